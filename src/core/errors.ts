@@ -1,0 +1,27 @@
+/** Faults of the environment that a person can be told about, as a closed list of codes. */
+
+export type SwapErrorCode =
+  | 'storage-full' // the browser's quota is reached
+  | 'storage-failed' // the store refused for another reason (private window, broken database)
+  | 'source-gone' // a shared file was moved, changed or is no longer readable
+  | 'unreachable' // no signaling path or no network path to a peer
+  | 'timeout' // an attempt took longer than its limit
+  | 'too-long' // a text is over the limit
+  | 'too-many' // a count is over the limit
+  | 'closed' // the room or the link was closed meanwhile
+  | 'unsupported'; // the browser lacks something that cannot be done without
+
+export class SwapError extends Error {
+  override readonly name = 'SwapError';
+  readonly code: SwapErrorCode;
+
+  constructor(code: SwapErrorCode, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/** The code of a SwapError, or undefined for anything else. */
+export function errorCode(error: unknown): SwapErrorCode | undefined {
+  return error instanceof SwapError ? error.code : undefined;
+}

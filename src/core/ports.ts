@@ -1,0 +1,121 @@
+/**
+ * What core asks of the world. Every port has one contract suite in tests/contract that the
+ * simulator's fake and the browser's adapter both pass.
+ */
+import type { Bytes } from './bytes.ts';
+import type { ChunkHash, PeerId } from './ids.ts';
+
+/** Undoes a subscription or stops a timer; calling it twice is harmless. */
+export type Off = () => void;
+
+export interface Clock {
+  /** Milliseconds since the epoch; may jump when the device sleeps. */
+  now(): number;
+  /** Calls `f` once after at least `ms`. */
+  after(ms: number, f: () => void): Off;
+  /** Calls `f` every `ms`, later when the tab is throttled, never in bursts. */
+  every(ms: number, f: () => void): Off;
+}
+
+export interface Random {
+  /** A number in [0, 1), good enough for choices. */
+  next(): number;
+  /** `length` unpredictable bytes, good enough for secrets. */
+  bytes(length: number): Bytes;
+}
+
+export interface Crypto {
+  /** SHA-256, 32 bytes. */
+  hash(bytes: Uint8Array): Promise<Bytes>;
+  /** Whether `signature` (64 bytes) is `publicKey`'s (32 bytes, Ed25519) over `bytes`. Never throws. */
+  verify(publicKey: Uint8Array, bytes: Uint8Array, signature: Uint8Array): Promise<boolean>;
+}
+
+/** Who we are in one room: a key pair whose private half cannot be read. */
+export interface Identity {
+  readonly peer: PeerId;
+  /** Ed25519, 32 bytes. */
+  readonly publicKey: Bytes;
+  /** 64 bytes, Ed25519 over `bytes`. */
+  sign(bytes: Uint8Array): Promise<Bytes>;
+}
+
+/** Small records by key. Each call is atomic: all of it is there afterwards, or none. */
+export interface KeyValueStore {
+  get(key: string): Promise<Bytes | undefined>;
+  /** All records whose key starts with `prefix`, by key in code-unit order. */
+  entries(prefix: string): Promise<[key: string, value: Bytes][]>;
+  /** Resolves when everything is committed. @throws SwapError storage-full, storage-failed */
+  put(records: [key: string, value: Bytes][]): Promise<void>;
+  delete(keys: string[]): Promise<void>;
+}
+
+/** Chunks by the hash of their content. */
+export interface ChunkStore {
+  /** For each hash whether its chunk is committed. */
+  has(hashes: ChunkHash[]): Promise<boolean[]>;
+  get(hash: ChunkHash): Promise<Bytes | undefined>;
+  /** Resolves when all are committed; then they survive a crash of the page. @throws SwapError storage-full, storage-failed */
+  put(chunks: { hash: ChunkHash; bytes: Bytes }[]): Promise<void>;
+  delete(hashes: ChunkHash[]): Promise<void>;
+  /** What this origin uses and may use, in bytes, as far as the browser tells. */
+  usage(): Promise<{ usedBytes: number; quotaBytes: number }>;
+}
+
+/** A file that a person picked, read piece by piece, never as a whole. */
+export interface ByteSource {
+  readonly sizeBytes: number;
+  /** Bytes [start, end). @throws SwapError source-gone */
+  read(start: number, end: number): Promise<Bytes>;
+}
+
+/** `control` is for everything small and never waits behind `bulk`, which carries chunk bytes. */
+export type Lane = 'control' | 'bulk';
+
+/** How the bytes of a link travel. */
+export type LinkPath = 'direct' | 'nat' | 'turn' | 'unknown';
+
+/** An open, authenticated connection to a peer: ordered and reliable per lane while it lives. */
+export interface Link {
+  readonly peer: PeerId;
+  /** The largest message that `send` takes, in bytes. */
+  readonly maxMessageBytes: number;
+  /**
+   * Queues a message. False: not taken, because the lane's queue is full or the link is closed; for a
+   * full queue `onDrain` tells when to try again. A message is copied or sent before this returns.
+   */
+  send(lane: Lane, message: Uint8Array): boolean;
+  /** At most one listener of each kind; messages that came before it are kept for it (bounded). */
+  onMessage(f: (lane: Lane, message: Bytes) => void): Off;
+  onDrain(f: (lane: Lane) => void): Off;
+  /** Called once, when the link is over for whatever reason, also after our own `close`. */
+  onClose(f: (reason: string) => void): Off;
+  /** How it travels, as far as the browser tells. */
+  path(): Promise<LinkPath>;
+  close(reason: string): void;
+}
+
+/** Whether the way to find further peers works just now. Links live on without it. */
+export type SignalingStatus = 'connecting' | 'online' | 'offline';
+
+/** Finds peers of one room and links to them. Peers are authenticated before a link is shown. */
+export interface Transport {
+  readonly self: PeerId;
+  /** A peer was seen on signaling (a sample after joining, an answer to `refresh`). May repeat. */
+  onSighting(f: (peer: PeerId) => void): Off;
+  /** A new link, dialled by either side. A second link to the same peer replaces the first. */
+  onLink(f: (link: Link) => void): Off;
+  onStatus(f: (status: SignalingStatus) => void): Off;
+  /** Begins to announce us and to sight others. Listeners are set before. */
+  start(): void;
+  /**
+   * Tries to link; the link itself comes by `onLink`. When both sides dial at once, one attempt
+   * survives and both calls settle by it.
+   * @throws SwapError unreachable, timeout, closed
+   */
+  dial(peer: PeerId): Promise<void>;
+  /** Asks signaling anew who is here, and proves that it still works (after sleep, network change). */
+  refresh(): void;
+  /** Says goodbye where it can; afterwards no timer, socket or link is left. */
+  close(): void;
+}

@@ -1,0 +1,60 @@
+/** The room's address in the fragment of a URL: `#/<room>` and `#/<room>/<file>`. */
+import { fromBase64Url, toBase64Url, type Bytes } from './bytes.ts';
+import { parseFileId, type FileId } from './ids.ts';
+import { ROOM_NAME_CHARS_MAX } from './limits.ts';
+import type { Random } from './ports.ts';
+
+export const SECRET_BYTES = 16;
+/** Marks a room that somebody named, and that others can therefore guess. */
+const NAMED = '~';
+
+/** A made room has 128 random bits; a named one is only as secret as its name. */
+export type RoomAddress =
+  | { readonly kind: 'secret'; readonly secret: Bytes }
+  | { readonly kind: 'named'; readonly name: string };
+
+export interface Place {
+  readonly room: RoomAddress;
+  readonly file: FileId | undefined;
+}
+
+export const makeAddress = (random: Random): RoomAddress => ({
+  kind: 'secret',
+  secret: random.bytes(SECRET_BYTES),
+});
+
+/** Names are compared as typed, but for case, width and outer space. Null when nothing is left. */
+export function namedAddress(typed: string): RoomAddress | null {
+  const name = typed.normalize('NFKC').trim().toLowerCase();
+  return name && name.length <= ROOM_NAME_CHARS_MAX ? { kind: 'named', name } : null;
+}
+
+export function formatFragment(room: RoomAddress, file?: FileId): string {
+  const part =
+    room.kind === 'secret' ? toBase64Url(room.secret) : NAMED + encodeURIComponent(room.name);
+  return `#/${part}${file ? `/${file}` : ''}`;
+}
+
+/** The place a fragment (with its `#`) leads to, or null when it leads nowhere. */
+export function parseFragment(fragment: string): Place | null {
+  const [empty, part = '', filePart, ...rest] = fragment.replace(/^#/, '').split('/');
+  if (empty !== '' || rest.length > 0) return null;
+  const room = part.startsWith(NAMED) ? parseNamed(part.slice(1)) : parseSecret(part);
+  if (!room) return null;
+  if (filePart === undefined || filePart === '') return { room, file: undefined };
+  const file = parseFileId(filePart);
+  return file && { room, file };
+}
+
+function parseSecret(part: string): RoomAddress | null {
+  const secret = fromBase64Url(part);
+  return secret?.length === SECRET_BYTES ? { kind: 'secret', secret } : null;
+}
+
+function parseNamed(part: string): RoomAddress | null {
+  try {
+    return namedAddress(decodeURIComponent(part));
+  } catch {
+    return null; // a lone % in the fragment
+  }
+}

@@ -1,0 +1,115 @@
+/** What a room shows to whoever embeds it: plain, immutable snapshots. */
+import type { SwapErrorCode } from './errors.ts';
+import type { EntryId, FileId, PeerId } from './ids.ts';
+import type { LinkPath, SignalingStatus } from './ports.ts';
+
+export interface RoomStatus {
+  /** Whether further people can find us. */
+  readonly signaling: SignalingStatus;
+  /** People we are linked with. */
+  readonly linked: number;
+  /** People we know to be here but are still trying to reach. */
+  readonly linking: number;
+}
+
+export interface Person {
+  readonly peer: PeerId;
+  readonly name: string;
+  readonly self: boolean;
+  /** `lost`: was here, went away without a goodbye, and we are trying to reach them again. */
+  readonly state: 'linked' | 'linking' | 'lost';
+  readonly path: LinkPath;
+  readonly roundTripMs: number | undefined;
+  /** Chunk bytes they gave to us and took from us (for self: the sums). */
+  readonly gaveBytes: number;
+  readonly tookBytes: number;
+}
+
+interface MessageBase {
+  readonly id: EntryId;
+  readonly author: PeerId;
+  /** The author's name as last announced, or a made-up one from the key. */
+  readonly name: string;
+  readonly own: boolean;
+  /** The author's clock, for display only. */
+  readonly timeMs: number;
+}
+export type ChatMessage =
+  | (MessageBase & { readonly kind: 'text'; readonly text: string })
+  | (MessageBase & { readonly kind: 'file'; readonly file: FileId });
+
+export interface Holder {
+  readonly peer: PeerId;
+  readonly name: string;
+  /** 0 to 1. */
+  readonly fraction: number;
+}
+
+/** Who gave a tile's chunks: nobody yet, ourselves (our own file), the cache, or a peer. */
+export type TileGiver = 'none' | 'own' | 'cache' | PeerId;
+export interface Tile {
+  readonly giver: TileGiver;
+  /** Every chunk of the tile is here and checked. */
+  readonly full: boolean;
+  /** At least one chunk of it is asked for. */
+  readonly asked: boolean;
+  /** At least one missing chunk of it is held by nobody here. */
+  readonly lost: boolean;
+}
+
+export type FileState =
+  | 'offered' // known, nobody asked us to fetch it
+  | 'fetching'
+  | 'paused'
+  | 'complete' // every chunk is here and checked
+  | 'sharing' // our own: served from the file itself or from the cache
+  | 'needs-source' // our own, but after a reload the file must be picked again
+  | 'failed'; // see problem; can be resumed
+
+export interface SharedFile {
+  readonly id: FileId;
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly mime: string;
+  readonly sharer: PeerId;
+  readonly sharerName: string;
+  readonly own: boolean;
+  readonly timeMs: number;
+  readonly state: FileState;
+  /** Own file: how much is hashed; others': how much the manifest covers. 0 to 1, 1 = manifest closed. */
+  readonly hashedFraction: number;
+  readonly haveBytes: number;
+  readonly chunks: number;
+  readonly haveChunks: number;
+  /** Delivery rate over the last seconds, while fetching. */
+  readonly bytesPerSecond: number;
+  readonly secondsLeft: number | undefined;
+  readonly holders: readonly Holder[];
+  /** Bytes by giver, for the legend. */
+  readonly givers: readonly { readonly peer: PeerId; readonly name: string; readonly fraction: number }[];
+  /** People linked with us now who hold every chunk. */
+  readonly fullCopiesElsewhere: number;
+  /** Set while fetching stalls or in state failed or needs-source. `nobody-has-it`: waiting for a holder. */
+  readonly problem: SwapErrorCode | 'nobody-has-it' | undefined;
+  readonly pinned: boolean;
+}
+
+/** A file in this device's cache, from whatever room. */
+export interface CachedFile {
+  readonly key: string;
+  readonly id: FileId;
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly cachedBytes: number;
+  readonly lastUsedAtMs: number;
+  readonly pinned: boolean;
+  /** Being fetched or shared in this room now; not evicted. */
+  readonly busy: boolean;
+}
+export interface StorageView {
+  readonly usedBytes: number;
+  readonly quotaBytes: number;
+  /** Less than a tenth of the quota is left. */
+  readonly nearlyFull: boolean;
+  readonly files: readonly CachedFile[];
+}

@@ -1,0 +1,23 @@
+/** What main.ts hands to the UI: rooms and the few platform services that views need. */
+import type { FileId } from '../core/ids.ts';
+import type { ByteSource } from '../core/ports.ts';
+import type { Room } from '../core/room.ts';
+import type { RoomAddress } from '../core/room-address.ts';
+
+/** Our place in a room. One tab of a browser is live in a room; the others wait and can take over. */
+export type Seat =
+  | { readonly kind: 'live'; readonly room: Room; /** Settles when another tab took over; the room is closed then. */ readonly displaced: Promise<void> }
+  | { readonly kind: 'elsewhere'; /** Makes this tab the live one. */ takeOver(): Promise<Seat> };
+
+export interface Services {
+  /** @throws SwapError unsupported when the page is not on https or localhost, or the browser is too old */
+  enter(address: RoomAddress): Promise<Seat>;
+  leave(room: Room): void;
+  newAddress(): RoomAddress;
+  /** A picked file as core reads it. */
+  source(file: File): ByteSource;
+  /** Hands a complete file to the browser's downloads, streamed where the browser can. */
+  save(room: Room, file: FileId): Promise<void>;
+  /** Keeps the screen on while `f` says so; re-evaluated on `refresh`. */
+  keepAwake(on: boolean): void;
+}
