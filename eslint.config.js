@@ -23,5 +23,8 @@ export default ts.config(
     languageOptions: { parserOptions: { parser: ts.parser } },
     rules: { 'svelte/no-at-html-tags': 'error' },
   },
-  { files: ['scripts/**', 'signaling/**', 'tests/**', '*.config.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: ['scripts/**', 'signaling/**', 'tests/**', '*.config.ts'],
+    rules: { 'no-console': 'off' },
+  },
 );

@@ -86,7 +86,11 @@ export interface SharedFile {
   readonly secondsLeft: number | undefined;
   readonly holders: readonly Holder[];
   /** Bytes by giver, for the legend. */
-  readonly givers: readonly { readonly peer: PeerId; readonly name: string; readonly fraction: number }[];
+  readonly givers: readonly {
+    readonly peer: PeerId;
+    readonly name: string;
+    readonly fraction: number;
+  }[];
   /** People linked with us now who hold every chunk. */
   readonly fullCopiesElsewhere: number;
   /** Set while fetching stalls or in state failed or needs-source. `nobody-has-it`: waiting for a holder. */

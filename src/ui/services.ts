@@ -6,7 +6,11 @@ import type { RoomAddress } from '../core/room-address.ts';
 
 /** Our place in a room. One tab of a browser is live in a room; the others wait and can take over. */
 export type Seat =
-  | { readonly kind: 'live'; readonly room: Room; /** Settles when another tab took over; the room is closed then. */ readonly displaced: Promise<void> }
+  | {
+      readonly kind: 'live';
+      readonly room: Room;
+      /** Settles when another tab took over; the room is closed then. */ readonly displaced: Promise<void>;
+    }
   | { readonly kind: 'elsewhere'; /** Makes this tab the live one. */ takeOver(): Promise<Seat> };
 
 export interface Services {

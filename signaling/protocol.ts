@@ -1,0 +1,116 @@
+/**
+ * What travels between a browser and the relay: JSON text frames over one WebSocket at `/relay`. The only
+ * file that client and relay share. Both sides parse every message with these schemas.
+ *
+ * The relay names each connection with a random session id (`sid`). Announcements and boxes are sealed
+ * by the members; to the relay they are opaque base64url.
+ */
+import * as v from 'valibot';
+
+export const RELAY_PATH = '/relay';
+export const PROTOCOL_VERSION = 1;
+
+/** Bounds of single fields; the relay's rate and count limits are in limits.ts beside this file. */
+export const ANNOUNCE_CHARS_MAX = 1_500;
+export const BOX_CHARS_MAX = 16_000;
+export const MEMBERS_SAMPLE_MAX = 24;
+/** The largest frame either side accepts: a box, or a sample of members, with its envelope. */
+export const FRAME_BYTES_MAX = 64_000;
+
+const opaque = (charsMax: number) =>
+  v.pipe(v.string(), v.maxLength(charsMax), v.regex(/^[A-Za-z0-9_-]*$/));
+const topic = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/));
+const sid = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16}$/));
+
+const iceServer = v.object({
+  urls: v.union([
+    v.pipe(v.string(), v.maxLength(300)),
+    v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(8)),
+  ]),
+  username: v.optional(v.pipe(v.string(), v.maxLength(300))),
+  credential: v.optional(v.pipe(v.string(), v.maxLength(300))),
+});
+
+export const clientMessage = v.variant('type', [
+  /** Become a member of a topic; answered by `members`. Joining again replaces the announcement. */
+  v.object({
+    type: v.literal('join'),
+    v: v.literal(PROTOCOL_VERSION),
+    topic,
+    announce: opaque(ANNOUNCE_CHARS_MAX),
+  }),
+  /** Ask for another random sample; answered by `members`. */
+  v.object({ type: v.literal('sample'), topic }),
+  /** Deliver a sealed box to one member of a topic that both are in; `gone` when it is not there. */
+  v.object({ type: v.literal('signal'), topic, to: sid, box: opaque(BOX_CHARS_MAX) }),
+  v.object({ type: v.literal('leave'), topic }),
+  /** Heartbeat; answered by `pong`. */
+  v.object({ type: v.literal('ping') }),
+]);
+export type ClientMessage = v.InferOutput<typeof clientMessage>;
+
+const errorCode = v.picklist([
+  'bad-message', // not JSON, or not one of the messages above
+  'rate', // too many messages a second
+  'not-a-member', // signal or sample for a topic that was not joined
+  'too-many-topics',
+  'topic-full',
+  'too-many-connections',
+  'shutting-down',
+]);
+export type RelayErrorCode = v.InferOutput<typeof errorCode>;
+
+export const relayMessage = v.variant('type', [
+  /** First message on every connection. */
+  v.object({
+    type: v.literal('welcome'),
+    v: v.literal(PROTOCOL_VERSION),
+    sid,
+    iceServers: v.pipe(v.array(iceServer), v.maxLength(8)),
+    /** Send `ping` at least this often, or be closed as idle after about two and a half times as long. */
+    heartbeatMs: v.pipe(v.number(), v.integer(), v.minValue(1_000)),
+  }),
+  v.object({
+    type: v.literal('members'),
+    topic,
+    /** A random sample of the others. */
+    members: v.pipe(
+      v.array(v.object({ sid, announce: opaque(ANNOUNCE_CHARS_MAX) })),
+      v.maxLength(MEMBERS_SAMPLE_MAX),
+    ),
+  }),
+  v.object({ type: v.literal('signal'), topic, from: sid, box: opaque(BOX_CHARS_MAX) }),
+  v.object({ type: v.literal('gone'), topic, sid }),
+  v.object({ type: v.literal('pong') }),
+  v.object({
+    type: v.literal('error'),
+    code: errorCode,
+    message: v.pipe(v.string(), v.maxLength(300)),
+  }),
+]);
+export type RelayMessage = v.InferOutput<typeof relayMessage>;
+
+/** WebSocket close codes of the relay. */
+export const CLOSE_BAD_MESSAGES = 4400;
+export const CLOSE_RATE = 4429;
+export const CLOSE_TOO_MANY_CONNECTIONS = 4503;
+export const CLOSE_IDLE = 4408;
+/** RFC 6455: going away. */
+export const CLOSE_SHUTTING_DOWN = 1001;
+
+function parse<Schema extends v.GenericSchema>(
+  schema: Schema,
+  text: string,
+): v.InferOutput<Schema> | null {
+  if (text.length > FRAME_BYTES_MAX) return null;
+  try {
+    const result = v.safeParse(schema, JSON.parse(text));
+    return result.success ? result.output : null;
+  } catch {
+    return null;
+  }
+}
+/** The message in a frame, or null when it is none. Never throws. */
+export const parseClientMessage = (text: string): ClientMessage | null =>
+  parse(clientMessage, text);
+export const parseRelayMessage = (text: string): RelayMessage | null => parse(relayMessage, text);
