@@ -1,0 +1,78 @@
+/** MessagePack with a schema: the only way bytes from elsewhere become values. */
+import { Decoder, Encoder } from '@msgpack/msgpack';
+import * as v from 'valibot';
+import type { Bytes } from './bytes.ts';
+
+const DEPTH_MAX = 8;
+const encoder = new Encoder({ ignoreUndefined: true, maxDepth: DEPTH_MAX });
+const decoder = new Decoder();
+
+export const encode = (value: unknown): Bytes => encoder.encode(value) as Bytes;
+
+/**
+ * The value in `bytes` when they are exactly one MessagePack value that `schema` accepts, else null. Never
+ * throws; time and memory are linear in `bytes.length`. Byte strings in the result are views into
+ * `bytes`: copy what outlives the message.
+ */
+export function decode<Schema extends v.GenericSchema>(
+  bytes: Uint8Array,
+  schema: Schema,
+): v.InferOutput<Schema> | null {
+  if (!isWellFormed(bytes)) return null;
+  try {
+    const result = v.safeParse(schema, decoder.decode(bytes), { abortEarly: true });
+    return result.success ? result.output : null;
+  } catch {
+    return null; // text that is not UTF-8, an extension type
+  }
+}
+
+/** A schema for byte strings of `min` to `max` bytes. */
+export const byteString = (min: number, max = min) =>
+  v.custom<Bytes>(
+    (value) => value instanceof Uint8Array && value.length >= min && value.length <= max,
+  );
+
+/**
+ * Whether `bytes` are one complete value, not nested deeper than DEPTH_MAX. The decoder allocates what a
+ * container's header claims before it sees the elements, so a claim must be covered by bytes first.
+ * Layout: https://github.com/msgpack/msgpack/blob/master/spec.md
+ */
+function isWellFormed(bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const size = (at: number, width: number): number => {
+    if (at + width > bytes.length) return Infinity;
+    if (width === 1) return view.getUint8(at);
+    return width === 2 ? view.getUint16(at) : view.getUint32(at);
+  };
+  let at = 0;
+  const open = [1]; // how many values are still to come, a level each
+  while (open.length > 0) {
+    const left = open.pop() ?? 0;
+    if (left === 0) continue;
+    open.push(left - 1);
+    const head = bytes[at++];
+    if (head === undefined) return false;
+    let elements = 0;
+    if (head <= 0x7f || head >= 0xe0 || head === 0xc0 || head === 0xc2 || head === 0xc3) continue;
+    else if (head <= 0x8f) elements = 2 * (head & 0x0f);
+    else if (head <= 0x9f) elements = head & 0x0f;
+    else if (head <= 0xbf) at += head & 0x1f;
+    else if (head >= 0xc4 && head <= 0xc6) at += skip(size, at, 1 << (head - 0xc4));
+    else if (head >= 0xca && head <= 0xcb) at += 4 << (head - 0xca);
+    else if (head >= 0xcc && head <= 0xcf) at += 1 << (head - 0xcc);
+    else if (head >= 0xd0 && head <= 0xd3) at += 1 << (head - 0xd0);
+    else if (head >= 0xd9 && head <= 0xdb) at += skip(size, at, 1 << (head - 0xd9));
+    else if (head === 0xdc || head === 0xdd || head === 0xde || head === 0xdf) {
+      const width = head & 1 ? 4 : 2;
+      elements = size(at, width) * (head >= 0xde ? 2 : 1);
+      at += width;
+    } else return false; // extension types and 0xc1 have no place here
+    if (at > bytes.length || elements > bytes.length - at) return false;
+    if (elements > 0 && open.push(elements) > DEPTH_MAX) return false;
+  }
+  return at === bytes.length;
+}
+
+const skip = (size: (at: number, width: number) => number, at: number, width: number): number =>
+  width + size(at, width);
