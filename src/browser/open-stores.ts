@@ -1,0 +1,76 @@
+/** Opens this device's stores: IndexedDB where there is one, else memory, and says which. */
+import type { Topic } from '../core/ids.ts';
+import type { ChunkStore, KeyValueStore } from '../core/ports.ts';
+import { createIdbChunkStore } from './idb-chunk-store.ts';
+import { createIdbKeyValueStore } from './idb-key-value-store.ts';
+import { openDatabase } from './idb.ts';
+import { createIdbKeyPairs, createMemoryKeyPairs, type KeyPairs } from './key-pairs.ts';
+import { createMemoryChunkStore, createMemoryKeyValueStore } from './memory-stores.ts';
+
+/** The worker reads the chunks that the page wrote, so both must mean the same database. */
+export const CHUNKS_DATABASE = 'swapmeet-chunks';
+const FILES_DATABASE = 'swapmeet-files';
+const IDENTITIES_DATABASE = 'swapmeet-identities';
+const ROOM_DATABASE_PREFIX = 'swapmeet-room-';
+
+/** Safari has let a first open hang for good; a person should not wait longer than this for it. */
+const PROBE_TIMEOUT_MS = 5_000;
+
+export interface Stores {
+  /** `memory`: all of it ends with the page, which a person must be told. */
+  readonly kind: 'indexeddb' | 'memory';
+  /** One room's log and settings. */
+  records(topic: Topic): KeyValueStore;
+  readonly fileIndex: KeyValueStore;
+  readonly chunks: ChunkStore;
+  readonly keyPairs: KeyPairs;
+}
+
+/** Never rejects. A full disk is no reason for memory: what is stored can still be read. */
+export async function openStores(): Promise<Stores> {
+  return (await indexedDbWorks()) ? openIdbStores() : openMemoryStores();
+}
+
+function openIdbStores(): Stores {
+  return {
+    kind: 'indexeddb',
+    records: (topic) =>
+      createIdbKeyValueStore(openDatabase(ROOM_DATABASE_PREFIX + topic, 'strict')),
+    fileIndex: createIdbKeyValueStore(openDatabase(FILES_DATABASE, 'strict')),
+    chunks: createIdbChunkStore(openDatabase(CHUNKS_DATABASE, 'relaxed')),
+    keyPairs: createIdbKeyPairs(openDatabase(IDENTITIES_DATABASE, 'strict')),
+  };
+}
+
+/** Stores that live as long as the page; a room that is entered again finds its records. */
+export function openMemoryStores(): Stores {
+  const rooms = new Map<Topic, KeyValueStore>();
+  return {
+    kind: 'memory',
+    records(topic) {
+      const records = rooms.get(topic) ?? createMemoryKeyValueStore();
+      rooms.set(topic, records);
+      return records;
+    },
+    fileIndex: createMemoryKeyValueStore(),
+    chunks: createMemoryChunkStore(),
+    keyPairs: createMemoryKeyPairs(),
+  };
+}
+
+async function indexedDbWorks(): Promise<boolean> {
+  if (typeof indexedDB === 'undefined') return false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), PROBE_TIMEOUT_MS);
+  });
+  const opened = openDatabase(CHUNKS_DATABASE, 'relaxed')
+    .has(['probe'])
+    .then(
+      () => true,
+      () => false,
+    );
+  const works = await Promise.race([opened, late]);
+  clearTimeout(timer);
+  return works;
+}
