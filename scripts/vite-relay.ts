@@ -1,0 +1,26 @@
+/** Gives Vite's development and preview servers the relay, on their own port and beside hot reload. */
+import type { Server } from 'node:http';
+import type { Plugin } from 'vite';
+import { readConfig } from '../signaling/config.ts';
+import { createRelay } from '../signaling/relay.ts';
+
+/** Any server that Vite may run on; without one (middleware mode) there is nothing to attach to. */
+function attachRelay(httpServer: unknown): void {
+  if (!httpServer) return;
+  const settings = readConfig(process.env);
+  if (!settings.ok) throw new Error(settings.problem);
+  const relay = createRelay(settings.config);
+  const server = httpServer as Server;
+  // Upgrades that are not the relay's stay untouched: they are Vite's own.
+  server.on('upgrade', (request, socket, head) => void relay.upgrade(request, socket, head));
+  server.once('close', () => void relay.close());
+}
+
+/** The plugin. */
+export function relayPlugin(): Plugin {
+  return {
+    name: 'swapmeet-relay',
+    configureServer: (vite) => attachRelay(vite.httpServer),
+    configurePreviewServer: (vite) => attachRelay(vite.httpServer),
+  };
+}

@@ -1,0 +1,111 @@
+/** Serves the built app: security headers on every response, caching by kind, and nothing but GET and HEAD. */
+import { existsSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import sirv from 'sirv';
+import { PROTOCOL_VERSION } from './protocol.ts';
+
+/**
+ * No inline script, no eval, no foreign origin. Frames are for downloads only: a hidden frame of this
+ * origin that the service worker answers, with headers of its own.
+ */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob: data:",
+  "media-src 'self' blob:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "frame-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+  "require-trusted-types-for 'script'",
+  // Svelte's own policy, for the templates it compiled, and ours, for the addresses of our workers.
+  'trusted-types svelte-trusted-html swapmeet',
+].join('; ');
+
+/** What browsers may offer a page and this one never asks for; the two that it does use come last. */
+const PERMISSIONS_POLICY = [
+  ...[
+    'accelerometer',
+    'autoplay',
+    'bluetooth',
+    'camera',
+    'display-capture',
+    'encrypted-media',
+    'gamepad',
+    'geolocation',
+    'gyroscope',
+    'hid',
+    'idle-detection',
+    'local-fonts',
+    'magnetometer',
+    'microphone',
+    'midi',
+    'payment',
+    'publickey-credentials-create',
+    'publickey-credentials-get',
+    'serial',
+    'usb',
+    'xr-spatial-tracking',
+  ].map((feature) => `${feature}=()`),
+  'screen-wake-lock=(self)',
+  'clipboard-write=(self)',
+].join(', ');
+
+/** Sent with every response, and by whatever else serves the built app. */
+export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Permissions-Policy': PERMISSIONS_POLICY,
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+
+/** How long a response may be kept: names under /assets/ carry a hash of their content, others do not. */
+export function cacheControl(path: string): string {
+  return path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+}
+
+export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** Whether `appDir` holds a built app. */
+export const isBuilt = (appDir: string): boolean => existsSync(join(appDir, 'index.html'));
+
+/** Makes the handler for everything that is not the relay. Reads the list of files once. */
+export function createApp(appDir: string): RequestHandler {
+  const serveFile = sirv(appDir, { etag: true, gzip: true, brotli: true, extensions: ['html'] });
+
+  return (request, response) => {
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.setHeader('Allow', 'GET, HEAD');
+      return answer(response, 405, 'text/plain', 'Method not allowed\n');
+    }
+    const path = request.url?.split('?')[0] ?? '/';
+    if (path === '/healthz') {
+      const health = { status: 'ok', protocol: PROTOCOL_VERSION };
+      return answer(response, 200, 'application/json', JSON.stringify(health));
+    }
+    // The files are small; a range that makes no sense would throw inside the file server.
+    delete request.headers.range;
+    // A file that vanished since the start, in a new build, must cost this response only.
+    response.on('pipe', (file) => file.once('error', () => response.destroy()));
+    response.setHeader('Cache-Control', cacheControl(path));
+    serveFile(request, response, () => answer(response, 404, 'text/plain', 'Not found\n'));
+  };
+}
+
+function answer(response: ServerResponse, status: number, type: string, body: string): void {
+  response.writeHead(status, {
+    'Content-Type': `${type}; charset=utf-8`,
+    'Content-Length': Buffer.byteLength(body),
+    'Cache-Control': 'no-store',
+  });
+  response.end(body);
+}
