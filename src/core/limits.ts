@@ -12,6 +12,8 @@ export const CHUNK_BYTES_MAX = 256 * KiB;
 export const CHUNKS_PER_FILE_MAX = 400_000;
 /** One signed manifest segment (36 bytes a chunk) stays well under a control message. */
 export const SEGMENT_CHUNKS_MAX = 1024;
+/** A full segment: 36 bytes a chunk and its envelope. */
+export const SEGMENT_BYTES_MAX = 40 * KiB;
 export const FILE_NAME_CHARS_MAX = 512;
 export const MIME_CHARS_MAX = 128;
 /** Offers one author may have in a room's log before further ones are ignored. */
@@ -56,7 +58,21 @@ export const AUTHORS_MAX = 2_000;
 export const ORPHANS_MAX = 2_000;
 export const NAME_CHARS_MAX = 40;
 
+/** One answer to a state vector; what is left is asked for again, so no queue grows with the history. */
+export const SYNC_ANSWER_BYTES_MAX = 512 * KiB;
+/** Entries of others waiting to be verified; beyond, they are dropped and come again by sync. */
+export const VERIFY_QUEUE_MAX = 4_096;
+/** Peers we compare histories with at once when several links open together; the rest follow by digest. */
+export const SYNCS_AT_ONCE_MAX = 2;
+/** A batch of new entries up to this size is passed on at once; longer histories others ask for themselves. */
+export const FORWARD_ENTRIES_MAX = 64;
+
 /* Mesh */
+/** Fault points a link may gather, and how many wear off a second. See mesh/faults.ts. */
+export const FAULT_POINTS_MAX = 100;
+export const FAULT_POINTS_PER_SECOND = 1;
+/** How long a peer stays shut out after its faults. */
+export const SHUN_MS = 600_000;
 /** Up to here everyone links with everyone; a browser and two cores carry it easily. */
 export const LINKS_TARGET = 12;
 export const LINKS_MAX = 24;
@@ -78,3 +94,46 @@ export const SYNC_EVERY_MS = 10_000;
 
 /* Rooms */
 export const ROOM_NAME_CHARS_MAX = 100;
+
+/* Signaling */
+/** A presence is made anew each session and renewed at half its life, so a day outlives every sleep we care for. */
+export const PRESENCE_LIFE_MS = 24 * 3_600_000;
+/** Clocks of people's devices are wrong by hours more often than anyone replays a presence. */
+export const PRESENCE_CLOCK_SKEW_MS = 24 * 3_600_000;
+/** A data-only description is 500 bytes; browsers add lines, not kilobytes. */
+export const SDP_CHARS_MAX = 4_096;
+/** RFC 8839 lines are 60–200 characters, long IPv6 ones with extensions a little more. */
+export const CANDIDATE_CHARS_MAX = 320;
+/** Candidates in one signal. */
+export const CANDIDATES_PER_SIGNAL_MAX = 20;
+/** Candidates taken for one description: several interfaces × (host, reflexive, relayed); the rest would only probe. */
+export const CANDIDATES_PER_ROUND_MAX = 40;
+/** The first candidates are worth a signal at once; the others travel together. */
+export const CANDIDATES_FIRST_MS = 5;
+export const CANDIDATES_BATCH_MS = 60;
+/** Links whose last signal number is remembered against replay. */
+export const LINK_IDS_REMEMBERED_MAX = 1_024;
+/** Signals of one link kept while it is not yet decided whether that link will be. */
+export const SIGNALS_PARKED_MAX = 32;
+/** Signals waiting to be opened or sealed; beyond it signaling is being flooded. */
+export const SIGNALS_QUEUED_MAX = 256;
+/** Addresses kept for one peer: its proven one, and some that signaling merely claims. */
+export const ADDRESSES_PER_PEER_MAX = 3;
+/** Offers accepted from others: a full mesh that restarts at once, then a trickle. Each costs a connection. */
+export const OFFERS_BURST = 32;
+export const OFFERS_PER_SECOND = 2;
+/** Chromium allows about 500 connections a page, closed ones counted until collected; beyond it all fail. */
+export const CONNECTIONS_MAX = 450;
+/** From `disconnected` until a link is given up, and how often an ICE restart is tried in that time. */
+export const RECOVERY_MS = 10_000;
+export const RECOVERY_TRY_MS = 3_000;
+/** Messages kept for a listener that is not there yet. */
+export const EARLY_MESSAGES_MAX = 256;
+export const EARLY_BYTES_MAX = 1 * MiB;
+/** Until the relay has said welcome, and until it has answered when asked to prove that it is there. */
+export const RELAY_CONNECT_TIMEOUT_MS = 8_000;
+export const RELAY_PROOF_TIMEOUT_MS = 3_000;
+/** Signals kept while the socket is being replaced; older ones are of no use to anybody. */
+export const RELAY_QUEUE_MAX = 64;
+/** Bytes waiting in the socket before signals are refused: a dead network, not a slow one. */
+export const RELAY_BUFFERED_BYTES_MAX = 256 * KiB;

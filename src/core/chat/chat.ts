@@ -1,0 +1,181 @@
+/** Chat: writes our entries, takes in those of others, and keeps both sides of every link equal. */
+import { equalBytes, toBase64Url, type Bytes } from '../bytes.ts';
+import { SwapError } from '../errors.ts';
+import type { PeerId, Topic } from '../ids.ts';
+import {
+  FORWARD_ENTRIES_MAX,
+  SYNCS_AT_ONCE_MAX,
+  TEXT_CHARS_MAX,
+  TICK_MS,
+  VERIFY_QUEUE_MAX,
+} from '../limits.ts';
+import type { LogMessage, SignedEntry } from '../message.ts';
+import { peerIdOf } from '../peer-id.ts';
+import type { Clock, Crypto, Identity, KeyValueStore } from '../ports.ts';
+import {
+  charCount,
+  peekEntry,
+  verifyEntry,
+  writeEntry,
+  type Content,
+  type Entry,
+} from './entry.ts';
+import { createLog, type Log } from './log.ts';
+import { loadEntries, saveEntries } from './log-store.ts';
+import { entryMessages, readVector, vectorMessage } from './sync.ts';
+
+export interface ChatOptions {
+  readonly topic: Topic;
+  readonly identity: Identity;
+  readonly records: KeyValueStore;
+  readonly crypto: Crypto;
+  readonly clock: Clock;
+  send(peer: PeerId, message: LogMessage): void;
+  broadcast(message: LogMessage, except?: PeerId): void;
+  badEntry(peer: PeerId): void;
+  /** Entries that were not in the log before, in the order in which they were taken in. */
+  added(entries: readonly Entry[]): void;
+}
+
+export interface Chat {
+  readonly log: Log;
+  /** What `author` is called, as far as its entries tell. */
+  nameOf(author: PeerId): string | undefined;
+  /** Resolves when the entry is stored and on its way. @throws SwapError too-long, storage-full, storage-failed */
+  write(content: Content): Promise<Entry>;
+  onLinked(peer: PeerId): void;
+  onUnlinked(peer: PeerId): void;
+  onMessage(peer: PeerId, message: LogMessage): void;
+  onDigest(peer: PeerId, digest: Bytes): void;
+}
+
+/** Opens the log that rests in `records`. */
+export async function openChat(options: ChatOptions): Promise<Chat> {
+  const { topic, identity, records, crypto, clock } = options;
+  const log = createLog();
+  const names = new Map<PeerId, Entry>();
+  const authors = new Map<string, PeerId>();
+  /** When we last sent our vector to a peer: it may take a moment until what it lacks or brings is there. */
+  const comparedAtMs = new Map<PeerId, number>();
+  let verifying = 0;
+  /** Received batches are verified and merged one after the other, ours written one after the other. */
+  let incoming: Promise<unknown> = Promise.resolve();
+  let writing: Promise<unknown> = Promise.resolve();
+
+  for (const entry of await loadEntries(records, crypto)) take(entry);
+
+  /** The synchronous step by which an entry becomes part of the log. */
+  function take(entry: Entry): readonly Entry[] {
+    const result = log.add(entry);
+    const added = result.kind === 'added' ? result.entries : [];
+    for (const it of added) {
+      const known = names.get(it.author);
+      if (it.body.k === 'name' && (!known || known.body.seq < it.body.seq)) {
+        names.set(it.author, it);
+      }
+    }
+    return added;
+  }
+
+  function compare(peer: PeerId, reply: boolean): void {
+    comparedAtMs.set(peer, clock.now());
+    options.send(peer, vectorMessage(log.vector(), reply));
+  }
+
+  async function append(content: Content): Promise<Entry> {
+    const head = log.head(identity.peer);
+    const place = {
+      seq: (head?.body.seq ?? 0) + 1,
+      prev: head?.id,
+      clock: log.clock() + 1,
+      time: Math.max(0, Math.round(clock.now())),
+    };
+    const entry = await writeEntry({ topic, crypto, identity }, place, content);
+    // Stored before told: an author that forgets what it said would say something else in its place.
+    await saveEntries(records, [entry]);
+    options.added(take(entry));
+    for (const message of entryMessages([entry])) options.broadcast(message);
+    return entry;
+  }
+
+  async function authorOf(key: Bytes): Promise<PeerId> {
+    const text = toBase64Url(key);
+    const author = authors.get(text) ?? (await peerIdOf(crypto, key));
+    if (authors.size > VERIFY_QUEUE_MAX) authors.clear();
+    authors.set(text, author);
+    return author;
+  }
+
+  /** The entry if it is news and genuine. */
+  async function check(peer: PeerId, signed: SignedEntry): Promise<Entry | undefined> {
+    const claim = peekEntry(signed);
+    if (!claim) return void options.badEntry(peer);
+    const known = log.at(await authorOf(claim.key), claim.seq);
+    if (known && equalBytes(known.signed.body, signed.body)) return undefined;
+    const entry = await verifyEntry(crypto, topic, signed);
+    if (!entry) options.badEntry(peer);
+    return entry ?? undefined;
+  }
+
+  async function receive(peer: PeerId, list: SignedEntry[], more: boolean): Promise<void> {
+    const entries = await Promise.all(list.map((signed) => check(peer, signed)));
+    const added: Entry[] = [];
+    let gap = false;
+    for (const entry of entries) {
+      if (!entry) continue;
+      const result = take(entry);
+      added.push(...result);
+      gap ||= result.length === 0 && !log.at(entry.author, entry.body.seq);
+    }
+    if (added.length > 0) {
+      options.added(added);
+      if (added.length <= FORWARD_ENTRIES_MAX) {
+        for (const message of entryMessages(added)) options.broadcast(message, peer);
+      }
+      // A full disk must not stop the conversation: what is not stored now comes again by sync.
+      await saveEntries(records, added).catch(() => undefined);
+    }
+    if (more || gap) compare(peer, false);
+  }
+
+  return {
+    log,
+    nameOf(author) {
+      const entry = names.get(author);
+      return entry?.body.k === 'name' ? entry.body.name : undefined;
+    },
+    write(content) {
+      if (content.k === 'text' && charCount(content.text) > TEXT_CHARS_MAX) {
+        const message = `a message holds ${TEXT_CHARS_MAX} characters at most`;
+        return Promise.reject(new SwapError('too-long', message));
+      }
+      const written = writing.then(() => append(content));
+      writing = written.catch(() => undefined);
+      return written;
+    },
+    onLinked(peer) {
+      const busy = [...comparedAtMs.values()].filter((at) => clock.now() - at < TICK_MS).length;
+      if (busy < SYNCS_AT_ONCE_MAX) compare(peer, true);
+    },
+    onUnlinked: (peer) => void comparedAtMs.delete(peer),
+    onDigest(peer, digest) {
+      const recently = clock.now() - (comparedAtMs.get(peer) ?? -Infinity) < TICK_MS;
+      if (!recently && !equalBytes(digest, log.digest())) compare(peer, true);
+    },
+    onMessage(peer, message) {
+      if (message.t === 'vector') {
+        for (const answer of entryMessages(log.since(readVector(message)))) {
+          options.send(peer, answer);
+        }
+        if (message.reply) compare(peer, false);
+        return;
+      }
+      if (verifying + message.list.length > VERIFY_QUEUE_MAX) return;
+      verifying += message.list.length;
+      incoming = incoming.then(async () => {
+        await receive(peer, message.list, message.more);
+        verifying -= message.list.length;
+      });
+    },
+  };
+}

@@ -1,0 +1,144 @@
+/** One signed item of the log: its bytes, its id, and how it is checked. */
+import * as v from 'valibot';
+import { concat, utf8, type Bytes } from '../bytes.ts';
+import { byteString, decode, encode } from '../codec.ts';
+import {
+  entryId,
+  HASH_BYTES,
+  idBytes,
+  SHORT_ID_BYTES,
+  type EntryId,
+  type PeerId,
+  type Topic,
+} from '../ids.ts';
+import {
+  CHUNKS_PER_FILE_MAX,
+  CHUNK_BYTES_MAX,
+  ENTRIES_PER_AUTHOR_MAX,
+  ENTRY_BYTES_MAX,
+  FILE_NAME_CHARS_MAX,
+  MIME_CHARS_MAX,
+  NAME_CHARS_MAX,
+  TEXT_CHARS_MAX,
+} from '../limits.ts';
+import type { SignedEntry } from '../message.ts';
+import { peerIdOf } from '../peer-id.ts';
+import type { Crypto, Identity } from '../ports.ts';
+
+const CLOCK_MAX = 2 ** 48;
+const uint = (min: number, max: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
+const text = (charsMax: number) =>
+  v.pipe(
+    v.string(),
+    v.check((it) => charCount(it) <= charsMax),
+  );
+
+/** What every entry says first. `prev` is the id of the author's entry before, zeros for the first. */
+const chain = {
+  key: byteString(32),
+  seq: uint(1, ENTRIES_PER_AUTHOR_MAX),
+  prev: byteString(HASH_BYTES),
+  /** Lamport clock: greater than that of every entry its author had seen. */
+  clock: uint(1, CLOCK_MAX),
+  /** The author's wall clock, milliseconds since the epoch; for display only. */
+  time: uint(0, CLOCK_MAX),
+};
+const body = v.variant('k', [
+  v.strictObject({
+    k: v.literal('text'),
+    ...chain,
+    text: v.pipe(text(TEXT_CHARS_MAX), v.minLength(1)),
+  }),
+  v.strictObject({
+    k: v.literal('name'),
+    ...chain,
+    name: v.pipe(text(NAME_CHARS_MAX), v.minLength(1)),
+  }),
+  v.strictObject({
+    k: v.literal('file'),
+    ...chain,
+    /** With the author's key it makes the file's id; see swarm/manifest.ts. */
+    nonce: byteString(SHORT_ID_BYTES),
+    name: text(FILE_NAME_CHARS_MAX),
+    size: uint(0, CHUNKS_PER_FILE_MAX * CHUNK_BYTES_MAX),
+    mime: text(MIME_CHARS_MAX),
+  }),
+]);
+
+export type EntryBody = v.InferOutput<typeof body>;
+type WithoutChain<T> = T extends unknown ? Omit<T, keyof typeof chain> : never;
+/** What an author wants to say, before it gets its place in the chain. */
+export type Content = WithoutChain<EntryBody>;
+
+export interface Entry {
+  readonly id: EntryId;
+  readonly author: PeerId;
+  readonly body: EntryBody;
+  /** As it travels and rests; the signature is over these very bytes. */
+  readonly signed: SignedEntry;
+}
+
+/** Characters as a person counts them, near enough: code points. */
+export function charCount(it: string): number {
+  let count = 0;
+  for (const _ of it) count += 1;
+  return count;
+}
+
+const signedBytes = (topic: Topic, bodyBytes: Uint8Array) =>
+  concat(utf8('swapmeet/1 entry'), idBytes(topic), bodyBytes);
+
+const idOf = async (crypto: Crypto, bodyBytes: Uint8Array): Promise<EntryId> =>
+  entryId(await crypto.hash(concat(utf8('swapmeet/1 entry-id'), bodyBytes)));
+
+/** The author's next entry after `prev`. */
+export async function writeEntry(
+  { topic, crypto, identity }: { topic: Topic; crypto: Crypto; identity: Identity },
+  place: { seq: number; prev: EntryId | undefined; clock: number; time: number },
+  content: Content,
+): Promise<Entry> {
+  const { seq, clock, time } = place;
+  const prev = place.prev ? idBytes(place.prev) : new Uint8Array(HASH_BYTES);
+  const whole = { ...content, key: identity.publicKey, seq, prev, clock, time } as EntryBody;
+  const bytes = encode(whole);
+  const sig = await identity.sign(signedBytes(topic, bytes));
+  return {
+    id: await idOf(crypto, bytes),
+    author: identity.peer,
+    body: whole,
+    signed: { body: bytes, sig },
+  };
+}
+
+/** The entry in bytes from our own store, where only verified ones go; null when the disk spoilt it. */
+export async function readEntry(crypto: Crypto, signed: SignedEntry): Promise<Entry | null> {
+  if (signed.body.length > ENTRY_BYTES_MAX) return null;
+  const content = decode(signed.body, body);
+  if (!content) return null;
+  const [id, author] = await Promise.all([
+    idOf(crypto, signed.body),
+    peerIdOf(crypto, content.key),
+  ]);
+  return { id, author, body: content, signed };
+}
+
+/** The entry in bytes from a peer, or null when it is malformed or not its author's. */
+export async function verifyEntry(
+  crypto: Crypto,
+  topic: Topic,
+  received: SignedEntry,
+): Promise<Entry | null> {
+  // Copied, because they are views into a message that would otherwise stay in memory whole.
+  const signed: SignedEntry = { body: received.body.slice(), sig: received.sig.slice() };
+  const entry = await readEntry(crypto, signed);
+  if (!entry) return null;
+  const genuine = await crypto.verify(entry.body.key, signedBytes(topic, signed.body), signed.sig);
+  return genuine ? entry : null;
+}
+
+/** The author and place an unverified entry claims; null when it is no entry. */
+export function peekEntry(signed: SignedEntry): { key: Bytes; seq: number } | null {
+  const content = decode(signed.body, body);
+  return content && { key: content.key, seq: content.seq };
+}

@@ -1,0 +1,69 @@
+/** What we remember of one peer: how it is linked, when it was last heard, when to dial it again. */
+import { nameFromKey } from '../friendly-name.ts';
+import type { PeerId } from '../ids.ts';
+import { CONTROL_MESSAGES_BURST, CONTROL_MESSAGES_PER_SECOND, LOST_MS } from '../limits.ts';
+import type { Link, LinkPath, Off } from '../ports.ts';
+import { NO_FAULTS, type FaultScore } from './faults.ts';
+import { createTokenBucket, type TokenBucket } from './token-bucket.ts';
+
+export interface Neighbour {
+  readonly peer: PeerId;
+  name: string;
+  /** The open link and what undoes our listening to it. */
+  link: Link | undefined;
+  unlisten: Off[];
+  /** It said hello on the open link: from here on it takes part. */
+  greeted: boolean;
+  /** A message came since the last tick. */
+  heard: boolean;
+  silentTicks: number;
+  budget: TokenBucket;
+  faults: FaultScore;
+  path: LinkPath;
+  roundTripMs: number | undefined;
+  ping: { n: number; sentAtMs: number } | undefined;
+  dialing: boolean;
+  /** Attempts that failed since it was last linked. */
+  failures: number;
+  dialAtMs: number;
+  /** Last sighting, or the moment its link was lost. */
+  seenAtMs: number;
+  lost: boolean;
+}
+
+export function createNeighbour(peer: PeerId, nowMs: number): Neighbour {
+  return {
+    peer,
+    name: nameFromKey(peer),
+    link: undefined,
+    unlisten: [],
+    greeted: false,
+    heard: false,
+    silentTicks: 0,
+    budget: freshBudget(),
+    faults: NO_FAULTS,
+    path: 'unknown',
+    roundTripMs: undefined,
+    ping: undefined,
+    dialing: false,
+    failures: 0,
+    dialAtMs: nowMs,
+    seenAtMs: nowMs,
+    lost: false,
+  };
+}
+
+export const freshBudget = () =>
+  createTokenBucket(CONTROL_MESSAGES_PER_SECOND, CONTROL_MESSAGES_BURST);
+
+/** Whom to dial now: due, not linked, not being dialled; longest waiting first, at most `room` of them. */
+export function dueDials(all: Iterable<Neighbour>, nowMs: number, room: number): Neighbour[] {
+  return [...all]
+    .filter((it) => !it.link && !it.dialing && it.dialAtMs <= nowMs)
+    .sort((a, b) => a.dialAtMs - b.dialAtMs)
+    .slice(0, Math.max(0, room));
+}
+
+/** Whether nothing speaks for this peer being here any more. */
+export const isForgettable = (it: Neighbour, nowMs: number): boolean =>
+  !it.link && !it.dialing && nowMs - it.seenAtMs > LOST_MS;

@@ -1,0 +1,106 @@
+/**
+ * Every message on a link's control lane: one MessagePack map with its type in `t`. Messages of the
+ * bulk lane are in swarm/data-frame.ts.
+ */
+import * as v from 'valibot';
+import { byteString, decode, encode } from './codec.ts';
+import type { Bytes } from './bytes.ts';
+import { SHORT_ID_BYTES } from './ids.ts';
+import {
+  AUTHORS_MAX,
+  CHUNKS_PER_FILE_MAX,
+  CONTROL_MESSAGE_BYTES_MAX,
+  ENTRIES_PER_AUTHOR_MAX,
+  ENTRIES_PER_MESSAGE_MAX,
+  ENTRY_BYTES_MAX,
+  NAME_CHARS_MAX,
+  REQUESTS_PER_WIRE_MAX,
+  SEGMENT_BYTES_MAX,
+} from './limits.ts';
+
+export const PROTOCOL_VERSION = 1;
+const SIGNATURE_BYTES = 64;
+
+const uint = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max));
+const shortId = byteString(SHORT_ID_BYTES);
+const chunkIndex = uint(CHUNKS_PER_FILE_MAX - 1);
+const chunkList = v.pipe(v.array(chunkIndex), v.minLength(1), v.maxLength(1024));
+const digest = byteString(SHORT_ID_BYTES);
+
+/** A signed item of the log, exactly as its author sent it. */
+const signedEntry = v.strictObject({
+  body: byteString(1, ENTRY_BYTES_MAX),
+  sig: byteString(SIGNATURE_BYTES),
+});
+
+const messageSchema = v.variant('t', [
+  /* mesh */
+  /** First on every link, from both sides, and again when the name changes. */
+  v.strictObject({
+    t: v.literal('hello'),
+    v: v.literal(PROTOCOL_VERSION),
+    name: v.pipe(v.string(), v.maxLength(NAME_CHARS_MAX * 2)),
+  }),
+  /** `digest` is of the sender's state vector; a differing one starts a sync. */
+  v.strictObject({ t: v.literal('ping'), n: uint(2 ** 32), digest }),
+  v.strictObject({ t: v.literal('pong'), n: uint(2 ** 32), digest }),
+  v.strictObject({ t: v.literal('bye') }),
+
+  /* chat */
+  /** For each author how many entries the sender holds without a gap. `reply` asks for the other's vector. */
+  v.strictObject({
+    t: v.literal('vector'),
+    authors: v.pipe(
+      v.array(v.strictTuple([shortId, uint(ENTRIES_PER_AUTHOR_MAX)])),
+      v.maxLength(AUTHORS_MAX),
+    ),
+    reply: v.boolean(),
+  }),
+  /** `more`: the sender holds further ones that the receiver's vector lacked; ask again with a new vector. */
+  v.strictObject({
+    t: v.literal('entries'),
+    more: v.boolean(),
+    list: v.pipe(v.array(signedEntry), v.minLength(1), v.maxLength(ENTRIES_PER_MESSAGE_MAX)),
+  }),
+
+  /* swarm; `file` is the file's id */
+  /** Asks for the manifest's segments from number `from` on, now and as it grows. */
+  v.strictObject({ t: v.literal('manifest'), file: shortId, from: uint(CHUNKS_PER_FILE_MAX) }),
+  v.strictObject({
+    t: v.literal('segment'),
+    file: shortId,
+    body: byteString(1, SEGMENT_BYTES_MAX),
+    sig: byteString(SIGNATURE_BYTES),
+  }),
+  /** Which chunks the sender holds; replaces what it said before. Bit 0 is the high bit of byte 0. */
+  v.strictObject({
+    t: v.literal('bitfield'),
+    file: shortId,
+    bits: byteString(0, CHUNKS_PER_FILE_MAX / 8),
+  }),
+  v.strictObject({ t: v.literal('have'), file: shortId, chunks: chunkList }),
+  v.strictObject({
+    t: v.literal('request'),
+    file: shortId,
+    chunks: v.pipe(v.array(chunkIndex), v.minLength(1), v.maxLength(REQUESTS_PER_WIRE_MAX)),
+  }),
+  v.strictObject({ t: v.literal('cancel'), file: shortId, chunks: chunkList }),
+  /** The sender will not answer these requests; it does not have (or no longer has) the chunks. */
+  v.strictObject({ t: v.literal('reject'), file: shortId, chunks: chunkList }),
+]);
+
+export type Message = v.InferOutput<typeof messageSchema>;
+export type SignedEntry = v.InferOutput<typeof signedEntry>;
+type Of<Type extends Message['t']> = Extract<Message, { t: Type }>;
+export type LogMessage = Of<'vector' | 'entries'>;
+export type SwarmMessage = Of<
+  'manifest' | 'segment' | 'bitfield' | 'have' | 'request' | 'cancel' | 'reject'
+>;
+export type SegmentMessage = Of<'segment'>;
+
+export const encodeMessage = (message: Message): Bytes => encode(message);
+
+/** The message in `bytes`, or null when it is none of ours. Never throws. */
+export function decodeMessage(bytes: Uint8Array): Message | null {
+  return bytes.length <= CONTROL_MESSAGE_BYTES_MAX ? decode(bytes, messageSchema) : null;
+}

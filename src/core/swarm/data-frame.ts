@@ -1,0 +1,41 @@
+/**
+ * The one message of the bulk lane: a piece of a chunk. Fixed layout, because it is the hot path:
+ * type u8 = 1 ‖ file id 16 ‖ chunk index u32 ‖ offset in the chunk u32 ‖ bytes. Numbers big-endian.
+ */
+import type { Bytes } from '../bytes.ts';
+import { fileId, idBytes, SHORT_ID_BYTES, type FileId } from '../ids.ts';
+import { BULK_MESSAGE_BYTES_MAX, CHUNKS_PER_FILE_MAX, CHUNK_BYTES_MAX } from '../limits.ts';
+
+const TYPE_DATA = 1;
+export const DATA_HEADER_BYTES = 1 + SHORT_ID_BYTES + 4 + 4;
+
+export interface DataFrame {
+  readonly file: FileId;
+  readonly chunk: number;
+  readonly offset: number;
+  /** A view into the message it came in. */
+  readonly bytes: Bytes;
+}
+
+export function encodeDataFrame(frame: DataFrame): Bytes {
+  const message = new Uint8Array(DATA_HEADER_BYTES + frame.bytes.length);
+  const view = new DataView(message.buffer);
+  message[0] = TYPE_DATA;
+  message.set(idBytes(frame.file), 1);
+  view.setUint32(1 + SHORT_ID_BYTES, frame.chunk);
+  view.setUint32(5 + SHORT_ID_BYTES, frame.offset);
+  message.set(frame.bytes, DATA_HEADER_BYTES);
+  return message;
+}
+
+/** The frame in a bulk message, or null when it is none. Never throws. */
+export function decodeDataFrame(message: Bytes): DataFrame | null {
+  if (message.length < DATA_HEADER_BYTES || message.length > BULK_MESSAGE_BYTES_MAX) return null;
+  if (message[0] !== TYPE_DATA) return null;
+  const view = new DataView(message.buffer, message.byteOffset, message.byteLength);
+  const chunk = view.getUint32(1 + SHORT_ID_BYTES);
+  const offset = view.getUint32(5 + SHORT_ID_BYTES);
+  const bytes = message.subarray(DATA_HEADER_BYTES);
+  if (chunk >= CHUNKS_PER_FILE_MAX || offset + bytes.length > CHUNK_BYTES_MAX) return null;
+  return { file: fileId(message.subarray(1, 1 + SHORT_ID_BYTES)), chunk, offset, bytes };
+}
