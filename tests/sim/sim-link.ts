@@ -1,0 +1,157 @@
+/** A pair of linked Links: four pipes, two ends that open and close at their own times. */
+import type { Bytes } from '../../src/core/bytes.ts';
+import type { PeerId } from '../../src/core/ids.ts';
+import type { Lane, Link, Off } from '../../src/core/ports.ts';
+import type { Prng } from './prng.ts';
+import type { SimHost } from './sim-host.ts';
+import { createPipe, type SimPipe } from './sim-pipe.ts';
+import type { Weather } from './weather.ts';
+
+const LANES: readonly Lane[] = ['control', 'bulk'];
+/** Messages kept for a listener that has not come yet. */
+const KEPT_MAX = 1_000;
+
+export interface LinkSide {
+  readonly self: PeerId;
+  readonly host: SimHost;
+}
+
+export interface SimLinkEnd {
+  readonly link: Link;
+  /** Later pairs have higher numbers, so that both sides keep the same one. */
+  readonly pair: number;
+  open(): void;
+  closed(): boolean;
+  /** Ends this side after a while, as when the network finds out by itself. */
+  learn(delayMs: number, reason: string, otherLearnsMs?: number): void;
+  /** Ends this side without a word to its dead host. */
+  vanish(otherLearnsMs: number): void;
+  pump(): void;
+}
+
+export interface PairOptions {
+  readonly number: number;
+  readonly weather: Weather;
+  readonly prng: Prng;
+  blocked(from: PeerId, to: PeerId): boolean;
+  onClosed(end: SimLinkEnd): void;
+}
+
+interface HalfState extends SimLinkEnd {
+  receive(lane: Lane, message: Bytes): void;
+  other: HalfState | undefined;
+}
+
+export function createPair(a: LinkSide, b: LinkSide, options: PairOptions) {
+  const [left, right] = [createHalf(a, b, options), createHalf(b, a, options)];
+  [left.other, right.other] = [right, left];
+  return [left, right] as const;
+}
+
+function createHalf(near: LinkSide, far: LinkSide, options: PairOptions): HalfState {
+  const { weather, prng } = options;
+  let state: 'opening' | 'open' | 'closed' = 'opening';
+  let onMessage: ((lane: Lane, message: Bytes) => void) | undefined;
+  let onDrain: ((lane: Lane) => void) | undefined;
+  let onClose: ((reason: string) => void) | undefined;
+  let untold: string | undefined;
+  const kept: [Lane, Bytes][] = [];
+  const label = `${near.host.name}>${far.host.name}`;
+
+  const pipeFor = (lane: Lane): SimPipe =>
+    createPipe(
+      {
+        label: `${label} ${lane}`,
+        from: near.host,
+        to: far.host,
+        blocked: () => options.blocked(near.self, far.self) || half.other?.closed() === true,
+        deliver: (message) => half.other?.receive(lane, message),
+        drain: () => onDrain?.(lane),
+      },
+      weather,
+      prng,
+    );
+  const pipes = { control: pipeFor('control'), bulk: pipeFor('bulk') };
+
+  const vanish = (otherLearnsMs: number) => {
+    if (state === 'closed') return;
+    state = 'closed';
+    for (const lane of LANES) pipes[lane].stop();
+    kept.length = 0;
+    options.onClosed(half);
+    half.other?.learn(otherLearnsMs, 'closed by the other side');
+  };
+  const end = (reason: string, otherLearnsMs: number) => {
+    if (state === 'closed') return;
+    vanish(otherLearnsMs);
+    if (onClose) onClose(reason);
+    else untold = reason;
+  };
+
+  const listen = <F>(set: (f: F | undefined) => void, get: () => F | undefined, f: F): Off => {
+    if (get()) throw new Error('a link takes one listener of each kind');
+    set(f);
+    return () => {
+      if (get() === f) set(undefined);
+    };
+  };
+
+  const link: Link = {
+    peer: far.self,
+    maxMessageBytes: weather.maxMessageBytes,
+    send(lane, message) {
+      if (message.length > weather.maxMessageBytes) throw new RangeError('message too large');
+      return state === 'open' && pipes[lane].send(message);
+    },
+    onMessage(f) {
+      const off = listen(
+        (g) => (onMessage = g),
+        () => onMessage,
+        f,
+      );
+      for (const [lane, message] of kept.splice(0)) f(lane, message);
+      return off;
+    },
+    onDrain: (f) =>
+      listen(
+        (g) => (onDrain = g),
+        () => onDrain,
+        f,
+      ),
+    onClose(f) {
+      const off = listen(
+        (g) => (onClose = g),
+        () => onClose,
+        f,
+      );
+      const reason = untold;
+      untold = undefined;
+      if (reason !== undefined) f(reason);
+      return off;
+    },
+    path: () => Promise.resolve('direct'),
+    close: (reason) => end(reason, weather.latencyMs + prng.next() * weather.jitterMs),
+  };
+
+  const half: HalfState = {
+    link,
+    pair: options.number,
+    other: undefined,
+    open: () => {
+      if (state === 'opening') state = 'open';
+    },
+    closed: () => state === 'closed',
+    learn(delayMs, reason, otherLearnsMs = 0) {
+      if (state === 'closed') return;
+      near.host.after(delayMs, `${label} learns`, () => end(reason, otherLearnsMs));
+    },
+    vanish,
+    pump: () => LANES.forEach((lane) => pipes[lane].pump()),
+    receive(lane, message) {
+      if (state === 'closed') return;
+      if (state === 'open' && onMessage) onMessage(lane, message);
+      else if (kept.length < KEPT_MAX) kept.push([lane, message]);
+    },
+  };
+  return half;
+}

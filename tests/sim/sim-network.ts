@@ -1,0 +1,103 @@
+/** The simulated network of one room: transports, the relay between them, partitions and cuts. */
+import type { PeerId } from '../../src/core/ids.ts';
+import type { Transport } from '../../src/core/ports.ts';
+import type { Prng } from './prng.ts';
+import type { SimHost } from './sim-host.ts';
+import { createPair, type SimLinkEnd } from './sim-link.ts';
+import { createRelay } from './sim-relay.ts';
+import { createSimTransport, type SimEndpoint } from './sim-transport.ts';
+import type { Timeline } from './timeline.ts';
+import type { Weather } from './weather.ts';
+
+export interface SimNetwork {
+  /** A transport for one life of a peer; it takes the place of the peer's life before. */
+  join(self: PeerId, host: SimHost): Transport;
+  /** The host died: its links end, and the others learn of it when they learn of it. */
+  vanish(self: PeerId): void;
+  /** Lets nothing pass from one to the other; what is queued waits, new connections fail. */
+  block(from: PeerId, to: PeerId): void;
+  healPartitions(): void;
+  setRelayUp(up: boolean): void;
+  /** The relay forgets a peer that goes on believing it is known. */
+  forget(peer: PeerId): void;
+  /** Breaks the link between two peers; one side learns at once, the other late. False: no link. */
+  cut(a: PeerId, b: PeerId): boolean;
+  /** Live ends at a peer. */
+  linksOf(peer: PeerId): number;
+}
+
+export function createSimNetwork(timeline: Timeline, weather: Weather, prng: Prng): SimNetwork {
+  const relay = createRelay(weather, prng.fork('relay'));
+  const endpoints = new Map<PeerId, SimEndpoint>();
+  const blocks = new Set<string>();
+  const chance = prng.fork('links');
+  let pairs = 0;
+
+  const blocked = (from: PeerId, to: PeerId) => blocks.has(`${from}>${to}`);
+  const travelMs = () => weather.latencyMs + chance.next() * weather.jitterMs;
+  const lateMs = () => 10 + chance.next() * weather.lateCloseMs;
+  const pumpAll = () => {
+    for (const endpoint of endpoints.values()) endpoint.ends().forEach((end) => end.pump());
+  };
+
+  /** Opens both ends, each at its own time; an end whose host is gone leaves the other to find out. */
+  const connect = (a: SimEndpoint, b: SimEndpoint) => {
+    const ends = createPair(a, b, {
+      number: ++pairs,
+      weather,
+      prng: chance,
+      blocked,
+      onClosed(end: SimLinkEnd) {
+        a.drop(end);
+        b.drop(end);
+      },
+    });
+    [a, b].forEach((endpoint, i) => {
+      const end = ends[i as 0 | 1];
+      endpoint.adopt(end);
+      if (!endpoint.host.alive()) end.vanish(lateMs());
+      else endpoint.host.after(travelMs(), 'link opens', () => endpoint.opened(end));
+    });
+  };
+
+  return {
+    join(self, host) {
+      const endpoint = createSimTransport({
+        self,
+        host,
+        relay,
+        weather,
+        prng: prng.fork(`transport ${host.name} ${timeline.nowMs()}`),
+        find: (peer) => endpoints.get(peer),
+        connected: (peer) => !blocked(self, peer) && !blocked(peer, self),
+        connect: (other) => connect(endpoint, other),
+      });
+      endpoints.set(self, endpoint);
+      return endpoint.transport;
+    },
+    vanish(self) {
+      const endpoint = endpoints.get(self);
+      for (const end of endpoint?.ends() ?? []) end.vanish(lateMs());
+      // The relay's socket times out much later than the host dies.
+      if (endpoint) timeline.after(30_000, `relay notices`, () => relay.leave(endpoint), true);
+    },
+    block: (from, to) => void blocks.add(`${from}>${to}`),
+    healPartitions() {
+      blocks.clear();
+      pumpAll();
+    },
+    setRelayUp(up) {
+      if (up !== relay.isUp()) relay.setUp(up);
+    },
+    forget: (peer) => relay.forget(peer),
+    cut(a, b) {
+      const end = endpoints
+        .get(a)
+        ?.ends()
+        .find(({ link }) => link.peer === b);
+      end?.learn(0, 'the network broke it', lateMs());
+      return end !== undefined;
+    },
+    linksOf: (peer) => endpoints.get(peer)?.ends().length ?? 0,
+  };
+}

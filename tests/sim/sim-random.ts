@@ -1,0 +1,8 @@
+/** The Random port over the simulator's seed. */
+import type { Random } from '../../src/core/ports.ts';
+import type { Prng } from './prng.ts';
+
+export const createSimRandom = (prng: Prng): Random => ({
+  next: prng.next,
+  bytes: prng.bytes,
+});

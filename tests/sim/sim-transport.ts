@@ -1,0 +1,209 @@
+/** One peer's Transport in the simulated network: joins the relay, dials by it, keeps one link a peer. */
+import { SwapError, type SwapErrorCode } from '../../src/core/errors.ts';
+import { createListeners } from '../../src/core/events.ts';
+import type { PeerId } from '../../src/core/ids.ts';
+import type { Link, Off, SignalingStatus, Transport } from '../../src/core/ports.ts';
+import type { Prng } from './prng.ts';
+import type { SimHost } from './sim-host.ts';
+import type { SimLinkEnd } from './sim-link.ts';
+import type { RelayMember, SimRelay } from './sim-relay.ts';
+import type { Weather } from './weather.ts';
+
+export interface SimEndpoint extends RelayMember {
+  readonly host: SimHost;
+  readonly transport: Transport;
+  ends(): SimLinkEnd[];
+  drop(end: SimLinkEnd): void;
+  /** A pair is being connected of which this is one end. */
+  adopt(end: SimLinkEnd): void;
+  /** This end is open now. */
+  opened(end: SimLinkEnd): void;
+  /** Somebody's offer came by the relay; `answer` tells them to connect. */
+  offered(by: PeerId, answer: () => void): void;
+}
+
+export interface SimTransportOptions {
+  readonly self: PeerId;
+  readonly host: SimHost;
+  readonly relay: SimRelay;
+  readonly weather: Weather;
+  readonly prng: Prng;
+  find(peer: PeerId): SimEndpoint | undefined;
+  /** Whether packets pass both ways just now. */
+  connected(peer: PeerId): boolean;
+  connect(other: SimEndpoint): void;
+}
+
+interface Attempt {
+  /** Ours was sent, or theirs is being answered; ours gives way to theirs when they cross. */
+  role: 'offering' | 'answering';
+  readonly promise: Promise<void>;
+  settle(code?: SwapErrorCode): void;
+}
+
+export function createSimTransport(options: SimTransportOptions): SimEndpoint {
+  const { self, host, relay, weather, prng } = options;
+  const sightings = createListeners<[PeerId]>();
+  const links = createListeners<[Link]>();
+  const statuses = createListeners<[SignalingStatus]>();
+  const attempts = new Map<PeerId, Attempt>();
+  const ends = new Map<PeerId, SimLinkEnd>();
+  const opening = new Set<SimLinkEnd>();
+  const timers = new Set<Off>();
+  let state: 'new' | 'started' | 'closed' = 'new';
+  let status: SignalingStatus = 'connecting';
+  let retrying = false;
+
+  const after = (ms: number, label: string, f: () => void): Off => {
+    const stop = host.after(ms, label, () => {
+      timers.delete(stop);
+      f();
+    });
+    timers.add(stop);
+    return () => {
+      timers.delete(stop);
+      stop();
+    };
+  };
+  const say = (next: SignalingStatus) => {
+    if (status !== next && state === 'started') statuses.emit((status = next));
+  };
+
+  const joinRelay = () => {
+    relay.join(endpoint, (sample) => {
+      if (state !== 'started') return relay.leave(endpoint);
+      say('online');
+      for (const peer of sample) after(prng.below(20), 'sighting', () => sightings.emit(peer));
+    });
+  };
+
+  const begin = (peer: PeerId, role: Attempt['role']): Attempt => {
+    let stop: Off = () => undefined;
+    let settle: Attempt['settle'] = () => undefined;
+    const promise = new Promise<void>((resolve, reject) => {
+      settle = (code) => {
+        if (attempts.get(peer) !== attempt) return;
+        attempts.delete(peer);
+        stop();
+        if (code) reject(new SwapError(code, `no link to ${peer}: ${code}`));
+        else resolve();
+      };
+    });
+    promise.catch(() => undefined);
+    const attempt: Attempt = { role, promise, settle };
+    attempts.set(peer, attempt);
+    stop = after(weather.dialTimeoutMs, 'dial timeout', () => settle('timeout'));
+    return attempt;
+  };
+
+  /** ICE: packets must pass both ways before the attempt ends. */
+  const connectWhenOpen = (other: SimEndpoint, attempt: Attempt) => {
+    if (attempts.get(other.self) !== attempt || attempt.role !== 'offering') return;
+    if (options.connected(other.self)) options.connect(other);
+    else after(500, 'ice retries', () => connectWhenOpen(other, attempt));
+  };
+
+  const offer = (peer: PeerId, attempt: Attempt) => {
+    const absent = () => attempt.settle('unreachable');
+    if (status !== 'online' || peer === self) {
+      after(prng.below(50), 'dial refused', absent);
+      return;
+    }
+    let answered = false;
+    const arrive = () => {
+      const other = options.find(peer);
+      other?.offered(self, () => {
+        const connect = () => {
+          if (!answered) connectWhenOpen(other, attempt);
+          answered = true;
+        };
+        relay.signal(other, self, connect, () => undefined);
+      });
+    };
+    relay.signal(endpoint, peer, arrive, absent);
+  };
+
+  const transport: Transport = {
+    self,
+    onSighting: sightings.add,
+    onLink: links.add,
+    onStatus: statuses.add,
+    start() {
+      if (state !== 'new') throw new Error('a transport starts once');
+      state = 'started';
+      joinRelay();
+    },
+    dial(peer) {
+      if (state !== 'started') return Promise.reject(new SwapError('closed', 'transport closed'));
+      const running = attempts.get(peer);
+      if (running) return running.promise;
+      const attempt = begin(peer, 'offering');
+      offer(peer, attempt);
+      return attempt.promise;
+    },
+    refresh: () => {
+      if (state === 'started') joinRelay();
+    },
+    close() {
+      if (state === 'closed') return;
+      state = 'closed';
+      relay.leave(endpoint);
+      for (const attempt of [...attempts.values()]) attempt.settle('closed');
+      for (const end of endpoint.ends()) end.link.close('transport closed');
+      for (const stop of [...timers]) stop();
+      timers.clear();
+      for (const list of [sightings, links, statuses]) list.clear();
+    },
+  };
+
+  const endpoint: SimEndpoint = {
+    self,
+    host,
+    transport,
+    ends: () => [...opening, ...ends.values()],
+    adopt: (end) => void opening.add(end),
+    disconnected() {
+      if (state !== 'started' || retrying) return;
+      say('offline');
+      retrying = true;
+      after(1_000 + prng.below(4_000), 'relay again', () => {
+        retrying = false;
+        say('connecting');
+        joinRelay();
+      });
+    },
+    drop(end) {
+      opening.delete(end);
+      if (ends.get(end.link.peer) === end) ends.delete(end.link.peer);
+    },
+    opened(end) {
+      const { peer } = end.link;
+      const before = ends.get(peer);
+      opening.delete(end);
+      if (end.closed()) return;
+      if (state !== 'started') return end.link.close('transport closed');
+      if (before && before.pair > end.pair) return end.link.close('superseded');
+      end.open();
+      ends.set(peer, end);
+      attempts.get(peer)?.settle();
+      const replace = () => before?.link.close('replaced');
+      if (prng.chance(0.5)) {
+        replace();
+        links.emit(end.link);
+      } else {
+        links.emit(end.link);
+        replace();
+      }
+    },
+    offered(by, answer) {
+      if (state !== 'started') return;
+      const running = attempts.get(by);
+      // Glare: of two offers that cross, that of the higher id stands.
+      if (running?.role === 'offering' && self > by) return;
+      if (running) running.role = 'answering';
+      else begin(by, 'answering');
+      answer();
+    },
+  };
+  return endpoint;
+}

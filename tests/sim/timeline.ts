@@ -1,0 +1,88 @@
+/** Virtual time: one queue of events ordered by (time, sequence), run one at a time. */
+import type { Off } from '../../src/core/ports.ts';
+
+export interface Timeline {
+  nowMs(): number;
+  /** Runs `f` in `delayMs`. A quiet event runs no code of a node, so nothing is drained or checked after it. */
+  after(delayMs: number, label: string, f: () => void, quiet?: boolean): Off;
+  /**
+   * Runs the next loud event that is due by `limitMs`, with the quiet ones before it, and everything
+   * that promises continue from it. Undefined: there was none, and the time is now `limitMs`.
+   */
+  step(limitMs: number): Promise<string | undefined>;
+}
+
+interface Event {
+  readonly dueMs: number;
+  readonly sequence: number;
+  readonly label: string;
+  readonly quiet: boolean;
+  f: (() => void) | undefined;
+}
+
+/** Resolves when no microtask is left: core may only wait for the event queue. */
+export const drained = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+export function createTimeline(startMs: number): Timeline {
+  const heap: Event[] = [];
+  let nowMs = startMs;
+  let sequence = 0;
+
+  return {
+    nowMs: () => nowMs,
+    after(delayMs, label, f, quiet = false) {
+      const dueMs = nowMs + Math.max(0, delayMs);
+      const event: Event = { dueMs, sequence: sequence++, label, quiet, f };
+      push(heap, event);
+      return () => (event.f = undefined);
+    },
+    async step(limitMs) {
+      for (;;) {
+        const event = heap[0];
+        if (!event || event.dueMs > limitMs) {
+          nowMs = Math.max(nowMs, limitMs);
+          return undefined;
+        }
+        pop(heap);
+        const f = event.f;
+        if (!f) continue;
+        nowMs = event.dueMs;
+        event.f = undefined;
+        f();
+        if (event.quiet) continue;
+        await drained();
+        return event.label;
+      }
+    },
+  };
+}
+
+const before = (a: Event, b: Event) =>
+  a.dueMs < b.dueMs || (a.dueMs === b.dueMs && a.sequence < b.sequence);
+
+function push(heap: Event[], event: Event): void {
+  let at = heap.push(event) - 1;
+  while (at > 0) {
+    const up = (at - 1) >> 1;
+    const parent = heap[up] as Event;
+    if (!before(event, parent)) break;
+    heap[at] = parent;
+    at = up;
+  }
+  heap[at] = event;
+}
+
+function pop(heap: Event[]): void {
+  const last = heap.pop();
+  if (!last || heap.length === 0) return;
+  let at = 0;
+  for (;;) {
+    let down = 2 * at + 1;
+    if (down >= heap.length) break;
+    if (down + 1 < heap.length && before(heap[down + 1] as Event, heap[down] as Event)) down++;
+    if (!before(heap[down] as Event, last)) break;
+    heap[at] = heap[down] as Event;
+    at = down;
+  }
+  heap[at] = last;
+}
