@@ -26,6 +26,8 @@ export interface RelayOptions {
   readonly trustedProxies?: number;
   /** Limits that differ from RELAY_LIMITS. */
   readonly limits?: Partial<RelayLimits>;
+  /** A clock that never goes back; the process's own by default. */
+  readonly nowMs?: () => number;
 }
 
 export interface Relay {
@@ -43,11 +45,10 @@ interface Connection {
   heardAtMs: number;
 }
 
-const nowMs = (): number => performance.now();
-
 /** Makes a relay; hand it the `upgrade` events of one or more HTTP servers. */
 export function createRelay(options: RelayOptions = {}): Relay {
   const limits: RelayLimits = { ...RELAY_LIMITS, ...options.limits };
+  const nowMs = options.nowMs ?? (() => performance.now());
   const trustedProxies = options.trustedProxies ?? 0;
   const connections = new Map<string, Connection>();
   const admission = createAdmission(limits);

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { addressKey } from '../../signaling/address.ts';
+
+test.each([
+  ['192.0.2.7', '192.0.2.7'],
+  ['::ffff:192.0.2.7', '192.0.2.7'],
+  ['::FFFF:c000:0207', '192.0.2.7'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+  ['2001:db8:1:2::9', '2001:db8:1:2::/64'],
+  ['2001:0DB8:0001:0002::', '2001:db8:1:2::/64'],
+  ['2001:db8::192.0.2.7', '2001:db8:0:0::/64'],
+  ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+  ['::1', '0:0:0:0::/64'],
+])('%s counts as %s', (address, key) => {
+  expect(addressKey(address, undefined, 0)).toBe(key);
+});
+
+test('a socket without an address counts with all others of its kind', () => {
+  expect(addressKey(undefined, undefined, 0)).toBe('unknown');
+});
+
+test.each([
+  ['without a proxy the header is a claim', 0, '192.0.2.1', '198.51.100.1'],
+  ['one proxy adds the last entry', 1, '203.0.113.5, 192.0.2.1', '192.0.2.1'],
+  ['two proxies add the last two', 2, '203.0.113.5, 192.0.2.1, 10.0.0.1', '192.0.2.1'],
+  ['with fewer entries than proxies it is the socket', 2, '192.0.2.1', '198.51.100.1'],
+  ['ports are left out', 1, '192.0.2.1:4711', '192.0.2.1'],
+  ['brackets too', 1, '[2001:db8:1:2::9]:4711', '2001:db8:1:2::/64'],
+  ['what is no address is not used', 1, 'unknown', '198.51.100.1'],
+  ['nor is nothing', 1, '', '198.51.100.1'],
+])('%s', (_, trustedProxies, forwardedFor, key) => {
+  expect(addressKey('198.51.100.1', forwardedFor, trustedProxies)).toBe(key);
+});
+
+test('a client cannot choose its address with what it sends itself', () => {
+  fc.assert(
+    fc.property(fc.string(), (claim) => {
+      expect(addressKey('10.0.0.1', `${claim}, 192.0.2.1`, 1)).toBe('192.0.2.1');
+    }),
+  );
+});
+
+test('all addresses of a /64 are one, however they are written', () => {
+  fc.assert(
+    fc.property(fc.ipV6(), (address) => {
+      const key = addressKey(address, undefined, 0);
+      expect(key).toMatch(/^([0-9a-f]{1,4}:){4}:\/64$|^\d+\.\d+\.\d+\.\d+$/);
+    }),
+  );
+});

@@ -1,0 +1,151 @@
+import { rmSync } from 'node:fs';
+import { request } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { SECURITY_HEADERS } from '../../signaling/app.ts';
+import { APP_FILES, builtApp, startServer } from './test-server.ts';
+
+interface Answer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+
+/** A request whose path is sent as it is written; `fetch` would tidy it up. */
+function ask(
+  port: number,
+  path: string,
+  { method = 'GET', headers = {} }: { method?: string; headers?: Record<string, string> } = {},
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const sent = request({ port, host: 'localhost', path, method, headers }, (response) => {
+      let body = '';
+      response.on('data', (data: Buffer) => (body += String(data)));
+      response.on('error', reject);
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body }),
+      );
+    });
+    sent.on('error', reject);
+    sent.end();
+  });
+}
+
+test('serves the page and its files', async () => {
+  const { port } = await startServer();
+  for (const path of ['/', '/index.html', '/?from=somewhere']) {
+    const { status, headers, body } = await ask(port, path);
+    expect([status, body]).toEqual([200, APP_FILES['index.html']]);
+    expect(headers['content-type']).toBe('text/html;charset=utf-8');
+  }
+  const script = await ask(port, '/assets/main-Ab12.js');
+  expect(script.headers['content-type']).toBe('text/javascript');
+  expect(script.body).toBe(APP_FILES['assets/main-Ab12.js']);
+});
+
+test('hashed assets are kept for good, everything else is asked for again', async () => {
+  const { port } = await startServer();
+  const cacheOf = async (path: string) => (await ask(port, path)).headers['cache-control'];
+  expect(await cacheOf('/assets/main-Ab12.js')).toBe('public, max-age=31536000, immutable');
+  expect(await cacheOf('/assets/main-Ab12.css')).toBe('public, max-age=31536000, immutable');
+  for (const path of ['/', '/index.html', '/sw.js']) expect(await cacheOf(path)).toBe('no-cache');
+  expect(await cacheOf('/assets/old-Cd34.js')).toBe('no-store');
+});
+
+test('what did not change is not sent again', async () => {
+  const { port } = await startServer();
+  const { headers } = await ask(port, '/sw.js');
+  const again = await ask(port, '/sw.js', {
+    headers: { 'if-none-match': headers.etag ?? '' },
+  });
+  expect([again.status, again.body]).toEqual([304, '']);
+});
+
+test('a compressed neighbour is sent to whoever takes it', async () => {
+  const { port } = await startServer();
+  const headers = { 'accept-encoding': 'gzip, br' };
+  const answer = await ask(port, '/assets/main-Ab12.js', { headers });
+  expect(answer.headers).toMatchObject({
+    'content-encoding': 'br',
+    'content-type': 'text/javascript',
+    vary: 'Accept-Encoding',
+  });
+  expect(answer.body).toBe(APP_FILES['assets/main-Ab12.js.br']);
+});
+
+test('every response carries the security headers', async () => {
+  const { port } = await startServer();
+  const answers = [
+    await ask(port, '/'),
+    await ask(port, '/assets/main-Ab12.js'),
+    await ask(port, '/healthz'),
+    await ask(port, '/missing'),
+    await ask(port, '/', { method: 'POST' }),
+    await ask(port, '/', { method: 'HEAD' }),
+  ];
+  for (const { headers } of answers) {
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
+      expect(headers[name.toLowerCase()]).toBe(value);
+    }
+  }
+});
+
+test('the policy allows no inline script, no eval and no foreign origin', () => {
+  const policy = SECURITY_HEADERS['Content-Security-Policy'] ?? '';
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("require-trusted-types-for 'script'");
+  expect(policy).not.toMatch(/unsafe|https?:|wss?:|\*/);
+});
+
+test('/healthz says that it is well, and nothing about who is there', async () => {
+  const { port } = await startServer();
+  const { status, headers, body } = await ask(port, '/healthz');
+  expect(status).toBe(200);
+  expect(headers).toMatchObject({
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+  });
+  expect(JSON.parse(body)).toEqual({ status: 'ok', protocol: 1 });
+});
+
+test.each([
+  '/missing',
+  '/assets/missing.js',
+  '/../outside.txt',
+  '/assets/../../outside.txt',
+  '/%2e%2e/outside.txt',
+  '/..%2foutside.txt',
+  '/assets/..%5c..%5coutside.txt',
+  '/%00',
+  '/%',
+  '/.secret',
+  '//etc/passwd',
+  '/relay',
+])('%s is not found', async (path) => {
+  const { port } = await startServer();
+  expect(await ask(port, path)).toMatchObject({ status: 404, body: 'Not found\n' });
+});
+
+test.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE'])('%s is not allowed', async (method) => {
+  const { port } = await startServer();
+  const { status, headers } = await ask(port, '/', { method });
+  expect([status, headers.allow]).toEqual([405, 'GET, HEAD']);
+});
+
+test.each(['bytes=9-1', 'bytes=-1', 'bytes=99-', 'bytes=a-b', 'lines=1-2', 'bytes=0-1,3-4'])(
+  'a range (%s) is answered with the whole file',
+  async (range) => {
+    const { port } = await startServer();
+    const answer = await ask(port, '/sw.js', { headers: { range } });
+    expect([answer.status, answer.body]).toEqual([200, APP_FILES['sw.js']]);
+  },
+);
+
+test('a file that vanished costs one response, not the server', async () => {
+  const appDir = builtApp();
+  const { port } = await startServer({ appDir });
+  rmSync(join(appDir, 'sw.js'));
+  await expect(ask(port, '/sw.js')).rejects.toThrow();
+  expect((await ask(port, '/')).status).toBe(200);
+});

@@ -1,0 +1,106 @@
+/** A bare client of the relay for tests: sends anything, and hands out what it hears in order. */
+import { WebSocket } from 'ws';
+import { parseRelayMessage, PROTOCOL_VERSION, RELAY_PATH } from '../../signaling/protocol.ts';
+import type { RelayMessage } from '../../signaling/protocol.ts';
+
+export interface RelayClient {
+  readonly sid: string;
+  readonly heartbeatMs: number;
+  readonly iceServers: unknown[];
+  readonly socket: WebSocket;
+  /** Sends a message, or a string or bytes as they are. */
+  send(frame: object | string | Uint8Array): void;
+  /** The next message that was not handed out yet; it must be of this type. */
+  next<T extends RelayMessage['type']>(type: T): Promise<Extract<RelayMessage, { type: T }>>;
+  /** Like `next`, but drops what comes before. */
+  skipTo<T extends RelayMessage['type']>(type: T): Promise<Extract<RelayMessage, { type: T }>>;
+  /** Joins and returns the sample. */
+  join(topic: string, announce?: string): Promise<{ sid: string; announce: string }[]>;
+  /** Resolves when everything sent before has been handled and nothing but this came back. */
+  settle(): Promise<void>;
+  /** The code that the relay closed with. */
+  readonly closed: Promise<number>;
+  close(): void;
+}
+
+/** A socket that collects from its first moment; `closed` also resolves when it never was open. */
+export function openSocket(url: string, headers: Record<string, string> = {}) {
+  const socket = new WebSocket(url.replace(/^http/, 'ws') + RELAY_PATH, { headers });
+  const inbox: RelayMessage[] = [];
+  const waiting: ((message: RelayMessage | null) => void)[] = [];
+  let isClosed = false;
+  socket.on('message', (data: Buffer) => {
+    const message = parseRelayMessage(String(data));
+    if (!message) throw new Error(`the relay sent what its schema refuses: ${String(data)}`);
+    const waiter = waiting.shift();
+    if (waiter) waiter(message);
+    else inbox.push(message);
+  });
+  socket.on('error', () => undefined);
+  const closed = new Promise<number>((resolve) => {
+    socket.on('close', (code) => {
+      isClosed = true;
+      resolve(code);
+      for (const waiter of waiting.splice(0)) waiter(null);
+    });
+  });
+  const nextOrNull = (): Promise<RelayMessage | null> => {
+    const message = inbox.shift();
+    if (message || isClosed) return Promise.resolve(message ?? null);
+    return new Promise((resolve) => waiting.push(resolve));
+  };
+  const next: RelayClient['next'] = async (type) => expectType(await nextOrNull(), type);
+  const skipTo: RelayClient['skipTo'] = async (type) => {
+    let message = await nextOrNull();
+    while (message && message.type !== type) message = await nextOrNull();
+    return expectType(message, type);
+  };
+  return { socket, closed, next, skipTo };
+}
+
+function expectType<T extends RelayMessage['type']>(message: RelayMessage | null, type: T) {
+  if (message?.type !== type) {
+    throw new Error(`expected ${type}, got ${message ? JSON.stringify(message) : 'a close'}`);
+  }
+  return message as Extract<RelayMessage, { type: T }>;
+}
+
+/** Connects and takes the welcome. */
+export async function connect(
+  url: string,
+  headers: Record<string, string> = {},
+): Promise<RelayClient> {
+  const { socket, closed, next, skipTo } = openSocket(url, headers);
+  const { sid, heartbeatMs, iceServers } = await next('welcome');
+  const send: RelayClient['send'] = (frame) =>
+    socket.send(
+      typeof frame === 'string' || frame instanceof Uint8Array ? frame : JSON.stringify(frame),
+    );
+  return {
+    sid,
+    heartbeatMs,
+    iceServers,
+    socket,
+    send,
+    next,
+    skipTo,
+    closed,
+    async join(topic, announce = 'announce') {
+      send({ type: 'join', v: PROTOCOL_VERSION, topic, announce });
+      return (await next('members')).members;
+    },
+    async settle() {
+      send({ type: 'ping' });
+      await next('pong');
+    },
+    close: () => socket.close(),
+  };
+}
+
+/** A topic by a short name. */
+export const topicOf = (name: string): string => name.padEnd(22, '_');
+
+/** Resolves once `condition` holds; polls, since what it waits for has no event. */
+export async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 2));
+}

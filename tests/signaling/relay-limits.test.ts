@@ -1,0 +1,202 @@
+import { expect, test } from 'vitest';
+import { RELAY_LIMITS } from '../../signaling/limits.ts';
+import type { RelayLimits } from '../../signaling/limits.ts';
+import {
+  CLOSE_BAD_MESSAGES,
+  CLOSE_IDLE,
+  CLOSE_RATE,
+  CLOSE_TOO_MANY_CONNECTIONS,
+  FRAME_BYTES_MAX,
+} from '../../signaling/protocol.ts';
+import { connect, openSocket, topicOf, until } from './relay-client.ts';
+import { startServer } from './test-server.ts';
+
+const ROOM = topicOf('room');
+const never = (burst: number) => ({ perSecond: 0, burst });
+const withLimits = (limits: Partial<RelayLimits>) => startServer({ limits });
+
+test('the defaults let a newcomer link with a full sample at once', () => {
+  const signals = 24 * 8;
+  expect(RELAY_LIMITS.messages.burst).toBeGreaterThan(2 * signals);
+  expect(RELAY_LIMITS.bytes.burst).toBeGreaterThan(signals * 16_000);
+  expect(RELAY_LIMITS.idleMs).toBe(2.5 * RELAY_LIMITS.heartbeatMs);
+});
+
+const wrongFrames: [string, string | Uint8Array][] = [
+  ['not JSON', '{"type":'],
+  ['not a message', '{"type":"hello"}'],
+  ['an empty frame', ''],
+  ['a wrong field', '{"type":"sample","topic":"short"}'],
+  ['a wrong version', `{"type":"join","v":2,"topic":"${ROOM}","announce":""}`],
+  [
+    'a box that is not base64url',
+    `{"type":"signal","topic":"${ROOM}","to":"${'s'.repeat(16)}","box":"<"}`,
+  ],
+  ['nothing but nesting', '['.repeat(20_000)],
+  ['bytes', new Uint8Array([0x7b, 0x7d])],
+];
+test.each(wrongFrames)(
+  '%s is answered with an error, and repeated with a close',
+  async (_, frame) => {
+    const { url, relay } = await withLimits({ badMessages: never(2) });
+    const mallory = await connect(url);
+    await mallory.join(ROOM);
+    for (let i = 0; i < 3; i++) {
+      mallory.send(frame);
+      expect((await mallory.next('error')).code).toBe('bad-message');
+    }
+    expect(await mallory.closed).toBe(CLOSE_BAD_MESSAGES);
+    expect(relay.counts()).toMatchObject({ connections: 0, topics: 0 });
+  },
+);
+
+test('one wrong message now and then does not end a connection', async () => {
+  const { url } = await withLimits({ badMessages: { perSecond: 1_000_000, burst: 1 } });
+  const alice = await connect(url);
+  for (let i = 0; i < 20; i++) {
+    alice.send('?');
+    await alice.next('error');
+    await alice.settle();
+  }
+});
+
+test('a frame above the size limit closes the connection', async () => {
+  const { url } = await startServer();
+  const mallory = await connect(url);
+  mallory.send(' '.repeat(FRAME_BYTES_MAX + 1));
+  expect(await mallory.closed).toBe(1009);
+});
+
+test('messages over the rate are dropped with an error, and repeated with a close', async () => {
+  const { url } = await withLimits({ messages: never(3), overRate: never(2) });
+  const mallory = await connect(url);
+  for (let i = 0; i < 6; i++) mallory.send({ type: 'ping' });
+  for (let i = 0; i < 3; i++) await mallory.next('pong');
+  for (let i = 0; i < 3; i++) expect((await mallory.next('error')).code).toBe('rate');
+  expect(await mallory.closed).toBe(CLOSE_RATE);
+});
+
+test('asking for samples costs more than other messages', async () => {
+  const { url } = await withLimits({ messages: never(11), sampleCost: 10 });
+  const mallory = await connect(url);
+  await mallory.join(ROOM);
+  mallory.send({ type: 'sample', topic: ROOM });
+  expect((await mallory.next('error')).code).toBe('rate');
+});
+
+test('bytes over the rate are dropped too', async () => {
+  const { url } = await withLimits({ bytes: never(1_000) });
+  const mallory = await connect(url);
+  mallory.send(JSON.stringify({ type: 'ping' }).padEnd(800));
+  await mallory.next('pong');
+  mallory.send(JSON.stringify({ type: 'ping' }).padEnd(800));
+  expect((await mallory.next('error')).code).toBe('rate');
+});
+
+test('pings below the protocol are answered, and count against the rate', async () => {
+  const { url } = await withLimits({ messages: never(2) });
+  const mallory = await connect(url);
+  const answered = new Promise((resolve) => mallory.socket.once('pong', resolve));
+  for (let i = 0; i < 3; i++) mallory.socket.ping('hello');
+  expect(String(await answered)).toBe('hello');
+  expect((await mallory.next('error')).code).toBe('rate');
+});
+
+test('a connection is in so many topics at most, and may leave one for another', async () => {
+  const { url } = await withLimits({ topicsPerConnection: 2 });
+  const alice = await connect(url);
+  await alice.join(topicOf('one'));
+  await alice.join(topicOf('two'));
+  alice.send({ type: 'join', v: 1, topic: topicOf('three'), announce: '' });
+  expect((await alice.next('error')).code).toBe('too-many-topics');
+  await alice.join(topicOf('two'), 'again');
+  alice.send({ type: 'leave', topic: topicOf('one') });
+  await alice.join(topicOf('three'));
+});
+
+test('a topic takes so many members, and those who are in it may join again', async () => {
+  const { url } = await withLimits({ membersPerTopic: 2 });
+  const [alice, bob, carol] = [await connect(url), await connect(url), await connect(url)];
+  await alice.join(ROOM);
+  await bob.join(ROOM);
+  carol.send({ type: 'join', v: 1, topic: ROOM, announce: '' });
+  expect((await carol.next('error')).code).toBe('topic-full');
+  await bob.join(ROOM, 'again');
+  alice.send({ type: 'leave', topic: ROOM });
+  await alice.settle();
+  expect(await carol.join(ROOM)).toEqual([{ sid: bob.sid, announce: 'again' }]);
+});
+
+test('an address has so many connections, and one that closes makes room', async () => {
+  const { url, relay } = await withLimits({ connectionsPerAddress: 2 });
+  const [alice] = [await connect(url), await connect(url)];
+  const refused = openSocket(url);
+  expect((await refused.next('error')).code).toBe('too-many-connections');
+  expect(await refused.closed).toBe(CLOSE_TOO_MANY_CONNECTIONS);
+  alice.close();
+  await alice.closed;
+  await until(() => relay.counts().connections === 1);
+  await connect(url);
+});
+
+test('an address opens connections only so fast', async () => {
+  const { url } = await withLimits({ connectsPerAddress: never(2) });
+  for (let i = 0; i < 2; i++) (await connect(url)).close();
+  expect(await openSocket(url).closed).toBe(CLOSE_TOO_MANY_CONNECTIONS);
+});
+
+test('the process as a whole has a limit', async () => {
+  const { url } = await startServer({ limits: { connections: 1 }, trustedProxies: 1 });
+  await connect(url, { 'x-forwarded-for': '192.0.2.1' });
+  const refused = openSocket(url, { 'x-forwarded-for': '192.0.2.2' });
+  expect(await refused.closed).toBe(CLOSE_TOO_MANY_CONNECTIONS);
+});
+
+test('behind a trusted proxy its clients count by the address that it saw', async () => {
+  const { url } = await startServer({ limits: { connectionsPerAddress: 1 }, trustedProxies: 1 });
+  await connect(url, { 'x-forwarded-for': '192.0.2.1' });
+  await connect(url, { 'x-forwarded-for': '192.0.2.1, 192.0.2.2' });
+  const refused = openSocket(url, { 'x-forwarded-for': '198.51.100.9, 192.0.2.1' });
+  expect(await refused.closed).toBe(CLOSE_TOO_MANY_CONNECTIONS);
+});
+
+test('without a trusted proxy nobody is believed', async () => {
+  const { url } = await withLimits({ connectionsPerAddress: 1 });
+  await connect(url, { 'x-forwarded-for': '192.0.2.1' });
+  const refused = openSocket(url, { 'x-forwarded-for': '192.0.2.2' });
+  expect(await refused.closed).toBe(CLOSE_TOO_MANY_CONNECTIONS);
+});
+
+test('a silent connection is closed as idle, one that pings is not', async () => {
+  let now = 0;
+  const { url, relay } = await startServer({ limits: { idleMs: 50 }, nowMs: () => now });
+  const [alice, bob] = [await connect(url), await connect(url)];
+  await alice.join(ROOM);
+  await bob.join(ROOM);
+  now = 40;
+  await alice.settle();
+  now = 60;
+  expect(await bob.closed).toBe(CLOSE_IDLE);
+  await alice.settle();
+  expect(relay.counts()).toMatchObject({ connections: 1, topics: 1 });
+});
+
+test('a reader that is too slow is cut, and those who write to it go on', async () => {
+  const { url, relay } = await withLimits({
+    unsentBytes: 100_000,
+    bytes: { perSecond: 1e9, burst: 1e9 },
+    messages: { perSecond: 1e9, burst: 1e9 },
+  });
+  const [alice, bob] = [await connect(url), await connect(url)];
+  await alice.join(ROOM);
+  await bob.join(ROOM);
+  alice.socket.pause();
+  const signal = { type: 'signal', topic: ROOM, to: alice.sid, box: 'x'.repeat(16_000) };
+  while (relay.counts().connections === 2) {
+    for (let i = 0; i < 50; i++) bob.send(signal);
+    await until(() => bob.socket.bufferedAmount === 0);
+  }
+  bob.send({ type: 'sample', topic: ROOM });
+  expect((await bob.skipTo('members')).members).toEqual([]);
+  alice.socket.terminate();
+});

@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest';
+import { ANNOUNCE_CHARS_MAX, BOX_CHARS_MAX, MEMBERS_SAMPLE_MAX } from '../../signaling/protocol.ts';
+import { connect, openSocket, topicOf, until } from './relay-client.ts';
+import type { RelayClient } from './relay-client.ts';
+import { startServer } from './test-server.ts';
+
+const ROOM = topicOf('room');
+const GARDEN = topicOf('garden');
+const NOBODY = 'n'.repeat(16);
+
+async function people(count: number, url: string): Promise<RelayClient[]> {
+  return Promise.all(Array.from({ length: count }, () => connect(url)));
+}
+
+test('a welcome names the connection, and no third party unless one is configured', async () => {
+  const { url } = await startServer();
+  const [alice, bob] = (await people(2, url)) as [RelayClient, RelayClient];
+  expect(alice.sid).not.toBe(bob.sid);
+  expect(alice.iceServers).toEqual([]);
+  expect(alice.heartbeatMs).toBe(20_000);
+});
+
+test('a welcome carries the ICE servers that were configured', async () => {
+  const iceServers = [{ urls: ['turn:turn.example.org'], username: 'u', credential: 'c' }];
+  const { url } = await startServer({ iceServers });
+  expect((await connect(url)).iceServers).toEqual(iceServers);
+});
+
+test('who joins hears of the others, and only the joiner does', async () => {
+  const { url } = await startServer();
+  const [alice, bob] = (await people(2, url)) as [RelayClient, RelayClient];
+  expect(await alice.join(ROOM, 'a')).toEqual([]);
+  expect(await bob.join(ROOM, 'b')).toEqual([{ sid: alice.sid, announce: 'a' }]);
+  await alice.settle();
+});
+
+test('members are of that topic only, also for a connection with two topics', async () => {
+  const { url } = await startServer();
+  const [alice, bob, carol] = (await people(3, url)) as [RelayClient, RelayClient, RelayClient];
+  await alice.join(ROOM, 'a-room');
+  await alice.join(GARDEN, 'a-garden');
+  await bob.join(ROOM, 'b-room');
+  expect(await carol.join(GARDEN, 'c-garden')).toEqual([{ sid: alice.sid, announce: 'a-garden' }]);
+  bob.send({ type: 'signal', topic: ROOM, to: alice.sid, box: 'r' });
+  expect(await alice.next('signal')).toMatchObject({ topic: ROOM, from: bob.sid });
+  carol.send({ type: 'signal', topic: GARDEN, to: alice.sid, box: 'g' });
+  expect(await alice.next('signal')).toMatchObject({ topic: GARDEN, from: carol.sid });
+  bob.send({ type: 'signal', topic: ROOM, to: carol.sid, box: 'x' });
+  expect(await bob.next('gone')).toEqual({ type: 'gone', topic: ROOM, sid: carol.sid });
+  await carol.settle();
+});
+
+test('joining again replaces the announcement and answers with a sample', async () => {
+  const { url } = await startServer();
+  const [alice, bob] = (await people(2, url)) as [RelayClient, RelayClient];
+  await alice.join(ROOM, 'first');
+  await bob.join(ROOM, 'b');
+  expect(await alice.join(ROOM, 'second')).toEqual([{ sid: bob.sid, announce: 'b' }]);
+  bob.send({ type: 'sample', topic: ROOM });
+  expect((await bob.next('members')).members).toEqual([{ sid: alice.sid, announce: 'second' }]);
+});
+
+test('a sample is as large as the protocol allows, and no larger', async () => {
+  const { url } = await startServer();
+  const crowd = await people(MEMBERS_SAMPLE_MAX + 6, url);
+  for (const person of crowd) await person.join(ROOM, 'x'.repeat(ANNOUNCE_CHARS_MAX));
+  const [alice] = crowd as [RelayClient];
+  alice.send({ type: 'sample', topic: ROOM });
+  const { members } = await alice.next('members');
+  expect(new Set(members.map((member) => member.sid)).size).toBe(MEMBERS_SAMPLE_MAX);
+  expect(members.map((member) => member.sid)).not.toContain(alice.sid);
+});
+
+test('a signal arrives unchanged, from the one who sent it, in order', async () => {
+  const { url } = await startServer();
+  const [alice, bob] = (await people(2, url)) as [RelayClient, RelayClient];
+  await alice.join(ROOM);
+  await bob.join(ROOM);
+  const boxes = ['', 'b', 'B-_9'.repeat(BOX_CHARS_MAX / 4)];
+  for (const box of boxes) bob.send({ type: 'signal', topic: ROOM, to: alice.sid, box });
+  for (const box of boxes) {
+    expect(await alice.next('signal')).toEqual({ type: 'signal', topic: ROOM, from: bob.sid, box });
+  }
+});
+
+test('a signal to somebody who left, went away or never was is answered with gone', async () => {
+  const { url, relay } = await startServer();
+  const [alice, bob, carol] = (await people(3, url)) as [RelayClient, RelayClient, RelayClient];
+  for (const person of [alice, bob, carol]) await person.join(ROOM);
+  bob.send({ type: 'leave', topic: ROOM });
+  await bob.settle();
+  carol.socket.terminate();
+  await until(() => relay.counts().connections === 2);
+  for (const sid of [bob.sid, carol.sid, NOBODY]) {
+    alice.send({ type: 'signal', topic: ROOM, to: sid, box: 'x' });
+    expect(await alice.next('gone')).toEqual({ type: 'gone', topic: ROOM, sid });
+  }
+  alice.send({ type: 'sample', topic: ROOM });
+  expect((await alice.next('members')).members).toEqual([]);
+});
+
+test('signal and sample need membership; leaving what was not joined is harmless', async () => {
+  const { url } = await startServer();
+  const [alice, bob] = (await people(2, url)) as [RelayClient, RelayClient];
+  await bob.join(ROOM);
+  alice.send({ type: 'leave', topic: ROOM });
+  alice.send({ type: 'signal', topic: ROOM, to: bob.sid, box: 'x' });
+  expect((await alice.next('error')).code).toBe('not-a-member');
+  alice.send({ type: 'sample', topic: ROOM });
+  expect((await alice.next('error')).code).toBe('not-a-member');
+  await bob.settle();
+});
+
+test('nothing is left when the last member is gone', async () => {
+  const { url, relay } = await startServer({
+    limits: { idleMs: 50, connectsPerAddress: { perSecond: 1_000, burst: 2 } },
+  });
+  const alice = await connect(url);
+  await alice.join(ROOM);
+  await alice.join(GARDEN);
+  expect(relay.counts()).toEqual({ connections: 1, topics: 2, addresses: 1 });
+  alice.close();
+  await until(() => Object.values(relay.counts()).every((count) => count === 0));
+});
+
+test('closing says so to every client with an error and a code, and frees the port', async () => {
+  const server = await startServer();
+  const crowd = await people(3, server.url);
+  const closed = server.close();
+  for (const person of crowd) {
+    expect((await person.next('error')).code).toBe('shutting-down');
+    expect(await person.closed).toBe(1001);
+  }
+  await closed;
+  expect(server.relay.counts()).toMatchObject({ connections: 0, topics: 0 });
+  const again = await startServer({ port: server.port });
+  expect(again.port).toBe(server.port);
+});
+
+test('closing does not wait for a client that does not say goodbye', async () => {
+  const server = await startServer({ limits: { closeMs: 20 } });
+  const alice = await connect(server.url);
+  alice.socket.pause();
+  await server.close();
+  alice.socket.resume();
+});
+
+test('an upgrade on another path is refused and leaves the server well', async () => {
+  const { url } = await startServer();
+  const stray = openSocket(`${url}/elsewhere`);
+  expect(await stray.closed).toBe(1006);
+  await connect(url);
+});
