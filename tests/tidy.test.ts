@@ -1,0 +1,48 @@
+/** Style is a test: the walls between the folders, and what may stand in a file. */
+import { describe, expect, it } from 'vitest';
+import * as content from './tidy/content.ts';
+import { cycles, missing, unreached } from './tidy/graph.ts';
+import { filesIn, foreignPackages, machinePaths, readText } from './tidy/repository.ts';
+import { ENTRIES, hiddenPackages, walls } from './tidy/walls.ts';
+
+const product = filesIn(['src', 'signaling'], ['.ts', '.svelte']);
+const core = product.filter(({ path }) => path.startsWith('src/core/'));
+const tests = filesIn(['tests'], ['.ts']);
+
+describe('imports', () => {
+  it('cross no wall', () => expect(walls(product)).toEqual([]));
+  it('make no circle', () => expect(cycles([...product, ...tests])).toEqual([]));
+  it('lead to files', () => expect(missing(product)).toEqual([]));
+  it('reach every file', () => expect(unreached(product, ENTRIES)).toEqual([]));
+  it('keep network and storage libraries in one file each', () => {
+    const { dependencies } = JSON.parse(readText('package.json')) as { dependencies: object };
+    expect(hiddenPackages(product, Object.keys(dependencies))).toEqual([]);
+  });
+});
+
+describe('files', () => {
+  it('make no markup of text and hide no error', () =>
+    expect(product.flatMap(content.bannedText)).toEqual([]));
+  it('of core get time, chance and the network through ports', () =>
+    expect(core.flatMap(content.bannedGlobals)).toEqual([]));
+  it(`have at most ${content.LINES_MAX} lines`, () =>
+    expect(product.flatMap(content.tooLong)).toEqual([]));
+  it('have names that say what they are for', () => {
+    expect([...product, ...tests].flatMap(content.emptyName)).toEqual([]);
+    expect(product.flatMap(content.oddName)).toEqual([]);
+  });
+  it('open with a sentence', () =>
+    expect([...product, ...tests].flatMap(content.noOpening)).toEqual([]));
+  it('of tests focus on nothing and never sleep', () =>
+    expect(tests.flatMap(content.looseEnds)).toEqual([]));
+});
+
+describe('the repository', () => {
+  it('takes its packages from the public registry', () =>
+    expect(foreignPackages(readText('package-lock.json'))).toEqual([]));
+  it('has no path of one machine in its documents', () => {
+    const readme = { path: 'README.md', text: readText('README.md') };
+    const prose = [readme, ...filesIn(['docs'], ['.md'])];
+    expect(prose.flatMap(machinePaths)).toEqual([]);
+  });
+});

@@ -1,0 +1,55 @@
+/** Rules about the import graph as a whole: no cycle, and no file that nothing reaches. */
+import { importsOf, isAmbient, type SourceFile } from './source.ts';
+
+type Graph = ReadonlyMap<string, readonly string[]>;
+
+function graphOf(files: readonly SourceFile[], kinds: readonly string[]): Graph {
+  const targets = (file: SourceFile) =>
+    importsOf(file).flatMap(({ path, kind }) => (path && kinds.includes(kind) ? [path] : []));
+  return new Map(files.map((file) => [file.path, targets(file)]));
+}
+
+/** Cycles of imports that are evaluated; type imports leave nothing behind and may be circular. */
+export function cycles(files: readonly SourceFile[]): string[] {
+  const graph = graphOf(files, ['value']);
+  const done = new Set<string>();
+  const found: string[] = [];
+  const visit = (path: string, trail: readonly string[]): void => {
+    const start = trail.indexOf(path);
+    if (start >= 0) {
+      found.push([...trail.slice(start), path].join(' → '));
+      return;
+    }
+    if (done.has(path)) return;
+    for (const next of graph.get(path) ?? []) visit(next, [...trail, path]);
+    done.add(path);
+  };
+  for (const path of graph.keys()) visit(path, []);
+  return found;
+}
+
+/** Files that no entry reaches, by whatever kind of import. */
+export function unreached(files: readonly SourceFile[], entries: readonly string[]): string[] {
+  const graph = graphOf(files, ['value', 'lazy', 'type']);
+  const reached = new Set<string>();
+  const visit = (path: string): void => {
+    if (reached.has(path)) return;
+    reached.add(path);
+    graph.get(path)?.forEach(visit);
+  };
+  entries.forEach(visit);
+  return files
+    .map(({ path }) => path)
+    .filter((path) => !isAmbient(path) && !reached.has(path))
+    .map((path) => `${path} is reached from no entry`);
+}
+
+/** Relative imports that lead to no file, which a bundler would only tell when it gets there. */
+export function missing(files: readonly SourceFile[]): string[] {
+  const known = new Set(files.map(({ path }) => path));
+  return [...graphOf(files, ['value', 'lazy', 'type'])].flatMap(([from, targets]) =>
+    targets
+      .filter((path) => /\.(ts|svelte)$/.test(path) && !known.has(path))
+      .map((path) => `${from} imports ${path}, which is not there`),
+  );
+}

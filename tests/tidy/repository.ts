@@ -1,0 +1,37 @@
+/** The repository's files for the tidy rules, and the rules about files that are not source. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { SourceFile } from './source.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+export const readText = (path: string): string => readFileSync(root + path, 'utf8');
+
+/** The files under these folders with one of these endings, in a fixed order. */
+export function filesIn(folders: readonly string[], endings: readonly string[]): SourceFile[] {
+  const paths = folders.flatMap((folder) =>
+    readdirSync(root + folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && endings.some((ending) => entry.name.endsWith(ending)))
+      .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/').slice(root.length)),
+  );
+  return paths.sort().map((path) => ({ path, text: readText(path) }));
+}
+
+/** Packages that the lock file would fetch from elsewhere than the public registry. */
+export function foreignPackages(lock: string): string[] {
+  const { packages = {} } = JSON.parse(lock) as {
+    packages?: Record<string, { resolved?: string }>;
+  };
+  return Object.entries(packages).flatMap(([name, { resolved }]) =>
+    resolved === undefined || resolved.startsWith('https://registry.npmjs.org/')
+      ? []
+      : [`${name} is resolved to ${resolved}`],
+  );
+}
+
+/** Absolute paths of somebody's machine, which mean nothing to a reader elsewhere. */
+export const machinePaths = ({ path, text }: SourceFile): string[] =>
+  text.split('\n').flatMap((line, index) => {
+    const found = /(?<![\w.])(?:\/(?:root|home|work|Users)\/[\w.-]+|[A-Z]:\\Users\\)/.exec(line);
+    return found ? [`${path}:${index + 1}: ${found[0]} is a path of one machine`] : [];
+  });
