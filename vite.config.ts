@@ -1,10 +1,11 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { relayPlugin } from './scripts/vite-relay.ts';
+import { serviceWorkerPlugin } from './scripts/vite-service-worker.ts';
 import { SECURITY_HEADERS } from './signaling/app.ts';
 
 export default defineConfig({
-  plugins: [svelte(), relayPlugin()],
+  plugins: [svelte(), relayPlugin(), serviceWorkerPlugin()],
   build: { outDir: 'build/app', target: 'es2022', emptyOutDir: true },
   preview: { headers: SECURITY_HEADERS },
 });

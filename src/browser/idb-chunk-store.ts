@@ -4,6 +4,9 @@ import type { ChunkStore } from '../core/ports.ts';
 import type { Database } from './idb.ts';
 import { storageUsage } from './storage-usage.ts';
 
+/** The worker reads the chunks that the page wrote, so both must mean the same database. */
+export const CHUNKS_DATABASE = 'swapmeet-chunks';
+
 /** A batch is one transaction: cheaper than one a chunk by a factor of two. */
 export function createIdbChunkStore(database: Database): ChunkStore {
   return {

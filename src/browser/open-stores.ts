@@ -1,14 +1,12 @@
 /** Opens this device's stores: IndexedDB where there is one, else memory, and says which. */
 import type { Topic } from '../core/ids.ts';
 import type { ChunkStore, KeyValueStore } from '../core/ports.ts';
-import { createIdbChunkStore } from './idb-chunk-store.ts';
+import { CHUNKS_DATABASE, createIdbChunkStore } from './idb-chunk-store.ts';
 import { createIdbKeyValueStore } from './idb-key-value-store.ts';
 import { openDatabase } from './idb.ts';
 import { createIdbKeyPairs, createMemoryKeyPairs, type KeyPairs } from './key-pairs.ts';
 import { createMemoryChunkStore, createMemoryKeyValueStore } from './memory-stores.ts';
 
-/** The worker reads the chunks that the page wrote, so both must mean the same database. */
-export const CHUNKS_DATABASE = 'swapmeet-chunks';
 const FILES_DATABASE = 'swapmeet-files';
 const IDENTITIES_DATABASE = 'swapmeet-identities';
 const ROOM_DATABASE_PREFIX = 'swapmeet-room-';

@@ -6,9 +6,7 @@ export const FILE_NAME_BYTES_MAX = 200;
 const NAMELESS = 'file';
 
 // Controls; marks that reorder or hide what is read, such as "photo\u202egpj.exe"; line separators.
-const UNSEEN =
-  // eslint-disable-next-line no-control-regex
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+const UNSEEN = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
 const LONE_SURROGATE = /\p{Cs}/gu;
 const FORBIDDEN = /[/\\:*?"<>|]/g;
 /** Hidden files start with a dot; Windows drops dots and spaces at the end. */

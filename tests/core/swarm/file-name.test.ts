@@ -1,3 +1,4 @@
+/** File names: what stays, what goes, and what holds for every name that a peer can send. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FILE_NAME_BYTES_MAX, safeFileName } from '../../../src/core/swarm/file-name.ts';

@@ -1,0 +1,94 @@
+/** The page's side of saving through the service worker. */
+import { SwapError } from '../core/errors.ts';
+import type { SavableFile } from '../core/room.ts';
+import {
+  createSaveJob,
+  SAVE_PATH,
+  SAVES_CHANNEL,
+  type SaveAnswer,
+  type SaveJob,
+  type SaveNews,
+  type SaveRequest,
+} from './save-job.ts';
+
+/** The worker looks up every chunk of the file before it answers. */
+const REGISTER_TIMEOUT_MS = 15_000;
+/** A browser that has not asked the worker by then does not ask workers for downloads. */
+const START_TIMEOUT_MS = 10_000;
+/** The worker speaks every 5 s while it streams. Counted in looks, so that sleep is not silence. */
+const LOOK_EVERY_MS = 10_000;
+const SILENT_LOOKS_MAX = 6;
+/** Removing the frame at once can end the download in some browsers. */
+const FRAME_LINGERS_MS = 30_000;
+
+/**
+ * True once all of it is saved or the person cancelled, false where it cannot be done this way.
+ * @throws SwapError storage-failed
+ */
+export async function saveByWorker(
+  worker: ServiceWorker,
+  scope: string,
+  file: SavableFile,
+): Promise<boolean> {
+  const job = createSaveJob(file);
+  if ((await register(worker, job)) !== 'ready') return false;
+  const news = new BroadcastChannel(SAVES_CHANNEL);
+  const frame = document.createElement('iframe');
+  frame.hidden = true;
+  frame.src = new URL(SAVE_PATH + job.token, scope).href;
+  try {
+    const end = follow(news, job.token, worker);
+    document.body.append(frame);
+    const state = await end;
+    if (state === 'failed')
+      throw new SwapError('storage-failed', 'Saving broke off: a part of the file is missing.');
+    return state !== 'never-started';
+  } finally {
+    news.close();
+    setTimeout(() => frame.remove(), FRAME_LINGERS_MS);
+  }
+}
+
+function register(worker: ServiceWorker, job: SaveJob): Promise<SaveAnswer | undefined> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    const settle = (answer?: SaveAnswer) => {
+      clearTimeout(timer);
+      port1.close();
+      resolve(answer);
+    };
+    const timer = setTimeout(settle, REGISTER_TIMEOUT_MS);
+    port1.onmessage = ({ data }) => settle(data as SaveAnswer);
+    worker.postMessage({ type: 'swapmeet/register', job } satisfies SaveRequest, [port2]);
+  });
+}
+
+/** How the download ends; each sign of life is answered, which keeps the worker up. */
+function follow(
+  news: BroadcastChannel,
+  token: string,
+  worker: ServiceWorker,
+): Promise<'done' | 'cancelled' | 'failed' | 'never-started'> {
+  return new Promise((resolve) => {
+    let silentLooks = 0;
+    const settle = (state: 'done' | 'cancelled' | 'failed' | 'never-started') => {
+      clearTimeout(start);
+      clearInterval(looking);
+      resolve(state);
+    };
+    const start = setTimeout(() => settle('never-started'), START_TIMEOUT_MS);
+    const looking = setInterval(() => {
+      silentLooks += 1;
+      if (silentLooks > SILENT_LOOKS_MAX) settle('failed');
+    }, LOOK_EVERY_MS);
+    news.onmessage = ({ data }) => {
+      const { token: about, state } = data as SaveNews;
+      if (about !== token) return;
+      clearTimeout(start);
+      silentLooks = 0;
+      if (state === 'started' || state === 'alive')
+        worker.postMessage({ type: 'swapmeet/stay-awake' } satisfies SaveRequest);
+      else settle(state);
+    };
+  });
+}

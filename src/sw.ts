@@ -1,0 +1,46 @@
+/** The service worker: opens the app without a network, and streams files out of the chunk cache. */
+import { createAppShell, type ShellFiles } from './browser/app-shell.ts';
+import { CHUNKS_DATABASE, createIdbChunkStore } from './browser/idb-chunk-store.ts';
+import { openDatabase } from './browser/idb.ts';
+import { createSaveDesk } from './browser/save-desk.ts';
+import { SAVES_CHANNEL, tokenOf, type SaveRequest } from './browser/save-job.ts';
+
+declare const __SHELL_FILES__: ShellFiles;
+
+const worker = self as unknown as ServiceWorkerGlobalScope;
+const scope = new URL(worker.registration.scope);
+const shell = createAppShell(__SHELL_FILES__, scope);
+const pages = new BroadcastChannel(SAVES_CHANNEL);
+const desk = createSaveDesk({
+  chunks: createIdbChunkStore(openDatabase(CHUNKS_DATABASE, 'relaxed')),
+  jobs: openDatabase('swapmeet-saves', 'relaxed'),
+  tell: (news) => pages.postMessage(news),
+});
+
+worker.addEventListener('install', (event) => {
+  event.waitUntil(Promise.all([shell.install(), worker.skipWaiting()]));
+});
+
+// Claimed at once, so that the first file of the first visit already streams.
+worker.addEventListener('activate', (event) => {
+  event.waitUntil(Promise.all([shell.activate(), worker.clients.claim()]));
+});
+
+worker.addEventListener('fetch', (event) => {
+  const token = tokenOf(new URL(event.request.url), scope);
+  const response = token ? desk.respond(token, event.request) : shell.respond(event.request);
+  if (response) event.respondWith(response);
+});
+
+worker.addEventListener('message', (event) => {
+  const request = event.data as SaveRequest | undefined;
+  // `swapmeet/stay-awake` asks for nothing: that it is an event is what keeps the worker up.
+  if (request?.type !== 'swapmeet/register') return;
+  const [port] = event.ports;
+  event.waitUntil(
+    desk.register(request.job).then(
+      (answer) => port?.postMessage(answer),
+      () => port?.postMessage('missing-chunks'),
+    ),
+  );
+});
