@@ -14,6 +14,20 @@ export const CHUNKS_PER_FILE_MAX = 400_000;
 export const SEGMENT_CHUNKS_MAX = 1024;
 /** A full segment: 36 bytes a chunk and its envelope. */
 export const SEGMENT_BYTES_MAX = 40 * KiB;
+/** Segments answered to one question for the manifest (about 300 kB); then the asker asks on. */
+export const SEGMENTS_PER_ANSWER = 8;
+/** An asked peer that sends no segment for this long is asked no further; somebody else is. */
+export const MANIFEST_TIMEOUT_MS = 4_000;
+/** Received segments waiting to be checked, per file. */
+export const SEGMENTS_WAITING_MAX = 64;
+/** While hashing, a segment is signed at least this often, so that receivers can begin. */
+export const SEGMENT_EVERY_MS = 500;
+/** Chunks of a shared file that are read and hashed at once. */
+export const HASH_AHEAD_CHUNKS = 8;
+/** The index is not written more often than this for mere use. */
+export const TOUCH_EVERY_MS = 10_000;
+/** Files one `who` may ask for: one 16-byte id each. */
+export const FILES_PER_QUERY_MAX = 256;
 export const FILE_NAME_CHARS_MAX = 512;
 export const MIME_CHARS_MAX = 128;
 /** Offers one author may have in a room's log before further ones are ignored. */
@@ -22,6 +36,8 @@ export const FILES_PER_AUTHOR_MAX = 2_000;
 export const COPY_ON_SHARE_BYTES_MAX = 64 * MiB;
 /** Chunks a transaction: IndexedDB pays per transaction, memory per chunk waiting. */
 export const STORE_BATCH_CHUNKS = 16;
+/** Received bytes that wait for the store; beyond, nothing further is asked for. */
+export const UNSTORED_BYTES_MAX = 8 * MiB;
 /** Of the quota, what we leave alone: browsers count loosely, and other parts of the app need room. */
 export const QUOTA_RESERVE_FRACTION = 0.1;
 
@@ -30,10 +46,20 @@ export const QUOTA_RESERVE_FRACTION = 0.1;
 export const WINDOW_BYTES_MIN = 128 * KiB;
 export const WINDOW_BYTES_START = 512 * KiB;
 export const WINDOW_BYTES_MAX = 4 * MiB;
-/** Requests one peer may have waiting with us: its largest window, and no more. */
+/** Chunks one request message may ask for: more than the largest window holds. */
 export const REQUESTS_PER_WIRE_MAX = 64;
+/** Requests one peer may have waiting with us over all files; further ones are rejected. */
+export const QUEUED_REQUESTS_MAX = 512;
 /** A request without an answer for this long goes to somebody else. */
 export const REQUEST_TIMEOUT_MS = 12_000;
+/** Timeouts in a row after which a peer is asked for nothing of a file for a while. */
+export const TIMEOUTS_MAX = 3;
+export const MUTE_MS = 30_000;
+/** Under this rate a chunk goes in frames of SLOW_FRAME_BYTES, so that chat never waits long behind one. */
+export const SLOW_BYTES_PER_SECOND = 2_000_000;
+export const SLOW_FRAME_BYTES = 32 * KiB;
+/** Chunks read ahead of the one that is being sent, per peer. */
+export const READ_AHEAD_CHUNKS = 4;
 /** Our send queue per link; Chromium throws at 16 MiB, and more than this only delays. */
 export const SEND_QUEUE_BYTES_MAX = 1 * MiB;
 /** Control messages queued behind a slow link before we give the link up. */

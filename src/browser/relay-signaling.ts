@@ -1,0 +1,190 @@
+/** Signaling over our relay: one WebSocket, kept alive, replaced when it dies, rejoined when it is back. */
+import { fromBase64Url, toBase64Url, type Bytes } from '../core/bytes.ts';
+import { createListeners } from '../core/events.ts';
+import type { Topic } from '../core/ids.ts';
+import { BACKOFF_BASE_MS, BACKOFF_MAX_MS, RELAY_QUEUE_MAX } from '../core/limits.ts';
+import type { Clock, Off, Random, SignalingStatus } from '../core/ports.ts';
+import {
+  ANNOUNCE_CHARS_MAX,
+  BOX_CHARS_MAX,
+  PROTOCOL_VERSION,
+  type RelayErrorCode,
+  type RelayMessage,
+} from '../../signaling/protocol.ts';
+import { createRelaySocket, type RelaySocket } from './relay-socket.ts';
+import type { Address, Member, Signaling } from './signaling.ts';
+
+export interface RelaySignalingOptions {
+  /** ws: or wss:, with the path. */
+  readonly url: string;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Opens a socket; only tests give another one. */
+  readonly connect?: (url: string) => WebSocket;
+}
+
+/** After these the socket is of no use, and coming back at once would not help. */
+const FATAL: readonly RelayErrorCode[] = ['topic-full', 'too-many-connections', 'shutting-down'];
+
+export function createRelaySignaling(options: RelaySignalingOptions): Signaling {
+  const { clock, random } = options;
+  const connect = options.connect ?? ((url: string) => new WebSocket(url));
+  const members = createListeners<[readonly Member[]]>();
+  const boxes = createListeners<[Address, Bytes]>();
+  const gone = createListeners<[Address]>();
+  const statuses = createListeners<[SignalingStatus]>();
+  const waiting: { to: Address; box: string }[] = [];
+  let topic: Topic | undefined;
+  let announced: string | undefined;
+  let socket: RelaySocket | undefined;
+  let retry: Off | undefined;
+  let status: SignalingStatus | undefined;
+  let isWelcome = false;
+  let isJoined = false;
+  let failures = 0;
+  let iceServers: RTCIceServer[] = [];
+  let isClosed = false;
+
+  function setStatus(next: SignalingStatus): void {
+    if (status === next) return;
+    status = next;
+    statuses.emit(next);
+  }
+
+  function open(): void {
+    retry?.();
+    retry = undefined;
+    isWelcome = isJoined = false;
+    try {
+      socket = createRelaySocket({
+        url: options.url,
+        clock,
+        connect,
+        onMessage: receive,
+        onEnd: onSocketEnd,
+      });
+    } catch {
+      onSocketEnd(); // the browser refuses the URL itself, as a ws: one on an https: page
+    }
+  }
+
+  function onSocketEnd(): void {
+    socket = undefined;
+    // The first loss is a blip until a new socket has failed too.
+    setStatus(isJoined ? 'connecting' : 'offline');
+    isWelcome = isJoined = false;
+    const ceilingMs = Math.min(BACKOFF_MAX_MS, BACKOFF_BASE_MS * 2 ** Math.min(failures++, 10));
+    retry = clock.after(random.next() * ceilingMs, open);
+  }
+
+  function join(): void {
+    if (!isWelcome || !topic || announced === undefined) return;
+    socket?.send({ type: 'join', v: PROTOCOL_VERSION, topic, announce: announced });
+  }
+
+  function receive(message: RelayMessage): void {
+    switch (message.type) {
+      case 'welcome':
+        isWelcome = true;
+        iceServers = message.iceServers.map(toIceServer);
+        return join();
+      case 'members':
+        if (message.topic === topic) onSample(message.members);
+        return;
+      case 'signal': {
+        const box = message.topic === topic ? fromBase64Url(message.box) : null;
+        if (box) boxes.emit(message.from, box);
+        return;
+      }
+      case 'gone':
+        if (message.topic === topic) gone.emit(message.sid);
+        return;
+      case 'error':
+        if (message.code === 'not-a-member') join();
+        else if (FATAL.includes(message.code)) replaceLater();
+        return;
+      case 'pong':
+    }
+  }
+
+  function onSample(sample: { sid: string; announce: string }[]): void {
+    isJoined = true;
+    failures = 0;
+    setStatus('online');
+    for (const { to, box } of waiting.splice(0)) sendNow(to, box);
+    members.emit(
+      sample.flatMap(({ sid, announce }) => {
+        const bytes = fromBase64Url(announce);
+        return bytes ? [{ address: sid, announce: bytes }] : [];
+      }),
+    );
+  }
+
+  function replaceLater(): void {
+    isJoined = false;
+    socket?.close();
+    onSocketEnd();
+  }
+
+  function sendNow(to: Address, box: string): boolean {
+    return !!topic && !!socket?.send({ type: 'signal', topic, to, box });
+  }
+
+  return {
+    onMembers: members.add,
+    onBox: boxes.add,
+    onGone: gone.add,
+    onStatus: statuses.add,
+    start(newTopic) {
+      if (topic || isClosed) return;
+      topic = newTopic;
+      setStatus('connecting');
+      open();
+    },
+    announce(announce) {
+      const text = toBase64Url(announce);
+      if (text.length > ANNOUNCE_CHARS_MAX) throw new RangeError('an announcement is too long');
+      announced = text;
+      join();
+    },
+    send(to, box) {
+      const text = toBase64Url(box);
+      if (isClosed || text.length > BOX_CHARS_MAX) return false;
+      if (isJoined) return sendNow(to, text);
+      if (waiting.length >= RELAY_QUEUE_MAX) return false;
+      waiting.push({ to, box: text });
+      return true;
+    },
+    refresh() {
+      if (!topic || isClosed) return;
+      if (retry) return open(); // somebody wants it now: no use in waiting on
+      if (!isWelcome) return; // still opening, with a timeout of its own
+      if (isJoined) socket?.send({ type: 'sample', topic });
+      else join();
+      socket?.prove();
+    },
+    iceServers: () => iceServers,
+    close() {
+      isClosed = true;
+      retry?.();
+      retry = undefined;
+      socket?.close();
+      socket = undefined;
+      waiting.length = 0;
+      for (const listeners of [members, boxes, gone, statuses]) listeners.clear();
+    },
+  };
+}
+
+function toIceServer(server: {
+  urls: string | string[];
+  username?: string | undefined;
+  credential?: string | undefined;
+}): RTCIceServer {
+  const { urls, username, credential } = server;
+  return {
+    urls,
+    ...(username === undefined ? {} : { username }),
+    ...(credential === undefined ? {} : { credential }),
+  };
+}

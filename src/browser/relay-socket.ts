@@ -1,0 +1,93 @@
+/** One WebSocket to the relay, from its opening to its end, which comes exactly once. */
+import type { Clock, Off } from '../core/ports.ts';
+import {
+  RELAY_BUFFERED_BYTES_MAX,
+  RELAY_CONNECT_TIMEOUT_MS,
+  RELAY_PROOF_TIMEOUT_MS,
+} from '../core/limits.ts';
+import {
+  parseRelayMessage,
+  type ClientMessage,
+  type RelayMessage,
+} from '../../signaling/protocol.ts';
+
+export interface RelaySocket {
+  /** False when the network swallows what we send. */
+  send(message: ClientMessage): boolean;
+  /** Ends the socket unless the relay says something within RELAY_PROOF_TIMEOUT_MS. Ask it something first. */
+  prove(): void;
+  /** Closes without calling `onEnd`. */
+  close(): void;
+}
+
+export interface RelaySocketOptions {
+  readonly url: string;
+  readonly clock: Clock;
+  readonly connect: (url: string) => WebSocket;
+  readonly onMessage: (message: RelayMessage) => void;
+  /** The socket failed, was closed by the relay, or no longer answers. */
+  readonly onEnd: () => void;
+}
+
+/** Silence for this many heartbeats is the end: pongs are missing, whatever the socket believes. */
+const SILENT_BEATS_MAX = 2.5;
+/** A relay may ask for a rarer heartbeat, but sockets in a NAT's table live for about a minute. */
+const HEARTBEAT_MAX_MS = 45_000;
+
+export function createRelaySocket(options: RelaySocketOptions): RelaySocket {
+  const { clock } = options;
+  const socket = options.connect(options.url);
+  const silence = () => end(true);
+  const timers = new Set<Off>();
+  let proof: Off | undefined;
+  let heardAtMs = clock.now();
+  let isOver = false;
+
+  expectWord(RELAY_CONNECT_TIMEOUT_MS);
+  socket.onmessage = (event: MessageEvent<unknown>) => {
+    const message = typeof event.data === 'string' ? parseRelayMessage(event.data) : null;
+    if (!message) return; // a relay that babbles is none: nothing it says counts as an answer
+    heardAtMs = clock.now();
+    proof?.();
+    proof = undefined;
+    if (message.type === 'welcome') beat(Math.min(message.heartbeatMs, HEARTBEAT_MAX_MS));
+    options.onMessage(message);
+  };
+  socket.onclose = socket.onerror = silence;
+
+  function expectWord(timeoutMs: number): void {
+    proof ??= clock.after(timeoutMs, silence);
+  }
+
+  function beat(everyMs: number): void {
+    for (const stop of timers) stop();
+    timers.clear();
+    timers.add(
+      clock.every(everyMs, () => {
+        // A tab that slept has not heard anything for long, and that says nothing about the relay: ask first.
+        if (proof || !send({ type: 'ping' })) return;
+        if (clock.now() - heardAtMs > everyMs * SILENT_BEATS_MAX)
+          expectWord(RELAY_PROOF_TIMEOUT_MS);
+      }),
+    );
+  }
+
+  function send(message: ClientMessage): boolean {
+    if (isOver || socket.readyState !== socket.OPEN) return false;
+    if (socket.bufferedAmount > RELAY_BUFFERED_BYTES_MAX) return false;
+    socket.send(JSON.stringify(message));
+    return true;
+  }
+
+  function end(isTold: boolean): void {
+    if (isOver) return;
+    isOver = true;
+    proof?.();
+    for (const stop of timers) stop();
+    socket.onmessage = socket.onclose = socket.onerror = null;
+    socket.close();
+    if (isTold) options.onEnd();
+  }
+
+  return { send, prove: () => expectWord(RELAY_PROOF_TIMEOUT_MS), close: () => end(false) };
+}

@@ -1,0 +1,24 @@
+/** Runs asynchronous tasks one after another, in the order they came. */
+
+export interface Serial {
+  /** False when too many wait already; a task that throws does not stop the others. */
+  run(task: () => Promise<void>): boolean;
+}
+
+export function createSerial(waitingMax: number): Serial {
+  let tail = Promise.resolve();
+  let waiting = 0;
+  return {
+    run(task) {
+      if (waiting >= waitingMax) return false;
+      waiting++;
+      tail = tail
+        .then(task)
+        .catch(() => {
+          // A task words its own failures; what it did not foresee must not block the queue.
+        })
+        .then(() => void waiting--);
+      return true;
+    },
+  };
+}

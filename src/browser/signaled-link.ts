@@ -1,0 +1,158 @@
+/** One connection to one peer and the signals that make it and repair it. */
+import { equalBytes } from '../core/bytes.ts';
+import {
+  CANDIDATES_BATCH_MS,
+  CANDIDATES_FIRST_MS,
+  CANDIDATES_PER_ROUND_MAX,
+  CANDIDATES_PER_SIGNAL_MAX,
+  RECOVERY_MS,
+  RECOVERY_TRY_MS,
+} from '../core/limits.ts';
+import type { Clock, Crypto, Link, Off } from '../core/ports.ts';
+import { createLinkLanes } from './link-lanes.ts';
+import { linkPath } from './link-path.ts';
+import type { Presence } from './presence.ts';
+import { isSafeCandidate } from './signal-check.ts';
+import type { SignalPayload } from './signal-payload.ts';
+import { createConnection } from './simple-peer-link.ts';
+
+export interface SignaledLinkOptions {
+  readonly presence: Presence;
+  readonly linkId: string;
+  readonly isInitiator: boolean;
+  readonly certificate: RTCCertificate;
+  readonly clock: Clock;
+  readonly crypto: Crypto;
+  readonly iceServers: () => RTCIceServer[];
+  readonly send: (payload: SignalPayload) => void;
+  /** Signaling has to work for a repair: it may not know yet that the network has changed. */
+  readonly refreshSignaling: () => void;
+  readonly onOpen: (link: Link) => void;
+  readonly onEnd: (reason: string) => void;
+}
+
+export interface SignaledLink {
+  readonly presence: Presence;
+  readonly linkId: string;
+  readonly isInitiator: boolean;
+  /** Takes a signal of the other side about this link. */
+  receive(payload: SignalPayload): void;
+  /** Ends it, open or not. `onEnd` is told, as is the link's own listener. */
+  end(reason: string): void;
+}
+
+/** @throws when the browser has no connection left to give. */
+export function createSignaledLink(options: SignaledLinkOptions): SignaledLink {
+  const { presence, clock, isInitiator } = options;
+  const connection = createConnection({
+    isInitiator,
+    configuration: { iceServers: options.iceServers(), certificates: [options.certificate] },
+    onDescription: (type, round, sdp) => options.send({ type, round, sdp }),
+    onCandidate: gather,
+    onOpen: () => void open(),
+    onIceState: watchIce,
+    onEnd: (reason) => lanes.end(reason),
+  });
+  const lanes = createLinkLanes({
+    peer: presence.peer,
+    control: connection.control,
+    bulk: connection.bulk,
+    maxMessageBytes: () => connection.native.sctp?.maxMessageSize ?? 65_536,
+    path: () => linkPath(connection.native),
+    onEnd(reason) {
+      isOver = true;
+      for (const stop of [flushTimer, ...recovery.splice(0)]) stop?.();
+      connection.close();
+      options.onEnd(reason);
+    },
+  });
+  let isOver = false;
+  let isOpen = false;
+
+  const gathered: string[] = [];
+  let flushTimer: Off | undefined;
+  let batchMs = CANDIDATES_FIRST_MS;
+
+  function gather(candidate: string): void {
+    if (!isSafeCandidate(candidate)) return; // the other side would refuse it
+    gathered.push(candidate);
+    flushTimer ??= clock.after(batchMs, flush);
+  }
+
+  function flush(): void {
+    flushTimer = undefined;
+    batchMs = CANDIDATES_BATCH_MS;
+    while (gathered.length > 0) {
+      const candidates = gathered.splice(0, CANDIDATES_PER_SIGNAL_MAX);
+      options.send({ type: 'candidates', candidates });
+    }
+  }
+
+  async function open(): Promise<void> {
+    if (!(await showsSignedCertificate()))
+      return lanes.end('another certificate than the signed one');
+    if (isOver || isOpen) return;
+    isOpen = true;
+    options.onOpen(lanes.link);
+  }
+
+  /**
+   * The description was checked already and DTLS proves it; this looks at the certificate itself where the
+   * browser shows it (Chrome 72, Safari 15.4, Firefox 153), so that neither check stands alone.
+   */
+  async function showsSignedCertificate(): Promise<boolean> {
+    const [der] = connection.native.sctp?.transport.getRemoteCertificates?.() ?? [];
+    if (!der) return true;
+    const hash = await options.crypto.hash(new Uint8Array(der));
+    return equalBytes(hash, presence.certificateHash);
+  }
+
+  /** Timers of a repair under way; empty when the path works. */
+  const recovery: Off[] = [];
+
+  function watchIce(state: RTCIceConnectionState): void {
+    if (state === 'disconnected' && isOpen && recovery.length === 0) {
+      // Never waits for `failed`: ICE can stay `disconnected` for more than a minute.
+      recovery.push(clock.after(RECOVERY_MS, () => lanes.end('network path lost')));
+      recovery.push(clock.every(RECOVERY_TRY_MS, repair));
+      repair();
+    } else if (state === 'connected' || state === 'completed') {
+      for (const stop of recovery.splice(0)) stop();
+    }
+  }
+
+  let repairedAtMs = 0;
+  function repair(): void {
+    options.refreshSignaling();
+    repairedAtMs = clock.now();
+    batchMs = CANDIDATES_FIRST_MS;
+    if (isInitiator) connection.restart(options.iceServers());
+    else options.send({ type: 'restart' });
+  }
+
+  let candidatesLeft = CANDIDATES_PER_ROUND_MAX;
+  function receive(payload: SignalPayload): void {
+    if (isOver) return;
+    switch (payload.type) {
+      case 'offer':
+      case 'answer':
+        candidatesLeft = CANDIDATES_PER_ROUND_MAX;
+        return connection.describe(payload.type, payload.round, payload.sdp);
+      case 'candidates': {
+        const taken = payload.candidates.slice(0, candidatesLeft);
+        candidatesLeft -= taken.length;
+        return taken.forEach(connection.addCandidate);
+      }
+      case 'restart': {
+        const sinceMs = Math.abs(clock.now() - repairedAtMs);
+        if (isInitiator && isOpen && sinceMs >= RECOVERY_TRY_MS) repair();
+        return;
+      }
+      case 'bye':
+        // While the path works, the channels themselves say when the other side goes.
+        if (!isOpen || recovery.length > 0) lanes.end(`refused: ${payload.reason}`);
+    }
+  }
+
+  return { presence, linkId: options.linkId, isInitiator, receive, end: lanes.end };
+}

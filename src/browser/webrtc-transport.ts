@@ -1,0 +1,193 @@
+/** The Transport of the browser: WebRTC links to authenticated peers, introduced by any Signaling. */
+import { SwapError } from '../core/errors.ts';
+import { createListeners } from '../core/events.ts';
+import type { PeerId } from '../core/ids.ts';
+import { RELAY_PROOF_TIMEOUT_MS, SIGNALS_QUEUED_MAX } from '../core/limits.ts';
+import type {
+  Clock,
+  Crypto,
+  Identity,
+  Link,
+  Off,
+  Random,
+  SignalingStatus,
+  Transport,
+} from '../core/ports.ts';
+import { createLinkAttempts, type LinkAttempts } from './link-attempts.ts';
+import { createOwnSession, type OwnSession } from './own-session.ts';
+import { createPeerBook, createPresenceReader } from './peer-book.ts';
+import { openPresence, type Presence } from './presence.ts';
+import type { RoomKeys } from './room-keys.ts';
+import { createSignalSealer, type SignalSealer } from './sealed-signal.ts';
+import { createSerial } from './serial.ts';
+import type { SignalPayload } from './signal-payload.ts';
+import type { Address, Member, Signaling } from './signaling.ts';
+
+export interface WebRtcTransportOptions {
+  readonly identity: Identity;
+  readonly keys: RoomKeys;
+  readonly crypto: Crypto;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly signaling: Signaling;
+}
+
+/** What there is once our certificate and keys of this session are made. */
+interface Prepared {
+  readonly session: OwnSession;
+  readonly sealer: SignalSealer;
+  readonly attempts: LinkAttempts;
+}
+
+export function createWebRtcTransport(options: WebRtcTransportOptions): Transport {
+  const { identity, keys, crypto, clock, random, signaling } = options;
+  const self = identity.peer;
+  const sightings = createListeners<[PeerId]>();
+  const links = createListeners<[Link]>();
+  const statuses = createListeners<[SignalingStatus]>();
+  const book = createPeerBook();
+  const readPresence = createPresenceReader((sealed) =>
+    openPresence(keys, crypto, clock.now(), sealed),
+  );
+  // In order, since a candidate must not overtake its offer, nor a number the one before it.
+  const inbound = createSerial(SIGNALS_QUEUED_MAX);
+  const outbound = createSerial(SIGNALS_QUEUED_MAX);
+  /** Dials that wait for a sample, in the hope that it names whom they want. */
+  const waiting = new Set<() => void>();
+  let state: 'new' | 'started' | 'closed' = 'new';
+  let preparing: Promise<Prepared> | undefined;
+  let prepared: Prepared | undefined;
+
+  async function prepare(): Promise<Prepared> {
+    const session = await createOwnSession(keys, identity, clock, random);
+    const sealer = createSignalSealer({
+      self,
+      topic: keys.topic,
+      pairSalt: keys.pairSalt,
+      privateKey: session.privateKey,
+      announcement: () => session.announcement,
+      readPresence,
+      clock,
+      random,
+    });
+    const attempts = createLinkAttempts({
+      self,
+      certificate: session.certificate,
+      clock,
+      random,
+      crypto,
+      iceServers: signaling.iceServers,
+      refreshSignaling: refresh,
+      send: sendSignal,
+      onLink: links.emit,
+    });
+    prepared = { session, sealer, attempts };
+    if (state === 'started') signaling.announce(session.announcement);
+    return prepared;
+  }
+
+  function sendSignal(to: Presence, linkId: string, payload: SignalPayload): void {
+    outbound.run(async () => {
+      const box = await prepared?.sealer.seal(to, linkId, payload);
+      if (!box) return;
+      // Mostly one address. Copies cost little: the receiver takes each number once.
+      for (const address of book.addresses(to.peer)) signaling.send(address, box);
+    });
+  }
+
+  function onMembers(members: readonly Member[]): void {
+    inbound.run(async () => {
+      for (const { address, announce } of members) {
+        const presence = await readPresence(announce);
+        if (state !== 'started') return;
+        if (!presence || presence.peer === self) continue;
+        book.see(presence, address, false);
+        sightings.emit(presence.peer);
+      }
+      for (const go of [...waiting]) go();
+    });
+  }
+
+  function onBox(from: Address, box: Uint8Array<ArrayBuffer>): void {
+    inbound.run(async () => {
+      const signal = await prepared?.sealer.open(box);
+      if (!signal || state !== 'started') return;
+      book.see(signal.from, from, true);
+      prepared?.attempts.receive(signal);
+    });
+  }
+
+  function onGone(address: Address): void {
+    // In line with the boxes: what the peer sent before it went comes first.
+    inbound.run(async () => {
+      for (const peer of book.forget(address)) prepared?.attempts.gone(peer);
+    });
+  }
+
+  /** The presence of a peer; asks signaling once when it is not known. */
+  async function lookUp(peer: PeerId): Promise<Presence | undefined> {
+    if (peer === self) return undefined;
+    const known = book.find(peer);
+    if (known) return known;
+    await new Promise<void>((resolve) => {
+      const go = () => {
+        waiting.delete(go);
+        stop();
+        resolve();
+      };
+      const stop: Off = clock.after(RELAY_PROOF_TIMEOUT_MS, go);
+      waiting.add(go);
+      refresh();
+    });
+    return book.find(peer);
+  }
+
+  function refresh(): void {
+    if (state !== 'started') return;
+    const session = prepared?.session;
+    session?.renew().then(
+      (isNew) => isNew && state === 'started' && signaling.announce(session.announcement),
+      () => undefined, // the old one serves until the next time
+    );
+    signaling.refresh();
+  }
+
+  const requireOpen = () => {
+    if (state !== 'started') throw new SwapError('closed', 'the transport is closed');
+  };
+
+  return {
+    self,
+    onSighting: sightings.add,
+    onLink: links.add,
+    onStatus: statuses.add,
+    start() {
+      if (state !== 'new') return;
+      state = 'started';
+      signaling.onStatus(statuses.emit);
+      signaling.onMembers(onMembers);
+      signaling.onBox(onBox);
+      signaling.onGone(onGone);
+      preparing = prepare();
+      preparing.catch(() => statuses.emit('offline')); // every dial says why
+      signaling.start(keys.topic);
+    },
+    async dial(peer) {
+      requireOpen();
+      const { attempts } = (await preparing) as Prepared;
+      const presence = await lookUp(peer);
+      requireOpen();
+      if (!presence) throw new SwapError('unreachable', 'this peer is not to be found');
+      await attempts.dial(presence);
+    },
+    refresh,
+    close() {
+      if (state === 'closed') return;
+      state = 'closed';
+      prepared?.attempts.close();
+      signaling.close();
+      for (const go of [...waiting]) go();
+      for (const listeners of [sightings, links, statuses]) listeners.clear();
+    },
+  };
+}
