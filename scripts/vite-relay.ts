@@ -1,4 +1,4 @@
-/** Gives Vite's development and preview servers the relay, on their own port and beside hot reload. */
+/** Gives Vite's development and preview servers the relay, on their own port. */
 import type { Server } from 'node:http';
 import type { Plugin } from 'vite';
 import { readConfig } from '../signaling/config.ts';

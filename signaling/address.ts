@@ -2,11 +2,11 @@
 import { isIPv4, isIPv6 } from 'node:net';
 
 /**
- * The key under which connections of one client are counted: the IPv4 address, or the /64 of an IPv6
- * address, since one household or phone owns a whole /64.
+ * The key under which connections of one client are counted: the IPv4 address, or the /64 of an
+ * IPv6 address, since one household or phone owns a whole /64.
  *
- * With `trustedProxies` of our own in front, the client is the entry of X-Forwarded-For that the outermost
- * of them added; everything to the left of it is the client's own claim and is not looked at.
+ * With `trustedProxies` of our own in front, the client is the entry of X-Forwarded-For that the
+ * outermost of them added; what stands to the left of it is the client's own claim.
  */
 export function addressKey(
   remoteAddress: string | undefined,

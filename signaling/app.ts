@@ -1,4 +1,4 @@
-/** Serves the built app: security headers on every response, caching by kind, and nothing but GET and HEAD. */
+/** Serves the built app: security headers on every response, caching by kind of file. */
 import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
@@ -6,8 +6,8 @@ import sirv from 'sirv';
 import { PROTOCOL_VERSION } from './protocol.ts';
 
 /**
- * No inline script, no eval, no foreign origin. Frames are for downloads only: a hidden frame of this
- * origin that the service worker answers, with headers of its own.
+ * No inline script, no eval, no foreign origin. Frames are for downloads only: a hidden frame of
+ * this origin that the service worker answers, with headers of its own.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -28,12 +28,11 @@ const CONTENT_SECURITY_POLICY = [
   'trusted-types svelte-trusted-html swapmeet',
 ].join('; ');
 
-/** What browsers may offer a page and this one never asks for; the two that it does use come last. */
+/** What browsers offer and this page never asks for; the two that it does use come last. */
 const PERMISSIONS_POLICY = [
   ...[
     'accelerometer',
     'autoplay',
-    'bluetooth',
     'camera',
     'display-capture',
     'encrypted-media',
@@ -67,7 +66,7 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
-/** How long a response may be kept: names under /assets/ carry a hash of their content, others do not. */
+/** How long a response may be kept: names under /assets/ carry a hash of their content. */
 export function cacheControl(path: string): string {
   return path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
 }

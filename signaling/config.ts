@@ -1,4 +1,4 @@
-/** Reads the relay's settings from environment variables; pure, and wrong ones become one sentence. */
+/** Reads the settings from environment variables; pure, and a wrong one becomes one sentence. */
 import { parseRelayMessage, PROTOCOL_VERSION } from './protocol.ts';
 import type { IceServer } from './relay.ts';
 

@@ -18,7 +18,7 @@ export interface RelayLimits {
   readonly bytes: Rate;
   /** Messages over the rate that are dropped with an error before the connection is closed. */
   readonly overRate: Rate;
-  /** Wrong messages answered with an error before the connection is closed: a bug, not an attack. */
+  /** Wrong messages answered with an error before the connection is closed: bugs happen. */
   readonly badMessages: Rate;
   /** A tab is in one room; a few more leave room for an embedder with several. */
   readonly topicsPerConnection: number;
@@ -30,11 +30,11 @@ export interface RelayLimits {
   readonly connectsPerAddress: Rate;
   /** What one process serves: about 50 KB a connection, so some hundred megabytes. */
   readonly connections: number;
-  /** How often a client is asked to ping: under the minute after which proxies cut silent sockets. */
+  /** How often a client is asked to ping: proxies cut sockets that are silent for a minute. */
   readonly heartbeatMs: number;
   /** Silence after which a connection is closed: two lost heartbeats and some delay. */
   readonly idleMs: number;
-  /** Bytes waiting for a slow reader before it is cut: a burst of signals fits, a stalled socket not. */
+  /** Bytes waiting for a slow reader before it is cut: a burst of signals fits. */
   readonly unsentBytes: number;
   /** How long a closed connection may take to say goodbye before its socket is destroyed. */
   readonly closeMs: number;

@@ -22,16 +22,16 @@ function stopOn(signals: readonly NodeJS.Signals[], server: Server): void {
     setTimeout(() => process.exit(1), STOP_MS_MAX).unref();
     void server.close().then(() => process.exit(0));
   };
-  // Not `once`: a terminal and npm each send the signal, and the second must not cut the first short.
+  // Not `once`: a terminal and npm each send the signal; the second must not cut the first short.
   for (const signal of signals) process.on(signal, stop);
 }
 
 function listenProblem(error: unknown, port: number): string {
   switch ((error as NodeJS.ErrnoException).code) {
     case 'EADDRINUSE':
-      return `Port ${port} is taken: stop what uses it, or choose another one with PORT=${port + 1}.`;
+      return `Port ${port} is taken: stop what uses it, or choose another with PORT=${port + 1}.`;
     case 'EACCES':
-      return `Port ${port} may not be used by this user: choose one above 1023 with PORT=8080.`;
+      return `This user may not listen on port ${port}: choose one above 1023 with PORT=8080.`;
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
       return 'HOST is not an address of this machine: leave it out, or set it to 127.0.0.1.';

@@ -1,6 +1,6 @@
 /**
- * The relay's sockets: who is connected, alive and within its limits. What messages mean is in exchange.ts.
- * Everything is in memory, nothing is logged, and a connection is forgotten in one place.
+ * The relay's sockets: who is connected, alive and within its limits; what messages mean is in
+ * exchange.ts. All is in memory, nothing is logged, and one place forgets a connection.
  */
 import { randomBytes, randomInt } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
@@ -31,7 +31,7 @@ export interface RelayOptions {
 }
 
 export interface Relay {
-  /** Takes an HTTP upgrade if it is for the relay; false, and untouched, if it is for somebody else. */
+  /** Takes an HTTP upgrade if it is for the relay; otherwise leaves it alone and says false. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
   /** Tells every client, closes every connection, and leaves no timer. */
   close(): Promise<void>;
@@ -93,16 +93,19 @@ export function createRelay(options: RelayOptions = {}): Relay {
     connection.socket.close(code);
   }
 
-  function send(connection: Connection, message: RelayMessage): void {
+  /** Whether more may be queued; cuts a reader that is too slow. */
+  function isReading(connection: Connection): boolean {
     const { socket } = connection;
-    if (socket.readyState !== socket.OPEN) return;
-    if (socket.bufferedAmount > limits.unsentBytes) {
-      // A close frame would only queue behind what is not being read.
-      forget(connection);
-      socket.terminate();
-      return;
-    }
-    socket.send(JSON.stringify(message));
+    if (socket.readyState !== socket.OPEN) return false;
+    if (socket.bufferedAmount <= limits.unsentBytes) return true;
+    // A close frame would only queue behind what is not being read.
+    forget(connection);
+    socket.terminate();
+    return false;
+  }
+
+  function send(connection: Connection, message: RelayMessage): void {
+    if (isReading(connection)) connection.socket.send(JSON.stringify(message));
   }
 
   /** Sends the reason, then closes. */
@@ -142,7 +145,7 @@ export function createRelay(options: RelayOptions = {}): Relay {
     const overRate = createTokenBucket(limits.overRate, nowMs());
     const badMessages = createTokenBucket(limits.badMessages, nowMs());
 
-    /** Whether the connection may spend this much; otherwise it hears so, and goes if it will not listen. */
+    /** Whether it may spend this much; otherwise it hears so, and goes if it will not listen. */
     const maySpend = (cost: number, sizeBytes: number): boolean => {
       const now = nowMs();
       if (messages.take(cost, now) && bytes.take(sizeBytes, now)) return true;
@@ -169,7 +172,7 @@ export function createRelay(options: RelayOptions = {}): Relay {
     socket.on('ping', (data: Buffer) => {
       if (!connections.has(sid)) return;
       connection.heardAtMs = nowMs();
-      if (maySpend(1, data.length) && socket.readyState === socket.OPEN) socket.pong(data);
+      if (maySpend(1, data.length) && isReading(connection)) socket.pong(data);
     });
   }
 
