@@ -13,6 +13,7 @@ import {
   ENTRIES_PER_AUTHOR_MAX,
   ENTRIES_PER_MESSAGE_MAX,
   ENTRY_BYTES_MAX,
+  FILES_PER_QUERY_MAX,
   NAME_CHARS_MAX,
   REQUESTS_PER_WIRE_MAX,
   SEGMENT_BYTES_MAX,
@@ -64,6 +65,11 @@ const messageSchema = v.variant('t', [
   }),
 
   /* swarm; `file` is the file's id */
+  /** Asks which chunks the receiver holds of these files; answered by a bitfield for each it knows. */
+  v.strictObject({
+    t: v.literal('who'),
+    files: v.pipe(v.array(shortId), v.minLength(1), v.maxLength(FILES_PER_QUERY_MAX)),
+  }),
   /** Asks for the manifest's segments from number `from` on, now and as it grows. */
   v.strictObject({ t: v.literal('manifest'), file: shortId, from: uint(CHUNKS_PER_FILE_MAX) }),
   v.strictObject({
@@ -94,7 +100,7 @@ export type SignedEntry = v.InferOutput<typeof signedEntry>;
 type Of<Type extends Message['t']> = Extract<Message, { t: Type }>;
 export type LogMessage = Of<'vector' | 'entries'>;
 export type SwarmMessage = Of<
-  'manifest' | 'segment' | 'bitfield' | 'have' | 'request' | 'cancel' | 'reject'
+  'who' | 'manifest' | 'segment' | 'bitfield' | 'have' | 'request' | 'cancel' | 'reject'
 >;
 export type SegmentMessage = Of<'segment'>;
 

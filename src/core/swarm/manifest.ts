@@ -150,6 +150,12 @@ export function createManifest(crypto: Crypto, file: FileDescriptor): Manifest {
   };
 }
 
+/** The chunks that a segment from our own store names; none when it is damaged. */
+export function segmentChunks(segment: SignedSegment): readonly Chunk[] {
+  const body = decode(segment.body, segmentBody);
+  return (body && readChunks(body.hashes, body.lengths)) ?? [];
+}
+
 function leafOf(chunk: Chunk): Bytes {
   const leaf = new Uint8Array(HASH_BYTES + 4);
   leaf.set(idBytes(chunk.hash));

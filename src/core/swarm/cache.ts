@@ -1,0 +1,86 @@
+/** The chunk cache as a person sees it: what it holds, how full it is, what goes when room is needed. */
+import { SwapError } from '../errors.ts';
+import { QUOTA_RESERVE_FRACTION } from '../limits.ts';
+import type { ChunkStore } from '../ports.ts';
+import type { CachedFile, StorageView } from '../views.ts';
+import { chooseEvictions, evictFile } from './eviction.ts';
+import { parseFileId } from '../ids.ts';
+import type { FileIndex, FileRecord } from './file-index.ts';
+import { isWanted, type FileItem } from './file-item.ts';
+
+export interface CacheOptions {
+  readonly index: FileIndex;
+  readonly chunks: ChunkStore;
+  /** This room's file with that key, if it has one. */
+  item(key: string): FileItem | undefined;
+  /** The record of one of this room's files changed. */
+  save(item: FileItem, change: Partial<FileRecord>): Promise<void>;
+  changed(): void;
+}
+
+export interface Cache {
+  view(): Promise<StorageView>;
+  /** Evicts least-recently-used files until `bytes` fit. @throws SwapError storage-full */
+  makeRoom(bytes: number): Promise<void>;
+  evict(key: string): Promise<void>;
+  pin(key: string, pinned: boolean): Promise<void>;
+}
+
+export function createCache({ index, chunks, item, save, changed }: CacheOptions): Cache {
+  const isBusy = (it: FileItem | undefined): boolean =>
+    it !== undefined && (it.hashing !== undefined || (isWanted(it) && !it.swarm.complete()));
+
+  async function files(): Promise<CachedFile[]> {
+    return (await index.all()).flatMap(([key, stored]): CachedFile[] => {
+      const open = item(key);
+      const record = open?.record ?? stored;
+      const id = parseFileId(key.slice(key.indexOf('/') + 1));
+      const cachedBytes = record.cachedBytes;
+      const busy = isBusy(open);
+      if (!id || (cachedBytes === 0 && !busy)) return [];
+      const { name, size, lastUsedAtMs, pinned } = record;
+      return [{ key, id, name, sizeBytes: size, cachedBytes, lastUsedAtMs, pinned, busy }];
+    });
+  }
+
+  async function evict(key: string): Promise<void> {
+    const open = item(key);
+    await evictFile(index, chunks, key);
+    if (open) {
+      const { swarm } = open;
+      swarm.setFetching(false);
+      await save(open, { wanted: false, paused: false, cachedBytes: 0 });
+      if (!open.source) {
+        swarm.lose(swarm.holdings.have.indexes());
+        swarm.announce();
+      }
+    }
+    changed();
+  }
+
+  return {
+    evict,
+    async view() {
+      const [{ usedBytes, quotaBytes }, all] = await Promise.all([chunks.usage(), files()]);
+      const nearlyFull = usedBytes > quotaBytes * (1 - QUOTA_RESERVE_FRACTION);
+      return { usedBytes, quotaBytes, nearlyFull, files: all };
+    },
+    async makeRoom(bytes) {
+      const { usedBytes, quotaBytes } = await chunks.usage();
+      const missing = bytes - (quotaBytes * (1 - QUOTA_RESERVE_FRACTION) - usedBytes);
+      if (missing <= 0) return;
+      const chosen = chooseEvictions(await files(), missing);
+      if (!chosen) throw new SwapError('storage-full', 'the browser gives no more room');
+      for (const file of chosen) await evict(file.key);
+    },
+    async pin(key, pinned) {
+      const open = item(key);
+      if (open) await save(open, { pinned });
+      else {
+        const record = (await index.all()).find(([it]) => it === key)?.[1];
+        if (record) await index.save(key, { ...record, pinned });
+      }
+      changed();
+    },
+  };
+}

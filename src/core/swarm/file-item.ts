@@ -1,0 +1,105 @@
+/** One file of the room as this device sees it, and the view that is shown of it. */
+import type { SwapErrorCode } from '../errors.ts';
+import type { PeerId } from '../ids.ts';
+import { CHUNK_BYTES } from '../limits.ts';
+import type { ByteSource } from '../ports.ts';
+import type { FileState, Holder, SharedFile } from '../views.ts';
+import type { FileRecord } from './file-index.ts';
+import type { FileDescriptor, Manifest } from './manifest.ts';
+import type { Swarm } from './swarm.ts';
+
+export interface FileOffer extends FileDescriptor {
+  readonly sharer: PeerId;
+  readonly own: boolean;
+  readonly timeMs: number;
+}
+
+export interface FileItem {
+  readonly offer: FileOffer;
+  readonly key: string;
+  readonly manifest: Manifest;
+  readonly swarm: Swarm;
+  record: FileRecord;
+  /** The record has to be written at the next occasion. */
+  touched: boolean;
+  source: ByteSource | undefined;
+  hashing: AbortController | undefined;
+  problem: SwapErrorCode | undefined;
+  /** Whom we asked for the manifest, and when it last answered. */
+  asked: { peer: PeerId; from: number; atMs: number } | undefined;
+  /** Peers that want segments as they come. */
+  readonly subscribers: Set<PeerId>;
+  /** Received segments are checked one after the other. */
+  incoming: Promise<void>;
+  waiting: number;
+}
+
+/** How many chunks the file has, or will have as far as one can tell. */
+export function chunkTotal({ manifest, offer }: FileItem): number {
+  if (manifest.closed()) return manifest.chunks.length;
+  return Math.max(manifest.chunks.length, Math.ceil(offer.sizeBytes / CHUNK_BYTES));
+}
+
+export function stateOf(item: FileItem): FileState {
+  const { offer, record, swarm, source, problem } = item;
+  if (offer.own) return source || swarm.complete() ? 'sharing' : 'needs-source';
+  if (swarm.complete() && record.wanted) return 'complete';
+  if (problem) return 'failed';
+  if (record.paused) return 'paused';
+  return record.wanted ? 'fetching' : 'offered';
+}
+
+export function holdersOf(item: FileItem): { peer: PeerId; fraction: number }[] {
+  const total = chunkTotal(item);
+  return [...item.swarm.wires()]
+    .filter((wire) => wire.announced && !wire.banned && (wire.theirs.count() > 0 || total === 0))
+    .map((wire) => ({
+      peer: wire.peer,
+      fraction: total === 0 ? 1 : Math.min(1, wire.theirs.count() / total),
+    }));
+}
+
+const FULL = 1;
+
+export function viewOf(item: FileItem, nameOf: (peer: PeerId) => string): SharedFile {
+  const { offer, manifest, swarm, record } = item;
+  const { id, name, mime, sizeBytes, sharer, own, timeMs } = offer;
+  const { holdings } = swarm;
+  const state = stateOf(item);
+  const bytesPerSecond = state === 'fetching' ? swarm.bytesPerSecond() : 0;
+  const holders: Holder[] = holdersOf(item).map((it) => ({ ...it, name: nameOf(it.peer) }));
+  const whole = Math.max(1, sizeBytes);
+  return {
+    id,
+    name,
+    mime,
+    sizeBytes,
+    sharer,
+    sharerName: nameOf(sharer),
+    own,
+    timeMs,
+    state,
+    hashedFraction: manifest.closed() ? 1 : manifest.coveredBytes() / whole,
+    haveBytes: holdings.haveBytes(),
+    chunks: chunkTotal(item),
+    haveChunks: holdings.have.count(),
+    bytesPerSecond,
+    secondsLeft:
+      bytesPerSecond > 0 ? (sizeBytes - holdings.haveBytes()) / bytesPerSecond : undefined,
+    holders,
+    givers: holdings
+      .givers()
+      .map((peer) => ({ peer, name: nameOf(peer), fraction: holdings.bytesBy(peer) / whole })),
+    fullCopiesElsewhere: manifest.closed() ? holders.filter((it) => it.fraction >= FULL).length : 0,
+    problem: problemOf(item, state),
+    pinned: record.pinned,
+  };
+}
+
+function problemOf(item: FileItem, state: FileState): SharedFile['problem'] {
+  if (item.problem) return item.problem;
+  if (state === 'needs-source') return 'source-gone';
+  return state === 'fetching' && item.swarm.stalled() ? 'nobody-has-it' : undefined;
+}
+
+export const isWanted = (item: FileItem): boolean => item.record.wanted && !item.record.paused;

@@ -1,0 +1,371 @@
+/** All files of a room: takes offers, routes messages to their swarms, fetches, serves, remembers. */
+import type { Bytes } from '../bytes.ts';
+import { errorCode, type SwapErrorCode } from '../errors.ts';
+import { fileId, idBytes, type FileId, type PeerId, type Topic } from '../ids.ts';
+import { FILES_PER_AUTHOR_MAX, FILES_PER_QUERY_MAX, TOUCH_EVERY_MS } from '../limits.ts';
+import type { SwarmMessage } from '../message.ts';
+import type {
+  ByteSource,
+  ChunkStore,
+  Clock,
+  Crypto,
+  Identity,
+  KeyValueStore,
+  Random,
+} from '../ports.ts';
+import { createCache, type Cache } from './cache.ts';
+import { decodeDataFrame } from './data-frame.ts';
+import { createFileIndex, recordKey, type FileRecord, type RememberedFile } from './file-index.ts';
+import { isWanted, type FileItem, type FileOffer } from './file-item.ts';
+import { createManifest, type SignedSegment } from './manifest.ts';
+import { createManifestExchange } from './manifest-exchange.ts';
+import { createSharing } from './sharing.ts';
+import { createSwarm } from './swarm.ts';
+import { createUploads } from './uploads.ts';
+
+export interface FilesOptions {
+  readonly topic: Topic;
+  readonly identity: Identity;
+  readonly index: KeyValueStore;
+  readonly chunks: ChunkStore;
+  readonly crypto: Crypto;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly chunkBytes: number | undefined;
+  linked(): PeerId[];
+  maxFrameBytes(peer: PeerId): number;
+  send(peer: PeerId, message: SwarmMessage): void;
+  broadcast(message: SwarmMessage): void;
+  sendBulk(peer: PeerId, frame: Bytes): boolean;
+  fault(peer: PeerId, fault: 'bad-chunk' | 'bad-segment' | 'unasked' | 'malformed'): void;
+  changed(what: 'files' | 'storage'): void;
+  /** A download has finished just now. */
+  completed(id: FileId): void;
+}
+
+export interface Files {
+  readonly cache: Cache;
+  items(): Iterable<FileItem>;
+  get(id: FileId): FileItem | undefined;
+  /** Chunk bytes a peer gave us and took from us. */
+  traffic(peer: PeerId): { gaveBytes: number; tookBytes: number };
+  busy(): boolean;
+  /** The source for an offer of ours that is about to be written into the log. */
+  prepare(id: FileId, source: ByteSource): void;
+  /** A file entry appeared in the log. */
+  offer(offer: FileOffer): Promise<void>;
+  reattach(id: FileId, source: ByteSource): Promise<boolean>;
+  download(id: FileId): Promise<void>;
+  pause(id: FileId): Promise<void>;
+  cancel(id: FileId): Promise<void>;
+  /** A chunk from the source or the cache. */
+  read(item: FileItem, index: number): Promise<Bytes | undefined>;
+  onLinked(peer: PeerId): void;
+  onUnlinked(peer: PeerId): void;
+  onMessage(peer: PeerId, message: SwarmMessage): void;
+  onBulk(peer: PeerId, frame: Bytes): void;
+  onBulkDrain(peer: PeerId): void;
+  tick(): void;
+  close(): void;
+}
+
+/** Opens what this device remembers of the room's files; they appear as their offers come. */
+export async function openFiles(options: FilesOptions): Promise<Files> {
+  const { topic, chunks, clock, send } = options;
+  const index = createFileIndex(options.index);
+  const remembered = await index.load(topic);
+  const items = new Map<FileId, FileItem>();
+  const sources = new Map<FileId, ByteSource>();
+  const gave = new Map<PeerId, number>();
+  const took = new Map<PeerId, number>();
+  let touchedAtMs = clock.now();
+
+  const filesChanged = () => options.changed('files');
+  const count = (sums: Map<PeerId, number>, peer: PeerId, bytes: number) =>
+    void sums.set(peer, (sums.get(peer) ?? 0) + bytes);
+
+  const uploads = createUploads({
+    clock,
+    read: (file, chunk) => {
+      const item = items.get(file);
+      return item ? read(item, chunk) : Promise.resolve(undefined);
+    },
+    maxFrameBytes: options.maxFrameBytes,
+    sendBulk: options.sendBulk,
+    reject: (peer, file, chunk) =>
+      send(peer, { t: 'reject', file: idBytes(file), chunks: [chunk] }),
+    served: (peer, bytes) => count(took, peer, bytes),
+  });
+
+  const exchange = createManifestExchange({
+    clock,
+    send,
+    linked: options.linked,
+    fault: options.fault,
+    async extended(item, segment, from) {
+      await saveSegment(item, segment);
+      await item.swarm.extended(from);
+    },
+  });
+
+  const sharing = createSharing({
+    ...options,
+    async extended(item, segment) {
+      const { length } = item.manifest.chunks;
+      await saveSegment(item, segment);
+      item.swarm.gainOwn(0, length);
+      exchange.publish(item, segment);
+    },
+    copied: (item) => save(item, { cachedBytes: item.offer.sizeBytes }),
+    changed: filesChanged,
+  });
+
+  const cache = createCache({
+    index,
+    chunks,
+    item: (key) => [...items.values()].find((it) => it.key === key),
+    save,
+    changed: () => options.changed('storage'),
+  });
+
+  /** What cannot be remembered still works until the page is closed. */
+  async function saveSegment(item: FileItem, segment: SignedSegment): Promise<void> {
+    const n = item.manifest.segments.indexOf(segment);
+    await index.saveSegment(item.key, n, segment).catch(() => undefined);
+  }
+
+  async function save(item: FileItem, change: Partial<FileRecord>): Promise<void> {
+    item.record = { ...item.record, lastUsedAtMs: clock.now(), ...change };
+    item.touched = false;
+    options.changed('files');
+    options.changed('storage');
+    await index.save(item.key, item.record).catch(() => undefined);
+  }
+
+  async function read(item: FileItem, at: number): Promise<Bytes | undefined> {
+    const chunk = item.manifest.chunks[at];
+    if (!chunk || !item.swarm.holdings.have.has(at)) return undefined;
+    item.touched = true;
+    if (item.source) {
+      const start = item.manifest.offsetOf(at);
+      try {
+        return await item.source.read(start, start + chunk.lengthBytes);
+      } catch (error) {
+        item.source = undefined;
+        item.problem = errorCode(error) ?? 'source-gone';
+        filesChanged();
+      }
+    }
+    const bytes = await chunks.get(chunk.hash).catch(() => undefined);
+    if (!bytes) {
+      // Deleted by another tab, by the browser, or gone with the source.
+      item.swarm.lose([at]);
+      item.swarm.announce();
+    }
+    return bytes;
+  }
+
+  function createItem(offer: FileOffer, known: RememberedFile | undefined): FileItem {
+    const manifest = createManifest(options.crypto, offer);
+    const item: FileItem = {
+      offer,
+      key: recordKey(topic, offer.id),
+      manifest,
+      swarm: createSwarm({
+        ...options,
+        file: offer,
+        manifest,
+        took: (peer, bytes) => count(gave, peer, bytes),
+        refused: (code) => void onRefused(item, code),
+        changed: filesChanged,
+        completed: () => void onCompleted(item),
+      }),
+      record: known?.record ?? {
+        name: offer.name,
+        size: offer.sizeBytes,
+        own: offer.own,
+        wanted: false,
+        paused: false,
+        pinned: false,
+        lastUsedAtMs: clock.now(),
+        cachedBytes: 0,
+      },
+      touched: false,
+      source: undefined,
+      hashing: undefined,
+      problem: undefined,
+      asked: undefined,
+      subscribers: new Set(),
+      incoming: Promise.resolve(),
+      waiting: 0,
+    };
+    return item;
+  }
+
+  async function onCompleted(item: FileItem): Promise<void> {
+    item.problem = undefined;
+    await save(item, { cachedBytes: item.offer.sizeBytes });
+    options.completed(item.offer.id);
+  }
+
+  /** The store refused chunks: makes room once more, and gives up in words when there is none. */
+  async function onRefused(item: FileItem, code: SwapErrorCode): Promise<void> {
+    item.problem = code;
+    filesChanged();
+    if (code === 'storage-full') await fetchIfRoom(item);
+  }
+
+  async function fetchIfRoom(item: FileItem): Promise<void> {
+    try {
+      await cache.makeRoom(item.offer.sizeBytes - item.swarm.holdings.haveBytes());
+      item.problem = undefined;
+    } catch (error) {
+      item.problem = errorCode(error) ?? 'storage-failed';
+      return filesChanged();
+    }
+    if (!isWanted(item)) return; // paused meanwhile
+    item.swarm.setFetching(true);
+    exchange.pursue(item);
+  }
+
+  return {
+    cache,
+    items: () => items.values(),
+    get: (id) => items.get(id),
+    traffic: (peer) => ({ gaveBytes: gave.get(peer) ?? 0, tookBytes: took.get(peer) ?? 0 }),
+    busy: () =>
+      uploads.busy() || [...items.values()].some((it) => it.hashing ?? it.swarm.fetching()),
+    prepare: (id, source) => void sources.set(id, source),
+
+    async offer(offer) {
+      const { id, own } = offer;
+      const fromSame = [...items.values()].filter((it) => it.offer.sharer === offer.sharer).length;
+      if (items.has(id) || fromSame >= FILES_PER_AUTHOR_MAX) return;
+      const known = remembered.get(id);
+      remembered.delete(id);
+      const item = createItem(offer, known);
+      items.set(id, item);
+      for (const segment of known?.segments ?? []) await item.manifest.add(segment);
+      await item.swarm.extended(0, own ? 'own' : 'cache');
+      const source = sources.get(id);
+      sources.delete(id);
+      if (source) {
+        void sharing.begin(item, source);
+        await save(item, {});
+      }
+      if (isWanted(item)) item.swarm.setFetching(true);
+      options.broadcast({ t: 'who', files: [idBytes(id)] });
+      filesChanged();
+    },
+
+    async reattach(id, source) {
+      const item = items.get(id);
+      return item?.offer.own ? sharing.begin(item, source) : false;
+    },
+
+    async download(id) {
+      const item = items.get(id);
+      if (!item || item.offer.own) return;
+      await save(item, { wanted: true, paused: false });
+      if (item.swarm.complete()) return onCompleted(item);
+      await fetchIfRoom(item);
+    },
+
+    async pause(id) {
+      const item = items.get(id);
+      if (!item) return;
+      item.swarm.setFetching(false);
+      item.problem = undefined;
+      await save(item, { paused: true, cachedBytes: item.swarm.holdings.haveBytes() });
+    },
+
+    async cancel(id) {
+      const item = items.get(id);
+      if (!item || item.offer.own) return;
+      item.problem = undefined;
+      await cache.evict(item.key);
+    },
+
+    read,
+
+    onLinked(peer) {
+      const ids = [...items.keys()].map((id) => idBytes(id));
+      for (let at = 0; at < ids.length; at += FILES_PER_QUERY_MAX) {
+        send(peer, { t: 'who', files: ids.slice(at, at + FILES_PER_QUERY_MAX) });
+      }
+      for (const item of items.values()) exchange.pursue(item);
+    },
+
+    onUnlinked(peer) {
+      uploads.forget(peer);
+      for (const item of items.values()) {
+        item.subscribers.delete(peer);
+        item.swarm.onUnlinked(peer);
+        if (item.asked?.peer === peer) item.asked = undefined;
+        exchange.pursue(item);
+      }
+    },
+
+    onMessage(peer, message) {
+      if (message.t === 'who') {
+        for (const id of message.files) {
+          const swarm = items.get(fileId(id))?.swarm;
+          const holds = swarm && (swarm.holdings.have.count() > 0 || swarm.complete());
+          if (holds) swarm.announce(peer);
+        }
+        return;
+      }
+      const item = items.get(fileId(message.file));
+      if (!item) return; // its offer has not come yet; we ask `who` when it does
+      const { swarm } = item;
+      switch (message.t) {
+        case 'manifest':
+          return exchange.answer(item, peer, message.from);
+        case 'segment':
+          return exchange.receive(item, peer, message);
+        case 'bitfield':
+          swarm.onBitfield(peer, message.bits);
+          return exchange.pursue(item);
+        case 'have':
+          swarm.onHave(peer, message.chunks);
+          return exchange.pursue(item);
+        case 'request':
+          return uploads.request(peer, item.offer.id, message.chunks);
+        case 'cancel':
+          return uploads.cancel(peer, item.offer.id, message.chunks);
+        case 'reject':
+          return swarm.onReject(peer, message.chunks);
+      }
+    },
+
+    onBulk(peer, bytes) {
+      const frame = decodeDataFrame(bytes);
+      const swarm = frame && items.get(frame.file)?.swarm;
+      if (swarm) swarm.onData(peer, frame);
+      else options.fault(peer, frame ? 'unasked' : 'malformed');
+    },
+
+    onBulkDrain: (peer) => uploads.drain(peer),
+
+    tick() {
+      for (const item of items.values()) {
+        item.swarm.tick();
+        exchange.pursue(item);
+      }
+      if (clock.now() - touchedAtMs < TOUCH_EVERY_MS) return;
+      touchedAtMs = clock.now();
+      for (const item of items.values()) {
+        const fetching = item.swarm.fetching();
+        if (fetching) void save(item, { cachedBytes: item.swarm.holdings.haveBytes() });
+        else if (item.touched) void save(item, {});
+      }
+    },
+
+    close() {
+      for (const item of items.values()) {
+        item.hashing?.abort();
+        for (const peer of options.linked()) item.swarm.onUnlinked(peer);
+      }
+    },
+  };
+}

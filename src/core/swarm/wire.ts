@@ -1,0 +1,58 @@
+/** Swarm state with one peer for one file: what it has, what we asked of it, how it delivers. */
+import { createBitfield, type Bitfield } from './bitfield.ts';
+import type { PeerId } from '../ids.ts';
+import type { Assembly } from './assembly.ts';
+import { NO_DELIVERY, type Delivery } from './window.ts';
+
+export interface OpenRequest {
+  readonly sentAtMs: number;
+  readonly lengthBytes: number;
+  readonly assembly: Assembly;
+}
+
+export interface Wire {
+  readonly peer: PeerId;
+  /** What it says it has. */
+  theirs: Bitfield;
+  /** It said something about this file at all. */
+  announced: boolean;
+  /** Requests it has not answered yet, by chunk. */
+  readonly requests: Map<number, OpenRequest>;
+  /** Chunks we took back our request for; their frames may still be on the way. */
+  readonly cancelled: Set<number>;
+  delivery: Delivery;
+  lastFrameAtMs: number;
+  /** It let requests time out and has not delivered since. */
+  snubbed: boolean;
+  timeouts: number;
+  mutedUntilMs: number;
+  /** It sent a chunk that was not what its hash says: nothing more from it for this file. */
+  banned: boolean;
+}
+
+export const createWire = (peer: PeerId, chunksMax: number): Wire => ({
+  peer,
+  theirs: createBitfield(chunksMax),
+  announced: false,
+  requests: new Map(),
+  cancelled: new Set(),
+  delivery: NO_DELIVERY,
+  lastFrameAtMs: 0,
+  snubbed: false,
+  timeouts: 0,
+  mutedUntilMs: 0,
+  banned: false,
+});
+
+/** Bytes asked of a wire that have not come yet. */
+export function bytesInFlight(wire: Wire): number {
+  let sum = 0;
+  for (const request of wire.requests.values()) sum += request.lengthBytes;
+  return sum;
+}
+
+/** How long a wire with open requests has been silent. */
+export function silenceMs(wire: Wire, nowMs: number): number {
+  const oldest = Math.min(...[...wire.requests.values()].map((it) => it.sentAtMs));
+  return nowMs - Math.max(oldest, wire.lastFrameAtMs);
+}
