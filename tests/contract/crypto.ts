@@ -1,0 +1,111 @@
+/** What every Crypto and every Identity must do. */
+import { concat, utf8 } from '../../src/core/bytes.ts';
+import { peerIdOf } from '../../src/core/peer-id.ts';
+import type { Crypto, Identity } from '../../src/core/ports.ts';
+import { assert, assertEqual, type ContractCase } from './contract.ts';
+import { patterned } from './store-rig.ts';
+
+export interface CryptoRig {
+  readonly crypto: Crypto;
+  /** Two identities of their own, whose signatures `crypto` can check. */
+  readonly alice: Identity;
+  readonly bob: Identity;
+}
+
+export function cryptoContract(make: () => Promise<CryptoRig>): ContractCase[] {
+  return cases.map(([name, run]) => ({ name, run: async () => run(await make()) }));
+}
+
+const hex = (bytes: Uint8Array) => [...bytes].map((b) => b.toString(16).padStart(2, '0')).join('');
+
+/** FIPS 180-4. */
+const DIGESTS: [string, string][] = [
+  ['', 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'],
+  ['abc', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'],
+];
+
+const cases: [string, (rig: CryptoRig) => Promise<void>][] = [
+  [
+    'hash is SHA-256',
+    async ({ crypto }) => {
+      for (const [text, digest] of DIGESTS)
+        assertEqual(hex(await crypto.hash(utf8(text))), digest, `the hash of "${text}"`);
+    },
+  ],
+  [
+    'hash takes of a view only what it shows, as it was at the call',
+    async ({ crypto }) => {
+      const memory = utf8('xxabcxx');
+      const hashed = crypto.hash(memory.subarray(2, 5));
+      memory.fill(0);
+      assertEqual(hex(await hashed), DIGESTS[1]?.[1], 'the hash of a view');
+    },
+  ],
+  [
+    'a peer is named by its public key',
+    async ({ crypto, alice, bob }) => {
+      assertEqual(alice.publicKey.length, 32, 'the length of a public key');
+      assertEqual(alice.peer, await peerIdOf(crypto, alice.publicKey), 'the name of alice');
+      assert(alice.peer !== bob.peer, 'two identities have two names');
+    },
+  ],
+  [
+    'verify accepts what the key signed',
+    async ({ crypto, alice }) => {
+      for (const length of [0, 1, 300, 60_000]) {
+        const bytes = patterned(length, length);
+        const signature = await alice.sign(bytes);
+        assertEqual(signature.length, 64, 'the length of a signature');
+        assert(await crypto.verify(alice.publicKey, bytes, signature), `${length} bytes`);
+      }
+    },
+  ],
+  [
+    'views are signed and checked like copies, as they were at the call',
+    async ({ crypto, alice }) => {
+      const memory = concat(utf8('before'), utf8('message'), utf8('after'));
+      const signing = alice.sign(memory.subarray(6, 13));
+      memory.fill(0);
+      const signature = await signing;
+      const envelope = concat(alice.publicKey, utf8('message'), signature);
+      const verifying = crypto.verify(
+        envelope.subarray(0, 32),
+        envelope.subarray(32, 39),
+        envelope.subarray(39),
+      );
+      envelope.fill(0);
+      assert(await verifying, 'the signature over a view');
+    },
+  ],
+  [
+    'verify refuses another message, another key and a changed signature',
+    async ({ crypto, alice, bob }) => {
+      const bytes = utf8('meet at noon');
+      const signature = await alice.sign(bytes);
+      assert(!(await crypto.verify(alice.publicKey, utf8('meet at nine'), signature)), 'message');
+      assert(!(await crypto.verify(bob.publicKey, bytes, signature)), 'key');
+      for (const at of [0, 31, 32, 63]) {
+        const changed = signature.slice();
+        changed[at] = (changed[at] ?? 0) ^ 1;
+        assert(!(await crypto.verify(alice.publicKey, bytes, changed)), `signature byte ${at}`);
+      }
+    },
+  ],
+  [
+    'verify refuses what is no key or no signature, and never throws',
+    async ({ crypto, alice }) => {
+      const bytes = utf8('message');
+      const signature = await alice.sign(bytes);
+      const noKeys = [0, 1, 31, 33, 64].map((length) => patterned(length, 1));
+      const noPoints = [new Uint8Array(32).fill(255), patterned(32, 5), patterned(32, 6)];
+      for (const key of [...noKeys, ...noPoints])
+        assert(!(await crypto.verify(key, bytes, signature)), `a key of ${key.length} bytes`);
+      for (const length of [0, 1, 63, 65, 128])
+        assert(
+          !(await crypto.verify(alice.publicKey, bytes, patterned(length, 1))),
+          `a signature of ${length} bytes`,
+        );
+      assert(await crypto.verify(alice.publicKey, bytes, signature), 'the true one still holds');
+    },
+  ],
+];
