@@ -1,0 +1,104 @@
+/** Composition root: builds the browser's adapters, hands them to core, mounts the UI. Sees everything. */
+import { createFileSource } from './browser/file-source.ts';
+import { loadIdentity } from './browser/identity.ts';
+import { keepStorage } from './browser/keep-storage.ts';
+import { openStores } from './browser/open-stores.ts';
+import { platformClock as clock, platformRandom as random } from './browser/platform-clock.ts';
+import { registerWorker } from './browser/register-worker.ts';
+import { relayUrl } from './browser/relay-url.ts';
+import { createRelaySignaling } from './browser/relay-signaling.ts';
+import { rememberedName, rememberName } from './browser/remembered-name.ts';
+import { deriveRoomKeys, type RoomKeys } from './browser/room-keys.ts';
+import { createSaver } from './browser/save-file.ts';
+import { claimRoom, type HeldRoom, type TakenRoom } from './browser/tab-lock.ts';
+import { createWakeLock } from './browser/wake-lock.ts';
+import { onWake } from './browser/wake.ts';
+import { createWebCrypto, requireSubtle } from './browser/web-crypto.ts';
+import { createWebRtcTransport } from './browser/webrtc-transport.ts';
+import { SwapError } from './core/errors.ts';
+import { openRoom, type Room } from './core/room.ts';
+import { makeAddress } from './core/room-address.ts';
+import { mountApp } from './ui/mount.ts';
+import type { Seat, Services } from './ui/services.ts';
+
+const stores = openStores();
+const worker = registerWorker();
+const wakeLock = createWakeLock();
+const saver = stores.then(({ kind }) =>
+  createSaver({ worker, chunksInIndexedDb: kind === 'indexeddb' }),
+);
+/** What undoes each open room: listeners, transport, lock. */
+const leaving = new Map<Room, () => void>();
+
+async function sit(keys: RoomKeys, claim: HeldRoom | TakenRoom): Promise<Seat> {
+  if (claim.kind === 'taken') {
+    return { kind: 'elsewhere', takeOver: async () => sit(keys, await claim.takeOver()) };
+  }
+  const room = await open(keys);
+  const offWake = onWake(room.refresh);
+  const offName = room.subscribe('people', () => rememberName(room.name()));
+  const leave = () => {
+    if (!leaving.delete(room)) return;
+    offWake();
+    offName();
+    room.close();
+    claim.release();
+  };
+  leaving.set(room, leave);
+  return { kind: 'live', room, displaced: claim.lost.then(leave) };
+}
+
+async function open(keys: RoomKeys): Promise<Room> {
+  const { topic } = keys;
+  const { records, fileIndex, chunks, keyPairs } = await stores;
+  const crypto = createWebCrypto();
+  const identity = await loadIdentity(topic, keyPairs, crypto);
+  const signaling = createRelaySignaling({ url: relayUrl(), clock, random });
+  const transport = createWebRtcTransport({ identity, keys, crypto, clock, random, signaling });
+  const name = rememberedName();
+  return openRoom({
+    topic,
+    identity,
+    transport,
+    records: records(topic),
+    fileIndex,
+    chunks,
+    crypto,
+    clock,
+    random,
+    ...(name === undefined ? {} : { name }),
+  });
+}
+
+const services: Services = {
+  async enter(address) {
+    requireSubtle();
+    const keys = await deriveRoomKeys(address);
+    return sit(keys, await claimRoom(keys.topic));
+  },
+  leave: (room) => leaving.get(room)?.(),
+  newAddress: () => makeAddress(random),
+  source(file) {
+    void keepStorage();
+    return createFileSource(file);
+  },
+  async save(room, id) {
+    void keepStorage();
+    const file = room.savable(id);
+    if (!file) throw new SwapError('source-gone', 'the file is not complete here');
+    await (await saver).save(file);
+  },
+  keepAwake: (on) => wakeLock.set(on),
+};
+
+// Says goodbye at once: without it, the others would notice only after seconds.
+addEventListener('pagehide', () => {
+  for (const leave of [...leaving.values()]) leave();
+});
+// A page that comes back from the back-forward cache has closed its rooms.
+addEventListener('pageshow', (event) => {
+  if (event.persisted) location.reload();
+});
+
+const target = document.getElementById('app');
+if (target) mountApp(target, services);
