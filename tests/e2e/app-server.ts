@@ -1,0 +1,50 @@
+/** The built app and its relay as a child process, which a test can kill and start again on the same port. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const PROGRAM = fileURLToPath(new URL('../../build/relay/main.js', import.meta.url));
+const READY = /Swapmeet is ready: (http:\/\/\S+)/;
+
+export interface AppServer {
+  /** Without a slash at the end. */
+  readonly url: string;
+  /** As a crash does: no goodbye to anybody. */
+  kill(): Promise<void>;
+  /** Starts it again where it was. */
+  start(): Promise<void>;
+}
+
+export async function startAppServer(): Promise<AppServer> {
+  let { child, url } = await launch('0');
+  return {
+    url,
+    async kill() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    },
+    async start() {
+      ({ child, url } = await launch(new URL(url).port));
+    },
+  };
+}
+
+function launch(port: string): Promise<{ child: ChildProcess; url: string }> {
+  const child = spawn(process.execPath, [PROGRAM], {
+    env: { ...process.env, PORT: port },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  return new Promise((resolve, reject) => {
+    const take = (data: Buffer): void => {
+      output += data.toString();
+      const url = READY.exec(output)?.[1];
+      if (url) resolve({ child, url: url.replace(/\/$/, '') });
+    };
+    child.stdout.on('data', take);
+    child.stderr.on('data', take);
+    child.once('error', reject);
+    child.once('exit', () => reject(new Error(`The app did not start: ${output}`)));
+  });
+}

@@ -1,0 +1,106 @@
+/** Chat in a real browser: everyone hears everyone, in one order, then and later. */
+import { expect, test } from './fixtures.ts';
+
+test('three people chat in all directions and see one order', async ({ person }) => {
+  const [alice, bob, carol] = [await person('alice'), await person('bob'), await person('carol')];
+  const everybody = [alice, bob, carol];
+  const link = await alice.newRoom();
+  await Promise.all([bob.join(link), carol.join(link)]);
+  await Promise.all(everybody.map((one) => one.waitConnected(2)));
+
+  const rounds = [1, 2, 3, 4];
+  const said = rounds.flatMap((n) => [`alice ${n}`, `bob ${n}`, `carol ${n}`]);
+  await Promise.all(
+    [alice, bob, carol].map(async (one, index) => {
+      for (const n of rounds) await one.say(`${['alice', 'bob', 'carol'][index]} ${n}`);
+    }),
+  );
+
+  for (const one of everybody) await expect(one.messages).toHaveCount(said.length);
+  const orders = await Promise.all(
+    everybody.map(async ({ messages }) =>
+      (await messages.allTextContents()).map((text) => said.find((line) => text.includes(line))),
+    ),
+  );
+  expect([...(orders[0] ?? [])].sort()).toEqual([...said].sort());
+  expect(orders[1]).toEqual(orders[0]);
+  expect(orders[2]).toEqual(orders[0]);
+});
+
+test('who joins late sees what was said by somebody who has left', async ({ person }) => {
+  const [alice, bob] = [await person('alice'), await person('bob')];
+  const link = await alice.newRoom();
+  await alice.rename('Alice of the first hour');
+  await alice.say('said before anybody came');
+  await bob.join(link);
+  await bob.hears('said before anybody came');
+  await alice.say('said to bob');
+  await bob.hears('said to bob');
+  await alice.leave();
+
+  const carol = await person('carol');
+  await carol.join(link);
+  await carol.hears('said before anybody came', 'said to bob');
+  await expect(carol.messages.filter({ hasText: 'Alice of the first hour' }).first()).toBeVisible();
+});
+
+test('history and name are there after a reload', async ({ person }) => {
+  const alice = await person('alice');
+  await alice.newRoom();
+  await alice.rename('Alice again');
+  await alice.say('kept for later');
+  await alice.hears('kept for later');
+  await alice.page.reload();
+  await alice.hears('kept for later');
+  await expect(alice.people.filter({ hasText: '(you)' })).toContainText('Alice again');
+});
+
+test('a text keeps its line breaks and its links, and nothing in it becomes markup', async ({
+  person,
+}) => {
+  const [alice, bob] = [await person('alice'), await person('bob')];
+  const link = await alice.newRoom();
+  await bob.join(link);
+  await bob.waitConnected(1);
+  const name = '<img src=x onerror=alert(1)>';
+  await alice.rename(name);
+
+  const markup = '<b>bold</b> <img src=x onerror=alert(2)> <script>alert(3)</script>';
+  await alice.say(markup);
+  await bob.hears(markup);
+  await alice.say('look: https://example.org/a?b=1 and javascript:alert(4) there');
+  await bob.hears('javascript:alert(4)');
+  await alice.field.fill('first line');
+  await alice.field.press('Shift+Enter');
+  await alice.field.pressSequentially('second line');
+  await alice.field.press('Enter');
+  await bob.hears('second line');
+  expect(await bob.message('second line').innerText()).toContain('first line\nsecond line');
+
+  const log = bob.page.getByRole('log', { name: 'Messages' });
+  await expect(log).toContainText(name);
+  await expect(bob.people.filter({ hasText: name })).toBeVisible();
+  await expect(log.locator('b, img, script')).toHaveCount(0);
+  await expect(bob.page.locator('img[src=x]')).toHaveCount(0);
+  const links = bob.message('javascript:alert(4)').getByRole('link');
+  await expect(links).toHaveCount(1);
+  await expect(links).toHaveAttribute('href', 'https://example.org/a?b=1');
+  await expect(links).toHaveAttribute('rel', /noopener|noreferrer/);
+});
+
+test('a text of 10,000 characters is sent, a longer one is not and says so', async ({ person }) => {
+  const [alice, bob] = [await person('alice'), await person('bob')];
+  const link = await alice.newRoom();
+  await bob.join(link);
+  await bob.waitConnected(1);
+
+  const tooLong = 'x'.repeat(10_001);
+  await alice.field.fill(tooLong);
+  await alice.field.press('Enter');
+  await expect(alice.alert.filter({ hasText: '10,000' })).toBeVisible();
+  await expect(alice.field).toHaveValue(tooLong);
+  await alice.say('y'.repeat(10_000));
+  await bob.hears('y'.repeat(10_000));
+  await expect(bob.message('xxxx')).toHaveCount(0);
+  await expect(alice.message('xxxx')).toHaveCount(0);
+});

@@ -1,0 +1,46 @@
+/** Which Chromium the end-to-end tests start, with what switches, and how one is killed. */
+import { chromium, type BrowserContext } from '@playwright/test';
+import { findChromium } from '../../scripts/find-chromium.mjs';
+
+const featuresOff = [
+  // Host candidates with addresses instead of mDNS names, which nobody resolves in a container.
+  'WebRtcHideLocalIpsWithMdns',
+  // What Playwright turns off itself and this switch would turn on again, where it matters here.
+  ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'PaintHolding'],
+  ...['HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'MediaRouter', 'OptimizationHints'],
+  ...['NetworkTimeServiceQuerying', 'PreconnectToSearch', 'AimEnabled'],
+];
+
+export const chromiumArgs = [
+  '--no-sandbox', // containers have no user namespaces to build one from
+  '--disable-background-networking',
+  '--no-first-run',
+  `--disable-features=${featuresOff.join(',')}`,
+  // A machine without a network has no other interface.
+  '--allow-loopback-in-peer-connection',
+];
+
+export async function chromiumPath(): Promise<string> {
+  const path = await findChromium();
+  if (path) return path;
+  throw new Error('No Chrome or Chromium found: run "node scripts/ensure-chromium.mjs".');
+}
+
+/** A browser of its own, whose profile stays in `folder` when it is gone. */
+export async function openProfile(folder: string): Promise<BrowserContext> {
+  const executablePath = await chromiumPath();
+  return chromium.launchPersistentContext(folder, { executablePath, args: chromiumArgs });
+}
+
+/** Kills the whole browser at once, as a power cut does to it. */
+export async function killBrowser(context: BrowserContext): Promise<void> {
+  const browser = context.browser();
+  if (!browser) throw new Error('This context has no browser of its own.');
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const main = processInfo.find(({ type }) => type === 'browser');
+  if (!main) throw new Error('The browser does not tell its process.');
+  const closed = context.waitForEvent('close');
+  process.kill(main.id, 'SIGKILL');
+  await closed;
+}

@@ -1,0 +1,111 @@
+/** Files in a real browser: by link, byte for byte, of any name and size, from whoever has them. */
+import { Buffer } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import { nodeBinary } from './disk.ts';
+import { expect, test } from './fixtures.ts';
+import type { FilePayload } from './peers.ts';
+
+const hash = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+const payload = (name: string, text: string): FilePayload => ({
+  name,
+  mimeType: 'text/plain',
+  buffer: Buffer.from(text),
+});
+
+test('a real file goes by its link, and outlives the one who brought it', async ({ person }) => {
+  const file = await nodeBinary();
+  expect(file.sizeBytes).toBeGreaterThanOrEqual(80_000_000);
+  const alice = await person('alice');
+  await alice.newRoom();
+  await alice.share(file.path);
+  const link = await alice.linkTo(file.name);
+
+  // Bob had not joined: the link alone brings him in, shows the file and fetches it.
+  const bob = await person('bob');
+  await bob.join(link);
+  expect(await bob.download(file.name)).toMatchObject({ sha256: file.sha256 });
+  const carol = await person('carol');
+  await carol.join(link);
+  expect(await carol.download(file.name)).toMatchObject({ sha256: file.sha256 });
+
+  await alice.leave();
+  const dave = await person('dave');
+  await dave.join(link);
+  expect(await dave.download(file.name)).toMatchObject({
+    sha256: file.sha256,
+    sizeBytes: file.sizeBytes,
+  });
+  await expect(dave.button('Save', file.name)).toBeVisible();
+  const again = dave.saved();
+  await dave.button('Save', file.name).click();
+  expect(await again).toMatchObject({ sha256: file.sha256 });
+});
+
+test('several files at once, of no bytes and of any script of name', async ({ person }) => {
+  const [alice, bob] = [await person('alice'), await person('bob')];
+  const link = await alice.newRoom();
+  await bob.join(link);
+  await bob.waitConnected(1);
+
+  const files = [
+    payload('nothing.txt', ''),
+    payload('صورة العائلة.txt', 'Arabic'),
+    payload('회의록 최종.txt', 'Hangul'),
+    payload('<img src=x onerror=alert(1)>.txt', 'markup'),
+    payload('no ending', 'x'.repeat(200_000)),
+  ];
+  await alice.share(files);
+  await expect(bob.files).toHaveCount(files.length);
+  for (const { name, buffer } of files) {
+    await expect(bob.file(name)).toContainText(name);
+    const saved = await bob.download(name);
+    expect(saved, name).toMatchObject({ sizeBytes: buffer.length, sha256: hash(buffer) });
+    if (!/[<>]/.test(name)) expect(saved.name).toContain(name);
+    await expect(bob.button('Save', name)).toBeVisible();
+  }
+  await expect(bob.page.locator('img[src=x]')).toHaveCount(0);
+  await expect(alice.page.locator('img[src=x]')).toHaveCount(0);
+});
+
+test('home takes a file and makes a room for it', async ({ person }) => {
+  const [alice, bob] = [await person('alice'), await person('bob')];
+  await alice.goHome();
+  const input = alice.page.locator('input[type=file]').and(alice.page.getByLabel('Send files'));
+  const { name, buffer } = payload('from home.txt', 'sent from the first page');
+  await input.setInputFiles({ name, mimeType: 'text/plain', buffer });
+  await alice.roomLink();
+  await bob.join(await alice.linkTo(name));
+  expect(await bob.download(name)).toMatchObject({ sha256: hash(buffer) });
+});
+
+test('a file can be dropped anywhere, or pasted', async ({ person }) => {
+  const [alice, bob] = [await person('alice'), await person('bob')];
+  const link = await alice.newRoom();
+  await bob.join(link);
+  await bob.waitConnected(1);
+
+  const carrying = (name: string) =>
+    alice.page.evaluateHandle((fileName) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([`in ${fileName}`], fileName, { type: 'text/plain' }));
+      return transfer;
+    }, name);
+  const dropped = await carrying('dropped.txt');
+  for (const type of ['dragenter', 'dragover', 'drop'])
+    await alice.page.dispatchEvent('body', type, { dataTransfer: dropped });
+  expect(await bob.download('dropped.txt')).toMatchObject({
+    sha256: hash(Buffer.from('in dropped.txt')),
+  });
+
+  const pasted = await carrying('pasted.txt');
+  await alice.field.focus();
+  await pasted.evaluate((clipboardData) => {
+    const target = document.activeElement ?? document.body;
+    target.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  });
+  expect(await bob.download('pasted.txt')).toMatchObject({
+    sha256: hash(Buffer.from('in pasted.txt')),
+  });
+});

@@ -1,0 +1,202 @@
+/** A person in a room, who sees and does only what the page's roles and accessible names offer. */
+import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
+import { stat } from 'node:fs/promises';
+import { sha256 } from './disk.ts';
+import { watchContext, type Watch } from './watch-page.ts';
+
+export interface FilePayload {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
+}
+export interface Saved {
+  readonly name: string;
+  readonly path: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+}
+
+/** Finding each other, signaling and the handshakes, on a machine that is busy with all the others. */
+const LINK_MS = 30_000;
+/** The largest file of the tests, at a tenth of the usual speed. */
+const TRANSFER_MS = 80_000;
+
+export class Person {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly #watch: Watch;
+  readonly #home: string;
+
+  private constructor(page: Page, context: BrowserContext, watch: Watch, home: string) {
+    this.page = page;
+    this.context = context;
+    this.#watch = watch;
+    this.#home = home;
+  }
+
+  static async in(context: BrowserContext, who: string, appUrl: string): Promise<Person> {
+    const watch = watchContext(context, who, appUrl);
+    const page = context.pages()[0] ?? (await context.newPage());
+    return new Person(page, context, watch, appUrl);
+  }
+
+  /** The same person at another tab of the same browser. */
+  async newTab(): Promise<Person> {
+    return new Person(await this.context.newPage(), this.context, this.#watch, this.#home);
+  }
+
+  complaints(): string[] {
+    return this.#watch.complaints();
+  }
+
+  async leave(): Promise<void> {
+    await this.context.close();
+  }
+
+  /** As a crash of the tab: the page gets no chance to say goodbye. */
+  async crash(): Promise<void> {
+    const session = await this.context.newCDPSession(this.page);
+    const crashed = this.page.waitForEvent('crash');
+    session.send('Page.crash').catch(() => undefined); // nobody is left to answer
+    await crashed;
+  }
+
+  /* The room */
+
+  get status(): Locator {
+    return this.page.getByRole('status', { name: 'Connection' });
+  }
+  get alert(): Locator {
+    return this.page.getByRole('alert');
+  }
+  get people(): Locator {
+    return this.page.getByRole('list', { name: 'People' }).getByRole('listitem');
+  }
+
+  async goHome(): Promise<void> {
+    await this.page.goto(this.#home);
+  }
+
+  /** Returns the room's link. */
+  async newRoom(): Promise<string> {
+    await this.goHome();
+    await this.page.getByRole('button', { name: 'New room', exact: true }).click();
+    return this.roomLink();
+  }
+
+  async join(link: string): Promise<void> {
+    await this.page.goto(link);
+    await expect(this.status).toBeVisible();
+  }
+
+  async roomLink(): Promise<string> {
+    await this.page.waitForURL(/#\/./);
+    await expect(this.status).toBeVisible();
+    return this.page.url();
+  }
+
+  async waitConnected(count: number): Promise<void> {
+    const words = new RegExp(`Connected to ${count} (person|people)\\b`);
+    await expect(this.status).toContainText(words, { timeout: LINK_MS });
+  }
+
+  async rename(name: string): Promise<void> {
+    const field = this.page.getByRole('textbox', { name: 'Your name' });
+    if (!(await field.isVisible())) {
+      await this.page.getByRole('button', { name: 'Settings', exact: true }).click();
+    }
+    await field.fill(name);
+    await field.press('Enter');
+    if (await field.isVisible()) await this.page.keyboard.press('Escape');
+    await expect(this.people.filter({ hasText: '(you)' })).toContainText(name);
+  }
+
+  /* Chat */
+
+  get field(): Locator {
+    return this.page.getByRole('textbox', { name: 'Message', exact: true });
+  }
+  get messages(): Locator {
+    return this.page.getByRole('log', { name: 'Messages' }).getByRole('article');
+  }
+  message(text: string | RegExp): Locator {
+    return this.messages.filter({ hasText: text });
+  }
+
+  async say(text: string): Promise<void> {
+    await this.field.fill(text);
+    await this.field.press('Enter');
+    await expect(this.field).toHaveValue('');
+  }
+  async hears(...texts: string[]): Promise<void> {
+    for (const text of texts) await expect(this.message(text)).toBeVisible({ timeout: LINK_MS });
+  }
+
+  /* Files */
+
+  get files(): Locator {
+    return this.page.getByRole('list', { name: 'Files' }).getByRole('listitem');
+  }
+  file(name: string): Locator {
+    return this.page
+      .getByRole('list', { name: 'Files' })
+      .getByRole('listitem', { name, exact: true });
+  }
+  /** One of a file's buttons: `Download`, `Pause`, `Resume`, `Cancel`, `Save`. */
+  button(verb: string, name: string): Locator {
+    return this.file(name).getByRole('button', { name: `${verb} ${name}`, exact: true });
+  }
+  progressBar(name: string): Locator {
+    return this.file(name).getByRole('progressbar', { name: `Progress of ${name}`, exact: true });
+  }
+
+  async share(files: string | FilePayload | FilePayload[]): Promise<void> {
+    const input = this.page.locator('input[type=file]').and(this.page.getByLabel('Share files'));
+    await input.setInputFiles(files);
+  }
+
+  async linkTo(name: string): Promise<string> {
+    const link = this.file(name).getByRole('link', { name: `Link to ${name}`, exact: true });
+    const href = await link.getAttribute('href');
+    return new URL(href ?? '', this.page.url()).href;
+  }
+
+  /** 0 to 100; undefined when no progress is shown. */
+  async progress(name: string): Promise<number | undefined> {
+    const bar = this.progressBar(name);
+    if ((await bar.count()) === 0) return undefined;
+    const value = await bar.getAttribute('aria-valuenow', { timeout: 1_000 }).catch(() => null);
+    return value === null ? undefined : Number(value);
+  }
+  async waitProgress(name: string, atLeast: number): Promise<number> {
+    let seen = -1;
+    await expect
+      .poll(async () => (seen = (await this.progress(name)) ?? -1), {
+        message: `progress of ${name}`,
+        timeout: TRANSFER_MS,
+        intervals: [50],
+      })
+      .toBeGreaterThanOrEqual(atLeast);
+    return seen;
+  }
+
+  /** Presses a file's Download and waits for what the browser saves. */
+  async download(name: string): Promise<Saved> {
+    const saved = this.saved();
+    await this.button('Download', name).click();
+    return saved;
+  }
+
+  /** What the browser saves next. Ask before the deed that causes it. */
+  async saved(): Promise<Saved> {
+    const download = await this.page.waitForEvent('download', { timeout: TRANSFER_MS });
+    const path = await download.path();
+    const { size } = await stat(path);
+    return {
+      name: download.suggestedFilename(),
+      path,
+      sizeBytes: size,
+      sha256: await sha256(path),
+    };
+  }
+}

@@ -1,0 +1,26 @@
+/** How the end-to-end tests run: in the Chromium that was found, against the built app, without retries. */
+import { defineConfig } from '@playwright/test';
+import { chromiumArgs, chromiumPath } from './chromium.ts';
+
+const inCi = Boolean(process.env['CI']);
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results',
+  preserveOutput: 'failures-only',
+  // One worker: a test is several browsers already, and two cores have enough to do with their traffic.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: inCi,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: 'list',
+  use: {
+    launchOptions: { executablePath: await chromiumPath(), args: [...chromiumArgs] },
+    actionTimeout: 15_000,
+    navigationTimeout: 15_000,
+    screenshot: inCi ? 'off' : 'only-on-failure',
+    trace: inCi ? 'off' : { mode: 'retain-on-failure', screenshots: false, sources: false },
+  },
+});

@@ -1,0 +1,36 @@
+/** Notes what must not happen in a page: dialogs, uncaught errors, foreign requests, refused content. */
+import type { BrowserContext, Page } from '@playwright/test';
+
+export interface Watch {
+  complaints(): string[];
+}
+
+/** Watches every page of the context, present and coming. Call it before the first page opens. */
+export function watchContext(context: BrowserContext, who: string, origin: string): Watch {
+  const found: string[] = [];
+  const add = (what: string): void => void found.push(`${who}: ${what}`);
+
+  context.on('weberror', (webError) => {
+    const error = webError.error();
+    add(`uncaught ${error.stack ?? error.message}`);
+  });
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    const own = url.origin === origin || ['blob:', 'data:', 'about:'].includes(url.protocol);
+    if (!own) add(`a request to ${url.href}`);
+  });
+  context.on('console', (message) => {
+    const text = message.text();
+    if (/content security policy/i.test(text)) add(text);
+  });
+  const watchDialogs = (page: Page): void => {
+    page.on('dialog', (dialog) => {
+      // Leaving in the middle of a transfer asks first; that one is wanted.
+      if (dialog.type() !== 'beforeunload') add(`a dialog said ${dialog.message()}`);
+      dialog.accept().catch(() => undefined); // the page may be gone by now
+    });
+  };
+  context.on('page', watchDialogs);
+  context.pages().forEach(watchDialogs);
+  return { complaints: () => [...found] };
+}
