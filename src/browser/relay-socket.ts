@@ -38,8 +38,8 @@ export function createRelaySocket(options: RelaySocketOptions): RelaySocket {
   const { clock } = options;
   const socket = options.connect(options.url);
   const silence = () => end(true);
-  const timers = new Set<Off>();
   let proof: Off | undefined;
+  let beating: Off | undefined;
   let heardAtMs = clock.now();
   let isOver = false;
 
@@ -60,16 +60,12 @@ export function createRelaySocket(options: RelaySocketOptions): RelaySocket {
   }
 
   function beat(everyMs: number): void {
-    for (const stop of timers) stop();
-    timers.clear();
-    timers.add(
-      clock.every(everyMs, () => {
-        // A tab that slept has not heard anything for long, and that says nothing about the relay: ask first.
-        if (proof || !send({ type: 'ping' })) return;
-        if (clock.now() - heardAtMs > everyMs * SILENT_BEATS_MAX)
-          expectWord(RELAY_PROOF_TIMEOUT_MS);
-      }),
-    );
+    beating?.();
+    beating = clock.every(everyMs, () => {
+      // A tab that slept has not heard anything for long, and that says nothing about the relay: ask first.
+      if (proof || !send({ type: 'ping' })) return;
+      if (clock.now() - heardAtMs > everyMs * SILENT_BEATS_MAX) expectWord(RELAY_PROOF_TIMEOUT_MS);
+    });
   }
 
   function send(message: ClientMessage): boolean {
@@ -83,7 +79,7 @@ export function createRelaySocket(options: RelaySocketOptions): RelaySocket {
     if (isOver) return;
     isOver = true;
     proof?.();
-    for (const stop of timers) stop();
+    beating?.();
     socket.onmessage = socket.onclose = socket.onerror = null;
     socket.close();
     if (isTold) options.onEnd();

@@ -61,7 +61,8 @@ export function createSignaledLink(options: SignaledLinkOptions): SignaledLink {
     path: () => linkPath(connection.native),
     onEnd(reason) {
       isOver = true;
-      for (const stop of [flushTimer, ...recovery.splice(0)]) stop?.();
+      flushTimer?.();
+      stopRecovery();
       connection.close();
       options.onEnd(reason);
     },
@@ -109,16 +110,28 @@ export function createSignaledLink(options: SignaledLinkOptions): SignaledLink {
 
   /** Timers of a repair under way; empty when the path works. */
   const recovery: Off[] = [];
+  const isConnected = () =>
+    ['connected', 'completed'].includes(connection.native.iceConnectionState);
 
   function watchIce(state: RTCIceConnectionState): void {
-    if (state === 'disconnected' && isOpen && recovery.length === 0) {
-      // Never waits for `failed`: ICE can stay `disconnected` for more than a minute.
-      recovery.push(clock.after(RECOVERY_MS, () => lanes.end('network path lost')));
-      recovery.push(clock.every(RECOVERY_TRY_MS, repair));
-      repair();
-    } else if (state === 'connected' || state === 'completed') {
-      for (const stop of recovery.splice(0)) stop();
-    }
+    if (state === 'connected' || state === 'completed') return stopRecovery();
+    if (state !== 'disconnected' || !isOpen || recovery.length > 0) return;
+    // Never waits for `failed`: ICE can stay `disconnected` for more than a minute.
+    recovery.push(
+      clock.after(RECOVERY_MS, () => {
+        if (isConnected()) stopRecovery();
+        else lanes.end('network path lost');
+      }),
+      clock.every(RECOVERY_TRY_MS, () => {
+        if (isConnected()) stopRecovery();
+        else repair();
+      }),
+    );
+    repair();
+  }
+
+  function stopRecovery(): void {
+    for (const stop of recovery.splice(0)) stop();
   }
 
   let repairedAtMs = 0;

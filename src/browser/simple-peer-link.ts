@@ -44,8 +44,8 @@ export function createConnection(options: ConnectionOptions): Connection {
     trickle: true,
   });
   let isOver = false;
-  let endReason = 'connection lost';
-  peer.on('error', (error) => (endReason = error.message));
+  let endReason = 'closed by the other side';
+  peer.on('error', (error) => (endReason = reasonOf(error)));
   peer.on('close', () => {
     if (isOver) return;
     isOver = true;
@@ -143,4 +143,10 @@ export function createConnection(options: ConnectionOptions): Connection {
       peer.destroy();
     },
   };
+}
+
+/** A close by the other side also comes as an error, depending on which event is first. */
+function reasonOf({ message }: Error): string {
+  if (/close called/i.test(message)) return 'closed by the other side';
+  return /connection failed/i.test(message) ? 'no network path' : message;
 }

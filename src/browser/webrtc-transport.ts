@@ -175,6 +175,7 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): Transpor
     async dial(peer) {
       requireOpen();
       const { attempts } = (await preparing) as Prepared;
+      requireOpen();
       const presence = await lookUp(peer);
       requireOpen();
       if (!presence) throw new SwapError('unreachable', 'this peer is not to be found');

@@ -1,0 +1,41 @@
+/** The room's keys: equal for all who have the secret, unrelated for all others. */
+import { expect, test } from 'vitest';
+import { deriveRoomKeys } from '../../src/browser/room-keys.ts';
+import { sealBox, openBox } from '../../src/browser/aes-gcm.ts';
+import { toBase64Url, utf8 } from '../../src/core/bytes.ts';
+import { random, roomOf } from './members.ts';
+
+test('the same secret gives the same topic, salt and key; another one others', async () => {
+  const [a, same, other] = [await roomOf(1), await roomOf(1), await roomOf(2)];
+  expect(same.topic).toBe(a.topic);
+  expect(same.pairSalt).toEqual(a.pairSalt);
+  expect(other.topic).not.toBe(a.topic);
+  expect(other.pairSalt).not.toEqual(a.pairSalt);
+  const box = await sealBox(a.announceKey, random, utf8('here'), utf8('context'));
+  expect(await openBox(same.announceKey, box, utf8('context'))).toEqual(utf8('here'));
+  expect(await openBox(other.announceKey, box, utf8('context'))).toBeNull();
+  expect(await openBox(a.announceKey, box, utf8('other context'))).toBeNull();
+});
+
+test('what is derived stays the same from one version to the next', async () => {
+  const secret = await roomOf(7);
+  expect([secret.topic, toBase64Url(secret.pairSalt)]).toMatchInlineSnapshot(`
+    [
+      "BKqHJohAx5EwskaN4sZSZw",
+      "vYssQmJXTFCvabxMtsQx7DEjv8Acq-Q-cR5o83OfOoA",
+    ]
+  `);
+  const named = await deriveRoomKeys({ kind: 'named', name: 'kitchen table' });
+  expect([named.topic, toBase64Url(named.pairSalt)]).toMatchInlineSnapshot(`
+    [
+      "FNO5Gl3LhZ4fQT5MgJAxAg",
+      "PfAHwLkoTitb4ePyp7YDNn6mrcetG-s17HCcJKbejHo",
+    ]
+  `);
+});
+
+test('the announce key cannot be read out', async () => {
+  const { announceKey } = await roomOf(1);
+  expect(announceKey.extractable).toBe(false);
+  await expect(globalThis.crypto.subtle.exportKey('raw', announceKey)).rejects.toThrow();
+});

@@ -1,0 +1,93 @@
+/** Signaling within one page: a hub that keeps members, with the faults that a hostile one could add. */
+import type { Bytes } from '../../../src/core/bytes.ts';
+import { createListeners } from '../../../src/core/events.ts';
+import type { SignalingStatus } from '../../../src/core/ports.ts';
+import type { Address, Member, Signaling } from '../../../src/browser/signaling.ts';
+
+export interface Box {
+  readonly from: Address;
+  readonly to: Address;
+  readonly box: Bytes;
+}
+
+export interface Hub {
+  join(): Signaling;
+  /** Every box that was carried, in order. */
+  readonly boxes: readonly Box[];
+  /** Delivers a box to its `to`, as from its `from`, whoever made it. */
+  deliver(box: Box): void;
+  /** What to do with a box in place of delivering it. */
+  intercept(f: ((box: Box) => void) | undefined): void;
+  /** Takes somebody off the hub without telling anyone. */
+  cut(address: Address): void;
+}
+
+interface Seat {
+  announced: Bytes | undefined;
+  readonly sample: () => void;
+  readonly receive: (from: Address, box: Bytes) => void;
+}
+
+export function createHub(): Hub {
+  const seats = new Map<Address, Seat>();
+  const boxes: Box[] = [];
+  let interceptor: ((box: Box) => void) | undefined;
+  let joined = 0;
+
+  const deliver = ({ from, to, box }: Box) => {
+    // A turn of its own, as over a network, and a copy.
+    setTimeout(() => seats.get(to)?.receive(from, box.slice()), 1);
+  };
+
+  return {
+    boxes,
+    deliver,
+    intercept: (f) => (interceptor = f),
+    cut: (address) => void seats.delete(address),
+    join() {
+      const address = `seat ${joined++}`;
+      const members = createListeners<[readonly Member[]]>();
+      const incoming = createListeners<[Address, Bytes]>();
+      const gone = createListeners<[Address]>();
+      const statuses = createListeners<[SignalingStatus]>();
+      const seat: Seat = {
+        announced: undefined,
+        sample() {
+          const others = [...seats].flatMap(([at, { announced }]) =>
+            at !== address && announced ? [{ address: at, announce: announced }] : [],
+          );
+          setTimeout(() => members.emit(others), 1);
+        },
+        receive: incoming.emit,
+      };
+      return {
+        onMembers: members.add,
+        onBox: incoming.add,
+        onGone: gone.add,
+        onStatus: statuses.add,
+        start: () => statuses.emit('connecting'),
+        announce(announce) {
+          seat.announced = announce;
+          seats.set(address, seat);
+          statuses.emit('online');
+          seat.sample();
+        },
+        send(to, box) {
+          if (!seats.has(address)) return false;
+          const sent = { from: address, to, box };
+          boxes.push(sent);
+          if (!seats.has(to)) setTimeout(() => gone.emit(to), 1);
+          else if (interceptor) interceptor(sent);
+          else deliver(sent);
+          return true;
+        },
+        refresh: () => void (seats.has(address) && seat.sample()),
+        iceServers: () => [],
+        close() {
+          seats.delete(address);
+          for (const list of [members, incoming, gone, statuses]) list.clear();
+        },
+      };
+    },
+  };
+}

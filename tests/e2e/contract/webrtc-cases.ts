@@ -1,0 +1,215 @@
+/** What the WebRTC transport must do beyond the contract: hostile signals, repairs, bounds, tidy ends. */
+import { CONTROL_QUEUE_BYTES_MAX } from '../../../src/core/limits.ts';
+import { assert, assertEqual, type ContractCase } from '../../contract/contract.ts';
+import {
+  createParty,
+  inbox,
+  newest,
+  settled,
+  type Guest,
+  type Party,
+} from '../../contract/transport-party.ts';
+import {
+  connectionsOf,
+  iceUser,
+  pretendDisconnected,
+  withOtherCertificate,
+} from './native-connections.ts';
+import { createWebRtcRig, type WebRtcRig } from './webrtc-rig.ts';
+
+type Run = (party: Party, rig: WebRtcRig) => Promise<void>;
+
+/** Two linked guests and their connections, the dialling side's first. */
+async function watchedPair(party: Party) {
+  let pair: Awaited<ReturnType<Party['pair']>> | undefined;
+  const [dialling, answering] = await connectionsOf(async () => {
+    pair = await party.pair();
+  });
+  assert(pair && dialling && answering, 'two connections');
+  return { ...pair, dialling, answering };
+}
+
+async function assertCarries(party: Party, from: Guest, to: Guest): Promise<void> {
+  const arrived = inbox(newest(to));
+  assert(newest(from).send('control', Uint8Array.of(42)), 'taken');
+  await party.until(() => arrived.length > 0, 'the message arrives');
+}
+
+async function assertRepaired(party: Party, side: 'dialling' | 'answering'): Promise<void> {
+  const watched = await watchedPair(party);
+  const { alice, bob, here } = watched;
+  let ends = 0;
+  here.onClose(() => ends++);
+  const before = iceUser(watched.dialling);
+  pretendDisconnected(watched[side])();
+  await party.until(() => iceUser(watched.dialling) !== before, 'ICE starts anew');
+  await party.until(() => watched.dialling.signalingState === 'stable', 'it is answered');
+  await assertCarries(party, alice, bob);
+  await party.pass(2_000);
+  assertEqual([ends, alice.links.length, bob.links.length], [0, 1, 1], 'the same link lives on');
+}
+
+const cases: [string, Run][] = [
+  [
+    'an offer with another certificate than the signed one is refused',
+    async (party) => {
+      const [alice, bob] = [await party.guest('alice'), await party.guest('bob')];
+      await withOtherCertificate(async () => {
+        const dialled = settled(alice.transport.dial(bob.transport.self));
+        await party.until(() => dialled.done, 'the dial settles');
+        assert(dialled.failed, 'the dial fails');
+      });
+      assertEqual([alice.links.length, bob.links.length], [0, 0], 'links');
+    },
+  ],
+  [
+    'boxes that are repeated or given to somebody else do nothing',
+    async (party, rig) => {
+      const { alice, bob } = await party.pair();
+      const carol = await party.guest('carol');
+      const carried = [...rig.hub.boxes];
+      assert(carried.length >= 2, 'an offer and an answer were carried');
+      const { boxes } = rig.hub;
+      for (const box of carried) {
+        rig.hub.deliver(box);
+        rig.hub.deliver({ ...box, from: box.to, to: box.from });
+        rig.hub.deliver({ ...box, to: 'seat 2' });
+      }
+      await party.pass(1_000);
+      assertEqual(boxes.length, carried.length, 'nobody answered');
+      assertEqual(
+        [alice, bob, carol].map(({ links }) => links.length),
+        [1, 1, 0],
+        'links',
+      );
+      await assertCarries(party, alice, bob);
+    },
+  ],
+  [
+    'boxes with any byte changed do nothing',
+    async (party, rig) => {
+      const [alice, bob] = [await party.guest('alice'), await party.guest('bob')];
+      rig.hub.intercept((box) => {
+        const bytes = box.box.slice();
+        const at = Math.floor(Math.random() * bytes.length);
+        bytes[at] = (bytes[at] ?? 0) ^ (1 + Math.floor(Math.random() * 255));
+        rig.hub.deliver({ ...box, box: bytes });
+      });
+      const dialled = settled(alice.transport.dial(bob.transport.self));
+      await party.until(() => dialled.done, 'the dial settles');
+      assertEqual([dialled.code, bob.links.length], ['timeout', 0], 'no link');
+    },
+  ],
+  [
+    'somebody whose page was reloaded gets a new link in place of the old',
+    async (party, rig) => {
+      const bob = await party.guest('bob');
+      const identity = await rig.identity();
+      const visit = async (): Promise<Guest> =>
+        createParty({
+          ...rig,
+          join: async () => rig.joinAs(identity),
+        }).guest('alice');
+      const before = await visit();
+      await before.transport.dial(bob.transport.self);
+      await party.until(() => bob.links.length === 1, 'the first link');
+      let reason = '';
+      newest(bob).onClose((why) => (reason = why));
+      const after = await visit();
+      await after.transport.dial(bob.transport.self);
+      await party.until(() => bob.links.length === 2 && reason !== '', 'the second replaces it');
+      assertEqual(reason, 'replaced', 'reason');
+      await assertCarries(party, after, bob);
+    },
+  ],
+  [
+    'somebody who left signaling is unreachable at once',
+    async (party, rig) => {
+      const [alice, bob] = [await party.guest('alice'), await party.guest('bob')];
+      alice.transport.refresh();
+      await party.until(() => alice.sighted.size === 1, 'alice sights bob');
+      rig.hub.cut('seat 1');
+      const startMs = performance.now();
+      const dialled = settled(alice.transport.dial(bob.transport.self));
+      await party.until(() => dialled.done, 'the dial settles');
+      assertEqual(dialled.code, 'unreachable', 'code');
+      assert(performance.now() - startMs < 500, 'without waiting');
+    },
+  ],
+  ['a path lost on the dialling side is repaired', (party) => assertRepaired(party, 'dialling')],
+  ['a path lost on the answering side is repaired', (party) => assertRepaired(party, 'answering')],
+  [
+    'a path that cannot be repaired ends the link',
+    async (party, rig) => {
+      const { here, dialling } = await watchedPair(party);
+      let reason = '';
+      here.onClose((why) => (reason = why));
+      rig.hub.intercept(() => undefined);
+      pretendDisconnected(dialling);
+      await party.until(() => reason !== '', 'the link ends');
+      assertEqual(reason, 'network path lost', 'reason');
+    },
+  ],
+  [
+    'control messages that a slow path cannot take end the link, and too long ones are a mistake',
+    async (party) => {
+      const { here } = await party.pair();
+      const reasons: string[] = [];
+      here.onClose((why) => reasons.push(why));
+      let threw = false;
+      try {
+        here.send('control', new Uint8Array(here.maxMessageBytes + 1));
+      } catch (error) {
+        threw = error instanceof RangeError;
+      }
+      assert(threw, 'too long a message throws');
+      const message = new Uint8Array(here.maxMessageBytes);
+      const most = 2 * (CONTROL_QUEUE_BYTES_MAX / message.length);
+      let taken = 0;
+      while (taken < most && here.send('control', message)) taken++;
+      assert(taken < most, 'the queue has a bound');
+      assertEqual(reasons, ['too slow'], 'the link says why');
+    },
+  ],
+  [
+    'a link that ended before anyone listened still says so, once',
+    async (party) => {
+      const { here, there } = await party.pair();
+      here.close('gone');
+      await party.pass(200);
+      const reasons: string[] = [];
+      there.onClose((why) => reasons.push(why));
+      await party.until(() => reasons.length > 0, 'told');
+      assertEqual(reasons, ['closed by the other side'], 'reason');
+    },
+  ],
+  [
+    'close leaves no timer, whatever was under way',
+    async (party, rig) => {
+      const { alice, bob, dialling } = await watchedPair(party);
+      const carol = await party.guest('carol');
+      rig.hub.intercept(() => undefined);
+      const dialled = settled(carol.transport.dial(bob.transport.self));
+      pretendDisconnected(dialling);
+      await party.pass(50);
+      assert(rig.timers() > 0, 'there are timers');
+      for (const { transport } of [alice, bob, carol]) transport.close();
+      await party.until(() => dialled.done, 'the dial settles');
+      assertEqual(dialled.code, 'closed', 'code');
+      assertEqual(rig.timers(), 0, 'timers');
+      assertEqual(dialling.connectionState, 'closed', 'connection');
+    },
+  ],
+];
+
+export const webRtcCases: ContractCase[] = cases.map(([name, run]) => ({
+  name,
+  async run() {
+    const rig = await createWebRtcRig();
+    try {
+      await run(createParty(rig), rig);
+    } finally {
+      await rig.close();
+    }
+  },
+}));

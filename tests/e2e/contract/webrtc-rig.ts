@@ -1,0 +1,94 @@
+/** Real WebRTC transports of one page, introduced by a hub in that page, for the transport contract. */
+import { createMemoryKeyPairs } from '../../../src/browser/key-pairs.ts';
+import { loadIdentity } from '../../../src/browser/identity.ts';
+import { platformClock, platformRandom } from '../../../src/browser/platform-clock.ts';
+import { deriveRoomKeys, type RoomKeys } from '../../../src/browser/room-keys.ts';
+import { createWebCrypto } from '../../../src/browser/web-crypto.ts';
+import { createWebRtcTransport } from '../../../src/browser/webrtc-transport.ts';
+import type { Clock, Identity, Off, Transport } from '../../../src/core/ports.ts';
+import type { TransportRig } from '../../contract/transport.ts';
+import { createHub, type Hub } from './page-signaling.ts';
+
+export interface WebRtcRig extends TransportRig {
+  readonly hub: Hub;
+  /** A transport with a given identity: the same one again is a reload, as others see it. */
+  joinAs(identity: Identity): Transport;
+  identity(): Promise<Identity>;
+  /** Timers of the transports that run just now. */
+  timers(): number;
+}
+
+const UNTIL_MS = 10_000;
+const STEP_MS = 5;
+/** Timeouts of the transport that a case waits for come this much sooner. */
+const HASTE = 8;
+
+/** Timers that come early and are counted; the time of day stays, since keys and numbers hang on it. */
+function createHastyClock(): Clock & { timers(): number } {
+  const running = new Set<Off>();
+  const soon = (ms: number) => (ms > 1_000 ? ms / HASTE : ms);
+  const counted = (stop: Off): Off => {
+    const off = () => {
+      running.delete(off);
+      stop();
+    };
+    running.add(off);
+    return off;
+  };
+  return {
+    now: platformClock.now,
+    after(ms, f) {
+      const off = counted(
+        platformClock.after(soon(ms), () => {
+          running.delete(off);
+          f();
+        }),
+      );
+      return off;
+    },
+    every: (ms, f) => counted(platformClock.every(soon(ms), f)),
+    timers: () => running.size,
+  };
+}
+
+export async function createWebRtcRig(): Promise<WebRtcRig> {
+  const crypto = createWebCrypto();
+  const secret = platformRandom.bytes(16);
+  const keys: RoomKeys = await deriveRoomKeys({ kind: 'secret', secret });
+  const hub = createHub();
+  const clock = createHastyClock();
+  const joined: Transport[] = [];
+
+  const pass = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+  const identity = () => loadIdentity(keys.topic, createMemoryKeyPairs(), crypto);
+  const joinAs = (who: Identity) => {
+    const transport = createWebRtcTransport({
+      identity: who,
+      keys,
+      crypto,
+      clock,
+      random: platformRandom,
+      signaling: hub.join(),
+    });
+    joined.push(transport);
+    return transport;
+  };
+  return {
+    hub,
+    identity,
+    joinAs,
+    timers: clock.timers,
+    join: async () => joinAs(await identity()),
+    async until(condition, what) {
+      const endMs = performance.now() + UNTIL_MS;
+      while (!condition()) {
+        if (performance.now() > endMs) throw new Error(`never: ${what}`);
+        await pass(STEP_MS);
+      }
+    },
+    pass,
+    async close() {
+      for (const transport of joined) transport.close();
+    },
+  };
+}
