@@ -26,10 +26,10 @@ const FRAME_LINGERS_MS = 30_000;
  * @throws SwapError storage-failed
  */
 export async function saveByWorker(
-  worker: ServiceWorker,
-  scope: string,
+  { active: worker, scope }: ServiceWorkerRegistration,
   file: SavableFile,
 ): Promise<boolean> {
+  if (!worker) return false;
   const job = createSaveJob(file);
   if ((await register(worker, job)) !== 'ready') return false;
   const news = new BroadcastChannel(SAVES_CHANNEL);

@@ -1,5 +1,6 @@
 /** Hands a complete file to the browser's downloads: streamed by the worker, else as a Blob. */
 import type { SavableFile } from '../core/room.ts';
+import { safeFileName } from '../core/swarm/file-name.ts';
 import { saveAsBlob } from './save-blob.ts';
 import { saveByWorker } from './save-by-worker.ts';
 
@@ -21,10 +22,10 @@ export interface Saver {
 export function createSaver({ worker, chunksInIndexedDb }: SaverOptions): Saver {
   return {
     async save(file) {
-      const active = chunksInIndexedDb ? (await worker)?.active : undefined;
-      const scope = (await worker)?.scope;
-      const streamed = active && scope ? await saveByWorker(active, scope, file) : false;
-      if (!streamed) await saveAsBlob(file);
+      const named = { ...file, name: safeFileName(file.name) };
+      const registration = chunksInIndexedDb ? await worker : undefined;
+      const streamed = registration && (await saveByWorker(registration, named));
+      if (!streamed) await saveAsBlob(named);
     },
   };
 }

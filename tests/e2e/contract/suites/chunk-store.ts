@@ -1,0 +1,6 @@
+/** The ChunkStore contract over IndexedDB. */
+import { createIdbChunkStore } from '../../../../src/browser/idb-chunk-store.ts';
+import { chunkStoreContract } from '../../../contract/chunk-store.ts';
+import { databaseRig } from '../rigs.ts';
+
+export default () => chunkStoreContract(() => databaseRig('relaxed', createIdbChunkStore));

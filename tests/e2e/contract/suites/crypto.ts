@@ -1,0 +1,60 @@
+/** The crypto contract over WebCrypto, with identities whose keys came back out of IndexedDB. */
+import { openDatabase } from '../../../../src/browser/idb.ts';
+import { loadIdentity } from '../../../../src/browser/identity.ts';
+import { createIdbKeyPairs } from '../../../../src/browser/key-pairs.ts';
+import { createWebCrypto } from '../../../../src/browser/web-crypto.ts';
+import { topic } from '../../../../src/core/ids.ts';
+import {
+  assert,
+  assertEqual,
+  assertRejects,
+  type ContractCase,
+} from '../../../contract/contract.ts';
+import { cryptoContract } from '../../../contract/crypto.ts';
+
+const DATABASE = 'swapmeet-contract-identities';
+const [here, there, elsewhere] = [1, 2, 3].map((n) => topic(new Uint8Array(16).fill(n)));
+const keyPairs = () => createIdbKeyPairs(openDatabase(DATABASE, 'strict'));
+
+async function identities() {
+  if (!here || !there) throw new Error('unreachable');
+  return {
+    alice: await loadIdentity(here, keyPairs()),
+    bob: await loadIdentity(there, keyPairs()),
+  };
+}
+
+const kept: ContractCase[] = [
+  {
+    name: 'an identity is the same on the next visit',
+    async run() {
+      const [first, second] = [await identities(), await identities()];
+      assertEqual(second.alice.peer, first.alice.peer, 'alice');
+      assertEqual(second.bob.publicKey, first.bob.publicKey, 'bob');
+    },
+  },
+  {
+    name: 'tabs that make an identity at once get the same one',
+    async run() {
+      if (!elsewhere) throw new Error('unreachable');
+      const tabs = Array.from({ length: 8 }, () => loadIdentity(elsewhere, keyPairs()));
+      const peers = new Set((await Promise.all(tabs)).map(({ peer }) => peer));
+      assertEqual(peers.size, 1, 'identities');
+    },
+  },
+  {
+    name: 'a private key that came out of the database cannot be read',
+    async run() {
+      await identities();
+      const pair = here && (await keyPairs().get(here));
+      assert(pair && !pair.privateKey.extractable, 'it is kept and not extractable');
+      for (const format of ['pkcs8', 'jwk'] as const)
+        await assertRejects(crypto.subtle.exportKey(format, pair.privateKey), `as ${format}`);
+    },
+  },
+];
+
+export default () => [
+  ...cryptoContract(async () => ({ crypto: createWebCrypto(), ...(await identities()) })),
+  ...kept,
+];

@@ -1,0 +1,6 @@
+/** The KeyValueStore contract over IndexedDB. */
+import { createIdbKeyValueStore } from '../../../../src/browser/idb-key-value-store.ts';
+import { keyValueStoreContract } from '../../../contract/key-value-store.ts';
+import { databaseRig } from '../rigs.ts';
+
+export default () => keyValueStoreContract(() => databaseRig('strict', createIdbKeyValueStore));

@@ -1,0 +1,73 @@
+/** Serves the contract page as the relay serves the app, with its service worker and all its headers. */
+import { test as base } from '@playwright/test';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import { build } from 'vite';
+import { serviceWorkerPlugin } from '../../scripts/vite-service-worker.ts';
+import { createApp } from '../../signaling/app.ts';
+import type { Harness } from './contract/page.ts';
+
+export { expect } from '@playwright/test';
+
+declare global {
+  interface Window {
+    harness: Harness;
+  }
+}
+
+const ROOT = fileURLToPath(new URL('contract', import.meta.url));
+
+interface TestFixtures {
+  /** A page with `window.harness`, in a context of its own. */
+  harnessPage: Page;
+  /** Makes a file for this test; gives its path. */
+  randomFile: (name: string, sizeBytes: number) => Promise<string>;
+}
+interface WorkerFixtures {
+  harnessUrl: string;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  harnessUrl: [
+    async ({}, use) => {
+      const outDir = await mkdtemp(join(tmpdir(), 'swapmeet-contract-'));
+      await build({
+        configFile: false,
+        root: ROOT,
+        logLevel: 'warn',
+        plugins: [serviceWorkerPlugin()],
+        build: { outDir, emptyOutDir: true, target: 'es2022', minify: false },
+      });
+      const server = createServer(createApp(outDir));
+      await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+      await use(`http://localhost:${(server.address() as AddressInfo).port}/`);
+      server.closeAllConnections();
+      server.close();
+      await rm(outDir, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+  harnessPage: async ({ page, harnessUrl }, use) => {
+    await openHarness(page, harnessUrl);
+    await use(page);
+  },
+  randomFile: async ({}, use, testInfo) => {
+    await use(async (name, sizeBytes) => {
+      const path = testInfo.outputPath(name);
+      await writeFile(path, randomBytes(sizeBytes));
+      return path;
+    });
+  },
+});
+
+/** Opens the page and waits until its script has run. */
+export async function openHarness(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.waitForFunction(() => 'harness' in window);
+}

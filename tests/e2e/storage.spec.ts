@@ -1,0 +1,63 @@
+/** What storage and tabs do that a contract cannot show from within one page. */
+import { rm, truncate } from 'node:fs/promises';
+import { expect, openHarness, test } from './harness.ts';
+
+for (const [what, spoil] of [
+  ['changed', (path: string) => truncate(path, 500)],
+  ['deleted', (path: string) => rm(path)],
+] as const) {
+  test(`a picked file that is ${what} on the disk is gone`, async ({
+    harnessPage: page,
+    randomFile,
+  }) => {
+    const path = await randomFile('picked.bin', 1_000);
+    await page.locator('input').setInputFiles(path);
+    await page.evaluate(() => window.harness.bench.keepPicked());
+    expect(await page.evaluate(() => window.harness.bench.readPicked())).toBe(1_000);
+    await spoil(path);
+    expect(await page.evaluate(() => window.harness.bench.readPicked())).toBe('source-gone');
+  });
+}
+
+test('a database that is closed and deleted under a page is opened anew', async ({
+  harnessPage: page,
+}) => {
+  const seen = await page.evaluate(() => window.harness.bench.outliveDeletion());
+  expect(seen).toEqual([1, undefined, 2]);
+});
+
+test.describe('two tabs in one room', () => {
+  for (const stubborn of [false, true]) {
+    const way = stubborn ? 'is taken from a tab that does not answer' : 'is handed over';
+    test(`the room ${way}`, async ({ harnessPage: first, harnessUrl, context }) => {
+      const second = await context.newPage();
+      await openHarness(second, harnessUrl);
+      expect(await first.evaluate(() => window.harness.bench.claim())).toBe('held');
+      const lost = first.evaluate((how) => window.harness.bench.lose(how), stubborn);
+      expect(await second.evaluate(() => window.harness.bench.claim())).toBe('taken');
+      expect(await second.evaluate(() => window.harness.bench.takeOver())).toBe('held');
+      expect(await lost).toBe('lost');
+      expect(await first.evaluate(() => window.harness.bench.claim())).toBe('taken');
+    });
+  }
+
+  test('a tab that is closed leaves the room free', async ({
+    harnessPage: first,
+    harnessUrl,
+    context,
+  }) => {
+    const second = await context.newPage();
+    await openHarness(second, harnessUrl);
+    expect(await first.evaluate(() => window.harness.bench.claim())).toBe('held');
+    await first.close();
+    await expect.poll(() => second.evaluate(() => window.harness.bench.claim())).toBe('held');
+  });
+});
+
+test('the page opens without a network', async ({ harnessPage: page, context }) => {
+  expect(await page.evaluate(() => window.harness.bench.controlled())).toBe(true);
+  await context.setOffline(true);
+  await page.reload();
+  await page.waitForFunction(() => 'harness' in window);
+  await context.setOffline(false);
+});
