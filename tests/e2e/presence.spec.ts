@@ -46,12 +46,12 @@ test('a room is live in one tab of a browser, and another can take over', async 
 
   const second = await alice.newTab();
   await second.page.goto(link);
-  const takeOver = second.page.getByRole('button', { name: /here|take over/i });
+  const takeOver = second.page.getByRole('button', { name: 'Use it here', exact: true });
   await expect(takeOver).toBeVisible();
   await takeOver.click();
   await second.waitConnected(1);
   await expect(bob.people).toHaveCount(2);
   await second.say('from the second tab');
   await bob.hears('from the second tab');
-  await expect(alice.page.getByRole('button', { name: /here|take over/i })).toBeVisible();
+  await expect(alice.page.getByRole('button', { name: 'Use it here', exact: true })).toBeVisible();
 });
