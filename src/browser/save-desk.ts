@@ -50,7 +50,8 @@ export function createSaveDesk({ chunks, jobs, tell }: SaveDeskOptions): SaveDes
     remembered.get(token) ??
     ((await jobs.get(token).catch(() => undefined)) as SaveJob | undefined);
 
-  function begin(token: string): (state: SaveNews['state']) => void {
+  /** A part that is not the last is only a sign of life: more will be asked for. */
+  function begin(token: string, isLast: boolean): (state: SaveNews['state']) => void {
     const stream = Symbol(token);
     streaming.set(stream, token);
     // In the worker, since timers of hidden pages come late.
@@ -64,8 +65,8 @@ export function createSaveDesk({ chunks, jobs, tell }: SaveDeskOptions): SaveDes
         clearInterval(heartbeat);
         heartbeat = undefined;
       }
-      if (state === 'done') forget(token);
-      tell({ token, state });
+      if (state === 'done' && isLast) forget(token);
+      tell({ token, state: state === 'done' && !isLast ? 'alive' : state });
     };
   }
 
@@ -91,7 +92,7 @@ export function createSaveDesk({ chunks, jobs, tell }: SaveDeskOptions): SaveDes
         headers.set('Content-Range', `bytes ${start}-${end - 1}/${job.sizeBytes}`);
       const status = range.kind === 'part' ? 206 : 200;
       if (request.method === 'HEAD') return new Response(null, { status, headers });
-      const onEnd = begin(token);
+      const onEnd = begin(token, end === job.sizeBytes);
       return new Response(streamChunks(job, chunks, { start, end }, { onEnd }), {
         status,
         headers,
