@@ -4,6 +4,7 @@ import type { PeerId } from '../../src/core/ids.ts';
 import type { Lane, Link, Off } from '../../src/core/ports.ts';
 import type { Prng } from './prng.ts';
 import type { SimHost } from './sim-host.ts';
+import type { NetworkWatch } from './sim-network.ts';
 import { createPipe, type SimPipe } from './sim-pipe.ts';
 import type { Weather } from './weather.ts';
 
@@ -33,6 +34,7 @@ export interface PairOptions {
   readonly number: number;
   readonly weather: Weather;
   readonly prng: Prng;
+  readonly watch: Pick<NetworkWatch, 'closedLocally' | 'sent'>;
   blocked(from: PeerId, to: PeerId): boolean;
   onClosed(end: SimLinkEnd): void;
 }
@@ -101,7 +103,9 @@ function createHalf(near: LinkSide, far: LinkSide, options: PairOptions): HalfSt
     maxMessageBytes: weather.maxMessageBytes,
     send(lane, message) {
       if (message.length > weather.maxMessageBytes) throw new RangeError('message too large');
-      return state === 'open' && pipes[lane].send(message);
+      const taken = state === 'open' && pipes[lane].send(message);
+      if (taken) options.watch.sent?.(near.self, far.self, lane, message as Bytes, options.number);
+      return taken;
     },
     onMessage(f) {
       const off = listen(
@@ -130,7 +134,10 @@ function createHalf(near: LinkSide, far: LinkSide, options: PairOptions): HalfSt
       return off;
     },
     path: () => Promise.resolve('direct'),
-    close: (reason) => end(reason, weather.latencyMs + prng.next() * weather.jitterMs),
+    close(reason) {
+      if (state !== 'closed') options.watch.closedLocally?.(near.self, far.self, reason);
+      end(reason, weather.latencyMs + prng.next() * weather.jitterMs);
+    },
   };
 
   const half: HalfState = {

@@ -1,6 +1,7 @@
 /** The simulated network of one room: transports, the relay between them, partitions and cuts. */
+import type { Bytes } from '../../src/core/bytes.ts';
 import type { PeerId } from '../../src/core/ids.ts';
-import type { Transport } from '../../src/core/ports.ts';
+import type { Lane, Transport } from '../../src/core/ports.ts';
 import type { Prng } from './prng.ts';
 import type { SimHost } from './sim-host.ts';
 import { createPair, type SimLinkEnd } from './sim-link.ts';
@@ -26,7 +27,19 @@ export interface SimNetwork {
   linksOf(peer: PeerId): number;
 }
 
-export function createSimNetwork(timeline: Timeline, weather: Weather, prng: Prng): SimNetwork {
+/** Who watches hears of everything and changes nothing. */
+export interface NetworkWatch {
+  closedLocally?(self: PeerId, peer: PeerId, reason: string): void;
+  sent?(from: PeerId, to: PeerId, lane: Lane, message: Bytes, pair: number): void;
+  linked?(a: PeerId, b: PeerId): void;
+}
+
+export function createSimNetwork(
+  timeline: Timeline,
+  weather: Weather,
+  prng: Prng,
+  watch: NetworkWatch = {},
+): SimNetwork {
   const relay = createRelay(weather, prng.fork('relay'));
   const endpoints = new Map<PeerId, SimEndpoint>();
   const blocks = new Set<string>();
@@ -42,7 +55,9 @@ export function createSimNetwork(timeline: Timeline, weather: Weather, prng: Prn
 
   /** Opens both ends, each at its own time; an end whose host is gone leaves the other to find out. */
   const connect = (a: SimEndpoint, b: SimEndpoint) => {
+    watch.linked?.(a.self, b.self);
     const ends = createPair(a, b, {
+      watch,
       number: ++pairs,
       weather,
       prng: chance,

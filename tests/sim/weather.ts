@@ -1,23 +1,25 @@
-/** What the simulated network and disks are like in one run: figures drawn once from the seed. */
+/** What the simulated network and disks are like in one run: figures drawn from the seed, calmer after it heals. */
 import type { Prng } from './prng.ts';
 
 export interface Weather {
   /** One way, between any two peers. */
-  readonly latencyMs: number;
-  readonly jitterMs: number;
+  latencyMs: number;
+  jitterMs: number;
   /** Of one lane in one direction. */
-  readonly bytesPerSecond: number;
+  bytesPerSecond: number;
   /** What a lane holds before `send` returns false; one message fits always when it is empty. */
-  readonly queueBytes: number;
+  queueBytes: number;
   readonly maxMessageBytes: number;
   /** How long the other side may go on believing in a link that was cut. */
-  readonly lateCloseMs: number;
+  lateCloseMs: number;
   /** Whether messages under way arrive before the end of a link that was closed. */
-  readonly flushesOnClose: boolean;
+  flushesOnClose: boolean;
   /** How many of the room's members the relay names to whoever asks. */
-  readonly sampleSize: number;
-  readonly dialTimeoutMs: number;
-  readonly diskMs: number;
+  sampleSize: number;
+  dialTimeoutMs: number;
+  diskMs: number;
+  /** How long hashing and verifying may take; 0: within the turn. */
+  cryptoMs: number;
 }
 
 export const fairWeather: Weather = {
@@ -31,6 +33,7 @@ export const fairWeather: Weather = {
   sampleSize: 20,
   dialTimeoutMs: 15_000,
   diskMs: 1,
+  cryptoMs: 0,
 };
 
 export function drawWeather(prng: Prng): Weather {
@@ -42,8 +45,18 @@ export function drawWeather(prng: Prng): Weather {
     maxMessageBytes: prng.pick([64, 256]) * 1024,
     lateCloseMs: prng.pick([20, 5_000, 16_000, 60_000]),
     flushesOnClose: prng.chance(0.5),
-    sampleSize: prng.pick([1, 3, 20]),
+    sampleSize: prng.pick([3, 20]),
     dialTimeoutMs: 15_000,
     diskMs: prng.pick([0, 1, 8, 120]),
+    cryptoMs: prng.pick([0, 0, 1, 6]),
   };
+}
+
+/** After healing: whatever was drawn, but nothing that makes a bound on time pointless. */
+export function calm(weather: Weather): void {
+  weather.latencyMs = Math.min(weather.latencyMs, 40);
+  weather.jitterMs = Math.min(weather.jitterMs, 50);
+  weather.bytesPerSecond = Math.max(weather.bytesPerSecond, 2_000_000);
+  weather.lateCloseMs = Math.min(weather.lateCloseMs, 16_000);
+  weather.diskMs = Math.min(weather.diskMs, 8);
 }

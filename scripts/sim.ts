@@ -1,0 +1,43 @@
+/** `npm run sim -- --seed N --runs M`: many simulated rooms, one after the other; a failing seed tells its story. */
+import { parseArgs } from 'node:util';
+import { runScenario } from '../tests/sim/scenario.ts';
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '1' },
+    runs: { type: 'string', default: '1000' },
+    /** Prints every event and message. */
+    trace: { type: 'boolean', default: false },
+  },
+});
+
+const first = Number(values.seed);
+const runs = Number(values.runs);
+if (!Number.isInteger(first) || !Number.isInteger(runs) || runs < 1) {
+  console.error('usage: npm run sim -- --seed N --runs M');
+  process.exit(2);
+}
+
+const failing: string[] = [];
+const totals = new Map<string, number>();
+const startedAt = performance.now();
+console.log(`SEED=${first} RUNS=${runs}`);
+for (let seed = first; seed < first + runs; seed++) {
+  const { stats, failure, lastEvents, traceHash } = await runScenario(
+    String(seed),
+    values.trace ? console.log : undefined,
+  );
+  for (const [name, count] of Object.entries(stats)) {
+    totals.set(name, (totals.get(name) ?? 0) + count);
+  }
+  if (failure === undefined) continue;
+  failing.push(String(seed));
+  console.log(`\nseed ${seed} (trace ${traceHash}) fails: ${failure}`);
+  if (failing.length === 1 && !values.trace) console.log(lastEvents.join('\n'));
+}
+
+const seconds = (performance.now() - startedAt) / 1000;
+for (const [name, count] of totals) console.log(`${name}: ${count}`);
+console.log(`${runs} runs in ${seconds.toFixed(1)} s, ${failing.length} failed`);
+if (failing.length > 0) console.log(`failing seeds: ${failing.join(' ')}`);
+process.exit(failing.length > 0 ? 1 : 0);

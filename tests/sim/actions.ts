@@ -1,0 +1,140 @@
+/** What people do in a room: talk, share, fetch, change their minds. */
+import { errorCode } from '../../src/core/errors.ts';
+import type { FileId } from '../../src/core/ids.ts';
+import type { Room } from '../../src/core/room.ts';
+import type { SharedFile } from '../../src/core/views.ts';
+import type { Prng } from './prng.ts';
+import type { SimNode } from './sim-node.ts';
+import { createSimSource, drawContent } from './sim-source.ts';
+import type { World } from './world.ts';
+
+export type ActionKind =
+  'say' | 'share' | 'download' | 'pause' | 'resume' | 'cancel' | 'rename' | 'evict' | 'refresh';
+
+export interface Person {
+  readonly world: World;
+  readonly node: SimNode;
+  readonly room: Room;
+  readonly prng: Prng;
+}
+
+/** Lets an operation run; what a person would be told is counted, anything else is a bug. */
+function attempt(person: Person, what: string, operation: () => Promise<unknown>): void {
+  const { world, node } = person;
+  const refused = (error: unknown) => {
+    world.note(`${node.name}: ${what} fails: ${String(error)}`);
+    if (errorCode(error)) world.stats.refusals += 1;
+    else world.fail(`${node.name}: ${what} throws ${String(error)}`);
+  };
+  world.note(`${node.name}: ${what}`);
+  try {
+    operation().catch(refused);
+  } catch (error) {
+    refused(error);
+  }
+}
+
+const pickFile = (person: Person, wish: (file: SharedFile) => boolean): SharedFile | undefined => {
+  const files = person.room.files().filter(wish);
+  return files.length > 0 ? person.prng.pick(files) : undefined;
+};
+
+const drawSizeBytes = (prng: Prng, chunkBytes: number): number => {
+  const whole = prng.pick([1, 2, 3, 5, 8]) * chunkBytes;
+  const kind = prng.below(10);
+  if (kind === 0) return 0;
+  if (kind <= 3) return prng.between(1, Math.min(chunkBytes, 5_000));
+  if (kind <= 5) return whole;
+  if (kind <= 8) return whole + prng.between(-3, Math.floor(chunkBytes / 2));
+  return prng.between(9, 40) * chunkBytes + prng.between(0, 9);
+};
+
+function wantedWhen(person: Person, id: FileId, operation: (id: FileId) => Promise<void>) {
+  person.node.wanted.add(id);
+  return operation(id);
+}
+
+export const actions: Record<ActionKind, (person: Person) => void> = {
+  say(person) {
+    const { node, room, world, prng } = person;
+    const text = `${node.name} says ${++world.stats.messagesSaid}${prng.chance(0.1) ? ' …'.repeat(prng.below(2_000)) : ''}`;
+    attempt(person, `says ${world.stats.messagesSaid}`, async () => {
+      await room.say(text);
+      node.kept.add(text);
+    });
+  },
+  share(person) {
+    const { node, room, world, prng } = person;
+    const { life } = node;
+    const bytes = drawContent(prng, drawSizeBytes(prng, world.chunkBytes), prng.pick([0, 0, 0, 1]));
+    const name = `file ${++world.stats.filesShared} of ${node.name}.bin`;
+    if (!life) return;
+    const source = createSimSource(bytes, life.host, world.weather.diskMs, prng.fork(name));
+    attempt(person, `shares ${name}, ${bytes.length} bytes`, async () => {
+      const id = await room.share({ source, name, mime: 'application/octet-stream' });
+      world.shared.set(id, { name, sharer: node, bytes });
+      node.kept.add(id);
+      life.sources.set(id, source);
+    });
+  },
+  download(person) {
+    const file = pickFile(person, (it) => !it.own && it.state === 'offered');
+    if (!file) return;
+    attempt(person, `downloads ${file.name}`, () =>
+      wantedWhen(person, file.id, person.room.download),
+    );
+  },
+  pause(person) {
+    const file = pickFile(person, (it) => it.state === 'fetching');
+    if (!file) return;
+    person.node.wanted.delete(file.id);
+    attempt(person, `pauses ${file.name}`, () => person.room.pause(file.id));
+  },
+  resume(person) {
+    const file = pickFile(person, (it) => it.state === 'paused' || it.state === 'failed');
+    if (!file || file.own) return;
+    attempt(person, `resumes ${file.name}`, () => wantedWhen(person, file.id, person.room.resume));
+  },
+  cancel(person) {
+    const file = pickFile(person, (it) => !it.own && it.state !== 'offered');
+    if (!file) return;
+    person.node.wanted.delete(file.id);
+    attempt(person, `cancels ${file.name}`, () => person.room.cancel(file.id));
+  },
+  rename(person) {
+    const name = `${person.node.name} ${person.prng.below(100)}`;
+    attempt(person, `is now ${name}`, () => person.room.rename(name));
+  },
+  evict(person) {
+    attempt(person, 'makes room', async () => {
+      const { files } = await person.room.storage();
+      const idle = files.filter((it) => !it.busy);
+      if (idle.length === 0) return;
+      const file = person.prng.pick(idle);
+      person.node.wanted.delete(file.id);
+      await person.room.evict(file.key);
+    });
+  },
+  refresh: (person) => person.room.refresh(),
+};
+
+/** After a reload, the person picks the files again that the room asks for, and lets failed ones go on. */
+export function makeGood(person: Person): void {
+  const { world, node, room, prng } = person;
+  for (const file of room.files()) {
+    const shared = world.shared.get(file.id);
+    const { life } = node;
+    if (file.own && file.state === 'needs-source' && shared && life) {
+      const source = createSimSource(shared.bytes, life.host, world.weather.diskMs, prng.fork('x'));
+      attempt(person, `picks ${file.name} again`, async () => {
+        if (!(await room.reattach(file.id, source))) world.fail(`${file.name} is not recognised`);
+        life.sources.set(file.id, source);
+      });
+    }
+    const stopped = file.state === 'failed' || file.state === 'paused' || file.state === 'offered';
+    if (!file.own && stopped && node.wanted.has(file.id)) {
+      const go = file.state === 'offered' ? room.download : room.resume;
+      attempt(person, `goes on with ${file.name}`, () => go(file.id));
+    }
+  }
+}

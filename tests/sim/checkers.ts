@@ -1,0 +1,90 @@
+/** Safety: what must hold after every event, whatever the network, the disks and Mallory do. */
+import { LINKS_MAX, PEERS_KNOWN_MAX } from '../../src/core/limits.ts';
+import type { ChatMessage } from '../../src/core/views.ts';
+import { checkFiles } from './file-checker.ts';
+import type { SimNode } from './sim-node.ts';
+import type { World } from './world.ts';
+
+export interface Checkers {
+  /** To be called when everything that followed from an event is done. */
+  afterEvent(): void;
+}
+
+export function createCheckers(world: World): Checkers {
+  /** The last list of each node, also of those that are gone: orders are for good. */
+  const lists = new Map<SimNode, readonly ChatMessage[]>();
+  const chains = new Map<string, string[]>();
+  const honest = new Set(world.nodes.map((node) => node.identity.peer));
+  const verified = new WeakMap<object, Set<string>>();
+
+  const check = (node: SimNode) => {
+    const room = node.room();
+    if (!room) return;
+    if (node.dirty.has('messages')) {
+      const messages = room.messages();
+      lists.set(node, messages);
+      checkChains(node, messages);
+      for (const [other, list] of lists)
+        if (other !== node) checkOrder(node, messages, other, list);
+    }
+    if (node.dirty.has('files')) checkFiles(world, node, room, verified);
+    if (node.dirty.has('people')) {
+      const people = room.people();
+      if (!people[0]?.self) world.fail(`${node.name} is not the first of its people`);
+      if (people.length > PEERS_KNOWN_MAX + 1) world.fail(`${node.name} knows too many`);
+      if (new Set(people.map((it) => it.peer)).size !== people.length) {
+        world.fail(`${node.name} lists somebody twice`);
+      }
+    }
+    if (world.network.linksOf(node.identity.peer) > LINKS_MAX) {
+      world.fail(`${node.name} has too many links`);
+    }
+    node.dirty.clear();
+  };
+
+  /**
+   * What anybody shows of an author is a beginning of the same chain: no gap, no double, no fork. Texts
+   * and files apart, because a file shows a moment later, when its id is computed.
+   */
+  const checkChains = (node: SimNode, messages: readonly ChatMessage[]) => {
+    const byAuthor = new Map<string, string[]>();
+    const ids = new Set<string>();
+    for (const { id, author, kind } of messages) {
+      if (ids.has(id)) world.fail(`${node.name} shows an entry twice`);
+      ids.add(id);
+      if (!honest.has(author)) continue;
+      const chain = byAuthor.get(`${author} ${kind}`) ?? [];
+      chain.push(id);
+      byAuthor.set(`${author} ${kind}`, chain);
+    }
+    for (const [author, chain] of byAuthor) {
+      const longest = chains.get(author) ?? [];
+      chain.forEach((id, i) => {
+        if (i >= longest.length) longest.push(id);
+        else if (longest[i] !== id) world.fail(`${node.name} shows a gap or fork of an author`);
+      });
+      chains.set(author, longest);
+    }
+  };
+
+  const checkOrder = (
+    node: SimNode,
+    messages: readonly ChatMessage[],
+    other: SimNode,
+    list: readonly ChatMessage[],
+  ) => {
+    const places = new Map(list.map((it, i) => [it.id, i]));
+    let last = -1;
+    for (const { id } of messages) {
+      const place = places.get(id) ?? last;
+      if (place < last) world.fail(`${node.name} and ${other.name} disagree about the order`);
+      last = place;
+    }
+  };
+
+  return {
+    afterEvent() {
+      for (const node of world.nodes) if (node.dirty.size > 0) check(node);
+    },
+  };
+}

@@ -1,0 +1,62 @@
+/** Safety of files: what is shown of them is possible, and what is complete is what was shared. */
+import type { Bytes } from '../../src/core/bytes.ts';
+import type { FileId } from '../../src/core/ids.ts';
+import type { Room } from '../../src/core/room.ts';
+import type { SharedFile } from '../../src/core/views.ts';
+import type { SimNode } from './sim-node.ts';
+import type { World } from './world.ts';
+
+export function checkFiles(
+  world: World,
+  node: SimNode,
+  room: Room,
+  verified: WeakMap<object, Set<string>>,
+): void {
+  const seen = verified.get(room) ?? new Set();
+  verified.set(room, seen);
+  for (const file of room.files()) {
+    checkView(world, node, file);
+    if (file.state !== 'complete' || seen.has(file.id)) continue;
+    checkContent(world, node, room, file.id);
+    seen.add(file.id);
+    world.stats.filesCompleted += 1;
+  }
+}
+
+function checkView(world: World, node: SimNode, file: SharedFile): void {
+  const fail = (what: string) => world.fail(`${node.name}, ${file.name} (${file.state}): ${what}`);
+  const shared = world.shared.get(file.id);
+  if (shared) {
+    if (file.name !== shared.name) fail('wrong name');
+    if (file.sizeBytes !== shared.bytes.length) fail('wrong size');
+    if (file.sharer !== shared.sharer.identity.peer) fail('wrong sharer');
+    if (file.own !== (shared.sharer === node)) fail('wrong owner');
+  }
+  if (file.haveBytes < 0 || file.haveBytes > file.sizeBytes) fail(`has ${file.haveBytes} bytes`);
+  if (file.haveChunks < 0 || file.haveChunks > file.chunks) fail(`has ${file.haveChunks} chunks`);
+  if (!(file.hashedFraction >= 0 && file.hashedFraction <= 1)) fail('impossible hashed fraction');
+  for (const { fraction } of file.holders) {
+    if (!(fraction >= 0 && fraction <= 1)) fail(`a holder with fraction ${fraction}`);
+  }
+  if (file.state !== 'complete') return;
+  if (file.haveBytes !== file.sizeBytes) fail(`complete with ${file.haveBytes} bytes`);
+  if (file.hashedFraction !== 1) fail('complete without a closed manifest');
+}
+
+/** Compared on the disk, where the bytes that a save would read are. */
+function checkContent(world: World, node: SimNode, room: Room, id: FileId): void {
+  const shared = world.shared.get(id);
+  const savable = room.savable(id);
+  if (!savable) return world.fail(`${node.name}: a complete file cannot be saved`);
+  if (!shared) return;
+  let at = 0;
+  for (const { hash, lengthBytes } of savable.chunks) {
+    const chunk: Bytes | undefined = node.disk.chunks.get(hash);
+    if (!chunk) return world.fail(`${node.name}: ${shared.name} is complete without its chunks`);
+    if (Buffer.compare(chunk, shared.bytes.subarray(at, at + lengthBytes)) !== 0) {
+      return world.fail(`${node.name}: ${shared.name} has other bytes at ${at}`);
+    }
+    at += lengthBytes;
+  }
+  if (at !== shared.bytes.length) world.fail(`${node.name}: ${shared.name} is complete and short`);
+}

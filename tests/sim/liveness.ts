@@ -1,0 +1,76 @@
+/** Liveness: what must have come about some time after everything was healed. */
+import type { FileId } from '../../src/core/ids.ts';
+import type { Room } from '../../src/core/room.ts';
+import type { SimNode } from './sim-node.ts';
+import type { World } from './world.ts';
+
+interface Present {
+  readonly node: SimNode;
+  readonly room: Room;
+}
+
+const presentOf = (world: World): Present[] =>
+  world.nodes.flatMap((node) => {
+    const room = node.room();
+    return room ? [{ node, room }] : [];
+  });
+
+/** What still differs from a healthy room; empty when it has converged. */
+export function unfinished(world: World): string[] {
+  const present = presentOf(world);
+  return [
+    ...present.flatMap((it) => missingLinks(it, present)),
+    ...differingLogs(world, present),
+    ...present.flatMap((it) => missingFiles(it, present)),
+    ...world.nodes.flatMap(({ name, life }) => (life && !life.room ? [`${name} still opens`] : [])),
+  ];
+}
+
+function missingLinks({ node, room }: Present, present: readonly Present[]): string[] {
+  const linked = new Set(room.people().flatMap((it) => (it.state === 'linked' ? [it.peer] : [])));
+  const unlinked = present
+    .filter(({ node: other }) => other !== node && !linked.has(other.identity.peer))
+    .map(({ node: other }) => `${node.name} is not linked with ${other.name}`);
+  const { signaling } = room.status();
+  return signaling === 'online' ? unlinked : [...unlinked, `${node.name} is ${signaling}`];
+}
+
+/** Only what honest authors said: somebody who forks their own chain tells people different things. */
+function differingLogs(world: World, present: readonly Present[]): string[] {
+  const honest = new Set(world.nodes.map((node) => node.identity.peer));
+  const logs = present.map(({ room }) =>
+    room
+      .messages()
+      .filter((it) => honest.has(it.author))
+      .map((it) => it.id)
+      .join(),
+  );
+  return present.flatMap(({ node }, i) =>
+    logs[i] === logs[0] ? [] : [`${node.name} and ${present[0]?.node.name} show different logs`],
+  );
+}
+
+function missingFiles({ node, room }: Present, present: readonly Present[]): string[] {
+  return [...node.wanted].flatMap((id) => {
+    const file = room.file(id);
+    if (!file) return [`${node.name} does not know a file it wants`];
+    if (file.state === 'complete' || file.own) return [];
+    if (isObtainable(id, present)) return [`${node.name} lacks ${file.name} (${file.state})`];
+    // Nobody may be left with a spinner that says nothing.
+    return file.problem ? [] : [`${node.name} is not told why ${file.name} does not come`];
+  });
+}
+
+/** Every chunk is with somebody present, and somebody knows all of them. */
+function isObtainable(id: FileId, present: readonly Present[]): boolean {
+  const sights = present.flatMap(({ room }) => {
+    const file = room.file(id);
+    return file ? [{ file, tiles: room.mosaic(id, file.chunks) }] : [];
+  });
+  const whole = sights.find(({ file }) => file.hashedFraction === 1);
+  if (!whole) return false;
+  const serving = sights.filter(({ file }) => file.state !== 'offered');
+  return Array.from({ length: whole.file.chunks }, (_, i) => i).every((i) =>
+    serving.some(({ tiles }) => tiles[i]?.full),
+  );
+}

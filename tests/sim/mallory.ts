@@ -1,0 +1,114 @@
+/** A member of the room who lies: speaks the protocol over the Transport port, and breaks it on purpose. */
+import type { Bytes } from '../../src/core/bytes.ts';
+import { verifyEntry, writeEntry, type Entry } from '../../src/core/chat/entry.ts';
+import { idBytes, type PeerId } from '../../src/core/ids.ts';
+import {
+  decodeMessage,
+  encodeMessage,
+  PROTOCOL_VERSION,
+  type Message,
+  type SignedEntry,
+} from '../../src/core/message.ts';
+import type { Lane, Link } from '../../src/core/ports.ts';
+import { fileIdOf } from '../../src/core/swarm/manifest.ts';
+import type { Prng } from './prng.ts';
+import { createHost } from './sim-host.ts';
+import { tricks, type Trick } from './tricks.ts';
+import type { World } from './world.ts';
+
+export interface Mallory {
+  start(): void;
+  stop(): void;
+}
+
+/** What her tricks work with. */
+export interface Villain {
+  readonly world: World;
+  readonly prng: Prng;
+  readonly links: Map<PeerId, Link>;
+  /** Messages that she has seen, to be played again. */
+  readonly overheard: { lane: Lane; bytes: Bytes }[];
+  readonly entries: SignedEntry[];
+  /** Files she knows of, with their size. */
+  readonly files: Map<string, { id: Bytes; sizeBytes: number }>;
+  send(link: Link, message: Message): void;
+  write(seq: number, prev: Entry | undefined, text: string): Promise<Entry>;
+}
+
+const KEPT_MAX = 300;
+
+export function drawTricks(prng: Prng): Trick[] {
+  const names = Object.keys(tricks) as Trick[];
+  const chosen = names.filter(() => prng.chance(0.3));
+  return chosen.length > 0 ? chosen : [prng.pick(names)];
+}
+
+export function createMallory(world: World, chosen: readonly Trick[]): Mallory {
+  const prng = world.prng.fork('mallory');
+  const identity = world.keyring.createIdentity(prng);
+  const host = createHost(world.timeline, 'mallory');
+  const crypto = world.keyring.cryptoOf(host, 0, prng);
+  const transport = world.network.join(identity.peer, host);
+  const performing = chosen.map((name) => tricks[name]);
+
+  const villain: Villain = {
+    world,
+    prng,
+    links: new Map(),
+    overheard: [],
+    entries: [],
+    files: new Map(),
+    send: (link, message) => void link.send('control', encodeMessage(message)),
+    write: (seq, prev, text) =>
+      writeEntry(
+        { topic: world.topic, crypto, identity },
+        { seq, prev: prev?.id, clock: (prev?.body.clock ?? 0) + 1, time: 0 },
+        { k: 'text', text },
+      ),
+  };
+
+  const learn = async (signed: SignedEntry) => {
+    const entry = await verifyEntry(crypto, world.topic, signed);
+    if (entry && villain.entries.length < KEPT_MAX) villain.entries.push(entry.signed);
+    if (entry?.body.k !== 'file') return;
+    const id = await fileIdOf(crypto, entry.body.key, entry.body.nonce);
+    villain.files.set(id, { id: idBytes(id), sizeBytes: entry.body.size });
+  };
+
+  const onMessage = (link: Link, lane: Lane, bytes: Bytes) => {
+    if (villain.overheard.length < KEPT_MAX) villain.overheard.push({ lane, bytes });
+    const message = lane === 'control' ? decodeMessage(bytes) : null;
+    if (message?.t === 'entries') for (const entry of message.list) void learn(entry);
+    for (const trick of performing) trick.hear?.(villain, link, message);
+  };
+
+  const onLink = (link: Link) => {
+    villain.links.set(link.peer, link);
+    link.onClose(() => {
+      if (villain.links.get(link.peer) === link) villain.links.delete(link.peer);
+    });
+    villain.send(link, { t: 'hello', v: PROTOCOL_VERSION, name: 'mallory' });
+    link.onMessage((lane, bytes) => onMessage(link, lane, bytes));
+    for (const trick of performing) trick.meet?.(villain, link);
+  };
+
+  const act = () => {
+    for (const link of villain.links.values()) prng.pick(performing).act?.(villain, link);
+    host.after(prng.between(50, 3_000), 'schemes', act);
+  };
+
+  return {
+    start() {
+      if (!host.alive()) return;
+      world.note(`mallory: ${chosen.join(', ')}`);
+      transport.onSighting((peer) => void transport.dial(peer).catch(() => undefined));
+      transport.onLink(onLink);
+      transport.start();
+      act();
+    },
+    stop() {
+      transport.close();
+      host.kill();
+    },
+  };
+}

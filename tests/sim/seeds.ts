@@ -1,0 +1,27 @@
+/** Runs a span of seeds as one test, and asserts that the span did test something. */
+import { expect } from 'vitest';
+import { runScenario } from './scenario.ts';
+
+/** Runs seeds [first, first + count); a broken one fails with its seed and its last events. */
+export async function expectSeedsToHold(first: number, count: number): Promise<void> {
+  const totals = new Map<string, number>();
+  for (let seed = first; seed < first + count; seed++) {
+    const { stats, failure, lastEvents } = await runScenario(String(seed));
+    if (failure !== undefined) {
+      const replay = `npm run sim -- --seed ${seed} --runs 1 --trace`;
+      throw new Error(`SEED=${seed}: ${failure}\n${lastEvents.join('\n')}\nagain: ${replay}`);
+    }
+    for (const [name, sum] of Object.entries(stats)) {
+      totals.set(name, (totals.get(name) ?? 0) + sum);
+    }
+  }
+  const enough = (name: string, perRun: number) =>
+    expect(totals.get(name) ?? 0, `${name} in ${count} runs`).toBeGreaterThan(perRun * count);
+  enough('events', 500);
+  enough('messagesSaid', 1);
+  enough('filesShared', 1);
+  enough('filesCompleted', 0.5);
+  enough('chunksStored', 4);
+  enough('faults', 2);
+  enough('refusals', 0.02);
+}

@@ -1,0 +1,53 @@
+/**
+ * Crypto and identities whose signatures cost little: HMACs with a secret per identity, which verifiers
+ * look up by public key. Nobody in the simulation can forge one, because only `sign` holds the secret.
+ */
+import { createHash, createHmac } from 'node:crypto';
+import { concat, equalBytes, toBase64Url, utf8, type Bytes } from '../../src/core/bytes.ts';
+import { peerId } from '../../src/core/ids.ts';
+import type { Crypto, Identity } from '../../src/core/ports.ts';
+import type { Prng } from './prng.ts';
+import type { SimHost } from './sim-host.ts';
+
+export interface Keyring {
+  /** Answers after up to `slowMs`, in any order, as a pool of threads does; 0: within the turn. */
+  cryptoOf(host: SimHost, slowMs: number, prng: Prng): Crypto;
+  createIdentity(prng: Prng): Identity;
+}
+
+const own = (digest: Uint8Array): Bytes => new Uint8Array(digest);
+export const sha256 = (bytes: Uint8Array): Bytes =>
+  own(createHash('sha256').update(bytes).digest());
+
+export function createKeyring(): Keyring {
+  const secrets = new Map<string, Bytes>();
+  const sign = (secret: Uint8Array, bytes: Uint8Array) =>
+    own(createHmac('sha512', secret).update(bytes).digest());
+
+  return {
+    cryptoOf(host, slowMs, prng) {
+      const answer = <T>(value: T, label: string): Promise<T> =>
+        slowMs === 0
+          ? Promise.resolve(value)
+          : new Promise((resolve) => host.after(prng.next() * slowMs, label, () => resolve(value)));
+      return {
+        hash: (bytes) => answer(sha256(bytes), 'hashed'),
+        verify(publicKey, bytes, signature) {
+          const secret = secrets.get(toBase64Url(publicKey));
+          const genuine = secret !== undefined && equalBytes(sign(secret, bytes), signature);
+          return answer(genuine, 'verified');
+        },
+      };
+    },
+    createIdentity(prng) {
+      const secret = prng.bytes(32);
+      const publicKey = sha256(concat(utf8('public key of'), secret));
+      secrets.set(toBase64Url(publicKey), secret);
+      return {
+        peer: peerId(sha256(concat(utf8('swapmeet/1 peer'), publicKey))),
+        publicKey,
+        sign: (bytes) => Promise.resolve(sign(secret, bytes)),
+      };
+    },
+  };
+}

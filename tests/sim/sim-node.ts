@@ -1,0 +1,163 @@
+/** One device with one person in the room: its disk stays, its tabs come and go, its person says and shares. */
+import type { Bytes } from '../../src/core/bytes.ts';
+import { errorCode } from '../../src/core/errors.ts';
+import type { FileId, Topic } from '../../src/core/ids.ts';
+import type { Identity } from '../../src/core/ports.ts';
+import { openRoom, type Room, type RoomPart } from '../../src/core/room.ts';
+import type { Prng } from './prng.ts';
+import { createSimClock, type SimClock } from './sim-clock.ts';
+import type { Keyring } from './sim-crypto.ts';
+import { createHost, type SimHost } from './sim-host.ts';
+import type { SimNetwork } from './sim-network.ts';
+import { createSimRandom } from './sim-random.ts';
+import type { SimSource } from './sim-source.ts';
+import type { SimDisk } from './sim-stores.ts';
+import type { Timeline } from './timeline.ts';
+import type { Weather } from './weather.ts';
+
+/** One life of the tab. */
+export interface Life {
+  readonly host: SimHost;
+  readonly clock: SimClock;
+  /** Undefined while it opens. */
+  room: Room | undefined;
+  closed: boolean;
+  readonly sources: Map<FileId, SimSource>;
+}
+
+export interface SimNode {
+  readonly name: string;
+  readonly identity: Identity;
+  readonly disk: SimDisk;
+  readonly prng: Prng;
+  life: Life | undefined;
+  /** The room while it is open. */
+  room(): Room | undefined;
+  /** Views that changed since the checkers looked. */
+  readonly dirty: Set<RoomPart>;
+  /** What its room has promised to keep: texts that `say`, and ids of files that `share` resolved. */
+  readonly kept: Set<string>;
+  /** Files that the person wants, and has not paused or cancelled. */
+  readonly wanted: Set<FileId>;
+  start(): void;
+  /** Closes the tab in an orderly way. */
+  stop(): void;
+  crash(): void;
+}
+
+/** A file that somebody shared. */
+export interface SharedContent {
+  readonly name: string;
+  readonly sharer: SimNode;
+  readonly bytes: Bytes;
+}
+
+export interface NodeOptions {
+  readonly name: string;
+  readonly topic: Topic;
+  readonly prng: Prng;
+  readonly timeline: Timeline;
+  readonly network: SimNetwork;
+  readonly keyring: Keyring;
+  readonly weather: Weather;
+  readonly disk: SimDisk;
+  readonly clockOffsetMs: number;
+  readonly chunkBytes: number;
+  fail(reason: string): void;
+}
+
+/** How long a closed tab lives on, so that anything it left behind shows. */
+const AFTERLIFE_MS = 3_000;
+
+export function createNode(options: NodeOptions): SimNode {
+  const { name, topic, prng, timeline, network, weather, disk } = options;
+  const identity = options.keyring.createIdentity(prng);
+  let lives = 0;
+
+  const leftovers = (life: Life) => {
+    if (life.clock.timers() > 0) options.fail(`${name} left ${life.clock.timers()} timers`);
+    if (network.linksOf(identity.peer) > 0) options.fail(`${name} left links`);
+  };
+
+  const opened = (life: Life, room: Room) => {
+    if (!life.host.alive()) return;
+    life.room = room;
+    for (const part of ['status', 'people', 'messages', 'files', 'storage'] as const) {
+      room.subscribe(part, () => node.dirty.add(part));
+      node.dirty.add(part);
+    }
+    for (const kept of node.kept) {
+      const there = room
+        .messages()
+        .some((it) => it.own && (it.kind === 'text' ? it.text : it.file) === kept);
+      if (!there) options.fail(`${name} forgot its own ${kept}`);
+    }
+    if (life.closed) room.close();
+  };
+
+  const node: SimNode = {
+    name,
+    identity,
+    disk,
+    prng,
+    life: undefined,
+    room: () => (node.life?.closed ? undefined : node.life?.room),
+    dirty: new Set(),
+    kept: new Set(),
+    wanted: new Set(),
+    start() {
+      if (node.life) return;
+      const host = createHost(timeline, name);
+      const clock = createSimClock(host, options.clockOffsetMs);
+      const life: Life = { host, clock, room: undefined, closed: false, sources: new Map() };
+      const chance = prng.fork(`life ${++lives}`);
+      node.life = life;
+      const opening = openRoom({
+        topic,
+        identity,
+        transport: network.join(identity.peer, host),
+        ...disk.open(host, weather.diskMs),
+        crypto: options.keyring.cryptoOf(host, weather.cryptoMs, chance.fork('crypto')),
+        clock,
+        random: createSimRandom(chance.fork('random')),
+        chunkBytes: options.chunkBytes,
+        name,
+      });
+      opening.then(
+        (room) => opened(life, room),
+        (error: unknown) => {
+          if (errorCode(error) === undefined) return options.fail(`${name} cannot open: ${error}`);
+          if (node.life !== life) return;
+          // The person reloads until the disk works again.
+          node.crash();
+          timeline.after(2_000, `${name} tries again`, () => node.start());
+        },
+      );
+    },
+    stop() {
+      const { life } = node;
+      if (!life || life.closed) return;
+      life.closed = true;
+      if (life.room) {
+        life.room.close();
+        timeline.after(0, `${name} closed`, () => leftovers(life));
+      }
+      timeline.after(AFTERLIFE_MS, `${name} gone`, () => {
+        if (life.room) leftovers(life);
+        life.host.kill();
+        network.vanish(identity.peer);
+        disk.crash();
+        if (node.life === life) node.life = undefined;
+      });
+    },
+    crash() {
+      const { life } = node;
+      if (!life || life.closed) return;
+      life.host.kill();
+      network.vanish(identity.peer);
+      disk.crash();
+      node.life = undefined;
+    },
+  };
+  return node;
+}

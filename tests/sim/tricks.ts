@@ -1,0 +1,150 @@
+/** Mallory's repertoire: each trick is something that a peer of bad will can do once it is in the room. */
+import { toBase64Url, type Bytes } from '../../src/core/bytes.ts';
+import { fileId } from '../../src/core/ids.ts';
+import type { Message } from '../../src/core/message.ts';
+import type { Link } from '../../src/core/ports.ts';
+import { encodeDataFrame } from '../../src/core/swarm/data-frame.ts';
+import type { Villain } from './mallory.ts';
+
+export type Trick =
+  | 'silence'
+  | 'answersPings'
+  | 'badChunks'
+  | 'halfChunks'
+  | 'falseHaves'
+  | 'replay'
+  | 'flood'
+  | 'garbage'
+  | 'forgery'
+  | 'fork'
+  | 'badSegments'
+  | 'greed';
+
+interface Act {
+  /** On a new link. */
+  meet?(villain: Villain, link: Link): void;
+  /** On every message; null when it came by the bulk lane. */
+  hear?(villain: Villain, link: Link, message: Message | null): void;
+  /** Every now and then, to every link. */
+  act?(villain: Villain, link: Link): void;
+}
+
+const ALL_BITS = (chunks: number) => new Uint8Array(Math.ceil(chunks / 8)).fill(255);
+
+const claimAll = ({ files, send }: Villain, link: Link) => {
+  for (const { id } of files.values()) send(link, { t: 'bitfield', file: id, bits: ALL_BITS(64) });
+};
+
+const answer = ({ prng }: Villain, link: Link, file: Bytes, chunk: number, length: number) => {
+  const bytes = prng.bytes(Math.max(1, Math.min(length, link.maxMessageBytes - 100)));
+  link.send('bulk', encodeDataFrame({ file: fileId(file), chunk, offset: 0, bytes }));
+};
+
+export const tricks: Record<Trick, Act> = {
+  /** Says hello and never anything again. */
+  silence: {},
+  answersPings: {
+    hear({ send, prng }, link, message) {
+      if (message?.t !== 'ping') return;
+      send(link, { t: 'pong', n: message.n, digest: prng.bytes(16) });
+    },
+  },
+  badChunks: {
+    act: claimAll,
+    hear(villain, link, message) {
+      if (message?.t !== 'request') return;
+      const size = villain.files.get(toBase64Url(message.file))?.sizeBytes ?? 0;
+      const { chunkBytes } = villain.world;
+      for (const chunk of message.chunks) {
+        answer(villain, link, message.file, chunk, Math.min(chunkBytes, size - chunk * chunkBytes));
+      }
+    },
+  },
+  /** Begins chunks and never ends them. */
+  halfChunks: {
+    act: claimAll,
+    hear(villain, link, message) {
+      if (message?.t !== 'request') return;
+      for (const chunk of message.chunks) answer(villain, link, message.file, chunk, 10);
+    },
+  },
+  /** Says she has everything, and answers no request, or refuses it. */
+  falseHaves: {
+    act: claimAll,
+    hear({ send, prng }, link, message) {
+      if (message?.t !== 'request' || prng.chance(0.5)) return;
+      send(link, { t: 'reject', file: message.file, chunks: message.chunks });
+    },
+  },
+  replay: {
+    act({ overheard, prng }, link) {
+      if (overheard.length === 0) return;
+      for (let i = 0; i < 5; i++) {
+        const { lane, bytes } = prng.pick(overheard);
+        if (bytes.length <= link.maxMessageBytes) link.send(lane, bytes);
+      }
+    },
+  },
+  flood: {
+    act({ send, prng }, link) {
+      for (let n = 0; n < 500; n++) send(link, { t: 'ping', n, digest: prng.bytes(16) });
+    },
+  },
+  garbage: {
+    act({ overheard, prng }, link) {
+      const lane = prng.pick(['control', 'bulk'] as const);
+      if (overheard.length === 0 || prng.chance(0.5)) {
+        link.send(lane, prng.bytes(prng.below(200)));
+        return;
+      }
+      const bytes = prng.pick(overheard).bytes.slice(0, link.maxMessageBytes);
+      for (let i = 0; i < 3 && bytes.length > 0; i++)
+        bytes[prng.below(bytes.length)] = prng.below(256);
+      link.send(lane, bytes);
+    },
+  },
+  /** Other people's entries with a byte changed or another's signature. */
+  forgery: {
+    act({ entries, prng, send }, link) {
+      if (entries.length === 0) return;
+      const { body, sig } = prng.pick(entries);
+      const forged = body.slice();
+      const at = prng.below(forged.length);
+      forged[at] = (forged[at] ?? 0) ^ (1 << prng.below(8));
+      const list = [prng.chance(0.5) ? { body: forged, sig } : { body, sig: prng.bytes(64) }];
+      send(link, { t: 'entries', more: prng.chance(0.5), list });
+    },
+  },
+  /** Tells everyone another story under the same numbers. */
+  fork: {
+    meet(villain, link) {
+      const { send, write, prng } = villain;
+      void (async () => {
+        const salt = prng.below(1_000);
+        const first = await write(1, undefined, `mallory ${salt}`);
+        const second = await write(2, first, `mallory again ${salt}`);
+        send(link, { t: 'entries', more: false, list: [first.signed, second.signed] });
+      })();
+    },
+  },
+  badSegments: {
+    act({ files, prng, send }, link) {
+      for (const { id } of files.values()) {
+        const [body, sig] = [prng.bytes(80), prng.bytes(64)];
+        send(link, { t: 'segment', file: id, body, sig });
+      }
+    },
+  },
+  /** Asks for everything, again and again, and for what cannot be. */
+  greed: {
+    act({ files, prng, send }, link) {
+      send(link, { t: 'vector', authors: [], reply: prng.chance(0.5) });
+      for (const { id } of files.values()) {
+        const chunks = Array.from({ length: 40 }, () => prng.below(60));
+        send(link, { t: 'manifest', file: id, from: prng.below(3) });
+        send(link, { t: 'request', file: id, chunks });
+        send(link, { t: 'cancel', file: id, chunks: [prng.below(40)] });
+      }
+    },
+  },
+};

@@ -1,0 +1,148 @@
+/** A whole room in one process: nodes, network, disks and time, run event by event with checks after each. */
+import { chunkHash, topic, type FileId, type PeerId, type Topic } from '../../src/core/ids.ts';
+import { createCheckers } from './checkers.ts';
+import { createPrng, type Prng } from './prng.ts';
+import { createKeyring, sha256, type Keyring } from './sim-crypto.ts';
+import { createSimNetwork, type SimNetwork } from './sim-network.ts';
+import { createNode, type SharedContent, type SimNode } from './sim-node.ts';
+import { createDisk } from './sim-stores.ts';
+import { createTimeline, type Timeline } from './timeline.ts';
+import { createTrace, type Trace } from './trace.ts';
+import { calm, type Weather } from './weather.ts';
+import { createWireChecker, describeMessage } from './wire-checker.ts';
+
+const START_MS = Date.UTC(2026, 0, 1);
+const NAMES = ['alice', 'bob', 'carol', 'dave', 'erin', 'frank', 'grace', 'heidi'];
+const DAY_MS = 86_400_000;
+
+/** What happened, so that a run that tested nothing is noticed. */
+export interface Stats {
+  events: number;
+  messagesSaid: number;
+  filesShared: number;
+  filesCompleted: number;
+  chunksStored: number;
+  faults: number;
+  /** Operations that failed in a way that a person is told. */
+  refusals: number;
+}
+
+export interface World {
+  readonly seed: string;
+  readonly prng: Prng;
+  readonly timeline: Timeline;
+  readonly network: SimNetwork;
+  readonly keyring: Keyring;
+  readonly weather: Weather;
+  readonly trace: Trace;
+  readonly nodes: readonly SimNode[];
+  readonly topic: Topic;
+  readonly chunkBytes: number;
+  readonly shared: Map<FileId, SharedContent>;
+  readonly stats: Stats;
+  /** Notes that an invariant is broken; the run ends with it after the event. */
+  fail(reason: string): void;
+  note(what: string): void;
+  /** Lets time pass, event by event. */
+  run(ms: number): Promise<void>;
+  /** Ends partitions and outages, repairs disks, calms the weather. */
+  heal(): void;
+}
+
+export interface WorldOptions {
+  readonly seed: string;
+  readonly nodes: number;
+  readonly weather: Weather;
+  readonly chunkBytes: number;
+  /** Reads every message on the way; costly. */
+  readonly watchWires: boolean;
+  /** Told of every event and message, for a person who follows one run. */
+  readonly print?: ((line: string) => void) | undefined;
+}
+
+export function createWorld(options: WorldOptions): World {
+  const { seed, nodes, weather, chunkBytes, print } = options;
+  const prng = createPrng(seed);
+  const timeline = createTimeline(START_MS);
+  const trace = createTrace(START_MS, print);
+  const keyring = createKeyring();
+  const room = topic(prng.bytes(16));
+  let broken: string | undefined;
+  const fail = (reason: string) => {
+    broken ??= reason;
+  };
+  const honest = new Map<PeerId, string>();
+  const wires = options.watchWires ? createWireChecker(honest, fail) : undefined;
+  const network = createSimNetwork(timeline, weather, prng.fork('network'), {
+    closedLocally(self, peer, reason) {
+      trace.add(timeline.nowMs(), `${honest.get(self)} closes ${honest.get(peer)}: ${reason}`);
+      if (honest.has(self) && honest.has(peer) && /rules/.test(reason)) {
+        fail(`${honest.get(self)} bans ${honest.get(peer)}: ${reason}`);
+      }
+    },
+    linked: (a, b) => wires?.linked(a, b),
+    sent(from, to, lane, message, pair) {
+      wires?.sent(from, to, lane, message, pair);
+      print?.(`  ${honest.get(from)} sends ${honest.get(to)} ${describeMessage(lane, message)}`);
+    },
+  });
+
+  const list: SimNode[] = NAMES.slice(0, nodes).map((name) => {
+    const own = prng.fork(name);
+    const disk = createDisk(own.fork('disk'), (hash, bytes) => {
+      stats.chunksStored += 1;
+      if (chunkHash(sha256(bytes)) !== hash) fail(`${name} stored a chunk that is not its hash`);
+    });
+    const clockOffsetMs = own.pick([0, 0, -900, 7_000, -DAY_MS, 400 * DAY_MS]);
+    const common = { topic: room, timeline, network, keyring, weather, chunkBytes, fail };
+    const node = createNode({ ...common, name, prng: own, disk, clockOffsetMs });
+    honest.set(node.identity.peer, name);
+    return node;
+  });
+
+  const stats: Stats = {
+    events: 0,
+    messagesSaid: 0,
+    filesShared: 0,
+    filesCompleted: 0,
+    chunksStored: 0,
+    faults: 0,
+    refusals: 0,
+  };
+
+  const world: World = {
+    seed,
+    prng: prng.fork('world'),
+    timeline,
+    network,
+    keyring,
+    weather,
+    trace,
+    nodes: list,
+    topic: room,
+    chunkBytes,
+    shared: new Map(),
+    stats,
+    fail,
+    note: (what) => trace.add(timeline.nowMs(), `* ${what}`),
+    async run(ms) {
+      const untilMs = timeline.nowMs() + ms;
+      for (;;) {
+        if (broken) throw new Error(broken);
+        const event = await timeline.step(untilMs);
+        if (event === undefined) return;
+        stats.events += 1;
+        trace.add(timeline.nowMs(), event);
+        checkers.afterEvent();
+      }
+    },
+    heal() {
+      network.healPartitions();
+      network.setRelayUp(true);
+      calm(weather);
+      for (const { disk } of list) Object.assign(disk, { quotaBytes: 2 ** 40, failing: 0 });
+    },
+  };
+  const checkers = createCheckers(world);
+  return world;
+}
