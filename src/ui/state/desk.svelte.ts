@@ -1,0 +1,172 @@
+/** Everything a person can do in one room; what fails becomes an alert instead of an exception. */
+import { createContext } from 'svelte';
+import { errorCode } from '../../core/errors.ts';
+import type { FileId } from '../../core/ids.ts';
+import type { Room } from '../../core/room.ts';
+import { formatFragment, type RoomAddress } from '../../core/room-address.ts';
+import type { SharedFile } from '../../core/views.ts';
+import { fault, type Doing, type Fault } from '../text/error-sentences.ts';
+import { roomTitle } from '../text/room-title.ts';
+import { RoomView } from './room-view.svelte.ts';
+import type { Shell } from './shell.svelte.ts';
+import { throttle } from './throttle.ts';
+
+export interface Alert extends Fault {
+  /** One alert a cause: a newer one replaces it. */
+  readonly key: string;
+  readonly about: string | undefined;
+  readonly again: { readonly label: string; readonly run: () => void } | undefined;
+}
+
+export type Pane = 'people' | 'chat' | 'files';
+
+const AWAKE_INTERVAL_MS = 1_000;
+
+export class Desk {
+  readonly view: RoomView;
+  readonly address: RoomAddress;
+  readonly title: string;
+  readonly #room: Room;
+  readonly #shell: Shell;
+  #alerts = $state.raw<readonly Alert[]>([]);
+  /** On a phone one pane shows at a time. */
+  pane = $state.raw<Pane>('chat');
+  /** The file that somebody asked to see; its card scrolls into view and takes the focus. */
+  shown = $state.raw<FileId>();
+
+  constructor(shell: Shell, room: Room, address: RoomAddress) {
+    this.#shell = shell;
+    this.#room = room;
+    this.address = address;
+    this.view = new RoomView(room);
+    this.title = roomTitle(address, room.topic);
+  }
+
+  /** Saves what was downloaded and keeps the screen awake meanwhile, until the returned call. */
+  open(): () => void {
+    const { services } = this.#shell;
+    const awake = throttle(AWAKE_INTERVAL_MS, () => services.keepAwake(this.#room.busy()));
+    const offFiles = this.#room.subscribe('files', awake.call);
+    const offComplete = this.#room.onComplete((id) => void this.save(id));
+    awake.call();
+    return () => {
+      offComplete();
+      offFiles();
+      awake.stop();
+      services.keepAwake(false);
+    };
+  }
+
+  get alerts(): readonly Alert[] {
+    return this.#alerts;
+  }
+  dismiss(key: string): void {
+    this.#alerts = this.#alerts.filter((alert) => alert.key !== key);
+  }
+
+  link(file?: FileId): string {
+    return location.href.replace(/#.*$/s, '') + formatFragment(this.address, file);
+  }
+  copyRoomLink(): Promise<void> {
+    return this.#shell.copy(this.link(), 'Link copied. Keep this tab open.');
+  }
+  copyFileLink(file: SharedFile): Promise<void> {
+    return this.#shell.copy(this.link(file.id), 'Link to the file copied. Keep this tab open.');
+  }
+
+  /** Whether it was taken; if not, the text is still the writer's. */
+  say(text: string): Promise<boolean> {
+    return this.#try('say', 'say', undefined, () => this.#room.say(text));
+  }
+  rename(name: string): Promise<boolean> {
+    return this.#try('rename', 'rename', undefined, () => this.#room.rename(name));
+  }
+
+  async share(files: readonly File[]): Promise<void> {
+    for (const file of files) {
+      const again = () => void this.share([file]);
+      await this.#try('share', `share ${file.name}`, file.name, () => this.#share(file), again);
+    }
+  }
+  async #share(file: File): Promise<void> {
+    const source = this.#shell.services.source(file);
+    await this.#room.share({ source, name: file.name, mime: file.type });
+  }
+  refuseFolders(names: readonly string[]): void {
+    for (const name of names)
+      this.#alert({
+        key: `folder ${name}`,
+        about: name,
+        what: 'A folder cannot be shared as it is.',
+        next: 'Open it and drop its files, or make it a Zip archive first.',
+        again: undefined,
+      });
+  }
+
+  async reattach(file: SharedFile, picked: File): Promise<void> {
+    const key = `reattach ${file.id}`;
+    await this.#try('reattach', key, file.name, async () => {
+      const source = this.#shell.services.source(picked);
+      if (await this.#room.reattach(file.id, source)) return;
+      this.#alert({
+        key,
+        about: file.name,
+        what: 'That is not the same file.',
+        next: `“${picked.name}” has other bytes than what was shared. Choose the original, or share this one as a new file.`,
+        again: undefined,
+      });
+    });
+  }
+
+  download = (id: FileId) => this.#transfer(id, () => this.#room.download(id));
+  pause = (id: FileId) => this.#transfer(id, () => this.#room.pause(id));
+  resume = (id: FileId) => this.#transfer(id, () => this.#room.resume(id));
+  cancel = (id: FileId) => this.#transfer(id, () => this.#room.cancel(id));
+  #transfer(id: FileId, run: () => Promise<void>): Promise<boolean> {
+    const again = () => void this.#transfer(id, run);
+    return this.#try('download', `transfer ${id}`, this.#room.file(id)?.name, run, again);
+  }
+
+  save = (id: FileId): Promise<boolean> => {
+    const again = { label: 'Save', run: () => void this.save(id) };
+    const name = this.#room.file(id)?.name;
+    const run = () => this.#shell.services.save(this.#room, id);
+    return this.#try('save', `save ${id}`, name, run, again.run, again.label);
+  };
+
+  pin(key: string, name: string, pinned: boolean): Promise<boolean> {
+    return this.#try('pin', `pin ${key}`, name, () => this.#room.pin(key, pinned));
+  }
+  evict(key: string, name: string): Promise<boolean> {
+    return this.#try('delete', `delete ${key}`, name, () => this.#room.evict(key));
+  }
+
+  show(id: FileId): void {
+    this.pane = 'files';
+    this.shown = id;
+  }
+
+  #alert(alert: Alert): void {
+    this.#alerts = [...this.#alerts.filter((other) => other.key !== alert.key), alert];
+  }
+  async #try(
+    doing: Doing,
+    key: string,
+    about: string | undefined,
+    run: () => Promise<void>,
+    again?: () => void,
+    label = 'Try again',
+  ): Promise<boolean> {
+    this.dismiss(key);
+    try {
+      await run();
+      return true;
+    } catch (error) {
+      const words = fault(doing, errorCode(error));
+      this.#alert({ ...words, key, about, again: again && { label, run: again } });
+      return false;
+    }
+  }
+}
+
+export const [getDesk, setDesk] = createContext<Desk>();

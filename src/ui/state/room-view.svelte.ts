@@ -1,0 +1,128 @@
+/** A core Room as reactive getters: what reads them is drawn again when that part of the room changes. */
+/* eslint-disable svelte/prefer-svelte-reactivity -- these maps are replaced whole, never changed */
+import { createSubscriber } from 'svelte/reactivity';
+import type { FileId, PeerId } from '../../core/ids.ts';
+import type { Room, RoomPart } from '../../core/room.ts';
+import type {
+  ChatMessage,
+  Person,
+  RoomStatus,
+  SharedFile,
+  StorageView,
+  Tile,
+} from '../../core/views.ts';
+import { ownInk, seatInks, type Ink } from '../text/ink.ts';
+import { throttle } from './throttle.ts';
+
+/** Seven pictures a second look live and leave the processor to the transfer. */
+const FILES_INTERVAL_MS = 150;
+/** A long history arrives in many pieces; drawing each would only delay the next. */
+const MESSAGES_INTERVAL_MS = 50;
+
+export class RoomView {
+  readonly room: Room;
+  readonly self: PeerId;
+  readonly #status: () => RoomStatus;
+  readonly #people: () => readonly Person[];
+  readonly #messages: () => readonly ChatMessage[];
+  readonly #files: () => readonly SharedFile[];
+  #inks: ReadonlyMap<PeerId, Ink> = new Map();
+  #filesById: ReadonlyMap<FileId, SharedFile> = new Map();
+  #storage = $state.raw<StorageView>();
+
+  constructor(room: Room) {
+    this.room = room;
+    this.self = room.self;
+    this.#status = live(room, 'status', 0, () => room.status());
+    this.#people = live(room, 'people', 0, () => {
+      const people = room.people();
+      this.#inks = seatInks(
+        this.#inks,
+        people.map((person) => person.peer),
+      );
+      return people;
+    });
+    this.#messages = live(room, 'messages', MESSAGES_INTERVAL_MS, () => room.messages());
+    this.#files = live(room, 'files', FILES_INTERVAL_MS, () => {
+      const files = room.files();
+      this.#filesById = new Map(files.map((file) => [file.id, file]));
+      return files;
+    });
+  }
+
+  get status(): RoomStatus {
+    return this.#status();
+  }
+  get people(): readonly Person[] {
+    return this.#people();
+  }
+  get messages(): readonly ChatMessage[] {
+    return this.#messages();
+  }
+  get files(): readonly SharedFile[] {
+    return this.#files();
+  }
+  /** What is kept on this device, once `watchStorage` has asked. */
+  get storage(): StorageView | undefined {
+    return this.#storage;
+  }
+
+  file(id: FileId): SharedFile | undefined {
+    void this.files; // fills the map, and draws again when a file changes
+    return this.#filesById.get(id);
+  }
+  mosaic(id: FileId, tiles: number): readonly Tile[] {
+    return this.room.mosaic(id, tiles);
+  }
+  readonly ink = (peer: PeerId): Ink => {
+    void this.people; // seats the inks, and draws again when somebody comes
+    return this.#inks.get(peer) ?? ownInk(peer);
+  };
+
+  /** Keeps `storage` current until the returned function is called. */
+  watchStorage(): () => void {
+    let stopped = false;
+    const load = throttle(1000, () => {
+      this.room.storage().then(
+        (storage) => {
+          if (!stopped) this.#storage = storage;
+        },
+        () => undefined, // what the browser does not tell, we do not show
+      );
+    });
+    const off = this.room.subscribe('storage', load.call);
+    load.call();
+    return () => {
+      stopped = true;
+      load.stop();
+      off();
+    };
+  }
+}
+
+/** A snapshot that is read once a change however many look at it, and fresh while nobody listens. */
+function live<T>(room: Room, part: RoomPart, intervalMs: number, read: () => T): () => T {
+  let known: { value: T } | undefined;
+  let listening = false;
+  const track = createSubscriber((update) => {
+    const changed = () => {
+      known = undefined;
+      update();
+    };
+    const throttled = throttle(intervalMs, changed);
+    known = undefined;
+    listening = true;
+    const off = room.subscribe(part, intervalMs > 0 ? throttled.call : changed);
+    return () => {
+      listening = false;
+      throttled.stop();
+      off();
+    };
+  });
+  return () => {
+    track();
+    if (!listening) return read();
+    known ??= { value: read() };
+    return known.value;
+  };
+}

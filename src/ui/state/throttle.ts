@@ -1,0 +1,23 @@
+/** Lets the first of many calls through at once and the last one soon after. */
+
+export function throttle(intervalMs: number, f: () => void): { call(): void; stop(): void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let again = false;
+  const open = () => {
+    timer = undefined;
+    if (again) run();
+  };
+  const run = () => {
+    again = false;
+    timer = setTimeout(open, intervalMs);
+    f();
+  };
+  return {
+    call: () => (timer === undefined ? run() : void (again = true)),
+    stop() {
+      clearTimeout(timer);
+      timer = undefined;
+      again = false;
+    },
+  };
+}

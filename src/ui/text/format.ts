@@ -1,0 +1,74 @@
+/** Figures as people read them: sizes, speeds, times and shares, with no-break spaces inside. */
+
+const NBSP = '\u00a0';
+const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const tenths = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+
+export const count = (n: number): string => whole.format(n);
+
+export const plural = (n: number, one: string, many: string): string =>
+  `${count(n)} ${n === 1 ? one : many}`;
+
+/** Three figures are enough: "212 kB", "61.7 MB", "2.4 GB". */
+export function bytes(n: number): string {
+  let value = Math.max(0, n);
+  let unit = 0;
+  // What would round up to 1,000 is one of the next unit.
+  while (value >= 999.5 && unit < UNITS.length - 1) {
+    value /= 1000;
+    unit++;
+  }
+  const figure = unit === 0 || value >= 99.95 ? whole.format(value) : tenths.format(value);
+  return `${figure}${NBSP}${UNITS[unit]}`;
+}
+
+export const speed = (bytesPerSecond: number): string => `${bytes(bytesPerSecond)}/s`;
+
+/** Rounded down, so that 100 means all of it. */
+export const percentFigure = (fraction: number): number =>
+  Math.min(100, Math.max(0, Math.floor(fraction * 100 + 1e-9)));
+
+export const percent = (fraction: number): string => `${percentFigure(fraction)}${NBSP}%`;
+
+export function duration(seconds: number): string {
+  if (!Number.isFinite(seconds) || seconds > 172_800) return 'days';
+  const s = Math.max(1, Math.round(seconds));
+  if (s < 60) return `${s}${NBSP}s`;
+  const minutes = Math.round(s / 60);
+  if (minutes < 60) return `${minutes}${NBSP}min`;
+  const rest = minutes % 60;
+  return `${Math.floor(minutes / 60)}${NBSP}h${rest ? ` ${rest}${NBSP}min` : ''}`;
+}
+
+export const timeLeft = (seconds: number): string => `${duration(seconds)} left`;
+
+const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'medium' });
+const dayMonth: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long' };
+const thisYear = new Intl.DateTimeFormat('en', dayMonth);
+const anyYear = new Intl.DateTimeFormat('en', { ...dayMonth, year: 'numeric' });
+
+/** Other people's clocks may say anything; what no date can hold is shown as the epoch. */
+const date = (ms: number): Date => {
+  const made = new Date(ms);
+  return Number.isNaN(made.getTime()) ? new Date(0) : made;
+};
+
+export const time = (ms: number): string => clock.format(date(ms));
+export const exactTime = (ms: number): string => exact.format(date(ms));
+export const isoTime = (ms: number): string => date(ms).toISOString();
+
+/** A number for each local calendar day, for telling days apart. */
+export function dayNumber(ms: number): number {
+  const d = date(ms);
+  return Math.round(Date.UTC(d.getFullYear(), d.getMonth(), d.getDate()) / 86_400_000);
+}
+
+export function day(ms: number, nowMs: number): string {
+  const ago = dayNumber(nowMs) - dayNumber(ms);
+  if (ago === 0) return 'Today';
+  if (ago === 1) return 'Yesterday';
+  const sameYear = date(ms).getFullYear() === date(nowMs).getFullYear();
+  return (sameYear ? thisYear : anyYear).format(date(ms));
+}

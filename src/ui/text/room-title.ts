@@ -1,0 +1,19 @@
+/** What a room is called: the name somebody gave it, or one that follows from its topic. */
+import { idBytes, type Topic } from '../../core/ids.ts';
+import type { RoomAddress } from '../../core/room-address.ts';
+
+const FIRST =
+  'Old New Upper Lower North South East West Long High Brick Stone Copper Glass Corner Garden'.split(
+    ' ',
+  );
+const SECOND =
+  'Arcade Attic Bandstand Courtyard Depot Gallery Greenhouse Hall Landing Loft Orchard Pavilion Quay Terrace Wharf Workshop'.split(
+    ' ',
+  );
+
+/** The same for all who are in the room, since it follows from what they share. */
+export function roomTitle(address: RoomAddress, topic: Topic): string {
+  if (address.kind === 'named') return address.name;
+  const [a = 0, b = 0] = idBytes(topic);
+  return `${FIRST[a % FIRST.length]} ${SECOND[b % SECOND.length]}`;
+}

@@ -1,0 +1,131 @@
+/** What the room says about itself in words: connection, people, files, and whether it is safe to go. */
+import type { PeerId } from '../../core/ids.ts';
+import type { Person, RoomStatus, SharedFile } from '../../core/views.ts';
+import { bytes, count, duration, percent, plural, speed, timeLeft } from './format.ts';
+
+export interface Said {
+  readonly tone: 'linked' | 'busy' | 'alone' | 'off';
+  readonly text: string;
+}
+
+const people = (n: number) => plural(n, 'person', 'people');
+/** Lists of people: "Ana, Bo and 2 more". */
+export function nameList(names: readonly string[], most = 3): string {
+  if (names.length === 0) return 'nobody';
+  const named = names.length > most ? names.slice(0, most - 1) : names;
+  const rest = names.length - named.length;
+  const parts = rest > 0 ? [...named, `${count(rest)} more`] : [...named];
+  const last = parts.pop() ?? '';
+  return parts.length > 0 ? `${parts.join(', ')} and ${last}` : last;
+}
+
+export function connection(status: RoomStatus, online: boolean): Said {
+  const { linked, linking, signaling } = status;
+  if (!online && linked === 0)
+    return { tone: 'off', text: 'You are offline. What you write is sent later.' };
+  const relayAway = signaling === 'offline';
+  if (linked > 0) {
+    const text = `Connected to ${people(linked)}`;
+    if (relayAway) return { tone: 'busy', text: `${text}. The relay is away; the room goes on` };
+    if (linking > 0) return { tone: 'busy', text: `${text}, reaching ${count(linking)} more` };
+    return { tone: 'linked', text };
+  }
+  if (relayAway)
+    return { tone: 'busy', text: 'The relay is away. Trying again; what you write is sent later.' };
+  if (linking > 0) return { tone: 'busy', text: `Reaching ${people(linking)}` };
+  if (signaling === 'connecting') return { tone: 'busy', text: 'Looking who is here' };
+  return { tone: 'alone', text: 'Nobody else is here yet' };
+}
+
+/** How a person is reached: "direct · 12 ms". */
+export function pathWords(person: Person): string {
+  if (person.state === 'linking') return 'being reached';
+  if (person.state === 'lost') return 'lost, trying again';
+  const word = { direct: 'direct', nat: 'direct', turn: 'TURN', unknown: 'connected' }[person.path];
+  const { roundTripMs } = person;
+  return roundTripMs === undefined ? word : `${word} · ${count(Math.round(roundTripMs))}\u00a0ms`;
+}
+
+/** What was swapped with a person, or by yourself; empty while nothing was. */
+export function giveAndTake(person: Person): string {
+  const { gaveBytes, tookBytes } = person;
+  if (gaveBytes === 0 && tookBytes === 0) return '';
+  return `gave ${bytes(gaveBytes)}, took ${bytes(tookBytes)}`;
+}
+
+const others = (file: SharedFile, self: PeerId) =>
+  file.holders.filter((holder) => holder.peer !== self);
+
+export const fullHolders = (file: SharedFile, self: PeerId) =>
+  others(file, self).filter((holder) => holder.fraction >= 1);
+
+/** Who has the file: "2 people have all of it". */
+export function whoHasIt(file: SharedFile, self: PeerId): string {
+  const full = fullHolders(file, self);
+  const [only] = full;
+  if (only && full.length === 1) return `${only.name} has all of it`;
+  if (full.length > 1) return `${people(full.length)} have all of it`;
+  const partly = others(file, self).filter((holder) => holder.fraction > 0);
+  if (partly.length > 0)
+    return `${people(partly.length)} here ${partly.length === 1 ? 'has' : 'have'} parts of it`;
+  return 'nobody here has it now';
+}
+
+export function fileSource(file: SharedFile): string {
+  if (file.own) return 'shared by you';
+  const givers = file.givers.map((giver) => giver.name);
+  if (file.state === 'complete' && givers.length > 0) return `from ${nameList(givers)}`;
+  return file.state === 'offered'
+    ? `offered by ${file.sharerName}`
+    : `shared by ${file.sharerName}`;
+}
+
+/** Whether the tab may be closed without taking the file away from the others. */
+export function safeToClose(
+  file: SharedFile,
+  self: PeerId,
+): { safe: boolean; text: string } | undefined {
+  const holds = file.state === 'complete' || file.state === 'sharing';
+  if (!holds) return undefined;
+  const copies = file.fullCopiesElsewhere;
+  if (copies > 0)
+    return {
+      safe: true,
+      text: `Safe to close: ${plural(copies, 'full copy', 'full copies')} here`,
+    };
+  const most = Math.max(0, ...others(file, self).map((holder) => holder.fraction));
+  if (most > 0)
+    return { safe: false, text: `Keep this tab open: ${percent(1 - most)} is only here` };
+  return { safe: false, text: 'Keep this tab open: you hold the only copy' };
+}
+
+/** The line beside the figure: speed and time left, or why there are none. */
+export function progressWords(file: SharedFile): string {
+  const missing = file.chunks - file.haveChunks;
+  switch (file.state) {
+    case 'fetching':
+      if (file.problem) return `${plural(missing, 'piece', 'pieces')} missing`;
+      if (file.bytesPerSecond <= 0) return 'Asking for the first pieces';
+      return [
+        speed(file.bytesPerSecond),
+        ...(file.secondsLeft === undefined ? [] : [timeLeft(file.secondsLeft)]),
+      ].join(' · ');
+    case 'paused':
+      return `Paused by you · ${bytes(file.haveBytes)} kept here`;
+    case 'failed':
+      return `${plural(missing, 'piece', 'pieces')} missing`;
+    case 'sharing':
+      return file.hashedFraction < 1 ? 'Being read and checked; it can be taken already' : '';
+    case 'complete':
+      return 'All of it is here and checked';
+    default:
+      return '';
+  }
+}
+
+export const aboutTime = (sizeBytes: number, bytesPerSecond: number): string =>
+  duration(sizeBytes / bytesPerSecond);
+
+/** What a drop would do now. */
+export const dropInvitation = (linked: number): string =>
+  linked > 0 ? `Drop to share with ${people(linked)}` : 'Drop to share in this room';

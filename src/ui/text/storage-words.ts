@@ -1,0 +1,38 @@
+/** How full this device is, in words and tiles, and which files could go. */
+import type { CachedFile, StorageView, Tile } from '../../core/views.ts';
+import { bytes, plural } from './format.ts';
+import { EMPTY_TILE, WHOLE_TILE } from './mosaic-paths.ts';
+import { nameList } from './sentences.ts';
+import { visibleName } from './visible-name.ts';
+
+/** One row: full for what is used, and always at least one when anything is. */
+export function storageTiles(storage: StorageView, columns: number): readonly Tile[] {
+  const share = storage.quotaBytes > 0 ? storage.usedBytes / storage.quotaBytes : 0;
+  const used = share > 0 ? Math.min(columns, Math.max(1, Math.round(share * columns))) : 0;
+  return Array.from({ length: columns }, (_, i) => (i < used ? WHOLE_TILE : EMPTY_TILE));
+}
+
+export function storageWords(storage: StorageView): string {
+  const free = `${bytes(Math.max(0, storage.quotaBytes - storage.usedBytes))} free`;
+  const pinned = storage.files
+    .filter((file) => file.pinned)
+    .reduce((sum, file) => sum + file.cachedBytes, 0);
+  return pinned > 0 ? `${bytes(pinned)} pinned, ${free}` : free;
+}
+
+/** Those that nothing needs now, least recently used first. */
+export function disposable(storage: StorageView): readonly CachedFile[] {
+  return storage.files
+    .filter((file) => !file.pinned && !file.busy && file.cachedBytes > 0)
+    .toSorted((a, b) => a.lastUsedAtMs - b.lastUsedAtMs);
+}
+
+export function couldGo(storage: StorageView): string {
+  const free = bytes(Math.max(0, storage.quotaBytes - storage.usedBytes));
+  const files = disposable(storage);
+  if (files.length === 0)
+    return `${free} is left, and every file here is pinned or in use. Unpin one, or free space outside the browser.`;
+  const sum = bytes(files.reduce((total, file) => total + file.cachedBytes, 0));
+  const names = nameList(files.map((file) => visibleName(file.name)));
+  return `${free} is left. ${plural(files.length, 'file', 'files')} could go and free ${sum}: ${names}.`;
+}

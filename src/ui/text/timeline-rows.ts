@@ -1,0 +1,56 @@
+/** Messages as the rows of a timeline: day lines, one mark for what is new, and grouped authors. */
+import type { ChatMessage } from '../../core/views.ts';
+import { day, dayNumber, time } from './format.ts';
+
+export type Row =
+  | { readonly kind: 'day'; readonly key: string; readonly label: string }
+  | { readonly kind: 'new'; readonly key: string; readonly label: string }
+  | {
+      readonly kind: 'message';
+      readonly key: string;
+      readonly message: ChatMessage;
+      /** Shows who speaks; further ones of the same person soon after do not. */
+      readonly first: boolean;
+    };
+
+/** What had been read when the reader looked away. */
+export interface Seen {
+  readonly id: string | undefined;
+  readonly atMs: number;
+}
+
+const GROUP_MS = 5 * 60_000;
+
+export function timelineRows(
+  messages: readonly ChatMessage[],
+  nowMs: number,
+  seen?: Seen,
+): readonly Row[] {
+  const rows: Row[] = [];
+  let before: ChatMessage | undefined;
+  let unread = seen !== undefined && !messages.some((message) => message.id === seen.id);
+  let marked = false;
+  for (const message of messages) {
+    const newDay = !before || dayNumber(before.timeMs) !== dayNumber(message.timeMs);
+    if (newDay)
+      rows.push({ kind: 'day', key: `day ${message.id}`, label: day(message.timeMs, nowMs) });
+    const mark = seen !== undefined && unread && !marked && !message.own;
+    if (mark) {
+      rows.push({ kind: 'new', key: 'new', label: `New since ${time(seen.atMs)}` });
+      marked = true;
+    }
+    const first = newDay || mark || !before || !continues(before, message);
+    rows.push({ kind: 'message', key: message.id, message, first });
+    if (message.id === seen?.id) unread = true;
+    before = message;
+  }
+  return rows;
+}
+
+function continues(before: ChatMessage, message: ChatMessage): boolean {
+  return (
+    before.author === message.author &&
+    before.name === message.name &&
+    Math.abs(message.timeMs - before.timeMs) < GROUP_MS
+  );
+}
