@@ -1,5 +1,5 @@
 /** Saves a file as a Blob: for browsers without a service worker, and chunks that only the page can read. */
-import type { SavableFile } from '../core/room.ts';
+import type { SavableFile } from '../core/views.ts';
 
 /** Never the file's own type: opened by mistake, it must not run on this origin. */
 const TYPE = 'application/octet-stream';

@@ -1,6 +1,6 @@
 /** The page's side of saving through the service worker. */
 import { SwapError } from '../core/errors.ts';
-import type { SavableFile } from '../core/room.ts';
+import type { SavableFile } from '../core/views.ts';
 import {
   createSaveJob,
   SAVE_PATH,

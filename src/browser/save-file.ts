@@ -1,5 +1,5 @@
 /** Hands a complete file to the browser's downloads: streamed by the worker, else as a Blob. */
-import type { SavableFile } from '../core/room.ts';
+import type { SavableFile } from '../core/views.ts';
 import { safeFileName } from '../core/swarm/file-name.ts';
 import { saveAsBlob } from './save-blob.ts';
 import { saveByWorker } from './save-by-worker.ts';

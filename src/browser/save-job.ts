@@ -1,7 +1,7 @@
 /** What page and worker tell each other about a file that is being saved. */
 import { concat, toBase64Url, type Bytes } from '../core/bytes.ts';
 import { chunkHash, HASH_BYTES, idBytes, type ChunkHash } from '../core/ids.ts';
-import type { SavableFile } from '../core/room.ts';
+import type { SavableFile } from '../core/views.ts';
 
 /** A file as its chunks; packed, since a large file has hundreds of thousands of them. */
 export interface SaveJob {

@@ -48,10 +48,12 @@ export const WINDOW_BYTES_START = 512 * KiB;
 export const WINDOW_BYTES_MAX = 4 * MiB;
 /** Chunks one request message may ask for: more than the largest window holds. */
 export const REQUESTS_PER_WIRE_MAX = 64;
-/** Requests one peer may have waiting with us over all files; further ones are rejected. */
+/** Requests one peer may have waiting with us over all files; further ones are dropped. */
 export const QUEUED_REQUESTS_MAX = 512;
 /** A request without an answer for this long goes to somebody else. */
 export const REQUEST_TIMEOUT_MS = 12_000;
+/** Chunks taken back from one peer whose frames may still come; further ones count as unasked. */
+export const LATE_CHUNKS_MAX = 1024;
 /** Timeouts in a row after which a peer is asked for nothing of a file for a while. */
 export const TIMEOUTS_MAX = 3;
 export const MUTE_MS = 30_000;

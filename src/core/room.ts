@@ -1,20 +1,13 @@
 /** One Room = mesh + chat + files over one Transport: the API that the UI and an embedder use. */
-import { utf8, type Bytes } from './bytes.ts';
 import { openChat, type Chat } from './chat/chat.ts';
 import type { Entry } from './chat/entry.ts';
-import { SwapError } from './errors.ts';
-import { createListeners, type Listeners } from './events.ts';
-import { madeUpName, nameFromKey, tidyName } from './friendly-name.ts';
-import {
-  SHORT_ID_BYTES,
-  type ChunkHash,
-  type EntryId,
-  type FileId,
-  type PeerId,
-  type Topic,
-} from './ids.ts';
+import { createListeners } from './events.ts';
+import { nameFromKey } from './friendly-name.ts';
+import { SHORT_ID_BYTES, type EntryId, type FileId, type PeerId, type Topic } from './ids.ts';
 import { FILE_NAME_CHARS_MAX, MIME_CHARS_MAX, TICK_MS } from './limits.ts';
 import { createMesh } from './mesh/mesh.ts';
+import { openOwnName } from './own-name.ts';
+import { createPartListeners } from './part-listeners.ts';
 import type {
   ByteSource,
   ChunkStore,
@@ -26,10 +19,19 @@ import type {
   Random,
   Transport,
 } from './ports.ts';
+import { messagesView, peopleView } from './room-views.ts';
 import { viewOf } from './swarm/file-item.ts';
 import { openFiles, type Files } from './swarm/files.ts';
 import { fileIdOf } from './swarm/manifest.ts';
-import type { ChatMessage, Person, RoomStatus, SharedFile, StorageView, Tile } from './views.ts';
+import type {
+  ChatMessage,
+  SavableFile,
+  Person,
+  RoomStatus,
+  SharedFile,
+  StorageView,
+  Tile,
+} from './views.ts';
 
 export interface RoomOptions {
   readonly topic: Topic;
@@ -101,47 +103,26 @@ export interface Room {
   close(): void;
 }
 
-export interface SavableFile {
-  readonly name: string;
-  readonly mime: string;
-  readonly sizeBytes: number;
-  readonly chunks: readonly { readonly hash: ChunkHash; readonly lengthBytes: number }[];
-  /** The bytes in order, chunk by chunk, out of the cache. */
-  read(): AsyncIterable<Bytes>;
-}
-
-const NAME_KEY = 'name';
-const PARTS: readonly RoomPart[] = ['status', 'people', 'messages', 'files', 'storage'];
-
 /** Opens what rests here of the room, then begins to look for its people. */
 export async function openRoom(options: RoomOptions): Promise<Room> {
   const { topic, identity, transport, records, crypto, clock, random } = options;
   const self = identity.peer;
-  const listeners = new Map<RoomPart, Listeners<[]>>(
-    PARTS.map((part) => [part, createListeners()]),
-  );
+  const parts = createPartListeners<RoomPart>();
   const completed = createListeners<[FileId]>();
-  const dirty = new Set<RoomPart>();
   const fileOfEntry = new Map<EntryId, FileId>();
-  let ownName = await loadName(options);
+  const name = await openOwnName(records, random, options.name);
   let offers: Promise<void> = Promise.resolve();
   let messages: readonly ChatMessage[] | undefined;
   let closed = false;
 
-  /** Listeners hear of a part once a turn, however often it changed in it. */
-  function changed(part: RoomPart): void {
-    if (part === 'messages') messages = undefined;
-    if (closed || dirty.has(part)) return;
-    dirty.add(part);
-    void Promise.resolve().then(() => {
-      dirty.delete(part);
-      if (!closed) listeners.get(part)?.emit();
-    });
+  function changed(...which: RoomPart[]): void {
+    if (which.includes('messages')) messages = undefined;
+    for (const part of which) parts.changed(part);
   }
 
   const nameOf = (peer: PeerId): string => {
-    if (peer === self) return ownName;
-    const known = [...mesh.neighbours()].find((it) => it.peer === peer && it.greeted);
+    if (peer === self) return name.get();
+    const known = mesh.neighbours().find((it) => it.peer === peer && it.greeted);
     return known?.name ?? chat.nameOf(peer) ?? nameFromKey(peer);
   };
 
@@ -149,7 +130,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     transport,
     clock,
     random,
-    name: () => ownName,
+    name: name.get,
     digest: () => chat.log.digest(),
     onLinked(peer) {
       chat.onLinked(peer);
@@ -167,10 +148,8 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     onBulkDrain: (peer) => files.onBulkDrain(peer),
     onDigest: (peer, digest) => chat.onDigest(peer, digest),
     changed() {
-      changed('status');
-      changed('people');
-      changed('messages'); // names
-      changed('files');
+      changed('status', 'people');
+      changed('messages', 'files'); // they show names
     },
   });
 
@@ -202,8 +181,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
       // Offers are taken one after the other, so that files appear in the order of the log.
       offers = offers.then(() => takeOffer(entry));
     }
-    changed('messages');
-    changed('people');
+    changed('messages', 'people');
   }
 
   async function takeOffer({ id, author, body }: Entry): Promise<void> {
@@ -225,36 +203,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
 
   /** Whoever has something to say is known by name to those who read it later. */
   async function introduce(): Promise<void> {
-    if (chat.nameOf(self) !== ownName) await chat.write({ k: 'name', name: ownName });
-  }
-
-  function messageOf(entry: Entry): ChatMessage | undefined {
-    const { id, author, body } = entry;
-    const base = { id, author, name: nameOf(author), own: author === self, timeMs: body.time };
-    if (body.k === 'text') return { ...base, kind: 'text', text: body.text };
-    const file = fileOfEntry.get(id);
-    return body.k === 'file' && file ? { ...base, kind: 'file', file } : undefined;
-  }
-
-  function people(): Person[] {
-    const others = [...mesh.neighbours()].map((it): Person => {
-      const state = it.greeted ? 'linked' : it.lost ? 'lost' : 'linking';
-      const { peer, path, roundTripMs } = it;
-      const name = it.greeted ? it.name : (chat.nameOf(peer) ?? it.name);
-      return { peer, name, self: false, state, path, roundTripMs, ...files.traffic(peer) };
-    });
-    const sum = (pick: (it: Person) => number) => others.reduce((all, it) => all + pick(it), 0);
-    const me: Person = {
-      peer: self,
-      name: ownName,
-      self: true,
-      state: 'linked',
-      path: 'direct',
-      roundTripMs: undefined,
-      gaveBytes: sum((it) => it.tookBytes),
-      tookBytes: sum((it) => it.gaveBytes),
-    };
-    return [me, ...others.sort((a, b) => a.name.localeCompare(b.name))];
+    if (chat.nameOf(self) !== name.get()) await chat.write({ k: 'name', name: name.get() });
   }
 
   onEntries(chat.log.ordered());
@@ -268,17 +217,17 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
   return {
     topic,
     self,
-    subscribe: (part, f) => listeners.get(part)?.add(f) ?? (() => undefined),
+    subscribe: parts.add,
     status() {
-      const known = [...mesh.neighbours()];
+      const known = mesh.neighbours();
       return {
         signaling: mesh.status(),
         linked: known.filter((it) => it.greeted).length,
         linking: known.filter((it) => !it.greeted && !it.lost).length,
       };
     },
-    people,
-    messages: () => (messages ??= chat.log.ordered().flatMap((entry) => messageOf(entry) ?? [])),
+    people: () => peopleView(self, name.get(), mesh.neighbours(), files.traffic, chat.nameOf),
+    messages: () => (messages ??= messagesView(self, chat.log.ordered(), nameOf, fileOfEntry)),
     files: () => [...files.items()].map((item) => viewOf(item, nameOf)),
     file(id) {
       const item = files.get(id);
@@ -287,30 +236,25 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     mosaic: (id, tiles) => files.get(id)?.swarm.mosaic(tiles) ?? [],
     storage: () => files.cache.view(),
     busy: () => files.busy(),
-    name: () => ownName,
+    name: name.get,
     async rename(typed) {
-      const name = tidyName(typed);
-      if (!name || name === ownName) return;
-      ownName = name;
+      if (!(await name.set(typed))) return;
       mesh.greetAll();
-      changed('people');
-      changed('messages');
-      changed('files');
-      await records.put([[NAME_KEY, utf8(name)]]);
+      changed('people', 'messages', 'files');
       if (chat.log.head(self)) await introduce();
     },
     async say(text) {
       await introduce();
       await chat.write({ k: 'text', text });
     },
-    async share({ source, name, mime }) {
+    async share({ source, name: fileName, mime }) {
       await introduce();
       const nonce = random.bytes(SHORT_ID_BYTES);
       const id = await fileIdOf(crypto, identity.publicKey, nonce);
       files.prepare(id, source);
       const content = {
         nonce,
-        name: [...name].slice(0, FILE_NAME_CHARS_MAX).join(''),
+        name: [...fileName].slice(0, FILE_NAME_CHARS_MAX).join(''),
         size: source.sizeBytes,
         mime: mime.slice(0, MIME_CHARS_MAX),
       };
@@ -324,24 +268,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     resume: (id) => files.download(id),
     cancel: (id) => files.cancel(id),
     onComplete: (f) => completed.add(f),
-    savable(id) {
-      const item = files.get(id);
-      if (!item?.swarm.complete()) return undefined;
-      const { manifest, offer } = item;
-      return {
-        name: offer.name,
-        mime: offer.mime,
-        sizeBytes: offer.sizeBytes,
-        chunks: manifest.chunks,
-        async *read() {
-          for (let at = 0; at < manifest.chunks.length; at++) {
-            const bytes = await files.read(item, at);
-            if (!bytes) throw new SwapError('source-gone', 'a part of the file is no longer here');
-            yield bytes;
-          }
-        },
-      };
-    },
+    savable: files.savable,
     pin: (key, pinned) => files.cache.pin(key, pinned),
     evict: (key) => files.cache.evict(key),
     refresh: () => mesh.refresh(),
@@ -351,17 +278,8 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
       stopTicking();
       files.close();
       mesh.close();
-      for (const it of listeners.values()) it.clear();
+      parts.clear();
       completed.clear();
     },
   };
-}
-
-/** The name we had in this room, else the given one, else a friendly made-up one; remembered from now on. */
-async function loadName({ records, name, random }: RoomOptions): Promise<string> {
-  const kept = await records.get(NAME_KEY);
-  if (kept) return tidyName(new TextDecoder().decode(kept)) || madeUpName(random);
-  const chosen = tidyName(name ?? '') || madeUpName(random);
-  await records.put([[NAME_KEY, utf8(chosen)]]).catch(() => undefined);
-  return chosen;
 }

@@ -1,6 +1,7 @@
 /** What a room shows to whoever embeds it: plain, immutable snapshots. */
 import type { SwapErrorCode } from './errors.ts';
-import type { EntryId, FileId, PeerId } from './ids.ts';
+import type { Bytes } from './bytes.ts';
+import type { ChunkHash, EntryId, FileId, PeerId } from './ids.ts';
 import type { LinkPath, SignalingStatus } from './ports.ts';
 
 export interface RoomStatus {
@@ -116,4 +117,14 @@ export interface StorageView {
   /** Less than a tenth of the quota is left. */
   readonly nearlyFull: boolean;
   readonly files: readonly CachedFile[];
+}
+
+/** A complete file, for whoever saves it. */
+export interface SavableFile {
+  readonly name: string;
+  readonly mime: string;
+  readonly sizeBytes: number;
+  readonly chunks: readonly { readonly hash: ChunkHash; readonly lengthBytes: number }[];
+  /** The bytes in order, chunk by chunk, out of the cache. */
+  read(): AsyncIterable<Bytes>;
 }

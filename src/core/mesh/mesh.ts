@@ -1,30 +1,14 @@
-/** Who is here: keeps links to the room's peers, hears when they fall silent, dials them again. */
+/** Who is here: keeps links to the room's peers and hears when they fall silent. */
 import type { Bytes } from '../bytes.ts';
-import { errorCode } from '../errors.ts';
 import { tidyName } from '../friendly-name.ts';
 import type { PeerId } from '../ids.ts';
-import {
-  DIALS_AT_ONCE_MAX,
-  LINKS_MAX,
-  LINKS_TARGET,
-  PEERS_KNOWN_MAX,
-  REFRESH_MS,
-  SHUN_MS,
-  SILENT_TICKS_MAX,
-  SYNC_EVERY_MS,
-  TICK_MS,
-} from '../limits.ts';
+import { LINKS_MAX, REFRESH_MS, SILENT_TICKS_MAX, SYNC_EVERY_MS, TICK_MS } from '../limits.ts';
 import { decodeMessage, encodeMessage, PROTOCOL_VERSION, type Message } from '../message.ts';
 import type { Clock, Link, Off, Random, SignalingStatus, Transport } from '../ports.ts';
-import { backoffMs } from './backoff.ts';
+import { createDialer } from './dialer.ts';
 import { addFault, isUnbearable, type Fault } from './faults.ts';
-import {
-  createNeighbour,
-  dueDials,
-  freshBudget,
-  isForgettable,
-  type Neighbour,
-} from './neighbour.ts';
+import { freshBudget, isForgettable, type Neighbour } from './neighbour.ts';
+import { createRoster } from './roster.ts';
 
 export type RoomMessage = Exclude<Message, { t: 'hello' | 'ping' | 'pong' | 'bye' }>;
 
@@ -51,7 +35,7 @@ export interface MeshOptions {
 export interface Mesh {
   status(): SignalingStatus;
   /** Everyone we know of: linked, being dialled, or lost a moment ago. */
-  neighbours(): Iterable<Readonly<Neighbour>>;
+  neighbours(): readonly Readonly<Neighbour>[];
   /** Peers that said hello, in the order of linking. */
   linked(): PeerId[];
   /** The largest frame the link to `peer` takes; 0 when there is none. */
@@ -73,9 +57,8 @@ export interface Mesh {
 }
 
 export function createMesh(options: MeshOptions): Mesh {
-  const { transport, clock, random } = options;
-  const known = new Map<PeerId, Neighbour>();
-  const shunned = new Map<PeerId, number>();
+  const { transport, clock } = options;
+  const roster = createRoster(clock);
   const offs: Off[] = [];
   let status: SignalingStatus = 'connecting';
   let pings = 0;
@@ -83,63 +66,18 @@ export function createMesh(options: MeshOptions): Mesh {
   let pingedAllAtMs = 0;
   let closed = false;
 
-  const all = () => [...known.values()];
-  const links = () => all().filter((it) => it.link);
-  const greeted = () => all().filter((it) => it.greeted);
+  const links = () => roster.all().filter((it) => it.link);
+  const greeted = () => roster.all().filter((it) => it.greeted);
 
-  function isShunned(peer: PeerId): boolean {
-    const until = shunned.get(peer);
-    if (until !== undefined && until <= clock.now()) shunned.delete(peer);
-    return shunned.has(peer);
-  }
-
-  function meet(peer: PeerId): Neighbour | undefined {
-    const met = known.get(peer);
-    if (met) return met;
-    if (known.size >= PEERS_KNOWN_MAX) {
-      const stale = all().find((it) => !it.link && !it.dialing);
-      if (!stale) return undefined;
-      known.delete(stale.peer);
-    }
-    const neighbour = createNeighbour(peer, clock.now());
-    known.set(peer, neighbour);
-    return neighbour;
-  }
-
-  function onSighting(peer: PeerId): void {
-    if (peer === transport.self || isShunned(peer)) return;
-    const it = meet(peer);
-    if (!it) return;
-    it.seenAtMs = clock.now();
-    dialDue();
-    options.changed();
-  }
-
-  function dialDue(): void {
-    if (closed) return;
-    const dialing = all().filter((it) => it.dialing).length;
-    const free = Math.min(DIALS_AT_ONCE_MAX - dialing, LINKS_TARGET - links().length - dialing);
-    for (const it of dueDials(known.values(), clock.now(), free)) void dial(it);
-  }
-
-  async function dial(it: Neighbour): Promise<void> {
-    it.dialing = true;
-    options.changed();
-    try {
-      await transport.dial(it.peer);
-    } catch (error) {
-      // Signaling works and says that nobody is there: then it left, and would be sighted again.
-      if (status === 'online' && errorCode(error) === 'unreachable' && !it.link) forget(it, 'gone');
-      it.failures += 1;
-      it.dialAtMs = clock.now() + backoffMs(it.failures, random.next());
-    }
-    it.dialing = false;
-    options.changed();
-    dialDue();
-  }
+  const dialer = createDialer({
+    ...options,
+    roster,
+    online: () => status === 'online',
+    gone: (it) => forget(it, 'gone'),
+  });
 
   function onLink(link: Link): void {
-    const it = isShunned(link.peer) ? undefined : meet(link.peer);
+    const it = roster.meet(link.peer);
     if (!it) return link.close('not welcome');
     if (!it.link && links().length >= LINKS_MAX) return link.close('full');
     const replaced = it.link;
@@ -149,6 +87,8 @@ export function createMesh(options: MeshOptions): Mesh {
     it.heard = true;
     it.silentTicks = 0;
     it.budget = freshBudget();
+    // Before listening: messages that waited come at once, and what we answer must not overtake our hello.
+    sendRaw(it, { t: 'hello', v: PROTOCOL_VERSION, name: options.name() });
     it.unlisten = [
       link.onMessage((lane, bytes) =>
         lane === 'bulk' ? onBulk(it, bytes) : onControl(it, link, bytes),
@@ -156,7 +96,6 @@ export function createMesh(options: MeshOptions): Mesh {
       link.onDrain((lane) => lane === 'bulk' && it.greeted && options.onBulkDrain(it.peer)),
       link.onClose(() => onClose(it, link)),
     ];
-    sendRaw(it, { t: 'hello', v: PROTOCOL_VERSION, name: options.name() });
     options.changed();
   }
 
@@ -182,7 +121,7 @@ export function createMesh(options: MeshOptions): Mesh {
     it.dialAtMs = clock.now() + (transport.self < it.peer ? 0 : TICK_MS);
     if (!closed) {
       refreshSoon();
-      dialDue();
+      dialer.dialDue();
     }
     options.changed();
   }
@@ -251,18 +190,17 @@ export function createMesh(options: MeshOptions): Mesh {
   function forget(it: Neighbour, reason: string): void {
     const link = it.link;
     unlink(it);
-    known.delete(it.peer);
+    roster.forget(it.peer);
     link?.close(reason);
     options.changed();
   }
 
   function fault(peer: PeerId, kind: Fault): void {
-    const it = known.get(peer);
+    const it = roster.get(peer);
     if (!it) return;
     it.faults = addFault(it.faults, kind, clock.now());
     if (!isUnbearable(it.faults)) return;
-    if (shunned.size >= PEERS_KNOWN_MAX) shunned.clear();
-    shunned.set(peer, clock.now() + SHUN_MS);
+    roster.shun(peer);
     forget(it, `broke the rules: ${kind}`);
   }
 
@@ -280,16 +218,16 @@ export function createMesh(options: MeshOptions): Mesh {
     const nowMs = clock.now();
     const pingAll = nowMs - pingedAllAtMs >= SYNC_EVERY_MS;
     if (pingAll) pingedAllAtMs = nowMs;
-    for (const it of all()) {
+    for (const it of roster.all()) {
       if (it.link) beat(it, pingAll);
       else if (isForgettable(it, nowMs)) {
-        known.delete(it.peer);
+        roster.forget(it.peer);
         options.changed();
       }
     }
-    const missing = all().some((it) => !it.link);
+    const missing = roster.all().some((it) => !it.link);
     if (nowMs - refreshedAtMs >= (missing ? REFRESH_MS / 4 : REFRESH_MS)) refreshSoon();
-    dialDue();
+    dialer.dialDue();
   }
 
   function beat(it: Neighbour, pingAnyway: boolean): void {
@@ -303,25 +241,25 @@ export function createMesh(options: MeshOptions): Mesh {
 
   return {
     status: () => status,
-    neighbours: () => known.values(),
+    neighbours: () => roster.all(),
     linked: () => greeted().map((it) => it.peer),
-    maxFrameBytes: (peer) => known.get(peer)?.link?.maxMessageBytes ?? 0,
+    maxFrameBytes: (peer) => roster.get(peer)?.link?.maxMessageBytes ?? 0,
     send(peer, message) {
-      const it = known.get(peer);
+      const it = roster.get(peer);
       if (it?.greeted) sendRaw(it, message);
     },
     broadcast(message, except) {
       const bytes = encodeMessage(message);
       for (const it of greeted()) if (it.peer !== except) it.link?.send('control', bytes);
     },
-    sendBulk: (peer, frame) => known.get(peer)?.link?.send('bulk', frame) ?? false,
+    sendBulk: (peer, frame) => roster.get(peer)?.link?.send('bulk', frame) ?? false,
     fault,
     greetAll() {
       for (const it of links())
         sendRaw(it, { t: 'hello', v: PROTOCOL_VERSION, name: options.name() });
     },
     start() {
-      offs.push(transport.onSighting(onSighting), transport.onLink(onLink));
+      offs.push(transport.onSighting(dialer.sighted), transport.onLink(onLink));
       offs.push(
         transport.onStatus((now) => {
           status = now;
@@ -333,23 +271,24 @@ export function createMesh(options: MeshOptions): Mesh {
     },
     tick,
     refresh() {
-      for (const it of all()) {
+      for (const it of roster.all()) {
         it.dialAtMs = Math.min(it.dialAtMs, clock.now());
         it.silentTicks = Math.max(it.silentTicks, SILENT_TICKS_MAX - 2);
         it.heard = false;
         if (it.greeted) ping(it);
       }
       transport.refresh();
-      dialDue();
+      dialer.dialDue();
     },
     close() {
       closed = true;
+      dialer.stop();
       for (const off of offs.splice(0)) off();
       for (const it of links()) {
         sendRaw(it, { t: 'bye' });
         forget(it, 'left');
       }
-      known.clear();
+      roster.clear();
       transport.close();
     },
   };

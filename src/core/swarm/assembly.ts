@@ -2,8 +2,11 @@
 import type { Bytes } from '../bytes.ts';
 
 export interface Assembly {
-  /** `complete`: all bytes are there; `bad`: out of place or too many. */
-  add(offset: number, bytes: Uint8Array): 'partial' | 'complete' | 'bad';
+  /**
+   * `complete`: all bytes are there; `late`: the rest of an answer to a request that was taken back, not
+   * ours to count; `bad`: more bytes than the chunk has.
+   */
+  add(offset: number, bytes: Uint8Array): 'partial' | 'complete' | 'late' | 'bad';
   bytes(): Bytes;
 }
 
@@ -12,9 +15,8 @@ export function createAssembly(lengthBytes: number): Assembly {
   let received = 0;
   return {
     add(offset, bytes) {
-      if (offset !== received || bytes.length === 0 || received + bytes.length > lengthBytes) {
-        return 'bad';
-      }
+      if (bytes.length === 0 || offset + bytes.length > lengthBytes) return 'bad';
+      if (offset !== received) return 'late';
       whole ??= new Uint8Array(lengthBytes);
       whole.set(bytes, offset);
       received += bytes.length;

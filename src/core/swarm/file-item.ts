@@ -34,6 +34,32 @@ export interface FileItem {
   waiting: number;
 }
 
+/** A file that nothing has happened to yet. */
+export const createFileItem = (
+  it: Pick<FileItem, 'offer' | 'key' | 'manifest' | 'swarm' | 'record'>,
+): FileItem => ({
+  ...it,
+  touched: false,
+  source: undefined,
+  hashing: undefined,
+  problem: undefined,
+  asked: undefined,
+  subscribers: new Set(),
+  incoming: Promise.resolve(),
+  waiting: 0,
+});
+
+export const newRecord = (offer: FileOffer, nowMs: number): FileRecord => ({
+  name: offer.name,
+  size: offer.sizeBytes,
+  own: offer.own,
+  wanted: false,
+  paused: false,
+  pinned: false,
+  lastUsedAtMs: nowMs,
+  cachedBytes: 0,
+});
+
 /** How many chunks the file has, or will have as far as one can tell. */
 export function chunkTotal({ manifest, offer }: FileItem): number {
   if (manifest.closed()) return manifest.chunks.length;

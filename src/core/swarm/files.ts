@@ -1,6 +1,5 @@
 /** All files of a room: takes offers, routes messages to their swarms, fetches, serves, remembers. */
 import type { Bytes } from '../bytes.ts';
-import { errorCode, type SwapErrorCode } from '../errors.ts';
 import { fileId, idBytes, type FileId, type PeerId, type Topic } from '../ids.ts';
 import { FILES_PER_AUTHOR_MAX, FILES_PER_QUERY_MAX, TOUCH_EVERY_MS } from '../limits.ts';
 import type { SwarmMessage } from '../message.ts';
@@ -13,10 +12,13 @@ import type {
   KeyValueStore,
   Random,
 } from '../ports.ts';
+import type { SavableFile } from '../views.ts';
 import { createCache, type Cache } from './cache.ts';
+import { readChunk, savableFile } from './chunk-reader.ts';
 import { decodeDataFrame } from './data-frame.ts';
 import { createFileIndex, recordKey, type FileRecord, type RememberedFile } from './file-index.ts';
-import { isWanted, type FileItem, type FileOffer } from './file-item.ts';
+import { createFileItem, isWanted, newRecord, type FileItem, type FileOffer } from './file-item.ts';
+import { createFetching } from './fetching.ts';
 import { createManifest, type SignedSegment } from './manifest.ts';
 import { createManifestExchange } from './manifest-exchange.ts';
 import { createSharing } from './sharing.ts';
@@ -58,8 +60,7 @@ export interface Files {
   download(id: FileId): Promise<void>;
   pause(id: FileId): Promise<void>;
   cancel(id: FileId): Promise<void>;
-  /** A chunk from the source or the cache. */
-  read(item: FileItem, index: number): Promise<Bytes | undefined>;
+  savable(id: FileId): SavableFile | undefined;
   onLinked(peer: PeerId): void;
   onUnlinked(peer: PeerId): void;
   onMessage(peer: PeerId, message: SwarmMessage): void;
@@ -128,6 +129,14 @@ export async function openFiles(options: FilesOptions): Promise<Files> {
     changed: () => options.changed('storage'),
   });
 
+  const fetching = createFetching({
+    cache,
+    save,
+    pursue: exchange.pursue,
+    changed: filesChanged,
+    completed: options.completed,
+  });
+
   /** What cannot be remembered still works until the page is closed. */
   async function saveSegment(item: FileItem, segment: SignedSegment): Promise<void> {
     const n = item.manifest.segments.indexOf(segment);
@@ -142,32 +151,11 @@ export async function openFiles(options: FilesOptions): Promise<Files> {
     await index.save(item.key, item.record).catch(() => undefined);
   }
 
-  async function read(item: FileItem, at: number): Promise<Bytes | undefined> {
-    const chunk = item.manifest.chunks[at];
-    if (!chunk || !item.swarm.holdings.have.has(at)) return undefined;
-    item.touched = true;
-    if (item.source) {
-      const start = item.manifest.offsetOf(at);
-      try {
-        return await item.source.read(start, start + chunk.lengthBytes);
-      } catch (error) {
-        item.source = undefined;
-        item.problem = errorCode(error) ?? 'source-gone';
-        filesChanged();
-      }
-    }
-    const bytes = await chunks.get(chunk.hash).catch(() => undefined);
-    if (!bytes) {
-      // Deleted by another tab, by the browser, or gone with the source.
-      item.swarm.lose([at]);
-      item.swarm.announce();
-    }
-    return bytes;
-  }
+  const read = (item: FileItem, at: number) => readChunk(item, at, chunks, filesChanged);
 
   function createItem(offer: FileOffer, known: RememberedFile | undefined): FileItem {
     const manifest = createManifest(options.crypto, offer);
-    const item: FileItem = {
+    const item: FileItem = createFileItem({
       offer,
       key: recordKey(topic, offer.id),
       manifest,
@@ -176,56 +164,18 @@ export async function openFiles(options: FilesOptions): Promise<Files> {
         file: offer,
         manifest,
         took: (peer, bytes) => count(gave, peer, bytes),
-        refused: (code) => void onRefused(item, code),
+        refused: (code) => void fetching.onRefused(item, code),
         changed: filesChanged,
-        completed: () => void onCompleted(item),
+        completed: () => void fetching.onCompleted(item),
       }),
-      record: known?.record ?? {
-        name: offer.name,
-        size: offer.sizeBytes,
-        own: offer.own,
-        wanted: false,
-        paused: false,
-        pinned: false,
-        lastUsedAtMs: clock.now(),
-        cachedBytes: 0,
-      },
-      touched: false,
-      source: undefined,
-      hashing: undefined,
-      problem: undefined,
-      asked: undefined,
-      subscribers: new Set(),
-      incoming: Promise.resolve(),
-      waiting: 0,
-    };
+      record: known?.record ?? newRecord(offer, clock.now()),
+    });
     return item;
   }
 
-  async function onCompleted(item: FileItem): Promise<void> {
-    item.problem = undefined;
-    await save(item, { cachedBytes: item.offer.sizeBytes });
-    options.completed(item.offer.id);
-  }
-
-  /** The store refused chunks: makes room once more, and gives up in words when there is none. */
-  async function onRefused(item: FileItem, code: SwapErrorCode): Promise<void> {
-    item.problem = code;
-    filesChanged();
-    if (code === 'storage-full') await fetchIfRoom(item);
-  }
-
-  async function fetchIfRoom(item: FileItem): Promise<void> {
-    try {
-      await cache.makeRoom(item.offer.sizeBytes - item.swarm.holdings.haveBytes());
-      item.problem = undefined;
-    } catch (error) {
-      item.problem = errorCode(error) ?? 'storage-failed';
-      return filesChanged();
-    }
-    if (!isWanted(item)) return; // paused meanwhile
-    item.swarm.setFetching(true);
-    exchange.pursue(item);
+  async function steer(id: FileId, how: (item: FileItem) => Promise<void>): Promise<void> {
+    const item = items.get(id);
+    if (item && !item.offer.own) await how(item);
   }
 
   return {
@@ -263,30 +213,11 @@ export async function openFiles(options: FilesOptions): Promise<Files> {
       return item?.offer.own ? sharing.begin(item, source) : false;
     },
 
-    async download(id) {
-      const item = items.get(id);
-      if (!item || item.offer.own) return;
-      await save(item, { wanted: true, paused: false });
-      if (item.swarm.complete()) return onCompleted(item);
-      await fetchIfRoom(item);
-    },
+    download: (id) => steer(id, fetching.download),
+    pause: (id) => steer(id, fetching.pause),
+    cancel: (id) => steer(id, fetching.cancel),
 
-    async pause(id) {
-      const item = items.get(id);
-      if (!item) return;
-      item.swarm.setFetching(false);
-      item.problem = undefined;
-      await save(item, { paused: true, cachedBytes: item.swarm.holdings.haveBytes() });
-    },
-
-    async cancel(id) {
-      const item = items.get(id);
-      if (!item || item.offer.own) return;
-      item.problem = undefined;
-      await cache.evict(item.key);
-    },
-
-    read,
+    savable: (id) => savableFile(items.get(id), read),
 
     onLinked(peer) {
       const ids = [...items.keys()].map((id) => idBytes(id));
@@ -355,17 +286,14 @@ export async function openFiles(options: FilesOptions): Promise<Files> {
       if (clock.now() - touchedAtMs < TOUCH_EVERY_MS) return;
       touchedAtMs = clock.now();
       for (const item of items.values()) {
-        const fetching = item.swarm.fetching();
-        if (fetching) void save(item, { cachedBytes: item.swarm.holdings.haveBytes() });
+        if (item.swarm.fetching())
+          void save(item, { cachedBytes: item.swarm.holdings.haveBytes() });
         else if (item.touched) void save(item, {});
       }
     },
 
     close() {
-      for (const item of items.values()) {
-        item.hashing?.abort();
-        for (const peer of options.linked()) item.swarm.onUnlinked(peer);
-      }
+      for (const item of items.values()) item.hashing?.abort();
     },
   };
 }

@@ -1,27 +1,20 @@
 /** One file's swarm: asks its peers for chunks, checks what comes, stores it, tells who has what. */
 import type { Bytes } from '../bytes.ts';
-import { errorCode, type SwapErrorCode } from '../errors.ts';
+import type { SwapErrorCode } from '../errors.ts';
 import { chunkHash, idBytes, type PeerId } from '../ids.ts';
-import {
-  CHUNKS_PER_FILE_MAX,
-  MUTE_MS,
-  REQUESTS_PER_WIRE_MAX,
-  STORE_BATCH_CHUNKS,
-  TIMEOUTS_MAX,
-  UNSTORED_BYTES_MAX,
-} from '../limits.ts';
+import { CHUNKS_PER_FILE_MAX, UNSTORED_BYTES_MAX } from '../limits.ts';
 import type { SwarmMessage } from '../message.ts';
 import type { ChunkStore, Clock, Crypto, Random } from '../ports.ts';
 import type { Tile } from '../views.ts';
-import { createAssembly } from './assembly.ts';
 import { createBitfield } from './bitfield.ts';
+import { createChunkWriter, type CheckedChunk } from './chunk-writer.ts';
 import type { DataFrame } from './data-frame.ts';
 import { createHoldings, type Holdings } from './holdings.ts';
 import type { FileDescriptor, Manifest } from './manifest.ts';
-import { createChunkPool, pickChunk } from './picker.ts';
 import { createRate } from './rate.ts';
-import { delivered, requestTimeoutMs, windowBytes } from './window.ts';
-import { bytesInFlight, createWire, silenceMs, type Wire } from './wire.ts';
+import { createRequester } from './requester.ts';
+import { delivered } from './window.ts';
+import { createWire, type Wire } from './wire.ts';
 
 export interface SwarmOptions {
   readonly file: FileDescriptor;
@@ -81,80 +74,40 @@ export function createSwarm(options: SwarmOptions): Swarm {
   const holdings = createHoldings(manifest.chunks, chunksMax);
   const { have } = holdings;
   const wires = new Map<PeerId, Wire>();
-  /** Known, not here, and asked of nobody. */
-  const pool = createChunkPool();
-  const inFlight = new Map<number, Wire>();
-  /** Checked, waiting for the store. */
-  const unstored = new Map<number, { bytes: Bytes; giver: PeerId }>();
   const rate = createRate();
-  let unstoredBytes = 0;
   let checking = 0;
-  let storing = false;
+  let checkingBytes = 0;
   let fetching = false;
   let stalledTicks = 0;
 
+  const requester = createRequester({
+    file: file.id,
+    chunks: manifest.chunks,
+    clock,
+    random,
+    wires: () => wires.values(),
+    availability,
+    mayAsk: () => fetching && writer.waitingBytes + checkingBytes <= UNSTORED_BYTES_MAX,
+    send: options.send,
+  });
+  const writer = createChunkWriter({
+    chunks,
+    idle: () => requester.asked === 0 && checking === 0,
+    stored: onStored,
+    refused: onRefused,
+  });
+
   const complete = () => manifest.closed() && have.count() === manifest.chunks.length;
-  const availability = (index: number) => {
+  function availability(index: number): number {
     let count = 0;
     for (const wire of wires.values()) if (!wire.banned && wire.theirs.has(index)) count += 1;
     return count;
-  };
+  }
 
   function wireOf(peer: PeerId): Wire {
     const wire = wires.get(peer) ?? createWire(peer, chunksMax);
     wires.set(peer, wire);
     return wire;
-  }
-
-  /* Asking */
-
-  function refill(): void {
-    if (!fetching || pool.size === 0) return;
-    const givers = [...wires.values()].filter((it) => !it.banned && it.theirs.count() > 0);
-    for (const wire of givers) {
-      if (unstoredBytes > UNSTORED_BYTES_MAX) return;
-      if (wire.mutedUntilMs <= clock.now()) ask(wire, givers.length);
-    }
-  }
-
-  function ask(wire: Wire, senders: number): void {
-    const windowSize = windowBytes(wire.delivery, senders, wire.snubbed);
-    const asked: number[] = [];
-    let flying = bytesInFlight(wire);
-    while (flying < windowSize && wire.requests.size < REQUESTS_PER_WIRE_MAX) {
-      const index = pickChunk(pool, wire.theirs.has, availability, random.next);
-      const chunk = index === undefined ? undefined : manifest.chunks[index];
-      if (index === undefined || !chunk) break;
-      // The floor of the window is one chunk; a larger one must not overshoot by another.
-      if (flying > 0 && flying + chunk.lengthBytes > windowSize) break;
-      const { lengthBytes } = chunk;
-      const assembly = createAssembly(lengthBytes);
-      wire.requests.set(index, { sentAtMs: clock.now(), lengthBytes, assembly });
-      wire.cancelled.delete(index);
-      pool.delete(index);
-      inFlight.set(index, wire);
-      flying += lengthBytes;
-      asked.push(index);
-    }
-    if (asked.length > 0) {
-      options.send(wire.peer, { t: 'request', file: fileBytes, chunks: asked });
-    }
-  }
-
-  /** Takes our requests back from a wire; `tell` when it is still there to be told. */
-  function release(wire: Wire, indexes: Iterable<number>, tell: boolean): void {
-    const released: number[] = [];
-    for (const index of [...indexes]) {
-      if (!wire.requests.delete(index)) continue;
-      inFlight.delete(index);
-      pool.add(index);
-      released.push(index);
-      if (wire.cancelled.size >= QUEUED_CANCELS_MAX) wire.cancelled.clear();
-      wire.cancelled.add(index);
-    }
-    if (tell && released.length > 0) {
-      options.send(wire.peer, { t: 'cancel', file: fileBytes, chunks: released });
-    }
   }
 
   /* Taking in */
@@ -166,9 +119,10 @@ export function createSwarm(options: SwarmOptions): Swarm {
       if (!wire?.cancelled.has(frame.chunk)) options.fault(peer, 'unasked');
       return;
     }
-    wire.lastFrameAtMs = clock.now();
     const state = request.assembly.add(frame.offset, frame.bytes);
     if (state === 'bad') return ban(wire);
+    if (state === 'late') return;
+    wire.lastFrameAtMs = clock.now();
     options.took(peer, frame.bytes.length);
     rate.add(frame.bytes.length, clock.now());
     if (state === 'partial') return;
@@ -177,77 +131,54 @@ export function createSwarm(options: SwarmOptions): Swarm {
     wire.delivery = delivered(wire.delivery, lengthBytes, tookMs, clock.now());
     wire.snubbed = false;
     wire.timeouts = 0;
-    wire.requests.delete(frame.chunk);
-    inFlight.delete(frame.chunk);
+    requester.settle(wire, frame.chunk);
     void check(wire, frame.chunk, request.assembly.bytes());
-    refill();
+    requester.refill();
   }
 
   async function check(wire: Wire, index: number, bytes: Bytes): Promise<void> {
     checking += 1;
-    unstoredBytes += bytes.length;
+    checkingBytes += bytes.length;
     const hash = chunkHash(await crypto.hash(bytes));
     checking -= 1;
-    if (hash !== manifest.chunks[index]?.hash) {
-      unstoredBytes -= bytes.length;
-      pool.add(index);
+    checkingBytes -= bytes.length;
+    if (hash === manifest.chunks[index]?.hash) {
+      writer.add({ index, hash, bytes, giver: wire.peer });
+    } else {
+      requester.want(index);
       ban(wire);
-      return;
     }
-    unstored.set(index, { bytes, giver: wire.peer });
-    void store(false);
   }
 
   function ban(wire: Wire): void {
     if (wire.banned) return; // further bad chunks were on the way already
     wire.banned = true;
-    release(wire, wire.requests.keys(), true);
+    requester.release(wire, wire.requests.keys(), true);
     options.fault(wire.peer, 'bad-chunk');
     options.changed();
-    refill();
-    void store(false);
+    requester.refill();
+    writer.flush();
   }
 
   /* Storing */
 
-  /** Writes in batches, as the store pays per transaction; the rest when nothing more is coming soon. */
-  async function store(now: boolean): Promise<void> {
-    if (storing) return;
-    const idle = inFlight.size === 0 && checking === 0;
-    if (unstored.size === 0 || (unstored.size < STORE_BATCH_CHUNKS && !idle && !now)) return;
-    storing = true;
-    const batch = [...unstored].slice(0, STORE_BATCH_CHUNKS * 2);
-    const records = batch.flatMap(([index, { bytes }]) => {
-      const chunk = manifest.chunks[index];
-      return chunk ? [{ hash: chunk.hash, bytes }] : [];
-    });
-    let refused: SwapErrorCode | undefined;
-    try {
-      await chunks.put(records);
-    } catch (error) {
-      refused = errorCode(error) ?? 'storage-failed';
-    }
-    storing = false;
-    const stored: number[] = [];
-    for (const [index, { bytes, giver }] of batch) {
-      unstored.delete(index);
-      unstoredBytes -= bytes.length;
-      if (refused) pool.add(index);
-      else if (holdings.gain(index, giver)) stored.push(index);
-    }
-    if (refused) {
-      setFetching(false);
-      options.refused(refused);
-    } else {
-      tell(stored);
-      if (complete() && fetching) {
-        fetching = false;
-        options.completed();
-      }
-      refill();
-      void store(false);
-    }
+  function onStored(batch: readonly CheckedChunk[]): void {
+    tell(batch.filter(({ index, giver }) => holdings.gain(index, giver)).map((it) => it.index));
+    finishIfComplete();
+    requester.refill();
     options.changed();
+  }
+
+  function onRefused(batch: readonly CheckedChunk[], code: SwapErrorCode): void {
+    for (const { index } of batch) requester.want(index);
+    setFetching(false);
+    options.refused(code);
+  }
+
+  function finishIfComplete(): void {
+    if (!complete() || !fetching) return;
+    fetching = false;
+    options.completed();
   }
 
   function tell(indexes: readonly number[]): void {
@@ -260,9 +191,9 @@ export function createSwarm(options: SwarmOptions): Swarm {
   function setFetching(on: boolean): void {
     fetching = on && !complete();
     if (!fetching) {
-      for (const wire of wires.values()) release(wire, wire.requests.keys(), true);
+      for (const wire of wires.values()) requester.release(wire, wire.requests.keys(), true);
     }
-    refill();
+    requester.refill();
     options.changed();
   }
 
@@ -280,20 +211,17 @@ export function createSwarm(options: SwarmOptions): Swarm {
       for (let index = from; index < to; index++) {
         if (have.has(index)) continue;
         if (cached[index - from] && holdings.gain(index, giver)) found.push(index);
-        else pool.add(index);
+        else requester.want(index);
       }
       tell(found);
-      if (complete() && fetching) {
-        fetching = false;
-        options.completed();
-      }
-      refill();
+      finishIfComplete();
+      requester.refill();
       options.changed();
     },
     gainOwn(from, to) {
       const gained: number[] = [];
       for (let index = from; index < to; index++) {
-        pool.delete(index);
+        requester.unwant(index);
         if (holdings.gain(index, 'own')) gained.push(index);
       }
       tell(gained);
@@ -303,9 +231,9 @@ export function createSwarm(options: SwarmOptions): Swarm {
       for (const index of [...indexes]) {
         if (!have.has(index)) continue;
         holdings.lose(index);
-        pool.add(index);
+        requester.want(index);
       }
-      refill();
+      requester.refill();
       options.changed();
     },
     announce(peer) {
@@ -317,51 +245,41 @@ export function createSwarm(options: SwarmOptions): Swarm {
       const wire = wireOf(peer);
       wire.theirs = createBitfield(chunksMax, bits);
       wire.announced = true;
-      refill();
+      requester.refill();
       options.changed();
     },
     onHave(peer, indexes) {
       const wire = wireOf(peer);
       wire.announced = true;
       for (const index of indexes) wire.theirs.set(index);
-      refill();
+      requester.refill();
       options.changed();
     },
     onReject(peer, indexes) {
       const wire = wires.get(peer);
       if (!wire) return;
       for (const index of indexes) wire.theirs.clear(index);
-      release(wire, indexes, false);
-      refill();
-      void store(false);
+      requester.release(wire, indexes, false);
+      requester.refill();
+      writer.flush();
     },
     onData,
     onUnlinked(peer) {
       const wire = wires.get(peer);
       if (!wire) return;
-      release(wire, wire.requests.keys(), false);
+      requester.release(wire, wire.requests.keys(), false);
       // A ban outlives the link: coming back must not wash it off.
       if (wire.banned) Object.assign(wire, { ...createWire(peer, chunksMax), banned: true });
       else wires.delete(peer);
-      refill();
-      void store(false);
+      requester.refill();
+      writer.flush();
       options.changed();
     },
     tick() {
-      for (const wire of wires.values()) {
-        if (wire.requests.size === 0) continue;
-        if (silenceMs(wire, clock.now()) < requestTimeoutMs(wire.delivery)) continue;
-        wire.snubbed = true;
-        wire.timeouts += 1;
-        if (wire.timeouts >= TIMEOUTS_MAX) {
-          wire.timeouts = 0;
-          wire.mutedUntilMs = clock.now() + MUTE_MS;
-        }
-        release(wire, wire.requests.keys(), true);
-      }
-      refill();
-      void store(true);
-      const moving = inFlight.size > 0 || checking > 0 || unstored.size > 0;
+      requester.expire();
+      requester.refill();
+      writer.flush(true);
+      const moving = requester.asked > 0 || checking > 0 || writer.size > 0;
       const wasStalled = stalledTicks >= 2;
       stalledTicks = fetching && !moving ? stalledTicks + 1 : 0;
       if (wasStalled !== stalledTicks >= 2) options.changed();
@@ -370,13 +288,11 @@ export function createSwarm(options: SwarmOptions): Swarm {
     availability,
     mosaic: (tiles) =>
       holdings.mosaic(tiles, manifest.chunks.length, {
-        asked: (index) => inFlight.has(index) || unstored.has(index),
-        lost: (index) => fetching && !inFlight.has(index) && availability(index) === 0,
+        asked: (index) => requester.isAsked(index) || writer.has(index),
+        lost: (index) => fetching && !requester.isAsked(index) && availability(index) === 0,
       }),
   };
 }
 
 /** Chunk indexes one `have` carries; see message.ts. */
 const HAVES_PER_MESSAGE = 1024;
-/** Chunks we took back from one peer that we still expect late frames of. */
-const QUEUED_CANCELS_MAX = 1024;

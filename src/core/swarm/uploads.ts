@@ -98,8 +98,9 @@ export function createUploads(options: UploadOptions): Uploads {
       const queue = queueOf(peer);
       for (const chunk of chunks) {
         if (queue.items.some((it) => it.chunk === chunk && it.file === file)) continue;
-        if (queue.items.length >= QUEUED_REQUESTS_MAX) options.reject(peer, file, chunk);
-        else queue.items.push({ file, chunk, ready: undefined, sent: 0 });
+        // Nobody who keeps a window asks for so much; a rejection would say that we lack the chunk.
+        if (queue.items.length < QUEUED_REQUESTS_MAX)
+          queue.items.push({ file, chunk, ready: undefined, sent: 0 });
       }
       void pump(peer, queue);
     },

@@ -1,0 +1,74 @@
+/** Dials whom we know of and are not linked with, few at a time, again with backoff. */
+import { errorCode } from '../errors.ts';
+import type { PeerId } from '../ids.ts';
+import { DIALS_AT_ONCE_MAX, LINKS_TARGET } from '../limits.ts';
+import type { Clock, Random, Transport } from '../ports.ts';
+import { backoffMs } from './backoff.ts';
+import { dueDials, type Neighbour } from './neighbour.ts';
+import type { Roster } from './roster.ts';
+
+export interface DialerOptions {
+  readonly roster: Roster;
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Signaling works, so that its word on who is not there counts. */
+  online(): boolean;
+  /** Signaling knows nobody of that id. */
+  gone(it: Neighbour): void;
+  changed(): void;
+}
+
+export interface Dialer {
+  /** Somebody was seen on signaling. */
+  sighted(peer: PeerId): void;
+  /** Dials everyone who is due, as far as the limits allow. */
+  dialDue(): void;
+  stop(): void;
+}
+
+export function createDialer(options: DialerOptions): Dialer {
+  const { roster, transport, clock, random } = options;
+  let stopped = false;
+
+  function dialDue(): void {
+    if (stopped) return;
+    const all = roster.all();
+    const dialing = all.filter((it) => it.dialing).length;
+    const linked = all.filter((it) => it.link).length;
+    const free = Math.min(DIALS_AT_ONCE_MAX - dialing, LINKS_TARGET - linked - dialing);
+    for (const it of dueDials(all, clock.now(), free)) void dial(it);
+  }
+
+  async function dial(it: Neighbour): Promise<void> {
+    it.dialing = true;
+    options.changed();
+    try {
+      await transport.dial(it.peer);
+    } catch (error) {
+      it.failures += 1;
+      it.dialAtMs = clock.now() + backoffMs(it.failures, random.next());
+      // It left; were it here, signaling would show it again.
+      const left = options.online() && errorCode(error) === 'unreachable';
+      if (left && !it.link) options.gone(it);
+    }
+    it.dialing = false;
+    if (stopped) return;
+    options.changed();
+    dialDue();
+  }
+
+  return {
+    sighted(peer) {
+      const it = peer === transport.self ? undefined : roster.meet(peer);
+      if (!it) return;
+      it.seenAtMs = clock.now();
+      dialDue();
+      options.changed();
+    },
+    dialDue,
+    stop() {
+      stopped = true;
+    },
+  };
+}

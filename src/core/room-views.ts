@@ -1,0 +1,54 @@
+/** The people and messages that a room shows, made from what its parts know. Pure. */
+import type { Entry } from './chat/entry.ts';
+import type { EntryId, FileId, PeerId } from './ids.ts';
+import type { Neighbour } from './mesh/neighbour.ts';
+import type { ChatMessage, Person } from './views.ts';
+
+interface Traffic {
+  readonly gaveBytes: number;
+  readonly tookBytes: number;
+}
+
+/** Self first, then by name. */
+export function peopleView(
+  self: PeerId,
+  ownName: string,
+  neighbours: readonly Readonly<Neighbour>[],
+  trafficWith: (peer: PeerId) => Traffic,
+  loggedName: (peer: PeerId) => string | undefined,
+): Person[] {
+  const others = neighbours.map((it): Person => {
+    const { peer, path, roundTripMs } = it;
+    const state = it.greeted ? 'linked' : it.lost ? 'lost' : 'linking';
+    // Before its hello we only know what its entries tell.
+    const name = it.greeted || it.lost ? it.name : (loggedName(peer) ?? it.name);
+    return { peer, name, self: false, state, path, roundTripMs, ...trafficWith(peer) };
+  });
+  const sum = (pick: (it: Traffic) => number) => others.reduce((all, it) => all + pick(it), 0);
+  const me: Person = {
+    peer: self,
+    name: ownName,
+    self: true,
+    state: 'linked',
+    path: 'direct',
+    roundTripMs: undefined,
+    gaveBytes: sum((it) => it.tookBytes),
+    tookBytes: sum((it) => it.gaveBytes),
+  };
+  return [me, ...others.sort((a, b) => a.name.localeCompare(b.name))];
+}
+
+/** The log's texts and offers in its order; an offer appears once its file's id is known. */
+export function messagesView(
+  self: PeerId,
+  entries: readonly Entry[],
+  nameOf: (peer: PeerId) => string,
+  fileOf: ReadonlyMap<EntryId, FileId>,
+): ChatMessage[] {
+  return entries.flatMap(({ id, author, body }): ChatMessage[] => {
+    const base = { id, author, name: nameOf(author), own: author === self, timeMs: body.time };
+    if (body.k === 'text') return [{ ...base, kind: 'text', text: body.text }];
+    const file = body.k === 'file' ? fileOf.get(id) : undefined;
+    return file ? [{ ...base, kind: 'file', file }] : [];
+  });
+}

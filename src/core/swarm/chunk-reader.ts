@@ -1,0 +1,58 @@
+/** Where a file's bytes come from on this device: the shared file itself, else the cache. */
+import type { Bytes } from '../bytes.ts';
+import { errorCode, SwapError } from '../errors.ts';
+import type { ChunkStore } from '../ports.ts';
+import type { SavableFile } from '../views.ts';
+import type { FileItem } from './file-item.ts';
+
+/** A chunk we hold, or undefined when it turns out that we do not: then nobody is told so any longer. */
+export async function readChunk(
+  item: FileItem,
+  index: number,
+  chunks: ChunkStore,
+  changed: () => void,
+): Promise<Bytes | undefined> {
+  const { manifest, swarm } = item;
+  const chunk = manifest.chunks[index];
+  if (!chunk || !swarm.holdings.have.has(index)) return undefined;
+  item.touched = true;
+  if (item.source) {
+    const start = manifest.offsetOf(index);
+    try {
+      return await item.source.read(start, start + chunk.lengthBytes);
+    } catch (error) {
+      item.source = undefined;
+      item.problem = errorCode(error) ?? 'source-gone';
+      changed();
+    }
+  }
+  const bytes = await chunks.get(chunk.hash).catch(() => undefined);
+  if (!bytes) {
+    // Deleted by another tab, by the browser, or gone with the source.
+    swarm.lose([index]);
+    swarm.announce();
+  }
+  return bytes;
+}
+
+/** The file for a saver, or undefined while it is not complete. */
+export function savableFile(
+  item: FileItem | undefined,
+  read: (item: FileItem, index: number) => Promise<Bytes | undefined>,
+): SavableFile | undefined {
+  if (!item?.swarm.complete()) return undefined;
+  const { manifest, offer } = item;
+  return {
+    name: offer.name,
+    mime: offer.mime,
+    sizeBytes: offer.sizeBytes,
+    chunks: manifest.chunks,
+    async *read() {
+      for (let index = 0; index < manifest.chunks.length; index++) {
+        const bytes = await read(item, index);
+        if (!bytes) throw new SwapError('source-gone', 'a part of the file is no longer here');
+        yield bytes;
+      }
+    },
+  };
+}

@@ -1,0 +1,79 @@
+/** Checked chunks on their way into the store: written in batches, since stores pay per transaction. */
+import type { Bytes } from '../bytes.ts';
+import { errorCode, type SwapErrorCode } from '../errors.ts';
+import type { ChunkHash, PeerId } from '../ids.ts';
+import { STORE_BATCH_CHUNKS } from '../limits.ts';
+import type { ChunkStore } from '../ports.ts';
+
+export interface CheckedChunk {
+  readonly index: number;
+  readonly hash: ChunkHash;
+  readonly bytes: Bytes;
+  readonly giver: PeerId;
+}
+
+export interface ChunkWriterOptions {
+  readonly chunks: ChunkStore;
+  /** Nothing more is about to come, so a small batch need not wait for company. */
+  idle(): boolean;
+  /** These are committed. */
+  stored(batch: readonly CheckedChunk[]): void;
+  /** The store refused these. */
+  refused(batch: readonly CheckedChunk[], code: SwapErrorCode): void;
+}
+
+export interface ChunkWriter {
+  add(chunk: CheckedChunk): void;
+  /** Writes if there is a batch, or if nothing more is to be waited for; `now`: whatever there is. */
+  flush(now?: boolean): void;
+  has(index: number): boolean;
+  /** Chunks waiting or being written. */
+  readonly size: number;
+  readonly waitingBytes: number;
+}
+
+export function createChunkWriter(options: ChunkWriterOptions): ChunkWriter {
+  const waiting = new Map<number, CheckedChunk>();
+  let waitingBytes = 0;
+  let writing = false;
+
+  async function write(): Promise<void> {
+    writing = true;
+    const batch = [...waiting.values()].slice(0, STORE_BATCH_CHUNKS * 2);
+    let code: SwapErrorCode | undefined;
+    try {
+      await options.chunks.put(batch);
+    } catch (error) {
+      code = errorCode(error) ?? 'storage-failed';
+    }
+    writing = false;
+    for (const { index, bytes } of batch) {
+      waiting.delete(index);
+      waitingBytes -= bytes.length;
+    }
+    if (code) options.refused(batch, code);
+    else options.stored(batch);
+    flush(false);
+  }
+
+  function flush(now = false): void {
+    const enough = waiting.size >= STORE_BATCH_CHUNKS || now || options.idle();
+    if (!writing && waiting.size > 0 && enough) void write();
+  }
+
+  return {
+    add(chunk) {
+      waiting.set(chunk.index, chunk);
+      waitingBytes += chunk.bytes.length;
+      flush();
+    },
+    flush,
+    has: (index) => waiting.has(index),
+    get size() {
+      return waiting.size;
+    },
+    get waitingBytes() {
+      return waitingBytes;
+    },
+  };
+}
