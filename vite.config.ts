@@ -1,11 +1,12 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { precompressPlugin } from './scripts/vite-precompress.ts';
 import { relayPlugin } from './scripts/vite-relay.ts';
 import { serviceWorkerPlugin } from './scripts/vite-service-worker.ts';
 import { SECURITY_HEADERS } from './signaling/app.ts';
 
 export default defineConfig({
-  plugins: [svelte(), relayPlugin(), serviceWorkerPlugin()],
+  plugins: [svelte(), relayPlugin(), serviceWorkerPlugin(), precompressPlugin()],
   build: { outDir: 'build/app', target: 'es2022', emptyOutDir: true },
   preview: { headers: SECURITY_HEADERS },
 });
