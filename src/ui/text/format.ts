@@ -43,7 +43,7 @@ export function duration(seconds: number): string {
 
 export const timeLeft = (seconds: number): string => `${duration(seconds)} left`;
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
 const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'medium' });
 const dayMonth: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long' };
 const thisYear = new Intl.DateTimeFormat('en', dayMonth);

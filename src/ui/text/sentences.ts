@@ -27,7 +27,7 @@ export function connection(status: RoomStatus, online: boolean): Said {
   if (linked > 0) {
     const text = `Connected to ${people(linked)}`;
     if (relayAway) return { tone: 'busy', text: `${text}. The relay is away; the room goes on` };
-    if (linking > 0) return { tone: 'busy', text: `${text}, reaching ${count(linking)} more` };
+    if (linking > 0) return { tone: 'busy', text: `${text}, reaching ${count(linking)}` };
     return { tone: 'linked', text };
   }
   if (relayAway)
@@ -49,8 +49,9 @@ export function pathWords(person: Person): string {
 /** What was swapped with a person, or by yourself; empty while nothing was. */
 export function giveAndTake(person: Person): string {
   const { gaveBytes, tookBytes } = person;
-  if (gaveBytes === 0 && tookBytes === 0) return '';
-  return `gave ${bytes(gaveBytes)}, took ${bytes(tookBytes)}`;
+  const gave = gaveBytes > 0 ? [`gave ${bytes(gaveBytes)}`] : [];
+  const took = tookBytes > 0 ? [`took ${bytes(tookBytes)}`] : [];
+  return [...gave, ...took].join(', ');
 }
 
 const others = (file: SharedFile, self: PeerId) =>

@@ -1,0 +1,41 @@
+/** Services without a network or a disk, for the gallery and for tests of the screens. */
+import { SwapError, type SwapErrorCode } from '../../src/core/errors.ts';
+import type { Services } from '../../src/ui/services.ts';
+import { seeded, type FakeRoom } from './fake-room.ts';
+
+export interface FakeEntry {
+  /** How entering goes. */
+  readonly enter: 'live' | 'elsewhere' | 'displaced' | 'never' | SwapErrorCode;
+  readonly saveFails?: boolean;
+}
+
+export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
+  const live = (displaced: Promise<void>) => ({ kind: 'live', room, displaced }) as const;
+  const forever = new Promise<void>(() => undefined);
+  return {
+    async enter() {
+      switch (entry.enter) {
+        case 'live':
+          return live(forever);
+        case 'displaced':
+          return live(Promise.resolve());
+        case 'elsewhere':
+          return { kind: 'elsewhere', takeOver: async () => live(forever) };
+        case 'never':
+          return new Promise(() => undefined);
+        default:
+          throw new SwapError(entry.enter, 'as the test wishes');
+      }
+    },
+    leave: (left) => left.close(),
+    newAddress: () => ({ kind: 'secret', secret: Uint8Array.from(seeded('room', 16)) }),
+    source: (file) => ({
+      sizeBytes: file.size,
+      read: async (start, end) => new Uint8Array(await file.slice(start, end).arrayBuffer()),
+    }),
+    async save() {
+      if (entry.saveFails) throw new SwapError('storage-failed', 'as the test wishes');
+    },
+    keepAwake: () => undefined,
+  };
+}

@@ -1,0 +1,59 @@
+/** Every screen and state that the gallery can show, by name. */
+import type { Faults } from './fake-room.ts';
+import type { FakeEntry } from './fake-services.ts';
+
+export interface GalleryState {
+  readonly room?: 'busy' | 'nearlyFull' | 'alone' | 'leftAlone' | 'hostile' | 'huge';
+  /** Where the fragment leads. */
+  readonly place?: 'home' | 'astray' | 'room' | 'named' | { readonly file: string };
+  readonly enter?: FakeEntry['enter'];
+  readonly faults?: Faults;
+  readonly saveFails?: boolean;
+  /** Accessible names of what is pressed after the screen stands. */
+  readonly press?: readonly string[];
+  /** Typed into the message field, and sent. */
+  readonly say?: string;
+  readonly typed?: string;
+  readonly dragging?: boolean;
+}
+
+const STEMS =
+  'Flea-market-band_2026-06-13_live-at-the-old-tram-depot_multitrack-stems_48kHz-24bit.zip';
+const MUSIC = '합창 연습 2026-06-13.m4a';
+const POSTER = 'poster final FINAL v7 (A2, 3 mm bleed).pdf';
+
+export const GALLERY: Readonly<Record<string, GalleryState>> = {
+  home: { place: 'home' },
+  'home-astray': { place: 'astray' },
+  'home-drop': { place: 'home', dragging: true },
+  room: {},
+  'room-files': { press: ['tab Files'] },
+  'room-people': { press: ['tab People'] },
+  'room-named': { place: 'named' },
+  'room-alone': { room: 'alone' },
+  'room-alone-files': { room: 'alone', press: ['tab Files'] },
+  'room-left-alone': { room: 'leftAlone' },
+  'room-nearly-full': { room: 'nearlyFull', press: ['tab Files'] },
+  'room-hostile': { room: 'hostile' },
+  'room-hostile-files': { room: 'hostile', press: ['tab Files'] },
+  'room-hostile-people': { room: 'hostile', press: ['tab People'] },
+  'room-huge': { room: 'huge' },
+  'room-drop': { dragging: true },
+  'room-too-long': { typed: 'A long story. '.repeat(800) },
+  'room-not-sent': { faults: { say: 'storage-full' }, say: 'This one cannot be kept.' },
+  'room-not-saved': { saveFails: true, press: ['tab Files', `Save ${POSTER}`] },
+  'room-settings': { press: ['Settings'] },
+  'room-storage': { press: ['tab Files', 'Look through it'] },
+  'room-toast': { press: ['Copy room link'] },
+  receive: { place: { file: MUSIC } },
+  'receive-fetching': { place: { file: STEMS } },
+  'receive-complete': { place: { file: POSTER } },
+  'receive-waiting': { room: 'alone', place: { file: 'unknown' } },
+  'receive-asking': { place: { file: 'unknown' } },
+  'receive-hostile': { room: 'hostile', place: { file: `${'x'.repeat(500)}.tar.gz` } },
+  elsewhere: { enter: 'elsewhere' },
+  displaced: { enter: 'displaced' },
+  opening: { enter: 'never' },
+  unsupported: { enter: 'unsupported' },
+  broken: { enter: 'storage-failed' },
+};

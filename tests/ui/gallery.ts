@@ -1,0 +1,88 @@
+/** Shows one screen in one state: gallery.html?state=room-alone. */
+import { tick } from 'svelte';
+import { formatFragment, namedAddress, type RoomAddress } from '../../src/core/room-address.ts';
+import { mountApp } from '../../src/ui/mount.ts';
+import { fakeFile, FakeRoom, seeded } from './fake-room.ts';
+import { fakeServices } from './fake-services.ts';
+import * as rooms from './gallery-rooms.ts';
+import { GALLERY, type GalleryState } from './gallery-states.ts';
+
+const ROOMS = {
+  busy: rooms.busyRoom,
+  nearlyFull: rooms.nearlyFullRoom,
+  alone: rooms.aloneRoom,
+  leftAlone: rooms.leftAloneRoom,
+  hostile: rooms.hostileRoom,
+  huge: rooms.hugeRoom,
+};
+
+const secret: RoomAddress = { kind: 'secret', secret: Uint8Array.from(seeded('room', 16)) };
+
+function fragment({ place = 'room' }: GalleryState): string {
+  if (place === 'home') return '';
+  if (place === 'astray') return '#/lost';
+  if (place === 'named') return formatFragment(namedAddress('tram-depot-band') ?? secret);
+  return formatFragment(secret, place === 'room' ? undefined : fakeFile(place.file));
+}
+
+/** The button of that name that can be seen; "tab X" is one of the tabs on a phone. */
+function press(name: string): void {
+  const tab = name.startsWith('tab ') ? name.slice(4) : undefined;
+  const buttons = document.querySelectorAll<HTMLElement>(tab ? 'nav button' : 'button, a');
+  for (const button of buttons) {
+    const said = button.getAttribute('aria-label') ?? button.textContent?.trim() ?? '';
+    if (tab ? !said.startsWith(tab) : said !== name) continue;
+    return button.click();
+  }
+}
+
+async function type(text: string, send: boolean): Promise<void> {
+  const field = document.querySelector<HTMLTextAreaElement>('textarea');
+  if (!field) return;
+  field.value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  await tick();
+  const enter = { key: 'Enter', bubbles: true, cancelable: true };
+  if (send) field.dispatchEvent(new KeyboardEvent('keydown', enter));
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 60));
+
+async function show(name: string): Promise<void> {
+  const state = GALLERY[name];
+  if (!state) return listAll();
+  history.replaceState(null, '', location.search + fragment(state));
+  const room = new FakeRoom(ROOMS[state.room ?? 'busy'](), state.faults);
+  const entry = { enter: state.enter ?? 'live', saveFails: state.saveFails ?? false };
+  const target = document.getElementById('app');
+  if (target) mountApp(target, fakeServices(room, entry));
+  await settled();
+  for (const button of state.press ?? []) {
+    press(button);
+    await settled();
+  }
+  if (state.typed) await type(state.typed, false);
+  if (state.say) await type(state.say, true);
+  if (state.dragging) {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['a'], 'a.txt'));
+    window.dispatchEvent(new DragEvent('dragover', { dataTransfer, cancelable: true }));
+  }
+  await settled();
+  document.documentElement.dataset['ready'] = name;
+}
+
+function listAll(): void {
+  const list = document.createElement('ul');
+  for (const name of Object.keys(GALLERY)) {
+    const link = document.createElement('a');
+    link.href = `?state=${name}`;
+    link.textContent = name;
+    const item = document.createElement('li');
+    item.append(link);
+    list.append(item);
+  }
+  document.body.append(list);
+}
+
+void show(new URLSearchParams(location.search).get('state') ?? '');
