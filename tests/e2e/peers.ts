@@ -95,6 +95,12 @@ export class Person {
     return this.page.url();
   }
 
+  /** From a file's page to the room that it is in. */
+  async goToRoom(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Go to the room', exact: true }).click();
+    await expect(this.field).toBeVisible();
+  }
+
   async waitConnected(count: number): Promise<void> {
     const words = new RegExp(`Connected to ${count} (person|people)\\b`);
     await expect(this.status).toContainText(words, { timeout: LINK_MS });

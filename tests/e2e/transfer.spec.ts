@@ -22,6 +22,7 @@ test('a download is paused, resumed and cancelled', async ({ person, large }) =>
   await bob.waitProgress(large.name, 5);
   await bob.button('Pause', large.name).click();
   await expect(bob.button('Resume', large.name)).toBeVisible();
+  await bob.goToRoom();
   await alice.say('a word while it rests');
   await bob.hears('a word while it rests');
   const rested = await trafficOf(bob.page);
