@@ -20,7 +20,7 @@ import type {
   Transport,
 } from './ports.ts';
 import { messagesView, peopleView } from './room-views.ts';
-import { viewOf } from './swarm/file-item.ts';
+import { chunkTotal, viewOf } from './swarm/file-item.ts';
 import { openFiles, type Files } from './swarm/files.ts';
 import { fileIdOf } from './swarm/manifest.ts';
 import type {
@@ -233,7 +233,10 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
       const item = files.get(id);
       return item && viewOf(item, nameOf);
     },
-    mosaic: (id, tiles) => files.get(id)?.swarm.mosaic(tiles) ?? [],
+    mosaic(id, tiles) {
+      const item = files.get(id);
+      return item ? item.swarm.mosaic(tiles, chunkTotal(item)) : [];
+    },
     storage: () => files.cache.view(),
     busy: () => files.busy(),
     name: name.get,

@@ -63,7 +63,8 @@ export interface Swarm {
   bytesPerSecond(): number;
   /** How many peers say that they have a chunk. */
   availability(index: number): number;
-  mosaic(tiles: number): Tile[];
+  /** At most `tiles` tiles for a file of `total` chunks, as far as one can tell. */
+  mosaic(tiles: number, total: number): Tile[];
 }
 
 export function createSwarm(options: SwarmOptions): Swarm {
@@ -286,8 +287,8 @@ export function createSwarm(options: SwarmOptions): Swarm {
     },
     bytesPerSecond: () => rate.bytesPerSecond(clock.now()),
     availability,
-    mosaic: (tiles) =>
-      holdings.mosaic(tiles, manifest.chunks.length, {
+    mosaic: (tiles, total) =>
+      holdings.mosaic(tiles, total, {
         asked: (index) => requester.isAsked(index) || writer.has(index),
         lost: (index) => fetching && !requester.isAsked(index) && availability(index) === 0,
       }),
