@@ -1,6 +1,4 @@
 /** One WebRTC connection with its two channels, made by simple-peer; its only importer. */
-// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- other projects compile this file too
-/// <reference path="./simplepeer.d.ts" />
 import SimplePeer from 'simple-peer/simplepeer.min.js';
 import { countConnection } from './connection-budget.ts';
 import { withoutCandidates } from './signal-check.ts';
