@@ -31,8 +31,8 @@ export interface LinkAttempts {
   /** @throws SwapError unreachable, timeout, closed */
   dial(presence: Presence): Promise<void>;
   receive(signal: OpenedSignal): void;
-  /** Signaling no longer knows where this peer is. */
-  gone(peer: PeerId): void;
+  /** A peer is no longer at an address, or, if that was the last one, at none that we know. */
+  gone(peer: PeerId, isLast: boolean): void;
   close(): void;
 }
 
@@ -199,11 +199,11 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
       }
     },
 
-    gone(peer) {
+    gone(peer, isLast) {
       const attempt = attempts.get(peer);
-      if (!attempt || attempt.isAnswered) return;
-      if (attempt.parked.length > 0) takeParked(peer, attempt);
-      else fail(peer, attempt, 'unreachable', 'nobody is there any more');
+      if (!attempt || attempt.isAnswered) return; // ICE may need nothing more from signaling
+      if (attempt.parked.length > 0 && !isLast) takeParked(peer, attempt);
+      else if (isLast) fail(peer, attempt, 'unreachable', 'nobody is there any more');
     },
 
     close() {

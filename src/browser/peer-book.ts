@@ -19,17 +19,18 @@ export interface PeerBook {
   addresses(peer: PeerId): Address[];
   /** A presence was shown under an address, by hearsay or in a signal that the peer itself had sealed. */
   see(presence: Presence, address: Address, isProven: boolean): void;
-  /** Nobody is there any more. Returns whose last address it was. */
-  forget(address: Address): PeerId[];
+  /** Nobody is there any more. Returns whose address it was, and whether it was their last. */
+  forget(address: Address): { peer: PeerId; isLast: boolean }[];
 }
 
 export function createPeerBook(): PeerBook {
   const pages = new Map<PeerId, Page>();
 
-  function turnTo(presence: Presence): Page | undefined {
+  function turnTo(presence: Presence, isProven: boolean): Page | undefined {
     const known = pages.get(presence.peer);
-    // Of two sessions the one that was announced later is alive; the other is a shadow on the relay.
-    if (known && presence.notAfterMs < known.presence.notAfterMs) {
+    // Of two sessions that signaling shows, the one announced later is alive; the other is a shadow on the
+    // relay. One that seals signals to us is alive whatever its clock says.
+    if (known && !isProven && presence.notAfterMs < known.presence.notAfterMs) {
       return presence.session === known.presence.session ? known : undefined;
     }
     const isSame = known?.presence.session === presence.session;
@@ -55,27 +56,26 @@ export function createPeerBook(): PeerBook {
       return page.proven === undefined ? page.claimed : [page.proven, ...page.claimed];
     },
     see(presence, address, isProven) {
-      const page = turnTo(presence);
-      if (!page) return;
-      if (isProven) {
-        page.proven = address;
-        page.claimed = [];
-      } else if (address !== page.proven) {
-        const others = page.claimed.filter((claimed) => claimed !== address);
-        page.claimed = [address, ...others].slice(0, ADDRESSES_PER_PEER_MAX - 1);
-      }
+      const page = turnTo(presence, isProven);
+      if (!page || page.proven === address) return;
+      const claimed = page.claimed.filter((other) => other !== address);
+      // What was proven before is older than this, but may still reach the peer.
+      if (isProven && page.proven !== undefined) claimed.unshift(page.proven);
+      if (isProven) page.proven = address;
+      else claimed.unshift(address);
+      page.claimed = claimed.slice(0, ADDRESSES_PER_PEER_MAX - 1);
     },
     forget(address) {
-      const lost: PeerId[] = [];
+      const found: { peer: PeerId; isLast: boolean }[] = [];
       for (const [peer, page] of pages) {
         if (page.proven !== address && !page.claimed.includes(address)) continue;
         if (page.proven === address) page.proven = undefined;
         page.claimed = page.claimed.filter((claimed) => claimed !== address);
-        if (page.proven !== undefined || page.claimed.length > 0) continue;
-        pages.delete(peer);
-        lost.push(peer);
+        const isLast = page.proven === undefined && page.claimed.length === 0;
+        if (isLast) pages.delete(peer);
+        found.push({ peer, isLast });
       }
-      return lost;
+      return found;
     },
   };
 }

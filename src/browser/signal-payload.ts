@@ -34,5 +34,8 @@ export function safePayload(payload: SignalPayload, certificateHash: Bytes): Sig
     return isSafeDescription(payload.sdp, certificateHash) ? payload : null;
   }
   if (payload.type !== 'candidates') return payload;
-  return { type: 'candidates', candidates: payload.candidates.filter(isSafeCandidate) };
+  return {
+    type: 'candidates',
+    candidates: payload.candidates.filter((one) => isSafeCandidate(one)),
+  };
 }

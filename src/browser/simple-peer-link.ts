@@ -50,7 +50,10 @@ export function createConnection(options: ConnectionOptions): Connection {
     options.onEnd(endReason);
   });
   const { _pc: native, _channel: control } = peer;
-  if (!native || !control) throw new Error('the browser gives no connection');
+  if (!native || !control) {
+    isOver = true;
+    throw new Error('the browser gives no connection');
+  }
   countConnection(native);
   const bulk = native.createDataChannel('bulk', { negotiated: true, id: BULK_ID });
 

@@ -120,7 +120,7 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): Transpor
   function onGone(address: Address): void {
     // In line with the boxes: what the peer sent before it went comes first.
     inbound.run(async () => {
-      for (const peer of book.forget(address)) prepared?.attempts.gone(peer);
+      for (const { peer, isLast } of book.forget(address)) prepared?.attempts.gone(peer, isLast);
     });
   }
 

@@ -37,6 +37,18 @@ export async function withOtherCertificate(f: () => Promise<void>): Promise<void
   await replacing(construct, f);
 }
 
+/** While `f` runs, DTLS shows a certificate that nobody signed. */
+export async function withForeignDtls(f: () => Promise<void>): Promise<void> {
+  const { prototype } = RTCDtlsTransport;
+  const native = prototype.getRemoteCertificates;
+  prototype.getRemoteCertificates = () => [new ArrayBuffer(300)];
+  try {
+    await f();
+  } finally {
+    prototype.getRemoteCertificates = native;
+  }
+}
+
 /** Lets a connection say that ICE has lost its path, until the undo that it returns. */
 export function pretendDisconnected(connection: RTCPeerConnection): () => void {
   Object.defineProperty(connection, 'iceConnectionState', {

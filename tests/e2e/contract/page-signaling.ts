@@ -20,9 +20,12 @@ export interface Hub {
   intercept(f: ((box: Box) => void) | undefined): void;
   /** Takes somebody off the hub without telling anyone. */
   cut(address: Address): void;
+  /** Gives somebody a new address without telling anyone, as a relay does after a reconnect. */
+  move(address: Address): void;
 }
 
 interface Seat {
+  address: Address;
   announced: Bytes | undefined;
   readonly sample: () => void;
   readonly receive: (from: Address, box: Bytes) => void;
@@ -44,17 +47,24 @@ export function createHub(): Hub {
     deliver,
     intercept: (f) => (interceptor = f),
     cut: (address) => void seats.delete(address),
+    move(address) {
+      const seat = seats.get(address);
+      if (!seat) return;
+      seats.delete(address);
+      seat.address = `seat ${joined++}`;
+      seats.set(seat.address, seat);
+    },
     join() {
-      const address = `seat ${joined++}`;
       const members = createListeners<[readonly Member[]]>();
       const incoming = createListeners<[Address, Bytes]>();
       const gone = createListeners<[Address]>();
       const statuses = createListeners<[SignalingStatus]>();
       const seat: Seat = {
+        address: `seat ${joined++}`,
         announced: undefined,
         sample() {
           const others = [...seats].flatMap(([at, { announced }]) =>
-            at !== address && announced ? [{ address: at, announce: announced }] : [],
+            at !== seat.address && announced ? [{ address: at, announce: announced }] : [],
           );
           setTimeout(() => members.emit(others), 1);
         },
@@ -68,23 +78,23 @@ export function createHub(): Hub {
         start: () => statuses.emit('connecting'),
         announce(announce) {
           seat.announced = announce;
-          seats.set(address, seat);
+          seats.set(seat.address, seat);
           statuses.emit('online');
           seat.sample();
         },
         send(to, box) {
-          if (!seats.has(address)) return false;
-          const sent = { from: address, to, box };
+          if (!seats.has(seat.address)) return false;
+          const sent = { from: seat.address, to, box };
           boxes.push(sent);
           if (!seats.has(to)) setTimeout(() => gone.emit(to), 1);
           else if (interceptor) interceptor(sent);
           else deliver(sent);
           return true;
         },
-        refresh: () => void (seats.has(address) && seat.sample()),
+        refresh: () => void (seats.has(seat.address) && seat.sample()),
         iceServers: () => [],
         close() {
-          seats.delete(address);
+          seats.delete(seat.address);
           for (const list of [members, incoming, gone, statuses]) list.clear();
         },
       };

@@ -13,6 +13,7 @@ import {
   connectionsOf,
   iceUser,
   pretendDisconnected,
+  withForeignDtls,
   withOtherCertificate,
 } from './native-connections.ts';
 import { createWebRtcRig, type WebRtcRig } from './webrtc-rig.ts';
@@ -55,6 +56,18 @@ const cases: [string, Run][] = [
     async (party) => {
       const [alice, bob] = [await party.guest('alice'), await party.guest('bob')];
       await withOtherCertificate(async () => {
+        const dialled = settled(alice.transport.dial(bob.transport.self));
+        await party.until(() => dialled.done, 'the dial settles');
+        assert(dialled.failed, 'the dial fails');
+      });
+      assertEqual([alice.links.length, bob.links.length], [0, 0], 'links');
+    },
+  ],
+  [
+    'a connection whose DTLS certificate is not the signed one is never shown',
+    async (party) => {
+      const [alice, bob] = [await party.guest('alice'), await party.guest('bob')];
+      await withForeignDtls(async () => {
         const dialled = settled(alice.transport.dial(bob.transport.self));
         await party.until(() => dialled.done, 'the dial settles');
         assert(dialled.failed, 'the dial fails');
@@ -134,6 +147,22 @@ const cases: [string, Run][] = [
       await party.until(() => dialled.done, 'the dial settles');
       assertEqual(dialled.code, 'unreachable', 'code');
       assert(performance.now() - startMs < 500, 'without waiting');
+    },
+  ],
+  [
+    'when both dial at once and either has moved on signaling, they meet all the same',
+    async (party, rig) => {
+      const [alice, bob] = [await party.guest('alice'), await party.guest('bob')];
+      for (const { transport } of [alice, bob]) transport.refresh();
+      await party.until(() => alice.sighted.size + bob.sighted.size === 2, 'both sight');
+      rig.hub.move(alice.transport.self < bob.transport.self ? 'seat 1' : 'seat 0');
+      const dials = [
+        settled(alice.transport.dial(bob.transport.self)),
+        settled(bob.transport.dial(alice.transport.self)),
+      ];
+      await party.until(() => dials.every(({ done }) => done), 'both dials settle');
+      await party.until(() => alice.links.length * bob.links.length === 1, 'one link each');
+      await assertCarries(party, alice, bob);
     },
   ],
   ['a path lost on the dialling side is repaired', (party) => assertRepaired(party, 'dialling')],

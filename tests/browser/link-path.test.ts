@@ -1,0 +1,37 @@
+/** How a link travels, from the statistics of different browsers. */
+import { expect, test } from 'vitest';
+import { linkPath } from '../../src/browser/link-path.ts';
+
+const withStats = (reports: { id: string; type: string; [key: string]: unknown }[]) =>
+  ({
+    getStats: async () => new Map(reports.map((report) => [report.id, report])),
+  }) as unknown as RTCPeerConnection;
+
+const stats = (local: string, remote: string, pair: object, transport?: object) =>
+  withStats([
+    { id: 'l', type: 'local-candidate', candidateType: local },
+    { id: 'r', type: 'remote-candidate', candidateType: remote },
+    { id: 'other', type: 'candidate-pair', localCandidateId: 'x', remoteCandidateId: 'y' },
+    { id: 'p', type: 'candidate-pair', localCandidateId: 'l', remoteCandidateId: 'r', ...pair },
+    ...(transport ? [{ id: 't', type: 'transport', ...transport }] : []),
+  ]);
+
+test.each([
+  ['host', 'host', 'direct'],
+  ['host', 'srflx', 'nat'],
+  ['prflx', 'host', 'nat'],
+  ['srflx', 'relay', 'turn'],
+  ['relay', 'prflx', 'turn'],
+] as const)('%s with %s is %s', async (local, remote, path) => {
+  expect(await linkPath(stats(local, remote, {}, { selectedCandidatePairId: 'p' }))).toBe(path);
+  expect(await linkPath(stats(local, remote, { selected: true }))).toBe(path);
+  const nominated = { nominated: true, state: 'succeeded' };
+  expect(await linkPath(stats(local, remote, nominated))).toBe(path);
+});
+
+test('what is not told is unknown', async () => {
+  expect(await linkPath(stats('host', 'host', {}))).toBe('unknown');
+  expect(await linkPath(withStats([]))).toBe('unknown');
+  const closed = { getStats: () => Promise.reject(new Error('closed')) };
+  expect(await linkPath(closed as unknown as RTCPeerConnection)).toBe('unknown');
+});
