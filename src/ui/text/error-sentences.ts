@@ -3,6 +3,7 @@ import type { SwapErrorCode } from '../../core/errors.ts';
 import { FILE_NAME_CHARS_MAX, NAME_CHARS_MAX, TEXT_CHARS_MAX } from '../../core/limits.ts';
 import type { SharedFile } from '../../core/views.ts';
 import { count, plural } from './format.ts';
+import { visibleName } from './visible-name.ts';
 
 export type Doing =
   'enter' | 'say' | 'rename' | 'share' | 'reattach' | 'download' | 'save' | 'pin' | 'delete';
@@ -63,6 +64,7 @@ function whyAndNext(doing: Doing, code: SwapErrorCode | undefined): string {
 
 /** Why a file does not move, and what helps. */
 export function fileProblem(file: SharedFile): string {
+  const sharer = visibleName(file.sharerName);
   const missing = file.chunks - file.haveChunks;
   const pieces =
     missing > 0 ? `the last ${plural(missing, 'piece', 'pieces')}` : 'the missing pieces';
@@ -73,8 +75,8 @@ export function fileProblem(file: SharedFile): string {
       return '';
     case 'nobody-has-it':
       return file.haveChunks > 0
-        ? `Nobody here has ${pieces}. It goes on by itself when ${file.sharerName} or anyone with them comes back.`
-        : `Nobody here has this file now. It starts by itself when ${file.sharerName} or anyone with it comes back.`;
+        ? `Nobody here has ${pieces}. It goes on by itself when ${sharer} or anyone with them comes back.`
+        : `Nobody here has this file now. It starts by itself when ${sharer} or anyone with it comes back.`;
     case 'storage-full':
       return 'This device has no room left for it. Delete something under “Kept on this device”, then resume. What has arrived is kept.';
     case 'unreachable':

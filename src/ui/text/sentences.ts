@@ -2,6 +2,7 @@
 import type { PeerId } from '../../core/ids.ts';
 import type { Person, RoomStatus, SharedFile } from '../../core/views.ts';
 import { bytes, count, duration, percent, plural, speed, timeLeft } from './format.ts';
+import { visibleName } from './visible-name.ts';
 
 export interface Said {
   readonly tone: 'linked' | 'busy' | 'alone' | 'off';
@@ -64,7 +65,7 @@ export const fullHolders = (file: SharedFile, self: PeerId) =>
 export function whoHasIt(file: SharedFile, self: PeerId): string {
   const full = fullHolders(file, self);
   const [only] = full;
-  if (only && full.length === 1) return `${only.name} has all of it`;
+  if (only && full.length === 1) return `${visibleName(only.name)} has all of it`;
   if (full.length > 1) return `${people(full.length)} have all of it`;
   const partly = others(file, self).filter((holder) => holder.fraction > 0);
   if (partly.length > 0)
@@ -74,11 +75,11 @@ export function whoHasIt(file: SharedFile, self: PeerId): string {
 
 export function fileSource(file: SharedFile): string {
   if (file.own) return 'shared by you';
-  const givers = file.givers.map((giver) => giver.name);
+  const givers = file.givers.map((giver) => visibleName(giver.name));
   if (file.state === 'complete' && givers.length > 0) return `from ${nameList(givers)}`;
   return file.state === 'offered'
-    ? `offered by ${file.sharerName}`
-    : `shared by ${file.sharerName}`;
+    ? `offered by ${visibleName(file.sharerName)}`
+    : `shared by ${visibleName(file.sharerName)}`;
 }
 
 /** Whether the tab may be closed without taking the file away from the others. */

@@ -1,0 +1,83 @@
+/** Every screen in every state, under the relay's headers: readable for all, and never wider than a phone. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test as base, type Page } from '@playwright/test';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { createApp } from '../../signaling/app.ts';
+import { GALLERY } from '../ui/gallery-states.ts';
+
+const ROOT = fileURLToPath(new URL('../ui', import.meta.url));
+const HEIGHT = 740;
+
+const test = base.extend<object, { galleryUrl: string }>({
+  galleryUrl: [
+    async ({}, use) => {
+      const outDir = await mkdtemp(join(tmpdir(), 'swapmeet-gallery-'));
+      await build({
+        configFile: false,
+        root: ROOT,
+        logLevel: 'warn',
+        plugins: [svelte({ configFile: false })],
+        build: {
+          outDir,
+          emptyOutDir: true,
+          target: 'es2022',
+          minify: false,
+          rollupOptions: { input: join(ROOT, 'gallery.html') },
+        },
+      });
+      const server = createServer(createApp(outDir));
+      await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+      await use(`http://localhost:${(server.address() as AddressInfo).port}/gallery.html`);
+      server.closeAllConnections();
+      server.close();
+      await rm(outDir, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+});
+
+async function violations(page: Page): Promise<string[]> {
+  const found = await new AxeBuilder({ page }).analyze();
+  return found.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id} (${help}): ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
+  );
+}
+
+/** What reaches over the right edge; what scrolls inside itself may. */
+const sidewaysPixels = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+
+for (const name of Object.keys(GALLERY)) {
+  test(`${name} is readable and fits`, async ({ page, galleryUrl }) => {
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    await page.setViewportSize({ width: 1280, height: HEIGHT });
+    await page.goto(`${galleryUrl}?state=${name}`);
+    await page.waitForFunction((n) => document.documentElement.dataset['ready'] === n, name);
+    expect(await violations(page), 'wide and light').toEqual([]);
+    expect(await sidewaysPixels(page), 'at 1280 px').toBe(0);
+
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    await page.setViewportSize({ width: 360, height: HEIGHT });
+    expect(await violations(page), 'narrow and dark').toEqual([]);
+    for (const width of [360, 320]) {
+      await page.setViewportSize({ width, height: HEIGHT });
+      expect(await sidewaysPixels(page), `at ${width} px`).toBe(0);
+    }
+    expect(complaints).toEqual([]);
+  });
+}
