@@ -81,6 +81,8 @@ export const TEXT_CHARS_MAX = 10_000;
 export const ENTRY_BYTES_MAX = 48 * KiB;
 export const ENTRIES_PER_MESSAGE_MAX = 256;
 export const ENTRIES_PER_AUTHOR_MAX = 100_000;
+/** Where clocks of entries end: no honest room counts so far, and doubles are exact up to here. */
+export const CLOCK_MAX = 2 ** 48;
 export const AUTHORS_MAX = 2_000;
 /** Entries held back because one before them is missing. */
 export const ORPHANS_MAX = 2_000;

@@ -3,6 +3,9 @@ import { equalBytes, toBase64Url, type Bytes } from '../bytes.ts';
 import { SwapError } from '../errors.ts';
 import type { PeerId, Topic } from '../ids.ts';
 import {
+  AUTHORS_MAX,
+  CLOCK_MAX,
+  ENTRIES_PER_AUTHOR_MAX,
   FORWARD_ENTRIES_MAX,
   SYNCS_AT_ONCE_MAX,
   TEXT_CHARS_MAX,
@@ -41,7 +44,7 @@ export interface Chat {
   readonly log: Log;
   /** What `author` is called, as far as its entries tell. */
   nameOf(author: PeerId): string | undefined;
-  /** Resolves when the entry is stored and on its way. @throws SwapError too-long, storage-full, storage-failed */
+  /** Resolves when the entry is stored and on its way. @throws SwapError too-long, too-many, storage-full, storage-failed */
   write(content: Content): Promise<Entry>;
   onLinked(peer: PeerId): void;
   onUnlinked(peer: PeerId): void;
@@ -84,13 +87,17 @@ export async function openChat(options: ChatOptions): Promise<Chat> {
 
   async function append(content: Content): Promise<Entry> {
     const head = log.head(identity.peer);
+    const full = head ? head.body.seq >= ENTRIES_PER_AUTHOR_MAX : log.vector().size >= AUTHORS_MAX;
+    if (full) throw new SwapError('too-many', 'the room takes no more entries of ours');
     const place = {
       seq: (head?.body.seq ?? 0) + 1,
       prev: head?.id,
-      clock: log.clock() + 1,
+      clock: Math.min(log.clock() + 1, CLOCK_MAX),
       time: Math.max(0, Math.round(clock.now())),
     };
     const entry = await writeEntry({ topic, crypto, identity }, place, content);
+    // One that nobody takes would make everything refused that we say after it.
+    if (!peekEntry(entry.signed)) throw new SwapError('too-long', 'no peer would take this entry');
     // Stored before told: an author that forgets what it said would say something else in its place.
     await saveEntries(records, [entry]);
     options.added(take(entry));

@@ -14,6 +14,7 @@ import {
 import {
   CHUNKS_PER_FILE_MAX,
   CHUNK_BYTES_MAX,
+  CLOCK_MAX,
   ENTRIES_PER_AUTHOR_MAX,
   ENTRY_BYTES_MAX,
   FILE_NAME_CHARS_MAX,
@@ -25,7 +26,6 @@ import type { SignedEntry } from '../message.ts';
 import { peerIdOf } from '../peer-id.ts';
 import type { Crypto, Identity } from '../ports.ts';
 
-const CLOCK_MAX = 2 ** 48;
 const uint = (min: number, max: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 const text = (charsMax: number) =>
@@ -39,7 +39,7 @@ const chain = {
   key: byteString(32),
   seq: uint(1, ENTRIES_PER_AUTHOR_MAX),
   prev: byteString(HASH_BYTES),
-  /** Lamport clock: greater than that of every entry its author had seen. */
+  /** Lamport clock: greater than that of every entry its author had seen, or CLOCK_MAX at the end. */
   clock: uint(1, CLOCK_MAX),
   /** The author's wall clock, milliseconds since the epoch; for display only. */
   time: uint(0, CLOCK_MAX),

@@ -4,7 +4,7 @@
  */
 import { equalBytes, type Bytes } from '../bytes.ts';
 import { idBytes, SHORT_ID_BYTES, type EntryId, type PeerId } from '../ids.ts';
-import { AUTHORS_MAX, ORPHANS_MAX } from '../limits.ts';
+import { AUTHORS_MAX, CLOCK_MAX, ORPHANS_MAX } from '../limits.ts';
 import type { Entry } from './entry.ts';
 
 export type AddResult =
@@ -126,11 +126,15 @@ const orphanKey = (author: PeerId, seq: number) => `${author}/${seq}`;
 const NO_ENTRY = new Uint8Array(32);
 const prevBytes = (id: EntryId | undefined) => (id ? idBytes(id) : NO_ENTRY);
 
-/** Whether `entry` may stand right after `last` in its author's chain. */
+/**
+ * Whether `entry` may stand right after `last` in its author's chain. Clocks rise but for those at their end:
+ * a member who jumps there must not make everything invalid that others say afterwards.
+ */
 function follows(last: Entry | undefined, entry: Entry): boolean {
+  const { clock } = entry.body;
   return (
     entry.body.seq === (last?.body.seq ?? 0) + 1 &&
-    entry.body.clock > (last?.body.clock ?? 0) &&
+    (clock > (last?.body.clock ?? 0) || clock === CLOCK_MAX) &&
     equalBytes(entry.body.prev, prevBytes(last?.id))
   );
 }

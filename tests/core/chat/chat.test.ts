@@ -1,0 +1,132 @@
+/** Chat: our own entries are stored before they are told, and both sides of a link end equal. */
+import { describe, expect, test } from 'vitest';
+import { SwapError } from '../../../src/core/errors.ts';
+import {
+  ENTRIES_PER_AUTHOR_MAX,
+  FORWARD_ENTRIES_MAX,
+  SYNCS_AT_ONCE_MAX,
+  TEXT_CHARS_MAX,
+  TICK_MS,
+} from '../../../src/core/limits.ts';
+import type { LogMessage } from '../../../src/core/message.ts';
+import type { KeyValueStore } from '../../../src/core/ports.ts';
+import { createMemoryKeyValueStore } from '../../../src/browser/memory-stores.ts';
+import { saveEntries } from '../../../src/core/chat/log-store.ts';
+import { chainOf, entryAt, idsOf, textContent } from '../rigs/chains.ts';
+import { converse, entriesIn, link, openChatRig, vectorsIn } from '../rigs/chat-rig.ts';
+import { alice, bob, bytesOf, carol, createPerson, mallory, settled } from '../rigs/people.ts';
+
+const entriesMessage = (list: { signed: { body: Uint8Array; sig: Uint8Array } }[], more = false) =>
+  ({ t: 'entries', more, list: list.map(({ signed }) => signed) }) as LogMessage;
+
+describe('writing', () => {
+  test('[E10] an entry is stored before anybody is told', async () => {
+    const memory = createMemoryKeyValueStore();
+    let commit = () => undefined as void;
+    const records: KeyValueStore = {
+      ...memory,
+      put: (it) =>
+        new Promise((resolve) => {
+          commit = () => resolve(memory.put(it));
+        }),
+    };
+    const rig = await openChatRig(alice, { records });
+    const writing = rig.chat.write(textContent('hello'));
+    await settled();
+    expect(rig.sent).toEqual([]);
+    expect(rig.added).toEqual([]);
+    commit();
+    const entry = await writing;
+    expect(rig.added).toEqual([entry]);
+    expect(entriesIn(rig.sent)).toEqual([entry.signed]);
+    expect((await openChatRig(alice, { records })).chat.log.head(alice.peer)).toEqual(entry);
+  });
+
+  test('[E10] when the store fails, the writer learns it, nobody else hears, and the place is free', async () => {
+    const memory = createMemoryKeyValueStore();
+    let full = true;
+    const records: KeyValueStore = {
+      ...memory,
+      put: (it) => (full ? Promise.reject(new SwapError('storage-full', 'full')) : memory.put(it)),
+    };
+    const rig = await openChatRig(alice, { records });
+    await expect(rig.chat.write(textContent('lost'))).rejects.toMatchObject({
+      code: 'storage-full',
+    });
+    expect(rig.sent).toEqual([]);
+    expect(rig.added).toEqual([]);
+    full = false;
+    const entry = await rig.chat.write(textContent('kept'));
+    expect(entry.body).toMatchObject({ seq: 1, text: 'kept' });
+  });
+
+  test('[E5] writes that come at once get places one after another', async () => {
+    const { chat } = await openChatRig(alice);
+    const written = await Promise.all([1, 2, 3, 4].map((n) => chat.write(textContent(`${n}`))));
+    expect(written.map(({ body }) => body.seq)).toEqual([1, 2, 3, 4]);
+    expect(written.map(({ body }) => body.clock)).toEqual([1, 2, 3, 4]);
+    expect(chat.log.ordered()).toEqual(written);
+  });
+
+  test('[E7] an answer stands after what it answers, whatever the clocks on the wall say', async () => {
+    const rig = await openChatRig(bob);
+    const question = await entryAt(alice, { seq: 1, clock: 41, time: 2 ** 45 });
+    rig.chat.onMessage(alice.peer, entriesMessage([question]));
+    await settled();
+    const answer = await rig.chat.write(textContent('yes'));
+    expect(answer.body.clock).toBe(42);
+    expect(rig.chat.log.ordered()).toEqual([question, answer]);
+  });
+
+  test('[E4] a text that is too long is refused before anything happens', async () => {
+    const rig = await openChatRig(alice);
+    const tooLong = rig.chat.write(textContent('😀'.repeat(TEXT_CHARS_MAX + 1)));
+    await expect(tooLong).rejects.toMatchObject({ code: 'too-long' });
+    const entry = await rig.chat.write(textContent('😀'.repeat(TEXT_CHARS_MAX)));
+    expect(entry.body.seq).toBe(1);
+  });
+
+  test.each([
+    ['an empty text', textContent('')],
+    [
+      'a file larger than can be',
+      { k: 'file', nonce: bytesOf('n', 16), name: '', size: 2 ** 50, mime: '' } as const,
+    ],
+  ])('[E10] %s, which no peer would take, is neither stored nor told', async (_, content) => {
+    const rig = await openChatRig(alice);
+    await expect(rig.chat.write(content)).rejects.toBeInstanceOf(SwapError);
+    expect(rig.sent).toEqual([]);
+    expect(await rig.records.entries('')).toEqual([]);
+    expect((await rig.chat.write(textContent('fine'))).body.seq).toBe(1);
+  });
+
+  test('[E10] an author who has said all that an author may is told so', async () => {
+    const rig = await openChatRig(alice);
+    const last = await entryAt(alice, {
+      seq: ENTRIES_PER_AUTHOR_MAX,
+      clock: ENTRIES_PER_AUTHOR_MAX,
+    });
+    rig.chat.log.head = () => last;
+    await expect(rig.chat.write(textContent('one more'))).rejects.toMatchObject({
+      code: 'too-many',
+    });
+    expect(rig.sent).toEqual([]);
+  });
+
+  test('[E11] a clock at its end does not silence the room', async () => {
+    const rig = await openChatRig(alice);
+    const poison = await entryAt(mallory, { seq: 1, clock: 2 ** 48 });
+    rig.chat.onMessage(mallory.peer, entriesMessage([poison]));
+    await settled();
+    const words = [
+      await rig.chat.write(textContent('still')),
+      await rig.chat.write(textContent('here')),
+    ];
+    const other = await openChatRig(bob);
+    other.chat.onMessage(alice.peer, entriesMessage([poison, ...words]));
+    await settled();
+    expect(other.blamed).toEqual([]);
+    expect(idsOf(other.chat.log)).toEqual(idsOf(rig.chat.log));
+    expect(other.chat.log.head(alice.peer)).toEqual(words[1]);
+  });
+});

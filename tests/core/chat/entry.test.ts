@@ -1,0 +1,185 @@
+/** An entry: whose it is, what it may hold, and that not a bit of it can be changed. */
+import { describe, expect, test } from 'vitest';
+import {
+  charCount,
+  peekEntry,
+  readEntry,
+  verifyEntry,
+  writeEntry,
+  type Content,
+} from '../../../src/core/chat/entry.ts';
+import { decode, encode } from '../../../src/core/codec.ts';
+import {
+  CHUNK_BYTES_MAX,
+  CHUNKS_PER_FILE_MAX,
+  ENTRIES_PER_AUTHOR_MAX,
+  ENTRY_BYTES_MAX,
+  FILE_NAME_CHARS_MAX,
+  MIME_CHARS_MAX,
+  NAME_CHARS_MAX,
+  TEXT_CHARS_MAX,
+} from '../../../src/core/limits.ts';
+import { loadIdentity } from '../../../src/browser/identity.ts';
+import { createMemoryKeyPairs } from '../../../src/browser/key-pairs.ts';
+import { createWebCrypto } from '../../../src/browser/web-crypto.ts';
+import { idBytes } from '../../../src/core/ids.ts';
+import { concat, utf8 } from '../../../src/core/bytes.ts';
+import * as v from 'valibot';
+import { entryAt, textContent } from '../rigs/chains.ts';
+import { alice, bytesOf, crypto, mallory, otherRoom, room } from '../rigs/people.ts';
+
+const FIRST = { seq: 1, prev: undefined, clock: 1, time: 1_700_000_000_000 };
+const write = (content: Content, place = FIRST) =>
+  writeEntry({ topic: room, crypto, identity: alice }, place, content);
+const accepted = async (content: Content, place = FIRST) =>
+  (await verifyEntry(crypto, room, (await write(content, place)).signed)) !== null;
+
+describe('an entry', () => {
+  test('[E1] reads at the other side as it was written', async () => {
+    const first = await write(textContent('hello'));
+    const second = await write(textContent('again'), { ...FIRST, seq: 2, clock: 7 });
+    for (const entry of [first, second]) {
+      expect(await verifyEntry(crypto, room, entry.signed)).toEqual(entry);
+      expect(await readEntry(crypto, entry.signed)).toEqual(entry);
+      expect(peekEntry(entry.signed)).toEqual({ key: alice.publicKey, seq: entry.body.seq });
+    }
+    expect(first.author).toBe(alice.peer);
+    expect(first.body.prev).toEqual(new Uint8Array(32));
+    expect(second.id).not.toBe(first.id);
+  });
+
+  test('[E2] is named by the hash of its bytes, not by its signature', async () => {
+    const { id, signed } = await write(textContent('hello'));
+    const hashed = await crypto.hash(concat(utf8('swapmeet/1 entry-id'), signed.body));
+    expect(idBytes(id)).toEqual(hashed);
+    const resigned = { body: signed.body, sig: bytesOf('another signature', 64) };
+    expect((await readEntry(crypto, resigned))?.id).toBe(id);
+  });
+
+  test('[E3] with any byte altered is refused', async () => {
+    const { signed } = await write(textContent('pay Bob 10'));
+    for (const part of ['body', 'sig'] as const) {
+      for (let at = 0; at < signed[part].length; at++) {
+        const altered = { body: signed.body.slice(), sig: signed.sig.slice() };
+        altered[part][at] = (altered[part][at] ?? 0) ^ (1 << (at % 8));
+        expect(await verifyEntry(crypto, room, altered), `${part} ${at}`).toBeNull();
+      }
+    }
+  });
+
+  test('[E3] with bytes missing or added is refused', async () => {
+    const { signed } = await write(textContent('hello'));
+    for (let end = 0; end < signed.body.length; end++) {
+      const cut = { ...signed, body: signed.body.slice(0, end) };
+      expect(await verifyEntry(crypto, room, cut)).toBeNull();
+      expect(peekEntry(cut)).toBeNull();
+    }
+    const longer = { ...signed, body: concat(signed.body, new Uint8Array(1)) };
+    expect(await verifyEntry(crypto, room, longer)).toBeNull();
+  });
+
+  test('[E3] of another room is refused', async () => {
+    const { signed } = await write(textContent('hello'));
+    expect(await verifyEntry(crypto, otherRoom, signed)).toBeNull();
+  });
+
+  test('[E3] signed by somebody else in its author’s name is refused', async () => {
+    const forger = { ...mallory, publicKey: alice.publicKey, peer: alice.peer };
+    const forged = await entryAt(forger, { seq: 1, clock: 1 });
+    expect(forged.author).toBe(alice.peer);
+    expect(await verifyEntry(crypto, room, forged.signed)).toBeNull();
+  });
+
+  test('[E1] does not keep the message alive that it came in', async () => {
+    const { signed } = await write(textContent('hello'));
+    const message = concat(bytesOf('before', 10_000), signed.body, signed.sig);
+    const end = 10_000 + signed.body.length;
+    const views = { body: message.subarray(10_000, end), sig: message.subarray(end) };
+    const entry = await verifyEntry(crypto, room, views);
+    expect(entry?.signed.body.buffer.byteLength).toBe(signed.body.length);
+    expect(entry?.signed.sig.buffer.byteLength).toBe(64);
+    message.fill(0);
+    expect(entry?.signed).toEqual(signed);
+  });
+
+  test('[E3] the browser’s own Ed25519 agrees', async () => {
+    const web = createWebCrypto();
+    const identity = await loadIdentity(room, createMemoryKeyPairs(), web);
+    const context = { topic: room, crypto: web, identity };
+    const entry = await writeEntry(context, FIRST, textContent('hello'));
+    expect(await verifyEntry(web, room, entry.signed)).toEqual(entry);
+    expect(await verifyEntry(web, otherRoom, entry.signed)).toBeNull();
+    const sig = entry.signed.sig.slice();
+    sig[9] = (sig[9] ?? 0) ^ 4;
+    expect(await verifyEntry(web, room, { body: entry.signed.body, sig })).toBeNull();
+  });
+});
+
+describe('[E4] limits', () => {
+  test('characters are code points', () => {
+    expect(charCount('')).toBe(0);
+    expect(charCount('aé漢😀')).toBe(4);
+    expect(charCount('e\u0301')).toBe(2);
+    expect(charCount('\ud800')).toBe(1);
+  });
+
+  test.each(['x', 'é', '漢', '😀'])('a text takes 10,000 of %j and not one more', async (one) => {
+    expect(TEXT_CHARS_MAX).toBe(10_000);
+    const full = await write(textContent(one.repeat(10_000)));
+    expect(full.signed.body.length).toBeLessThanOrEqual(ENTRY_BYTES_MAX);
+    expect(await verifyEntry(crypto, room, full.signed)).toEqual(full);
+    expect(await accepted(textContent(one.repeat(10_001)))).toBe(false);
+  });
+
+  const file = (change: object): Content => ({
+    k: 'file',
+    nonce: bytesOf('nonce', 16),
+    name: 'a.txt',
+    size: 1,
+    mime: '',
+    ...change,
+  });
+  const sizeMax = CHUNKS_PER_FILE_MAX * CHUNK_BYTES_MAX;
+  test.each<[string, Content, boolean]>([
+    ['an empty text', textContent(''), false],
+    ['a name at its length', { k: 'name', name: '😀'.repeat(NAME_CHARS_MAX) }, true],
+    ['a longer name', { k: 'name', name: 'x'.repeat(NAME_CHARS_MAX + 1) }, false],
+    ['an empty name', { k: 'name', name: '' }, false],
+    ['an empty file', file({ size: 0, name: '' }), true],
+    [
+      'a file at every limit',
+      file({ size: sizeMax, name: '漢'.repeat(FILE_NAME_CHARS_MAX) }),
+      true,
+    ],
+    ['a larger file', file({ size: sizeMax + 1 }), false],
+    ['half a byte', file({ size: 0.5 }), false],
+    ['less than nothing', file({ size: -1 }), false],
+    ['a longer file name', file({ name: 'x'.repeat(FILE_NAME_CHARS_MAX + 1) }), false],
+    ['a longer type', file({ mime: 'x'.repeat(MIME_CHARS_MAX + 1) }), false],
+    ['a short nonce', file({ nonce: bytesOf('nonce', 15) }), false],
+    ['a long nonce', file({ nonce: bytesOf('nonce', 17) }), false],
+    ['an unknown kind', { k: 'poll' } as unknown as Content, false],
+    ['a field too many', { ...textContent('x'), html: '<b>' } as Content, false],
+  ])('%s', async (_, content, fine) => expect(await accepted(content)).toBe(fine));
+
+  test.each([
+    [{ seq: 0 }, false],
+    [{ seq: ENTRIES_PER_AUTHOR_MAX }, true],
+    [{ seq: ENTRIES_PER_AUTHOR_MAX + 1 }, false],
+    [{ seq: 1.5 }, false],
+    [{ clock: 0 }, false],
+    [{ clock: 2 ** 48 }, true],
+    [{ clock: 2 ** 48 + 1 }, false],
+    [{ time: -1 }, false],
+    [{ time: NaN }, false],
+    [{ time: Infinity }, false],
+  ])('place %j', async (change, fine) =>
+    expect(await accepted(textContent('x'), { ...FIRST, ...change })).toBe(fine),
+  );
+
+  test('a body over its bytes is refused unread', async () => {
+    const body = encode({ pad: 'x'.repeat(ENTRY_BYTES_MAX) });
+    expect(decode(body, v.any())).not.toBeNull();
+    expect(await readEntry(crypto, { body, sig: new Uint8Array(64) })).toBeNull();
+  });
+});
