@@ -58,8 +58,11 @@ export async function openChat(options: ChatOptions): Promise<Chat> {
   const log = createLog();
   const names = new Map<PeerId, Entry>();
   const authors = new Map<string, PeerId>();
-  /** When we last sent our vector to a peer: it may take a moment until what it lacks or brings is there. */
-  const comparedAtMs = new Map<PeerId, number>();
+  /**
+   * When we last sent our vector to a peer: it may take a moment until what it lacks or brings is there. And
+   * whether it has brought anything since: where it has not, asking it again brings the same once more.
+   */
+  const compared = new Map<PeerId, { readonly atMs: number; gained: boolean }>();
   let verifying = 0;
   /** Received batches are verified and merged one after the other, ours written one after the other. */
   let incoming: Promise<unknown> = Promise.resolve();
@@ -81,9 +84,12 @@ export async function openChat(options: ChatOptions): Promise<Chat> {
   }
 
   function compare(peer: PeerId, reply: boolean): void {
-    comparedAtMs.set(peer, clock.now());
+    compared.set(peer, { atMs: clock.now(), gained: false });
     options.send(peer, vectorMessage(log.vector(), reply));
   }
+
+  const isRecent = (peer: PeerId): boolean =>
+    clock.now() - (compared.get(peer)?.atMs ?? -Infinity) < TICK_MS;
 
   async function append(content: Content): Promise<Entry> {
     const head = log.head(identity.peer);
@@ -134,7 +140,9 @@ export async function openChat(options: ChatOptions): Promise<Chat> {
       added.push(...result);
       gap ||= result.length === 0 && !log.at(entry.author, entry.body.seq);
     }
+    const last = compared.get(peer);
     if (added.length > 0) {
+      if (last) last.gained = true;
       options.added(added);
       if (added.length <= FORWARD_ENTRIES_MAX) {
         for (const message of entryMessages(added)) options.broadcast(message, peer);
@@ -142,7 +150,8 @@ export async function openChat(options: ChatOptions): Promise<Chat> {
       // A full disk must not stop the conversation: what is not stored now comes again by sync.
       await saveEntries(records, added).catch(() => undefined);
     }
-    if (more || gap) compare(peer, false);
+    // What we refuse, such as the other half of a fork, would be brought again and again.
+    if ((more || gap) && (!isRecent(peer) || last?.gained)) compare(peer, false);
   }
 
   return {
@@ -161,13 +170,12 @@ export async function openChat(options: ChatOptions): Promise<Chat> {
       return written;
     },
     onLinked(peer) {
-      const busy = [...comparedAtMs.values()].filter((at) => clock.now() - at < TICK_MS).length;
+      const busy = [...compared.keys()].filter(isRecent).length;
       if (busy < SYNCS_AT_ONCE_MAX) compare(peer, true);
     },
-    onUnlinked: (peer) => void comparedAtMs.delete(peer),
+    onUnlinked: (peer) => void compared.delete(peer),
     onDigest(peer, digest) {
-      const recently = clock.now() - (comparedAtMs.get(peer) ?? -Infinity) < TICK_MS;
-      if (!recently && !equalBytes(digest, log.digest())) compare(peer, true);
+      if (!isRecent(peer) && !equalBytes(digest, log.digest())) compare(peer, true);
     },
     onMessage(peer, message) {
       if (message.t === 'vector') {

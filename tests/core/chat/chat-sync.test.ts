@@ -1,0 +1,222 @@
+/** What two chats say to each other until both hold the same, and that they then fall silent. */
+import { describe, expect, test } from 'vitest';
+import type { Entry } from '../../../src/core/chat/entry.ts';
+import { saveEntries } from '../../../src/core/chat/log-store.ts';
+import { SwapError } from '../../../src/core/errors.ts';
+import {
+  FORWARD_ENTRIES_MAX,
+  SYNCS_AT_ONCE_MAX,
+  TICK_MS,
+  VERIFY_QUEUE_MAX,
+} from '../../../src/core/limits.ts';
+import type { LogMessage } from '../../../src/core/message.ts';
+import type { Identity } from '../../../src/core/ports.ts';
+import { createMemoryKeyValueStore } from '../../../src/browser/memory-stores.ts';
+import { chainOf, entryAt, idsOf, textContent } from '../rigs/chains.ts';
+import { converse, entriesIn, link, openChatRig, vectorsIn } from '../rigs/chat-rig.ts';
+import { alice, bob, carol, createPerson, mallory, settled } from '../rigs/people.ts';
+
+const count = (length: number) => Array.from({ length }, (_, i) => i + 1);
+const entriesMessage = (entries: readonly Entry[], more = false): LogMessage => ({
+  t: 'entries',
+  more,
+  list: entries.map(({ signed }) => signed),
+});
+
+async function holding(identity: Identity, ...chains: Entry[][]) {
+  const records = createMemoryKeyValueStore();
+  await saveEntries(records, chains.flat());
+  return openChatRig(identity, { records });
+}
+
+describe('a new link', () => {
+  test('[Y3] brings both sides what they lack, and then silence', async () => {
+    const carols = await chainOf(carol, [4, 5]);
+    const a = await holding(alice, await chainOf(alice, [1, 2, 3]), carols);
+    const b = await holding(bob, await chainOf(bob, [1, 7]), carols.slice(0, 1));
+    link(a, b);
+    await converse(a, b, 12);
+    expect(idsOf(a.chat.log)).toEqual(idsOf(b.chat.log));
+    expect(a.chat.log.ordered()).toHaveLength(7);
+    expect(a.chat.log.digest()).toEqual(b.chat.log.digest());
+    expect([...a.blamed, ...b.blamed]).toEqual([]);
+  });
+
+  test('[Y2] a history longer than one answer comes in several, each asked for', async () => {
+    const long = async (author: Identity) => {
+      const chain: Entry[] = [];
+      for (const seq of count(60)) {
+        const place = { seq, prev: chain.at(-1), clock: seq };
+        chain.push(await entryAt(author, place, 'x'.repeat(9_990) + seq));
+      }
+      return chain;
+    };
+    const a = await holding(alice, await long(carol), await long(mallory));
+    const b = await openChatRig(bob);
+    b.chat.onLinked(alice.peer);
+    await converse(a, b);
+    expect(idsOf(b.chat.log)).toEqual(idsOf(a.chat.log));
+    expect(b.chat.log.ordered()).toHaveLength(120);
+  });
+
+  test('[Y3] many at once: some are asked, the rest when their digest shows a difference', async () => {
+    const rig = await openChatRig(alice);
+    const crowd = count(6).map((n) => createPerson(`crowd ${n}`).peer);
+    for (const peer of crowd) rig.chat.onLinked(peer);
+    expect(vectorsIn(rig.sent)).toHaveLength(SYNCS_AT_ONCE_MAX);
+    const [first, , , , , last] = crowd as [typeof alice.peer, ...(typeof alice.peer)[]];
+    const other = new Uint8Array(16).fill(1);
+    if (last) rig.chat.onDigest(last, rig.chat.log.digest());
+    expect(vectorsIn(rig.sent)).toHaveLength(SYNCS_AT_ONCE_MAX);
+    if (last) rig.chat.onDigest(last, other);
+    expect(rig.sent.at(-1)).toMatchObject({ to: last, message: { t: 'vector', reply: true } });
+    rig.sent.splice(0);
+    rig.chat.onDigest(first, other); // compared a moment ago: an answer may be under way
+    expect(rig.sent).toEqual([]);
+    rig.clock.pass(TICK_MS);
+    rig.chat.onDigest(first, other);
+    expect(vectorsIn(rig.sent)).toHaveLength(1);
+  });
+
+  test('[Y3] a link that is over is forgotten, so that the next one compares', async () => {
+    const rig = await openChatRig(alice);
+    rig.chat.onLinked(bob.peer);
+    rig.chat.onUnlinked(bob.peer);
+    rig.sent.splice(0);
+    rig.chat.onDigest(bob.peer, new Uint8Array(16).fill(1));
+    expect(vectorsIn(rig.sent)).toHaveLength(1);
+  });
+});
+
+describe('what comes', () => {
+  test('[Y5] few new entries are passed on at once, to all but their sender', async () => {
+    const passed: (string | undefined)[] = [];
+    const rig = await openChatRig(bob, { broadcast: (_, except) => void passed.push(except) });
+    const chain = await chainOf(alice, count(FORWARD_ENTRIES_MAX + 2));
+    rig.chat.onMessage(carol.peer, entriesMessage(chain.slice(0, 1)));
+    await settled();
+    expect(passed).toEqual([carol.peer]);
+    rig.chat.onMessage(carol.peer, entriesMessage(chain.slice(0, 1)));
+    await settled();
+    expect(passed).toHaveLength(1); // known: a flood ends by itself
+    rig.chat.onMessage(carol.peer, entriesMessage(chain.slice(1)));
+    await settled();
+    expect(passed).toHaveLength(1); // too many: others ask for themselves
+    expect(rig.chat.log.ordered()).toHaveLength(chain.length);
+  });
+
+  test('[E3] a forged entry is dropped and its bringer blamed; the rest of the batch counts', async () => {
+    const rig = await openChatRig(bob);
+    const [first, second] = (await chainOf(alice, [1, 2])) as [Entry, Entry];
+    const forged = { ...second, signed: { ...second.signed, sig: new Uint8Array(64) } };
+    rig.chat.onMessage(mallory.peer, entriesMessage([forged, first]));
+    await settled();
+    expect(rig.blamed).toEqual([mallory.peer]);
+    expect(rig.chat.log.ordered()).toEqual([first]);
+    rig.chat.onMessage(mallory.peer, {
+      t: 'entries',
+      more: false,
+      list: [{ body: new Uint8Array([1]), sig: new Uint8Array(64) }],
+    });
+    await settled();
+    expect(rig.blamed).toHaveLength(2);
+    rig.chat.onMessage(carol.peer, entriesMessage([second]));
+    await settled();
+    expect(rig.chat.log.ordered()).toEqual([first, second]);
+  });
+
+  test('[Y4] a gap is asked about', async () => {
+    const rig = await openChatRig(bob);
+    const [first, second] = (await chainOf(alice, [1, 2])) as [Entry, Entry];
+    rig.chat.onMessage(carol.peer, entriesMessage([second]));
+    await settled();
+    expect(rig.sent).toMatchObject([{ to: carol.peer, message: { t: 'vector', reply: false } }]);
+    rig.chat.onMessage(carol.peer, entriesMessage([first]));
+    await settled();
+    expect(rig.chat.log.ordered()).toEqual([first, second]);
+  });
+
+  test('[Y4] two peers that hold two chains of one author do not ask each other for ever', async () => {
+    for (const tail of [2, 3, 90]) {
+      const a = await holding(alice, await chainOf(mallory, [1], 'to Alice '));
+      const b = await holding(bob, await chainOf(mallory, count(tail), 'to Bob '));
+      link(a, b);
+      await converse(a, b, 20);
+      a.chat.onDigest(bob.peer, b.chat.log.digest());
+      b.chat.onDigest(alice.peer, a.chat.log.digest());
+      await converse(a, b, 20);
+      expect(a.blamed).toEqual([]);
+      const said = await b.chat.write(textContent('we still talk'));
+      await converse(a, b, 20);
+      expect(a.chat.log.head(bob.peer)).toEqual(said);
+    }
+  });
+
+  test('[Y4] whoever claims to have more without bringing anything is not asked on and on', async () => {
+    const rig = await openChatRig(bob);
+    const [first] = (await chainOf(alice, [1])) as [Entry];
+    for (const _ of count(50)) {
+      rig.chat.onMessage(mallory.peer, entriesMessage([first], true));
+      await settled();
+    }
+    expect(vectorsIn(rig.sent).length).toBeLessThanOrEqual(2);
+  });
+
+  test('[Y6] only so many wait to be verified; what is dropped comes by the next comparison', async () => {
+    let slow = true;
+    const waiting: (() => void)[] = [];
+    const { crypto } = await import('../rigs/people.ts');
+    const hash: typeof crypto.hash = async (bytes) => {
+      if (slow) await new Promise<void>((resolve) => waiting.push(resolve));
+      return crypto.hash(bytes);
+    };
+    const rig = await openChatRig(bob, { crypto: { ...crypto, hash } });
+    const chain = await chainOf(alice, count(256));
+    for (const _ of count(VERIFY_QUEUE_MAX / 256 + 4)) {
+      rig.chat.onMessage(mallory.peer, entriesMessage(chain));
+    }
+    const other = await chainOf(carol, [1]);
+    rig.chat.onMessage(carol.peer, entriesMessage(other));
+    slow = false;
+    for (const go of waiting.splice(0)) go();
+    await settled();
+    await settled();
+    expect(rig.chat.log.ordered()).toHaveLength(256);
+    rig.chat.onMessage(carol.peer, entriesMessage(other));
+    await settled();
+    expect(rig.chat.log.head(carol.peer)).toEqual(other[0]);
+  });
+
+  test('[Y5] a full disk does not stop the conversation', async () => {
+    const memory = createMemoryKeyValueStore();
+    const full = () => Promise.reject(new SwapError('storage-full', 'full'));
+    const rig = await openChatRig(bob, { records: { ...memory, put: full } });
+    const chain = await chainOf(alice, [1, 2]);
+    rig.chat.onMessage(alice.peer, entriesMessage(chain));
+    await settled();
+    expect(rig.added).toEqual(chain);
+    expect(entriesIn(rig.sent)).toHaveLength(2);
+  });
+});
+
+test('[E12] somebody is called what their latest name entry says, whatever came first', async () => {
+  const { writeEntry } = await import('../../../src/core/chat/entry.ts');
+  const { crypto, room } = await import('../rigs/people.ts');
+  const rig = await openChatRig(bob);
+  const context = { topic: room, crypto, identity: alice };
+  const one = await writeEntry(
+    context,
+    { seq: 1, prev: undefined, clock: 1, time: 0 },
+    { k: 'name', name: 'Al' },
+  );
+  const two = await writeEntry(
+    context,
+    { seq: 2, prev: one.id, clock: 2, time: 0 },
+    { k: 'name', name: 'Alice' },
+  );
+  expect(rig.chat.nameOf(alice.peer)).toBeUndefined();
+  rig.chat.onMessage(alice.peer, entriesMessage([two]));
+  rig.chat.onMessage(alice.peer, entriesMessage([one]));
+  await settled();
+  expect(rig.chat.nameOf(alice.peer)).toBe('Alice');
+});
