@@ -13,7 +13,7 @@ import type {
   SignalingStatus,
   Transport,
 } from '../core/ports.ts';
-import { createLinkAttempts, type LinkAttempts } from './link-attempts.ts';
+import type { LinkAttempts } from './link-attempts.ts';
 import { createOwnSession, type OwnSession } from './own-session.ts';
 import { createPeerBook, createPresenceReader } from './peer-book.ts';
 import { openPresence, type Presence } from './presence.ts';
@@ -59,7 +59,11 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): Transpor
   let prepared: Prepared | undefined;
 
   async function prepare(): Promise<Prepared> {
-    const session = await createOwnSession(keys, identity, clock, random);
+    const [session, { createLinkAttempts }] = await Promise.all([
+      createOwnSession(keys, identity, clock, random),
+      // WebRTC is a third of the code, and nothing on the screen waits for it.
+      import('./link-attempts.ts'),
+    ]);
     const sealer = createSignalSealer({
       self,
       topic: keys.topic,
@@ -84,6 +88,15 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): Transpor
     prepared = { session, sealer, attempts };
     if (state === 'started') signaling.announce(session.announcement);
     return prepared;
+  }
+
+  function beginToPrepare(): Promise<Prepared> {
+    const begun = prepare();
+    begun.catch(() => {
+      if (preparing === begun) preparing = undefined; // a refresh or a dial tries again, and says why
+      statuses.emit('offline');
+    });
+    return begun;
   }
 
   function sendSignal(to: Presence, linkId: string, payload: SignalPayload): void {
@@ -144,6 +157,7 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): Transpor
 
   function refresh(): void {
     if (state !== 'started') return;
+    preparing ??= beginToPrepare();
     const session = prepared?.session;
     session?.renew().then(
       (isNew) => isNew && state === 'started' && signaling.announce(session.announcement),
@@ -168,13 +182,12 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): Transpor
       signaling.onMembers(onMembers);
       signaling.onBox(onBox);
       signaling.onGone(onGone);
-      preparing = prepare();
-      preparing.catch(() => statuses.emit('offline')); // every dial says why
+      preparing = beginToPrepare();
       signaling.start(keys.topic);
     },
     async dial(peer) {
       requireOpen();
-      const { attempts } = (await preparing) as Prepared;
+      const { attempts } = await (preparing ??= beginToPrepare());
       requireOpen();
       const presence = await lookUp(peer);
       requireOpen();
