@@ -49,9 +49,16 @@ const drawSizeBytes = (prng: Prng, chunkBytes: number): number => {
   return prng.between(9, 40) * chunkBytes + prng.between(0, 9);
 };
 
-function wantedWhen(person: Person, id: FileId, operation: (id: FileId) => Promise<void>) {
-  person.node.wanted.add(id);
-  return operation(id);
+async function fetchFile({ node }: Person, id: FileId, operation: (id: FileId) => Promise<void>) {
+  const refusals = node.disk.refusals();
+  node.wanted.add(id);
+  await operation(id);
+  if (node.wanted.has(id) && refusals === node.disk.refusals()) node.memory.expectFetching(id);
+}
+
+function giveUp({ node }: Person, id: FileId): void {
+  node.wanted.delete(id);
+  node.memory.release(id);
 }
 
 export const actions: Record<ActionKind, (person: Person) => void> = {
@@ -60,7 +67,7 @@ export const actions: Record<ActionKind, (person: Person) => void> = {
     const text = `${node.name} says ${++world.stats.messagesSaid}${prng.chance(0.1) ? ' …'.repeat(prng.below(2_000)) : ''}`;
     attempt(person, `says ${world.stats.messagesSaid}`, async () => {
       await room.say(text);
-      node.kept.add(text);
+      node.memory.promise(text);
     });
   },
   share(person) {
@@ -73,7 +80,7 @@ export const actions: Record<ActionKind, (person: Person) => void> = {
     attempt(person, `shares ${name}, ${bytes.length} bytes`, async () => {
       const id = await room.share({ source, name, mime: 'application/octet-stream' });
       world.shared.set(id, { name, sharer: node, bytes });
-      node.kept.add(id);
+      node.memory.promise(id);
       life.sources.set(id, source);
     });
   },
@@ -81,24 +88,24 @@ export const actions: Record<ActionKind, (person: Person) => void> = {
     const file = pickFile(person, (it) => !it.own && it.state === 'offered');
     if (!file) return;
     attempt(person, `downloads ${file.name}`, () =>
-      wantedWhen(person, file.id, person.room.download),
+      fetchFile(person, file.id, person.room.download),
     );
   },
   pause(person) {
     const file = pickFile(person, (it) => it.state === 'fetching');
     if (!file) return;
-    person.node.wanted.delete(file.id);
+    giveUp(person, file.id);
     attempt(person, `pauses ${file.name}`, () => person.room.pause(file.id));
   },
   resume(person) {
     const file = pickFile(person, (it) => it.state === 'paused' || it.state === 'failed');
     if (!file || file.own) return;
-    attempt(person, `resumes ${file.name}`, () => wantedWhen(person, file.id, person.room.resume));
+    attempt(person, `resumes ${file.name}`, () => fetchFile(person, file.id, person.room.resume));
   },
   cancel(person) {
     const file = pickFile(person, (it) => !it.own && it.state !== 'offered');
     if (!file) return;
-    person.node.wanted.delete(file.id);
+    giveUp(person, file.id);
     attempt(person, `cancels ${file.name}`, () => person.room.cancel(file.id));
   },
   rename(person) {
@@ -111,7 +118,7 @@ export const actions: Record<ActionKind, (person: Person) => void> = {
       const idle = files.filter((it) => !it.busy);
       if (idle.length === 0) return;
       const file = person.prng.pick(idle);
-      person.node.wanted.delete(file.id);
+      giveUp(person, file.id);
       await person.room.evict(file.key);
     });
   },
@@ -134,7 +141,7 @@ export function makeGood(person: Person): void {
     const stopped = file.state === 'failed' || file.state === 'paused' || file.state === 'offered';
     if (!file.own && stopped && node.wanted.has(file.id)) {
       const go = file.state === 'offered' ? room.download : room.resume;
-      attempt(person, `goes on with ${file.name}`, () => go(file.id));
+      attempt(person, `goes on with ${file.name}`, () => fetchFile(person, file.id, go));
     }
   }
 }

@@ -22,6 +22,7 @@ export function createCheckers(world: World): Checkers {
     if (!room) return;
     if (node.dirty.has('messages')) {
       const messages = room.messages();
+      node.memory.seen(room, world.timeline.nowMs());
       lists.set(node, messages);
       checkChains(node, messages);
       for (const [other, list] of lists)
@@ -49,14 +50,18 @@ export function createCheckers(world: World): Checkers {
   const checkChains = (node: SimNode, messages: readonly ChatMessage[]) => {
     const byAuthor = new Map<string, string[]>();
     const ids = new Set<string>();
+    const branches = new Set<string>();
     for (const { id, author, kind } of messages) {
       if (ids.has(id)) world.fail(`${node.name} shows an entry twice`);
       ids.add(id);
+      const branch = world.branches.get(id);
+      if (branch !== undefined) branches.add(`${author} ${branch}`);
       if (!honest.has(author)) continue;
       const chain = byAuthor.get(`${author} ${kind}`) ?? [];
       chain.push(id);
       byAuthor.set(`${author} ${kind}`, chain);
     }
+    if (branches.size > 1) world.fail(`${node.name} mixes two branches of a fork`);
     for (const [author, chain] of byAuthor) {
       const longest = chains.get(author) ?? [];
       chain.forEach((id, i) => {

@@ -1,16 +1,17 @@
 /** A member of the room who lies: speaks the protocol over the Transport port, and breaks it on purpose. */
 import type { Bytes } from '../../src/core/bytes.ts';
 import { verifyEntry, writeEntry, type Entry } from '../../src/core/chat/entry.ts';
-import { idBytes, type PeerId } from '../../src/core/ids.ts';
+import { chunkHash, fileId, idBytes, type PeerId } from '../../src/core/ids.ts';
 import {
   decodeMessage,
   encodeMessage,
   PROTOCOL_VERSION,
   type Message,
+  type SegmentMessage,
   type SignedEntry,
 } from '../../src/core/message.ts';
 import type { Lane, Link } from '../../src/core/ports.ts';
-import { fileIdOf } from '../../src/core/swarm/manifest.ts';
+import { createManifest, fileIdOf } from '../../src/core/swarm/manifest.ts';
 import type { Prng } from './prng.ts';
 import { createHost } from './sim-host.ts';
 import { tricks, type Trick } from './tricks.ts';
@@ -32,6 +33,8 @@ export interface Villain {
   /** Files she knows of, with their size. */
   readonly files: Map<string, { id: Bytes; sizeBytes: number }>;
   send(link: Link, message: Message): void;
+  /** A closed manifest of noise for a file of somebody else, signed by herself. */
+  signSegment(file: { id: Bytes; sizeBytes: number }): Promise<SegmentMessage>;
   write(seq: number, prev: Entry | undefined, text: string): Promise<Entry>;
 }
 
@@ -39,7 +42,7 @@ const KEPT_MAX = 300;
 
 export function drawTricks(prng: Prng): Trick[] {
   const names = Object.keys(tricks) as Trick[];
-  const chosen = names.filter(() => prng.chance(0.3));
+  const chosen = names.filter(() => prng.chance(0.25));
   return chosen.length > 0 ? chosen : [prng.pick(names)];
 }
 
@@ -59,6 +62,16 @@ export function createMallory(world: World, chosen: readonly Trick[]): Mallory {
     entries: [],
     files: new Map(),
     send: (link, message) => void link.send('control', encodeMessage(message)),
+    async signSegment({ id, sizeBytes }) {
+      const descriptor = { id: fileId(id), name: '', mime: '', sizeBytes, key: identity.publicKey };
+      const chunks = [];
+      for (let at = 0; at < sizeBytes; at += world.chunkBytes) {
+        const lengthBytes = Math.min(world.chunkBytes, sizeBytes - at);
+        chunks.push({ hash: chunkHash(prng.bytes(32)), lengthBytes });
+      }
+      const manifest = createManifest(crypto, descriptor);
+      return { t: 'segment', file: id, ...(await manifest.extend(identity, chunks, true)) };
+    },
     write: (seq, prev, text) =>
       writeEntry(
         { topic: world.topic, crypto, identity },
@@ -89,6 +102,7 @@ export function createMallory(world: World, chosen: readonly Trick[]): Mallory {
     });
     villain.send(link, { t: 'hello', v: PROTOCOL_VERSION, name: 'mallory' });
     link.onMessage((lane, bytes) => onMessage(link, lane, bytes));
+    villain.send(link, { t: 'vector', authors: [], reply: false });
     for (const trick of performing) trick.meet?.(villain, link);
   };
 

@@ -4,6 +4,7 @@ import { faults, type FaultKind } from './faults.ts';
 import { unfinished } from './liveness.ts';
 import { createMallory, drawTricks, type Mallory } from './mallory.ts';
 import { createPrng, type Prng } from './prng.ts';
+import type { SimNode } from './sim-node.ts';
 import { drawWeather } from './weather.ts';
 import { createWorld, type Stats, type World } from './world.ts';
 
@@ -50,7 +51,7 @@ const describe = (error: unknown) =>
   error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error);
 
 async function play(world: World, prng: Prng): Promise<void> {
-  const mallory = prng.chance(0.35) ? createMallory(world, drawTricks(prng)) : undefined;
+  const mallory = prng.chance(0.4) ? createMallory(world, drawTricks(prng)) : undefined;
   world.nodes.forEach((node, i) => {
     const latestMs = i < 2 ? 300 : prng.pick([300, 20_000]);
     world.timeline.after(prng.below(latestMs), `${node.name} comes`, node.start);
@@ -66,6 +67,7 @@ async function misbehave(world: World, prng: Prng): Promise<void> {
   const doings = drawWeights<ActionKind>(prng, Object.keys(actions) as ActionKind[], 0.3);
   Object.assign(doings, { say: prng.pick([10, 60]), share: 20, download: 60 });
   const troubles = drawWeights<FaultKind>(prng, Object.keys(faults) as FaultKind[], 0.5);
+  const crashes = prng.chance(0.5);
   const faultShare = prng.pick([0.1, 0.3, 0.6]);
   const paceMs = prng.pick([200, 800, 3_000]);
   const steps = prng.between(15, 50);
@@ -84,9 +86,18 @@ async function misbehave(world: World, prng: Prng): Promise<void> {
     } else if (!node.life?.host.asleep()) {
       const kind = pickWeighted(prng, doings);
       if (kind) actions[kind]({ world, node, room, prng });
+      if (kind && crashes && prng.chance(0.1)) crashSoon(world, prng, node);
     }
     if (prng.chance(0.1)) world.network.healPartitions();
   }
+}
+
+/** Right in the middle of what was just begun: between put and acknowledgement, between store and send. */
+function crashSoon(world: World, prng: Prng, node: SimNode): void {
+  const delayMs = prng.next() * prng.pick([1, 10, 100, 1_000]);
+  world.stats.faults += 1;
+  world.timeline.after(delayMs, `${node.name} crashes`, node.crash);
+  world.timeline.after(delayMs + prng.pick([10, 2_000]), `${node.name} restarts`, node.start);
 }
 
 /** Heals, and gives the room a bounded time to become whole. */

@@ -64,6 +64,7 @@ function createHalf(near: LinkSide, far: LinkSide, options: PairOptions): HalfSt
     createPipe(
       {
         label: `${label} ${lane}`,
+        capacityBytes: () => (lane === 'bulk' ? weather.queueBytes : weather.controlQueueBytes),
         from: near.host,
         to: far.host,
         blocked: () => options.blocked(near.self, far.self) || half.other?.closed() === true,
@@ -104,6 +105,8 @@ function createHalf(near: LinkSide, far: LinkSide, options: PairOptions): HalfSt
     send(lane, message) {
       if (message.length > weather.maxMessageBytes) throw new RangeError('message too large');
       const taken = state === 'open' && pipes[lane].send(message);
+      // As over WebRTC: whoever cannot even take the small messages is given up.
+      if (state === 'open' && lane === 'control' && !taken) end('too slow', weather.latencyMs);
       if (taken) options.watch.sent?.(near.self, far.self, lane, message as Bytes, options.number);
       return taken;
     },

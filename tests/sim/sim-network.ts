@@ -10,6 +10,8 @@ import { createSimTransport, type SimEndpoint } from './sim-transport.ts';
 import type { Timeline } from './timeline.ts';
 import type { Weather } from './weather.ts';
 
+const NEVER_MS = 100_000_000;
+
 export interface SimNetwork {
   /** A transport for one life of a peer; it takes the place of the peer's life before. */
   join(self: PeerId, host: SimHost): Transport;
@@ -48,7 +50,8 @@ export function createSimNetwork(
 
   const blocked = (from: PeerId, to: PeerId) => blocks.has(`${from}>${to}`);
   const travelMs = () => weather.latencyMs + chance.next() * weather.jitterMs;
-  const lateMs = () => 10 + chance.next() * weather.lateCloseMs;
+  // Now and then the network never tells: a link can stand for hours over a path that is gone.
+  const lateMs = () => (chance.chance(0.2) ? NEVER_MS : 10 + chance.next() * weather.lateCloseMs);
   const pumpAll = () => {
     for (const endpoint of endpoints.values()) endpoint.ends().forEach((end) => end.pump());
   };

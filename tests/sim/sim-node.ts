@@ -5,6 +5,7 @@ import type { FileId, Topic } from '../../src/core/ids.ts';
 import type { Identity } from '../../src/core/ports.ts';
 import { openRoom, type Room, type RoomPart } from '../../src/core/room.ts';
 import type { Prng } from './prng.ts';
+import { createMemory, type Memory } from './memory.ts';
 import { createSimClock, type SimClock } from './sim-clock.ts';
 import type { Keyring } from './sim-crypto.ts';
 import { createHost, type SimHost } from './sim-host.ts';
@@ -35,8 +36,7 @@ export interface SimNode {
   room(): Room | undefined;
   /** Views that changed since the checkers looked. */
   readonly dirty: Set<RoomPart>;
-  /** What its room has promised to keep: texts that `say`, and ids of files that `share` resolved. */
-  readonly kept: Set<string>;
+  readonly memory: Memory;
   /** Files that the person wants, and has not paused or cancelled. */
   readonly wanted: Set<FileId>;
   start(): void;
@@ -86,12 +86,7 @@ export function createNode(options: NodeOptions): SimNode {
       room.subscribe(part, () => node.dirty.add(part));
       node.dirty.add(part);
     }
-    for (const kept of node.kept) {
-      const there = room
-        .messages()
-        .some((it) => it.own && (it.kind === 'text' ? it.text : it.file) === kept);
-      if (!there) options.fail(`${name} forgot its own ${kept}`);
-    }
+    for (const lost of node.memory.missing(room)) options.fail(`${name} forgot ${lost}`);
     if (life.closed) room.close();
   };
 
@@ -103,7 +98,7 @@ export function createNode(options: NodeOptions): SimNode {
     life: undefined,
     room: () => (node.life?.closed ? undefined : node.life?.room),
     dirty: new Set(),
-    kept: new Set(),
+    memory: createMemory(disk),
     wanted: new Set(),
     start() {
       if (node.life) return;
@@ -139,6 +134,7 @@ export function createNode(options: NodeOptions): SimNode {
       if (!life || life.closed) return;
       life.closed = true;
       if (life.room) {
+        node.memory.ends(life.room, timeline.nowMs());
         life.room.close();
         timeline.after(0, `${name} closed`, () => leftovers(life));
       }
@@ -153,6 +149,7 @@ export function createNode(options: NodeOptions): SimNode {
     crash() {
       const { life } = node;
       if (!life || life.closed) return;
+      if (life.room) node.memory.ends(life.room, timeline.nowMs());
       life.host.kill();
       network.vanish(identity.peer);
       disk.crash();

@@ -15,6 +15,8 @@ export interface SimPipe {
 
 export interface PipeEnds {
   readonly label: string;
+  /** How many bytes may wait. */
+  capacityBytes(): number;
   readonly from: SimHost;
   readonly to: SimHost;
   blocked(): boolean;
@@ -44,7 +46,7 @@ export function createPipe(ends: PipeEnds, weather: Weather, prng: Prng): SimPip
     if (!message) return;
     queuedBytes -= message.length;
     arrive(message);
-    if (refused && queuedBytes <= weather.queueBytes / 2) {
+    if (refused && queuedBytes <= ends.capacityBytes() / 2) {
       refused = false;
       ends.from.after(0, `${ends.label} drain`, () => {
         if (!stopped) ends.drain();
@@ -62,7 +64,7 @@ export function createPipe(ends: PipeEnds, weather: Weather, prng: Prng): SimPip
 
   return {
     send(message) {
-      if (queuedBytes > 0 && queuedBytes + message.length > weather.queueBytes) {
+      if (queuedBytes > 0 && queuedBytes + message.length > ends.capacityBytes()) {
         refused = true;
         return false;
       }

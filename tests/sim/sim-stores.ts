@@ -20,6 +20,10 @@ export interface SimDisk {
   /** Of every write, how likely it fails for no reason. */
   failing: number;
   usedBytes(): number;
+  /** Writes that were refused so far. */
+  refusals(): number;
+  /** Nothing waits to be carried out. */
+  idle(): boolean;
   /** Opens the stores for one life of a tab. */
   open(host: SimHost, latencyMs: number): SimStores;
   /** The tab died: each store keeps what it had begun up to some call, in order. */
@@ -30,12 +34,14 @@ export function createDisk(prng: Prng, committed: (hash: ChunkHash, bytes: Bytes
   const chunks = new Map<ChunkHash, Bytes>();
   const [records, fileIndex] = [new Map<string, Bytes>(), new Map<string, Bytes>()];
   let open: Transactions[] = [];
+  let refusals = 0;
 
   const mayWrite = (addedBytes: number) => {
-    if (prng.chance(disk.failing)) throw new SwapError('storage-failed', 'the disk failed');
-    if (disk.usedBytes() + addedBytes > disk.quotaBytes) {
-      throw new SwapError('storage-full', 'the disk is full');
-    }
+    const fails = prng.chance(disk.failing);
+    const full = disk.usedBytes() + addedBytes > disk.quotaBytes;
+    if (fails || full) refusals += 1;
+    if (fails) throw new SwapError('storage-failed', 'the disk failed');
+    if (full) throw new SwapError('storage-full', 'the disk is full');
   };
 
   const keyValueStore = (map: Map<string, Bytes>, queue: Transactions): KeyValueStore => ({
@@ -96,6 +102,8 @@ export function createDisk(prng: Prng, committed: (hash: ChunkHash, bytes: Bytes
       }
       return sum;
     },
+    refusals: () => refusals,
+    idle: () => open.every((queue) => queue.idle()),
     open(host, latencyMs) {
       const queues = ['records', 'index', 'chunks'].map((name) =>
         createTransactions(host, name, latencyMs, prng),

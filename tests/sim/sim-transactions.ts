@@ -5,6 +5,7 @@ import type { SimHost } from './sim-host.ts';
 export interface Transactions {
   read<T>(label: string, act: () => T): Promise<T>;
   write(label: string, act: () => void): Promise<void>;
+  idle(): boolean;
   /** Carries out some of the writes that were waiting, from the front, and forgets the rest. */
   crash(): void;
 }
@@ -49,6 +50,7 @@ export function createTransactions(
   return {
     read: (label, act) => enqueue(label, act, false),
     write: (label, act) => enqueue(label, act, true),
+    idle: () => waiting.length === 0,
     crash() {
       over = true;
       const survivors = waiting.splice(0, prng.below(waiting.length + 1));

@@ -35,9 +35,18 @@ const claimAll = ({ files, send }: Villain, link: Link) => {
   for (const { id } of files.values()) send(link, { t: 'bitfield', file: id, bits: ALL_BITS(64) });
 };
 
+/** Noise in frames of the right places and sizes. */
 const answer = ({ prng }: Villain, link: Link, file: Bytes, chunk: number, length: number) => {
-  const bytes = prng.bytes(Math.max(1, Math.min(length, link.maxMessageBytes - 100)));
-  link.send('bulk', encodeDataFrame({ file: fileId(file), chunk, offset: 0, bytes }));
+  const most = link.maxMessageBytes - 100;
+  for (let offset = 0; offset < length; offset += most) {
+    const bytes = prng.bytes(Math.min(most, length - offset));
+    link.send('bulk', encodeDataFrame({ file: fileId(file), chunk, offset, bytes }));
+  }
+};
+
+const sizeOfChunk = ({ files, world }: Villain, file: Bytes, chunk: number): number => {
+  const size = files.get(toBase64Url(file))?.sizeBytes ?? 0;
+  return Math.min(world.chunkBytes, size - chunk * world.chunkBytes);
 };
 
 export const tricks: Record<Trick, Act> = {
@@ -52,11 +61,10 @@ export const tricks: Record<Trick, Act> = {
   badChunks: {
     act: claimAll,
     hear(villain, link, message) {
+      if (message?.t === 'entries') claimAll(villain, link);
       if (message?.t !== 'request') return;
-      const size = villain.files.get(toBase64Url(message.file))?.sizeBytes ?? 0;
-      const { chunkBytes } = villain.world;
       for (const chunk of message.chunks) {
-        answer(villain, link, message.file, chunk, Math.min(chunkBytes, size - chunk * chunkBytes));
+        answer(villain, link, message.file, chunk, sizeOfChunk(villain, message.file, chunk));
       }
     },
   },
@@ -118,21 +126,25 @@ export const tricks: Record<Trick, Act> = {
   /** Tells everyone another story under the same numbers. */
   fork: {
     meet(villain, link) {
-      const { send, write, prng } = villain;
+      const { send, write, prng, world } = villain;
       void (async () => {
-        const salt = prng.below(1_000);
-        const first = await write(1, undefined, `mallory ${salt}`);
-        const second = await write(2, first, `mallory again ${salt}`);
-        send(link, { t: 'entries', more: false, list: [first.signed, second.signed] });
+        const branch = prng.below(1_000);
+        const first = await write(1, undefined, `mallory ${branch}`);
+        const second = await write(2, first, `mallory again ${branch}`);
+        for (const { id } of [first, second]) world.branches.set(id, branch);
+        const list = prng.pick([[first, second], [first], [second]]).map((it) => it.signed);
+        send(link, { t: 'entries', more: false, list });
       })();
     },
   },
+  /** A list of chunks that is well made, but not by the sharer. */
   badSegments: {
-    act({ files, prng, send }, link) {
-      for (const { id } of files.values()) {
-        const [body, sig] = [prng.bytes(80), prng.bytes(64)];
-        send(link, { t: 'segment', file: id, body, sig });
-      }
+    act: claimAll,
+    hear(villain, link, message) {
+      if (message?.t === 'entries') claimAll(villain, link);
+      if (message?.t !== 'manifest') return;
+      const known = villain.files.get(toBase64Url(message.file));
+      if (known) void villain.signSegment(known).then((it) => villain.send(link, it));
     },
   },
   /** Asks for everything, again and again, and for what cannot be. */

@@ -1,4 +1,5 @@
 /** What the simulated network and disks are like in one run: figures drawn from the seed, calmer after it heals. */
+import { CONTROL_QUEUE_BYTES_MAX } from '../../src/core/limits.ts';
 import type { Prng } from './prng.ts';
 
 export interface Weather {
@@ -7,8 +8,10 @@ export interface Weather {
   jitterMs: number;
   /** Of one lane in one direction. */
   bytesPerSecond: number;
-  /** What a lane holds before `send` returns false; one message fits always when it is empty. */
+  /** What the bulk lane holds before `send` returns false; one message fits always when it is empty. */
   queueBytes: number;
+  /** Control messages queued beyond this end the link as too slow. */
+  controlQueueBytes: number;
   readonly maxMessageBytes: number;
   /** How long the other side may go on believing in a link that was cut. */
   lateCloseMs: number;
@@ -27,6 +30,7 @@ export const fairWeather: Weather = {
   jitterMs: 5,
   bytesPerSecond: 8_000_000,
   queueBytes: 1024 * 1024,
+  controlQueueBytes: CONTROL_QUEUE_BYTES_MAX,
   maxMessageBytes: 256 * 1024,
   lateCloseMs: 50,
   flushesOnClose: true,
@@ -42,6 +46,7 @@ export function drawWeather(prng: Prng): Weather {
     jitterMs: prng.pick([0, 5, 50, 400]),
     bytesPerSecond: prng.pick([60_000, 500_000, 4_000_000, 30_000_000]),
     queueBytes: prng.pick([64, 256, 1024]) * 1024,
+    controlQueueBytes: prng.pick([20_000, 200_000, CONTROL_QUEUE_BYTES_MAX]),
     maxMessageBytes: prng.pick([64, 256]) * 1024,
     lateCloseMs: prng.pick([20, 5_000, 16_000, 60_000]),
     flushesOnClose: prng.chance(0.5),
@@ -57,6 +62,7 @@ export function calm(weather: Weather): void {
   weather.latencyMs = Math.min(weather.latencyMs, 40);
   weather.jitterMs = Math.min(weather.jitterMs, 50);
   weather.bytesPerSecond = Math.max(weather.bytesPerSecond, 2_000_000);
+  weather.controlQueueBytes = CONTROL_QUEUE_BYTES_MAX;
   weather.lateCloseMs = Math.min(weather.lateCloseMs, 16_000);
   weather.diskMs = Math.min(weather.diskMs, 8);
 }

@@ -1,5 +1,12 @@
 /** A whole room in one process: nodes, network, disks and time, run event by event with checks after each. */
-import { chunkHash, topic, type FileId, type PeerId, type Topic } from '../../src/core/ids.ts';
+import {
+  chunkHash,
+  topic,
+  type EntryId,
+  type FileId,
+  type PeerId,
+  type Topic,
+} from '../../src/core/ids.ts';
 import { createCheckers } from './checkers.ts';
 import { createPrng, type Prng } from './prng.ts';
 import { createKeyring, sha256, type Keyring } from './sim-crypto.ts';
@@ -39,6 +46,8 @@ export interface World {
   readonly topic: Topic;
   readonly chunkBytes: number;
   readonly shared: Map<FileId, SharedContent>;
+  /** Which of the stories that Mallory tells under the same numbers an entry belongs to. */
+  readonly branches: Map<EntryId, number>;
   readonly stats: Stats;
   /** Notes that an invariant is broken; the run ends with it after the event. */
   fail(reason: string): void;
@@ -122,6 +131,7 @@ export function createWorld(options: WorldOptions): World {
     topic: room,
     chunkBytes,
     shared: new Map(),
+    branches: new Map(),
     stats,
     fail,
     note: (what) => trace.add(timeline.nowMs(), `* ${what}`),

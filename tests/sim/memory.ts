@@ -1,0 +1,77 @@
+/** What a device must still know after a reload or a crash: noted when the tab ends, checked when it opens. */
+import type { EntryId, FileId } from '../../src/core/ids.ts';
+import type { Room } from '../../src/core/room.ts';
+import type { SimDisk } from './sim-stores.ts';
+
+export interface Memory {
+  /** `say` or `share` resolved: a text, or a file's id. */
+  promise(kept: string): void;
+  /** `download` resolved, and nothing was refused while it ran. */
+  expectFetching(id: FileId): void;
+  /** The person changed their mind about a file. */
+  release(id: FileId): void;
+  /** A view of messages changed. */
+  seen(room: Room, nowMs: number): void;
+  /** The tab is about to end. */
+  ends(room: Room, nowMs: number): void;
+  /** What a room that was opened on the same disk has forgotten. */
+  missing(room: Room): string[];
+}
+
+/** How long after it was shown an entry must be on its way to the disk. */
+const FIRM_MS = 5_000;
+
+export function createMemory(disk: SimDisk): Memory {
+  const kept = new Set<string>();
+  const fetching = new Set<FileId>();
+  /** When an entry was first shown, and how often the disk had refused by then. */
+  const shown = new Map<EntryId, { atMs: number; refusals: number }>();
+  let firm = new Set<EntryId>();
+  let progress = new Map<FileId, number>();
+
+  return {
+    promise: (it) => void kept.add(it),
+    expectFetching: (id) => void fetching.add(id),
+    release(id) {
+      fetching.delete(id);
+      progress.delete(id);
+    },
+    seen(room, nowMs) {
+      for (const { id, kind } of room.messages()) {
+        // A file shows later than its entry came, when the store may have refused it already.
+        if (kind === 'file' || shown.has(id)) continue;
+        shown.set(id, { atMs: nowMs, refusals: disk.refusals() });
+      }
+    },
+    ends(room, nowMs) {
+      firm = new Set();
+      progress = new Map();
+      if (!disk.idle()) return;
+      for (const { id } of room.messages()) {
+        const first = shown.get(id);
+        if (!first || nowMs - first.atMs < FIRM_MS) continue;
+        if (first.refusals === disk.refusals()) firm.add(id);
+      }
+      // A manifest that could not be stored is fetched again before old chunks count.
+      if (disk.refusals() > 0) return;
+      for (const { id, haveChunks, own } of room.files()) if (!own) progress.set(id, haveChunks);
+    },
+    missing(room) {
+      const messages = room.messages();
+      const ids = new Set(messages.map((it) => it.id));
+      const own = new Set(
+        messages.flatMap((it) => (it.own ? [it.kind === 'text' ? it.text : it.file] : [])),
+      );
+      return [
+        ...[...kept].filter((it) => !own.has(it)).map((it) => `its own ${it.slice(0, 40)}`),
+        ...[...firm].filter((id) => !ids.has(id)).map((id) => `entry ${id}`),
+        ...[...fetching]
+          .filter((id) => room.file(id)?.state === 'offered')
+          .map((id) => `that it wants ${id}`),
+        ...[...progress]
+          .filter(([id, chunks]) => (room.file(id)?.haveChunks ?? 0) < chunks)
+          .map(([id, chunks]) => `some of ${chunks} chunks of ${id}`),
+      ];
+    },
+  };
+}
