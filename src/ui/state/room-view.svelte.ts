@@ -1,5 +1,4 @@
 /** A core Room as reactive getters: what reads them is drawn again when that part of the room changes. */
-/* eslint-disable svelte/prefer-svelte-reactivity -- these maps are replaced whole, never changed */
 import { createSubscriber } from 'svelte/reactivity';
 import type { FileId, PeerId } from '../../core/ids.ts';
 import type { Room, RoomPart } from '../../core/room.ts';

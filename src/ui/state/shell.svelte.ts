@@ -16,7 +16,6 @@ export class Shell {
   #toasts = $state.raw<readonly Toast[]>([]);
   #toCopy = $state.raw<string>();
   #ids = 0;
-  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
   readonly #timers = new Map<number, ReturnType<typeof setTimeout>>();
 
   constructor(services: Services) {
