@@ -38,7 +38,7 @@ export function run(command, args, { timeoutMs, env = {}, live = false }) {
     let timedOut = false;
     const child = spawn(command, args, {
       cwd: root,
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: !onWindows, // a process group of its own, so that its children can be stopped with it
     });
