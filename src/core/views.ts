@@ -92,8 +92,10 @@ export interface SharedFile {
     readonly name: string;
     readonly fraction: number;
   }[];
-  /** People linked with us now who hold every chunk. */
-  readonly fullCopiesElsewhere: number;
+  /** Full copies the others here hold together: of the rarest chunk they have this many. */
+  readonly copiesElsewhere: number;
+  /** The share of chunks that none of the others here has. 0 to 1. */
+  readonly onlyHereFraction: number;
   /** Set while fetching stalls or in state failed or needs-source. `nobody-has-it`: waiting for a holder. */
   readonly problem: SwapErrorCode | 'nobody-has-it' | undefined;
   readonly pinned: boolean;

@@ -67,7 +67,8 @@ export function fakeShared(name: string, sizeBytes: number, more: Partial<Shared
     secondsLeft: undefined,
     holders: [{ peer: fakePeer('Ana'), name: 'Ana', fraction: 1 }],
     givers: [],
-    fullCopiesElsewhere: 1,
+    copiesElsewhere: 1,
+    onlyHereFraction: 0,
     problem: undefined,
     pinned: false,
     ...more,
@@ -151,7 +152,8 @@ export class FakeRoom implements Room {
       sharerName: this.name(),
       state: 'sharing',
       holders: [],
-      fullCopiesElsewhere: 0,
+      copiesElsewhere: 0,
+      onlyHereFraction: 1,
       mime: file.mime,
     });
     this.parts.files = [...this.parts.files, shared];

@@ -87,14 +87,16 @@ const files: SharedFile[] = [
     sharerName: 'Esra',
     state: 'needs-source',
     holders: [],
-    fullCopiesElsewhere: 0,
+    copiesElsewhere: 0,
+    onlyHereFraction: 1,
   }),
   fakeShared('tram-depot-plan_rev-C.svg', 212_000, {
     own: true,
     sharerName: 'Esra',
     state: 'sharing',
     holders: [],
-    fullCopiesElsewhere: 0,
+    copiesElsewhere: 0,
+    onlyHereFraction: 1,
   }),
   fakeShared('saturday-raw.wav', 9.4 * GB, {
     own: true,
@@ -102,7 +104,8 @@ const files: SharedFile[] = [
     state: 'sharing',
     hashedFraction: 0.41,
     holders: [holder('Ana', 0.2)],
-    fullCopiesElsewhere: 0,
+    copiesElsewhere: 0,
+    onlyHereFraction: 1,
   }),
   fakeShared('poster final FINAL v7 (A2, 3 mm bleed).pdf', 38.1 * MB, {
     state: 'complete',
@@ -110,13 +113,15 @@ const files: SharedFile[] = [
     haveBytes: 38.1 * MB,
     givers: [holder('Bo', 0.7), holder('Ana', 0.3)],
     holders: [holder('Bo', 1), holder('Ana', 1), holder('Chidi', 1)],
-    fullCopiesElsewhere: 3,
+    copiesElsewhere: 3,
+    onlyHereFraction: 0,
   }),
   fakeShared('합창 연습 2026-06-13.m4a', 61.7 * MB, {
     sharer: fakePeer('한나'),
     sharerName: '한나',
     holders: [holder('한나', 1), holder('Bo', 1)],
-    fullCopiesElsewhere: 2,
+    copiesElsewhere: 2,
+    onlyHereFraction: 0,
   }),
   fakeShared(STEMS, 2.4 * GB, {
     state: 'fetching',
@@ -126,7 +131,8 @@ const files: SharedFile[] = [
     secondsLeft: 48,
     holders: [holder('Ana', 1), holder('Bo', 1), holder('Chidi', 0.6)],
     givers: [holder('Ana', 0.27), holder('Bo', 0.19), holder('Chidi', 0.12), holder('한나', 0.064)],
-    fullCopiesElsewhere: 2,
+    copiesElsewhere: 2,
+    onlyHereFraction: 0,
   }),
 ];
 

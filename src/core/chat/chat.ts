@@ -63,6 +63,8 @@ export async function openChat(options: ChatOptions): Promise<Chat> {
    * whether it has brought anything since: where it has not, asking it again brings the same once more.
    */
   const compared = new Map<PeerId, { readonly atMs: number; gained: boolean }>();
+  /** Others' entries that are in the log and not yet in the store. */
+  const unsaved: Entry[] = [];
   let verifying = 0;
   /** Received batches are verified and merged one after the other, ours written one after the other. */
   let incoming: Promise<unknown> = Promise.resolve();
@@ -130,6 +132,15 @@ export async function openChat(options: ChatOptions): Promise<Chat> {
     return entry ?? undefined;
   }
 
+  /**
+   * A full disk must not stop the conversation; what it refused goes with the next batch, so that no
+   * chain rests with a gap that hides what comes after it.
+   */
+  async function saveUnsaved(): Promise<void> {
+    const batch = unsaved.splice(0);
+    await saveEntries(records, batch).catch(() => unsaved.unshift(...batch));
+  }
+
   async function receive(peer: PeerId, list: SignedEntry[], more: boolean): Promise<void> {
     const entries = await Promise.all(list.map((signed) => check(peer, signed)));
     const added: Entry[] = [];
@@ -147,8 +158,8 @@ export async function openChat(options: ChatOptions): Promise<Chat> {
       if (added.length <= FORWARD_ENTRIES_MAX) {
         for (const message of entryMessages(added)) options.broadcast(message, peer);
       }
-      // A full disk must not stop the conversation: what is not stored now comes again by sync.
-      await saveEntries(records, added).catch(() => undefined);
+      unsaved.push(...added);
+      await saveUnsaved();
     }
     // What we refuse, such as the other half of a fork, would be brought again and again.
     if ((more || gap) && (!isRecent(peer) || last?.gained)) compare(peer, false);

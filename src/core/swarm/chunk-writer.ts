@@ -26,7 +26,9 @@ export interface ChunkWriter {
   add(chunk: CheckedChunk): void;
   /** Writes if there is a batch, or if nothing more is to be waited for; `now`: whatever there is. */
   flush(now?: boolean): void;
-  has(index: number): boolean;
+  /** The bytes of a chunk that waits or is being written. */
+  get(index: number): Bytes | undefined;
+  indexes(): Iterable<number>;
   /** Chunks waiting or being written. */
   readonly size: number;
   readonly waitingBytes: number;
@@ -68,7 +70,8 @@ export function createChunkWriter(options: ChunkWriterOptions): ChunkWriter {
       flush();
     },
     flush,
-    has: (index) => waiting.has(index),
+    get: (index) => waiting.get(index)?.bytes,
+    indexes: () => waiting.keys(),
     get size() {
       return waiting.size;
     },

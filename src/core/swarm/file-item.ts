@@ -85,8 +85,6 @@ export function holdersOf(item: FileItem): { peer: PeerId; fraction: number }[] 
     }));
 }
 
-const FULL = 1;
-
 export function viewOf(item: FileItem, nameOf: (peer: PeerId) => string): SharedFile {
   const { offer, manifest, swarm, record } = item;
   const { id, name, mime, sizeBytes, sharer, own, timeMs } = offer;
@@ -116,9 +114,21 @@ export function viewOf(item: FileItem, nameOf: (peer: PeerId) => string): Shared
     givers: holdings
       .givers()
       .map((peer) => ({ peer, name: nameOf(peer), fraction: holdings.bytesBy(peer) / whole })),
-    fullCopiesElsewhere: manifest.closed() ? holders.filter((it) => it.fraction >= FULL).length : 0,
+    ...spreadOf(item),
     problem: problemOf(item, state),
     pinned: record.pinned,
+  };
+}
+
+/** How safe the file is without us. A manifest that still grows has chunks nobody else can have. */
+function spreadOf(item: FileItem): Pick<SharedFile, 'copiesElsewhere' | 'onlyHereFraction'> {
+  const total = chunkTotal(item);
+  if (total === 0) return { copiesElsewhere: holdersOf(item).length, onlyHereFraction: 0 };
+  const { rarest, nowhere } = item.swarm.elsewhere();
+  const unknown = total - item.manifest.chunks.length;
+  return {
+    copiesElsewhere: item.manifest.closed() ? rarest : 0,
+    onlyHereFraction: (nowhere + unknown) / total,
   };
 }
 

@@ -165,7 +165,7 @@ function leafOf(chunk: Chunk): Bytes {
 
 function readChunks(hashes: Uint8Array, lengths: Uint8Array): Chunk[] | null {
   const count = hashes.length / HASH_BYTES;
-  if (lengths.length !== count * 4) return null;
+  if (!Number.isInteger(count) || lengths.length !== count * 4) return null;
   const view = new DataView(lengths.buffer, lengths.byteOffset, lengths.byteLength);
   const chunks: Chunk[] = [];
   for (let i = 0; i < count; i++) {

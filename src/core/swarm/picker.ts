@@ -40,16 +40,19 @@ export function createChunkPool(): ChunkPool {
 
 /**
  * A chunk from the pool that the peer has, as rare as a sample of the pool shows; undefined when the peer
- * has none of them.
+ * has none of them. Source: "rarest first" of Cohen, Incentives Build Robustness in BitTorrent, 2003.
  * @param availability how many peers have a chunk
  * @param random numbers in [0, 1)
+ * @param commonest chunks that more peers have than this are left to others
  */
 export function pickChunk(
   pool: ChunkPool,
   peerHas: (chunk: number) => boolean,
   availability: (chunk: number) => number,
   random: () => number,
+  commonest = Infinity,
 ): number | undefined {
+  const takes = (chunk: number) => peerHas(chunk) && availability(chunk) <= commonest;
   const sampleAll = pool.size <= PROBES;
   const start = Math.floor(random() * pool.size);
   let best: number | undefined;
@@ -57,14 +60,86 @@ export function pickChunk(
   for (let probe = 0; probe < (sampleAll ? pool.size : PROBES); probe++) {
     const position = sampleAll ? (start + probe) % pool.size : Math.floor(random() * pool.size);
     const chunk = pool.at(position);
-    if (!peerHas(chunk)) continue;
+    if (!takes(chunk)) continue;
     const rarity = availability(chunk);
     if (rarity < bestAvailability) [best, bestAvailability] = [chunk, rarity];
   }
   if (best !== undefined || sampleAll) return best;
   for (let i = 0; i < pool.size; i++) {
     const chunk = pool.at((start + i) % pool.size);
-    if (peerHas(chunk)) return chunk;
+    if (takes(chunk)) return chunk;
   }
   return undefined;
 }
+
+/** A range that somebody waits for, such as a player or a save that streams: taken in order. */
+export interface Sequence {
+  /** The first chunk that is still needed. */
+  readonly from: number;
+  /** How many chunks from there on may be fetched. */
+  readonly ahead: number;
+}
+
+/** The first chunk of the range that is in the pool and that the peer has. */
+export function pickInSequence(
+  pool: ChunkPool,
+  peerHas: (chunk: number) => boolean,
+  { from, ahead }: Sequence,
+): number | undefined {
+  for (let chunk = from; chunk < from + ahead; chunk++) {
+    if (pool.has(chunk) && peerHas(chunk)) return chunk;
+  }
+  return undefined;
+}
+
+/** A request that is open at another peer. */
+export interface SlowRequest {
+  readonly chunk: number;
+  readonly ageMs: number;
+  /** How many peers are asked for the chunk. */
+  readonly askers: number;
+}
+
+/** Below this no request counts as slow, whatever a fast path would need. */
+const SLOW_MS_MIN = 300;
+/** For a peer that has delivered nothing yet. */
+const USUAL_MS_UNKNOWN = 1_000;
+
+/**
+ * With nothing left to ask for, which open request to double at a faster peer: the oldest that has waited
+ * more than twice as long as that peer usually takes. This is both BitTorrent's end-game (the last chunks
+ * are asked of several) and its hot-swap (a slow peer's request goes to a fast one), without asking
+ * everybody for everything.
+ */
+export function pickSlowRequest(
+  open: Iterable<SlowRequest>,
+  peerHas: (chunk: number) => boolean,
+  usualMs: number,
+): number | undefined {
+  const slowMs = Math.max(SLOW_MS_MIN, 2 * (usualMs || USUAL_MS_UNKNOWN));
+  let slowest: SlowRequest | undefined;
+  for (const request of open) {
+    const eligible = request.askers === 1 && request.ageMs > slowMs && peerHas(request.chunk);
+    if (eligible && request.ageMs > (slowest?.ageMs ?? 0)) slowest = request;
+  }
+  return slowest?.chunk;
+}
+
+/**
+ * How common a chunk may be to be asked of a peer that has all of them. While others have what we need
+ * and deliver not much slower, the seeder is left to give what only it has: so each byte leaves it about
+ * once, and the others hand it on.
+ * @param seeders how many peers have everything
+ * @param seederRate what this one delivers, bytes a second
+ * @param otherRates what the peers that have only some deliver to us
+ */
+export function commonestFromSeeder(
+  seeders: number,
+  seederRate: number,
+  otherRates: readonly number[],
+): number {
+  if (otherRates.length === 0) return Infinity;
+  const mean = otherRates.reduce((sum, rate) => sum + rate, 0) / otherRates.length;
+  return seederRate > MUCH_FASTER * mean && mean > 0 ? Infinity : seeders;
+}
+const MUCH_FASTER = 2;

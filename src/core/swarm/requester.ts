@@ -5,9 +5,17 @@ import type { SwarmMessage } from '../message.ts';
 import type { Clock, Random } from '../ports.ts';
 import { createAssembly } from './assembly.ts';
 import type { Chunk } from './manifest.ts';
-import { createChunkPool, pickChunk } from './picker.ts';
+import {
+  commonestFromSeeder,
+  createChunkPool,
+  pickChunk,
+  pickInSequence,
+  pickSlowRequest,
+  type Sequence,
+  type SlowRequest,
+} from './picker.ts';
 import { requestTimeoutMs, windowBytes } from './window.ts';
-import { bytesInFlight, silenceMs, type OpenRequest, type Wire } from './wire.ts';
+import { bytesInFlight, silenceMs, type Wire } from './wire.ts';
 
 export interface RequesterOptions {
   readonly file: FileId;
@@ -31,8 +39,10 @@ export interface Requester {
   readonly asked: number;
   /** Fills every peer's window. */
   refill(): void;
-  /** A chunk came whole: its request is closed. */
-  settle(wire: Wire, index: number): OpenRequest | undefined;
+  /** From here on in this order; undefined: rarest first. */
+  setSequence(sequence: Sequence | undefined): void;
+  /** A chunk came whole: its request is closed, and taken back from whoever else was asked. */
+  settle(wire: Wire, index: number): void;
   /** Takes back requests of one peer; `tell` when it is still there to be told. */
   release(wire: Wire, indexes: Iterable<number>, tell: boolean): void;
   /** Takes back the requests of peers that have been silent for too long. */
@@ -44,38 +54,70 @@ export function createRequester(options: RequesterOptions): Requester {
   const file = idBytes(options.file);
   /** Known, not here, and asked of nobody. */
   const pool = createChunkPool();
-  const inFlight = new Map<number, Wire>();
+  /** Who is asked for a chunk: one peer, or two when the first is slow. */
+  const inFlight = new Map<number, Wire[]>();
+  let sequence: Sequence | undefined;
 
   /** As many chunks as the wire's window has room for. */
-  function pick(wire: Wire, senders: number): number[] {
+  function pick(wire: Wire, senders: number, commonest: number): number[] {
     const windowSize = windowBytes(wire.delivery, senders, wire.snubbed);
     const picked: number[] = [];
     let flying = bytesInFlight(wire);
     while (flying < windowSize && wire.requests.size < REQUESTS_PER_WIRE_MAX) {
-      const index = pickChunk(pool, wire.theirs.has, options.availability, random.next);
-      const chunk = index === undefined ? undefined : chunks[index];
+      const index = next(wire, commonest);
+      const lengthBytes = index === undefined ? undefined : chunks[index]?.lengthBytes;
       // The floor of the window is one chunk; a larger window must not be overshot by another.
-      if (index === undefined || !chunk) break;
-      if (flying > 0 && flying + chunk.lengthBytes > windowSize) break;
-      const { lengthBytes } = chunk;
-      const assembly = createAssembly(lengthBytes);
-      wire.requests.set(index, { sentAtMs: clock.now(), lengthBytes, assembly });
-      wire.cancelled.delete(index);
-      pool.delete(index);
-      inFlight.set(index, wire);
+      if (index === undefined || lengthBytes === undefined) break;
+      if (flying > 0 && flying + lengthBytes > windowSize) break;
+      open(wire, index, lengthBytes);
       flying += lengthBytes;
       picked.push(index);
     }
     return picked;
   }
 
+  function next(wire: Wire, commonest: number): number | undefined {
+    const { has } = wire.theirs;
+    if (sequence) return pickInSequence(pool, has, sequence) ?? pickSlow(wire);
+    return pickChunk(pool, has, options.availability, random.next, commonest) ?? pickSlow(wire);
+  }
+
+  function pickSlow(wire: Wire): number | undefined {
+    if (wire.snubbed) return undefined;
+    const wants = (index: number) => wire.theirs.has(index) && !wire.requests.has(index);
+    return pickSlowRequest(slowRequests(), wants, wire.delivery.smoothedMs);
+  }
+
+  function* slowRequests(): Iterable<SlowRequest> {
+    for (const [chunk, askers] of inFlight) {
+      const sentAtMs = askers[0]?.requests.get(chunk)?.sentAtMs ?? clock.now();
+      yield { chunk, ageMs: clock.now() - sentAtMs, askers: askers.length };
+    }
+  }
+
+  function open(wire: Wire, index: number, lengthBytes: number): void {
+    const assembly = createAssembly(lengthBytes);
+    wire.requests.set(index, { sentAtMs: clock.now(), lengthBytes, assembly });
+    wire.cancelled.delete(index);
+    pool.delete(index);
+    inFlight.set(index, [...(inFlight.get(index) ?? []), wire]);
+  }
+
+  function close(wire: Wire, index: number): void {
+    const others = (inFlight.get(index) ?? []).filter((it) => it !== wire);
+    if (others.length > 0) inFlight.set(index, others);
+    else inFlight.delete(index);
+    if (wire.cancelled.size >= LATE_CHUNKS_MAX) wire.cancelled.clear();
+    wire.cancelled.add(index);
+  }
+
+  const isUsable = (wire: Wire) => !wire.banned && wire.mutedUntilMs <= clock.now();
+
   function release(wire: Wire, indexes: Iterable<number>, tell: boolean): void {
     const released = [...indexes].filter((index) => wire.requests.delete(index));
     for (const index of released) {
-      inFlight.delete(index);
-      pool.add(index);
-      if (wire.cancelled.size >= LATE_CHUNKS_MAX) wire.cancelled.clear();
-      wire.cancelled.add(index);
+      close(wire, index);
+      if (!inFlight.has(index)) pool.add(index);
     }
     if (tell && released.length > 0) {
       options.send(wire.peer, { t: 'cancel', file, chunks: released });
@@ -91,20 +133,34 @@ export function createRequester(options: RequesterOptions): Requester {
     get asked() {
       return inFlight.size;
     },
+    setSequence(wanted) {
+      sequence = wanted;
+    },
     refill() {
-      if (pool.size === 0 || !options.mayAsk()) return;
-      const givers = [...options.wires()].filter((it) => !it.banned && it.theirs.count() > 0);
-      for (const wire of givers) {
-        if (wire.mutedUntilMs > clock.now()) continue;
-        const picked = pick(wire, givers.length);
+      if ((pool.size === 0 && inFlight.size === 0) || !options.mayAsk()) return;
+      const givers = [...options.wires()].filter((it) => it.theirs.count() > 0 && isUsable(it));
+      const isSeeder = (it: Wire) => it.theirs.count() >= chunks.length;
+      const others = givers.filter((it) => !isSeeder(it));
+      const seeders = givers.filter(isSeeder);
+      // Those that have only some first: what they can give is not asked of a seeder then.
+      for (const wire of [...others, ...seeders]) {
+        const rates = others.map((it) => it.delivery.bytesPerSecond);
+        const { bytesPerSecond } = wire.delivery;
+        const commonest = isSeeder(wire)
+          ? commonestFromSeeder(seeders.length, bytesPerSecond, rates)
+          : Infinity;
+        const picked = pick(wire, givers.length, commonest);
         if (picked.length > 0) options.send(wire.peer, { t: 'request', file, chunks: picked });
       }
     },
     settle(wire, index) {
-      const request = wire.requests.get(index);
       wire.requests.delete(index);
+      for (const other of inFlight.get(index) ?? []) {
+        if (!other.requests.delete(index)) continue;
+        other.cancelled.add(index);
+        options.send(other.peer, { t: 'cancel', file, chunks: [index] });
+      }
       inFlight.delete(index);
-      return request;
     },
     release,
     expire() {

@@ -14,7 +14,9 @@ import type { FileDescriptor, Manifest } from './manifest.ts';
 import { createRate } from './rate.ts';
 import { createRequester } from './requester.ts';
 import { delivered } from './window.ts';
-import { createWire, type Wire } from './wire.ts';
+import type { Sequence } from './picker.ts';
+import type { Wire } from './wire.ts';
+import { createWires } from './wires.ts';
 
 export interface SwarmOptions {
   readonly file: FileDescriptor;
@@ -51,6 +53,10 @@ export interface Swarm {
   gainOwn(from: number, to: number): void;
   /** Chunks are no longer here. */
   lose(indexes: Iterable<number>): void;
+  /** A checked chunk that the store does not have yet. */
+  unstored(index: number): Bytes | undefined;
+  /** In this order from here on; undefined: rarest first. */
+  setSequence(sequence: Sequence | undefined): void;
   /** Tells one peer, or all, what we have. */
   announce(peer?: PeerId): void;
   onBitfield(peer: PeerId, bits: Uint8Array): void;
@@ -61,8 +67,8 @@ export interface Swarm {
   /** Timeouts and the last chunks of a batch. To be called every TICK_MS. */
   tick(): void;
   bytesPerSecond(): number;
-  /** How many peers say that they have a chunk. */
-  availability(index: number): number;
+  /** What the peers hold together: copies of the rarest chunk, and how many chunks none of them has. */
+  elsewhere(): { rarest: number; nowhere: number };
   /** At most `tiles` tiles for a file of `total` chunks, as far as one can tell. */
   mosaic(tiles: number, total: number): Tile[];
 }
@@ -74,7 +80,8 @@ export function createSwarm(options: SwarmOptions): Swarm {
   const chunksMax = Math.min(CHUNKS_PER_FILE_MAX, file.sizeBytes);
   const holdings = createHoldings(manifest.chunks, chunksMax);
   const { have } = holdings;
-  const wires = new Map<PeerId, Wire>();
+  const wires = createWires(chunksMax);
+  const { availability } = wires;
   const rate = createRate();
   let checking = 0;
   let checkingBytes = 0;
@@ -86,8 +93,8 @@ export function createSwarm(options: SwarmOptions): Swarm {
     chunks: manifest.chunks,
     clock,
     random,
-    wires: () => wires.values(),
-    availability,
+    wires: wires.all,
+    availability: availability.of,
     mayAsk: () => fetching && writer.waitingBytes + checkingBytes <= UNSTORED_BYTES_MAX,
     send: options.send,
   });
@@ -99,18 +106,6 @@ export function createSwarm(options: SwarmOptions): Swarm {
   });
 
   const complete = () => manifest.closed() && have.count() === manifest.chunks.length;
-  function availability(index: number): number {
-    let count = 0;
-    for (const wire of wires.values()) if (!wire.banned && wire.theirs.has(index)) count += 1;
-    return count;
-  }
-
-  function wireOf(peer: PeerId): Wire {
-    const wire = wires.get(peer) ?? createWire(peer, chunksMax);
-    wires.set(peer, wire);
-    return wire;
-  }
-
   /* Taking in */
 
   function onData(peer: PeerId, frame: DataFrame): void {
@@ -145,6 +140,8 @@ export function createSwarm(options: SwarmOptions): Swarm {
     checkingBytes -= bytes.length;
     if (hash === manifest.chunks[index]?.hash) {
       writer.add({ index, hash, bytes, giver: wire.peer });
+      // Told as soon as it is checked, and served from memory until it is stored: so it spreads at once.
+      tell([index]);
     } else {
       requester.want(index);
       ban(wire);
@@ -153,7 +150,7 @@ export function createSwarm(options: SwarmOptions): Swarm {
 
   function ban(wire: Wire): void {
     if (wire.banned) return; // further bad chunks were on the way already
-    wire.banned = true;
+    wires.ban(wire);
     requester.release(wire, wire.requests.keys(), true);
     options.fault(wire.peer, 'bad-chunk');
     options.changed();
@@ -164,7 +161,7 @@ export function createSwarm(options: SwarmOptions): Swarm {
   /* Storing */
 
   function onStored(batch: readonly CheckedChunk[]): void {
-    tell(batch.filter(({ index, giver }) => holdings.gain(index, giver)).map((it) => it.index));
+    for (const { index, giver } of batch) holdings.gain(index, giver);
     finishIfComplete();
     requester.refill();
     options.changed();
@@ -173,6 +170,7 @@ export function createSwarm(options: SwarmOptions): Swarm {
   function onRefused(batch: readonly CheckedChunk[], code: SwapErrorCode): void {
     for (const { index } of batch) requester.want(index);
     setFetching(false);
+    announce(); // we told of these, and do not have them after all
     options.refused(code);
   }
 
@@ -189,10 +187,18 @@ export function createSwarm(options: SwarmOptions): Swarm {
     }
   }
 
+  function announce(peer?: PeerId): void {
+    const bits = createBitfield(chunksMax, have.toBytes());
+    for (const index of writer.indexes()) bits.set(index);
+    const message: SwarmMessage = { t: 'bitfield', file: fileBytes, bits: bits.toBytes() };
+    if (peer) options.send(peer, message);
+    else options.broadcast(message);
+  }
+
   function setFetching(on: boolean): void {
     fetching = on && !complete();
     if (!fetching) {
-      for (const wire of wires.values()) requester.release(wire, wire.requests.keys(), true);
+      for (const wire of wires.all()) requester.release(wire, wire.requests.keys(), true);
     }
     requester.refill();
     options.changed();
@@ -200,7 +206,7 @@ export function createSwarm(options: SwarmOptions): Swarm {
 
   return {
     holdings,
-    wires: () => wires.values(),
+    wires: wires.all,
     complete,
     fetching: () => fetching,
     setFetching,
@@ -237,29 +243,26 @@ export function createSwarm(options: SwarmOptions): Swarm {
       requester.refill();
       options.changed();
     },
-    announce(peer) {
-      const message: SwarmMessage = { t: 'bitfield', file: fileBytes, bits: have.toBytes() };
-      if (peer) options.send(peer, message);
-      else options.broadcast(message);
+    announce,
+    unstored: writer.get,
+    setSequence(sequence) {
+      requester.setSequence(sequence);
+      requester.refill();
     },
     onBitfield(peer, bits) {
-      const wire = wireOf(peer);
-      wire.theirs = createBitfield(chunksMax, bits);
-      wire.announced = true;
+      wires.announced(peer, bits);
       requester.refill();
       options.changed();
     },
     onHave(peer, indexes) {
-      const wire = wireOf(peer);
-      wire.announced = true;
-      for (const index of indexes) wire.theirs.set(index);
+      wires.gained(peer, indexes);
       requester.refill();
       options.changed();
     },
     onReject(peer, indexes) {
       const wire = wires.get(peer);
       if (!wire) return;
-      for (const index of indexes) wire.theirs.clear(index);
+      wires.lacks(wire, indexes);
       requester.release(wire, indexes, false);
       requester.refill();
       writer.flush();
@@ -269,9 +272,7 @@ export function createSwarm(options: SwarmOptions): Swarm {
       const wire = wires.get(peer);
       if (!wire) return;
       requester.release(wire, wire.requests.keys(), false);
-      // A ban outlives the link: coming back must not wash it off.
-      if (wire.banned) Object.assign(wire, { ...createWire(peer, chunksMax), banned: true });
-      else wires.delete(peer);
+      wires.unlinked(wire);
       requester.refill();
       writer.flush();
       options.changed();
@@ -286,11 +287,11 @@ export function createSwarm(options: SwarmOptions): Swarm {
       if (wasStalled !== stalledTicks >= 2) options.changed();
     },
     bytesPerSecond: () => rate.bytesPerSecond(clock.now()),
-    availability,
+    elsewhere: () => availability.summary(manifest.chunks.length),
     mosaic: (tiles, total) =>
       holdings.mosaic(tiles, total, {
-        asked: (index) => requester.isAsked(index) || writer.has(index),
-        lost: (index) => fetching && !requester.isAsked(index) && availability(index) === 0,
+        asked: (index) => requester.isAsked(index) || writer.get(index) !== undefined,
+        lost: (index) => fetching && !requester.isAsked(index) && availability.of(index) === 0,
       }),
   };
 }

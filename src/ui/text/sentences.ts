@@ -83,21 +83,17 @@ export function fileSource(file: SharedFile): string {
 }
 
 /** Whether the tab may be closed without taking the file away from the others. */
-export function safeToClose(
-  file: SharedFile,
-  self: PeerId,
-): { safe: boolean; text: string } | undefined {
+export function safeToClose(file: SharedFile): { safe: boolean; text: string } | undefined {
   const holds = file.state === 'complete' || file.state === 'sharing';
   if (!holds) return undefined;
-  const copies = file.fullCopiesElsewhere;
+  const { copiesElsewhere: copies, onlyHereFraction: onlyHere } = file;
   if (copies > 0)
     return {
       safe: true,
       text: `Safe to close: ${plural(copies, 'full copy', 'full copies')} here`,
     };
-  const most = Math.max(0, ...others(file, self).map((holder) => holder.fraction));
-  if (most > 0)
-    return { safe: false, text: `Keep this tab open: ${percent(1 - most)} is only here` };
+  if (onlyHere > 0 && onlyHere < 1)
+    return { safe: false, text: `Keep this tab open: ${percent(onlyHere)} is only here` };
   return { safe: false, text: 'Keep this tab open: you hold the only copy' };
 }
 
