@@ -1,20 +1,13 @@
 /** Chat: our own entries are stored before they are told, and both sides of a link end equal. */
 import { describe, expect, test } from 'vitest';
 import { SwapError } from '../../../src/core/errors.ts';
-import {
-  ENTRIES_PER_AUTHOR_MAX,
-  FORWARD_ENTRIES_MAX,
-  SYNCS_AT_ONCE_MAX,
-  TEXT_CHARS_MAX,
-  TICK_MS,
-} from '../../../src/core/limits.ts';
+import { ENTRIES_PER_AUTHOR_MAX, TEXT_CHARS_MAX } from '../../../src/core/limits.ts';
 import type { LogMessage } from '../../../src/core/message.ts';
 import type { KeyValueStore } from '../../../src/core/ports.ts';
 import { createMemoryKeyValueStore } from '../../../src/browser/memory-stores.ts';
-import { saveEntries } from '../../../src/core/chat/log-store.ts';
-import { chainOf, entryAt, idsOf, textContent } from '../rigs/chains.ts';
-import { converse, entriesIn, link, openChatRig, vectorsIn } from '../rigs/chat-rig.ts';
-import { alice, bob, bytesOf, carol, createPerson, mallory, settled } from '../rigs/people.ts';
+import { entryAt, idsOf, textContent } from '../rigs/chains.ts';
+import { entriesIn, openChatRig } from '../rigs/chat-rig.ts';
+import { alice, bob, bytesOf, mallory, settled } from '../rigs/people.ts';
 
 const entriesMessage = (list: { signed: { body: Uint8Array; sig: Uint8Array } }[], more = false) =>
   ({ t: 'entries', more, list: list.map(({ signed }) => signed) }) as LogMessage;
@@ -22,7 +15,7 @@ const entriesMessage = (list: { signed: { body: Uint8Array; sig: Uint8Array } }[
 describe('writing', () => {
   test('[E10] an entry is stored before anybody is told', async () => {
     const memory = createMemoryKeyValueStore();
-    let commit = () => undefined as void;
+    let commit: () => void = () => undefined;
     const records: KeyValueStore = {
       ...memory,
       put: (it) =>

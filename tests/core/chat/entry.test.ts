@@ -159,7 +159,7 @@ describe('[E4] limits', () => {
     ['a short nonce', file({ nonce: bytesOf('nonce', 15) }), false],
     ['a long nonce', file({ nonce: bytesOf('nonce', 17) }), false],
     ['an unknown kind', { k: 'poll' } as unknown as Content, false],
-    ['a field too many', { ...textContent('x'), html: '<b>' } as Content, false],
+    ['a field too many', { ...textContent('x'), html: '<b>' } as unknown as Content, false],
   ])('%s', async (_, content, fine) => expect(await accepted(content)).toBe(fine));
 
   test.each([
