@@ -7,6 +7,8 @@ import type { Random } from './ports.ts';
 export const SECRET_BYTES = 16;
 /** Marks a room that somebody named, and that others can therefore guess. */
 const NAMED = '~';
+/** Half a character, which no link can carry. */
+const LONE_SURROGATE = /\p{Cs}/u;
 
 /** A made room has 128 random bits; a named one is only as secret as its name. */
 export type RoomAddress =
@@ -25,8 +27,10 @@ export const makeAddress = (random: Random): RoomAddress => ({
 
 /** Names are compared as typed, but for case, width and outer space. Null when nothing is left. */
 export function namedAddress(typed: string): RoomAddress | null {
-  const name = typed.normalize('NFKC').trim().toLowerCase();
-  return name && name.length <= ROOM_NAME_CHARS_MAX ? { kind: 'named', name } : null;
+  // Normal twice: a small letter may have a composed form that its capital has not, as J with a caron.
+  const name = typed.normalize('NFKC').toLowerCase().normalize('NFKC').trim();
+  const fine = name !== '' && name.length <= ROOM_NAME_CHARS_MAX && !LONE_SURROGATE.test(name);
+  return fine ? { kind: 'named', name } : null;
 }
 
 export function formatFragment(room: RoomAddress, file?: FileId): string {
