@@ -65,6 +65,7 @@ export const actions: Record<ActionKind, (person: Person) => void> = {
   say(person) {
     const { node, room, world, prng } = person;
     const text = `${node.name} says ${++world.stats.messagesSaid}${prng.chance(0.1) ? ' …'.repeat(prng.below(2_000)) : ''}`;
+    world.said.add(text);
     attempt(person, `says ${world.stats.messagesSaid}`, async () => {
       await room.say(text);
       node.memory.promise(text);

@@ -43,6 +43,12 @@ export function createCheckers(world: World): Checkers {
     node.dirty.clear();
   };
 
+  const checkWords = (node: SimNode, message: ChatMessage) => {
+    if (message.kind === 'text' && honest.has(message.author) && !world.said.has(message.text)) {
+      world.fail(`${node.name} shows words that ${message.name} never said`);
+    }
+  };
+
   /**
    * What anybody shows of an author is a beginning of the same chain: no gap, no double, no fork. Texts
    * and files apart, because a file shows a moment later, when its id is computed.
@@ -51,7 +57,9 @@ export function createCheckers(world: World): Checkers {
     const byAuthor = new Map<string, string[]>();
     const ids = new Set<string>();
     const branches = new Set<string>();
-    for (const { id, author, kind } of messages) {
+    for (const message of messages) {
+      const { id, author, kind } = message;
+      checkWords(node, message);
       if (ids.has(id)) world.fail(`${node.name} shows an entry twice`);
       ids.add(id);
       const branch = world.branches.get(id);

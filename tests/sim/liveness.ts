@@ -20,6 +20,7 @@ export function unfinished(world: World): string[] {
   const present = presentOf(world);
   return [
     ...present.flatMap((it) => missingLinks(it, present)),
+    ...present.flatMap((it) => ghosts(it, world)),
     ...differingLogs(world, present),
     ...present.flatMap((it) => missingFiles(it, present)),
     ...world.nodes.flatMap(({ name, life }) => (life && !life.room ? [`${name} still opens`] : [])),
@@ -33,6 +34,15 @@ function missingLinks({ node, room }: Present, present: readonly Present[]): str
     .map(({ node: other }) => `${node.name} is not linked with ${other.name}`);
   const { signaling } = room.status();
   return signaling === 'online' ? unlinked : [...unlinked, `${node.name} is ${signaling}`];
+}
+
+/** Whoever left must not be shown as linked for long, even when no network told. */
+function ghosts({ node, room }: Present, world: World): string[] {
+  const absent = new Set(world.nodes.filter((it) => !it.life).map((it) => it.identity.peer));
+  return room
+    .people()
+    .filter((it) => it.state === 'linked' && absent.has(it.peer))
+    .map((it) => `${node.name} shows ${it.name} as linked, who left`);
 }
 
 /** Only what honest authors said: somebody who forks their own chain tells people different things. */

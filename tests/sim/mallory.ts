@@ -29,10 +29,14 @@ export interface Villain {
   readonly links: Map<PeerId, Link>;
   /** Messages that she has seen, to be played again. */
   readonly overheard: { lane: Lane; bytes: Bytes }[];
-  readonly entries: SignedEntry[];
+  readonly entries: Entry[];
   /** Files she knows of, with their size. */
   readonly files: Map<string, { id: Bytes; sizeBytes: number }>;
   send(link: Link, message: Message): void;
+  /** Sends what no honest peer would send. */
+  lie(link: Link, lane: Lane, bytes: Bytes): void;
+  /** What `victim` would say next, with the signature of somebody else. */
+  forge(victim: Entry): Promise<Entry>;
   /** A closed manifest of noise for a file of somebody else, signed by herself. */
   signSegment(file: { id: Bytes; sizeBytes: number }): Promise<SegmentMessage>;
   write(seq: number, prev: Entry | undefined, text: string): Promise<Entry>;
@@ -62,6 +66,9 @@ export function createMallory(world: World, chosen: readonly Trick[]): Mallory {
     entries: [],
     files: new Map(),
     send: (link, message) => void link.send('control', encodeMessage(message)),
+    lie(link, lane, bytes) {
+      if (link.send(lane, bytes)) world.stats.lies += 1;
+    },
     async signSegment({ id, sizeBytes }) {
       const descriptor = { id: fileId(id), name: '', mime: '', sizeBytes, key: identity.publicKey };
       const chunks = [];
@@ -72,6 +79,16 @@ export function createMallory(world: World, chosen: readonly Trick[]): Mallory {
       const manifest = createManifest(crypto, descriptor);
       return { t: 'segment', file: id, ...(await manifest.extend(identity, chunks, true)) };
     },
+    forge: ({ author, body, id }) =>
+      writeEntry(
+        {
+          topic: world.topic,
+          crypto,
+          identity: { ...identity, peer: author, publicKey: body.key },
+        },
+        { seq: body.seq + 1, prev: id, clock: body.clock + 1, time: 0 },
+        { k: 'text', text: 'a forgery' },
+      ),
     write: (seq, prev, text) =>
       writeEntry(
         { topic: world.topic, crypto, identity },
@@ -82,7 +99,7 @@ export function createMallory(world: World, chosen: readonly Trick[]): Mallory {
 
   const learn = async (signed: SignedEntry) => {
     const entry = await verifyEntry(crypto, world.topic, signed);
-    if (entry && villain.entries.length < KEPT_MAX) villain.entries.push(entry.signed);
+    if (entry && villain.entries.length < KEPT_MAX) villain.entries.push(entry);
     if (entry?.body.k !== 'file') return;
     const id = await fileIdOf(crypto, entry.body.key, entry.body.nonce);
     villain.files.set(id, { id: idBytes(id), sizeBytes: entry.body.size });

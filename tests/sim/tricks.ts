@@ -1,7 +1,7 @@
 /** Mallory's repertoire: each trick is something that a peer of bad will can do once it is in the room. */
 import { toBase64Url, type Bytes } from '../../src/core/bytes.ts';
 import { fileId } from '../../src/core/ids.ts';
-import type { Message } from '../../src/core/message.ts';
+import { encodeMessage, type Message, type SignedEntry } from '../../src/core/message.ts';
 import type { Link } from '../../src/core/ports.ts';
 import { encodeDataFrame } from '../../src/core/swarm/data-frame.ts';
 import type { Villain } from './mallory.ts';
@@ -36,11 +36,11 @@ const claimAll = ({ files, send }: Villain, link: Link) => {
 };
 
 /** Noise in frames of the right places and sizes. */
-const answer = ({ prng }: Villain, link: Link, file: Bytes, chunk: number, length: number) => {
+const answer = ({ prng, lie }: Villain, link: Link, file: Bytes, chunk: number, length: number) => {
   const most = link.maxMessageBytes - 100;
   for (let offset = 0; offset < length; offset += most) {
     const bytes = prng.bytes(Math.min(most, length - offset));
-    link.send('bulk', encodeDataFrame({ file: fileId(file), chunk, offset, bytes }));
+    lie(link, 'bulk', encodeDataFrame({ file: fileId(file), chunk, offset, bytes }));
   }
 };
 
@@ -85,11 +85,11 @@ export const tricks: Record<Trick, Act> = {
     },
   },
   replay: {
-    act({ overheard, prng }, link) {
+    act({ overheard, prng, lie }, link) {
       if (overheard.length === 0) return;
       for (let i = 0; i < 5; i++) {
         const { lane, bytes } = prng.pick(overheard);
-        if (bytes.length <= link.maxMessageBytes) link.send(lane, bytes);
+        if (bytes.length <= link.maxMessageBytes) lie(link, lane, bytes);
       }
     },
   },
@@ -99,28 +99,36 @@ export const tricks: Record<Trick, Act> = {
     },
   },
   garbage: {
-    act({ overheard, prng }, link) {
+    act({ overheard, prng, lie }, link) {
       const lane = prng.pick(['control', 'bulk'] as const);
       if (overheard.length === 0 || prng.chance(0.5)) {
-        link.send(lane, prng.bytes(prng.below(200)));
+        lie(link, lane, prng.bytes(prng.below(200)));
         return;
       }
       const bytes = prng.pick(overheard).bytes.slice(0, link.maxMessageBytes);
       for (let i = 0; i < 3 && bytes.length > 0; i++)
         bytes[prng.below(bytes.length)] = prng.below(256);
-      link.send(lane, bytes);
+      lie(link, lane, bytes);
     },
   },
-  /** Other people's entries with a byte changed or another's signature. */
+  /** Other people's entries with a byte changed, another's signature, or what they never said. */
   forgery: {
-    act({ entries, prng, send }, link) {
+    act({ entries, prng, lie, forge }, link) {
       if (entries.length === 0) return;
-      const { body, sig } = prng.pick(entries);
-      const forged = body.slice();
-      const at = prng.below(forged.length);
-      forged[at] = (forged[at] ?? 0) ^ (1 << prng.below(8));
-      const list = [prng.chance(0.5) ? { body: forged, sig } : { body, sig: prng.bytes(64) }];
-      send(link, { t: 'entries', more: prng.chance(0.5), list });
+      const victim = prng.pick(entries);
+      const { body, sig } = victim.signed;
+      const list = [{ body: body.slice(), sig: prng.bytes(64) }];
+      const at = prng.below(body.length);
+      const flipped = body.slice();
+      flipped[at] = (flipped[at] ?? 0) ^ (1 << prng.below(8));
+      list.push({ body: flipped, sig });
+      const tell = (it: SignedEntry) =>
+        lie(link, 'control', encodeMessage({ t: 'entries', more: prng.chance(0.5), list: [it] }));
+      if (prng.chance(0.4)) tell(prng.pick(list));
+      else
+        void forge(entries.findLast((it) => it.author === victim.author) ?? victim).then((it) =>
+          tell(it.signed),
+        );
     },
   },
   /** Tells everyone another story under the same numbers. */
@@ -133,6 +141,7 @@ export const tricks: Record<Trick, Act> = {
         const second = await write(2, first, `mallory again ${branch}`);
         for (const { id } of [first, second]) world.branches.set(id, branch);
         const list = prng.pick([[first, second], [first], [second]]).map((it) => it.signed);
+        world.stats.lies += 1;
         send(link, { t: 'entries', more: false, list });
       })();
     },
@@ -144,7 +153,10 @@ export const tricks: Record<Trick, Act> = {
       if (message?.t === 'entries') claimAll(villain, link);
       if (message?.t !== 'manifest') return;
       const known = villain.files.get(toBase64Url(message.file));
-      if (known) void villain.signSegment(known).then((it) => villain.send(link, it));
+      if (known)
+        void villain
+          .signSegment(known)
+          .then((it) => villain.lie(link, 'control', encodeMessage(it)));
     },
   },
   /** Asks for everything, again and again, and for what cannot be. */

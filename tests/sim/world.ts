@@ -32,6 +32,9 @@ export interface Stats {
   faults: number;
   /** Operations that failed in a way that a person is told. */
   refusals: number;
+  /** Messages with which Mallory broke the rules, and links that were closed on her for it. */
+  lies: number;
+  bans: number;
 }
 
 export interface World {
@@ -46,6 +49,8 @@ export interface World {
   readonly topic: Topic;
   readonly chunkBytes: number;
   readonly shared: Map<FileId, SharedContent>;
+  /** Texts that honest people have typed. */
+  readonly said: Set<string>;
   /** Which of the stories that Mallory tells under the same numbers an entry belongs to. */
   readonly branches: Map<EntryId, number>;
   readonly stats: Stats;
@@ -85,7 +90,9 @@ export function createWorld(options: WorldOptions): World {
   const network = createSimNetwork(timeline, weather, prng.fork('network'), {
     closedLocally(self, peer, reason) {
       trace.add(timeline.nowMs(), `${honest.get(self)} closes ${honest.get(peer)}: ${reason}`);
-      if (honest.has(self) && honest.has(peer) && /rules/.test(reason)) {
+      if (!/rules/.test(reason)) return;
+      stats.bans += 1;
+      if (honest.has(self) && honest.has(peer)) {
         fail(`${honest.get(self)} bans ${honest.get(peer)}: ${reason}`);
       }
     },
@@ -117,6 +124,8 @@ export function createWorld(options: WorldOptions): World {
     chunksStored: 0,
     faults: 0,
     refusals: 0,
+    lies: 0,
+    bans: 0,
   };
 
   const world: World = {
@@ -131,6 +140,7 @@ export function createWorld(options: WorldOptions): World {
     topic: room,
     chunkBytes,
     shared: new Map(),
+    said: new Set(),
     branches: new Map(),
     stats,
     fail,
