@@ -89,8 +89,10 @@ export function createSharing(options: SharingOptions): Sharing {
       options.changed(item);
       try {
         const same = await hash(item, source, hashing.signal);
-        if (same) item.source = source;
-        return same;
+        if (!same) return false;
+        item.source = source;
+        item.swarm.gainOwn(0, item.manifest.chunks.length); // those that were known before, too
+        return true;
       } catch (error) {
         if (hashing.signal.aborted) return false;
         if (!(error instanceof SwapError)) throw error;
