@@ -44,17 +44,6 @@ test('who joins late sees what was said by somebody who has left', async ({ pers
   await expect(carol.messages.filter({ hasText: 'Alice of the first hour' }).first()).toBeVisible();
 });
 
-test('history and name are there after a reload', async ({ person }) => {
-  const alice = await person('alice');
-  await alice.newRoom();
-  await alice.rename('Alice again');
-  await alice.say('kept for later');
-  await alice.hears('kept for later');
-  await alice.page.reload();
-  await alice.hears('kept for later');
-  await expect(alice.people.filter({ hasText: '(you)' })).toContainText('Alice again');
-});
-
 test('a text keeps its line breaks and its links, and nothing in it becomes markup', async ({
   person,
 }) => {

@@ -73,6 +73,9 @@ export class Person {
     return this.page.getByRole('list', { name: 'People' }).getByRole('listitem');
   }
 
+  homeUrl(): string {
+    return this.#home;
+  }
   async goHome(): Promise<void> {
     await this.page.goto(this.#home);
   }
@@ -165,6 +168,12 @@ export class Person {
     const link = this.file(name).getByRole('link', { name: `Link to ${name}`, exact: true });
     const href = await link.getAttribute('href');
     return new URL(href ?? '', this.page.url()).href;
+  }
+
+  /** The sharer has read and checked all of it. */
+  async waitShared(name: string): Promise<void> {
+    const bar = this.progressBar(name);
+    await expect(bar).toHaveAttribute('aria-valuenow', '100', { timeout: TRANSFER_MS });
   }
 
   /** 0 to 100; undefined when no progress is shown. */

@@ -40,6 +40,13 @@ test('a download is paused, resumed and cancelled', async ({ person, large }) =>
   await carol.button('Cancel', large.name).click();
   await expect(carol.button('Download', large.name)).toBeVisible();
   await expect(carol.progressBar(large.name)).toHaveCount(0);
+
+  // Closing the tab now would interrupt, so it asks first.
+  await carol.button('Download', large.name).click();
+  await carol.waitProgress(large.name, 5);
+  const asked = carol.page.waitForEvent('dialog');
+  await carol.page.close({ runBeforeUnload: true });
+  expect((await asked).type()).toBe('beforeunload');
 });
 
 test('a receiver that is killed half-way goes on with what is missing', async ({

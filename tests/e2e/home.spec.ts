@@ -1,0 +1,50 @@
+/** Ways into a room: a name that people agree on, a copied link, and links that lead nowhere. */
+import { expect, test } from './fixtures.ts';
+
+test('two people who type the same name meet', async ({ person }) => {
+  const [alice, bob] = [await person('alice'), await person('bob')];
+  const name = `tram depot ${process.pid} ${Date.now()}`;
+  for (const [one, typed] of [
+    [alice, name],
+    [bob, ` ${name.toUpperCase()} `],
+  ] as const) {
+    await one.goHome();
+    await one.page.getByRole('textbox', { name: 'Room name' }).fill(typed);
+    await one.page.getByRole('button', { name: 'Join', exact: true }).click();
+    await one.roomLink();
+  }
+  await alice.waitConnected(1);
+  expect(bob.page.url()).toBe(alice.page.url());
+  await bob.say('same name, same room');
+  await alice.hears('same name, same room');
+});
+
+test('the copied link is the room', async ({ person }) => {
+  const [alice, bob] = [await person('alice'), await person('bob')];
+  await alice.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const link = await alice.newRoom();
+  await alice.page.getByRole('button', { name: 'Copy room link' }).first().click();
+  await expect.poll(() => alice.page.evaluate(() => navigator.clipboard.readText())).toBe(link);
+  await bob.join(link);
+  await bob.waitConnected(1);
+});
+
+test('rooms are apart, and each new one is new', async ({ person }) => {
+  const [alice, bob] = [await person('alice'), await person('bob')];
+  const links = [await alice.newRoom(), await bob.newRoom()];
+  expect(new Set(links).size).toBe(2);
+  for (const link of links) expect(link).toMatch(/#\/[A-Za-z0-9_-]{22}$/);
+  await alice.say('only for this room');
+  await alice.hears('only for this room');
+  const carol = await person('carol');
+  await carol.join(links[1] ?? '');
+  await carol.waitConnected(1);
+  await expect(carol.messages).toHaveCount(0);
+});
+
+test('a link that leads nowhere says so and offers a way on', async ({ person }) => {
+  const alice = await person('alice');
+  await alice.page.goto(`${alice.homeUrl()}/#/cut-off`);
+  await expect(alice.alert).toBeVisible();
+  await expect(alice.page.getByRole('button', { name: 'New room', exact: true })).toBeVisible();
+});

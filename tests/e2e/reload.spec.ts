@@ -1,0 +1,77 @@
+/** What a reload keeps: history, name, what was shared, what was fetched, and what was deleted. */
+import { Buffer } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import { nodeBinary } from './disk.ts';
+import { expect, test } from './fixtures.ts';
+
+const notes = {
+  name: 'notes.txt',
+  mimeType: 'text/plain',
+  buffer: Buffer.from('kept here\n'.repeat(40_000)),
+};
+const notesSha256 = createHash('sha256').update(notes.buffer).digest('hex');
+
+test('history and name are there after a reload', async ({ person }) => {
+  const alice = await person('alice');
+  await alice.newRoom();
+  await alice.rename('Alice again');
+  await alice.say('kept for later');
+  await alice.hears('kept for later');
+  await alice.page.reload();
+  await alice.hears('kept for later');
+  await expect(alice.people.filter({ hasText: '(you)' })).toContainText('Alice again');
+});
+
+test('an everyday file is still served after its sharer reloads', async ({ person }) => {
+  const [alice, bob] = [await person('alice'), await person('bob')];
+  await alice.newRoom();
+  await alice.share(notes);
+  const link = await alice.linkTo(notes.name);
+  await alice.waitShared(notes.name);
+  await alice.page.reload();
+  await bob.join(link);
+  expect(await bob.download(notes.name)).toMatchObject({ sha256: notesSha256 });
+});
+
+test('a large file is asked for again, and only the same one will do', async ({
+  person,
+  large,
+}) => {
+  const [alice, bob] = [await person('alice'), await person('bob')];
+  const file = await nodeBinary();
+  await alice.newRoom();
+  await alice.share(file.path);
+  const link = await alice.linkTo(file.name);
+  await alice.waitShared(file.name);
+  await alice.page.reload();
+
+  const again = alice.page.getByLabel(`Choose ${file.name} again`, { exact: true });
+  await again.setInputFiles(large.path);
+  await expect(alice.alert.filter({ hasText: 'not the same file' })).toBeVisible();
+  await again.setInputFiles(file.path);
+  await expect(again).toHaveCount(0);
+  await bob.join(link);
+  expect(await bob.download(file.name)).toMatchObject({ sha256: file.sha256 });
+});
+
+test('what was fetched is listed, and gone when it is deleted', async ({ person }) => {
+  const [alice, bob] = [await person('alice'), await person('bob')];
+  const link = await alice.newRoom();
+  await bob.join(link);
+  await bob.waitConnected(1);
+  await alice.share(notes);
+  await bob.download(notes.name);
+  await alice.leave();
+  await bob.page.reload();
+  await expect(bob.button('Save', notes.name)).toBeVisible();
+  const saved = bob.saved();
+  await bob.button('Save', notes.name).click();
+  expect(await saved).toMatchObject({ sha256: notesSha256 });
+
+  await bob.page.getByRole('button', { name: 'Look through it' }).click();
+  const kept = bob.page.getByRole('dialog', { name: 'Kept on this device' });
+  await kept.getByRole('button', { name: `Delete ${notes.name}`, exact: true }).click();
+  await expect(kept.getByRole('listitem')).toHaveCount(0);
+  await bob.page.keyboard.press('Escape');
+  await expect(bob.button('Save', notes.name)).toHaveCount(0);
+});
