@@ -17,6 +17,8 @@ import { throttle } from './throttle.ts';
 const FILES_INTERVAL_MS = 150;
 /** A long history arrives in many pieces; drawing each would only delay the next. */
 const MESSAGES_INTERVAL_MS = 50;
+/** More people than anybody tells apart by colour. */
+const SEATS_MAX = 500;
 
 export class RoomView {
   readonly room: Room;
@@ -25,6 +27,8 @@ export class RoomView {
   readonly #people: () => readonly Person[];
   readonly #messages: () => readonly ChatMessage[];
   readonly #files: () => readonly SharedFile[];
+  #here: readonly PeerId[] = [];
+  #givers: readonly PeerId[] = [];
   #inks: ReadonlyMap<PeerId, Ink> = new Map();
   #filesById: ReadonlyMap<FileId, SharedFile> = new Map();
   #storage = $state.raw<StorageView>();
@@ -35,16 +39,17 @@ export class RoomView {
     this.#status = live(room, 'status', 0, () => room.status());
     this.#people = live(room, 'people', 0, () => {
       const people = room.people();
-      this.#inks = seatInks(
-        this.#inks,
-        people.map((person) => person.peer),
-      );
+      this.#here = people.map((person) => person.peer);
+      this.#seat();
       return people;
     });
     this.#messages = live(room, 'messages', MESSAGES_INTERVAL_MS, () => room.messages());
     this.#files = live(room, 'files', FILES_INTERVAL_MS, () => {
       const files = room.files();
       this.#filesById = new Map(files.map((file) => [file.id, file]));
+      const givers = files.flatMap((file) => file.givers.map((giver) => giver.peer));
+      this.#givers = [...new Set(givers)];
+      this.#seat();
       return files;
     });
   }
@@ -77,6 +82,11 @@ export class RoomView {
     void this.people; // seats the inks, and draws again when somebody comes
     return this.#inks.get(peer) ?? ownInk(peer);
   };
+
+  /** Those who are here choose first; who gave a part of a file and left is told apart where inks remain. */
+  #seat(): void {
+    this.#inks = seatInks(this.#inks, [...this.#here, ...this.#givers].slice(0, SEATS_MAX));
+  }
 
   /** Keeps `storage` current until the returned function is called. */
   watchStorage(): () => void {
