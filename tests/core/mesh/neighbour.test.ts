@@ -1,0 +1,40 @@
+/** Whom to dial, whom to forget. */
+import { expect, test } from 'vitest';
+import { peerId } from '../../../src/core/ids.ts';
+import { LOST_MS } from '../../../src/core/limits.ts';
+import {
+  createNeighbour,
+  dueDials,
+  isForgettable,
+  type Neighbour,
+} from '../../../src/core/mesh/neighbour.ts';
+import type { Link } from '../../../src/core/ports.ts';
+import { bytesOf } from '../rigs/people.ts';
+
+const link = {} as Link;
+const neighbour = (n: number, change: Partial<Neighbour> = {}): Neighbour => ({
+  ...createNeighbour(peerId(bytesOf(`${n}`, 16)), 1_000),
+  ...change,
+});
+
+test('[M4] due are those that are not linked, not being dialled, and have waited long enough', () => {
+  const late = neighbour(1, { dialAtMs: 900 });
+  const later = neighbour(2, { dialAtMs: 950 });
+  const others = [
+    neighbour(3, { link }),
+    neighbour(4, { dialing: true }),
+    neighbour(5, { dialAtMs: 1_001 }),
+  ];
+  expect(dueDials([...others, later, late], 1_000, 10)).toEqual([late, later]);
+  expect(dueDials([...others, later, late], 1_000, 1)).toEqual([late]);
+  expect(dueDials([late], 1_000, 0)).toEqual([]);
+  expect(dueDials([late], 1_000, -3)).toEqual([]);
+});
+
+test('[M4] somebody is forgotten when nothing was seen of them for a minute', () => {
+  const seen = { seenAtMs: 5_000 };
+  expect(isForgettable(neighbour(1, seen), 5_000 + LOST_MS)).toBe(false);
+  expect(isForgettable(neighbour(1, seen), 5_001 + LOST_MS)).toBe(true);
+  expect(isForgettable(neighbour(1, { ...seen, link }), 10 * LOST_MS)).toBe(false);
+  expect(isForgettable(neighbour(1, { ...seen, dialing: true }), 10 * LOST_MS)).toBe(false);
+});

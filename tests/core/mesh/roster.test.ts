@@ -1,0 +1,55 @@
+/** Whom we remember, and whom we want nothing more to do with: both bounded. */
+import { expect, test } from 'vitest';
+import { peerId } from '../../../src/core/ids.ts';
+import { PEERS_KNOWN_MAX, SHUN_MS } from '../../../src/core/limits.ts';
+import { createRoster } from '../../../src/core/mesh/roster.ts';
+import { createManualClock } from '../../browser/manual-clock.ts';
+import { alice, bob, bytesOf } from '../rigs/people.ts';
+
+const stranger = (n: number) => peerId(bytesOf(`stranger ${n}`, 16));
+
+test('[M1] a peer is met once and stays the same until it is forgotten', () => {
+  const roster = createRoster(createManualClock());
+  const met = roster.meet(alice.peer);
+  expect(roster.meet(alice.peer)).toBe(met);
+  expect(roster.get(alice.peer)).toBe(met);
+  expect(roster.get(bob.peer)).toBeUndefined();
+  roster.forget(alice.peer);
+  expect(roster.all()).toEqual([]);
+  expect(roster.meet(alice.peer)).not.toBe(met);
+});
+
+test('[M1] a full roster drops somebody idle for a newcomer, never a link or a dial', () => {
+  const roster = createRoster(createManualClock());
+  for (let i = 0; i < PEERS_KNOWN_MAX; i++) {
+    const it = roster.meet(stranger(i));
+    if (it && i !== 7) it.dialing = true;
+  }
+  expect(roster.meet(alice.peer)).toBeDefined();
+  expect(roster.get(stranger(7))).toBeUndefined();
+  expect(roster.all()).toHaveLength(PEERS_KNOWN_MAX);
+  const it = roster.get(alice.peer);
+  if (it) it.dialing = true;
+  expect(roster.meet(bob.peer)).toBeUndefined();
+  expect(roster.meet(alice.peer)).toBe(it);
+});
+
+test('[M7] who is shunned is not met until the time is over', () => {
+  const clock = createManualClock();
+  const roster = createRoster(clock);
+  roster.shun(alice.peer);
+  expect(roster.meet(alice.peer)).toBeUndefined();
+  clock.pass(SHUN_MS - 1);
+  expect(roster.meet(alice.peer)).toBeUndefined();
+  expect(roster.meet(bob.peer)).toBeDefined();
+  clock.pass(1);
+  expect(roster.meet(alice.peer)).toBeDefined();
+});
+
+test('[M7] only so many are shunned; the first goes first', () => {
+  const roster = createRoster(createManualClock());
+  for (let i = 0; i <= PEERS_KNOWN_MAX; i++) roster.shun(stranger(i));
+  expect(roster.meet(stranger(0))).toBeDefined();
+  expect(roster.meet(stranger(1))).toBeUndefined();
+  expect(roster.meet(stranger(PEERS_KNOWN_MAX))).toBeUndefined();
+});
