@@ -1,0 +1,178 @@
+/** Dialling: whom, how many at once, when again, and who is let go. */
+import { describe, expect, test } from 'vitest';
+import { peerId, type PeerId } from '../../../src/core/ids.ts';
+import {
+  BACKOFF_BASE_MS,
+  DIALS_AT_ONCE_MAX,
+  LINKS_TARGET,
+  LOST_MS,
+  REFRESH_MS,
+  TICK_MS,
+} from '../../../src/core/limits.ts';
+import { createMeshRig } from '../rigs/mesh-rig.ts';
+import { alice, bytesOf, settled } from '../rigs/people.ts';
+
+const stranger = (n: number) => peerId(bytesOf(`stranger ${n}`, 16));
+const dialled = (rig: { transport: { dials: { peer: PeerId }[] } }) =>
+  rig.transport.dials.map(({ peer }) => peer);
+
+describe('[M3] who is seen', () => {
+  test('is dialled at once, and once', () => {
+    const rig = createMeshRig();
+    rig.transport.sight(stranger(1));
+    rig.transport.sight(stranger(1));
+    rig.tick(2);
+    expect(dialled(rig)).toEqual([stranger(1)]);
+  });
+
+  test('is not dialled when it is ourselves, or linked', () => {
+    const rig = createMeshRig();
+    rig.transport.sight(alice.peer);
+    rig.greet(stranger(1));
+    rig.transport.sight(stranger(1));
+    rig.tick();
+    expect(dialled(rig)).toEqual([]);
+    expect(rig.mesh.neighbours()).toHaveLength(1);
+  });
+
+  test('waits while four are being dialled', async () => {
+    const rig = createMeshRig();
+    for (let i = 0; i < 6; i++) rig.transport.sight(stranger(i));
+    expect(rig.transport.dials).toHaveLength(DIALS_AT_ONCE_MAX);
+    rig.transport.dials[0]?.settle();
+    await settled();
+    expect(rig.transport.dials).toHaveLength(DIALS_AT_ONCE_MAX + 1);
+  });
+
+  test('waits while there are links enough', () => {
+    const rig = createMeshRig();
+    const links = Array.from({ length: LINKS_TARGET }, (_, i) => rig.greet(stranger(i)));
+    rig.transport.sight(stranger(100));
+    rig.tick();
+    expect(rig.transport.dials).toEqual([]);
+    links[0]?.hear({ t: 'bye' });
+    rig.tick();
+    expect(dialled(rig)).toEqual([stranger(100)]);
+  });
+});
+
+describe('[M5] a dial that fails', () => {
+  test('is tried again, later each time', async () => {
+    const rig = createMeshRig();
+    rig.transport.sight(stranger(1));
+    const waitsMs: number[] = [];
+    for (let i = 0; i < 4; i++) {
+      rig.transport.dials[i]?.settle('timeout');
+      await settled();
+      const failedAtMs = rig.clock.now();
+      while (rig.transport.dials.length === i + 1) {
+        rig.clock.pass(100);
+        rig.transport.sight(stranger(1));
+      }
+      waitsMs.push(rig.clock.now() - failedAtMs);
+    }
+    waitsMs.forEach((waitMs, i) => {
+      expect(waitMs).toBeLessThanOrEqual(BACKOFF_BASE_MS * 2 ** i + 100);
+      expect(waitMs).toBeGreaterThanOrEqual((BACKOFF_BASE_MS * 2 ** i) / 4);
+    });
+  });
+
+  test('since nobody of that id is there lets the peer go, if signaling works', async () => {
+    const rig = createMeshRig();
+    rig.transport.sight(stranger(1));
+    rig.transport.dials[0]?.settle('unreachable');
+    await settled();
+    expect(rig.mesh.neighbours()).toHaveLength(1); // signaling is down and knows nothing
+    rig.transport.say('online');
+    rig.clock.pass(BACKOFF_BASE_MS);
+    rig.transport.sight(stranger(1));
+    rig.transport.dials[1]?.settle('unreachable');
+    await settled();
+    expect(rig.mesh.neighbours()).toEqual([]);
+  });
+
+  test('while the other side’s link came changes nothing about that link', async () => {
+    const rig = createMeshRig();
+    rig.transport.say('online');
+    rig.transport.sight(stranger(1));
+    const link = rig.greet(stranger(1));
+    rig.transport.dials[0]?.settle('unreachable');
+    await settled();
+    expect(rig.mesh.linked()).toEqual([stranger(1)]);
+    expect(link.closedWith).toBeUndefined();
+  });
+
+  test('counts no more once the peer has said hello', async () => {
+    const rig = createMeshRig();
+    rig.transport.sight(stranger(1));
+    rig.transport.dials[0]?.settle('timeout');
+    await settled();
+    rig.greet(stranger(1));
+    expect(rig.mesh.neighbours()).toMatchObject([{ failures: 0 }]);
+  });
+});
+
+describe('[M4] a link that is lost', () => {
+  const [low, high] = [stranger(1), stranger(2)].sort() as [PeerId, PeerId];
+
+  test('is dialled at once by the smaller id', () => {
+    const rig = createMeshRig(low);
+    rig.greet(high).end('network');
+    expect(dialled(rig)).toEqual([high]);
+    expect(rig.mesh.neighbours()).toMatchObject([{ lost: true }]);
+  });
+
+  test('is dialled a beat later by the larger', () => {
+    const rig = createMeshRig(high);
+    rig.greet(low).end('network');
+    expect(dialled(rig)).toEqual([]);
+    rig.tick();
+    expect(dialled(rig)).toEqual([low]);
+  });
+
+  test('is left to the transport when both dial: two links, the second replaces', async () => {
+    const rig = createMeshRig(low);
+    rig.transport.sight(high);
+    const [theirs, ours] = [rig.greet(high), rig.greet(high)];
+    rig.transport.dials[0]?.settle();
+    await settled();
+    rig.tick();
+    expect(theirs.closedWith).toBe('replaced');
+    expect(ours.closedWith).toBeUndefined();
+    expect(rig.transport.dials).toHaveLength(1);
+  });
+
+  test('is given up after a minute without a sign', async () => {
+    const rig = createMeshRig(low);
+    rig.greet(high).end('network');
+    for (let passedMs = 0; passedMs < LOST_MS; passedMs += TICK_MS) {
+      rig.transport.dials.at(-1)?.settle('timeout');
+      await settled();
+      expect(rig.mesh.neighbours()).toHaveLength(1);
+      rig.tick();
+    }
+    rig.transport.dials.at(-1)?.settle('timeout');
+    await settled();
+    rig.tick();
+    expect(rig.mesh.neighbours()).toEqual([]);
+  });
+});
+
+describe('[M3] signaling is asked anew', () => {
+  test('every 20 s, sooner while somebody is missing', async () => {
+    const rig = createMeshRig();
+    const link = rig.greet(stranger(1));
+    const ticks = REFRESH_MS / TICK_MS;
+    for (let i = 0; i < ticks; i++) {
+      link.hear({ t: 'hello', v: 1, name: 'Bob' });
+      rig.tick();
+    }
+    expect(rig.transport.refreshes).toBe(1);
+    link.end('network');
+    const before = rig.transport.refreshes;
+    for (let i = 0; i < ticks; i++) rig.tick();
+    expect(rig.transport.refreshes - before).toBeGreaterThanOrEqual(3);
+    rig.transport.dials.at(-1)?.settle('timeout');
+    await settled();
+  });
+});

@@ -1,0 +1,281 @@
+/** The mesh: hello first, silence counted in beats, links replaced and closed without a trace. */
+import { describe, expect, test } from 'vitest';
+import { fileId, idBytes, peerId } from '../../../src/core/ids.ts';
+import {
+  CONTROL_MESSAGES_BURST,
+  LINKS_MAX,
+  SHUN_MS,
+  SILENT_TICKS_MAX,
+  SYNC_EVERY_MS,
+} from '../../../src/core/limits.ts';
+import type { RoomMessage } from '../../../src/core/mesh/mesh.ts';
+import { createMeshRig, ownDigest, theirDigest } from '../rigs/mesh-rig.ts';
+import { bob, bytesOf, carol, settled } from '../rigs/people.ts';
+
+const { peer } = bob;
+const who: RoomMessage = { t: 'who', files: [idBytes(fileId(bytesOf('file', 16)))] };
+const types = (link: { said: { t: string }[] }) => link.said.map(({ t }) => t);
+
+describe('a new link', () => {
+  test('[L1] says hello before anything else', () => {
+    const rig = createMeshRig();
+    const link = rig.transport.link(peer);
+    expect(link.said).toEqual([{ t: 'hello', v: 1, name: 'Alice' }]);
+    rig.mesh.send(peer, who);
+    rig.mesh.broadcast(who);
+    expect(link.said).toHaveLength(1);
+    expect(rig.mesh.linked()).toEqual([]);
+    link.hear({ t: 'hello', v: 1, name: 'Bob' });
+    expect(rig.events).toEqual([`linked ${peer}`]);
+    expect(rig.mesh.linked()).toEqual([peer]);
+    expect(rig.mesh.neighbours()).toMatchObject([{ peer, name: 'Bob', greeted: true }]);
+    rig.mesh.send(peer, who);
+    expect(link.said.at(-1)).toEqual(who);
+  });
+
+  test('[L1] on which anything comes before hello is at fault, and nobody hears it', () => {
+    const rig = createMeshRig();
+    const link = rig.transport.link(peer);
+    link.hear(who);
+    link.hear({ t: 'ping', n: 1, digest: theirDigest });
+    link.hearBytes('bulk', new Uint8Array(30));
+    expect(rig.events).toEqual([]);
+    expect(types(link)).toEqual(['hello']);
+    expect(rig.mesh.neighbours()[0]?.faults.points).toBe(20);
+  });
+
+  test('[L1] gets our hello before our answers to what waited on it', () => {
+    const rig = createMeshRig();
+    const link = rig.greet(peer);
+    expect(types(link).slice(0, 2)).toEqual(['hello', 'ping']);
+  });
+
+  test('[L4] tells a name, tidied; an empty one changes nothing; later ones count', () => {
+    const rig = createMeshRig();
+    const link = rig.greet(peer, ' Bob\n ');
+    const name = () => rig.mesh.neighbours()[0]?.name;
+    expect(name()).toBe('Bob');
+    link.hear({ t: 'hello', v: 1, name: '\u0000' });
+    expect(name()).toBe('Bob');
+    link.hear({ t: 'hello', v: 1, name: 'Robert' });
+    expect(name()).toBe('Robert');
+    expect(rig.events).toEqual([`linked ${peer}`]);
+    rig.mesh.greetAll();
+    expect(link.said.at(-1)).toEqual({ t: 'hello', v: 1, name: 'Alice' });
+  });
+
+  test('[L5] takes the place of the old one, and the peer is told of once more', () => {
+    const rig = createMeshRig();
+    const old = rig.greet(peer);
+    const fresh = rig.greet(peer);
+    expect(old.closedWith).toBe('replaced');
+    expect(old.listeners()).toBe(0);
+    expect(fresh.closedWith).toBeUndefined();
+    expect(rig.events).toEqual([`linked ${peer}`, `unlinked ${peer}`, `linked ${peer}`]);
+    expect(rig.mesh.neighbours()).toHaveLength(1);
+    rig.mesh.send(peer, who);
+    expect(types(old)).not.toContain('who');
+    expect(types(fresh)).toContain('who');
+  });
+
+  test('[M2] beyond what we carry is closed; one that replaces another is not', () => {
+    const rig = createMeshRig();
+    const peers = Array.from({ length: LINKS_MAX }, (_, i) => peerId(bytesOf(`peer ${i}`, 16)));
+    for (const it of peers) rig.greet(it);
+    expect(rig.transport.link(carol.peer).closedWith).toBe('full');
+    expect(rig.transport.link(peers[3] ?? peer).closedWith).toBeUndefined();
+    expect(rig.mesh.neighbours().filter((it) => it.link)).toHaveLength(LINKS_MAX);
+  });
+});
+
+describe('ping', () => {
+  test('[L2] is answered with its number and our digest', () => {
+    const rig = createMeshRig();
+    const link = rig.greet(peer);
+    link.hear({ t: 'ping', n: 77, digest: theirDigest });
+    expect(link.said.at(-1)).toEqual({ t: 'pong', n: 77, digest: ownDigest });
+    expect(rig.events.at(-1)).toBe(`digest ${peer}`);
+  });
+
+  test('[L2] measures the round trip by its own pong alone', () => {
+    const rig = createMeshRig();
+    const link = rig.greet(peer);
+    const ping = link.said.at(-1);
+    if (ping?.t !== 'ping') throw new Error('a new link is not pinged');
+    const roundTrip = () => rig.mesh.neighbours()[0]?.roundTripMs;
+    rig.clock.pass(31);
+    link.hear({ t: 'pong', n: ping.n + 1, digest: theirDigest });
+    expect(roundTrip()).toBeUndefined();
+    link.hear({ t: 'pong', n: ping.n, digest: theirDigest });
+    expect(roundTrip()).toBe(31);
+    rig.clock.pass(100);
+    link.hear({ t: 'pong', n: ping.n, digest: theirDigest });
+    expect(roundTrip()).toBe(31);
+  });
+
+  test('[L2] goes to a peer that is silent, and to everyone now and then', () => {
+    const rig = createMeshRig();
+    const link = rig.greet(peer);
+    const pings = () => types(link).filter((t) => t === 'ping').length;
+    rig.tick();
+    const before = pings();
+    rig.tick();
+    expect(pings()).toBe(before + 1);
+    const from = pings();
+    for (let i = 0; i < SYNC_EVERY_MS / 2_000; i++) {
+      link.hear({ t: 'hello', v: 1, name: 'Bob' });
+      rig.tick();
+    }
+    expect(pings() - from).toBe(1);
+  });
+
+  test('learns how the link travels', async () => {
+    const rig = createMeshRig();
+    rig.greet(peer);
+    await settled();
+    expect(rig.mesh.neighbours()).toMatchObject([{ path: 'direct' }]);
+  });
+});
+
+describe('silence', () => {
+  test('[L3] for four beats ends a link', () => {
+    const rig = createMeshRig();
+    const link = rig.greet(peer);
+    rig.tick(SILENT_TICKS_MAX);
+    expect(link.closedWith).toBeUndefined(); // the first beat heard its hello
+    rig.tick();
+    expect(link.closedWith).toBe('silent');
+    expect(rig.events.at(-1)).toBe(`unlinked ${peer}`);
+    expect(rig.mesh.neighbours()).toMatchObject([{ peer, lost: true, link: undefined }]);
+  });
+
+  test('[L3] is broken by anything on either lane', () => {
+    const rig = createMeshRig();
+    const link = rig.greet(peer);
+    for (let i = 0; i < 5; i++) {
+      rig.tick(SILENT_TICKS_MAX - 1);
+      if (i % 2) link.hearBytes('bulk', new Uint8Array(30));
+      else link.hear({ t: 'hello', v: 1, name: 'Bob' });
+    }
+    expect(link.closedWith).toBeUndefined();
+  });
+
+  test('[L3] does not count while the device sleeps: a night is one beat', () => {
+    const rig = createMeshRig();
+    const link = rig.greet(peer);
+    rig.clock.pass(8 * 3_600_000);
+    rig.tick(SILENT_TICKS_MAX - 1);
+    expect(link.closedWith).toBeUndefined();
+  });
+
+  test('[L3] is doubted sooner after a refresh, yet never at once', () => {
+    const rig = createMeshRig();
+    const link = rig.greet(peer);
+    rig.mesh.refresh();
+    expect(rig.transport.refreshes).toBe(1);
+    expect(types(link).at(-1)).toBe('ping');
+    rig.tick();
+    expect(link.closedWith).toBeUndefined();
+    rig.tick();
+    expect(link.closedWith).toBe('silent');
+  });
+});
+
+describe('a peer that breaks the rules', () => {
+  test('[M6] by a flood is shut out for a while', () => {
+    const rig = createMeshRig();
+    const link = rig.greet(peer);
+    for (let i = 0; i <= CONTROL_MESSAGES_BURST; i++) {
+      link.hear({ t: 'ping', n: i, digest: theirDigest });
+    }
+    expect(link.closedWith).toBe('broke the rules: flood');
+    expect(link.listeners()).toBe(0);
+    expect(rig.mesh.neighbours()).toEqual([]);
+    expect(rig.events.at(-1)).toBe(`unlinked ${peer}`);
+    expect(rig.transport.link(peer).closedWith).toBe('not welcome');
+    rig.transport.sight(peer);
+    expect(rig.transport.dials).toEqual([]);
+    rig.clock.pass(SHUN_MS);
+    expect(rig.transport.link(peer).closedWith).toBeUndefined();
+  });
+
+  test('[M7] by ten malformed messages is shut out, and others are not', () => {
+    const rig = createMeshRig();
+    const [link, other] = [rig.greet(peer), rig.greet(carol.peer)];
+    for (let i = 0; i < 9; i++) link.hearBytes('control', new Uint8Array([i]));
+    expect(link.closedWith).toBeUndefined();
+    link.hearBytes('control', new Uint8Array([0xc1]));
+    expect(link.closedWith).toBe('broke the rules: malformed');
+    expect(rig.mesh.linked()).toEqual([carol.peer]);
+    expect(other.closedWith).toBeUndefined();
+  });
+
+  test('[M7] does not wash its faults off with a new link', () => {
+    const rig = createMeshRig();
+    rig.greet(peer);
+    rig.mesh.fault(peer, 'bad-chunk');
+    const again = rig.greet(peer);
+    rig.mesh.fault(peer, 'bad-chunk');
+    expect(again.closedWith).toBe('broke the rules: bad-chunk');
+    rig.mesh.fault(peer, 'flood'); // nobody here: nothing happens
+  });
+});
+
+describe('the bulk lane', () => {
+  test('[L6] carries frames both ways once both said hello', () => {
+    const rig = createMeshRig();
+    const link = rig.greet(peer);
+    link.hearBytes('bulk', new Uint8Array(30));
+    link.drain('bulk');
+    link.drain('control');
+    expect(rig.events.slice(1)).toEqual([`bulk 30 ${peer}`, `drain ${peer}`]);
+    expect(rig.mesh.sendBulk(peer, new Uint8Array(5))).toBe(true);
+    link.full = true;
+    expect(rig.mesh.sendBulk(peer, new Uint8Array(5))).toBe(false);
+    expect(link.frames).toHaveLength(1);
+    expect(rig.mesh.maxFrameBytes(peer)).toBe(65_536);
+    expect(rig.mesh.sendBulk(carol.peer, new Uint8Array(5))).toBe(false);
+    expect(rig.mesh.maxFrameBytes(carol.peer)).toBe(0);
+  });
+});
+
+test('[L7] broadcast reaches everyone who said hello, but whom it leaves out', () => {
+  const rig = createMeshRig();
+  const [a, b] = [rig.greet(peer), rig.greet(carol.peer)];
+  rig.mesh.broadcast(who, carol.peer);
+  expect(types(a)).toContain('who');
+  expect(types(b)).not.toContain('who');
+});
+
+describe('leaving', () => {
+  test('[L8] goodbye is the end of a peer at once', () => {
+    const rig = createMeshRig();
+    const link = rig.greet(peer);
+    link.hear({ t: 'bye' });
+    expect(rig.mesh.neighbours()).toEqual([]);
+    expect(rig.events.at(-1)).toBe(`unlinked ${peer}`);
+    expect(link.closedWith).toBe('said goodbye');
+    rig.tick(3);
+    expect(rig.transport.dials).toEqual([]);
+  });
+
+  test('[L8] close says goodbye and leaves nothing', async () => {
+    const rig = createMeshRig();
+    const links = [rig.greet(peer), rig.transport.link(carol.peer)];
+    rig.transport.sight(peerId(bytesOf('dave', 16)));
+    expect(rig.transport.dials).toHaveLength(1);
+    rig.mesh.close();
+    for (const link of links) {
+      expect(link.said.at(-1)).toEqual({ t: 'bye' });
+      expect(link.closedWith).toBe('left');
+      expect(link.listeners()).toBe(0);
+    }
+    expect(rig.transport.listeners()).toBe(0);
+    expect(rig.transport.closed).toBe(true);
+    expect(rig.clock.timers()).toBe(0);
+    rig.transport.dials[0]?.settle('closed');
+    await settled();
+    expect(rig.transport.dials).toHaveLength(1);
+    expect(rig.mesh.neighbours()).toEqual([]);
+  });
+});

@@ -1,0 +1,69 @@
+/** Alice's mesh over a fake transport, with everything it tells recorded. */
+import type { PeerId } from '../../../src/core/ids.ts';
+import { TICK_MS } from '../../../src/core/limits.ts';
+import { createMesh, type Mesh, type RoomMessage } from '../../../src/core/mesh/mesh.ts';
+import { createManualClock, type ManualClock } from '../../browser/manual-clock.ts';
+import { createFakeTransport, type FakeLink, type FakeTransport } from './fake-transport.ts';
+import { alice, bytesOf, randomOf } from './people.ts';
+
+export interface MeshRig {
+  readonly mesh: Mesh;
+  readonly transport: FakeTransport;
+  readonly clock: ManualClock;
+  /** `linked alice`, `unlinked alice`, message types, digests and so on, in order. */
+  readonly events: string[];
+  readonly messages: RoomMessage[];
+  changes(): number;
+  /** A link over which the other side has said hello. */
+  greet(peer: PeerId, name?: string): FakeLink;
+  /** One heartbeat later. */
+  tick(times?: number): void;
+}
+
+export const ownDigest = bytesOf('own digest', 16);
+export const theirDigest = bytesOf('their digest', 16);
+
+export function createMeshRig(self: PeerId = alice.peer): MeshRig {
+  const transport = createFakeTransport(self);
+  const clock = createManualClock();
+  const events: string[] = [];
+  const messages: RoomMessage[] = [];
+  let changes = 0;
+  const mesh = createMesh({
+    transport,
+    clock,
+    random: randomOf('mesh'),
+    name: () => 'Alice',
+    digest: () => ownDigest,
+    onLinked: (peer) => void events.push(`linked ${peer}`),
+    onUnlinked: (peer) => void events.push(`unlinked ${peer}`),
+    onMessage(peer, message) {
+      events.push(`${message.t} ${peer}`);
+      messages.push(message);
+    },
+    onBulk: (peer, frame) => void events.push(`bulk ${frame.length} ${peer}`),
+    onBulkDrain: (peer) => void events.push(`drain ${peer}`),
+    onDigest: (peer) => void events.push(`digest ${peer}`),
+    changed: () => void (changes += 1),
+  });
+  mesh.start();
+  return {
+    mesh,
+    transport,
+    clock,
+    events,
+    messages,
+    changes: () => changes,
+    greet(peer, name = 'Bob') {
+      const link = transport.link(peer);
+      link.hear({ t: 'hello', v: 1, name });
+      return link;
+    },
+    tick(times = 1) {
+      for (let i = 0; i < times; i++) {
+        clock.pass(TICK_MS);
+        mesh.tick();
+      }
+    },
+  };
+}
