@@ -24,6 +24,10 @@ export const SEGMENTS_WAITING_MAX = 64;
 export const SEGMENT_EVERY_MS = 500;
 /** Chunks of a shared file that are read and hashed at once. */
 export const HASH_AHEAD_CHUNKS = 8;
+/** Chunk indexes one `have` carries; see message.ts. */
+export const HAVES_PER_MESSAGE = 1024;
+/** Chunks fetched ahead of a stream's reader: 8 MiB, which bounds what a stream-through holds. */
+export const STREAM_AHEAD_CHUNKS = 64;
 /** The index is not written more often than this for mere use. */
 export const TOUCH_EVERY_MS = 10_000;
 /** Files one `who` may ask for: one 16-byte id each. */

@@ -50,13 +50,25 @@ export interface KeyValueStore {
   delete(keys: string[]): Promise<void>;
 }
 
+/** What a store may go by when it chooses where chunks go. */
+export interface PutHint {
+  /** The size of the file that they are of. */
+  readonly fileBytes: number;
+}
+
 /** Chunks by the hash of their content. */
 export interface ChunkStore {
   /** For each hash whether its chunk is committed. */
   has(hashes: ChunkHash[]): Promise<boolean[]>;
   get(hash: ChunkHash): Promise<Bytes | undefined>;
-  /** Resolves when all are committed; then they survive a crash of the page. @throws SwapError storage-full, storage-failed */
-  put(chunks: { hash: ChunkHash; bytes: Bytes }[]): Promise<void>;
+  /**
+   * Resolves when all are committed; then they survive a crash of the page, and after a crash at any
+   * other point each is there whole or not at all. Each `hash` is that of its bytes, which a store may
+   * check when it reads. The bytes stay the caller's to read, for chunks are served while they are
+   * being written; they must not change until this settles.
+   * @throws SwapError storage-full, storage-failed
+   */
+  put(chunks: { hash: ChunkHash; bytes: Bytes }[], hint?: PutHint): Promise<void>;
   delete(hashes: ChunkHash[]): Promise<void>;
   /** What this origin uses and may use, in bytes, as far as the browser tells. */
   usage(): Promise<{ usedBytes: number; quotaBytes: number }>;

@@ -89,9 +89,9 @@ export interface Room {
   resume(id: FileId): Promise<void>;
   /** Stops fetching and forgets what was fetched. */
   cancel(id: FileId): Promise<void>;
-  /** A download finished just now (not: was found complete on opening). */
+  /** A download is ready to be saved: complete just now, or too large to be kept and to be streamed. */
   onComplete(f: (id: FileId) => void): Off;
-  /** What a saver needs, or undefined while the file is not complete. */
+  /** What a saver needs, or undefined while there is nothing to save. */
   savable(id: FileId): SavableFile | undefined;
 
   pin(key: string, pinned: boolean): Promise<void>;
@@ -164,7 +164,8 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     sendBulk: (peer, frame) => mesh.sendBulk(peer, frame),
     fault: (peer, fault) => mesh.fault(peer, fault),
     changed: (part) => changed(part),
-    completed: (id) => completed.emit(id),
+    completed: completed.emit,
+    streamable: completed.emit,
   });
 
   const chat: Chat = await openChat({

@@ -80,6 +80,8 @@ export interface SharedFile {
   /** Own file: how much is hashed; others': how much the manifest covers. 0 to 1, 1 = manifest closed. */
   readonly hashedFraction: number;
   readonly haveBytes: number;
+  /** Too large to be kept here: it goes straight to the downloads, and `haveBytes` is how far. */
+  readonly through: boolean;
   readonly chunks: number;
   readonly haveChunks: number;
   /** Delivery rate over the last seconds, while fetching. */
@@ -121,12 +123,14 @@ export interface StorageView {
   readonly files: readonly CachedFile[];
 }
 
-/** A complete file, for whoever saves it. */
+/** A file that is complete here, or passes through, for whoever saves it. */
 export interface SavableFile {
   readonly name: string;
   readonly mime: string;
   readonly sizeBytes: number;
   readonly chunks: readonly { readonly hash: ChunkHash; readonly lengthBytes: number }[];
-  /** The bytes in order, chunk by chunk, out of the cache. */
+  /** It passes through and is kept nowhere: `read` fetches as it goes, once; `chunks` may still grow. */
+  readonly streamed: boolean;
+  /** The bytes in order, chunk by chunk. */
   read(): AsyncIterable<Bytes>;
 }

@@ -61,6 +61,7 @@ export function fakeShared(name: string, sizeBytes: number, more: Partial<Shared
     state: 'offered',
     hashedFraction: 1,
     haveBytes: 0,
+    through: false,
     chunks,
     haveChunks: 0,
     bytesPerSecond: 0,

@@ -22,6 +22,8 @@ export interface Cache {
   view(): Promise<StorageView>;
   /** Evicts least-recently-used files until `bytes` fit. @throws SwapError storage-full */
   makeRoom(bytes: number): Promise<void>;
+  /** Whether a file of this size fits at all, were everything else gone. */
+  couldHold(bytes: number): Promise<boolean>;
   evict(key: string): Promise<void>;
   pin(key: string, pinned: boolean): Promise<void>;
 }
@@ -60,6 +62,9 @@ export function createCache({ index, chunks, item, save, changed }: CacheOptions
 
   return {
     evict,
+    async couldHold(bytes) {
+      return bytes <= (await chunks.usage()).quotaBytes * (1 - QUOTA_RESERVE_FRACTION);
+    },
     async view() {
       const [{ usedBytes, quotaBytes }, all] = await Promise.all([chunks.usage(), files()]);
       const nearlyFull = usedBytes > quotaBytes * (1 - QUOTA_RESERVE_FRACTION);

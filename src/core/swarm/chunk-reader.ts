@@ -37,18 +37,19 @@ export async function readChunk(
   return bytes;
 }
 
-/** The file for a saver, or undefined while it is not complete. */
+/** The file for a saver, or undefined while there is nothing to save. */
 export function savableFile(
   item: FileItem | undefined,
   read: (item: FileItem, index: number) => Promise<Bytes | undefined>,
 ): SavableFile | undefined {
-  if (!item?.swarm.complete()) return undefined;
-  const { manifest, offer } = item;
+  if (!item || !(item.through || item.swarm.complete())) return undefined;
+  const { manifest, through } = item;
+  const { name, mime, sizeBytes } = item.offer;
+  const file = { name, mime, sizeBytes, chunks: manifest.chunks };
+  if (through) return { ...file, streamed: true, read: through.chunks };
   return {
-    name: offer.name,
-    mime: offer.mime,
-    sizeBytes: offer.sizeBytes,
-    chunks: manifest.chunks,
+    ...file,
+    streamed: false,
     async *read() {
       for (let index = 0; index < manifest.chunks.length; index++) {
         const bytes = await read(item, index);

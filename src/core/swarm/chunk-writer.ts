@@ -12,8 +12,13 @@ export interface CheckedChunk {
   readonly giver: PeerId;
 }
 
+/** Takes a checked chunk instead; whoever sets it bounds what comes by the sequence it asks for. */
+export type ChunkSink = (index: number, bytes: Bytes) => void;
+
 export interface ChunkWriterOptions {
   readonly chunks: ChunkStore;
+  /** The size of the file that all chunks are of. */
+  readonly fileBytes: number;
   /** Nothing more is about to come, so a small batch need not wait for company. */
   idle(): boolean;
   /** These are committed. */
@@ -44,7 +49,7 @@ export function createChunkWriter(options: ChunkWriterOptions): ChunkWriter {
     const batch = [...waiting.values()].slice(0, STORE_BATCH_CHUNKS * 2);
     let code: SwapErrorCode | undefined;
     try {
-      await options.chunks.put(batch);
+      await options.chunks.put(batch, { fileBytes: options.fileBytes });
     } catch (error) {
       code = errorCode(error) ?? 'storage-failed';
     }

@@ -1,17 +1,23 @@
 /** Downloads as a person steers them: begun when there is room, paused, cancelled, given up in words. */
+import type { Bytes } from '../bytes.ts';
 import { errorCode, type SwapErrorCode } from '../errors.ts';
 import type { FileId } from '../ids.ts';
 import type { Cache } from './cache.ts';
 import type { FileRecord } from './file-index.ts';
 import { isWanted, type FileItem } from './file-item.ts';
+import { createStreamThrough } from './stream-through.ts';
 
 export interface FetchingOptions {
   readonly cache: Cache;
   save(item: FileItem, change: Partial<FileRecord>): Promise<void>;
   /** Asks for the manifest, as far as it is missing. */
   pursue(item: FileItem): void;
+  /** A chunk that is here. */
+  read(item: FileItem, index: number): Promise<Bytes | undefined>;
   changed(): void;
   completed(id: FileId): void;
+  /** It is too large to be kept, and waits for whoever streams it to disk. */
+  streamable(id: FileId): void;
 }
 
 export interface Fetching {
@@ -25,14 +31,11 @@ export interface Fetching {
   onRefused(item: FileItem, code: SwapErrorCode): Promise<void>;
 }
 
-export function createFetching({
-  cache,
-  save,
-  pursue,
-  changed,
-  completed,
-}: FetchingOptions): Fetching {
+export function createFetching(options: FetchingOptions): Fetching {
+  const { cache, save, pursue, changed, completed } = options;
+
   async function begin(item: FileItem): Promise<void> {
+    if (!(await cache.couldHold(item.offer.sizeBytes))) return beginThrough(item);
     try {
       await cache.makeRoom(item.offer.sizeBytes - item.swarm.holdings.haveBytes());
       item.problem = undefined;
@@ -46,6 +49,26 @@ export function createFetching({
     changed();
   }
 
+  async function beginThrough(item: FileItem): Promise<void> {
+    item.problem = undefined;
+    item.passedBytes = 0;
+    item.through = createStreamThrough(
+      item,
+      (index) => options.read(item, index),
+      (bytes) => {
+        item.passedBytes = bytes;
+        changed();
+      },
+      () => {
+        item.through = undefined;
+        changed();
+      },
+    );
+    await save(item, { wanted: false, paused: false });
+    pursue(item);
+    options.streamable(item.offer.id);
+  }
+
   async function onCompleted(item: FileItem): Promise<void> {
     item.problem = undefined;
     await save(item, { cachedBytes: item.offer.sizeBytes });
@@ -54,6 +77,10 @@ export function createFetching({
 
   return {
     async download(item) {
+      if (item.through) {
+        item.swarm.setFetching(true);
+        return save(item, { paused: false });
+      }
       await save(item, { wanted: true, paused: false });
       if (item.swarm.complete()) await onCompleted(item);
       else await begin(item);
@@ -64,6 +91,8 @@ export function createFetching({
       await save(item, { paused: true, cachedBytes: item.swarm.holdings.haveBytes() });
     },
     async cancel(item) {
+      item.through?.stop();
+      item.through = undefined;
       item.problem = undefined;
       await cache.evict(item.key);
     },

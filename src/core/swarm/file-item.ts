@@ -6,6 +6,7 @@ import type { ByteSource } from '../ports.ts';
 import type { FileState, Holder, SharedFile } from '../views.ts';
 import type { FileRecord } from './file-index.ts';
 import type { FileDescriptor, Manifest } from './manifest.ts';
+import type { StreamThrough } from './stream-through.ts';
 import type { Swarm } from './swarm.ts';
 
 export interface FileOffer extends FileDescriptor {
@@ -25,6 +26,9 @@ export interface FileItem {
   source: ByteSource | undefined;
   hashing: AbortController | undefined;
   problem: SwapErrorCode | undefined;
+  /** Set while it is streamed to disk because the cache could never hold it. */
+  through: StreamThrough | undefined;
+  passedBytes: number;
   /** Whom we asked for the manifest, and when it last answered. */
   asked: { peer: PeerId; from: number; atMs: number } | undefined;
   /** Peers that want segments as they come. */
@@ -43,6 +47,8 @@ export const createFileItem = (
   source: undefined,
   hashing: undefined,
   problem: undefined,
+  through: undefined,
+  passedBytes: 0,
   asked: undefined,
   subscribers: new Set(),
   incoming: Promise.resolve(),
@@ -72,7 +78,7 @@ export function stateOf(item: FileItem): FileState {
   if (swarm.complete() && record.wanted) return 'complete';
   if (problem) return 'failed';
   if (record.paused) return 'paused';
-  return record.wanted ? 'fetching' : 'offered';
+  return record.wanted || item.through ? 'fetching' : 'offered';
 }
 
 export function holdersOf(item: FileItem): { peer: PeerId; fraction: number }[] {
@@ -93,6 +99,7 @@ export function viewOf(item: FileItem, nameOf: (peer: PeerId) => string): Shared
   const bytesPerSecond = state === 'fetching' ? swarm.bytesPerSecond() : 0;
   const holders: Holder[] = holdersOf(item).map((it) => ({ ...it, name: nameOf(it.peer) }));
   const whole = Math.max(1, sizeBytes);
+  const haveBytes = item.through ? item.passedBytes : holdings.haveBytes();
   return {
     id,
     name,
@@ -104,12 +111,12 @@ export function viewOf(item: FileItem, nameOf: (peer: PeerId) => string): Shared
     timeMs,
     state,
     hashedFraction: manifest.closed() ? 1 : manifest.coveredBytes() / whole,
-    haveBytes: holdings.haveBytes(),
+    haveBytes,
+    through: item.through !== undefined,
     chunks: chunkTotal(item),
     haveChunks: holdings.have.count(),
     bytesPerSecond,
-    secondsLeft:
-      bytesPerSecond > 0 ? (sizeBytes - holdings.haveBytes()) / bytesPerSecond : undefined,
+    secondsLeft: bytesPerSecond > 0 ? (sizeBytes - haveBytes) / bytesPerSecond : undefined,
     holders,
     givers: holdings
       .givers()
@@ -138,4 +145,5 @@ function problemOf(item: FileItem, state: FileState): SharedFile['problem'] {
   return state === 'fetching' && item.swarm.stalled() ? 'nobody-has-it' : undefined;
 }
 
-export const isWanted = (item: FileItem): boolean => item.record.wanted && !item.record.paused;
+export const isWanted = ({ record, through }: FileItem): boolean =>
+  (record.wanted || through !== undefined) && !record.paused;

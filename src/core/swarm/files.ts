@@ -18,14 +18,14 @@ import { readChunk, savableFile } from './chunk-reader.ts';
 import { decodeDataFrame } from './data-frame.ts';
 import { createFileIndex, recordKey, type FileRecord, type RememberedFile } from './file-index.ts';
 import { createFileItem, isWanted, newRecord, type FileItem, type FileOffer } from './file-item.ts';
-import { createFetching } from './fetching.ts';
+import { createFetching, type FetchingOptions } from './fetching.ts';
 import { createManifest, type SignedSegment } from './manifest.ts';
 import { createManifestExchange } from './manifest-exchange.ts';
 import { createSharing } from './sharing.ts';
 import { createSwarm } from './swarm.ts';
 import { createUploads } from './uploads.ts';
 
-export interface FilesOptions {
+export interface FilesOptions extends Pick<FetchingOptions, 'completed' | 'streamable'> {
   readonly topic: Topic;
   readonly identity: Identity;
   readonly index: KeyValueStore;
@@ -41,8 +41,6 @@ export interface FilesOptions {
   sendBulk(peer: PeerId, frame: Bytes): boolean;
   fault(peer: PeerId, fault: 'bad-chunk' | 'bad-segment' | 'unasked' | 'malformed'): void;
   changed(what: 'files' | 'storage'): void;
-  /** A download has finished just now. */
-  completed(id: FileId): void;
 }
 
 export interface Files {
@@ -82,6 +80,7 @@ export async function openFiles(options: FilesOptions): Promise<Files> {
   let touchedAtMs = clock.now();
 
   const filesChanged = () => options.changed('files');
+  const read = (item: FileItem, at: number) => readChunk(item, at, chunks, filesChanged);
   const count = (sums: Map<PeerId, number>, peer: PeerId, bytes: number) =>
     void sums.set(peer, (sums.get(peer) ?? 0) + bytes);
 
@@ -106,6 +105,7 @@ export async function openFiles(options: FilesOptions): Promise<Files> {
     async extended(item, segment, from) {
       await saveSegment(item, segment);
       await item.swarm.extended(from);
+      item.through?.extended();
     },
   });
 
@@ -134,7 +134,9 @@ export async function openFiles(options: FilesOptions): Promise<Files> {
     save,
     pursue: exchange.pursue,
     changed: filesChanged,
+    read,
     completed: options.completed,
+    streamable: options.streamable,
   });
 
   /** What cannot be remembered still works until the page is closed. */
@@ -150,8 +152,6 @@ export async function openFiles(options: FilesOptions): Promise<Files> {
     options.changed('storage');
     await index.save(item.key, item.record).catch(() => undefined);
   }
-
-  const read = (item: FileItem, at: number) => readChunk(item, at, chunks, filesChanged);
 
   function createItem(offer: FileOffer, known: RememberedFile | undefined): FileItem {
     const manifest = createManifest(options.crypto, offer);

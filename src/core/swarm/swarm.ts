@@ -1,13 +1,13 @@
 /** One file's swarm: asks its peers for chunks, checks what comes, stores it, tells who has what. */
 import type { Bytes } from '../bytes.ts';
 import type { SwapErrorCode } from '../errors.ts';
-import { chunkHash, idBytes, type PeerId } from '../ids.ts';
+import { chunkHash, type PeerId } from '../ids.ts';
 import { CHUNKS_PER_FILE_MAX, UNSTORED_BYTES_MAX } from '../limits.ts';
 import type { SwarmMessage } from '../message.ts';
 import type { ChunkStore, Clock, Crypto, Random } from '../ports.ts';
 import type { Tile } from '../views.ts';
-import { createBitfield } from './bitfield.ts';
-import { createChunkWriter, type CheckedChunk } from './chunk-writer.ts';
+import { createChunkWriter, type CheckedChunk, type ChunkSink } from './chunk-writer.ts';
+import { createAnnouncer } from './announcer.ts';
 import type { DataFrame } from './data-frame.ts';
 import { createHoldings, type Holdings } from './holdings.ts';
 import type { FileDescriptor, Manifest } from './manifest.ts';
@@ -57,6 +57,8 @@ export interface Swarm {
   unstored(index: number): Bytes | undefined;
   /** In this order from here on; undefined: rarest first. */
   setSequence(sequence: Sequence | undefined): void;
+  /** Checked chunks go there instead of into the store; undefined: the store again, for all it lacks. */
+  setSink(sink: ChunkSink | undefined): void;
   /** Tells one peer, or all, what we have. */
   announce(peer?: PeerId): void;
   onBitfield(peer: PeerId, bits: Uint8Array): void;
@@ -75,7 +77,6 @@ export interface Swarm {
 
 export function createSwarm(options: SwarmOptions): Swarm {
   const { file, manifest, chunks, crypto, clock, random } = options;
-  const fileBytes = idBytes(file.id);
   // No chunk is empty, so a small file cannot have many, whatever a peer says.
   const chunksMax = Math.min(CHUNKS_PER_FILE_MAX, file.sizeBytes);
   const holdings = createHoldings(manifest.chunks, chunksMax);
@@ -87,6 +88,7 @@ export function createSwarm(options: SwarmOptions): Swarm {
   let checkingBytes = 0;
   let fetching = false;
   let stalledTicks = 0;
+  let sink: ChunkSink | undefined;
 
   const requester = createRequester({
     file: file.id,
@@ -100,14 +102,23 @@ export function createSwarm(options: SwarmOptions): Swarm {
   });
   const writer = createChunkWriter({
     chunks,
+    fileBytes: file.sizeBytes,
+    fileBytes: file.sizeBytes,
     idle: () => requester.asked === 0 && checking === 0,
     stored: onStored,
     refused: onRefused,
   });
 
-  const complete = () => manifest.closed() && have.count() === manifest.chunks.length;
-  /* Taking in */
+  const announcer = createAnnouncer({
+    file: file.id,
+    chunksMax,
+    stored: have.toBytes,
+    unstored: writer.indexes,
+    send: options.send,
+    broadcast: options.broadcast,
+  });
 
+  const complete = () => manifest.closed() && have.count() === manifest.chunks.length;
   function onData(peer: PeerId, frame: DataFrame): void {
     const wire = wires.get(peer);
     const request = wire?.requests.get(frame.chunk);
@@ -138,13 +149,15 @@ export function createSwarm(options: SwarmOptions): Swarm {
     const hash = chunkHash(await crypto.hash(bytes));
     checking -= 1;
     checkingBytes -= bytes.length;
-    if (hash === manifest.chunks[index]?.hash) {
-      writer.add({ index, hash, bytes, giver: wire.peer });
-      // Told as soon as it is checked, and served from memory until it is stored: so it spreads at once.
-      tell([index]);
-    } else {
+    if (hash !== manifest.chunks[index]?.hash) {
       requester.want(index);
       ban(wire);
+    } else if (sink) {
+      sink(index, bytes);
+    } else {
+      writer.add({ index, hash, bytes, giver: wire.peer });
+      // Told as soon as it is checked, and served from memory until it is stored: so it spreads at once.
+      announcer.gained([index]);
     }
   }
 
@@ -158,8 +171,6 @@ export function createSwarm(options: SwarmOptions): Swarm {
     writer.flush();
   }
 
-  /* Storing */
-
   function onStored(batch: readonly CheckedChunk[]): void {
     for (const { index, giver } of batch) holdings.gain(index, giver);
     finishIfComplete();
@@ -170,7 +181,7 @@ export function createSwarm(options: SwarmOptions): Swarm {
   function onRefused(batch: readonly CheckedChunk[], code: SwapErrorCode): void {
     for (const { index } of batch) requester.want(index);
     setFetching(false);
-    announce(); // we told of these, and do not have them after all
+    announcer.all(); // we told of these, and do not have them after all
     options.refused(code);
   }
 
@@ -178,21 +189,6 @@ export function createSwarm(options: SwarmOptions): Swarm {
     if (!complete() || !fetching) return;
     fetching = false;
     options.completed();
-  }
-
-  function tell(indexes: readonly number[]): void {
-    for (let at = 0; at < indexes.length; at += HAVES_PER_MESSAGE) {
-      const part = indexes.slice(at, at + HAVES_PER_MESSAGE);
-      options.broadcast({ t: 'have', file: fileBytes, chunks: part });
-    }
-  }
-
-  function announce(peer?: PeerId): void {
-    const bits = createBitfield(chunksMax, have.toBytes());
-    for (const index of writer.indexes()) bits.set(index);
-    const message: SwarmMessage = { t: 'bitfield', file: fileBytes, bits: bits.toBytes() };
-    if (peer) options.send(peer, message);
-    else options.broadcast(message);
   }
 
   function setFetching(on: boolean): void {
@@ -220,7 +216,7 @@ export function createSwarm(options: SwarmOptions): Swarm {
         if (cached[index - from] && holdings.gain(index, giver)) found.push(index);
         else requester.want(index);
       }
-      tell(found);
+      announcer.gained(found);
       finishIfComplete();
       requester.refill();
       options.changed();
@@ -231,7 +227,7 @@ export function createSwarm(options: SwarmOptions): Swarm {
         requester.unwant(index);
         if (holdings.gain(index, 'own')) gained.push(index);
       }
-      tell(gained);
+      announcer.gained(gained);
       options.changed();
     },
     lose(indexes) {
@@ -243,8 +239,14 @@ export function createSwarm(options: SwarmOptions): Swarm {
       requester.refill();
       options.changed();
     },
-    announce,
+    announce: announcer.all,
     unstored: writer.get,
+    setSink(to) {
+      sink = to;
+      for (let index = 0; index < manifest.chunks.length; index++) {
+        if (!have.has(index) && writer.get(index) === undefined) requester.want(index);
+      }
+    },
     setSequence(sequence) {
       requester.setSequence(sequence);
       requester.refill();
@@ -295,6 +297,3 @@ export function createSwarm(options: SwarmOptions): Swarm {
       }),
   };
 }
-
-/** Chunk indexes one `have` carries; see message.ts. */
-const HAVES_PER_MESSAGE = 1024;
