@@ -103,7 +103,6 @@ export function createSwarm(options: SwarmOptions): Swarm {
   const writer = createChunkWriter({
     chunks,
     fileBytes: file.sizeBytes,
-    fileBytes: file.sizeBytes,
     idle: () => requester.asked === 0 && checking === 0,
     stored: onStored,
     refused: onRefused,
