@@ -1,0 +1,79 @@
+/** Data frames: the fixed layout of the bulk lane. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fileId, idBytes } from '../../../src/core/ids.ts';
+import {
+  BULK_MESSAGE_BYTES_MAX,
+  CHUNK_BYTES_MAX,
+  CHUNKS_PER_FILE_MAX,
+} from '../../../src/core/limits.ts';
+import {
+  DATA_HEADER_BYTES,
+  decodeDataFrame,
+  encodeDataFrame,
+} from '../../../src/core/swarm/data-frame.ts';
+import { bytesOf } from '../rigs/people.ts';
+
+const file = fileId(bytesOf('file', 16));
+const frame = (chunk: number, offset: number, length: number) => ({
+  file,
+  chunk,
+  offset,
+  bytes: new Uint8Array(length).fill(7),
+});
+
+test('[W4] a frame comes over, wherever in a buffer it lies', () => {
+  const any = fc.record({
+    chunk: fc.nat(CHUNKS_PER_FILE_MAX - 1),
+    offset: fc.nat(CHUNK_BYTES_MAX - 500),
+    bytes: fc.uint8Array({ maxLength: 500 }).map((bytes) => new Uint8Array(bytes)),
+  });
+  fc.assert(
+    fc.property(any, fc.nat(9), (it, before) => {
+      const bytes = encodeDataFrame({ file, ...it });
+      const buffer = new Uint8Array(before + bytes.length + 3);
+      buffer.set(bytes, before);
+      const view = buffer.subarray(before, before + bytes.length);
+      expect(decodeDataFrame(view)).toEqual({ file, ...it });
+    }),
+  );
+});
+
+test('[W4] its layout is type, file, chunk, offset, bytes; numbers are big-endian', () => {
+  const bytes = encodeDataFrame(frame(0x01_02_03, 0x04_05, 2));
+  expect(bytes).toHaveLength(DATA_HEADER_BYTES + 2);
+  expect(bytes[0]).toBe(1);
+  expect(bytes.slice(1, 17)).toEqual(idBytes(file));
+  expect([...bytes.slice(17)]).toEqual([0, 1, 2, 3, 0, 0, 4, 5, 7, 7]);
+});
+
+describe('[W4] limits', () => {
+  const fine = (chunk: number, offset: number, length: number) =>
+    decodeDataFrame(encodeDataFrame(frame(chunk, offset, length))) !== null;
+  const room = BULK_MESSAGE_BYTES_MAX - DATA_HEADER_BYTES;
+
+  test.each([
+    [0, 0, 0, true],
+    [CHUNKS_PER_FILE_MAX - 1, 0, 1, true],
+    [CHUNKS_PER_FILE_MAX, 0, 1, false],
+    [2 ** 32 - 1, 0, 1, false],
+    [0, CHUNK_BYTES_MAX - 1, 1, true],
+    [0, CHUNK_BYTES_MAX, 1, false],
+    [0, 2 ** 32 - 1, 1, false],
+    [0, 0, room, true],
+    [0, 0, room + 1, false],
+    [0, CHUNK_BYTES_MAX - room, room, true],
+    [0, CHUNK_BYTES_MAX - room + 1, room, false],
+  ])('chunk %i, offset %i, %i bytes: %s', (chunk, offset, length, expected) =>
+    expect(fine(chunk, offset, length)).toBe(expected),
+  );
+
+  test('a short message or another type is none', () => {
+    const bytes = encodeDataFrame(frame(1, 2, 3));
+    for (let end = 0; end < DATA_HEADER_BYTES; end++) {
+      expect(decodeDataFrame(bytes.slice(0, end))).toBeNull();
+    }
+    bytes[0] = 2;
+    expect(decodeDataFrame(bytes)).toBeNull();
+  });
+});
