@@ -66,6 +66,66 @@ const sidewaysPixels = (page: Page): Promise<number> =>
 
 test.use({ trace: 'off', screenshot: 'off' });
 
+async function show(page: Page, url: string, name: string): Promise<void> {
+  await page.goto(`${url}?state=${name}`);
+  await page.waitForFunction((n) => document.documentElement.dataset['ready'] === n, name);
+}
+
+/** Somebody else says something now. */
+const hear = (page: Page, text: string): Promise<void> =>
+  page.evaluate((said) => {
+    const { parts } = window.galleryRoom;
+    const [last] = parts.messages.slice(-1);
+    if (last?.kind !== 'text') throw new Error('the gallery ends with a text');
+    const id = `${last.id}${parts.messages.length}` as typeof last.id;
+    parts.messages = [...parts.messages, { ...last, id, own: false, text: said }];
+    window.galleryRoom.changed('messages');
+  }, text);
+
+test('what comes in never moves the text under a reader', async ({ page, galleryUrl }) => {
+  await show(page, galleryUrl, 'room-huge');
+  const log = page.getByRole('log', { name: 'Messages' });
+  await expect(page.getByText('Message 10000 of ten thousand')).toBeInViewport();
+  await hear(page, 'seen at the end');
+  await expect(page.getByText('seen at the end')).toBeInViewport();
+
+  await log.evaluate((element) => element.scrollBy(0, -3_000));
+  const newest = page.getByRole('button', { name: /newest|new below/ });
+  await expect(newest).toBeVisible();
+  const top = () => log.evaluate((element) => element.scrollTop);
+  const before = await top();
+  await hear(page, 'not seen yet');
+  await expect(newest).toHaveText(/1 new below/);
+  expect(await top()).toBe(before);
+  await newest.click();
+  await expect(page.getByText('not seen yet')).toBeInViewport();
+  await expect(newest).toBeHidden();
+});
+
+test('earlier messages come in above without moving the others', async ({ page, galleryUrl }) => {
+  await show(page, galleryUrl, 'room-huge');
+  const log = page.getByRole('log', { name: 'Messages' });
+  expect(await log.getByRole('article').count()).toBeLessThan(400);
+  await log.evaluate((element) => (element.scrollTop = 0));
+  const oldest = log.getByRole('article').first();
+  const name = (await oldest.textContent()) ?? '';
+  const before = (await oldest.boundingBox())?.y ?? 0;
+  await page.getByRole('button', { name: 'Show earlier' }).click();
+  const same = log
+    .getByRole('article')
+    .filter({ hasText: /Message (\d+)/.exec(name)?.[0] ?? name });
+  await expect(log.getByRole('article').first()).not.toHaveText(name);
+  // The line that said "Show earlier" may have moved it by its own height, no more.
+  expect(Math.abs(((await same.first().boundingBox())?.y ?? 0) - before)).toBeLessThan(80);
+});
+
+test('a message that could not be kept stays with its writer', async ({ page, galleryUrl }) => {
+  await show(page, galleryUrl, 'room-not-sent');
+  const alert = page.getByRole('alert').filter({ hasText: 'Your message was not sent.' });
+  await expect(alert).toContainText('Delete something');
+  await expect(page.getByRole('textbox', { name: 'Message' })).toHaveValue(/cannot be kept/);
+});
+
 for (const name of Object.keys(GALLERY)) {
   test(`${name} is readable and fits`, async ({ page, galleryUrl }) => {
     const complaints: string[] = [];
@@ -75,8 +135,7 @@ for (const name of Object.keys(GALLERY)) {
     });
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     await page.setViewportSize({ width: 1280, height: HEIGHT });
-    await page.goto(`${galleryUrl}?state=${name}`);
-    await page.waitForFunction((n) => document.documentElement.dataset['ready'] === n, name);
+    await show(page, galleryUrl, name);
     expect(await violations(page, name), 'wide and light').toEqual([]);
     expect(await sidewaysPixels(page), 'at 1280 px').toBe(0);
 

@@ -7,6 +7,13 @@ import { fakeServices } from './fake-services.ts';
 import * as rooms from './gallery-rooms.ts';
 import { GALLERY, type GalleryState } from './gallery-states.ts';
 
+declare global {
+  interface Window {
+    /** For tests that let something happen in it. */
+    galleryRoom: FakeRoom;
+  }
+}
+
 const ROOMS = {
   busy: rooms.busyRoom,
   nearlyFull: rooms.nearlyFullRoom,
@@ -53,6 +60,7 @@ async function show(name: string): Promise<void> {
   if (!state) return listAll();
   history.replaceState(null, '', location.search + fragment(state));
   const room = new FakeRoom(ROOMS[state.room ?? 'busy'](), state.faults);
+  window.galleryRoom = room;
   const entry = { enter: state.enter ?? 'live', saveFails: state.saveFails ?? false };
   const target = document.getElementById('app');
   if (target) mountApp(target, fakeServices(room, entry));

@@ -8,6 +8,7 @@ import {
   EMPTY_TILE,
   mosaicShape,
   rowCount,
+  spread,
   WHOLE_TILE,
 } from '../../src/ui/text/mosaic-paths.ts';
 import { roomTitle } from '../../src/ui/text/room-title.ts';
@@ -23,7 +24,13 @@ test('a mosaic has one path for each kind of tile, and none lost', () => {
   expect([width, height]).toEqual([34, 22]);
 });
 
-test('one tile a chunk for small files, at most six rows for any', () => {
+test('few chunks fill as many squares as many do, in order', () => {
+  const few = [WHOLE_TILE, EMPTY_TILE];
+  expect(spread(few, 5)).toEqual([...Array(3).fill(WHOLE_TILE), EMPTY_TILE, EMPTY_TILE]);
+  expect(spread(few, 2)).toBe(few);
+});
+
+test('at most six rows for any file', () => {
   expect(rowCount(0)).toBe(1);
   expect(rowCount(COLUMNS)).toBe(1);
   expect(rowCount(COLUMNS + 1)).toBe(2);

@@ -19,7 +19,7 @@ export interface MosaicShape {
   readonly layers: readonly MosaicLayer[];
 }
 
-/** Rows on a card by how many chunks a file has: one tile a chunk for small ones, up to six rows. */
+/** Rows on a card by how many chunks a file has, one to six. */
 export function rowCount(chunks: number): number {
   const bounds = [COLUMNS, 256, 1024, 4096, 16_384];
   const row = bounds.findIndex((bound) => chunks <= bound);
@@ -63,6 +63,15 @@ export function mosaicShape(
 }
 
 export const hollow = (x: number, y: number): string => `M${x + 0.5} ${y + 0.5}h9v9h-9z`;
+
+/** Few chunks fill the same squares as many: each then stands for a run of tiles. */
+export function spread(tiles: readonly Tile[], count: number): readonly Tile[] {
+  if (tiles.length >= count) return tiles;
+  return Array.from(
+    { length: count },
+    (_, i) => tiles[Math.floor((i * tiles.length) / count)] ?? EMPTY_TILE,
+  );
+}
 
 /** A file without chunks is whole as soon as it is known. */
 export const WHOLE_TILE: Tile = { giver: 'own', full: true, asked: false, lost: false };

@@ -1,7 +1,7 @@
 /** What the room says about itself in words: connection, people, files, and whether it is safe to go. */
 import type { PeerId } from '../../core/ids.ts';
 import type { Person, RoomStatus, SharedFile } from '../../core/views.ts';
-import { bytes, count, duration, percent, plural, speed, timeLeft } from './format.ts';
+import { bytes, count, percent, plural, speed, timeLeft } from './format.ts';
 import { visibleName } from './visible-name.ts';
 
 export interface Said {
@@ -114,15 +114,10 @@ export function progressWords(file: SharedFile): string {
       return `${plural(missing, 'piece', 'pieces')} missing`;
     case 'sharing':
       return file.hashedFraction < 1 ? 'Being read and checked; it can be taken already' : '';
-    case 'complete':
-      return 'All of it is here and checked';
     default:
       return '';
   }
 }
-
-export const aboutTime = (sizeBytes: number, bytesPerSecond: number): string =>
-  duration(sizeBytes / bytesPerSecond);
 
 /** What a drop would do now. */
 export const dropInvitation = (linked: number): string =>
