@@ -6,9 +6,9 @@ import {
   CONTROL_QUEUE_BYTES_MAX,
   EARLY_BYTES_MAX,
   EARLY_MESSAGES_MAX,
-  SEND_QUEUE_BYTES_MAX,
 } from '../core/limits.ts';
 import type { Lane, Link, LinkPath, Off } from '../core/ports.ts';
+import { createSendPace } from './send-pace.ts';
 
 export interface LinkLanesOptions {
   readonly peer: PeerId;
@@ -27,8 +27,8 @@ export interface LinkLanes {
   end(reason: string): void;
 }
 
-/** The bulk lane asks for more when a quarter is left, early enough to never run dry. */
-const DRAINED_BYTES = SEND_QUEUE_BYTES_MAX / 4;
+/** The bulk lane asks for more when this part is left, early enough to never run dry. */
+const DRAINED_FRACTION = 1 / 4;
 
 export function createLinkLanes(options: LinkLanesOptions): LinkLanes {
   const channels = { control: options.control, bulk: options.bulk };
@@ -45,8 +45,9 @@ export function createLinkLanes(options: LinkLanesOptions): LinkLanes {
     channels[lane].binaryType = 'arraybuffer';
     channels[lane].onmessage = ({ data }: MessageEvent<unknown>) => receive(lane, data);
   }
-  channels.bulk.bufferedAmountLowThreshold = DRAINED_BYTES;
+  const pace = createSendPace();
   channels.bulk.onbufferedamountlow = () => {
+    pace.drained(channels.bulk.bufferedAmount, performance.now());
     if (!isBulkRefused || endReason !== undefined) return;
     isBulkRefused = false;
     onDrain?.('bulk');
@@ -61,6 +62,17 @@ export function createLinkLanes(options: LinkLanesOptions): LinkLanes {
     early.push([lane, message]);
     earlyBytes += message.length;
     if (early.length > EARLY_MESSAGES_MAX || earlyBytes > EARLY_BYTES_MAX) end('sent too early');
+  }
+
+  /** A queue that is nearly empty takes any message: it would announce no further draining. */
+  function isFull(messageBytes: number): boolean {
+    const { bulk } = channels;
+    const low = pace.limitBytes() * DRAINED_FRACTION;
+    if (bulk.bufferedAmount <= low) return false;
+    if (bulk.bufferedAmount + messageBytes <= pace.limitBytes()) return false;
+    bulk.bufferedAmountLowThreshold = low;
+    pace.full(bulk.bufferedAmount, performance.now());
+    return true;
   }
 
   function deliverEarly(): void {
@@ -90,7 +102,7 @@ export function createLinkLanes(options: LinkLanesOptions): LinkLanes {
       if (message.length > link.maxMessageBytes) throw new RangeError('message too long for link');
       const channel = channels[lane];
       const queuedBytes = channel.bufferedAmount + message.length;
-      if (lane === 'bulk' && queuedBytes > SEND_QUEUE_BYTES_MAX) {
+      if (lane === 'bulk' && isFull(message.length)) {
         isBulkRefused = true;
         return false;
       }

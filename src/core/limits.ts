@@ -68,6 +68,10 @@ export const SLOW_FRAME_BYTES = 32 * KiB;
 export const READ_AHEAD_CHUNKS = 4;
 /** Our send queue per link; Chromium throws at 16 MiB, and more than this only delays. */
 export const SEND_QUEUE_BYTES_MAX = 1 * MiB;
+/** Less than this and a path runs dry between two events of the page. */
+export const SEND_QUEUE_BYTES_MIN = 64 * KiB;
+/** The send queue holds what the path takes in this time, between the two bounds. */
+export const SEND_QUEUE_MS = 250;
 /** Control messages queued behind a slow link before we give the link up. */
 export const CONTROL_QUEUE_BYTES_MAX = 4 * MiB;
 

@@ -60,18 +60,22 @@ describe('[F11] the window', () => {
   });
 });
 
-test('[F11] delivery learns the rate, the shortest and the usual time', () => {
+test('[F11] delivery learns the rate over whole epochs, the shortest and the usual time', () => {
   const first = delivered(NO_DELIVERY, CHUNK, 200, 5_000);
-  expect(first).toEqual({
-    bytesPerSecond: CHUNK * 5,
-    shortestMs: 200,
-    smoothedMs: 200,
-    lastAtMs: 5_000,
-  });
+  expect(first).toMatchObject({ bytesPerSecond: CHUNK * 5, shortestMs: 200, smoothedMs: 200 });
   const second = delivered(first, CHUNK, 280, 5_100);
-  expect(second.shortestMs).toBe(200);
-  expect(second.smoothedMs).toBe(210);
-  expect(second.bytesPerSecond).toBeGreaterThan(first.bytesPerSecond);
+  expect(second).toMatchObject({ shortestMs: 200, smoothedMs: 210 });
+  expect(second.bytesPerSecond).toBe(first.bytesPerSecond); // half a round trip tells nothing
+  const third = delivered(delivered(second, CHUNK, 280, 5_150), CHUNK, 280, 5_200);
+  expect(third.bytesPerSecond).toBe(CHUNK * 15);
+});
+
+test('[F11] a rate falls slowly, and by half after a silence', () => {
+  const seen = path(100, 10, 50);
+  const slower = delivered(seen, CHUNK, 50, seen.lastAtMs + 200);
+  expect(slower.bytesPerSecond).toBeGreaterThan(seen.bytesPerSecond * 0.8);
+  const silent = delivered(seen, CHUNK, 50, seen.lastAtMs + 400);
+  expect(silent.bytesPerSecond).toBe(seen.bytesPerSecond / 2);
 });
 
 test('[F12] a request waits 12 s at first, then eight times what is usual, 4 s at least', () => {
