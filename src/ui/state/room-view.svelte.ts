@@ -36,6 +36,8 @@ export class RoomView {
   constructor(room: Room) {
     this.room = room;
     this.self = room.self;
+    this.#here = room.people().map((person) => person.peer);
+    this.#seat();
     this.#status = live(room, 'status', 0, () => room.status());
     this.#people = live(room, 'people', 0, () => {
       const people = room.people();
