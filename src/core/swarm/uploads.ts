@@ -39,6 +39,8 @@ interface Item {
   bytes?: Promise<Bytes | undefined>;
   ready: Bytes | undefined;
   sent: number;
+  /** Cancelled when half of it was sent; asked for anew, it begins anew. */
+  takenBack: boolean;
 }
 interface Queue {
   readonly items: Item[];
@@ -96,11 +98,13 @@ export function createUploads(options: UploadOptions): Uploads {
   return {
     request(peer, file, chunks) {
       const queue = queueOf(peer);
+      const isWaiting = (chunk: number) =>
+        queue.items.some((it) => it.chunk === chunk && it.file === file && !it.takenBack);
       for (const chunk of chunks) {
-        if (queue.items.some((it) => it.chunk === chunk && it.file === file)) continue;
+        if (isWaiting(chunk)) continue;
         // Nobody who keeps a window asks for so much; a rejection would say that we lack the chunk.
         if (queue.items.length < QUEUED_REQUESTS_MAX)
-          queue.items.push({ file, chunk, ready: undefined, sent: 0 });
+          queue.items.push({ file, chunk, ready: undefined, sent: 0, takenBack: false });
       }
       void pump(peer, queue);
     },
@@ -112,6 +116,7 @@ export function createUploads(options: UploadOptions): Uploads {
       const kept = queue.items.filter(
         (it) => it.file !== file || !gone.has(it.chunk) || it.sent > 0,
       );
+      for (const it of kept) it.takenBack ||= it.file === file && gone.has(it.chunk);
       queue.items.splice(0, queue.items.length, ...kept);
     },
     drain(peer) {
