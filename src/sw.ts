@@ -2,8 +2,11 @@
 import { createAppShell, type ShellFiles } from './browser/app-shell.ts';
 import { CHUNKS_DATABASE, createIdbChunkStore } from './browser/idb-chunk-store.ts';
 import { openDatabase } from './browser/idb.ts';
+import { createPackReader } from './browser/pack-reader.ts';
+import { PACK_PLACE } from './browser/pack-record.ts';
 import { createSaveDesk } from './browser/save-desk.ts';
 import { SAVES_CHANNEL, tokenOf, type SaveRequest } from './browser/save-job.ts';
+import { readTiers } from './browser/tiered-chunk-store.ts';
 
 declare const __SHELL_FILES__: ShellFiles;
 
@@ -12,7 +15,13 @@ const scope = new URL(worker.registration.scope);
 const shell = createAppShell(__SHELL_FILES__, scope);
 const pages = new BroadcastChannel(SAVES_CHANNEL);
 const desk = createSaveDesk({
-  chunks: createIdbChunkStore(openDatabase(CHUNKS_DATABASE, 'relaxed')),
+  chunks: readTiers(
+    createIdbChunkStore(openDatabase(CHUNKS_DATABASE, 'relaxed')),
+    createPackReader({
+      index: openDatabase(PACK_PLACE.database, 'relaxed'),
+      folder: PACK_PLACE.folder,
+    }),
+  ),
   jobs: openDatabase('swapmeet-saves', 'relaxed'),
   tell: (news) => pages.postMessage(news),
 });

@@ -21,6 +21,8 @@ export interface Database {
   /** Puts `value` unless the key has one; gives what the key has afterwards. */
   putNew(key: string, value: unknown): Promise<unknown>;
   delete(keys: readonly string[]): Promise<void>;
+  /** Deletes the key's value if `is` says so of it; gives whether it did. */
+  deleteIf(key: string, is: (value: unknown) => boolean): Promise<boolean>;
 }
 
 const STORE = 'records';
@@ -104,6 +106,16 @@ export function openDatabase(name: string, durability: Durability): Database {
       write((store) => {
         for (const key of keys) store.delete(key);
         return () => undefined;
+      }),
+    deleteIf: (key, is) =>
+      write((store) => {
+        let deleted = false;
+        const asked = store.get(key);
+        asked.onsuccess = () => {
+          deleted = asked.result !== undefined && is(asked.result as unknown);
+          if (deleted) store.delete(key);
+        };
+        return () => deleted;
       }),
   };
 }

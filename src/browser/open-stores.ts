@@ -1,4 +1,4 @@
-/** Opens this device's stores: IndexedDB where there is one, else memory, and says which. */
+/** Opens this device's stores: IndexedDB and files beside it where there is one, else memory. */
 import type { Topic } from '../core/ids.ts';
 import type { ChunkStore, KeyValueStore } from '../core/ports.ts';
 import { CHUNKS_DATABASE, createIdbChunkStore } from './idb-chunk-store.ts';
@@ -6,6 +6,9 @@ import { createIdbKeyValueStore } from './idb-key-value-store.ts';
 import { openDatabase } from './idb.ts';
 import { createIdbKeyPairs, createMemoryKeyPairs, type KeyPairs } from './key-pairs.ts';
 import { createMemoryChunkStore, createMemoryKeyValueStore } from './memory-stores.ts';
+import { createOpfsChunkStore } from './opfs-chunk-store.ts';
+import { PACK_PLACE } from './pack-record.ts';
+import { createTieredChunkStore } from './tiered-chunk-store.ts';
 
 const FILES_DATABASE = 'swapmeet-files';
 const IDENTITIES_DATABASE = 'swapmeet-identities';
@@ -35,7 +38,10 @@ function openIdbStores(): Stores {
     records: (topic) =>
       createIdbKeyValueStore(openDatabase(ROOM_DATABASE_PREFIX + topic, 'strict')),
     fileIndex: createIdbKeyValueStore(openDatabase(FILES_DATABASE, 'strict')),
-    chunks: createIdbChunkStore(openDatabase(CHUNKS_DATABASE, 'relaxed')),
+    chunks: createTieredChunkStore({
+      everyday: createIdbChunkStore(openDatabase(CHUNKS_DATABASE, 'relaxed')),
+      large: createOpfsChunkStore(PACK_PLACE),
+    }),
     keyPairs: createIdbKeyPairs(openDatabase(IDENTITIES_DATABASE, 'strict')),
   };
 }

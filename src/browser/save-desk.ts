@@ -17,7 +17,7 @@ export interface SaveDesk {
 }
 
 export interface SaveDeskOptions {
-  readonly chunks: ChunkStore;
+  readonly chunks: Pick<ChunkStore, 'has' | 'get'>;
   /** Where jobs outlive the worker, which the browser may end at any time. */
   readonly jobs: Database;
   /** Tells the pages how it goes; while a stream runs they answer, which keeps the worker up. */

@@ -24,6 +24,7 @@ function createJobs(): Database & { readonly records: Map<string, unknown> } {
     has: unused,
     entries: unused,
     putNew: unused,
+    deleteIf: unused,
   };
 }
 

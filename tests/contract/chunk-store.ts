@@ -1,6 +1,7 @@
 /** What every ChunkStore must do. */
+import { equalBytes, type Bytes } from '../../src/core/bytes.ts';
 import { errorCode } from '../../src/core/errors.ts';
-import { chunkHash, HASH_BYTES, type ChunkHash } from '../../src/core/ids.ts';
+import { chunkHash, type ChunkHash } from '../../src/core/ids.ts';
 import { CHUNK_BYTES, STORE_BATCH_CHUNKS } from '../../src/core/limits.ts';
 import type { ChunkStore } from '../../src/core/ports.ts';
 import { assert, assertEqual, assertRejects, type ContractCase } from './contract.ts';
@@ -12,38 +13,82 @@ export function chunkStoreContract(make: () => Promise<Rig>): ContractCase[] {
   return cases.map(([name, run]) => ({ name, run: async () => run(await make()) }));
 }
 
-/** A store takes the hash on trust, so any 32 bytes will do; they spread as hashes do. */
-function hashOf(n: number): ChunkHash {
-  const bytes = patterned(HASH_BYTES, n);
-  new DataView(bytes.buffer).setUint32(0, Math.imul(n, 2_654_435_761) >>> 0);
-  return chunkHash(bytes);
+/** Says less than `assertEqual` where they differ, and is quick where they do not. */
+function assertBytes(actual: Bytes | undefined, expected: Bytes, message: string): void {
+  assert(actual && equalBytes(actual, expected), `${message}: ${actual?.length} bytes`);
 }
 
-const chunk = (n: number, length: number) => ({ hash: hashOf(n), bytes: patterned(length, n) });
+/** Stores that go by the size of a file take this for a large one. */
+const HUGE_FILE_BYTES = 2 ** 40;
+const fileSizes = [undefined, 1, HUGE_FILE_BYTES];
+
+interface Chunk {
+  readonly hash: ChunkHash;
+  readonly bytes: Bytes;
+}
+
+/** A store may check what it reads, so the hashes are true. */
+async function hashed(bytes: Bytes): Promise<Chunk> {
+  const hash = await crypto.subtle.digest('SHA-256', bytes);
+  return { hash: chunkHash(new Uint8Array(hash)), bytes };
+}
+
+/** Another one for each `n`. */
+function chunk(n: number, length: number): Promise<Chunk> {
+  const bytes = patterned(length, n);
+  new DataView(bytes.buffer).setUint16(0, n);
+  return hashed(bytes);
+}
+
+const chunks = (count: number, length: number): Promise<Chunk[]> =>
+  Promise.all(Array.from({ length: count }, (_, n) => chunk(n, length)));
+
+const pair = (length: number) => chunks(2, length) as Promise<[Chunk, Chunk]>;
+
+const hashes = (of: readonly Chunk[]): ChunkHash[] => of.map(({ hash }) => hash);
 
 const cases: [string, (rig: Rig) => Promise<void>][] = [
   [
     'is empty at first',
     async ({ store }) => {
+      const [one, two] = await pair(10);
       assertEqual(await store.has([]), [], 'has of nothing');
-      assertEqual(await store.has([hashOf(1), hashOf(2)]), [false, false], 'has');
-      assertEqual(await store.get(hashOf(1)), undefined, 'get');
+      assertEqual(await store.has([one.hash, two.hash]), [false, false], 'has');
+      assertEqual(await store.get(one.hash), undefined, 'get');
     },
   ],
   [
-    'gives back a batch byte for byte',
+    'gives back a batch byte for byte, whatever the size of its file',
     async ({ store }) => {
-      const batch = Array.from({ length: STORE_BATCH_CHUNKS }, (_, n) => chunk(n, CHUNK_BYTES - n));
-      await store.put(batch);
+      for (const [salt, fileBytes] of fileSizes.entries()) {
+        const batch = await Promise.all(
+          Array.from({ length: STORE_BATCH_CHUNKS }, (_, n) =>
+            chunk(salt * 100 + n, CHUNK_BYTES - n),
+          ),
+        );
+        await store.put(batch, fileBytes === undefined ? undefined : { fileBytes });
+        for (const { hash, bytes } of batch)
+          assertBytes(await store.get(hash), bytes, `a chunk of ${bytes.length} bytes`);
+      }
+    },
+  ],
+  [
+    'leaves the bytes readable while it writes them, and afterwards',
+    async ({ store }) => {
+      const batch = await chunks(STORE_BATCH_CHUNKS, 1_000);
+      const writing = store.put(batch, { fileBytes: HUGE_FILE_BYTES });
+      for (const { bytes } of batch) assertEqual(bytes.length, 1_000, 'while it writes');
+      await writing;
       for (const { hash, bytes } of batch)
-        assertEqual(await store.get(hash), bytes, `a chunk of ${bytes.length} bytes`);
+        assertEqual((await hashed(bytes)).hash, hash, 'afterwards');
     },
   ],
   [
     'has answers in the order of the question, repeats included',
     async ({ store }) => {
-      await store.put([chunk(2, 10), chunk(4, 10)]);
-      const asked = [5, 4, 3, 2, 2, 1, 4].map(hashOf);
+      const all = await chunks(6, 10);
+      await store.put(all.filter((_, n) => n === 2 || n === 4));
+      const asked = [5, 4, 3, 2, 2, 1, 4].flatMap((n) => all[n]?.hash ?? []);
       const expected = [false, true, false, true, true, false, true];
       assertEqual(await store.has(asked), expected, 'has');
     },
@@ -51,62 +96,90 @@ const cases: [string, (rig: Rig) => Promise<void>][] = [
   [
     'has answers for thousands of hashes',
     async ({ store }) => {
-      const stored = Array.from({ length: 600 }, (_, n) => chunk(n * 7, 3));
-      await store.put(stored);
-      const asked = Array.from({ length: 5_000 }, (_, n) => n);
-      const expected = asked.map((n) => n % 7 === 0 && n < 4_200);
-      assertEqual(await store.has(asked.map(hashOf)), expected, 'has');
+      const all = await chunks(5_000, 3);
+      await store.put(
+        all.filter((_, n) => n % 7 === 0),
+        { fileBytes: HUGE_FILE_BYTES },
+      );
+      await store.put(all.filter((_, n) => n % 11 === 0));
+      const expected = all.map((_, n) => n % 7 === 0 || n % 11 === 0);
+      assertEqual(await store.has(hashes(all)), expected, 'has');
     },
   ],
   [
     'has answers for few of many',
     async ({ store }) => {
-      await store.put(Array.from({ length: 2_500 }, (_, n) => chunk(n, 1)));
-      const asked = Array.from({ length: 70 }, (_, n) => 2_430 + n * 2);
-      assertEqual(
-        await store.has(asked.map(hashOf)),
-        asked.map((n) => n < 2_500),
-        'has',
-      );
+      const all = await chunks(2_570, 2);
+      await store.put(all.slice(0, 2_500));
+      const asked = all.filter((_, n) => n >= 2_430 && n % 2 === 0);
+      const expected = asked.map((_, at) => at < 35);
+      assertEqual(await store.has(hashes(asked)), expected, 'has');
     },
   ],
   [
     'putting a chunk again changes nothing',
     async ({ store }) => {
-      await store.put([chunk(1, 100)]);
-      await store.put([chunk(1, 100), chunk(2, 100), chunk(2, 100)]);
-      assertEqual(await store.get(hashOf(1)), patterned(100, 1), 'the first');
-      assertEqual(await store.get(hashOf(2)), patterned(100, 2), 'the second');
+      const [one, two] = await pair(100);
+      for (const fileBytes of [0, HUGE_FILE_BYTES]) {
+        await store.put([one], { fileBytes });
+        await store.put([one, two, two], { fileBytes });
+        assertBytes(await store.get(one.hash), one.bytes, 'the first');
+        assertBytes(await store.get(two.hash), two.bytes, 'the second');
+      }
+    },
+  ],
+  [
+    'puts, reads and deletions at once do not mix',
+    async ({ store }) => {
+      const all = await chunks(64, 500);
+      const [kept, doomed] = [all.slice(0, 32), all.slice(32)];
+      await store.put(doomed, { fileBytes: HUGE_FILE_BYTES });
+      await Promise.all([
+        store.delete(hashes(doomed)),
+        ...kept.map((one, n) => store.put([one], { fileBytes: n % 2 ? HUGE_FILE_BYTES : 0 })),
+        ...hashes(all).map((hash) => store.get(hash)),
+      ]);
+      for (const { hash, bytes } of kept) assertBytes(await store.get(hash), bytes, 'kept');
+      assertEqual(
+        await store.has(hashes(all)),
+        [...all.keys()].map((n) => n < 32),
+        'has',
+      );
     },
   ],
   [
     'stores of a view only what it shows, and gives memory of its own',
     async ({ store }) => {
       const memory = patterned(1_000, 3);
-      await store.put([{ hash: hashOf(1), bytes: memory.subarray(100, 200) }]);
+      const view = await hashed(memory.subarray(100, 200));
+      const expected = view.bytes.slice();
+      await store.put([view]);
       memory.fill(0);
-      const got = await store.get(hashOf(1));
-      assertEqual(got, patterned(1_000, 3).slice(100, 200), 'the chunk');
+      const got = await store.get(view.hash);
+      assertEqual(got, expected, 'the chunk');
       assertEqual(got?.buffer.byteLength, 100, 'the memory behind it');
       got?.fill(9);
-      assertEqual(await store.get(hashOf(1)), patterned(1_000, 3).slice(100, 200), 'again');
+      assertEqual(await store.get(view.hash), expected, 'again');
     },
   ],
   [
     'deletes the chunks it is given, also those that are not there',
     async ({ store }) => {
-      await store.put([chunk(1, 10), chunk(2, 10), chunk(3, 10)]);
-      await store.delete([hashOf(1), hashOf(9), hashOf(3)]);
-      await store.delete([]);
-      await store.put([]);
-      assertEqual(await store.has([1, 2, 3].map(hashOf)), [false, true, false], 'has');
-      assertEqual(await store.get(hashOf(1)), undefined, 'a deleted chunk');
+      for (const fileBytes of [0, HUGE_FILE_BYTES]) {
+        const [one, two, three, four] = (await chunks(4, 10)) as [Chunk, Chunk, Chunk, Chunk];
+        await store.put([one, two, three], { fileBytes });
+        await store.delete(hashes([one, four, three]));
+        await store.delete([]);
+        await store.put([]);
+        assertEqual(await store.has(hashes([one, two, three])), [false, true, false], 'has');
+        assertEqual(await store.get(one.hash), undefined, 'a deleted chunk');
+      }
     },
   ],
   [
     'tells what is used and what may be used',
     async ({ store }) => {
-      await store.put([chunk(1, 1_000)]);
+      await store.put([await chunk(1, 1_000)]);
       const { usedBytes, quotaBytes } = await store.usage();
       assert(usedBytes >= 0 && !Number.isNaN(usedBytes), `used: ${usedBytes}`);
       assert(quotaBytes > 0 && quotaBytes >= usedBytes, `quota: ${quotaBytes}`);
@@ -116,24 +189,62 @@ const cases: [string, (rig: Rig) => Promise<void>][] = [
     'the next visit finds what was put and not what was deleted',
     async ({ store, reopen }) => {
       if (!reopen) return;
-      await store.put([chunk(1, 500), chunk(2, 500)]);
-      await store.delete([hashOf(2)]);
+      const [one, two, three, four] = (await chunks(4, 500)) as [Chunk, Chunk, Chunk, Chunk];
+      await store.put([one, two]);
+      await store.put([three, four], { fileBytes: HUGE_FILE_BYTES });
+      await store.delete([two.hash, three.hash]);
       const again = await reopen();
-      assertEqual(await again.has([hashOf(1), hashOf(2)]), [true, false], 'has');
-      assertEqual(await again.get(hashOf(1)), patterned(500, 1), 'the chunk');
+      const all = hashes([one, two, three, four]);
+      assertEqual(await again.has(all), [true, false, false, true], 'has');
+      assertBytes(await again.get(one.hash), one.bytes, 'the first');
+      assertBytes(await again.get(four.hash), four.bytes, 'the last');
+    },
+  ],
+  [
+    'a visit that ends amid puts leaves each chunk whole or not at all, and all that were acknowledged',
+    async ({ store, reopen }) => {
+      if (!reopen) return;
+      const all = await chunks(96, 20_000);
+      const acknowledged = new Set<ChunkHash>();
+      const puts = [];
+      for (let at = 0; at < all.length; at += 8) {
+        const batch = all.slice(at, at + 8);
+        const put = store.put(batch, { fileBytes: HUGE_FILE_BYTES });
+        puts.push(put.then(() => batch.forEach(({ hash }) => acknowledged.add(hash))));
+      }
+      await puts[3];
+      const again = await reopen();
+      const promised = [...acknowledged];
+      assert(promised.length >= 32, 'some were acknowledged');
+      assertEqual(await again.has(promised), Array(promised.length).fill(true), 'has');
+      const found = await again.has(hashes(all));
+      for (const [n, { hash, bytes }] of all.entries()) {
+        const got = await again.get(hash);
+        if (found[n]) assertBytes(got, bytes, `chunk ${n}`);
+        else assertEqual(got, undefined, `chunk ${n}`);
+      }
+      await again.put(all, { fileBytes: HUGE_FILE_BYTES });
+      for (const { hash, bytes } of all) assertBytes(await again.get(hash), bytes, 'put again');
+      await Promise.allSettled(puts);
     },
   ],
   [
     'a batch over the quota is refused as a whole, with storage-full',
     async ({ store, roomBytes }) => {
       if (roomBytes === undefined) return;
-      await store.put([chunk(1, 10)]);
-      const huge = { hash: hashOf(3), bytes: new Uint8Array(roomBytes + 1) };
-      const error = await assertRejects(store.put([chunk(2, 10), huge]), 'a put over the quota');
-      assertEqual(errorCode(error), 'storage-full', 'the error');
-      assertEqual(await store.has([1, 2, 3].map(hashOf)), [true, false, false], 'has');
-      await store.put([chunk(4, 10)]);
-      assertEqual(await store.get(hashOf(4)), patterned(10, 4), 'a small put fits afterwards');
+      for (const fileBytes of [0, HUGE_FILE_BYTES]) {
+        const [one, two, three] = (await chunks(3, 10)) as [Chunk, Chunk, Chunk];
+        await store.put([one], { fileBytes });
+        const huge = await hashed(new Uint8Array(roomBytes + 1));
+        const put = store.put([two, huge], { fileBytes });
+        const error = await assertRejects(put, 'a put over the quota');
+        assertEqual(errorCode(error), 'storage-full', 'the error');
+        const asked = hashes([one, two, huge]);
+        assertEqual(await store.has(asked), [true, false, false], 'has');
+        await store.put([three], { fileBytes });
+        assertBytes(await store.get(three.hash), three.bytes, 'a small put fits afterwards');
+        await store.delete(hashes([one, three]));
+      }
     },
   ],
 ];

@@ -1,0 +1,46 @@
+/** Packs for the storage suites: each case gets an index and a folder of its own. */
+import { createIdbChunkStore } from '../../../src/browser/idb-chunk-store.ts';
+import { openDatabase } from '../../../src/browser/idb.ts';
+import {
+  createOpfsChunkStore,
+  type OpfsChunkStore,
+} from '../../../src/browser/opfs-chunk-store.ts';
+import type { PackPlace } from '../../../src/browser/pack-record.ts';
+import { createTieredChunkStore } from '../../../src/browser/tiered-chunk-store.ts';
+import type { ChunkStore } from '../../../src/core/ports.ts';
+import type { StoreRig } from '../../contract/store-rig.ts';
+import { QUOTA_BYTES } from './quota.ts';
+
+let made = 0;
+
+export function newPlace(): PackPlace {
+  const name = `swapmeet-contract-packs-${performance.timeOrigin}-${made++}`;
+  return { database: name, folder: name };
+}
+
+/** The next visit comes after this one, so its worker is gone by then. */
+async function rig(create: (packs: OpfsChunkStore) => ChunkStore): Promise<StoreRig<ChunkStore>> {
+  const place = newPlace();
+  let packs = createOpfsChunkStore(place);
+  return {
+    store: create(packs),
+    async reopen() {
+      packs.close();
+      packs = createOpfsChunkStore(place);
+      return create(packs);
+    },
+    roomBytes: QUOTA_BYTES,
+  };
+}
+
+export const packRig = () => rig((packs) => packs);
+
+export async function tieredRig(): Promise<StoreRig<ChunkStore>> {
+  const everyday = `swapmeet-contract-everyday-${performance.timeOrigin}-${made++}`;
+  return rig((large) =>
+    createTieredChunkStore({
+      everyday: createIdbChunkStore(openDatabase(everyday, 'relaxed')),
+      large,
+    }),
+  );
+}
