@@ -43,7 +43,16 @@ export function walk(file: SourceFile, visit: (node: ts.Node) => void): void {
   each(parse(file));
 }
 
-export function importsOf(file: SourceFile): Import[] {
+/** Every rule asks, and parsing is slow. */
+const known = new WeakMap<SourceFile, readonly Import[]>();
+
+export function importsOf(file: SourceFile): readonly Import[] {
+  const imports = known.get(file) ?? findImports(file);
+  known.set(file, imports);
+  return imports;
+}
+
+function findImports(file: SourceFile): Import[] {
   const found: Import[] = [];
   const add = (node: ts.Node | undefined, kind: Import['kind']) => {
     if (node && ts.isStringLiteralLike(node)) found.push(resolve(file.path, node.text, kind));
