@@ -132,11 +132,13 @@ export function makeGood(person: Person): void {
   for (const file of room.files()) {
     const shared = world.shared.get(file.id);
     const { life } = node;
-    if (file.own && file.state === 'needs-source' && shared && life) {
+    if (file.own && file.state === 'needs-source' && shared && life && !life.picking.has(file.id)) {
       const source = createSimSource(shared.bytes, life.host, world.weather.diskMs, prng.fork('x'));
+      life.picking.add(file.id);
       attempt(person, `picks ${file.name} again`, async () => {
         if (!(await room.reattach(file.id, source))) world.fail(`${file.name} is not recognised`);
         life.sources.set(file.id, source);
+        life.picking.delete(file.id);
       });
     }
     const stopped = file.state === 'failed' || file.state === 'paused' || file.state === 'offered';

@@ -91,9 +91,10 @@ export const faults: Record<FaultKind, (scene: Scene) => boolean> = {
   },
   diskFull(scene) {
     const { node, prng } = scene;
-    node.disk.quotaBytes = node.disk.usedBytes() + prng.pick([0, 2_000, 300_000]);
+    const freeBytes = node.disk.quotaBytes - node.disk.usedBytes();
+    node.disk.foreignBytes += freeBytes - prng.pick([0, 2_000, 300_000]);
     later(scene, prng.pick([4, 30]), `${node.name} has room`, () => {
-      node.disk.quotaBytes = 2 ** 40;
+      node.disk.foreignBytes = 0;
     });
     return true;
   },

@@ -24,6 +24,8 @@ export interface Life {
   room: Room | undefined;
   closed: boolean;
   readonly sources: Map<FileId, SimSource>;
+  /** Files whose source the person has picked again, and the room compares. */
+  readonly picking: Set<FileId>;
 }
 
 export interface SimNode {
@@ -104,7 +106,14 @@ export function createNode(options: NodeOptions): SimNode {
       if (node.life) return;
       const host = createHost(timeline, name);
       const clock = createSimClock(host, options.clockOffsetMs);
-      const life: Life = { host, clock, room: undefined, closed: false, sources: new Map() };
+      const life: Life = {
+        host,
+        clock,
+        room: undefined,
+        closed: false,
+        sources: new Map(),
+        picking: new Set(),
+      };
       const chance = prng.fork(`life ${++lives}`);
       node.life = life;
       const opening = openRoom({

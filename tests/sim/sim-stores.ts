@@ -17,6 +17,8 @@ export interface SimDisk {
   /** What is committed. */
   readonly chunks: ReadonlyMap<ChunkHash, Bytes>;
   quotaBytes: number;
+  /** Of the quota, what other rooms and sites take away. */
+  foreignBytes: number;
   /** Of every write, how likely it fails for no reason. */
   failing: number;
   usedBytes(): number;
@@ -94,9 +96,10 @@ export function createDisk(prng: Prng, committed: (hash: ChunkHash, bytes: Bytes
   const disk: SimDisk = {
     chunks,
     quotaBytes: 2 ** 40,
+    foreignBytes: 0,
     failing: 0,
     usedBytes() {
-      let sum = 0;
+      let sum = disk.foreignBytes;
       for (const map of [chunks, records, fileIndex]) {
         for (const bytes of map.values()) sum += bytes.length;
       }

@@ -160,7 +160,7 @@ export function createWorld(options: WorldOptions): World {
       network.healPartitions();
       network.setRelayUp(true);
       calm(weather);
-      for (const { disk } of list) Object.assign(disk, { quotaBytes: 2 ** 40, failing: 0 });
+      for (const { disk } of list) Object.assign(disk, { foreignBytes: 0, failing: 0 });
     },
   };
   const checkers = createCheckers(world);
