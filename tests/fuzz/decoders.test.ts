@@ -1,0 +1,246 @@
+/** Whatever comes from elsewhere: reading it gives a value within its limits, or null, and never throws. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { openPresence } from '../../src/browser/presence.ts';
+import { fromBase64Url } from '../../src/core/bytes.ts';
+import { peekEntry, readEntry, verifyEntry } from '../../src/core/chat/entry.ts';
+import { encode } from '../../src/core/codec.ts';
+import { idBytes } from '../../src/core/ids.ts';
+import {
+  CHUNK_BYTES_MAX,
+  CHUNKS_PER_FILE_MAX,
+  CONTROL_MESSAGE_BYTES_MAX,
+  ENTRIES_PER_AUTHOR_MAX,
+} from '../../src/core/limits.ts';
+import { decodeMessage, encodeMessage } from '../../src/core/message.ts';
+import { formatFragment, parseFragment } from '../../src/core/room-address.ts';
+import { decodeDataFrame, encodeDataFrame } from '../../src/core/swarm/data-frame.ts';
+import { createManifest, segmentChunks } from '../../src/core/swarm/manifest.ts';
+import { makeMember, NOW_MS, offerOf, random, roomOf } from '../browser/members.ts';
+import * as members from '../browser/members.ts';
+import { chainOf } from '../core/rigs/chains.ts';
+import { chunksOf, descriptorOf, segmentsOf } from '../core/rigs/manifests.ts';
+import { largest, smallest } from '../core/rigs/messages.ts';
+import { alice, bytesOf, crypto, room } from '../core/rigs/people.ts';
+import { writeEntry } from '../../src/core/chat/entry.ts';
+import { hostile, noise, type Bytes } from './mutations.ts';
+
+/** `FUZZ_RUNS=200000 npx vitest run tests/fuzz` looks longer. */
+const RUNS = Number(process.env.FUZZ_RUNS ?? 0);
+const runs = (usual: number) => ({ numRuns: Math.max(usual, RUNS) });
+const TIMEOUT_MS = RUNS > 0 ? 3_600_000 : 30_000;
+
+const descriptor = await descriptorOf('film', 260);
+
+describe('synchronous decoders', () => {
+  const small = largest.filter((message) => encodeMessage(message).length < 3_000);
+  const messages = [...smallest, ...small].map(encodeMessage);
+  test(
+    '[W2] a control message',
+    () => {
+      let understood = 0;
+      fc.assert(
+        fc.property(hostile(messages), (bytes) => {
+          const message = decodeMessage(bytes);
+          if (!message) return;
+          understood += 1;
+          // Within its limits: what we read we could send, and anyone would read the same.
+          const again = encodeMessage(message);
+          expect(again.length).toBeLessThanOrEqual(CONTROL_MESSAGE_BYTES_MAX);
+          expect(decodeMessage(again)).toEqual(message);
+        }),
+        runs(6_000),
+      );
+      expect(understood).toBeGreaterThan(50);
+    },
+    TIMEOUT_MS,
+  );
+
+  const frames = [0, 1, 300].map((length) =>
+    encodeDataFrame({ file: descriptor.id, chunk: 3, offset: 9, bytes: bytesOf('frame', length) }),
+  );
+  test(
+    '[W4] a data frame',
+    () => {
+      let understood = 0;
+      fc.assert(
+        fc.property(hostile(frames), (bytes) => {
+          const frame = decodeDataFrame(bytes);
+          if (!frame) return;
+          understood += 1;
+          expect(frame.chunk).toBeLessThan(CHUNKS_PER_FILE_MAX);
+          expect(frame.offset + frame.bytes.length).toBeLessThanOrEqual(CHUNK_BYTES_MAX);
+          expect(encodeDataFrame(frame)).toEqual(bytes);
+        }),
+        runs(3_000),
+      );
+      expect(understood).toBeGreaterThan(50);
+    },
+    TIMEOUT_MS,
+  );
+
+  test(
+    '[R3] a fragment',
+    () => {
+      const links = [
+        '#/AAAAAAAAAAAAAAAAAAAAAA',
+        '#/~choir%20practice/AAAAAAAAAAAAAAAAAAAAAA',
+        '#/~%ED%95%A9',
+      ];
+      const asBytes = links.map((link) => new TextEncoder().encode(link));
+      fc.assert(
+        fc.property(hostile(asBytes), (bytes) => {
+          const place = parseFragment(new TextDecoder().decode(bytes));
+          if (place) expect(parseFragment(formatFragment(place.room, place.file))).toEqual(place);
+          const latin = parseFragment(String.fromCharCode(...bytes));
+          if (latin?.room.kind === 'named') expect(latin.room.name.length).toBeLessThanOrEqual(100);
+        }),
+        runs(3_000),
+      );
+    },
+    TIMEOUT_MS,
+  );
+});
+
+describe('entries', () => {
+  const sig = new Uint8Array(64);
+  test(
+    '[E3] changed in any way they are not their author’s',
+    async () => {
+      const context = { topic: room, crypto, identity: alice };
+      const place = { seq: 9, prev: undefined, clock: 70_000, time: 1_700_000_000_000 };
+      const named = await writeEntry(context, place, { k: 'name', name: 'Álice' });
+      const file = {
+        k: 'file',
+        nonce: bytesOf('n', 16),
+        name: 'a.txt',
+        size: 9,
+        mime: 'x/y',
+      } as const;
+      const offered = await writeEntry(context, place, file);
+      const originals = [...(await chainOf(alice, [1, 2])), named, offered];
+      const bodies = originals.map(({ signed }) => signed.body);
+      let read = 0;
+      await fc.assert(
+        fc.asyncProperty(hostile(bodies), fc.constantFrom(...originals), async (body, original) => {
+          const claim = peekEntry({ body, sig });
+          const entry = await readEntry(crypto, { body, sig });
+          expect(entry === null).toBe(claim === null);
+          if (entry) {
+            read += 1;
+            expect(entry.body.seq).toBeLessThanOrEqual(ENTRIES_PER_AUTHOR_MAX);
+            expect(claim).toEqual({ key: entry.body.key, seq: entry.body.seq });
+          }
+          const verified = await verifyEntry(crypto, room, { body, sig: original.signed.sig });
+          if (verified) expect(verified).toEqual(original);
+        }),
+        runs(2_000),
+      );
+      expect(read).toBeGreaterThan(50);
+    },
+    TIMEOUT_MS,
+  );
+});
+
+describe('manifests', () => {
+  test(
+    '[F3] a segment is added as it was signed, or not at all',
+    async () => {
+      const steps = [chunksOf('x', [100, 100]), chunksOf('y', [60])];
+      const segments = await segmentsOf(descriptor, steps);
+      const bodies = segments.map(({ body }) => body);
+      // Nothing of these is signed, so that every check before the signature is reached and none after it.
+      const shapes = [8, 31, 32, 33, 64].flatMap((hashBytes) =>
+        [1, 4, 5, 8].map((lengthBytes) =>
+          encode({
+            file: idBytes(descriptor.id),
+            n: 0,
+            prev: new Uint8Array(32),
+            hashes: new Uint8Array(hashBytes),
+            lengths: new Uint8Array(lengthBytes).fill(0).map((_, i) => (i % 4 === 3 ? 9 : 0)),
+            root: null,
+          }),
+        ),
+      );
+      await fc.assert(
+        fc.asyncProperty(
+          hostile([...bodies, ...shapes]),
+          fc.constantFrom(...segments),
+          async (body, from) => {
+            const manifest = createManifest(crypto, descriptor);
+            const result = await manifest.add({ body, sig: from.sig });
+            expect(['added', 'early', 'bad']).toContain(result);
+            expect(manifest.segments).toHaveLength(result === 'added' ? 1 : 0);
+            if (result === 'added') expect(body).toEqual(bodies[0]);
+            for (const chunk of segmentChunks({ body, sig: from.sig })) {
+              expect(chunk.lengthBytes).toBeGreaterThan(0);
+              expect(chunk.lengthBytes).toBeLessThanOrEqual(CHUNK_BYTES_MAX);
+            }
+          },
+        ),
+        runs(1_500),
+      );
+    },
+    TIMEOUT_MS,
+  );
+});
+
+describe('signaling', async () => {
+  const keys = await roomOf(1);
+  const [ann, ben] = [await makeMember(keys), await makeMember(keys)];
+  const linkId = 'AAAAAAAAAAA';
+  const sdp = offerOf(ann.presence.certificateHash);
+  const envelopes = [
+    await ann.sealer.seal(ben.presence, linkId, { type: 'offer', round: 0, sdp }),
+    await ann.sealer.seal(ben.presence, linkId, { type: 'candidates', candidates: ['x'] }),
+    await ann.sealer.seal(ben.presence, linkId, { type: 'restart' }),
+  ];
+
+  test(
+    '[S7] a changed envelope opens as nothing',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(hostile(envelopes), async (bytes) => {
+          const isOriginal = envelopes.some((envelope) => Buffer.compare(envelope, bytes) === 0);
+          const opened = await ben.sealer.open(bytes);
+          // A longer encoding of the same envelope may open; nothing else in it can have changed.
+          if (!isOriginal && opened) expect(opened).toMatchObject({ from: ann.presence, linkId });
+        }),
+        runs(400),
+      );
+    },
+    TIMEOUT_MS,
+  );
+
+  test(
+    '[S3] a changed presence opens as nothing; sealed nonsense of a member does, too',
+    async () => {
+      const { sealBox } = await import('../../src/browser/aes-gcm.ts');
+      const { concat, utf8 } = await import('../../src/core/bytes.ts');
+      const aad = concat(utf8('swapmeet/1 announce'), idBytes(keys.topic));
+      const inside = encode({ body: encode({ v: 1 }), signature: new Uint8Array(64) });
+      await fc.assert(
+        fc.asyncProperty(hostile([ann.sealed]), hostile([inside]), async (sealed, plain) => {
+          const changed = Buffer.compare(sealed, ann.sealed) !== 0;
+          const presence = await openPresence(keys, members.crypto, NOW_MS, sealed);
+          expect(presence === null).toBe(changed);
+          const nonsense: Bytes = await sealBox(keys.announceKey, random, plain, aad);
+          expect(await openPresence(keys, members.crypto, NOW_MS, nonsense)).toBeNull();
+        }),
+        runs(400),
+      );
+    },
+    TIMEOUT_MS,
+  );
+});
+
+test('[W1] text is bytes or none', () => {
+  fc.assert(
+    fc.property(noise, (bytes) => {
+      const text = String.fromCharCode(...bytes);
+      const read = fromBase64Url(text);
+      if (read) expect(text).toMatch(/^[\w-]*$/);
+    }),
+    runs(1_000),
+  );
+});
