@@ -5,6 +5,7 @@
 /// <reference types="vite/client" />
 import type { ContractCase } from '../../contract/contract.ts';
 import { bench } from './bench.ts';
+import { packs } from './pack-bench.ts';
 
 const suites = import.meta.glob<() => ContractCase[]>('./suites/*.ts', { import: 'default' });
 /** A case that takes longer has hung. */
@@ -18,6 +19,7 @@ async function open(suite: string): Promise<ContractCase[]> {
 
 const harness = {
   bench,
+  packs,
   /** The names of a suite's cases. */
   names: async (suite: string) => (await open(suite)).map(({ name }) => name),
 

@@ -1,0 +1,173 @@
+/** The chunk cache's tiers as tests in Playwright drive them: filled, killed, damaged, measured. */
+import { createIdbChunkStore } from '../../../src/browser/idb-chunk-store.ts';
+import { openDatabase } from '../../../src/browser/idb.ts';
+import { createOpfsChunkStore } from '../../../src/browser/opfs-chunk-store.ts';
+import { createPackReader } from '../../../src/browser/pack-reader.ts';
+import { asPackRecord, type PackPlace } from '../../../src/browser/pack-record.ts';
+import { createTieredChunkStore } from '../../../src/browser/tiered-chunk-store.ts';
+import type { Bytes } from '../../../src/core/bytes.ts';
+import { errorCode } from '../../../src/core/errors.ts';
+import { chunkHash, type ChunkHash } from '../../../src/core/ids.ts';
+import { CHUNK_BYTES, STORE_BATCH_CHUNKS } from '../../../src/core/limits.ts';
+import type { ChunkStore } from '../../../src/core/ports.ts';
+
+const PLACE: PackPlace = { database: 'swapmeet-test-packs', folder: 'test-packs' };
+const LARGE = { fileBytes: 2 ** 40 };
+const MiB = 1024 * 1024;
+
+type Tier = 'everyday' | 'large';
+
+const index = openDatabase(PLACE.database, 'relaxed');
+const everyday = createIdbChunkStore(openDatabase('swapmeet-test-everyday', 'relaxed'));
+let large = createOpfsChunkStore(PLACE);
+let store = createTieredChunkStore({ everyday, large });
+
+const pattern = Uint8Array.from({ length: CHUNK_BYTES }, (_, i) => (i * 31 + (i >> 8) * 7) & 255);
+
+/** The same `n` gives the same chunk in every page. */
+function bytesOf(n: number): Bytes {
+  const bytes = pattern.slice();
+  new DataView(bytes.buffer).setUint32(0, n);
+  return bytes;
+}
+const sha256 = async (bytes: Bytes): Promise<ChunkHash> =>
+  chunkHash(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+
+/** Made one after another, so that making them is no long task. */
+async function batch(from: number, to: number) {
+  const chunks: { hash: ChunkHash; bytes: Bytes }[] = [];
+  for (let n = from; n < to; n++) {
+    const bytes = bytesOf(n);
+    chunks.push({ hash: await sha256(bytes), bytes });
+  }
+  return chunks;
+}
+
+async function eachBatch(from: number, to: number, f: (from: number, to: number) => Promise<void>) {
+  for (let at = from; at < to; at += STORE_BATCH_CHUNKS)
+    await f(at, Math.min(at + STORE_BATCH_CHUNKS, to));
+}
+
+async function recordOf(n: number) {
+  return asPackRecord(await index.get(await sha256(bytesOf(n))));
+}
+
+async function folder(): Promise<FileSystemDirectoryHandle> {
+  const root = await navigator.storage.getDirectory();
+  return root.getDirectoryHandle(PLACE.folder, { create: true });
+}
+
+export const packs = {
+  /** As the next visit does it. */
+  reopen(): void {
+    large.close();
+    large = createOpfsChunkStore(PLACE);
+    store = createTieredChunkStore({ everyday, large });
+  },
+
+  /** Chunks [from, to) of a large file; says `stored A B` on the console for each part that is. */
+  async put(from: number, to: number): Promise<string> {
+    try {
+      await eachBatch(from, to, async (start, end) => {
+        await store.put(await batch(start, end), LARGE);
+        console.log(`stored ${start} ${end}`);
+      });
+      return 'stored';
+    } catch (error) {
+      return errorCode(error) ?? String(error);
+    }
+  },
+
+  async delete(from: number, to: number): Promise<void> {
+    await store.delete((await batch(from, to)).map(({ hash }) => hash));
+  },
+
+  /** For each of chunks [from, to) what the store says of it, a letter each: whole, absent, lost (named, but absent). */
+  async look(from: number, to: number): Promise<string> {
+    let said = '';
+    await eachBatch(from, to, async (start, end) => {
+      const chunks = await batch(start, end);
+      const named = await store.has(chunks.map(({ hash }) => hash));
+      for (const [at, { hash }] of chunks.entries()) {
+        const bytes = await store.get(hash);
+        if (!bytes) said += named[at] ? 'l' : 'a';
+        else said += (await sha256(bytes)) === hash ? 'w' : 'X';
+      }
+    });
+    return said;
+  },
+
+  /** In which tier chunk `n` lies. */
+  async tierOf(n: number): Promise<Tier | undefined> {
+    if (await recordOf(n)) return 'large';
+    const [here] = await everyday.has([await sha256(bytesOf(n))]);
+    return here ? 'everyday' : undefined;
+  },
+
+  /** The lengths of all packs. */
+  async packSizes(): Promise<number[]> {
+    const sizes: number[] = [];
+    for await (const handle of (await folder()).values())
+      if (handle.kind === 'file')
+        sizes.push((await (handle as FileSystemFileHandle).getFile()).size);
+    return sizes.sort((a, b) => a - b);
+  },
+
+  usedBytes: async () => (await store.usage()).usedBytes,
+
+  /** Changes one byte of chunk `n` on the disk, while no worker has its pack. */
+  async damage(n: number): Promise<void> {
+    large.close();
+    const record = await recordOf(n);
+    if (!record) throw new Error('not in a pack');
+    const handle = await (await folder()).getFileHandle(record.pack);
+    const file = await handle.createWritable({ keepExistingData: true });
+    await file.write({ type: 'write', position: record.offset + 99, data: new Uint8Array([1]) });
+    await file.close();
+    packs.reopen();
+  },
+
+  /** Reads chunks [from, to) as the service worker does, past the tab's own worker. */
+  async readFromOutside(from: number, to: number): Promise<number> {
+    const reader = createPackReader({ index, folder: PLACE.folder });
+    let whole = 0;
+    for (const { hash } of await batch(from, to)) if (await reader.get(hash)) whole += 1;
+    return whole;
+  },
+
+  /**
+   * The longest task of the page while it makes that much and, if it should, stores it, in ms; 0 when
+   * none was over 50.
+   */
+  async longestTaskMs(sizeMiB: number, storing: boolean): Promise<number> {
+    let longest = 0;
+    const observer = new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+    });
+    observer.observe({ entryTypes: ['longtask'] });
+    const [from, to] = [1_000_000, 1_000_000 + (sizeMiB * MiB) / CHUNK_BYTES];
+    if (storing) await packs.put(from, to);
+    else await eachBatch(from, to, async (start, end) => void (await batch(start, end)));
+    await new Promise((resolve) => setTimeout(resolve, 100)); // what was seen is told a little later
+    observer.disconnect();
+    return longest;
+  },
+
+  /** Seconds to write and to read that much in one tier, four chunks read at a time. */
+  async measure(tier: Tier, what: 'write' | 'read', sizeMiB: number): Promise<number> {
+    const tiers: Record<Tier, ChunkStore> = { everyday, large };
+    const count = (sizeMiB * MiB) / CHUNK_BYTES;
+    const all = await batch(2_000_000, 2_000_000 + count);
+    await large.ready();
+    const startMs = performance.now();
+    if (what === 'write')
+      for (let at = 0; at < count; at += STORE_BATCH_CHUNKS)
+        await tiers[tier].put(all.slice(at, at + STORE_BATCH_CHUNKS));
+    else
+      for (let at = 0; at < count; at += 4)
+        await Promise.all(all.slice(at, at + 4).map(({ hash }) => tiers[tier].get(hash)));
+    return (performance.now() - startMs) / 1_000;
+  },
+  clear: async (sizeMiB: number) =>
+    packs.delete(2_000_000, 2_000_000 + (sizeMiB * MiB) / CHUNK_BYTES),
+};

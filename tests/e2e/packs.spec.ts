@@ -1,0 +1,194 @@
+/** The chunk cache's packs: crashes, tabs at once, deletion, damage, full disks, and a page that stays quick. */
+import type { BrowserContext, Page } from '@playwright/test';
+import { killBrowser, openProfile } from './chromium.ts';
+import { expect, openHarness, test } from './harness.ts';
+
+const CHUNK_BYTES = 128 * 1024;
+const MiB = 1024 * 1024;
+/** Longer tasks would be felt. */
+const TASK_MS_MAX = 50;
+
+/** The chunks that the page said were stored, as the page says it. */
+function acknowledged(page: Page): Set<number> {
+  const chunks = new Set<number>();
+  page.on('console', (message) => {
+    const [, from, to] = /^stored (\d+) (\d+)$/.exec(message.text()) ?? [];
+    for (let n = Number(from); n < Number(to); n++) chunks.add(n);
+  });
+  return chunks;
+}
+
+const put = (page: Page, from: number, to: number) =>
+  page.evaluate(([a, b]) => window.harness.packs.put(a, b), [from, to] as const);
+const look = (page: Page, from: number, to: number) =>
+  page.evaluate(([a, b]) => window.harness.packs.look(a, b), [from, to] as const);
+const remove = (page: Page, from: number, to: number) =>
+  page.evaluate(([a, b]) => window.harness.packs.delete(a, b), [from, to] as const);
+const sizes = (page: Page) => page.evaluate(() => window.harness.packs.packSizes());
+const whole = (count: number) => 'w'.repeat(count);
+
+/** Puts chunks [0, 4,000) until some are stored, ends the page in the middle, and looks at what is there. */
+async function breakOff(
+  context: BrowserContext,
+  url: string,
+  end: (page: Page) => Promise<unknown>,
+  reopen: () => Promise<BrowserContext>,
+): Promise<void> {
+  const page = await context.newPage();
+  await openHarness(page, url);
+  const stored = acknowledged(page);
+  put(page, 0, 4_000).catch(() => undefined); // it does not come to its end
+  await expect.poll(() => stored.size).toBeGreaterThan(60);
+  await end(page);
+  const promised = [...stored];
+  const next = await reopen();
+  const after = await next.newPage();
+  await openHarness(after, url);
+  const seen = await look(after, 0, Math.max(...promised) + 200);
+  expect(promised.filter((n) => seen[n] !== 'w')).toEqual([]);
+  expect(seen, 'what the index names is whole').toMatch(/^[wa]*$/);
+  // What was half written is no obstacle.
+  expect(await put(after, 0, promised.length + 100)).toBe('stored');
+  expect(await look(after, 0, promised.length + 100)).toBe(whole(promised.length + 100));
+}
+
+test('what was stored outlives a browser that is killed amid puts', async ({
+  harnessUrl,
+}, testInfo) => {
+  const folder = testInfo.outputPath('profile');
+  const first = await openProfile(folder);
+  let second: BrowserContext | undefined;
+  await breakOff(
+    first,
+    harnessUrl,
+    () => killBrowser(first),
+    async () => (second = await openProfile(folder)),
+  );
+  await second?.close();
+});
+
+test('what was stored outlives a page that crashes amid puts', async ({ harnessUrl }, testInfo) => {
+  const context = await openProfile(testInfo.outputPath('profile'));
+  const crash = async (page: Page) => {
+    const session = await context.newCDPSession(page);
+    const crashed = page.waitForEvent('crash');
+    session.send('Page.crash').catch(() => undefined); // nobody is left to answer
+    await crashed;
+  };
+  await breakOff(context, harnessUrl, crash, () => Promise.resolve(context));
+  await context.close();
+});
+
+test('two tabs store at once and read what the other has', async ({
+  harnessPage: first,
+  harnessUrl,
+  context,
+}) => {
+  const second = await context.newPage();
+  await openHarness(second, harnessUrl);
+  const both = await Promise.all([put(first, 0, 160), put(second, 100, 260)]);
+  expect(both).toEqual(['stored', 'stored']);
+  for (const page of [first, second]) expect(await look(page, 0, 260)).toBe(whole(260));
+  expect(await sizes(first), 'each writes a pack of its own').toHaveLength(2);
+  // What one deletes, the other takes the room of.
+  await remove(first, 0, 260);
+  expect(await look(second, 0, 260)).toBe('a'.repeat(260));
+  await expect.poll(() => sizes(second)).toEqual([]);
+  expect(await put(second, 0, 50)).toBe('stored');
+  expect(await look(first, 0, 50)).toBe(whole(50));
+});
+
+test('packs that are being written to can be read from outside', async ({
+  harnessUrl,
+}, testInfo) => {
+  const context = await openProfile(testInfo.outputPath('profile'));
+  const page = await context.newPage();
+  await openHarness(page, harnessUrl);
+  await put(page, 0, 64);
+  const writing = put(page, 64, 600);
+  expect(await page.evaluate(() => window.harness.packs.readFromOutside(0, 64))).toBe(64);
+  expect(await writing).toBe('stored');
+  await context.close();
+});
+
+test('deleted chunks leave room for others, and what ends a pack is given back', async ({
+  harnessPage: page,
+}) => {
+  await put(page, 0, 200);
+  const before = await sizes(page);
+  await remove(page, 20, 120);
+  expect(await sizes(page), 'a gap stays').toEqual(before);
+  await page.evaluate(() => window.harness.packs.reopen());
+  await put(page, 300, 400);
+  expect(await sizes(page), 'others fill it').toEqual(before);
+  expect(await look(page, 0, 400)).toBe(
+    whole(20) + 'a'.repeat(100) + whole(80) + 'a'.repeat(100) + whole(100),
+  );
+  await remove(page, 150, 200);
+  expect(await sizes(page)).toEqual([150 * CHUNK_BYTES]);
+  const used = await page.evaluate(() => window.harness.packs.usedBytes());
+  await remove(page, 0, 20);
+  const usedAfter = await page.evaluate(() => window.harness.packs.usedBytes());
+  expect(used - usedAfter, 'a gap is not counted as used').toBeGreaterThan(19 * CHUNK_BYTES);
+  await remove(page, 0, 400);
+  expect(await sizes(page)).toEqual([]);
+});
+
+for (const who of ['its own worker', 'a reader outside'] as const) {
+  test(`a damaged chunk that ${who} reads is absent, and can come again`, async ({
+    harnessPage: page,
+  }) => {
+    await put(page, 0, 20);
+    await page.evaluate(() => window.harness.packs.damage(7));
+    if (who === 'its own worker') await put(page, 20, 21); // which starts it
+    expect(await look(page, 0, 20), 'named, then absent').toBe(`${whole(7)}l${whole(12)}`);
+    expect(await look(page, 7, 8), 'no longer named').toBe('a');
+    expect(await put(page, 7, 8)).toBe('stored');
+    await page.evaluate(() => window.harness.packs.reopen());
+    expect(await look(page, 0, 20)).toBe(whole(20));
+  });
+}
+
+test('a full disk is said to be full, and what was stored stays', async ({
+  harnessPage: page,
+  harnessUrl,
+}) => {
+  const session = await page.context().newCDPSession(page);
+  const { origin } = new URL(harnessUrl);
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 40 * MiB });
+  const stored = acknowledged(page);
+  expect(await put(page, 0, 500)).toBe('storage-full');
+  expect(stored.size).toBeGreaterThan(100);
+  expect(await look(page, 0, 500)).toBe(whole(stored.size) + 'a'.repeat(500 - stored.size));
+  await remove(page, 0, 64);
+  expect(await put(page, 1_000, 1_032)).toBe('stored');
+});
+
+test('where the worker cannot be had, large files go to IndexedDB', async ({
+  context,
+  harnessUrl,
+}) => {
+  await context.route(/opfs-worker/, (route) => route.abort());
+  const page = await context.newPage();
+  await openHarness(page, harnessUrl);
+  expect(await put(page, 0, 40)).toBe('stored');
+  expect(await look(page, 0, 40)).toBe(whole(40));
+  expect(await page.evaluate(() => window.harness.packs.tierOf(0))).toBe('everyday');
+});
+
+test('storing 200 MB does not block the page', async ({ harnessUrl }, testInfo) => {
+  const context = await openProfile(testInfo.outputPath('profile'));
+  const page = await context.newPage();
+  await openHarness(page, harnessUrl);
+  // A busy machine makes any task long at times, also of a page that stores nothing.
+  const longestMs = (storing: boolean) =>
+    page.evaluate((how) => window.harness.packs.longestTaskMs(200, how), storing);
+  let excessMs = Infinity;
+  for (let tries = 0; tries < 5 && excessMs > 0; tries++) {
+    const withoutMs = await longestMs(false);
+    excessMs = (await longestMs(true)) - Math.max(TASK_MS_MAX, withoutMs);
+  }
+  expect(excessMs).toBeLessThanOrEqual(0);
+  expect(await page.evaluate(() => window.harness.packs.tierOf(1_000_000))).toBe('large');
+  await context.close();
+});
