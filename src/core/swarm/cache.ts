@@ -1,6 +1,6 @@
 /** The chunk cache as a person sees it: what it holds, how full it is, what goes when room is needed. */
 import { SwapError } from '../errors.ts';
-import { QUOTA_RESERVE_FRACTION } from '../limits.ts';
+import { QUOTA_RESERVE_FRACTION, UNSTORED_BYTES_MAX } from '../limits.ts';
 import type { ChunkStore } from '../ports.ts';
 import type { CachedFile, StorageView } from '../views.ts';
 import { chooseEvictions, evictFile } from './eviction.ts';
@@ -20,8 +20,12 @@ export interface CacheOptions {
 
 export interface Cache {
   view(): Promise<StorageView>;
-  /** Evicts least-recently-used files until `bytes` fit. @throws SwapError storage-full */
-  makeRoom(bytes: number): Promise<void>;
+  /**
+   * Evicts least-recently-used files until `bytes` fit. Where the store has `refused` it has less room than
+   * it tells: then something goes in any case.
+   * @throws SwapError storage-full
+   */
+  makeRoom(bytes: number, refused?: boolean): Promise<void>;
   /** Whether a file of this size fits at all, were everything else gone. */
   couldHold(bytes: number): Promise<boolean>;
   evict(key: string): Promise<void>;
@@ -70,9 +74,10 @@ export function createCache({ index, chunks, item, save, changed }: CacheOptions
       const nearlyFull = usedBytes > quotaBytes * (1 - QUOTA_RESERVE_FRACTION);
       return { usedBytes, quotaBytes, nearlyFull, files: all };
     },
-    async makeRoom(bytes) {
+    async makeRoom(bytes, refused = false) {
       const { usedBytes, quotaBytes } = await chunks.usage();
-      const missing = bytes - (quotaBytes * (1 - QUOTA_RESERVE_FRACTION) - usedBytes);
+      const told = bytes - (quotaBytes * (1 - QUOTA_RESERVE_FRACTION) - usedBytes);
+      const missing = refused ? Math.max(told, Math.min(bytes, UNSTORED_BYTES_MAX)) : told;
       if (missing <= 0) return;
       const chosen = chooseEvictions(await files(), missing);
       if (!chosen) throw new SwapError('storage-full', 'the browser gives no more room');

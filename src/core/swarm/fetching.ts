@@ -34,10 +34,10 @@ export interface Fetching {
 export function createFetching(options: FetchingOptions): Fetching {
   const { cache, save, pursue, changed, completed } = options;
 
-  async function begin(item: FileItem): Promise<void> {
+  async function begin(item: FileItem, refused = false): Promise<void> {
     if (!(await cache.couldHold(item.offer.sizeBytes))) return beginThrough(item);
     try {
-      await cache.makeRoom(item.offer.sizeBytes - item.swarm.holdings.haveBytes());
+      await cache.makeRoom(item.offer.sizeBytes - item.swarm.holdings.haveBytes(), refused);
       item.problem = undefined;
     } catch (error) {
       item.problem = errorCode(error) ?? 'storage-failed';
@@ -100,8 +100,9 @@ export function createFetching(options: FetchingOptions): Fetching {
     async onRefused(item, code) {
       item.problem = code;
       changed();
-      // The quota shrank under us, or another tab filled it: what we can free we do, once.
-      if (code === 'storage-full') await begin(item);
+      // The quota shrank under us, or another tab filled it: what we can free we do, and give up when
+      // there is nothing more to free, whatever room the browser claims to have.
+      if (code === 'storage-full') await begin(item, true);
     },
   };
 }
