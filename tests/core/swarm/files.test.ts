@@ -1,0 +1,195 @@
+/** A room's files: shared, fetched, handed on, resumed, given up, from the offer to the saved bytes. */
+import { describe, expect, test } from 'vitest';
+import {
+  createDisk,
+  createParty,
+  offerOf,
+  requested,
+  threeLinked,
+  savedBytes,
+  share,
+  sourceOf,
+  stateIn,
+} from '../rigs/files-rig.ts';
+import { alice, bob, bytesOf, carol } from '../rigs/people.ts';
+
+const film = bytesOf('film', 30_500);
+
+describe('[F2] a shared file', () => {
+  test('arrives byte for byte, and only where it is wanted', async () => {
+    const { party, a, b, c } = await threeLinked();
+    const { id } = await share(a, 'film', film, [b, c]);
+    await party.run();
+    expect(stateIn(a, id)).toBe('sharing');
+    expect(stateIn(b, id)).toBe('offered');
+    await b.files.download(id);
+    await party.run();
+    await party.tick(2);
+    expect(stateIn(b, id)).toBe('complete');
+    expect(await savedBytes(b, id)).toEqual(film);
+    expect(b.completed).toEqual([id]);
+    expect(c.files.savable(id)).toBeUndefined();
+    expect(requested(c)).toEqual([]);
+    expect(a.files.traffic(b.peer).tookBytes).toBe(film.length);
+    expect(b.files.traffic(a.peer).gaveBytes).toBe(film.length);
+    expect([...a.faults, ...b.faults, ...c.faults]).toEqual([]);
+    expect(a.files.busy() || b.files.busy()).toBe(false);
+  });
+
+  test.each([0, 1, 999, 1_000, 1_001, 8_000, 17_000])('of %i bytes arrives', async (size) => {
+    const { party, a, b } = await threeLinked();
+    const content = bytesOf('sized', size);
+    const { id } = await share(a, 'sized', content, [b]);
+    await b.files.download(id);
+    await party.run();
+    await party.tick(3);
+    expect(await savedBytes(b, id)).toEqual(content);
+    expect(b.completed).toEqual([id]);
+  });
+
+  test('can be fetched from who fetched it, after its sharer has left', async () => {
+    const { party, a, b, c } = await threeLinked();
+    const { id } = await share(a, 'film', film, [b, c]);
+    await b.files.download(id);
+    await party.run();
+    await party.tick();
+    party.unlink(a, b);
+    party.unlink(a, c);
+    await c.files.download(id);
+    await party.run();
+    await party.tick(3);
+    expect(await savedBytes(c, id)).toEqual(film);
+    expect(c.files.traffic(b.peer).gaveBytes).toBe(film.length);
+  });
+
+  test('is handed on while it comes: two who fetch at once give each other', async () => {
+    const { party, a, b, c } = await threeLinked();
+    const { id } = await share(a, 'film', bytesOf('long', 300_000), [b, c]);
+    await Promise.all([b.files.download(id), c.files.download(id)]);
+    await party.run();
+    await party.tick(3);
+    expect([...b.completed, ...c.completed]).toEqual([id, id]);
+    const between = b.files.traffic(c.peer).gaveBytes + c.files.traffic(b.peer).gaveBytes;
+    expect(between).toBeGreaterThan(50_000);
+  });
+
+  test('offered twice, or under an id that is known, is one file', async () => {
+    const { a, b } = await threeLinked();
+    const { id } = await share(a, 'film', film, [b]);
+    const before = b.files.get(id);
+    await b.files.offer(await offerOf(alice, 'film', 99, b.peer));
+    expect(b.files.get(id)).toBe(before);
+    expect([...b.files.items()]).toHaveLength(1);
+  });
+});
+
+describe('[F7] after a reload', () => {
+  test('a download goes on with what is missing, from whoever is there', async () => {
+    const { party, a, b } = await threeLinked();
+    const { id } = await share(a, 'film', film, [b]);
+    await b.files.download(id);
+    for (let i = 0; i < 25; i++) await party.run(i).catch(() => undefined); // cut off on the way
+    await b.clock.pass(20_000);
+    b.files.tick();
+    await party.run(3).catch(() => undefined);
+    party.unlink(a, b);
+    b.files.close();
+    const again = await party.join(bob, b.disk);
+    await again.files.offer(await offerOf(alice, 'film', film.length, bob.peer));
+    const here = again.files.get(id)?.swarm.holdings.have.count() ?? 0;
+    party.link(a, again);
+    await party.run();
+    await party.tick(3);
+    expect(await savedBytes(again, id)).toEqual(film);
+    expect(new Set(requested(again)).size).toBe(31 - here);
+  });
+
+  test('what was complete is served at once, without its manifest being asked for', async () => {
+    const { party, a, b, c } = await threeLinked();
+    const { id } = await share(a, 'film', film, [b]);
+    await b.files.download(id);
+    await party.run();
+    await party.tick();
+    party.unlink(a, b);
+    party.unlink(b, c);
+    const again = await party.join(bob, b.disk);
+    await again.files.offer(await offerOf(alice, 'film', film.length, bob.peer));
+    expect(stateIn(again, id)).toBe('complete');
+    expect(again.completed).toEqual([]);
+    party.unlink(a, c);
+    party.link(again, c);
+    await c.files.offer(await offerOf(alice, 'film', film.length, carol.peer));
+    await c.files.download(id);
+    await party.run();
+    await party.tick(3);
+    expect(await savedBytes(c, id)).toEqual(film);
+    expect(again.sent.some(({ message }) => message.t === 'manifest')).toBe(false);
+  });
+
+  test('a sharer serves from the copy, or asks for the file and takes only the same one', async () => {
+    const party = createParty();
+    const a = await party.join(alice);
+    const { id } = await share(a, 'film', film, []);
+    await party.run();
+    const again = await party.join(alice, a.disk);
+    await again.files.offer(await offerOf(alice, 'film', film.length, alice.peer));
+    expect(stateIn(again, id)).toBe('sharing');
+    const lost = await party.join(alice, { ...a.disk, chunks: createDisk().chunks });
+    await lost.files.offer(await offerOf(alice, 'film', film.length, alice.peer));
+    expect(stateIn(lost, id)).toBe('needs-source');
+    const other = film.slice();
+    other[30_000] = (other[30_000] ?? 0) ^ 1;
+    expect(await lost.files.reattach(id, sourceOf(other))).toBe(false);
+    expect(await lost.files.reattach(id, sourceOf(film.slice(1)))).toBe(false);
+    expect(stateIn(lost, id)).toBe('needs-source');
+    expect(await lost.files.reattach(id, sourceOf(film))).toBe(true);
+    expect(stateIn(lost, id)).toBe('sharing');
+    expect(await savedBytes(lost, id)).toEqual(film);
+  });
+});
+
+describe('steering', () => {
+  test('[F14] pause takes requests back, resume goes on', async () => {
+    const { party, a, b } = await threeLinked();
+    const { id } = await share(a, 'film', film, [b]);
+    await b.files.download(id);
+    await party.run(12).catch(() => undefined);
+    await b.files.pause(id);
+    await party.run();
+    expect(stateIn(b, id)).toBe('paused');
+    const paused = b.files.get(id)?.swarm.holdings.have.count();
+    await party.tick(3);
+    expect(b.files.get(id)?.swarm.holdings.have.count()).toBe(paused);
+    await b.files.download(id);
+    await party.run();
+    await party.tick(3);
+    expect(await savedBytes(b, id)).toEqual(film);
+    expect(a.faults).toEqual([]);
+  });
+
+  test('[F16] cancel forgets what was fetched, but no chunk that another file needs', async () => {
+    const { party, a, b } = await threeLinked();
+    const one = await share(a, 'one', film, [b]);
+    const two = await share(a, 'two', bytesOf('film', 60_000).slice(0, 20_000), [b]);
+    for (const { id } of [one, two]) await b.files.download(id);
+    await party.run();
+    await party.tick(2);
+    expect(b.completed).toHaveLength(2);
+    await b.files.cancel(one.id);
+    expect(stateIn(b, one.id)).toBe('offered');
+    expect(b.files.savable(one.id)).toBeUndefined();
+    expect(await savedBytes(b, two.id)).toEqual(two.source.content);
+    await b.files.cancel(two.id);
+    expect((await b.disk.chunks.usage()).usedBytes).toBe(0);
+    expect(b.sent.at(-1)?.message).toMatchObject({ t: 'bitfield', bits: new Uint8Array(0) });
+  });
+
+  test('one’s own file is not fetched', async () => {
+    const { a } = await threeLinked();
+    const { id } = await share(a, 'film', film, []);
+    await a.files.download(id);
+    expect(a.files.get(id)?.swarm.fetching()).toBe(false);
+    expect(await a.files.reattach(idOfNothing, sourceOf(film))).toBe(false);
+  });
+  const idOfNothing = 'AAAAAAAAAAAAAAAAAAAAAA' as Parameters<typeof stateIn>[1];
+});
