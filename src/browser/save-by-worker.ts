@@ -41,7 +41,10 @@ export async function saveByWorker(
     document.body.append(frame);
     const state = await end;
     if (state === 'failed')
-      throw new SwapError('storage-failed', 'Saving broke off before the end. Save the file again.');
+      throw new SwapError(
+        'storage-failed',
+        'Saving broke off before the end. Save the file again.',
+      );
     if (state !== 'never-started') return true;
     frame.remove(); // it must not start beside the other way
     return false;
