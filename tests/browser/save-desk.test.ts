@@ -55,6 +55,7 @@ async function createRig(sizeBytes: number) {
     mime: 'text/html',
     sizeBytes,
     chunks: parts.map(({ hash, bytes }) => ({ hash, lengthBytes: bytes.length })),
+    streamed: false,
     async *read() {},
   });
   return {
