@@ -1,23 +1,62 @@
-/** A picked file as core reads it: slice by slice, so that its size does not matter. */
+/** A picked file as core reads it: in blocks, so that neither its size nor the price of a slice matters. */
+import type { Bytes } from '../core/bytes.ts';
 import type { ByteSource } from '../core/ports.ts';
 import { SwapError } from '../core/errors.ts';
 
-/** The file is read from the disk at each call; it may have changed or gone since it was picked. */
+/** A slice costs the page about 2 ms whatever its length, so chunks are cut out of larger reads. */
+const BLOCK_BYTES = 1024 * 1024;
+/** Blocks kept for the chunks beside those that were read: several peers read at several places. */
+const BLOCKS_KEPT = 8;
+
+/** The file is read from the disk as it is needed; it may have changed or gone since it was picked. */
 export function createFileSource(file: Blob): ByteSource {
   const sizeBytes = file.size;
+  /** Blocks read or being read, by number, the one used last at the end. */
+  const kept = new Map<number, Promise<Bytes>>();
+
+  async function load(start: number): Promise<Bytes> {
+    const end = Math.min(start + BLOCK_BYTES, sizeBytes);
+    let buffer: ArrayBuffer;
+    try {
+      buffer = await file.slice(start, end).arrayBuffer();
+    } catch (cause) {
+      throw gone(cause);
+    }
+    if (buffer.byteLength !== end - start) throw gone(new Error('the file has another size now'));
+    return new Uint8Array(buffer);
+  }
+
+  function block(number: number): Promise<Bytes> {
+    const bytes = kept.get(number) ?? load(number * BLOCK_BYTES);
+    kept.delete(number);
+    kept.set(number, bytes);
+    bytes.catch(() => kept.delete(number)); // the next reader tries anew
+    for (const oldest of kept.keys()) {
+      if (kept.size <= BLOCKS_KEPT) break;
+      kept.delete(oldest);
+    }
+    return bytes;
+  }
+
   return {
     sizeBytes,
     async read(start, end) {
       if (!(start >= 0 && start <= end && end <= sizeBytes))
         throw new RangeError(`[${start}, ${end}) is not within ${sizeBytes} bytes`);
-      let buffer: ArrayBuffer;
-      try {
-        buffer = await file.slice(start, end).arrayBuffer();
-      } catch (cause) {
-        throw gone(cause);
+      const first = Math.floor(start / BLOCK_BYTES);
+      const whole = await (start === end ? new Uint8Array(0) : block(first));
+      const offset = first * BLOCK_BYTES;
+      if (end - offset <= whole.length) return whole.subarray(start - offset, end - offset);
+      // Across the border of blocks: put together anew.
+      const bytes = new Uint8Array(end - start);
+      for (let at = start; at < end;) {
+        const number = Math.floor(at / BLOCK_BYTES);
+        const from = at - number * BLOCK_BYTES;
+        const part = (await block(number)).subarray(from, from + end - at);
+        bytes.set(part, at - start);
+        at += part.length;
       }
-      if (buffer.byteLength !== end - start) throw gone(new Error('the file has another size now'));
-      return new Uint8Array(buffer);
+      return bytes;
     },
   };
 }

@@ -42,6 +42,8 @@ export const COPY_ON_SHARE_BYTES_MAX = 64 * MiB;
 export const STORE_BATCH_CHUNKS = 16;
 /** Received bytes that wait for the store; beyond, nothing further is asked for. */
 export const UNSTORED_BYTES_MAX = 8 * MiB;
+/** Chunks of a file kept in memory after they were stored: what a swarm asks for next is what is new. */
+export const RECENT_BYTES_MAX = 8 * MiB;
 /** Of the quota, what we leave alone: browsers count loosely, and other parts of the app need room. */
 export const QUOTA_RESERVE_FRACTION = 0.1;
 

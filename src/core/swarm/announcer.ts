@@ -11,31 +11,49 @@ export interface AnnouncerOptions {
   stored(): Uint8Array;
   /** Checked chunks that are not stored yet; served from memory. */
   unstored(): Iterable<number>;
+  /** Peers that fetch the file, too: they hold some of it, and may want from us what is new. */
+  fellows(): ReadonlySet<PeerId>;
+  linked(): readonly PeerId[];
   send(peer: PeerId, message: SwarmMessage): void;
-  broadcast(message: SwarmMessage): void;
 }
 
 export interface Announcer {
   /** All we hold, to one peer or to everyone; replaces what was said before. */
   all(peer?: PeerId): void;
-  /** What we hold in addition, to everyone. */
-  gained(indexes: readonly number[]): void;
+  /** We hold this in addition; told when it is settled. */
+  note(index: number): void;
+  /** The same, and to fellows at once, for they may want it. */
+  spread(index: number): void;
+  /** Tells everyone what not all were told yet: most only want to know how far we are. */
+  settle(): void;
 }
 
 export function createAnnouncer(options: AnnouncerOptions): Announcer {
   const file = idBytes(options.file);
+  const untold: number[] = [];
+
+  function tell(peers: readonly PeerId[], indexes: readonly number[]): void {
+    for (let at = 0; at < indexes.length; at += HAVES_PER_MESSAGE) {
+      const chunks = indexes.slice(at, at + HAVES_PER_MESSAGE);
+      for (const peer of peers) options.send(peer, { t: 'have', file, chunks });
+    }
+  }
+
   return {
     all(peer) {
       const bits = createBitfield(options.chunksMax, options.stored());
       for (const index of options.unstored()) bits.set(index);
       const message: SwarmMessage = { t: 'bitfield', file, bits: bits.toBytes() };
-      if (peer) options.send(peer, message);
-      else options.broadcast(message);
+      for (const it of peer ? [peer] : options.linked()) options.send(it, message);
     },
-    gained(indexes) {
-      for (let at = 0; at < indexes.length; at += HAVES_PER_MESSAGE) {
-        options.broadcast({ t: 'have', file, chunks: indexes.slice(at, at + HAVES_PER_MESSAGE) });
-      }
+    note: (index) => void untold.push(index),
+    spread(index) {
+      untold.push(index);
+      tell([...options.fellows()], [index]);
+    },
+    settle() {
+      // Fellows again, at the price of one message: who is one may have changed since.
+      tell(options.linked(), untold.splice(0));
     },
   };
 }

@@ -6,7 +6,7 @@ export interface Assembly {
    * `complete`: all bytes are there; `late`: the rest of an answer to a request that was taken back, not
    * ours to count; `bad`: more bytes than the chunk has.
    */
-  add(offset: number, bytes: Uint8Array): 'partial' | 'complete' | 'late' | 'bad';
+  add(offset: number, bytes: Bytes): 'partial' | 'complete' | 'late' | 'bad';
   bytes(): Bytes;
 }
 
@@ -17,6 +17,10 @@ export function createAssembly(lengthBytes: number): Assembly {
     add(offset, bytes) {
       if (bytes.length === 0 || offset + bytes.length > lengthBytes) return 'bad';
       if (offset !== received) return 'late';
+      if (bytes.length === lengthBytes) {
+        whole = bytes; // in one frame: no copy
+        return 'complete';
+      }
       whole ??= new Uint8Array(lengthBytes);
       whole.set(bytes, offset);
       received += bytes.length;

@@ -14,7 +14,7 @@ export async function readChunk(
 ): Promise<Bytes | undefined> {
   const { manifest, swarm } = item;
   const chunk = manifest.chunks[index];
-  const fresh = swarm.unstored(index);
+  const fresh = swarm.inMemory(index);
   if (fresh) return fresh;
   if (!chunk || !swarm.holdings.have.has(index)) return undefined;
   item.touched = true;

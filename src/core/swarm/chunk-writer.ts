@@ -2,7 +2,7 @@
 import type { Bytes } from '../bytes.ts';
 import { errorCode, type SwapErrorCode } from '../errors.ts';
 import type { ChunkHash, PeerId } from '../ids.ts';
-import { STORE_BATCH_CHUNKS } from '../limits.ts';
+import { RECENT_BYTES_MAX, STORE_BATCH_CHUNKS } from '../limits.ts';
 import type { ChunkStore } from '../ports.ts';
 
 export interface CheckedChunk {
@@ -31,16 +31,23 @@ export interface ChunkWriter {
   add(chunk: CheckedChunk): void;
   /** Writes if there is a batch, or if nothing more is to be waited for; `now`: whatever there is. */
   flush(now?: boolean): void;
-  /** The bytes of a chunk that waits or is being written. */
+  /** A chunk that is still in memory: not written yet, or a moment ago; others ask for the newest first. */
   get(index: number): Bytes | undefined;
+  isWaiting(index: number): boolean;
+  /** Chunks waiting or being written. */
   indexes(): Iterable<number>;
   /** Chunks waiting or being written. */
   readonly size: number;
   readonly waitingBytes: number;
+  /** What was written must no longer be served from memory. */
+  forgetRecent(): void;
 }
 
 export function createChunkWriter(options: ChunkWriterOptions): ChunkWriter {
   const waiting = new Map<number, CheckedChunk>();
+  /** Written a moment ago, oldest first. */
+  const recent = new Map<number, Bytes>();
+  let recentBytes = 0;
   let waitingBytes = 0;
   let writing = false;
 
@@ -58,9 +65,23 @@ export function createChunkWriter(options: ChunkWriterOptions): ChunkWriter {
       waiting.delete(index);
       waitingBytes -= bytes.length;
     }
-    if (code) options.refused(batch, code);
-    else options.stored(batch);
+    if (code) {
+      options.refused(batch, code);
+    } else {
+      for (const { index, bytes } of batch) remember(index, bytes);
+      options.stored(batch);
+    }
     flush(false);
+  }
+
+  function remember(index: number, bytes: Bytes): void {
+    recent.set(index, bytes);
+    recentBytes += bytes.length;
+    for (const [oldest, old] of recent) {
+      if (recentBytes <= RECENT_BYTES_MAX) break;
+      recent.delete(oldest);
+      recentBytes -= old.length;
+    }
   }
 
   function flush(now = false): void {
@@ -75,7 +96,12 @@ export function createChunkWriter(options: ChunkWriterOptions): ChunkWriter {
       flush();
     },
     flush,
-    get: (index) => waiting.get(index)?.bytes,
+    get: (index) => waiting.get(index)?.bytes ?? recent.get(index),
+    isWaiting: (index) => waiting.has(index),
+    forgetRecent() {
+      recent.clear();
+      recentBytes = 0;
+    },
     indexes: () => waiting.keys(),
     get size() {
       return waiting.size;

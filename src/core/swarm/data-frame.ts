@@ -17,9 +17,14 @@ export interface DataFrame {
   readonly bytes: Bytes;
 }
 
-export function encodeDataFrame(frame: DataFrame): Bytes {
-  const message = new Uint8Array(DATA_HEADER_BYTES + frame.bytes.length);
-  const view = new DataView(message.buffer);
+/**
+ * The message for a frame. With a `scratch` of BULK_MESSAGE_BYTES_MAX the message is a view into it, good
+ * until the next call: links copy what they send.
+ */
+export function encodeDataFrame(frame: DataFrame, scratch?: Bytes): Bytes {
+  const length = DATA_HEADER_BYTES + frame.bytes.length;
+  const message = scratch ? scratch.subarray(0, length) : new Uint8Array(length);
+  const view = new DataView(message.buffer, message.byteOffset);
   message[0] = TYPE_DATA;
   message.set(idBytes(frame.file), 1);
   view.setUint32(1 + SHORT_ID_BYTES, frame.chunk);

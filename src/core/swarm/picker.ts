@@ -72,6 +72,25 @@ export function pickChunk(
   return undefined;
 }
 
+/** Chunks in a run: about what a sharer reads from its disk at once. */
+const RUN_CHUNKS = 8;
+
+/**
+ * The chunk after the one picked last, if it belongs to the same run and is just as rare: among equals
+ * chance decides in BitTorrent, but a sharer reads neighbours from its disk at the price of one.
+ */
+export function pickNeighbour(
+  pool: ChunkPool,
+  last: number | undefined,
+  peerHas: (chunk: number) => boolean,
+  availability: (chunk: number) => number,
+): number | undefined {
+  if (last === undefined || (last + 1) % RUN_CHUNKS === 0) return undefined;
+  const chunk = last + 1;
+  const fits = pool.has(chunk) && peerHas(chunk) && availability(chunk) <= availability(last);
+  return fits ? chunk : undefined;
+}
+
 /** A range that somebody waits for, such as a player or a save that streams: taken in order. */
 export interface Sequence {
   /** The first chunk that is still needed. */

@@ -10,6 +10,7 @@ import {
   createChunkPool,
   pickChunk,
   pickInSequence,
+  pickNeighbour,
   pickSlowRequest,
   type Sequence,
   type SlowRequest,
@@ -79,7 +80,11 @@ export function createRequester(options: RequesterOptions): Requester {
   function next(wire: Wire, commonest: number): number | undefined {
     const { has } = wire.theirs;
     if (sequence) return pickInSequence(pool, has, sequence) ?? pickSlow(wire);
-    return pickChunk(pool, has, options.availability, random.next, commonest) ?? pickSlow(wire);
+    const chunk =
+      pickNeighbour(pool, wire.lastPicked, has, options.availability) ??
+      pickChunk(pool, has, options.availability, random.next, commonest);
+    if (chunk !== undefined) wire.lastPicked = chunk;
+    return chunk ?? pickSlow(wire);
   }
 
   function pickSlow(wire: Wire): number | undefined {

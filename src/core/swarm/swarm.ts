@@ -26,7 +26,7 @@ export interface SwarmOptions {
   readonly clock: Clock;
   readonly random: Random;
   send(peer: PeerId, message: SwarmMessage): void;
-  broadcast(message: SwarmMessage): void;
+  linked(): readonly PeerId[];
   fault(peer: PeerId, fault: 'bad-chunk' | 'unasked' | 'malformed'): void;
   /** Chunk bytes came from a peer. */
   took(peer: PeerId, bytes: number): void;
@@ -53,8 +53,8 @@ export interface Swarm {
   gainOwn(from: number, to: number): void;
   /** Chunks are no longer here. */
   lose(indexes: Iterable<number>): void;
-  /** A checked chunk that the store does not have yet. */
-  unstored(index: number): Bytes | undefined;
+  /** A checked chunk that is still in memory, stored or not. */
+  inMemory(index: number): Bytes | undefined;
   /** In this order from here on; undefined: rarest first. */
   setSequence(sequence: Sequence | undefined): void;
   /** Checked chunks go there instead of into the store; undefined: the store again, for all it lacks. */
@@ -113,11 +113,18 @@ export function createSwarm(options: SwarmOptions): Swarm {
     chunksMax,
     stored: have.toBytes,
     unstored: writer.indexes,
+    fellows: () => wires.fellows(manifest.chunks.length),
+    linked: options.linked,
     send: options.send,
-    broadcast: options.broadcast,
   });
 
+  function proceed(): void {
+    requester.refill();
+    options.changed();
+  }
+
   const complete = () => manifest.closed() && have.count() === manifest.chunks.length;
+
   function onData(peer: PeerId, frame: DataFrame): void {
     const wire = wires.get(peer);
     const request = wire?.requests.get(frame.chunk);
@@ -156,7 +163,7 @@ export function createSwarm(options: SwarmOptions): Swarm {
     } else {
       writer.add({ index, hash, bytes, giver: wire.peer });
       // Told as soon as it is checked, and served from memory until it is stored: so it spreads at once.
-      announcer.gained([index]);
+      announcer.spread(index);
     }
   }
 
@@ -172,9 +179,9 @@ export function createSwarm(options: SwarmOptions): Swarm {
 
   function onStored(batch: readonly CheckedChunk[]): void {
     for (const { index, giver } of batch) holdings.gain(index, giver);
+    announcer.settle();
     finishIfComplete();
-    requester.refill();
-    options.changed();
+    proceed();
   }
 
   function onRefused(batch: readonly CheckedChunk[], code: SwapErrorCode): void {
@@ -195,8 +202,7 @@ export function createSwarm(options: SwarmOptions): Swarm {
     if (!fetching) {
       for (const wire of wires.all()) requester.release(wire, wire.requests.keys(), true);
     }
-    requester.refill();
-    options.changed();
+    proceed();
   }
 
   return {
@@ -209,41 +215,38 @@ export function createSwarm(options: SwarmOptions): Swarm {
     async extended(from, giver = 'cache') {
       const to = manifest.chunks.length;
       const cached = await chunks.has(manifest.chunks.slice(from, to).map((it) => it.hash));
-      const found: number[] = [];
       for (let index = from; index < to; index++) {
         if (have.has(index)) continue;
-        if (cached[index - from] && holdings.gain(index, giver)) found.push(index);
+        if (cached[index - from] && holdings.gain(index, giver)) announcer.note(index);
         else requester.want(index);
       }
-      announcer.gained(found);
+      announcer.settle();
       finishIfComplete();
-      requester.refill();
-      options.changed();
+      proceed();
     },
     gainOwn(from, to) {
-      const gained: number[] = [];
       for (let index = from; index < to; index++) {
         requester.unwant(index);
-        if (holdings.gain(index, 'own')) gained.push(index);
+        if (holdings.gain(index, 'own')) announcer.note(index);
       }
-      announcer.gained(gained);
+      announcer.settle();
       options.changed();
     },
     lose(indexes) {
+      writer.forgetRecent();
       for (const index of [...indexes]) {
         if (!have.has(index)) continue;
         holdings.lose(index);
         requester.want(index);
       }
-      requester.refill();
-      options.changed();
+      proceed();
     },
     announce: announcer.all,
-    unstored: writer.get,
+    inMemory: writer.get,
     setSink(to) {
       sink = to;
       for (let index = 0; index < manifest.chunks.length; index++) {
-        if (!have.has(index) && writer.get(index) === undefined) requester.want(index);
+        if (!have.has(index) && !writer.isWaiting(index)) requester.want(index);
       }
     },
     setSequence(sequence) {
@@ -252,13 +255,11 @@ export function createSwarm(options: SwarmOptions): Swarm {
     },
     onBitfield(peer, bits) {
       wires.announced(peer, bits);
-      requester.refill();
-      options.changed();
+      proceed();
     },
     onHave(peer, indexes) {
       wires.gained(peer, indexes);
-      requester.refill();
-      options.changed();
+      proceed();
     },
     onReject(peer, indexes) {
       const wire = wires.get(peer);
@@ -291,7 +292,7 @@ export function createSwarm(options: SwarmOptions): Swarm {
     elsewhere: () => availability.summary(manifest.chunks.length),
     mosaic: (tiles, total) =>
       holdings.mosaic(tiles, total, {
-        asked: (index) => requester.isAsked(index) || writer.get(index) !== undefined,
+        asked: (index) => requester.isAsked(index) || writer.isWaiting(index),
         lost: (index) => fetching && !requester.isAsked(index) && availability.of(index) === 0,
       }),
   };

@@ -2,6 +2,7 @@
 import type { Bytes } from '../bytes.ts';
 import type { FileId, PeerId } from '../ids.ts';
 import {
+  BULK_MESSAGE_BYTES_MAX,
   READ_AHEAD_CHUNKS,
   QUEUED_REQUESTS_MAX,
   SLOW_BYTES_PER_SECOND,
@@ -50,6 +51,7 @@ interface Queue {
 
 export function createUploads(options: UploadOptions): Uploads {
   const queues = new Map<PeerId, Queue>();
+  const scratch = new Uint8Array(BULK_MESSAGE_BYTES_MAX);
 
   function queueOf(peer: PeerId): Queue {
     const queue = queues.get(peer) ?? { items: [], rate: createRate(), pumping: false };
@@ -87,7 +89,7 @@ export function createUploads(options: UploadOptions): Uploads {
     while (item.sent < bytes.length) {
       const part = bytes.subarray(item.sent, item.sent + frameBytes);
       const frame = { file: item.file, chunk: item.chunk, offset: item.sent, bytes: part };
-      if (!options.sendBulk(peer, encodeDataFrame(frame))) return false;
+      if (!options.sendBulk(peer, encodeDataFrame(frame, scratch))) return false;
       item.sent += part.length;
       queue.rate.add(part.length, nowMs);
       options.served(peer, part.length);

@@ -20,6 +20,8 @@ export interface Wire {
   readonly requests: Map<number, OpenRequest>;
   /** Chunks we took back our request for; their frames may still be on the way. */
   readonly cancelled: Set<number>;
+  /** The chunk asked for last, whose neighbour may come next. */
+  lastPicked: number | undefined;
   delivery: Delivery;
   lastFrameAtMs: number;
   /** It let requests time out and has not delivered since. */
@@ -36,6 +38,7 @@ export const createWire = (peer: PeerId, chunksMax: number): Wire => ({
   announced: false,
   requests: new Map(),
   cancelled: new Set(),
+  lastPicked: undefined,
   delivery: NO_DELIVERY,
   lastFrameAtMs: 0,
   snubbed: false,

@@ -14,6 +14,8 @@ export interface Wires {
   gained(peer: PeerId, indexes: readonly number[]): void;
   /** It does not have these after all. */
   lacks(wire: Wire, indexes: readonly number[]): void;
+  /** Peers that hold some of `total` chunks but not all. */
+  fellows(total: number): ReadonlySet<PeerId>;
   /** Nothing it says counts any more; it stays known as banned, so that coming back does not help. */
   ban(wire: Wire): void;
   unlinked(wire: Wire): void;
@@ -58,6 +60,12 @@ export function createWires(chunksMax: number): Wires {
         wire.theirs.clear(index);
         availability.remove(index);
       }
+    },
+    fellows(total) {
+      const some = [...wires.values()].filter(
+        ({ theirs, banned }) => !banned && theirs.count() > 0 && theirs.count() < total,
+      );
+      return new Set(some.map((it) => it.peer));
     },
     ban(wire) {
       wire.banned = true;

@@ -116,8 +116,10 @@ export function createParty(): Party {
         maxFrameBytes: () => 65_536,
         send,
         broadcast: (message) => links.get(peer)?.forEach((to) => send(to, message)),
-        sendBulk: (to, frame) =>
-          carry(peer, to, ({ files }) => files.onBulk(peer, full.tamper(frame.slice()))),
+        sendBulk(to, frame) {
+          const copy = frame.slice(); // as a link does
+          return carry(peer, to, ({ files }) => files.onBulk(peer, full.tamper(copy)));
+        },
         fault: (from, fault) => void member.faults.push([from, fault]),
         changed: () => undefined,
         completed: (id) => void member.completed.push(id),

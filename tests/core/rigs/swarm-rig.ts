@@ -10,12 +10,15 @@ import { createManualClock, type ManualClock } from '../../browser/manual-clock.
 import { shareBytes, type SharedBytes } from './manifests.ts';
 import { crypto, randomOf, settled } from './people.ts';
 
+/** Stands for all who are linked: what is sent to it is told to everybody. */
+export const EVERYONE = 'everyone' as PeerId;
+
 export interface SwarmRig {
   readonly swarm: Swarm;
   readonly shared: SharedBytes;
   readonly chunks: ChunkStore;
   readonly clock: ManualClock;
-  readonly sent: { to: PeerId | 'all'; message: SwarmMessage }[];
+  readonly sent: { to: PeerId; message: SwarmMessage }[];
   readonly faults: [PeerId, string][];
   readonly refusals: SwapErrorCode[];
   completions(): number;
@@ -49,7 +52,7 @@ export async function createSwarmRig(
     clock,
     random: randomOf('swarm'),
     send: (to, message) => void sent.push({ to, message }),
-    broadcast: (message) => void sent.push({ to: 'all', message }),
+    linked: () => [EVERYONE],
     fault: (peer, fault) => void faults.push([peer, fault]),
     took: () => undefined,
     refused: (code) => void refusals.push(code),

@@ -44,10 +44,14 @@ test('[F10] more bytes than the chunk has, or none, are bad', () => {
   expect(assembly.add(0, new Uint8Array(100))).toBe('complete');
 });
 
-test('[F10] the chunk has memory of its own', () => {
-  const assembly = createAssembly(10);
-  const message = new Uint8Array(10).fill(5);
-  assembly.add(0, message);
-  message.fill(0);
-  expect(assembly.bytes()).toEqual(new Uint8Array(10).fill(5));
+test('[F10] a chunk of several frames has memory of its own, one of a single frame is its message', () => {
+  const several = createAssembly(10);
+  const half = new Uint8Array(5).fill(5);
+  several.add(0, half);
+  several.add(5, half);
+  half.fill(0);
+  expect(several.bytes()).toEqual(new Uint8Array(10).fill(5));
+  const single = createAssembly(5);
+  expect(single.add(0, half)).toBe('complete');
+  expect(single.bytes().buffer).toBe(half.buffer);
 });

@@ -78,13 +78,17 @@ describe('[F10] chunks are written', () => {
     expect(batches).toEqual([1]); // nothing is not written
   });
 
-  test('and can be read until they are', async () => {
+  test('and can be read from memory until they are, and a little longer', async () => {
     const { writer, commit } = createRig();
     writer.add(chunkOf(5));
     writer.flush(true);
     expect(writer.get(5)).toEqual(chunkOf(5).bytes);
     expect([...writer.indexes()]).toEqual([5]);
     await commit();
+    expect(writer.isWaiting(5)).toBe(false);
+    expect([...writer.indexes()]).toEqual([]);
+    expect(writer.get(5)).toEqual(chunkOf(5).bytes);
+    writer.forgetRecent();
     expect(writer.get(5)).toBeUndefined();
   });
 });

@@ -5,7 +5,7 @@ import type { ChunkHash, PeerId } from '../../../src/core/ids.ts';
 import { UNSTORED_BYTES_MAX } from '../../../src/core/limits.ts';
 import type { ChunkStore } from '../../../src/core/ports.ts';
 import { createMemoryChunkStore } from '../../../src/browser/memory-stores.ts';
-import { createSwarmRig, type SwarmRig } from '../rigs/swarm-rig.ts';
+import { createSwarmRig, EVERYONE, type SwarmRig } from '../rigs/swarm-rig.ts';
 import { bob, bytesOf, carol, mallory, settled } from '../rigs/people.ts';
 
 const SIZES = Array<number>(20).fill(1_000);
@@ -255,7 +255,7 @@ describe('[F15] a store that refuses', () => {
     expect(rig.completions()).toBe(0);
     expect(rig.swarm.holdings.have.count()).toBe(0);
     const last = rig.sent.filter(({ message }) => message.t === 'bitfield').at(-1);
-    expect(last).toMatchObject({ to: 'all', message: { bits: new Uint8Array(0) } });
+    expect(last).toMatchObject({ to: EVERYONE, message: { bits: new Uint8Array(0) } });
     full = false;
     rig.sent.splice(0);
     rig.swarm.setFetching(true);

@@ -68,7 +68,7 @@ function createRig() {
     sendBulk(peer, bytes) {
       if (rig.room <= 0) return false;
       rig.room -= 1;
-      const frame = decodeDataFrame(bytes);
+      const frame = decodeDataFrame(bytes.slice()); // a link copies what it sends
       if (!frame) throw new Error('no frame');
       frames.push({ peer, frame });
       return true;
