@@ -1,0 +1,82 @@
+/** Opens a room of this project as main.ts does, without its user interface. */
+import { createOpfsChunkStore } from '../../../src/browser/opfs-chunk-store.ts';
+import { loadIdentity } from '../../../src/browser/identity.ts';
+import { openStores } from '../../../src/browser/open-stores.ts';
+import {
+  platformClock as clock,
+  platformRandom as random,
+} from '../../../src/browser/platform-clock.ts';
+import { PACK_PLACE } from '../../../src/browser/pack-record.ts';
+import { createRelaySignaling } from '../../../src/browser/relay-signaling.ts';
+import { deriveRoomKeys } from '../../../src/browser/room-keys.ts';
+import { createTieredChunkStore } from '../../../src/browser/tiered-chunk-store.ts';
+import { createWebCrypto } from '../../../src/browser/web-crypto.ts';
+import { createWebRtcTransport } from '../../../src/browser/webrtc-transport.ts';
+import { fromBase64Url, toBase64Url } from '../../../src/core/bytes.ts';
+import type { ChunkStore } from '../../../src/core/ports.ts';
+import { openRoom, type Room } from '../../../src/core/room.ts';
+import { SECRET_BYTES } from '../../../src/core/room-address.ts';
+import type { StoreKind } from './case.ts';
+
+export const newSecret = () => toBase64Url(random.bytes(SECRET_BYTES));
+
+export async function enterRoom(
+  relayUrl: string,
+  secretText: string,
+  store: StoreKind = 'shipped',
+): Promise<Room> {
+  const secret = fromBase64Url(secretText);
+  if (!secret) throw new Error('not a secret');
+  if (store === 'indexeddb') hideOpfs();
+  const keys = await deriveRoomKeys({ kind: 'secret', secret });
+  const { topic } = keys;
+  const { records, fileIndex, keyPairs, chunks: everyday } = await openStores();
+  const chunks = store === 'opfs' ? inOpfs(everyday) : everyday;
+  const crypto = createWebCrypto();
+  const identity = await loadIdentity(topic, keyPairs, crypto);
+  const signaling = createRelaySignaling({ url: relayUrl, clock, random });
+  const transport = createWebRtcTransport({ identity, keys, crypto, clock, random, signaling });
+  return openRoom({
+    topic,
+    identity,
+    transport,
+    records: records(topic),
+    fileIndex,
+    chunks,
+    crypto,
+    clock,
+    random,
+  });
+}
+
+/** Large files begin at one byte. */
+const inOpfs = (everyday: ChunkStore): ChunkStore =>
+  createTieredChunkStore({
+    everyday,
+    large: createOpfsChunkStore(PACK_PLACE),
+    everydayBytesMax: 0,
+  });
+
+/** As in a browser without OPFS: then all chunks go to IndexedDB. */
+function hideOpfs(): void {
+  Object.defineProperty(navigator.storage, 'getDirectory', { value: undefined });
+}
+
+/** Resolves when `found` gives something, asked again whenever that part of the room changes. */
+export function waitFor<T>(
+  room: Room,
+  part: 'files' | 'people' | 'messages',
+  found: () => T | undefined | false,
+): Promise<T> {
+  return new Promise((resolve) => {
+    let off: () => void = () => undefined;
+    const look = () => {
+      const value = found();
+      if (value === undefined || value === false) return;
+      off();
+      resolve(value);
+    };
+    off = room.subscribe(part, look);
+    look();
+  });
+}

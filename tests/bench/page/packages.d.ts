@@ -1,0 +1,78 @@
+/** The parts that the benchmark uses of packages that are installed for it alone, on demand. */
+declare module 'webtorrent/dist/webtorrent.min.js' {
+  interface Wire {
+    readonly peerId: string;
+  }
+  export interface Torrent {
+    readonly torrentFile: Uint8Array;
+    readonly downloaded: number;
+    readonly length: number;
+    once(event: 'trackerAnnounce', f: () => void): void;
+    on(event: 'wire', f: (wire: Wire) => void): void;
+    on(event: 'done', f: () => void): void;
+    on(event: 'error', f: (error: Error) => void): void;
+  }
+  interface TorrentSettings {
+    announce: readonly string[];
+    name?: string;
+    store?: unknown;
+  }
+  interface ClientSettings {
+    dht: boolean;
+    lsd: boolean;
+    tracker: { rtcConfig: RTCConfiguration };
+  }
+  export default class WebTorrent {
+    constructor(settings: ClientSettings);
+    seed(file: File, settings: TorrentSettings, onSeed: (torrent: Torrent) => void): void;
+    add(torrentFile: Uint8Array, settings: TorrentSettings): Torrent;
+    on(event: 'error', f: (error: Error) => void): void;
+  }
+}
+
+declare module 'memory-chunk-store' {
+  const MemoryChunkStore: unknown;
+  export default MemoryChunkStore;
+}
+
+declare module 'peerjs' {
+  export interface DataConnection {
+    readonly dataChannel: RTCDataChannel;
+    send(data: unknown): void | Promise<void>;
+    on(event: 'open', f: () => void): void;
+    on(event: 'data', f: (data: unknown) => void): void;
+  }
+  interface PeerSettings {
+    host: string;
+    port: number;
+    path: string;
+    config: RTCConfiguration;
+    debug: number;
+  }
+  export class Peer {
+    constructor(id: string, settings: PeerSettings);
+    connect(id: string, settings: { reliable: boolean }): DataConnection;
+    on(event: 'open', f: (id: string) => void): void;
+    on(event: 'error', f: (error: Error) => void): void;
+    on(event: 'connection', f: (connection: DataConnection) => void): void;
+  }
+}
+
+declare module 'bittorrent-tracker/server' {
+  import type { Server as HttpServer } from 'node:http';
+  export default class Server {
+    readonly http: HttpServer;
+    constructor(settings: { http: boolean; udp: boolean; ws: boolean; stats: boolean });
+    listen(port: number, host: string, onListening: () => void): void;
+    close(done: () => void): void;
+    on(event: 'error' | 'warning', f: (error: Error) => void): void;
+  }
+}
+
+declare module 'peer' {
+  import type { Server as HttpServer } from 'node:http';
+  export function PeerServer(
+    settings: { port: number; host: string; path: string },
+    onListening: (server: HttpServer) => void,
+  ): unknown;
+}

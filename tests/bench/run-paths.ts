@@ -1,0 +1,53 @@
+/** `npm run bench:paths`: rates over slow and lossy paths, and the chat meanwhile. */
+import { join } from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { buildPage } from './build-page.ts';
+import { fillMarkdown } from './markdown.ts';
+import { whyNoLab, type Path } from './namespaces.ts';
+import { measurePaths } from './paths.ts';
+import { pathTable } from './path-table.ts';
+import { ROOT } from './places.ts';
+import { writeResults } from './results.ts';
+import { formatTable } from './table.ts';
+
+const ALL = { delays: '0,20,100,300', losses: '0,1', windows: '256,512,1024,2048,4096,8192' };
+const QUICK = { delays: '0,100', losses: '0', windows: '512,2048' };
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      quick: { type: 'boolean', default: false },
+      ...{ delays: { type: 'string' }, losses: { type: 'string' }, windows: { type: 'string' } },
+      ...{ rounds: { type: 'string' }, seconds: { type: 'string' }, markdown: { type: 'string' } },
+    },
+  });
+  const why = whyNoLab();
+  if (why !== undefined) return console.log(`Skipped: ${why}.`);
+  const { delays, losses, windows } = { ...(values.quick ? QUICK : ALL), ...values };
+  const numbers = (text: string) => text.split(',').map(Number);
+  const paths: Path[] = numbers(losses).flatMap((lossPercent) =>
+    numbers(delays).map((roundTripMs) => ({ roundTripMs, lossPercent })),
+  );
+  const { means, runs } = await measurePaths({
+    pageDir: await buildPage(),
+    paths,
+    windowsKiB: numbers(windows),
+    rounds: Number(values.rounds ?? 1),
+    seconds: Number(values.seconds ?? 10),
+  });
+  const table = formatTable(pathTable(means, runs));
+  console.log(`\n${table}`);
+  console.log(`The figures are in ${await writeResults('paths', { means, runs })}`);
+  if (values.markdown !== undefined) {
+    await fillMarkdown(join(ROOT, values.markdown), 'paths', table);
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+process.exit();
