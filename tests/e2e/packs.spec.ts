@@ -1,6 +1,7 @@
 /** The chunk cache's packs: crashes, tabs at once, deletion, damage, full disks, and a page that stays quick. */
 import type { BrowserContext, Page } from '@playwright/test';
 import { killBrowser, openProfile } from './chromium.ts';
+import { sha256 } from './disk.ts';
 import { expect, openHarness, test } from './harness.ts';
 
 const CHUNK_BYTES = 128 * 1024;
@@ -162,6 +163,15 @@ test('a full disk is said to be full, and what was stored stays', async ({
   expect(await look(page, 0, 500)).toBe(whole(stored.size) + 'a'.repeat(500 - stored.size));
   await remove(page, 0, 64);
   expect(await put(page, 1_000, 1_032)).toBe('stored');
+});
+
+test('the service worker saves what lies in both tiers', async ({ harnessPage: page }) => {
+  const downloading = page.waitForEvent('download');
+  const saving = page.evaluate(() => window.harness.packs.saveFromBothTiers('both.bin', 200));
+  const download = await downloading;
+  const hash = await sha256(await download.path());
+  expect(Buffer.from(await saving, 'base64url').toString('hex')).toBe(hash);
+  expect(new URL(download.url()).pathname).toMatch(/^\/save\//);
 });
 
 test('where the worker cannot be had, large files go to IndexedDB', async ({

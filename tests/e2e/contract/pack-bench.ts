@@ -3,9 +3,12 @@ import { createIdbChunkStore } from '../../../src/browser/idb-chunk-store.ts';
 import { openDatabase } from '../../../src/browser/idb.ts';
 import { createOpfsChunkStore } from '../../../src/browser/opfs-chunk-store.ts';
 import { createPackReader } from '../../../src/browser/pack-reader.ts';
-import { asPackRecord, type PackPlace } from '../../../src/browser/pack-record.ts';
+import { openStores } from '../../../src/browser/open-stores.ts';
+import { asPackRecord, PACK_PLACE, type PackPlace } from '../../../src/browser/pack-record.ts';
+import { registerWorker } from '../../../src/browser/register-worker.ts';
+import { createSaver } from '../../../src/browser/save-file.ts';
 import { createTieredChunkStore } from '../../../src/browser/tiered-chunk-store.ts';
-import type { Bytes } from '../../../src/core/bytes.ts';
+import { concat, type Bytes } from '../../../src/core/bytes.ts';
 import { errorCode } from '../../../src/core/errors.ts';
 import { chunkHash, type ChunkHash } from '../../../src/core/ids.ts';
 import { CHUNK_BYTES, STORE_BATCH_CHUNKS } from '../../../src/core/limits.ts';
@@ -133,6 +136,32 @@ export const packs = {
     let whole = 0;
     for (const { hash } of await batch(from, to)) if (await reader.get(hash)) whole += 1;
     return whole;
+  },
+
+  /**
+   * Stores half of a file as an everyday one's and the rest as a large one's, then has the service
+   * worker save it; gives the file's hash.
+   */
+  async saveFromBothTiers(name: string, count: number): Promise<string> {
+    const all = await batch(0, count);
+    const { chunks } = await openStores();
+    await chunks.put(all.slice(0, count / 2));
+    await chunks.put(all.slice(count / 2), LARGE);
+    const last = all.slice(-1).map(({ hash }) => hash);
+    const [packed] = await openDatabase(PACK_PLACE.database, 'relaxed').has(last);
+    if (!packed) throw new Error('the rest is in no pack');
+    const whole = concat(...all.map(({ bytes }) => bytes));
+    await createSaver({ worker: registerWorker(), chunksInIndexedDb: true }).save({
+      name,
+      mime: 'application/octet-stream',
+      sizeBytes: whole.length,
+      streamed: false,
+      chunks: all.map(({ hash, bytes }) => ({ hash, lengthBytes: bytes.length })),
+      read() {
+        throw new Error('the page is not to read it');
+      },
+    });
+    return sha256(whole);
   },
 
   /**
