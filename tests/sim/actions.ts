@@ -136,7 +136,8 @@ export function makeGood(person: Person): void {
       const source = createSimSource(shared.bytes, life.host, world.weather.diskMs, prng.fork('x'));
       life.picking.add(file.id);
       attempt(person, `picks ${file.name} again`, async () => {
-        if (!(await room.reattach(file.id, source))) world.fail(`${file.name} is not recognised`);
+        const same = await room.reattach(file.id, source);
+        if (!same && node.room() === room) world.fail(`${file.name} is not recognised`);
         life.sources.set(file.id, source);
         life.picking.delete(file.id);
       });

@@ -34,7 +34,9 @@ export const faults: Record<FaultKind, (scene: Scene) => boolean> = {
   crash(scene) {
     const { node, prng } = scene;
     node.crash();
-    later(scene, prng.pick([0.1, 3, 40]), `${node.name} restarts`, node.start);
+    // A battery can be empty for good.
+    if (prng.chance(0.8))
+      later(scene, prng.pick([0.1, 3, 40]), `${node.name} restarts`, node.start);
     return true;
   },
   reload(scene) {

@@ -76,14 +76,20 @@ export function createDisk(prng: Prng, committed: (hash: ChunkHash, bytes: Bytes
     get: (hash) => queue.read('get chunk', () => chunks.get(hash)?.slice()),
     put(given) {
       const copies = given.map(({ hash, bytes }) => ({ hash, bytes: bytes.slice() }));
-      return queue.write('put chunks', () => {
-        const news = copies.filter(({ hash }) => !chunks.has(hash));
+      const keep = (some: typeof copies) => {
+        const news = some.filter(({ hash }) => !chunks.has(hash));
         mayWrite(news.reduce((sum, { bytes }) => sum + bytes.length, 0));
-        for (const { hash, bytes } of copies) {
+        for (const { hash, bytes } of some) {
           committed(hash, bytes);
           chunks.set(hash, bytes);
         }
-      });
+      };
+      // Each chunk is whole or not there, but a crash may leave only some of them.
+      const partly = () => {
+        const some = copies.filter(() => prng.chance(0.5));
+        if (disk.failing === 0 && disk.usedBytes() < disk.quotaBytes / 2) keep(some);
+      };
+      return queue.write('put chunks', () => keep(copies), partly);
     },
     delete(hashes) {
       const copies = [...hashes];
