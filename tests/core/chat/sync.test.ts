@@ -75,6 +75,14 @@ test('[Y2] a message holds so many entries and not one more', () => {
   expect(counts(ENTRIES_PER_MESSAGE_MAX + 1)).toEqual([ENTRIES_PER_MESSAGE_MAX, 1]);
 });
 
+test('[Y2] a message full of small entries is one that a peer takes', () => {
+  for (const size of [1, 160, 175, 190, 250]) {
+    for (const message of entryMessages(Array<Entry>(600).fill(sized(size)))) {
+      expect(decodeMessage(encodeMessage(message))).not.toBeNull();
+    }
+  }
+});
+
 test('[Y2] the largest entry travels, alone if need be', () => {
   const messages = entryMessages([sized(ENTRY_BYTES_MAX), sized(ENTRY_BYTES_MAX)]);
   expect(messages.map((it) => asEntries(it).list.length)).toEqual([1, 1]);
