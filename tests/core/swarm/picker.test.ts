@@ -6,6 +6,7 @@ import {
   createChunkPool,
   pickChunk,
   pickInSequence,
+  pickNeighbour,
   pickSlowRequest,
 } from '../../../src/core/swarm/picker.ts';
 import { createPrng } from '../../sim/prng.ts';
@@ -152,4 +153,17 @@ test('[F9] a seeder is left to give what only it has, unless the others are much
   expect(commonestFromSeeder(1, 0, [0])).toBe(1);
   expect(commonestFromSeeder(1, 1_000, [0])).toBe(1);
   expect(commonestFromSeeder(1, 1_000, [100, 200])).toBe(Infinity);
+});
+
+test('[F9] the neighbour of the last one picked is next, in its run of 8, if it is just as rare', () => {
+  const pool = poolOf(range(20));
+  const equal = () => 1;
+  expect(pickNeighbour(pool, undefined, all, equal)).toBeUndefined();
+  expect(pickNeighbour(pool, 3, all, equal)).toBe(4);
+  expect(pickNeighbour(pool, 7, all, equal)).toBeUndefined();
+  expect(pickNeighbour(pool, 19, all, equal)).toBeUndefined();
+  expect(pickNeighbour(pool, 3, (chunk) => chunk !== 4, equal)).toBeUndefined();
+  expect(pickNeighbour(pool, 3, all, (chunk) => (chunk === 4 ? 2 : 1))).toBeUndefined();
+  pool.delete(4);
+  expect(pickNeighbour(pool, 3, all, equal)).toBeUndefined();
 });
