@@ -77,6 +77,27 @@ export const SEND_QUEUE_MS = 250;
 /** Control messages queued behind a slow link before we give the link up. */
 export const CONTROL_QUEUE_BYTES_MAX = 4 * MiB;
 
+/* Choking */
+/** Regular slots of a room over all its files; one more is optimistic. Four share an uplink well (BEP 3). */
+export const REGULAR_SLOTS = 4;
+/** Slots are given anew this often: long enough for a transfer to reach its speed (BEP 3). */
+export const RECHOKE_MS = 10_000;
+/** Three rounds: enough for a newcomer to fetch a first chunk and pass it on. */
+export const OPTIMISTIC_MS = 30_000;
+/** What a peer gave or took counts for this long: two rounds, so that one bad one is forgiven. */
+export const GIVING_SPAN_S = 20;
+/** How much likelier somebody who has had nothing yet gets the optimistic slot. */
+export const NEWCOMER_WEIGHT = 3;
+/** What is left of the chance for somebody who has taken beyond the credit and never gave. */
+export const TAKER_WEIGHT = 0.1;
+/** What a peer may have taken beyond what it gave and still get a slot that is left over: a first chunk. */
+export const CREDIT_BYTES = CHUNK_BYTES;
+/** A seeder's turns while others wait: the slowest leave after the shortest, everyone after the longest. */
+export const TURN_MIN_MS = 20_000;
+export const TURN_MAX_MS = 60_000;
+/** What a rate limit lets pass at once after a rest: a hidden tab's timers come once a second. */
+export const LIMIT_BURST_MS = 1_000;
+
 /* Messages */
 export const CONTROL_MESSAGE_BYTES_MAX = 64 * KiB;
 /** Header (see wire.ts) and bytes; the floor that every WebRTC implementation takes is 64 KiB. */

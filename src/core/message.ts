@@ -93,15 +93,23 @@ const messageSchema = v.variant('t', [
   v.strictObject({ t: v.literal('cancel'), file: shortId, chunks: chunkList }),
   /** The sender will not answer these requests; it does not have (or no longer has) the chunks. */
   v.strictObject({ t: v.literal('reject'), file: shortId, chunks: chunkList }),
+  /** Of the room, not of one file: the sender wants chunks that the receiver has, or no longer does. */
+  v.strictObject({ t: v.literal('interested') }),
+  v.strictObject({ t: v.literal('uninterested') }),
+  /** Of the room: requests are not answered until `unchoke`. A new link is unchoked. */
+  v.strictObject({ t: v.literal('choke') }),
+  v.strictObject({ t: v.literal('unchoke') }),
 ]);
 
 export type Message = v.InferOutput<typeof messageSchema>;
 export type SignedEntry = v.InferOutput<typeof signedEntry>;
 type Of<Type extends Message['t']> = Extract<Message, { t: Type }>;
 export type LogMessage = Of<'vector' | 'entries'>;
-export type SwarmMessage = Of<
+export type ChokeMessage = Of<'interested' | 'uninterested' | 'choke' | 'unchoke'>;
+export type FileMessage = Of<
   'who' | 'manifest' | 'segment' | 'bitfield' | 'have' | 'request' | 'cancel' | 'reject'
 >;
+export type SwarmMessage = FileMessage | ChokeMessage;
 export type SegmentMessage = Of<'segment'>;
 
 export const encodeMessage = (message: Message): Bytes => encode(message);

@@ -25,6 +25,7 @@ import { openFiles, type Files } from './swarm/files.ts';
 import { fileIdOf } from './swarm/manifest.ts';
 import type {
   ChatMessage,
+  FlowControl,
   SavableFile,
   Person,
   RoomStatus,
@@ -55,7 +56,7 @@ export interface RoomOptions {
 /** What a view can listen to. Emitted at most once a turn, however much changed. */
 export type RoomPart = 'status' | 'people' | 'messages' | 'files' | 'storage';
 
-export interface Room {
+export interface Room extends FlowControl {
   readonly topic: Topic;
   readonly self: PeerId;
   subscribe(part: RoomPart, f: () => void): Off;
@@ -85,6 +86,8 @@ export interface Room {
   /** Gives a file in state `needs-source` its source back; false when the bytes are not the same. */
   reattach(id: FileId, source: ByteSource): Promise<boolean>;
   download(id: FileId): Promise<void>;
+  /** Downloads without keeping: `onComplete` tells when it can be saved, chunk by chunk as it comes. */
+  passThrough(id: FileId): Promise<void>;
   pause(id: FileId): Promise<void>;
   resume(id: FileId): Promise<void>;
   /** Stops fetching and forgets what was fetched. */
@@ -268,11 +271,13 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     },
     reattach: (id, source) => files.reattach(id, source),
     download: (id) => files.download(id),
+    passThrough: (id) => files.passThrough(id),
     pause: (id) => files.pause(id),
     resume: (id) => files.download(id),
     cancel: (id) => files.cancel(id),
     onComplete: (f) => completed.add(f),
     savable: files.savable,
+    ...files.flow,
     pin: (key, pinned) => files.cache.pin(key, pinned),
     evict: (key) => files.cache.evict(key),
     refresh: () => mesh.refresh(),

@@ -134,3 +134,17 @@ export interface SavableFile {
   /** The bytes in order, chunk by chunk. */
   read(): AsyncIterable<Bytes>;
 }
+
+/** Bytes a second over the whole room; undefined: no limit. */
+export interface FlowLimits {
+  readonly uploadBytesPerSecond: number | undefined;
+  readonly downloadBytesPerSecond: number | undefined;
+}
+
+/** What may pass in and out of a room; all of it can be changed at any time. */
+export interface FlowControl {
+  limits(): FlowLimits;
+  setLimits(limits: FlowLimits): void;
+  /** On a metered connection we give out only our own files and what we are fetching, unless allowed. */
+  setMetered(metered: boolean, allowSeeding: boolean): void;
+}

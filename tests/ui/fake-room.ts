@@ -116,6 +116,9 @@ export class FakeRoom implements Room {
   files = () => this.parts.files;
   file = (id: FileId) => this.parts.files.find((file) => file.id === id);
   storage = () => Promise.resolve(this.parts.storage);
+  limits = () => ({ uploadBytesPerSecond: undefined, downloadBytesPerSecond: undefined });
+  setLimits = () => undefined;
+  setMetered = () => undefined;
   busy = () => this.parts.files.some((file) => file.state === 'fetching');
   name = () => this.parts.people[0]?.name ?? '';
 
@@ -188,6 +191,7 @@ export class FakeRoom implements Room {
     this.#timers.add(timer);
   }
   pause = async (id: FileId) => this.#change(id, { state: 'paused' });
+  passThrough = (id: FileId) => this.download(id);
   resume = (id: FileId) => this.download(id);
   cancel = async (id: FileId) =>
     this.#change(id, { state: 'offered', haveChunks: 0, haveBytes: 0, givers: [] });

@@ -8,6 +8,10 @@ export interface Bitfield {
   clear(index: number): void;
   /** How many are set. */
   count(): number;
+  /** Whether anything is set here that is not set in `other`. */
+  exceeds(other: Bitfield): boolean;
+  /** Bits [8 × at, 8 × at + 8). */
+  byteAt(at: number): number;
   /** Indexes that are set, rising. */
   indexes(): Iterable<number>;
   toBytes(): Bytes;
@@ -55,6 +59,13 @@ export function createBitfield(max: number, from?: Uint8Array): Bitfield {
       count -= 1;
     },
     count: () => count,
+    exceeds(other) {
+      for (let at = 0; at < bits.length; at++) {
+        if (((bits[at] ?? 0) & ~other.byteAt(at)) !== 0) return true;
+      }
+      return false;
+    },
+    byteAt: (at) => bits[at] ?? 0,
     indexes,
     toBytes() {
       let end = bits.length;

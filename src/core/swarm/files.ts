@@ -1,6 +1,6 @@
 /** All files of a room: takes offers, routes messages to their swarms, fetches, serves, remembers. */
 import type { Bytes } from '../bytes.ts';
-import { fileId, idBytes, type FileId, type PeerId, type Topic } from '../ids.ts';
+import { idBytes, type FileId, type PeerId, type Topic } from '../ids.ts';
 import { FILES_PER_AUTHOR_MAX, FILES_PER_QUERY_MAX, TOUCH_EVERY_MS } from '../limits.ts';
 import type { SwarmMessage } from '../message.ts';
 import type {
@@ -12,18 +12,18 @@ import type {
   KeyValueStore,
   Random,
 } from '../ports.ts';
-import type { SavableFile } from '../views.ts';
+import type { FlowControl, SavableFile } from '../views.ts';
 import { createCache, type Cache } from './cache.ts';
 import { readChunk, savableFile } from './chunk-reader.ts';
-import { decodeDataFrame } from './data-frame.ts';
 import { createFileIndex, recordKey, type FileRecord, type RememberedFile } from './file-index.ts';
 import { createFileItem, isWanted, newRecord, type FileItem, type FileOffer } from './file-item.ts';
 import { createFetching, type FetchingOptions } from './fetching.ts';
+import { createFileMessages } from './file-messages.ts';
+import { createFlow } from './flow.ts';
 import { createManifest, type SignedSegment } from './manifest.ts';
 import { createManifestExchange } from './manifest-exchange.ts';
 import { createSharing } from './sharing.ts';
 import { createSwarm } from './swarm.ts';
-import { createUploads } from './uploads.ts';
 
 export interface FilesOptions extends Pick<FetchingOptions, 'completed' | 'streamable'> {
   readonly topic: Topic;
@@ -45,6 +45,7 @@ export interface FilesOptions extends Pick<FetchingOptions, 'completed' | 'strea
 
 export interface Files {
   readonly cache: Cache;
+  readonly flow: FlowControl;
   items(): Iterable<FileItem>;
   get(id: FileId): FileItem | undefined;
   /** Chunk bytes a peer gave us and took from us. */
@@ -52,10 +53,10 @@ export interface Files {
   busy(): boolean;
   /** The source for an offer of ours that is about to be written into the log. */
   prepare(id: FileId, source: ByteSource): void;
-  /** A file entry appeared in the log. */
   offer(offer: FileOffer): Promise<void>;
   reattach(id: FileId, source: ByteSource): Promise<boolean>;
   download(id: FileId): Promise<void>;
+  passThrough(id: FileId): Promise<void>;
   pause(id: FileId): Promise<void>;
   cancel(id: FileId): Promise<void>;
   savable(id: FileId): SavableFile | undefined;
@@ -70,38 +71,25 @@ export interface Files {
 
 /** Opens what this device remembers of the room's files; they appear as their offers come. */
 export async function openFiles(options: FilesOptions): Promise<Files> {
-  const { topic, chunks, clock, send } = options;
+  const { topic, chunks, clock, send, fault } = options;
   const index = createFileIndex(options.index);
   const remembered = await index.load(topic);
   const items = new Map<FileId, FileItem>();
   const sources = new Map<FileId, ByteSource>();
-  const gave = new Map<PeerId, number>();
-  const took = new Map<PeerId, number>();
   let touchedAtMs = clock.now();
 
   const filesChanged = () => options.changed('files');
   const read = (item: FileItem, at: number) => readChunk(item, at, chunks, filesChanged);
-  const count = (sums: Map<PeerId, number>, peer: PeerId, bytes: number) =>
-    void sums.set(peer, (sums.get(peer) ?? 0) + bytes);
 
-  const uploads = createUploads({
-    clock,
-    read: (file, chunk) => {
-      const item = items.get(file);
-      return item ? read(item, chunk) : Promise.resolve(undefined);
-    },
-    maxFrameBytes: options.maxFrameBytes,
-    sendBulk: options.sendBulk,
-    reject: (peer, file, chunk) =>
-      send(peer, { t: 'reject', file: idBytes(file), chunks: [chunk] }),
-    served: (peer, bytes) => count(took, peer, bytes),
-  });
+  const get = (id: FileId) => items.get(id);
+  const flow = createFlow({ ...options, items: () => items.values(), item: get, read });
+  const { choking, uploads } = flow;
 
   const exchange = createManifestExchange({
     clock,
     send,
     linked: options.linked,
-    fault: options.fault,
+    fault,
     async extended(item, segment, from) {
       await saveSegment(item, segment);
       await item.swarm.extended(from);
@@ -163,10 +151,20 @@ export async function openFiles(options: FilesOptions): Promise<Files> {
         ...options,
         file: offer,
         manifest,
-        took: (peer, bytes) => count(gave, peer, bytes),
+        flow: flow.rulesFor(offer.id),
+        send(peer, message) {
+          if (message.t === 'request') choking.asking(peer);
+          const allowed = flow.allowed(offer.id, message);
+          if (allowed) send(peer, allowed);
+        },
+        took: flow.traffic.gave,
         refused: (code) => void fetching.onRefused(item, code),
         changed: filesChanged,
-        completed: () => void fetching.onCompleted(item),
+        completed() {
+          choking.review();
+          flow.restate(item);
+          void fetching.onCompleted(item);
+        },
       }),
       record: known?.record ?? newRecord(offer, clock.now()),
     });
@@ -175,14 +173,17 @@ export async function openFiles(options: FilesOptions): Promise<Files> {
 
   async function steer(id: FileId, how: (item: FileItem) => Promise<void>): Promise<void> {
     const item = items.get(id);
-    if (item && !item.offer.own) await how(item);
+    if (!item || item.offer.own) return;
+    await how(item);
+    flow.restate(item);
   }
 
   return {
     cache,
+    flow: flow.control,
     items: () => items.values(),
-    get: (id) => items.get(id),
-    traffic: (peer) => ({ gaveBytes: gave.get(peer) ?? 0, tookBytes: took.get(peer) ?? 0 }),
+    get,
+    traffic: flow.traffic.totals,
     busy: () =>
       uploads.busy() || [...items.values()].some((it) => it.hashing ?? it.swarm.fetching()),
     prepare: (id, source) => void sources.set(id, source),
@@ -214,12 +215,14 @@ export async function openFiles(options: FilesOptions): Promise<Files> {
     },
 
     download: (id) => steer(id, fetching.download),
+    passThrough: (id) => steer(id, fetching.passThrough),
     pause: (id) => steer(id, fetching.pause),
     cancel: (id) => steer(id, fetching.cancel),
 
     savable: (id) => savableFile(items.get(id), read),
 
     onLinked(peer) {
+      choking.onLinked(peer);
       const ids = [...items.keys()].map((id) => idBytes(id));
       for (let at = 0; at < ids.length; at += FILES_PER_QUERY_MAX) {
         send(peer, { t: 'who', files: ids.slice(at, at + FILES_PER_QUERY_MAX) });
@@ -229,6 +232,7 @@ export async function openFiles(options: FilesOptions): Promise<Files> {
 
     onUnlinked(peer) {
       uploads.forget(peer);
+      choking.onUnlinked(peer);
       for (const item of items.values()) {
         item.subscribers.delete(peer);
         item.swarm.onUnlinked(peer);
@@ -237,45 +241,7 @@ export async function openFiles(options: FilesOptions): Promise<Files> {
       }
     },
 
-    onMessage(peer, message) {
-      if (message.t === 'who') {
-        for (const id of message.files) {
-          const swarm = items.get(fileId(id))?.swarm;
-          const holds = swarm && (swarm.holdings.have.count() > 0 || swarm.complete());
-          if (holds) swarm.announce(peer);
-        }
-        return;
-      }
-      const item = items.get(fileId(message.file));
-      if (!item) return; // its offer has not come yet; we ask `who` when it does
-      const { swarm } = item;
-      switch (message.t) {
-        case 'manifest':
-          return exchange.answer(item, peer, message.from);
-        case 'segment':
-          return exchange.receive(item, peer, message);
-        case 'bitfield':
-          swarm.onBitfield(peer, message.bits);
-          return exchange.pursue(item);
-        case 'have':
-          swarm.onHave(peer, message.chunks);
-          return exchange.pursue(item);
-        case 'request':
-          return uploads.request(peer, item.offer.id, message.chunks);
-        case 'cancel':
-          return uploads.cancel(peer, item.offer.id, message.chunks);
-        case 'reject':
-          return swarm.onReject(peer, message.chunks);
-      }
-    },
-
-    onBulk(peer, bytes) {
-      const frame = decodeDataFrame(bytes);
-      const swarm = frame && items.get(frame.file)?.swarm;
-      if (swarm) swarm.onData(peer, frame);
-      else options.fault(peer, frame ? 'unasked' : 'malformed');
-    },
-
+    ...createFileMessages({ flow, exchange, item: get, fault }),
     onBulkDrain: (peer) => uploads.drain(peer),
 
     tick() {
@@ -283,6 +249,7 @@ export async function openFiles(options: FilesOptions): Promise<Files> {
         item.swarm.tick();
         exchange.pursue(item);
       }
+      choking.tick();
       if (clock.now() - touchedAtMs < TOUCH_EVERY_MS) return;
       touchedAtMs = clock.now();
       for (const item of items.values()) {
@@ -293,6 +260,7 @@ export async function openFiles(options: FilesOptions): Promise<Files> {
     },
 
     close() {
+      flow.close();
       for (const item of items.values()) item.hashing?.abort();
     },
   };

@@ -1,30 +1,39 @@
-/** Bytes a second over the last few seconds, in one-second buckets. */
+/** Bytes over the last few seconds, in one-second buckets. */
 
 const SPAN_S = 5;
 
 export interface Rate {
   add(bytes: number, nowMs: number): void;
+  /** All bytes of the span. */
+  bytes(nowMs: number): number;
   bytesPerSecond(nowMs: number): number;
 }
 
-export function createRate(): Rate {
+export function createRate(spanS = SPAN_S): Rate {
   const buckets = new Map<number, number>();
   let firstAtMs: number | undefined;
+  // A clock that was set back would otherwise leave buckets that never grow old.
   const forget = (second: number) => {
-    for (const old of buckets.keys()) if (old <= second - SPAN_S) buckets.delete(old);
+    for (const at of buckets.keys()) if (at <= second - spanS || at > second) buckets.delete(at);
+  };
+  const bytes = (nowMs: number) => {
+    forget(Math.floor(nowMs / 1000));
+    let sum = 0;
+    for (const bucket of buckets.values()) sum += bucket;
+    return sum;
   };
   return {
-    add(bytes, nowMs) {
+    add(count, nowMs) {
       const second = Math.floor(nowMs / 1000);
-      if (buckets.size === 0) firstAtMs = nowMs;
       forget(second);
-      buckets.set(second, (buckets.get(second) ?? 0) + bytes);
+      if (buckets.size === 0) firstAtMs = nowMs;
+      buckets.set(second, (buckets.get(second) ?? 0) + count);
     },
+    bytes,
     bytesPerSecond(nowMs) {
-      forget(Math.floor(nowMs / 1000));
-      if (buckets.size === 0 || firstAtMs === undefined) return 0;
-      const sum = [...buckets.values()].reduce((a, b) => a + b, 0);
-      const spanMs = Math.min(SPAN_S * 1000, Math.max(500, nowMs - firstAtMs));
+      const sum = bytes(nowMs);
+      if (sum === 0 || firstAtMs === undefined) return 0;
+      const spanMs = Math.min(spanS * 1000, Math.max(500, nowMs - firstAtMs));
       return (sum / spanMs) * 1000;
     },
   };

@@ -4,6 +4,7 @@ import { LATE_CHUNKS_MAX, MUTE_MS, REQUESTS_PER_WIRE_MAX, TIMEOUTS_MAX } from '.
 import type { SwarmMessage } from '../message.ts';
 import type { Clock, Random } from '../ports.ts';
 import { createAssembly } from './assembly.ts';
+import type { FlowRules } from './flow-rules.ts';
 import type { Chunk } from './manifest.ts';
 import {
   commonestFromSeeder,
@@ -16,13 +17,14 @@ import {
   type SlowRequest,
 } from './picker.ts';
 import { requestTimeoutMs, windowBytes } from './window.ts';
-import { bytesInFlight, silenceMs, type Wire } from './wire.ts';
+import { bytesInFlight, silenceMs, unbegun, type Wire } from './wire.ts';
 
 export interface RequesterOptions {
   readonly file: FileId;
   readonly chunks: readonly Chunk[];
   readonly clock: Clock;
   readonly random: Random;
+  readonly flow: FlowRules;
   wires(): Iterable<Wire>;
   availability(index: number): number;
   /** We are fetching, and the store keeps up. */
@@ -40,6 +42,8 @@ export interface Requester {
   readonly asked: number;
   /** Fills every peer's window. */
   refill(): void;
+  /** The peer answers nothing any more; what it has begun to send it sends to its end. */
+  onChoke(peer: PeerId): void;
   /** From here on in this order; undefined: rarest first. */
   setSequence(sequence: Sequence | undefined): void;
   /** A chunk came whole: its request is closed, and taken back from whoever else was asked. */
@@ -70,6 +74,7 @@ export function createRequester(options: RequesterOptions): Requester {
       // The floor of the window is one chunk; a larger window must not be overshot by another.
       if (index === undefined || lengthBytes === undefined) break;
       if (flying > 0 && flying + lengthBytes > windowSize) break;
+      if (!options.flow.mayAsk(lengthBytes)) break;
       open(wire, index, lengthBytes);
       flying += lengthBytes;
       picked.push(index);
@@ -114,9 +119,11 @@ export function createRequester(options: RequesterOptions): Requester {
     else inFlight.delete(index);
     if (wire.cancelled.size >= LATE_CHUNKS_MAX) wire.cancelled.clear();
     wire.cancelled.add(index);
+    options.flow.giveBack(chunks[index]?.lengthBytes ?? 0);
   }
 
-  const isUsable = (wire: Wire) => !wire.banned && wire.mutedUntilMs <= clock.now();
+  const isUsable = (wire: Wire) =>
+    !wire.banned && wire.mutedUntilMs <= clock.now() && !options.flow.choked(wire.peer);
 
   function release(wire: Wire, indexes: Iterable<number>, tell: boolean): void {
     const released = [...indexes].filter((index) => wire.requests.delete(index));
@@ -129,7 +136,7 @@ export function createRequester(options: RequesterOptions): Requester {
     }
   }
 
-  return {
+  const requester: Requester = {
     want(index) {
       if (!inFlight.has(index)) pool.add(index);
     },
@@ -140,6 +147,13 @@ export function createRequester(options: RequesterOptions): Requester {
     },
     setSequence(wanted) {
       sequence = wanted;
+      requester.refill();
+    },
+    onChoke(peer) {
+      for (const wire of options.wires()) {
+        if (wire.peer === peer) release(wire, unbegun(wire), true);
+      }
+      requester.refill();
     },
     refill() {
       if ((pool.size === 0 && inFlight.size === 0) || !options.mayAsk()) return;
@@ -182,4 +196,5 @@ export function createRequester(options: RequesterOptions): Requester {
       }
     },
   };
+  return requester;
 }

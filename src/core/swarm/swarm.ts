@@ -12,9 +12,8 @@ import type { DataFrame } from './data-frame.ts';
 import { createHoldings, type Holdings } from './holdings.ts';
 import type { FileDescriptor, Manifest } from './manifest.ts';
 import { createRate } from './rate.ts';
-import { createRequester } from './requester.ts';
+import { createRequester, type Requester, type RequesterOptions } from './requester.ts';
 import { delivered } from './window.ts';
-import type { Sequence } from './picker.ts';
 import type { Wire } from './wire.ts';
 import { createWires } from './wires.ts';
 
@@ -25,6 +24,7 @@ export interface SwarmOptions {
   readonly crypto: Crypto;
   readonly clock: Clock;
   readonly random: Random;
+  readonly flow: RequesterOptions['flow'];
   send(peer: PeerId, message: SwarmMessage): void;
   linked(): readonly PeerId[];
   fault(peer: PeerId, fault: 'bad-chunk' | 'unasked' | 'malformed'): void;
@@ -38,7 +38,7 @@ export interface SwarmOptions {
   completed(): void;
 }
 
-export interface Swarm {
+export interface Swarm extends Pick<Requester, 'refill' | 'onChoke' | 'setSequence'> {
   readonly holdings: Holdings;
   wires(): Iterable<Readonly<Wire>>;
   complete(): boolean;
@@ -55,8 +55,6 @@ export interface Swarm {
   lose(indexes: Iterable<number>): void;
   /** A checked chunk that is still in memory, stored or not. */
   inMemory(index: number): Bytes | undefined;
-  /** In this order from here on; undefined: rarest first. */
-  setSequence(sequence: Sequence | undefined): void;
   /** Checked chunks go there instead of into the store; undefined: the store again, for all it lacks. */
   setSink(sink: ChunkSink | undefined): void;
   /** Tells one peer, or all, what we have. */
@@ -95,6 +93,7 @@ export function createSwarm(options: SwarmOptions): Swarm {
     chunks: manifest.chunks,
     clock,
     random,
+    flow: options.flow,
     wires: wires.all,
     availability: availability.of,
     mayAsk: () => fetching && writer.waitingBytes + checkingBytes <= UNSTORED_BYTES_MAX,
@@ -249,10 +248,9 @@ export function createSwarm(options: SwarmOptions): Swarm {
         if (!have.has(index) && !writer.isWaiting(index)) requester.want(index);
       }
     },
-    setSequence(sequence) {
-      requester.setSequence(sequence);
-      requester.refill();
-    },
+    setSequence: requester.setSequence,
+    onChoke: requester.onChoke,
+    refill: requester.refill,
     onBitfield(peer, bits) {
       wires.announced(peer, bits);
       proceed();
@@ -283,7 +281,7 @@ export function createSwarm(options: SwarmOptions): Swarm {
       requester.expire();
       requester.refill();
       writer.flush(true);
-      const moving = requester.asked > 0 || checking > 0 || writer.size > 0;
+      const moving = options.flow.held() || requester.asked > 0 || checking > 0 || writer.size > 0;
       const wasStalled = stalledTicks >= 2;
       stalledTicks = fetching && !moving ? stalledTicks + 1 : 0;
       if (wasStalled !== stalledTicks >= 2) options.changed();

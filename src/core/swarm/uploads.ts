@@ -10,10 +10,13 @@ import {
 } from '../limits.ts';
 import type { Clock } from '../ports.ts';
 import { DATA_HEADER_BYTES, encodeDataFrame } from './data-frame.ts';
+import type { Limiter } from './limiter.ts';
 import { createRate, type Rate } from './rate.ts';
 
 export interface UploadOptions {
   readonly clock: Clock;
+  /** `drain` is to be called for a peer that it says is ready. */
+  readonly limit: Limiter<PeerId>;
   /** The chunk's bytes, or undefined when we do not have it (any more). */
   read(file: FileId, chunk: number): Promise<Bytes | undefined>;
   maxFrameBytes(peer: PeerId): number;
@@ -27,7 +30,9 @@ export interface Uploads {
   request(peer: PeerId, file: FileId, chunks: readonly number[]): void;
   cancel(peer: PeerId, file: FileId, chunks: readonly number[]): void;
   drain(peer: PeerId): void;
-  /** Drops everything queued for a peer. */
+  /** Drops what a peer asked for and has seen nothing of; a chunk that is half sent is sent to its end. */
+  drop(peer: PeerId): void;
+  /** Drops everything queued for a peer that is gone. */
   forget(peer: PeerId): void;
   /** Chunks are waiting to be sent. */
   busy(): boolean;
@@ -89,12 +94,22 @@ export function createUploads(options: UploadOptions): Uploads {
     while (item.sent < bytes.length) {
       const part = bytes.subarray(item.sent, item.sent + frameBytes);
       const frame = { file: item.file, chunk: item.chunk, offset: item.sent, bytes: part };
-      if (!options.sendBulk(peer, encodeDataFrame(frame, scratch))) return false;
+      if (!options.limit.take(peer, part.length)) return false;
+      if (!options.sendBulk(peer, encodeDataFrame(frame, scratch))) {
+        options.limit.giveBack(part.length);
+        return false;
+      }
       item.sent += part.length;
       queue.rate.add(part.length, nowMs);
       options.served(peer, part.length);
     }
     return true;
+  }
+
+  /** Drops the others, but for what is half sent. */
+  function keep(queue: Queue, wish: (it: Item) => boolean): void {
+    const kept = queue.items.filter((it) => it.sent > 0 || wish(it));
+    queue.items.splice(0, queue.items.length, ...kept);
   }
 
   return {
@@ -115,17 +130,22 @@ export function createUploads(options: UploadOptions): Uploads {
       if (!queue) return;
       const gone = new Set(chunks);
       // A chunk that is half sent is sent to its end: the other side drops what it took back.
-      const kept = queue.items.filter(
-        (it) => it.file !== file || !gone.has(it.chunk) || it.sent > 0,
-      );
-      for (const it of kept) it.takenBack ||= it.file === file && gone.has(it.chunk);
-      queue.items.splice(0, queue.items.length, ...kept);
+      const isGone = (it: Item) => it.file === file && gone.has(it.chunk);
+      keep(queue, (it) => !isGone(it));
+      for (const it of queue.items) it.takenBack ||= isGone(it);
+    },
+    drop(peer) {
+      const queue = queues.get(peer);
+      if (queue) keep(queue, () => false);
     },
     drain(peer) {
       const queue = queues.get(peer);
       if (queue) void pump(peer, queue);
     },
-    forget: (peer) => void queues.delete(peer),
+    forget(peer) {
+      queues.delete(peer);
+      options.limit.forget(peer);
+    },
     busy: () => [...queues.values()].some((queue) => queue.items.length > 0),
   };
 }

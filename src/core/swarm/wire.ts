@@ -59,3 +59,7 @@ export function silenceMs(wire: Wire, nowMs: number): number {
   const oldest = Math.min(...[...wire.requests.values()].map((it) => it.sentAtMs));
   return nowMs - Math.max(oldest, wire.lastFrameAtMs);
 }
+
+/** Chunks asked of it of which nothing has come yet: what has begun to come is sent to its end. */
+export const unbegun = (wire: Wire): number[] =>
+  [...wire.requests].flatMap(([index, it]) => (it.assembly.bytes().length === 0 ? [index] : []));

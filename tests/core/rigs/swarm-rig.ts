@@ -7,6 +7,7 @@ import { createBitfield } from '../../../src/core/swarm/bitfield.ts';
 import { createSwarm, type Swarm, type SwarmOptions } from '../../../src/core/swarm/swarm.ts';
 import { createMemoryChunkStore } from '../../../src/browser/memory-stores.ts';
 import { createManualClock, type ManualClock } from '../../browser/manual-clock.ts';
+import { freeFlow } from './free-flow.ts';
 import { shareBytes, type SharedBytes } from './manifests.ts';
 import { crypto, randomOf, settled } from './people.ts';
 
@@ -51,6 +52,7 @@ export async function createSwarmRig(
     crypto,
     clock,
     random: randomOf('swarm'),
+    flow: freeFlow,
     send: (to, message) => void sent.push({ to, message }),
     linked: () => [EVERYONE],
     fault: (peer, fault) => void faults.push([peer, fault]),

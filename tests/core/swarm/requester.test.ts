@@ -12,6 +12,7 @@ import type { SwarmMessage } from '../../../src/core/message.ts';
 import { createRequester } from '../../../src/core/swarm/requester.ts';
 import { createWire, type Wire } from '../../../src/core/swarm/wire.ts';
 import { createManualClock } from '../../browser/manual-clock.ts';
+import { freeFlow } from '../rigs/free-flow.ts';
 import { chunksOf } from '../rigs/manifests.ts';
 import { bob, bytesOf, carol, randomOf } from '../rigs/people.ts';
 
@@ -22,12 +23,22 @@ function createRig(count: number, chunkBytes: number) {
   const clock = createManualClock();
   const wires: Wire[] = [];
   const sent: { to: PeerId; message: SwarmMessage }[] = [];
-  const rig = { mayAsk: true };
+  const rig = { mayAsk: true, choked: new Set<PeerId>(), allowanceBytes: Infinity };
   const requester = createRequester({
     file: fileId(bytesOf('file', 16)),
     chunks: chunksOf('c', Array<number>(count).fill(chunkBytes)),
     clock,
     random: randomOf('requester'),
+    flow: {
+      ...freeFlow,
+      choked: (peer) => rig.choked.has(peer),
+      mayAsk(bytes) {
+        if (rig.allowanceBytes < bytes) return false;
+        rig.allowanceBytes -= bytes;
+        return true;
+      },
+      giveBack: (bytes) => void (rig.allowanceBytes += bytes),
+    },
     wires: () => wires,
     availability: (index) => wires.filter((it) => it.theirs.has(index)).length,
     mayAsk: () => rig.mayAsk,
@@ -197,4 +208,45 @@ describe('[F14] what is released', () => {
     expect(said('cancel')).toEqual([]);
     expect(requester.asked).toBe(0);
   });
+});
+
+describe('[C4] a peer that chokes us', () => {
+  test('is asked for nothing, and what it was asked for is asked of others', () => {
+    const { rig, requester, holder, sent } = createRig(3, 64 * KiB);
+    const [one, other] = [holder(bob.peer), holder(carol.peer, [])];
+    requester.refill();
+    expect(one.requests.size).toBe(3);
+    for (const index of range(3)) other.theirs.set(index);
+    rig.choked.add(bob.peer);
+    requester.onChoke(bob.peer);
+    expect(one.requests.size).toBe(0);
+    expect([...other.requests.keys()].sort()).toEqual([0, 1, 2]);
+    expect(sent.map(({ to, message }) => [to, message.t])).toEqual([
+      [bob.peer, 'request'],
+      [bob.peer, 'cancel'],
+      [carol.peer, 'request'],
+    ]);
+  });
+
+  test('is left what it has begun to send, and is no longer at fault for the rest', () => {
+    const { rig, requester, holder } = createRig(3, 64 * KiB);
+    const wire = holder(bob.peer);
+    requester.refill();
+    wire.requests.get(1)?.assembly.add(0, new Uint8Array(1_000));
+    rig.choked.add(bob.peer);
+    requester.onChoke(bob.peer);
+    expect([...wire.requests.keys()]).toEqual([1]);
+    expect([...wire.cancelled].sort()).toEqual([0, 2]);
+  });
+});
+
+test('[C9] nothing is asked for beyond the limit, and what is taken back may be asked for again', () => {
+  const { rig, requester, holder } = createRig(10, 64 * KiB);
+  const wire = holder(bob.peer);
+  rig.allowanceBytes = 130 * KiB;
+  requester.refill();
+  expect(wire.requests.size).toBe(2);
+  requester.release(wire, [...wire.requests.keys()].slice(0, 1), true);
+  requester.refill();
+  expect(wire.requests.size).toBe(2);
 });

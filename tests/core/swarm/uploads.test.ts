@@ -12,6 +12,7 @@ import {
   decodeDataFrame,
   type DataFrame,
 } from '../../../src/core/swarm/data-frame.ts';
+import { createLimiter } from '../../../src/core/swarm/limiter.ts';
 import { createUploads } from '../../../src/core/swarm/uploads.ts';
 import { createManualClock } from '../../browser/manual-clock.ts';
 import { bob, bytesOf, carol, settled } from '../rigs/people.ts';
@@ -61,8 +62,10 @@ function createRig() {
     got: (chunk: number, peer: PeerId = bob.peer) =>
       frames.filter((it) => it.peer === peer && it.frame.chunk === chunk).map((it) => it.frame),
   };
+  const limit = createLimiter<PeerId>(clock, (peer) => uploads.drain(peer));
   const uploads = createUploads({
     clock,
+    limit,
     read: rig.read,
     maxFrameBytes: () => rig.frameBytes,
     sendBulk(peer, bytes) {
@@ -76,7 +79,7 @@ function createRig() {
     reject: (peer, _, chunk) => void rejected.push({ peer, chunk }),
     served: (peer, bytes) => void served.set(peer, (served.get(peer) ?? 0) + bytes),
   });
-  return { uploads, rig };
+  return { uploads, rig, limit };
 }
 
 const joined = (frames: readonly DataFrame[]) => {
