@@ -5,7 +5,7 @@ import { openDatabase } from './browser/idb.ts';
 import { createPackReader } from './browser/pack-reader.ts';
 import { PACK_PLACE } from './browser/pack-record.ts';
 import { createSaveDesk } from './browser/save-desk.ts';
-import { SAVES_CHANNEL, tokenOf, type SaveRequest } from './browser/save-job.ts';
+import { SAVES_CHANNEL, tokenOf, type SaveAnswer, type SaveRequest } from './browser/save-job.ts';
 import { readTiers } from './browser/tiered-chunk-store.ts';
 
 declare const __SHELL_FILES__: ShellFiles;
@@ -44,8 +44,12 @@ worker.addEventListener('fetch', (event) => {
 worker.addEventListener('message', (event) => {
   const request = event.data as SaveRequest | undefined;
   // `swapmeet/stay-awake` asks for nothing: that it is an event is what keeps the worker up.
-  if (request?.type !== 'swapmeet/register') return;
   const [port] = event.ports;
+  if (request?.type === 'swapmeet/pipe' && port) {
+    desk.pipe(request.job, port);
+    port.postMessage('ready' satisfies SaveAnswer);
+  }
+  if (request?.type !== 'swapmeet/register') return;
   event.waitUntil(
     desk.register(request.job).then(
       (answer) => port?.postMessage(answer),

@@ -1,6 +1,5 @@
 /** Where the relay is: beside the page, or where the build was told (VITE_RELAY_URL). */
-
-const RELAY_PATH = '/relay';
+import { RELAY_PATH } from '../../signaling/protocol.ts';
 
 export function relayUrl(): string {
   const configured = import.meta.env['VITE_RELAY_URL'] as string | undefined;

@@ -2,14 +2,17 @@
 import { SwapError } from '../core/errors.ts';
 import type { SavableFile } from '../core/views.ts';
 import {
+  createPipedJob,
   createSaveJob,
   SAVE_PATH,
   SAVES_CHANNEL,
+  type PipedJob,
   type SaveAnswer,
   type SaveJob,
   type SaveNews,
   type SaveRequest,
 } from './save-job.ts';
+import { servePipe } from './save-pipe.ts';
 
 /** The worker looks up every chunk of the file before it answers. */
 const REGISTER_TIMEOUT_MS = 15_000;
@@ -30,8 +33,9 @@ export async function saveByWorker(
   file: SavableFile,
 ): Promise<boolean> {
   if (!worker) return false;
-  const job = createSaveJob(file);
-  if ((await register(worker, job)) !== 'ready') return false;
+  const job = file.streamed ? createPipedJob(file) : createSaveJob(file);
+  const stop = await hand(worker, job, file);
+  if (!stop) return false;
   const news = new BroadcastChannel(SAVES_CHANNEL);
   const frame = document.createElement('iframe');
   frame.hidden = true;
@@ -49,22 +53,33 @@ export async function saveByWorker(
     frame.remove(); // it must not start beside the other way
     return false;
   } finally {
+    stop();
     news.close();
     setTimeout(() => frame.remove(), FRAME_LINGERS_MS);
   }
 }
 
-function register(worker: ServiceWorker, job: SaveJob): Promise<SaveAnswer | undefined> {
+/** Gives the job to the worker; what ends our part in it, or undefined where it cannot take it. */
+function hand(
+  worker: ServiceWorker,
+  job: SaveJob | PipedJob,
+  file: SavableFile,
+): Promise<(() => void) | undefined> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
-    const settle = (answer?: SaveAnswer) => {
-      clearTimeout(timer);
+    const refuse = () => {
       port1.close();
-      resolve(answer);
+      resolve(undefined);
     };
-    const timer = setTimeout(settle, REGISTER_TIMEOUT_MS);
-    port1.onmessage = ({ data }) => settle(data as SaveAnswer);
-    worker.postMessage({ type: 'swapmeet/register', job } satisfies SaveRequest, [port2]);
+    const timer = setTimeout(refuse, REGISTER_TIMEOUT_MS);
+    port1.onmessage = ({ data }) => {
+      clearTimeout(timer);
+      if ((data as SaveAnswer) !== 'ready') return refuse();
+      resolve(file.streamed ? servePipe(port1, file.read()) : () => port1.close());
+    };
+    const request: SaveRequest =
+      'hashes' in job ? { type: 'swapmeet/register', job } : { type: 'swapmeet/pipe', job };
+    worker.postMessage(request, [port2]);
   });
 }
 

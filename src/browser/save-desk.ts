@@ -3,7 +3,14 @@ import type { ChunkStore } from '../core/ports.ts';
 import { parseByteRange } from './byte-range.ts';
 import { downloadHeaders } from './download-headers.ts';
 import type { Database } from './idb.ts';
-import { hashesOf, type SaveAnswer, type SaveJob, type SaveNews } from './save-job.ts';
+import {
+  hashesOf,
+  type PipedJob,
+  type SaveAnswer,
+  type SaveJob,
+  type SaveNews,
+} from './save-job.ts';
+import { pipeStream } from './save-pipe.ts';
 import { streamChunks } from './save-stream.ts';
 
 /** Jobs remembered at a time, over all tabs: more than anyone saves at once. */
@@ -13,6 +20,8 @@ const ALIVE_EVERY_MS = 5_000;
 
 export interface SaveDesk {
   register(job: SaveJob): Promise<SaveAnswer>;
+  /** A file that comes through this port as it is taken, once. */
+  pipe(job: PipedJob, port: MessagePort): void;
   respond(token: string, request: Request): Promise<Response>;
 }
 
@@ -26,6 +35,7 @@ export interface SaveDeskOptions {
 
 export function createSaveDesk({ chunks, jobs, tell }: SaveDeskOptions): SaveDesk {
   const remembered = new Map<string, SaveJob>();
+  const pipes = new Map<string, { job: PipedJob; port: MessagePort }>();
   const streaming = new Map<symbol, string>();
   let heartbeat: ReturnType<typeof setInterval> | undefined;
 
@@ -77,7 +87,20 @@ export function createSaveDesk({ chunks, jobs, tell }: SaveDeskOptions): SaveDes
       return 'ready';
     },
 
+    pipe(job, port) {
+      pipes.set(job.token, { job, port });
+      for (const token of oldest([...pipes.keys()])) pipes.delete(token);
+    },
+
     async respond(token, request) {
+      const pipe = pipes.get(token);
+      if (pipe) {
+        pipes.delete(token);
+        const headers = downloadHeaders(pipe.job.name, token);
+        headers.set('Content-Length', String(pipe.job.sizeBytes));
+        headers.delete('Accept-Ranges');
+        return new Response(pipeStream(pipe.port, { onEnd: begin(token, true) }), { headers });
+      }
       const job = await find(token);
       if (!job) return new Response(null, { status: 404 });
       const headers = downloadHeaders(job.name, token);

@@ -1,4 +1,5 @@
 /** Hands a complete file to the browser's downloads: streamed by the worker, else as a Blob. */
+import { SwapError } from '../core/errors.ts';
 import type { SavableFile } from '../core/views.ts';
 import { safeFileName } from '../core/swarm/file-name.ts';
 import { saveAsBlob } from './save-blob.ts';
@@ -23,9 +24,14 @@ export function createSaver({ worker, chunksInIndexedDb }: SaverOptions): Saver 
   return {
     async save(file) {
       const named = { ...file, name: safeFileName(file.name) };
-      const registration = chunksInIndexedDb ? await worker : undefined;
+      const registration = chunksInIndexedDb || file.streamed ? await worker : undefined;
       const streamed = registration && (await saveByWorker(registration, named));
-      if (!streamed) await saveAsBlob(named);
+      if (streamed) return;
+      // A Blob of it would be the whole file in memory, which is what does not fit.
+      if (file.streamed) {
+        throw new SwapError('storage-full', 'The file is larger than this browser can hold.');
+      }
+      await saveAsBlob(named);
     },
   };
 }

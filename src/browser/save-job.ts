@@ -13,9 +13,13 @@ export interface SaveJob {
   readonly lengths: Uint32Array<ArrayBuffer>;
 }
 
-/** To the worker. `register` comes with a port for the answer. */
+/** A file that comes from the page as it is taken; see save-pipe.ts. */
+export type PipedJob = Pick<SaveJob, 'token' | 'name' | 'sizeBytes'>;
+
+/** To the worker. `register` and `pipe` come with a port: for the answer, and for a pipe's chunks. */
 export type SaveRequest =
   | { readonly type: 'swapmeet/register'; readonly job: SaveJob }
+  | { readonly type: 'swapmeet/pipe'; readonly job: PipedJob }
   | { readonly type: 'swapmeet/stay-awake' };
 
 /** From the worker, by the port: whether the job can be served. */
@@ -34,12 +38,15 @@ export const SAVE_PATH = 'save/';
 const TOKEN_RANDOM_BYTES = 16;
 const TOKEN_PATTERN = /^[0-9a-z]{9}-[\w-]{22}$/;
 
-export function createSaveJob(file: SavableFile): SaveJob {
+export function createPipedJob({ name, sizeBytes }: SavableFile): PipedJob {
   const random = crypto.getRandomValues(new Uint8Array(TOKEN_RANDOM_BYTES));
+  const token = `${Date.now().toString(36).padStart(9, '0')}-${toBase64Url(random)}`;
+  return { token, name, sizeBytes };
+}
+
+export function createSaveJob(file: SavableFile): SaveJob {
   return {
-    token: `${Date.now().toString(36).padStart(9, '0')}-${toBase64Url(random)}`,
-    name: file.name,
-    sizeBytes: file.sizeBytes,
+    ...createPipedJob(file),
     hashes: concat(...file.chunks.map(({ hash }) => idBytes(hash))),
     lengths: Uint32Array.from(file.chunks, ({ lengthBytes }) => lengthBytes),
   };

@@ -22,6 +22,8 @@ export interface FetchingOptions {
 
 export interface Fetching {
   download(item: FileItem): Promise<void>;
+  /** Hands it on in order instead of keeping it; what was kept of it goes in the end. */
+  passThrough(item: FileItem): Promise<void>;
   pause(item: FileItem): Promise<void>;
   /** Stops and forgets what was fetched. */
   cancel(item: FileItem): Promise<void>;
@@ -35,7 +37,7 @@ export function createFetching(options: FetchingOptions): Fetching {
   const { cache, save, pursue, changed, completed } = options;
 
   async function begin(item: FileItem, refused = false): Promise<void> {
-    if (!(await cache.couldHold(item.offer.sizeBytes))) return beginThrough(item);
+    if (!(await cache.couldHold(item.offer.sizeBytes))) return passThrough(item);
     try {
       await cache.makeRoom(item.offer.sizeBytes - item.swarm.holdings.haveBytes(), refused);
       item.problem = undefined;
@@ -49,7 +51,7 @@ export function createFetching(options: FetchingOptions): Fetching {
     changed();
   }
 
-  async function beginThrough(item: FileItem): Promise<void> {
+  async function passThrough(item: FileItem): Promise<void> {
     item.problem = undefined;
     item.passedBytes = 0;
     item.through = createStreamThrough(
@@ -61,6 +63,7 @@ export function createFetching(options: FetchingOptions): Fetching {
       },
       () => {
         item.through = undefined;
+        void cache.evict(item.key);
         changed();
       },
     );
@@ -85,6 +88,7 @@ export function createFetching(options: FetchingOptions): Fetching {
       if (item.swarm.complete()) await onCompleted(item);
       else await begin(item);
     },
+    passThrough,
     async pause(item) {
       item.swarm.setFetching(false);
       item.problem = undefined;

@@ -120,6 +120,7 @@ export class Desk {
 
   download = (id: FileId) => this.#transfer(id, () => this.#room.download(id));
   pause = (id: FileId) => this.#transfer(id, () => this.#room.pause(id));
+  passThrough = (id: FileId) => this.#transfer(id, () => this.#room.passThrough(id));
   resume = (id: FileId) => this.#transfer(id, () => this.#room.resume(id));
   cancel = (id: FileId) => this.#transfer(id, () => this.#room.cancel(id));
   #transfer(id: FileId, run: () => Promise<void>): Promise<boolean> {

@@ -78,7 +78,7 @@ export function fileProblem(file: SharedFile): string {
         ? `Nobody here has ${pieces}. It goes on by itself when ${sharer} or anyone with them comes back.`
         : `Nobody here has this file now. It starts by itself when ${sharer} or anyone with it comes back.`;
     case 'storage-full':
-      return 'This device has no room left for it. Delete something under “Kept on this device”, then resume. What has arrived is kept.';
+      return 'This device has no room left for it. Delete something under “Kept on this device”, then resume; or save it straight to your downloads, without keeping it here.';
     case 'unreachable':
       return 'Those who have it cannot be reached from here just now. It goes on by itself when they can; resume to try at once.';
     case 'timeout':
