@@ -10,7 +10,7 @@ import { errorCode } from '../../../src/core/errors.ts';
 import { chunkHash, topic, type ChunkHash } from '../../../src/core/ids.ts';
 import { CHUNK_BYTES, STORE_BATCH_CHUNKS } from '../../../src/core/limits.ts';
 import type { ByteSource, ChunkStore } from '../../../src/core/ports.ts';
-import type { SavableFile } from '../../../src/core/room.ts';
+import type { SavableFile } from '../../../src/core/views.ts';
 
 const stores = openStores();
 const worker = registerWorker();
@@ -106,6 +106,7 @@ async function cache(picked: ByteSource, chunks: ChunkStore, name: string): Prom
     mime: 'text/html',
     sizeBytes: picked.sizeBytes,
     chunks: parts,
+    streamed: false,
     async *read() {
       for (const { hash } of parts) yield (await chunks.get(hash)) ?? raise();
     },
