@@ -91,6 +91,20 @@ export function pickNeighbour(
   return fits ? chunk : undefined;
 }
 
+/** The first chunk of the picked one's run that is as good, so that runs are fetched whole. */
+export function firstOfRun(
+  pool: ChunkPool,
+  picked: number,
+  peerHas: (chunk: number) => boolean,
+  availability: (chunk: number) => number,
+): number {
+  for (let chunk = picked - (picked % RUN_CHUNKS); chunk < picked; chunk++) {
+    const asGood = availability(chunk) <= availability(picked);
+    if (pool.has(chunk) && peerHas(chunk) && asGood) return chunk;
+  }
+  return picked;
+}
+
 /** A range that somebody waits for, such as a player or a save that streams: taken in order. */
 export interface Sequence {
   /** The first chunk that is still needed. */

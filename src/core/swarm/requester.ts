@@ -9,6 +9,7 @@ import type { Chunk } from './manifest.ts';
 import {
   commonestFromSeeder,
   createChunkPool,
+  firstOfRun,
   pickChunk,
   pickInSequence,
   pickNeighbour,
@@ -85,11 +86,12 @@ export function createRequester(options: RequesterOptions): Requester {
   function next(wire: Wire, commonest: number): number | undefined {
     const { has } = wire.theirs;
     if (sequence) return pickInSequence(pool, has, sequence) ?? pickSlow(wire);
-    const chunk =
-      pickNeighbour(pool, wire.lastPicked, has, options.availability) ??
-      pickChunk(pool, has, options.availability, random.next, commonest);
-    if (chunk !== undefined) wire.lastPicked = chunk;
-    return chunk ?? pickSlow(wire);
+    const { availability } = options;
+    const neighbour = pickNeighbour(pool, wire.lastPicked, has, availability);
+    const picked = neighbour ?? pickChunk(pool, has, availability, random.next, commonest);
+    if (picked === undefined) return pickSlow(wire);
+    wire.lastPicked = neighbour ?? firstOfRun(pool, picked, has, availability);
+    return wire.lastPicked;
   }
 
   function pickSlow(wire: Wire): number | undefined {
