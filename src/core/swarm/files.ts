@@ -1,7 +1,14 @@
 /** All files of a room: takes offers, routes messages to their swarms, fetches, serves, remembers. */
 import type { Bytes } from '../bytes.ts';
+import { SwapError } from '../errors.ts';
 import { idBytes, type FileId, type PeerId, type Topic } from '../ids.ts';
-import { FILES_PER_AUTHOR_MAX, FILES_PER_QUERY_MAX, TOUCH_EVERY_MS } from '../limits.ts';
+import {
+  CHUNK_BYTES,
+  CHUNKS_PER_FILE_MAX,
+  FILES_PER_AUTHOR_MAX,
+  FILES_PER_QUERY_MAX,
+  TOUCH_EVERY_MS,
+} from '../limits.ts';
 import type { SwarmMessage } from '../message.ts';
 import type {
   ByteSource,
@@ -51,7 +58,7 @@ export interface Files {
   /** Chunk bytes a peer gave us and took from us. */
   traffic(peer: PeerId): { gaveBytes: number; tookBytes: number };
   busy(): boolean;
-  /** The source for an offer of ours that is about to be written into the log. */
+  /** The source for an offer of ours that is about to be written into the log. @throws SwapError too-long */
   prepare(id: FileId, source: ByteSource): void;
   offer(offer: FileOffer): Promise<void>;
   reattach(id: FileId, source: ByteSource): Promise<boolean>;
@@ -186,7 +193,13 @@ export async function openFiles(options: FilesOptions): Promise<Files> {
     traffic: flow.traffic.totals,
     busy: () =>
       uploads.busy() || [...items.values()].some((it) => it.hashing ?? it.swarm.fetching()),
-    prepare: (id, source) => void sources.set(id, source),
+    prepare(id, source) {
+      const chunkBytes = options.chunkBytes ?? CHUNK_BYTES;
+      if (source.sizeBytes > CHUNKS_PER_FILE_MAX * chunkBytes) {
+        throw new SwapError('too-long', 'the file has more chunks than a manifest may list');
+      }
+      sources.set(id, source);
+    },
 
     async offer(offer) {
       const { id, own } = offer;

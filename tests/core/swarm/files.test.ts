@@ -1,6 +1,9 @@
 /** A room's files: shared, fetched, handed on, resumed, given up, from the offer to the saved bytes. */
 import { describe, expect, test } from 'vitest';
+import { SwapError } from '../../../src/core/errors.ts';
+import { CHUNKS_PER_FILE_MAX } from '../../../src/core/limits.ts';
 import {
+  CHUNK_BYTES,
   createDisk,
   createParty,
   offerOf,
@@ -81,6 +84,16 @@ describe('[F2] a shared file', () => {
     expect(b.files.get(id)).toBe(before);
     expect([...b.files.items()]).toHaveLength(1);
   });
+});
+
+test('[N2] a file of more chunks than a manifest may list is not shared', async () => {
+  const party = createParty();
+  const { files } = await party.join(alice);
+  const { id } = await offerOf(alice, 'huge', 1, alice.peer);
+  const sizeBytes = CHUNKS_PER_FILE_MAX * CHUNK_BYTES;
+  expect(() => files.prepare(id, { ...sourceOf(film), sizeBytes })).not.toThrow();
+  const tooLarge = { ...sourceOf(film), sizeBytes: sizeBytes + 1 };
+  expect(() => files.prepare(id, tooLarge)).toThrow(SwapError);
 });
 
 describe('[F7] after a reload', () => {
