@@ -105,7 +105,9 @@ async function settle(world: World, prng: Prng, mallory: Mallory | undefined): P
   world.note('heals');
   world.heal();
   if (prng.chance(0.5)) mallory?.stop();
-  const away = new Set(world.nodes.slice(2).filter((node) => !node.life && prng.chance(0.5)));
+  const gone = world.nodes.filter((node) => !node.life && prng.chance(0.6));
+  // Somebody must be left to see to it.
+  const away = new Set(gone.slice(0, world.nodes.length - 1));
   for (const node of world.nodes) {
     node.life?.host.wake();
     node.life?.clock.throttle(0);

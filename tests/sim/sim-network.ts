@@ -51,7 +51,8 @@ export function createSimNetwork(
   const blocked = (from: PeerId, to: PeerId) => blocks.has(`${from}>${to}`);
   const travelMs = () => weather.latencyMs + chance.next() * weather.jitterMs;
   // Now and then the network never tells: a link can stand for hours over a path that is gone.
-  const lateMs = () => (chance.chance(0.2) ? NEVER_MS : 10 + chance.next() * weather.lateCloseMs);
+  const lateMs = () =>
+    chance.chance(weather.untoldShare) ? NEVER_MS : 10 + chance.next() * weather.lateCloseMs;
   const pumpAll = () => {
     for (const endpoint of endpoints.values()) endpoint.ends().forEach((end) => end.pump());
   };

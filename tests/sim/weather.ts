@@ -15,6 +15,8 @@ export interface Weather {
   readonly maxMessageBytes: number;
   /** How long the other side may go on believing in a link that was cut. */
   lateCloseMs: number;
+  /** Of the links that break, how many the other side never hears of. */
+  untoldShare: number;
   /** Whether messages under way arrive before the end of a link that was closed. */
   flushesOnClose: boolean;
   /** How many of the room's members the relay names to whoever asks. */
@@ -33,6 +35,7 @@ export const fairWeather: Weather = {
   controlQueueBytes: CONTROL_QUEUE_BYTES_MAX,
   maxMessageBytes: 256 * 1024,
   lateCloseMs: 50,
+  untoldShare: 0,
   flushesOnClose: true,
   sampleSize: 20,
   dialTimeoutMs: 15_000,
@@ -49,6 +52,7 @@ export function drawWeather(prng: Prng): Weather {
     controlQueueBytes: prng.pick([20_000, 200_000, CONTROL_QUEUE_BYTES_MAX]),
     maxMessageBytes: prng.pick([64, 256]) * 1024,
     lateCloseMs: prng.pick([20, 5_000, 16_000, 60_000]),
+    untoldShare: prng.pick([0, 0.2, 1]),
     flushesOnClose: prng.chance(0.5),
     sampleSize: prng.pick([3, 20]),
     dialTimeoutMs: 15_000,
