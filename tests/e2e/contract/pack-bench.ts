@@ -25,11 +25,19 @@ const everyday = createIdbChunkStore(openDatabase('swapmeet-test-everyday', 'rel
 let large = createOpfsChunkStore(PLACE);
 let store = createTieredChunkStore({ everyday, large });
 
-const pattern = Uint8Array.from({ length: CHUNK_BYTES }, (_, i) => (i * 31 + (i >> 8) * 7) & 255);
+/** Looks like noise, as files do that were compressed: browsers compress what they store. */
+const noise = (() => {
+  let state = 1;
+  return Uint8Array.from({ length: CHUNK_BYTES }, () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    return (state ^= state << 5) & 255;
+  });
+})();
 
 /** The same `n` gives the same chunk in every page. */
 function bytesOf(n: number): Bytes {
-  const bytes = pattern.slice();
+  const bytes = noise.slice();
   new DataView(bytes.buffer).setUint32(0, n);
   return bytes;
 }
