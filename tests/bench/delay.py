@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """A link with delay and loss between two network namespaces, for kernels without sch_netem.
 
-usage: delay.py NS1 IF1 NS2 IF2 DELAY_MS LOSS_PERCENT QUEUE_BYTES SEED
+usage: delay.py NS1 IF1 NS2 IF2 DELAY_MS LOSS_PERCENT MBIT QUEUE_MS SEED
 
-Makes a TAP device in each namespace and carries frames between them. In each direction a frame waits
-DELAY_MS and is lost with LOSS_PERCENT; at most QUEUE_BYTES wait at a time, later ones are dropped, as
-in a router. Prints "ready" when both devices exist; ends on SIGTERM, and the devices with it.
+Makes a TAP device in each namespace and carries frames between them. In each direction frames pass a
+line of MBIT (0: no limit) one after the other, then travel for DELAY_MS, and LOSS_PERCENT of them are
+lost. Before the line waits what it carries in QUEUE_MS; later frames are dropped, as by a router. Prints "ready" when both devices exist; ends on SIGTERM, and the devices with it.
 """
 import collections
 import fcntl
@@ -37,12 +37,13 @@ def into(namespace, *args):
 
 
 class Direction:
-    """One way of the link: constant delay, so a plain queue keeps the order and costs nothing."""
+    """One way of the link: frames stay in order, so a plain queue will do."""
 
-    def __init__(self, source, sink, delay, loss, queue_bytes):
+    def __init__(self, source, sink, delay, loss, bytes_per_second, queue_seconds):
         self.source, self.sink = source, sink
-        self.delay, self.loss, self.queue_bytes = delay, loss, queue_bytes
-        self.queue, self.waiting = collections.deque(), 0
+        self.delay, self.loss = delay, loss
+        self.bytes_per_second, self.queue_seconds = bytes_per_second, queue_seconds
+        self.queue, self.line_free_at = collections.deque(), 0.0
 
     def take(self):
         for _ in range(BURST):
@@ -54,17 +55,23 @@ class Direction:
                 return  # the device is not up yet
             if self.loss and random.random() < self.loss:
                 continue
-            if self.delay == 0:
+            if self.delay == 0 and not self.bytes_per_second:
                 self.put(frame)
-            elif self.waiting + len(frame) <= self.queue_bytes:
-                self.waiting += len(frame)
-                self.queue.append((time.monotonic() + self.delay, frame))
+            else:
+                self.enqueue(time.monotonic(), frame)
+
+    def enqueue(self, now, frame):
+        sent_at = now
+        if self.bytes_per_second:
+            starts_at = max(now, self.line_free_at)
+            if starts_at - now > self.queue_seconds:
+                return
+            sent_at = self.line_free_at = starts_at + len(frame) / self.bytes_per_second
+        self.queue.append((sent_at + self.delay, frame))
 
     def give(self, now):
         while self.queue and self.queue[0][0] <= now:
-            _, frame = self.queue.popleft()
-            self.waiting -= len(frame)
-            self.put(frame)
+            self.put(self.queue.popleft()[1])
 
     def put(self, frame):
         try:
@@ -102,9 +109,10 @@ if sys.argv[1] == "--in1":
     _, _, if1, ns2, *rest = sys.argv
     into(ns2, "--in2", tap(if1), *rest)
 elif sys.argv[1] == "--in2":
-    _, _, fd1, if2, delay_ms, loss, queue_bytes, seed = sys.argv
+    _, _, fd1, if2, delay_ms, loss, mbit, queue_ms, seed = sys.argv
     random.seed(seed)
-    forward(int(fd1), tap(if2), float(delay_ms) / 1000, float(loss) / 100, int(queue_bytes))
+    line = (float(mbit) * 1e6 / 8, float(queue_ms) / 1000)
+    forward(int(fd1), tap(if2), float(delay_ms) / 1000, float(loss) / 100, *line)
 else:
     ns1, if1, ns2, *rest = sys.argv[1:]
     into(ns1, "--in1", if1, ns2, *rest)

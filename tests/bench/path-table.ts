@@ -6,14 +6,14 @@ import { digits, type Table } from './table.ts';
 const MEANS: Readonly<Record<string, string>> = {
   netem: 'The link is the kernel’s netem.',
   userspace:
-    'The kernel has no netem, so a program carries the frames; at 0 ms the processors are the limit.',
+    'The kernel has no netem, so a program carries the frames, ahead of all other processes.',
 };
 
 export function pathTable(means: string, runs: readonly PathRun[]): Table {
   const names = [...new Set(runs.map(({ path }) => nameOf(path)))];
   return {
     title: 'Over a path with delay (there and back) and loss (in each direction)',
-    note: `Rates from the request on, the start included. ${MEANS[means] ?? ''}`,
+    note: `${lineOf(runs[0])} Rates from the request on, the start included. ${MEANS[means] ?? ''}`,
     head: [
       ...['path', 'Swapmeet, MB/s', 'best fixed window, MB/s', 'its KiB', '×'],
       ...['chat at rest, ms', 'chat meanwhile, ms', 'allowed, ms'],
@@ -21,6 +21,11 @@ export function pathTable(means: string, runs: readonly PathRun[]): Table {
     rows: names.map((name) => rowOf(name, runs)),
   };
 }
+
+const lineOf = (run: PathRun | undefined) =>
+  run?.path.mbit
+    ? `A line of ${run.path.mbit} Mbit/s with a queue of 100 ms.`
+    : 'No limit of rate.';
 
 function rowOf(name: string, all: readonly PathRun[]): string[] {
   const runs = all.filter((it) => nameOf(it.path) === name && it.error === undefined);

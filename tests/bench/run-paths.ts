@@ -19,6 +19,7 @@ async function main(): Promise<void> {
     options: {
       quick: { type: 'boolean', default: false },
       ...{ delays: { type: 'string' }, losses: { type: 'string' }, windows: { type: 'string' } },
+      mbit: { type: 'string', default: '50' },
       ...{ rounds: { type: 'string' }, seconds: { type: 'string' }, markdown: { type: 'string' } },
     },
   });
@@ -26,14 +27,15 @@ async function main(): Promise<void> {
   if (why !== undefined) return console.log(`Skipped: ${why}.`);
   const { delays, losses, windows } = { ...(values.quick ? QUICK : ALL), ...values };
   const numbers = (text: string) => text.split(',').map(Number);
+  const mbit = Number(values.mbit);
   const paths: Path[] = numbers(losses).flatMap((lossPercent) =>
-    numbers(delays).map((roundTripMs) => ({ roundTripMs, lossPercent })),
+    numbers(delays).map((roundTripMs) => ({ roundTripMs, lossPercent, mbit })),
   );
   const { means, runs } = await measurePaths({
     pageDir: await buildPage(),
     paths,
     windowsKiB: numbers(windows),
-    rounds: Number(values.rounds ?? 1),
+    rounds: Number(values.rounds ?? (values.quick ? 1 : 3)),
     seconds: Number(values.seconds ?? 10),
   });
   const table = formatTable(pathTable(means, runs));

@@ -10,6 +10,8 @@ export let ownRoom: Room | undefined;
 
 export function openSwapmeet(meeting: Meeting, options: CaseOptions): Case {
   let file: FileId | undefined;
+  const shares = () =>
+    (ownRoom?.people() ?? []).filter((it) => !it.self).map(({ gaveBytes }) => gaveBytes);
 
   return {
     async offer(picked) {
@@ -41,8 +43,8 @@ export function openSwapmeet(meeting: Meeting, options: CaseOptions): Case {
       const ms = (await ended) - started;
       return { ms, connectMs: 0, bytes: room.file(id)?.haveBytes ?? 0 };
     },
-    progress: () => (file && ownRoom?.file(file)?.haveBytes) ?? 0,
-    shares: () =>
-      (ownRoom?.people() ?? []).filter((it) => !it.self).map(({ gaveBytes }) => gaveBytes),
+    // What came, not what is stored, which happens in batches.
+    progress: () => shares().reduce((sum, bytes) => sum + bytes, 0),
+    shares,
   };
 }
