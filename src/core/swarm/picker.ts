@@ -43,16 +43,13 @@ export function createChunkPool(): ChunkPool {
  * has none of them. Source: "rarest first" of Cohen, Incentives Build Robustness in BitTorrent, 2003.
  * @param availability how many peers have a chunk
  * @param random numbers in [0, 1)
- * @param commonest chunks that more peers have than this are left to others
  */
 export function pickChunk(
   pool: ChunkPool,
   peerHas: (chunk: number) => boolean,
   availability: (chunk: number) => number,
   random: () => number,
-  commonest = Infinity,
 ): number | undefined {
-  const takes = (chunk: number) => peerHas(chunk) && availability(chunk) <= commonest;
   const sampleAll = pool.size <= PROBES;
   const start = Math.floor(random() * pool.size);
   let best: number | undefined;
@@ -60,14 +57,14 @@ export function pickChunk(
   for (let probe = 0; probe < (sampleAll ? pool.size : PROBES); probe++) {
     const position = sampleAll ? (start + probe) % pool.size : Math.floor(random() * pool.size);
     const chunk = pool.at(position);
-    if (!takes(chunk)) continue;
+    if (!peerHas(chunk)) continue;
     const rarity = availability(chunk);
     if (rarity < bestAvailability) [best, bestAvailability] = [chunk, rarity];
   }
   if (best !== undefined || sampleAll) return best;
   for (let i = 0; i < pool.size; i++) {
     const chunk = pool.at((start + i) % pool.size);
-    if (takes(chunk)) return chunk;
+    if (peerHas(chunk)) return chunk;
   }
   return undefined;
 }

@@ -65,12 +65,12 @@ export function createRequester(options: RequesterOptions): Requester {
   let sequence: Sequence | undefined;
 
   /** As many chunks as the wire's window has room for. */
-  function pick(wire: Wire, senders: number, commonest: number): number[] {
+  function pick(wire: Wire, senders: number, leaves: (index: number) => boolean): number[] {
     const windowSize = windowBytes(wire.delivery, senders, wire.snubbed);
     const picked: number[] = [];
     let flying = bytesInFlight(wire);
     while (flying < windowSize && wire.requests.size < REQUESTS_PER_WIRE_MAX) {
-      const index = next(wire, commonest);
+      const index = next(wire, leaves);
       const lengthBytes = index === undefined ? undefined : chunks[index]?.lengthBytes;
       // The floor of the window is one chunk; a larger window must not be overshot by another.
       if (index === undefined || lengthBytes === undefined) break;
@@ -83,12 +83,13 @@ export function createRequester(options: RequesterOptions): Requester {
     return picked;
   }
 
-  function next(wire: Wire, commonest: number): number | undefined {
+  function next(wire: Wire, leaves: (index: number) => boolean): number | undefined {
     const { has } = wire.theirs;
     if (sequence) return pickInSequence(pool, has, sequence) ?? pickSlow(wire);
     const { availability } = options;
+    const may = (index: number) => has(index) && !leaves(index);
     const neighbour = pickNeighbour(pool, wire.lastPicked, has, availability);
-    const picked = neighbour ?? pickChunk(pool, has, availability, random.next, commonest);
+    const picked = neighbour ?? pickChunk(pool, may, availability, random.next);
     if (picked === undefined) return pickSlow(wire);
     wire.lastPicked = neighbour ?? firstOfRun(pool, picked, has, availability);
     return wire.lastPicked;
@@ -165,12 +166,16 @@ export function createRequester(options: RequesterOptions): Requester {
       const seeders = givers.filter(isSeeder);
       // Those that have only some first: what they can give is not asked of a seeder then.
       for (const wire of [...others, ...seeders]) {
-        const rates = others.map((it) => it.delivery.bytesPerSecond);
+        // What only liars, the silent and those that choke us have besides is not left to them.
+        const helpers = others.filter((it) => !it.snubbed);
+        const rates = helpers.map((it) => it.delivery.bytesPerSecond);
         const { bytesPerSecond } = wire.delivery;
         const commonest = isSeeder(wire)
           ? commonestFromSeeder(seeders.length, bytesPerSecond, rates)
           : Infinity;
-        const picked = pick(wire, givers.length, commonest);
+        const leaves = (index: number) =>
+          options.availability(index) > commonest && helpers.some((it) => it.theirs.has(index));
+        const picked = pick(wire, givers.length, leaves);
         if (picked.length > 0) options.send(wire.peer, { t: 'request', file, chunks: picked });
       }
     },

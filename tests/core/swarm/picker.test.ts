@@ -110,15 +110,6 @@ describe('[F9] rarest first', () => {
         () => 0.99,
       ),
     ).toBeUndefined());
-
-  test('what is commoner than allowed is left to others', () => {
-    const of = (chunk: number) => (chunk < 20 ? 3 : 1);
-    for (const size of [20, 400]) {
-      const common = poolOf(range(size).map((i) => i % 20));
-      expect(pickChunk(common, all, of, createPrng('c').next, 2)).toBeUndefined();
-    }
-    expect(pickChunk(poolOf(range(200)), all, of, createPrng('c').next, 1)).toBeGreaterThan(19);
-  });
 });
 
 test('[F9] a sequence is taken in order, no further ahead than it says', () => {

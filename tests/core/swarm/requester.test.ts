@@ -210,6 +210,19 @@ describe('[F14] what is released', () => {
   });
 });
 
+test('[F9] a seeder is spared what others give, and asked for what only those have that do not', () => {
+  const { rig, requester, holder } = createRig(40, 16 * KiB);
+  const seeder = holder(bob.peer);
+  const helper = holder(carol.peer, range(20));
+  requester.refill();
+  expect([...seeder.requests.keys()].every((index) => index >= 20)).toBe(true);
+  requester.release(seeder, [...seeder.requests.keys()], false);
+  requester.release(helper, [...helper.requests.keys()], false);
+  rig.choked.add(carol.peer);
+  requester.refill();
+  expect([...seeder.requests.keys()].some((index) => index < 20)).toBe(true);
+});
+
 describe('[C4] a peer that chokes us', () => {
   test('is asked for nothing, and what it was asked for is asked of others', () => {
     const { rig, requester, holder, sent } = createRig(3, 64 * KiB);
