@@ -115,8 +115,8 @@ export const ENTRIES_PER_AUTHOR_MAX = 100_000;
 /** Where clocks of entries end: no honest room counts so far, and doubles are exact up to here. */
 export const CLOCK_MAX = 2 ** 48;
 export const AUTHORS_MAX = 2_000;
-/** Entries held back because one before them is missing. */
-export const ORPHANS_MAX = 2_000;
+/** Entries held back because one before them is missing: 12 MB at most; others come again by sync. */
+export const ORPHANS_MAX = 256;
 export const NAME_CHARS_MAX = 40;
 
 /** One answer to a state vector; what is left is asked for again, so no queue grows with the history. */

@@ -198,10 +198,14 @@ export async function openChat(options: ChatOptions): Promise<Chat> {
       }
       if (verifying + message.list.length > VERIFY_QUEUE_MAX) return;
       verifying += message.list.length;
-      incoming = incoming.then(async () => {
-        await receive(peer, message.list, message.more);
-        verifying -= message.list.length;
-      });
+      const next = async () => {
+        try {
+          await receive(peer, message.list, message.more);
+        } finally {
+          verifying -= message.list.length;
+        }
+      };
+      incoming = incoming.then(next, next);
     },
   };
 }

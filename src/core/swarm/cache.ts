@@ -51,6 +51,8 @@ export function createCache({ index, chunks, item, save, changed }: CacheOptions
 
   async function evict(key: string): Promise<void> {
     const open = item(key);
+    open?.swarm.setFetching(false);
+    await open?.swarm.settled(); // what is stored after the deletion would be neither counted nor gone
     await evictFile(index, chunks, key);
     if (open) {
       const { swarm } = open;

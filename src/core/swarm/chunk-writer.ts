@@ -39,6 +39,8 @@ export interface ChunkWriter {
   /** Chunks waiting or being written. */
   readonly size: number;
   readonly waitingBytes: number;
+  /** Resolves when nothing waits and nothing is being written. */
+  settled(): Promise<void>;
   /** What was written must no longer be served from memory. */
   forgetRecent(): void;
 }
@@ -50,6 +52,7 @@ export function createChunkWriter(options: ChunkWriterOptions): ChunkWriter {
   let recentBytes = 0;
   let waitingBytes = 0;
   let writing = false;
+  const settling: (() => void)[] = [];
 
   async function write(): Promise<void> {
     writing = true;
@@ -87,6 +90,7 @@ export function createChunkWriter(options: ChunkWriterOptions): ChunkWriter {
   function flush(now = false): void {
     const enough = waiting.size >= STORE_BATCH_CHUNKS || now || options.idle();
     if (!writing && waiting.size > 0 && enough) void write();
+    if (waiting.size === 0) for (const settle of settling.splice(0)) settle();
   }
 
   return {
@@ -97,6 +101,11 @@ export function createChunkWriter(options: ChunkWriterOptions): ChunkWriter {
     },
     flush,
     get: (index) => waiting.get(index)?.bytes ?? recent.get(index),
+    settled: () =>
+      new Promise((resolve) => {
+        settling.push(resolve);
+        flush(true);
+      }),
     isWaiting: (index) => waiting.has(index),
     forgetRecent() {
       recent.clear();

@@ -45,6 +45,8 @@ export interface Swarm extends Pick<Requester, 'refill' | 'onChoke' | 'setSequen
   fetching(): boolean;
   /** Begins or stops to fetch what is missing. */
   setFetching(on: boolean): void;
+  /** Resolves when nothing is being stored. */
+  settled(): Promise<void>;
   /** Fetching, but for two ticks nothing was on its way: nobody here has what is missing. */
   stalled(): boolean;
   /** Chunks [from, manifest.chunks.length) became known: takes what the cache holds, wants the rest. */
@@ -154,16 +156,15 @@ export function createSwarm(options: SwarmOptions): Swarm {
     const hash = chunkHash(await crypto.hash(bytes));
     checking -= 1;
     checkingBytes -= bytes.length;
-    if (hash !== manifest.chunks[index]?.hash) {
-      requester.want(index);
-      ban(wire);
-    } else if (sink) {
-      sink(index, bytes);
-    } else {
+    const good = hash === manifest.chunks[index]?.hash;
+    if (good && sink) return sink(index, bytes);
+    if (good && fetching) {
       writer.add({ index, hash, bytes, giver: wire.peer });
       // Told as soon as it is checked, and served from memory until it is stored: so it spreads at once.
-      announcer.spread(index);
+      return announcer.spread(index);
     }
+    requester.want(index); // wrong, or we were stopped, perhaps to delete what is stored
+    if (!good) ban(wire);
   }
 
   function ban(wire: Wire): void {
@@ -210,6 +211,7 @@ export function createSwarm(options: SwarmOptions): Swarm {
     complete,
     fetching: () => fetching,
     setFetching,
+    settled: writer.settled,
     stalled: () => stalledTicks >= 2,
     async extended(from, giver = 'cache') {
       const to = manifest.chunks.length;

@@ -1,8 +1,13 @@
 /** Faults in plain words: what did not work, why, and what to do next. */
 import type { SwapErrorCode } from '../../core/errors.ts';
-import { FILE_NAME_CHARS_MAX, NAME_CHARS_MAX, TEXT_CHARS_MAX } from '../../core/limits.ts';
+import {
+  CHUNK_BYTES,
+  CHUNKS_PER_FILE_MAX,
+  NAME_CHARS_MAX,
+  TEXT_CHARS_MAX,
+} from '../../core/limits.ts';
 import type { SharedFile } from '../../core/views.ts';
-import { count, plural } from './format.ts';
+import { bytes, count, plural } from './format.ts';
 import { visibleName } from './visible-name.ts';
 
 export type Doing =
@@ -23,7 +28,7 @@ const FAILED: Readonly<Record<Doing, string>> = {
 const TOO_LONG: Readonly<Partial<Record<Doing, string>>> = {
   say: `A message may have ${count(TEXT_CHARS_MAX)} characters. Split it, or share it as a file.`,
   rename: `A name may have ${NAME_CHARS_MAX} characters. Choose a shorter one.`,
-  share: `A file name may have ${FILE_NAME_CHARS_MAX} characters. Rename the file and share it again.`,
+  share: `A file may have ${bytes(CHUNKS_PER_FILE_MAX * CHUNK_BYTES)}. Split it, for instance as a Zip archive in parts.`,
 };
 
 export interface Fault {
