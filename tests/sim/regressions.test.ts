@@ -1,6 +1,7 @@
 /** What the simulator has found once, played again by name in the smallest room that shows it. */
 import { expect, test } from 'vitest';
 import type { SimNode } from './sim-node.ts';
+import { createSimSource, drawContent } from './sim-source.ts';
 import { fairWeather } from './weather.ts';
 import { createWorld } from './world.ts';
 
@@ -49,4 +50,29 @@ test('what a failing disk refused is stored with what comes after it', async () 
   bob?.start();
   await world.run(5_000);
   expect(textsOf(bob)).toEqual(['one', 'two']);
+});
+
+test('a file that is cancelled while its chunks are being stored leaves none behind', async () => {
+  for (let delayMs = 0; delayMs < 120; delayMs += 3) {
+    const world = smallWorld(`cancel ${delayMs}`);
+    world.weather.diskMs = 20;
+    const [alice, bob] = world.nodes;
+    alice?.start();
+    bob?.start();
+    await world.run(10_000);
+    const [room, host] = [alice?.room(), alice?.life?.host];
+    if (!room || !host) throw new Error('alice is not there');
+    const prng = world.prng.fork('file');
+    const source = createSimSource(drawContent(prng, 20_000, 0), host, 1, prng);
+    void room.share({ source, name: 'a.bin', mime: '' });
+    await world.run(10_000);
+    const file = bob?.room()?.files()[0];
+    if (!file) throw new Error('bob does not see the file');
+    void bob?.room()?.download(file.id);
+    await world.run(400 + delayMs * 10);
+    void bob?.room()?.cancel(file.id);
+    await world.run(10_000);
+    expect(bob?.disk.chunks.size, `cancelled after ${delayMs * 10} ms more`).toBe(0);
+    expect(bob?.room()?.file(file.id)?.haveChunks).toBe(0);
+  }
 });

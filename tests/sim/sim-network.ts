@@ -74,7 +74,7 @@ export function createSimNetwork(
     [a, b].forEach((endpoint, i) => {
       const end = ends[i as 0 | 1];
       endpoint.adopt(end);
-      if (!endpoint.host.alive()) end.vanish(lateMs());
+      if (!endpoint.present()) end.vanish(lateMs());
       else endpoint.host.after(travelMs(), 'link opens', () => endpoint.opened(end));
     });
   };

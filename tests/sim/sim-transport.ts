@@ -12,6 +12,8 @@ import type { Weather } from './weather.ts';
 export interface SimEndpoint extends RelayMember {
   readonly host: SimHost;
   readonly transport: Transport;
+  /** Started, not closed, and its host lives. */
+  present(): boolean;
   ends(): SimLinkEnd[];
   drop(end: SimLinkEnd): void;
   /** A pair is being connected of which this is one end. */
@@ -160,6 +162,7 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
     self,
     host,
     transport,
+    present: () => state === 'started' && host.alive(),
     ends: () => [...opening, ...ends.values()],
     adopt: (end) => void opening.add(end),
     disconnected() {
