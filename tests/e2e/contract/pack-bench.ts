@@ -44,12 +44,24 @@ function bytesOf(n: number): Bytes {
 const sha256 = async (bytes: Bytes): Promise<ChunkHash> =>
   chunkHash(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 
-/** Made one after another, so that making them is no long task. */
+/** Settles in a task of its own. */
+const nextTask = () =>
+  new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(0);
+  });
+
+/** Each in a task of its own, since Chromium hashes so little at once: making them is no long task. */
 async function batch(from: number, to: number) {
   const chunks: { hash: ChunkHash; bytes: Bytes }[] = [];
   for (let n = from; n < to; n++) {
     const bytes = bytesOf(n);
     chunks.push({ hash: await sha256(bytes), bytes });
+    await nextTask();
   }
   return chunks;
 }
@@ -170,24 +182,6 @@ export const packs = {
       },
     });
     return sha256(whole);
-  },
-
-  /**
-   * The longest task of the page while it makes that much and, if it should, stores it, in ms; 0 when
-   * none was over 50.
-   */
-  async longestTaskMs(sizeMiB: number, storing: boolean): Promise<number> {
-    let longest = 0;
-    const observer = new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
-    });
-    observer.observe({ entryTypes: ['longtask'] });
-    const [from, to] = [1_000_000, 1_000_000 + (sizeMiB * MiB) / CHUNK_BYTES];
-    if (storing) await packs.put(from, to);
-    else await eachBatch(from, to, async (start, end) => void (await batch(start, end)));
-    await new Promise((resolve) => setTimeout(resolve, 100)); // what was seen is told a little later
-    observer.disconnect();
-    return longest;
   },
 
   /** Seconds to write and to read that much in one tier, four chunks read at a time. */
