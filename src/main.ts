@@ -2,6 +2,7 @@
 import { createFileSource } from './browser/file-source.ts';
 import { loadIdentity } from './browser/identity.ts';
 import { keepStorage } from './browser/keep-storage.ts';
+import { watchMetered } from './browser/metered.ts';
 import { openStores } from './browser/open-stores.ts';
 import { platformClock as clock, platformRandom as random } from './browser/platform-clock.ts';
 import { registerWorker } from './browser/register-worker.ts';
@@ -88,6 +89,7 @@ const services: Services = {
     if (!file) throw new SwapError('source-gone', 'the file is not complete here');
     await (await saver).save(file);
   },
+  watchMetered,
   keepAwake: (on) => wakeLock.set(on),
 };
 

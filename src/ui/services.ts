@@ -1,6 +1,6 @@
 /** What main.ts hands to the UI: rooms and the few platform services that views need. */
 import type { FileId } from '../core/ids.ts';
-import type { ByteSource } from '../core/ports.ts';
+import type { ByteSource, Off } from '../core/ports.ts';
 import type { Room } from '../core/room.ts';
 import type { RoomAddress } from '../core/room-address.ts';
 
@@ -22,6 +22,8 @@ export interface Services {
   source(file: File): ByteSource;
   /** Hands a complete file to the browser's downloads, streamed where the browser can. */
   save(room: Room, file: FileId): Promise<void>;
+  /** Whether the connection is paid by the byte: now, if the browser knows, and at every change. */
+  watchMetered(f: (metered: boolean) => void): Off;
   /** Keeps the screen on while `f` says so; re-evaluated on `refresh`. */
   keepAwake(on: boolean): void;
 }

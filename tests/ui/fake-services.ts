@@ -36,6 +36,7 @@ export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
     async save() {
       if (entry.saveFails) throw new SwapError('storage-failed', 'as the test wishes');
     },
+    watchMetered: () => () => undefined,
     keepAwake: () => undefined,
   };
 }

@@ -17,6 +17,7 @@ export interface Limiter<Who> {
   waiting(): boolean;
   /** No longer waits. */
   forget(who: Who): void;
+  /** Nobody is told anything any more, whoever still asks. */
   stop(): void;
 }
 
@@ -29,6 +30,7 @@ export function createLimiter<Who>(clock: Clock, ready: (who: Who) => void): Lim
   /** The one whose turn it is: it alone may pass the queue, once. */
   let turn: Who | undefined;
   let timer: Off | undefined;
+  let stopped = false;
 
   function fill(perSecond: number): void {
     const nowMs = clock.now();
@@ -38,7 +40,7 @@ export function createLimiter<Who>(clock: Clock, ready: (who: Who) => void): Lim
   }
 
   function wait(perSecond: number): void {
-    if (timer || queue.size === 0) return;
+    if (timer || stopped || queue.size === 0) return;
     timer = clock.after(Math.max(1, Math.ceil((-tokens / perSecond) * 1000)), () => {
       timer = undefined;
       serve();
@@ -90,6 +92,7 @@ export function createLimiter<Who>(clock: Clock, ready: (who: Who) => void): Lim
     waiting: () => queue.size > 0,
     forget: (who) => void queue.delete(who),
     stop() {
+      stopped = true;
       queue.clear();
       timer?.();
       timer = undefined;

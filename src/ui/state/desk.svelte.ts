@@ -7,6 +7,12 @@ import { formatFragment, type RoomAddress } from '../../core/room-address.ts';
 import type { SharedFile } from '../../core/views.ts';
 import { fault, type Doing, type Fault } from '../text/error-sentences.ts';
 import { roomTitle } from '../text/room-title.ts';
+import {
+  applyFlowChoices,
+  keepFlowChoices,
+  readFlowChoices,
+  type FlowChoices,
+} from './flow-choices.ts';
 import { RoomView } from './room-view.svelte.ts';
 import type { Shell } from './shell.svelte.ts';
 import { throttle } from './throttle.ts';
@@ -28,6 +34,9 @@ export class Desk {
   readonly title: string;
   readonly #room: Room;
   readonly #shell: Shell;
+  /** What this device lets pass, as chosen in the settings. */
+  flow: FlowChoices = readFlowChoices();
+  #metered = false;
   #alerts = $state.raw<readonly Alert[]>([]);
   /** On a phone one pane shows at a time. */
   pane = $state.raw<Pane>('chat');
@@ -42,19 +51,34 @@ export class Desk {
     this.title = roomTitle(address, room.topic);
   }
 
-  /** Saves what was downloaded and keeps the screen awake meanwhile, until the returned call. */
+  /** Saves what was downloaded, keeps the screen awake meanwhile and the limits in force, until the returned call. */
   open(): () => void {
     const { services } = this.#shell;
     const awake = throttle(AWAKE_INTERVAL_MS, () => services.keepAwake(this.#room.busy()));
     const offFiles = this.#room.subscribe('files', awake.call);
     const offComplete = this.#room.onComplete((id) => void this.save(id));
     awake.call();
+    this.#applyFlow();
+    const offMetered = services.watchMetered((metered) => {
+      this.#metered = metered;
+      this.#applyFlow();
+    });
     return () => {
+      offMetered();
       offComplete();
       offFiles();
       awake.stop();
       services.keepAwake(false);
     };
+  }
+
+  chooseFlow(choices: FlowChoices): void {
+    this.flow = choices;
+    keepFlowChoices(choices);
+    this.#applyFlow();
+  }
+  #applyFlow(): void {
+    applyFlowChoices(this.#room, this.flow, this.#metered);
   }
 
   get alerts(): readonly Alert[] {

@@ -93,6 +93,7 @@ test('a limit that is lifted lets go of all who wait; stopping leaves no timer',
   send('c');
   limiter.take('c', FRAME);
   limiter.stop();
+  limiter.take('c', FRAME);
   expect(clock.timers()).toBe(0);
 });
 
