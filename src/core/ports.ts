@@ -77,7 +77,10 @@ export interface ChunkStore {
 /** A file that a person picked, read piece by piece, never as a whole. */
 export interface ByteSource {
   readonly sizeBytes: number;
-  /** Bytes [start, end). @throws SwapError source-gone */
+  /**
+   * Bytes [start, end), to be read only: they may be a view into a block that other reads share.
+   * @throws SwapError source-gone
+   */
   read(start: number, end: number): Promise<Bytes>;
 }
 

