@@ -1,7 +1,7 @@
 /** Which cached files make room for a new one, and how a file leaves the cache. */
 import type { ChunkStore } from '../ports.ts';
 import type { CachedFile } from '../views.ts';
-import type { FileIndex } from './file-index.ts';
+import type { FileIndex, FileRecord } from './file-index.ts';
 
 /**
  * Least recently used first, never pinned or busy ones; only as many as are needed. Null when all of
@@ -27,7 +27,9 @@ export function chooseEvictions(
 /** Deletes the chunks of one file that no other remembered file names. */
 export async function evictFile(index: FileIndex, chunks: ChunkStore, key: string): Promise<void> {
   const all = await index.all();
-  const others = all.filter(([other, record]) => other !== key && record.cachedBytes > 0);
+  // One that is being fetched may have found chunks of this file here, long before it is whole.
+  const isUsed = (record: FileRecord) => record.cachedBytes > 0 || record.wanted;
+  const others = all.filter(([other, record]) => other !== key && isUsed(record));
   const kept = await index.chunksOf(others.map(([other]) => other));
   const own = await index.chunksOf([key]);
   await chunks.delete([...own].filter((hash) => !kept.has(hash)));

@@ -117,9 +117,15 @@ describe('[F16] a file that leaves', () => {
   });
 
   test('keeps nothing for a file that is only remembered', async () => {
-    const { index, chunks, one, here } = await setUp({ cachedBytes: 0 });
+    const { index, chunks, one, here } = await setUp({ cachedBytes: 0, wanted: false });
     await evictFile(index, chunks, one);
     expect(await here(one)).toBe(0);
+  });
+
+  test('leaves what a file that is being fetched has found here', async () => {
+    const { index, chunks, one, here } = await setUp({ cachedBytes: 0, wanted: true });
+    await evictFile(index, chunks, one);
+    expect(await here(one)).toBe(1);
   });
 
   test('that nobody knows takes nothing', async () => {
