@@ -1,9 +1,11 @@
 /** What the simulator has found once, played again by name in the smallest room that shows it. */
 import { expect, test } from 'vitest';
+import type { Bytes } from '../../src/core/bytes.ts';
+import type { FileId } from '../../src/core/ids.ts';
 import type { SimNode } from './sim-node.ts';
 import { createSimSource, drawContent } from './sim-source.ts';
 import { fairWeather } from './weather.ts';
-import { createWorld } from './world.ts';
+import { createWorld, type World } from './world.ts';
 
 const smallWorld = (seed: string) =>
   createWorld({
@@ -52,27 +54,62 @@ test('what a failing disk refused is stored with what comes after it', async () 
   expect(textsOf(bob)).toEqual(['one', 'two']);
 });
 
+/** Alice shares files of these contents, a virtual while apart; bob sees them. */
+async function shareAll(world: World, contents: Bytes[]): Promise<FileId[]> {
+  const [alice, bob] = world.nodes;
+  alice?.start();
+  bob?.start();
+  await world.run(10_000);
+  const [room, host] = [alice?.room(), alice?.life?.host];
+  if (!room || !host) throw new Error('alice is not there');
+  for (const content of contents) {
+    const source = createSimSource(content, host, 1, world.prng);
+    void room.share({ source, name: 'a.bin', mime: '' });
+    await world.run(10_000);
+  }
+  const ids =
+    bob
+      ?.room()
+      ?.files()
+      .map((it) => it.id) ?? [];
+  expect(ids.length).toBe(contents.length);
+  return ids;
+}
+
+test('evicting a file leaves the chunks that another one, still being fetched, has in common', async () => {
+  const world = smallWorld('common chunks');
+  const bob = world.nodes[1];
+  const whole = drawContent(world.prng, 40_960, 0);
+  const [first, second] = await shareAll(world, [whole.slice(0, 20_480), whole]);
+  if (!first || !second) throw new Error('bob does not see the files');
+  void bob?.room()?.download(first);
+  await world.run(10_000);
+  world.weather.bytesPerSecond = 5_000;
+  void bob?.room()?.download(second);
+  for (let i = 0; i < 2_000 && (bob?.room()?.file(second)?.haveChunks ?? 0) < 20; i++) {
+    await world.run(1);
+  }
+  world.nodes[0]?.crash();
+  void bob?.room()?.cancel(first);
+  await world.run(10_000);
+  const file = bob?.room()?.file(second);
+  expect(file?.haveChunks).toBeGreaterThanOrEqual(20);
+  expect(file?.state).toBe('fetching');
+  expect(bob?.disk.chunks.size).toBe(file?.haveChunks);
+});
+
 test('a file that is cancelled while its chunks are being stored leaves none behind', async () => {
   for (let delayMs = 0; delayMs < 120; delayMs += 3) {
     const world = smallWorld(`cancel ${delayMs}`);
     world.weather.diskMs = 20;
-    const [alice, bob] = world.nodes;
-    alice?.start();
-    bob?.start();
-    await world.run(10_000);
-    const [room, host] = [alice?.room(), alice?.life?.host];
-    if (!room || !host) throw new Error('alice is not there');
-    const prng = world.prng.fork('file');
-    const source = createSimSource(drawContent(prng, 20_000, 0), host, 1, prng);
-    void room.share({ source, name: 'a.bin', mime: '' });
-    await world.run(10_000);
-    const file = bob?.room()?.files()[0];
+    const bob = world.nodes[1];
+    const [file] = await shareAll(world, [drawContent(world.prng, 20_000, 0)]);
     if (!file) throw new Error('bob does not see the file');
-    void bob?.room()?.download(file.id);
+    void bob?.room()?.download(file);
     await world.run(400 + delayMs * 10);
-    void bob?.room()?.cancel(file.id);
+    void bob?.room()?.cancel(file);
     await world.run(10_000);
     expect(bob?.disk.chunks.size, `cancelled after ${delayMs * 10} ms more`).toBe(0);
-    expect(bob?.room()?.file(file.id)?.haveChunks).toBe(0);
+    expect(bob?.room()?.file(file)?.haveChunks).toBe(0);
   }
 });
