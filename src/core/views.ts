@@ -98,8 +98,11 @@ export interface SharedFile {
   readonly copiesElsewhere: number;
   /** The share of chunks that none of the others here has. 0 to 1. */
   readonly onlyHereFraction: number;
-  /** Set while fetching stalls or in state failed or needs-source. `nobody-has-it`: waiting for a holder. */
-  readonly problem: SwapErrorCode | 'nobody-has-it' | undefined;
+  /**
+   * Set while fetching stalls or in state failed or needs-source. `nobody-has-it`: waiting for a holder;
+   * `others-first`: waiting for our turn with those who have it.
+   */
+  readonly problem: SwapErrorCode | 'nobody-has-it' | 'others-first' | undefined;
   readonly pinned: boolean;
 }
 

@@ -42,6 +42,8 @@ export interface Guest {
 export interface Party {
   readonly guests: readonly Guest[];
   secondsIn(): number;
+  /** Runs events until a promise that waits for them is settled. */
+  settle<T>(promise: Promise<T>): Promise<T>;
   /** Lets time pass until `done` holds, looked at every second; false when it does not by then. */
   runUntil(done: () => boolean, withinSeconds: number): Promise<boolean>;
   /** Chunk bytes that `taker` got from `giver`. */
@@ -90,7 +92,6 @@ export async function throwParty(options: PartyOptions): Promise<Party> {
     });
   }
 
-  /** Runs events until a promise that waits for them is settled. */
   async function settle<T>(promise: Promise<T>): Promise<T> {
     let settled = false;
     const done = promise.finally(() => (settled = true));
@@ -120,6 +121,7 @@ export async function throwParty(options: PartyOptions): Promise<Party> {
 
   return {
     guests,
+    settle,
     secondsIn: () => (timeline.nowMs() - begunAtMs) / 1_000,
     async runUntil(done, withinSeconds) {
       for (let second = 0; second < withinSeconds && !done(); second++) await run(1_000);

@@ -104,6 +104,11 @@ test('what nobody here has is waited for, by name', () => {
   expect(fileProblem({ ...file, haveChunks: 7 })).toMatch(/the last 1 piece\b.*goes on by itself/);
 });
 
+test('whoever waits for a turn is told so', () => {
+  const file = fakeShared('a', 1e6, { state: 'fetching', problem: 'others-first' });
+  expect(fileProblem(file)).toMatch(/others first.*your turn/);
+});
+
 test('full storage names what could go, never what is pinned or in use', () => {
   const { storage } = nearlyFullRoom();
   expect(disposable(storage).map((file) => file.name)).toEqual(['rehearsal-2025.zip']);

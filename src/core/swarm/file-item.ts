@@ -142,7 +142,8 @@ function spreadOf(item: FileItem): Pick<SharedFile, 'copiesElsewhere' | 'onlyHer
 function problemOf(item: FileItem, state: FileState): SharedFile['problem'] {
   if (item.problem) return item.problem;
   if (state === 'needs-source') return 'source-gone';
-  return state === 'fetching' && item.swarm.stalled() ? 'nobody-has-it' : undefined;
+  if (state !== 'fetching' || !item.swarm.stalled()) return undefined;
+  return item.swarm.queued() ? 'others-first' : 'nobody-has-it';
 }
 
 export const isWanted = ({ record, through }: FileItem): boolean =>

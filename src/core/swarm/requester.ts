@@ -33,7 +33,20 @@ export interface RequesterOptions {
   send(peer: PeerId, message: SwarmMessage): void;
 }
 
-export interface Requester {
+/** What a swarm lets others do with its asking side as it is. */
+export interface Steering {
+  /** Fills every peer's window. */
+  refill(): void;
+  /** The peer answers nothing any more; what it has begun to send it sends to its end. */
+  onChoke(peer: PeerId): void;
+  /** Somebody who has some of what is missing serves others first. */
+  queued(): boolean;
+  /** From here on in this order; undefined: rarest first. */
+  setSequence(sequence: Sequence | undefined): void;
+}
+
+export interface Requester extends Steering {
+  readonly steering: Steering;
   /** A chunk is missing: ask for it when somebody has it. */
   want(index: number): void;
   /** It is no longer missing. */
@@ -41,12 +54,6 @@ export interface Requester {
   isAsked(index: number): boolean;
   /** Chunks asked for that have not come. */
   readonly asked: number;
-  /** Fills every peer's window. */
-  refill(): void;
-  /** The peer answers nothing any more; what it has begun to send it sends to its end. */
-  onChoke(peer: PeerId): void;
-  /** From here on in this order; undefined: rarest first. */
-  setSequence(sequence: Sequence | undefined): void;
   /** A chunk came whole: its request is closed, and taken back from whoever else was asked. */
   settle(wire: Wire, index: number): void;
   /** Takes back requests of one peer; `tell` when it is still there to be told. */
@@ -139,25 +146,20 @@ export function createRequester(options: RequesterOptions): Requester {
     }
   }
 
-  const requester: Requester = {
-    want(index) {
-      if (!inFlight.has(index)) pool.add(index);
-    },
-    unwant: (index) => pool.delete(index),
-    isAsked: (index) => inFlight.has(index),
-    get asked() {
-      return inFlight.size;
-    },
+  const steering: Steering = {
     setSequence(wanted) {
       sequence = wanted;
-      requester.refill();
+      steering.refill();
     },
     onChoke(peer) {
       for (const wire of options.wires()) {
         if (wire.peer === peer) release(wire, unbegun(wire), true);
       }
-      requester.refill();
+      steering.refill();
     },
+    // Whoever has nothing that we want hears so, and chokes us no longer.
+    queued: () =>
+      [...options.wires()].some((it) => options.flow.choked(it.peer) && it.theirs.count() > 0),
     refill() {
       if ((pool.size === 0 && inFlight.size === 0) || !options.mayAsk()) return;
       const givers = [...options.wires()].filter((it) => it.theirs.count() > 0 && isUsable(it));
@@ -178,6 +180,19 @@ export function createRequester(options: RequesterOptions): Requester {
         const picked = pick(wire, givers.length, leaves);
         if (picked.length > 0) options.send(wire.peer, { t: 'request', file, chunks: picked });
       }
+    },
+  };
+
+  return {
+    ...steering,
+    steering,
+    want(index) {
+      if (!inFlight.has(index)) pool.add(index);
+    },
+    unwant: (index) => pool.delete(index),
+    isAsked: (index) => inFlight.has(index),
+    get asked() {
+      return inFlight.size;
     },
     settle(wire, index) {
       wire.requests.delete(index);
@@ -203,5 +218,4 @@ export function createRequester(options: RequesterOptions): Requester {
       }
     },
   };
-  return requester;
 }

@@ -12,7 +12,7 @@ import type { DataFrame } from './data-frame.ts';
 import { createHoldings, type Holdings } from './holdings.ts';
 import type { FileDescriptor, Manifest } from './manifest.ts';
 import { createRate } from './rate.ts';
-import { createRequester, type Requester, type RequesterOptions } from './requester.ts';
+import { createRequester, type RequesterOptions, type Steering } from './requester.ts';
 import { delivered } from './window.ts';
 import type { Wire } from './wire.ts';
 import { createWires } from './wires.ts';
@@ -38,7 +38,7 @@ export interface SwarmOptions {
   completed(): void;
 }
 
-export interface Swarm extends Pick<Requester, 'refill' | 'onChoke' | 'setSequence'> {
+export interface Swarm extends Steering {
   readonly holdings: Holdings;
   wires(): Iterable<Readonly<Wire>>;
   complete(): boolean;
@@ -76,7 +76,7 @@ export interface Swarm extends Pick<Requester, 'refill' | 'onChoke' | 'setSequen
 }
 
 export function createSwarm(options: SwarmOptions): Swarm {
-  const { file, manifest, chunks, crypto, clock, random } = options;
+  const { file, manifest, chunks, crypto, clock, random, flow } = options;
   // No chunk is empty, so a small file cannot have many, whatever a peer says.
   const chunksMax = Math.min(CHUNKS_PER_FILE_MAX, file.sizeBytes);
   const holdings = createHoldings(manifest.chunks, chunksMax);
@@ -95,7 +95,7 @@ export function createSwarm(options: SwarmOptions): Swarm {
     chunks: manifest.chunks,
     clock,
     random,
-    flow: options.flow,
+    flow,
     wires: wires.all,
     availability: availability.of,
     mayAsk: () => fetching && writer.waitingBytes + checkingBytes <= UNSTORED_BYTES_MAX,
@@ -250,9 +250,7 @@ export function createSwarm(options: SwarmOptions): Swarm {
         if (!have.has(index) && !writer.isWaiting(index)) requester.want(index);
       }
     },
-    setSequence: requester.setSequence,
-    onChoke: requester.onChoke,
-    refill: requester.refill,
+    ...requester.steering,
     onBitfield(peer, bits) {
       wires.announced(peer, bits);
       proceed();
@@ -283,7 +281,7 @@ export function createSwarm(options: SwarmOptions): Swarm {
       requester.expire();
       requester.refill();
       writer.flush(true);
-      const moving = options.flow.held() || requester.asked > 0 || checking > 0 || writer.size > 0;
+      const moving = flow.held() || requester.asked > 0 || checking > 0 || writer.size > 0;
       const wasStalled = stalledTicks >= 2;
       stalledTicks = fetching && !moving ? stalledTicks + 1 : 0;
       if (wasStalled !== stalledTicks >= 2) options.changed();

@@ -82,6 +82,8 @@ export function fileProblem(file: SharedFile): string {
       return file.haveChunks > 0
         ? `Nobody here has ${pieces}. It goes on by itself when ${sharer} or anyone with them comes back.`
         : `Nobody here has this file now. It starts by itself when ${sharer} or anyone with it comes back.`;
+    case 'others-first':
+      return 'Those who have it serve others first. It goes on by itself when it is your turn.';
     case 'storage-full':
       return 'This device has no room left for it. Delete something under “Kept on this device”, then resume; or save it straight to your downloads, without keeping it here.';
     case 'unreachable':

@@ -229,10 +229,12 @@ describe('[C4] a peer that chokes us', () => {
     const [one, other] = [holder(bob.peer), holder(carol.peer, [])];
     requester.refill();
     expect(one.requests.size).toBe(3);
+    expect(requester.queued()).toBe(false);
     for (const index of range(3)) other.theirs.set(index);
     rig.choked.add(bob.peer);
     requester.onChoke(bob.peer);
     expect(one.requests.size).toBe(0);
+    expect(requester.queued()).toBe(true);
     expect([...other.requests.keys()].sort()).toEqual([0, 1, 2]);
     expect(sent.map(({ to, message }) => [to, message.t])).toEqual([
       [bob.peer, 'request'],
