@@ -2,6 +2,9 @@
 import { rm, truncate } from 'node:fs/promises';
 import { expect, openHarness, test } from './harness.ts';
 
+/** More than a source keeps in memory of what it has read. */
+const PICKED_BYTES = 12 * 1024 * 1024;
+
 for (const [what, spoil] of [
   ['changed', (path: string) => truncate(path, 500)],
   ['deleted', (path: string) => rm(path)],
@@ -10,10 +13,10 @@ for (const [what, spoil] of [
     harnessPage: page,
     randomFile,
   }) => {
-    const path = await randomFile('picked.bin', 1_000);
+    const path = await randomFile('picked.bin', PICKED_BYTES);
     await page.locator('input').setInputFiles(path);
     await page.evaluate(() => window.harness.bench.keepPicked());
-    expect(await page.evaluate(() => window.harness.bench.readPicked())).toBe(1_000);
+    expect(await page.evaluate(() => window.harness.bench.readPicked())).toBe(PICKED_BYTES);
     await spoil(path);
     expect(await page.evaluate(() => window.harness.bench.readPicked())).toBe('source-gone');
   });
