@@ -12,6 +12,9 @@ export interface Bench {
   readonly files: DataFiles;
   /** A page of its own origin, with the case opened. */
   open(who: Who): Promise<Page>;
+  leave(...pages: Page[]): Promise<void>;
+  /** Closes whatever pages are open: what hangs must not disturb what comes after it. */
+  leaveAll(): Promise<void>;
   meeting(): Meeting;
   say(text: string): void;
   close(): Promise<void>;
@@ -33,14 +36,19 @@ export async function openBenchmark(pageDir: string, others: boolean): Promise<B
     startServer({ pageDir, others }),
     openDataFiles(),
   ]);
-  let pages = 0;
+  let opened = 0;
+  const pages = new Set<Page>();
+  async function leave(...which: Page[]): Promise<void> {
+    for (const page of which) if (pages.delete(page)) await browser.leave(page);
+  }
   let meetings = 0;
   return {
     browser,
     server,
     files,
     async open({ kind, meeting, kase }) {
-      const page = await openBench(browser, kind, server.pageUrl(`p${(pages += 1)}`));
+      const page = await openBench(browser, kind, server.pageUrl(`p${(opened += 1)}`));
+      pages.add(page);
       await page.evaluate(([name, at, options]) => window.bench.open(name, at, options), [
         kase.page,
         meeting,
@@ -48,6 +56,8 @@ export async function openBenchmark(pageDir: string, others: boolean): Promise<B
       ] as const);
       return page;
     },
+    leave,
+    leaveAll: () => leave(...pages),
     meeting: () => server.meeting(`run-${(meetings += 1)}`),
     say: (text) => console.log(text),
     async close() {

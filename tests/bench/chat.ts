@@ -27,7 +27,7 @@ export async function measureChat(bench: Bench, sizeMiB: number): Promise<ChatRu
     bench.say(`chat: ${JSON.stringify(run)}`);
     return run;
   } finally {
-    await Promise.all([bench.browser.leave(sender), bench.browser.leave(receiver)]);
+    await bench.leave(sender, receiver);
   }
 }
 

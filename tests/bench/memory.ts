@@ -45,7 +45,7 @@ export async function measureMemory(bench: Bench, sizeMiB: number): Promise<Memo
       receiver: await receiverGrowth(),
     };
   } finally {
-    await Promise.all([bench.browser.leave(sender), bench.browser.leave(receiver)]);
+    await bench.leave(sender, receiver);
   }
 }
 

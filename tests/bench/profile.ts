@@ -67,6 +67,6 @@ export async function printProfiles(bench: Bench, sizeMiB: number): Promise<void
         bench.say(`${cost.ms.toFixed(0).padStart(7)} ms  ${cost.where}`);
       }
     }
-    await Promise.all([bench.browser.leave(sender), bench.browser.leave(receiver)]);
+    await bench.leave(sender, receiver);
   }
 }

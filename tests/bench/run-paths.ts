@@ -1,5 +1,5 @@
 /** `npm run bench:paths`: rates over slow and lossy paths, and the chat meanwhile. */
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { buildPage } from './build-page.ts';
@@ -42,7 +42,7 @@ async function main(): Promise<void> {
   console.log(`\n${table}`);
   console.log(`The figures are in ${await writeResults('paths', { means, runs })}`);
   if (values.markdown !== undefined) {
-    await fillMarkdown(join(ROOT, values.markdown), 'paths', table);
+    await fillMarkdown(resolve(ROOT, values.markdown), 'paths', table);
   }
 }
 

@@ -1,6 +1,6 @@
 /** `npm run bench`: measures, prints the tables, and keeps the figures as JSON. */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import process from 'node:process';
 import { build } from '../../scripts/checks.mjs';
 import { measureHugeOffer, measureOpening } from './app-pages.ts';
@@ -53,6 +53,7 @@ async function measure(bench: Bench, options: Options, results: Results): Promis
     try {
       await parts[part]?.();
     } catch (error) {
+      await bench.leaveAll();
       results.failed[part] = error instanceof Error ? error.message : String(error);
       console.error(`${part} failed: ${results.failed[part]}`);
     }
@@ -96,7 +97,7 @@ async function main(): Promise<void> {
   console.log(`The figures are in ${await writeResults('bench', results)}`);
   if (options.markdown !== undefined) {
     const text = `${machineLines(results.machine, versions)}\n\n${tables}`;
-    await fillMarkdown(join(ROOT, options.markdown), 'bench', text);
+    await fillMarkdown(resolve(ROOT, options.markdown), 'bench', text);
   }
   if (Object.keys(results.failed).length > 0) process.exitCode = 1;
 }

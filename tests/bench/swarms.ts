@@ -56,7 +56,7 @@ export function measureSpreading(bench: Bench, plan: SwarmPlan): Promise<SwarmRu
       const copies = isBase ? {} : { copies: left / (sizeMiB * MiB) };
       return { ...timed, ...perGb(timed, sizeMiB * people), ...copies };
     } finally {
-      for (const page of pages) await bench.browser.leave(page);
+      await bench.leave(...pages);
     }
   });
 }
@@ -90,7 +90,7 @@ async function gather(bench: Bench, { sizeMiB, people }: SwarmPlan, kase: CaseKi
     const shares = await receiver.evaluate(() => window.bench.shares());
     return { ...timed, ...perGb(timed, sizeMiB), ...evenness(shares, people) };
   } finally {
-    for (const page of pages) await bench.browser.leave(page);
+    await bench.leave(...pages);
   }
 }
 
@@ -120,7 +120,7 @@ async function gatherBare(bench: Bench, { sizeMiB, people }: SwarmPlan, kase: Ca
     const shares = await receiver.evaluate(() => window.bench.shares());
     return { ...timed, ...perGb(timed, sizeMiB), ...evenness(shares, people) };
   } finally {
-    for (const page of pages) await bench.browser.leave(page);
+    await bench.leave(...pages);
   }
 }
 
@@ -171,6 +171,7 @@ async function alternate(
         runs.push({ ...about, ...measured });
         bench.say(`${what} ${kase.name}: ${JSON.stringify(measured)}`);
       } catch (error) {
+        await bench.leaveAll();
         runs.push({ ...about, seconds: NaN, rate: NaN, cpuPerGb: NaN, error: String(error) });
         bench.say(`${what} ${kase.name}: ${String(error)}`);
       }

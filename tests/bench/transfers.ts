@@ -56,6 +56,7 @@ export async function measureTransfers(
               `${rate.toFixed(1)} MB/s, ${cpuPerGb.toFixed(0)} CPU s/GB`,
           );
         } catch (error) {
+          await bench.leaveAll();
           failures.push({ ...about, error: String(error) });
           bench.say(`${round + 1}/${rounds} ${sizeMiB} MiB ${kase.name}: ${String(error)}`);
         }
@@ -94,6 +95,6 @@ async function transfer(bench: Bench, kase: CaseKind, sizeMiB: number) {
       receiverStalls: stalls,
     };
   } finally {
-    await Promise.all([bench.browser.leave(sender), bench.browser.leave(receiver)]);
+    await bench.leave(sender, receiver);
   }
 }
