@@ -113,3 +113,22 @@ test('a file that is cancelled while its chunks are being stored leaves none beh
     expect(bob?.room()?.file(file)?.haveChunks).toBe(0);
   }
 });
+
+// Found by seed 213: a crash between the deletion and the view left a claim without its chunks.
+test('a file that is evicted is given up before its chunks go', async () => {
+  const world = smallWorld('evict');
+  world.weather.diskMs = 20;
+  const bob = world.nodes[1];
+  const [file] = await shareAll(world, [drawContent(world.prng, 20_000, 0)]);
+  if (!file) throw new Error('bob does not see the file');
+  void bob?.room()?.download(file);
+  await world.run(10_000);
+  expect(bob?.disk.chunks.size).toBeGreaterThan(0);
+  void bob?.room()?.evict(`${bob.room()?.topic}/${file}`);
+  for (let elapsedMs = 0; elapsedMs < 1_000; elapsedMs += 2) {
+    await world.run(2);
+    const claimed = bob?.room()?.file(file)?.haveChunks ?? 0;
+    expect(claimed, `after ${elapsedMs} ms`).toBeLessThanOrEqual(bob?.disk.chunks.size ?? 0);
+  }
+  expect(bob?.disk.chunks.size).toBe(0);
+});

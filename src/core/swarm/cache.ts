@@ -53,16 +53,14 @@ export function createCache({ index, chunks, item, save, changed }: CacheOptions
     const open = item(key);
     open?.swarm.setFetching(false);
     await open?.swarm.settled(); // what is stored after the deletion would be neither counted nor gone
-    await evictFile(index, chunks, key);
-    if (open) {
-      const { swarm } = open;
-      swarm.setFetching(false);
-      await save(open, { wanted: false, paused: false, cachedBytes: 0 });
-      if (!open.source) {
-        swarm.lose(swarm.holdings.have.indexes());
-        swarm.announce();
-      }
+    if (open && !open.source) {
+      // What is about to go is no longer counted, told or served; only then is it deleted.
+      open.swarm.lose(open.swarm.holdings.have.indexes());
+      open.swarm.announce();
     }
+    await evictFile(index, chunks, key);
+    open?.swarm.setFetching(false);
+    if (open) await save(open, { wanted: false, paused: false, cachedBytes: 0 });
     changed();
   }
 
