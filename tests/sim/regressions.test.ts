@@ -132,3 +132,24 @@ test('a file that is evicted is given up before its chunks go', async () => {
   }
   expect(bob?.disk.chunks.size).toBe(0);
 });
+
+test('an empty file comes from somebody who took it, when its sharer has left', async () => {
+  const world = createWorld({
+    seed: 'empty file',
+    nodes: 3,
+    weather: { ...fairWeather },
+    chunkBytes: 1024,
+    watchWires: true,
+  });
+  const [alice, bob, carol] = world.nodes;
+  carol?.start();
+  const [file] = await shareAll(world, [new Uint8Array(0)]);
+  if (!file) throw new Error('bob does not see the file');
+  void bob?.room()?.download(file);
+  await world.run(5_000);
+  alice?.stop();
+  await world.run(5_000);
+  void carol?.room()?.download(file);
+  await world.run(60_000);
+  expect(carol?.room()?.file(file)?.state).toBe('complete');
+});

@@ -194,6 +194,7 @@ export function createSwarm(options: SwarmOptions): Swarm {
   function finishIfComplete(): void {
     if (!complete() || !fetching) return;
     fetching = false;
+    if (have.count() === 0) announcer.all(); // an empty file has no chunk to tell of
     options.completed();
   }
 
