@@ -3,108 +3,19 @@ import { openChat, type Chat } from './chat/chat.ts';
 import type { Entry } from './chat/entry.ts';
 import { createListeners } from './events.ts';
 import { nameFromKey } from './friendly-name.ts';
-import { SHORT_ID_BYTES, type EntryId, type FileId, type PeerId, type Topic } from './ids.ts';
+import { SHORT_ID_BYTES, type EntryId, type FileId, type PeerId } from './ids.ts';
 import { FILE_NAME_CHARS_MAX, MIME_CHARS_MAX, TICK_MS } from './limits.ts';
 import { createMesh } from './mesh/mesh.ts';
 import { openOwnName } from './own-name.ts';
 import { createPartListeners } from './part-listeners.ts';
-import type {
-  ByteSource,
-  ChunkStore,
-  Clock,
-  Crypto,
-  Identity,
-  KeyValueStore,
-  Off,
-  Random,
-  Transport,
-} from './ports.ts';
+import type { Room, RoomOptions, RoomPart } from './room-api.ts';
 import { messagesView, peopleView } from './room-views.ts';
 import { chunkTotal, viewOf } from './swarm/file-item.ts';
 import { openFiles, type Files } from './swarm/files.ts';
 import { fileIdOf } from './swarm/manifest.ts';
-import type {
-  ChatMessage,
-  FlowControl,
-  SavableFile,
-  Person,
-  RoomStatus,
-  SharedFile,
-  StorageView,
-  Tile,
-} from './views.ts';
+import type { ChatMessage } from './views.ts';
 
-export interface RoomOptions {
-  readonly topic: Topic;
-  readonly identity: Identity;
-  readonly transport: Transport;
-  /** This room's log and settings. */
-  readonly records: KeyValueStore;
-  /** The index of cached files, shared by all rooms of this device. */
-  readonly fileIndex: KeyValueStore;
-  /** The chunk cache, shared by all rooms of this device. */
-  readonly chunks: ChunkStore;
-  readonly crypto: Crypto;
-  readonly clock: Clock;
-  readonly random: Random;
-  /** The unit of new shares; the default is right but for tests with tiny files. */
-  readonly chunkBytes?: number;
-  /** Used when this room remembers no name of ours; without it a friendly one is made up. */
-  readonly name?: string;
-}
-
-/** What a view can listen to. Emitted at most once a turn, however much changed. */
-export type RoomPart = 'status' | 'people' | 'messages' | 'files' | 'storage';
-
-export interface Room extends FlowControl {
-  readonly topic: Topic;
-  readonly self: PeerId;
-  subscribe(part: RoomPart, f: () => void): Off;
-
-  status(): RoomStatus;
-  /** Self first, then by name. */
-  people(): readonly Person[];
-  /** In the room's one order. */
-  messages(): readonly ChatMessage[];
-  /** Newest offer last. */
-  files(): readonly SharedFile[];
-  file(id: FileId): SharedFile | undefined;
-  /** The file's chunks condensed to at most `tiles` tiles, in order. */
-  mosaic(id: FileId, tiles: number): readonly Tile[];
-  storage(): Promise<StorageView>;
-  /** Chunks are moving, or a file is still being hashed: closing the tab now would interrupt. */
-  busy(): boolean;
-
-  name(): string;
-  /** @throws SwapError too-long */
-  rename(name: string): Promise<void>;
-  /** @throws SwapError too-long, storage-full, storage-failed */
-  say(text: string): Promise<void>;
-
-  /** Offers a file at once; hashing goes on behind. */
-  share(file: { source: ByteSource; name: string; mime: string }): Promise<FileId>;
-  /** Gives a file in state `needs-source` its source back; false when the bytes are not the same. */
-  reattach(id: FileId, source: ByteSource): Promise<boolean>;
-  download(id: FileId): Promise<void>;
-  /** Downloads without keeping: `onComplete` tells when it can be saved, chunk by chunk as it comes. */
-  passThrough(id: FileId): Promise<void>;
-  pause(id: FileId): Promise<void>;
-  resume(id: FileId): Promise<void>;
-  /** Stops fetching and forgets what was fetched. */
-  cancel(id: FileId): Promise<void>;
-  /** A download is ready to be saved: complete just now, or too large to be kept and to be streamed. */
-  onComplete(f: (id: FileId) => void): Off;
-  /** What a saver needs, or undefined while there is nothing to save. */
-  savable(id: FileId): SavableFile | undefined;
-
-  pin(key: string, pinned: boolean): Promise<void>;
-  /** Deletes a cached file's chunks from this device. */
-  evict(key: string): Promise<void>;
-
-  /** The network changed or the device woke: prove links and signaling now. */
-  refresh(): void;
-  close(): void;
-}
+export type { Room, RoomOptions, RoomPart } from './room-api.ts';
 
 /** Opens what rests here of the room, then begins to look for its people. */
 export async function openRoom(options: RoomOptions): Promise<Room> {
