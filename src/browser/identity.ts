@@ -1,10 +1,11 @@
-/** Who we are in a room: an Ed25519 key pair per device and room whose private half cannot be read. */
+/** Who we are in a room: an Ed25519 and an X25519 key pair per device and room whose private halves cannot be read. */
 import type { Bytes } from '../core/bytes.ts';
 import { SwapError } from '../core/errors.ts';
 import type { Topic } from '../core/ids.ts';
+import { KEY_BYTES } from '../core/limits.ts';
 import { peerIdOf } from '../core/peer-id.ts';
 import type { Crypto, Identity } from '../core/ports.ts';
-import type { KeyPairs } from './key-pairs.ts';
+import type { IdentityPairs, KeyPairs } from './key-pairs.ts';
 import { createWebCrypto, requireSubtle } from './web-crypto.ts';
 
 /**
@@ -18,37 +19,67 @@ export async function loadIdentity(
   crypto: Crypto = createWebCrypto(),
 ): Promise<Identity> {
   const subtle = requireSubtle();
-  const { privateKey, publicKey } =
+  const { signing, box } =
     (await keyPairs.get(topic)) ?? (await keepOrUseOnce(topic, keyPairs, await generate(subtle)));
-  const publicBytes = new Uint8Array(await subtle.exportKey('raw', publicKey));
+  const [publicKey, boxKey] = await Promise.all([
+    rawOf(subtle, signing.publicKey),
+    rawOf(subtle, box.publicKey),
+  ]);
   return {
-    peer: await peerIdOf(crypto, publicBytes),
-    publicKey: publicBytes,
-    sign: async (bytes) => new Uint8Array(await subtle.sign('Ed25519', privateKey, bytes as Bytes)),
+    peer: await peerIdOf(crypto, publicKey),
+    publicKey,
+    boxKey,
+    sign: async (bytes) =>
+      new Uint8Array(await subtle.sign('Ed25519', signing.privateKey, bytes as Bytes)),
+    agree: (theirs) => agree(subtle, box.privateKey, theirs),
   };
+}
+
+const rawOf = async (subtle: SubtleCrypto, key: CryptoKey): Promise<Bytes> =>
+  new Uint8Array(await subtle.exportKey('raw', key));
+
+async function agree(
+  subtle: SubtleCrypto,
+  privateKey: CryptoKey,
+  theirs: Uint8Array,
+): Promise<Bytes | null> {
+  if (theirs.length !== KEY_BYTES) return null;
+  try {
+    const point = await subtle.importKey('raw', theirs as Bytes, 'X25519', false, []);
+    const how = { name: 'X25519', public: point };
+    const shared = new Uint8Array(await subtle.deriveBits(how, privateKey, 8 * KEY_BYTES));
+    // Browsers that keep the standard refuse this themselves (RFC 7748, section 6.1).
+    return shared.some((byte) => byte !== 0) ? shared : null;
+  } catch {
+    return null; // a point of low order
+  }
 }
 
 /** A store that is full must not keep anyone out: they are then somebody new on the next visit. */
 async function keepOrUseOnce(
   topic: Topic,
   keyPairs: KeyPairs,
-  pair: CryptoKeyPair,
-): Promise<CryptoKeyPair> {
+  pairs: IdentityPairs,
+): Promise<IdentityPairs> {
   try {
-    return await keyPairs.keep(topic, pair);
+    return await keyPairs.keep(topic, pairs);
   } catch (error) {
-    if (error instanceof SwapError) return pair;
+    if (error instanceof SwapError) return pairs;
     throw error;
   }
 }
 
-async function generate(subtle: SubtleCrypto): Promise<CryptoKeyPair> {
+async function generate(subtle: SubtleCrypto): Promise<IdentityPairs> {
   try {
-    return (await subtle.generateKey('Ed25519', false, ['sign', 'verify'])) as CryptoKeyPair;
+    const [signing, box] = (await Promise.all([
+      subtle.generateKey('Ed25519', false, ['sign', 'verify']),
+      subtle.generateKey('X25519', false, ['deriveBits']),
+    ])) as [CryptoKeyPair, CryptoKeyPair];
+    return { signing, box };
   } catch (cause) {
     throw new SwapError(
       'unsupported',
-      'This browser is too old for Swapmeet: it cannot make Ed25519 keys. Please update it (Chrome 137, Firefox 129, Safari 17 or later).',
+      'This browser is too old for Swapmeet: it cannot make Ed25519 keys. Please update it (Chrome 137, Firefox 130, Safari 17 or later).',
       { cause },
     );
   }

@@ -1,20 +1,28 @@
-/** Where key pairs are kept: as CryptoKey objects, whose private half no script can read out. */
+/** Where the keys of our identities are kept: as CryptoKey objects, whose private half no script can read out. */
 import { SwapError } from '../core/errors.ts';
 import type { Database } from './idb.ts';
 
-export interface KeyPairs {
-  get(name: string): Promise<CryptoKeyPair | undefined>;
-  /** Keeps `pair` unless there is one by that name; gives the one that is kept, whoever made it. */
-  keep(name: string, pair: CryptoKeyPair): Promise<CryptoKeyPair>;
+/** The two key pairs of one identity. */
+export interface IdentityPairs {
+  /** Ed25519. */
+  readonly signing: CryptoKeyPair;
+  /** X25519. */
+  readonly box: CryptoKeyPair;
 }
 
-/** Survives the page; one transaction decides between two tabs that make a pair at once. */
+export interface KeyPairs {
+  get(name: string): Promise<IdentityPairs | undefined>;
+  /** Keeps `pairs` unless there are some by that name; gives those that are kept, whoever made them. */
+  keep(name: string, pairs: IdentityPairs): Promise<IdentityPairs>;
+}
+
+/** Survives the page; one transaction decides between two tabs that make an identity at once. */
 export function createIdbKeyPairs(database: Database): KeyPairs {
   return {
-    get: async (name) => asKeyPair(await database.get(name)),
-    async keep(name, pair) {
-      const kept = asKeyPair(await database.putNew(name, pair));
-      if (!kept) throw new SwapError('storage-failed', 'The stored key is damaged.');
+    get: async (name) => asIdentityPairs(await database.get(name)),
+    async keep(name, pairs) {
+      const kept = asIdentityPairs(await database.putNew(name, pairs));
+      if (!kept) throw new SwapError('storage-failed', 'The stored keys are damaged.');
       return kept;
     },
   };
@@ -22,15 +30,21 @@ export function createIdbKeyPairs(database: Database): KeyPairs {
 
 /** Lives as long as the page. */
 export function createMemoryKeyPairs(): KeyPairs {
-  const pairs = new Map<string, CryptoKeyPair>();
+  const all = new Map<string, IdentityPairs>();
   return {
-    get: async (name) => pairs.get(name),
-    async keep(name, pair) {
-      const kept = pairs.get(name) ?? pair;
-      pairs.set(name, kept);
+    get: async (name) => all.get(name),
+    async keep(name, pairs) {
+      const kept = all.get(name) ?? pairs;
+      all.set(name, kept);
       return kept;
     },
   };
+}
+
+function asIdentityPairs(value: unknown): IdentityPairs | undefined {
+  const { signing, box } = (value ?? {}) as Partial<Record<keyof IdentityPairs, unknown>>;
+  const [signs, agrees] = [asKeyPair(signing), asKeyPair(box)];
+  return signs && agrees && { signing: signs, box: agrees };
 }
 
 function asKeyPair(value: unknown): CryptoKeyPair | undefined {

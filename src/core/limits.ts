@@ -106,6 +106,10 @@ export const BULK_MESSAGE_BYTES_MAX = 256 * KiB;
 export const CONTROL_MESSAGES_PER_SECOND = 400;
 export const CONTROL_MESSAGES_BURST = 4_000;
 
+/* Identity */
+/** Ed25519 and X25519 public keys, and what X25519 agrees on (RFC 8032, RFC 7748). */
+export const KEY_BYTES = 32;
+
 /* Chat */
 export const TEXT_CHARS_MAX = 10_000;
 /** A text of 10,000 characters of four bytes, and its envelope. */

@@ -14,6 +14,7 @@ import {
   ENTRIES_PER_MESSAGE_MAX,
   ENTRY_BYTES_MAX,
   FILES_PER_QUERY_MAX,
+  KEY_BYTES,
   NAME_CHARS_MAX,
   REQUESTS_PER_WIRE_MAX,
   SEGMENT_BYTES_MAX,
@@ -41,6 +42,8 @@ const messageSchema = v.variant('t', [
     t: v.literal('hello'),
     v: v.literal(PROTOCOL_VERSION),
     name: v.pipe(v.string(), v.maxLength(NAME_CHARS_MAX * 2)),
+    /** X25519: what others seal to the sender. */
+    box: byteString(KEY_BYTES),
   }),
   /** `digest` is of the sender's state vector; a differing one starts a sync. */
   v.strictObject({ t: v.literal('ping'), n: uint(2 ** 32), digest }),

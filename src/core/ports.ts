@@ -31,13 +31,20 @@ export interface Crypto {
   verify(publicKey: Uint8Array, bytes: Uint8Array, signature: Uint8Array): Promise<boolean>;
 }
 
-/** Who we are in one room: a key pair whose private half cannot be read. */
+/** Who we are in one room: two key pairs whose private halves cannot be read. */
 export interface Identity {
   readonly peer: PeerId;
   /** Ed25519, 32 bytes. */
   readonly publicKey: Bytes;
+  /** X25519, 32 bytes: what is for us alone is sealed to it. */
+  readonly boxKey: Bytes;
   /** 64 bytes, Ed25519 over `bytes`. */
   sign(bytes: Uint8Array): Promise<Bytes>;
+  /**
+   * 32 bytes that only we and the owner of `boxKey` can compute (X25519, RFC 7748): key material, no key.
+   * Null for what is no key of 32 bytes, or a point of low order, with which everyone could. Never throws.
+   */
+  agree(boxKey: Uint8Array): Promise<Bytes | null>;
 }
 
 /** Small records by key. Each call is atomic: all of it is there afterwards, or none. */

@@ -1,4 +1,5 @@
 /** What a room asks for and offers: the API that the UI and an embedder use. */
+import type { Bytes } from './bytes.ts';
 import type { FileId, PeerId, Topic } from './ids.ts';
 import type {
   ByteSource,
@@ -52,6 +53,8 @@ export interface Room extends FlowControl {
   status(): RoomStatus;
   /** Self first, then by name. */
   people(): readonly Person[];
+  /** What seals to a person: X25519, 32 bytes; undefined of who is not linked and never said anything. */
+  boxKeyOf(peer: PeerId): Bytes | undefined;
   /** In the room's one order. */
   messages(): readonly ChatMessage[];
   /** Newest offer last. */

@@ -2,13 +2,13 @@
 import { openChat, type Chat } from './chat/chat.ts';
 import type { Entry } from './chat/entry.ts';
 import { createListeners } from './events.ts';
-import { nameFromKey } from './friendly-name.ts';
-import { SHORT_ID_BYTES, type EntryId, type FileId, type PeerId } from './ids.ts';
+import { SHORT_ID_BYTES, type EntryId, type FileId } from './ids.ts';
 import { FILE_NAME_CHARS_MAX, MIME_CHARS_MAX, TICK_MS } from './limits.ts';
 import { createMesh } from './mesh/mesh.ts';
 import { openOwnName } from './own-name.ts';
 import { createPartListeners } from './part-listeners.ts';
 import type { Room, RoomOptions, RoomPart } from './room-api.ts';
+import { createRoomNames } from './room-names.ts';
 import { messagesView, peopleView } from './room-views.ts';
 import { chunkTotal, viewOf } from './swarm/file-item.ts';
 import { openFiles, type Files } from './swarm/files.ts';
@@ -34,17 +34,12 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     for (const part of which) parts.changed(part);
   }
 
-  const nameOf = (peer: PeerId): string => {
-    if (peer === self) return name.get();
-    const known = mesh.neighbours().find((it) => it.peer === peer && it.greeted);
-    return known?.name ?? chat.nameOf(peer) ?? nameFromKey(peer);
-  };
-
   const mesh = createMesh({
     transport,
     clock,
     random,
     name: name.get,
+    boxKey: identity.boxKey,
     digest: () => chat.log.digest(),
     onLinked(peer) {
       chat.onLinked(peer);
@@ -90,6 +85,13 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     added: onEntries,
   });
 
+  const { nameOf, boxKeyOf, introduce } = createRoomNames({
+    identity,
+    mesh,
+    chat,
+    ownName: name.get,
+  });
+
   function onEntries(entries: readonly Entry[]): void {
     for (const entry of entries) {
       if (entry.body.k !== 'file') continue;
@@ -114,11 +116,6 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
       own: author === self,
       timeMs: body.time,
     });
-  }
-
-  /** Whoever has something to say is known by name to those who read it later. */
-  async function introduce(): Promise<void> {
-    if (chat.nameOf(self) !== name.get()) await chat.write({ k: 'name', name: name.get() });
   }
 
   onEntries(chat.log.ordered());
@@ -154,6 +151,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     },
     storage: () => files.cache.view(),
     busy: () => files.busy(),
+    boxKeyOf,
     name: name.get,
     async rename(typed) {
       if (!(await name.set(typed))) return;

@@ -38,6 +38,8 @@ export async function makeIdentity(): Promise<Identity> {
   return {
     peer: await peerIdOf(crypto, publicKey),
     publicKey,
+    boxKey: new Uint8Array(32), // signaling uses the session's
+    agree: () => Promise.resolve(null),
     sign: async (bytes) =>
       new Uint8Array(await webcrypto.subtle.sign('Ed25519', pair.privateKey, bytes)),
   };

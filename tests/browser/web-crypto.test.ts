@@ -62,11 +62,12 @@ describe('loadIdentity', () => {
     expect(both[0].peer).toBe(both[1].peer);
   });
 
-  test('a private key cannot be read', async () => {
+  test('[R7] no private key can be read', async () => {
     const keyPairs = createMemoryKeyPairs();
     await loadIdentity(here, keyPairs);
-    const pair = await keyPairs.get(here);
-    expect(pair?.privateKey.extractable).toBe(false);
+    const pairs = await keyPairs.get(here);
+    expect(pairs?.signing.privateKey.extractable).toBe(false);
+    expect(pairs?.box.privateKey.extractable).toBe(false);
   });
 
   test('a full store gives an identity for this visit', async () => {

@@ -24,6 +24,17 @@ const DIGESTS: [string, string][] = [
   ['abc', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'],
 ];
 
+/** Points of low order on Curve25519 and its twist, with which every secret agrees on zeros (RFC 7748, 6.1). */
+const LOW_ORDER_POINTS = [
+  '00'.repeat(32),
+  `01${'00'.repeat(31)}`,
+  'e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800',
+  '5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157',
+  `ec${'ff'.repeat(30)}7f`,
+  `ed${'ff'.repeat(30)}7f`,
+  `ee${'ff'.repeat(30)}7f`,
+].map((text) => Uint8Array.from(text.match(/../g) ?? [], (pair) => parseInt(pair, 16)));
+
 const cases: [string, (rig: CryptoRig) => Promise<void>][] = [
   [
     'hash is SHA-256',
@@ -106,6 +117,35 @@ const cases: [string, (rig: CryptoRig) => Promise<void>][] = [
           `a signature of ${length} bytes`,
         );
       assert(await crypto.verify(alice.publicKey, bytes, signature), 'the true one still holds');
+    },
+  ],
+  [
+    '[R7] two agree on 32 bytes that depend on both',
+    async ({ alice, bob }) => {
+      assertEqual(alice.boxKey.length, 32, 'the length of a box key');
+      const [ours, theirs] = [await alice.agree(bob.boxKey), await bob.agree(alice.boxKey)];
+      assertEqual(ours?.length, 32, 'the length of what they agree on');
+      assertEqual(ours, theirs, 'both sides');
+      const withHerself = await alice.agree(alice.boxKey);
+      assert(withHerself && hex(withHerself) !== hex(ours as Uint8Array), 'each pair has its own');
+    },
+  ],
+  [
+    'a view is agreed with like a copy, as it was at the call',
+    async ({ alice, bob }) => {
+      const memory = concat(utf8('before'), bob.boxKey, utf8('after'));
+      const agreeing = alice.agree(memory.subarray(6, 38));
+      memory.fill(0);
+      assertEqual(await agreeing, await alice.agree(bob.boxKey), 'what they agree on');
+    },
+  ],
+  [
+    '[R7] nobody agrees with what is no key or a point of low order',
+    async ({ alice }) => {
+      for (const length of [0, 1, 31, 33, 64])
+        assertEqual(await alice.agree(patterned(length, 1)), null, `a key of ${length} bytes`);
+      for (const point of LOW_ORDER_POINTS)
+        assertEqual(await alice.agree(point), null, `the point ${hex(point)}`);
     },
   ],
 ];

@@ -109,7 +109,11 @@ describe('entries', () => {
     async () => {
       const context = { topic: room, crypto, identity: alice };
       const place = { seq: 9, prev: undefined, clock: 70_000, time: 1_700_000_000_000 };
-      const named = await writeEntry(context, place, { k: 'name', name: 'Álice' });
+      const named = await writeEntry(context, place, {
+        k: 'name',
+        name: 'Álice',
+        box: alice.boxKey,
+      });
       const file = {
         k: 'file',
         nonce: bytesOf('n', 16),

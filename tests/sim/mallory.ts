@@ -117,7 +117,7 @@ export function createMallory(world: World, chosen: readonly Trick[]): Mallory {
     link.onClose(() => {
       if (villain.links.get(link.peer) === link) villain.links.delete(link.peer);
     });
-    villain.send(link, { t: 'hello', v: PROTOCOL_VERSION, name: 'mallory' });
+    villain.send(link, { t: 'hello', v: PROTOCOL_VERSION, name: 'mallory', box: identity.boxKey });
     link.onMessage((lane, bytes) => onMessage(link, lane, bytes));
     villain.send(link, { t: 'vector', authors: [], reply: false });
     for (const trick of performing) trick.meet?.(villain, link);

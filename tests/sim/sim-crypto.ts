@@ -1,10 +1,18 @@
 /**
  * Crypto and identities whose signatures cost little: HMACs with a secret per identity, which verifiers
  * look up by public key. Nobody in the simulation can forge one, because only `sign` holds the secret.
+ * What two identities agree on is the real X25519.
  */
-import { createHash, createHmac } from 'node:crypto';
+import {
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  diffieHellman,
+} from 'node:crypto';
 import { concat, equalBytes, toBase64Url, utf8, type Bytes } from '../../src/core/bytes.ts';
 import { peerId } from '../../src/core/ids.ts';
+import { KEY_BYTES } from '../../src/core/limits.ts';
 import type { Crypto, Identity } from '../../src/core/ports.ts';
 import type { Prng } from './prng.ts';
 import type { SimHost } from './sim-host.ts';
@@ -18,6 +26,33 @@ export interface Keyring {
 const own = (digest: Uint8Array): Bytes => new Uint8Array(digest);
 export const sha256 = (bytes: Uint8Array): Bytes =>
   own(createHash('sha256').update(bytes).digest());
+
+/** DER around the 32 bytes of an X25519 key (RFC 8410): PKCS #8 for private ones, SPKI for public ones. */
+const PRIVATE_DER = Buffer.from('302e020100300506032b656e04220420', 'hex');
+const PUBLIC_DER = Buffer.from('302a300506032b656e032100', 'hex');
+
+function createBox(secret: Uint8Array): Pick<Identity, 'boxKey' | 'agree'> {
+  const der = (head: Buffer, key: Uint8Array) => Buffer.concat([head, key]);
+  const privateKey = createPrivateKey({
+    key: der(PRIVATE_DER, secret),
+    format: 'der',
+    type: 'pkcs8',
+  });
+  const spki = createPublicKey(privateKey).export({ format: 'der', type: 'spki' });
+  return {
+    boxKey: own(spki.subarray(PUBLIC_DER.length)),
+    async agree(theirs) {
+      if (theirs.length !== KEY_BYTES) return null;
+      try {
+        const key = der(PUBLIC_DER, theirs);
+        const publicKey = createPublicKey({ key, format: 'der', type: 'spki' });
+        return own(diffieHellman({ privateKey, publicKey }));
+      } catch {
+        return null; // no key, or a point of low order
+      }
+    },
+  };
+}
 
 export function createKeyring(): Keyring {
   const secrets = new Map<string, Bytes>();
@@ -46,6 +81,7 @@ export function createKeyring(): Keyring {
       return {
         peer: peerId(sha256(concat(utf8('swapmeet/1 peer'), publicKey))),
         publicKey,
+        ...createBox(sha256(concat(utf8('box key of'), secret))),
         sign: (bytes) => Promise.resolve(sign(secret, bytes)),
       };
     },

@@ -102,6 +102,7 @@ export class FakeRoom implements Room {
     this.#faults = faults;
   }
 
+  boxKeyOf = () => undefined;
   subscribe(part: RoomPart, f: () => void): Off {
     const listeners = this.#listeners.get(part) ?? new Set();
     this.#listeners.set(part, listeners.add(f));

@@ -44,6 +44,8 @@ export interface Chat {
   readonly log: Log;
   /** What `author` is called, as far as its entries tell. */
   nameOf(author: PeerId): string | undefined;
+  /** The X25519 key (32 bytes) of `author`, as far as its entries tell. */
+  boxKeyOf(author: PeerId): Bytes | undefined;
   /** Resolves when the entry is stored and on its way. @throws SwapError too-long, too-many, storage-full, storage-failed */
   write(content: Content): Promise<Entry>;
   onLinked(peer: PeerId): void;
@@ -165,12 +167,15 @@ export async function openChat(options: ChatOptions): Promise<Chat> {
     if ((more || gap) && (!isRecent(peer) || last?.gained)) compare(peer, false);
   }
 
+  const introductionOf = (author: PeerId) => {
+    const body = names.get(author)?.body;
+    return body?.k === 'name' ? body : undefined;
+  };
+
   return {
     log,
-    nameOf(author) {
-      const entry = names.get(author);
-      return entry?.body.k === 'name' ? entry.body.name : undefined;
-    },
+    nameOf: (author) => introductionOf(author)?.name,
+    boxKeyOf: (author) => introductionOf(author)?.box,
     write(content) {
       if (content.k === 'text' && charCount(content.text) > TEXT_CHARS_MAX) {
         const message = `a message holds ${TEXT_CHARS_MAX} characters at most`;

@@ -18,6 +18,7 @@ import {
   ENTRIES_PER_AUTHOR_MAX,
   ENTRY_BYTES_MAX,
   FILE_NAME_CHARS_MAX,
+  KEY_BYTES,
   MIME_CHARS_MAX,
   NAME_CHARS_MAX,
   TEXT_CHARS_MAX,
@@ -36,7 +37,7 @@ const text = (charsMax: number) =>
 
 /** What every entry says first. `prev` is the id of the author's entry before, zeros for the first. */
 const chain = {
-  key: byteString(32),
+  key: byteString(KEY_BYTES),
   seq: uint(1, ENTRIES_PER_AUTHOR_MAX),
   prev: byteString(HASH_BYTES),
   /** Lamport clock: greater than that of every entry its author had seen, or CLOCK_MAX at the end. */
@@ -54,6 +55,8 @@ const body = v.variant('k', [
     k: v.literal('name'),
     ...chain,
     name: v.pipe(text(NAME_CHARS_MAX), v.minLength(1)),
+    /** X25519: what others seal to the author while it is away. */
+    box: byteString(KEY_BYTES),
   }),
   v.strictObject({
     k: v.literal('file'),

@@ -4,57 +4,14 @@ import { tidyName } from '../friendly-name.ts';
 import type { PeerId } from '../ids.ts';
 import { LINKS_MAX, REFRESH_MS, SILENT_TICKS_MAX, SYNC_EVERY_MS, TICK_MS } from '../limits.ts';
 import { decodeMessage, encodeMessage, PROTOCOL_VERSION, type Message } from '../message.ts';
-import type { Clock, Link, Off, Random, SignalingStatus, Transport } from '../ports.ts';
+import type { Link, Off, SignalingStatus } from '../ports.ts';
 import { createDialer } from './dialer.ts';
 import { addFault, isUnbearable, type Fault } from './faults.ts';
+import type { Mesh, MeshOptions } from './mesh-api.ts';
 import { freshBudget, isForgettable, type Neighbour } from './neighbour.ts';
 import { createRoster } from './roster.ts';
 
-export type RoomMessage = Exclude<Message, { t: 'hello' | 'ping' | 'pong' | 'bye' }>;
-
-export interface MeshOptions {
-  readonly transport: Transport;
-  readonly clock: Clock;
-  readonly random: Random;
-  /** Our name as hello tells it. */
-  name(): string;
-  /** 16 bytes that are equal for equal logs. */
-  digest(): Bytes;
-  /** A peer said hello on a new link. */
-  onLinked(peer: PeerId): void;
-  /** A peer that was linked is no longer, for whatever reason. */
-  onUnlinked(peer: PeerId): void;
-  onMessage(peer: PeerId, message: RoomMessage): void;
-  onBulk(peer: PeerId, frame: Bytes): void;
-  onBulkDrain(peer: PeerId): void;
-  /** A peer's log digest, as it came with a ping or pong. */
-  onDigest(peer: PeerId, digest: Bytes): void;
-  changed(): void;
-}
-
-export interface Mesh {
-  status(): SignalingStatus;
-  /** Everyone we know of: linked, being dialled, or lost a moment ago. */
-  neighbours(): readonly Readonly<Neighbour>[];
-  /** Peers that said hello, in the order of linking. */
-  linked(): PeerId[];
-  /** The largest frame the link to `peer` takes; 0 when there is none. */
-  maxFrameBytes(peer: PeerId): number;
-  send(peer: PeerId, message: RoomMessage): void;
-  broadcast(message: RoomMessage, except?: PeerId): void;
-  /** False: not taken; `onBulkDrain` tells when to try again. */
-  sendBulk(peer: PeerId, frame: Uint8Array): boolean;
-  fault(peer: PeerId, fault: Fault): void;
-  /** Tells everyone our name anew. */
-  greetAll(): void;
-  /** Begins to look for peers. */
-  start(): void;
-  /** The heartbeat: silence, redials, refresh. To be called every TICK_MS. */
-  tick(): void;
-  /** After sleep or a network change: doubt every link and dial everyone who is due. */
-  refresh(): void;
-  close(): void;
-}
+export type { Mesh, MeshOptions, RoomMessage } from './mesh-api.ts';
 
 export function createMesh(options: MeshOptions): Mesh {
   const { transport, clock } = options;
@@ -88,7 +45,7 @@ export function createMesh(options: MeshOptions): Mesh {
     it.silentTicks = 0;
     it.budget = freshBudget();
     // Before listening: messages that waited come at once, and what we answer must not overtake our hello.
-    sendRaw(it, { t: 'hello', v: PROTOCOL_VERSION, name: options.name() });
+    greet(it);
     it.unlisten = [
       link.onMessage((lane, bytes) =>
         lane === 'bulk' ? onBulk(it, bytes) : onControl(it, link, bytes),
@@ -97,6 +54,11 @@ export function createMesh(options: MeshOptions): Mesh {
       link.onClose(() => onClose(it, link)),
     ];
     options.changed();
+  }
+
+  function greet(it: Neighbour): void {
+    const { boxKey } = options;
+    sendRaw(it, { t: 'hello', v: PROTOCOL_VERSION, name: options.name(), box: boxKey });
   }
 
   /** The one place that lets go of a link. */
@@ -137,7 +99,7 @@ export function createMesh(options: MeshOptions): Mesh {
     if (!it.budget.take(clock.now())) return fault(it.peer, 'flood');
     const message = decodeMessage(bytes);
     if (!message) return fault(it.peer, 'malformed');
-    if (message.t === 'hello') return onHello(it, message.name);
+    if (message.t === 'hello') return onHello(it, message);
     if (!it.greeted) return fault(it.peer, 'malformed');
     switch (message.t) {
       case 'ping':
@@ -153,8 +115,9 @@ export function createMesh(options: MeshOptions): Mesh {
     }
   }
 
-  function onHello(it: Neighbour, name: string): void {
+  function onHello(it: Neighbour, { name, box }: { name: string; box: Bytes }): void {
     it.name = tidyName(name) || it.name;
+    it.boxKey = box.slice();
     it.lost = false;
     it.failures = 0;
     if (!it.greeted) {
@@ -255,8 +218,7 @@ export function createMesh(options: MeshOptions): Mesh {
     sendBulk: (peer, frame) => roster.get(peer)?.link?.send('bulk', frame) ?? false,
     fault,
     greetAll() {
-      for (const it of links())
-        sendRaw(it, { t: 'hello', v: PROTOCOL_VERSION, name: options.name() });
+      links().forEach(greet);
     },
     start() {
       offs.push(transport.onSighting(dialer.sighted), transport.onLink(onLink));

@@ -1,4 +1,5 @@
 /** What we remember of one peer: how it is linked, when it was last heard, when to dial it again. */
+import type { Bytes } from '../bytes.ts';
 import { nameFromKey } from '../friendly-name.ts';
 import type { PeerId } from '../ids.ts';
 import { CONTROL_MESSAGES_BURST, CONTROL_MESSAGES_PER_SECOND, LOST_MS } from '../limits.ts';
@@ -9,6 +10,8 @@ import { createTokenBucket, type TokenBucket } from './token-bucket.ts';
 export interface Neighbour {
   readonly peer: PeerId;
   name: string;
+  /** X25519, from its last hello. */
+  boxKey: Bytes | undefined;
   /** The open link and what undoes our listening to it. */
   link: Link | undefined;
   unlisten: Off[];
@@ -35,6 +38,7 @@ export function createNeighbour(peer: PeerId, nowMs: number): Neighbour {
   return {
     peer,
     name: nameFromKey(peer),
+    boxKey: undefined,
     link: undefined,
     unlisten: [],
     greeted: false,

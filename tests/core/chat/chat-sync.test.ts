@@ -207,16 +207,17 @@ test('[E12] somebody is called what their latest name entry says, whatever came 
   const one = await writeEntry(
     context,
     { seq: 1, prev: undefined, clock: 1, time: 0 },
-    { k: 'name', name: 'Al' },
+    { k: 'name', name: 'Al', box: bob.boxKey },
   );
   const two = await writeEntry(
     context,
     { seq: 2, prev: one.id, clock: 2, time: 0 },
-    { k: 'name', name: 'Alice' },
+    { k: 'name', name: 'Alice', box: alice.boxKey },
   );
   expect(rig.chat.nameOf(alice.peer)).toBeUndefined();
   rig.chat.onMessage(alice.peer, entriesMessage([two]));
   rig.chat.onMessage(alice.peer, entriesMessage([one]));
   await settled();
   expect(rig.chat.nameOf(alice.peer)).toBe('Alice');
+  expect(rig.chat.boxKeyOf(alice.peer)).toEqual(alice.boxKey);
 });

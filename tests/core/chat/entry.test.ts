@@ -129,6 +129,7 @@ describe('[E4] limits', () => {
     expect(await accepted(textContent(one.repeat(10_001)))).toBe(false);
   });
 
+  const box = bytesOf('box', 32);
   const file = (change: object): Content => ({
     k: 'file',
     nonce: bytesOf('nonce', 16),
@@ -140,9 +141,10 @@ describe('[E4] limits', () => {
   const sizeMax = CHUNKS_PER_FILE_MAX * CHUNK_BYTES_MAX;
   test.each<[string, Content, boolean]>([
     ['an empty text', textContent(''), false],
-    ['a name at its length', { k: 'name', name: '😀'.repeat(NAME_CHARS_MAX) }, true],
-    ['a longer name', { k: 'name', name: 'x'.repeat(NAME_CHARS_MAX + 1) }, false],
-    ['an empty name', { k: 'name', name: '' }, false],
+    ['a name at its length', { k: 'name', name: '😀'.repeat(NAME_CHARS_MAX), box }, true],
+    ['a longer name', { k: 'name', name: 'x'.repeat(NAME_CHARS_MAX + 1), box }, false],
+    ['an empty name', { k: 'name', name: '', box }, false],
+    ['a name with half a key', { k: 'name', name: 'x', box: box.slice(16) }, false],
     ['an empty file', file({ size: 0, name: '' }), true],
     [
       'a file at every limit',

@@ -9,7 +9,7 @@ import {
   REFRESH_MS,
   TICK_MS,
 } from '../../../src/core/limits.ts';
-import { createMeshRig } from '../rigs/mesh-rig.ts';
+import { createMeshRig, helloFrom } from '../rigs/mesh-rig.ts';
 import { alice, bytesOf, settled } from '../rigs/people.ts';
 
 const stranger = (n: number) => peerId(bytesOf(`stranger ${n}`, 16));
@@ -164,7 +164,7 @@ describe('[M3] signaling is asked anew', () => {
     const link = rig.greet(stranger(1));
     const ticks = REFRESH_MS / TICK_MS;
     for (let i = 0; i < ticks; i++) {
-      link.hear({ t: 'hello', v: 1, name: 'Bob' });
+      link.hear(helloFrom('Bob'));
       rig.tick();
     }
     expect(rig.transport.refreshes).toBe(1);

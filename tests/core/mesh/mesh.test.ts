@@ -9,8 +9,8 @@ import {
   SYNC_EVERY_MS,
 } from '../../../src/core/limits.ts';
 import type { RoomMessage } from '../../../src/core/mesh/mesh.ts';
-import { createMeshRig, ownDigest, theirDigest } from '../rigs/mesh-rig.ts';
-import { bob, bytesOf, carol, settled } from '../rigs/people.ts';
+import { createMeshRig, helloFrom, ownDigest, theirBoxKey, theirDigest } from '../rigs/mesh-rig.ts';
+import { alice, bob, bytesOf, carol, settled } from '../rigs/people.ts';
 
 const { peer } = bob;
 const who: RoomMessage = { t: 'who', files: [idBytes(fileId(bytesOf('file', 16)))] };
@@ -20,12 +20,12 @@ describe('a new link', () => {
   test('[L1] says hello before anything else', () => {
     const rig = createMeshRig();
     const link = rig.transport.link(peer);
-    expect(link.said).toEqual([{ t: 'hello', v: 1, name: 'Alice' }]);
+    expect(link.said).toEqual([{ t: 'hello', v: 1, name: 'Alice', box: alice.boxKey }]);
     rig.mesh.send(peer, who);
     rig.mesh.broadcast(who);
     expect(link.said).toHaveLength(1);
     expect(rig.mesh.linked()).toEqual([]);
-    link.hear({ t: 'hello', v: 1, name: 'Bob' });
+    link.hear(helloFrom('Bob'));
     expect(rig.events).toEqual([`linked ${peer}`]);
     expect(rig.mesh.linked()).toEqual([peer]);
     expect(rig.mesh.neighbours()).toMatchObject([{ peer, name: 'Bob', greeted: true }]);
@@ -55,13 +55,16 @@ describe('a new link', () => {
     const link = rig.greet(peer, ' Bob\n ');
     const name = () => rig.mesh.neighbours()[0]?.name;
     expect(name()).toBe('Bob');
-    link.hear({ t: 'hello', v: 1, name: '\u0000' });
+    link.hear(helloFrom('\u0000'));
     expect(name()).toBe('Bob');
-    link.hear({ t: 'hello', v: 1, name: 'Robert' });
+    link.hear(helloFrom('Robert'));
     expect(name()).toBe('Robert');
     expect(rig.events).toEqual([`linked ${peer}`]);
+    expect(rig.mesh.neighbours()[0]?.boxKey).toEqual(theirBoxKey);
+    link.hear(helloFrom('Robert', carol.boxKey));
+    expect(rig.mesh.neighbours()[0]?.boxKey).toEqual(carol.boxKey);
     rig.mesh.greetAll();
-    expect(link.said.at(-1)).toEqual({ t: 'hello', v: 1, name: 'Alice' });
+    expect(link.said.at(-1)).toEqual({ t: 'hello', v: 1, name: 'Alice', box: alice.boxKey });
   });
 
   test('[L5] takes the place of the old one, and the peer is told of once more', () => {
@@ -123,7 +126,7 @@ describe('ping', () => {
     expect(pings()).toBe(before + 1);
     const from = pings();
     for (let i = 0; i < SYNC_EVERY_MS / 2_000; i++) {
-      link.hear({ t: 'hello', v: 1, name: 'Bob' });
+      link.hear(helloFrom('Bob'));
       rig.tick();
     }
     expect(pings() - from).toBe(1);
@@ -155,7 +158,7 @@ describe('silence', () => {
     for (let i = 0; i < 5; i++) {
       rig.tick(SILENT_TICKS_MAX - 1);
       if (i % 2) link.hearBytes('bulk', new Uint8Array(30));
-      else link.hear({ t: 'hello', v: 1, name: 'Bob' });
+      else link.hear(helloFrom('Bob'));
     }
     expect(link.closedWith).toBeUndefined();
   });

@@ -1,6 +1,7 @@
 /** Alice's mesh over a fake transport, with everything it tells recorded. */
 import type { PeerId } from '../../../src/core/ids.ts';
 import { TICK_MS } from '../../../src/core/limits.ts';
+import type { Message } from '../../../src/core/message.ts';
 import { createMesh, type Mesh, type RoomMessage } from '../../../src/core/mesh/mesh.ts';
 import { createManualClock, type ManualClock } from '../../browser/manual-clock.ts';
 import { createFakeTransport, type FakeLink, type FakeTransport } from './fake-transport.ts';
@@ -20,6 +21,13 @@ export interface MeshRig {
   tick(times?: number): void;
 }
 
+export const theirBoxKey = bytesOf('their box key', 32);
+export const helloFrom = (name: string, box = theirBoxKey): Message => ({
+  t: 'hello',
+  v: 1,
+  name,
+  box,
+});
 export const ownDigest = bytesOf('own digest', 16);
 export const theirDigest = bytesOf('their digest', 16);
 
@@ -34,6 +42,7 @@ export function createMeshRig(self: PeerId = alice.peer): MeshRig {
     clock,
     random: randomOf('mesh'),
     name: () => 'Alice',
+    boxKey: alice.boxKey,
     digest: () => ownDigest,
     onLinked: (peer) => void events.push(`linked ${peer}`),
     onUnlinked: (peer) => void events.push(`unlinked ${peer}`),
@@ -56,7 +65,7 @@ export function createMeshRig(self: PeerId = alice.peer): MeshRig {
     changes: () => changes,
     greet(peer, name = 'Bob') {
       const link = transport.link(peer);
-      link.hear({ t: 'hello', v: 1, name });
+      link.hear(helloFrom(name));
       return link;
     },
     tick(times = 1) {

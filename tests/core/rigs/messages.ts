@@ -16,13 +16,14 @@ import { bytesOf } from './people.ts';
 export const CHUNKS_PER_LIST_MAX = 1024;
 const file = bytesOf('file', 16);
 const digest = bytesOf('digest', 16);
+const box = bytesOf('box', 32);
 const sig = bytesOf('sig', 64);
 const times = <T>(count: number, make: (i: number) => T) =>
   Array.from({ length: count }, (_, i) => make(i));
 const last = CHUNKS_PER_FILE_MAX - 1;
 
 export const smallest: readonly Message[] = [
-  { t: 'hello', v: 1, name: '' },
+  { t: 'hello', v: 1, name: '', box },
   { t: 'ping', n: 0, digest },
   { t: 'pong', n: 0, digest },
   { t: 'bye' },
@@ -39,7 +40,7 @@ export const smallest: readonly Message[] = [
 ];
 
 export const largest: readonly Message[] = [
-  { t: 'hello', v: 1, name: '😀'.repeat(NAME_CHARS_MAX) },
+  { t: 'hello', v: 1, name: '😀'.repeat(NAME_CHARS_MAX), box },
   { t: 'ping', n: 2 ** 32, digest },
   { t: 'pong', n: 2 ** 32, digest },
   {

@@ -43,13 +43,15 @@ const kept: ContractCase[] = [
     },
   },
   {
-    name: 'a private key that came out of the database cannot be read',
+    name: 'private keys that came out of the database cannot be read',
     async run() {
       await identities();
-      const pair = here && (await keyPairs().get(here));
-      assert(pair && !pair.privateKey.extractable, 'it is kept and not extractable');
-      for (const format of ['pkcs8', 'jwk'] as const)
-        await assertRejects(crypto.subtle.exportKey(format, pair.privateKey), `as ${format}`);
+      const pairs = here && (await keyPairs().get(here));
+      for (const pair of [pairs?.signing, pairs?.box]) {
+        assert(pair && !pair.privateKey.extractable, 'it is kept and not extractable');
+        for (const format of ['pkcs8', 'jwk'] as const)
+          await assertRejects(crypto.subtle.exportKey(format, pair.privateKey), `as ${format}`);
+      }
     },
   },
 ];

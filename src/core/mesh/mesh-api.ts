@@ -1,0 +1,54 @@
+/** What a mesh asks for and offers. */
+import type { Bytes } from '../bytes.ts';
+import type { PeerId } from '../ids.ts';
+import type { Message } from '../message.ts';
+import type { Clock, Random, SignalingStatus, Transport } from '../ports.ts';
+import type { Fault } from './faults.ts';
+import type { Neighbour } from './neighbour.ts';
+
+export type RoomMessage = Exclude<Message, { t: 'hello' | 'ping' | 'pong' | 'bye' }>;
+
+export interface MeshOptions {
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Our name and X25519 key as hello tells them. */
+  name(): string;
+  readonly boxKey: Bytes;
+  /** 16 bytes that are equal for equal logs. */
+  digest(): Bytes;
+  /** A peer said hello on a new link. */
+  onLinked(peer: PeerId): void;
+  /** A peer that was linked is no longer, for whatever reason. */
+  onUnlinked(peer: PeerId): void;
+  onMessage(peer: PeerId, message: RoomMessage): void;
+  onBulk(peer: PeerId, frame: Bytes): void;
+  onBulkDrain(peer: PeerId): void;
+  /** A peer's log digest, as it came with a ping or pong. */
+  onDigest(peer: PeerId, digest: Bytes): void;
+  changed(): void;
+}
+
+export interface Mesh {
+  status(): SignalingStatus;
+  /** Everyone we know of: linked, being dialled, or lost a moment ago. */
+  neighbours(): readonly Readonly<Neighbour>[];
+  /** Peers that said hello, in the order of linking. */
+  linked(): PeerId[];
+  /** The largest frame the link to `peer` takes; 0 when there is none. */
+  maxFrameBytes(peer: PeerId): number;
+  send(peer: PeerId, message: RoomMessage): void;
+  broadcast(message: RoomMessage, except?: PeerId): void;
+  /** False: not taken; `onBulkDrain` tells when to try again. */
+  sendBulk(peer: PeerId, frame: Uint8Array): boolean;
+  fault(peer: PeerId, fault: Fault): void;
+  /** Tells everyone our name anew. */
+  greetAll(): void;
+  /** Begins to look for peers. */
+  start(): void;
+  /** The heartbeat: silence, redials, refresh. To be called every TICK_MS. */
+  tick(): void;
+  /** After sleep or a network change: doubt every link and dial everyone who is due. */
+  refresh(): void;
+  close(): void;
+}
