@@ -1,8 +1,9 @@
 /** Style is a test: the walls between the folders, and what may stand in a file. */
 import { describe, expect, it } from 'vitest';
+import { staleClaims } from './tidy/claims.ts';
 import * as content from './tidy/content.ts';
 import { cycles, missing, unreached } from './tidy/graph.ts';
-import { filesIn, foreignPackages, machinePaths, readText } from './tidy/repository.ts';
+import { filesIn, findText, foreignPackages, machinePaths, readText } from './tidy/repository.ts';
 import { ENTRIES, hiddenPackages, walls } from './tidy/walls.ts';
 
 const product = filesIn(['src', 'signaling'], ['.ts', '.svelte']);
@@ -47,5 +48,9 @@ describe('the repository', () => {
     const readme = { path: 'README.md', text: readText('README.md') };
     const prose = [readme, ...filesIn(['docs'], ['.md'])];
     expect(prose.flatMap(machinePaths)).toEqual([]);
+  });
+  it('names only tests that are there as proof of its security', () => {
+    const security = { path: 'docs/SECURITY.md', text: readText('docs/SECURITY.md') };
+    expect(staleClaims(security, findText)).toEqual([]);
   });
 });

@@ -1,11 +1,13 @@
 /** The repository's files for the tidy rules, and the rules about files that are not source. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { SourceFile } from './source.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 export const readText = (path: string): string => readFileSync(root + path, 'utf8');
+export const findText = (path: string): string | undefined =>
+  existsSync(root + path) ? readText(path) : undefined;
 
 /** The files under these folders with one of these endings, in a fixed order. */
 export function filesIn(folders: readonly string[], endings: readonly string[]): SourceFile[] {

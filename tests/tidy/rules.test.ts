@@ -1,5 +1,6 @@
 /** The tidy rules themselves, on small examples that must fail and their neighbours that must not. */
 import { describe, expect, it } from 'vitest';
+import { staleClaims } from './claims.ts';
 import * as content from './content.ts';
 import { cycles, missing, unreached } from './graph.ts';
 import { foreignPackages, machinePaths } from './repository.ts';
@@ -178,5 +179,14 @@ describe('other files', () => {
     expect(
       machinePaths(file('docs/A.md', 'https://example.org/home/page and src/home/a.ts')),
     ).toEqual([]);
+  });
+  it('prove what they claim', () => {
+    const claim = (text: string) =>
+      staleClaims(file('docs/A.md', text), (path) =>
+        path === 'tests/a.test.ts' ? `test('holds', f)` : undefined,
+      );
+    expect(claim('`tests/a.test.ts` "holds", and `src/b.ts` "fails"')).toEqual([]);
+    expect(claim('`tests/b.test.ts`')).toHaveLength(1);
+    expect(claim('`tests/a.test.ts` "holds" "fails"')).toHaveLength(1);
   });
 });
