@@ -5,6 +5,7 @@ import { keepStorage } from './browser/keep-storage.ts';
 import { watchMetered } from './browser/metered.ts';
 import { openStores } from './browser/open-stores.ts';
 import { platformClock as clock, platformRandom as random } from './browser/platform-clock.ts';
+import { openOwnWork, type OwnWork } from './browser/own-work.ts';
 import { registerWorker } from './browser/register-worker.ts';
 import { relayUrl } from './browser/relay-url.ts';
 import { createRelaySignaling } from './browser/relay-signaling.ts';
@@ -35,13 +36,14 @@ async function sit(keys: RoomKeys, claim: HeldRoom | TakenRoom): Promise<Seat> {
   if (claim.kind === 'taken') {
     return { kind: 'elsewhere', takeOver: async () => sit(keys, await claim.takeOver()) };
   }
-  const room = await open(keys);
+  const { room, work } = await open(keys);
   const offWake = onWake(room.refresh);
   const offName = room.subscribe('people', () => rememberName(room.name()));
   const leave = () => {
     if (!leaving.delete(room)) return;
     offWake();
     offName();
+    work.stop();
     room.close();
     claim.release();
   };
@@ -49,7 +51,7 @@ async function sit(keys: RoomKeys, claim: HeldRoom | TakenRoom): Promise<Seat> {
   return { kind: 'live', room, displaced: claim.lost.then(leave) };
 }
 
-async function open(keys: RoomKeys): Promise<Room> {
+async function open(keys: RoomKeys): Promise<{ room: Room; work: OwnWork }> {
   const { topic } = keys;
   const { records, fileIndex, chunks, keyPairs } = await stores;
   const crypto = createWebCrypto();
@@ -57,11 +59,14 @@ async function open(keys: RoomKeys): Promise<Room> {
   const signaling = createRelaySignaling({ url: relayUrl(), clock, random });
   const transport = createWebRtcTransport({ identity, keys, crypto, clock, random, signaling });
   const name = rememberedName();
-  return openRoom({
+  const own = records(topic);
+  const work = openOwnWork({ topic, peer: identity.peer, records: own, crypto, clock });
+  const room = await openRoom({
     topic,
     identity,
     transport,
-    records: records(topic),
+    records: own,
+    work: work.found,
     fileIndex,
     chunks,
     crypto,
@@ -69,6 +74,7 @@ async function open(keys: RoomKeys): Promise<Room> {
     random,
     ...(name === undefined ? {} : { name }),
   });
+  return { room, work };
 }
 
 const services: Services = {

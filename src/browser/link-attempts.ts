@@ -7,7 +7,7 @@ import {
   OFFERS_PER_SECOND,
   SIGNALS_PARKED_MAX,
 } from '../core/limits.ts';
-import type { Clock, Crypto, Link, Off, Random } from '../core/ports.ts';
+import type { Clock, Crypto, Link, Off, Random, Welcome } from '../core/ports.ts';
 import { toBase64Url } from '../core/bytes.ts';
 import { hasConnectionLeft } from './connection-budget.ts';
 import type { Presence } from './presence.ts';
@@ -25,6 +25,8 @@ export interface LinkAttemptsOptions {
   readonly refreshSignaling: () => void;
   readonly send: (to: Presence, linkId: string, payload: SignalPayload) => void;
   readonly onLink: (link: Link) => void;
+  /** Whether an offer is to be answered. */
+  readonly welcome: (peer: PeerId, worked: boolean) => Welcome;
 }
 
 export interface LinkAttempts {
@@ -128,7 +130,10 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
   /** Answers an offer, for an attempt that is under way or a new one. */
   function accept(offer: OpenedSignal, running?: Attempt): boolean {
     const { from, linkId, payload } = offer;
-    if (!takeOffer() || !hasConnectionLeft()) {
+    const welcome = options.welcome(from.peer, from.worked);
+    // A crowd of strangers must not use up what those have a claim to whom we know.
+    const taken = welcome === 'preferred' || (welcome === 'taken' && takeOffer());
+    if (!taken || !hasConnectionLeft()) {
       sayBye(from, linkId, 'busy');
       return false;
     }

@@ -13,6 +13,8 @@ export interface OwnSession {
   readonly announcement: Bytes;
   /** Makes a new presence when half of the old one's life is over; tells whether it did. */
   renew(): Promise<boolean>;
+  /** Makes one that carries our proof of work. */
+  showWork(nonce: Bytes): Promise<void>;
 }
 
 const SESSION_BYTES = 8;
@@ -36,14 +38,19 @@ export async function createOwnSession(
   ]);
   const session = random.bytes(SESSION_BYTES);
   let notAfterMs = 0;
+  let work: Bytes | undefined;
   let announcement: Bytes = new Uint8Array();
 
   async function renew(): Promise<boolean> {
     if (notAfterMs - clock.now() > PRESENCE_LIFE_MS / 2) return false;
     notAfterMs = clock.now() + PRESENCE_LIFE_MS;
-    const own = { ephemeralKey, certificateHash, session, notAfterMs };
-    announcement = await sealPresence(keys, identity, random, own);
+    await seal();
     return true;
+  }
+
+  async function seal(): Promise<void> {
+    const own = { ephemeralKey, certificateHash, session, notAfterMs, work };
+    announcement = await sealPresence(keys, identity, random, own);
   }
 
   await renew();
@@ -54,6 +61,11 @@ export async function createOwnSession(
       return announcement;
     },
     renew,
+    showWork(nonce) {
+      work = nonce;
+      notAfterMs += 1; // of two presences of a session, the later counts
+      return seal();
+    },
   };
 }
 

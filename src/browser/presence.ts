@@ -4,8 +4,10 @@ import { concat, equalBytes, toBase64Url, utf8, type Bytes } from '../core/bytes
 import { byteString, decode, encode } from '../core/codec.ts';
 import { idBytes, SHORT_ID_BYTES, type PeerId, type Topic } from '../core/ids.ts';
 import { PRESENCE_CLOCK_SKEW_MS, PRESENCE_LIFE_MS } from '../core/limits.ts';
+import { WORK_BYTES } from '../core/message.ts';
 import { peerIdOf } from '../core/peer-id.ts';
 import type { Crypto, Identity, Random } from '../core/ports.ts';
+import { isWork } from '../core/work.ts';
 import { openBox, sealBox } from './aes-gcm.ts';
 
 export interface Presence {
@@ -17,6 +19,8 @@ export interface Presence {
   /** Tells a reload from the session before it. */
   readonly session: string;
   readonly notAfterMs: number;
+  /** It carries a proof of work (core/work.ts) that holds. */
+  readonly worked: boolean;
 }
 
 /** What a presence is opened with; the same for everyone in the room. */
@@ -36,6 +40,7 @@ const bodySchema = v.object({
   certificate: byteString(32),
   session: byteString(8),
   notAfter: v.pipe(v.number(), v.safeInteger()),
+  work: v.optional(byteString(WORK_BYTES)),
 });
 
 const aad = (topic: Topic): Bytes => concat(utf8('swapmeet/1 announce'), idBytes(topic));
@@ -43,14 +48,20 @@ const aad = (topic: Topic): Bytes => concat(utf8('swapmeet/1 announce'), idBytes
 /**
  * MessagePack {body, signature}, sealed with the room's announce key (aad: "swapmeet/1 announce" ‖ topic).
  * `body` is MessagePack {v, topic 16, key 32 (Ed25519), ephemeral 32 (X25519), certificate 32, session 8,
- * notAfter}; `signature` is Ed25519 over "swapmeet/1 presence" ‖ body, so over the bytes that travel.
+ * notAfter, work 8 once there is one}; `signature` is Ed25519 over "swapmeet/1 presence" ‖ body, so over the bytes that travel.
  * About 370 bytes.
  */
 export async function sealPresence(
   context: PresenceContext,
   identity: Identity,
   random: Random,
-  own: { ephemeralKey: Bytes; certificateHash: Bytes; session: Bytes; notAfterMs: number },
+  own: {
+    ephemeralKey: Bytes;
+    certificateHash: Bytes;
+    session: Bytes;
+    notAfterMs: number;
+    work?: Bytes | undefined;
+  },
 ): Promise<Bytes> {
   const body = encode({
     v: VERSION,
@@ -60,6 +71,7 @@ export async function sealPresence(
     certificate: own.certificateHash,
     session: own.session,
     notAfter: own.notAfterMs,
+    work: own.work,
   });
   const signature = await identity.sign(concat(SIGNED, body));
   return sealBox(context.announceKey, random, encode({ body, signature }), aad(context.topic));
@@ -78,8 +90,11 @@ export async function openPresence(
   if (!body || !equalBytes(body.topic, idBytes(context.topic))) return null;
   if (!isCurrent(body.notAfter, nowMs)) return null;
   if (!(await crypto.verify(body.key, concat(SIGNED, record.body), record.signature))) return null;
+  const peer = await peerIdOf(crypto, body.key);
+  const { work } = body;
   return {
-    peer: await peerIdOf(crypto, body.key),
+    peer,
+    worked: work !== undefined && (await isWork(crypto, context.topic, peer, work)),
     ephemeralKey: body.ephemeral.slice(),
     certificateHash: body.certificate.slice(),
     session: toBase64Url(body.session),

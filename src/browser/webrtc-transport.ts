@@ -1,6 +1,7 @@
 /** The Transport of the browser: WebRTC links to authenticated peers, introduced by any Signaling. */
 import { SwapError } from '../core/errors.ts';
 import { createListeners } from '../core/events.ts';
+import type { Bytes } from '../core/bytes.ts';
 import type { PeerId } from '../core/ids.ts';
 import { RELAY_PROOF_TIMEOUT_MS, SIGNALS_QUEUED_MAX } from '../core/limits.ts';
 import type {
@@ -12,6 +13,7 @@ import type {
   Random,
   SignalingStatus,
   Transport,
+  Welcome,
 } from '../core/ports.ts';
 import type { LinkAttempts } from './link-attempts.ts';
 import { createOwnSession, type OwnSession } from './own-session.ts';
@@ -42,7 +44,7 @@ interface Prepared {
 export function createWebRtcTransport(options: WebRtcTransportOptions): Transport {
   const { identity, keys, crypto, clock, random, signaling } = options;
   const self = identity.peer;
-  const sightings = createListeners<[PeerId]>();
+  const sightings = createListeners<[PeerId, boolean]>();
   const links = createListeners<[Link]>();
   const statuses = createListeners<[SignalingStatus]>();
   const book = createPeerBook();
@@ -57,6 +59,8 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): Transpor
   let state: 'new' | 'started' | 'closed' = 'new';
   let preparing: Promise<Prepared> | undefined;
   let prepared: Prepared | undefined;
+  let gate: (peer: PeerId, worked: boolean) => Welcome = () => 'taken';
+  let work: Bytes | undefined;
 
   async function prepare(): Promise<Prepared> {
     const [session, { createLinkAttempts }] = await Promise.all([
@@ -84,7 +88,9 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): Transpor
       refreshSignaling: refresh,
       send: sendSignal,
       onLink: links.emit,
+      welcome: (peer, worked) => gate(peer, worked),
     });
+    if (work) await session.showWork(work);
     prepared = { session, sealer, attempts };
     if (state === 'started') signaling.announce(session.announcement);
     return prepared;
@@ -115,7 +121,7 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): Transpor
         if (state !== 'started') return;
         if (!presence || presence.peer === self) continue;
         book.see(presence, address, false);
-        sightings.emit(presence.peer);
+        sightings.emit(presence.peer, presence.worked);
       }
       for (const go of [...waiting]) go();
     });
@@ -166,6 +172,13 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): Transpor
     signaling.refresh();
   }
 
+  async function showWork(nonce: Bytes): Promise<void> {
+    work = nonce;
+    const session = prepared?.session;
+    await session?.showWork(nonce);
+    if (session && state === 'started') signaling.announce(session.announcement);
+  }
+
   const requireOpen = () => {
     if (state !== 'started') throw new SwapError('closed', 'the transport is closed');
   };
@@ -173,6 +186,8 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): Transpor
   return {
     self,
     onSighting: sightings.add,
+    setGate: (f) => void (gate = f),
+    showWork: (nonce) => void showWork(nonce),
     onLink: links.add,
     onStatus: statuses.add,
     start() {

@@ -141,6 +141,16 @@ export const SHUN_MS = 600_000;
 /** Up to here everyone links with everyone; a browser and two cores carry it easily. */
 export const LINKS_TARGET = 12;
 export const LINKS_MAX = 24;
+/** Of them, those that only long-known peers get: a third, so that no crowd of newcomers can surround us. */
+export const LINKS_RESERVED = 8;
+/** How long a key has to be known before it counts: longer than a surprise, shorter than a meeting. */
+export const KNOWN_AFTER_MS = 600_000;
+/** Zero bits of the joining cost: 262,144 tries on average, a second of a phone's processor. */
+export const WORK_BITS = 18;
+/** The search begins this long after entering, so that it delays neither the first link nor the first message. */
+export const WORK_AFTER_MS = 3_000;
+/** People one device mutes or blocks in a room: more than anybody chooses by hand. */
+export const TREATED_MAX = 1_000;
 /** One heartbeat a room: pings, redials, anti-entropy. */
 export const TICK_MS = 2_000;
 /** Ticks without a sign of life until a link is given up: 8 s. Counted in ticks, so sleep does not kill. */

@@ -120,11 +120,21 @@ export interface Link {
 /** Whether the way to find further peers works just now. Links live on without it. */
 export type SignalingStatus = 'connecting' | 'online' | 'offline';
 
+/** How an offer is taken: not at all, as far as the budget for offers goes, or before all others. */
+export type Welcome = 'refused' | 'taken' | 'preferred';
+
 /** Finds peers of one room and links to them. Peers are authenticated before a link is shown. */
 export interface Transport {
   readonly self: PeerId;
-  /** A peer was seen on signaling (a sample after joining, an answer to `refresh`). May repeat. */
-  onSighting(f: (peer: PeerId) => void): Off;
+  /**
+   * A peer was seen on signaling (a sample after joining, an answer to `refresh`). May repeat. `worked`: it
+   * showed its proof of work (work.ts), which the transport has checked.
+   */
+  onSighting(f: (peer: PeerId, worked: boolean) => void): Off;
+  /** Decides about each offer before anything is spent on it. At most one; without, all are taken. */
+  setGate(f: (peer: PeerId, worked: boolean) => Welcome): void;
+  /** Our own proof of work, which from now on travels with what announces us. */
+  showWork(nonce: Bytes): void;
   /** A new link, dialled by either side. A second link to the same peer replaces the first. */
   onLink(f: (link: Link) => void): Off;
   onStatus(f: (status: SignalingStatus) => void): Off;

@@ -18,9 +18,11 @@ import type {
   Person,
   RoomStatus,
   SavableFile,
+  SetAside,
   SharedFile,
   StorageView,
   Tile,
+  Treatment,
 } from './views.ts';
 
 export interface RoomOptions {
@@ -40,6 +42,10 @@ export interface RoomOptions {
   readonly chunkBytes?: number;
   /** Used when this room remembers no name of ours; without it a friendly one is made up. */
   readonly name?: string;
+  /** Our proof of work for this room, once it is found (work.ts). */
+  readonly work?: Promise<Bytes>;
+  /** How hard that is; the default is right but for tests. */
+  readonly workBits?: number;
 }
 
 /** What a view can listen to. Emitted at most once a turn, however much changed. */
@@ -91,6 +97,11 @@ export interface Room extends FlowControl {
   pin(key: string, pinned: boolean): Promise<void>;
   /** Deletes a cached file's chunks from this device. */
   evict(key: string): Promise<void>;
+
+  /** Whom this device mutes or blocks here, the latest last. */
+  setAside(): readonly SetAside[];
+  /** Mutes or blocks somebody on this device, or takes that back. Nobody is told. */
+  treat(peer: PeerId, as: Treatment): Promise<void>;
 
   /** The network changed or the device woke: prove links and signaling now. */
   refresh(): void;

@@ -16,19 +16,22 @@ export function peopleView(
   neighbours: readonly Readonly<Neighbour>[],
   trafficWith: (peer: PeerId) => Traffic,
   loggedName: (peer: PeerId) => string | undefined,
+  isMuted: (peer: PeerId) => boolean,
 ): Person[] {
   const others = neighbours.map((it): Person => {
     const { peer, path, roundTripMs } = it;
     const state = it.greeted ? 'linked' : it.lost ? 'lost' : 'linking';
     // Before its hello we only know what its entries tell.
     const name = it.greeted || it.lost ? it.name : (loggedName(peer) ?? it.name);
-    return { peer, name, self: false, state, path, roundTripMs, ...trafficWith(peer) };
+    const muted = isMuted(peer);
+    return { peer, name, self: false, muted, state, path, roundTripMs, ...trafficWith(peer) };
   });
   const sum = (pick: (it: Traffic) => number) => others.reduce((all, it) => all + pick(it), 0);
   const me: Person = {
     peer: self,
     name: ownName,
     self: true,
+    muted: false,
     state: 'linked',
     path: 'direct',
     roundTripMs: undefined,
@@ -38,14 +41,19 @@ export function peopleView(
   return [me, ...others.sort((a, b) => a.name.localeCompare(b.name))];
 }
 
-/** The log's texts and offers in its order; an offer appears once its file's id is known. */
+/**
+ * The log's texts and offers in its order, without those of `hidden` people; an offer appears once its
+ * file's id is known.
+ */
 export function messagesView(
   self: PeerId,
   entries: readonly Entry[],
   nameOf: (peer: PeerId) => string,
   fileOf: ReadonlyMap<EntryId, FileId>,
+  isHidden: (author: PeerId) => boolean,
 ): ChatMessage[] {
   return entries.flatMap(({ id, author, body }): ChatMessage[] => {
+    if (isHidden(author)) return [];
     const base = { id, author, name: nameOf(author), own: author === self, timeMs: body.time };
     if (body.k === 'text') return [{ ...base, kind: 'text', text: body.text }];
     const file = body.k === 'file' ? fileOf.get(id) : undefined;

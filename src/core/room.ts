@@ -2,8 +2,9 @@
 import { openChat, type Chat } from './chat/chat.ts';
 import type { Entry } from './chat/entry.ts';
 import { createListeners } from './events.ts';
-import { SHORT_ID_BYTES, type EntryId, type FileId } from './ids.ts';
+import { SHORT_ID_BYTES, type EntryId, type FileId, type PeerId } from './ids.ts';
 import { FILE_NAME_CHARS_MAX, MIME_CHARS_MAX, TICK_MS } from './limits.ts';
+import { openAcquaintances } from './mesh/acquaintances.ts';
 import { createMesh } from './mesh/mesh.ts';
 import { openOwnName } from './own-name.ts';
 import { createPartListeners } from './part-listeners.ts';
@@ -13,18 +14,21 @@ import { messagesView, peopleView } from './room-views.ts';
 import { chunkTotal, viewOf } from './swarm/file-item.ts';
 import { openFiles, type Files } from './swarm/files.ts';
 import { fileIdOf } from './swarm/manifest.ts';
+import { openTreatments } from './treatments.ts';
 import type { ChatMessage } from './views.ts';
 
 export type { Room, RoomOptions, RoomPart } from './room-api.ts';
 
 /** Opens what rests here of the room, then begins to look for its people. */
 export async function openRoom(options: RoomOptions): Promise<Room> {
-  const { topic, identity, transport, records, crypto, clock, random } = options;
+  const { topic, identity, records, crypto, clock, random } = options;
   const self = identity.peer;
   const parts = createPartListeners<RoomPart>();
   const completed = createListeners<[FileId]>();
   const fileOfEntry = new Map<EntryId, FileId>();
   const name = await openOwnName(records, random, options.name);
+  const treatments = await openTreatments(records);
+  const acquaintances = await openAcquaintances(records, clock.now());
   let offers: Promise<void> = Promise.resolve();
   let messages: readonly ChatMessage[] | undefined;
   let closed = false;
@@ -35,9 +39,9 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
   }
 
   const mesh = createMesh({
-    transport,
-    clock,
-    random,
+    ...options,
+    acquaintances,
+    isBlocked: treatments.isBlocked,
     name: name.get,
     boxKey: identity.boxKey,
     digest: () => chat.log.digest(),
@@ -118,6 +122,10 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     });
   }
 
+  const isMuted = (peer: PeerId) => treatments.of(peer) === 'muted';
+  const shownFiles = () =>
+    [...files.items()].filter(({ offer }) => !treatments.isBlocked(offer.sharer));
+
   onEntries(chat.log.ordered());
   await offers;
   const stopTicking = clock.every(TICK_MS, () => {
@@ -125,6 +133,10 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     files.tick();
   });
   mesh.start();
+  options.work?.then(
+    (nonce) => closed || mesh.showWork(nonce),
+    () => undefined, // without it we are a newcomer like any other
+  );
 
   return {
     topic,
@@ -138,12 +150,20 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
         linking: known.filter((it) => !it.greeted && !it.lost).length,
       };
     },
-    people: () => peopleView(self, name.get(), mesh.neighbours(), files.traffic, chat.nameOf),
-    messages: () => (messages ??= messagesView(self, chat.log.ordered(), nameOf, fileOfEntry)),
-    files: () => [...files.items()].map((item) => viewOf(item, nameOf)),
+    people: () =>
+      peopleView(self, name.get(), mesh.neighbours(), files.traffic, chat.nameOf, isMuted),
+    messages: () =>
+      (messages ??= messagesView(
+        self,
+        chat.log.ordered(),
+        nameOf,
+        fileOfEntry,
+        (author) => treatments.of(author) !== 'open',
+      )),
+    files: () => shownFiles().map((item) => viewOf(item, nameOf)),
     file(id) {
       const item = files.get(id);
-      return item && viewOf(item, nameOf);
+      return item && !treatments.isBlocked(item.offer.sharer) ? viewOf(item, nameOf) : undefined;
     },
     mosaic(id, tiles) {
       const item = files.get(id);
@@ -189,6 +209,18 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     ...files.flow,
     pin: (key, pinned) => files.cache.pin(key, pinned),
     evict: (key) => files.cache.evict(key),
+    setAside: treatments.all,
+    async treat(peer, as) {
+      if (peer === self) return;
+      const kept = treatments.set(peer, nameOf(peer), as);
+      if (as === 'blocked') {
+        mesh.drop(peer);
+        for (const { offer } of files.items())
+          if (offer.sharer === peer) void files.pause(offer.id);
+      }
+      changed('status', 'people', 'messages', 'files');
+      await kept;
+    },
     refresh: () => mesh.refresh(),
     close() {
       if (closed) return;

@@ -17,6 +17,7 @@ export interface Person {
   readonly peer: PeerId;
   readonly name: string;
   readonly self: boolean;
+  readonly muted: boolean;
   /** `lost`: was here, went away without a goodbye, and we are trying to reach them again. */
   readonly state: 'linked' | 'linking' | 'lost';
   readonly path: LinkPath;
@@ -24,6 +25,16 @@ export interface Person {
   /** Chunk bytes they gave to us and took from us (for self: the sums). */
   readonly gaveBytes: number;
   readonly tookBytes: number;
+}
+
+/** How somebody is treated here: `muted`, their words are hidden; `blocked`, we have nothing to do with them. */
+export type Treatment = 'open' | 'muted' | 'blocked';
+/** Somebody who is muted or blocked on this device. */
+export interface SetAside {
+  readonly peer: PeerId;
+  /** As they were called when it was chosen. */
+  readonly name: string;
+  readonly as: Exclude<Treatment, 'open'>;
 }
 
 interface MessageBase {

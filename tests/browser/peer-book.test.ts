@@ -12,6 +12,7 @@ const presenceOf = (session: string, notAfterMs = 1_000, peer = ALICE): Presence
   notAfterMs,
   ephemeralKey: new Uint8Array(32),
   certificateHash: new Uint8Array(32),
+  worked: false,
 });
 
 test('a proven address comes first, and claims cannot push it out', () => {

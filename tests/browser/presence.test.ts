@@ -1,6 +1,7 @@
 /** Presence records: opened by members when nothing about them is wrong, else null. */
 import { expect, test } from 'vitest';
 import { openPresence, sealPresence } from '../../src/browser/presence.ts';
+import { searchWork } from '../../src/browser/work-search.ts';
 import { toBase64Url } from '../../src/core/bytes.ts';
 import { ANNOUNCE_CHARS_MAX } from '../../signaling/protocol.ts';
 import { crypto, makeIdentity, makeMember, NOW_MS, random, roomOf } from './members.ts';
@@ -23,8 +24,20 @@ test('a member opens what another one sealed, and the relay carries it', async (
     certificateHash: own.certificateHash,
     session: toBase64Url(own.session),
     notAfterMs: own.notAfterMs,
+    worked: false,
   });
   expect(toBase64Url(sealed).length).toBeLessThan(ANNOUNCE_CHARS_MAX / 2);
+});
+
+test('[S2] it can carry a proof of work, which counts when it is that of the peer', async () => {
+  const identity = await makeIdentity();
+  const work = searchWork({ topic: keys.topic, peer: identity.peer });
+  const worked = async (nonce: Uint8Array<ArrayBuffer>) => {
+    const sealed = await sealPresence(keys, identity, random, { ...own, work: nonce });
+    return (await openPresence(keys, crypto, NOW_MS, sealed))?.worked;
+  };
+  expect(await worked(work)).toBe(true);
+  expect(await worked(work.map((byte) => byte ^ 1))).toBe(false);
 });
 
 test('another room cannot open it, nor does it count in another room with the same key', async () => {

@@ -99,6 +99,27 @@ const meetingCases: [string, (party: Party) => Promise<void>][] = [
     },
   ],
   [
+    'an offer that the gate refuses comes to nothing, and the dial fails soon',
+    async ({ guest, until, pass }) => {
+      const [alice, bob] = [await guest('alice'), await guest('bob')];
+      const asked: string[] = [];
+      bob.transport.setGate((peer) => {
+        asked.push(peer);
+        return 'refused';
+      });
+      const refused = settled(alice.transport.dial(bob.transport.self));
+      await until(() => refused.done, 'the refused dial settles');
+      assertEqual(refused.code, 'timeout', 'the code of a refused dial');
+      assert(asked[0] === alice.transport.self, 'the gate is asked about who dials');
+      await pass(200);
+      assertEqual([alice.links.length, bob.links.length], [0, 0], 'links after a refusal');
+      bob.transport.setGate(() => 'preferred');
+      const taken = settled(alice.transport.dial(bob.transport.self));
+      await until(() => taken.done, 'the second dial settles');
+      assertEqual(taken.code, undefined, 'the second dial succeeds');
+    },
+  ],
+  [
     'dialling somebody who is not there fails with a reason',
     async ({ guest, until }) => {
       const alice = await guest('alice');

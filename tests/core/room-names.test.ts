@@ -11,7 +11,7 @@ import { alice, bob, bytesOf, settled } from './rigs/people.ts';
 let rig: ChatRig;
 let names: RoomNames;
 let ownName = 'Alice';
-const neighbour = createNeighbour(bob.peer, 0);
+const neighbour = createNeighbour(bob.peer, 0, undefined);
 const boxOf = (seed: string): Bytes => bytesOf(seed, 32);
 
 const open = (identity = alice) =>

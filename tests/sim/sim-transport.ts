@@ -2,7 +2,7 @@
 import { SwapError, type SwapErrorCode } from '../../src/core/errors.ts';
 import { createListeners } from '../../src/core/events.ts';
 import type { PeerId } from '../../src/core/ids.ts';
-import type { Link, Off, SignalingStatus, Transport } from '../../src/core/ports.ts';
+import type { Link, Off, SignalingStatus, Transport, Welcome } from '../../src/core/ports.ts';
 import type { Prng } from './prng.ts';
 import type { SimHost } from './sim-host.ts';
 import type { SimLinkEnd } from './sim-link.ts';
@@ -20,8 +20,10 @@ export interface SimEndpoint extends RelayMember {
   adopt(end: SimLinkEnd): void;
   /** This end is open now. */
   opened(end: SimLinkEnd): void;
-  /** Somebody's offer came by the relay; `answer` tells them to connect. */
-  offered(by: PeerId, answer: () => void): void;
+  /** Somebody's offer came by the relay; `answer` tells them to connect, `refuse` that they need not wait. */
+  offered(by: PeerId, answer: () => void, refuse: () => void): void;
+  /** It has shown a proof of work. */
+  worked(): boolean;
 }
 
 export interface SimTransportOptions {
@@ -45,7 +47,7 @@ interface Attempt {
 
 export function createSimTransport(options: SimTransportOptions): SimEndpoint {
   const { self, host, relay, weather, prng } = options;
-  const sightings = createListeners<[PeerId]>();
+  const sightings = createListeners<[PeerId, boolean]>();
   const links = createListeners<[Link]>();
   const statuses = createListeners<[SignalingStatus]>();
   const attempts = new Map<PeerId, Attempt>();
@@ -55,6 +57,8 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
   let state: 'new' | 'started' | 'closed' = 'new';
   let status: SignalingStatus = 'connecting';
   let retrying = false;
+  let worked = false;
+  let gate: (peer: PeerId, worked: boolean) => Welcome = () => 'taken';
 
   const after = (ms: number, label: string, f: () => void): Off => {
     const stop = host.after(ms, label, () => {
@@ -71,11 +75,14 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
     if (status !== next && state === 'started') statuses.emit((status = next));
   };
 
+  const hasWorked = (peer: PeerId) => options.find(peer)?.worked() ?? false;
+
   const joinRelay = () => {
     relay.join(endpoint, (sample) => {
       if (state !== 'started') return relay.leave(endpoint);
       say('online');
-      for (const peer of sample) after(prng.below(20), 'sighting', () => sightings.emit(peer));
+      for (const peer of sample)
+        after(prng.below(20), 'sighting', () => sightings.emit(peer, hasWorked(peer)));
     });
   };
 
@@ -114,13 +121,17 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
     let answered = false;
     const arrive = () => {
       const other = options.find(peer);
-      other?.offered(self, () => {
-        const connect = () => {
-          if (!answered) connectWhenOpen(other, attempt);
+      if (!other) return;
+      const reply = (then: () => void) => {
+        const once = () => {
+          if (!answered) then();
           answered = true;
         };
-        relay.signal(other, self, connect, () => undefined);
-      });
+        relay.signal(other, self, once, () => undefined);
+      };
+      const answer = () => reply(() => connectWhenOpen(other, attempt));
+      const refuse = () => reply(() => attempt.role === 'offering' && attempt.settle('timeout'));
+      other.offered(self, answer, refuse);
     };
     relay.signal(endpoint, peer, arrive, absent);
   };
@@ -128,6 +139,8 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
   const transport: Transport = {
     self,
     onSighting: sightings.add,
+    setGate: (f) => void (gate = f),
+    showWork: () => void (worked = true),
     onLink: links.add,
     onStatus: statuses.add,
     start() {
@@ -198,8 +211,10 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
         replace();
       }
     },
-    offered(by, answer) {
+    worked: () => worked,
+    offered(by, answer, refuse) {
       if (state !== 'started') return;
+      if (gate(by, hasWorked(by)) === 'refused') return refuse();
       const running = attempts.get(by);
       // Glare: of two offers that cross, that of the higher id stands.
       if (running?.role === 'offering' && self > by) return;

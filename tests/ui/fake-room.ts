@@ -7,9 +7,11 @@ import type {
   ChatMessage,
   Person,
   RoomStatus,
+  SetAside,
   SharedFile,
   StorageView,
   Tile,
+  Treatment,
 } from '../../src/core/views.ts';
 
 /** `length` bytes that always are the same for one word. */
@@ -31,6 +33,7 @@ export function fakePerson(name: string, more: Partial<Person> = {}): Person {
     peer: fakePeer(name),
     name,
     self: false,
+    muted: false,
     state: 'linked',
     path: 'direct',
     roundTripMs: 12,
@@ -83,6 +86,7 @@ export interface FakeParts {
   messages: ChatMessage[];
   files: SharedFile[];
   storage: StorageView;
+  setAside?: readonly SetAside[];
 }
 
 /** What each call of the room throws, where a test wants it to. */
@@ -122,6 +126,17 @@ export class FakeRoom implements Room {
   setMetered = () => undefined;
   busy = () => this.parts.files.some((file) => file.state === 'fetching');
   name = () => this.parts.people[0]?.name ?? '';
+  setAside = () => this.parts.setAside ?? [];
+  async treat(peer: PeerId, as: Treatment): Promise<void> {
+    const person = this.parts.people.find((it) => it.peer === peer);
+    const others = this.setAside().filter((it) => it.peer !== peer);
+    const name = person?.name ?? '';
+    this.parts.setAside = as === 'open' ? others : [...others, { peer, name, as }];
+    this.parts.people = this.parts.people
+      .filter((it) => it.peer !== peer || as !== 'blocked')
+      .map((it) => (it.peer === peer ? { ...it, muted: as === 'muted' } : it));
+    this.changed('people');
+  }
 
   mosaic(id: FileId, tiles: number): readonly Tile[] {
     const file = this.file(id);

@@ -1,10 +1,10 @@
 /** Dials whom we know of and are not linked with, few at a time, again with backoff. */
 import { errorCode } from '../errors.ts';
 import type { PeerId } from '../ids.ts';
-import { DIALS_AT_ONCE_MAX, LINKS_TARGET } from '../limits.ts';
 import type { Clock, Random, Transport } from '../ports.ts';
+import { dueDials } from './admission.ts';
 import { backoffMs } from './backoff.ts';
-import { dueDials, type Neighbour } from './neighbour.ts';
+import type { Neighbour } from './neighbour.ts';
 import type { Roster } from './roster.ts';
 
 export interface DialerOptions {
@@ -21,7 +21,7 @@ export interface DialerOptions {
 
 export interface Dialer {
   /** Somebody was seen on signaling. */
-  sighted(peer: PeerId): void;
+  sighted(peer: PeerId, worked: boolean): void;
   /** Dials everyone who is due, as far as the limits allow. */
   dialDue(): void;
   stop(): void;
@@ -33,11 +33,7 @@ export function createDialer(options: DialerOptions): Dialer {
 
   function dialDue(): void {
     if (stopped) return;
-    const all = roster.all();
-    const dialing = all.filter((it) => it.dialing).length;
-    const linked = all.filter((it) => it.link).length;
-    const free = Math.min(DIALS_AT_ONCE_MAX - dialing, LINKS_TARGET - linked - dialing);
-    for (const it of dueDials(all, clock.now(), free)) void dial(it);
+    for (const it of dueDials(roster.all(), clock.now())) void dial(it);
   }
 
   async function dial(it: Neighbour): Promise<void> {
@@ -59,10 +55,11 @@ export function createDialer(options: DialerOptions): Dialer {
   }
 
   return {
-    sighted(peer) {
+    sighted(peer, worked) {
       const it = peer === transport.self ? undefined : roster.meet(peer);
       if (!it) return;
       it.seenAtMs = clock.now();
+      it.worked ||= worked;
       dialDue();
       options.changed();
     },

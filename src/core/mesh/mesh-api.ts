@@ -1,17 +1,25 @@
-/** What a mesh asks for and offers. */
+/** What the mesh asks of the room, and what it does for it. */
 import type { Bytes } from '../bytes.ts';
-import type { PeerId } from '../ids.ts';
+import type { PeerId, Topic } from '../ids.ts';
 import type { Message } from '../message.ts';
-import type { Clock, Random, SignalingStatus, Transport } from '../ports.ts';
+import type { Clock, Crypto, Random, SignalingStatus, Transport } from '../ports.ts';
+import type { Acquaintances } from './acquaintances.ts';
 import type { Fault } from './faults.ts';
 import type { Neighbour } from './neighbour.ts';
 
 export type RoomMessage = Exclude<Message, { t: 'hello' | 'ping' | 'pong' | 'bye' }>;
 
 export interface MeshOptions {
+  readonly topic: Topic;
   readonly transport: Transport;
+  readonly crypto: Crypto;
   readonly clock: Clock;
   readonly random: Random;
+  readonly acquaintances: Acquaintances;
+  /** Zero bits that a proof of work must have; WORK_BITS but for tests. */
+  readonly workBits?: number | undefined;
+  /** Whom the person here wants nothing to do with. */
+  isBlocked(peer: PeerId): boolean;
   /** Our name and X25519 key as hello tells them. */
   name(): string;
   readonly boxKey: Bytes;
@@ -44,6 +52,10 @@ export interface Mesh {
   fault(peer: PeerId, fault: Fault): void;
   /** Tells everyone our name anew. */
   greetAll(): void;
+  /** Shows our proof of work to everyone, from now on. */
+  showWork(nonce: Bytes): void;
+  /** Ends what there is with a peer that was blocked. */
+  drop(peer: PeerId): void;
   /** Begins to look for peers. */
   start(): void;
   /** The heartbeat: silence, redials, refresh. To be called every TICK_MS. */

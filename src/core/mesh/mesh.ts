@@ -2,30 +2,34 @@
 import type { Bytes } from '../bytes.ts';
 import { tidyName } from '../friendly-name.ts';
 import type { PeerId } from '../ids.ts';
-import { LINKS_MAX, REFRESH_MS, SILENT_TICKS_MAX, SYNC_EVERY_MS, TICK_MS } from '../limits.ts';
+import { REFRESH_MS, SILENT_TICKS_MAX, SYNC_EVERY_MS, TICK_MS } from '../limits.ts';
 import { decodeMessage, encodeMessage, PROTOCOL_VERSION, type Message } from '../message.ts';
 import type { Link, Off, SignalingStatus } from '../ports.ts';
 import { createDialer } from './dialer.ts';
+import { createDoor } from './door.ts';
 import { addFault, isUnbearable, type Fault } from './faults.ts';
 import type { Mesh, MeshOptions } from './mesh-api.ts';
 import { freshBudget, isForgettable, type Neighbour } from './neighbour.ts';
 import { createRoster } from './roster.ts';
+import { isWork } from '../work.ts';
 
 export type { Mesh, MeshOptions, RoomMessage } from './mesh-api.ts';
 
 export function createMesh(options: MeshOptions): Mesh {
-  const { transport, clock } = options;
-  const roster = createRoster(clock);
+  const { transport, clock, acquaintances } = options;
+  const roster = createRoster({ ...options, metAtMs: acquaintances.metAtMs });
   const offs: Off[] = [];
   let status: SignalingStatus = 'connecting';
   let pings = 0;
   let refreshedAtMs = 0;
   let pingedAllAtMs = 0;
   let closed = false;
+  let ownWork: Bytes | undefined;
 
   const links = () => roster.all().filter((it) => it.link);
   const greeted = () => roster.all().filter((it) => it.greeted);
 
+  const door = createDoor({ roster, clock, forget });
   const dialer = createDialer({
     ...options,
     roster,
@@ -36,7 +40,7 @@ export function createMesh(options: MeshOptions): Mesh {
   function onLink(link: Link): void {
     const it = roster.meet(link.peer);
     if (!it) return link.close('not welcome');
-    if (!it.link && links().length >= LINKS_MAX) return link.close('full');
+    if (!door.makeRoom(it)) return link.close('full');
     const replaced = it.link;
     unlink(it);
     replaced?.close('replaced');
@@ -57,8 +61,9 @@ export function createMesh(options: MeshOptions): Mesh {
   }
 
   function greet(it: Neighbour): void {
-    const { boxKey } = options;
-    sendRaw(it, { t: 'hello', v: PROTOCOL_VERSION, name: options.name(), box: boxKey });
+    const name = options.name();
+    const work = ownWork && { work: ownWork };
+    sendRaw(it, { t: 'hello', v: PROTOCOL_VERSION, name, box: options.boxKey, ...work });
   }
 
   /** The one place that lets go of a link. */
@@ -115,13 +120,21 @@ export function createMesh(options: MeshOptions): Mesh {
     }
   }
 
-  function onHello(it: Neighbour, { name, box }: { name: string; box: Bytes }): void {
+  async function checkWork(it: Neighbour, nonce: Bytes): Promise<void> {
+    const { crypto, topic, workBits } = options;
+    if (await isWork(crypto, topic, it.peer, nonce, workBits)) it.worked = true;
+  }
+
+  function onHello(it: Neighbour, { name, box, work }: Extract<Message, { t: 'hello' }>): void {
+    if (work && !it.worked) void checkWork(it, work.slice());
     it.name = tidyName(name) || it.name;
     it.boxKey = box.slice();
     it.lost = false;
     it.failures = 0;
     if (!it.greeted) {
       it.greeted = true;
+      acquaintances.meet(it.peer, clock.now());
+      it.metAtMs = acquaintances.metAtMs(it.peer);
       ping(it);
       void learnPath(it);
       options.onLinked(it.peer);
@@ -180,7 +193,10 @@ export function createMesh(options: MeshOptions): Mesh {
   function tick(): void {
     const nowMs = clock.now();
     const pingAll = nowMs - pingedAllAtMs >= SYNC_EVERY_MS;
-    if (pingAll) pingedAllAtMs = nowMs;
+    if (pingAll) {
+      pingedAllAtMs = nowMs;
+      void acquaintances.save();
+    }
     for (const it of roster.all()) {
       if (it.link) beat(it, pingAll);
       else if (isForgettable(it, nowMs)) {
@@ -220,7 +236,17 @@ export function createMesh(options: MeshOptions): Mesh {
     greetAll() {
       links().forEach(greet);
     },
+    showWork(nonce) {
+      ownWork = nonce;
+      transport.showWork(nonce);
+      links().forEach(greet);
+    },
+    drop(peer) {
+      const it = roster.get(peer);
+      if (it) forget(it, 'not welcome');
+    },
     start() {
+      transport.setGate(door.welcome);
       offs.push(transport.onSighting(dialer.sighted), transport.onLink(onLink));
       offs.push(
         transport.onStatus((now) => {

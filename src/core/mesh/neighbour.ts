@@ -9,6 +9,8 @@ import { createTokenBucket, type TokenBucket } from './token-bucket.ts';
 
 export interface Neighbour {
   readonly peer: PeerId;
+  /** When this device first met it; undefined: never before. */
+  metAtMs: number | undefined;
   name: string;
   /** X25519, from its last hello. */
   boxKey: Bytes | undefined;
@@ -32,11 +34,18 @@ export interface Neighbour {
   /** Last sighting, or the moment its link was lost. */
   seenAtMs: number;
   lost: boolean;
+  /** It has shown its proof of work. */
+  worked: boolean;
 }
 
-export function createNeighbour(peer: PeerId, nowMs: number): Neighbour {
+export function createNeighbour(
+  peer: PeerId,
+  nowMs: number,
+  metAtMs: number | undefined,
+): Neighbour {
   return {
     peer,
+    metAtMs,
     name: nameFromKey(peer),
     boxKey: undefined,
     link: undefined,
@@ -54,19 +63,12 @@ export function createNeighbour(peer: PeerId, nowMs: number): Neighbour {
     dialAtMs: nowMs,
     seenAtMs: nowMs,
     lost: false,
+    worked: false,
   };
 }
 
 export const freshBudget = () =>
   createTokenBucket(CONTROL_MESSAGES_PER_SECOND, CONTROL_MESSAGES_BURST);
-
-/** Whom to dial now: due, not linked, not being dialled; longest waiting first, at most `room` of them. */
-export function dueDials(all: Iterable<Neighbour>, nowMs: number, room: number): Neighbour[] {
-  return [...all]
-    .filter((it) => !it.link && !it.dialing && it.dialAtMs <= nowMs)
-    .sort((a, b) => a.dialAtMs - b.dialAtMs)
-    .slice(0, Math.max(0, room));
-}
 
 /** Whether nothing speaks for this peer being here any more. */
 export const isForgettable = (it: Neighbour, nowMs: number): boolean =>

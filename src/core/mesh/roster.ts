@@ -2,12 +2,13 @@
 import type { PeerId } from '../ids.ts';
 import { PEERS_KNOWN_MAX, SHUN_MS } from '../limits.ts';
 import type { Clock } from '../ports.ts';
+import { compareStandings, weakest } from './admission.ts';
 import { createNeighbour, type Neighbour } from './neighbour.ts';
 
 export interface Roster {
   all(): Neighbour[];
   get(peer: PeerId): Neighbour | undefined;
-  /** The peer, newly remembered if need be; undefined when it is shunned or there is no room for it. */
+  /** The peer, newly remembered if need be; undefined when it is refused or there is no room for it. */
   meet(peer: PeerId): Neighbour | undefined;
   forget(peer: PeerId): void;
   /** Refuses a peer for SHUN_MS. */
@@ -15,7 +16,15 @@ export interface Roster {
   clear(): void;
 }
 
-export function createRoster(clock: Clock): Roster {
+export interface RosterOptions {
+  readonly clock: Clock;
+  /** Whom the person here wants nothing to do with. */
+  isBlocked(peer: PeerId): boolean;
+  /** When this device first met the peer. */
+  metAtMs(peer: PeerId): number | undefined;
+}
+
+export function createRoster({ clock, isBlocked, metAtMs }: RosterOptions): Roster {
   const known = new Map<PeerId, Neighbour>();
   const shunnedUntilMs = new Map<PeerId, number>();
 
@@ -31,13 +40,15 @@ export function createRoster(clock: Clock): Roster {
     meet(peer) {
       const met = known.get(peer);
       if (met) return met;
-      if (isShunned(peer)) return undefined;
+      if (isBlocked(peer) || isShunned(peer)) return undefined;
+      const neighbour = createNeighbour(peer, clock.now(), metAtMs(peer));
       if (known.size >= PEERS_KNOWN_MAX) {
-        const idle = [...known.values()].find((it) => !it.link && !it.dialing);
-        if (!idle) return undefined;
-        known.delete(idle.peer);
+        const idle = [...known.values()].filter((it) => !it.link && !it.dialing);
+        // Of those who rank least, the one that waits longest.
+        const least = weakest(idle.reverse(), clock.now());
+        if (!least || compareStandings(least, neighbour, clock.now()) < 0) return undefined;
+        known.delete(least.peer);
       }
-      const neighbour = createNeighbour(peer, clock.now());
       known.set(peer, neighbour);
       return neighbour;
     },

@@ -3,14 +3,25 @@ import { describe, expect, test } from 'vitest';
 import { fileId, idBytes, peerId } from '../../../src/core/ids.ts';
 import {
   CONTROL_MESSAGES_BURST,
+  KNOWN_AFTER_MS,
   LINKS_MAX,
+  LINKS_RESERVED,
   SHUN_MS,
   SILENT_TICKS_MAX,
   SYNC_EVERY_MS,
 } from '../../../src/core/limits.ts';
 import type { RoomMessage } from '../../../src/core/mesh/mesh.ts';
-import { createMeshRig, helloFrom, ownDigest, theirBoxKey, theirDigest } from '../rigs/mesh-rig.ts';
-import { alice, bob, bytesOf, carol, settled } from '../rigs/people.ts';
+import { searchWork } from '../../../src/browser/work-search.ts';
+import {
+  createMeshRig,
+  helloFrom,
+  ownDigest,
+  theirBoxKey,
+  theirDigest,
+  WORK_BITS_HERE,
+  type MeshRig,
+} from '../rigs/mesh-rig.ts';
+import { alice, bob, bytesOf, carol, room, settled } from '../rigs/people.ts';
 
 const { peer } = bob;
 const who: RoomMessage = { t: 'who', files: [idBytes(fileId(bytesOf('file', 16)))] };
@@ -84,10 +95,58 @@ describe('a new link', () => {
   test('[M2] beyond what we carry is closed; one that replaces another is not', () => {
     const rig = createMeshRig();
     const peers = Array.from({ length: LINKS_MAX }, (_, i) => peerId(bytesOf(`peer ${i}`, 16)));
+    for (const it of peers) rig.acquaintances.meet(it, rig.clock.now() - KNOWN_AFTER_MS);
     for (const it of peers) rig.greet(it);
     expect(rig.transport.link(carol.peer).closedWith).toBe('full');
     expect(rig.transport.link(peers[3] ?? peer).closedWith).toBeUndefined();
     expect(rig.mesh.neighbours().filter((it) => it.link)).toHaveLength(LINKS_MAX);
+  });
+});
+
+describe('[M8] newcomers', () => {
+  const crowd = (rig: MeshRig) =>
+    Array.from({ length: LINKS_MAX - LINKS_RESERVED }, (_, i) =>
+      rig.greet(peerId(bytesOf(`newcomer ${i}`, 16))),
+    );
+
+  test('are refused before an offer costs anything once their share is full', () => {
+    const rig = createMeshRig();
+    expect(rig.transport.offer(carol.peer)).toBe('taken');
+    crowd(rig);
+    expect(rig.transport.offer(carol.peer)).toBe('refused');
+    rig.acquaintances.meet(bob.peer, rig.clock.now() - KNOWN_AFTER_MS);
+    expect(rig.transport.offer(bob.peer)).toBe('preferred');
+    expect(rig.greet(bob.peer).closedWith).toBeUndefined();
+  });
+
+  test('who have worked, as signaling shows, take the place of one who has not', () => {
+    const rig = createMeshRig();
+    const links = crowd(rig);
+    expect(rig.transport.offer(carol.peer, true)).toBe('taken');
+    expect(rig.greet(carol.peer).closedWith).toBeUndefined();
+    expect(links.map((it) => it.closedWith).filter((it) => it === 'full')).toHaveLength(1);
+  });
+
+  test('[L9] who show their work on the link keep it when another comes', async () => {
+    const rig = createMeshRig();
+    const [last] = crowd(rig).reverse();
+    if (!last) throw new Error('nobody');
+    const work = searchWork({ topic: room, peer: last.peer, bits: WORK_BITS_HERE });
+    last.hear({ t: 'hello', v: 1, name: 'Worker', box: theirBoxKey, work });
+    await settled();
+    rig.transport.sight(carol.peer, true);
+    rig.greet(carol.peer);
+    expect(last.closedWith).toBeUndefined();
+    expect(rig.mesh.linked()).toContain(carol.peer);
+  });
+
+  test('[L9] ours is shown on signaling and on every link', () => {
+    const rig = createMeshRig();
+    const link = rig.greet(bob.peer);
+    rig.mesh.showWork(bytesOf('work', 8));
+    expect(rig.transport.shown).toEqual([bytesOf('work', 8)]);
+    expect(link.said.at(-1)).toMatchObject({ t: 'hello', work: bytesOf('work', 8) });
+    expect(rig.transport.link(carol.peer).said[0]).toMatchObject({ work: bytesOf('work', 8) });
   });
 });
 

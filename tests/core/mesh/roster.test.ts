@@ -1,15 +1,20 @@
 /** Whom we remember, and whom we want nothing more to do with: both bounded. */
 import { expect, test } from 'vitest';
-import { peerId } from '../../../src/core/ids.ts';
-import { PEERS_KNOWN_MAX, SHUN_MS } from '../../../src/core/limits.ts';
+import { peerId, type PeerId } from '../../../src/core/ids.ts';
+import { KNOWN_AFTER_MS, PEERS_KNOWN_MAX, SHUN_MS } from '../../../src/core/limits.ts';
 import { createRoster } from '../../../src/core/mesh/roster.ts';
 import { createManualClock } from '../../browser/manual-clock.ts';
-import { alice, bob, bytesOf } from '../rigs/people.ts';
+import { alice, bob, bytesOf, carol, mallory } from '../rigs/people.ts';
 
+const rosterOptions = (clock = createManualClock()) => ({
+  clock,
+  isBlocked: (peer: PeerId) => peer === mallory.peer,
+  metAtMs: (peer: PeerId) => (peer === carol.peer ? clock.now() - KNOWN_AFTER_MS : undefined),
+});
 const stranger = (n: number) => peerId(bytesOf(`stranger ${n}`, 16));
 
 test('[M1] a peer is met once and stays the same until it is forgotten', () => {
-  const roster = createRoster(createManualClock());
+  const roster = createRoster(rosterOptions());
   const met = roster.meet(alice.peer);
   expect(roster.meet(alice.peer)).toBe(met);
   expect(roster.get(alice.peer)).toBe(met);
@@ -20,7 +25,7 @@ test('[M1] a peer is met once and stays the same until it is forgotten', () => {
 });
 
 test('[M1] a full roster drops somebody idle for a newcomer, never a link or a dial', () => {
-  const roster = createRoster(createManualClock());
+  const roster = createRoster(rosterOptions());
   for (let i = 0; i < PEERS_KNOWN_MAX; i++) {
     const it = roster.meet(stranger(i));
     if (it && i !== 7) it.dialing = true;
@@ -36,7 +41,7 @@ test('[M1] a full roster drops somebody idle for a newcomer, never a link or a d
 
 test('[M7] who is shunned is not met until the time is over', () => {
   const clock = createManualClock();
-  const roster = createRoster(clock);
+  const roster = createRoster(rosterOptions(clock));
   roster.shun(alice.peer);
   expect(roster.meet(alice.peer)).toBeUndefined();
   clock.pass(SHUN_MS - 1);
@@ -47,9 +52,21 @@ test('[M7] who is shunned is not met until the time is over', () => {
 });
 
 test('[M7] only so many are shunned; the first goes first', () => {
-  const roster = createRoster(createManualClock());
+  const roster = createRoster(rosterOptions());
   for (let i = 0; i <= PEERS_KNOWN_MAX; i++) roster.shun(stranger(i));
   expect(roster.meet(stranger(0))).toBeDefined();
   expect(roster.meet(stranger(1))).toBeUndefined();
   expect(roster.meet(stranger(PEERS_KNOWN_MAX))).toBeUndefined();
+});
+
+test('[M9] a crowd of newcomers does not make us forget whom we have known for long', () => {
+  const roster = createRoster(rosterOptions());
+  const carolHere = roster.meet(carol.peer);
+  for (let i = 0; i < 2 * PEERS_KNOWN_MAX; i++) roster.meet(stranger(i));
+  expect(roster.get(carol.peer)).toBe(carolHere);
+  expect(roster.all()).toHaveLength(PEERS_KNOWN_MAX);
+});
+
+test('[B3] who is blocked is never met', () => {
+  expect(createRoster(rosterOptions()).meet(mallory.peer)).toBeUndefined();
 });

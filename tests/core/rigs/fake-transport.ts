@@ -3,7 +3,14 @@ import { SwapError, type SwapErrorCode } from '../../../src/core/errors.ts';
 import { createListeners } from '../../../src/core/events.ts';
 import type { PeerId } from '../../../src/core/ids.ts';
 import { decodeMessage, encodeMessage, type Message } from '../../../src/core/message.ts';
-import type { Lane, Link, LinkPath, SignalingStatus, Transport } from '../../../src/core/ports.ts';
+import type {
+  Lane,
+  Link,
+  LinkPath,
+  SignalingStatus,
+  Transport,
+  Welcome,
+} from '../../../src/core/ports.ts';
 
 export interface FakeLink extends Link {
   /** What we said on the control lane, as the other side reads it. */
@@ -96,7 +103,11 @@ export interface FakeTransport extends Transport {
   readonly refreshes: number;
   readonly started: boolean;
   readonly closed: boolean;
-  sight(peer: PeerId): void;
+  /** Proofs of work that we showed. */
+  readonly shown: Uint8Array[];
+  sight(peer: PeerId, worked?: boolean): void;
+  /** What becomes of an offer of `peer`. */
+  offer(peer: PeerId, worked?: boolean): Welcome;
   say(status: SignalingStatus): void;
   /** A new link to `peer`, as either side's dial makes it. */
   link(peer: PeerId): FakeLink;
@@ -104,10 +115,12 @@ export interface FakeTransport extends Transport {
 }
 
 export function createFakeTransport(self: PeerId): FakeTransport {
-  const sightings = createListeners<[PeerId]>();
+  const sightings = createListeners<[PeerId, boolean]>();
   const links = createListeners<[Link]>();
   const statuses = createListeners<[SignalingStatus]>();
   const dials: Dial[] = [];
+  const shown: Uint8Array[] = [];
+  let gate: (peer: PeerId, worked: boolean) => Welcome = () => 'taken';
   let [refreshes, started, closed, count] = [0, false, false, 0];
   const counted = (off: () => void) => {
     count += 1;
@@ -140,7 +153,11 @@ export function createFakeTransport(self: PeerId): FakeTransport {
       }),
     refresh: () => void (refreshes += 1),
     close: () => void (closed = true),
-    sight: sightings.emit,
+    setGate: (f) => void (gate = f),
+    showWork: (nonce) => void shown.push(nonce),
+    shown,
+    sight: (peer, worked = false) => sightings.emit(peer, worked),
+    offer: (peer, worked = false) => gate(peer, worked),
     say: statuses.emit,
     link(peer) {
       const link = createFakeLink(peer);

@@ -2,15 +2,18 @@
 import type { PeerId } from '../../../src/core/ids.ts';
 import { TICK_MS } from '../../../src/core/limits.ts';
 import type { Message } from '../../../src/core/message.ts';
+import { createAcquaintances, type Acquaintances } from '../../../src/core/mesh/acquaintances.ts';
 import { createMesh, type Mesh, type RoomMessage } from '../../../src/core/mesh/mesh.ts';
 import { createManualClock, type ManualClock } from '../../browser/manual-clock.ts';
 import { createFakeTransport, type FakeLink, type FakeTransport } from './fake-transport.ts';
-import { alice, bytesOf, randomOf } from './people.ts';
+import { alice, bytesOf, crypto, randomOf, room } from './people.ts';
 
 export interface MeshRig {
   readonly mesh: Mesh;
   readonly transport: FakeTransport;
   readonly clock: ManualClock;
+  readonly acquaintances: Acquaintances;
+  readonly blocked: Set<PeerId>;
   /** `linked alice`, `unlinked alice`, message types, digests and so on, in order. */
   readonly events: string[];
   readonly messages: RoomMessage[];
@@ -28,18 +31,27 @@ export const helloFrom = (name: string, box = theirBoxKey): Message => ({
   name,
   box,
 });
+/** Quick to find. */
+export const WORK_BITS_HERE = 4;
 export const ownDigest = bytesOf('own digest', 16);
 export const theirDigest = bytesOf('their digest', 16);
 
 export function createMeshRig(self: PeerId = alice.peer): MeshRig {
   const transport = createFakeTransport(self);
+  const blocked = new Set<PeerId>();
+  const acquaintances = createAcquaintances();
   const clock = createManualClock();
   const events: string[] = [];
   const messages: RoomMessage[] = [];
   let changes = 0;
   const mesh = createMesh({
+    topic: room,
     transport,
+    crypto,
     clock,
+    acquaintances,
+    workBits: WORK_BITS_HERE,
+    isBlocked: (peer) => blocked.has(peer),
     random: randomOf('mesh'),
     name: () => 'Alice',
     boxKey: alice.boxKey,
@@ -60,6 +72,8 @@ export function createMeshRig(self: PeerId = alice.peer): MeshRig {
     mesh,
     transport,
     clock,
+    acquaintances,
+    blocked,
     events,
     messages,
     changes: () => changes,

@@ -1,0 +1,134 @@
+/** Who gets a link when links are scarce, and who is dialled first. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { peerId } from '../../../src/core/ids.ts';
+import {
+  KNOWN_AFTER_MS,
+  LINKS_MAX,
+  LINKS_RESERVED,
+  LINKS_TARGET,
+} from '../../../src/core/limits.ts';
+import {
+  admit,
+  compareStandings,
+  dueDials,
+  isKnown,
+  type Standing,
+} from '../../../src/core/mesh/admission.ts';
+import { bytesOf } from '../rigs/people.ts';
+
+const NOW_MS = 1_700_000_000_000;
+let made = 0;
+const peer = (change: Partial<Standing> = {}): Standing => ({
+  peer: peerId(bytesOf(`peer ${++made}`, 16)),
+  metAtMs: undefined,
+  worked: false,
+  ...change,
+});
+const many = (count: number, change: Partial<Standing> = {}) =>
+  Array.from({ length: count }, () => peer(change));
+const met = (agoMs: number) => ({ metAtMs: NOW_MS - agoMs });
+const old = met(KNOWN_AFTER_MS);
+const OPEN_TO_ALL = LINKS_MAX - LINKS_RESERVED;
+
+describe('[M8] while there is room', () => {
+  test('a newcomer comes in at once, with or without work', () => {
+    expect(admit([], peer(), NOW_MS)).toEqual({ kind: 'take' });
+    expect(admit(many(OPEN_TO_ALL - 1), peer(), NOW_MS)).toEqual({ kind: 'take' });
+    expect(admit(many(LINKS_RESERVED, old), peer(), NOW_MS)).toEqual({ kind: 'take' });
+  });
+
+  test('newcomers get two thirds, whoever is known the rest', () => {
+    const crowd = many(OPEN_TO_ALL);
+    expect(admit(crowd, peer(), NOW_MS)).toEqual({ kind: 'full' });
+    expect(admit(crowd, peer(met(KNOWN_AFTER_MS - 1)), NOW_MS)).toEqual({ kind: 'full' });
+    expect(admit(crowd, peer(old), NOW_MS)).toEqual({ kind: 'take' });
+  });
+});
+
+describe('[M8] when links are scarce', () => {
+  test('who has worked takes the place of the latest who has not', () => {
+    const crowd = [...many(3, { worked: true }), ...many(OPEN_TO_ALL - 3)];
+    const last = crowd.at(-1);
+    expect(admit(crowd, peer({ worked: true }), NOW_MS)).toEqual({
+      kind: 'replace',
+      peer: last?.peer,
+    });
+    const all = many(OPEN_TO_ALL, { worked: true });
+    expect(admit(all, peer({ worked: true }), NOW_MS)).toEqual({ kind: 'full' });
+  });
+
+  test('who is known takes the place of a newcomer, worked or not', () => {
+    const links = [...many(LINKS_RESERVED, old), ...many(OPEN_TO_ALL, { worked: true })];
+    expect(admit(links, peer(old), NOW_MS)).toEqual({
+      kind: 'replace',
+      peer: links.at(-1)?.peer,
+    });
+  });
+
+  test('a crowd that waited until it counts as known gives way to whom we knew before', () => {
+    const crowd = many(LINKS_MAX, old);
+    const veteran = peer(met(2 * KNOWN_AFTER_MS));
+    expect(admit(crowd, veteran, NOW_MS)).toMatchObject({ kind: 'replace' });
+    expect(admit(many(LINKS_MAX, { metAtMs: veteran.metAtMs }), peer(old), NOW_MS)).toEqual({
+      kind: 'full',
+    });
+  });
+
+  test('those who came together do not push each other out', () => {
+    const links = many(LINKS_MAX, met(2 * KNOWN_AFTER_MS));
+    expect(admit(links, peer(met(2.5 * KNOWN_AFTER_MS)), NOW_MS)).toEqual({ kind: 'full' });
+  });
+});
+
+test('[M8] whatever comes, links stay within bounds, newcomers within theirs, and no replacing goes round', () => {
+  const standing = fc.record({
+    agoMs: fc.option(fc.nat(4 * KNOWN_AFTER_MS), { nil: undefined }),
+    worked: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(standing, { maxLength: 80 }), (comers) => {
+      const links: Standing[] = [];
+      for (const { agoMs, worked } of comers) {
+        const comer = peer({ worked, metAtMs: agoMs === undefined ? undefined : NOW_MS - agoMs });
+        const result = admit(links, comer, NOW_MS);
+        if (result.kind === 'full') continue;
+        if (result.kind === 'replace') {
+          const [gone] = links.splice(
+            links.findIndex((it) => it.peer === result.peer),
+            1,
+          );
+          if (!gone) throw new Error('nobody was there');
+          expect(compareStandings(comer, gone, NOW_MS)).toBeLessThan(0);
+        }
+        links.push(comer);
+        expect(links.length).toBeLessThanOrEqual(LINKS_MAX);
+        const strangers = links.filter((it) => !isKnown(it, NOW_MS)).length;
+        expect(strangers).toBeLessThanOrEqual(OPEN_TO_ALL);
+      }
+    }),
+  );
+});
+
+describe('[M9] dialling', () => {
+  const idle = (change: Partial<Standing> = {}) => ({
+    ...peer(change),
+    link: undefined,
+    dialing: false,
+    dialAtMs: NOW_MS,
+  });
+  const linked = (change: Partial<Standing> = {}) => ({ ...idle(change), link: {} });
+
+  test('begins with those known, then those who worked', () => {
+    const [stranger, worker, friend] = [idle(), idle({ worked: true }), idle(old)];
+    expect(dueDials([stranger, worker, friend], NOW_MS)).toEqual([friend, worker, stranger]);
+  });
+
+  test('goes on for those known, however many strangers are linked', () => {
+    const crowd = Array.from({ length: OPEN_TO_ALL }, () => linked());
+    const [stranger, friend] = [idle(), idle(old)];
+    expect(dueDials([...crowd, stranger, friend], NOW_MS)).toEqual([friend]);
+    const friends = Array.from({ length: LINKS_TARGET }, () => linked(old));
+    expect(dueDials([...friends, friend], NOW_MS)).toEqual([]);
+  });
+});
