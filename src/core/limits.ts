@@ -63,9 +63,11 @@ export const LATE_CHUNKS_MAX = 1024;
 /** Timeouts in a row after which a peer is asked for nothing of a file for a while. */
 export const TIMEOUTS_MAX = 3;
 export const MUTE_MS = 30_000;
-/** Under this rate a chunk goes in frames of SLOW_FRAME_BYTES, so that chat never waits long behind one. */
+/** Under this rate a chunk goes in frames that pass in FRAME_MS, so that chat never waits long behind one. */
 export const SLOW_BYTES_PER_SECOND = 2_000_000;
-export const SLOW_FRAME_BYTES = 32 * KiB;
+export const FRAME_MS = 16;
+/** No less: what a new SCTP association sends before it has heard of an arrival. */
+export const FRAME_BYTES_MIN = 8 * KiB;
 /** Chunks read ahead of the one that is being sent, per peer. */
 export const READ_AHEAD_CHUNKS = 4;
 /** Our send queue per link; Chromium throws at 16 MiB, and more than this only delays. */

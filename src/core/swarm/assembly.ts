@@ -7,6 +7,7 @@ export interface Assembly {
    * ours to count; `bad`: more bytes than the chunk has.
    */
   add(offset: number, bytes: Bytes): 'partial' | 'complete' | 'late' | 'bad';
+  readonly receivedBytes: number;
   bytes(): Bytes;
 }
 
@@ -19,12 +20,16 @@ export function createAssembly(lengthBytes: number): Assembly {
       if (offset !== received) return 'late';
       if (bytes.length === lengthBytes) {
         whole = bytes; // in one frame: no copy
+        received = bytes.length;
         return 'complete';
       }
       whole ??= new Uint8Array(lengthBytes);
       whole.set(bytes, offset);
       received += bytes.length;
       return received === lengthBytes ? 'complete' : 'partial';
+    },
+    get receivedBytes() {
+      return received;
     },
     bytes: () => whole ?? new Uint8Array(0),
   };

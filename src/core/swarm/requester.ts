@@ -17,7 +17,7 @@ import {
   type Sequence,
   type SlowRequest,
 } from './picker.ts';
-import { requestTimeoutMs, windowBytes } from './window.ts';
+import { fits, requestTimeoutMs, windowBytes } from './window.ts';
 import { bytesInFlight, silenceMs, unbegun, type Wire } from './wire.ts';
 
 export interface RequesterOptions {
@@ -73,15 +73,14 @@ export function createRequester(options: RequesterOptions): Requester {
 
   /** As many chunks as the wire's window has room for. */
   function pick(wire: Wire, senders: number, leaves: (index: number) => boolean): number[] {
-    const windowSize = windowBytes(wire.delivery, senders, wire.snubbed);
+    wire.windowBytes = windowBytes(wire.delivery, senders, wire.snubbed);
     const picked: number[] = [];
     let flying = bytesInFlight(wire);
-    while (flying < windowSize && wire.requests.size < REQUESTS_PER_WIRE_MAX) {
+    while (flying < wire.windowBytes && wire.requests.size < REQUESTS_PER_WIRE_MAX) {
       const index = next(wire, leaves);
       const lengthBytes = index === undefined ? undefined : chunks[index]?.lengthBytes;
-      // The floor of the window is one chunk; a larger window must not be overshot by another.
       if (index === undefined || lengthBytes === undefined) break;
-      if (flying > 0 && flying + lengthBytes > windowSize) break;
+      if (!fits(wire.windowBytes, flying, lengthBytes)) break;
       if (!options.flow.mayAsk(lengthBytes)) break;
       open(wire, index, lengthBytes);
       flying += lengthBytes;

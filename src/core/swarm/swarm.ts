@@ -13,8 +13,7 @@ import { createHoldings, type Holdings } from './holdings.ts';
 import type { FileDescriptor, Manifest } from './manifest.ts';
 import { createRate } from './rate.ts';
 import { createRequester, type RequesterOptions, type Steering } from './requester.ts';
-import { delivered } from './window.ts';
-import type { Wire } from './wire.ts';
+import { receive, type Wire } from './wire.ts';
 import { createWires } from './wires.ts';
 
 export interface SwarmOptions {
@@ -133,16 +132,13 @@ export function createSwarm(options: SwarmOptions): Swarm {
       if (!wire?.cancelled.has(frame.chunk)) options.fault(peer, 'unasked');
       return;
     }
-    const state = request.assembly.add(frame.offset, frame.bytes);
+    const nowMs = clock.now();
+    const state = receive(wire, request, frame, nowMs);
     if (state === 'bad') return ban(wire);
     if (state === 'late') return;
-    wire.lastFrameAtMs = clock.now();
     options.took(peer, frame.bytes.length);
-    rate.add(frame.bytes.length, clock.now());
-    if (state === 'partial') return;
-    const { sentAtMs, lengthBytes } = request;
-    const tookMs = Math.max(1, clock.now() - sentAtMs);
-    wire.delivery = delivered(wire.delivery, lengthBytes, tookMs, clock.now());
+    rate.add(frame.bytes.length, nowMs);
+    if (state === 'partial') return requester.refill();
     wire.snubbed = false;
     wire.timeouts = 0;
     requester.settle(wire, frame.chunk);

@@ -1,15 +1,10 @@
 /** The answering side: reads requested chunks and sends them as fast as each link takes them. */
 import type { Bytes } from '../bytes.ts';
 import type { FileId, PeerId } from '../ids.ts';
-import {
-  BULK_MESSAGE_BYTES_MAX,
-  READ_AHEAD_CHUNKS,
-  QUEUED_REQUESTS_MAX,
-  SLOW_BYTES_PER_SECOND,
-  SLOW_FRAME_BYTES,
-} from '../limits.ts';
+import { BULK_MESSAGE_BYTES_MAX, READ_AHEAD_CHUNKS, QUEUED_REQUESTS_MAX } from '../limits.ts';
 import type { Clock } from '../ports.ts';
 import { DATA_HEADER_BYTES, encodeDataFrame } from './data-frame.ts';
+import { frameBytesAt } from './frame-size.ts';
 import type { Limiter } from './limiter.ts';
 import { createRate, type Rate } from './rate.ts';
 
@@ -87,9 +82,8 @@ export function createUploads(options: UploadOptions): Uploads {
   /** True when the whole chunk is on its way. */
   function sendFrames(peer: PeerId, queue: Queue, item: Item, bytes: Bytes): boolean {
     const nowMs = options.clock.now();
-    const quick = queue.rate.bytesPerSecond(nowMs) >= SLOW_BYTES_PER_SECOND;
     const room = options.maxFrameBytes(peer) - DATA_HEADER_BYTES;
-    const frameBytes = Math.min(room, quick ? bytes.length : SLOW_FRAME_BYTES);
+    const frameBytes = Math.min(room, frameBytesAt(queue.rate.bytesPerSecond(nowMs), bytes.length));
     if (frameBytes <= 0) return false;
     while (item.sent < bytes.length) {
       const part = bytes.subarray(item.sent, item.sent + frameBytes);

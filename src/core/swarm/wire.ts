@@ -2,7 +2,8 @@
 import { createBitfield, type Bitfield } from './bitfield.ts';
 import type { PeerId } from '../ids.ts';
 import type { Assembly } from './assembly.ts';
-import { NO_DELIVERY, type Delivery } from './window.ts';
+import type { DataFrame } from './data-frame.ts';
+import { delivered, NO_DELIVERY, type Delivery } from './delivery.ts';
 
 export interface OpenRequest {
   readonly sentAtMs: number;
@@ -23,6 +24,8 @@ export interface Wire {
   /** The chunk asked for last, whose neighbour may come next. */
   lastPicked: number | undefined;
   delivery: Delivery;
+  /** How much may be on its way from it, as last reckoned. */
+  windowBytes: number;
   lastFrameAtMs: number;
   /** It let requests time out and has not delivered since. */
   snubbed: boolean;
@@ -40,6 +43,7 @@ export const createWire = (peer: PeerId, chunksMax: number): Wire => ({
   cancelled: new Set(),
   lastPicked: undefined,
   delivery: NO_DELIVERY,
+  windowBytes: 0,
   lastFrameAtMs: 0,
   snubbed: false,
   timeouts: 0,
@@ -47,10 +51,34 @@ export const createWire = (peer: PeerId, chunksMax: number): Wire => ({
   banned: false,
 });
 
+/** Takes in a piece of a chunk that was asked for; unless it is bad or late, we learn from it. */
+export function receive(
+  wire: Wire,
+  { sentAtMs, assembly }: OpenRequest,
+  { offset, bytes }: DataFrame,
+  nowMs: number,
+): ReturnType<Assembly['add']> {
+  const begins = assembly.receivedBytes === 0;
+  const state = assembly.add(offset, bytes);
+  if (state === 'bad' || state === 'late') return state;
+  const arrival = {
+    bytes: bytes.length,
+    tookMs: Math.max(1, nowMs - sentAtMs),
+    begins,
+    ends: state === 'complete',
+    windowBytes: wire.windowBytes,
+  };
+  wire.delivery = delivered(wire.delivery, arrival, nowMs);
+  wire.lastFrameAtMs = nowMs;
+  return state;
+}
+
 /** Bytes asked of a wire that have not come yet. */
 export function bytesInFlight(wire: Wire): number {
   let sum = 0;
-  for (const request of wire.requests.values()) sum += request.lengthBytes;
+  for (const { lengthBytes, assembly } of wire.requests.values()) {
+    sum += lengthBytes - assembly.receivedBytes;
+  }
   return sum;
 }
 
@@ -62,4 +90,4 @@ export function silenceMs(wire: Wire, nowMs: number): number {
 
 /** Chunks asked of it of which nothing has come yet: what has begun to come is sent to its end. */
 export const unbegun = (wire: Wire): number[] =>
-  [...wire.requests].flatMap(([index, it]) => (it.assembly.bytes().length === 0 ? [index] : []));
+  [...wire.requests].flatMap(([index, it]) => (it.assembly.receivedBytes === 0 ? [index] : []));

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { equalBytes, type Bytes } from '../../../src/core/bytes.ts';
 import { fileId, type FileId, type PeerId } from '../../../src/core/ids.ts';
 import {
+  FRAME_BYTES_MIN,
   QUEUED_REQUESTS_MAX,
   READ_AHEAD_CHUNKS,
-  SLOW_FRAME_BYTES,
 } from '../../../src/core/limits.ts';
 import {
   DATA_HEADER_BYTES,
@@ -19,7 +19,7 @@ import { bob, bytesOf, carol, settled } from '../rigs/people.ts';
 
 const film = fileId(bytesOf('film', 16));
 const song = fileId(bytesOf('song', 16));
-const CHUNK = 100_000;
+const CHUNK = 30_000; // four of the smallest frames
 const contentOf = (file: FileId, chunk: number) => bytesOf(`${file} ${chunk}`, CHUNK);
 const range = (length: number) => Array.from({ length }, (_, i) => i);
 
@@ -89,7 +89,7 @@ const joined = (frames: readonly DataFrame[]) => {
 };
 
 describe('[F13] what was asked for', () => {
-  test('comes whole and in order, in frames of 32 KiB while the path is not known to be quick', async () => {
+  test('comes whole and in order, in small frames while the path is not known to be quick', async () => {
     const { uploads, rig } = createRig();
     uploads.request(bob.peer, film, [3, 1]);
     expect(uploads.busy()).toBe(true);
@@ -99,7 +99,7 @@ describe('[F13] what was asked for', () => {
     expect(equalBytes(joined(rig.got(1)), contentOf(film, 1))).toBe(true);
     expect(rig.frames.map(({ frame }) => frame.chunk)).toEqual([3, 3, 3, 3, 1, 1, 1, 1]);
     expect(rig.got(3).map(({ offset }) => offset)).toEqual(
-      [0, 1, 2, 3].map((n) => n * SLOW_FRAME_BYTES),
+      [0, 1, 2, 3].map((n) => n * FRAME_BYTES_MIN),
     );
     expect(rig.served.get(bob.peer)).toBe(2 * CHUNK);
   });
@@ -110,13 +110,13 @@ describe('[F13] what was asked for', () => {
     uploads.request(bob.peer, film, range(40));
     await settled();
     expect(rig.got(39)).toHaveLength(1);
-    rig.frameBytes = 50_000;
+    rig.frameBytes = 12_000;
     uploads.request(bob.peer, film, [41]);
     await settled();
     expect(rig.got(41).map(({ bytes }) => bytes.length)).toEqual([
-      50_000 - DATA_HEADER_BYTES,
-      50_000 - DATA_HEADER_BYTES,
-      2 * DATA_HEADER_BYTES,
+      12_000 - DATA_HEADER_BYTES,
+      12_000 - DATA_HEADER_BYTES,
+      CHUNK - 2 * (12_000 - DATA_HEADER_BYTES),
     ]);
   });
 
@@ -158,7 +158,7 @@ describe('[F13] a link that is full', () => {
     expect(rig.frames).toHaveLength(3);
     expect(uploads.busy()).toBe(true);
     await rig.drain(bob.peer, 2);
-    expect(rig.frames.map(({ frame }) => [frame.chunk, frame.offset / SLOW_FRAME_BYTES])).toEqual([
+    expect(rig.frames.map(({ frame }) => [frame.chunk, frame.offset / FRAME_BYTES_MIN])).toEqual([
       [1, 0],
       [1, 1],
       [1, 2],
@@ -238,7 +238,7 @@ describe('[F14] what is taken back', () => {
     uploads.request(bob.peer, film, [1]);
     uploads.request(bob.peer, film, [1]);
     await rig.drain(bob.peer, Infinity);
-    expect(rig.got(1).map(({ offset }) => offset / SLOW_FRAME_BYTES)).toEqual([
+    expect(rig.got(1).map(({ offset }) => offset / FRAME_BYTES_MIN)).toEqual([
       0, 1, 2, 3, 0, 1, 2, 3,
     ]);
   });

@@ -6,7 +6,7 @@ import { createBitfield } from '../../../src/core/swarm/bitfield.ts';
 import { bytesInFlight, createWire, silenceMs } from '../../../src/core/swarm/wire.ts';
 import { createWires } from '../../../src/core/swarm/wires.ts';
 import { createAssembly } from '../../../src/core/swarm/assembly.ts';
-import { bob, carol, mallory } from '../rigs/people.ts';
+import { bob, bytesOf, carol, mallory } from '../rigs/people.ts';
 
 const MAX = 24;
 const people = [bob.peer, carol.peer, mallory.peer];
@@ -88,9 +88,12 @@ test('[F12] a wire counts what flies, and is silent since its oldest request or 
     [1, 1_000],
     [2, 4_000],
   ] as const) {
-    wire.requests.set(index, { sentAtMs, lengthBytes: 10 * index, assembly: createAssembly(10) });
+    const lengthBytes = 10 * index;
+    wire.requests.set(index, { sentAtMs, lengthBytes, assembly: createAssembly(lengthBytes) });
   }
   expect(bytesInFlight(wire)).toBe(30);
+  wire.requests.get(2)?.assembly.add(0, bytesOf('begun', 8));
+  expect(bytesInFlight(wire)).toBe(22);
   expect(silenceMs(wire, 5_000)).toBe(4_000);
   wire.lastFrameAtMs = 4_500;
   expect(silenceMs(wire, 5_000)).toBe(500);
