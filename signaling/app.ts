@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
-import { PROTOCOL_VERSION } from './protocol.ts';
 
 /**
  * No inline script, no eval, no foreign origin. Frames are for downloads only: a hidden frame of
@@ -76,8 +75,16 @@ export type RequestHandler = (request: IncomingMessage, response: ServerResponse
 /** Whether `appDir` holds a built app. */
 export const isBuilt = (appDir: string): boolean => existsSync(join(appDir, 'index.html'));
 
+/** A page about the process itself, or null when this request may not see it. */
+export type StatusPage = (
+  request: IncomingMessage,
+) => Promise<{ type: string; body: string }> | null;
+
 /** Makes the handler for everything that is not the relay. Reads the list of files once. */
-export function createApp(appDir: string): RequestHandler {
+export function createApp(
+  appDir: string,
+  statusPages: Readonly<Record<string, StatusPage>> = {},
+): RequestHandler {
   const serveFile = sirv(appDir, { etag: true, gzip: true, brotli: true, extensions: ['html'] });
 
   return (request, response) => {
@@ -87,9 +94,12 @@ export function createApp(appDir: string): RequestHandler {
       return answer(response, 405, 'text/plain', 'Method not allowed\n');
     }
     const path = request.url?.split('?')[0] ?? '/';
-    if (path === '/healthz') {
-      const health = { status: 'ok', protocol: PROTOCOL_VERSION };
-      return answer(response, 200, 'application/json', JSON.stringify(health));
+    const status = Object.hasOwn(statusPages, path) ? statusPages[path]?.(request) : null;
+    if (status) {
+      return void status.then(
+        ({ type, body }) => answer(response, 200, type, body),
+        () => answer(response, 500, 'text/plain', 'Internal error\n'),
+      );
     }
     // The files are small; a range that makes no sense would throw inside the file server.
     delete request.headers.range;
@@ -100,9 +110,10 @@ export function createApp(appDir: string): RequestHandler {
   };
 }
 
-function answer(response: ServerResponse, status: number, type: string, body: string): void {
+/** One whole answer. */
+export function answer(response: ServerResponse, status: number, type: string, body: string): void {
   response.writeHead(status, {
-    'Content-Type': `${type}; charset=utf-8`,
+    'Content-Type': type.includes('charset=') ? type : `${type}; charset=utf-8`,
     'Content-Length': Buffer.byteLength(body),
     'Cache-Control': 'no-store',
   });

@@ -1,13 +1,22 @@
 /** Reads the settings from environment variables; pure, and a wrong one becomes one sentence. */
-import { parseRelayMessage, PROTOCOL_VERSION } from './protocol.ts';
-import type { IceServer } from './relay.ts';
+import { listOf, readIce } from './config-ice.ts';
+import type { IceConfig } from './config-ice.ts';
 
-export interface Config {
+export interface Config extends IceConfig {
   readonly port: number;
   readonly host?: string;
   readonly appDir?: string;
-  readonly iceServers: readonly IceServer[];
   readonly trustedProxies: number;
+  /** Pages that may use the relay; any when left out. */
+  readonly allowedOrigins?: readonly string[];
+  /** Where relay processes share rooms; each is alone when left out. */
+  readonly redisUrl?: string;
+  /** A port of their own for the metrics. */
+  readonly metricsPort?: number;
+  /** Who knows it may read the metrics from anywhere. */
+  readonly metricsToken?: string;
+  /** Text when left out. */
+  readonly log?: 'json';
 }
 
 export type ConfigResult = { ok: true; config: Config } | { ok: false; problem: string };
@@ -15,6 +24,7 @@ export type ConfigResult = { ok: true; config: Config } | { ok: false; problem: 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 const PORT_DEFAULT = 8080;
+const TOKEN_CHARS_MIN = 16;
 
 /** The settings in `env`, or a sentence that says which variable is wrong and what it should be. */
 export function readConfig(env: Environment): ConfigResult {
@@ -26,31 +36,45 @@ export function readConfig(env: Environment): ConfigResult {
     return problem('TRUST_PROXY must be the number of proxies in front of this server, such as 1.');
   }
 
-  const stun = stunServers(env['STUN_URLS']);
-  if (stun === null) {
+  const ice = readIce(env);
+  if (typeof ice === 'string') return problem(ice);
+
+  const origins = listOf(env['ALLOWED_ORIGINS']);
+  if (!origins.every(isOrigin)) {
     return problem(
-      'STUN_URLS must be a list such as stun:stun.example.org:3478, with commas between.',
-    );
-  }
-  const listed = iceServers(env['ICE_SERVERS']);
-  if (listed === null) {
-    return problem(
-      'ICE_SERVERS must be a JSON list such as [{"urls":"stun:stun.example.org:3478"}].',
+      'ALLOWED_ORIGINS must be a list such as https://swap.example.org, with commas between.',
     );
   }
 
-  const servers = checked([...stun, ...listed]);
-  if (servers === null) return problem('STUN_URLS and ICE_SERVERS name too many servers.');
+  const redisUrl = env['REDIS_URL'];
+  if (redisUrl && !isRedisUrl(redisUrl)) {
+    return problem('REDIS_URL must be an address such as redis://localhost:6379.');
+  }
+
+  const metricsPort = integer(env['METRICS_PORT'], -1, 65_535);
+  if (metricsPort === null) return problem('METRICS_PORT must be a number from 0 to 65535.');
+  const metricsToken = env['METRICS_TOKEN'];
+  if (metricsToken && metricsToken.length < TOKEN_CHARS_MIN) {
+    return problem(`METRICS_TOKEN must be at least ${TOKEN_CHARS_MIN} characters long.`);
+  }
+
+  const log = env['LOG'] || 'text';
+  if (log !== 'text' && log !== 'json') return problem('LOG must be text or json.');
 
   const [host, appDir] = [env['HOST'], env['APP_DIR']];
   return {
     ok: true,
     config: {
+      ...ice,
       port,
       ...(host ? { host } : {}),
       ...(appDir ? { appDir } : {}),
-      iceServers: servers,
       trustedProxies,
+      ...(origins.length > 0 ? { allowedOrigins: origins } : {}),
+      ...(redisUrl ? { redisUrl } : {}),
+      ...(metricsPort >= 0 ? { metricsPort } : {}),
+      ...(metricsToken ? { metricsToken } : {}),
+      ...(log === 'json' ? { log } : {}),
     },
   };
 }
@@ -68,35 +92,11 @@ function yesOrNumber(text: string | undefined): string | undefined {
   return text === 'false' || text === 'no' ? '0' : text;
 }
 
-function stunServers(text: string | undefined): IceServer[] | null {
-  const urls = (text ?? '').split(',').map((url) => url.trim());
-  const given = urls.filter((url) => url !== '');
-  if (given.length === 0) return [];
-  return checked([{ urls: given }]);
+/** As browsers write it: no path, no default port, lower case. */
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text;
 }
 
-function iceServers(text: string | undefined): IceServer[] | null {
-  if (!text) return [];
-  try {
-    return checked(JSON.parse(text));
-  } catch {
-    return null;
-  }
-}
-
-/** What clients would accept in a `welcome`, with addresses that a browser would not throw at. */
-function checked(servers: unknown): IceServer[] | null {
-  const welcome = {
-    type: 'welcome',
-    v: PROTOCOL_VERSION,
-    sid: 'A'.repeat(16),
-    iceServers: servers,
-    heartbeatMs: 1_000,
-  };
-  const message = parseRelayMessage(JSON.stringify(welcome));
-  if (message?.type !== 'welcome') return null;
-  const urls = message.iceServers.flatMap((server) => server.urls);
-  return urls.every((url) => /^(stun|stuns|turn|turns):[^\s/]+$/.test(url))
-    ? message.iceServers
-    : null;
+function isRedisUrl(text: string): boolean {
+  return URL.canParse(text) && /^rediss?:\/\//.test(text) && new URL(text).hostname !== '';
 }

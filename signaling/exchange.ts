@@ -1,21 +1,16 @@
 /** What each client message does: who becomes a member of what, and who is answered; no sockets. */
-import type { RelayLimits } from './limits.ts';
+import type { Directory } from './directory.ts';
 import { MEMBERS_SAMPLE_MAX } from './protocol.ts';
 import type { ClientMessage, RelayErrorCode, RelayMessage } from './protocol.ts';
-import { createTopics } from './topics.ts';
+import type { IceOffer } from './turn.ts';
 
 export interface Exchange {
   handle(sid: string, message: ClientMessage): void;
-  /** The connection is gone: so are its memberships. */
-  forget(sid: string): void;
-  /** How many topics have a member. */
-  readonly topics: number;
 }
 
 export interface ExchangeOptions {
-  readonly limits: RelayLimits;
-  /** Returns an integer in [0, n). */
-  readonly randomBelow: (n: number) => number;
+  readonly directory: Directory;
+  readonly ice: () => IceOffer;
   readonly deliver: (sid: string, message: RelayMessage) => void;
 }
 
@@ -37,46 +32,38 @@ export const relayError = (code: RelayErrorCode): RelayMessage => ({
   message: ERROR_MESSAGES[code],
 });
 
-/** Makes an exchange without members. */
-export function createExchange({ limits, randomBelow, deliver }: ExchangeOptions): Exchange {
-  const topics = createTopics(limits, randomBelow);
-  const sendSample = (sid: string, topic: string): void =>
-    deliver(sid, {
-      type: 'members',
-      topic,
-      members: topics.sample(sid, topic, MEMBERS_SAMPLE_MAX),
-    });
-
+/** Makes an exchange of the messages between these members. */
+export function createExchange({ directory, ice, deliver }: ExchangeOptions): Exchange {
   return {
     handle(sid, message) {
       switch (message.type) {
         case 'join': {
-          const result = topics.join(sid, message.topic, message.announce);
-          if (result === 'ok') sendSample(sid, message.topic);
-          else deliver(sid, relayError(result));
-          return;
+          const { topic, announce } = message;
+          return directory.join(sid, topic, announce, MEMBERS_SAMPLE_MAX, (result) => {
+            if (typeof result === 'string') deliver(sid, relayError(result));
+            else deliver(sid, { type: 'members', topic, members: result });
+          });
         }
-        case 'sample':
-          if (topics.has(sid, message.topic)) sendSample(sid, message.topic);
-          else deliver(sid, relayError('not-a-member'));
-          return;
+        case 'sample': {
+          const { topic } = message;
+          if (!directory.has(sid, topic)) return deliver(sid, relayError('not-a-member'));
+          return directory.sample(sid, topic, MEMBERS_SAMPLE_MAX, (members) =>
+            deliver(sid, { type: 'members', topic, members }),
+          );
+        }
         case 'signal': {
           const { topic, to, box } = message;
-          if (!topics.has(sid, topic)) deliver(sid, relayError('not-a-member'));
-          else if (!topics.has(to, topic)) deliver(sid, { type: 'gone', topic, sid: to });
-          else deliver(to, { type: 'signal', topic, from: sid, box });
+          if (directory.has(sid, topic)) directory.signal(sid, topic, to, box);
+          else deliver(sid, relayError('not-a-member'));
           return;
         }
         case 'leave':
-          topics.leave(sid, message.topic);
-          return;
+          return directory.leave(sid, message.topic);
+        case 'ice':
+          return deliver(sid, { type: 'ice', ...ice() });
         case 'ping':
-          deliver(sid, { type: 'pong' });
+          return deliver(sid, { type: 'pong' });
       }
-    },
-    forget: (sid) => topics.forget(sid),
-    get topics() {
-      return topics.size;
     },
   };
 }

@@ -2,11 +2,17 @@
 import { fileURLToPath } from 'node:url';
 import { isBuilt } from './app.ts';
 import { readConfig } from './config.ts';
+import type { Config } from './config.ts';
+import { createLog } from './log.ts';
+import type { Log } from './log.ts';
+import type { RelayOptions } from './relay.ts';
 import { createServer } from './server.ts';
 import type { Server } from './server.ts';
 
-/** Whoever stops us kills us soon after; better to end by ourselves. */
-const STOP_MS_MAX = 5_000;
+import { createSharedDirectory } from './shared-directory.ts';
+
+/** Whoever stops us kills us soon after, Docker in ten seconds; better to end by ourselves. */
+const STOP_MS_MAX = 9_000;
 
 /** The build puts this file into build/relay, beside build/app. */
 const BUILT_APP_DIR = fileURLToPath(new URL('../app', import.meta.url));
@@ -17,10 +23,17 @@ function fail(sentence: string): never {
   process.exit(1);
 }
 
-function stopOn(signals: readonly NodeJS.Signals[], server: Server): void {
+function stopOn(signals: readonly NodeJS.Signals[], server: Server, log: Log): void {
+  let isStopping = false;
   const stop = (): void => {
+    if (isStopping) return;
+    isStopping = true;
+    log({ event: 'draining', connections: server.relay.counts().connections });
     setTimeout(() => process.exit(1), STOP_MS_MAX).unref();
-    void server.close().then(() => process.exit(0));
+    void server.close().then(() => {
+      log({ event: 'stopped' });
+      process.exit(0);
+    });
   };
   // Not `once`: a terminal and npm each send the signal; the second must not cut the first short.
   for (const signal of signals) process.on(signal, stop);
@@ -40,6 +53,30 @@ function listenProblem(error: unknown, port: number): string {
   }
 }
 
+/** Where memberships are kept: the Redis client is loaded only by those who have a Redis. */
+async function directoryOf(
+  redisUrl: string | undefined,
+  log: Log,
+): Promise<Pick<RelayOptions, 'directory'>> {
+  if (!redisUrl) return {};
+  const { openRedisLink } = await import('./redis-link.ts');
+  const redis = openRedisLink(redisUrl);
+  const onState = (state: 'up' | 'down'): void => log({ event: 'redis', state });
+  return { directory: (options) => createSharedDirectory({ ...options, redis, onState }) };
+}
+
+async function run(config: Config, appDir: string): Promise<void> {
+  const log = createLog(
+    config.log ?? 'text',
+    { out: (line) => console.log(line), err: (line) => console.error(line) },
+    () => new Date(),
+  );
+  const { redisUrl, ...options } = config;
+  const server = await createServer({ ...options, ...(await directoryOf(redisUrl, log)), appDir });
+  stopOn(['SIGTERM', 'SIGINT'], server, log);
+  log({ event: 'ready', url: server.url });
+}
+
 const settings = readConfig(process.env);
 if (!settings.ok) fail(settings.problem);
 const { config } = settings;
@@ -51,9 +88,8 @@ if (!isBuilt(appDir)) {
 }
 
 try {
-  const server = await createServer({ ...config, appDir });
-  stopOn(['SIGTERM', 'SIGINT'], server);
-  console.log(`Swapmeet is ready: ${server.url}`);
+  await run(config, appDir);
 } catch (error) {
-  fail(listenProblem(error, config.port));
+  const { port = config.port } = error as { port?: number };
+  fail(listenProblem(error, port));
 }

@@ -30,6 +30,11 @@ const iceServer = v.object({
   username: v.optional(v.pipe(v.string(), v.maxLength(300))),
   credential: v.optional(v.pipe(v.string(), v.maxLength(300))),
 });
+const iceServers = v.pipe(v.array(iceServer), v.maxLength(8));
+/** How long the credentials among them hold; left out when they hold for good. A week at most. */
+const iceTtlMs = v.optional(
+  v.pipe(v.number(), v.integer(), v.minValue(1_000), v.maxValue(604_800_000)),
+);
 
 export const clientMessage = v.variant('type', [
   /** Become a member of a topic; answered by `members`. Joining again replaces the announcement. */
@@ -44,6 +49,8 @@ export const clientMessage = v.variant('type', [
   /** Deliver a sealed box to one member of a topic that both are in; `gone` when it is not there. */
   v.object({ type: v.literal('signal'), topic, to: sid, box: opaque(BOX_CHARS_MAX) }),
   v.object({ type: v.literal('leave'), topic }),
+  /** Ask for ICE servers with fresh credentials; answered by `ice`. */
+  v.object({ type: v.literal('ice') }),
   /** Heartbeat; answered by `pong`. */
   v.object({ type: v.literal('ping') }),
 ]);
@@ -66,7 +73,8 @@ export const relayMessage = v.variant('type', [
     type: v.literal('welcome'),
     v: v.literal(PROTOCOL_VERSION),
     sid,
-    iceServers: v.pipe(v.array(iceServer), v.maxLength(8)),
+    iceServers,
+    iceTtlMs,
     /** Send `ping` at least this often, or be closed as idle after about two and a half times as long. */
     heartbeatMs: v.pipe(v.number(), v.integer(), v.minValue(1_000)),
   }),
@@ -81,6 +89,7 @@ export const relayMessage = v.variant('type', [
   }),
   v.object({ type: v.literal('signal'), topic, from: sid, box: opaque(BOX_CHARS_MAX) }),
   v.object({ type: v.literal('gone'), topic, sid }),
+  v.object({ type: v.literal('ice'), iceServers, iceTtlMs }),
   v.object({ type: v.literal('pong') }),
   v.object({
     type: v.literal('error'),

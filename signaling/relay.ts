@@ -1,8 +1,8 @@
 /**
  * The relay's sockets: who is connected, alive and within its limits; what messages mean is in
- * exchange.ts. All is in memory, nothing is logged, and one place forgets a connection.
+ * exchange.ts. Nothing is logged, and one place forgets a connection.
  */
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { performance } from 'node:perf_hooks';
@@ -10,22 +10,33 @@ import { WebSocketServer } from 'ws';
 import type { RawData, ServerOptions, WebSocket } from 'ws';
 import { addressKey } from './address.ts';
 import { createAdmission } from './admission.ts';
+import type { Directory, DirectoryCounts, DirectoryOptions } from './directory.ts';
 import { createExchange, relayError } from './exchange.ts';
 import { RELAY_LIMITS } from './limits.ts';
 import type { RelayLimits } from './limits.ts';
+import { createMemoryDirectory } from './memory-directory.ts';
+import { noMeter } from './meter.ts';
+import type { Meter, RefusalReason } from './meter.ts';
 import * as protocol from './protocol.ts';
 import type { RelayErrorCode, RelayMessage } from './protocol.ts';
 import { createTokenBucket } from './token-bucket.ts';
-
-export type IceServer = Extract<RelayMessage, { type: 'welcome' }>['iceServers'][number];
+import { iceOffer } from './turn.ts';
+import type { IceOffer, IceServer, Turn } from './turn.ts';
 
 export interface RelayOptions {
   /** Told to every client; none by default, since each is a third party that learns addresses. */
   readonly iceServers?: readonly IceServer[];
+  /** A TURN server that takes short-lived credentials, which every client is given. */
+  readonly turn?: Turn;
+  /** Where memberships are kept; in this process's memory by default. */
+  readonly directory?: (options: DirectoryOptions) => Directory;
   /** How many proxies of ours add to X-Forwarded-For; 0 means that nobody is believed. */
   readonly trustedProxies?: number;
   /** Limits that differ from RELAY_LIMITS. */
   readonly limits?: Partial<RelayLimits>;
+  /** Pages that may connect, by their origin; any, and programs too, when left out. */
+  readonly allowedOrigins?: readonly string[];
+  readonly meter?: Meter;
   /** A clock that never goes back; the process's own by default. */
   readonly nowMs?: () => number;
 }
@@ -33,10 +44,19 @@ export interface RelayOptions {
 export interface Relay {
   /** Takes an HTTP upgrade if it is for the relay; otherwise leaves it alone and says false. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
-  /** Tells every client, closes every connection, and leaves no timer. */
+  /**
+   * Lets nobody in any more, sends every client away, in waves so that those who take them in can follow, and
+   * leaves no timer.
+   */
   close(): Promise<void>;
   /** What is held right now, for tests and for whoever watches the process. */
-  counts(): { connections: number; topics: number; addresses: number };
+  counts(): RelayCounts;
+}
+
+export interface RelayCounts extends DirectoryCounts {
+  readonly connections: number;
+  readonly addresses: number;
+  readonly isDraining: boolean;
 }
 
 interface Connection {
@@ -50,16 +70,17 @@ export function createRelay(options: RelayOptions = {}): Relay {
   const limits: RelayLimits = { ...RELAY_LIMITS, ...options.limits };
   const nowMs = options.nowMs ?? (() => performance.now());
   const trustedProxies = options.trustedProxies ?? 0;
+  const meter = options.meter ?? noMeter;
   const connections = new Map<string, Connection>();
   const admission = createAdmission(limits);
-  const exchange = createExchange({
-    limits,
-    randomBelow: (n) => randomInt(n),
-    deliver(sid, message) {
-      const connection = connections.get(sid);
-      if (connection) send(connection, message);
-    },
-  });
+  const deliver = (sid: string, message: RelayMessage): void => {
+    const connection = connections.get(sid);
+    if (connection) send(connection, message);
+  };
+  const randomBelow = (n: number): number => randomInt(n);
+  const directory = (options.directory ?? createMemoryDirectory)({ limits, randomBelow, deliver });
+  const ice = (): IceOffer => iceOffer(options.iceServers ?? [], options.turn, Date.now());
+  const exchange = createExchange({ directory, ice, deliver });
   let closing: Promise<void> | null = null;
 
   // A compressor per connection would cost more memory than the sealed, incompressible boxes save.
@@ -85,11 +106,12 @@ export function createRelay(options: RelayOptions = {}): Relay {
   /** The one place that forgets a connection; the socket may still be saying goodbye. */
   function forget({ sid }: Connection): void {
     connections.delete(sid);
-    exchange.forget(sid);
+    directory.forget(sid);
   }
 
   function close(connection: Connection, code: number): void {
     forget(connection);
+    meter.closed(code);
     connection.socket.close(code);
   }
 
@@ -100,12 +122,16 @@ export function createRelay(options: RelayOptions = {}): Relay {
     if (socket.bufferedAmount <= limits.unsentBytes) return true;
     // A close frame would only queue behind what is not being read.
     forget(connection);
+    meter.closed(1006);
     socket.terminate();
     return false;
   }
 
   function send(connection: Connection, message: RelayMessage): void {
-    if (isReading(connection)) connection.socket.send(JSON.stringify(message));
+    if (!isReading(connection)) return;
+    meter.sent(message.type);
+    if (message.type === 'error') meter.error(message.code);
+    connection.socket.send(JSON.stringify(message));
   }
 
   /** Sends the reason, then closes. */
@@ -116,11 +142,12 @@ export function createRelay(options: RelayOptions = {}): Relay {
 
   function accept(socket: WebSocket, address: string): void {
     const now = nowMs();
-    const sid = randomBytes(12).toString('base64url');
+    const sid = directory.newSid();
     const connection: Connection = { sid, socket, heardAtMs: now };
     // Without a listener, a broken frame or a reset would end the process; 'close' follows anyway.
     socket.on('error', () => undefined);
     if (!admission.admit(address, now)) {
+      meter.refused('too-many-connections');
       return dismiss(connection, 'too-many-connections', protocol.CLOSE_TOO_MANY_CONNECTIONS);
     }
     connections.set(sid, connection);
@@ -133,7 +160,7 @@ export function createRelay(options: RelayOptions = {}): Relay {
       type: 'welcome',
       v: protocol.PROTOCOL_VERSION,
       sid,
-      iceServers: [...(options.iceServers ?? [])],
+      ...ice(),
       heartbeatMs: limits.heartbeatMs,
     });
   }
@@ -158,15 +185,18 @@ export function createRelay(options: RelayOptions = {}): Relay {
       if (!connections.has(sid)) return;
       connection.heardAtMs = nowMs();
       const frame = data as Buffer;
-      if (!maySpend(1, frame.length)) return;
+      if (!maySpend(1, frame.length)) return meter.received('unknown', 'rate');
       const message = isBinary ? null : protocol.parseClientMessage(frame.toString());
       if (!message) {
+        meter.received('unknown', 'bad');
         if (badMessages.take(1, nowMs())) send(connection, relayError('bad-message'));
         else dismiss(connection, 'bad-message', protocol.CLOSE_BAD_MESSAGES);
         return;
       }
       const isSample = message.type === 'join' || message.type === 'sample';
-      if (isSample && !maySpend(limits.sampleCost - 1, 0)) return;
+      const isOver = isSample && !maySpend(limits.sampleCost - 1, 0);
+      meter.received(message.type, isOver ? 'rate' : 'handled');
+      if (isOver) return;
       exchange.handle(sid, message);
     });
     socket.on('ping', (data: Buffer) => {
@@ -176,9 +206,35 @@ export function createRelay(options: RelayOptions = {}): Relay {
     });
   }
 
+  function refusalOf({ headers }: IncomingMessage): keyof typeof TURNED_AWAY | null {
+    if (closing) return 'draining';
+    const { allowedOrigins } = options;
+    return !allowedOrigins || allowedOrigins.includes(headers.origin ?? '') ? null : 'origin';
+  }
+
+  /** Sends everybody away, a wave at a time. */
+  async function drain(): Promise<void> {
+    clearInterval(sweep);
+    for (;;) {
+      for (const connection of [...connections.values()].slice(0, limits.drainWave)) {
+        dismiss(connection, 'shutting-down', protocol.CLOSE_SHUTTING_DOWN);
+      }
+      if (connections.size === 0) break;
+      await new Promise((resolve) => setTimeout(resolve, limits.drainWaveMs));
+    }
+    // Calls back when the last socket, including those that are saying goodbye, is gone.
+    await new Promise<void>((resolve) => sockets.close(() => resolve()));
+  }
+
   return {
     upgrade(request, socket, head) {
       if (request.url?.split('?')[0] !== protocol.RELAY_PATH) return false;
+      const refusal = refusalOf(request);
+      if (refusal) {
+        meter.refused(refusal);
+        turnAway(socket, refusal);
+        return true;
+      }
       const forwarded = request.headers['x-forwarded-for'];
       const address = addressKey(
         request.socket.remoteAddress,
@@ -188,21 +244,22 @@ export function createRelay(options: RelayOptions = {}): Relay {
       sockets.handleUpgrade(request, socket, head, (webSocket) => accept(webSocket, address));
       return true;
     },
-    close() {
-      closing ??= new Promise((resolve) => {
-        clearInterval(sweep);
-        for (const connection of [...connections.values()]) {
-          dismiss(connection, 'shutting-down', protocol.CLOSE_SHUTTING_DOWN);
-        }
-        // Calls back when the last socket, including those that are saying goodbye, is gone.
-        sockets.close(() => resolve());
-      });
-      return closing;
-    },
+    close: () => (closing ??= drain().then(() => directory.close())),
     counts: () => ({
+      ...directory.counts(),
       connections: connections.size,
-      topics: exchange.topics,
       addresses: admission.addresses,
+      isDraining: closing !== null,
     }),
   };
+}
+
+const TURNED_AWAY: Record<Exclude<RefusalReason, 'too-many-connections'>, string> = {
+  origin: '403 Forbidden',
+  draining: '503 Service Unavailable\r\nRetry-After: 1',
+};
+
+function turnAway(socket: Duplex, refusal: keyof typeof TURNED_AWAY): void {
+  socket.on('error', () => undefined);
+  socket.end(`HTTP/1.1 ${TURNED_AWAY[refusal]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

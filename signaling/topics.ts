@@ -14,23 +14,29 @@ export interface Topics {
   /** Adds `sid` or replaces its announcement; otherwise says which limit is in the way. */
   join(sid: string, topic: string, announce: string): 'ok' | 'too-many-topics' | 'topic-full';
   leave(sid: string, topic: string): void;
-  /** Leaves every topic. */
-  forget(sid: string): void;
+  /** Leaves every topic, and says which. */
+  forget(sid: string): string[];
   has(sid: string, topic: string): boolean;
   /** Up to `count` other members, every choice equally likely. */
   sample(sid: string, topic: string, count: number): Member[];
+  /** The topics that have a member, and the members of one. */
+  topics(): string[];
+  members(topic: string): Member[];
   /** How many topics have a member; an empty topic leaves nothing behind. */
   readonly size: number;
+  /** How many memberships there are in all. */
+  readonly memberships: number;
 }
 
 /** Makes an empty table. `randomBelow(n)` returns an integer in [0, n). */
 export function createTopics(limits: TopicLimits, randomBelow: (n: number) => number): Topics {
   const announcesByTopic = new Map<string, Map<string, string>>();
   const topicsBySid = new Map<string, Set<string>>();
+  let memberships = 0;
 
   const leave = (sid: string, topic: string): void => {
     const members = announcesByTopic.get(topic);
-    members?.delete(sid);
+    if (members?.delete(sid)) memberships--;
     if (members?.size === 0) announcesByTopic.delete(topic);
     const joined = topicsBySid.get(sid);
     joined?.delete(topic);
@@ -44,6 +50,7 @@ export function createTopics(limits: TopicLimits, randomBelow: (n: number) => nu
       if (!joined.has(topic)) {
         if (joined.size >= limits.topicsPerConnection) return 'too-many-topics';
         if (members.size >= limits.membersPerTopic) return 'topic-full';
+        memberships++;
       }
       announcesByTopic.set(topic, members.set(sid, announce));
       topicsBySid.set(sid, joined.add(topic));
@@ -51,7 +58,9 @@ export function createTopics(limits: TopicLimits, randomBelow: (n: number) => nu
     },
     leave,
     forget(sid) {
-      for (const topic of [...(topicsBySid.get(sid) ?? [])]) leave(sid, topic);
+      const left = [...(topicsBySid.get(sid) ?? [])];
+      for (const topic of left) leave(sid, topic);
+      return left;
     },
     has: (sid, topic) => topicsBySid.get(sid)?.has(topic) ?? false,
     sample(sid, topic, count) {
@@ -61,8 +70,14 @@ export function createTopics(limits: TopicLimits, randomBelow: (n: number) => nu
       }
       return shuffledHead(others, count, randomBelow);
     },
+    topics: () => [...announcesByTopic.keys()],
+    members: (topic) =>
+      [...(announcesByTopic.get(topic) ?? [])].map(([sid, announce]) => ({ sid, announce })),
     get size() {
       return announcesByTopic.size;
+    },
+    get memberships() {
+      return memberships;
     },
   };
 }

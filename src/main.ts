@@ -7,7 +7,7 @@ import { openStores } from './browser/open-stores.ts';
 import { platformClock as clock, platformRandom as random } from './browser/platform-clock.ts';
 import { openOwnWork, type OwnWork } from './browser/own-work.ts';
 import { registerWorker } from './browser/register-worker.ts';
-import { relayUrl } from './browser/relay-url.ts';
+import { relayUrls } from './browser/relay-url.ts';
 import { createRelaySignaling } from './browser/relay-signaling.ts';
 import { rememberedName, rememberName } from './browser/remembered-name.ts';
 import { deriveRoomKeys, type RoomKeys } from './browser/room-keys.ts';
@@ -56,7 +56,7 @@ async function open(keys: RoomKeys): Promise<{ room: Room; work: OwnWork }> {
   const { records, fileIndex, chunks, keyPairs } = await stores;
   const crypto = createWebCrypto();
   const identity = await loadIdentity(topic, keyPairs, crypto);
-  const signaling = createRelaySignaling({ url: relayUrl(), clock, random });
+  const signaling = createRelaySignaling({ urls: relayUrls(), clock, random });
   const transport = createWebRtcTransport({ identity, keys, crypto, clock, random, signaling });
   const name = rememberedName();
   const own = records(topic);

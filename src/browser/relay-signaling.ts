@@ -15,8 +15,8 @@ import { createRelaySocket, type RelaySocket } from './relay-socket.ts';
 import type { Address, Member, Signaling } from './signaling.ts';
 
 export interface RelaySignalingOptions {
-  /** ws: or wss:, with the path. */
-  readonly url: string;
+  /** ws: or wss:, with the path. Several are doors to the same rooms: when one fails, the next is tried. */
+  readonly urls: readonly string[];
   readonly clock: Clock;
   readonly random: Random;
   /** Opens a socket; only tests give another one. */
@@ -25,6 +25,11 @@ export interface RelaySignalingOptions {
 
 /** After these the socket is of no use, and coming back at once would not help. */
 const FATAL: readonly RelayErrorCode[] = ['topic-full', 'too-many-connections', 'shutting-down'];
+
+/** The part of their life after which TURN credentials are renewed; a connection made then has the rest. */
+const ICE_REFRESH_AT = 0.5;
+
+type Welcome = Extract<RelayMessage, { type: 'welcome' }>;
 
 export function createRelaySignaling(options: RelaySignalingOptions): Signaling {
   const { clock, random } = options;
@@ -42,7 +47,9 @@ export function createRelaySignaling(options: RelaySignalingOptions): Signaling 
   let isWelcome = false;
   let isJoined = false;
   let failures = 0;
+  let door = 0;
   let iceServers: RTCIceServer[] = [];
+  let iceRefresh: Off | undefined;
   let isClosed = false;
 
   function setStatus(next: SignalingStatus): void {
@@ -57,7 +64,7 @@ export function createRelaySignaling(options: RelaySignalingOptions): Signaling 
     isWelcome = isJoined = false;
     try {
       socket = createRelaySocket({
-        url: options.url,
+        url: options.urls[door % options.urls.length] ?? '',
         clock,
         connect,
         onMessage: receive,
@@ -73,7 +80,10 @@ export function createRelaySignaling(options: RelaySignalingOptions): Signaling 
     // The first loss is a blip until a new socket has failed too.
     setStatus(isJoined ? 'connecting' : 'offline');
     isWelcome = isJoined = false;
-    const ceilingMs = Math.min(BACKOFF_MAX_MS, BACKOFF_BASE_MS * 2 ** Math.min(failures++, 10));
+    door++;
+    // With several doors, waiting grows only after each has failed.
+    const rounds = Math.min(Math.floor(failures++ / options.urls.length), 10);
+    const ceilingMs = Math.min(BACKOFF_MAX_MS, BACKOFF_BASE_MS * 2 ** rounds);
     retry = clock.after(random.next() * ceilingMs, open);
   }
 
@@ -86,8 +96,10 @@ export function createRelaySignaling(options: RelaySignalingOptions): Signaling 
     switch (message.type) {
       case 'welcome':
         isWelcome = true;
-        iceServers = message.iceServers.map(toIceServer);
+        takeIceServers(message);
         return join();
+      case 'ice':
+        return takeIceServers(message);
       case 'members':
         if (message.topic === topic) onSample(message.members);
         return;
@@ -105,6 +117,14 @@ export function createRelaySignaling(options: RelaySignalingOptions): Signaling 
         return;
       case 'pong':
     }
+  }
+
+  function takeIceServers(told: Pick<Welcome, 'iceServers' | 'iceTtlMs'>): void {
+    iceServers = told.iceServers.map(toIceServer);
+    iceRefresh?.();
+    if (told.iceTtlMs === undefined) return;
+    // Once lost, the next welcome brings new ones.
+    iceRefresh = clock.every(told.iceTtlMs * ICE_REFRESH_AT, () => socket?.send({ type: 'ice' }));
   }
 
   function onSample(sample: { sid: string; announce: string }[]): void {
@@ -168,6 +188,7 @@ export function createRelaySignaling(options: RelaySignalingOptions): Signaling 
       isClosed = true;
       retry?.();
       retry = undefined;
+      iceRefresh?.();
       socket?.close();
       socket = undefined;
       waiting.length = 0;

@@ -13,7 +13,7 @@ const TOPIC = topic(new Uint8Array(16).fill(3));
 
 function client(port: number, name: string) {
   const signaling = createRelaySignaling({
-    url: `ws://localhost:${port}${RELAY_PATH}`,
+    urls: [`ws://localhost:${port}${RELAY_PATH}`],
     clock: platformClock,
     random: platformRandom,
     connect: (url) => new NodeWebSocket(url) as unknown as WebSocket,

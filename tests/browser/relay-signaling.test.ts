@@ -17,11 +17,11 @@ const members = (...list: { sid: string; announce: string }[]) =>
   ({ type: 'members', topic: TOPIC, members: list }) as const;
 
 /** A signaling with a relay in the test's hand; jitter always takes the whole backoff. */
-function start({ announced = true } = {}) {
+function start({ announced = true, urls = ['wss://relay/relay'] } = {}) {
   const clock = createManualClock();
   const { sockets, connect } = createFakeSockets();
   const random = { next: () => 0.999_999, bytes: (n: number) => new Uint8Array(n) };
-  const signaling = createRelaySignaling({ url: 'wss://relay/relay', clock, random, connect });
+  const signaling = createRelaySignaling({ urls, clock, random, connect });
   const statuses: string[] = [];
   const samples: (readonly Member[])[] = [];
   const boxes: [string, Bytes][] = [];
@@ -199,6 +199,49 @@ test('takes the servers for ICE from the latest welcome', () => {
   expect(signaling.iceServers()).toEqual(servers);
 });
 
+test('S17: credentials are asked for anew at half of their life, and used from then on', () => {
+  const { signaling, socket, clock } = start();
+  const servers = (credential: string) => [{ urls: 'turn:b:2', username: 'u', credential }];
+  const ttl = { iceTtlMs: 100_000, heartbeatMs: 1_000_000 };
+  socket().say({ type: 'welcome', v: 1, sid: THEM, iceServers: servers('first'), ...ttl });
+  socket().say(members());
+  const asked = () => socket().sent.filter(({ type }) => type === 'ice').length;
+  clock.pass(49_000);
+  expect(asked()).toBe(0);
+  clock.pass(1_000);
+  expect(asked()).toBe(1);
+  socket().say({ type: 'ice', iceServers: servers('second'), iceTtlMs: 100_000 });
+  expect(signaling.iceServers()).toEqual(servers('second'));
+  clock.pass(49_000);
+  expect(asked()).toBe(1);
+  clock.pass(1_000);
+  expect(asked()).toBe(2);
+  socket().say({ type: 'ice', iceServers: [] }); // a relay that gives none any more, or for good
+  clock.pass(60_000);
+  expect(asked()).toBe(2);
+  expect(signaling.iceServers()).toEqual([]);
+});
+
+test('S16: when one door fails the next is tried, and waiting grows after each has failed', () => {
+  const { clock, sockets, socket, statuses } = start({
+    urls: ['wss://a/', 'wss://b/', 'wss://c/'],
+  });
+  for (const waitMs of [1_000, 1_000, 1_000, 2_000, 2_000]) {
+    socket().fail();
+    const before = sockets.length;
+    clock.pass(waitMs * 0.99);
+    expect(sockets.length).toBe(before);
+    clock.pass(waitMs * 0.01);
+  }
+  expect(sockets.map(({ url }) => url.charAt(6))).toEqual(['a', 'b', 'c', 'a', 'b', 'c']);
+  socket().welcome();
+  socket().say(members());
+  expect(statuses.at(-1)).toBe('online');
+  socket().say({ type: 'error', code: 'shutting-down', message: '' });
+  clock.pass(1_000);
+  expect(socket().url).toBe('wss://a/');
+});
+
 test('close leaves no timer and no socket, in every state', () => {
   for (const bring of [
     () => start(),
@@ -230,7 +273,7 @@ test('a page that may not open the socket at all is offline, and tries again', (
   const clock = createManualClock();
   let tries = 0;
   const signaling = createRelaySignaling({
-    url: 'ws://insecure',
+    urls: ['ws://insecure'],
     clock,
     random: { next: () => 0.5, bytes: (n) => new Uint8Array(n) },
     connect: () => {

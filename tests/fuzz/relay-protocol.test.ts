@@ -1,14 +1,19 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createExchange } from '../../signaling/exchange.ts';
-import { RELAY_LIMITS } from '../../signaling/limits.ts';
+import { createMemoryDirectory } from '../../signaling/memory-directory.ts';
 import {
   FRAME_BYTES_MAX,
   parseClientMessage,
   parseRelayMessage,
 } from '../../signaling/protocol.ts';
+import type { RelayMessage } from '../../signaling/protocol.ts';
+import { iceOffer } from '../../signaling/turn.ts';
 
-const TYPES = ['join', 'sample', 'signal', 'leave', 'ping', 'welcome', 'members', 'gone', 'error'];
+const TYPES = [
+  ...['join', 'sample', 'signal', 'leave', 'ice', 'ping'],
+  ...['welcome', 'members', 'gone', 'error'],
+];
 const base64url = (length: number) =>
   fc
     .array(fc.constantFrom(...'AZaz09-_'), { minLength: length, maxLength: length })
@@ -30,6 +35,7 @@ const nearlyMessage = fc.record(
       fc.anything(),
     ),
     iceServers: fc.oneof(fc.array(fc.record({ urls: fc.string() })), fc.anything()),
+    iceTtlMs: fc.oneof(fc.integer(), fc.anything()),
     heartbeatMs: fc.oneof(fc.integer(), fc.anything()),
     code: fc.oneof(fc.constantFrom('rate', 'bad-message'), fc.string()),
     message: fc.string(),
@@ -93,7 +99,7 @@ test('whatever clients say, what the relay answers is in its protocol', () => {
   const sids = ['a', 'b', 'c'].map((letter) => letter.repeat(16));
   const topics = ['t', 'u'].map((letter) => letter.repeat(22));
   const said = fc.record({
-    type: fc.constantFrom('join', 'sample', 'signal', 'leave', 'ping'),
+    type: fc.constantFrom('join', 'sample', 'signal', 'leave', 'ice', 'ping'),
     v: fc.constant(1),
     topic: fc.constantFrom(...topics),
     to: fc.constantFrom(...sids, 'd'.repeat(16)),
@@ -103,21 +109,25 @@ test('whatever clients say, what the relay answers is in its protocol', () => {
   const step = fc.tuple(fc.constantFrom(...sids), fc.option(said));
   fc.assert(
     fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
-      const exchange = createExchange({
-        limits: { ...RELAY_LIMITS, topicsPerConnection: 1, membersPerTopic: 2 },
+      const deliver = (sid: string, message: RelayMessage): void => {
+        expect(sids).toContain(sid);
+        expect(parseRelayMessage(JSON.stringify(message))).toEqual(message);
+      };
+      const directory = createMemoryDirectory({
+        limits: { topicsPerConnection: 1, membersPerTopic: 2 },
         randomBelow: () => 0,
-        deliver(sid, message) {
-          expect(sids).toContain(sid);
-          expect(parseRelayMessage(JSON.stringify(message))).toEqual(message);
-        },
+        deliver,
       });
+      const turn = { urls: ['turn:turn.example.org'], secret: 's', ttlMs: 60_000 };
+      const ice = () => iceOffer([], turn, 1_700_000_000_000);
+      const exchange = createExchange({ directory, ice, deliver });
       for (const [sid, words] of steps) {
         const message = words && parseClientMessage(JSON.stringify(words));
         if (message) exchange.handle(sid, message);
-        else exchange.forget(sid);
+        else directory.forget(sid);
       }
-      for (const sid of sids) exchange.forget(sid);
-      expect(exchange.topics).toBe(0);
+      for (const sid of sids) directory.forget(sid);
+      expect(directory.counts()).toMatchObject({ topics: 0, members: 0 });
     }),
   );
 });

@@ -1,5 +1,7 @@
+import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { ANNOUNCE_CHARS_MAX, BOX_CHARS_MAX, MEMBERS_SAMPLE_MAX } from '../../signaling/protocol.ts';
+import type { IceServer } from '../../signaling/turn.ts';
 import { connect, openSocket, topicOf, until } from './relay-client.ts';
 import type { RelayClient } from './relay-client.ts';
 import { startServer } from './test-server.ts';
@@ -24,6 +26,62 @@ test('a welcome carries the ICE servers that were configured', async () => {
   const iceServers = [{ urls: ['turn:turn.example.org'], username: 'u', credential: 'c' }];
   const { url } = await startServer({ iceServers });
   expect((await connect(url)).iceServers).toEqual(iceServers);
+});
+
+test('S17: every welcome has TURN credentials of its own, and they are renewed on request', async () => {
+  const turn = { urls: ['turn:turn.example.org'], secret: 'north', ttlMs: 600_000 };
+  const { url } = await startServer({ turn, iceServers: [{ urls: 'stun:s.example.org' }] });
+  const [alice, bob] = (await people(2, url)) as [RelayClient, RelayClient];
+  bob.send({ type: 'ice' });
+  const renewed = await bob.next('ice');
+  expect(renewed.iceTtlMs).toBe(600_000);
+  const offers = [alice.iceServers, bob.iceServers, renewed.iceServers] as IceServer[][];
+  const names = offers.map(([stun, server]) => {
+    expect(stun).toEqual({ urls: 'stun:s.example.org' });
+    const { urls, username = '', credential } = server as IceServer;
+    expect(urls).toEqual(turn.urls);
+    expect(credential).toBe(createHmac('sha1', 'north').update(username).digest('base64'));
+    expect(Number(username.split(':')[0]) - Date.now() / 1_000).toBeCloseTo(600, -1);
+    return username;
+  });
+  expect(new Set(names).size).toBe(3);
+});
+
+test('only the pages that are allowed may connect, when there is a list', async () => {
+  const allowedOrigins = ['https://swap.example.org', 'https://other.example.org'];
+  const { url, relay } = await startServer({ allowedOrigins });
+  await connect(url, { Origin: 'https://swap.example.org' });
+  for (const headers of [
+    {},
+    { Origin: 'null' },
+    { Origin: 'https://swap.example.org.evil.example' },
+    { Origin: 'https://swap.example.org, https://other.example.org' },
+  ]) {
+    const { socket, closed } = openSocket(url, headers as Record<string, string>);
+    const status = new Promise((resolve) =>
+      socket.once('unexpected-response', (_request, response) => {
+        resolve(response.statusCode);
+        response.destroy();
+        socket.terminate();
+      }),
+    );
+    expect(await status).toBe(403);
+    await closed;
+  }
+  expect(relay.counts().connections).toBe(1);
+});
+
+test('a relay that stops sends people away in waves, and lets nobody in meanwhile', async () => {
+  const server = await startServer({ limits: { drainWave: 2, drainWaveMs: 100 } });
+  const crowd = await people(5, server.url);
+  const left: number[] = [];
+  for (const person of crowd) void person.closed.then(() => left.push(left.length));
+  const closed = server.close();
+  await until(() => left.length === 2);
+  expect(server.relay.counts()).toMatchObject({ connections: 3, isDraining: true });
+  expect(await openSocket(server.url).closed).toBe(1006);
+  await closed;
+  expect(left.length).toBe(5);
 });
 
 test('who joins hears of the others, and only the joiner does', async () => {
@@ -118,9 +176,13 @@ test('nothing is left when the last member is gone', async () => {
   const alice = await connect(url);
   await alice.join(ROOM);
   await alice.join(GARDEN);
-  expect(relay.counts()).toEqual({ connections: 1, topics: 2, addresses: 1 });
+  expect(relay.counts()).toEqual({
+    ...{ connections: 1, topics: 2, members: 2, addresses: 1 },
+    ...{ redis: 'off', isDraining: false },
+  });
   alice.close();
-  await until(() => Object.values(relay.counts()).every((count) => count === 0));
+  await until(() => relay.counts().addresses === 0);
+  expect(relay.counts()).toMatchObject({ connections: 0, topics: 0, members: 0 });
 });
 
 test('closing says so to every client with an error and a code, and frees the port', async () => {

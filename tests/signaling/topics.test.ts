@@ -60,6 +60,7 @@ test('whatever happens, members and topics are those of the obvious model', () =
             model.set(`${sid} ${topic}`, { sid, topic, announce });
           }
         }
+        expect(topics.memberships).toBe(model.size);
         expect(topics.size).toBe(new Set([...model.values()].map((m) => m.topic)).size);
         expect(topics.has(sid, topic)).toBe(model.has(`${sid} ${topic}`));
         const others = of('topic', topic).filter((member) => member.sid !== sid);

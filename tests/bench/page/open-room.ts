@@ -34,7 +34,7 @@ export async function enterRoom(
   const chunks = store === 'opfs' ? inOpfs(everyday) : everyday;
   const crypto = createWebCrypto();
   const identity = await loadIdentity(topic, keyPairs, crypto);
-  const signaling = createRelaySignaling({ url: relayUrl, clock, random });
+  const signaling = createRelaySignaling({ urls: [relayUrl], clock, random });
   const transport = createWebRtcTransport({ identity, keys, crypto, clock, random, signaling });
   return openRoom({
     topic,

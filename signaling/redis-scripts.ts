@@ -1,0 +1,84 @@
+/**
+ * What the relay runs inside Redis, each script in one step. A topic is a hash of sid → announcement that
+ * expires; the first characters of a sid name its process, and a member counts while its process's lease lives.
+ */
+import { createHash } from 'node:crypto';
+
+/** A sid begins with this many characters that name the process holding it: 36 random bits. */
+export const TAG_CHARS = 6;
+
+export interface Script {
+  readonly text: string;
+  readonly sha1: string;
+}
+
+const script = (text: string): Script => ({
+  text,
+  sha1: createHash('sha1').update(text).digest('hex'),
+});
+
+/** `live(sid)`, asked once a process; `draw(self, count)` → {sid, announce, …}, forgetting the dead it meets. */
+const MEMBERS = `
+local key, lease = KEYS[1], ARGV[1]
+local known = {}
+local function live(sid)
+  local tag = string.sub(sid, 1, ${TAG_CHARS})
+  if known[tag] == nil then known[tag] = redis.call('EXISTS', lease .. tag) == 1 end
+  return known[tag]
+end
+local function draw(self, count)
+  while true do
+    local found, dead = {}, 0
+    local drawn = redis.call('HRANDFIELD', key, count + 1, 'WITHVALUES')
+    for i = 1, #drawn, 2 do
+      if not live(drawn[i]) then
+        redis.call('HDEL', key, drawn[i])
+        dead = dead + 1
+      elseif drawn[i] ~= self and #found < 2 * count then
+        found[#found + 1] = drawn[i]
+        found[#found + 1] = drawn[i + 1]
+      end
+    end
+    if dead == 0 then return found end
+  end
+end
+local function hasRoomFor(sid, max)
+  if redis.call('HLEN', key) < max or redis.call('HEXISTS', key, sid) == 1 then return true end
+  for _, other in ipairs(redis.call('HKEYS', key)) do
+    if not live(other) then redis.call('HDEL', key, other) end
+  end
+  return redis.call('HLEN', key) < max
+end
+`;
+
+/** KEYS topic; ARGV lease prefix, sid, announce, members at most, topic's life in ms, sample size → sample or 'full'. */
+export const JOIN = script(`${MEMBERS}
+local sid = ARGV[2]
+if not hasRoomFor(sid, tonumber(ARGV[4])) then return 'full' end
+redis.call('HSET', key, sid, ARGV[3])
+redis.call('PEXPIRE', key, ARGV[5])
+return draw(sid, tonumber(ARGV[6]))`);
+
+/** KEYS topic; ARGV lease prefix, sid, sample size → sample. */
+export const SAMPLE = script(`${MEMBERS}
+return draw(ARGV[2], tonumber(ARGV[3]))`);
+
+/** KEYS topic; ARGV lease prefix, members at most, topic's life in ms, then sid, announce, …: puts back what was lost. */
+export const RESTORE = script(`${MEMBERS}
+for i = 4, #ARGV, 2 do
+  if not hasRoomFor(ARGV[i], tonumber(ARGV[2])) then break end
+  redis.call('HSET', key, ARGV[i], ARGV[i + 1])
+end
+redis.call('PEXPIRE', key, ARGV[3])
+return 'ok'`);
+
+/** KEYS lease, topics …; ARGV lease's life, topics' life in ms → whether the lease was there, then topics that were not. */
+export const RENEW = script(`
+local result = { redis.call('EXISTS', KEYS[1]) }
+redis.call('SET', KEYS[1], '', 'PX', ARGV[1])
+for i = 2, #KEYS do
+  if redis.call('PEXPIRE', KEYS[i], ARGV[2]) == 0 then result[#result + 1] = KEYS[i] end
+end
+return result`);
+
+export const SCRIPTS: readonly Script[] = [JOIN, SAMPLE, RESTORE, RENEW];
