@@ -1,0 +1,24 @@
+/** `npm run relay:kill`: 3 relays, 30 rooms of three, a relay killed each second for a minute, one verdict. */
+import process from 'node:process';
+import { killRun } from '../tests/signaling/kill-run.ts';
+import { startRedis, whyNoRedis } from '../tests/signaling/redis-server.ts';
+
+const noRedis = whyNoRedis();
+if (noRedis !== null) {
+  console.error(`Not run: ${noRedis}.`);
+  process.exit(1);
+}
+const ALLOWED_MS = 10_000;
+const redis = await startRedis();
+try {
+  const size = { relays: 3, rooms: 30, membersPerRoom: 3 };
+  const result = await killRun({ redisUrl: redis.url, ...size, kills: 60 });
+  const { kills, reconnects, boxes, longestSilenceMs } = result;
+  const seconds = (longestSilenceMs / 1_000).toFixed(1);
+  console.log(`${size.rooms} rooms of ${size.membersPerRoom} over ${size.relays} relays.`);
+  console.log(`${kills} kills, ${reconnects} reconnects, ${boxes} boxes heard.`);
+  console.log(`Nobody was out of anybody's hearing for longer than ${seconds} s.`);
+  process.exitCode = longestSilenceMs <= ALLOWED_MS ? 0 : 1;
+} finally {
+  await redis.stop();
+}

@@ -1,0 +1,174 @@
+/**
+ * Relays that share rooms through a real Redis are killed in turn while people in rooms keep talking through
+ * them; what counts is how long anybody was out of anybody's hearing. The people are the browser's own client.
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { WebSocket as NodeWebSocket } from 'ws';
+import { platformClock, platformRandom } from '../../src/browser/platform-clock.ts';
+import { createRelaySignaling } from '../../src/browser/relay-signaling.ts';
+import type { Address, Signaling } from '../../src/browser/signaling.ts';
+import { utf8 } from '../../src/core/bytes.ts';
+import { topic } from '../../src/core/ids.ts';
+import { REFRESH_MS } from '../../src/core/limits.ts';
+import { RELAY_PATH } from '../../signaling/protocol.ts';
+import { accepts, freePort } from './ports.ts';
+
+export interface KillRunOptions {
+  readonly redisUrl: string;
+  readonly relays: number;
+  readonly rooms: number;
+  readonly membersPerRoom: number;
+  /** One relay is killed every second, and started again at once. */
+  readonly kills: number;
+}
+
+export interface KillRunResult {
+  readonly kills: number;
+  /** How often somebody lost their connection. */
+  readonly reconnects: number;
+  readonly boxes: number;
+  /** The longest time for which one member did not hear another of their room. */
+  readonly longestSilenceMs: number;
+}
+
+const ROOT = join(import.meta.dirname, '../..');
+const SAY_MS = 250;
+const KILL_MS = 1_000;
+
+/** Plays it. @throws when people do not find each other at first */
+export async function killRun(options: KillRunOptions): Promise<KillRunResult> {
+  const appDir = mkdtempSync(join(tmpdir(), 'swapmeet-kill-'));
+  writeFileSync(join(appDir, 'index.html'), '<!doctype html>');
+  const relays = await Promise.all(
+    Array.from({ length: options.relays }, () => startRelay(options.redisUrl, appDir)),
+  );
+  const urls = relays.map(({ port }) => `ws://127.0.0.1:${port}${RELAY_PATH}`);
+  const rooms = Array.from({ length: options.rooms }, (_, i) =>
+    openRoom(i, options.membersPerRoom, urls),
+  );
+  const silence = () => Math.max(...rooms.map((room) => room.longestSilenceMs()));
+  try {
+    const deadlineMs = Date.now() + 20_000;
+    while (!rooms.every((room) => room.isComplete())) {
+      if (Date.now() > deadlineMs) throw new Error('people did not find each other at first');
+      await sleep(20);
+    }
+    for (let i = 0; i < options.kills; i++) {
+      relays[i % relays.length]?.kill();
+      await sleep(KILL_MS);
+    }
+    await sleep(2 * SAY_MS); // so that a silence that lasts to the end is counted too
+    return {
+      kills: options.kills,
+      reconnects: rooms.reduce((sum, room) => sum + room.reconnects(), 0),
+      boxes: rooms.reduce((sum, room) => sum + room.boxes(), 0),
+      longestSilenceMs: silence(),
+    };
+  } finally {
+    for (const room of rooms) room.close();
+    for (const relay of relays) relay.stop();
+    rmSync(appDir, { recursive: true, force: true });
+  }
+}
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** A relay process on a port of its own, which comes back after each kill. */
+async function startRelay(redisUrl: string, appDir: string) {
+  const port = await freePort();
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    PORT: `${port}`,
+    HOST: '127.0.0.1',
+    APP_DIR: appDir,
+    REDIS_URL: redisUrl,
+  };
+  let isStopped = false;
+  let child: ChildProcess;
+  const start = (): void => {
+    const args = ['--import', import.meta.resolve('tsx'), join(ROOT, 'signaling/main.ts')];
+    child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: 'ignore' });
+    child.once('exit', () => isStopped || start());
+  };
+  start();
+  while (!(await accepts(port))) await sleep(20);
+  return {
+    port,
+    kill: () => void child.kill('SIGKILL'),
+    stop() {
+      isStopped = true;
+      child.kill('SIGKILL');
+    },
+  };
+}
+
+function openRoom(index: number, size: number, urls: readonly string[]) {
+  const secret = new Uint8Array(16).fill(7);
+  secret[0] = index;
+  const ofRoom = topic(secret);
+  const members = Array.from({ length: size }, (_, k) => {
+    // Each begins at another door, so that every room is spread over the relays.
+    const doors = urls.map((_url, i) => urls[(i + k) % urls.length] ?? '');
+    return openMember(ofRoom, `member ${k}`, doors);
+  });
+  const pairs = members.flatMap((hearer) =>
+    members.flatMap((speaker) => (speaker === hearer ? [] : [{ hearer, name: speaker.name }])),
+  );
+  return {
+    isComplete: () => pairs.every(({ hearer, name }) => hearer.hasHeard(name)),
+    longestSilenceMs: () => Math.max(...pairs.map(({ hearer, name }) => hearer.silenceMs(name))),
+    reconnects: () => members.reduce((sum, member) => sum + member.reconnects(), 0),
+    boxes: () => members.reduce((sum, member) => sum + member.boxes(), 0),
+    close: () => members.forEach((member) => member.close()),
+  };
+}
+
+/** Says its name again and again to everybody it knows of, and notes when it heard whom. */
+function openMember(ofRoom: Parameters<Signaling['start']>[0], name: string, urls: string[]) {
+  const signaling = createRelaySignaling({
+    urls,
+    clock: platformClock,
+    random: platformRandom,
+    connect: (url) => new NodeWebSocket(url) as unknown as WebSocket,
+  });
+  const known = new Set<Address>();
+  const heard = new Map<string, { atMs: number; longestMs: number }>();
+  let reconnects = -1;
+  let boxes = 0;
+  signaling.onMembers((members) => members.forEach(({ address }) => known.add(address)));
+  signaling.onGone((address) => known.delete(address));
+  signaling.onStatus((status) => status === 'online' && reconnects++);
+  signaling.onBox((from, box) => {
+    boxes++;
+    known.add(from);
+    const [speaker, atMs] = [new TextDecoder().decode(box), performance.now()];
+    const before = heard.get(speaker);
+    const longestMs = Math.max(before?.longestMs ?? 0, before ? atMs - before.atMs : 0);
+    heard.set(speaker, { atMs, longestMs });
+  });
+  signaling.start(ofRoom);
+  signaling.announce(utf8(name));
+  const saying = setInterval(() => {
+    for (const address of known) signaling.send(address, utf8(name));
+  }, SAY_MS);
+  // As the mesh does while it misses somebody.
+  const refreshing = setInterval(() => signaling.refresh(), REFRESH_MS / 4);
+  return {
+    name,
+    hasHeard: (speaker: string) => heard.has(speaker),
+    silenceMs(speaker: string) {
+      const last = heard.get(speaker);
+      return last ? Math.max(last.longestMs, performance.now() - last.atMs) : Infinity;
+    },
+    reconnects: () => reconnects,
+    boxes: () => boxes,
+    close() {
+      clearInterval(saying);
+      clearInterval(refreshing);
+      signaling.close();
+    },
+  };
+}
