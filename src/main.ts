@@ -39,16 +39,26 @@ async function sit(keys: RoomKeys, claim: HeldRoom | TakenRoom): Promise<Seat> {
   const { room, work } = await open(keys);
   const offWake = onWake(room.refresh);
   const offName = room.subscribe('people', () => rememberName(room.name()));
-  const leave = () => {
-    if (!leaving.delete(room)) return;
+  const close = () => {
+    if (!leaving.delete(room)) return false;
     offWake();
     offName();
     work.stop();
     room.close();
-    claim.release();
+    return true;
+  };
+  const leave = () => {
+    if (close()) claim.release();
   };
   leaving.set(room, leave);
-  return { kind: 'live', room, displaced: claim.lost.then(leave) };
+  const anew = new Promise<Seat>((resolve, reject) => {
+    room.onKeyUsedTwice(() => {
+      if (!close()) return;
+      const forgotten = stores.then(({ keyPairs }) => keyPairs.forget(keys.topic));
+      forgotten.then(() => sit(keys, claim)).then(resolve, reject);
+    });
+  });
+  return { kind: 'live', room, displaced: claim.lost.then(leave), anew };
 }
 
 async function open(keys: RoomKeys): Promise<{ room: Room; work: OwnWork }> {

@@ -14,6 +14,7 @@ export interface KeyPairs {
   get(name: string): Promise<IdentityPairs | undefined>;
   /** Keeps `pairs` unless there are some by that name; gives those that are kept, whoever made them. */
   keep(name: string, pairs: IdentityPairs): Promise<IdentityPairs>;
+  forget(name: string): Promise<void>;
 }
 
 /** Survives the page; one transaction decides between two tabs that make an identity at once. */
@@ -25,6 +26,7 @@ export function createIdbKeyPairs(database: Database): KeyPairs {
       if (!kept) throw new SwapError('storage-failed', 'The stored keys are damaged.');
       return kept;
     },
+    forget: (name) => database.delete([name]),
   };
 }
 
@@ -38,6 +40,7 @@ export function createMemoryKeyPairs(): KeyPairs {
       all.set(name, kept);
       return kept;
     },
+    forget: async (name) => void all.delete(name),
   };
 }
 

@@ -118,11 +118,49 @@ export const TEXT_CHARS_MAX = 10_000;
 export const ENTRY_BYTES_MAX = 48 * KiB;
 export const ENTRIES_PER_MESSAGE_MAX = 256;
 export const ENTRIES_PER_AUTHOR_MAX = 100_000;
-/** Where clocks of entries end: no honest room counts so far, and doubles are exact up to here. */
+/** No clock can be written that is higher; doubles are exact up to here. See CLOCK_AHEAD_MS for what counts. */
 export const CLOCK_MAX = 2 ** 48;
+/**
+ * Lamport clocks are bounded by the clock on the wall, because honest ones only count entries: one that is
+ * further ahead than this many milliseconds is kept out for now. Devices' clocks are wrong by a day at most
+ * more often than by more.
+ */
+export const CLOCK_AHEAD_MS = 48 * 3_600_000;
+/** Our own entries follow others only so far ahead, so that whoever is a day behind us still takes them. */
+export const CLOCK_FOLLOW_MS = 24 * 3_600_000;
+/** One emoji, the longest of which are joined from about ten code points. */
+export const REACTION_CHARS_MAX = 16;
+/** Different reactions shown at one message, the most frequent first. */
+export const REACTION_KINDS_MAX = 20;
+/** Characters of a message that a reply to it shows. */
+export const QUOTE_CHARS_MAX = 200;
 export const AUTHORS_MAX = 2_000;
-/** Entries held back because one before them is missing: 12 MB at most; others come again by sync. */
-export const ORPHANS_MAX = 256;
+/** Of those, with one first byte of their ids, by which they are compared in groups; of 2,000 there are about 8. */
+export const AUTHORS_PER_BUCKET_MAX = 64;
+/** Authors one vector message tells of: 80 bytes each at most. */
+export const AUTHORS_PER_VECTOR = 700;
+/** Up to here a vector of everyone is shorter than the sums of 256 groups (1 kB) and another round trip. */
+export const SUMS_FROM_AUTHORS = 32;
+/** Contiguous stretches of one author's entries that a vector tells of; usually there is one. */
+export const RANGES_PER_AUTHOR_MAX = 4;
+/** What a log holds in memory and on the disk: months of a busy room; a page carries it easily. */
+export const LOG_BYTES_MAX = 64 * MiB;
+/** As entries cost memory beside their bodies, and the view of them time. */
+export const LOG_ENTRIES_MAX = 100_000;
+/** When a bound is passed, so much of it is freed at once, so that it is not passed by every entry. */
+export const LOG_DROP_FRACTION = 0.1;
+/** How long entries are kept after they came: what may be chosen, in days, and what is when nothing was. */
+export const KEEP_DAYS = [1, 7, 30, 365] as const;
+export const KEEP_DAYS_DEFAULT: (typeof KEEP_DAYS)[number] = 365;
+/** Entries of one author that are taken as they are said, nobody having asked: far more than anybody types. */
+export const LIVE_ENTRIES_PER_SECOND = 10;
+/** Whoever shares many files at once says as many things. */
+export const LIVE_ENTRIES_BURST = 200;
+/** Vectors and sums of one peer that are answered: a long history takes one for each answer of 512 KiB. */
+export const VECTORS_PER_SECOND = 10;
+export const VECTORS_BURST = 100;
+/** Claims that one message carries, about 175 bytes each. */
+export const CLAIMS_PER_MESSAGE_MAX = 128;
 export const NAME_CHARS_MAX = 40;
 
 /** One answer to a state vector; what is left is asked for again, so no queue grows with the history. */

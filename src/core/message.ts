@@ -5,10 +5,11 @@
 import * as v from 'valibot';
 import { byteString, decode, encode } from './codec.ts';
 import type { Bytes } from './bytes.ts';
-import { SHORT_ID_BYTES } from './ids.ts';
+import { HASH_BYTES, SHORT_ID_BYTES } from './ids.ts';
 import {
-  AUTHORS_MAX,
+  AUTHORS_PER_VECTOR,
   CHUNKS_PER_FILE_MAX,
+  CLAIMS_PER_MESSAGE_MAX,
   CONTROL_MESSAGE_BYTES_MAX,
   ENTRIES_PER_AUTHOR_MAX,
   ENTRIES_PER_MESSAGE_MAX,
@@ -16,6 +17,7 @@ import {
   FILES_PER_QUERY_MAX,
   KEY_BYTES,
   NAME_CHARS_MAX,
+  RANGES_PER_AUTHOR_MAX,
   REQUESTS_PER_WIRE_MAX,
   SEGMENT_BYTES_MAX,
 } from './limits.ts';
@@ -37,6 +39,36 @@ const signedEntry = v.strictObject({
   sig: byteString(SIGNATURE_BYTES),
 });
 
+const place = v.pipe(uint(ENTRIES_PER_AUTHOR_MAX), v.minValue(1));
+/** Key, seq, id at the place before (zeros for the first, and for it alone), id, signature; see chat/claim.ts. */
+export const claimSchema = v.pipe(
+  v.strictTuple([
+    byteString(32),
+    place,
+    byteString(HASH_BYTES),
+    byteString(HASH_BYTES),
+    byteString(SIGNATURE_BYTES),
+  ]),
+  v.check(([, seq, prev]) => seq > 1 || prev.every((byte) => byte === 0)),
+);
+export type ClaimTuple = v.InferOutput<typeof claimSchema>;
+
+/**
+ * Author, 8 bytes that are equal for equal heads and forks, head's seq, lowest forked seq (0: none), and which
+ * places are here or not wanted: [from, to, from, to, …], the highest first.
+ */
+const heldOfAuthor = v.strictTuple([
+  shortId,
+  byteString(8),
+  uint(ENTRIES_PER_AUTHOR_MAX),
+  uint(ENTRIES_PER_AUTHOR_MAX),
+  v.pipe(
+    v.array(uint(ENTRIES_PER_AUTHOR_MAX)),
+    v.maxLength(2 * RANGES_PER_AUTHOR_MAX),
+    v.check((ranges) => ranges.length % 2 === 0),
+  ),
+]);
+
 const messageSchema = v.variant('t', [
   /* mesh */
   /** First on every link, from both sides, and again when the name changes. */
@@ -55,14 +87,20 @@ const messageSchema = v.variant('t', [
   v.strictObject({ t: v.literal('bye') }),
 
   /* chat */
-  /** For each author how many entries the sender holds without a gap. `reply` asks for the other's vector. */
+  /** Sums of what is at the authors' heads, by the first byte of their ids; answered by vectors where they differ. */
+  v.strictObject({ t: v.literal('sums'), salt: byteString(8), sums: byteString(4 * 256) }),
+  /** What the sender holds of the authors whose ids begin with a byte of `scope`; of all, if that is empty. */
   v.strictObject({
     t: v.literal('vector'),
-    authors: v.pipe(
-      v.array(v.strictTuple([shortId, uint(ENTRIES_PER_AUTHOR_MAX)])),
-      v.maxLength(AUTHORS_MAX),
-    ),
+    scope: byteString(0, 256),
+    authors: v.pipe(v.array(heldOfAuthor), v.maxLength(AUTHORS_PER_VECTOR)),
+    /** Asks for the other's vector. */
     reply: v.boolean(),
+  }),
+  /** What authors have signed of places: two that contradict each other prove a fork. */
+  v.strictObject({
+    t: v.literal('claims'),
+    list: v.pipe(v.array(claimSchema), v.minLength(1), v.maxLength(CLAIMS_PER_MESSAGE_MAX)),
   }),
   /** `more`: the sender holds further ones that the receiver's vector lacked; ask again with a new vector. */
   v.strictObject({
@@ -111,13 +149,24 @@ const messageSchema = v.variant('t', [
 export type Message = v.InferOutput<typeof messageSchema>;
 export type SignedEntry = v.InferOutput<typeof signedEntry>;
 type Of<Type extends Message['t']> = Extract<Message, { t: Type }>;
-export type LogMessage = Of<'vector' | 'entries'>;
+export type SumsMessage = Of<'sums'>;
+export type VectorMessage = Of<'vector'>;
+export type EntriesMessage = Of<'entries'>;
+export type ClaimsMessage = Of<'claims'>;
+export type LogMessage = SumsMessage | VectorMessage | EntriesMessage | ClaimsMessage;
 export type ChokeMessage = Of<'interested' | 'uninterested' | 'choke' | 'unchoke'>;
 export type FileMessage = Of<
   'who' | 'manifest' | 'segment' | 'bitfield' | 'have' | 'request' | 'cancel' | 'reject'
 >;
 export type SwarmMessage = FileMessage | ChokeMessage;
 export type SegmentMessage = Of<'segment'>;
+
+/** Whether a message is for the chat. */
+export const isLogMessage = (message: LogMessage | SwarmMessage): message is LogMessage =>
+  message.t === 'vector' ||
+  message.t === 'entries' ||
+  message.t === 'sums' ||
+  message.t === 'claims';
 
 export const encodeMessage = (message: Message): Bytes => encode(message);
 

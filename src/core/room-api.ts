@@ -1,6 +1,7 @@
 /** What a room asks for and offers: the API that the UI and an embedder use. */
 import type { Bytes } from './bytes.ts';
-import type { FileId, PeerId, Topic } from './ids.ts';
+import type { KeepDays } from './keeping.ts';
+import type { EntryId, FileId, PeerId, Topic } from './ids.ts';
 import type {
   ByteSource,
   ChunkStore,
@@ -72,11 +73,27 @@ export interface Room extends FlowControl {
   /** Chunks are moving, or a file is still being hashed: closing the tab now would interrupt. */
   busy(): boolean;
 
+  /** For how many days entries are kept on this device after they came to it. */
+  keepDays(): KeepDays;
+  /** @throws SwapError storage-full, storage-failed */
+  setKeepDays(days: KeepDays): Promise<void>;
+  /**
+   * Our key has signed two different entries for one place, as when a profile was restored from a copy. What it
+   * says from there on is void for everyone: forget the key and enter as somebody new. Whoever listens later is told, too.
+   */
+  onKeyUsedTwice(f: () => void): Off;
+
   name(): string;
   /** @throws SwapError too-long */
   rename(name: string): Promise<void>;
-  /** @throws SwapError too-long, storage-full, storage-failed */
-  say(text: string): Promise<void>;
+  /** `to`: the message that it answers. @throws SwapError too-long, storage-full, storage-failed */
+  say(text: string, to?: EntryId): Promise<void>;
+  /** Gives a text of ours new words; of others nothing changes. @throws as `say` */
+  edit(id: EntryId, text: string): Promise<void>;
+  /** Takes a text of ours back. @throws as `say` */
+  deleteMessage(id: EntryId): Promise<void>;
+  /** Our one reaction to a message; an empty one takes it back. @throws as `say` */
+  react(id: EntryId, emoji: string): Promise<void>;
 
   /** Offers a file at once; hashing goes on behind. */
   share(file: { source: ByteSource; name: string; mime: string }): Promise<FileId>;

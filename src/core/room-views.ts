@@ -1,8 +1,7 @@
-/** The people and messages that a room shows, made from what its parts know. Pure. */
-import type { Entry } from './chat/entry.ts';
-import type { EntryId, FileId, PeerId } from './ids.ts';
+/** The people that a room shows, made from what its parts know. Pure. */
+import type { PeerId } from './ids.ts';
 import type { Neighbour } from './mesh/neighbour.ts';
-import type { ChatMessage, Person } from './views.ts';
+import type { Person } from './views.ts';
 
 interface Traffic {
   readonly gaveBytes: number;
@@ -39,24 +38,4 @@ export function peopleView(
     tookBytes: sum((it) => it.gaveBytes),
   };
   return [me, ...others.sort((a, b) => a.name.localeCompare(b.name))];
-}
-
-/**
- * The log's texts and offers in its order, without those of `hidden` people; an offer appears once its
- * file's id is known.
- */
-export function messagesView(
-  self: PeerId,
-  entries: readonly Entry[],
-  nameOf: (peer: PeerId) => string,
-  fileOf: ReadonlyMap<EntryId, FileId>,
-  isHidden: (author: PeerId) => boolean,
-): ChatMessage[] {
-  return entries.flatMap(({ id, author, body }): ChatMessage[] => {
-    if (isHidden(author)) return [];
-    const base = { id, author, name: nameOf(author), own: author === self, timeMs: body.time };
-    if (body.k === 'text') return [{ ...base, kind: 'text', text: body.text }];
-    const file = body.k === 'file' ? fileOf.get(id) : undefined;
-    return file ? [{ ...base, kind: 'file', file }] : [];
-  });
 }

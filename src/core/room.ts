@@ -6,15 +6,19 @@ import { SHORT_ID_BYTES, type EntryId, type FileId, type PeerId } from './ids.ts
 import { FILE_NAME_CHARS_MAX, MIME_CHARS_MAX, TICK_MS } from './limits.ts';
 import { openAcquaintances } from './mesh/acquaintances.ts';
 import { createMesh } from './mesh/mesh.ts';
+import { isLogMessage } from './message.ts';
 import { openOwnName } from './own-name.ts';
+import { openKeeping } from './keeping.ts';
 import { createPartListeners } from './part-listeners.ts';
 import type { Room, RoomOptions, RoomPart } from './room-api.ts';
 import { createRoomNames } from './room-names.ts';
-import { messagesView, peopleView } from './room-views.ts';
+import { peopleView } from './room-views.ts';
 import { chunkTotal, viewOf } from './swarm/file-item.ts';
 import { openFiles, type Files } from './swarm/files.ts';
 import { fileIdOf } from './swarm/manifest.ts';
 import { openTreatments } from './treatments.ts';
+import { createTalk } from './room-talk.ts';
+import { messagesView, type TimelineContext } from './room-timeline.ts';
 import type { ChatMessage } from './views.ts';
 
 export type { Room, RoomOptions, RoomPart } from './room-api.ts';
@@ -29,6 +33,8 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
   const name = await openOwnName(records, random, options.name);
   const treatments = await openTreatments(records);
   const acquaintances = await openAcquaintances(records, clock.now());
+  const keeping = await openKeeping(records);
+  const keyUsedTwice = createListeners<[]>();
   let offers: Promise<void> = Promise.resolve();
   let messages: readonly ChatMessage[] | undefined;
   let closed = false;
@@ -54,7 +60,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
       files.onUnlinked(peer);
     },
     onMessage(peer, message) {
-      if (message.t === 'vector' || message.t === 'entries') chat.onMessage(peer, message);
+      if (isLogMessage(message)) chat.onMessage(peer, message);
       else files.onMessage(peer, message);
     },
     onBulk: (peer, frame) => files.onBulk(peer, frame),
@@ -87,6 +93,9 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     broadcast: (message, except) => mesh.broadcast(message, except),
     badEntry: (peer) => mesh.fault(peer, 'bad-entry'),
     added: onEntries,
+    removed: () => changed('messages', 'people'),
+    keepDays: keeping.days,
+    forkedSelf: keyUsedTwice.emit,
   });
 
   const { nameOf, boxKeyOf, introduce } = createRoomNames({
@@ -125,11 +134,19 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
   const isMuted = (peer: PeerId) => treatments.of(peer) === 'muted';
   const shownFiles = () =>
     [...files.items()].filter(({ offer }) => !treatments.isBlocked(offer.sharer));
+  const shownFrom: TimelineContext = {
+    self,
+    nameOf,
+    fileOf: fileOfEntry,
+    isHidden: (author) => treatments.of(author) !== 'open',
+  };
+  const talk = createTalk(chat, self, introduce);
 
   onEntries(chat.log.ordered());
   await offers;
   const stopTicking = clock.every(TICK_MS, () => {
     mesh.tick();
+    chat.tick();
     files.tick();
   });
   mesh.start();
@@ -152,14 +169,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     },
     people: () =>
       peopleView(self, name.get(), mesh.neighbours(), files.traffic, chat.nameOf, isMuted),
-    messages: () =>
-      (messages ??= messagesView(
-        self,
-        chat.log.ordered(),
-        nameOf,
-        fileOfEntry,
-        (author) => treatments.of(author) !== 'open',
-      )),
+    messages: () => (messages ??= messagesView(chat.log, shownFrom)),
     files: () => shownFiles().map((item) => viewOf(item, nameOf)),
     file(id) {
       const item = files.get(id);
@@ -172,6 +182,15 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     storage: () => files.cache.view(),
     busy: () => files.busy(),
     boxKeyOf,
+    keepDays: keeping.days,
+    async setKeepDays(days) {
+      await keeping.set(days);
+      chat.tick();
+    },
+    onKeyUsedTwice(f) {
+      if (chat.log.chain(self)?.fork) void Promise.resolve().then(f);
+      return keyUsedTwice.add(f);
+    },
     name: name.get,
     async rename(typed) {
       if (!(await name.set(typed))) return;
@@ -179,10 +198,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
       changed('people', 'messages', 'files');
       if (chat.log.head(self)) await introduce();
     },
-    async say(text) {
-      await introduce();
-      await chat.write({ k: 'text', text });
-    },
+    ...talk,
     async share({ source, name: fileName, mime }) {
       await introduce();
       const nonce = random.bytes(SHORT_ID_BYTES);
@@ -230,6 +246,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
       mesh.close();
       parts.clear();
       completed.clear();
+      keyUsedTwice.clear();
     },
   };
 }

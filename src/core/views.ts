@@ -46,9 +46,39 @@ interface MessageBase {
   /** The author's clock, for display only. */
   readonly timeMs: number;
 }
+/** What a reply answers; without a name it is not here, without words its author has deleted it. */
+export interface Quote {
+  readonly id: EntryId;
+  readonly name: string | undefined;
+  /** The beginning of a text, or the name of a file. */
+  readonly words: string | undefined;
+}
+export interface Reaction {
+  readonly emoji: string;
+  /** Who reacted so, in the room's order. */
+  readonly names: readonly string[];
+  /** We are among them. */
+  readonly own: boolean;
+}
+/** A message that one can answer and react to. */
+export type LiveMessage = Extract<ChatMessage, { kind: 'text' | 'file' }>;
 export type ChatMessage =
-  | (MessageBase & { readonly kind: 'text'; readonly text: string })
-  | (MessageBase & { readonly kind: 'file'; readonly file: FileId });
+  | (MessageBase & {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly edited: boolean;
+      /** Set when it is a reply. */
+      readonly quote: Quote | undefined;
+      readonly reactions: readonly Reaction[];
+    })
+  | (MessageBase & {
+      readonly kind: 'file';
+      readonly file: FileId;
+      readonly reactions: readonly Reaction[];
+    })
+  | (MessageBase & { readonly kind: 'deleted' })
+  /** The author's key was used twice: what it said from here on is void. Its id is that of no entry. */
+  | (MessageBase & { readonly kind: 'forked' });
 
 export interface Holder {
   readonly peer: PeerId;

@@ -10,6 +10,11 @@ export type Seat =
       readonly kind: 'live';
       readonly room: Room;
       /** Settles when another tab took over; the room is closed then. */ readonly displaced: Promise<void>;
+      /**
+       * Our key there was used twice, as after restoring a profile: the room is closed, and this is our place in
+       * it as somebody new.
+       */
+      readonly anew: Promise<Seat>;
     }
   | { readonly kind: 'elsewhere'; /** Makes this tab the live one. */ takeOver(): Promise<Seat> };
 

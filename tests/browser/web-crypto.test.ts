@@ -73,6 +73,7 @@ describe('loadIdentity', () => {
   test('a full store gives an identity for this visit', async () => {
     const full: KeyPairs = {
       get: async () => undefined,
+      forget: async () => undefined,
       keep: () => Promise.reject(new SwapError('storage-full', 'full')),
     };
     const identity = await loadIdentity(here, full);

@@ -2,14 +2,16 @@
 import { describe, expect, test } from 'vitest';
 import { encode } from '../../src/core/codec.ts';
 import {
-  AUTHORS_MAX,
+  AUTHORS_PER_VECTOR,
   CHUNKS_PER_FILE_MAX,
+  CLAIMS_PER_MESSAGE_MAX,
   CONTROL_MESSAGE_BYTES_MAX,
   ENTRIES_PER_AUTHOR_MAX,
   ENTRIES_PER_MESSAGE_MAX,
   ENTRY_BYTES_MAX,
   FILES_PER_QUERY_MAX,
   NAME_CHARS_MAX,
+  RANGES_PER_AUTHOR_MAX,
   REQUESTS_PER_WIRE_MAX,
   SEGMENT_BYTES_MAX,
 } from '../../src/core/limits.ts';
@@ -28,7 +30,7 @@ describe('[W3] every type', () => {
   );
   test('is here', () => {
     const types = (list: typeof smallest) => new Set(list.map(({ t }) => t));
-    expect(types(smallest).size).toBe(14);
+    expect(types(smallest).size).toBe(16);
     expect(types(largest)).toEqual(new Set([...types(smallest)].filter((t) => t !== 'bye')));
   });
 });
@@ -37,6 +39,15 @@ const file = bytesOf('file', 16);
 const box = bytesOf('box', 32);
 const sig = bytesOf('sig', 64);
 const digest = bytesOf('digest', 16);
+const mark = bytesOf('mark', 8);
+const key = bytesOf('key', 32);
+const none = new Uint8Array(32);
+const vector = (authors: unknown[]) => ({
+  t: 'vector',
+  scope: new Uint8Array(0),
+  reply: true,
+  authors,
+});
 const over = (max: number) => Array<number>(max + 1).fill(0);
 const entry = { body: new Uint8Array(1), sig };
 
@@ -54,17 +65,23 @@ describe('[W3] one beyond', () => {
     ['ping with half a number', { t: 'ping', n: 0.5, digest }],
     ['pong with a short digest', { t: 'pong', n: 0, digest: digest.slice(1) }],
     ['bye with more to say', { t: 'bye', but: 1 }],
+    ['vector of too many', vector(over(AUTHORS_PER_VECTOR).map(() => [file, mark, 0, 0, []]))],
+    ['vector of too much', vector([[file, mark, ENTRIES_PER_AUTHOR_MAX + 1, 0, []]])],
+    ['vector of a fork beyond', vector([[file, mark, 0, ENTRIES_PER_AUTHOR_MAX + 1, []]])],
+    ['vector of half a range', vector([[file, mark, 1, 0, [1]]])],
+    ['vector of many ranges', vector([[file, mark, 1, 0, over(2 * RANGES_PER_AUTHOR_MAX + 1)]])],
+    ['vector of pairs', vector([[file, 0]])],
+    ['vector without authors', { t: 'vector', scope: new Uint8Array(0), reply: true }],
+    ['vector without a scope', { t: 'vector', authors: [], reply: true }],
+    ['vector that asks in words', { ...vector([]), reply: 'yes' }],
+    ['sums that are short', { t: 'sums', salt: mark, sums: new Uint8Array(1023) }],
+    ['claims of none', { t: 'claims', list: [] }],
     [
-      'vector of too many',
-      { t: 'vector', reply: true, authors: over(AUTHORS_MAX).map(() => [file, 0]) },
+      'claims of too many',
+      { t: 'claims', list: over(CLAIMS_PER_MESSAGE_MAX).map(() => [key, 1, none, key, sig]) },
     ],
-    [
-      'vector of too much',
-      { t: 'vector', reply: true, authors: [[file, ENTRIES_PER_AUTHOR_MAX + 1]] },
-    ],
-    ['vector of triples', { t: 'vector', reply: true, authors: [[file, 0, 0]] }],
-    ['vector without authors', { t: 'vector', reply: true }],
-    ['vector that asks in words', { t: 'vector', reply: 'yes', authors: [] }],
+    ['a claim of place 0', { t: 'claims', list: [[key, 0, none, key, sig]] }],
+    ['a claim of a first after another', { t: 'claims', list: [[key, 1, key, key, sig]] }],
     ['entries of none', { t: 'entries', more: false, list: [] }],
     [
       'entries of too many',

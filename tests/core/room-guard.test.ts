@@ -175,7 +175,7 @@ describe('somebody who is blocked', () => {
     await tell(friend, await chain(mallory, [text('one')]));
     expect(words(rig)).toEqual([]);
     const other = await rig.greet(carol, 'Carol');
-    other.hear({ t: 'vector', authors: [], reply: false });
+    other.hear({ t: 'vector', scope: new Uint8Array(0), authors: [], reply: false });
     expect(other.said.filter((it) => it.t === 'entries')).toHaveLength(1);
   });
 

@@ -133,7 +133,8 @@ describe('entries', () => {
           if (entry) {
             read += 1;
             expect(entry.body.seq).toBeLessThanOrEqual(ENTRIES_PER_AUTHOR_MAX);
-            expect(claim).toEqual({ key: entry.body.key, seq: entry.body.seq });
+            const { key, seq, clock } = entry.body;
+            expect(claim).toEqual({ key, seq, clock });
           }
           const verified = await verifyEntry(crypto, room, { body, sig: original.signed.sig });
           if (verified) expect(verified).toEqual(original);

@@ -9,7 +9,19 @@ import { createSimSource, drawContent } from './sim-source.ts';
 import type { World } from './world.ts';
 
 export type ActionKind =
-  'say' | 'share' | 'download' | 'pause' | 'resume' | 'cancel' | 'rename' | 'evict' | 'refresh';
+  | 'say'
+  | 'reply'
+  | 'edit'
+  | 'deleteMessage'
+  | 'react'
+  | 'share'
+  | 'download'
+  | 'pause'
+  | 'resume'
+  | 'cancel'
+  | 'rename'
+  | 'evict'
+  | 'refresh';
 
 export interface Person {
   readonly world: World;
@@ -37,6 +49,11 @@ function attempt(person: Person, what: string, operation: () => Promise<unknown>
 const pickFile = (person: Person, wish: (file: SharedFile) => boolean): SharedFile | undefined => {
   const files = person.room.files().filter(wish);
   return files.length > 0 ? person.prng.pick(files) : undefined;
+};
+
+const pickOwnText = ({ room, prng }: Person) => {
+  const own = room.messages().flatMap((it) => (it.kind === 'text' && it.own ? [it] : []));
+  return own.length > 0 ? prng.pick(own) : undefined;
 };
 
 const drawSizeBytes = (prng: Prng, chunkBytes: number): number => {
@@ -70,6 +87,40 @@ export const actions: Record<ActionKind, (person: Person) => void> = {
       await room.say(text);
       node.memory.promise(text);
     });
+  },
+  reply(person) {
+    const { node, room, world, prng } = person;
+    const messages = room.messages();
+    if (messages.length === 0) return;
+    const to = prng.pick(messages).id;
+    const text = `${node.name} answers ${++world.stats.messagesSaid}`;
+    world.said.add(text);
+    attempt(person, `answers ${world.stats.messagesSaid}`, async () => {
+      await room.say(text, to);
+      node.memory.promise(text);
+    });
+  },
+  edit(person) {
+    const message = pickOwnText(person);
+    if (!message) return;
+    const text = `${person.node.name} corrects ${++person.world.stats.messagesChanged}`;
+    person.world.said.add(text);
+    person.node.memory.unsay(message.text);
+    attempt(person, `edits ${message.id}`, () => person.room.edit(message.id, text));
+  },
+  deleteMessage(person) {
+    const message = pickOwnText(person);
+    if (!message) return;
+    person.node.memory.unsay(message.text);
+    attempt(person, `deletes ${message.id}`, () => person.room.deleteMessage(message.id));
+  },
+  react(person) {
+    const messages = person.room.messages();
+    if (messages.length === 0) return;
+    const { id } = person.prng.pick(messages);
+    const emoji = person.prng.pick(['👍', '🎉', '']);
+    person.world.stats.messagesChanged += 1;
+    attempt(person, `reacts to ${id}`, () => person.room.react(id, emoji));
   },
   share(person) {
     const { node, room, world, prng } = person;

@@ -1,6 +1,7 @@
 /** Liveness: what must have come about some time after everything was healed. */
 import type { FileId } from '../../src/core/ids.ts';
 import type { Room } from '../../src/core/room.ts';
+import type { ChatMessage } from '../../src/core/views.ts';
 import type { SimNode } from './sim-node.ts';
 import type { World } from './world.ts';
 
@@ -45,19 +46,27 @@ function ghosts({ node, room }: Present, world: World): string[] {
     .map((it) => `${node.name} shows ${it.name} as linked, who left`);
 }
 
-/** Only what honest authors said: somebody who forks their own chain tells people different things. */
+/** Everyone shows the same, also of whoever lies; but for what lies between two devices' ideas of the time. */
 function differingLogs(world: World, present: readonly Present[]): string[] {
-  const honest = new Set(world.nodes.map((node) => node.identity.peer));
   const logs = present.map(({ room }) =>
     room
       .messages()
-      .filter((it) => honest.has(it.author))
-      .map((it) => it.id)
-      .join(),
+      .filter((it) => !world.untimely.has(it.id))
+      .map(shownOf)
+      .join('\n'),
   );
   return present.flatMap(({ node }, i) =>
     logs[i] === logs[0] ? [] : [`${node.name} and ${present[0]?.node.name} show different logs`],
   );
+}
+
+/** All that a message shows but for names, which depend on who is linked. */
+function shownOf(it: ChatMessage): string {
+  if (it.kind === 'deleted' || it.kind === 'forked') return `${it.id} ${it.kind}`;
+  const reactions = it.reactions.map(({ emoji, names }) => `${emoji}${names.length}`).join();
+  if (it.kind === 'file') return `${it.id} ${it.file} ${reactions}`;
+  const quote = it.quote && `${it.quote.id} ${it.quote.words}`;
+  return `${it.id} ${it.text} ${it.edited} ${quote} ${reactions}`;
 }
 
 function missingFiles({ node, room }: Present, present: readonly Present[]): string[] {

@@ -40,6 +40,10 @@ export interface Villain {
   /** A closed manifest of noise for a file of somebody else, signed by herself. */
   signSegment(file: { id: Bytes; sizeBytes: number }): Promise<SegmentMessage>;
   write(seq: number, prev: Entry | undefined, text: string): Promise<Entry>;
+  /** A first entry of this Lamport clock. */
+  writeAt(clock: number, text: string): Promise<Entry>;
+  /** What all her stories begin with. */
+  readonly common: Entry[];
 }
 
 const KEPT_MAX = 300;
@@ -65,6 +69,7 @@ export function createMallory(world: World, chosen: readonly Trick[]): Mallory {
     overheard: [],
     entries: [],
     files: new Map(),
+    common: [],
     send: (link, message) => void link.send('control', encodeMessage(message)),
     lie(link, lane, bytes) {
       if (link.send(lane, bytes)) world.stats.lies += 1;
@@ -88,6 +93,12 @@ export function createMallory(world: World, chosen: readonly Trick[]): Mallory {
         },
         { seq: body.seq + 1, prev: id, clock: body.clock + 1, time: 0 },
         { k: 'text', text: 'a forgery' },
+      ),
+    writeAt: (clock, text) =>
+      writeEntry(
+        { topic: world.topic, crypto, identity },
+        { seq: 1, prev: undefined, clock, time: 0 },
+        { k: 'text', text },
       ),
     write: (seq, prev, text) =>
       writeEntry(
@@ -119,7 +130,7 @@ export function createMallory(world: World, chosen: readonly Trick[]): Mallory {
     });
     villain.send(link, { t: 'hello', v: PROTOCOL_VERSION, name: 'mallory', box: identity.boxKey });
     link.onMessage((lane, bytes) => onMessage(link, lane, bytes));
-    villain.send(link, { t: 'vector', authors: [], reply: false });
+    villain.send(link, { t: 'vector', scope: new Uint8Array(), authors: [], reply: false });
     for (const trick of performing) trick.meet?.(villain, link);
   };
 

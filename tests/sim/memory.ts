@@ -6,6 +6,8 @@ import type { SimDisk } from './sim-stores.ts';
 export interface Memory {
   /** `say` or `share` resolved: a text, or a file's id. */
   promise(kept: string): void;
+  /** The person changes or takes back what was said. */
+  unsay(text: string): void;
   /** `download` resolved, and nothing was refused while it ran. */
   expectFetching(id: FileId): void;
   /** The person changed their mind about a file. */
@@ -31,6 +33,7 @@ export function createMemory(disk: SimDisk): Memory {
 
   return {
     promise: (it) => void kept.add(it),
+    unsay: (text) => void kept.delete(text),
     expectFetching: (id) => void fetching.add(id),
     release(id) {
       fetching.delete(id);
@@ -60,7 +63,10 @@ export function createMemory(disk: SimDisk): Memory {
       const messages = room.messages();
       const ids = new Set(messages.map((it) => it.id));
       const own = new Set(
-        messages.flatMap((it) => (it.own ? [it.kind === 'text' ? it.text : it.file] : [])),
+        messages.flatMap((it) => {
+          if (!it.own || (it.kind !== 'text' && it.kind !== 'file')) return [];
+          return it.kind === 'text' ? [it.text] : [it.file];
+        }),
       );
       return [
         ...[...kept].filter((it) => !own.has(it)).map((it) => `its own ${it.slice(0, 40)}`),

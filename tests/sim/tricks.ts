@@ -17,8 +17,13 @@ export type Trick =
   | 'garbage'
   | 'forgery'
   | 'fork'
+  | 'future'
+  | 'falseHistory'
   | 'badSegments'
   | 'greed';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 interface Act {
   /** On a new link. */
@@ -131,19 +136,64 @@ export const tricks: Record<Trick, Act> = {
         );
     },
   },
-  /** Tells everyone another story under the same numbers. */
+  /** Tells everyone another story under the same numbers, from some place on. */
   fork: {
     meet(villain, link) {
-      const { send, write, prng, world } = villain;
+      const { send, write, prng, world, common } = villain;
       void (async () => {
         const branch = prng.below(1_000);
-        const first = await write(1, undefined, `mallory ${branch}`);
-        const second = await write(2, first, `mallory again ${branch}`);
-        for (const { id } of [first, second]) world.branches.set(id, branch);
-        const list = prng.pick([[first, second], [first], [second]]).map((it) => it.signed);
+        const [shared, own] = [prng.below(4), prng.between(1, 5)];
+        while (common.length < shared) {
+          common.push(await write(common.length + 1, common.at(-1), `mallory ${common.length}`));
+        }
+        const chain = common.slice(0, shared);
+        for (let i = 0; i < own; i++) {
+          const entry = await write(chain.length + 1, chain.at(-1), `mallory ${branch}.${i}`);
+          world.branches.set(entry.id, branch);
+          chain.push(entry);
+        }
+        const list = prng.chance(0.5) ? chain : chain.filter(() => prng.chance(0.7));
         world.stats.lies += 1;
-        send(link, { t: 'entries', more: false, list });
+        if (list.length > 0) {
+          send(link, { t: 'entries', more: false, list: list.map((it) => it.signed) });
+        }
       })();
+    },
+  },
+  /** Entries far ahead of the time, or as far as everyone takes them. */
+  future: {
+    meet(villain, link) {
+      const { send, writeAt, prng, world } = villain;
+      void (async () => {
+        const aheadMs = prng.pick([-2 * DAY_MS, 20 * HOUR_MS, 900 * DAY_MS, 2 ** 47]);
+        const entry = await writeAt(Math.min(world.timeline.nowMs() + aheadMs, 2 ** 48), 'in time');
+        if (aheadMs > DAY_MS) world.untimely.add(entry.id);
+        world.branches.set(entry.id, aheadMs);
+        world.stats.lies += 1;
+        send(link, { t: 'entries', more: prng.chance(0.3), list: [entry.signed] });
+      })();
+    },
+  },
+  /** Answers a newcomer with what others said, but with parts left out, altered, added and out of order. */
+  falseHistory: {
+    hear(villain, link, message) {
+      const { entries, prng, lie } = villain;
+      if (message?.t !== 'vector' || entries.length === 0) return;
+      const list = entries
+        .filter(() => prng.chance(0.7))
+        .slice(-100)
+        .map(({ signed: { body, sig } }): SignedEntry => {
+          if (prng.chance(0.95)) return { body, sig };
+          const altered = body.slice();
+          const at = prng.below(altered.length);
+          altered[at] = (altered[at] ?? 0) ^ (1 << prng.below(8));
+          return { body: altered, sig };
+        })
+        .sort(() => prng.next() - 0.5);
+      if (list.length > 0) {
+        const bytes = encodeMessage({ t: 'entries', more: prng.chance(0.3), list });
+        if (bytes.length <= link.maxMessageBytes) lie(link, 'control', bytes);
+      }
     },
   },
   /** A list of chunks that is well made, but not by the sharer. */
@@ -162,7 +212,7 @@ export const tricks: Record<Trick, Act> = {
   /** Asks for everything, again and again, and for what cannot be. */
   greed: {
     act({ files, prng, send }, link) {
-      send(link, { t: 'vector', authors: [], reply: prng.chance(0.5) });
+      send(link, { t: 'vector', scope: new Uint8Array(), authors: [], reply: prng.chance(0.5) });
       for (const { id } of files.values()) {
         const chunks = Array.from({ length: 40 }, () => prng.below(60));
         send(link, { t: 'manifest', file: id, from: prng.below(3) });

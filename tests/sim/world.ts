@@ -26,6 +26,7 @@ const DAY_MS = 86_400_000;
 export interface Stats {
   events: number;
   messagesSaid: number;
+  messagesChanged: number;
   filesShared: number;
   filesCompleted: number;
   chunksStored: number;
@@ -53,6 +54,8 @@ export interface World {
   readonly said: Set<string>;
   /** Which of the stories that Mallory tells under the same numbers an entry belongs to. */
   readonly branches: Map<EntryId, number>;
+  /** Entries from a future that is there for some devices and not for others. */
+  readonly untimely: Set<EntryId>;
   readonly stats: Stats;
   /** Notes that an invariant is broken; the run ends with it after the event. */
   fail(reason: string): void;
@@ -119,6 +122,7 @@ export function createWorld(options: WorldOptions): World {
   const stats: Stats = {
     events: 0,
     messagesSaid: 0,
+    messagesChanged: 0,
     filesShared: 0,
     filesCompleted: 0,
     chunksStored: 0,
@@ -142,6 +146,7 @@ export function createWorld(options: WorldOptions): World {
     shared: new Map(),
     said: new Set(),
     branches: new Map(),
+    untimely: new Set(),
     stats,
     fail,
     note: (what) => trace.add(timeline.nowMs(), `* ${what}`),

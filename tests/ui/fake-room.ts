@@ -44,10 +44,18 @@ export function fakePerson(name: string, more: Partial<Person> = {}): Person {
 }
 
 let entries = 0;
-export function fakeText(name: string, text: string, timeMs: number): ChatMessage {
+export type TextMessage = Extract<ChatMessage, { kind: 'text' }>;
+export function fakeText(
+  name: string,
+  text: string,
+  timeMs: number,
+  more: Partial<TextMessage> = {},
+): TextMessage {
   const author = fakePeer(name);
   const id = entryId(seeded(`entry ${++entries}`, 32));
-  return { id, author, name, own: author === SELF, timeMs, kind: 'text', text };
+  const own = author === SELF;
+  const plain = { edited: false, quote: undefined, reactions: [] };
+  return { id, author, name, own, timeMs, kind: 'text', text, ...plain, ...more };
 }
 
 export function fakeShared(name: string, sizeBytes: number, more: Partial<SharedFile> = {}) {
@@ -164,6 +172,12 @@ export class FakeRoom implements Room {
     this.parts.messages = [...this.parts.messages, fakeText('Esra', text, Date.now())];
     this.changed('messages');
   }
+  keepDays = () => 365 as const;
+  setKeepDays = () => Promise.resolve();
+  onKeyUsedTwice = () => () => undefined;
+  edit = () => Promise.resolve();
+  deleteMessage = () => Promise.resolve();
+  react = () => Promise.resolve();
   async share(file: { source: ByteSource; name: string; mime: string }): Promise<FileId> {
     this.#mayFail('share');
     const shared = fakeShared(file.name, file.source.sizeBytes, {

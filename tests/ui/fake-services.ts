@@ -10,7 +10,8 @@ export interface FakeEntry {
 }
 
 export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
-  const live = (displaced: Promise<void>) => ({ kind: 'live', room, displaced }) as const;
+  const live = (displaced: Promise<void>) =>
+    ({ kind: 'live', room, displaced, anew: new Promise<never>(() => undefined) }) as const;
   const forever = new Promise<void>(() => undefined);
   return {
     async enter() {

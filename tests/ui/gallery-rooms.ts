@@ -51,7 +51,20 @@ const messages: ChatMessage[] = [
   fakeText('Ana', 'All 24 stems from Saturday. Take them from whoever is quickest.', NOON),
   fileMessage('Ana', STEMS, NOON + 1_000),
   fakeText('한나', '이렇게 하면 절반 크기예요.\n\n  One\n    Two\n      Three', NOON + 3e5),
-  fakeText('Esra', 'They sound wonderful. Drum overheads first, please.', NOON + 6e5),
+  { ...fakeText('Bo', '', NOON + 4e5), kind: 'deleted' },
+  { ...fakeText('Flora', '', NOON + 5e5), kind: 'forked' },
+  fakeText('Esra', 'They sound wonderful. Drum overheads first, please.', NOON + 6e5, {
+    edited: true,
+    quote: {
+      id: fakeText('Ana', '', 0).id,
+      name: 'Ana',
+      words: 'All 24 stems from Saturday. Take them from whoever is quickest.',
+    },
+    reactions: [
+      { emoji: '👍', names: ['Ana', 'Esra'], own: true },
+      { emoji: '🎉', names: ['Bo'], own: false },
+    ],
+  }),
 ];
 
 const files: SharedFile[] = [
@@ -204,6 +217,11 @@ export const hostileRoom = (): FakeParts => ({
       `${'unbreakable'.repeat(60)} https://${'a'.repeat(180)}.example/`,
       NOON + i * 1e6,
     ),
+    fakeText(name, 'in reply', NOON + i * 1e6, {
+      edited: true,
+      quote: { id: fakeText(name, '', 0).id, name, words: name.repeat(5) },
+      reactions: HOSTILE_NAMES.map((it) => ({ emoji: it, names: HOSTILE_NAMES, own: false })),
+    }),
     fakeText(
       name,
       'javascript:alert(1) http://user:pass@evil.example/ https://пример.рф/путь',

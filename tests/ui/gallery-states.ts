@@ -27,6 +27,8 @@ export const GALLERY: Readonly<Record<string, GalleryState>> = {
   'home-astray': { place: 'astray' },
   'home-drop': { place: 'home', dragging: true },
   room: {},
+  'room-actions': { press: ['Actions last'] },
+  'room-reply': { press: ['Actions last', 'Reply'] },
   'room-files': { press: ['tab Files'] },
   'room-people': { press: ['tab People'] },
   'room-named': { place: 'named' },

@@ -32,8 +32,12 @@ function fragment({ place = 'room' }: GalleryState): string {
   return formatFragment(secret, place === 'room' ? undefined : fakeFile(place.file));
 }
 
-/** The button of that name that can be seen; "tab X" is one of the tabs on a phone. */
+/** The button of that name; "tab X" is one of the tabs on a phone, "X last" the last one. */
 function press(name: string): void {
+  if (name.endsWith(' last')) {
+    const found = document.querySelectorAll<HTMLElement>(`[aria-label="${name.slice(0, -5)}"]`);
+    return [...found].at(-1)?.click();
+  }
   const tab = name.startsWith('tab ') ? name.slice(4) : undefined;
   const buttons = document.querySelectorAll<HTMLElement>(tab ? 'nav button' : 'button, a');
   for (const button of buttons) {

@@ -1,183 +1,229 @@
 /** Chat: writes our entries, takes in those of others, and keeps both sides of every link equal. */
-import { equalBytes, toBase64Url, type Bytes } from '../bytes.ts';
+import { equalBytes } from '../bytes.ts';
 import { SwapError } from '../errors.ts';
-import type { PeerId, Topic } from '../ids.ts';
+import type { PeerId } from '../ids.ts';
 import {
   AUTHORS_MAX,
-  CLOCK_MAX,
   ENTRIES_PER_AUTHOR_MAX,
   FORWARD_ENTRIES_MAX,
+  KEEP_DAYS_DEFAULT,
+  LOG_BYTES_MAX,
   SYNCS_AT_ONCE_MAX,
   TEXT_CHARS_MAX,
   TICK_MS,
+  VECTORS_BURST,
+  VECTORS_PER_SECOND,
   VERIFY_QUEUE_MAX,
 } from '../limits.ts';
-import type { LogMessage, SignedEntry } from '../message.ts';
-import { peerIdOf } from '../peer-id.ts';
-import type { Clock, Crypto, Identity, KeyValueStore } from '../ports.ts';
+import type { ClaimsMessage, EntriesMessage, LogMessage } from '../message.ts';
+import { createTokenBucket, type TokenBucket } from '../token-bucket.ts';
+import type { Chat, ChatOptions } from './chat-api.ts';
+import { hasGap, ladder } from './chain.ts';
+import { nextClock } from './clocks.ts';
+import { charCount, peekEntry, writeEntry, type Content, type Entry } from './entry.ts';
+import { createHistory } from './history.ts';
+import { createIntake } from './intake.ts';
+import { createLog, type Change } from './log.ts';
+import { loadLog, saveOwn } from './log-store.ts';
+import { createLogWriter } from './log-writer.ts';
 import {
-  charCount,
-  peekEntry,
-  verifyEntry,
-  writeEntry,
-  type Content,
-  type Entry,
-} from './entry.ts';
-import { createLog, type Log } from './log.ts';
-import { loadEntries, saveEntries } from './log-store.ts';
-import { entryMessages, readVector, vectorMessage } from './sync.ts';
+  answerSums,
+  answerVector,
+  claimMessages,
+  entryMessages,
+  opening,
+  vectorMessages,
+} from './sync.ts';
 
-export interface ChatOptions {
-  readonly topic: Topic;
-  readonly identity: Identity;
-  readonly records: KeyValueStore;
-  readonly crypto: Crypto;
-  readonly clock: Clock;
-  send(peer: PeerId, message: LogMessage): void;
-  broadcast(message: LogMessage, except?: PeerId): void;
-  badEntry(peer: PeerId): void;
-  /** Entries that were not in the log before, in the order in which they were taken in. */
-  added(entries: readonly Entry[]): void;
-}
+export type { Chat, ChatOptions } from './chat-api.ts';
 
-export interface Chat {
-  readonly log: Log;
-  /** What `author` is called, as far as its entries tell. */
-  nameOf(author: PeerId): string | undefined;
-  /** The X25519 key (32 bytes) of `author`, as far as its entries tell. */
-  boxKeyOf(author: PeerId): Bytes | undefined;
-  /** Resolves when the entry is stored and on its way. @throws SwapError too-long, too-many, storage-full, storage-failed */
-  write(content: Content): Promise<Entry>;
-  onLinked(peer: PeerId): void;
-  onUnlinked(peer: PeerId): void;
-  onMessage(peer: PeerId, message: LogMessage): void;
-  onDigest(peer: PeerId, digest: Bytes): void;
-}
+const DAY_MS = 86_400_000;
 
 /** Opens the log that rests in `records`. */
 export async function openChat(options: ChatOptions): Promise<Chat> {
   const { topic, identity, records, crypto, clock } = options;
   const log = createLog();
-  const names = new Map<PeerId, Entry>();
-  const authors = new Map<string, PeerId>();
+  const history = createHistory(log);
+  const intake = createIntake({ ...options, log });
+  const writer = createLogWriter(records, log);
   /**
    * When we last sent our vector to a peer: it may take a moment until what it lacks or brings is there. And
    * whether it has brought anything since: where it has not, asking it again brings the same once more.
    */
   const compared = new Map<PeerId, { readonly atMs: number; gained: boolean }>();
-  /** Others' entries that are in the log and not yet in the store. */
-  const unsaved: Entry[] = [];
+  const questions = new Map<PeerId, TokenBucket>();
   let verifying = 0;
   /** Received batches are verified and merged one after the other, ours written one after the other. */
   let incoming: Promise<unknown> = Promise.resolve();
   let writing: Promise<unknown> = Promise.resolve();
 
-  for (const entry of await loadEntries(records, crypto)) take(entry);
-
-  /** The synchronous step by which an entry becomes part of the log. */
-  function take(entry: Entry): readonly Entry[] {
-    const result = log.add(entry);
-    const added = result.kind === 'added' ? result.entries : [];
-    for (const it of added) {
-      const known = names.get(it.author);
-      if (it.body.k === 'name' && (!known || known.body.seq < it.body.seq)) {
-        names.set(it.author, it);
-      }
-    }
-    return added;
+  const resting = await loadLog(records, crypto);
+  for (const { claims } of resting.forks) log.learn(claims[0], claims[1]);
+  for (const { head, floor } of resting.heads) settle(log.restore(head, floor));
+  resting.entries.sort((a, b) => a.atMs - b.atMs);
+  for (const { entry, atMs } of resting.entries) {
+    settle(log.add(entry));
+    if (log.at(entry.author, entry.body.seq) === entry) history.arrived(entry, atMs);
+    else writer.removed([entry]); // void, or dropped, when the last deletion failed
   }
 
-  function compare(peer: PeerId, reply: boolean): void {
+  /** What follows from a change of the log, but for telling. */
+  function settle({ removed, forked }: Change, author?: PeerId): void {
+    writer.removed(removed);
+    if (removed.length > 0) options.removed?.(removed);
+    if (!forked || !author) return;
+    writer.forked(author);
+    if (author === identity.peer) options.forkedSelf?.();
+  }
+
+  /** A proof goes to everyone; who brought it hears where else we stand, so that the lowest fork is found soon. */
+  function tellFork(author: PeerId, bringer: PeerId): void {
+    const chain = log.chain(author);
+    if (!chain?.fork) return;
+    for (const message of claimMessages(chain.fork.claims)) options.broadcast(message, bringer);
+    const stand = [...chain.fork.claims, ...ladder(chain, chain.fork.seq - 1)];
+    for (const message of claimMessages(stand)) options.send(bringer, message);
+  }
+
+  function ask(peer: PeerId, messages: readonly LogMessage[]): void {
     compared.set(peer, { atMs: clock.now(), gained: false });
-    options.send(peer, vectorMessage(log.vector(), reply));
+    for (const message of messages) {
+      intake.expect(peer);
+      options.send(peer, message);
+    }
   }
+  const compare = (peer: PeerId, reply: boolean) =>
+    ask(peer, opening(log, reply, options.random.bytes(8)));
 
   const isRecent = (peer: PeerId): boolean =>
     clock.now() - (compared.get(peer)?.atMs ?? -Infinity) < TICK_MS;
 
+  /** Answering costs us a walk over the log. */
+  function mayAsk(peer: PeerId): boolean {
+    const bucket = questions.get(peer) ?? createTokenBucket(VECTORS_PER_SECOND, VECTORS_BURST);
+    questions.set(peer, bucket);
+    return bucket.take(clock.now());
+  }
+
   async function append(content: Content): Promise<Entry> {
-    const head = log.head(identity.peer);
-    const full = head ? head.body.seq >= ENTRIES_PER_AUTHOR_MAX : log.vector().size >= AUTHORS_MAX;
+    const chain = log.chain(identity.peer);
+    const head = chain?.head;
+    if (chain?.fork) throw new SwapError('closed', 'this key was used twice');
+    const full = head ? head.seq >= ENTRIES_PER_AUTHOR_MAX : log.authors() >= AUTHORS_MAX;
     if (full) throw new SwapError('too-many', 'the room takes no more entries of ours');
+    const nowMs = clock.now();
     const place = {
-      seq: (head?.body.seq ?? 0) + 1,
+      seq: (head?.seq ?? 0) + 1,
       prev: head?.id,
-      clock: Math.min(log.clock() + 1, CLOCK_MAX),
-      time: Math.max(0, Math.round(clock.now())),
+      clock: nextClock(log.ordered(), head?.clock ?? 0, nowMs),
+      time: Math.max(0, Math.round(nowMs)),
     };
     const entry = await writeEntry({ topic, crypto, identity }, place, content);
     // One that nobody takes would make everything refused that we say after it.
     if (!peekEntry(entry.signed)) throw new SwapError('too-long', 'no peer would take this entry');
     // Stored before told: an author that forgets what it said would say something else in its place.
-    await saveEntries(records, [entry]);
-    options.added(take(entry));
+    await saveOwn(records, { entry, atMs: Math.max(0, nowMs) }, chain?.floor ?? 1);
+    const change = log.add(entry);
+    settle(change, identity.peer);
+    if (change.added.length === 0) throw new SwapError('closed', 'this key was used elsewhere');
+    history.arrived(entry, nowMs);
+    options.added([entry]);
     for (const message of entryMessages([entry])) options.broadcast(message);
     return entry;
   }
 
-  async function authorOf(key: Bytes): Promise<PeerId> {
-    const text = toBase64Url(key);
-    const author = authors.get(text) ?? (await peerIdOf(crypto, key));
-    if (authors.size > VERIFY_QUEUE_MAX) authors.clear();
-    authors.set(text, author);
-    return author;
-  }
-
-  /** The entry if it is news and genuine. */
-  async function check(peer: PeerId, signed: SignedEntry): Promise<Entry | undefined> {
-    const claim = peekEntry(signed);
-    if (!claim) return void options.badEntry(peer);
-    const known = log.at(await authorOf(claim.key), claim.seq);
-    if (known && equalBytes(known.signed.body, signed.body)) return undefined;
-    const entry = await verifyEntry(crypto, topic, signed);
-    if (!entry) options.badEntry(peer);
-    return entry ?? undefined;
-  }
-
-  /**
-   * A full disk must not stop the conversation; what it refused goes with the next batch, so that no
-   * chain rests with a gap that hides what comes after it.
-   */
-  async function saveUnsaved(): Promise<void> {
-    const batch = unsaved.splice(0);
-    await saveEntries(records, batch).catch(() => unsaved.unshift(...batch));
-  }
-
-  async function receive(peer: PeerId, list: SignedEntry[], more: boolean): Promise<void> {
-    const entries = await Promise.all(list.map((signed) => check(peer, signed)));
+  async function receive(peer: PeerId, { list, more }: EntriesMessage): Promise<void> {
+    const entries = await intake.entries(peer, list);
+    const nowMs = clock.now();
     const added: Entry[] = [];
-    let gap = false;
     for (const entry of entries) {
-      if (!entry) continue;
-      const result = take(entry);
-      added.push(...result);
-      gap ||= result.length === 0 && !log.at(entry.author, entry.body.seq);
+      const change = log.add(entry);
+      settle(change, entry.author);
+      if (change.forked) tellFork(entry.author, peer);
+      added.push(...change.added);
     }
     const last = compared.get(peer);
     if (added.length > 0) {
+      for (const entry of added) history.arrived(entry, nowMs);
       if (last) last.gained = true;
       options.added(added);
       if (added.length <= FORWARD_ENTRIES_MAX) {
         for (const message of entryMessages(added)) options.broadcast(message, peer);
       }
-      unsaved.push(...added);
-      await saveUnsaved();
+      writer.added(added, nowMs);
+      if (log.bytes() > LOG_BYTES_MAX) dropOld();
+      await writer.flush();
     }
-    // What we refuse, such as the other half of a fork, would be brought again and again.
-    if ((more || gap) && (!isRecent(peer) || last?.gained)) compare(peer, false);
+    const gap = added.some(isAfterGap);
+    // Whoever is linked may have what is missing: they are asked when they next tell their digest.
+    if (gap) for (const it of compared.values()) it.gained = true;
+    // Where we are full, what comes costs what is here, so it may come slowly. What we refuse, or nobody
+    // has any more, would be asked for again and again.
+    const eager = more && last?.gained === true && log.bytes() < LOG_BYTES_MAX / 2;
+    if ((more || gap) && (eager || !isRecent(peer))) compare(peer, false);
   }
 
-  const introductionOf = (author: PeerId) => {
-    const body = names.get(author)?.body;
-    return body?.k === 'name' ? body : undefined;
-  };
+  function isAfterGap({ author, body }: Entry): boolean {
+    const wanted = body.seq > Math.max(1, log.chain(author)?.floor ?? 1);
+    return wanted && !log.at(author, body.seq - 1);
+  }
+
+  async function learn(peer: PeerId, { list }: ClaimsMessage): Promise<void> {
+    const claims = await intake.claims(peer, list);
+    const forked = new Set<PeerId>();
+    claims.forEach((claim, i) => {
+      const before = claims[i - 1];
+      if (!claim) return;
+      const change = log.learn(claim, before?.author === claim.author ? before : undefined);
+      settle(change, claim.author);
+      if (change.forked) forked.add(claim.author);
+    });
+    for (const author of forked) tellFork(author, peer);
+    await writer.flush();
+  }
+
+  function dropOld(): void {
+    const floors = history.floors(
+      clock.now(),
+      (options.keepDays?.() ?? KEEP_DAYS_DEFAULT) * DAY_MS,
+    );
+    for (const [author, floor] of floors) {
+      const removed = log.drop(author, floor);
+      writer.dropped(author, removed);
+      if (removed.length > 0) options.removed?.(removed);
+    }
+    if (floors.size > 0) void writer.flush();
+  }
+
+  /** One after the other, and no more of them than may wait. */
+  function enqueue(size: number, work: () => Promise<void>): void {
+    if (verifying + size > VERIFY_QUEUE_MAX) return;
+    verifying += size;
+    const next = async () => {
+      try {
+        await work();
+      } finally {
+        verifying -= size;
+      }
+    };
+    incoming = incoming.then(next, next);
+  }
+
+  dropOld();
+  await writer.flush();
 
   return {
     log,
-    nameOf: (author) => introductionOf(author)?.name,
-    boxKeyOf: (author) => introductionOf(author)?.box,
+    nameOf(author) {
+      const body = log.nameEntry(author)?.body;
+      return body?.k === 'name' ? body.name : undefined;
+    },
+    boxKeyOf(author) {
+      const body = log.nameEntry(author)?.body;
+      return body?.k === 'name' ? body.box : undefined;
+    },
     write(content) {
-      if (content.k === 'text' && charCount(content.text) > TEXT_CHARS_MAX) {
+      if ('text' in content && charCount(content.text) > TEXT_CHARS_MAX) {
         const message = `a message holds ${TEXT_CHARS_MAX} characters at most`;
         return Promise.reject(new SwapError('too-long', message));
       }
@@ -189,28 +235,38 @@ export async function openChat(options: ChatOptions): Promise<Chat> {
       const busy = [...compared.keys()].filter(isRecent).length;
       if (busy < SYNCS_AT_ONCE_MAX) compare(peer, true);
     },
-    onUnlinked: (peer) => void compared.delete(peer),
+    onUnlinked(peer) {
+      compared.delete(peer);
+      questions.delete(peer);
+      intake.forget(peer);
+    },
     onDigest(peer, digest) {
-      if (!isRecent(peer) && !equalBytes(digest, log.digest())) compare(peer, true);
+      const differs = !equalBytes(digest, log.digest());
+      const incomplete = () =>
+        compared.get(peer)?.gained !== false && [...log.chains()].some(hasGap);
+      if (!isRecent(peer) && (differs || incomplete())) compare(peer, true);
     },
     onMessage(peer, message) {
-      if (message.t === 'vector') {
-        for (const answer of entryMessages(log.since(readVector(message)))) {
-          options.send(peer, answer);
+      switch (message.t) {
+        case 'sums': {
+          if (!mayAsk(peer)) return;
+          const vectors = answerSums(log, message);
+          if (vectors.length > 0) ask(peer, vectors);
+          return;
         }
-        if (message.reply) compare(peer, false);
-        return;
+        case 'vector': {
+          if (!mayAsk(peer)) return;
+          for (const answer of answerVector(log, message)) options.send(peer, answer);
+          const scope = message.scope.length > 0 ? [...message.scope] : undefined;
+          if (message.reply) ask(peer, vectorMessages(log, false, scope));
+          return;
+        }
+        case 'entries':
+          return enqueue(message.list.length, () => receive(peer, message));
+        case 'claims':
+          return enqueue(message.list.length, () => learn(peer, message));
       }
-      if (verifying + message.list.length > VERIFY_QUEUE_MAX) return;
-      verifying += message.list.length;
-      const next = async () => {
-        try {
-          await receive(peer, message.list, message.more);
-        } finally {
-          verifying -= message.list.length;
-        }
-      };
-      incoming = incoming.then(next, next);
     },
+    tick: dropOld,
   };
 }

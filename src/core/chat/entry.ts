@@ -21,11 +21,13 @@ import {
   KEY_BYTES,
   MIME_CHARS_MAX,
   NAME_CHARS_MAX,
+  REACTION_CHARS_MAX,
   TEXT_CHARS_MAX,
 } from '../limits.ts';
 import type { SignedEntry } from '../message.ts';
 import { peerIdOf } from '../peer-id.ts';
 import type { Crypto, Identity } from '../ports.ts';
+import { claimedBytes, verifyClaim } from './claim.ts';
 
 const uint = (min: number, max: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
@@ -40,7 +42,7 @@ const chain = {
   key: byteString(KEY_BYTES),
   seq: uint(1, ENTRIES_PER_AUTHOR_MAX),
   prev: byteString(HASH_BYTES),
-  /** Lamport clock: greater than that of every entry its author had seen, or CLOCK_MAX at the end. */
+  /** Lamport clock: greater than that of every entry its author had seen (but see chat/clocks.ts). */
   clock: uint(1, CLOCK_MAX),
   /** The author's wall clock, milliseconds since the epoch; for display only. */
   time: uint(0, CLOCK_MAX),
@@ -50,6 +52,29 @@ const body = v.variant('k', [
     k: v.literal('text'),
     ...chain,
     text: v.pipe(text(TEXT_CHARS_MAX), v.minLength(1)),
+  }),
+  v.strictObject({
+    k: v.literal('reply'),
+    ...chain,
+    /** The entry that it answers. */
+    to: byteString(HASH_BYTES),
+    text: v.pipe(text(TEXT_CHARS_MAX), v.minLength(1)),
+  }),
+  /** New words for a text or reply of the same author. */
+  v.strictObject({
+    k: v.literal('edit'),
+    ...chain,
+    of: byteString(HASH_BYTES),
+    text: v.pipe(text(TEXT_CHARS_MAX), v.minLength(1)),
+  }),
+  /** Takes back a text or reply of the same author. */
+  v.strictObject({ k: v.literal('delete'), ...chain, of: byteString(HASH_BYTES) }),
+  /** The author's one reaction to an entry; an empty one takes it back. */
+  v.strictObject({
+    k: v.literal('reaction'),
+    ...chain,
+    of: byteString(HASH_BYTES),
+    emoji: text(REACTION_CHARS_MAX),
   }),
   v.strictObject({
     k: v.literal('name'),
@@ -69,6 +94,12 @@ const body = v.variant('k', [
   }),
 ]);
 
+/** The first of a chain, and none else, may stand after nothing. */
+const chained = v.pipe(
+  body,
+  v.check(({ seq, prev }) => seq > 1 || prev.every((byte) => byte === 0)),
+);
+
 export type EntryBody = v.InferOutput<typeof body>;
 type WithoutChain<T> = T extends unknown ? Omit<T, keyof typeof chain> : never;
 /** What an author wants to say, before it gets its place in the chain. */
@@ -78,7 +109,7 @@ export interface Entry {
   readonly id: EntryId;
   readonly author: PeerId;
   readonly body: EntryBody;
-  /** As it travels and rests; the signature is over these very bytes. */
+  /** As it travels and rests; the signature covers the hash of these very bytes, see claim.ts. */
   readonly signed: SignedEntry;
 }
 
@@ -88,9 +119,6 @@ export function charCount(it: string): number {
   for (const _ of it) count += 1;
   return count;
 }
-
-const signedBytes = (topic: Topic, bodyBytes: Uint8Array) =>
-  concat(utf8('swapmeet/1 entry'), idBytes(topic), bodyBytes);
 
 const idOf = async (crypto: Crypto, bodyBytes: Uint8Array): Promise<EntryId> =>
   entryId(await crypto.hash(concat(utf8('swapmeet/1 entry-id'), bodyBytes)));
@@ -105,9 +133,10 @@ export async function writeEntry(
   const prev = place.prev ? idBytes(place.prev) : new Uint8Array(HASH_BYTES);
   const whole = { ...content, key: identity.publicKey, seq, prev, clock, time } as EntryBody;
   const bytes = encode(whole);
-  const sig = await identity.sign(signedBytes(topic, bytes));
+  const id = await idOf(crypto, bytes);
+  const sig = await identity.sign(claimedBytes(topic, { seq, prev, id }));
   return {
-    id: await idOf(crypto, bytes),
+    id,
     author: identity.peer,
     body: whole,
     signed: { body: bytes, sig },
@@ -117,7 +146,7 @@ export async function writeEntry(
 /** The entry in bytes from our own store, where only verified ones go; null when the disk spoilt it. */
 export async function readEntry(crypto: Crypto, signed: SignedEntry): Promise<Entry | null> {
   if (signed.body.length > ENTRY_BYTES_MAX) return null;
-  const content = decode(signed.body, body);
+  const content = decode(signed.body, chained);
   if (!content) return null;
   const [id, author] = await Promise.all([
     idOf(crypto, signed.body),
@@ -136,12 +165,13 @@ export async function verifyEntry(
   const signed: SignedEntry = { body: received.body.slice(), sig: received.sig.slice() };
   const entry = await readEntry(crypto, signed);
   if (!entry) return null;
-  const genuine = await crypto.verify(entry.body.key, signedBytes(topic, signed.body), signed.sig);
-  return genuine ? entry : null;
+  const { key, seq, prev } = entry.body;
+  const claim = { key, seq, prev, id: entry.id, sig: signed.sig };
+  return (await verifyClaim(crypto, topic, claim)) ? entry : null;
 }
 
-/** The author and place an unverified entry claims; null when it is no entry. */
-export function peekEntry(signed: SignedEntry): { key: Bytes; seq: number } | null {
-  const content = decode(signed.body, body);
-  return content && { key: content.key, seq: content.seq };
+/** The author, place and clock an unverified entry claims; null when it is no entry. */
+export function peekEntry(signed: SignedEntry): { key: Bytes; seq: number; clock: number } | null {
+  const content = decode(signed.body, chained);
+  return content && { key: content.key, seq: content.seq, clock: content.clock };
 }

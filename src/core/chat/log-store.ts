@@ -1,28 +1,119 @@
-/** The log at rest: one record an entry, written before an entry of ours is told to anybody. */
+/**
+ * The log at rest: one record an entry, written before an entry of ours is told to anybody; and for authors
+ * whose entries may be gone what stood at their head, and what proves that somebody forked.
+ */
 import * as v from 'valibot';
+import type { Bytes } from '../bytes.ts';
 import { byteString, decode, encode } from '../codec.ts';
-import { ENTRY_BYTES_MAX } from '../limits.ts';
+import { CLOCK_MAX, ENTRIES_PER_AUTHOR_MAX, ENTRY_BYTES_MAX } from '../limits.ts';
+import { claimSchema, type ClaimTuple } from '../message.ts';
+import { peerIdOf } from '../peer-id.ts';
 import type { Crypto, KeyValueStore } from '../ports.ts';
+import { headOf, type Head } from './chain.ts';
+import { claimTuple, readClaim, type Fork } from './claim.ts';
 import { readEntry, type Entry } from './entry.ts';
 
-const PREFIX = 'entry/';
-const record = v.strictObject({ body: byteString(1, ENTRY_BYTES_MAX), sig: byteString(64) });
+const [ENTRIES, HEADS, FORKS] = ['entry/', 'head/', 'fork/'];
+const atMs = v.pipe(v.number(), v.minValue(0));
+/** `at`: when it came to this device, by its clock, in ms since the epoch. */
+const entryRecord = v.strictObject({
+  body: byteString(1, ENTRY_BYTES_MAX),
+  sig: byteString(64),
+  at: atMs,
+});
+const place = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(1),
+  v.maxValue(ENTRIES_PER_AUTHOR_MAX + 1),
+);
+const headRecord = v.strictObject({
+  claim: claimSchema,
+  clock: v.pipe(v.number(), v.maxValue(CLOCK_MAX)),
+  floor: place,
+});
+const forkRecord = v.strictObject({
+  seq: place,
+  claims: v.strictTuple([claimSchema, claimSchema]),
+});
 
-const keyOf = (entry: Entry) =>
-  `${PREFIX}${entry.author}/${String(entry.body.seq).padStart(8, '0')}`;
+/** An entry and when it came here. */
+export interface Kept {
+  readonly entry: Entry;
+  readonly atMs: number;
+}
+export interface RestingLog {
+  /** Each author's in the order of its chain. */
+  readonly entries: Kept[];
+  readonly heads: { readonly head: Head; readonly floor: number }[];
+  readonly forks: Fork[];
+}
+
+const entryKey = ({ author, body }: Entry) =>
+  `${ENTRIES}${author}/${String(body.seq).padStart(8, '0')}`;
+
+const entryRecordOf = ({ entry, atMs: at }: Kept): [string, Bytes] => [
+  entryKey(entry),
+  encode({ ...entry.signed, at }),
+];
+const headRecordOf = (head: Head, floor: number): [string, Bytes] => [
+  HEADS + head.author,
+  encode({ claim: claimTuple(head), clock: head.clock, floor }),
+];
 
 /** Resolves when they are committed. @throws SwapError storage-full, storage-failed */
-export const saveEntries = (store: KeyValueStore, entries: readonly Entry[]): Promise<void> =>
-  store.put(entries.map((entry) => [keyOf(entry), encode(entry.signed)]));
+export const saveEntries = (store: KeyValueStore, kept: readonly Kept[]): Promise<void> =>
+  store.put(kept.map(entryRecordOf));
 
-/** Every readable entry, each author's in the order of its chain. */
-export async function loadEntries(store: KeyValueStore, crypto: Crypto): Promise<Entry[]> {
-  const records = await store.entries(PREFIX);
-  const entries = await Promise.all(
-    records.map(async ([, bytes]) => {
-      const signed = decode(bytes, record);
-      return signed && readEntry(crypto, signed);
-    }),
-  );
-  return entries.filter((entry) => entry !== null);
+/**
+ * An entry of ours and, apart from it, what its place was: should its record be damaged, we still do not say
+ * something else there. @throws as above
+ */
+export const saveOwn = (store: KeyValueStore, kept: Kept, floor: number): Promise<void> =>
+  store.put([entryRecordOf(kept), headRecordOf(headOf(kept.entry), floor)]);
+
+/** Remembers how far authors were dropped. @throws as above */
+export const saveHeads = (store: KeyValueStore, heads: RestingLog['heads']): Promise<void> =>
+  store.put(heads.map(({ head, floor }) => headRecordOf(head, floor)));
+
+/** Keeps the proof that an author forked. @throws as above */
+export async function saveFork(store: KeyValueStore, { seq, claims: [a, b] }: Fork): Promise<void> {
+  const record = encode({ seq, claims: [claimTuple(a), claimTuple(b)] });
+  await store.put([[FORKS + a.author, record]]);
+}
+
+/** @throws as above */
+export const deleteEntries = (store: KeyValueStore, entries: readonly Entry[]): Promise<void> =>
+  store.delete(entries.map(entryKey));
+
+/** Everything readable. @throws SwapError storage-failed */
+export async function loadLog(store: KeyValueStore, crypto: Crypto): Promise<RestingLog> {
+  const [entries, heads, forks] = await Promise.all([
+    store.entries(ENTRIES),
+    store.entries(HEADS),
+    store.entries(FORKS),
+  ]);
+  const claimed = async (tuple: ClaimTuple) => readClaim(await peerIdOf(crypto, tuple[0]), tuple);
+  const readKept = async ([, bytes]: [string, Bytes]): Promise<Kept[]> => {
+    const record = decode(bytes, entryRecord);
+    const entry = record && (await readEntry(crypto, { body: record.body, sig: record.sig }));
+    return entry ? [{ entry, atMs: record.at }] : [];
+  };
+  const readHead = async ([, bytes]: [string, Bytes]): Promise<RestingLog['heads']> => {
+    const record = decode(bytes, headRecord);
+    if (!record) return [];
+    const { claim, clock, floor } = record;
+    return [{ head: { ...(await claimed(claim)), clock }, floor }];
+  };
+  const readFork = async ([, bytes]: [string, Bytes]): Promise<Fork[]> => {
+    const record = decode(bytes, forkRecord);
+    if (!record) return [];
+    const [a, b] = record.claims;
+    return [{ seq: record.seq, claims: [await claimed(a), await claimed(b)] }];
+  };
+  return {
+    entries: (await Promise.all(entries.map(readKept))).flat(),
+    heads: (await Promise.all(heads.map(readHead))).flat(),
+    forks: (await Promise.all(forks.map(readFork))).flat(),
+  };
 }

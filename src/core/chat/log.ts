@@ -1,36 +1,57 @@
 /**
- * The room's log: a chain of entries per author, merged into one order. Merging is commutative,
- * associative and idempotent: whoever holds the same entries shows the same order. Pure and synchronous.
+ * The room's log: a chain of entries per author, merged into one order. Merging is commutative, associative
+ * and idempotent: whoever holds the same entries and forks shows the same. Pure and synchronous.
  */
-import { equalBytes, type Bytes } from '../bytes.ts';
-import { idBytes, SHORT_ID_BYTES, type EntryId, type PeerId } from '../ids.ts';
-import { AUTHORS_MAX, CLOCK_MAX, ORPHANS_MAX } from '../limits.ts';
+import type { Bytes } from '../bytes.ts';
+import { SHORT_ID_BYTES, type EntryId, type PeerId } from '../ids.ts';
+import { AUTHORS_MAX, AUTHORS_PER_BUCKET_MAX } from '../limits.ts';
+import {
+  bucketOf,
+  claimAt,
+  claimOf,
+  createChain,
+  entryAt,
+  headOf,
+  insert,
+  markOf,
+  takeOut,
+  type Chain,
+  type Head,
+} from './chain.ts';
+import { forkOf, isBetter, type Claim, type Fork } from './claim.ts';
 import type { Entry } from './entry.ts';
 
-export type AddResult =
-  | { readonly kind: 'added'; readonly entries: readonly Entry[] } // it, and orphans that waited for it
-  | { readonly kind: 'known' }
-  | { readonly kind: 'orphan' } // something before it is missing; held back
-  | { readonly kind: 'refused' }; // it contradicts its author's chain, or a limit is reached
+/** What a step changed. */
+export interface Change {
+  readonly added: readonly Entry[];
+  readonly removed: readonly Entry[];
+  /** The author's fork was found, or a lower one than was known. */
+  readonly forked: boolean;
+}
 
 export interface Log {
-  add(entry: Entry): AddResult;
+  /** Takes an entry in, unless it is known, dropped, void or one author too many. */
+  add(entry: Entry): Change;
+  /** Looks whether a claim contradicts what is here, or another claim of that author. */
+  learn(claim: Claim, beside?: Claim): Change;
+  /** What rested of an author whose entries may be gone. */
+  restore(head: Head, floor: number): Change;
+  /** Drops an author's entries before `floor`, but the one with its name, and wants them no more. */
+  drop(author: PeerId, floor: number): readonly Entry[];
   /** All entries in the room's one order: by Lamport clock, then author, then seq. */
   ordered(): readonly Entry[];
   /** The entry at an author's place, seq from 1. */
   at(author: PeerId, seq: number): Entry | undefined;
-  /** The author's last entry. */
-  head(author: PeerId): Entry | undefined;
-  /** State vector: for each author how many entries are here without a gap. */
-  vector(): ReadonlyMap<PeerId, number>;
-  /** Entries that a holder of `vector` lacks, in the room's order. */
-  since(vector: ReadonlyMap<PeerId, number>): Entry[];
-  /** The highest Lamport clock here, 0 when empty. */
-  clock(): number;
-  /**
-   * 16 bytes that are equal for equal logs: the XOR of all entry ids, so that it costs nothing to keep. Who
-   * crafts entries to cancel out hides nothing but those; vectors are compared on every new link.
-   */
+  get(id: EntryId): Entry | undefined;
+  head(author: PeerId): Head | undefined;
+  chain(author: PeerId): Readonly<Chain> | undefined;
+  chains(): Iterable<Readonly<Chain>>;
+  authors(): number;
+  /** Of all bodies. */
+  bytes(): number;
+  /** The last `name` entry of an author that is here. */
+  nameEntry(author: PeerId): Entry | undefined;
+  /** 16 bytes that are equal for equal heads and forks: the XOR of their marks, so it costs nothing to keep. */
   digest(): Bytes;
 }
 
@@ -43,52 +64,64 @@ export function compareEntries(a: Entry, b: Entry): number {
   );
 }
 
+const NOTHING: Change = { added: [], removed: [], forked: false };
+
 export function createLog(): Log {
-  const chains = new Map<PeerId, Entry[]>();
+  const chains = new Map<PeerId, Chain>();
   const order: Entry[] = [];
-  /** By author and seq. A Map keeps insertion order, so the oldest goes first when it is full. */
-  const orphans = new Map<string, Entry>();
+  const byId = new Map<EntryId, Entry>();
+  const names = new Map<PeerId, Entry>();
   const digest = new Uint8Array(SHORT_ID_BYTES);
-  let clock = 0;
+  /** How many authors each bucket has. */
+  const crowds = new Uint16Array(256);
+  let bytes = 0;
 
-  function add(entry: Entry): AddResult {
-    const { author } = entry;
-    const chain = chains.get(author) ?? [];
-    const { seq } = entry.body;
-    if (seq <= chain.length) {
-      return chain[seq - 1]?.id === entry.id ? { kind: 'known' } : { kind: 'refused' };
+  /** Runs a step that changes a chain, and keeps what is derived from all of them. */
+  function step(author: PeerId, change: (chain: Chain) => Change): Change {
+    const chain = chains.get(author) ?? createChain(author);
+    const isNew = !chains.has(author);
+    const bucket = bucketOf(chain);
+    const crowd = crowds[bucket] ?? 0;
+    if (isNew && (chains.size >= AUTHORS_MAX || crowd >= AUTHORS_PER_BUCKET_MAX)) return NOTHING;
+    const before = chain.mark;
+    const result = change(chain);
+    if (isNew && (chain.head || chain.fork)) {
+      chains.set(author, chain);
+      crowds[bucket] = crowd + 1;
     }
-    if (seq > chain.length + 1) return holdBack(entry);
-    if (!follows(chain.at(-1), entry)) return { kind: 'refused' };
-    if (!chains.has(author) && chains.size >= AUTHORS_MAX) return { kind: 'refused' };
-    const added = [entry];
-    append(chain, entry);
-    chains.set(author, chain);
-    for (;;) {
-      const key = orphanKey(author, chain.length + 1);
-      const next = orphans.get(key);
-      if (!next) break;
-      orphans.delete(key);
-      if (!follows(chain.at(-1), next)) break;
-      append(chain, next);
-      added.push(next);
+    const after = (chain.mark = markOf(chain));
+    for (let i = 0; i < digest.length; i++) {
+      digest[i] = (digest[i] ?? 0) ^ (before[i] ?? 0) ^ (after[i] ?? 0);
     }
-    return { kind: 'added', entries: added };
+    for (const entry of result.added) bytes += entry.signed.body.length;
+    for (const entry of result.removed) forget(entry);
+    if (result.removed.some((entry) => entry === names.get(author))) {
+      names.delete(author);
+      for (const run of chain.runs) for (const entry of run) noteName(entry);
+    }
+    return result;
   }
 
-  function append(chain: Entry[], entry: Entry): void {
-    chain.push(entry);
-    clock = Math.max(clock, entry.body.clock);
-    const id = idBytes(entry.id);
-    for (let i = 0; i < digest.length; i++) digest[i] = (digest[i] ?? 0) ^ (id[i] ?? 0);
-    let at = order.length;
-    if (at > 0 && compareEntries(order[at - 1] as Entry, entry) > 0) at = insertionPoint(entry);
-    order.splice(at, 0, entry);
+  function forget(entry: Entry): void {
+    bytes -= entry.signed.body.length;
+    byId.delete(entry.id);
+    const at = place(entry);
+    if (order[at] === entry) order.splice(at, 1);
   }
 
-  function insertionPoint(entry: Entry): number {
+  function noteName(entry: Entry): void {
+    const known = names.get(entry.author);
+    if (entry.body.k === 'name' && (known?.body.seq ?? 0) < entry.body.seq) {
+      names.set(entry.author, entry);
+    }
+  }
+
+  /** Where an entry stands in the order, or would. */
+  function place(entry: Entry): number {
     let low = 0;
     let high = order.length;
+    const last = order[high - 1];
+    if (last && compareEntries(last, entry) < 0) return high;
     while (low < high) {
       const middle = (low + high) >> 1;
       if (compareEntries(order[middle] as Entry, entry) < 0) low = middle + 1;
@@ -97,44 +130,86 @@ export function createLog(): Log {
     return low;
   }
 
-  function holdBack(entry: Entry): AddResult {
-    orphans.set(orphanKey(entry.author, entry.body.seq), entry);
-    if (orphans.size > ORPHANS_MAX) {
-      const oldest = orphans.keys().next();
-      if (!oldest.done) orphans.delete(oldest.value);
+  /** The lowest fork that `claim` shows with what is here of its author. */
+  function contradiction(chain: Chain, claim: Claim, beside?: Claim): Fork | undefined {
+    const near = [claim.seq - 1, claim.seq, claim.seq + 1].map((seq) => claimAt(chain, seq));
+    let lowest: Fork | undefined;
+    for (const other of [...near, ...(chain.fork?.claims ?? []), beside]) {
+      const fork = other && forkOf(claim, other);
+      if (fork && isBetter(fork, lowest)) lowest = fork;
     }
-    return { kind: 'orphan' };
+    return lowest;
+  }
+
+  /** Everything from a fork on is void; and what now stands at its end must be what the fork says was there. */
+  function cut(chain: Chain, found: Fork): Change {
+    let fork: Fork | undefined = found;
+    if (!isBetter(fork, chain.fork)) return NOTHING;
+    while (fork && isBetter(fork, chain.fork)) {
+      chain.fork = fork;
+      const before = claimAt(chain, fork.seq - 1);
+      const low: Claim = fork.claims[0];
+      fork = before && forkOf(before, low);
+    }
+    const { seq } = chain.fork ?? found;
+    const removed = takeOut(chain, (entry) => entry.body.seq >= seq);
+    if ((chain.head?.seq ?? 0) >= seq) {
+      const last = chain.runs.at(-1)?.at(-1);
+      chain.head = last && headOf(last);
+    }
+    return { added: [], removed, forked: true };
   }
 
   return {
-    add,
-    ordered: () => order,
-    at: (author, seq) => chains.get(author)?.[seq - 1],
-    head: (author) => chains.get(author)?.at(-1),
-    vector: () => new Map([...chains].map(([author, chain]) => [author, chain.length])),
-    since(vector) {
-      const missing: Entry[] = [];
-      for (const [author, chain] of chains) missing.push(...chain.slice(vector.get(author) ?? 0));
-      return missing.sort(compareEntries);
+    add: (entry) =>
+      step(entry.author, (chain) => {
+        const { seq } = entry.body;
+        if (seq < chain.floor || seq > (chain.fork?.seq ?? Infinity)) return NOTHING;
+        if (entryAt(chain, seq)?.id === entry.id) return NOTHING;
+        const fork = contradiction(chain, claimOf(entry));
+        if (fork) return cut(chain, fork);
+        if (seq === chain.fork?.seq) return NOTHING;
+        insert(chain, entry);
+        byId.set(entry.id, entry);
+        order.splice(place(entry), 0, entry);
+        noteName(entry);
+        return { added: [entry], removed: [], forked: false };
+      }),
+    learn: (claim, beside) =>
+      step(claim.author, (chain) => {
+        const fork = contradiction(chain, claim, beside);
+        return fork ? cut(chain, fork) : NOTHING;
+      }),
+    restore: (head, floor) =>
+      step(head.author, (chain) => {
+        const fork = contradiction(chain, head);
+        if (fork) return cut(chain, fork);
+        chain.floor = Math.max(chain.floor, floor);
+        const isNews = head.seq > (chain.head?.seq ?? 0);
+        if (isNews && head.seq < (chain.fork?.seq ?? Infinity)) chain.head = head;
+        return NOTHING;
+      }),
+    drop(author, floor) {
+      const named = names.get(author);
+      const { removed } = step(author, (chain) => {
+        chain.floor = Math.max(chain.floor, floor);
+        const goes = (entry: Entry) => entry.body.seq < floor && entry !== named;
+        return { added: [], removed: takeOut(chain, goes), forked: false };
+      });
+      return removed;
     },
-    clock: () => clock,
+    ordered: () => order,
+    at(author, seq) {
+      const chain = chains.get(author);
+      return chain && entryAt(chain, seq);
+    },
+    get: (id) => byId.get(id),
+    head: (author) => chains.get(author)?.head,
+    chain: (author) => chains.get(author),
+    chains: () => chains.values(),
+    authors: () => chains.size,
+    bytes: () => bytes,
+    nameEntry: (author) => names.get(author),
     digest: () => digest.slice(),
   };
-}
-
-const orphanKey = (author: PeerId, seq: number) => `${author}/${seq}`;
-const NO_ENTRY = new Uint8Array(32);
-const prevBytes = (id: EntryId | undefined) => (id ? idBytes(id) : NO_ENTRY);
-
-/**
- * Whether `entry` may stand right after `last` in its author's chain. Clocks rise but for those at their end:
- * a member who jumps there must not make everything invalid that others say afterwards.
- */
-function follows(last: Entry | undefined, entry: Entry): boolean {
-  const { clock } = entry.body;
-  return (
-    entry.body.seq === (last?.body.seq ?? 0) + 1 &&
-    (clock > (last?.body.clock ?? 0) || clock === CLOCK_MAX) &&
-    equalBytes(entry.body.prev, prevBytes(last?.id))
-  );
 }

@@ -1,24 +1,183 @@
-/** Anti-entropy: state vectors, and entries packed into messages. Pure functions of plain data. */
+/** Anti-entropy: what two logs tell each other to become equal. Pure functions of plain data. */
 import type { Bytes } from '../bytes.ts';
 import { idBytes, peerId, type PeerId } from '../ids.ts';
 import {
+  AUTHORS_PER_VECTOR,
+  CLAIMS_PER_MESSAGE_MAX,
   CONTROL_MESSAGE_BYTES_MAX,
   ENTRIES_PER_MESSAGE_MAX,
+  RANGES_PER_AUTHOR_MAX,
+  SUMS_FROM_AUTHORS,
   SYNC_ANSWER_BYTES_MAX,
 } from '../limits.ts';
-import type { LogMessage } from '../message.ts';
+import type {
+  ClaimsMessage,
+  EntriesMessage,
+  LogMessage,
+  SumsMessage,
+  VectorMessage,
+} from '../message.ts';
+import { bucketOf, ladder, rangesOf, type Chain } from './chain.ts';
+import { claimTuple, type Claim } from './claim.ts';
 import type { Entry } from './entry.ts';
+import type { Log } from './log.ts';
 
-export type StateVector = ReadonlyMap<PeerId, number>;
+type ReadLog = Pick<Log, 'chain' | 'chains' | 'ordered' | 'authors'>;
 
-export const vectorMessage = (vector: StateVector, reply: boolean): LogMessage => ({
-  t: 'vector',
-  authors: [...vector].map(([author, seq]) => [idBytes(author), seq]),
-  reply,
-});
+/** Groups of authors by the first byte of their ids. */
+const BUCKETS = 256;
+const MARK_BYTES = 8;
+const SUM_BYTES = 4;
 
-export const readVector = (message: Extract<LogMessage, { t: 'vector' }>): StateVector =>
-  new Map(message.authors.map(([author, seq]) => [peerId(author), seq]));
+/** What opens a comparison: a vector of everything, or, where that would be long, sums of groups of authors. */
+export function opening(log: ReadLog, reply: boolean, salt: Bytes): LogMessage[] {
+  return log.authors() > SUMS_FROM_AUTHORS
+    ? [{ t: 'sums', salt, sums: sumsOf(log, salt) }]
+    : vectorMessages(log, reply);
+}
+
+/**
+ * For each bucket the sum of its authors' marks, mixed with a salt that nobody knew when they made their
+ * entries: so nobody can choose entries whose difference does not show.
+ */
+function sumsOf(log: ReadLog, salt: Bytes): Bytes {
+  const sums = new Uint32Array(BUCKETS);
+  for (const chain of log.chains()) {
+    const bucket = bucketOf(chain);
+    sums[bucket] = (sums[bucket] ?? 0) + mixed(chain, salt);
+  }
+  const bytes = new Uint8Array(BUCKETS * SUM_BYTES);
+  const view = new DataView(bytes.buffer);
+  sums.forEach((sum, bucket) => view.setUint32(bucket * SUM_BYTES, sum));
+  return bytes;
+}
+
+/** FNV-1a with a final avalanche over salt, author and mark. */
+function mixed({ who, mark }: Pick<Chain, 'who' | 'mark'>, salt: Bytes): number {
+  let hash = 0x811c9dc5;
+  for (const part of [salt, who, mark]) {
+    for (const byte of part) hash = Math.imul(hash ^ byte, 0x01000193);
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+/** The vectors of those buckets whose sums differ from ours. */
+export function answerSums(log: ReadLog, { salt, sums }: SumsMessage): LogMessage[] {
+  const own = sumsOf(log, salt);
+  const differing: number[] = [];
+  for (let bucket = 0; bucket < BUCKETS; bucket++) {
+    const at = bucket * SUM_BYTES;
+    const same = [0, 1, 2, 3].every((i) => own[at + i] === sums[at + i]);
+    if (!same) differing.push(bucket);
+  }
+  return differing.length > 0 ? vectorMessages(log, true, differing) : [];
+}
+
+/** What we hold of the authors in these buckets (all of them, if none are named), in as many messages as it takes. */
+export function vectorMessages(
+  log: ReadLog,
+  reply: boolean,
+  buckets?: readonly number[],
+): VectorMessage[] {
+  if (!buckets && log.authors() <= AUTHORS_PER_VECTOR) {
+    const authors = [...log.chains()].map(vectorItem);
+    return [{ t: 'vector', scope: new Uint8Array(), authors, reply }];
+  }
+  const byBucket = new Map<number, Readonly<Chain>[]>();
+  for (const chain of log.chains()) {
+    const some = byBucket.get(bucketOf(chain)) ?? [];
+    some.push(chain);
+    byBucket.set(bucketOf(chain), some);
+  }
+  const messages: VectorMessage[] = [];
+  let scope: number[] = [];
+  let authors: VectorMessage['authors'] = [];
+  const flush = () => {
+    if (scope.length > 0)
+      messages.push({ t: 'vector', scope: Uint8Array.from(scope), authors, reply });
+    [scope, authors] = [[], []];
+  };
+  for (const bucket of buckets ?? Array.from({ length: BUCKETS }, (_, i) => i)) {
+    const chains = byBucket.get(bucket) ?? [];
+    if (authors.length + chains.length > AUTHORS_PER_VECTOR) flush();
+    scope.push(bucket);
+    authors.push(...chains.map(vectorItem));
+  }
+  flush();
+  return messages;
+}
+
+const vectorItem = (chain: Readonly<Chain>): VectorMessage['authors'][number] => [
+  chain.who,
+  chain.mark.slice(0, MARK_BYTES),
+  chain.head?.seq ?? 0,
+  chain.fork?.seq ?? 0,
+  rangesOf(chain, RANGES_PER_AUTHOR_MAX),
+];
+
+/** What the sender of a vector lacks: claims that show a fork, then entries, the newest first. */
+export function answerVector(log: ReadLog, message: VectorMessage): LogMessage[] {
+  const theirs = new Map(message.authors.map((item) => [peerId(item[0]), item]));
+  const scope = message.scope.length > 0 ? new Set(message.scope) : undefined;
+  const inScope = new Map<PeerId, boolean>();
+  const claims: Claim[] = [];
+  for (const chain of log.chains()) {
+    const within = !scope || scope.has(bucketOf(chain));
+    inScope.set(chain.author, within);
+    if (within) claims.push(...claimsFor(chain, theirs.get(chain.author)));
+  }
+  function* lacking(): Generator<Entry> {
+    const order = log.ordered();
+    for (let i = order.length - 1; i >= 0; i--) {
+      const entry = order[i];
+      if (!entry || !inScope.get(entry.author)) continue;
+      const item = theirs.get(entry.author);
+      if (!item || lacks(item, entry.body.seq)) yield entry;
+    }
+  }
+  return [...claimMessages(claims), ...entryMessages(lacking())];
+}
+
+function lacks([, , , fork, ranges]: VectorMessage['authors'][number], seq: number): boolean {
+  if (fork > 0 && seq >= fork) return false;
+  for (let i = 0; i + 1 < ranges.length; i += 2) {
+    if (seq >= (ranges[i] ?? 0) && seq <= (ranges[i + 1] ?? 0)) return false;
+  }
+  return true;
+}
+
+/** Our fork where they know none as low; else, where their head is not what stands in our chain, a ladder. */
+function claimsFor(
+  chain: Readonly<Chain>,
+  item: VectorMessage['authors'][number] | undefined,
+): readonly Claim[] {
+  const [, mark, to, theirFork] = item ?? [undefined, undefined, 0, 0];
+  const same = mark?.every((byte, i) => byte === chain.mark[i]) ?? false;
+  if (same) return [];
+  if (chain.fork) return theirFork === 0 || theirFork >= chain.fork.seq ? chain.fork.claims : [];
+  if (!mark || theirFork > 0 || to === 0) return [];
+  const [ours] = ladder(chain, to);
+  const differs =
+    ours?.seq === to &&
+    idBytes(ours.id)
+      .subarray(0, MARK_BYTES)
+      .some((byte, i) => byte !== mark[i]);
+  return differs ? ladder(chain, to) : [];
+}
+
+export function claimMessages(claims: readonly Claim[]): ClaimsMessage[] {
+  const messages: ClaimsMessage[] = [];
+  for (let at = 0; at < claims.length; at += CLAIMS_PER_MESSAGE_MAX) {
+    const list = claims.slice(at, at + CLAIMS_PER_MESSAGE_MAX);
+    messages.push({
+      t: 'claims',
+      list: list.map(claimTuple),
+    });
+  }
+  return messages;
+}
 
 /** Room for a message's envelope. */
 const ENVELOPE_BYTES = 256;
@@ -29,8 +188,8 @@ const ENTRY_OVERHEAD_BYTES = 96;
  * `entries` packed into messages that each keep within the limits of a control message; altogether at
  * most SYNC_ANSWER_BYTES_MAX, in which case the last one says that there is `more`.
  */
-export function entryMessages(entries: readonly Entry[]): LogMessage[] {
-  const messages: Extract<LogMessage, { t: 'entries' }>[] = [];
+export function entryMessages(entries: Iterable<Entry>): EntriesMessage[] {
+  const messages: EntriesMessage[] = [];
   let list: { body: Bytes; sig: Bytes }[] = [];
   let bytes = 0;
   let sum = 0;
@@ -39,15 +198,15 @@ export function entryMessages(entries: readonly Entry[]): LogMessage[] {
     list = [];
     bytes = 0;
   };
-  for (const entry of entries) {
-    const cost = entry.signed.body.length + ENTRY_OVERHEAD_BYTES;
+  for (const { signed } of entries) {
+    const cost = signed.body.length + ENTRY_OVERHEAD_BYTES;
     if (sum > 0 && sum + cost > SYNC_ANSWER_BYTES_MAX) {
       flush(true);
       return messages;
     }
     const full = bytes + cost > CONTROL_MESSAGE_BYTES_MAX - ENVELOPE_BYTES;
     if (full || list.length >= ENTRIES_PER_MESSAGE_MAX) flush(false);
-    list.push(entry.signed);
+    list.push(signed);
     bytes += cost;
     sum += cost;
   }

@@ -5,7 +5,7 @@ import type { PeerId } from '../ids.ts';
 import { CONTROL_MESSAGES_BURST, CONTROL_MESSAGES_PER_SECOND, LOST_MS } from '../limits.ts';
 import type { Link, LinkPath, Off } from '../ports.ts';
 import { NO_FAULTS, type FaultScore } from './faults.ts';
-import { createTokenBucket, type TokenBucket } from './token-bucket.ts';
+import { createTokenBucket, type TokenBucket } from '../token-bucket.ts';
 
 export interface Neighbour {
   readonly peer: PeerId;

@@ -2,9 +2,10 @@
 import { createContext } from 'svelte';
 import { errorCode } from '../../core/errors.ts';
 import type { FileId } from '../../core/ids.ts';
+import type { KeepDays } from '../../core/keeping.ts';
 import type { Room } from '../../core/room.ts';
 import { formatFragment, type RoomAddress } from '../../core/room-address.ts';
-import type { SharedFile } from '../../core/views.ts';
+import type { ChatMessage, LiveMessage, SharedFile } from '../../core/views.ts';
 import { fault, type Doing, type Fault } from '../text/error-sentences.ts';
 import { roomTitle } from '../text/room-title.ts';
 import {
@@ -24,6 +25,11 @@ export interface Alert extends Fault {
   readonly again: { readonly label: string; readonly run: () => void } | undefined;
 }
 
+/** The message that is being answered or edited. */
+export type Draft =
+  | { readonly kind: 'reply'; readonly message: LiveMessage }
+  | { readonly kind: 'edit'; readonly message: Extract<ChatMessage, { kind: 'text' }> };
+
 export type Pane = 'people' | 'chat' | 'files';
 
 const AWAKE_INTERVAL_MS = 1_000;
@@ -40,6 +46,8 @@ export class Desk {
   #alerts = $state.raw<readonly Alert[]>([]);
   /** On a phone one pane shows at a time. */
   pane = $state.raw<Pane>('chat');
+  /** What the message field is for, when it is not for a message of its own. */
+  draft = $state.raw<Draft>();
   /** The file that somebody asked to see; its card scrolls into view and takes the focus. */
   shown = $state.raw<FileId>();
 
@@ -98,9 +106,27 @@ export class Desk {
     return this.#shell.copy(this.link(file.id), 'Link to the file copied. Keep this tab open.');
   }
 
-  /** Whether it was taken; if not, the text is still the writer's. */
-  say(text: string): Promise<boolean> {
-    return this.#try('say', 'say', undefined, () => this.#room.say(text));
+  /** Says, answers or edits, as the draft is. Whether it was taken; if not, the text is still the writer's. */
+  async say(text: string): Promise<boolean> {
+    const draft = this.draft;
+    this.draft = undefined;
+    const run = () =>
+      draft?.kind === 'edit'
+        ? this.#room.edit(draft.message.id, text)
+        : this.#room.say(text, draft?.message.id);
+    const taken = await this.#try('say', 'say', undefined, run);
+    if (!taken) this.draft ??= draft;
+    return taken;
+  }
+  deleteMessage({ id }: ChatMessage): Promise<boolean> {
+    if (this.draft?.message.id === id) this.draft = undefined;
+    return this.#try('unsay', `unsay ${id}`, undefined, () => this.#room.deleteMessage(id));
+  }
+  react({ id }: ChatMessage, emoji: string): Promise<boolean> {
+    return this.#try('react', `react ${id}`, undefined, () => this.#room.react(id, emoji));
+  }
+  setKeepDays(days: KeepDays): Promise<boolean> {
+    return this.#try('keep', 'keep', undefined, () => this.#room.setKeepDays(days));
   }
   rename(name: string): Promise<boolean> {
     return this.#try('rename', 'rename', undefined, () => this.#room.rename(name));

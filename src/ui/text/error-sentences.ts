@@ -11,11 +11,25 @@ import { bytes, count, plural } from './format.ts';
 import { visibleName } from './visible-name.ts';
 
 export type Doing =
-  'enter' | 'say' | 'rename' | 'share' | 'reattach' | 'download' | 'save' | 'pin' | 'delete';
+  | 'enter'
+  | 'say'
+  | 'unsay'
+  | 'keep'
+  | 'react'
+  | 'rename'
+  | 'share'
+  | 'reattach'
+  | 'download'
+  | 'save'
+  | 'pin'
+  | 'delete';
 
 const FAILED: Readonly<Record<Doing, string>> = {
   enter: 'The room could not be opened.',
   say: 'Your message was not sent.',
+  unsay: 'Your message was not deleted.',
+  react: 'Your reaction was not sent.',
+  keep: 'Your choice was not remembered.',
   rename: 'Your name was not changed.',
   share: 'The file was not shared.',
   reattach: 'The file could not be shared again.',

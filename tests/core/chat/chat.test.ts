@@ -1,10 +1,18 @@
 /** Chat: our own entries are stored before they are told, and both sides of a link end equal. */
 import { describe, expect, test } from 'vitest';
+import { headOf } from '../../../src/core/chat/chain.ts';
+import { saveHeads } from '../../../src/core/chat/log-store.ts';
 import { SwapError } from '../../../src/core/errors.ts';
-import { ENTRIES_PER_AUTHOR_MAX, TEXT_CHARS_MAX } from '../../../src/core/limits.ts';
+import {
+  CLOCK_AHEAD_MS,
+  CLOCK_FOLLOW_MS,
+  ENTRIES_PER_AUTHOR_MAX,
+  TEXT_CHARS_MAX,
+} from '../../../src/core/limits.ts';
 import type { LogMessage } from '../../../src/core/message.ts';
 import type { KeyValueStore } from '../../../src/core/ports.ts';
 import { createMemoryKeyValueStore } from '../../../src/browser/memory-stores.ts';
+import { createManualClock } from '../../browser/manual-clock.ts';
 import { entryAt, idsOf, textContent } from '../rigs/chains.ts';
 import { entriesIn, openChatRig } from '../rigs/chat-rig.ts';
 import { alice, bob, bytesOf, mallory, settled } from '../rigs/people.ts';
@@ -32,7 +40,7 @@ describe('writing', () => {
     const entry = await writing;
     expect(rig.added).toEqual([entry]);
     expect(entriesIn(rig.sent)).toEqual([entry.signed]);
-    expect((await openChatRig(alice, { records })).chat.log.head(alice.peer)).toEqual(entry);
+    expect((await openChatRig(alice, { records })).chat.log.get(entry.id)).toEqual(entry);
   });
 
   test('[E10] when the store fails, the writer learns it, nobody else hears, and the place is free', async () => {
@@ -94,32 +102,62 @@ describe('writing', () => {
   });
 
   test('[E10] an author who has said all that an author may is told so', async () => {
-    const rig = await openChatRig(alice);
     const last = await entryAt(alice, {
       seq: ENTRIES_PER_AUTHOR_MAX,
       clock: ENTRIES_PER_AUTHOR_MAX,
     });
-    rig.chat.log.head = () => last;
+    const records = createMemoryKeyValueStore();
+    await saveHeads(records, [{ head: headOf(last), floor: 1 }]);
+    const rig = await openChatRig(alice, { records });
     await expect(rig.chat.write(textContent('one more'))).rejects.toMatchObject({
       code: 'too-many',
     });
     expect(rig.sent).toEqual([]);
   });
 
-  test('[E11] a clock at its end does not silence the room', async () => {
+  test('[E13] a clock far ahead is kept out without fault, and comes in when it is time', async () => {
     const rig = await openChatRig(alice);
+    const nowMs = rig.clock.now();
     const poison = await entryAt(mallory, { seq: 1, clock: 2 ** 48 });
-    rig.chat.onMessage(mallory.peer, entriesMessage([poison]));
+    const early = await entryAt(bob, { seq: 1, clock: nowMs + CLOCK_AHEAD_MS + 5_000 });
+    rig.chat.onMessage(mallory.peer, entriesMessage([poison, early]));
     await settled();
-    const words = [
-      await rig.chat.write(textContent('still')),
-      await rig.chat.write(textContent('here')),
-    ];
-    const other = await openChatRig(bob);
-    other.chat.onMessage(alice.peer, entriesMessage([poison, ...words]));
+    expect(rig.blamed).toEqual([]);
+    expect(rig.added).toEqual([]);
+    const word = await rig.chat.write(textContent('still'));
+    expect(word.body.clock).toBe(1);
+    rig.clock.pass(5_000);
+    rig.chat.onMessage(mallory.peer, entriesMessage([poison, early]));
     await settled();
-    expect(other.blamed).toEqual([]);
-    expect(idsOf(other.chat.log)).toEqual(idsOf(rig.chat.log));
-    expect(other.chat.log.head(alice.peer)).toEqual(words[1]);
+    expect(idsOf(rig.chat.log)).toEqual([word.id, early.id]);
+  });
+
+  test('[E14] nobody can pin an entry to the end of the order', async () => {
+    const rig = await openChatRig(alice);
+    const nowMs = rig.clock.now();
+    const pinned = await entryAt(mallory, { seq: 1, clock: nowMs + CLOCK_AHEAD_MS });
+    const near = await entryAt(bob, { seq: 1, clock: nowMs + CLOCK_FOLLOW_MS });
+    rig.chat.onMessage(mallory.peer, entriesMessage([pinned, near]));
+    await settled();
+    const said = await rig.chat.write(textContent('after the near one'));
+    expect(said.body.clock).toBe(near.body.clock + 1);
+    rig.clock.pass(CLOCK_AHEAD_MS - CLOCK_FOLLOW_MS);
+    const later = await rig.chat.write(textContent('a day later it is behind us'));
+    expect(idsOf(rig.chat.log)).toEqual([near, said, pinned, later].map(({ id }) => id));
+  });
+
+  test('[E14] whoever is a day behind still takes what we say after an entry from the future', async () => {
+    const rig = await openChatRig(alice);
+    const near = await entryAt(mallory, { seq: 1, clock: rig.clock.now() + CLOCK_FOLLOW_MS });
+    rig.chat.onMessage(mallory.peer, entriesMessage([near]));
+    await settled();
+    const said = await rig.chat.write(textContent('hello'));
+    const behind = createManualClock();
+    const other = await openChatRig(bob, {
+      clock: { ...behind, now: () => behind.now() - CLOCK_FOLLOW_MS + 1 },
+    });
+    other.chat.onMessage(alice.peer, entriesMessage([near, said]));
+    await settled();
+    expect(idsOf(other.chat.log)).toEqual([near.id, said.id]);
   });
 });

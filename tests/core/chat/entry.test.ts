@@ -39,7 +39,7 @@ describe('an entry', () => {
     for (const entry of [first, second]) {
       expect(await verifyEntry(crypto, room, entry.signed)).toEqual(entry);
       expect(await readEntry(crypto, entry.signed)).toEqual(entry);
-      expect(peekEntry(entry.signed)).toEqual({ key: alice.publicKey, seq: entry.body.seq });
+      expect(peekEntry(entry.signed)).toMatchObject({ key: alice.publicKey, seq: entry.body.seq });
     }
     expect(first.author).toBe(alice.peer);
     expect(first.body.prev).toEqual(new Uint8Array(32));
@@ -158,6 +158,18 @@ describe('[E4] limits', () => {
     ['a longer type', file({ mime: 'x'.repeat(MIME_CHARS_MAX + 1) }), false],
     ['a short nonce', file({ nonce: bytesOf('nonce', 15) }), false],
     ['a long nonce', file({ nonce: bytesOf('nonce', 17) }), false],
+    ['a reply', { k: 'reply', to: bytesOf('to', 32), text: 'x' }, true],
+    ['a reply without words', { k: 'reply', to: bytesOf('to', 32), text: '' }, false],
+    ['a reply to no id', { k: 'reply', to: bytesOf('to', 31), text: 'x' }, false],
+    ['an edit', { k: 'edit', of: bytesOf('of', 32), text: 'x' }, true],
+    ['an edit too long', { k: 'edit', of: bytesOf('of', 32), text: 'x'.repeat(10_001) }, false],
+    ['a deletion', { k: 'delete', of: bytesOf('of', 32) }, true],
+    [
+      'a reaction at its length',
+      { k: 'reaction', of: bytesOf('of', 32), emoji: '👍'.repeat(16) },
+      true,
+    ],
+    ['a longer reaction', { k: 'reaction', of: bytesOf('of', 32), emoji: 'x'.repeat(17) }, false],
     ['an unknown kind', { k: 'poll' } as unknown as Content, false],
     ['a field too many', { ...textContent('x'), html: '<b>' } as unknown as Content, false],
   ])('%s', async (_, content, fine) => expect(await accepted(content)).toBe(fine));

@@ -2,8 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../../src/core/chat/entry.ts';
-import { compareEntries, createLog } from '../../../src/core/chat/log.ts';
-import { AUTHORS_MAX, ORPHANS_MAX } from '../../../src/core/limits.ts';
+import { claimOf, hasGap, rangesOf } from '../../../src/core/chat/chain.ts';
+import type { Claim } from '../../../src/core/chat/claim.ts';
+import { compareEntries, createLog, type Log } from '../../../src/core/chat/log.ts';
+import { peerId } from '../../../src/core/ids.ts';
+import { AUTHORS_MAX, AUTHORS_PER_BUCKET_MAX } from '../../../src/core/limits.ts';
 import { chainOf, entryAt, idsOf, logOf } from '../rigs/chains.ts';
 import { alice, bob, bytesOf, carol, createPerson, mallory } from '../rigs/people.ts';
 
@@ -28,8 +31,7 @@ describe('merging', () => {
         const log = logOf([...order, ...repeats]);
         expect(idsOf(log)).toEqual(idsOf(reference));
         expect(log.digest()).toEqual(reference.digest());
-        expect(log.vector()).toEqual(reference.vector());
-        expect(log.clock()).toBe(30);
+        expect([...log.chains()].some(hasGap)).toBe(false);
       }),
     );
   });
@@ -49,22 +51,9 @@ describe('merging', () => {
   test('[E8] it is idempotent: what is known is told as such and changes nothing', () => {
     const log = logOf(all);
     const [ids, digest] = [idsOf(log), log.digest()];
-    for (const entry of all) expect(log.add(entry)).toEqual({ kind: 'known' });
+    for (const entry of all) expect(log.add(entry).added).toEqual([]);
     expect(idsOf(log)).toEqual(ids);
     expect(log.digest()).toEqual(digest);
-  });
-
-  test('[E8] two peers that send each other what the vectors lack end equal', () => {
-    fc.assert(
-      fc.property(partial, partial, (a, b) => {
-        const [left, right] = [logOf(a), logOf(b)];
-        const [toRight, toLeft] = [left.since(right.vector()), right.since(left.vector())];
-        for (const entry of toRight) right.add(entry);
-        for (const entry of toLeft) left.add(entry);
-        expect(idsOf(left)).toEqual(idsOf(right));
-        expect(left.digest()).toEqual(right.digest());
-      }),
-    );
   });
 });
 
@@ -91,69 +80,157 @@ describe('the order', () => {
 });
 
 describe('gaps', () => {
-  const [a1, a2, a3, a4] = chains[0] as [Entry, Entry, Entry, Entry];
+  const [a1, a2, a3, a4, a5, a6] = chains[0] as [Entry, Entry, Entry, Entry, Entry, Entry];
+  const ranges = (log: Log) => {
+    const chain = log.chain(alice.peer);
+    return chain && rangesOf(chain, 4);
+  };
 
-  test('[E6] an entry after a gap waits, and comes in with the one that fills it', () => {
-    const log = createLog();
-    expect(log.add(a3)).toEqual({ kind: 'orphan' });
-    expect(log.add(a2)).toEqual({ kind: 'orphan' });
-    expect(log.ordered()).toEqual([]);
-    expect(log.vector().size).toBe(0);
-    expect(log.add(a1)).toEqual({ kind: 'added', entries: [a1, a2, a3] });
-    expect(log.head(alice.peer)).toBe(a3);
+  const gap = (log: Log) => [...log.chains()].some(hasGap);
+
+  test('[E6] newest entries may come first; what is missing between runs is known', () => {
+    const log = logOf([a6, a3]);
+    expect(log.ordered()).toEqual([a3, a6]);
+    expect(ranges(log)).toEqual([6, 6, 3, 3]);
+    expect(log.head(alice.peer)?.id).toBe(a6.id);
+    log.add(a5);
+    log.add(a4);
+    expect(ranges(log)).toEqual([3, 6]);
+    expect(gap(log)).toBe(true);
+    log.add(a1);
+    log.add(a2);
+    expect(ranges(log)).toEqual([1, 6]);
+    expect(gap(log)).toBe(false);
     expect(log.at(alice.peer, 2)).toBe(a2);
-    expect(log.at(alice.peer, 4)).toBeUndefined();
+    expect(log.at(alice.peer, 7)).toBeUndefined();
   });
 
-  test('[E6] what waits for a gap that is still open goes on waiting', () => {
-    const log = logOf([a4, a2]);
-    expect(log.add(a1)).toEqual({ kind: 'added', entries: [a1, a2] });
-    expect(log.add(a3)).toEqual({ kind: 'added', entries: [a3, a4] });
+  test('[E9] whoever holds the newest only is equal to whoever holds all', () => {
+    const all6 = logOf([a1, a2, a3, a4, a5, a6]);
+    expect(logOf([a6]).digest()).toEqual(all6.digest());
+    expect(logOf([a5]).digest()).not.toEqual(all6.digest());
   });
 
-  test('[E6] a waiting entry that does not fit is dropped, and the right one still fits', async () => {
-    const stray = await entryAt(alice, { seq: 2, prev: a3, clock: 2 });
-    const log = logOf([stray]);
-    expect(log.add(a1)).toEqual({ kind: 'added', entries: [a1] });
-    expect(log.add(a2)).toEqual({ kind: 'added', entries: [a2] });
-  });
-
-  test('[E6] only so many wait; the oldest goes first', async () => {
-    const chain = await chainOf(
-      mallory,
-      Array.from({ length: ORPHANS_MAX + 3 }, (_, i) => i + 1),
-    );
-    const log = logOf(chain.slice(1)); // two more than may wait: places 2 and 3 are gone
-    const [first, second, third] = chain as [Entry, Entry, Entry];
-    expect(log.add(first)).toEqual({ kind: 'added', entries: [first] });
-    expect(log.add(second)).toEqual({ kind: 'added', entries: [second] });
-    const rest = log.add(third);
-    expect(rest.kind === 'added' && rest.entries.length).toBe(ORPHANS_MAX + 1);
+  test('[E18] what was dropped stays away, is not asked for, and makes nobody unequal', () => {
+    const log = logOf([a1, a2, a3, a4, a5, a6]);
+    const before = log.digest();
+    expect(log.drop(alice.peer, 4)).toEqual([a1, a2, a3]);
+    expect(log.ordered()).toEqual([a4, a5, a6]);
+    expect(ranges(log)).toEqual([1, 6]);
+    expect(log.digest()).toEqual(before);
+    for (const old of [a1, a2, a3]) expect(log.add(old).added).toEqual([]);
+    log.drop(alice.peer, 7);
+    expect(log.ordered()).toEqual([]);
+    expect(log.bytes()).toBe(0);
+    expect(ranges(log)).toEqual([1, 6]);
+    expect(log.digest()).toEqual(before);
+    expect(log.head(alice.peer)?.seq).toBe(6);
   });
 });
 
-describe('what contradicts a chain is refused', () => {
-  const [a1, a2] = chains[0] as [Entry, Entry];
-  const refuses = async (entry: Promise<Entry>) => {
-    const log = logOf([a1, a2]);
-    expect(log.add(await entry)).toEqual({ kind: 'refused' });
-    expect(idsOf(log)).toEqual(idsOf(logOf([a1, a2])));
-    expect(log.digest()).toEqual(logOf([a1, a2]).digest());
-  };
+describe('forks', () => {
+  /** Two stories with a common beginning, and everything that can be known of them. */
+  async function stories(shared: number, left: number, right: number) {
+    const common = await chainOf(
+      mallory,
+      Array.from({ length: shared }, (_, i) => i + 1),
+    );
+    const tell = async (length: number, label: string) => {
+      const chain = [...common];
+      for (let i = 0; i < length; i++) {
+        const place = { seq: chain.length + 1, prev: chain.at(-1), clock: chain.length + 1 };
+        chain.push(await entryAt(mallory, place, `${label} ${i}`));
+      }
+      return chain.slice(shared);
+    };
+    return { common, left: await tell(left, 'left'), right: await tell(right, 'right') };
+  }
+  const forkAt = (log: Log) => log.chain(mallory.peer)?.fork?.seq;
 
-  test('[E5] another entry at a place that is taken', () =>
-    refuses(entryAt(alice, { seq: 2, prev: a1, clock: 2 }, 'I never said that')));
-  test('[E5] another first entry', () => refuses(entryAt(alice, { seq: 1, clock: 1 }, 'first!')));
-  test('[E5] a next entry that names another one before it', () =>
-    refuses(entryAt(alice, { seq: 3, prev: a1, clock: 9 })));
-  test('[E5] a next entry that names none', () => refuses(entryAt(alice, { seq: 3, clock: 9 })));
-  test('[E5] a next entry whose clock goes back', () =>
-    refuses(entryAt(alice, { seq: 3, prev: a2, clock: 1 })));
+  test('[E19] two entries at one place make everything void from there on', async () => {
+    const { common, left, right } = await stories(2, 3, 2);
+    const log = logOf([...common, ...left]);
+    const change = log.add(right[0] as Entry);
+    expect(change).toEqual({ added: [], removed: left, forked: true });
+    expect(forkAt(log)).toBe(3);
+    expect(log.ordered()).toEqual(common);
+    for (const entry of [...left, ...right]) expect(log.add(entry).added).toEqual([]);
+    expect(log.ordered()).toEqual(common);
+  });
 
-  test('[E5] a first entry that names one before it', async () => {
-    const log = createLog();
-    expect(log.add(await entryAt(bob, { seq: 1, prev: a1, clock: 1 })).kind).toBe('refused');
-    expect(log.vector().size).toBe(0);
+  test('[E19] an entry that names another one before it is as good a proof', async () => {
+    const { common, left, right } = await stories(2, 1, 2);
+    const log = logOf([...common, ...left]);
+    expect(log.add(right[1] as Entry).forked).toBe(true);
+    expect(forkAt(log)).toBe(3);
+    const other = logOf([right[1] as Entry]);
+    expect(other.add(left[0] as Entry).forked).toBe(true);
+    expect(forkAt(other)).toBe(3);
+    expect(other.digest()).toEqual(log.digest());
+  });
+
+  test('[E8] [E19] whoever knows the same ends the same, whatever comes first', async () => {
+    const { common, left, right } = await stories(3, 3, 4);
+    const known = [...common, ...left, ...right];
+    const reference = logOf(known);
+    expect(idsOf(reference)).toEqual(common.map(({ id }) => id));
+    const whole = fc.shuffledSubarray(known, { minLength: known.length, maxLength: known.length });
+    fc.assert(
+      fc.property(whole, fc.array(fc.constantFrom(...known)), (order, repeats) => {
+        const log = logOf([...order, ...repeats]);
+        for (const entry of order) log.add(entry); // what was void for a moment may be sent again
+        expect(idsOf(log)).toEqual(idsOf(reference));
+        expect(log.digest()).toEqual(reference.digest());
+        expect(log.bytes()).toBe(reference.bytes());
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('[E20] a proof is enough for whoever has none of the entries, or only some', async () => {
+    const { common, left, right } = await stories(3, 3, 4);
+    const known = [...common, ...left, ...right];
+    fc.assert(
+      fc.property(fc.subarray(known), (some) => {
+        const log = logOf(some);
+        log.learn(claimOf(left[0] as Entry), claimOf(right[0] as Entry));
+        expect(forkAt(log)).toBe(4);
+        for (const entry of known) log.add(entry);
+        expect(idsOf(log)).toEqual(common.map(({ id }) => id));
+      }),
+    );
+  });
+
+  test('[E20] a proof of a later place falls back to the first one that is known', async () => {
+    const { common, left, right } = await stories(1, 5, 5);
+    const log = logOf([...common, ...left]);
+    const claims = right.map(claimOf).reverse() as [Claim, ...Claim[]];
+    log.learn(claims[0]);
+    expect(forkAt(log)).toBe(5); // its own place is the sixth, but it names another fifth
+    for (const claim of claims) log.learn(claim);
+    expect(forkAt(log)).toBe(2);
+    expect(log.ordered()).toEqual(common);
+  });
+
+  test('[E20] claims that agree prove nothing', async () => {
+    const { common, left } = await stories(2, 3, 0);
+    const log = logOf([...common, ...left]);
+    for (const entry of [...common, ...left]) {
+      expect(log.learn(claimOf(entry), claimOf(entry)).forked).toBe(false);
+    }
+    expect(log.learn(claimOf(left[2] as Entry), claimOf(common[0] as Entry)).forked).toBe(false);
+  });
+
+  test('[E5] a first entry that forks leaves nothing of its author', async () => {
+    const [one, other] = [
+      await entryAt(mallory, { seq: 1, clock: 1 }),
+      await entryAt(mallory, { seq: 1, clock: 1 }, 'first!'),
+    ];
+    const log = logOf([one, other]);
+    expect(log.ordered()).toEqual([]);
+    expect(forkAt(log)).toBe(1);
+    expect(log.digest()).toEqual(logOf([other, one]).digest());
+    expect(log.digest()).not.toEqual(createLog().digest());
   });
 });
 
@@ -164,12 +241,23 @@ test('[N3] a room holds so many authors; those that are in go on', async () => {
   const template = await entryAt(mallory, { seq: 1, clock: 1 });
   for (let i = 1; i < AUTHORS_MAX; i++) {
     const author = createPerson(`crowd ${i}`).peer;
-    expect(log.add({ ...template, author }).kind).toBe('added');
+    expect(log.add({ ...template, author }).added).toHaveLength(1);
   }
   const [c1] = chains[2] as [Entry];
-  expect(log.add(c1)).toEqual({ kind: 'refused' });
-  expect(log.add(b2).kind).toBe('added');
-  expect(log.vector().size).toBe(AUTHORS_MAX);
+  expect(log.add(c1).added).toEqual([]);
+  expect(log.add(b2).added).toEqual([b2]);
+  expect(log.authors()).toBe(AUTHORS_MAX);
+});
+
+test('[N3] of one first byte it holds fewer, so that what tells of them fits a message', async () => {
+  const log = createLog();
+  const template = await entryAt(mallory, { seq: 1, clock: 1 });
+  for (let i = 0; i < 2 * AUTHORS_PER_BUCKET_MAX; i++) {
+    const bytes = bytesOf(`author ${i}`, 16);
+    bytes[0] = 7;
+    log.add({ ...template, author: peerId(bytes) });
+  }
+  expect(log.authors()).toBe(AUTHORS_PER_BUCKET_MAX);
 });
 
 test('[E9] the digest is a copy, changes with every entry, and is zeros for an empty log', () => {
@@ -183,14 +271,4 @@ test('[E9] the digest is a copy, changes with every entry, and is zeros for an e
   expect(seen.size).toBe(all.length);
   log.digest().set(bytesOf('scribble', 16));
   expect(log.digest()).toEqual(reference.digest());
-});
-
-test('[Y1] since gives what a vector lacks, in the room order, whatever the vector claims', () => {
-  expect(reference.since(new Map())).toEqual(reference.ordered());
-  expect(reference.since(reference.vector())).toEqual([]);
-  const beyond = new Map([[alice.peer, 99_999]]);
-  expect(reference.since(beyond).every(({ author }) => author !== alice.peer)).toBe(true);
-  expect(
-    reference.since(new Map([[alice.peer, 4]])).filter((it) => it.author === alice.peer),
-  ).toEqual(chains[0]?.slice(4));
 });

@@ -2,19 +2,29 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Entry } from '../../../src/core/chat/entry.ts';
-import { entryMessages, readVector, vectorMessage } from '../../../src/core/chat/sync.ts';
-import { peerId, type PeerId } from '../../../src/core/ids.ts';
+import { createLog, type Log } from '../../../src/core/chat/log.ts';
+import {
+  answerSums,
+  answerVector,
+  entryMessages,
+  opening,
+  vectorMessages,
+} from '../../../src/core/chat/sync.ts';
 import {
   AUTHORS_MAX,
   CONTROL_MESSAGE_BYTES_MAX,
-  ENTRIES_PER_AUTHOR_MAX,
   ENTRIES_PER_MESSAGE_MAX,
   ENTRY_BYTES_MAX,
   SYNC_ANSWER_BYTES_MAX,
 } from '../../../src/core/limits.ts';
-import { decodeMessage, encodeMessage, type LogMessage } from '../../../src/core/message.ts';
-import { entryAt } from '../rigs/chains.ts';
-import { alice, bytesOf } from '../rigs/people.ts';
+import {
+  decodeMessage,
+  encodeMessage,
+  isLogMessage,
+  type LogMessage,
+} from '../../../src/core/message.ts';
+import { chainOf, entryAt, logOf } from '../rigs/chains.ts';
+import { alice, bob, bytesOf, createPerson, mallory } from '../rigs/people.ts';
 
 const template = await entryAt(alice, { seq: 1, clock: 1 });
 /** Only the length matters to whoever packs it. */
@@ -27,17 +37,65 @@ const asEntries = (message: LogMessage | undefined) => {
   return message;
 };
 
-test('[Y1] a vector travels, empty or as large as a room can make it', () => {
-  const largest = new Map<PeerId, number>();
-  for (let i = 0; i < AUTHORS_MAX; i++) {
-    largest.set(peerId(bytesOf(`author ${i}`, 16)), ENTRIES_PER_AUTHOR_MAX);
-  }
-  for (const vector of [new Map<PeerId, number>(), largest]) {
-    const read = decodeMessage(encodeMessage(vectorMessage(vector, true)));
-    if (read?.t !== 'vector') throw new Error('not a vector');
-    expect(readVector(read)).toEqual(vector);
-    expect(read.reply).toBe(true);
-  }
+const crowd = async (count: number) =>
+  Promise.all(
+    Array.from({ length: count }, (_, i) =>
+      entryAt(createPerson(`author ${i}`), { seq: 1, clock: i + 1 }),
+    ),
+  );
+const travelled = (message: LogMessage): LogMessage => {
+  const read = decodeMessage(encodeMessage(message));
+  if (!read || !isLogMessage(read as LogMessage)) throw new Error('no peer would take this');
+  return read as LogMessage;
+};
+
+test('[Y1] the vectors of a full room are messages that a peer takes, and tell of everyone once', async () => {
+  const log = logOf(await crowd(AUTHORS_MAX));
+  const messages = vectorMessages(log, true).map(travelled);
+  const told = messages.flatMap((it) => (it.t === 'vector' ? it.authors : []));
+  expect(told).toHaveLength(log.authors());
+  const scopes = messages.flatMap((it) => (it.t === 'vector' ? [...it.scope] : []));
+  expect([...scopes].sort((a, b) => a - b)).toEqual(Array.from({ length: 256 }, (_, i) => i));
+});
+
+test('[Y1] an answer is what the asker lacks and wants, the newest first', async () => {
+  const chain = await chainOf(alice, [1, 2, 3, 4, 5, 6]);
+  const others = await chainOf(bob, [3, 9]);
+  const full = logOf([...chain, ...others]);
+  const answerTo = (log: Log) =>
+    vectorMessages(log, false)
+      .flatMap((it) => answerVector(full, it))
+      .flatMap((it) => (it.t === 'entries' ? it.list : []));
+  const newestFirst = [...full.ordered()].reverse().map(({ signed }) => signed);
+  expect(answerTo(createLog())).toEqual(newestFirst);
+  expect(answerTo(full)).toEqual([]);
+  const some = logOf([chain[5], chain[2], chain[1]] as Entry[]);
+  some.drop(alice.peer, 2);
+  const lacking = [others[1], chain[4], chain[3], others[0]].map((it) => it?.signed);
+  expect(answerTo(some)).toEqual(lacking);
+});
+
+test('[Y1] whoever tells another head at one place hears what we have there and before', async () => {
+  const ours = logOf(await chainOf(mallory, [1, 2, 3, 4, 5, 6, 7, 8, 9], 'to us '));
+  const theirs = logOf(await chainOf(mallory, [1, 2, 3, 4, 5], 'to them '));
+  const [vector] = vectorMessages(theirs, false);
+  if (!vector) throw new Error('no vector');
+  const [claims] = answerVector(ours, vector);
+  expect(claims?.t === 'claims' && claims.list.map(([, seq]) => seq)).toEqual([5, 4, 3, 1]);
+  expect(answerVector(theirs, vector)).toEqual([]);
+});
+
+test('[Y7] in a crowd only those groups are told of whose sums differ', async () => {
+  const entries = await crowd(500);
+  const [left, right] = [logOf(entries), logOf(entries.slice(0, 490))];
+  const salt = bytesOf('salt', 8);
+  const [sums] = opening(left, true, salt).map(travelled);
+  if (sums?.t !== 'sums') throw new Error('no sums');
+  expect(answerSums(left, sums)).toEqual([]);
+  const vectors = answerSums(right, sums);
+  const answer = vectors.flatMap((it) => (it.t === 'vector' ? answerVector(left, it) : []));
+  const brought = answer.flatMap((it) => (it.t === 'entries' ? it.list : []));
+  expect(new Set(brought)).toEqual(new Set(entries.slice(490).map(({ signed }) => signed)));
 });
 
 test('[Y2] every message is one that a peer takes, and nothing is lost or reordered', () => {

@@ -2,11 +2,16 @@
 import { openChat, type Chat, type ChatOptions } from '../../../src/core/chat/chat.ts';
 import type { Entry } from '../../../src/core/chat/entry.ts';
 import type { PeerId } from '../../../src/core/ids.ts';
-import { decodeMessage, encodeMessage, type LogMessage } from '../../../src/core/message.ts';
+import {
+  decodeMessage,
+  encodeMessage,
+  isLogMessage,
+  type LogMessage,
+} from '../../../src/core/message.ts';
 import type { Identity, KeyValueStore } from '../../../src/core/ports.ts';
 import { createMemoryKeyValueStore } from '../../../src/browser/memory-stores.ts';
 import { createManualClock, type ManualClock } from '../../browser/manual-clock.ts';
-import { crypto, room, settled } from './people.ts';
+import { crypto, randomOf, room, settled } from './people.ts';
 
 export interface Sent {
   readonly to: PeerId | 'all';
@@ -22,7 +27,10 @@ export interface ChatRig {
   /** Everything it said, in order; `splice(0)` to forget. */
   readonly sent: Sent[];
   readonly added: Entry[];
+  readonly removed: Entry[];
   readonly blamed: PeerId[];
+  /** How often it was told that its own key was used twice. */
+  usedTwice(): number;
 }
 
 export async function openChatRig(
@@ -33,12 +41,17 @@ export async function openChatRig(
   const records = change.records ?? createMemoryKeyValueStore();
   const sent: Sent[] = [];
   const [added, blamed]: [Entry[], PeerId[]] = [[], []];
+  const removed: Entry[] = [];
+  let usedTwice = 0;
   const chat = await openChat({
     topic: room,
     identity,
     records,
     crypto,
     clock,
+    random: randomOf(identity.peer),
+    removed: (entries) => void removed.push(...entries),
+    forkedSelf: () => void (usedTwice += 1),
     send: (to, message) => void sent.push({ to, message: travelled(message) }),
     broadcast: (message, except) =>
       void sent.push({ to: 'all', except, message: travelled(message) }),
@@ -46,14 +59,24 @@ export async function openChatRig(
     added: (entries) => void added.push(...entries),
     ...change,
   });
-  return { chat, identity, records, clock, sent, added, blamed };
+  return {
+    chat,
+    identity,
+    records,
+    clock,
+    sent,
+    added,
+    removed,
+    blamed,
+    usedTwice: () => usedTwice,
+  };
 }
 
 /** The message as the other side reads it. */
 function travelled(message: LogMessage): LogMessage {
   const read = decodeMessage(encodeMessage(message));
-  if (read?.t !== 'vector' && read?.t !== 'entries') throw new Error('no peer would take this');
-  return read;
+  if (read && isLogMessage(read as LogMessage)) return read as LogMessage;
+  throw new Error('no peer would take this');
 }
 
 export const entriesIn = (sent: readonly Sent[]) =>

@@ -1,7 +1,7 @@
 /** The bucket that bounds how much a peer may say. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createTokenBucket } from '../../../src/core/mesh/token-bucket.ts';
+import { createTokenBucket } from '../../src/core/token-bucket.ts';
 
 const takes = (bucket: ReturnType<typeof createTokenBucket>, nowMs: number, tries: number) =>
   Array.from({ length: tries }, () => bucket.take(nowMs)).filter(Boolean).length;

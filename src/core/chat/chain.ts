@@ -1,0 +1,168 @@
+/**
+ * One author's entries: contiguous runs with gaps between them, because newest entries come first and old ones
+ * may go. Neighbours are held together by hash, see claim.ts.
+ */
+import type { Bytes } from '../bytes.ts';
+import { idBytes, SHORT_ID_BYTES, type PeerId } from '../ids.ts';
+import { beforeFork, type Claim, type Fork } from './claim.ts';
+import type { Entry } from './entry.ts';
+
+/** An author's last entry; known also when the entry itself is not here. */
+export interface Head extends Claim {
+  readonly clock: number;
+}
+
+export interface Chain {
+  readonly author: PeerId;
+  /** The bytes behind `author`. */
+  readonly who: Bytes;
+  /** See `markOf`; kept current by the log. */
+  mark: Bytes;
+  /** Rising; a run never ends where the next one begins. */
+  runs: Entry[][];
+  head: Head | undefined;
+  /** The first place that we still want; what stood before was dropped here. */
+  floor: number;
+  fork: Fork | undefined;
+  /** Of the bodies that are held. */
+  bytes: number;
+}
+
+export const createChain = (author: PeerId): Chain => ({
+  author,
+  who: idBytes(author),
+  mark: new Uint8Array(SHORT_ID_BYTES),
+  runs: [],
+  head: undefined,
+  floor: 1,
+  fork: undefined,
+  bytes: 0,
+});
+
+export const claimOf = ({ author, id, body, signed }: Entry): Claim => ({
+  author,
+  key: body.key,
+  seq: body.seq,
+  prev: body.prev,
+  id,
+  sig: signed.sig,
+});
+
+export const headOf = (entry: Entry): Head => ({ ...claimOf(entry), clock: entry.body.clock });
+
+const startOf = (run: readonly Entry[] | undefined): number => run?.[0]?.body.seq ?? Infinity;
+const endOf = (run: readonly Entry[] | undefined): number => run?.at(-1)?.body.seq ?? -Infinity;
+
+/** The index of the last run that begins at `seq` or before, -1 when there is none. */
+function runBefore({ runs }: Chain, seq: number): number {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (startOf(runs[middle]) <= seq) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+export function entryAt(chain: Chain, seq: number): Entry | undefined {
+  const run = chain.runs[runBefore(chain, seq)];
+  return run?.[seq - startOf(run)];
+}
+
+/** The claim of the entry at a place, or of the head that outlived it. */
+export function claimAt(chain: Chain, seq: number): Claim | undefined {
+  const entry = entryAt(chain, seq);
+  return entry ? claimOf(entry) : chain.head?.seq === seq ? chain.head : undefined;
+}
+
+/** Puts an entry at its place, which is free. */
+export function insert(chain: Chain, entry: Entry): void {
+  const { seq } = entry.body;
+  const { runs } = chain;
+  const at = runBefore(chain, seq);
+  const [before, after] = [runs[at], runs[at + 1]];
+  const [follows, precedes] = [endOf(before) === seq - 1, startOf(after) === seq + 1];
+  if (follows && precedes && before && after) {
+    runs.splice(at, 2, before.concat([entry], after));
+  } else if (follows) before?.push(entry);
+  else if (precedes) after?.unshift(entry);
+  else runs.splice(at + 1, 0, [entry]);
+  chain.bytes += entry.signed.body.length;
+  if (seq > (chain.head?.seq ?? 0)) {
+    chain.head = headOf(entry);
+  }
+}
+
+/** Takes out what `goes` says of an entry's place; gives what was taken out. */
+export function takeOut(chain: Chain, goes: (entry: Entry) => boolean): Entry[] {
+  const removed: Entry[] = [];
+  const runs: Entry[][] = [];
+  for (const run of chain.runs) {
+    let kept: Entry[] = [];
+    for (const entry of run) {
+      if (!goes(entry)) kept.push(entry);
+      else {
+        removed.push(entry);
+        chain.bytes -= entry.signed.body.length;
+        if (kept.length > 0) runs.push(kept);
+        kept = [];
+      }
+    }
+    if (kept.length > 0) runs.push(kept);
+  }
+  if (removed.length > 0) chain.runs = runs;
+  return removed;
+}
+
+/**
+ * Which places are here or not wanted, as [from, to, from, to, …], the highest ranges first, `most` of them.
+ */
+export function rangesOf(chain: Chain, most: number): number[] {
+  const ranges: number[] = [];
+  const { floor } = chain;
+  for (let i = chain.runs.length - 1; i >= 0 && ranges.length < 2 * most - 2; i--) {
+    const run = chain.runs[i];
+    if (endOf(run) < floor) break;
+    ranges.push(Math.max(startOf(run), 1), endOf(run));
+  }
+  const last = ranges.length - 2;
+  const touches = last >= 0 && (ranges[last] ?? 0) <= floor;
+  if (touches) ranges[last] = 1;
+  else if (floor > 1) ranges.push(1, floor - 1);
+  return ranges;
+}
+
+/** Something that we want is missing. */
+export function hasGap(chain: Chain): boolean {
+  const end = chain.fork ? chain.fork.seq - 1 : (chain.head?.seq ?? 0);
+  const [from = 1, to = 0] = rangesOf(chain, 2);
+  return end > 0 && !(from === 1 && to >= end);
+}
+
+/** Authors are compared in 256 groups, by the first byte of their ids. */
+export const bucketOf = ({ who }: Pick<Chain, 'who'>): number => who[0] ?? 0;
+
+/** 16 bytes that are equal for equal heads, and for equal forks after equal beginnings; zeros without either. */
+export function markOf({ who, head, fork }: Chain): Bytes {
+  const mark = new Uint8Array(SHORT_ID_BYTES);
+  if (fork) {
+    const before = beforeFork(fork);
+    const place = new Uint8Array(4);
+    new DataView(place.buffer).setUint32(0, fork.seq);
+    for (let i = 0; i < mark.length; i++) {
+      mark[i] = (who[i] ?? 0) ^ (before[i] ?? 0) ^ (place[i] ?? 0);
+    }
+  } else if (head) mark.set(idBytes(head.id).subarray(0, SHORT_ID_BYTES));
+  return mark;
+}
+
+/** Claims at falling places in growing steps, from `seq` down: where two chains differ shows in few of them. */
+export function ladder(chain: Chain, seq: number): Claim[] {
+  const claims: Claim[] = [];
+  for (let step = 0; step < seq; step = Math.max(1, step * 2)) {
+    const claim = claimAt(chain, seq - step);
+    if (claim) claims.push(claim);
+  }
+  return claims;
+}

@@ -1,0 +1,81 @@
+/**
+ * What an author signs: that an entry stands at a place, after a certain other one. Small, so that two claims
+ * that contradict each other travel as a proof that their author told two stories.
+ */
+import { concat, equalBytes, utf8, type Bytes } from '../bytes.ts';
+import { entryId, idBytes, type EntryId, type PeerId, type Topic } from '../ids.ts';
+import type { ClaimTuple } from '../message.ts';
+import type { Crypto } from '../ports.ts';
+
+export interface Claim {
+  readonly author: PeerId;
+  /** The author's Ed25519 public key, 32 bytes. */
+  readonly key: Bytes;
+  readonly seq: number;
+  /** The id at `seq` - 1, 32 bytes; zeros for the first. */
+  readonly prev: Bytes;
+  readonly id: EntryId;
+  /** 64 bytes. */
+  readonly sig: Bytes;
+}
+
+/** `"swapmeet/1 entry" ‖ topic 16 ‖ seq u32 ‖ prev 32 ‖ id 32`: what the signature of an entry is over. */
+export function claimedBytes(topic: Topic, it: Pick<Claim, 'seq' | 'prev' | 'id'>): Bytes {
+  const place = new Uint8Array(4);
+  new DataView(place.buffer).setUint32(0, it.seq);
+  return concat(utf8('swapmeet/1 entry'), idBytes(topic), place, it.prev, idBytes(it.id));
+}
+
+export const verifyClaim = (
+  crypto: Pick<Crypto, 'verify'>,
+  topic: Topic,
+  claim: Omit<Claim, 'author'>,
+): Promise<boolean> => crypto.verify(claim.key, claimedBytes(topic, claim), claim.sig);
+
+/** As it travels and rests. */
+export const claimTuple = ({ key, seq, prev, id, sig }: Claim): ClaimTuple => [
+  key,
+  seq,
+  prev,
+  idBytes(id),
+  sig,
+];
+export const readClaim = (author: PeerId, [key, seq, prev, id, sig]: ClaimTuple): Claim => ({
+  author,
+  key,
+  seq,
+  prev,
+  id: entryId(id),
+  sig,
+});
+
+/** Two claims of one author that cannot both be of one chain. */
+export interface Fork {
+  /** The lowest place of which they say two things. */
+  readonly seq: number;
+  readonly claims: readonly [Claim, Claim];
+}
+
+/** Whether, and where, two claims of one author say two things of one place. */
+export function forkOf(a: Claim, b: Claim): Fork | undefined {
+  const [low, high] = a.seq <= b.seq ? [a, b] : [b, a];
+  if (low.seq === high.seq) {
+    if (!equalBytes(low.prev, high.prev)) return { seq: low.seq - 1, claims: [low, high] };
+    return low.id === high.id ? undefined : { seq: low.seq, claims: [low, high] };
+  }
+  const adjacent = low.seq + 1 === high.seq;
+  return adjacent && !equalBytes(high.prev, idBytes(low.id))
+    ? { seq: low.seq, claims: [low, high] }
+    : undefined;
+}
+
+/** Whether a fork says what stands before it: then whoever has it agrees in all before, by hash. */
+const isPinned = ({ seq, claims: [low] }: Fork): boolean => low.seq === seq;
+
+/** The id before a fork, 32 bytes; zeros where its claims do not say. */
+export const beforeFork = (fork: Fork): Bytes =>
+  isPinned(fork) ? fork.claims[0].prev : new Uint8Array(32);
+
+/** Whether `a` says more than `b`: it is lower, or just as low and says what stands before it. */
+export const isBetter = (a: Fork, b: Fork | undefined): boolean =>
+  !b || a.seq < b.seq || (a.seq === b.seq && isPinned(a) && !isPinned(b));

@@ -1,0 +1,178 @@
+/** What is kept of the past: newest first for who comes late, within bounds, and not brought back by others. */
+import { describe, expect, test } from 'vitest';
+import type { Entry } from '../../../src/core/chat/entry.ts';
+import { createHistory } from '../../../src/core/chat/history.ts';
+import { createLog } from '../../../src/core/chat/log.ts';
+import { saveEntries } from '../../../src/core/chat/log-store.ts';
+import type { Identity } from '../../../src/core/ports.ts';
+import { entryId } from '../../../src/core/ids.ts';
+import { createMemoryKeyValueStore } from '../../../src/browser/memory-stores.ts';
+import { writeEntry } from '../../../src/core/chat/entry.ts';
+import { chainOf, entryAt, idsOf, textContent } from '../rigs/chains.ts';
+import { converse, entriesIn, link, openChatRig } from '../rigs/chat-rig.ts';
+import { alice, bob, carol, createPerson, crypto, mallory, room, settled } from '../rigs/people.ts';
+
+const NOW_MS = 1_700_000_000_000;
+const DAY_MS = 86_400_000;
+const count = (length: number) => Array.from({ length }, (_, i) => i + 1);
+
+async function holding(identity: Identity, entries: readonly Entry[], ageMs = 0, days = 365) {
+  const records = createMemoryKeyValueStore();
+  await saveEntries(
+    records,
+    entries.map((entry) => ({ entry, atMs: NOW_MS - ageMs })),
+  );
+  return openChatRig(identity, { records, keepDays: () => days });
+}
+
+test('[Y1] a late joiner gets the newest entries first, then what else it lacks', async () => {
+  const chain: Entry[] = [];
+  for (const seq of count(150)) {
+    const place = { seq, prev: chain.at(-1), clock: seq };
+    chain.push(await entryAt(carol, place, 'x'.repeat(9_000) + seq));
+  }
+  const a = await holding(alice, chain);
+  const b = await openChatRig(bob);
+  b.chat.onLinked(alice.peer);
+  for (const { message } of b.sent.splice(0)) a.chat.onMessage(bob.peer, message);
+  const [first] = entriesIn(a.sent);
+  expect(first).toEqual(chain.at(-1)?.signed);
+  await converse(a, b);
+  expect(idsOf(b.chat.log)).toEqual(idsOf(a.chat.log));
+});
+
+test('[Y8] whoever has only the newest asks others for the rest when the first one leaves', async () => {
+  const chain = await chainOf(carol, count(20));
+  const [a, b] = [await holding(alice, chain), await holding(bob, chain.slice(15))];
+  expect(a.chat.log.digest()).toEqual(b.chat.log.digest());
+  b.chat.onDigest(alice.peer, a.chat.log.digest());
+  await converse(a, b);
+  expect(idsOf(b.chat.log)).toEqual(idsOf(a.chat.log));
+  b.clock.pass(10_000);
+  b.chat.onDigest(alice.peer, a.chat.log.digest());
+  expect(b.sent).toEqual([]); // nothing is missing any more
+});
+
+test('[Y8] what nobody has any more is not asked for on and on', async () => {
+  const chain = await chainOf(carol, count(20));
+  const [a, b] = [await holding(alice, chain.slice(10)), await holding(bob, chain.slice(15))];
+  for (let beat = 0; beat < 10; beat++) {
+    b.chat.onDigest(alice.peer, a.chat.log.digest());
+    await converse(a, b);
+    b.clock.pass(10_000);
+  }
+  b.chat.onDigest(alice.peer, a.chat.log.digest());
+  expect(b.sent).toEqual([]);
+  expect(b.chat.log.ordered()).toEqual(chain.slice(10));
+});
+
+describe('[E18] what is kept for a day', () => {
+  test('goes after a day, from the disk, too; peers do not bring it back and are equal', async () => {
+    const chain = await chainOf(carol, [1, 2, 3, 4]);
+    const a = await holding(alice, chain, 0);
+    const b = await holding(bob, chain, DAY_MS + 1, 1);
+    expect(b.chat.log.ordered()).toEqual([]);
+    expect(await b.records.entries('entry/')).toEqual([]);
+    expect(b.chat.log.digest()).toEqual(a.chat.log.digest());
+    link(a, b);
+    await converse(a, b);
+    expect(entriesIn(a.sent)).toEqual([]);
+    expect(b.chat.log.ordered()).toEqual([]);
+    const next = await entryAt(carol, { seq: 5, prev: chain[3], clock: 5 });
+    const message = { t: 'entries', more: false, list: [next.signed] } as const;
+    b.chat.onMessage(carol.peer, { ...message, list: [...message.list] });
+    await settled();
+    expect(b.chat.log.ordered()).toEqual([next]);
+    b.clock.pass(DAY_MS + 1);
+    b.chat.tick();
+    expect(b.removed.at(-1)).toEqual(next);
+    const again = await openChatRig(bob, { records: b.records });
+    expect(again.chat.log.ordered()).toEqual([]);
+    expect(again.chat.log.head(carol.peer)?.id).toBe(next.id);
+  });
+
+  test('is counted from when it came, whatever its author says of the time', async () => {
+    const old = await entryAt(carol, { seq: 1, clock: 1, time: 5 });
+    const b = await holding(bob, [old], DAY_MS - 1_000, 1);
+    expect(b.chat.log.ordered()).toEqual([old]);
+    b.clock.pass(2_000);
+    b.chat.tick();
+    expect(b.chat.log.ordered()).toEqual([]);
+  });
+
+  test('leaves our own place, so that we go on where we were', async () => {
+    const b = await openChatRig(bob, { keepDays: () => 1 });
+    for (const n of count(3)) await b.chat.write(textContent(`${n}`));
+    b.clock.pass(DAY_MS + 1);
+    b.chat.tick();
+    await settled();
+    expect(b.chat.log.ordered()).toEqual([]);
+    const again = await openChatRig(bob, { records: b.records });
+    expect((await again.chat.write(textContent('next'))).body.seq).toBe(4);
+  });
+
+  test('is not the name of somebody', async () => {
+    const place = { seq: 1, prev: undefined, clock: 1, time: 0 };
+    const context = { topic: room, crypto, identity: carol };
+    const box = new Uint8Array(32);
+    const named = await writeEntry(context, place, { k: 'name', name: 'Carol', box });
+    const said = await entryAt(carol, { seq: 2, prev: named, clock: 2 });
+    const b = await holding(bob, [named, said], DAY_MS + 1, 1);
+    expect(b.chat.log.ordered()).toEqual([named]);
+    expect(b.chat.nameOf(carol.peer)).toBe('Carol');
+  });
+});
+
+describe('[N5] a log within its bounds', () => {
+  test('whoever takes the most room gives up its oldest; the others keep theirs', async () => {
+    const flood = await chainOf(mallory, count(300));
+    const quiet = await chainOf(alice, count(40));
+    const log = createLog();
+    const history = createHistory(log, { bytes: Infinity, entries: 200 });
+    for (const entry of [...quiet, ...flood]) {
+      log.add(entry);
+      history.arrived(entry, NOW_MS);
+      for (const [author, floor] of history.floors(NOW_MS, DAY_MS)) log.drop(author, floor);
+      expect(log.ordered().length).toBeLessThanOrEqual(200);
+    }
+    expect(log.ordered().filter(({ author }) => author === alice.peer)).toEqual(quiet);
+    expect(log.ordered().at(-1)).toBe(flood.at(-1));
+    expect(log.ordered().length).toBeGreaterThan(150);
+  });
+
+  test('thirty thousand entries of many authors, forks and gaps cost what the bounds say', async () => {
+    const bound = 2_000;
+    const log = createLog();
+    const history = createHistory(log, { bytes: 1_000_000, entries: bound });
+    const authors = count(300).map((n) => createPerson(`flood ${n}`));
+    const templates = await Promise.all(
+      authors.map((identity) => entryAt(identity, { seq: 1, clock: 1 }, 'x'.repeat(400))),
+    );
+    let longestMs = 0;
+    for (let n = 0; n < 30_000; n++) {
+      const template = templates[n % templates.length] as Entry;
+      // Not signed and not chained: the log is given what it would be given by whoever can sign.
+      const seq = 1 + ((n * 7_919) % 99_991);
+      const id = template.body.key.slice();
+      new DataView(id.buffer).setUint32(0, n % 7 === 0 ? n : seq);
+      const entry: Entry = {
+        ...template,
+        id: entryId(id),
+        body: {
+          ...template.body,
+          seq,
+          clock: 1 + (n % 5_000),
+          prev: seq === 1 ? new Uint8Array(32) : template.body.key,
+        },
+      };
+      const before = performance.now();
+      if (log.add(entry).added.length > 0) history.arrived(entry, NOW_MS);
+      for (const [author, floor] of history.floors(NOW_MS, DAY_MS)) log.drop(author, floor);
+      longestMs = Math.max(longestMs, performance.now() - before);
+      expect(log.ordered().length).toBeLessThanOrEqual(bound);
+    }
+    expect(log.bytes()).toBeLessThanOrEqual(1_000_000);
+    expect(log.authors()).toBe(300);
+    expect(longestMs).toBeLessThan(500);
+  }, 60_000);
+});
