@@ -7,21 +7,24 @@ import { BENCH, PACKAGES } from './places.ts';
 
 const fromPackages = (path: string) => join(PACKAGES, 'node_modules', path);
 
-/** Returns the folder: a new one, so that two benchmarks can run side by side. */
-export async function buildPage(): Promise<string> {
+const OTHERS = {
+  'webtorrent/dist/webtorrent.min.js': fromPackages('webtorrent/dist/webtorrent.min.js'),
+  'memory-chunk-store': fromPackages('memory-chunk-store/index.js'),
+  peerjs: fromPackages('peerjs/dist/bundler.mjs'),
+};
+
+/**
+ * Returns the folder: a new one, so that two benchmarks can run side by side.
+ * @param others whether the compared packages are installed; without them only their cases do not load
+ */
+export async function buildPage(others = false): Promise<string> {
   const root = join(BENCH, 'page');
   const outDir = await mkdtemp(join(tmpdir(), 'swapmeet-bench-page-'));
   await build({
     configFile: false,
     root,
     logLevel: 'error',
-    resolve: {
-      alias: {
-        'webtorrent/dist/webtorrent.min.js': fromPackages('webtorrent/dist/webtorrent.min.js'),
-        'memory-chunk-store': fromPackages('memory-chunk-store/index.js'),
-        peerjs: fromPackages('peerjs/dist/bundler.mjs'),
-      },
-    },
+    resolve: { alias: others ? OTHERS : {} },
     build: {
       outDir,
       emptyOutDir: true,
@@ -30,6 +33,7 @@ export async function buildPage(): Promise<string> {
       // Readable, for the profile; how fast code runs does not depend on its names.
       minify: false,
       rolldownOptions: {
+        external: others ? [] : Object.keys(OTHERS),
         input: { index: join(root, 'index.html'), bare: join(root, 'bare.html') },
       },
     },

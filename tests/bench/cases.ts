@@ -27,21 +27,16 @@ const other = (name: string, title: string, page: string, options: CaseOptions =
   isOther: true,
 });
 
+const bare = (name: string, title: string, options: CaseOptions): CaseKind => ({
+  ...{ name, title, page: 'bare', options },
+  isOther: false,
+});
+
+const windowed = { windowBytes: 512 * KiB };
+
 export const CASES: readonly CaseKind[] = [
-  {
-    name: BASELINE,
-    title: 'bare channel, 512 KiB window',
-    page: 'bare',
-    options: { windowBytes: 512 * KiB },
-    isOther: false,
-  },
-  {
-    name: 'unwindowed',
-    title: 'bare channel, send queue only',
-    page: 'bare',
-    options: {},
-    isOther: false,
-  },
+  bare(BASELINE, 'bare channel, 512 KiB window', windowed),
+  bare('unwindowed', 'bare channel, send queue only', {}),
   own('shipped', 'Swapmeet'),
   own('opfs', 'Swapmeet, OPFS'),
   own('indexeddb', 'Swapmeet, IndexedDB'),
@@ -51,9 +46,23 @@ export const CASES: readonly CaseKind[] = [
   { ...other('simple-peer', 'simple-peer, stream', 'simple-peer'), isOther: false },
 ];
 
+/** What each step of a transfer costs a bare channel: no figures to reach, but to explain others. */
+export const STEPS: readonly CaseKind[] = [
+  bare('disk', 'bare, read from disk', { ...windowed, fromDisk: true }),
+  bare('hash', 'bare, hashed', { ...windowed, keep: 'hash' }),
+  bare('store-opfs', 'bare, hashed, in OPFS', { ...windowed, keep: 'store', store: 'opfs' }),
+  bare('store-indexeddb', 'bare, hashed, in IndexedDB', {
+    ...{ ...windowed, keep: 'store', store: 'indexeddb' },
+  }),
+  bare('all-opfs', 'bare, disk to OPFS', {
+    ...{ ...windowed, fromDisk: true, keep: 'store', store: 'opfs' },
+  }),
+];
+
 export function caseNamed(name: string): CaseKind {
-  const found = CASES.find((it) => it.name === name);
+  const all = [...CASES, ...STEPS];
+  const found = all.find((it) => it.name === name);
   if (found) return found;
-  const names = CASES.map((it) => it.name).join(', ');
+  const names = all.map((it) => it.name).join(', ');
   throw new Error(`There is no case "${name}"; there are ${names}.`);
 }

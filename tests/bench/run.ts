@@ -69,7 +69,7 @@ async function prepareAll(options: Options): Promise<{ others: boolean; pageDir:
     const built = await build();
     if (built.code !== 0) throw new Error(built.output);
   }
-  return { others, pageDir: await buildPage() };
+  return { others, pageDir: await buildPage(others) };
 }
 
 async function main(): Promise<void> {

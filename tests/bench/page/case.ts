@@ -18,7 +18,11 @@ export interface CaseOptions {
   readonly copies?: number;
   /** WebTorrent: keep the pieces in memory rather than in its default store. */
   readonly inMemory?: boolean;
-  /** This project: where chunks go. */
+  /** The bare channel: read the file from the disk as it goes, as this project does. */
+  readonly fromDisk?: boolean;
+  /** The bare channel: hash what comes, or hash and store it in `store`. */
+  readonly keep?: 'hash' | 'store';
+  /** Where chunks go. */
   readonly store?: StoreKind;
   /** This project: how many sharers of the same bytes to wait for. */
   readonly givers?: number;

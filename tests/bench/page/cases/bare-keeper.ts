@@ -1,0 +1,42 @@
+/** What a bare receiver does with its frames beyond counting them: prices the steps of a real transfer. */
+import { createOpfsChunkStore } from '../../../../src/browser/opfs-chunk-store.ts';
+import { createIdbChunkStore } from '../../../../src/browser/idb-chunk-store.ts';
+import { openDatabase } from '../../../../src/browser/idb.ts';
+import { PACK_PLACE } from '../../../../src/browser/pack-record.ts';
+import { createWebCrypto } from '../../../../src/browser/web-crypto.ts';
+import { chunkHash, type ChunkHash } from '../../../../src/core/ids.ts';
+import { STORE_BATCH_CHUNKS } from '../../../../src/core/limits.ts';
+import type { CaseOptions } from '../case.ts';
+
+export interface Keeper {
+  ready(): Promise<unknown>;
+  /** Resolves, for the last one, when all are kept. */
+  keep(bytes: Uint8Array<ArrayBuffer>, isLast: boolean): Promise<void> | undefined;
+}
+
+export function createKeeper({ keep, store }: CaseOptions): Keeper {
+  if (!keep) return { ready: () => Promise.resolve(), keep: () => undefined };
+  const crypto = createWebCrypto();
+  const opfs = createOpfsChunkStore(PACK_PLACE);
+  const chunks =
+    store === 'opfs' ? opfs : createIdbChunkStore(openDatabase('swapmeet-chunks', 'relaxed'));
+  let batch: { hash: ChunkHash; bytes: Uint8Array<ArrayBuffer> }[] = [];
+  const pending: Promise<unknown>[] = [];
+
+  async function check(bytes: Uint8Array<ArrayBuffer>, isLast: boolean): Promise<void> {
+    const hash = chunkHash(await crypto.hash(bytes));
+    if (keep === 'hash') return;
+    batch.push({ hash, bytes });
+    if (batch.length < STORE_BATCH_CHUNKS && !isLast) return;
+    const full = batch;
+    batch = [];
+    await chunks.put(full);
+  }
+  return {
+    ready: () => (keep === 'store' && store === 'opfs' ? opfs.ready() : Promise.resolve()),
+    keep(bytes, isLast) {
+      pending.push(check(bytes, isLast));
+      return isLast ? Promise.all(pending).then(() => undefined) : undefined;
+    },
+  };
+}
