@@ -1,6 +1,6 @@
 /** The page's end of its pack worker: starts it, asks, and matches the answers. */
 import { SwapError } from '../core/errors.ts';
-import { concat, type Bytes } from '../core/bytes.ts';
+import type { Bytes } from '../core/bytes.ts';
 import type { ChunkHash } from '../core/ids.ts';
 import workerUrl from './opfs-worker.ts?worker&url';
 import type { PackReply, PackRequest } from './pack-messages.ts';
@@ -47,14 +47,31 @@ export async function startPackWorker(place: PackPlace): Promise<PackWorker | un
     clearTimeout(timer);
   }
   const { ask, alive, gapBytes, close } = link;
+  /** Memory that has come back: fresh memory costs more than the copy into it. */
+  let spare: ArrayBuffer | undefined;
+
+  /** The chunks copied once, into memory that is handed over, for their owner still reads them. */
+  function handover(chunks: readonly { bytes: Bytes }[], sizeBytes: number): Bytes {
+    const memory = spare && spare.byteLength >= sizeBytes ? spare : new ArrayBuffer(sizeBytes);
+    spare = undefined;
+    const bytes = new Uint8Array(memory, 0, sizeBytes);
+    let at = 0;
+    for (const chunk of chunks) {
+      bytes.set(chunk.bytes, at);
+      at += chunk.bytes.length;
+    }
+    return bytes;
+  }
+
   return {
     async put(chunks) {
-      // The chunks are copied once, into memory that is handed over, for their owner still reads them.
-      const bytes = concat(...chunks.map((chunk) => chunk.bytes));
       const lengths = chunks.map((chunk) => chunk.bytes.length);
-      await ask({ type: 'put', hashes: chunks.map(({ hash }) => hash), lengths, bytes }, [
-        bytes.buffer,
-      ]);
+      const bytes = handover(
+        chunks,
+        lengths.reduce((sum, length) => sum + length, 0),
+      );
+      const hashes = chunks.map(({ hash }) => hash);
+      spare = (await ask({ type: 'put', hashes, lengths, bytes }, [bytes.buffer]))?.buffer;
     },
     get: (hash) => ask({ type: 'get', hash }),
     delete: async (hashes) => void (await ask({ type: 'delete', hashes })),

@@ -30,8 +30,12 @@ async function carryOut(request: PackRequest): Promise<Bytes | undefined> {
   }
   if (!shelf) throw new Error('the packs are not open');
   if (request.type === 'get') return shelf.get(request.hash);
-  await (request.type === 'put' ? shelf.put(chunksOf(request)) : shelf.delete(request.hashes));
-  return undefined;
+  if (request.type === 'delete') {
+    await shelf.delete(request.hashes);
+    return undefined;
+  }
+  await shelf.put(chunksOf(request));
+  return request.bytes;
 }
 
 function chunksOf({ hashes, lengths, bytes }: Extract<PackRequest, { type: 'put' }>) {

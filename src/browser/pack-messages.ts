@@ -18,7 +18,7 @@ export type PackRequest = { readonly id: number } & (
   | { readonly type: 'delete'; readonly hashes: readonly ChunkHash[] }
 );
 
-/** The answer to the request of the same `id`. */
+/** The answer to the request of the same `id`: `bytes` are what was asked for, or what was put, for further use. */
 export type PackReply = { readonly id: number } & (
   | { readonly ok: true; readonly bytes: Bytes | undefined; readonly gapBytes: number }
   | { readonly ok: false; readonly code: SwapErrorCode; readonly message: string }
