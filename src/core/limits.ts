@@ -26,6 +26,9 @@ export const SEGMENT_EVERY_MS = 500;
 export const HASH_AHEAD_CHUNKS = 8;
 /** Chunk indexes one `have` carries; see message.ts. */
 export const HAVES_PER_MESSAGE = 1024;
+/** Fellows hear of new chunks this often, or of so many together; on a slow path of every one at once. */
+export const HAVES_EVERY_MS = 100;
+export const HAVES_AT_ONCE = 8;
 /** Chunks fetched ahead of a stream's reader: 8 MiB, which bounds what a stream-through holds. */
 export const STREAM_AHEAD_CHUNKS = 64;
 /** The index is not written more often than this for mere use. */

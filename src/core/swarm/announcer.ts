@@ -1,11 +1,13 @@
 /** Tells peers which chunks of a file we hold. */
 import { idBytes, type FileId, type PeerId } from '../ids.ts';
-import { HAVES_PER_MESSAGE } from '../limits.ts';
+import { HAVES_AT_ONCE, HAVES_EVERY_MS, HAVES_PER_MESSAGE } from '../limits.ts';
 import type { SwarmMessage } from '../message.ts';
+import type { Clock } from '../ports.ts';
 import { createBitfield } from './bitfield.ts';
 
 export interface AnnouncerOptions {
   readonly file: FileId;
+  readonly clock: Clock;
   readonly chunksMax: number;
   /** Bytes of the bitfield of stored chunks. */
   stored(): Uint8Array;
@@ -22,7 +24,10 @@ export interface Announcer {
   all(peer?: PeerId): void;
   /** We hold this in addition; told when it is settled. */
   note(index: number): void;
-  /** The same, and to fellows at once, for they may want it. */
+  /**
+   * The same, and to fellows soon, for they may want it: at once when they have not heard of us lately,
+   * else together with what comes next.
+   */
   spread(index: number): void;
   /** Tells everyone what not all were told yet: most only want to know how far we are. */
   settle(): void;
@@ -31,6 +36,9 @@ export interface Announcer {
 export function createAnnouncer(options: AnnouncerOptions): Announcer {
   const file = idBytes(options.file);
   const untold: number[] = [];
+  /** How many of these the fellows were told of, and when. */
+  let spread = 0;
+  let spreadAtMs = -Infinity;
 
   function tell(peers: readonly PeerId[], indexes: readonly number[]): void {
     for (let at = 0; at < indexes.length; at += HAVES_PER_MESSAGE) {
@@ -49,11 +57,18 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
     note: (index) => void untold.push(index),
     spread(index) {
       untold.push(index);
-      tell([...options.fellows()], [index]);
+      // A message costs both sides about as much whether it names one chunk or ten.
+      const nowMs = options.clock.now();
+      const isSoon = nowMs - spreadAtMs < HAVES_EVERY_MS;
+      if (isSoon && untold.length - spread < HAVES_AT_ONCE) return;
+      tell([...options.fellows()], untold.slice(spread));
+      spread = untold.length;
+      spreadAtMs = nowMs;
     },
     settle() {
       // Fellows again, at the price of one message: who is one may have changed since.
       tell(options.linked(), untold.splice(0));
+      spread = 0;
     },
   };
 }

@@ -110,6 +110,7 @@ export function createSwarm(options: SwarmOptions): Swarm {
 
   const announcer = createAnnouncer({
     file: file.id,
+    clock,
     chunksMax,
     stored: have.toBytes,
     unstored: writer.indexes,
@@ -156,7 +157,7 @@ export function createSwarm(options: SwarmOptions): Swarm {
     if (good && sink) return sink(index, bytes);
     if (good && fetching) {
       writer.add({ index, hash, bytes, giver: wire.peer });
-      // Told as soon as it is checked, and served from memory until it is stored: so it spreads at once.
+      // Told when it is checked, and served from memory until it is stored: so it spreads soon.
       return announcer.spread(index);
     }
     requester.want(index); // wrong, or we were stopped, perhaps to delete what is stored
