@@ -11,6 +11,7 @@ import { relayUrls } from './browser/relay-url.ts';
 import { createRelaySignaling } from './browser/relay-signaling.ts';
 import { rememberedName, rememberName } from './browser/remembered-name.ts';
 import { deriveRoomKeys, type RoomKeys } from './browser/room-keys.ts';
+import { rememberedPassword, setPassword } from './browser/room-passwords.ts';
 import { createSaver } from './browser/save-file.ts';
 import { claimRoom, type HeldRoom, type TakenRoom } from './browser/tab-lock.ts';
 import { createWakeLock } from './browser/wake-lock.ts';
@@ -54,7 +55,7 @@ async function sit(keys: RoomKeys, claim: HeldRoom | TakenRoom): Promise<Seat> {
   const anew = new Promise<Seat>((resolve, reject) => {
     room.onKeyUsedTwice(() => {
       if (!close()) return;
-      const forgotten = stores.then(({ keyPairs }) => keyPairs.forget(keys.topic));
+      const forgotten = stores.then(({ keyPairs }) => keyPairs.forget(keys.place));
       forgotten.then(() => sit(keys, claim)).then(resolve, reject);
     });
   });
@@ -62,14 +63,14 @@ async function sit(keys: RoomKeys, claim: HeldRoom | TakenRoom): Promise<Seat> {
 }
 
 async function open(keys: RoomKeys): Promise<{ room: Room; work: OwnWork }> {
-  const { topic } = keys;
+  const { topic, place } = keys;
   const { records, fileIndex, chunks, keyPairs } = await stores;
   const crypto = createWebCrypto();
-  const identity = await loadIdentity(topic, keyPairs, crypto);
+  const identity = await loadIdentity(place, keyPairs, crypto);
   const signaling = createRelaySignaling({ urls: relayUrls(), clock, random });
   const transport = createWebRtcTransport({ identity, keys, crypto, clock, random, signaling });
   const name = rememberedName();
-  const own = records(topic);
+  const own = records(place);
   const work = openOwnWork({ topic, peer: identity.peer, records: own, crypto, clock });
   const room = await openRoom({
     topic,
@@ -90,8 +91,14 @@ async function open(keys: RoomKeys): Promise<{ room: Room; work: OwnWork }> {
 const services: Services = {
   async enter(address) {
     requireSubtle();
-    const keys = await deriveRoomKeys(address);
-    return sit(keys, await claimRoom(keys.topic));
+    const passwordKey = address.guarded ? rememberedPassword(address) : undefined;
+    if (address.guarded && !passwordKey) return { kind: 'password' };
+    const keys = await deriveRoomKeys(address, passwordKey);
+    return sit(keys, await claimRoom(keys.place));
+  },
+  async setPassword(address, password) {
+    requireSubtle();
+    await setPassword(address, password);
   },
   leave: (room) => leaving.get(room)?.(),
   newAddress: () => makeAddress(random),

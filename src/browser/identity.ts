@@ -14,13 +14,13 @@ import { createWebCrypto, requireSubtle } from './web-crypto.ts';
  * @throws SwapError unsupported, storage-failed
  */
 export async function loadIdentity(
-  topic: Topic,
+  place: Topic,
   keyPairs: KeyPairs,
   crypto: Crypto = createWebCrypto(),
 ): Promise<Identity> {
   const subtle = requireSubtle();
   const { signing, box } =
-    (await keyPairs.get(topic)) ?? (await keepOrUseOnce(topic, keyPairs, await generate(subtle)));
+    (await keyPairs.get(place)) ?? (await keepOrUseOnce(place, keyPairs, await generate(subtle)));
   const [publicKey, boxKey] = await Promise.all([
     rawOf(subtle, signing.publicKey),
     rawOf(subtle, box.publicKey),
@@ -57,12 +57,12 @@ async function agree(
 
 /** A store that is full must not keep anyone out: they are then somebody new on the next visit. */
 async function keepOrUseOnce(
-  topic: Topic,
+  place: Topic,
   keyPairs: KeyPairs,
   pairs: IdentityPairs,
 ): Promise<IdentityPairs> {
   try {
-    return await keyPairs.keep(topic, pairs);
+    return await keyPairs.keep(place, pairs);
   } catch (error) {
     if (error instanceof SwapError) return pairs;
     throw error;

@@ -20,8 +20,8 @@ const PROBE_TIMEOUT_MS = 5_000;
 export interface Stores {
   /** `memory`: all of it ends with the page, which a person must be told. */
   readonly kind: 'indexeddb' | 'memory';
-  /** One room's log and settings. */
-  records(topic: Topic): KeyValueStore;
+  /** One room's log and settings, by its place (see room-keys.ts). */
+  records(place: Topic): KeyValueStore;
   readonly fileIndex: KeyValueStore;
   readonly chunks: ChunkStore;
   readonly keyPairs: KeyPairs;
@@ -35,8 +35,8 @@ export async function openStores(): Promise<Stores> {
 function openIdbStores(): Stores {
   return {
     kind: 'indexeddb',
-    records: (topic) =>
-      createIdbKeyValueStore(openDatabase(ROOM_DATABASE_PREFIX + topic, 'strict')),
+    records: (place) =>
+      createIdbKeyValueStore(openDatabase(ROOM_DATABASE_PREFIX + place, 'strict')),
     fileIndex: createIdbKeyValueStore(openDatabase(FILES_DATABASE, 'strict')),
     chunks: createTieredChunkStore({
       everyday: createIdbChunkStore(openDatabase(CHUNKS_DATABASE, 'relaxed')),
@@ -51,9 +51,9 @@ export function openMemoryStores(): Stores {
   const rooms = new Map<Topic, KeyValueStore>();
   return {
     kind: 'memory',
-    records(topic) {
-      const records = rooms.get(topic) ?? createMemoryKeyValueStore();
-      rooms.set(topic, records);
+    records(place) {
+      const records = rooms.get(place) ?? createMemoryKeyValueStore();
+      rooms.set(place, records);
       return records;
     },
     fileIndex: createMemoryKeyValueStore(),

@@ -1,11 +1,16 @@
-/** What follows from a room's secret: its name on the relay and the keys that keep others out. */
-import { utf8, type Bytes } from '../core/bytes.ts';
+/** What follows from a room's secret and its password: its name on the relay and the keys that keep others out. */
+import { concat, utf8, type Bytes } from '../core/bytes.ts';
 import { SHORT_ID_BYTES, topic, type Topic } from '../core/ids.ts';
 import type { RoomAddress } from '../core/room-address.ts';
 
 export interface RoomKeys {
-  /** All that signaling learns of the room. */
+  /** All that signaling learns of the room; the same whatever the password. */
   readonly topic: Topic;
+  /**
+   * What the room is filed under on this device: who mistypes a password finds another, empty room and
+   * overwrites nothing.
+   */
+  readonly place: Topic;
   /** AES-256-GCM: seals what members announce, so that signaling cannot read it. */
   readonly announceKey: CryptoKey;
   /** Goes into the key of every pair, so that only members can make one. 32 bytes. */
@@ -21,38 +26,52 @@ const ROOT_SALT = utf8('swapmeet/1');
 const NAME_SALT = utf8('swapmeet/1 named room');
 
 /**
- * HKDF-SHA-256 (RFC 5869) with salt "swapmeet/1" over the 16-byte secret, or over the 32 bytes that PBKDF2
- * makes of a room's name; the info of each key is its word: "topic" (16 bytes), "announce" (32), "pair" (32).
+ * HKDF-SHA-256 (RFC 5869) with salt "swapmeet/1" over the room's secret; the info of each key is its word:
+ * "topic" (16 bytes), "place" (16), "announce" (32), "pair" (32). With a password, all but the topic are made
+ * of secret ‖ `passwordKey` instead.
+ * @param passwordKey what `stretchPassword` made of it, 32 bytes
  */
-export async function deriveRoomKeys(address: RoomAddress): Promise<RoomKeys> {
-  const secret = address.kind === 'secret' ? address.secret : await stretch(address.name);
-  const root = await crypto.subtle.importKey('raw', secret, 'HKDF', false, [
-    'deriveBits',
-    'deriveKey',
-  ]);
-  const hkdf = (info: string) => ({
-    name: 'HKDF',
-    hash: 'SHA-256',
-    salt: ROOT_SALT,
-    info: utf8(info),
-  });
-  const bytes = async (info: string, length: number): Promise<Bytes> =>
-    new Uint8Array(await crypto.subtle.deriveBits(hkdf(info), root, length * 8));
-  const [topicBytes, announceKey, pairSalt] = await Promise.all([
-    bytes('topic', SHORT_ID_BYTES),
+export async function deriveRoomKeys(address: RoomAddress, passwordKey?: Bytes): Promise<RoomKeys> {
+  const secret = await secretOf(address);
+  const open = await importRoot(secret);
+  const root = passwordKey ? await importRoot(concat(secret, passwordKey)) : open;
+  const [topicBytes, place, announceKey, pairSalt] = await Promise.all([
+    bytesOf(open, 'topic', SHORT_ID_BYTES),
+    bytesOf(root, 'place', SHORT_ID_BYTES),
     crypto.subtle.deriveKey(hkdf('announce'), root, { name: 'AES-GCM', length: 256 }, false, [
       'encrypt',
       'decrypt',
     ]),
-    bytes('pair', 32),
+    bytesOf(root, 'pair', 32),
   ]);
-  return { topic: topic(topicBytes), announceKey, pairSalt };
+  return { topic: topic(topicBytes), place: topic(place), announceKey, pairSalt };
 }
 
-async function stretch(name: string): Promise<Bytes> {
-  const password = await crypto.subtle.importKey('raw', utf8(name), 'PBKDF2', false, [
+/** 32 bytes, by PBKDF2-SHA-256 of the password after NFKC with the room's secret as salt. */
+export const stretchPassword = async (address: RoomAddress, password: string): Promise<Bytes> =>
+  stretch(password.normalize('NFKC'), await secretOf(address));
+
+/** The 16 bytes of a made room, or the 32 that PBKDF2 makes of a room's name. */
+const secretOf = async (address: RoomAddress): Promise<Bytes> =>
+  address.kind === 'secret' ? address.secret : stretch(address.name, NAME_SALT);
+
+const importRoot = (secret: Bytes): Promise<CryptoKey> =>
+  crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits', 'deriveKey']);
+
+const hkdf = (info: string) => ({
+  name: 'HKDF',
+  hash: 'SHA-256',
+  salt: ROOT_SALT,
+  info: utf8(info),
+});
+
+const bytesOf = async (root: CryptoKey, info: string, length: number): Promise<Bytes> =>
+  new Uint8Array(await crypto.subtle.deriveBits(hkdf(info), root, length * 8));
+
+async function stretch(text: string, salt: Bytes): Promise<Bytes> {
+  const password = await crypto.subtle.importKey('raw', utf8(text), 'PBKDF2', false, [
     'deriveBits',
   ]);
-  const how = { name: 'PBKDF2', hash: 'SHA-256', salt: NAME_SALT, iterations: STRETCH_ROUNDS };
+  const how = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: STRETCH_ROUNDS };
   return new Uint8Array(await crypto.subtle.deriveBits(how, password, 256));
 }

@@ -18,9 +18,9 @@ export interface TakenRoom {
 const HAND_OVER_MS = 1_000;
 
 /** Without Web Locks (browsers before 2022) every tab gets the room. */
-export async function claimRoom(topic: Topic): Promise<HeldRoom | TakenRoom> {
+export async function claimRoom(place: Topic): Promise<HeldRoom | TakenRoom> {
   const locks = navigator.locks as LockManager | undefined;
-  const name = `swapmeet:${topic}`;
+  const name = `swapmeet:${place}`;
   if (!locks) return { kind: 'held', lost: new Promise(() => undefined), release: () => undefined };
   const held = await hold(locks, name, { ifAvailable: true });
   return held ?? { kind: 'taken', takeOver: () => takeOver(locks, name) };

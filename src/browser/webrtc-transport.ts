@@ -47,6 +47,7 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): Transpor
   const sightings = createListeners<[PeerId, boolean]>();
   const links = createListeners<[Link]>();
   const statuses = createListeners<[SignalingStatus]>();
+  const strangers = createListeners<[boolean]>();
   const book = createPeerBook();
   const readPresence = createPresenceReader((sealed) =>
     openPresence(keys, crypto, clock.now(), sealed),
@@ -116,13 +117,16 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): Transpor
 
   function onMembers(members: readonly Member[]): void {
     inbound.run(async () => {
+      let isStrange = false;
       for (const { address, announce } of members) {
         const presence = await readPresence(announce);
         if (state !== 'started') return;
+        isStrange ||= !presence;
         if (!presence || presence.peer === self) continue;
         book.see(presence, address, false);
         sightings.emit(presence.peer, presence.worked);
       }
+      strangers.emit(isStrange);
       for (const go of [...waiting]) go();
     });
   }
@@ -190,6 +194,7 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): Transpor
     showWork: (nonce) => void showWork(nonce),
     onLink: links.add,
     onStatus: statuses.add,
+    onStrangers: strangers.add,
     start() {
       if (state !== 'new') return;
       state = 'started';
@@ -216,7 +221,7 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): Transpor
       prepared?.attempts.close();
       signaling.close();
       for (const go of [...waiting]) go();
-      for (const listeners of [sightings, links, statuses]) listeners.clear();
+      for (const listeners of [sightings, links, statuses, strangers]) listeners.clear();
     },
   };
 }

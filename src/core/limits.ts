@@ -212,6 +212,8 @@ export const SYNC_EVERY_MS = 10_000;
 
 /* Rooms */
 export const ROOM_NAME_CHARS_MAX = 100;
+/** A sentence; what people can still tell each other. */
+export const PASSWORD_CHARS_MAX = 200;
 
 /* Signaling */
 /** A presence is made anew each session and renewed at half its life, so a day outlives every sleep we care for. */

@@ -138,6 +138,11 @@ export interface Transport {
   /** A new link, dialled by either side. A second link to the same peer replaces the first. */
   onLink(f: (link: Link) => void): Off;
   onStatus(f: (status: SignalingStatus) => void): Off;
+  /**
+   * With each sample of who is here: whether somebody in it announces what our room keys do not open, as
+   * members with another password do. Signaling could invent such.
+   */
+  onStrangers(f: (any: boolean) => void): Off;
   /** Begins to announce us and to sight others. Listeners are set before. */
   start(): void;
   /**

@@ -1,4 +1,4 @@
-/** The room's address in the fragment of a URL: `#/<room>` and `#/<room>/<file>`. */
+/** The room's address in the fragment of a URL: `#/<room>` and `#/<room>/<file>`, with `!` before a room that has a password. */
 import { fromBase64Url, toBase64Url, type Bytes } from './bytes.ts';
 import { parseFileId, type FileId } from './ids.ts';
 import { ROOM_NAME_CHARS_MAX } from './limits.ts';
@@ -7,13 +7,19 @@ import type { Random } from './ports.ts';
 export const SECRET_BYTES = 16;
 /** Marks a room that somebody named, and that others can therefore guess. */
 const NAMED = '~';
+/** Marks a room that a password goes with; no part of a secret or of `NAMED` begins so. */
+const GUARDED = '!';
 /** Half a character, which no link can carry. */
 const LONE_SURROGATE = /\p{Cs}/u;
 
 /** A made room has 128 random bits; a named one is only as secret as its name. */
-export type RoomAddress =
+export type RoomAddress = (
   | { readonly kind: 'secret'; readonly secret: Bytes }
-  | { readonly kind: 'named'; readonly name: string };
+  | { readonly kind: 'named'; readonly name: string }
+) & {
+  /** A password goes with it, which is in no link. */
+  readonly guarded?: true;
+};
 
 export interface Place {
   readonly room: RoomAddress;
@@ -33,18 +39,24 @@ export function namedAddress(typed: string): RoomAddress | null {
   return fine ? { kind: 'named', name } : null;
 }
 
+/** The same room with a password to it. */
+export const guardedAddress = (room: RoomAddress): RoomAddress => ({ ...room, guarded: true });
+
 export function formatFragment(room: RoomAddress, file?: FileId): string {
   const part =
     room.kind === 'secret' ? toBase64Url(room.secret) : NAMED + encodeURIComponent(room.name);
-  return `#/${part}${file ? `/${file}` : ''}`;
+  return `#/${room.guarded ? GUARDED : ''}${part}${file ? `/${file}` : ''}`;
 }
 
 /** The place a fragment (with its `#`) leads to, or null when it leads nowhere. */
 export function parseFragment(fragment: string): Place | null {
-  const [empty, part = '', filePart, ...rest] = fragment.replace(/^#/, '').split('/');
+  const [empty, marked = '', filePart, ...rest] = fragment.replace(/^#/, '').split('/');
   if (empty !== '' || rest.length > 0) return null;
-  const room = part.startsWith(NAMED) ? parseNamed(part.slice(1)) : parseSecret(part);
-  if (!room) return null;
+  const guarded = marked.startsWith(GUARDED);
+  const part = guarded ? marked.slice(1) : marked;
+  const open = part.startsWith(NAMED) ? parseNamed(part.slice(1)) : parseSecret(part);
+  if (!open) return null;
+  const room = guarded ? guardedAddress(open) : open;
   if (filePart === undefined || filePart === '') return { room, file: undefined };
   const file = parseFileId(filePart);
   return file && { room, file };

@@ -1,11 +1,32 @@
 /** The people that a room shows, made from what its parts know. Pure. */
 import type { PeerId } from './ids.ts';
 import type { Neighbour } from './mesh/neighbour.ts';
-import type { Person } from './views.ts';
+import type { SignalingStatus } from './ports.ts';
+import type { Person, RoomStatus } from './views.ts';
 
 interface Traffic {
   readonly gaveBytes: number;
   readonly tookBytes: number;
+}
+
+export function statusView(
+  signaling: SignalingStatus,
+  neighbours: readonly Readonly<Neighbour>[],
+  strangers: boolean,
+): RoomStatus {
+  const linked = neighbours.filter((it) => it.greeted).length;
+  const linking = neighbours.filter((it) => !it.greeted && !it.lost).length;
+  const unanswered = neighbours.some((it) => !it.link && it.failures > 0);
+  // As long as we are with somebody, or reach for them, others may be whatever they are.
+  const outside =
+    linked > 0
+      ? undefined
+      : unanswered
+        ? 'unanswered'
+        : linking === 0 && strangers
+          ? 'unreadable'
+          : undefined;
+  return { signaling, linked, linking, outside };
 }
 
 /** Self first, then by name. */

@@ -12,7 +12,7 @@ import { openKeeping } from './keeping.ts';
 import { createPartListeners } from './part-listeners.ts';
 import type { Room, RoomOptions, RoomPart } from './room-api.ts';
 import { createRoomNames } from './room-names.ts';
-import { peopleView } from './room-views.ts';
+import { peopleView, statusView } from './room-views.ts';
 import { chunkTotal, viewOf } from './swarm/file-item.ts';
 import { openFiles, type Files } from './swarm/files.ts';
 import { fileIdOf } from './swarm/manifest.ts';
@@ -159,14 +159,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     topic,
     self,
     subscribe: parts.add,
-    status() {
-      const known = mesh.neighbours();
-      return {
-        signaling: mesh.status(),
-        linked: known.filter((it) => it.greeted).length,
-        linking: known.filter((it) => !it.greeted && !it.lost).length,
-      };
-    },
+    status: () => statusView(mesh.status(), mesh.neighbours(), mesh.strangers()),
     people: () =>
       peopleView(self, name.get(), mesh.neighbours(), files.traffic, chat.nameOf, isMuted),
     messages: () => (messages ??= messagesView(chat.log, shownFrom)),

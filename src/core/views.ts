@@ -11,6 +11,11 @@ export interface RoomStatus {
   readonly linked: number;
   /** People we know to be here but are still trying to reach. */
   readonly linking: number;
+  /**
+   * We are with nobody, although somebody is here. `unreadable`: what they announce does not open, as with
+   * another password; `unanswered`: they did not answer, as in a locked room.
+   */
+  readonly outside: 'unreadable' | 'unanswered' | undefined;
 }
 
 export interface Person {

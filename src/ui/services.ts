@@ -16,11 +16,15 @@ export type Seat =
        */
       readonly anew: Promise<Seat>;
     }
-  | { readonly kind: 'elsewhere'; /** Makes this tab the live one. */ takeOver(): Promise<Seat> };
+  | { readonly kind: 'elsewhere'; /** Makes this tab the live one. */ takeOver(): Promise<Seat> }
+  /** The link says that a password goes with it, and this tab was not told one yet. */
+  | { readonly kind: 'password' };
 
 export interface Services {
   /** @throws SwapError unsupported when the page is not on https or localhost, or the browser is too old */
   enter(address: RoomAddress): Promise<Seat>;
+  /** What `enter` uses from now on for a guarded address. @throws as `enter` */
+  setPassword(address: RoomAddress, password: string): Promise<void>;
   leave(room: Room): void;
   newAddress(): RoomAddress;
   /** A picked file as core reads it. */

@@ -8,6 +8,8 @@ import { assert, assertEqual } from './contract.ts';
 export interface TransportRig {
   /** A transport of a new peer in the room; the case sets listeners and starts it. */
   join(name: string): Promise<Transport>;
+  /** The same with another password, so with other room keys. */
+  joinAstray(name: string): Promise<Transport>;
   /** Lets time pass until the condition holds; throws an error that names `what` when it never does. */
   until(condition: () => boolean, what: string): Promise<void>;
   /** Lets `ms` pass, for what must not happen. */
@@ -27,18 +29,22 @@ export interface Guest {
   readonly links: Link[];
   readonly sighted: Set<string>;
   readonly statuses: SignalingStatus[];
+  /** What it was last told of strangers. */
+  strangers(): boolean | undefined;
 }
 
 export interface Party extends TransportRig {
   /** Joins and starts, and waits until signaling is online. */
   guest(name: string): Promise<Guest>;
+  /** The same with another password. */
+  astray(name: string): Promise<Guest>;
   /** Links two new guests: alice dials bob. */
   pair(): Promise<{ alice: Guest; bob: Guest; here: Link; there: Link }>;
 }
 
 export function createParty(rig: TransportRig): Party {
-  const guest = async (name: string): Promise<Guest> => {
-    const transport = await rig.join(name);
+  const start = async (name: string, transport: Transport): Promise<Guest> => {
+    let strangers: boolean | undefined;
     const [links, sighted, statuses]: [Link[], Set<string>, SignalingStatus[]] = [
       [],
       new Set(),
@@ -47,10 +53,13 @@ export function createParty(rig: TransportRig): Party {
     transport.onLink((link) => links.push(link));
     transport.onSighting((peer) => sighted.add(peer));
     transport.onStatus((status) => statuses.push(status));
+    transport.onStrangers((any) => (strangers = any));
     transport.start();
     await rig.until(() => statuses.at(-1) === 'online', `${name} is online`);
-    return { transport, links, sighted, statuses };
+    return { transport, links, sighted, statuses, strangers: () => strangers };
   };
+  const guest = async (name: string) => start(name, await rig.join(name));
+  const astray = async (name: string) => start(name, await rig.joinAstray(name));
   const pair = async () => {
     const [alice, bob] = [await guest('alice'), await guest('bob')];
     const dialled = settled(alice.transport.dial(bob.transport.self));
@@ -59,7 +68,7 @@ export function createParty(rig: TransportRig): Party {
     await rig.until(() => alice.links.length > 0 && bob.links.length > 0, 'both have a link');
     return { alice, bob, here: newest(alice), there: newest(bob) };
   };
-  return { ...rig, guest, pair };
+  return { ...rig, guest, astray, pair };
 }
 
 export function newest(guest: Guest): Link {

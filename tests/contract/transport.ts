@@ -45,6 +45,28 @@ const meetingCases: [string, (party: Party) => Promise<void>][] = [
     },
   ],
   [
+    '[R8] whose room keys differ is noticed as a stranger, and neither sighted nor linked',
+    async ({ guest, astray, until, pass }) => {
+      const alice = await guest('alice');
+      await until(() => alice.strangers() === false, 'alice is told of nobody strange');
+      const bob = await astray('bob');
+      await until(() => bob.strangers() === true, 'bob notices a stranger');
+      alice.transport.refresh();
+      await until(() => alice.strangers() === true, 'and so does alice');
+      const dialled = settled(alice.transport.dial(bob.transport.self));
+      await until(() => dialled.done, 'a dial settles');
+      assert(dialled.failed, 'and fails');
+      await pass(500);
+      assertEqual([alice.sighted.size, bob.sighted.size], [0, 0], 'nobody is sighted');
+      assertEqual([alice.links.length, bob.links.length], [0, 0], 'no link');
+      bob.transport.close();
+      await until(() => {
+        alice.transport.refresh();
+        return alice.strangers() === false;
+      }, 'that the stranger left shows');
+    },
+  ],
+  [
     'a dial brings one link to both sides, each naming the other',
     async ({ pair, pass }) => {
       const { alice, bob, here, there } = await pair();

@@ -5,6 +5,7 @@ import { fileId } from '../../src/core/ids.ts';
 import { ROOM_NAME_CHARS_MAX } from '../../src/core/limits.ts';
 import {
   formatFragment,
+  guardedAddress,
   makeAddress,
   namedAddress,
   parseFragment,
@@ -33,6 +34,21 @@ describe('[R1] a made room', () => {
       }),
     );
   });
+});
+
+describe('[R9] a room with a password', () => {
+  const named = namedAddress('!choir');
+  if (!named) throw new Error('a name may begin with the mark');
+  test.each([made, named])('%j is marked in its link, and the password is not in it', (room) => {
+    const guarded = guardedAddress(room);
+    expect(formatFragment(guarded)).toMatch(/^#\/!/);
+    expect(parseFragment(formatFragment(guarded, file))).toEqual({ room: guarded, file });
+    expect(formatFragment(guarded).replace('!', '')).toBe(formatFragment(room));
+    expect(parseFragment(formatFragment(room))).toEqual({ room, file: undefined });
+  });
+  test.each(['#/!', '#/!!', '#/!AAAA', '#/!~'])('%j leads nowhere', (fragment) =>
+    expect(parseFragment(fragment)).toBeNull(),
+  );
 });
 
 describe('[R2] a named room', () => {

@@ -86,6 +86,8 @@ describe('synchronous decoders', () => {
         '#/AAAAAAAAAAAAAAAAAAAAAA',
         '#/~choir%20practice/AAAAAAAAAAAAAAAAAAAAAA',
         '#/~%ED%95%A9',
+        '#/!AAAAAAAAAAAAAAAAAAAAAA',
+        '#/!~choir',
       ];
       const asBytes = links.map((link) => new TextEncoder().encode(link));
       fc.assert(

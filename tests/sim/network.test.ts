@@ -14,12 +14,14 @@ function simulatedRoom(seed: string, weather: Weather): TransportRig {
   const timeline = createTimeline(0);
   const network = createSimNetwork(timeline, weather, prng.fork('network'));
   const joined: Transport[] = [];
+  const join = (name: string, key: string) => {
+    const transport = network.join(peerId(prng.bytes(16)), createHost(timeline, name), key);
+    joined.push(transport);
+    return transport;
+  };
   return {
-    async join(name) {
-      const transport = network.join(peerId(prng.bytes(16)), createHost(timeline, name));
-      joined.push(transport);
-      return transport;
-    },
+    join: async (name) => join(name, ''),
+    joinAstray: async (name) => join(name, 'another password'),
     async until(condition, what) {
       const deadlineMs = timeline.nowMs() + 120_000;
       await drained();

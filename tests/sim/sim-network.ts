@@ -13,8 +13,11 @@ import type { Weather } from './weather.ts';
 const NEVER_MS = 100_000_000;
 
 export interface SimNetwork {
-  /** A transport for one life of a peer; it takes the place of the peer's life before. */
-  join(self: PeerId, host: SimHost): Transport;
+  /**
+   * A transport for one life of a peer; it takes the place of the peer's life before. Those with another `key`
+   * are in the same topic with another password.
+   */
+  join(self: PeerId, host: SimHost, key?: string): Transport;
   /** The host died: its links end, and the others learn of it when they learn of it. */
   vanish(self: PeerId): void;
   /** Lets nothing pass from one to the other; what is queued waits, new connections fail. */
@@ -80,9 +83,10 @@ export function createSimNetwork(
   };
 
   return {
-    join(self, host) {
+    join(self, host, key = '') {
       const endpoint = createSimTransport({
         self,
+        key,
         host,
         relay,
         weather,

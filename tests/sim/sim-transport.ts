@@ -10,6 +10,7 @@ import type { RelayMember, SimRelay } from './sim-relay.ts';
 import type { Weather } from './weather.ts';
 
 export interface SimEndpoint extends RelayMember {
+  readonly key: string;
   readonly host: SimHost;
   readonly transport: Transport;
   /** Started, not closed, and its host lives. */
@@ -28,6 +29,8 @@ export interface SimEndpoint extends RelayMember {
 
 export interface SimTransportOptions {
   readonly self: PeerId;
+  /** Stands for the room's keys: whose differ cannot read each other's announcements. */
+  readonly key: string;
   readonly host: SimHost;
   readonly relay: SimRelay;
   readonly weather: Weather;
@@ -50,6 +53,7 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
   const sightings = createListeners<[PeerId, boolean]>();
   const links = createListeners<[Link]>();
   const statuses = createListeners<[SignalingStatus]>();
+  const strangers = createListeners<[boolean]>();
   const attempts = new Map<PeerId, Attempt>();
   const ends = new Map<PeerId, SimLinkEnd>();
   const opening = new Set<SimLinkEnd>();
@@ -81,8 +85,10 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
     relay.join(endpoint, (sample) => {
       if (state !== 'started') return relay.leave(endpoint);
       say('online');
-      for (const peer of sample)
+      const known = sample.filter((peer) => options.find(peer)?.key === options.key);
+      for (const peer of known)
         after(prng.below(20), 'sighting', () => sightings.emit(peer, hasWorked(peer)));
+      strangers.emit(known.length < sample.length);
     });
   };
 
@@ -114,7 +120,8 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
 
   const offer = (peer: PeerId, attempt: Attempt) => {
     const absent = () => attempt.settle('unreachable');
-    if (status !== 'online' || peer === self) {
+    const other = options.find(peer);
+    if (status !== 'online' || peer === self || (other && other.key !== options.key)) {
       after(prng.below(50), 'dial refused', absent);
       return;
     }
@@ -143,6 +150,7 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
     showWork: () => void (worked = true),
     onLink: links.add,
     onStatus: statuses.add,
+    onStrangers: strangers.add,
     start() {
       if (state !== 'new') throw new Error('a transport starts once');
       state = 'started';
@@ -167,12 +175,13 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
       for (const end of endpoint.ends()) end.link.close('transport closed');
       for (const stop of [...timers]) stop();
       timers.clear();
-      for (const list of [sightings, links, statuses]) list.clear();
+      for (const list of [sightings, links, statuses, strangers]) list.clear();
     },
   };
 
   const endpoint: SimEndpoint = {
     self,
+    key: options.key,
     host,
     transport,
     present: () => state === 'started' && host.alive(),

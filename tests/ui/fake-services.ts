@@ -5,7 +5,7 @@ import { seeded, type FakeRoom } from './fake-room.ts';
 
 export interface FakeEntry {
   /** How entering goes. */
-  readonly enter: 'live' | 'elsewhere' | 'displaced' | 'never' | SwapErrorCode;
+  readonly enter: 'live' | 'elsewhere' | 'displaced' | 'password' | 'never' | SwapErrorCode;
   readonly saveFails?: boolean;
 }
 
@@ -22,12 +22,15 @@ export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
           return live(Promise.resolve());
         case 'elsewhere':
           return { kind: 'elsewhere', takeOver: async () => live(forever) };
+        case 'password':
+          return { kind: 'password' };
         case 'never':
           return new Promise(() => undefined);
         default:
           throw new SwapError(entry.enter, 'as the test wishes');
       }
     },
+    setPassword: async () => undefined,
     leave: (left) => left.close(),
     newAddress: () => ({ kind: 'secret', secret: Uint8Array.from(seeded('room', 16)) }),
     source: (file) => ({

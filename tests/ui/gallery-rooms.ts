@@ -1,5 +1,11 @@
 /** The rooms of the gallery: quiet, busy, alone, hostile and huge. */
-import type { ChatMessage, Person, SharedFile, StorageView } from '../../src/core/views.ts';
+import type {
+  ChatMessage,
+  Person,
+  RoomStatus,
+  SharedFile,
+  StorageView,
+} from '../../src/core/views.ts';
 import {
   fakeFile,
   fakePeer,
@@ -172,7 +178,7 @@ const storage: StorageView = {
 };
 
 export const busyRoom = (): FakeParts => ({
-  status: { signaling: 'online', linked: 4, linking: 1 },
+  status: { signaling: 'online', linked: 4, linking: 1, outside: undefined },
   people,
   messages,
   files,
@@ -185,16 +191,21 @@ export const nearlyFullRoom = (): FakeParts => ({
 });
 
 export const aloneRoom = (): FakeParts => ({
-  status: { signaling: 'online', linked: 0, linking: 0 },
+  status: { signaling: 'online', linked: 0, linking: 0, outside: undefined },
   people: [self()],
   messages: [],
   files: [],
   storage: { usedBytes: 0, quotaBytes: 12 * GB, nearlyFull: false, files: [] },
 });
 
+export const outsideRoom = (outside: RoomStatus['outside']): FakeParts => ({
+  ...aloneRoom(),
+  status: { signaling: 'online', linked: 0, linking: 0, outside },
+});
+
 export const leftAloneRoom = (): FakeParts => ({
   ...aloneRoom(),
-  status: { signaling: 'offline', linked: 0, linking: 0 },
+  status: { signaling: 'offline', linked: 0, linking: 0, outside: undefined },
   messages,
   files: files.slice(-2),
   storage,
@@ -208,7 +219,7 @@ const HOSTILE_NAMES = [
   'Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́Ǫ̵̹̻̝̳͂̌̌͘!͖̬̰̙̗̿̋ͥͥ̂ͣ̐́́͜͞',
 ];
 export const hostileRoom = (): FakeParts => ({
-  status: { signaling: 'offline', linked: 5, linking: 0 },
+  status: { signaling: 'offline', linked: 5, linking: 0, outside: undefined },
   people: [self(), ...HOSTILE_NAMES.map((name) => fakePerson(name, { gaveBytes: 9.99e14 }))],
   messages: HOSTILE_NAMES.flatMap((name, i) => [
     fakeText(name, `<script>alert(1)</script> <b>bold</b> &amp; {@html x} ${name}`, NOON + i * 1e6),
@@ -248,7 +259,7 @@ export const hostileRoom = (): FakeParts => ({
 });
 
 export const hugeRoom = (): FakeParts => ({
-  status: { signaling: 'online', linked: 12, linking: 0 },
+  status: { signaling: 'online', linked: 12, linking: 0, outside: undefined },
   people: [self(), ...Array.from({ length: 300 }, (_, i) => fakePerson(`Guest ${i + 1}`))],
   messages: Array.from({ length: 10_000 }, (_, i) =>
     fakeText(

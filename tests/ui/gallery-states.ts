@@ -3,7 +3,15 @@ import type { Faults } from './fake-room.ts';
 import type { FakeEntry } from './fake-services.ts';
 
 export interface GalleryState {
-  readonly room?: 'busy' | 'nearlyFull' | 'alone' | 'leftAlone' | 'hostile' | 'huge';
+  readonly room?:
+    | 'busy'
+    | 'nearlyFull'
+    | 'alone'
+    | 'leftAlone'
+    | 'hostile'
+    | 'huge'
+    | 'unreadable'
+    | 'unanswered';
   /** Where the fragment leads. */
   readonly place?: 'home' | 'astray' | 'room' | 'named' | { readonly file: string };
   readonly enter?: FakeEntry['enter'];
@@ -55,6 +63,9 @@ export const GALLERY: Readonly<Record<string, GalleryState>> = {
   'receive-hostile': { room: 'hostile', place: { file: `${'x'.repeat(500)}.tar.gz` } },
   elsewhere: { enter: 'elsewhere' },
   displaced: { enter: 'displaced' },
+  password: { enter: 'password' },
+  'room-unreadable': { room: 'unreadable' },
+  'room-unanswered': { room: 'unanswered' },
   opening: { enter: 'never' },
   unsupported: { enter: 'unsupported' },
   broken: { enter: 'storage-failed' },

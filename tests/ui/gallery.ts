@@ -21,6 +21,8 @@ const ROOMS = {
   leftAlone: rooms.leftAloneRoom,
   hostile: rooms.hostileRoom,
   huge: rooms.hugeRoom,
+  unreadable: () => rooms.outsideRoom('unreadable'),
+  unanswered: () => rooms.outsideRoom('unanswered'),
 };
 
 const secret: RoomAddress = { kind: 'secret', secret: Uint8Array.from(seeded('room', 16)) };

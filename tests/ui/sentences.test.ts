@@ -8,6 +8,7 @@ import {
   fileSource,
   giveAndTake,
   nameList,
+  outsideWords,
   pathWords,
   progressWords,
   whoHasIt,
@@ -21,6 +22,7 @@ const status = (more: Partial<RoomStatus>): RoomStatus => ({
   signaling: 'online',
   linked: 0,
   linking: 0,
+  outside: undefined,
   ...more,
 });
 
@@ -29,6 +31,7 @@ test.each([
   [status({ linked: 2 }), 'Connected to 2 people', 'linked'],
   [status({ linked: 2, linking: 1 }), 'Connected to 2 people, reaching 1', 'busy'],
   [status({ linking: 2 }), 'Reaching 2 people', 'busy'],
+  [status({ outside: 'unreadable' }), 'Somebody is here whom you cannot read', 'off'],
   [status({}), 'Nobody else is here yet', 'alone'],
   [status({ signaling: 'connecting' }), 'Looking who is here', 'busy'],
 ] as const)('connection: %o', (is, text, tone) => {
@@ -40,6 +43,15 @@ test('links outlive the relay and are said first', () => {
   expect(said).toMatch(/^Connected to 3 people\. The relay is away; the room goes on/);
   expect(connection(status({ signaling: 'offline' }), true).text).toMatch(/relay is away/);
   expect(connection(status({ signaling: 'offline' }), false).text).toMatch(/^You are offline/);
+});
+
+test('[R8] [R10] who stands outside is told why, and asked for a password where that may help', () => {
+  expect(outsideWords(undefined, true)).toBeUndefined();
+  expect(outsideWords('unreadable', true)).toMatchObject({ asksPassword: true });
+  expect(outsideWords('unreadable', true)?.next).toMatch(/differ/);
+  expect(outsideWords('unreadable', false)?.next).toMatch(/not in the link/);
+  expect(outsideWords('unanswered', true)).toMatchObject({ asksPassword: false });
+  expect(outsideWords('unanswered', false)?.next).toMatch(/locked/);
 });
 
 test('lists of names stay short', () => {

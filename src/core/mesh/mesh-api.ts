@@ -39,6 +39,8 @@ export interface MeshOptions {
 
 export interface Mesh {
   status(): SignalingStatus;
+  /** Signaling shows somebody whose announcement our room keys do not open. */
+  strangers(): boolean;
   /** Everyone we know of: linked, being dialled, or lost a moment ago. */
   neighbours(): readonly Readonly<Neighbour>[];
   /** Peers that said hello, in the order of linking. */

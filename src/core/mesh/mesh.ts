@@ -20,6 +20,7 @@ export function createMesh(options: MeshOptions): Mesh {
   const roster = createRoster({ ...options, metAtMs: acquaintances.metAtMs });
   const offs: Off[] = [];
   let status: SignalingStatus = 'connecting';
+  let strangers = false;
   let pings = 0;
   let refreshedAtMs = 0;
   let pingedAllAtMs = 0;
@@ -220,6 +221,7 @@ export function createMesh(options: MeshOptions): Mesh {
 
   return {
     status: () => status,
+    strangers: () => strangers,
     neighbours: () => roster.all(),
     linked: () => greeted().map((it) => it.peer),
     maxFrameBytes: (peer) => roster.get(peer)?.link?.maxMessageBytes ?? 0,
@@ -251,6 +253,13 @@ export function createMesh(options: MeshOptions): Mesh {
       offs.push(
         transport.onStatus((now) => {
           status = now;
+          options.changed();
+        }),
+      );
+      offs.push(
+        transport.onStrangers((any) => {
+          if (strangers === any) return;
+          strangers = any;
           options.changed();
         }),
       );

@@ -38,6 +38,8 @@ export class Desk {
   readonly view: RoomView;
   readonly address: RoomAddress;
   readonly title: string;
+  /** Leaves, and comes in again with this password. */
+  readonly tryPassword: (password: string) => void;
   readonly #room: Room;
   readonly #shell: Shell;
   /** What this device lets pass, as chosen in the settings. */
@@ -51,7 +53,13 @@ export class Desk {
   /** The file that somebody asked to see; its card scrolls into view and takes the focus. */
   shown = $state.raw<FileId>();
 
-  constructor(shell: Shell, room: Room, address: RoomAddress) {
+  constructor(
+    shell: Shell,
+    room: Room,
+    address: RoomAddress,
+    tryPassword: (password: string) => void,
+  ) {
+    this.tryPassword = tryPassword;
     this.#shell = shell;
     this.#room = room;
     this.address = address;

@@ -33,9 +33,42 @@ export function connection(status: RoomStatus, online: boolean): Said {
   }
   if (relayAway)
     return { tone: 'busy', text: 'The relay is away. Trying again; what you write is sent later.' };
+  if (status.outside === 'unreadable')
+    return { tone: 'off', text: 'Somebody is here whom you cannot read' };
   if (linking > 0) return { tone: 'busy', text: `Reaching ${people(linking)}` };
   if (signaling === 'connecting') return { tone: 'busy', text: 'Looking who is here' };
   return { tone: 'alone', text: 'Nobody else is here yet' };
+}
+
+export interface OutsideWords {
+  readonly what: string;
+  readonly next: string;
+  readonly asksPassword: boolean;
+}
+
+/** What somebody is told who stands outside of a room that others are in. */
+export function outsideWords(
+  outside: RoomStatus['outside'],
+  guarded: boolean,
+): OutsideWords | undefined {
+  switch (outside) {
+    case undefined:
+      return undefined;
+    case 'unanswered':
+      return {
+        what: 'Somebody is here but does not answer.',
+        next: 'The room may be locked; then somebody in it has to unlock it. Or no way leads to them from this network. It is tried again by itself.',
+        asksPassword: false,
+      };
+    case 'unreadable':
+      return {
+        what: 'Somebody is here, but what they say does not open.',
+        next: guarded
+          ? 'Your password and theirs differ. Type yours again and mind capital letters, or wait until they do.'
+          : 'They seem to use a password, which is not in the link. Ask whoever sent it to you.',
+        asksPassword: true,
+      };
+  }
 }
 
 /** How a person is reached: "direct · 12 ms". */

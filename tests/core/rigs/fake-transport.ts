@@ -109,6 +109,7 @@ export interface FakeTransport extends Transport {
   /** What becomes of an offer of `peer`. */
   offer(peer: PeerId, worked?: boolean): Welcome;
   say(status: SignalingStatus): void;
+  strange(any: boolean): void;
   /** A new link to `peer`, as either side's dial makes it. */
   link(peer: PeerId): FakeLink;
   listeners(): number;
@@ -118,6 +119,7 @@ export function createFakeTransport(self: PeerId): FakeTransport {
   const sightings = createListeners<[PeerId, boolean]>();
   const links = createListeners<[Link]>();
   const statuses = createListeners<[SignalingStatus]>();
+  const strangers = createListeners<[boolean]>();
   const dials: Dial[] = [];
   const shown: Uint8Array[] = [];
   let gate: (peer: PeerId, worked: boolean) => Welcome = () => 'taken';
@@ -144,6 +146,7 @@ export function createFakeTransport(self: PeerId): FakeTransport {
     onSighting: (f) => counted(sightings.add(f)),
     onLink: (f) => counted(links.add(f)),
     onStatus: (f) => counted(statuses.add(f)),
+    onStrangers: (f) => counted(strangers.add(f)),
     start: () => void (started = true),
     dial: (peer) =>
       new Promise((resolve, reject) => {
@@ -159,6 +162,7 @@ export function createFakeTransport(self: PeerId): FakeTransport {
     sight: (peer, worked = false) => sightings.emit(peer, worked),
     offer: (peer, worked = false) => gate(peer, worked),
     say: statuses.emit,
+    strange: strangers.emit,
     link(peer) {
       const link = createFakeLink(peer);
       links.emit(link);

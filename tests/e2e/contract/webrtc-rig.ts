@@ -61,10 +61,10 @@ export async function createWebRtcRig(): Promise<WebRtcRig> {
 
   const pass = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
   const identity = () => loadIdentity(keys.topic, createMemoryKeyPairs(), crypto);
-  const joinAs = (who: Identity) => {
+  const joinWith = (who: Identity, roomKeys: RoomKeys) => {
     const transport = createWebRtcTransport({
       identity: who,
-      keys,
+      keys: roomKeys,
       crypto,
       clock,
       random: platformRandom,
@@ -73,12 +73,17 @@ export async function createWebRtcRig(): Promise<WebRtcRig> {
     joined.push(transport);
     return transport;
   };
+  const joinAs = (who: Identity) => joinWith(who, keys);
   return {
     hub,
     identity,
     joinAs,
     timers: clock.timers,
     join: async () => joinAs(await identity()),
+    async joinAstray() {
+      const astray = await deriveRoomKeys({ kind: 'secret', secret }, platformRandom.bytes(32));
+      return joinWith(await identity(), astray);
+    },
     async until(condition, what) {
       const endMs = performance.now() + UNTIL_MS;
       while (!condition()) {
