@@ -1,6 +1,7 @@
 /** Two network namespaces with a link between them, and each with a way to the servers of the benchmark. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,10 +34,12 @@ export interface Lab {
 export type Side = 'a' | 'b';
 
 const SIDES: readonly Side[] = ['a', 'b'];
-const PREFIX = `swb${process.pid}`;
-const namespaceOf = (side: Side) => `${PREFIX}-${side}`;
+const NAME = 'swb';
+const PREFIX = `${NAME}${process.pid}`;
+const namespaceOf = (side: Side, prefix = PREFIX) => `${prefix}-${side}`;
 /** A bridge joins both sides' second interface with the servers, and passes nothing between the sides. */
-const BRIDGE = `${PREFIX}br`;
+const bridgeOf = (prefix: string) => `${prefix}br`;
+const BRIDGE = bridgeOf(PREFIX);
 const SERVER_HOST = '198.18.0.1';
 const addressOf = (side: Side) => `198.18.1.${side === 'a' ? 1 : 2}`;
 /** What waits before the line; more is dropped. As deep as the queues of good home routers. */
@@ -74,6 +77,7 @@ export function whyNoLab(): string | undefined {
 export async function openLab(): Promise<Lab> {
   const folder = await mkdtemp(join(tmpdir(), 'swapmeet-bench-paths-'));
   let carrier: ChildProcess | undefined;
+  removeLeftovers();
   try {
     ip('link', 'add', BRIDGE, 'type', 'bridge');
     ip('addr', 'add', `${SERVER_HOST}/24`, 'dev', BRIDGE);
@@ -175,7 +179,14 @@ async function stop(child: ChildProcess | undefined): Promise<void> {
   await once(child, 'exit');
 }
 
-function removeAll(): void {
-  for (const side of SIDES) spawnSync('ip', ['netns', 'del', namespaceOf(side)]);
-  spawnSync('ip', ['link', 'del', BRIDGE]);
+function removeAll(prefix = PREFIX): void {
+  for (const side of SIDES) spawnSync('ip', ['netns', 'del', namespaceOf(side, prefix)]);
+  spawnSync('ip', ['link', 'del', bridgeOf(prefix)]);
+}
+
+/** Of runs that were killed: their bridges would answer to our servers' address. */
+function removeLeftovers(): void {
+  for (const [prefix, pid] of ip('netns', 'list').matchAll(new RegExp(`^${NAME}(\\d+)`, 'gm'))) {
+    if (!existsSync(`/proc/${pid}`)) removeAll(prefix);
+  }
 }

@@ -25,14 +25,15 @@ export interface PathPlan {
   readonly paths: readonly Path[];
   readonly windowsKiB: readonly number[];
   readonly rounds: number;
-  /** How long each run lasts; every file is larger than what can pass in it. */
+  /** How long each run lasts. */
   readonly seconds: number;
 }
 
 const KiB = 1024;
-/** The bare channel sends a smaller one again and again. */
-const FILE_BYTES = 256 * MiB;
+/** The bare channel sends a smaller file again and again. */
 const BARE_COPIES = 16;
+/** Where the line has no limit of rate. */
+const FILE_BYTES_MAX = 256 * MiB;
 const SETUP_MS = 60_000;
 const IDLE_PINGS = 8;
 const RUNS_OF_ONE_BROWSER = 20;
@@ -52,7 +53,9 @@ export async function measurePaths(plan: PathPlan): Promise<{ means: string; run
             await sides?.close();
             sides = await openSides(lab, server);
           }
-          const run = measurePath({ sides: sides as Sides, server, files, plan, windowKiB });
+          const fileBytes = fileBytesFor(over, plan.seconds);
+          const both = sides as Sides;
+          const run = measurePath({ sides: both, server, files, plan, windowKiB, fileBytes });
           const measured = await within(2 * SETUP_MS + plan.seconds * 2_000, 'the run', run).catch(
             (error: unknown) => ({ rate: NaN, error: String(error) }),
           );
@@ -73,6 +76,13 @@ export async function measurePaths(plan: PathPlan): Promise<{ means: string; run
 
 export const nameOf = ({ roundTripMs, lossPercent }: Path) =>
   `${roundTripMs} ms, ${lossPercent} % loss`;
+
+/** A file just larger than what can pass: its list of chunks goes ahead of it and should not weigh more. */
+function fileBytesFor({ mbit }: Path, seconds: number): number {
+  if (mbit === 0) return FILE_BYTES_MAX;
+  const passes = (mbit / 8) * 1e6 * seconds;
+  return Math.min(FILE_BYTES_MAX, Math.ceil(passes / (BARE_COPIES * MiB)) * BARE_COPIES * MiB);
+}
 
 /** This project's turn (undefined) comes at another place in each round. */
 function orderOf(windowsKiB: readonly number[], round: number): (number | undefined)[] {
@@ -105,11 +115,12 @@ interface RunPlan {
   readonly files: DataFiles;
   readonly plan: PathPlan;
   readonly windowKiB: number | undefined;
+  readonly fileBytes: number;
 }
 
 let meetings = 0;
 
-async function measurePath({ sides, server, files, plan, windowKiB }: RunPlan) {
+async function measurePath({ sides, server, files, plan, windowKiB, fileBytes }: RunPlan) {
   sides.runs += 1;
   const meeting = server.meeting(`path-${(meetings += 1)}`);
   const kase: CaseKind =
@@ -119,7 +130,7 @@ async function measurePath({ sides, server, files, plan, windowKiB }: RunPlan) {
           ...caseNamed('windowed'),
           options: { windowBytes: windowKiB * KiB, copies: BARE_COPIES },
         };
-  const file = await files.random(windowKiB === undefined ? FILE_BYTES : FILE_BYTES / BARE_COPIES);
+  const file = await files.random(windowKiB === undefined ? fileBytes : fileBytes / BARE_COPIES);
   const open = async (browser: BenchBrowser, kind: 'own' | 'disk'): Promise<Page> => {
     const page = await openBench(browser, kind, server.pageUrl('any'));
     await page.evaluate(([name, at, options]) => window.bench.open(name, at, options), [

@@ -8,10 +8,13 @@ import {
 import type { Delivery } from './delivery.ts';
 
 /**
- * The queue that we build on the path, to see whether the rate still grows with the window: half of what the
- * path holds, but no more than a router surely keeps, which is a time, or a size where that is more.
+ * The queue that we build on the path, to see whether the rate still grows with the window: a quarter of what
+ * the path holds, up to half where a step takes long; a short path, measured on a busy machine, easily seems
+ * longer than it is. And no more than a router surely keeps, which is a time, or a size where that is more.
  */
-const QUEUE_PART = 1 / 2;
+const QUEUE_PART_MIN = 1 / 4;
+const QUEUE_PART_MAX = 1 / 2;
+const LONG_PATH_MS = 130;
 const QUEUE_MS = 75;
 const QUEUE_BYTES = WINDOW_BYTES_START / 2;
 
@@ -31,7 +34,9 @@ function pathBytes({ bytesPerSecond, pathMs }: Delivery): number {
   if (bytesPerSecond === 0) return 0;
   const holds = (bytesPerSecond * pathMs) / 1000;
   const queue = Math.max(QUEUE_BYTES, (bytesPerSecond * QUEUE_MS) / 1000);
-  return holds + Math.min(holds * QUEUE_PART, queue);
+  const part = (QUEUE_PART_MAX * pathMs) / LONG_PATH_MS;
+  const share = Math.min(QUEUE_PART_MAX, Math.max(QUEUE_PART_MIN, part));
+  return holds + Math.min(holds * share, queue);
 }
 
 /**

@@ -33,12 +33,13 @@ describe('[F11] the window', () => {
     expect(windowBytes(NO_DELIVERY, 100, false)).toBe(WINDOW_BYTES_MIN);
   });
 
-  test('is what the path holds with a queue of half of that, of 75 ms or 256 KiB at most', () => {
+  test('is what the path holds with a queue of a quarter of that, or half, of 75 ms or 256 KiB at most', () => {
     expect(windowBytes(over(6_000_000, 2), 1, false)).toBe(WINDOW_BYTES_START);
-    expect(windowBytes(over(6_000_000, 100), 1, false)).toBe(900_000);
+    expect(windowBytes(over(6_000_000, 100), 1, false)).toBeCloseTo(830_769, 0);
+    expect(windowBytes(over(6_000_000, 40), 8, false)).toBe(300_000);
     expect(windowBytes(over(6_000_000, 300), 1, false)).toBe(1_800_000 + 450_000);
     expect(windowBytes(over(2_000_000, 300), 1, false)).toBe(600_000 + 256 * KiB);
-    expect(windowBytes(over(6_000_000, 100), 8, false)).toBe(900_000);
+    expect(windowBytes(over(6_000_000, 100), 8, false)).toBeCloseTo(830_769, 0);
   });
 
   test('stays under what has overflowed the path', () => {
@@ -141,6 +142,12 @@ describe('[F11] over a path, in a model', () => {
     const played = play(pathOf(50, 100), length, adapting, FOR_MS);
     expect(played.timeouts).toBe(0);
     expect(played.bytesPerSecond).toBeGreaterThan(5_000_000);
+  });
+
+  test('that seems longer than it is does not overflow', () => {
+    const seems = (seen: Delivery) =>
+      windowBytes({ ...seen, pathMs: Math.max(80, seen.pathMs) }, 1, false);
+    expect(play(pathOf(50, 20), () => CHUNK, seems, FOR_MS).timeouts).toBe(0);
   });
 
   test('with a shallow queue overflows it once and stays below', () => {
