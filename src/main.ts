@@ -18,7 +18,9 @@ import { createWakeLock } from './browser/wake-lock.ts';
 import { onWake } from './browser/wake.ts';
 import { createWebCrypto, requireSubtle } from './browser/web-crypto.ts';
 import { createWebRtcTransport } from './browser/webrtc-transport.ts';
+import { createWorkerChunker } from './browser/worker-chunker.ts';
 import { SwapError } from './core/errors.ts';
+import type { Chunker } from './core/ports.ts';
 import { openRoom, type Room } from './core/room.ts';
 import { makeAddress } from './core/room-address.ts';
 import { mountApp } from './ui/mount.ts';
@@ -30,6 +32,8 @@ const wakeLock = createWakeLock();
 const saver = stores.then(({ kind }) =>
   createSaver({ worker, chunksInIndexedDb: kind === 'indexeddb' }),
 );
+/** One worker for the files of all rooms, once there is a room. */
+let chunker: Chunker | undefined;
 /** What undoes each open room: listeners, transport, lock. */
 const leaving = new Map<Room, () => void>();
 
@@ -81,6 +85,7 @@ async function open(keys: RoomKeys): Promise<{ room: Room; work: OwnWork }> {
     fileIndex,
     chunks,
     crypto,
+    chunker: (chunker ??= createWorkerChunker(crypto)),
     clock,
     random,
     ...(name === undefined ? {} : { name }),

@@ -8,23 +8,30 @@ const BLOCK_BYTES = 1024 * 1024;
 /** Blocks kept for the chunks beside those that were read: several peers read at several places. */
 const BLOCKS_KEPT = 8;
 
+/** What a worker can read for itself. */
+const files = new WeakMap<ByteSource, Blob>();
+/** The file behind a source of ours. */
+export const fileOf = (source: ByteSource): Blob | undefined => files.get(source);
+
+/** @throws SwapError source-gone */
+export async function readBlob(file: Blob, start: number, end: number): Promise<Bytes> {
+  let buffer: ArrayBuffer;
+  try {
+    buffer = await file.slice(start, end).arrayBuffer();
+  } catch (cause) {
+    throw gone(cause);
+  }
+  if (buffer.byteLength !== end - start) throw gone(new Error('the file has another size now'));
+  return new Uint8Array(buffer);
+}
+
 /** The file is read from the disk as it is needed; it may have changed or gone since it was picked. */
 export function createFileSource(file: Blob): ByteSource {
   const sizeBytes = file.size;
   /** Blocks read or being read, by number, the one used last at the end. */
   const kept = new Map<number, Promise<Bytes>>();
 
-  async function load(start: number): Promise<Bytes> {
-    const end = Math.min(start + BLOCK_BYTES, sizeBytes);
-    let buffer: ArrayBuffer;
-    try {
-      buffer = await file.slice(start, end).arrayBuffer();
-    } catch (cause) {
-      throw gone(cause);
-    }
-    if (buffer.byteLength !== end - start) throw gone(new Error('the file has another size now'));
-    return new Uint8Array(buffer);
-  }
+  const load = (start: number) => readBlob(file, start, Math.min(start + BLOCK_BYTES, sizeBytes));
 
   function block(number: number): Promise<Bytes> {
     const bytes = kept.get(number) ?? load(number * BLOCK_BYTES);
@@ -38,7 +45,7 @@ export function createFileSource(file: Blob): ByteSource {
     return bytes;
   }
 
-  return {
+  const source: ByteSource = {
     sizeBytes,
     async read(start, end) {
       if (!(start >= 0 && start <= end && end <= sizeBytes))
@@ -59,6 +66,8 @@ export function createFileSource(file: Blob): ByteSource {
       return bytes;
     },
   };
+  files.set(source, file);
+  return source;
 }
 
 const gone = (cause: unknown) =>

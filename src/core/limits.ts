@@ -4,9 +4,9 @@ const KiB = 1024;
 const MiB = 1024 * KiB;
 
 /* Files */
-/** The unit that is hashed, requested and stored: big enough for SHA-256 and IndexedDB, one data channel message. */
+/** The unit that is hashed, requested and stored, in the mean: big enough for SHA-256 and IndexedDB. */
 export const CHUNK_BYTES = 128 * KiB;
-/** A manifest may name other chunk lengths, up to what one assembly buffer may take. */
+/** Lengths follow from the content (cutting.ts); up to this, which is one message of a data channel. */
 export const CHUNK_BYTES_MAX = 256 * KiB;
 /** 100,000 chunks of 128 KiB would be 12 GiB; four times that is the largest file we promise. */
 export const CHUNKS_PER_FILE_MAX = 400_000;
@@ -22,14 +22,16 @@ export const MANIFEST_TIMEOUT_MS = 4_000;
 export const SEGMENTS_WAITING_MAX = 64;
 /** While hashing, a segment is signed at least this often, so that receivers can begin. */
 export const SEGMENT_EVERY_MS = 500;
-/** Chunks of a shared file that are read and hashed at once. */
-export const HASH_AHEAD_CHUNKS = 8;
+/** Chunks of a shared file, of the longest kind, that are read and hashed at once. */
+export const HASH_AHEAD_CHUNKS = 16;
+/** And bytes: a read costs 2 ms whatever its length; two of them are in memory. */
+export const HASH_READ_BYTES = 2 * MiB;
 /** Chunk indexes one `have` carries; see message.ts. */
 export const HAVES_PER_MESSAGE = 1024;
 /** Fellows hear of new chunks this often, or of so many together; on a slow path of every one at once. */
 export const HAVES_EVERY_MS = 100;
 export const HAVES_AT_ONCE = 8;
-/** Chunks fetched ahead of a stream's reader: 8 MiB, which bounds what a stream-through holds. */
+/** Chunks fetched ahead of a stream's reader: 8 MiB or so, which bounds what a stream-through holds. */
 export const STREAM_AHEAD_CHUNKS = 64;
 /** The index is not written more often than this for mere use. */
 export const TOUCH_EVERY_MS = 10_000;

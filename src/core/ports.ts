@@ -91,6 +91,31 @@ export interface ByteSource {
   read(start: number, end: number): Promise<Bytes>;
 }
 
+/** A piece of a shared file as its manifest lists it. */
+export interface HashedChunk {
+  readonly hash: ChunkHash;
+  readonly lengthBytes: number;
+  /** Only where they were wished for; to be read only. */
+  readonly bytes: Bytes | undefined;
+}
+export interface Chunking {
+  /** Lengths of the first chunks, where the same bytes were cut before: cut like that again, then on. */
+  readonly known: ArrayLike<number>;
+  readonly withBytes: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** Cuts files into chunks and hashes them. */
+export interface Chunker {
+  /** Larger files may come to more chunks than a manifest lists. */
+  readonly sizeBytesMax: number;
+  /**
+   * All chunks in order, none empty, a few at a time; it is read little further than is taken.
+   * @throws SwapError source-gone; whatever aborted the signal
+   */
+  chunks(source: ByteSource, chunking: Chunking): AsyncIterable<readonly HashedChunk[]>;
+}
+
 /** `control` is for everything small and never waits behind `bulk`, which carries chunk bytes. */
 export type Lane = 'control' | 'bulk';
 

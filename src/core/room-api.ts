@@ -4,6 +4,7 @@ import type { KeepDays } from './keeping.ts';
 import type { EntryId, FileId, PeerId, Topic } from './ids.ts';
 import type {
   ByteSource,
+  Chunker,
   ChunkStore,
   Clock,
   Crypto,
@@ -39,8 +40,8 @@ export interface RoomOptions {
   readonly crypto: Crypto;
   readonly clock: Clock;
   readonly random: Random;
-  /** The unit of new shares; the default is right but for tests with tiny files. */
-  readonly chunkBytes?: number;
+  /** Cuts and hashes what we share; without one that is done here, in the page. */
+  readonly chunker?: Chunker;
   /** Used when this room remembers no name of ours; without it a friendly one is made up. */
   readonly name?: string;
   /** Our proof of work for this room, once it is found (work.ts). */

@@ -15,6 +15,7 @@ import { createRoomNames } from './room-names.ts';
 import { peopleView, statusView } from './room-views.ts';
 import { chunkTotal, viewOf } from './swarm/file-item.ts';
 import { openFiles, type Files } from './swarm/files.ts';
+import { createChunker } from './chunking.ts';
 import { fileIdOf } from './swarm/manifest.ts';
 import { openTreatments } from './treatments.ts';
 import { createTalk } from './room-talk.ts';
@@ -75,7 +76,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
   const files: Files = await openFiles({
     ...options,
     index: options.fileIndex,
-    chunkBytes: options.chunkBytes,
+    chunker: options.chunker ?? createChunker(options.crypto),
     linked: () => mesh.linked(),
     maxFrameBytes: (peer) => mesh.maxFrameBytes(peer),
     send: (peer, message) => mesh.send(peer, message),

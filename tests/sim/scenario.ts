@@ -1,4 +1,5 @@
 /** One run: from a seed, a room with people, faults and perhaps a liar; then healing, and what must follow. */
+import { contentCutting } from '../../src/core/cutting.ts';
 import { actions, makeGood, type ActionKind } from './actions.ts';
 import { faults, type FaultKind } from './faults.ts';
 import { unfinished } from './liveness.ts';
@@ -25,11 +26,16 @@ export async function runScenario(
   print?: (line: string) => void,
 ): Promise<RunResult> {
   const prng = createPrng(`scenario ${seed}`);
+  const nodes = prng.pick([2, 2, 3, 3, 3, 4, 4, 5, 6]);
+  const weather = drawWeather(prng.fork('weather'));
+  const chunkBytes = prng.pick([1, 4, 4, 16, 128]) * 1024;
+  const byContent = prng.fork('cutting').chance(0.5);
   const world = createWorld({
     seed,
-    nodes: prng.pick([2, 2, 3, 3, 3, 4, 4, 5, 6]),
-    weather: drawWeather(prng.fork('weather')),
-    chunkBytes: prng.pick([1, 4, 4, 16, 128]) * 1024,
+    nodes,
+    weather,
+    chunkBytes,
+    ...(byContent ? { cutting: contentCutting(chunkBytes) } : {}),
     watchWires: prng.chance(0.2),
     print,
   });

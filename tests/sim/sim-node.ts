@@ -4,6 +4,8 @@ import { errorCode } from '../../src/core/errors.ts';
 import type { FileId, Topic } from '../../src/core/ids.ts';
 import type { Identity } from '../../src/core/ports.ts';
 import { openRoom, type Room, type RoomPart } from '../../src/core/room.ts';
+import type { Cutting } from '../../src/core/cutting.ts';
+import { createChunker } from '../../src/core/chunking.ts';
 import type { Prng } from './prng.ts';
 import { createMemory, type Memory } from './memory.ts';
 import { createSimClock, type SimClock } from './sim-clock.ts';
@@ -64,7 +66,7 @@ export interface NodeOptions {
   readonly weather: Weather;
   readonly disk: SimDisk;
   readonly clockOffsetMs: number;
-  readonly chunkBytes: number;
+  readonly cutting: Cutting;
   fail(reason: string): void;
 }
 
@@ -116,15 +118,16 @@ export function createNode(options: NodeOptions): SimNode {
       };
       const chance = prng.fork(`life ${++lives}`);
       node.life = life;
+      const crypto = options.keyring.cryptoOf(host, weather.cryptoMs, chance.fork('crypto'));
       const opening = openRoom({
         topic,
         identity,
         transport: network.join(identity.peer, host),
         ...disk.open(host, weather.diskMs),
-        crypto: options.keyring.cryptoOf(host, weather.cryptoMs, chance.fork('crypto')),
+        crypto,
         clock,
         random: createSimRandom(chance.fork('random')),
-        chunkBytes: options.chunkBytes,
+        chunker: createChunker(crypto, () => options.cutting),
         name,
       });
       opening.then(

@@ -3,6 +3,8 @@ import { openRoom, type Room } from '../../src/core/room.ts';
 import { topic, type FileId, type PeerId } from '../../src/core/ids.ts';
 import { decodeMessage } from '../../src/core/message.ts';
 import type { Link, Transport } from '../../src/core/ports.ts';
+import { fixedCutting } from '../../src/core/cutting.ts';
+import { createChunker } from '../../src/core/chunking.ts';
 import { createPrng } from './prng.ts';
 import { createSimClock } from './sim-clock.ts';
 import { createKeyring } from './sim-crypto.ts';
@@ -68,15 +70,16 @@ export async function throwParty(options: PartyOptions): Promise<Party> {
     const disk = createDisk(own.fork('disk'), () => undefined);
     const counted = { chokes: 0 };
     const transport = watched(network.join(identity.peer, host), role, () => counted.chokes++);
+    const crypto = keyring.cryptoOf(host, 0, own.fork('crypto'));
     const opening = openRoom({
       topic: room,
       identity,
       transport,
       ...disk.open(host, weather.diskMs),
-      crypto: keyring.cryptoOf(host, 0, own.fork('crypto')),
+      crypto,
       clock: createSimClock(host, 0),
       random: createSimRandom(own.fork('random')),
-      chunkBytes: options.chunkBytes,
+      chunker: createChunker(crypto, () => fixedCutting(options.chunkBytes)),
       name,
     });
     const opened = await settle(opening);

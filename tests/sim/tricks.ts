@@ -49,9 +49,11 @@ const answer = ({ prng, lie }: Villain, link: Link, file: Bytes, chunk: number, 
   }
 };
 
+/** As long as the chunk, or longer where lengths differ. */
 const sizeOfChunk = ({ files, world }: Villain, file: Bytes, chunk: number): number => {
   const size = files.get(toBase64Url(file))?.sizeBytes ?? 0;
-  return Math.min(world.chunkBytes, size - chunk * world.chunkBytes);
+  const { minBytes, maxBytes } = world.cutting;
+  return Math.min(maxBytes, size - chunk * minBytes);
 };
 
 export const tricks: Record<Trick, Act> = {

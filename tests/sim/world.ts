@@ -7,6 +7,7 @@ import {
   type PeerId,
   type Topic,
 } from '../../src/core/ids.ts';
+import { fixedCutting, type Cutting } from '../../src/core/cutting.ts';
 import { createCheckers } from './checkers.ts';
 import { createPrng, type Prng } from './prng.ts';
 import { createKeyring, sha256, type Keyring } from './sim-crypto.ts';
@@ -49,6 +50,7 @@ export interface World {
   readonly nodes: readonly SimNode[];
   readonly topic: Topic;
   readonly chunkBytes: number;
+  readonly cutting: Cutting;
   readonly shared: Map<FileId, SharedContent>;
   /** Texts that honest people have typed. */
   readonly said: Set<string>;
@@ -71,6 +73,8 @@ export interface WorldOptions {
   readonly nodes: number;
   readonly weather: Weather;
   readonly chunkBytes: number;
+  /** Chunks of `chunkBytes` without. */
+  readonly cutting?: Cutting;
   /** Reads every message on the way; costly. */
   readonly watchWires: boolean;
   /** Told of every event and message, for a person who follows one run. */
@@ -79,6 +83,7 @@ export interface WorldOptions {
 
 export function createWorld(options: WorldOptions): World {
   const { seed, nodes, weather, chunkBytes, print } = options;
+  const cutting = options.cutting ?? fixedCutting(chunkBytes);
   const prng = createPrng(seed);
   const timeline = createTimeline(START_MS);
   const trace = createTrace(START_MS, print);
@@ -113,7 +118,7 @@ export function createWorld(options: WorldOptions): World {
       if (chunkHash(sha256(bytes)) !== hash) fail(`${name} stored a chunk that is not its hash`);
     });
     const clockOffsetMs = own.pick([0, 0, -900, 7_000, -DAY_MS, 400 * DAY_MS]);
-    const common = { topic: room, timeline, network, keyring, weather, chunkBytes, fail };
+    const common = { topic: room, timeline, network, keyring, weather, cutting, fail };
     const node = createNode({ ...common, name, prng: own, disk, clockOffsetMs });
     honest.set(node.identity.peer, name);
     return node;
@@ -143,6 +148,7 @@ export function createWorld(options: WorldOptions): World {
     nodes: list,
     topic: room,
     chunkBytes,
+    cutting,
     shared: new Map(),
     said: new Set(),
     branches: new Map(),

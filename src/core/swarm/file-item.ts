@@ -69,7 +69,8 @@ export const newRecord = (offer: FileOffer, nowMs: number): FileRecord => ({
 /** How many chunks the file has, or will have as far as one can tell. */
 export function chunkTotal({ manifest, offer }: FileItem): number {
   if (manifest.closed()) return manifest.chunks.length;
-  return Math.max(manifest.chunks.length, Math.ceil(offer.sizeBytes / CHUNK_BYTES));
+  const unknownBytes = offer.sizeBytes - manifest.coveredBytes();
+  return manifest.chunks.length + Math.ceil(unknownBytes / CHUNK_BYTES);
 }
 
 export function stateOf(item: FileItem): FileState {

@@ -2,16 +2,11 @@
 import type { Bytes } from '../bytes.ts';
 import { SwapError } from '../errors.ts';
 import { idBytes, type FileId, type PeerId, type Topic } from '../ids.ts';
-import {
-  CHUNK_BYTES,
-  CHUNKS_PER_FILE_MAX,
-  FILES_PER_AUTHOR_MAX,
-  FILES_PER_QUERY_MAX,
-  TOUCH_EVERY_MS,
-} from '../limits.ts';
+import { FILES_PER_AUTHOR_MAX, FILES_PER_QUERY_MAX, TOUCH_EVERY_MS } from '../limits.ts';
 import type { SwarmMessage } from '../message.ts';
 import type {
   ByteSource,
+  Chunker,
   ChunkStore,
   Clock,
   Crypto,
@@ -40,7 +35,7 @@ export interface FilesOptions extends Pick<FetchingOptions, 'completed' | 'strea
   readonly crypto: Crypto;
   readonly clock: Clock;
   readonly random: Random;
-  readonly chunkBytes: number | undefined;
+  readonly chunker: Chunker;
   linked(): PeerId[];
   maxFrameBytes(peer: PeerId): number;
   send(peer: PeerId, message: SwarmMessage): void;
@@ -106,10 +101,10 @@ export async function openFiles(options: FilesOptions): Promise<Files> {
 
   const sharing = createSharing({
     ...options,
-    async extended(item, segment) {
+    async extended(item, segment, from) {
       const { length } = item.manifest.chunks;
       await saveSegment(item, segment);
-      item.swarm.gainOwn(0, length);
+      item.swarm.gainOwn(from, length);
       exchange.publish(item, segment);
     },
     copied: (item) => save(item, { cachedBytes: item.offer.sizeBytes }),
@@ -194,8 +189,7 @@ export async function openFiles(options: FilesOptions): Promise<Files> {
     busy: () =>
       uploads.busy() || [...items.values()].some((it) => it.hashing ?? it.swarm.fetching()),
     prepare(id, source) {
-      const chunkBytes = options.chunkBytes ?? CHUNK_BYTES;
-      if (source.sizeBytes > CHUNKS_PER_FILE_MAX * chunkBytes) {
+      if (source.sizeBytes > options.chunker.sizeBytesMax) {
         throw new SwapError('too-long', 'the file has more chunks than a manifest may list');
       }
       sources.set(id, source);

@@ -16,6 +16,7 @@ import {
 } from '../ids.ts';
 import { CHUNKS_PER_FILE_MAX, CHUNK_BYTES_MAX, SEGMENT_CHUNKS_MAX } from '../limits.ts';
 import type { Crypto, Identity } from '../ports.ts';
+import { createLeaves } from './leaves.ts';
 import { merkleRoot } from './merkle.ts';
 
 /** What the offer in the log says of a file. */
@@ -84,20 +85,14 @@ export interface Manifest {
 
 export function createManifest(crypto: Crypto, file: FileDescriptor): Manifest {
   const chunks: Chunk[] = [];
-  const offsets: number[] = [];
-  const leaves: Bytes[] = [];
+  const leaves = createLeaves();
   const segments: SignedSegment[] = [];
   let prev: Bytes = new Uint8Array(HASH_BYTES);
-  let coveredBytes = 0;
   let closed = false;
 
   function append(segment: SignedSegment, added: readonly Chunk[], hash: Bytes, last: boolean) {
-    for (const chunk of added) {
-      offsets.push(coveredBytes);
-      leaves.push(leafOf(chunk));
-      chunks.push(chunk);
-      coveredBytes += chunk.lengthBytes;
-    }
+    for (const chunk of added) chunks.push(chunk);
+    leaves.add(added);
     segments.push(segment);
     prev = hash;
     closed = last;
@@ -110,7 +105,7 @@ export function createManifest(crypto: Crypto, file: FileDescriptor): Manifest {
     if (body.n > segments.length || closed) return closed ? 'bad' : 'early';
     const added = readChunks(body.hashes, body.lengths);
     if (!added || !equalBytes(body.prev, prev)) return 'bad';
-    const covered = added.reduce((sum, chunk) => sum + chunk.lengthBytes, coveredBytes);
+    const covered = added.reduce((sum, chunk) => sum + chunk.lengthBytes, leaves.coveredBytes);
     const tooMany = chunks.length + added.length > CHUNKS_PER_FILE_MAX;
     if (tooMany || covered > file.sizeBytes) return 'bad';
     if (body.root === null ? added.length === 0 : covered !== file.sizeBytes) return 'bad';
@@ -118,7 +113,7 @@ export function createManifest(crypto: Crypto, file: FileDescriptor): Manifest {
     const [genuine, hash, root] = await Promise.all([
       crypto.verify(file.key, signedBytes(signed.body), signed.sig),
       crypto.hash(signed.body),
-      body.root && merkleRoot(crypto, [...leaves, ...added.map(leafOf)]),
+      body.root && merkleRoot(crypto, leaves.with(added)),
     ]);
     if (!genuine || (body.root && !(root && equalBytes(root, body.root)))) return 'bad';
     if (segments.length !== known) return 'known'; // the same came from two peers at once
@@ -130,8 +125,8 @@ export function createManifest(crypto: Crypto, file: FileDescriptor): Manifest {
     chunks,
     segments,
     closed: () => closed,
-    coveredBytes: () => coveredBytes,
-    offsetOf: (index) => offsets[index] ?? coveredBytes,
+    coveredBytes: () => leaves.coveredBytes,
+    offsetOf: leaves.offsetOf,
     // Copied, because they may be views into a message that would otherwise stay in memory whole.
     add: ({ body, sig }) => check({ body: body.slice(), sig: sig.slice() }),
     async extend(identity, added, last) {
@@ -140,8 +135,8 @@ export function createManifest(crypto: Crypto, file: FileDescriptor): Manifest {
         n: segments.length,
         prev,
         hashes: concat(...added.map((chunk) => idBytes(chunk.hash))),
-        lengths: concat(...added.map((chunk) => leafOf(chunk).slice(HASH_BYTES))),
-        root: last ? await merkleRoot(crypto, [...leaves, ...added.map(leafOf)]) : null,
+        lengths: packLengths(added),
+        root: last ? await merkleRoot(crypto, leaves.with(added)) : null,
       });
       const segment = { body, sig: await identity.sign(signedBytes(body)) };
       append(segment, added, await crypto.hash(body), last);
@@ -156,11 +151,11 @@ export function segmentChunks(segment: SignedSegment): readonly Chunk[] {
   return (body && readChunks(body.hashes, body.lengths)) ?? [];
 }
 
-function leafOf(chunk: Chunk): Bytes {
-  const leaf = new Uint8Array(HASH_BYTES + 4);
-  leaf.set(idBytes(chunk.hash));
-  new DataView(leaf.buffer).setUint32(HASH_BYTES, chunk.lengthBytes);
-  return leaf;
+function packLengths(chunks: readonly Chunk[]): Bytes {
+  const packed = new Uint8Array(chunks.length * 4);
+  const view = new DataView(packed.buffer);
+  for (const [i, { lengthBytes }] of chunks.entries()) view.setUint32(i * 4, lengthBytes);
+  return packed;
 }
 
 function readChunks(hashes: Uint8Array, lengths: Uint8Array): Chunk[] | null {

@@ -5,18 +5,22 @@
  * no marking: the manifest signs the root together with the file's size, and lengths are in the leaves.
  */
 import { concat, type Bytes } from '../bytes.ts';
+import { HASH_BYTES } from '../ids.ts';
 import type { Crypto } from '../ports.ts';
 
 const FAN_OUT = 1024;
+export const LEAF_BYTES = HASH_BYTES + 4;
 
-export async function merkleRoot(crypto: Crypto, leaves: readonly Uint8Array[]): Promise<Bytes> {
-  let level: readonly Uint8Array[] = leaves;
+/** @param leaves one behind the other, LEAF_BYTES each */
+export async function merkleRoot(crypto: Pick<Crypto, 'hash'>, leaves: Uint8Array): Promise<Bytes> {
+  let [level, nodeBytes] = [leaves, LEAF_BYTES];
   do {
-    const groups: Uint8Array[][] = [];
-    for (let at = 0; at === 0 || at < level.length; at += FAN_OUT) {
-      groups.push(level.slice(at, at + FAN_OUT));
+    const groups: Uint8Array[] = [];
+    for (let at = 0; at === 0 || at < level.length; at += FAN_OUT * nodeBytes) {
+      groups.push(level.subarray(at, at + FAN_OUT * nodeBytes));
     }
-    level = await Promise.all(groups.map((group) => crypto.hash(concat(...group))));
-  } while (level.length > 1);
-  return level[0] as Bytes;
+    level = concat(...(await Promise.all(groups.map((group) => crypto.hash(group)))));
+    nodeBytes = HASH_BYTES;
+  } while (level.length > HASH_BYTES);
+  return level as Bytes;
 }

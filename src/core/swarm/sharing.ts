@@ -1,25 +1,17 @@
 /** Our own files: hashed behind the offer, signed segment by segment, copied into the cache when small. */
 import { errorCode, SwapError } from '../errors.ts';
-import {
-  CHUNK_BYTES,
-  COPY_ON_SHARE_BYTES_MAX,
-  HASH_AHEAD_CHUNKS,
-  SEGMENT_CHUNKS_MAX,
-  SEGMENT_EVERY_MS,
-} from '../limits.ts';
-import type { ByteSource, ChunkStore, Clock, Crypto, Identity } from '../ports.ts';
+import { COPY_ON_SHARE_BYTES_MAX, SEGMENT_CHUNKS_MAX, SEGMENT_EVERY_MS } from '../limits.ts';
+import type { ByteSource, Chunker, ChunkStore, Clock, HashedChunk, Identity } from '../ports.ts';
 import type { FileItem } from './file-item.ts';
-import { hashChunks, type HashedChunk } from './hashing.ts';
 import type { Chunk, SignedSegment } from './manifest.ts';
 
 export interface SharingOptions {
   readonly identity: Identity;
-  readonly crypto: Crypto;
   readonly clock: Clock;
   readonly chunks: ChunkStore;
-  readonly chunkBytes: number | undefined;
-  /** A new segment of our own: to be stored and told. */
-  extended(item: FileItem, segment: SignedSegment): Promise<void>;
+  readonly chunker: Chunker;
+  /** A new segment of our own, whose chunks begin at `from`: to be stored and told. */
+  extended(item: FileItem, segment: SignedSegment, from: number): Promise<void>;
   /** The cache holds a copy of all of the file. */
   copied(item: FileItem): Promise<void>;
   changed(item: FileItem): void;
@@ -34,46 +26,61 @@ export interface Sharing {
 }
 
 export function createSharing(options: SharingOptions): Sharing {
-  const { identity, crypto, clock, chunks } = options;
+  const { identity, clock, chunks } = options;
 
   /** Hashes the source from the start; false at the first chunk that is not the manifest's. */
   async function hash(item: FileItem, source: ByteSource, signal: AbortSignal): Promise<boolean> {
     const { manifest } = item;
     const known = manifest.chunks.slice();
-    const chunkBytes = known[0]?.lengthBytes ?? options.chunkBytes ?? CHUNK_BYTES;
     let copy = source.sizeBytes <= COPY_ON_SHARE_BYTES_MAX;
     let position = 0;
-    let fresh: Chunk[] = [];
+    const fresh: Chunk[] = [];
     let flushedAtMs = -Infinity; // the first few chunks go out at once, so that receivers can begin
     const flush = async (last: boolean) => {
-      await options.extended(item, await manifest.extend(identity, fresh, last));
-      fresh = [];
+      const from = manifest.chunks.length;
+      const segment = await manifest.extend(identity, fresh.splice(0, SEGMENT_CHUNKS_MAX), last);
+      await options.extended(item, segment, from);
       flushedAtMs = clock.now();
     };
-    for await (const step of hashChunks(source, crypto, signal, chunkBytes)) {
+    const chunking = {
+      known: Uint32Array.from(known, ({ lengthBytes }) => lengthBytes),
+      withBytes: copy,
+      signal,
+    };
+    for await (const step of options.chunker.chunks(source, chunking)) {
       for (const { hash: chunk, lengthBytes } of step) {
         const expected = known[position++];
         if (expected && expected.hash !== chunk) return false;
         if (!expected) fresh.push({ hash: chunk, lengthBytes });
       }
+      if (fresh.length > 0) proven(item, source, known.length);
       copy = copy && (await keep(step));
-      const full = fresh.length + HASH_AHEAD_CHUNKS > SEGMENT_CHUNKS_MAX;
       const due = fresh.length > 0 && clock.now() - flushedAtMs >= SEGMENT_EVERY_MS;
-      if (full || due) await flush(false);
+      while (due ? fresh.length > 0 : fresh.length >= SEGMENT_CHUNKS_MAX) await flush(false);
     }
+    while (fresh.length > SEGMENT_CHUNKS_MAX) await flush(false);
     if (!manifest.closed()) await flush(true);
     if (copy) await options.copied(item);
     return true;
   }
 
   /** A full cache is no reason not to share: then the file itself is all there is. */
-  async function keep(step: HashedChunk[]): Promise<boolean> {
+  async function keep(step: readonly HashedChunk[]): Promise<boolean> {
     try {
-      await chunks.put(step.map(({ hash: chunk, bytes }) => ({ hash: chunk, bytes })));
+      await chunks.put(
+        step.flatMap(({ hash: chunk, bytes }) => (bytes ? [{ hash: chunk, bytes }] : [])),
+      );
       return true;
     } catch {
       return false;
     }
+  }
+
+  /** All that was known of the file is in the source, too: it can be served from there. */
+  function proven(item: FileItem, source: ByteSource, chunksKnown: number): void {
+    if (item.source === source) return;
+    item.source = source;
+    item.swarm.gainOwn(0, chunksKnown);
   }
 
   return {
@@ -91,7 +98,7 @@ export function createSharing(options: SharingOptions): Sharing {
         const same = await hash(item, source, hashing.signal);
         if (!same) return false;
         item.source = source;
-        item.swarm.gainOwn(0, item.manifest.chunks.length); // those that were known before, too
+        item.swarm.gainOwn(0, item.manifest.chunks.length); // also what was lost meanwhile
         return true;
       } catch (error) {
         if (hashing.signal.aborted) return false;

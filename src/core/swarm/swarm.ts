@@ -3,76 +3,18 @@ import type { Bytes } from '../bytes.ts';
 import type { SwapErrorCode } from '../errors.ts';
 import { chunkHash, type PeerId } from '../ids.ts';
 import { CHUNKS_PER_FILE_MAX, UNSTORED_BYTES_MAX } from '../limits.ts';
-import type { SwarmMessage } from '../message.ts';
-import type { ChunkStore, Clock, Crypto, Random } from '../ports.ts';
-import type { Tile } from '../views.ts';
 import { createChunkWriter, type CheckedChunk, type ChunkSink } from './chunk-writer.ts';
 import { createAnnouncer } from './announcer.ts';
 import type { DataFrame } from './data-frame.ts';
-import { createHoldings, type Holdings } from './holdings.ts';
-import type { FileDescriptor, Manifest } from './manifest.ts';
+import { createHoldings } from './holdings.ts';
 import { createRate } from './rate.ts';
-import { createRequester, type RequesterOptions, type Steering } from './requester.ts';
+import { createRequester } from './requester.ts';
+import type { Swarm, SwarmOptions } from './swarm-api.ts';
+import { createTwins } from './twins.ts';
 import { receive, type Wire } from './wire.ts';
 import { createWires } from './wires.ts';
 
-export interface SwarmOptions {
-  readonly file: FileDescriptor;
-  readonly manifest: Manifest;
-  readonly chunks: ChunkStore;
-  readonly crypto: Crypto;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly flow: RequesterOptions['flow'];
-  send(peer: PeerId, message: SwarmMessage): void;
-  linked(): readonly PeerId[];
-  fault(peer: PeerId, fault: 'bad-chunk' | 'unasked' | 'malformed'): void;
-  /** Chunk bytes came from a peer. */
-  took(peer: PeerId, bytes: number): void;
-  /** Fetching stopped because the store refused. */
-  refused(code: SwapErrorCode): void;
-  /** Something that views show has changed. */
-  changed(): void;
-  /** The last missing chunk of a closed manifest was stored. */
-  completed(): void;
-}
-
-export interface Swarm extends Steering {
-  readonly holdings: Holdings;
-  wires(): Iterable<Readonly<Wire>>;
-  complete(): boolean;
-  fetching(): boolean;
-  /** Begins or stops to fetch what is missing. */
-  setFetching(on: boolean): void;
-  /** Resolves when nothing is being stored. */
-  settled(): Promise<void>;
-  /** Fetching, but for two ticks nothing was on its way: nobody here has what is missing. */
-  stalled(): boolean;
-  /** Chunks [from, manifest.chunks.length) became known: takes what the cache holds, wants the rest. */
-  extended(from: number, giver?: 'own' | 'cache'): Promise<void>;
-  /** Chunks of our own file became servable. */
-  gainOwn(from: number, to: number): void;
-  /** Chunks are no longer here. */
-  lose(indexes: Iterable<number>): void;
-  /** A checked chunk that is still in memory, stored or not. */
-  inMemory(index: number): Bytes | undefined;
-  /** Checked chunks go there instead of into the store; undefined: the store again, for all it lacks. */
-  setSink(sink: ChunkSink | undefined): void;
-  /** Tells one peer, or all, what we have. */
-  announce(peer?: PeerId): void;
-  onBitfield(peer: PeerId, bits: Uint8Array): void;
-  onHave(peer: PeerId, chunks: readonly number[]): void;
-  onReject(peer: PeerId, chunks: readonly number[]): void;
-  onData(peer: PeerId, frame: DataFrame): void;
-  onUnlinked(peer: PeerId): void;
-  /** Timeouts and the last chunks of a batch. To be called every TICK_MS. */
-  tick(): void;
-  bytesPerSecond(): number;
-  /** What the peers hold together: copies of the rarest chunk, and how many chunks none of them has. */
-  elsewhere(): { rarest: number; nowhere: number };
-  /** At most `tiles` tiles for a file of `total` chunks, as far as one can tell. */
-  mosaic(tiles: number, total: number): Tile[];
-}
+export type { Swarm, SwarmOptions } from './swarm-api.ts';
 
 export function createSwarm(options: SwarmOptions): Swarm {
   const { file, manifest, chunks, crypto, clock, random, flow } = options;
@@ -80,6 +22,7 @@ export function createSwarm(options: SwarmOptions): Swarm {
   const chunksMax = Math.min(CHUNKS_PER_FILE_MAX, file.sizeBytes);
   const holdings = createHoldings(manifest.chunks, chunksMax);
   const { have } = holdings;
+  const twins = createTwins(manifest.chunks);
   const wires = createWires(chunksMax);
   const { availability } = wires;
   const rate = createRate();
@@ -122,6 +65,12 @@ export function createSwarm(options: SwarmOptions): Swarm {
   function proceed(): void {
     requester.refill();
     options.changed();
+  }
+
+  /** Of chunks with the same bytes the first is asked for, unless each of them is handed on. */
+  function want(index: number): void {
+    const first = twins.firstOf(index);
+    if (index === first || sink || have.has(first)) requester.want(index);
   }
 
   const complete = () => manifest.closed() && have.count() === manifest.chunks.length;
@@ -175,7 +124,13 @@ export function createSwarm(options: SwarmOptions): Swarm {
   }
 
   function onStored(batch: readonly CheckedChunk[]): void {
-    for (const { index, giver } of batch) holdings.gain(index, giver);
+    for (const { index, giver } of batch) {
+      for (const same of twins.of(index)) {
+        if (!holdings.gain(same, giver) || same === index) continue;
+        requester.unwant(same);
+        announcer.note(same);
+      }
+    }
     announcer.settle();
     finishIfComplete();
     proceed();
@@ -213,11 +168,12 @@ export function createSwarm(options: SwarmOptions): Swarm {
     stalled: () => stalledTicks >= 2,
     async extended(from, giver = 'cache') {
       const to = manifest.chunks.length;
+      twins.know(to);
       const cached = await chunks.has(manifest.chunks.slice(from, to).map((it) => it.hash));
       for (let index = from; index < to; index++) {
         if (have.has(index)) continue;
         if (cached[index - from] && holdings.gain(index, giver)) announcer.note(index);
-        else requester.want(index);
+        else want(index);
       }
       announcer.settle();
       finishIfComplete();
@@ -235,8 +191,8 @@ export function createSwarm(options: SwarmOptions): Swarm {
       writer.forgetRecent();
       for (const index of [...indexes]) {
         if (!have.has(index)) continue;
-        holdings.lose(index);
-        requester.want(index);
+        for (const same of twins.of(index)) holdings.lose(same);
+        for (const same of twins.of(index)) want(same);
       }
       proceed();
     },
@@ -245,7 +201,7 @@ export function createSwarm(options: SwarmOptions): Swarm {
     setSink(to) {
       sink = to;
       for (let index = 0; index < manifest.chunks.length; index++) {
-        if (!have.has(index) && !writer.isWaiting(index)) requester.want(index);
+        if (!have.has(index) && !writer.isWaiting(index)) want(index);
       }
     },
     ...requester.steering,

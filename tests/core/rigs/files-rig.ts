@@ -3,20 +3,33 @@ import { concat, type Bytes } from '../../../src/core/bytes.ts';
 import { SwapError } from '../../../src/core/errors.ts';
 import type { FileId, PeerId } from '../../../src/core/ids.ts';
 import { decodeMessage, encodeMessage, type SwarmMessage } from '../../../src/core/message.ts';
-import type { ByteSource, ChunkStore, Identity, KeyValueStore } from '../../../src/core/ports.ts';
+import type {
+  ByteSource,
+  Chunker,
+  ChunkStore,
+  Identity,
+  KeyValueStore,
+} from '../../../src/core/ports.ts';
 import type { FileOffer } from '../../../src/core/swarm/file-item.ts';
 import { stateOf } from '../../../src/core/swarm/file-item.ts';
+import { fixedCutting } from '../../../src/core/cutting.ts';
 import { openFiles, type Files } from '../../../src/core/swarm/files.ts';
+import { createChunker } from '../../../src/core/chunking.ts';
 import { fileIdOf } from '../../../src/core/swarm/manifest.ts';
 import {
   createMemoryChunkStore,
   createMemoryKeyValueStore,
 } from '../../../src/browser/memory-stores.ts';
 import { createManualClock, type ManualClock } from '../../browser/manual-clock.ts';
-import { TICK_MS } from '../../../src/core/limits.ts';
+import { CHUNKS_PER_FILE_MAX, TICK_MS } from '../../../src/core/limits.ts';
 import { alice, bob, bytesOf, carol, crypto, randomOf, room, settled } from './people.ts';
 
 export const CHUNK_BYTES = 1_000;
+const small = createChunker(
+  crypto,
+  () => fixedCutting(CHUNK_BYTES),
+  CHUNK_BYTES * CHUNKS_PER_FILE_MAX,
+);
 
 export interface Disk {
   readonly index: KeyValueStore;
@@ -51,7 +64,7 @@ export interface Party {
   tick(times?: number): Promise<void>;
 }
 
-export function createParty(): Party {
+export function createParty(chunker: Chunker = small): Party {
   const members = new Map<PeerId, Member>();
   const links = new Map<PeerId, Set<PeerId>>();
   const queue: (() => void)[] = [];
@@ -111,7 +124,7 @@ export function createParty(): Party {
         crypto,
         clock,
         random: randomOf(peer),
-        chunkBytes: CHUNK_BYTES,
+        chunker,
         linked: () => [...(links.get(peer) ?? [])],
         maxFrameBytes: () => 65_536,
         send,

@@ -64,7 +64,7 @@ export async function segmentOf(
     prev,
     hashes: raw?.hashes ?? concat(...chunks.map((chunk) => idBytes(chunk.hash))),
     lengths: raw?.lengths ?? concat(...chunks.map(lengthBytes)),
-    root: close ? await merkleRoot(crypto, close.map(leafOf)) : null,
+    root: close ? await merkleRoot(crypto, concat(...close.map(leafOf))) : null,
   });
   const sig = await signer.sign(concat(utf8('swapmeet/1 segment'), body));
   return { body, sig, said: { ...said, n } };

@@ -1,0 +1,13 @@
+/** The Chunker contract over the worker; what has vanished from the disk is tested with real files. */
+import { createFileSource } from '../../../../src/browser/file-source.ts';
+import { createWebCrypto } from '../../../../src/browser/web-crypto.ts';
+import { createWorkerChunker } from '../../../../src/browser/worker-chunker.ts';
+import { chunkerContract } from '../../../contract/chunker.ts';
+
+const chunker = createWorkerChunker(createWebCrypto());
+
+export default () =>
+  chunkerContract(async () => ({
+    chunker,
+    open: async (content) => createFileSource(new File([content], 'picked.bin')),
+  }));
