@@ -1,11 +1,14 @@
 /** `npm run sim -- --seed N --runs M`: many simulated rooms, one after the other; a failing seed tells its story. */
 import { parseArgs } from 'node:util';
+import { runCrowd } from '../tests/sim/crowd.ts';
 import { runScenario } from '../tests/sim/scenario.ts';
 
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
     runs: { type: 'string', default: '1000' },
+    /** Thirty people and three files instead of a few people. */
+    crowd: { type: 'boolean', default: false },
     /** Prints every event and message. */
     trace: { type: 'boolean', default: false },
   },
@@ -23,7 +26,7 @@ const totals = new Map<string, number>();
 const startedAt = performance.now();
 console.log(`SEED=${first} RUNS=${runs}`);
 for (let seed = first; seed < first + runs; seed++) {
-  const { stats, failure, lastEvents, traceHash } = await runScenario(
+  const { stats, failure, lastEvents, traceHash } = await (values.crowd ? runCrowd : runScenario)(
     String(seed),
     values.trace ? console.log : undefined,
   );

@@ -54,10 +54,10 @@ export function drawTricks(prng: Prng): Trick[] {
   return chosen.length > 0 ? chosen : [prng.pick(names)];
 }
 
-export function createMallory(world: World, chosen: readonly Trick[]): Mallory {
-  const prng = world.prng.fork('mallory');
+export function createMallory(world: World, chosen: readonly Trick[], name = 'mallory'): Mallory {
+  const prng = world.prng.fork(name);
   const identity = world.keyring.createIdentity(prng);
-  const host = createHost(world.timeline, 'mallory');
+  const host = createHost(world.timeline, name);
   const crypto = world.keyring.cryptoOf(host, 0, prng);
   const transport = world.network.join(identity.peer, host);
   const performing = chosen.map((name) => tricks[name]);
@@ -142,7 +142,7 @@ export function createMallory(world: World, chosen: readonly Trick[]): Mallory {
   return {
     start() {
       if (!host.alive()) return;
-      world.note(`mallory: ${chosen.join(', ')}`);
+      world.note(`${name}: ${chosen.join(', ')}`);
       transport.onSighting((peer) => void transport.dial(peer).catch(() => undefined));
       transport.onLink(onLink);
       transport.start();

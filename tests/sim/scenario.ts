@@ -39,17 +39,22 @@ export async function runScenario(
     watchWires: prng.chance(0.2),
     print,
   });
+  return runWorld(world, () => play(world, prng));
+}
+
+/** Plays `play` in `world`, and tells how it ended. */
+export async function runWorld(world: World, play: () => Promise<void>): Promise<RunResult> {
   const rejected = (error: unknown) => world.fail(`unhandled rejection: ${describe(error)}`);
   process.on('unhandledRejection', rejected);
   let failure: string | undefined;
   try {
-    await play(world, prng);
+    await play();
   } catch (error) {
     failure = describe(error);
   } finally {
     process.off('unhandledRejection', rejected);
   }
-  const { stats, trace } = world;
+  const { seed, stats, trace } = world;
   return { seed, stats, traceHash: trace.hash(), failure, lastEvents: trace.last() };
 }
 

@@ -111,7 +111,8 @@ export function createWorld(options: WorldOptions): World {
     },
   });
 
-  const list: SimNode[] = NAMES.slice(0, nodes).map((name) => {
+  const list: SimNode[] = Array.from({ length: nodes }, (_, i) => {
+    const name = NAMES[i] ?? `guest ${i}`;
     const own = prng.fork(name);
     const disk = createDisk(own.fork('disk'), (hash, bytes) => {
       stats.chunksStored += 1;

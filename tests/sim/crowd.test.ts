@@ -1,0 +1,19 @@
+/** Thirty people, three files and six of bad will: the same checkers, above the full mesh. */
+import { expect, test } from 'vitest';
+import { runCrowd } from './crowd.ts';
+
+test(
+  'a crowd becomes whole in the end, whatever six of thirty do',
+  { timeout: 120_000 },
+  async () => {
+    const { stats, failure, lastEvents } = await runCrowd('2');
+    if (failure !== undefined) {
+      const replay = 'npm run sim -- --crowd --seed 2 --runs 1 --trace';
+      throw new Error(`${failure}\n${lastEvents.join('\n')}\nagain: ${replay}`);
+    }
+    expect(stats.filesShared).toBe(3);
+    expect(stats.filesCompleted).toBeGreaterThan(40);
+    expect(stats.lies).toBeGreaterThan(100);
+    expect(stats.bans).toBeGreaterThan(0);
+  },
+);
