@@ -28,7 +28,7 @@ export interface RelayLimits {
   readonly connectionsPerAddress: number;
   /** New connections an address may open: all of them at once after a restart, then a trickle. */
   readonly connectsPerAddress: Rate;
-  /** What one process serves: about 50 KB a connection, so some hundred megabytes. */
+  /** What one process serves, in some hundred megabytes; `npm run bench:relay` says what a connection takes. */
   readonly connections: number;
   /** How often a client is asked to ping: proxies cut sockets that are silent for a minute. */
   readonly heartbeatMs: number;
@@ -54,7 +54,7 @@ export const RELAY_LIMITS: RelayLimits = {
   membersPerTopic: 512,
   connectionsPerAddress: 64,
   connectsPerAddress: { perSecond: 10, burst: 256 },
-  connections: 10_000,
+  connections: 20_000,
   heartbeatMs: 20_000,
   idleMs: 50_000,
   unsentBytes: 1_000_000,

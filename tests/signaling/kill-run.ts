@@ -18,6 +18,8 @@ import { accepts, freePort } from './ports.ts';
 
 export interface KillRunOptions {
   readonly redisUrl: string;
+  /** What Node runs for a relay. */
+  readonly program: readonly string[];
   readonly relays: number;
   readonly rooms: number;
   readonly membersPerRoom: number;
@@ -43,7 +45,7 @@ export async function killRun(options: KillRunOptions): Promise<KillRunResult> {
   const appDir = mkdtempSync(join(tmpdir(), 'swapmeet-kill-'));
   writeFileSync(join(appDir, 'index.html'), '<!doctype html>');
   const relays = await Promise.all(
-    Array.from({ length: options.relays }, () => startRelay(options.redisUrl, appDir)),
+    Array.from({ length: options.relays }, () => startRelay(options, appDir)),
   );
   const urls = relays.map(({ port }) => `ws://127.0.0.1:${port}${RELAY_PATH}`);
   const rooms = Array.from({ length: options.rooms }, (_, i) =>
@@ -77,7 +79,7 @@ export async function killRun(options: KillRunOptions): Promise<KillRunResult> {
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A relay process on a port of its own, which comes back after each kill. */
-async function startRelay(redisUrl: string, appDir: string) {
+async function startRelay({ redisUrl, program }: KillRunOptions, appDir: string) {
   const port = await freePort();
   const env = {
     PATH: process.env['PATH'] ?? '',
@@ -89,8 +91,7 @@ async function startRelay(redisUrl: string, appDir: string) {
   let isStopped = false;
   let child: ChildProcess;
   const start = (): void => {
-    const args = ['--import', import.meta.resolve('tsx'), join(ROOT, 'signaling/main.ts')];
-    child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: 'ignore' });
+    child = spawn(process.execPath, program, { cwd: ROOT, env, stdio: 'ignore' });
     child.once('exit', () => isStopped || start());
   };
   start();
@@ -112,7 +113,8 @@ function openRoom(index: number, size: number, urls: readonly string[]) {
   const members = Array.from({ length: size }, (_, k) => {
     // Each begins at another door, so that every room is spread over the relays.
     const doors = urls.map((_url, i) => urls[(i + k) % urls.length] ?? '');
-    return openMember(ofRoom, `member ${k}`, doors);
+    // Each has an address of its own, as people have, and with it limits of its own.
+    return openMember(ofRoom, `member ${k}`, doors, `127.0.${1 + index}.${1 + k}`);
   });
   const pairs = members.flatMap((hearer) =>
     members.flatMap((speaker) => (speaker === hearer ? [] : [{ hearer, name: speaker.name }])),
@@ -127,12 +129,17 @@ function openRoom(index: number, size: number, urls: readonly string[]) {
 }
 
 /** Says its name again and again to everybody it knows of, and notes when it heard whom. */
-function openMember(ofRoom: Parameters<Signaling['start']>[0], name: string, urls: string[]) {
+function openMember(
+  ofRoom: Parameters<Signaling['start']>[0],
+  name: string,
+  urls: string[],
+  localAddress: string,
+) {
   const signaling = createRelaySignaling({
     urls,
     clock: platformClock,
     random: platformRandom,
-    connect: (url) => new NodeWebSocket(url) as unknown as WebSocket,
+    connect: (url) => new NodeWebSocket(url, { localAddress }) as unknown as WebSocket,
   });
   const known = new Set<Address>();
   const heard = new Map<string, { atMs: number; longestMs: number }>();

@@ -1,0 +1,48 @@
+/** The compose file names only settings that the relay has, and starts it with a valid set of them. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readConfig } from '../../signaling/config.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const text = readFileSync(join(ROOT, 'docker-compose.yml'), 'utf8');
+
+/** The `NAME: value` lines of the relay's environment, with the values of a filled-in .env. */
+function environment(): Record<string, string> {
+  const block = /\n {4}environment:\n((?: {6}.*\n)+)/.exec(text)?.[1] ?? '';
+  const lines = block
+    .trimEnd()
+    .split('\n')
+    .map((line) => /^ {6}([A-Z_]+): (.*)$/.exec(line));
+  return Object.fromEntries(
+    lines.map((match) => {
+      if (!match) throw new Error('a line of the environment is no setting');
+      const value = (match[2] ?? '').replace(/^'|'$/g, '');
+      const filled = value
+        .replaceAll(/\$\{DOMAIN[^}]*\}/g, 'swap.example.org')
+        .replaceAll(/\$\{TURN_SECRET[^}]*\}/g, 'a-secret');
+      return [match[1] ?? '', filled];
+    }),
+  );
+}
+
+test('the relay starts with what the compose file sets, and knows every setting', () => {
+  const env = environment();
+  const result = readConfig(env);
+  if (!result.ok) throw new Error(result.problem);
+  expect(result.config).toMatchObject({
+    redisUrl: 'redis://redis:6379',
+    trustedProxies: 1,
+    allowedOrigins: ['https://swap.example.org'],
+    turn: { secret: 'a-secret' },
+    log: 'json',
+  });
+  expect(result.config.turn?.urls.map((url) => url.replace(/:.*\?/, ' '))).toHaveLength(3);
+  const documented = readFileSync(join(ROOT, 'README.md'), 'utf8');
+  for (const name of Object.keys(env)) expect(documented).toContain(`| \`${name}\` |`);
+});
+
+test('coturn takes the secret that the relay makes credentials from', () => {
+  expect(text).toContain('--use-auth-secret');
+  expect(text).toContain('--static-auth-secret=${TURN_SECRET}');
+});
