@@ -216,6 +216,10 @@ export const SYNC_EVERY_MS = 10_000;
 export const ROOM_NAME_CHARS_MAX = 100;
 /** A sentence; what people can still tell each other. */
 export const PASSWORD_CHARS_MAX = 200;
+/** New rooms offered to us that wait for an answer; more nobody reads. */
+export const MOVES_MAX = 8;
+/** Keys marked as verified in a room: more than anybody compares codes with. */
+export const VERIFIED_MAX = 512;
 
 /* Signaling */
 /** A presence is made anew each session and renewed at half its life, so a day outlives every sleep we care for. */

@@ -17,6 +17,7 @@ import {
   FILES_PER_QUERY_MAX,
   KEY_BYTES,
   NAME_CHARS_MAX,
+  PASSWORD_CHARS_MAX,
   RANGES_PER_AUTHOR_MAX,
   REQUESTS_PER_WIRE_MAX,
   SEGMENT_BYTES_MAX,
@@ -85,6 +86,14 @@ const messageSchema = v.variant('t', [
   v.strictObject({ t: v.literal('ping'), n: uint(2 ** 32), digest }),
   v.strictObject({ t: v.literal('pong'), n: uint(2 ** 32), digest }),
   v.strictObject({ t: v.literal('bye') }),
+
+  /* room */
+  /** The sender opened this room for the receiver: a secret (see room-address.ts), and a password or none. */
+  v.strictObject({
+    t: v.literal('move'),
+    secret: byteString(SHORT_ID_BYTES),
+    password: v.pipe(v.string(), v.maxLength(PASSWORD_CHARS_MAX)),
+  }),
 
   /* chat */
   /** Sums of what is at the authors' heads, by the first byte of their ids; answered by vectors where they differ. */

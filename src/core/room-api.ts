@@ -17,6 +17,7 @@ import type {
 import type {
   ChatMessage,
   FlowControl,
+  MoveOffer,
   Person,
   RoomStatus,
   SavableFile,
@@ -83,6 +84,21 @@ export interface Room extends FlowControl {
    * says from there on is void for everyone: forget the key and enter as somebody new. Whoever listens later is told, too.
    */
   onKeyUsedTwice(f: () => void): Off;
+
+  /** Whose code was compared and found right, here or not. */
+  isVerified(peer: PeerId): boolean;
+  /** Marks a key, or takes the mark back; told to nobody. */
+  setVerified(peer: PeerId, verified: boolean): Promise<void>;
+  /** 8 bytes that are the same on both sides, unless somebody stands between. */
+  safetyCode(peer: PeerId): Promise<Bytes>;
+
+  /** Keeps newcomers out until it is unlocked. @throws as `say` */
+  lock(locked: boolean): Promise<void>;
+  /** Tells these people of a room that we opened for them; gives how many were linked. */
+  offerMove(to: readonly PeerId[], move: { secret: Bytes; password: string }): number;
+  /** Rooms that people here opened for us, the latest last. */
+  moves(): readonly MoveOffer[];
+  declineMove(by: PeerId): void;
 
   name(): string;
   /** @throws SwapError too-long */

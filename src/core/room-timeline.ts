@@ -8,6 +8,7 @@ import type { Entry } from './chat/entry.ts';
 import type { Log } from './chat/log.ts';
 import { entryId, type EntryId, type FileId, type PeerId } from './ids.ts';
 import { QUOTE_CHARS_MAX, REACTION_KINDS_MAX } from './limits.ts';
+import { happenedIn } from './room-notices.ts';
 import type { ChatMessage, Quote, Reaction } from './views.ts';
 
 export interface TimelineContext {
@@ -34,6 +35,7 @@ export function messagesView(
   const entries = log.ordered();
   const changes = changesIn(entries);
   const notices = noticesIn(log, context);
+  const happened = happenedIn(entries);
   const shown = entries.flatMap((entry): ChatMessage[] => {
     const after = notices.get(entry.id) ?? [];
     return [...messageOf(entry), ...after];
@@ -53,6 +55,8 @@ export function messagesView(
       const reactions = reactionsTo(changes, id, context);
       return [{ ...base, kind: 'text', text: words, edited, quote, reactions }];
     }
+    const notice = happened.get(id);
+    if (notice) return [{ ...base, ...notice }];
     const file = body.k === 'file' ? context.fileOf.get(id) : undefined;
     return file
       ? [{ ...base, kind: 'file', file, reactions: reactionsTo(changes, id, context) }]

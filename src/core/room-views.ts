@@ -13,6 +13,7 @@ export function statusView(
   signaling: SignalingStatus,
   neighbours: readonly Readonly<Neighbour>[],
   strangers: boolean,
+  locked: boolean,
 ): RoomStatus {
   const linked = neighbours.filter((it) => it.greeted).length;
   const linking = neighbours.filter((it) => !it.greeted && !it.lost).length;
@@ -26,7 +27,7 @@ export function statusView(
         : linking === 0 && strangers
           ? 'unreadable'
           : undefined;
-  return { signaling, linked, linking, outside };
+  return { signaling, linked, linking, outside, locked };
 }
 
 /** Self first, then by name. */
@@ -36,15 +37,16 @@ export function peopleView(
   neighbours: readonly Readonly<Neighbour>[],
   trafficWith: (peer: PeerId) => Traffic,
   loggedName: (peer: PeerId) => string | undefined,
-  isMuted: (peer: PeerId) => boolean,
+  marks: { isMuted(peer: PeerId): boolean; isVerified(peer: PeerId): boolean },
 ): Person[] {
   const others = neighbours.map((it): Person => {
     const { peer, path, roundTripMs } = it;
-    const state = it.greeted ? 'linked' : it.lost ? 'lost' : 'linking';
+    const state: Person['state'] = it.greeted ? 'linked' : it.lost ? 'lost' : 'linking';
     // Before its hello we only know what its entries tell.
     const name = it.greeted || it.lost ? it.name : (loggedName(peer) ?? it.name);
-    const muted = isMuted(peer);
-    return { peer, name, self: false, muted, state, path, roundTripMs, ...trafficWith(peer) };
+    const [muted, verified] = [marks.isMuted(peer), marks.isVerified(peer)];
+    const known = { peer, name, self: false, muted, verified, path, roundTripMs };
+    return { ...known, state, ...trafficWith(peer) };
   });
   const sum = (pick: (it: Traffic) => number) => others.reduce((all, it) => all + pick(it), 0);
   const me: Person = {
@@ -52,6 +54,7 @@ export function peopleView(
     name: ownName,
     self: true,
     muted: false,
+    verified: false,
     state: 'linked',
     path: 'direct',
     roundTripMs: undefined,

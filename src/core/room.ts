@@ -4,22 +4,27 @@ import type { Entry } from './chat/entry.ts';
 import { createListeners } from './events.ts';
 import { SHORT_ID_BYTES, type EntryId, type FileId, type PeerId } from './ids.ts';
 import { FILE_NAME_CHARS_MAX, MIME_CHARS_MAX, TICK_MS } from './limits.ts';
+import { createRoomLock } from './lock.ts';
 import { openAcquaintances } from './mesh/acquaintances.ts';
 import { createMesh } from './mesh/mesh.ts';
 import { isLogMessage } from './message.ts';
+import { createMoves } from './moves.ts';
 import { openOwnName } from './own-name.ts';
 import { openKeeping } from './keeping.ts';
 import { createPartListeners } from './part-listeners.ts';
 import type { Room, RoomOptions, RoomPart } from './room-api.ts';
 import { createRoomNames } from './room-names.ts';
+import { isLockedBy } from './room-notices.ts';
 import { peopleView, statusView } from './room-views.ts';
 import { chunkTotal, viewOf } from './swarm/file-item.ts';
 import { openFiles, type Files } from './swarm/files.ts';
 import { createChunker } from './chunking.ts';
+import { safetyCode } from './safety-code.ts';
 import { fileIdOf } from './swarm/manifest.ts';
 import { openTreatments } from './treatments.ts';
 import { createTalk } from './room-talk.ts';
 import { messagesView, type TimelineContext } from './room-timeline.ts';
+import { openVerified } from './verified.ts';
 import type { ChatMessage } from './views.ts';
 
 export type { Room, RoomOptions, RoomPart } from './room-api.ts';
@@ -45,14 +50,19 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     for (const part of which) parts.changed(part);
   }
 
+  const moves = createMoves();
+  const verified = await openVerified(records);
+  const lock = createRoomLock((peer) => chat.log.head(peer) !== undefined);
+
   const mesh = createMesh({
     ...options,
     acquaintances,
-    isBlocked: treatments.isBlocked,
+    isBlocked: (peer) => treatments.isBlocked(peer) || lock.keepsOut(peer),
     name: name.get,
     boxKey: identity.boxKey,
     digest: () => chat.log.digest(),
     onLinked(peer) {
+      lock.met(peer);
       chat.onLinked(peer);
       files.onLinked(peer);
     },
@@ -61,7 +71,10 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
       files.onUnlinked(peer);
     },
     onMessage(peer, message) {
-      if (isLogMessage(message)) chat.onMessage(peer, message);
+      if (message.t === 'move') {
+        moves.offered(peer, message);
+        changed('status');
+      } else if (isLogMessage(message)) chat.onMessage(peer, message);
       else files.onMessage(peer, message);
     },
     onBulk: (peer, frame) => files.onBulk(peer, frame),
@@ -112,7 +125,17 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
       // Offers are taken one after the other, so that files appear in the order of the log.
       offers = offers.then(() => takeOffer(entry));
     }
+    if (entries.some(({ body }) => body.k === 'lock')) onLock();
     changed('messages', 'people');
+  }
+
+  function onLock(): void {
+    const before = lock.locked();
+    lock.set(isLockedBy(chat.log.ordered()));
+    if (lock.locked() === before) return;
+    for (const { peer } of mesh.neighbours()) if (lock.keepsOut(peer)) mesh.drop(peer);
+    if (!lock.locked() && !closed) mesh.refresh(); // who waits outside is sighted anew
+    changed('status');
   }
 
   async function takeOffer({ id, author, body }: Entry): Promise<void> {
@@ -160,9 +183,11 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     topic,
     self,
     subscribe: parts.add,
-    status: () => statusView(mesh.status(), mesh.neighbours(), mesh.strangers()),
-    people: () =>
-      peopleView(self, name.get(), mesh.neighbours(), files.traffic, chat.nameOf, isMuted),
+    status: () => statusView(mesh.status(), mesh.neighbours(), mesh.strangers(), lock.locked()),
+    people: () => {
+      const marks = { isMuted, isVerified: verified.has };
+      return peopleView(self, name.get(), mesh.neighbours(), files.traffic, chat.nameOf, marks);
+    },
     messages: () => (messages ??= messagesView(chat.log, shownFrom)),
     files: () => shownFiles().map((item) => viewOf(item, nameOf)),
     file(id) {
@@ -184,6 +209,27 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     onKeyUsedTwice(f) {
       if (chat.log.chain(self)?.fork) void Promise.resolve().then(f);
       return keyUsedTwice.add(f);
+    },
+    isVerified: verified.has,
+    setVerified(peer, is) {
+      const kept = verified.set(peer, is);
+      changed('people', 'messages');
+      return kept;
+    },
+    safetyCode: (peer) => safetyCode(crypto, topic, self, peer),
+    async lock(locked) {
+      await introduce();
+      await chat.write({ k: 'lock', locked });
+    },
+    offerMove(to, { secret, password }) {
+      const linked = mesh.linked().filter((peer) => to.includes(peer));
+      for (const peer of linked) mesh.send(peer, { t: 'move', secret, password });
+      return linked.length;
+    },
+    moves: () => moves.all().map((move) => ({ ...move, name: nameOf(move.by) })),
+    declineMove(by) {
+      moves.decline(by);
+      changed('status');
     },
     name: name.get,
     async rename(typed) {

@@ -16,6 +16,8 @@ export interface RoomStatus {
    * another password; `unanswered`: they did not answer, as in a locked room.
    */
   readonly outside: 'unreadable' | 'unanswered' | undefined;
+  /** Members answer no newcomers. */
+  readonly locked: boolean;
 }
 
 export interface Person {
@@ -23,6 +25,8 @@ export interface Person {
   readonly name: string;
   readonly self: boolean;
   readonly muted: boolean;
+  /** Whose safety code was compared on this device and found right. */
+  readonly verified: boolean;
   /** `lost`: was here, went away without a goodbye, and we are trying to reach them again. */
   readonly state: 'linked' | 'linking' | 'lost';
   readonly path: LinkPath;
@@ -67,7 +71,12 @@ export interface Reaction {
 }
 /** A message that one can answer and react to. */
 export type LiveMessage = Extract<ChatMessage, { kind: 'text' | 'file' }>;
+/** Something that happened to the room or a person, not something said. */
+export type Notice =
+  | { readonly kind: 'lock'; readonly locked: boolean }
+  | { readonly kind: 'renamed'; readonly before: string; readonly after: string };
 export type ChatMessage =
+  | (MessageBase & Notice)
   | (MessageBase & {
       readonly kind: 'text';
       readonly text: string;
@@ -84,6 +93,16 @@ export type ChatMessage =
   | (MessageBase & { readonly kind: 'deleted' })
   /** The author's key was used twice: what it said from here on is void. Its id is that of no entry. */
   | (MessageBase & { readonly kind: 'forked' });
+
+/** A room that somebody here opened for us. */
+export interface MoveOffer {
+  readonly by: PeerId;
+  readonly name: string;
+  /** 16 bytes. */
+  readonly secret: Bytes;
+  /** Empty: it has none. */
+  readonly password: string;
+}
 
 export interface Holder {
   readonly peer: PeerId;

@@ -11,6 +11,7 @@ import {
   ENTRY_BYTES_MAX,
   FILES_PER_QUERY_MAX,
   NAME_CHARS_MAX,
+  PASSWORD_CHARS_MAX,
   RANGES_PER_AUTHOR_MAX,
   REQUESTS_PER_WIRE_MAX,
   SEGMENT_BYTES_MAX,
@@ -30,7 +31,7 @@ describe('[W3] every type', () => {
   );
   test('is here', () => {
     const types = (list: typeof smallest) => new Set(list.map(({ t }) => t));
-    expect(types(smallest).size).toBe(16);
+    expect(types(smallest).size).toBe(17);
     expect(types(largest)).toEqual(new Set([...types(smallest)].filter((t) => t !== 'bye')));
   });
 });
@@ -64,6 +65,11 @@ describe('[W3] one beyond', () => {
     ['ping below 0', { t: 'ping', n: -1, digest }],
     ['ping with half a number', { t: 'ping', n: 0.5, digest }],
     ['pong with a short digest', { t: 'pong', n: 0, digest: digest.slice(1) }],
+    ['move with half a secret', { t: 'move', secret: file.slice(8), password: '' }],
+    [
+      'move with a long password',
+      { t: 'move', secret: file, password: 'x'.repeat(PASSWORD_CHARS_MAX + 1) },
+    ],
     ['bye with more to say', { t: 'bye', but: 1 }],
     ['vector of too many', vector(over(AUTHORS_PER_VECTOR).map(() => [file, mark, 0, 0, []]))],
     ['vector of too much', vector([[file, mark, ENTRIES_PER_AUTHOR_MAX + 1, 0, []]])],

@@ -11,7 +11,7 @@ const neighbour = (peer = bob.peer, change: Partial<Neighbour> = {}): Neighbour 
 });
 const linked = () => neighbour(carol.peer, { greeted: true, link: createFakeLink(carol.peer) });
 const outside = (neighbours: readonly Neighbour[], strangers: boolean) =>
-  statusView('online', neighbours, strangers).outside;
+  statusView('online', neighbours, strangers, false).outside;
 
 describe('who stands outside', () => {
   test('[R8] is told of people whose announcements do not open, unless somebody answers', () => {
@@ -29,7 +29,12 @@ describe('who stands outside', () => {
   });
 
   test('is counted with neither those who are linked nor those who are sought', () => {
-    const status = statusView('online', [neighbour(bob.peer, { lost: true }), linked()], false);
-    expect(status).toMatchObject({ linked: 1, linking: 0 });
+    const status = statusView(
+      'online',
+      [neighbour(bob.peer, { lost: true }), linked()],
+      false,
+      true,
+    );
+    expect(status).toMatchObject({ linked: 1, linking: 0, locked: true });
   });
 });

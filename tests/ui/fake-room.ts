@@ -5,6 +5,7 @@ import type { ByteSource, Off } from '../../src/core/ports.ts';
 import type { Room, RoomPart } from '../../src/core/room.ts';
 import type {
   ChatMessage,
+  MoveOffer,
   Person,
   RoomStatus,
   SetAside,
@@ -33,6 +34,7 @@ export function fakePerson(name: string, more: Partial<Person> = {}): Person {
     peer: fakePeer(name),
     name,
     self: false,
+    verified: false,
     muted: false,
     state: 'linked',
     path: 'direct',
@@ -94,6 +96,7 @@ export interface FakeParts {
   messages: ChatMessage[];
   files: SharedFile[];
   storage: StorageView;
+  moves?: readonly MoveOffer[];
   setAside?: readonly SetAside[];
 }
 
@@ -115,6 +118,23 @@ export class FakeRoom implements Room {
   }
 
   boxKeyOf = () => undefined;
+  isVerified = (peer: PeerId) =>
+    this.parts.people.some((person) => person.peer === peer && person.verified);
+  async setVerified(peer: PeerId, verified: boolean): Promise<void> {
+    this.parts.people = this.parts.people.map((p) => (p.peer === peer ? { ...p, verified } : p));
+    this.changed('people');
+  }
+  safetyCode = async (peer: PeerId) => Uint8Array.from(seeded(`code ${peer}`, 8));
+  async lock(locked: boolean): Promise<void> {
+    this.parts.status = { ...this.parts.status, locked };
+    this.changed('status');
+  }
+  offerMove = (to: readonly PeerId[]) => to.length;
+  moves = () => this.parts.moves ?? [];
+  declineMove(by: PeerId): void {
+    this.parts.moves = this.moves().filter((move) => move.by !== by);
+    this.changed('status');
+  }
   subscribe(part: RoomPart, f: () => void): Off {
     const listeners = this.#listeners.get(part) ?? new Set();
     this.#listeners.set(part, listeners.add(f));

@@ -178,7 +178,7 @@ const storage: StorageView = {
 };
 
 export const busyRoom = (): FakeParts => ({
-  status: { signaling: 'online', linked: 4, linking: 1, outside: undefined },
+  status: { signaling: 'online', linked: 4, linking: 1, outside: undefined, locked: false },
   people,
   messages,
   files,
@@ -191,7 +191,7 @@ export const nearlyFullRoom = (): FakeParts => ({
 });
 
 export const aloneRoom = (): FakeParts => ({
-  status: { signaling: 'online', linked: 0, linking: 0, outside: undefined },
+  status: { signaling: 'online', linked: 0, linking: 0, outside: undefined, locked: false },
   people: [self()],
   messages: [],
   files: [],
@@ -200,12 +200,12 @@ export const aloneRoom = (): FakeParts => ({
 
 export const outsideRoom = (outside: RoomStatus['outside']): FakeParts => ({
   ...aloneRoom(),
-  status: { signaling: 'online', linked: 0, linking: 0, outside },
+  status: { signaling: 'online', linked: 0, linking: 0, outside, locked: false },
 });
 
 export const leftAloneRoom = (): FakeParts => ({
   ...aloneRoom(),
-  status: { signaling: 'offline', linked: 0, linking: 0, outside: undefined },
+  status: { signaling: 'offline', linked: 0, linking: 0, outside: undefined, locked: false },
   messages,
   files: files.slice(-2),
   storage,
@@ -219,7 +219,7 @@ const HOSTILE_NAMES = [
   'Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́Ǫ̵̹̻̝̳͂̌̌͘!͖̬̰̙̗̿̋ͥͥ̂ͣ̐́́͜͞',
 ];
 export const hostileRoom = (): FakeParts => ({
-  status: { signaling: 'offline', linked: 5, linking: 0, outside: undefined },
+  status: { signaling: 'offline', linked: 5, linking: 0, outside: undefined, locked: false },
   people: [self(), ...HOSTILE_NAMES.map((name) => fakePerson(name, { gaveBytes: 9.99e14 }))],
   messages: HOSTILE_NAMES.flatMap((name, i) => [
     fakeText(name, `<script>alert(1)</script> <b>bold</b> &amp; {@html x} ${name}`, NOON + i * 1e6),
@@ -259,7 +259,7 @@ export const hostileRoom = (): FakeParts => ({
 });
 
 export const hugeRoom = (): FakeParts => ({
-  status: { signaling: 'online', linked: 12, linking: 0, outside: undefined },
+  status: { signaling: 'online', linked: 12, linking: 0, outside: undefined, locked: false },
   people: [self(), ...Array.from({ length: 300 }, (_, i) => fakePerson(`Guest ${i + 1}`))],
   messages: Array.from({ length: 10_000 }, (_, i) =>
     fakeText(

@@ -23,6 +23,7 @@ const status = (more: Partial<RoomStatus>): RoomStatus => ({
   linked: 0,
   linking: 0,
   outside: undefined,
+  locked: false,
   ...more,
 });
 

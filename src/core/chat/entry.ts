@@ -83,6 +83,8 @@ const body = v.variant('k', [
     /** X25519: what others seal to the author while it is away. */
     box: byteString(KEY_BYTES),
   }),
+  /** From here on members answer no newcomers, or do again. */
+  v.strictObject({ k: v.literal('lock'), ...chain, locked: v.boolean() }),
   v.strictObject({
     k: v.literal('file'),
     ...chain,

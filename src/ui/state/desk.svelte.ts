@@ -1,10 +1,11 @@
 /** Everything a person can do in one room; what fails becomes an alert instead of an exception. */
 import { createContext } from 'svelte';
 import { errorCode } from '../../core/errors.ts';
-import type { FileId } from '../../core/ids.ts';
+import type { Bytes } from '../../core/bytes.ts';
+import type { FileId, PeerId } from '../../core/ids.ts';
 import type { KeepDays } from '../../core/keeping.ts';
 import type { Room } from '../../core/room.ts';
-import { formatFragment, type RoomAddress } from '../../core/room-address.ts';
+import { formatFragment, guardedAddress, type RoomAddress } from '../../core/room-address.ts';
 import type { ChatMessage, LiveMessage, SharedFile } from '../../core/views.ts';
 import { fault, type Doing, type Fault } from '../text/error-sentences.ts';
 import { roomTitle } from '../text/room-title.ts';
@@ -138,6 +139,23 @@ export class Desk {
   }
   rename(name: string): Promise<boolean> {
     return this.#try('rename', 'rename', undefined, () => this.#room.rename(name));
+  }
+
+  lock(locked: boolean): Promise<boolean> {
+    return this.#try('lock', 'lock', undefined, () => this.#room.lock(locked));
+  }
+  /** Opens a fresh room for these people; gives how many could be told, and the way there. */
+  openMove(to: readonly PeerId[], password: string): { people: number; go: () => void } {
+    const address = this.#shell.services.newAddress();
+    if (address.kind !== 'secret') throw new Error('a made room has a secret');
+    const move = { secret: address.secret, password };
+    return { people: this.#room.offerMove(to, move), go: () => void this.goTo(move) };
+  }
+  async goTo({ secret, password }: { secret: Bytes; password: string }): Promise<void> {
+    const open: RoomAddress = { kind: 'secret', secret };
+    const address = password ? guardedAddress(open) : open;
+    if (password) await this.#shell.services.setPassword(address, password);
+    location.hash = formatFragment(address);
   }
 
   async share(files: readonly File[]): Promise<void> {

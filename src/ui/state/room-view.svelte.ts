@@ -4,6 +4,7 @@ import type { FileId, PeerId } from '../../core/ids.ts';
 import type { Room, RoomPart } from '../../core/room.ts';
 import type {
   ChatMessage,
+  MoveOffer,
   Person,
   RoomStatus,
   SharedFile,
@@ -11,6 +12,7 @@ import type {
   Tile,
 } from '../../core/views.ts';
 import { ownInk, seatInks, type Ink } from '../text/ink.ts';
+import { marksOf } from '../text/same-names.ts';
 import { throttle } from './throttle.ts';
 
 /** Seven pictures a second look live and leave the processor to the transfer. */
@@ -31,6 +33,11 @@ export class RoomView {
   #givers: readonly PeerId[] = [];
   #inks: ReadonlyMap<PeerId, Ink> = new Map();
   #filesById: ReadonlyMap<FileId, SharedFile> = new Map();
+  #marked: {
+    readonly people: readonly Person[];
+    readonly messages: readonly ChatMessage[];
+    readonly marks: ReadonlyMap<PeerId, string>;
+  } = { people: [], messages: [], marks: new Map() };
   #storage = $state.raw<StorageView>();
 
   constructor(room: Room) {
@@ -71,6 +78,25 @@ export class RoomView {
   /** What is kept on this device, once `watchStorage` has asked. */
   get storage(): StorageView | undefined {
     return this.#storage;
+  }
+
+  /** Rooms that people here opened for us. */
+  get moves(): readonly MoveOffer[] {
+    void this.status; // they change with it
+    return this.room.moves();
+  }
+  /** The marks of keys whose names are shared, among all who are here or have said something. */
+  get marks(): ReadonlyMap<PeerId, string> {
+    const [people, messages] = [this.people, this.messages];
+    if (this.#marked.people !== people || this.#marked.messages !== messages) {
+      const authors = messages.map(({ author, name }) => ({ peer: author, name }));
+      this.#marked = { people, messages, marks: marksOf([...people, ...authors]) };
+    }
+    return this.#marked.marks;
+  }
+  isVerified(peer: PeerId): boolean {
+    void this.people; // a mark changes how people show
+    return this.room.isVerified(peer);
   }
 
   file(id: FileId): SharedFile | undefined {

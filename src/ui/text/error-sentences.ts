@@ -16,6 +16,7 @@ export type Doing =
   | 'unsay'
   | 'keep'
   | 'react'
+  | 'lock'
   | 'rename'
   | 'share'
   | 'reattach'
@@ -30,6 +31,7 @@ const FAILED: Readonly<Record<Doing, string>> = {
   unsay: 'Your message was not deleted.',
   react: 'Your reaction was not sent.',
   keep: 'Your choice was not remembered.',
+  lock: 'The room was not locked or unlocked.',
   rename: 'Your name was not changed.',
   share: 'The file was not shared.',
   reattach: 'The file could not be shared again.',

@@ -1,7 +1,8 @@
 /** What the room says about itself in words: connection, people, files, and whether it is safe to go. */
 import type { PeerId } from '../../core/ids.ts';
-import type { Person, RoomStatus, SharedFile } from '../../core/views.ts';
+import type { Notice, Person, RoomStatus, SharedFile } from '../../core/views.ts';
 import { bytes, count, percent, plural, speed, timeLeft } from './format.ts';
+import type { NoticeMessage } from './timeline-rows.ts';
 import { visibleName } from './visible-name.ts';
 
 export interface Said {
@@ -69,6 +70,13 @@ export function outsideWords(
         asksPassword: true,
       };
   }
+}
+
+/** What happened, in the timeline. */
+export function noticeWords(notice: Pick<NoticeMessage, 'name'> & Notice): string {
+  if (notice.kind === 'renamed')
+    return `${visibleName(notice.before)} is now called ${visibleName(notice.after)}`;
+  return `${visibleName(notice.name)} ${notice.locked ? 'locked' : 'unlocked'} the room`;
 }
 
 /** How a person is reached: "direct · 12 ms". */

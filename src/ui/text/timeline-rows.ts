@@ -1,14 +1,16 @@
 /** Messages as the rows of a timeline: day lines, one mark for what is new, and grouped authors. */
-import type { ChatMessage } from '../../core/views.ts';
+import type { ChatMessage, Notice } from '../../core/views.ts';
 import { day, dayNumber, time } from './format.ts';
 
+export type NoticeMessage = Extract<ChatMessage, Notice>;
 export type Row =
+  | { readonly kind: 'notice'; readonly key: string; readonly notice: NoticeMessage }
   | { readonly kind: 'day'; readonly key: string; readonly label: string }
   | { readonly kind: 'new'; readonly key: string; readonly label: string }
   | {
       readonly kind: 'message';
       readonly key: string;
-      readonly message: ChatMessage;
+      readonly message: Exclude<ChatMessage, Notice>;
       /** Shows who speaks; further ones of the same person soon after do not. */
       readonly first: boolean;
     };
@@ -40,15 +42,20 @@ export function timelineRows(
       marked = true;
     }
     const first = newDay || mark || !before || !continues(before, message);
-    rows.push({ kind: 'message', key: message.id, message, first });
+    if (isNotice(message)) rows.push({ kind: 'notice', key: message.id, notice: message });
+    else rows.push({ kind: 'message', key: message.id, message, first });
     if (message.id === seen?.id) unread = true;
     before = message;
   }
   return rows;
 }
 
+const isNotice = (message: ChatMessage): message is NoticeMessage =>
+  message.kind === 'lock' || message.kind === 'renamed';
+
 function continues(before: ChatMessage, message: ChatMessage): boolean {
   return (
+    !isNotice(before) &&
     before.author === message.author &&
     before.name === message.name &&
     Math.abs(message.timeMs - before.timeMs) < GROUP_MS

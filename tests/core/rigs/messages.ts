@@ -8,6 +8,7 @@ import {
   ENTRY_BYTES_MAX,
   FILES_PER_QUERY_MAX,
   NAME_CHARS_MAX,
+  PASSWORD_CHARS_MAX,
   RANGES_PER_AUTHOR_MAX,
   REQUESTS_PER_WIRE_MAX,
   SEGMENT_BYTES_MAX,
@@ -37,6 +38,7 @@ export const smallest: readonly Message[] = [
   { t: 'ping', n: 0, digest },
   { t: 'pong', n: 0, digest },
   { t: 'bye' },
+  { t: 'move', secret: file, password: '' },
   { t: 'sums', salt: bytesOf('salt', 8), sums: new Uint8Array(1024) },
   { t: 'vector', scope: new Uint8Array(0), authors: [], reply: false },
   { t: 'claims', list: [claim(1)] },
@@ -53,6 +55,7 @@ export const smallest: readonly Message[] = [
 
 export const largest: readonly Message[] = [
   { t: 'hello', v: 1, name: '😀'.repeat(NAME_CHARS_MAX), box },
+  { t: 'move', secret: file, password: '漢'.repeat(PASSWORD_CHARS_MAX) },
   { t: 'ping', n: 2 ** 32, digest },
   { t: 'pong', n: 2 ** 32, digest },
   {
