@@ -23,7 +23,10 @@ export interface KillRunOptions {
   readonly relays: number;
   readonly rooms: number;
   readonly membersPerRoom: number;
-  /** One relay is killed every second, and started again at once. */
+  /**
+   * Every second the relay that has served longest is killed, and started again at once; a second in which
+   * fewer than two serve is let pass.
+   */
   readonly kills: number;
 }
 
@@ -58,9 +61,13 @@ export async function killRun(options: KillRunOptions): Promise<KillRunResult> {
       if (Date.now() > deadlineMs) throw new Error('people did not find each other at first');
       await sleep(20);
     }
-    for (let i = 0; i < options.kills; i++) {
-      relays[i % relays.length]?.kill();
-      await sleep(KILL_MS);
+    for (let kills = 0; kills < options.kills; await sleep(KILL_MS)) {
+      // Where relays start slower than they are killed none would be left, and no design survives that.
+      const serving = relays.filter((relay) => relay.servesSinceMs() < Infinity);
+      if (serving.length < 2) continue;
+      const [oldest] = serving.sort((a, b) => a.servesSinceMs() - b.servesSinceMs());
+      oldest?.kill();
+      kills++;
     }
     await sleep(2 * SAY_MS); // so that a silence that lasts to the end is counted too
     return {
@@ -89,16 +96,26 @@ async function startRelay({ redisUrl, program }: KillRunOptions, appDir: string)
     REDIS_URL: redisUrl,
   };
   let isStopped = false;
+  let servesSinceMs = Infinity;
   let child: ChildProcess;
-  const start = (): void => {
-    child = spawn(process.execPath, program, { cwd: ROOT, env, stdio: 'ignore' });
-    child.once('exit', () => isStopped || start());
+  const start = async (): Promise<void> => {
+    const started = spawn(process.execPath, program, { cwd: ROOT, env, stdio: 'ignore' });
+    child = started;
+    started.once('exit', () => {
+      servesSinceMs = Infinity;
+      if (!isStopped) void start();
+    });
+    while (!isStopped && !(await accepts(port))) await sleep(20);
+    if (child === started && started.signalCode === null) servesSinceMs = performance.now();
   };
-  start();
-  while (!(await accepts(port))) await sleep(20);
+  await start();
   return {
     port,
-    kill: () => void child.kill('SIGKILL'),
+    servesSinceMs: () => servesSinceMs,
+    kill() {
+      servesSinceMs = Infinity;
+      child.kill('SIGKILL');
+    },
     stop() {
       isStopped = true;
       child.kill('SIGKILL');
