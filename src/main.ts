@@ -3,7 +3,8 @@ import { createFileSource } from './browser/file-source.ts';
 import { loadIdentity } from './browser/identity.ts';
 import { keepStorage } from './browser/keep-storage.ts';
 import { watchMetered } from './browser/metered.ts';
-import { openStores } from './browser/open-stores.ts';
+import { chooseNoTrace, leavesNoTrace } from './browser/no-trace.ts';
+import { openMemoryStores, openStores } from './browser/open-stores.ts';
 import { platformClock as clock, platformRandom as random } from './browser/platform-clock.ts';
 import { openOwnWork, type OwnWork } from './browser/own-work.ts';
 import { registerWorker } from './browser/register-worker.ts';
@@ -12,6 +13,7 @@ import { createRelaySignaling } from './browser/relay-signaling.ts';
 import { rememberedName, rememberName } from './browser/remembered-name.ts';
 import { deriveRoomKeys, type RoomKeys } from './browser/room-keys.ts';
 import { rememberedPassword, setPassword } from './browser/room-passwords.ts';
+import { createSealedKeyValueStore } from './browser/sealed-key-value-store.ts';
 import { createSaver } from './browser/save-file.ts';
 import { claimRoom, type HeldRoom, type TakenRoom } from './browser/tab-lock.ts';
 import { createWakeLock } from './browser/wake-lock.ts';
@@ -20,22 +22,31 @@ import { createWebCrypto, requireSubtle } from './browser/web-crypto.ts';
 import { createWebRtcTransport } from './browser/webrtc-transport.ts';
 import { createWorkerChunker } from './browser/worker-chunker.ts';
 import { SwapError } from './core/errors.ts';
+import type { Topic } from './core/ids.ts';
 import type { Chunker } from './core/ports.ts';
 import { openRoom, type Room } from './core/room.ts';
 import { makeAddress } from './core/room-address.ts';
+import { forgetRoom } from './core/room-forget.ts';
 import { mountApp } from './ui/mount.ts';
-import type { Seat, Services } from './ui/services.ts';
+import type { Anew, Seat, Services } from './ui/services.ts';
 
 const stores = openStores();
 const worker = registerWorker();
 const wakeLock = createWakeLock();
-const saver = stores.then(({ kind }) =>
-  createSaver({ worker, chunksInIndexedDb: kind === 'indexeddb' }),
-);
+/** For rooms that leave no trace: it ends with the page. */
+const passing = openMemoryStores();
+const storesOf = async (topic: Topic) => (leavesNoTrace(topic) ? passing : stores);
+const savers = {
+  indexeddb: createSaver({ worker, chunksInIndexedDb: true }),
+  memory: createSaver({ worker, chunksInIndexedDb: false }),
+};
 /** One worker for the files of all rooms, once there is a room. */
 let chunker: Chunker | undefined;
 /** What undoes each open room: listeners, transport, lock. */
 const leaving = new Map<Room, () => void>();
+/** What opens a room of ours again, after something was done while it is closed. */
+type Meanwhile = (keys: RoomKeys) => Promise<void>;
+const reopening = new Map<Room, (meanwhile: Meanwhile, why: Anew['why']) => void>();
 
 async function sit(keys: RoomKeys, claim: HeldRoom | TakenRoom): Promise<Seat> {
   if (claim.kind === 'taken') {
@@ -43,9 +54,12 @@ async function sit(keys: RoomKeys, claim: HeldRoom | TakenRoom): Promise<Seat> {
   }
   const { room, work } = await open(keys);
   const offWake = onWake(room.refresh);
-  const offName = room.subscribe('people', () => rememberName(room.name()));
+  const offName = room.subscribe('people', () => {
+    if (!leavesNoTrace(keys.topic)) rememberName(room.name());
+  });
   const close = () => {
     if (!leaving.delete(room)) return false;
+    reopening.delete(room);
     offWake();
     offName();
     work.stop();
@@ -56,25 +70,29 @@ async function sit(keys: RoomKeys, claim: HeldRoom | TakenRoom): Promise<Seat> {
     if (close()) claim.release();
   };
   leaving.set(room, leave);
-  const anew = new Promise<Seat>((resolve, reject) => {
-    room.onKeyUsedTwice(() => {
+  const anew = new Promise<Anew>((resolve, reject) => {
+    const reopen = (meanwhile: Meanwhile, why: Anew['why']) => {
       if (!close()) return;
-      const forgotten = stores.then(({ keyPairs }) => keyPairs.forget(keys.place));
-      forgotten.then(() => sit(keys, claim)).then(resolve, reject);
-    });
+      meanwhile(keys)
+        .then(() => sit(keys, claim))
+        .then((seat) => resolve({ seat, why }), reject);
+    };
+    reopening.set(room, reopen);
+    const forgetKeys = async () => (await storesOf(keys.topic)).keyPairs.forget(keys.place);
+    room.onKeyUsedTwice(() => reopen(forgetKeys, 'key-used-twice'));
   });
   return { kind: 'live', room, displaced: claim.lost.then(leave), anew };
 }
 
 async function open(keys: RoomKeys): Promise<{ room: Room; work: OwnWork }> {
   const { topic, place } = keys;
-  const { records, fileIndex, chunks, keyPairs } = await stores;
+  const { records, fileIndex, chunks, keyPairs } = await storesOf(topic);
   const crypto = createWebCrypto();
   const identity = await loadIdentity(place, keyPairs, crypto);
   const signaling = createRelaySignaling({ urls: relayUrls(), clock, random });
   const transport = createWebRtcTransport({ identity, keys, crypto, clock, random, signaling });
   const name = rememberedName();
-  const own = records(place);
+  const own = createSealedKeyValueStore(records(place), keys.restKey, random);
   const work = openOwnWork({ topic, peer: identity.peer, records: own, crypto, clock });
   const room = await openRoom({
     topic,
@@ -115,7 +133,16 @@ const services: Services = {
     void keepStorage();
     const file = room.savable(id);
     if (!file) throw new SwapError('source-gone', 'the file is not complete here');
-    await (await saver).save(file);
+    const { kind } = await storesOf(room.topic);
+    await savers[kind].save(file);
+  },
+  leavesNoTrace: (room) => leavesNoTrace(room.topic),
+  setNoTrace(room, on) {
+    const choose = async ({ topic, place }: RoomKeys) => {
+      await forgetRoom(on ? await stores : passing, topic, place);
+      chooseNoTrace(topic, on);
+    };
+    reopening.get(room)?.(choose, on ? 'no-trace' : 'trace');
   },
   watchMetered,
   keepAwake: (on) => wakeLock.set(on),

@@ -120,6 +120,15 @@ export function openDatabase(name: string, durability: Durability): Database {
   };
 }
 
+/** Deletes a whole database; connections that are open to it let go. @throws SwapError storage-failed */
+export const deleteDatabase = (name: string): Promise<void> =>
+  result(indexedDB.deleteDatabase(name)).then(
+    () => undefined,
+    (error: unknown) => {
+      throw asSwapError(error);
+    },
+  );
+
 /** Another tab that deletes or upgrades the database must not wait for this one. */
 function yieldToDeletion(db: IDBDatabase): void {
   db.onversionchange = () => db.close();

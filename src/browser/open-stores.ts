@@ -3,7 +3,7 @@ import type { Topic } from '../core/ids.ts';
 import type { ChunkStore, KeyValueStore } from '../core/ports.ts';
 import { CHUNKS_DATABASE, createIdbChunkStore } from './idb-chunk-store.ts';
 import { createIdbKeyValueStore } from './idb-key-value-store.ts';
-import { openDatabase } from './idb.ts';
+import { deleteDatabase, openDatabase } from './idb.ts';
 import { createIdbKeyPairs, createMemoryKeyPairs, type KeyPairs } from './key-pairs.ts';
 import { createMemoryChunkStore, createMemoryKeyValueStore } from './memory-stores.ts';
 import { createOpfsChunkStore } from './opfs-chunk-store.ts';
@@ -22,6 +22,8 @@ export interface Stores {
   readonly kind: 'indexeddb' | 'memory';
   /** One room's log and settings, by its place (see room-keys.ts). */
   records(place: Topic): KeyValueStore;
+  /** Nothing of them is left, not even that there were any. @throws SwapError storage-failed */
+  deleteRecords(place: Topic): Promise<void>;
   readonly fileIndex: KeyValueStore;
   readonly chunks: ChunkStore;
   readonly keyPairs: KeyPairs;
@@ -37,6 +39,7 @@ function openIdbStores(): Stores {
     kind: 'indexeddb',
     records: (place) =>
       createIdbKeyValueStore(openDatabase(ROOM_DATABASE_PREFIX + place, 'strict')),
+    deleteRecords: (place) => deleteDatabase(ROOM_DATABASE_PREFIX + place),
     fileIndex: createIdbKeyValueStore(openDatabase(FILES_DATABASE, 'strict')),
     chunks: createTieredChunkStore({
       everyday: createIdbChunkStore(openDatabase(CHUNKS_DATABASE, 'relaxed')),
@@ -56,6 +59,7 @@ export function openMemoryStores(): Stores {
       rooms.set(place, records);
       return records;
     },
+    deleteRecords: async (place) => void rooms.delete(place),
     fileIndex: createMemoryKeyValueStore(),
     chunks: createMemoryChunkStore(),
     keyPairs: createMemoryKeyPairs(),

@@ -15,6 +15,8 @@ export interface RoomKeys {
   readonly announceKey: CryptoKey;
   /** Goes into the key of every pair, so that only members can make one. 32 bytes. */
   readonly pairSalt: Bytes;
+  /** AES-256-GCM: seals what rests of the room on this device. */
+  readonly restKey: CryptoKey;
 }
 
 /**
@@ -22,12 +24,14 @@ export interface RoomKeys {
  * tenths of a second on one core.
  */
 const STRETCH_ROUNDS = 600_000;
+const AES = { name: 'AES-GCM', length: 256 };
+const SEALS: KeyUsage[] = ['encrypt', 'decrypt'];
 const ROOT_SALT = utf8('swapmeet/1');
 const NAME_SALT = utf8('swapmeet/1 named room');
 
 /**
  * HKDF-SHA-256 (RFC 5869) with salt "swapmeet/1" over the room's secret; the info of each key is its word:
- * "topic" (16 bytes), "place" (16), "announce" (32), "pair" (32). With a password, all but the topic are made
+ * "topic" (16 bytes), "place" (16), "announce" (32), "pair" (32), "rest" (32). With a password, all but the topic are made
  * of secret ‖ `passwordKey` instead.
  * @param passwordKey what `stretchPassword` made of it, 32 bytes
  */
@@ -44,7 +48,8 @@ export async function deriveRoomKeys(address: RoomAddress, passwordKey?: Bytes):
     ]),
     bytesOf(root, 'pair', 32),
   ]);
-  return { topic: topic(topicBytes), place: topic(place), announceKey, pairSalt };
+  const restKey = await crypto.subtle.deriveKey(hkdf('rest'), root, AES, false, SEALS);
+  return { topic: topic(topicBytes), place: topic(place), announceKey, pairSalt, restKey };
 }
 
 /** 32 bytes, by PBKDF2-SHA-256 of the password after NFKC with the room's secret as salt. */

@@ -4,17 +4,20 @@ import type { ByteSource, Off } from '../core/ports.ts';
 import type { Room } from '../core/room.ts';
 import type { RoomAddress } from '../core/room-address.ts';
 
+/** Our place in a room as somebody new, and why: another device used our key, or traces are (not) left from now on. */
+export interface Anew {
+  readonly seat: Seat;
+  readonly why: 'key-used-twice' | 'no-trace' | 'trace';
+}
+
 /** Our place in a room. One tab of a browser is live in a room; the others wait and can take over. */
 export type Seat =
   | {
       readonly kind: 'live';
       readonly room: Room;
       /** Settles when another tab took over; the room is closed then. */ readonly displaced: Promise<void>;
-      /**
-       * Our key there was used twice, as after restoring a profile: the room is closed, and this is our place in
-       * it as somebody new.
-       */
-      readonly anew: Promise<Seat>;
+      /** The room was closed and opened again with another identity. */
+      readonly anew: Promise<Anew>;
     }
   | { readonly kind: 'elsewhere'; /** Makes this tab the live one. */ takeOver(): Promise<Seat> }
   /** The link says that a password goes with it, and this tab was not told one yet. */
@@ -26,6 +29,9 @@ export interface Services {
   /** What `enter` uses from now on for a guarded address. @throws as `enter` */
   setPassword(address: RoomAddress, password: string): Promise<void>;
   leave(room: Room): void;
+  leavesNoTrace(room: Room): boolean;
+  /** Opens the room anew: without writing anything, after deleting what was written of it; or with. */
+  setNoTrace(room: Room, on: boolean): void;
   newAddress(): RoomAddress;
   /** A picked file as core reads it. */
   source(file: File): ByteSource;

@@ -94,3 +94,71 @@ test('a text of 10,000 characters is sent, a longer one is not and says so', asy
   await expect(bob.message('xxxx')).toHaveCount(0);
   await expect(alice.message('xxxx')).toHaveCount(0);
 });
+
+test('messages are answered, reacted to, edited and deleted, with the keyboard alone, too', async ({
+  person,
+}) => {
+  const [alice, bob] = [await person('alice'), await person('bob')];
+  const link = await alice.newRoom();
+  await bob.join(link);
+  await bob.waitConnected(1);
+  await alice.say('cake at four?');
+  await bob.hears('cake at four?');
+  const act = async (one: typeof alice, message: string, name: string) => {
+    const article = one.message(message).first();
+    await article.getByRole('button', { name: 'Actions', exact: true }).focus();
+    await one.page.keyboard.press('Enter');
+    await article.getByRole('button', { name, exact: true }).press('Enter');
+  };
+
+  await act(bob, 'cake at four?', 'Reply');
+  await expect(bob.field).toBeFocused();
+  await bob.page.keyboard.type('yes please');
+  await bob.page.keyboard.press('Enter');
+  await alice.hears('yes please');
+  await expect(alice.message('yes please').getByRole('blockquote')).toContainText('cake at four?');
+
+  await act(bob, 'cake at four?', 'React with heart');
+  const reaction = alice
+    .message('cake at four?')
+    .first()
+    .getByRole('button', { name: /^❤️, 1/ });
+  await expect(reaction).toBeVisible();
+
+  await act(alice, 'cake at four?', 'Edit');
+  await expect(alice.field).toHaveValue('cake at four?');
+  await alice.say('cake at five?');
+  await expect(bob.message('cake at five?').first()).toContainText('edited');
+  await expect(bob.message('yes please').getByRole('blockquote')).toContainText('cake at five?');
+
+  await act(alice, 'cake at five?', 'Delete');
+  await expect(bob.message('Message deleted')).toBeVisible();
+  await expect(bob.messages.filter({ hasText: 'cake' })).toHaveCount(0);
+});
+
+test('a room that leaves no trace is not on the disk, and stays so after a reload', async ({
+  person,
+}) => {
+  const [alice, bob] = [await person('alice'), await person('bob')];
+  const link = await alice.newRoom();
+  await bob.join(link);
+  await bob.waitConnected(1);
+  await alice.say('between you and me');
+  await bob.hears('between you and me');
+  const rooms = async () => {
+    const all = await bob.page.evaluate(() => indexedDB.databases());
+    return all.filter(({ name }) => name?.startsWith('swapmeet-room-')).length;
+  };
+  expect(await rooms()).toBe(1);
+  const choice = bob.page.getByRole('checkbox', { name: 'Leave no trace on this device' });
+  await bob.page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await choice.check();
+  await bob.waitConnected(1);
+  await bob.hears('between you and me');
+  expect(await rooms()).toBe(0);
+  await bob.page.reload();
+  await bob.hears('between you and me');
+  await bob.page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await expect(choice).toBeChecked();
+  expect(await rooms()).toBe(0);
+});

@@ -40,6 +40,8 @@ export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
     async save() {
       if (entry.saveFails) throw new SwapError('storage-failed', 'as the test wishes');
     },
+    leavesNoTrace: () => false,
+    setNoTrace: () => undefined,
     watchMetered: () => () => undefined,
     keepAwake: () => undefined,
   };

@@ -233,7 +233,10 @@ export async function openChat(options: ChatOptions): Promise<Chat> {
     },
     onLinked(peer) {
       const busy = [...compared.keys()].filter(isRecent).length;
-      if (busy < SYNCS_AT_ONCE_MAX) compare(peer, true);
+      if (busy >= SYNCS_AT_ONCE_MAX) return;
+      // One side is enough, since it asks for the other's; that one gives it a beat.
+      if (identity.peer < peer) compare(peer, true);
+      else compared.set(peer, { atMs: clock.now(), gained: true });
     },
     onUnlinked(peer) {
       compared.delete(peer);

@@ -33,7 +33,7 @@ test('[Y1] a late joiner gets the newest entries first, then what else it lacks'
   }
   const a = await holding(alice, chain);
   const b = await openChatRig(bob);
-  b.chat.onLinked(alice.peer);
+  b.chat.onDigest(alice.peer, a.chat.log.digest());
   for (const { message } of b.sent.splice(0)) a.chat.onMessage(bob.peer, message);
   const [first] = entriesIn(a.sent);
   expect(first).toEqual(chain.at(-1)?.signed);
