@@ -1,15 +1,12 @@
 /** Every link from dial or offer to its end: one attempt and one live link a peer at a time. */
 import { SwapError, type SwapErrorCode } from '../core/errors.ts';
 import type { PeerId } from '../core/ids.ts';
-import {
-  DIAL_TIMEOUT_MS,
-  OFFERS_BURST,
-  OFFERS_PER_SECOND,
-  SIGNALS_PARKED_MAX,
-} from '../core/limits.ts';
+import { DIAL_TIMEOUT_MS, SIGNALS_PARKED_MAX } from '../core/limits.ts';
 import type { Clock, Crypto, Link, Off, Random, Welcome } from '../core/ports.ts';
 import { toBase64Url } from '../core/bytes.ts';
 import { hasConnectionLeft } from './connection-budget.ts';
+import type { LinkProver } from './link-proof.ts';
+import { createOfferBudget } from './offer-budget.ts';
 import type { Presence } from './presence.ts';
 import { LINK_ID_BYTES, type OpenedSignal } from './sealed-signal.ts';
 import type { SignalPayload } from './signal-payload.ts';
@@ -18,6 +15,7 @@ import { createSignaledLink, type SignaledLink } from './signaled-link.ts';
 export interface LinkAttemptsOptions {
   readonly self: PeerId;
   readonly certificate: RTCCertificate;
+  readonly prover: LinkProver;
   readonly clock: Clock;
   readonly random: Random;
   readonly crypto: Crypto;
@@ -52,8 +50,7 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
   const { self, clock, random } = options;
   const attempts = new Map<PeerId, Attempt>();
   const live = new Map<PeerId, SignaledLink>();
-  let offersLeft = OFFERS_BURST;
-  let offersAtMs = clock.now();
+  const offers = createOfferBudget(clock);
 
   function begin(peer: PeerId): Attempt {
     let settle: Attempt['settle'] = () => undefined;
@@ -132,7 +129,7 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
     const { from, linkId, payload } = offer;
     const welcome = options.welcome(from.peer, from.worked);
     // A crowd of strangers must not use up what those have a claim to whom we know.
-    const taken = welcome === 'preferred' || (welcome === 'taken' && takeOffer());
+    const taken = welcome !== 'refused' && offers.take(from.peer, welcome === 'preferred');
     if (!taken || !hasConnectionLeft()) {
       sayBye(from, linkId, 'busy');
       return false;
@@ -148,16 +145,6 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
     }
   }
 
-  function takeOffer(): boolean {
-    const nowMs = clock.now();
-    const gained = (Math.max(0, nowMs - offersAtMs) / 1_000) * OFFERS_PER_SECOND;
-    offersLeft = Math.min(OFFERS_BURST, offersLeft + gained);
-    offersAtMs = nowMs;
-    if (offersLeft < 1) return false;
-    offersLeft--;
-    return true;
-  }
-
   function sayBye(to: Presence, linkId: string, reason: 'busy' | 'given-up' | 'unknown-link') {
     options.send(to, linkId, { type: 'bye', reason });
   }
@@ -167,7 +154,10 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
     const isGlare = ours?.isInitiator && ours.presence.session === signal.from.session;
     // Both see the same two offers and keep the same one. One to a session that is over has no chance.
     if (running && isGlare && self < signal.from.peer) running.parked = [signal];
-    else accept(signal, running);
+    else if (running && isOutdated(signal.from, ours?.presence)) {
+      // Signaling may have held it back: it takes its turn when the later session comes to nothing.
+      if (running.parked.length === 0) running.parked = [signal];
+    } else accept(signal, running);
   }
 
   return {
@@ -217,3 +207,7 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
     },
   };
 }
+
+/** Whether a presence is of another session than `current`, and by its own account of an earlier one. */
+const isOutdated = (presence: Presence, current: Presence | undefined): boolean =>
+  !!current && presence.session !== current.session && presence.notAfterMs < current.notAfterMs;

@@ -23,6 +23,8 @@ export interface LinkLanesOptions {
 
 export interface LinkLanes {
   readonly link: Link;
+  /** The first message of the control lane, which the link itself does not show. */
+  readonly first: Promise<Bytes>;
   /** Ends the link because what is under it has ended. */
   end(reason: string): void;
 }
@@ -34,6 +36,8 @@ export function createLinkLanes(options: LinkLanesOptions): LinkLanes {
   const channels = { control: options.control, bulk: options.bulk };
   const early: [Lane, Bytes][] = [];
   let earlyBytes = 0;
+  let onFirst: ((message: Bytes) => void) | undefined;
+  const first = new Promise<Bytes>((resolve) => (onFirst = resolve));
   let onMessage: ((lane: Lane, message: Bytes) => void) | undefined;
   let onDrain: ((lane: Lane) => void) | undefined;
   let onClose: ((reason: string) => void) | undefined;
@@ -58,6 +62,11 @@ export function createLinkLanes(options: LinkLanesOptions): LinkLanes {
     if (!(data instanceof ArrayBuffer)) return end('sent text');
     if (data.byteLength > BULK_MESSAGE_BYTES_MAX) return end('sent too long a message');
     const message = new Uint8Array(data);
+    if (lane === 'control' && onFirst) {
+      onFirst(message);
+      onFirst = undefined;
+      return;
+    }
     if (onMessage && early.length === 0) return onMessage(lane, message);
     early.push([lane, message]);
     earlyBytes += message.length;
@@ -137,5 +146,5 @@ export function createLinkLanes(options: LinkLanesOptions): LinkLanes {
     path: options.path,
     close: end,
   };
-  return { link, end };
+  return { link, first, end };
 }

@@ -8,6 +8,8 @@ import type { RoomKeys } from './room-keys.ts';
 
 export interface OwnSession {
   readonly certificate: RTCCertificate;
+  /** SHA-256 of the certificate, as our presence names it. */
+  readonly certificateHash: Bytes;
   readonly privateKey: CryptoKey;
   /** Our sealed presence as it is announced now. */
   readonly announcement: Bytes;
@@ -56,6 +58,7 @@ export async function createOwnSession(
   await renew();
   return {
     certificate,
+    certificateHash,
     privateKey: pair.privateKey,
     get announcement() {
       return announcement;

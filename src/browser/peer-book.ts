@@ -1,12 +1,13 @@
 /** Who was seen on signaling, and at which addresses each can be reached. */
-import { toBase64Url, type Bytes } from '../core/bytes.ts';
 import type { PeerId } from '../core/ids.ts';
 import { ADDRESSES_PER_PEER_MAX, PEERS_KNOWN_MAX } from '../core/limits.ts';
+import { keepNewest } from './keep-newest.ts';
 import type { Presence } from './presence.ts';
 import type { Address } from './signaling.ts';
 
+/** One session of a peer. */
 interface Page {
-  readonly presence: Presence;
+  presence: Presence;
   /** The address its last genuine signal came from: nobody else can claim this place. */
   proven: Address | undefined;
   /** Addresses that signaling showed its presence under, the latest first. */
@@ -14,44 +15,45 @@ interface Page {
 }
 
 export interface PeerBook {
+  /** The presence of the session that seems to be alive. */
   find(peer: PeerId): Presence | undefined;
-  /** Where to send what is meant for `peer`, the likeliest first; mostly one. */
-  addresses(peer: PeerId): Address[];
+  /** Where to send what is meant for this session, the likeliest first; mostly one. */
+  addresses(of: Presence): Address[];
   /** A presence was shown under an address, by hearsay or in a signal that the peer itself had sealed. */
   see(presence: Presence, address: Address, isProven: boolean): void;
   /** Nobody is there any more. Returns whose address it was, and whether it was their last. */
   forget(address: Address): { peer: PeerId; isLast: boolean }[];
 }
 
+/** The session that is alive and the one before it, or one that signaling kept back. */
+const SESSIONS_PER_PEER_MAX = 2;
+
 export function createPeerBook(): PeerBook {
-  const pages = new Map<PeerId, Page>();
+  /** The session that is taken for alive comes first. */
+  const book = new Map<PeerId, Page[]>();
+  const pageOf = ({ peer, session }: Presence): Page | undefined =>
+    book.get(peer)?.find((page) => page.presence.session === session);
 
   function turnTo(presence: Presence, isProven: boolean): Page | undefined {
-    const known = pages.get(presence.peer);
+    const pages = book.get(presence.peer) ?? [];
+    const [alive] = pages;
+    const known = pageOf(presence);
     // Of two sessions that signaling shows, the one announced later is alive; the other is a shadow on the
     // relay. One that seals signals to us is alive whatever its clock says.
-    if (known && !isProven && presence.notAfterMs < known.presence.notAfterMs) {
-      return presence.session === known.presence.session ? known : undefined;
-    }
-    const isSame = known?.presence.session === presence.session;
-    const page: Page = {
-      presence,
-      proven: isSame ? known.proven : undefined,
-      claimed: isSame ? known.claimed : [],
-    };
-    pages.delete(presence.peer);
-    pages.set(presence.peer, page);
-    for (const oldest of pages.keys()) {
-      if (pages.size <= PEERS_KNOWN_MAX) break;
-      pages.delete(oldest);
-    }
+    const isShadow = !isProven && !!alive && presence.notAfterMs < alive.presence.notAfterMs;
+    if (isShadow) return known;
+    const page = known ?? { presence, proven: undefined, claimed: [] };
+    page.presence = presence;
+    const others = pages.filter((other) => other !== page);
+    const kept = [page, ...others].slice(0, SESSIONS_PER_PEER_MAX);
+    keepNewest(book, presence.peer, kept, PEERS_KNOWN_MAX);
     return page;
   }
 
   return {
-    find: (peer) => pages.get(peer)?.presence,
-    addresses(peer) {
-      const page = pages.get(peer);
+    find: (peer) => book.get(peer)?.[0]?.presence,
+    addresses(of) {
+      const page = pageOf(of);
       if (!page) return [];
       return page.proven === undefined ? page.claimed : [page.proven, ...page.claimed];
     },
@@ -67,34 +69,19 @@ export function createPeerBook(): PeerBook {
     },
     forget(address) {
       const found: { peer: PeerId; isLast: boolean }[] = [];
-      for (const [peer, page] of pages) {
-        if (page.proven !== address && !page.claimed.includes(address)) continue;
-        if (page.proven === address) page.proven = undefined;
-        page.claimed = page.claimed.filter((claimed) => claimed !== address);
-        const isLast = page.proven === undefined && page.claimed.length === 0;
-        if (isLast) pages.delete(peer);
-        found.push({ peer, isLast });
+      for (const [peer, pages] of book) {
+        const at = pages.filter((it) => it.proven === address || it.claimed.includes(address));
+        if (at.length === 0) continue;
+        for (const page of at) {
+          if (page.proven === address) page.proven = undefined;
+          page.claimed = page.claimed.filter((claimed) => claimed !== address);
+        }
+        const left = pages.filter((it) => it.proven !== undefined || it.claimed.length > 0);
+        if (left.length === 0) book.delete(peer);
+        else book.set(peer, left);
+        found.push({ peer, isLast: left.length === 0 });
       }
       return found;
     },
-  };
-}
-
-/** Opens each sealed presence once: samples and signals repeat the same bytes. */
-export function createPresenceReader(
-  open: (sealed: Bytes) => Promise<Presence | null>,
-): (sealed: Bytes) => Promise<Presence | null> {
-  const known = new Map<string, Presence>();
-  return async (sealed) => {
-    const name = toBase64Url(sealed);
-    const seen = known.get(name);
-    if (seen) return seen;
-    const presence = await open(sealed);
-    if (presence) known.set(name, presence);
-    for (const oldest of known.keys()) {
-      if (known.size <= PEERS_KNOWN_MAX) break;
-      known.delete(oldest);
-    }
-    return presence;
   };
 }

@@ -12,6 +12,8 @@ import { openBox, sealBox } from './aes-gcm.ts';
 
 export interface Presence {
   readonly peer: PeerId;
+  /** Its Ed25519 public key, of which `peer` is the hash. */
+  readonly key: Bytes;
   /** X25519, made anew each session: what signals to this peer are sealed to. */
   readonly ephemeralKey: Bytes;
   /** SHA-256 of the one certificate that this peer's DTLS connections show. */
@@ -94,6 +96,7 @@ export async function openPresence(
   const { work } = body;
   return {
     peer,
+    key: body.key.slice(),
     worked: work !== undefined && (await isWork(crypto, context.topic, peer, work)),
     ephemeralKey: body.ephemeral.slice(),
     certificateHash: body.certificate.slice(),

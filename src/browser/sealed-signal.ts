@@ -3,10 +3,12 @@ import * as v from 'valibot';
 import { concat, fromBase64Url, toBase64Url, utf8, type Bytes } from '../core/bytes.ts';
 import { byteString, decode, encode } from '../core/codec.ts';
 import { idBytes, type PeerId, type Topic } from '../core/ids.ts';
-import { LINK_IDS_REMEMBERED_MAX, PEERS_KNOWN_MAX } from '../core/limits.ts';
+import { PEERS_KNOWN_MAX } from '../core/limits.ts';
 import type { Clock, Random } from '../core/ports.ts';
 import { openBox, sealBox } from './aes-gcm.ts';
+import { keepNewest } from './keep-newest.ts';
 import type { Presence } from './presence.ts';
+import { createSignalNumbers } from './signal-numbers.ts';
 import { safePayload, signalPayload, type SignalPayload } from './signal-payload.ts';
 
 export interface OpenedSignal {
@@ -57,7 +59,7 @@ const envelopeSchema = v.object({
 export function createSignalSealer(options: SealerOptions): SignalSealer {
   const { self, topic, clock, random } = options;
   const pairKeys = new Map<string, Promise<CryptoKey>>();
-  const lastNumbers = new Map<string, number>();
+  const numbers = createSignalNumbers();
   let lastSent = 0;
 
   /** One derivation a pair and session: X25519 costs more than all the rest. */
@@ -96,9 +98,7 @@ export function createSignalSealer(options: SealerOptions): SignalSealer {
       const safe = payload && safePayload(payload, from.certificateHash);
       if (!safe) return null;
       const linkId = toBase64Url(envelope.linkId);
-      const name = `${from.peer} ${linkId}`;
-      if (envelope.n <= (lastNumbers.get(name) ?? -1)) return null;
-      keepNewest(lastNumbers, name, envelope.n, LINK_IDS_REMEMBERED_MAX);
+      if (!numbers.take(`${from.peer} ${from.session}`, linkId, envelope.n)) return null;
       return { from, linkId, payload: safe };
     },
   };
@@ -152,14 +152,4 @@ function unpad(padded: Bytes): Bytes | null {
   if (padded.length < 2) return null;
   const length = new DataView(padded.buffer, padded.byteOffset).getUint16(0);
   return length + 2 <= padded.length ? padded.subarray(2, 2 + length) : null;
-}
-
-/** Puts a value last and drops what was put first when there are too many. */
-function keepNewest<Value>(map: Map<string, Value>, key: string, value: Value, max: number): void {
-  map.delete(key);
-  map.set(key, value);
-  for (const oldest of map.keys()) {
-    if (map.size <= max) break;
-    map.delete(oldest);
-  }
 }

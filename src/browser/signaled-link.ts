@@ -1,16 +1,19 @@
 /** One connection to one peer and the signals that make it and repair it. */
-import { equalBytes } from '../core/bytes.ts';
+import { equalBytes, fromBase64Url } from '../core/bytes.ts';
 import {
   CANDIDATES_BATCH_MS,
+  CANDIDATES_BURST,
   CANDIDATES_FIRST_MS,
-  CANDIDATES_PER_ROUND_MAX,
+  CANDIDATES_PER_SECOND,
   CANDIDATES_PER_SIGNAL_MAX,
   RECOVERY_MS,
   RECOVERY_TRY_MS,
 } from '../core/limits.ts';
 import type { Clock, Crypto, Link, Off } from '../core/ports.ts';
+import { createTokenBucket } from '../core/token-bucket.ts';
 import { createLinkLanes } from './link-lanes.ts';
 import { linkPath } from './link-path.ts';
+import type { LinkProver } from './link-proof.ts';
 import type { Presence } from './presence.ts';
 import { isSafeCandidate } from './signal-check.ts';
 import type { SignalPayload } from './signal-payload.ts';
@@ -21,6 +24,7 @@ export interface SignaledLinkOptions {
   readonly linkId: string;
   readonly isInitiator: boolean;
   readonly certificate: RTCCertificate;
+  readonly prover: LinkProver;
   readonly clock: Clock;
   readonly crypto: Crypto;
   readonly iceServers: () => RTCIceServer[];
@@ -49,7 +53,7 @@ export function createSignaledLink(options: SignaledLinkOptions): SignaledLink {
     configuration: { iceServers: options.iceServers(), certificates: [options.certificate] },
     onDescription: (type, round, sdp) => options.send({ type, round, sdp }),
     onCandidate: gather,
-    onOpen: () => void open(),
+    onOpen: () => void open().catch(() => lanes.end('cannot be proven')),
     onIceState: watchIce,
     onEnd: (reason) => lanes.end(reason),
   });
@@ -68,6 +72,7 @@ export function createSignaledLink(options: SignaledLinkOptions): SignaledLink {
     },
   });
   let isOver = false;
+  let isOpening = false;
   let isOpen = false;
 
   const gathered: string[] = [];
@@ -90,9 +95,16 @@ export function createSignaledLink(options: SignaledLinkOptions): SignaledLink {
   }
 
   async function open(): Promise<void> {
+    if (isOpening) return;
+    isOpening = true;
     if (!(await showsSignedCertificate()))
       return lanes.end('another certificate than the signed one');
-    if (isOver || isOpen) return;
+    const linkId = fromBase64Url(options.linkId) ?? new Uint8Array();
+    const proof = await options.prover.prove(presence, linkId);
+    if (!lanes.link.send('control', proof)) return;
+    if (!(await options.prover.accepts(presence, linkId, await lanes.first)))
+      return lanes.end('not the one who signed the presence');
+    if (isOver) return;
     isOpen = true;
     options.onOpen(lanes.link);
   }
@@ -143,19 +155,18 @@ export function createSignaledLink(options: SignaledLinkOptions): SignaledLink {
     else options.send({ type: 'restart' });
   }
 
-  let candidatesLeft = CANDIDATES_PER_ROUND_MAX;
+  const candidatesLeft = createTokenBucket(CANDIDATES_PER_SECOND, CANDIDATES_BURST);
   function receive(payload: SignalPayload): void {
     if (isOver) return;
     switch (payload.type) {
       case 'offer':
       case 'answer':
-        candidatesLeft = CANDIDATES_PER_ROUND_MAX;
         return connection.describe(payload.type, payload.round, payload.sdp);
-      case 'candidates': {
-        const taken = payload.candidates.slice(0, candidatesLeft);
-        candidatesLeft -= taken.length;
-        return taken.forEach(connection.addCandidate);
-      }
+      case 'candidates':
+        for (const candidate of payload.candidates) {
+          if (candidatesLeft.take(clock.now())) connection.addCandidate(candidate);
+        }
+        return;
       case 'restart': {
         const sinceMs = Math.abs(clock.now() - repairedAtMs);
         if (isInitiator && isOpen && sinceMs >= RECOVERY_TRY_MS) repair();

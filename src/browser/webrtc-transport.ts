@@ -16,9 +16,11 @@ import type {
   Welcome,
 } from '../core/ports.ts';
 import type { LinkAttempts } from './link-attempts.ts';
+import { createLinkProver } from './link-proof.ts';
 import { createOwnSession, type OwnSession } from './own-session.ts';
-import { createPeerBook, createPresenceReader } from './peer-book.ts';
+import { createPeerBook } from './peer-book.ts';
 import { openPresence, type Presence } from './presence.ts';
+import { createPresenceReader } from './presence-reader.ts';
 import type { RoomKeys } from './room-keys.ts';
 import { createSignalSealer, type SignalSealer } from './sealed-signal.ts';
 import { createSerial } from './serial.ts';
@@ -49,7 +51,7 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): Transpor
   const statuses = createListeners<[SignalingStatus]>();
   const strangers = createListeners<[boolean]>();
   const book = createPeerBook();
-  const readPresence = createPresenceReader((sealed) =>
+  const readPresence = createPresenceReader(clock, (sealed) =>
     openPresence(keys, crypto, clock.now(), sealed),
   );
   // In order, since a candidate must not overtake its offer, nor a number the one before it.
@@ -82,6 +84,12 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): Transpor
     const attempts = createLinkAttempts({
       self,
       certificate: session.certificate,
+      prover: createLinkProver({
+        topic: keys.topic,
+        identity,
+        crypto,
+        certificateHash: session.certificateHash,
+      }),
       clock,
       random,
       crypto,
@@ -111,7 +119,7 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): Transpor
       const box = await prepared?.sealer.seal(to, linkId, payload);
       if (!box) return;
       // Mostly one address. Copies cost little: the receiver takes each number once.
-      for (const address of book.addresses(to.peer)) signaling.send(address, box);
+      for (const address of book.addresses(to)) signaling.send(address, box);
     });
   }
 

@@ -232,13 +232,20 @@ export const SDP_CHARS_MAX = 4_096;
 export const CANDIDATE_CHARS_MAX = 320;
 /** Candidates in one signal. */
 export const CANDIDATES_PER_SIGNAL_MAX = 20;
-/** Candidates taken for one description: several interfaces × (host, reflexive, relayed); the rest would only probe. */
-export const CANDIDATES_PER_ROUND_MAX = 40;
+/**
+ * Candidates of the other side that one link tries: several interfaces × (host, reflexive, relayed), for two
+ * rounds at once and then as often as ICE restarts. Further ones would only probe other machines.
+ */
+export const CANDIDATES_BURST = 80;
+export const CANDIDATES_PER_SECOND = 14;
 /** The first candidates are worth a signal at once; the others travel together. */
 export const CANDIDATES_FIRST_MS = 5;
 export const CANDIDATES_BATCH_MS = 60;
-/** Links whose last signal number is remembered against replay. */
-export const LINK_IDS_REMEMBERED_MAX = 1_024;
+/** Links of one session whose last signal number is remembered against replay; of older ones, the highest. */
+export const LINK_IDS_REMEMBERED_MAX = 16;
+/** Presences of strangers that are opened: a full sample with its signals at once, then what rooms need. */
+export const PRESENCES_BURST = 600;
+export const PRESENCES_PER_SECOND = 50;
 /** Signals of one link kept while it is not yet decided whether that link will be. */
 export const SIGNALS_PARKED_MAX = 32;
 /** Signals waiting to be opened or sealed; beyond it signaling is being flooded. */
@@ -248,6 +255,9 @@ export const ADDRESSES_PER_PEER_MAX = 3;
 /** Offers accepted from others: a full mesh that restarts at once, then a trickle. Each costs a connection. */
 export const OFFERS_BURST = 32;
 export const OFFERS_PER_SECOND = 2;
+/** And from one of them: some reloads, or dials that meet; more is somebody who uses connections up. */
+export const OFFERS_PER_PEER_BURST = 8;
+export const OFFERS_PER_PEER_PER_SECOND = 0.2;
 /** Chromium allows about 500 connections a page, closed ones counted until collected; beyond it all fail. */
 export const CONNECTIONS_MAX = 450;
 /** From `disconnected` until a link is given up, and how often an ICE restart is tried in that time. */

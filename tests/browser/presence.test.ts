@@ -20,6 +20,7 @@ test('a member opens what another one sealed, and the relay carries it', async (
   const sealed = await sealPresence(keys, identity, random, own);
   expect(await openPresence(keys, crypto, NOW_MS, sealed)).toEqual({
     peer: identity.peer,
+    key: identity.publicKey,
     ephemeralKey: own.ephemeralKey,
     certificateHash: own.certificateHash,
     session: toBase64Url(own.session),

@@ -12,6 +12,8 @@ export interface Box {
 
 export interface Hub {
   join(): Signaling;
+  /** Who is there, as everybody is shown them. */
+  members(): Member[];
   /** Every box that was carried, in order. */
   readonly boxes: readonly Box[];
   /** Delivers a box to its `to`, as from its `from`, whoever made it. */
@@ -42,7 +44,13 @@ export function createHub(): Hub {
     setTimeout(() => seats.get(to)?.receive(from, box.slice()), 1);
   };
 
+  const members = (): Member[] =>
+    [...seats].flatMap(([address, { announced }]) =>
+      announced ? [{ address, announce: announced }] : [],
+    );
+
   return {
+    members,
     boxes,
     deliver,
     intercept: (f) => (interceptor = f),
@@ -55,7 +63,7 @@ export function createHub(): Hub {
       seats.set(seat.address, seat);
     },
     join() {
-      const members = createListeners<[readonly Member[]]>();
+      const sampled = createListeners<[readonly Member[]]>();
       const incoming = createListeners<[Address, Bytes]>();
       const gone = createListeners<[Address]>();
       const statuses = createListeners<[SignalingStatus]>();
@@ -63,15 +71,13 @@ export function createHub(): Hub {
         address: `seat ${joined++}`,
         announced: undefined,
         sample() {
-          const others = [...seats].flatMap(([at, { announced }]) =>
-            at !== seat.address && announced ? [{ address: at, announce: announced }] : [],
-          );
-          setTimeout(() => members.emit(others), 1);
+          const others = members().filter(({ address }) => address !== seat.address);
+          setTimeout(() => sampled.emit(others), 1);
         },
         receive: incoming.emit,
       };
       return {
-        onMembers: members.add,
+        onMembers: sampled.add,
         onBox: incoming.add,
         onGone: gone.add,
         onStatus: statuses.add,
@@ -95,7 +101,7 @@ export function createHub(): Hub {
         iceServers: () => [],
         close() {
           seats.delete(seat.address);
-          for (const list of [members, incoming, gone, statuses]) list.clear();
+          for (const list of [sampled, incoming, gone, statuses]) list.clear();
         },
       };
     },

@@ -10,6 +10,7 @@ import type { TransportRig } from '../../contract/transport.ts';
 import { createHub, type Hub } from './page-signaling.ts';
 
 export interface WebRtcRig extends TransportRig {
+  readonly keys: RoomKeys;
   readonly hub: Hub;
   /** A transport with a given identity: the same one again is a reload, as others see it. */
   joinAs(identity: Identity): Transport;
@@ -75,6 +76,7 @@ export async function createWebRtcRig(): Promise<WebRtcRig> {
   };
   const joinAs = (who: Identity) => joinWith(who, keys);
   return {
+    keys,
     hub,
     identity,
     joinAs,

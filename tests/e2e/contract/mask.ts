@@ -1,0 +1,84 @@
+/** A hostile member with faces to choose: a presence that it signs itself, over anything that it knows of others. */
+import { createMemoryKeyPairs } from '../../../src/browser/key-pairs.ts';
+import { loadIdentity } from '../../../src/browser/identity.ts';
+import { platformClock, platformRandom } from '../../../src/browser/platform-clock.ts';
+import { openPresence, sealPresence, type Presence } from '../../../src/browser/presence.ts';
+import type { RoomKeys } from '../../../src/browser/room-keys.ts';
+import {
+  createSignalSealer,
+  type OpenedSignal,
+  type SignalSealer,
+} from '../../../src/browser/sealed-signal.ts';
+import { createSerial } from '../../../src/browser/serial.ts';
+import type { Signaling } from '../../../src/browser/signaling.ts';
+import { createWebCrypto } from '../../../src/browser/web-crypto.ts';
+import type { Bytes } from '../../../src/core/bytes.ts';
+import type { PeerId } from '../../../src/core/ids.ts';
+
+export interface Mask {
+  readonly peer: PeerId;
+  readonly sealer: SignalSealer;
+  /** What it can open of what came to it, in order; null for what it cannot. */
+  readonly opened: (OpenedSignal | null)[];
+  onSignal(f: (signal: OpenedSignal) => Promise<void>): void;
+  send: Signaling['send'];
+}
+
+export interface MaskOptions {
+  readonly keys: RoomKeys;
+  readonly signaling: Signaling;
+  /** The certificate that it says to be its own. */
+  readonly certificateHash: Bytes;
+  /** Announces this, sealed by somebody else, in place of a presence of its own, and seals in that name. */
+  readonly stolen?: { readonly sealed: Bytes; readonly peer: PeerId };
+}
+
+const crypto = createWebCrypto();
+
+export const readPresence = (keys: RoomKeys, sealed: Bytes): Promise<Presence | null> =>
+  openPresence(keys, crypto, platformClock.now(), sealed);
+
+export async function wearMask(options: MaskOptions): Promise<Mask> {
+  const { keys, signaling, certificateHash, stolen } = options;
+  const identity = await loadIdentity(keys.topic, createMemoryKeyPairs(), crypto);
+  const pair = (await globalThis.crypto.subtle.generateKey({ name: 'X25519' }, false, [
+    'deriveBits',
+  ])) as CryptoKeyPair;
+  const raw = await globalThis.crypto.subtle.exportKey('raw', pair.publicKey);
+  const own = {
+    ephemeralKey: new Uint8Array(raw),
+    certificateHash,
+    session: platformRandom.bytes(8),
+    notAfterMs: platformClock.now() + 3_600_000,
+  };
+  const sealed = stolen?.sealed ?? (await sealPresence(keys, identity, platformRandom, own));
+  const sealer = createSignalSealer({
+    self: stolen?.peer ?? identity.peer,
+    topic: keys.topic,
+    pairSalt: keys.pairSalt,
+    privateKey: pair.privateKey,
+    announcement: () => sealed,
+    readPresence: (bytes) => readPresence(keys, bytes),
+    clock: platformClock,
+    random: platformRandom,
+  });
+  const opened: Mask['opened'] = [];
+  let listener: ((signal: OpenedSignal) => Promise<void>) | undefined;
+  const inOrder = createSerial(1_000);
+  signaling.onBox((_, box) => {
+    inOrder.run(async () => {
+      const signal = await sealer.open(box);
+      opened.push(signal);
+      if (signal) await listener?.(signal);
+    });
+  });
+  signaling.start(keys.topic);
+  signaling.announce(sealed);
+  return {
+    peer: stolen?.peer ?? identity.peer,
+    sealer,
+    opened,
+    onSignal: (f) => (listener = f),
+    send: signaling.send,
+  };
+}

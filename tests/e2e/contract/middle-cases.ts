@@ -1,0 +1,183 @@
+/** What a hostile relay and a hostile member, alone and together, try against two who want to link. */
+import type { Presence } from '../../../src/browser/presence.ts';
+import type { Address } from '../../../src/browser/signaling.ts';
+import { toBase64Url, type Bytes } from '../../../src/core/bytes.ts';
+import { assert, assertEqual, type ContractCase } from '../../contract/contract.ts';
+import {
+  createParty,
+  inbox,
+  newest,
+  settled,
+  type Guest,
+  type Party,
+} from '../../contract/transport-party.ts';
+import { readPresence, wearMask, type Mask } from './mask.ts';
+import { connectionsOf } from './native-connections.ts';
+import type { Box } from './page-signaling.ts';
+import { createWebRtcRig, type WebRtcRig } from './webrtc-rig.ts';
+
+type Run = (party: Party, rig: WebRtcRig) => Promise<void>;
+
+/** Everyone's address and presence, as any member of the room reads them. */
+async function membersOf({ hub, keys }: WebRtcRig): Promise<[Address, Presence, Bytes][]> {
+  const all = await Promise.all(
+    hub.members().map(async ({ address, announce }) => {
+      const presence = await readPresence(keys, announce);
+      return presence ? [[address, presence, announce] as [Address, Presence, Bytes]] : [];
+    }),
+  );
+  return all.flat();
+}
+
+async function memberCalled(rig: WebRtcRig, guest: Guest): Promise<[Address, Presence, Bytes]> {
+  const found = (await membersOf(rig)).find(([, { peer }]) => peer === guest.transport.self);
+  assert(found, 'the guest is shown');
+  return found;
+}
+
+/** Whatever comes to `near` is opened, and sealed again for `there` in the name of `far`. */
+function passOn(near: Mask, far: Mask, there: [Address, Presence, Bytes]): void {
+  near.onSignal(async ({ linkId, payload }) => {
+    far.send(there[0], await far.sealer.seal(there[1], linkId, payload));
+  });
+}
+
+async function meets(party: Party, one: Guest, other: Guest): Promise<void> {
+  await one.transport.dial(other.transport.self);
+  await party.until(() => other.links.length > 0, 'the other side has the link');
+  const arrived = inbox(newest(other));
+  assert(newest(one).send('control', Uint8Array.of(7)), 'taken');
+  await party.until(() => arrived.length > 0, 'it carries');
+  assertEqual([...(arrived[0]?.bytes ?? [])], [7], 'as it was sent');
+}
+
+const cases: [string, Run][] = [
+  [
+    'a member who passes the signals of two others on as its own links them to nobody',
+    async (party, rig) => {
+      const [alice, bob] = [await party.guest('alice'), await party.guest('bob')];
+      const [atAlice, atBob] = [await memberCalled(rig, alice), await memberCalled(rig, bob)];
+      const { keys, hub } = rig;
+      const wear = (certificateHash: Bytes) =>
+        wearMask({ keys, signaling: hub.join(), certificateHash });
+      const asBob = await wear(atBob[1].certificateHash);
+      const asAlice = await wear(atAlice[1].certificateHash);
+      passOn(asBob, asAlice, atBob);
+      passOn(asAlice, asBob, atAlice);
+      const made = await connectionsOf(async () => {
+        const dialled = settled(alice.transport.dial(asBob.peer));
+        await party.until(() => dialled.done, 'the dial settles');
+        assert(dialled.failed, 'the dial fails');
+      });
+      const states = made.map(({ connectionState }) => connectionState);
+      assert(made.length >= 2, 'each answered what seemed to come from somebody else');
+      assertEqual([alice.links.length, bob.links.length], [0, 0], 'links');
+      assertEqual([...new Set(states)], ['closed'], 'connections');
+      await meets(party, alice, bob);
+    },
+  ],
+  [
+    'a member who shows the presence of another in its own place opens nothing and is answered nothing',
+    async (party, rig) => {
+      const [alice, bob] = [await party.guest('alice'), await party.guest('bob')];
+      const [, presence, sealed] = await memberCalled(rig, bob);
+      const [addressOfAlice, presenceOfAlice] = await memberCalled(rig, alice);
+      const { keys, hub } = rig;
+      const stolen = { sealed, peer: presence.peer };
+      const mask = await wearMask({
+        keys,
+        signaling: hub.join(),
+        certificateHash: new Uint8Array(32),
+        stolen,
+      });
+      hub.cut((await memberCalled(rig, bob))[0]);
+      const dialled = settled(alice.transport.dial(bob.transport.self));
+      await party.until(() => mask.opened.length > 0, 'the offer comes to the thief');
+      const forged = await mask.sealer.seal(presenceOfAlice, toBase64Url(new Uint8Array(8)), {
+        type: 'bye',
+        reason: 'busy',
+      });
+      mask.send(addressOfAlice, forged);
+      await party.until(() => dialled.done, 'the dial settles');
+      assertEqual(dialled.code, 'timeout', 'nobody could answer');
+      assertEqual([...new Set(mask.opened)], [null], 'nothing was opened');
+      assertEqual(alice.links.length, 0, 'links');
+    },
+  ],
+  [
+    'offers of a session that is over, held back until a later one dials, stop nobody',
+    async (party, rig) => {
+      const bob = await party.guest('bob');
+      const identity = await rig.identity();
+      const visit = () =>
+        createParty({ ...rig, join: async () => rig.joinAs(identity) }).guest('alice');
+      const before = await visit();
+      const held: Box[] = [];
+      rig.hub.intercept((box) => held.push(box));
+      const lost = settled(before.transport.dial(bob.transport.self));
+      await party.until(() => held.length > 0, 'an offer is held');
+      before.transport.close();
+      await party.until(() => lost.done, 'the first visit is over');
+      await party.pass(20); // the next presence ends later
+      const after = await visit();
+      bob.transport.refresh();
+      await party.until(() => bob.sighted.size > 0, 'bob sights alice');
+      await party.pass(50);
+      const late: Box[] = [];
+      rig.hub.intercept((box) => late.push(box));
+      const dialled = settled(bob.transport.dial(after.transport.self));
+      await party.until(() => late.length > 0, 'bob offers');
+      for (const box of held) rig.hub.deliver(box);
+      await party.pass(100);
+      rig.hub.intercept(undefined);
+      for (const box of late) rig.hub.deliver(box);
+      await party.until(() => dialled.done, 'the dial settles');
+      assertEqual(dialled.code, undefined, 'it succeeds');
+      await party.until(() => after.links.length > 0, 'both have it');
+    },
+  ],
+  [
+    'somebody who offers on and on uses up few connections, and others still get through',
+    async (party, rig) => {
+      const bob = await party.guest('bob');
+      const atBob = await memberCalled(rig, bob);
+      const { keys, hub } = rig;
+      const certificateHash = crypto.getRandomValues(new Uint8Array(32));
+      const flooder = await wearMask({ keys, signaling: hub.join(), certificateHash });
+      const text = [...certificateHash].map((byte) => byte.toString(16).padStart(2, '0')).join(':');
+      const template = await offerOf();
+      const sdp = template.replace(/^a=fingerprint:.*$/m, `a=fingerprint:sha-256 ${text}`);
+      const made = await connectionsOf(async () => {
+        for (let i = 0; i < 60; i++) {
+          const linkId = toBase64Url(crypto.getRandomValues(new Uint8Array(8)));
+          const offer = { type: 'offer', round: 0, sdp } as const;
+          flooder.send(atBob[0], await flooder.sealer.seal(atBob[1], linkId, offer));
+        }
+        await party.until(() => flooder.opened.length >= 40, 'most are answered, by a no');
+      });
+      assert(made.length <= 12, `${made.length} connections for 60 offers`);
+      await meets(party, await party.guest('alice'), bob);
+    },
+  ],
+];
+
+/** What this browser offers for a data channel, without candidates. */
+async function offerOf(): Promise<string> {
+  const connection = new RTCPeerConnection();
+  connection.createDataChannel('');
+  const { sdp = '' } = await connection.createOffer();
+  connection.close();
+  return sdp;
+}
+
+export const middleCases: ContractCase[] = cases.map(([name, run]) => ({
+  name,
+  async run() {
+    const rig = await createWebRtcRig();
+    try {
+      await run(createParty(rig), rig);
+    } finally {
+      await rig.close();
+    }
+  },
+}));
