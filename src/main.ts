@@ -1,5 +1,6 @@
 /** Composition root: builds the browser's adapters, hands them to core, mounts the UI. Sees everything. */
 import { createFileSource } from './browser/file-source.ts';
+import { openHiddenAddress } from './browser/hidden-address.ts';
 import { loadIdentity } from './browser/identity.ts';
 import { keepStorage } from './browser/keep-storage.ts';
 import { watchMetered } from './browser/metered.ts';
@@ -19,7 +20,7 @@ import { claimRoom, type HeldRoom, type TakenRoom } from './browser/tab-lock.ts'
 import { createWakeLock } from './browser/wake-lock.ts';
 import { onWake } from './browser/wake.ts';
 import { createWebCrypto, requireSubtle } from './browser/web-crypto.ts';
-import { createWebRtcTransport } from './browser/webrtc-transport.ts';
+import { createWebRtcTransport, type WebRtcTransport } from './browser/webrtc-transport.ts';
 import { createWorkerChunker } from './browser/worker-chunker.ts';
 import { SwapError } from './core/errors.ts';
 import type { Topic } from './core/ids.ts';
@@ -42,6 +43,8 @@ const savers = {
 };
 /** One worker for the files of all rooms, once there is a room. */
 let chunker: Chunker | undefined;
+const address = openHiddenAddress();
+const transports = new WeakMap<Room, WebRtcTransport>();
 /** What undoes each open room: listeners, transport, lock. */
 const leaving = new Map<Room, () => void>();
 /** What opens a room of ours again, after something was done while it is closed. */
@@ -54,12 +57,17 @@ async function sit(keys: RoomKeys, claim: HeldRoom | TakenRoom): Promise<Seat> {
   }
   const { room, work } = await open(keys);
   const offWake = onWake(room.refresh);
+  const offAddress = address.onChange(() => {
+    transports.get(room)?.remakeLinks();
+    room.refresh();
+  });
   const offName = room.subscribe('people', () => {
     if (!leavesNoTrace(keys.topic)) rememberName(room.name());
   });
   const close = () => {
     if (!leaving.delete(room)) return false;
     reopening.delete(room);
+    offAddress();
     offWake();
     offName();
     work.stop();
@@ -90,7 +98,9 @@ async function open(keys: RoomKeys): Promise<{ room: Room; work: OwnWork }> {
   const crypto = createWebCrypto();
   const identity = await loadIdentity(place, keyPairs, crypto);
   const signaling = createRelaySignaling({ urls: relayUrls(), clock, random });
-  const transport = createWebRtcTransport({ identity, keys, crypto, clock, random, signaling });
+  const isHidden = () => address.isHidden;
+  const ends = { identity, keys, crypto, clock, random, signaling, isHidden };
+  const transport = createWebRtcTransport(ends);
   const name = rememberedName();
   const own = createSealedKeyValueStore(records(place), keys.restKey, random);
   const work = openOwnWork({ topic, peer: identity.peer, records: own, crypto, clock });
@@ -108,6 +118,7 @@ async function open(keys: RoomKeys): Promise<{ room: Room; work: OwnWork }> {
     random,
     ...(name === undefined ? {} : { name }),
   });
+  transports.set(room, transport);
   return { room, work };
 }
 
@@ -145,6 +156,18 @@ const services: Services = {
     reopening.get(room)?.(choose, on ? 'no-trace' : 'trace');
   },
   watchMetered,
+  hideAddress: (hidden) => address.hide(hidden),
+  watchAddress(room, f) {
+    const tell = () => {
+      if (!address.isHidden) return f('open');
+      // Until signaling is there, nobody knows whether it has a TURN server.
+      const isKnown = room.status().signaling !== 'connecting';
+      f(isKnown && !transports.get(room)?.hasTurn() ? 'cut-off' : 'hidden');
+    };
+    const offs = [address.onChange(tell), room.subscribe('status', tell)];
+    tell();
+    return () => offs.forEach((off) => off());
+  },
   keepAwake: (on) => wakeLock.set(on),
 };
 

@@ -5,6 +5,7 @@ import { DIAL_TIMEOUT_MS, SIGNALS_PARKED_MAX } from '../core/limits.ts';
 import type { Clock, Crypto, Link, Off, Random, Welcome } from '../core/ports.ts';
 import { toBase64Url } from '../core/bytes.ts';
 import { hasConnectionLeft } from './connection-budget.ts';
+import { canConnect, type IcePolicy } from './ice-policy.ts';
 import type { LinkProver } from './link-proof.ts';
 import { createOfferBudget } from './offer-budget.ts';
 import type { Presence } from './presence.ts';
@@ -19,7 +20,7 @@ export interface LinkAttemptsOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly crypto: Crypto;
-  readonly iceServers: () => RTCIceServer[];
+  readonly ice: IcePolicy;
   readonly refreshSignaling: () => void;
   readonly send: (to: Presence, linkId: string, payload: SignalPayload) => void;
   readonly onLink: (link: Link) => void;
@@ -33,6 +34,8 @@ export interface LinkAttempts {
   receive(signal: OpenedSignal): void;
   /** A peer is no longer at an address, or, if that was the last one, at none that we know. */
   gone(peer: PeerId, isLast: boolean): void;
+  /** Ends every link and attempt, so that they are made anew under another policy. */
+  restart(): void;
   close(): void;
 }
 
@@ -130,7 +133,7 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
     const welcome = options.welcome(from.peer, from.worked);
     // A crowd of strangers must not use up what those have a claim to whom we know.
     const taken = welcome !== 'refused' && offers.take(from.peer, welcome === 'preferred');
-    if (!taken || !hasConnectionLeft()) {
+    if (!canConnect(options.ice) || !taken || !hasConnectionLeft()) {
       sayBye(from, linkId, 'busy');
       return false;
     }
@@ -160,10 +163,20 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
     } else accept(signal, running);
   }
 
+  function endAll(code: SwapErrorCode, reason: string): void {
+    for (const [peer, attempt] of attempts) fail(peer, attempt, code, reason);
+    for (const signaled of [...live.values()]) signaled.end(reason);
+  }
+
   return {
     dial(presence) {
       const running = attempts.get(presence.peer);
       if (running) return running.result;
+      if (!canConnect(options.ice)) {
+        return Promise.reject(
+          new SwapError('timeout', 'hidden, and no TURN server to hide behind'),
+        );
+      }
       if (!hasConnectionLeft()) {
         return Promise.reject(new SwapError('unreachable', 'too many connections in this page'));
       }
@@ -201,10 +214,8 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
       else if (isLast) fail(peer, attempt, 'unreachable', 'nobody is there any more');
     },
 
-    close() {
-      for (const [peer, attempt] of attempts) fail(peer, attempt, 'closed', 'transport closed');
-      for (const signaled of [...live.values()]) signaled.end('transport closed');
-    },
+    restart: () => endAll('timeout', 'made anew'),
+    close: () => endAll('closed', 'transport closed'),
   };
 }
 

@@ -11,11 +11,11 @@ import {
 } from '../core/limits.ts';
 import type { Clock, Crypto, Link, Off } from '../core/ports.ts';
 import { createTokenBucket } from '../core/token-bucket.ts';
+import { candidateToSend, configurationOf, type IcePolicy } from './ice-policy.ts';
 import { createLinkLanes } from './link-lanes.ts';
 import { linkPath } from './link-path.ts';
 import type { LinkProver } from './link-proof.ts';
 import type { Presence } from './presence.ts';
-import { isSafeCandidate } from './signal-check.ts';
 import type { SignalPayload } from './signal-payload.ts';
 import { createConnection } from './simple-peer-link.ts';
 
@@ -27,7 +27,7 @@ export interface SignaledLinkOptions {
   readonly prover: LinkProver;
   readonly clock: Clock;
   readonly crypto: Crypto;
-  readonly iceServers: () => RTCIceServer[];
+  readonly ice: IcePolicy;
   readonly send: (payload: SignalPayload) => void;
   /** Signaling has to work for a repair: it may not know yet that the network has changed. */
   readonly refreshSignaling: () => void;
@@ -50,7 +50,7 @@ export function createSignaledLink(options: SignaledLinkOptions): SignaledLink {
   const { presence, clock, isInitiator } = options;
   const connection = createConnection({
     isInitiator,
-    configuration: { iceServers: options.iceServers(), certificates: [options.certificate] },
+    configuration: { ...configurationOf(options.ice), certificates: [options.certificate] },
     onDescription: (type, round, sdp) => options.send({ type, round, sdp }),
     onCandidate: gather,
     onOpen: () => void open().catch(() => lanes.end('cannot be proven')),
@@ -72,6 +72,8 @@ export function createSignaledLink(options: SignaledLinkOptions): SignaledLink {
     },
   });
   let isOver = false;
+  /** As it was when the connection was made: a change makes all of them anew. */
+  const isHidden = options.ice.isHidden();
   let isOpening = false;
   let isOpen = false;
 
@@ -80,8 +82,9 @@ export function createSignaledLink(options: SignaledLinkOptions): SignaledLink {
   let batchMs = CANDIDATES_FIRST_MS;
 
   function gather(candidate: string): void {
-    if (!isSafeCandidate(candidate)) return; // the other side would refuse it
-    gathered.push(candidate);
+    const sent = candidateToSend(candidate, isHidden);
+    if (sent === null) return;
+    gathered.push(sent);
     flushTimer ??= clock.after(batchMs, flush);
   }
 
@@ -151,7 +154,7 @@ export function createSignaledLink(options: SignaledLinkOptions): SignaledLink {
     options.refreshSignaling();
     repairedAtMs = clock.now();
     batchMs = CANDIDATES_FIRST_MS;
-    if (isInitiator) connection.restart(options.iceServers());
+    if (isInitiator) connection.restart(options.ice.servers());
     else options.send({ type: 'restart' });
   }
 

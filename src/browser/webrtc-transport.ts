@@ -15,6 +15,7 @@ import type {
   Transport,
   Welcome,
 } from '../core/ports.ts';
+import { hasTurn } from './ice-policy.ts';
 import type { LinkAttempts } from './link-attempts.ts';
 import { createLinkProver } from './link-proof.ts';
 import { createOwnSession, type OwnSession } from './own-session.ts';
@@ -34,6 +35,15 @@ export interface WebRtcTransportOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly signaling: Signaling;
+  /** Whether others must not learn our address; asked for each connection. Nobody hides by default. */
+  readonly isHidden?: () => boolean;
+}
+
+export interface WebRtcTransport extends Transport {
+  /** Makes every link anew, because what `isHidden` says has changed. */
+  remakeLinks(): void;
+  /** Whether signaling knows a TURN server, without which nobody who hides can be reached. */
+  hasTurn(): boolean;
 }
 
 /** What there is once our certificate and keys of this session are made. */
@@ -43,7 +53,7 @@ interface Prepared {
   readonly attempts: LinkAttempts;
 }
 
-export function createWebRtcTransport(options: WebRtcTransportOptions): Transport {
+export function createWebRtcTransport(options: WebRtcTransportOptions): WebRtcTransport {
   const { identity, keys, crypto, clock, random, signaling } = options;
   const self = identity.peer;
   const sightings = createListeners<[PeerId, boolean]>();
@@ -93,7 +103,7 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): Transpor
       clock,
       random,
       crypto,
-      iceServers: signaling.iceServers,
+      ice: { servers: signaling.iceServers, isHidden: options.isHidden ?? (() => false) },
       refreshSignaling: refresh,
       send: sendSignal,
       onLink: links.emit,
@@ -223,6 +233,8 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): Transpor
       await attempts.dial(presence);
     },
     refresh,
+    remakeLinks: () => prepared?.attempts.restart(),
+    hasTurn: () => hasTurn(signaling.iceServers()),
     close() {
       if (state === 'closed') return;
       state = 'closed';

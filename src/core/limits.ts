@@ -202,6 +202,8 @@ export const TICK_MS = 2_000;
 export const SILENT_TICKS_MAX = 4;
 export const DIAL_TIMEOUT_MS = 15_000;
 export const DIALS_AT_ONCE_MAX = 4;
+/** Failed dials in a row after which we say that somebody cannot be reached: one may have been bad luck. */
+export const UNREACHED_FAILURES = 2;
 export const BACKOFF_BASE_MS = 1_000;
 export const BACKOFF_MAX_MS = 30_000;
 /** How long somebody who vanished stays in the list as lost. */

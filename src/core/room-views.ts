@@ -1,6 +1,6 @@
 /** The people that a room shows, made from what its parts know. Pure. */
 import type { PeerId } from './ids.ts';
-import type { Neighbour } from './mesh/neighbour.ts';
+import { isUnreached, type Neighbour } from './mesh/neighbour.ts';
 import type { SignalingStatus } from './ports.ts';
 import type { Person, RoomStatus } from './views.ts';
 
@@ -27,7 +27,14 @@ export function statusView(
         : linking === 0 && strangers
           ? 'unreadable'
           : undefined;
-  return { signaling, linked, linking, outside, locked };
+  const unreached = neighbours.filter(isUnreached).length;
+  return { signaling, linked, linking, unreached, outside, locked };
+}
+
+function stateOf(it: Readonly<Neighbour>): Person['state'] {
+  if (it.greeted) return 'linked';
+  if (isUnreached(it)) return 'unreached';
+  return it.lost ? 'lost' : 'linking';
 }
 
 /** Self first, then by name. */
@@ -41,7 +48,7 @@ export function peopleView(
 ): Person[] {
   const others = neighbours.map((it): Person => {
     const { peer, path, roundTripMs } = it;
-    const state: Person['state'] = it.greeted ? 'linked' : it.lost ? 'lost' : 'linking';
+    const state = stateOf(it);
     // Before its hello we only know what its entries tell.
     const name = it.greeted || it.lost ? it.name : (loggedName(peer) ?? it.name);
     const [muted, verified] = [marks.isMuted(peer), marks.isVerified(peer)];

@@ -11,6 +11,8 @@ export interface RoomStatus {
   readonly linked: number;
   /** People we know to be here but are still trying to reach. */
   readonly linking: number;
+  /** Of these, people to whom several attempts in a row have failed. */
+  readonly unreached: number;
   /**
    * We are with nobody, although somebody is here. `unreadable`: what they announce does not open, as with
    * another password; `unanswered`: they did not answer, as in a locked room.
@@ -27,8 +29,11 @@ export interface Person {
   readonly muted: boolean;
   /** Whose safety code was compared on this device and found right. */
   readonly verified: boolean;
-  /** `lost`: was here, went away without a goodbye, and we are trying to reach them again. */
-  readonly state: 'linked' | 'linking' | 'lost';
+  /**
+   * `lost`: was here, went away without a goodbye, and we are trying to reach them again. `unreached`: is here,
+   * but several attempts in a row have failed; we go on trying.
+   */
+  readonly state: 'linked' | 'linking' | 'lost' | 'unreached';
   readonly path: LinkPath;
   readonly roundTripMs: number | undefined;
   /** Chunk bytes they gave to us and took from us (for self: the sums). */

@@ -23,6 +23,12 @@ export type Seat =
   /** The link says that a password goes with it, and this tab was not told one yet. */
   | { readonly kind: 'password' };
 
+/**
+ * Whether people in a room learn this device's address: `open`, they do; `hidden`, they see a TURN server's;
+ * `cut-off`, it is to be hidden and there is no TURN server, so nobody can be reached.
+ */
+export type AddressState = 'open' | 'hidden' | 'cut-off';
+
 export interface Services {
   /** @throws SwapError unsupported when the page is not on https or localhost, or the browser is too old */
   enter(address: RoomAddress): Promise<Seat>;
@@ -39,6 +45,10 @@ export interface Services {
   save(room: Room, file: FileId): Promise<void>;
   /** Whether the connection is paid by the byte: now, if the browser knows, and at every change. */
   watchMetered(f: (metered: boolean) => void): Off;
+  /** Hides this device's address from people in every room, or no longer; links are made anew. */
+  hideAddress(hidden: boolean): void;
+  /** How it is in this room: now and at every change. */
+  watchAddress(room: Room, f: (state: AddressState) => void): Off;
   /** Keeps the screen on while `f` says so; re-evaluated on `refresh`. */
   keepAwake(on: boolean): void;
 }

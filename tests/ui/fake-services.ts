@@ -1,12 +1,13 @@
 /** Services without a network or a disk, for the gallery and for tests of the screens. */
 import { SwapError, type SwapErrorCode } from '../../src/core/errors.ts';
-import type { Services } from '../../src/ui/services.ts';
+import type { AddressState, Services } from '../../src/ui/services.ts';
 import { seeded, type FakeRoom } from './fake-room.ts';
 
 export interface FakeEntry {
   /** How entering goes. */
   readonly enter: 'live' | 'elsewhere' | 'displaced' | 'password' | 'never' | SwapErrorCode;
   readonly saveFails?: boolean;
+  readonly address?: AddressState;
 }
 
 export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
@@ -43,6 +44,11 @@ export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
     leavesNoTrace: () => false,
     setNoTrace: () => undefined,
     watchMetered: () => () => undefined,
+    hideAddress: () => undefined,
+    watchAddress(_, f) {
+      f(entry.address ?? 'open');
+      return () => undefined;
+    },
     keepAwake: () => undefined,
   };
 }

@@ -35,6 +35,7 @@ const people: Person[] = [
   fakePerson('Chidi', { path: 'turn', roundTripMs: 64 }),
   fakePerson('Dmitri', { state: 'linking', path: 'unknown', roundTripMs: undefined }),
   fakePerson('한나', { path: 'nat', roundTripMs: 204 }),
+  fakePerson('Evren', { state: 'unreached', path: 'unknown', roundTripMs: undefined }),
   fakePerson('Flora', { state: 'lost', path: 'unknown', roundTripMs: undefined }),
 ];
 
@@ -178,7 +179,14 @@ const storage: StorageView = {
 };
 
 export const busyRoom = (): FakeParts => ({
-  status: { signaling: 'online', linked: 4, linking: 1, outside: undefined, locked: false },
+  status: {
+    signaling: 'online',
+    linked: 4,
+    linking: 1,
+    unreached: 0,
+    outside: undefined,
+    locked: false,
+  },
   people,
   messages,
   files,
@@ -191,7 +199,14 @@ export const nearlyFullRoom = (): FakeParts => ({
 });
 
 export const aloneRoom = (): FakeParts => ({
-  status: { signaling: 'online', linked: 0, linking: 0, outside: undefined, locked: false },
+  status: {
+    signaling: 'online',
+    linked: 0,
+    linking: 0,
+    unreached: 0,
+    outside: undefined,
+    locked: false,
+  },
   people: [self()],
   messages: [],
   files: [],
@@ -200,12 +215,19 @@ export const aloneRoom = (): FakeParts => ({
 
 export const outsideRoom = (outside: RoomStatus['outside']): FakeParts => ({
   ...aloneRoom(),
-  status: { signaling: 'online', linked: 0, linking: 0, outside, locked: false },
+  status: { signaling: 'online', linked: 0, linking: 0, unreached: 0, outside, locked: false },
 });
 
 export const leftAloneRoom = (): FakeParts => ({
   ...aloneRoom(),
-  status: { signaling: 'offline', linked: 0, linking: 0, outside: undefined, locked: false },
+  status: {
+    signaling: 'offline',
+    linked: 0,
+    linking: 0,
+    unreached: 0,
+    outside: undefined,
+    locked: false,
+  },
   messages,
   files: files.slice(-2),
   storage,
@@ -219,7 +241,14 @@ const HOSTILE_NAMES = [
   'Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́Ǫ̵̹̻̝̳͂̌̌͘!͖̬̰̙̗̿̋ͥͥ̂ͣ̐́́͜͞',
 ];
 export const hostileRoom = (): FakeParts => ({
-  status: { signaling: 'offline', linked: 5, linking: 0, outside: undefined, locked: false },
+  status: {
+    signaling: 'offline',
+    linked: 5,
+    linking: 0,
+    unreached: 0,
+    outside: undefined,
+    locked: false,
+  },
   people: [self(), ...HOSTILE_NAMES.map((name) => fakePerson(name, { gaveBytes: 9.99e14 }))],
   messages: HOSTILE_NAMES.flatMap((name, i) => [
     fakeText(name, `<script>alert(1)</script> <b>bold</b> &amp; {@html x} ${name}`, NOON + i * 1e6),
@@ -259,7 +288,14 @@ export const hostileRoom = (): FakeParts => ({
 });
 
 export const hugeRoom = (): FakeParts => ({
-  status: { signaling: 'online', linked: 12, linking: 0, outside: undefined, locked: false },
+  status: {
+    signaling: 'online',
+    linked: 12,
+    linking: 0,
+    unreached: 0,
+    outside: undefined,
+    locked: false,
+  },
   people: [self(), ...Array.from({ length: 300 }, (_, i) => fakePerson(`Guest ${i + 1}`))],
   messages: Array.from({ length: 10_000 }, (_, i) =>
     fakeText(

@@ -17,6 +17,7 @@ export interface GalleryState {
   readonly enter?: FakeEntry['enter'];
   readonly faults?: Faults;
   readonly saveFails?: boolean;
+  readonly address?: FakeEntry['address'];
   /** Accessible names of what is pressed after the screen stands. */
   readonly press?: readonly string[];
   /** Typed into the message field, and sent. */
@@ -53,6 +54,7 @@ export const GALLERY: Readonly<Record<string, GalleryState>> = {
   'room-not-sent': { faults: { say: 'storage-full' }, say: 'This one cannot be kept.' },
   'room-not-saved': { saveFails: true, press: ['tab Files', `Save ${POSTER}`] },
   'room-settings': { press: ['Settings'] },
+  'room-cut-off': { room: 'alone', address: 'cut-off' },
   'room-storage': { press: ['tab Files', 'Look through it'] },
   'room-toast': { press: ['Copy room link'] },
   receive: { place: { file: MUSIC } },

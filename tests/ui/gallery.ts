@@ -67,7 +67,8 @@ async function show(name: string): Promise<void> {
   history.replaceState(null, '', location.search + fragment(state));
   const room = new FakeRoom(ROOMS[state.room ?? 'busy'](), state.faults);
   window.galleryRoom = room;
-  const entry = { enter: state.enter ?? 'live', saveFails: state.saveFails ?? false };
+  const { enter = 'live', saveFails = false, address = 'open' } = state;
+  const entry = { enter, saveFails, address };
   const target = document.getElementById('app');
   if (target) mountApp(target, fakeServices(room, entry));
   await settled();

@@ -24,6 +24,7 @@ const status = (more: Partial<RoomStatus>): RoomStatus => ({
   linking: 0,
   outside: undefined,
   locked: false,
+  unreached: 0,
   ...more,
 });
 
@@ -33,6 +34,13 @@ test.each([
   [status({ linked: 2, linking: 1 }), 'Connected to 2 people, reaching 1', 'busy'],
   [status({ linking: 2 }), 'Reaching 2 people', 'busy'],
   [status({ outside: 'unreadable' }), 'Somebody is here whom you cannot read', 'off'],
+  [status({ linking: 2, unreached: 1 }), 'Reaching 1 person', 'busy'],
+  [status({ linking: 2, unreached: 2 }), '2 people here cannot be reached. Trying again', 'off'],
+  [
+    status({ linked: 1, linking: 1, unreached: 1 }),
+    'Connected to 1 person; 1 cannot be reached',
+    'busy',
+  ],
   [status({}), 'Nobody else is here yet', 'alone'],
   [status({ signaling: 'connecting' }), 'Looking who is here', 'busy'],
 ] as const)('connection: %o', (is, text, tone) => {
@@ -53,6 +61,11 @@ test('[R8] [R10] who stands outside is told why, and asked for a password where 
   expect(outsideWords('unreadable', false)?.next).toMatch(/not in the link/);
   expect(outsideWords('unanswered', true)).toMatchObject({ asksPassword: false });
   expect(outsideWords('unanswered', false)?.next).toMatch(/locked/);
+});
+
+test('who hides their address where no TURN server is, is told that nobody can be reached', () => {
+  const said = connection(status({ linking: 1 }), true, true);
+  expect(said).toEqual({ tone: 'off', text: 'Nobody can be reached: your address is hidden' });
 });
 
 test('lists of names stay short', () => {

@@ -2,7 +2,12 @@
 import type { Bytes } from '../bytes.ts';
 import { nameFromKey } from '../friendly-name.ts';
 import type { PeerId } from '../ids.ts';
-import { CONTROL_MESSAGES_BURST, CONTROL_MESSAGES_PER_SECOND, LOST_MS } from '../limits.ts';
+import {
+  CONTROL_MESSAGES_BURST,
+  CONTROL_MESSAGES_PER_SECOND,
+  LOST_MS,
+  UNREACHED_FAILURES,
+} from '../limits.ts';
 import type { Link, LinkPath, Off } from '../ports.ts';
 import { NO_FAULTS, type FaultScore } from './faults.ts';
 import { createTokenBucket, type TokenBucket } from '../token-bucket.ts';
@@ -66,6 +71,10 @@ export function createNeighbour(
     worked: false,
   };
 }
+
+/** It is here, but several attempts in a row came to nothing. */
+export const isUnreached = (it: Readonly<Neighbour>): boolean =>
+  !it.greeted && !it.lost && it.failures >= UNREACHED_FAILURES;
 
 export const freshBudget = () =>
   createTokenBucket(CONTROL_MESSAGES_PER_SECOND, CONTROL_MESSAGES_BURST);

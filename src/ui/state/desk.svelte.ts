@@ -16,6 +16,7 @@ import {
   type FlowChoices,
 } from './flow-choices.ts';
 import { RoomView } from './room-view.svelte.ts';
+import type { AddressState } from '../services.ts';
 import type { Shell } from './shell.svelte.ts';
 import { throttle } from './throttle.ts';
 
@@ -51,6 +52,8 @@ export class Desk {
   pane = $state.raw<Pane>('chat');
   /** What the message field is for, when it is not for a message of its own. */
   draft = $state.raw<Draft>();
+  /** Whether people here learn this device's address. */
+  hiding = $state.raw<AddressState>('open');
   /** The file that somebody asked to see; its card scrolls into view and takes the focus. */
   shown = $state.raw<FileId>();
 
@@ -80,7 +83,9 @@ export class Desk {
       this.#metered = metered;
       this.#applyFlow();
     });
+    const offAddress = services.watchAddress(this.#room, (state) => (this.hiding = state));
     return () => {
+      offAddress();
       offMetered();
       offComplete();
       offFiles();
@@ -96,6 +101,10 @@ export class Desk {
   }
   #applyFlow(): void {
     applyFlowChoices(this.#room, this.flow, this.#metered);
+  }
+
+  hideAddress(hidden: boolean): void {
+    this.#shell.services.hideAddress(hidden);
   }
 
   get alerts(): readonly Alert[] {

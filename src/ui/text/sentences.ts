@@ -21,22 +21,28 @@ export function nameList(names: readonly string[], most = 3): string {
   return parts.length > 0 ? `${parts.join(', ')} and ${last}` : last;
 }
 
-export function connection(status: RoomStatus, online: boolean): Said {
-  const { linked, linking, signaling } = status;
+export function connection(status: RoomStatus, online: boolean, cutOff = false): Said {
+  const { linked, linking, unreached, signaling } = status;
+  const trying = linking - unreached;
   if (!online && linked === 0)
     return { tone: 'off', text: 'You are offline. What you write is sent later.' };
+  if (cutOff) return { tone: 'off', text: 'Nobody can be reached: your address is hidden' };
   const relayAway = signaling === 'offline';
   if (linked > 0) {
     const text = `Connected to ${people(linked)}`;
     if (relayAway) return { tone: 'busy', text: `${text}. The relay is away; the room goes on` };
-    if (linking > 0) return { tone: 'busy', text: `${text}, reaching ${count(linking)}` };
+    if (trying > 0) return { tone: 'busy', text: `${text}, reaching ${count(trying)}` };
+    if (unreached > 0)
+      return { tone: 'busy', text: `${text}; ${count(unreached)} cannot be reached` };
     return { tone: 'linked', text };
   }
   if (relayAway)
     return { tone: 'busy', text: 'The relay is away. Trying again; what you write is sent later.' };
   if (status.outside === 'unreadable')
     return { tone: 'off', text: 'Somebody is here whom you cannot read' };
-  if (linking > 0) return { tone: 'busy', text: `Reaching ${people(linking)}` };
+  if (trying > 0) return { tone: 'busy', text: `Reaching ${people(trying)}` };
+  if (unreached > 0)
+    return { tone: 'off', text: `${people(unreached)} here cannot be reached. Trying again` };
   if (signaling === 'connecting') return { tone: 'busy', text: 'Looking who is here' };
   return { tone: 'alone', text: 'Nobody else is here yet' };
 }
@@ -83,6 +89,7 @@ export function noticeWords(notice: Pick<NoticeMessage, 'name'> & Notice): strin
 export function pathWords(person: Person): string {
   if (person.state === 'linking') return 'being reached';
   if (person.state === 'lost') return 'lost, trying again';
+  if (person.state === 'unreached') return 'cannot be reached, trying again';
   const word = { direct: 'direct', nat: 'direct', turn: 'TURN', unknown: 'connected' }[person.path];
   const { roundTripMs } = person;
   return roundTripMs === undefined ? word : `${word} · ${count(Math.round(roundTripMs))}\u00a0ms`;

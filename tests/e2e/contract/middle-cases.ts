@@ -159,6 +159,50 @@ const cases: [string, Run][] = [
       await meets(party, await party.guest('alice'), bob);
     },
   ],
+  [
+    'who hides their address offers nothing without a TURN server, and with one no address of their own',
+    async (party, rig) => {
+      let hidden = false;
+      const identity = await rig.identity();
+      const transport = rig.joinAs(identity, () => hidden);
+      const alice = await createParty({ ...rig, join: async () => transport }).guest('alice');
+      const bob = await party.guest('bob');
+      await meets(party, alice, bob);
+      const { keys, hub } = rig;
+      const certificateHash = new Uint8Array(32);
+      const mask = await wearMask({ keys, signaling: hub.join(), certificateHash });
+
+      hidden = true;
+      let reason = '';
+      newest(alice).onClose((why) => (reason = why));
+      transport.remakeLinks();
+      await party.until(() => reason === 'made anew', 'the link that told the address is gone');
+      const boxesBefore = hub.boxes.length;
+      const refused = settled(transport.dial(mask.peer));
+      await party.until(() => refused.done, 'the dial settles');
+      assert(refused.failed, 'there is no TURN server');
+      const toHidden = settled(bob.transport.dial(transport.self));
+      await party.until(() => toHidden.done, 'nor does an offer of somebody else help');
+      assert(toHidden.failed, 'it is refused');
+      assertEqual(hub.boxes.length > boxesBefore, true, 'bob did offer');
+      assertEqual(mask.opened.length, 0, 'nothing went to the other');
+
+      hub.serve([{ urls: 'turn:192.0.2.1:3478', username: 'u', credential: 'c' }]);
+      const dialled = settled(transport.dial(mask.peer));
+      await party.until(() => mask.opened.some((it) => it?.payload.type === 'offer'), 'an offer');
+      await party.until(() => dialled.done, 'no such TURN server answers');
+      const told = JSON.stringify(mask.opened.map((it) => it?.payload));
+      for (const word of ['typ host', 'typ srflx', 'typ prflx', 'candidate:', '.local'])
+        assert(!told.includes(word), `${word} left`);
+      for (const [address] of told.matchAll(/\b\d{1,3}(?:\.\d{1,3}){3}\b/g))
+        assert(['0.0.0.0', '127.0.0.1'].includes(address), `${address} left`);
+
+      hidden = false;
+      hub.serve([]);
+      transport.remakeLinks();
+      await meets(party, alice, bob);
+    },
+  ],
 ];
 
 /** What this browser offers for a data channel, without candidates. */

@@ -22,6 +22,8 @@ export interface Hub {
   intercept(f: ((box: Box) => void) | undefined): void;
   /** Takes somebody off the hub without telling anyone. */
   cut(address: Address): void;
+  /** What everybody is told of STUN and TURN servers from now on. */
+  serve(iceServers: RTCIceServer[]): void;
   /** Gives somebody a new address without telling anyone, as a relay does after a reconnect. */
   move(address: Address): void;
 }
@@ -38,6 +40,7 @@ export function createHub(): Hub {
   const boxes: Box[] = [];
   let interceptor: ((box: Box) => void) | undefined;
   let joined = 0;
+  let iceServers: RTCIceServer[] = [];
 
   const deliver = ({ from, to, box }: Box) => {
     // A turn of its own, as over a network, and a copy.
@@ -54,6 +57,7 @@ export function createHub(): Hub {
     boxes,
     deliver,
     intercept: (f) => (interceptor = f),
+    serve: (servers) => (iceServers = servers),
     cut: (address) => void seats.delete(address),
     move(address) {
       const seat = seats.get(address);
@@ -98,7 +102,7 @@ export function createHub(): Hub {
           return true;
         },
         refresh: () => void (seats.has(seat.address) && seat.sample()),
-        iceServers: () => [],
+        iceServers: () => iceServers,
         close() {
           seats.delete(seat.address);
           for (const list of [sampled, incoming, gone, statuses]) list.clear();

@@ -4,7 +4,10 @@ import { loadIdentity } from '../../../src/browser/identity.ts';
 import { platformClock, platformRandom } from '../../../src/browser/platform-clock.ts';
 import { deriveRoomKeys, type RoomKeys } from '../../../src/browser/room-keys.ts';
 import { createWebCrypto } from '../../../src/browser/web-crypto.ts';
-import { createWebRtcTransport } from '../../../src/browser/webrtc-transport.ts';
+import {
+  createWebRtcTransport,
+  type WebRtcTransport,
+} from '../../../src/browser/webrtc-transport.ts';
 import type { Clock, Identity, Off, Transport } from '../../../src/core/ports.ts';
 import type { TransportRig } from '../../contract/transport.ts';
 import { createHub, type Hub } from './page-signaling.ts';
@@ -13,7 +16,7 @@ export interface WebRtcRig extends TransportRig {
   readonly keys: RoomKeys;
   readonly hub: Hub;
   /** A transport with a given identity: the same one again is a reload, as others see it. */
-  joinAs(identity: Identity): Transport;
+  joinAs(identity: Identity, isHidden?: () => boolean): WebRtcTransport;
   identity(): Promise<Identity>;
   /** Timers of the transports that run just now. */
   timers(): number;
@@ -62,7 +65,7 @@ export async function createWebRtcRig(): Promise<WebRtcRig> {
 
   const pass = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
   const identity = () => loadIdentity(keys.topic, createMemoryKeyPairs(), crypto);
-  const joinWith = (who: Identity, roomKeys: RoomKeys) => {
+  const joinWith = (who: Identity, roomKeys: RoomKeys, isHidden?: () => boolean) => {
     const transport = createWebRtcTransport({
       identity: who,
       keys: roomKeys,
@@ -70,11 +73,12 @@ export async function createWebRtcRig(): Promise<WebRtcRig> {
       clock,
       random: platformRandom,
       signaling: hub.join(),
+      ...(isHidden ? { isHidden } : {}),
     });
     joined.push(transport);
     return transport;
   };
-  const joinAs = (who: Identity) => joinWith(who, keys);
+  const joinAs = (who: Identity, isHidden?: () => boolean) => joinWith(who, keys, isHidden);
   return {
     keys,
     hub,

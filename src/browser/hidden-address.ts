@@ -1,0 +1,39 @@
+/** Whether people in rooms may learn this device's network address: chosen once, kept here, for every room. */
+import { createListeners } from '../core/events.ts';
+import type { Off } from '../core/ports.ts';
+
+export interface HiddenAddress {
+  readonly isHidden: boolean;
+  /** Tells the listeners when it is a change. */
+  hide(hidden: boolean): void;
+  onChange(f: () => void): Off;
+}
+
+const KEY = 'swapmeet.hide-address';
+
+export function openHiddenAddress(): HiddenAddress {
+  const changes = createListeners<[]>();
+  let isHidden = false;
+  try {
+    isHidden = localStorage.getItem(KEY) === 'yes';
+  } catch {
+    // without storage the choice lasts as long as the page
+  }
+  return {
+    get isHidden() {
+      return isHidden;
+    },
+    hide(hidden) {
+      if (hidden === isHidden) return;
+      isHidden = hidden;
+      try {
+        if (hidden) localStorage.setItem(KEY, 'yes');
+        else localStorage.removeItem(KEY);
+      } catch {
+        // as above
+      }
+      changes.emit();
+    },
+    onChange: changes.add,
+  };
+}
