@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { runCrowd } from '../tests/sim/crowd.ts';
 import { runScenario } from '../tests/sim/scenario.ts';
+import { runVillains } from '../tests/sim/villains.ts';
 
 const { values } = parseArgs({
   options: {
@@ -11,9 +12,12 @@ const { values } = parseArgs({
     crowd: { type: 'boolean', default: false },
     /** Prints every event and message. */
     trace: { type: 'boolean', default: false },
+    /** Every fifth peer is of bad will, with every trick, to the end. */
+    malicious: { type: 'boolean', default: false },
   },
 });
 
+const run = values.crowd ? runCrowd : values.malicious ? runVillains : runScenario;
 const first = Number(values.seed);
 const runs = Number(values.runs);
 if (!Number.isInteger(first) || !Number.isInteger(runs) || runs < 1) {
@@ -26,7 +30,7 @@ const totals = new Map<string, number>();
 const startedAt = performance.now();
 console.log(`SEED=${first} RUNS=${runs}`);
 for (let seed = first; seed < first + runs; seed++) {
-  const { stats, failure, lastEvents, traceHash } = await (values.crowd ? runCrowd : runScenario)(
+  const { stats, failure, lastEvents, traceHash } = await run(
     String(seed),
     values.trace ? console.log : undefined,
   );
