@@ -9,6 +9,8 @@ const READY = /Swapmeet is ready: (http:\/\/\S+)/;
 export interface AppServer {
   /** Without a slash at the end. */
   readonly url: string;
+  /** What the program has written to stdout and stderr so far. */
+  output(): string;
   /** As a crash does: no goodbye to anybody. */
   kill(): Promise<void>;
   /** Starts it again where it was. */
@@ -16,21 +18,23 @@ export interface AppServer {
 }
 
 export async function startAppServer(): Promise<AppServer> {
-  let { child, url } = await launch('0');
+  const written: string[] = [];
+  let { child, url } = await launch('0', written);
   return {
     url,
+    output: () => written.join(''),
     async kill() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGKILL');
       await once(child, 'exit');
     },
     async start() {
-      ({ child, url } = await launch(new URL(url).port));
+      ({ child, url } = await launch(new URL(url).port, written));
     },
   };
 }
 
-function launch(port: string): Promise<{ child: ChildProcess; url: string }> {
+function launch(port: string, written: string[]): Promise<{ child: ChildProcess; url: string }> {
   const child = spawn(process.execPath, [PROGRAM], {
     env: { ...process.env, PORT: port },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -39,6 +43,7 @@ function launch(port: string): Promise<{ child: ChildProcess; url: string }> {
   return new Promise((resolve, reject) => {
     const take = (data: Buffer): void => {
       output += data.toString();
+      written.push(data.toString());
       const url = READY.exec(output)?.[1];
       if (url) resolve({ child, url: url.replace(/\/$/, '') });
     };
