@@ -51,19 +51,20 @@ export function createCheckers(world: World): Checkers {
   /** Nothing twice, no two branches of a fork at once, and no honest author taken for one who forks. */
   const checkAuthors = (node: SimNode, messages: readonly ChatMessage[]) => {
     const ids = new Set<string>();
-    const branches = new Set<string>();
+    const branches = new Map<string, number>();
     for (const message of messages) {
       const { id, author, kind } = message;
       checkWords(node, message);
       if (ids.has(id)) world.fail(`${node.name} shows an entry twice`);
       ids.add(id);
       const branch = world.branches.get(id);
-      if (branch !== undefined) branches.add(`${author} ${branch}`);
+      if (branch !== undefined && (branches.get(author) ?? branch) !== branch)
+        world.fail(`${node.name} mixes two branches of a fork`);
+      if (branch !== undefined) branches.set(author, branch);
       if (kind === 'forked' && honest.has(author)) {
         world.fail(`${node.name} takes ${message.name} for somebody who forks`);
       }
     }
-    if (branches.size > 1) world.fail(`${node.name} mixes two branches of a fork`);
   };
 
   const checkOrder = (
