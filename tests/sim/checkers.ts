@@ -8,9 +8,13 @@ import type { World } from './world.ts';
 export interface Checkers {
   /** To be called when everything that followed from an event is done. */
   afterEvent(): void;
+  /** Looks at whatever has changed since it was looked at last. */
+  catchUp(): void;
 }
 
-export function createCheckers(world: World): Checkers {
+/** @param everyMs how long what a node shows may go unlooked at: in a crowd, looking costs more than running. */
+export function createCheckers(world: World, everyMs = 0): Checkers {
+  const checkedAtMs = new Map<SimNode, number>();
   /** The last list of each node, also of those that are gone: orders are for good. */
   const lists = new Map<SimNode, readonly ChatMessage[]>();
   const honest = new Set(world.nodes.map((node) => node.identity.peer));
@@ -40,7 +44,10 @@ export function createCheckers(world: World): Checkers {
       world.fail(`${node.name} has too many links`);
     }
     node.dirty.clear();
+    checkedAtMs.set(node, world.timeline.nowMs());
   };
+  const isDue = (node: SimNode) =>
+    world.timeline.nowMs() - (checkedAtMs.get(node) ?? -Infinity) >= everyMs;
 
   const checkWords = (node: SimNode, message: ChatMessage) => {
     if (message.kind === 'text' && honest.has(message.author) && !world.said.has(message.text)) {
@@ -86,6 +93,9 @@ export function createCheckers(world: World): Checkers {
 
   return {
     afterEvent() {
+      for (const node of world.nodes) if (node.dirty.size > 0 && isDue(node)) check(node);
+    },
+    catchUp() {
       for (const node of world.nodes) if (node.dirty.size > 0) check(node);
     },
   };

@@ -43,6 +43,7 @@ export function runCrowd(seed: string, print?: (line: string) => void): Promise<
     chunkBytes,
     ...(prng.chance(0.5) ? { cutting: contentCutting(chunkBytes) } : {}),
     watchWires: false,
+    checkEveryMs: 500,
     print,
   });
   return runWorld(world, () => play(world, prng));

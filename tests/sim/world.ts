@@ -77,6 +77,8 @@ export interface WorldOptions {
   readonly cutting?: Cutting;
   /** Reads every message on the way; costly. */
   readonly watchWires: boolean;
+  /** See checkers.ts; 0 without. */
+  readonly checkEveryMs?: number;
   /** Told of every event and message, for a person who follows one run. */
   readonly print?: ((line: string) => void) | undefined;
 }
@@ -162,7 +164,11 @@ export function createWorld(options: WorldOptions): World {
       for (;;) {
         if (broken) throw new Error(broken);
         const event = await timeline.step(untilMs);
-        if (event === undefined) return;
+        if (event === undefined) {
+          checkers.catchUp();
+          if (broken) throw new Error(broken);
+          return;
+        }
         stats.events += 1;
         trace.add(timeline.nowMs(), event);
         checkers.afterEvent();
@@ -175,6 +181,6 @@ export function createWorld(options: WorldOptions): World {
       for (const { disk } of list) Object.assign(disk, { foreignBytes: 0, failing: 0 });
     },
   };
-  const checkers = createCheckers(world);
+  const checkers = createCheckers(world, options.checkEveryMs);
   return world;
 }
