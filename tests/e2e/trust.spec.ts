@@ -41,3 +41,45 @@ test('[R8] [R9] a wrong password is said within seconds, and the right one lets 
   await carol.hears('only for those who know it');
   expect(carol.page.url()).toBe(link);
 });
+
+test('[R10] a locked room keeps a newcomer out and tells them, until it is unlocked', async ({
+  person,
+}) => {
+  const [alice, bob] = [await person('alice'), await person('bob')];
+  const link = await alice.newRoom();
+  const press = async (name: string) => {
+    await alice.page.getByRole('button', { name: 'Settings', exact: true }).click();
+    await alice.page.getByRole('button', { name, exact: true }).click();
+    await alice.page.keyboard.press('Escape');
+  };
+  await press('Lock the room');
+  await expect(alice.page.getByText('locked the room')).toBeVisible();
+  await bob.join(link);
+  await expect(bob.alert).toContainText('does not answer', { timeout: 2 * SECONDS_MS });
+  await expect(alice.people).toHaveCount(1);
+  await press('Unlock the room');
+  await bob.waitConnected(1);
+  await expect(bob.page.getByText('unlocked the room')).toBeVisible();
+});
+
+test('[R12] two people with one name are told apart and verify each other', async ({ person }) => {
+  const [alice, bob] = [await person('alice'), await person('bob')];
+  await bob.join(await alice.newRoom());
+  await Promise.all([alice.waitConnected(1), bob.waitConnected(1)]);
+  await alice.rename('Ana');
+  await bob.rename('Ana');
+  const marks = alice.people.locator('.mark');
+  await expect(marks).toHaveCount(2);
+  const [one, other] = await marks.allTextContents();
+  expect(one).not.toBe(other);
+  const codes = [alice, bob].map(async ({ page }) => {
+    await page.getByRole('button', { name: 'Verify Ana', exact: true }).click();
+    const symbols = page.getByRole('list', { name: 'Code' }).getByRole('listitem');
+    await expect(symbols).toHaveCount(8);
+    return symbols.allTextContents();
+  });
+  const [here, there] = await Promise.all(codes);
+  expect(here).toEqual(there);
+  await alice.page.getByRole('button', { name: 'They match', exact: true }).click();
+  await expect(alice.people.filter({ hasText: 'verified' })).toHaveCount(1);
+});
