@@ -2,9 +2,12 @@
 import { toBase64Url, type Bytes } from '../core/bytes.ts';
 import { SwapError } from '../core/errors.ts';
 import type { Crypto } from '../core/ports.ts';
+import { openBox, sealBox } from './aes-gcm.ts';
+import { platformRandom } from './platform-clock.ts';
 
 const PUBLIC_KEY_BYTES = 32;
 const SIGNATURE_BYTES = 64;
+const SECRET_KEY_BYTES = 32;
 /** Importing a key costs about as much as a check; a room has a few hundred authors at most. */
 const KEYS_IMPORTED_MAX = 512;
 
@@ -25,6 +28,9 @@ export function createWebCrypto(): Crypto {
     return key;
   }
 
+  const importSecret = (key: Uint8Array) =>
+    subtle.importKey('raw', key as Bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
+
   return {
     hash: async (bytes) => new Uint8Array(await subtle.digest('SHA-256', bytes as Bytes)),
     async verify(publicKey, bytes, signature) {
@@ -37,6 +43,15 @@ export function createWebCrypto(): Crypto {
       } catch {
         return false; // 32 bytes that are no key
       }
+    },
+    async seal(key, plain, aad) {
+      const copy = plain.slice() as Bytes;
+      return sealBox(await importSecret(key), platformRandom, copy, aad.slice() as Bytes);
+    },
+    async open(key, box, aad) {
+      if (key.length !== SECRET_KEY_BYTES) return null;
+      const copy = box.slice() as Bytes;
+      return openBox(await importSecret(key), copy, aad.slice() as Bytes);
     },
   };
 }

@@ -167,6 +167,14 @@ export const VECTORS_BURST = 100;
 /** Claims that one message carries, about 175 bytes each. */
 export const CLAIMS_PER_MESSAGE_MAX = 128;
 export const NAME_CHARS_MAX = 40;
+/** Slots of a private entry: its author and up to 15 readers; trying all costs a reader half a millisecond. */
+export const PRIVATE_SLOTS_MAX = 16;
+/** A sealed key of 32 bytes. */
+export const PRIVATE_SLOT_BYTES = 60;
+/** What is sealed is padded to a power of two from here, so that its length tells little. */
+export const PRIVATE_BYTES_MIN = 256;
+/** The largest text and its envelopes still fit into an entry, with all slots. */
+export const PRIVATE_BYTES_MAX = 46 * KiB;
 
 /** One answer to a state vector; what is left is asked for again, so no queue grows with the history. */
 export const SYNC_ANSWER_BYTES_MAX = 512 * KiB;

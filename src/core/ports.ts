@@ -29,6 +29,10 @@ export interface Crypto {
   hash(bytes: Uint8Array): Promise<Bytes>;
   /** Whether `signature` (64 bytes) is `publicKey`'s (32 bytes, Ed25519) over `bytes`. Never throws. */
   verify(publicKey: Uint8Array, bytes: Uint8Array, signature: Uint8Array): Promise<boolean>;
+  /** AES-256-GCM under a key of 32 bytes: `nonce 12 ‖ ciphertext ‖ tag 16`, the nonce random. */
+  seal(key: Uint8Array, plain: Uint8Array, aad: Uint8Array): Promise<Bytes>;
+  /** What `seal` made into `box`, or null when key, box or `aad` is another. Never throws. */
+  open(key: Uint8Array, box: Uint8Array, aad: Uint8Array): Promise<Bytes | null>;
 }
 
 /** Who we are in one room: two key pairs whose private halves cannot be read. */

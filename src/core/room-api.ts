@@ -19,6 +19,7 @@ import type {
   FlowControl,
   MoveOffer,
   Person,
+  Reader,
   RoomStatus,
   SavableFile,
   SetAside,
@@ -103,8 +104,14 @@ export interface Room extends FlowControl {
   name(): string;
   /** @throws SwapError too-long */
   rename(name: string): Promise<void>;
-  /** `to`: the message that it answers. @throws SwapError too-long, storage-full, storage-failed */
-  say(text: string, to?: EntryId): Promise<void>;
+  /** Whom something private can be for: people here, and those who said something and left. By name. */
+  readers(): readonly Reader[];
+  /**
+   * `answers`: the message that it replies to. With `readers` they and we alone can read it, also when they
+   * come later. What concerns something private goes to those who read that.
+   * @throws SwapError too-long, too-many, unreachable, storage-full, storage-failed
+   */
+  say(text: string, answers?: EntryId, readers?: readonly PeerId[]): Promise<void>;
   /** Gives a text of ours new words; of others nothing changes. @throws as `say` */
   edit(id: EntryId, text: string): Promise<void>;
   /** Takes a text of ours back. @throws as `say` */
@@ -112,8 +119,13 @@ export interface Room extends FlowControl {
   /** Our one reaction to a message; an empty one takes it back. @throws as `say` */
   react(id: EntryId, emoji: string): Promise<void>;
 
-  /** Offers a file at once; hashing goes on behind. */
-  share(file: { source: ByteSource; name: string; mime: string }): Promise<FileId>;
+  /** Offers a file at once, to everyone or to some; hashing goes on behind. */
+  share(file: {
+    source: ByteSource;
+    name: string;
+    mime: string;
+    to?: readonly PeerId[] | undefined;
+  }): Promise<FileId>;
   /** Gives a file in state `needs-source` its source back; false when the bytes are not the same. */
   reattach(id: FileId, source: ByteSource): Promise<boolean>;
   download(id: FileId): Promise<void>;

@@ -4,7 +4,7 @@
  * are nothing when it is not here.
  */
 import { concat } from './bytes.ts';
-import type { Entry } from './chat/entry.ts';
+import type { RevealedEntry as Entry } from './chat/sealed.ts';
 import type { Log } from './chat/log.ts';
 import { entryId, type EntryId, type FileId, type PeerId } from './ids.ts';
 import { QUOTE_CHARS_MAX, REACTION_KINDS_MAX } from './limits.ts';
@@ -28,12 +28,15 @@ interface Changes {
   readonly reactions: Map<EntryId, Map<PeerId, string>>;
 }
 
-export function messagesView(
-  log: Pick<Log, 'ordered' | 'chains' | 'get'>,
-  context: TimelineContext,
-): ChatMessage[] {
+/** A log with what is private in it as far as we may read it. */
+export interface ReadableLog extends Pick<Log, 'chains'> {
+  ordered(): readonly Entry[];
+  get(id: EntryId): Entry | undefined;
+}
+
+export function messagesView(log: ReadableLog, context: TimelineContext): ChatMessage[] {
   const entries = log.ordered();
-  const changes = changesIn(entries);
+  const changes = changesIn(log, entries);
   const notices = noticesIn(log, context);
   const happened = happenedIn(entries);
   const shown = entries.flatMap((entry): ChatMessage[] => {
@@ -46,7 +49,8 @@ export function messagesView(
     const { id, author, body } = entry;
     if (context.isHidden(author)) return [];
     const name = context.nameOf(author);
-    const base = { id, author, name, own: author === context.self, timeMs: body.time };
+    const to = entry.to?.map((peer) => ({ peer, name: context.nameOf(peer) }));
+    const base = { id, author, name, own: author === context.self, timeMs: body.time, to };
     if (isDeleted(changes, entry)) return [{ ...base, kind: 'deleted' }];
     const words = wordsOf(changes, entry);
     if (words !== undefined) {
@@ -81,26 +85,34 @@ function noticesIn(
       name: nameOf(author),
       own: author === self,
       timeMs: last?.body.time ?? NaN,
+      to: undefined,
     });
     notices.set(last?.id, some);
   }
   return notices;
 }
 
-function changesIn(entries: readonly Entry[]): Changes {
+/** Who read a private entry, as one word; undefined: everyone. */
+const circleOf = ({ author, to }: Entry): string | undefined =>
+  to && [...new Set([author, ...to])].sort().join();
+
+/** Only what has the same readers as the entry that it is about counts, or they would see different rooms. */
+function changesIn(log: Pick<ReadableLog, 'get'>, entries: readonly Entry[]): Changes {
   const changes: Changes = { edits: new Map(), deletions: new Map(), reactions: new Map() };
-  for (const { author, body } of entries) {
-    if (body.k === 'edit') within(changes.edits, body.of).set(author, body.text);
-    if (body.k === 'reaction') within(changes.reactions, body.of).set(author, body.emoji);
-    if (body.k !== 'delete') continue;
+  for (const entry of entries) {
+    const { author, body } = entry;
+    if (body.k !== 'edit' && body.k !== 'reaction' && body.k !== 'delete') continue;
     const of = entryId(body.of);
-    changes.deletions.set(of, (changes.deletions.get(of) ?? new Set()).add(author));
+    const about = log.get(of);
+    if (!about || circleOf(about) !== circleOf(entry)) continue;
+    if (body.k === 'edit') within(changes.edits, of).set(author, body.text);
+    else if (body.k === 'reaction') within(changes.reactions, of).set(author, body.emoji);
+    else changes.deletions.set(of, (changes.deletions.get(of) ?? new Set()).add(author));
   }
   return changes;
 }
 
-function within(all: Map<EntryId, Map<PeerId, string>>, of: Uint8Array): Map<PeerId, string> {
-  const id = entryId(of);
+function within(all: Map<EntryId, Map<PeerId, string>>, id: EntryId): Map<PeerId, string> {
   const some = all.get(id) ?? new Map<PeerId, string>();
   all.set(id, some);
   return some;
@@ -116,7 +128,7 @@ const wordsOf = ({ edits }: Changes, { id, author, body }: Entry): string | unde
 
 function quoteOf(
   changes: Changes,
-  log: Pick<Log, 'get'>,
+  log: Pick<ReadableLog, 'get'>,
   to: Uint8Array,
   { nameOf, isHidden }: TimelineContext,
 ): Quote {

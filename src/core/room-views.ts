@@ -2,7 +2,7 @@
 import type { PeerId } from './ids.ts';
 import { isUnreached, type Neighbour } from './mesh/neighbour.ts';
 import type { SignalingStatus } from './ports.ts';
-import type { Person, RoomStatus } from './views.ts';
+import type { Person, Reader, RoomStatus } from './views.ts';
 
 interface Traffic {
   readonly gaveBytes: number;
@@ -69,4 +69,19 @@ export function peopleView(
     tookBytes: sum((it) => it.gaveBytes),
   };
   return [me, ...others.sort((a, b) => a.name.localeCompare(b.name))];
+}
+
+/** Whom something can be sealed to: those who are here, and those who said something and left. By name. */
+export function readersView(
+  self: PeerId,
+  neighbours: readonly Readonly<Neighbour>[],
+  authors: Iterable<PeerId>,
+  boxKeyOf: (peer: PeerId) => Uint8Array | undefined,
+  nameOf: (peer: PeerId) => string,
+): Reader[] {
+  const peers = new Set([...neighbours.map((it) => it.peer), ...authors]);
+  return [...peers]
+    .filter((peer) => peer !== self && boxKeyOf(peer))
+    .map((peer) => ({ peer, name: nameOf(peer) }))
+    .sort((a, b) => a.name.localeCompare(b.name));
 }

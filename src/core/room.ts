@@ -15,6 +15,7 @@ import { createPartListeners } from './part-listeners.ts';
 import type { Room, RoomOptions, RoomPart } from './room-api.ts';
 import { createRoomNames } from './room-names.ts';
 import { isLockedBy } from './room-notices.ts';
+import { createPrivateTalk } from './room-private.ts';
 import { peopleView, statusView } from './room-views.ts';
 import { chunkTotal, viewOf } from './swarm/file-item.ts';
 import { openFiles, type Files } from './swarm/files.ts';
@@ -107,23 +108,25 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     broadcast: (message, except) => mesh.broadcast(message, except),
     badEntry: (peer) => mesh.fault(peer, 'bad-entry'),
     added: onEntries,
-    removed: () => changed('messages', 'people'),
+    removed(entries) {
+      privately.removed(entries);
+      changed('messages', 'people');
+    },
     keepDays: keeping.days,
     forkedSelf: keyUsedTwice.emit,
   });
 
-  const { nameOf, boxKeyOf, introduce } = createRoomNames({
-    identity,
-    mesh,
-    chat,
-    ownName: name.get,
-  });
+  const names = createRoomNames({ identity, mesh, chat, ownName: name.get });
+  const { nameOf, boxKeyOf, introduce } = names;
+  const { isBlocked } = treatments;
+  const shown = () => offers;
+  const privately = createPrivateTalk({ room: options, chat, mesh, names, isBlocked, shown });
 
   function onEntries(entries: readonly Entry[]): void {
     for (const entry of entries) {
-      if (entry.body.k !== 'file') continue;
-      // Offers are taken one after the other, so that files appear in the order of the log.
-      offers = offers.then(() => takeOffer(entry));
+      if (entry.body.k !== 'file' && entry.body.k !== 'sealed') continue;
+      // One after the other, so that files appear in the order of the log.
+      offers = offers.then(() => takeIn(entry));
     }
     if (entries.some(({ body }) => body.k === 'lock')) onLock();
     changed('messages', 'people');
@@ -138,8 +141,12 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     changed('status');
   }
 
-  async function takeOffer({ id, author, body }: Entry): Promise<void> {
-    if (body.k !== 'file' || closed) return;
+  async function takeIn(entry: Entry): Promise<void> {
+    const readable = await privately.take(entry);
+    if (!readable || closed) return;
+    const { id, author, body, to } = readable;
+    if (to) changed('messages');
+    if (body.k !== 'file') return;
     const file = await fileIdOf(crypto, body.key, body.nonce);
     fileOfEntry.set(id, file);
     changed('messages');
@@ -152,6 +159,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
       sharer: author,
       own: author === self,
       timeMs: body.time,
+      audience: to && new Set([author, self, ...to]),
     });
   }
 
@@ -164,7 +172,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     fileOf: fileOfEntry,
     isHidden: (author) => treatments.of(author) !== 'open',
   };
-  const talk = createTalk(chat, self, introduce);
+  const talk = createTalk({ self, log: privately.log, write: privately.write });
 
   onEntries(chat.log.ordered());
   await offers;
@@ -188,7 +196,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
       const marks = { isMuted, isVerified: verified.has };
       return peopleView(self, name.get(), mesh.neighbours(), files.traffic, chat.nameOf, marks);
     },
-    messages: () => (messages ??= messagesView(chat.log, shownFrom)),
+    messages: () => (messages ??= messagesView(privately.log, shownFrom)),
     files: () => shownFiles().map((item) => viewOf(item, nameOf)),
     file(id) {
       const item = files.get(id);
@@ -239,8 +247,8 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
       if (chat.log.head(self)) await introduce();
     },
     ...talk,
-    async share({ source, name: fileName, mime }) {
-      await introduce();
+    readers: privately.readers,
+    async share({ source, name: fileName, mime, to }) {
       const nonce = random.bytes(SHORT_ID_BYTES);
       const id = await fileIdOf(crypto, identity.publicKey, nonce);
       files.prepare(id, source);
@@ -250,8 +258,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
         size: source.sizeBytes,
         mime: mime.slice(0, MIME_CHARS_MAX),
       };
-      await chat.write({ k: 'file', ...content });
-      await offers;
+      await privately.write({ k: 'file', ...content }, to);
       return id;
     },
     reattach: (id, source) => files.reattach(id, source),

@@ -51,6 +51,12 @@ export interface SetAside {
   readonly as: Exclude<Treatment, 'open'>;
 }
 
+/** Somebody that something private is or can be for. */
+export interface Reader {
+  readonly peer: PeerId;
+  readonly name: string;
+}
+
 interface MessageBase {
   readonly id: EntryId;
   readonly author: PeerId;
@@ -59,6 +65,8 @@ interface MessageBase {
   readonly own: boolean;
   /** The author's clock, for display only. */
   readonly timeMs: number;
+  /** Whom a private message is for, without its author; undefined: everyone. */
+  readonly to: readonly Reader[] | undefined;
 }
 /** What a reply answers; without a name it is not here, without words its author has deleted it. */
 export interface Quote {
@@ -145,6 +153,8 @@ export interface SharedFile {
   readonly sharer: PeerId;
   readonly sharerName: string;
   readonly own: boolean;
+  /** Offered to some of the people only. */
+  readonly private: boolean;
   readonly timeMs: number;
   readonly state: FileState;
   /** Own file: how much is hashed; others': how much the manifest covers. 0 to 1, 1 = manifest closed. */

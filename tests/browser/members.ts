@@ -3,20 +3,14 @@ import { webcrypto } from 'node:crypto';
 import { sealPresence, openPresence, type Presence } from '../../src/browser/presence.ts';
 import { deriveRoomKeys, type RoomKeys } from '../../src/browser/room-keys.ts';
 import { createSignalSealer, type SignalSealer } from '../../src/browser/sealed-signal.ts';
+import { createWebCrypto } from '../../src/browser/web-crypto.ts';
 import type { Bytes } from '../../src/core/bytes.ts';
 import { peerIdOf } from '../../src/core/peer-id.ts';
-import type { Clock, Crypto, Identity, Random } from '../../src/core/ports.ts';
+import type { Clock, Identity, Random } from '../../src/core/ports.ts';
 
 export const NOW_MS = 1_700_000_000_000;
 
-export const crypto: Crypto = {
-  hash: async (bytes) => new Uint8Array(await webcrypto.subtle.digest('SHA-256', bytes)),
-  async verify(publicKey, bytes, signature) {
-    const { subtle } = webcrypto;
-    const key = await subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify']);
-    return subtle.verify('Ed25519', key, signature, bytes);
-  },
-};
+export const crypto = createWebCrypto();
 
 export const random: Random = {
   next: () => Math.random(),

@@ -148,4 +148,37 @@ const cases: [string, (rig: CryptoRig) => Promise<void>][] = [
         assertEqual(await alice.agree(point), null, `the point ${hex(point)}`);
     },
   ],
+  [
+    'what is sealed is opened with the same key and context, and is as long as the plain text and 28 bytes',
+    async ({ crypto }) => {
+      const [key, plain, aad] = [patterned(32, 1), patterned(1_000, 2), utf8('context')];
+      const box = await crypto.seal(key, plain, aad);
+      assertEqual(box.length, plain.length + 28, 'the length of a box');
+      assertEqual(
+        hex((await crypto.open(key, box, aad)) ?? utf8('')),
+        hex(plain),
+        'what was sealed',
+      );
+      const again = await crypto.seal(key, plain, aad);
+      assert(hex(again) !== hex(box), 'no two boxes are alike');
+      const empty = await crypto.seal(key, utf8(''), utf8(''));
+      assertEqual((await crypto.open(key, empty, utf8('')))?.length, 0, 'an empty box');
+    },
+  ],
+  [
+    'a box with another key or context, or with a byte changed or missing, is not opened',
+    async ({ crypto }) => {
+      const [key, plain, aad] = [patterned(32, 1), patterned(40, 2), utf8('context')];
+      const box = await crypto.seal(key, plain, aad);
+      assertEqual(await crypto.open(patterned(32, 3), box, aad), null, 'another key');
+      assertEqual(await crypto.open(patterned(31, 1), box, aad), null, 'a key too short');
+      assertEqual(await crypto.open(key, box, utf8('Context')), null, 'another context');
+      for (let at = 0; at < box.length; at += 5) {
+        const changed = box.slice();
+        changed[at] = (changed[at] ?? 0) ^ 1;
+        assertEqual(await crypto.open(key, changed, aad), null, `byte ${at} changed`);
+        assertEqual(await crypto.open(key, box.slice(0, at), aad), null, `cut at ${at}`);
+      }
+    },
+  ],
 ];

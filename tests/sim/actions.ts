@@ -1,8 +1,8 @@
 /** What people do in a room: talk, share, fetch, change their minds. */
 import { errorCode } from '../../src/core/errors.ts';
-import type { FileId } from '../../src/core/ids.ts';
+import type { FileId, PeerId } from '../../src/core/ids.ts';
 import type { Room } from '../../src/core/room.ts';
-import type { SharedFile } from '../../src/core/views.ts';
+import type { ChatMessage, SharedFile } from '../../src/core/views.ts';
 import type { Prng } from './prng.ts';
 import type { SimNode } from './sim-node.ts';
 import { createSimSource, drawContent } from './sim-source.ts';
@@ -14,6 +14,9 @@ export type ActionKind =
   | 'edit'
   | 'deleteMessage'
   | 'react'
+  | 'whisper'
+  | 'slip'
+  | 'treat'
   | 'share'
   | 'download'
   | 'pause'
@@ -66,6 +69,14 @@ const drawSizeBytes = (prng: Prng, chunkBytes: number): number => {
   return prng.between(9, 40) * chunkBytes + prng.between(0, 9);
 };
 
+const drawReaders = ({ room, prng }: Person): PeerId[] =>
+  room.readers().flatMap(({ peer }) => (prng.chance(0.5) ? [peer] : []));
+
+/** What is said about something private is for those who read that. */
+function keepSecret(world: World, text: string, { author, to }: ChatMessage): void {
+  if (to) world.secrets.set(text, new Set([author, ...to.map((it) => it.peer)]));
+}
+
 async function fetchFile({ node }: Person, id: FileId, operation: (id: FileId) => Promise<void>) {
   const refusals = node.disk.refusals();
   node.wanted.add(id);
@@ -92,11 +103,12 @@ export const actions: Record<ActionKind, (person: Person) => void> = {
     const { node, room, world, prng } = person;
     const messages = room.messages();
     if (messages.length === 0) return;
-    const to = prng.pick(messages).id;
+    const message = prng.pick(messages);
     const text = `${node.name} answers ${++world.stats.messagesSaid}`;
     world.said.add(text);
+    keepSecret(world, text, message);
     attempt(person, `answers ${world.stats.messagesSaid}`, async () => {
-      await room.say(text, to);
+      await room.say(text, message.id);
       node.memory.promise(text);
     });
   },
@@ -105,6 +117,7 @@ export const actions: Record<ActionKind, (person: Person) => void> = {
     if (!message) return;
     const text = `${person.node.name} corrects ${++person.world.stats.messagesChanged}`;
     person.world.said.add(text);
+    keepSecret(person.world, text, message);
     person.node.memory.unsay(message.text);
     attempt(person, `edits ${message.id}`, () => person.room.edit(message.id, text));
   },
@@ -122,12 +135,54 @@ export const actions: Record<ActionKind, (person: Person) => void> = {
     person.world.stats.messagesChanged += 1;
     attempt(person, `reacts to ${id}`, () => person.room.react(id, emoji));
   },
+  /** Says something to some of those who can be addressed. */
+  whisper(person) {
+    const { node, room, world } = person;
+    const to = drawReaders(person);
+    if (to.length === 0) return;
+    const text = `${node.name} whispers ${++world.stats.whispers}`;
+    world.said.add(text);
+    world.secrets.set(text, new Set([node.identity.peer, ...to]));
+    attempt(person, `whispers ${world.stats.whispers}`, async () => {
+      await room.say(text, undefined, to);
+      node.memory.promise(text);
+    });
+  },
+  /** Shares a file with some. */
+  slip(person) {
+    const { node, room, world, prng } = person;
+    const { life } = node;
+    const to = drawReaders(person);
+    if (!life || to.length === 0) return;
+    const bytes = drawContent(prng, drawSizeBytes(prng, world.chunkBytes), 0);
+    const name = `file ${++world.stats.filesShared} of ${node.name}, in private.bin`;
+    world.chosen.set(name, { name, sharer: node, bytes });
+    world.secrets.set(name, new Set([node.identity.peer, ...to]));
+    const source = createSimSource(bytes, life.host, world.weather.diskMs, prng.fork(name));
+    attempt(person, `shares ${name}, ${bytes.length} bytes`, async () => {
+      const mime = 'application/octet-stream';
+      const id = await room.share({ source, name, mime, to });
+      world.shared.set(id, { name, sharer: node, bytes });
+      node.memory.promise(id);
+      life.sources.set(id, source);
+    });
+  },
+  /** Mutes or blocks somebody, or takes it back. */
+  treat(person) {
+    const others = person.room.people().filter((it) => !it.self);
+    if (others.length === 0) return;
+    const { peer, name } = person.prng.pick(others);
+    const as = person.prng.pick(['muted', 'blocked', 'open'] as const);
+    person.world.stats.treatments += 1;
+    attempt(person, `treats ${name} as ${as}`, () => person.room.treat(peer, as));
+  },
   share(person) {
     const { node, room, world, prng } = person;
     const { life } = node;
     const bytes = drawContent(prng, drawSizeBytes(prng, world.chunkBytes), prng.pick([0, 0, 0, 1]));
     const name = `file ${++world.stats.filesShared} of ${node.name}.bin`;
     if (!life) return;
+    world.chosen.set(name, { name, sharer: node, bytes });
     const source = createSimSource(bytes, life.host, world.weather.diskMs, prng.fork(name));
     attempt(person, `shares ${name}, ${bytes.length} bytes`, async () => {
       const id = await room.share({ source, name, mime: 'application/octet-stream' });
@@ -181,7 +236,7 @@ export const actions: Record<ActionKind, (person: Person) => void> = {
 export function makeGood(person: Person): void {
   const { world, node, room, prng } = person;
   for (const file of room.files()) {
-    const shared = world.shared.get(file.id);
+    const shared = world.chosen.get(file.name);
     const { life } = node;
     if (file.own && file.state === 'needs-source' && shared && life && !life.picking.has(file.id)) {
       const source = createSimSource(shared.bytes, life.host, world.weather.diskMs, prng.fork('x'));

@@ -27,6 +27,7 @@ export function createCheckers(world: World, everyMs = 0): Checkers {
       const messages = room.messages();
       node.memory.seen(room, world.timeline.nowMs());
       lists.set(node, messages);
+      checkPrivacy(node, messages);
       checkAuthors(node, messages);
       for (const [other, list] of lists)
         if (other !== node) checkOrder(node, messages, other, list);
@@ -49,25 +50,54 @@ export function createCheckers(world: World, everyMs = 0): Checkers {
   const isDue = (node: SimNode) =>
     world.timeline.nowMs() - (checkedAtMs.get(node) ?? -Infinity) >= everyMs;
 
+  /** What was told in private is with those whom it is for, and whoever is set aside is not heard. */
+  const checkPrivacy = (node: SimNode, messages: readonly ChatMessage[]) => {
+    const { peer } = node.identity;
+    const mayKnow = (what: string) => world.secrets.get(what)?.has(peer) ?? true;
+    for (const message of messages) {
+      const file = message.kind === 'file' ? node.room()?.file(message.file) : undefined;
+      const what = message.kind === 'text' ? message.text : file?.name;
+      if (what && !mayKnow(what)) world.fail(`${node.name} reads what is not for it: ${what}`);
+    }
+    for (const { name } of node.room()?.files() ?? []) {
+      if (!mayKnow(name)) world.fail(`${node.name} knows of ${name}`);
+    }
+    const aside = new Set(
+      node
+        .room()
+        ?.setAside()
+        .map((it) => it.peer),
+    );
+    if (messages.some((it) => aside.has(it.author))) {
+      world.fail(`${node.name} hears somebody that it has set aside`);
+    }
+  };
+
   const checkWords = (node: SimNode, message: ChatMessage) => {
     if (message.kind === 'text' && honest.has(message.author) && !world.said.has(message.text)) {
       world.fail(`${node.name} shows words that ${message.name} never said`);
     }
   };
 
-  /** Nothing twice, no two branches of a fork at once, and no honest author taken for one who forks. */
+  /** Nothing twice, no two branches of a fork side by side, and no honest author taken for one who forks. */
   const checkAuthors = (node: SimNode, messages: readonly ChatMessage[]) => {
     const ids = new Set<string>();
     const branches = new Map<string, number>();
+    const placeOf = (author: string, seq: number) => `${author} ${seq}`;
     for (const message of messages) {
       const { id, author, kind } = message;
       checkWords(node, message);
       if (ids.has(id)) world.fail(`${node.name} shows an entry twice`);
       ids.add(id);
-      const branch = world.branches.get(id);
-      if (branch !== undefined && (branches.get(author) ?? branch) !== branch)
-        world.fail(`${node.name} mixes two branches of a fork`);
-      if (branch !== undefined) branches.set(author, branch);
+      const told = world.branches.get(id);
+      if (told) {
+        const { branch, seq } = told;
+        // Across a gap nobody can tell yet; neighbours name each other.
+        for (const near of [seq - 1, seq, seq + 1])
+          if ((branches.get(placeOf(author, near)) ?? branch) !== branch)
+            world.fail(`${node.name} mixes two branches of a fork`);
+        branches.set(placeOf(author, seq), branch);
+      }
       if (kind === 'forked' && honest.has(author)) {
         world.fail(`${node.name} takes ${message.name} for somebody who forks`);
       }

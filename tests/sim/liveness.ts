@@ -24,6 +24,7 @@ export function unfinished(world: World): string[] {
     ...present.flatMap((it) => missingLinks(it, present)),
     ...present.flatMap((it) => ghosts(it, world)),
     ...differingLogs(world, present),
+    ...unheard(present),
     ...present.flatMap((it) => missingFiles(it, present)),
     ...world.nodes.flatMap(({ name, life }) => (life && !life.room ? [`${name} still opens`] : [])),
   ];
@@ -55,7 +56,7 @@ function differingLogs(world: World, present: readonly Present[]): string[] {
   const logs = present.map(({ room }) =>
     room
       .messages()
-      .filter((it) => !world.untimely.has(it.id))
+      .filter((it) => !it.to && !world.untimely.has(it.id))
       .map(shownOf)
       .join('\n'),
   );
@@ -72,6 +73,25 @@ function shownOf(it: ChatMessage): string {
   if (it.kind === 'file') return `${it.id} ${it.file} ${reactions}`;
   const quote = it.quote && `${it.quote.id} ${it.quote.words}`;
   return `${it.id} ${it.text} ${it.edited} ${quote} ${reactions}`;
+}
+
+/** What one reader of something private shows, all others of them do who are here. */
+function unheard(present: readonly Present[]): string[] {
+  const shown = new Map(
+    present.map(({ node, room }) => [
+      node.identity.peer,
+      new Set(room.messages().map((it) => it.id)),
+    ]),
+  );
+  return present.flatMap(({ node, room }) =>
+    room
+      .messages()
+      .flatMap(({ id, to = [] }) =>
+        to
+          .filter((it) => shown.get(it.peer)?.has(id) === false)
+          .map((it) => `${it.name} does not show what ${node.name} reads in private`),
+      ),
+  );
 }
 
 function missingFiles({ node, room }: Present, present: readonly Present[]): string[] {

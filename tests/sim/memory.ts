@@ -68,14 +68,16 @@ export function createMemory(disk: SimDisk): Memory {
           return it.kind === 'text' ? [it.text] : [it.file];
         }),
       );
+      // Somebody who is set aside is hidden, not forgotten.
+      const hides = room.setAside().length > 0;
       return [
         ...[...kept].filter((it) => !own.has(it)).map((it) => `its own ${it.slice(0, 40)}`),
-        ...[...firm].filter((id) => !ids.has(id)).map((id) => `entry ${id}`),
+        ...[...firm].filter((id) => !hides && !ids.has(id)).map((id) => `entry ${id}`),
         ...[...fetching]
           .filter((id) => room.file(id)?.state === 'offered')
           .map((id) => `that it wants ${id}`),
         ...[...progress]
-          .filter(([id, chunks]) => (room.file(id)?.haveChunks ?? 0) < chunks)
+          .filter(([id, chunks]) => !hides && (room.file(id)?.haveChunks ?? 0) < chunks)
           .map(([id, chunks]) => `some of ${chunks} chunks of ${id}`),
       ];
     },

@@ -4,11 +4,13 @@
  * What two identities agree on is the real X25519.
  */
 import {
+  createCipheriv,
+  createDecipheriv,
   createHash,
   createHmac,
+  diffieHellman,
   createPrivateKey,
   createPublicKey,
-  diffieHellman,
 } from 'node:crypto';
 import { concat, equalBytes, toBase64Url, utf8, type Bytes } from '../../src/core/bytes.ts';
 import { peerId } from '../../src/core/ids.ts';
@@ -54,6 +56,21 @@ function createBox(secret: Uint8Array): Pick<Identity, 'boxKey' | 'agree'> {
   };
 }
 
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+function openBox(key: Uint8Array, box: Uint8Array, aad: Uint8Array): Bytes | null {
+  if (key.length !== 32 || box.length < NONCE_BYTES + TAG_BYTES) return null;
+  const decipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, NONCE_BYTES)).setAAD(aad);
+  decipher.setAuthTag(box.subarray(-TAG_BYTES));
+  try {
+    const plain = decipher.update(box.subarray(NONCE_BYTES, -TAG_BYTES));
+    return own(concat(plain, decipher.final()));
+  } catch {
+    return null;
+  }
+}
+
 export function createKeyring(): Keyring {
   const secrets = new Map<string, Bytes>();
   const sign = (secret: Uint8Array, bytes: Uint8Array) =>
@@ -72,6 +89,13 @@ export function createKeyring(): Keyring {
           const genuine = secret !== undefined && equalBytes(sign(secret, bytes), signature);
           return answer(genuine, 'verified');
         },
+        seal(key, plain, aad) {
+          const nonce = prng.bytes(NONCE_BYTES);
+          const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(aad);
+          const sealed = concat(nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag());
+          return answer(sealed, 'sealed');
+        },
+        open: (key, box, aad) => answer(openBox(key, box, aad), 'opened'),
       };
     },
     createIdentity(prng) {

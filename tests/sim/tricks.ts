@@ -151,7 +151,7 @@ export const tricks: Record<Trick, Act> = {
         const chain = common.slice(0, shared);
         for (let i = 0; i < own; i++) {
           const entry = await write(chain.length + 1, chain.at(-1), `mallory ${branch}.${i}`);
-          world.branches.set(entry.id, branch);
+          world.branches.set(entry.id, { branch, seq: entry.body.seq });
           chain.push(entry);
         }
         const list = prng.chance(0.5) ? chain : chain.filter(() => prng.chance(0.7));
@@ -170,7 +170,7 @@ export const tricks: Record<Trick, Act> = {
         const aheadMs = prng.pick([-2 * DAY_MS, 20 * HOUR_MS, 900 * DAY_MS, 2 ** 47]);
         const entry = await writeAt(Math.min(world.timeline.nowMs() + aheadMs, 2 ** 48), 'in time');
         if (aheadMs > DAY_MS) world.untimely.add(entry.id);
-        world.branches.set(entry.id, aheadMs);
+        world.branches.set(entry.id, { branch: aheadMs, seq: entry.body.seq });
         world.stats.lies += 1;
         send(link, { t: 'entries', more: prng.chance(0.3), list: [entry.signed] });
       })();

@@ -28,6 +28,8 @@ export interface Stats {
   events: number;
   messagesSaid: number;
   messagesChanged: number;
+  whispers: number;
+  treatments: number;
   filesShared: number;
   filesCompleted: number;
   chunksStored: number;
@@ -52,10 +54,14 @@ export interface World {
   readonly chunkBytes: number;
   readonly cutting: Cutting;
   readonly shared: Map<FileId, SharedContent>;
+  /** The same by name, from the moment somebody chose the file: a crash may come before it is shared. */
+  readonly chosen: Map<string, SharedContent>;
   /** Texts that honest people have typed. */
   readonly said: Set<string>;
+  /** Who may know a text or a file's name that was told in private. */
+  readonly secrets: Map<string, ReadonlySet<PeerId>>;
   /** Which of the stories that Mallory tells under the same numbers an entry belongs to. */
-  readonly branches: Map<EntryId, number>;
+  readonly branches: Map<EntryId, { readonly branch: number; readonly seq: number }>;
   /** Entries from a future that is there for some devices and not for others. */
   readonly untimely: Set<EntryId>;
   readonly stats: Stats;
@@ -131,6 +137,8 @@ export function createWorld(options: WorldOptions): World {
     events: 0,
     messagesSaid: 0,
     messagesChanged: 0,
+    whispers: 0,
+    treatments: 0,
     filesShared: 0,
     filesCompleted: 0,
     chunksStored: 0,
@@ -153,7 +161,9 @@ export function createWorld(options: WorldOptions): World {
     chunkBytes,
     cutting,
     shared: new Map(),
+    chosen: new Map(),
     said: new Set(),
+    secrets: new Map(),
     branches: new Map(),
     untimely: new Set(),
     stats,

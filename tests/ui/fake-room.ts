@@ -56,7 +56,7 @@ export function fakeText(
   const author = fakePeer(name);
   const id = entryId(seeded(`entry ${++entries}`, 32));
   const own = author === SELF;
-  const plain = { edited: false, quote: undefined, reactions: [] };
+  const plain = { to: undefined, edited: false, quote: undefined, reactions: [] };
   return { id, author, name, own, timeMs, kind: 'text', text, ...plain, ...more };
 }
 
@@ -70,6 +70,7 @@ export function fakeShared(name: string, sizeBytes: number, more: Partial<Shared
     sharer: fakePeer('Ana'),
     sharerName: 'Ana',
     own: false,
+    private: false,
     timeMs: Date.now(),
     state: 'offered',
     hashedFraction: 1,
@@ -154,6 +155,7 @@ export class FakeRoom implements Room {
   setMetered = () => undefined;
   busy = () => this.parts.files.some((file) => file.state === 'fetching');
   name = () => this.parts.people[0]?.name ?? '';
+  readers = () => this.parts.people.filter((it) => !it.self);
   setAside = () => this.parts.setAside ?? [];
   async treat(peer: PeerId, as: Treatment): Promise<void> {
     const person = this.parts.people.find((it) => it.peer === peer);

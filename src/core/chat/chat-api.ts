@@ -3,7 +3,7 @@ import type { Bytes } from '../bytes.ts';
 import type { PeerId, Topic } from '../ids.ts';
 import type { LogMessage } from '../message.ts';
 import type { Clock, Crypto, Identity, KeyValueStore, Random } from '../ports.ts';
-import type { Content, Entry } from './entry.ts';
+import type { Content, Entry, Place } from './entry.ts';
 import type { Log } from './log.ts';
 
 export interface ChatOptions {
@@ -26,6 +26,9 @@ export interface ChatOptions {
   forkedSelf?(): void;
 }
 
+/** Makes what is to be said from where it will stand. */
+export type Composer = (place: Place) => Promise<Content>;
+
 export interface Chat {
   readonly log: Log;
   /** What `author` is called, as far as its entries tell. */
@@ -33,7 +36,7 @@ export interface Chat {
   /** The X25519 key (32 bytes) of `author`, as far as its entries tell. */
   boxKeyOf(author: PeerId): Bytes | undefined;
   /** Resolves when the entry is stored and on its way. @throws SwapError too-long, too-many, closed, storage-full, storage-failed */
-  write(content: Content): Promise<Entry>;
+  write(content: Content | Composer): Promise<Entry>;
   onLinked(peer: PeerId): void;
   onUnlinked(peer: PeerId): void;
   onMessage(peer: PeerId, message: LogMessage): void;

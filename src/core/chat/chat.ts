@@ -17,7 +17,7 @@ import {
 } from '../limits.ts';
 import type { ClaimsMessage, EntriesMessage, LogMessage } from '../message.ts';
 import { createTokenBucket, type TokenBucket } from '../token-bucket.ts';
-import type { Chat, ChatOptions } from './chat-api.ts';
+import type { Chat, ChatOptions, Composer } from './chat-api.ts';
 import { hasGap, ladder } from './chain.ts';
 import { nextClock } from './clocks.ts';
 import { charCount, peekEntry, writeEntry, type Content, type Entry } from './entry.ts';
@@ -105,7 +105,7 @@ export async function openChat(options: ChatOptions): Promise<Chat> {
     return bucket.take(clock.now());
   }
 
-  async function append(content: Content): Promise<Entry> {
+  async function append(told: Content | Composer): Promise<Entry> {
     const chain = log.chain(identity.peer);
     const head = chain?.head;
     if (chain?.fork) throw new SwapError('closed', 'this key was used twice');
@@ -118,6 +118,7 @@ export async function openChat(options: ChatOptions): Promise<Chat> {
       clock: nextClock(log.ordered(), head?.clock ?? 0, nowMs),
       time: Math.max(0, Math.round(nowMs)),
     };
+    const content = typeof told === 'function' ? await told(place) : told;
     const entry = await writeEntry({ topic, crypto, identity }, place, content);
     // One that nobody takes would make everything refused that we say after it.
     if (!peekEntry(entry.signed)) throw new SwapError('too-long', 'no peer would take this entry');
@@ -223,7 +224,11 @@ export async function openChat(options: ChatOptions): Promise<Chat> {
       return body?.k === 'name' ? body.box : undefined;
     },
     write(content) {
-      if ('text' in content && charCount(content.text) > TEXT_CHARS_MAX) {
+      if (
+        typeof content !== 'function' &&
+        'text' in content &&
+        charCount(content.text) > TEXT_CHARS_MAX
+      ) {
         const message = `a message holds ${TEXT_CHARS_MAX} characters at most`;
         return Promise.reject(new SwapError('too-long', message));
       }

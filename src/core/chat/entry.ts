@@ -21,6 +21,9 @@ import {
   KEY_BYTES,
   MIME_CHARS_MAX,
   NAME_CHARS_MAX,
+  PRIVATE_BYTES_MIN,
+  PRIVATE_SLOT_BYTES,
+  PRIVATE_SLOTS_MAX,
   REACTION_CHARS_MAX,
   TEXT_CHARS_MAX,
 } from '../limits.ts';
@@ -94,6 +97,18 @@ const body = v.variant('k', [
     size: uint(0, CHUNKS_PER_FILE_MAX * CHUNK_BYTES_MAX),
     mime: text(MIME_CHARS_MAX),
   }),
+  v.strictObject({
+    k: v.literal('sealed'),
+    ...chain,
+    /** The author's X25519 key, with which readers open their slot; see sealed.ts. */
+    from: byteString(KEY_BYTES),
+    slots: v.pipe(
+      v.array(byteString(PRIVATE_SLOT_BYTES)),
+      v.minLength(2),
+      v.maxLength(PRIVATE_SLOTS_MAX),
+    ),
+    box: byteString(PRIVATE_BYTES_MIN, ENTRY_BYTES_MAX),
+  }),
 ]);
 
 /** The first of a chain, and none else, may stand after nothing. */
@@ -125,14 +140,25 @@ export function charCount(it: string): number {
 const idOf = async (crypto: Crypto, bodyBytes: Uint8Array): Promise<EntryId> =>
   entryId(await crypto.hash(concat(utf8('swapmeet/1 entry-id'), bodyBytes)));
 
+/** Where an entry of ours will stand in our chain. */
+export interface Place {
+  readonly seq: number;
+  readonly prev: EntryId | undefined;
+  readonly clock: number;
+  readonly time: number;
+}
+
+export const prevOf = ({ prev }: Place): Bytes =>
+  prev ? idBytes(prev) : new Uint8Array(HASH_BYTES);
+
 /** The author's next entry after `prev`. */
 export async function writeEntry(
   { topic, crypto, identity }: { topic: Topic; crypto: Crypto; identity: Identity },
-  place: { seq: number; prev: EntryId | undefined; clock: number; time: number },
+  place: Place,
   content: Content,
 ): Promise<Entry> {
   const { seq, clock, time } = place;
-  const prev = place.prev ? idBytes(place.prev) : new Uint8Array(HASH_BYTES);
+  const prev = prevOf(place);
   const whole = { ...content, key: identity.publicKey, seq, prev, clock, time } as EntryBody;
   const bytes = encode(whole);
   const id = await idOf(crypto, bytes);
@@ -171,6 +197,9 @@ export async function verifyEntry(
   const claim = { key, seq, prev, id: entry.id, sig: signed.sig };
   return (await verifyClaim(crypto, topic, claim)) ? entry : null;
 }
+
+/** A body in the bytes that an author made, or null when it is none. */
+export const readBody = (bytes: Uint8Array): EntryBody | null => decode(bytes, chained);
 
 /** The author, place and clock an unverified entry claims; null when it is no entry. */
 export function peekEntry(signed: SignedEntry): { key: Bytes; seq: number; clock: number } | null {

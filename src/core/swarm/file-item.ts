@@ -13,6 +13,8 @@ export interface FileOffer extends FileDescriptor {
   readonly sharer: PeerId;
   readonly own: boolean;
   readonly timeMs: number;
+  /** Everyone who may know of it; undefined: the whole room. */
+  readonly audience?: ReadonlySet<PeerId> | undefined;
 }
 
 export interface FileItem {
@@ -109,6 +111,7 @@ export function viewOf(item: FileItem, nameOf: (peer: PeerId) => string): Shared
     sharer,
     sharerName: nameOf(sharer),
     own,
+    private: offer.audience !== undefined,
     timeMs,
     state,
     hashedFraction: manifest.closed() ? 1 : manifest.coveredBytes() / whole,

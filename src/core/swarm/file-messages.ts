@@ -10,7 +10,8 @@ import type { ManifestExchange } from './manifest-exchange.ts';
 export interface FileMessagesOptions {
   readonly flow: Pick<Flow, 'choking' | 'uploads'>;
   readonly exchange: ManifestExchange;
-  item(id: FileId): FileItem | undefined;
+  /** The file, if the peer may know of it. */
+  item(id: FileId, peer: PeerId): FileItem | undefined;
   fault(peer: PeerId, fault: 'unasked' | 'malformed'): void;
 }
 
@@ -24,7 +25,7 @@ export function createFileMessages(options: FileMessagesOptions): FileMessages {
   const { choking, uploads } = options.flow;
 
   function tellWhatWeHold(peer: PeerId, file: FileId): void {
-    const swarm = options.item(file)?.swarm;
+    const swarm = options.item(file, peer)?.swarm;
     if (swarm && (swarm.holdings.have.count() > 0 || swarm.complete())) swarm.announce(peer);
   }
 
@@ -68,7 +69,7 @@ export function createFileMessages(options: FileMessagesOptions): FileMessages {
           for (const id of message.files) tellWhatWeHold(peer, fileId(id));
           return;
         default: {
-          const item = options.item(fileId(message.file));
+          const item = options.item(fileId(message.file), peer);
           // Without: its offer has not come yet; we ask `who` when it does.
           if (item) onFileMessage(item, peer, message);
         }
@@ -76,7 +77,7 @@ export function createFileMessages(options: FileMessagesOptions): FileMessages {
     },
     onBulk(peer, bytes) {
       const frame = decodeDataFrame(bytes);
-      const swarm = frame && options.item(frame.file)?.swarm;
+      const swarm = frame && options.item(frame.file, peer)?.swarm;
       if (swarm) swarm.onData(peer, frame);
       else options.fault(peer, frame ? 'unasked' : 'malformed');
     },

@@ -15,6 +15,7 @@ import type {
   Random,
 } from '../ports.ts';
 import type { FlowControl, SavableFile } from '../views.ts';
+import { createAudience } from './audience.ts';
 import { createCache, type Cache } from './cache.ts';
 import { readChunk, savableFile } from './chunk-reader.ts';
 import { createFileIndex, recordKey, type FileRecord, type RememberedFile } from './file-index.ts';
@@ -73,7 +74,7 @@ export interface Files {
 
 /** Opens what this device remembers of the room's files; they appear as their offers come. */
 export async function openFiles(options: FilesOptions): Promise<Files> {
-  const { topic, chunks, clock, send, fault } = options;
+  const { topic, chunks, clock, fault } = options;
   const index = createFileIndex(options.index);
   const remembered = await index.load(topic);
   const items = new Map<FileId, FileItem>();
@@ -84,7 +85,9 @@ export async function openFiles(options: FilesOptions): Promise<Files> {
   const read = (item: FileItem, at: number) => readChunk(item, at, chunks, filesChanged);
 
   const get = (id: FileId) => items.get(id);
-  const flow = createFlow({ ...options, items: () => items.values(), item: get, read });
+  const audience = createAudience({ ...options, item: get });
+  const { send } = audience;
+  const flow = createFlow({ ...options, send, items: () => items.values(), item: get, read });
   const { choking, uploads } = flow;
 
   const exchange = createManifestExchange({
@@ -212,7 +215,7 @@ export async function openFiles(options: FilesOptions): Promise<Files> {
         await save(item, {});
       }
       if (isWanted(item)) item.swarm.setFetching(true);
-      options.broadcast({ t: 'who', files: [idBytes(id)] });
+      audience.broadcast({ t: 'who', files: [idBytes(id)] });
       filesChanged();
     },
 
@@ -248,7 +251,7 @@ export async function openFiles(options: FilesOptions): Promise<Files> {
       }
     },
 
-    ...createFileMessages({ flow, exchange, item: get, fault }),
+    ...createFileMessages({ flow, exchange, item: audience.item, fault }),
     onBulkDrain: (peer) => uploads.drain(peer),
 
     tick() {

@@ -6,7 +6,7 @@ import type { FileId, PeerId } from '../../core/ids.ts';
 import type { KeepDays } from '../../core/keeping.ts';
 import type { Room } from '../../core/room.ts';
 import { formatFragment, guardedAddress, type RoomAddress } from '../../core/room-address.ts';
-import type { ChatMessage, LiveMessage, SharedFile } from '../../core/views.ts';
+import type { ChatMessage, LiveMessage, Reader, SharedFile, Treatment } from '../../core/views.ts';
 import { fault, type Doing, type Fault } from '../text/error-sentences.ts';
 import { roomTitle } from '../text/room-title.ts';
 import {
@@ -54,6 +54,8 @@ export class Desk {
   draft = $state.raw<Draft>();
   /** Whether people here learn this device's address. */
   hiding = $state.raw<AddressState>('open');
+  /** Who can read what is written and shared from here on; undefined: everyone. */
+  to = $state.raw<readonly Reader[]>();
   /** The file that somebody asked to see; its card scrolls into view and takes the focus. */
   shown = $state.raw<FileId>();
 
@@ -131,7 +133,7 @@ export class Desk {
     const run = () =>
       draft?.kind === 'edit'
         ? this.#room.edit(draft.message.id, text)
-        : this.#room.say(text, draft?.message.id);
+        : this.#room.say(text, draft?.message.id, this.#peers());
     const taken = await this.#try('say', 'say', undefined, run);
     if (!taken) this.draft ??= draft;
     return taken;
@@ -146,6 +148,12 @@ export class Desk {
   setKeepDays(days: KeepDays): Promise<boolean> {
     return this.#try('keep', 'keep', undefined, () => this.#room.setKeepDays(days));
   }
+  /** From now on, what is written and shared is for these people; nobody: for everyone. */
+  writeTo(readers: readonly Reader[]): void {
+    this.to = readers.length > 0 ? readers : undefined;
+  }
+  #peers = () => this.to?.map((it) => it.peer);
+
   rename(name: string): Promise<boolean> {
     return this.#try('rename', 'rename', undefined, () => this.#room.rename(name));
   }
@@ -175,7 +183,7 @@ export class Desk {
   }
   async #share(file: File): Promise<void> {
     const source = this.#shell.services.source(file);
-    await this.#room.share({ source, name: file.name, mime: file.type });
+    await this.#room.share({ source, name: file.name, mime: file.type, to: this.#peers() });
   }
   refuseFolders(names: readonly string[]): void {
     for (const name of names)
@@ -219,6 +227,9 @@ export class Desk {
     const run = () => this.#shell.services.save(this.#room, id);
     return this.#try('save', `save ${id}`, name, run, again.run, again.label);
   };
+
+  /** Mutes or blocks somebody, or takes it back. */
+  treat = (peer: PeerId, as: Treatment) => this.#room.treat(peer, as);
 
   pin(key: string, name: string, pinned: boolean): Promise<boolean> {
     return this.#try('pin', `pin ${key}`, name, () => this.#room.pin(key, pinned));

@@ -7,6 +7,7 @@ import type {
   MoveOffer,
   Person,
   RoomStatus,
+  SetAside,
   SharedFile,
   StorageView,
   Tile,
@@ -68,6 +69,11 @@ export class RoomView {
   }
   get people(): readonly Person[] {
     return this.#people();
+  }
+  /** Whom this device mutes or blocks. */
+  get setAside(): readonly SetAside[] {
+    void this.people; // drawn again when somebody is set aside
+    return this.room.setAside();
   }
   get messages(): readonly ChatMessage[] {
     return this.#messages();

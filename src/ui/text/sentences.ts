@@ -122,12 +122,13 @@ export function whoHasIt(file: SharedFile, self: PeerId): string {
 }
 
 export function fileSource(file: SharedFile): string {
-  if (file.own) return 'shared by you';
+  const how = file.private ? ' in private' : '';
+  if (file.own) return `shared by you${how}`;
   const givers = file.givers.map((giver) => visibleName(giver.name));
   if (file.state === 'complete' && givers.length > 0) return `from ${nameList(givers)}`;
   return file.state === 'offered'
-    ? `offered by ${visibleName(file.sharerName)}`
-    : `shared by ${visibleName(file.sharerName)}`;
+    ? `offered by ${visibleName(file.sharerName)}${how}`
+    : `shared by ${visibleName(file.sharerName)}${how}`;
 }
 
 /** Whether the tab may be closed without taking the file away from the others. */
@@ -168,5 +169,9 @@ export function progressWords(file: SharedFile): string {
 }
 
 /** What a drop would do now. */
-export const dropInvitation = (linked: number): string =>
-  linked > 0 ? `Drop to share with ${people(linked)}` : 'Drop to share in this room';
+export const dropInvitation = (linked: number, readers?: number): string =>
+  readers !== undefined
+    ? `Drop to share in private with ${people(readers)}`
+    : linked > 0
+      ? `Drop to share with ${people(linked)}`
+      : 'Drop to share in this room';

@@ -127,7 +127,7 @@ describe('[M8] newcomers', () => {
     expect(links.map((it) => it.closedWith).filter((it) => it === 'full')).toHaveLength(1);
   });
 
-  test('[L9] who show their work on the link keep it when another comes', async () => {
+  test('[L10] who show their work on the link keep it when another comes', async () => {
     const rig = createMeshRig();
     const [last] = crowd(rig).reverse();
     if (!last) throw new Error('nobody');
@@ -140,7 +140,7 @@ describe('[M8] newcomers', () => {
     expect(rig.mesh.linked()).toContain(carol.peer);
   });
 
-  test('[L9] ours is shown on signaling and on every link', () => {
+  test('[L10] ours is shown on signaling and on every link', () => {
     const rig = createMeshRig();
     const link = rig.greet(bob.peer);
     rig.mesh.showWork(bytesOf('work', 8));

@@ -1,0 +1,167 @@
+/**
+ * Private entries: what an author seals to a few people, in an entry that everyone stores and passes on.
+ * Nobody else learns what it says, to whom, or how long it is beyond a power of two. Pure but for the port.
+ */
+import * as v from 'valibot';
+import { concat, equalBytes, utf8, type Bytes } from '../bytes.ts';
+import { byteString, decode, encode } from '../codec.ts';
+import { SwapError } from '../errors.ts';
+import { idBytes, peerId, SHORT_ID_BYTES, type PeerId, type Topic } from '../ids.ts';
+import {
+  KEY_BYTES,
+  PRIVATE_BYTES_MAX,
+  PRIVATE_BYTES_MIN,
+  PRIVATE_SLOT_BYTES,
+  PRIVATE_SLOTS_MAX,
+} from '../limits.ts';
+import type { Crypto, Identity, Random } from '../ports.ts';
+import { prevOf, readBody, type Content, type Entry, type EntryBody, type Place } from './entry.ts';
+
+/** Somebody that an entry is sealed to. */
+export interface Addressee {
+  readonly peer: PeerId;
+  /** X25519, 32 bytes. */
+  readonly boxKey: Bytes;
+}
+
+/** An entry as those read it who may. */
+export interface RevealedEntry extends Entry {
+  /** Whom a private entry is for, without its author; undefined: everyone. */
+  readonly to?: readonly PeerId[] | undefined;
+}
+
+interface Context {
+  readonly topic: Topic;
+  readonly crypto: Crypto;
+  readonly identity: Identity;
+}
+
+const inner = v.strictObject({
+  to: v.pipe(
+    v.array(byteString(SHORT_ID_BYTES)),
+    v.minLength(1),
+    v.maxLength(PRIVATE_SLOTS_MAX - 1),
+  ),
+  /** A whole body, in the same place of the same chain. */
+  body: byteString(1, PRIVATE_BYTES_MAX),
+});
+
+/** Where an entry stands; bound into all that is sealed, so that none of it counts anywhere else. */
+const placeOf = (topic: Topic, key: Uint8Array, seq: number, prev: Uint8Array): Bytes => {
+  const number = new Uint8Array(4);
+  new DataView(number.buffer).setUint32(0, seq);
+  return concat(idBytes(topic), key, number, prev);
+};
+const contentAad = (place: Bytes) => concat(utf8('swapmeet/1 private'), place);
+
+/**
+ * The key of one addressee's slot: the one-step derivation of NIST SP 800-56C rev. 2, section 4.1, with
+ * SHA-256, over what X25519 of author and addressee agrees on and where the entry stands.
+ */
+const slotKey = (crypto: Crypto, agreed: Bytes, place: Bytes): Promise<Bytes> =>
+  crypto.hash(concat(Uint8Array.of(0, 0, 0, 1), agreed, utf8('swapmeet/1 private slot'), place));
+const NO_AAD = new Uint8Array();
+
+/** `length u32 ‖ plain ‖ zeros`, as long as a power of two, or as the largest that an entry holds. */
+function pad(plain: Bytes): Bytes {
+  const needed = 4 + plain.length;
+  if (needed > PRIVATE_BYTES_MAX) throw new SwapError('too-long', 'no entry holds this');
+  let length = PRIVATE_BYTES_MIN;
+  while (length < needed) length *= 2;
+  const padded = new Uint8Array(Math.min(length, PRIVATE_BYTES_MAX));
+  new DataView(padded.buffer).setUint32(0, plain.length);
+  padded.set(plain, 4);
+  return padded;
+}
+
+function unpad(padded: Bytes): Bytes | null {
+  if (padded.length < 4) return null;
+  const length = new DataView(padded.buffer, padded.byteOffset).getUint32(0);
+  return length <= padded.length - 4 ? padded.slice(4, 4 + length) : null;
+}
+
+/**
+ * `content` sealed to `addressees` and to ourselves, for one place of our chain. The content is sealed once, under
+ * a random key; each slot holds that key for one of them. Further slots hold noise, up to a power of two.
+ * @throws SwapError too-long, too-many
+ */
+export async function sealContent(
+  { topic, crypto, identity, random }: Context & { readonly random: Random },
+  place: Place,
+  content: Content,
+  addressees: readonly Addressee[],
+): Promise<Content> {
+  if (addressees.length === 0) throw new RangeError('a private entry is for somebody');
+  if (addressees.length >= PRIVATE_SLOTS_MAX) {
+    throw new SwapError(
+      'too-many',
+      `a private message has ${PRIVATE_SLOTS_MAX - 1} readers at most`,
+    );
+  }
+  const { seq, clock, time } = place;
+  const prev = prevOf(place);
+  const where = placeOf(topic, identity.publicKey, seq, prev);
+  const body = encode({ ...content, key: identity.publicKey, seq, prev, clock, time });
+  if (!readBody(body)) throw new SwapError('too-long', 'no reader would take this');
+  const to = addressees.map(({ peer }) => idBytes(peer));
+  const contentKey = random.bytes(KEY_BYTES);
+  const box = await crypto.seal(contentKey, pad(encode({ to, body })), contentAad(where));
+  const slots: Bytes[] = [];
+  for (const boxKey of [identity.boxKey, ...addressees.map((it) => it.boxKey)]) {
+    const agreed = await identity.agree(boxKey);
+    // Whoever shows a key that agrees on nothing can read nothing.
+    if (!agreed) continue;
+    slots.push(await crypto.seal(await slotKey(crypto, agreed, where), contentKey, NO_AAD));
+  }
+  let count = 2;
+  while (count <= addressees.length) count *= 2;
+  while (slots.length < count) slots.push(random.bytes(PRIVATE_SLOT_BYTES));
+  return { k: 'sealed', from: identity.boxKey, slots: shuffled(slots, random), box };
+}
+
+/** Places tell nobody which slots are noise. */
+function shuffled(slots: readonly Bytes[], random: Random): Bytes[] {
+  const left = [...slots];
+  return slots.flatMap(() => left.splice(Math.floor(random.next() * left.length), 1));
+}
+
+/** What is sealed in `entry`, or null when it is not for us, or not what its author may say there. */
+export async function openSealed(
+  { topic, crypto, identity }: Context,
+  entry: Entry,
+): Promise<RevealedEntry | null> {
+  const { body } = entry;
+  if (body.k !== 'sealed') return null;
+  const agreed = await identity.agree(body.from);
+  if (!agreed) return null;
+  const where = placeOf(topic, body.key, body.seq, body.prev);
+  const key = await slotKey(crypto, agreed, where);
+  for (const slot of body.slots) {
+    const contentKey = await crypto.open(key, slot, NO_AAD);
+    const padded = contentKey && (await crypto.open(contentKey, body.box, contentAad(where)));
+    const plain = padded && unpad(padded);
+    if (plain) return reveal(entry, plain, identity.peer);
+  }
+  return null;
+}
+
+/** What is nothing in private: a name or a lock is for the whole room, and nothing is sealed twice. */
+const PUBLIC_KINDS: ReadonlySet<EntryBody['k']> = new Set(['sealed', 'name', 'lock']);
+
+/**
+ * The inner body has to be one that could stand in the entry's own place, and name us: somebody else may show our
+ * key as their own, and what was meant for them is not for us then.
+ */
+function reveal(entry: Entry, plain: Bytes, self: PeerId): RevealedEntry | null {
+  const outer = entry.body;
+  const said = decode(plain, inner);
+  const body = said && readBody(said.body);
+  if (!body || PUBLIC_KINDS.has(body.k)) return null;
+  const same =
+    equalBytes(body.key, outer.key) &&
+    equalBytes(body.prev, outer.prev) &&
+    body.seq === outer.seq &&
+    body.clock === outer.clock;
+  const to = said.to.map(peerId);
+  return same && (entry.author === self || to.includes(self)) ? { ...entry, body, to } : null;
+}

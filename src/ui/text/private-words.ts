@@ -1,0 +1,22 @@
+/** Whom something private is for, in words. */
+import type { PeerId } from '../../core/ids.ts';
+import type { ChatMessage, Reader } from '../../core/views.ts';
+import { nameList } from './sentences.ts';
+import { visibleName } from './visible-name.ts';
+
+const namesOf = (readers: readonly Reader[], self: PeerId) => {
+  const others = readers.filter((it) => it.peer !== self).map((it) => visibleName(it.name));
+  return others.length < readers.length ? ['you', ...others] : others;
+};
+
+/** "private, to Ana and Bo"; undefined for what everyone reads. */
+export const privateWords = ({ to }: ChatMessage, self: PeerId): string | undefined =>
+  to && `private, to ${nameList(namesOf(to, self), 4)}`;
+
+/** What the composer's button says. */
+export const addressWords = (to: readonly Reader[] | undefined): string =>
+  to ? `To: ${nameList(to.map((it) => visibleName(it.name)))}, private` : 'To: everyone';
+
+/** Everyone who reads a private message but ourselves: whom an answer goes to. */
+export const answerTo = ({ author, name, to = [] }: ChatMessage, self: PeerId): Reader[] =>
+  [{ peer: author, name }, ...to].filter((it) => it.peer !== self);

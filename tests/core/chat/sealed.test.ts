@@ -1,0 +1,214 @@
+/** Private entries: read by whom they are for, at their own place, in their own room, and by nobody else. */
+import { describe, expect, test } from 'vitest';
+import { concat, utf8 } from '../../../src/core/bytes.ts';
+import { errorCode } from '../../../src/core/errors.ts';
+import {
+  peekEntry,
+  verifyEntry,
+  writeEntry,
+  type Content,
+  type Entry,
+  type Place,
+} from '../../../src/core/chat/entry.ts';
+import { openSealed, sealContent } from '../../../src/core/chat/sealed.ts';
+import { ENTRY_BYTES_MAX, PRIVATE_SLOTS_MAX, TEXT_CHARS_MAX } from '../../../src/core/limits.ts';
+import type { Identity } from '../../../src/core/ports.ts';
+import {
+  alice,
+  bob,
+  carol,
+  createPerson,
+  crypto,
+  mallory,
+  otherRoom,
+  randomOf,
+  room,
+} from '../rigs/people.ts';
+
+const first: Place = { seq: 1, prev: undefined, clock: 1, time: 0 };
+const text = (it: string): Content => ({ k: 'text', text: it });
+const contextOf = (identity: Identity, topic = room) => ({
+  topic,
+  crypto,
+  identity,
+  random: randomOf('sealed'),
+});
+
+async function sealed(content: Content, to: Identity[], place = first, author = alice) {
+  const inner = await sealContent(contextOf(author), place, content, to);
+  return writeEntry({ topic: room, crypto, identity: author }, place, inner);
+}
+const open = (who: Identity, entry: Entry, topic = room) =>
+  openSealed(contextOf(who, topic), entry);
+const slotsOf = ({ body }: Entry) => (body.k === 'sealed' ? body.slots : []);
+
+describe('[P1] a private entry', () => {
+  test('is read by those it is for and by its author, who all see whom it is for', async () => {
+    const entry = await sealed(text('psst'), [bob, carol]);
+    for (const who of [alice, bob, carol]) {
+      const revealed = await open(who, entry);
+      expect(revealed).toMatchObject({ id: entry.id, author: alice.peer, body: text('psst') });
+      expect(revealed?.to).toEqual([bob.peer, carol.peer]);
+    }
+  });
+
+  test('is read by nobody else, who stores it as any other entry', async () => {
+    const entry = await sealed(text('psst'), [bob]);
+    expect(await open(mallory, entry)).toBeNull();
+    expect(await verifyEntry(crypto, room, entry.signed)).toMatchObject({ id: entry.id });
+  });
+
+  test('can be anything that is said in the open', async () => {
+    const file: Content = {
+      k: 'file',
+      nonce: new Uint8Array(16),
+      name: 'plan.pdf',
+      size: 7,
+      mime: '',
+    };
+    expect(await open(bob, await sealed(file, [bob]))).toMatchObject({ body: file });
+  });
+});
+
+describe('[P2] what is seen of it from outside', () => {
+  test('is neither text, name, nor reader', async () => {
+    const entry = await sealed(text('the very words'), [bob, carol]);
+    const bytes = Buffer.from(entry.signed.body);
+    expect(bytes.includes('the very words')).toBe(false);
+    for (const reader of [bob, carol]) {
+      expect(bytes.includes(Buffer.from(reader.boxKey))).toBe(false);
+      expect(bytes.includes(Buffer.from(reader.publicKey))).toBe(false);
+    }
+  });
+
+  test('is as long as others with about as much in them', async () => {
+    const lengths = await Promise.all(
+      ['a', 'b'.repeat(40)].map(async (it) => (await sealed(text(it), [bob])).signed.body.length),
+    );
+    expect(new Set(lengths).size).toBe(1);
+  });
+
+  test.each([
+    [1, 2],
+    [2, 4],
+    [3, 4],
+    [4, 8],
+    [7, 8],
+    [8, 16],
+    [15, 16],
+  ])('with %i readers are %i slots', async (readers, slots) => {
+    const people = Array.from({ length: readers }, (_, i) => createPerson(`reader ${i}`));
+    const entry = await sealed(text('psst'), people);
+    expect(slotsOf(entry)).toHaveLength(slots);
+    const last = people.at(-1);
+    expect(last && (await open(last, entry))).toMatchObject({ body: text('psst') });
+  });
+});
+
+describe('[P3] it counts at its own place alone:', () => {
+  /** Mallory, or Alice herself, says the same box again somewhere else. */
+  const moved = async (entry: Entry, author: Identity, place = first, topic = room) => {
+    const { body } = entry;
+    if (body.k !== 'sealed') throw new Error('not sealed');
+    const { k, from, slots, box } = body;
+    return writeEntry({ topic, crypto, identity: author }, place, { k, from, slots, box });
+  };
+
+  test('moved to another number or after another entry, it is not read', async () => {
+    const entry = await sealed(text('psst'), [bob]);
+    const second = { ...first, seq: 2, prev: entry.id, clock: 2 };
+    expect(await open(bob, await moved(entry, alice, second))).toBeNull();
+    expect(await open(bob, await moved(entry, alice, { ...first, prev: entry.id }))).toBeNull();
+    expect(await open(bob, await moved(entry, alice, { ...first, clock: 9 }))).toBeNull();
+  });
+
+  test('signed by somebody else, it is not read', async () => {
+    const entry = await sealed(text('psst'), [bob, mallory]);
+    expect(await open(bob, await moved(entry, mallory))).toBeNull();
+  });
+
+  test('replayed in another room, it is not read', async () => {
+    const entry = await sealed(text('psst'), [bob]);
+    expect(await verifyEntry(crypto, otherRoom, entry.signed)).toBeNull();
+    const there = await moved(entry, alice, first, otherRoom);
+    expect(await open(bob, there, otherRoom)).toBeNull();
+  });
+
+  test('with any byte of it changed, it is not read', async () => {
+    const entry = await sealed(text('psst'), [bob]);
+    const { body } = entry;
+    if (body.k !== 'sealed') throw new Error('not sealed');
+    for (let at = 0; at < body.box.length; at += 13) {
+      const box = body.box.slice();
+      box[at] = (box[at] ?? 0) ^ 1;
+      expect(await open(bob, { ...entry, body: { ...body, box } })).toBeNull();
+    }
+    const slots = body.slots.map((slot) => slot.map((byte) => byte ^ 1));
+    expect(await open(bob, { ...entry, body: { ...body, slots } })).toBeNull();
+    const from = mallory.boxKey;
+    expect(await open(bob, { ...entry, body: { ...body, from } })).toBeNull();
+    expect(await open(bob, { ...entry, body: { ...body, from: new Uint8Array(32) } })).toBeNull();
+  });
+
+  test('what claims another author or place inside than outside is not read', async () => {
+    const elsewhere = { ...first, clock: 5 };
+    const inner = await sealContent(contextOf(alice), elsewhere, text('psst'), [bob]);
+    const entry = await writeEntry({ topic: room, crypto, identity: alice }, first, inner);
+    expect(await open(bob, entry)).toBeNull();
+  });
+
+  test('somebody who shows the key of another as their own has the other read nothing', async () => {
+    const lent = { peer: mallory.peer, boxKey: bob.boxKey };
+    const inner = await sealContent(contextOf(alice), first, text('psst'), [lent]);
+    const entry = await writeEntry({ topic: room, crypto, identity: alice }, first, inner);
+    expect(await open(bob, entry)).toBeNull();
+    expect(await open(alice, entry)).toMatchObject({ to: [mallory.peer] });
+  });
+
+  test('names, locks and private entries are not said in private', async () => {
+    expect(await open(bob, await sealed({ k: 'lock', locked: true }, [bob]))).toBeNull();
+    const name: Content = { k: 'name', name: 'Al', box: alice.boxKey };
+    expect(await open(bob, await sealed(name, [bob]))).toBeNull();
+    const inside = (await sealed(text('x'), [bob])).body;
+    if (inside.k !== 'sealed') throw new Error('not sealed');
+    const { k, from, slots, box } = inside;
+    expect(await open(bob, await sealed({ k, from, slots, box }, [bob]))).toBeNull();
+  });
+});
+
+describe('[P4] limits', () => {
+  test('the longest text for the most readers fits into an entry', async () => {
+    const most = Array.from({ length: PRIVATE_SLOTS_MAX - 1 }, (_, i) => createPerson(`m ${i}`));
+    const entry = await sealed(text('🎈'.repeat(TEXT_CHARS_MAX)), most);
+    expect(entry.signed.body.length).toBeLessThanOrEqual(ENTRY_BYTES_MAX);
+    expect(peekEntry(entry.signed)).not.toBeNull();
+    expect(await open(alice, entry)).toMatchObject({ body: { k: 'text' } });
+  });
+
+  test('a text too long, or too many readers, are refused to their author', async () => {
+    const code = (made: Promise<unknown>) => made.then(() => 'made', errorCode);
+    expect(await code(sealed(text('x'.repeat(TEXT_CHARS_MAX + 1)), [bob]))).toBe('too-long');
+    expect(await code(sealed(text('x'), Array<Identity>(PRIVATE_SLOTS_MAX).fill(bob)))).toBe(
+      'too-many',
+    );
+  });
+
+  test('somebody whose key agrees on nothing reads nothing, and nobody else is hindered', async () => {
+    const nobody = { peer: carol.peer, boxKey: new Uint8Array(32) };
+    const inner = await sealContent(contextOf(alice), first, text('psst'), [nobody, bob]);
+    const entry = await writeEntry({ topic: room, crypto, identity: alice }, first, inner);
+    expect(await open(bob, entry)).toMatchObject({ body: text('psst') });
+  });
+
+  test('noise in place of everything is nothing', async () => {
+    const noise = randomOf('noise');
+    const content: Content = {
+      k: 'sealed',
+      from: noise.bytes(32),
+      slots: [noise.bytes(60), noise.bytes(60)],
+      box: concat(noise.bytes(300), utf8('end')),
+    };
+    const entry = await writeEntry({ topic: room, crypto, identity: mallory }, first, content);
+    expect(await open(bob, entry)).toBeNull();
+  });
+});
