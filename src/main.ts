@@ -15,17 +15,16 @@ import { rememberedName, rememberName } from './browser/remembered-name.ts';
 import { deriveRoomKeys, type RoomKeys } from './browser/room-keys.ts';
 import { rememberedPassword, setPassword } from './browser/room-passwords.ts';
 import { createSealedKeyValueStore } from './browser/sealed-key-value-store.ts';
-import { createSaver } from './browser/save-file.ts';
 import { claimRoom, type HeldRoom, type TakenRoom } from './browser/tab-lock.ts';
 import { createWakeLock } from './browser/wake-lock.ts';
 import { onWake } from './browser/wake.ts';
 import { createWebCrypto, requireSubtle } from './browser/web-crypto.ts';
-import { createWebRtcTransport, type WebRtcTransport } from './browser/webrtc-transport.ts';
+import type { WebRtcTransport } from './browser/webrtc-transport.ts';
 import { createWorkerChunker } from './browser/worker-chunker.ts';
 import { SwapError } from './core/errors.ts';
 import type { Topic } from './core/ids.ts';
 import type { Chunker } from './core/ports.ts';
-import { openRoom, type Room } from './core/room.ts';
+import type { Room } from './core/room.ts';
 import { makeAddress } from './core/room-address.ts';
 import { forgetRoom } from './core/room-forget.ts';
 import { mountApp } from './ui/mount.ts';
@@ -37,10 +36,6 @@ const wakeLock = createWakeLock();
 /** For rooms that leave no trace: it ends with the page. */
 const passing = openMemoryStores();
 const storesOf = async (topic: Topic) => (leavesNoTrace(topic) ? passing : stores);
-const savers = {
-  indexeddb: createSaver({ worker, chunksInIndexedDb: true }),
-  memory: createSaver({ worker, chunksInIndexedDb: false }),
-};
 /** One worker for the files of all rooms, once there is a room. */
 let chunker: Chunker | undefined;
 const address = openHiddenAddress();
@@ -92,8 +87,13 @@ async function sit(keys: RoomKeys, claim: HeldRoom | TakenRoom): Promise<Seat> {
   return { kind: 'live', room, displaced: claim.lost.then(leave), anew };
 }
 
+/** What only a room needs, which is most of the code: the first screen does not wait for it. */
+const loadRoomParts = () =>
+  Promise.all([import('./core/room.ts'), import('./browser/webrtc-transport.ts')]);
+
 async function open(keys: RoomKeys): Promise<{ room: Room; work: OwnWork }> {
   const { topic, place } = keys;
+  const [{ openRoom }, { createWebRtcTransport }] = await loadRoomParts();
   const { records, fileIndex, chunks, keyPairs } = await storesOf(topic);
   const crypto = createWebCrypto();
   const identity = await loadIdentity(place, keyPairs, crypto);
@@ -144,8 +144,11 @@ const services: Services = {
     void keepStorage();
     const file = room.savable(id);
     if (!file) throw new SwapError('source-gone', 'the file is not complete here');
-    const { kind } = await storesOf(room.topic);
-    await savers[kind].save(file);
+    const [{ kind }, { createSaver }] = await Promise.all([
+      storesOf(room.topic),
+      import('./browser/save-file.ts'),
+    ]);
+    await createSaver({ worker, chunksInIndexedDb: kind === 'indexeddb' }).save(file);
   },
   leavesNoTrace: (room) => leavesNoTrace(room.topic),
   setNoTrace(room, on) {
@@ -182,3 +185,4 @@ addEventListener('pageshow', (event) => {
 
 const target = document.getElementById('app');
 if (target) mountApp(target, services);
+loadRoomParts().catch(() => undefined); // so that it is there when a room is entered, which says if not

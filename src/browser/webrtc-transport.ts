@@ -18,12 +18,12 @@ import type {
 import { hasTurn } from './ice-policy.ts';
 import type { LinkAttempts } from './link-attempts.ts';
 import { createLinkProver } from './link-proof.ts';
-import { createOwnSession, type OwnSession } from './own-session.ts';
+import type { OwnSession } from './own-session.ts';
 import { createPeerBook } from './peer-book.ts';
 import { openPresence, type Presence } from './presence.ts';
 import { createPresenceReader } from './presence-reader.ts';
 import type { RoomKeys } from './room-keys.ts';
-import { createSignalSealer, type SignalSealer } from './sealed-signal.ts';
+import type { SignalSealer } from './sealed-signal.ts';
 import { createSerial } from './serial.ts';
 import type { SignalPayload } from './signal-payload.ts';
 import type { Address, Member, Signaling } from './signaling.ts';
@@ -76,10 +76,11 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): WebRtcTr
   let work: Bytes | undefined;
 
   async function prepare(): Promise<Prepared> {
-    const [session, { createLinkAttempts }] = await Promise.all([
-      createOwnSession(keys, identity, clock, random),
-      // WebRTC is a third of the code, and nothing on the screen waits for it.
+    // What links need is half of the code, and nothing on the screen waits for it.
+    const [session, { createLinkAttempts }, { createSignalSealer }] = await Promise.all([
+      import('./own-session.ts').then((it) => it.createOwnSession(keys, identity, clock, random)),
       import('./link-attempts.ts'),
+      import('./sealed-signal.ts'),
     ]);
     const sealer = createSignalSealer({
       self,

@@ -1,4 +1,5 @@
 /** Shows one screen in one state: gallery.html?state=room-alone. */
+/// <reference types="vite/client" />
 import { tick } from 'svelte';
 import { formatFragment, namedAddress, type RoomAddress } from '../../src/core/room-address.ts';
 import { mountApp } from '../../src/ui/mount.ts';
@@ -59,11 +60,16 @@ async function type(text: string, send: boolean): Promise<void> {
   if (send) field.dispatchEvent(new KeyboardEvent('keydown', enter));
 }
 
+/** What the app fetches when it is needed, so that here it is there at once. */
+const loadAll = () =>
+  Promise.all(Object.values(import.meta.glob('../../src/ui/**/*.svelte')).map((load) => load()));
+
 const settled = () => new Promise((resolve) => setTimeout(resolve, 60));
 
 async function show(name: string): Promise<void> {
   const state = GALLERY[name];
   if (!state) return listAll();
+  await loadAll();
   history.replaceState(null, '', location.search + fragment(state));
   const room = new FakeRoom(ROOMS[state.room ?? 'busy'](), state.faults);
   window.galleryRoom = room;

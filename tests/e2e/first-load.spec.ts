@@ -1,0 +1,53 @@
+/** How much script the built app loads before somebody sees something: on home, and in a room. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { expect, test } from '@playwright/test';
+
+const APP = fileURLToPath(new URL('../../build/app', import.meta.url));
+const ASSETS = join(APP, 'assets');
+/** Compressed; what is fetched only when it is asked for, and WebRTC, which no screen waits for, do not count. */
+const FIRST_LOAD_BYTES_MAX = 90_000;
+/** The first screen's scripts and the room's own. */
+const ROOM_BYTES_MAX = 96_000;
+
+/** These scripts and all that they import without asking. */
+function closure(names: readonly string[]): Set<string> {
+  const found = new Set<string>();
+  const visit = (name: string): void => {
+    if (found.has(name)) return;
+    found.add(name);
+    const imports = readFileSync(join(ASSETS, name), 'utf8').matchAll(
+      /(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g,
+    );
+    for (const [, imported = ''] of imports) visit(imported);
+  };
+  names.forEach(visit);
+  return found;
+}
+
+const size = (names: Iterable<string>, compress: (bytes: Uint8Array) => Uint8Array): number =>
+  [...names].reduce((sum, name) => sum + compress(readFileSync(join(ASSETS, name))).length, 0);
+
+function firstScripts(): string[] {
+  const html = readFileSync(join(APP, 'index.html'), 'utf8');
+  return [...html.matchAll(/assets\/([\w.-]+\.js)/g)].map(([, name = '']) => name);
+}
+
+test('the first screen needs at most 90 kB of script, gzipped', () => {
+  const scripts = closure(firstScripts());
+  expect(scripts.size).toBeGreaterThan(1); // else nothing was read
+  const bytes = size(scripts, (it) => gzipSync(it, { level: 9 }));
+  expect(bytes).toBeGreaterThan(20_000);
+  expect(bytes).toBeLessThanOrEqual(FIRST_LOAD_BYTES_MAX);
+});
+
+test('a room that a link leads to needs at most 96 kB of script, as the relay serves it', () => {
+  const parts = readdirSync(ASSETS).filter((name) =>
+    /^(RoomGate|room|webrtc-transport)-[\w-]{8}\.js$/.test(name),
+  );
+  expect(parts).toHaveLength(3);
+  const bytes = size(closure([...firstScripts(), ...parts]), brotliCompressSync);
+  expect(bytes).toBeLessThanOrEqual(ROOM_BYTES_MAX);
+});
