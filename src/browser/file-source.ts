@@ -1,12 +1,19 @@
-/** A picked file as core reads it: in blocks, so that neither its size nor the price of a slice matters. */
+/** A picked file as core reads it: run by run, so that neither its size nor the price of a slice matters. */
 import type { Bytes } from '../core/bytes.ts';
 import type { ByteSource } from '../core/ports.ts';
 import { SwapError } from '../core/errors.ts';
 
 /** A slice costs the page about 2 ms whatever its length, so chunks are cut out of larger reads. */
-const BLOCK_BYTES = 1024 * 1024;
+const BLOCK_BYTES = 2 * 1024 * 1024;
 /** Blocks kept for the chunks beside those that were read: several peers read at several places. */
 const BLOCKS_KEPT = 8;
+
+/** Bytes [start, end) of the file, read or being read. */
+interface Block {
+  readonly start: number;
+  readonly end: number;
+  readonly bytes: Promise<Bytes>;
+}
 
 /** What a worker can read for itself. */
 const files = new WeakMap<ByteSource, Blob>();
@@ -28,42 +35,32 @@ export async function readBlob(file: Blob, start: number, end: number): Promise<
 /** The file is read from the disk as it is needed; it may have changed or gone since it was picked. */
 export function createFileSource(file: Blob): ByteSource {
   const sizeBytes = file.size;
-  /** Blocks read or being read, by number, the one used last at the end. */
-  const kept = new Map<number, Promise<Bytes>>();
+  /** The one used last at the end. */
+  const kept: Block[] = [];
 
-  const load = (start: number) => readBlob(file, start, Math.min(start + BLOCK_BYTES, sizeBytes));
-
-  function block(number: number): Promise<Bytes> {
-    const bytes = kept.get(number) ?? load(number * BLOCK_BYTES);
-    kept.delete(number);
-    kept.set(number, bytes);
-    bytes.catch(() => kept.delete(number)); // the next reader tries anew
-    for (const oldest of kept.keys()) {
-      if (kept.size <= BLOCKS_KEPT) break;
-      kept.delete(oldest);
-    }
-    return bytes;
+  function load(start: number, end: number): Block {
+    const block = { start, end, bytes: readBlob(file, start, end) };
+    block.bytes.catch(() => {
+      const at = kept.indexOf(block);
+      if (at >= 0) kept.splice(at, 1); // the next reader tries anew
+    });
+    return block;
   }
 
   const source: ByteSource = {
     sizeBytes,
-    async read(start, end) {
+    async read(start, end, runEnd = end) {
       if (!(start >= 0 && start <= end && end <= sizeBytes))
         throw new RangeError(`[${start}, ${end}) is not within ${sizeBytes} bytes`);
-      const first = Math.floor(start / BLOCK_BYTES);
-      const whole = await (start === end ? new Uint8Array(0) : block(first));
-      const offset = first * BLOCK_BYTES;
-      if (end - offset <= whole.length) return whole.subarray(start - offset, end - offset);
-      // Across the border of blocks: put together anew.
-      const bytes = new Uint8Array(end - start);
-      for (let at = start; at < end;) {
-        const number = Math.floor(at / BLOCK_BYTES);
-        const from = at - number * BLOCK_BYTES;
-        const part = (await block(number)).subarray(from, from + end - at);
-        bytes.set(part, at - start);
-        at += part.length;
-      }
-      return bytes;
+      if (start === end) return new Uint8Array(0);
+      const at = kept.findIndex((it) => it.start <= start && end <= it.end);
+      const far = Math.min(runEnd, sizeBytes, start + BLOCK_BYTES);
+      const [block] = at >= 0 ? kept.splice(at, 1) : [load(start, Math.max(end, far))];
+      kept.push(block as Block);
+      if (kept.length > BLOCKS_KEPT) kept.shift();
+      const bytes = await (block as Block).bytes;
+      const from = (block as Block).start;
+      return bytes.subarray(start - from, end - from);
     },
   };
   files.set(source, file);

@@ -90,9 +90,10 @@ export interface ByteSource {
   readonly sizeBytes: number;
   /**
    * Bytes [start, end), to be read only: they may be a view into a block that other reads share.
+   * @param runEnd where the bytes end that will be asked for next, so that one read may serve them all
    * @throws SwapError source-gone
    */
-  read(start: number, end: number): Promise<Bytes>;
+  read(start: number, end: number, runEnd?: number): Promise<Bytes>;
 }
 
 /** A piece of a shared file as its manifest lists it. */

@@ -4,6 +4,7 @@ import { errorCode, SwapError } from '../errors.ts';
 import type { ChunkStore } from '../ports.ts';
 import type { SavableFile } from '../views.ts';
 import type { FileItem } from './file-item.ts';
+import { RUN_CHUNKS } from './picker.ts';
 
 /** A chunk we hold, or undefined when it turns out that we do not: then nobody is told so any longer. */
 export async function readChunk(
@@ -20,8 +21,9 @@ export async function readChunk(
   item.touched = true;
   if (item.source) {
     const start = manifest.offsetOf(index);
+    const runEnd = manifest.offsetOf(index - (index % RUN_CHUNKS) + RUN_CHUNKS);
     try {
-      return await item.source.read(start, start + chunk.lengthBytes);
+      return await item.source.read(start, start + chunk.lengthBytes, runEnd);
     } catch (error) {
       item.source = undefined;
       item.problem = errorCode(error) ?? 'source-gone';

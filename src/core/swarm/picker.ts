@@ -70,7 +70,7 @@ export function pickChunk(
 }
 
 /** Chunks in a run: about what a sharer reads from its disk at once. */
-const RUN_CHUNKS = 8;
+export const RUN_CHUNKS = 8;
 
 /**
  * The chunk after the one picked last, if it belongs to the same run and is just as rare: among equals
