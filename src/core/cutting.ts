@@ -1,8 +1,8 @@
 /**
  * Where a file is cut into chunks: by its content, so that a changed version of it shares all chunks but
- * those that changed; or every so many bytes, where a file is too large for chunks of any length.
+ * those that changed; or every so many bytes, where a file is large.
  */
-import { CHUNK_BYTES, CHUNKS_PER_FILE_MAX } from './limits.ts';
+import { CHUNK_BYTES, CUT_BY_CONTENT_BYTES_MAX } from './limits.ts';
 
 export interface Cutting {
   readonly minBytes: number;
@@ -90,6 +90,9 @@ function scan(bytes: Uint8Array, from: number, to: number, hash: number, mask: n
 
 const byContent = contentCutting(CHUNK_BYTES);
 
-/** By content, unless the shortest chunks of so large a file could be more than a manifest lists. */
+/**
+ * By content where versions of a file are likely and little is moved; large files every so many bytes,
+ * because chunks of many lengths cost a transfer a tenth of its processor time more (docs/PERFORMANCE.md).
+ */
 export const cuttingFor = (sizeBytes: number): Cutting =>
-  sizeBytes <= CHUNKS_PER_FILE_MAX * byContent.minBytes ? byContent : fixedCutting(CHUNK_BYTES);
+  sizeBytes <= CUT_BY_CONTENT_BYTES_MAX ? byContent : fixedCutting(CHUNK_BYTES);

@@ -43,6 +43,8 @@ export const MIME_CHARS_MAX = 128;
 export const FILES_PER_AUTHOR_MAX = 2_000;
 /** Files up to this size are copied into the cache when shared, so that they outlive a reload. */
 export const COPY_ON_SHARE_BYTES_MAX = 64 * MiB;
+/** Files up to this size are cut by their content: those that people change and share again. */
+export const CUT_BY_CONTENT_BYTES_MAX = 64 * MiB;
 /** Chunks a transaction: IndexedDB pays per transaction, memory per chunk waiting. */
 export const STORE_BATCH_CHUNKS = 16;
 /** Received bytes that wait for the store; beyond, nothing further is asked for. */
