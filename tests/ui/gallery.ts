@@ -36,18 +36,27 @@ function fragment({ place = 'room' }: GalleryState): string {
 }
 
 /** The button of that name; "tab X" is one of the tabs on a phone, "X last" the last one. */
-function press(name: string): void {
+function find(name: string): HTMLElement | undefined {
   if (name.endsWith(' last')) {
     const found = document.querySelectorAll<HTMLElement>(`[aria-label="${name.slice(0, -5)}"]`);
-    return [...found].at(-1)?.click();
+    return [...found].at(-1);
   }
   const tab = name.startsWith('tab ') ? name.slice(4) : undefined;
   const buttons = document.querySelectorAll<HTMLElement>(tab ? 'nav button' : 'button, a');
-  for (const button of buttons) {
+  return [...buttons].find((button) => {
     const said = button.getAttribute('aria-label') ?? button.textContent?.trim() ?? '';
-    if (tab ? !said.startsWith(tab) : said !== name) continue;
-    return button.click();
+    return tab ? said.startsWith(tab) : said === name;
+  });
+}
+
+/** Presses it as soon as it is there: parts of the app come a moment later. */
+async function press(name: string): Promise<void> {
+  for (let tries = 0; tries < 50; tries++) {
+    const found = find(name);
+    if (found) return found.click();
+    await settled();
   }
+  throw new Error(`nothing is called ${name}`);
 }
 
 async function type(text: string, send: boolean): Promise<void> {
@@ -79,7 +88,7 @@ async function show(name: string): Promise<void> {
   if (target) mountApp(target, fakeServices(room, entry));
   await settled();
   for (const button of state.press ?? []) {
-    press(button);
+    await press(button);
     await settled();
   }
   if (state.typed) await type(state.typed, false);
