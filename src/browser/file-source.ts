@@ -54,13 +54,13 @@ export function createFileSource(file: Blob): ByteSource {
         throw new RangeError(`[${start}, ${end}) is not within ${sizeBytes} bytes`);
       if (start === end) return new Uint8Array(0);
       const at = kept.findIndex((it) => it.start <= start && end <= it.end);
+      if (at < 0 && end - start > BLOCK_BYTES) return readBlob(file, start, end);
       const far = Math.min(runEnd, sizeBytes, start + BLOCK_BYTES);
-      const [block] = at >= 0 ? kept.splice(at, 1) : [load(start, Math.max(end, far))];
-      kept.push(block as Block);
+      const [block = load(start, Math.max(end, far))] = at >= 0 ? kept.splice(at, 1) : [];
+      kept.push(block);
       if (kept.length > BLOCKS_KEPT) kept.shift();
-      const bytes = await (block as Block).bytes;
-      const from = (block as Block).start;
-      return bytes.subarray(start - from, end - from);
+      const bytes = await block.bytes;
+      return bytes.subarray(start - block.start, end - block.start);
     },
   };
   files.set(source, file);
