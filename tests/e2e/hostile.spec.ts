@@ -109,7 +109,9 @@ test('a relay that swaps, repeats, misleads and invents deceives nobody, and who
   const everybody = [alice, bob, carol];
   const link = await alice.newRoom();
   await Promise.all([bob.join(link), carol.join(link)]);
-  await Promise.all(everybody.map((one) => one.waitConnected(2)));
+  // Whose offer the relay spoilt twice has waited out two dials and their backoff.
+  test.setTimeout(180_000);
+  await Promise.all(everybody.map((one) => one.waitConnected(2, 90_000)));
   await alice.say('said through a liar');
   await Promise.all([bob, carol].map((one) => one.hears('said through a liar')));
   for (const one of everybody) {

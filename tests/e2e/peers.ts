@@ -104,9 +104,9 @@ export class Person {
     await expect(this.field).toBeVisible();
   }
 
-  async waitConnected(count: number): Promise<void> {
+  async waitConnected(count: number, timeoutMs = LINK_MS): Promise<void> {
     const words = new RegExp(`Connected to ${count} (person|people)\\b`);
-    await expect(this.status).toContainText(words, { timeout: LINK_MS });
+    await expect(this.status).toContainText(words, { timeout: timeoutMs });
   }
 
   async rename(name: string): Promise<void> {
