@@ -13,6 +13,8 @@ export interface CaseKind {
 
 const KiB = 1024;
 export const BASELINE = 'windowed';
+/** Of spreading: as many connections as there are receivers, which cost more than one that carries as much. */
+export const AT_ONCE = 'at-once';
 
 const own = (store: StoreKind, title: string): CaseKind => ({
   name: store === 'shipped' ? 'swapmeet' : `swapmeet-${store}`,
@@ -54,6 +56,7 @@ export const STEPS: readonly CaseKind[] = [
   bare('store-indexeddb', 'bare, hashed, in IndexedDB', {
     ...{ ...windowed, keep: 'store', store: 'indexeddb' },
   }),
+  bare(AT_ONCE, 'bare channels, as many at once', windowed),
   bare('all-opfs', 'bare, disk to OPFS', {
     ...{ ...windowed, fromDisk: true, keep: 'store', store: 'opfs' },
   }),

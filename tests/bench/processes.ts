@@ -6,18 +6,26 @@ const TICKS_PER_SECOND = 100;
 const PAGE_BYTES = 4096;
 
 interface Stat {
+  readonly name: string;
   readonly parent: number;
   readonly cpuSeconds: number;
+  readonly minorFaults: number;
   readonly residentBytes: number;
 }
 
-function stat(pid: number): Stat | undefined {
+const stat = (pid: number) => readStat(`/proc/${pid}/stat`);
+
+/** @param path the `stat` of a process or of one of its threads; undefined when it has ended */
+export function readStat(path: string): Stat | undefined {
   try {
-    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const text = readFileSync(path, 'utf8');
     // The command's name stands in parentheses and may hold anything.
-    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    const end = text.lastIndexOf(')');
+    const fields = text.slice(end + 2).split(' ');
     const number = (n: number) => Number(fields[n - 3]); // counted from 1 as in proc(5)
     return {
+      name: text.slice(text.indexOf('(') + 1, end),
+      minorFaults: number(10),
       parent: number(4),
       cpuSeconds: (number(14) + number(15)) / TICKS_PER_SECOND,
       residentBytes: number(24) * PAGE_BYTES,
@@ -40,8 +48,8 @@ export function familyOf(ancestor: number): number[] {
   return [...parents.keys()].filter(belongs);
 }
 
-export const cpuSeconds = (ancestors: readonly number[]): number =>
-  ancestors.flatMap(familyOf).reduce((sum, pid) => sum + (stat(pid)?.cpuSeconds ?? 0), 0);
+export const cpuSecondsOfFamily = (ancestor: number): number =>
+  familyOf(ancestor).reduce((sum, pid) => sum + (stat(pid)?.cpuSeconds ?? 0), 0);
 
 export const cpuSecondsOf = (pid: number): number => stat(pid)?.cpuSeconds ?? 0;
 

@@ -1,7 +1,7 @@
 /** Where the time goes in a page's own code: V8's sampling profile, summed by function. */
 import type { Page } from '@playwright/test';
 import { offer, prepare, rest, take, type Bench } from './bench.ts';
-import { caseNamed } from './cases.ts';
+import { caseNamed, type CaseKind } from './cases.ts';
 import { MiB } from './data-files.ts';
 
 export interface Cost {
@@ -47,26 +47,36 @@ export async function startProfile(page: Page): Promise<() => Promise<Profile>> 
 
 const LINES = 25;
 
-/** One profiled transfer to each kind of store, both pages. */
+/** One profiled transfer to each kind of store, both pages; then one sharer and two receivers of four. */
 export async function printProfiles(bench: Bench, sizeMiB: number): Promise<void> {
   for (const kase of ['swapmeet-opfs', 'swapmeet-indexeddb'].map(caseNamed)) {
-    const meeting = bench.meeting();
-    const sender = await bench.open({ kind: 'own', meeting, kase });
-    const receiver = await bench.open({ kind: 'disk', meeting, kase });
-    await prepare(receiver, await offer(sender, await bench.files.random(sizeMiB * MiB)));
-    await rest();
-    const stops = [await startProfile(sender), await startProfile(receiver)];
-    const { ms } = await take(receiver);
-    for (const [at, side] of ['sender', 'receiver'].entries()) {
-      const profile = await stops[at]?.();
-      if (!profile) continue;
-      bench.say(
-        `\n${kase.title}, ${side}: busy ${profile.busyMs.toFixed(0)} of ${ms.toFixed(0)} ms`,
-      );
-      for (const cost of profile.costs.slice(0, LINES)) {
-        bench.say(`${cost.ms.toFixed(0).padStart(7)} ms  ${cost.where}`);
-      }
-    }
-    await bench.leave(sender, receiver);
+    await printProfile(bench, kase, sizeMiB, 1);
   }
+  await printProfile(bench, caseNamed('swapmeet'), sizeMiB / 2, 4);
+}
+
+async function printProfile(bench: Bench, kase: CaseKind, sizeMiB: number, receivers: number) {
+  const meeting = bench.meeting();
+  const sender = await bench.open({ kind: 'own', meeting, kase });
+  const pages = [sender];
+  while (pages.length <= receivers) {
+    pages.push(await bench.open({ kind: 'disk', meeting, kase }));
+  }
+  const ticket = await offer(sender, await bench.files.random(sizeMiB * MiB));
+  await Promise.all(pages.slice(1).map((page) => prepare(page, ticket)));
+  await rest();
+  const watched = pages.slice(0, 3);
+  const stops = await Promise.all(watched.map(startProfile));
+  const before = performance.now();
+  await Promise.all(pages.slice(1).map(take));
+  const ms = performance.now() - before;
+  for (const [at, stop] of stops.entries()) {
+    const { busyMs, costs } = await stop();
+    const side = at === 0 ? 'sender' : `receiver ${at} of ${receivers}`;
+    bench.say(`\n${kase.title}, ${side}: busy ${busyMs.toFixed(0)} of ${ms.toFixed(0)} ms`);
+    for (const cost of costs.slice(0, LINES)) {
+      bench.say(`${cost.ms.toFixed(0).padStart(7)} ms  ${cost.where}`);
+    }
+  }
+  await bench.leave(...pages);
 }

@@ -5,6 +5,7 @@ import process from 'node:process';
 import { build } from '../../scripts/checks.mjs';
 import { measureHugeOffer, measureOpening } from './app-pages.ts';
 import { openBenchmark, type Bench } from './bench.ts';
+import { AT_ONCE, BASELINE } from './cases.ts';
 import { buildPage } from './build-page.ts';
 import { measureChat } from './chat.ts';
 import { describeMachine, machineLines } from './machine.ts';
@@ -28,7 +29,7 @@ const COMPARED = ['webtorrent', 'bittorrent-tracker', 'peerjs', 'simple-peer'];
 async function measure(bench: Bench, options: Options, results: Results): Promise<void> {
   const swarm = { sizeMiB: SWARM_MIB, people: PEOPLE, rounds: options.swarmRounds };
   const others = options.cases.some((it) => it.name === 'webtorrent') ? ['webtorrent'] : [];
-  const spreading = ['windowed', 'swapmeet', ...others];
+  const spreading = [BASELINE, AT_ONCE, 'swapmeet', ...others];
   const parts: Record<string, () => Promise<void>> = {
     transfers: async () => void (results.transfers = await measureTransfers(bench, options)),
     spread: async () =>

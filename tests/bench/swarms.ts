@@ -1,10 +1,10 @@
 /** One sharer and several who start at once; and several sharers and one who fetches from all. */
 import type { Page } from '@playwright/test';
 import { offer, prepare, rest, take, within, type Bench } from './bench.ts';
-import { BASELINE, caseNamed, type CaseKind } from './cases.ts';
+import { AT_ONCE, BASELINE, caseNamed, type CaseKind } from './cases.ts';
 import { MiB } from './data-files.ts';
-import { cpuSeconds } from './processes.ts';
 import { fairness } from './statistics.ts';
+import { startMeter, type Threads } from './threads.ts';
 
 export interface SwarmRun {
   readonly kase: string;
@@ -14,6 +14,7 @@ export interface SwarmRun {
   /** Delivered bytes by all receivers together, 10^6 a second. */
   readonly rate: number;
   readonly cpuPerGb: number;
+  readonly threads: Threads;
   /** What left the first sharer / the file's size; headers and repeats counted. */
   readonly copies?: number;
   /** Jain's index over what each sharer gave, and the least share over the largest. */
@@ -29,12 +30,13 @@ export interface SwarmPlan {
   readonly rounds: number;
 }
 
-const RUN_MS = 240_000;
+const RUN_MS = 120_000;
 const BASE = caseNamed(BASELINE);
 
 /** 1 → n. The baseline moves n times the file over one connection: the least that must be moved. */
 export function measureSpreading(bench: Bench, plan: SwarmPlan): Promise<SwarmRun[]> {
   return alternate(bench, plan, 'spread', async (kase) => {
+    if (kase.name === AT_ONCE) return sendAtOnce(bench, plan, kase);
     const isBase = kase.page === BASE.page;
     const { sizeMiB, people } = plan;
     const played = isBase ? { ...kase, options: { ...kase.options, copies: people } } : kase;
@@ -51,14 +53,33 @@ export function measureSpreading(bench: Bench, plan: SwarmPlan): Promise<SwarmRu
       await Promise.all(receivers.map((page) => prepare(page, ticket)));
       await rest();
       const sentBefore = await sentBytes(sharer);
-      const timed = await timeAll(bench, receivers);
+      const timed = await timeAll(bench, receivers, sizeMiB * people);
       const left = (await sentBytes(sharer)) - sentBefore;
       const copies = isBase ? {} : { copies: left / (sizeMiB * MiB) };
-      return { ...timed, ...perGb(timed, sizeMiB * people), ...copies };
+      return { ...timed, ...copies };
     } finally {
       await bench.leave(...pages);
     }
   });
+}
+
+async function sendAtOnce(bench: Bench, { sizeMiB, people }: SwarmPlan, kase: CaseKind) {
+  const path = await bench.files.random(sizeMiB * MiB);
+  const [pages, receivers]: [Page[], Page[]] = [[], []];
+  try {
+    for (let n = 0; n < people; n += 1) {
+      const meeting = bench.meeting();
+      const sharer = await bench.open({ kind: 'own', meeting, kase });
+      const receiver = await bench.open({ kind: 'disk', meeting, kase });
+      pages.push(sharer, receiver);
+      receivers.push(receiver);
+      await prepare(receiver, await offer(sharer, path));
+    }
+    await rest();
+    return await timeAll(bench, receivers, sizeMiB * people);
+  } finally {
+    await bench.leave(...pages);
+  }
 }
 
 /** n → 1. The baseline is n connections with a window each, a share of the file on every one. */
@@ -86,9 +107,9 @@ async function gather(bench: Bench, { sizeMiB, people }: SwarmPlan, kase: CaseKi
     pages.push(receiver);
     await prepare(receiver, ticket);
     await rest();
-    const timed = await timeAll(bench, [receiver]);
+    const timed = await timeAll(bench, [receiver], sizeMiB);
     const shares = await receiver.evaluate(() => window.bench.shares());
-    return { ...timed, ...perGb(timed, sizeMiB), ...evenness(shares, people) };
+    return { ...timed, ...evenness(shares, people) };
   } finally {
     await bench.leave(...pages);
   }
@@ -116,9 +137,9 @@ async function gatherBare(bench: Bench, { sizeMiB, people }: SwarmPlan, kase: Ca
     pages.push(receiver);
     await prepare(receiver, ticket);
     await rest();
-    const timed = await timeAll(bench, [receiver]);
+    const timed = await timeAll(bench, [receiver], sizeMiB);
     const shares = await receiver.evaluate(() => window.bench.shares());
-    return { ...timed, ...perGb(timed, sizeMiB), ...evenness(shares, people) };
+    return { ...timed, ...evenness(shares, people) };
   } finally {
     await bench.leave(...pages);
   }
@@ -126,22 +147,12 @@ async function gatherBare(bench: Bench, { sizeMiB, people }: SwarmPlan, kase: Ca
 
 const sentBytes = (page: Page) => page.evaluate(() => window.bench.sentBytes());
 
-interface Timed {
-  readonly seconds: number;
-  readonly cpu: number;
-}
-
-async function timeAll(bench: Bench, receivers: readonly Page[]): Promise<Timed> {
-  const cpuBefore = cpuSeconds([bench.browser.pid]);
-  const before = performance.now();
+async function timeAll(bench: Bench, receivers: readonly Page[], deliveredMiB: number) {
+  const meter = startMeter(bench.browser.pid);
   await Promise.all(receivers.map(take));
-  const seconds = (performance.now() - before) / 1000;
-  return { seconds, cpu: cpuSeconds([bench.browser.pid]) - cpuBefore };
-}
-
-function perGb({ seconds, cpu }: Timed, deliveredMiB: number) {
-  const megabytes = (deliveredMiB * MiB) / 1e6;
-  return { rate: megabytes / seconds, cpuPerGb: (cpu / megabytes) * 1000 };
+  const { seconds, cpuSeconds, threads } = meter();
+  const gigabytes = (deliveredMiB * MiB) / 1e9;
+  return { seconds, rate: (gigabytes * 1000) / seconds, cpuPerGb: cpuSeconds / gigabytes, threads };
 }
 
 /** Who gave nothing counts too. */
@@ -166,13 +177,20 @@ async function alternate(
       if (!kase) continue;
       const about = { kase: kase.name, round, people: plan.people };
       try {
-        const { cpu: _, ...measured } = (await within(RUN_MS, kase.name, run(kase))) as Measured &
-          Partial<Timed>;
+        const measured = await within(RUN_MS, kase.name, run(kase));
         runs.push({ ...about, ...measured });
-        bench.say(`${what} ${kase.name}: ${JSON.stringify(measured)}`);
+        const { threads: _, ...figures } = measured;
+        bench.say(`${what} ${kase.name}: ${JSON.stringify(figures)}`);
       } catch (error) {
         await bench.leaveAll();
-        runs.push({ ...about, seconds: NaN, rate: NaN, cpuPerGb: NaN, error: String(error) });
+        runs.push({
+          ...about,
+          seconds: NaN,
+          rate: NaN,
+          cpuPerGb: NaN,
+          threads: {},
+          error: String(error),
+        });
         bench.say(`${what} ${kase.name}: ${String(error)}`);
       }
     }

@@ -4,12 +4,16 @@ import type { Results } from './results.ts';
 import { spread, type Spread } from './statistics.ts';
 import type { SwarmRun } from './swarms.ts';
 import { digits, type Table } from './table.ts';
+import type { ThreadUse } from './threads.ts';
+import type { Transfer } from './transfers.ts';
 
 export function tablesOf(results: Results): Table[] {
   const tables: (Table | undefined)[] = [
     ...transferTables(results),
     stallTable(results),
+    threadTable('one sender, one receiver', largest(results.transfers?.transfers ?? [])),
     spreadTable(results.spread),
+    threadTable('1 sharer → many receivers', results.spread ?? []),
     gatherTable(results.gather),
     ...pageTables(results),
   ];
@@ -76,10 +80,55 @@ function transferTables({ transfers: measured }: Results): Table[] {
   });
 }
 
-function stallTable({ transfers: measured }: Results): Table | undefined {
-  const all = measured?.transfers ?? [];
+function largest(all: readonly Transfer[]): Transfer[] {
   const sizeMiB = Math.max(...all.map((it) => it.sizeMiB));
-  const runs = all.filter((it) => it.sizeMiB === sizeMiB);
+  return all.filter((it) => it.sizeMiB === sizeMiB);
+}
+
+/** Threads that cost less than this in every case are summed up, CPU s/GB. */
+const SMALL_COST = 1.5;
+
+function threadTable(
+  what: string,
+  runs: readonly Pick<SwarmRun, 'kase' | 'rate' | 'seconds' | 'threads'>[],
+): Table | undefined {
+  if (runs.length === 0) return undefined;
+  const kases = unique(runs.map((it) => it.kase));
+  /** Medians over the rounds by thread, and what `use` of it came to by delivered GB. */
+  const costs = (kase: string, thread: string, use: keyof ThreadUse): number =>
+    spread(
+      runs.flatMap(({ kase: of, rate, seconds, threads }) =>
+        of === kase && rate > 0 ? [(threads[thread]?.[use] ?? 0) / ((rate * seconds) / 1000)] : [],
+      ),
+    ).median;
+  const threads = unique(runs.flatMap((it) => Object.keys(it.threads)));
+  const most = (thread: string) =>
+    Math.max(...kases.map((kase) => costs(kase, thread, 'cpuSeconds') || 0));
+  const large = threads.filter((it) => most(it) >= SMALL_COST).sort((a, b) => most(b) - most(a));
+  const small = threads.filter((it) => most(it) < SMALL_COST);
+  const sum = (kase: string, of: readonly string[], use: keyof ThreadUse) =>
+    of.reduce((total, thread) => total + (costs(kase, thread, use) || 0), 0);
+  const row = (name: string, of: readonly string[]) => [
+    name,
+    ...kases.map((kase) => digits(sum(kase, of, 'cpuSeconds'), 1)),
+  ];
+  return {
+    title: `Where the processor time goes, CPU s/GB delivered: ${what}`,
+    head: ['process/thread', ...kases.map(titleOf)],
+    rows: [
+      ...large.map((thread) => row(thread, [thread])),
+      row('all others', small),
+      [
+        'pages mapped, 1000/GB',
+        ...kases.map((kase) => digits(sum(kase, threads, 'minorFaults') / 1000, 0)),
+      ],
+    ],
+  };
+}
+
+function stallTable({ transfers: measured }: Results): Table | undefined {
+  const runs = largest(measured?.transfers ?? []);
+  const sizeMiB = runs[0]?.sizeMiB;
   if (runs.length === 0) return undefined;
   const rows = unique(runs.map((it) => it.kase)).map((kase) => {
     const own = runs.filter((it) => it.kase === kase);

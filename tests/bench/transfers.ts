@@ -3,7 +3,7 @@ import { offer, prepare, rest, take, within, type Bench } from './bench.ts';
 import type { CaseKind } from './cases.ts';
 import { MiB } from './data-files.ts';
 import type { Stalls } from './page/stalls.ts';
-import { cpuSeconds, machineCpuSeconds } from './processes.ts';
+import { startMeter, type Threads } from './threads.ts';
 
 export interface Transfer {
   readonly kase: string;
@@ -16,6 +16,7 @@ export interface Transfer {
   readonly cpuPerGb: number;
   /** Cores that others on the machine used meanwhile; far above 0.2, the run was disturbed. */
   readonly otherCores: number;
+  readonly threads: Threads;
   readonly senderStalls: Stalls;
   readonly receiverStalls: Stalls;
 }
@@ -75,22 +76,17 @@ async function transfer(bench: Bench, kase: CaseKind, sizeMiB: number) {
     const ticket = await offer(sender, path);
     await prepare(receiver, ticket);
     await rest();
-    const [cpuBefore, machineBefore, before] = [
-      cpuSeconds([bench.browser.pid]),
-      machineCpuSeconds(),
-      performance.now(),
-    ];
+    const meter = startMeter(bench.browser.pid);
     const { ms, connectMs, bytes, stalls } = await take(receiver);
-    const elapsedSeconds = (performance.now() - before) / 1000;
-    const cpu = cpuSeconds([bench.browser.pid]) - cpuBefore;
-    const others = machineCpuSeconds() - machineBefore - cpu;
+    const { seconds, cpuSeconds, otherCpuSeconds, threads } = meter();
     if (bytes !== sizeMiB * MiB) throw new Error(`${bytes} bytes came`);
     return {
       seconds: ms / 1000,
       connectSeconds: connectMs / 1000,
       rate: bytes / 1000 / ms,
-      cpuPerGb: cpu / (bytes / 1e9),
-      otherCores: others / elapsedSeconds,
+      cpuPerGb: cpuSeconds / (bytes / 1e9),
+      otherCores: otherCpuSeconds / seconds,
+      threads,
       senderStalls: await sender.evaluate(() => window.bench.stalls()),
       receiverStalls: stalls,
     };
