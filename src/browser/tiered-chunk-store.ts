@@ -1,5 +1,5 @@
 /** One ChunkStore out of two: everyday files in one, large files in the other, which may be missing. */
-import { COPY_ON_SHARE_BYTES_MAX } from '../core/limits.ts';
+import { EVERYDAY_BYTES_MAX } from '../core/limits.ts';
 import type { ChunkStore } from '../core/ports.ts';
 
 export type ChunkReader = Pick<ChunkStore, 'has' | 'get'>;
@@ -15,7 +15,7 @@ export interface TierOptions {
 export function createTieredChunkStore({
   everyday,
   large,
-  everydayBytesMax = COPY_ON_SHARE_BYTES_MAX,
+  everydayBytesMax = EVERYDAY_BYTES_MAX,
 }: TierOptions): ChunkStore {
   return {
     ...readTiers(everyday, large),

@@ -1,29 +1,26 @@
 /** Reads a shared file once from start to end, cuts it into chunks and hashes them, several at a time, in order. */
 import { concat, type Bytes } from './bytes.ts';
 import { chunkHash } from './ids.ts';
-import { CHUNK_BYTES, CHUNKS_PER_FILE_MAX, HASH_AHEAD_CHUNKS, HASH_READ_BYTES } from './limits.ts';
+import { CHUNKS_PER_FILE_MAX, HASH_AHEAD_CHUNKS, HASH_READ_BYTES } from './limits.ts';
 import type { ByteSource, Chunker, Chunking, Crypto, HashedChunk } from './ports.ts';
-import { cuttingFor, type Cutting } from './cutting.ts';
+import { ownCutting, type Cutting } from './cutting.ts';
 
 const NOTHING: Bytes = new Uint8Array(0);
-/** Beyond that even chunks of the usual length are more than a manifest lists. */
-const SIZE_BYTES_MAX = CHUNKS_PER_FILE_MAX * CHUNK_BYTES;
-
 /** A chunker that does its work where it is called. */
 export const createChunker = (
   crypto: Pick<Crypto, 'hash'>,
-  cuttingOf: (sizeBytes: number) => Cutting = cuttingFor,
-  sizeBytesMax = SIZE_BYTES_MAX,
+  cutting: Cutting = ownCutting,
+  chunksMax = CHUNKS_PER_FILE_MAX,
 ): Chunker => ({
-  sizeBytesMax,
-  chunks: (source, chunking) => hashChunks(source, crypto, cuttingOf(source.sizeBytes), chunking),
+  sizeBytesMax: chunksMax * cutting.meanBytes,
+  chunks: (source, chunking) => hashChunks(source, crypto, { ...cutting, chunksMax }, chunking),
 });
 
 /** @throws SwapError source-gone; whatever aborted the signal */
 async function* hashChunks(
   source: ByteSource,
   crypto: Pick<Crypto, 'hash'>,
-  cutting: Cutting,
+  cutting: Cutting & { readonly chunksMax: number },
   { known, withBytes, signal }: Chunking,
 ): AsyncGenerator<HashedChunk[]> {
   const { sizeBytes } = source;
@@ -43,6 +40,13 @@ async function* hashChunks(
   };
 
   let cuts = 0;
+  let cutBytes = 0;
+  /** Where a file's own cuts would come to more chunks than a manifest lists, they are as far apart as may be. */
+  const longest = () =>
+    sizeBytes - cutBytes > (cutting.chunksMax - cuts - 1) * cutting.meanBytes
+      ? cutting.maxBytes
+      : undefined;
+
   let rest = NOTHING;
   let reading = read();
   for (let last = sizeBytes === 0; !last;) {
@@ -55,12 +59,13 @@ async function* hashChunks(
     let at = 0;
     while (at < bytes.length) {
       const left = bytes.length - at;
-      const lengthBytes = known[cuts];
+      const lengthBytes = known[cuts] ?? longest();
       if (!last && left < (lengthBytes ?? cutting.maxBytes)) break;
       const end = at + Math.min(left, lengthBytes ?? cutting.cut(bytes, at, bytes.length));
       chunks.push(bytes.subarray(at, end));
-      at = end;
+      cutBytes += end - at;
       cuts += 1;
+      at = end;
     }
     rest = bytes.subarray(at);
     const hashed = await Promise.all(chunks.map(one));

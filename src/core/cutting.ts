@@ -1,11 +1,10 @@
-/**
- * Where a file is cut into chunks: by its content, so that a changed version of it shares all chunks but
- * those that changed; or every so many bytes, where a file is large.
- */
-import { CHUNK_BYTES, CUT_BY_CONTENT_BYTES_MAX } from './limits.ts';
+/** Where a file is cut into chunks: by its content, so that a changed version shares all chunks that did not change. */
+import { CHUNK_BYTES } from './limits.ts';
 
 export interface Cutting {
   readonly minBytes: number;
+  /** Of random bytes. */
+  readonly meanBytes: number;
   readonly maxBytes: number;
   /**
    * How long the chunk is that begins at `start`; `end` is where the bytes end. At least `maxBytes` of
@@ -13,12 +12,6 @@ export interface Cutting {
    */
   cut(bytes: Uint8Array, start: number, end: number): number;
 }
-
-export const fixedCutting = (chunkBytes: number): Cutting => ({
-  minBytes: chunkBytes,
-  maxBytes: chunkBytes,
-  cut: (_, start, end) => Math.min(chunkBytes, end - start),
-});
 
 /** 256 numbers that look random: the finalizer of MurmurHash3 (Appleby) over multiples of the golden ratio. */
 const gear = Int32Array.from({ length: 256 }, (_, byte) => {
@@ -49,8 +42,7 @@ export function contentCutting(meanBytes: number): Cutting {
     -1 << (32 - bits + NORMALIZATION_BITS),
   ];
   return {
-    minBytes,
-    maxBytes,
+    ...{ minBytes, meanBytes, maxBytes },
     cut(bytes, start, end) {
       const most = Math.min(end, start + maxBytes);
       if (most - start <= minBytes) return most - start;
@@ -88,11 +80,5 @@ function scan(bytes: Uint8Array, from: number, to: number, hash: number, mask: n
   return { end: 0, hash: d };
 }
 
-const byContent = contentCutting(CHUNK_BYTES);
-
-/**
- * By content where versions of a file are likely and little is moved; large files every so many bytes,
- * because chunks of many lengths cost a transfer a tenth of its processor time more (docs/PERFORMANCE.md).
- */
-export const cuttingFor = (sizeBytes: number): Cutting =>
-  sizeBytes <= CUT_BY_CONTENT_BYTES_MAX ? byContent : fixedCutting(CHUNK_BYTES);
+/** What our own files are cut by. */
+export const ownCutting: Cutting = contentCutting(CHUNK_BYTES);

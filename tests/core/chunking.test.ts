@@ -1,7 +1,8 @@
 /** The chunker that works where it is called keeps the contract, and is deterministic in small. */
 import { describe, expect, test } from 'vitest';
 import type { ByteSource } from '../../src/core/ports.ts';
-import { fixedCutting } from '../../src/core/cutting.ts';
+import { contentCutting, type Cutting } from '../../src/core/cutting.ts';
+import { fixedCutting } from './rigs/fixed-cutting.ts';
 import { createChunker } from '../../src/core/chunking.ts';
 import { HASH_AHEAD_CHUNKS } from '../../src/core/limits.ts';
 import { chunkerContract } from '../contract/chunker.ts';
@@ -17,7 +18,7 @@ describe('[F3] the chunker contract', () => {
   for (const { name, run } of cases) test(name, run);
 });
 
-const small = createChunker(crypto, () => fixedCutting(100));
+const small = createChunker(crypto, fixedCutting(100));
 const signal = new AbortController().signal;
 
 test('[F3] only a few chunks are in memory at once', async () => {
@@ -36,4 +37,20 @@ test('[F3] only a few chunks are in memory at once', async () => {
   const { value } = await hashing.next();
   expect(value).toHaveLength(HASH_AHEAD_CHUNKS);
   expect(ends).toEqual([100 * HASH_AHEAD_CHUNKS, 200 * HASH_AHEAD_CHUNKS]); // one block ahead
+});
+
+test('[F17] a file that its content would cut into too many chunks is cut into fewer', async () => {
+  const short: Cutting = { ...contentCutting(1_024), cut: () => 256 };
+  const chunksMax = 40;
+  const content = bytesOf('cut short', chunksMax * 1_024);
+  const hashed: number[] = [];
+  const chunker = createChunker(crypto, short, chunksMax);
+  expect(chunker.sizeBytesMax).toBe(content.length);
+  const chunking = { known: [], withBytes: false, signal };
+  for await (const step of chunker.chunks(sourceOf(content), chunking))
+    hashed.push(...step.map((it) => it.lengthBytes));
+  expect(hashed.length).toBeLessThanOrEqual(chunksMax);
+  expect(hashed.reduce((sum, it) => sum + it, 0)).toBe(content.length);
+  expect(hashed).toContain(256);
+  expect(hashed).toContain(short.maxBytes);
 });

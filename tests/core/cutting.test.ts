@@ -2,13 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { concat } from '../../src/core/bytes.ts';
-import {
-  CHUNK_BYTES,
-  CHUNK_BYTES_MAX,
-  CHUNKS_PER_FILE_MAX,
-  CUT_BY_CONTENT_BYTES_MAX,
-} from '../../src/core/limits.ts';
-import { contentCutting, cuttingFor, fixedCutting, type Cutting } from '../../src/core/cutting.ts';
+import { CHUNK_BYTES_MAX } from '../../src/core/limits.ts';
+import { contentCutting, ownCutting, type Cutting } from '../../src/core/cutting.ts';
 import { sha256 } from '../sim/sim-crypto.ts';
 import { createPrng } from '../sim/prng.ts';
 
@@ -42,14 +37,14 @@ describe('[F17] by content', () => {
   });
 
   test('of our files: 32 to 240 KiB, so that a chunk and its header are one message', () => {
-    const { minBytes, maxBytes } = cuttingFor(1_000_000);
+    const { minBytes, maxBytes } = ownCutting;
     expect([minBytes, maxBytes]).toEqual([32 * KiB, 240 * KiB]);
     expect(maxBytes).toBeLessThan(CHUNK_BYTES_MAX);
   });
 
   test('the same bytes are cut alike on every device: these lengths are for good', () => {
     const bytes = Uint8Array.from({ length: 1_000_000 }, (_, i) => Math.imul(i, i ^ 0x5bd1) >>> 7);
-    expect(lengthsOf(cuttingFor(bytes.length), bytes)).toMatchInlineSnapshot(`
+    expect(lengthsOf(ownCutting, bytes)).toMatchInlineSnapshot(`
       [
         130006,
         131072,
@@ -95,14 +90,4 @@ describe('[F17] by content', () => {
     bytes.fill(7, first);
     expect(cutting.cut(bytes, 0, bytes.length)).toBe(first);
   });
-});
-
-test('fixed: all the same but the last', () =>
-  expect(lengthsOf(fixedCutting(100), new Uint8Array(250))).toEqual([100, 100, 50]));
-
-test('[F17] a large file is cut in fixed chunks; no file by content could come to too many', () => {
-  const most = CUT_BY_CONTENT_BYTES_MAX;
-  expect(cuttingFor(most).minBytes).toBe(32 * KiB);
-  expect(cuttingFor(most + 1).minBytes).toBe(CHUNK_BYTES);
-  expect(most / (32 * KiB)).toBeLessThan(CHUNKS_PER_FILE_MAX);
 });

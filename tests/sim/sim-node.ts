@@ -127,7 +127,7 @@ export function createNode(options: NodeOptions): SimNode {
         crypto,
         clock,
         random: createSimRandom(chance.fork('random')),
-        chunker: createChunker(crypto, () => options.cutting),
+        chunker: createChunker(crypto, options.cutting),
         name,
       });
       opening.then(

@@ -3,7 +3,7 @@ import { openRoom, type Room } from '../../src/core/room.ts';
 import { topic, type FileId, type PeerId } from '../../src/core/ids.ts';
 import { decodeMessage } from '../../src/core/message.ts';
 import type { Link, Transport } from '../../src/core/ports.ts';
-import { fixedCutting } from '../../src/core/cutting.ts';
+import { fixedCutting } from '../core/rigs/fixed-cutting.ts';
 import { createChunker } from '../../src/core/chunking.ts';
 import { createPrng } from './prng.ts';
 import { createSimClock } from './sim-clock.ts';
@@ -79,7 +79,7 @@ export async function throwParty(options: PartyOptions): Promise<Party> {
       crypto,
       clock: createSimClock(host, 0),
       random: createSimRandom(own.fork('random')),
-      chunker: createChunker(crypto, () => fixedCutting(options.chunkBytes)),
+      chunker: createChunker(crypto, fixedCutting(options.chunkBytes)),
       name,
     });
     const opened = await settle(opening);

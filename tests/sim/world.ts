@@ -7,7 +7,8 @@ import {
   type PeerId,
   type Topic,
 } from '../../src/core/ids.ts';
-import { fixedCutting, type Cutting } from '../../src/core/cutting.ts';
+import type { Cutting } from '../../src/core/cutting.ts';
+import { fixedCutting } from '../core/rigs/fixed-cutting.ts';
 import { createCheckers } from './checkers.ts';
 import { createPrng, type Prng } from './prng.ts';
 import { createKeyring, sha256, type Keyring } from './sim-crypto.ts';

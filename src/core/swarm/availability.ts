@@ -15,6 +15,8 @@ const COUNT_MAX = 0xffff;
 
 export function createAvailability(): Availability {
   let counts = new Uint16Array(0);
+  /** Behind the last chunk that anybody says to have. */
+  let end = 0;
   /** How many chunks have a given count, for those that have one. */
   const chunksByCount = new Map<number, number>();
 
@@ -24,6 +26,7 @@ export function createAvailability(): Availability {
       grown.set(counts);
       counts = grown;
     }
+    end = Math.max(end, index + 1);
     const before = counts[index] ?? 0;
     const after = Math.min(COUNT_MAX, Math.max(0, before + change));
     counts[index] = after;
@@ -38,7 +41,13 @@ export function createAvailability(): Availability {
     summary(total) {
       let somewhere = 0;
       let rarest = Infinity;
-      for (const [count, chunks] of chunksByCount) {
+      const beyond = new Map<number, number>(); // only a liar has what is behind the last chunk
+      for (let index = total; index < end; index++) {
+        const count = counts[index] ?? 0;
+        beyond.set(count, (beyond.get(count) ?? 0) + 1);
+      }
+      for (const [count, all] of chunksByCount) {
+        const chunks = all - (beyond.get(count) ?? 0);
         if (chunks === 0) continue;
         somewhere += chunks;
         rarest = Math.min(rarest, count);

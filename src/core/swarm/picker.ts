@@ -1,7 +1,11 @@
 /** Which chunk to ask for next: rarest first with random ties. Pure, replayable from its random numbers. */
+import { CHUNKS_PER_FILE_MAX } from '../limits.ts';
+import { createBitfield, type Bitfield } from './bitfield.ts';
 
-/** Probes of the pool before we look through all of it; bounds the work of one pick in a large file. */
+/** Probes of the pool before we look for what is in it and at the peer; bounds the work of one pick in a large file. */
 const PROBES = 48;
+/** Of what is in both, so many are considered. */
+const CANDIDATES = 256;
 
 /** Chunks nobody is asked for yet: add, delete and take at random in constant time. */
 export interface ChunkPool {
@@ -10,11 +14,17 @@ export interface ChunkPool {
   delete(chunk: number): void;
   has(chunk: number): boolean;
   at(position: number): number;
+  /** Bits [8 × at, 8 × at + 8) of the set, as in a bitfield. */
+  byteAt(at: number): number;
+  /** How many bytes there are of these. */
+  readonly bytes: number;
 }
 
 export function createChunkPool(): ChunkPool {
   const chunks: number[] = [];
   const positions = new Map<number, number>();
+  const bits = createBitfield(CHUNKS_PER_FILE_MAX);
+  let bytes = 0;
   return {
     get size() {
       return chunks.length;
@@ -23,48 +33,76 @@ export function createChunkPool(): ChunkPool {
       if (positions.has(chunk)) return;
       positions.set(chunk, chunks.length);
       chunks.push(chunk);
+      bits.set(chunk);
+      bytes = Math.max(bytes, (chunk >> 3) + 1);
     },
     delete(chunk) {
       const position = positions.get(chunk);
       if (position === undefined) return;
       const last = chunks.pop() as number;
       positions.delete(chunk);
+      bits.clear(chunk);
       if (last === chunk) return;
       chunks[position] = last;
       positions.set(last, position);
     },
     has: (chunk) => positions.has(chunk),
     at: (position) => chunks[position] as number,
+    byteAt: bits.byteAt,
+    get bytes() {
+      return bytes;
+    },
   };
 }
 
 /**
  * A chunk from the pool that the peer has, as rare as a sample of the pool shows; undefined when the peer
  * has none of them. Source: "rarest first" of Cohen, Incentives Build Robustness in BitTorrent, 2003.
+ * A large file costs no more than a small one, but for a byte operation for eight chunks, and that only
+ * where the peer has little of the pool.
+ * @param leaves chunks that are not to be asked of this peer; where there are many, another time finds the others
  * @param availability how many peers have a chunk
  * @param random numbers in [0, 1)
  */
 export function pickChunk(
   pool: ChunkPool,
-  peerHas: (chunk: number) => boolean,
+  theirs: Pick<Bitfield, 'has' | 'byteAt'>,
+  leaves: (chunk: number) => boolean,
   availability: (chunk: number) => number,
   random: () => number,
 ): number | undefined {
   const sampleAll = pool.size <= PROBES;
-  const start = Math.floor(random() * pool.size);
+  const startAt = random();
+  const start = Math.floor(startAt * pool.size);
   let best: number | undefined;
   let bestAvailability = Infinity;
   for (let probe = 0; probe < (sampleAll ? pool.size : PROBES); probe++) {
     const position = sampleAll ? (start + probe) % pool.size : Math.floor(random() * pool.size);
     const chunk = pool.at(position);
-    if (!peerHas(chunk)) continue;
+    if (!theirs.has(chunk) || leaves(chunk)) continue;
     const rarity = availability(chunk);
     if (rarity < bestAvailability) [best, bestAvailability] = [chunk, rarity];
   }
   if (best !== undefined || sampleAll) return best;
-  for (let i = 0; i < pool.size; i++) {
-    const chunk = pool.at((start + i) % pool.size);
-    if (peerHas(chunk)) return chunk;
+  return firstInBoth(pool, theirs, leaves, Math.floor(startAt * pool.bytes));
+}
+
+function firstInBoth(
+  pool: ChunkPool,
+  theirs: Pick<Bitfield, 'byteAt'>,
+  leaves: (chunk: number) => boolean,
+  startByte: number,
+): number | undefined {
+  let candidates = 0;
+  for (let i = 0; i < pool.bytes; i++) {
+    const at = (startByte + i) % pool.bytes;
+    const both = pool.byteAt(at) & theirs.byteAt(at);
+    for (let bit = 0; both !== 0 && bit < 8; bit++) {
+      if ((both & (0x80 >> bit)) === 0) continue;
+      const chunk = at * 8 + bit;
+      if (!leaves(chunk)) return chunk;
+      if (++candidates === CANDIDATES) return undefined;
+    }
   }
   return undefined;
 }

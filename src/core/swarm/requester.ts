@@ -82,6 +82,7 @@ export function createRequester(options: RequesterOptions): Requester {
       if (index === undefined || lengthBytes === undefined) break;
       if (!fits(wire.windowBytes, flying, lengthBytes)) break;
       if (!options.flow.mayAsk(lengthBytes)) break;
+      wire.lastPicked = index;
       open(wire, index, lengthBytes);
       flying += lengthBytes;
       picked.push(index);
@@ -93,12 +94,10 @@ export function createRequester(options: RequesterOptions): Requester {
     const { has } = wire.theirs;
     if (sequence) return pickInSequence(pool, has, sequence) ?? pickSlow(wire);
     const { availability } = options;
-    const may = (index: number) => has(index) && !leaves(index);
     const neighbour = pickNeighbour(pool, wire.lastPicked, has, availability);
-    const picked = neighbour ?? pickChunk(pool, may, availability, random.next);
+    const picked = neighbour ?? pickChunk(pool, wire.theirs, leaves, availability, random.next);
     if (picked === undefined) return pickSlow(wire);
-    wire.lastPicked = neighbour ?? firstOfRun(pool, picked, has, availability);
-    return wire.lastPicked;
+    return neighbour ?? firstOfRun(pool, picked, has, availability);
   }
 
   function pickSlow(wire: Wire): number | undefined {

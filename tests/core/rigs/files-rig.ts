@@ -12,7 +12,7 @@ import type {
 } from '../../../src/core/ports.ts';
 import type { FileOffer } from '../../../src/core/swarm/file-item.ts';
 import { stateOf } from '../../../src/core/swarm/file-item.ts';
-import { fixedCutting } from '../../../src/core/cutting.ts';
+import { fixedCutting } from './fixed-cutting.ts';
 import { openFiles, type Files } from '../../../src/core/swarm/files.ts';
 import { createChunker } from '../../../src/core/chunking.ts';
 import { fileIdOf } from '../../../src/core/swarm/manifest.ts';
@@ -21,15 +21,11 @@ import {
   createMemoryKeyValueStore,
 } from '../../../src/browser/memory-stores.ts';
 import { createManualClock, type ManualClock } from '../../browser/manual-clock.ts';
-import { CHUNKS_PER_FILE_MAX, TICK_MS } from '../../../src/core/limits.ts';
+import { TICK_MS } from '../../../src/core/limits.ts';
 import { alice, bob, bytesOf, carol, crypto, randomOf, room, settled } from './people.ts';
 
 export const CHUNK_BYTES = 1_000;
-const small = createChunker(
-  crypto,
-  () => fixedCutting(CHUNK_BYTES),
-  CHUNK_BYTES * CHUNKS_PER_FILE_MAX,
-);
+const small = createChunker(crypto, fixedCutting(CHUNK_BYTES));
 
 export interface Disk {
   readonly index: KeyValueStore;

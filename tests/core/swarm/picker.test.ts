@@ -9,6 +9,7 @@ import {
   pickNeighbour,
   pickSlowRequest,
 } from '../../../src/core/swarm/picker.ts';
+import { createBitfield } from '../../../src/core/swarm/bitfield.ts';
 import { createPrng } from '../../sim/prng.ts';
 
 const poolOf = (chunks: Iterable<number>) => {
@@ -18,6 +19,14 @@ const poolOf = (chunks: Iterable<number>) => {
 };
 const range = (length: number) => Array.from({ length }, (_, i) => i);
 const all = () => true;
+const none = () => false;
+/** Of a peer that has these of the first 10,000. */
+const holding = (has: (chunk: number) => boolean) => {
+  const bits = createBitfield(10_000);
+  for (const chunk of range(10_000).filter(has)) bits.set(chunk);
+  return bits;
+};
+const everything = holding(all);
 
 test('[F9] the pool is a set: what is added once is there once', () => {
   const step = fc.tuple(fc.boolean(), fc.nat(30));
@@ -46,7 +55,8 @@ describe('[F9] rarest first', () => {
         const of = (chunk: number) => availability[chunk] ?? 0;
         const picked = pickChunk(
           poolOf(range(availability.length)),
-          has,
+          { has, byteAt: () => 0 },
+          none,
           of,
           createPrng(seed).next,
         );
@@ -64,26 +74,36 @@ describe('[F9] rarest first', () => {
     const pool = poolOf(range(10_000));
     const of = (chunk: number) => chunk % 100;
     const mean = range(200)
-      .map((n) => of(pickChunk(pool, all, of, createPrng(`${n}`).next) ?? 0))
+      .map((n) => of(pickChunk(pool, everything, none, of, createPrng(`${n}`).next) ?? 0))
       .reduce((a, b) => a + b / 200, 0);
     expect(mean).toBeLessThan(5);
     const only = (chunk: number) => chunk === 6_789;
-    expect(pickChunk(pool, only, () => 1, createPrng('x').next)).toBe(6_789);
-    expect(
-      pickChunk(
-        pool,
-        () => false,
-        () => 1,
-        createPrng('x').next,
-      ),
-    ).toBeUndefined();
+    expect(pickChunk(pool, holding(only), none, () => 1, createPrng('x').next)).toBe(6_789);
+    expect(pickChunk(pool, holding(none), none, () => 1, createPrng('x').next)).toBeUndefined();
+  });
+
+  test('in a file of 400,000 chunks a pick considers some hundred of them, whatever is left to others', () => {
+    const pool = poolOf(range(400_000));
+    const theirs = createBitfield(400_000);
+    for (const chunk of range(400_000)) theirs.set(chunk);
+    const asked: number[] = [];
+    const leaves = (chunk: number) => asked.push(chunk) > 0;
+    const prng = createPrng('large');
+    expect(pickChunk(pool, theirs, leaves, () => 2, prng.next)).toBeUndefined();
+    expect(asked.length).toBeLessThan(400);
+    const allButOne = (chunk: number) => chunk !== 123_456;
+    let tries = 0;
+    while (pickChunk(pool, theirs, allButOne, () => 2, prng.next) !== 123_456) tries += 1;
+    expect(tries, 'it is found in the end').toBeLessThan(20_000);
   });
 
   test('ties are broken by chance: all are picked some time', () => {
     for (const size of [10, 400]) {
       const pool = poolOf(range(size));
       const prng = createPrng('ties');
-      const picked = new Set(range(size * 20).map(() => pickChunk(pool, all, () => 1, prng.next)));
+      const picked = new Set(
+        range(size * 20).map(() => pickChunk(pool, everything, none, () => 1, prng.next)),
+      );
       expect(picked.size).toBe(size);
     }
   });
@@ -92,7 +112,7 @@ describe('[F9] rarest first', () => {
     const run = () => {
       const [pool, prng] = [poolOf(range(300)), createPrng('replay')];
       return range(300).map(() => {
-        const chunk = pickChunk(pool, all, (it) => it % 7, prng.next) ?? -1;
+        const chunk = pickChunk(pool, everything, none, (it) => it % 7, prng.next) ?? -1;
         pool.delete(chunk);
         return chunk;
       });
@@ -105,7 +125,8 @@ describe('[F9] rarest first', () => {
     expect(
       pickChunk(
         createChunkPool(),
-        all,
+        everything,
+        none,
         () => 1,
         () => 0.99,
       ),

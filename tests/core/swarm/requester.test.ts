@@ -64,6 +64,22 @@ function createRig(count: number, chunkBytes: number) {
   };
 }
 
+describe('[F9] a run of neighbours', () => {
+  test('is asked for whole, also where one of them had to wait for room in the window', () => {
+    const { requester, holder, said } = createRig(64, 200 * KiB);
+    const wire = holder(bob.peer);
+    requester.refill();
+    while (said('request').length < 64) {
+      const [first = 0] = wire.requests.keys();
+      requester.settle(wire, first);
+      requester.refill();
+    }
+    const asked = said('request');
+    const steps = asked.slice(1).filter((chunk, at) => chunk !== (asked[at] ?? 0) + 1);
+    expect(steps.length, 'a jump for each run but the first').toBeLessThanOrEqual(7);
+  });
+});
+
 describe('[F11] a window', () => {
   test('is filled and not overrun', () => {
     const { requester, holder, said } = createRig(100, 128 * KiB);

@@ -2,8 +2,6 @@
 import { describe, expect, test } from 'vitest';
 import { concat, type Bytes } from '../../../src/core/bytes.ts';
 import { createChunker } from '../../../src/core/chunking.ts';
-import { contentCutting } from '../../../src/core/cutting.ts';
-import { CHUNK_BYTES } from '../../../src/core/limits.ts';
 import { createParty, requested, savedBytes, share, stateIn } from '../rigs/files-rig.ts';
 import { alice, bob, carol, crypto } from '../rigs/people.ts';
 
@@ -21,8 +19,8 @@ function noise(length: number): Bytes {
   return new Uint8Array(words.buffer, 0, length);
 }
 
-async function couple(chunker = createChunker(crypto)) {
-  const party = createParty(chunker);
+async function couple() {
+  const party = createParty(createChunker(crypto));
   const [a, b] = [await party.join(alice), await party.join(bob)];
   party.link(a, b);
   const fetch = async (name: string, content: Bytes) => {
@@ -42,8 +40,7 @@ describe('[F7] the same bytes once', () => {
     '100 MB with 1 kB inserted at the start cost its holder at most 2 %',
     { timeout: 120_000 },
     async () => {
-      // As if files of this size were cut by content, too: what it saves does not depend on the size.
-      const { fetch } = await couple(createChunker(crypto, () => contentCutting(CHUNK_BYTES)));
+      const { fetch } = await couple();
       const old = noise(100 * MB);
       expect((await fetch('old', old)).fetchedBytes).toBe(old.length);
       const changed = concat(noise(1_000).reverse(), old);

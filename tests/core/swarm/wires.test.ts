@@ -79,6 +79,13 @@ describe('availability', () => {
     expect(availability.of(5)).toBe(1);
     expect(availability.summary(6)).toEqual({ rarest: 0, nowhere: 5 });
   });
+  test('what a liar has behind the last chunk counts for nothing', () => {
+    const availability = createAvailability();
+    for (const index of [0, 1, 1, 2, 2, 3, 4]) availability.add(index);
+    expect(availability.summary(3)).toEqual({ rarest: 1, nowhere: 0 });
+    expect(availability.summary(2)).toEqual({ rarest: 1, nowhere: 0 });
+    expect(availability.summary(5)).toEqual({ rarest: 1, nowhere: 0 });
+  });
 });
 
 test('[F12] a wire counts what flies, and is silent since its oldest request or its last frame', () => {
