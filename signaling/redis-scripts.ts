@@ -1,6 +1,8 @@
 /**
  * What the relay runs inside Redis, each script in one step. A topic is a hash of sid → announcement that
- * expires; the first characters of a sid name its process, and a member counts while its process's lease lives.
+ * expires; the first characters of a sid name its process, and a member counts while its process holds its lease
+ * and listens on its channel: of a process that was killed the channel is deaf at once, of a machine that fell
+ * silent the lease ends.
  */
 import { createHash } from 'node:crypto';
 
@@ -19,11 +21,14 @@ const script = (text: string): Script => ({
 
 /** `live(sid)`, asked once a process; `draw(self, count)` → {sid, announce, …}, forgetting the dead it meets. */
 const MEMBERS = `
-local key, lease = KEYS[1], ARGV[1]
+local key, lease, channel = KEYS[1], ARGV[1], ARGV[2]
 local known = {}
 local function live(sid)
   local tag = string.sub(sid, 1, ${TAG_CHARS})
-  if known[tag] == nil then known[tag] = redis.call('EXISTS', lease .. tag) == 1 end
+  if known[tag] == nil then
+    known[tag] = redis.call('EXISTS', lease .. tag) == 1
+      and redis.call('PUBSUB', 'NUMSUB', channel .. tag)[2] > 0
+  end
   return known[tag]
 end
 local function draw(self, count)
@@ -51,25 +56,27 @@ local function hasRoomFor(sid, max)
 end
 `;
 
-/** KEYS topic; ARGV lease prefix, sid, announce, members at most, topic's life in ms, sample size → sample or 'full'. */
+/** The scripts below begin with KEYS topic; ARGV prefix of leases, of channels. Then: */
+
+/** sid, announce, members at most, topic's life in ms, sample size → sample or 'full'. */
 export const JOIN = script(`${MEMBERS}
-local sid = ARGV[2]
-if not hasRoomFor(sid, tonumber(ARGV[4])) then return 'full' end
-redis.call('HSET', key, sid, ARGV[3])
-redis.call('PEXPIRE', key, ARGV[5])
-return draw(sid, tonumber(ARGV[6]))`);
+local sid = ARGV[3]
+if not hasRoomFor(sid, tonumber(ARGV[5])) then return 'full' end
+redis.call('HSET', key, sid, ARGV[4])
+redis.call('PEXPIRE', key, ARGV[6])
+return draw(sid, tonumber(ARGV[7]))`);
 
-/** KEYS topic; ARGV lease prefix, sid, sample size → sample. */
+/** sid, sample size → sample. */
 export const SAMPLE = script(`${MEMBERS}
-return draw(ARGV[2], tonumber(ARGV[3]))`);
+return draw(ARGV[3], tonumber(ARGV[4]))`);
 
-/** KEYS topic; ARGV lease prefix, members at most, topic's life in ms, then sid, announce, …: puts back what was lost. */
+/** members at most, topic's life in ms, then sid, announce, …: puts back what was lost. */
 export const RESTORE = script(`${MEMBERS}
-for i = 4, #ARGV, 2 do
-  if not hasRoomFor(ARGV[i], tonumber(ARGV[2])) then break end
+for i = 5, #ARGV, 2 do
+  if not hasRoomFor(ARGV[i], tonumber(ARGV[3])) then break end
   redis.call('HSET', key, ARGV[i], ARGV[i + 1])
 end
-redis.call('PEXPIRE', key, ARGV[3])
+redis.call('PEXPIRE', key, ARGV[4])
 return 'ok'`);
 
 /** KEYS lease, topics …; ARGV lease's life, topics' life in ms → whether the lease was there, then topics that were not. */

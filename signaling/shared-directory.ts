@@ -4,7 +4,8 @@
  *
  * In Redis (see redis-scripts.ts) are topics, a lease for each process that it renews, and a channel for each
  * process. A sid begins with the tag of its process, so a signal costs one publish and no lookup; a process
- * that was killed is deaf at once, and its members are gone when its lease is.
+ * that was killed is deaf at once, and so its members are gone. Who was answered without Redis, and so perhaps
+ * told of nobody, is shown the others as soon as it is there.
  */
 import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
@@ -13,6 +14,7 @@ import { parseRelayMessage } from './protocol.ts';
 import type { RelayMessage } from './protocol.ts';
 import { JOIN, RENEW, RESTORE, SAMPLE, TAG_CHARS } from './redis-scripts.ts';
 import type { Script } from './redis-scripts.ts';
+import { createShownLate } from './shown-late.ts';
 import { createTopics } from './topics.ts';
 import type { Member } from './topics.ts';
 
@@ -49,7 +51,8 @@ const TIMES: SharedTimes = { renewMs: 2_000, leaseMs: 6_000, topicMs: 120_000 };
 const PREFIX = 'swapmeet:1:';
 const LEASES = `${PREFIX}lease:`;
 const topicKey = (topic: string): string => `${PREFIX}topic:${topic}`;
-const channelOf = (tag: string): string => `${PREFIX}to:${tag}`;
+const CHANNELS = `${PREFIX}to:`;
+const channelOf = (tag: string): string => CHANNELS + tag;
 const tagOf = (sid: string): string => sid.slice(0, TAG_CHARS);
 const SID_CHARS = 16;
 
@@ -68,11 +71,16 @@ export function createSharedDirectory(options: SharedDirectoryOptions): Director
   let renewals = 0;
   let topicsToRenew: string[] = [];
 
+  const isInSight = (): boolean => state === 'up';
+  const unshown = createShownLate({ isInSight, has: ours.has, sample, deliver });
+
   redis.start({ onUp: begin, onDown: lose });
   const timer = setInterval(renew, renewMs);
   timer.unref();
 
   function begin(): void {
+    // Others may have taken us for dead in between, so all of ours is put back.
+    if (state === 'up') lose();
     const subscribed = isSubscribed || redis.subscribe(channelOf(tag), hear);
     isSubscribed = true;
     Promise.resolve(subscribed).then(renew, () => (isSubscribed = false));
@@ -106,6 +114,7 @@ export function createSharedDirectory(options: SharedDirectoryOptions): Director
         if (wasThere === 0 || state === 'down') restore(ours.topics());
         else restore(missing.map((key) => key.slice(topicKey('').length)));
         setState('up');
+        void unshown.show();
       },
       () => {
         renewals = 0;
@@ -124,7 +133,7 @@ export function createSharedDirectory(options: SharedDirectoryOptions): Director
 
   /** A command whose answer nobody waits for, and whose loss the next restoring makes good. */
   function ask(script: Script, topic: string, args: string[]): void {
-    redis.run(script, [topicKey(topic)], [LEASES, ...args]).catch(() => undefined);
+    redis.run(script, [topicKey(topic)], [LEASES, CHANNELS, ...args]).catch(() => undefined);
   }
 
   function remove(topic: string, sids: readonly string[]): void {
@@ -141,7 +150,7 @@ export function createSharedDirectory(options: SharedDirectoryOptions): Director
   ): void {
     if (state !== 'up') return alone();
     owed.set(alone, performance.now());
-    redis.run(script, [topicKey(topic)], [LEASES, ...args]).then(
+    redis.run(script, [topicKey(topic)], [LEASES, CHANNELS, ...args]).then(
       (result) => {
         if (owed.delete(alone)) done(result === 'full' ? result : believed(topic, result));
       },
@@ -184,12 +193,26 @@ export function createSharedDirectory(options: SharedDirectoryOptions): Director
     tell(message.from, { type: 'gone', topic: message.topic, sid: to }, () => undefined);
   }
 
-  /** Passes a message on to the process that holds `to`. */
-  function tell(to: string, message: RelayMessage, absent: () => void): void {
-    if (state !== 'up') return absent();
-    redis
-      .publish(channelOf(tagOf(to)), to + JSON.stringify(message))
-      .then((listeners) => listeners === 0 && absent(), absent);
+  function sample(
+    sid: string,
+    topic: string,
+    count: number,
+    done: (members: Member[]) => void,
+  ): void {
+    const alone = (): void => {
+      unshown.add(sid, topic);
+      done(ours.sample(sid, topic, count));
+    };
+    answer(SAMPLE, topic, [sid, `${count}`], (found) => found !== 'full' && done(found), alone);
+  }
+
+  /** Passes a message on to the process that holds `to`; `absent` when it is not there, or cannot be seen. */
+  function tell(to: string, message: RelayMessage, absent: (isSeen: boolean) => void): void {
+    if (state !== 'up') return absent(false);
+    redis.publish(channelOf(tagOf(to)), to + JSON.stringify(message)).then(
+      (listeners) => listeners === 0 && absent(true),
+      () => absent(false),
+    );
   }
 
   return {
@@ -210,22 +233,19 @@ export function createSharedDirectory(options: SharedDirectoryOptions): Director
           ours.leave(sid, topic);
           done('topic-full');
         },
-        () => done(ours.sample(sid, topic, count)),
+        () => {
+          unshown.add(sid, topic);
+          done(ours.sample(sid, topic, count));
+        },
       );
     },
-    sample(sid, topic, count, done) {
-      const alone = (): void => done(ours.sample(sid, topic, count));
-      answer(
-        SAMPLE,
-        topic,
-        [sid, `${count}`],
-        (sample) => sample !== 'full' && done(sample),
-        alone,
-      );
-    },
+    sample,
     has: ours.has,
     signal(from, topic, to, box) {
-      const gone = (): void => deliver(from, { type: 'gone', topic, sid: to });
+      const gone = (isSeen = true): void => {
+        if (!isSeen) unshown.add(from, topic);
+        deliver(from, { type: 'gone', topic, sid: to });
+      };
       if (ours.has(to, topic)) deliver(to, { type: 'signal', topic, from, box });
       else if (tagOf(to) === tag) gone();
       else tell(to, { type: 'signal', topic, from, box }, gone);
@@ -233,10 +253,14 @@ export function createSharedDirectory(options: SharedDirectoryOptions): Director
     leave(sid, topic) {
       if (!ours.has(sid, topic)) return;
       ours.leave(sid, topic);
+      unshown.delete(sid, topic);
       remove(topic, [sid]);
     },
     forget(sid) {
-      for (const topic of ours.forget(sid)) remove(topic, [sid]);
+      for (const topic of ours.forget(sid)) {
+        unshown.delete(sid, topic);
+        remove(topic, [sid]);
+      }
     },
     counts: () => ({
       topics: ours.size,

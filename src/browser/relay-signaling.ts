@@ -2,7 +2,7 @@
 import { fromBase64Url, toBase64Url, type Bytes } from '../core/bytes.ts';
 import { createListeners } from '../core/events.ts';
 import type { Topic } from '../core/ids.ts';
-import { BACKOFF_BASE_MS, BACKOFF_MAX_MS, RELAY_QUEUE_MAX } from '../core/limits.ts';
+import { RELAY_QUEUE_MAX } from '../core/limits.ts';
 import type { Clock, Off, Random, SignalingStatus } from '../core/ports.ts';
 import {
   ANNOUNCE_CHARS_MAX,
@@ -11,6 +11,7 @@ import {
   type RelayErrorCode,
   type RelayMessage,
 } from '../../signaling/protocol.ts';
+import { createRelayDoors } from './relay-doors.ts';
 import { createRelaySocket, type RelaySocket } from './relay-socket.ts';
 import type { Address, Member, Signaling } from './signaling.ts';
 
@@ -38,6 +39,7 @@ export function createRelaySignaling(options: RelaySignalingOptions): Signaling 
   const boxes = createListeners<[Address, Bytes]>();
   const gone = createListeners<[Address]>();
   const statuses = createListeners<[SignalingStatus]>();
+  const doors = createRelayDoors(options.urls, random);
   const waiting: { to: Address; box: string }[] = [];
   let topic: Topic | undefined;
   let announced: string | undefined;
@@ -46,8 +48,6 @@ export function createRelaySignaling(options: RelaySignalingOptions): Signaling 
   let status: SignalingStatus | undefined;
   let isWelcome = false;
   let isJoined = false;
-  let failures = 0;
-  let door = 0;
   let iceServers: RTCIceServer[] = [];
   let iceRefresh: Off | undefined;
   let isClosed = false;
@@ -64,7 +64,7 @@ export function createRelaySignaling(options: RelaySignalingOptions): Signaling 
     isWelcome = isJoined = false;
     try {
       socket = createRelaySocket({
-        url: options.urls[door % options.urls.length] ?? '',
+        url: doors.url,
         clock,
         connect,
         onMessage: receive,
@@ -80,11 +80,7 @@ export function createRelaySignaling(options: RelaySignalingOptions): Signaling 
     // The first loss is a blip until a new socket has failed too.
     setStatus(isJoined ? 'connecting' : 'offline');
     isWelcome = isJoined = false;
-    door++;
-    // With several doors, waiting grows only after each has failed.
-    const rounds = Math.min(Math.floor(failures++ / options.urls.length), 10);
-    const ceilingMs = Math.min(BACKOFF_MAX_MS, BACKOFF_BASE_MS * 2 ** rounds);
-    retry = clock.after(random.next() * ceilingMs, open);
+    retry = clock.after(doors.failed(), open);
   }
 
   function join(): void {
@@ -129,7 +125,7 @@ export function createRelaySignaling(options: RelaySignalingOptions): Signaling 
 
   function onSample(sample: { sid: string; announce: string }[]): void {
     isJoined = true;
-    failures = 0;
+    doors.served();
     setStatus('online');
     for (const { to, box } of waiting.splice(0)) sendNow(to, box);
     members.emit(

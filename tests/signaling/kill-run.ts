@@ -14,7 +14,7 @@ import { utf8 } from '../../src/core/bytes.ts';
 import { topic } from '../../src/core/ids.ts';
 import { REFRESH_MS } from '../../src/core/limits.ts';
 import { RELAY_PATH } from '../../signaling/protocol.ts';
-import { accepts, freePort } from './ports.ts';
+import { freePort } from './ports.ts';
 
 export interface KillRunOptions {
   readonly redisUrl: string;
@@ -85,6 +85,12 @@ export async function killRun(options: KillRunOptions): Promise<KillRunResult> {
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** Whether a relay serves there and shares its rooms with the others. */
+const isShared = (port: number): Promise<boolean> =>
+  fetch(`http://127.0.0.1:${port}/healthz`)
+    .then(async (response) => ((await response.json()) as { redis?: string }).redis === 'up')
+    .catch(() => false);
+
 /** A relay process on a port of its own, which comes back after each kill. */
 async function startRelay({ redisUrl, program }: KillRunOptions, appDir: string) {
   const port = await freePort();
@@ -105,7 +111,7 @@ async function startRelay({ redisUrl, program }: KillRunOptions, appDir: string)
       servesSinceMs = Infinity;
       if (!isStopped) void start();
     });
-    while (!isStopped && !(await accepts(port))) await sleep(20);
+    while (!isStopped && !(await isShared(port))) await sleep(20);
     if (child === started && started.signalCode === null) servesSinceMs = performance.now();
   };
   await start();
@@ -145,7 +151,10 @@ function openRoom(index: number, size: number, urls: readonly string[]) {
   };
 }
 
-/** Says its name again and again to everybody it knows of, and notes when it heard whom. */
+/**
+ * Says its name to whoever it sees or is heard by, at once as the mesh dials and answers, and then again and
+ * again; notes when it heard whom.
+ */
 function openMember(
   ofRoom: Parameters<Signaling['start']>[0],
   name: string,
@@ -156,18 +165,28 @@ function openMember(
     urls,
     clock: platformClock,
     random: platformRandom,
-    connect: (url) => new NodeWebSocket(url, { localAddress }) as unknown as WebSocket,
+    connect(url) {
+      const socket = new NodeWebSocket(url, { localAddress });
+      // A browser's socket may fail with nobody listening; this one would end the process.
+      socket.on('error', () => undefined);
+      return socket as unknown as WebSocket;
+    },
   });
   const known = new Set<Address>();
   const heard = new Map<string, { atMs: number; longestMs: number }>();
   let reconnects = -1;
   let boxes = 0;
-  signaling.onMembers((members) => members.forEach(({ address }) => known.add(address)));
+  const say = (address: Address): void => void signaling.send(address, utf8(name));
+  const meet = (address: Address): void => {
+    if (!known.has(address)) say(address);
+    known.add(address);
+  };
+  signaling.onMembers((members) => members.forEach(({ address }) => meet(address)));
   signaling.onGone((address) => known.delete(address));
   signaling.onStatus((status) => status === 'online' && reconnects++);
   signaling.onBox((from, box) => {
     boxes++;
-    known.add(from);
+    meet(from);
     const [speaker, atMs] = [new TextDecoder().decode(box), performance.now()];
     const before = heard.get(speaker);
     const longestMs = Math.max(before?.longestMs ?? 0, before ? atMs - before.atMs : 0);
@@ -176,7 +195,7 @@ function openMember(
   signaling.start(ofRoom);
   signaling.announce(utf8(name));
   const saying = setInterval(() => {
-    for (const address of known) signaling.send(address, utf8(name));
+    for (const address of known) say(address);
   }, SAY_MS);
   // As the mesh does while it misses somebody.
   const refreshing = setInterval(() => signaling.refresh(), REFRESH_MS / 4);

@@ -15,6 +15,7 @@ import {
   PRIVATE_SLOTS_MAX,
 } from '../limits.ts';
 import type { Crypto, Identity, Random } from '../ports.ts';
+import { shuffled } from '../shuffled.ts';
 import { prevOf, readBody, type Content, type Entry, type EntryBody, type Place } from './entry.ts';
 
 /** Somebody that an entry is sealed to. */
@@ -116,13 +117,8 @@ export async function sealContent(
   let count = 2;
   while (count <= addressees.length) count *= 2;
   while (slots.length < count) slots.push(random.bytes(PRIVATE_SLOT_BYTES));
+  // In places that tell nobody which are noise.
   return { k: 'sealed', from: identity.boxKey, slots: shuffled(slots, random), box };
-}
-
-/** Places tell nobody which slots are noise. */
-function shuffled(slots: readonly Bytes[], random: Random): Bytes[] {
-  const left = [...slots];
-  return slots.flatMap(() => left.splice(Math.floor(random.next() * left.length), 1));
 }
 
 /** What is sealed in `entry`, or null when it is not for us, or not what its author may say there. */
