@@ -1,7 +1,7 @@
 /** The room's sentences: what is known is said, with a next step where something fails. */
 import { expect, test } from 'vitest';
 import type { SwapErrorCode } from '../../src/core/errors.ts';
-import type { RoomStatus } from '../../src/core/views.ts';
+import type { RoomStatus, SharedFile } from '../../src/core/views.ts';
 import { fault, fileProblem } from '../../src/ui/text/error-sentences.ts';
 import {
   connection,
@@ -11,6 +11,7 @@ import {
   outsideWords,
   pathWords,
   progressWords,
+  safeToClose,
   whoHasIt,
 } from '../../src/ui/text/sentences.ts';
 import { couldGo, disposable } from '../../src/ui/text/storage-words.ts';
@@ -73,6 +74,28 @@ test('lists of names stay short', () => {
   expect(nameList(['Ana'])).toBe('Ana');
   expect(nameList(['Ana', 'Bo', 'Chidi'])).toBe('Ana, Bo and Chidi');
   expect(nameList(['Ana', 'Bo', 'Chidi', 'Dmitri'])).toBe('Ana, Bo and 2 more');
+});
+
+test('[F8] whether the tab may be closed: full copies and the rarest piece, or what is only here', () => {
+  const holder = (name: string, fraction: number) => ({ peer: fakePeer(name), name, fraction });
+  const holders = [{ peer: SELF, name: 'me', fraction: 1 }, holder('Ana', 1), holder('Bo', 0.5)];
+  const state = { state: 'complete', holders, copiesElsewhere: 1, onlyHereFraction: 0 } as const;
+  const held = fakeShared('a film', 1_000_000, state);
+  const words = (more: Partial<SharedFile>) => safeToClose({ ...held, ...more }, SELF);
+  expect(words({})).toEqual({
+    safe: true,
+    text: 'Safe to close: 1 full copy besides yours, the rarest piece 1 time',
+  });
+  const both = [...holders.slice(0, 2), holder('Bo', 1), holder('Chidi', 0.9)];
+  expect(words({ holders: both, copiesElsewhere: 2 })?.text).toMatch(/2 full copies .* 2 times$/);
+  const parts = [holder('Ana', 0.5), holder('Bo', 0.6)];
+  expect(words({ holders: parts })?.text).toMatch(/the others hold all of it together, the rarest/);
+  expect(words({ copiesElsewhere: 0, onlyHereFraction: 0.4 })).toEqual({
+    safe: false,
+    text: 'Keep this tab open: 40\u00a0% is only here',
+  });
+  expect(words({ copiesElsewhere: 0, onlyHereFraction: 1 })?.text).toMatch(/the only copy$/);
+  expect(words({ state: 'fetching' })).toBeUndefined();
 });
 
 test('people: the path, and what was swapped', () => {

@@ -132,15 +132,24 @@ export function fileSource(file: SharedFile): string {
 }
 
 /** Whether the tab may be closed without taking the file away from the others. */
-export function safeToClose(file: SharedFile): { safe: boolean; text: string } | undefined {
+export function safeToClose(
+  file: SharedFile,
+  self: PeerId,
+): { safe: boolean; text: string } | undefined {
   const holds = file.state === 'complete' || file.state === 'sharing';
   if (!holds) return undefined;
-  const { copiesElsewhere: copies, onlyHereFraction: onlyHere } = file;
-  if (copies > 0)
+  const { copiesElsewhere: rarest, onlyHereFraction: onlyHere } = file;
+  if (rarest > 0) {
+    const full = fullHolders(file, self).length;
+    const copies =
+      full > 0
+        ? `${plural(full, 'full copy', 'full copies')} besides yours`
+        : 'the others hold all of it together';
     return {
       safe: true,
-      text: `Safe to close: ${plural(copies, 'full copy', 'full copies')} here`,
+      text: `Safe to close: ${copies}, the rarest piece ${plural(rarest, 'time', 'times')}`,
     };
+  }
   if (onlyHere > 0 && onlyHere < 1)
     return { safe: false, text: `Keep this tab open: ${percent(onlyHere)} is only here` };
   return { safe: false, text: 'Keep this tab open: you hold the only copy' };
