@@ -7,7 +7,7 @@ declare module 'webtorrent/dist/webtorrent.min.js' {
     readonly torrentFile: Uint8Array;
     readonly downloaded: number;
     readonly length: number;
-    once(event: 'trackerAnnounce', f: () => void): void;
+    once(event: 'seed' | 'trackerAnnounce', f: () => void): void;
     on(event: 'wire', f: (wire: Wire) => void): void;
     on(event: 'done', f: () => void): void;
     on(event: 'error', f: (error: Error) => void): void;
@@ -24,7 +24,7 @@ declare module 'webtorrent/dist/webtorrent.min.js' {
   }
   export default class WebTorrent {
     constructor(settings: ClientSettings);
-    seed(file: File, settings: TorrentSettings, onSeed: (torrent: Torrent) => void): void;
+    seed(file: File, settings: TorrentSettings): Torrent;
     add(torrentFile: Uint8Array, settings: TorrentSettings): Torrent;
     on(event: 'error', f: (error: Error) => void): void;
   }

@@ -16,10 +16,11 @@ export function openWebTorrent(meeting: Meeting, options: CaseOptions): Case {
 
   return {
     async offer(file) {
-      const seeding = await new Promise<Torrent>((resolve) => {
-        client.seed(file, { ...settings, name: meeting.id }, resolve);
-      });
-      await new Promise<void>((resolve) => seeding.once('trackerAnnounce', resolve));
+      // Listening from the start: the announcement may be out before the torrent says that it is ready.
+      const seeding = client.seed(file, { ...settings, name: meeting.id });
+      const heard = (event: 'seed' | 'trackerAnnounce') =>
+        new Promise<void>((resolve) => seeding.once(event, resolve));
+      await Promise.all([heard('seed'), heard('trackerAnnounce')]);
       return btoa(Array.from(seeding.torrentFile, (byte) => String.fromCharCode(byte)).join(''));
     },
     prepare(ticket) {
