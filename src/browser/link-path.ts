@@ -8,13 +8,15 @@ interface Stats {
   readonly localCandidateId?: string;
   readonly remoteCandidateId?: string;
   readonly candidateType?: string;
+  /** How a TURN server is reached; of local candidates only. */
+  readonly relayProtocol?: string;
   readonly nominated?: boolean;
   readonly selected?: boolean;
   readonly state?: string;
 }
 
 /**
- * `turn` when either end is a relay's, `direct` when both are the devices' own addresses, else `nat`. Browsers
+ * One of the `turn`s when either end is a relay's, `direct` when both are the devices' own addresses, else `nat`. Browsers
  * without `transport` stats (Firefox before 153) mark the pair itself.
  */
 export async function linkPath(connection: RTCPeerConnection): Promise<LinkPath> {
@@ -31,10 +33,15 @@ export async function linkPath(connection: RTCPeerConnection): Promise<LinkPath>
     (selectedId === undefined ? undefined : byId.get(selectedId)) ??
     pairs.find((stats) => stats.selected) ??
     pairs.find((stats) => stats.nominated && stats.state === 'succeeded');
-  const types = [pair?.localCandidateId, pair?.remoteCandidateId].map(
-    (id) => byId.get(id ?? '')?.candidateType,
-  );
+  const local = byId.get(pair?.localCandidateId ?? '');
+  const types = [local?.candidateType, byId.get(pair?.remoteCandidateId ?? '')?.candidateType];
   if (types.includes(undefined)) return 'unknown';
+  if (local?.candidateType === 'relay') return turnBy(local.relayProtocol);
   if (types.includes('relay')) return 'turn';
   return types.every((type) => type === 'host') ? 'direct' : 'nat';
+}
+
+function turnBy(protocol: string | undefined): LinkPath {
+  if (protocol === 'udp' || protocol === 'tcp' || protocol === 'tls') return `turn-${protocol}`;
+  return 'turn';
 }

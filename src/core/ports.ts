@@ -124,8 +124,11 @@ export interface Chunker {
 /** `control` is for everything small and never waits behind `bulk`, which carries chunk bytes. */
 export type Lane = 'control' | 'bulk';
 
-/** How the bytes of a link travel. */
-export type LinkPath = 'direct' | 'nat' | 'turn' | 'unknown';
+/**
+ * How the bytes of a link travel: between the devices' own addresses, through NAT, or through a TURN server,
+ * which we reach in the way that is named; `turn` when it is the other side that uses one.
+ */
+export type LinkPath = 'direct' | 'nat' | 'turn' | 'turn-udp' | 'turn-tcp' | 'turn-tls' | 'unknown';
 
 /** An open, authenticated connection to a peer: ordered and reliable per lane while it lives. */
 export interface Link {

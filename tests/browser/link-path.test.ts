@@ -7,9 +7,9 @@ const withStats = (reports: { id: string; type: string; [key: string]: unknown }
     getStats: async () => new Map(reports.map((report) => [report.id, report])),
   }) as unknown as RTCPeerConnection;
 
-const stats = (local: string, remote: string, pair: object, transport?: object) =>
+const stats = (local: string, remote: string, pair: object, transport?: object, more?: object) =>
   withStats([
-    { id: 'l', type: 'local-candidate', candidateType: local },
+    { id: 'l', type: 'local-candidate', candidateType: local, ...more },
     { id: 'r', type: 'remote-candidate', candidateType: remote },
     { id: 'other', type: 'candidate-pair', localCandidateId: 'x', remoteCandidateId: 'y' },
     { id: 'p', type: 'candidate-pair', localCandidateId: 'l', remoteCandidateId: 'r', ...pair },
@@ -28,6 +28,19 @@ test.each([
   const nominated = { nominated: true, state: 'succeeded' };
   expect(await linkPath(stats(local, remote, nominated))).toBe(path);
 });
+
+test.each(['udp', 'tcp', 'tls'])(
+  'our own TURN server is told with its %s',
+  async (relayProtocol) => {
+    const selected = { selectedCandidatePairId: 'p' };
+    const path = (local: string, remote: string) =>
+      linkPath(stats(local, remote, {}, selected, { relayProtocol }));
+    expect(await path('relay', 'prflx')).toBe(`turn-${relayProtocol}`);
+    expect(await path('relay', 'relay')).toBe(`turn-${relayProtocol}`);
+    // Left over from the gathering, and not how the bytes go.
+    expect(await path('srflx', 'relay')).toBe('turn');
+  },
+);
 
 test('what is not told is unknown', async () => {
   expect(await linkPath(stats('host', 'host', {}))).toBe('unknown');

@@ -1,6 +1,7 @@
 /** The room's sentences: what is known is said, with a next step where something fails. */
 import { expect, test } from 'vitest';
 import type { SwapErrorCode } from '../../src/core/errors.ts';
+import type { LinkPath } from '../../src/core/ports.ts';
 import type { RoomStatus, SharedFile } from '../../src/core/views.ts';
 import { fault, fileProblem } from '../../src/ui/text/error-sentences.ts';
 import {
@@ -100,7 +101,10 @@ test('[F8] whether the tab may be closed: full copies and the rarest piece, or w
 
 test('people: the path, and what was swapped', () => {
   expect(pathWords(fakePerson('Ana'))).toBe('direct · 12\u00a0ms');
-  expect(pathWords(fakePerson('Ana', { path: 'turn', roundTripMs: undefined }))).toBe('TURN');
+  const by = (path: LinkPath) => pathWords(fakePerson('Ana', { path, roundTripMs: undefined }));
+  expect(by('nat')).toBe('direct through NAT');
+  expect(by('turn')).toBe('TURN');
+  expect(by('turn-tls')).toBe('TURN over TLS');
   expect(pathWords(fakePerson('Ana', { state: 'lost' }))).toBe('lost, trying again');
   expect(giveAndTake(fakePerson('Ana', { gaveBytes: 1_000 }))).toBe('gave 1\u00a0kB');
   expect(giveAndTake(fakePerson('Ana'))).toBe('');

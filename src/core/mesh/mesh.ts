@@ -162,6 +162,7 @@ export function createMesh(options: MeshOptions): Mesh {
     it.roundTripMs = Math.max(0, clock.now() - it.ping.sentAtMs);
     it.ping = undefined;
     options.changed();
+    void learnPath(it); // ICE may have found a better one, or another after a change of network
   }
 
   function forget(it: Neighbour, reason: string): void {

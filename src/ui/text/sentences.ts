@@ -85,12 +85,22 @@ export function noticeWords(notice: Pick<NoticeMessage, 'name'> & Notice): strin
   return `${visibleName(notice.name)} ${notice.locked ? 'locked' : 'unlocked'} the room`;
 }
 
+const PATH_WORDS: Readonly<Record<Person['path'], string>> = {
+  direct: 'direct',
+  nat: 'direct through NAT',
+  turn: 'TURN',
+  'turn-udp': 'TURN over UDP',
+  'turn-tcp': 'TURN over TCP',
+  'turn-tls': 'TURN over TLS',
+  unknown: 'connected',
+};
+
 /** How a person is reached: "direct · 12 ms". */
 export function pathWords(person: Person): string {
   if (person.state === 'linking') return 'being reached';
   if (person.state === 'lost') return 'lost, trying again';
   if (person.state === 'unreached') return 'cannot be reached, trying again';
-  const word = { direct: 'direct', nat: 'direct', turn: 'TURN', unknown: 'connected' }[person.path];
+  const word = PATH_WORDS[person.path];
   const { roundTripMs } = person;
   return roundTripMs === undefined ? word : `${word} · ${count(Math.round(roundTripMs))}\u00a0ms`;
 }

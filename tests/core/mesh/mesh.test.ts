@@ -191,11 +191,16 @@ describe('ping', () => {
     expect(pings() - from).toBe(1);
   });
 
-  test('learns how the link travels', async () => {
+  test('learns how the link travels, and with every answer whether it is still so', async () => {
     const rig = createMeshRig();
-    rig.greet(peer);
+    const link = rig.greet(peer);
     await settled();
     expect(rig.mesh.neighbours()).toMatchObject([{ path: 'direct' }]);
+    link.path = () => Promise.resolve('turn-tcp');
+    const ping = link.said.find((message) => message.t === 'ping');
+    link.hear({ t: 'pong', n: ping?.n ?? 0, digest: theirDigest });
+    await settled();
+    expect(rig.mesh.neighbours()).toMatchObject([{ path: 'turn-tcp' }]);
   });
 });
 

@@ -22,6 +22,8 @@ export interface FakeLink extends Link {
   hear(message: Message): void;
   hearBytes(lane: Lane, bytes: Uint8Array<ArrayBuffer>): void;
   drain(lane: Lane): void;
+  /** May be set to another one. */
+  path: Link['path'];
   /** The network ends it. */
   end(reason: string): void;
   listeners(): number;
