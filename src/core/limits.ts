@@ -105,7 +105,7 @@ export const NEWCOMER_WEIGHT = 3;
 /** What is left of the chance for somebody who has taken beyond the credit and never gave. */
 export const TAKER_WEIGHT = 0.1;
 /** What a peer may have taken beyond what it gave and still get a slot that is left over: a first chunk. */
-export const CREDIT_BYTES = CHUNK_BYTES;
+export const CREDIT_BYTES = CHUNK_BYTES_MAX;
 /** A seeder's turns while others wait: the slowest leave after the shortest, everyone after the longest. */
 export const TURN_MIN_MS = 20_000;
 export const TURN_MAX_MS = 60_000;
