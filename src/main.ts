@@ -25,10 +25,11 @@ import { SwapError } from './core/errors.ts';
 import type { Topic } from './core/ids.ts';
 import type { Chunker } from './core/ports.ts';
 import type { Room } from './core/room.ts';
-import { makeAddress } from './core/room-address.ts';
+import { formatFragment, makeAddress, parseFragment } from './core/room-address.ts';
 import { forgetRoom } from './core/room-forget.ts';
 import { mountApp } from './ui/mount.ts';
 import type { Anew, Seat, Services } from './ui/services.ts';
+import type { ProfileServices } from './ui/profile-services.ts';
 
 const stores = openStores();
 const worker = registerWorker();
@@ -122,7 +123,64 @@ async function open(keys: RoomKeys): Promise<{ room: Room; work: OwnWork }> {
   return { room, work };
 }
 
+/** Does something to who we are while no room is open in this tab; rooms that were are opened again. */
+async function betweenRooms(work: () => Promise<void>, why: Anew['why']): Promise<void> {
+  const [reopen] = reopening.values(); // a page shows one room at a time
+  if (!reopen) return work();
+  await new Promise<void>((resolve, reject) =>
+    reopen(async () => {
+      await work().then(resolve, reject);
+    }, why),
+  );
+}
+
+const loadProfileParts = () =>
+  Promise.all([import('./browser/profile.ts'), import('./browser/profile-file.ts')]);
+
+const profiles: ProfileServices = {
+  async saveProfile(passphrase) {
+    const [{ collectProfile, giveUpProfile, profileFile }] = await loadProfileParts();
+    const { giveToDownloads } = await import('./browser/save-blob.ts');
+    // A room that leaves no trace is in no file either.
+    const isKept = [...reopening.keys()].some((room) => !leavesNoTrace(room.topic));
+    const open = isKept ? parseFragment(location.hash) : null;
+    const own = await stores;
+    const profile = await collectProfile(own, {
+      at: clock.now(),
+      name: rememberedName() ?? '',
+      links: open ? [formatFragment(open.room)] : [],
+    });
+    const file = await profileFile(profile, passphrase);
+    const day = new Date(profile.at).toISOString().slice(0, 10);
+    giveToDownloads(`${day}.swapmeet-profile`, new Blob([file]));
+    return {
+      rooms: profile.rooms.length,
+      giveUp: () => betweenRooms(() => giveUpProfile(own, profile), 'profile-left'),
+    };
+  },
+  async readProfile(file, passphrase) {
+    const [{ arrivalOf }, { openProfile, readProfileFile }] = await loadProfileParts();
+    const profile = await openProfile(await readProfileFile(file), passphrase);
+    if (typeof profile === 'string') return profile;
+    const arrival = await arrivalOf(await stores, profile);
+    if (!arrival) return 'damaged';
+    const bring = async () => {
+      await arrival.bring();
+      if (profile.name) rememberName(profile.name);
+    };
+    return {
+      madeAtMs: profile.at,
+      rooms: profile.rooms.length,
+      replaced: arrival.replaced,
+      same: arrival.same,
+      links: profile.links,
+      bring: () => betweenRooms(bring, 'profile-came'),
+    };
+  },
+};
+
 const services: Services = {
+  ...profiles,
   async enter(address) {
     requireSubtle();
     const passwordKey = address.guarded ? rememberedPassword(address) : undefined;

@@ -6,6 +6,7 @@ import { KEY_BYTES } from '../core/limits.ts';
 import { peerIdOf } from '../core/peer-id.ts';
 import type { Crypto, Identity } from '../core/ports.ts';
 import type { IdentityPairs, KeyPairs } from './key-pairs.ts';
+import { makePairs } from './spare-keys.ts';
 import { createWebCrypto, requireSubtle } from './web-crypto.ts';
 
 /**
@@ -71,11 +72,7 @@ async function keepOrUseOnce(
 
 async function generate(subtle: SubtleCrypto): Promise<IdentityPairs> {
   try {
-    const [signing, box] = (await Promise.all([
-      subtle.generateKey('Ed25519', false, ['sign', 'verify']),
-      subtle.generateKey('X25519', false, ['deriveBits']),
-    ])) as [CryptoKeyPair, CryptoKeyPair];
-    return { signing, box };
+    return await makePairs(subtle);
   } catch (cause) {
     throw new SwapError(
       'unsupported',

@@ -73,7 +73,8 @@ const hkdf = (info: string) => ({
 const bytesOf = async (root: CryptoKey, info: string, length: number): Promise<Bytes> =>
   new Uint8Array(await crypto.subtle.deriveBits(hkdf(info), root, length * 8));
 
-async function stretch(text: string, salt: Bytes): Promise<Bytes> {
+/** 32 bytes of a text that people can remember, dear to guess: PBKDF2-SHA-256, 600,000 rounds. */
+export async function stretch(text: string, salt: Bytes): Promise<Bytes> {
   const password = await crypto.subtle.importKey('raw', utf8(text), 'PBKDF2', false, [
     'deriveBits',
   ]);

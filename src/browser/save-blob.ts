@@ -9,11 +9,15 @@ const PIECE_BYTES = 16 * 1024 * 1024;
 const REVOKE_AFTER_MS = 5 * 60_000;
 
 /** Settles when the browser has been given the file. */
-export async function saveAsBlob(file: SavableFile): Promise<void> {
-  const url = URL.createObjectURL(await collect(file));
+export const saveAsBlob = async (file: SavableFile): Promise<void> =>
+  giveToDownloads(file.name, await collect(file));
+
+/** `blob`: what its name says, whatever its type. */
+export function giveToDownloads(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
-  link.download = file.name;
+  link.download = name;
   link.hidden = true;
   document.body.append(link);
   link.click();

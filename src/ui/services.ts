@@ -3,11 +3,15 @@ import type { FileId } from '../core/ids.ts';
 import type { ByteSource, Off } from '../core/ports.ts';
 import type { Room } from '../core/room.ts';
 import type { RoomAddress } from '../core/room-address.ts';
+import type { ProfileServices } from './profile-services.ts';
 
-/** Our place in a room as somebody new, and why: another device used our key, or traces are (not) left from now on. */
+/**
+ * Our place in a room as somebody else, and why: another device used our key, traces are (not) left from now on, or a
+ * profile came to this device or left it.
+ */
 export interface Anew {
   readonly seat: Seat;
-  readonly why: 'key-used-twice' | 'no-trace' | 'trace';
+  readonly why: 'key-used-twice' | 'no-trace' | 'trace' | 'profile-came' | 'profile-left';
 }
 
 /** Our place in a room. One tab of a browser is live in a room; the others wait and can take over. */
@@ -29,7 +33,7 @@ export type Seat =
  */
 export type AddressState = 'open' | 'hidden' | 'cut-off';
 
-export interface Services {
+export interface Services extends ProfileServices {
   /** @throws SwapError unsupported when the page is not on https or localhost, or the browser is too old */
   enter(address: RoomAddress): Promise<Seat>;
   /** What `enter` uses from now on for a guarded address. @throws as `enter` */

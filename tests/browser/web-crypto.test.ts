@@ -74,6 +74,8 @@ describe('loadIdentity', () => {
     const full: KeyPairs = {
       get: async () => undefined,
       forget: async () => undefined,
+      names: async () => [],
+      replace: async () => undefined,
       keep: () => Promise.reject(new SwapError('storage-full', 'full')),
     };
     const identity = await loadIdentity(here, full);

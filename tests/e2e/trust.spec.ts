@@ -62,6 +62,54 @@ test('[R10] a locked room keeps a newcomer out and tells them, until it is unloc
   await expect(bob.page.getByText('unlocked the room')).toBeVisible();
 });
 
+test('[R13] a profile that was moved to another device is the same person to the others', async ({
+  person,
+}) => {
+  const [alice, bob, phone] = [await person('alice'), await person('bob'), await person('phone')];
+  const press = ({ page }: Person, name: string) =>
+    page.getByRole('button', { name, exact: true }).click();
+  await bob.join(await alice.newRoom());
+  await Promise.all([alice.waitConnected(1), bob.waitConnected(1)]);
+  await alice.rename('Ana');
+  await alice.say('from the old device');
+  await bob.hears('from the old device');
+  await press(bob, 'More about Ana');
+  await press(bob, 'Verify Ana');
+  await press(bob, 'They match');
+
+  await press(alice, 'Settings');
+  await press(alice, 'Move your profile');
+  await alice.page.getByRole('textbox', { name: 'New passphrase' }).fill('four words of mine');
+  const downloading = alice.page.waitForEvent('download');
+  await press(alice, 'Save the file');
+  const file = await (await downloading).path();
+  await press(alice, 'Give it up on this device');
+  await expect(alice.page.getByText('It is given up here.')).toBeVisible();
+  await alice.waitConnected(1); // as somebody new, whom Bob has not verified
+  await expect(bob.people.filter({ hasText: 'verified' })).toHaveCount(0);
+  await alice.page.close();
+
+  await phone.goHome();
+  await press(phone, 'Move your profile');
+  await phone.page.getByLabel('Profile file').setInputFiles(file);
+  await phone.page.getByLabel('Passphrase of the file').fill('four words of yours');
+  await press(phone, 'Open the file');
+  await expect(phone.alert).toContainText('The passphrase is wrong');
+  await phone.page.getByLabel('Passphrase of the file').fill('four words of mine');
+  await press(phone, 'Open the file');
+  await expect(phone.page.getByText('replaces nothing')).toBeVisible();
+  await press(phone, 'Bring it to this device');
+  await phone.page.getByRole('link', { name: 'Go to the room' }).click();
+  await phone.waitConnected(1);
+  await phone.hears('from the old device');
+  await phone.say('from the new device');
+  await bob.hears('from the new device');
+  await expect(bob.people.filter({ hasText: 'Ana' }).filter({ hasText: 'verified' })).toHaveCount(
+    1,
+  );
+  await expect(bob.messages.filter({ hasText: 'from the' })).toHaveCount(2); // no fork voided them
+});
+
 test('[R12] two people with one name are told apart and verify each other', async ({ person }) => {
   const [alice, bob] = [await person('alice'), await person('bob')];
   await bob.join(await alice.newRoom());
@@ -73,6 +121,7 @@ test('[R12] two people with one name are told apart and verify each other', asyn
   const [one, other] = await marks.allTextContents();
   expect(one).not.toBe(other);
   const codes = [alice, bob].map(async ({ page }) => {
+    await page.getByRole('button', { name: 'More about Ana', exact: true }).click();
     await page.getByRole('button', { name: 'Verify Ana', exact: true }).click();
     const symbols = page.getByRole('list', { name: 'Code' }).getByRole('listitem');
     await expect(symbols).toHaveCount(8);

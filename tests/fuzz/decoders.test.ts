@@ -1,6 +1,12 @@
 /** Whatever comes from elsewhere: reading it gives a value within its limits, or null, and never throws. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import {
+  openProfile,
+  PROFILE_ROOMS_MAX,
+  readProfile,
+  sealProfile,
+} from '../../src/browser/profile-file.ts';
 import { openPresence } from '../../src/browser/presence.ts';
 import { fromBase64Url } from '../../src/core/bytes.ts';
 import { peekEntry, readEntry, verifyEntry } from '../../src/core/chat/entry.ts';
@@ -235,6 +241,51 @@ describe('signaling', async () => {
           expect(await openPresence(keys, members.crypto, NOW_MS, nonsense)).toBeNull();
         }),
         runs(400),
+      );
+    },
+    TIMEOUT_MS,
+  );
+});
+
+describe('profiles', () => {
+  const record: [string, Bytes] = ['name', bytesOf('name', 40)];
+  const room = { place: bytesOf('p', 16), signing: bytesOf('s', 48), box: bytesOf('b', 48) };
+  const profile = {
+    at: 9,
+    name: 'Ana',
+    links: ['#/~choir'],
+    rooms: [{ ...room, records: [record] }],
+  };
+  test(
+    '[R13] what stands in one is within its limits, or nothing',
+    () => {
+      let understood = 0;
+      fc.assert(
+        fc.property(hostile([encode(profile), encode({ ...profile, rooms: [] })]), (bytes) => {
+          const read = readProfile(bytes);
+          if (!read) return;
+          understood += 1;
+          expect(read.rooms.length).toBeLessThanOrEqual(PROFILE_ROOMS_MAX);
+          expect(readProfile(encode(read))).toEqual(read);
+        }),
+        runs(3_000),
+      );
+      expect(understood).toBeGreaterThan(50);
+    },
+    TIMEOUT_MS,
+  );
+  test(
+    '[R13] a file with any byte changed opens as nothing',
+    async () => {
+      const file = await sealProfile(profile, 'a few words to open it');
+      await fc.assert(
+        fc.asyncProperty(hostile([file]), async (bytes) => {
+          if (Buffer.compare(bytes, file) === 0) return;
+          const opened = await openProfile(bytes, 'a few words to open it');
+          // A longer encoding of the same envelope may open; nothing else in it can have changed.
+          if (typeof opened !== 'string') expect(opened).toEqual(profile);
+        }),
+        runs(1_000),
       );
     },
     TIMEOUT_MS,

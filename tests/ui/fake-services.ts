@@ -41,6 +41,12 @@ export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
     async save() {
       if (entry.saveFails) throw new SwapError('storage-failed', 'as the test wishes');
     },
+    saveProfile: async () => ({ rooms: 12, giveUp: async () => undefined }),
+    async readProfile(file) {
+      if (file.name !== 'profile') return 'wrong-passphrase';
+      const counts = { rooms: 12, replaced: 1, same: 0 };
+      return { ...counts, madeAtMs: 0, links: ['#/~choir'], bring: async () => undefined };
+    },
     leavesNoTrace: () => false,
     setNoTrace: () => undefined,
     watchMetered: () => () => undefined,

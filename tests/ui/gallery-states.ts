@@ -34,6 +34,7 @@ const POSTER = 'poster final FINAL v7 (A2, 3 mm bleed).pdf';
 export const GALLERY: Readonly<Record<string, GalleryState>> = {
   home: { place: 'home' },
   'home-astray': { place: 'astray' },
+  'home-profile': { place: 'home', press: ['Move your profile'] },
   'home-drop': { place: 'home', dragging: true },
   room: {},
   'room-actions': { press: ['Actions last'] },
@@ -54,6 +55,10 @@ export const GALLERY: Readonly<Record<string, GalleryState>> = {
   'room-not-sent': { faults: { say: 'storage-full' }, say: 'This one cannot be kept.' },
   'room-not-saved': { saveFails: true, press: ['tab Files', `Save ${POSTER}`] },
   'room-settings': { press: ['Settings'] },
+  'room-more': { press: ['tab People', 'More about Ana'] },
+  'room-verify': { press: ['tab People', 'More about Ana', 'Verify Ana'] },
+  'room-new-link': { press: ['Settings', 'New link'] },
+  'room-profile': { press: ['Settings', 'Move your profile'] },
   'room-cut-off': { room: 'alone', address: 'cut-off' },
   'room-storage': { press: ['tab Files', 'Look through it'] },
   'room-toast': { press: ['Copy room link'] },

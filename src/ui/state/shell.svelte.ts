@@ -15,6 +15,8 @@ export class Shell {
   readonly services: Services;
   #toasts = $state.raw<readonly Toast[]>([]);
   #toCopy = $state.raw<string>();
+  /** Whether the dialog about the profile is open: it outlives a room that is opened anew. */
+  profileOpen = $state(false);
   #ids = 0;
   readonly #timers = new Map<number, ReturnType<typeof setTimeout>>();
 

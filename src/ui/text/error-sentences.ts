@@ -23,7 +23,8 @@ export type Doing =
   | 'download'
   | 'save'
   | 'pin'
-  | 'delete';
+  | 'delete'
+  | 'profile';
 
 const FAILED: Readonly<Record<Doing, string>> = {
   enter: 'The room could not be opened.',
@@ -39,6 +40,7 @@ const FAILED: Readonly<Record<Doing, string>> = {
   save: 'The file was not saved to your downloads.',
   pin: 'The file was not pinned.',
   delete: 'The file was not deleted.',
+  profile: 'Your profile was not moved.',
 };
 
 const TOO_LONG: Readonly<Partial<Record<Doing, string>>> = {
@@ -73,6 +75,7 @@ function whyAndNext(doing: Doing, code: SwapErrorCode | undefined): string {
         TOO_LONG[doing] ?? 'It is longer than the room allows. Make it shorter, then try again.'
       );
     case 'too-many':
+      if (doing === 'profile') return 'You were in more rooms than one file holds.';
       return 'There are more of them than the room allows. Share fewer, for instance as one Zip archive.';
     case 'closed':
       return 'The room was closed meanwhile. Reload the page to open it again.';
