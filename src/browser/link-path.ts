@@ -8,6 +8,7 @@ interface Stats {
   readonly localCandidateId?: string;
   readonly remoteCandidateId?: string;
   readonly candidateType?: string;
+  readonly address?: string | null;
   /** How a TURN server is reached; of local candidates only. */
   readonly relayProtocol?: string;
   readonly nominated?: boolean;
@@ -16,8 +17,8 @@ interface Stats {
 }
 
 /**
- * One of the `turn`s when either end is a relay's, `direct` when both are the devices' own addresses, else `nat`. Browsers
- * without `transport` stats (Firefox before 153) mark the pair itself.
+ * One of the `turn`s when either end is a relay's, `direct` when both are the devices' own addresses, else `nat`.
+ * Browsers without `transport` stats (Firefox before 153) mark the pair itself.
  */
 export async function linkPath(connection: RTCPeerConnection): Promise<LinkPath> {
   const byId = new Map<string, Stats>();
@@ -34,12 +35,25 @@ export async function linkPath(connection: RTCPeerConnection): Promise<LinkPath>
     pairs.find((stats) => stats.selected) ??
     pairs.find((stats) => stats.nominated && stats.state === 'succeeded');
   const local = byId.get(pair?.localCandidateId ?? '');
-  const types = [local?.candidateType, byId.get(pair?.remoteCandidateId ?? '')?.candidateType];
-  if (types.includes(undefined)) return 'unknown';
-  if (local?.candidateType === 'relay') return turnBy(local.relayProtocol);
-  if (types.includes('relay')) return 'turn';
-  return types.every((type) => type === 'host') ? 'direct' : 'nat';
+  const remote = byId.get(pair?.remoteCandidateId ?? '');
+  if (!local?.candidateType || !remote?.candidateType) return 'unknown';
+  if (local.candidateType === 'relay') return turnBy(local.relayProtocol);
+  if (remote.candidateType === 'relay') return 'turn';
+  return isOwnAddress(local, remote) && isOwnAddress(remote, local) ? 'direct' : 'nat';
 }
+
+/**
+ * Whether nothing has translated this end's address. It comes as `prflx` also where a check was faster than the
+ * mDNS name of the device; but whoever reaches a private address, or is reached from one, is in that network.
+ */
+const isOwnAddress = (end: Stats, other: Stats): boolean =>
+  end.candidateType === 'host' ||
+  (end.candidateType === 'prflx' && other.candidateType === 'host' && isPrivate(other.address));
+
+/** Hidden ones are: browsers show the addresses that the other side told, and hide those behind mDNS names. */
+const isPrivate = (address: string | null | undefined): boolean =>
+  !address ||
+  /\.local$|^10\.|^192\.168\.|^172\.(?:1[6-9]|2\d|3[01])\.|^169\.254\.|^f[cde]/i.test(address);
 
 function turnBy(protocol: string | undefined): LinkPath {
   if (protocol === 'udp' || protocol === 'tcp' || protocol === 'tls') return `turn-${protocol}`;

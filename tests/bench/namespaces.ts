@@ -1,25 +1,19 @@
 /** Two network namespaces with a link between them, and each with a way to the servers of the benchmark. */
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { BENCH } from './places.ts';
-
-/** What the link between sender and receiver does to packets. */
-export interface Path {
-  /** There and back. */
-  readonly roundTripMs: number;
-  /** In each direction. */
-  readonly lossPercent: number;
-  /**
-   * Of the line. Without a limit, a whole window would arrive at once and overflow the 64 KiB that
-   * Chromium's sockets hold, which no real path does.
-   */
-  readonly mbit: number;
-}
+import { ip, removeLeftovers } from '../netlab/ip.ts';
+import {
+  hasNetem,
+  lineByKernel,
+  lineByProgram,
+  QUEUE_PACKETS,
+  type End,
+  type Line,
+} from '../netlab/line.ts';
 
 export interface Lab {
   /** How the link is made: by the kernel, or by a program that carries the frames. */
@@ -28,7 +22,7 @@ export interface Lab {
   readonly serverHost: string;
   /** A program that starts `executable` on that side; it ends with the lab. */
   wrap(side: Side, executable: string): Promise<string>;
-  link(path: Path): Promise<void>;
+  link(path: Line): Promise<void>;
   close(): Promise<void>;
 }
 export type Side = 'a' | 'b';
@@ -41,43 +35,19 @@ const namespaceOf = (side: Side, prefix = PREFIX) => `${prefix}-${side}`;
 const bridgeOf = (prefix: string) => `${prefix}br`;
 const BRIDGE = bridgeOf(PREFIX);
 const SERVER_HOST = '198.18.0.1';
+/** The link between the sides. */
+const FAR: readonly [End, End] = [
+  [namespaceOf('a'), 'far'],
+  [namespaceOf('b'), 'far'],
+];
 const addressOf = (side: Side) => `198.18.1.${side === 'a' ? 1 : 2}`;
-/** What waits before the line; more is dropped. As deep as the queues of good home routers. */
-const QUEUE_MS = 100;
-const QUEUE_PACKETS = 10_000;
-const READY_MS = 10_000;
-
-function ip(...args: string[]): string {
-  const { status, stdout, stderr } = spawnSync('ip', args, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`ip ${args.join(' ')}: ${stderr || 'not found'}`);
-  return stdout;
-}
-const tc = (side: Side, ...args: string[]) =>
-  spawnSync('tc', ['-n', namespaceOf(side), ...args], { encoding: 'utf8' });
-
-/** Why there can be no lab here, or undefined. Installs iproute2 where that is all that is missing. */
-export function whyNoLab(): string | undefined {
-  if (process.platform !== 'linux') return 'network namespaces are a feature of Linux';
-  if (process.getuid?.() !== 0) return 'network namespaces need root';
-  if (spawnSync('ip', ['-V']).status !== 0) {
-    spawnSync('apt-get', ['update']);
-    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'iproute2']);
-  }
-  if (spawnSync('ip', ['-V']).status !== 0) return 'iproute2 is missing and cannot be installed';
-  try {
-    ip('netns', 'add', `${PREFIX}-probe`);
-    ip('netns', 'del', `${PREFIX}-probe`);
-  } catch (error) {
-    return `this machine gives no network namespaces (${String(error)})`;
-  }
-  return undefined;
-}
 
 /** @throws when the kernel gives neither netem nor TAP devices */
 export async function openLab(): Promise<Lab> {
   const folder = await mkdtemp(join(tmpdir(), 'swapmeet-bench-paths-'));
   let carrier: ChildProcess | undefined;
-  removeLeftovers();
+  // Of runs that were killed: their bridges would answer to our servers' address.
+  removeLeftovers(NAME, removeAll);
   try {
     ip('link', 'add', BRIDGE, 'type', 'bridge');
     ip('addr', 'add', `${SERVER_HOST}/24`, 'dev', BRIDGE);
@@ -87,13 +57,16 @@ export async function openLab(): Promise<Lab> {
     removeAll();
     throw error;
   }
-  const means = hasNetem() ? 'netem' : 'userspace';
+  const means = hasNetem(namespaceOf('a')) ? 'netem' : 'userspace';
 
-  async function link(path: Path): Promise<void> {
+  async function link(path: Line): Promise<void> {
     await stop(carrier);
     carrier = undefined;
-    if (means === 'netem') linkByKernel(path);
-    else carrier = await linkByProgram(path);
+    if (means === 'userspace') carrier = await lineByProgram(FAR, path);
+    else {
+      spawnSync('ip', ['-n', namespaceOf('a'), 'link', 'del', 'far']);
+      lineByKernel(FAR, path);
+    }
     for (const side of SIDES) {
       const n = namespaceOf(side);
       ip('-n', n, 'addr', 'add', `${addressOf(side)}/24`, 'dev', 'far');
@@ -139,40 +112,6 @@ function addSide(side: Side, address: string): void {
   ip('-n', n, 'link', 'set', 'near', 'up');
 }
 
-const hasNetem = (): boolean => {
-  const added = tc('a', 'qdisc', 'add', 'dev', 'lo', 'root', 'netem', 'delay', '1ms').status === 0;
-  if (added) tc('a', 'qdisc', 'del', 'dev', 'lo', 'root');
-  return added;
-};
-
-function linkByKernel({ roundTripMs, lossPercent, mbit }: Path): void {
-  const [a, b] = [namespaceOf('a'), namespaceOf('b')];
-  spawnSync('ip', ['-n', a, 'link', 'del', 'far']);
-  ip('link', 'add', 'far', 'netns', a, 'type', 'veth', 'peer', 'name', 'far', 'netns', b);
-  for (const side of SIDES) {
-    const dev = ['qdisc', 'add', 'dev', 'far'];
-    const how = ['delay', `${roundTripMs / 2}ms`, 'loss', `${lossPercent}%`];
-    tc(side, ...dev, 'root', 'handle', '1:', 'netem', 'limit', String(QUEUE_PACKETS), ...how);
-    const line = ['rate', `${mbit}mbit`, 'burst', '32kb', 'latency', `${QUEUE_MS}ms`];
-    if (mbit > 0) tc(side, ...dev, 'parent', '1:1', 'tbf', ...line);
-  }
-}
-
-async function linkByProgram({ roundTripMs, lossPercent, mbit }: Path): Promise<ChildProcess> {
-  const ends = [namespaceOf('a'), 'far', namespaceOf('b'), 'far'];
-  const how = [roundTripMs / 2, lossPercent, mbit, QUEUE_MS, 1].map(String);
-  const child = spawn('python3', [join(BENCH, 'delay.py'), ...ends, ...how], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ready = once(child.stdout, 'data', { signal: AbortSignal.timeout(READY_MS) });
-  const failed = once(child, 'exit').then(() => {
-    throw new Error('the userspace link needs python3 and /dev/net/tun');
-  });
-  await Promise.race([ready, failed]);
-  failed.catch(() => undefined); // later it ends because we stop it
-  return child;
-}
-
 async function stop(child: ChildProcess | undefined): Promise<void> {
   if (!child || child.exitCode !== null || child.signalCode !== null) return;
   child.kill();
@@ -182,11 +121,4 @@ async function stop(child: ChildProcess | undefined): Promise<void> {
 function removeAll(prefix = PREFIX): void {
   for (const side of SIDES) spawnSync('ip', ['netns', 'del', namespaceOf(side, prefix)]);
   spawnSync('ip', ['link', 'del', bridgeOf(prefix)]);
-}
-
-/** Of runs that were killed: their bridges would answer to our servers' address. */
-function removeLeftovers(): void {
-  for (const [prefix, pid] of ip('netns', 'list').matchAll(new RegExp(`^${NAME}(\\d+)`, 'gm'))) {
-    if (!existsSync(`/proc/${pid}`)) removeAll(prefix);
-  }
 }

@@ -6,7 +6,8 @@ import { openBench, openBrowser, type BenchBrowser } from './browser.ts';
 import { caseNamed, type CaseKind } from './cases.ts';
 import { chatDuring, type ChatRun } from './chat.ts';
 import { MiB, openDataFiles, type DataFiles } from './data-files.ts';
-import { openLab, type Lab, type Path } from './namespaces.ts';
+import type { Line as Path } from '../netlab/line.ts';
+import { openLab, type Lab } from './namespaces.ts';
 import { startServer, type BenchServer } from './server.ts';
 
 export interface PathRun {

@@ -5,7 +5,8 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { buildPage } from './build-page.ts';
 import { fillMarkdown } from './markdown.ts';
-import { whyNoLab, type Path } from './namespaces.ts';
+import { whyNoNamespaces } from '../netlab/ip.ts';
+import type { Line as Path } from '../netlab/line.ts';
 import { measurePaths, type PathRun } from './paths.ts';
 import { pathTable } from './path-table.ts';
 import { ROOT } from './places.ts';
@@ -31,7 +32,7 @@ async function main(): Promise<void> {
       with: { type: 'string', multiple: true, default: [] },
     },
   });
-  const why = whyNoLab();
+  const why = whyNoNamespaces();
   if (why !== undefined) return console.log(`Skipped: ${why}.`);
   const { delays, losses, windows } = { ...(values.quick ? QUICK : ALL), ...values };
   const numbers = (text: string) => text.split(',').map(Number);

@@ -19,7 +19,8 @@ const stats = (local: string, remote: string, pair: object, transport?: object, 
 test.each([
   ['host', 'host', 'direct'],
   ['host', 'srflx', 'nat'],
-  ['prflx', 'host', 'nat'],
+  ['srflx', 'prflx', 'nat'],
+  ['prflx', 'prflx', 'nat'],
   ['srflx', 'relay', 'turn'],
   ['relay', 'prflx', 'turn'],
 ] as const)('%s with %s is %s', async (local, remote, path) => {
@@ -27,6 +28,18 @@ test.each([
   expect(await linkPath(stats(local, remote, { selected: true }))).toBe(path);
   const nominated = { nominated: true, state: 'succeeded' };
   expect(await linkPath(stats(local, remote, nominated))).toBe(path);
+});
+
+test('a check that was faster than an mDNS name does not make a NAT of a network', async () => {
+  const selected = { selectedCandidatePairId: 'p' };
+  const path = (local: string, remote: string, address?: string | null) =>
+    linkPath(stats(local, remote, {}, selected, address === undefined ? {} : { address }));
+  for (const address of [undefined, null, '', 'f3a1.local', '192.168.1.7', '172.20.0.2', 'fd00::1'])
+    expect(await path('host', 'prflx', address)).toBe('direct');
+  expect(await path('prflx', 'host')).toBe('direct');
+  expect(await path('host', 'srflx'), 'its NAT is known').toBe('nat');
+  for (const address of ['198.51.100.7', '172.40.0.2', '2001:db8::1'])
+    expect(await path('host', 'prflx', address), 'anybody may reach it').toBe('nat');
 });
 
 test.each(['udp', 'tcp', 'tls'])(

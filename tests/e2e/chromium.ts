@@ -3,22 +3,28 @@ import { chromium, type BrowserContext } from '@playwright/test';
 import { findChromium } from '../../scripts/find-chromium.mjs';
 
 const featuresOff = [
-  // Host candidates with addresses instead of mDNS names, which nobody resolves in a container.
-  'WebRtcHideLocalIpsWithMdns',
   // What Playwright turns off itself and this switch would turn on again, where it matters here.
   ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'PaintHolding'],
   ...['HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'MediaRouter', 'OptimizationHints'],
   ...['NetworkTimeServiceQuerying', 'PreconnectToSearch', 'AimEnabled'],
 ];
 
-export const chromiumArgs = [
+const argsWithout = (features: readonly string[]) => [
   '--no-sandbox', // containers have no user namespaces to build one from
   '--disable-background-networking',
   '--no-first-run',
-  `--disable-features=${featuresOff.join(',')}`,
+  `--disable-features=${features.join(',')}`,
+];
+
+export const chromiumArgs = [
+  // Host candidates with addresses instead of mDNS names, which nobody resolves in a container.
+  ...argsWithout(['WebRtcHideLocalIpsWithMdns', ...featuresOff]),
   // A machine without a network has no other interface.
   '--allow-loopback-in-peer-connection',
 ];
+
+/** Where there is a network: WebRTC as everybody has it. */
+export const networkedArgs = argsWithout(featuresOff);
 
 export async function chromiumPath(): Promise<string> {
   const path = await findChromium();

@@ -1,0 +1,21 @@
+/** Two people behind NATs, with a real TURN server: the short cases of the network lab, where there can be one. */
+import { CASES } from '../netlab/cases.ts';
+import { runCase } from '../netlab/run-case.ts';
+import { whyNoNetlab } from '../netlab/why-no-netlab.ts';
+import { expect, test } from './harness.ts';
+
+/** Packages may have to be installed first. */
+const INSTALL_MS = 300_000;
+
+test.beforeAll(() => {
+  test.setTimeout(INSTALL_MS);
+  const why = whyNoNetlab();
+  if (why !== undefined) console.log(`The network lab is skipped: ${why}.`);
+  test.skip(why !== undefined, why);
+});
+
+for (const kase of CASES.filter(({ isShort }) => isShort)) {
+  test(`people meet, talk and swap a file: ${kase.name}, ${kase.path}`, async () => {
+    expect((await runCase(kase)).problem).toBeUndefined();
+  });
+}
