@@ -131,6 +131,7 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
   function accept(offer: OpenedSignal, running?: Attempt): boolean {
     const { from, linkId, payload } = offer;
     const welcome = options.welcome(from.peer, from.worked);
+    if (welcome === 'silent') return false;
     // A crowd of strangers must not use up what those have a claim to whom we know.
     const taken = welcome !== 'refused' && offers.take(from.peer, welcome === 'preferred');
     if (!canConnect(options.ice) || !taken || !hasConnectionLeft()) {
@@ -203,7 +204,9 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
       } else if (payload.type === 'offer' && payload.round === 0) {
         onOffer(signal, running);
       } else if (payload.type === 'offer' || payload.type === 'restart') {
-        sayBye(from, linkId, 'unknown-link'); // we gave up a link that it still tries to repair
+        // We gave up a link that it still tries to repair; whoever is kept out hears not even that.
+        if (options.welcome(from.peer, from.worked) !== 'silent')
+          sayBye(from, linkId, 'unknown-link');
       }
     },
 

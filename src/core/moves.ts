@@ -2,6 +2,8 @@
 import type { Bytes } from './bytes.ts';
 import type { PeerId } from './ids.ts';
 import { MOVES_MAX } from './limits.ts';
+import type { Message } from './message.ts';
+import type { Room } from './room-api.ts';
 
 /** Where to: a made room, and its password where it has one. */
 export interface Move {
@@ -11,13 +13,19 @@ export interface Move {
   readonly password: string;
 }
 
-export interface Moves {
-  offered(by: PeerId, move: Move): void;
-  all(): readonly (Move & { readonly by: PeerId })[];
-  decline(by: PeerId): void;
+interface MovesOptions {
+  linked(): readonly PeerId[];
+  send(peer: PeerId, message: Extract<Message, { t: 'move' }>): void;
+  nameOf(peer: PeerId): string;
+  changed(): void;
 }
 
-export function createMoves(): Moves {
+export interface Moves {
+  readonly calls: Pick<Room, 'offerMove' | 'moves' | 'declineMove'>;
+  offered(by: PeerId, move: Move): void;
+}
+
+export function createMoves({ linked, send, nameOf, changed }: MovesOptions): Moves {
   const offers = new Map<PeerId, Move>();
   return {
     offered(by, { secret, password }) {
@@ -28,8 +36,19 @@ export function createMoves(): Moves {
         if (offers.size <= MOVES_MAX) break;
         offers.delete(oldest);
       }
+      changed();
     },
-    all: () => [...offers].map(([by, move]) => ({ ...move, by })),
-    decline: (by) => void offers.delete(by),
+    calls: {
+      offerMove(to, { secret, password }) {
+        const told = linked().filter((peer) => to.includes(peer));
+        for (const peer of told) send(peer, { t: 'move', secret, password });
+        return told.length;
+      },
+      moves: () => [...offers].map(([by, move]) => ({ ...move, by, name: nameOf(by) })),
+      declineMove(by) {
+        offers.delete(by);
+        changed();
+      },
+    },
   };
 }

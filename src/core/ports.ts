@@ -153,8 +153,11 @@ export interface Link {
 /** Whether the way to find further peers works just now. Links live on without it. */
 export type SignalingStatus = 'connecting' | 'online' | 'offline';
 
-/** How an offer is taken: not at all, as far as the budget for offers goes, or before all others. */
-export type Welcome = 'refused' | 'taken' | 'preferred';
+/**
+ * How an offer is taken: in silence, as if nobody were here; not at all, which is said; as far as the budget for
+ * offers goes; or before all others.
+ */
+export type Welcome = 'silent' | 'refused' | 'taken' | 'preferred';
 
 /** Finds peers of one room and links to them. Peers are authenticated before a link is shown. */
 export interface Transport {

@@ -18,9 +18,3 @@ export function happenedIn(entries: readonly Entry[]): ReadonlyMap<EntryId, Noti
   }
   return notices;
 }
-
-/** Whether the room is locked; nobody ever said so: it is not. */
-export function isLockedBy(entries: readonly Entry[]): boolean {
-  const last = entries.findLast(({ body }) => body.k === 'lock');
-  return last?.body.k === 'lock' && last.body.locked;
-}

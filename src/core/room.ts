@@ -4,7 +4,7 @@ import type { Entry } from './chat/entry.ts';
 import { createListeners } from './events.ts';
 import { SHORT_ID_BYTES, type EntryId, type FileId, type PeerId } from './ids.ts';
 import { FILE_NAME_CHARS_MAX, MIME_CHARS_MAX, TICK_MS } from './limits.ts';
-import { createRoomLock } from './lock.ts';
+import { openRoomLock } from './room-lock.ts';
 import { openAcquaintances } from './mesh/acquaintances.ts';
 import { createMesh } from './mesh/mesh.ts';
 import { isLogMessage } from './message.ts';
@@ -14,7 +14,6 @@ import { openKeeping } from './keeping.ts';
 import { createPartListeners } from './part-listeners.ts';
 import type { Room, RoomOptions, RoomPart } from './room-api.ts';
 import { createRoomNames } from './room-names.ts';
-import { isLockedBy } from './room-notices.ts';
 import { createPrivateTalk } from './room-private.ts';
 import { peopleView, statusView } from './room-views.ts';
 import { chunkTotal, viewOf } from './swarm/file-item.ts';
@@ -45,20 +44,28 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
   let offers: Promise<void> = Promise.resolve();
   let messages: readonly ChatMessage[] | undefined;
   let closed = false;
+  /** What rests of the log was taken in. */
+  let taken = false;
 
   function changed(...which: RoomPart[]): void {
     if (which.includes('messages')) messages = undefined;
     for (const part of which) parts.changed(part);
   }
 
-  const moves = createMoves();
+  const moves = createMoves({
+    linked: () => mesh.linked(),
+    send: (peer, message) => mesh.send(peer, message),
+    nameOf: (peer) => nameOf(peer),
+    changed: () => changed('status'),
+  });
   const verified = await openVerified(records);
-  const lock = createRoomLock((peer) => chat.log.head(peer) !== undefined);
+  const lock = await openRoomLock({ records, log: () => chat.log });
 
   const mesh = createMesh({
     ...options,
     acquaintances,
-    isBlocked: (peer) => treatments.isBlocked(peer) || lock.keepsOut(peer),
+    isBlocked: (peer) => treatments.isBlocked(peer),
+    isKeptOut: lock.keepsOut,
     name: name.get,
     boxKey: identity.boxKey,
     digest: () => chat.log.digest(),
@@ -72,10 +79,8 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
       files.onUnlinked(peer);
     },
     onMessage(peer, message) {
-      if (message.t === 'move') {
-        moves.offered(peer, message);
-        changed('status');
-      } else if (isLogMessage(message)) chat.onMessage(peer, message);
+      if (message.t === 'move') moves.offered(peer, message);
+      else if (isLogMessage(message)) chat.onMessage(peer, message);
       else files.onMessage(peer, message);
     },
     onBulk: (peer, frame) => files.onBulk(peer, frame),
@@ -109,7 +114,9 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     badEntry: (peer) => mesh.fault(peer, 'bad-entry'),
     added: onEntries,
     removed(entries) {
+      if (!taken) return; // nothing was shown of it yet
       privately.removed(entries);
+      if (entries.some(({ body }) => body.k === 'lock')) onLock();
       changed('messages', 'people');
     },
     keepDays: keeping.days,
@@ -134,7 +141,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
 
   function onLock(): void {
     const before = lock.locked();
-    lock.set(isLockedBy(chat.log.ordered()));
+    lock.read();
     if (lock.locked() === before) return;
     for (const { peer } of mesh.neighbours()) if (lock.keepsOut(peer)) mesh.drop(peer);
     if (!lock.locked() && !closed) mesh.refresh(); // who waits outside is sighted anew
@@ -174,6 +181,8 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
   };
   const talk = createTalk({ self, log: privately.log, write: privately.write });
 
+  taken = true;
+  lock.read();
   onEntries(chat.log.ordered());
   await offers;
   const stopTicking = clock.every(TICK_MS, () => {
@@ -229,16 +238,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
       await introduce();
       await chat.write({ k: 'lock', locked });
     },
-    offerMove(to, { secret, password }) {
-      const linked = mesh.linked().filter((peer) => to.includes(peer));
-      for (const peer of linked) mesh.send(peer, { t: 'move', secret, password });
-      return linked.length;
-    },
-    moves: () => moves.all().map((move) => ({ ...move, name: nameOf(move.by) })),
-    declineMove(by) {
-      moves.decline(by);
-      changed('status');
-    },
+    ...moves.calls,
     name: name.get,
     async rename(typed) {
       if (!(await name.set(typed))) return;

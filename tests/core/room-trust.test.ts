@@ -40,6 +40,8 @@ describe('[R10] a locked room', () => {
     const outside = await rig.greet(mallory, 'Mallory');
     expect(outside.closedWith).toBe('not welcome');
     expect(outside.said).toEqual([]);
+    expect(rig.transport.offer(mallory.peer)).toBe('silent');
+    expect(rig.transport.offer(bob.peer)).toBe('taken');
     const dials = rig.transport.dials.length;
     rig.transport.sight(mallory.peer);
     expect(rig.transport.dials).toHaveLength(dials);
@@ -78,6 +80,68 @@ describe('[R10] a locked room', () => {
     expect(again.room.status().locked).toBe(true);
     expect((await again.greet(mallory, 'Mallory')).closedWith).toBe('not welcome');
     expect((await again.greet(bob, 'Bob')).closedWith).toBeUndefined();
+  });
+});
+
+describe('[R10] the lock outlives its entry', () => {
+  const DAY_MS = 86_400_000;
+  /** Alice's room, that Bob locked and that forgets after a day; a day and more later. */
+  async function lockedLongAgo() {
+    const rig = await createRoomRig();
+    const link = await rig.greet(bob, 'Bob');
+    await rig.room.setKeepDays(1);
+    await say(link, bob, [
+      { k: 'text', text: 'before' },
+      { k: 'lock', locked: true },
+    ]);
+    rig.clock.pass(2 * DAY_MS);
+    await settled();
+    return rig;
+  }
+
+  test('when it grew old, now and on the next visit', async () => {
+    const rig = await lockedLongAgo();
+    expect(rig.room.messages()).toEqual([]);
+    expect(rig.room.status().locked).toBe(true);
+    rig.room.close();
+    const again = await createRoomRig(rig.records);
+    expect(again.room.status().locked).toBe(true);
+    expect(again.transport.offer(mallory.peer)).toBe('silent');
+    const late = await again.greet(carol, 'Carol');
+    expect(late.closedWith).toBe('not welcome');
+  });
+
+  test('when it grew old while the room was not open', async () => {
+    const rig = await createRoomRig();
+    await rig.room.setKeepDays(1);
+    await rig.room.lock(true);
+    await settled();
+    rig.room.close();
+    const again = await createRoomRig(rig.records, 2 * DAY_MS);
+    expect(again.room.messages()).toEqual([]);
+    expect(again.room.status().locked).toBe(true);
+  });
+
+  test('and is undone by a later one only, not by one from before it', async () => {
+    const rig = await lockedLongAgo();
+    const link = await rig.greet(bob, 'Bob');
+    await say(link, carol, [{ k: 'lock', locked: false }]); // its clock is 1, the lock's was 2
+    expect(rig.room.status().locked).toBe(true);
+    await rig.room.lock(false);
+    await settled();
+    expect(rig.room.status().locked).toBe(false);
+    expect((await createRoomRig(rig.records)).room.status().locked).toBe(false);
+  });
+
+  test('but not its author: a lock of somebody who forked there is void', async () => {
+    const rig = await createRoomRig();
+    const link = await rig.greet(bob, 'Bob');
+    await say(link, carol, [{ k: 'lock', locked: true }]);
+    expect(rig.room.status().locked).toBe(true);
+    await say(link, carol, [{ k: 'text', text: 'something else in that place' }]);
+    expect(rig.room.status().locked).toBe(false);
+    rig.room.close();
+    expect((await createRoomRig(rig.records)).room.status().locked).toBe(false);
   });
 });
 

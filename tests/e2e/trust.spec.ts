@@ -55,11 +55,44 @@ test('[R10] a locked room keeps a newcomer out and tells them, until it is unloc
   await press('Lock the room');
   await expect(alice.page.getByText('locked the room')).toBeVisible();
   await bob.join(link);
-  await expect(bob.alert).toContainText('does not answer', { timeout: 2 * SECONDS_MS });
+  await expect(bob.alert).toContainText('may be locked', { timeout: 3 * SECONDS_MS });
   await expect(alice.people).toHaveCount(1);
   await press('Unlock the room');
   await bob.waitConnected(1);
   await expect(bob.page.getByText('unlocked the room')).toBeVisible();
+});
+
+test('[R11] with a new link those who follow meet again, and whoever comes by the old one meets nobody', async ({
+  person,
+}) => {
+  const [alice, bob, mallory] = [
+    await person('alice'),
+    await person('bob'),
+    await person('mallory'),
+  ];
+  const old = await alice.newRoom();
+  await bob.join(old);
+  await Promise.all([alice.waitConnected(1), bob.waitConnected(1)]);
+  await alice.say('somebody passed our link on');
+  await alice.page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await alice.page.getByRole('button', { name: 'New link', exact: true }).click();
+  await alice.page.getByRole('button', { name: 'Open it and tell them', exact: true }).click();
+  await expect(alice.page.getByText('1 person sees it now')).toBeVisible();
+  await alice.page.getByRole('button', { name: 'Go to the new room', exact: true }).click();
+  await bob.page.getByRole('button', { name: 'Go there', exact: true }).click();
+  await bob.page.waitForURL((url) => url.href !== old);
+  await Promise.all([alice.waitConnected(1), bob.waitConnected(1)]);
+  const fresh = alice.page.url();
+  expect(fresh).not.toBe(old);
+  expect(bob.page.url()).toBe(fresh);
+  await expect(bob.messages).toHaveCount(0); // what was said there stays there
+  await bob.say('here we are');
+  await alice.hears('here we are');
+
+  await mallory.join(old);
+  await expect(mallory.status).toContainText('Nobody else is here yet', { timeout: SECONDS_MS });
+  await expect(mallory.messages).toHaveCount(0);
+  await expect(alice.people).toHaveCount(2);
 });
 
 test('[R13] a profile that was moved to another device is the same person to the others', async ({

@@ -223,7 +223,9 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
     worked: () => worked,
     offered(by, answer, refuse) {
       if (state !== 'started') return;
-      if (gate(by, hasWorked(by)) === 'refused') return refuse();
+      const welcome = gate(by, hasWorked(by));
+      if (welcome === 'silent') return;
+      if (welcome === 'refused') return refuse();
       const running = attempts.get(by);
       // Glare: of two offers that cross, that of the higher id stands.
       if (running?.role === 'offering' && self > by) return;

@@ -218,6 +218,18 @@ export const outsideRoom = (outside: RoomStatus['outside']): FakeParts => ({
   status: { signaling: 'online', linked: 0, linking: 0, unreached: 0, outside, locked: false },
 });
 
+/** Locked, and two of its people opened new ones. */
+export const moveOfferedRoom = (): FakeParts => ({
+  ...busyRoom(),
+  status: { ...busyRoom().status, locked: true },
+  moves: ['Ana', 'Bo'].map((name) => ({
+    by: fakePeer(name),
+    name,
+    secret: new Uint8Array(16),
+    password: '',
+  })),
+});
+
 export const leftAloneRoom = (): FakeParts => ({
   ...aloneRoom(),
   status: {

@@ -10,6 +10,7 @@ export interface GalleryState {
     | 'leftAlone'
     | 'hostile'
     | 'huge'
+    | 'moveOffered'
     | 'unreadable'
     | 'unanswered';
   /** Where the fragment leads. */
@@ -58,6 +59,8 @@ export const GALLERY: Readonly<Record<string, GalleryState>> = {
   'room-more': { press: ['tab People', 'More about Ana'] },
   'room-verify': { press: ['tab People', 'More about Ana', 'Verify Ana'] },
   'room-new-link': { press: ['Settings', 'New link'] },
+  'room-locked': { press: ['Settings', 'Lock the room'] },
+  'room-move-offered': { room: 'moveOffered' },
   'room-profile': { press: ['Settings', 'Move your profile'] },
   'room-cut-off': { room: 'alone', address: 'cut-off' },
   'room-storage': { press: ['tab Files', 'Look through it'] },

@@ -20,6 +20,7 @@ const ROOMS = {
   nearlyFull: rooms.nearlyFullRoom,
   alone: rooms.aloneRoom,
   leftAlone: rooms.leftAloneRoom,
+  moveOffered: rooms.moveOfferedRoom,
   hostile: rooms.hostileRoom,
   huge: rooms.hugeRoom,
   unreadable: () => rooms.outsideRoom('unreadable'),

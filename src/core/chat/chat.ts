@@ -153,8 +153,8 @@ export async function openChat(options: ChatOptions): Promise<Chat> {
       }
       writer.added(added, nowMs);
       if (log.bytes() > LOG_BYTES_MAX) dropOld();
-      await writer.flush();
     }
+    await writer.flush(); // a fork adds nothing and must be remembered, too
     const gap = added.some(isAfterGap);
     // Whoever is linked may have what is missing: they are asked when they next tell their digest.
     if (gap) for (const it of compared.values()) it.gained = true;

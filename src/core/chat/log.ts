@@ -55,8 +55,11 @@ export interface Log {
   digest(): Bytes;
 }
 
+/** What the order goes by. */
+type Ordered = Pick<Entry, 'author'> & { readonly body: Pick<Entry['body'], 'clock' | 'seq'> };
+
 /** Negative when `a` comes before `b`. Total: no two entries of a log compare equal. */
-export function compareEntries(a: Entry, b: Entry): number {
+export function compareEntries(a: Ordered, b: Ordered): number {
   return (
     a.body.clock - b.body.clock ||
     (a.author < b.author ? -1 : a.author > b.author ? 1 : 0) ||

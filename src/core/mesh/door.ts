@@ -8,6 +8,8 @@ import type { Roster } from './roster.ts';
 export interface DoorOptions {
   readonly roster: Roster;
   readonly clock: Clock;
+  /** Who gets no answer at all. */
+  isKeptOut(peer: PeerId): boolean;
   forget(it: Neighbour, reason: string): void;
 }
 
@@ -18,7 +20,7 @@ export interface Door {
   makeRoom(it: Neighbour): boolean;
 }
 
-export function createDoor({ roster, clock, forget }: DoorOptions): Door {
+export function createDoor({ roster, clock, isKeptOut, forget }: DoorOptions): Door {
   const admission = (it: Neighbour) => {
     const links = roster.all().filter((other) => other.link);
     // A link that replaces another of the same peer is no further one.
@@ -27,6 +29,7 @@ export function createDoor({ roster, clock, forget }: DoorOptions): Door {
 
   return {
     welcome(peer, worked) {
+      if (isKeptOut(peer)) return 'silent';
       const it = roster.meet(peer);
       if (!it) return 'refused';
       it.worked ||= worked;

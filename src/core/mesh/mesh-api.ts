@@ -20,6 +20,8 @@ export interface MeshOptions {
   readonly workBits?: number | undefined;
   /** Whom the person here wants nothing to do with. */
   isBlocked(peer: PeerId): boolean;
+  /** Who gets no answer while the room is locked. */
+  isKeptOut(peer: PeerId): boolean;
   /** Our name and X25519 key as hello tells them. */
   name(): string;
   readonly boxKey: Bytes;

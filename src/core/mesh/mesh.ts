@@ -17,7 +17,11 @@ export type { Mesh, MeshOptions, RoomMessage } from './mesh-api.ts';
 
 export function createMesh(options: MeshOptions): Mesh {
   const { transport, clock, acquaintances } = options;
-  const roster = createRoster({ ...options, metAtMs: acquaintances.metAtMs });
+  const roster = createRoster({
+    ...options,
+    isBlocked: (peer) => options.isBlocked(peer) || options.isKeptOut(peer),
+    metAtMs: acquaintances.metAtMs,
+  });
   const offs: Off[] = [];
   let status: SignalingStatus = 'connecting';
   let strangers = false;
@@ -30,7 +34,7 @@ export function createMesh(options: MeshOptions): Mesh {
   const links = () => roster.all().filter((it) => it.link);
   const greeted = () => roster.all().filter((it) => it.greeted);
 
-  const door = createDoor({ roster, clock, forget });
+  const door = createDoor({ ...options, roster, forget });
   const dialer = createDialer({
     ...options,
     roster,

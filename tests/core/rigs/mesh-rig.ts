@@ -14,6 +14,7 @@ export interface MeshRig {
   readonly clock: ManualClock;
   readonly acquaintances: Acquaintances;
   readonly blocked: Set<PeerId>;
+  readonly keptOut: Set<PeerId>;
   /** `linked alice`, `unlinked alice`, message types, digests and so on, in order. */
   readonly events: string[];
   readonly messages: RoomMessage[];
@@ -38,7 +39,7 @@ export const theirDigest = bytesOf('their digest', 16);
 
 export function createMeshRig(self: PeerId = alice.peer): MeshRig {
   const transport = createFakeTransport(self);
-  const blocked = new Set<PeerId>();
+  const [blocked, keptOut] = [new Set<PeerId>(), new Set<PeerId>()];
   const acquaintances = createAcquaintances();
   const clock = createManualClock();
   const events: string[] = [];
@@ -52,6 +53,7 @@ export function createMeshRig(self: PeerId = alice.peer): MeshRig {
     acquaintances,
     workBits: WORK_BITS_HERE,
     isBlocked: (peer) => blocked.has(peer),
+    isKeptOut: (peer) => keptOut.has(peer),
     random: randomOf('mesh'),
     name: () => 'Alice',
     boxKey: alice.boxKey,
@@ -74,6 +76,7 @@ export function createMeshRig(self: PeerId = alice.peer): MeshRig {
     clock,
     acquaintances,
     blocked,
+    keptOut,
     events,
     messages,
     changes: () => changes,

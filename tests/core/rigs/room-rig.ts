@@ -19,9 +19,14 @@ export interface RoomRig {
   greet(who: Identity, name: string): Promise<FakeLink>;
 }
 
-export async function createRoomRig(records = createMemoryKeyValueStore()): Promise<RoomRig> {
+/** @param laterMs how long after the usual time of a rig this visit is */
+export async function createRoomRig(
+  records = createMemoryKeyValueStore(),
+  laterMs = 0,
+): Promise<RoomRig> {
   const transport = createFakeTransport(alice.peer);
   const clock = createManualClock();
+  clock.pass(laterMs);
   const room = await openRoom({
     topic,
     identity: alice,

@@ -2,6 +2,7 @@
 import type { Presence } from '../../../src/browser/presence.ts';
 import type { Address } from '../../../src/browser/signaling.ts';
 import { toBase64Url, type Bytes } from '../../../src/core/bytes.ts';
+import type { PeerId } from '../../../src/core/ids.ts';
 import { assert, assertEqual, type ContractCase } from '../../contract/contract.ts';
 import {
   createParty,
@@ -201,6 +202,32 @@ const cases: [string, Run][] = [
       hub.serve([]);
       transport.remakeLinks();
       await meets(party, alice, bob);
+    },
+  ],
+  [
+    '[R10] whoever is kept out hears nothing at all',
+    async (party, rig) => {
+      const [alice, bob] = [await party.guest('alice'), await party.guest('bob')];
+      const { hub, keys } = rig;
+      const [addressOfBob, presenceOfBob] = await memberCalled(rig, bob);
+      const mask = await wearMask({
+        keys,
+        signaling: hub.join(),
+        certificateHash: new Uint8Array(32),
+      });
+      const asked: PeerId[] = [];
+      bob.transport.setGate((peer) => {
+        asked.push(peer);
+        return 'silent';
+      });
+      const dialled = settled(alice.transport.dial(bob.transport.self));
+      await party.until(() => asked.length > 0, 'the gate is asked');
+      const linkId = toBase64Url(new Uint8Array(8));
+      mask.send(addressOfBob, await mask.sealer.seal(presenceOfBob, linkId, { type: 'restart' }));
+      await party.until(() => asked.includes(mask.peer), 'the gate is asked about a repair, too');
+      await party.pass(300);
+      assertEqual(hub.boxes.filter(({ from }) => from === addressOfBob).length, 0, 'answers');
+      assert(!dialled.done, 'the dial goes on in vain');
     },
   ],
 ];
