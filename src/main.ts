@@ -15,6 +15,7 @@ import { rememberedName, rememberName } from './browser/remembered-name.ts';
 import { deriveRoomKeys, type RoomKeys } from './browser/room-keys.ts';
 import { rememberedPassword, setPassword } from './browser/room-passwords.ts';
 import { createSealedKeyValueStore } from './browser/sealed-key-value-store.ts';
+import type { Signaling } from './browser/signaling.ts';
 import { claimRoom, type HeldRoom, type TakenRoom } from './browser/tab-lock.ts';
 import { createWakeLock } from './browser/wake-lock.ts';
 import { onWake } from './browser/wake.ts';
@@ -25,7 +26,12 @@ import { SwapError } from './core/errors.ts';
 import type { Topic } from './core/ids.ts';
 import type { Chunker } from './core/ports.ts';
 import type { Room } from './core/room.ts';
-import { formatFragment, makeAddress, parseFragment } from './core/room-address.ts';
+import {
+  formatFragment,
+  makeAddress,
+  parseFragment,
+  type RoomAddress,
+} from './core/room-address.ts';
 import { forgetRoom } from './core/room-forget.ts';
 import { mountApp } from './ui/mount.ts';
 import type { Anew, Seat, Services } from './ui/services.ts';
@@ -93,12 +99,22 @@ const loadRoomParts = () =>
   Promise.all([import('./core/room.ts'), import('./browser/webrtc-transport.ts')]);
 
 async function open(keys: RoomKeys): Promise<{ room: Room; work: OwnWork }> {
+  const signaling = createRelaySignaling({ urls: relayUrls(), clock, random });
+  signaling.start(keys.topic); // the relay answers while the rest is loaded
+  try {
+    return await openOver(signaling, keys);
+  } catch (error) {
+    signaling.close();
+    throw error;
+  }
+}
+
+async function openOver(signaling: Signaling, keys: RoomKeys) {
   const { topic, place } = keys;
   const [{ openRoom }, { createWebRtcTransport }] = await loadRoomParts();
   const { records, fileIndex, chunks, keyPairs } = await storesOf(topic);
   const crypto = createWebCrypto();
   const identity = await loadIdentity(place, keyPairs, crypto);
-  const signaling = createRelaySignaling({ urls: relayUrls(), clock, random });
   const isHidden = () => address.isHidden;
   const ends = { identity, keys, crypto, clock, random, signaling, isHidden };
   const transport = createWebRtcTransport(ends);
@@ -179,14 +195,36 @@ const profiles: ProfileServices = {
   },
 };
 
+async function enter(address: RoomAddress): Promise<Seat> {
+  requireSubtle();
+  const passwordKey = address.guarded ? rememberedPassword(address) : undefined;
+  if (address.guarded && !passwordKey) return { kind: 'password' };
+  const keys = await deriveRoomKeys(address, passwordKey);
+  return sit(keys, await claimRoom(keys.place));
+}
+
+/** The room in the address is entered while its screen is still loading; the screen then takes the seat. */
+let early = enterEarly();
+function enterEarly() {
+  const room = parseFragment(location.hash)?.room;
+  if (!room) return undefined;
+  const seat = enter(room);
+  seat.catch(() => undefined); // whoever takes it is told
+  return { of: formatFragment(room), seat };
+}
+
 const services: Services = {
   ...profiles,
-  async enter(address) {
-    requireSubtle();
-    const passwordKey = address.guarded ? rememberedPassword(address) : undefined;
-    if (address.guarded && !passwordKey) return { kind: 'password' };
-    const keys = await deriveRoomKeys(address, passwordKey);
-    return sit(keys, await claimRoom(keys.place));
+  enter(address) {
+    const begun = early;
+    early = undefined;
+    if (begun?.of === formatFragment(address)) return begun.seat;
+    // Nobody came for it: the address was changed at once.
+    begun?.seat.then(
+      (seat) => seat.kind === 'live' && leaving.get(seat.room)?.(),
+      () => undefined,
+    );
+    return enter(address);
   },
   async setPassword(address, password) {
     requireSubtle();

@@ -150,7 +150,10 @@ export function createRelaySignaling(options: RelaySignalingOptions): Signaling 
     onMembers: members.add,
     onBox: boxes.add,
     onGone: gone.add,
-    onStatus: statuses.add,
+    onStatus(f) {
+      if (status) f(status); // whoever listens late
+      return statuses.add(f);
+    },
     start(newTopic) {
       if (topic || isClosed) return;
       topic = newTopic;

@@ -14,7 +14,8 @@ export interface Member {
 
 /**
  * Carries, and is trusted with nothing: it may lose, repeat, reorder, invent. A relay, a PeerJS server, the
- * mesh itself and an invitation by hand can all be one. Listeners are set before `start`.
+ * mesh itself and an invitation by hand can all be one. Listeners are set before `announce`: until then
+ * nothing comes but a status, which late listeners are told.
  */
 export interface Signaling {
   /** Some of the others: after joining, and when `refresh` asks anew. */

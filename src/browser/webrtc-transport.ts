@@ -70,7 +70,6 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): WebRtcTr
   /** Dials that wait for a sample, in the hope that it names whom they want. */
   const waiting = new Set<() => void>();
   let state: 'new' | 'started' | 'closed' = 'new';
-  let preparing: Promise<Prepared> | undefined;
   let prepared: Prepared | undefined;
   let gate: (peer: PeerId, worked: boolean) => Welcome = () => 'taken';
   let work: Bytes | undefined;
@@ -202,6 +201,9 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): WebRtcTr
     if (session && state === 'started') signaling.announce(session.announcement);
   }
 
+  // Not only when it starts: whoever opens a room waits for this, while other things are loaded.
+  let preparing: Promise<Prepared> | undefined = beginToPrepare();
+
   const requireOpen = () => {
     if (state !== 'started') throw new SwapError('closed', 'the transport is closed');
   };
@@ -221,8 +223,9 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): WebRtcTr
       signaling.onMembers(onMembers);
       signaling.onBox(onBox);
       signaling.onGone(onGone);
-      preparing = beginToPrepare();
       signaling.start(keys.topic);
+      if (prepared) signaling.announce(prepared.session.announcement);
+      else preparing ??= beginToPrepare();
     },
     async dial(peer) {
       requireOpen();

@@ -48,6 +48,15 @@ function online() {
   return rig;
 }
 
+test('whoever listens after the start is told how it stands', () => {
+  const { socket, signaling } = start({ announced: false });
+  const late: string[] = [];
+  signaling.onStatus((status) => late.push(status));
+  expect(late).toEqual(['connecting']);
+  socket().fail();
+  expect(late).toEqual(['connecting', 'offline']);
+});
+
 test('joins once there is both a welcome and an announcement, in either order', () => {
   const early = start();
   expect(early.socket().sent).toEqual([]);

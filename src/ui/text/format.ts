@@ -2,10 +2,16 @@
 
 const NBSP = '\u00a0';
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];
-const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-const tenths = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
-export const count = (n: number): string => whole.format(n);
+/** Made when first used: each takes some milliseconds, and a room that opens needs few of them. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+const whole = once(() => new Intl.NumberFormat('en', { maximumFractionDigits: 0 }));
+const tenths = once(() => new Intl.NumberFormat('en', { maximumFractionDigits: 1 }));
+
+export const count = (n: number): string => whole().format(n);
 
 export const plural = (n: number, one: string, many: string): string =>
   `${count(n)} ${n === 1 ? one : many}`;
@@ -19,7 +25,7 @@ export function bytes(n: number): string {
     value /= 1000;
     unit++;
   }
-  const figure = unit === 0 || value >= 99.95 ? whole.format(value) : tenths.format(value);
+  const figure = (unit === 0 || value >= 99.95 ? whole() : tenths()).format(value);
   return `${figure}${NBSP}${UNITS[unit]}`;
 }
 
@@ -43,11 +49,13 @@ export function duration(seconds: number): string {
 
 export const timeLeft = (seconds: number): string => `${duration(seconds)} left`;
 
-const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
-const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'medium' });
+const dates = (locale: string | undefined, options: Intl.DateTimeFormatOptions) =>
+  once(() => new Intl.DateTimeFormat(locale, options));
+const clock = dates(undefined, { timeStyle: 'short' });
+const exact = dates(undefined, { dateStyle: 'full', timeStyle: 'medium' });
 const dayMonth: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long' };
-const thisYear = new Intl.DateTimeFormat('en', dayMonth);
-const anyYear = new Intl.DateTimeFormat('en', { ...dayMonth, year: 'numeric' });
+const thisYear = dates('en', dayMonth);
+const anyYear = dates('en', { ...dayMonth, year: 'numeric' });
 
 /** Other people's clocks may say anything; what no date can hold is shown as the epoch. */
 const date = (ms: number): Date => {
@@ -55,8 +63,8 @@ const date = (ms: number): Date => {
   return Number.isNaN(made.getTime()) ? new Date(0) : made;
 };
 
-export const time = (ms: number): string => clock.format(date(ms));
-export const exactTime = (ms: number): string => exact.format(date(ms));
+export const time = (ms: number): string => clock().format(date(ms));
+export const exactTime = (ms: number): string => exact().format(date(ms));
 export const isoTime = (ms: number): string => date(ms).toISOString();
 
 /** A number for each local calendar day, for telling days apart. */
@@ -70,5 +78,5 @@ export function day(ms: number, nowMs: number): string {
   if (ago === 0) return 'Today';
   if (ago === 1) return 'Yesterday';
   const sameYear = date(ms).getFullYear() === date(nowMs).getFullYear();
-  return (sameYear ? thisYear : anyYear).format(date(ms));
+  return (sameYear ? thisYear : anyYear)().format(date(ms));
 }
