@@ -18,6 +18,22 @@ export function addressKey(
   return key ?? networkOf(remoteAddress ?? '') ?? 'unknown';
 }
 
+/**
+ * The network of a connection as addressKey tells them apart, but null where it is only guessed: without trusted
+ * proxies when one is in front all the same, with some when they do not say for whom they connect. Then
+ * everybody behind the proxy would count as one network.
+ */
+export function networkKey(
+  remoteAddress: string | undefined,
+  forwardedFor: string | undefined,
+  trustedProxies: number,
+): string | null {
+  if (trustedProxies === 0)
+    return forwardedFor === undefined ? networkOf(remoteAddress ?? '') : null;
+  const forwarded = forwardedFor?.split(',').at(-trustedProxies);
+  return forwarded ? networkOf(withoutPort(forwarded.trim())) : null;
+}
+
 function withoutPort(text: string): string {
   const bracketed = /^\[([^\]]*)\](?::\d+)?$/.exec(text);
   if (bracketed) return bracketed[1] ?? '';

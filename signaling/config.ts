@@ -11,6 +11,8 @@ export interface Config extends IceConfig {
   readonly allowedOrigins?: readonly string[];
   /** Where relay processes share rooms; each is alone when left out. */
   readonly redisUrl?: string;
+  /** False where people of one network shall not see each other's open invitations. */
+  readonly nearby?: false;
   /** A port of their own for the metrics. */
   readonly metricsPort?: number;
   /** Who knows it may read the metrics from anywhere. */
@@ -58,6 +60,9 @@ export function readConfig(env: Environment): ConfigResult {
     return problem(`METRICS_TOKEN must be at least ${TOKEN_CHARS_MIN} characters long.`);
   }
 
+  const nearby = env['NEARBY'] || 'on';
+  if (nearby !== 'on' && nearby !== 'off') return problem('NEARBY must be on or off.');
+
   const log = env['LOG'] || 'text';
   if (log !== 'text' && log !== 'json') return problem('LOG must be text or json.');
 
@@ -72,6 +77,7 @@ export function readConfig(env: Environment): ConfigResult {
       trustedProxies,
       ...(origins.length > 0 ? { allowedOrigins: origins } : {}),
       ...(redisUrl ? { redisUrl } : {}),
+      ...(nearby === 'off' ? { nearby: false as const } : {}),
       ...(metricsPort >= 0 ? { metricsPort } : {}),
       ...(metricsToken ? { metricsToken } : {}),
       ...(log === 'json' ? { log } : {}),

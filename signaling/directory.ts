@@ -13,7 +13,7 @@ export interface Directory {
   newSid(): string;
   /**
    * Makes ours a member, or replaces its announcement. `done` is called once, with a random sample of the
-   * others (at most `count`) or with the limit that is in the way.
+   * others (at most `count`) or with the limit that is in the way; `membersMax` is as the limits say by default.
    */
   join(
     sid: string,
@@ -21,8 +21,9 @@ export interface Directory {
     announce: string,
     count: number,
     done: (result: Member[] | JoinRefusal) => void,
+    membersMax?: number,
   ): void;
-  /** Another sample for a member of ours; `done` is called once. */
+  /** A sample of the others for one of ours, a member or not; `done` is called once. */
   sample(sid: string, topic: string, count: number, done: (members: Member[]) => void): void;
   /** Whether ours is a member. */
   has(sid: string, topic: string): boolean;

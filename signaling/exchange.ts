@@ -21,6 +21,8 @@ const ERROR_MESSAGES: Record<RelayErrorCode, string> = {
   'not-a-member': 'Join the topic first.',
   'too-many-topics': 'This connection is in as many topics as it may be: leave one first.',
   'topic-full': 'This topic has as many members as the relay takes.',
+  'nearby-full': 'This network has as many open invitations as the relay shows.',
+  'not-nearby': 'The relay does not know which network this connection comes from.',
   'too-many-connections': 'Too many connections: try again later.',
   'shutting-down': 'The relay is stopping: connect again in a moment.',
 };

@@ -14,6 +14,8 @@ export interface RelayLimits {
   readonly messages: Rate;
   /** What a `join` or `sample` costs in messages: its answer is up to 24 announcements long. */
   readonly sampleCost: number;
+  /** How often a connection may ask to come in nearby: somebody is disturbed each time. */
+  readonly asks: Rate;
   /** Bytes a connection may send: those 200 signals at their usual few kilobytes, then far less. */
   readonly bytes: Rate;
   /** Messages over the rate that are dropped with an error before the connection is closed. */
@@ -47,6 +49,7 @@ export interface RelayLimits {
 export const RELAY_LIMITS: RelayLimits = {
   messages: { perSecond: 50, burst: 400 },
   sampleCost: 10,
+  asks: { perSecond: 0.1, burst: 4 },
   bytes: { perSecond: 128_000, burst: 4_000_000 },
   overRate: { perSecond: 5, burst: 100 },
   badMessages: { perSecond: 0.1, burst: 5 },

@@ -57,12 +57,16 @@ function listenProblem(error: unknown, port: number): string {
 async function directoryOf(
   redisUrl: string | undefined,
   log: Log,
-): Promise<Pick<RelayOptions, 'directory'>> {
+): Promise<Pick<RelayOptions, 'directory' | 'nearbySecret'>> {
   if (!redisUrl) return {};
   const { openRedisLink } = await import('./redis-link.ts');
   const redis = openRedisLink(redisUrl);
   const onState = (state: 'up' | 'down'): void => log({ event: 'redis', state });
-  return { directory: (options) => createSharedDirectory({ ...options, redis, onState }) };
+  return {
+    directory: (options) => createSharedDirectory({ ...options, redis, onState }),
+    // What all who share this Redis know, and nobody else.
+    nearbySecret: new URL(redisUrl).password,
+  };
 }
 
 async function run(config: Config, appDir: string): Promise<void> {

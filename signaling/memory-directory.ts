@@ -9,8 +9,8 @@ export function createMemoryDirectory(options: DirectoryOptions): Directory {
   const topics = createTopics(limits, randomBelow);
   return {
     newSid: () => randomBytes(12).toString('base64url'),
-    join(sid, topic, announce, count, done) {
-      const result = topics.join(sid, topic, announce);
+    join(sid, topic, announce, count, done, membersMax = limits.membersPerTopic) {
+      const result = topics.join(sid, topic, announce, membersMax);
       done(result === 'ok' ? topics.sample(sid, topic, count) : result);
     },
     sample: (sid, topic, count, done) => done(topics.sample(sid, topic, count)),

@@ -1,12 +1,16 @@
 /** What the relay counts for whoever watches it; sums only, never by room, person or address. */
+import type { NearbyNews, NearbyRequest } from './nearby-protocol.ts';
 import type { ClientMessage, RelayErrorCode, RelayMessage } from './protocol.ts';
 
 export type RefusalReason = 'origin' | 'too-many-connections' | 'draining';
 
 export interface Meter {
   /** A message of a client: handled, over the rate, or none of the protocol. */
-  received(type: ClientMessage['type'] | 'unknown', outcome: 'handled' | 'rate' | 'bad'): void;
-  sent(type: RelayMessage['type']): void;
+  received(
+    type: ClientMessage['type'] | NearbyRequest['type'] | 'unknown',
+    outcome: 'handled' | 'rate' | 'bad',
+  ): void;
+  sent(type: RelayMessage['type'] | NearbyNews['type']): void;
   error(code: RelayErrorCode): void;
   /** A connection that was not let in. */
   refused(reason: RefusalReason): void;

@@ -17,10 +17,10 @@ export const MEMBERS_SAMPLE_MAX = 24;
 /** The largest frame either side accepts: a box, or a sample of members, with its envelope. */
 export const FRAME_BYTES_MAX = 64_000;
 
-const opaque = (charsMax: number) =>
+export const opaque = (charsMax: number) =>
   v.pipe(v.string(), v.maxLength(charsMax), v.regex(/^[A-Za-z0-9_-]*$/));
 const topic = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/));
-const sid = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16}$/));
+export const sid = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16}$/));
 
 const iceServer = v.object({
   urls: v.union([
@@ -62,6 +62,8 @@ const errorCode = v.picklist([
   'not-a-member', // signal or sample for a topic that was not joined
   'too-many-topics',
   'topic-full',
+  'nearby-full', // as many open invitations on this network as the relay shows
+  'not-nearby', // the relay does not know this connection's network
   'too-many-connections',
   'shutting-down',
 ]);
@@ -75,6 +77,8 @@ export const relayMessage = v.variant('type', [
     sid,
     iceServers,
     iceTtlMs,
+    /** Whether it takes the messages of nearby-protocol.ts on this connection. */
+    nearby: v.optional(v.boolean()),
     /** Send `ping` at least this often, or be closed as idle after about two and a half times as long. */
     heartbeatMs: v.pipe(v.number(), v.integer(), v.minValue(1_000)),
   }),
@@ -107,7 +111,8 @@ export const CLOSE_IDLE = 4408;
 /** RFC 6455: going away. */
 export const CLOSE_SHUTTING_DOWN = 1001;
 
-function parse<Schema extends v.GenericSchema>(
+/** What the text says by this schema, or null. */
+export function parse<Schema extends v.GenericSchema>(
   schema: Schema,
   text: string,
 ): v.InferOutput<Schema> | null {

@@ -2,14 +2,16 @@
  * The relay's sockets: who is connected, alive and within its limits; what messages mean is in
  * exchange.ts. Nothing is logged, and one place forgets a connection.
  */
-import { randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { performance } from 'node:perf_hooks';
 import { WebSocketServer } from 'ws';
 import type { RawData, ServerOptions, WebSocket } from 'ws';
-import { addressKey } from './address.ts';
+import { addressKey, networkKey } from './address.ts';
 import { createAdmission } from './admission.ts';
+import { createBudget } from './budget.ts';
+import type { Verdict } from './budget.ts';
 import type { Directory, DirectoryCounts, DirectoryOptions } from './directory.ts';
 import { createExchange, relayError } from './exchange.ts';
 import { RELAY_LIMITS } from './limits.ts';
@@ -17,9 +19,11 @@ import type { RelayLimits } from './limits.ts';
 import { createMemoryDirectory } from './memory-directory.ts';
 import { noMeter } from './meter.ts';
 import type { Meter, RefusalReason } from './meter.ts';
+import { createNearby, nearbyNews } from './nearby.ts';
+import { parseNearbyRequest } from './nearby-protocol.ts';
+import type { NearbyNews } from './nearby-protocol.ts';
 import * as protocol from './protocol.ts';
 import type { RelayErrorCode, RelayMessage } from './protocol.ts';
-import { createTokenBucket } from './token-bucket.ts';
 import { iceOffer } from './turn.ts';
 import type { IceOffer, IceServer, Turn } from './turn.ts';
 
@@ -32,6 +36,10 @@ export interface RelayOptions {
   readonly directory?: (options: DirectoryOptions) => Directory;
   /** How many proxies of ours add to X-Forwarded-For; 0 means that nobody is believed. */
   readonly trustedProxies?: number;
+  /** Whether people of one network may see each other's open invitations; they may by default. */
+  readonly nearby?: boolean;
+  /** What hides networks in a directory that others read: the same for processes that share one. */
+  readonly nearbySecret?: string;
   /** Limits that differ from RELAY_LIMITS. */
   readonly limits?: Partial<RelayLimits>;
   /** Pages that may connect, by their origin; any, and programs too, when left out. */
@@ -62,6 +70,8 @@ export interface RelayCounts extends DirectoryCounts {
 interface Connection {
   readonly sid: string;
   readonly socket: WebSocket;
+  /** The network it comes from, where open invitations are shown; null when that is not known. */
+  readonly network: string | null;
   heardAtMs: number;
 }
 
@@ -73,14 +83,26 @@ export function createRelay(options: RelayOptions = {}): Relay {
   const meter = options.meter ?? noMeter;
   const connections = new Map<string, Connection>();
   const admission = createAdmission(limits);
-  const deliver = (sid: string, message: RelayMessage): void => {
+  const deliver = (sid: string, message: RelayMessage | NearbyNews): void => {
     const connection = connections.get(sid);
     if (connection) send(connection, message);
   };
   const randomBelow = (n: number): number => randomInt(n);
-  const directory = (options.directory ?? createMemoryDirectory)({ limits, randomBelow, deliver });
+  const pass = (sid: string, message: RelayMessage): void =>
+    deliver(sid, nearbyNews(message) ?? message);
+  const directory = (options.directory ?? createMemoryDirectory)({
+    limits,
+    randomBelow,
+    deliver: pass,
+  });
   const ice = (): IceOffer => iceOffer(options.iceServers ?? [], options.turn, Date.now());
   const exchange = createExchange({ directory, ice, deliver });
+  const nearby = createNearby({
+    directory,
+    secret: options.nearbySecret ?? randomBytes(16).toString('hex'),
+    deliver,
+    refuse: (sid, code) => deliver(sid, relayError(code)),
+  });
   let closing: Promise<void> | null = null;
 
   // A compressor per connection would cost more memory than the sealed, incompressible boxes save.
@@ -127,7 +149,7 @@ export function createRelay(options: RelayOptions = {}): Relay {
     return false;
   }
 
-  function send(connection: Connection, message: RelayMessage): void {
+  function send(connection: Connection, message: RelayMessage | NearbyNews): void {
     if (!isReading(connection)) return;
     meter.sent(message.type);
     if (message.type === 'error') meter.error(message.code);
@@ -140,10 +162,10 @@ export function createRelay(options: RelayOptions = {}): Relay {
     close(connection, code);
   }
 
-  function accept(socket: WebSocket, address: string): void {
+  function accept(socket: WebSocket, address: string, network: string | null): void {
     const now = nowMs();
     const sid = directory.newSid();
-    const connection: Connection = { sid, socket, heardAtMs: now };
+    const connection: Connection = { sid, socket, network, heardAtMs: now };
     // Without a listener, a broken frame or a reset would end the process; 'close' follows anyway.
     socket.on('error', () => undefined);
     if (!admission.admit(address, now)) {
@@ -161,48 +183,47 @@ export function createRelay(options: RelayOptions = {}): Relay {
       v: protocol.PROTOCOL_VERSION,
       sid,
       ...ice(),
+      nearby: network !== null,
       heartbeatMs: limits.heartbeatMs,
     });
   }
 
   function listen(connection: Connection): void {
-    const { sid, socket } = connection;
-    const messages = createTokenBucket(limits.messages, nowMs());
-    const bytes = createTokenBucket(limits.bytes, nowMs());
-    const overRate = createTokenBucket(limits.overRate, nowMs());
-    const badMessages = createTokenBucket(limits.badMessages, nowMs());
+    const { sid, socket, network } = connection;
+    const budget = createBudget(limits, nowMs);
 
-    /** Whether it may spend this much; otherwise it hears so, and goes if it will not listen. */
-    const maySpend = (cost: number, sizeBytes: number): boolean => {
-      const now = nowMs();
-      if (messages.take(cost, now) && bytes.take(sizeBytes, now)) return true;
-      if (overRate.take(1, now)) send(connection, relayError('rate'));
-      else dismiss(connection, 'rate', protocol.CLOSE_RATE);
-      return false;
+    /** Whether it may; otherwise it hears so, and goes if it will not listen. */
+    const may = (verdict: Verdict): boolean => {
+      if (verdict === 'over') send(connection, relayError('rate'));
+      if (verdict === 'out') dismiss(connection, 'rate', protocol.CLOSE_RATE);
+      return verdict === 'ok';
     };
 
     socket.on('message', (data: RawData, isBinary: boolean) => {
       if (!connections.has(sid)) return;
       connection.heardAtMs = nowMs();
       const frame = data as Buffer;
-      if (!maySpend(1, frame.length)) return meter.received('unknown', 'rate');
-      const message = isBinary ? null : protocol.parseClientMessage(frame.toString());
-      if (!message) {
+      if (!may(budget.frame(frame.length))) return meter.received('unknown', 'rate');
+      const text = isBinary ? '' : frame.toString();
+      const message = protocol.parseClientMessage(text);
+      const request = message ? null : parseNearbyRequest(text);
+      const type = (message ?? request)?.type;
+      if (!type) {
         meter.received('unknown', 'bad');
-        if (badMessages.take(1, nowMs())) send(connection, relayError('bad-message'));
+        if (budget.badMessage() === 'over') send(connection, relayError('bad-message'));
         else dismiss(connection, 'bad-message', protocol.CLOSE_BAD_MESSAGES);
         return;
       }
-      const isSample = message.type === 'join' || message.type === 'sample';
-      const isOver = isSample && !maySpend(limits.sampleCost - 1, 0);
-      meter.received(message.type, isOver ? 'rate' : 'handled');
+      const isOver = !may(budget.message(type));
+      meter.received(type, isOver ? 'rate' : 'handled');
       if (isOver) return;
-      exchange.handle(sid, message);
+      if (message) exchange.handle(sid, message);
+      if (request) nearby.handle(sid, network, request);
     });
     socket.on('ping', (data: Buffer) => {
       if (!connections.has(sid)) return;
       connection.heardAtMs = nowMs();
-      if (maySpend(1, data.length) && isReading(connection)) socket.pong(data);
+      if (may(budget.frame(data.length)) && isReading(connection)) socket.pong(data);
     });
   }
 
@@ -236,12 +257,15 @@ export function createRelay(options: RelayOptions = {}): Relay {
         return true;
       }
       const forwarded = request.headers['x-forwarded-for'];
-      const address = addressKey(
+      const from = [
         request.socket.remoteAddress,
         Array.isArray(forwarded) ? forwarded.join(',') : forwarded,
         trustedProxies,
+      ] as const;
+      const network = options.nearby === false ? null : networkKey(...from);
+      sockets.handleUpgrade(request, socket, head, (webSocket) =>
+        accept(webSocket, addressKey(...from), network),
       );
-      sockets.handleUpgrade(request, socket, head, (webSocket) => accept(webSocket, address));
       return true;
     },
     close: () => (closing ??= drain().then(() => directory.close())),

@@ -10,7 +10,7 @@
 import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import type { Directory, DirectoryOptions } from './directory.ts';
-import { parseRelayMessage } from './protocol.ts';
+import { parsePassedOn } from './passed-on.ts';
 import type { RelayMessage } from './protocol.ts';
 import { JOIN, RENEW, RESTORE, SAMPLE, TAG_CHARS } from './redis-scripts.ts';
 import type { Script } from './redis-scripts.ts';
@@ -185,10 +185,10 @@ export function createSharedDirectory(options: SharedDirectoryOptions): Director
   /** On our channel: the sid of ours, then a message of the relay for it. */
   function hear(text: string): void {
     const to = text.slice(0, SID_CHARS);
-    const message = parseRelayMessage(text.slice(SID_CHARS));
-    if (message?.type !== 'signal' && message?.type !== 'gone') return;
-    if (ours.has(to, message.topic)) return deliver(to, message);
-    if (message.type === 'gone') return;
+    const message = parsePassedOn(text.slice(SID_CHARS));
+    if (!message) return;
+    // Whoever wrote to a topic need not be in it.
+    if (message.type === 'gone' || ours.has(to, message.topic)) return deliver(to, message);
     remove(message.topic, [to]);
     tell(message.from, { type: 'gone', topic: message.topic, sid: to }, () => undefined);
   }
@@ -221,13 +221,13 @@ export function createSharedDirectory(options: SharedDirectoryOptions): Director
       randomBytes(9)
         .toString('base64url')
         .slice(0, SID_CHARS - TAG_CHARS),
-    join(sid, topic, announce, count, done) {
-      const result = ours.join(sid, topic, announce);
+    join(sid, topic, announce, count, done, membersMax = limits.membersPerTopic) {
+      const result = ours.join(sid, topic, announce, membersMax);
       if (result !== 'ok') return done(result);
       answer(
         JOIN,
         topic,
-        [sid, announce, `${limits.membersPerTopic}`, `${topicMs}`, `${count}`],
+        [sid, announce, `${membersMax}`, `${topicMs}`, `${count}`],
         (sample) => {
           if (sample !== 'full') return done(sample);
           ours.leave(sid, topic);

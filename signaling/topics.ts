@@ -12,7 +12,12 @@ export interface TopicLimits {
 
 export interface Topics {
   /** Adds `sid` or replaces its announcement; otherwise says which limit is in the way. */
-  join(sid: string, topic: string, announce: string): 'ok' | 'too-many-topics' | 'topic-full';
+  join(
+    sid: string,
+    topic: string,
+    announce: string,
+    membersMax?: number,
+  ): 'ok' | 'too-many-topics' | 'topic-full';
   leave(sid: string, topic: string): void;
   /** Leaves every topic, and says which. */
   forget(sid: string): string[];
@@ -44,12 +49,12 @@ export function createTopics(limits: TopicLimits, randomBelow: (n: number) => nu
   };
 
   return {
-    join(sid, topic, announce) {
+    join(sid, topic, announce, membersMax = limits.membersPerTopic) {
       const members = announcesByTopic.get(topic) ?? new Map<string, string>();
       const joined = topicsBySid.get(sid) ?? new Set<string>();
       if (!joined.has(topic)) {
         if (joined.size >= limits.topicsPerConnection) return 'too-many-topics';
-        if (members.size >= limits.membersPerTopic) return 'topic-full';
+        if (members.size >= membersMax) return 'topic-full';
         memberships++;
       }
       announcesByTopic.set(topic, members.set(sid, announce));

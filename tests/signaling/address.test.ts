@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addressKey } from '../../signaling/address.ts';
+import { addressKey, networkKey } from '../../signaling/address.ts';
 
 test.each([
   ['192.0.2.7', '192.0.2.7'],
@@ -48,4 +48,16 @@ test('all addresses of a /64 are one, however they are written', () => {
       expect(key).toMatch(/^([0-9a-f]{1,4}:){4}:\/64$|^\d+\.\d+\.\d+\.\d+$/);
     }),
   );
+});
+
+test.each([
+  ['without a proxy it is the socket', 0, undefined, '198.51.100.1'],
+  ['a proxy that nobody trusts hides it', 0, '192.0.2.1', null],
+  ['a trusted proxy says it', 1, '203.0.113.5, 192.0.2.1', '192.0.2.1'],
+  ['a /64 of IPv6', 1, '2001:db8:1:2::9', '2001:db8:1:2::/64'],
+  ['a trusted proxy that says nothing hides it', 1, undefined, null],
+  ['or says too little', 2, '192.0.2.1', null],
+  ['or what is no address', 1, 'unknown', null],
+])('the network: %s', (_name, trustedProxies, forwarded, network) => {
+  expect(networkKey('198.51.100.1', forwarded, trustedProxies)).toBe(network);
 });

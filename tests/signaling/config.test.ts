@@ -44,6 +44,7 @@ test('the settings of a relay for the public', () => {
     METRICS_PORT: '9464',
     METRICS_TOKEN: 'a-long-enough-token',
     LOG: 'json',
+    NEARBY: 'off',
   };
   expect(readConfig(env)).toEqual({
     ok: true,
@@ -58,6 +59,7 @@ test('the settings of a relay for the public', () => {
       },
       allowedOrigins: ['https://a.example.org', 'http://localhost:8080'],
       redisUrl: env.REDIS_URL,
+      nearby: false,
       metricsPort: 9464,
       metricsToken: 'a-long-enough-token',
       log: 'json',
@@ -96,6 +98,7 @@ test.each([
   ['METRICS_PORT', { METRICS_PORT: 'yes' }],
   ['METRICS_TOKEN', { METRICS_TOKEN: 'short' }],
   ['LOG', { LOG: 'xml' }],
+  ['NEARBY', { NEARBY: 'maybe' }],
 ])('a wrong %s is one sentence that names it: %o', (name, env) => {
   const result = readConfig(env);
   if (result.ok) throw new Error('was accepted');

@@ -167,7 +167,9 @@ describe.skipIf(noRedis !== null)(`through Redis${noRedis ? ` (skipped: ${noRedi
     await untilSees(alice, ['bob']);
     bob.directory.signal(bob.sid, ROOM, alice.sid, 'after-all');
     await until(() => alice.heard.some(({ type }) => type === 'signal'));
-    expect(alice.heard.at(-1)).toMatchObject({ type: 'signal', box: 'after-all' });
+    expect(alice.heard).toContainEqual(
+      expect.objectContaining({ type: 'signal', box: 'after-all' }),
+    );
   });
 
   test('a Redis that hangs holds nobody up for long', async () => {

@@ -1,19 +1,25 @@
 /** A bare client of the relay for tests: sends anything, and hands out what it hears in order. */
 import { WebSocket } from 'ws';
+import { parseNearbyMessage } from '../../signaling/nearby-protocol.ts';
+import type { NearbyNews } from '../../signaling/nearby-protocol.ts';
 import { parseRelayMessage, PROTOCOL_VERSION, RELAY_PATH } from '../../signaling/protocol.ts';
 import type { RelayMessage } from '../../signaling/protocol.ts';
+
+/** Whatever a relay says. */
+export type Said = RelayMessage | NearbyNews;
 
 export interface RelayClient {
   readonly sid: string;
   readonly heartbeatMs: number;
   readonly iceServers: unknown[];
+  readonly nearby: boolean | undefined;
   readonly socket: WebSocket;
   /** Sends a message, or a string or bytes as they are. */
   send(frame: object | string | Uint8Array): void;
   /** The next message that was not handed out yet; it must be of this type. */
-  next<T extends RelayMessage['type']>(type: T): Promise<Extract<RelayMessage, { type: T }>>;
+  next<T extends Said['type']>(type: T): Promise<Extract<Said, { type: T }>>;
   /** Like `next`, but drops what comes before. */
-  skipTo<T extends RelayMessage['type']>(type: T): Promise<Extract<RelayMessage, { type: T }>>;
+  skipTo<T extends Said['type']>(type: T): Promise<Extract<Said, { type: T }>>;
   /** Joins and returns the sample. */
   join(topic: string, announce?: string): Promise<{ sid: string; announce: string }[]>;
   /** Resolves when everything sent before has been handled and nothing but this came back. */
@@ -26,11 +32,12 @@ export interface RelayClient {
 /** A socket that collects from its first moment; `closed` also resolves when it never was open. */
 export function openSocket(url: string, headers: Record<string, string> = {}) {
   const socket = new WebSocket(url.replace(/^http/, 'ws') + RELAY_PATH, { headers });
-  const inbox: RelayMessage[] = [];
-  const waiting: ((message: RelayMessage | null) => void)[] = [];
+  const inbox: Said[] = [];
+  const waiting: ((message: Said | null) => void)[] = [];
   let isClosed = false;
   socket.on('message', (data: Buffer) => {
-    const message = parseRelayMessage(String(data));
+    const text = String(data);
+    const message = parseRelayMessage(text) ?? (parseNearbyMessage(text) as NearbyNews | null);
     if (!message) throw new Error(`the relay sent what its schema refuses: ${String(data)}`);
     const waiter = waiting.shift();
     if (waiter) waiter(message);
@@ -44,7 +51,7 @@ export function openSocket(url: string, headers: Record<string, string> = {}) {
       for (const waiter of waiting.splice(0)) waiter(null);
     });
   });
-  const nextOrNull = (): Promise<RelayMessage | null> => {
+  const nextOrNull = (): Promise<Said | null> => {
     const message = inbox.shift();
     if (message || isClosed) return Promise.resolve(message ?? null);
     return new Promise((resolve) => waiting.push(resolve));
@@ -58,11 +65,11 @@ export function openSocket(url: string, headers: Record<string, string> = {}) {
   return { socket, closed, next, skipTo };
 }
 
-function expectType<T extends RelayMessage['type']>(message: RelayMessage | null, type: T) {
+function expectType<T extends Said['type']>(message: Said | null, type: T) {
   if (message?.type !== type) {
     throw new Error(`expected ${type}, got ${message ? JSON.stringify(message) : 'a close'}`);
   }
-  return message as Extract<RelayMessage, { type: T }>;
+  return message as Extract<Said, { type: T }>;
 }
 
 /** Connects and takes the welcome. */
@@ -71,7 +78,7 @@ export async function connect(
   headers: Record<string, string> = {},
 ): Promise<RelayClient> {
   const { socket, closed, next, skipTo } = openSocket(url, headers);
-  const { sid, heartbeatMs, iceServers } = await next('welcome');
+  const { sid, heartbeatMs, iceServers, nearby } = await next('welcome');
   const send: RelayClient['send'] = (frame) =>
     socket.send(
       typeof frame === 'string' || frame instanceof Uint8Array ? frame : JSON.stringify(frame),
@@ -80,6 +87,7 @@ export async function connect(
     sid,
     heartbeatMs,
     iceServers,
+    nearby,
     socket,
     send,
     next,

@@ -1,0 +1,203 @@
+/** Open invitations are for people of one network, and vanish with whoever made them. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { INVITATIONS_MAX } from '../../signaling/nearby-protocol.ts';
+import { openRedisLink } from '../../signaling/redis-link.ts';
+import { createSharedDirectory } from '../../signaling/shared-directory.ts';
+import { connect, topicOf, until, type RelayClient } from './relay-client.ts';
+import { startRedis, whyNoRedis, type RedisServer } from './redis-server.ts';
+import { startServer } from './test-server.ts';
+
+const HERE = '192.0.2.7';
+const THERE = '198.51.100.9';
+const KEY = 'K'.repeat(43);
+const noRedis = whyNoRedis();
+
+const from = (address: string) => ({ 'X-Forwarded-For': address });
+
+async function untilShown(client: RelayClient, names: string[]): Promise<void> {
+  for (;;) {
+    client.send({ type: 'nearby' });
+    const { invitations } = await client.next('nearby');
+    if (invitations.map(({ name }) => name).join() === names.join()) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+let redis: RedisServer | undefined;
+beforeAll(async () => {
+  if (noRedis === null) redis = await startRedis();
+}, 300_000);
+afterAll(() => redis?.stop());
+
+/** Two doors to the same rooms: one relay, or two that share a Redis. */
+const SETUPS = {
+  async 'one relay'() {
+    const { url } = await startServer({ trustedProxies: 1 });
+    return [url, url] as const;
+  },
+  async 'two relays and Redis'() {
+    const redisUrl = redis?.url ?? '';
+    const start = () =>
+      startServer({
+        trustedProxies: 1,
+        nearbySecret: 'of both',
+        directory: (options) =>
+          createSharedDirectory({ ...options, redis: openRedisLink(redisUrl) }),
+      });
+    const servers = [await start(), await start()] as const;
+    await until(() => servers.every(({ relay }) => relay.counts().redis === 'up'));
+    return [servers[0].url, servers[1].url] as const;
+  },
+};
+
+describe.each(Object.entries(SETUPS))('%s', (name, open) => {
+  const run = test.skipIf(name.includes('Redis') && noRedis !== null);
+
+  run('S23: an invitation is shown on its network, nowhere else, until it ends', async () => {
+    const [one, other] = await open();
+    const [ann, bob, eve] = [
+      await connect(one, from(HERE)),
+      await connect(other, from(HERE)),
+      await connect(other, from(THERE)),
+    ];
+    expect(ann.nearby).toBe(true);
+    ann.send({ type: 'invite', name: 'Ann', key: KEY });
+    expect((await ann.next('nearby')).invitations).toEqual([]);
+    bob.send({ type: 'nearby' });
+    const shown = (await bob.next('nearby')).invitations;
+    expect(shown).toEqual([{ sid: ann.sid, name: 'Ann', key: KEY }]);
+    await untilShown(eve, []);
+    ann.send({ type: 'invite', name: 'Anna', key: KEY });
+    await ann.next('nearby');
+    await untilShown(bob, ['Anna']);
+    ann.send({ type: 'uninvite' });
+    await untilShown(bob, []);
+    ann.send({ type: 'invite', name: 'Ann', key: KEY });
+    await ann.next('nearby');
+    await untilShown(bob, ['Ann']);
+    ann.socket.terminate();
+    await untilShown(bob, []);
+  });
+
+  run('S24: who asks reaches who invites, who alone can answer', async () => {
+    const [one, other] = await open();
+    const [ann, bob, eve] = [
+      await connect(one, from(HERE)),
+      await connect(other, from(HERE)),
+      await connect(other, from(THERE)),
+    ];
+    ann.send({ type: 'invite', name: 'Ann', key: KEY });
+    await ann.next('nearby');
+    bob.send({ type: 'ask', to: ann.sid, box: 'let-me-in' });
+    expect(await ann.next('asked')).toEqual({ type: 'asked', from: bob.sid, box: 'let-me-in' });
+    ann.send({ type: 'answer', to: bob.sid, box: 'come' });
+    expect(await bob.next('answered')).toEqual({ type: 'answered', from: ann.sid, box: 'come' });
+
+    // From another network nobody is asked, and who invites nobody answers nobody.
+    eve.send({ type: 'ask', to: ann.sid, box: 'let-me-in' });
+    expect(await eve.next('absent')).toEqual({ type: 'absent', sid: ann.sid });
+    eve.send({ type: 'answer', to: bob.sid, box: 'come' });
+    expect((await eve.next('error')).code).toBe('not-a-member');
+    // Nor does anybody reach somebody who did not ask.
+    bob.send({ type: 'invite', name: 'Bob', key: KEY });
+    await bob.next('nearby');
+    bob.send({ type: 'answer', to: ann.sid, box: 'come' });
+    expect(await bob.next('absent')).toEqual({ type: 'absent', sid: ann.sid });
+    ann.close();
+    await ann.closed;
+    bob.send({ type: 'ask', to: ann.sid, box: 'again' });
+    expect(await bob.next('absent')).toEqual({ type: 'absent', sid: ann.sid });
+  });
+
+  run('S23: a network shows so many invitations and no more', async () => {
+    const [one, other] = await open();
+    const crowd = await Promise.all(
+      Array.from({ length: INVITATIONS_MAX }, (_, i) => connect(i % 2 ? one : other, from(HERE))),
+    );
+    for (const [i, client] of crowd.entries()) {
+      client.send({ type: 'invite', name: `n${i}`, key: KEY });
+      await client.next('nearby');
+    }
+    const late = await connect(one, from(HERE));
+    late.send({ type: 'invite', name: 'late', key: KEY });
+    expect((await late.next('error')).code).toBe('nearby-full');
+    late.send({ type: 'nearby' });
+    expect((await late.next('nearby')).invitations).toHaveLength(INVITATIONS_MAX);
+    const elsewhere = await connect(one, from(THERE));
+    elsewhere.send({ type: 'invite', name: 'elsewhere', key: KEY });
+    await elsewhere.next('nearby');
+  });
+});
+
+test('S23: where a proxy hides the network, nothing is shown and nobody is asked', async () => {
+  for (const [trustedProxies, headers] of [
+    [0, from(HERE)], // a proxy that the relay was not told of, or somebody who claims one
+    [1, {}], // one that does not say for whom
+    [2, from(HERE)],
+    [1, from('unknown')],
+  ] as const) {
+    const { url } = await startServer({ trustedProxies });
+    const ann = await connect(url, headers);
+    expect(ann.nearby).toBe(false);
+    for (const message of [
+      { type: 'invite', name: 'Ann', key: KEY },
+      { type: 'nearby' },
+      { type: 'ask', to: ann.sid, box: 'x' },
+    ]) {
+      ann.send(message);
+      expect((await ann.next('error')).code).toBe('not-nearby');
+    }
+  }
+  const { url } = await startServer({ nearby: false });
+  expect((await connect(url)).nearby).toBe(false);
+  expect((await connect((await startServer()).url)).nearby).toBe(true);
+});
+
+test('S23: an IPv6 network is a /64', async () => {
+  const { url } = await startServer({ trustedProxies: 1 });
+  const [ann, bob, eve] = [
+    await connect(url, from('2001:db8:1:2::7')),
+    await connect(url, from('2001:db8:1:2:99::1')),
+    await connect(url, from('2001:db8:1:3::7')),
+  ];
+  ann.send({ type: 'invite', name: 'Ann', key: KEY });
+  await ann.next('nearby');
+  await untilShown(bob, ['Ann']);
+  await untilShown(eve, []);
+});
+
+test('S24: whoever asks on and on is stopped', async () => {
+  const { url } = await startServer();
+  const [ann, bob] = [await connect(url), await connect(url)];
+  ann.send({ type: 'invite', name: 'Ann', key: KEY });
+  await ann.next('nearby');
+  for (let i = 0; i < 100; i++) bob.send({ type: 'ask', to: ann.sid, box: 'x' });
+  let heard = 0;
+  const errors: string[] = [];
+  for (let i = 0; i < 90; i++) errors.push((await bob.next('error')).code);
+  expect(new Set(errors)).toEqual(new Set(['rate']));
+  ann.send({ type: 'ping' });
+  while (heard <= 100) {
+    const next = await ann.next('asked').catch(() => null);
+    if (!next) break;
+    heard++;
+  }
+  expect(heard).toBeGreaterThanOrEqual(4);
+  expect(heard).toBeLessThan(10);
+});
+
+test('S23: no client reaches the topics behind it, and malformed words are refused', async () => {
+  const { url } = await startServer({ nearbySecret: '' });
+  const ann = await connect(url);
+  for (const message of [
+    { type: 'join', v: 1, topic: `open:${'a'.repeat(22)}`, announce: 'x' },
+    { type: 'invite', name: '', key: KEY },
+    { type: 'invite', name: 'x'.repeat(81), key: KEY },
+    { type: 'invite', name: 'Ann', key: 'short' },
+  ]) {
+    ann.send(message);
+    expect((await ann.next('error')).code).toBe('bad-message');
+  }
+  // Topics of rooms go on as they did.
+  expect(await ann.join(topicOf('room'))).toEqual([]);
+});
