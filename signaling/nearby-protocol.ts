@@ -1,7 +1,7 @@
 /**
  * Open invitations between people of one network, as the relay sees it: what travels on the same socket as the
  * messages of protocol.ts. The name of an invitation is all that the relay can read; who asks to come in, the
- * answer and the room's link are sealed to the keys of both (PROTOCOL.md, S23 to S26).
+ * answer and the room's link are sealed to the keys of both (PROTOCOL.md, V1 to V4).
  */
 import * as v from 'valibot';
 import { opaque, parse, sid } from './protocol.ts';

@@ -1,6 +1,6 @@
 /**
- * What travels between a browser and the relay: JSON text frames over one WebSocket at `/relay`. The only
- * file that client and relay share. Both sides parse every message with these schemas.
+ * What travels between a browser and the relay: JSON text frames over one WebSocket at `/relay`. The
+ * files that client and relay share are this one and nearby-protocol.ts. Both sides parse every message with these schemas.
  *
  * The relay names each connection with a random session id (`sid`). Announcements and boxes are sealed
  * by the members; to the relay they are opaque base64url.

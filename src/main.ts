@@ -267,6 +267,17 @@ const services: Services = {
     tell();
     return () => offs.forEach((off) => off());
   },
+  async lookNearby(f) {
+    const { lookNearby } = await import('./browser/nearby-looking.ts');
+    const isVisible = () => document.visibilityState === 'visible';
+    return lookNearby({ urls: relayUrls(), clock, random, isVisible }, f);
+  },
+  async inviteNearby(room, name, listeners) {
+    const { openInvitation } = await import('./browser/nearby-inviting.ts');
+    const fragment = formatFragment(room);
+    return openInvitation({ urls: relayUrls(), clock, random, name, fragment }, listeners);
+  },
+  name: { get: rememberedName, set: rememberName },
   keepAwake: (on) => wakeLock.set(on),
 };
 

@@ -7,7 +7,9 @@ import type { Clock, Off, Random, SignalingStatus } from '../core/ports.ts';
 import {
   ANNOUNCE_CHARS_MAX,
   BOX_CHARS_MAX,
+  parseRelayMessage,
   PROTOCOL_VERSION,
+  type ClientMessage,
   type RelayErrorCode,
   type RelayMessage,
 } from '../../signaling/protocol.ts';
@@ -63,10 +65,11 @@ export function createRelaySignaling(options: RelaySignalingOptions): Signaling 
     retry = undefined;
     isWelcome = isJoined = false;
     try {
-      socket = createRelaySocket({
+      socket = createRelaySocket<ClientMessage, RelayMessage>({
         url: doors.url,
         clock,
         connect,
+        parse: parseRelayMessage,
         onMessage: receive,
         onEnd: onSocketEnd,
       });

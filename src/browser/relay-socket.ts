@@ -5,26 +5,28 @@ import {
   RELAY_CONNECT_TIMEOUT_MS,
   RELAY_PROOF_TIMEOUT_MS,
 } from '../core/limits.ts';
-import {
-  parseRelayMessage,
-  type ClientMessage,
-  type RelayMessage,
-} from '../../signaling/protocol.ts';
+import type { ClientMessage } from '../../signaling/protocol.ts';
 
-export interface RelaySocket {
+/** `Says` is what is said to the relay beside its heartbeat. */
+export interface RelaySocket<Says = ClientMessage> {
   /** False when the network swallows what we send. */
-  send(message: ClientMessage): boolean;
+  send(message: Says): boolean;
   /** Ends the socket unless the relay says something within RELAY_PROOF_TIMEOUT_MS. Ask it something first. */
   prove(): void;
   /** Closes without calling `onEnd`. */
   close(): void;
 }
 
-export interface RelaySocketOptions {
+/** What every relay says first, and whatever else it may say. */
+type Heard = { readonly type: string } | { readonly type: 'welcome'; readonly heartbeatMs: number };
+
+export interface RelaySocketOptions<Hears> {
   readonly url: string;
   readonly clock: Clock;
   readonly connect: (url: string) => WebSocket;
-  readonly onMessage: (message: RelayMessage) => void;
+  /** The message in a frame, or null when it is none. */
+  readonly parse: (text: string) => Hears | null;
+  readonly onMessage: (message: Hears) => void;
   /** The socket failed, was closed by the relay, or no longer answers. */
   readonly onEnd: () => void;
 }
@@ -34,7 +36,9 @@ const SILENT_BEATS_MAX = 2.5;
 /** A relay may ask for a rarer heartbeat, but sockets in a NAT's table live for about a minute. */
 const HEARTBEAT_MAX_MS = 45_000;
 
-export function createRelaySocket(options: RelaySocketOptions): RelaySocket {
+export function createRelaySocket<Says, Hears extends Heard>(
+  options: RelaySocketOptions<Hears>,
+): RelaySocket<Says> {
   const { clock } = options;
   const socket = options.connect(options.url);
   const silence = () => end(true);
@@ -45,12 +49,12 @@ export function createRelaySocket(options: RelaySocketOptions): RelaySocket {
 
   expectWord(RELAY_CONNECT_TIMEOUT_MS);
   socket.onmessage = (event: MessageEvent<unknown>) => {
-    const message = typeof event.data === 'string' ? parseRelayMessage(event.data) : null;
+    const message = typeof event.data === 'string' ? options.parse(event.data) : null;
     if (!message) return; // a relay that babbles is none: nothing it says counts as an answer
     heardAtMs = clock.now();
     proof?.();
     proof = undefined;
-    if (message.type === 'welcome') beat(Math.min(message.heartbeatMs, HEARTBEAT_MAX_MS));
+    if ('heartbeatMs' in message) beat(Math.min(message.heartbeatMs, HEARTBEAT_MAX_MS));
     options.onMessage(message);
   };
   socket.onclose = socket.onerror = silence;
@@ -68,7 +72,7 @@ export function createRelaySocket(options: RelaySocketOptions): RelaySocket {
     });
   }
 
-  function send(message: ClientMessage): boolean {
+  function send(message: Says | { type: 'ping' }): boolean {
     if (isOver || socket.readyState !== socket.OPEN) return false;
     if (socket.bufferedAmount > RELAY_BUFFERED_BYTES_MAX) return false;
     socket.send(JSON.stringify(message));

@@ -1,5 +1,11 @@
 /** What main.ts hands to the UI: rooms and the few platform services that views need. */
 import type { FileId } from '../core/ids.ts';
+import type {
+  InvitationListeners,
+  NearbyInvitation,
+  NearbyLook,
+  OwnInvitation,
+} from '../core/nearby.ts';
 import type { ByteSource, Off } from '../core/ports.ts';
 import type { Room } from '../core/room.ts';
 import type { RoomAddress } from '../core/room-address.ts';
@@ -53,6 +59,16 @@ export interface Services extends ProfileServices {
   hideAddress(hidden: boolean): void;
   /** How it is in this room: now and at every change. */
   watchAddress(room: Room, f: (state: AddressState) => void): Off;
+  /** Open invitations of others on this network: whenever they were looked for. */
+  lookNearby(f: (invitations: readonly NearbyInvitation[]) => void): Promise<NearbyLook>;
+  /** Shows an invitation to this room to people on this network, under a name. @throws where the browser is too old */
+  inviteNearby(
+    address: RoomAddress,
+    name: string,
+    listeners: InvitationListeners,
+  ): Promise<OwnInvitation>;
+  /** The name that this device last used, and from now on uses in rooms that it enters. */
+  readonly name: { get(): string | undefined; set(name: string): void };
   /** Keeps the screen on while `f` says so; re-evaluated on `refresh`. */
   keepAwake(on: boolean): void;
 }

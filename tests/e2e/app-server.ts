@@ -17,9 +17,10 @@ export interface AppServer {
   start(): Promise<void>;
 }
 
-export async function startAppServer(): Promise<AppServer> {
+/** @param env settings beside the port */
+export async function startAppServer(env: Record<string, string> = {}): Promise<AppServer> {
   const written: string[] = [];
-  let { child, url } = await launch('0', written);
+  let { child, url } = await launch({ ...env, PORT: '0' }, written);
   return {
     url,
     output: () => written.join(''),
@@ -29,14 +30,17 @@ export async function startAppServer(): Promise<AppServer> {
       await once(child, 'exit');
     },
     async start() {
-      ({ child, url } = await launch(new URL(url).port, written));
+      ({ child, url } = await launch({ ...env, PORT: new URL(url).port }, written));
     },
   };
 }
 
-function launch(port: string, written: string[]): Promise<{ child: ChildProcess; url: string }> {
+function launch(
+  env: Record<string, string>,
+  written: string[],
+): Promise<{ child: ChildProcess; url: string }> {
   const child = spawn(process.execPath, [PROGRAM], {
-    env: { ...process.env, PORT: port },
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

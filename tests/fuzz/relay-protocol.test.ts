@@ -7,12 +7,26 @@ import {
   parseClientMessage,
   parseRelayMessage,
 } from '../../signaling/protocol.ts';
+import {
+  parseInvitation,
+  parseNearbyMessage,
+  parseNearbyRequest,
+} from '../../signaling/nearby-protocol.ts';
+import { parsePassedOn } from '../../signaling/passed-on.ts';
 import type { RelayMessage } from '../../signaling/protocol.ts';
 import { iceOffer } from '../../signaling/turn.ts';
 
 const TYPES = [
   ...['join', 'sample', 'signal', 'leave', 'ice', 'ping'],
-  ...['welcome', 'members', 'gone', 'error'],
+  ...['welcome', 'members', 'gone', 'error', 'pong'],
+  ...['invite', 'uninvite', 'nearby', 'asked', 'answered', 'ask', 'answer', 'absent'],
+];
+const PARSERS = [
+  parseClientMessage,
+  parseRelayMessage,
+  parseNearbyRequest,
+  parseNearbyMessage,
+  parsePassedOn,
 ];
 const base64url = (length: number) =>
   fc
@@ -39,6 +53,12 @@ const nearlyMessage = fc.record(
     heartbeatMs: fc.oneof(fc.integer(), fc.anything()),
     code: fc.oneof(fc.constantFrom('rate', 'bad-message'), fc.string()),
     message: fc.string(),
+    name: fc.string(),
+    key: fc.oneof(base64url(43), fc.anything()),
+    invitations: fc.oneof(
+      fc.array(fc.record({ sid: base64url(16), name: fc.string(), key: base64url(43) })),
+      fc.anything(),
+    ),
     __proto__: fc.anything(),
   },
   { requiredKeys: ['type'] },
@@ -56,7 +76,8 @@ test('whatever a frame holds, parsing it gives a message or null', () => {
   let understood = 0;
   fc.assert(
     fc.property(frame, (text) => {
-      for (const message of [parseClientMessage(text), parseRelayMessage(text)]) {
+      for (const parse of PARSERS) {
+        const message = parse(text);
         if (message === null) continue;
         understood++;
         expect(TYPES).toContain(message.type);
@@ -70,7 +91,7 @@ test('whatever a frame holds, parsing it gives a message or null', () => {
 test('what was parsed parses to itself again', () => {
   fc.assert(
     fc.property(frame, (text) => {
-      for (const parse of [parseClientMessage, parseRelayMessage]) {
+      for (const parse of [...PARSERS, parseInvitation]) {
         const message = parse(text);
         if (message) expect(parse(JSON.stringify(message))).toEqual(message);
       }
@@ -90,8 +111,7 @@ test('depth, size and hostile names are refused like anything else', () => {
     'null',
     '\ud800',
   ]) {
-    expect(parseClientMessage(text)).toBeNull();
-    expect(parseRelayMessage(text)).toBeNull();
+    for (const parse of [...PARSERS, parseInvitation]) expect(parse(text)).toBeNull();
   }
 });
 

@@ -55,6 +55,8 @@ describe('walls', () => {
     ['src/browser/store.ts', `import '../core/swarm/file-name.ts'`],
     ['src/browser/store.ts', `import { room } from '../core/room.ts'`],
     ['src/browser/store.ts', `import '../../signaling/protocol.ts'`],
+    ['src/browser/relay-signaling.ts', `import '../../signaling/nearby-protocol.ts'`],
+    ['src/browser/nearby-line.ts', `import '../../signaling/protocol.ts'`],
     ['src/browser/store.ts', `import 'svelte/store'`],
     ['src/browser/relay-signaling.ts', `import '../../signaling/server.ts'`],
     ['src/ui/App.svelte', `<script>import '../browser/store.ts'</script>`],
@@ -77,6 +79,7 @@ describe('walls', () => {
     ['src/browser/store.ts', `import type { Room } from '../core/room.ts'`],
     ['src/browser/save.ts', `import '../core/swarm/file-name.ts'`],
     ['src/browser/relay-signaling.ts', `import '../../signaling/protocol.ts'`],
+    ['src/browser/nearby-line.ts', `import '../../signaling/nearby-protocol.ts'`],
     [
       'src/ui/App.svelte',
       `<script>import 'svelte'; import './a.ts'; import '../core/room.ts'</script>`,

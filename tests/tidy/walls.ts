@@ -6,8 +6,10 @@ const CORE_PACKAGES = ['@msgpack/msgpack', 'valibot', '@scure/base'];
 /** Packages that one file hides from everybody else. */
 export const HIDDEN_PACKAGES = ['simple-peer', 'idb-keyval', 'peerjs'];
 const RELAY_PROTOCOL = 'signaling/protocol.ts';
+const NEARBY_PROTOCOL = 'signaling/nearby-protocol.ts';
 /** The relay's client may be several files, all named after it. */
 const RELAY_CLIENT = /^src\/browser\/relay-[a-z-]+\.ts$/;
+const NEARBY_CLIENT = /^src\/browser\/nearby-/;
 /** A pure rule about names that saving needs as much as the swarm. */
 const FILE_NAME = 'src/core/swarm/file-name.ts';
 const SAVERS = /^src\/(sw\.ts|sw\/|browser\/save)/;
@@ -40,8 +42,10 @@ export function wall(from: string, { path, packageName, kind }: Import): string 
   if (inSignaling(from)) return path && !inSignaling(path) ? 'the relay imports itself only' : null;
   if (from === 'src/main.ts') return null;
   if (path && inSignaling(path)) {
-    const allowed = path === RELAY_PROTOCOL && RELAY_CLIENT.test(from);
-    return allowed ? null : `only the relay's client sees ${RELAY_PROTOCOL}`;
+    const allowed =
+      (path === RELAY_PROTOCOL && RELAY_CLIENT.test(from)) ||
+      (path === NEARBY_PROTOCOL && NEARBY_CLIENT.test(from));
+    return allowed ? null : `only the relay's clients see ${path}`;
   }
   if (inUi(from)) return fromUi(path, packageName);
   if (path && inUi(path)) return 'only main.ts sees the UI';

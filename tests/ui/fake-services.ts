@@ -3,11 +3,15 @@ import { SwapError, type SwapErrorCode } from '../../src/core/errors.ts';
 import type { AddressState, Services } from '../../src/ui/services.ts';
 import { seeded, type FakeRoom } from './fake-room.ts';
 
+const CODE = Uint8Array.from(seeded('code', 8));
+
 export interface FakeEntry {
   /** How entering goes. */
   readonly enter: 'live' | 'elsewhere' | 'displaced' | 'password' | 'never' | SwapErrorCode;
   readonly saveFails?: boolean;
   readonly address?: AddressState;
+  /** Who invites nearby, and who asks us once we do. */
+  readonly nearby?: readonly string[];
 }
 
 export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
@@ -55,6 +59,27 @@ export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
       f(entry.address ?? 'open');
       return () => undefined;
     },
+    async lookNearby(f) {
+      f((entry.nearby ?? []).map((name) => ({ id: name, name })));
+      return {
+        ask: async () => ({ code: CODE, outcome: new Promise<never>(() => undefined) }),
+        withdraw: () => undefined,
+        close: () => undefined,
+      };
+    },
+    async inviteNearby(_address, _name, { onState, onAsks }) {
+      let asks = (entry.nearby ?? []).map((name) => ({ id: name, name, code: CODE }));
+      onState('open');
+      onAsks(asks);
+      return {
+        answer(id) {
+          asks = asks.filter((ask) => ask.id !== id);
+          onAsks(asks);
+        },
+        close: () => undefined,
+      };
+    },
+    name: { get: () => 'Kim', set: () => undefined },
     keepAwake: () => undefined,
   };
 }

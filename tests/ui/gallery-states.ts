@@ -19,6 +19,7 @@ export interface GalleryState {
   readonly faults?: Faults;
   readonly saveFails?: boolean;
   readonly address?: FakeEntry['address'];
+  readonly nearby?: FakeEntry['nearby'];
   /** Accessible names of what is pressed after the screen stands. */
   readonly press?: readonly string[];
   /** Typed into the message field, and sent. */
@@ -32,10 +33,19 @@ const STEMS =
 const MUSIC = '합창 연습 2026-06-13.m4a';
 const POSTER = 'poster final FINAL v7 (A2, 3 mm bleed).pdf';
 
+const NEARBY = ['Ann', 'Somebody whose name is as long as names get'];
+
 export const GALLERY: Readonly<Record<string, GalleryState>> = {
   home: { place: 'home' },
   'home-astray': { place: 'astray' },
   'home-profile': { place: 'home', press: ['Move your profile'] },
+  'home-nearby': { place: 'home', nearby: NEARBY },
+  'home-nearby-ask': { place: 'home', nearby: NEARBY, press: ['Ask Ann'] },
+  'home-nearby-asked': {
+    place: 'home',
+    nearby: NEARBY,
+    press: ['Ask Ann', 'Ask', 'Make sure that it is them'],
+  },
   'home-drop': { place: 'home', dragging: true },
   room: {},
   'room-actions': { press: ['Actions last'] },
@@ -62,6 +72,11 @@ export const GALLERY: Readonly<Record<string, GalleryState>> = {
   'room-locked': { press: ['Settings', 'Lock the room'] },
   'room-move-offered': { room: 'moveOffered' },
   'room-profile': { press: ['Settings', 'Move your profile'] },
+  'room-nearby': {
+    nearby: ['Bob'],
+    press: ['Settings', 'Show this room to people nearby', 'Done', 'Make sure that it is them'],
+  },
+  'room-nearby-settings': { press: ['Settings', 'Show this room to people nearby'] },
   'room-cut-off': { room: 'alone', address: 'cut-off' },
   'room-storage': { press: ['tab Files', 'Look through it'] },
   'room-toast': { press: ['Copy room link'] },

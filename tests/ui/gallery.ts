@@ -43,7 +43,9 @@ function find(name: string): HTMLElement | undefined {
     return [...found].at(-1);
   }
   const tab = name.startsWith('tab ') ? name.slice(4) : undefined;
-  const buttons = document.querySelectorAll<HTMLElement>(tab ? 'nav button' : 'button, a');
+  const buttons = document.querySelectorAll<HTMLElement>(
+    tab ? 'nav button' : 'button, a, summary, label',
+  );
   return [...buttons].find((button) => {
     const said = button.getAttribute('aria-label') ?? button.textContent?.trim() ?? '';
     return tab ? said.startsWith(tab) : said === name;
@@ -83,8 +85,8 @@ async function show(name: string): Promise<void> {
   history.replaceState(null, '', location.search + fragment(state));
   const room = new FakeRoom(ROOMS[state.room ?? 'busy'](), state.faults);
   window.galleryRoom = room;
-  const { enter = 'live', saveFails = false, address = 'open' } = state;
-  const entry = { enter, saveFails, address };
+  const { enter = 'live', saveFails = false, address = 'open', nearby = [] } = state;
+  const entry = { enter, saveFails, address, nearby };
   const target = document.getElementById('app');
   if (target) mountApp(target, fakeServices(room, entry));
   await settled();

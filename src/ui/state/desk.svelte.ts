@@ -15,6 +15,7 @@ import {
   readFlowChoices,
   type FlowChoices,
 } from './flow-choices.ts';
+import type { NearbyHost } from './nearby-host.svelte.ts';
 import { RoomView } from './room-view.svelte.ts';
 import type { AddressState } from '../services.ts';
 import type { Shell } from './shell.svelte.ts';
@@ -54,6 +55,8 @@ export class Desk {
   draft = $state.raw<Draft>();
   /** Whether people here learn this device's address. */
   hiding = $state.raw<AddressState>('open');
+  /** The invitation to people nearby, once the settings were looked at. */
+  nearby = $state.raw<NearbyHost>();
   /** Who can read what is written and shared from here on; undefined: everyone. */
   to = $state.raw<readonly Reader[]>();
   /** The file that somebody asked to see; its card scrolls into view and takes the focus. */
@@ -87,6 +90,7 @@ export class Desk {
     });
     const offAddress = services.watchAddress(this.#room, (state) => (this.hiding = state));
     return () => {
+      this.nearby?.close();
       offAddress();
       offMetered();
       offComplete();
