@@ -1,11 +1,17 @@
 /** Every link from dial or offer to its end: one attempt and one live link a peer at a time. */
 import { SwapError, type SwapErrorCode } from '../core/errors.ts';
 import type { PeerId } from '../core/ids.ts';
-import { DIAL_TIMEOUT_MS, SIGNALS_PARKED_MAX } from '../core/limits.ts';
-import type { Clock, Crypto, Link, Off, Random, Welcome } from '../core/ports.ts';
+import {
+  DIAL_TIMEOUT_MS,
+  LINK_PROOF_MS,
+  OFFER_LOST_MS,
+  SIGNALS_PARKED_MAX,
+} from '../core/limits.ts';
+import type { Clock, Crypto, Link, Random, Welcome } from '../core/ports.ts';
 import { toBase64Url } from '../core/bytes.ts';
 import { hasConnectionLeft } from './connection-budget.ts';
 import { canConnect, type IcePolicy } from './ice-policy.ts';
+import { createAttempt, type Attempt } from './link-attempt.ts';
 import type { LinkProver } from './link-proof.ts';
 import { createOfferBudget } from './offer-budget.ts';
 import type { Presence } from './presence.ts';
@@ -24,6 +30,8 @@ export interface LinkAttemptsOptions {
   readonly refreshSignaling: () => void;
   readonly send: (to: Presence, linkId: string, payload: SignalPayload) => void;
   readonly onLink: (link: Link) => void;
+  /** What is known of a peer now; it may be on a page later than the one that was dialled. */
+  readonly presenceOf: (peer: PeerId) => Presence | undefined;
   /** Whether an offer is to be answered. */
   readonly welcome: (peer: PeerId, worked: boolean) => Welcome;
 }
@@ -34,19 +42,13 @@ export interface LinkAttempts {
   receive(signal: OpenedSignal): void;
   /** A peer is no longer at an address, or, if that was the last one, at none that we know. */
   gone(peer: PeerId, isLast: boolean): void;
+  /** The network may have changed: every link has to prove that it works, and unanswered offers go out anew. */
+  doubt(): void;
+  /** Signaling works again after it did not: what was sent meanwhile may have been lost. */
+  signalingIsBack(): void;
   /** Ends every link and attempt, so that they are made anew under another policy. */
   restart(): void;
   close(): void;
-}
-
-interface Attempt {
-  signaled: SignaledLink | undefined;
-  /** Whether the other side has taken part in it. */
-  isAnswered: boolean;
-  /** The other side's own offer, which ours outranks, and what followed it: used if ours comes to nothing. */
-  parked: OpenedSignal[];
-  readonly result: Promise<void>;
-  readonly settle: (error?: SwapError) => void;
 }
 
 export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
@@ -56,31 +58,49 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
   const offers = createOfferBudget(clock);
 
   function begin(peer: PeerId): Attempt {
-    let settle: Attempt['settle'] = () => undefined;
-    const result = new Promise<void>((resolve, reject) => {
-      settle = (error) => {
-        if (attempts.get(peer) !== attempt) return;
-        attempts.delete(peer);
-        stopTimer();
-        if (error) reject(error);
-        else resolve();
-      };
+    const attempt: Attempt = createAttempt(clock.now(), () => {
+      if (attempts.get(peer) === attempt) attempts.delete(peer);
     });
-    result.catch(() => undefined); // nobody waits for an attempt that the other side began
-    const attempt: Attempt = { signaled: undefined, isAnswered: false, parked: [], result, settle };
     attempts.set(peer, attempt);
-    const stopTimer: Off = clock.after(DIAL_TIMEOUT_MS, () => {
-      const { signaled } = attempt;
-      if (signaled) sayBye(signaled.presence, signaled.linkId, 'given-up');
-      fail(peer, attempt, 'timeout', 'no connection in time');
-    });
+    startTimeout(attempt);
     return attempt;
   }
 
-  function fail(peer: PeerId, attempt: Attempt, code: SwapErrorCode, message: string): void {
+  function startTimeout(attempt: Attempt): void {
+    attempt.time(
+      'deadline',
+      clock.after(DIAL_TIMEOUT_MS, () => {
+        giveUpOurs(attempt);
+        fail(attempt, 'timeout', 'no connection in time');
+      }),
+    );
+  }
+
+  function giveUpOurs({ signaled }: Attempt): void {
+    if (signaled) sayBye(signaled.presence, signaled.linkId, 'given-up');
+  }
+
+  /** Offers anew what nobody has answered, as if it were dialled now. */
+  function offerAgain(peer: PeerId, attempt: Attempt): void {
+    const before = attempt.signaled;
+    if (!before?.isInitiator || attempt.isAnswered || !hasConnectionLeft()) return;
+    giveUpOurs(attempt);
+    startTimeout(attempt);
+    try {
+      offer(attempt, options.presenceOf(peer) ?? before.presence);
+    } catch {
+      fail(attempt, 'unreachable', 'the browser gives no connection');
+    }
+  }
+
+  function offer(attempt: Attempt, presence: Presence): void {
+    attempt.offeredAtMs = clock.now();
+    connect(attempt, presence, toBase64Url(random.bytes(LINK_ID_BYTES)), true);
+  }
+
+  function fail(attempt: Attempt, code: SwapErrorCode, message: string): void {
     attempt.settle(new SwapError(code, message));
     attempt.signaled?.end(message);
-    if (attempts.get(peer) === attempt) attempts.delete(peer);
   }
 
   /** Gives the attempt a connection of its own in place of the one it may have. */
@@ -115,14 +135,14 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
     if (live.get(peer) === signaled) live.delete(peer);
     const attempt = attempts.get(peer);
     if (attempt?.signaled !== signaled) return;
-    if (attempt.parked.length > 0) takeParked(peer, attempt);
-    else fail(peer, attempt, 'timeout', reason); // it is there, but no path to it was found
+    if (attempt.parked.length > 0) takeParked(attempt);
+    else fail(attempt, 'timeout', reason); // it is there, but no path to it was found
   }
 
-  function takeParked(peer: PeerId, attempt: Attempt): void {
+  function takeParked(attempt: Attempt): void {
     const [offer, ...rest] = attempt.parked.splice(0);
     if (!offer || !accept(offer, attempt)) {
-      return fail(peer, attempt, 'unreachable', 'no connection left');
+      return fail(attempt, 'unreachable', 'no connection left');
     }
     for (const { payload } of rest) attempt.signaled?.receive(payload);
   }
@@ -144,7 +164,7 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
       return true;
     } catch {
       sayBye(from, linkId, 'busy');
-      if (!running) fail(from.peer, attempt, 'unreachable', 'the browser gives no connection');
+      if (!running) fail(attempt, 'unreachable', 'the browser gives no connection');
       return false;
     }
   }
@@ -157,15 +177,32 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
     const ours = running?.signaled;
     const isGlare = ours?.isInitiator && ours.presence.session === signal.from.session;
     // Both see the same two offers and keep the same one. One to a session that is over has no chance.
-    if (running && isGlare && self < signal.from.peer) running.parked = [signal];
+    if (running && isGlare && self < signal.from.peer) parkCrossed(signal, running);
     else if (running && isOutdated(signal.from, ours?.presence)) {
       // Signaling may have held it back: it takes its turn when the later session comes to nothing.
       if (running.parked.length === 0) running.parked = [signal];
     } else accept(signal, running);
   }
 
+  /**
+   * Ours goes first, unless it was lost on the way, as to an address that the other side has left: then nobody
+   * would ever answer either.
+   */
+  function parkCrossed(signal: OpenedSignal, running: Attempt): void {
+    running.parked = [signal];
+    const leftMs = OFFER_LOST_MS - Math.abs(clock.now() - running.offeredAtMs);
+    running.time(
+      'crossed',
+      clock.after(Math.max(0, leftMs), () => {
+        if (running.isAnswered || running.parked[0] !== signal) return;
+        giveUpOurs(running);
+        takeParked(running);
+      }),
+    );
+  }
+
   function endAll(code: SwapErrorCode, reason: string): void {
-    for (const [peer, attempt] of attempts) fail(peer, attempt, code, reason);
+    for (const attempt of attempts.values()) fail(attempt, code, reason);
     for (const signaled of [...live.values()]) signaled.end(reason);
   }
 
@@ -183,9 +220,9 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
       }
       const attempt = begin(presence.peer);
       try {
-        connect(attempt, presence, toBase64Url(random.bytes(LINK_ID_BYTES)), true);
+        offer(attempt, presence);
       } catch {
-        fail(presence.peer, attempt, 'unreachable', 'the browser gives no connection');
+        fail(attempt, 'unreachable', 'the browser gives no connection');
       }
       return attempt.result;
     },
@@ -213,8 +250,20 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
     gone(peer, isLast) {
       const attempt = attempts.get(peer);
       if (!attempt || attempt.isAnswered) return; // ICE may need nothing more from signaling
-      if (attempt.parked.length > 0 && !isLast) takeParked(peer, attempt);
-      else if (isLast) fail(peer, attempt, 'unreachable', 'nobody is there any more');
+      if (attempt.parked.length > 0 && !isLast) takeParked(attempt);
+      else if (isLast) fail(attempt, 'unreachable', 'nobody is there any more');
+    },
+
+    doubt() {
+      for (const signaled of live.values()) signaled.doubt();
+      for (const [peer, attempt] of [...attempts]) {
+        if (clock.now() - attempt.offeredAtMs >= LINK_PROOF_MS) offerAgain(peer, attempt);
+      }
+    },
+
+    signalingIsBack() {
+      for (const signaled of live.values()) signaled.tryRepairAgain();
+      for (const [peer, attempt] of [...attempts]) offerAgain(peer, attempt);
     },
 
     restart: () => endAll('timeout', 'made anew'),

@@ -25,6 +25,8 @@ export interface LinkLanes {
   readonly link: Link;
   /** The first message of the control lane, which the link itself does not show. */
   readonly first: Promise<Bytes>;
+  /** How many messages have come so far: it grows while the path works. */
+  heard(): number;
   /** Ends the link because what is under it has ended. */
   end(reason: string): void;
 }
@@ -36,6 +38,7 @@ export function createLinkLanes(options: LinkLanesOptions): LinkLanes {
   const channels = { control: options.control, bulk: options.bulk };
   const early: [Lane, Bytes][] = [];
   let earlyBytes = 0;
+  let heard = 0;
   let onFirst: ((message: Bytes) => void) | undefined;
   const first = new Promise<Bytes>((resolve) => (onFirst = resolve));
   let onMessage: ((lane: Lane, message: Bytes) => void) | undefined;
@@ -62,6 +65,7 @@ export function createLinkLanes(options: LinkLanesOptions): LinkLanes {
     if (!(data instanceof ArrayBuffer)) return end('sent text');
     if (data.byteLength > BULK_MESSAGE_BYTES_MAX) return end('sent too long a message');
     const message = new Uint8Array(data);
+    heard += 1;
     if (lane === 'control' && onFirst) {
       onFirst(message);
       onFirst = undefined;
@@ -146,5 +150,5 @@ export function createLinkLanes(options: LinkLanesOptions): LinkLanes {
     path: options.path,
     close: end,
   };
-  return { link, first, end };
+  return { link, first, heard: () => heard, end };
 }

@@ -71,11 +71,18 @@ export function createRelaySignaling(options: RelaySignalingOptions): Signaling 
         connect,
         parse: parseRelayMessage,
         onMessage: receive,
-        onEnd: onSocketEnd,
+        onEnd: (why) => (why === 'silent' && isJoined ? openAnew() : onSocketEnd()),
       });
     } catch {
       onSocketEnd(); // the browser refuses the URL itself, as a ws: one on an https: page
     }
+  }
+
+  /** It is our network that has changed, not a relay that has to be spared. */
+  function openAnew(): void {
+    socket = undefined;
+    setStatus('connecting');
+    open();
   }
 
   function onSocketEnd(): void {

@@ -6,6 +6,7 @@ import {
   CANDIDATES_FIRST_MS,
   CANDIDATES_PER_SECOND,
   CANDIDATES_PER_SIGNAL_MAX,
+  LINK_PROOF_MS,
   RECOVERY_MS,
   RECOVERY_TRY_MS,
 } from '../core/limits.ts';
@@ -41,6 +42,10 @@ export interface SignaledLink {
   readonly isInitiator: boolean;
   /** Takes a signal of the other side about this link. */
   receive(payload: SignalPayload): void;
+  /** Repairs the path unless something comes on it within LINK_PROOF_MS. */
+  doubt(): void;
+  /** Signaling works again: what was sent for a repair may have been lost. */
+  tryRepairAgain(): void;
   /** Ends it, open or not. `onEnd` is told, as is the link's own listener. */
   end(reason: string): void;
 }
@@ -66,6 +71,7 @@ export function createSignaledLink(options: SignaledLinkOptions): SignaledLink {
     onEnd(reason) {
       isOver = true;
       flushTimer?.();
+      stopDoubt?.();
       stopRecovery();
       connection.close();
       options.onEnd(reason);
@@ -130,15 +136,31 @@ export function createSignaledLink(options: SignaledLinkOptions): SignaledLink {
 
   function watchIce(state: RTCIceConnectionState): void {
     if (state === 'connected' || state === 'completed') return stopRecovery();
-    if (state !== 'disconnected' || !isOpen || recovery.length > 0) return;
     // Never waits for `failed`: ICE can stay `disconnected` for more than a minute.
+    if (state === 'disconnected') recover(isConnected);
+  }
+
+  let stopDoubt: Off | undefined;
+  function doubt(): void {
+    const before = lanes.heard();
+    // ICE takes seconds to notice, and asking the other side over signaling takes a round trip: one that has
+    // given this link up meanwhile says so.
+    const isBack = () => lanes.heard() > before;
+    stopDoubt ??= clock.after(LINK_PROOF_MS, () => {
+      stopDoubt = undefined;
+      if (!isBack()) recover(isBack);
+    });
+  }
+
+  function recover(isBack: () => boolean): void {
+    if (!isOpen || recovery.length > 0) return;
     recovery.push(
       clock.after(RECOVERY_MS, () => {
-        if (isConnected()) stopRecovery();
+        if (isBack()) stopRecovery();
         else lanes.end('network path lost');
       }),
       clock.every(RECOVERY_TRY_MS, () => {
-        if (isConnected()) stopRecovery();
+        if (isBack()) stopRecovery();
         else repair();
       }),
     );
@@ -181,5 +203,13 @@ export function createSignaledLink(options: SignaledLinkOptions): SignaledLink {
     }
   }
 
-  return { presence, linkId: options.linkId, isInitiator, receive, end: lanes.end };
+  return {
+    presence,
+    linkId: options.linkId,
+    isInitiator,
+    receive,
+    doubt,
+    tryRepairAgain: () => void (recovery.length > 0 && repair()),
+    end: lanes.end,
+  };
 }

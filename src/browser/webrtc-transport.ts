@@ -73,6 +73,8 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): WebRtcTr
   let prepared: Prepared | undefined;
   let gate: (peer: PeerId, worked: boolean) => Welcome = () => 'taken';
   let work: Bytes | undefined;
+  /** Signaling was lost; once it shows us the others again, at new addresses perhaps, it is back. */
+  let wasAway = false;
 
   async function prepare(): Promise<Prepared> {
     // What links need is half of the code, and nothing on the screen waits for it.
@@ -107,6 +109,7 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): WebRtcTr
       refreshSignaling: refresh,
       send: sendSignal,
       onLink: links.emit,
+      presenceOf: book.find,
       welcome: (peer, worked) => gate(peer, worked),
     });
     if (work) await session.showWork(work);
@@ -145,6 +148,8 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): WebRtcTr
         sightings.emit(presence.peer, presence.worked);
       }
       strangers.emit(isStrange);
+      if (wasAway) prepared?.attempts.signalingIsBack();
+      wasAway = false;
       for (const go of [...waiting]) go();
     });
   }
@@ -219,7 +224,12 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): WebRtcTr
     start() {
       if (state !== 'new') return;
       state = 'started';
-      signaling.onStatus(statuses.emit);
+      let isFound = false;
+      signaling.onStatus((status) => {
+        wasAway ||= isFound && status !== 'online';
+        isFound ||= status === 'online';
+        statuses.emit(status);
+      });
       signaling.onMembers(onMembers);
       signaling.onBox(onBox);
       signaling.onGone(onGone);
@@ -237,6 +247,10 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): WebRtcTr
       await attempts.dial(presence);
     },
     refresh,
+    doubt() {
+      prepared?.attempts.doubt();
+      refresh();
+    },
     remakeLinks: () => prepared?.attempts.restart(),
     hasTurn: () => hasTurn(signaling.iceServers()),
     close() {

@@ -211,8 +211,9 @@ export const WORK_BITS = 18;
 export const WORK_AFTER_MS = 3_000;
 /** People one device mutes or blocks in a room: more than anybody chooses by hand. */
 export const TREATED_MAX = 1_000;
-/** One heartbeat a room: pings, redials, anti-entropy. */
+/** One heartbeat a room: pings, redials, anti-entropy. One that is as late as the second tells of sleep. */
 export const TICK_MS = 2_000;
+export const SLEPT_MS = 5 * TICK_MS;
 /** Ticks without a sign of life until a link is given up: 8 s. Counted in ticks, so sleep does not kill. */
 export const SILENT_TICKS_MAX = 4;
 export const DIAL_TIMEOUT_MS = 15_000;
@@ -277,15 +278,19 @@ export const OFFERS_PER_PEER_BURST = 8;
 export const OFFERS_PER_PEER_PER_SECOND = 0.2;
 /** Chromium allows about 500 connections a page, closed ones counted until collected; beyond it all fail. */
 export const CONNECTIONS_MAX = 450;
-/** From `disconnected` until a link is given up, and how often an ICE restart is tried in that time. */
+/** From `disconnected` until a link is given up; between ICE restarts; for an answer after a wake. */
 export const RECOVERY_MS = 10_000;
 export const RECOVERY_TRY_MS = 3_000;
+export const LINK_PROOF_MS = 1_000;
+/** An offer unanswered for so long may be lost on the way: the other side's own may stand. */
+export const OFFER_LOST_MS = 2_000;
 /** Messages kept for a listener that is not there yet. */
 export const EARLY_MESSAGES_MAX = 256;
 export const EARLY_BYTES_MAX = 1 * MiB;
-/** Until the relay has said welcome, and until it has answered when asked to prove that it is there. */
+/** Until the relay has said welcome; until it has answered, at most and (four of its round trips) at least. */
 export const RELAY_CONNECT_TIMEOUT_MS = 8_000;
 export const RELAY_PROOF_TIMEOUT_MS = 3_000;
+export const RELAY_PROOF_MIN_MS = 1_000;
 /** Signals kept while the socket is being replaced; older ones are of no use to anybody. */
 export const RELAY_QUEUE_MAX = 64;
 /** Bytes waiting in the socket before signals are refused: a dead network, not a slow one. */

@@ -187,8 +187,13 @@ export interface Transport {
    * @throws SwapError unreachable, timeout, closed
    */
   dial(peer: PeerId): Promise<void>;
-  /** Asks signaling anew who is here, and proves that it still works (after sleep, network change). */
+  /** Asks signaling anew who is here, and proves that it still works. */
   refresh(): void;
+  /**
+   * After sleep or a change of network: refreshes, offers anew what nobody has answered, and repairs each link
+   * on which nothing comes within LINK_PROOF_MS. Whoever calls it has just asked every peer for an answer.
+   */
+  doubt(): void;
   /** Says goodbye where it can; afterwards no timer, socket or link is left. */
   close(): void;
 }

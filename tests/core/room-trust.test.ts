@@ -50,7 +50,7 @@ describe('[R10] a locked room', () => {
 
     await rig.room.lock(false);
     await settled();
-    expect(rig.transport.refreshes).toBeGreaterThan(0);
+    expect(rig.transport.doubts).toBeGreaterThan(0);
     const welcome = await rig.greet(mallory, 'Mallory');
     expect(welcome.closedWith).toBeUndefined();
     expect(shown(rig).flatMap((it) => (it.kind === 'lock' ? [it.locked] : []))).toEqual([

@@ -167,6 +167,8 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
     refresh: () => {
       if (state === 'started') joinRelay();
     },
+    // Links of this network are never worth a repair: they carry again, or fall silent.
+    doubt: () => transport.refresh(),
     close() {
       if (state === 'closed') return;
       state = 'closed';

@@ -24,6 +24,8 @@ export interface Dialer {
   sighted(peer: PeerId, worked: boolean): void;
   /** Dials everyone who is due, as far as the limits allow. */
   dialDue(): void;
+  /** Makes everyone due: what failed so far says nothing about now. */
+  dialAll(): void;
   stop(): void;
 }
 
@@ -64,6 +66,10 @@ export function createDialer(options: DialerOptions): Dialer {
       options.changed();
     },
     dialDue,
+    dialAll() {
+      for (const it of roster.all()) it.dialAtMs = Math.min(it.dialAtMs, clock.now());
+      dialDue();
+    },
     stop() {
       stopped = true;
     },

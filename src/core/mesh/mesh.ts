@@ -2,14 +2,15 @@
 import type { Bytes } from '../bytes.ts';
 import { tidyName } from '../friendly-name.ts';
 import type { PeerId } from '../ids.ts';
-import { REFRESH_MS, SILENT_TICKS_MAX, SYNC_EVERY_MS, TICK_MS } from '../limits.ts';
+import { REFRESH_MS, SILENT_TICKS_MAX, SLEPT_MS, SYNC_EVERY_MS, TICK_MS } from '../limits.ts';
 import { decodeMessage, encodeMessage, PROTOCOL_VERSION, type Message } from '../message.ts';
-import type { Link, Off, SignalingStatus } from '../ports.ts';
+import type { Link, Off } from '../ports.ts';
 import { createDialer } from './dialer.ts';
 import { createDoor } from './door.ts';
 import { addFault, isUnbearable, type Fault } from './faults.ts';
 import type { Mesh, MeshOptions } from './mesh-api.ts';
 import { freshBudget, isForgettable, type Neighbour } from './neighbour.ts';
+import { createOutlook } from './outlook.ts';
 import { createRoster } from './roster.ts';
 import { isWork } from '../work.ts';
 
@@ -23,11 +24,10 @@ export function createMesh(options: MeshOptions): Mesh {
     metAtMs: acquaintances.metAtMs,
   });
   const offs: Off[] = [];
-  let status: SignalingStatus = 'connecting';
-  let strangers = false;
   let pings = 0;
   let refreshedAtMs = 0;
   let pingedAllAtMs = 0;
+  let tickedAtMs = clock.now();
   let closed = false;
   let ownWork: Bytes | undefined;
 
@@ -38,9 +38,11 @@ export function createMesh(options: MeshOptions): Mesh {
   const dialer = createDialer({
     ...options,
     roster,
-    online: () => status === 'online',
+    online: () => outlook.status() === 'online',
     gone: (it) => forget(it, 'gone'),
   });
+
+  const outlook = createOutlook(transport, options.changed, () => dialer.dialAll());
 
   function onLink(link: Link): void {
     const it = roster.meet(link.peer);
@@ -198,11 +200,14 @@ export function createMesh(options: MeshOptions): Mesh {
 
   function tick(): void {
     const nowMs = clock.now();
+    const hasSlept = nowMs - tickedAtMs >= SLEPT_MS;
+    tickedAtMs = nowMs;
     const pingAll = nowMs - pingedAllAtMs >= SYNC_EVERY_MS;
     if (pingAll) {
       pingedAllAtMs = nowMs;
       void acquaintances.save();
     }
+    if (hasSlept) doubt(SILENT_TICKS_MAX - 3); // this beat counts, too
     for (const it of roster.all()) {
       if (it.link) beat(it, pingAll);
       else if (isForgettable(it, nowMs)) {
@@ -215,6 +220,17 @@ export function createMesh(options: MeshOptions): Mesh {
     dialer.dialDue();
   }
 
+  /** As if every link had been silent for so many beats: it has the rest of SILENT_TICKS_MAX to answer. */
+  function doubt(silentTicks: number): void {
+    for (const it of roster.all()) {
+      it.silentTicks = Math.max(it.silentTicks, silentTicks);
+      it.heard = false;
+      if (it.greeted) ping(it);
+    }
+    transport.doubt();
+    dialer.dialAll();
+  }
+
   function beat(it: Neighbour, pingAnyway: boolean): void {
     const wasHeard = it.heard;
     it.heard = false;
@@ -225,8 +241,8 @@ export function createMesh(options: MeshOptions): Mesh {
   }
 
   return {
-    status: () => status,
-    strangers: () => strangers,
+    status: outlook.status,
+    strangers: outlook.strangers,
     neighbours: () => roster.all(),
     linked: () => greeted().map((it) => it.peer),
     maxFrameBytes: (peer) => roster.get(peer)?.link?.maxMessageBytes ?? 0,
@@ -255,33 +271,12 @@ export function createMesh(options: MeshOptions): Mesh {
     start() {
       transport.setGate(door.welcome);
       offs.push(transport.onSighting(dialer.sighted), transport.onLink(onLink));
-      offs.push(
-        transport.onStatus((now) => {
-          status = now;
-          options.changed();
-        }),
-      );
-      offs.push(
-        transport.onStrangers((any) => {
-          if (strangers === any) return;
-          strangers = any;
-          options.changed();
-        }),
-      );
+      offs.push(outlook.watch());
       refreshedAtMs = clock.now();
       transport.start();
     },
     tick,
-    refresh() {
-      for (const it of roster.all()) {
-        it.dialAtMs = Math.min(it.dialAtMs, clock.now());
-        it.silentTicks = Math.max(it.silentTicks, SILENT_TICKS_MAX - 2);
-        it.heard = false;
-        if (it.greeted) ping(it);
-      }
-      transport.refresh();
-      dialer.dialDue();
-    },
+    refresh: () => doubt(SILENT_TICKS_MAX - 2),
     close() {
       closed = true;
       dialer.stop();

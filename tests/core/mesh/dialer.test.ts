@@ -158,6 +158,28 @@ describe('[M4] a link that is lost', () => {
   });
 });
 
+describe('[M5] what failed while signaling was away', () => {
+  test('is tried at once when it is back', async () => {
+    const rig = createMeshRig();
+    rig.transport.say('online');
+    rig.transport.sight(stranger(1));
+    for (let i = 0; i < 4; i++) {
+      rig.transport.dials.at(-1)?.settle('timeout');
+      await settled();
+      rig.clock.pass(BACKOFF_BASE_MS * 2 ** i);
+      rig.mesh.tick();
+    }
+    rig.transport.dials.at(-1)?.settle('timeout');
+    await settled();
+    rig.transport.say('offline');
+    const before = rig.transport.dials.length;
+    rig.tick();
+    expect(rig.transport.dials.length).toBe(before);
+    rig.transport.say('online');
+    expect(rig.transport.dials.length).toBe(before + 1);
+  });
+});
+
 describe('[M3] signaling is asked anew', () => {
   test('every 20 s, sooner while somebody is missing', async () => {
     const rig = createMeshRig();

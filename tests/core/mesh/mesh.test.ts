@@ -8,6 +8,7 @@ import {
   LINKS_RESERVED,
   SHUN_MS,
   SILENT_TICKS_MAX,
+  SLEPT_MS,
   SYNC_EVERY_MS,
 } from '../../../src/core/limits.ts';
 import type { RoomMessage } from '../../../src/core/mesh/mesh.ts';
@@ -231,15 +232,44 @@ describe('silence', () => {
     const rig = createMeshRig();
     const link = rig.greet(peer);
     rig.clock.pass(8 * 3_600_000);
-    rig.tick(SILENT_TICKS_MAX - 1);
+    rig.tick();
+    expect(types(link).at(-1)).toBe('ping');
+    expect(rig.transport.doubts).toBe(1);
+    rig.tick();
     expect(link.closedWith).toBeUndefined();
+    link.hear(helloFrom('Bob'));
+    rig.tick(SILENT_TICKS_MAX);
+    expect(link.closedWith).toBeUndefined();
+    expect(rig.transport.doubts).toBe(1);
+  });
+
+  test('[L3] after a sleep ends a link within two beats', () => {
+    const rig = createMeshRig();
+    const link = rig.greet(peer);
+    rig.tick();
+    rig.clock.pass(SLEPT_MS);
+    rig.tick(2);
+    expect(link.closedWith).toBeUndefined();
+    rig.tick();
+    expect(link.closedWith).toBe('silent');
+  });
+
+  test('[L3] ends a link also where every heartbeat comes late, as in a tab that is throttled', () => {
+    const rig = createMeshRig();
+    const link = rig.greet(peer);
+    for (let i = 1; i < SILENT_TICKS_MAX; i++) {
+      expect(link.closedWith).toBeUndefined();
+      rig.clock.pass(60_000);
+      rig.tick();
+    }
+    expect(link.closedWith).toBe('silent');
   });
 
   test('[L3] is doubted sooner after a refresh, yet never at once', () => {
     const rig = createMeshRig();
     const link = rig.greet(peer);
     rig.mesh.refresh();
-    expect(rig.transport.refreshes).toBe(1);
+    expect(rig.transport.doubts).toBe(1);
     expect(types(link).at(-1)).toBe('ping');
     rig.tick();
     expect(link.closedWith).toBeUndefined();

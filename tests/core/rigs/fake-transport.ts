@@ -103,6 +103,7 @@ export interface FakeTransport extends Transport {
   /** Every attempt so far, in order. */
   readonly dials: Dial[];
   readonly refreshes: number;
+  readonly doubts: number;
   readonly started: boolean;
   readonly closed: boolean;
   /** Proofs of work that we showed. */
@@ -125,7 +126,7 @@ export function createFakeTransport(self: PeerId): FakeTransport {
   const dials: Dial[] = [];
   const shown: Uint8Array[] = [];
   let gate: (peer: PeerId, worked: boolean) => Welcome = () => 'taken';
-  let [refreshes, started, closed, count] = [0, false, false, 0];
+  let [refreshes, doubts, started, closed, count] = [0, 0, false, false, 0];
   const counted = (off: () => void) => {
     count += 1;
     return () => {
@@ -138,6 +139,9 @@ export function createFakeTransport(self: PeerId): FakeTransport {
     dials,
     get refreshes() {
       return refreshes;
+    },
+    get doubts() {
+      return doubts;
     },
     get started() {
       return started;
@@ -157,6 +161,7 @@ export function createFakeTransport(self: PeerId): FakeTransport {
         dials.push({ peer, settle });
       }),
     refresh: () => void (refreshes += 1),
+    doubt: () => void (doubts += 1),
     close: () => void (closed = true),
     setGate: (f) => void (gate = f),
     showWork: (nonce) => void shown.push(nonce),

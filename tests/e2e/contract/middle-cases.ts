@@ -44,8 +44,9 @@ function passOn(near: Mask, far: Mask, there: [Address, Presence, Bytes]): void 
 }
 
 async function meets(party: Party, one: Guest, other: Guest): Promise<void> {
+  const before = other.links.length;
   await one.transport.dial(other.transport.self);
-  await party.until(() => other.links.length > 0, 'the other side has the link');
+  await party.until(() => other.links.length > before, 'the other side has the link');
   const arrived = inbox(newest(other));
   assert(newest(one).send('control', Uint8Array.of(7)), 'taken');
   await party.until(() => arrived.length > 0, 'it carries');

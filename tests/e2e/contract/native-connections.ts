@@ -49,6 +49,21 @@ export async function withForeignDtls(f: () => Promise<void>): Promise<void> {
   }
 }
 
+/** While `f` runs, the other side of a connection that is closed does not hear of it, as if it slept. */
+export async function withUnheardEnds(f: () => Promise<void>): Promise<void> {
+  const prototypes = [RTCPeerConnection.prototype, RTCDataChannel.prototype];
+  const natives = prototypes.map(({ close }) => close);
+  for (const prototype of prototypes) prototype.close = () => undefined;
+  try {
+    await f();
+  } finally {
+    prototypes.forEach((prototype, at) => {
+      const native = natives[at];
+      if (native) prototype.close = native;
+    });
+  }
+}
+
 /** Lets a connection say that ICE has lost its path, until the undo that it returns. */
 export function pretendDisconnected(connection: RTCPeerConnection): () => void {
   Object.defineProperty(connection, 'iceConnectionState', {

@@ -24,6 +24,8 @@ export interface Hub {
   cut(address: Address): void;
   /** What everybody is told of STUN and TURN servers from now on. */
   serve(iceServers: RTCIceServer[]): void;
+  /** Somebody loses signaling for a moment, and notices. */
+  interrupt(address: Address): void;
   /** Gives somebody a new address without telling anyone, as a relay does after a reconnect. */
   move(address: Address): void;
 }
@@ -32,6 +34,7 @@ interface Seat {
   address: Address;
   announced: Bytes | undefined;
   readonly sample: () => void;
+  readonly tell: (status: SignalingStatus) => void;
   readonly receive: (from: Address, box: Bytes) => void;
 }
 
@@ -59,6 +62,12 @@ export function createHub(): Hub {
     intercept: (f) => (interceptor = f),
     serve: (servers) => (iceServers = servers),
     cut: (address) => void seats.delete(address),
+    interrupt(address) {
+      const seat = seats.get(address);
+      seat?.tell('connecting');
+      seat?.tell('online');
+      seat?.sample();
+    },
     move(address) {
       const seat = seats.get(address);
       if (!seat) return;
@@ -79,6 +88,7 @@ export function createHub(): Hub {
           setTimeout(() => sampled.emit(others), 1);
         },
         receive: incoming.emit,
+        tell: statuses.emit,
       };
       return {
         onMembers: sampled.add,

@@ -15,6 +15,7 @@ import {
   pretendDisconnected,
   withForeignDtls,
   withOtherCertificate,
+  withUnheardEnds,
 } from './native-connections.ts';
 import { createWebRtcRig, type WebRtcRig } from './webrtc-rig.ts';
 
@@ -167,6 +168,72 @@ const cases: [string, Run][] = [
   ],
   ['a path lost on the dialling side is repaired', (party) => assertRepaired(party, 'dialling')],
   ['a path lost on the answering side is repaired', (party) => assertRepaired(party, 'answering')],
+  [
+    'a doubted path on which something comes is left alone, and one on which nothing comes is repaired',
+    async (party) => {
+      const { alice, bob, dialling } = await watchedPair(party);
+      const before = iceUser(dialling);
+      alice.transport.doubt();
+      await assertCarries(party, bob, alice);
+      await party.pass(1_500);
+      assertEqual(iceUser(dialling), before, 'ICE goes on');
+      bob.transport.doubt();
+      await party.until(() => iceUser(dialling) !== before, 'ICE starts anew');
+      await party.until(() => dialling.signalingState === 'stable', 'it is answered');
+      await assertCarries(party, alice, bob);
+      assertEqual([alice.links.length, bob.links.length], [1, 1], 'the same link');
+    },
+  ],
+  [
+    'a doubted link that the other side has given up ends as soon as that side is asked',
+    async (party) => {
+      const { alice, here, there } = await party.pair();
+      let reason = '';
+      here.onClose((why) => (reason = why));
+      await withUnheardEnds(async () => {
+        there.close('silent');
+        await party.pass(100);
+      });
+      assertEqual(reason, '', 'nothing is known of it');
+      alice.transport.doubt();
+      await party.until(() => reason !== '', 'it is known');
+      assertEqual(reason, 'refused: unknown-link', 'reason');
+    },
+  ],
+  [
+    'an offer that was lost on the way gives way to the other side’s own',
+    async (party, rig) => {
+      const [alice, bob] = [await party.guest('alice'), await party.guest('bob')];
+      for (const { transport } of [alice, bob]) transport.refresh();
+      await party.until(() => alice.sighted.size + bob.sighted.size === 2, 'both sight');
+      const [first, second] =
+        alice.transport.self < bob.transport.self ? [alice, bob] : [bob, alice];
+      rig.hub.intercept(() => undefined);
+      const lost = settled(first.transport.dial(second.transport.self));
+      await party.until(() => rig.hub.boxes.length > 0, 'it is offered');
+      rig.hub.intercept(undefined);
+      const startMs = performance.now();
+      const own = settled(second.transport.dial(first.transport.self));
+      await party.until(() => own.done && lost.done, 'both dials settle');
+      assertEqual([own.code, lost.code], [undefined, undefined], 'by the second offer');
+      assert(performance.now() - startMs < 1_500, 'without waiting for a timeout');
+      await assertCarries(party, first, second);
+    },
+  ],
+  [
+    'what nobody answered while signaling was away is offered anew when it is back',
+    async (party, rig) => {
+      const [alice, bob] = [await party.guest('alice'), await party.guest('bob')];
+      rig.hub.intercept(() => undefined);
+      const dialled = settled(alice.transport.dial(bob.transport.self));
+      await party.until(() => rig.hub.boxes.length > 0, 'it is offered');
+      rig.hub.intercept(undefined);
+      rig.hub.interrupt('seat 0');
+      await party.until(() => dialled.done, 'the dial settles');
+      assertEqual(dialled.code, undefined, 'by the new offer');
+      await assertCarries(party, alice, bob);
+    },
+  ],
   [
     'a path that cannot be repaired ends the link',
     async (party, rig) => {
