@@ -44,11 +44,13 @@ export async function linkPath(connection: RTCPeerConnection): Promise<LinkPath>
 
 /**
  * Whether nothing has translated this end's address. It comes as `prflx` also where a check was faster than the
- * mDNS name of the device; but whoever reaches a private address, or is reached from one, is in that network.
+ * signal of the device (Firefox lets it stay so); but whoever reaches a private address, or is reached from one, is in that network.
  */
 const isOwnAddress = (end: Stats, other: Stats): boolean =>
   end.candidateType === 'host' ||
-  (end.candidateType === 'prflx' && other.candidateType === 'host' && isPrivate(other.address));
+  (end.candidateType === 'prflx' &&
+    other.candidateType === 'host' &&
+    (isPrivate(other.address) || end.address === other.address));
 
 /** Hidden ones are: browsers show the addresses that the other side told, and hide those behind mDNS names. */
 const isPrivate = (address: string | null | undefined): boolean =>

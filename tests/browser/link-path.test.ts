@@ -42,6 +42,15 @@ test('a check that was faster than an mDNS name does not make a NAT of a network
     expect(await path('host', 'prflx', address), 'anybody may reach it').toBe('nat');
 });
 
+test('two browsers of one device need no NAT, whatever its address', async () => {
+  const ends = { address: '198.51.100.7' };
+  const one = { id: 'l', type: 'local-candidate', candidateType: 'host', ...ends };
+  const other = { id: 'r', type: 'remote-candidate', candidateType: 'prflx', ...ends };
+  const pair = { id: 'p', type: 'candidate-pair', selected: true };
+  const ids = { localCandidateId: 'l', remoteCandidateId: 'r' };
+  expect(await linkPath(withStats([one, other, { ...pair, ...ids }]))).toBe('direct');
+});
+
 test.each(['udp', 'tcp', 'tls'])(
   'our own TURN server is told with its %s',
   async (relayProtocol) => {
