@@ -28,6 +28,7 @@ const PER_ADDRESS = 50;
 const WARM_UP = 1_000;
 const CONNECTING_AT_ONCE = 50;
 const BEAT_MS = 15_000;
+const BEAT_STEP_MS = 50;
 const SETTLE_MS = 3_000;
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -43,9 +44,7 @@ export async function load(contender: Contender, options: LoadOptions): Promise<
     const joinMs = await contender.enter(socket, room);
     return { joinMs, arriveMs: performance.now() - startedAtMs };
   };
-  const beating = setInterval(() => {
-    for (const socket of contender.beat ? open : []) socket.send(contender.beat ?? '');
-  }, BEAT_MS);
+  const beating = beatEach(open, contender.beat);
   try {
     while (!(await accepts(port))) await sleep(20);
     // What is allocated once, for whatever number of connections, is not a connection's.
@@ -70,6 +69,17 @@ export async function load(contender: Contender, options: LoadOptions): Promise<
     for (const socket of open) socket.close();
     await server.stop();
   }
+}
+
+/** Every connection says so once in BEAT_MS, spread over it as clients that came one by one are. */
+function beatEach(open: ReadonlySet<BenchSocket>, beat: string | undefined) {
+  let due: BenchSocket[] = [];
+  return setInterval(() => {
+    if (beat === undefined) return;
+    if (due.length === 0) due = [...open];
+    const share = Math.ceil((open.size * BEAT_STEP_MS) / BEAT_MS);
+    for (const socket of due.splice(0, share)) socket.send(beat);
+  }, BEAT_STEP_MS);
 }
 
 const roomOf = (i: number): number => Math.floor(i / MEMBERS_PER_ROOM);
