@@ -1,16 +1,16 @@
 /** Composition root: builds the browser's adapters, hands them to core, mounts the UI. Sees everything. */
 import { createFileSource } from './browser/file-source.ts';
-import { openHiddenAddress } from './browser/hidden-address.ts';
+import { openHiddenAddress, watchHidden } from './browser/hidden-address.ts';
 import { loadIdentity } from './browser/identity.ts';
 import { keepStorage } from './browser/keep-storage.ts';
 import { watchMetered } from './browser/metered.ts';
 import { chooseNoTrace, leavesNoTrace } from './browser/no-trace.ts';
+import { openSignaling } from './browser/open-signaling.ts';
 import { openMemoryStores, openStores } from './browser/open-stores.ts';
 import { platformClock as clock, platformRandom as random } from './browser/platform-clock.ts';
 import { openOwnWork, type OwnWork } from './browser/own-work.ts';
 import { registerWorker } from './browser/register-worker.ts';
 import { relayUrls } from './browser/relay-url.ts';
-import { createRelaySignaling } from './browser/relay-signaling.ts';
 import { rememberedName, rememberName } from './browser/remembered-name.ts';
 import { deriveRoomKeys, type RoomKeys } from './browser/room-keys.ts';
 import { rememberedPassword, setPassword } from './browser/room-passwords.ts';
@@ -53,9 +53,16 @@ const leaving = new Map<Room, () => void>();
 type Meanwhile = (keys: RoomKeys) => Promise<void>;
 const reopening = new Map<Room, (meanwhile: Meanwhile, why: Anew['why']) => void>();
 
-async function sit(keys: RoomKeys, claim: HeldRoom | TakenRoom): Promise<Seat> {
-  if (claim.kind === 'taken') {
-    return { kind: 'elsewhere', takeOver: async () => sit(keys, await claim.takeOver()) };
+async function sit(keys: RoomKeys, claimed: HeldRoom | TakenRoom): Promise<Seat> {
+  if (claimed.kind === 'taken') {
+    return {
+      kind: 'elsewhere',
+      takeOver: async () => sit(keys, await claimed.takeOver()),
+      async comeAsNew() {
+        chooseNoTrace(keys.topic, true);
+        return sit(keys, await claimRoom(keys));
+      },
+    };
   }
   const { room, work } = await open(keys);
   const offWake = onWake(room.refresh);
@@ -77,21 +84,24 @@ async function sit(keys: RoomKeys, claim: HeldRoom | TakenRoom): Promise<Seat> {
     return true;
   };
   const leave = () => {
-    if (close()) claim.release();
+    if (close()) claimed.release();
   };
   leaving.set(room, leave);
   const anew = new Promise<Anew>((resolve, reject) => {
     const reopen = (meanwhile: Meanwhile, why: Anew['why']) => {
       if (!close()) return;
       meanwhile(keys)
-        .then(() => sit(keys, claim))
+        .then(async () => {
+          claimed.release();
+          return sit(keys, await claimRoom(keys));
+        })
         .then((seat) => resolve({ seat, why }), reject);
     };
     reopening.set(room, reopen);
     const forgetKeys = async () => (await storesOf(keys.topic)).keyPairs.forget(keys.place);
     room.onKeyUsedTwice(() => reopen(forgetKeys, 'key-used-twice'));
   });
-  return { kind: 'live', room, displaced: claim.lost.then(leave), anew };
+  return { kind: 'live', room, displaced: claimed.lost.then(leave), anew };
 }
 
 /** What only a room needs, which is most of the code: the first screen does not wait for it. */
@@ -99,7 +109,7 @@ const loadRoomParts = () =>
   Promise.all([import('./core/room.ts'), import('./browser/webrtc-transport.ts')]);
 
 async function open(keys: RoomKeys): Promise<{ room: Room; work: OwnWork }> {
-  const signaling = createRelaySignaling({ urls: relayUrls(), clock, random });
+  const signaling = openSignaling({ clock, random });
   signaling.start(keys.topic); // the relay answers while the rest is loaded
   try {
     return await openOver(signaling, keys);
@@ -200,7 +210,7 @@ async function enter(address: RoomAddress): Promise<Seat> {
   const passwordKey = address.guarded ? rememberedPassword(address) : undefined;
   if (address.guarded && !passwordKey) return { kind: 'password' };
   const keys = await deriveRoomKeys(address, passwordKey);
-  return sit(keys, await claimRoom(keys.place));
+  return sit(keys, await claimRoom(keys));
 }
 
 /** The room in the address is entered while its screen is still loading; the screen then takes the seat. */
@@ -257,15 +267,7 @@ const services: Services = {
   watchMetered,
   hideAddress: (hidden) => address.hide(hidden),
   watchAddress(room, f) {
-    const tell = () => {
-      if (!address.isHidden) return f('open');
-      // Until signaling is there, nobody knows whether it has a TURN server.
-      const isKnown = room.status().signaling !== 'connecting';
-      f(isKnown && !transports.get(room)?.hasTurn() ? 'cut-off' : 'hidden');
-    };
-    const offs = [address.onChange(tell), room.subscribe('status', tell)];
-    tell();
-    return () => offs.forEach((off) => off());
+    return watchHidden(address, room, () => transports.get(room)?.hasTurn() ?? false, f);
   },
   async lookNearby(f) {
     const { lookNearby } = await import('./browser/nearby-looking.ts');

@@ -1,6 +1,6 @@
 /** Whether people in rooms may learn this device's network address: chosen once, kept here, for every room. */
 import { createListeners } from '../core/events.ts';
-import type { Off } from '../core/ports.ts';
+import type { Off, SignalingStatus } from '../core/ports.ts';
 
 export interface HiddenAddress {
   readonly isHidden: boolean;
@@ -36,4 +36,27 @@ export function openHiddenAddress(): HiddenAddress {
     },
     onChange: changes.add,
   };
+}
+
+interface StatusRoom {
+  status(): { readonly signaling: SignalingStatus };
+  subscribe(topic: 'status', f: () => void): Off;
+}
+
+/** How it is in a room, now and at every change: `cut-off` is hidden with no TURN server to hide behind. */
+export function watchHidden(
+  address: HiddenAddress,
+  room: StatusRoom,
+  hasTurn: () => boolean,
+  f: (state: 'open' | 'hidden' | 'cut-off') => void,
+): Off {
+  const tell = () => {
+    if (!address.isHidden) return f('open');
+    // Until signaling is there, nobody knows whether it has a TURN server.
+    const isKnown = room.status().signaling !== 'connecting';
+    f(isKnown && !hasTurn() ? 'cut-off' : 'hidden');
+  };
+  const offs = [address.onChange(tell), room.subscribe('status', tell)];
+  tell();
+  return () => offs.forEach((off) => off());
 }

@@ -2,6 +2,7 @@
 import type { PeerId } from '../core/ids.ts';
 import { ADDRESSES_PER_PEER_MAX, PEERS_KNOWN_MAX } from '../core/limits.ts';
 import { keepNewest } from './keep-newest.ts';
+import { wayOf } from './many-signaling.ts';
 import type { Presence } from './presence.ts';
 import type { Address } from './signaling.ts';
 
@@ -65,7 +66,7 @@ export function createPeerBook(): PeerBook {
       if (isProven && page.proven !== undefined) claimed.unshift(page.proven);
       if (isProven) page.proven = address;
       else claimed.unshift(address);
-      page.claimed = claimed.slice(0, ADDRESSES_PER_PEER_MAX - 1);
+      page.claimed = fewOfEachWay(claimed);
     },
     forget(address) {
       const found: { peer: PeerId; isLast: boolean }[] = [];
@@ -84,4 +85,14 @@ export function createPeerBook(): PeerBook {
       return found;
     },
   };
+}
+
+/** So that one way's claims never push out another's. */
+function fewOfEachWay(claimed: readonly Address[]): Address[] {
+  const kept = new Map<string, number>();
+  return claimed.filter((address) => {
+    const count = (kept.get(wayOf(address)) ?? 0) + 1;
+    kept.set(wayOf(address), count);
+    return count < ADDRESSES_PER_PEER_MAX;
+  });
 }

@@ -4,6 +4,7 @@ import { concat, fromBase64Url, toBase64Url, utf8, type Bytes } from '../core/by
 import { byteString, decode, encode } from '../core/codec.ts';
 import { idBytes, type PeerId, type Topic } from '../core/ids.ts';
 import { PEERS_KNOWN_MAX } from '../core/limits.ts';
+import { SIGNAL_BYTES_MAX } from '../core/limits-ways.ts';
 import type { Clock, Random } from '../core/ports.ts';
 import { openBox, sealBox } from './aes-gcm.ts';
 import { keepNewest } from './keep-newest.ts';
@@ -40,13 +41,12 @@ export interface SealerOptions {
 export const LINK_ID_BYTES = 8;
 /** Sizes that payloads are padded to, so that they tell a relay little. */
 const PADDED_BYTES = [512, 1_024, 2_048, 4_096, 8_192];
-const ENVELOPE_BYTES_MAX = 9_216;
 
 const envelopeSchema = v.object({
   announce: byteString(1, 768),
   linkId: byteString(LINK_ID_BYTES),
   n: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
-  box: byteString(1, ENVELOPE_BYTES_MAX),
+  box: byteString(1, SIGNAL_BYTES_MAX),
 });
 
 /**
@@ -85,7 +85,7 @@ export function createSignalSealer(options: SealerOptions): SignalSealer {
     },
 
     async open(bytes) {
-      if (bytes.length > ENVELOPE_BYTES_MAX) return null;
+      if (bytes.length > SIGNAL_BYTES_MAX) return null;
       const envelope = decode(bytes, envelopeSchema);
       const from = envelope && (await options.readPresence(envelope.announce));
       if (!from || from.peer === self) return null;

@@ -1,5 +1,6 @@
 /** One live tab a room and browser: two would sign two logs with one key. */
-import type { Topic } from '../core/ids.ts';
+import { leavesNoTrace } from './no-trace.ts';
+import type { RoomKeys } from './room-keys.ts';
 
 export interface HeldRoom {
   readonly kind: 'held';
@@ -17,11 +18,18 @@ export interface TakenRoom {
 /** How long a live tab has to close the room before it is taken from it. */
 const HAND_OVER_MS = 1_000;
 
-/** Without Web Locks (browsers before 2022) every tab gets the room. */
-export async function claimRoom(place: Topic): Promise<HeldRoom | TakenRoom> {
+/**
+ * Without Web Locks (browsers before 2022) every tab gets the room; and so does one that leaves no trace, since
+ * it is somebody of its own, whom no other tab can be.
+ */
+export async function claimRoom({
+  topic,
+  place,
+}: Pick<RoomKeys, 'topic' | 'place'>): Promise<HeldRoom | TakenRoom> {
   const locks = navigator.locks as LockManager | undefined;
   const name = `swapmeet:${place}`;
-  if (!locks) return { kind: 'held', lost: new Promise(() => undefined), release: () => undefined };
+  if (!locks || leavesNoTrace(topic))
+    return { kind: 'held', lost: new Promise(() => undefined), release: () => undefined };
   const held = await hold(locks, name, { ifAvailable: true });
   return held ?? { kind: 'taken', takeOver: () => takeOver(locks, name) };
 }

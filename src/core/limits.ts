@@ -268,7 +268,7 @@ export const PRESENCES_PER_SECOND = 50;
 export const SIGNALS_PARKED_MAX = 32;
 /** Signals waiting to be opened or sealed; beyond it signaling is being flooded. */
 export const SIGNALS_QUEUED_MAX = 256;
-/** Addresses kept for one peer: its proven one, and some that signaling merely claims. */
+/** Addresses kept for one peer and way of signaling: its proven one, and some that signaling merely claims. */
 export const ADDRESSES_PER_PEER_MAX = 3;
 /** Offers accepted from others: a full mesh that restarts at once, then a trickle. Each costs a connection. */
 export const OFFERS_BURST = 32;

@@ -29,7 +29,12 @@ export type Seat =
       /** The room was closed and opened again with another identity. */
       readonly anew: Promise<Anew>;
     }
-  | { readonly kind: 'elsewhere'; /** Makes this tab the live one. */ takeOver(): Promise<Seat> }
+  | {
+      readonly kind: 'elsewhere';
+      /** Makes this tab the live one. */ takeOver(): Promise<Seat>;
+      /** Makes this tab somebody else, who leaves no trace; the other tab stays. */
+      comeAsNew(): Promise<Seat>;
+    }
   /** The link says that a password goes with it, and this tab was not told one yet. */
   | { readonly kind: 'password' };
 

@@ -26,7 +26,11 @@ export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
         case 'displaced':
           return live(Promise.resolve());
         case 'elsewhere':
-          return { kind: 'elsewhere', takeOver: async () => live(forever) };
+          return {
+            kind: 'elsewhere',
+            takeOver: async () => live(forever),
+            comeAsNew: async () => live(forever),
+          };
         case 'password':
           return { kind: 'password' };
         case 'never':

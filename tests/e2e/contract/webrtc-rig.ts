@@ -8,6 +8,7 @@ import {
   createWebRtcTransport,
   type WebRtcTransport,
 } from '../../../src/browser/webrtc-transport.ts';
+import type { Signaling } from '../../../src/browser/signaling.ts';
 import type { Clock, Identity, Off, Transport } from '../../../src/core/ports.ts';
 import type { TransportRig } from '../../contract/transport.ts';
 import { createHub, type Hub } from './page-signaling.ts';
@@ -55,7 +56,8 @@ function createHastyClock(): Clock & { timers(): number } {
   };
 }
 
-export async function createWebRtcRig(): Promise<WebRtcRig> {
+/** @param meet makes a way to meet, where it is not to be the hub of the page */
+export async function createWebRtcRig(meet?: (clock: Clock) => Signaling): Promise<WebRtcRig> {
   const crypto = createWebCrypto();
   const secret = platformRandom.bytes(16);
   const keys: RoomKeys = await deriveRoomKeys({ kind: 'secret', secret });
@@ -72,7 +74,7 @@ export async function createWebRtcRig(): Promise<WebRtcRig> {
       crypto,
       clock,
       random: platformRandom,
-      signaling: hub.join(),
+      signaling: meet?.(clock) ?? hub.join(),
       ...(isHidden ? { isHidden } : {}),
     });
     joined.push(transport);

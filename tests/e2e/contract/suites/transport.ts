@@ -3,4 +3,4 @@ import { transportContract } from '../../../contract/transport.ts';
 import { webRtcCases } from '../webrtc-cases.ts';
 import { createWebRtcRig } from '../webrtc-rig.ts';
 
-export default () => [...transportContract(createWebRtcRig), ...webRtcCases];
+export default () => [...transportContract(() => createWebRtcRig()), ...webRtcCases];
