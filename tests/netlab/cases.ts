@@ -4,8 +4,13 @@ import type { Plan } from './network.ts';
 export interface Case {
   readonly name: string;
   readonly plan: Plan;
-  /** What the people list must say. Of a TURN path one side may not know more than that it is one. */
-  readonly path: string;
+  /**
+   * What the people list must say. Of a TURN path one side may not know more than that it is one. Undefined: no
+   * way leads to the other, and both must be told so.
+   */
+  readonly path: string | undefined;
+  /** The relay names no TURN server. */
+  readonly noTurn?: boolean;
   /** Befalls the first of the two, who sends: before the first word, or in the middle of the file. */
   readonly event?: 'relay-cut' | 'readdressed' | 'relocated';
   /** Part of every test run. */
@@ -34,6 +39,12 @@ export const CASES: readonly Case[] = [
     plan: { nats: ['symmetric', 'symmetric'] },
     path: 'TURN over UDP',
     isShort: true,
+  },
+  {
+    name: 'symmetric + symmetric, no TURN',
+    plan: { nats: ['symmetric', 'symmetric'] },
+    path: undefined,
+    noTurn: true,
   },
   { name: 'cone + symmetric', plan: { nats: ['cone', 'symmetric'] }, path: 'TURN over UDP' },
   {

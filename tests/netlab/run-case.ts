@@ -41,14 +41,21 @@ export async function runCase(kase: Case): Promise<CaseResult> {
   try {
     const network = await openNetwork(kase.plan);
     undo.push(network.close);
-    const servers = await startServers(network);
+    const servers = await startServers(network, !kase.noTurn);
     undo.push(servers.close);
     const visitors = await openVisitors(network, servers.url);
     undo.push(visitors.close);
     const file = await largeFile(FILE_MIB);
     undo.push(file.remove);
-    const run = createRun(kase, network, visitors.alice, visitors.bob, file);
-    for (const step of [run.link, run.chat, run.swap, run.tellPath, run.chat, run.looks]) {
+    const { link, chat, swap, tellPath, looks, noWay } = createRun(
+      kase,
+      network,
+      visitors.alice,
+      visitors.bob,
+      file,
+    );
+    const together = [link, chat, swap, tellPath, chat, looks];
+    for (const step of kase.path === undefined ? [noWay, looks] : together) {
       result = { ...result, ...(await step()) };
     }
   } catch (error) {
@@ -118,6 +125,7 @@ function createRun(kase: Case, network: Network, alice: Person, bob: Person, fil
   }
 
   const tellPath: Step = async () => {
+    const { path = '' } = kase;
     let result: Partial<CaseResult> = {};
     await expect(async () => {
       const pairs = await Promise.all(both.map((one) => candidatePair(one.page)));
@@ -129,18 +137,26 @@ function createRun(kase: Case, network: Network, alice: Person, bob: Person, fil
       expect(told, 'the people list says what getStats does').toEqual(
         pairs.map((pair) => pair && wordsFor(pair)),
       );
-      expect(told, 'how they are linked').toContain(kase.path);
-      expect(told.filter((it) => it !== kase.path && !isTurnToo(it, kase.path))).toEqual([]);
+      expect(told, 'how they are linked').toContain(path);
+      expect(told.filter((it) => it !== path && !isTurnToo(it, path))).toEqual([]);
     })
       .toPass({ timeout: PATH_MS })
       .catch((error: unknown) => {
         throw new Error(`${JSON.stringify(result)}: ${String(error)}`);
       });
     const turnBytes = network.bytesToTurn();
-    if (kase.path.startsWith('TURN')) {
+    if (path.startsWith('TURN')) {
       expect(turnBytes, 'the file went through the TURN server').toBeGreaterThan(file.sizeBytes);
     } else expect(turnBytes, 'and not through TURN').toBeLessThan(TURN_TALK_BYTES_MAX);
     return { ...result, turnMegabytes: turnBytes / 1e6 };
+  };
+
+  const noWay: Step = async () => {
+    await bob.join(await alice.newRoom());
+    for (const one of both) {
+      await expect(one.status).toContainText('cannot be reached', { timeout: LINK_MS });
+    }
+    return { words: ['cannot be reached', 'cannot be reached'] };
   };
 
   const looks: Step = async () => {
@@ -148,7 +164,7 @@ function createRun(kase: Case, network: Network, alice: Person, bob: Person, fil
     return {};
   };
 
-  return { link, chat, swap, tellPath, looks };
+  return { link, chat, swap, tellPath, looks, noWay };
 }
 
 const isTurnToo = (words: string, path: string) => words === 'TURN' && path.startsWith('TURN');

@@ -22,7 +22,7 @@ const TURN_PORT = '3478';
 const SECRET = 'a secret of the lab';
 const READY_MS = 20_000;
 
-export async function startServers(network: Network): Promise<Servers> {
+export async function startServers(network: Network, withTurn: boolean): Promise<Servers> {
   const folder = await mkdtemp(join(tmpdir(), 'swapmeet-netlab-'));
   const children: ChildProcess[] = [];
   const close = async () => {
@@ -48,12 +48,7 @@ export async function startServers(network: Network): Promise<Servers> {
       HOST: '127.0.0.1',
       PORT: BEHIND,
       STUN_URLS: `stun:${turn.address}:${TURN_PORT}`,
-      TURN_URLS: [
-        `turn:${turn.address}:${TURN_PORT}`,
-        `turn:${turn.address}:${TURN_PORT}?transport=tcp`,
-        `turns:${turn.address}:443?transport=tcp`,
-      ].join(','),
-      TURN_SECRET: SECRET,
+      ...(withTurn ? turnSettings(turn.address) : {}),
     });
     await start(relay.namespace, [TLS_FRONT, certificate, key, '443', BEHIND]);
     children.push(startCoturn(turn, folder, certificate, key));
@@ -64,6 +59,15 @@ export async function startServers(network: Network): Promise<Servers> {
     throw error;
   }
 }
+
+const turnSettings = (address: string) => ({
+  TURN_URLS: [
+    `turn:${address}:${TURN_PORT}`,
+    `turn:${address}:${TURN_PORT}?transport=tcp`,
+    `turns:${address}:443?transport=tcp`,
+  ].join(','),
+  TURN_SECRET: SECRET,
+});
 
 /** For the two addresses, and nobody knows who made it: browsers have to be told to take it. */
 function makeCertificate(folder: string, addresses: readonly string[]): [string, string] {
