@@ -6,6 +6,8 @@ import { expect, test } from './harness.ts';
 
 /** Packages may have to be installed first. */
 const INSTALL_MS = 300_000;
+/** Ten seconds on two idle cores; two browsers, and all the servers between them, on busy ones. */
+const CASE_MS = 240_000;
 
 test.beforeAll(() => {
   test.setTimeout(INSTALL_MS);
@@ -16,6 +18,7 @@ test.beforeAll(() => {
 
 for (const kase of CASES.filter(({ isShort }) => isShort)) {
   test(`people meet, talk and swap a file: ${kase.name}, ${kase.path}`, async () => {
+    test.setTimeout(CASE_MS);
     expect((await runCase(kase)).problem).toBeUndefined();
   });
 }
