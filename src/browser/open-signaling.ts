@@ -1,12 +1,28 @@
-/** The ways in which this page finds people, tried at once: the relay and the tabs of this browser. */
+/** The ways in which this page finds people, tried at once: the relay, a PeerServer if one is named, this browser's tabs. */
 import type { Clock, Random } from '../core/ports.ts';
-import { createManySignaling, type ManySignaling } from './many-signaling.ts';
+import { createLateSignaling } from './late-signaling.ts';
+import { createManySignaling, type ManySignaling, type Way } from './many-signaling.ts';
+import { peerServer } from './peer-server.ts';
 import { createRelaySignaling } from './relay-signaling.ts';
 import { relayUrls } from './relay-url.ts';
 import { createTabSignaling } from './tab-signaling.ts';
 
-export const openSignaling = (world: { clock: Clock; random: Random }): ManySignaling =>
-  createManySignaling([
+export function openSignaling(world: { clock: Clock; random: Random }): ManySignaling {
+  const server = peerServer();
+  const peers: Way[] = [];
+  if (server) {
+    const load = async () => {
+      const [{ createPeerJsSignaling }, { connectPeer }] = await Promise.all([
+        import('./peerjs-signaling.ts'),
+        import('./peerjs-socket.ts'),
+      ]);
+      return createPeerJsSignaling({ server, connect: connectPeer, ...world });
+    };
+    peers.push({ name: 'peer-server', signaling: createLateSignaling(load) });
+  }
+  return createManySignaling([
     { name: 'relay', signaling: createRelaySignaling({ urls: relayUrls(), ...world }) },
+    ...peers,
     { name: 'tabs', signaling: createTabSignaling(world), isPartial: true },
   ]);
+}

@@ -35,29 +35,6 @@ declare module 'memory-chunk-store' {
   export default MemoryChunkStore;
 }
 
-declare module 'peerjs' {
-  export interface DataConnection {
-    readonly dataChannel: RTCDataChannel;
-    send(data: unknown): void | Promise<void>;
-    on(event: 'open', f: () => void): void;
-    on(event: 'data', f: (data: unknown) => void): void;
-  }
-  interface PeerSettings {
-    host: string;
-    port: number;
-    path: string;
-    config: RTCConfiguration;
-    debug: number;
-  }
-  export class Peer {
-    constructor(id: string, settings: PeerSettings);
-    connect(id: string, settings: { reliable: boolean }): DataConnection;
-    on(event: 'open', f: (id: string) => void): void;
-    on(event: 'error', f: (error: Error) => void): void;
-    on(event: 'connection', f: (connection: DataConnection) => void): void;
-  }
-}
-
 declare module 'bittorrent-tracker/server' {
   import type { Server as HttpServer } from 'node:http';
   export default class Server {
@@ -67,12 +44,4 @@ declare module 'bittorrent-tracker/server' {
     close(done: () => void): void;
     on(event: 'error' | 'warning', f: (error: Error) => void): void;
   }
-}
-
-declare module 'peer' {
-  import type { Server as HttpServer } from 'node:http';
-  export function PeerServer(
-    settings: { port: number; host: string; path: string },
-    onListening: (server: HttpServer) => void,
-  ): unknown;
 }
