@@ -266,9 +266,12 @@ const services: Services = {
   },
   watchMetered,
   hideAddress: (hidden) => address.hide(hidden),
-  watchAddress(room, f) {
-    return watchHidden(address, room, () => transports.get(room)?.hasTurn() ?? false, f);
+  async selfTest(room) {
+    const { runSelfTest } = await import('./browser/self-test.ts');
+    return runSelfTest(relayUrls(), transports.get(room)?.iceServers() ?? [], clock);
   },
+  watchAddress: (room, f) =>
+    watchHidden(address, room, () => transports.get(room)?.hasTurn() ?? false, f),
   async lookNearby(f) {
     const { lookNearby } = await import('./browser/nearby-looking.ts');
     const isVisible = () => document.visibilityState === 'visible';

@@ -1,5 +1,5 @@
 /** Every link from dial or offer to its end: one attempt and one live link a peer at a time. */
-import { SwapError, type SwapErrorCode } from '../core/errors.ts';
+import { SwapError, type DialTrouble, type SwapErrorCode } from '../core/errors.ts';
 import type { PeerId } from '../core/ids.ts';
 import {
   DIAL_TIMEOUT_MS,
@@ -71,7 +71,12 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
       'deadline',
       clock.after(DIAL_TIMEOUT_MS, () => {
         giveUpOurs(attempt);
-        fail(attempt, 'timeout', 'no connection in time');
+        fail(
+          attempt,
+          'timeout',
+          'no connection in time',
+          attempt.isAnswered ? 'no-path' : 'unanswered',
+        );
       }),
     );
   }
@@ -89,7 +94,7 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
     try {
       offer(attempt, options.presenceOf(peer) ?? before.presence);
     } catch {
-      fail(attempt, 'unreachable', 'the browser gives no connection');
+      fail(attempt, 'unreachable', 'the browser gives no connection', 'crowded');
     }
   }
 
@@ -98,8 +103,13 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
     connect(attempt, presence, toBase64Url(random.bytes(LINK_ID_BYTES)), true);
   }
 
-  function fail(attempt: Attempt, code: SwapErrorCode, message: string): void {
-    attempt.settle(new SwapError(code, message));
+  function fail(
+    attempt: Attempt,
+    code: SwapErrorCode,
+    message: string,
+    trouble?: DialTrouble,
+  ): void {
+    attempt.settle(new SwapError(code, message, trouble && { trouble }));
     attempt.signaled?.end(message);
   }
 
@@ -136,7 +146,7 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
     const attempt = attempts.get(peer);
     if (attempt?.signaled !== signaled) return;
     if (attempt.parked.length > 0) takeParked(attempt);
-    else fail(attempt, 'timeout', reason); // it is there, but no path to it was found
+    else fail(attempt, 'timeout', reason, troubleOf(reason)); // it is there, but no path to it was found
   }
 
   function takeParked(attempt: Attempt): void {
@@ -164,7 +174,7 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
       return true;
     } catch {
       sayBye(from, linkId, 'busy');
-      if (!running) fail(attempt, 'unreachable', 'the browser gives no connection');
+      if (!running) fail(attempt, 'unreachable', 'the browser gives no connection', 'crowded');
       return false;
     }
   }
@@ -212,17 +222,21 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
       if (running) return running.result;
       if (!canConnect(options.ice)) {
         return Promise.reject(
-          new SwapError('timeout', 'hidden, and no TURN server to hide behind'),
+          new SwapError('timeout', 'hidden, and no TURN server to hide behind', {
+            trouble: 'hidden',
+          }),
         );
       }
       if (!hasConnectionLeft()) {
-        return Promise.reject(new SwapError('unreachable', 'too many connections in this page'));
+        return Promise.reject(
+          new SwapError('unreachable', 'too many connections in this page', { trouble: 'crowded' }),
+        );
       }
       const attempt = begin(presence.peer);
       try {
         offer(attempt, presence);
       } catch {
-        fail(attempt, 'unreachable', 'the browser gives no connection');
+        fail(attempt, 'unreachable', 'the browser gives no connection', 'crowded');
       }
       return attempt.result;
     },
@@ -269,6 +283,13 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
     restart: () => endAll('timeout', 'made anew'),
     close: () => endAll('closed', 'transport closed'),
   };
+}
+
+/** What an attempt's end says of the way to a peer. */
+function troubleOf(reason: string): DialTrouble {
+  if (reason === 'refused: busy') return 'refused';
+  if (reason.startsWith('refused: ')) return 'unanswered'; // the other side has given up, or knows nothing of it
+  return /signed/.test(reason) ? 'unproven' : 'no-path';
 }
 
 /** Whether a presence is of another session than `current`, and by its own account of an earlier one. */

@@ -44,6 +44,8 @@ export interface WebRtcTransport extends Transport {
   remakeLinks(): void;
   /** Whether signaling knows a TURN server, without which nobody who hides can be reached. */
   hasTurn(): boolean;
+  /** STUN and TURN servers as signaling told them last. */
+  iceServers(): RTCIceServer[];
 }
 
 /** What there is once our certificate and keys of this session are made. */
@@ -252,6 +254,7 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): WebRtcTr
       refresh();
     },
     remakeLinks: () => prepared?.attempts.restart(),
+    iceServers: () => signaling.iceServers(),
     hasTurn: () => hasTurn(signaling.iceServers()),
     close() {
       if (state === 'closed') return;

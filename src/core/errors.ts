@@ -11,13 +11,29 @@ export type SwapErrorCode =
   | 'closed' // the room or the link was closed meanwhile
   | 'unsupported'; // the browser lacks something that cannot be done without
 
+/** What a dial came to, for whoever asks why somebody is not reached. */
+export type DialTrouble =
+  | 'unanswered' // nothing came back
+  | 'refused' // the other side takes no connection from us now
+  | 'no-path' // it answered, and no network path was found
+  | 'unproven' // whoever answered is not who it should be
+  | 'hidden' // our address is hidden and there is no TURN server
+  | 'crowded'; // this page can make no further connection
+
 export class SwapError extends Error {
   override readonly name = 'SwapError';
   readonly code: SwapErrorCode;
+  /** Of a dial that failed. */
+  readonly trouble: DialTrouble | undefined;
 
-  constructor(code: SwapErrorCode, message: string, options?: { cause?: unknown }) {
+  constructor(
+    code: SwapErrorCode,
+    message: string,
+    options?: { cause?: unknown; trouble?: DialTrouble },
+  ) {
     super(message, options);
     this.code = code;
+    this.trouble = options?.trouble;
   }
 }
 

@@ -291,6 +291,8 @@ export const EARLY_BYTES_MAX = 1 * MiB;
 export const RELAY_CONNECT_TIMEOUT_MS = 8_000;
 export const RELAY_PROOF_TIMEOUT_MS = 3_000;
 export const RELAY_PROOF_MIN_MS = 1_000;
+/** Until a server that is tested counts as silent: TURN over TLS through a slow path takes some seconds. */
+export const SELF_TEST_MS = 10_000;
 /** Signals kept while the socket is being replaced; older ones are of no use to anybody. */
 export const RELAY_QUEUE_MAX = 64;
 /** Bytes waiting in the socket before signals are refused: a dead network, not a slow one. */

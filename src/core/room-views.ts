@@ -17,13 +17,16 @@ export function statusView(
 ): RoomStatus {
   const linked = neighbours.filter((it) => it.greeted).length;
   const linking = neighbours.filter((it) => !it.greeted && !it.lost).length;
-  const unanswered = neighbours.some((it) => !it.link && it.failures > 0);
+  const failed = neighbours.filter((it) => !it.link && it.failures > 0);
+  const answered = failed.some(({ trouble }) => trouble === 'no-path' || trouble === 'unproven');
   // As long as we are with somebody, or reach for them, others may be whatever they are.
   const outside =
     linked > 0
       ? undefined
-      : unanswered
-        ? 'unanswered'
+      : failed.length > 0
+        ? answered
+          ? 'unreached'
+          : 'unanswered'
         : linking === 0 && strangers
           ? 'unreadable'
           : undefined;
@@ -47,12 +50,13 @@ export function peopleView(
   marks: { isMuted(peer: PeerId): boolean; isVerified(peer: PeerId): boolean },
 ): Person[] {
   const others = neighbours.map((it): Person => {
-    const { peer, path, roundTripMs } = it;
+    const { peer, path, roundTripMs, trouble, seenAtMs } = it;
     const state = stateOf(it);
     // Before its hello we only know what its entries tell.
     const name = it.greeted || it.lost ? it.name : (loggedName(peer) ?? it.name);
     const [muted, verified] = [marks.isMuted(peer), marks.isVerified(peer)];
-    const known = { peer, name, self: false, muted, verified, path, roundTripMs };
+    const reached = { path, roundTripMs, trouble, seenAtMs };
+    const known = { peer, name, self: false, muted, verified, ...reached };
     return { ...known, state, ...trafficWith(peer) };
   });
   const sum = (pick: (it: Traffic) => number) => others.reduce((all, it) => all + pick(it), 0);
@@ -65,6 +69,8 @@ export function peopleView(
     state: 'linked',
     path: 'direct',
     roundTripMs: undefined,
+    trouble: undefined,
+    seenAtMs: 0,
     gaveBytes: sum((it) => it.tookBytes),
     tookBytes: sum((it) => it.gaveBytes),
   };

@@ -1,5 +1,5 @@
 /** What a room shows to whoever embeds it: plain, immutable snapshots. */
-import type { SwapErrorCode } from './errors.ts';
+import type { DialTrouble, SwapErrorCode } from './errors.ts';
 import type { Bytes } from './bytes.ts';
 import type { ChunkHash, EntryId, FileId, PeerId } from './ids.ts';
 import type { LinkPath, SignalingStatus } from './ports.ts';
@@ -15,9 +15,10 @@ export interface RoomStatus {
   readonly unreached: number;
   /**
    * We are with nobody, although somebody is here. `unreadable`: what they announce does not open, as with
-   * another password; `unanswered`: they did not answer, as in a locked room.
+   * another password; `unanswered`: nobody answered, as in a locked room; `unreached`: somebody did, and no way
+   * led to them.
    */
-  readonly outside: 'unreadable' | 'unanswered' | undefined;
+  readonly outside: 'unreadable' | 'unanswered' | 'unreached' | undefined;
   /** Members answer no newcomers. */
   readonly locked: boolean;
 }
@@ -36,6 +37,10 @@ export interface Person {
   readonly state: 'linked' | 'linking' | 'lost' | 'unreached';
   readonly path: LinkPath;
   readonly roundTripMs: number | undefined;
+  /** What the last attempt to reach them came to; undefined while linked. */
+  readonly trouble: DialTrouble | undefined;
+  /** When signaling last showed them, or their link was lost; milliseconds since the epoch. */
+  readonly seenAtMs: number;
   /** Chunk bytes they gave to us and took from us (for self: the sums). */
   readonly gaveBytes: number;
   readonly tookBytes: number;

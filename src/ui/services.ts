@@ -1,4 +1,5 @@
 /** What main.ts hands to the UI: rooms and the few platform services that views need. */
+import type { SelfTest } from '../core/diagnosis.ts';
 import type { FileId } from '../core/ids.ts';
 import type {
   InvitationListeners,
@@ -62,6 +63,8 @@ export interface Services extends ProfileServices {
   watchMetered(f: (metered: boolean) => void): Off;
   /** Hides this device's address from people in every room, or no longer; links are made anew. */
   hideAddress(hidden: boolean): void;
+  /** Tests this device's own ways out: the relay, STUN and TURN servers of this room. Never throws. */
+  selfTest(room: Room): Promise<SelfTest>;
   /** How it is in this room: now and at every change. */
   watchAddress(room: Room, f: (state: AddressState) => void): Off;
   /** Open invitations of others on this network: whenever they were looked for. */

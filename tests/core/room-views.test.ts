@@ -25,6 +25,9 @@ describe('who stands outside', () => {
     expect(outside([neighbour()], false)).toBeUndefined();
     expect(outside([neighbour(bob.peer, { failures: 1 })], false)).toBe('unanswered');
     expect(outside([neighbour(bob.peer, { failures: 1 })], true)).toBe('unanswered');
+    const answered = { failures: 1, trouble: 'no-path' } as const;
+    expect(outside([neighbour(bob.peer, answered)], true)).toBe('unreached');
+    expect(outside([neighbour(bob.peer, answered), linked()], true)).toBeUndefined();
     expect(outside([neighbour(bob.peer, { failures: 3 }), linked()], false)).toBeUndefined();
   });
 

@@ -39,6 +39,8 @@ export function fakePerson(name: string, more: Partial<Person> = {}): Person {
     state: 'linked',
     path: 'direct',
     roundTripMs: 12,
+    trouble: undefined,
+    seenAtMs: Date.UTC(2026, 4, 12, 9, 30),
     gaveBytes: 0,
     tookBytes: 0,
     ...more,

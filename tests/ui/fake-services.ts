@@ -59,6 +59,14 @@ export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
     setNoTrace: () => undefined,
     watchMetered: () => () => undefined,
     hideAddress: () => undefined,
+    selfTest: async () => ({
+      relayMs: 31,
+      stun: 'differs',
+      turn: [
+        { way: 'udp', works: false },
+        { way: 'tls', works: true },
+      ],
+    }),
     watchAddress(_, f) {
       f(entry.address ?? 'open');
       return () => undefined;

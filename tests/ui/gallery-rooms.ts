@@ -35,7 +35,12 @@ const people: Person[] = [
   fakePerson('Chidi', { path: 'turn', roundTripMs: 64 }),
   fakePerson('Dmitri', { state: 'linking', path: 'unknown', roundTripMs: undefined }),
   fakePerson('한나', { path: 'nat', roundTripMs: 204 }),
-  fakePerson('Evren', { state: 'unreached', path: 'unknown', roundTripMs: undefined }),
+  fakePerson('Evren', {
+    state: 'unreached',
+    path: 'unknown',
+    roundTripMs: undefined,
+    trouble: 'no-path',
+  }),
   fakePerson('Flora', { state: 'lost', path: 'unknown', roundTripMs: undefined }),
 ];
 

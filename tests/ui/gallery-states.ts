@@ -65,6 +65,7 @@ export const GALLERY: Readonly<Record<string, GalleryState>> = {
   'room-too-long': { typed: 'A long story. '.repeat(800) },
   'room-not-sent': { faults: { say: 'storage-full' }, say: 'This one cannot be kept.' },
   'room-not-saved': { saveFails: true, press: ['tab Files', `Save ${POSTER}`] },
+  'room-doctor': { press: ['Connection doctor', 'Test this device'] },
   'room-settings': { press: ['Settings'] },
   'room-more': { press: ['tab People', 'More about Ana'] },
   'room-verify': { press: ['tab People', 'More about Ana', 'Verify Ana'] },

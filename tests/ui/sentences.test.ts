@@ -63,6 +63,8 @@ test('[R8] [R10] who stands outside is told why, and asked for a password where 
   expect(outsideWords('unreadable', false)?.next).toMatch(/not in the link/);
   expect(outsideWords('unanswered', true)).toMatchObject({ asksPassword: false });
   expect(outsideWords('unanswered', false)?.next).toMatch(/locked/);
+  expect(outsideWords('unreached', false)?.what).toMatch(/no way leads/);
+  expect(outsideWords('unreached', false)?.next).not.toMatch(/locked/);
 });
 
 test('who hides their address where no TURN server is, is told that nobody can be reached', () => {

@@ -1,5 +1,5 @@
 /** Dials whom we know of and are not linked with, few at a time, again with backoff. */
-import { errorCode } from '../errors.ts';
+import { errorCode, SwapError } from '../errors.ts';
 import type { PeerId } from '../ids.ts';
 import type { Clock, Random, Transport } from '../ports.ts';
 import { dueDials } from './admission.ts';
@@ -45,6 +45,7 @@ export function createDialer(options: DialerOptions): Dialer {
       await transport.dial(it.peer);
     } catch (error) {
       it.failures += 1;
+      it.trouble = error instanceof SwapError ? error.trouble : undefined;
       it.dialAtMs = clock.now() + backoffMs(it.failures, random.next());
       // It left; were it here, signaling would show it again.
       const left = options.online() && errorCode(error) === 'unreachable';

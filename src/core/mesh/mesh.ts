@@ -138,6 +138,7 @@ export function createMesh(options: MeshOptions): Mesh {
     it.boxKey = box.slice();
     it.lost = false;
     it.failures = 0;
+    it.trouble = undefined;
     if (!it.greeted) {
       it.greeted = true;
       acquaintances.meet(it.peer, clock.now());

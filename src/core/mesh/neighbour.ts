@@ -1,5 +1,6 @@
 /** What we remember of one peer: how it is linked, when it was last heard, when to dial it again. */
 import type { Bytes } from '../bytes.ts';
+import type { DialTrouble } from '../errors.ts';
 import { nameFromKey } from '../friendly-name.ts';
 import type { PeerId } from '../ids.ts';
 import {
@@ -35,6 +36,8 @@ export interface Neighbour {
   dialing: boolean;
   /** Attempts that failed since it was last linked. */
   failures: number;
+  /** What the last of them came to. */
+  trouble: DialTrouble | undefined;
   dialAtMs: number;
   /** Last sighting, or the moment its link was lost. */
   seenAtMs: number;
@@ -65,6 +68,7 @@ export function createNeighbour(
     ping: undefined,
     dialing: false,
     failures: 0,
+    trouble: undefined,
     dialAtMs: nowMs,
     seenAtMs: nowMs,
     lost: false,

@@ -59,6 +59,8 @@ export class Desk {
   nearby = $state.raw<NearbyHost>();
   /** Who can read what is written and shared from here on; undefined: everyone. */
   to = $state.raw<readonly Reader[]>();
+  /** The connection doctor is open. */
+  doctor = $state.raw(false);
   /** The file that somebody asked to see; its card scrolls into view and takes the focus. */
   shown = $state.raw<FileId>();
 
@@ -123,6 +125,8 @@ export class Desk {
   link(file?: FileId): string {
     return location.href.replace(/#.*$/s, '') + formatFragment(this.address, file);
   }
+  selfTest = () => this.#shell.services.selfTest(this.#room);
+  copyReport = (text: string) => this.#shell.copy(text, 'Report copied.');
   copyRoomLink(): Promise<void> {
     return this.#shell.copy(this.link(), 'Link copied. Keep this tab open.');
   }

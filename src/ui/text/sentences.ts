@@ -64,7 +64,13 @@ export function outsideWords(
     case 'unanswered':
       return {
         what: 'Somebody is here but does not answer.',
-        next: 'The room may be locked: then it answers nobody new, and somebody in it has to unlock it. They may have moved to a new link: ask whoever sent you this one. Or no way leads to them from this network. It is tried again by itself.',
+        next: 'The room may be locked: then it answers nobody new, and somebody in it has to unlock it. They may have moved to a new link: ask whoever sent you this one. It is tried again by itself.',
+        asksPassword: false,
+      };
+    case 'unreached':
+      return {
+        what: 'Somebody is here, but no way leads to them from this network.',
+        next: 'The connection doctor, under Details above, says what can be done. It is tried again by itself.',
         asksPassword: false,
       };
     case 'unreadable':

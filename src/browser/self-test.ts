@@ -1,0 +1,94 @@
+/** Tests this device's own ways out: a round trip to the relay, what STUN servers see, whether each TURN server relays. */
+import type { SelfTest, TurnWay } from '../core/diagnosis.ts';
+import { SELF_TEST_MS } from '../core/limits.ts';
+import type { Clock } from '../core/ports.ts';
+import { testRelay } from './relay-probe.ts';
+
+export async function runSelfTest(
+  [relayUrl = '']: readonly string[],
+  iceServers: readonly RTCIceServer[],
+  clock: Clock,
+): Promise<SelfTest> {
+  const single = iceServers.flatMap(({ urls, ...rest }) =>
+    [urls].flat().map((url) => ({ ...rest, urls: url })),
+  );
+  const stuns = single.filter(({ urls }) => /^stuns?:/i.test(urls));
+  const turns = single.filter(({ urls }) => /^turns?:/i.test(urls));
+  const [relayMs, mappings, turn] = await Promise.all([
+    testRelay(relayUrl, clock),
+    // A TURN server over UDP tells how it sees us, too.
+    gather([...stuns, ...turns.filter(({ urls }) => wayOf(urls) === 'udp')], 'all', clock),
+    Promise.all(
+      turns.map(async (server) => {
+        const relayed = await gather([server], 'relay', clock);
+        return { way: wayOf(server.urls), works: relayed.some(({ type }) => type === 'relay') };
+      }),
+    ),
+  ]);
+  return { relayMs, stun: readMappings(stuns.length + turns.length, mappings), turn };
+}
+
+export function wayOf(url: string): TurnWay {
+  if (/^turns:/i.test(url)) return 'tls';
+  return /[?&]transport=tcp/i.test(url) ? 'tcp' : 'udp';
+}
+
+export type Gathered = Pick<RTCIceCandidate, 'type' | 'address' | 'port' | 'protocol'> & {
+  /** Which server told it, where the browser says so. */
+  readonly url?: string | null;
+};
+
+/** The addresses that servers see us under, of IPv4 alone: few servers have both, and NATs are of IPv4. */
+export function readMappings(servers: number, all: readonly Gathered[]): SelfTest['stun'] {
+  if (servers === 0) return 'none';
+  const seen = all.filter(
+    ({ type, protocol, address }) =>
+      type === 'srflx' && protocol === 'udp' && !address?.includes(':'),
+  );
+  if (seen.length === 0) return all.some(({ type }) => type === 'relay') ? 'one' : 'blocked';
+  // Several interfaces have several addresses; a NAT that maps anew gives one address several ports.
+  const ports = new Map<string, Set<number>>();
+  for (const { address, port } of seen) {
+    const key = address ?? '';
+    ports.set(key, (ports.get(key) ?? new Set()).add(port ?? 0));
+  }
+  if ([...ports.values()].some(({ size }) => size > 1)) return 'differs';
+  return servers > 1 ? 'same' : 'one';
+}
+
+/** What comes of gathering with these servers; nothing of it leaves this function but to them. */
+async function gather(
+  iceServers: RTCIceServer[],
+  iceTransportPolicy: RTCIceTransportPolicy,
+  clock: Clock,
+): Promise<Gathered[]> {
+  if (iceServers.length === 0) return [];
+  const found: Gathered[] = [];
+  let connection: RTCPeerConnection;
+  try {
+    connection = new RTCPeerConnection({ iceServers, iceTransportPolicy });
+  } catch {
+    return []; // a URL that the browser does not take is a server that does not work
+  }
+  try {
+    connection.createDataChannel('');
+    await new Promise<void>((resolve, reject) => {
+      const stop = clock.after(SELF_TEST_MS, resolve);
+      connection.onicecandidate = ({ candidate }) => {
+        if (candidate?.candidate) return void found.push(candidate);
+        if (candidate) return;
+        stop();
+        resolve();
+      };
+      connection
+        .createOffer()
+        .then((offer) => connection.setLocalDescription(offer))
+        .catch(reject);
+    });
+  } catch {
+    // What was found until then stands.
+  } finally {
+    connection.close();
+  }
+  return found;
+}

@@ -1,0 +1,107 @@
+/** What the connection doctor says: causes and what to do, what the test has found, and a report without anything that tells who or where. */
+import type { Cause, SelfTest, TurnWay } from '../../core/diagnosis.ts';
+import type { Person, RoomStatus } from '../../core/views.ts';
+import { pathWords } from './sentences.ts';
+
+export interface CauseWords {
+  readonly what: string;
+  readonly next: string;
+}
+
+const AGAIN = 'It is tried again by itself.';
+
+const CAUSES: Readonly<Record<Cause, CauseWords>> = {
+  offline: {
+    what: 'This device has no network.',
+    next: 'Turn Wi-Fi or mobile data on. Everything goes on by itself then.',
+  },
+  'relay-away': {
+    what: 'The relay does not answer, so nobody new can be found.',
+    next: 'Whoever is connected stays so. If it lasts, try another network, or ask whoever runs this site.',
+  },
+  sealed: {
+    what: 'Somebody is here, but what they say does not open.',
+    next: 'Your password and theirs differ, or the link is not quite the same. Ask them for both.',
+  },
+  hidden: {
+    what: 'Your address is hidden, and there is no TURN server to hide behind.',
+    next: 'Stop hiding your address in the settings.',
+  },
+  'no-udp': {
+    what: 'This network blocks UDP, and no TURN server is there to go around it.',
+    next: 'Try another network, such as a phone’s hotspot, or ask whoever runs this site for a TURN server.',
+  },
+  symmetric: {
+    what: 'This network gives every connection another port (a symmetric NAT), and no TURN server is there to help.',
+    next: 'Try another network, such as a phone’s hotspot, or ask whoever runs this site for a TURN server.',
+  },
+  'no-path': {
+    what: 'They answered, but no way leads from this network to theirs.',
+    next: 'Test this device below, and have them test theirs: one of the two networks does not let it through.',
+  },
+  refused: {
+    what: 'They take no connection from you now: they are busy or full, or have blocked you.',
+    next: AGAIN,
+  },
+  unanswered: {
+    what: 'They do not answer. They may just have gone, or the room is locked and answers nobody new.',
+    next: `${AGAIN} If the room is locked, somebody in it has to unlock it.`,
+  },
+  unproven: {
+    what: 'Whoever answered could not prove to be them.',
+    next: 'Somebody may stand between you. Reach them another way, and compare codes once you are connected.',
+  },
+  crowded: {
+    what: 'This page has made as many connections as the browser allows.',
+    next: 'Reload the page.',
+  },
+  lost: { what: 'The connection broke.', next: AGAIN },
+  trying: { what: 'They are being reached for the first time.', next: 'This takes some seconds.' },
+};
+
+export const causeWords = (cause: Cause): CauseWords => CAUSES[cause];
+
+const WAYS: Readonly<Record<TurnWay, string>> = { udp: 'UDP', tcp: 'TCP', tls: 'TLS' };
+
+const STUN: Readonly<Record<SelfTest['stun'], string>> = {
+  none: 'STUN: this site offers no server',
+  blocked: 'STUN: no answer over UDP',
+  one: 'STUN: answers over UDP',
+  same: 'STUN: answers over UDP, and every server sees the same port',
+  differs: 'STUN: answers over UDP, but servers see different ports (symmetric NAT)',
+};
+
+/** One line for each thing that was tested. */
+export function testWords({ relayMs, stun, turn }: SelfTest): string[] {
+  return [
+    relayMs === undefined ? 'Relay: no answer' : `Relay: answers in ${Math.round(relayMs)} ms`,
+    STUN[stun],
+    ...(turn.length === 0 ? ['TURN: this site offers no server'] : []),
+    ...turn.map(({ way, works }) => `TURN over ${WAYS[way]}: ${works ? 'works' : 'no answer'}`),
+  ];
+}
+
+export interface Finding {
+  readonly person: Person;
+  readonly cause: Cause | undefined;
+}
+
+/** For somebody who helps: numbers in place of people, no address, name, room or key. */
+export function report(
+  status: RoomStatus,
+  forAll: Cause | undefined,
+  findings: readonly Finding[],
+  test: SelfTest | undefined,
+): string {
+  const people = findings.map(({ person, cause }, at) => {
+    const words = cause === undefined ? pathWords(person) : `not connected: ${cause}`;
+    return `Person ${at + 1}: ${words.replace(/\u00a0/g, ' ')}`;
+  });
+  return [
+    'Swapmeet connection report',
+    `Finding people: ${status.signaling}; connected to ${status.linked}, reaching ${status.linking}`,
+    ...(forAll ? [`In the way of everybody: ${forAll}`] : []),
+    ...people,
+    ...(test ? testWords(test) : ['This device was not tested.']),
+  ].join('\n');
+}
