@@ -1,5 +1,6 @@
 /** The relay is taken for an enemy, and so is every file: what they learn, and what they can do. */
 import type { BrowserContext } from '@playwright/test';
+import { Buffer } from 'node:buffer';
 import { startAppServer } from './app-server.ts';
 import { expect, test } from './fixtures.ts';
 import { createHostileRelay } from './hostile-relay.ts';
@@ -219,4 +220,42 @@ test('neither a string nor a file that is opened by its address becomes a page h
   expect((await saving).suggestedFilename()).toBe('page.html');
   await expect(tab.locator('h1')).toHaveCount(0);
   await alice.leave();
+});
+
+test('what turns text around is shown as a mark, and moves nothing on the page', async ({
+  person,
+}) => {
+  const [mallory, bob] = [await person('mallory'), await person('bob')];
+  const name = '-photo\u202egpj.exe';
+  await mallory.newRoom();
+  await mallory.page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await mallory.page.getByRole('textbox', { name: 'Your name' }).fill('Bo\u202eb');
+  await mallory.page.getByRole('button', { name: 'Done', exact: true }).click();
+  await mallory.say('pay \u202e001 euros');
+  await mallory.share([{ name, mimeType: 'text/plain', buffer: Buffer.from('x') }]);
+  await bob.join(mallory.page.url());
+  await bob.hears('euros');
+  await expect(bob.files).toHaveCount(1);
+  const marked = [
+    bob.messages.filter({ hasText: 'euros' }).locator('p', { hasText: 'euros' }),
+    bob.files.getByRole('heading'),
+    bob.people.filter({ hasNotText: '(you)' }).locator('bdi'),
+  ];
+  for (const place of marked) {
+    await expect(place.locator('.unseen')).toHaveText('RLO');
+    // What follows the mark stands behind it, and ends where it should.
+    const edges = await place.evaluate((element) => {
+      const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      const lefts: number[] = [];
+      for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        if (node.textContent?.trim()) lefts.push(range.getBoundingClientRect().left);
+      }
+      return lefts;
+    });
+    expect(edges.length).toBeGreaterThan(2);
+    expect(edges).toEqual(edges.toSorted((a, b) => a - b));
+  }
+  expect((await bob.download(name)).name).toBe('_-photogpj.exe');
 });

@@ -15,7 +15,10 @@ const OUTER = /^[.\s]+|[.\s]+$/g;
 const DEVICE = /^(con|prn|aux|nul|clock\$|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\.|$)/i;
 const EXTENSION = /(?<=.)(\.tar)?\.[^.\s]{1,16}$/su;
 
-/** A name of 1 to 200 UTF-8 bytes without a path, a device, or anything unseen. Idempotent. */
+/**
+ * A name of 1 to 200 UTF-8 bytes without a path, a device, anything unseen, or a dash in front, which programs of a
+ * command line take for an order. Idempotent.
+ */
 export function safeFileName(name: string): string {
   const plain = name
     .replace(LONE_SURROGATE, '\ufffd')
@@ -23,7 +26,7 @@ export function safeFileName(name: string): string {
     .normalize('NFC')
     .replace(FORBIDDEN, '_')
     .replace(OUTER, '');
-  const named = DEVICE.test(plain) ? `_${plain}` : plain;
+  const named = DEVICE.test(plain) || plain.startsWith('-') ? `_${plain}` : plain;
   return shorten(named) || NAMELESS;
 }
 

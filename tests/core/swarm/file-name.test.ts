@@ -15,6 +15,8 @@ describe('safeFileName', () => {
     ['C:\\Windows\\x.dll', 'C__Windows_x.dll'],
     ['<b>"x"</b>|?*.txt', '_b__x___b____.txt'],
     ['.bashrc', 'bashrc'],
+    ['-rf', '_-rf'],
+    ['.--help', '_--help'],
     ['name. . ', 'name'],
     ['CON', '_CON'],
     ['nul.txt', '_nul.txt'],
@@ -45,7 +47,20 @@ const hostile = fc.oneof(
   fc
     .array(
       fc.oneof(
-        fc.constantFrom('.', ' ', '/', '\\', ':', 'con', 'COM¹', '\u202e', '\u200f', '\ud800', '<'),
+        fc.constantFrom(
+          '.',
+          '-',
+          ' ',
+          '/',
+          '\\',
+          ':',
+          'con',
+          'COM¹',
+          '\u202e',
+          '\u200f',
+          '\ud800',
+          '<',
+        ),
         fc.constantFrom(
           'e\u0301',
           '\u0301',
@@ -81,8 +96,8 @@ describe('for every name', () => {
     ));
   test('it is well-formed text in NFC', () =>
     holds((safe) => !/\p{Cs}/u.test(safe) && safe.normalize('NFC') === safe));
-  test('it neither starts with a dot nor ends with a dot or space', () =>
-    holds((safe) => !/^\.|[. ]$/.test(safe)));
+  test('it neither starts with a dot or dash nor ends with a dot or space', () =>
+    holds((safe) => !/^[.-]|[. ]$/.test(safe)));
   test('it is no device', () =>
     holds((safe) => !/^(con|prn|aux|nul|(com|lpt)[0-9])(\.|$)/i.test(safe)));
   test('making it safe again changes nothing', () => holds((safe) => safeFileName(safe) === safe));
