@@ -1,12 +1,20 @@
+import process from 'node:process';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { contentPolicyPlugin } from './scripts/vite-content-policy.ts';
 import { precompressPlugin } from './scripts/vite-precompress.ts';
 import { relayPlugin } from './scripts/vite-relay.ts';
 import { serviceWorkerPlugin } from './scripts/vite-service-worker.ts';
 import { SECURITY_HEADERS } from './signaling/app.ts';
 
 export default defineConfig({
-  plugins: [svelte(), relayPlugin(), serviceWorkerPlugin(), precompressPlugin()],
+  plugins: [
+    svelte(),
+    relayPlugin(),
+    contentPolicyPlugin(process.env['VITE_RELAY_URL'] ?? ''),
+    serviceWorkerPlugin(),
+    precompressPlugin(),
+  ],
   build: { outDir: 'build/app', target: 'es2022', emptyOutDir: true },
   preview: { headers: SECURITY_HEADERS },
 });

@@ -3,29 +3,7 @@ import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
-
-/**
- * No inline script, no eval, no foreign origin. Frames are for downloads only: a hidden frame of
- * this origin that the service worker answers, with headers of its own.
- */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' blob: data:",
-  "media-src 'self' blob:",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "frame-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "object-src 'none'",
-  "require-trusted-types-for 'script'",
-  // Svelte's own policy, for the templates it compiled, and ours, for the addresses of our workers.
-  'trusted-types svelte-trusted-html swapmeet',
-].join('; ');
+import { headerPolicy } from './content-policy.ts';
 
 /** What browsers offer and this page never asks for; the two that it does use come last. */
 const PERMISSIONS_POLICY = [
@@ -57,7 +35,7 @@ const PERMISSIONS_POLICY = [
 
 /** Sent with every response, and by whatever else serves the built app. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+  'Content-Security-Policy': headerPolicy(),
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Permissions-Policy': PERMISSIONS_POLICY,

@@ -1,8 +1,22 @@
 /** What every page must be: readable by all, narrow enough for a phone, and quiet on the network. */
 import AxeBuilder from '@axe-core/playwright';
 import { Buffer } from 'node:buffer';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sirv from 'sirv';
 import { expect, test } from './fixtures.ts';
 import type { Person } from './peers.ts';
+
+const APP = fileURLToPath(new URL('../../build/app', import.meta.url));
+const KNOWN_HOSTS = new Set([
+  // Names of markup languages, and what errors point at: texts, which nobody fetches.
+  ...['www.w3.org', 'svelte.dev', 'rolldown.rs'],
+  // What simple-peer would use if it were given no servers; the test before this one shows that it is.
+  ...['stun.l.google.com', 'global.stun.twilio.com'],
+]);
 
 /** In both colour schemes, since contrast is what a scheme gets wrong. */
 async function expectAccessible({ page }: Person, what: string): Promise<void> {
@@ -109,4 +123,87 @@ test('the page comes with its guards', async ({ app, request }) => {
   const asset = await request.get(new URL(script, app.url).href);
   expect(asset.headers()['cache-control']).toContain('immutable');
   expect((await request.get(`${app.url}/healthz`)).ok()).toBe(true);
+});
+
+test('on a host that sends no headers the page guards itself', async ({ page }) => {
+  const files = sirv(APP);
+  const host = createServer((request, response) => files(request, response));
+  await new Promise<void>((resolve) => host.listen(0, 'localhost', resolve));
+  const url = `http://localhost:${(host.address() as AddressInfo).port}/`;
+  expect((await page.goto(url))?.headers()['content-security-policy']).toBeUndefined();
+  await expect(page.getByRole('button', { name: 'New room', exact: true })).toBeVisible();
+  const refused = await page.evaluate(async () => {
+    const violated: string[] = [];
+    document.addEventListener('securitypolicyviolation', (event) =>
+      violated.push(event.effectiveDirective),
+    );
+    try {
+      document.createElement('p').innerHTML = '<b>markup</b>';
+    } catch {
+      violated.push('no string becomes markup');
+    }
+    await fetch('https://elsewhere.example/').catch(() => undefined);
+    const image = new Image();
+    const failed = new Promise((resolve) => (image.onerror = resolve));
+    image.src = 'https://elsewhere.example/a.png';
+    await failed;
+    return violated;
+  });
+  for (const what of ['no string becomes markup', 'connect-src', 'img-src'])
+    expect(refused).toContain(what);
+  host.closeAllConnections();
+  host.close();
+});
+
+test('nothing is asked of anybody else: by page, socket, service worker or WebRTC', async ({
+  app,
+  person,
+}) => {
+  const [alice, bob] = [await person('alice'), await person('bob')];
+  const sockets: string[] = [];
+  for (const { context } of [alice, bob]) {
+    await context.addInitScript(() => {
+      const asked: string[] = [];
+      Object.assign(window, { asked });
+      window.RTCPeerConnection = class extends RTCPeerConnection {
+        constructor(configuration?: RTCConfiguration) {
+          super(configuration);
+          asked.push(JSON.stringify(configuration?.iceServers ?? []));
+        }
+        override setConfiguration(configuration?: RTCConfiguration) {
+          super.setConfiguration(configuration);
+          asked.push(JSON.stringify(configuration?.iceServers ?? []));
+        }
+      };
+    });
+  }
+  for (const { page } of [alice, bob]) page.on('websocket', (it) => sockets.push(it.url()));
+  await alice.newRoom();
+  await alice.share(files);
+  await bob.join(alice.page.url());
+  await bob.waitConnected(1);
+  await bob.download(report.name); // through the service worker
+  // The relay of this test names no ICE server, and the app brings none along.
+  for (const { page } of [alice, bob]) {
+    const asked = await page.evaluate(() => (window as unknown as { asked: string[] }).asked);
+    expect(asked.length).toBeGreaterThan(0);
+    expect(new Set(asked)).toEqual(new Set(['[]']));
+  }
+  expect(new Set(sockets.map((url) => new URL(url).host))).toEqual(
+    new Set([new URL(app.url).host]),
+  );
+});
+
+test('the built app names no host but those of standards and of error pages', () => {
+  const named = readdirSync(APP, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(js|css|html|webmanifest|svg)$/.test(name))
+    .flatMap((name) => {
+      const text = readFileSync(join(APP, name), 'utf8');
+      const hosts = [
+        ...text.matchAll(/\b(?:https?|wss?):\/\/([\w.-]+)|\b(?:stuns?|turns?):([\w.-]+\.[a-z]+)/g),
+      ];
+      return hosts.map(([, host, server]) => host ?? server ?? '');
+    });
+  expect(named.length).toBeGreaterThan(0);
+  expect([...new Set(named)].filter((host) => !KNOWN_HOSTS.has(host))).toEqual([]);
 });
