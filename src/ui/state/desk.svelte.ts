@@ -7,7 +7,7 @@ import type { KeepDays } from '../../core/keeping.ts';
 import type { Room } from '../../core/room.ts';
 import { formatFragment, guardedAddress, type RoomAddress } from '../../core/room-address.ts';
 import type { ChatMessage, LiveMessage, Reader, SharedFile, Treatment } from '../../core/views.ts';
-import { fault, type Doing, type Fault } from '../text/error-sentences.ts';
+import type { Doing, Fault } from '../text/error-sentences.ts';
 import { roomTitle } from '../text/room-title.ts';
 import {
   applyFlowChoices,
@@ -32,6 +32,12 @@ export interface Alert extends Fault {
 export type Draft =
   | { readonly kind: 'reply'; readonly message: LiveMessage }
   | { readonly kind: 'edit'; readonly message: Extract<ChatMessage, { kind: 'text' }> };
+
+/** Where even the words for a fault could not be loaded. */
+const WORDLESS: Fault = {
+  what: 'It did not work.',
+  next: 'Check your connection, then try again.',
+};
 
 export type Pane = 'people' | 'chat' | 'files';
 
@@ -267,7 +273,9 @@ export class Desk {
       await run();
       return true;
     } catch (error) {
-      const words = fault(doing, errorCode(error));
+      // Words that most visits never need.
+      const loaded = await import('../text/error-sentences.ts').catch(() => undefined);
+      const words = loaded?.fault(doing, errorCode(error)) ?? WORDLESS;
       this.#alert({ ...words, key, about, again: again && { label, run: again } });
       return false;
     }
