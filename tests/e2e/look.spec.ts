@@ -16,6 +16,8 @@ const KNOWN_HOSTS = new Set([
   ...['www.w3.org', 'svelte.dev', 'rolldown.rs'],
   // What simple-peer would use if it were given no servers; the test before this one shows that it is.
   ...['stun.l.google.com', 'global.stun.twilio.com'],
+  // And peerjs, of which only the socket to a PeerServer is used.
+  ...['eu-0.turn.peerjs.com', 'us-0.turn.peerjs.com'],
 ]);
 
 /** In both colour schemes, since contrast is what a scheme gets wrong. */

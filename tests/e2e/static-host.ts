@@ -25,7 +25,10 @@ export async function startStaticHost(): Promise<StaticHost> {
   });
   const { port } = peers.address() as AddressInfo;
   const tag = `<meta name="swapmeet:peer-server" content="http://127.0.0.1:${port}/" />`;
-  const page = (await readFile(`${APP}/index.html`, 'utf8')).replace('</head>', `${tag}</head>`);
+  // The two lines that the README has a host write: who is asked, and that the page may.
+  const page = (await readFile(`${APP}/index.html`, 'utf8'))
+    .replace('</head>', `${tag}</head>`)
+    .replace("connect-src 'self'", `$& http://127.0.0.1:${port} ws://127.0.0.1:${port}`);
   const files = sirv(APP, { gzip: false, brotli: false });
   const host = createServer((request, response) => {
     if (request.url === '/' || request.url === '/index.html')
