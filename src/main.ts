@@ -5,7 +5,6 @@ import { loadIdentity } from './browser/identity.ts';
 import { keepStorage } from './browser/keep-storage.ts';
 import { watchMetered } from './browser/metered.ts';
 import { chooseNoTrace, leavesNoTrace } from './browser/no-trace.ts';
-import { openSignaling } from './browser/open-signaling.ts';
 import { openMemoryStores, openStores } from './browser/open-stores.ts';
 import { platformClock as clock, platformRandom as random } from './browser/platform-clock.ts';
 import { openOwnWork, type OwnWork } from './browser/own-work.ts';
@@ -15,7 +14,6 @@ import { rememberedName, rememberName } from './browser/remembered-name.ts';
 import { deriveRoomKeys, type RoomKeys } from './browser/room-keys.ts';
 import { rememberedPassword, setPassword } from './browser/room-passwords.ts';
 import { createSealedKeyValueStore } from './browser/sealed-key-value-store.ts';
-import type { Signaling } from './browser/signaling.ts';
 import { claimRoom, type HeldRoom, type TakenRoom } from './browser/tab-lock.ts';
 import { createWakeLock } from './browser/wake-lock.ts';
 import { onWake } from './browser/wake.ts';
@@ -33,6 +31,7 @@ import {
   type RoomAddress,
 } from './core/room-address.ts';
 import { forgetRoom } from './core/room-forget.ts';
+import { carrying, loadTransportParts, openTransport, openWays } from './main-transport.ts';
 import { mountApp } from './ui/mount.ts';
 import type { Anew, Seat, Services } from './ui/services.ts';
 import type { ProfileServices } from './ui/profile-services.ts';
@@ -105,33 +104,33 @@ async function sit(keys: RoomKeys, claimed: HeldRoom | TakenRoom): Promise<Seat>
 }
 
 /** What only a room needs, which is most of the code: the first screen does not wait for it. */
-const loadRoomParts = () =>
-  Promise.all([import('./core/room.ts'), import('./browser/webrtc-transport.ts')]);
+const loadRoomParts = () => Promise.all([import('./core/room.ts'), loadTransportParts()]);
 
 async function open(keys: RoomKeys): Promise<{ room: Room; work: OwnWork }> {
-  const signaling = openSignaling({ clock, random });
-  signaling.start(keys.topic); // the relay answers while the rest is loaded
+  const ways = openWays();
+  ways.signaling.start(keys.topic); // the relay answers while the rest is loaded
   try {
-    return await openOver(signaling, keys);
+    return await openOver(ways, keys);
   } catch (error) {
-    signaling.close();
+    ways.signaling.close();
     throw error;
   }
 }
 
-async function openOver(signaling: Signaling, keys: RoomKeys) {
+async function openOver(ways: ReturnType<typeof openWays>, keys: RoomKeys) {
   const { topic, place } = keys;
-  const [{ openRoom }, { createWebRtcTransport }] = await loadRoomParts();
+  const [{ openRoom }] = await loadRoomParts();
   const { records, fileIndex, chunks, keyPairs } = await storesOf(topic);
   const crypto = createWebCrypto();
   const identity = await loadIdentity(place, keyPairs, crypto);
+  const uploadLimit = () => room.limits().uploadBytesPerSecond;
   const isHidden = () => address.isHidden;
-  const ends = { identity, keys, crypto, clock, random, signaling, isHidden };
-  const transport = createWebRtcTransport(ends);
+  const ends = { identity, keys, crypto, ways, uploadLimit, isHidden };
+  const { transport, direct } = await openTransport(ends);
   const name = rememberedName();
   const own = createSealedKeyValueStore(records(place), keys.restKey, random);
   const work = openOwnWork({ topic, peer: identity.peer, records: own, crypto, clock });
-  const room = await openRoom({
+  const room: Room = await openRoom({
     topic,
     identity,
     transport,
@@ -145,7 +144,7 @@ async function openOver(signaling: Signaling, keys: RoomKeys) {
     random,
     ...(name === undefined ? {} : { name }),
   });
-  transports.set(room, transport);
+  transports.set(room, direct);
   return { room, work };
 }
 
@@ -225,6 +224,7 @@ function enterEarly() {
 
 const services: Services = {
   ...profiles,
+  ...carrying,
   enter(address) {
     const begun = early;
     early = undefined;

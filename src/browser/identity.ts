@@ -2,12 +2,11 @@
 import type { Bytes } from '../core/bytes.ts';
 import { SwapError } from '../core/errors.ts';
 import type { Topic } from '../core/ids.ts';
-import { KEY_BYTES } from '../core/limits.ts';
 import { peerIdOf } from '../core/peer-id.ts';
 import type { Crypto, Identity } from '../core/ports.ts';
 import type { IdentityPairs, KeyPairs } from './key-pairs.ts';
 import { makePairs } from './spare-keys.ts';
-import { createWebCrypto, requireSubtle } from './web-crypto.ts';
+import { agree, createWebCrypto, requireSubtle } from './web-crypto.ts';
 
 /**
  * The identity of this device in the room; made on the first visit. Two tabs that come at once get the
@@ -38,23 +37,6 @@ export async function loadIdentity(
 
 const rawOf = async (subtle: SubtleCrypto, key: CryptoKey): Promise<Bytes> =>
   new Uint8Array(await subtle.exportKey('raw', key));
-
-async function agree(
-  subtle: SubtleCrypto,
-  privateKey: CryptoKey,
-  theirs: Uint8Array,
-): Promise<Bytes | null> {
-  if (theirs.length !== KEY_BYTES) return null;
-  try {
-    const point = await subtle.importKey('raw', theirs as Bytes, 'X25519', false, []);
-    const how = { name: 'X25519', public: point };
-    const shared = new Uint8Array(await subtle.deriveBits(how, privateKey, 8 * KEY_BYTES));
-    // Browsers that keep the standard refuse this themselves (RFC 7748, section 6.1).
-    return shared.some((byte) => byte !== 0) ? shared : null;
-  } catch {
-    return null; // a point of low order
-  }
-}
 
 /** A store that is full must not keep anyone out: they are then somebody new on the next visit. */
 async function keepOrUseOnce(

@@ -4,7 +4,7 @@ import { tidyName } from '../core/friendly-name.ts';
 import { NEARBY_ASK_LIFE_MS, NEARBY_ASKS_MAX, NEARBY_DECLINED_MAX } from '../core/limits-nearby.ts';
 import type { InvitationListeners, NearbyAsk, OwnInvitation } from '../core/nearby.ts';
 import type { Off } from '../core/ports.ts';
-import { keepNewest } from './keep-newest.ts';
+import { keepNewest } from '../core/keep-newest.ts';
 import { openNearbyLine, type NearbyLineOptions } from './nearby-line.ts';
 import { makeNearbyKey, openAsk, type NearbyPair } from './nearby-seal.ts';
 

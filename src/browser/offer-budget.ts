@@ -8,7 +8,7 @@ import {
   PEERS_KNOWN_MAX,
 } from '../core/limits.ts';
 import type { Clock } from '../core/ports.ts';
-import { keepNewest } from './keep-newest.ts';
+import { keepNewest } from '../core/keep-newest.ts';
 import { createTokenBucket, type TokenBucket } from '../core/token-bucket.ts';
 
 export interface OfferBudget {

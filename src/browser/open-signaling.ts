@@ -1,13 +1,14 @@
-/** The ways in which this page finds people, tried at once: the relay, a PeerServer if one is named, this browser's tabs. */
-import type { Clock, Random } from '../core/ports.ts';
+/** The ways in which this page finds people, tried at once: the relay, a PeerServer if one is named, this browser's tabs, members. */
+import type { Clock, Post, Random } from '../core/ports.ts';
 import { createLateSignaling } from './late-signaling.ts';
 import { createManySignaling, type ManySignaling, type Way } from './many-signaling.ts';
+import { createMeshSignaling } from './mesh-signaling.ts';
 import { peerServer } from './peer-server.ts';
 import { createRelaySignaling } from './relay-signaling.ts';
 import { relayUrls } from './relay-url.ts';
 import { createTabSignaling } from './tab-signaling.ts';
 
-export function openSignaling(world: { clock: Clock; random: Random }): ManySignaling {
+export function openSignaling(world: { clock: Clock; random: Random }, post: Post): ManySignaling {
   const server = peerServer();
   const peers: Way[] = [];
   if (server) {
@@ -24,5 +25,6 @@ export function openSignaling(world: { clock: Clock; random: Random }): ManySign
     { name: 'relay', signaling: createRelaySignaling({ urls: relayUrls(), ...world }) },
     ...peers,
     { name: 'tabs', signaling: createTabSignaling(world), isPartial: true },
+    { name: 'mesh', signaling: createMeshSignaling(post), isPartial: true },
   ]);
 }

@@ -1,7 +1,7 @@
 /** Who was seen on signaling, and at which addresses each can be reached. */
 import type { PeerId } from '../core/ids.ts';
 import { ADDRESSES_PER_PEER_MAX, PEERS_KNOWN_MAX } from '../core/limits.ts';
-import { keepNewest } from './keep-newest.ts';
+import { keepNewest } from '../core/keep-newest.ts';
 import { wayOf } from './many-signaling.ts';
 import type { Presence } from './presence.ts';
 import type { Address } from './signaling.ts';

@@ -12,7 +12,7 @@ import {
   SIGNAL_BYTES_MAX,
 } from '../core/limits-ways.ts';
 import type { Clock, Off, Random, SignalingStatus } from '../core/ports.ts';
-import { keepNewest } from './keep-newest.ts';
+import { keepNewest } from '../core/keep-newest.ts';
 import type { ConnectPeer, PeerServerAddress, PeerSocket } from './peerjs-socket.ts';
 import type { Address, Member, Signaling } from './signaling.ts';
 

@@ -3,7 +3,7 @@ import { toBase64Url, type Bytes } from '../core/bytes.ts';
 import { PEERS_KNOWN_MAX, PRESENCES_BURST, PRESENCES_PER_SECOND } from '../core/limits.ts';
 import type { Clock } from '../core/ports.ts';
 import { createTokenBucket } from '../core/token-bucket.ts';
-import { keepNewest } from './keep-newest.ts';
+import { keepNewest } from '../core/keep-newest.ts';
 import { isCurrent, type Presence } from './presence.ts';
 
 /**

@@ -7,7 +7,7 @@ import { PEERS_KNOWN_MAX } from '../core/limits.ts';
 import { SIGNAL_BYTES_MAX } from '../core/limits-ways.ts';
 import type { Clock, Random } from '../core/ports.ts';
 import { openBox, sealBox } from './aes-gcm.ts';
-import { keepNewest } from './keep-newest.ts';
+import { keepNewest } from '../core/keep-newest.ts';
 import type { Presence } from './presence.ts';
 import { createSignalNumbers } from './signal-numbers.ts';
 import { safePayload, signalPayload, type SignalPayload } from './signal-payload.ts';

@@ -1,6 +1,6 @@
 /** Which signals were taken already: each link's only in rising order, in bounded memory. */
 import { LINK_IDS_REMEMBERED_MAX, PEERS_KNOWN_MAX } from '../core/limits.ts';
-import { keepNewest } from './keep-newest.ts';
+import { keepNewest } from '../core/keep-newest.ts';
 
 export interface SignalNumbers {
   /** Whether signal `n` of a sender's session about a link is later than what was taken; then it counts as taken. */

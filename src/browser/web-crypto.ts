@@ -53,7 +53,30 @@ export function createWebCrypto(): Crypto {
       const copy = box.slice() as Bytes;
       return openBox(await importSecret(key), copy, aad.slice() as Bytes);
     },
+    async createAgreement() {
+      const pair = (await subtle.generateKey('X25519', false, ['deriveBits'])) as CryptoKeyPair;
+      const publicKey = new Uint8Array(await subtle.exportKey('raw', pair.publicKey));
+      return { publicKey, agree: (theirs) => agree(subtle, pair.privateKey, theirs) };
+    },
   };
+}
+
+/** What the owner of `privateKey` and that of `theirs` can compute; see `Identity.agree`. */
+export async function agree(
+  subtle: SubtleCrypto,
+  privateKey: CryptoKey,
+  theirs: Uint8Array,
+): Promise<Bytes | null> {
+  if (theirs.length !== PUBLIC_KEY_BYTES) return null;
+  try {
+    const point = await subtle.importKey('raw', theirs as Bytes, 'X25519', false, []);
+    const how = { name: 'X25519', public: point };
+    const shared = new Uint8Array(await subtle.deriveBits(how, privateKey, 8 * PUBLIC_KEY_BYTES));
+    // Browsers that keep the standard refuse this themselves (RFC 7748, section 6.1).
+    return shared.some((byte) => byte !== 0) ? shared : null;
+  } catch {
+    return null; // a point of low order
+  }
 }
 
 /** The browser's cryptography, or the reason in plain words why there is none. */

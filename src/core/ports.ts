@@ -24,6 +24,14 @@ export interface Random {
   bytes(length: number): Bytes;
 }
 
+/** A key pair of X25519 for one use, whose private half cannot be read. */
+export interface KeyAgreement {
+  /** 32 bytes. */
+  readonly publicKey: Bytes;
+  /** As `Identity.agree`. */
+  agree(publicKey: Uint8Array): Promise<Bytes | null>;
+}
+
 export interface Crypto {
   /** SHA-256, 32 bytes. */
   hash(bytes: Uint8Array): Promise<Bytes>;
@@ -33,6 +41,8 @@ export interface Crypto {
   seal(key: Uint8Array, plain: Uint8Array, aad: Uint8Array): Promise<Bytes>;
   /** What `seal` made into `box`, or null when key, box or `aad` is another. Never throws. */
   open(key: Uint8Array, box: Uint8Array, aad: Uint8Array): Promise<Bytes | null>;
+  /** A new key pair, to agree on a secret with somebody else's. */
+  createAgreement(): Promise<KeyAgreement>;
 }
 
 /** Who we are in one room: two key pairs whose private halves cannot be read. */
@@ -126,15 +136,19 @@ export type Lane = 'control' | 'bulk';
 
 /**
  * How the bytes of a link travel: between the devices' own addresses, through NAT, or through a TURN server,
- * which we reach in the way that is named; `turn` when it is the other side that uses one.
+ * which we reach in the way that is named; `turn` when it is the other side that uses one; `member`: somebody else in
+ * the room passes them on, sealed.
  */
-export type LinkPath = 'direct' | 'nat' | 'turn' | 'turn-udp' | 'turn-tcp' | 'turn-tls' | 'unknown';
+export type LinkPath =
+  'direct' | 'nat' | 'turn' | 'turn-udp' | 'turn-tcp' | 'turn-tls' | 'member' | 'unknown';
 
 /** An open, authenticated connection to a peer: ordered and reliable per lane while it lives. */
 export interface Link {
   readonly peer: PeerId;
   /** The largest message that `send` takes, in bytes. */
   readonly maxMessageBytes: number;
+  /** Who passes it on, and whether files, too; without these the bulk lane takes nothing. */
+  readonly through?: { readonly peer: PeerId; readonly files: boolean };
   /**
    * Queues a message. False: not taken, because the lane's queue is full or the link is closed; for a
    * full queue `onDrain` tells when to try again. A message is copied or sent before this returns.
@@ -148,6 +162,20 @@ export interface Link {
   /** How it travels, as far as the browser tells. */
   path(): Promise<LinkPath>;
   close(reason: string): void;
+}
+
+/** What members carry for those who are not linked yet: announcements and signals, sealed and opaque to core. */
+export interface Post {
+  /** What others are shown of us, from now on. */
+  announce(card: Bytes): void;
+  /** False: no member that we are linked with reaches `to`. */
+  send(to: PeerId, box: Bytes): boolean;
+  /** Whom members are linked with, as they say: when that changes, and on `refresh`. */
+  onCards(f: (cards: readonly { peer: PeerId; card: Bytes }[]) => void): Off;
+  onBox(f: (from: PeerId, box: Bytes) => void): Off;
+  /** No member says any more that it is linked with this one. */
+  onGone(f: (peer: PeerId) => void): Off;
+  refresh(): void;
 }
 
 /** Whether the way to find further peers works just now. Links live on without it. */

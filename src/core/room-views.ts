@@ -50,12 +50,15 @@ export function peopleView(
   marks: { isMuted(peer: PeerId): boolean; isVerified(peer: PeerId): boolean },
 ): Person[] {
   const others = neighbours.map((it): Person => {
-    const { peer, path, roundTripMs, trouble, seenAtMs } = it;
+    const { peer, path, roundTripMs, trouble, seenAtMs, link } = it;
+    const by = neighbours.find((other) => other.peer === link?.through?.peer);
+    const through = by && { peer: by.peer, name: by.name };
+    const messagesOnly = link?.through?.files === false;
     const state = stateOf(it);
     // Before its hello we only know what its entries tell.
     const name = it.greeted || it.lost ? it.name : (loggedName(peer) ?? it.name);
     const [muted, verified] = [marks.isMuted(peer), marks.isVerified(peer)];
-    const reached = { path, roundTripMs, trouble, seenAtMs };
+    const reached = { path, through, messagesOnly, roundTripMs, trouble, seenAtMs };
     const known = { peer, name, self: false, muted, verified, ...reached };
     return { ...known, state, ...trafficWith(peer) };
   });
@@ -68,6 +71,8 @@ export function peopleView(
     verified: false,
     state: 'linked',
     path: 'direct',
+    through: undefined,
+    messagesOnly: false,
     roundTripMs: undefined,
     trouble: undefined,
     seenAtMs: 0,

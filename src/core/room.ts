@@ -72,7 +72,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     onLinked(peer) {
       lock.met(peer);
       chat.onLinked(peer);
-      files.onLinked(peer);
+      if (mesh.takesFiles(peer)) files.onLinked(peer);
     },
     onUnlinked(peer) {
       chat.onUnlinked(peer);
@@ -81,7 +81,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     onMessage(peer, message) {
       if (message.t === 'move') moves.offered(peer, message);
       else if (isLogMessage(message)) chat.onMessage(peer, message);
-      else files.onMessage(peer, message);
+      else if (mesh.takesFiles(peer)) files.onMessage(peer, message);
     },
     onBulk: (peer, frame) => files.onBulk(peer, frame),
     onBulkDrain: (peer) => files.onBulkDrain(peer),
@@ -96,7 +96,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     ...options,
     index: options.fileIndex,
     chunker: options.chunker ?? createChunker(options.crypto),
-    linked: () => mesh.linked(),
+    linked: () => mesh.linked().filter(mesh.takesFiles),
     maxFrameBytes: (peer) => mesh.maxFrameBytes(peer),
     send: (peer, message) => mesh.send(peer, message),
     broadcast: (message) => mesh.broadcast(message),

@@ -36,6 +36,10 @@ export interface Person {
    */
   readonly state: 'linked' | 'linking' | 'lost' | 'unreached';
   readonly path: LinkPath;
+  /** Who passes on what we say to each other, where there is no path of our own. */
+  readonly through: Reader | undefined;
+  /** And that files are not among it. */
+  readonly messagesOnly: boolean;
   readonly roundTripMs: number | undefined;
   /** What the last attempt to reach them came to; undefined while linked. */
   readonly trouble: DialTrouble | undefined;
@@ -56,7 +60,7 @@ export interface SetAside {
   readonly as: Exclude<Treatment, 'open'>;
 }
 
-/** Somebody that something private is or can be for. */
+/** Somebody and how they are called: one that something private is or can be for, one that passes something on. */
 export interface Reader {
   readonly peer: PeerId;
   readonly name: string;

@@ -61,6 +61,9 @@ export interface Services extends ProfileServices {
   save(room: Room, file: FileId): Promise<void>;
   /** Whether the connection is paid by the byte: now, if the browser knows, and at every change. */
   watchMetered(f: (metered: boolean) => void): Off;
+  /** Bytes of files that this device passes on a day, for people who cannot reach each other; 0: none. */
+  carriedPerDay(): number;
+  carryPerDay(bytes: number): void;
   /** Hides this device's address from people in every room, or no longer; links are made anew. */
   hideAddress(hidden: boolean): void;
   /** Tests this device's own ways out: the relay, STUN and TURN servers of this room. Never throws. */

@@ -96,6 +96,10 @@ export function createKeyring(): Keyring {
           return answer(sealed, 'sealed');
         },
         open: (key, box, aad) => answer(openBox(key, box, aad), 'opened'),
+        createAgreement() {
+          const { boxKey: publicKey, agree } = createBox(prng.bytes(32));
+          return answer({ publicKey, agree }, 'key pair made');
+        },
       };
     },
     createIdentity(prng) {

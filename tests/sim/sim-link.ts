@@ -34,7 +34,7 @@ export interface PairOptions {
   readonly number: number;
   readonly weather: Weather;
   readonly prng: Prng;
-  readonly watch: Pick<NetworkWatch, 'closedLocally' | 'sent'>;
+  readonly watch: NetworkWatch;
   blocked(from: PeerId, to: PeerId): boolean;
   onClosed(end: SimLinkEnd): void;
 }
@@ -104,7 +104,9 @@ function createHalf(near: LinkSide, far: LinkSide, options: PairOptions): HalfSt
     maxMessageBytes: weather.maxMessageBytes,
     send(lane, message) {
       if (message.length > weather.maxMessageBytes) throw new RangeError('message too large');
-      const taken = state === 'open' && pipes[lane].send(message);
+      const meddle = options.watch.meddle;
+      const sent = meddle?.(near.self, far.self, lane, message as Bytes) ?? [message];
+      const taken = state === 'open' && sent.every((it) => pipes[lane].send(it));
       // As over WebRTC: whoever cannot even take the small messages is given up.
       if (state === 'open' && lane === 'control' && !taken) end('too slow', weather.latencyMs);
       if (taken) options.watch.sent?.(near.self, far.self, lane, message as Bytes, options.number);

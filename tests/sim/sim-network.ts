@@ -1,10 +1,11 @@
 /** The simulated network of one room: transports, the relay between them, partitions and cuts. */
 import type { Bytes } from '../../src/core/bytes.ts';
 import type { PeerId } from '../../src/core/ids.ts';
-import type { Lane, Transport } from '../../src/core/ports.ts';
+import type { Lane, Post, Transport } from '../../src/core/ports.ts';
 import type { Prng } from './prng.ts';
 import type { SimHost } from './sim-host.ts';
 import { createPair, type SimLinkEnd } from './sim-link.ts';
+import { createSimMail } from './sim-mail.ts';
 import { createRelay } from './sim-relay.ts';
 import { createSimTransport, type SimEndpoint } from './sim-transport.ts';
 import type { Timeline } from './timeline.ts';
@@ -15,14 +16,18 @@ const NEVER_MS = 100_000_000;
 export interface SimNetwork {
   /**
    * A transport for one life of a peer; it takes the place of the peer's life before. Those with another `key`
-   * are in the same topic with another password.
+   * are in the same topic with another password. `post`: what members carry for it.
    */
-  join(self: PeerId, host: SimHost, key?: string): Transport;
+  join(self: PeerId, host: SimHost, key?: string, post?: Post): Transport;
   /** The host died: its links end, and the others learn of it when they learn of it. */
   vanish(self: PeerId): void;
   /** Lets nothing pass from one to the other; what is queued waits, new connections fail. */
   block(from: PeerId, to: PeerId): void;
   healPartitions(): void;
+  /** From now on these two find no path to each other, until `clearPaths`; no healing of partitions changes that. */
+  bar(a: PeerId, b: PeerId): void;
+  canLink(a: PeerId, b: PeerId): boolean;
+  clearPaths(): void;
   setRelayUp(up: boolean): void;
   /** The relay forgets a peer that goes on believing it is known. */
   forget(peer: PeerId): void;
@@ -34,6 +39,8 @@ export interface SimNetwork {
 
 /** Who watches hears of everything and changes nothing. */
 export interface NetworkWatch {
+  /** What a peer of bad will sends in place of a message; without it, what it was told to. */
+  meddle?: ((from: PeerId, to: PeerId, lane: Lane, message: Bytes) => Bytes[]) | undefined;
   closedLocally?(self: PeerId, peer: PeerId, reason: string): void;
   sent?(from: PeerId, to: PeerId, lane: Lane, message: Bytes, pair: number): void;
   linked?(a: PeerId, b: PeerId): void;
@@ -48,6 +55,9 @@ export function createSimNetwork(
   const relay = createRelay(weather, prng.fork('relay'));
   const endpoints = new Map<PeerId, SimEndpoint>();
   const blocks = new Set<string>();
+  const barred = new Set<string>();
+  const pairOf = (a: PeerId, b: PeerId) => [a, b].sort().join();
+  const mail = createSimMail();
   const chance = prng.fork('links');
   let pairs = 0;
 
@@ -83,16 +93,19 @@ export function createSimNetwork(
   };
 
   return {
-    join(self, host, key = '') {
+    join(self, host, key = '', post = undefined) {
       const endpoint = createSimTransport({
         self,
         key,
         host,
         relay,
+        post,
+        mail,
         weather,
         prng: prng.fork(`transport ${host.name} ${timeline.nowMs()}`),
         find: (peer) => endpoints.get(peer),
-        connected: (peer) => !blocked(self, peer) && !blocked(peer, self),
+        connected: (peer) =>
+          !blocked(self, peer) && !blocked(peer, self) && !barred.has(pairOf(self, peer)),
         connect: (other) => connect(endpoint, other),
       });
       endpoints.set(self, endpoint);
@@ -109,6 +122,16 @@ export function createSimNetwork(
       blocks.clear();
       pumpAll();
     },
+    bar(a, b) {
+      barred.add(pairOf(a, b));
+      const end = endpoints
+        .get(a)
+        ?.ends()
+        .find(({ link }) => link.peer === b);
+      end?.learn(0, 'the path is gone', lateMs());
+    },
+    canLink: (a, b) => !barred.has(pairOf(a, b)),
+    clearPaths: () => barred.clear(),
     setRelayUp(up) {
       if (up !== relay.isUp()) relay.setUp(up);
     },

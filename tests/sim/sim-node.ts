@@ -3,6 +3,10 @@ import type { Bytes } from '../../src/core/bytes.ts';
 import { errorCode } from '../../src/core/errors.ts';
 import type { FileId, Topic } from '../../src/core/ids.ts';
 import type { Identity } from '../../src/core/ports.ts';
+import { createCarriage } from '../../src/core/carry/carriage.ts';
+import { CARRY_BYTES_PER_SECOND } from '../../src/core/carry-limits.ts';
+import type { Allowance } from '../../src/core/carry/forwarder.ts';
+import { createPost } from '../../src/core/carry/post.ts';
 import { openRoom, type Room, type RoomPart } from '../../src/core/room.ts';
 import type { Cutting } from '../../src/core/cutting.ts';
 import { createChunker } from '../../src/core/chunking.ts';
@@ -43,6 +47,8 @@ export interface SimNode {
   readonly memory: Memory;
   /** Files that the person wants, and has not paused or cancelled. */
   readonly wanted: Set<FileId>;
+  /** What its person lets through for others. */
+  readonly allowance: SimAllowance;
   start(): void;
   /** Closes the tab in an orderly way. */
   stop(): void;
@@ -68,6 +74,23 @@ export interface NodeOptions {
   readonly clockOffsetMs: number;
   readonly cutting: Cutting;
   fail(reason: string): void;
+}
+
+/** Carries files up to `filesBytes`, which may be set. */
+export interface SimAllowance extends Allowance {
+  filesBytes: number;
+  usedBytes: number;
+}
+
+function createSimAllowance(): SimAllowance {
+  const allowance: SimAllowance = {
+    filesBytes: Infinity,
+    usedBytes: 0,
+    files: () => allowance.usedBytes < allowance.filesBytes,
+    used: (bytes) => void (allowance.usedBytes += bytes),
+    bytesPerSecond: () => CARRY_BYTES_PER_SECOND,
+  };
+  return allowance;
 }
 
 /** How long a closed tab lives on, so that anything it left behind shows. */
@@ -104,6 +127,7 @@ export function createNode(options: NodeOptions): SimNode {
     dirty: new Set(),
     memory: createMemory(disk),
     wanted: new Set(),
+    allowance: createSimAllowance(),
     start() {
       if (node.life) return;
       const host = createHost(timeline, name);
@@ -119,14 +143,26 @@ export function createNode(options: NodeOptions): SimNode {
       const chance = prng.fork(`life ${++lives}`);
       node.life = life;
       const crypto = options.keyring.cryptoOf(host, weather.cryptoMs, chance.fork('crypto'));
+      const post = createPost();
+      const random = createSimRandom(chance.fork('random'));
+      const transport = createCarriage({
+        topic,
+        identity,
+        transport: network.join(identity.peer, host, '', post),
+        post,
+        allowance: node.allowance,
+        crypto,
+        clock,
+        random,
+      });
       const opening = openRoom({
         topic,
         identity,
-        transport: network.join(identity.peer, host),
+        transport,
         ...disk.open(host, weather.diskMs),
         crypto,
         clock,
-        random: createSimRandom(chance.fork('random')),
+        random,
         chunker: createChunker(crypto, options.cutting),
         name,
       });

@@ -2,7 +2,9 @@
 import { SwapError, type SwapErrorCode } from '../../src/core/errors.ts';
 import { createListeners } from '../../src/core/events.ts';
 import type { PeerId } from '../../src/core/ids.ts';
-import type { Link, Off, SignalingStatus, Transport, Welcome } from '../../src/core/ports.ts';
+import type { Link, Off, Post, SignalingStatus, Transport, Welcome } from '../../src/core/ports.ts';
+import { idBytes } from '../../src/core/ids.ts';
+import type { SimMail } from './sim-mail.ts';
 import type { Prng } from './prng.ts';
 import type { SimHost } from './sim-host.ts';
 import type { SimLinkEnd } from './sim-link.ts';
@@ -25,6 +27,8 @@ export interface SimEndpoint extends RelayMember {
   offered(by: PeerId, answer: () => void, refuse: () => void): void;
   /** It has shown a proof of work. */
   worked(): boolean;
+  /** Has `arrive` run at `to`, by the relay or, without it, by members. */
+  word(to: PeerId, arrive: () => void, absent: () => void): void;
 }
 
 export interface SimTransportOptions {
@@ -36,6 +40,9 @@ export interface SimTransportOptions {
   readonly weather: Weather;
   readonly prng: Prng;
   find(peer: PeerId): SimEndpoint | undefined;
+  /** What members carry for this one, with what is in their boxes. */
+  readonly post: Post | undefined;
+  readonly mail: SimMail;
   /** Whether packets pass both ways just now. */
   connected(peer: PeerId): boolean;
   connect(other: SimEndpoint): void;
@@ -49,7 +56,7 @@ interface Attempt {
 }
 
 export function createSimTransport(options: SimTransportOptions): SimEndpoint {
-  const { self, host, relay, weather, prng } = options;
+  const { self, host, relay, weather, prng, mail } = options;
   const sightings = createListeners<[PeerId, boolean]>();
   const links = createListeners<[Link]>();
   const statuses = createListeners<[SignalingStatus]>();
@@ -121,7 +128,8 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
   const offer = (peer: PeerId, attempt: Attempt) => {
     const absent = () => attempt.settle('unreachable');
     const other = options.find(peer);
-    if (status !== 'online' || peer === self || (other && other.key !== options.key)) {
+    const isMute = status !== 'online' && !options.post;
+    if (isMute || peer === self || (other && other.key !== options.key)) {
       after(prng.below(50), 'dial refused', absent);
       return;
     }
@@ -134,13 +142,13 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
           if (!answered) then();
           answered = true;
         };
-        relay.signal(other, self, once, () => undefined);
+        other.word(self, once, () => undefined);
       };
       const answer = () => reply(() => connectWhenOpen(other, attempt));
       const refuse = () => reply(() => attempt.role === 'offering' && attempt.settle('timeout'));
       other.offered(self, answer, refuse);
     };
-    relay.signal(endpoint, peer, arrive, absent);
+    endpoint.word(peer, arrive, absent);
   };
 
   const transport: Transport = {
@@ -154,6 +162,15 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
     start() {
       if (state !== 'new') throw new Error('a transport starts once');
       state = 'started';
+      options.post?.announce(idBytes(self));
+      options.post?.onCards((cards) => {
+        for (const { peer } of cards)
+          if (state === 'started' && options.find(peer)?.key === options.key)
+            sightings.emit(peer, hasWorked(peer));
+      });
+      options.post?.onBox((_, box) => {
+        if (state === 'started') mail.open(box);
+      });
       joinRelay();
     },
     dial(peer) {
@@ -165,7 +182,9 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
       return attempt.promise;
     },
     refresh: () => {
-      if (state === 'started') joinRelay();
+      if (state !== 'started') return;
+      joinRelay();
+      options.post?.refresh();
     },
     // Links of this network are never worth a repair: they carry again, or fall silent.
     doubt: () => transport.refresh(),
@@ -223,6 +242,10 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
       }
     },
     worked: () => worked,
+    word(to, arrive, absent) {
+      if (status === 'online' && relay.isUp()) return relay.signal(endpoint, to, arrive, absent);
+      if (!options.post?.send(to, mail.seal(arrive))) after(prng.below(50), 'no way', absent);
+    },
     offered(by, answer, refuse) {
       if (state !== 'started') return;
       const welcome = gate(by, hasWorked(by));

@@ -2,9 +2,21 @@
 import type { PeerId } from '../../src/core/ids.ts';
 import { CONTROL_MESSAGE_BYTES_MAX, REQUESTS_PER_WIRE_MAX } from '../../src/core/limits.ts';
 import { decodeMessage } from '../../src/core/message.ts';
+import { decodeBulkPiece, decodeCarry, isCarry } from '../../src/core/carry/carry-message.ts';
 import type { Lane } from '../../src/core/ports.ts';
 import { decodeDataFrame } from '../../src/core/swarm/data-frame.ts';
 import { toBase64Url, type Bytes } from '../../src/core/bytes.ts';
+
+function checkCarried(
+  name: string | undefined,
+  lane: Lane,
+  bytes: Bytes,
+  fail: (reason: string) => void,
+): void {
+  if (!name) return;
+  const read = lane === 'bulk' ? decodeBulkPiece(bytes) : decodeCarry(bytes);
+  if (!read) fail(`${name} sent a malformed message about carrying`);
+}
 
 export interface WireChecker {
   /** `pair` numbers the link. */
@@ -33,7 +45,7 @@ export function createWireChecker(
     },
     sent(from, to, lane, bytes, pair) {
       const name = honest.get(from);
-      if (!name) return;
+      if (!name || isCarry(lane, bytes)) return checkCarried(name, lane, bytes, fail);
       if (lane === 'bulk') {
         const frame = decodeDataFrame(bytes);
         if (!frame) return fail(`${name} sent a bulk message that is no frame`);
@@ -68,6 +80,8 @@ export function createWireChecker(
 
 /** One line for a person who follows a run. */
 export function describeMessage(lane: Lane, bytes: Bytes): string {
+  if (isCarry(lane, bytes))
+    return lane === 'bulk' ? 'carried bulk' : `carry ${decodeCarry(bytes)?.t}`;
   if (lane === 'bulk') {
     const frame = decodeDataFrame(bytes);
     return frame ? `data ${frame.file} ${frame.chunk}+${frame.offset}` : 'no frame';

@@ -12,7 +12,7 @@ import { fixedCutting } from '../core/rigs/fixed-cutting.ts';
 import { createCheckers } from './checkers.ts';
 import { createPrng, type Prng } from './prng.ts';
 import { createKeyring, sha256, type Keyring } from './sim-crypto.ts';
-import { createSimNetwork, type SimNetwork } from './sim-network.ts';
+import { createSimNetwork, type NetworkWatch, type SimNetwork } from './sim-network.ts';
 import { createNode, type SharedContent, type SimNode } from './sim-node.ts';
 import { createDisk } from './sim-stores.ts';
 import { createTimeline, type Timeline } from './timeline.ts';
@@ -66,6 +66,8 @@ export interface World {
   /** Entries from a future that is there for some devices and not for others. */
   readonly untimely: Set<EntryId>;
   readonly stats: Stats;
+  /** See NetworkWatch. */
+  readonly watch: NetworkWatch;
   /** Notes that an invariant is broken; the run ends with it after the event. */
   fail(reason: string): void;
   note(what: string): void;
@@ -104,7 +106,7 @@ export function createWorld(options: WorldOptions): World {
   };
   const honest = new Map<PeerId, string>();
   const wires = options.watchWires ? createWireChecker(honest, fail) : undefined;
-  const network = createSimNetwork(timeline, weather, prng.fork('network'), {
+  const watch: NetworkWatch = {
     closedLocally(self, peer, reason) {
       trace.add(timeline.nowMs(), `${honest.get(self)} closes ${honest.get(peer)}: ${reason}`);
       if (!/rules/.test(reason)) return;
@@ -118,7 +120,8 @@ export function createWorld(options: WorldOptions): World {
       wires?.sent(from, to, lane, message, pair);
       print?.(`  ${honest.get(from)} sends ${honest.get(to)} ${describeMessage(lane, message)}`);
     },
-  });
+  };
+  const network = createSimNetwork(timeline, weather, prng.fork('network'), watch);
 
   const list: SimNode[] = Array.from({ length: nodes }, (_, i) => {
     const name = NAMES[i] ?? `guest ${i}`;
@@ -168,6 +171,7 @@ export function createWorld(options: WorldOptions): World {
     branches: new Map(),
     untimely: new Set(),
     stats,
+    watch,
     fail,
     note: (what) => trace.add(timeline.nowMs(), `* ${what}`),
     async run(ms) {

@@ -38,6 +38,8 @@ export function fakePerson(name: string, more: Partial<Person> = {}): Person {
     muted: false,
     state: 'linked',
     path: 'direct',
+    through: undefined,
+    messagesOnly: false,
     roundTripMs: 12,
     trouble: undefined,
     seenAtMs: Date.UTC(2026, 4, 12, 9, 30),

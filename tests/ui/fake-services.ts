@@ -58,6 +58,8 @@ export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
     leavesNoTrace: () => false,
     setNoTrace: () => undefined,
     watchMetered: () => () => undefined,
+    carriedPerDay: () => 1_000_000_000,
+    carryPerDay: () => undefined,
     hideAddress: () => undefined,
     selfTest: async () => ({
       relayMs: 31,

@@ -47,6 +47,8 @@ export interface Mesh {
   neighbours(): readonly Readonly<Neighbour>[];
   /** Peers that said hello, in the order of linking. */
   linked(): PeerId[];
+  /** Whether the link to `peer` takes files: whoever passes it on may not let them through. */
+  takesFiles(peer: PeerId): boolean;
   /** The largest frame the link to `peer` takes; 0 when there is none. */
   maxFrameBytes(peer: PeerId): number;
   send(peer: PeerId, message: RoomMessage): void;

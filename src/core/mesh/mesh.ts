@@ -246,6 +246,7 @@ export function createMesh(options: MeshOptions): Mesh {
     strangers: outlook.strangers,
     neighbours: () => roster.all(),
     linked: () => greeted().map((it) => it.peer),
+    takesFiles: (peer) => roster.get(peer)?.link?.through?.files !== false,
     maxFrameBytes: (peer) => roster.get(peer)?.link?.maxMessageBytes ?? 0,
     send(peer, message) {
       const it = roster.get(peer);

@@ -98,6 +98,7 @@ const PATH_WORDS: Readonly<Record<Person['path'], string>> = {
   'turn-udp': 'TURN over UDP',
   'turn-tcp': 'TURN over TCP',
   'turn-tls': 'TURN over TLS',
+  member: 'through somebody else',
   unknown: 'connected',
 };
 
@@ -106,8 +107,9 @@ export function pathWords(person: Person): string {
   if (person.state === 'linking') return 'being reached';
   if (person.state === 'lost') return 'lost, trying again';
   if (person.state === 'unreached') return 'cannot be reached, trying again';
-  const word = PATH_WORDS[person.path];
-  const { roundTripMs } = person;
+  const { path, through, messagesOnly, roundTripMs } = person;
+  const way = through ? `through ${visibleName(through.name)}` : PATH_WORDS[path];
+  const word = messagesOnly ? `${way}, messages only` : way;
   return roundTripMs === undefined ? word : `${word} · ${count(Math.round(roundTripMs))}\u00a0ms`;
 }
 

@@ -1,0 +1,70 @@
+/** Composes what links a room's people: WebRTC, the ways to find each other, and what members carry. Part of main.ts. */
+import { openCarryAllowance } from './browser/carry-allowance.ts';
+import { watchMetered } from './browser/metered.ts';
+import { openSignaling } from './browser/open-signaling.ts';
+import { platformClock as clock, platformRandom as random } from './browser/platform-clock.ts';
+import type { RoomKeys } from './browser/room-keys.ts';
+import type { Signaling } from './browser/signaling.ts';
+import type { WebRtcTransport } from './browser/webrtc-transport.ts';
+import { CARRY_BYTES_PER_SECOND } from './core/carry-limits.ts';
+import { createPost, type PostOffice } from './core/carry/post.ts';
+import type { Crypto, Identity, Transport } from './core/ports.ts';
+
+export const loadTransportParts = () =>
+  Promise.all([import('./browser/webrtc-transport.ts'), import('./core/carry/carriage.ts')]);
+
+/** What this device passes on for others, in all rooms. */
+const allowance = openCarryAllowance(clock.now);
+watchMetered(allowance.setMetered);
+export const carrying = {
+  carriedPerDay: () => allowance.bytesPerDay,
+  carryPerDay: allowance.choose,
+};
+
+/** All ways to find each other; that of the members takes what it carries from `post`. */
+export interface Ways {
+  readonly signaling: Signaling;
+  readonly post: PostOffice;
+}
+
+export function openWays(): Ways {
+  const post = createPost();
+  return { post, signaling: openSignaling({ clock, random }, post) };
+}
+
+export interface RoomTransportOptions {
+  readonly identity: Identity;
+  readonly keys: RoomKeys;
+  readonly crypto: Crypto;
+  readonly ways: Ways;
+  /** What the person lets out in all, bytes a second. */
+  readonly uploadLimit: () => number | undefined;
+  readonly isHidden: () => boolean;
+}
+
+export interface RoomTransport {
+  readonly transport: Transport;
+  readonly direct: WebRtcTransport;
+}
+
+export async function openTransport(options: RoomTransportOptions): Promise<RoomTransport> {
+  const { identity, keys, crypto, isHidden } = options;
+  const { signaling, post } = options.ways;
+  const [{ createWebRtcTransport }, { createCarriage }] = await loadTransportParts();
+  const ends = { identity, crypto, clock, random };
+  const direct = createWebRtcTransport({ ...ends, keys, signaling, isHidden });
+  const carriage = createCarriage({
+    ...{ ...ends, topic: keys.topic, transport: direct, post },
+    allowance: {
+      files: allowance.files,
+      used: allowance.used,
+      bytesPerSecond: () => Math.min(CARRY_BYTES_PER_SECOND, options.uploadLimit() ?? Infinity),
+    },
+  });
+  const off = allowance.onChange(carriage.allowanceChanged);
+  const close = () => {
+    off();
+    carriage.close();
+  };
+  return { transport: { ...carriage, close }, direct };
+}

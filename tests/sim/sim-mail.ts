@@ -1,0 +1,22 @@
+/** What is in the sealed boxes that members of a simulated room carry: a number here, what it stands for in a table. */
+import type { Bytes } from '../../src/core/bytes.ts';
+
+export interface SimMail {
+  seal(arrive: () => void): Bytes;
+  /** Runs what is in the box; whatever is no box is nothing. */
+  open(box: Bytes): void;
+}
+
+export function createSimMail(): SimMail {
+  const boxes: (() => void)[] = [];
+  return {
+    seal(arrive) {
+      const box = new Uint8Array(8);
+      new DataView(box.buffer).setUint32(4, boxes.push(arrive) - 1);
+      return box;
+    },
+    open(box) {
+      if (box.length === 8) boxes[new DataView(box.buffer, box.byteOffset).getUint32(4)]?.();
+    },
+  };
+}
