@@ -1,6 +1,7 @@
 /** `npm run sim -- --seed N --runs M`: many simulated rooms, one after the other; a failing seed tells its story. */
 import { parseArgs } from 'node:util';
 import { runCrowd } from '../tests/sim/crowd.ts';
+import { runFakeCrowd } from '../tests/sim/fake-crowd.ts';
 import { runScenario } from '../tests/sim/scenario.ts';
 import { runVillains } from '../tests/sim/villains.ts';
 
@@ -13,11 +14,27 @@ const { values } = parseArgs({
     /** Prints every event and message. */
     trace: { type: 'boolean', default: false },
     /** Every fifth peer is of bad will, with every trick, to the end. */
+    /** A thousand fake identities in a room of twenty, with and without proof of work in turns. */
+    fakes: { type: 'boolean', default: false },
     malicious: { type: 'boolean', default: false },
   },
 });
 
-const run = values.crowd ? runCrowd : values.malicious ? runVillains : runScenario;
+const print = values.trace ? console.log : undefined;
+
+/** Odd seeds are of fakes that have paid the joining cost. */
+async function runFakes(seed: string) {
+  const worked = Number(seed) % 2 === 1;
+  const result = await runFakeCrowd({ seed, fakes: 1_000, worked, print });
+  console.log(`seed ${seed}, ${worked ? 'worked' : 'no work'}: ${JSON.stringify(result.findings)}`);
+  return result;
+}
+
+function chosenRun() {
+  if (values.fakes) return runFakes;
+  return values.crowd ? runCrowd : values.malicious ? runVillains : runScenario;
+}
+const run = chosenRun();
 const first = Number(values.seed);
 const runs = Number(values.runs);
 if (!Number.isInteger(first) || !Number.isInteger(runs) || runs < 1) {
@@ -30,10 +47,7 @@ const totals = new Map<string, number>();
 const startedAt = performance.now();
 console.log(`SEED=${first} RUNS=${runs}`);
 for (let seed = first; seed < first + runs; seed++) {
-  const { stats, failure, lastEvents, traceHash } = await run(
-    String(seed),
-    values.trace ? console.log : undefined,
-  );
+  const { stats, failure, lastEvents, traceHash } = await run(String(seed), print);
   for (const [name, count] of Object.entries(stats)) {
     totals.set(name, (totals.get(name) ?? 0) + count);
   }

@@ -41,7 +41,7 @@ export function createCheckers(world: World, everyMs = 0): Checkers {
         world.fail(`${node.name} lists somebody twice`);
       }
     }
-    if (world.network.linksOf(node.identity.peer) > LINKS_MAX) {
+    if (world.network.linkedWith(node.identity.peer).length > LINKS_MAX) {
       world.fail(`${node.name} has too many links`);
     }
     node.dirty.clear();

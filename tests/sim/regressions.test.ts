@@ -4,6 +4,7 @@ import type { Bytes } from '../../src/core/bytes.ts';
 import type { FileId } from '../../src/core/ids.ts';
 import type { SimNode } from './sim-node.ts';
 import { createSimSource, drawContent } from './sim-source.ts';
+import { runVillains } from './villains.ts';
 import { fairWeather } from './weather.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -153,3 +154,12 @@ test('an empty file comes from somebody who took it, when its sharer has left', 
   await world.run(60_000);
   expect(carol?.room()?.file(file)?.state).toBe('complete');
 });
+
+// Found by `--malicious`: both runs of the chunker appended to the manifest, or the second was told that its file is another.
+test.each(['602', '747', '768'])(
+  'a file that is picked again while it is being shared has each chunk once (seed %s)',
+  { timeout: 60_000 },
+  async (seed) => {
+    expect((await runVillains(seed)).failure).toBeUndefined();
+  },
+);

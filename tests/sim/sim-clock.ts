@@ -12,7 +12,8 @@ export interface SimClock extends Clock {
 export function createSimClock(host: SimHost, offsetMs: number): SimClock {
   const set = new Set<object>();
   let throttleMs = 0;
-  const now = () => host.timeline.nowMs() + offsetMs;
+  // Whole milliseconds, as devices tell them.
+  const now = () => Math.floor(host.timeline.nowMs()) + offsetMs;
 
   const delayFor = (ms: number) => {
     const wanted = Math.max(0, ms);

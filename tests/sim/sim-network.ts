@@ -35,6 +35,8 @@ export interface SimNetwork {
   cut(a: PeerId, b: PeerId): boolean;
   /** Live ends at a peer. */
   linksOf(peer: PeerId): number;
+  /** Whom a peer has an open link with. */
+  linkedWith(peer: PeerId): PeerId[];
 }
 
 /** Who watches hears of everything and changes nothing. */
@@ -51,6 +53,7 @@ export function createSimNetwork(
   weather: Weather,
   prng: Prng,
   watch: NetworkWatch = {},
+  isWork: (peer: PeerId, nonce: Bytes) => boolean = () => false,
 ): SimNetwork {
   const relay = createRelay(weather, prng.fork('relay'));
   const endpoints = new Map<PeerId, SimEndpoint>();
@@ -107,6 +110,7 @@ export function createSimNetwork(
         connected: (peer) =>
           !blocked(self, peer) && !blocked(peer, self) && !barred.has(pairOf(self, peer)),
         connect: (other) => connect(endpoint, other),
+        isWork,
       });
       endpoints.set(self, endpoint);
       return endpoint.transport;
@@ -145,5 +149,10 @@ export function createSimNetwork(
       return end !== undefined;
     },
     linksOf: (peer) => endpoints.get(peer)?.ends().length ?? 0,
+    linkedWith: (peer) =>
+      endpoints
+        .get(peer)
+        ?.openEnds()
+        .map(({ link }) => link.peer) ?? [],
   };
 }

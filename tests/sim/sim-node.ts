@@ -10,6 +10,8 @@ import { createPost } from '../../src/core/carry/post.ts';
 import { openRoom, type Room, type RoomPart } from '../../src/core/room.ts';
 import type { Cutting } from '../../src/core/cutting.ts';
 import { createChunker } from '../../src/core/chunking.ts';
+import { searchWork } from '../../src/browser/work-search.ts';
+import { WORK_AFTER_MS } from '../../src/core/limits.ts';
 import type { Prng } from './prng.ts';
 import { createMemory, type Memory } from './memory.ts';
 import { createSimClock, type SimClock } from './sim-clock.ts';
@@ -73,6 +75,8 @@ export interface NodeOptions {
   readonly disk: SimDisk;
   readonly clockOffsetMs: number;
   readonly cutting: Cutting;
+  /** Each tab shows a proof of work of so many bits, and wants as many of others; none without. */
+  readonly workBits?: number | undefined;
   fail(reason: string): void;
 }
 
@@ -115,6 +119,16 @@ export function createNode(options: NodeOptions): SimNode {
     }
     for (const lost of node.memory.missing(room)) options.fail(`${name} forgot ${lost}`);
     if (life.closed) room.close();
+  };
+
+  let nonce: Bytes | undefined;
+  const workOf = (host: SimHost, workBits: number) => {
+    nonce ??= searchWork({ topic, peer: identity.peer, bits: workBits });
+    const found = nonce;
+    const work = new Promise<Bytes>((resolve) =>
+      host.after(WORK_AFTER_MS, 'work is found', () => resolve(found)),
+    );
+    return { work, workBits };
   };
 
   const node: SimNode = {
@@ -165,6 +179,7 @@ export function createNode(options: NodeOptions): SimNode {
         random,
         chunker: createChunker(crypto, options.cutting),
         name,
+        ...(options.workBits !== undefined && workOf(host, options.workBits)),
       });
       opening.then(
         (room) => opened(life, room),

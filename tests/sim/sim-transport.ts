@@ -1,4 +1,5 @@
 /** One peer's Transport in the simulated network: joins the relay, dials by it, keeps one link a peer. */
+import type { Bytes } from '../../src/core/bytes.ts';
 import { SwapError, type SwapErrorCode } from '../../src/core/errors.ts';
 import { createListeners } from '../../src/core/events.ts';
 import type { PeerId } from '../../src/core/ids.ts';
@@ -18,6 +19,8 @@ export interface SimEndpoint extends RelayMember {
   /** Started, not closed, and its host lives. */
   present(): boolean;
   ends(): SimLinkEnd[];
+  /** Those that the room has been told of. */
+  openEnds(): SimLinkEnd[];
   drop(end: SimLinkEnd): void;
   /** A pair is being connected of which this is one end. */
   adopt(end: SimLinkEnd): void;
@@ -46,6 +49,8 @@ export interface SimTransportOptions {
   /** Whether packets pass both ways just now. */
   connected(peer: PeerId): boolean;
   connect(other: SimEndpoint): void;
+  /** What every receiver of an announcement checks of the work that it shows. */
+  isWork(peer: PeerId, nonce: Bytes): boolean;
 }
 
 interface Attempt {
@@ -155,7 +160,7 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
     self,
     onSighting: sightings.add,
     setGate: (f) => void (gate = f),
-    showWork: () => void (worked = true),
+    showWork: (nonce) => void (worked = options.isWork(self, nonce)),
     onLink: links.add,
     onStatus: statuses.add,
     onStrangers: strangers.add,
@@ -207,6 +212,7 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
     transport,
     present: () => state === 'started' && host.alive(),
     ends: () => [...opening, ...ends.values()],
+    openEnds: () => [...ends.values()],
     adopt: (end) => void opening.add(end),
     disconnected() {
       if (state !== 'started' || retrying) return;

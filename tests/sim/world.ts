@@ -8,6 +8,9 @@ import {
   type Topic,
 } from '../../src/core/ids.ts';
 import type { Cutting } from '../../src/core/cutting.ts';
+import type { Bytes } from '../../src/core/bytes.ts';
+import { WORK_BITS } from '../../src/core/limits.ts';
+import { workText, zeroBits } from '../../src/core/work.ts';
 import { fixedCutting } from '../core/rigs/fixed-cutting.ts';
 import { createCheckers } from './checkers.ts';
 import { createPrng, type Prng } from './prng.ts';
@@ -86,6 +89,8 @@ export interface WorldOptions {
   readonly cutting?: Cutting;
   /** Reads every message on the way; costly. */
   readonly watchWires: boolean;
+  /** See sim-node.ts. */
+  readonly workBits?: number;
   /** See checkers.ts; 0 without. */
   readonly checkEveryMs?: number;
   /** Told of every event and message, for a person who follows one run. */
@@ -93,7 +98,7 @@ export interface WorldOptions {
 }
 
 export function createWorld(options: WorldOptions): World {
-  const { seed, nodes, weather, chunkBytes, print } = options;
+  const { seed, nodes, weather, chunkBytes, workBits, print } = options;
   const cutting = options.cutting ?? fixedCutting(chunkBytes);
   const prng = createPrng(seed);
   const timeline = createTimeline(START_MS);
@@ -106,6 +111,8 @@ export function createWorld(options: WorldOptions): World {
   };
   const honest = new Map<PeerId, string>();
   const wires = options.watchWires ? createWireChecker(honest, fail) : undefined;
+  const isWork = (peer: PeerId, nonce: Bytes) =>
+    zeroBits(sha256(workText(room, peer, nonce))) >= (workBits ?? WORK_BITS);
   const watch: NetworkWatch = {
     closedLocally(self, peer, reason) {
       trace.add(timeline.nowMs(), `${honest.get(self)} closes ${honest.get(peer)}: ${reason}`);
@@ -121,7 +128,7 @@ export function createWorld(options: WorldOptions): World {
       print?.(`  ${honest.get(from)} sends ${honest.get(to)} ${describeMessage(lane, message)}`);
     },
   };
-  const network = createSimNetwork(timeline, weather, prng.fork('network'), watch);
+  const network = createSimNetwork(timeline, weather, prng.fork('network'), watch, isWork);
 
   const list: SimNode[] = Array.from({ length: nodes }, (_, i) => {
     const name = NAMES[i] ?? `guest ${i}`;
@@ -131,7 +138,7 @@ export function createWorld(options: WorldOptions): World {
       if (chunkHash(sha256(bytes)) !== hash) fail(`${name} stored a chunk that is not its hash`);
     });
     const clockOffsetMs = own.pick([0, 0, -900, 7_000, -DAY_MS, 400 * DAY_MS]);
-    const common = { topic: room, timeline, network, keyring, weather, cutting, fail };
+    const common = { topic: room, timeline, network, keyring, weather, cutting, workBits, fail };
     const node = createNode({ ...common, name, prng: own, disk, clockOffsetMs });
     honest.set(node.identity.peer, name);
     return node;

@@ -1,6 +1,7 @@
 /**
  * Who gets a link when links are scarce. Whoever this device has known for long comes first, the longer the
- * sooner; then who has paid the joining cost; then everybody else. While there is room, all are taken. Pure.
+ * sooner; then who has paid the joining cost; then everybody else. While there is room, all are taken; when
+ * there is none, some links go round by lot (turns.ts). Pure.
  */
 import type { PeerId } from '../ids.ts';
 import {
@@ -10,6 +11,7 @@ import {
   LINKS_RESERVED,
   LINKS_TARGET,
 } from '../limits.ts';
+import { LINKS_BY_LOT, TURN_MS } from '../limits-turns.ts';
 
 /** What speaks for a peer. */
 export interface Standing {
@@ -18,6 +20,12 @@ export interface Standing {
   readonly metAtMs: number | undefined;
   /** It has shown its work (work.ts). */
   readonly worked: boolean;
+}
+
+export interface LinkStanding extends Standing {
+  readonly linkedAtMs: number;
+  /** Until then nobody takes its place. */
+  readonly turnUntilMs: number;
 }
 
 export type Admission =
@@ -50,15 +58,50 @@ export function weakest<T extends Standing>(all: readonly T[], nowMs: number): T
   );
 }
 
-/** Whether `comer` gets a link beside `links`, which stand in the order of meeting. */
-export function admit(links: readonly Standing[], comer: Standing, nowMs: number): Admission {
+/** Whether there is a place that nobody has to leave. */
+function isFree(links: readonly Standing[], comer: Standing, nowMs: number): boolean {
   const strangers = links.filter((it) => !isKnown(it, nowMs)).length;
   const share = isKnown(comer, nowMs) || strangers < LINKS_MAX - LINKS_RESERVED;
-  if (links.length < LINKS_MAX && share) return { kind: 'take' };
-  const last = weakest(links, nowMs);
-  return last && outranks(comer, last, nowMs)
-    ? { kind: 'replace', peer: last.peer }
-    : { kind: 'full' };
+  return links.length < LINKS_MAX && share;
+}
+
+/**
+ * Whether `comer` gets a link beside `links`, which stand in the order of meeting.
+ * @param drawn the lot fell on it
+ */
+export function admit(
+  links: readonly LinkStanding[],
+  comer: Standing,
+  nowMs: number,
+  drawn = false,
+): Admission {
+  if (isFree(links, comer, nowMs)) return { kind: 'take' };
+  const last = weakest(
+    links.filter((it) => it.turnUntilMs <= nowMs),
+    nowMs,
+  );
+  if (last && outranks(comer, last, nowMs)) return { kind: 'replace', peer: last.peer };
+  const leaving = drawn ? nextToLeave(links, nowMs) : undefined;
+  return leaving ? { kind: 'replace', peer: leaving.peer } : { kind: 'full' };
+}
+
+/**
+ * Which link makes room for whoever is drawn: where newcomers have no place left, the one that stood longest of those
+ * that go round. The first in rank never do: those known, up to two thirds of all links, but at least a third of all.
+ */
+export function nextToLeave<T extends LinkStanding>(
+  links: readonly T[],
+  nowMs: number,
+): T | undefined {
+  const strangers = links.filter((it) => !isKnown(it, nowMs)).length;
+  if (links.length < LINKS_MAX && strangers < LINKS_MAX - LINKS_RESERVED) return undefined;
+  const known = links.length - strangers;
+  const staying = Math.min(LINKS_MAX - LINKS_BY_LOT, Math.max(LINKS_RESERVED, known));
+  return links
+    .toSorted((a, b) => compareStandings(a, b, nowMs) || a.linkedAtMs - b.linkedAtMs)
+    .slice(staying)
+    .toSorted((a, b) => a.linkedAtMs - b.linkedAtMs)
+    .find((it) => nowMs - it.linkedAtMs >= TURN_MS);
 }
 
 /** What dialling goes by. */
@@ -69,24 +112,25 @@ export interface Dialable extends Standing {
 }
 
 /**
- * Whom to dial now: who is due, in the order of rank and then of waiting. Links with strangers do not count
- * against those whom we have known for long, or a crowd could keep us from ever looking for them.
+ * Whom to dial now: who is due, in the order of rank and then of waiting. Links do not count against whoever
+ * would take their place, or a crowd could keep us from ever looking for those whom we have known for long.
  */
 export function dueDials<T extends Dialable>(all: readonly T[], nowMs: number): T[] {
   const busy = all.filter((it) => it.link || it.dialing);
   let dialing = busy.filter((it) => it.dialing).length;
-  let taken = busy.length;
-  let takenByKnown = busy.filter((it) => isKnown(it, nowMs)).length;
   const due = all
     .filter((it) => !it.link && !it.dialing && it.dialAtMs <= nowMs)
     .sort((a, b) => compareStandings(a, b, nowMs) || a.dialAtMs - b.dialAtMs);
-  return due.filter((it) => {
-    const known = isKnown(it, nowMs);
-    const free = taken < LINKS_TARGET || (known && takenByKnown < LINKS_TARGET);
-    if (!free || dialing >= DIALS_AT_ONCE_MAX) return false;
+  const chosen: T[] = [];
+  for (const it of due) {
+    const counting = isKnown(it, nowMs)
+      ? busy.filter((other) => !outranks(it, other, nowMs))
+      : busy;
+    // Against whoever ranks less, as many count at least.
+    if (counting.length >= LINKS_TARGET || dialing >= DIALS_AT_ONCE_MAX) break;
     dialing += 1;
-    taken += 1;
-    if (known) takenByKnown += 1;
-    return true;
-  });
+    busy.push(it);
+    chosen.push(it);
+  }
+  return chosen;
 }

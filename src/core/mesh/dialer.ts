@@ -6,9 +6,11 @@ import { dueDials } from './admission.ts';
 import { backoffMs } from './backoff.ts';
 import type { Neighbour } from './neighbour.ts';
 import type { Roster } from './roster.ts';
+import type { Turns } from './turns.ts';
 
 export interface DialerOptions {
   readonly roster: Roster;
+  readonly turns: Turns;
   readonly transport: Transport;
   readonly clock: Clock;
   readonly random: Random;
@@ -26,11 +28,13 @@ export interface Dialer {
   dialDue(): void;
   /** Makes everyone due: what failed so far says nothing about now. */
   dialAll(): void;
+  /** The heartbeat: whoever is due, and one whom the lot falls on. */
+  tick(): void;
   stop(): void;
 }
 
 export function createDialer(options: DialerOptions): Dialer {
-  const { roster, transport, clock, random } = options;
+  const { roster, turns, transport, clock, random } = options;
   let stopped = false;
 
   function dialDue(): void {
@@ -40,6 +44,7 @@ export function createDialer(options: DialerOptions): Dialer {
 
   async function dial(it: Neighbour): Promise<void> {
     it.dialing = true;
+    turns.choose(it.peer);
     options.changed();
     try {
       await transport.dial(it.peer);
@@ -70,6 +75,11 @@ export function createDialer(options: DialerOptions): Dialer {
     dialAll() {
       for (const it of roster.all()) it.dialAtMs = Math.min(it.dialAtMs, clock.now());
       dialDue();
+    },
+    tick() {
+      dialDue();
+      const drawn = stopped ? undefined : turns.draw();
+      if (drawn) void dial(drawn);
     },
     stop() {
       stopped = true;

@@ -12,6 +12,7 @@ import type { Mesh, MeshOptions } from './mesh-api.ts';
 import { freshBudget, isForgettable, type Neighbour } from './neighbour.ts';
 import { createOutlook } from './outlook.ts';
 import { createRoster } from './roster.ts';
+import { createTurns } from './turns.ts';
 import { isWork } from '../work.ts';
 
 export type { Mesh, MeshOptions, RoomMessage } from './mesh-api.ts';
@@ -34,10 +35,12 @@ export function createMesh(options: MeshOptions): Mesh {
   const links = () => roster.all().filter((it) => it.link);
   const greeted = () => roster.all().filter((it) => it.greeted);
 
-  const door = createDoor({ ...options, roster, forget });
+  const turns = createTurns({ ...options, roster });
+  const door = createDoor({ ...options, roster, turns, forget });
   const dialer = createDialer({
     ...options,
     roster,
+    turns,
     online: () => outlook.status() === 'online',
     gone: (it) => forget(it, 'gone'),
   });
@@ -218,7 +221,7 @@ export function createMesh(options: MeshOptions): Mesh {
     }
     const missing = roster.all().some((it) => !it.link);
     if (nowMs - refreshedAtMs >= (missing ? REFRESH_MS / 4 : REFRESH_MS)) refreshSoon();
-    dialer.dialDue();
+    dialer.tick();
   }
 
   /** As if every link had been silent for so many beats: it has the rest of SILENT_TICKS_MAX to answer. */

@@ -23,6 +23,9 @@ export interface Neighbour {
   /** The open link and what undoes our listening to it. */
   link: Link | undefined;
   unlisten: Off[];
+  linkedAtMs: number;
+  /** Until then its link is safe from others, as the lot fell on it. */
+  turnUntilMs: number;
   /** It said hello on the open link: from here on it takes part. */
   greeted: boolean;
   /** A message came since the last tick. */
@@ -58,6 +61,8 @@ export function createNeighbour(
     boxKey: undefined,
     link: undefined,
     unlisten: [],
+    linkedAtMs: 0,
+    turnUntilMs: 0,
     greeted: false,
     heard: false,
     silentTicks: 0,

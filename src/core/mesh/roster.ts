@@ -8,6 +8,8 @@ import { createNeighbour, type Neighbour } from './neighbour.ts';
 export interface Roster {
   all(): Neighbour[];
   get(peer: PeerId): Neighbour | undefined;
+  /** The peer, or what it would be like if it were remembered; undefined when it is refused. */
+  look(peer: PeerId): Neighbour | undefined;
   /** The peer, newly remembered if need be; undefined when it is refused or there is no room for it. */
   meet(peer: PeerId): Neighbour | undefined;
   forget(peer: PeerId): void;
@@ -34,14 +36,20 @@ export function createRoster({ clock, isBlocked, metAtMs }: RosterOptions): Rost
     return shunnedUntilMs.has(peer);
   }
 
+  const look = (peer: PeerId): Neighbour | undefined => {
+    const met = known.get(peer);
+    if (met) return met;
+    if (isBlocked(peer) || isShunned(peer)) return undefined;
+    return createNeighbour(peer, clock.now(), metAtMs(peer));
+  };
+
   return {
     all: () => [...known.values()],
     get: (peer) => known.get(peer),
+    look,
     meet(peer) {
-      const met = known.get(peer);
-      if (met) return met;
-      if (isBlocked(peer) || isShunned(peer)) return undefined;
-      const neighbour = createNeighbour(peer, clock.now(), metAtMs(peer));
+      const neighbour = look(peer);
+      if (!neighbour || known.has(peer)) return neighbour;
       if (known.size >= PEERS_KNOWN_MAX) {
         const idle = [...known.values()].filter((it) => !it.link && !it.dialing);
         // Of those who rank least, the one that waits longest.

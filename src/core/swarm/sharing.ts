@@ -27,6 +27,8 @@ export interface Sharing {
 
 export function createSharing(options: SharingOptions): Sharing {
   const { identity, clock, chunks } = options;
+  /** What was begun last of each file; it may be signing yet after it was stopped. */
+  const latest = new WeakMap<FileItem, Promise<boolean>>();
 
   /** Hashes the source from the start; false at the first chunk that is not the manifest's. */
   async function hash(item: FileItem, source: ByteSource, signal: AbortSignal): Promise<boolean> {
@@ -83,33 +85,44 @@ export function createSharing(options: SharingOptions): Sharing {
     item.swarm.gainOwn(0, chunksKnown);
   }
 
+  async function run(item: FileItem, source: ByteSource, before: Promise<boolean> | undefined) {
+    const hashing = new AbortController();
+    item.hashing?.abort();
+    item.hashing = hashing;
+    const reattached = item.manifest.chunks.length > 0;
+    // A file that comes back is served only after it was found to be the same.
+    if (!reattached) item.source = source;
+    item.problem = undefined;
+    options.changed(item);
+    try {
+      await before; // two at once would each append the same chunks to the manifest
+      hashing.signal.throwIfAborted();
+      const same = await hash(item, source, hashing.signal);
+      if (!same) return false;
+      item.source = source;
+      item.swarm.gainOwn(0, item.manifest.chunks.length); // also what was lost meanwhile
+      return true;
+    } catch (error) {
+      if (hashing.signal.aborted) return false;
+      if (!(error instanceof SwapError)) throw error;
+      item.source = undefined;
+      item.problem = errorCode(error);
+      return false;
+    } finally {
+      if (item.hashing === hashing) item.hashing = undefined;
+      options.changed(item);
+    }
+  }
+
   return {
     async begin(item, source) {
       if (source.sizeBytes !== item.offer.sizeBytes) return false;
-      const hashing = new AbortController();
-      item.hashing?.abort();
-      item.hashing = hashing;
-      const reattached = item.manifest.chunks.length > 0;
-      // A file that comes back is served only after it was found to be the same.
-      if (!reattached) item.source = source;
-      item.problem = undefined;
-      options.changed(item);
-      try {
-        const same = await hash(item, source, hashing.signal);
-        if (!same) return false;
-        item.source = source;
-        item.swarm.gainOwn(0, item.manifest.chunks.length); // also what was lost meanwhile
-        return true;
-      } catch (error) {
-        if (hashing.signal.aborted) return false;
-        if (!(error instanceof SwapError)) throw error;
-        item.source = undefined;
-        item.problem = errorCode(error);
-        return false;
-      } finally {
-        if (item.hashing === hashing) item.hashing = undefined;
-        options.changed(item);
-      }
+      const running = run(item, source, latest.get(item));
+      latest.set(item, running);
+      const same = await running;
+      // What was overtaken by another source of the same file ends as that one does.
+      const later = latest.get(item);
+      return same || !later || later === running ? same : later;
     },
   };
 }

@@ -8,24 +8,28 @@ import {
   LINKS_RESERVED,
   LINKS_TARGET,
 } from '../../../src/core/limits.ts';
+import { LINKS_BY_LOT, TURN_MS } from '../../../src/core/limits-turns.ts';
 import {
   admit,
   compareStandings,
   dueDials,
   isKnown,
-  type Standing,
+  nextToLeave,
+  type LinkStanding,
 } from '../../../src/core/mesh/admission.ts';
 import { bytesOf } from '../rigs/people.ts';
 
 const NOW_MS = 1_700_000_000_000;
 let made = 0;
-const peer = (change: Partial<Standing> = {}): Standing => ({
+const peer = (change: Partial<LinkStanding> = {}): LinkStanding => ({
   peer: peerId(bytesOf(`peer ${++made}`, 16)),
   metAtMs: undefined,
   worked: false,
+  linkedAtMs: NOW_MS,
+  turnUntilMs: 0,
   ...change,
 });
-const many = (count: number, change: Partial<Standing> = {}) =>
+const many = (count: number, change: Partial<LinkStanding> = {}) =>
   Array.from({ length: count }, () => peer(change));
 const met = (agoMs: number) => ({ metAtMs: NOW_MS - agoMs });
 const old = met(KNOWN_AFTER_MS);
@@ -88,7 +92,7 @@ test('[M8] whatever comes, links stay within bounds, newcomers within theirs, an
   });
   fc.assert(
     fc.property(fc.array(standing, { maxLength: 80 }), (comers) => {
-      const links: Standing[] = [];
+      const links: LinkStanding[] = [];
       for (const { agoMs, worked } of comers) {
         const comer = peer({ worked, metAtMs: agoMs === undefined ? undefined : NOW_MS - agoMs });
         const result = admit(links, comer, NOW_MS);
@@ -111,13 +115,13 @@ test('[M8] whatever comes, links stay within bounds, newcomers within theirs, an
 });
 
 describe('[M9] dialling', () => {
-  const idle = (change: Partial<Standing> = {}) => ({
+  const idle = (change: Partial<LinkStanding> = {}) => ({
     ...peer(change),
     link: undefined,
     dialing: false,
     dialAtMs: NOW_MS,
   });
-  const linked = (change: Partial<Standing> = {}) => ({ ...idle(change), link: {} });
+  const linked = (change: Partial<LinkStanding> = {}) => ({ ...idle(change), link: {} });
 
   test('begins with those known, then those who worked', () => {
     const [stranger, worker, friend] = [idle(), idle({ worked: true }), idle(old)];
@@ -131,4 +135,55 @@ describe('[M9] dialling', () => {
     const friends = Array.from({ length: LINKS_TARGET }, () => linked(old));
     expect(dueDials([...friends, friend], NOW_MS)).toEqual([]);
   });
+});
+
+describe('[M10] turns', () => {
+  const since = (agoMs: number) => ({ linkedAtMs: NOW_MS - agoMs });
+  const drawn = (links: readonly LinkStanding[]) => admit(links, peer(), NOW_MS, true);
+
+  test('nobody leaves while there is a place, nor before the turn is over', () => {
+    expect(nextToLeave(many(OPEN_TO_ALL - 1, since(TURN_MS)), NOW_MS)).toBeUndefined();
+    expect(nextToLeave(many(OPEN_TO_ALL, since(TURN_MS - 1)), NOW_MS)).toBeUndefined();
+    expect(drawn(many(OPEN_TO_ALL, since(TURN_MS - 1)))).toEqual({ kind: 'full' });
+  });
+
+  test('of those that go round, whoever stood longest makes room, and for whoever is drawn alone', () => {
+    const staying = many(LINKS_RESERVED, since(3 * TURN_MS));
+    const going = [...many(4, since(TURN_MS)), ...many(4, since(2 * TURN_MS))];
+    const crowd = [...staying, ...going];
+    expect(drawn(crowd)).toEqual({ kind: 'replace', peer: going[4]?.peer });
+    expect(admit(crowd, peer(), NOW_MS)).toEqual({ kind: 'full' });
+  });
+
+  test('those known stay, but for the last in rank beyond two thirds', () => {
+    const friends = many(LINKS_MAX - LINKS_BY_LOT, {
+      ...met(2 * KNOWN_AFTER_MS),
+      ...since(TURN_MS),
+    });
+    const others = many(LINKS_BY_LOT, { ...old, ...since(TURN_MS) });
+    expect(others.map((it) => it.peer)).toContain(
+      nextToLeave([...friends, ...others], NOW_MS)?.peer,
+    );
+    expect(nextToLeave(many(LINKS_MAX - LINKS_BY_LOT, old), NOW_MS)).toBeUndefined();
+  });
+
+  test('whose turn it is does not give way to who is known as long as the crowd', () => {
+    const friends = many(LINKS_MAX - 1, met(2 * KNOWN_AFTER_MS));
+    const newcomer = peer({ turnUntilMs: NOW_MS + 1 });
+    expect(admit([...friends, newcomer], peer(old), NOW_MS)).toEqual({ kind: 'full' });
+    expect(admit([...friends, { ...newcomer, turnUntilMs: NOW_MS }], peer(old), NOW_MS)).toEqual({
+      kind: 'replace',
+      peer: newcomer.peer,
+    });
+  });
+});
+
+test('[M9] a crowd that counts as known keeps nobody from looking for whom we knew before', () => {
+  const idle = { link: undefined, dialing: false, dialAtMs: NOW_MS };
+  const crowd = many(LINKS_MAX, old).map((it) => ({ ...it, ...idle, link: {} }));
+  const [friend, another] = [
+    { ...peer(met(2 * KNOWN_AFTER_MS)), ...idle },
+    { ...peer(old), ...idle },
+  ];
+  expect(dueDials([...crowd, another, friend], NOW_MS)).toEqual([friend]);
 });

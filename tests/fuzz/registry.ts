@@ -1,0 +1,269 @@
+/** Every decoder of the product, so that none is left out: what it reads, and the functions that it stands for. */
+import { asPackRecord } from '../../src/browser/pack-record.ts';
+import { readEnvelope, openProfile, readProfile } from '../../src/browser/profile-file.ts';
+import { parseByteRange } from '../../src/browser/byte-range.ts';
+import { contentDisposition } from '../../src/browser/download-headers.ts';
+import { fromBase64Url, utf8 } from '../../src/core/bytes.ts';
+import { peekEntry, readBody, readEntry } from '../../src/core/chat/entry.ts';
+import { openSealed } from '../../src/core/chat/sealed.ts';
+import { loadLog } from '../../src/core/chat/log-store.ts';
+import { encode } from '../../src/core/codec.ts';
+import { CHUNK_BYTES_MAX, CONTROL_MESSAGE_BYTES_MAX } from '../../src/core/limits.ts';
+import { tidyName } from '../../src/core/friendly-name.ts';
+import { openAcquaintances } from '../../src/core/mesh/acquaintances.ts';
+import { decodeMessage, encodeMessage } from '../../src/core/message.ts';
+import type { KeyValueStore } from '../../src/core/ports.ts';
+import { parseFragment } from '../../src/core/room-address.ts';
+import { createBitfield } from '../../src/core/swarm/bitfield.ts';
+import { decodeDataFrame, encodeDataFrame } from '../../src/core/swarm/data-frame.ts';
+import { createFileIndex } from '../../src/core/swarm/file-index.ts';
+import { safeFileName } from '../../src/core/swarm/file-name.ts';
+import { createManifest, segmentChunks } from '../../src/core/swarm/manifest.ts';
+import { openRoomLock } from '../../src/core/room-lock.ts';
+import { logOf } from '../core/rigs/chains.ts';
+import { openKeeping } from '../../src/core/keeping.ts';
+import { openOwnName } from '../../src/core/own-name.ts';
+import { openVerified } from '../../src/core/verified.ts';
+import { parsePeerServer } from '../../src/browser/peer-server.ts';
+import { parseFileId } from '../../src/core/ids.ts';
+import { openTreatments } from '../../src/core/treatments.ts';
+import { linkify } from '../../src/ui/text/linkify.ts';
+import { visibleName } from '../../src/ui/text/visible-name.ts';
+import { NOW_MS } from '../browser/members.ts';
+import { bob, bytesOf, crypto, randomOf, room } from '../core/rigs/people.ts';
+import type { Bytes } from './mutations.ts';
+
+import {
+  chain,
+  claim,
+  descriptor,
+  frame,
+  messages,
+  names,
+  profile,
+  profileFile,
+  remembered,
+  sealing,
+  secret,
+  segments,
+  whisper,
+} from './recorded.ts';
+
+import { signalingDecoders } from './signaling-decoders.ts';
+
+export interface Decoder {
+  readonly name: string;
+  /** `file function` of src and signaling whose reading of foreign bytes this stands for. */
+  readonly covers: readonly string[];
+  readonly samples: readonly Bytes[];
+  /** Throws when bytes are read as something that they cannot be; what it gives is weighed. */
+  read(bytes: Bytes): unknown;
+  /** Of the million inputs, how many thousandths: what costs more, or holds less, gets fewer. */
+  readonly share: number;
+}
+
+const text = new TextDecoder();
+const sig = new Uint8Array(64);
+/** A store in which every record is these bytes. */
+const holding = (key: string, bytes: Bytes): KeyValueStore => ({
+  get: async () => bytes,
+  entries: async () => [[key, bytes]],
+  put: async () => undefined,
+  delete: async () => undefined,
+});
+const atMost = (most: number, what: string, length: number): void => {
+  if (length > most) throw new Error(`${length} ${what}, and ${most} is the most`);
+};
+
+export const decoders: readonly Decoder[] = [
+  {
+    name: 'control message',
+    covers: ['src/core/message.ts decodeMessage', 'src/core/codec.ts decode'],
+    samples: messages,
+    share: 160,
+    read(bytes) {
+      const message = decodeMessage(bytes);
+      if (message) atMost(CONTROL_MESSAGE_BYTES_MAX, 'bytes', encodeMessage(message).length);
+      return message;
+    },
+  },
+  {
+    name: 'data frame',
+    covers: ['src/core/swarm/data-frame.ts decodeDataFrame'],
+    samples: [encodeDataFrame(frame)],
+    share: 80,
+    read(bytes) {
+      const read = decodeDataFrame(bytes);
+      if (read) atMost(CHUNK_BYTES_MAX, 'bytes of a chunk', read.offset + read.bytes.length);
+      return read;
+    },
+  },
+  {
+    name: 'entry',
+    covers: ['readEntry', 'readBody', 'peekEntry'].map((it) => `src/core/chat/entry.ts ${it}`),
+    samples: [...chain, whisper.signed].map(({ body }) => body),
+    share: 80,
+    read: (body) => [readBody(body), peekEntry({ body, sig }), readEntry(crypto, { body, sig })],
+  },
+  {
+    name: 'private entry',
+    covers: ['src/core/chat/sealed.ts openSealed'],
+    samples: [secret.box, ...secret.slots],
+    share: 10,
+    read(bytes) {
+      const body = { ...whisper.body, ...secret, box: bytes, slots: [bytes, ...secret.slots] };
+      return openSealed({ ...sealing, identity: bob }, { ...whisper, body });
+    },
+  },
+  {
+    name: 'log at rest',
+    covers: ['src/core/chat/log-store.ts loadLog', 'src/core/chat/claim.ts readClaim'],
+    samples: [
+      ...chain.map(({ body, sig }) => encode({ body, sig, at: 9 })),
+      encode({ claim, clock: 9, floor: 1 }),
+      encode({ seq: 1, claims: [claim, claim] }),
+    ],
+    share: 60,
+    read: (bytes) => loadLog(holding('entry/x/1', bytes), crypto),
+  },
+  {
+    name: 'segment',
+    covers: ['src/core/swarm/manifest.ts segmentChunks'],
+    samples: segments.map(({ body }) => body),
+    share: 80,
+    read(body) {
+      const chunks = segmentChunks({ body, sig });
+      for (const { lengthBytes } of chunks) atMost(CHUNK_BYTES_MAX, 'bytes', lengthBytes);
+      return [chunks, createManifest(crypto, descriptor).add({ body, sig })];
+    },
+  },
+  {
+    name: 'file at rest',
+    covers: ['src/core/swarm/file-index.ts load'],
+    samples: [
+      encode({ ...remembered, lastUsedAtMs: 1, cachedBytes: 1 }),
+      ...segments.map((it) => encode(it)),
+    ],
+    share: 40,
+    read: (bytes) => createFileIndex(holding(`file/${room}/${descriptor.id}`, bytes)).load(room),
+  },
+  {
+    name: 'settings at rest',
+    covers: [
+      'src/core/mesh/acquaintances.ts openAcquaintances',
+      'src/core/treatments.ts openTreatments',
+      'src/core/verified.ts openVerified',
+      'src/core/own-name.ts openOwnName',
+      'src/core/keeping.ts openKeeping',
+      'src/core/room-lock.ts openRoomLock',
+    ],
+    samples: [
+      encode([[new Uint8Array(16), 5]]),
+      encode([{ peer: new Uint8Array(16), name: 'a', as: 'muted' }]),
+      encode([new Uint8Array(16)]),
+      encode({ locked: true, by: new Uint8Array(16), clock: 1, seq: 1 }),
+      utf8('Ana'),
+      utf8('30'),
+    ],
+    share: 40,
+    read(bytes) {
+      const store = holding('any', bytes);
+      return Promise.all([
+        openAcquaintances(store, NOW_MS),
+        openTreatments(store),
+        openVerified(store),
+        openOwnName(store, randomOf('name'), undefined),
+        openKeeping(store),
+        openRoomLock({ records: store, log: () => logOf([]) }),
+      ]).then(() => undefined);
+    },
+  },
+  ...signalingDecoders,
+  {
+    name: 'bitfield',
+    covers: ['src/core/swarm/bitfield.ts createBitfield'],
+    samples: [bytesOf('bits', 60)],
+    share: 20,
+    read(bytes) {
+      const field = createBitfield(300, bytes);
+      atMost(300, 'bits', field.count());
+      return field.toBytes();
+    },
+  },
+  {
+    name: 'room address',
+    covers: [
+      'src/core/room-address.ts parseFragment',
+      'src/core/ids.ts parseFileId',
+      'src/browser/peer-server.ts parsePeerServer',
+      'src/core/bytes.ts fromBase64Url',
+    ],
+    samples: [
+      '#/AAAAAAAAAAAAAAAAAAAAAA',
+      '#/~choir%20practice/AAAAAAAAAAAAAAAAAAAAAA',
+      '#/!~choir',
+    ].map(utf8),
+    share: 60,
+    read(bytes) {
+      const told = text.decode(bytes);
+      return [parseFragment(told), parseFileId(told), fromBase64Url(told), parsePeerServer(told)];
+    },
+  },
+  {
+    name: 'pack record',
+    covers: ['src/browser/pack-record.ts asPackRecord'],
+    samples: [utf8(JSON.stringify({ pack: 'a', offset: 0, length: 9 }))],
+    share: 20,
+    read(bytes) {
+      let value: unknown;
+      try {
+        value = JSON.parse(text.decode(bytes));
+      } catch {
+        return undefined; // IndexedDB gives values, not text
+      }
+      return asPackRecord(value);
+    },
+  },
+  {
+    name: 'profile',
+    covers: ['openProfile', 'readEnvelope', 'readProfile'].map(
+      (it) => `src/browser/profile-file.ts ${it}`,
+    ),
+    samples: [profileFile, encode(profile)],
+    share: 30,
+    read: (bytes) =>
+      Buffer.compare(bytes, profileFile) === 0
+        ? undefined // the stretching of the passphrase is slow, and happens for whole files only
+        : [readEnvelope(bytes), readProfile(bytes), openProfile(bytes, 'x')],
+  },
+  {
+    name: 'range and download name',
+    covers: [
+      'src/browser/byte-range.ts parseByteRange',
+      'src/browser/download-headers.ts contentDisposition',
+    ],
+    samples: ['bytes=0-99', 'bytes=-5', 'bytes=7-', ...names].map(utf8),
+    share: 30,
+    read(bytes) {
+      const header = contentDisposition(text.decode(bytes));
+      if (!/^[\x20-\x7e]*$/.test(header)) throw new Error('a header that is not one line of ASCII');
+      return parseByteRange(text.decode(bytes), 100);
+    },
+  },
+  {
+    name: 'name and text as shown and saved',
+    covers: [
+      'src/core/swarm/file-name.ts safeFileName',
+      'src/core/friendly-name.ts tidyName',
+      'src/ui/text/visible-name.ts visibleName',
+      'src/ui/text/linkify.ts linkify',
+    ],
+    samples: [...names, 'look: https://example.org/a?b=1) there'].map(utf8),
+    share: 40,
+    read(bytes) {
+      const told = text.decode(bytes);
+      atMost(255, 'bytes of a name', utf8(safeFileName(told)).length);
+      return [visibleName(told), tidyName(told), linkify(told)];
+    },
+  },
+];

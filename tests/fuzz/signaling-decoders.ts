@@ -1,0 +1,126 @@
+/** The decoders of what comes by signaling: announcements, signals, the relay's words. */
+import { openPresence } from '../../src/browser/presence.ts';
+import { isSafeCandidate, isSafeDescription } from '../../src/browser/signal-check.ts';
+import { safePayload, signalPayload } from '../../src/browser/signal-payload.ts';
+import { utf8 } from '../../src/core/bytes.ts';
+import { decode, encode } from '../../src/core/codec.ts';
+import { openAsk } from '../../src/browser/nearby-seal.ts';
+import {
+  parseInvitation,
+  parseNearbyMessage,
+  parseNearbyRequest,
+} from '../../signaling/nearby-protocol.ts';
+import { parsePassedOn } from '../../signaling/passed-on.ts';
+import { parseClientMessage, parseRelayMessage } from '../../signaling/protocol.ts';
+import { NOW_MS, random as realRandom, crypto as realCrypto } from '../browser/members.ts';
+
+import {
+  asked,
+  envelopes,
+  keys,
+  member,
+  nearbyKey,
+  nearbyTexts,
+  other,
+  relayTexts,
+  sdp,
+} from './recorded.ts';
+
+import { decodeBulkPiece, decodeCarry } from '../../src/core/carry/carry-message.ts';
+import { carried } from './recorded.ts';
+import type { Decoder } from './registry.ts';
+
+const text = new TextDecoder();
+
+export const signalingDecoders: readonly Decoder[] = [
+  {
+    name: 'presence',
+    covers: ['src/browser/presence.ts openPresence', 'src/browser/aes-gcm.ts openBox'],
+    samples: [member.sealed],
+    share: 15,
+    read: (bytes) => openPresence(keys, realCrypto, NOW_MS, bytes),
+  },
+  {
+    name: 'sealed signal',
+    covers: ['src/browser/sealed-signal.ts open'],
+    samples: envelopes,
+    share: 15,
+    read: (bytes) => other.sealer.open(bytes),
+  },
+  {
+    name: 'signal payload, description and candidate',
+    covers: [
+      'src/browser/signal-payload.ts safePayload',
+      'src/browser/signal-check.ts isSafeDescription',
+      'src/browser/signal-check.ts isSafeCandidate',
+    ],
+    samples: [
+      encode({ type: 'offer', round: 0, sdp }),
+      encode({ type: 'bye', reason: 'busy' }),
+      encode({ type: 'candidates', candidates: ['candidate:1 1 udp 1 10.1.2.3 5000 typ host'] }),
+      utf8(sdp),
+      utf8('candidate:1 1 udp 2122260223 192.168.1.7 50001 typ host'),
+    ],
+    share: 60,
+    read(bytes) {
+      const { certificateHash } = member.presence;
+      const payload = decode(bytes, signalPayload);
+      const told = text.decode(bytes);
+      isSafeDescription(told, certificateHash);
+      isSafeCandidate(told);
+      return payload && safePayload(payload, certificateHash);
+    },
+  },
+  {
+    name: 'relay protocol, as the relay and as its client',
+    covers: ['parseClientMessage', 'parseRelayMessage'].map((it) => `signaling/protocol.ts ${it}`),
+    samples: relayTexts,
+    share: 80,
+    read(bytes) {
+      const told = text.decode(bytes);
+      return [parseClientMessage(told), parseRelayMessage(told)];
+    },
+  },
+  {
+    name: 'words about open rooms, and what relays pass on',
+    covers: [
+      'signaling/nearby-protocol.ts parseNearbyRequest',
+      'signaling/nearby-protocol.ts parseNearbyMessage',
+      'signaling/nearby-protocol.ts parseInvitation',
+      'signaling/passed-on.ts parsePassedOn',
+      'signaling/protocol.ts parse',
+    ],
+    samples: [...relayTexts, ...nearbyTexts],
+    share: 30,
+    read(bytes) {
+      const told = text.decode(bytes);
+      const parsers = [parseNearbyRequest, parseNearbyMessage, parseInvitation, parsePassedOn];
+      return parsers.map((parse) => parse(told));
+    },
+  },
+  {
+    name: 'sealed words between people of one network',
+    covers: ['src/browser/nearby-seal.ts openAsk', 'src/browser/nearby-seal.ts openAnswer'],
+    samples: [asked.box, await asked.pair.sealAnswer('#/~choir')],
+    share: 10,
+    read: (bytes) => [
+      openAsk(nearbyKey, bytes, realRandom).then((it) => it?.name),
+      asked.pair.openAnswer(bytes),
+    ],
+  },
+  {
+    name: 'what members carry for others',
+    covers: [
+      'src/core/carry/carry-message.ts decodeCarry',
+      'src/core/carry/carry-message.ts decodeBulkPiece',
+    ],
+    samples: carried,
+    share: 40,
+    read(bytes) {
+      const piece = decodeBulkPiece(bytes);
+      for (const id of piece ? [piece.from, piece.to] : [])
+        if (id.length !== 22) throw new Error('not the id of a peer');
+      return [decodeCarry(bytes), piece];
+    },
+  },
+];
