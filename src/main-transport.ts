@@ -1,7 +1,7 @@
 /** Composes what links a room's people: WebRTC, the ways to find each other, and what members carry. Part of main.ts. */
 import { openCarryAllowance } from './browser/carry-allowance.ts';
 import { watchMetered } from './browser/metered.ts';
-import { openSignaling } from './browser/open-signaling.ts';
+import { openSignaling, type OpenSignaling } from './browser/open-signaling.ts';
 import { platformClock as clock, platformRandom as random } from './browser/platform-clock.ts';
 import type { RoomKeys } from './browser/room-keys.ts';
 import type { Signaling } from './browser/signaling.ts';
@@ -24,12 +24,13 @@ export const carrying = {
 /** All ways to find each other; that of the members takes what it carries from `post`. */
 export interface Ways {
   readonly signaling: Signaling;
+  readonly openByHand: OpenSignaling['openByHand'];
   readonly post: PostOffice;
 }
 
 export function openWays(): Ways {
   const post = createPost();
-  return { post, signaling: openSignaling({ clock, random }, post) };
+  return { post, ...openSignaling({ clock, random }, post) };
 }
 
 export interface RoomTransportOptions {
@@ -45,11 +46,12 @@ export interface RoomTransportOptions {
 export interface RoomTransport {
   readonly transport: Transport;
   readonly direct: WebRtcTransport;
+  readonly openByHand: OpenSignaling['openByHand'];
 }
 
 export async function openTransport(options: RoomTransportOptions): Promise<RoomTransport> {
   const { identity, keys, crypto, isHidden } = options;
-  const { signaling, post } = options.ways;
+  const { signaling, post, openByHand } = options.ways;
   const [{ createWebRtcTransport }, { createCarriage }] = await loadTransportParts();
   const ends = { identity, crypto, clock, random };
   const direct = createWebRtcTransport({ ...ends, keys, signaling, isHidden });
@@ -66,5 +68,5 @@ export async function openTransport(options: RoomTransportOptions): Promise<Room
     off();
     carriage.close();
   };
-  return { transport: { ...carriage, close }, direct };
+  return { transport: { ...carriage, close }, direct, openByHand };
 }

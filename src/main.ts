@@ -18,7 +18,6 @@ import { claimRoom, type HeldRoom, type TakenRoom } from './browser/tab-lock.ts'
 import { createWakeLock } from './browser/wake-lock.ts';
 import { onWake } from './browser/wake.ts';
 import { createWebCrypto, requireSubtle } from './browser/web-crypto.ts';
-import type { WebRtcTransport } from './browser/webrtc-transport.ts';
 import { createWorkerChunker } from './browser/worker-chunker.ts';
 import { SwapError } from './core/errors.ts';
 import type { Topic } from './core/ids.ts';
@@ -45,7 +44,7 @@ const storesOf = async (topic: Topic) => (leavesNoTrace(topic) ? passing : store
 /** One worker for the files of all rooms, once there is a room. */
 let chunker: Chunker | undefined;
 const address = openHiddenAddress();
-const transports = new WeakMap<Room, WebRtcTransport>();
+const transports = new WeakMap<Room, Awaited<ReturnType<typeof openTransport>>>();
 /** What undoes each open room: listeners, transport, lock. */
 const leaving = new Map<Room, () => void>();
 /** What opens a room of ours again, after something was done while it is closed. */
@@ -66,7 +65,7 @@ async function sit(keys: RoomKeys, claimed: HeldRoom | TakenRoom): Promise<Seat>
   const { room, work } = await open(keys);
   const offWake = onWake(room.refresh);
   const offAddress = address.onChange(() => {
-    transports.get(room)?.remakeLinks();
+    transports.get(room)?.direct.remakeLinks();
     room.refresh();
   });
   const offName = room.subscribe('people', () => {
@@ -126,14 +125,14 @@ async function openOver(ways: ReturnType<typeof openWays>, keys: RoomKeys) {
   const uploadLimit = () => room.limits().uploadBytesPerSecond;
   const isHidden = () => address.isHidden;
   const ends = { identity, keys, crypto, ways, uploadLimit, isHidden };
-  const { transport, direct } = await openTransport(ends);
+  const links = await openTransport(ends);
   const name = rememberedName();
   const own = createSealedKeyValueStore(records(place), keys.restKey, random);
   const work = openOwnWork({ topic, peer: identity.peer, records: own, crypto, clock });
   const room: Room = await openRoom({
     topic,
     identity,
-    transport,
+    transport: links.transport,
     records: own,
     work: work.found,
     fileIndex,
@@ -144,7 +143,7 @@ async function openOver(ways: ReturnType<typeof openWays>, keys: RoomKeys) {
     random,
     ...(name === undefined ? {} : { name }),
   });
-  transports.set(room, direct);
+  transports.set(room, links);
   return { room, work };
 }
 
@@ -268,19 +267,20 @@ const services: Services = {
   hideAddress: (hidden) => address.hide(hidden),
   async selfTest(room) {
     const { runSelfTest } = await import('./browser/self-test.ts');
-    return runSelfTest(relayUrls(), transports.get(room)?.iceServers() ?? [], clock);
+    return runSelfTest(relayUrls(), transports.get(room)?.direct.iceServers() ?? [], clock);
   },
   watchAddress: (room, f) =>
-    watchHidden(address, room, () => transports.get(room)?.hasTurn() ?? false, f),
+    watchHidden(address, room, () => transports.get(room)?.direct.hasTurn() ?? false, f),
   async lookNearby(f) {
     const { lookNearby } = await import('./browser/nearby-looking.ts');
     const isVisible = () => document.visibilityState === 'visible';
     return lookNearby({ urls: relayUrls(), clock, random, isVisible }, f);
   },
+  byHand: (room) => transports.get(room)?.openByHand(),
   async inviteNearby(room, name, listeners) {
     const { openInvitation } = await import('./browser/nearby-inviting.ts');
-    const fragment = formatFragment(room);
-    return openInvitation({ urls: relayUrls(), clock, random, name, fragment }, listeners);
+    const own = { urls: relayUrls(), clock, random, name, fragment: formatFragment(room) };
+    return openInvitation(own, listeners);
   },
   name: { get: rememberedName, set: rememberName },
   keepAwake: (on) => wakeLock.set(on),

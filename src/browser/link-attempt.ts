@@ -1,6 +1,7 @@
 /** One attempt at a link, from dial or offer until it is settled: what was offered, what waits, and its timers. */
-import type { SwapError } from '../core/errors.ts';
+import type { DialTrouble, SwapError } from '../core/errors.ts';
 import type { Off } from '../core/ports.ts';
+import type { Presence } from './presence.ts';
 import type { OpenedSignal } from './sealed-signal.ts';
 import type { SignaledLink } from './signaled-link.ts';
 
@@ -47,3 +48,14 @@ export function createAttempt(nowMs: number, onSettled: () => void): Attempt {
     },
   };
 }
+
+/** What an attempt's end says of the way to a peer. */
+export function troubleOf(reason: string): DialTrouble {
+  if (reason === 'refused: busy') return 'refused';
+  if (reason.startsWith('refused: ')) return 'unanswered'; // the other side has given up, or knows nothing of it
+  return /signed/.test(reason) ? 'unproven' : 'no-path';
+}
+
+/** Whether a presence is of another session than `current`, and by its own account of an earlier one. */
+export const isOutdated = (presence: Presence, current: Presence | undefined): boolean =>
+  !!current && presence.session !== current.session && presence.notAfterMs < current.notAfterMs;

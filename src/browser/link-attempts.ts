@@ -7,11 +7,12 @@ import {
   OFFER_LOST_MS,
   SIGNALS_PARKED_MAX,
 } from '../core/limits.ts';
+import { HAND_LIFE_MS } from '../core/limits-ways.ts';
 import type { Clock, Crypto, Link, Random, Welcome } from '../core/ports.ts';
 import { toBase64Url } from '../core/bytes.ts';
 import { hasConnectionLeft } from './connection-budget.ts';
 import { canConnect, type IcePolicy } from './ice-policy.ts';
-import { createAttempt, type Attempt } from './link-attempt.ts';
+import { createAttempt, isOutdated, troubleOf, type Attempt } from './link-attempt.ts';
 import type { LinkProver } from './link-proof.ts';
 import { createOfferBudget } from './offer-budget.ts';
 import type { Presence } from './presence.ts';
@@ -32,6 +33,8 @@ export interface LinkAttemptsOptions {
   readonly onLink: (link: Link) => void;
   /** What is known of a peer now; it may be on a page later than the one that was dialled. */
   readonly presenceOf: (peer: PeerId) => Presence | undefined;
+  /** Whether people carry what is signaled to it, which takes them minutes. */
+  readonly isByHand: (of: Presence) => boolean;
   /** Whether an offer is to be answered. */
   readonly welcome: (peer: PeerId, worked: boolean) => Welcome;
 }
@@ -57,19 +60,20 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
   const live = new Map<PeerId, SignaledLink>();
   const offers = createOfferBudget(clock);
 
-  function begin(peer: PeerId): Attempt {
+  function begin(presence: Presence): Attempt {
+    const { peer } = presence;
     const attempt: Attempt = createAttempt(clock.now(), () => {
       if (attempts.get(peer) === attempt) attempts.delete(peer);
     });
     attempts.set(peer, attempt);
-    startTimeout(attempt);
+    startTimeout(attempt, options.isByHand(presence) ? HAND_LIFE_MS : DIAL_TIMEOUT_MS);
     return attempt;
   }
 
-  function startTimeout(attempt: Attempt): void {
+  function startTimeout(attempt: Attempt, ms = DIAL_TIMEOUT_MS): void {
     attempt.time(
       'deadline',
-      clock.after(DIAL_TIMEOUT_MS, () => {
+      clock.after(ms, () => {
         giveUpOurs(attempt);
         fail(
           attempt,
@@ -89,10 +93,12 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
   function offerAgain(peer: PeerId, attempt: Attempt): void {
     const before = attempt.signaled;
     if (!before?.isInitiator || attempt.isAnswered || !hasConnectionLeft()) return;
+    const presence = options.presenceOf(peer) ?? before.presence;
+    if (options.isByHand(presence)) return; // somebody is on the way with what was offered
     giveUpOurs(attempt);
     startTimeout(attempt);
     try {
-      offer(attempt, options.presenceOf(peer) ?? before.presence);
+      offer(attempt, presence);
     } catch {
       fail(attempt, 'unreachable', 'the browser gives no connection', 'crowded');
     }
@@ -122,6 +128,7 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
       presence,
       linkId,
       isInitiator,
+      isPatient: !isInitiator && options.isByHand(presence),
       send: (payload) => options.send(presence, linkId, payload),
       onOpen(link) {
         if (attempts.get(peer) !== attempt || attempt.signaled !== signaled) {
@@ -168,7 +175,7 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
       sayBye(from, linkId, 'busy');
       return false;
     }
-    const attempt = running ?? begin(from.peer);
+    const attempt = running ?? begin(from);
     try {
       connect(attempt, from, linkId, false).receive(payload);
       return true;
@@ -232,7 +239,7 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
           new SwapError('unreachable', 'too many connections in this page', { trouble: 'crowded' }),
         );
       }
-      const attempt = begin(presence.peer);
+      const attempt = begin(presence);
       try {
         offer(attempt, presence);
       } catch {
@@ -247,7 +254,11 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
       const known = [running?.signaled, live.get(from.peer)].find((it) => it?.linkId === linkId);
       if (known) {
         if (known.presence.session !== from.session) return;
-        if (running?.signaled === known) running.isAnswered = true;
+        if (running?.signaled === known) {
+          // From here on both sides are at it, however the answer came.
+          if (!running.isAnswered && options.isByHand(from)) startTimeout(running);
+          running.isAnswered = true;
+        }
         return known.receive(payload);
       }
       if (running?.parked[0]?.linkId === linkId) {
@@ -284,14 +295,3 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
     close: () => endAll('closed', 'transport closed'),
   };
 }
-
-/** What an attempt's end says of the way to a peer. */
-function troubleOf(reason: string): DialTrouble {
-  if (reason === 'refused: busy') return 'refused';
-  if (reason.startsWith('refused: ')) return 'unanswered'; // the other side has given up, or knows nothing of it
-  return /signed/.test(reason) ? 'unproven' : 'no-path';
-}
-
-/** Whether a presence is of another session than `current`, and by its own account of an earlier one. */
-const isOutdated = (presence: Presence, current: Presence | undefined): boolean =>
-  !!current && presence.session !== current.session && presence.notAfterMs < current.notAfterMs;

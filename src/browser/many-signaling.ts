@@ -22,6 +22,9 @@ export interface ManySignaling extends Signaling {
   ways(): readonly WayStatus[];
 }
 
+/** The way by texts that people pass on: slow, so what is reached by it alone is given minutes. */
+export const BY_HAND = 'invitation';
+
 /** Which way an address belongs to; empty where there is only one. */
 export const wayOf = (address: Address): string =>
   address.slice(0, Math.max(0, address.indexOf(':')));

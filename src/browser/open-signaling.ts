@@ -1,5 +1,6 @@
-/** The ways in which this page finds people, tried at once: the relay, a PeerServer if one is named, this browser's tabs, members. */
+/** The ways in which this page finds people, tried at once: the relay, a PeerServer if one is named, this browser's tabs, members, texts passed on by hand. */
 import type { Clock, Post, Random } from '../core/ports.ts';
+import { createInvitedWay, type InvitedWay } from './invited-way.ts';
 import { createLateSignaling } from './late-signaling.ts';
 import { createManySignaling, type ManySignaling, type Way } from './many-signaling.ts';
 import { createMeshSignaling } from './mesh-signaling.ts';
@@ -8,7 +9,12 @@ import { createRelaySignaling } from './relay-signaling.ts';
 import { relayUrls } from './relay-url.ts';
 import { createTabSignaling } from './tab-signaling.ts';
 
-export function openSignaling(world: { clock: Clock; random: Random }, post: Post): ManySignaling {
+export interface OpenSignaling {
+  readonly signaling: ManySignaling;
+  readonly openByHand: InvitedWay['open'];
+}
+
+export function openSignaling(world: { clock: Clock; random: Random }, post: Post): OpenSignaling {
   const server = peerServer();
   const peers: Way[] = [];
   if (server) {
@@ -21,10 +27,13 @@ export function openSignaling(world: { clock: Clock; random: Random }, post: Pos
     };
     peers.push({ name: 'peer-server', signaling: createLateSignaling(load) });
   }
-  return createManySignaling([
+  const invited = createInvitedWay(world);
+  const signaling = createManySignaling([
     { name: 'relay', signaling: createRelaySignaling({ urls: relayUrls(), ...world }) },
     ...peers,
     { name: 'tabs', signaling: createTabSignaling(world), isPartial: true },
     { name: 'mesh', signaling: createMeshSignaling(post), isPartial: true },
+    invited.way,
   ]);
+  return { signaling, openByHand: invited.open };
 }

@@ -2,7 +2,7 @@
 import type { PeerId } from '../core/ids.ts';
 import { ADDRESSES_PER_PEER_MAX, PEERS_KNOWN_MAX } from '../core/limits.ts';
 import { keepNewest } from '../core/keep-newest.ts';
-import { wayOf } from './many-signaling.ts';
+import { BY_HAND, wayOf } from './many-signaling.ts';
 import type { Presence } from './presence.ts';
 import type { Address } from './signaling.ts';
 
@@ -20,6 +20,8 @@ export interface PeerBook {
   find(peer: PeerId): Presence | undefined;
   /** Where to send what is meant for this session, the likeliest first; mostly one. */
   addresses(of: Presence): Address[];
+  /** Whether texts that people pass on are the only way to it. */
+  isByHand(of: Presence): boolean;
   /** A presence was shown under an address, by hearsay or in a signal that the peer itself had sealed. */
   see(presence: Presence, address: Address, isProven: boolean): void;
   /** Nobody is there any more. Returns whose address it was, and whether it was their last. */
@@ -57,6 +59,12 @@ export function createPeerBook(): PeerBook {
       const page = pageOf(of);
       if (!page) return [];
       return page.proven === undefined ? page.claimed : [page.proven, ...page.claimed];
+    },
+    isByHand(of) {
+      const page = pageOf(of);
+      if (!page) return false;
+      if (page.proven !== undefined) return wayOf(page.proven) === BY_HAND;
+      return page.claimed.length > 0 && page.claimed.every((it) => wayOf(it) === BY_HAND);
     },
     see(presence, address, isProven) {
       const page = turnTo(presence, isProven);

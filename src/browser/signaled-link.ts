@@ -10,6 +10,7 @@ import {
   RECOVERY_MS,
   RECOVERY_TRY_MS,
 } from '../core/limits.ts';
+import { HAND_KNOCK_MS } from '../core/limits-ways.ts';
 import type { Clock, Crypto, Link, Off } from '../core/ports.ts';
 import { createTokenBucket } from '../core/token-bucket.ts';
 import { candidateToSend, configurationOf, type IcePolicy } from './ice-policy.ts';
@@ -24,6 +25,8 @@ export interface SignaledLinkOptions {
   readonly presence: Presence;
   readonly linkId: string;
   readonly isInitiator: boolean;
+  /** The other side begins minutes later, when somebody has carried our answer there: finding no path says nothing until then. */
+  readonly isPatient: boolean;
   readonly certificate: RTCCertificate;
   readonly prover: LinkProver;
   readonly clock: Clock;
@@ -55,6 +58,7 @@ export function createSignaledLink(options: SignaledLinkOptions): SignaledLink {
   const { presence, clock, isInitiator } = options;
   const connection = createConnection({
     isInitiator,
+    mayFail: () => !options.isPatient || isOpening,
     configuration: { ...configurationOf(options.ice), certificates: [options.certificate] },
     onDescription: (type, round, sdp) => options.send({ type, round, sdp }),
     onCandidate: gather,
@@ -72,6 +76,7 @@ export function createSignaledLink(options: SignaledLinkOptions): SignaledLink {
       isOver = true;
       flushTimer?.();
       stopDoubt?.();
+      stopKnocking?.();
       stopRecovery();
       connection.close();
       options.onEnd(reason);
@@ -103,9 +108,16 @@ export function createSignaledLink(options: SignaledLinkOptions): SignaledLink {
     }
   }
 
+  /** Browsers drop addresses that are silent for long; a NAT between us opens only while we call them. */
+  const knockedAt: string[] = [];
+  const stopKnocking = options.isPatient
+    ? clock.every(HAND_KNOCK_MS, () => knockedAt.forEach((it) => connection.addCandidate(it)))
+    : undefined;
+
   async function open(): Promise<void> {
     if (isOpening) return;
     isOpening = true;
+    stopKnocking?.();
     if (!(await showsSignedCertificate()))
       return lanes.end('another certificate than the signed one');
     const linkId = fromBase64Url(options.linkId) ?? new Uint8Array();
@@ -189,7 +201,10 @@ export function createSignaledLink(options: SignaledLinkOptions): SignaledLink {
         return connection.describe(payload.type, payload.round, payload.sdp);
       case 'candidates':
         for (const candidate of payload.candidates) {
-          if (candidatesLeft.take(clock.now())) connection.addCandidate(candidate);
+          if (!candidatesLeft.take(clock.now())) continue;
+          connection.addCandidate(candidate);
+          if (options.isPatient && !isOpening && knockedAt.length < CANDIDATES_BURST)
+            knockedAt.push(candidate);
         }
         return;
       case 'restart': {

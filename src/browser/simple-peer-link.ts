@@ -6,6 +6,8 @@ import { withoutCandidates } from './signal-check.ts';
 export interface ConnectionOptions {
   /** The side that offers, now and at every ICE restart. The roles are fixed: glare destroys both ends. */
   readonly isInitiator: boolean;
+  /** Whether a path that is not found, or lost, ends the connection; asked each time. */
+  readonly mayFail: () => boolean;
   readonly configuration: RTCConfiguration;
   readonly onDescription: (type: 'offer' | 'answer', round: number, sdp: string) => void;
   readonly onCandidate: (candidate: string) => void;
@@ -66,6 +68,15 @@ export function createConnection(options: ConnectionOptions): Connection {
 
   // Its own handlers would copy every message into a stream nobody reads and poll getStats.
   control.onopen = control.onmessage = null;
+  const { oniceconnectionstatechange, onconnectionstatechange } = native;
+  native.oniceconnectionstatechange = (event) => {
+    if (native.iceConnectionState !== 'failed' || options.mayFail())
+      oniceconnectionstatechange?.call(native, event);
+  };
+  native.onconnectionstatechange = (event) => {
+    if (native.connectionState !== 'failed' || options.mayFail())
+      onconnectionstatechange?.call(native, event);
+  };
   for (const channel of [control, bulk]) channel.addEventListener('open', onChannelOpen);
   bulk.onclose = bulk.onerror = () => peer.destroy();
   native.ondatachannel = () => peer.destroy(new Error('opened a channel of its own'));

@@ -112,6 +112,7 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): WebRtcTr
       send: sendSignal,
       onLink: links.emit,
       presenceOf: book.find,
+      isByHand: book.isByHand,
       welcome: (peer, worked) => gate(peer, worked),
     });
     if (work) await session.showWork(work);

@@ -16,3 +16,19 @@ export const PEER_SERVER_ANSWER_MS = 3_000;
 export const PEER_SERVER_SAMPLE_MAX = 24;
 /** The longest message: a full sample of the longest presences. */
 export const PEER_SERVER_PAYLOAD_CHARS_MAX = 32_000;
+/** People pass texts on by hand: minutes, not seconds. So long are texts good, and so long waits a link made by them. */
+export const HAND_LIFE_MS = 600_000;
+/** Nothing more was signaled for so long: what there is becomes a text; and at most so long after the first. */
+export const HAND_QUIET_MS = 1_500;
+export const HAND_GATHER_MS = 8_000;
+/** Until the first signal: longer than a dial that has to wait its turn. */
+export const HAND_ANSWER_MS = 20_000;
+/** An offer or answer, and candidates as they are found. */
+export const HAND_BOXES_MAX = 12;
+export const HAND_BYTES_MAX = 16_384;
+/** `HAND_BYTES_MAX` in base64url. */
+export const HAND_CHARS_MAX = 22_000;
+/** How often who waits for a confirmation to be pasted tries the other side's addresses anew: browsers drop them after 15 s. */
+export const HAND_KNOCK_MS = 5_000;
+/** An invitation in base64url: a sealed presence, and what is around it. */
+export const INVITATION_CHARS_MAX = 1_200;

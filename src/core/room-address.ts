@@ -1,7 +1,8 @@
-/** The room's address in the fragment of a URL: `#/<room>` and `#/<room>/<file>`, with `!` before a room that has a password. */
+/** The room's address in the fragment of a URL: `#/<room>` and `#/<room>/<file>`, `#/<room>/~<invitation>`, with `!` before a room that has a password. */
 import { fromBase64Url, toBase64Url, type Bytes } from './bytes.ts';
 import { parseFileId, type FileId } from './ids.ts';
 import { ROOM_NAME_CHARS_MAX } from './limits.ts';
+import { INVITATION_CHARS_MAX } from './limits-ways.ts';
 import type { Random } from './ports.ts';
 
 export const SECRET_BYTES = 16;
@@ -9,6 +10,8 @@ export const SECRET_BYTES = 16;
 const NAMED = '~';
 /** Marks a room that a password goes with; no part of a secret or of `NAMED` begins so. */
 const GUARDED = '!';
+/** Marks an invitation, which stands where a file's id would; no id begins so. */
+const INVITED = '~';
 /** Half a character, which no link can carry. */
 const LONE_SURROGATE = /\p{Cs}/u;
 
@@ -24,6 +27,8 @@ export type RoomAddress = (
 export interface Place {
   readonly room: RoomAddress;
   readonly file: FileId | undefined;
+  /** The text by which a member lets somebody in without a server (PROTOCOL S27). */
+  readonly invitation?: string;
 }
 
 export const makeAddress = (random: Random): RoomAddress => ({
@@ -48,6 +53,9 @@ export function formatFragment(room: RoomAddress, file?: FileId): string {
   return `#/${room.guarded ? GUARDED : ''}${part}${file ? `/${file}` : ''}`;
 }
 
+export const formatInvitation = (room: RoomAddress, invitation: string): string =>
+  `${formatFragment(room)}/${INVITED}${invitation}`;
+
 /** The place a fragment (with its `#`) leads to, or null when it leads nowhere. */
 export function parseFragment(fragment: string): Place | null {
   const [empty, marked = '', filePart, ...rest] = fragment.replace(/^#/, '').split('/');
@@ -58,6 +66,11 @@ export function parseFragment(fragment: string): Place | null {
   if (!open) return null;
   const room = guarded ? guardedAddress(open) : open;
   if (filePart === undefined || filePart === '') return { room, file: undefined };
+  if (filePart.startsWith(INVITED)) {
+    const invitation = filePart.slice(1);
+    const fine = /^[\w-]+$/.test(invitation) && invitation.length <= INVITATION_CHARS_MAX;
+    return fine ? { room, file: undefined, invitation } : null;
+  }
   const file = parseFileId(filePart);
   return file && { room, file };
 }

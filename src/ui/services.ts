@@ -1,4 +1,5 @@
 /** What main.ts hands to the UI: rooms and the few platform services that views need. */
+import type { ByHand } from '../core/by-hand.ts';
 import type { SelfTest } from '../core/diagnosis.ts';
 import type { FileId } from '../core/ids.ts';
 import type {
@@ -70,6 +71,8 @@ export interface Services extends ProfileServices {
   selfTest(room: Room): Promise<SelfTest>;
   /** How it is in this room: now and at every change. */
   watchAddress(room: Room, f: (state: AddressState) => void): Off;
+  /** Linking by texts that people pass on; nothing for a room that was left. Rejects when its code cannot be loaded. */
+  byHand(room: Room): Promise<ByHand> | undefined;
   /** Open invitations of others on this network: whenever they were looked for. */
   lookNearby(f: (invitations: readonly NearbyInvitation[]) => void): Promise<NearbyLook>;
   /** Shows an invitation to this room to people on this network, under a name. @throws where the browser is too old */

@@ -3,8 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fileId } from '../../src/core/ids.ts';
 import { ROOM_NAME_CHARS_MAX } from '../../src/core/limits.ts';
+import { INVITATION_CHARS_MAX } from '../../src/core/limits-ways.ts';
 import {
   formatFragment,
+  formatInvitation,
   guardedAddress,
   makeAddress,
   namedAddress,
@@ -33,6 +35,17 @@ describe('[R1] a made room', () => {
         expect(parseFragment(formatFragment(room, file))).toEqual({ room, file });
       }),
     );
+  });
+});
+
+describe('[R3] an invitation', () => {
+  test('stands where a file would, is bounded, and is nothing else', () => {
+    const link = formatInvitation(made, 'AB-_9');
+    expect(parseFragment(link)).toEqual({ room: made, file: undefined, invitation: 'AB-_9' });
+    const guarded = guardedAddress(made);
+    expect(parseFragment(formatInvitation(guarded, 'A'))?.room).toEqual(guarded);
+    for (const bad of ['', 'A b', 'A/B', 'A'.repeat(INVITATION_CHARS_MAX + 1)])
+      expect(parseFragment(formatInvitation(made, bad)), bad).toBeNull();
   });
 });
 

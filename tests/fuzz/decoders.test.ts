@@ -7,8 +7,14 @@ import {
   readProfile,
   sealProfile,
 } from '../../src/browser/profile-file.ts';
+import {
+  readHandText,
+  unfoldBoxes,
+  writeHandText,
+  type HandMessage,
+} from '../../src/browser/invitation-text.ts';
 import { openPresence } from '../../src/browser/presence.ts';
-import { fromBase64Url } from '../../src/core/bytes.ts';
+import { fromBase64Url, toBase64Url } from '../../src/core/bytes.ts';
 import { peekEntry, readEntry, verifyEntry } from '../../src/core/chat/entry.ts';
 import { encode } from '../../src/core/codec.ts';
 import { idBytes } from '../../src/core/ids.ts';
@@ -18,8 +24,13 @@ import {
   CONTROL_MESSAGE_BYTES_MAX,
   ENTRIES_PER_AUTHOR_MAX,
 } from '../../src/core/limits.ts';
+import {
+  HAND_BOXES_MAX,
+  INVITATION_CHARS_MAX,
+  SIGNAL_BYTES_MAX,
+} from '../../src/core/limits-ways.ts';
 import { decodeMessage, encodeMessage } from '../../src/core/message.ts';
-import { formatFragment, parseFragment } from '../../src/core/room-address.ts';
+import { formatFragment, formatInvitation, parseFragment } from '../../src/core/room-address.ts';
 import { decodeDataFrame, encodeDataFrame } from '../../src/core/swarm/data-frame.ts';
 import { createManifest, segmentChunks } from '../../src/core/swarm/manifest.ts';
 import { makeMember, NOW_MS, offerOf, random, roomOf } from '../browser/members.ts';
@@ -94,17 +105,56 @@ describe('synchronous decoders', () => {
         '#/~%ED%95%A9',
         '#/!AAAAAAAAAAAAAAAAAAAAAA',
         '#/!~choir',
+        '#/AAAAAAAAAAAAAAAAAAAAAA/~AAAA-_',
       ];
       const asBytes = links.map((link) => new TextEncoder().encode(link));
       fc.assert(
         fc.property(hostile(asBytes), (bytes) => {
           const place = parseFragment(new TextDecoder().decode(bytes));
-          if (place) expect(parseFragment(formatFragment(place.room, place.file))).toEqual(place);
+          if (place?.invitation !== undefined) {
+            expect(place.invitation.length).toBeLessThanOrEqual(INVITATION_CHARS_MAX);
+            expect(parseFragment(formatInvitation(place.room, place.invitation))).toEqual(place);
+          } else if (place)
+            expect(parseFragment(formatFragment(place.room, place.file))).toEqual(place);
           const latin = parseFragment(String.fromCharCode(...bytes));
           if (latin?.room.kind === 'named') expect(latin.room.name.length).toBeLessThanOrEqual(100);
         }),
         runs(3_000),
       );
+    },
+    TIMEOUT_MS,
+  );
+});
+
+describe('texts that people pass on', () => {
+  const shared = { v: 1, topic: bytesOf('topic', 16), id: bytesOf('id', 8) } as const;
+  const boxes = { head: bytesOf('head', 9), tails: [bytesOf('a', 20), bytesOf('b', 4)] };
+  const signals = { ...shared, reply: bytesOf('reply', 8), ...boxes };
+  const texts: HandMessage[] = [
+    { t: 'invitation', ...shared, until: 1_700_000_000_000, announce: bytesOf('presence', 370) },
+    { t: 'reply', ...signals },
+    { t: 'confirmation', ...signals },
+  ];
+  test(
+    '[S27] read what is within their limits',
+    () => {
+      let understood = 0;
+      const originals = texts.map((it) => fromBase64Url(writeHandText(it)) ?? new Uint8Array());
+      fc.assert(
+        fc.property(hostile(originals), (bytes) => {
+          readHandText(new TextDecoder().decode(bytes));
+          const message = readHandText(toBase64Url(bytes));
+          if (!message) return;
+          understood += 1;
+          expect(readHandText(writeHandText(message))).toEqual(message);
+          if (message.t === 'invitation') return;
+          const unfolded = unfoldBoxes(message);
+          expect(unfolded.length).toBeLessThanOrEqual(HAND_BOXES_MAX);
+          for (const { length } of unfolded) expect(length).toBeLessThanOrEqual(SIGNAL_BYTES_MAX);
+        }),
+        runs(3_000),
+      );
+      expect(understood).toBeGreaterThan(50);
     },
     TIMEOUT_MS,
   );

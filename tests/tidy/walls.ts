@@ -4,7 +4,7 @@ import { importsOf, isAmbient, type Import, type SourceFile } from './source.ts'
 /** Small pure libraries that earned their place in core: a codec, a validator, base encodings. */
 const CORE_PACKAGES = ['@msgpack/msgpack', 'valibot', '@scure/base'];
 /** Packages that one file hides from everybody else. */
-export const HIDDEN_PACKAGES = ['simple-peer', 'idb-keyval', 'peerjs'];
+export const HIDDEN_PACKAGES = ['simple-peer', 'idb-keyval', 'peerjs', 'uqr'];
 const RELAY_PROTOCOL = 'signaling/protocol.ts';
 const NEARBY_PROTOCOL = 'signaling/nearby-protocol.ts';
 /** The relay's client may be several files, all named after it. */

@@ -73,6 +73,16 @@ export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
       f(entry.address ?? 'open');
       return () => undefined;
     },
+    byHand: async () => ({
+      invite: async () => 'A'.repeat(600),
+      useReply: async () => ({ kind: 'text', text: 'B'.repeat(3_000) }),
+      accept: async () => ({ kind: 'text', text: 'C'.repeat(3_000) }),
+      confirm: () => 'unreadable',
+      draw: () => [
+        [true, false],
+        [false, true],
+      ],
+    }),
     async lookNearby(f) {
       f((entry.nearby ?? []).map((name) => ({ id: name, name })));
       return {

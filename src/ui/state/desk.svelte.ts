@@ -67,6 +67,8 @@ export class Desk {
   to = $state.raw<readonly Reader[]>();
   /** The connection doctor is open. */
   doctor = $state.raw(false);
+  /** Linking by texts is under way: as who invites, or with the invitation that the room was opened by. */
+  hand = $state.raw<{ readonly invitation?: string }>();
   /** The file that somebody asked to see; its card scrolls into view and takes the focus. */
   shown = $state.raw<FileId>();
 

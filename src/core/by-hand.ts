@@ -1,0 +1,31 @@
+/** Linking two people with no server at all: three texts that they pass on themselves. */
+
+/** Why a text is of no use. */
+export type HandProblem =
+  | 'unreadable'
+  | 'other-kind'
+  | 'other-room'
+  | 'other-invitation'
+  | 'expired'
+  | 'used'
+  /** The text was good, but nothing came of it: no answer is wanted, or a link is there already. */
+  | 'nothing-came';
+
+export type HandText =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'problem'; readonly problem: HandProblem };
+
+/** Rows of a QR code, dark modules true, with the quiet zone around them. */
+export type QrRows = readonly (readonly boolean[])[];
+
+export interface ByHand {
+  /** Makes the part of a link that invites one person; one made before is void. */
+  invite(): Promise<string>;
+  /** What an invited person answered becomes the confirmation for them. */
+  useReply(reply: string): Promise<HandText>;
+  /** The part of a link that somebody made becomes the reply to them. */
+  accept(invitation: string): Promise<HandText>;
+  /** The last step of whoever was invited. Undefined: taken, and the link is being made. */
+  confirm(confirmation: string): HandProblem | undefined;
+  draw(text: string): QrRows;
+}
