@@ -202,8 +202,9 @@ export const decoders: readonly Decoder[] = [
       '#/AAAAAAAAAAAAAAAAAAAAAA',
       '#/~choir%20practice/AAAAAAAAAAAAAAAAAAAAAA',
       '#/!~choir',
+      '#/AAAAAAAAAAAAAAAAAAAAAA/~AAAA-_',
     ].map(utf8),
-    share: 60,
+    share: 40,
     read(bytes) {
       const told = text.decode(bytes);
       return [parseFragment(told), parseFileId(told), fromBase64Url(told), parsePeerServer(told)];

@@ -2,8 +2,10 @@
 import { openPresence } from '../../src/browser/presence.ts';
 import { isSafeCandidate, isSafeDescription } from '../../src/browser/signal-check.ts';
 import { safePayload, signalPayload } from '../../src/browser/signal-payload.ts';
-import { utf8 } from '../../src/core/bytes.ts';
+import { readHandText, unfoldBoxes } from '../../src/browser/invitation-text.ts';
+import { toBase64Url, utf8 } from '../../src/core/bytes.ts';
 import { decode, encode } from '../../src/core/codec.ts';
+import { SIGNAL_BYTES_MAX } from '../../src/core/limits-ways.ts';
 import { openAsk } from '../../src/browser/nearby-seal.ts';
 import {
   parseInvitation,
@@ -32,6 +34,15 @@ import type { Decoder } from './registry.ts';
 
 const text = new TextDecoder();
 
+const id = new Uint8Array(8).fill(1);
+const handMessage = { v: 1, topic: new Uint8Array(16), id };
+const boxes = { reply: id, head: utf8('head'), tails: [utf8('one box'), utf8('another')] };
+const handTexts = [
+  encode({ t: 'invitation', ...handMessage, until: NOW_MS, announce: member.sealed }),
+  encode({ t: 'reply', ...handMessage, ...boxes }),
+  encode({ t: 'confirmation', ...handMessage, ...boxes }),
+];
+
 export const signalingDecoders: readonly Decoder[] = [
   {
     name: 'presence',
@@ -46,6 +57,20 @@ export const signalingDecoders: readonly Decoder[] = [
     samples: envelopes,
     share: 15,
     read: (bytes) => other.sealer.open(bytes),
+  },
+  {
+    name: 'a text that people pass on',
+    covers: ['src/browser/invitation-text.ts readHandText'],
+    samples: handTexts,
+    share: 20,
+    read(bytes) {
+      const message = readHandText(toBase64Url(bytes));
+      if (message && message.t !== 'invitation') {
+        for (const { length } of unfoldBoxes(message))
+          if (length > SIGNAL_BYTES_MAX) throw new Error('a box that no signal can be');
+      }
+      return [message, readHandText(text.decode(bytes))];
+    },
   },
   {
     name: 'signal payload, description and candidate',
