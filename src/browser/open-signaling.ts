@@ -4,6 +4,7 @@ import { createInvitedWay, type InvitedWay } from './invited-way.ts';
 import { createLateSignaling } from './late-signaling.ts';
 import { createManySignaling, type ManySignaling, type Way } from './many-signaling.ts';
 import { createMeshSignaling } from './mesh-signaling.ts';
+import { pageIceServers } from './page-ice-servers.ts';
 import { peerServer } from './peer-server.ts';
 import { createRelaySignaling } from './relay-signaling.ts';
 import { relayUrls } from './relay-url.ts';
@@ -35,5 +36,7 @@ export function openSignaling(world: { clock: Clock; random: Random }, post: Pos
     { name: 'mesh', signaling: createMeshSignaling(post), isPartial: true },
     invited.way,
   ]);
-  return { signaling, openByHand: invited.open };
+  const named = pageIceServers();
+  const iceServers = () => [...named, ...signaling.iceServers()];
+  return { signaling: { ...signaling, iceServers }, openByHand: invited.open };
 }

@@ -24,6 +24,7 @@ import { logOf } from '../core/rigs/chains.ts';
 import { openKeeping } from '../../src/core/keeping.ts';
 import { openOwnName } from '../../src/core/own-name.ts';
 import { openVerified } from '../../src/core/verified.ts';
+import { parseIceServers } from '../../src/browser/page-ice-servers.ts';
 import { parsePeerServer } from '../../src/browser/peer-server.ts';
 import { parseFileId } from '../../src/core/ids.ts';
 import { openTreatments } from '../../src/core/treatments.ts';
@@ -196,6 +197,7 @@ export const decoders: readonly Decoder[] = [
       'src/core/room-address.ts parseFragment',
       'src/core/ids.ts parseFileId',
       'src/browser/peer-server.ts parsePeerServer',
+      'src/browser/page-ice-servers.ts parseIceServers',
       'src/core/bytes.ts fromBase64Url',
     ],
     samples: [
@@ -207,7 +209,8 @@ export const decoders: readonly Decoder[] = [
     share: 40,
     read(bytes) {
       const told = text.decode(bytes);
-      return [parseFragment(told), parseFileId(told), fromBase64Url(told), parsePeerServer(told)];
+      const named = [parsePeerServer(told), parseIceServers(told)];
+      return [parseFragment(told), parseFileId(told), fromBase64Url(told), named];
     },
   },
   {
