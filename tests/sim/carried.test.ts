@@ -79,7 +79,7 @@ const fileAt = (node: SimNode): FileId => roomOf(node).files()[0]?.id ?? raise('
 const isComplete = (node: SimNode) => roomOf(node).file(fileAt(node))?.state === 'complete';
 
 describe('a room of three where two find no path to each other', () => {
-  test('[V7] they are linked through the third, and each is told through whom', async () => {
+  test('[T7] they are linked through the third, and each is told through whom', async () => {
     const world = createRoom('three', 3);
     await apart(world);
     const { alice, bob, carol } = people(world);
@@ -91,7 +91,7 @@ describe('a room of three where two find no path to each other', () => {
     expect(unfinished(world)).toEqual([]);
   });
 
-  test('[V7] [V10] a file and what is said pass, and the third has nothing of the file', async () => {
+  test('[T7] [T10] a file and what is said pass, and the third has nothing of the file', async () => {
     const world = createRoom('file', 3);
     await apart(world);
     const { alice, bob, carol } = people(world);
@@ -109,7 +109,7 @@ describe('a room of three where two find no path to each other', () => {
     expect(seen.some((it) => Buffer.from(it).includes(needle))).toBe(false);
   });
 
-  test('[V10] without leave for files messages pass and files do not, until it is given', async () => {
+  test('[T10] without leave for files messages pass and files do not, until it is given', async () => {
     const world = createRoom('messages only', 3);
     const { alice, bob, carol } = people(world);
     bob.allowance.filesBytes = 0;
@@ -132,7 +132,7 @@ describe('a room of three where two find no path to each other', () => {
     await until(world, 'carol has it of bob', () => isComplete(carol));
   });
 
-  test('[V10] when the share of the day is used up, files stop and messages go on', async () => {
+  test('[T10] when the share of the day is used up, files stop and messages go on', async () => {
     const world = createRoom('spent', 3);
     const { alice, bob, carol } = people(world);
     bob.allowance.filesBytes = 200_000;
@@ -146,7 +146,7 @@ describe('a room of three where two find no path to each other', () => {
     expect(unfinished(world)).toEqual([]);
   });
 
-  test('[V9] a path of their own takes over when there is one', async () => {
+  test('[T9] a path of their own takes over when there is one', async () => {
     const world = createRoom('takes over', 3);
     await apart(world);
     const { alice, carol } = people(world);
@@ -157,7 +157,7 @@ describe('a room of three where two find no path to each other', () => {
     expect(personOf(carol, alice)?.through).toBeUndefined();
   });
 
-  test('[V8] when the third goes, a fourth takes over within seconds', async () => {
+  test('[T8] when the third goes, a fourth takes over within seconds', async () => {
     const world = createRoom('fourth', 4);
     await apart(world);
     const { alice, bob, carol, dave } = people(world);
@@ -214,7 +214,7 @@ describe('a member that carries and is of bad will', () => {
   ];
 
   for (const [name, trick] of tricks) {
-    test(`[V6] [V8] ${name} what it carries: that is noticed, and another carries on`, async () => {
+    test(`[T6] [T8] ${name} what it carries: that is noticed, and another carries on`, async () => {
       kept = undefined;
       const world = createRoom(`villain ${name}`, 4);
       await apart(world);
@@ -239,7 +239,7 @@ describe('a member that carries and is of bad will', () => {
 });
 
 describe('the relay is gone for good', () => {
-  test('[V3] [V4] a newcomer who met one member meets the others through that one', async () => {
+  test('[T3] [T4] a newcomer who met one member meets the others through that one', async () => {
     for (let round = 0; round < 10; round++) {
       const world = createRoom(`relay gone ${round}`, 4, { sampleSize: 1 });
       const { alice, bob, carol, dave } = people(world);

@@ -1,0 +1,124 @@
+/** What members do for each other: they carry links where two find no path, and signals where there is no relay. */
+import { createHash, randomBytes } from 'node:crypto';
+import type { BrowserContext, WebSocketRoute } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import type { Person } from './peers.ts';
+
+/** Dialling in vain takes a while, and only then a member is asked. */
+const CARRIED_MS = 60_000;
+
+declare global {
+  interface Window {
+    /** The fingerprint of the certificate that this page made last. */
+    ownFingerprint?: string;
+  }
+}
+
+/** Makes the page remember by which fingerprint others know it. */
+async function noteFingerprint(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const native = RTCPeerConnection.generateCertificate.bind(RTCPeerConnection);
+    RTCPeerConnection.generateCertificate = async (algorithm) => {
+      const certificate = await native(algorithm);
+      window.ownFingerprint = certificate.getFingerprints()[0]?.value?.toUpperCase();
+      return certificate;
+    };
+  });
+}
+
+/** As a network between two that lets nothing through: no connection of the page finds a path, but to `fingerprint`. */
+async function reachOnly(context: BrowserContext, fingerprint: string): Promise<void> {
+  await context.addInitScript((allowed) => {
+    const cut = new WeakSet<RTCPeerConnection>();
+    const { setRemoteDescription, addIceCandidate } = RTCPeerConnection.prototype;
+    RTCPeerConnection.prototype.setRemoteDescription = function (description) {
+      let { sdp = '' } = description;
+      if (!sdp.toUpperCase().includes(allowed)) {
+        cut.add(this);
+        // Its checks are answered by nobody now, and those of the other side lead to nothing.
+        sdp = sdp.replace(/a=candidate:.*\r\n/g, '');
+        sdp = sdp.replace(/a=ice-pwd:\S+/g, `a=ice-pwd:${'x'.repeat(24)}`);
+      }
+      return setRemoteDescription.call(this, { type: description.type, sdp });
+    };
+    RTCPeerConnection.prototype.addIceCandidate = function (candidate) {
+      return cut.has(this) ? Promise.resolve() : addIceCandidate.call(this, candidate);
+    };
+  }, fingerprint);
+}
+
+/** The relay takes part until what this returns is called, and never again. */
+async function relayUntil(people: readonly Person[]): Promise<() => Promise<void>> {
+  const sockets: WebSocketRoute[] = [];
+  let isGone = false;
+  for (const { context } of people) {
+    await context.routeWebSocket(/\/relay/, async (socket) => {
+      if (isGone) return socket.close();
+      sockets.push(socket);
+      socket.connectToServer();
+    });
+  }
+  return async () => {
+    isGone = true;
+    await Promise.all(sockets.map((socket) => socket.close()));
+  };
+}
+
+test('[T5] [T7] two who find no path to each other talk and swap a file through a third', async ({
+  person,
+}) => {
+  test.setTimeout(180_000);
+  const [ana, bo, cy] = [await person('Ana'), await person('Bo'), await person('Cy')];
+  await noteFingerprint(bo.context);
+  const link = await ana.newRoom();
+  await ana.rename('Ana');
+  await bo.join(link);
+  await bo.rename('Bo');
+  await bo.waitConnected(1);
+  const fingerprint = await bo.page.evaluate(() => window.ownFingerprint);
+  await reachOnly(cy.context, fingerprint ?? '');
+  await cy.join(link);
+  await cy.rename('Cy');
+  await ana.waitConnected(2, CARRIED_MS);
+  await cy.waitConnected(2, CARRIED_MS);
+  await expect(ana.people.filter({ hasText: 'Cy' })).toContainText('through Bo');
+  await expect(cy.people.filter({ hasText: 'Ana' })).toContainText('through Bo');
+  await expect(cy.people.filter({ hasText: /Bo\s*direct/ })).toBeVisible();
+  await ana.say('can you read this, Cy?');
+  await cy.hears('can you read this, Cy?');
+  await cy.say('every word');
+  await ana.hears('every word');
+
+  const buffer = randomBytes(3 * 1024 * 1024);
+  await ana.share({ name: 'photos.zip', mimeType: 'application/zip', buffer });
+  const saved = await cy.download('photos.zip');
+  expect(saved.sizeBytes).toBe(buffer.length);
+  expect(saved.sha256).toBe(createHash('sha256').update(buffer).digest('hex'));
+});
+
+test('[T3] [T4] the relay is gone for good, and who meets one person meets the others through them', async ({
+  person,
+}) => {
+  const [ana, bo] = [await person('Ana'), await person('Bo')];
+  const endRelay = await relayUntil([ana, bo]);
+  const link = await ana.newRoom();
+  await bo.join(link);
+  await bo.waitConnected(1);
+  await endRelay();
+  await expect(bo.status).toContainText(/relay/i);
+  await expect(ana.status).toContainText(/relay/i);
+
+  // A tab beside Ana's finds hers without any server, and nobody else.
+  const second = await ana.newTab();
+  await second.page.goto(link);
+  await second.page.getByRole('button', { name: 'Come in as somebody new' }).click();
+  await second.rename('Cy');
+  await second.waitConnected(2);
+  await bo.waitConnected(2);
+  const cy = bo.people.filter({ hasText: 'Cy' });
+  await expect(cy).toBeVisible();
+  await expect(cy).toContainText('direct', { timeout: CARRIED_MS });
+  await ana.page.close();
+  await bo.say('only you and me now');
+  await second.hears('only you and me now');
+});
