@@ -10,7 +10,7 @@ const CARRIED_MS = 60_000;
 declare global {
   interface Window {
     /** The fingerprint of the certificate that this page made last. */
-    ownFingerprint?: string;
+    ownFingerprint?: string | undefined;
   }
 }
 
@@ -30,8 +30,11 @@ async function noteFingerprint(context: BrowserContext): Promise<void> {
 async function reachOnly(context: BrowserContext, fingerprint: string): Promise<void> {
   await context.addInitScript((allowed) => {
     const cut = new WeakSet<RTCPeerConnection>();
-    const { setRemoteDescription, addIceCandidate } = RTCPeerConnection.prototype;
-    RTCPeerConnection.prototype.setRemoteDescription = function (description) {
+    type Told<What> = (this: RTCPeerConnection, what: What) => Promise<void>;
+    const native = RTCPeerConnection.prototype;
+    const setRemoteDescription: Told<RTCSessionDescriptionInit> = native.setRemoteDescription;
+    const addIceCandidate: Told<RTCIceCandidateInit | null | undefined> = native.addIceCandidate;
+    native.setRemoteDescription = function (description) {
       let { sdp = '' } = description;
       if (!sdp.toUpperCase().includes(allowed)) {
         cut.add(this);
@@ -41,7 +44,7 @@ async function reachOnly(context: BrowserContext, fingerprint: string): Promise<
       }
       return setRemoteDescription.call(this, { type: description.type, sdp });
     };
-    RTCPeerConnection.prototype.addIceCandidate = function (candidate) {
+    native.addIceCandidate = function (candidate) {
       return cut.has(this) ? Promise.resolve() : addIceCandidate.call(this, candidate);
     };
   }, fingerprint);
