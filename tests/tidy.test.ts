@@ -1,6 +1,6 @@
 /** Style is a test: the walls between the folders, and what may stand in a file. */
 import { describe, expect, it } from 'vitest';
-import { staleClaims } from './tidy/claims.ts';
+import { staleClaims, strayRules } from './tidy/claims.ts';
 import * as content from './tidy/content.ts';
 import { cycles, missing, unreached } from './tidy/graph.ts';
 import { filesIn, findText, foreignPackages, machinePaths, readText } from './tidy/repository.ts';
@@ -52,5 +52,9 @@ describe('the repository', () => {
   it('names only tests that are there as proof of its security', () => {
     const security = { path: 'docs/SECURITY.md', text: readText('docs/SECURITY.md') };
     expect(staleClaims(security, findText)).toEqual([]);
+  });
+  it('number each rule once, and have every rule that a test cites', () => {
+    const citing = tests.filter(({ path }) => !path.startsWith('tests/tidy/'));
+    expect(strayRules(readText('docs/PROTOCOL.md'), citing)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 /** The tidy rules themselves, on small examples that must fail and their neighbours that must not. */
 import { describe, expect, it } from 'vitest';
-import { staleClaims } from './claims.ts';
+import { staleClaims, strayRules } from './claims.ts';
 import * as content from './content.ts';
 import { cycles, missing, unreached } from './graph.ts';
 import { foreignPackages, machinePaths } from './repository.ts';
@@ -191,5 +191,11 @@ describe('other files', () => {
     expect(claim('`tests/a.test.ts` "holds", and `src/b.ts` "fails"')).toEqual([]);
     expect(claim('`tests/b.test.ts`')).toHaveLength(1);
     expect(claim('`tests/a.test.ts` "holds" "fails"')).toHaveLength(1);
+  });
+  it('number their rules once, and keep those that tests cite', () => {
+    const test = (title: string) => [file('tests/a.test.ts', title)];
+    expect(strayRules('- **A1** is\n- **A2** too', test('[A1] [A2] hold'))).toEqual([]);
+    expect(strayRules('- **A1** is\n- **A1** too', [])).toEqual(['A1 stands twice']);
+    expect(strayRules('- **A1** is', test('[A3] holds'))).toHaveLength(1);
   });
 });
