@@ -82,7 +82,7 @@ async function sit(keys: RoomKeys, claimed: HeldRoom | TakenRoom): Promise<Seat>
     return true;
   };
   const leave = () => {
-    if (close()) claimed.release();
+    if (close()) void claimed.release();
   };
   leaving.set(room, leave);
   const anew = new Promise<Anew>((resolve, reject) => {
@@ -90,7 +90,7 @@ async function sit(keys: RoomKeys, claimed: HeldRoom | TakenRoom): Promise<Seat>
       if (!close()) return;
       meanwhile(keys)
         .then(async () => {
-          claimed.release();
+          await claimed.release();
           return sit(keys, await claimRoom(keys));
         })
         .then((seat) => resolve({ seat, why }), reject);

@@ -6,7 +6,8 @@ export interface HeldRoom {
   readonly kind: 'held';
   /** Another tab wants the room, or took it: close it, then `release`. */
   readonly lost: Promise<void>;
-  release(): void;
+  /** Resolves when another may have it: a lock is not free in the moment in which it is let go. */
+  release(): Promise<void>;
 }
 
 export interface TakenRoom {
@@ -29,7 +30,7 @@ export async function claimRoom({
   const locks = navigator.locks as LockManager | undefined;
   const name = `swapmeet:${place}`;
   if (!locks || leavesNoTrace(topic))
-    return { kind: 'held', lost: new Promise(() => undefined), release: () => undefined };
+    return { kind: 'held', lost: new Promise(() => undefined), release: async () => undefined };
   const held = await hold(locks, name, { ifAvailable: true });
   return held ?? { kind: 'taken', takeOver: () => takeOver(locks, name) };
 }
@@ -53,25 +54,29 @@ function hold(
   return new Promise((resolve) => {
     let lose: () => void = () => undefined;
     const lost = new Promise<void>((settled) => (lose = settled));
-    locks
+    const over: Promise<void> = locks
       .request(name, options, async (lock) => {
         if (!lock) return resolve(undefined);
         const channel = new BroadcastChannel(name);
         channel.onmessage = () => lose();
-        await new Promise<void>((release) =>
+        await new Promise<void>((letGo) =>
           resolve({
             kind: 'held',
             lost,
             release() {
               channel.close();
-              release();
+              letGo();
+              return over;
             },
           }),
         );
       })
-      .catch(() => {
-        lose(); // stolen
-        resolve(undefined); // or never granted in time
-      });
+      .then(
+        () => undefined,
+        () => {
+          lose(); // stolen
+          resolve(undefined); // or never granted in time
+        },
+      );
   });
 }

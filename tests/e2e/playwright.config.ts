@@ -9,7 +9,7 @@ export default defineConfig({
   outputDir: '../../test-results',
   preserveOutput: 'failures-only',
   // One worker: a test is several browsers already, and two cores have enough to do with their traffic.
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   forbidOnly: inCi,
   retries: 0,

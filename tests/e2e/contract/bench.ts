@@ -74,7 +74,7 @@ export const bench = {
   async lose(stubborn: boolean): Promise<string> {
     if (seat?.kind !== 'held') raise();
     await seat.lost;
-    if (!stubborn) seat.release();
+    if (!stubborn) void seat.release();
     return 'lost';
   },
 };
