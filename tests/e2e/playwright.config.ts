@@ -8,7 +8,7 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
   preserveOutput: 'failures-only',
-  // One worker: a test is several browsers already, and two cores have enough to do with their traffic.
+  // Two: a test is several browsers already, but much of it is waiting for what takes its time.
   workers: 2,
   fullyParallel: false,
   forbidOnly: inCi,
