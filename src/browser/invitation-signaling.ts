@@ -1,10 +1,9 @@
 /** Signaling by texts that two people pass on by hand: no server takes part. */
 import { equalBytes, toBase64Url, type Bytes } from '../core/bytes.ts';
 import type { ByHand, HandProblem, HandText } from '../core/by-hand.ts';
-import { createListeners } from '../core/events.ts';
 import { idBytes } from '../core/ids.ts';
 import { HAND_LIFE_MS } from '../core/limits-ways.ts';
-import type { Clock, Off, Random, SignalingStatus } from '../core/ports.ts';
+import type { Clock, Off, Random } from '../core/ports.ts';
 import { createHandGatherer, type HandGatherer } from './hand-gatherer.ts';
 import {
   foldBoxes,
@@ -16,6 +15,7 @@ import {
 } from './invitation-text.ts';
 import { drawQr } from './qr-code.ts';
 import type { Address, Member, Signaling } from './signaling.ts';
+import { createSignalingEvents } from './signaling-events.ts';
 
 /** Somebody who is reached by texts: what is signaled to them goes into the next one. */
 interface Partner {
@@ -36,12 +36,9 @@ export function createInvitationSignaling(options: {
   random: Random;
 }): InvitationSignaling {
   const { clock, random } = options;
-  const members = createListeners<[readonly Member[]]>();
-  const boxes = createListeners<[Address, Bytes]>();
-  const gone = createListeners<[Address]>();
-  const statuses = createListeners<[SignalingStatus]>();
+  const events = createSignalingEvents();
+  const { members, boxes, gone, setStatus } = events;
   const partners = new Map<Address, Partner>();
-  let status: SignalingStatus | undefined;
   let topic = new Uint8Array();
   let announced: Bytes | undefined;
   let isAnnounced: () => void = () => undefined;
@@ -52,11 +49,6 @@ export function createInvitationSignaling(options: {
   let theirs:
     | { partner: Partner; member: Member; id: Bytes; reply: Bytes; atMs: number; isUsed: boolean }
     | undefined;
-
-  function setStatus(next: SignalingStatus): void {
-    status = next;
-    statuses.emit(next);
-  }
 
   function read<T extends Kind>(text: string, kind: T): Of<T> | HandProblem {
     const message = readHandText(text);
@@ -159,15 +151,9 @@ export function createInvitationSignaling(options: {
 
   return {
     byHand,
-    onMembers: members.add,
-    onBox: boxes.add,
-    onGone: gone.add,
-    onStatus(f) {
-      if (status) f(status);
-      return statuses.add(f);
-    },
+    ...events.hooks,
     start(of) {
-      if (status) return;
+      if (events.status) return;
       topic = idBytes(of).slice();
       setStatus('connecting');
     },
@@ -183,7 +169,7 @@ export function createInvitationSignaling(options: {
     iceServers: () => [],
     close() {
       for (const address of [...partners.keys()]) forget(address);
-      for (const listeners of [members, boxes, gone, statuses]) listeners.clear();
+      events.clear();
     },
   };
 }

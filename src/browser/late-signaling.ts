@@ -1,35 +1,20 @@
 /** A way of signaling whose code is loaded only when it begins. */
 import type { Bytes } from '../core/bytes.ts';
-import { createListeners } from '../core/events.ts';
-import type { SignalingStatus } from '../core/ports.ts';
-import type { Address, Member, Signaling } from './signaling.ts';
+import type { Signaling } from './signaling.ts';
+import { createSignalingEvents } from './signaling-events.ts';
 
 /** Code that cannot be loaded is a way that is offline; `refresh` tries again. */
 export function createLateSignaling(load: () => Promise<Signaling>): Signaling {
-  const members = createListeners<[readonly Member[]]>();
-  const boxes = createListeners<[Address, Bytes]>();
-  const gone = createListeners<[Address]>();
-  const statuses = createListeners<[SignalingStatus]>();
+  const events = createSignalingEvents();
+  const { members, boxes, gone, setStatus } = events;
   let begin: (() => void) | undefined;
   let isLoading = false;
   let loaded: Signaling | undefined;
   let announced: Bytes | undefined;
-  let status: SignalingStatus | undefined;
   let isClosed = false;
 
-  function setStatus(next: SignalingStatus): void {
-    status = next;
-    statuses.emit(next);
-  }
-
   return {
-    onMembers: members.add,
-    onBox: boxes.add,
-    onGone: gone.add,
-    onStatus(f) {
-      if (status) f(status);
-      return statuses.add(f);
-    },
+    ...events.hooks,
     start(topic) {
       if (begin) return;
       begin = () => {
@@ -67,7 +52,7 @@ export function createLateSignaling(load: () => Promise<Signaling>): Signaling {
     close() {
       isClosed = true;
       loaded?.close();
-      for (const listeners of [members, boxes, gone, statuses]) listeners.clear();
+      events.clear();
     },
   };
 }

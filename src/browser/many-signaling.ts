@@ -1,8 +1,7 @@
 /** Several ways to find each other as one: all are tried at once, and any of them may die. */
-import type { Bytes } from '../core/bytes.ts';
-import { createListeners } from '../core/events.ts';
 import type { Off, SignalingStatus } from '../core/ports.ts';
 import type { Address, Member, Signaling } from './signaling.ts';
+import { createSignalingEvents } from './signaling-events.ts';
 
 export interface Way {
   /** Tells the ways apart: one short word without a colon. */
@@ -35,22 +34,16 @@ export const wayOf = (address: Address): string =>
  * Each sample of one way is told together with the last ones of the others: it is what all ways know.
  */
 export function createManySignaling(ways: readonly Way[]): ManySignaling {
-  const members = createListeners<[readonly Member[]]>();
-  const boxes = createListeners<[Address, Bytes]>();
-  const gone = createListeners<[Address]>();
-  const statuses = createListeners<[SignalingStatus]>();
+  const events = createSignalingEvents();
+  const { members, boxes, gone, setStatus } = events;
   const samples = new Map<string, readonly Member[]>();
   const known = new Map<string, SignalingStatus>(ways.map(({ name }) => [name, 'connecting']));
   const offs: Off[] = [];
-  let told: SignalingStatus | undefined;
 
   function tellStatus(): void {
     const whole = ways.filter((way) => !way.isPartial);
     const now = (whole.length > 0 ? whole : ways).map(({ name }) => known.get(name));
-    const next = (['online', 'connecting'] as const).find((it) => now.includes(it)) ?? 'offline';
-    if (next === told) return;
-    told = next;
-    statuses.emit(next);
+    setStatus((['online', 'connecting'] as const).find((it) => now.includes(it)) ?? 'offline');
   }
 
   function listen({ name, signaling }: Way): void {
@@ -78,13 +71,7 @@ export function createManySignaling(ways: readonly Way[]): ManySignaling {
   for (const way of ways) listen(way);
 
   return {
-    onMembers: members.add,
-    onBox: boxes.add,
-    onGone: gone.add,
-    onStatus(f) {
-      if (told) f(told);
-      return statuses.add(f);
-    },
+    ...events.hooks,
     ways: () => ways.map(({ name }) => ({ name, status: known.get(name) ?? 'offline' })),
     start: (topic) => ways.forEach(({ signaling }) => signaling.start(topic)),
     announce: (announce) => ways.forEach(({ signaling }) => signaling.announce(announce)),
@@ -98,7 +85,7 @@ export function createManySignaling(ways: readonly Way[]): ManySignaling {
       for (const off of offs.splice(0)) off();
       for (const { signaling } of ways) signaling.close();
       samples.clear();
-      for (const listeners of [members, boxes, gone, statuses]) listeners.clear();
+      events.clear();
     },
   };
 }

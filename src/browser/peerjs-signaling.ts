@@ -1,7 +1,6 @@
 /** Signaling over any PeerServer, which has no rooms: who comes first to an id made of the topic keeps the list. */
 import * as v from 'valibot';
-import { concat, fromBase64Url, toBase64Url, utf8, type Bytes } from '../core/bytes.ts';
-import { createListeners } from '../core/events.ts';
+import { concat, fromBase64Url, toBase64Url, utf8 } from '../core/bytes.ts';
 import { idBytes, type Topic } from '../core/ids.ts';
 import { BACKOFF_BASE_MS, BACKOFF_MAX_MS, PEERS_KNOWN_MAX } from '../core/limits.ts';
 import {
@@ -11,10 +10,11 @@ import {
   PRESENCE_BYTES_MAX,
   SIGNAL_BYTES_MAX,
 } from '../core/limits-ways.ts';
-import type { Clock, Off, Random, SignalingStatus } from '../core/ports.ts';
+import type { Clock, Off, Random } from '../core/ports.ts';
 import { keepNewest } from '../core/keep-newest.ts';
 import type { ConnectPeer, PeerServerAddress, PeerSocket } from './peerjs-socket.ts';
 import type { Address, Member, Signaling } from './signaling.ts';
+import { createSignalingEvents } from './signaling-events.ts';
 
 export interface PeerJsSignalingOptions {
   readonly server: PeerServerAddress;
@@ -56,10 +56,8 @@ async function slotsOf(topic: Topic): Promise<Address[]> {
 
 export function createPeerJsSignaling(options: PeerJsSignalingOptions): Signaling {
   const { server, clock, random, connect } = options;
-  const members = createListeners<[readonly Member[]]>();
-  const boxes = createListeners<[Address, Bytes]>();
-  const gone = createListeners<[Address]>();
-  const statuses = createListeners<[SignalingStatus]>();
+  const events = createSignalingEvents();
+  const { members, boxes, gone, setStatus } = events;
   /** What was said at a slot of ours, by address. */
   const list = new Map<Address, string>();
   let slots: readonly Address[] = [];
@@ -72,15 +70,8 @@ export function createPeerJsSignaling(options: PeerJsSignalingOptions): Signalin
   let isClosed = false;
   let isAnswered = false;
   let failures = 0;
-  let status: SignalingStatus | undefined;
   let retry: Off | undefined;
   let waiting: Off | undefined;
-
-  function setStatus(next: SignalingStatus): void {
-    if (status === next) return;
-    status = next;
-    statuses.emit(next);
-  }
 
   function open(): void {
     retry?.();
@@ -136,7 +127,7 @@ export function createPeerJsSignaling(options: PeerJsSignalingOptions): Signalin
     if (ownSlot) return tell();
     isAnswered = false;
     // The first to come finds nobody: it does not wait to learn so.
-    if (status !== 'online') return take(0);
+    if (events.status !== 'online') return take(0);
     waiting ??= clock.after(PEER_SERVER_ANSWER_MS, () => {
       waiting = undefined;
       if (!isAnswered) take(0);
@@ -213,15 +204,9 @@ export function createPeerJsSignaling(options: PeerJsSignalingOptions): Signalin
   }
 
   return {
-    onMembers: members.add,
-    onBox: boxes.add,
-    onGone: gone.add,
-    onStatus(f) {
-      if (status) f(status);
-      return statuses.add(f);
-    },
+    ...events.hooks,
     start(topic) {
-      if (status || isClosed) return;
+      if (events.status || isClosed) return;
       setStatus('connecting');
       void slotsOf(topic).then((ids) => {
         slots = ids;
@@ -248,7 +233,7 @@ export function createPeerJsSignaling(options: PeerJsSignalingOptions): Signalin
       retry?.();
       giveUpSlot();
       socket?.close();
-      for (const listeners of [members, boxes, gone, statuses]) listeners.clear();
+      events.clear();
     },
   };
 }

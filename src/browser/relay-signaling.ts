@@ -1,9 +1,8 @@
 /** Signaling over our relay: one WebSocket, kept alive, replaced when it dies, rejoined when it is back. */
-import { fromBase64Url, toBase64Url, type Bytes } from '../core/bytes.ts';
-import { createListeners } from '../core/events.ts';
+import { fromBase64Url, toBase64Url } from '../core/bytes.ts';
 import type { Topic } from '../core/ids.ts';
 import { RELAY_QUEUE_MAX } from '../core/limits.ts';
-import type { Clock, Off, Random, SignalingStatus } from '../core/ports.ts';
+import type { Clock, Off, Random } from '../core/ports.ts';
 import {
   ANNOUNCE_CHARS_MAX,
   BOX_CHARS_MAX,
@@ -15,7 +14,8 @@ import {
 } from '../../signaling/protocol.ts';
 import { createRelayDoors } from './relay-doors.ts';
 import { createRelaySocket, type RelaySocket } from './relay-socket.ts';
-import type { Address, Member, Signaling } from './signaling.ts';
+import type { Address, Signaling } from './signaling.ts';
+import { createSignalingEvents } from './signaling-events.ts';
 
 export interface RelaySignalingOptions {
   /** ws: or wss:, with the path. Several are doors to the same rooms: when one fails, the next is tried. */
@@ -37,28 +37,19 @@ type Welcome = Extract<RelayMessage, { type: 'welcome' }>;
 export function createRelaySignaling(options: RelaySignalingOptions): Signaling {
   const { clock, random } = options;
   const connect = options.connect ?? ((url: string) => new WebSocket(url));
-  const members = createListeners<[readonly Member[]]>();
-  const boxes = createListeners<[Address, Bytes]>();
-  const gone = createListeners<[Address]>();
-  const statuses = createListeners<[SignalingStatus]>();
+  const events = createSignalingEvents();
+  const { members, boxes, gone, setStatus } = events;
   const doors = createRelayDoors(options.urls, random);
   const waiting: { to: Address; box: string }[] = [];
   let topic: Topic | undefined;
   let announced: string | undefined;
   let socket: RelaySocket | undefined;
   let retry: Off | undefined;
-  let status: SignalingStatus | undefined;
   let isWelcome = false;
   let isJoined = false;
   let iceServers: RTCIceServer[] = [];
   let iceRefresh: Off | undefined;
   let isClosed = false;
-
-  function setStatus(next: SignalingStatus): void {
-    if (status === next) return;
-    status = next;
-    statuses.emit(next);
-  }
 
   function open(): void {
     retry?.();
@@ -157,13 +148,7 @@ export function createRelaySignaling(options: RelaySignalingOptions): Signaling 
   }
 
   return {
-    onMembers: members.add,
-    onBox: boxes.add,
-    onGone: gone.add,
-    onStatus(f) {
-      if (status) f(status); // whoever listens late
-      return statuses.add(f);
-    },
+    ...events.hooks,
     start(newTopic) {
       if (topic || isClosed) return;
       topic = newTopic;
@@ -201,7 +186,7 @@ export function createRelaySignaling(options: RelaySignalingOptions): Signaling 
       socket?.close();
       socket = undefined;
       waiting.length = 0;
-      for (const listeners of [members, boxes, gone, statuses]) listeners.clear();
+      events.clear();
     },
   };
 }

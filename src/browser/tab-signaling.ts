@@ -1,11 +1,11 @@
 /** Signaling between tabs and windows of one browser, by a BroadcastChannel: no server takes part. */
 import * as v from 'valibot';
 import { toBase64Url, type Bytes } from '../core/bytes.ts';
-import { createListeners } from '../core/events.ts';
 import type { Topic } from '../core/ids.ts';
 import { SIGNAL_BYTES_MAX, TABS_ANSWER_MS, TABS_MAX } from '../core/limits-ways.ts';
-import type { Clock, Off, Random, SignalingStatus } from '../core/ports.ts';
+import type { Clock, Off, Random } from '../core/ports.ts';
 import type { Address, Member, Signaling } from './signaling.ts';
+import { createSignalingEvents } from './signaling-events.ts';
 
 const bytes = v.custom<Bytes>(
   (it) => it instanceof Uint8Array && it.length > 0 && it.length <= SIGNAL_BYTES_MAX,
@@ -25,22 +25,14 @@ const ADDRESS_BYTES = 16;
 export function createTabSignaling(options: { clock: Clock; random: Random }): Signaling {
   const { clock, random } = options;
   const self: Address = toBase64Url(random.bytes(ADDRESS_BYTES));
-  const members = createListeners<[readonly Member[]]>();
-  const boxes = createListeners<[Address, Bytes]>();
-  const gone = createListeners<[Address]>();
-  const statuses = createListeners<[SignalingStatus]>();
+  const events = createSignalingEvents();
+  const { members, boxes, gone, setStatus } = events;
   const here = new Map<Address, Member>();
   /** Who has not answered the last question yet: a tab that crashed said no goodbye. */
   const silent = new Set<Address>();
   let channel: BroadcastChannel | undefined;
   let announced: Bytes | undefined;
   let counting: Off | undefined;
-  let status: SignalingStatus | undefined;
-
-  function setStatus(next: SignalingStatus): void {
-    status = next;
-    statuses.emit(next);
-  }
 
   const say = (message: TabMessage) => channel?.postMessage(message);
   const sample = () => members.emit([...here.values()]);
@@ -87,15 +79,9 @@ export function createTabSignaling(options: { clock: Clock; random: Random }): S
   }
 
   return {
-    onMembers: members.add,
-    onBox: boxes.add,
-    onGone: gone.add,
-    onStatus(f) {
-      if (status) f(status);
-      return statuses.add(f);
-    },
+    ...events.hooks,
     start(topic: Topic) {
-      if (status) return;
+      if (events.status) return;
       setStatus('connecting');
       try {
         channel = new BroadcastChannel(`swapmeet tabs ${topic}`);
@@ -128,7 +114,7 @@ export function createTabSignaling(options: { clock: Clock; random: Random }): S
       channel?.close();
       channel = undefined;
       here.clear();
-      for (const listeners of [members, boxes, gone, statuses]) listeners.clear();
+      events.clear();
     },
   };
 }

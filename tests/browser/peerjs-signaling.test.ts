@@ -97,8 +97,6 @@ test('[S25] when the keeper is gone, whoever asks next takes its place', async (
 test('[S25] a slot whose holder says nothing is passed over', async () => {
   const room = createRoom();
   const first = await room.join('ana');
-  const slot = [...room.sockets.keys()].find((id) => room.sockets.get(id)?.onMessage.length === 2);
-  expect(slot).toBeDefined();
   first.signaling.close();
   // Somebody sits on the first slot and answers nobody.
   const silent = room.sent.find(({ to }) => to !== '')?.to ?? '';
