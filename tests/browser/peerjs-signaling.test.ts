@@ -1,5 +1,5 @@
 /** Rooms on a PeerServer: the list's keeper is the first who comes, is replaced when it dies, and believes nobody. */
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createPeerJsSignaling } from '../../src/browser/peerjs-signaling.ts';
 import type { ConnectPeer, PeerSocketOptions } from '../../src/browser/peerjs-socket.ts';
 import { parsePeerServer } from '../../src/browser/peer-server.ts';
@@ -17,8 +17,10 @@ const SERVER = { host: 'peers.example', port: 443, path: '/', key: 'peerjs', sec
 function createServer() {
   const sockets = new Map<string, PeerSocketOptions>();
   const sent: { from: string; to: string; payload: string }[] = [];
+  let opened = 0;
   const connect: ConnectPeer = (options) => {
     const { id } = options;
+    opened += 1;
     queueMicrotask(() => {
       if (sockets.has(id)) return options.onTaken();
       sockets.set(id, options);
@@ -35,10 +37,11 @@ function createServer() {
       close: () => void (sockets.get(id) === options && sockets.delete(id)),
     };
   };
-  return { sockets, sent, connect };
+  return { sockets, sent, connect, opened: () => opened };
 }
 
-const turns = () => new Promise((resolve) => setTimeout(resolve, 10));
+/** All that follows without the clock: the server answers in microtasks. */
+const turns = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 function createRoom() {
   const server = createServer();
@@ -58,8 +61,10 @@ function createRoom() {
     });
     signaling.onBox((_, box) => boxes.push(new TextDecoder().decode(box)));
     signaling.onStatus((status) => statuses.push(status));
+    const opened = server.opened();
     signaling.start(TOPIC);
     signaling.announce(utf8(word));
+    await vi.waitFor(() => expect(server.opened()).toBeGreaterThan(opened)); // its slots are hashed
     await turns();
     clock.pass(PEER_SERVER_ANSWER_MS);
     await turns();
