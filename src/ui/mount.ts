@@ -6,6 +6,6 @@ import './theme.css';
 import './base.css';
 import './pieces.css';
 
-export function mountApp(target: Element, services: Services): void {
+/** @returns what Svelte's `unmount` takes to end it. */
+export const mountApp = (target: Element, services: Services): object =>
   mount(App, { target, props: { services } });
-}

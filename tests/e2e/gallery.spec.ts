@@ -15,9 +15,16 @@ import { GALLERY } from '../ui/gallery-states.ts';
 const ROOT = fileURLToPath(new URL('../ui', import.meta.url));
 const HEIGHT = 740;
 
-const test = base.extend<object, { galleryUrl: string }>({
-  galleryUrl: [
-    async ({}, use) => {
+/** One page for all states: loading it takes longer than looking at it. */
+interface Gallery {
+  readonly page: Page;
+  /** What the page complained of since it was asked last. */
+  complaints(): string[];
+}
+
+const test = base.extend<object, { gallery: Gallery }>({
+  gallery: [
+    async ({ browser }, use) => {
       const outDir = await mkdtemp(join(tmpdir(), 'swapmeet-gallery-'));
       await build({
         configFile: false,
@@ -34,7 +41,16 @@ const test = base.extend<object, { galleryUrl: string }>({
       });
       const server = createServer(createApp(outDir));
       await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-      await use(`http://localhost:${(server.address() as AddressInfo).port}/gallery.html`);
+      const page = await browser.newPage();
+      const complaints: string[] = [];
+      page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(message.text());
+      });
+      await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/gallery.html`);
+      await page.waitForFunction(() => 'showState' in window);
+      await use({ page, complaints: () => complaints.splice(0) });
+      await page.close();
       server.closeAllConnections();
       server.close();
       await rm(outDir, { recursive: true, force: true });
@@ -66,9 +82,12 @@ const sidewaysPixels = (page: Page): Promise<number> =>
 
 test.use({ trace: 'off', screenshot: 'off' });
 
-async function show(page: Page, url: string, name: string): Promise<void> {
-  await page.goto(`${url}?state=${name}`);
-  await page.waitForFunction((n) => document.documentElement.dataset['ready'] === n, name);
+const wide = { width: 1280, height: HEIGHT };
+
+async function show(page: Page, name: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await page.setViewportSize(wide);
+  await page.evaluate((state) => window.showState(state), name);
 }
 
 /** Somebody else says something now. */
@@ -82,8 +101,9 @@ const hear = (page: Page, text: string): Promise<void> =>
     window.galleryRoom.changed('messages');
   }, text);
 
-test('what comes in never moves the text under a reader', async ({ page, galleryUrl }) => {
-  await show(page, galleryUrl, 'room-huge');
+test('what comes in never moves the text under a reader', async ({ gallery }) => {
+  const { page } = gallery;
+  await show(page, 'room-huge');
   const log = page.getByRole('log', { name: 'Messages' });
   await expect(page.getByText('Message 10000 of ten thousand')).toBeInViewport();
   await hear(page, 'seen at the end');
@@ -102,8 +122,9 @@ test('what comes in never moves the text under a reader', async ({ page, gallery
   await expect(newest).toBeHidden();
 });
 
-test('earlier messages come in above without moving the others', async ({ page, galleryUrl }) => {
-  await show(page, galleryUrl, 'room-huge');
+test('earlier messages come in above without moving the others', async ({ gallery }) => {
+  const { page } = gallery;
+  await show(page, 'room-huge');
   const log = page.getByRole('log', { name: 'Messages' });
   expect(await log.getByRole('article').count()).toBeLessThan(400);
   await log.evaluate((element) => (element.scrollTop = 0));
@@ -119,23 +140,18 @@ test('earlier messages come in above without moving the others', async ({ page, 
   expect(Math.abs(((await same.first().boundingBox())?.y ?? 0) - before)).toBeLessThan(80);
 });
 
-test('a message that could not be kept stays with its writer', async ({ page, galleryUrl }) => {
-  await show(page, galleryUrl, 'room-not-sent');
+test('a message that could not be kept stays with its writer', async ({ gallery }) => {
+  const { page } = gallery;
+  await show(page, 'room-not-sent');
   const alert = page.getByRole('alert').filter({ hasText: 'Your message was not sent.' });
   await expect(alert).toContainText('Delete something');
   await expect(page.getByRole('textbox', { name: 'Message' })).toHaveValue(/cannot be kept/);
 });
 
 for (const name of Object.keys(GALLERY)) {
-  test(`${name} is readable and fits`, async ({ page, galleryUrl }) => {
-    const complaints: string[] = [];
-    page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
-    });
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-    await page.setViewportSize({ width: 1280, height: HEIGHT });
-    await show(page, galleryUrl, name);
+  test(`${name} is readable and fits`, async ({ gallery }) => {
+    const { page } = gallery;
+    await show(page, name);
     // On a wide screen the tabs change nothing, and the state without them was looked at already.
     const isTab = GALLERY[name]?.press?.[0]?.startsWith('tab ') && GALLERY[name].press.length === 1;
     if (!isTab) expect(await violations(page, name), 'wide and light').toEqual([]);
@@ -148,6 +164,6 @@ for (const name of Object.keys(GALLERY)) {
       await page.setViewportSize({ width, height: HEIGHT });
       expect(await sidewaysPixels(page), `at ${width} px`).toBe(0);
     }
-    expect(complaints).toEqual([]);
+    expect(gallery.complaints()).toEqual([]);
   });
 }

@@ -1,6 +1,6 @@
-/** Shows one screen in one state: gallery.html?state=room-alone. */
+/** Shows one screen in one state: gallery.html?state=room-alone, and others after it with `showState`. */
 /// <reference types="vite/client" />
-import { tick } from 'svelte';
+import { tick, unmount } from 'svelte';
 import { formatFragment, namedAddress, type RoomAddress } from '../../src/core/room-address.ts';
 import { mountApp } from '../../src/ui/mount.ts';
 import { fakeFile, FakeRoom, seeded } from './fake-room.ts';
@@ -12,6 +12,8 @@ declare global {
   interface Window {
     /** For tests that let something happen in it. */
     galleryRoom: FakeRoom;
+    /** Shows another state in place of this one, without loading the page again. */
+    showState(name: string): Promise<void>;
   }
 }
 
@@ -78,17 +80,29 @@ const loadAll = () =>
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 60));
 
+let shown: object | undefined;
+
+/** Nothing of the state before it is left: neither what it drew nor what it kept for this tab. */
+async function clear(): Promise<void> {
+  if (shown) await unmount(shown);
+  shown = undefined;
+  document.querySelector('body > ul')?.remove();
+  localStorage.clear();
+  sessionStorage.clear();
+}
+
 async function show(name: string): Promise<void> {
   const state = GALLERY[name];
   if (!state) return listAll();
   await loadAll();
+  await clear();
   history.replaceState(null, '', location.search + fragment(state));
   const room = new FakeRoom(ROOMS[state.room ?? 'busy'](), state.faults);
   window.galleryRoom = room;
   const { enter = 'live', saveFails = false, address = 'open', nearby = [] } = state;
   const entry = { enter, saveFails, address, nearby };
   const target = document.getElementById('app');
-  if (target) mountApp(target, fakeServices(room, entry));
+  if (target) shown = mountApp(target, fakeServices(room, entry));
   await settled();
   for (const button of state.press ?? []) {
     await press(button);
@@ -102,7 +116,6 @@ async function show(name: string): Promise<void> {
     window.dispatchEvent(new DragEvent('dragover', { dataTransfer, cancelable: true }));
   }
   await settled();
-  document.documentElement.dataset['ready'] = name;
 }
 
 function listAll(): void {
@@ -118,4 +131,5 @@ function listAll(): void {
   document.body.append(list);
 }
 
-void show(new URLSearchParams(location.search).get('state') ?? '');
+window.showState = show;
+await show(new URLSearchParams(location.search).get('state') ?? '');
