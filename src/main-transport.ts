@@ -38,8 +38,6 @@ export interface RoomTransportOptions {
   readonly keys: RoomKeys;
   readonly crypto: Crypto;
   readonly ways: Ways;
-  /** What the person lets out in all, bytes a second. */
-  readonly uploadLimit: () => number | undefined;
   readonly isHidden: () => boolean;
 }
 
@@ -47,6 +45,8 @@ export interface RoomTransport {
   readonly transport: Transport;
   readonly direct: WebRtcTransport;
   readonly openByHand: OpenSignaling['openByHand'];
+  /** From now on what is carried for others keeps what the person lets out in all, bytes a second. */
+  limitUpload(limit: () => number | undefined): void;
 }
 
 export async function openTransport(options: RoomTransportOptions): Promise<RoomTransport> {
@@ -54,13 +54,14 @@ export async function openTransport(options: RoomTransportOptions): Promise<Room
   const { signaling, post, openByHand } = options.ways;
   const [{ createWebRtcTransport }, { createCarriage }] = await loadTransportParts();
   const ends = { identity, crypto, clock, random };
+  let uploadLimit: () => number | undefined = () => undefined; // until there is a room, which knows it
   const direct = createWebRtcTransport({ ...ends, keys, signaling, isHidden });
   const carriage = createCarriage({
     ...{ ...ends, topic: keys.topic, transport: direct, post },
     allowance: {
       files: allowance.files,
       used: allowance.used,
-      bytesPerSecond: () => Math.min(CARRY_BYTES_PER_SECOND, options.uploadLimit() ?? Infinity),
+      bytesPerSecond: () => Math.min(CARRY_BYTES_PER_SECOND, uploadLimit() ?? Infinity),
     },
   });
   const off = allowance.onChange(carriage.allowanceChanged);
@@ -68,5 +69,10 @@ export async function openTransport(options: RoomTransportOptions): Promise<Room
     off();
     carriage.close();
   };
-  return { transport: { ...carriage, close }, direct, openByHand };
+  return {
+    transport: { ...carriage, close },
+    direct,
+    openByHand,
+    limitUpload: (limit) => void (uploadLimit = limit),
+  };
 }

@@ -122,14 +122,12 @@ async function openOver(ways: ReturnType<typeof openWays>, keys: RoomKeys) {
   const { records, fileIndex, chunks, keyPairs } = await storesOf(topic);
   const crypto = createWebCrypto();
   const identity = await loadIdentity(place, keyPairs, crypto);
-  const uploadLimit = () => room.limits().uploadBytesPerSecond;
   const isHidden = () => address.isHidden;
-  const ends = { identity, keys, crypto, ways, uploadLimit, isHidden };
-  const links = await openTransport(ends);
+  const links = await openTransport({ identity, keys, crypto, ways, isHidden });
   const name = rememberedName();
   const own = createSealedKeyValueStore(records(place), keys.restKey, random);
   const work = openOwnWork({ topic, peer: identity.peer, records: own, crypto, clock });
-  const room: Room = await openRoom({
+  const room = await openRoom({
     topic,
     identity,
     transport: links.transport,
@@ -143,6 +141,7 @@ async function openOver(ways: ReturnType<typeof openWays>, keys: RoomKeys) {
     random,
     ...(name === undefined ? {} : { name }),
   });
+  links.limitUpload(() => room.limits().uploadBytesPerSecond);
   transports.set(room, links);
   return { room, work };
 }

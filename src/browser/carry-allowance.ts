@@ -32,16 +32,20 @@ const UNWRITTEN_BYTES_MAX = 1_000_000;
 export function openCarryAllowance(now: () => number): CarryAllowance {
   const changes = createListeners<[]>();
   let isMetered = false;
-  let kept = read();
+  let kept = read() ?? { bytesPerDay: CARRY_BYTES_PER_DAY, day: 0, usedBytes: 0 };
   let unwrittenBytes = 0;
 
   const today = () => Math.floor(now() / DAY_MS);
   const usedToday = () => (kept.day === today() ? kept.usedBytes : 0);
   const files = () => !isMetered && usedToday() < kept.bytesPerDay;
 
-  function write(next: Kept): void {
+  /** Another tab may have counted or chosen meanwhile. */
+  const refresh = () => (kept = read() ?? kept);
+
+  function write(change: () => Partial<Kept>): void {
     const before = files();
-    kept = next;
+    refresh();
+    kept = { ...kept, day: today(), usedBytes: usedToday(), ...change() };
     try {
       localStorage.setItem(KEY, JSON.stringify(kept));
     } catch {
@@ -52,17 +56,17 @@ export function openCarryAllowance(now: () => number): CarryAllowance {
 
   return {
     get bytesPerDay() {
-      return kept.bytesPerDay;
+      return refresh().bytesPerDay;
     },
     files,
     used(bytes) {
       unwrittenBytes += bytes;
-      const usedBytes = usedToday() + unwrittenBytes;
-      if (unwrittenBytes < UNWRITTEN_BYTES_MAX && usedBytes < kept.bytesPerDay) return;
+      const isSpent = usedToday() + unwrittenBytes >= kept.bytesPerDay;
+      if (unwrittenBytes < UNWRITTEN_BYTES_MAX && !isSpent) return;
+      write(() => ({ usedBytes: usedToday() + unwrittenBytes }));
       unwrittenBytes = 0;
-      write({ ...kept, day: today(), usedBytes });
     },
-    choose: (bytesPerDay) => write({ bytesPerDay, day: today(), usedBytes: usedToday() }),
+    choose: (bytesPerDay) => write(() => ({ bytesPerDay })),
     setMetered(metered) {
       const before = files();
       isMetered = metered;
@@ -72,16 +76,16 @@ export function openCarryAllowance(now: () => number): CarryAllowance {
   };
 }
 
-function read(): Kept {
-  const fresh = { bytesPerDay: CARRY_BYTES_PER_DAY, day: 0, usedBytes: 0 };
+/** Undefined where nothing is kept, or what is there is no such record. */
+function read(): Kept | undefined {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null');
-    if (typeof value !== 'object' || value === null) return fresh;
+    if (typeof value !== 'object' || value === null) return undefined;
     const { bytesPerDay, day, usedBytes } = value as Partial<Record<keyof Kept, unknown>>;
     const numbers = [bytesPerDay, day, usedBytes];
     const areFine = numbers.every((it) => typeof it === 'number' && it >= 0);
-    return areFine ? ({ bytesPerDay, day, usedBytes } as Kept) : fresh;
+    return areFine ? ({ bytesPerDay, day, usedBytes } as Kept) : undefined;
   } catch {
-    return fresh;
+    return undefined;
   }
 }

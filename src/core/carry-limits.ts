@@ -10,7 +10,7 @@ export const SIGNAL_BYTES_MAX = 9_216;
 /** Signals of one member that we pass on: a full mesh that links anew at once, then a trickle. */
 export const SIGNALS_PER_SECOND = 20;
 export const SIGNALS_BURST = 240;
-/** Cards, lists and requests of one member: those of a full neighbourhood at once, then what changes. */
+/** Cards and lists of one member, and requests that come by it: those of a full neighbourhood at once, then what changes. */
 export const NEWS_PER_SECOND = 5;
 export const NEWS_BURST = 120;
 /** What changes together is told together. Links of somebody who joins by a relay all come within this time. */

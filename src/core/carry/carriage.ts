@@ -92,6 +92,8 @@ export function createCarriage(options: CarriageOptions): Carriage {
     if (message.t === 'card' || message.t === 'reach' || message.t === 'signal') {
       return neighbourhood.take(from, message);
     }
+    // Too many go no further; that is no fault of whoever passes them on.
+    if (message.t === 'ask' && !from.asks.take(clock.now())) return true;
     return isForSelf(message.to) ? carried.take(from, message) : forwarder.take(from.peer, message);
   }
 

@@ -15,7 +15,7 @@ import {
   type Of,
 } from './carry-message.ts';
 import { chooseForwarder } from './choose-forwarder.ts';
-import { createGrudges } from './grudges.ts';
+import { createGrudges, type Grudge } from './grudges.ts';
 import { NOTHING, type Handshake } from './handshake.ts';
 import type { Member } from './neighbourhood.ts';
 
@@ -83,7 +83,7 @@ export function createCarriedLinks(options: CarriedLinksOptions): CarriedLinks {
     isAsker: boolean,
     settle: (opened: boolean) => void = () => undefined,
   ): Way {
-    const stopTimer = clock.after(CARRY_TIMEOUT_MS, () => fail(way, false));
+    const stopTimer = clock.after(CARRY_TIMEOUT_MS, () => fail(way, 'failed'));
     const rest = { carried: undefined, isOpen: false, isSilent: false };
     const way: Way = { peer, forwarder, id, isAsker, own, settle, stopTimer, ...rest };
     const before = ways.get(peer);
@@ -100,8 +100,8 @@ export function createCarriedLinks(options: CarriedLinksOptions): CarriedLinks {
     way.carried?.end(reason);
   }
 
-  function fail(way: Way, spoiled: boolean): void {
-    grudges.bear(way.forwarder, way.peer, spoiled);
+  function fail(way: Way, why: Grudge): void {
+    grudges.bear(way.forwarder, way.peer, why);
     end(way, 'not carried any more');
   }
 
@@ -120,7 +120,7 @@ export function createCarriedLinks(options: CarriedLinksOptions): CarriedLinks {
       },
       proven: () => opened(way),
       ended(_, why) {
-        if (why === 'spoiled') grudges.bear(forwarder, peer, true);
+        if (why === 'spoiled') grudges.bear(forwarder, peer, why);
         if (why !== 'gone' && !way.isSilent) drop(forwarder, peer, id, 'closed');
         end(way, 'ended');
       },
@@ -146,7 +146,8 @@ export function createCarriedLinks(options: CarriedLinksOptions): CarriedLinks {
     if (known && !known.isAsker) return false;
     return new Promise((resolve) => {
       const way = begin(peer, forwarder, id, own, true, resolve);
-      if (!say(forwarder, { t: 'ask', ...between(peer, id), files: false, body })) fail(way, false);
+      if (!say(forwarder, { t: 'ask', ...between(peer, id), files: false, body }))
+        fail(way, 'failed');
     });
   }
 
@@ -175,19 +176,18 @@ export function createCarriedLinks(options: CarriedLinksOptions): CarriedLinks {
   async function onAnswer(way: Way, { body, files }: HandMessage): Promise<void> {
     const shown = await handshake.check(way.peer, way.id, body, way.own.publicKey);
     if (ways.get(way.peer) !== way || way.carried) return;
-    if (!shown) return fail(way, true);
+    if (!shown) return fail(way, 'spoiled');
     const keys = await handshake.keys(way.peer, way.id, way.own, shown.ephemeral, true);
     if (ways.get(way.peer) !== way || way.carried) return;
-    if (!keys) return fail(way, true);
+    if (!keys) return fail(way, 'spoiled');
     connect(way, keys, files);
     opened(way);
   }
 
   /** Whoever carries may have said it, or the other end. */
   function dropped(way: Way, reason: DropReason): void {
-    // In these cases it can be asked again at once: the word is not about who carries, or it still carries messages.
-    if (reason === 'refused' || reason === 'spent') end(way, reason);
-    else fail(way, false);
+    // The word is not about who carries, or it still carries messages: it can be asked again at once, after others.
+    fail(way, reason === 'refused' || reason === 'spent' ? 'doubted' : 'failed');
   }
 
   /** The way that a message belongs to. */
@@ -206,6 +206,7 @@ export function createCarriedLinks(options: CarriedLinksOptions): CarriedLinks {
         reach: it.reach,
         files: it.files,
         carries: carriesOf(it.peer),
+        isDoubted: grudges.doubts(it.peer, peer),
       }));
       const forwarder = chooseForwarder(peer, candidates, (it) => grudges.has(it, peer));
       return forwarder ? ask(peer, forwarder.peer) : false;
@@ -222,7 +223,6 @@ export function createCarriedLinks(options: CarriedLinksOptions): CarriedLinks {
       const peer = peerId(message.from);
       if (peer === from.peer || peer === self) return false;
       if (message.t === 'ask') {
-        if (!from.news.take(clock.now())) return false;
         void onAsk(from, message);
         return true;
       }

@@ -9,11 +9,13 @@ export interface Candidate {
   readonly files: boolean;
   /** Links that it carries for us already. */
   readonly carries: number;
+  /** It said no to this one lately, and perhaps of its own. */
+  readonly isDoubted: boolean;
 }
 
 /**
- * The best of those who reach `to` and have not failed us for it lately: whoever carries files, then whoever carries
- * least for us; of equals, the first to be linked.
+ * The best of those who reach `to` and have not failed us for it lately: whoever did not say no either, then whoever
+ * carries files, then whoever carries least for us; of equals, the first to be linked.
  */
 export function chooseForwarder<T extends Candidate>(
   to: PeerId,
@@ -22,5 +24,10 @@ export function chooseForwarder<T extends Candidate>(
 ): T | undefined {
   return members
     .filter((it) => it.peer !== to && it.reach.has(to) && !isResting(it.peer))
-    .sort((a, b) => Number(b.files) - Number(a.files) || a.carries - b.carries)[0];
+    .sort(
+      (a, b) =>
+        Number(a.isDoubted) - Number(b.isDoubted) ||
+        Number(b.files) - Number(a.files) ||
+        a.carries - b.carries,
+    )[0];
 }

@@ -50,12 +50,14 @@ export interface Forwarder {
 }
 
 interface Pair {
+  /** Whoever asked comes first. */
   readonly ends: readonly [PeerId, PeerId];
   readonly link: Bytes;
   usedAtMs: number;
 }
 /** What waits to be passed on of one lane in one direction. */
 interface Queue {
+  readonly key: string;
   readonly pair: Pair;
   readonly to: PeerId;
   readonly lane: Lane;
@@ -94,8 +96,10 @@ export function createForwarder({ clock, allowance, linkTo }: ForwarderOptions):
     drop(b, a, pair.link, reason);
   }
 
-  /** Whether we carry for one pair more; tells `from` if not. */
+  /** Whether we carry for one pair more; tells `from` if not. What `from` asked for there before is over. */
   function open(name: string, from: PeerId, to: PeerId, link: Bytes): Pair | undefined {
+    for (const [before, pair] of pairs)
+      if (pair.ends[0] === from && pair.ends[1] === to) forget(before, pair);
     const of = (peer: PeerId) => [...pairs.values()].filter(({ ends }) => ends.includes(peer));
     const isFull =
       pairs.size >= PAIRS_MAX ||
@@ -112,7 +116,7 @@ export function createForwarder({ clock, allowance, linkTo }: ForwarderOptions):
 
   function push(name: string, pair: Pair, to: PeerId, lane: Lane, message: Bytes): void {
     const key = `${name} ${to} ${lane}`;
-    const queue = queues.get(key) ?? { pair, to, lane, messages: [], bytes: 0 };
+    const queue = queues.get(key) ?? { key, pair, to, lane, messages: [], bytes: 0 };
     pair.usedAtMs = clock.now();
     queue.bytes += message.length;
     queue.messages.push(message);
@@ -124,15 +128,25 @@ export function createForwarder({ clock, allowance, linkTo }: ForwarderOptions):
     else pump();
   }
 
-  /** Passes on what may be, small things first, pairs in turns. */
+  /** Passes on what may be, small things first, a message of each pair in its turn. */
   function pump(): void {
     for (const lane of ['control', 'bulk'] as const) {
-      for (const [key, queue] of [...queues]) {
-        if (queue.lane !== lane) continue;
-        while (queue.messages[0] && send(queue, queue.messages[0]));
-        if (queue.messages.length === 0) queues.delete(key);
-      }
+      let isTaken: boolean;
+      do {
+        isTaken = false;
+        for (const queue of [...queues.values()])
+          if (queue.lane === lane && sendOne(queue)) isTaken = true;
+      } while (isTaken);
     }
+  }
+
+  /** Whoever had a turn is the last to have the next. */
+  function sendOne(queue: Queue): boolean {
+    const [message] = queue.messages;
+    if (!message || !send(queue, message)) return false;
+    // Sending may have ended a link, and with it the pair.
+    if (queues.delete(queue.key) && queue.messages.length > 0) queues.set(queue.key, queue);
+    return true;
   }
 
   function send(queue: Queue, message: Bytes): boolean {
@@ -162,7 +176,8 @@ export function createForwarder({ clock, allowance, linkTo }: ForwarderOptions):
       const name = nameOf(from, to, message.link);
       const known = pairs.get(name);
       if (message.t === 'drop') {
-        if (known) forget(name, known);
+        if (!known) return true;
+        forget(name, known);
         say(to, message);
         return true;
       }

@@ -30,6 +30,8 @@ export interface Member {
   toldReach: string;
   readonly signals: TokenBucket;
   readonly news: TokenBucket;
+  /** Asked for a carried link: by itself, or by others whom it carries for. */
+  readonly asks: TokenBucket;
 }
 
 export const createMember = (link: Link): Member => ({
@@ -43,6 +45,7 @@ export const createMember = (link: Link): Member => ({
   toldReach: '',
   signals: createTokenBucket(SIGNALS_PER_SECOND, SIGNALS_BURST),
   news: createTokenBucket(NEWS_PER_SECOND, NEWS_BURST),
+  asks: createTokenBucket(NEWS_PER_SECOND, NEWS_BURST),
 });
 
 export interface NeighbourhoodOptions {

@@ -120,6 +120,8 @@ export function createSealedLane(options: SealedLaneOptions): SealedLane {
       return true;
     }
     if (kind !== LAST && kind !== MORE) return false;
+    // Only whole pieces have others behind them, so a message has few.
+    if (kind === MORE && bytes.length !== PIECE_BYTES_MAX) return false;
     parts.push(bytes);
     partBytes += bytes.length;
     if (partBytes > CARRIED_MESSAGE_BYTES_MAX) return false;
