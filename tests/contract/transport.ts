@@ -30,6 +30,11 @@ export function transportContract(make: () => Promise<TransportRig>): ContractCa
   }));
 }
 
+/** An offer counts as lost after 2 s; the rest is for making two connections in the worst weather. */
+const SOON_MS = 10_000;
+
+const metBy = (guest: Guest) => new Set(guest.links.map(({ peer }) => peer)).size;
+
 const live = (guest: Guest, closed: Set<Link>) => guest.links.filter((link) => !closed.has(link));
 
 const meetingCases: [string, (party: Party) => Promise<void>][] = [
@@ -139,6 +144,33 @@ const meetingCases: [string, (party: Party) => Promise<void>][] = [
       const taken = settled(alice.transport.dial(bob.transport.self));
       await until(() => taken.done, 'the second dial settles');
       assertEqual(taken.code, undefined, 'the second dial succeeds');
+    },
+  ],
+  [
+    '[S30] whose dials meet silence takes the offers of those who have come to welcome it, soon',
+    async ({ guest, until, pass }) => {
+      const guests = [await guest('alice'), await guest('bob'), await guest('carol')];
+      // Whichever of two crossing offers stands: one of these has the smaller id, one the larger.
+      const [low, comer, high] = guests.toSorted((a, b) =>
+        a.transport.self < b.transport.self ? -1 : 1,
+      );
+      assert(low && comer && high, 'three came');
+      let asked = 0;
+      for (const { transport } of [low, high]) {
+        transport.setGate(() => {
+          asked += 1;
+          return 'silent';
+        });
+        void settled(comer.transport.dial(transport.self));
+      }
+      await until(() => asked >= 2, 'both are asked');
+      const welcomes = [low, high].map(({ transport }) => {
+        transport.setGate(() => 'taken');
+        return settled(transport.dial(comer.transport.self));
+      });
+      const met = () => welcomes.every((it) => it.done && !it.failed) && metBy(comer) === 2;
+      for (let waitedMs = 0; waitedMs < SOON_MS && !met(); waitedMs += 100) await pass(100);
+      assert(met(), 'both have a link with whom they welcome');
     },
   ],
   [

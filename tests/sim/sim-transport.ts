@@ -3,6 +3,7 @@ import type { Bytes } from '../../src/core/bytes.ts';
 import { SwapError, type SwapErrorCode } from '../../src/core/errors.ts';
 import { createListeners } from '../../src/core/events.ts';
 import type { PeerId } from '../../src/core/ids.ts';
+import { OFFER_LOST_MS } from '../../src/core/limits.ts';
 import type { Link, Off, Post, SignalingStatus, Transport, Welcome } from '../../src/core/ports.ts';
 import { idBytes } from '../../src/core/ids.ts';
 import type { SimMail } from './sim-mail.ts';
@@ -56,6 +57,7 @@ export interface SimTransportOptions {
 interface Attempt {
   /** Ours was sent, or theirs is being answered; ours gives way to theirs when they cross. */
   role: 'offering' | 'answering';
+  readonly begunAtMs: number;
   readonly promise: Promise<void>;
   settle(code?: SwapErrorCode): void;
 }
@@ -117,7 +119,7 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
       };
     });
     promise.catch(() => undefined);
-    const attempt: Attempt = { role, promise, settle };
+    const attempt: Attempt = { role, begunAtMs: host.timeline.nowMs(), promise, settle };
     attempts.set(peer, attempt);
     stop = after(weather.dialTimeoutMs, 'dial timeout', () => settle('timeout'));
     return attempt;
@@ -258,11 +260,18 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
       if (welcome === 'silent') return;
       if (welcome === 'refused') return refuse();
       const running = attempts.get(by);
-      // Glare: of two offers that cross, that of the higher id stands.
-      if (running?.role === 'offering' && self > by) return;
-      if (running) running.role = 'answering';
-      else begin(by, 'answering');
-      answer();
+      const take = () => {
+        if (running) running.role = 'answering';
+        else begin(by, 'answering');
+        answer();
+      };
+      // Glare: of two offers that cross, that of the higher id stands, unless it counts as lost.
+      if (running?.role !== 'offering' || self < by) return take();
+      const roundTripMs = 4 * (weather.latencyMs + weather.jitterMs);
+      const leftMs = running.begunAtMs + OFFER_LOST_MS + roundTripMs - host.timeline.nowMs();
+      after(Math.max(0, leftMs), 'offer lost', () => {
+        if (attempts.get(by) === running && running.role === 'offering') take();
+      });
     },
   };
   return endpoint;
