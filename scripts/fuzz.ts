@@ -1,7 +1,8 @@
 /** `npm run fuzz`: a million hostile inputs over every decoder, and whether long ones take no longer than they are. */
 import { parseArgs } from 'node:util';
-import { drive, longInputs } from '../tests/fuzz/drive.ts';
-import { decoders, type Decoder } from '../tests/fuzz/registry.ts';
+import { drive } from '../tests/fuzz/drive.ts';
+import { GROWTH_MAX, growthOf } from '../tests/fuzz/growth.ts';
+import { decoders } from '../tests/fuzz/registry.ts';
 
 const { values } = parseArgs({
   options: {
@@ -18,71 +19,32 @@ if (!Number.isSafeInteger(inputs) || inputs < decoders.length || !Number.isSafeI
 
 /** Memory outside of the heap, which the command's own flag bounds, at any time. */
 const BUFFERS_MAX = 256 * 1024 * 1024;
-/** Four times as long may take so many times as long: 16 would be quadratic; the rest is noise. */
-const GROWTH_MAX = 9;
-const LENGTHS = [16_384, 32_768, 65_536] as const;
-const MEASURED_US = 1_000;
-/** What takes less for the longest is linear, or as good: 5 ns a byte. */
-const QUICK_US = 300;
-
-const cpuUs = () => process.cpuUsage().user + process.cpuUsage().system;
-
-/** CPU time of reading `bytes` once, the least of some rounds. */
-async function costUs(decoder: Decoder, bytes: Uint8Array<ArrayBuffer>): Promise<number> {
-  let least = Infinity;
-  for (let round = 0; round < 2; round++) {
-    const before = cpuUs();
-    let times = 0;
-    while (cpuUs() - before < MEASURED_US) {
-      const value = await decoder.read(bytes.slice());
-      if (Array.isArray(value)) await Promise.all(value);
-      times += 1;
-    }
-    least = Math.min(least, (cpuUs() - before) / times);
-  }
-  return least;
-}
-
-/** The worst growth from the shortest to the longest, over all shapes of input. */
-async function growthOf(decoder: Decoder): Promise<number> {
-  const [short, middle, long] = LENGTHS.map((length) => longInputs(decoder, length));
-  let worst = 0;
-  for (const [i, bytes] of (long ?? []).entries()) {
-    const first = short?.[i];
-    const second = middle?.[i];
-    if (!first || !second) continue;
-    const c = await costUs(decoder, bytes);
-    if (c < QUICK_US) continue;
-    const [a, b] = [await costUs(decoder, first), await costUs(decoder, second)];
-    // Both doublings must look bad: one alone is the machine's mood, or a bound that is passed between.
-    const growth = Math.min((b / a) ** 2, (c / b) ** 2, c / a);
-    worst = Math.max(worst, growth);
-  }
-  return worst;
-}
 
 const failures: string[] = [];
+const rows: string[] = [];
 let total = 0;
 for (const decoder of decoders) {
   const count = Math.ceil((inputs * decoder.share) / 1_000);
-  const before = cpuUs();
+  const beganAtMs = performance.now();
   try {
     await drive(decoder, seed, count);
     total += count;
   } catch (error) {
     failures.push(error instanceof Error ? error.message : String(error));
   }
-  const seconds = (cpuUs() - before) / 1e6;
+  const seconds = (performance.now() - beganAtMs) / 1_000;
   const growth = await growthOf(decoder);
   if (growth > GROWTH_MAX) failures.push(`${decoder.name}: 4 times the input, ${growth} the time`);
   const { arrayBuffers } = process.memoryUsage();
   if (arrayBuffers > BUFFERS_MAX)
     failures.push(`${decoder.name}: ${arrayBuffers} bytes of buffers`);
-  console.log(
-    `${decoder.name}: ${count} inputs, ${seconds.toFixed(1)} s, 4 × as long: ${growth > 0 ? `${growth.toFixed(1)} × the time` : 'quick'}`,
-  );
+  const grown = growth > 0 ? `${growth.toFixed(1)} ×` : 'quick';
+  rows.push(`| ${decoder.name} | ${count.toLocaleString('en')} | ${grown} |`);
+  console.log(`${decoder.name}: ${count} inputs in ${seconds.toFixed(1)} s; 4 × as long: ${grown}`);
 }
 const mostMiB = Math.round(process.resourceUsage().maxRSS / 1024);
-console.log(`${total} inputs, ${decoders.length} decoders, ${mostMiB} MiB at most`);
+console.log('\n| decoder of | inputs | time of 4 times the bytes |\n| --- | --- | --- |');
+console.log(rows.join('\n'));
+console.log(`\n${total} inputs, ${decoders.length} decoders, ${mostMiB} MiB at most`);
 for (const failure of failures) console.log(`fails: ${failure}`);
 process.exit(failures.length > 0 ? 1 : 0);

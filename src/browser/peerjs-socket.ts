@@ -46,6 +46,12 @@ const serverMessage = v.variant('type', [
   }),
 ]);
 
+/** What a server said, if it is something that we go by; never throws. */
+export function readServerMessage(data: unknown): v.InferOutput<typeof serverMessage> | null {
+  const read = v.safeParse(serverMessage, data);
+  return read.success ? read.output : null;
+}
+
 /**
  * peerjs would make a connection of its own for every offer that a server invents, so it is given none of what
  * comes: its listener is taken off, and ours looks at each message first.
@@ -63,9 +69,8 @@ export const connectPeer: ConnectPeer = (options) => {
   }
 
   function receive(data: unknown): void {
-    const read = v.safeParse(serverMessage, data);
-    if (isOver || !read.success) return;
-    const message = read.output;
+    const message = readServerMessage(data);
+    if (isOver || !message) return;
     switch (message.type) {
       case 'OPEN':
         return options.onOpen();

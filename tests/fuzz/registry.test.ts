@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { drive, longInputs } from './drive.ts';
 import { elsewhere } from './elsewhere.ts';
 import { decoders } from './registry.ts';
+import { wayDecoders } from './way-decoders.ts';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
 const named = new Set([...decoders.flatMap((it) => it.covers), ...Object.keys(elsewhere)]);
@@ -15,12 +16,13 @@ const sources = ['src', 'signaling'].flatMap((top) =>
     .map((path) => `${top}/${path}`),
 );
 
-/** `file function` of what exports a decoder by its name, and `file` of what decodes by the libraries' means. */
+/** `file function` of what exports a decoder by its name; `file` of what decodes by the libraries' means, or hears others. */
 function decodersIn(path: string, text: string): string[] {
   const exported = /^export (?:async )?(?:function|const) ((?:decode|parse|read|peek)[A-Z]?\w*)/gm;
   const names = [...text.matchAll(exported)].map(([, name = '']) => `${path} ${name}`);
   const decodes = /\bsafeParse\(|\bJSON\.parse\(|(?<![.\w])decode\(\w/.test(text);
-  return decodes ? [...names, path] : names;
+  const hears = /\.onmessage = |addEventListener\('message'/.test(text);
+  return decodes || hears ? [...names, path] : names;
 }
 
 const isNamed = (it: string) =>
@@ -31,6 +33,7 @@ test('the search finds what decodes, by its name and by what it calls', () => {
   expect(decodersIn('a.ts', 'export const parse = (text')).toEqual(['a.ts parse']);
   expect(decodersIn('a.ts', 'const x = decode(bytes, schema)')).toEqual(['a.ts']);
   expect(decodersIn('a.ts', 'return JSON.parse(text)')).toEqual(['a.ts']);
+  expect(decodersIn('a.ts', 'worker.onmessage = ({ data }) => {')).toEqual(['a.ts']);
   expect(decodersIn('a.ts', 'text.decode(bytes)')).toEqual([]);
 });
 
@@ -50,6 +53,13 @@ test('what the registry names exists', () => {
 
 test('shares of the million add up', () => {
   expect(decoders.reduce((sum, it) => sum + it.share, 0)).toBe(1_000);
+});
+
+test('what other tabs and a PeerServer say gets through to whoever listens', () => {
+  for (const { name, samples, read } of wayDecoders) {
+    const told = samples.map((it) => [read(it)].flat().at(-1));
+    expect(Number(told.at(-1)), name).toBeGreaterThan(Number(told[0]));
+  }
 });
 
 describe('bytes that are nearly right, or long, give a value or nothing', () => {

@@ -51,6 +51,7 @@ import {
 } from './recorded.ts';
 
 import { signalingDecoders } from './signaling-decoders.ts';
+import { wayDecoders } from './way-decoders.ts';
 
 export interface Decoder {
   readonly name: string;
@@ -81,7 +82,7 @@ export const decoders: readonly Decoder[] = [
     name: 'control message',
     covers: ['src/core/message.ts decodeMessage', 'src/core/codec.ts decode'],
     samples: messages,
-    share: 160,
+    share: 120,
     read(bytes) {
       const message = decodeMessage(bytes);
       if (message) atMost(CONTROL_MESSAGE_BYTES_MAX, 'bytes', encodeMessage(message).length);
@@ -180,6 +181,7 @@ export const decoders: readonly Decoder[] = [
     },
   },
   ...signalingDecoders,
+  ...wayDecoders,
   {
     name: 'bitfield',
     covers: ['src/core/swarm/bitfield.ts createBitfield'],
