@@ -38,17 +38,17 @@ function listen(way: Signaling, membersMax: number): () => number {
 
 /** A BroadcastChannel that is told what a test says, for as long as it takes to make a way that uses it. */
 function tabsWay(): { way: Signaling; told: () => number; say: (data: unknown) => void } {
-  let channel: { onmessage?: (event: { data: unknown }) => void } = {};
-  const real = globalThis.BroadcastChannel;
-  class Channel {
-    constructor() {
-      channel = this;
-    }
-    postMessage(): void {
-      // nobody listens
-    }
+  interface Channel {
+    onmessage?: (event: { data: unknown }) => void;
+    postMessage(): void;
   }
-  Object.assign(globalThis, { BroadcastChannel: Channel });
+  // Nobody listens to what it posts.
+  const channel: Channel = { postMessage: () => undefined };
+  const real = globalThis.BroadcastChannel;
+  const made = function () {
+    return channel;
+  };
+  Object.assign(globalThis, { BroadcastChannel: made });
   const way = createTabSignaling({ clock, random });
   const told = listen(way, TABS_MAX);
   Object.assign(globalThis, { BroadcastChannel: real });
