@@ -1,6 +1,7 @@
 /** `npm run sim -- --seed N --runs M`: many simulated rooms, one after the other; a failing seed tells its story. */
 import { parseArgs } from 'node:util';
 import { runCrowd } from '../tests/sim/crowd.ts';
+import { runDoors } from '../tests/sim/doors.ts';
 import { runFakeCrowd } from '../tests/sim/fake-crowd.ts';
 import { runScenario } from '../tests/sim/scenario.ts';
 import { runVillains } from '../tests/sim/villains.ts';
@@ -13,10 +14,12 @@ const { values } = parseArgs({
     crowd: { type: 'boolean', default: false },
     /** Prints every event and message. */
     trace: { type: 'boolean', default: false },
-    /** Every fifth peer is of bad will, with every trick, to the end. */
     /** A thousand fake identities in a room of twenty, with and without proof of work in turns. */
     fakes: { type: 'boolean', default: false },
+    /** Every fifth peer is of bad will, with every trick, to the end. */
     malicious: { type: 'boolean', default: false },
+    /** Rooms that are locked and unlocked. */
+    doors: { type: 'boolean', default: false },
   },
 });
 
@@ -32,6 +35,7 @@ async function runFakes(seed: string) {
 
 function chosenRun() {
   if (values.fakes) return runFakes;
+  if (values.doors) return runDoors;
   return values.crowd ? runCrowd : values.malicious ? runVillains : runScenario;
 }
 const run = chosenRun();

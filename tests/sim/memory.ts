@@ -12,6 +12,8 @@ export interface Memory {
   expectFetching(id: FileId): void;
   /** The person changed their mind about a file. */
   release(id: FileId): void;
+  /** What it had may be gone: it grew old, or the person deleted it. */
+  lapse(): void;
   /** A view of messages changed. */
   seen(room: Room, nowMs: number): void;
   /** The tab is about to end. */
@@ -38,6 +40,13 @@ export function createMemory(disk: SimDisk): Memory {
     release(id) {
       fetching.delete(id);
       progress.delete(id);
+    },
+    lapse() {
+      kept.clear();
+      fetching.clear();
+      shown.clear();
+      firm.clear();
+      progress.clear();
     },
     seen(room, nowMs) {
       for (const { id, kind } of room.messages()) {

@@ -1,6 +1,25 @@
 /** Runs a span of seeds as one test, and asserts that the span did test something. */
 import { expect } from 'vitest';
-import { runScenario } from './scenario.ts';
+import { runScenario, type RunResult } from './scenario.ts';
+import type { Stats } from './world.ts';
+
+/** Runs seeds 1 to `count`; gives the sums of what happened. A broken one fails with its seed and its last events. */
+export async function expectToHold(
+  run: (seed: string) => Promise<RunResult>,
+  flag: string,
+  count: number,
+): Promise<Partial<Stats>> {
+  const sums: Partial<Stats> = {};
+  for (let seed = 1; seed <= count; seed++) {
+    const { stats, failure, lastEvents } = await run(String(seed));
+    const again = `npm run sim -- ${flag} --seed ${seed} --runs 1 --trace`;
+    if (failure !== undefined)
+      throw new Error(`SEED=${seed}: ${failure}\n${lastEvents.join('\n')}\nagain: ${again}`);
+    for (const [name, sum] of Object.entries(stats) as [keyof Stats, number][])
+      sums[name] = (sums[name] ?? 0) + sum;
+  }
+  return sums;
+}
 
 /** Runs seeds [first, first + count); a broken one fails with its seed and its last events. */
 export async function expectSeedsToHold(first: number, count: number): Promise<void> {

@@ -10,6 +10,10 @@ import { createPost } from '../../src/core/carry/post.ts';
 import { openRoom, type Room, type RoomPart } from '../../src/core/room.ts';
 import type { Cutting } from '../../src/core/cutting.ts';
 import { createChunker } from '../../src/core/chunking.ts';
+import {
+  createMemoryChunkStore,
+  createMemoryKeyValueStore,
+} from '../../src/browser/memory-stores.ts';
 import { searchWork } from '../../src/browser/work-search.ts';
 import { WORK_AFTER_MS } from '../../src/core/limits.ts';
 import type { Prng } from './prng.ts';
@@ -75,6 +79,8 @@ export interface NodeOptions {
   readonly disk: SimDisk;
   readonly clockOffsetMs: number;
   readonly cutting: Cutting;
+  /** What would rest here ends with the tab, and so does the identity: it has one life. */
+  readonly leavesNoTrace?: boolean;
   /** Each tab shows a proof of work of so many bits, and wants as many of others; none without. */
   readonly workBits?: number | undefined;
   fail(reason: string): void;
@@ -96,6 +102,13 @@ function createSimAllowance(): SimAllowance {
   };
   return allowance;
 }
+
+/** As main.ts gives them to a room that leaves no trace. */
+const passingStores = () => ({
+  records: createMemoryKeyValueStore(),
+  fileIndex: createMemoryKeyValueStore(),
+  chunks: createMemoryChunkStore(),
+});
 
 /** How long a closed tab lives on, so that anything it left behind shows. */
 const AFTERLIFE_MS = 3_000;
@@ -173,7 +186,7 @@ export function createNode(options: NodeOptions): SimNode {
         topic,
         identity,
         transport,
-        ...disk.open(host, weather.diskMs),
+        ...(options.leavesNoTrace ? passingStores() : disk.open(host, weather.diskMs)),
         crypto,
         clock,
         random,

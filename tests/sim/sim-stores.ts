@@ -26,6 +26,8 @@ export interface SimDisk {
   refusals(): number;
   /** Nothing waits to be carried out. */
   idle(): boolean;
+  /** All that is committed of records, the index of files, and chunks. */
+  contents(): [string, Bytes][];
   /** Opens the stores for one life of a tab. */
   open(host: SimHost, latencyMs: number): SimStores;
   /** The tab died: each store keeps what it had begun up to some call, in order. */
@@ -113,6 +115,7 @@ export function createDisk(prng: Prng, committed: (hash: ChunkHash, bytes: Bytes
     },
     refusals: () => refusals,
     idle: () => open.every((queue) => queue.idle()),
+    contents: () => [...records, ...fileIndex, ...chunks],
     open(host, latencyMs) {
       const queues = ['records', 'index', 'chunks'].map((name) =>
         createTransactions(host, name, latencyMs, prng),

@@ -43,6 +43,13 @@ export interface Stats {
   /** Messages with which Mallory broke the rules, and links that were closed on her for it. */
   lies: number;
   bans: number;
+  /** How often somebody was seen to wait outside a locked room. */
+  lockedOut: number;
+  /** New links that were followed, and that were not. */
+  moved: number;
+  stayed: number;
+  /** Entries that grew old and went. */
+  expired: number;
 }
 
 export interface World {
@@ -91,6 +98,8 @@ export interface WorldOptions {
   readonly watchWires: boolean;
   /** See sim-node.ts. */
   readonly workBits?: number;
+  /** So many of the last nodes leave no trace. */
+  readonly traceless?: number;
   /** See checkers.ts; 0 without. */
   readonly checkEveryMs?: number;
   /** Told of every event and message, for a person who follows one run. */
@@ -139,7 +148,8 @@ export function createWorld(options: WorldOptions): World {
     });
     const clockOffsetMs = own.pick([0, 0, -900, 7_000, -DAY_MS, 400 * DAY_MS]);
     const common = { topic: room, timeline, network, keyring, weather, cutting, workBits, fail };
-    const node = createNode({ ...common, name, prng: own, disk, clockOffsetMs });
+    const leavesNoTrace = i >= nodes - (options.traceless ?? 0);
+    const node = createNode({ ...common, name, prng: own, disk, clockOffsetMs, leavesNoTrace });
     honest.set(node.identity.peer, name);
     return node;
   });
@@ -157,6 +167,10 @@ export function createWorld(options: WorldOptions): World {
     refusals: 0,
     lies: 0,
     bans: 0,
+    lockedOut: 0,
+    moved: 0,
+    stayed: 0,
+    expired: 0,
   };
 
   const world: World = {
