@@ -149,6 +149,33 @@ const cases: [string, (rig: CryptoRig) => Promise<void>][] = [
     },
   ],
   [
+    '[T5] keys made for one use agree with one another and with an identity, and are never the same twice',
+    async ({ crypto, alice }) => {
+      const [ours, theirs] = [await crypto.createAgreement(), await crypto.createAgreement()];
+      assertEqual(ours.publicKey.length, 32, 'the length of a key');
+      assert(hex(ours.publicKey) !== hex(theirs.publicKey), 'two keys differ');
+      const memory = concat(utf8('before'), theirs.publicKey, utf8('after'));
+      const agreeing = ours.agree(memory.subarray(6, 38));
+      memory.fill(0);
+      const secret = await agreeing;
+      assertEqual(secret?.length, 32, 'the length of what they agree on');
+      assertEqual(await theirs.agree(ours.publicKey), secret, 'both sides');
+      assertEqual(await alice.agree(ours.publicKey), await ours.agree(alice.boxKey), 'an identity');
+      const third = await (await crypto.createAgreement()).agree(theirs.publicKey);
+      assert(third && secret && hex(third) !== hex(secret), 'each pair has its own');
+    },
+  ],
+  [
+    '[T5] a key made for one use agrees with no point of low order and with what is no key, and never throws',
+    async ({ crypto }) => {
+      const own = await crypto.createAgreement();
+      for (const length of [0, 1, 31, 33, 64])
+        assertEqual(await own.agree(patterned(length, 1)), null, `a key of ${length} bytes`);
+      for (const point of LOW_ORDER_POINTS)
+        assertEqual(await own.agree(point), null, `the point ${hex(point)}`);
+    },
+  ],
+  [
     'what is sealed is opened with the same key and context, and is as long as the plain text and 28 bytes',
     async ({ crypto }) => {
       const [key, plain, aad] = [patterned(32, 1), patterned(1_000, 2), utf8('context')];

@@ -184,10 +184,11 @@ export function createCarriedLinks(options: CarriedLinksOptions): CarriedLinks {
     opened(way);
   }
 
-  /** Whoever carries may have said it, or the other end. */
+  /** Whoever carries may have said it, or the other end: once, that is believed, and it can be asked again at once. */
   function dropped(way: Way, reason: DropReason): void {
-    // The word is not about who carries, or it still carries messages: it can be asked again at once, after others.
-    fail(way, reason === 'refused' || reason === 'spent' ? 'doubted' : 'failed');
+    const isSaidAgain = grudges.doubts(way.forwarder, way.peer);
+    const isFine = reason === 'refused' || (!isSaidAgain && ['closed', 'spent'].includes(reason));
+    fail(way, isFine ? 'doubted' : 'failed');
   }
 
   /** The way that a message belongs to. */

@@ -5,8 +5,8 @@ import type { Clock } from '../ports.ts';
 import { FORWARDER_REST_MS, FORWARDER_SPOILED_MS, GRUDGES_MAX } from '../carry-limits.ts';
 
 /**
- * `doubted`: it said that the other end wants no link, or that it carries no more files; so might one that wants to keep
- * two apart. `failed`: nothing came of it. `spoiled`: it altered, lost or reordered what it carried.
+ * `doubted`: it said that the other end wants no link or no more of it, or that it carries no more files; so might one
+ * that wants to keep two apart. `failed`: nothing came of it. `spoiled`: it altered, lost or reordered what it carried.
  */
 export type Grudge = 'doubted' | 'failed' | 'spoiled';
 

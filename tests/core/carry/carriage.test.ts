@@ -8,7 +8,7 @@ import {
   type CarryMessage,
 } from '../../../src/core/carry/carry-message.ts';
 import { createPost } from '../../../src/core/carry/post.ts';
-import { NEWS_BURST, NEWS_PER_SECOND } from '../../../src/core/carry-limits.ts';
+import { FORWARDER_REST_MS, NEWS_BURST, NEWS_PER_SECOND } from '../../../src/core/carry-limits.ts';
 import { idBytes, type PeerId } from '../../../src/core/ids.ts';
 import type { Identity, Link } from '../../../src/core/ports.ts';
 import { createManualClock } from '../../browser/manual-clock.ts';
@@ -139,5 +139,25 @@ test('[T8] who says no is asked after all others, since it may have said so of i
   refuse(m);
   await dial(carol.peer);
   expect([b.of('ask'), m.of('ask')], 'there is nobody else').toEqual([2, 1]);
+  close();
+});
+
+test('[T8] an end in the name of the other end is believed once; of one that ends it again and again nothing is asked for a while', async () => {
+  const { clock, link, dial, close } = createStation(alice);
+  const b = link(bob.peer);
+  b.say({ t: 'reach', peers: [idBytes(carol.peer)], files: true });
+  const asked: number[] = [];
+  for (let round = 0; round < 3; round++) {
+    await dial(carol.peer);
+    asked.push(b.of('ask'));
+    const ask = b.last();
+    if (ask?.t === 'ask')
+      b.say({ t: 'drop', from: ask.to, to: ask.from, link: ask.link, reason: 'closed' });
+  }
+  expect(asked).toEqual([1, 2, 2]);
+  clock.pass(FORWARDER_REST_MS);
+  await dial(carol.peer);
+  await dial(carol.peer);
+  expect(b.of('ask')).toBe(3);
   close();
 });
