@@ -157,7 +157,6 @@ test('[T8] an end in the name of the other end is believed once; of one that end
   expect(asked).toEqual([1, 2, 2]);
   clock.pass(FORWARDER_REST_MS);
   await dial(carol.peer);
-  await dial(carol.peer);
   expect(b.of('ask')).toBe(3);
   close();
 });
