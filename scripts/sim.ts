@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 import { runCrowd } from '../tests/sim/crowd.ts';
 import { runDoors } from '../tests/sim/doors.ts';
 import { runFakeCrowd } from '../tests/sim/fake-crowd.ts';
+import { runKeeping } from '../tests/sim/keeping.ts';
+import { runMoves } from '../tests/sim/moves.ts';
 import { runScenario } from '../tests/sim/scenario.ts';
 import { runVillains } from '../tests/sim/villains.ts';
 
@@ -18,8 +20,12 @@ const { values } = parseArgs({
     fakes: { type: 'boolean', default: false },
     /** Every fifth peer is of bad will, with every trick, to the end. */
     malicious: { type: 'boolean', default: false },
-    /** Rooms that are locked and unlocked. */
+    /** Rooms that are locked and unlocked, and people who leave no trace. */
     doors: { type: 'boolean', default: false },
+    /** New links that people follow or not. */
+    moves: { type: 'boolean', default: false },
+    /** Days between visits, and people who keep history for different times. */
+    keeping: { type: 'boolean', default: false },
   },
 });
 
@@ -36,6 +42,8 @@ async function runFakes(seed: string) {
 function chosenRun() {
   if (values.fakes) return runFakes;
   if (values.doors) return runDoors;
+  if (values.moves) return runMoves;
+  if (values.keeping) return runKeeping;
   return values.crowd ? runCrowd : values.malicious ? runVillains : runScenario;
 }
 const run = chosenRun();

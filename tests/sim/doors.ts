@@ -5,10 +5,12 @@
 import type { PeerId } from '../../src/core/ids.ts';
 import { decodeMessage } from '../../src/core/message.ts';
 import type { Room } from '../../src/core/room.ts';
+import { forgetRoom } from '../../src/core/room-forget.ts';
 import { actions } from './actions.ts';
 import { unfinished } from './liveness.ts';
 import { createPrng, type Prng } from './prng.ts';
 import { runWorld, type RunResult } from './scenario.ts';
+import { createHost } from './sim-host.ts';
 import type { SimNode } from './sim-node.ts';
 import { drawWeather } from './weather.ts';
 import { createWorld, type World } from './world.ts';
@@ -79,6 +81,7 @@ async function play(world: World, prng: Prng): Promise<void> {
     return unfinished(world);
   });
   world.stats.lockedOut += door.waited();
+  await leaveNoTrace(world, prng.pick(members), pass);
   for (const node of world.nodes) node.stop();
   await pass(5_000);
 }
@@ -88,6 +91,27 @@ async function setLock(world: World, node: SimNode, locked: boolean): Promise<vo
   if (!room) return;
   world.note(`${node.name} ${locked ? 'locks' : 'unlocks'} the room`);
   room.lock(locked).catch(() => undefined); // a disk that is full, or a tab that ended
+}
+
+/** As the page does it when somebody chooses so for a room that they have been in: it closes, and all of it is deleted. */
+async function leaveNoTrace(
+  world: World,
+  node: SimNode,
+  pass: (ms: number) => Promise<void>,
+): Promise<void> {
+  node.stop();
+  await pass(4_000);
+  if (node.disk.contents().length === 0) world.fail(`${node.name} had nothing to delete`);
+  const host = createHost(world.timeline, `${node.name} forgets`);
+  const { records, fileIndex, chunks } = node.disk.open(host, world.weather.diskMs);
+  const deleteRecords = async () => {
+    const found = await records.entries('');
+    await records.delete(found.map(([key]) => key));
+  };
+  const keyPairs = { forget: () => Promise.resolve() };
+  void forgetRoom({ fileIndex, chunks, keyPairs, deleteRecords }, world.topic, world.topic);
+  await pass(2_000);
+  if (node.disk.contents().length > 0) world.fail(`${node.name} has something of the room still`);
 }
 
 function breakOff(world: World, prng: Prng, node: SimNode): void {
@@ -106,7 +130,7 @@ function breakOff(world: World, prng: Prng, node: SimNode): void {
 }
 
 /** Lets time pass until nothing is left to come about. */
-async function until(
+export async function until(
   world: World,
   pass: (ms: number) => Promise<void>,
   left: () => string[],
