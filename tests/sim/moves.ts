@@ -152,7 +152,7 @@ function watchSecrets({ watch, fail }: World, circles: readonly Circle[]): void 
     sent?.(from, to, lane, bytes, pair);
     const message = lane === 'control' ? decodeMessage(bytes) : null;
     for (const { secret, by, told } of circles) {
-      if (!Buffer.from(bytes).includes(secret)) continue;
+      if (!Buffer.from(bytes).includes(Buffer.from(secret))) continue;
       const isOffer = message?.t === 'move' && from === by.identity.peer && told.has(to);
       if (!isOffer) fail(`the secret of a room reaches whom it was not offered to`);
     }
@@ -163,6 +163,6 @@ function checkDisks(world: World, circles: readonly Circle[]): void {
   for (const { name, disk } of [...world.nodes, ...circles.flatMap(({ seats }) => seats)]) {
     const all = Buffer.concat(disk.contents().map(([, bytes]) => bytes));
     for (const { secret } of circles)
-      if (all.includes(secret)) world.fail(`${name} has the secret of a room on the disk`);
+      if (all.includes(Buffer.from(secret))) world.fail(`${name} has the secret of a room on the disk`);
   }
 }
