@@ -163,6 +163,7 @@ function checkDisks(world: World, circles: readonly Circle[]): void {
   for (const { name, disk } of [...world.nodes, ...circles.flatMap(({ seats }) => seats)]) {
     const all = Buffer.concat(disk.contents().map(([, bytes]) => bytes));
     for (const { secret } of circles)
-      if (all.includes(Buffer.from(secret))) world.fail(`${name} has the secret of a room on the disk`);
+      if (all.includes(Buffer.from(secret)))
+        world.fail(`${name} has the secret of a room on the disk`);
   }
 }

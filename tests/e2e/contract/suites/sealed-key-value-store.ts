@@ -1,0 +1,42 @@
+/** The KeyValueStore contract where records rest sealed in IndexedDB, and what somebody who opens the database finds. */
+import { createIdbKeyValueStore } from '../../../../src/browser/idb-key-value-store.ts';
+import { openDatabase, type Database } from '../../../../src/browser/idb.ts';
+import { platformRandom as random } from '../../../../src/browser/platform-clock.ts';
+import { deriveRoomKeys } from '../../../../src/browser/room-keys.ts';
+import { createSealedKeyValueStore } from '../../../../src/browser/sealed-key-value-store.ts';
+import { utf8 } from '../../../../src/core/bytes.ts';
+import { makeAddress } from '../../../../src/core/room-address.ts';
+import { assert, assertEqual, type ContractCase } from '../../../contract/contract.ts';
+import { keyValueStoreContract } from '../../../contract/key-value-store.ts';
+import { databaseRig } from '../rigs.ts';
+
+const restKeyOf = async () => (await deriveRoomKeys(makeAddress(random))).restKey;
+
+const sealed = async () => {
+  const key = await restKeyOf();
+  return databaseRig('strict', (database: Database) =>
+    createSealedKeyValueStore(createIdbKeyValueStore(database), key, random),
+  );
+};
+
+const atRest: ContractCase = {
+  name: '[R5] the database holds nothing to read, nor anything that another room’s key opens',
+  async run() {
+    const name = `swapmeet-contract-sealed-${performance.timeOrigin}`;
+    const open = () => createIdbKeyValueStore(openDatabase(name, 'strict'));
+    const [key, other] = [await restKeyOf(), await restKeyOf()];
+    const words = 'nobody reads this without the link';
+    await createSealedKeyValueStore(open(), key, random).put([['entry/1', utf8(words)]]);
+    const resting = await open().entries('');
+    assertEqual(resting.length, 1, 'records');
+    const bytes = resting.flatMap(([, value]) => [...value]);
+    assert(!String.fromCharCode(...bytes).includes('nobody'), 'words in clear');
+    const strange = createSealedKeyValueStore(open(), other, random);
+    assertEqual(await strange.entries(''), [], 'what another key opens');
+    const again = createSealedKeyValueStore(open(), key, random);
+    assertEqual(await again.get('entry/1'), utf8(words), 'what its own key opens');
+    assert(!key.extractable, 'the key cannot be taken out');
+  },
+};
+
+export default () => [...keyValueStoreContract(sealed), atRest];
