@@ -8,7 +8,7 @@ import { chooseNoTrace, leavesNoTrace } from './browser/no-trace.ts';
 import { openMemoryStores, openStores } from './browser/open-stores.ts';
 import { platformClock as clock, platformRandom as random } from './browser/platform-clock.ts';
 import { openOwnWork, type OwnWork } from './browser/own-work.ts';
-import { registerWorker } from './browser/register-worker.ts';
+import { lateWorker } from './browser/register-worker.ts';
 import { relayUrls } from './browser/relay-url.ts';
 import { rememberedName, rememberName } from './browser/remembered-name.ts';
 import { deriveRoomKeys, type RoomKeys } from './browser/room-keys.ts';
@@ -36,7 +36,7 @@ import type { Anew, Seat, Services } from './ui/services.ts';
 import type { ProfileServices } from './ui/profile-services.ts';
 
 const stores = openStores();
-const worker = registerWorker();
+const worker = lateWorker();
 const wakeLock = createWakeLock();
 /** For rooms that leave no trace: it ends with the page. */
 const passing = openMemoryStores();

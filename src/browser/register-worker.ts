@@ -4,6 +4,17 @@ import { trustedScriptUrl } from './trusted-script-url.ts';
 /** A worker that takes longer is not waited for: saving then goes through memory. */
 const ACTIVE_TIMEOUT_MS = 10_000;
 
+/** After the page has loaded; fetching all of the app's files sooner would hold up the room that is being opened. */
+const BY_ITSELF_AFTER_MS = 3_000;
+
+/** What brings the worker up when it is first asked for, or by itself once the page has had time to open. */
+export function lateWorker(): typeof registerWorker {
+  let begun: ReturnType<typeof registerWorker> | undefined;
+  const worker = () => (begun ??= registerWorker());
+  addEventListener('load', () => setTimeout(worker, BY_ITSELF_AFTER_MS), { once: true });
+  return worker;
+}
+
 /** Settles when the worker is active and controls the page, with undefined where there is none. */
 export async function registerWorker(): Promise<ServiceWorkerRegistration | undefined> {
   const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;

@@ -7,7 +7,7 @@ import { saveByWorker } from './save-by-worker.ts';
 
 export interface SaverOptions {
   /** From `registerWorker`; may still be pending. */
-  readonly worker: Promise<ServiceWorkerRegistration | undefined>;
+  readonly worker: () => Promise<ServiceWorkerRegistration | undefined>;
   /** The worker reads chunks in IndexedDB, and only there. */
   readonly chunksInIndexedDb: boolean;
 }
@@ -24,7 +24,7 @@ export function createSaver({ worker, chunksInIndexedDb }: SaverOptions): Saver 
   return {
     async save(file) {
       const named = { ...file, name: safeFileName(file.name) };
-      const registration = chunksInIndexedDb || file.streamed ? await worker : undefined;
+      const registration = chunksInIndexedDb || file.streamed ? await worker() : undefined;
       const streamed = registration && (await saveByWorker(registration, named));
       if (streamed) return;
       // A Blob of it would be the whole file in memory, which is what does not fit.

@@ -8,10 +8,13 @@ function once<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => (made ??= make());
 }
-const whole = once(() => new Intl.NumberFormat('en', { maximumFractionDigits: 0 }));
-const tenths = once(() => new Intl.NumberFormat('en', { maximumFractionDigits: 1 }));
+const grouped = once(() => new Intl.NumberFormat('en', { maximumFractionDigits: 0 }));
 
-export const count = (n: number): string => whole().format(n);
+/** Only what has thousands to group needs the browser's formatter. */
+export const count = (n: number): string =>
+  Math.abs(n) < 999.5 ? String(Math.round(n)) : grouped().format(n);
+
+const tenths = (n: number): string => String(Math.round(n * 10) / 10);
 
 export const plural = (n: number, one: string, many: string): string =>
   `${count(n)} ${n === 1 ? one : many}`;
@@ -25,7 +28,7 @@ export function bytes(n: number): string {
     value /= 1000;
     unit++;
   }
-  const figure = (unit === 0 || value >= 99.95 ? whole() : tenths()).format(value);
+  const figure = unit === 0 || value >= 99.95 ? count(value) : tenths(value);
   return `${figure}${NBSP}${UNITS[unit]}`;
 }
 

@@ -171,7 +171,7 @@ export const packs = {
     const [packed] = await openDatabase(PACK_PLACE.database, 'relaxed').has(last);
     if (!packed) throw new Error('the rest is in no pack');
     const whole = concat(...all.map(({ bytes }) => bytes));
-    await createSaver({ worker: registerWorker(), chunksInIndexedDb: true }).save({
+    await createSaver({ worker: registerWorker, chunksInIndexedDb: true }).save({
       name,
       mime: 'application/octet-stream',
       sizeBytes: whole.length,
