@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { fileOf } from './scripts/vite-chunks.ts';
 import { contentPolicyPlugin } from './scripts/vite-content-policy.ts';
 import { precompressPlugin } from './scripts/vite-precompress.ts';
 import { relayPlugin } from './scripts/vite-relay.ts';
@@ -15,6 +16,15 @@ export default defineConfig({
     serviceWorkerPlugin(),
     precompressPlugin(),
   ],
-  build: { outDir: 'build/app', target: 'es2022', emptyOutDir: true },
+  build: {
+    outDir: 'build/app',
+    target: 'es2022',
+    emptyOutDir: true,
+    rolldownOptions: {
+      output: {
+        codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: fileOf }] },
+      },
+    },
+  },
   preview: { headers: SECURITY_HEADERS },
 });

@@ -28,7 +28,7 @@ export const bench = {
     const picked = createFileSource(pickedFile());
     const file = await cache(picked, chunks, name);
     const lost = lose === undefined ? undefined : file.chunks[lose];
-    const saver = createSaver({ worker, chunksInIndexedDb: way === 'worker' });
+    const saver = createSaver({ worker: () => worker, chunksInIndexedDb: way === 'worker' });
     if (lost) await chunks.delete([lost.hash]);
     return saver.save(file).then(
       () => 'saved',

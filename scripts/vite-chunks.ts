@@ -1,0 +1,51 @@
+/** Which of the app's modules make one file of the build: few files come faster than many small ones. */
+import { fileURLToPath } from 'node:url';
+
+interface ModuleGraph {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+}
+
+/** What people come to one after the other, each with what it starts from; the rest is fetched when it is asked for. */
+const STAGES: Readonly<Record<string, readonly string[]>> = {
+  home: ['src/ui/home/Home.svelte'],
+  room: [
+    'src/ui/room/RoomGate.svelte',
+    'src/core/room.ts',
+    'src/core/carry/carriage.ts',
+    'src/browser/webrtc-transport.ts',
+  ],
+  links: [
+    'src/browser/own-session.ts',
+    'src/browser/link-attempts.ts',
+    'src/browser/sealed-signal.ts',
+  ],
+};
+const FIRST = ['src/main.ts'];
+
+const closures = new Map<string, ReadonlySet<string>>();
+
+/** For the bundler's code splitting: `first`, or the stages that need this module without asking. */
+export function fileOf(id: string, graph: ModuleGraph): string | null {
+  const needs = (name: string, starts: readonly string[]): boolean => {
+    const known = closures.get(name) ?? closure(starts.map(absolute), graph);
+    closures.set(name, known);
+    return known.has(id);
+  };
+  if (needs('first', FIRST)) return 'first';
+  const stages = Object.entries(STAGES).filter(([name, starts]) => needs(name, starts));
+  return stages.length === 0 ? null : stages.map(([name]) => name).join('-');
+}
+
+const absolute = (path: string): string =>
+  fileURLToPath(new URL(`../${path}`, import.meta.url)).replaceAll('\\', '/');
+
+function closure(ids: readonly string[], graph: ModuleGraph): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (id: string): void => {
+    if (found.has(id)) return;
+    found.add(id);
+    graph.getModuleInfo(id)?.importedIds.forEach(visit);
+  };
+  ids.forEach(visit);
+  return found;
+}
