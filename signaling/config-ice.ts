@@ -1,6 +1,6 @@
 /** The settings that name STUN and TURN servers; pure. */
 import { parseRelayMessage, PROTOCOL_VERSION } from './protocol.ts';
-import type { Environment } from './config.ts';
+import { listOf, type Environment } from './environment.ts';
 import { iceOffer } from './turn.ts';
 import type { IceServer, Turn } from './turn.ts';
 
@@ -48,10 +48,6 @@ function readTurn(env: Environment): Turn | undefined | string {
   }
   return { urls, secret, ttlMs: minutes * 60_000 };
 }
-
-/** What stands between commas. */
-export const listOf = (text: string | undefined): string[] =>
-  (text ?? '').split(',').flatMap((item) => item.trim() || []);
 
 function stunServers(text: string | undefined): IceServer[] | null {
   const given = listOf(text);

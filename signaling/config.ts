@@ -1,6 +1,7 @@
 /** Reads the settings from environment variables; pure, and a wrong one becomes one sentence. */
-import { listOf, readIce } from './config-ice.ts';
+import { readIce } from './config-ice.ts';
 import type { IceConfig } from './config-ice.ts';
+import { listOf, type Environment } from './environment.ts';
 
 export interface Config extends IceConfig {
   readonly port: number;
@@ -22,8 +23,6 @@ export interface Config extends IceConfig {
 }
 
 export type ConfigResult = { ok: true; config: Config } | { ok: false; problem: string };
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 const PORT_DEFAULT = 8080;
 const TOKEN_CHARS_MIN = 16;

@@ -2,7 +2,7 @@
 import { createBitfield, type Bitfield } from './bitfield.ts';
 import type { PeerId } from '../ids.ts';
 import type { Tile, TileGiver } from '../views.ts';
-import type { Chunk } from './manifest.ts';
+import type { Chunk } from './leaves.ts';
 
 export interface Holdings {
   readonly have: Bitfield;

@@ -1,8 +1,12 @@
 /** A manifest's chunks as the leaves of its Merkle tree, and where each begins: packed, for files have 400,000. */
 import { concat, type Bytes } from '../bytes.ts';
-import { HASH_BYTES, idBytes } from '../ids.ts';
-import type { Chunk } from './manifest.ts';
+import { HASH_BYTES, idBytes, type ChunkHash } from '../ids.ts';
 import { LEAF_BYTES } from './merkle.ts';
+
+export interface Chunk {
+  readonly hash: ChunkHash;
+  readonly lengthBytes: number;
+}
 
 export interface Leaves {
   readonly coveredBytes: number;

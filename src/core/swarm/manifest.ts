@@ -5,18 +5,10 @@
 import * as v from 'valibot';
 import { concat, equalBytes, utf8, type Bytes } from '../bytes.ts';
 import { byteString, decode, encode } from '../codec.ts';
-import {
-  chunkHash,
-  fileId,
-  HASH_BYTES,
-  idBytes,
-  SHORT_ID_BYTES,
-  type ChunkHash,
-  type FileId,
-} from '../ids.ts';
+import { chunkHash, fileId, HASH_BYTES, idBytes, SHORT_ID_BYTES, type FileId } from '../ids.ts';
 import { CHUNKS_PER_FILE_MAX, CHUNK_BYTES_MAX, SEGMENT_CHUNKS_MAX } from '../limits.ts';
 import type { Crypto, Identity } from '../ports.ts';
-import { createLeaves } from './leaves.ts';
+import { createLeaves, type Chunk } from './leaves.ts';
 import { merkleRoot } from './merkle.ts';
 
 /** What the offer in the log says of a file. */
@@ -27,11 +19,6 @@ export interface FileDescriptor {
   readonly sizeBytes: number;
   /** The sharer's public key: only its signature makes a segment. */
   readonly key: Bytes;
-}
-
-export interface Chunk {
-  readonly hash: ChunkHash;
-  readonly lengthBytes: number;
 }
 
 /** A segment as it travels and rests. */

@@ -5,7 +5,7 @@ import type { SwarmMessage } from '../message.ts';
 import type { Clock, Random } from '../ports.ts';
 import { createAssembly } from './assembly.ts';
 import type { FlowRules } from './flow-rules.ts';
-import type { Chunk } from './manifest.ts';
+import type { Chunk } from './leaves.ts';
 import {
   commonestFromSeeder,
   createChunkPool,

@@ -3,7 +3,8 @@ import { errorCode, SwapError } from '../errors.ts';
 import { COPY_ON_SHARE_BYTES_MAX, SEGMENT_CHUNKS_MAX, SEGMENT_EVERY_MS } from '../limits.ts';
 import type { ByteSource, Chunker, ChunkStore, Clock, HashedChunk, Identity } from '../ports.ts';
 import type { FileItem } from './file-item.ts';
-import type { Chunk, SignedSegment } from './manifest.ts';
+import type { Chunk } from './leaves.ts';
+import type { SignedSegment } from './manifest.ts';
 
 export interface SharingOptions {
   readonly identity: Identity;

@@ -2,7 +2,8 @@
 import type { Bytes } from '../bytes.ts';
 import { SwapError } from '../errors.ts';
 import { STREAM_AHEAD_CHUNKS } from '../limits.ts';
-import type { FileItem } from './file-item.ts';
+import type { Manifest } from './manifest.ts';
+import type { Swarm } from './swarm.ts';
 
 /** What wakes a stream that waits for its next chunk. */
 export interface StreamThrough {
@@ -20,12 +21,11 @@ export interface StreamThrough {
  * @param ended called once when the reader is done, gave up, or was stopped
  */
 export function createStreamThrough(
-  item: FileItem,
+  { swarm, manifest }: { readonly swarm: Swarm; readonly manifest: Manifest },
   read: (index: number) => Promise<Bytes | undefined>,
   passed: (bytes: number) => void,
   ended: () => void,
 ): StreamThrough {
-  const { swarm, manifest } = item;
   const arrived = new Map<number, Bytes>();
   let stopped = false;
   let wake: () => void = () => undefined;

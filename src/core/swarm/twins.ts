@@ -1,6 +1,6 @@
 /** Chunks of one file that have the same bytes: fetched once, and then here everywhere. */
 import type { ChunkHash } from '../ids.ts';
-import type { Chunk } from './manifest.ts';
+import type { Chunk } from './leaves.ts';
 
 export interface Twins {
   /** Takes in the chunks up to `to`, once each, in order. */

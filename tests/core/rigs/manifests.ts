@@ -6,10 +6,10 @@ import type { Identity } from '../../../src/core/ports.ts';
 import {
   createManifest,
   fileIdOf,
-  type Chunk,
   type FileDescriptor,
   type Manifest,
 } from '../../../src/core/swarm/manifest.ts';
+import type { Chunk } from '../../../src/core/swarm/leaves.ts';
 import { merkleRoot } from '../../../src/core/swarm/merkle.ts';
 import { utf8 } from '../../../src/core/bytes.ts';
 import { alice, bytesOf, crypto } from './people.ts';

@@ -10,12 +10,8 @@ import {
   SEGMENT_CHUNKS_MAX,
 } from '../../../src/core/limits.ts';
 import { decodeMessage, encodeMessage } from '../../../src/core/message.ts';
-import {
-  createManifest,
-  fileIdOf,
-  segmentChunks,
-  type Chunk,
-} from '../../../src/core/swarm/manifest.ts';
+import { createManifest, fileIdOf, segmentChunks } from '../../../src/core/swarm/manifest.ts';
+import type { Chunk } from '../../../src/core/swarm/leaves.ts';
 import { alice, bytesOf, crypto, mallory } from '../rigs/people.ts';
 import { chunksOf, descriptorOf, segmentOf, segmentsOf, type Segment } from '../rigs/manifests.ts';
 

@@ -1,0 +1,7 @@
+/** Environment variables, and a list in one of them. */
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What stands between commas. */
+export const listOf = (text: string | undefined): string[] =>
+  (text ?? '').split(',').flatMap((item) => item.trim() || []);
