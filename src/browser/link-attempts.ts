@@ -8,51 +8,17 @@ import {
   SIGNALS_PARKED_MAX,
 } from '../core/limits.ts';
 import { HAND_LIFE_MS } from '../core/limits-ways.ts';
-import type { Clock, Crypto, Link, Random, Welcome } from '../core/ports.ts';
 import { toBase64Url } from '../core/bytes.ts';
 import { hasConnectionLeft } from './connection-budget.ts';
-import { canConnect, type IcePolicy } from './ice-policy.ts';
+import { canConnect } from './ice-policy.ts';
+import type { LinkAttempts, LinkAttemptsOptions } from './link-attempts-api.ts';
 import { createAttempt, isOutdated, troubleOf, type Attempt } from './link-attempt.ts';
-import type { LinkProver } from './link-proof.ts';
 import { createOfferBudget } from './offer-budget.ts';
 import type { Presence } from './presence.ts';
 import { LINK_ID_BYTES, type OpenedSignal } from './sealed-signal.ts';
-import type { SignalPayload } from './signal-payload.ts';
 import { createSignaledLink, type SignaledLink } from './signaled-link.ts';
 
-export interface LinkAttemptsOptions {
-  readonly self: PeerId;
-  readonly certificate: RTCCertificate;
-  readonly prover: LinkProver;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly crypto: Crypto;
-  readonly ice: IcePolicy;
-  readonly refreshSignaling: () => void;
-  readonly send: (to: Presence, linkId: string, payload: SignalPayload) => void;
-  readonly onLink: (link: Link) => void;
-  /** What is known of a peer now; it may be on a page later than the one that was dialled. */
-  readonly presenceOf: (peer: PeerId) => Presence | undefined;
-  /** Whether people carry what is signaled to it, which takes them minutes. */
-  readonly isByHand: (of: Presence) => boolean;
-  /** Whether an offer is to be answered. */
-  readonly welcome: (peer: PeerId, worked: boolean) => Welcome;
-}
-
-export interface LinkAttempts {
-  /** @throws SwapError unreachable, timeout, closed */
-  dial(presence: Presence): Promise<void>;
-  receive(signal: OpenedSignal): void;
-  /** A peer is no longer at an address, or, if that was the last one, at none that we know. */
-  gone(peer: PeerId, isLast: boolean): void;
-  /** The network may have changed: every link has to prove that it works, and unanswered offers go out anew. */
-  doubt(): void;
-  /** Signaling works again after it did not: what was sent meanwhile may have been lost. */
-  signalingIsBack(): void;
-  /** Ends every link and attempt, so that they are made anew under another policy. */
-  restart(): void;
-  close(): void;
-}
+export type { LinkAttempts, LinkAttemptsOptions } from './link-attempts-api.ts';
 
 export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
   const { self, clock, random } = options;
@@ -83,6 +49,22 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
         );
       }),
     );
+  }
+
+  function offerFirst(presence: Presence): Attempt {
+    const attempt = begin(presence);
+    try {
+      offer(attempt, presence);
+    } catch {
+      fail(attempt, 'unreachable', 'the browser gives no connection', 'crowded');
+    }
+    return attempt;
+  }
+
+  /** A second link, which replaces the first when it opens. */
+  function remake(presence: Presence): void {
+    if (attempts.has(presence.peer) || options.isByHand(presence) || !hasConnectionLeft()) return;
+    offerFirst(options.presenceOf(presence.peer) ?? presence);
   }
 
   function giveUpOurs({ signaled }: Attempt): void {
@@ -140,6 +122,7 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
         options.onLink(link);
         replaced?.end('replaced');
       },
+      onStuck: () => live.get(peer) === signaled && remake(presence),
       onEnd: (reason) => onEnd(peer, signaled, reason),
     });
     attempt.signaled = signaled;
@@ -239,13 +222,7 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
           new SwapError('unreachable', 'too many connections in this page', { trouble: 'crowded' }),
         );
       }
-      const attempt = begin(presence);
-      try {
-        offer(attempt, presence);
-      } catch {
-        fail(attempt, 'unreachable', 'the browser gives no connection', 'crowded');
-      }
-      return attempt.result;
+      return offerFirst(presence).result;
     },
 
     receive(signal) {
@@ -279,7 +256,8 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
       else if (isLast) fail(attempt, 'unreachable', 'nobody is there any more');
     },
 
-    doubt() {
+    doubt(of) {
+      if (of !== undefined) return live.get(of)?.doubt();
       for (const signaled of live.values()) signaled.doubt();
       for (const [peer, attempt] of [...attempts]) {
         if (clock.now() - attempt.offeredAtMs >= LINK_PROOF_MS) offerAgain(peer, attempt);

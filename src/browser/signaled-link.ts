@@ -10,6 +10,7 @@ import {
   RECOVERY_MS,
   RECOVERY_TRY_MS,
 } from '../core/limits.ts';
+import { REPAIRED_MS } from '../core/limits-silence.ts';
 import { HAND_KNOCK_MS } from '../core/limits-ways.ts';
 import type { Clock, Crypto, Link, Off } from '../core/ports.ts';
 import { createTokenBucket } from '../core/token-bucket.ts';
@@ -36,6 +37,8 @@ export interface SignaledLinkOptions {
   /** Signaling has to work for a repair: it may not know yet that the network has changed. */
   readonly refreshSignaling: () => void;
   readonly onOpen: (link: Link) => void;
+  /** Its path was repaired, but nothing comes on it yet: a new link would be sooner. */
+  readonly onStuck: () => void;
   readonly onEnd: (reason: string) => void;
 }
 
@@ -76,6 +79,7 @@ export function createSignaledLink(options: SignaledLinkOptions): SignaledLink {
       isOver = true;
       flushTimer?.();
       stopDoubt?.();
+      stopWaiting?.();
       stopKnocking?.();
       stopRecovery();
       connection.close();
@@ -160,12 +164,24 @@ export function createSignaledLink(options: SignaledLinkOptions): SignaledLink {
     const isBack = () => lanes.heard() > before;
     stopDoubt ??= clock.after(LINK_PROOF_MS, () => {
       stopDoubt = undefined;
-      if (!isBack()) recover(isBack);
+      if (!isBack()) recover(isBack, true);
     });
   }
 
-  function recover(isBack: () => boolean): void {
+  let stopWaiting: Off | undefined;
+  /** The other side takes part in the repair, so that what it was asked ought to come. */
+  let whenRepaired: (() => void) | undefined;
+
+  function recover(isBack: () => boolean, isAnswerDue = false): void {
     if (!isOpen || recovery.length > 0) return;
+    if (isAnswerDue && isInitiator) {
+      whenRepaired = () => {
+        stopWaiting ??= clock.after(REPAIRED_MS, () => {
+          stopWaiting = undefined;
+          if (!isBack()) options.onStuck();
+        });
+      };
+    }
     recovery.push(
       clock.after(RECOVERY_MS, () => {
         if (isBack()) stopRecovery();
@@ -181,23 +197,25 @@ export function createSignaledLink(options: SignaledLinkOptions): SignaledLink {
 
   function stopRecovery(): void {
     for (const stop of recovery.splice(0)) stop();
+    whenRepaired = undefined;
   }
 
-  let repairedAtMs = 0;
   function repair(): void {
     options.refreshSignaling();
-    repairedAtMs = clock.now();
     batchMs = CANDIDATES_FIRST_MS;
     if (isInitiator) connection.restart(options.ice.servers());
     else options.send({ type: 'restart' });
   }
 
+  // Two at once: an offer of ours may have gone where the other side no longer was when it asked.
+  const restartsLeft = createTokenBucket(1_000 / RECOVERY_TRY_MS, 2);
   const candidatesLeft = createTokenBucket(CANDIDATES_PER_SECOND, CANDIDATES_BURST);
   function receive(payload: SignalPayload): void {
     if (isOver) return;
     switch (payload.type) {
       case 'offer':
       case 'answer':
+        if (payload.type === 'answer') whenRepaired?.();
         return connection.describe(payload.type, payload.round, payload.sdp);
       case 'candidates':
         for (const candidate of payload.candidates) {
@@ -207,11 +225,9 @@ export function createSignaledLink(options: SignaledLinkOptions): SignaledLink {
             knockedAt.push(candidate);
         }
         return;
-      case 'restart': {
-        const sinceMs = Math.abs(clock.now() - repairedAtMs);
-        if (isInitiator && isOpen && sinceMs >= RECOVERY_TRY_MS) repair();
+      case 'restart':
+        if (isInitiator && isOpen && restartsLeft.take(clock.now())) repair();
         return;
-      }
       case 'bye':
         // While the path works, the channels themselves say when the other side goes.
         if (!isOpen || recovery.length > 0) lanes.end(`refused: ${payload.reason}`);

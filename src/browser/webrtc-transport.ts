@@ -250,8 +250,8 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): WebRtcTr
       await attempts.dial(presence);
     },
     refresh,
-    doubt() {
-      prepared?.attempts.doubt();
+    doubt(peer) {
+      prepared?.attempts.doubt(peer);
       refresh();
     },
     remakeLinks: () => prepared?.attempts.restart(),

@@ -219,9 +219,10 @@ export interface Transport {
   refresh(): void;
   /**
    * After sleep or a change of network: refreshes, offers anew what nobody has answered, and repairs each link
-   * on which nothing comes within LINK_PROOF_MS. Whoever calls it has just asked every peer for an answer.
+   * on which nothing comes within LINK_PROOF_MS; of one peer: refreshes, and repairs its link alone. Whoever calls
+   * it has just asked every peer, or that one, for an answer.
    */
-  doubt(): void;
+  doubt(peer?: PeerId): void;
   /** Says goodbye where it can; afterwards no timer, socket or link is left. */
   close(): void;
 }

@@ -31,6 +31,8 @@ export interface SimNetwork {
   setRelayUp(up: boolean): void;
   /** The relay forgets a peer that goes on believing it is known. */
   forget(peer: PeerId): void;
+  /** A NAT gets another address and tells nobody: the relay loses the peer, and its links carry nothing until they are repaired. */
+  readdress(peer: PeerId): void;
   /** Breaks the link between two peers; one side learns at once, the other late. False: no link. */
   cut(a: PeerId, b: PeerId): boolean;
   /** Live ends at a peer. */
@@ -46,6 +48,8 @@ export interface NetworkWatch {
   closedLocally?(self: PeerId, peer: PeerId, reason: string): void;
   sent?(from: PeerId, to: PeerId, lane: Lane, message: Bytes, pair: number): void;
   linked?(a: PeerId, b: PeerId): void;
+  /** Its room doubts the link to `peer`, or all links. */
+  doubted?: ((self: PeerId, peer: PeerId | undefined) => void) | undefined;
 }
 
 export function createSimNetwork(
@@ -59,6 +63,8 @@ export function createSimNetwork(
   const endpoints = new Map<PeerId, SimEndpoint>();
   const blocks = new Set<string>();
   const barred = new Set<string>();
+  /** Pairs whose path is gone without a word. */
+  const mute = new Set<number>();
   const pairOf = (a: PeerId, b: PeerId) => [a, b].sort().join();
   const mail = createSimMail();
   const chance = prng.fork('links');
@@ -76,12 +82,13 @@ export function createSimNetwork(
   /** Opens both ends, each at its own time; an end whose host is gone leaves the other to find out. */
   const connect = (a: SimEndpoint, b: SimEndpoint) => {
     watch.linked?.(a.self, b.self);
+    const number = ++pairs;
     const ends = createPair(a, b, {
       watch,
-      number: ++pairs,
+      number,
       weather,
       prng: chance,
-      blocked,
+      blocked: (from, to) => mute.has(number) || blocked(from, to),
       onClosed(end: SimLinkEnd) {
         a.drop(end);
         b.drop(end);
@@ -110,6 +117,12 @@ export function createSimNetwork(
         connected: (peer) =>
           !blocked(self, peer) && !blocked(peer, self) && !barred.has(pairOf(self, peer)),
         connect: (other) => connect(endpoint, other),
+        doubted: (peer) => watch.doubted?.(self, peer),
+        isMute: (pair) => mute.has(pair),
+        repair(pair) {
+          mute.delete(pair);
+          pumpAll();
+        },
         isWork,
       });
       endpoints.set(self, endpoint);
@@ -140,6 +153,10 @@ export function createSimNetwork(
       if (up !== relay.isUp()) relay.setUp(up);
     },
     forget: (peer) => relay.forget(peer),
+    readdress(peer) {
+      relay.forget(peer);
+      for (const { pair } of endpoints.get(peer)?.ends() ?? []) mute.add(pair);
+    },
     cut(a, b) {
       const end = endpoints
         .get(a)

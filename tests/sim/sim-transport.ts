@@ -5,6 +5,7 @@ import { createListeners } from '../../src/core/events.ts';
 import type { PeerId } from '../../src/core/ids.ts';
 import { OFFER_LOST_MS } from '../../src/core/limits.ts';
 import type { Link, Off, Post, SignalingStatus, Transport, Welcome } from '../../src/core/ports.ts';
+import { LINK_PROOF_MS, RECOVERY_TRY_MS } from '../../src/core/limits.ts';
 import { idBytes } from '../../src/core/ids.ts';
 import type { SimMail } from './sim-mail.ts';
 import type { Prng } from './prng.ts';
@@ -12,6 +13,9 @@ import type { SimHost } from './sim-host.ts';
 import type { SimLinkEnd } from './sim-link.ts';
 import type { RelayMember, SimRelay } from './sim-relay.ts';
 import type { Weather } from './weather.ts';
+
+/** Until data flows again, as measured in Chromium. */
+const ICE_RESTART_MS = 400;
 
 export interface SimEndpoint extends RelayMember {
   readonly key: string;
@@ -50,6 +54,10 @@ export interface SimTransportOptions {
   /** Whether packets pass both ways just now. */
   connected(peer: PeerId): boolean;
   connect(other: SimEndpoint): void;
+  doubted(peer: PeerId | undefined): void;
+  /** Nothing passes on the links of this pair any more; `repair` is what ICE restart does. */
+  isMute(pair: number): boolean;
+  repair(pair: number): void;
   /** What every receiver of an announcement checks of the work that it shows. */
   isWork(peer: PeerId, nonce: Bytes): boolean;
 }
@@ -158,6 +166,14 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
     endpoint.word(peer, arrive, absent);
   };
 
+  /** The offer and its answer pass by signaling, and are repeated until they do; then ICE takes a moment. */
+  const repair = (end: SimLinkEnd) => {
+    if (end.closed() || !options.isMute(end.pair) || !options.connected(end.link.peer)) return;
+    const arrive = () => after(ICE_RESTART_MS, 'ice restarts', () => options.repair(end.pair));
+    endpoint.word(end.link.peer, arrive, () => undefined);
+    after(RECOVERY_TRY_MS, 'repaired?', () => repair(end));
+  };
+
   const transport: Transport = {
     self,
     onSighting: sightings.add,
@@ -193,8 +209,15 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
       joinRelay();
       options.post?.refresh();
     },
-    // Links of this network are never worth a repair: they carry again, or fall silent.
-    doubt: () => transport.refresh(),
+    // Most links of this network are never worth a repair: they carry again, or fall silent. Those of a NAT that changed are.
+    doubt(peer) {
+      options.doubted(peer);
+      transport.refresh();
+      for (const end of ends.values()) {
+        if (peer === undefined || end.link.peer === peer)
+          after(LINK_PROOF_MS, 'link is proven', () => repair(end));
+      }
+    },
     close() {
       if (state === 'closed') return;
       state = 'closed';

@@ -200,9 +200,9 @@ export function createCarriage(options: CarriageOptions): Carriage {
       }
     },
     refresh: transport.refresh,
-    doubt() {
-      direct.refresh();
-      transport.doubt();
+    doubt(peer) {
+      if (peer === undefined) direct.refresh();
+      transport.doubt(peer);
     },
     allowanceChanged: neighbourhood.tellSoon,
     close() {

@@ -11,7 +11,9 @@ import { addFault, isUnbearable, type Fault } from './faults.ts';
 import type { Mesh, MeshOptions } from './mesh-api.ts';
 import { freshBudget, isForgettable, type Neighbour } from './neighbour.ts';
 import { createOutlook } from './outlook.ts';
+import { createPings } from './pings.ts';
 import { createRoster } from './roster.ts';
+import { createSilence } from './silence.ts';
 import { createTurns } from './turns.ts';
 import { isWork } from '../work.ts';
 
@@ -25,7 +27,6 @@ export function createMesh(options: MeshOptions): Mesh {
     metAtMs: acquaintances.metAtMs,
   });
   const offs: Off[] = [];
-  let pings = 0;
   let refreshedAtMs = 0;
   let pingedAllAtMs = 0;
   let tickedAtMs = clock.now();
@@ -35,6 +36,8 @@ export function createMesh(options: MeshOptions): Mesh {
   const links = () => roster.all().filter((it) => it.link);
   const greeted = () => roster.all().filter((it) => it.greeted);
 
+  const pings = createPings({ ...options, send: sendRaw });
+  const silence = createSilence({ clock, ask: pings.ask, doubt: (peer) => transport.doubt(peer) });
   const turns = createTurns({ ...options, roster });
   const door = createDoor({ ...options, roster, turns, forget });
   const dialer = createDialer({
@@ -55,7 +58,7 @@ export function createMesh(options: MeshOptions): Mesh {
     unlink(it);
     replaced?.close('replaced');
     it.link = link;
-    it.heard = true;
+    silence.heard(it);
     it.silentTicks = 0;
     it.budget = freshBudget();
     // Before listening: messages that waited come at once, and what we answer must not overtake our hello.
@@ -79,6 +82,7 @@ export function createMesh(options: MeshOptions): Mesh {
   /** The one place that lets go of a link. */
   function unlink(it: Neighbour): void {
     for (const off of it.unlisten.splice(0)) off();
+    silence.forget(it);
     it.link = undefined;
     it.ping = undefined;
     it.roundTripMs = undefined;
@@ -104,13 +108,13 @@ export function createMesh(options: MeshOptions): Mesh {
   }
 
   function onBulk(it: Neighbour, bytes: Bytes): void {
-    it.heard = true;
+    silence.heard(it);
     if (it.greeted) options.onBulk(it.peer, bytes);
   }
 
   function onControl(it: Neighbour, link: Link, bytes: Bytes): void {
     if (it.link !== link) return;
-    it.heard = true;
+    silence.heard(it);
     if (!it.budget.take(clock.now())) return fault(it.peer, 'flood');
     const message = decodeMessage(bytes);
     if (!message) return fault(it.peer, 'malformed');
@@ -121,7 +125,7 @@ export function createMesh(options: MeshOptions): Mesh {
         sendRaw(it, { t: 'pong', n: message.n, digest: options.digest() });
         return options.onDigest(it.peer, message.digest);
       case 'pong':
-        onPong(it, message.n);
+        pings.answered(it, message.n);
         return options.onDigest(it.peer, message.digest);
       case 'bye':
         return forget(it, 'said goodbye');
@@ -146,33 +150,11 @@ export function createMesh(options: MeshOptions): Mesh {
       it.greeted = true;
       acquaintances.meet(it.peer, clock.now());
       it.metAtMs = acquaintances.metAtMs(it.peer);
-      ping(it);
-      void learnPath(it);
+      pings.ask(it);
+      void pings.learnPath(it);
       options.onLinked(it.peer);
     }
     options.changed();
-  }
-
-  async function learnPath(it: Neighbour): Promise<void> {
-    const link = it.link;
-    const path = await link?.path();
-    if (!path || it.link !== link || it.path === path) return;
-    it.path = path;
-    options.changed();
-  }
-
-  function ping(it: Neighbour): void {
-    pings += 1;
-    it.ping = { n: pings, sentAtMs: clock.now() };
-    sendRaw(it, { t: 'ping', n: pings, digest: options.digest() });
-  }
-
-  function onPong(it: Neighbour, n: number): void {
-    if (it.ping?.n !== n) return;
-    it.roundTripMs = Math.max(0, clock.now() - it.ping.sentAtMs);
-    it.ping = undefined;
-    options.changed();
-    void learnPath(it); // ICE may have found a better one, or another after a change of network
   }
 
   function forget(it: Neighbour, reason: string): void {
@@ -229,7 +211,7 @@ export function createMesh(options: MeshOptions): Mesh {
     for (const it of roster.all()) {
       it.silentTicks = Math.max(it.silentTicks, silentTicks);
       it.heard = false;
-      if (it.greeted) ping(it);
+      if (it.greeted) pings.ask(it);
     }
     transport.doubt();
     dialer.dialAll();
@@ -240,8 +222,8 @@ export function createMesh(options: MeshOptions): Mesh {
     it.heard = false;
     it.silentTicks = wasHeard ? 0 : it.silentTicks + 1;
     if (it.silentTicks >= SILENT_TICKS_MAX) return it.link?.close('silent');
-    if (it.greeted && (!wasHeard || pingAnyway)) ping(it);
-    if (it.greeted && (it.path === 'unknown' || pingAnyway)) void learnPath(it);
+    if (it.greeted && (!wasHeard || pingAnyway)) pings.ask(it);
+    if (it.greeted && (it.path === 'unknown' || pingAnyway)) void pings.learnPath(it);
   }
 
   return {
@@ -253,13 +235,24 @@ export function createMesh(options: MeshOptions): Mesh {
     maxFrameBytes: (peer) => roster.get(peer)?.link?.maxMessageBytes ?? 0,
     send(peer, message) {
       const it = roster.get(peer);
-      if (it?.greeted) sendRaw(it, message);
+      if (!it?.greeted) return;
+      sendRaw(it, message);
+      if (message.t === 'request') silence.used(it);
     },
     broadcast(message, except) {
       const bytes = encodeMessage(message);
-      for (const it of greeted()) if (it.peer !== except) it.link?.send('control', bytes);
+      for (const it of greeted()) {
+        if (it.peer === except) continue;
+        it.link?.send('control', bytes);
+        silence.used(it);
+      }
     },
-    sendBulk: (peer, frame) => roster.get(peer)?.link?.send('bulk', frame) ?? false,
+    sendBulk(peer, frame) {
+      const it = roster.get(peer);
+      if (!it?.link?.send('bulk', frame)) return false;
+      silence.used(it);
+      return true;
+    },
     fault,
     greetAll() {
       links().forEach(greet);
@@ -285,6 +278,7 @@ export function createMesh(options: MeshOptions): Mesh {
     close() {
       closed = true;
       dialer.stop();
+      silence.stop();
       for (const off of offs.splice(0)) off();
       for (const it of links()) {
         sendRaw(it, { t: 'bye' });

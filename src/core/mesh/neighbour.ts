@@ -31,6 +31,11 @@ export interface Neighbour {
   /** A message came since the last tick. */
   heard: boolean;
   silentTicks: number;
+  /** See silence.ts. */
+  heardAtMs: number;
+  usedAtMs: number;
+  askedAtMs: number | undefined;
+  doubted: boolean;
   budget: TokenBucket;
   faults: FaultScore;
   path: LinkPath;
@@ -66,6 +71,10 @@ export function createNeighbour(
     greeted: false,
     heard: false,
     silentTicks: 0,
+    heardAtMs: nowMs,
+    usedAtMs: -Infinity,
+    askedAtMs: undefined,
+    doubted: false,
     budget: freshBudget(),
     faults: NO_FAULTS,
     path: 'unknown',

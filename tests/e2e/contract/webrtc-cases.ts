@@ -185,6 +185,19 @@ const cases: [string, Run][] = [
     },
   ],
   [
+    'a repaired link on which still nothing comes is replaced by a new one',
+    async (party) => {
+      const { alice, bob, here } = await party.pair();
+      let reason = '';
+      here.onClose((why) => (reason = why));
+      alice.transport.doubt(bob.transport.self);
+      bob.transport.doubt(alice.transport.self);
+      await party.until(() => alice.links.length + bob.links.length === 4, 'a second link each');
+      await party.until(() => reason !== '', 'the first ends');
+      await assertCarries(party, alice, bob);
+    },
+  ],
+  [
     'a doubted link that the other side has given up ends as soon as that side is asked',
     async (party) => {
       const { alice, here, there } = await party.pair();
