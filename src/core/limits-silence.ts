@@ -8,6 +8,8 @@ export const ANSWER_MS = 300;
 export const USED_MS = 10_000;
 /** Of a link that was never measured: across a continent and back. */
 export const ROUND_TRIP_MS_GUESS = 150;
+/** A longer one was measured while a page was busy, or makes a satellite wait for a doubt that it survives. */
+export const ROUND_TRIP_MS_MAX = 300;
 /**
  * Until something has to come on a link that was repaired: SCTP doubles its wait with each packet that is lost, and after
  * 3 s without a path it sits there for 4 s more, longer than a new link takes.

@@ -28,6 +28,8 @@ export interface SimLinkEnd {
   /** Ends this side without a word to its dead host. */
   vanish(otherLearnsMs: number): void;
   pump(): void;
+  /** How many messages have come so far. */
+  heard(): number;
 }
 
 export interface PairOptions {
@@ -57,6 +59,7 @@ function createHalf(near: LinkSide, far: LinkSide, options: PairOptions): HalfSt
   let onDrain: ((lane: Lane) => void) | undefined;
   let onClose: ((reason: string) => void) | undefined;
   let untold: string | undefined;
+  let heard = 0;
   const kept: [Lane, Bytes][] = [];
   const label = `${near.host.name}>${far.host.name}`;
 
@@ -158,9 +161,11 @@ function createHalf(near: LinkSide, far: LinkSide, options: PairOptions): HalfSt
       near.host.after(delayMs, `${label} learns`, () => end(reason, otherLearnsMs));
     },
     vanish,
+    heard: () => heard,
     pump: () => LANES.forEach((lane) => pipes[lane].pump()),
     receive(lane, message) {
       if (state === 'closed') return;
+      heard += 1;
       if (state === 'open' && onMessage) onMessage(lane, message);
       else if (kept.length < KEPT_MAX) kept.push([lane, message]);
     },

@@ -48,8 +48,8 @@ export interface NetworkWatch {
   closedLocally?(self: PeerId, peer: PeerId, reason: string): void;
   sent?(from: PeerId, to: PeerId, lane: Lane, message: Bytes, pair: number): void;
   linked?(a: PeerId, b: PeerId): void;
-  /** Its room doubts the link to `peer`, or all links. */
-  doubted?: ((self: PeerId, peer: PeerId | undefined) => void) | undefined;
+  /** A link that was doubted did not prove itself, so that it is repaired. */
+  repaired?: ((self: PeerId, peer: PeerId) => void) | undefined;
 }
 
 export function createSimNetwork(
@@ -117,7 +117,7 @@ export function createSimNetwork(
         connected: (peer) =>
           !blocked(self, peer) && !blocked(peer, self) && !barred.has(pairOf(self, peer)),
         connect: (other) => connect(endpoint, other),
-        doubted: (peer) => watch.doubted?.(self, peer),
+        repairing: (peer) => watch.repaired?.(self, peer),
         isMute: (pair) => mute.has(pair),
         repair(pair) {
           mute.delete(pair);

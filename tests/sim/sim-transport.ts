@@ -54,7 +54,7 @@ export interface SimTransportOptions {
   /** Whether packets pass both ways just now. */
   connected(peer: PeerId): boolean;
   connect(other: SimEndpoint): void;
-  doubted(peer: PeerId | undefined): void;
+  repairing(peer: PeerId): void;
   /** Nothing passes on the links of this pair any more; `repair` is what ICE restart does. */
   isMute(pair: number): boolean;
   repair(pair: number): void;
@@ -211,11 +211,15 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
     },
     // Most links of this network are never worth a repair: they carry again, or fall silent. Those of a NAT that changed are.
     doubt(peer) {
-      options.doubted(peer);
       transport.refresh();
       for (const end of ends.values()) {
-        if (peer === undefined || end.link.peer === peer)
-          after(LINK_PROOF_MS, 'link is proven', () => repair(end));
+        if (peer !== undefined && end.link.peer !== peer) continue;
+        const before = end.heard();
+        after(LINK_PROOF_MS, 'link is proven', () => {
+          if (end.heard() > before || end.closed()) return;
+          options.repairing(end.link.peer);
+          repair(end);
+        });
       }
     },
     close() {

@@ -85,7 +85,7 @@ export function createMesh(options: MeshOptions): Mesh {
     silence.forget(it);
     it.link = undefined;
     it.ping = undefined;
-    it.roundTripMs = undefined;
+    it.roundTripMs = it.shortestTripMs = undefined;
     it.path = 'unknown';
     if (it.greeted) {
       it.greeted = false;

@@ -40,6 +40,8 @@ export interface Neighbour {
   faults: FaultScore;
   path: LinkPath;
   roundTripMs: number | undefined;
+  /** The shortest on this link. */
+  shortestTripMs: number | undefined;
   ping: { n: number; sentAtMs: number } | undefined;
   dialing: boolean;
   /** Attempts that failed since it was last linked. */
@@ -79,6 +81,7 @@ export function createNeighbour(
     faults: NO_FAULTS,
     path: 'unknown',
     roundTripMs: undefined,
+    shortestTripMs: undefined,
     ping: undefined,
     dialing: false,
     failures: 0,

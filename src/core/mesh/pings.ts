@@ -38,6 +38,7 @@ export function createPings({ clock, digest, send, changed }: PingsOptions): Pin
     answered(it, n) {
       if (it.ping?.n !== n) return;
       it.roundTripMs = Math.max(0, clock.now() - it.ping.sentAtMs);
+      it.shortestTripMs = Math.min(it.roundTripMs, it.shortestTripMs ?? Infinity);
       it.ping = undefined;
       changed();
       void learnPath(it); // ICE may have found a better one, or another after a change of network

@@ -1,6 +1,12 @@
 /** Watches links while they are in use: one on which nothing comes any more is asked, and doubted when that brings nothing. */
 import type { PeerId } from '../ids.ts';
-import { ANSWER_MS, ROUND_TRIP_MS_GUESS, SILENCE_MS, USED_MS } from '../limits-silence.ts';
+import {
+  ANSWER_MS,
+  ROUND_TRIP_MS_GUESS,
+  ROUND_TRIP_MS_MAX,
+  SILENCE_MS,
+  USED_MS,
+} from '../limits-silence.ts';
 import type { Clock, Off } from '../ports.ts';
 import type { Neighbour } from './neighbour.ts';
 
@@ -12,7 +18,8 @@ export interface LinkTimes {
   /** When this silence was asked about; undefined: not yet. */
   readonly askedAtMs: number | undefined;
   readonly doubted: boolean;
-  readonly roundTripMs: number | undefined;
+  /** The shortest that was measured: what a queue adds to it is no silence. */
+  readonly shortestTripMs: number | undefined;
 }
 
 /** What to do now, and when to look again; undefined: not before the link is used again. */
@@ -28,7 +35,7 @@ export interface Verdict {
 export function judge(link: LinkTimes, nowMs: number): Verdict {
   if (link.doubted || nowMs - link.usedAtMs >= USED_MS)
     return { now: 'nothing', againMs: undefined };
-  const travelMs = 2 * (link.roundTripMs ?? ROUND_TRIP_MS_GUESS);
+  const travelMs = 2 * Math.min(link.shortestTripMs ?? ROUND_TRIP_MS_GUESS, ROUND_TRIP_MS_MAX);
   const wait = (sinceMs: number, ms: number) => {
     // A clock that was set back says nothing of the link.
     const leftMs = sinceMs > nowMs ? ms : sinceMs + ms - nowMs;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ANSWER_MS, SILENCE_MS, USED_MS } from '../../../src/core/limits-silence.ts';
+import type { RoomMessage } from '../../../src/core/mesh/mesh-api.ts';
 import { judge, type LinkTimes } from '../../../src/core/mesh/silence.ts';
 import { createMeshRig } from '../rigs/mesh-rig.ts';
 import { bob } from '../rigs/people.ts';
@@ -12,7 +13,7 @@ describe('[L12] a link in use that has been silent', () => {
     usedAtMs: 10_000,
     askedAtMs: undefined,
     doubted: false,
-    roundTripMs: 100,
+    shortestTripMs: 100,
   };
   const soonMs = SILENCE_MS + 200;
   const lateMs = ANSWER_MS + 200;
@@ -30,7 +31,7 @@ describe('[L12] a link in use that has been silent', () => {
   });
 
   test('is given longer where the way is long, and rests when it is no longer used', () => {
-    expect(judge({ ...link, roundTripMs: 600 }, 10_000 + soonMs).now).toBe('nothing');
+    expect(judge({ ...link, shortestTripMs: 600 }, 10_000 + soonMs).now).toBe('nothing');
     expect(judge(link, 10_000 + USED_MS)).toEqual({ now: 'nothing', againMs: undefined });
   });
 
@@ -56,7 +57,7 @@ describe('[L12] in the mesh', () => {
     };
     return { rig, link, pass, pings: () => pings() - before };
   };
-  const request = { t: 'request', file: new Uint8Array(16), chunks: [0] } as const;
+  const request: RoomMessage = { t: 'request', file: new Uint8Array(16), chunks: [0] };
 
   for (const [name, use] of [
     ['chunks that were asked for', (rig) => rig.mesh.send(peer, request)],
