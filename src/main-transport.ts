@@ -4,11 +4,11 @@ import { watchMetered } from './browser/metered.ts';
 import { openSignaling, type OpenSignaling } from './browser/open-signaling.ts';
 import { platformClock as clock, platformRandom as random } from './browser/platform-clock.ts';
 import type { RoomKeys } from './browser/room-keys.ts';
-import type { Signaling } from './browser/signaling.ts';
 import type { WebRtcTransport } from './browser/webrtc-transport.ts';
 import { CARRY_BYTES_PER_SECOND } from './core/carry-limits.ts';
 import { createPost, type PostOffice } from './core/carry/post.ts';
-import type { Crypto, Identity, Transport } from './core/ports.ts';
+import type { WayState } from './core/diagnosis.ts';
+import type { Crypto, Identity, Off, Transport } from './core/ports.ts';
 
 export const loadTransportParts = () =>
   Promise.all([import('./browser/webrtc-transport.ts'), import('./core/carry/carriage.ts')]);
@@ -23,7 +23,7 @@ export const carrying = {
 
 /** All ways to find each other; that of the members takes what it carries from `post`. */
 export interface Ways {
-  readonly signaling: Signaling;
+  readonly signaling: OpenSignaling['signaling'];
   readonly openByHand: OpenSignaling['openByHand'];
   readonly post: PostOffice;
 }
@@ -45,6 +45,8 @@ export interface RoomTransport {
   readonly transport: Transport;
   readonly direct: WebRtcTransport;
   readonly openByHand: OpenSignaling['openByHand'];
+  /** How each way to find people is: now and at every change. */
+  watchWays(f: (ways: readonly WayState[]) => void): Off;
   /** From now on what is carried for others keeps what the person lets out in all, bytes a second. */
   limitUpload(limit: () => number | undefined): void;
 }
@@ -73,6 +75,10 @@ export async function openTransport(options: RoomTransportOptions): Promise<Room
     transport: { ...carriage, close },
     direct,
     openByHand,
+    watchWays(f) {
+      f(signaling.ways());
+      return signaling.onWays(() => f(signaling.ways()));
+    },
     limitUpload: (limit) => void (uploadLimit = limit),
   };
 }

@@ -266,7 +266,7 @@ const services: Services = {
   hideAddress: (hidden) => address.hide(hidden),
   async selfTest(room) {
     const { runSelfTest } = await import('./browser/self-test.ts');
-    return runSelfTest(relayUrls(), transports.get(room)?.direct.iceServers() ?? [], clock);
+    return runSelfTest(transports.get(room)?.direct.iceServers() ?? [], clock);
   },
   watchAddress: (room, f) =>
     watchHidden(address, room, () => transports.get(room)?.direct.hasTurn() ?? false, f),
@@ -275,6 +275,7 @@ const services: Services = {
     const isVisible = () => document.visibilityState === 'visible';
     return lookNearby({ urls: relayUrls(), clock, random, isVisible }, f);
   },
+  watchWays: (room, f) => transports.get(room)?.watchWays(f),
   byHand: (room) => transports.get(room)?.openByHand(),
   async inviteNearby(room, name, listeners) {
     const { openInvitation } = await import('./browser/nearby-inviting.ts');

@@ -1,24 +1,22 @@
 /** Several ways to find each other as one: all are tried at once, and any of them may die. */
+import type { WayName, WayState } from '../core/diagnosis.ts';
+import { createListeners } from '../core/events.ts';
 import type { Off, SignalingStatus } from '../core/ports.ts';
 import type { Address, Member, Signaling } from './signaling.ts';
 import { createSignalingEvents } from './signaling-events.ts';
 
 export interface Way {
-  /** Tells the ways apart: one short word without a colon. */
-  readonly name: string;
+  /** Tells the ways apart. */
+  readonly name: WayName;
   readonly signaling: Signaling;
   /** It reaches only some (the tabs of this browser), so that it works says nothing of finding people. */
   readonly isPartial?: boolean;
 }
 
-export interface WayStatus {
-  readonly name: string;
-  readonly status: SignalingStatus;
-}
-
 export interface ManySignaling extends Signaling {
   /** How each way is just now, in the order given. */
-  ways(): readonly WayStatus[];
+  ways(): readonly WayState[];
+  onWays(f: () => void): Off;
 }
 
 /** The way by texts that people pass on: slow, so what is reached by it alone is given minutes. */
@@ -38,6 +36,7 @@ export function createManySignaling(ways: readonly Way[]): ManySignaling {
   const { members, boxes, gone, setStatus } = events;
   const samples = new Map<string, readonly Member[]>();
   const known = new Map<string, SignalingStatus>(ways.map(({ name }) => [name, 'connecting']));
+  const waysChanged = createListeners<[]>();
   const offs: Off[] = [];
 
   function tellStatus(): void {
@@ -65,6 +64,7 @@ export function createManySignaling(ways: readonly Way[]): ManySignaling {
         // What a way said before it died is not what it knows.
         if (status !== 'online') samples.delete(name);
         tellStatus();
+        waysChanged.emit();
       }),
     );
   }
@@ -73,6 +73,7 @@ export function createManySignaling(ways: readonly Way[]): ManySignaling {
   return {
     ...events.hooks,
     ways: () => ways.map(({ name }) => ({ name, status: known.get(name) ?? 'offline' })),
+    onWays: waysChanged.add,
     start: (topic) => ways.forEach(({ signaling }) => signaling.start(topic)),
     announce: (announce) => ways.forEach(({ signaling }) => signaling.announce(announce)),
     send(to, box) {
@@ -85,6 +86,7 @@ export function createManySignaling(ways: readonly Way[]): ManySignaling {
       for (const off of offs.splice(0)) off();
       for (const { signaling } of ways) signaling.close();
       samples.clear();
+      waysChanged.clear();
       events.clear();
     },
   };

@@ -1,11 +1,10 @@
-/** Tests this device's own ways out: a round trip to the relay, what STUN servers see, whether each TURN server relays. */
-import type { SelfTest, TurnWay } from '../core/diagnosis.ts';
+/** Tests this device's own ways out: a round trip to each server that finds people, what STUN servers see, whether each TURN server relays. */
+import type { AddressClass, SelfTest, TurnWay } from '../core/diagnosis.ts';
 import { SELF_TEST_MS } from '../core/limits.ts';
 import type { Clock } from '../core/ports.ts';
-import { testRelay } from './relay-probe.ts';
+import { testServers } from './server-probes.ts';
 
 export async function runSelfTest(
-  [relayUrl = '']: readonly string[],
   iceServers: readonly RTCIceServer[],
   clock: Clock,
 ): Promise<SelfTest> {
@@ -14,8 +13,8 @@ export async function runSelfTest(
   );
   const stuns = single.filter(({ urls }) => /^stuns?:/i.test(urls));
   const turns = single.filter(({ urls }) => /^turns?:/i.test(urls));
-  const [relayMs, mappings, turn] = await Promise.all([
-    testRelay(relayUrl, clock),
+  const [servers, mappings, turn] = await Promise.all([
+    testServers(clock),
     // A TURN server over UDP tells how it sees us, too.
     gather([...stuns, ...turns.filter(({ urls }) => wayOf(urls) === 'udp')], 'all', clock),
     Promise.all(
@@ -25,7 +24,8 @@ export async function runSelfTest(
       }),
     ),
   ]);
-  return { relayMs, stun: readMappings(stuns.length + turns.length, mappings), turn };
+  const stun = readMappings(stuns.length + turns.length, mappings);
+  return { servers, stun, seenAs: readClass(mappings), turn };
 }
 
 export function wayOf(url: string): TurnWay {
@@ -41,10 +41,7 @@ export type Gathered = Pick<RTCIceCandidate, 'type' | 'address' | 'port' | 'prot
 /** The addresses that servers see us under, of IPv4 alone: few servers have both, and NATs are of IPv4. */
 export function readMappings(servers: number, all: readonly Gathered[]): SelfTest['stun'] {
   if (servers === 0) return 'none';
-  const seen = all.filter(
-    ({ type, protocol, address }) =>
-      type === 'srflx' && protocol === 'udp' && !address?.includes(':'),
-  );
+  const seen = all.filter(isMapped);
   if (seen.length === 0) return all.some(({ type }) => type === 'relay') ? 'one' : 'blocked';
   // Several interfaces have several addresses; a NAT that maps anew gives one address several ports.
   const ports = new Map<string, Set<number>>();
@@ -54,6 +51,28 @@ export function readMappings(servers: number, all: readonly Gathered[]): SelfTes
   }
   if ([...ports.values()].some(({ size }) => size > 1)) return 'differs';
   return servers > 1 ? 'same' : 'one';
+}
+
+const isMapped = ({ type, protocol, address }: Gathered): boolean =>
+  type === 'srflx' && protocol === 'udp' && !address?.includes(':');
+
+/** What kind of IPv4 address a server saw: the outermost where it saw several. */
+export function readClass(all: readonly Gathered[]): AddressClass | undefined {
+  const classes = all.filter(isMapped).map(({ address }) => classOf(address ?? ''));
+  return (['public', 'shared', 'private'] as const).find((it) => classes.includes(it));
+}
+
+/** By RFC 1918, RFC 3927 and RFC 6598. */
+function classOf(address: string): AddressClass {
+  const [a = 0, b = 0] = address.split('.').map(Number);
+  if (a === 100 && b >= 64 && b < 128) return 'shared';
+  const isPrivate =
+    a === 10 ||
+    a === 127 ||
+    (a === 172 && b >= 16 && b < 32) ||
+    (a === 192 && b === 168) ||
+    (a === 169 && b === 254);
+  return isPrivate ? 'private' : 'public';
 }
 
 /** What comes of gathering with these servers; nothing of it leaves this function but to them. */

@@ -5,15 +5,34 @@ import type { Person, RoomStatus } from './views.ts';
 /** How a TURN server is reached. */
 export type TurnWay = 'udp' | 'tcp' | 'tls';
 
+/** A way in which people find each other: a server of that kind, or without one. */
+export type WayName = 'relay' | 'peer-server' | 'tabs' | 'mesh' | 'invitation';
+export interface WayState {
+  readonly name: WayName;
+  readonly status: SignalingStatus;
+}
+
+/** A server by which people are found, and a round trip to it; undefined: it does not answer. */
+export interface ServerTest {
+  readonly way: 'relay' | 'peer-server';
+  readonly host: string;
+  readonly ms: number | undefined;
+}
+
+/** What kind of address it is that a STUN server sees: `shared` is a provider's own NAT (RFC 6598). */
+export type AddressClass = 'public' | 'shared' | 'private';
+
 /** What a test of this device's own ways out has found. */
 export interface SelfTest {
-  /** A round trip to the relay; undefined: it does not answer. */
-  readonly relayMs: number | undefined;
+  /** Each server that this page is told to find people by. */
+  readonly servers: readonly ServerTest[];
   /**
    * What STUN servers answer over UDP: `none` is configured; `blocked`, nothing; `one`, how one server sees us;
    * `same` and `differs`, whether two of them see the same address and port, as behind a symmetric NAT they do not.
    */
   readonly stun: 'none' | 'blocked' | 'one' | 'same' | 'differs';
+  /** Undefined: no STUN server told of one. */
+  readonly seenAs: AddressClass | undefined;
   /** Each TURN server that is offered. */
   readonly turn: readonly { readonly way: TurnWay; readonly works: boolean }[];
 }
@@ -30,7 +49,7 @@ export interface OwnFacts {
 
 export type Cause =
   | 'offline' // this device has no network
-  | 'relay-away' // the relay does not answer
+  | 'relay-away' // no server by which people are found answers
   | 'sealed' // what others announce does not open: another password, or another key
   | 'hidden' // our address is hidden, without a TURN server
   | 'no-udp' // UDP is blocked here, and no TURN server helps
@@ -48,8 +67,8 @@ export function causeForAll(own: OwnFacts): Cause | undefined {
   if (!own.online) return 'offline';
   if (own.cutOff) return 'hidden';
   if (own.outside === 'unreadable') return 'sealed';
-  const isAway = own.signaling === 'offline' || (own.test && own.test.relayMs === undefined);
-  return isAway ? 'relay-away' : undefined;
+  const isAway = own.test?.servers.every(({ ms }) => ms === undefined);
+  return isAway || own.signaling === 'offline' ? 'relay-away' : undefined;
 }
 
 /** What stands between us and one person; undefined: we are connected. */

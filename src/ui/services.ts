@@ -1,6 +1,6 @@
 /** What main.ts hands to the UI: rooms and the few platform services that views need. */
 import type { ByHand } from '../core/by-hand.ts';
-import type { SelfTest } from '../core/diagnosis.ts';
+import type { SelfTest, WayState } from '../core/diagnosis.ts';
 import type { FileId } from '../core/ids.ts';
 import type {
   InvitationListeners,
@@ -67,7 +67,9 @@ export interface Services extends ProfileServices {
   carryPerDay(bytes: number): void;
   /** Hides this device's address from people in every room, or no longer; links are made anew. */
   hideAddress(hidden: boolean): void;
-  /** Tests this device's own ways out: the relay, STUN and TURN servers of this room. Never throws. */
+  /** How each way to find people is in this room: now and at every change; nothing for a room that was left. */
+  watchWays(room: Room, f: (ways: readonly WayState[]) => void): Off | undefined;
+  /** Tests this device's own ways out: the servers that find people, STUN and TURN servers of this room. Never throws. */
   selfTest(room: Room): Promise<SelfTest>;
   /** How it is in this room: now and at every change. */
   watchAddress(room: Room, f: (state: AddressState) => void): Off;

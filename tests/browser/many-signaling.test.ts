@@ -4,6 +4,7 @@ import { createManySignaling } from '../../src/browser/many-signaling.ts';
 import { createPeerBook } from '../../src/browser/peer-book.ts';
 import type { Signaling } from '../../src/browser/signaling.ts';
 import { createTabSignaling } from '../../src/browser/tab-signaling.ts';
+import type { WayName } from '../../src/core/diagnosis.ts';
 import { utf8, type Bytes } from '../../src/core/bytes.ts';
 import { createListeners } from '../../src/core/events.ts';
 import { topic } from '../../src/core/ids.ts';
@@ -15,7 +16,7 @@ import { makeMember, roomOf } from './members.ts';
 const TOPIC = topic(new Uint8Array(16));
 
 /** A way in the test's hand. */
-function createWay(name: string, takes = true) {
+function createWay(name: WayName, takes = true) {
   const members = createListeners<[{ address: string; announce: Bytes }[]]>();
   const boxes = createListeners<[string, Bytes]>();
   const gone = createListeners<[string]>();
@@ -37,7 +38,7 @@ function createWay(name: string, takes = true) {
 }
 
 function createPair() {
-  const [a, b] = [createWay('a'), createWay('b')];
+  const [a, b] = [createWay('relay'), createWay('tabs')];
   const many = createManySignaling([a, b]);
   const seen: string[][] = [];
   const statuses: string[] = [];
@@ -53,12 +54,12 @@ test('[S23] all ways begin, announce, ask and end together, and a box goes by th
   many.start(TOPIC);
   many.announce(utf8('me'));
   many.refresh();
-  expect(many.send('b:x:y', utf8('box'))).toBe(true);
+  expect(many.send('tabs:x:y', utf8('box'))).toBe(true);
   expect(many.send('nowhere:x', utf8('box'))).toBe(false);
   many.close();
   expect(a.calls).toEqual(['start', 'announce', 'refresh', 'close']);
   expect(b.calls).toEqual(['start', 'announce', 'refresh', 'send x:y', 'close']);
-  expect(many.iceServers()).toEqual([{ urls: 'stun:a' }, { urls: 'stun:b' }]);
+  expect(many.iceServers()).toEqual([{ urls: 'stun:relay' }, { urls: 'stun:tabs' }]);
 });
 
 test('[S23] a sample tells what all living ways know, without who left', () => {
@@ -69,18 +70,26 @@ test('[S23] a sample tells what all living ways know, without who left', () => {
   b.members.emit([]);
   a.statuses.emit('offline');
   b.members.emit([member('3')]);
-  expect(seen).toEqual([['a:1', 'a:2'], ['a:1', 'a:2', 'b:1'], ['a:1'], ['b:3']]);
+  expect(seen).toEqual([
+    ['relay:1', 'relay:2'],
+    ['relay:1', 'relay:2', 'tabs:1'],
+    ['relay:1'],
+    ['tabs:3'],
+  ]);
 });
 
 test('[S23] it works while one way does, and says which', () => {
   const { a, b, many, statuses } = createPair();
+  let changes = 0;
+  many.onWays(() => (changes += 1));
   for (const way of [a, b]) way.statuses.emit('connecting');
   a.statuses.emit('online');
   b.statuses.emit('offline');
   expect(many.ways()).toEqual([
-    { name: 'a', status: 'online' },
-    { name: 'b', status: 'offline' },
+    { name: 'relay', status: 'online' },
+    { name: 'tabs', status: 'offline' },
   ]);
+  expect(changes).toBe(4);
   a.statuses.emit('offline');
   b.statuses.emit('online');
   expect(statuses).toEqual(['connecting', 'online', 'offline', 'online']);
@@ -90,7 +99,7 @@ test('[S23] it works while one way does, and says which', () => {
 });
 
 test('[S23] a way that reaches only some does not hide that the others are away', () => {
-  const [far, near] = [createWay('far'), createWay('near')];
+  const [far, near] = [createWay('relay'), createWay('tabs')];
   const many = createManySignaling([far, { ...near, isPartial: true }]);
   const statuses: string[] = [];
   many.onStatus((status) => statuses.push(status));

@@ -1,6 +1,6 @@
 /** What is read out of the candidates that a browser gathers in the self-test. */
 import { expect, test } from 'vitest';
-import { readMappings, wayOf, type Gathered } from '../../src/browser/self-test.ts';
+import { readClass, readMappings, wayOf, type Gathered } from '../../src/browser/self-test.ts';
 
 const seen = (address: string, port: number, type: RTCIceCandidateType = 'srflx'): Gathered => ({
   type,
@@ -31,4 +31,18 @@ test.each<[number, Gathered[], string]>([
   [1, [seen('192.0.2.9', 4000, 'relay')], 'one'], // no NAT: as the device sees itself
 ])('of %i servers, %j: %s', (servers, all, stun) => {
   expect(readMappings(servers, all)).toBe(stun);
+});
+
+test.each<[Gathered[], string | undefined]>([
+  [[], undefined],
+  [[seen('203.0.113.7', 4000)], 'public'],
+  [[seen('100.64.0.1', 4000)], 'shared'],
+  [[seen('100.128.0.1', 4000)], 'public'],
+  [[seen('172.16.4.1', 4000)], 'private'],
+  [[seen('172.32.4.1', 4000)], 'public'],
+  [[seen('10.1.1.1', 4000), seen('203.0.113.7', 4001)], 'public'],
+  [[seen('2001:db8::1', 4000)], undefined],
+  [[seen('203.0.113.7', 4000, 'relay')], undefined], // the server's own
+])('of %j the class: %s', (all, kind) => {
+  expect(readClass(all)).toBe(kind);
 });

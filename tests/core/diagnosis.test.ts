@@ -17,8 +17,10 @@ const own = (more: Partial<OwnFacts> = {}): OwnFacts => ({
   test: undefined,
   ...more,
 });
+const answers = { way: 'relay', host: 'relay.example', ms: 20 } as const;
+const silent = { ...answers, ms: undefined };
 const tested = (more: Partial<SelfTest> = {}): OwnFacts =>
-  own({ test: { relayMs: 20, stun: 'same', turn: [], ...more } });
+  own({ test: { servers: [answers], stun: 'same', seenAs: 'public', turn: [], ...more } });
 const works = [{ way: 'tls', works: true }] as const;
 const dead = [{ way: 'udp', works: false }] as const;
 type Facts = Pick<Person, 'state' | 'trouble'>;
@@ -64,7 +66,8 @@ describe('what stands between us and everybody', () => {
     [own({ outside: 'unreadable' }), 'sealed'],
     [own({ outside: 'unanswered' }), undefined],
     [own({ signaling: 'offline' }), 'relay-away'],
-    [tested({ relayMs: undefined }), 'relay-away'],
+    [tested({ servers: [silent] }), 'relay-away'],
+    [tested({ servers: [silent, { ...answers, way: 'peer-server' }] }), undefined],
   ])('%j: %s', (facts, cause) => {
     expect(causeForAll(facts)).toBe(cause);
   });

@@ -14,11 +14,6 @@ const TEST_MS = 20_000;
 const UNREACHED_MS = 30_000;
 const SECRET = 'north-by-northwest';
 
-async function open({ page }: Person) {
-  await page.getByRole('button', { name: 'Connection doctor' }).click();
-  return page.getByRole('dialog', { name: 'Connection doctor' });
-}
-
 test('who answers but cannot be reached is told with the cause, and the report tells nobody who', async ({
   person,
 }) => {
@@ -44,7 +39,7 @@ test('who answers but cannot be reached is told with the cause, and the report t
   await alice.rename('Alice of the doctor');
   await bob.join(link);
   await expect(bob.alert).toContainText('no way leads to them', { timeout: UNREACHED_MS });
-  const doctor = await open(bob);
+  const doctor = await bob.openDoctor();
   const one = doctor.getByRole('list', { name: 'Connections' }).getByRole('listitem');
   await expect(one).toContainText('no way leads from this network to theirs');
   await expect(one).toContainText('last seen');
@@ -105,7 +100,7 @@ test.describe('a real TURN server', () => {
     const alice = await Person.in(await browser.newContext(), 'alice', app.url);
     try {
       await alice.newRoom();
-      const doctor = await open(alice);
+      const doctor = await alice.openDoctor();
       await doctor.getByRole('button', { name: 'Test this device' }).click();
       const results = doctor.getByRole('status', { name: 'Test results' });
       await expect(results).toContainText('TURN over UDP: works', { timeout: TEST_MS });

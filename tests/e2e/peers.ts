@@ -120,6 +120,11 @@ export class Person {
     await expect(this.people.filter({ hasText: '(you)' })).toContainText(name);
   }
 
+  async openDoctor(): Promise<Locator> {
+    await this.page.getByRole('button', { name: 'Connection doctor' }).click();
+    return this.page.getByRole('dialog', { name: 'Connection doctor' });
+  }
+
   /* Chat */
 
   get field(): Locator {

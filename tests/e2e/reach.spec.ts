@@ -37,6 +37,15 @@ test('[S25] on a static host with a PeerServer and no relay, three people chat a
     await bo.share({ name: 'notes.txt', mimeType: 'text/plain', buffer });
     await expect(cy.file('notes.txt')).toBeVisible();
     expect((await cy.download('notes.txt')).sizeBytes).toBe(buffer.length);
+    const doctor = await ana.openDoctor();
+    await expect(doctor.getByRole('list', { name: 'How people are found' })).toContainText(
+      'PeerServer: works',
+    );
+    await doctor.getByRole('button', { name: 'Test this device' }).click();
+    const results = doctor.getByRole('status', { name: 'Test results' });
+    await expect(results).toContainText(/PeerServer: answers in [\d,]+ ms/, { timeout: 20_000 });
+    await expect(results).toContainText('Relay: no answer');
+    await expect(doctor, 'nothing stands in the way').not.toContainText('nobody new can be found');
     const heard = host.heard.join('\n');
     expect(heard, 'the PeerServer carried it').toContain('box');
     for (const secret of [

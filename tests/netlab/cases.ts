@@ -9,6 +9,8 @@ export interface Case {
    * way leads to the other, and both must be told so.
    */
   readonly path: string | undefined;
+  /** What the doctor's test must say of STUN, where it is run. */
+  readonly stun?: RegExp;
   /** The relay names no TURN server. */
   readonly noTurn?: boolean;
   /** Befalls the first of the two, who sends: before the first word, or in the middle of the file. */
@@ -18,6 +20,8 @@ export interface Case {
   /** For the file; a slow line takes longer. */
   readonly transferMs?: number;
 }
+
+const SEEN = /STUN: answers over UDP.*it sees a public address/;
 
 const slowEnoughToInterrupt = { roundTripMs: 10, lossPercent: 0, mbit: 20 };
 
@@ -32,6 +36,7 @@ export const CASES: readonly Case[] = [
     name: 'cone + cone',
     plan: { nats: ['cone', 'cone'] },
     path: 'direct through NAT',
+    stun: SEEN,
     isShort: true,
   },
   {
@@ -44,6 +49,7 @@ export const CASES: readonly Case[] = [
     name: 'symmetric + symmetric, no TURN',
     plan: { nats: ['symmetric', 'symmetric'] },
     path: undefined,
+    stun: SEEN,
     noTurn: true,
   },
   { name: 'cone + symmetric', plan: { nats: ['cone', 'symmetric'] }, path: 'TURN over UDP' },
@@ -51,6 +57,7 @@ export const CASES: readonly Case[] = [
     name: 'UDP blocked',
     plan: { nats: ['cone', 'cone'], firewall: 'no-udp' },
     path: 'TURN over TCP',
+    stun: /STUN: no answer over UDP/,
   },
   {
     name: 'only 443 open',

@@ -29,6 +29,7 @@ const FILE_MIB = 20;
 const LINK_MS = 45_000;
 const TRANSFER_MS = 120_000;
 const PATH_MS = 30_000;
+const DOCTOR_MS = 20_000;
 /** Where in the file something befalls the sender, in percent. */
 const EVENT_AT = 15;
 /** What STUN, allocations and checks may come to, where the file takes another way. */
@@ -47,15 +48,15 @@ export async function runCase(kase: Case): Promise<CaseResult> {
     undo.push(visitors.close);
     const file = await largeFile(FILE_MIB);
     undo.push(file.remove);
-    const { link, chat, swap, tellPath, looks, noWay } = createRun(
+    const { link, chat, swap, tellPath, doctor, looks, noWay } = createRun(
       kase,
       network,
       visitors.alice,
       visitors.bob,
       file,
     );
-    const together = [link, chat, swap, tellPath, chat, looks];
-    for (const step of kase.path === undefined ? [noWay, looks] : together) {
+    const together = [link, chat, swap, tellPath, chat, doctor, looks];
+    for (const step of kase.path === undefined ? [noWay, doctor, looks] : together) {
       result = { ...result, ...(await step()) };
     }
   } catch (error) {
@@ -159,12 +160,26 @@ function createRun(kase: Case, network: Network, alice: Person, bob: Person, fil
     return { words: ['cannot be reached', 'cannot be reached'] };
   };
 
+  /** The test of a device behind its NAT, at the real STUN server; the report tells nobody where that is. */
+  const doctor: Step = async () => {
+    if (!kase.stun) return {};
+    const dialog = await bob.openDoctor();
+    await dialog.getByRole('button', { name: 'Test this device' }).click();
+    const results = dialog.getByRole('status', { name: 'Test results' });
+    await expect(results).toContainText(/Relay: answers in/, { timeout: DOCTOR_MS });
+    await expect(results).toContainText(kase.stun);
+    const report = await dialog.getByRole('textbox', { name: 'Report' }).inputValue();
+    expect(report).toMatch(kase.stun);
+    expect(report, 'no address').not.toMatch(/\d+\.\d+\.\d+\.\d+/);
+    return {};
+  };
+
   const looks: Step = async () => {
     expect([...alice.complaints(), ...bob.complaints()], 'nothing odd happened').toEqual([]);
     return {};
   };
 
-  return { link, chat, swap, tellPath, looks, noWay };
+  return { link, chat, swap, tellPath, doctor, looks, noWay };
 }
 
 const isTurnToo = (words: string, path: string) => words === 'TURN' && path.startsWith('TURN');

@@ -38,6 +38,8 @@ export interface PairOptions {
   readonly prng: Prng;
   readonly watch: NetworkWatch;
   blocked(from: PeerId, to: PeerId): boolean;
+  /** Not even the end of it reaches the other side. */
+  isMute(): boolean;
   onClosed(end: SimLinkEnd): void;
 }
 
@@ -144,7 +146,8 @@ function createHalf(near: LinkSide, far: LinkSide, options: PairOptions): HalfSt
     path: () => Promise.resolve('direct'),
     close(reason) {
       if (state !== 'closed') options.watch.closedLocally?.(near.self, far.self, reason);
-      end(reason, weather.latencyMs + prng.next() * weather.jitterMs);
+      const travelMs = weather.latencyMs + prng.next() * weather.jitterMs;
+      end(reason, options.isMute() ? Infinity : travelMs);
     },
   };
 

@@ -88,6 +88,7 @@ export function createSimNetwork(
       number,
       weather,
       prng: chance,
+      isMute: () => mute.has(number),
       blocked: (from, to) => mute.has(number) || blocked(from, to),
       onClosed(end: SimLinkEnd) {
         a.drop(end);

@@ -1,6 +1,6 @@
 /** The connection doctor's words, and that its report tells nobody who or where. */
 import { expect, test } from 'vitest';
-import { causeWords, report, testWords } from '../../src/ui/text/diagnosis-words.ts';
+import { causeWords, report, testWords, wayWords } from '../../src/ui/text/diagnosis-words.ts';
 import { fakePerson } from './fake-room.ts';
 
 const status = {
@@ -17,17 +17,54 @@ test('a test is told line by line', () => {
     { way: 'udp', works: false },
     { way: 'tls', works: true },
   ] as const;
-  expect(testWords({ relayMs: 30.6, stun: 'differs', turn })).toEqual([
+  const relay = { way: 'relay', host: 'a.example', ms: 30.6 } as const;
+  const test = { servers: [relay], stun: 'differs', seenAs: 'public', turn } as const;
+  expect(testWords(test, true)).toEqual([
     'Relay: answers in 31 ms',
-    'STUN: answers over UDP, but servers see different ports (symmetric NAT)',
+    'STUN: answers over UDP, but servers see different ports (symmetric NAT); it sees a public address',
     'TURN over UDP: no answer',
     'TURN over TLS: works',
   ]);
-  expect(testWords({ relayMs: undefined, stun: 'none', turn: [] })).toEqual([
-    'Relay: no answer',
+  const servers = [
+    relay,
+    { ...relay, host: 'b.example', ms: undefined },
+    { way: 'peer-server', host: 'c.example', ms: 4 },
+  ] as const;
+  const bare = { servers, stun: 'none', seenAs: undefined, turn: [] } as const;
+  expect(testWords(bare, true)).toEqual([
+    'Relay a.example: answers in 31 ms',
+    'Relay b.example: no answer',
+    'PeerServer: answers in 4 ms',
     'STUN: this site offers no server',
     'TURN: this site offers no server',
   ]);
+});
+
+test('the report tells servers apart by number, not by where they are', () => {
+  const relay = { way: 'relay', host: 'a.example', ms: 3 } as const;
+  const servers = [relay, { ...relay, host: 'b.example', ms: undefined }];
+  const test = { servers, stun: 'one', seenAs: 'shared', turn: [] } as const;
+  const text = report(status, undefined, [], test);
+  expect(text).toContain('Relay 1: answers in 3 ms\nRelay 2: no answer');
+  expect(text).not.toContain('example');
+});
+
+test('each way to find people is told by its name and state', () => {
+  const ways = [
+    { name: 'relay', status: 'offline' },
+    { name: 'peer-server', status: 'online' },
+    { name: 'tabs', status: 'online' },
+    { name: 'mesh', status: 'offline' },
+    { name: 'invitation', status: 'connecting' },
+  ] as const;
+  expect(wayWords(ways, 2).map(({ way, state }) => `${way}: ${state}`)).toEqual([
+    'Relay: does not answer; tried again by itself',
+    'PeerServer: works',
+    'Tabs of this browser: works',
+    'People in the room: works, by 2 of them',
+    'Texts by hand: when you invite by text',
+  ]);
+  expect(wayWords(ways, 0)[3]?.state).toBe('once somebody is connected');
 });
 
 test('a report has numbers in place of people', () => {

@@ -1,5 +1,6 @@
 /** Services without a network or a disk, for the gallery and for tests of the screens. */
 import { SwapError, type SwapErrorCode } from '../../src/core/errors.ts';
+import type { ServerTest, WayState } from '../../src/core/diagnosis.ts';
 import type { AddressState, Services } from '../../src/ui/services.ts';
 import { seeded, type FakeRoom } from './fake-room.ts';
 
@@ -8,11 +9,21 @@ const CODE = Uint8Array.from(seeded('code', 8));
 export interface FakeEntry {
   /** How entering goes. */
   readonly enter: 'live' | 'elsewhere' | 'displaced' | 'password' | 'never' | SwapErrorCode;
-  readonly saveFails?: boolean;
-  readonly address?: AddressState;
+  readonly saveFails?: boolean | undefined;
+  readonly address?: AddressState | undefined;
+  /** How people are found: by the relay without. */
+  readonly ways?: readonly WayState[] | undefined;
+  readonly servers?: readonly ServerTest[] | undefined;
   /** Who invites nearby, and who asks us once we do. */
-  readonly nearby?: readonly string[];
+  readonly nearby?: readonly string[] | undefined;
 }
+
+const WAYS: readonly WayState[] = [
+  { name: 'relay', status: 'online' },
+  { name: 'tabs', status: 'online' },
+  { name: 'mesh', status: 'offline' },
+  { name: 'invitation', status: 'connecting' },
+];
 
 export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
   const live = (displaced: Promise<void>) =>
@@ -62,13 +73,18 @@ export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
     carryPerDay: () => undefined,
     hideAddress: () => undefined,
     selfTest: async () => ({
-      relayMs: 31,
+      servers: entry.servers ?? [{ way: 'relay', host: 'relay.example', ms: 31 }],
       stun: 'differs',
+      seenAs: 'public',
       turn: [
         { way: 'udp', works: false },
         { way: 'tls', works: true },
       ],
     }),
+    watchWays(_, f) {
+      f(entry.ways ?? WAYS);
+      return () => undefined;
+    },
     watchAddress(_, f) {
       f(entry.address ?? 'open');
       return () => undefined;

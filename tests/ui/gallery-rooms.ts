@@ -304,6 +304,46 @@ export const hostileRoom = (): FakeParts => ({
   storage: { ...storage, files: [kept('y'.repeat(400), 1)], nearlyFull: true },
 });
 
+/** One whom no way leads to, and nobody else. */
+export const unreachedRoom = (): FakeParts => ({
+  ...busyRoom(),
+  status: { ...busyRoom().status, linked: 0, linking: 1, unreached: 1 },
+  people: [
+    self(),
+    fakePerson('Evren', {
+      state: 'unreached',
+      path: 'unknown',
+      roundTripMs: undefined,
+      trouble: 'no-path',
+    }),
+  ],
+});
+
+/** Every way in which somebody can be reached, with the longest words and figures. */
+export const pathsRoom = (): FakeParts => ({
+  ...busyRoom(),
+  people: [
+    self(),
+    ...(['direct', 'nat', 'turn', 'turn-udp', 'turn-tcp', 'turn-tls', 'unknown'] as const).map(
+      (path, i) => fakePerson(`By ${path}`, { path, roundTripMs: i % 2 ? 8 : 1_204 }),
+    ),
+    fakePerson('By a member', {
+      path: 'member',
+      through: { peer: fakePeer('Ana'), name: 'Ana' },
+      roundTripMs: 412,
+    }),
+    fakePerson('By a member with a long name', {
+      path: 'member',
+      through: { peer: fakePeer('Bo'), name: 'Bartholomew of the flea market' },
+      messagesOnly: true,
+      roundTripMs: 1_040,
+    }),
+    ...(['linking', 'unreached', 'lost'] as const).map((state) =>
+      fakePerson(`Who is ${state}`, { state, path: 'unknown', roundTripMs: undefined }),
+    ),
+  ],
+});
+
 export const hugeRoom = (): FakeParts => ({
   status: {
     signaling: 'online',

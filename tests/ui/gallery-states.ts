@@ -10,6 +10,8 @@ export interface GalleryState {
     | 'leftAlone'
     | 'hostile'
     | 'huge'
+    | 'unreached'
+    | 'paths'
     | 'moveOffered'
     | 'unreadable'
     | 'unanswered';
@@ -19,6 +21,8 @@ export interface GalleryState {
   readonly faults?: Faults;
   readonly saveFails?: boolean;
   readonly address?: FakeEntry['address'];
+  readonly ways?: FakeEntry['ways'];
+  readonly servers?: FakeEntry['servers'];
   readonly nearby?: FakeEntry['nearby'];
   /** Accessible names of what is pressed after the screen stands. */
   readonly press?: readonly string[];
@@ -66,6 +70,24 @@ export const GALLERY: Readonly<Record<string, GalleryState>> = {
   'room-not-sent': { faults: { say: 'storage-full' }, say: 'This one cannot be kept.' },
   'room-not-saved': { saveFails: true, press: ['tab Files', `Save ${POSTER}`] },
   'room-doctor': { press: ['Connection doctor', 'Test this device'] },
+  'room-doctor-unreached': { room: 'unreached', press: ['Why Evren is not reached'] },
+  'room-doctor-alone': {
+    room: 'alone',
+    ways: [
+      { name: 'relay', status: 'offline' },
+      { name: 'peer-server', status: 'online' },
+      { name: 'tabs', status: 'offline' },
+      { name: 'mesh', status: 'offline' },
+      { name: 'invitation', status: 'online' },
+    ],
+    servers: [
+      { way: 'relay', host: 'relay-of-a-choir.flea-market-band.example', ms: undefined },
+      { way: 'relay', host: 'b.example', ms: 1_204 },
+      { way: 'peer-server', host: 'peers.example', ms: 3 },
+    ],
+    press: ['Connection doctor', 'Test this device'],
+  },
+  'room-paths': { room: 'paths', press: ['tab People'] },
   'room-settings': { press: ['Settings'] },
   'room-more': { press: ['tab People', 'More about Ana'] },
   'room-verify': { press: ['tab People', 'More about Ana', 'Verify Ana'] },

@@ -23,6 +23,8 @@ const ROOMS = {
   alone: rooms.aloneRoom,
   leftAlone: rooms.leftAloneRoom,
   moveOffered: rooms.moveOfferedRoom,
+  unreached: rooms.unreachedRoom,
+  paths: rooms.pathsRoom,
   hostile: rooms.hostileRoom,
   huge: rooms.hugeRoom,
   unreadable: () => rooms.outsideRoom('unreadable'),
@@ -99,8 +101,7 @@ async function show(name: string): Promise<void> {
   history.replaceState(null, '', location.search + fragment(state));
   const room = new FakeRoom(ROOMS[state.room ?? 'busy'](), state.faults);
   window.galleryRoom = room;
-  const { enter = 'live', saveFails = false, address = 'open', nearby = [] } = state;
-  const entry = { enter, saveFails, address, nearby };
+  const entry = { ...state, enter: state.enter ?? 'live' };
   const target = document.getElementById('app');
   if (target) shown = mountApp(target, fakeServices(room, entry));
   await settled();

@@ -2,6 +2,7 @@
 import { createContext } from 'svelte';
 import { errorCode } from '../../core/errors.ts';
 import type { Bytes } from '../../core/bytes.ts';
+import type { WayState } from '../../core/diagnosis.ts';
 import type { FileId, PeerId } from '../../core/ids.ts';
 import type { KeepDays } from '../../core/keeping.ts';
 import type { Room } from '../../core/room.ts';
@@ -134,6 +135,8 @@ export class Desk {
     return location.href.replace(/#.*$/s, '') + formatFragment(this.address, file);
   }
   selfTest = () => this.#shell.services.selfTest(this.#room);
+  watchWays = (f: (ways: readonly WayState[]) => void) =>
+    this.#shell.services.watchWays(this.#room, f);
   copyReport = (text: string) => this.#shell.copy(text, 'Report copied.');
   copyRoomLink(): Promise<void> {
     return this.#shell.copy(this.link(), 'Link copied. Keep this tab open.');

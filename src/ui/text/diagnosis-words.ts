@@ -1,6 +1,15 @@
 /** What the connection doctor says: causes and what to do, what the test has found, and a report without anything that tells who or where. */
-import type { Cause, SelfTest, TurnWay } from '../../core/diagnosis.ts';
+import type {
+  AddressClass,
+  Cause,
+  SelfTest,
+  ServerTest,
+  TurnWay,
+  WayName,
+  WayState,
+} from '../../core/diagnosis.ts';
 import type { Person, RoomStatus } from '../../core/views.ts';
+import { count } from './format.ts';
 import { pathWords } from './sentences.ts';
 
 export interface CauseWords {
@@ -16,7 +25,7 @@ const CAUSES: Readonly<Record<Cause, CauseWords>> = {
     next: 'Turn Wi-Fi or mobile data on. Everything goes on by itself then.',
   },
   'relay-away': {
-    what: 'The relay does not answer, so nobody new can be found.',
+    what: 'No server that finds people answers, so nobody new can be found.',
     next: 'Whoever is connected stays so. If it lasts, try another network, or ask whoever runs this site.',
   },
   sealed: {
@@ -71,11 +80,36 @@ const STUN: Readonly<Record<SelfTest['stun'], string>> = {
   differs: 'STUN: answers over UDP, but servers see different ports (symmetric NAT)',
 };
 
-/** One line for each thing that was tested. */
-export function testWords({ relayMs, stun, turn }: SelfTest): string[] {
+const SEEN_AS: Readonly<Record<AddressClass, string>> = {
+  public: 'a public address',
+  shared: 'an address inside the provider’s network (carrier-grade NAT)',
+  private: 'a private address',
+};
+
+const SERVERS: Readonly<Record<ServerTest['way'], string>> = {
+  relay: 'Relay',
+  'peer-server': 'PeerServer',
+};
+
+function serverWords(servers: readonly ServerTest[], withHosts: boolean): string[] {
+  return servers.map(({ way, host, ms }) => {
+    const same = servers.filter((it) => it.way === way);
+    const at = same.findIndex((it) => it.host === host) + 1;
+    const mark = same.length === 1 ? '' : ` ${withHosts ? host : at}`;
+    const said = ms === undefined ? 'no answer' : `answers in ${count(Math.round(ms))} ms`;
+    return `${SERVERS[way]}${mark}: ${said}`;
+  });
+}
+
+/**
+ * One line for each thing that was tested.
+ * @param withHosts servers of one kind are told apart by where they are, else by number
+ */
+export function testWords(test: SelfTest, withHosts: boolean): string[] {
+  const { servers, stun, seenAs, turn } = test;
   return [
-    relayMs === undefined ? 'Relay: no answer' : `Relay: answers in ${Math.round(relayMs)} ms`,
-    STUN[stun],
+    ...serverWords(servers, withHosts),
+    seenAs === undefined ? STUN[stun] : `${STUN[stun]}; it sees ${SEEN_AS[seenAs]}`,
     ...(turn.length === 0 ? ['TURN: this site offers no server'] : []),
     ...turn.map(({ way, works }) => `TURN over ${WAYS[way]}: ${works ? 'works' : 'no answer'}`),
   ];
@@ -102,6 +136,32 @@ export function report(
     `Finding people: ${status.signaling}; connected to ${status.linked}, reaching ${status.linking}`,
     ...(forAll ? [`In the way of everybody: ${forAll}`] : []),
     ...people,
-    ...(test ? testWords(test) : ['This device was not tested.']),
+    ...(test ? testWords(test, false) : ['This device was not tested.']),
   ].join('\n');
+}
+
+export interface WayWords {
+  readonly way: string;
+  readonly state: string;
+}
+
+const WAY_NAMES: Readonly<Record<WayName, string>> = {
+  relay: 'Relay',
+  'peer-server': 'PeerServer',
+  tabs: 'Tabs of this browser',
+  mesh: 'People in the room',
+  invitation: 'Texts by hand',
+};
+
+/** How people are found just now, a line for each way. */
+export const wayWords = (ways: readonly WayState[], linked: number): WayWords[] =>
+  ways.map((way) => ({ way: WAY_NAMES[way.name], state: wayState(way, linked) }));
+
+function wayState({ name, status }: WayState, linked: number): string {
+  if (name === 'mesh')
+    return linked > 0 ? `works, by ${count(linked)} of them` : 'once somebody is connected';
+  if (name === 'invitation') return status === 'online' ? 'in use' : 'when you invite by text';
+  if (status === 'online') return 'works';
+  if (status === 'connecting') return 'is being reached';
+  return name === 'tabs' ? 'not in this browser' : 'does not answer; tried again by itself';
 }

@@ -1,0 +1,78 @@
+/** Asks each server by which people are found for one answer, on sockets of their own, so that a room's are neither used nor disturbed. */
+import type { ServerTest } from '../core/diagnosis.ts';
+import { SELF_TEST_MS } from '../core/limits.ts';
+import type { Clock } from '../core/ports.ts';
+import {
+  parseRelayMessage,
+  type ClientMessage,
+  type RelayMessage,
+} from '../../signaling/protocol.ts';
+import { peerServer } from './peer-server.ts';
+import type { PeerServerAddress } from './peerjs-socket.ts';
+import { createRelaySocket } from './relay-socket.ts';
+import { relayUrls } from './relay-url.ts';
+
+/** All that this page is told of. */
+export function testServers(clock: Clock): Promise<ServerTest[]> {
+  const server = peerServer();
+  const relays = relayUrls().map(async (url) => ({
+    way: 'relay' as const,
+    host: new URL(url).host,
+    ms: await testRelay(url, clock),
+  }));
+  const peers = (server ? [server] : []).map(async (it) => ({
+    way: 'peer-server' as const,
+    host: it.host,
+    ms: await testPeerServer(it, clock),
+  }));
+  return Promise.all([...relays, ...peers]);
+}
+
+/** Milliseconds; undefined: it does not answer. */
+function testRelay(url: string, clock: Clock): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    try {
+      const socket = createRelaySocket<ClientMessage, RelayMessage>({
+        url,
+        clock,
+        connect: (at) => new WebSocket(at),
+        parse: parseRelayMessage,
+        onMessage({ type }) {
+          if (type === 'welcome') socket.send({ type: 'ping' });
+          if (type !== 'pong') return;
+          resolve(socket.roundTripMs());
+          socket.close();
+        },
+        onEnd: () => resolve(undefined),
+      });
+    } catch {
+      resolve(undefined);
+    }
+  });
+}
+
+/** It has no ping: until it has let in a client of a random id. Milliseconds; undefined: it does not answer. */
+async function testPeerServer(
+  server: PeerServerAddress,
+  clock: Clock,
+): Promise<number | undefined> {
+  const { connectPeer } = await import('./peerjs-socket.ts');
+  const id = crypto.randomUUID().replaceAll('-', '');
+  const startedAtMs = clock.now();
+  return new Promise((resolve) => {
+    const end = (ms?: number) => {
+      stop();
+      socket.close();
+      resolve(ms);
+    };
+    const stop = clock.after(SELF_TEST_MS, end);
+    const socket = connectPeer({
+      ...{ server, id },
+      onOpen: () => end(Math.max(0, clock.now() - startedAtMs)),
+      onTaken: () => end(),
+      onEnd: () => end(),
+      onMessage: () => undefined,
+      onMissed: () => undefined,
+    });
+  });
+}
