@@ -2,14 +2,9 @@
 import type { ServerTest } from '../core/diagnosis.ts';
 import { SELF_TEST_MS } from '../core/limits.ts';
 import type { Clock } from '../core/ports.ts';
-import {
-  parseRelayMessage,
-  type ClientMessage,
-  type RelayMessage,
-} from '../../signaling/protocol.ts';
 import { peerServer } from './peer-server.ts';
 import type { PeerServerAddress } from './peerjs-socket.ts';
-import { createRelaySocket } from './relay-socket.ts';
+import { testRelay } from './relay-probe.ts';
 import { relayUrls } from './relay-url.ts';
 
 /** All that this page is told of. */
@@ -26,29 +21,6 @@ export function testServers(clock: Clock): Promise<ServerTest[]> {
     ms: await testPeerServer(it, clock),
   }));
   return Promise.all([...relays, ...peers]);
-}
-
-/** Milliseconds; undefined: it does not answer. */
-function testRelay(url: string, clock: Clock): Promise<number | undefined> {
-  return new Promise((resolve) => {
-    try {
-      const socket = createRelaySocket<ClientMessage, RelayMessage>({
-        url,
-        clock,
-        connect: (at) => new WebSocket(at),
-        parse: parseRelayMessage,
-        onMessage({ type }) {
-          if (type === 'welcome') socket.send({ type: 'ping' });
-          if (type !== 'pong') return;
-          resolve(socket.roundTripMs());
-          socket.close();
-        },
-        onEnd: () => resolve(undefined),
-      });
-    } catch {
-      resolve(undefined);
-    }
-  });
 }
 
 /** It has no ping: until it has let in a client of a random id. Milliseconds; undefined: it does not answer. */
