@@ -18,8 +18,9 @@ import { throttle } from './throttle.ts';
 
 /** Seven pictures a second look live and leave the processor to the transfer. */
 const FILES_INTERVAL_MS = 150;
-/** A long history arrives in many pieces; drawing each would only delay the next. */
-const MESSAGES_INTERVAL_MS = 50;
+/** A long history arrives in many pieces; drawing each would only delay the next. A first message is there at once. */
+const messagesInterval = (shown: readonly ChatMessage[] = []): number =>
+  shown.length < 100 ? 10 : 50;
 /** More people than anybody tells apart by colour. */
 const SEATS_MAX = 500;
 
@@ -53,7 +54,7 @@ export class RoomView {
       this.#seat();
       return people;
     });
-    this.#messages = live(room, 'messages', MESSAGES_INTERVAL_MS, () => room.messages());
+    this.#messages = live(room, 'messages', messagesInterval, () => room.messages());
     this.#files = live(room, 'files', FILES_INTERVAL_MS, () => {
       const files = room.files();
       this.#filesById = new Map(files.map((file) => [file.id, file]));
@@ -144,7 +145,12 @@ export class RoomView {
 }
 
 /** A snapshot that is read once a change however many look at it, and fresh while nobody listens. */
-function live<T>(room: Room, part: RoomPart, intervalMs: number, read: () => T): () => T {
+function live<T>(
+  room: Room,
+  part: RoomPart,
+  intervalMs: number | ((shown: T | undefined) => number),
+  read: () => T,
+): () => T {
   let known: { value: T } | undefined;
   let listening = false;
   const track = createSubscriber((update) => {
@@ -152,10 +158,11 @@ function live<T>(room: Room, part: RoomPart, intervalMs: number, read: () => T):
       known = undefined;
       update();
     };
-    const throttled = throttle(intervalMs, changed);
+    const interval = typeof intervalMs === 'number' ? intervalMs : () => intervalMs(known?.value);
+    const throttled = throttle(interval, changed);
     known = undefined;
     listening = true;
-    const off = room.subscribe(part, intervalMs > 0 ? throttled.call : changed);
+    const off = room.subscribe(part, interval === 0 ? changed : throttled.call);
     return () => {
       listening = false;
       throttled.stop();

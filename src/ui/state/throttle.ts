@@ -1,6 +1,9 @@
 /** Lets the first of many calls through at once and the last one soon after. */
 
-export function throttle(intervalMs: number, f: () => void): { call(): void; stop(): void } {
+export function throttle(
+  intervalMs: number | (() => number),
+  f: () => void,
+): { call(): void; stop(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let again = false;
   const open = () => {
@@ -9,7 +12,7 @@ export function throttle(intervalMs: number, f: () => void): { call(): void; sto
   };
   const run = () => {
     again = false;
-    timer = setTimeout(open, intervalMs);
+    timer = setTimeout(open, typeof intervalMs === 'number' ? intervalMs : intervalMs());
     f();
   };
   return {
