@@ -26,8 +26,17 @@ const { values } = parseArgs({
     moves: { type: 'boolean', default: false },
     /** Days between visits, and people who keep history for different times. */
     keeping: { type: 'boolean', default: false },
+    /** A hostile log of so many entries, of texts of so many characters, instead of rooms from seeds. */
+    'flood-log': { type: 'boolean', default: false },
+    entries: { type: 'string', default: '1000000' },
+    chars: { type: 'string', default: '40' },
   },
 });
+
+if (values['flood-log']) {
+  const { floodLog } = await import('./flood-log.ts');
+  process.exit((await floodLog(Number(values.entries), Number(values.chars))) ? 0 : 1);
+}
 
 const print = values.trace ? console.log : undefined;
 

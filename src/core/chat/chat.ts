@@ -8,6 +8,7 @@ import {
   FORWARD_ENTRIES_MAX,
   KEEP_DAYS_DEFAULT,
   LOG_BYTES_MAX,
+  LOG_ENTRIES_MAX,
   SYNCS_AT_ONCE_MAX,
   TEXT_CHARS_MAX,
   TICK_MS,
@@ -152,7 +153,7 @@ export async function openChat(options: ChatOptions): Promise<Chat> {
         for (const message of entryMessages(added)) options.broadcast(message, peer);
       }
       writer.added(added, nowMs);
-      if (log.bytes() > LOG_BYTES_MAX) dropOld();
+      if (isOverfull()) dropOld();
     }
     await writer.flush(); // a fork adds nothing and must be remembered, too
     const gap = added.some(isAfterGap);
@@ -160,7 +161,9 @@ export async function openChat(options: ChatOptions): Promise<Chat> {
     if (gap) for (const it of compared.values()) it.gained = true;
     // Where we are full, what comes costs what is here, so it may come slowly. What we refuse, or nobody
     // has any more, would be asked for again and again.
-    const eager = more && last?.gained === true && log.bytes() < LOG_BYTES_MAX / 2;
+    const isHalfFull =
+      log.bytes() > LOG_BYTES_MAX / 2 || log.ordered().length > LOG_ENTRIES_MAX / 2;
+    const eager = more && last?.gained === true && !isHalfFull;
     if ((more || gap) && (eager || !isRecent(peer))) compare(peer, false);
   }
 
@@ -182,6 +185,8 @@ export async function openChat(options: ChatOptions): Promise<Chat> {
     for (const author of forked) tellFork(author, peer);
     await writer.flush();
   }
+
+  const isOverfull = () => log.bytes() > LOG_BYTES_MAX || log.ordered().length > LOG_ENTRIES_MAX;
 
   function dropOld(): void {
     const floors = history.floors(

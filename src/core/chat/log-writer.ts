@@ -23,9 +23,13 @@ export function createLogWriter(store: KeyValueStore, log: Log): LogWriter {
   const dropped = new Set<PeerId>();
   const forked = new Set<PeerId>();
 
+  function removed(entries: readonly Entry[]): void {
+    for (const entry of entries) gone.push(entry);
+  }
+
   async function flush(): Promise<void> {
     const batch = unsaved.filter(({ entry }) => log.get(entry.id) === entry);
-    const removed = gone;
+    const going = gone;
     const heads = [...dropped].flatMap((author) => {
       const chain = log.chain(author);
       return chain?.head ? [{ head: chain.head, floor: chain.floor }] : [];
@@ -38,21 +42,24 @@ export function createLogWriter(store: KeyValueStore, log: Log): LogWriter {
       if (batch.length > 0) await saveEntries(store, batch);
       for (const fork of forks) await saveFork(store, fork);
       if (heads.length > 0) await saveHeads(store, heads);
-      if (removed.length > 0) await deleteEntries(store, removed);
+      if (going.length > 0) await deleteEntries(store, going);
     } catch {
-      unsaved.unshift(...batch);
-      gone.unshift(...removed);
+      // Not spread into arguments: there may be as many as a log has.
+      unsaved = [...batch, ...unsaved];
+      gone = [...going, ...gone];
       for (const { head } of heads) dropped.add(head.author);
       for (const fork of forks) forked.add(fork.claims[0].author);
     }
   }
 
   return {
-    added: (entries, atMs) => void unsaved.push(...entries.map((entry) => ({ entry, atMs }))),
-    removed: (entries) => void gone.push(...entries),
+    added(entries, atMs) {
+      for (const entry of entries) unsaved.push({ entry, atMs });
+    },
+    removed,
     dropped(author, entries) {
       dropped.add(author);
-      gone.push(...entries);
+      removed(entries);
     },
     forked: (author) => void forked.add(author),
     flush,

@@ -67,6 +67,8 @@ export function compareEntries(a: Ordered, b: Ordered): number {
   );
 }
 
+/** So many entries are sooner taken out of the order one by one than in a pass over all. */
+const FEW = 10;
 const NOTHING: Change = { added: [], removed: [], forked: false };
 
 export function createLog(): Log {
@@ -97,7 +99,7 @@ export function createLog(): Log {
       digest[i] = (digest[i] ?? 0) ^ (before[i] ?? 0) ^ (after[i] ?? 0);
     }
     for (const entry of result.added) bytes += entry.signed.body.length;
-    for (const entry of result.removed) forget(entry);
+    forget(result.removed);
     if (result.removed.some((entry) => entry === names.get(author))) {
       names.delete(author);
       for (const run of chain.runs) for (const entry of run) noteName(entry);
@@ -105,11 +107,23 @@ export function createLog(): Log {
     return result;
   }
 
-  function forget(entry: Entry): void {
-    bytes -= entry.signed.body.length;
-    byId.delete(entry.id);
-    const at = place(entry);
-    if (order[at] === entry) order.splice(at, 1);
+  function forget(removed: readonly Entry[]): void {
+    for (const entry of removed) {
+      bytes -= entry.signed.body.length;
+      byId.delete(entry.id);
+    }
+    if (removed.length <= FEW) {
+      for (const entry of removed) {
+        const at = place(entry);
+        if (order[at] === entry) order.splice(at, 1);
+      }
+      return;
+    }
+    // In one pass over all: half of a log may go at once.
+    const gone = new Set(removed);
+    let kept = 0;
+    for (const entry of order) if (!gone.has(entry)) order[kept++] = entry;
+    order.length = kept;
   }
 
   function noteName(entry: Entry): void {

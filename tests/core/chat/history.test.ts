@@ -140,6 +140,26 @@ describe('[N5] a log within its bounds', () => {
     expect(log.ordered().length).toBeGreaterThan(150);
   });
 
+  test('half of a large log goes in one pass over it', async () => {
+    const half = 20_000;
+    const template = await entryAt(mallory, { seq: 1, clock: 1 });
+    const log = createLog();
+    for (let seq = 1; seq <= 2 * half; seq++) {
+      // Not signed and not chained, as below.
+      const id = template.body.key.slice();
+      new DataView(id.buffer).setUint32(0, seq);
+      const prev = seq === 1 ? new Uint8Array(32) : id.slice();
+      if (seq > 1) new DataView(prev.buffer).setUint32(0, seq - 1);
+      log.add({ ...template, id: entryId(id), body: { ...template.body, seq, clock: seq, prev } });
+    }
+    expect(log.ordered()).toHaveLength(2 * half);
+    const before = performance.now();
+    expect(log.drop(mallory.peer, half + 1)).toHaveLength(half);
+    expect(performance.now() - before).toBeLessThan(300);
+    expect(log.ordered()).toHaveLength(half);
+    expect(log.ordered()[0]?.body.seq).toBe(half + 1);
+  });
+
   test('thirty thousand entries of many authors, forks and gaps cost what the bounds say', async () => {
     const bound = 2_000;
     const log = createLog();
