@@ -102,9 +102,9 @@ export async function runFloodLog(options: FloodOptions): Promise<FloodFindings>
     if (flood.offered() - lookedAt >= options.lookEvery) look();
   }
   const tookSeconds = (world.timeline.nowMs() - beganAtMs) / 1_000;
+  await world.run(5_000);
   look();
   flood.stop();
-  await world.run(5_000);
   const quietIsKept = shows(alice, QUIET);
   say(alice, LATER);
   await world.run(2_000);
