@@ -11,6 +11,7 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'src/core/room-views.ts readersView': 'a view',
   'src/browser/carry-allowance.ts': 'this device’s own storage',
   'src/browser/self-test.ts readMappings': 'candidates that this browser gathered itself',
+  'src/browser/self-test.ts readClass': 'as readMappings',
   // Workers hear only the page that started them, which can do all that they can; bytes of others are checked before.
   'src/browser/chunk-worker.ts': 'its own page; whoever fetches checks every hash',
   'src/browser/worker-chunker.ts': 'its own worker; tests/contract/chunker.ts',
