@@ -3,6 +3,7 @@ import { createFileSource } from './browser/file-source.ts';
 import { openHiddenAddress, watchHidden } from './browser/hidden-address.ts';
 import { loadIdentity } from './browser/identity.ts';
 import { keepStorage } from './browser/keep-storage.ts';
+import { createLateChunker } from './browser/late-chunker.ts';
 import { watchMetered } from './browser/metered.ts';
 import { chooseNoTrace, leavesNoTrace } from './browser/no-trace.ts';
 import { openMemoryStores, openStores } from './browser/open-stores.ts';
@@ -18,7 +19,6 @@ import { claimRoom, type HeldRoom, type TakenRoom } from './browser/tab-lock.ts'
 import { createWakeLock } from './browser/wake-lock.ts';
 import { onWake } from './browser/wake.ts';
 import { createWebCrypto, requireSubtle } from './browser/web-crypto.ts';
-import { createWorkerChunker } from './browser/worker-chunker.ts';
 import { SwapError } from './core/errors.ts';
 import type { Topic } from './core/ids.ts';
 import type { Chunker } from './core/ports.ts';
@@ -136,7 +136,7 @@ async function openOver(ways: ReturnType<typeof openWays>, keys: RoomKeys) {
     fileIndex,
     chunks,
     crypto,
-    chunker: (chunker ??= createWorkerChunker(crypto)),
+    chunker: (chunker ??= createLateChunker(crypto)),
     clock,
     random,
     ...(name === undefined ? {} : { name }),
