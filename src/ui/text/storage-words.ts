@@ -27,12 +27,18 @@ export function disposable(storage: StorageView): readonly CachedFile[] {
     .toSorted((a, b) => a.lastUsedAtMs - b.lastUsedAtMs);
 }
 
+/** A name as long as a line or two; the rest stands where files are chosen. */
+function clipped(name: string): string {
+  const chars = [...name];
+  return chars.length <= 60 ? name : `${chars.slice(0, 44).join('')}…${chars.slice(-12).join('')}`;
+}
+
 export function couldGo(storage: StorageView): string {
   const free = bytes(Math.max(0, storage.quotaBytes - storage.usedBytes));
   const files = disposable(storage);
   if (files.length === 0)
     return `${free} is left, and every file here is pinned or in use. Unpin one, or free space outside the browser.`;
   const sum = bytes(files.reduce((total, file) => total + file.cachedBytes, 0));
-  const names = nameList(files.map((file) => visibleName(file.name)));
+  const names = nameList(files.map((file) => clipped(visibleName(file.name))));
   return `${free} is left. ${plural(files.length, 'file', 'files')} could go and free ${sum}: ${names}.`;
 }
