@@ -98,7 +98,7 @@ async function show(name: string): Promise<void> {
   if (!state) return listAll();
   await loadAll();
   await clear();
-  history.replaceState(null, '', location.search + fragment(state));
+  history.replaceState(null, '', location.pathname + location.search + fragment(state));
   const room = new FakeRoom(ROOMS[state.room ?? 'busy'](), state.faults);
   window.galleryRoom = room;
   const entry = { ...state, enter: state.enter ?? 'live' };
