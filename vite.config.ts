@@ -12,7 +12,11 @@ export default defineConfig({
   plugins: [
     svelte(),
     relayPlugin(),
-    contentPolicyPlugin(process.env['VITE_RELAY_URL'] ?? ''),
+    contentPolicyPlugin({
+      relayUrls: process.env['VITE_RELAY_URL'],
+      peerServer: process.env['PEER_SERVER'],
+      iceServers: process.env['ICE_SERVERS'],
+    }),
     serviceWorkerPlugin(),
     precompressPlugin(),
   ],

@@ -19,7 +19,7 @@ const servers = v.pipe(
   v.maxLength(SERVERS_MAX),
 );
 
-/** From `<meta name="swapmeet:ice-servers" content="…">` in index.html. */
+/** From `<meta name="swapmeet:ice-servers" content="…">` in index.html, which the build writes (ICE_SERVERS). */
 export function pageIceServers(page: Document = document): RTCIceServer[] {
   const meta = page.querySelector<HTMLMetaElement>('meta[name="swapmeet:ice-servers"]');
   return parseIceServers(meta?.content ?? '');

@@ -2,8 +2,8 @@
 import type { PeerServerAddress } from './peerjs-socket.ts';
 
 /**
- * From `<meta name="swapmeet:peer-server" content="https://host:port/path?key=…">` in index.html, which can be
- * written into a built copy on any static host.
+ * From `<meta name="swapmeet:peer-server" content="https://host:port/path?key=…">` in index.html, which the build writes
+ * (PEER_SERVER) together with the leave to ask it.
  */
 export function peerServer(page: Document = document): PeerServerAddress | undefined {
   const meta = page.querySelector<HTMLMetaElement>('meta[name="swapmeet:peer-server"]');

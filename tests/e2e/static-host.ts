@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { PeerServer } from 'peer';
 import sirv from 'sirv';
+import { contentPolicyPlugin, type PageSettings } from '../../scripts/vite-content-policy.ts';
 
 const APP = fileURLToPath(new URL('../../build/app', import.meta.url));
 
@@ -16,6 +17,16 @@ export interface StaticHost {
   close(): void;
 }
 
+/** The page as the build writes it with other settings. */
+function withSettings(built: string, settings: PageSettings): string {
+  const { transformIndexHtml } = contentPolicyPlugin(settings);
+  if (typeof transformIndexHtml !== 'object') throw new Error('the plugin has another form');
+  const handler = transformIndexHtml.handler as unknown as (html: string) => string;
+  return handler(
+    built.replace(/\s*<meta (http-equiv="Content-Security|name="referrer)[^>]*>/g, ''),
+  );
+}
+
 export async function startStaticHost(): Promise<StaticHost> {
   const heard: string[] = [];
   const peers = await new Promise<Server>((resolve) => {
@@ -24,11 +35,9 @@ export async function startStaticHost(): Promise<StaticHost> {
     app.on('message', (_, message) => heard.push(JSON.stringify(message)));
   });
   const { port } = peers.address() as AddressInfo;
-  const tag = `<meta name="swapmeet:peer-server" content="http://127.0.0.1:${port}/" />`;
-  // The two lines that the README has a host write: who is asked, and that the page may.
-  const page = (await readFile(`${APP}/index.html`, 'utf8'))
-    .replace('</head>', `${tag}</head>`)
-    .replace("connect-src 'self'", `$& http://127.0.0.1:${port} ws://127.0.0.1:${port}`);
+  const page = withSettings(await readFile(`${APP}/index.html`, 'utf8'), {
+    peerServer: `http://127.0.0.1:${port}/`,
+  });
   const files = sirv(APP, { gzip: false, brotli: false });
   const host = createServer((request, response) => {
     if (request.url === '/' || request.url === '/index.html')

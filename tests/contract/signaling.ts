@@ -1,0 +1,187 @@
+/** What every Signaling must do, as cases that each way of finding people passes over the server that it really has. */
+import { createListeners } from '../../src/core/events.ts';
+import type { Topic } from '../../src/core/ids.ts';
+import { utf8, type Bytes } from '../../src/core/bytes.ts';
+import type { Address, Signaling } from '../../src/browser/signaling.ts';
+import { assert, assertEqual, type ContractCase } from './contract.ts';
+
+/** A place where people meet, and the time that it takes. */
+export interface SignalingRig {
+  /** Of somebody new; the case starts and closes it. */
+  create(): Signaling;
+  /** A room that nobody was in. */
+  newTopic(): Topic;
+  /** The longest box that it has to carry. */
+  readonly boxBytesMax: number;
+  /** Lets time pass until the condition holds; throws an error that names `what` when it never does. */
+  until(condition: () => boolean, what: string): Promise<void>;
+  /** Lets `ms` pass, for what must not happen. */
+  pass(ms: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Somebody who has joined, with everything that was told. */
+interface Guest {
+  readonly signaling: Signaling;
+  /** Addresses by what was announced there. */
+  readonly seen: Map<string, Address>;
+  readonly boxes: { from: Address; box: Bytes }[];
+  readonly gone: Set<Address>;
+  readonly statuses: string[];
+}
+
+interface Party extends SignalingRig {
+  /** Joins `of`, announces `word`, and waits until signaling is online. */
+  guest(word: string, of: Topic): Promise<Guest>;
+  /** Has `guest` ask until it sees somebody who announced `word`. */
+  sees(guest: Guest, word: string): Promise<Address>;
+}
+
+/** Asking anew, as the mesh does every few seconds. */
+const ASK_MS = 300;
+
+export function signalingContract(make: () => Promise<SignalingRig>): ContractCase[] {
+  return cases.map(([name, run]) => ({
+    name,
+    async run() {
+      const rig = await make();
+      const closing = createListeners<[]>();
+      try {
+        await run(createParty(rig, (signaling) => void closing.add(() => signaling.close())));
+      } finally {
+        closing.emit();
+        await rig.close();
+      }
+    },
+  }));
+}
+
+function createParty(rig: SignalingRig, opened: (signaling: Signaling) => void): Party {
+  return {
+    ...rig,
+    async guest(word, of) {
+      const signaling = rig.create();
+      opened(signaling);
+      const guest: Guest = {
+        ...{ signaling, seen: new Map(), boxes: [], gone: new Set(), statuses: [] },
+      };
+      signaling.onMembers((members) => {
+        for (const { address, announce } of members)
+          guest.seen.set(new TextDecoder().decode(announce), address);
+      });
+      signaling.onBox((from, box) => guest.boxes.push({ from, box: box.slice() }));
+      signaling.onGone((address) => guest.gone.add(address));
+      signaling.onStatus((status) => guest.statuses.push(status));
+      signaling.start(of);
+      signaling.announce(utf8(word));
+      await rig.until(() => guest.statuses.at(-1) === 'online', `${word} is online`);
+      return guest;
+    },
+    async sees(guest, word) {
+      for (let tries = 0; tries < 30 && !guest.seen.has(word); tries++) {
+        guest.signaling.refresh();
+        await rig.pass(ASK_MS);
+      }
+      const address = guest.seen.get(word);
+      assert(address !== undefined, `${word} is seen`);
+      return address;
+    },
+  };
+}
+
+const patterned = (length: number, salt: number) =>
+  Uint8Array.from({ length }, (_, i) => (i * 31 + salt * 17 + (i >> 8)) & 255);
+
+const cases: [string, (party: Party) => Promise<void>][] = [
+  [
+    'who comes later sees who was there, and who was there sees them after asking; nobody sees themselves',
+    async ({ guest, sees, newTopic }) => {
+      const room = newTopic();
+      const [ana, bo] = [await guest('ana', room), await guest('bo', room)];
+      await sees(bo, 'ana');
+      await sees(ana, 'bo');
+      assertEqual([ana.seen.has('ana'), bo.seen.has('bo')], [false, false], 'themselves');
+      assertEqual([ana.statuses[0], bo.statuses[0]], ['connecting', 'connecting'], 'at first');
+    },
+  ],
+  [
+    'nobody of another room is seen',
+    async ({ guest, sees, newTopic, pass }) => {
+      const [room, other] = [newTopic(), newTopic()];
+      const [ana, bo] = [await guest('ana', room), await guest('bo', room)];
+      const cy = await guest('cy', other);
+      await sees(bo, 'ana');
+      cy.signaling.refresh();
+      await pass(2 * ASK_MS);
+      assertEqual([cy.seen.size, ana.seen.has('cy'), bo.seen.has('cy')], [0, false, false], 'seen');
+    },
+  ],
+  [
+    'boxes of any length go to their address alone, whole and in order, and can be answered',
+    async ({ guest, sees, newTopic, boxBytesMax, until, pass }) => {
+      const room = newTopic();
+      const ana = await guest('ana', room);
+      const [bo, cy] = [await guest('bo', room), await guest('cy', room)];
+      const address = await sees(bo, 'ana');
+      const lengths = [1, 40, 700, boxBytesMax];
+      lengths.forEach((length, i) =>
+        assert(bo.signaling.send(address, patterned(length, i)), `${length} bytes are taken`),
+      );
+      await until(() => ana.boxes.length === lengths.length, 'all boxes come');
+      ana.boxes.forEach(({ box }, i) =>
+        assertEqual([...box], [...patterned(lengths[i] ?? 0, i)], `box ${i}`),
+      );
+      const back = ana.boxes[0]?.from ?? '';
+      assert(ana.signaling.send(back, patterned(300, 9)), 'an answer is taken');
+      await until(() => bo.boxes.length === 1, 'the answer comes');
+      assertEqual([...(bo.boxes[0]?.box ?? [])], [...patterned(300, 9)], 'the answer');
+      await pass(ASK_MS);
+      assertEqual(cy.boxes.length, 0, 'what a third hears');
+    },
+  ],
+  [
+    'a new announcement takes the place of the one before',
+    async ({ guest, sees, newTopic }) => {
+      const room = newTopic();
+      const [ana, bo] = [await guest('ana', room), await guest('bo', room)];
+      const before = await sees(bo, 'ana');
+      ana.signaling.announce(utf8('ana, later'));
+      assertEqual(await sees(bo, 'ana, later'), before, 'the address');
+    },
+  ],
+  [
+    'who has left is seen by nobody who comes, and is gone for whoever sends',
+    async ({ guest, sees, newTopic, until, pass }) => {
+      const room = newTopic();
+      const [ana, bo] = [await guest('ana', room), await guest('bo', room)];
+      const cy = await guest('cy', room);
+      const address = await sees(cy, 'bo');
+      bo.signaling.close();
+      await pass(ASK_MS);
+      cy.signaling.send(address, utf8('still there?'));
+      await until(() => cy.gone.has(address), 'bo is gone');
+      const dee = await guest('dee', room);
+      await sees(dee, 'ana');
+      assertEqual([dee.seen.has('bo'), ana.statuses.at(-1)], [false, 'online'], 'who left');
+    },
+  ],
+  [
+    'after its close it says, hears and sends nothing',
+    async ({ guest, sees, newTopic, pass }) => {
+      const room = newTopic();
+      const [ana, bo] = [await guest('ana', room), await guest('bo', room)];
+      const address = await sees(bo, 'ana');
+      ana.signaling.close();
+      const [statuses, seen] = [ana.statuses.length, ana.seen.size];
+      bo.signaling.send(address, utf8('too late'));
+      bo.signaling.refresh();
+      ana.signaling.refresh();
+      await pass(2 * ASK_MS);
+      assertEqual(
+        [ana.boxes.length, ana.statuses.length, ana.seen.size],
+        [0, statuses, seen],
+        'what is heard',
+      );
+    },
+  ],
+];
