@@ -12,6 +12,8 @@ export type FaultKind =
   | 'partition'
   | 'oneWay'
   | 'cut'
+  | 'apart'
+  | 'meddling'
   | 'relayDown'
   | 'forgotten'
   | 'diskFull'
@@ -81,6 +83,28 @@ export const faults: Record<FaultKind, (scene: Scene) => boolean> = {
     return node !== other;
   },
   cut: ({ world, node, other }) => world.network.cut(node.identity.peer, other.identity.peer),
+  /** Two find no path to each other, for a while or for good. */
+  apart(scene) {
+    const { world, node, other, prng } = scene;
+    const [a, b] = [node.identity.peer, other.identity.peer];
+    if (node === other || !world.network.canLink(a, b)) return false;
+    world.network.bar(a, b);
+    if (prng.chance(0.4))
+      later(scene, prng.pick([20, 90]), `${node.name} finds ${other.name} again`, () =>
+        world.network.unbar(a, b),
+      );
+    return true;
+  },
+  /** Spoils what it carries, if it does. */
+  meddling(scene) {
+    const { node, prng } = scene;
+    const { meddling } = scene.world;
+    meddling.begin(node.identity.peer);
+    later(scene, prng.pick([5, 40]), `${node.name} meddles no more`, () =>
+      meddling.stop(node.identity.peer),
+    );
+    return true;
+  },
   relayDown(scene) {
     const { network } = scene.world;
     network.setRelayUp(false);

@@ -3,6 +3,7 @@ import { contentCutting } from '../../src/core/cutting.ts';
 import { actions, makeGood, type ActionKind } from './actions.ts';
 import { faults, type FaultKind } from './faults.ts';
 import { unfinished } from './liveness.ts';
+import type { PeerId } from '../../src/core/ids.ts';
 import { createMallory, drawTricks, type Mallory } from './mallory.ts';
 import { createPrng, type Prng } from './prng.ts';
 import type { SimNode } from './sim-node.ts';
@@ -68,6 +69,11 @@ async function play(world: World, prng: Prng): Promise<void> {
     world.timeline.after(prng.below(latestMs), `${node.name} comes`, node.start);
   });
   if (mallory) world.timeline.after(prng.below(5_000), 'mallory comes', mallory.start);
+  const [a, b, c, d] = world.nodes.map((it) => it.identity.peer);
+  if (a && b && c && prng.chance(0.25)) {
+    world.network.bar(a, b);
+    if (d && prng.chance(0.7)) world.meddling.begin(c);
+  }
   await misbehave(world, prng);
   await settle(world, prng, mallory);
   await closeAll(world, mallory);
@@ -140,7 +146,20 @@ async function settle(world: World, prng: Prng, mallory: Mallory | undefined): P
       for (const { peer } of room?.setAside() ?? []) void room?.treat(peer, 'open');
       if (room && second % 5 === 0) makeGood({ world, node, room, prng });
     }
+    bringTogether(world);
     left = second < 3 ? ['waits'] : unfinished(world);
+  }
+}
+
+/** Two who find no path to each other are left so where somebody reaches both who has not spoiled anything. */
+function bringTogether({ nodes, network, meddling }: World): void {
+  const present = nodes.filter((it) => it.life).map((it) => it.identity.peer);
+  const isCarrier = (it: PeerId, a: PeerId, b: PeerId) =>
+    ![a, b].includes(it) && network.canLink(a, it) && network.canLink(it, b);
+  for (const a of present) {
+    for (const b of present)
+      if (!present.some((it) => isCarrier(it, a, b) && !meddling.hasMeddled(it)))
+        network.unbar(a, b);
   }
 }
 

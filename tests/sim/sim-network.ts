@@ -27,6 +27,8 @@ export interface SimNetwork {
   /** From now on these two find no path to each other, until `clearPaths`; no healing of partitions changes that. */
   bar(a: PeerId, b: PeerId): void;
   canLink(a: PeerId, b: PeerId): boolean;
+  /** These two find a path again. */
+  unbar(a: PeerId, b: PeerId): void;
   clearPaths(): void;
   setRelayUp(up: boolean): void;
   /** The relay forgets a peer that goes on believing it is known. */
@@ -149,6 +151,7 @@ export function createSimNetwork(
       end?.learn(0, 'the path is gone', lateMs());
     },
     canLink: (a, b) => !barred.has(pairOf(a, b)),
+    unbar: (a, b) => void barred.delete(pairOf(a, b)),
     clearPaths: () => barred.clear(),
     setRelayUp(up) {
       if (up !== relay.isUp()) relay.setUp(up);

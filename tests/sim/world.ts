@@ -12,7 +12,9 @@ import type { Bytes } from '../../src/core/bytes.ts';
 import { WORK_BITS } from '../../src/core/limits.ts';
 import { workText, zeroBits } from '../../src/core/work.ts';
 import { fixedCutting } from '../core/rigs/fixed-cutting.ts';
+import { createCarryChecker } from './carry-checker.ts';
 import { createCheckers } from './checkers.ts';
+import { createMeddling, type Meddling } from './meddling.ts';
 import { createPrng, type Prng } from './prng.ts';
 import { createKeyring, sha256, type Keyring } from './sim-crypto.ts';
 import { createSimNetwork, type NetworkWatch, type SimNetwork } from './sim-network.ts';
@@ -43,6 +45,9 @@ export interface Stats {
   /** Messages with which Mallory broke the rules, and links that were closed on her for it. */
   lies: number;
   bans: number;
+  /** Pieces that members passed on for others, and how many of those they spoiled. */
+  carried: number;
+  meddled: number;
   /** How often somebody was seen to wait outside a locked room. */
   lockedOut: number;
   /** New links that were followed, and that were not. */
@@ -76,6 +81,7 @@ export interface World {
   /** Entries from a future that is there for some devices and not for others. */
   readonly untimely: Set<EntryId>;
   readonly stats: Stats;
+  readonly meddling: Meddling;
   /** See NetworkWatch. */
   readonly watch: NetworkWatch;
   /** Notes that an invariant is broken; the run ends with it after the event. */
@@ -83,7 +89,7 @@ export interface World {
   note(what: string): void;
   /** Lets time pass, event by event. */
   run(ms: number): Promise<void>;
-  /** Ends partitions and outages, repairs disks, calms the weather. */
+  /** Ends partitions, outages and meddling, repairs disks, calms the weather. Who finds no path to whom stays. */
   heal(): void;
 }
 
@@ -122,7 +128,9 @@ export function createWorld(options: WorldOptions): World {
   const wires = options.watchWires ? createWireChecker(honest, fail) : undefined;
   const isWork = (peer: PeerId, nonce: Bytes) =>
     zeroBits(sha256(workText(room, peer, nonce))) >= (workBits ?? WORK_BITS);
+  const meddling = createMeddling(prng.fork('meddling'), () => (stats.meddled += 1));
   const watch: NetworkWatch = {
+    meddle: meddling.meddle,
     closedLocally(self, peer, reason) {
       trace.add(timeline.nowMs(), `${honest.get(self)} closes ${honest.get(peer)}: ${reason}`);
       if (!/rules/.test(reason)) return;
@@ -134,6 +142,7 @@ export function createWorld(options: WorldOptions): World {
     linked: (a, b) => wires?.linked(a, b),
     sent(from, to, lane, message, pair) {
       wires?.sent(from, to, lane, message, pair);
+      checkCarried(from, lane, message);
       print?.(`  ${honest.get(from)} sends ${honest.get(to)} ${describeMessage(lane, message)}`);
     },
   };
@@ -167,6 +176,8 @@ export function createWorld(options: WorldOptions): World {
     refusals: 0,
     lies: 0,
     bans: 0,
+    carried: 0,
+    meddled: 0,
     lockedOut: 0,
     moved: 0,
     stayed: 0,
@@ -192,6 +203,7 @@ export function createWorld(options: WorldOptions): World {
     branches: new Map(),
     untimely: new Set(),
     stats,
+    meddling,
     watch,
     fail,
     note: (what) => trace.add(timeline.nowMs(), `* ${what}`),
@@ -213,10 +225,12 @@ export function createWorld(options: WorldOptions): World {
     heal() {
       network.healPartitions();
       network.setRelayUp(true);
+      meddling.stopAll();
       calm(weather);
       for (const { disk } of list) Object.assign(disk, { foreignBytes: 0, failing: 0 });
     },
   };
+  const checkCarried = createCarryChecker(world);
   const checkers = createCheckers(world, options.checkEveryMs);
   return world;
 }
