@@ -5,5 +5,9 @@ import type { QrRows } from '../core/by-hand.ts';
 /** Modules that stay light around a code (ISO/IEC 18004, 9.1). */
 const QUIET_ZONE = 4;
 
-/** @throws RangeError when the text is longer than a code can hold, about 2,900 characters */
-export const drawQr = (text: string): QrRows => encode(text, { border: QUIET_ZONE }).data;
+/** Version 40 with the least correction holds so many bytes (ISO/IEC 18004, table 7). */
+const CHARS_MAX = 2_953;
+
+/** Undefined for a text longer than a code can hold. */
+export const drawQr = (text: string): QrRows | undefined =>
+  text.length > CHARS_MAX ? undefined : encode(text, { ecc: 'L', border: QUIET_ZONE }).data;

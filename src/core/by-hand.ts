@@ -27,5 +27,6 @@ export interface ByHand {
   accept(invitation: string): Promise<HandText>;
   /** The last step of whoever was invited. Undefined: taken, and the link is being made. */
   confirm(confirmation: string): HandProblem | undefined;
-  draw(text: string): QrRows;
+  /** Undefined: too long for a code. */
+  draw(text: string): QrRows | undefined;
 }

@@ -1,5 +1,6 @@
 /** Who is where on signaling: hearsay never hides what a peer has proven, and old sessions no new ones. */
 import { expect, test } from 'vitest';
+import { BY_HAND } from '../../src/browser/many-signaling.ts';
 import { createPeerBook, type PeerBook } from '../../src/browser/peer-book.ts';
 import type { Presence } from '../../src/browser/presence.ts';
 import { peerId } from '../../src/core/ids.ts';
@@ -81,4 +82,22 @@ test('only so many peers are kept, the latest ones', () => {
   expect(book.find(peerOf(0))).toBeUndefined();
   expect(book.find(peerOf(1))).toBeDefined();
   expect(book.find(peerOf(PEERS_KNOWN_MAX))).toBeDefined();
+});
+
+test('[S28] somebody is reached by hand alone when no other way leads to this session of theirs', () => {
+  const book = createPeerBook();
+  const presence = presenceOf('s');
+  expect(book.isByHand(presence), 'nobody knows them').toBe(false);
+  book.see(presence, `${BY_HAND}:reply`, false);
+  expect(book.isByHand(presence)).toBe(true);
+  book.see(presence, 'relay:1', false);
+  expect(book.isByHand(presence), 'the relay shows them, too').toBe(false);
+  book.see(presence, `${BY_HAND}:reply`, true);
+  expect(book.isByHand(presence), 'but their signals come by hand').toBe(true);
+  book.see(presence, 'relay:1', true);
+  expect(book.isByHand(presence), 'and now by the relay').toBe(false);
+  book.forget('relay:1');
+  expect(book.isByHand(presence), 'which they have left').toBe(true);
+  book.see(presenceOf('later', 2_000), 'relay:2', false);
+  expect(book.isByHand(presenceOf('later', 2_000)), 'another session of theirs').toBe(false);
 });

@@ -81,6 +81,14 @@ describe('[S13] over the relay', () => {
   );
 });
 
+/** As in a browser, nobody has to listen to an error. */
+class WebSocketOfPages extends NodeWebSocket {
+  constructor(url: string) {
+    super(url);
+    this.on('error', () => undefined);
+  }
+}
+
 /** What peerjs looks for before it opens a socket; of WebRTC nothing is used. */
 class NoConnection {
   createDataChannel(): object {
@@ -94,7 +102,7 @@ class NoConnection {
 describe('[S25] over a PeerServer, by peerjs', () => {
   let server: Server;
   beforeAll(async () => {
-    vi.stubGlobal('WebSocket', NodeWebSocket);
+    vi.stubGlobal('WebSocket', WebSocketOfPages);
     vi.stubGlobal('RTCPeerConnection', NoConnection);
     // It tells of who is not there sooner than the 5 s that it has by default.
     const options = { port: 0, path: '/', expire_timeout: 200, cleanup_out_msgs: 50 };

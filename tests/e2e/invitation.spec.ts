@@ -43,7 +43,9 @@ test('[S27] [S28] two people with no server at all link by three texts and talk'
   await ana.hears('and back');
 });
 
-test('[S27] after the relay died, a member lets a third person in by hand', async ({ person }) => {
+test('[S27] the relay is killed for good after two have joined, and a third is brought in by an invitation from a member', async ({
+  person,
+}) => {
   const ana = await person('Ana');
   const bo = await person('Bo');
   const cy = await person('Cy');

@@ -1,4 +1,5 @@
 /** Services without a network or a disk, for the gallery and for tests of the screens. */
+import { drawQr } from '../../src/browser/qr-code.ts';
 import { SwapError, type SwapErrorCode } from '../../src/core/errors.ts';
 import type { ServerTest, WayState } from '../../src/core/diagnosis.ts';
 import type { AddressState, Services } from '../../src/ui/services.ts';
@@ -91,13 +92,10 @@ export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
     },
     byHand: async () => ({
       invite: async () => 'A'.repeat(600),
-      useReply: async () => ({ kind: 'text', text: 'B'.repeat(3_000) }),
-      accept: async () => ({ kind: 'text', text: 'C'.repeat(3_000) }),
+      useReply: async () => ({ kind: 'text', text: 'B'.repeat(2_700) }),
+      accept: async () => ({ kind: 'text', text: 'c'.repeat(2_900) }),
       confirm: () => 'unreadable',
-      draw: () => [
-        [true, false],
-        [false, true],
-      ],
+      draw: drawQr,
     }),
     async lookNearby(f) {
       f((entry.nearby ?? []).map((name) => ({ id: name, name })));

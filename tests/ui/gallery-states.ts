@@ -16,7 +16,7 @@ export interface GalleryState {
     | 'unreadable'
     | 'unanswered';
   /** Where the fragment leads. */
-  readonly place?: 'home' | 'astray' | 'room' | 'named' | { readonly file: string };
+  readonly place?: 'home' | 'astray' | 'room' | 'named' | 'invited' | { readonly file: string };
   readonly enter?: FakeEntry['enter'];
   readonly faults?: Faults;
   readonly saveFails?: boolean;
@@ -24,7 +24,7 @@ export interface GalleryState {
   readonly ways?: FakeEntry['ways'];
   readonly servers?: FakeEntry['servers'];
   readonly nearby?: FakeEntry['nearby'];
-  /** Accessible names of what is pressed after the screen stands. */
+  /** Accessible names of what is pressed after the screen stands; "paste X" fills the field X. */
   readonly press?: readonly string[];
   /** Typed into the message field, and sent. */
   readonly say?: string;
@@ -91,6 +91,17 @@ export const GALLERY: Readonly<Record<string, GalleryState>> = {
   'room-settings': { press: ['Settings'] },
   'room-more': { press: ['tab People', 'More about Ana'] },
   'room-verify': { press: ['tab People', 'More about Ana', 'Verify Ana'] },
+  'room-invite': { press: ['Settings', 'Invite without a server'] },
+  'room-invite-confirm': {
+    press: [
+      ...['Settings', 'Invite without a server', 'paste Their reply', 'Use reply'],
+      'Confirmation as a QR code',
+    ],
+  },
+  'room-invited': {
+    place: 'invited',
+    press: ['Your reply as a QR code', 'paste Confirmation', 'Connect'],
+  },
   'room-new-link': { press: ['Settings', 'New link'] },
   'room-locked': { press: ['Settings', 'Lock the room'] },
   'room-move-offered': { room: 'moveOffered' },

@@ -1,7 +1,12 @@
 /** Shows one screen in one state: gallery.html?state=room-alone, and others after it with `showState`. */
 /// <reference types="vite/client" />
 import { tick, unmount } from 'svelte';
-import { formatFragment, namedAddress, type RoomAddress } from '../../src/core/room-address.ts';
+import {
+  formatFragment,
+  formatInvitation,
+  namedAddress,
+  type RoomAddress,
+} from '../../src/core/room-address.ts';
 import { mountApp } from '../../src/ui/mount.ts';
 import { fakeFile, FakeRoom, seeded } from './fake-room.ts';
 import { fakeServices } from './fake-services.ts';
@@ -36,6 +41,7 @@ const secret: RoomAddress = { kind: 'secret', secret: Uint8Array.from(seeded('ro
 function fragment({ place = 'room' }: GalleryState): string {
   if (place === 'home') return '';
   if (place === 'astray') return '#/lost';
+  if (place === 'invited') return formatInvitation(secret, 'A'.repeat(600));
   if (place === 'named') return formatFragment(namedAddress('tram-depot-band') ?? secret);
   return formatFragment(secret, place === 'room' ? undefined : fakeFile(place.file));
 }
@@ -58,12 +64,20 @@ function find(name: string): HTMLElement | undefined {
 
 /** Presses it as soon as it is there: parts of the app come a moment later. */
 async function press(name: string): Promise<void> {
+  const isPasted = name.startsWith('paste ');
   for (let tries = 0; tries < 50; tries++) {
-    const found = find(name);
-    if (found) return found.click();
+    const found = find(isPasted ? name.slice(6) : name);
+    if (found) return isPasted ? paste(found) : found.click();
     await settled();
   }
   throw new Error(`nothing is called ${name}`);
+}
+
+/** Into the field of that label. */
+function paste(label: HTMLElement): void {
+  const field = (label as HTMLLabelElement).control as HTMLTextAreaElement;
+  field.value = 'D'.repeat(40);
+  field.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
 async function type(text: string, send: boolean): Promise<void> {

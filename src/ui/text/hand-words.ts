@@ -33,6 +33,16 @@ const WORDS: Readonly<Record<HandProblem, readonly [string, string]>> = {
 export const handWords = (problem: HandProblem, invited: boolean): string =>
   WORDS[problem][invited ? 1 : 0];
 
-/** An SVG path of all dark modules, one unit each. */
-export const qrPath = (rows: readonly (readonly boolean[])[]): string =>
-  rows.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
+/** An SVG path of all dark modules, one unit each, a piece for each run in a row. */
+export function qrPath(rows: readonly (readonly boolean[])[]): string {
+  const runsOf = (row: readonly boolean[], y: number) =>
+    [
+      ...row
+        .map((dark) => (dark ? '#' : ' '))
+        .join('')
+        .matchAll(/#+/g),
+    ]
+      .map(({ 0: run, index }) => `M${index} ${y}h${run.length}v1h-${run.length}z`)
+      .join('');
+  return rows.map(runsOf).join('');
+}
