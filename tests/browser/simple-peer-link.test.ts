@@ -33,10 +33,8 @@ class FakePeer extends EventEmitter {
 }
 const peers: FakePeer[] = [];
 vi.mock('simple-peer/simplepeer.min.js', () => ({
-  default: class {
-    constructor() {
-      return new FakePeer();
-    }
+  default: function () {
+    return new FakePeer();
   },
 }));
 

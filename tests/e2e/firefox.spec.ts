@@ -1,4 +1,4 @@
-/** A room with Chromium and Firefox in it: they meet, talk, and swap files in both directions. */
+/** A room with Chromium and Firefox in it: they meet by the relay and by hand, talk, and swap files in both directions. */
 import { largeFile, type DiskFile } from './disk.ts';
 import { findFirefox, FirefoxPerson } from './firefox.ts';
 import { expect, test } from './fixtures.ts';
@@ -22,7 +22,10 @@ test.afterAll(async () => {
   await Promise.all(files.map((file) => file.remove()));
 });
 
-test('Chromium and Firefox talk and swap 50 MB in both directions', async ({ app, person }) => {
+test('[S27] Chromium and Firefox talk and swap 50 MB in both directions, and link by an invitation', async ({
+  app,
+  person,
+}) => {
   test.setTimeout(240_000);
   const [alice, bob] = [await person('alice'), firefox];
   const link = await alice.newRoom();
@@ -42,8 +45,19 @@ test('Chromium and Firefox talk and swap 50 MB in both directions', async ({ app
   expect(await alice.download(other.name)).toMatchObject({ sha256: other.sha256 });
   expect(bob.complaints()).toEqual([]);
 
-  // The other way round: Firefox makes the room, and is there first.
-  await alice.join(await bob.newRoom(app.url));
+  // The other way round: Firefox makes the room, and for Chromium there is no relay.
+  await alice.context.routeWebSocket(/\/relay/, (socket) => socket.close());
+  await bob.newRoom(app.url);
+  await bob.press('Settings');
+  await bob.press('Invite without a server');
+  const texts = (name: string) => alice.page.getByRole('textbox', { name, exact: true });
+  await alice.page.goto(await bob.read('Invitation'));
+  await bob.paste('Their reply', await texts('Your reply').inputValue());
+  await bob.press('Use reply');
+  await texts('Confirmation').fill(await bob.read('Confirmation'));
+  await alice.page.getByRole('button', { name: 'Connect', exact: true }).click();
+  await alice.page.getByRole('button', { name: 'Done', exact: true }).click();
+  await bob.press('Done');
   await Promise.all([alice.waitConnected(1), bob.waitConnected(1)]);
   await bob.say('a room of Firefox');
   await alice.hears('a room of Firefox');

@@ -129,11 +129,30 @@ export class FirefoxPerson {
     return { name, path, sizeBytes: size, sha256: await sha256(path) };
   }
 
+  press = (name: string): Promise<void> => this.#click(name);
+
+  /** What the field of that label holds, once it holds something. */
+  async read(label: string): Promise<string> {
+    const field = (await this.#find('textarea', label)) as ElementHandle<HTMLTextAreaElement>;
+    await expect.poll(() => field.evaluate(({ value }) => value)).not.toBe('');
+    return field.evaluate(({ value }) => value);
+  }
+  /** As a paste: typing thousands of characters takes long. */
+  async paste(label: string, text: string): Promise<void> {
+    const field = (await this.#find('textarea', label)) as ElementHandle<HTMLTextAreaElement>;
+    await field.evaluate((element, pasted) => {
+      element.value = pasted;
+      element.dispatchEvent(new Event('input', { bubbles: true }));
+    }, text);
+  }
+
   /** By its label or words. Firefox can find by role, too, but then stands still for seconds. */
   async #find(selector: string, name: string): Promise<ElementHandle> {
     const find = (css: string, wanted: string) =>
       [...document.querySelectorAll(css)].find(
-        (it) => (it.getAttribute('aria-label') ?? it.textContent?.trim()) === wanted,
+        (it) =>
+          (it.getAttribute('aria-label') ?? it.textContent?.trim()) === wanted ||
+          (it instanceof HTMLTextAreaElement && it.labels[0]?.textContent?.trim() === wanted),
       );
     const found = await this.#page.waitForFunction(find, { timeout: LINK_MS }, selector, name);
     return found.asElement() as ElementHandle;
