@@ -41,6 +41,7 @@ function createLink(isPatient: boolean) {
     ice: { servers: () => [], isHidden: () => false } as unknown as SignaledLinkOptions['ice'],
     send: () => undefined,
     refreshSignaling: () => undefined,
+    onStuck: () => undefined,
     onOpen: () => undefined,
     onEnd: (reason) => ends.push(reason),
   });

@@ -1,30 +1,6 @@
 /** People who link by texts that they pass on, while no relay is to be had. */
+import { inviteByHand, offline } from './by-hand.ts';
 import { expect, test } from './fixtures.ts';
-import type { Person } from './peers.ts';
-
-const field = (who: Person, name: string) => who.page.getByRole('textbox', { name, exact: true });
-const press = (who: Person, name: string) =>
-  who.page.getByRole('button', { name, exact: true }).click();
-
-async function offline(who: Person): Promise<void> {
-  await who.context.routeWebSocket(/\/relay/, (socket) => socket.close());
-}
-
-/** All that a member and a newcomer do; texts go between them as people would send them. */
-async function invite(member: Person, newcomer: Person): Promise<void> {
-  await press(member, 'Settings');
-  await press(member, 'Invite without a server');
-  await expect(member.page.getByRole('img', { name: 'The invitation as a QR code' })).toBeVisible();
-  await newcomer.page.goto(await field(member, 'Invitation').inputValue());
-  await field(member, 'Their reply').fill('not what they sent');
-  await press(member, 'Use reply');
-  await expect(member.alert).toContainText('not a whole reply');
-  await field(member, 'Their reply').fill(await field(newcomer, 'Your reply').inputValue());
-  await press(member, 'Use reply');
-  await field(newcomer, 'Confirmation').fill(await field(member, 'Confirmation').inputValue());
-  await press(newcomer, 'Connect');
-  for (const who of [member, newcomer]) await press(who, 'Done');
-}
 
 test('[S27] [S28] two people with no server at all link by three texts and talk', async ({
   person,
@@ -33,7 +9,7 @@ test('[S27] [S28] two people with no server at all link by three texts and talk'
   const bo = await person('Bo');
   for (const who of [ana, bo]) await offline(who);
   const link = await ana.newRoom();
-  await invite(ana, bo);
+  await inviteByHand(ana, bo);
   await ana.waitConnected(1);
   await bo.waitConnected(1);
   expect(bo.page.url(), 'a reload does not answer again').toBe(link);
@@ -64,7 +40,7 @@ test('[S27] the relay is killed for good after two have joined, and a third is b
   for (const socket of sockets) await socket.close();
   await ana.say('the relay is gone');
   await bo.hears('the relay is gone');
-  await invite(ana, cy);
+  await inviteByHand(ana, cy);
   await cy.hears('the relay is gone');
   await cy.say('let in by hand');
   await ana.hears('let in by hand');

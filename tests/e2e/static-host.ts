@@ -1,13 +1,9 @@
 /** The built app on a host that serves files and nothing else, with a real PeerServer named in its page. */
-import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { PeerServer } from 'peer';
 import sirv from 'sirv';
-import { contentPolicyPlugin, type PageSettings } from '../../scripts/vite-content-policy.ts';
-
-const APP = fileURLToPath(new URL('../../build/app', import.meta.url));
+import { APP, builtPage } from './built-page.ts';
 
 export interface StaticHost {
   /** Without a slash at the end. */
@@ -15,16 +11,6 @@ export interface StaticHost {
   /** Everything that the PeerServer was given, as text. */
   readonly heard: string[];
   close(): void;
-}
-
-/** The page as the build writes it with other settings. */
-function withSettings(built: string, settings: PageSettings): string {
-  const { transformIndexHtml } = contentPolicyPlugin(settings);
-  if (typeof transformIndexHtml !== 'object') throw new Error('the plugin has another form');
-  const handler = transformIndexHtml.handler as unknown as (html: string) => string;
-  return handler(
-    built.replace(/\s*<meta (http-equiv="Content-Security|name="referrer)[^>]*>/g, ''),
-  );
 }
 
 export async function startStaticHost(): Promise<StaticHost> {
@@ -35,9 +21,7 @@ export async function startStaticHost(): Promise<StaticHost> {
     app.on('message', (_, message) => heard.push(JSON.stringify(message)));
   });
   const { port } = peers.address() as AddressInfo;
-  const page = withSettings(await readFile(`${APP}/index.html`, 'utf8'), {
-    peerServer: `http://127.0.0.1:${port}/`,
-  });
+  const page = await builtPage({ peerServer: `http://127.0.0.1:${port}/` });
   const files = sirv(APP, { gzip: false, brotli: false });
   const host = createServer((request, response) => {
     if (request.url === '/' || request.url === '/index.html')
