@@ -39,8 +39,10 @@ export async function floodLog(entries: number, textChars: number): Promise<bool
   console.log(`shown at most ${found.shownMost}, records at most ${found.recordsMost}`);
   console.log(`disk at most ${(found.diskBytesMost / MiB).toFixed(1)} MiB`);
   console.log(`heap with that disk grew by ${(growthMost / MiB).toFixed(1)} MiB at most`);
-  console.log(`victim: ${found.victimSeconds.toFixed(1)} s, ${perEntryUs.toFixed(0)} µs an entry`);
-  console.log(`victim: the longest turn ${found.longestTurnMs.toFixed(0)} ms`);
+  console.log(
+    `victim: CPU ${found.victimSeconds.toFixed(1)} s, ${perEntryUs.toFixed(0)} µs an entry`,
+  );
+  console.log(`victim: the longest turn, CPU ${found.longestTurnMs.toFixed(0)} ms`);
   console.log(`it came over ${found.tookSeconds.toFixed(0)} s of the room's time`);
   const checks: [string, boolean][] = [
     ['the log is within its bound', found.shownMost <= LOG_ENTRIES_MAX],
