@@ -33,7 +33,6 @@ import { forgetRoom } from './core/room-forget.ts';
 import { carrying, loadTransportParts, openTransport, openWays } from './main-transport.ts';
 import { mountApp } from './ui/mount.ts';
 import type { Anew, Seat, Services } from './ui/services.ts';
-import type { ProfileServices } from './ui/profile-services.ts';
 
 const stores = openStores();
 const worker = lateWorker();
@@ -102,6 +101,7 @@ async function sit(keys: RoomKeys, claimed: HeldRoom | TakenRoom): Promise<Seat>
   return { kind: 'live', room, displaced: claimed.lost.then(leave), anew };
 }
 
+const loadSaver = () => import('./browser/save-file.ts');
 /** What only a room needs, which is most of the code: the first screen does not wait for it. */
 const loadRoomParts = () => Promise.all([import('./core/room.ts'), loadTransportParts()]);
 
@@ -142,6 +142,7 @@ async function openOver(ways: ReturnType<typeof openWays>, keys: RoomKeys) {
     ...(name === undefined ? {} : { name }),
   });
   links.limitUpload(() => room.limits().uploadBytesPerSecond);
+  loadSaver().catch(() => undefined); // now: whoever serves the page may be out of reach when a file is complete
   transports.set(room, links);
   return { room, work };
 }
@@ -160,7 +161,7 @@ async function betweenRooms(work: () => Promise<void>, why: Anew['why']): Promis
 const loadProfileParts = () =>
   Promise.all([import('./browser/profile.ts'), import('./browser/profile-file.ts')]);
 
-const profiles: ProfileServices = {
+const profiles: Pick<Services, 'saveProfile' | 'readProfile'> = {
   async saveProfile(passphrase) {
     const [{ collectProfile, giveUpProfile, profileFile }] = await loadProfileParts();
     const { giveToDownloads } = await import('./browser/save-blob.ts');
@@ -248,10 +249,7 @@ const services: Services = {
     void keepStorage();
     const file = room.savable(id);
     if (!file) throw new SwapError('source-gone', 'the file is not complete here');
-    const [{ kind }, { createSaver }] = await Promise.all([
-      storesOf(room.topic),
-      import('./browser/save-file.ts'),
-    ]);
+    const [{ kind }, { createSaver }] = await Promise.all([storesOf(room.topic), loadSaver()]);
     await createSaver({ worker, chunksInIndexedDb: kind === 'indexeddb' }).save(file);
   },
   leavesNoTrace: (room) => leavesNoTrace(room.topic),

@@ -5,7 +5,7 @@ import { trustedScriptUrl } from './trusted-script-url.ts';
 const ACTIVE_TIMEOUT_MS = 10_000;
 
 /** After the page has loaded; fetching all of the app's files sooner would hold up the room that is being opened. */
-const BY_ITSELF_AFTER_MS = 3_000;
+const BY_ITSELF_AFTER_MS = 1_000;
 
 /** What brings the worker up when it is first asked for, or by itself once the page has had time to open. */
 export function lateWorker(): typeof registerWorker {
