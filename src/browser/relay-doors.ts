@@ -1,5 +1,6 @@
 /** Which of several relays to try next and after what wait, so that those who lose one spread over the others. */
-import { BACKOFF_BASE_MS, BACKOFF_MAX_MS } from '../core/limits.ts';
+import { BACKOFF_BASE_MS } from '../core/limits.ts';
+import { RELAY_WAIT_MS_MAX } from '../core/limits-ways.ts';
 import type { Random } from '../core/ports.ts';
 import { shuffled } from '../core/shuffled.ts';
 
@@ -34,7 +35,7 @@ export function createRelayDoors(urls: readonly string[], random: Random): Relay
       if (isRoundOver) untried = shuffled(urls, random);
       url = untried.shift() ?? url;
       const ceilingMs = BACKOFF_BASE_MS * 2 ** (isRoundOver ? Math.min(roundsFailed++, 10) : 0);
-      return random.next() * Math.min(BACKOFF_MAX_MS, ceilingMs);
+      return random.next() * Math.min(RELAY_WAIT_MS_MAX, ceilingMs);
     },
   };
 }

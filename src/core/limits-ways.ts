@@ -32,3 +32,9 @@ export const HAND_CHARS_MAX = 22_000;
 export const HAND_KNOCK_MS = 5_000;
 /** An invitation in base64url: a sealed presence, and what is around it. */
 export const INVITATION_CHARS_MAX = 1_200;
+
+/**
+ * Until a relay that was away is tried again, at most: a room whose links broke meanwhile waits for nothing else. Half of it on
+ * average, so that ten thousand clients are four thousand attempts a second, which a relay that starts turns away.
+ */
+export const RELAY_WAIT_MS_MAX = 5_000;

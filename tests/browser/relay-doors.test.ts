@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { createRelayDoors } from '../../src/browser/relay-doors.ts';
 import { platformRandom } from '../../src/browser/platform-clock.ts';
-import { BACKOFF_MAX_MS } from '../../src/core/limits.ts';
+import { RELAY_WAIT_MS_MAX } from '../../src/core/limits-ways.ts';
 
 test('S16: those who lose one relay spread over the others', () => {
   const counts = new Map<string, number>();
@@ -20,8 +20,8 @@ test('S16: those who lose one relay spread over the others', () => {
 test('S16: waits are random and bounded, also after a night without any', () => {
   const doors = createRelayDoors(['a'], platformRandom);
   const waits = Array.from({ length: 2_000 }, () => doors.failed());
-  expect(Math.max(...waits)).toBeLessThan(BACKOFF_MAX_MS);
-  expect(Math.max(...waits)).toBeGreaterThan(BACKOFF_MAX_MS / 2);
-  expect(Math.min(...waits)).toBeLessThan(BACKOFF_MAX_MS / 4);
+  expect(Math.max(...waits)).toBeLessThan(RELAY_WAIT_MS_MAX);
+  expect(Math.max(...waits)).toBeGreaterThan(RELAY_WAIT_MS_MAX / 2);
+  expect(Math.min(...waits)).toBeLessThan(RELAY_WAIT_MS_MAX / 4);
   expect(doors.url).toBe('a');
 });
