@@ -8,12 +8,11 @@ import type { Room } from '../../src/core/room.ts';
 import { forgetRoom } from '../../src/core/room-forget.ts';
 import { actions } from './actions.ts';
 import { unfinished } from './liveness.ts';
-import { createPrng, type Prng } from './prng.ts';
-import { runWorld, type RunResult } from './scenario.ts';
+import type { Prng } from './prng.ts';
 import { createHost } from './sim-host.ts';
 import type { SimNode } from './sim-node.ts';
-import { drawWeather } from './weather.ts';
-import { createWorld, type World } from './world.ts';
+import { inSmallRoom } from './small-room.ts';
+import type { World } from './world.ts';
 
 const MEMBERS = 3;
 const NEWCOMERS = 2;
@@ -25,19 +24,12 @@ const LOOK_MS = 250;
 /** By when those who waited outside are in: a silence that has to be noticed, and the longest backoff. */
 const CONVERGE_MS = 120_000;
 
-export async function runDoors(seed: string, print?: (line: string) => void): Promise<RunResult> {
-  const prng = createPrng(`doors ${seed}`);
-  const world = createWorld({
-    seed,
-    nodes: MEMBERS + NEWCOMERS,
-    traceless: TRACELESS,
-    weather: drawWeather(prng.fork('weather')),
-    chunkBytes: 4 * 1024,
-    watchWires: false,
-    print,
-  });
-  return runWorld(world, () => play(world, prng));
-}
+export const runDoors = inSmallRoom({
+  name: 'doors',
+  nodes: () => MEMBERS + NEWCOMERS,
+  traceless: TRACELESS,
+  play,
+});
 
 async function play(world: World, prng: Prng): Promise<void> {
   const [members, newcomers] = [world.nodes.slice(0, MEMBERS), world.nodes.slice(MEMBERS)];

@@ -7,29 +7,21 @@ import { decodeMessage } from '../../src/core/message.ts';
 import type { Room } from '../../src/core/room.ts';
 import { until } from './doors.ts';
 import { unfinished } from './liveness.ts';
-import { createPrng, type Prng } from './prng.ts';
-import { runWorld, type RunResult } from './scenario.ts';
+import type { Prng } from './prng.ts';
 import type { SimNode } from './sim-node.ts';
-import { drawWeather } from './weather.ts';
-import { createWorld, type World } from './world.ts';
+import { inSmallRoom } from './small-room.ts';
+import type { World } from './world.ts';
 
 const DAY_MS = 86_400_000;
 const ROUNDS = 3;
 /** How long nobody may have anything to say about the past, once all have what they want. */
 const QUIET_MS = 11_000;
 
-export async function runKeeping(seed: string, print?: (line: string) => void): Promise<RunResult> {
-  const prng = createPrng(`keeping ${seed}`);
-  const world = createWorld({
-    seed,
-    nodes: prng.pick([2, 3, 4]),
-    weather: drawWeather(prng.fork('weather')),
-    chunkBytes: 4 * 1024,
-    watchWires: false,
-    print,
-  });
-  return runWorld(world, () => play(world, prng));
-}
+export const runKeeping = inSmallRoom({
+  name: 'keeping',
+  nodes: (prng) => prng.pick([2, 3, 4]),
+  play,
+});
 
 async function play(world: World, prng: Prng): Promise<void> {
   const diaries = world.nodes.map((node) => createDiary(world, node));

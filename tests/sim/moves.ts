@@ -7,14 +7,13 @@ import { topic, type PeerId } from '../../src/core/ids.ts';
 import { decodeMessage } from '../../src/core/message.ts';
 import { until } from './doors.ts';
 import { unfinished } from './liveness.ts';
-import { createPrng, type Prng } from './prng.ts';
-import { runWorld, type RunResult } from './scenario.ts';
+import type { Prng } from './prng.ts';
 import { sha256 } from './sim-crypto.ts';
 import { createSimNetwork, type SimNetwork } from './sim-network.ts';
 import { createNode, type SimNode } from './sim-node.ts';
 import { createDisk } from './sim-stores.ts';
-import { drawWeather } from './weather.ts';
-import { createWorld, type World } from './world.ts';
+import { inSmallRoom } from './small-room.ts';
+import type { World } from './world.ts';
 
 const OFFERS = 2;
 const STEPS = 12;
@@ -28,18 +27,11 @@ interface Circle {
   readonly seats: SimNode[];
 }
 
-export async function runMoves(seed: string, print?: (line: string) => void): Promise<RunResult> {
-  const prng = createPrng(`moves ${seed}`);
-  const world = createWorld({
-    seed,
-    nodes: prng.pick([3, 4, 5]),
-    weather: drawWeather(prng.fork('weather')),
-    chunkBytes: 4 * 1024,
-    watchWires: false,
-    print,
-  });
-  return runWorld(world, () => play(world, prng));
-}
+export const runMoves = inSmallRoom({
+  name: 'moves',
+  nodes: (prng) => prng.pick([3, 4, 5]),
+  play,
+});
 
 async function play(world: World, prng: Prng): Promise<void> {
   const circles: Circle[] = [];
