@@ -1,10 +1,10 @@
 /** `npm run sim -- --seed N --runs M`: many simulated rooms, one after the other; a failing seed tells its story. */
 import { parseArgs } from 'node:util';
 import { runCrowd } from '../tests/sim/crowd.ts';
-import { runDoors } from '../tests/sim/doors.ts';
+import { runDoors } from '../tests/sim/room-access.ts';
 import { runFakeCrowd } from '../tests/sim/fake-crowd.ts';
-import { runKeeping } from '../tests/sim/keeping.ts';
-import { runMoves } from '../tests/sim/moves.ts';
+import { runKeeping } from '../tests/sim/retention.ts';
+import { runMoves } from '../tests/sim/handoffs.ts';
 import { runScenario } from '../tests/sim/scenario.ts';
 import { runVillains } from '../tests/sim/villains.ts';
 

@@ -10,14 +10,14 @@ const STAGES: Readonly<Record<string, readonly string[]>> = {
   home: ['src/ui/home/Home.svelte'],
   room: [
     'src/ui/room/RoomGate.svelte',
-    'src/core/room.ts',
-    'src/core/carry/carriage.ts',
-    'src/browser/webrtc-transport.ts',
+    'src/core/room/room.ts',
+    'src/core/forwarding/forwarding-transport.ts',
+    'src/browser/webrtc/webrtc-transport.ts',
   ],
   links: [
-    'src/browser/own-session.ts',
-    'src/browser/link-attempts.ts',
-    'src/browser/sealed-signal.ts',
+    'src/browser/peer-records/own-session.ts',
+    'src/browser/webrtc/link-attempts.ts',
+    'src/browser/peer-records/sealed-signal.ts',
   ],
 };
 const FIRST = ['src/main.ts'];

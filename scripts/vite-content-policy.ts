@@ -1,7 +1,7 @@
 /** Writes into the built page what whoever builds it sets: the content security policy, for hosts that send no headers of their own, and who is asked in place of our relay. */
 import type { Plugin } from 'vite';
-import { parseIceServers } from '../src/browser/page-ice-servers.ts';
-import { parsePeerServer } from '../src/browser/peer-server.ts';
+import { parseIceServers } from '../src/browser/signaling/page-ice-servers.ts';
+import { parsePeerServer } from '../src/browser/signaling/peerjs/peer-server-setting.ts';
 import { tagPolicy } from '../signaling/content-policy.ts';
 
 /** Before anything that is loaded, and after what says how the page is to be read. */

@@ -1,7 +1,7 @@
 /** Gives Vite's development and preview servers the relay, on their own port. */
 import type { Server } from 'node:http';
 import type { Plugin } from 'vite';
-import { readConfig } from '../signaling/config.ts';
+import { readConfig } from '../signaling/config/config.ts';
 import { createRelay } from '../signaling/relay.ts';
 
 /** Any server that Vite may run on; without one (middleware mode) there is nothing to attach to. */

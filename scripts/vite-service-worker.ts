@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin, type ResolvedConfig } from 'vite';
-import type { ShellFiles } from '../src/browser/app-shell.ts';
+import type { ShellFiles } from '../src/browser/platform/app-shell.ts';
 
 const FILE_NAME = 'sw.js';
 /** While developing nothing is kept, so that every reload shows the latest source. */

@@ -1,5 +1,5 @@
 /** What each client message does: who becomes a member of what, and who is answered; no sockets. */
-import type { Directory } from './directory.ts';
+import type { Directory } from './directory/directory.ts';
 import { MEMBERS_SAMPLE_MAX } from './protocol.ts';
 import type { ClientMessage, RelayErrorCode, RelayMessage } from './protocol.ts';
 import type { IceOffer } from './turn.ts';

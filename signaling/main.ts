@@ -1,15 +1,15 @@
 /** The program: settings from the environment, one line when ready, and a graceful end. */
 import { fileURLToPath } from 'node:url';
 import { isBuilt } from './app.ts';
-import { readConfig } from './config.ts';
-import type { Config } from './config.ts';
+import { readConfig } from './config/config.ts';
+import type { Config } from './config/config.ts';
 import { createLog } from './log.ts';
 import type { Log } from './log.ts';
 import type { RelayOptions } from './relay.ts';
 import { createServer } from './server.ts';
 import type { Server } from './server.ts';
 
-import { createSharedDirectory } from './shared-directory.ts';
+import { createSharedDirectory } from './directory/shared-directory.ts';
 
 /** Whoever stops us kills us soon after, Docker in ten seconds; better to end by ourselves. */
 const STOP_MS_MAX = 9_000;
@@ -59,7 +59,7 @@ async function directoryOf(
   log: Log,
 ): Promise<Pick<RelayOptions, 'directory' | 'nearbySecret'>> {
   if (!redisUrl) return {};
-  const { openRedisLink } = await import('./redis-link.ts');
+  const { openRedisLink } = await import('./directory/redis-connection.ts');
   const redis = openRedisLink(redisUrl);
   const onState = (state: 'up' | 'down'): void => log({ event: 'redis', state });
   return {

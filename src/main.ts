@@ -1,36 +1,36 @@
 /** Composition root: builds the browser's adapters, hands them to core, mounts the UI. Sees everything. */
-import { createFileSource } from './browser/file-source.ts';
-import { openHiddenAddress, watchHidden } from './browser/hidden-address.ts';
-import { loadIdentity } from './browser/identity.ts';
-import { keepStorage } from './browser/keep-storage.ts';
-import { createLateChunker } from './browser/late-chunker.ts';
-import { watchMetered } from './browser/metered.ts';
-import { chooseNoTrace, leavesNoTrace } from './browser/no-trace.ts';
-import { openMemoryStores, openStores } from './browser/open-stores.ts';
-import { platformClock as clock, platformRandom as random } from './browser/platform-clock.ts';
-import { openOwnWork, type OwnWork } from './browser/own-work.ts';
-import { lateWorker } from './browser/register-worker.ts';
-import { relayUrls } from './browser/relay-url.ts';
-import { rememberedName, rememberName } from './browser/remembered-name.ts';
-import { deriveRoomKeys, type RoomKeys } from './browser/room-keys.ts';
-import { rememberedPassword, setPassword } from './browser/room-passwords.ts';
-import { createSealedKeyValueStore } from './browser/sealed-key-value-store.ts';
-import { claimRoom, type HeldRoom, type TakenRoom } from './browser/tab-lock.ts';
-import { createWakeLock } from './browser/wake-lock.ts';
-import { onWake } from './browser/wake.ts';
-import { createWebCrypto, requireSubtle } from './browser/web-crypto.ts';
-import { SwapError } from './core/errors.ts';
-import type { Topic } from './core/ids.ts';
+import { createFileSource } from './browser/chunking/file-source.ts';
+import { openHiddenAddress, watchHidden } from './browser/device/hidden-address.ts';
+import { loadIdentity } from './browser/identity/identity.ts';
+import { keepStorage } from './browser/storage/keep-storage.ts';
+import { createLateChunker } from './browser/chunking/lazy-chunker.ts';
+import { watchMetered } from './browser/platform/metered-connection.ts';
+import { chooseNoTrace, leavesNoTrace } from './browser/device/traceless-rooms.ts';
+import { openMemoryStores, openStores } from './browser/storage/open-stores.ts';
+import { platformClock as clock, platformRandom as random } from './browser/platform/clock.ts';
+import { openOwnWork, type OwnWork } from './browser/proof-of-work/own-proof.ts';
+import { lateWorker } from './browser/platform/register-worker.ts';
+import { relayUrls } from './browser/signaling/relay/relay-url.ts';
+import { rememberedName, rememberName } from './browser/device/remembered-name.ts';
+import { deriveRoomKeys, type RoomKeys } from './browser/crypto/room-keys.ts';
+import { rememberedPassword, setPassword } from './browser/device/room-passwords.ts';
+import { createSealedKeyValueStore } from './browser/storage/sealed-key-value-store.ts';
+import { claimRoom, type HeldRoom, type TakenRoom } from './browser/device/tab-lock.ts';
+import { createWakeLock } from './browser/platform/screen-wake-lock.ts';
+import { onWake } from './browser/platform/resume-events.ts';
+import { createWebCrypto, requireSubtle } from './browser/crypto/web-crypto.ts';
+import { SwapError } from './core/base/errors.ts';
+import type { Topic } from './core/base/ids.ts';
 import type { Chunker } from './core/ports.ts';
-import type { Room } from './core/room.ts';
+import type { Room } from './core/room/room.ts';
 import {
   formatFragment,
   makeAddress,
   parseFragment,
   type RoomAddress,
-} from './core/room-address.ts';
-import { forgetRoom } from './core/room-forget.ts';
-import { carrying, loadTransportParts, openTransport, openWays } from './main-transport.ts';
+} from './core/api/room-address.ts';
+import { forgetRoom } from './core/room/forget-room.ts';
+import { carrying, loadTransportParts, openTransport, openWays } from './app/room-transport.ts';
 import { mountApp } from './ui/mount.ts';
 import type { Anew, Seat, Services } from './ui/services.ts';
 
@@ -101,9 +101,9 @@ async function sit(keys: RoomKeys, claimed: HeldRoom | TakenRoom): Promise<Seat>
   return { kind: 'live', room, displaced: claimed.lost.then(leave), anew };
 }
 
-const loadSaver = () => import('./browser/save-file.ts');
+const loadSaver = () => import('./browser/saving/save-file.ts');
 /** What only a room needs, which is most of the code: the first screen does not wait for it. */
-const loadRoomParts = () => Promise.all([import('./core/room.ts'), loadTransportParts()]);
+const loadRoomParts = () => Promise.all([import('./core/room/room.ts'), loadTransportParts()]);
 
 async function open(keys: RoomKeys): Promise<{ room: Room; work: OwnWork }> {
   const ways = openWays();
@@ -159,12 +159,15 @@ async function betweenRooms(work: () => Promise<void>, why: Anew['why']): Promis
 }
 
 const loadProfileParts = () =>
-  Promise.all([import('./browser/profile.ts'), import('./browser/profile-file.ts')]);
+  Promise.all([
+    import('./browser/identity/profile.ts'),
+    import('./browser/identity/profile-file.ts'),
+  ]);
 
 const profiles: Pick<Services, 'saveProfile' | 'readProfile'> = {
   async saveProfile(passphrase) {
     const [{ collectProfile, giveUpProfile, profileFile }] = await loadProfileParts();
-    const { giveToDownloads } = await import('./browser/save-blob.ts');
+    const { giveToDownloads } = await import('./browser/saving/save-blob.ts');
     // A room that leaves no trace is in no file either.
     const isKept = [...reopening.keys()].some((room) => !leavesNoTrace(room.topic));
     const open = isKept ? parseFragment(location.hash) : null;
@@ -263,20 +266,20 @@ const services: Services = {
   watchMetered,
   hideAddress: (hidden) => address.hide(hidden),
   async selfTest(room) {
-    const { runSelfTest } = await import('./browser/self-test.ts');
+    const { runSelfTest } = await import('./browser/doctor/self-test.ts');
     return runSelfTest(transports.get(room)?.direct.iceServers() ?? [], clock);
   },
   watchAddress: (room, f) =>
     watchHidden(address, room, () => transports.get(room)?.direct.hasTurn() ?? false, f),
   async lookNearby(f) {
-    const { lookNearby } = await import('./browser/nearby-looking.ts');
+    const { lookNearby } = await import('./browser/nearby/nearby-search.ts');
     const isVisible = () => document.visibilityState === 'visible';
     return lookNearby({ urls: relayUrls(), clock, random, isVisible }, f);
   },
   watchWays: (room, f) => transports.get(room)?.watchWays(f),
   byHand: (room) => transports.get(room)?.openByHand(),
   async inviteNearby(room, name, listeners) {
-    const { openInvitation } = await import('./browser/nearby-inviting.ts');
+    const { openInvitation } = await import('./browser/nearby/nearby-offer.ts');
     const own = { urls: relayUrls(), clock, random, name, fragment: formatFragment(room) };
     return openInvitation(own, listeners);
   },

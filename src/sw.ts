@@ -1,12 +1,17 @@
 /** The service worker: opens the app without a network, and streams files out of the chunk cache. */
-import { createAppShell, type ShellFiles } from './browser/app-shell.ts';
-import { CHUNKS_DATABASE, createIdbChunkStore } from './browser/idb-chunk-store.ts';
-import { openDatabase } from './browser/idb.ts';
-import { createPackReader } from './browser/pack-reader.ts';
-import { PACK_PLACE } from './browser/pack-record.ts';
-import { createSaveDesk } from './browser/save-desk.ts';
-import { SAVES_CHANNEL, tokenOf, type SaveAnswer, type SaveRequest } from './browser/save-job.ts';
-import { readTiers } from './browser/tiered-chunk-store.ts';
+import { createAppShell, type ShellFiles } from './browser/platform/app-shell.ts';
+import { CHUNKS_DATABASE, createIdbChunkStore } from './browser/storage/idb-chunk-store.ts';
+import { openDatabase } from './browser/storage/idb.ts';
+import { createPackReader } from './browser/storage/pack-reader.ts';
+import { PACK_PLACE } from './browser/storage/pack-record.ts';
+import { createSaveDesk } from './browser/saving/save-server.ts';
+import {
+  SAVES_CHANNEL,
+  tokenOf,
+  type SaveAnswer,
+  type SaveRequest,
+} from './browser/saving/save-job.ts';
+import { readTiers } from './browser/storage/tiered-chunk-store.ts';
 
 declare const __SHELL_FILES__: ShellFiles;
 

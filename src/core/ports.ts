@@ -2,8 +2,8 @@
  * What core asks of the world. Every port has one contract suite in tests/contract that the
  * simulator's fake and the browser's adapter both pass.
  */
-import type { Bytes } from './bytes.ts';
-import type { ChunkHash, PeerId } from './ids.ts';
+import type { Bytes } from './base/bytes.ts';
+import type { ChunkHash, PeerId } from './base/ids.ts';
 
 /** Undoes a subscription or stops a timer; calling it twice is harmless. */
 export type Off = () => void;

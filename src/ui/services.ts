@@ -1,16 +1,16 @@
 /** What main.ts hands to the UI: rooms and the few platform services that views need. */
-import type { ByHand } from '../core/by-hand.ts';
-import type { SelfTest, WayState } from '../core/diagnosis.ts';
-import type { FileId } from '../core/ids.ts';
+import type { ByHand } from '../core/api/manual-pairing.ts';
+import type { SelfTest, WayState } from '../core/api/diagnosis.ts';
+import type { FileId } from '../core/base/ids.ts';
 import type {
   InvitationListeners,
   NearbyInvitation,
   NearbyLook,
   OwnInvitation,
-} from '../core/nearby.ts';
+} from '../core/api/nearby.ts';
 import type { ByteSource, Off } from '../core/ports.ts';
-import type { Room } from '../core/room.ts';
-import type { RoomAddress } from '../core/room-address.ts';
+import type { Room } from '../core/room/room.ts';
+import type { RoomAddress } from '../core/api/room-address.ts';
 import type { ProfileServices } from './profile-services.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** What every ByteSource must do. */
-import type { Bytes } from '../../src/core/bytes.ts';
-import { errorCode } from '../../src/core/errors.ts';
+import type { Bytes } from '../../src/core/base/bytes.ts';
+import { errorCode } from '../../src/core/base/errors.ts';
 import type { ByteSource } from '../../src/core/ports.ts';
 import { assertEqual, assertRejects, type ContractCase } from './contract.ts';
 import { patterned } from './store-rig.ts';

@@ -1,8 +1,8 @@
 /** What every Chunker must do. */
-import { concat, toBase64Url, type Bytes } from '../../src/core/bytes.ts';
-import { errorCode } from '../../src/core/errors.ts';
+import { concat, toBase64Url, type Bytes } from '../../src/core/base/bytes.ts';
+import { errorCode } from '../../src/core/base/errors.ts';
 import type { ByteSource, Chunker, Chunking, HashedChunk } from '../../src/core/ports.ts';
-import { ownCutting } from '../../src/core/cutting.ts';
+import { ownCutting } from '../../src/core/chunking/fast-cdc.ts';
 import { assert, assertEqual, assertRejects, type ContractCase } from './contract.ts';
 
 export interface ChunkerRig {

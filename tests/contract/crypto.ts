@@ -1,6 +1,6 @@
 /** What every Crypto and every Identity must do. */
-import { concat, utf8 } from '../../src/core/bytes.ts';
-import { peerIdOf } from '../../src/core/peer-id.ts';
+import { concat, utf8 } from '../../src/core/base/bytes.ts';
+import { peerIdOf } from '../../src/core/identity/peer-id.ts';
 import type { Crypto, Identity } from '../../src/core/ports.ts';
 import { assert, assertEqual, type ContractCase } from './contract.ts';
 import { patterned } from './store-rig.ts';

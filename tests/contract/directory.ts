@@ -1,8 +1,12 @@
 /** What every Directory keeps, whether two connections are at one relay process or at two that share rooms. */
 import { MEMBERS_SAMPLE_MAX } from '../../signaling/protocol.ts';
 import type { RelayMessage } from '../../signaling/protocol.ts';
-import type { Directory, DirectoryOptions, JoinRefusal } from '../../signaling/directory.ts';
-import type { Member } from '../../signaling/topics.ts';
+import type {
+  Directory,
+  DirectoryOptions,
+  JoinRefusal,
+} from '../../signaling/directory/directory.ts';
+import type { Member } from '../../signaling/directory/topics.ts';
 import { assert, assertEqual, type ContractCase } from './contract.ts';
 
 /** Two doors to one directory; the same object where there is only one. */

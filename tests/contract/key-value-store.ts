@@ -1,6 +1,6 @@
 /** What every KeyValueStore must do. */
-import { utf8 } from '../../src/core/bytes.ts';
-import { errorCode } from '../../src/core/errors.ts';
+import { utf8 } from '../../src/core/base/bytes.ts';
+import { errorCode } from '../../src/core/base/errors.ts';
 import type { KeyValueStore } from '../../src/core/ports.ts';
 import { assert, assertEqual, assertRejects, type ContractCase } from './contract.ts';
 import { patterned, type StoreRig } from './store-rig.ts';

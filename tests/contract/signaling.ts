@@ -1,8 +1,8 @@
 /** What every Signaling must do, as cases that each way of finding people passes over the server that it really has. */
-import { createListeners } from '../../src/core/events.ts';
-import type { Topic } from '../../src/core/ids.ts';
-import { utf8, type Bytes } from '../../src/core/bytes.ts';
-import type { Address, Signaling } from '../../src/browser/signaling.ts';
+import { createListeners } from '../../src/core/base/events.ts';
+import type { Topic } from '../../src/core/base/ids.ts';
+import { utf8, type Bytes } from '../../src/core/base/bytes.ts';
+import type { Address, Signaling } from '../../src/browser/signaling/signaling.ts';
 import { assert, assertEqual, type ContractCase } from './contract.ts';
 
 /** A place where people meet, and the time that it takes. */

@@ -1,5 +1,5 @@
 /** What the store contracts need of whoever runs them, and bytes to store. */
-import type { Bytes } from '../../src/core/bytes.ts';
+import type { Bytes } from '../../src/core/base/bytes.ts';
 
 export interface StoreRig<Store> {
   /** Empty at first. */

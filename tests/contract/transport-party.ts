@@ -1,6 +1,6 @@
 /** Who takes part in the transport contract: transports with everything that they reported so far. */
-import type { Bytes } from '../../src/core/bytes.ts';
-import { errorCode } from '../../src/core/errors.ts';
+import type { Bytes } from '../../src/core/base/bytes.ts';
+import { errorCode } from '../../src/core/base/errors.ts';
 import type { Lane, Link, SignalingStatus, Transport } from '../../src/core/ports.ts';
 import { assert, assertEqual } from './contract.ts';
 

@@ -1,5 +1,5 @@
 /** What every Transport and Link must do, as cases that the simulator's network and real WebRTC both pass. */
-import { peerId } from '../../src/core/ids.ts';
+import { peerId } from '../../src/core/base/ids.ts';
 import type { Link } from '../../src/core/ports.ts';
 import { assert, assertEqual, type ContractCase } from './contract.ts';
 import { linkContract } from './link.ts';

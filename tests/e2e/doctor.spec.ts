@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { whyMissing } from '../signaling/debian-package.ts';
-import { accepts, freePort } from '../signaling/ports.ts';
+import { accepts, freePort } from '../rigs/free-port.ts';
 import { startAppServer } from './app-server.ts';
 import { expect, test } from './fixtures.ts';
 import { found } from './needles.ts';

@@ -10,9 +10,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { createApp } from '../../signaling/app.ts';
-import { GALLERY } from '../ui/gallery-states.ts';
+import { GALLERY } from '../ui/gallery/gallery-states.ts';
 
-const ROOT = fileURLToPath(new URL('../ui', import.meta.url));
+const ROOT = fileURLToPath(new URL('../ui/gallery', import.meta.url));
 const HEIGHT = 740;
 
 /** One page for all states: loading it takes longer than looking at it. */

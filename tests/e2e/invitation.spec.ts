@@ -1,5 +1,5 @@
 /** People who link by texts that they pass on, while no relay is to be had. */
-import { inviteByHand, offline } from './by-hand.ts';
+import { inviteByHand, offline } from './manual-pairing.ts';
 import { expect, test } from './fixtures.ts';
 
 test('[S27] [S28] two people with no server at all link by three texts and talk', async ({

@@ -1,8 +1,8 @@
 /** What is private: a third person keeps it and passes it on, and can read it neither on the disk nor on the wire. */
-import { openBox } from '../../src/browser/aes-gcm.ts';
-import { deriveRoomKeys } from '../../src/browser/room-keys.ts';
-import { concat, utf8, type Bytes } from '../../src/core/bytes.ts';
-import { parseFragment } from '../../src/core/room-address.ts';
+import { openBox } from '../../src/browser/crypto/aes-gcm.ts';
+import { deriveRoomKeys } from '../../src/browser/crypto/room-keys.ts';
+import { concat, utf8, type Bytes } from '../../src/core/base/bytes.ts';
+import { parseFragment } from '../../src/core/api/room-address.ts';
 import { hearFrames, readDisk, type Frame, type KeptRecord } from './eavesdropper.ts';
 import { expect, test } from './fixtures.ts';
 import { found } from './needles.ts';

@@ -6,39 +6,43 @@ import {
   PROFILE_ROOMS_MAX,
   readProfile,
   sealProfile,
-} from '../../src/browser/profile-file.ts';
+} from '../../src/browser/identity/profile-file.ts';
 import {
   readHandText,
   unfoldBoxes,
   writeHandText,
   type HandMessage,
-} from '../../src/browser/invitation-text.ts';
-import { openPresence } from '../../src/browser/presence.ts';
-import { fromBase64Url, toBase64Url } from '../../src/core/bytes.ts';
+} from '../../src/browser/signaling/manual/pairing-text.ts';
+import { openPresence } from '../../src/browser/peer-records/peer-record.ts';
+import { fromBase64Url, toBase64Url } from '../../src/core/base/bytes.ts';
 import { peekEntry, readEntry, verifyEntry } from '../../src/core/chat/entry.ts';
-import { encode } from '../../src/core/codec.ts';
-import { idBytes } from '../../src/core/ids.ts';
+import { encode } from '../../src/core/base/codec.ts';
+import { idBytes } from '../../src/core/base/ids.ts';
 import {
   CHUNK_BYTES_MAX,
   CHUNKS_PER_FILE_MAX,
   CONTROL_MESSAGE_BYTES_MAX,
   ENTRIES_PER_AUTHOR_MAX,
-} from '../../src/core/limits.ts';
+} from '../../src/core/limits/shared.ts';
 import {
   HAND_BOXES_MAX,
   INVITATION_CHARS_MAX,
   SIGNAL_BYTES_MAX,
-} from '../../src/core/limits-ways.ts';
-import { decodeMessage, encodeMessage } from '../../src/core/message.ts';
-import { formatFragment, formatInvitation, parseFragment } from '../../src/core/room-address.ts';
+} from '../../src/core/limits/signaling.ts';
+import { decodeMessage, encodeMessage } from '../../src/core/wire/message.ts';
+import {
+  formatFragment,
+  formatInvitation,
+  parseFragment,
+} from '../../src/core/api/room-address.ts';
 import { decodeDataFrame, encodeDataFrame } from '../../src/core/swarm/data-frame.ts';
-import { createManifest, segmentChunks } from '../../src/core/swarm/manifest.ts';
-import { makeMember, NOW_MS, offerOf, random, roomOf } from '../browser/members.ts';
-import * as members from '../browser/members.ts';
-import { chainOf } from '../core/rigs/chains.ts';
-import { chunksOf, descriptorOf, segmentsOf } from '../core/rigs/manifests.ts';
-import { largest, smallest } from '../core/rigs/messages.ts';
-import { alice, bytesOf, crypto, room } from '../core/rigs/people.ts';
+import { createManifest, segmentChunks } from '../../src/core/swarm/manifest/manifest.ts';
+import { makeMember, NOW_MS, offerOf, random, roomOf } from '../fakes/members.ts';
+import * as members from '../fakes/members.ts';
+import { chainOf } from '../rigs/chains.ts';
+import { chunksOf, descriptorOf, segmentsOf } from '../rigs/manifests.ts';
+import { largest, smallest } from '../rigs/messages.ts';
+import { alice, bytesOf, crypto, room } from '../fakes/people.ts';
 import { writeEntry } from '../../src/core/chat/entry.ts';
 import { hostile, noise, type Bytes } from './mutations.ts';
 
@@ -278,8 +282,8 @@ describe('signaling', async () => {
   test(
     '[S3] a changed presence opens as nothing; sealed nonsense of a member does, too',
     async () => {
-      const { sealBox } = await import('../../src/browser/aes-gcm.ts');
-      const { concat, utf8 } = await import('../../src/core/bytes.ts');
+      const { sealBox } = await import('../../src/browser/crypto/aes-gcm.ts');
+      const { concat, utf8 } = await import('../../src/core/base/bytes.ts');
       const aad = concat(utf8('swapmeet/1 announce'), idBytes(keys.topic));
       const inside = encode({ body: encode({ v: 1 }), signature: new Uint8Array(64) });
       await fc.assert(

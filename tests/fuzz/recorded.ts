@@ -3,21 +3,21 @@ import {
   encodeBulkPiece,
   encodeCarry,
   type CarryMessage,
-} from '../../src/core/carry/carry-message.ts';
-import { peerId } from '../../src/core/ids.ts';
-import { sealProfile } from '../../src/browser/profile-file.ts';
-import { utf8 } from '../../src/core/bytes.ts';
+} from '../../src/core/forwarding/forwarding-message.ts';
+import { peerId } from '../../src/core/base/ids.ts';
+import { sealProfile } from '../../src/browser/identity/profile-file.ts';
+import { utf8 } from '../../src/core/base/bytes.ts';
 import { writeEntry } from '../../src/core/chat/entry.ts';
 import { sealContent } from '../../src/core/chat/sealed.ts';
-import { encodeMessage } from '../../src/core/message.ts';
+import { encodeMessage } from '../../src/core/wire/message.ts';
 import { claimOf } from '../../src/core/chat/chain.ts';
 import { claimTuple } from '../../src/core/chat/claim.ts';
-import { makeNearbyKey, sealAsk } from '../../src/browser/nearby-seal.ts';
-import { makeMember, offerOf, random as realRandom, roomOf } from '../browser/members.ts';
-import { chainOf } from '../core/rigs/chains.ts';
-import { chunksOf, descriptorOf, segmentsOf } from '../core/rigs/manifests.ts';
-import { largest, smallest } from '../core/rigs/messages.ts';
-import { alice, bob, bytesOf, crypto, randomOf, room } from '../core/rigs/people.ts';
+import { makeNearbyKey, sealAsk } from '../../src/browser/nearby/nearby-handshake.ts';
+import { makeMember, offerOf, random as realRandom, roomOf } from '../fakes/members.ts';
+import { chainOf } from '../rigs/chains.ts';
+import { chunksOf, descriptorOf, segmentsOf } from '../rigs/manifests.ts';
+import { largest, smallest } from '../rigs/messages.ts';
+import { alice, bob, bytesOf, crypto, randomOf, room } from '../fakes/people.ts';
 import type { Bytes } from './mutations.ts';
 
 export const descriptor = await descriptorOf('film', 260);

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { drive, longInputs } from './drive.ts';
 import { elsewhere } from './elsewhere.ts';
 import { decoders } from './registry.ts';
-import { wayDecoders } from './way-decoders.ts';
+import { wayDecoders } from './medium-decoders.ts';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
 const named = new Set([...decoders.flatMap((it) => it.covers), ...Object.keys(elsewhere)]);

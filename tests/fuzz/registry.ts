@@ -1,37 +1,37 @@
 /** Every decoder of the product, so that none is left out: what it reads, and the functions that it stands for. */
-import { asPackRecord } from '../../src/browser/pack-record.ts';
-import { readEnvelope, openProfile, readProfile } from '../../src/browser/profile-file.ts';
-import { parseByteRange } from '../../src/browser/byte-range.ts';
-import { contentDisposition } from '../../src/browser/download-headers.ts';
-import { fromBase64Url, utf8 } from '../../src/core/bytes.ts';
+import { asPackRecord } from '../../src/browser/storage/pack-record.ts';
+import { readEnvelope, openProfile, readProfile } from '../../src/browser/identity/profile-file.ts';
+import { parseByteRange } from '../../src/browser/saving/byte-range.ts';
+import { contentDisposition } from '../../src/browser/saving/download-headers.ts';
+import { fromBase64Url, utf8 } from '../../src/core/base/bytes.ts';
 import { peekEntry, readBody, readEntry } from '../../src/core/chat/entry.ts';
 import { openSealed } from '../../src/core/chat/sealed.ts';
 import { loadLog } from '../../src/core/chat/log-store.ts';
-import { encode } from '../../src/core/codec.ts';
-import { CHUNK_BYTES_MAX, CONTROL_MESSAGE_BYTES_MAX } from '../../src/core/limits.ts';
-import { tidyName } from '../../src/core/friendly-name.ts';
-import { openAcquaintances } from '../../src/core/mesh/acquaintances.ts';
-import { decodeMessage, encodeMessage } from '../../src/core/message.ts';
+import { encode } from '../../src/core/base/codec.ts';
+import { CHUNK_BYTES_MAX, CONTROL_MESSAGE_BYTES_MAX } from '../../src/core/limits/shared.ts';
+import { tidyName } from '../../src/core/identity/friendly-name.ts';
+import { openAcquaintances } from '../../src/core/mesh/known-peers.ts';
+import { decodeMessage, encodeMessage } from '../../src/core/wire/message.ts';
 import type { KeyValueStore } from '../../src/core/ports.ts';
-import { parseFragment } from '../../src/core/room-address.ts';
-import { createBitfield } from '../../src/core/swarm/bitfield.ts';
+import { parseFragment } from '../../src/core/api/room-address.ts';
+import { createBitfield } from '../../src/core/swarm/cache/bitfield.ts';
 import { decodeDataFrame, encodeDataFrame } from '../../src/core/swarm/data-frame.ts';
-import { createFileIndex } from '../../src/core/swarm/file-index.ts';
-import { safeFileName } from '../../src/core/swarm/file-name.ts';
-import { createManifest, segmentChunks } from '../../src/core/swarm/manifest.ts';
-import { openRoomLock } from '../../src/core/room-lock.ts';
-import { logOf } from '../core/rigs/chains.ts';
-import { openKeeping } from '../../src/core/keeping.ts';
-import { openOwnName } from '../../src/core/own-name.ts';
-import { openVerified } from '../../src/core/verified.ts';
-import { parseIceServers } from '../../src/browser/page-ice-servers.ts';
-import { parsePeerServer } from '../../src/browser/peer-server.ts';
-import { parseFileId } from '../../src/core/ids.ts';
-import { openTreatments } from '../../src/core/treatments.ts';
+import { createFileIndex } from '../../src/core/swarm/cache/file-index.ts';
+import { safeFileName } from '../../src/core/api/file-name.ts';
+import { createManifest, segmentChunks } from '../../src/core/swarm/manifest/manifest.ts';
+import { openRoomLock } from '../../src/core/room/lock.ts';
+import { logOf } from '../rigs/chains.ts';
+import { openKeeping } from '../../src/core/room/retention.ts';
+import { openOwnName } from '../../src/core/room/own-name.ts';
+import { openVerified } from '../../src/core/room/verified.ts';
+import { parseIceServers } from '../../src/browser/signaling/page-ice-servers.ts';
+import { parsePeerServer } from '../../src/browser/signaling/peerjs/peer-server-setting.ts';
+import { parseFileId } from '../../src/core/base/ids.ts';
+import { openTreatments } from '../../src/core/room/blocklist.ts';
 import { linkify } from '../../src/ui/text/linkify.ts';
 import { visibleName } from '../../src/ui/text/visible-name.ts';
-import { NOW_MS } from '../browser/members.ts';
-import { bob, bytesOf, crypto, randomOf, room } from '../core/rigs/people.ts';
+import { NOW_MS } from '../fakes/members.ts';
+import { bob, bytesOf, crypto, randomOf, room } from '../fakes/people.ts';
 import type { Bytes } from './mutations.ts';
 
 import {
@@ -51,7 +51,7 @@ import {
 } from './recorded.ts';
 
 import { signalingDecoders } from './signaling-decoders.ts';
-import { wayDecoders } from './way-decoders.ts';
+import { wayDecoders } from './medium-decoders.ts';
 
 export interface Decoder {
   readonly name: string;
@@ -80,7 +80,7 @@ const atMost = (most: number, what: string, length: number): void => {
 export const decoders: readonly Decoder[] = [
   {
     name: 'control message',
-    covers: ['src/core/message.ts decodeMessage', 'src/core/codec.ts decode'],
+    covers: ['src/core/wire/message.ts decodeMessage', 'src/core/base/codec.ts decode'],
     samples: messages,
     share: 120,
     read(bytes) {
@@ -130,7 +130,7 @@ export const decoders: readonly Decoder[] = [
   },
   {
     name: 'segment',
-    covers: ['src/core/swarm/manifest.ts segmentChunks'],
+    covers: ['src/core/swarm/manifest/manifest.ts segmentChunks'],
     samples: segments.map(({ body }) => body),
     share: 80,
     read(body) {
@@ -141,7 +141,7 @@ export const decoders: readonly Decoder[] = [
   },
   {
     name: 'file at rest',
-    covers: ['src/core/swarm/file-index.ts load'],
+    covers: ['src/core/swarm/cache/file-index.ts load'],
     samples: [
       encode({ ...remembered, lastUsedAtMs: 1, cachedBytes: 1 }),
       ...segments.map((it) => encode(it)),
@@ -152,12 +152,12 @@ export const decoders: readonly Decoder[] = [
   {
     name: 'settings at rest',
     covers: [
-      'src/core/mesh/acquaintances.ts openAcquaintances',
-      'src/core/treatments.ts openTreatments',
-      'src/core/verified.ts openVerified',
-      'src/core/own-name.ts openOwnName',
-      'src/core/keeping.ts openKeeping',
-      'src/core/room-lock.ts openRoomLock',
+      'src/core/mesh/known-peers.ts openAcquaintances',
+      'src/core/room/blocklist.ts openTreatments',
+      'src/core/room/verified.ts openVerified',
+      'src/core/room/own-name.ts openOwnName',
+      'src/core/room/retention.ts openKeeping',
+      'src/core/room/lock.ts openRoomLock',
     ],
     samples: [
       encode([[new Uint8Array(16), 5]]),
@@ -184,7 +184,7 @@ export const decoders: readonly Decoder[] = [
   ...wayDecoders,
   {
     name: 'bitfield',
-    covers: ['src/core/swarm/bitfield.ts createBitfield'],
+    covers: ['src/core/swarm/cache/bitfield.ts createBitfield'],
     samples: [bytesOf('bits', 60)],
     share: 20,
     read(bytes) {
@@ -196,11 +196,11 @@ export const decoders: readonly Decoder[] = [
   {
     name: 'room address',
     covers: [
-      'src/core/room-address.ts parseFragment',
-      'src/core/ids.ts parseFileId',
-      'src/browser/peer-server.ts parsePeerServer',
-      'src/browser/page-ice-servers.ts parseIceServers',
-      'src/core/bytes.ts fromBase64Url',
+      'src/core/api/room-address.ts parseFragment',
+      'src/core/base/ids.ts parseFileId',
+      'src/browser/signaling/peerjs/peer-server-setting.ts parsePeerServer',
+      'src/browser/signaling/page-ice-servers.ts parseIceServers',
+      'src/core/base/bytes.ts fromBase64Url',
     ],
     samples: [
       '#/AAAAAAAAAAAAAAAAAAAAAA',
@@ -217,7 +217,7 @@ export const decoders: readonly Decoder[] = [
   },
   {
     name: 'pack record',
-    covers: ['src/browser/pack-record.ts asPackRecord'],
+    covers: ['src/browser/storage/pack-record.ts asPackRecord'],
     samples: [utf8(JSON.stringify({ pack: 'a', offset: 0, length: 9 }))],
     share: 20,
     read(bytes) {
@@ -233,7 +233,7 @@ export const decoders: readonly Decoder[] = [
   {
     name: 'profile',
     covers: ['openProfile', 'readEnvelope', 'readProfile'].map(
-      (it) => `src/browser/profile-file.ts ${it}`,
+      (it) => `src/browser/identity/profile-file.ts ${it}`,
     ),
     samples: [profileFile, encode(profile)],
     share: 30,
@@ -245,8 +245,8 @@ export const decoders: readonly Decoder[] = [
   {
     name: 'range and download name',
     covers: [
-      'src/browser/byte-range.ts parseByteRange',
-      'src/browser/download-headers.ts contentDisposition',
+      'src/browser/saving/byte-range.ts parseByteRange',
+      'src/browser/saving/download-headers.ts contentDisposition',
     ],
     samples: ['bytes=0-99', 'bytes=-5', 'bytes=7-', ...names].map(utf8),
     share: 30,
@@ -259,8 +259,8 @@ export const decoders: readonly Decoder[] = [
   {
     name: 'name and text as shown and saved',
     covers: [
-      'src/core/swarm/file-name.ts safeFileName',
-      'src/core/friendly-name.ts tidyName',
+      'src/core/api/file-name.ts safeFileName',
+      'src/core/identity/friendly-name.ts tidyName',
       'src/ui/text/visible-name.ts visibleName',
       'src/ui/text/linkify.ts linkify',
     ],

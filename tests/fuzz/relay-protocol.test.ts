@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createExchange } from '../../signaling/exchange.ts';
-import { createMemoryDirectory } from '../../signaling/memory-directory.ts';
+import { createMemoryDirectory } from '../../signaling/directory/memory-directory.ts';
 import {
   FRAME_BYTES_MAX,
   parseClientMessage,
@@ -12,7 +12,7 @@ import {
   parseNearbyMessage,
   parseNearbyRequest,
 } from '../../signaling/nearby-protocol.ts';
-import { parsePassedOn } from '../../signaling/passed-on.ts';
+import { parsePassedOn } from '../../signaling/directory/forwarded-message.ts';
 import type { RelayMessage } from '../../signaling/protocol.ts';
 import { iceOffer } from '../../signaling/turn.ts';
 

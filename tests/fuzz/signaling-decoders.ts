@@ -1,20 +1,20 @@
 /** The decoders of what comes by signaling: announcements, signals, the relay's words. */
-import { openPresence } from '../../src/browser/presence.ts';
-import { isSafeCandidate, isSafeDescription } from '../../src/browser/signal-check.ts';
-import { safePayload, signalPayload } from '../../src/browser/signal-payload.ts';
-import { readHandText, unfoldBoxes } from '../../src/browser/invitation-text.ts';
-import { toBase64Url, utf8 } from '../../src/core/bytes.ts';
-import { decode, encode } from '../../src/core/codec.ts';
-import { SIGNAL_BYTES_MAX } from '../../src/core/limits-ways.ts';
-import { openAsk } from '../../src/browser/nearby-seal.ts';
+import { openPresence } from '../../src/browser/peer-records/peer-record.ts';
+import { isSafeCandidate, isSafeDescription } from '../../src/browser/peer-records/sdp-check.ts';
+import { safePayload, signalPayload } from '../../src/browser/peer-records/signal-payload.ts';
+import { readHandText, unfoldBoxes } from '../../src/browser/signaling/manual/pairing-text.ts';
+import { toBase64Url, utf8 } from '../../src/core/base/bytes.ts';
+import { decode, encode } from '../../src/core/base/codec.ts';
+import { SIGNAL_BYTES_MAX } from '../../src/core/limits/signaling.ts';
+import { openAsk } from '../../src/browser/nearby/nearby-handshake.ts';
 import {
   parseInvitation,
   parseNearbyMessage,
   parseNearbyRequest,
 } from '../../signaling/nearby-protocol.ts';
-import { parsePassedOn } from '../../signaling/passed-on.ts';
+import { parsePassedOn } from '../../signaling/directory/forwarded-message.ts';
 import { parseClientMessage, parseRelayMessage } from '../../signaling/protocol.ts';
-import { NOW_MS, random as realRandom, crypto as realCrypto } from '../browser/members.ts';
+import { NOW_MS, random as realRandom, crypto as realCrypto } from '../fakes/members.ts';
 
 import {
   asked,
@@ -28,7 +28,7 @@ import {
   sdp,
 } from './recorded.ts';
 
-import { decodeBulkPiece, decodeCarry } from '../../src/core/carry/carry-message.ts';
+import { decodeBulkPiece, decodeCarry } from '../../src/core/forwarding/forwarding-message.ts';
 import { carried } from './recorded.ts';
 import type { Decoder } from './registry.ts';
 
@@ -46,21 +46,24 @@ const handTexts = [
 export const signalingDecoders: readonly Decoder[] = [
   {
     name: 'presence',
-    covers: ['src/browser/presence.ts openPresence', 'src/browser/aes-gcm.ts openBox'],
+    covers: [
+      'src/browser/peer-records/peer-record.ts openPresence',
+      'src/browser/crypto/aes-gcm.ts openBox',
+    ],
     samples: [member.sealed],
     share: 15,
     read: (bytes) => openPresence(keys, realCrypto, NOW_MS, bytes),
   },
   {
     name: 'sealed signal',
-    covers: ['src/browser/sealed-signal.ts open'],
+    covers: ['src/browser/peer-records/sealed-signal.ts open'],
     samples: envelopes,
     share: 15,
     read: (bytes) => other.sealer.open(bytes),
   },
   {
     name: 'a text that people pass on',
-    covers: ['src/browser/invitation-text.ts readHandText'],
+    covers: ['src/browser/signaling/manual/pairing-text.ts readHandText'],
     samples: handTexts,
     share: 20,
     read(bytes) {
@@ -75,9 +78,9 @@ export const signalingDecoders: readonly Decoder[] = [
   {
     name: 'signal payload, description and candidate',
     covers: [
-      'src/browser/signal-payload.ts safePayload',
-      'src/browser/signal-check.ts isSafeDescription',
-      'src/browser/signal-check.ts isSafeCandidate',
+      'src/browser/peer-records/signal-payload.ts safePayload',
+      'src/browser/peer-records/sdp-check.ts isSafeDescription',
+      'src/browser/peer-records/sdp-check.ts isSafeCandidate',
     ],
     samples: [
       encode({ type: 'offer', round: 0, sdp }),
@@ -112,7 +115,7 @@ export const signalingDecoders: readonly Decoder[] = [
       'signaling/nearby-protocol.ts parseNearbyRequest',
       'signaling/nearby-protocol.ts parseNearbyMessage',
       'signaling/nearby-protocol.ts parseInvitation',
-      'signaling/passed-on.ts parsePassedOn',
+      'signaling/directory/forwarded-message.ts parsePassedOn',
       'signaling/protocol.ts parse',
     ],
     samples: [...relayTexts, ...nearbyTexts],
@@ -125,7 +128,10 @@ export const signalingDecoders: readonly Decoder[] = [
   },
   {
     name: 'sealed words between people of one network',
-    covers: ['src/browser/nearby-seal.ts openAsk', 'src/browser/nearby-seal.ts openAnswer'],
+    covers: [
+      'src/browser/nearby/nearby-handshake.ts openAsk',
+      'src/browser/nearby/nearby-handshake.ts openAnswer',
+    ],
     samples: [asked.box, await asked.pair.sealAnswer('#/~choir')],
     share: 10,
     read: (bytes) => [
@@ -136,8 +142,8 @@ export const signalingDecoders: readonly Decoder[] = [
   {
     name: 'what members carry for others',
     covers: [
-      'src/core/carry/carry-message.ts decodeCarry',
-      'src/core/carry/carry-message.ts decodeBulkPiece',
+      'src/core/forwarding/forwarding-message.ts decodeCarry',
+      'src/core/forwarding/forwarding-message.ts decodeBulkPiece',
     ],
     samples: carried,
     share: 40,

@@ -1,8 +1,8 @@
 /** The page says by itself what the relay says in a header, and who is asked in place of the relay. */
 import { expect, test } from 'vitest';
 import { contentPolicyPlugin, type PageSettings } from '../../scripts/vite-content-policy.ts';
-import { parseIceServers } from '../../src/browser/page-ice-servers.ts';
-import { parsePeerServer } from '../../src/browser/peer-server.ts';
+import { parseIceServers } from '../../src/browser/signaling/page-ice-servers.ts';
+import { parsePeerServer } from '../../src/browser/signaling/peerjs/peer-server-setting.ts';
 import { SECURITY_HEADERS } from '../../signaling/app.ts';
 
 const PAGE =

@@ -4,7 +4,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { SECURITY_HEADERS } from '../../signaling/app.ts';
-import { APP_FILES, builtApp, startServer } from './test-server.ts';
+import { APP_FILES, builtApp, startServer } from '../rigs/relay-server.ts';
 
 interface Answer {
   status: number;

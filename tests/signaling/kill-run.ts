@@ -7,14 +7,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebSocket as NodeWebSocket } from 'ws';
-import { platformClock, platformRandom } from '../../src/browser/platform-clock.ts';
-import { createRelaySignaling } from '../../src/browser/relay-signaling.ts';
-import type { Address, Signaling } from '../../src/browser/signaling.ts';
-import { utf8 } from '../../src/core/bytes.ts';
-import { topic } from '../../src/core/ids.ts';
-import { REFRESH_MS } from '../../src/core/limits.ts';
+import { platformClock, platformRandom } from '../../src/browser/platform/clock.ts';
+import { createRelaySignaling } from '../../src/browser/signaling/relay/relay-signaling.ts';
+import type { Address, Signaling } from '../../src/browser/signaling/signaling.ts';
+import { utf8 } from '../../src/core/base/bytes.ts';
+import { topic } from '../../src/core/base/ids.ts';
+import { REFRESH_MS } from '../../src/core/limits/shared.ts';
 import { RELAY_PATH } from '../../signaling/protocol.ts';
-import { freePort } from './ports.ts';
+import { freePort } from '../rigs/free-port.ts';
 
 export interface KillRunOptions {
   readonly redisUrl: string;

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { connect, topicOf } from './relay-client.ts';
-import { builtApp, startServer } from './test-server.ts';
+import { connect, topicOf } from '../rigs/relay-client.ts';
+import { builtApp, startServer } from '../rigs/relay-server.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 // A process starts slowly on a machine that also runs the other tests.

@@ -1,7 +1,7 @@
 /** The figures for Prometheus: right, without rooms or addresses, and not for everybody. */
 import { expect, test } from 'vitest';
-import { connect, openSocket, topicOf, until } from './relay-client.ts';
-import { startServer } from './test-server.ts';
+import { connect, openSocket, topicOf, until } from '../rigs/relay-client.ts';
+import { startServer } from '../rigs/relay-server.ts';
 
 const ROOM = topicOf('room');
 

@@ -8,8 +8,8 @@ import {
   CLOSE_TOO_MANY_CONNECTIONS,
   FRAME_BYTES_MAX,
 } from '../../signaling/protocol.ts';
-import { connect, openSocket, topicOf, until } from './relay-client.ts';
-import { startServer } from './test-server.ts';
+import { connect, openSocket, topicOf, until } from '../rigs/relay-client.ts';
+import { startServer } from '../rigs/relay-server.ts';
 
 const ROOM = topicOf('room');
 const never = (burst: number) => ({ perSecond: 0, burst });

@@ -2,9 +2,9 @@ import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { ANNOUNCE_CHARS_MAX, BOX_CHARS_MAX, MEMBERS_SAMPLE_MAX } from '../../signaling/protocol.ts';
 import type { IceServer } from '../../signaling/turn.ts';
-import { connect, openSocket, topicOf, until } from './relay-client.ts';
-import type { RelayClient } from './relay-client.ts';
-import { startServer } from './test-server.ts';
+import { connect, openSocket, topicOf, until } from '../rigs/relay-client.ts';
+import type { RelayClient } from '../rigs/relay-client.ts';
+import { startServer } from '../rigs/relay-server.ts';
 
 const ROOM = topicOf('room');
 const GARDEN = topicOf('garden');

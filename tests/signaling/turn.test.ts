@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { iceOffer, turnServer } from '../../signaling/turn.ts';
 import { whyMissing } from './debian-package.ts';
-import { accepts, freePort } from './ports.ts';
+import { accepts, freePort } from '../rigs/free-port.ts';
 
 const SECRET = 'north-by-northwest';
 const turn = { urls: ['turn:turn.example.org'], secret: SECRET, ttlMs: 3_600_000 };

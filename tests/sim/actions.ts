@@ -1,11 +1,11 @@
 /** What people do in a room: talk, share, fetch, change their minds. */
-import { errorCode } from '../../src/core/errors.ts';
-import type { FileId, PeerId } from '../../src/core/ids.ts';
-import type { Room } from '../../src/core/room.ts';
-import type { ChatMessage, SharedFile } from '../../src/core/views.ts';
-import type { Prng } from './prng.ts';
+import { errorCode } from '../../src/core/base/errors.ts';
+import type { FileId, PeerId } from '../../src/core/base/ids.ts';
+import type { Room } from '../../src/core/room/room.ts';
+import type { ChatMessage, SharedFile } from '../../src/core/api/views.ts';
+import type { Prng } from '../fakes/prng.ts';
 import type { SimNode } from './sim-node.ts';
-import { createSimSource, drawContent } from './sim-source.ts';
+import { createSimSource, drawContent } from '../fakes/sim-source.ts';
 import type { World } from './world.ts';
 
 export type ActionKind =

@@ -1,7 +1,7 @@
 /** Coming back: a tab that was hidden for an hour, and a link that breaks while no relay is there. */
 import { expect, test } from 'vitest';
 import type { SimNode } from './sim-node.ts';
-import { unfinished } from './liveness.ts';
+import { unfinished } from './convergence.ts';
 import { fairWeather } from './weather.ts';
 import { createWorld, type World } from './world.ts';
 

@@ -1,6 +1,6 @@
 /** Safety: what must hold after every event, whatever the network, the disks and Mallory do. */
-import { LINKS_MAX, PEERS_KNOWN_MAX } from '../../src/core/limits.ts';
-import type { ChatMessage } from '../../src/core/views.ts';
+import { LINKS_MAX, PEERS_KNOWN_MAX } from '../../src/core/limits/shared.ts';
+import type { ChatMessage } from '../../src/core/api/views.ts';
 import { checkFiles } from './file-checker.ts';
 import type { SimNode } from './sim-node.ts';
 import type { World } from './world.ts';

@@ -1,12 +1,12 @@
 /** A crowd: 30 people above the full mesh, three files, comings and goings, and a fifth of them of bad will. */
-import { contentCutting } from '../../src/core/cutting.ts';
+import { contentCutting } from '../../src/core/chunking/fast-cdc.ts';
 import { actions, makeGood } from './actions.ts';
 import { faults, type FaultKind } from './faults.ts';
-import { unfinished } from './liveness.ts';
+import { unfinished } from './convergence.ts';
 import { createMallory, type Mallory } from './mallory.ts';
-import { createPrng, type Prng } from './prng.ts';
+import { createPrng, type Prng } from '../fakes/prng.ts';
 import { runWorld, type RunResult } from './scenario.ts';
-import { createSimSource, drawContent } from './sim-source.ts';
+import { createSimSource, drawContent } from '../fakes/sim-source.ts';
 import type { SimNode } from './sim-node.ts';
 import type { Trick } from './tricks.ts';
 import { fairWeather } from './weather.ts';

@@ -1,6 +1,6 @@
 /** A seed is worth something only if it tells the same story every time. */
 import { expect, test } from 'vitest';
-import { createPrng } from './prng.ts';
+import { createPrng } from '../fakes/prng.ts';
 import { runScenario } from './scenario.ts';
 
 test('the same seed gives the same events, another gives others', { timeout: 60_000 }, async () => {

@@ -1,9 +1,9 @@
 /** Fake identities by the thousand: each takes every link that it gets, holds it, and passes nothing on. */
-import { searchWork } from '../../src/browser/work-search.ts';
-import type { Bytes } from '../../src/core/bytes.ts';
-import type { PeerId } from '../../src/core/ids.ts';
-import { KEY_BYTES } from '../../src/core/limits.ts';
-import { decodeMessage, encodeMessage, PROTOCOL_VERSION } from '../../src/core/message.ts';
+import { searchWork } from '../../src/browser/proof-of-work/proof-search.ts';
+import type { Bytes } from '../../src/core/base/bytes.ts';
+import type { PeerId } from '../../src/core/base/ids.ts';
+import { KEY_BYTES } from '../../src/core/limits/shared.ts';
+import { decodeMessage, encodeMessage, PROTOCOL_VERSION } from '../../src/core/wire/message.ts';
 import type { Link, Transport } from '../../src/core/ports.ts';
 import { createHost, type SimHost } from './sim-host.ts';
 import type { World } from './world.ts';

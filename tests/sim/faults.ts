@@ -1,5 +1,5 @@
 /** What goes wrong around a room: crashes, sleep, partitions, outages, disks that fill up. */
-import type { Prng } from './prng.ts';
+import type { Prng } from '../fakes/prng.ts';
 import type { SimNode } from './sim-node.ts';
 import type { World } from './world.ts';
 

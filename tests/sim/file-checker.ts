@@ -1,8 +1,8 @@
 /** Safety of files: what is shown of them is possible, and what is complete is what was shared. */
-import type { Bytes } from '../../src/core/bytes.ts';
-import type { FileId } from '../../src/core/ids.ts';
-import type { Room } from '../../src/core/room.ts';
-import type { SharedFile } from '../../src/core/views.ts';
+import type { Bytes } from '../../src/core/base/bytes.ts';
+import type { FileId } from '../../src/core/base/ids.ts';
+import type { Room } from '../../src/core/room/room.ts';
+import type { SharedFile } from '../../src/core/api/views.ts';
 import type { SimNode } from './sim-node.ts';
 import type { World } from './world.ts';
 

@@ -8,7 +8,7 @@ import {
   encodeMessage,
   PROTOCOL_VERSION,
   type Message,
-} from '../../src/core/message.ts';
+} from '../../src/core/wire/message.ts';
 import type { Link } from '../../src/core/ports.ts';
 import { createHost } from './sim-host.ts';
 import type { SimNode } from './sim-node.ts';

@@ -1,7 +1,7 @@
 /** Who comes late gets history from a member that drops, adds, alters and reorders entries: only true ones appear. */
 import { expect, test } from 'vitest';
 import { verifyEntry, writeEntry } from '../../src/core/chat/entry.ts';
-import { decodeMessage, encodeMessage, type SignedEntry } from '../../src/core/message.ts';
+import { decodeMessage, encodeMessage, type SignedEntry } from '../../src/core/wire/message.ts';
 import { createHost } from './sim-host.ts';
 import type { SimNode } from './sim-node.ts';
 import { fairWeather } from './weather.ts';

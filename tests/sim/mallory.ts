@@ -1,7 +1,7 @@
 /** A member of the room who lies: speaks the protocol over the Transport port, and breaks it on purpose. */
-import type { Bytes } from '../../src/core/bytes.ts';
+import type { Bytes } from '../../src/core/base/bytes.ts';
 import { verifyEntry, writeEntry, type Entry } from '../../src/core/chat/entry.ts';
-import { chunkHash, fileId, idBytes, type PeerId } from '../../src/core/ids.ts';
+import { chunkHash, fileId, idBytes, type PeerId } from '../../src/core/base/ids.ts';
 import {
   decodeMessage,
   encodeMessage,
@@ -9,10 +9,10 @@ import {
   type Message,
   type SegmentMessage,
   type SignedEntry,
-} from '../../src/core/message.ts';
+} from '../../src/core/wire/message.ts';
 import type { Lane, Link } from '../../src/core/ports.ts';
-import { createManifest, fileIdOf } from '../../src/core/swarm/manifest.ts';
-import type { Prng } from './prng.ts';
+import { createManifest, fileIdOf } from '../../src/core/swarm/manifest/manifest.ts';
+import type { Prng } from '../fakes/prng.ts';
 import { createHost } from './sim-host.ts';
 import { tricks, type Trick } from './tricks.ts';
 import type { World } from './world.ts';

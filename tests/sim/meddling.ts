@@ -1,8 +1,8 @@
 /** Members who spoil what they carry: pieces that are left out, altered, repeated, or held back behind the next. */
-import type { Bytes } from '../../src/core/bytes.ts';
-import type { PeerId } from '../../src/core/ids.ts';
-import { carriedBody } from './carry-checker.ts';
-import type { Prng } from './prng.ts';
+import type { Bytes } from '../../src/core/base/bytes.ts';
+import type { PeerId } from '../../src/core/base/ids.ts';
+import { carriedBody } from './forwarding-checker.ts';
+import type { Prng } from '../fakes/prng.ts';
 import type { NetworkWatch } from './sim-network.ts';
 
 export interface Meddling {

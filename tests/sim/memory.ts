@@ -1,7 +1,7 @@
 /** What a device must still know after a reload or a crash: noted when the tab ends, checked when it opens. */
-import type { EntryId, FileId } from '../../src/core/ids.ts';
-import type { Room } from '../../src/core/room.ts';
-import type { SimDisk } from './sim-stores.ts';
+import type { EntryId, FileId } from '../../src/core/base/ids.ts';
+import type { Room } from '../../src/core/room/room.ts';
+import type { SimDisk } from '../fakes/sim-stores.ts';
 
 export interface Memory {
   /** `say` or `share` resolved: a text, or a file's id. */

@@ -1,9 +1,9 @@
 /** The simulated network passes the transport contract in fair and in foul weather. */
 import { describe, test } from 'vitest';
 import type { Transport } from '../../src/core/ports.ts';
-import { peerId } from '../../src/core/ids.ts';
+import { peerId } from '../../src/core/base/ids.ts';
 import { transportContract, type TransportRig } from '../contract/transport.ts';
-import { createPrng } from './prng.ts';
+import { createPrng } from '../fakes/prng.ts';
 import { createHost } from './sim-host.ts';
 import { createSimNetwork } from './sim-network.ts';
 import { createTimeline, drained } from './timeline.ts';

@@ -1,9 +1,9 @@
 /** What the simulator has found once, played again by name in the smallest room that shows it. */
 import { expect, test } from 'vitest';
-import type { Bytes } from '../../src/core/bytes.ts';
-import type { FileId } from '../../src/core/ids.ts';
+import type { Bytes } from '../../src/core/base/bytes.ts';
+import type { FileId } from '../../src/core/base/ids.ts';
 import type { SimNode } from './sim-node.ts';
-import { createSimSource, drawContent } from './sim-source.ts';
+import { createSimSource, drawContent } from '../fakes/sim-source.ts';
 import { runVillains } from './villains.ts';
 import { fairWeather } from './weather.ts';
 import { createWorld, type World } from './world.ts';

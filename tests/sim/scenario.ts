@@ -1,11 +1,11 @@
 /** One run: from a seed, a room with people, faults and perhaps a liar; then healing, and what must follow. */
-import { contentCutting } from '../../src/core/cutting.ts';
+import { contentCutting } from '../../src/core/chunking/fast-cdc.ts';
 import { actions, makeGood, type ActionKind } from './actions.ts';
 import { faults, type FaultKind } from './faults.ts';
-import { unfinished } from './liveness.ts';
-import type { PeerId } from '../../src/core/ids.ts';
+import { unfinished } from './convergence.ts';
+import type { PeerId } from '../../src/core/base/ids.ts';
 import { createMallory, drawTricks, type Mallory } from './mallory.ts';
-import { createPrng, type Prng } from './prng.ts';
+import { createPrng, type Prng } from '../fakes/prng.ts';
 import type { SimNode } from './sim-node.ts';
 import { drawWeather } from './weather.ts';
 import { createWorld, type Stats, type World } from './world.ts';

@@ -1,8 +1,8 @@
 /** A pair of linked Links: four pipes, two ends that open and close at their own times. */
-import type { Bytes } from '../../src/core/bytes.ts';
-import type { PeerId } from '../../src/core/ids.ts';
+import type { Bytes } from '../../src/core/base/bytes.ts';
+import type { PeerId } from '../../src/core/base/ids.ts';
 import type { Lane, Link, Off } from '../../src/core/ports.ts';
-import type { Prng } from './prng.ts';
+import type { Prng } from '../fakes/prng.ts';
 import type { SimHost } from './sim-host.ts';
 import type { NetworkWatch } from './sim-network.ts';
 import { createPipe, type SimPipe } from './sim-pipe.ts';

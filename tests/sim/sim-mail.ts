@@ -1,5 +1,5 @@
 /** What is in the sealed boxes that members of a simulated room carry: a number here, what it stands for in a table. */
-import type { Bytes } from '../../src/core/bytes.ts';
+import type { Bytes } from '../../src/core/base/bytes.ts';
 
 export interface SimMail {
   seal(arrive: () => void): Bytes;

@@ -1,8 +1,8 @@
 /** The simulated network of one room: transports, the relay between them, partitions and cuts. */
-import type { Bytes } from '../../src/core/bytes.ts';
-import type { PeerId } from '../../src/core/ids.ts';
+import type { Bytes } from '../../src/core/base/bytes.ts';
+import type { PeerId } from '../../src/core/base/ids.ts';
 import type { Lane, Post, Transport } from '../../src/core/ports.ts';
-import type { Prng } from './prng.ts';
+import type { Prng } from '../fakes/prng.ts';
 import type { SimHost } from './sim-host.ts';
 import { createPair, type SimLinkEnd } from './sim-link.ts';
 import { createSimMail } from './sim-mail.ts';

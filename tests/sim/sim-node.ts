@@ -1,30 +1,30 @@
 /** One device with one person in the room: its disk stays, its tabs come and go, its person says and shares. */
-import type { Bytes } from '../../src/core/bytes.ts';
-import { errorCode } from '../../src/core/errors.ts';
-import type { FileId, Topic } from '../../src/core/ids.ts';
+import type { Bytes } from '../../src/core/base/bytes.ts';
+import { errorCode } from '../../src/core/base/errors.ts';
+import type { FileId, Topic } from '../../src/core/base/ids.ts';
 import type { Identity } from '../../src/core/ports.ts';
-import { createCarriage } from '../../src/core/carry/carriage.ts';
-import { CARRY_BYTES_PER_SECOND } from '../../src/core/carry-limits.ts';
-import type { Allowance } from '../../src/core/carry/forwarder.ts';
-import { createPost } from '../../src/core/carry/post.ts';
-import { openRoom, type Room, type RoomPart } from '../../src/core/room.ts';
-import type { Cutting } from '../../src/core/cutting.ts';
-import { createChunker } from '../../src/core/chunking.ts';
+import { createCarriage } from '../../src/core/forwarding/forwarding-transport.ts';
+import { CARRY_BYTES_PER_SECOND } from '../../src/core/limits/forwarding.ts';
+import type { Allowance } from '../../src/core/forwarding/forwarder.ts';
+import { createPost } from '../../src/core/forwarding/member-post.ts';
+import { openRoom, type Room, type RoomPart } from '../../src/core/room/room.ts';
+import type { Cutting } from '../../src/core/chunking/fast-cdc.ts';
+import { createChunker } from '../../src/core/chunking/chunker.ts';
 import {
   createMemoryChunkStore,
   createMemoryKeyValueStore,
-} from '../../src/browser/memory-stores.ts';
-import { searchWork } from '../../src/browser/work-search.ts';
-import { WORK_AFTER_MS } from '../../src/core/limits.ts';
-import type { Prng } from './prng.ts';
+} from '../../src/browser/storage/memory-stores.ts';
+import { searchWork } from '../../src/browser/proof-of-work/proof-search.ts';
+import { WORK_AFTER_MS } from '../../src/core/limits/shared.ts';
+import type { Prng } from '../fakes/prng.ts';
 import { createMemory, type Memory } from './memory.ts';
-import { createSimClock, type SimClock } from './sim-clock.ts';
-import type { Keyring } from './sim-crypto.ts';
+import { createSimClock, type SimClock } from '../fakes/sim-clock.ts';
+import type { Keyring } from '../fakes/sim-crypto.ts';
 import { createHost, type SimHost } from './sim-host.ts';
 import type { SimNetwork } from './sim-network.ts';
-import { createSimRandom } from './sim-random.ts';
-import type { SimSource } from './sim-source.ts';
-import type { SimDisk } from './sim-stores.ts';
+import { createSimRandom } from '../fakes/sim-random.ts';
+import type { SimSource } from '../fakes/sim-source.ts';
+import type { SimDisk } from '../fakes/sim-stores.ts';
 import type { Timeline } from './timeline.ts';
 import type { Weather } from './weather.ts';
 

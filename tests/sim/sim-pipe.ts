@@ -1,6 +1,6 @@
 /** One lane of a link in one direction: a bounded queue, a rate, a delay, and a valve that a partition shuts. */
-import type { Bytes } from '../../src/core/bytes.ts';
-import type { Prng } from './prng.ts';
+import type { Bytes } from '../../src/core/base/bytes.ts';
+import type { Prng } from '../fakes/prng.ts';
 import type { SimHost } from './sim-host.ts';
 import type { Weather } from './weather.ts';
 

@@ -1,6 +1,6 @@
 /** The simulated relay: who is in the room, as far as it knows, and a way to pass word between two members. */
-import type { PeerId } from '../../src/core/ids.ts';
-import type { Prng } from './prng.ts';
+import type { PeerId } from '../../src/core/base/ids.ts';
+import type { Prng } from '../fakes/prng.ts';
 import type { SimHost } from './sim-host.ts';
 import type { Weather } from './weather.ts';
 

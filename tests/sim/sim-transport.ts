@@ -1,14 +1,14 @@
 /** One peer's Transport in the simulated network: joins the relay, dials by it, keeps one link a peer. */
-import type { Bytes } from '../../src/core/bytes.ts';
-import { SwapError, type SwapErrorCode } from '../../src/core/errors.ts';
-import { createListeners } from '../../src/core/events.ts';
-import type { PeerId } from '../../src/core/ids.ts';
-import { OFFER_LOST_MS } from '../../src/core/limits.ts';
+import type { Bytes } from '../../src/core/base/bytes.ts';
+import { SwapError, type SwapErrorCode } from '../../src/core/base/errors.ts';
+import { createListeners } from '../../src/core/base/events.ts';
+import type { PeerId } from '../../src/core/base/ids.ts';
+import { OFFER_LOST_MS } from '../../src/core/limits/shared.ts';
 import type { Link, Off, Post, SignalingStatus, Transport, Welcome } from '../../src/core/ports.ts';
-import { LINK_PROOF_MS, RECOVERY_TRY_MS } from '../../src/core/limits.ts';
-import { idBytes } from '../../src/core/ids.ts';
+import { LINK_PROOF_MS, RECOVERY_TRY_MS } from '../../src/core/limits/shared.ts';
+import { idBytes } from '../../src/core/base/ids.ts';
 import type { SimMail } from './sim-mail.ts';
-import type { Prng } from './prng.ts';
+import type { Prng } from '../fakes/prng.ts';
 import type { SimHost } from './sim-host.ts';
 import type { SimLinkEnd } from './sim-link.ts';
 import type { RelayMember, SimRelay } from './sim-relay.ts';

@@ -1,5 +1,5 @@
 /** A play of a few people in any weather, run as the whole scenario is. */
-import { createPrng, type Prng } from './prng.ts';
+import { createPrng, type Prng } from '../fakes/prng.ts';
 import { runWorld, type RunResult } from './scenario.ts';
 import { drawWeather } from './weather.ts';
 import { createWorld, type World } from './world.ts';

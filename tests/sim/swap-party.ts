@@ -1,18 +1,18 @@
 /** A room where everybody wants one file over narrow uplinks, and some only take: what each of them got. */
-import { openRoom, type Room } from '../../src/core/room.ts';
-import { topic, type FileId, type PeerId } from '../../src/core/ids.ts';
-import { decodeMessage } from '../../src/core/message.ts';
+import { openRoom, type Room } from '../../src/core/room/room.ts';
+import { topic, type FileId, type PeerId } from '../../src/core/base/ids.ts';
+import { decodeMessage } from '../../src/core/wire/message.ts';
 import type { Link, Transport } from '../../src/core/ports.ts';
-import { fixedCutting } from '../core/rigs/fixed-cutting.ts';
-import { createChunker } from '../../src/core/chunking.ts';
-import { createPrng } from './prng.ts';
-import { createSimClock } from './sim-clock.ts';
-import { createKeyring } from './sim-crypto.ts';
+import { fixedCutting } from '../fakes/fixed-chunking.ts';
+import { createChunker } from '../../src/core/chunking/chunker.ts';
+import { createPrng } from '../fakes/prng.ts';
+import { createSimClock } from '../fakes/sim-clock.ts';
+import { createKeyring } from '../fakes/sim-crypto.ts';
 import { createHost } from './sim-host.ts';
 import { createSimNetwork } from './sim-network.ts';
-import { createSimRandom } from './sim-random.ts';
-import { createSimSource, drawContent } from './sim-source.ts';
-import { createDisk } from './sim-stores.ts';
+import { createSimRandom } from '../fakes/sim-random.ts';
+import { createSimSource, drawContent } from '../fakes/sim-source.ts';
+import { createDisk } from '../fakes/sim-stores.ts';
 import { createTimeline } from './timeline.ts';
 import { fairWeather } from './weather.ts';
 

@@ -1,7 +1,7 @@
 /** Mallory's repertoire: each trick is something that a peer of bad will can do once it is in the room. */
-import { toBase64Url, type Bytes } from '../../src/core/bytes.ts';
-import { fileId } from '../../src/core/ids.ts';
-import { encodeMessage, type Message, type SignedEntry } from '../../src/core/message.ts';
+import { toBase64Url, type Bytes } from '../../src/core/base/bytes.ts';
+import { fileId } from '../../src/core/base/ids.ts';
+import { encodeMessage, type Message, type SignedEntry } from '../../src/core/wire/message.ts';
 import type { Link } from '../../src/core/ports.ts';
 import { encodeDataFrame } from '../../src/core/swarm/data-frame.ts';
 import type { Villain } from './mallory.ts';

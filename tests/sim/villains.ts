@@ -1,8 +1,8 @@
 /** Rooms where every fifth peer is of bad will: `npm run sim -- --malicious`; honest logs must end equal. */
 import { actions, makeGood, type ActionKind } from './actions.ts';
-import { unfinished } from './liveness.ts';
+import { unfinished } from './convergence.ts';
 import { createMallory } from './mallory.ts';
-import { createPrng } from './prng.ts';
+import { createPrng } from '../fakes/prng.ts';
 import type { RunResult } from './scenario.ts';
 import { tricks, type Trick } from './tricks.ts';
 import { drawWeather } from './weather.ts';

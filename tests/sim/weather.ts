@@ -1,6 +1,6 @@
 /** What the simulated network and disks are like in one run: figures drawn from the seed, calmer after it heals. */
-import { CONTROL_QUEUE_BYTES_MAX } from '../../src/core/limits.ts';
-import type { Prng } from './prng.ts';
+import { CONTROL_QUEUE_BYTES_MAX } from '../../src/core/limits/shared.ts';
+import type { Prng } from '../fakes/prng.ts';
 
 export interface Weather {
   /** One way, between any two peers. */

@@ -1,11 +1,15 @@
 /** Safety on the wire: what an honest peer sends is well formed and keeps to the limits. */
-import type { PeerId } from '../../src/core/ids.ts';
-import { CONTROL_MESSAGE_BYTES_MAX, REQUESTS_PER_WIRE_MAX } from '../../src/core/limits.ts';
-import { decodeMessage } from '../../src/core/message.ts';
-import { decodeBulkPiece, decodeCarry, isCarry } from '../../src/core/carry/carry-message.ts';
+import type { PeerId } from '../../src/core/base/ids.ts';
+import { CONTROL_MESSAGE_BYTES_MAX, REQUESTS_PER_WIRE_MAX } from '../../src/core/limits/shared.ts';
+import { decodeMessage } from '../../src/core/wire/message.ts';
+import {
+  decodeBulkPiece,
+  decodeCarry,
+  isCarry,
+} from '../../src/core/forwarding/forwarding-message.ts';
 import type { Lane } from '../../src/core/ports.ts';
 import { decodeDataFrame } from '../../src/core/swarm/data-frame.ts';
-import { toBase64Url, type Bytes } from '../../src/core/bytes.ts';
+import { toBase64Url, type Bytes } from '../../src/core/base/bytes.ts';
 
 function checkCarried(
   name: string | undefined,

@@ -6,20 +6,20 @@ import {
   type FileId,
   type PeerId,
   type Topic,
-} from '../../src/core/ids.ts';
-import type { Cutting } from '../../src/core/cutting.ts';
-import type { Bytes } from '../../src/core/bytes.ts';
-import { WORK_BITS } from '../../src/core/limits.ts';
-import { workText, zeroBits } from '../../src/core/work.ts';
-import { fixedCutting } from '../core/rigs/fixed-cutting.ts';
-import { createCarryChecker } from './carry-checker.ts';
+} from '../../src/core/base/ids.ts';
+import type { Cutting } from '../../src/core/chunking/fast-cdc.ts';
+import type { Bytes } from '../../src/core/base/bytes.ts';
+import { WORK_BITS } from '../../src/core/limits/shared.ts';
+import { workText, zeroBits } from '../../src/core/mesh/proof-of-work.ts';
+import { fixedCutting } from '../fakes/fixed-chunking.ts';
+import { createCarryChecker } from './forwarding-checker.ts';
 import { createCheckers } from './checkers.ts';
 import { createMeddling, type Meddling } from './meddling.ts';
-import { createPrng, type Prng } from './prng.ts';
-import { createKeyring, sha256, type Keyring } from './sim-crypto.ts';
+import { createPrng, type Prng } from '../fakes/prng.ts';
+import { createKeyring, sha256, type Keyring } from '../fakes/sim-crypto.ts';
 import { createSimNetwork, type NetworkWatch, type SimNetwork } from './sim-network.ts';
 import { createNode, type SharedContent, type SimNode } from './sim-node.ts';
-import { createDisk } from './sim-stores.ts';
+import { createDisk } from '../fakes/sim-stores.ts';
 import { createTimeline, type Timeline } from './timeline.ts';
 import { createTrace, type Trace } from './trace.ts';
 import { calm, type Weather } from './weather.ts';

@@ -40,46 +40,49 @@ describe('imports are found', () => {
 
 describe('walls', () => {
   it.each([
-    ['src/core/ids.ts', `import '../browser/clock.ts'`],
-    ['src/core/ids.ts', `import type { A } from '../ui/services.ts'`],
-    ['src/core/ids.ts', `import '../../signaling/protocol.ts'`],
-    ['src/core/ids.ts', `import 'node:crypto'`],
-    ['src/core/ids.ts', `import 'idb-keyval'`],
+    ['src/core/base/ids.ts', `import '../browser/clock.ts'`],
+    ['src/core/base/ids.ts', `import type { A } from '../ui/services.ts'`],
+    ['src/core/base/ids.ts', `import '../../signaling/protocol.ts'`],
+    ['src/core/base/ids.ts', `import 'node:crypto'`],
+    ['src/core/base/ids.ts', `import 'idb-keyval'`],
     ['src/core/mesh/mesh.ts', `import '../chat/log.ts'`],
     ['src/core/chat/log.ts', `import type { A } from '../swarm/swarm.ts'`],
     ['src/core/swarm/swarm.ts', `import '../room.ts'`],
     ['src/core/swarm/swarm.ts', `import '../open-room.ts'`],
-    ['src/core/events.ts', `import './mesh/mesh.ts'`],
+    ['src/core/base/events.ts', `import './mesh/mesh.ts'`],
     ['src/browser/store.ts', `import '../ui/App.svelte'`],
     ['src/browser/store.ts', `import '../core/swarm/picker.ts'`],
     ['src/browser/store.ts', `import '../core/swarm/file-name.ts'`],
     ['src/browser/store.ts', `import { room } from '../core/room.ts'`],
     ['src/browser/store.ts', `import '../../signaling/protocol.ts'`],
-    ['src/browser/relay-signaling.ts', `import '../../signaling/nearby-protocol.ts'`],
-    ['src/browser/nearby-line.ts', `import '../../signaling/protocol.ts'`],
+    [
+      'src/browser/signaling/relay/relay-signaling.ts',
+      `import '../../signaling/nearby-protocol.ts'`,
+    ],
+    ['src/browser/nearby/nearby-connection.ts', `import '../../signaling/protocol.ts'`],
     ['src/browser/store.ts', `import 'svelte/store'`],
-    ['src/browser/relay-signaling.ts', `import '../../signaling/server.ts'`],
+    ['src/browser/signaling/relay/relay-signaling.ts', `import '../../signaling/server.ts'`],
     ['src/ui/App.svelte', `<script>import '../browser/store.ts'</script>`],
     ['src/ui/App.svelte', `<script>import 'simple-peer'</script>`],
     ['src/ui/App.svelte', `<script>import '../core/mesh/mesh.ts'</script>`],
     ['src/ui/App.svelte', `<script>import '../main.ts'</script>`],
     ['src/sw.ts', `import './ui/services.ts'`],
-    ['signaling/server.ts', `import '../src/core/ids.ts'`],
-    ['signaling/server.ts', `import type { A } from '../src/core/ids.ts'`],
+    ['signaling/server.ts', `import '../src/core/base/ids.ts'`],
+    ['signaling/server.ts', `import type { A } from '../src/core/base/ids.ts'`],
   ])('%s may not: %s', (path, text) => expect(crosses(path, text)).toBe(true));
 
   it.each([
-    ['src/core/ids.ts', `import 'valibot'; import '@scure/base'; import '@msgpack/msgpack'`],
+    ['src/core/base/ids.ts', `import 'valibot'; import '@scure/base'; import '@msgpack/msgpack'`],
     ['src/core/swarm/swarm.ts', `import './picker.ts'; import '../limits.ts'`],
     [
-      'src/core/room.ts',
+      'src/core/room/room.ts',
       `import './mesh/mesh.ts'; import './chat/log.ts'; import './swarm/swarm.ts'`,
     ],
     ['src/browser/store.ts', `import 'idb-keyval'; import '../core/ports.ts'`],
     ['src/browser/store.ts', `import type { Room } from '../core/room.ts'`],
     ['src/browser/save.ts', `import '../core/swarm/file-name.ts'`],
-    ['src/browser/relay-signaling.ts', `import '../../signaling/protocol.ts'`],
-    ['src/browser/nearby-line.ts', `import '../../signaling/nearby-protocol.ts'`],
+    ['src/browser/signaling/relay/relay-signaling.ts', `import '../../signaling/protocol.ts'`],
+    ['src/browser/nearby/nearby-connection.ts', `import '../../signaling/nearby-protocol.ts'`],
     [
       'src/ui/App.svelte',
       `<script>import 'svelte'; import './a.ts'; import '../core/room.ts'</script>`,
@@ -90,7 +93,7 @@ describe('walls', () => {
       `import './ui/App.svelte'; import './browser/store.ts'; import './core/room.ts'`,
     ],
     ['signaling/server.ts', `import 'ws'; import 'node:http'; import './topics.ts'`],
-    ['tests/core/ids.test.ts', `import '../../src/core/ids.ts'; import 'vitest'`],
+    ['tests/core/base/ids.test.ts', `import '../../src/core/base/ids.ts'; import 'vitest'`],
   ])('%s may: %s', (path, text) => expect(crosses(path, text)).toBe(false));
 
   it('hide a package in exactly one file', () => {

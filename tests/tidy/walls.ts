@@ -11,7 +11,7 @@ const NEARBY_PROTOCOL = 'signaling/nearby-protocol.ts';
 const RELAY_CLIENT = /^src\/browser\/relay-[a-z-]+\.ts$/;
 const NEARBY_CLIENT = /^src\/browser\/nearby-/;
 /** A pure rule about names that saving needs as much as the swarm. */
-const FILE_NAME = 'src/core/swarm/file-name.ts';
+const FILE_NAME = 'src/core/api/file-name.ts';
 const SAVERS = /^src\/(sw\.ts|sw\/|browser\/save)/;
 /** The composition root, and the piece of it that would make it too long. */
 const COMPOSITION = /^src\/main(-transport)?\.ts$/;

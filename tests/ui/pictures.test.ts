@@ -1,7 +1,7 @@
 /** Mosaics, letters in tiles, kinds of files and names of rooms. */
 import { expect, test } from 'vitest';
-import type { Tile } from '../../src/core/views.ts';
-import { topic } from '../../src/core/ids.ts';
+import type { Tile } from '../../src/core/api/views.ts';
+import { topic } from '../../src/core/base/ids.ts';
 import { fileKind } from '../../src/ui/text/kind.ts';
 import {
   COLUMNS,
@@ -13,7 +13,7 @@ import {
 } from '../../src/ui/text/mosaic-paths.ts';
 import { roomTitle } from '../../src/ui/text/room-title.ts';
 import { spell } from '../../src/ui/text/tile-letters.ts';
-import { fakePeer, seeded } from './fake-room.ts';
+import { fakePeer, seeded } from '../fakes/room.ts';
 
 test('a mosaic has one path for each kind of tile, and none lost', () => {
   const given: Tile = { ...WHOLE_TILE, giver: fakePeer('Ana') };

@@ -2,8 +2,8 @@
  * One author's entries: contiguous runs with gaps between them, because newest entries come first and old ones
  * may go. Neighbours are held together by hash, see claim.ts.
  */
-import type { Bytes } from '../bytes.ts';
-import { idBytes, SHORT_ID_BYTES, type PeerId } from '../ids.ts';
+import type { Bytes } from '../base/bytes.ts';
+import { idBytes, SHORT_ID_BYTES, type PeerId } from '../base/ids.ts';
 import { beforeFork, type Claim, type Fork } from './claim.ts';
 import type { Entry } from './entry.ts';
 

@@ -1,7 +1,7 @@
 /** What the chat asks for and offers. */
-import type { Bytes } from '../bytes.ts';
-import type { PeerId, Topic } from '../ids.ts';
-import type { LogMessage } from '../message.ts';
+import type { Bytes } from '../base/bytes.ts';
+import type { PeerId, Topic } from '../base/ids.ts';
+import type { LogMessage } from '../wire/message.ts';
 import type { Clock, Crypto, Identity, KeyValueStore, Random } from '../ports.ts';
 import type { Content, Entry, Place } from './entry.ts';
 import type { Log } from './log.ts';

@@ -1,7 +1,7 @@
 /** Chat: writes our entries, takes in those of others, and keeps both sides of every link equal. */
-import { equalBytes } from '../bytes.ts';
-import { SwapError } from '../errors.ts';
-import type { PeerId } from '../ids.ts';
+import { equalBytes } from '../base/bytes.ts';
+import { SwapError } from '../base/errors.ts';
+import type { PeerId } from '../base/ids.ts';
 import {
   AUTHORS_MAX,
   ENTRIES_PER_AUTHOR_MAX,
@@ -15,9 +15,9 @@ import {
   VECTORS_BURST,
   VECTORS_PER_SECOND,
   VERIFY_QUEUE_MAX,
-} from '../limits.ts';
-import type { ClaimsMessage, EntriesMessage, LogMessage } from '../message.ts';
-import { createTokenBucket, type TokenBucket } from '../token-bucket.ts';
+} from '../limits/shared.ts';
+import type { ClaimsMessage, EntriesMessage, LogMessage } from '../wire/message.ts';
+import { createTokenBucket, type TokenBucket } from '../base/token-bucket.ts';
 import type { Chat, ChatOptions, Composer } from './chat-api.ts';
 import { hasGap, ladder } from './chain.ts';
 import { nextClock } from './clocks.ts';

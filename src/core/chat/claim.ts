@@ -2,9 +2,9 @@
  * What an author signs: that an entry stands at a place, after a certain other one. Small, so that two claims
  * that contradict each other travel as a proof that their author told two stories.
  */
-import { concat, equalBytes, utf8, type Bytes } from '../bytes.ts';
-import { entryId, idBytes, type EntryId, type PeerId, type Topic } from '../ids.ts';
-import type { ClaimTuple } from '../message.ts';
+import { concat, equalBytes, utf8, type Bytes } from '../base/bytes.ts';
+import { entryId, idBytes, type EntryId, type PeerId, type Topic } from '../base/ids.ts';
+import type { ClaimTuple } from '../wire/message.ts';
 import type { Crypto } from '../ports.ts';
 
 export interface Claim {

@@ -1,7 +1,7 @@
 /** One signed item of the log: its bytes, its id, and how it is checked. */
 import * as v from 'valibot';
-import { concat, utf8, type Bytes } from '../bytes.ts';
-import { byteString, decode, encode } from '../codec.ts';
+import { concat, utf8, type Bytes } from '../base/bytes.ts';
+import { byteString, decode, encode } from '../base/codec.ts';
 import {
   entryId,
   HASH_BYTES,
@@ -10,7 +10,7 @@ import {
   type EntryId,
   type PeerId,
   type Topic,
-} from '../ids.ts';
+} from '../base/ids.ts';
 import {
   CHUNKS_PER_FILE_MAX,
   CHUNK_BYTES_MAX,
@@ -26,9 +26,9 @@ import {
   PRIVATE_SLOTS_MAX,
   REACTION_CHARS_MAX,
   TEXT_CHARS_MAX,
-} from '../limits.ts';
-import type { SignedEntry } from '../message.ts';
-import { peerIdOf } from '../peer-id.ts';
+} from '../limits/shared.ts';
+import type { SignedEntry } from '../wire/message.ts';
+import { peerIdOf } from '../identity/peer-id.ts';
 import type { Crypto, Identity } from '../ports.ts';
 import { claimedBytes, verifyClaim } from './claim.ts';
 

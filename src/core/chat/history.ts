@@ -2,8 +2,8 @@
  * How much of the past is kept: for so long after it came here, and within bounds for all of it. What counts
  * is when an entry came, because its own time is only its author's word.
  */
-import type { PeerId } from '../ids.ts';
-import { LOG_BYTES_MAX, LOG_DROP_FRACTION, LOG_ENTRIES_MAX } from '../limits.ts';
+import type { PeerId } from '../base/ids.ts';
+import { LOG_BYTES_MAX, LOG_DROP_FRACTION, LOG_ENTRIES_MAX } from '../limits/shared.ts';
 import type { Chain } from './chain.ts';
 import type { Entry } from './entry.ts';
 import type { Log } from './log.ts';

@@ -1,17 +1,17 @@
 /** What comes from others is checked here before the log sees it: whose it is, whether it is time, whether too much. */
-import { equalBytes, toBase64Url, type Bytes } from '../bytes.ts';
-import type { PeerId, Topic } from '../ids.ts';
+import { equalBytes, toBase64Url, type Bytes } from '../base/bytes.ts';
+import type { PeerId, Topic } from '../base/ids.ts';
 import {
   AUTHORS_MAX,
   LIVE_ENTRIES_BURST,
   LIVE_ENTRIES_PER_SECOND,
   SYNC_ANSWER_BYTES_MAX,
   VERIFY_QUEUE_MAX,
-} from '../limits.ts';
-import type { ClaimTuple, SignedEntry } from '../message.ts';
-import { peerIdOf } from '../peer-id.ts';
+} from '../limits/shared.ts';
+import type { ClaimTuple, SignedEntry } from '../wire/message.ts';
+import { peerIdOf } from '../identity/peer-id.ts';
 import type { Clock, Crypto } from '../ports.ts';
-import { createTokenBucket, type TokenBucket } from '../token-bucket.ts';
+import { createTokenBucket, type TokenBucket } from '../base/token-bucket.ts';
 import { readClaim, verifyClaim, type Claim } from './claim.ts';
 import { isTimely } from './clocks.ts';
 import { peekEntry, verifyEntry, type Entry } from './entry.ts';

@@ -3,11 +3,11 @@
  * whose entries may be gone what stood at their head, and what proves that somebody forked.
  */
 import * as v from 'valibot';
-import type { Bytes } from '../bytes.ts';
-import { byteString, decode, encode } from '../codec.ts';
-import { CLOCK_MAX, ENTRIES_PER_AUTHOR_MAX, ENTRY_BYTES_MAX } from '../limits.ts';
-import { claimSchema, type ClaimTuple } from '../message.ts';
-import { peerIdOf } from '../peer-id.ts';
+import type { Bytes } from '../base/bytes.ts';
+import { byteString, decode, encode } from '../base/codec.ts';
+import { CLOCK_MAX, ENTRIES_PER_AUTHOR_MAX, ENTRY_BYTES_MAX } from '../limits/shared.ts';
+import { claimSchema, type ClaimTuple } from '../wire/message.ts';
+import { peerIdOf } from '../identity/peer-id.ts';
 import type { Crypto, KeyValueStore } from '../ports.ts';
 import { headOf, type Head } from './chain.ts';
 import { claimTuple, readClaim, type Fork } from './claim.ts';

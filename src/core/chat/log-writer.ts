@@ -2,7 +2,7 @@
  * Keeps the store in step with the log. A full disk must not stop the conversation: what it refused goes with
  * the next flush, and the log in memory goes on.
  */
-import type { PeerId } from '../ids.ts';
+import type { PeerId } from '../base/ids.ts';
 import type { KeyValueStore } from '../ports.ts';
 import type { Entry } from './entry.ts';
 import type { Log } from './log.ts';

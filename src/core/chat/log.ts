@@ -2,9 +2,9 @@
  * The room's log: a chain of entries per author, merged into one order. Merging is commutative, associative
  * and idempotent: whoever holds the same entries and forks shows the same. Pure and synchronous.
  */
-import type { Bytes } from '../bytes.ts';
-import { SHORT_ID_BYTES, type EntryId, type PeerId } from '../ids.ts';
-import { AUTHORS_MAX, AUTHORS_PER_BUCKET_MAX } from '../limits.ts';
+import type { Bytes } from '../base/bytes.ts';
+import { SHORT_ID_BYTES, type EntryId, type PeerId } from '../base/ids.ts';
+import { AUTHORS_MAX, AUTHORS_PER_BUCKET_MAX } from '../limits/shared.ts';
 import {
   bucketOf,
   claimAt,

@@ -1,5 +1,5 @@
 /** The private entries of the log that are for us, opened once each and kept in memory alone. */
-import type { EntryId } from '../ids.ts';
+import type { EntryId } from '../base/ids.ts';
 import type { Entry } from './entry.ts';
 import type { RevealedEntry } from './sealed.ts';
 

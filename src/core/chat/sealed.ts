@@ -3,19 +3,19 @@
  * Nobody else learns what it says, to whom, or how long it is beyond a power of two. Pure but for the port.
  */
 import * as v from 'valibot';
-import { concat, equalBytes, utf8, type Bytes } from '../bytes.ts';
-import { byteString, decode, encode } from '../codec.ts';
-import { SwapError } from '../errors.ts';
-import { idBytes, peerId, SHORT_ID_BYTES, type PeerId, type Topic } from '../ids.ts';
+import { concat, equalBytes, utf8, type Bytes } from '../base/bytes.ts';
+import { byteString, decode, encode } from '../base/codec.ts';
+import { SwapError } from '../base/errors.ts';
+import { idBytes, peerId, SHORT_ID_BYTES, type PeerId, type Topic } from '../base/ids.ts';
 import {
   KEY_BYTES,
   PRIVATE_BYTES_MAX,
   PRIVATE_BYTES_MIN,
   PRIVATE_SLOT_BYTES,
   PRIVATE_SLOTS_MAX,
-} from '../limits.ts';
+} from '../limits/shared.ts';
 import type { Crypto, Identity, Random } from '../ports.ts';
-import { shuffled } from '../shuffled.ts';
+import { shuffled } from '../base/shuffle.ts';
 import { prevOf, readBody, type Content, type Entry, type EntryBody, type Place } from './entry.ts';
 
 /** Somebody that an entry is sealed to. */

@@ -1,6 +1,6 @@
 /** Anti-entropy: what two logs tell each other to become equal. Pure functions of plain data. */
-import type { Bytes } from '../bytes.ts';
-import { idBytes, peerId, type PeerId } from '../ids.ts';
+import type { Bytes } from '../base/bytes.ts';
+import { idBytes, peerId, type PeerId } from '../base/ids.ts';
 import {
   AUTHORS_PER_VECTOR,
   CLAIMS_PER_MESSAGE_MAX,
@@ -9,14 +9,14 @@ import {
   RANGES_PER_AUTHOR_MAX,
   SUMS_FROM_AUTHORS,
   SYNC_ANSWER_BYTES_MAX,
-} from '../limits.ts';
+} from '../limits/shared.ts';
 import type {
   ClaimsMessage,
   EntriesMessage,
   LogMessage,
   SumsMessage,
   VectorMessage,
-} from '../message.ts';
+} from '../wire/message.ts';
 import { bucketOf, ladder, rangesOf, type Chain } from './chain.ts';
 import { claimTuple, type Claim } from './claim.ts';
 import type { Entry } from './entry.ts';

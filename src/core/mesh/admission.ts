@@ -3,15 +3,15 @@
  * sooner; then who has paid the joining cost; then everybody else. While there is room, all are taken; when
  * there is none, some links go round by lot (turns.ts). Pure.
  */
-import type { PeerId } from '../ids.ts';
+import type { PeerId } from '../base/ids.ts';
 import {
   DIALS_AT_ONCE_MAX,
   KNOWN_AFTER_MS,
   LINKS_MAX,
   LINKS_RESERVED,
   LINKS_TARGET,
-} from '../limits.ts';
-import { LINKS_BY_LOT, TURN_MS } from '../limits-turns.ts';
+} from '../limits/shared.ts';
+import { LINKS_BY_LOT, TURN_MS } from '../limits/link-lottery.ts';
 
 /** What speaks for a peer. */
 export interface Standing {

@@ -1,12 +1,12 @@
 /** Dials whom we know of and are not linked with, few at a time, again with backoff. */
-import { errorCode, SwapError } from '../errors.ts';
-import type { PeerId } from '../ids.ts';
+import { errorCode, SwapError } from '../base/errors.ts';
+import type { PeerId } from '../base/ids.ts';
 import type { Clock, Random, Transport } from '../ports.ts';
 import { dueDials } from './admission.ts';
 import { backoffMs } from './backoff.ts';
 import type { Neighbour } from './neighbour.ts';
 import type { Roster } from './roster.ts';
-import type { Turns } from './turns.ts';
+import type { Turns } from './link-lottery.ts';
 
 export interface DialerOptions {
   readonly roster: Roster;

@@ -1,10 +1,10 @@
 /** What the mesh asks of the room, and what it does for it. */
-import type { Bytes } from '../bytes.ts';
-import type { PeerId, Topic } from '../ids.ts';
-import type { Message } from '../message.ts';
+import type { Bytes } from '../base/bytes.ts';
+import type { PeerId, Topic } from '../base/ids.ts';
+import type { Message } from '../wire/message.ts';
 import type { Clock, Crypto, Random, SignalingStatus, Transport } from '../ports.ts';
-import type { Acquaintances } from './acquaintances.ts';
-import type { Fault } from './faults.ts';
+import type { Acquaintances } from './known-peers.ts';
+import type { Fault } from './peer-score.ts';
 import type { Neighbour } from './neighbour.ts';
 
 export type RoomMessage = Exclude<Message, { t: 'hello' | 'ping' | 'pong' | 'bye' }>;

@@ -1,21 +1,27 @@
 /** Who is here: keeps links to the room's peers and hears when they fall silent. */
-import type { Bytes } from '../bytes.ts';
-import { tidyName } from '../friendly-name.ts';
-import type { PeerId } from '../ids.ts';
-import { REFRESH_MS, SILENT_TICKS_MAX, SLEPT_MS, SYNC_EVERY_MS, TICK_MS } from '../limits.ts';
-import { decodeMessage, encodeMessage, PROTOCOL_VERSION, type Message } from '../message.ts';
+import type { Bytes } from '../base/bytes.ts';
+import { tidyName } from '../identity/friendly-name.ts';
+import type { PeerId } from '../base/ids.ts';
+import {
+  REFRESH_MS,
+  SILENT_TICKS_MAX,
+  SLEPT_MS,
+  SYNC_EVERY_MS,
+  TICK_MS,
+} from '../limits/shared.ts';
+import { decodeMessage, encodeMessage, PROTOCOL_VERSION, type Message } from '../wire/message.ts';
 import type { Link, Off } from '../ports.ts';
 import { createDialer } from './dialer.ts';
-import { createDoor } from './door.ts';
-import { addFault, isUnbearable, type Fault } from './faults.ts';
+import { createDoor } from './gate.ts';
+import { addFault, isUnbearable, type Fault } from './peer-score.ts';
 import type { Mesh, MeshOptions } from './mesh-api.ts';
 import { freshBudget, isForgettable, type Neighbour } from './neighbour.ts';
-import { createOutlook } from './outlook.ts';
+import { createOutlook } from './signaling-status.ts';
 import { createPings } from './pings.ts';
 import { createRoster } from './roster.ts';
-import { createSilence } from './silence.ts';
-import { createTurns } from './turns.ts';
-import { isWork } from '../work.ts';
+import { createSilence } from './liveness.ts';
+import { createTurns } from './link-lottery.ts';
+import { isWork } from './proof-of-work.ts';
 
 export type { Mesh, MeshOptions, RoomMessage } from './mesh-api.ts';
 

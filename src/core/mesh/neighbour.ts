@@ -1,17 +1,17 @@
 /** What we remember of one peer: how it is linked, when it was last heard, when to dial it again. */
-import type { Bytes } from '../bytes.ts';
-import type { DialTrouble } from '../errors.ts';
-import { nameFromKey } from '../friendly-name.ts';
-import type { PeerId } from '../ids.ts';
+import type { Bytes } from '../base/bytes.ts';
+import type { DialTrouble } from '../base/errors.ts';
+import { nameFromKey } from '../identity/friendly-name.ts';
+import type { PeerId } from '../base/ids.ts';
 import {
   CONTROL_MESSAGES_BURST,
   CONTROL_MESSAGES_PER_SECOND,
   LOST_MS,
   UNREACHED_FAILURES,
-} from '../limits.ts';
+} from '../limits/shared.ts';
 import type { Link, LinkPath, Off } from '../ports.ts';
-import { NO_FAULTS, type FaultScore } from './faults.ts';
-import { createTokenBucket, type TokenBucket } from '../token-bucket.ts';
+import { NO_FAULTS, type FaultScore } from './peer-score.ts';
+import { createTokenBucket, type TokenBucket } from '../base/token-bucket.ts';
 
 export interface Neighbour {
   readonly peer: PeerId;

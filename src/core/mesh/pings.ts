@@ -1,6 +1,6 @@
 /** Pings of the mesh: asks a peer for a sign of life, and takes from its answer how long the way is and which. */
-import type { Bytes } from '../bytes.ts';
-import type { Message } from '../message.ts';
+import type { Bytes } from '../base/bytes.ts';
+import type { Message } from '../wire/message.ts';
 import type { Clock } from '../ports.ts';
 import type { Neighbour } from './neighbour.ts';
 

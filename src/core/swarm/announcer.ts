@@ -1,9 +1,9 @@
 /** Tells peers which chunks of a file we hold. */
-import { idBytes, type FileId, type PeerId } from '../ids.ts';
-import { HAVES_AT_ONCE, HAVES_EVERY_MS, HAVES_PER_MESSAGE } from '../limits.ts';
-import type { SwarmMessage } from '../message.ts';
+import { idBytes, type FileId, type PeerId } from '../base/ids.ts';
+import { HAVES_AT_ONCE, HAVES_EVERY_MS, HAVES_PER_MESSAGE } from '../limits/shared.ts';
+import type { SwarmMessage } from '../wire/message.ts';
 import type { Clock } from '../ports.ts';
-import { createBitfield } from './bitfield.ts';
+import { createBitfield } from './cache/bitfield.ts';
 
 export interface AnnouncerOptions {
   readonly file: FileId;

@@ -2,9 +2,9 @@
  * The one message of the bulk lane: a piece of a chunk. Fixed layout, because it is the hot path:
  * type u8 = 1 ‖ file id 16 ‖ chunk index u32 ‖ offset in the chunk u32 ‖ bytes. Numbers big-endian.
  */
-import type { Bytes } from '../bytes.ts';
-import { fileId, idBytes, SHORT_ID_BYTES, type FileId } from '../ids.ts';
-import { BULK_MESSAGE_BYTES_MAX, CHUNKS_PER_FILE_MAX, CHUNK_BYTES_MAX } from '../limits.ts';
+import type { Bytes } from '../base/bytes.ts';
+import { fileId, idBytes, SHORT_ID_BYTES, type FileId } from '../base/ids.ts';
+import { BULK_MESSAGE_BYTES_MAX, CHUNKS_PER_FILE_MAX, CHUNK_BYTES_MAX } from '../limits/shared.ts';
 
 const TYPE_DATA = 1;
 export const DATA_HEADER_BYTES = 1 + SHORT_ID_BYTES + 4 + 4;

@@ -1,11 +1,11 @@
 /** One file of the room as this device sees it, and the view that is shown of it. */
-import type { SwapErrorCode } from '../errors.ts';
-import type { PeerId } from '../ids.ts';
-import { CHUNK_BYTES } from '../limits.ts';
+import type { SwapErrorCode } from '../base/errors.ts';
+import type { PeerId } from '../base/ids.ts';
+import { CHUNK_BYTES } from '../limits/shared.ts';
 import type { ByteSource } from '../ports.ts';
-import type { FileState, Holder, SharedFile } from '../views.ts';
-import type { FileRecord } from './file-index.ts';
-import type { FileDescriptor, Manifest } from './manifest.ts';
+import type { FileState, Holder, SharedFile } from '../api/views.ts';
+import type { FileRecord } from './cache/file-index.ts';
+import type { FileDescriptor, Manifest } from './manifest/manifest.ts';
 import type { StreamThrough } from './stream-through.ts';
 import type { Swarm } from './swarm.ts';
 

@@ -1,11 +1,11 @@
 /** Takes what peers send about files to whoever deals with it. */
-import type { Bytes } from '../bytes.ts';
-import { fileId, type FileId, type PeerId } from '../ids.ts';
-import type { FileMessage, SwarmMessage } from '../message.ts';
+import type { Bytes } from '../base/bytes.ts';
+import { fileId, type FileId, type PeerId } from '../base/ids.ts';
+import type { FileMessage, SwarmMessage } from '../wire/message.ts';
 import { decodeDataFrame } from './data-frame.ts';
 import type { FileItem } from './file-item.ts';
-import type { Flow } from './flow.ts';
-import type { ManifestExchange } from './manifest-exchange.ts';
+import type { Flow } from './serve/flow.ts';
+import type { ManifestExchange } from './manifest/manifest-exchange.ts';
 
 export interface FileMessagesOptions {
   readonly flow: Pick<Flow, 'choking' | 'uploads'>;

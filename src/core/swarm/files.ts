@@ -1,9 +1,9 @@
 /** All files of a room: takes offers, routes messages to their swarms, fetches, serves, remembers. */
-import type { Bytes } from '../bytes.ts';
-import { SwapError } from '../errors.ts';
-import { idBytes, type FileId, type PeerId, type Topic } from '../ids.ts';
-import { FILES_PER_AUTHOR_MAX, FILES_PER_QUERY_MAX, TOUCH_EVERY_MS } from '../limits.ts';
-import type { SwarmMessage } from '../message.ts';
+import type { Bytes } from '../base/bytes.ts';
+import { SwapError } from '../base/errors.ts';
+import { idBytes, type FileId, type PeerId, type Topic } from '../base/ids.ts';
+import { FILES_PER_AUTHOR_MAX, FILES_PER_QUERY_MAX, TOUCH_EVERY_MS } from '../limits/shared.ts';
+import type { SwarmMessage } from '../wire/message.ts';
 import type {
   ByteSource,
   Chunker,
@@ -14,18 +14,23 @@ import type {
   KeyValueStore,
   Random,
 } from '../ports.ts';
-import type { FlowControl, SavableFile } from '../views.ts';
-import { createAudience } from './audience.ts';
-import { createCache, type Cache } from './cache.ts';
-import { readChunk, savableFile } from './chunk-reader.ts';
-import { createFileIndex, recordKey, type FileRecord, type RememberedFile } from './file-index.ts';
+import type { FlowControl, SavableFile } from '../api/views.ts';
+import { createAudience } from './recipients.ts';
+import { createCache, type Cache } from './cache/cache.ts';
+import { readChunk, savableFile } from './cache/chunk-reader.ts';
+import {
+  createFileIndex,
+  recordKey,
+  type FileRecord,
+  type RememberedFile,
+} from './cache/file-index.ts';
 import { createFileItem, isWanted, newRecord, type FileItem, type FileOffer } from './file-item.ts';
-import { createFetching, type FetchingOptions } from './fetching.ts';
+import { createFetching, type FetchingOptions } from './downloads.ts';
 import { createFileMessages } from './file-messages.ts';
-import { createFlow } from './flow.ts';
-import { createManifest, type SignedSegment } from './manifest.ts';
-import { createManifestExchange } from './manifest-exchange.ts';
-import { createSharing } from './sharing.ts';
+import { createFlow } from './serve/flow.ts';
+import { createManifest, type SignedSegment } from './manifest/manifest.ts';
+import { createManifestExchange } from './manifest/manifest-exchange.ts';
+import { createSharing } from './share-hashing.ts';
 import { createSwarm } from './swarm.ts';
 
 export interface FilesOptions extends Pick<FetchingOptions, 'completed' | 'streamable'> {

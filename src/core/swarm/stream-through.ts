@@ -1,8 +1,8 @@
 /** A file that the cache cannot hold, fetched in order and handed on chunk by chunk, kept nowhere. */
-import type { Bytes } from '../bytes.ts';
-import { SwapError } from '../errors.ts';
-import { STREAM_AHEAD_CHUNKS } from '../limits.ts';
-import type { Manifest } from './manifest.ts';
+import type { Bytes } from '../base/bytes.ts';
+import { SwapError } from '../base/errors.ts';
+import { STREAM_AHEAD_CHUNKS } from '../limits/shared.ts';
+import type { Manifest } from './manifest/manifest.ts';
 import type { Swarm } from './swarm.ts';
 
 /** What wakes a stream that waits for its next chunk. */

@@ -1,15 +1,15 @@
 /** What a swarm asks of its room, and what it can be asked: the swarm of one file. */
-import type { Bytes } from '../bytes.ts';
-import type { SwapErrorCode } from '../errors.ts';
-import type { PeerId } from '../ids.ts';
-import type { SwarmMessage } from '../message.ts';
+import type { Bytes } from '../base/bytes.ts';
+import type { SwapErrorCode } from '../base/errors.ts';
+import type { PeerId } from '../base/ids.ts';
+import type { SwarmMessage } from '../wire/message.ts';
 import type { ChunkStore, Clock, Crypto, Random } from '../ports.ts';
-import type { Tile } from '../views.ts';
-import type { ChunkSink } from './chunk-writer.ts';
+import type { Tile } from '../api/views.ts';
+import type { ChunkSink } from './cache/chunk-writer.ts';
 import type { DataFrame } from './data-frame.ts';
-import type { Holdings } from './holdings.ts';
-import type { FileDescriptor, Manifest } from './manifest.ts';
-import type { RequesterOptions, Steering } from './requester.ts';
+import type { Holdings } from './cache/holdings.ts';
+import type { FileDescriptor, Manifest } from './manifest/manifest.ts';
+import type { RequesterOptions, Steering } from './request/requester.ts';
 import type { Wire } from './wire.ts';
 
 export interface SwarmOptions {

@@ -1,16 +1,16 @@
 /** One file's swarm: asks its peers for chunks, checks what comes, stores it, tells who has what. */
-import type { Bytes } from '../bytes.ts';
-import type { SwapErrorCode } from '../errors.ts';
-import { chunkHash, type PeerId } from '../ids.ts';
-import { CHUNKS_PER_FILE_MAX, UNSTORED_BYTES_MAX } from '../limits.ts';
-import { createChunkWriter, type CheckedChunk, type ChunkSink } from './chunk-writer.ts';
+import type { Bytes } from '../base/bytes.ts';
+import type { SwapErrorCode } from '../base/errors.ts';
+import { chunkHash, type PeerId } from '../base/ids.ts';
+import { CHUNKS_PER_FILE_MAX, UNSTORED_BYTES_MAX } from '../limits/shared.ts';
+import { createChunkWriter, type CheckedChunk, type ChunkSink } from './cache/chunk-writer.ts';
 import { createAnnouncer } from './announcer.ts';
 import type { DataFrame } from './data-frame.ts';
-import { createHoldings } from './holdings.ts';
+import { createHoldings } from './cache/holdings.ts';
 import { createRate } from './rate.ts';
-import { createRequester } from './requester.ts';
+import { createRequester } from './request/requester.ts';
 import type { Swarm, SwarmOptions } from './swarm-api.ts';
-import { createTwins } from './twins.ts';
+import { createTwins } from './request/duplicate-chunks.ts';
 import { receive, type Wire } from './wire.ts';
 import { createWires } from './wires.ts';
 

@@ -1,9 +1,9 @@
 /** Swarm state with one peer for one file: what it has, what we asked of it, how it delivers. */
-import { createBitfield, type Bitfield } from './bitfield.ts';
-import type { PeerId } from '../ids.ts';
-import type { Assembly } from './assembly.ts';
+import { createBitfield, type Bitfield } from './cache/bitfield.ts';
+import type { PeerId } from '../base/ids.ts';
+import type { Assembly } from './request/assembly.ts';
 import type { DataFrame } from './data-frame.ts';
-import { delivered, NO_DELIVERY, type Delivery } from './delivery.ts';
+import { delivered, NO_DELIVERY, type Delivery } from './request/delivery.ts';
 
 export interface OpenRequest {
   readonly sentAtMs: number;

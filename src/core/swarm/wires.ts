@@ -1,7 +1,7 @@
 /** All wires of one swarm, with the availability that follows from what their peers announce. */
-import type { PeerId } from '../ids.ts';
-import { createAvailability, type Availability } from './availability.ts';
-import { createBitfield } from './bitfield.ts';
+import type { PeerId } from '../base/ids.ts';
+import { createAvailability, type Availability } from './request/availability.ts';
+import { createBitfield } from './cache/bitfield.ts';
 import { createWire, type Wire } from './wire.ts';
 
 export interface Wires {

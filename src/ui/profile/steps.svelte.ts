@@ -1,5 +1,5 @@
 /** Steps that take a while and may fail: one at a time, with what went wrong in words. */
-import { errorCode } from '../../core/errors.ts';
+import { errorCode } from '../../core/base/errors.ts';
 import { fault } from '../text/error-sentences.ts';
 
 export class Steps {

@@ -1,5 +1,5 @@
 /** How much this device may send and take: chosen once, kept here, and in force in every room. */
-import type { FlowControl } from '../../core/views.ts';
+import type { FlowControl } from '../../core/api/views.ts';
 
 export interface FlowChoices {
   /** Megabytes a second; undefined: no limit. */

@@ -1,9 +1,9 @@
 /** Our room's invitation to people nearby: off until somebody turns it on, and over when the room is left. */
-import { tidyName } from '../../core/friendly-name.ts';
-import type { InvitationState, NearbyAsk, OwnInvitation } from '../../core/nearby.ts';
+import { tidyName } from '../../core/identity/friendly-name.ts';
+import type { InvitationState, NearbyAsk, OwnInvitation } from '../../core/api/nearby.ts';
 import type { Off } from '../../core/ports.ts';
-import type { Room } from '../../core/room.ts';
-import type { RoomAddress } from '../../core/room-address.ts';
+import type { Room } from '../../core/room/room.ts';
+import type { RoomAddress } from '../../core/api/room-address.ts';
 import type { Services } from '../services.ts';
 
 export class NearbyHost {

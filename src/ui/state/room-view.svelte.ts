@@ -1,7 +1,7 @@
 /** A core Room as reactive getters: what reads them is drawn again when that part of the room changes. */
 import { createSubscriber } from 'svelte/reactivity';
-import type { FileId, PeerId } from '../../core/ids.ts';
-import type { Room, RoomPart } from '../../core/room.ts';
+import type { FileId, PeerId } from '../../core/base/ids.ts';
+import type { Room, RoomPart } from '../../core/room/room.ts';
 import type {
   ChatMessage,
   MoveOffer,
@@ -11,7 +11,7 @@ import type {
   SharedFile,
   StorageView,
   Tile,
-} from '../../core/views.ts';
+} from '../../core/api/views.ts';
 import { ownInk, seatInks, type Ink } from '../text/ink.ts';
 import { marksOf } from '../text/same-names.ts';
 import { throttle } from './throttle.ts';

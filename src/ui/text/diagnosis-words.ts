@@ -7,8 +7,8 @@ import type {
   TurnWay,
   WayName,
   WayState,
-} from '../../core/diagnosis.ts';
-import type { Person, RoomStatus } from '../../core/views.ts';
+} from '../../core/api/diagnosis.ts';
+import type { Person, RoomStatus } from '../../core/api/views.ts';
 import { count } from './format.ts';
 import { pathWords } from './sentences.ts';
 

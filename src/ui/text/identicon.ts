@@ -1,5 +1,5 @@
 /** The 5 × 5 mirrored picture of a peer, drawn from its id in three strengths. */
-import { idBytes, type PeerId } from '../../core/ids.ts';
+import { idBytes, type PeerId } from '../../core/base/ids.ts';
 
 export interface Identicon {
   /** SVG paths in a 5 × 5 box: full strength, and half of it. */

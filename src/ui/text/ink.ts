@@ -1,5 +1,5 @@
 /** Which of the eight inks stands for a peer: its own by id, moved only where two would look alike. */
-import { idBytes, type PeerId } from '../../core/ids.ts';
+import { idBytes, type PeerId } from '../../core/base/ids.ts';
 
 export type Ink = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 export const INKS = 8;

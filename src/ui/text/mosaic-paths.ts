@@ -1,6 +1,6 @@
 /** Tiles as a handful of SVG paths, one for each kind, so that a mosaic stays a few nodes. */
-import type { PeerId } from '../../core/ids.ts';
-import type { Tile } from '../../core/views.ts';
+import type { PeerId } from '../../core/base/ids.ts';
+import type { Tile } from '../../core/api/views.ts';
 import { markPath, type Ink } from './ink.ts';
 
 export const PITCH = 12;

@@ -1,6 +1,6 @@
 /** Whom something private is for, in words. */
-import type { PeerId } from '../../core/ids.ts';
-import type { ChatMessage, Reader } from '../../core/views.ts';
+import type { PeerId } from '../../core/base/ids.ts';
+import type { ChatMessage, Reader } from '../../core/api/views.ts';
 import { nameList } from './sentences.ts';
 import { visibleName } from './visible-name.ts';
 

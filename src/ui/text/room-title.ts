@@ -1,6 +1,6 @@
 /** What a room is called: the name somebody gave it, or one that follows from its topic. */
-import { idBytes, type Topic } from '../../core/ids.ts';
-import type { RoomAddress } from '../../core/room-address.ts';
+import { idBytes, type Topic } from '../../core/base/ids.ts';
+import type { RoomAddress } from '../../core/api/room-address.ts';
 
 const FIRST =
   'Old New Upper Lower North South East West Long High Brick Stone Copper Glass Corner Garden'.split(

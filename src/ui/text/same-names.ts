@@ -1,5 +1,5 @@
 /** Keys whose names look the same, and the short mark that tells them apart. */
-import { idBytes, type PeerId } from '../../core/ids.ts';
+import { idBytes, type PeerId } from '../../core/base/ids.ts';
 
 /** No letters that are taken for others: no i, l, o, u. */
 const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz';

@@ -1,6 +1,6 @@
 /** What the room says about itself in words: connection, people, files, and whether it is safe to go. */
-import type { PeerId } from '../../core/ids.ts';
-import type { Notice, Person, RoomStatus, SharedFile } from '../../core/views.ts';
+import type { PeerId } from '../../core/base/ids.ts';
+import type { Notice, Person, RoomStatus, SharedFile } from '../../core/api/views.ts';
 import { bytes, count, percent, plural, speed, timeLeft } from './format.ts';
 import type { NoticeMessage } from './timeline-rows.ts';
 import { visibleName } from './visible-name.ts';

@@ -1,5 +1,5 @@
 /** Messages as the rows of a timeline: day lines, one mark for what is new, and grouped authors. */
-import type { ChatMessage, Notice } from '../../core/views.ts';
+import type { ChatMessage, Notice } from '../../core/api/views.ts';
 import { day, dayNumber, time } from './format.ts';
 
 export type NoticeMessage = Extract<ChatMessage, Notice>;

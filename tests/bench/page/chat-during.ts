@@ -1,5 +1,5 @@
 /** Asks and answers in the room's chat, at rest and during a transfer, and tells how long that took. */
-import type { Room } from '../../../src/core/room.ts';
+import type { Room } from '../../../src/core/room/room.ts';
 import { notThisSide, type Case } from './case.ts';
 import { ownRoom } from './cases/swapmeet.ts';
 import { waitFor } from './open-room.ts';

@@ -1,21 +1,21 @@
 /** Opens a room of this project as main.ts does, without its user interface. */
-import { createOpfsChunkStore } from '../../../src/browser/opfs-chunk-store.ts';
-import { loadIdentity } from '../../../src/browser/identity.ts';
-import { openStores } from '../../../src/browser/open-stores.ts';
+import { createOpfsChunkStore } from '../../../src/browser/storage/opfs-chunk-store.ts';
+import { loadIdentity } from '../../../src/browser/identity/identity.ts';
+import { openStores } from '../../../src/browser/storage/open-stores.ts';
 import {
   platformClock as clock,
   platformRandom as random,
-} from '../../../src/browser/platform-clock.ts';
-import { PACK_PLACE } from '../../../src/browser/pack-record.ts';
-import { createRelaySignaling } from '../../../src/browser/relay-signaling.ts';
-import { deriveRoomKeys } from '../../../src/browser/room-keys.ts';
-import { createTieredChunkStore } from '../../../src/browser/tiered-chunk-store.ts';
-import { createWebCrypto } from '../../../src/browser/web-crypto.ts';
-import { createWebRtcTransport } from '../../../src/browser/webrtc-transport.ts';
-import { fromBase64Url, toBase64Url } from '../../../src/core/bytes.ts';
+} from '../../../src/browser/platform/clock.ts';
+import { PACK_PLACE } from '../../../src/browser/storage/pack-record.ts';
+import { createRelaySignaling } from '../../../src/browser/signaling/relay/relay-signaling.ts';
+import { deriveRoomKeys } from '../../../src/browser/crypto/room-keys.ts';
+import { createTieredChunkStore } from '../../../src/browser/storage/tiered-chunk-store.ts';
+import { createWebCrypto } from '../../../src/browser/crypto/web-crypto.ts';
+import { createWebRtcTransport } from '../../../src/browser/webrtc/webrtc-transport.ts';
+import { fromBase64Url, toBase64Url } from '../../../src/core/base/bytes.ts';
 import type { ChunkStore } from '../../../src/core/ports.ts';
-import { openRoom, type Room } from '../../../src/core/room.ts';
-import { SECRET_BYTES } from '../../../src/core/room-address.ts';
+import { openRoom, type Room } from '../../../src/core/room/room.ts';
+import { SECRET_BYTES } from '../../../src/core/api/room-address.ts';
 import type { StoreKind } from './case.ts';
 
 export const newSecret = () => toBase64Url(random.bytes(SECRET_BYTES));

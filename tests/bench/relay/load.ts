@@ -1,6 +1,6 @@
 /** One server under load: idle connections and their memory, then people who come in at a steady rate. */
 import { spawn } from 'node:child_process';
-import { accepts, freePort } from '../../signaling/ports.ts';
+import { accepts, freePort } from '../../rigs/free-port.ts';
 import type { Contender } from './contenders.ts';
 import { openSocket, type BenchSocket } from './socket.ts';
 

@@ -2,12 +2,12 @@
 import { expect, test } from 'vitest';
 import type { Entry } from '../../../src/core/chat/entry.ts';
 import { saveEntries } from '../../../src/core/chat/log-store.ts';
-import { encodeMessage } from '../../../src/core/message.ts';
+import { encodeMessage } from '../../../src/core/wire/message.ts';
 import type { Identity } from '../../../src/core/ports.ts';
-import { createMemoryKeyValueStore } from '../../../src/browser/memory-stores.ts';
-import { entryAt, idsOf } from '../rigs/chains.ts';
-import { link, openChatRig, type ChatRig } from '../rigs/chat-rig.ts';
-import { alice, bob, createPerson, settled } from '../rigs/people.ts';
+import { createMemoryKeyValueStore } from '../../../src/browser/storage/memory-stores.ts';
+import { entryAt, idsOf } from '../../rigs/chains.ts';
+import { link, openChatRig, type ChatRig } from '../../rigs/chat-rig.ts';
+import { alice, bob, createPerson, settled } from '../../fakes/people.ts';
 
 async function talk(authors: number, entries: number): Promise<Entry[]> {
   const people = Array.from({ length: authors }, (_, i) => createPerson(`author ${i}`));

@@ -2,19 +2,19 @@
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../../src/core/chat/entry.ts';
 import { saveEntries } from '../../../src/core/chat/log-store.ts';
-import { SwapError } from '../../../src/core/errors.ts';
+import { SwapError } from '../../../src/core/base/errors.ts';
 import {
   FORWARD_ENTRIES_MAX,
   SYNCS_AT_ONCE_MAX,
   TICK_MS,
   VERIFY_QUEUE_MAX,
-} from '../../../src/core/limits.ts';
-import type { LogMessage } from '../../../src/core/message.ts';
+} from '../../../src/core/limits/shared.ts';
+import type { LogMessage } from '../../../src/core/wire/message.ts';
 import type { Identity } from '../../../src/core/ports.ts';
-import { createMemoryKeyValueStore } from '../../../src/browser/memory-stores.ts';
-import { chainOf, entryAt, idsOf, textContent } from '../rigs/chains.ts';
-import { converse, entriesIn, link, openChatRig, vectorsIn } from '../rigs/chat-rig.ts';
-import { alice, bob, carol, createPerson, mallory, settled } from '../rigs/people.ts';
+import { createMemoryKeyValueStore } from '../../../src/browser/storage/memory-stores.ts';
+import { chainOf, entryAt, idsOf, textContent } from '../../rigs/chains.ts';
+import { converse, entriesIn, link, openChatRig, vectorsIn } from '../../rigs/chat-rig.ts';
+import { alice, bob, carol, createPerson, mallory, settled } from '../../fakes/people.ts';
 
 /** Now, by the clock of the rigs. */
 const NOW_MS = 1_700_000_000_000;
@@ -178,7 +178,7 @@ describe('what comes', () => {
   test('[Y6] only so many wait to be verified; what is dropped comes by the next comparison', async () => {
     let slow = true;
     const waiting: (() => void)[] = [];
-    const { crypto } = await import('../rigs/people.ts');
+    const { crypto } = await import('../../fakes/people.ts');
     const hash: typeof crypto.hash = async (bytes) => {
       if (slow) await new Promise<void>((resolve) => waiting.push(resolve));
       return crypto.hash(bytes);
@@ -215,7 +215,7 @@ describe('what comes', () => {
 
 test('[E12] somebody is called what their latest name entry says, whatever came first', async () => {
   const { writeEntry } = await import('../../../src/core/chat/entry.ts');
-  const { crypto, room } = await import('../rigs/people.ts');
+  const { crypto, room } = await import('../../fakes/people.ts');
   const rig = await openChatRig(bob);
   const context = { topic: room, crypto, identity: alice };
   const one = await writeEntry(

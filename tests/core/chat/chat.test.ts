@@ -2,20 +2,20 @@
 import { describe, expect, test } from 'vitest';
 import { headOf } from '../../../src/core/chat/chain.ts';
 import { saveHeads } from '../../../src/core/chat/log-store.ts';
-import { SwapError } from '../../../src/core/errors.ts';
+import { SwapError } from '../../../src/core/base/errors.ts';
 import {
   CLOCK_AHEAD_MS,
   CLOCK_FOLLOW_MS,
   ENTRIES_PER_AUTHOR_MAX,
   TEXT_CHARS_MAX,
-} from '../../../src/core/limits.ts';
-import type { LogMessage } from '../../../src/core/message.ts';
+} from '../../../src/core/limits/shared.ts';
+import type { LogMessage } from '../../../src/core/wire/message.ts';
 import type { KeyValueStore } from '../../../src/core/ports.ts';
-import { createMemoryKeyValueStore } from '../../../src/browser/memory-stores.ts';
-import { createManualClock } from '../../browser/manual-clock.ts';
-import { entryAt, idsOf, textContent } from '../rigs/chains.ts';
-import { entriesIn, openChatRig } from '../rigs/chat-rig.ts';
-import { alice, bob, bytesOf, mallory, settled } from '../rigs/people.ts';
+import { createMemoryKeyValueStore } from '../../../src/browser/storage/memory-stores.ts';
+import { createManualClock } from '../../fakes/manual-clock.ts';
+import { entryAt, idsOf, textContent } from '../../rigs/chains.ts';
+import { entriesIn, openChatRig } from '../../rigs/chat-rig.ts';
+import { alice, bob, bytesOf, mallory, settled } from '../../fakes/people.ts';
 
 const entriesMessage = (list: { signed: { body: Uint8Array; sig: Uint8Array } }[], more = false) =>
   ({ t: 'entries', more, list: list.map(({ signed }) => signed) }) as LogMessage;

@@ -17,14 +17,14 @@ import {
   MIME_CHARS_MAX,
   NAME_CHARS_MAX,
   TEXT_CHARS_MAX,
-} from '../../../src/core/limits.ts';
-import { loadIdentity } from '../../../src/browser/identity.ts';
-import { createMemoryKeyPairs } from '../../../src/browser/key-pairs.ts';
-import { createWebCrypto } from '../../../src/browser/web-crypto.ts';
-import { idBytes } from '../../../src/core/ids.ts';
-import { concat, utf8 } from '../../../src/core/bytes.ts';
-import { entryAt, textContent } from '../rigs/chains.ts';
-import { alice, bytesOf, crypto, mallory, otherRoom, room } from '../rigs/people.ts';
+} from '../../../src/core/limits/shared.ts';
+import { loadIdentity } from '../../../src/browser/identity/identity.ts';
+import { createMemoryKeyPairs } from '../../../src/browser/storage/key-pair-store.ts';
+import { createWebCrypto } from '../../../src/browser/crypto/web-crypto.ts';
+import { idBytes } from '../../../src/core/base/ids.ts';
+import { concat, utf8 } from '../../../src/core/base/bytes.ts';
+import { entryAt, textContent } from '../../rigs/chains.ts';
+import { alice, bytesOf, crypto, mallory, otherRoom, room } from '../../fakes/people.ts';
 
 const FIRST = { seq: 1, prev: undefined, clock: 1, time: 1_700_000_000_000 };
 const write = (content: Content, place = FIRST) =>

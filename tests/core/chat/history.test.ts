@@ -5,12 +5,21 @@ import { createHistory } from '../../../src/core/chat/history.ts';
 import { createLog } from '../../../src/core/chat/log.ts';
 import { saveEntries } from '../../../src/core/chat/log-store.ts';
 import type { Identity } from '../../../src/core/ports.ts';
-import { entryId } from '../../../src/core/ids.ts';
-import { createMemoryKeyValueStore } from '../../../src/browser/memory-stores.ts';
+import { entryId } from '../../../src/core/base/ids.ts';
+import { createMemoryKeyValueStore } from '../../../src/browser/storage/memory-stores.ts';
 import { writeEntry } from '../../../src/core/chat/entry.ts';
-import { chainOf, entryAt, idsOf, textContent } from '../rigs/chains.ts';
-import { converse, entriesIn, link, openChatRig } from '../rigs/chat-rig.ts';
-import { alice, bob, carol, createPerson, crypto, mallory, room, settled } from '../rigs/people.ts';
+import { chainOf, entryAt, idsOf, textContent } from '../../rigs/chains.ts';
+import { converse, entriesIn, link, openChatRig } from '../../rigs/chat-rig.ts';
+import {
+  alice,
+  bob,
+  carol,
+  createPerson,
+  crypto,
+  mallory,
+  room,
+  settled,
+} from '../../fakes/people.ts';
 
 const NOW_MS = 1_700_000_000_000;
 const DAY_MS = 86_400_000;

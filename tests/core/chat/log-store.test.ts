@@ -10,9 +10,9 @@ import {
   saveFork,
   saveHeads,
 } from '../../../src/core/chat/log-store.ts';
-import { createMemoryKeyValueStore } from '../../../src/browser/memory-stores.ts';
-import { chainOf, entryAt, idsOf, logOf } from '../rigs/chains.ts';
-import { alice, bob, crypto, mallory } from '../rigs/people.ts';
+import { createMemoryKeyValueStore } from '../../../src/browser/storage/memory-stores.ts';
+import { chainOf, entryAt, idsOf, logOf } from '../../rigs/chains.ts';
+import { alice, bob, crypto, mallory } from '../../fakes/people.ts';
 
 const count = (length: number) => Array.from({ length }, (_, i) => i + 1);
 const kept = (entries: readonly Entry[]) => entries.map((entry, i) => ({ entry, atMs: i * 1_000 }));

@@ -1,7 +1,7 @@
 /** Private entries: read by whom they are for, at their own place, in their own room, and by nobody else. */
 import { describe, expect, test } from 'vitest';
-import { concat, utf8 } from '../../../src/core/bytes.ts';
-import { errorCode } from '../../../src/core/errors.ts';
+import { concat, utf8 } from '../../../src/core/base/bytes.ts';
+import { errorCode } from '../../../src/core/base/errors.ts';
 import {
   peekEntry,
   verifyEntry,
@@ -11,7 +11,11 @@ import {
   type Place,
 } from '../../../src/core/chat/entry.ts';
 import { openSealed, sealContent } from '../../../src/core/chat/sealed.ts';
-import { ENTRY_BYTES_MAX, PRIVATE_SLOTS_MAX, TEXT_CHARS_MAX } from '../../../src/core/limits.ts';
+import {
+  ENTRY_BYTES_MAX,
+  PRIVATE_SLOTS_MAX,
+  TEXT_CHARS_MAX,
+} from '../../../src/core/limits/shared.ts';
 import type { Identity } from '../../../src/core/ports.ts';
 import {
   alice,
@@ -23,7 +27,7 @@ import {
   otherRoom,
   randomOf,
   room,
-} from '../rigs/people.ts';
+} from '../../fakes/people.ts';
 
 const first: Place = { seq: 1, prev: undefined, clock: 1, time: 0 };
 const text = (it: string): Content => ({ k: 'text', text: it });

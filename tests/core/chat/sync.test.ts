@@ -16,15 +16,15 @@ import {
   ENTRIES_PER_MESSAGE_MAX,
   ENTRY_BYTES_MAX,
   SYNC_ANSWER_BYTES_MAX,
-} from '../../../src/core/limits.ts';
+} from '../../../src/core/limits/shared.ts';
 import {
   decodeMessage,
   encodeMessage,
   isLogMessage,
   type LogMessage,
-} from '../../../src/core/message.ts';
-import { chainOf, entryAt, logOf } from '../rigs/chains.ts';
-import { alice, bob, bytesOf, createPerson, mallory } from '../rigs/people.ts';
+} from '../../../src/core/wire/message.ts';
+import { chainOf, entryAt, logOf } from '../../rigs/chains.ts';
+import { alice, bob, bytesOf, createPerson, mallory } from '../../fakes/people.ts';
 
 const template = await entryAt(alice, { seq: 1, clock: 1 });
 /** Only the length matters to whoever packs it. */

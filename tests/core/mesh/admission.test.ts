@@ -1,14 +1,14 @@
 /** Who gets a link when links are scarce, and who is dialled first. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { peerId } from '../../../src/core/ids.ts';
+import { peerId } from '../../../src/core/base/ids.ts';
 import {
   KNOWN_AFTER_MS,
   LINKS_MAX,
   LINKS_RESERVED,
   LINKS_TARGET,
-} from '../../../src/core/limits.ts';
-import { LINKS_BY_LOT, TURN_MS } from '../../../src/core/limits-turns.ts';
+} from '../../../src/core/limits/shared.ts';
+import { LINKS_BY_LOT, TURN_MS } from '../../../src/core/limits/link-lottery.ts';
 import {
   admit,
   compareStandings,
@@ -17,7 +17,7 @@ import {
   nextToLeave,
   type LinkStanding,
 } from '../../../src/core/mesh/admission.ts';
-import { bytesOf } from '../rigs/people.ts';
+import { bytesOf } from '../../fakes/people.ts';
 
 const NOW_MS = 1_700_000_000_000;
 let made = 0;

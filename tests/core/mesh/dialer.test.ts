@@ -1,6 +1,6 @@
 /** Dialling: whom, how many at once, when again, and who is let go. */
 import { describe, expect, test } from 'vitest';
-import { peerId, type PeerId } from '../../../src/core/ids.ts';
+import { peerId, type PeerId } from '../../../src/core/base/ids.ts';
 import {
   BACKOFF_BASE_MS,
   DIALS_AT_ONCE_MAX,
@@ -8,9 +8,9 @@ import {
   LOST_MS,
   REFRESH_MS,
   TICK_MS,
-} from '../../../src/core/limits.ts';
-import { createMeshRig, helloFrom } from '../rigs/mesh-rig.ts';
-import { alice, bytesOf, settled } from '../rigs/people.ts';
+} from '../../../src/core/limits/shared.ts';
+import { createMeshRig, helloFrom } from '../../rigs/mesh-rig.ts';
+import { alice, bytesOf, settled } from '../../fakes/people.ts';
 
 const stranger = (n: number) => peerId(bytesOf(`stranger ${n}`, 16));
 const dialled = (rig: { transport: { dials: { peer: PeerId }[] } }) =>

@@ -1,6 +1,6 @@
 /** The mesh: hello first, silence counted in beats, links replaced and closed without a trace. */
 import { describe, expect, test } from 'vitest';
-import { fileId, idBytes, peerId } from '../../../src/core/ids.ts';
+import { fileId, idBytes, peerId } from '../../../src/core/base/ids.ts';
 import {
   CONTROL_MESSAGES_BURST,
   KNOWN_AFTER_MS,
@@ -10,9 +10,9 @@ import {
   SILENT_TICKS_MAX,
   SLEPT_MS,
   SYNC_EVERY_MS,
-} from '../../../src/core/limits.ts';
+} from '../../../src/core/limits/shared.ts';
 import type { RoomMessage } from '../../../src/core/mesh/mesh.ts';
-import { searchWork } from '../../../src/browser/work-search.ts';
+import { searchWork } from '../../../src/browser/proof-of-work/proof-search.ts';
 import {
   createMeshRig,
   helloFrom,
@@ -21,8 +21,8 @@ import {
   theirDigest,
   WORK_BITS_HERE,
   type MeshRig,
-} from '../rigs/mesh-rig.ts';
-import { alice, bob, bytesOf, carol, room, settled } from '../rigs/people.ts';
+} from '../../rigs/mesh-rig.ts';
+import { alice, bob, bytesOf, carol, room, settled } from '../../fakes/people.ts';
 
 const { peer } = bob;
 const who: RoomMessage = { t: 'who', files: [idBytes(fileId(bytesOf('file', 16)))] };

@@ -1,7 +1,7 @@
 /** Whom to dial, whom to forget. */
 import { expect, test } from 'vitest';
-import { peerId } from '../../../src/core/ids.ts';
-import { LOST_MS } from '../../../src/core/limits.ts';
+import { peerId } from '../../../src/core/base/ids.ts';
+import { LOST_MS } from '../../../src/core/limits/shared.ts';
 import { dueDials } from '../../../src/core/mesh/admission.ts';
 import {
   createNeighbour,
@@ -9,7 +9,7 @@ import {
   type Neighbour,
 } from '../../../src/core/mesh/neighbour.ts';
 import type { Link } from '../../../src/core/ports.ts';
-import { bytesOf } from '../rigs/people.ts';
+import { bytesOf } from '../../fakes/people.ts';
 
 const link = {} as Link;
 const neighbour = (n: number, change: Partial<Neighbour> = {}): Neighbour => ({

@@ -1,18 +1,18 @@
 /** Data frames: the fixed layout of the bulk lane. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fileId, idBytes } from '../../../src/core/ids.ts';
+import { fileId, idBytes } from '../../../src/core/base/ids.ts';
 import {
   BULK_MESSAGE_BYTES_MAX,
   CHUNK_BYTES_MAX,
   CHUNKS_PER_FILE_MAX,
-} from '../../../src/core/limits.ts';
+} from '../../../src/core/limits/shared.ts';
 import {
   DATA_HEADER_BYTES,
   decodeDataFrame,
   encodeDataFrame,
 } from '../../../src/core/swarm/data-frame.ts';
-import { bytesOf } from '../rigs/people.ts';
+import { bytesOf } from '../../fakes/people.ts';
 
 const file = fileId(bytesOf('file', 16));
 const frame = (chunk: number, offset: number, length: number) => ({

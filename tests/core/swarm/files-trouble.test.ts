@@ -1,7 +1,7 @@
 /** Files where something goes wrong: disks that refuse, peers that lie, sources that are gone. */
 import { describe, expect, test } from 'vitest';
-import { SwapError } from '../../../src/core/errors.ts';
-import { idBytes } from '../../../src/core/ids.ts';
+import { SwapError } from '../../../src/core/base/errors.ts';
+import { idBytes } from '../../../src/core/base/ids.ts';
 import { encodeDataFrame } from '../../../src/core/swarm/data-frame.ts';
 import {
   createDisk,
@@ -11,8 +11,8 @@ import {
   share,
   stateIn,
   threeLinked,
-} from '../rigs/files-rig.ts';
-import { alice, bob, bytesOf, mallory } from '../rigs/people.ts';
+} from '../../rigs/files-rig.ts';
+import { alice, bob, bytesOf, mallory } from '../../fakes/people.ts';
 
 const film = bytesOf('film', 30_500);
 

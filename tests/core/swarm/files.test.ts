@@ -1,7 +1,7 @@
 /** A room's files: shared, fetched, handed on, resumed, given up, from the offer to the saved bytes. */
 import { describe, expect, test } from 'vitest';
-import { SwapError } from '../../../src/core/errors.ts';
-import { CHUNKS_PER_FILE_MAX } from '../../../src/core/limits.ts';
+import { SwapError } from '../../../src/core/base/errors.ts';
+import { CHUNKS_PER_FILE_MAX } from '../../../src/core/limits/shared.ts';
 import {
   CHUNK_BYTES,
   createDisk,
@@ -13,8 +13,8 @@ import {
   share,
   sourceOf,
   stateIn,
-} from '../rigs/files-rig.ts';
-import { alice, bob, bytesOf, carol } from '../rigs/people.ts';
+} from '../../rigs/files-rig.ts';
+import { alice, bob, bytesOf, carol } from '../../fakes/people.ts';
 
 const film = bytesOf('film', 30_500);
 

@@ -1,9 +1,9 @@
 /** The same bytes once: what a receiver holds of an older version, or of the file itself, is not fetched again. */
 import { describe, expect, test } from 'vitest';
-import { concat, type Bytes } from '../../../src/core/bytes.ts';
-import { createChunker } from '../../../src/core/chunking.ts';
-import { createParty, requested, savedBytes, share, stateIn } from '../rigs/files-rig.ts';
-import { alice, bob, carol, crypto } from '../rigs/people.ts';
+import { concat, type Bytes } from '../../../src/core/base/bytes.ts';
+import { createChunker } from '../../../src/core/chunking/chunker.ts';
+import { createParty, requested, savedBytes, share, stateIn } from '../../rigs/files-rig.ts';
+import { alice, bob, carol, crypto } from '../../fakes/people.ts';
 
 const MB = 1_000_000;
 

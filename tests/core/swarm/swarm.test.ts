@@ -1,12 +1,12 @@
 /** A swarm: what is checked is stored, what is wrong is not, and who sent it sends no more. */
 import { describe, expect, test } from 'vitest';
-import { SwapError } from '../../../src/core/errors.ts';
-import type { ChunkHash, PeerId } from '../../../src/core/ids.ts';
-import { UNSTORED_BYTES_MAX } from '../../../src/core/limits.ts';
+import { SwapError } from '../../../src/core/base/errors.ts';
+import type { ChunkHash, PeerId } from '../../../src/core/base/ids.ts';
+import { UNSTORED_BYTES_MAX } from '../../../src/core/limits/shared.ts';
 import type { ChunkStore } from '../../../src/core/ports.ts';
-import { createMemoryChunkStore } from '../../../src/browser/memory-stores.ts';
-import { createSwarmRig, EVERYONE, type SwarmRig } from '../rigs/swarm-rig.ts';
-import { bob, bytesOf, carol, mallory, settled } from '../rigs/people.ts';
+import { createMemoryChunkStore } from '../../../src/browser/storage/memory-stores.ts';
+import { createSwarmRig, EVERYONE, type SwarmRig } from '../../rigs/swarm-rig.ts';
+import { bob, bytesOf, carol, mallory, settled } from '../../fakes/people.ts';
 
 const SIZES = Array<number>(20).fill(1_000);
 const range = (length: number) => Array.from({ length }, (_, i) => i);

@@ -1,12 +1,12 @@
 /** What peers say they hold, and how many hold each chunk. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createAvailability } from '../../../src/core/swarm/availability.ts';
-import { createBitfield } from '../../../src/core/swarm/bitfield.ts';
+import { createAvailability } from '../../../src/core/swarm/request/availability.ts';
+import { createBitfield } from '../../../src/core/swarm/cache/bitfield.ts';
 import { bytesInFlight, createWire, silenceMs } from '../../../src/core/swarm/wire.ts';
 import { createWires } from '../../../src/core/swarm/wires.ts';
-import { createAssembly } from '../../../src/core/swarm/assembly.ts';
-import { bob, bytesOf, carol, mallory } from '../rigs/people.ts';
+import { createAssembly } from '../../../src/core/swarm/request/assembly.ts';
+import { bob, bytesOf, carol, mallory } from '../../fakes/people.ts';
 
 const MAX = 24;
 const people = [bob.peer, carol.peer, mallory.peer];

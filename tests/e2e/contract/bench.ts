@@ -1,16 +1,16 @@
 /** The adapters as tests in Playwright drive them from outside, with data that crosses as JSON. */
-import { createFileSource } from '../../../src/browser/file-source.ts';
-import { openDatabase } from '../../../src/browser/idb.ts';
-import { openStores } from '../../../src/browser/open-stores.ts';
-import { registerWorker } from '../../../src/browser/register-worker.ts';
-import { createSaver } from '../../../src/browser/save-file.ts';
-import { claimRoom, type HeldRoom, type TakenRoom } from '../../../src/browser/tab-lock.ts';
-import { createWebCrypto } from '../../../src/browser/web-crypto.ts';
-import { errorCode } from '../../../src/core/errors.ts';
-import { chunkHash, topic, type ChunkHash } from '../../../src/core/ids.ts';
-import { CHUNK_BYTES, STORE_BATCH_CHUNKS } from '../../../src/core/limits.ts';
+import { createFileSource } from '../../../src/browser/chunking/file-source.ts';
+import { openDatabase } from '../../../src/browser/storage/idb.ts';
+import { openStores } from '../../../src/browser/storage/open-stores.ts';
+import { registerWorker } from '../../../src/browser/platform/register-worker.ts';
+import { createSaver } from '../../../src/browser/saving/save-file.ts';
+import { claimRoom, type HeldRoom, type TakenRoom } from '../../../src/browser/device/tab-lock.ts';
+import { createWebCrypto } from '../../../src/browser/crypto/web-crypto.ts';
+import { errorCode } from '../../../src/core/base/errors.ts';
+import { chunkHash, topic, type ChunkHash } from '../../../src/core/base/ids.ts';
+import { CHUNK_BYTES, STORE_BATCH_CHUNKS } from '../../../src/core/limits/shared.ts';
 import type { ByteSource, ChunkStore } from '../../../src/core/ports.ts';
-import type { SavableFile } from '../../../src/core/views.ts';
+import type { SavableFile } from '../../../src/core/api/views.ts';
 
 const stores = openStores();
 const worker = registerWorker();

@@ -1,19 +1,23 @@
 /** A hostile member with faces to choose: a presence that it signs itself, over anything that it knows of others. */
-import { createMemoryKeyPairs } from '../../../src/browser/key-pairs.ts';
-import { loadIdentity } from '../../../src/browser/identity.ts';
-import { platformClock, platformRandom } from '../../../src/browser/platform-clock.ts';
-import { openPresence, sealPresence, type Presence } from '../../../src/browser/presence.ts';
-import type { RoomKeys } from '../../../src/browser/room-keys.ts';
+import { createMemoryKeyPairs } from '../../../src/browser/storage/key-pair-store.ts';
+import { loadIdentity } from '../../../src/browser/identity/identity.ts';
+import { platformClock, platformRandom } from '../../../src/browser/platform/clock.ts';
+import {
+  openPresence,
+  sealPresence,
+  type Presence,
+} from '../../../src/browser/peer-records/peer-record.ts';
+import type { RoomKeys } from '../../../src/browser/crypto/room-keys.ts';
 import {
   createSignalSealer,
   type OpenedSignal,
   type SignalSealer,
-} from '../../../src/browser/sealed-signal.ts';
-import { createSerial } from '../../../src/browser/serial.ts';
-import type { Signaling } from '../../../src/browser/signaling.ts';
-import { createWebCrypto } from '../../../src/browser/web-crypto.ts';
-import type { Bytes } from '../../../src/core/bytes.ts';
-import type { PeerId } from '../../../src/core/ids.ts';
+} from '../../../src/browser/peer-records/sealed-signal.ts';
+import { createSerial } from '../../../src/browser/platform/task-queue.ts';
+import type { Signaling } from '../../../src/browser/signaling/signaling.ts';
+import { createWebCrypto } from '../../../src/browser/crypto/web-crypto.ts';
+import type { Bytes } from '../../../src/core/base/bytes.ts';
+import type { PeerId } from '../../../src/core/base/ids.ts';
 
 export interface Mask {
   readonly peer: PeerId;

@@ -1,8 +1,8 @@
 /** What a hostile relay and a hostile member, alone and together, try against two who want to link. */
-import type { Presence } from '../../../src/browser/presence.ts';
-import type { Address } from '../../../src/browser/signaling.ts';
-import { toBase64Url, type Bytes } from '../../../src/core/bytes.ts';
-import type { PeerId } from '../../../src/core/ids.ts';
+import type { Presence } from '../../../src/browser/peer-records/peer-record.ts';
+import type { Address } from '../../../src/browser/signaling/signaling.ts';
+import { toBase64Url, type Bytes } from '../../../src/core/base/bytes.ts';
+import type { PeerId } from '../../../src/core/base/ids.ts';
 import { assert, assertEqual, type ContractCase } from '../../contract/contract.ts';
 import {
   createParty,

@@ -1,17 +1,21 @@
 /** The chunk cache's tiers as tests in Playwright drive them: filled, killed, damaged, measured. */
-import { createIdbChunkStore } from '../../../src/browser/idb-chunk-store.ts';
-import { openDatabase } from '../../../src/browser/idb.ts';
-import { createOpfsChunkStore } from '../../../src/browser/opfs-chunk-store.ts';
-import { createPackReader } from '../../../src/browser/pack-reader.ts';
-import { openStores } from '../../../src/browser/open-stores.ts';
-import { asPackRecord, PACK_PLACE, type PackPlace } from '../../../src/browser/pack-record.ts';
-import { registerWorker } from '../../../src/browser/register-worker.ts';
-import { createSaver } from '../../../src/browser/save-file.ts';
-import { createTieredChunkStore } from '../../../src/browser/tiered-chunk-store.ts';
-import { concat, type Bytes } from '../../../src/core/bytes.ts';
-import { errorCode } from '../../../src/core/errors.ts';
-import { chunkHash, type ChunkHash } from '../../../src/core/ids.ts';
-import { CHUNK_BYTES, STORE_BATCH_CHUNKS } from '../../../src/core/limits.ts';
+import { createIdbChunkStore } from '../../../src/browser/storage/idb-chunk-store.ts';
+import { openDatabase } from '../../../src/browser/storage/idb.ts';
+import { createOpfsChunkStore } from '../../../src/browser/storage/opfs-chunk-store.ts';
+import { createPackReader } from '../../../src/browser/storage/pack-reader.ts';
+import { openStores } from '../../../src/browser/storage/open-stores.ts';
+import {
+  asPackRecord,
+  PACK_PLACE,
+  type PackPlace,
+} from '../../../src/browser/storage/pack-record.ts';
+import { registerWorker } from '../../../src/browser/platform/register-worker.ts';
+import { createSaver } from '../../../src/browser/saving/save-file.ts';
+import { createTieredChunkStore } from '../../../src/browser/storage/tiered-chunk-store.ts';
+import { concat, type Bytes } from '../../../src/core/base/bytes.ts';
+import { errorCode } from '../../../src/core/base/errors.ts';
+import { chunkHash, type ChunkHash } from '../../../src/core/base/ids.ts';
+import { CHUNK_BYTES, STORE_BATCH_CHUNKS } from '../../../src/core/limits/shared.ts';
 import type { ChunkStore } from '../../../src/core/ports.ts';
 
 const PLACE: PackPlace = { database: 'swapmeet-test-packs', folder: 'test-packs' };

@@ -1,12 +1,12 @@
 /** Packs for the storage suites: each case gets an index and a folder of its own. */
-import { createIdbChunkStore } from '../../../src/browser/idb-chunk-store.ts';
-import { openDatabase } from '../../../src/browser/idb.ts';
+import { createIdbChunkStore } from '../../../src/browser/storage/idb-chunk-store.ts';
+import { openDatabase } from '../../../src/browser/storage/idb.ts';
 import {
   createOpfsChunkStore,
   type OpfsChunkStore,
-} from '../../../src/browser/opfs-chunk-store.ts';
-import type { PackPlace } from '../../../src/browser/pack-record.ts';
-import { createTieredChunkStore } from '../../../src/browser/tiered-chunk-store.ts';
+} from '../../../src/browser/storage/opfs-chunk-store.ts';
+import type { PackPlace } from '../../../src/browser/storage/pack-record.ts';
+import { createTieredChunkStore } from '../../../src/browser/storage/tiered-chunk-store.ts';
 import type { ChunkStore } from '../../../src/core/ports.ts';
 import type { StoreRig } from '../../contract/store-rig.ts';
 import { QUOTA_BYTES } from './quota.ts';

@@ -1,8 +1,8 @@
 /** Signaling within one page: a hub that keeps members, with the faults that a hostile one could add. */
-import type { Bytes } from '../../../src/core/bytes.ts';
-import { createListeners } from '../../../src/core/events.ts';
+import type { Bytes } from '../../../src/core/base/bytes.ts';
+import { createListeners } from '../../../src/core/base/events.ts';
 import type { SignalingStatus } from '../../../src/core/ports.ts';
-import type { Address, Member, Signaling } from '../../../src/browser/signaling.ts';
+import type { Address, Member, Signaling } from '../../../src/browser/signaling/signaling.ts';
 
 export interface Box {
   readonly from: Address;

@@ -1,5 +1,5 @@
 /** Databases for the storage suites: each case gets one of its own. */
-import { openDatabase, type Database, type Durability } from '../../../src/browser/idb.ts';
+import { openDatabase, type Database, type Durability } from '../../../src/browser/storage/idb.ts';
 import type { StoreRig } from '../../contract/store-rig.ts';
 import { QUOTA_BYTES } from './quota.ts';
 

@@ -1,5 +1,5 @@
 /** What the WebRTC transport must do beyond the contract: hostile signals, repairs, bounds, tidy ends. */
-import { CONTROL_QUEUE_BYTES_MAX } from '../../../src/core/limits.ts';
+import { CONTROL_QUEUE_BYTES_MAX } from '../../../src/core/limits/shared.ts';
 import { assert, assertEqual, type ContractCase } from '../../contract/contract.ts';
 import {
   createParty,

@@ -1,14 +1,14 @@
 /** Real WebRTC transports of one page, introduced by a hub in that page, for the transport contract. */
-import { createMemoryKeyPairs } from '../../../src/browser/key-pairs.ts';
-import { loadIdentity } from '../../../src/browser/identity.ts';
-import { platformClock, platformRandom } from '../../../src/browser/platform-clock.ts';
-import { deriveRoomKeys, type RoomKeys } from '../../../src/browser/room-keys.ts';
-import { createWebCrypto } from '../../../src/browser/web-crypto.ts';
+import { createMemoryKeyPairs } from '../../../src/browser/storage/key-pair-store.ts';
+import { loadIdentity } from '../../../src/browser/identity/identity.ts';
+import { platformClock, platformRandom } from '../../../src/browser/platform/clock.ts';
+import { deriveRoomKeys, type RoomKeys } from '../../../src/browser/crypto/room-keys.ts';
+import { createWebCrypto } from '../../../src/browser/crypto/web-crypto.ts';
 import {
   createWebRtcTransport,
   type WebRtcTransport,
-} from '../../../src/browser/webrtc-transport.ts';
-import type { Signaling } from '../../../src/browser/signaling.ts';
+} from '../../../src/browser/webrtc/webrtc-transport.ts';
+import type { Signaling } from '../../../src/browser/signaling/signaling.ts';
 import type { Clock, Identity, Off, Transport } from '../../../src/core/ports.ts';
 import type { TransportRig } from '../../contract/transport.ts';
 import { createHub, type Hub } from './page-signaling.ts';

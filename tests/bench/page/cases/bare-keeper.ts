@@ -1,11 +1,11 @@
 /** What a bare receiver does with its frames beyond counting them: prices the steps of a real transfer. */
-import { createOpfsChunkStore } from '../../../../src/browser/opfs-chunk-store.ts';
-import { createIdbChunkStore } from '../../../../src/browser/idb-chunk-store.ts';
-import { openDatabase } from '../../../../src/browser/idb.ts';
-import { PACK_PLACE } from '../../../../src/browser/pack-record.ts';
-import { createWebCrypto } from '../../../../src/browser/web-crypto.ts';
-import { chunkHash, type ChunkHash } from '../../../../src/core/ids.ts';
-import { STORE_BATCH_CHUNKS } from '../../../../src/core/limits.ts';
+import { createOpfsChunkStore } from '../../../../src/browser/storage/opfs-chunk-store.ts';
+import { createIdbChunkStore } from '../../../../src/browser/storage/idb-chunk-store.ts';
+import { openDatabase } from '../../../../src/browser/storage/idb.ts';
+import { PACK_PLACE } from '../../../../src/browser/storage/pack-record.ts';
+import { createWebCrypto } from '../../../../src/browser/crypto/web-crypto.ts';
+import { chunkHash, type ChunkHash } from '../../../../src/core/base/ids.ts';
+import { STORE_BATCH_CHUNKS } from '../../../../src/core/limits/shared.ts';
 import type { CaseOptions } from '../case.ts';
 
 export interface Keeper {

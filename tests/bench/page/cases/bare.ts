@@ -2,7 +2,7 @@
 import { notThisSide, type Case, type CaseOptions, type Meeting } from '../case.ts';
 import { meet } from '../meet.ts';
 import { createKeeper } from './bare-keeper.ts';
-import { createFileSource } from '../../../../src/browser/file-source.ts';
+import { createFileSource } from '../../../../src/browser/chunking/file-source.ts';
 
 /** The size that gave the highest rate with a window; with its credit it fits any browser's message. */
 export const FRAME_BYTES = 128 * 1024;

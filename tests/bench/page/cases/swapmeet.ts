@@ -1,7 +1,7 @@
 /** This project: a room as the app opens it; every chunk hashed and stored. */
-import { createFileSource } from '../../../../src/browser/file-source.ts';
-import type { FileId } from '../../../../src/core/ids.ts';
-import type { Room } from '../../../../src/core/room.ts';
+import { createFileSource } from '../../../../src/browser/chunking/file-source.ts';
+import type { FileId } from '../../../../src/core/base/ids.ts';
+import type { Room } from '../../../../src/core/room/room.ts';
 import { notThisSide, type Case, type CaseOptions, type Meeting } from '../case.ts';
 import { enterRoom, newSecret, waitFor } from '../open-room.ts';
 

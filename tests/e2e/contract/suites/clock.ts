@@ -1,5 +1,5 @@
 /** The contract of Clock and Random over the browser's own. */
-import { platformClock, platformRandom } from '../../../../src/browser/platform-clock.ts';
+import { platformClock, platformRandom } from '../../../../src/browser/platform/clock.ts';
 import { clockContract } from '../../../contract/clock.ts';
 
 export default () =>

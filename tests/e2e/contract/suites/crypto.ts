@@ -1,9 +1,9 @@
 /** The crypto contract over WebCrypto, with identities whose keys came back out of IndexedDB. */
-import { openDatabase } from '../../../../src/browser/idb.ts';
-import { loadIdentity } from '../../../../src/browser/identity.ts';
-import { createIdbKeyPairs } from '../../../../src/browser/key-pairs.ts';
-import { createWebCrypto } from '../../../../src/browser/web-crypto.ts';
-import { topic } from '../../../../src/core/ids.ts';
+import { openDatabase } from '../../../../src/browser/storage/idb.ts';
+import { loadIdentity } from '../../../../src/browser/identity/identity.ts';
+import { createIdbKeyPairs } from '../../../../src/browser/storage/key-pair-store.ts';
+import { createWebCrypto } from '../../../../src/browser/crypto/web-crypto.ts';
+import { topic } from '../../../../src/core/base/ids.ts';
 import {
   assert,
   assertEqual,

@@ -1,5 +1,5 @@
 /** The ByteSource contract over Files; what has vanished from the disk is tested with real files. */
-import { createFileSource } from '../../../../src/browser/file-source.ts';
+import { createFileSource } from '../../../../src/browser/chunking/file-source.ts';
 import { byteSourceContract } from '../../../contract/byte-source.ts';
 
 export default () =>

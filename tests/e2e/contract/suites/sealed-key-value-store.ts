@@ -1,11 +1,11 @@
 /** The KeyValueStore contract where records rest sealed in IndexedDB, and what somebody who opens the database finds. */
-import { createIdbKeyValueStore } from '../../../../src/browser/idb-key-value-store.ts';
-import { openDatabase, type Database } from '../../../../src/browser/idb.ts';
-import { platformRandom as random } from '../../../../src/browser/platform-clock.ts';
-import { deriveRoomKeys } from '../../../../src/browser/room-keys.ts';
-import { createSealedKeyValueStore } from '../../../../src/browser/sealed-key-value-store.ts';
-import { utf8 } from '../../../../src/core/bytes.ts';
-import { makeAddress } from '../../../../src/core/room-address.ts';
+import { createIdbKeyValueStore } from '../../../../src/browser/storage/idb-key-value-store.ts';
+import { openDatabase, type Database } from '../../../../src/browser/storage/idb.ts';
+import { platformRandom as random } from '../../../../src/browser/platform/clock.ts';
+import { deriveRoomKeys } from '../../../../src/browser/crypto/room-keys.ts';
+import { createSealedKeyValueStore } from '../../../../src/browser/storage/sealed-key-value-store.ts';
+import { utf8 } from '../../../../src/core/base/bytes.ts';
+import { makeAddress } from '../../../../src/core/api/room-address.ts';
 import { assert, assertEqual, type ContractCase } from '../../../contract/contract.ts';
 import { keyValueStoreContract } from '../../../contract/key-value-store.ts';
 import { databaseRig } from '../rigs.ts';

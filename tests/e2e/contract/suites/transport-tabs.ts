@@ -1,8 +1,8 @@
 /** The transport contract where peers meet as tabs of one browser, joined with a way that is dead. */
-import { createManySignaling } from '../../../../src/browser/many-signaling.ts';
-import { platformRandom as random } from '../../../../src/browser/platform-clock.ts';
-import { createRelaySignaling } from '../../../../src/browser/relay-signaling.ts';
-import { createTabSignaling } from '../../../../src/browser/tab-signaling.ts';
+import { createManySignaling } from '../../../../src/browser/signaling/combined-signaling.ts';
+import { platformRandom as random } from '../../../../src/browser/platform/clock.ts';
+import { createRelaySignaling } from '../../../../src/browser/signaling/relay/relay-signaling.ts';
+import { createTabSignaling } from '../../../../src/browser/signaling/tab-signaling.ts';
 import { transportContract } from '../../../contract/transport.ts';
 import { createWebRtcRig } from '../webrtc-rig.ts';
 

@@ -1,0 +1,31 @@
+/** What a page and its chunk worker tell each other. */
+import type { Bytes } from '../../core/base/bytes.ts';
+import type { SwapErrorCode } from '../../core/base/errors.ts';
+
+/** `begin` allows the first steps; each `more` one further; `end` lets go of the file. */
+export type ChunkRequest = { readonly id: number } & (
+  | {
+      readonly type: 'begin';
+      readonly file: Blob;
+      readonly known: Uint32Array<ArrayBuffer>;
+      readonly withBytes: boolean;
+    }
+  | { readonly type: 'more' }
+  | { readonly type: 'end' }
+);
+
+export type ChunkNews = { readonly id: number } & (
+  | {
+      readonly type: 'step';
+      /** 32 bytes a chunk. */
+      readonly hashes: Bytes;
+      readonly lengths: Uint32Array<ArrayBuffer>;
+      /** The chunks one behind the other, if they were wished for. */
+      readonly bytes: Bytes | undefined;
+    }
+  | { readonly type: 'done' }
+  | { readonly type: 'failed'; readonly code: SwapErrorCode | undefined; readonly message: string }
+);
+
+/** Steps that the worker may be ahead of the page: it hashes one while the other is stored. */
+export const STEPS_AHEAD = 2;

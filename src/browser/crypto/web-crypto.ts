@@ -1,0 +1,92 @@
+/** The Crypto port over the browser's own cryptography. */
+import { toBase64Url, type Bytes } from '../../core/base/bytes.ts';
+import { SwapError } from '../../core/base/errors.ts';
+import type { Crypto } from '../../core/ports.ts';
+import { openBox, sealBox } from './aes-gcm.ts';
+import { platformRandom } from '../platform/clock.ts';
+
+const PUBLIC_KEY_BYTES = 32;
+const SIGNATURE_BYTES = 64;
+const SECRET_KEY_BYTES = 32;
+/** Importing a key costs about as much as a check; a room has a few hundred authors at most. */
+const KEYS_IMPORTED_MAX = 512;
+
+/** @throws SwapError unsupported where the page is not on https, or the browser too old */
+export function createWebCrypto(): Crypto {
+  const subtle = requireSubtle();
+  const imported = new Map<string, Promise<CryptoKey>>();
+
+  function importKey(publicKey: Uint8Array): Promise<CryptoKey> {
+    const name = toBase64Url(publicKey);
+    let key = imported.get(name);
+    if (!key) {
+      key = subtle.importKey('raw', publicKey as Bytes, 'Ed25519', false, ['verify']);
+      const oldest = imported.keys().next();
+      if (imported.size >= KEYS_IMPORTED_MAX && !oldest.done) imported.delete(oldest.value);
+      imported.set(name, key);
+    }
+    return key;
+  }
+
+  const importSecret = (key: Uint8Array) =>
+    subtle.importKey('raw', key as Bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
+
+  return {
+    hash: async (bytes) => new Uint8Array(await subtle.digest('SHA-256', bytes as Bytes)),
+    async verify(publicKey, bytes, signature) {
+      if (publicKey.length !== PUBLIC_KEY_BYTES || signature.length !== SIGNATURE_BYTES)
+        return false;
+      // Copied before the first await: the caller may reuse its buffers.
+      const [message, signed] = [bytes.slice(), signature.slice()];
+      try {
+        return await subtle.verify('Ed25519', await importKey(publicKey), signed, message);
+      } catch {
+        return false; // 32 bytes that are no key
+      }
+    },
+    async seal(key, plain, aad) {
+      const copy = plain.slice() as Bytes;
+      return sealBox(await importSecret(key), platformRandom, copy, aad.slice() as Bytes);
+    },
+    async open(key, box, aad) {
+      if (key.length !== SECRET_KEY_BYTES) return null;
+      const copy = box.slice() as Bytes;
+      return openBox(await importSecret(key), copy, aad.slice() as Bytes);
+    },
+    async createAgreement() {
+      const pair = (await subtle.generateKey('X25519', false, ['deriveBits'])) as CryptoKeyPair;
+      const publicKey = new Uint8Array(await subtle.exportKey('raw', pair.publicKey));
+      return { publicKey, agree: (theirs) => agree(subtle, pair.privateKey, theirs) };
+    },
+  };
+}
+
+/** What the owner of `privateKey` and that of `theirs` can compute; see `Identity.agree`. */
+export async function agree(
+  subtle: SubtleCrypto,
+  privateKey: CryptoKey,
+  theirs: Uint8Array,
+): Promise<Bytes | null> {
+  if (theirs.length !== PUBLIC_KEY_BYTES) return null;
+  try {
+    const point = await subtle.importKey('raw', theirs as Bytes, 'X25519', false, []);
+    const how = { name: 'X25519', public: point };
+    const shared = new Uint8Array(await subtle.deriveBits(how, privateKey, 8 * PUBLIC_KEY_BYTES));
+    // Browsers that keep the standard refuse this themselves (RFC 7748, section 6.1).
+    return shared.some((byte) => byte !== 0) ? shared : null;
+  } catch {
+    return null; // a point of low order
+  }
+}
+
+/** The browser's cryptography, or the reason in plain words why there is none. */
+export function requireSubtle(): SubtleCrypto {
+  const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
+  if (subtle) return subtle;
+  throw new SwapError(
+    'unsupported',
+    globalThis.isSecureContext === false
+      ? 'This page was opened over plain http, where browsers allow no encryption. Open it over https, or on localhost.'
+      : 'This browser is too old for Swapmeet: it has no built-in cryptography. Please update it.',
+  );
+}

@@ -1,0 +1,91 @@
+/** How much of other people's files this device passes on a day: chosen once, kept and counted here, for every room. */
+import { CARRY_BYTES_PER_DAY } from '../../core/limits/forwarding.ts';
+import { createListeners } from '../../core/base/events.ts';
+import type { Off } from '../../core/ports.ts';
+
+export interface CarryAllowance {
+  readonly bytesPerDay: number;
+  /** Whether anything of files may pass just now. */
+  files(): boolean;
+  /** So many bytes of files were passed on. */
+  used(bytes: number): void;
+  /** 0: no files. */
+  choose(bytesPerDay: number): void;
+  /** On a connection that is paid by the byte no files pass. */
+  setMetered(metered: boolean): void;
+  /** What `files` says may be another now. */
+  onChange(f: () => void): Off;
+}
+
+interface Kept {
+  readonly bytesPerDay: number;
+  /** Days since the epoch, and what was used on that one. */
+  readonly day: number;
+  readonly usedBytes: number;
+}
+
+const KEY = 'swapmeet.carry';
+const DAY_MS = 86_400_000;
+/** What may be used before it is written down: a reload forgives no more than this. */
+const UNWRITTEN_BYTES_MAX = 1_000_000;
+
+export function openCarryAllowance(now: () => number): CarryAllowance {
+  const changes = createListeners<[]>();
+  let isMetered = false;
+  let kept = read() ?? { bytesPerDay: CARRY_BYTES_PER_DAY, day: 0, usedBytes: 0 };
+  let unwrittenBytes = 0;
+
+  const today = () => Math.floor(now() / DAY_MS);
+  const usedToday = () => (kept.day === today() ? kept.usedBytes : 0);
+  const files = () => !isMetered && usedToday() < kept.bytesPerDay;
+
+  /** Another tab may have counted or chosen meanwhile. */
+  const refresh = () => (kept = read() ?? kept);
+
+  function write(change: () => Partial<Kept>): void {
+    const before = files();
+    refresh();
+    kept = { ...kept, day: today(), usedBytes: usedToday(), ...change() };
+    try {
+      localStorage.setItem(KEY, JSON.stringify(kept));
+    } catch {
+      // without storage the choice lasts as long as the page
+    }
+    if (files() !== before) changes.emit();
+  }
+
+  return {
+    get bytesPerDay() {
+      return refresh().bytesPerDay;
+    },
+    files,
+    used(bytes) {
+      unwrittenBytes += bytes;
+      const isSpent = usedToday() + unwrittenBytes >= kept.bytesPerDay;
+      if (unwrittenBytes < UNWRITTEN_BYTES_MAX && !isSpent) return;
+      write(() => ({ usedBytes: usedToday() + unwrittenBytes }));
+      unwrittenBytes = 0;
+    },
+    choose: (bytesPerDay) => write(() => ({ bytesPerDay })),
+    setMetered(metered) {
+      const before = files();
+      isMetered = metered;
+      if (files() !== before) changes.emit();
+    },
+    onChange: changes.add,
+  };
+}
+
+/** Undefined where nothing is kept, or what is there is no such record. */
+function read(): Kept | undefined {
+  try {
+    const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null');
+    if (typeof value !== 'object' || value === null) return undefined;
+    const { bytesPerDay, day, usedBytes } = value as Partial<Record<keyof Kept, unknown>>;
+    const numbers = [bytesPerDay, day, usedBytes];
+    const areFine = numbers.every((it) => typeof it === 'number' && it >= 0);
+    return areFine ? ({ bytesPerDay, day, usedBytes } as Kept) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,65 @@
+/** Who we are in a room: an Ed25519 and an X25519 key pair per device and room whose private halves cannot be read. */
+import type { Bytes } from '../../core/base/bytes.ts';
+import { SwapError } from '../../core/base/errors.ts';
+import type { Topic } from '../../core/base/ids.ts';
+import { peerIdOf } from '../../core/identity/peer-id.ts';
+import type { Crypto, Identity } from '../../core/ports.ts';
+import type { IdentityPairs, KeyPairs } from '../storage/key-pair-store.ts';
+import { makePairs } from './wrapped-keys.ts';
+import { agree, createWebCrypto, requireSubtle } from '../crypto/web-crypto.ts';
+
+/**
+ * The identity of this device in the room; made on the first visit. Two tabs that come at once get the
+ * same one.
+ * @throws SwapError unsupported, storage-failed
+ */
+export async function loadIdentity(
+  place: Topic,
+  keyPairs: KeyPairs,
+  crypto: Crypto = createWebCrypto(),
+): Promise<Identity> {
+  const subtle = requireSubtle();
+  const { signing, box } =
+    (await keyPairs.get(place)) ?? (await keepOrUseOnce(place, keyPairs, await generate(subtle)));
+  const [publicKey, boxKey] = await Promise.all([
+    rawOf(subtle, signing.publicKey),
+    rawOf(subtle, box.publicKey),
+  ]);
+  return {
+    peer: await peerIdOf(crypto, publicKey),
+    publicKey,
+    boxKey,
+    sign: async (bytes) =>
+      new Uint8Array(await subtle.sign('Ed25519', signing.privateKey, bytes as Bytes)),
+    agree: (theirs) => agree(subtle, box.privateKey, theirs),
+  };
+}
+
+const rawOf = async (subtle: SubtleCrypto, key: CryptoKey): Promise<Bytes> =>
+  new Uint8Array(await subtle.exportKey('raw', key));
+
+/** A store that is full must not keep anyone out: they are then somebody new on the next visit. */
+async function keepOrUseOnce(
+  place: Topic,
+  keyPairs: KeyPairs,
+  pairs: IdentityPairs,
+): Promise<IdentityPairs> {
+  try {
+    return await keyPairs.keep(place, pairs);
+  } catch (error) {
+    if (error instanceof SwapError) return pairs;
+    throw error;
+  }
+}
+
+async function generate(subtle: SubtleCrypto): Promise<IdentityPairs> {
+  try {
+    return await makePairs(subtle);
+  } catch (cause) {
+    throw new SwapError(
+      'unsupported',
+      'This browser is too old for Swapmeet: it cannot make Ed25519 keys. Please update it (Chrome 137, Firefox 130, Safari 17 or later).',
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,106 @@
+/** Who was seen on signaling, and at which addresses each can be reached. */
+import type { PeerId } from '../../core/base/ids.ts';
+import { ADDRESSES_PER_PEER_MAX, PEERS_KNOWN_MAX } from '../../core/limits/shared.ts';
+import { keepNewest } from '../../core/base/bounded-map.ts';
+import { BY_HAND, wayOf } from '../signaling/combined-signaling.ts';
+import type { Presence } from './peer-record.ts';
+import type { Address } from '../signaling/signaling.ts';
+
+/** One session of a peer. */
+interface Page {
+  presence: Presence;
+  /** The address its last genuine signal came from: nobody else can claim this place. */
+  proven: Address | undefined;
+  /** Addresses that signaling showed its presence under, the latest first. */
+  claimed: Address[];
+}
+
+export interface PeerBook {
+  /** The presence of the session that seems to be alive. */
+  find(peer: PeerId): Presence | undefined;
+  /** Where to send what is meant for this session, the likeliest first; mostly one. */
+  addresses(of: Presence): Address[];
+  /** Whether texts that people pass on are the only way to it. */
+  isByHand(of: Presence): boolean;
+  /** A presence was shown under an address, by hearsay or in a signal that the peer itself had sealed. */
+  see(presence: Presence, address: Address, isProven: boolean): void;
+  /** Nobody is there any more. Returns whose address it was, and whether it was their last. */
+  forget(address: Address): { peer: PeerId; isLast: boolean }[];
+}
+
+/** The session that is alive and the one before it, or one that signaling kept back. */
+const SESSIONS_PER_PEER_MAX = 2;
+
+export function createPeerBook(): PeerBook {
+  /** The session that is taken for alive comes first. */
+  const book = new Map<PeerId, Page[]>();
+  const pageOf = ({ peer, session }: Presence): Page | undefined =>
+    book.get(peer)?.find((page) => page.presence.session === session);
+
+  function turnTo(presence: Presence, isProven: boolean): Page | undefined {
+    const pages = book.get(presence.peer) ?? [];
+    const [alive] = pages;
+    const known = pageOf(presence);
+    // Of two sessions that signaling shows, the one announced later is alive; the other is a shadow on the
+    // relay. One that seals signals to us is alive whatever its clock says.
+    const isShadow = !isProven && !!alive && presence.notAfterMs < alive.presence.notAfterMs;
+    if (isShadow) return known;
+    const page = known ?? { presence, proven: undefined, claimed: [] };
+    page.presence = presence;
+    const others = pages.filter((other) => other !== page);
+    const kept = [page, ...others].slice(0, SESSIONS_PER_PEER_MAX);
+    keepNewest(book, presence.peer, kept, PEERS_KNOWN_MAX);
+    return page;
+  }
+
+  return {
+    find: (peer) => book.get(peer)?.[0]?.presence,
+    addresses(of) {
+      const page = pageOf(of);
+      if (!page) return [];
+      return page.proven === undefined ? page.claimed : [page.proven, ...page.claimed];
+    },
+    isByHand(of) {
+      const page = pageOf(of);
+      if (!page) return false;
+      if (page.proven !== undefined) return wayOf(page.proven) === BY_HAND;
+      return page.claimed.length > 0 && page.claimed.every((it) => wayOf(it) === BY_HAND);
+    },
+    see(presence, address, isProven) {
+      const page = turnTo(presence, isProven);
+      if (!page || page.proven === address) return;
+      const claimed = page.claimed.filter((other) => other !== address);
+      // What was proven before is older than this, but may still reach the peer.
+      if (isProven && page.proven !== undefined) claimed.unshift(page.proven);
+      if (isProven) page.proven = address;
+      else claimed.unshift(address);
+      page.claimed = fewOfEachWay(claimed);
+    },
+    forget(address) {
+      const found: { peer: PeerId; isLast: boolean }[] = [];
+      for (const [peer, pages] of book) {
+        const at = pages.filter((it) => it.proven === address || it.claimed.includes(address));
+        if (at.length === 0) continue;
+        for (const page of at) {
+          if (page.proven === address) page.proven = undefined;
+          page.claimed = page.claimed.filter((claimed) => claimed !== address);
+        }
+        const left = pages.filter((it) => it.proven !== undefined || it.claimed.length > 0);
+        if (left.length === 0) book.delete(peer);
+        else book.set(peer, left);
+        found.push({ peer, isLast: left.length === 0 });
+      }
+      return found;
+    },
+  };
+}
+
+/** So that one way's claims never push out another's. */
+function fewOfEachWay(claimed: readonly Address[]): Address[] {
+  const kept = new Map<string, number>();
+  return claimed.filter((address) => {
+    const count = (kept.get(wayOf(address)) ?? 0) + 1;
+    kept.set(wayOf(address), count);
+    return count < ADDRESSES_PER_PEER_MAX;
+  });
+}

@@ -1,0 +1,36 @@
+/** Opens each sealed presence once, since samples and signals repeat the same bytes, and few strangers at a time. */
+import { toBase64Url, type Bytes } from '../../core/base/bytes.ts';
+import {
+  PEERS_KNOWN_MAX,
+  PRESENCES_BURST,
+  PRESENCES_PER_SECOND,
+} from '../../core/limits/shared.ts';
+import type { Clock } from '../../core/ports.ts';
+import { createTokenBucket } from '../../core/base/token-bucket.ts';
+import { keepNewest } from '../../core/base/bounded-map.ts';
+import { isCurrent, type Presence } from './peer-record.ts';
+
+/**
+ * Whoever invents members can make us verify a signature for each, so what is new to us has a budget. Whom we
+ * know costs nothing, so a flood of strangers cuts nobody off who is here.
+ */
+export function createPresenceReader(
+  clock: Clock,
+  open: (sealed: Bytes) => Promise<Presence | null>,
+): (sealed: Bytes) => Promise<Presence | null> {
+  const known = new Map<string, Presence>();
+  const strangers = createTokenBucket(PRESENCES_PER_SECOND, PRESENCES_BURST);
+  return async (sealed) => {
+    const name = toBase64Url(sealed);
+    const seen = known.get(name);
+    if (seen) {
+      if (!isCurrent(seen.notAfterMs, clock.now())) return null;
+      keepNewest(known, name, seen, PEERS_KNOWN_MAX);
+      return seen;
+    }
+    if (!strangers.take(clock.now())) return null;
+    const presence = await open(sealed);
+    if (presence) keepNewest(known, name, presence, PEERS_KNOWN_MAX);
+    return presence;
+  };
+}

@@ -1,0 +1,110 @@
+/** The signed record by which a member says who it is and what its connections will prove. */
+import * as v from 'valibot';
+import { concat, equalBytes, toBase64Url, utf8, type Bytes } from '../../core/base/bytes.ts';
+import { byteString, decode, encode } from '../../core/base/codec.ts';
+import { idBytes, SHORT_ID_BYTES, type PeerId, type Topic } from '../../core/base/ids.ts';
+import { PRESENCE_CLOCK_SKEW_MS, PRESENCE_LIFE_MS } from '../../core/limits/shared.ts';
+import { WORK_BYTES } from '../../core/wire/message.ts';
+import { peerIdOf } from '../../core/identity/peer-id.ts';
+import type { Crypto, Identity, Random } from '../../core/ports.ts';
+import { isWork } from '../../core/mesh/proof-of-work.ts';
+import { openBox, sealBox } from '../crypto/aes-gcm.ts';
+
+export interface Presence {
+  readonly peer: PeerId;
+  /** Its Ed25519 public key, of which `peer` is the hash. */
+  readonly key: Bytes;
+  /** X25519, made anew each session: what signals to this peer are sealed to. */
+  readonly ephemeralKey: Bytes;
+  /** SHA-256 of the one certificate that this peer's DTLS connections show. */
+  readonly certificateHash: Bytes;
+  /** Tells a reload from the session before it. */
+  readonly session: string;
+  readonly notAfterMs: number;
+  /** It carries a proof of work (core/work.ts) that holds. */
+  readonly worked: boolean;
+}
+
+/** What a presence is opened with; the same for everyone in the room. */
+export interface PresenceContext {
+  readonly topic: Topic;
+  readonly announceKey: CryptoKey;
+}
+
+const VERSION = 1;
+const SIGNED = utf8('swapmeet/1 presence');
+const sealedSchema = v.strictObject({ body: byteString(1, 512), signature: byteString(64) });
+const bodySchema = v.object({
+  v: v.literal(VERSION),
+  topic: byteString(SHORT_ID_BYTES),
+  key: byteString(32),
+  ephemeral: byteString(32),
+  certificate: byteString(32),
+  session: byteString(8),
+  notAfter: v.pipe(v.number(), v.safeInteger()),
+  work: v.optional(byteString(WORK_BYTES)),
+});
+
+const aad = (topic: Topic): Bytes => concat(utf8('swapmeet/1 announce'), idBytes(topic));
+
+/**
+ * MessagePack {body, signature}, sealed with the room's announce key (aad: "swapmeet/1 announce" ‖ topic).
+ * `body` is MessagePack {v, topic 16, key 32 (Ed25519), ephemeral 32 (X25519), certificate 32, session 8,
+ * notAfter, work 8 once there is one}; `signature` is Ed25519 over "swapmeet/1 presence" ‖ body, so over the bytes that travel.
+ * About 370 bytes.
+ */
+export async function sealPresence(
+  context: PresenceContext,
+  identity: Identity,
+  random: Random,
+  own: {
+    ephemeralKey: Bytes;
+    certificateHash: Bytes;
+    session: Bytes;
+    notAfterMs: number;
+    work?: Bytes | undefined;
+  },
+): Promise<Bytes> {
+  const body = encode({
+    v: VERSION,
+    topic: idBytes(context.topic),
+    key: identity.publicKey,
+    ephemeral: own.ephemeralKey,
+    certificate: own.certificateHash,
+    session: own.session,
+    notAfter: own.notAfterMs,
+    work: own.work,
+  });
+  const signature = await identity.sign(concat(SIGNED, body));
+  return sealBox(context.announceKey, random, encode({ body, signature }), aad(context.topic));
+}
+
+/** The presence in a sealed record of this room, or null when anything about it is wrong. */
+export async function openPresence(
+  context: PresenceContext,
+  crypto: Crypto,
+  nowMs: number,
+  sealed: Bytes,
+): Promise<Presence | null> {
+  const plain = await openBox(context.announceKey, sealed, aad(context.topic));
+  const record = plain && decode(plain, sealedSchema);
+  const body = record && decode(record.body, bodySchema);
+  if (!body || !equalBytes(body.topic, idBytes(context.topic))) return null;
+  if (!isCurrent(body.notAfter, nowMs)) return null;
+  if (!(await crypto.verify(body.key, concat(SIGNED, record.body), record.signature))) return null;
+  const peer = await peerIdOf(crypto, body.key);
+  const { work } = body;
+  return {
+    peer,
+    key: body.key.slice(),
+    worked: work !== undefined && (await isWork(crypto, context.topic, peer, work)),
+    ephemeralKey: body.ephemeral.slice(),
+    certificateHash: body.certificate.slice(),
+    session: toBase64Url(body.session),
+    notAfterMs: body.notAfter,
+  };
+}
+
+export const isCurrent = (notAfterMs: number, nowMs: number): boolean =>
+  notAfterMs > nowMs - PRESENCE_CLOCK_SKEW_MS &&
+  notAfterMs <= nowMs + PRESENCE_LIFE_MS + PRESENCE_CLOCK_SKEW_MS;

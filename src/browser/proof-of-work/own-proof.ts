@@ -1,0 +1,60 @@
+/** Our proof of work for a room: found once, off the page, and kept with the room. */
+import type { Bytes } from '../../core/base/bytes.ts';
+import { WORK_AFTER_MS } from '../../core/limits/shared.ts';
+import type { Clock, Crypto, KeyValueStore } from '../../core/ports.ts';
+import { isWork } from '../../core/mesh/proof-of-work.ts';
+import { trustedScriptUrl } from '../platform/trusted-script-url.ts';
+import type { WorkTask } from './proof-search.ts';
+import workerUrl from './proof-worker.ts?worker&url';
+
+const KEY = 'work';
+
+export interface OwnWorkOptions extends WorkTask {
+  readonly records: KeyValueStore;
+  readonly crypto: Crypto;
+  readonly clock: Clock;
+}
+
+export interface OwnWork {
+  /** Never settles when there are no workers here, or it is stopped. */
+  readonly found: Promise<Bytes>;
+  stop(): void;
+}
+
+export function openOwnWork(options: OwnWorkOptions): OwnWork {
+  const { topic, peer, records, crypto, clock } = options;
+  let stopped = false;
+  let stopSearch = () => {};
+
+  const search = (): Promise<Bytes> =>
+    new Promise((resolve) => {
+      stopSearch = clock.after(WORK_AFTER_MS, () => {
+        if (typeof Worker === 'undefined') return;
+        const worker = new Worker(trustedScriptUrl(workerUrl), { type: 'module' });
+        stopSearch = () => worker.terminate();
+        worker.onmessage = ({ data }) => {
+          worker.terminate();
+          resolve(data as Bytes);
+        };
+        worker.postMessage({ topic, peer } satisfies WorkTask);
+      });
+    });
+
+  async function find(): Promise<Bytes> {
+    const kept = await records.get(KEY);
+    // An identity that changed needs work of its own.
+    if (kept && (await isWork(crypto, topic, peer, kept))) return kept;
+    if (stopped) return new Promise(() => undefined);
+    const nonce = await search();
+    await records.put([[KEY, nonce]]).catch(() => undefined); // then it is found again next time
+    return nonce;
+  }
+
+  return {
+    found: find(),
+    stop() {
+      stopped = true;
+      stopSearch();
+    },
+  };
+}

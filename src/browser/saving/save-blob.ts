@@ -1,0 +1,41 @@
+/** Saves a file as a Blob: for browsers without a service worker, and chunks that only the page can read. */
+import type { SavableFile } from '../../core/api/views.ts';
+
+/** Never the file's own type: opened by mistake, it must not run on this origin. */
+const TYPE = 'application/octet-stream';
+/** Pieces go into a Blob early, since browsers keep Blobs on the disk and arrays in memory. */
+const PIECE_BYTES = 16 * 1024 * 1024;
+/** Browsers read the Blob after the click; some ask the person first. */
+const REVOKE_AFTER_MS = 5 * 60_000;
+
+/** Settles when the browser has been given the file. */
+export const saveAsBlob = async (file: SavableFile): Promise<void> =>
+  giveToDownloads(file.name, await collect(file));
+
+/** `blob`: what its name says, whatever its type. */
+export function giveToDownloads(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.hidden = true;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), REVOKE_AFTER_MS);
+}
+
+async function collect(file: SavableFile): Promise<Blob> {
+  const pieces: Blob[] = [];
+  let open: BlobPart[] = [];
+  let openBytes = 0;
+  for await (const bytes of file.read()) {
+    open.push(bytes);
+    openBytes += bytes.length;
+    if (openBytes < PIECE_BYTES) continue;
+    pieces.push(new Blob(open));
+    open = [];
+    openBytes = 0;
+  }
+  return new Blob([...pieces, ...open], { type: TYPE });
+}

@@ -1,0 +1,114 @@
+/** The page's side of saving through the service worker. */
+import { SwapError } from '../../core/base/errors.ts';
+import type { SavableFile } from '../../core/api/views.ts';
+import {
+  createPipedJob,
+  createSaveJob,
+  SAVE_PATH,
+  SAVES_CHANNEL,
+  type PipedJob,
+  type SaveAnswer,
+  type SaveJob,
+  type SaveNews,
+  type SaveRequest,
+} from './save-job.ts';
+import { servePipe } from './save-pipe.ts';
+
+/** The worker looks up every chunk of the file before it answers. */
+const REGISTER_TIMEOUT_MS = 15_000;
+/** A browser that has not asked the worker by then does not ask workers for downloads. */
+const START_TIMEOUT_MS = 10_000;
+/** The worker speaks every 5 s while it streams. Counted in looks, so that sleep is not silence. */
+const LOOK_EVERY_MS = 10_000;
+const SILENT_LOOKS_MAX = 6;
+/** Removing the frame at once can end the download in some browsers. */
+const FRAME_LINGERS_MS = 30_000;
+
+/**
+ * True once all of it is saved or the person cancelled, false where it cannot be done this way.
+ * @throws SwapError storage-failed
+ */
+export async function saveByWorker(
+  { active: worker, scope }: ServiceWorkerRegistration,
+  file: SavableFile,
+): Promise<boolean> {
+  if (!worker) return false;
+  const job = file.streamed ? createPipedJob(file) : createSaveJob(file);
+  const stop = await hand(worker, job, file);
+  if (!stop) return false;
+  const news = new BroadcastChannel(SAVES_CHANNEL);
+  const frame = document.createElement('iframe');
+  frame.hidden = true;
+  frame.src = new URL(SAVE_PATH + job.token, scope).href;
+  try {
+    const end = follow(news, job.token, worker);
+    document.body.append(frame);
+    const state = await end;
+    if (state === 'failed')
+      throw new SwapError(
+        'storage-failed',
+        'Saving broke off before the end. Save the file again.',
+      );
+    if (state !== 'never-started') return true;
+    frame.remove(); // it must not start beside the other way
+    return false;
+  } finally {
+    stop();
+    news.close();
+    setTimeout(() => frame.remove(), FRAME_LINGERS_MS);
+  }
+}
+
+/** Gives the job to the worker; what ends our part in it, or undefined where it cannot take it. */
+function hand(
+  worker: ServiceWorker,
+  job: SaveJob | PipedJob,
+  file: SavableFile,
+): Promise<(() => void) | undefined> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    const refuse = () => {
+      port1.close();
+      resolve(undefined);
+    };
+    const timer = setTimeout(refuse, REGISTER_TIMEOUT_MS);
+    port1.onmessage = ({ data }) => {
+      clearTimeout(timer);
+      if ((data as SaveAnswer) !== 'ready') return refuse();
+      resolve(file.streamed ? servePipe(port1, file.read()) : () => port1.close());
+    };
+    const request: SaveRequest =
+      'hashes' in job ? { type: 'swapmeet/register', job } : { type: 'swapmeet/pipe', job };
+    worker.postMessage(request, [port2]);
+  });
+}
+
+/** How the download ends; each sign of life is answered, which keeps the worker up. */
+function follow(
+  news: BroadcastChannel,
+  token: string,
+  worker: ServiceWorker,
+): Promise<'done' | 'cancelled' | 'failed' | 'never-started'> {
+  return new Promise((resolve) => {
+    let silentLooks = 0;
+    const settle = (state: 'done' | 'cancelled' | 'failed' | 'never-started') => {
+      clearTimeout(start);
+      clearInterval(looking);
+      resolve(state);
+    };
+    const start = setTimeout(() => settle('never-started'), START_TIMEOUT_MS);
+    const looking = setInterval(() => {
+      silentLooks += 1;
+      if (silentLooks > SILENT_LOOKS_MAX) settle('failed');
+    }, LOOK_EVERY_MS);
+    news.onmessage = ({ data }) => {
+      const { token: about, state } = data as SaveNews;
+      if (about !== token) return;
+      clearTimeout(start);
+      silentLooks = 0;
+      if (state === 'started' || state === 'alive')
+        worker.postMessage({ type: 'swapmeet/stay-awake' } satisfies SaveRequest);
+      else settle(state);
+    };
+  });
+}

@@ -1,0 +1,75 @@
+/** The three texts by which two people link without a server: invitation, reply, confirmation. */
+import * as v from 'valibot';
+import { concat, fromBase64Url, toBase64Url, type Bytes } from '../../../core/base/bytes.ts';
+import { byteString, decode, encode } from '../../../core/base/codec.ts';
+import { SHORT_ID_BYTES } from '../../../core/base/ids.ts';
+import {
+  HAND_BOXES_MAX,
+  HAND_BYTES_MAX,
+  HAND_CHARS_MAX,
+  PRESENCE_BYTES_MAX,
+  SIGNAL_BYTES_MAX,
+} from '../../../core/limits/signaling.ts';
+
+export const HAND_ID_BYTES = 8;
+
+const common = {
+  v: v.literal(1),
+  topic: byteString(SHORT_ID_BYTES),
+  /** Of the invitation, which the other two repeat. */
+  id: byteString(HAND_ID_BYTES),
+};
+const signals = {
+  /** Of the reply, which its confirmation repeats. */
+  reply: byteString(HAND_ID_BYTES),
+  /** What all boxes begin with, such as the sender's presence. */
+  head: byteString(0, SIGNAL_BYTES_MAX),
+  tails: v.pipe(
+    v.array(byteString(0, SIGNAL_BYTES_MAX)),
+    v.minLength(1),
+    v.maxLength(HAND_BOXES_MAX),
+  ),
+};
+const schema = v.variant('t', [
+  v.object({
+    t: v.literal('invitation'),
+    ...common,
+    until: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+    announce: byteString(1, PRESENCE_BYTES_MAX),
+  }),
+  v.object({ t: v.literal('reply'), ...common, ...signals }),
+  v.object({ t: v.literal('confirmation'), ...common, ...signals }),
+]);
+export type HandMessage = v.InferOutput<typeof schema>;
+
+/** base64url of MessagePack. */
+export const writeHandText = (message: HandMessage): string => toBase64Url(encode(message));
+
+/** Null for whatever is no such text. Never throws; spaces and line breaks, which mail adds, do not matter. */
+export function readHandText(text: string): HandMessage | null {
+  if (text.length > 2 * HAND_CHARS_MAX) return null;
+  const bare = text.replace(/\s+/g, '');
+  if (bare.length > HAND_CHARS_MAX) return null;
+  const bytes = fromBase64Url(bare);
+  const message = bytes && bytes.length <= HAND_BYTES_MAX ? decode(bytes, schema) : null;
+  return message && (message.t === 'invitation' || areBoxes(message)) ? message : null;
+}
+
+function areBoxes({ head, tails }: { head: Bytes; tails: readonly Bytes[] }): boolean {
+  const sizes = tails.map((tail) => head.length + tail.length);
+  return sizes.every((size) => size > 0 && size <= SIGNAL_BYTES_MAX);
+}
+
+/** Every signal repeats its sender's presence; in a text that people copy it stands once. */
+export function foldBoxes(boxes: readonly Bytes[]): { head: Bytes; tails: Bytes[] } {
+  const [first = new Uint8Array()] = boxes;
+  let shared = first.length;
+  for (const box of boxes) {
+    const differs = first.findIndex((byte, at) => byte !== box[at]);
+    if (differs >= 0) shared = Math.min(shared, differs);
+  }
+  return { head: first.slice(0, shared), tails: boxes.map((box) => box.slice(shared)) };
+}
+
+export const unfoldBoxes = ({ head, tails }: { head: Bytes; tails: readonly Bytes[] }): Bytes[] =>
+  tails.map((tail) => concat(head, tail));

@@ -1,0 +1,13 @@
+/** QR codes; the only importer of uqr. */
+import { encode } from 'uqr';
+import type { QrRows } from '../../../core/api/manual-pairing.ts';
+
+/** Modules that stay light around a code (ISO/IEC 18004, 9.1). */
+const QUIET_ZONE = 4;
+
+/** Version 40 with the least correction holds so many bytes (ISO/IEC 18004, table 7). */
+const CHARS_MAX = 2_953;
+
+/** Undefined for a text longer than a code can hold. */
+export const drawQr = (text: string): QrRows | undefined =>
+  text.length > CHARS_MAX ? undefined : encode(text, { ecc: 'L', border: QUIET_ZONE }).data;

@@ -1,0 +1,41 @@
+/** Which of several relays to try next and after what wait, so that those who lose one spread over the others. */
+import { BACKOFF_BASE_MS } from '../../../core/limits/shared.ts';
+import { RELAY_WAIT_MS_MAX } from '../../../core/limits/signaling.ts';
+import type { Random } from '../../../core/ports.ts';
+import { shuffled } from '../../../core/base/shuffle.ts';
+
+export interface RelayDoors {
+  /** The door to try now. */
+  readonly url: string;
+  /** It served. */
+  served(): void;
+  /** It failed, or ended. Goes to another, and returns the wait in ms until that is tried. */
+  failed(): number;
+}
+
+/**
+ * The first is tried first; after that each round takes every door once, in an order of its own. Waits are random:
+ * up to BACKOFF_BASE_MS between doors, and twice as long with each round in which all have failed.
+ */
+export function createRelayDoors(urls: readonly string[], random: Random): RelayDoors {
+  let url = urls[0] ?? '';
+  let untried = shuffled(urls.slice(1), random);
+  let roundsFailed = 0;
+  return {
+    get url() {
+      return url;
+    },
+    served() {
+      roundsFailed = 0;
+      const others = urls.filter((other) => other !== url);
+      untried = shuffled(others, random);
+    },
+    failed() {
+      const isRoundOver = untried.length === 0;
+      if (isRoundOver) untried = shuffled(urls, random);
+      url = untried.shift() ?? url;
+      const ceilingMs = BACKOFF_BASE_MS * 2 ** (isRoundOver ? Math.min(roundsFailed++, 10) : 0);
+      return random.next() * Math.min(RELAY_WAIT_MS_MAX, ceilingMs);
+    },
+  };
+}

@@ -1,0 +1,14 @@
+/** Where the relay is: beside the page, or where the build was told (VITE_RELAY_URL, commas between several). */
+import { RELAY_PATH } from '../../../../signaling/protocol.ts';
+
+/** At least one; several lead to the same rooms. */
+export function relayUrls(): string[] {
+  const configured = import.meta.env['VITE_RELAY_URL'] as string | undefined;
+  const given = (configured ?? '').split(',').flatMap((url) => url.trim() || []);
+  return (given.length > 0 ? given : [RELAY_PATH]).map((text) => {
+    const url = new URL(text, location.href);
+    url.protocol = url.protocol.replace('http', 'ws');
+    url.hash = '';
+    return url.href;
+  });
+}

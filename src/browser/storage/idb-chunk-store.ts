@@ -1,0 +1,29 @@
+/** The ChunkStore port over an IndexedDB database: key = hash, value = the chunk's bytes. */
+import type { Bytes } from '../../core/base/bytes.ts';
+import type { ChunkStore } from '../../core/ports.ts';
+import type { Database } from './idb.ts';
+import { storageUsage } from './storage-quota.ts';
+
+/** The worker reads the chunks that the page wrote, so both must mean the same database. */
+export const CHUNKS_DATABASE = 'swapmeet-chunks';
+
+/** A batch is one transaction: cheaper than one a chunk by a factor of two. */
+export function createIdbChunkStore(database: Database): ChunkStore {
+  return {
+    has: async (hashes) => (hashes.length === 0 ? [] : database.has(hashes)),
+    async get(hash) {
+      const value = await database.get(hash);
+      return value instanceof ArrayBuffer ? new Uint8Array(value) : undefined;
+    },
+    put: async (chunks) =>
+      chunks.length === 0
+        ? undefined
+        : database.put(chunks.map(({ hash, bytes }) => [hash, ownBuffer(bytes)] as const)),
+    delete: async (hashes) => (hashes.length === 0 ? undefined : database.delete(hashes)),
+    usage: storageUsage,
+  };
+}
+
+/** Storing a view would store all of the memory it looks into. */
+const ownBuffer = (bytes: Bytes): ArrayBuffer =>
+  bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes.slice().buffer;

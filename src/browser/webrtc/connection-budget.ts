@@ -1,0 +1,14 @@
+/** Counts this page's RTCPeerConnections until they are collected, since the browser does so too. */
+import { CONNECTIONS_MAX } from '../../core/limits/shared.ts';
+
+let uncollected = 0;
+const collected = new FinalizationRegistry(() => {
+  uncollected--;
+});
+
+export const hasConnectionLeft = (): boolean => uncollected < CONNECTIONS_MAX;
+
+export function countConnection(connection: RTCPeerConnection): void {
+  uncollected++;
+  collected.register(connection, undefined);
+}

@@ -1,0 +1,37 @@
+/** How many offers we answer, since each costs one of the browser's few connections. */
+import type { PeerId } from '../../core/base/ids.ts';
+import {
+  OFFERS_BURST,
+  OFFERS_PER_PEER_BURST,
+  OFFERS_PER_PEER_PER_SECOND,
+  OFFERS_PER_SECOND,
+  PEERS_KNOWN_MAX,
+} from '../../core/limits/shared.ts';
+import type { Clock } from '../../core/ports.ts';
+import { keepNewest } from '../../core/base/bounded-map.ts';
+import { createTokenBucket, type TokenBucket } from '../../core/base/token-bucket.ts';
+
+export interface OfferBudget {
+  /** Whether one more offer of this peer is answered. Who is preferred leaves what all share to the others. */
+  take(peer: PeerId, isPreferred: boolean): boolean;
+}
+
+/** One peer that offers on and on spends its own budget before it touches everybody's. */
+export function createOfferBudget(clock: Clock): OfferBudget {
+  const all = createTokenBucket(OFFERS_PER_SECOND, OFFERS_BURST);
+  const byPeer = new Map<PeerId, TokenBucket>();
+
+  function bucketOf(peer: PeerId): TokenBucket {
+    const bucket =
+      byPeer.get(peer) ?? createTokenBucket(OFFERS_PER_PEER_PER_SECOND, OFFERS_PER_PEER_BURST);
+    keepNewest(byPeer, peer, bucket, PEERS_KNOWN_MAX);
+    return bucket;
+  }
+
+  return {
+    take(peer, isPreferred) {
+      const nowMs = clock.now();
+      return bucketOf(peer).take(nowMs) && (isPreferred || all.take(nowMs));
+    },
+  };
+}

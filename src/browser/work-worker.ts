@@ -1,6 +1,0 @@
-/** The dedicated worker that finds one proof of work and says it. */
-import { searchWork, type WorkTask } from './work-search.ts';
-
-const worker = self as unknown as DedicatedWorkerGlobalScope;
-
-worker.onmessage = ({ data }) => worker.postMessage(searchWork(data as WorkTask));

@@ -1,0 +1,54 @@
+/** When a path of our own is tried again beside a carried link, which goes as soon as there is one. */
+import type { PeerId } from '../base/ids.ts';
+import { keepNewest } from '../base/bounded-map.ts';
+import { PEERS_KNOWN_MAX } from '../limits/shared.ts';
+import type { Clock } from '../ports.ts';
+import { DIRECT_AGAIN_MAX_MS, DIRECT_AGAIN_MS } from '../limits/forwarding.ts';
+
+export interface DirectAgainOptions {
+  readonly clock: Clock;
+  dial(peer: PeerId): Promise<void>;
+  readonly carried: { has(peer: PeerId): boolean; peers(): PeerId[] };
+}
+
+export interface DirectAgain {
+  /** There was no path of our own, and it is not time to try again. */
+  hasFailed(peer: PeerId): boolean;
+  failed(peer: PeerId): void;
+  /** The network may be another one: everything is worth a try. */
+  refresh(): void;
+  linked(peer: PeerId): void;
+  tick(): void;
+}
+
+export function createDirectAgain({ clock, dial, carried }: DirectAgainOptions): DirectAgain {
+  const tries = new Map<PeerId, { count: number; atMs: number }>();
+  const dialing = new Set<PeerId>();
+
+  function failed(peer: PeerId): void {
+    const count = (tries.get(peer)?.count ?? 0) + 1;
+    const waitMs = Math.min(DIRECT_AGAIN_MAX_MS, DIRECT_AGAIN_MS * 2 ** Math.min(count - 1, 10));
+    keepNewest(tries, peer, { count, atMs: clock.now() + waitMs }, PEERS_KNOWN_MAX);
+  }
+
+  function tick(): void {
+    for (const peer of carried.peers()) {
+      if (dialing.has(peer) || (tries.get(peer)?.atMs ?? 0) > clock.now()) continue;
+      dialing.add(peer);
+      dial(peer)
+        .catch(() => failed(peer))
+        .finally(() => dialing.delete(peer));
+    }
+  }
+
+  return {
+    hasFailed: (peer) => (tries.get(peer)?.atMs ?? 0) > clock.now(),
+    failed,
+    linked: (peer) => void tries.delete(peer),
+    refresh() {
+      tries.clear();
+      tick();
+    },
+    tick,
+  };
+}

@@ -1,0 +1,99 @@
+/**
+ * What members say to each other below the messages of the room: whom they are linked with, and what they
+ * carry for others. On the control lane 0xc1 (which begins no MessagePack value) and a MessagePack map.
+ */
+import * as v from 'valibot';
+import { concat, type Bytes } from '../base/bytes.ts';
+import { byteString, decode, encode } from '../base/codec.ts';
+import { idBytes, peerId, SHORT_ID_BYTES, type PeerId } from '../base/ids.ts';
+import { CONTROL_MESSAGE_BYTES_MAX, LINKS_MAX } from '../limits/shared.ts';
+import type { Lane } from '../ports.ts';
+import { CARD_BYTES_MAX, PIECE_BYTES_MAX, SIGNAL_BYTES_MAX } from '../limits/forwarding.ts';
+
+export const CARRIED_LINK_ID_BYTES = 8;
+/** A piece with its kind, nonce and tag. */
+const BODY_BYTES_MAX = PIECE_BYTES_MAX + 64;
+const MARK = 0xc1;
+const TYPE_CARRIED = 2;
+
+const id = byteString(SHORT_ID_BYTES);
+const between = { from: id, to: id, link: byteString(CARRIED_LINK_ID_BYTES) };
+
+export const DROP_REASONS = [
+  'closed', // by an end of the link
+  'unreached', // whoever carries is not linked with both
+  'full', // it carries for as many as it will
+  'spent', // what it carries of files is used up for today, or was taken back
+  'refused', // the other end wants no link
+  'unknown', // of this link nothing is known
+] as const;
+export type DropReason = (typeof DROP_REASONS)[number];
+
+const schema = v.variant('t', [
+  /** A member's announcement, opaque here; of the sender itself, or of somebody that it is linked with. */
+  v.strictObject({ t: v.literal('card'), peer: id, card: byteString(1, CARD_BYTES_MAX) }),
+  /** Whom the sender is linked with, all of them, and whether it would carry files between them. */
+  v.strictObject({
+    t: v.literal('reach'),
+    peers: v.pipe(v.array(id), v.maxLength(LINKS_MAX)),
+    files: v.boolean(),
+  }),
+  /** A sealed signal, on its way from one to another that have no link. */
+  v.strictObject({
+    t: v.literal('signal'),
+    from: id,
+    to: id,
+    box: byteString(1, SIGNAL_BYTES_MAX),
+  }),
+  /** The hands that are shaken for a carried link; `files` is the word of whoever carries. */
+  v.strictObject({ t: v.literal('ask'), ...between, files: v.boolean(), body: byteString(128) }),
+  v.strictObject({ t: v.literal('answer'), ...between, files: v.boolean(), body: byteString(128) }),
+  /** A sealed piece of the carried link's control lane. */
+  v.strictObject({ t: v.literal('piece'), ...between, body: byteString(1, BODY_BYTES_MAX) }),
+  /** The carried link is over. */
+  v.strictObject({ t: v.literal('drop'), ...between, reason: v.picklist(DROP_REASONS) }),
+]);
+
+export type CarryMessage = v.InferOutput<typeof schema>;
+export type Of<Type extends CarryMessage['t']> = Extract<CarryMessage, { t: Type }>;
+export type HandMessage = Of<'ask' | 'answer'>;
+
+/** A sealed piece of the bulk lane. */
+export interface BulkPiece {
+  readonly from: PeerId;
+  readonly to: PeerId;
+  readonly link: Bytes;
+  /** A view into the message that it came in. */
+  readonly body: Bytes;
+}
+
+export const encodeCarry = (message: CarryMessage): Bytes =>
+  concat(Uint8Array.of(MARK), encode(message));
+
+/** Whether a message is for this layer and not for the room. */
+export const isCarry = (lane: Lane, bytes: Uint8Array): boolean =>
+  bytes[0] === (lane === 'bulk' ? TYPE_CARRIED : MARK);
+
+/** The message in `bytes`, or null when it is none. Never throws. */
+export function decodeCarry(bytes: Uint8Array): CarryMessage | null {
+  if (bytes[0] !== MARK || bytes.length > CONTROL_MESSAGE_BYTES_MAX) return null;
+  return decode(bytes.subarray(1), schema);
+}
+
+const HEADER_BYTES = 1 + 2 * SHORT_ID_BYTES + CARRIED_LINK_ID_BYTES;
+
+/** 2 u8 ‖ from 16 ‖ to 16 ‖ link 8 ‖ sealed piece. */
+export const encodeBulkPiece = ({ from, to, link, body }: BulkPiece): Bytes =>
+  concat(Uint8Array.of(TYPE_CARRIED), idBytes(from), idBytes(to), link, body);
+
+/** The piece in `bytes`, or null when it is none. Never throws. */
+export function decodeBulkPiece(bytes: Bytes): BulkPiece | null {
+  const isPiece = bytes.length > HEADER_BYTES && bytes.length <= HEADER_BYTES + BODY_BYTES_MAX;
+  if (!isPiece || bytes[0] !== TYPE_CARRIED) return null;
+  return {
+    from: peerId(bytes.subarray(1)),
+    to: peerId(bytes.subarray(1 + SHORT_ID_BYTES)),
+    link: bytes.subarray(1 + 2 * SHORT_ID_BYTES, HEADER_BYTES),
+    body: bytes.subarray(HEADER_BYTES),
+  };
+}

@@ -1,0 +1,82 @@
+/**
+ * Turns, where links are scarce: whom a crowd keeps out is drawn by lot in the end. Offers that find no place wait; one
+ * offer or a thousand, each peer has one lot. Whoever is drawn is dialled, and takes that call even when it has no
+ * place either, if it had tried us before. So a crowd costs a newcomer time, but neither side can be hammered shut.
+ */
+import type { PeerId } from '../base/ids.ts';
+import { LINKS_RESERVED, PEERS_KNOWN_MAX } from '../limits/shared.ts';
+import { WAITING_MAX } from '../limits/link-lottery.ts';
+import type { Clock, Random } from '../ports.ts';
+import { isKnown, nextToLeave } from './admission.ts';
+import type { Neighbour } from './neighbour.ts';
+import type { Roster } from './roster.ts';
+
+export interface TurnsOptions {
+  readonly roster: Roster;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+export interface Turns {
+  /** An offer of a peer that has worked found no place. */
+  wait(peer: PeerId): void;
+  /** We dial it, so that it may take a place by lot, now or when it calls back. */
+  choose(peer: PeerId): void;
+  isChosen(peer: PeerId): boolean;
+  /** It has a link. */
+  served(peer: PeerId): void;
+  /** Whom to dial beyond what the bounds on links allow; undefined while there is nobody, or no turn is over. */
+  draw(): Neighbour | undefined;
+}
+
+/** Lets the oldest go beyond `max`. */
+function remember(set: Set<PeerId>, peer: PeerId, max: number): void {
+  set.delete(peer);
+  const [oldest] = set;
+  if (set.size >= max && oldest) set.delete(oldest);
+  set.add(peer);
+}
+
+export function createTurns({ roster, clock, random }: TurnsOptions): Turns {
+  const waiting = new Set<PeerId>();
+  const chosen = new Set<PeerId>();
+
+  const pick = <T>(list: readonly T[]): T | undefined =>
+    list[Math.floor(random.next() * list.length)];
+
+  /** Seen on signaling, and never linked here, or let go a moment ago: what there may be besides the crowd around us. */
+  const unexplored = (all: readonly Neighbour[], nowMs: number) =>
+    all.filter(
+      (it) =>
+        !it.link &&
+        !it.dialing &&
+        it.worked &&
+        it.dialAtMs <= nowMs &&
+        (it.lost || it.metAtMs === undefined),
+    );
+
+  return {
+    wait(peer) {
+      if (!waiting.has(peer)) remember(waiting, peer, WAITING_MAX);
+    },
+    choose: (peer) => remember(chosen, peer, PEERS_KNOWN_MAX),
+    isChosen: (peer) => chosen.has(peer),
+    served(peer) {
+      waiting.delete(peer);
+      chosen.delete(peer);
+    },
+    draw() {
+      const nowMs = clock.now();
+      const all = roster.all();
+      const links = all.filter((it) => it.link);
+      if (!nextToLeave(links, nowMs)) return undefined;
+      // Who knows few here cannot tell whether it is surrounded, and looks around.
+      const known = links.filter((it) => isKnown(it, nowMs)).length;
+      if (known < LINKS_RESERVED) return pick(unexplored(all, nowMs));
+      const peer = pick([...waiting]);
+      if (peer) waiting.delete(peer);
+      const it = peer && roster.meet(peer);
+      return it && !it.link && !it.dialing ? it : undefined;
+    },
+  };
+}

@@ -1,0 +1,33 @@
+/** What a peer's breaches of the protocol cost it: points that wear off; too many cost it the link. */
+import { FAULT_POINTS_MAX, FAULT_POINTS_PER_SECOND } from '../limits/shared.ts';
+
+export type Fault =
+  | 'malformed' // a message that no honest version of us sends
+  | 'bad-entry' // a log entry whose signature or chain is wrong
+  | 'bad-chunk' // bytes that do not hash to what was asked for
+  | 'bad-segment' // a manifest segment whose signature or place is wrong
+  | 'unasked' // chunk bytes or segments that nobody asked for; a few follow every cancel
+  | 'flood'; // more messages than the limit
+
+const POINTS: Record<Fault, number> = {
+  malformed: 10,
+  'bad-entry': 20,
+  'bad-chunk': 50,
+  'bad-segment': 50,
+  unasked: 0.5,
+  flood: FAULT_POINTS_MAX,
+};
+
+export interface FaultScore {
+  readonly points: number;
+  readonly atMs: number;
+}
+export const NO_FAULTS: FaultScore = { points: 0, atMs: 0 };
+
+/** The score after one more fault. */
+export function addFault(score: FaultScore, fault: Fault, nowMs: number): FaultScore {
+  const worn = Math.max(0, ((nowMs - score.atMs) / 1000) * FAULT_POINTS_PER_SECOND);
+  return { points: Math.max(0, score.points - worn) + POINTS[fault], atMs: nowMs };
+}
+
+export const isUnbearable = (score: FaultScore): boolean => score.points >= FAULT_POINTS_MAX;

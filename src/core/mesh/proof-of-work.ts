@@ -1,0 +1,35 @@
+/**
+ * What a new identity costs: a nonce whose hash begins with zeros, found by trial (after Hashcash). It is
+ * bound to the room and the peer, so that it is paid once for each identity in each room, and checked by one hash.
+ */
+import { concat, utf8, type Bytes } from '../base/bytes.ts';
+import { idBytes, type PeerId, type Topic } from '../base/ids.ts';
+import { WORK_BITS } from '../limits/shared.ts';
+import { WORK_BYTES } from '../wire/message.ts';
+import type { Crypto } from '../ports.ts';
+
+/** "swapmeet/1 work" ‖ topic 16 ‖ peer id 16 ‖ nonce 8: the 55 bytes that one block of SHA-256 takes. */
+export const workText = (topic: Topic, peer: PeerId, nonce: Uint8Array): Bytes =>
+  concat(utf8('swapmeet/1 work'), idBytes(topic), idBytes(peer), nonce);
+
+/** How many zero bits `hash` begins with. */
+export function zeroBits(hash: Uint8Array): number {
+  let bits = 0;
+  for (const byte of hash) {
+    if (byte !== 0) return bits + Math.clz32(byte) - 24;
+    bits += 8;
+  }
+  return bits;
+}
+
+/** Whether `nonce` is the work of `peer` in the room `topic`. */
+export async function isWork(
+  crypto: Crypto,
+  topic: Topic,
+  peer: PeerId,
+  nonce: Uint8Array,
+  bits = WORK_BITS,
+): Promise<boolean> {
+  if (nonce.length !== WORK_BYTES) return false;
+  return zeroBits(await crypto.hash(workText(topic, peer, nonce))) >= bits;
+}

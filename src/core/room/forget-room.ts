@@ -1,0 +1,27 @@
+/** Deletes from this device what was written of one room: its log and settings, its keys, its files. */
+import type { Topic } from '../base/ids.ts';
+import { createFileIndex } from '../swarm/cache/file-index.ts';
+import type { ChunkStore, KeyValueStore } from '../ports.ts';
+
+/** The stores of a device. */
+interface Stores {
+  readonly fileIndex: KeyValueStore;
+  readonly chunks: ChunkStore;
+  readonly keyPairs: { forget(name: string): Promise<void> };
+  deleteRecords(place: Topic): Promise<void>;
+}
+
+/** To be called when the room is closed. Chunks that files of other rooms need stay. `place`: what its records are filed under. @throws SwapError storage-failed */
+export async function forgetRoom(stores: Stores, topic: Topic, place: Topic): Promise<void> {
+  const index = createFileIndex(stores.fileIndex);
+  const all = (await index.all()).map(([key]) => key);
+  const isOurs = (key: string) => key.startsWith(`${topic}/`);
+  const needed = await index.chunksOf(all.filter((key) => !isOurs(key)));
+  const ours = await index.chunksOf(all.filter(isOurs));
+  await stores.chunks.delete([...ours].filter((hash) => !needed.has(hash)));
+  const prefixes = ['file/', 'segment/'].map((kind) => `${kind}${topic}/`);
+  const found = await Promise.all(prefixes.map((prefix) => stores.fileIndex.entries(prefix)));
+  await stores.fileIndex.delete(found.flat().map(([key]) => key));
+  await stores.keyPairs.forget(place);
+  await stores.deleteRecords(place);
+}

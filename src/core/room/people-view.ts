@@ -1,0 +1,98 @@
+/** The people that a room shows, made from what its parts know. Pure. */
+import type { PeerId } from '../base/ids.ts';
+import { isUnreached, type Neighbour } from '../mesh/neighbour.ts';
+import type { SignalingStatus } from '../ports.ts';
+import type { Person, Reader, RoomStatus } from '../api/views.ts';
+
+interface Traffic {
+  readonly gaveBytes: number;
+  readonly tookBytes: number;
+}
+
+export function statusView(
+  signaling: SignalingStatus,
+  neighbours: readonly Readonly<Neighbour>[],
+  strangers: boolean,
+  locked: boolean,
+): RoomStatus {
+  const linked = neighbours.filter((it) => it.greeted).length;
+  const linking = neighbours.filter((it) => !it.greeted && !it.lost).length;
+  const failed = neighbours.filter((it) => !it.link && it.failures > 0);
+  const answered = failed.some(({ trouble }) => trouble === 'no-path' || trouble === 'unproven');
+  // As long as we are with somebody, or reach for them, others may be whatever they are.
+  const outside =
+    linked > 0
+      ? undefined
+      : failed.length > 0
+        ? answered
+          ? 'unreached'
+          : 'unanswered'
+        : linking === 0 && strangers
+          ? 'unreadable'
+          : undefined;
+  const unreached = neighbours.filter(isUnreached).length;
+  return { signaling, linked, linking, unreached, outside, locked };
+}
+
+function stateOf(it: Readonly<Neighbour>): Person['state'] {
+  if (it.greeted) return 'linked';
+  if (isUnreached(it)) return 'unreached';
+  return it.lost ? 'lost' : 'linking';
+}
+
+/** Self first, then by name. */
+export function peopleView(
+  self: PeerId,
+  ownName: string,
+  neighbours: readonly Readonly<Neighbour>[],
+  trafficWith: (peer: PeerId) => Traffic,
+  loggedName: (peer: PeerId) => string | undefined,
+  marks: { isMuted(peer: PeerId): boolean; isVerified(peer: PeerId): boolean },
+): Person[] {
+  const others = neighbours.map((it): Person => {
+    const { peer, path, roundTripMs, trouble, seenAtMs, link } = it;
+    const by = neighbours.find((other) => other.peer === link?.through?.peer);
+    const through = by && { peer: by.peer, name: by.name };
+    const messagesOnly = link?.through?.files === false;
+    const state = stateOf(it);
+    // Before its hello we only know what its entries tell.
+    const name = it.greeted || it.lost ? it.name : (loggedName(peer) ?? it.name);
+    const [muted, verified] = [marks.isMuted(peer), marks.isVerified(peer)];
+    const reached = { path, through, messagesOnly, roundTripMs, trouble, seenAtMs };
+    const known = { peer, name, self: false, muted, verified, ...reached };
+    return { ...known, state, ...trafficWith(peer) };
+  });
+  const sum = (pick: (it: Traffic) => number) => others.reduce((all, it) => all + pick(it), 0);
+  const me: Person = {
+    peer: self,
+    name: ownName,
+    self: true,
+    muted: false,
+    verified: false,
+    state: 'linked',
+    path: 'direct',
+    through: undefined,
+    messagesOnly: false,
+    roundTripMs: undefined,
+    trouble: undefined,
+    seenAtMs: 0,
+    gaveBytes: sum((it) => it.tookBytes),
+    tookBytes: sum((it) => it.gaveBytes),
+  };
+  return [me, ...others.sort((a, b) => a.name.localeCompare(b.name))];
+}
+
+/** Whom something can be sealed to: those who are here, and those who said something and left. By name. */
+export function readersView(
+  self: PeerId,
+  neighbours: readonly Readonly<Neighbour>[],
+  authors: Iterable<PeerId>,
+  boxKeyOf: (peer: PeerId) => Uint8Array | undefined,
+  nameOf: (peer: PeerId) => string,
+): Reader[] {
+  const peers = new Set([...neighbours.map((it) => it.peer), ...authors]);
+  return [...peers]
+    .filter((peer) => peer !== self && boxKeyOf(peer))
+    .map((peer) => ({ peer, name: nameOf(peer) }))
+    .sort((a, b) => a.name.localeCompare(b.name));
+}

@@ -1,0 +1,167 @@
+/**
+ * The messages that a room shows: a pure function of its log, so that whoever holds the same entries sees the
+ * same. Edits, deletions and reactions are entries, too; they change how the entry shows that they name, and
+ * are nothing when it is not here.
+ */
+import { concat } from '../base/bytes.ts';
+import type { RevealedEntry as Entry } from '../chat/sealed.ts';
+import type { Log } from '../chat/log.ts';
+import { entryId, type EntryId, type FileId, type PeerId } from '../base/ids.ts';
+import { QUOTE_CHARS_MAX, REACTION_KINDS_MAX } from '../limits/shared.ts';
+import { happenedIn } from './notices.ts';
+import type { ChatMessage, Quote, Reaction } from '../api/views.ts';
+
+export interface TimelineContext {
+  readonly self: PeerId;
+  nameOf(peer: PeerId): string;
+  /** An offer appears once its file's id is known. */
+  readonly fileOf: ReadonlyMap<EntryId, FileId>;
+  /** Nothing of theirs is shown here: whom this person has muted or blocked. */
+  isHidden(author: PeerId): boolean;
+}
+
+/** What entries say about others. One record an author and entry: a later one takes the place of an earlier. */
+interface Changes {
+  /** By entry, then author: only the author's own counts. */
+  readonly edits: Map<EntryId, Map<PeerId, string>>;
+  readonly deletions: Map<EntryId, Set<PeerId>>;
+  readonly reactions: Map<EntryId, Map<PeerId, string>>;
+}
+
+/** A log with what is private in it as far as we may read it. */
+export interface ReadableLog extends Pick<Log, 'chains'> {
+  ordered(): readonly Entry[];
+  get(id: EntryId): Entry | undefined;
+}
+
+export function messagesView(log: ReadableLog, context: TimelineContext): ChatMessage[] {
+  const entries = log.ordered();
+  const changes = changesIn(log, entries);
+  const notices = noticesIn(log, context);
+  const happened = happenedIn(entries);
+  const shown = entries.flatMap((entry): ChatMessage[] => {
+    const after = notices.get(entry.id) ?? [];
+    return [...messageOf(entry), ...after];
+  });
+  return [...(notices.get(undefined) ?? []), ...shown];
+
+  function messageOf(entry: Entry): ChatMessage[] {
+    const { id, author, body } = entry;
+    if (context.isHidden(author)) return [];
+    const name = context.nameOf(author);
+    const to = entry.to?.map((peer) => ({ peer, name: context.nameOf(peer) }));
+    const base = { id, author, name, own: author === context.self, timeMs: body.time, to };
+    if (isDeleted(changes, entry)) return [{ ...base, kind: 'deleted' }];
+    const words = wordsOf(changes, entry);
+    if (words !== undefined) {
+      const quote = body.k === 'reply' ? quoteOf(changes, log, body.to, context) : undefined;
+      const edited = changes.edits.get(id)?.has(author) ?? false;
+      const reactions = reactionsTo(changes, id, context);
+      return [{ ...base, kind: 'text', text: words, edited, quote, reactions }];
+    }
+    const notice = happened.get(id);
+    if (notice) return [{ ...base, ...notice }];
+    const file = body.k === 'file' ? context.fileOf.get(id) : undefined;
+    return file
+      ? [{ ...base, kind: 'file', file, reactions: reactionsTo(changes, id, context) }]
+      : [];
+  }
+}
+
+/** Of each forked author a line after the last entry before the fork, or first of all where that is not here. */
+function noticesIn(
+  log: Pick<Log, 'chains'>,
+  { self, nameOf, isHidden }: TimelineContext,
+): Map<EntryId | undefined, ChatMessage[]> {
+  const notices = new Map<EntryId | undefined, ChatMessage[]>();
+  const forked = [...log.chains()].filter(({ author, fork }) => fork && !isHidden(author));
+  for (const { author, who, runs } of forked.sort((a, b) => (a.author < b.author ? -1 : 1))) {
+    const last = runs.at(-1)?.at(-1);
+    const some = notices.get(last?.id) ?? [];
+    some.push({
+      kind: 'forked',
+      id: entryId(concat(who, who)),
+      author,
+      name: nameOf(author),
+      own: author === self,
+      timeMs: last?.body.time ?? NaN,
+      to: undefined,
+    });
+    notices.set(last?.id, some);
+  }
+  return notices;
+}
+
+/** Who read a private entry, as one word; undefined: everyone. */
+const circleOf = ({ author, to }: Entry): string | undefined =>
+  to && [...new Set([author, ...to])].sort().join();
+
+/** Only what has the same readers as the entry that it is about counts, or they would see different rooms. */
+function changesIn(log: Pick<ReadableLog, 'get'>, entries: readonly Entry[]): Changes {
+  const changes: Changes = { edits: new Map(), deletions: new Map(), reactions: new Map() };
+  for (const entry of entries) {
+    const { author, body } = entry;
+    if (body.k !== 'edit' && body.k !== 'reaction' && body.k !== 'delete') continue;
+    const of = entryId(body.of);
+    const about = log.get(of);
+    if (!about || circleOf(about) !== circleOf(entry)) continue;
+    if (body.k === 'edit') within(changes.edits, of).set(author, body.text);
+    else if (body.k === 'reaction') within(changes.reactions, of).set(author, body.emoji);
+    else changes.deletions.set(of, (changes.deletions.get(of) ?? new Set()).add(author));
+  }
+  return changes;
+}
+
+function within(all: Map<EntryId, Map<PeerId, string>>, id: EntryId): Map<PeerId, string> {
+  const some = all.get(id) ?? new Map<PeerId, string>();
+  all.set(id, some);
+  return some;
+}
+
+/** Deleted is deleted: an edit that comes after it changes nothing. */
+const isDeleted = ({ deletions }: Changes, { id, author, body }: Entry): boolean =>
+  (body.k === 'text' || body.k === 'reply') && (deletions.get(id)?.has(author) ?? false);
+
+/** What a text or reply says by now. */
+const wordsOf = ({ edits }: Changes, { id, author, body }: Entry): string | undefined =>
+  body.k === 'text' || body.k === 'reply' ? (edits.get(id)?.get(author) ?? body.text) : undefined;
+
+function quoteOf(
+  changes: Changes,
+  log: Pick<ReadableLog, 'get'>,
+  to: Uint8Array,
+  { nameOf, isHidden }: TimelineContext,
+): Quote {
+  const id = entryId(to);
+  const entry = log.get(id);
+  if (!entry || isHidden(entry.author)) return { id, name: undefined, words: undefined };
+  const name = nameOf(entry.author);
+  if (isDeleted(changes, entry)) return { id, name, words: undefined };
+  const { body } = entry;
+  const words = wordsOf(changes, entry) ?? (body.k === 'file' ? body.name : '');
+  return { id, name, words: shortened(words) };
+}
+
+function shortened(words: string): string {
+  const points = [...words.slice(0, 2 * QUOTE_CHARS_MAX + 2)];
+  return points.length > QUOTE_CHARS_MAX ? `${points.slice(0, QUOTE_CHARS_MAX).join('')}…` : words;
+}
+
+/** The most frequent first; as frequent ones in the order of the room. */
+function reactionsTo(
+  { reactions }: Changes,
+  id: EntryId,
+  { self, nameOf, isHidden }: TimelineContext,
+): readonly Reaction[] {
+  const kinds = new Map<string, PeerId[]>();
+  for (const [author, emoji] of reactions.get(id) ?? []) {
+    if (!emoji || isHidden(author)) continue;
+    const who = kinds.get(emoji) ?? [];
+    who.push(author);
+    kinds.set(emoji, who);
+  }
+  return [...kinds]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .slice(0, REACTION_KINDS_MAX)
+    .map(([emoji, who]) => ({ emoji, names: who.map(nameOf), own: who.includes(self) }));
+}

@@ -1,0 +1,76 @@
+/** Which chunks one side has. Bit 0 is the high bit of byte 0, as in BEP 3. */
+import type { Bytes } from '../../base/bytes.ts';
+
+export interface Bitfield {
+  has(index: number): boolean;
+  /** True when it was not set before. */
+  set(index: number): boolean;
+  clear(index: number): void;
+  /** How many are set. */
+  count(): number;
+  /** Whether anything is set here that is not set in `other`. */
+  exceeds(other: Bitfield): boolean;
+  /** Bits [8 × at, 8 × at + 8). */
+  byteAt(at: number): number;
+  /** Indexes that are set, rising. */
+  indexes(): Iterable<number>;
+  toBytes(): Bytes;
+}
+
+/** Grows as needed up to `max` bits; bits beyond are ignored, so a remote cannot make it grow further. */
+export function createBitfield(max: number, from?: Uint8Array): Bitfield {
+  let bits = new Uint8Array(0);
+  let count = 0;
+
+  const has = (index: number) => ((bits[index >> 3] ?? 0) & (0x80 >> (index & 7))) !== 0;
+
+  function grow(bytes: number): void {
+    if (bytes <= bits.length) return;
+    const grown = new Uint8Array(Math.min(Math.ceil(max / 8), Math.max(bytes, bits.length * 2)));
+    grown.set(bits);
+    bits = grown;
+  }
+
+  function set(index: number): boolean {
+    if (index < 0 || index >= max || has(index)) return false;
+    grow((index >> 3) + 1);
+    bits[index >> 3] = (bits[index >> 3] ?? 0) | (0x80 >> (index & 7));
+    count += 1;
+    return true;
+  }
+
+  function* indexes(): Iterable<number> {
+    for (let byte = 0; byte < bits.length; byte++) {
+      if (bits[byte] === 0) continue;
+      for (let index = byte * 8; index < byte * 8 + 8; index++) if (has(index)) yield index;
+    }
+  }
+
+  from?.forEach((byte, at) => {
+    for (let bit = 0; bit < 8; bit++) if (byte & (0x80 >> bit)) set(at * 8 + bit);
+  });
+
+  return {
+    has,
+    set,
+    clear(index) {
+      if (!has(index)) return;
+      bits[index >> 3] = (bits[index >> 3] ?? 0) & ~(0x80 >> (index & 7));
+      count -= 1;
+    },
+    count: () => count,
+    exceeds(other) {
+      for (let at = 0; at < bits.length; at++) {
+        if (((bits[at] ?? 0) & ~other.byteAt(at)) !== 0) return true;
+      }
+      return false;
+    },
+    byteAt: (at) => bits[at] ?? 0,
+    indexes,
+    toBytes() {
+      let end = bits.length;
+      while (end > 0 && bits[end - 1] === 0) end -= 1;
+      return bits.slice(0, end);
+    },
+  };
+}

@@ -1,0 +1,63 @@
+/** Where a file's bytes come from on this device: the shared file itself, else the cache. */
+import type { Bytes } from '../../base/bytes.ts';
+import { errorCode, SwapError } from '../../base/errors.ts';
+import type { ChunkStore } from '../../ports.ts';
+import type { SavableFile } from '../../api/views.ts';
+import type { FileItem } from '../file-item.ts';
+import { RUN_CHUNKS } from '../request/picker.ts';
+
+/** A chunk we hold, or undefined when it turns out that we do not: then nobody is told so any longer. */
+export async function readChunk(
+  item: FileItem,
+  index: number,
+  chunks: ChunkStore,
+  changed: () => void,
+): Promise<Bytes | undefined> {
+  const { manifest, swarm } = item;
+  const chunk = manifest.chunks[index];
+  const fresh = swarm.inMemory(index);
+  if (fresh) return fresh;
+  if (!chunk || !swarm.holdings.have.has(index)) return undefined;
+  item.touched = true;
+  if (item.source) {
+    const start = manifest.offsetOf(index);
+    const runEnd = manifest.offsetOf(index - (index % RUN_CHUNKS) + RUN_CHUNKS);
+    try {
+      return await item.source.read(start, start + chunk.lengthBytes, runEnd);
+    } catch (error) {
+      item.source = undefined;
+      item.problem = errorCode(error) ?? 'source-gone';
+      changed();
+    }
+  }
+  const bytes = await chunks.get(chunk.hash).catch(() => undefined);
+  if (!bytes) {
+    // Deleted by another tab, by the browser, or gone with the source.
+    swarm.lose([index]);
+    swarm.announce();
+  }
+  return bytes;
+}
+
+/** The file for a saver, or undefined while there is nothing to save. */
+export function savableFile(
+  item: FileItem | undefined,
+  read: (item: FileItem, index: number) => Promise<Bytes | undefined>,
+): SavableFile | undefined {
+  if (!item || !(item.through || item.swarm.complete())) return undefined;
+  const { manifest, through } = item;
+  const { name, mime, sizeBytes } = item.offer;
+  const file = { name, mime, sizeBytes, chunks: manifest.chunks };
+  if (through) return { ...file, streamed: true, read: through.chunks };
+  return {
+    ...file,
+    streamed: false,
+    async *read() {
+      for (let index = 0; index < manifest.chunks.length; index++) {
+        const bytes = await read(item, index);
+        if (!bytes) throw new SwapError('source-gone', 'a part of the file is no longer here');
+        yield bytes;
+      }
+    },
+  };
+}

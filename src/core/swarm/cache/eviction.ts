@@ -1,0 +1,38 @@
+/** Which cached files make room for a new one, and how a file leaves the cache. */
+import type { ChunkStore } from '../../ports.ts';
+import type { CachedFile } from '../../api/views.ts';
+import type { FileIndex, FileRecord } from './file-index.ts';
+
+/**
+ * Least recently used first, never pinned or busy ones; only as many as are needed. Null when all of
+ * them together would not do. Pure.
+ */
+export function chooseEvictions(
+  files: readonly CachedFile[],
+  neededBytes: number,
+): CachedFile[] | null {
+  const chosen: CachedFile[] = [];
+  let freedBytes = 0;
+  const candidates = files
+    .filter((it) => !it.pinned && !it.busy && it.cachedBytes > 0)
+    .sort((a, b) => a.lastUsedAtMs - b.lastUsedAtMs);
+  for (const file of candidates) {
+    if (freedBytes >= neededBytes) break;
+    chosen.push(file);
+    freedBytes += file.cachedBytes;
+  }
+  return freedBytes >= neededBytes ? chosen : null;
+}
+
+/** Deletes the chunks of one file that no other remembered file names. */
+export async function evictFile(index: FileIndex, chunks: ChunkStore, key: string): Promise<void> {
+  const all = await index.all();
+  // One that is being fetched may have found chunks of this file here, long before it is whole.
+  const isUsed = (record: FileRecord) => record.cachedBytes > 0 || record.wanted;
+  const others = all.filter(([other, record]) => other !== key && isUsed(record));
+  const kept = await index.chunksOf(others.map(([other]) => other));
+  const own = await index.chunksOf([key]);
+  await chunks.delete([...own].filter((hash) => !kept.has(hash)));
+  const record = all.find(([it]) => it === key)?.[1];
+  if (record) await index.save(key, { ...record, wanted: false, paused: false, cachedBytes: 0 });
+}

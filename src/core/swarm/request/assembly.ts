@@ -1,0 +1,36 @@
+/** One chunk on its way in: frames in order of offset, as an ordered lane delivers them. */
+import type { Bytes } from '../../base/bytes.ts';
+
+export interface Assembly {
+  /**
+   * `complete`: all bytes are there; `late`: the rest of an answer to a request that was taken back, not
+   * ours to count; `bad`: more bytes than the chunk has.
+   */
+  add(offset: number, bytes: Bytes): 'partial' | 'complete' | 'late' | 'bad';
+  readonly receivedBytes: number;
+  bytes(): Bytes;
+}
+
+export function createAssembly(lengthBytes: number): Assembly {
+  let whole: Bytes | undefined;
+  let received = 0;
+  return {
+    add(offset, bytes) {
+      if (bytes.length === 0 || offset + bytes.length > lengthBytes) return 'bad';
+      if (offset !== received) return 'late';
+      if (bytes.length === lengthBytes) {
+        whole = bytes; // in one frame: no copy
+        received = bytes.length;
+        return 'complete';
+      }
+      whole ??= new Uint8Array(lengthBytes);
+      whole.set(bytes, offset);
+      received += bytes.length;
+      return received === lengthBytes ? 'complete' : 'partial';
+    },
+    get receivedBytes() {
+      return received;
+    },
+    bytes: () => whole ?? new Uint8Array(0),
+  };
+}

@@ -1,0 +1,56 @@
+/** How many bytes may be on their way to us from one peer, and how long to wait for them. Pure decisions. */
+import {
+  REQUEST_TIMEOUT_MS,
+  WINDOW_BYTES_MAX,
+  WINDOW_BYTES_MIN,
+  WINDOW_BYTES_START,
+} from '../../limits/shared.ts';
+import type { Delivery } from './delivery.ts';
+
+/**
+ * The queue that we build on the path, to see whether the rate still grows with the window: a quarter of what
+ * the path holds, up to half where a step takes long; a short path, measured on a busy machine, easily seems
+ * longer than it is. And no more than a router surely keeps, which is a time, or a size where that is more.
+ */
+const QUEUE_PART_MIN = 1 / 4;
+const QUEUE_PART_MAX = 1 / 2;
+const LONG_PATH_MS = 130;
+const QUEUE_MS = 75;
+const QUEUE_BYTES = WINDOW_BYTES_START / 2;
+
+/**
+ * The window for one of `senders` peers that send to us: an even share of the start window, or what the
+ * path and a short queue before it hold at the rate it delivers, whichever is more; less where that has
+ * overflowed. While it is the window that bounds the rate, it grows with every round trip.
+ */
+export function windowBytes(seen: Delivery, senders: number, snubbed: boolean): number {
+  if (snubbed) return WINDOW_BYTES_MIN;
+  const share = WINDOW_BYTES_START / Math.max(1, senders);
+  const wanted = Math.min(Math.max(share, pathBytes(seen)), seen.ceilingBytes, WINDOW_BYTES_MAX);
+  return Math.max(WINDOW_BYTES_MIN, wanted);
+}
+
+function pathBytes({ bytesPerSecond, pathMs }: Delivery): number {
+  if (bytesPerSecond === 0) return 0;
+  const holds = (bytesPerSecond * pathMs) / 1000;
+  const queue = Math.max(QUEUE_BYTES, (bytesPerSecond * QUEUE_MS) / 1000);
+  const part = (QUEUE_PART_MAX * pathMs) / LONG_PATH_MS;
+  const share = Math.min(QUEUE_PART_MAX, Math.max(QUEUE_PART_MIN, part));
+  return holds + Math.min(holds * share, queue);
+}
+
+/**
+ * Whether a chunk may be asked for while so much is on its way. Chunks fill a window as nearly as they can,
+ * and half of it always: where it is hardly larger than a chunk, it would run dry between two.
+ */
+export const fits = (window: number, flyingBytes: number, chunkBytes: number): boolean =>
+  flyingBytes + chunkBytes / 2 <= window || flyingBytes <= window / 2;
+
+const TIMEOUT_FACTOR = 8;
+const TIMEOUT_MIN_MS = 4_000;
+
+/** How long to wait for a requested chunk before somebody else is asked. */
+export function requestTimeoutMs(seen: Delivery): number {
+  if (seen.smoothedMs === 0) return REQUEST_TIMEOUT_MS;
+  return Math.min(REQUEST_TIMEOUT_MS, Math.max(TIMEOUT_MIN_MS, TIMEOUT_FACTOR * seen.smoothedMs));
+}

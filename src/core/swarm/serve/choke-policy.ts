@@ -1,0 +1,141 @@
+/**
+ * Who may take from us when more want to than there are slots. Pure: plain data and random numbers in,
+ * a choice out.
+ *
+ * Slots are per room, over all files, because all files share one uplink. While we fetch, a slot is the
+ * answer to what a peer gave us lately (tit for tat: Cohen, Incentives Build Robustness in BitTorrent,
+ * 2003; BEP 3). A seeder gets nothing back, so quick takers stay longer, and the slots go round
+ * (Legout et al., Rarest First and Choke Algorithms Are Enough, 2006). One optimistic slot goes round by
+ * chance, so that newcomers get a first chunk to give and better partners are found.
+ */
+import type { PeerId } from '../../base/ids.ts';
+import {
+  CREDIT_BYTES,
+  NEWCOMER_WEIGHT,
+  OPTIMISTIC_MS,
+  REGULAR_SLOTS,
+  TAKER_WEIGHT,
+  TURN_MAX_MS,
+  TURN_MIN_MS,
+} from '../../limits/shared.ts';
+import type { Totals } from './traffic.ts';
+
+/** A peer that wants chunks of ours. */
+export interface Contender {
+  readonly peer: PeerId;
+  /** In the last GIVING_SPAN_S seconds. */
+  readonly lately: Totals;
+  readonly ever: Totals;
+  /** Undefined while it is choked. */
+  readonly unchokedAtMs: number | undefined;
+  /** Since when it has been interested and choked; of no meaning while it is unchoked. */
+  readonly waitsSinceMs: number;
+}
+
+export interface Optimistic {
+  readonly peer: PeerId;
+  readonly sinceMs: number;
+}
+
+export interface Contest {
+  readonly contenders: readonly Contender[];
+  /** We fetch nothing, so nobody can give us anything. */
+  readonly seeding: boolean;
+  readonly optimistic: Optimistic | undefined;
+  readonly nowMs: number;
+  /** Whether a round is due: slots are given anew. Otherwise only free ones are filled. */
+  readonly round: boolean;
+  /** Numbers in [0, 1). */
+  random(): number;
+  readonly regularSlots?: number;
+}
+
+export interface Choice {
+  readonly unchoked: ReadonlySet<PeerId>;
+  readonly optimistic: Optimistic | undefined;
+}
+
+/** Beside the regular slots there is one optimistic one. */
+export function chooseUnchoked(contest: Contest): Choice {
+  const { contenders, optimistic: before, regularSlots = REGULAR_SLOTS } = contest;
+  if (contenders.length <= regularSlots + 1) {
+    return { unchoked: new Set(contenders.map((it) => it.peer)), optimistic: undefined };
+  }
+  const seats = (contest.seeding ? takeTurns : rewardGivers)(contest, regularSlots);
+  const regular = new Set(seats.map((it) => it.peer));
+  const others = contenders.filter((it) => !regular.has(it.peer));
+  const stays =
+    before &&
+    others.some((it) => it.peer === before.peer) &&
+    !(contest.round && isOver(before.sinceMs, OPTIMISTIC_MS, contest.nowMs));
+  const optimistic = stays ? before : drawOptimistic(others, contest);
+  return { unchoked: optimistic ? regular.add(optimistic.peer) : regular, optimistic };
+}
+
+/** A clock that was set back must not keep anybody in a slot for a day. */
+const isOver = (sinceMs: number, forMs: number, nowMs: number): boolean =>
+  nowMs < sinceMs || nowMs - sinceMs >= forMs;
+
+const debtBytes = ({ ever }: Contender): number => ever.tookBytes - ever.gaveBytes;
+
+/** Those in a regular slot now, and those that wait for one. */
+function divide({ contenders, optimistic }: Contest) {
+  const seated = contenders.filter(
+    (it) => it.unchokedAtMs !== undefined && it.peer !== optimistic?.peer,
+  );
+  const waiting = contenders.filter((it) => it.unchokedAtMs === undefined);
+  return { seated, waiting };
+}
+
+/**
+ * Fetching: the slots go to those that gave us most lately. Slots that are left over go to those that owe
+ * us least, and to nobody who has taken more than a credit without giving it back: whoever only takes
+ * has the optimistic slot and no other.
+ */
+function rewardGivers(contest: Contest, slots: number): Contender[] {
+  const byMerit = (a: Contender, b: Contender) =>
+    b.lately.gaveBytes - a.lately.gaveBytes ||
+    debtBytes(a) - debtBytes(b) ||
+    a.waitsSinceMs - b.waitsSinceMs;
+  const deserves = (it: Contender) => it.lately.gaveBytes > 0 || debtBytes(it) <= CREDIT_BYTES;
+  if (contest.round) return contest.contenders.filter(deserves).sort(byMerit).slice(0, slots);
+  const { seated, waiting } = divide(contest);
+  return [...seated.sort(byMerit), ...waiting.filter(deserves).sort(byMerit)].slice(0, slots);
+}
+
+/**
+ * Seeding: a turn lasts at least TURN_MIN_MS and at most TURN_MAX_MS while others wait. Each round the
+ * slowest taker whose shortest turn is over makes room for whoever has waited longest; so the quick ones
+ * stay longest, and nobody waits for ever.
+ */
+function takeTurns(contest: Contest, slots: number): Contender[] {
+  const { nowMs, round } = contest;
+  const { seated, waiting } = divide(contest);
+  const since = (it: Contender) => it.unchokedAtMs ?? nowMs;
+  const isDone = (it: Contender) => isOver(since(it), TURN_MAX_MS, nowMs);
+  const isYoung = (it: Contender) => !isOver(since(it), TURN_MIN_MS, nowMs);
+  const rank = (it: Contender) => (isYoung(it) ? 0 : isDone(it) ? 2 : 1);
+  seated.sort((a, b) => rank(a) - rank(b) || b.lately.tookBytes - a.lately.tookBytes);
+  waiting.sort((a, b) => a.waitsSinceMs - b.waitsSinceMs);
+  const done = seated.filter(isDone).length;
+  const leaves = round ? Math.max(done, seated.some((it) => !isYoung(it)) ? 1 : 0) : 0;
+  const free = Math.max(0, slots - seated.length);
+  const enter = waiting.slice(0, Math.min(slots, free + leaves));
+  return [...seated.slice(0, slots - enter.length), ...enter];
+}
+
+/** By chance; newcomers more likely, those that only take less so, and never the same twice running. */
+function drawOptimistic(others: readonly Contender[], contest: Contest): Optimistic | undefined {
+  const fresh = others.filter((it) => it.peer !== contest.optimistic?.peer);
+  const drawn = fresh.length > 0 ? fresh : others;
+  const weigh = (it: Contender) => weightOf(it, contest.seeding);
+  let at = contest.random() * drawn.reduce((sum, it) => sum + weigh(it), 0);
+  const next = drawn.find((it) => (at -= weigh(it)) < 0) ?? drawn.at(-1);
+  return next && { peer: next.peer, sinceMs: contest.nowMs };
+}
+
+function weightOf(it: Contender, seeding: boolean): number {
+  if (it.ever.tookBytes === 0) return NEWCOMER_WEIGHT;
+  if (seeding || debtBytes(it) <= CREDIT_BYTES) return 1;
+  return Math.max(TAKER_WEIGHT, it.ever.gaveBytes / it.ever.tookBytes);
+}

@@ -1,0 +1,185 @@
+/**
+ * Every message on a link's control lane: one MessagePack map with its type in `t`. Messages of the
+ * bulk lane are in swarm/data-frame.ts.
+ */
+import * as v from 'valibot';
+import { byteString, decode, encode } from '../base/codec.ts';
+import type { Bytes } from '../base/bytes.ts';
+import { HASH_BYTES, SHORT_ID_BYTES } from '../base/ids.ts';
+import {
+  AUTHORS_PER_VECTOR,
+  CHUNKS_PER_FILE_MAX,
+  CLAIMS_PER_MESSAGE_MAX,
+  CONTROL_MESSAGE_BYTES_MAX,
+  ENTRIES_PER_AUTHOR_MAX,
+  ENTRIES_PER_MESSAGE_MAX,
+  ENTRY_BYTES_MAX,
+  FILES_PER_QUERY_MAX,
+  KEY_BYTES,
+  NAME_CHARS_MAX,
+  PASSWORD_CHARS_MAX,
+  RANGES_PER_AUTHOR_MAX,
+  REQUESTS_PER_WIRE_MAX,
+  SEGMENT_BYTES_MAX,
+} from '../limits/shared.ts';
+
+export const PROTOCOL_VERSION = 1;
+const SIGNATURE_BYTES = 64;
+/** The nonce of a proof of work; see work.ts. */
+export const WORK_BYTES = 8;
+
+const uint = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max));
+const shortId = byteString(SHORT_ID_BYTES);
+const chunkIndex = uint(CHUNKS_PER_FILE_MAX - 1);
+const chunkList = v.pipe(v.array(chunkIndex), v.minLength(1), v.maxLength(1024));
+const digest = byteString(SHORT_ID_BYTES);
+
+/** A signed item of the log, exactly as its author sent it. */
+const signedEntry = v.strictObject({
+  body: byteString(1, ENTRY_BYTES_MAX),
+  sig: byteString(SIGNATURE_BYTES),
+});
+
+const place = v.pipe(uint(ENTRIES_PER_AUTHOR_MAX), v.minValue(1));
+/** Key, seq, id at the place before (zeros for the first, and for it alone), id, signature; see chat/claim.ts. */
+export const claimSchema = v.pipe(
+  v.strictTuple([
+    byteString(32),
+    place,
+    byteString(HASH_BYTES),
+    byteString(HASH_BYTES),
+    byteString(SIGNATURE_BYTES),
+  ]),
+  v.check(([, seq, prev]) => seq > 1 || prev.every((byte) => byte === 0)),
+);
+export type ClaimTuple = v.InferOutput<typeof claimSchema>;
+
+/**
+ * Author, 8 bytes that are equal for equal heads and forks, head's seq, lowest forked seq (0: none), and which
+ * places are here or not wanted: [from, to, from, to, …], the highest first.
+ */
+const heldOfAuthor = v.strictTuple([
+  shortId,
+  byteString(8),
+  uint(ENTRIES_PER_AUTHOR_MAX),
+  uint(ENTRIES_PER_AUTHOR_MAX),
+  v.pipe(
+    v.array(uint(ENTRIES_PER_AUTHOR_MAX)),
+    v.maxLength(2 * RANGES_PER_AUTHOR_MAX),
+    v.check((ranges) => ranges.length % 2 === 0),
+  ),
+]);
+
+const messageSchema = v.variant('t', [
+  /* mesh */
+  /** First on every link, from both sides, and again when the name changes. */
+  v.strictObject({
+    t: v.literal('hello'),
+    v: v.literal(PROTOCOL_VERSION),
+    name: v.pipe(v.string(), v.maxLength(NAME_CHARS_MAX * 2)),
+    /** X25519: what others seal to the sender. */
+    box: byteString(KEY_BYTES),
+    /** The sender's proof of work, once it has one; see work.ts. */
+    work: v.optional(byteString(WORK_BYTES)),
+  }),
+  /** `digest` is of the sender's state vector; a differing one starts a sync. */
+  v.strictObject({ t: v.literal('ping'), n: uint(2 ** 32), digest }),
+  v.strictObject({ t: v.literal('pong'), n: uint(2 ** 32), digest }),
+  v.strictObject({ t: v.literal('bye') }),
+
+  /* room */
+  /** The sender opened this room for the receiver: a secret (see room-address.ts), and a password or none. */
+  v.strictObject({
+    t: v.literal('move'),
+    secret: byteString(SHORT_ID_BYTES),
+    password: v.pipe(v.string(), v.maxLength(PASSWORD_CHARS_MAX)),
+  }),
+
+  /* chat */
+  /** Sums of what is at the authors' heads, by the first byte of their ids; answered by vectors where they differ. */
+  v.strictObject({ t: v.literal('sums'), salt: byteString(8), sums: byteString(4 * 256) }),
+  /** What the sender holds of the authors whose ids begin with a byte of `scope`; of all, if that is empty. */
+  v.strictObject({
+    t: v.literal('vector'),
+    scope: byteString(0, 256),
+    authors: v.pipe(v.array(heldOfAuthor), v.maxLength(AUTHORS_PER_VECTOR)),
+    /** Asks for the other's vector. */
+    reply: v.boolean(),
+  }),
+  /** What authors have signed of places: two that contradict each other prove a fork. */
+  v.strictObject({
+    t: v.literal('claims'),
+    list: v.pipe(v.array(claimSchema), v.minLength(1), v.maxLength(CLAIMS_PER_MESSAGE_MAX)),
+  }),
+  /** `more`: the sender holds further ones that the receiver's vector lacked; ask again with a new vector. */
+  v.strictObject({
+    t: v.literal('entries'),
+    more: v.boolean(),
+    list: v.pipe(v.array(signedEntry), v.minLength(1), v.maxLength(ENTRIES_PER_MESSAGE_MAX)),
+  }),
+
+  /* swarm; `file` is the file's id */
+  /** Asks which chunks the receiver holds of these files; answered by a bitfield for each it knows. */
+  v.strictObject({
+    t: v.literal('who'),
+    files: v.pipe(v.array(shortId), v.minLength(1), v.maxLength(FILES_PER_QUERY_MAX)),
+  }),
+  /** Asks for the manifest's segments from number `from` on, now and as it grows. */
+  v.strictObject({ t: v.literal('manifest'), file: shortId, from: uint(CHUNKS_PER_FILE_MAX) }),
+  v.strictObject({
+    t: v.literal('segment'),
+    file: shortId,
+    body: byteString(1, SEGMENT_BYTES_MAX),
+    sig: byteString(SIGNATURE_BYTES),
+  }),
+  /** Which chunks the sender holds; replaces what it said before. Bit 0 is the high bit of byte 0. */
+  v.strictObject({
+    t: v.literal('bitfield'),
+    file: shortId,
+    bits: byteString(0, CHUNKS_PER_FILE_MAX / 8),
+  }),
+  v.strictObject({ t: v.literal('have'), file: shortId, chunks: chunkList }),
+  v.strictObject({
+    t: v.literal('request'),
+    file: shortId,
+    chunks: v.pipe(v.array(chunkIndex), v.minLength(1), v.maxLength(REQUESTS_PER_WIRE_MAX)),
+  }),
+  v.strictObject({ t: v.literal('cancel'), file: shortId, chunks: chunkList }),
+  /** The sender will not answer these requests; it does not have (or no longer has) the chunks. */
+  v.strictObject({ t: v.literal('reject'), file: shortId, chunks: chunkList }),
+  /** Of the room, not of one file: the sender wants chunks that the receiver has, or no longer does. */
+  v.strictObject({ t: v.literal('interested') }),
+  v.strictObject({ t: v.literal('uninterested') }),
+  /** Of the room: requests are not answered until `unchoke`. A new link is unchoked. */
+  v.strictObject({ t: v.literal('choke') }),
+  v.strictObject({ t: v.literal('unchoke') }),
+]);
+
+export type Message = v.InferOutput<typeof messageSchema>;
+export type SignedEntry = v.InferOutput<typeof signedEntry>;
+type Of<Type extends Message['t']> = Extract<Message, { t: Type }>;
+export type SumsMessage = Of<'sums'>;
+export type VectorMessage = Of<'vector'>;
+export type EntriesMessage = Of<'entries'>;
+export type ClaimsMessage = Of<'claims'>;
+export type LogMessage = SumsMessage | VectorMessage | EntriesMessage | ClaimsMessage;
+export type ChokeMessage = Of<'interested' | 'uninterested' | 'choke' | 'unchoke'>;
+export type FileMessage = Of<
+  'who' | 'manifest' | 'segment' | 'bitfield' | 'have' | 'request' | 'cancel' | 'reject'
+>;
+export type SwarmMessage = FileMessage | ChokeMessage;
+export type SegmentMessage = Of<'segment'>;
+
+/** Whether a message is for the chat. */
+export const isLogMessage = (message: LogMessage | SwarmMessage): message is LogMessage =>
+  message.t === 'vector' ||
+  message.t === 'entries' ||
+  message.t === 'sums' ||
+  message.t === 'claims';
+
+export const encodeMessage = (message: Message): Bytes => encode(message);
+
+/** The message in `bytes`, or null when it is none of ours. Never throws. */
+export function decodeMessage(bytes: Uint8Array): Message | null {
+  return bytes.length <= CONTROL_MESSAGE_BYTES_MAX ? decode(bytes, messageSchema) : null;
+}

@@ -1,0 +1,104 @@
+/** Links made by texts that people carry: whoever answers keeps knocking until the other side begins. */
+import { beforeEach, expect, test, vi } from 'vitest';
+import {
+  createSignaledLink,
+  type SignaledLinkOptions,
+} from '../../../src/browser/webrtc/negotiated-link.ts';
+import type {
+  Connection,
+  ConnectionOptions,
+} from '../../../src/browser/webrtc/simple-peer-connection.ts';
+import { CANDIDATES_BURST } from '../../../src/core/limits/shared.ts';
+import { HAND_KNOCK_MS, HAND_LIFE_MS } from '../../../src/core/limits/signaling.ts';
+import { createManualClock } from '../../fakes/manual-clock.ts';
+import { crypto } from '../../fakes/members.ts';
+
+const made: ConnectionOptions[] = [];
+const added: string[] = [];
+
+vi.mock('../../../src/browser/webrtc/simple-peer-connection.ts', () => ({
+  createConnection(options: ConnectionOptions): Connection {
+    made.push(options);
+    const channel = () => ({ close: () => undefined, send: () => undefined, readyState: 'open' });
+    return {
+      native: { iceConnectionState: 'checking' },
+      control: channel(),
+      bulk: channel(),
+      addCandidate: (candidate: string) => void added.push(candidate),
+      describe: () => undefined,
+      restart: () => undefined,
+      close: () => undefined,
+    } as unknown as Connection;
+  },
+}));
+beforeEach(() => {
+  made.length = added.length = 0;
+});
+
+function createLink(isPatient: boolean) {
+  const clock = createManualClock();
+  const ends: string[] = [];
+  const never = () => Promise.reject(new Error('not proven'));
+  const link = createSignaledLink({
+    presence: { peer: 'bo' } as unknown as SignaledLinkOptions['presence'],
+    ...{ linkId: 'AAAAAAAAAAA', isInitiator: false, isPatient, clock, crypto },
+    certificate: {} as RTCCertificate,
+    prover: { prove: never, accepts: never },
+    ice: { servers: () => [], isHidden: () => false } as unknown as SignaledLinkOptions['ice'],
+    send: () => undefined,
+    refreshSignaling: () => undefined,
+    onStuck: () => undefined,
+    onOpen: () => undefined,
+    onEnd: (reason) => ends.push(reason),
+  });
+  const [connection] = made;
+  if (!connection) throw new Error('no connection was made');
+  return { link, clock, ends, connection };
+}
+
+const candidatesOf = (count: number) => Array.from({ length: count }, (_, i) => `candidate ${i}`);
+
+test('[S28] the addresses of whoever was answered by hand are tried anew, every 5 s, for as long as it takes', () => {
+  const { link, clock } = createLink(true);
+  link.receive({ type: 'candidates', candidates: candidatesOf(2) });
+  for (const times of [2, 3, 4]) {
+    clock.pass(HAND_KNOCK_MS);
+    expect(added).toHaveLength(2 * times);
+  }
+  expect(new Set(added).size).toBe(2);
+  clock.pass(HAND_LIFE_MS);
+  expect(added.length).toBeGreaterThan((2 * HAND_LIFE_MS) / HAND_KNOCK_MS);
+});
+
+test('[S28] until it opens no path found is no end, from then on it is; and nothing is tried any more', () => {
+  const { link, clock, connection } = createLink(true);
+  link.receive({ type: 'candidates', candidates: candidatesOf(1) });
+  expect(connection.mayFail()).toBe(false);
+  connection.onOpen();
+  expect(connection.mayFail()).toBe(true);
+  clock.pass(10 * HAND_KNOCK_MS);
+  expect(added).toHaveLength(1);
+});
+
+test('[S28] a link by any other way fails at once, and tries each address once', () => {
+  const { link, clock, connection } = createLink(false);
+  link.receive({ type: 'candidates', candidates: candidatesOf(3) });
+  clock.pass(10 * HAND_KNOCK_MS);
+  expect([connection.mayFail(), added.length]).toEqual([true, 3]);
+});
+
+test('[S20] only so many addresses are tried, and tried anew', () => {
+  const { link, clock } = createLink(true);
+  for (let n = 0; n < 10; n++)
+    link.receive({ type: 'candidates', candidates: candidatesOf(CANDIDATES_BURST) });
+  expect(added).toHaveLength(CANDIDATES_BURST);
+  clock.pass(HAND_KNOCK_MS);
+  expect(added).toHaveLength(2 * CANDIDATES_BURST);
+});
+
+test('[S28] a link that ended leaves no timer', () => {
+  const { link, clock, ends } = createLink(true);
+  link.receive({ type: 'candidates', candidates: candidatesOf(1) });
+  link.end('given up');
+  expect([ends, clock.timers()]).toEqual([['given up'], 0]);
+});

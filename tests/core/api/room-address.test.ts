@@ -1,0 +1,162 @@
+/** The room's address in a URL: everyone who has the link is in the same room, and no fragment breaks us. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fileId } from '../../../src/core/base/ids.ts';
+import { ROOM_NAME_CHARS_MAX } from '../../../src/core/limits/shared.ts';
+import { INVITATION_CHARS_MAX } from '../../../src/core/limits/signaling.ts';
+import {
+  formatFragment,
+  formatInvitation,
+  guardedAddress,
+  makeAddress,
+  namedAddress,
+  parseFragment,
+} from '../../../src/core/api/room-address.ts';
+import { bytesOf, randomOf } from '../../fakes/people.ts';
+
+const made = makeAddress(randomOf('room'));
+const file = fileId(bytesOf('file', 16));
+
+describe('[R1] a made room', () => {
+  test('has 16 random bytes and comes back from its link, with and without a file', () => {
+    if (made.kind !== 'secret') throw new Error('not a secret');
+    expect(made.secret).toHaveLength(16);
+    expect(formatFragment(made)).toMatch(/^#\/[\w-]{22}$/);
+    expect(parseFragment(formatFragment(made))).toEqual({ room: made, file: undefined });
+    expect(parseFragment(formatFragment(made, file))).toEqual({ room: made, file });
+    expect(parseFragment(`${formatFragment(made)}/`)).toEqual({ room: made, file: undefined });
+    expect(parseFragment(formatFragment(made).slice(1))).toEqual({ room: made, file: undefined });
+  });
+
+  test('is found again from every secret', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 16, maxLength: 16 }), (bytes) => {
+        const room = { kind: 'secret', secret: new Uint8Array(bytes) } as const;
+        expect(parseFragment(formatFragment(room, file))).toEqual({ room, file });
+      }),
+    );
+  });
+});
+
+describe('[R3] an invitation', () => {
+  test('stands where a file would, is bounded, and is nothing else', () => {
+    const link = formatInvitation(made, 'AB-_9');
+    expect(parseFragment(link)).toEqual({ room: made, file: undefined, invitation: 'AB-_9' });
+    const guarded = guardedAddress(made);
+    expect(parseFragment(formatInvitation(guarded, 'A'))?.room).toEqual(guarded);
+    for (const bad of ['', 'A b', 'A/B', 'A'.repeat(INVITATION_CHARS_MAX + 1)])
+      expect(parseFragment(formatInvitation(made, bad)), bad).toBeNull();
+  });
+});
+
+describe('[R9] a room with a password', () => {
+  const named = namedAddress('!choir');
+  if (!named) throw new Error('a name may begin with the mark');
+  test.each([made, named])('%j is marked in its link, and the password is not in it', (room) => {
+    const guarded = guardedAddress(room);
+    expect(formatFragment(guarded)).toMatch(/^#\/!/);
+    expect(parseFragment(formatFragment(guarded, file))).toEqual({ room: guarded, file });
+    expect(formatFragment(guarded).replace('!', '')).toBe(formatFragment(room));
+    expect(parseFragment(formatFragment(room))).toEqual({ room, file: undefined });
+  });
+  test.each(['#/!', '#/!!', '#/!AAAA', '#/!~'])('%j leads nowhere', (fragment) =>
+    expect(parseFragment(fragment)).toBeNull(),
+  );
+});
+
+describe('[R2] a named room', () => {
+  test.each([
+    ['Choir', 'choir'],
+    ['  Choir ', 'choir'],
+    ['ＣＨＯＩＲ', 'choir'],
+    ['Ǆ', 'dž'],
+    ['J\u030c', 'ǰ'],
+    ['a/b ~ 100%', 'a/b ~ 100%'],
+    ['합창', '합창'],
+  ])('%j is %j', (typed, name) => expect(namedAddress(typed)).toEqual({ kind: 'named', name }));
+
+  test.each(['', '   ', '\u3000', 'x'.repeat(ROOM_NAME_CHARS_MAX + 1), '\ud800', 'a\udc00'])(
+    '%j is none',
+    (typed) => expect(namedAddress(typed)).toBeNull(),
+  );
+  test('may have so many characters', () =>
+    expect(namedAddress('x'.repeat(ROOM_NAME_CHARS_MAX))).not.toBeNull());
+
+  const letters = fc.integer({ min: 0x20, max: 0x2ffff }).map((code) => String.fromCodePoint(code));
+  const typed = fc.oneof(
+    fc.array(letters, { maxLength: 8 }).map((parts) => parts.join('')),
+    fc
+      .array(
+        fc.constantFrom(
+          'J',
+          'H',
+          'T',
+          'W',
+          '\u030c',
+          '\u0331',
+          '\u0308',
+          '\u030a',
+          'İ',
+          'Σ',
+          'ſ',
+          'K',
+          ' ',
+          '%',
+          '/',
+          '~',
+          '#',
+        ),
+      )
+      .map((parts) => parts.join('')),
+  );
+
+  test('is the same room for whoever typed its name and whoever opened its link', () => {
+    fc.assert(
+      fc.property(typed, (text) => {
+        const room = namedAddress(text);
+        if (room) expect(parseFragment(formatFragment(room, file))).toEqual({ room, file });
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+describe('[R3] a fragment that leads nowhere', () => {
+  const secret = formatFragment(made).slice(2);
+  test.each([
+    '',
+    '#',
+    '#/',
+    '#//',
+    `#${secret}`,
+    `#/${secret.slice(1)}`,
+    `#/${secret}A`,
+    `#/${secret}=`,
+    `#/${secret}//`,
+    `#/${secret}/x`,
+    `#/${secret}/${file}/`,
+    `#/${secret}/${file}x`,
+    `##/${secret}`,
+    '#/~',
+    '#/~%',
+    '#/~%ff',
+    '#/~%20',
+    `#/~${'x'.repeat(5_000)}`,
+    '#/__proto__',
+    '#/../../etc',
+  ])('%j', (fragment) => expect(parseFragment(fragment)).toBeNull());
+
+  test('whatever it is, there is a place or null', () => {
+    const piece = fc.oneof(
+      fc.constantFrom('#', '/', '~', '%', '%f0', '%41', secret, file, '..', '\ud800'),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 6 }), (pieces) => {
+        const place = parseFragment(pieces.join(''));
+        if (place) expect(parseFragment(formatFragment(place.room, place.file))).toEqual(place);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});

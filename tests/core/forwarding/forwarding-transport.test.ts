@@ -1,0 +1,166 @@
+/** The layer of members between a transport and the room: what of others it counts as whose fault. */
+import { expect, test } from 'vitest';
+import type { Bytes } from '../../../src/core/base/bytes.ts';
+import { createCarriage } from '../../../src/core/forwarding/forwarding-transport.ts';
+import {
+  decodeCarry,
+  encodeCarry,
+  type CarryMessage,
+} from '../../../src/core/forwarding/forwarding-message.ts';
+import { createPost } from '../../../src/core/forwarding/member-post.ts';
+import {
+  FORWARDER_REST_MS,
+  NEWS_BURST,
+  NEWS_PER_SECOND,
+} from '../../../src/core/limits/forwarding.ts';
+import { idBytes, type PeerId } from '../../../src/core/base/ids.ts';
+import type { Identity, Link } from '../../../src/core/ports.ts';
+import { createManualClock } from '../../fakes/manual-clock.ts';
+import { createFakeTransport } from '../../fakes/transport.ts';
+import {
+  alice,
+  bob,
+  bytesOf,
+  carol,
+  crypto,
+  mallory,
+  randomOf,
+  room,
+  settled,
+} from '../../fakes/people.ts';
+
+/** Somebody's carriage, with links whose other ends are in the hands of the test. */
+function createStation(identity: Identity) {
+  const clock = createManualClock();
+  const transport = createFakeTransport(identity.peer);
+  let show: (link: Link) => void = () => undefined;
+  const carriage = createCarriage({
+    ...{ topic: room, identity, crypto, clock, post: createPost(), random: randomOf('carriage') },
+    transport: { ...transport, onLink: (f) => ((show = f), () => undefined) },
+    allowance: { files: () => true, used: () => undefined, bytesPerSecond: () => 1_000_000 },
+  });
+  /** What the room takes for nonsense. */
+  const faults: PeerId[] = [];
+  carriage.onLink((link) => void link.onMessage(() => faults.push(link.peer)));
+  carriage.start();
+
+  function link(peer: PeerId) {
+    const got: CarryMessage[] = [];
+    let hear: (bytes: Bytes) => void = () => undefined;
+    show({
+      ...{ peer, maxMessageBytes: 65_536, close: () => undefined, path: async () => 'direct' },
+      send(_, bytes) {
+        const message = decodeCarry(bytes.slice());
+        if (message) got.push(message);
+        return true;
+      },
+      onMessage: (f) => ((hear = (bytes) => f('control', bytes)), () => undefined),
+      onDrain: () => () => undefined,
+      onClose: () => () => undefined,
+    });
+    const say = (message: CarryMessage) => hear(encodeCarry(message));
+    return {
+      say,
+      of: (t: CarryMessage['t']) => got.filter((it) => it.t === t).length,
+      last: () => got.at(-1),
+    };
+  }
+  /** Tries for a link, without a path of its own. */
+  async function dial(peer: PeerId): Promise<void> {
+    const dialled = carriage.dial(peer).catch(() => undefined);
+    transport.dials.at(-1)?.settle('timeout');
+    await settled();
+    void dialled;
+  }
+  return { clock, faults, link, dial, close: carriage.close };
+}
+
+const askOf = (n: number, from: PeerId, to: PeerId): CarryMessage => ({
+  t: 'ask',
+  ...{ from: idBytes(from), to: idBytes(to), link: bytesOf(`link ${n}`, 8) },
+  ...{ files: false, body: bytesOf(`hand ${n}`, 128) },
+});
+
+test('[T8] of one who asks on and on little is passed on, and others are carried', () => {
+  const { clock, faults, link, close } = createStation(bob);
+  const [a, c] = [link(alice.peer), link(carol.peer)];
+  for (let n = 0; n < 500; n++) a.say(askOf(n, alice.peer, carol.peer));
+  expect(c.of('ask')).toBe(NEWS_BURST);
+  clock.pass(1_000);
+  for (let n = 0; n < 500; n++) a.say(askOf(n, alice.peer, carol.peer));
+  expect(c.of('ask')).toBe(NEWS_BURST + NEWS_PER_SECOND);
+  c.say(askOf(9, carol.peer, alice.peer));
+  expect([a.of('ask'), faults]).toEqual([1, []]);
+  close();
+  expect(clock.timers()).toBe(0);
+});
+
+test('[T8] whoever passes on what another asks on and on is not at fault, and its own news count', async () => {
+  const { faults, link, close } = createStation(carol);
+  const b = link(bob.peer);
+  for (let n = 0; n < 500; n++) b.say(askOf(n, alice.peer, carol.peer));
+  b.say({ t: 'reach', peers: [], files: true });
+  await settled();
+  expect(faults).toEqual([]);
+  close();
+});
+
+test('[T4] [T5] what is not the sender’s to say is a fault of the sender', () => {
+  const { faults, link, close } = createStation(bob);
+  const [a] = [link(alice.peer), link(carol.peer)];
+  const between = { from: idBytes(carol.peer), to: idBytes(alice.peer) };
+  a.say(askOf(1, carol.peer, alice.peer));
+  a.say({ t: 'signal', ...between, box: bytesOf('box', 100) });
+  a.say(askOf(1, alice.peer, bob.peer));
+  expect(faults).toEqual([alice.peer, alice.peer, alice.peer]);
+  close();
+});
+
+test('[T1] cards and lists on and on are a fault', () => {
+  const { faults, link, close } = createStation(bob);
+  const a = link(alice.peer);
+  for (let n = 0; n < NEWS_BURST; n++) a.say({ t: 'reach', peers: [], files: n % 2 === 0 });
+  expect(faults).toEqual([]);
+  a.say({ t: 'reach', peers: [], files: true });
+  expect(faults).toEqual([alice.peer]);
+  close();
+});
+
+test('[T8] who says no is asked after all others, since it may have said so of its own', async () => {
+  const { link, dial, close } = createStation(alice);
+  const [b, m] = [link(bob.peer), link(mallory.peer)];
+  for (const it of [b, m]) it.say({ t: 'reach', peers: [idBytes(carol.peer)], files: true });
+  const refuse = (by: typeof b) => {
+    const ask = by.last();
+    if (ask?.t !== 'ask') throw new Error('not asked');
+    by.say({ t: 'drop', from: ask.to, to: ask.from, link: ask.link, reason: 'refused' });
+  };
+  await dial(carol.peer);
+  expect([b.of('ask'), m.of('ask')]).toEqual([1, 0]);
+  refuse(b);
+  await dial(carol.peer);
+  expect([b.of('ask'), m.of('ask')]).toEqual([1, 1]);
+  refuse(m);
+  await dial(carol.peer);
+  expect([b.of('ask'), m.of('ask')], 'there is nobody else').toEqual([2, 1]);
+  close();
+});
+
+test('[T8] an end in the name of the other end is believed once; of one that ends it again and again nothing is asked for a while', async () => {
+  const { clock, link, dial, close } = createStation(alice);
+  const b = link(bob.peer);
+  b.say({ t: 'reach', peers: [idBytes(carol.peer)], files: true });
+  const asked: number[] = [];
+  for (let round = 0; round < 3; round++) {
+    await dial(carol.peer);
+    asked.push(b.of('ask'));
+    const ask = b.last();
+    if (ask?.t === 'ask')
+      b.say({ t: 'drop', from: ask.to, to: ask.from, link: ask.link, reason: 'closed' });
+  }
+  expect(asked).toEqual([1, 2, 2]);
+  clock.pass(FORWARDER_REST_MS);
+  await dial(carol.peer);
+  expect(b.of('ask')).toBe(3);
+  close();
+});

@@ -1,9 +1,0 @@
-/** Flow rules that hold nothing back. */
-import type { FlowRules } from '../../../src/core/swarm/flow-rules.ts';
-
-export const freeFlow: FlowRules = {
-  choked: () => false,
-  mayAsk: () => true,
-  giveBack: () => undefined,
-  held: () => false,
-};

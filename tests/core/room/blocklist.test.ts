@@ -1,0 +1,49 @@
+/** Whom this device mutes or blocks: kept, bounded, taken back. */
+import { expect, test } from 'vitest';
+import { createMemoryKeyValueStore } from '../../../src/browser/storage/memory-stores.ts';
+import { utf8 } from '../../../src/core/base/bytes.ts';
+import { peerId } from '../../../src/core/base/ids.ts';
+import { TREATED_MAX } from '../../../src/core/limits/shared.ts';
+import { openTreatments } from '../../../src/core/room/blocklist.ts';
+import { alice, bob, bytesOf, carol } from '../../fakes/people.ts';
+
+test('[B1] what was chosen is there on the next visit, with the name, the latest last', async () => {
+  const records = createMemoryKeyValueStore();
+  const first = await openTreatments(records);
+  await first.set(alice.peer, 'Alice', 'muted');
+  await first.set(bob.peer, 'Bob', 'muted');
+  await first.set(alice.peer, 'Alice B', 'blocked');
+  await first.set(carol.peer, 'Carol', 'muted');
+  await first.set(carol.peer, 'Carol', 'open');
+  const next = await openTreatments(records);
+  expect(next.all()).toEqual([
+    { peer: bob.peer, name: 'Bob', as: 'muted' },
+    { peer: alice.peer, name: 'Alice B', as: 'blocked' },
+  ]);
+  expect([alice, bob, carol].map(({ peer }) => next.of(peer))).toEqual([
+    'blocked',
+    'muted',
+    'open',
+  ]);
+  expect([alice, bob].map(({ peer }) => next.isBlocked(peer))).toEqual([true, false]);
+});
+
+test('[B1] it holds where nothing can be kept, and what is kept badly is nothing', async () => {
+  const records = createMemoryKeyValueStore();
+  await records.put([['treatments', utf8('not ours')]]);
+  const treatments = await openTreatments({
+    ...records,
+    put: () => Promise.reject(new Error('full')),
+  });
+  expect(treatments.all()).toEqual([]);
+  await treatments.set(alice.peer, 'Alice', 'blocked');
+  expect(treatments.isBlocked(alice.peer)).toBe(true);
+});
+
+test('[B1] the list is bounded; the first goes first', async () => {
+  const treatments = await openTreatments(createMemoryKeyValueStore());
+  const crowd = Array.from({ length: TREATED_MAX + 1 }, (_, i) => peerId(bytesOf(`t ${i}`, 16)));
+  for (const peer of crowd) await treatments.set(peer, 'x', 'muted');
+  expect(treatments.all()).toHaveLength(TREATED_MAX);
+  expect(treatments.of(crowd[0] ?? alice.peer)).toBe('open');
+});

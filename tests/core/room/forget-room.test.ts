@@ -1,0 +1,46 @@
+/** Leaving no trace: of the room nothing is left, of other rooms everything. */
+import { expect, test } from 'vitest';
+import { forgetRoom } from '../../../src/core/room/forget-room.ts';
+import { openMemoryStores } from '../../../src/browser/storage/open-stores.ts';
+import { topic } from '../../../src/core/base/ids.ts';
+import { createFileIndex, recordKey } from '../../../src/core/swarm/cache/file-index.ts';
+import { chunksOf, descriptorOf, segmentsOf } from '../../rigs/manifests.ts';
+
+const [here, there] = [topic(new Uint8Array(16).fill(1)), topic(new Uint8Array(16).fill(2))];
+const record = (name: string) => ({
+  name,
+  size: 160,
+  own: false,
+  wanted: true,
+  paused: false,
+  pinned: false,
+  lastUsedAtMs: 0,
+  cachedBytes: 160,
+});
+
+test('log, keys, files and chunks of a room go, but not what another room needs', async () => {
+  const stores = openMemoryStores();
+  const index = createFileIndex(stores.fileIndex);
+  const descriptor = await descriptorOf('film', 160);
+  const shared = chunksOf('shared', [100]);
+  const own = chunksOf('own', [60]);
+  const put = async (room: typeof here, chunks: typeof own) => {
+    const key = recordKey(room, descriptor.id);
+    await index.save(key, record('film'));
+    const [segment] = await segmentsOf(descriptor, [chunks]);
+    if (segment) await index.saveSegment(key, 0, segment);
+    await stores.records(room).put([['entry/1', new Uint8Array([1])]]);
+    await stores.chunks.put(
+      chunks.map(({ hash, lengthBytes }) => ({ hash, bytes: new Uint8Array(lengthBytes) })),
+    );
+  };
+  await put(here, [...shared, ...own]);
+  await put(there, shared);
+  await forgetRoom(stores, here, here);
+  expect(await stores.records(here).entries('')).toEqual([]);
+  expect(await stores.records(there).entries('')).toHaveLength(1);
+  expect((await index.all()).map(([key]) => key)).toEqual([recordKey(there, descriptor.id)]);
+  expect((await index.load(here)).size).toBe(0);
+  const hashes = [...shared, ...own].map(({ hash }) => hash);
+  expect(await stores.chunks.has(hashes)).toEqual([true, false]);
+});

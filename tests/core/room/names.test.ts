@@ -1,0 +1,74 @@
+/** Names and box keys: hellos while linked, else the log; one introduction for every change. */
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createRoomNames, type RoomNames } from '../../../src/core/room/names.ts';
+import type { Bytes } from '../../../src/core/base/bytes.ts';
+import type { Entry } from '../../../src/core/chat/entry.ts';
+import { nameFromKey } from '../../../src/core/identity/friendly-name.ts';
+import { createNeighbour } from '../../../src/core/mesh/neighbour.ts';
+import { openChatRig, type ChatRig } from '../../rigs/chat-rig.ts';
+import { alice, bob, bytesOf, settled } from '../../fakes/people.ts';
+
+let rig: ChatRig;
+let names: RoomNames;
+let ownName = 'Alice';
+const neighbour = createNeighbour(bob.peer, 0, undefined);
+const boxOf = (seed: string): Bytes => bytesOf(seed, 32);
+
+const open = (identity = alice) =>
+  createRoomNames({
+    identity,
+    mesh: { neighbours: () => [neighbour] },
+    chat: rig.chat,
+    ownName: () => ownName,
+  });
+const told = (entries: readonly Entry[]) =>
+  entries.flatMap(({ body }) => (body.k === 'name' ? [[body.name, body.box]] : []));
+
+beforeEach(async () => {
+  rig = await openChatRig(alice);
+  ownName = 'Alice';
+  Object.assign(neighbour, { name: 'Bob', boxKey: boxOf('hello'), greeted: false });
+  names = open();
+});
+
+describe('[L4] [E12] somebody', () => {
+  test('who is not linked and never spoke has a made-up name and no key', () => {
+    expect(names.nameOf(bob.peer)).toBe(nameFromKey(bob.peer));
+    expect(names.boxKeyOf(bob.peer)).toBeUndefined();
+  });
+
+  test('who is not linked is who their entries say, who is linked who their hello says', async () => {
+    const theirs = await openChatRig(bob);
+    await theirs.chat.write({ k: 'name', name: 'Robert', box: bob.boxKey });
+    for (const { message } of theirs.sent) rig.chat.onMessage(bob.peer, message);
+    await settled();
+    expect(names.nameOf(bob.peer)).toBe('Robert');
+    expect(names.boxKeyOf(bob.peer)).toEqual(bob.boxKey);
+    neighbour.greeted = true;
+    expect(names.nameOf(bob.peer)).toBe('Bob');
+    expect(names.boxKeyOf(bob.peer)).toEqual(boxOf('hello'));
+  });
+
+  test('who we are is ours to say', () => {
+    expect(names.nameOf(alice.peer)).toBe('Alice');
+    expect(names.boxKeyOf(alice.peer)).toEqual(alice.boxKey);
+  });
+});
+
+describe('[E12] we introduce ourselves', () => {
+  test('once, and again when the name or only the key has changed', async () => {
+    await names.introduce();
+    await names.introduce();
+    expect(told(rig.added)).toEqual([['Alice', alice.boxKey]]);
+    ownName = 'Alicia';
+    await names.introduce();
+    expect(told(rig.added)).toHaveLength(2);
+    const rekeyed = open({ ...alice, boxKey: boxOf('new') });
+    await rekeyed.introduce();
+    await rekeyed.introduce();
+    expect(told(rig.added).slice(1)).toEqual([
+      ['Alicia', alice.boxKey],
+      ['Alicia', boxOf('new')],
+    ]);
+  });
+});

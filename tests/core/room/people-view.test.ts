@@ -1,0 +1,43 @@
+/** What a room says of itself: how many are linked, and whether we stand outside. */
+import { describe, expect, test } from 'vitest';
+import { createNeighbour, type Neighbour } from '../../../src/core/mesh/neighbour.ts';
+import { statusView } from '../../../src/core/room/people-view.ts';
+import { bob, carol } from '../../fakes/people.ts';
+import { createFakeLink } from '../../fakes/transport.ts';
+
+const neighbour = (peer = bob.peer, change: Partial<Neighbour> = {}): Neighbour => ({
+  ...createNeighbour(peer, 0, undefined),
+  ...change,
+});
+const linked = () => neighbour(carol.peer, { greeted: true, link: createFakeLink(carol.peer) });
+const outside = (neighbours: readonly Neighbour[], strangers: boolean) =>
+  statusView('online', neighbours, strangers, false).outside;
+
+describe('who stands outside', () => {
+  test('[R8] is told of people whose announcements do not open, unless somebody answers', () => {
+    expect(outside([], false)).toBeUndefined();
+    expect(outside([], true)).toBe('unreadable');
+    expect(outside([neighbour()], true)).toBeUndefined();
+    expect(outside([linked()], true)).toBeUndefined();
+  });
+
+  test('[R10] is told of people who do not answer, once an attempt has failed', () => {
+    expect(outside([neighbour()], false)).toBeUndefined();
+    expect(outside([neighbour(bob.peer, { failures: 1 })], false)).toBe('unanswered');
+    expect(outside([neighbour(bob.peer, { failures: 1 })], true)).toBe('unanswered');
+    const answered = { failures: 1, trouble: 'no-path' } as const;
+    expect(outside([neighbour(bob.peer, answered)], true)).toBe('unreached');
+    expect(outside([neighbour(bob.peer, answered), linked()], true)).toBeUndefined();
+    expect(outside([neighbour(bob.peer, { failures: 3 }), linked()], false)).toBeUndefined();
+  });
+
+  test('is counted with neither those who are linked nor those who are sought', () => {
+    const status = statusView(
+      'online',
+      [neighbour(bob.peer, { lost: true }), linked()],
+      false,
+      true,
+    );
+    expect(status).toMatchObject({ linked: 1, linking: 0, locked: true });
+  });
+});

@@ -1,0 +1,127 @@
+/** What some people say to each other alone, in Alice's whole room: who reads what, and what it does to what all see. */
+import { describe, expect, test } from 'vitest';
+import { readEntry, writeEntry, type Content, type Entry } from '../../../src/core/chat/entry.ts';
+import { openSealed, sealContent, type RevealedEntry } from '../../../src/core/chat/sealed.ts';
+import { idBytes, type EntryId } from '../../../src/core/base/ids.ts';
+import type { Identity } from '../../../src/core/ports.ts';
+import type { FakeLink } from '../../fakes/transport.ts';
+import { alice, bob, carol, crypto, randomOf, room as topic, settled } from '../../fakes/people.ts';
+import { createRoomRig } from '../../rigs/room-rig.ts';
+
+const contextOf = (identity: Identity) => ({
+  topic,
+  crypto,
+  identity,
+  random: randomOf('private'),
+});
+
+/** An author whose entries come over `link`, each to all or to some. */
+function voice(link: FakeLink, author: Identity) {
+  let before: Entry | undefined;
+  let seq = 0;
+  return async (content: Content, to?: readonly Identity[]): Promise<EntryId> => {
+    seq += 1;
+    const place = { seq, prev: before?.id, clock: seq + 100, time: 0 };
+    const said = to ? await sealContent(contextOf(author), place, content, to) : content;
+    before = await writeEntry({ topic, crypto, identity: author }, place, said);
+    link.hear({ t: 'entries', more: false, list: [before.signed] });
+    await settled();
+    return before.id;
+  };
+}
+
+/** All that came over a link, as `who` reads it. */
+async function readBy(who: Identity, link: FakeLink): Promise<RevealedEntry[]> {
+  const signed = link.said.flatMap((it) => (it.t === 'entries' ? it.list : []));
+  const entries = await Promise.all(signed.map((it) => readEntry(crypto, it)));
+  const read = await Promise.all(
+    entries.map(async (it) => (it?.body.k === 'sealed' ? openSealed(contextOf(who), it) : it)),
+  );
+  return read.flatMap((it) => (it && it.body.k !== 'name' ? [it] : []));
+}
+
+const text = (words: string): Content => ({ k: 'text', text: words });
+
+describe('[P4] what is said about something private', () => {
+  test('is read by those who read that, and reaches the others sealed', async () => {
+    const { room, greet } = await createRoomRig();
+    const [toBob, toCarol] = [await greet(bob, 'Bob'), await greet(carol, 'Carol')];
+    await room.say('psst', undefined, [bob.peer]);
+    const id = room.messages()[0]?.id;
+    if (!id) throw new Error('not shown');
+    await room.say('and', id);
+    await room.react(id, '🤫');
+    await room.edit(id, 'psst!');
+    await room.deleteMessage(id);
+    await settled();
+
+    const kinds = ['text', 'reply', 'reaction', 'edit', 'delete'];
+    expect((await readBy(bob, toBob)).map(({ body }) => body.k)).toEqual(kinds);
+    expect(await readBy(carol, toCarol)).toEqual([]);
+    const passed = toCarol.said.flatMap((it) => (it.t === 'entries' ? it.list : []));
+    expect(passed).toHaveLength(1 + kinds.length); // with the name of Alice
+  });
+
+  test('is the answer of a reader, who need not say again to whom', async () => {
+    const { room, greet } = await createRoomRig();
+    const [toBob, toCarol] = [await greet(bob, 'Bob'), await greet(carol, 'Carol')];
+    const id = await voice(toBob, bob)(text('psst'), [alice]);
+    expect(room.messages()).toMatchObject([{ text: 'psst', to: [{ peer: alice.peer }] }]);
+    await room.say('what?', id);
+    await settled();
+    expect(await readBy(bob, toBob)).toMatchObject([{ body: { k: 'reply', text: 'what?' } }]);
+    expect((await readBy(carol, toCarol)).map(({ body }) => body.k)).toEqual([]);
+  });
+
+  test('counts only with the same readers: some do not see another room than all', async () => {
+    const { room, greet } = await createRoomRig();
+    const say = voice(await greet(bob, 'Bob'), bob);
+    const open = await say(text('for all'));
+    const some = await say(text('for two'), [alice, carol]);
+    for (const [id, to] of [
+      [open, [alice]],
+      [some, [alice]],
+      [some, undefined],
+    ] as const) {
+      await say({ k: 'edit', of: idBytes(id), text: 'other words' }, to);
+      await say({ k: 'reaction', of: idBytes(id), emoji: '👍' }, to);
+      await say({ k: 'delete', of: idBytes(id) }, to);
+    }
+    const unchanged = { edited: false, reactions: [] };
+    expect(room.messages()).toMatchObject([
+      { text: 'for all', ...unchanged },
+      { text: 'for two', ...unchanged },
+    ]);
+    await say({ k: 'edit', of: idBytes(some), text: 'for us' }, [carol, alice]);
+    expect(room.messages()).toMatchObject([{ text: 'for all' }, { text: 'for us', edited: true }]);
+  });
+});
+
+test('[P3] nobody can lock the room, or rename themselves, for some of its people', async () => {
+  const { room, greet } = await createRoomRig();
+  const say = voice(await greet(bob, 'Bob'), bob);
+  await say({ k: 'lock', locked: true }, [alice]);
+  await say({ k: 'name', name: 'Rob', box: bob.boxKey }, [alice]);
+  expect(room.messages()).toEqual([]);
+  expect(room.status().locked).toBe(false);
+});
+
+test('[E20] a fork takes what is private with it, too', async () => {
+  const { room, greet } = await createRoomRig();
+  const link = await greet(bob, 'Bob');
+  await voice(link, bob)(text('one story'), [alice]);
+  expect(room.messages()).toMatchObject([{ text: 'one story' }]);
+  await voice(link, bob)(text('another story'), [alice]);
+  expect(room.messages()).toMatchObject([{ kind: 'forked', author: bob.peer }]);
+});
+
+test('[P1] what was private is read again on the next visit', async () => {
+  const { room, greet, records } = await createRoomRig();
+  const say = voice(await greet(bob, 'Bob'), bob);
+  await say(text('psst'), [alice]);
+  await say(text('not for Alice'), [carol]);
+  await settled();
+  room.close();
+  const again = await createRoomRig(records);
+  expect(again.room.messages()).toMatchObject([{ text: 'psst' }]);
+});

@@ -1,0 +1,219 @@
+/** Locks, new links, names that change and codes that people compare, in Alice's whole room. */
+import { describe, expect, test } from 'vitest';
+import { SAFETY_CODE_BYTES, safetyCode } from '../../../src/core/identity/safety-code.ts';
+import { MOVES_MAX } from '../../../src/core/limits/shared.ts';
+import type { Identity } from '../../../src/core/ports.ts';
+import { writeEntry, type Content } from '../../../src/core/chat/entry.ts';
+import {
+  alice,
+  bob,
+  bytesOf,
+  carol,
+  createPerson,
+  crypto,
+  mallory,
+  otherRoom,
+  room as topic,
+  settled,
+} from '../../fakes/people.ts';
+import { createRoomRig } from '../../rigs/room-rig.ts';
+import type { FakeLink } from '../../fakes/transport.ts';
+
+async function say(link: FakeLink, author: Identity, contents: readonly Content[]) {
+  let prev: Awaited<ReturnType<typeof writeEntry>> | undefined;
+  for (const [i, content] of contents.entries()) {
+    const place = { seq: i + 1, prev: prev?.id, clock: i + 1, time: 0 };
+    prev = await writeEntry({ topic, crypto, identity: author }, place, content);
+    link.hear({ t: 'entries', more: false, list: [prev.signed] });
+  }
+  await settled();
+}
+const shown = (rig: Awaited<ReturnType<typeof createRoomRig>>) => rig.room.messages();
+
+describe('[R10] a locked room', () => {
+  test('keeps newcomers out until it is unlocked, and shows who did what', async () => {
+    const rig = await createRoomRig();
+    const inside = await rig.greet(bob, 'Bob');
+    await rig.room.lock(true);
+    await settled();
+    expect(rig.room.status().locked).toBe(true);
+    const outside = await rig.greet(mallory, 'Mallory');
+    expect(outside.closedWith).toBe('not welcome');
+    expect(outside.said).toEqual([]);
+    expect(rig.transport.offer(mallory.peer)).toBe('silent');
+    expect(rig.transport.offer(bob.peer)).toBe('taken');
+    const dials = rig.transport.dials.length;
+    rig.transport.sight(mallory.peer);
+    expect(rig.transport.dials).toHaveLength(dials);
+    expect(rig.room.people().map((it) => it.peer)).not.toContain(mallory.peer);
+    expect(inside.closedWith).toBeUndefined();
+
+    await rig.room.lock(false);
+    await settled();
+    expect(rig.transport.doubts).toBeGreaterThan(0);
+    const welcome = await rig.greet(mallory, 'Mallory');
+    expect(welcome.closedWith).toBeUndefined();
+    expect(shown(rig).flatMap((it) => (it.kind === 'lock' ? [it.locked] : []))).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  test('lets those come back who were linked, or whose entries it holds', async () => {
+    const rig = await createRoomRig();
+    const link = await rig.greet(bob, 'Bob');
+    await say(link, carol, [{ k: 'text', text: 'said before the lock' }]);
+    await rig.room.lock(true);
+    link.end('network');
+    expect((await rig.greet(bob, 'Bob')).closedWith).toBeUndefined();
+    expect((await rig.greet(carol, 'Carol')).closedWith).toBeUndefined();
+    expect((await rig.greet(mallory, 'Mallory')).closedWith).toBe('not welcome');
+  });
+
+  test('is locked by whoever is in it, and still is on the next visit', async () => {
+    const rig = await createRoomRig();
+    const link = await rig.greet(bob, 'Bob');
+    await say(link, bob, [{ k: 'lock', locked: true }]);
+    expect(rig.room.status().locked).toBe(true);
+    rig.room.close();
+    const again = await createRoomRig(rig.records);
+    expect(again.room.status().locked).toBe(true);
+    expect((await again.greet(mallory, 'Mallory')).closedWith).toBe('not welcome');
+    expect((await again.greet(bob, 'Bob')).closedWith).toBeUndefined();
+  });
+});
+
+describe('[R10] the lock outlives its entry', () => {
+  const DAY_MS = 86_400_000;
+  /** Alice's room, that Bob locked and that forgets after a day; a day and more later. */
+  async function lockedLongAgo() {
+    const rig = await createRoomRig();
+    const link = await rig.greet(bob, 'Bob');
+    await rig.room.setKeepDays(1);
+    await say(link, bob, [
+      { k: 'text', text: 'before' },
+      { k: 'lock', locked: true },
+    ]);
+    rig.clock.pass(2 * DAY_MS);
+    await settled();
+    return rig;
+  }
+
+  test('when it grew old, now and on the next visit', async () => {
+    const rig = await lockedLongAgo();
+    expect(rig.room.messages()).toEqual([]);
+    expect(rig.room.status().locked).toBe(true);
+    rig.room.close();
+    const again = await createRoomRig(rig.records);
+    expect(again.room.status().locked).toBe(true);
+    expect(again.transport.offer(mallory.peer)).toBe('silent');
+    const late = await again.greet(carol, 'Carol');
+    expect(late.closedWith).toBe('not welcome');
+  });
+
+  test('when it grew old while the room was not open', async () => {
+    const rig = await createRoomRig();
+    await rig.room.setKeepDays(1);
+    await rig.room.lock(true);
+    await settled();
+    rig.room.close();
+    const again = await createRoomRig(rig.records, 2 * DAY_MS);
+    expect(again.room.messages()).toEqual([]);
+    expect(again.room.status().locked).toBe(true);
+  });
+
+  test('and is undone by a later one only, not by one from before it', async () => {
+    const rig = await lockedLongAgo();
+    const link = await rig.greet(bob, 'Bob');
+    await say(link, carol, [{ k: 'lock', locked: false }]); // its clock is 1, the lock's was 2
+    expect(rig.room.status().locked).toBe(true);
+    await rig.room.lock(false);
+    await settled();
+    expect(rig.room.status().locked).toBe(false);
+    expect((await createRoomRig(rig.records)).room.status().locked).toBe(false);
+  });
+
+  test('but not its author: a lock of somebody who forked there is void', async () => {
+    const rig = await createRoomRig();
+    const link = await rig.greet(bob, 'Bob');
+    await say(link, carol, [{ k: 'lock', locked: true }]);
+    expect(rig.room.status().locked).toBe(true);
+    await say(link, carol, [{ k: 'text', text: 'something else in that place' }]);
+    expect(rig.room.status().locked).toBe(false);
+    rig.room.close();
+    expect((await createRoomRig(rig.records)).room.status().locked).toBe(false);
+  });
+});
+
+describe('[R11] a new link', () => {
+  const secret = bytesOf('secret', 16);
+
+  test('goes to the chosen who are linked, over their links alone', async () => {
+    const rig = await createRoomRig();
+    const [toBob, toCarol] = [await rig.greet(bob, 'Bob'), await rig.greet(carol, 'Carol')];
+    const told = rig.room.offerMove([bob.peer, mallory.peer], { secret, password: 'tram' });
+    expect(told).toBe(1);
+    expect(toBob.said.at(-1)).toEqual({ t: 'move', secret, password: 'tram' });
+    expect(toCarol.said.map(({ t }) => t)).not.toContain('move');
+  });
+
+  test('is shown with who opened it, the latest of each, until it is declined', async () => {
+    const rig = await createRoomRig();
+    const link = await rig.greet(bob, 'Bob');
+    link.hear({ t: 'move', secret, password: '' });
+    link.hear({ t: 'move', secret: bytesOf('other', 16), password: 'tram' });
+    const offered = { by: bob.peer, name: 'Bob', secret: bytesOf('other', 16), password: 'tram' };
+    expect(rig.room.moves()).toEqual([offered]);
+    rig.room.declineMove(bob.peer);
+    expect(rig.room.moves()).toEqual([]);
+  });
+
+  test('takes only so many places', async () => {
+    const rig = await createRoomRig();
+    for (let i = 0; i <= MOVES_MAX; i++) {
+      const link = await rig.greet(createPerson(`mover ${i}`), `Mover ${i}`);
+      link.hear({ t: 'move', secret, password: '' });
+    }
+    expect(rig.room.moves()).toHaveLength(MOVES_MAX);
+    expect(rig.room.moves()[0]?.name).toBe('Mover 1');
+  });
+});
+
+describe('[R12] who is who', () => {
+  test('a code is the same on both sides, and another for another pair or room', async () => {
+    const rig = await createRoomRig();
+    const code = await rig.room.safetyCode(bob.peer);
+    expect(code).toHaveLength(SAFETY_CODE_BYTES);
+    expect(await safetyCode(crypto, topic, bob.peer, alice.peer)).toEqual(code);
+    expect(await safetyCode(crypto, topic, bob.peer, mallory.peer)).not.toEqual(code);
+    expect(await safetyCode(crypto, otherRoom, bob.peer, alice.peer)).not.toEqual(code);
+  });
+
+  test('a mark sticks to the key: it outlives a reload and a rename, and nobody inherits it', async () => {
+    const rig = await createRoomRig();
+    const link = await rig.greet(bob, 'Bob');
+    await rig.room.setVerified(bob.peer, true);
+    link.hear({ t: 'hello', v: 1, name: 'Robert', box: bob.boxKey });
+    await rig.greet(mallory, 'Bob');
+    const marks = () => rig.room.people().flatMap((it) => (it.verified ? [it.name] : []));
+    expect(marks()).toEqual(['Robert']);
+    expect(rig.room.isVerified(mallory.peer)).toBe(false);
+    const again = await createRoomRig(rig.records);
+    expect(again.room.isVerified(bob.peer)).toBe(true);
+    await again.room.setVerified(bob.peer, false);
+    expect((await createRoomRig(rig.records)).room.isVerified(bob.peer)).toBe(false);
+  });
+
+  test('a name that changes is told once, an introduction or a new key is not', async () => {
+    const rig = await createRoomRig();
+    const link = await rig.greet(carol, 'Carol');
+    await say(link, bob, [
+      { k: 'name', name: 'Bob', box: bob.boxKey },
+      { k: 'name', name: 'Bob', box: carol.boxKey },
+      { k: 'name', name: 'Robert', box: carol.boxKey },
+    ]);
+    expect(shown(rig).filter((it) => it.author === bob.peer)).toMatchObject([
+      { kind: 'renamed', before: 'Bob', after: 'Robert' },
+    ]);
+  });
+});

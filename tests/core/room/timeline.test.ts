@@ -1,0 +1,198 @@
+/** What a room shows of its log: edits, deletions, reactions and replies, the same for everyone who holds it. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { writeEntry, type Content, type Entry } from '../../../src/core/chat/entry.ts';
+import { compareEntries } from '../../../src/core/chat/log.ts';
+import { fileId, idBytes, type EntryId, type PeerId } from '../../../src/core/base/ids.ts';
+import { QUOTE_CHARS_MAX, REACTION_KINDS_MAX } from '../../../src/core/limits/shared.ts';
+import type { Identity } from '../../../src/core/ports.ts';
+import { messagesView } from '../../../src/core/room/timeline.ts';
+import { logOf } from '../../rigs/chains.ts';
+import {
+  alice,
+  bob,
+  bytesOf,
+  carol,
+  createPerson,
+  crypto,
+  mallory,
+  room,
+} from '../../fakes/people.ts';
+
+/** A room in which everybody has seen what was said before. */
+function conversation() {
+  const entries: Entry[] = [];
+  const say = async (identity: Identity, content: Content): Promise<Entry> => {
+    const before = entries.findLast((it) => it.author === identity.peer);
+    const place = {
+      seq: (before?.body.seq ?? 0) + 1,
+      prev: before?.id,
+      clock: entries.length + 1,
+      time: 0,
+    };
+    const entry = await writeEntry({ topic: room, crypto, identity }, place, content);
+    entries.push(entry);
+    return entry;
+  };
+  return { entries, say };
+}
+const hidden = new Set<PeerId>();
+const names = new Map([
+  [alice.peer, 'Alice'],
+  [bob.peer, 'Bob'],
+  [carol.peer, 'Carol'],
+]);
+const show = (entries: readonly Entry[], fileOf = new Map()) => showLog(listed(entries), fileOf);
+/** Entries as if they were a log, whether or not they are chains. */
+const listed = (entries: readonly Entry[]) => ({
+  ordered: () => entries,
+  chains: () => [],
+  get: (id: EntryId) => entries.find((it) => it.id === id),
+});
+const showLog = (log: Parameters<typeof messagesView>[0], fileOf = new Map()) =>
+  messagesView(log, {
+    self: alice.peer,
+    nameOf: (peer) => names.get(peer) ?? '?',
+    fileOf,
+    isHidden: (peer) => hidden.has(peer),
+  });
+const of = (entry: Entry) => idBytes(entry.id);
+
+describe('edits and deletions', () => {
+  test('[E15] the last edit of the author shows, and says that it is one', async () => {
+    const { entries, say } = conversation();
+    const said = await say(alice, { k: 'text', text: 'helo' });
+    expect(show(entries)).toMatchObject([{ text: 'helo', edited: false }]);
+    await say(alice, { k: 'edit', of: of(said), text: 'hello' });
+    await say(alice, { k: 'edit', of: of(said), text: 'hello!' });
+    expect(show(entries)).toMatchObject([{ id: said.id, text: 'hello!', edited: true }]);
+  });
+
+  test('[E15] what is deleted leaves a line without words, for good', async () => {
+    const { entries, say } = conversation();
+    const said = await say(alice, { k: 'text', text: 'a secret' });
+    await say(alice, { k: 'delete', of: of(said) });
+    await say(alice, { k: 'edit', of: of(said), text: 'again' });
+    await say(bob, { k: 'reaction', of: of(said), emoji: '👍' });
+    const shown = show(entries);
+    expect(shown).toMatchObject([{ id: said.id, kind: 'deleted' }]);
+    expect(JSON.stringify(shown)).not.toContain('secret');
+  });
+
+  test('[E15] of somebody else they are nothing', async () => {
+    const { entries, say } = conversation();
+    const said = await say(alice, { k: 'text', text: 'mine' });
+    await say(mallory, { k: 'edit', of: of(said), text: 'hers' });
+    await say(mallory, { k: 'delete', of: of(said) });
+    expect(show(entries)).toMatchObject([{ text: 'mine', edited: false }]);
+  });
+
+  test('[E15] of what is not here, or of no message, they are nothing', async () => {
+    const { entries, say } = conversation();
+    const name = await say(alice, { k: 'name', name: 'Al', box: bytesOf('box', 32) });
+    for (const target of [bytesOf('nothing', 32), of(name)]) {
+      await say(alice, { k: 'edit', of: target, text: 'x' });
+      await say(alice, { k: 'delete', of: target });
+      await say(alice, { k: 'reaction', of: target, emoji: '👍' });
+    }
+    expect(show(entries)).toEqual([]);
+  });
+});
+
+describe('reactions', () => {
+  test('[E16] are counted with who, one a person, and can be taken back', async () => {
+    const { entries, say } = conversation();
+    const said = await say(bob, { k: 'text', text: 'cake?' });
+    await say(carol, { k: 'reaction', of: of(said), emoji: '🎉' });
+    await say(alice, { k: 'reaction', of: of(said), emoji: '👍' });
+    await say(bob, { k: 'reaction', of: of(said), emoji: '👍' });
+    expect(show(entries)).toMatchObject([
+      {
+        reactions: [
+          { emoji: '👍', names: ['Alice', 'Bob'], own: true },
+          { emoji: '🎉', names: ['Carol'], own: false },
+        ],
+      },
+    ]);
+    await say(alice, { k: 'reaction', of: of(said), emoji: '' });
+    await say(carol, { k: 'reaction', of: of(said), emoji: '👍' });
+    expect(show(entries)).toMatchObject([
+      { reactions: [{ emoji: '👍', names: ['Carol', 'Bob'], own: false }] },
+    ]);
+  });
+
+  test('[E16] one person who reacts ten thousand times is one reaction; kinds are bounded', async () => {
+    const { entries, say } = conversation();
+    const said = await say(bob, { k: 'text', text: 'cake?' });
+    const one = await say(mallory, { k: 'reaction', of: of(said), emoji: '👍' });
+    const many = Array<Entry>(10_000).fill(one);
+    const crowd = Array.from({ length: 60 }, (_, i): Entry => {
+      const author = createPerson(`crowd ${i}`).peer;
+      return { ...one, author, body: { ...one.body, emoji: `${i}` } as Entry['body'] };
+    });
+    const [message] = show([...entries, ...many, ...crowd]);
+    if (message?.kind !== 'text') throw new Error('no text');
+    expect(message.reactions).toHaveLength(REACTION_KINDS_MAX);
+    expect(message.reactions[0]?.names).toHaveLength(1);
+  });
+});
+
+describe('replies', () => {
+  test('[E17] show what they answer as it stands now', async () => {
+    const { entries, say } = conversation();
+    const said = await say(bob, { k: 'text', text: 'cake?' });
+    const reply = await say(alice, { k: 'reply', to: of(said), text: 'yes' });
+    const quote = () => show(entries).flatMap((it) => (it.kind === 'text' && it.quote) || []);
+    expect(quote()).toEqual([{ id: said.id, name: 'Bob', words: 'cake?' }]);
+    await say(bob, { k: 'edit', of: of(said), text: 'x'.repeat(QUOTE_CHARS_MAX + 1) });
+    expect(quote()).toEqual([
+      { id: said.id, name: 'Bob', words: `${'x'.repeat(QUOTE_CHARS_MAX)}…` },
+    ]);
+    await say(bob, { k: 'delete', of: of(said) });
+    expect(quote()).toEqual([{ id: said.id, name: 'Bob', words: undefined }]);
+    expect(show([reply])).toMatchObject([
+      { text: 'yes', quote: { id: said.id, name: undefined, words: undefined } },
+    ]);
+  });
+
+  test('of somebody who is hidden nothing shows, not in quotes or reactions either', async () => {
+    const { entries, say } = conversation();
+    const said = await say(bob, { k: 'text', text: 'cake?' });
+    await say(alice, { k: 'reply', to: of(said), text: 'yes' });
+    const own = entries.at(-1) as Entry;
+    await say(bob, { k: 'reaction', of: of(own), emoji: '👍' });
+    hidden.add(bob.peer);
+    const shown = show(entries);
+    hidden.clear();
+    expect(shown).toMatchObject([
+      { text: 'yes', quote: { name: undefined, words: undefined }, reactions: [] },
+    ]);
+  });
+
+  test('[E17] to a file show its name', async () => {
+    const { entries, say } = conversation();
+    const nonce = bytesOf('n', 16);
+    const file = await say(bob, { k: 'file', nonce, name: 'cake.jpg', size: 1, mime: '' });
+    await say(alice, { k: 'reply', to: of(file), text: 'mmh' });
+    const shown = show(entries, new Map([[file.id, fileId(nonce)]]));
+    expect(shown[1]).toMatchObject({ quote: { name: 'Bob', words: 'cake.jpg' } });
+  });
+});
+
+test('[E8] whatever came first, everyone who holds the same entries sees the same', async () => {
+  const { entries, say } = conversation();
+  const first = await say(alice, { k: 'text', text: 'one' });
+  const second = await say(bob, { k: 'reply', to: of(first), text: 'two' });
+  for (const who of [alice, bob, carol]) {
+    await say(who, { k: 'reaction', of: of(second), emoji: '👍' });
+    await say(who, { k: 'edit', of: of(first), text: `by ${names.get(who.peer)}` });
+  }
+  await say(bob, { k: 'delete', of: of(second) });
+  const reference = show([...entries].sort(compareEntries));
+  fc.assert(
+    fc.property(
+      fc.shuffledSubarray(entries, { minLength: entries.length, maxLength: entries.length }),
+      (order) => void expect(showLog(logOf(order))).toEqual(reference),
+    ),
+  );
+});

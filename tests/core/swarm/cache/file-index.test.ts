@@ -1,0 +1,69 @@
+/** What this device remembers of files: found again by room, whatever else rests beside it. */
+import { expect, test } from 'vitest';
+import { fileId } from '../../../../src/core/base/ids.ts';
+import {
+  createFileIndex,
+  recordKey,
+  type FileRecord,
+} from '../../../../src/core/swarm/cache/file-index.ts';
+import { createMemoryKeyValueStore } from '../../../../src/browser/storage/memory-stores.ts';
+import { chunksOf, descriptorOf, segmentsOf } from '../../../rigs/manifests.ts';
+import { bytesOf, otherRoom, room } from '../../../fakes/people.ts';
+
+const record: FileRecord = {
+  name: 'a',
+  size: 300,
+  own: false,
+  wanted: true,
+  paused: false,
+  pinned: true,
+  lastUsedAtMs: 1,
+  cachedBytes: 300,
+};
+
+test('[F7] records and segments come back in order, room by room', async () => {
+  const store = createMemoryKeyValueStore();
+  const index = createFileIndex(store);
+  const file = await descriptorOf('long', 1_200);
+  const chunks = chunksOf('long', Array<number>(12).fill(100));
+  const segments = await segmentsOf(
+    file,
+    chunks.map((chunk) => [chunk]),
+  );
+  const here = recordKey(room, file.id);
+  await index.save(here, record);
+  for (const [n, segment] of [...segments.entries()].reverse()) {
+    await index.saveSegment(here, n, segment);
+  }
+  const elsewhere = recordKey(otherRoom, file.id);
+  await index.save(elsewhere, { ...record, name: 'b' });
+  const remembered = await createFileIndex(store).load(room);
+  expect([...remembered.keys()]).toEqual([file.id]);
+  const it = remembered.get(file.id);
+  expect(it?.record).toEqual(record);
+  expect(it?.segments).toEqual(segments.map(({ body, sig }) => ({ body, sig })));
+  expect(new Map(await index.all())).toEqual(
+    new Map([
+      [here, record],
+      [elsewhere, { ...record, name: 'b' }],
+    ]),
+  );
+  expect(await index.chunksOf([here, elsewhere])).toEqual(new Set(chunks.map(({ hash }) => hash)));
+});
+
+test('[F7] what the disk has spoilt is left out, and the rest is there', async () => {
+  const store = createMemoryKeyValueStore();
+  const index = createFileIndex(store);
+  const id = fileId(bytesOf('file', 16));
+  const key = recordKey(room, id);
+  await index.save(key, record);
+  await store.put([
+    [`file/${room}/not-an-id`, new Uint8Array([1])],
+    [`file/${recordKey(room, fileId(bytesOf('spoilt', 16)))}`, new Uint8Array([0xc1])],
+    [`segment/${key}/000000`, new Uint8Array([0xc1])],
+  ]);
+  const remembered = await index.load(room);
+  expect([...remembered.keys()]).toEqual([id]);
+  expect(remembered.get(id)?.segments).toEqual([]);
+  expect((await index.chunksOf([key])).size).toBe(0);
+});

@@ -1,0 +1,167 @@
+/** How manifests travel: a few segments an answer, as they come, from whoever has them. */
+import { describe, expect, test } from 'vitest';
+import { idBytes } from '../../../../src/core/base/ids.ts';
+import {
+  MANIFEST_TIMEOUT_MS,
+  SEGMENTS_PER_ANSWER,
+  SEGMENTS_WAITING_MAX,
+} from '../../../../src/core/limits/shared.ts';
+import type { SwarmMessage } from '../../../../src/core/wire/message.ts';
+import type { PeerId } from '../../../../src/core/base/ids.ts';
+import { createFileItem, newRecord, type FileItem } from '../../../../src/core/swarm/file-item.ts';
+import { createManifestExchange } from '../../../../src/core/swarm/manifest/manifest-exchange.ts';
+import { createManifest } from '../../../../src/core/swarm/manifest/manifest.ts';
+import type { Swarm } from '../../../../src/core/swarm/swarm.ts';
+import type { Wire } from '../../../../src/core/swarm/wire.ts';
+import { createManualClock } from '../../../fakes/manual-clock.ts';
+import { chunksOf, descriptorOf, segmentsOf, type Segment } from '../../../rigs/manifests.ts';
+import { alice, bob, carol, crypto, settled } from '../../../fakes/people.ts';
+
+const SEGMENTS = 20;
+const file = await descriptorOf('film', SEGMENTS * 10);
+const segments = await segmentsOf(
+  file,
+  chunksOf('film', Array<number>(SEGMENTS).fill(10)).map((chunk) => [chunk]),
+);
+
+async function createRig(known: number, holders: readonly PeerId[] = []) {
+  const clock = createManualClock();
+  const sent: { to: PeerId; message: SwarmMessage }[] = [];
+  const faults: [PeerId, string][] = [];
+  const extended: number[] = [];
+  const rig = { linked: [alice.peer, bob.peer, carol.peer] };
+  const offer = { ...file, sharer: alice.peer, own: false, timeMs: 0 };
+  const wires = holders.map((peer) => ({ peer, announced: true, banned: false })) as Wire[];
+  const manifest = createManifest(crypto, file);
+  for (const segment of segments.slice(0, known)) await manifest.add(segment);
+  const item: FileItem = createFileItem({
+    offer,
+    key: 'key',
+    manifest,
+    swarm: { wires: () => wires } as unknown as Swarm,
+    record: { ...newRecord(offer, 0), wanted: true },
+  });
+  const exchange = createManifestExchange({
+    clock,
+    send: (to, message) => void sent.push({ to, message }),
+    linked: () => rig.linked,
+    fault: (peer, fault) => void faults.push([peer, fault]),
+    extended: async (_, __, from) => void extended.push(from),
+  });
+  const give = async (peer: PeerId, list: readonly Segment[]) => {
+    for (const { body, sig } of list) {
+      exchange.receive(item, peer, { t: 'segment', file: idBytes(file.id), body, sig });
+    }
+    await settled();
+  };
+  return { rig, clock, sent, faults, extended, item, exchange, give, wires };
+}
+const asked = (rig: { sent: { to: PeerId; message: SwarmMessage }[] }) =>
+  rig.sent.flatMap(({ to, message }) => (message.t === 'manifest' ? [[to, message.from]] : []));
+
+describe('[F6] asking', () => {
+  test('goes to the sharer first, once, and on after each full answer', async () => {
+    const rig = await createRig(0, [bob.peer]);
+    rig.exchange.pursue(rig.item);
+    rig.exchange.pursue(rig.item);
+    expect(asked(rig)).toEqual([[alice.peer, 0]]);
+    await rig.give(alice.peer, segments.slice(0, SEGMENTS_PER_ANSWER));
+    expect(asked(rig).at(-1)).toEqual([alice.peer, SEGMENTS_PER_ANSWER]);
+    await rig.give(alice.peer, segments.slice(SEGMENTS_PER_ANSWER, 16));
+    await rig.give(alice.peer, segments.slice(16));
+    expect(rig.item.manifest.closed()).toBe(true);
+    expect(asked(rig)).toHaveLength(3);
+    expect(rig.extended).toEqual(Array.from({ length: SEGMENTS }, (_, i) => i));
+    rig.clock.pass(MANIFEST_TIMEOUT_MS);
+    rig.exchange.pursue(rig.item);
+    expect(asked(rig)).toHaveLength(3);
+  });
+
+  test('goes to another holder after 4 s of silence, and round again', async () => {
+    const rig = await createRig(0, [bob.peer, carol.peer]);
+    for (let i = 0; i < 4; i++) {
+      rig.exchange.pursue(rig.item);
+      rig.clock.pass(MANIFEST_TIMEOUT_MS - 1);
+      rig.exchange.pursue(rig.item);
+      rig.clock.pass(1);
+    }
+    expect(asked(rig).map(([to]) => to)).toEqual([alice.peer, bob.peer, carol.peer, alice.peer]);
+  });
+
+  test('goes to nobody who is not linked or is banned, and not for what nobody wants', async () => {
+    const rig = await createRig(0, [bob.peer, carol.peer]);
+    rig.rig.linked = [bob.peer, carol.peer];
+    const [first] = rig.wires;
+    if (first) first.banned = true;
+    rig.exchange.pursue(rig.item);
+    expect(asked(rig)).toEqual([[carol.peer, 0]]);
+    const idle = await createRig(0);
+    idle.item.record = { ...idle.item.record, wanted: false };
+    idle.exchange.pursue(idle.item);
+    expect(asked(idle)).toEqual([]);
+  });
+});
+
+describe('[F6] answering', () => {
+  const numbers = (rig: { sent: { message: SwarmMessage }[] }) =>
+    rig.sent.flatMap(({ message }) =>
+      message.t === 'segment'
+        ? [segments.findIndex(({ sig }) => String(sig) === String(message.sig))]
+        : [],
+    );
+
+  test('gives eight segments at most, from where it was asked', async () => {
+    const rig = await createRig(SEGMENTS);
+    rig.exchange.answer(rig.item, bob.peer, 5);
+    expect(numbers(rig)).toEqual([5, 6, 7, 8, 9, 10, 11, 12]);
+    rig.exchange.answer(rig.item, bob.peer, 400_000);
+    expect(numbers(rig)).toHaveLength(SEGMENTS_PER_ANSWER);
+    expect(rig.item.subscribers.size).toBe(0);
+  });
+
+  test('goes on as the manifest grows, for those who have all there is', async () => {
+    const rig = await createRig(10);
+    rig.exchange.answer(rig.item, bob.peer, 0);
+    expect(rig.item.subscribers.has(bob.peer)).toBe(false);
+    rig.exchange.answer(rig.item, bob.peer, 8);
+    expect(rig.item.subscribers.has(bob.peer)).toBe(true);
+    rig.exchange.pursue(rig.item);
+    await rig.give(alice.peer, segments.slice(10, 12));
+    expect(numbers(rig)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+  });
+});
+
+describe('[F6] receiving', () => {
+  test('in any order takes what is next, from whoever brings it', async () => {
+    const rig = await createRig(0);
+    rig.exchange.pursue(rig.item);
+    await rig.give(carol.peer, [...segments.slice(0, 3)].reverse());
+    expect(rig.item.manifest.segments).toHaveLength(1);
+    await rig.give(bob.peer, segments.slice(0, 3));
+    expect(rig.item.manifest.segments).toHaveLength(3);
+    expect(rig.faults).toEqual([]);
+  });
+
+  test('unasked is a fault, as is a bad segment, and neither stops the good ones', async () => {
+    const rig = await createRig(0);
+    await rig.give(bob.peer, segments.slice(0, 1));
+    expect(rig.faults).toEqual([[bob.peer, 'unasked']]);
+    rig.exchange.pursue(rig.item);
+    const [first] = segments as [Segment];
+    await rig.give(bob.peer, [{ ...first, sig: new Uint8Array(64) }]);
+    expect(rig.faults.at(-1)).toEqual([bob.peer, 'bad-segment']);
+    await rig.give(alice.peer, segments.slice(0, 2));
+    expect(rig.item.manifest.segments).toHaveLength(2);
+  });
+
+  test('[N2] lets only so many wait to be checked', async () => {
+    const rig = await createRig(0);
+    rig.exchange.pursue(rig.item);
+    const [first, second] = segments as [Segment, Segment];
+    const flood = Array<Segment>(SEGMENTS_WAITING_MAX - 1).fill(first);
+    await rig.give(bob.peer, [...flood, first, second]);
+    expect(rig.item.manifest.segments).toHaveLength(1);
+    await rig.give(alice.peer, [second]);
+    expect(rig.item.manifest.segments).toHaveLength(2);
+  });
+});

@@ -1,0 +1,283 @@
+/** The asking side: windows are filled and not overrun, silent peers lose what they were asked. */
+import { describe, expect, test } from 'vitest';
+import { fileId, type PeerId } from '../../../../src/core/base/ids.ts';
+import {
+  MUTE_MS,
+  REQUESTS_PER_WIRE_MAX,
+  TIMEOUTS_MAX,
+  WINDOW_BYTES_MIN,
+  WINDOW_BYTES_START,
+} from '../../../../src/core/limits/shared.ts';
+import type { SwarmMessage } from '../../../../src/core/wire/message.ts';
+import { createRequester } from '../../../../src/core/swarm/request/requester.ts';
+import { createWire, type Wire } from '../../../../src/core/swarm/wire.ts';
+import { createManualClock } from '../../../fakes/manual-clock.ts';
+import { freeFlow } from '../../../fakes/free-flow.ts';
+import { chunksOf } from '../../../rigs/manifests.ts';
+import { bob, bytesOf, carol, randomOf } from '../../../fakes/people.ts';
+
+const KiB = 1024;
+const range = (length: number) => Array.from({ length }, (_, i) => i);
+
+function createRig(count: number, chunkBytes: number) {
+  const clock = createManualClock();
+  const wires: Wire[] = [];
+  const sent: { to: PeerId; message: SwarmMessage }[] = [];
+  const rig = { mayAsk: true, choked: new Set<PeerId>(), allowanceBytes: Infinity };
+  const requester = createRequester({
+    file: fileId(bytesOf('file', 16)),
+    chunks: chunksOf('c', Array<number>(count).fill(chunkBytes)),
+    clock,
+    random: randomOf('requester'),
+    flow: {
+      ...freeFlow,
+      choked: (peer) => rig.choked.has(peer),
+      mayAsk(bytes) {
+        if (rig.allowanceBytes < bytes) return false;
+        rig.allowanceBytes -= bytes;
+        return true;
+      },
+      giveBack: (bytes) => void (rig.allowanceBytes += bytes),
+    },
+    wires: () => wires,
+    availability: (index) => wires.filter((it) => it.theirs.has(index)).length,
+    mayAsk: () => rig.mayAsk,
+    send: (to, message) => void sent.push({ to, message }),
+  });
+  for (const index of range(count)) requester.want(index);
+  return {
+    rig,
+    clock,
+    sent,
+    requester,
+    /** A peer that has these chunks, or all. */
+    holder(peer: PeerId, has: readonly number[] = range(count)): Wire {
+      const wire = createWire(peer, count);
+      for (const index of has) wire.theirs.set(index);
+      wires.push(wire);
+      return wire;
+    },
+    said: (t: SwarmMessage['t']) =>
+      sent.flatMap(({ message }) =>
+        message.t === t && 'chunks' in message ? [...message.chunks] : [],
+      ),
+  };
+}
+
+describe('[F9] a run of neighbours', () => {
+  test('is asked for whole, also where one of them had to wait for room in the window', () => {
+    const { requester, holder, said } = createRig(64, 200 * KiB);
+    const wire = holder(bob.peer);
+    requester.refill();
+    while (said('request').length < 64) {
+      const [first = 0] = wire.requests.keys();
+      requester.settle(wire, first);
+      requester.refill();
+    }
+    const asked = said('request');
+    const steps = asked.slice(1).filter((chunk, at) => chunk !== (asked[at] ?? 0) + 1);
+    expect(steps.length, 'a jump for each run but the first').toBeLessThanOrEqual(7);
+  });
+});
+
+describe('[F11] a window', () => {
+  test('is filled and not overrun', () => {
+    const { requester, holder, said } = createRig(100, 128 * KiB);
+    const wire = holder(bob.peer);
+    requester.refill();
+    expect(said('request')).toHaveLength(WINDOW_BYTES_START / (128 * KiB));
+    requester.refill();
+    expect(said('request')).toHaveLength(4);
+    const [first = 0] = wire.requests.keys();
+    requester.settle(wire, first);
+    requester.refill();
+    expect(said('request')).toHaveLength(5);
+    expect(requester.asked).toBe(4);
+  });
+
+  test('holds one chunk at least, however large, and others as nearly as they fit', () => {
+    const { requester, holder, said } = createRig(10, 256 * KiB);
+    holder(bob.peer).snubbed = true;
+    requester.refill();
+    expect(WINDOW_BYTES_MIN).toBeLessThan(256 * KiB);
+    expect(said('request')).toHaveLength(1);
+    const wide = createRig(10, 240 * KiB);
+    wide.holder(bob.peer);
+    wide.requester.refill();
+    expect(wide.said('request')).toHaveLength(2); // a third would pass 512 KiB by most of itself
+  });
+
+  test('holds 64 chunks at most, in one message', () => {
+    const { requester, holder, sent, said } = createRig(500, 1);
+    holder(bob.peer);
+    requester.refill();
+    expect(said('request')).toHaveLength(REQUESTS_PER_WIRE_MAX);
+    expect(sent).toHaveLength(1);
+  });
+
+  test('is shared by those who can give', () => {
+    const { requester, holder, sent } = createRig(100, 64 * KiB);
+    holder(bob.peer);
+    holder(carol.peer);
+    requester.refill();
+    for (const { message } of sent) {
+      expect(message.t === 'request' && message.chunks.length).toBe(4);
+    }
+    expect(sent.map(({ to }) => to)).toEqual([bob.peer, carol.peer]);
+  });
+});
+
+test('[F9] a chunk is asked of one peer, and nothing while asking is not allowed', () => {
+  const { rig, requester, holder, said } = createRig(12, 64 * KiB);
+  holder(bob.peer);
+  holder(carol.peer);
+  rig.mayAsk = false;
+  requester.refill();
+  expect(said('request')).toEqual([]);
+  rig.mayAsk = true;
+  requester.refill();
+  expect(new Set(said('request')).size).toBe(said('request').length);
+  for (const index of said('request')) expect(requester.isAsked(index)).toBe(true);
+});
+
+test('[F9] a sequence is asked for in its order', () => {
+  const { requester, holder, said } = createRig(40, 64 * KiB);
+  holder(bob.peer);
+  requester.setSequence({ from: 10, ahead: 5 });
+  requester.refill();
+  expect(said('request')).toEqual([10, 11, 12, 13, 14]);
+});
+
+describe('[F12] silence', () => {
+  test('three times in a row mutes a peer for a while', () => {
+    const { requester, holder, clock, said } = createRig(1, 1_000);
+    const wire = holder(bob.peer);
+    for (let i = 1; i <= TIMEOUTS_MAX; i++) {
+      requester.refill();
+      expect(said('request')).toHaveLength(i);
+      clock.pass(12_000);
+      requester.expire();
+      expect(said('cancel')).toHaveLength(i);
+      expect(wire.snubbed).toBe(true);
+    }
+    requester.refill();
+    clock.pass(MUTE_MS - 1);
+    requester.refill();
+    expect(said('request')).toHaveLength(TIMEOUTS_MAX);
+    clock.pass(1);
+    requester.refill();
+    expect(said('request')).toHaveLength(TIMEOUTS_MAX + 1);
+  });
+
+  test('is none while frames come', () => {
+    const { requester, holder, clock, said } = createRig(4, 1_000);
+    const wire = holder(bob.peer);
+    requester.refill();
+    for (let i = 0; i < 5; i++) {
+      clock.pass(11_000);
+      wire.lastFrameAtMs = clock.now();
+      requester.expire();
+    }
+    expect(said('cancel')).toEqual([]);
+  });
+
+  test('of one lets another be asked for the same, and what comes second is taken back', () => {
+    const { requester, holder, clock, sent, said } = createRig(1, 1_000);
+    const slow = holder(bob.peer);
+    requester.refill();
+    const quick = holder(carol.peer);
+    requester.refill();
+    expect(said('request')).toEqual([0]);
+    clock.pass(2_001);
+    requester.refill();
+    expect(said('request')).toEqual([0, 0]);
+    expect(sent.at(-1)?.to).toBe(carol.peer);
+    requester.settle(quick, 0);
+    expect(sent.at(-1)).toMatchObject({ to: bob.peer, message: { t: 'cancel', chunks: [0] } });
+    expect(slow.cancelled.has(0)).toBe(true);
+    expect(requester.asked).toBe(0);
+    requester.refill();
+    expect(said('request')).toEqual([0, 0]);
+  });
+});
+
+describe('[F14] what is released', () => {
+  test('can be asked of somebody else, and its late frames are known', () => {
+    const { requester, holder, sent, said } = createRig(3, 1_000);
+    const wire = holder(bob.peer);
+    requester.refill();
+    requester.release(wire, [0, 1, 99], true);
+    expect(said('cancel')).toEqual([0, 1]);
+    expect([...wire.cancelled]).toEqual([0, 1]);
+    holder(carol.peer);
+    wire.banned = true;
+    requester.refill();
+    expect(sent.at(-1)).toMatchObject({ to: carol.peer, message: { t: 'request' } });
+    expect(said('request')).toHaveLength(5);
+  });
+
+  test('of somebody who left is not told to them', () => {
+    const { requester, holder, said } = createRig(3, 1_000);
+    const wire = holder(bob.peer);
+    requester.refill();
+    requester.release(wire, [...wire.requests.keys()], false);
+    expect(said('cancel')).toEqual([]);
+    expect(requester.asked).toBe(0);
+  });
+});
+
+test('[F9] a seeder is spared what others give, and asked for what only those have that do not', () => {
+  const { rig, requester, holder } = createRig(40, 16 * KiB);
+  const seeder = holder(bob.peer);
+  const helper = holder(carol.peer, range(20));
+  requester.refill();
+  expect([...seeder.requests.keys()].every((index) => index >= 20)).toBe(true);
+  requester.release(seeder, [...seeder.requests.keys()], false);
+  requester.release(helper, [...helper.requests.keys()], false);
+  rig.choked.add(carol.peer);
+  requester.refill();
+  expect([...seeder.requests.keys()].some((index) => index < 20)).toBe(true);
+});
+
+describe('[C4] a peer that chokes us', () => {
+  test('is asked for nothing, and what it was asked for is asked of others', () => {
+    const { rig, requester, holder, sent } = createRig(3, 64 * KiB);
+    const [one, other] = [holder(bob.peer), holder(carol.peer, [])];
+    requester.refill();
+    expect(one.requests.size).toBe(3);
+    expect(requester.queued()).toBe(false);
+    for (const index of range(3)) other.theirs.set(index);
+    rig.choked.add(bob.peer);
+    requester.onChoke(bob.peer);
+    expect(one.requests.size).toBe(0);
+    expect(requester.queued()).toBe(true);
+    expect([...other.requests.keys()].sort()).toEqual([0, 1, 2]);
+    expect(sent.map(({ to, message }) => [to, message.t])).toEqual([
+      [bob.peer, 'request'],
+      [bob.peer, 'cancel'],
+      [carol.peer, 'request'],
+    ]);
+  });
+
+  test('is left what it has begun to send, and is no longer at fault for the rest', () => {
+    const { rig, requester, holder } = createRig(3, 64 * KiB);
+    const wire = holder(bob.peer);
+    requester.refill();
+    wire.requests.get(1)?.assembly.add(0, new Uint8Array(1_000));
+    rig.choked.add(bob.peer);
+    requester.onChoke(bob.peer);
+    expect([...wire.requests.keys()]).toEqual([1]);
+    expect([...wire.cancelled].sort()).toEqual([0, 2]);
+  });
+});
+
+test('[C9] nothing is asked for beyond the limit, and what is taken back may be asked for again', () => {
+  const { rig, requester, holder } = createRig(10, 64 * KiB);
+  const wire = holder(bob.peer);
+  rig.allowanceBytes = 130 * KiB;
+  requester.refill();
+  expect(wire.requests.size).toBe(2);
+  requester.release(wire, [...wire.requests.keys()].slice(0, 1), true);
+  requester.refill();
+  expect(wire.requests.size).toBe(2);
+});

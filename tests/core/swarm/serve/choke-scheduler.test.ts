@@ -1,0 +1,159 @@
+/** What peers tell each other about interest and choking, and when. */
+import { describe, expect, test } from 'vitest';
+import type { PeerId } from '../../../../src/core/base/ids.ts';
+import { RECHOKE_MS, REGULAR_SLOTS, TICK_MS } from '../../../../src/core/limits/shared.ts';
+import { createChoking } from '../../../../src/core/swarm/serve/choke-scheduler.ts';
+import { createTraffic } from '../../../../src/core/swarm/serve/traffic.ts';
+import { createManualClock } from '../../../fakes/manual-clock.ts';
+import { randomOf } from '../../../fakes/people.ts';
+
+const SLOTS = REGULAR_SLOTS + 1;
+const named = (name: string | number) => `peer ${name}` as PeerId;
+const crowd = Array.from({ length: SLOTS + 3 }, (_, i) => named(i));
+
+function createRig(seeding = false) {
+  const clock = createManualClock();
+  const traffic = createTraffic(clock);
+  const said: string[] = [];
+  const dropped: PeerId[] = [];
+  const heard: [PeerId, boolean][] = [];
+  const wanted = new Set<PeerId>();
+  const choking = createChoking({
+    clock,
+    random: randomOf('choking'),
+    traffic,
+    send: (peer, { t }) => void said.push(`${t} ${peer}`),
+    seeding: () => seeding,
+    wanted: () => wanted,
+    choked: (peer) => void dropped.push(peer),
+    heard: (peer, chokes) => void heard.push([peer, chokes]),
+  });
+  const meet = (...peers: PeerId[]) => peers.forEach(choking.onLinked);
+  const ask = (...peers: PeerId[]) => peers.map(choking.admits);
+  const rest = (ms: number) => {
+    for (let passed = 0; passed < ms; passed += TICK_MS) {
+      clock.pass(TICK_MS);
+      choking.tick();
+    }
+  };
+  return { choking, clock, traffic, said, dropped, heard, wanted, meet, ask, rest };
+}
+
+describe('[C3] a new link', () => {
+  test('is unchoked without a word while there is room, also for whoever never said interested', () => {
+    const { said, meet, ask, rest } = createRig();
+    meet(...crowd.slice(0, SLOTS));
+    expect(ask(...crowd.slice(0, SLOTS))).toEqual(Array(SLOTS).fill(true));
+    rest(3 * RECHOKE_MS);
+    expect(said).toEqual([]);
+  });
+
+  test('beyond the slots is told at once, whether it says that it is interested or asks', () => {
+    const { choking, said, meet, ask, dropped } = createRig(true);
+    meet(...crowd);
+    ask(...crowd.slice(0, SLOTS));
+    choking.onMessage(named(SLOTS), { t: 'interested' });
+    ask(named(SLOTS + 1));
+    const choked = said.filter((it) => it.startsWith('choke'));
+    expect(choked).toHaveLength(2);
+    expect(dropped).toHaveLength(2);
+    expect(ask(...crowd).filter((answered) => answered)).toHaveLength(SLOTS);
+  });
+
+  test('is nobody before it has come and after it has gone', () => {
+    const { choking, ask, meet, said } = createRig();
+    expect(ask(named('x'))).toEqual([false]);
+    choking.onMessage(named('x'), { t: 'choke' });
+    choking.asking(named('x'));
+    expect(choking.chokedBy(named('x'))).toBe(false);
+    meet(named('x'));
+    choking.onUnlinked(named('x'));
+    choking.onUnlinked(named('x'));
+    expect(said).toEqual([]);
+  });
+});
+
+describe('[C1] a slot', () => {
+  test('that is given back goes to whoever waits, at once, and begins no new turn by coming back', () => {
+    const { choking, meet, ask, said } = createRig(true);
+    meet(...crowd.slice(0, SLOTS + 1));
+    ask(...crowd.slice(0, SLOTS + 1));
+    const waiting = crowd.slice(0, SLOTS + 1).filter((peer) => !ask(peer)[0]);
+    const leaver = crowd.find((peer) => !waiting.includes(peer)) as PeerId;
+    said.length = 0;
+    choking.onMessage(leaver, { t: 'uninterested' });
+    expect(said).toEqual([`unchoke ${waiting[0]}`]);
+    expect(ask(leaver)).toEqual([false]);
+    expect(said).toEqual([`unchoke ${waiting[0]}`, `choke ${leaver}`]);
+  });
+
+  test('is free when its holder leaves', () => {
+    const { choking, meet, ask, said } = createRig(true);
+    meet(...crowd.slice(0, SLOTS + 1));
+    ask(...crowd.slice(0, SLOTS + 1));
+    said.length = 0;
+    choking.onUnlinked(crowd.find((peer) => ask(peer)[0]) as PeerId);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(/^unchoke/);
+  });
+
+  test('is kept between rounds and given anew in a round', () => {
+    const { traffic, meet, ask, rest } = createRig();
+    meet(...crowd);
+    for (const peer of crowd) traffic.took(peer, 1e9); // no credit
+    rest(RECHOKE_MS);
+    ask(...crowd);
+    rest(RECHOKE_MS);
+    const givers = crowd.filter((peer) => !ask(peer)[0]).slice(0, REGULAR_SLOTS);
+    for (const peer of givers) traffic.gave(peer, 1_000);
+    rest(RECHOKE_MS);
+    const open = givers.length;
+    expect(ask(...givers)).toEqual(Array(open).fill(true));
+    expect(crowd.filter((peer) => ask(peer)[0]).length).toBeLessThanOrEqual(open + 1);
+  });
+});
+
+describe('[C2] our own interest', () => {
+  const x = named('x');
+
+  test('is told before the first request, once, and taken back when nothing is wanted', () => {
+    const { choking, said, meet, wanted, rest } = createRig();
+    meet(x);
+    wanted.add(x);
+    choking.asking(x);
+    choking.asking(x);
+    rest(TICK_MS);
+    expect(said).toEqual([`interested ${x}`]);
+    wanted.clear();
+    choking.review();
+    rest(TICK_MS);
+    expect(said).toEqual([`interested ${x}`, `uninterested ${x}`]);
+  });
+
+  test('is told without a request to a peer that chokes us', () => {
+    const { choking, said, heard, meet, wanted, rest } = createRig();
+    meet(x);
+    wanted.add(x);
+    rest(TICK_MS);
+    expect(said).toEqual([]);
+    choking.onMessage(x, { t: 'choke' });
+    choking.onMessage(x, { t: 'choke' });
+    rest(TICK_MS);
+    expect(said).toEqual([`interested ${x}`]);
+    expect(choking.chokedBy(x)).toBe(true);
+    choking.onMessage(x, { t: 'unchoke' });
+    expect(heard).toEqual([
+      [x, true],
+      [x, false],
+    ]);
+  });
+
+  test('a new link forgets a choke of the one before', () => {
+    const { choking, meet } = createRig();
+    meet(x);
+    choking.onMessage(x, { t: 'choke' });
+    choking.onUnlinked(x);
+    meet(x);
+    expect(choking.chokedBy(x)).toBe(false);
+  });
+});

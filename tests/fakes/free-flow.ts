@@ -1,0 +1,9 @@
+/** Flow rules that hold nothing back. */
+import type { FlowRules } from '../../src/core/swarm/serve/flow-rules.ts';
+
+export const freeFlow: FlowRules = {
+  choked: () => false,
+  mayAsk: () => true,
+  giveBack: () => undefined,
+  held: () => false,
+};

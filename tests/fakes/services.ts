@@ -1,0 +1,123 @@
+/** Services without a network or a disk, for the gallery and for tests of the screens. */
+import { drawQr } from '../../src/browser/signaling/manual/qr-code.ts';
+import { SwapError, type SwapErrorCode } from '../../src/core/base/errors.ts';
+import type { ServerTest, WayState } from '../../src/core/api/diagnosis.ts';
+import type { AddressState, Services } from '../../src/ui/services.ts';
+import { seeded, type FakeRoom } from './room.ts';
+
+const CODE = Uint8Array.from(seeded('code', 8));
+
+export interface FakeEntry {
+  /** How entering goes. */
+  readonly enter: 'live' | 'elsewhere' | 'displaced' | 'password' | 'never' | SwapErrorCode;
+  readonly saveFails?: boolean | undefined;
+  readonly address?: AddressState | undefined;
+  /** How people are found: by the relay without. */
+  readonly ways?: readonly WayState[] | undefined;
+  readonly servers?: readonly ServerTest[] | undefined;
+  /** Who invites nearby, and who asks us once we do. */
+  readonly nearby?: readonly string[] | undefined;
+}
+
+const WAYS: readonly WayState[] = [
+  { name: 'relay', status: 'online' },
+  { name: 'tabs', status: 'online' },
+  { name: 'mesh', status: 'offline' },
+  { name: 'invitation', status: 'connecting' },
+];
+
+export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
+  const live = (displaced: Promise<void>) =>
+    ({ kind: 'live', room, displaced, anew: new Promise<never>(() => undefined) }) as const;
+  const forever = new Promise<void>(() => undefined);
+  return {
+    async enter() {
+      switch (entry.enter) {
+        case 'live':
+          return live(forever);
+        case 'displaced':
+          return live(Promise.resolve());
+        case 'elsewhere':
+          return {
+            kind: 'elsewhere',
+            takeOver: async () => live(forever),
+            comeAsNew: async () => live(forever),
+          };
+        case 'password':
+          return { kind: 'password' };
+        case 'never':
+          return new Promise(() => undefined);
+        default:
+          throw new SwapError(entry.enter, 'as the test wishes');
+      }
+    },
+    setPassword: async () => undefined,
+    leave: (left) => left.close(),
+    newAddress: () => ({ kind: 'secret', secret: Uint8Array.from(seeded('room', 16)) }),
+    source: (file) => ({
+      sizeBytes: file.size,
+      read: async (start, end) => new Uint8Array(await file.slice(start, end).arrayBuffer()),
+    }),
+    async save() {
+      if (entry.saveFails) throw new SwapError('storage-failed', 'as the test wishes');
+    },
+    saveProfile: async () => ({ rooms: 12, giveUp: async () => undefined }),
+    async readProfile(file) {
+      if (file.name !== 'profile') return 'wrong-passphrase';
+      const counts = { rooms: 12, replaced: 1, same: 0 };
+      return { ...counts, madeAtMs: 0, links: ['#/~choir'], bring: async () => undefined };
+    },
+    leavesNoTrace: () => false,
+    setNoTrace: () => undefined,
+    watchMetered: () => () => undefined,
+    carriedPerDay: () => 1_000_000_000,
+    carryPerDay: () => undefined,
+    hideAddress: () => undefined,
+    selfTest: async () => ({
+      servers: entry.servers ?? [{ way: 'relay', host: 'relay.example', ms: 31 }],
+      stun: 'differs',
+      seenAs: 'public',
+      turn: [
+        { way: 'udp', works: false },
+        { way: 'tls', works: true },
+      ],
+    }),
+    watchWays(_, f) {
+      f(entry.ways ?? WAYS);
+      return () => undefined;
+    },
+    watchAddress(_, f) {
+      f(entry.address ?? 'open');
+      return () => undefined;
+    },
+    byHand: async () => ({
+      invite: async () => 'A'.repeat(600),
+      useReply: async () => ({ kind: 'text', text: 'B'.repeat(2_700) }),
+      accept: async () => ({ kind: 'text', text: 'c'.repeat(2_900) }),
+      confirm: () => 'unreadable',
+      draw: drawQr,
+    }),
+    async lookNearby(f) {
+      f((entry.nearby ?? []).map((name) => ({ id: name, name })));
+      return {
+        ask: async () => ({ code: CODE, outcome: new Promise<never>(() => undefined) }),
+        withdraw: () => undefined,
+        close: () => undefined,
+      };
+    },
+    async inviteNearby(_address, _name, { onState, onAsks }) {
+      let asks = (entry.nearby ?? []).map((name) => ({ id: name, name, code: CODE }));
+      onState('open');
+      onAsks(asks);
+      return {
+        answer(id) {
+          asks = asks.filter((ask) => ask.id !== id);
+          onAsks(asks);
+        },
+        close: () => undefined,
+      };
+    },
+    name: { get: () => 'Kim', set: () => undefined },
+    keepAwake: () => undefined,
+  };
+}

@@ -1,0 +1,126 @@
+/** What members pass on for each other: reading it gives a message within its bounds, or null, and never throws. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  CARD_BYTES_MAX,
+  PIECE_BYTES_MAX,
+  SIGNAL_BYTES_MAX,
+} from '../../src/core/limits/forwarding.ts';
+import {
+  CARRIED_LINK_ID_BYTES,
+  decodeBulkPiece,
+  decodeCarry,
+  encodeBulkPiece,
+  encodeCarry,
+  type CarryMessage,
+} from '../../src/core/forwarding/forwarding-message.ts';
+import { createHandshake, NOTHING } from '../../src/core/forwarding/handshake.ts';
+import { idBytes } from '../../src/core/base/ids.ts';
+import { CONTROL_MESSAGE_BYTES_MAX, LINKS_MAX } from '../../src/core/limits/shared.ts';
+import { alice, bob, bytesOf, crypto, room } from '../fakes/people.ts';
+import { hostile } from './mutations.ts';
+
+/** `FUZZ_RUNS=200000 npx vitest run tests/fuzz` looks longer. */
+const RUNS = Number(process.env.FUZZ_RUNS ?? 0);
+const runs = (usual: number) => ({ numRuns: Math.max(usual, RUNS) });
+const TIMEOUT_MS = RUNS > 0 ? 3_600_000 : 30_000;
+
+const [from, to] = [idBytes(alice.peer), idBytes(bob.peer)];
+const between = { from, to, link: bytesOf('link', CARRIED_LINK_ID_BYTES) };
+const hands = { ...between, files: true, body: bytesOf('hands', 128) };
+const messages: CarryMessage[] = [
+  { t: 'card', peer: from, card: bytesOf('card', 300) },
+  { t: 'reach', peers: [], files: false },
+  { t: 'reach', peers: Array<typeof from>(LINKS_MAX).fill(to), files: true },
+  { t: 'signal', from, to, box: bytesOf('box', 200) },
+  { t: 'ask', ...hands },
+  { t: 'answer', ...hands },
+  { t: 'piece', ...between, body: bytesOf('piece', 60) },
+  { t: 'drop', ...between, reason: 'closed' },
+];
+
+/** Of whatever a message holds, the longest byte string and the most peers. */
+function sizes(message: CarryMessage): { bytes: number; peers: number } {
+  const values = Object.values(message);
+  const bytes = values.map((it) => (it instanceof Uint8Array ? it.length : 0));
+  return { bytes: Math.max(...bytes), peers: message.t === 'reach' ? message.peers.length : 0 };
+}
+
+test(
+  '[T1] [T4] [T5] [T6] [T8] what members say about what they carry',
+  () => {
+    const kinds = new Set<string>();
+    fc.assert(
+      fc.property(hostile(messages.map(encodeCarry)), (bytes) => {
+        const message = decodeCarry(bytes);
+        if (!message) return;
+        kinds.add(message.t);
+        const most = {
+          card: CARD_BYTES_MAX,
+          signal: SIGNAL_BYTES_MAX,
+          piece: PIECE_BYTES_MAX + 64,
+        };
+        const { bytes: longest, peers } = sizes(message);
+        expect(longest).toBeLessThanOrEqual({ ...most }[message.t as keyof typeof most] ?? 128);
+        expect(peers).toBeLessThanOrEqual(LINKS_MAX);
+        // What we read we could send, and anyone would read the same.
+        const again = encodeCarry(message);
+        expect(again.length).toBeLessThanOrEqual(CONTROL_MESSAGE_BYTES_MAX);
+        expect(decodeCarry(again)).toEqual(message);
+      }),
+      runs(5_000),
+    );
+    expect([...kinds].sort()).toEqual([...new Set(messages.map(({ t }) => t))].sort());
+  },
+  TIMEOUT_MS,
+);
+
+test(
+  '[T6] a piece of the bulk lane',
+  () => {
+    const [shortest, longest] = [1, PIECE_BYTES_MAX + 64];
+    const pieceOf = (length: number) =>
+      encodeBulkPiece({
+        ...between,
+        from: alice.peer,
+        to: bob.peer,
+        body: bytesOf('body', length),
+      });
+    expect(decodeBulkPiece(pieceOf(0))).toBeNull();
+    expect(decodeBulkPiece(pieceOf(longest))?.body).toHaveLength(longest);
+    expect(decodeBulkPiece(pieceOf(longest + 1))).toBeNull();
+    let understood = 0;
+    fc.assert(
+      fc.property(hostile([shortest, 30, 200].map(pieceOf)), (bytes) => {
+        const piece = decodeBulkPiece(bytes);
+        if (!piece) return;
+        understood += 1;
+        expect(piece.body.length).toBeGreaterThanOrEqual(shortest);
+        expect(encodeBulkPiece(piece)).toEqual(bytes);
+      }),
+      runs(3_000),
+    );
+    expect(understood).toBeGreaterThan(50);
+  },
+  TIMEOUT_MS,
+);
+
+test(
+  '[T5] a hand with anything changed is nobody’s',
+  async () => {
+    const handshakeOf = (identity: typeof alice) =>
+      createHandshake({ topic: room, identity, crypto });
+    const own = { publicKey: bytesOf('ephemeral', 32), agree: () => Promise.resolve(null) };
+    const hand = await handshakeOf(alice).show(bob.peer, between.link, own, NOTHING);
+    const check = (shown: typeof hand) =>
+      handshakeOf(bob).check(alice.peer, between.link, shown, NOTHING);
+    expect(await check(hand)).toEqual({ ephemeral: own.publicKey });
+    await fc.assert(
+      fc.asyncProperty(hostile([hand]), async (bytes) => {
+        if (Buffer.compare(bytes, hand) !== 0) expect(await check(bytes)).toBeNull();
+      }),
+      runs(400),
+    );
+  },
+  TIMEOUT_MS,
+);

@@ -1,0 +1,138 @@
+/** What other tabs and a PeerServer say, given to those ways of signaling as browser and server would give it. */
+import * as v from 'valibot';
+import { createPeerJsSignaling } from '../../src/browser/signaling/peerjs/peerjs-signaling.ts';
+import {
+  readServerMessage,
+  type ConnectPeer,
+  type PeerSocketOptions,
+} from '../../src/browser/signaling/peerjs/peerjs-socket.ts';
+import type { Signaling } from '../../src/browser/signaling/signaling.ts';
+import { createTabSignaling } from '../../src/browser/signaling/tab-signaling.ts';
+import { utf8 } from '../../src/core/base/bytes.ts';
+import { decode, encode } from '../../src/core/base/codec.ts';
+import { topic } from '../../src/core/base/ids.ts';
+import { PEERS_KNOWN_MAX } from '../../src/core/limits/shared.ts';
+import { PEER_SERVER_PAYLOAD_CHARS_MAX, TABS_MAX } from '../../src/core/limits/signaling.ts';
+import { createManualClock } from '../fakes/manual-clock.ts';
+import { random } from '../fakes/members.ts';
+import { settled } from '../fakes/people.ts';
+import type { Decoder } from './registry.ts';
+
+const TOPIC = topic(new Uint8Array(16));
+const text = new TextDecoder();
+const clock = createManualClock();
+
+/** Counts what a way tells its listeners, and holds it to its bounds. */
+function listen(way: Signaling, membersMax: number): () => number {
+  let told = 0;
+  way.onMembers((members) => {
+    told += 1;
+    if (members.length > membersMax) throw new Error(`${members.length} members`);
+  });
+  way.onBox((_, box) => void (told += Math.sign(box.length)));
+  way.onGone(() => void (told += 1));
+  way.start(TOPIC);
+  way.announce(utf8('me'));
+  return () => told;
+}
+
+/** A BroadcastChannel that is told what a test says, for as long as it takes to make a way that uses it. */
+function tabsWay(): { way: Signaling; told: () => number; say: (data: unknown) => void } {
+  interface Channel {
+    onmessage?: (event: { data: unknown }) => void;
+    postMessage(): void;
+  }
+  // Nobody listens to what it posts.
+  const channel: Channel = { postMessage: () => undefined };
+  const real = globalThis.BroadcastChannel;
+  const made = function () {
+    return channel;
+  };
+  Object.assign(globalThis, { BroadcastChannel: made });
+  const way = createTabSignaling({ clock, random });
+  const told = listen(way, TABS_MAX);
+  Object.assign(globalThis, { BroadcastChannel: real });
+  return { way, told, say: (data) => channel.onmessage?.({ data }) };
+}
+
+/** A way over a PeerServer that keeps the room's list, and the sockets that it has opened. */
+async function peerServerWay() {
+  const sockets: PeerSocketOptions[] = [];
+  let said = 0;
+  const connect: ConnectPeer = (options) => {
+    sockets.push(options);
+    queueMicrotask(options.onOpen);
+    return {
+      send(_, payload) {
+        said += 1;
+        if (payload.length > PEER_SERVER_PAYLOAD_CHARS_MAX)
+          throw new Error('longer than it may be');
+      },
+      close: () => undefined,
+    };
+  };
+  const server = { host: 'peers.example', port: 443, path: '/', key: 'peerjs', secure: true };
+  const way = createPeerJsSignaling({ server, clock, random, connect });
+  const told = listen(way, PEERS_KNOWN_MAX);
+  while (sockets.length < 2) await new Promise((resolve) => setTimeout(resolve, 0));
+  await settled();
+  return { sockets, told: () => told() + said };
+}
+
+const [address, other] = ['a'.repeat(22), 'b'.repeat(22)];
+const [id, slot] = ['a'.repeat(32), 'b'.repeat(32)];
+const tabs = tabsWay();
+const peerServer = await peerServerWay();
+const bytes = utf8('sealed');
+
+export const wayDecoders: readonly Decoder[] = [
+  {
+    name: 'what other tabs say',
+    covers: ['src/browser/signaling/tab-signaling.ts'],
+    samples: [
+      { type: 'who' },
+      { type: 'here', from: address, announce: bytes },
+      { type: 'box', from: address, to: other, box: bytes },
+      { type: 'gone', from: address },
+    ].map(encode),
+    share: 20,
+    read(packed) {
+      // A browser hands over values and no bytes: of what is no value here, the bytes themselves.
+      tabs.say(decode(packed, v.unknown()) ?? packed);
+      return tabs.told();
+    },
+  },
+  {
+    name: 'what a PeerServer says, and members through it',
+    covers: [
+      'src/browser/signaling/peerjs/peerjs-socket.ts readServerMessage',
+      'src/browser/signaling/peerjs/peerjs-signaling.ts',
+    ],
+    samples: [
+      { type: 'hello', announce: 'AAAA' },
+      { type: 'members', members: [{ address: id, announce: 'AAAA' }] },
+      { type: 'box', box: 'AAAA' },
+      { type: 'bye' },
+      { type: 'CANDIDATE', src: slot, payload: '{"type":"hello","announce":"AAAA"}' },
+      { type: 'EXPIRE', src: id },
+    ].map((it) => utf8(JSON.stringify(it))),
+    share: 20,
+    read(packed) {
+      const payload = text.decode(packed);
+      let whole: unknown;
+      try {
+        whole = JSON.parse(payload);
+      } catch {
+        whole = undefined; // peerjs reads JSON before it gives us anything
+      }
+      const read = [whole, { type: 'CANDIDATE', src: id, payload }].map(readServerMessage);
+      for (const message of read) {
+        for (const socket of peerServer.sockets) {
+          if (message?.type === 'CANDIDATE') socket.onMessage(message.src, message.payload);
+          if (message?.type === 'EXPIRE') socket.onMissed(message.src);
+        }
+      }
+      return [read, peerServer.told()];
+    },
+  },
+];

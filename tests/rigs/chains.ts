@@ -1,0 +1,44 @@
+/** Entries in chains, as their authors would write them, and as a liar would. */
+import { writeEntry, type Content, type Entry } from '../../src/core/chat/entry.ts';
+import { createLog, type Log } from '../../src/core/chat/log.ts';
+import type { Identity } from '../../src/core/ports.ts';
+import { crypto, room } from '../fakes/people.ts';
+
+export const textContent = (text: string): Content => ({ k: 'text', text });
+
+export interface Place {
+  readonly seq: number;
+  readonly prev?: Entry | undefined;
+  readonly clock: number;
+  readonly time?: number;
+}
+
+/** An entry at any place, also at one where no honest author would put it. */
+export const entryAt = (author: Identity, place: Place, text = `text ${place.seq}`) =>
+  writeEntry(
+    { topic: room, crypto, identity: author },
+    { seq: place.seq, prev: place.prev?.id, clock: place.clock, time: place.time ?? 0 },
+    textContent(text),
+  );
+
+/** The chain of one author; `clocks` are its entries' Lamport clocks. */
+export async function chainOf(
+  author: Identity,
+  clocks: readonly number[],
+  label = '',
+): Promise<Entry[]> {
+  const chain: Entry[] = [];
+  for (const [i, clock] of clocks.entries()) {
+    const place = { seq: i + 1, prev: chain.at(-1), clock };
+    chain.push(await entryAt(author, place, `${label}${i + 1} of ${clocks.length}`));
+  }
+  return chain;
+}
+
+export function logOf(entries: readonly Entry[]): Log {
+  const log = createLog();
+  for (const entry of entries) log.add(entry);
+  return log;
+}
+
+export const idsOf = (log: Log): string[] => log.ordered().map((entry) => entry.id);

@@ -1,0 +1,95 @@
+/** Alice's mesh over a fake transport, with everything it tells recorded. */
+import type { PeerId } from '../../src/core/base/ids.ts';
+import { TICK_MS } from '../../src/core/limits/shared.ts';
+import type { Message } from '../../src/core/wire/message.ts';
+import { createAcquaintances, type Acquaintances } from '../../src/core/mesh/known-peers.ts';
+import { createMesh, type Mesh, type RoomMessage } from '../../src/core/mesh/mesh.ts';
+import { createManualClock, type ManualClock } from '../fakes/manual-clock.ts';
+import { createFakeTransport, type FakeLink, type FakeTransport } from '../fakes/transport.ts';
+import { alice, bytesOf, crypto, randomOf, room } from '../fakes/people.ts';
+
+export interface MeshRig {
+  readonly mesh: Mesh;
+  readonly transport: FakeTransport;
+  readonly clock: ManualClock;
+  readonly acquaintances: Acquaintances;
+  readonly blocked: Set<PeerId>;
+  readonly keptOut: Set<PeerId>;
+  /** `linked alice`, `unlinked alice`, message types, digests and so on, in order. */
+  readonly events: string[];
+  readonly messages: RoomMessage[];
+  changes(): number;
+  /** A link over which the other side has said hello. */
+  greet(peer: PeerId, name?: string): FakeLink;
+  /** One heartbeat later. */
+  tick(times?: number): void;
+}
+
+export const theirBoxKey = bytesOf('their box key', 32);
+export const helloFrom = (name: string, box = theirBoxKey): Message => ({
+  t: 'hello',
+  v: 1,
+  name,
+  box,
+});
+/** Quick to find. */
+export const WORK_BITS_HERE = 4;
+export const ownDigest = bytesOf('own digest', 16);
+export const theirDigest = bytesOf('their digest', 16);
+
+export function createMeshRig(self: PeerId = alice.peer): MeshRig {
+  const transport = createFakeTransport(self);
+  const [blocked, keptOut] = [new Set<PeerId>(), new Set<PeerId>()];
+  const acquaintances = createAcquaintances();
+  const clock = createManualClock();
+  const events: string[] = [];
+  const messages: RoomMessage[] = [];
+  let changes = 0;
+  const mesh = createMesh({
+    topic: room,
+    transport,
+    crypto,
+    clock,
+    acquaintances,
+    workBits: WORK_BITS_HERE,
+    isBlocked: (peer) => blocked.has(peer),
+    isKeptOut: (peer) => keptOut.has(peer),
+    random: randomOf('mesh'),
+    name: () => 'Alice',
+    boxKey: alice.boxKey,
+    digest: () => ownDigest,
+    onLinked: (peer) => void events.push(`linked ${peer}`),
+    onUnlinked: (peer) => void events.push(`unlinked ${peer}`),
+    onMessage(peer, message) {
+      events.push(`${message.t} ${peer}`);
+      messages.push(message);
+    },
+    onBulk: (peer, frame) => void events.push(`bulk ${frame.length} ${peer}`),
+    onBulkDrain: (peer) => void events.push(`drain ${peer}`),
+    onDigest: (peer) => void events.push(`digest ${peer}`),
+    changed: () => void (changes += 1),
+  });
+  mesh.start();
+  return {
+    mesh,
+    transport,
+    clock,
+    acquaintances,
+    blocked,
+    keptOut,
+    events,
+    messages,
+    changes: () => changes,
+    greet(peer, name = 'Bob') {
+      const link = transport.link(peer);
+      link.hear(helloFrom(name));
+      return link;
+    },
+    tick(times = 1) {
+      for (let i = 0; i < times; i++) {
+        clock.pass(TICK_MS);
+        mesh.tick();
+      }
+    },
+  };
+}

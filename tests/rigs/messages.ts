@@ -1,0 +1,89 @@
+/** One message of every type, small and as large as its limits allow. */
+import {
+  AUTHORS_PER_VECTOR,
+  CHUNKS_PER_FILE_MAX,
+  CLAIMS_PER_MESSAGE_MAX,
+  ENTRIES_PER_AUTHOR_MAX,
+  ENTRIES_PER_MESSAGE_MAX,
+  ENTRY_BYTES_MAX,
+  FILES_PER_QUERY_MAX,
+  NAME_CHARS_MAX,
+  PASSWORD_CHARS_MAX,
+  RANGES_PER_AUTHOR_MAX,
+  REQUESTS_PER_WIRE_MAX,
+  SEGMENT_BYTES_MAX,
+} from '../../src/core/limits/shared.ts';
+import type { Bytes } from '../../src/core/base/bytes.ts';
+import type { Message } from '../../src/core/wire/message.ts';
+import { bytesOf } from '../fakes/people.ts';
+
+export const CHUNKS_PER_LIST_MAX = 1024;
+const file = bytesOf('file', 16);
+const digest = bytesOf('digest', 16);
+const box = bytesOf('box', 32);
+const sig = bytesOf('sig', 64);
+const claim = (seq: number): [Bytes, number, Bytes, Bytes, Bytes] => [
+  bytesOf('key', 32),
+  seq,
+  new Uint8Array(32),
+  bytesOf('id', 32),
+  sig,
+];
+const times = <T>(count: number, make: (i: number) => T) =>
+  Array.from({ length: count }, (_, i) => make(i));
+const last = CHUNKS_PER_FILE_MAX - 1;
+
+export const smallest: readonly Message[] = [
+  { t: 'hello', v: 1, name: '', box },
+  { t: 'ping', n: 0, digest },
+  { t: 'pong', n: 0, digest },
+  { t: 'bye' },
+  { t: 'move', secret: file, password: '' },
+  { t: 'sums', salt: bytesOf('salt', 8), sums: new Uint8Array(1024) },
+  { t: 'vector', scope: new Uint8Array(0), authors: [], reply: false },
+  { t: 'claims', list: [claim(1)] },
+  { t: 'entries', more: false, list: [{ body: new Uint8Array(1), sig }] },
+  { t: 'who', files: [file] },
+  { t: 'manifest', file, from: 0 },
+  { t: 'segment', file, body: new Uint8Array(1), sig },
+  { t: 'bitfield', file, bits: new Uint8Array(0) },
+  { t: 'have', file, chunks: [0] },
+  { t: 'request', file, chunks: [0] },
+  { t: 'cancel', file, chunks: [0] },
+  { t: 'reject', file, chunks: [0] },
+];
+
+export const largest: readonly Message[] = [
+  { t: 'hello', v: 1, name: '😀'.repeat(NAME_CHARS_MAX), box },
+  { t: 'move', secret: file, password: '漢'.repeat(PASSWORD_CHARS_MAX) },
+  { t: 'ping', n: 2 ** 32, digest },
+  { t: 'pong', n: 2 ** 32, digest },
+  {
+    t: 'vector',
+    scope: bytesOf('scope', 256),
+    authors: times(AUTHORS_PER_VECTOR, (i) => [
+      bytesOf(`${i}`, 16),
+      bytesOf('mark', 8),
+      ENTRIES_PER_AUTHOR_MAX,
+      ENTRIES_PER_AUTHOR_MAX,
+      times(2 * RANGES_PER_AUTHOR_MAX, () => ENTRIES_PER_AUTHOR_MAX),
+    ]),
+    reply: true,
+  },
+  { t: 'sums', salt: bytesOf('salt', 8), sums: bytesOf('sums', 1024) },
+  { t: 'claims', list: times(CLAIMS_PER_MESSAGE_MAX, () => claim(ENTRIES_PER_AUTHOR_MAX)) },
+  { t: 'entries', more: true, list: [{ body: new Uint8Array(ENTRY_BYTES_MAX), sig }] },
+  {
+    t: 'entries',
+    more: true,
+    list: times(ENTRIES_PER_MESSAGE_MAX, () => ({ body: new Uint8Array(100), sig })),
+  },
+  { t: 'who', files: times(FILES_PER_QUERY_MAX, () => file) },
+  { t: 'manifest', file, from: CHUNKS_PER_FILE_MAX },
+  { t: 'segment', file, body: new Uint8Array(SEGMENT_BYTES_MAX), sig },
+  { t: 'bitfield', file, bits: new Uint8Array(CHUNKS_PER_FILE_MAX / 8).fill(255) },
+  { t: 'have', file, chunks: times(CHUNKS_PER_LIST_MAX, () => last) },
+  { t: 'request', file, chunks: times(REQUESTS_PER_WIRE_MAX, () => last) },
+  { t: 'cancel', file, chunks: times(CHUNKS_PER_LIST_MAX, () => last) },
+  { t: 'reject', file, chunks: times(CHUNKS_PER_LIST_MAX, () => last) },
+];

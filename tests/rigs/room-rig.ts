@@ -1,0 +1,54 @@
+/** Alice's whole room over a fake transport: what links bring in, and what it tells them. */
+import {
+  createMemoryChunkStore,
+  createMemoryKeyValueStore,
+} from '../../src/browser/storage/memory-stores.ts';
+import type { Identity, KeyValueStore } from '../../src/core/ports.ts';
+import { openRoom, type Room } from '../../src/core/room/room.ts';
+import { createManualClock, type ManualClock } from '../fakes/manual-clock.ts';
+import { createFakeTransport, type FakeLink, type FakeTransport } from '../fakes/transport.ts';
+import { alice, crypto, randomOf, room as topic, settled } from '../fakes/people.ts';
+
+export interface RoomRig {
+  readonly room: Room;
+  readonly transport: FakeTransport;
+  readonly clock: ManualClock;
+  /** What rests on the device; a rig that is given it again is the next visit. */
+  readonly records: KeyValueStore;
+  /** A link over which somebody has said hello. */
+  greet(who: Identity, name: string): Promise<FakeLink>;
+}
+
+/** @param laterMs how long after the usual time of a rig this visit is */
+export async function createRoomRig(
+  records = createMemoryKeyValueStore(),
+  laterMs = 0,
+): Promise<RoomRig> {
+  const transport = createFakeTransport(alice.peer);
+  const clock = createManualClock();
+  clock.pass(laterMs);
+  const room = await openRoom({
+    topic,
+    identity: alice,
+    transport,
+    records,
+    fileIndex: createMemoryKeyValueStore(),
+    chunks: createMemoryChunkStore(),
+    crypto,
+    clock,
+    random: randomOf('room'),
+    name: 'Alice',
+  });
+  return {
+    room,
+    transport,
+    clock,
+    records,
+    async greet(who, name) {
+      const link = transport.link(who.peer);
+      link.hear({ t: 'hello', v: 1, name, box: who.boxKey });
+      await settled();
+      return link;
+    },
+  };
+}

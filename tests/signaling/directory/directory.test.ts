@@ -1,0 +1,249 @@
+/** Both directories keep the contract; the shared one also survives its Redis and its neighbours. */
+import { createClient } from '@redis/client';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import type { Directory, DirectoryOptions } from '../../../signaling/directory/directory.ts';
+import { createMemoryDirectory } from '../../../signaling/directory/memory-directory.ts';
+import type { RelayMessage } from '../../../signaling/protocol.ts';
+import { openRedisLink } from '../../../signaling/directory/redis-connection.ts';
+import {
+  createSharedDirectory,
+  type SharedTimes,
+} from '../../../signaling/directory/shared-directory.ts';
+import type { Member } from '../../../signaling/directory/topics.ts';
+import { directoryCases } from '../../contract/directory.ts';
+import { until, topicOf } from '../../rigs/relay-client.ts';
+import { startRedis, whyNoRedis, type RedisServer } from '../../fakes/redis-server.ts';
+
+const ROOM = topicOf('room');
+/** Quick, so that a test need not wait for seconds, but with leases that outlive a busy machine's pauses. */
+const TIMES: SharedTimes = { renewMs: 100, leaseMs: 1_000, topicMs: 1_500 };
+const noRedis = whyNoRedis();
+
+describe('in memory', () => {
+  const cases = directoryCases({
+    async open(options) {
+      const directory = createMemoryDirectory(options);
+      return [directory, directory];
+    },
+  });
+  test.each(cases)('$name', ({ run }) => run());
+});
+
+describe.skipIf(noRedis !== null)(`through Redis${noRedis ? ` (skipped: ${noRedis})` : ''}`, () => {
+  let redis: RedisServer;
+  let admin: ReturnType<typeof createClient>;
+  beforeAll(async () => {
+    redis = await startRedis();
+  }, 300_000);
+  afterAll(() => redis.stop());
+  beforeEach(async () => {
+    admin = createClient({ url: redis.url });
+    admin.on('error', () => undefined);
+    await admin.connect();
+    await admin.flushAll();
+    return () => admin.destroy();
+  });
+
+  const share = (options: DirectoryOptions): Directory =>
+    createSharedDirectory({ ...options, times: TIMES, redis: openRedisLink(redis.url) });
+  const isUp = (directory: Directory): boolean => directory.counts().redis === 'up';
+
+  test.each(
+    directoryCases({
+      async open(options) {
+        const pair: [Directory, Directory] = [share(options), share(options)];
+        await until(() => pair.every(isUp));
+        return pair;
+      },
+    }),
+  )('$name', ({ run }) => run());
+
+  /** A process with one person in the room. */
+  function process(announce: string, options: Partial<DirectoryOptions> = {}, times = TIMES) {
+    const heard: RelayMessage[] = [];
+    const link = openRedisLink(redis.url);
+    const directory = createSharedDirectory({
+      limits: { topicsPerConnection: 8, membersPerTopic: 512 },
+      randomBelow: () => 0,
+      deliver: (_sid, message) => heard.push(message),
+      times,
+      redis: link,
+      ...options,
+    });
+    const sid = directory.newSid();
+    onTestFinished(() => directory.close());
+    const join = () =>
+      new Promise<Member[]>((resolve) =>
+        directory.join(sid, ROOM, announce, 24, (result) => {
+          if (Array.isArray(result)) resolve(result);
+        }),
+      );
+    const sees = () =>
+      new Promise<string[]>((resolve) =>
+        directory.sample(sid, ROOM, 24, (members) =>
+          resolve(members.map((member) => member.announce).sort()),
+        ),
+      );
+    return { directory, link, sid, heard, join, sees };
+  }
+
+  const untilSees = async (person: ReturnType<typeof process>, expected: string[]) => {
+    while ((await person.sees()).join() !== expected.join()) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  };
+
+  test('a process that dies is deaf and forgotten at once, whatever is left of its lease', async () => {
+    const [alice, bob] = [process('alice'), process('bob', {}, { ...TIMES, leaseMs: 600_000 })];
+    await until(() => isUp(alice.directory) && isUp(bob.directory));
+    await alice.join();
+    await bob.join();
+    await untilSees(alice, ['bob']);
+    await bob.link.close(); // as a kill does: the connection ends, the lease stays
+    alice.directory.signal(alice.sid, ROOM, bob.sid, 'x');
+    await until(() => alice.heard.length > 0);
+    expect(alice.heard).toEqual([{ type: 'gone', topic: ROOM, sid: bob.sid }]);
+    expect(await alice.sees()).toEqual([]);
+    expect(await admin.hLen(`swapmeet:1:topic:${ROOM}`)).toBe(1);
+  });
+
+  test('a process that falls silent on an open connection is forgotten when its lease ends', async () => {
+    const [alice, bob] = [process('alice'), process('bob', {}, { ...TIMES, renewMs: 600_000 })];
+    await until(() => isUp(alice.directory) && isUp(bob.directory));
+    await alice.join();
+    await bob.join();
+    expect(await alice.sees()).toEqual(['bob']);
+    await untilSees(alice, []);
+    expect(bob.directory.counts().redis).toBe('up');
+  });
+
+  test('without Redis from the start it serves its own, and shares once there is one', async () => {
+    await redis.stop();
+    const [alice, bob] = [process('alice'), process('bob')];
+    expect(await alice.join()).toEqual([]);
+    expect(await bob.join()).toEqual([]);
+    expect(alice.directory.counts().redis).toBe('down');
+    const carol = alice.directory.newSid();
+    alice.directory.join(carol, ROOM, 'carol', 24, (result) =>
+      expect(result).toEqual([{ sid: alice.sid, announce: 'alice' }]),
+    );
+    alice.directory.signal(alice.sid, ROOM, carol, 'x');
+    alice.directory.signal(alice.sid, ROOM, bob.sid, 'x');
+    expect(alice.heard.map(({ type }) => type)).toEqual(['signal', 'gone']);
+    await redis.start();
+    // Without asking again: whoever comes second is shown the first.
+    const shown = ({ heard }: typeof alice) =>
+      heard.flatMap((message) =>
+        message.type === 'members' ? message.members.map(({ announce }) => announce) : [],
+      );
+    await until(() => shown(alice).includes('bob') || shown(bob).includes('alice'));
+    await untilSees(bob, ['alice', 'carol']);
+    await untilSees(alice, ['bob', 'carol']);
+  });
+
+  test('whoever a lost connection hid is shown again once it is back, to those who missed them', async () => {
+    const [alice, bob] = [process('alice'), process('bob')];
+    await until(() => isUp(alice.directory) && isUp(bob.directory));
+    await alice.join();
+    await bob.join();
+    // It may be back before anybody looks: it is cut until it is seen away.
+    while (isUp(alice.directory)) await admin.sendCommand(['CLIENT', 'KILL', 'TYPE', 'pubsub']);
+    alice.directory.signal(alice.sid, ROOM, bob.sid, 'x');
+    expect(alice.heard).toEqual([{ type: 'gone', topic: ROOM, sid: bob.sid }]);
+    await until(() => alice.heard.length > 1);
+    const members = [{ sid: bob.sid, announce: 'bob' }];
+    expect(alice.heard[1]).toEqual({ type: 'members', topic: ROOM, members });
+    await untilSees(bob, ['alice']);
+  });
+
+  test('a Redis that loses everything is given it back', async () => {
+    const [alice, bob] = [process('alice'), process('bob')];
+    await until(() => isUp(alice.directory) && isUp(bob.directory));
+    await alice.join();
+    await bob.join();
+    await admin.flushAll();
+    await untilSees(alice, ['bob']);
+    await redis.stop();
+    await until(() => !isUp(alice.directory) && !isUp(bob.directory));
+    expect(await alice.sees()).toEqual([]);
+    await redis.start();
+    await untilSees(alice, ['bob']);
+    bob.directory.signal(bob.sid, ROOM, alice.sid, 'after-all');
+    await until(() => alice.heard.some(({ type }) => type === 'signal'));
+    expect(alice.heard).toContainEqual(
+      expect.objectContaining({ type: 'signal', box: 'after-all' }),
+    );
+  });
+
+  test('a Redis that hangs holds nobody up for long', async () => {
+    const [alice, bob] = [process('alice'), process('bob')];
+    await until(() => isUp(alice.directory) && isUp(bob.directory));
+    await alice.join();
+    redis.pause();
+    expect(await bob.join()).toEqual([]);
+    await until(() => bob.directory.counts().redis === 'down');
+    redis.resume();
+    await untilSees(bob, ['alice']);
+  });
+
+  test('a topic key that was lost alone is put back, and what nobody renews expires', async () => {
+    const alice = process('alice');
+    await until(() => isUp(alice.directory));
+    await alice.join();
+    const key = `swapmeet:1:topic:${ROOM}`;
+    await admin.del(key);
+    while ((await admin.exists(key)) === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    for (const name of await admin.keys('*')) {
+      expect(await admin.pTTL(name)).toBeGreaterThan(0);
+      expect(name).toMatch(/^swapmeet:1:(topic:[A-Za-z0-9_-]{22}|lease:[A-Za-z0-9_-]{6})$/);
+    }
+    await alice.directory.close();
+    while ((await admin.keys('*')).length > 0) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  });
+
+  test('10,000 members are renewed with one command a beat', async () => {
+    const alice = process('alice', {}, { renewMs: 200, leaseMs: 4_000, topicMs: 3_000 });
+    await until(() => isUp(alice.directory));
+    for (let i = 0; i < 10_000; i += 500) {
+      const joins = Array.from({ length: 500 }, (_, k) => topicOf(`t${(i + k) >> 1}`));
+      let answered = 0;
+      for (const topic of joins) {
+        alice.directory.join(alice.directory.newSid(), topic, 'x', 24, () => answered++);
+      }
+      await until(() => answered === joins.length);
+    }
+    await admin.configResetStat();
+    const calls = async (name: string) => {
+      const stats = await admin.info('commandstats');
+      return Number(new RegExp(`cmdstat_${name}:calls=(\\d+)`).exec(stats)?.[1] ?? 0);
+    };
+    // Every topic is renewed within a third of its life: five beats of a thousand, and one or two more.
+    while ((await calls('pexpire')) < 5_000)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await calls('evalsha')).toBeLessThan(10);
+    expect(await calls('hset')).toBe(0);
+  });
+
+  test('whatever is said on a channel, only a signal for a member is passed on', async () => {
+    const alice = process('alice');
+    await until(() => isUp(alice.directory));
+    await alice.join();
+    const channel = `swapmeet:1:to:${alice.sid.slice(0, 6)}`;
+    const signal = { type: 'signal', topic: ROOM, from: 'f'.repeat(16), box: 'x' };
+    for (const text of [
+      '',
+      'x'.repeat(100_000),
+      `${alice.sid}{"type":"pong"}`,
+      `${alice.sid}{"type":"error","code":"rate","message":""}`,
+      `${alice.sid}${JSON.stringify({ ...signal, box: '<' })}`,
+      `${alice.sid}${JSON.stringify({ ...signal, topic: topicOf('other') })}`,
+      `${alice.sid}${JSON.stringify(signal)}`,
+    ]) {
+      expect(await admin.publish(channel, text)).toBe(1);
+    }
+    await until(() => alice.heard.length > 0);
+    expect(alice.heard).toEqual([signal]);
+  });
+});

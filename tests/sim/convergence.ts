@@ -1,0 +1,120 @@
+/** Liveness: what must have come about some time after everything was healed. */
+import type { FileId } from '../../src/core/base/ids.ts';
+import { LINKS_TARGET } from '../../src/core/limits/shared.ts';
+import type { Room } from '../../src/core/room/room.ts';
+import type { ChatMessage } from '../../src/core/api/views.ts';
+import type { SimNode } from './sim-node.ts';
+import type { World } from './world.ts';
+
+interface Present {
+  readonly node: SimNode;
+  readonly room: Room;
+}
+
+const presentOf = (world: World): Present[] =>
+  world.nodes.flatMap((node) => {
+    const room = node.room();
+    return room ? [{ node, room }] : [];
+  });
+
+/** What still differs from a healthy room; empty when it has converged. */
+export function unfinished(world: World): string[] {
+  const present = presentOf(world);
+  return [
+    ...present.flatMap((it) => missingLinks(it, present)),
+    ...present.flatMap((it) => ghosts(it, world)),
+    ...differingLogs(world, present),
+    ...unheard(present),
+    ...present.flatMap((it) => missingFiles(it, present)),
+    ...world.nodes.flatMap(({ name, life }) => (life && !life.room ? [`${name} still opens`] : [])),
+  ];
+}
+
+function missingLinks({ node, room }: Present, present: readonly Present[]): string[] {
+  const linked = new Set(room.people().flatMap((it) => (it.state === 'linked' ? [it.peer] : [])));
+  const unlinked = present
+    .filter(({ node: other }) => other !== node && !linked.has(other.identity.peer))
+    .map(({ node: other }) => `${node.name} is not linked with ${other.name}`);
+  const { signaling } = room.status();
+  // Above the full mesh nobody is linked with everybody; that the room hangs together shows in its logs.
+  if (linked.size >= LINKS_TARGET / 2)
+    return signaling === 'online' ? [] : [`${node.name} is ${signaling}`];
+  return signaling === 'online' ? unlinked : [...unlinked, `${node.name} is ${signaling}`];
+}
+
+/** Whoever left must not be shown as linked for long, even when no network told. */
+function ghosts({ node, room }: Present, world: World): string[] {
+  const absent = new Set(world.nodes.filter((it) => !it.life).map((it) => it.identity.peer));
+  return room
+    .people()
+    .filter((it) => it.state === 'linked' && absent.has(it.peer))
+    .map((it) => `${node.name} shows ${it.name} as linked, who left`);
+}
+
+/** Everyone shows the same, also of whoever lies; but for what lies between two devices' ideas of the time. */
+function differingLogs(world: World, present: readonly Present[]): string[] {
+  const logs = present.map(({ room }) =>
+    room
+      .messages()
+      .filter((it) => !it.to && !world.untimely.has(it.id))
+      .map(shownOf)
+      .join('\n'),
+  );
+  return present.flatMap(({ node }, i) =>
+    logs[i] === logs[0] ? [] : [`${node.name} and ${present[0]?.node.name} show different logs`],
+  );
+}
+
+/** All that a message shows but for names, which depend on who is linked. */
+function shownOf(it: ChatMessage): string {
+  if (it.kind === 'lock' || it.kind === 'renamed') return `${it.id} ${it.kind}`;
+  if (it.kind === 'deleted' || it.kind === 'forked') return `${it.id} ${it.kind}`;
+  const reactions = it.reactions.map(({ emoji, names }) => `${emoji}${names.length}`).join();
+  if (it.kind === 'file') return `${it.id} ${it.file} ${reactions}`;
+  const quote = it.quote && `${it.quote.id} ${it.quote.words}`;
+  return `${it.id} ${it.text} ${it.edited} ${quote} ${reactions}`;
+}
+
+/** What one reader of something private shows, all others of them do who are here. */
+function unheard(present: readonly Present[]): string[] {
+  const shown = new Map(
+    present.map(({ node, room }) => [
+      node.identity.peer,
+      new Set(room.messages().map((it) => it.id)),
+    ]),
+  );
+  return present.flatMap(({ node, room }) =>
+    room
+      .messages()
+      .flatMap(({ id, to = [] }) =>
+        to
+          .filter((it) => shown.get(it.peer)?.has(id) === false)
+          .map((it) => `${it.name} does not show what ${node.name} reads in private`),
+      ),
+  );
+}
+
+function missingFiles({ node, room }: Present, present: readonly Present[]): string[] {
+  return [...node.wanted].flatMap((id) => {
+    const file = room.file(id);
+    if (!file) return [`${node.name} does not know a file it wants`];
+    if (file.state === 'complete' || file.own) return [];
+    if (isObtainable(id, present)) return [`${node.name} lacks ${file.name} (${file.state})`];
+    // Nobody may be left with a spinner that says nothing.
+    return file.problem ? [] : [`${node.name} is not told why ${file.name} does not come`];
+  });
+}
+
+/** Every chunk is with somebody present, and somebody knows all of them. */
+function isObtainable(id: FileId, present: readonly Present[]): boolean {
+  const sights = present.flatMap(({ room }) => {
+    const file = room.file(id);
+    return file ? [{ file, tiles: room.mosaic(id, file.chunks) }] : [];
+  });
+  const whole = sights.find(({ file }) => file.hashedFraction === 1);
+  if (!whole) return false;
+  const serving = sights.filter(({ file }) => file.state !== 'offered');
+  return Array.from({ length: whole.file.chunks }, (_, i) => i).every((i) =>
+    serving.some(({ tiles }) => tiles[i]?.full),
+  );
+}

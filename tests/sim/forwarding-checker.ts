@@ -1,0 +1,59 @@
+/** Safety of what members carry: whoever passes a piece on finds no word, name or byte of anybody in it. */
+import {
+  decodeBulkPiece,
+  decodeCarry,
+  isCarry,
+} from '../../src/core/forwarding/forwarding-message.ts';
+import type { Bytes } from '../../src/core/base/bytes.ts';
+import { peerId, type PeerId } from '../../src/core/base/ids.ts';
+import { decodeMessage } from '../../src/core/wire/message.ts';
+import type { Lane } from '../../src/core/ports.ts';
+import { decodeDataFrame } from '../../src/core/swarm/data-frame.ts';
+import type { World } from './world.ts';
+
+/** Shorter ones come about by chance. */
+const NEEDLE_BYTES_MIN = 8;
+const NEEDLE_BYTES = 24;
+
+/** Says what `from` has passed on of others: a piece's sealed body, or undefined. */
+export function carriedBody(from: PeerId, lane: Lane, message: Bytes): Bytes | undefined {
+  if (!isCarry(lane, message)) return undefined;
+  if (lane === 'bulk') {
+    const piece = decodeBulkPiece(message);
+    return piece && piece.from !== from ? piece.body : undefined;
+  }
+  const read = decodeCarry(message);
+  return read?.t === 'piece' && peerId(read.from) !== from ? read.body : undefined;
+}
+
+/** Looks at every piece on its second leg, where whoever carries has it in hand. */
+export function createCarryChecker(world: Pick<World, 'said' | 'chosen' | 'stats' | 'fail'>) {
+  const texts = new Map<string, Buffer>();
+  const textOf = (text: string) => {
+    const known = texts.get(text) ?? Buffer.from(text.slice(0, NEEDLE_BYTES));
+    texts.set(text, known);
+    return known;
+  };
+
+  function* needles(): Iterable<Buffer> {
+    for (const text of world.said) yield textOf(text);
+    for (const { name, bytes } of world.chosen.values()) {
+      yield textOf(name);
+      const middle = Math.floor(bytes.length / 2);
+      yield Buffer.from(bytes.subarray(middle, middle + NEEDLE_BYTES));
+    }
+  }
+
+  return (from: PeerId, lane: Lane, message: Bytes): void => {
+    const body = carriedBody(from, lane, message);
+    if (!body) return;
+    world.stats.carried += 1;
+    // With and without the byte that a piece begins with.
+    for (const bytes of [body.slice(), body.slice(1)])
+      if (decodeMessage(bytes) ?? decodeDataFrame(bytes)) world.fail('a message is carried open');
+    const held = Buffer.from(body.buffer, body.byteOffset, body.length);
+    for (const needle of needles())
+      if (needle.length >= NEEDLE_BYTES_MIN && held.includes(needle))
+        world.fail(`whoever carries reads ${JSON.stringify(needle.toString())}`);
+  };
+}

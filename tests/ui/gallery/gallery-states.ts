@@ -1,0 +1,131 @@
+/** Every screen and state that the gallery can show, by name. */
+import type { Faults } from '../../fakes/room.ts';
+import type { FakeEntry } from '../../fakes/services.ts';
+
+export interface GalleryState {
+  readonly room?:
+    | 'busy'
+    | 'nearlyFull'
+    | 'alone'
+    | 'leftAlone'
+    | 'hostile'
+    | 'huge'
+    | 'unreached'
+    | 'paths'
+    | 'moveOffered'
+    | 'unreadable'
+    | 'unanswered';
+  /** Where the fragment leads. */
+  readonly place?: 'home' | 'astray' | 'room' | 'named' | 'invited' | { readonly file: string };
+  readonly enter?: FakeEntry['enter'];
+  readonly faults?: Faults;
+  readonly saveFails?: boolean;
+  readonly address?: FakeEntry['address'];
+  readonly ways?: FakeEntry['ways'];
+  readonly servers?: FakeEntry['servers'];
+  readonly nearby?: FakeEntry['nearby'];
+  /** Accessible names of what is pressed after the screen stands; "paste X" fills the field X. */
+  readonly press?: readonly string[];
+  /** Typed into the message field, and sent. */
+  readonly say?: string;
+  readonly typed?: string;
+  readonly dragging?: boolean;
+}
+
+const STEMS =
+  'Flea-market-band_2026-06-13_live-at-the-old-tram-depot_multitrack-stems_48kHz-24bit.zip';
+const MUSIC = '합창 연습 2026-06-13.m4a';
+const POSTER = 'poster final FINAL v7 (A2, 3 mm bleed).pdf';
+
+const NEARBY = ['Ann', 'Somebody whose name is as long as names get'];
+
+export const GALLERY: Readonly<Record<string, GalleryState>> = {
+  home: { place: 'home' },
+  'home-astray': { place: 'astray' },
+  'home-profile': { place: 'home', press: ['Move your profile'] },
+  'home-nearby': { place: 'home', nearby: NEARBY },
+  'home-nearby-ask': { place: 'home', nearby: NEARBY, press: ['Ask Ann'] },
+  'home-nearby-asked': {
+    place: 'home',
+    nearby: NEARBY,
+    press: ['Ask Ann', 'Ask', 'Make sure that it is them'],
+  },
+  'home-drop': { place: 'home', dragging: true },
+  room: {},
+  'room-actions': { press: ['Actions last'] },
+  'room-reply': { press: ['Actions last', 'Reply'] },
+  'room-files': { press: ['tab Files'] },
+  'room-people': { press: ['tab People'] },
+  'room-named': { place: 'named' },
+  'room-alone': { room: 'alone' },
+  'room-alone-files': { room: 'alone', press: ['tab Files'] },
+  'room-left-alone': { room: 'leftAlone' },
+  'room-nearly-full': { room: 'nearlyFull', press: ['tab Files'] },
+  'room-hostile': { room: 'hostile' },
+  'room-hostile-files': { room: 'hostile', press: ['tab Files'] },
+  'room-hostile-people': { room: 'hostile', press: ['tab People'] },
+  'room-huge': { room: 'huge' },
+  'room-drop': { dragging: true },
+  'room-too-long': { typed: 'A long story. '.repeat(800) },
+  'room-not-sent': { faults: { say: 'storage-full' }, say: 'This one cannot be kept.' },
+  'room-not-saved': { saveFails: true, press: ['tab Files', `Save ${POSTER}`] },
+  'room-doctor': { press: ['Connection doctor', 'Test this device'] },
+  'room-doctor-unreached': { room: 'unreached', press: ['Why Evren is not reached'] },
+  'room-doctor-alone': {
+    room: 'alone',
+    ways: [
+      { name: 'relay', status: 'offline' },
+      { name: 'peer-server', status: 'online' },
+      { name: 'tabs', status: 'offline' },
+      { name: 'mesh', status: 'offline' },
+      { name: 'invitation', status: 'online' },
+    ],
+    servers: [
+      { way: 'relay', host: 'relay-of-a-choir.flea-market-band.example', ms: undefined },
+      { way: 'relay', host: 'b.example', ms: 1_204 },
+      { way: 'peer-server', host: 'peers.example', ms: 3 },
+    ],
+    press: ['Connection doctor', 'Test this device'],
+  },
+  'room-paths': { room: 'paths', press: ['tab People'] },
+  'room-settings': { press: ['Settings'] },
+  'room-more': { press: ['tab People', 'More about Ana'] },
+  'room-verify': { press: ['tab People', 'More about Ana', 'Verify Ana'] },
+  'room-invite': { press: ['Settings', 'Invite without a server'] },
+  'room-invite-confirm': {
+    press: [
+      ...['Settings', 'Invite without a server', 'paste Their reply', 'Use reply'],
+      'Confirmation as a QR code',
+    ],
+  },
+  'room-invited': {
+    place: 'invited',
+    press: ['Your reply as a QR code', 'paste Confirmation', 'Connect'],
+  },
+  'room-new-link': { press: ['Settings', 'New link'] },
+  'room-locked': { press: ['Settings', 'Lock the room'] },
+  'room-move-offered': { room: 'moveOffered' },
+  'room-profile': { press: ['Settings', 'Move your profile'] },
+  'room-nearby': {
+    nearby: ['Bob'],
+    press: ['Settings', 'Show this room to people nearby', 'Done', 'Make sure that it is them'],
+  },
+  'room-nearby-settings': { press: ['Settings', 'Show this room to people nearby'] },
+  'room-cut-off': { room: 'alone', address: 'cut-off' },
+  'room-storage': { press: ['tab Files', 'Look through it'] },
+  'room-toast': { press: ['Copy room link'] },
+  receive: { place: { file: MUSIC } },
+  'receive-fetching': { place: { file: STEMS } },
+  'receive-complete': { place: { file: POSTER } },
+  'receive-waiting': { room: 'alone', place: { file: 'unknown' } },
+  'receive-asking': { place: { file: 'unknown' } },
+  'receive-hostile': { room: 'hostile', place: { file: `${'x'.repeat(500)}.tar.gz` } },
+  elsewhere: { enter: 'elsewhere' },
+  displaced: { enter: 'displaced' },
+  password: { enter: 'password' },
+  'room-unreadable': { room: 'unreadable' },
+  'room-unanswered': { room: 'unanswered' },
+  opening: { enter: 'never' },
+  unsupported: { enter: 'unsupported' },
+  broken: { enter: 'storage-failed' },
+};

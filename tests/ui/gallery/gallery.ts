@@ -1,0 +1,150 @@
+/** Shows one screen in one state: gallery.html?state=room-alone, and others after it with `showState`. */
+/// <reference types="vite/client" />
+import { tick, unmount } from 'svelte';
+import {
+  formatFragment,
+  formatInvitation,
+  namedAddress,
+  type RoomAddress,
+} from '../../../src/core/api/room-address.ts';
+import { mountApp } from '../../../src/ui/mount.ts';
+import { fakeFile, FakeRoom, seeded } from '../../fakes/room.ts';
+import { fakeServices } from '../../fakes/services.ts';
+import * as rooms from './gallery-rooms.ts';
+import { GALLERY, type GalleryState } from './gallery-states.ts';
+
+declare global {
+  interface Window {
+    /** For tests that let something happen in it. */
+    galleryRoom: FakeRoom;
+    /** Shows another state in place of this one, without loading the page again. */
+    showState(name: string): Promise<void>;
+  }
+}
+
+const ROOMS = {
+  busy: rooms.busyRoom,
+  nearlyFull: rooms.nearlyFullRoom,
+  alone: rooms.aloneRoom,
+  leftAlone: rooms.leftAloneRoom,
+  moveOffered: rooms.moveOfferedRoom,
+  unreached: rooms.unreachedRoom,
+  paths: rooms.pathsRoom,
+  hostile: rooms.hostileRoom,
+  huge: rooms.hugeRoom,
+  unreadable: () => rooms.outsideRoom('unreadable'),
+  unanswered: () => rooms.outsideRoom('unanswered'),
+};
+
+const secret: RoomAddress = { kind: 'secret', secret: Uint8Array.from(seeded('room', 16)) };
+
+function fragment({ place = 'room' }: GalleryState): string {
+  if (place === 'home') return '';
+  if (place === 'astray') return '#/lost';
+  if (place === 'invited') return formatInvitation(secret, 'A'.repeat(600));
+  if (place === 'named') return formatFragment(namedAddress('tram-depot-band') ?? secret);
+  return formatFragment(secret, place === 'room' ? undefined : fakeFile(place.file));
+}
+
+/** The button of that name; "tab X" is one of the tabs on a phone, "X last" the last one. */
+function find(name: string): HTMLElement | undefined {
+  if (name.endsWith(' last')) {
+    const found = document.querySelectorAll<HTMLElement>(`[aria-label="${name.slice(0, -5)}"]`);
+    return [...found].at(-1);
+  }
+  const tab = name.startsWith('tab ') ? name.slice(4) : undefined;
+  const buttons = document.querySelectorAll<HTMLElement>(
+    tab ? 'nav button' : 'button, a, summary, label',
+  );
+  return [...buttons].find((button) => {
+    const said = button.getAttribute('aria-label') ?? button.textContent?.trim() ?? '';
+    return tab ? said.startsWith(tab) : said === name;
+  });
+}
+
+/** Presses it as soon as it is there: parts of the app come a moment later. */
+async function press(name: string): Promise<void> {
+  const isPasted = name.startsWith('paste ');
+  for (let tries = 0; tries < 50; tries++) {
+    const found = find(isPasted ? name.slice(6) : name);
+    if (found) return isPasted ? paste(found) : found.click();
+    await settled();
+  }
+  throw new Error(`nothing is called ${name}`);
+}
+
+/** Into the field of that label. */
+function paste(label: HTMLElement): void {
+  const field = (label as HTMLLabelElement).control as HTMLTextAreaElement;
+  field.value = 'D'.repeat(40);
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+async function type(text: string, send: boolean): Promise<void> {
+  const field = document.querySelector<HTMLTextAreaElement>('textarea');
+  if (!field) return;
+  field.value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  await tick();
+  const enter = { key: 'Enter', bubbles: true, cancelable: true };
+  if (send) field.dispatchEvent(new KeyboardEvent('keydown', enter));
+}
+
+/** What the app fetches when it is needed, so that here it is there at once. */
+const loadAll = () =>
+  Promise.all(Object.values(import.meta.glob('../../src/ui/**/*.svelte')).map((load) => load()));
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 60));
+
+let shown: object | undefined;
+
+/** Nothing of the state before it is left: neither what it drew nor what it kept for this tab. */
+async function clear(): Promise<void> {
+  if (shown) await unmount(shown);
+  shown = undefined;
+  document.querySelector('body > ul')?.remove();
+  localStorage.clear();
+  sessionStorage.clear();
+}
+
+async function show(name: string): Promise<void> {
+  const state = GALLERY[name];
+  if (!state) return listAll();
+  await loadAll();
+  await clear();
+  history.replaceState(null, '', location.pathname + location.search + fragment(state));
+  const room = new FakeRoom(ROOMS[state.room ?? 'busy'](), state.faults);
+  window.galleryRoom = room;
+  const entry = { ...state, enter: state.enter ?? 'live' };
+  const target = document.getElementById('app');
+  if (target) shown = mountApp(target, fakeServices(room, entry));
+  await settled();
+  for (const button of state.press ?? []) {
+    await press(button);
+    await settled();
+  }
+  if (state.typed) await type(state.typed, false);
+  if (state.say) await type(state.say, true);
+  if (state.dragging) {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['a'], 'a.txt'));
+    window.dispatchEvent(new DragEvent('dragover', { dataTransfer, cancelable: true }));
+  }
+  await settled();
+}
+
+function listAll(): void {
+  const list = document.createElement('ul');
+  for (const name of Object.keys(GALLERY)) {
+    const link = document.createElement('a');
+    link.href = `?state=${name}`;
+    link.textContent = name;
+    const item = document.createElement('li');
+    item.append(link);
+    list.append(item);
+  }
+  document.body.append(list);
+}
+
+window.showState = show;
+await show(new URLSearchParams(location.search).get('state') ?? '');

@@ -1,0 +1,91 @@
+/** The connection doctor's words, and that its report tells nobody who or where. */
+import { expect, test } from 'vitest';
+import { causeWords, report, testWords, wayWords } from '../../../src/ui/text/diagnosis-words.ts';
+import { fakePerson } from '../../fakes/room.ts';
+
+const status = {
+  signaling: 'online',
+  linked: 1,
+  linking: 1,
+  unreached: 1,
+  outside: undefined,
+  locked: false,
+} as const;
+
+test('a test is told line by line', () => {
+  const turn = [
+    { way: 'udp', works: false },
+    { way: 'tls', works: true },
+  ] as const;
+  const relay = { way: 'relay', host: 'a.example', ms: 30.6 } as const;
+  const test = { servers: [relay], stun: 'differs', seenAs: 'public', turn } as const;
+  expect(testWords(test, true)).toEqual([
+    'Relay: answers in 31 ms',
+    'STUN: answers over UDP, but servers see different ports (symmetric NAT); it sees a public address',
+    'TURN over UDP: no answer',
+    'TURN over TLS: works',
+  ]);
+  const servers = [
+    relay,
+    { ...relay, host: 'b.example', ms: undefined },
+    { way: 'peer-server', host: 'c.example', ms: 4 },
+  ] as const;
+  const bare = { servers, stun: 'none', seenAs: undefined, turn: [] } as const;
+  expect(testWords(bare, true)).toEqual([
+    'Relay a.example: answers in 31 ms',
+    'Relay b.example: no answer',
+    'PeerServer: answers in 4 ms',
+    'STUN: this site offers no server',
+    'TURN: this site offers no server',
+  ]);
+});
+
+test('the report tells servers apart by number, not by where they are', () => {
+  const relay = { way: 'relay', host: 'a.example', ms: 3 } as const;
+  const servers = [relay, { ...relay, host: 'b.example', ms: undefined }];
+  const test = { servers, stun: 'one', seenAs: 'shared', turn: [] } as const;
+  const text = report(status, undefined, [], test);
+  expect(text).toContain('Relay 1: answers in 3 ms\nRelay 2: no answer');
+  expect(text).not.toContain('example');
+});
+
+test('each way to find people is told by its name and state', () => {
+  const ways = [
+    { name: 'relay', status: 'offline' },
+    { name: 'peer-server', status: 'online' },
+    { name: 'tabs', status: 'online' },
+    { name: 'mesh', status: 'offline' },
+    { name: 'invitation', status: 'connecting' },
+  ] as const;
+  expect(wayWords(ways, 2).map(({ way, state }) => `${way}: ${state}`)).toEqual([
+    'Relay: does not answer; tried again by itself',
+    'PeerServer: works',
+    'Tabs of this browser: works',
+    'People in the room: works, by 2 of them',
+    'Texts by hand: when you invite by text',
+  ]);
+  expect(wayWords(ways, 0)[3]?.state).toBe('once somebody is connected');
+});
+
+test('a report has numbers in place of people', () => {
+  const ana = fakePerson('Ana', { path: 'turn-tcp', roundTripMs: 64 });
+  const bo = fakePerson('Bo', { state: 'unreached', trouble: 'no-path' });
+  const text = report(
+    status,
+    undefined,
+    [
+      { person: ana, cause: undefined },
+      { person: bo, cause: 'no-udp' },
+    ],
+    undefined,
+  );
+  expect(text).toMatch(/^Person 1: .*TCP.* 64 ms$/m);
+  expect(text).toMatch(/^Person 2: not connected: no-udp$/m);
+  for (const secret of ['Ana', 'Bo', ana.peer, bo.peer]) expect(text).not.toContain(secret);
+});
+
+test('a symmetric NAT is told with what can be done', () => {
+  expect(causeWords('symmetric').what).toMatch(/symmetric/);
+  expect(causeWords('symmetric').next).toMatch(/TURN/);
+  expect(causeWords('sealed').next).toMatch(/password/);
+});

@@ -1,0 +1,175 @@
+/** The room's sentences: what is known is said, with a next step where something fails. */
+import { expect, test } from 'vitest';
+import type { SwapErrorCode } from '../../../src/core/base/errors.ts';
+import type { LinkPath } from '../../../src/core/ports.ts';
+import type { RoomStatus, SharedFile } from '../../../src/core/api/views.ts';
+import { fault, fileProblem } from '../../../src/ui/text/error-sentences.ts';
+import {
+  connection,
+  fileSource,
+  giveAndTake,
+  nameList,
+  outsideWords,
+  pathWords,
+  progressWords,
+  safeToClose,
+  whoHasIt,
+} from '../../../src/ui/text/sentences.ts';
+import { couldGo, disposable } from '../../../src/ui/text/storage-words.ts';
+import { fakePeer, fakePerson, fakeShared, SELF } from '../../fakes/room.ts';
+import { busyRoom, nearlyFullRoom } from '../gallery/gallery-rooms.ts';
+
+const status = (more: Partial<RoomStatus>): RoomStatus => ({
+  signaling: 'online',
+  linked: 0,
+  linking: 0,
+  outside: undefined,
+  locked: false,
+  unreached: 0,
+  ...more,
+});
+
+test.each([
+  [status({ linked: 1 }), 'Connected to 1 person', 'linked'],
+  [status({ linked: 2 }), 'Connected to 2 people', 'linked'],
+  [status({ linked: 2, linking: 1 }), 'Connected to 2 people, reaching 1', 'busy'],
+  [status({ linking: 2 }), 'Reaching 2 people', 'busy'],
+  [status({ outside: 'unreadable' }), 'Somebody is here whom you cannot read', 'off'],
+  [status({ linking: 2, unreached: 1 }), 'Reaching 1 person', 'busy'],
+  [status({ linking: 2, unreached: 2 }), '2 people here cannot be reached. Trying again', 'off'],
+  [
+    status({ linked: 1, linking: 1, unreached: 1 }),
+    'Connected to 1 person; 1 cannot be reached',
+    'busy',
+  ],
+  [status({}), 'Nobody else is here yet', 'alone'],
+  [status({ signaling: 'connecting' }), 'Looking who is here', 'busy'],
+] as const)('connection: %o', (is, text, tone) => {
+  expect(connection(is, true)).toEqual({ text, tone });
+});
+
+test('links outlive the relay and are said first', () => {
+  const said = connection(status({ signaling: 'offline', linked: 3 }), false).text;
+  expect(said).toMatch(/^Connected to 3 people\. The relay is away; the room goes on/);
+  expect(connection(status({ signaling: 'offline' }), true).text).toMatch(/relay is away/);
+  expect(connection(status({ signaling: 'offline' }), false).text).toMatch(/^You are offline/);
+});
+
+test('[R8] [R10] who stands outside is told why, and asked for a password where that may help', () => {
+  expect(outsideWords(undefined, true)).toBeUndefined();
+  expect(outsideWords('unreadable', true)).toMatchObject({ asksPassword: true });
+  expect(outsideWords('unreadable', true)?.next).toMatch(/differ/);
+  expect(outsideWords('unreadable', false)?.next).toMatch(/not in the link/);
+  expect(outsideWords('unanswered', true)).toMatchObject({ asksPassword: false });
+  expect(outsideWords('unanswered', false)?.next).toMatch(/locked/);
+  expect(outsideWords('unreached', false)?.what).toMatch(/no way leads/);
+  expect(outsideWords('unreached', false)?.next).not.toMatch(/locked/);
+});
+
+test('who hides their address where no TURN server is, is told that nobody can be reached', () => {
+  const said = connection(status({ linking: 1 }), true, true);
+  expect(said).toEqual({ tone: 'off', text: 'Nobody can be reached: your address is hidden' });
+});
+
+test('lists of names stay short', () => {
+  expect(nameList([])).toBe('nobody');
+  expect(nameList(['Ana'])).toBe('Ana');
+  expect(nameList(['Ana', 'Bo', 'Chidi'])).toBe('Ana, Bo and Chidi');
+  expect(nameList(['Ana', 'Bo', 'Chidi', 'Dmitri'])).toBe('Ana, Bo and 2 more');
+});
+
+test('[F8] whether the tab may be closed: full copies and the rarest piece, or what is only here', () => {
+  const holder = (name: string, fraction: number) => ({ peer: fakePeer(name), name, fraction });
+  const holders = [{ peer: SELF, name: 'me', fraction: 1 }, holder('Ana', 1), holder('Bo', 0.5)];
+  const state = { state: 'complete', holders, copiesElsewhere: 1, onlyHereFraction: 0 } as const;
+  const held = fakeShared('a film', 1_000_000, state);
+  const words = (more: Partial<SharedFile>) => safeToClose({ ...held, ...more }, SELF);
+  expect(words({})).toEqual({
+    safe: true,
+    text: 'Safe to close: 1 full copy besides yours, the rarest piece 1 time',
+  });
+  const both = [...holders.slice(0, 2), holder('Bo', 1), holder('Chidi', 0.9)];
+  expect(words({ holders: both, copiesElsewhere: 2 })?.text).toMatch(/2 full copies .* 2 times$/);
+  const parts = [holder('Ana', 0.5), holder('Bo', 0.6)];
+  expect(words({ holders: parts })?.text).toMatch(/the others hold all of it together, the rarest/);
+  expect(words({ copiesElsewhere: 0, onlyHereFraction: 0.4 })).toEqual({
+    safe: false,
+    text: 'Keep this tab open: 40\u00a0% is only here',
+  });
+  expect(words({ copiesElsewhere: 0, onlyHereFraction: 1 })?.text).toMatch(/the only copy$/);
+  expect(words({ state: 'fetching' })).toBeUndefined();
+});
+
+test('people: the path, and what was swapped', () => {
+  expect(pathWords(fakePerson('Ana'))).toBe('direct · 12\u00a0ms');
+  const by = (path: LinkPath) => pathWords(fakePerson('Ana', { path, roundTripMs: undefined }));
+  expect(by('nat')).toBe('direct through NAT');
+  expect(by('turn')).toBe('TURN');
+  expect(by('turn-tls')).toBe('TURN over TLS');
+  expect(pathWords(fakePerson('Ana', { state: 'lost' }))).toBe('lost, trying again');
+  expect(giveAndTake(fakePerson('Ana', { gaveBytes: 1_000 }))).toBe('gave 1\u00a0kB');
+  expect(giveAndTake(fakePerson('Ana'))).toBe('');
+});
+
+test('a file says who has it, ourselves not counted', () => {
+  const holder = (name: string, fraction: number) => ({ peer: fakePeer(name), name, fraction });
+  const me = { peer: SELF, name: 'Esra', fraction: 1 };
+  const has = (...holders: (typeof me)[]) => whoHasIt(fakeShared('a', 1, { holders }), SELF);
+  expect(has(me)).toBe('nobody here has it now');
+  expect(has(me, holder('Ana', 1))).toBe('Ana has all of it');
+  expect(has(holder('Ana', 1), holder('Bo', 1))).toBe('2 people have all of it');
+  expect(has(holder('Bo', 0.5))).toBe('1 person here has parts of it');
+  expect(fileSource(fakeShared('a', 1))).toBe('offered by Ana');
+  expect(fileSource(fakeShared('a', 1, { own: true }))).toBe('shared by you');
+});
+
+test('every state of a download has words or is silent on purpose', () => {
+  const file = fakeShared('a', 1e6, { state: 'fetching', bytesPerSecond: 1e6, secondsLeft: 1 });
+  expect(progressWords(file)).toBe('1\u00a0MB/s · 1\u00a0s left');
+  expect(progressWords({ ...file, bytesPerSecond: 0 })).toMatch(/first pieces/);
+  expect(progressWords({ ...file, problem: 'nobody-has-it' })).toMatch(/8 pieces missing/);
+  expect(progressWords({ ...file, state: 'paused' })).toMatch(/kept here/);
+});
+
+const CODES: (SwapErrorCode | undefined)[] = [
+  'storage-full',
+  'storage-failed',
+  'source-gone',
+  'unreachable',
+  'timeout',
+  'too-long',
+  'too-many',
+  'closed',
+  'unsupported',
+  undefined,
+];
+
+test.each(CODES)('%s has a next step whatever was being done', (code) => {
+  const next = /try again|again|Try|Make it|Split|Choose|Share fewer|Reload|resume/;
+  for (const doing of ['enter', 'say', 'rename', 'share', 'save', 'download'] as const)
+    expect(fault(doing, code).next).toMatch(next);
+  const file = fakeShared('a', 1e6, { state: 'failed', problem: code });
+  if (code) expect(fileProblem(file)).toMatch(next);
+});
+
+test('what nobody here has is waited for, by name', () => {
+  const file = fakeShared('a', 1e6, { state: 'fetching', problem: 'nobody-has-it' });
+  expect(fileProblem(file)).toMatch(/starts by itself when Ana/);
+  expect(fileProblem({ ...file, haveChunks: 7 })).toMatch(/the last 1 piece\b.*goes on by itself/);
+});
+
+test('whoever waits for a turn is told so', () => {
+  const file = fakeShared('a', 1e6, { state: 'fetching', problem: 'others-first' });
+  expect(fileProblem(file)).toMatch(/others first.*your turn/);
+});
+
+test('full storage names what could go, never what is pinned or in use', () => {
+  const { storage } = nearlyFullRoom();
+  expect(disposable(storage).map((file) => file.name)).toEqual(['rehearsal-2025.zip']);
+  expect(couldGo(storage)).toMatch(/rehearsal-2025\.zip/);
+  const long = disposable(storage).map((file) => ({ ...file, name: `${'y'.repeat(400)}.zip` }));
+  expect(couldGo({ ...storage, files: long })).toMatch(/ y{44}…y{8}\.zip\.$/);
+  const pinned = storage.files.map((file) => ({ ...file, pinned: true }));
+  expect(couldGo({ ...storage, files: pinned })).toMatch(/Unpin one/);
+  expect(busyRoom().storage.nearlyFull).toBe(false);
+});

@@ -1,0 +1,78 @@
+/** What cannot be seen in a name or text is shown as a mark, and what belongs to a script or picture stays. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { visibleName, visibleParts } from '../../../src/ui/text/visible-name.ts';
+
+test('names cannot hide their ending or climb over other lines', () => {
+  expect(visibleName('photo\u202egpj.exe')).toBe('photo⟨RLO⟩gpj.exe');
+  expect(visibleName(`Z${'\u0310'.repeat(40)}`)).toBe(`Z${'\u0310'.repeat(3)}⟨+37⟩`);
+  expect(visibleName('a\u200bb\u0007c\ud800d')).toBe('a⟨ZWSP⟩b⟨U+0007⟩c⟨U+D800⟩d');
+  expect(visibleName('two\nlines\u2028more')).toBe('two⟨U+000A⟩lines⟨U+2028⟩more');
+  expect(visibleName('<b>')).toBe('<b>');
+  expect(visibleName(' ')).toBe('no name');
+  expect(visibleName('\u202e')).toBe('⟨RLO⟩');
+});
+
+test('a name that is written leftward is kept apart from the words of a sentence', () => {
+  expect(visibleName('שלום')).toBe('\u2068שלום\u2069');
+  expect(visibleName('مرحبا (1)')).toBe('\u2068مرحبا (1)\u2069');
+  expect(visibleName('Ana 한나 Æ')).toBe('Ana 한나 Æ');
+});
+
+test.each(['👨‍👩‍👧.png', '❤️‍🔥', '👩🏽‍🚀', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', 'می‌خواهم', 'क्‍ष', 'été', 'e\u0301te\u0301', 'नमस्ते'])(
+  '%s stays as it is',
+  (text) => {
+    for (const within of ['name', 'text'] as const)
+      expect(visibleParts(text, within)).toEqual([{ kind: 'text', text }]);
+  },
+);
+
+test('a message keeps its lines, tabs and the plain direction marks; nothing in it turns it around', () => {
+  const plain = 'one\n\ttwo \u200fשלום';
+  expect(visibleParts(plain, 'text')).toEqual([{ kind: 'text', text: plain }]);
+  const [before, mark, after] = visibleParts('pay \u202e001 to me', 'text');
+  expect([before, after]).toEqual([
+    { kind: 'text', text: 'pay ' },
+    { kind: 'text', text: '001 to me' },
+  ]);
+  expect(mark).toMatchObject({ kind: 'mark', short: 'RLO' });
+});
+
+describe('for every text', () => {
+  const hostile = fc
+    .array(
+      fc.oneof(
+        fc.constantFrom(
+          '\u202e',
+          '\u2066',
+          '\u200d',
+          '\u0310',
+          '\ud800',
+          '\u{e0041}',
+          '\n',
+          'a',
+          'א',
+        ),
+        fc.string({ unit: 'binary', maxLength: 3 }),
+      ),
+      { maxLength: 300 },
+    )
+    .map((parts) => parts.join(''));
+
+  test('what is seen holds nothing that turns or hides, and the rest is marked', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const parts = visibleParts(text, 'name');
+        const seen = parts.map((part) => (part.kind === 'text' ? part.text : '')).join('');
+        expect(seen).not.toMatch(/[\p{Cc}\u200b\u2028-\u202e\u2060-\u206f\ufeff]/u);
+        expect(seen.length).toBeLessThanOrEqual(text.length);
+        if (seen !== text) expect(parts.some((part) => part.kind === 'mark')).toBe(true);
+      }),
+    );
+  });
+  test('there are only so many marks, and they come in linear time', () => {
+    const parts = visibleParts('\u202e\u200b'.repeat(5_000), 'text');
+    expect(parts).toHaveLength(201);
+    expect(parts.at(-1)).toMatchObject({ short: '+9800' });
+  });
+});
