@@ -1,10 +1,10 @@
 /** `npm run sim -- --seed N --runs M`: many simulated rooms, one after the other; a failing seed tells its story. */
 import { parseArgs } from 'node:util';
 import { runCrowd } from '../tests/sim/crowd.ts';
-import { runDoors } from '../tests/sim/room-access.ts';
+import { runRoomAccess } from '../tests/sim/room-access.ts';
 import { runFakeCrowd } from '../tests/sim/fake-crowd.ts';
-import { runKeeping } from '../tests/sim/retention.ts';
-import { runMoves } from '../tests/sim/handoffs.ts';
+import { runRetention } from '../tests/sim/retention.ts';
+import { runHandoffs } from '../tests/sim/handoffs.ts';
 import { runScenario } from '../tests/sim/scenario.ts';
 import { runVillains } from '../tests/sim/villains.ts';
 
@@ -50,9 +50,9 @@ async function runFakes(seed: string) {
 
 function chosenRun() {
   if (values.fakes) return runFakes;
-  if (values.doors) return runDoors;
-  if (values.moves) return runMoves;
-  if (values.keeping) return runKeeping;
+  if (values.doors) return runRoomAccess;
+  if (values.moves) return runHandoffs;
+  if (values.keeping) return runRetention;
   return values.crowd ? runCrowd : values.malicious ? runVillains : runScenario;
 }
 const run = chosenRun();

@@ -6,7 +6,7 @@
 import * as v from 'valibot';
 import { opaque, parse, sid } from './protocol.ts';
 
-export const INVITATIONS_MAX = 24;
+export const NEARBY_OFFERS_MAX = 24;
 /** UTF-16 units; 40 code points at most are shown. */
 const NAME_CHARS_MAX = 80;
 /** An X25519 public key, 32 bytes. */
@@ -39,7 +39,7 @@ const nearbyNews = v.variant('type', [
   /** The open invitations of others on this network. */
   v.object({
     type: v.literal('nearby'),
-    invitations: v.pipe(v.array(v.object({ sid, name, key })), v.maxLength(INVITATIONS_MAX)),
+    invitations: v.pipe(v.array(v.object({ sid, name, key })), v.maxLength(NEARBY_OFFERS_MAX)),
   }),
   v.object({ type: v.literal('asked'), from: sid, box }),
   v.object({ type: v.literal('answered'), from: sid, box }),

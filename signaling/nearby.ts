@@ -5,7 +5,7 @@
  */
 import { createHmac } from 'node:crypto';
 import type { Directory } from './directory/directory.ts';
-import { INVITATIONS_MAX, parseInvitation } from './nearby-protocol.ts';
+import { NEARBY_OFFERS_MAX, parseInvitation } from './nearby-protocol.ts';
 import type { NearbyNews, NearbyRequest } from './nearby-protocol.ts';
 import type { RelayErrorCode, RelayMessage } from './protocol.ts';
 import type { Member } from './directory/topics.ts';
@@ -34,7 +34,7 @@ export function createNearby({ directory, secret, deliver, refuse }: NearbyOptio
     return `${kind}:${hash.slice(0, TOPIC_CHARS)}`;
   };
   const show = (sid: string, members: readonly Member[]): void =>
-    deliver(sid, { type: 'nearby', invitations: invitationsOf(members) });
+    deliver(sid, { type: 'nearby', invitations: offersOf(members) });
 
   return {
     handle(sid, network, message) {
@@ -47,12 +47,12 @@ export function createNearby({ directory, secret, deliver, refuse }: NearbyOptio
             if (typeof result !== 'string') show(sid, result);
             else refuse(sid, result === 'topic-full' ? 'nearby-full' : result);
           };
-          return directory.join(sid, open, announce, INVITATIONS_MAX, done, INVITATIONS_MAX);
+          return directory.join(sid, open, announce, NEARBY_OFFERS_MAX, done, NEARBY_OFFERS_MAX);
         }
         case 'uninvite':
           return directory.leave(sid, open);
         case 'nearby':
-          return directory.sample(sid, open, INVITATIONS_MAX, (members) => show(sid, members));
+          return directory.sample(sid, open, NEARBY_OFFERS_MAX, (members) => show(sid, members));
         case 'ask': {
           const asks = topicOf('asks', network);
           directory.join(sid, asks, '', 0, (result) => {
@@ -80,12 +80,12 @@ export function nearbyNews(message: RelayMessage): NearbyNews | null {
     case 'gone':
       return { type: 'absent', sid: message.sid };
     case 'members':
-      return { type: 'nearby', invitations: invitationsOf(message.members) };
+      return { type: 'nearby', invitations: offersOf(message.members) };
   }
 }
 
 /** What stands in the directory may come from another process, and is read like a client's words. */
-const invitationsOf = (members: readonly Member[]) =>
+const offersOf = (members: readonly Member[]) =>
   members.flatMap(({ sid, announce }) => {
     const invitation = parseInvitation(announce);
     return invitation ? [{ sid, ...invitation }] : [];

@@ -11,7 +11,7 @@ export const RELAY_PATH = '/relay';
 export const PROTOCOL_VERSION = 1;
 
 /** Bounds of single fields; the relay's rate and count limits are in limits.ts beside this file. */
-export const ANNOUNCE_CHARS_MAX = 1_500;
+export const PEER_RECORD_CHARS_MAX = 1_500;
 export const BOX_CHARS_MAX = 16_000;
 export const MEMBERS_SAMPLE_MAX = 24;
 /** The largest frame either side accepts: a box, or a sample of members, with its envelope. */
@@ -42,7 +42,7 @@ export const clientMessage = v.variant('type', [
     type: v.literal('join'),
     v: v.literal(PROTOCOL_VERSION),
     topic,
-    announce: opaque(ANNOUNCE_CHARS_MAX),
+    announce: opaque(PEER_RECORD_CHARS_MAX),
   }),
   /** Ask for another random sample; answered by `members`. */
   v.object({ type: v.literal('sample'), topic }),
@@ -87,7 +87,7 @@ export const relayMessage = v.variant('type', [
     topic,
     /** A random sample of the others. */
     members: v.pipe(
-      v.array(v.object({ sid, announce: opaque(ANNOUNCE_CHARS_MAX) })),
+      v.array(v.object({ sid, announce: opaque(PEER_RECORD_CHARS_MAX) })),
       v.maxLength(MEMBERS_SAMPLE_MAX),
     ),
   }),

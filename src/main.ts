@@ -3,13 +3,13 @@ import { createFileSource } from './browser/chunking/file-source.ts';
 import { openHiddenAddress, watchHidden } from './browser/device/hidden-address.ts';
 import { loadIdentity } from './browser/identity/identity.ts';
 import { keepStorage } from './browser/storage/keep-storage.ts';
-import { createLateChunker } from './browser/chunking/lazy-chunker.ts';
+import { createLazyChunker } from './browser/chunking/lazy-chunker.ts';
 import { watchMetered } from './browser/platform/metered-connection.ts';
-import { chooseNoTrace, leavesNoTrace } from './browser/device/traceless-rooms.ts';
+import { chooseTraceless, isTraceless } from './browser/device/traceless-rooms.ts';
 import { openMemoryStores, openStores } from './browser/storage/open-stores.ts';
 import { platformClock as clock, platformRandom as random } from './browser/platform/clock.ts';
-import { openOwnWork, type OwnWork } from './browser/proof-of-work/own-proof.ts';
-import { lateWorker } from './browser/platform/register-worker.ts';
+import { openOwnProof, type OwnProof } from './browser/proof-of-work/own-proof.ts';
+import { lazyWorker } from './browser/platform/register-worker.ts';
 import { relayUrls } from './browser/signaling/relay/relay-url.ts';
 import { rememberedName, rememberName } from './browser/device/remembered-name.ts';
 import { deriveRoomKeys, type RoomKeys } from './browser/crypto/room-keys.ts';
@@ -17,7 +17,7 @@ import { rememberedPassword, setPassword } from './browser/device/room-passwords
 import { createSealedKeyValueStore } from './browser/storage/sealed-key-value-store.ts';
 import { claimRoom, type HeldRoom, type TakenRoom } from './browser/device/tab-lock.ts';
 import { createWakeLock } from './browser/platform/screen-wake-lock.ts';
-import { onWake } from './browser/platform/resume-events.ts';
+import { onResume } from './browser/platform/resume-events.ts';
 import { createWebCrypto, requireSubtle } from './browser/crypto/web-crypto.ts';
 import { SwapError } from './core/base/errors.ts';
 import type { Topic } from './core/base/ids.ts';
@@ -30,16 +30,21 @@ import {
   type RoomAddress,
 } from './core/api/room-address.ts';
 import { forgetRoom } from './core/room/forget-room.ts';
-import { carrying, loadTransportParts, openTransport, openWays } from './app/room-transport.ts';
+import {
+  forwardingSettings,
+  loadTransportParts,
+  openTransport,
+  openMedia,
+} from './app/room-transport.ts';
 import { mountApp } from './ui/mount.ts';
 import type { Anew, Seat, Services } from './ui/services.ts';
 
 const stores = openStores();
-const worker = lateWorker();
+const worker = lazyWorker();
 const wakeLock = createWakeLock();
 /** For rooms that leave no trace: it ends with the page. */
 const passing = openMemoryStores();
-const storesOf = async (topic: Topic) => (leavesNoTrace(topic) ? passing : stores);
+const storesOf = async (topic: Topic) => (isTraceless(topic) ? passing : stores);
 /** One worker for the files of all rooms, once there is a room. */
 let chunker: Chunker | undefined;
 const address = openHiddenAddress();
@@ -56,19 +61,19 @@ async function sit(keys: RoomKeys, claimed: HeldRoom | TakenRoom): Promise<Seat>
       kind: 'elsewhere',
       takeOver: async () => sit(keys, await claimed.takeOver()),
       async comeAsNew() {
-        chooseNoTrace(keys.topic, true);
+        chooseTraceless(keys.topic, true);
         return sit(keys, await claimRoom(keys));
       },
     };
   }
   const { room, work } = await open(keys);
-  const offWake = onWake(room.refresh);
+  const offWake = onResume(room.refresh);
   const offAddress = address.onChange(() => {
     transports.get(room)?.direct.remakeLinks();
     room.refresh();
   });
   const offName = room.subscribe('people', () => {
-    if (!leavesNoTrace(keys.topic)) rememberName(room.name());
+    if (!isTraceless(keys.topic)) rememberName(room.name());
   });
   const close = () => {
     if (!leaving.delete(room)) return false;
@@ -105,28 +110,28 @@ const loadSaver = () => import('./browser/saving/save-file.ts');
 /** What only a room needs, which is most of the code: the first screen does not wait for it. */
 const loadRoomParts = () => Promise.all([import('./core/room/room.ts'), loadTransportParts()]);
 
-async function open(keys: RoomKeys): Promise<{ room: Room; work: OwnWork }> {
-  const ways = openWays();
-  ways.signaling.start(keys.topic); // the relay answers while the rest is loaded
+async function open(keys: RoomKeys): Promise<{ room: Room; work: OwnProof }> {
+  const media = openMedia();
+  media.signaling.start(keys.topic); // the relay answers while the rest is loaded
   try {
-    return await openOver(ways, keys);
+    return await openOver(media, keys);
   } catch (error) {
-    ways.signaling.close();
+    media.signaling.close();
     throw error;
   }
 }
 
-async function openOver(ways: ReturnType<typeof openWays>, keys: RoomKeys) {
+async function openOver(media: ReturnType<typeof openMedia>, keys: RoomKeys) {
   const { topic, place } = keys;
   const [{ openRoom }] = await loadRoomParts();
   const { records, fileIndex, chunks, keyPairs } = await storesOf(topic);
   const crypto = createWebCrypto();
   const identity = await loadIdentity(place, keyPairs, crypto);
   const isHidden = () => address.isHidden;
-  const links = await openTransport({ identity, keys, crypto, ways, isHidden });
+  const links = await openTransport({ identity, keys, crypto, media, isHidden });
   const name = rememberedName();
   const own = createSealedKeyValueStore(records(place), keys.restKey, random);
-  const work = openOwnWork({ topic, peer: identity.peer, records: own, crypto, clock });
+  const work = openOwnProof({ topic, peer: identity.peer, records: own, crypto, clock });
   const room = await openRoom({
     topic,
     identity,
@@ -136,7 +141,7 @@ async function openOver(ways: ReturnType<typeof openWays>, keys: RoomKeys) {
     fileIndex,
     chunks,
     crypto,
-    chunker: (chunker ??= createLateChunker(crypto)),
+    chunker: (chunker ??= createLazyChunker(crypto)),
     clock,
     random,
     ...(name === undefined ? {} : { name }),
@@ -169,7 +174,7 @@ const profiles: Pick<Services, 'saveProfile' | 'readProfile'> = {
     const [{ collectProfile, giveUpProfile, profileFile }] = await loadProfileParts();
     const { giveToDownloads } = await import('./browser/saving/save-blob.ts');
     // A room that leaves no trace is in no file either.
-    const isKept = [...reopening.keys()].some((room) => !leavesNoTrace(room.topic));
+    const isKept = [...reopening.keys()].some((room) => !isTraceless(room.topic));
     const open = isKept ? parseFragment(location.hash) : null;
     const own = await stores;
     const profile = await collectProfile(own, {
@@ -226,7 +231,7 @@ function enterEarly() {
 
 const services: Services = {
   ...profiles,
-  ...carrying,
+  ...forwardingSettings,
   enter(address) {
     const begun = early;
     early = undefined;
@@ -255,11 +260,11 @@ const services: Services = {
     const [{ kind }, { createSaver }] = await Promise.all([storesOf(room.topic), loadSaver()]);
     await createSaver({ worker, chunksInIndexedDb: kind === 'indexeddb' }).save(file);
   },
-  leavesNoTrace: (room) => leavesNoTrace(room.topic),
-  setNoTrace(room, on) {
+  isTraceless: (room) => isTraceless(room.topic),
+  setTraceless(room, on) {
     const choose = async ({ topic, place }: RoomKeys) => {
       await forgetRoom(on ? await stores : passing, topic, place);
-      chooseNoTrace(topic, on);
+      chooseTraceless(topic, on);
     };
     reopening.get(room)?.(choose, on ? 'no-trace' : 'trace');
   },
@@ -276,12 +281,12 @@ const services: Services = {
     const isVisible = () => document.visibilityState === 'visible';
     return lookNearby({ urls: relayUrls(), clock, random, isVisible }, f);
   },
-  watchWays: (room, f) => transports.get(room)?.watchWays(f),
-  byHand: (room) => transports.get(room)?.openByHand(),
-  async inviteNearby(room, name, listeners) {
-    const { openInvitation } = await import('./browser/nearby/nearby-offer.ts');
+  watchMedia: (room, f) => transports.get(room)?.watchMedia(f),
+  manualPairing: (room) => transports.get(room)?.openManualPairing(),
+  async offerNearby(room, name, listeners) {
+    const { openNearbyOffer } = await import('./browser/nearby/nearby-offer.ts');
     const own = { urls: relayUrls(), clock, random, name, fragment: formatFragment(room) };
-    return openInvitation(own, listeners);
+    return openNearbyOffer(own, listeners);
   },
   name: { get: rememberedName, set: rememberName },
   keepAwake: (on) => wakeLock.set(on),

@@ -3,8 +3,8 @@ import { createAppShell, type ShellFiles } from './browser/platform/app-shell.ts
 import { CHUNKS_DATABASE, createIdbChunkStore } from './browser/storage/idb-chunk-store.ts';
 import { openDatabase } from './browser/storage/idb.ts';
 import { createPackReader } from './browser/storage/pack-reader.ts';
-import { PACK_PLACE } from './browser/storage/pack-record.ts';
-import { createSaveDesk } from './browser/saving/save-server.ts';
+import { PACK_LOCATION } from './browser/storage/pack-record.ts';
+import { createSaveServer } from './browser/saving/save-server.ts';
 import {
   SAVES_CHANNEL,
   tokenOf,
@@ -19,12 +19,12 @@ const worker = self as unknown as ServiceWorkerGlobalScope;
 const scope = new URL(worker.registration.scope);
 const shell = createAppShell(__SHELL_FILES__, scope);
 const pages = new BroadcastChannel(SAVES_CHANNEL);
-const desk = createSaveDesk({
+const saves = createSaveServer({
   chunks: readTiers(
     createIdbChunkStore(openDatabase(CHUNKS_DATABASE, 'relaxed')),
     createPackReader({
-      index: openDatabase(PACK_PLACE.database, 'relaxed'),
-      folder: PACK_PLACE.folder,
+      index: openDatabase(PACK_LOCATION.database, 'relaxed'),
+      folder: PACK_LOCATION.folder,
     }),
   ),
   jobs: openDatabase('swapmeet-saves', 'relaxed'),
@@ -42,7 +42,7 @@ worker.addEventListener('activate', (event) => {
 
 worker.addEventListener('fetch', (event) => {
   const token = tokenOf(new URL(event.request.url), scope);
-  const response = token ? desk.respond(token, event.request) : shell.respond(event.request);
+  const response = token ? saves.respond(token, event.request) : shell.respond(event.request);
   if (response) event.respondWith(response);
 });
 
@@ -51,12 +51,12 @@ worker.addEventListener('message', (event) => {
   // `swapmeet/stay-awake` asks for nothing: that it is an event is what keeps the worker up.
   const [port] = event.ports;
   if (request?.type === 'swapmeet/pipe' && port) {
-    desk.pipe(request.job, port);
+    saves.pipe(request.job, port);
     port.postMessage('ready' satisfies SaveAnswer);
   }
   if (request?.type !== 'swapmeet/register') return;
   event.waitUntil(
-    desk.register(request.job).then(
+    saves.register(request.job).then(
       (answer) => port?.postMessage(answer),
       () => port?.postMessage('missing-chunks'),
     ),

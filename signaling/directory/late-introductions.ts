@@ -11,7 +11,7 @@ const TIMES = 3;
 /** How many are shown the others at a time: what they ask of Redis must not wait behind a whole process's. */
 const AT_ONCE = 100;
 
-export interface ShownLate {
+export interface LateIntroductions {
   add(sid: string, topic: string): void;
   delete(sid: string, topic: string): void;
   /** Shows everybody the others, for as long as those are in sight; to be called with each beat. */
@@ -33,7 +33,7 @@ export interface ShownLateOptions {
 }
 
 /** Makes an empty list; it holds nobody whom the directory does not hold. */
-export function createShownLate(options: ShownLateOptions): ShownLate {
+export function createLateIntroductions(options: ShownLateOptions): LateIntroductions {
   const { isInSight, has, sample, deliver } = options;
   const waiting = new Map<string, { sid: string; topic: string; times: number }>();
 

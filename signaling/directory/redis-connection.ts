@@ -1,6 +1,6 @@
 /** The one file that knows the Redis client: a connection that comes back by itself. Loaded only with REDIS_URL. */
 import { createClient } from '@redis/client';
-import type { RedisLink } from './shared-directory.ts';
+import type { RedisConnection } from './shared-directory.ts';
 import { SCRIPTS } from './redis-scripts.ts';
 
 const CONNECT_MS = 2_000;
@@ -9,15 +9,15 @@ const SILENT_MS = 5_000;
 const PING_MS = 2_000;
 const RETRY_MS_MAX = 2_000;
 /** Commands that wait for an answer before more are refused: some seconds of a very busy relay. */
-const WAITING_MAX = 50_000;
+const LOTTERY_WAITING_MAX = 50_000;
 
 /** Begins to connect. Nothing is queued while there is no connection. */
-export function openRedisLink(url: string): RedisLink {
+export function openRedisLink(url: string): RedisConnection {
   const client = createClient({
     url,
     RESP: 3, // so that one connection can both subscribe and ask
     disableOfflineQueue: true,
-    commandsQueueMaxLength: WAITING_MAX,
+    commandsQueueMaxLength: LOTTERY_WAITING_MAX,
     pingInterval: PING_MS,
     socket: {
       connectTimeout: CONNECT_MS,

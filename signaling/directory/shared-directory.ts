@@ -14,12 +14,12 @@ import { parsePassedOn } from './forwarded-message.ts';
 import type { RelayMessage } from '../protocol.ts';
 import { JOIN, RENEW, RESTORE, SAMPLE, TAG_CHARS } from './redis-scripts.ts';
 import type { Script } from './redis-scripts.ts';
-import { createShownLate } from './late-introductions.ts';
+import { createLateIntroductions } from './late-introductions.ts';
 import { createTopics } from './topics.ts';
 import type { Member } from './topics.ts';
 
 /** What is asked of Redis. Every promise rejects while there is no connection. */
-export interface RedisLink {
+export interface RedisConnection {
   /** Begins to connect and never gives up; `onUp` comes with each connection, `onDown` when there is none. */
   start(listeners: { onUp: () => void; onDown: () => void }): void;
   run(script: Script, keys: readonly string[], args: readonly string[]): Promise<unknown>;
@@ -33,7 +33,7 @@ export interface RedisLink {
 }
 
 export interface SharedDirectoryOptions extends DirectoryOptions {
-  readonly redis: RedisLink;
+  readonly redis: RedisConnection;
   readonly times?: SharedTimes;
   readonly onState?: (redis: 'up' | 'down') => void;
 }
@@ -72,7 +72,7 @@ export function createSharedDirectory(options: SharedDirectoryOptions): Director
   let topicsToRenew: string[] = [];
 
   const isInSight = (): boolean => state === 'up';
-  const unshown = createShownLate({ isInSight, has: ours.has, sample, deliver });
+  const unshown = createLateIntroductions({ isInSight, has: ours.has, sample, deliver });
 
   redis.start({ onUp: begin, onDown: lose });
   const timer = setInterval(renew, renewMs);

@@ -165,13 +165,13 @@ export interface Link {
 }
 
 /** What members carry for those who are not linked yet: announcements and signals, sealed and opaque to core. */
-export interface Post {
+export interface MemberPost {
   /** What others are shown of us, from now on. */
   announce(card: Bytes): void;
   /** False: no member that we are linked with reaches `to`. */
   send(to: PeerId, box: Bytes): boolean;
   /** Whom members are linked with, as they say: when that changes, and on `refresh`. */
-  onCards(f: (cards: readonly { peer: PeerId; card: Bytes }[]) => void): Off;
+  onPeerRecords(f: (cards: readonly { peer: PeerId; card: Bytes }[]) => void): Off;
   onBox(f: (from: PeerId, box: Bytes) => void): Off;
   /** No member says any more that it is linked with this one. */
   onGone(f: (peer: PeerId) => void): Off;
@@ -198,7 +198,7 @@ export interface Transport {
   /** Decides about each offer before anything is spent on it. At most one; without, all are taken. */
   setGate(f: (peer: PeerId, worked: boolean) => Welcome): void;
   /** Our own proof of work, which from now on travels with what announces us. */
-  showWork(nonce: Bytes): void;
+  showProof(nonce: Bytes): void;
   /** A new link, dialled by either side. A second link to the same peer replaces the first. */
   onLink(f: (link: Link) => void): Off;
   onStatus(f: (status: SignalingStatus) => void): Off;

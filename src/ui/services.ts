@@ -1,12 +1,12 @@
 /** What main.ts hands to the UI: rooms and the few platform services that views need. */
-import type { ByHand } from '../core/api/manual-pairing.ts';
-import type { SelfTest, WayState } from '../core/api/diagnosis.ts';
+import type { ManualPairing } from '../core/api/manual-pairing.ts';
+import type { SelfTest, MediumState } from '../core/api/diagnosis.ts';
 import type { FileId } from '../core/base/ids.ts';
 import type {
-  InvitationListeners,
-  NearbyInvitation,
+  NearbyOfferListeners,
+  NearbyOffer,
   NearbyLook,
-  OwnInvitation,
+  OwnOffer,
 } from '../core/api/nearby.ts';
 import type { ByteSource, Off } from '../core/ports.ts';
 import type { Room } from '../core/room/room.ts';
@@ -52,9 +52,9 @@ export interface Services extends ProfileServices {
   /** What `enter` uses from now on for a guarded address. @throws as `enter` */
   setPassword(address: RoomAddress, password: string): Promise<void>;
   leave(room: Room): void;
-  leavesNoTrace(room: Room): boolean;
+  isTraceless(room: Room): boolean;
   /** Opens the room anew: without writing anything, after deleting what was written of it; or with. */
-  setNoTrace(room: Room, on: boolean): void;
+  setTraceless(room: Room, on: boolean): void;
   newAddress(): RoomAddress;
   /** A picked file as core reads it. */
   source(file: File): ByteSource;
@@ -63,26 +63,26 @@ export interface Services extends ProfileServices {
   /** Whether the connection is paid by the byte: now, if the browser knows, and at every change. */
   watchMetered(f: (metered: boolean) => void): Off;
   /** Bytes of files that this device passes on a day, for people who cannot reach each other; 0: none. */
-  carriedPerDay(): number;
-  carryPerDay(bytes: number): void;
+  forwardedPerDay(): number;
+  forwardPerDay(bytes: number): void;
   /** Hides this device's address from people in every room, or no longer; links are made anew. */
   hideAddress(hidden: boolean): void;
   /** How each way to find people is in this room: now and at every change; nothing for a room that was left. */
-  watchWays(room: Room, f: (ways: readonly WayState[]) => void): Off | undefined;
+  watchMedia(room: Room, f: (ways: readonly MediumState[]) => void): Off | undefined;
   /** Tests this device's own ways out: the servers that find people, STUN and TURN servers of this room. Never throws. */
   selfTest(room: Room): Promise<SelfTest>;
   /** How it is in this room: now and at every change. */
   watchAddress(room: Room, f: (state: AddressState) => void): Off;
   /** Linking by texts that people pass on; nothing for a room that was left. Rejects when its code cannot be loaded. */
-  byHand(room: Room): Promise<ByHand> | undefined;
+  manualPairing(room: Room): Promise<ManualPairing> | undefined;
   /** Open invitations of others on this network: whenever they were looked for. */
-  lookNearby(f: (invitations: readonly NearbyInvitation[]) => void): Promise<NearbyLook>;
+  lookNearby(f: (invitations: readonly NearbyOffer[]) => void): Promise<NearbyLook>;
   /** Shows an invitation to this room to people on this network, under a name. @throws where the browser is too old */
-  inviteNearby(
+  offerNearby(
     address: RoomAddress,
     name: string,
-    listeners: InvitationListeners,
-  ): Promise<OwnInvitation>;
+    listeners: NearbyOfferListeners,
+  ): Promise<OwnOffer>;
   /** The name that this device last used, and from now on uses in rooms that it enters. */
   readonly name: { get(): string | undefined; set(name: string): void };
   /** Keeps the screen on while `f` says so; re-evaluated on `refresh`. */

@@ -5,7 +5,7 @@ import { expect, test } from './fixtures.ts';
 import type { Person } from './peers.ts';
 
 /** Only when dialling was in vain a member is asked. */
-const CARRIED_MS = 60_000;
+const FORWARDED_MS = 60_000;
 
 declare global {
   interface Window {
@@ -89,8 +89,8 @@ test('[T5] [T7] [T10] two who find no path to each other talk and swap a file th
   await reachOnly(cy.context, fingerprint ?? '');
   await cy.join(link);
   await cy.rename('Cy');
-  await ana.waitConnected(2, CARRIED_MS);
-  await cy.waitConnected(2, CARRIED_MS);
+  await ana.waitConnected(2, FORWARDED_MS);
+  await cy.waitConnected(2, FORWARDED_MS);
   await expect(ana.people.filter({ hasText: 'Cy' })).toContainText('through Bo');
   await expect(cy.people.filter({ hasText: 'Ana' })).toContainText('through Bo');
   await expect(cy.people.filter({ hasText: /Bo\s*direct/ })).toBeVisible();
@@ -142,7 +142,7 @@ test('[T3] [T4] the relay is gone for good, and who meets one person meets the o
   await bo.waitConnected(2);
   const cy = bo.people.filter({ hasText: 'Cy' });
   await expect(cy).toBeVisible();
-  await expect(cy).toContainText('direct', { timeout: CARRIED_MS });
+  await expect(cy).toContainText('direct', { timeout: FORWARDED_MS });
   await ana.page.close();
   await bo.say('only you and me now');
   await second.hears('only you and me now');

@@ -1,5 +1,5 @@
 /** People who link by texts that they pass on, while no relay is to be had. */
-import { inviteByHand, offline } from './manual-pairing.ts';
+import { pairManually, offline } from './manual-pairing.ts';
 import { expect, test } from './fixtures.ts';
 
 test('[S27] [S28] two people with no server at all link by three texts and talk', async ({
@@ -9,7 +9,7 @@ test('[S27] [S28] two people with no server at all link by three texts and talk'
   const bo = await person('Bo');
   for (const who of [ana, bo]) await offline(who);
   const link = await ana.newRoom();
-  await inviteByHand(ana, bo);
+  await pairManually(ana, bo);
   await ana.waitConnected(1);
   await bo.waitConnected(1);
   expect(bo.page.url(), 'a reload does not answer again').toBe(link);
@@ -40,7 +40,7 @@ test('[S27] the relay is killed for good after two have joined, and a third is b
   for (const socket of sockets) await socket.close();
   await ana.say('the relay is gone');
   await bo.hears('the relay is gone');
-  await inviteByHand(ana, cy);
+  await pairManually(ana, cy);
   await cy.hears('the relay is gone');
   await cy.say('let in by hand');
   await ana.hears('let in by hand');

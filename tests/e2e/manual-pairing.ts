@@ -12,7 +12,7 @@ export async function offline(who: Person): Promise<void> {
 }
 
 /** @param carry brings the confirmation to them; at once without */
-export async function inviteByHand(
+export async function pairManually(
   member: Person,
   newcomer: Person,
   carry: () => Promise<void> = () => Promise.resolve(),

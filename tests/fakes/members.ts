@@ -1,9 +1,9 @@
 /** Members of one room as signaling knows them, made with the real keys, for tests of what they exchange. */
 import { webcrypto } from 'node:crypto';
 import {
-  sealPresence,
-  openPresence,
-  type Presence,
+  sealPeerRecord,
+  openPeerRecord,
+  type PeerRecord,
 } from '../../src/browser/peer-records/peer-record.ts';
 import { deriveRoomKeys, type RoomKeys } from '../../src/browser/crypto/room-keys.ts';
 import {
@@ -50,7 +50,7 @@ export interface TestMember {
   readonly identity: Identity;
   readonly keys: RoomKeys;
   readonly sealed: Bytes;
-  readonly presence: Presence;
+  readonly peerRecord: PeerRecord;
   readonly sealer: SignalSealer;
 }
 
@@ -61,26 +61,26 @@ export async function makeMember(keys: RoomKeys): Promise<TestMember> {
     'deriveBits',
   ])) as CryptoKeyPair;
   const ephemeralKey = new Uint8Array(await webcrypto.subtle.exportKey('raw', ephemeral.publicKey));
-  const sealed = await sealPresence(keys, identity, random, {
+  const sealed = await sealPeerRecord(keys, identity, random, {
     ephemeralKey,
     certificateHash: random.bytes(32),
     session: random.bytes(8),
     notAfterMs: NOW_MS + 3_600_000,
   });
-  const readPresence = (bytes: Bytes) => openPresence(keys, crypto, NOW_MS, bytes);
-  const presence = await readPresence(sealed);
-  if (!presence) throw new Error('our own presence does not open');
+  const readPeerRecord = (bytes: Bytes) => openPeerRecord(keys, crypto, NOW_MS, bytes);
+  const peerRecord = await readPeerRecord(sealed);
+  if (!peerRecord) throw new Error('our own presence does not open');
   const sealer = createSignalSealer({
     self: identity.peer,
     topic: keys.topic,
     pairSalt: keys.pairSalt,
     privateKey: ephemeral.privateKey,
-    announcement: () => sealed,
-    readPresence,
+    peerRecord: () => sealed,
+    readPeerRecord,
     clock,
     random,
   });
-  return { identity, keys, sealed, presence, sealer };
+  return { identity, keys, sealed, peerRecord, sealer };
 }
 
 /** What a browser would offer for a data channel, with a given certificate. */

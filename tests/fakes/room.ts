@@ -12,7 +12,7 @@ import type { ByteSource, Off } from '../../src/core/ports.ts';
 import type { Room, RoomPart } from '../../src/core/room/room.ts';
 import type {
   ChatMessage,
-  MoveOffer,
+  RoomHandoff,
   Person,
   RoomStatus,
   SetAside,
@@ -108,23 +108,23 @@ export interface FakeParts {
   messages: ChatMessage[];
   files: SharedFile[];
   storage: StorageView;
-  moves?: readonly MoveOffer[];
+  moves?: readonly RoomHandoff[];
   setAside?: readonly SetAside[];
 }
 
 /** What each call of the room throws, where a test wants it to. */
-export type Faults = Partial<Record<'say' | 'share' | 'download' | 'rename', SwapErrorCode>>;
+export type PeerScores = Partial<Record<'say' | 'share' | 'download' | 'rename', SwapErrorCode>>;
 
 export class FakeRoom implements Room {
   readonly topic = topic(seeded('topic 5', 16));
   readonly self = SELF;
   readonly parts: FakeParts;
-  readonly #faults: Faults;
+  readonly #faults: PeerScores;
   readonly #listeners = new Map<RoomPart, Set<() => void>>();
   readonly #completed = new Set<(id: FileId) => void>();
   readonly #timers = new Set<ReturnType<typeof setInterval>>();
 
-  constructor(parts: FakeParts, faults: Faults = {}) {
+  constructor(parts: FakeParts, faults: PeerScores = {}) {
     this.parts = parts;
     this.#faults = faults;
   }
@@ -141,9 +141,9 @@ export class FakeRoom implements Room {
     this.parts.status = { ...this.parts.status, locked };
     this.changed('status');
   }
-  offerMove = (to: readonly PeerId[]) => to.length;
+  offerHandoff = (to: readonly PeerId[]) => to.length;
   moves = () => this.parts.moves ?? [];
-  declineMove(by: PeerId): void {
+  declineHandoff(by: PeerId): void {
     this.parts.moves = this.moves().filter((move) => move.by !== by);
     this.changed('status');
   }
@@ -286,7 +286,7 @@ export class FakeRoom implements Room {
     clearInterval(timer);
     this.#timers.delete(timer);
   }
-  #mayFail(call: keyof Faults): void {
+  #mayFail(call: keyof PeerScores): void {
     const code = this.#faults[call];
     if (code) throw new SwapError(code, 'as the test wishes');
   }

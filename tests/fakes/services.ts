@@ -1,7 +1,7 @@
 /** Services without a network or a disk, for the gallery and for tests of the screens. */
 import { drawQr } from '../../src/browser/signaling/manual/qr-code.ts';
 import { SwapError, type SwapErrorCode } from '../../src/core/base/errors.ts';
-import type { ServerTest, WayState } from '../../src/core/api/diagnosis.ts';
+import type { ServerTest, MediumState } from '../../src/core/api/diagnosis.ts';
 import type { AddressState, Services } from '../../src/ui/services.ts';
 import { seeded, type FakeRoom } from './room.ts';
 
@@ -13,13 +13,13 @@ export interface FakeEntry {
   readonly saveFails?: boolean | undefined;
   readonly address?: AddressState | undefined;
   /** How people are found: by the relay without. */
-  readonly ways?: readonly WayState[] | undefined;
+  readonly media?: readonly MediumState[] | undefined;
   readonly servers?: readonly ServerTest[] | undefined;
   /** Who invites nearby, and who asks us once we do. */
   readonly nearby?: readonly string[] | undefined;
 }
 
-const WAYS: readonly WayState[] = [
+const MEDIA: readonly MediumState[] = [
   { name: 'relay', status: 'online' },
   { name: 'tabs', status: 'online' },
   { name: 'mesh', status: 'offline' },
@@ -67,30 +67,30 @@ export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
       const counts = { rooms: 12, replaced: 1, same: 0 };
       return { ...counts, madeAtMs: 0, links: ['#/~choir'], bring: async () => undefined };
     },
-    leavesNoTrace: () => false,
-    setNoTrace: () => undefined,
+    isTraceless: () => false,
+    setTraceless: () => undefined,
     watchMetered: () => () => undefined,
-    carriedPerDay: () => 1_000_000_000,
-    carryPerDay: () => undefined,
+    forwardedPerDay: () => 1_000_000_000,
+    forwardPerDay: () => undefined,
     hideAddress: () => undefined,
     selfTest: async () => ({
-      servers: entry.servers ?? [{ way: 'relay', host: 'relay.example', ms: 31 }],
+      servers: entry.servers ?? [{ medium: 'relay', host: 'relay.example', ms: 31 }],
       stun: 'differs',
       seenAs: 'public',
       turn: [
-        { way: 'udp', works: false },
-        { way: 'tls', works: true },
+        { transport: 'udp', works: false },
+        { transport: 'tls', works: true },
       ],
     }),
-    watchWays(_, f) {
-      f(entry.ways ?? WAYS);
+    watchMedia(_, f) {
+      f(entry.media ?? MEDIA);
       return () => undefined;
     },
     watchAddress(_, f) {
       f(entry.address ?? 'open');
       return () => undefined;
     },
-    byHand: async () => ({
+    manualPairing: async () => ({
       invite: async () => 'A'.repeat(600),
       useReply: async () => ({ kind: 'text', text: 'B'.repeat(2_700) }),
       accept: async () => ({ kind: 'text', text: 'c'.repeat(2_900) }),
@@ -105,7 +105,7 @@ export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
         close: () => undefined,
       };
     },
-    async inviteNearby(_address, _name, { onState, onAsks }) {
+    async offerNearby(_address, _name, { onState, onAsks }) {
       let asks = (entry.nearby ?? []).map((name) => ({ id: name, name, code: CODE }));
       onState('open');
       onAsks(asks);

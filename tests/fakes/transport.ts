@@ -164,7 +164,7 @@ export function createFakeTransport(self: PeerId): FakeTransport {
     doubt: () => void (doubts += 1),
     close: () => void (closed = true),
     setGate: (f) => void (gate = f),
-    showWork: (nonce) => void shown.push(nonce),
+    showProof: (nonce) => void shown.push(nonce),
     shown,
     sight: (peer, worked = false) => sightings.emit(peer, worked),
     offer: (peer, worked = false) => gate(peer, worked),

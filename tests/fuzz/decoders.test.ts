@@ -8,12 +8,12 @@ import {
   sealProfile,
 } from '../../src/browser/identity/profile-file.ts';
 import {
-  readHandText,
+  readPairingText,
   unfoldBoxes,
-  writeHandText,
-  type HandMessage,
+  writePairingText,
+  type PairingMessage,
 } from '../../src/browser/signaling/manual/pairing-text.ts';
-import { openPresence } from '../../src/browser/peer-records/peer-record.ts';
+import { openPeerRecord } from '../../src/browser/peer-records/peer-record.ts';
 import { fromBase64Url, toBase64Url } from '../../src/core/base/bytes.ts';
 import { peekEntry, readEntry, verifyEntry } from '../../src/core/chat/entry.ts';
 import { encode } from '../../src/core/base/codec.ts';
@@ -25,8 +25,8 @@ import {
   ENTRIES_PER_AUTHOR_MAX,
 } from '../../src/core/limits/shared.ts';
 import {
-  HAND_BOXES_MAX,
-  INVITATION_CHARS_MAX,
+  PAIRING_BOXES_MAX,
+  PAIRING_INVITATION_CHARS_MAX,
   SIGNAL_BYTES_MAX,
 } from '../../src/core/limits/signaling.ts';
 import { decodeMessage, encodeMessage } from '../../src/core/wire/message.ts';
@@ -116,7 +116,7 @@ describe('synchronous decoders', () => {
         fc.property(hostile(asBytes), (bytes) => {
           const place = parseFragment(new TextDecoder().decode(bytes));
           if (place?.invitation !== undefined) {
-            expect(place.invitation.length).toBeLessThanOrEqual(INVITATION_CHARS_MAX);
+            expect(place.invitation.length).toBeLessThanOrEqual(PAIRING_INVITATION_CHARS_MAX);
             expect(parseFragment(formatInvitation(place.room, place.invitation))).toEqual(place);
           } else if (place)
             expect(parseFragment(formatFragment(place.room, place.file))).toEqual(place);
@@ -134,7 +134,7 @@ describe('texts that people pass on', () => {
   const shared = { v: 1, topic: bytesOf('topic', 16), id: bytesOf('id', 8) } as const;
   const boxes = { head: bytesOf('head', 9), tails: [bytesOf('a', 20), bytesOf('b', 4)] };
   const signals = { ...shared, reply: bytesOf('reply', 8), ...boxes };
-  const texts: HandMessage[] = [
+  const texts: PairingMessage[] = [
     { t: 'invitation', ...shared, until: 1_700_000_000_000, announce: bytesOf('presence', 370) },
     { t: 'reply', ...signals },
     { t: 'confirmation', ...signals },
@@ -143,17 +143,17 @@ describe('texts that people pass on', () => {
     '[S27] read what is within their limits',
     () => {
       let understood = 0;
-      const originals = texts.map((it) => fromBase64Url(writeHandText(it)) ?? new Uint8Array());
+      const originals = texts.map((it) => fromBase64Url(writePairingText(it)) ?? new Uint8Array());
       fc.assert(
         fc.property(hostile(originals), (bytes) => {
-          readHandText(new TextDecoder().decode(bytes));
-          const message = readHandText(toBase64Url(bytes));
+          readPairingText(new TextDecoder().decode(bytes));
+          const message = readPairingText(toBase64Url(bytes));
           if (!message) return;
           understood += 1;
-          expect(readHandText(writeHandText(message))).toEqual(message);
+          expect(readPairingText(writePairingText(message))).toEqual(message);
           if (message.t === 'invitation') return;
           const unfolded = unfoldBoxes(message);
-          expect(unfolded.length).toBeLessThanOrEqual(HAND_BOXES_MAX);
+          expect(unfolded.length).toBeLessThanOrEqual(PAIRING_BOXES_MAX);
           for (const { length } of unfolded) expect(length).toBeLessThanOrEqual(SIGNAL_BYTES_MAX);
         }),
         runs(3_000),
@@ -256,11 +256,11 @@ describe('signaling', async () => {
   const keys = await roomOf(1);
   const [ann, ben] = [await makeMember(keys), await makeMember(keys)];
   const linkId = 'AAAAAAAAAAA';
-  const sdp = offerOf(ann.presence.certificateHash);
+  const sdp = offerOf(ann.peerRecord.certificateHash);
   const envelopes = [
-    await ann.sealer.seal(ben.presence, linkId, { type: 'offer', round: 0, sdp }),
-    await ann.sealer.seal(ben.presence, linkId, { type: 'candidates', candidates: ['x'] }),
-    await ann.sealer.seal(ben.presence, linkId, { type: 'restart' }),
+    await ann.sealer.seal(ben.peerRecord, linkId, { type: 'offer', round: 0, sdp }),
+    await ann.sealer.seal(ben.peerRecord, linkId, { type: 'candidates', candidates: ['x'] }),
+    await ann.sealer.seal(ben.peerRecord, linkId, { type: 'restart' }),
   ];
 
   test(
@@ -271,7 +271,7 @@ describe('signaling', async () => {
           const isOriginal = envelopes.some((envelope) => Buffer.compare(envelope, bytes) === 0);
           const opened = await ben.sealer.open(bytes);
           // A longer encoding of the same envelope may open; nothing else in it can have changed.
-          if (!isOriginal && opened) expect(opened).toMatchObject({ from: ann.presence, linkId });
+          if (!isOriginal && opened) expect(opened).toMatchObject({ from: ann.peerRecord, linkId });
         }),
         runs(400),
       );
@@ -289,10 +289,10 @@ describe('signaling', async () => {
       await fc.assert(
         fc.asyncProperty(hostile([ann.sealed]), hostile([inside]), async (sealed, plain) => {
           const changed = Buffer.compare(sealed, ann.sealed) !== 0;
-          const presence = await openPresence(keys, members.crypto, NOW_MS, sealed);
-          expect(presence === null).toBe(changed);
-          const nonsense: Bytes = await sealBox(keys.announceKey, random, plain, aad);
-          expect(await openPresence(keys, members.crypto, NOW_MS, nonsense)).toBeNull();
+          const peerRecord = await openPeerRecord(keys, members.crypto, NOW_MS, sealed);
+          expect(peerRecord === null).toBe(changed);
+          const nonsense: Bytes = await sealBox(keys.peerRecordKey, random, plain, aad);
+          expect(await openPeerRecord(keys, members.crypto, NOW_MS, nonsense)).toBeNull();
         }),
         runs(400),
       );

@@ -10,7 +10,7 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'src/browser/chunking/file-source.ts readBlob': 'bytes of a file, as they are',
   'src/browser/identity/profile-file.ts readProfileFile': 'bytes of a file, as they are',
   'src/core/swarm/cache/chunk-reader.ts readChunk': 'bytes of a chunk, checked by their hash',
-  'src/core/room/people-view.ts readersView': 'a view',
+  'src/core/room/people-view.ts recipientsView': 'a view',
   'src/browser/device/forwarding-allowance.ts': 'this device’s own storage',
   'src/browser/doctor/self-test.ts readMappings': 'candidates that this browser gathered itself',
   'src/browser/doctor/self-test.ts readClass': 'as readMappings',
@@ -30,6 +30,6 @@ export const elsewhere: Readonly<Record<string, string>> = {
   // These hand on what they hear, unread.
   'src/browser/signaling/relay/relay-socket.ts': 'text for the parsers of the relay’s protocol',
   'src/browser/webrtc/data-channel-link.ts':
-    'bytes for decodeMessage, decodeCarry, decodeDataFrame',
+    'bytes for decodeMessage, decodeForwarding, decodeDataFrame',
   'src/browser/webrtc/simple-peer-connection.ts': 'takes the listener off',
 };

@@ -2,17 +2,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  CARD_BYTES_MAX,
+  PEER_RECORD_BYTES_MAX,
   PIECE_BYTES_MAX,
   SIGNAL_BYTES_MAX,
 } from '../../src/core/limits/forwarding.ts';
 import {
-  CARRIED_LINK_ID_BYTES,
+  FORWARDED_LINK_ID_BYTES,
   decodeBulkPiece,
-  decodeCarry,
+  decodeForwarding,
   encodeBulkPiece,
-  encodeCarry,
-  type CarryMessage,
+  encodeForwarding,
+  type ForwardingMessage,
 } from '../../src/core/forwarding/forwarding-message.ts';
 import { createHandshake, NOTHING } from '../../src/core/forwarding/handshake.ts';
 import { idBytes } from '../../src/core/base/ids.ts';
@@ -26,9 +26,9 @@ const runs = (usual: number) => ({ numRuns: Math.max(usual, RUNS) });
 const TIMEOUT_MS = RUNS > 0 ? 3_600_000 : 30_000;
 
 const [from, to] = [idBytes(alice.peer), idBytes(bob.peer)];
-const between = { from, to, link: bytesOf('link', CARRIED_LINK_ID_BYTES) };
+const between = { from, to, link: bytesOf('link', FORWARDED_LINK_ID_BYTES) };
 const hands = { ...between, files: true, body: bytesOf('hands', 128) };
-const messages: CarryMessage[] = [
+const messages: ForwardingMessage[] = [
   { t: 'card', peer: from, card: bytesOf('card', 300) },
   { t: 'reach', peers: [], files: false },
   { t: 'reach', peers: Array<typeof from>(LINKS_MAX).fill(to), files: true },
@@ -40,7 +40,7 @@ const messages: CarryMessage[] = [
 ];
 
 /** Of whatever a message holds, the longest byte string and the most peers. */
-function sizes(message: CarryMessage): { bytes: number; peers: number } {
+function sizes(message: ForwardingMessage): { bytes: number; peers: number } {
   const values = Object.values(message);
   const bytes = values.map((it) => (it instanceof Uint8Array ? it.length : 0));
   return { bytes: Math.max(...bytes), peers: message.t === 'reach' ? message.peers.length : 0 };
@@ -51,12 +51,12 @@ test(
   () => {
     const kinds = new Set<string>();
     fc.assert(
-      fc.property(hostile(messages.map(encodeCarry)), (bytes) => {
-        const message = decodeCarry(bytes);
+      fc.property(hostile(messages.map(encodeForwarding)), (bytes) => {
+        const message = decodeForwarding(bytes);
         if (!message) return;
         kinds.add(message.t);
         const most = {
-          card: CARD_BYTES_MAX,
+          card: PEER_RECORD_BYTES_MAX,
           signal: SIGNAL_BYTES_MAX,
           piece: PIECE_BYTES_MAX + 64,
         };
@@ -64,9 +64,9 @@ test(
         expect(longest).toBeLessThanOrEqual({ ...most }[message.t as keyof typeof most] ?? 128);
         expect(peers).toBeLessThanOrEqual(LINKS_MAX);
         // What we read we could send, and anyone would read the same.
-        const again = encodeCarry(message);
+        const again = encodeForwarding(message);
         expect(again.length).toBeLessThanOrEqual(CONTROL_MESSAGE_BYTES_MAX);
-        expect(decodeCarry(again)).toEqual(message);
+        expect(decodeForwarding(again)).toEqual(message);
       }),
       runs(5_000),
     );

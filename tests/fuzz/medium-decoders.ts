@@ -37,7 +37,7 @@ function listen(way: Signaling, membersMax: number): () => number {
 }
 
 /** A BroadcastChannel that is told what a test says, for as long as it takes to make a way that uses it. */
-function tabsWay(): { way: Signaling; told: () => number; say: (data: unknown) => void } {
+function tabsMedium(): { way: Signaling; told: () => number; say: (data: unknown) => void } {
   interface Channel {
     onmessage?: (event: { data: unknown }) => void;
     postMessage(): void;
@@ -56,7 +56,7 @@ function tabsWay(): { way: Signaling; told: () => number; say: (data: unknown) =
 }
 
 /** A way over a PeerServer that keeps the room's list, and the sockets that it has opened. */
-async function peerServerWay() {
+async function peerServerMedium() {
   const sockets: PeerSocketOptions[] = [];
   let said = 0;
   const connect: ConnectPeer = (options) => {
@@ -81,11 +81,11 @@ async function peerServerWay() {
 
 const [address, other] = ['a'.repeat(22), 'b'.repeat(22)];
 const [id, slot] = ['a'.repeat(32), 'b'.repeat(32)];
-const tabs = tabsWay();
-const peerServer = await peerServerWay();
+const tabs = tabsMedium();
+const peerServer = await peerServerMedium();
 const bytes = utf8('sealed');
 
-export const wayDecoders: readonly Decoder[] = [
+export const mediumDecoders: readonly Decoder[] = [
   {
     name: 'what other tabs say',
     covers: ['src/browser/signaling/tab-signaling.ts'],

@@ -1,8 +1,8 @@
 /** Frames, records and texts as the product writes them, for the mutator to change. */
 import {
   encodeBulkPiece,
-  encodeCarry,
-  type CarryMessage,
+  encodeForwarding,
+  type ForwardingMessage,
 } from '../../src/core/forwarding/forwarding-message.ts';
 import { peerId } from '../../src/core/base/ids.ts';
 import { sealProfile } from '../../src/browser/identity/profile-file.ts';
@@ -33,10 +33,10 @@ export const messages = [...smallest, ...largest]
   .map(encodeMessage)
   .filter((it) => it.length < 3_000);
 export const frame = { file: descriptor.id, chunk: 3, offset: 9, bytes: bytesOf('frame', 60) };
-export const sdp = offerOf(member.presence.certificateHash);
+export const sdp = offerOf(member.peerRecord.certificateHash);
 export const envelopes = await Promise.all(
   [{ type: 'offer', round: 0, sdp } as const, { type: 'restart' } as const].map((payload) =>
-    member.sealer.seal(other.presence, 'AAAAAAAAAAA', payload),
+    member.sealer.seal(other.peerRecord, 'AAAAAAAAAAA', payload),
   ),
 );
 export const [sid, topic] = ['b'.repeat(16), 'a'.repeat(22)];
@@ -94,7 +94,7 @@ export const profileFile = await sealProfile(profile, 'a few words to open it');
 const [from, to] = [new Uint8Array(16).fill(1), new Uint8Array(16).fill(2)];
 const link = bytesOf('link', 8);
 const body = bytesOf('body', 90);
-const said: CarryMessage[] = [
+const said: ForwardingMessage[] = [
   { t: 'card', peer: from, card: body },
   { t: 'reach', peers: [from, to], files: true },
   { t: 'signal', from, to, box: body },
@@ -103,6 +103,6 @@ const said: CarryMessage[] = [
   { t: 'drop', from, to, link, reason: 'full' },
 ];
 export const carried = [
-  ...said.map(encodeCarry),
+  ...said.map(encodeForwarding),
   encodeBulkPiece({ from: peerId(from), to: peerId(to), link, body }),
 ];

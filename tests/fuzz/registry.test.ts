@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { drive, longInputs } from './drive.ts';
 import { elsewhere } from './elsewhere.ts';
 import { decoders } from './registry.ts';
-import { wayDecoders } from './medium-decoders.ts';
+import { mediumDecoders } from './medium-decoders.ts';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
 const named = new Set([...decoders.flatMap((it) => it.covers), ...Object.keys(elsewhere)]);
@@ -56,7 +56,7 @@ test('shares of the million add up', () => {
 });
 
 test('what other tabs and a PeerServer say gets through to whoever listens', () => {
-  for (const { name, samples, read } of wayDecoders) {
+  for (const { name, samples, read } of mediumDecoders) {
     const told = samples.map((it) => [read(it)].flat().at(-1));
     expect(Number(told.at(-1)), name).toBeGreaterThan(Number(told[0]));
   }

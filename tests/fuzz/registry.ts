@@ -10,7 +10,7 @@ import { loadLog } from '../../src/core/chat/log-store.ts';
 import { encode } from '../../src/core/base/codec.ts';
 import { CHUNK_BYTES_MAX, CONTROL_MESSAGE_BYTES_MAX } from '../../src/core/limits/shared.ts';
 import { tidyName } from '../../src/core/identity/friendly-name.ts';
-import { openAcquaintances } from '../../src/core/mesh/known-peers.ts';
+import { openKnownPeers } from '../../src/core/mesh/known-peers.ts';
 import { decodeMessage, encodeMessage } from '../../src/core/wire/message.ts';
 import type { KeyValueStore } from '../../src/core/ports.ts';
 import { parseFragment } from '../../src/core/api/room-address.ts';
@@ -21,13 +21,13 @@ import { safeFileName } from '../../src/core/api/file-name.ts';
 import { createManifest, segmentChunks } from '../../src/core/swarm/manifest/manifest.ts';
 import { openRoomLock } from '../../src/core/room/lock.ts';
 import { logOf } from '../rigs/chains.ts';
-import { openKeeping } from '../../src/core/room/retention.ts';
+import { openRetention } from '../../src/core/room/retention.ts';
 import { openOwnName } from '../../src/core/room/own-name.ts';
 import { openVerified } from '../../src/core/room/verified.ts';
 import { parseIceServers } from '../../src/browser/signaling/page-ice-servers.ts';
 import { parsePeerServer } from '../../src/browser/signaling/peerjs/peer-server-setting.ts';
 import { parseFileId } from '../../src/core/base/ids.ts';
-import { openTreatments } from '../../src/core/room/blocklist.ts';
+import { openBlocklist } from '../../src/core/room/blocklist.ts';
 import { linkify } from '../../src/ui/text/linkify.ts';
 import { visibleName } from '../../src/ui/text/visible-name.ts';
 import { NOW_MS } from '../fakes/members.ts';
@@ -51,7 +51,7 @@ import {
 } from './recorded.ts';
 
 import { signalingDecoders } from './signaling-decoders.ts';
-import { wayDecoders } from './medium-decoders.ts';
+import { mediumDecoders } from './medium-decoders.ts';
 
 export interface Decoder {
   readonly name: string;
@@ -152,11 +152,11 @@ export const decoders: readonly Decoder[] = [
   {
     name: 'settings at rest',
     covers: [
-      'src/core/mesh/known-peers.ts openAcquaintances',
-      'src/core/room/blocklist.ts openTreatments',
+      'src/core/mesh/known-peers.ts openKnownPeers',
+      'src/core/room/blocklist.ts openBlocklist',
       'src/core/room/verified.ts openVerified',
       'src/core/room/own-name.ts openOwnName',
-      'src/core/room/retention.ts openKeeping',
+      'src/core/room/retention.ts openRetention',
       'src/core/room/lock.ts openRoomLock',
     ],
     samples: [
@@ -171,17 +171,17 @@ export const decoders: readonly Decoder[] = [
     read(bytes) {
       const store = holding('any', bytes);
       return Promise.all([
-        openAcquaintances(store, NOW_MS),
-        openTreatments(store),
+        openKnownPeers(store, NOW_MS),
+        openBlocklist(store),
         openVerified(store),
         openOwnName(store, randomOf('name'), undefined),
-        openKeeping(store),
+        openRetention(store),
         openRoomLock({ records: store, log: () => logOf([]) }),
       ]).then(() => undefined);
     },
   },
   ...signalingDecoders,
-  ...wayDecoders,
+  ...mediumDecoders,
   {
     name: 'bitfield',
     covers: ['src/core/swarm/cache/bitfield.ts createBitfield'],

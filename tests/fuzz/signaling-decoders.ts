@@ -1,8 +1,8 @@
 /** The decoders of what comes by signaling: announcements, signals, the relay's words. */
-import { openPresence } from '../../src/browser/peer-records/peer-record.ts';
+import { openPeerRecord } from '../../src/browser/peer-records/peer-record.ts';
 import { isSafeCandidate, isSafeDescription } from '../../src/browser/peer-records/sdp-check.ts';
 import { safePayload, signalPayload } from '../../src/browser/peer-records/signal-payload.ts';
-import { readHandText, unfoldBoxes } from '../../src/browser/signaling/manual/pairing-text.ts';
+import { readPairingText, unfoldBoxes } from '../../src/browser/signaling/manual/pairing-text.ts';
 import { toBase64Url, utf8 } from '../../src/core/base/bytes.ts';
 import { decode, encode } from '../../src/core/base/codec.ts';
 import { SIGNAL_BYTES_MAX } from '../../src/core/limits/signaling.ts';
@@ -28,31 +28,31 @@ import {
   sdp,
 } from './recorded.ts';
 
-import { decodeBulkPiece, decodeCarry } from '../../src/core/forwarding/forwarding-message.ts';
+import { decodeBulkPiece, decodeForwarding } from '../../src/core/forwarding/forwarding-message.ts';
 import { carried } from './recorded.ts';
 import type { Decoder } from './registry.ts';
 
 const text = new TextDecoder();
 
 const id = new Uint8Array(8).fill(1);
-const handMessage = { v: 1, topic: new Uint8Array(16), id };
+const pairingMessage = { v: 1, topic: new Uint8Array(16), id };
 const boxes = { reply: id, head: utf8('head'), tails: [utf8('one box'), utf8('another')] };
-const handTexts = [
-  encode({ t: 'invitation', ...handMessage, until: NOW_MS, announce: member.sealed }),
-  encode({ t: 'reply', ...handMessage, ...boxes }),
-  encode({ t: 'confirmation', ...handMessage, ...boxes }),
+const pairingTexts = [
+  encode({ t: 'invitation', ...pairingMessage, until: NOW_MS, announce: member.sealed }),
+  encode({ t: 'reply', ...pairingMessage, ...boxes }),
+  encode({ t: 'confirmation', ...pairingMessage, ...boxes }),
 ];
 
 export const signalingDecoders: readonly Decoder[] = [
   {
     name: 'presence',
     covers: [
-      'src/browser/peer-records/peer-record.ts openPresence',
+      'src/browser/peer-records/peer-record.ts openPeerRecord',
       'src/browser/crypto/aes-gcm.ts openBox',
     ],
     samples: [member.sealed],
     share: 15,
-    read: (bytes) => openPresence(keys, realCrypto, NOW_MS, bytes),
+    read: (bytes) => openPeerRecord(keys, realCrypto, NOW_MS, bytes),
   },
   {
     name: 'sealed signal',
@@ -63,16 +63,16 @@ export const signalingDecoders: readonly Decoder[] = [
   },
   {
     name: 'a text that people pass on',
-    covers: ['src/browser/signaling/manual/pairing-text.ts readHandText'],
-    samples: handTexts,
+    covers: ['src/browser/signaling/manual/pairing-text.ts readPairingText'],
+    samples: pairingTexts,
     share: 20,
     read(bytes) {
-      const message = readHandText(toBase64Url(bytes));
+      const message = readPairingText(toBase64Url(bytes));
       if (message && message.t !== 'invitation') {
         for (const { length } of unfoldBoxes(message))
           if (length > SIGNAL_BYTES_MAX) throw new Error('a box that no signal can be');
       }
-      return [message, readHandText(text.decode(bytes))];
+      return [message, readPairingText(text.decode(bytes))];
     },
   },
   {
@@ -91,7 +91,7 @@ export const signalingDecoders: readonly Decoder[] = [
     ],
     share: 60,
     read(bytes) {
-      const { certificateHash } = member.presence;
+      const { certificateHash } = member.peerRecord;
       const payload = decode(bytes, signalPayload);
       const told = text.decode(bytes);
       isSafeDescription(told, certificateHash);
@@ -142,7 +142,7 @@ export const signalingDecoders: readonly Decoder[] = [
   {
     name: 'what members carry for others',
     covers: [
-      'src/core/forwarding/forwarding-message.ts decodeCarry',
+      'src/core/forwarding/forwarding-message.ts decodeForwarding',
       'src/core/forwarding/forwarding-message.ts decodeBulkPiece',
     ],
     samples: carried,
@@ -151,7 +151,7 @@ export const signalingDecoders: readonly Decoder[] = [
       const piece = decodeBulkPiece(bytes);
       for (const id of piece ? [piece.from, piece.to] : [])
         if (id.length !== 22) throw new Error('not the id of a peer');
-      return [decodeCarry(bytes), piece];
+      return [decodeForwarding(bytes), piece];
     },
   },
 ];

@@ -48,7 +48,7 @@ export async function runCase(kase: Case): Promise<CaseResult> {
     undo.push(visitors.close);
     const file = await largeFile(FILE_MIB);
     undo.push(file.remove);
-    const { link, chat, swap, tellPath, doctor, looks, noWay } = createRun(
+    const { link, chat, swap, tellPath, doctor, looks, noMedium } = createRun(
       kase,
       network,
       visitors.alice,
@@ -56,7 +56,7 @@ export async function runCase(kase: Case): Promise<CaseResult> {
       file,
     );
     const together = [link, chat, swap, tellPath, chat, doctor, looks];
-    for (const step of kase.path === undefined ? [noWay, doctor, looks] : together) {
+    for (const step of kase.path === undefined ? [noMedium, doctor, looks] : together) {
       result = { ...result, ...(await step()) };
     }
   } catch (error) {
@@ -152,7 +152,7 @@ function createRun(kase: Case, network: Network, alice: Person, bob: Person, fil
     return { ...result, turnMegabytes: turnBytes / 1e6 };
   };
 
-  const noWay: Step = async () => {
+  const noMedium: Step = async () => {
     await bob.join(await alice.newRoom());
     for (const one of both) {
       await expect(one.status).toContainText('cannot be reached', { timeout: LINK_MS });
@@ -179,7 +179,7 @@ function createRun(kase: Case, network: Network, alice: Person, bob: Person, fil
     return {};
   };
 
-  return { link, chat, swap, tellPath, doctor, looks, noWay };
+  return { link, chat, swap, tellPath, doctor, looks, noMedium };
 }
 
 const isTurnToo = (words: string, path: string) => words === 'TURN' && path.startsWith('TURN');

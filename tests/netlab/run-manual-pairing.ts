@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import process from 'node:process';
 import { build } from '../../scripts/checks.mjs';
 import { builtPage } from '../e2e/built-page.ts';
-import { inviteByHand, offline } from '../e2e/manual-pairing.ts';
+import { pairManually, offline } from '../e2e/manual-pairing.ts';
 import { candidatePair, pairText } from './candidate-pair.ts';
 import { openNetwork } from './network.ts';
 import { startServers } from './servers.ts';
@@ -11,7 +11,7 @@ import { openVisitors } from './visitors.ts';
 import { whyNoNetlab } from './why-no-netlab.ts';
 
 /** What people take to carry a text: longer than a NAT or a browser waits for anybody. */
-const CARRIED_MS = 20_000;
+const FORWARDED_MS = 20_000;
 const LINK_MS = 45_000;
 
 async function run(): Promise<void> {
@@ -30,7 +30,7 @@ async function run(): Promise<void> {
       await one.context.route(isPage, (it) => it.fulfill({ contentType: 'text/html', body }));
     }
     await alice.newRoom();
-    await inviteByHand(alice, bob, () => new Promise((there) => setTimeout(there, CARRIED_MS)));
+    await pairManually(alice, bob, () => new Promise((there) => setTimeout(there, FORWARDED_MS)));
     for (const one of [alice, bob]) await one.waitConnected(1, LINK_MS);
     await alice.say('from home to home');
     await bob.hears('from home to home');

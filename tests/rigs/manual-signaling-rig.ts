@@ -1,5 +1,5 @@
 /** Two ends of signaling by hand under one clock, and what each of them heard. */
-import { createInvitationSignaling } from '../../src/browser/signaling/manual/manual-signaling.ts';
+import { createManualSignaling } from '../../src/browser/signaling/manual/manual-signaling.ts';
 import type { Bytes } from '../../src/core/base/bytes.ts';
 import { utf8 } from '../../src/core/base/bytes.ts';
 import { topic } from '../../src/core/base/ids.ts';
@@ -9,7 +9,7 @@ import { random } from '../fakes/members.ts';
 export const TOPIC = topic(new Uint8Array(16).fill(7));
 
 export function handEnd(clock: ManualClock, word: string, of = TOPIC) {
-  const signaling = createInvitationSignaling({ clock, random });
+  const signaling = createManualSignaling({ clock, random });
   const members: string[][] = [];
   const boxes: string[] = [];
   const gone: string[] = [];

@@ -2,7 +2,7 @@
 import type { PeerId } from '../../src/core/base/ids.ts';
 import { TICK_MS } from '../../src/core/limits/shared.ts';
 import type { Message } from '../../src/core/wire/message.ts';
-import { createAcquaintances, type Acquaintances } from '../../src/core/mesh/known-peers.ts';
+import { createKnownPeers, type KnownPeers } from '../../src/core/mesh/known-peers.ts';
 import { createMesh, type Mesh, type RoomMessage } from '../../src/core/mesh/mesh.ts';
 import { createManualClock, type ManualClock } from '../fakes/manual-clock.ts';
 import { createFakeTransport, type FakeLink, type FakeTransport } from '../fakes/transport.ts';
@@ -12,7 +12,7 @@ export interface MeshRig {
   readonly mesh: Mesh;
   readonly transport: FakeTransport;
   readonly clock: ManualClock;
-  readonly acquaintances: Acquaintances;
+  readonly knownPeers: KnownPeers;
   readonly blocked: Set<PeerId>;
   readonly keptOut: Set<PeerId>;
   /** `linked alice`, `unlinked alice`, message types, digests and so on, in order. */
@@ -33,14 +33,14 @@ export const helloFrom = (name: string, box = theirBoxKey): Message => ({
   box,
 });
 /** Quick to find. */
-export const WORK_BITS_HERE = 4;
+export const PROOF_BITS_HERE = 4;
 export const ownDigest = bytesOf('own digest', 16);
 export const theirDigest = bytesOf('their digest', 16);
 
 export function createMeshRig(self: PeerId = alice.peer): MeshRig {
   const transport = createFakeTransport(self);
   const [blocked, keptOut] = [new Set<PeerId>(), new Set<PeerId>()];
-  const acquaintances = createAcquaintances();
+  const knownPeers = createKnownPeers();
   const clock = createManualClock();
   const events: string[] = [];
   const messages: RoomMessage[] = [];
@@ -50,8 +50,8 @@ export function createMeshRig(self: PeerId = alice.peer): MeshRig {
     transport,
     crypto,
     clock,
-    acquaintances,
-    workBits: WORK_BITS_HERE,
+    knownPeers,
+    proofBits: PROOF_BITS_HERE,
     isBlocked: (peer) => blocked.has(peer),
     isKeptOut: (peer) => keptOut.has(peer),
     random: randomOf('mesh'),
@@ -74,7 +74,7 @@ export function createMeshRig(self: PeerId = alice.peer): MeshRig {
     mesh,
     transport,
     clock,
-    acquaintances,
+    knownPeers,
     blocked,
     keptOut,
     events,

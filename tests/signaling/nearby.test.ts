@@ -1,6 +1,6 @@
 /** Open invitations are for people of one network, and vanish with whoever made them. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { INVITATIONS_MAX } from '../../signaling/nearby-protocol.ts';
+import { NEARBY_OFFERS_MAX } from '../../signaling/nearby-protocol.ts';
 import { openRedisLink } from '../../signaling/directory/redis-connection.ts';
 import { createSharedDirectory } from '../../signaling/directory/shared-directory.ts';
 import { connect, topicOf, until, type RelayClient } from '../rigs/relay-client.ts';
@@ -112,7 +112,7 @@ describe.each(Object.entries(SETUPS))('%s', (name, open) => {
   run('V1: a network shows so many invitations and no more', async () => {
     const [one, other] = await open();
     const crowd = await Promise.all(
-      Array.from({ length: INVITATIONS_MAX }, (_, i) => connect(i % 2 ? one : other, from(HERE))),
+      Array.from({ length: NEARBY_OFFERS_MAX }, (_, i) => connect(i % 2 ? one : other, from(HERE))),
     );
     for (const [i, client] of crowd.entries()) {
       client.send({ type: 'invite', name: `n${i}`, key: KEY });
@@ -122,7 +122,7 @@ describe.each(Object.entries(SETUPS))('%s', (name, open) => {
     late.send({ type: 'invite', name: 'late', key: KEY });
     expect((await late.next('error')).code).toBe('nearby-full');
     late.send({ type: 'nearby' });
-    expect((await late.next('nearby')).invitations).toHaveLength(INVITATIONS_MAX);
+    expect((await late.next('nearby')).invitations).toHaveLength(NEARBY_OFFERS_MAX);
     const elsewhere = await connect(one, from(THERE));
     elsewhere.send({ type: 'invite', name: 'elsewhere', key: KEY });
     await elsewhere.next('nearby');

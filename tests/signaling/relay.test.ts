@@ -1,6 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { ANNOUNCE_CHARS_MAX, BOX_CHARS_MAX, MEMBERS_SAMPLE_MAX } from '../../signaling/protocol.ts';
+import {
+  PEER_RECORD_CHARS_MAX,
+  BOX_CHARS_MAX,
+  MEMBERS_SAMPLE_MAX,
+} from '../../signaling/protocol.ts';
 import type { IceServer } from '../../signaling/turn.ts';
 import { connect, openSocket, topicOf, until } from '../rigs/relay-client.ts';
 import type { RelayClient } from '../rigs/relay-client.ts';
@@ -121,7 +125,7 @@ test('joining again replaces the announcement and answers with a sample', async 
 test('a sample is as large as the protocol allows, and no larger', async () => {
   const { url } = await startServer();
   const crowd = await people(MEMBERS_SAMPLE_MAX + 6, url);
-  for (const person of crowd) await person.join(ROOM, 'x'.repeat(ANNOUNCE_CHARS_MAX));
+  for (const person of crowd) await person.join(ROOM, 'x'.repeat(PEER_RECORD_CHARS_MAX));
   const [alice] = crowd as [RelayClient];
   alice.send({ type: 'sample', topic: ROOM });
   const { members } = await alice.next('members');

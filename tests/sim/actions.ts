@@ -69,7 +69,7 @@ const drawSizeBytes = (prng: Prng, chunkBytes: number): number => {
   return prng.between(9, 40) * chunkBytes + prng.between(0, 9);
 };
 
-const drawReaders = ({ room, prng }: Person): PeerId[] =>
+const drawRecipients = ({ room, prng }: Person): PeerId[] =>
   room.readers().flatMap(({ peer }) => (prng.chance(0.5) ? [peer] : []));
 
 /** What is said about something private is for those who read that. */
@@ -138,7 +138,7 @@ export const actions: Record<ActionKind, (person: Person) => void> = {
   /** Says something to some of those who can be addressed. */
   whisper(person) {
     const { node, room, world } = person;
-    const to = drawReaders(person);
+    const to = drawRecipients(person);
     if (to.length === 0) return;
     const text = `${node.name} whispers ${++world.stats.whispers}`;
     world.said.add(text);
@@ -152,7 +152,7 @@ export const actions: Record<ActionKind, (person: Person) => void> = {
   slip(person) {
     const { node, room, world, prng } = person;
     const { life } = node;
-    const to = drawReaders(person);
+    const to = drawRecipients(person);
     if (!life || to.length === 0) return;
     const bytes = drawContent(prng, drawSizeBytes(prng, world.chunkBytes), 0);
     const name = `file ${++world.stats.filesShared} of ${node.name}, in private.bin`;

@@ -1,5 +1,5 @@
 /** A room of twenty who know each other, a thousand fakes, and an honest newcomer: what the fakes can and cannot do. */
-import { LINKS_MAX, PEERS_KNOWN_MAX, WORK_BITS } from '../../src/core/limits/shared.ts';
+import { LINKS_MAX, PEERS_KNOWN_MAX, PROOF_BITS } from '../../src/core/limits/shared.ts';
 import type { PeerId } from '../../src/core/base/ids.ts';
 import { createFakePeople } from './fake-people.ts';
 import { runWorld, type RunResult } from './scenario.ts';
@@ -29,13 +29,13 @@ export interface Findings {
   /** From the newcomer's coming until it showed what an honest member said, and all of them what it said. */
   newcomerReadsMs: number;
   newcomerHeardMs: number;
-  /** Hashes that the fakes' work took, as it would be with WORK_BITS. */
+  /** Hashes that the fakes' work took, as it would be with PROOF_BITS. */
   hashes: number;
 }
 
 const HONEST = 20;
 /** Easier than outside by 2^12, so that a run takes seconds; checked by the same code. */
-const WORK_BITS_HERE = 6;
+const PROOF_BITS_HERE = 6;
 const AWAY_MS = 20 * 60_000;
 /** How long it may take until somebody new is heard; see turns.ts for why it comes to an end. */
 export const NEWCOMER_MS = 45 * 60_000;
@@ -55,7 +55,7 @@ export async function runFakeCrowd(
     chunkBytes: 1024,
     watchWires: false,
     checkEveryMs: 2_000,
-    workBits: WORK_BITS_HERE,
+    proofBits: PROOF_BITS_HERE,
     print,
   });
   const result = await runWorld(world, () => play(world, options, findings));
@@ -67,9 +67,9 @@ async function play(world: World, options: FakeCrowdOptions, findings: Findings)
   const [newcomer] = world.nodes.slice(HONEST);
   if (!newcomer) throw new Error('nobody is new');
   const victims = honest.map((it) => it.identity.peer);
-  const workBits = options.worked ? WORK_BITS_HERE : undefined;
-  const fakes = createFakePeople(world, { count: options.fakes, workBits, victims });
-  findings.hashes = fakes.hashes * 2 ** (WORK_BITS - WORK_BITS_HERE);
+  const proofBits = options.worked ? PROOF_BITS_HERE : undefined;
+  const fakes = createFakePeople(world, { count: options.fakes, proofBits, victims });
+  findings.hashes = fakes.hashes * 2 ** (PROOF_BITS - PROOF_BITS_HERE);
 
   world.note('the first day: they meet');
   for (const node of honest) node.start();

@@ -1,5 +1,5 @@
 /** Fake identities by the thousand: each takes every link that it gets, holds it, and passes nothing on. */
-import { searchWork } from '../../src/browser/proof-of-work/proof-search.ts';
+import { searchProof } from '../../src/browser/proof-of-work/proof-search.ts';
 import type { Bytes } from '../../src/core/base/bytes.ts';
 import type { PeerId } from '../../src/core/base/ids.ts';
 import { KEY_BYTES } from '../../src/core/limits/shared.ts';
@@ -22,7 +22,7 @@ export interface FakePeople {
 export interface FakeOptions {
   readonly count: number;
   /** Zero bits of the proof of work of each; none without. */
-  readonly workBits: number | undefined;
+  readonly proofBits: number | undefined;
   readonly victims: readonly PeerId[];
 }
 
@@ -43,8 +43,8 @@ export function createFakePeople(world: World, options: FakeOptions): FakePeople
   let hashes = 0;
 
   const work = (peer: PeerId): Bytes | undefined => {
-    if (options.workBits === undefined) return undefined;
-    const nonce = searchWork({ topic: world.topic, peer, bits: options.workBits });
+    if (options.proofBits === undefined) return undefined;
+    const nonce = searchProof({ topic: world.topic, peer, bits: options.proofBits });
     hashes += new DataView(nonce.buffer).getUint32(4) + 1;
     return nonce;
   };
@@ -79,7 +79,7 @@ export function createFakePeople(world: World, options: FakeOptions): FakePeople
     const transport = world.network.join(fake.peer, host);
     Object.assign(fake, { host, transport });
     transport.onLink((link) => onLink(fake, link));
-    if (fake.nonce) transport.showWork(fake.nonce);
+    if (fake.nonce) transport.showProof(fake.nonce);
     transport.start();
     for (const victim of victims) offer(fake, victim, 1_000 + prng.below(20_000));
   };

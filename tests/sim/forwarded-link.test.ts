@@ -1,8 +1,8 @@
 /** The link contract over links that a third member carries, in fair and in foul weather. */
 import { describe, test } from 'vitest';
-import { createCarriage } from '../../src/core/forwarding/forwarding-transport.ts';
-import { createPost } from '../../src/core/forwarding/member-post.ts';
-import { CARRY_BYTES_PER_SECOND } from '../../src/core/limits/forwarding.ts';
+import { createForwardingTransport } from '../../src/core/forwarding/forwarding-transport.ts';
+import { createMemberPost } from '../../src/core/forwarding/member-post.ts';
+import { FORWARDED_BYTES_PER_SECOND } from '../../src/core/limits/forwarding.ts';
 import { topic } from '../../src/core/base/ids.ts';
 import { CONTROL_QUEUE_BYTES_MAX } from '../../src/core/limits/shared.ts';
 import type { Link, Transport } from '../../src/core/ports.ts';
@@ -22,7 +22,7 @@ import { drawWeather, fairWeather, type Weather } from './weather.ts';
 const TOLD_MS = 5_000;
 
 /** A room in which nobody finds a path to anybody, but all of them to one who carries. */
-async function carriedRoom(seed: string, weather: Weather): Promise<TransportRig> {
+async function forwardedRoom(seed: string, weather: Weather): Promise<TransportRig> {
   const prng = createPrng(seed);
   const timeline = createTimeline(1_000_000);
   const network = createSimNetwork(timeline, weather, prng.fork('network'));
@@ -33,14 +33,14 @@ async function carriedRoom(seed: string, weather: Weather): Promise<TransportRig
   function enter(name: string): Transport {
     const host = createHost(timeline, name);
     const identity = keyring.createIdentity(prng);
-    const post = createPost();
+    const post = createMemberPost();
     for (const { self } of joined.slice(1)) network.bar(identity.peer, self);
-    const transport = createCarriage({
+    const transport = createForwardingTransport({
       ...{ topic: room, identity, post, transport: network.join(identity.peer, host, '', post) },
       allowance: {
         files: () => true,
         used: () => undefined,
-        bytesPerSecond: () => CARRY_BYTES_PER_SECOND,
+        bytesPerSecond: () => FORWARDED_BYTES_PER_SECOND,
       },
       crypto: keyring.cryptoOf(host, weather.cryptoMs, prng.fork(`crypto ${name}`)),
       clock: createSimClock(host, 0),
@@ -126,7 +126,7 @@ async function runIn(rig: TransportRig, run: (party: Party) => Promise<void>): P
 
 describe('[T7] a carried link, fair weather', () => {
   for (const [name, run] of linkContract)
-    test(name, async () => runIn(await carriedRoom('fair', fairWeather), run));
+    test(name, async () => runIn(await forwardedRoom('fair', fairWeather), run));
 });
 
 describe('[T7] a carried link, any weather', () => {
@@ -138,7 +138,7 @@ describe('[T7] a carried link, any weather', () => {
         const controlQueueBytes = CONTROL_QUEUE_BYTES_MAX;
         const drawn = drawWeather(createPrng(seed));
         const weather = { ...drawn, controlQueueBytes, lateCloseMs: 50, sampleSize: 20 };
-        await runIn(await carriedRoom(seed, weather), run);
+        await runIn(await forwardedRoom(seed, weather), run);
       }
     });
   }

@@ -1,24 +1,24 @@
 /** What looks at carried pieces would see it if one of them could be read. */
 import { expect, test } from 'vitest';
 import { concat, utf8, type Bytes } from '../../src/core/base/bytes.ts';
-import { encodeBulkPiece, encodeCarry } from '../../src/core/forwarding/forwarding-message.ts';
+import { encodeBulkPiece, encodeForwarding } from '../../src/core/forwarding/forwarding-message.ts';
 import { idBytes } from '../../src/core/base/ids.ts';
 import { encodeMessage } from '../../src/core/wire/message.ts';
 import { alice, bob, bytesOf, carol } from '../fakes/people.ts';
-import { createCarryChecker } from './forwarding-checker.ts';
+import { createForwardingChecker } from './forwarding-checker.ts';
 import type { SimNode } from './sim-node.ts';
 import type { Stats } from './world.ts';
 
 const LINK = bytesOf('link', 8);
 const content = bytesOf('content', 300);
 const between = { from: idBytes(alice.peer), to: idBytes(carol.peer), link: LINK };
-const piece = (body: Bytes) => encodeCarry({ t: 'piece', ...between, body });
+const piece = (body: Bytes) => encodeForwarding({ t: 'piece', ...between, body });
 
 function look(message: Bytes, lane: 'control' | 'bulk' = 'control', by = bob.peer) {
   const failures: string[] = [];
   const stats = { carried: 0 } as Stats;
   const file = { name: 'holiday.zip', sharer: {} as SimNode, bytes: content };
-  const check = createCarryChecker({
+  const check = createForwardingChecker({
     ...{ said: new Set(['meet me at noon']), chosen: new Map([[file.name, file]]), stats },
     fail: (reason) => failures.push(reason),
   });

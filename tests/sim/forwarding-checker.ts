@@ -1,8 +1,8 @@
 /** Safety of what members carry: whoever passes a piece on finds no word, name or byte of anybody in it. */
 import {
   decodeBulkPiece,
-  decodeCarry,
-  isCarry,
+  decodeForwarding,
+  isForwarding,
 } from '../../src/core/forwarding/forwarding-message.ts';
 import type { Bytes } from '../../src/core/base/bytes.ts';
 import { peerId, type PeerId } from '../../src/core/base/ids.ts';
@@ -16,18 +16,18 @@ const NEEDLE_BYTES_MIN = 8;
 const NEEDLE_BYTES = 24;
 
 /** Says what `from` has passed on of others: a piece's sealed body, or undefined. */
-export function carriedBody(from: PeerId, lane: Lane, message: Bytes): Bytes | undefined {
-  if (!isCarry(lane, message)) return undefined;
+export function forwardedBody(from: PeerId, lane: Lane, message: Bytes): Bytes | undefined {
+  if (!isForwarding(lane, message)) return undefined;
   if (lane === 'bulk') {
     const piece = decodeBulkPiece(message);
     return piece && piece.from !== from ? piece.body : undefined;
   }
-  const read = decodeCarry(message);
+  const read = decodeForwarding(message);
   return read?.t === 'piece' && peerId(read.from) !== from ? read.body : undefined;
 }
 
 /** Looks at every piece on its second leg, where whoever carries has it in hand. */
-export function createCarryChecker(world: Pick<World, 'said' | 'chosen' | 'stats' | 'fail'>) {
+export function createForwardingChecker(world: Pick<World, 'said' | 'chosen' | 'stats' | 'fail'>) {
   const texts = new Map<string, Buffer>();
   const textOf = (text: string) => {
     const known = texts.get(text) ?? Buffer.from(text.slice(0, NEEDLE_BYTES));
@@ -45,7 +45,7 @@ export function createCarryChecker(world: Pick<World, 'said' | 'chosen' | 'stats
   }
 
   return (from: PeerId, lane: Lane, message: Bytes): void => {
-    const body = carriedBody(from, lane, message);
+    const body = forwardedBody(from, lane, message);
     if (!body) return;
     world.stats.carried += 1;
     // With and without the byte that a piece begins with.

@@ -1,7 +1,7 @@
 /** Rooms in which some find no path to each other, or no relay: what the members do about it. */
 import { describe, expect, test } from 'vitest';
 import type { Bytes } from '../../src/core/base/bytes.ts';
-import { isCarry, decodeCarry } from '../../src/core/forwarding/forwarding-message.ts';
+import { isForwarding, decodeForwarding } from '../../src/core/forwarding/forwarding-message.ts';
 import type { FileId, PeerId } from '../../src/core/base/ids.ts';
 import type { Lane } from '../../src/core/ports.ts';
 import { unfinished } from './convergence.ts';
@@ -54,10 +54,12 @@ async function apart(world: World): Promise<void> {
   const { alice, carol } = people(world);
   world.network.bar(alice.identity.peer, carol.identity.peer);
   for (const node of world.nodes) node.start();
-  await until(world, 'alice and carol are linked through somebody', () => isCarried(alice, carol));
+  await until(world, 'alice and carol are linked through somebody', () =>
+    isForwarded(alice, carol),
+  );
 }
 
-const isCarried = (a: SimNode, b: SimNode): boolean =>
+const isForwarded = (a: SimNode, b: SimNode): boolean =>
   [[a, b] as const, [b, a] as const].every(([at, of]) => {
     const it = at.room() && personOf(at, of);
     return it?.state === 'linked' && it.path === 'member';
@@ -87,7 +89,7 @@ describe('a room of three where two find no path to each other', () => {
     expect(personOf(carol, alice)?.through?.peer).toBe(bob.identity.peer);
     expect(personOf(alice, bob)?.through).toBeUndefined();
     await world.run(60_000);
-    expect(isCarried(alice, carol), 'it stays').toBe(true);
+    expect(isForwarded(alice, carol), 'it stays').toBe(true);
     expect(unfinished(world)).toEqual([]);
   });
 
@@ -117,7 +119,7 @@ describe('a room of three where two find no path to each other', () => {
     await share(world, alice, 100_000);
     void roomOf(carol).download(fileAt(carol));
     await world.run(20_000);
-    expect(isCarried(alice, carol)).toBe(true);
+    expect(isForwarded(alice, carol)).toBe(true);
     expect(isComplete(carol)).toBe(false);
     expect(bob.allowance.usedBytes).toBe(0);
     world.said.add('hello');
@@ -142,7 +144,7 @@ describe('a room of three where two find no path to each other', () => {
     await world.run(20_000);
     expect(isComplete(carol)).toBe(false);
     expect(bob.allowance.usedBytes).toBeLessThan(300_000);
-    await until(world, 'the link is back for messages', () => isCarried(alice, carol));
+    await until(world, 'the link is back for messages', () => isForwarded(alice, carol));
     expect(unfinished(world)).toEqual([]);
   });
 
@@ -168,7 +170,7 @@ describe('a room of three where two find no path to each other', () => {
       world,
       'carried by the other',
       () =>
-        isCarried(alice, carol) && personOf(alice, carol)?.through?.peer === other.identity.peer,
+        isForwarded(alice, carol) && personOf(alice, carol)?.through?.peer === other.identity.peer,
     );
     expect(seconds).toBeLessThan(10);
   });
@@ -182,8 +184,8 @@ describe('a member that carries and is of bad will', () => {
     const meddle = (from: PeerId, _: PeerId, lane: Lane, message: Bytes): Bytes[] => {
       const isPiece =
         from === villain &&
-        isCarry(lane, message) &&
-        (lane === 'bulk' || decodeCarry(message)?.t === 'piece');
+        isForwarding(lane, message) &&
+        (lane === 'bulk' || decodeForwarding(message)?.t === 'piece');
       if (!isPiece || ++count % 5 > 0) return [message];
       done += 1;
       return what(message);
@@ -230,7 +232,8 @@ describe('a member that carries and is of bad will', () => {
         world,
         'carried by the other',
         () =>
-          isCarried(alice, carol) && personOf(alice, carol)?.through?.peer === other.identity.peer,
+          isForwarded(alice, carol) &&
+          personOf(alice, carol)?.through?.peer === other.identity.peer,
       );
       expect(done()).toBeGreaterThan(0);
       expect(unfinished(world)).toEqual([]);

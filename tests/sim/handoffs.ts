@@ -27,7 +27,7 @@ interface Circle {
   readonly seats: SimNode[];
 }
 
-export const runMoves = inSmallRoom({
+export const runHandoffs = inSmallRoom({
   name: 'moves',
   nodes: (prng) => prng.pick([3, 4, 5]),
   play,
@@ -73,7 +73,7 @@ function offer(world: World, prng: Prng, node: SimNode, circles: Circle[]): void
   const circle = { secret, by: node, told: new Set(to), network, seats: [] };
   circles.push(circle);
   world.note(`${node.name} opens a room for ${to.length} others`);
-  if (room.offerMove(to, { secret, password: '' }) !== to.length)
+  if (room.offerHandoff(to, { secret, password: '' }) !== to.length)
     world.fail(`${node.name} has a link with fewer than it shows`);
   // What it has said is on its way before it goes.
   world.timeline.after(500, `${node.name} goes`, () => go(world, node, circle));
@@ -90,7 +90,7 @@ function answer(world: World, prng: Prng, node: SimNode, circles: readonly Circl
     const choice = prng.pick(['go', 'decline', 'wait'] as const);
     if (choice === 'go') return go(world, node, circle);
     if (choice === 'decline') {
-      room.declineMove(by);
+      room.declineHandoff(by);
       world.stats.stayed += 1;
       if (room.moves().some((it) => it.by === by)) world.fail(`${node.name} is offered it still`);
     }

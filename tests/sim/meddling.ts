@@ -1,7 +1,7 @@
 /** Members who spoil what they carry: pieces that are left out, altered, repeated, or held back behind the next. */
 import type { Bytes } from '../../src/core/base/bytes.ts';
 import type { PeerId } from '../../src/core/base/ids.ts';
-import { carriedBody } from './forwarding-checker.ts';
+import { forwardedBody } from './forwarding-checker.ts';
 import type { Prng } from '../fakes/prng.ts';
 import type { NetworkWatch } from './sim-network.ts';
 
@@ -41,7 +41,7 @@ export function createMeddling(prng: Prng, spoiled: () => void): Meddling {
     stopAll: () => now.clear(),
     hasMeddled: (peer) => ever.has(peer),
     meddle(from, to, lane, message) {
-      if (!now.has(from) || !carriedBody(from, lane, message)) return [message];
+      if (!now.has(from) || !forwardedBody(from, lane, message)) return [message];
       const way = `${from} ${to} ${lane}`;
       const before = held.get(way);
       held.delete(way);

@@ -17,7 +17,7 @@ const ROUNDS = 3;
 /** How long nobody may have anything to say about the past, once all have what they want. */
 const QUIET_MS = 11_000;
 
-export const runKeeping = inSmallRoom({
+export const runRetention = inSmallRoom({
   name: 'keeping',
   nodes: (prng) => prng.pick([2, 3, 4]),
   play,

@@ -24,7 +24,7 @@ const LOOK_MS = 250;
 /** By when those who waited outside are in: a silence that has to be noticed, and the longest backoff. */
 const CONVERGE_MS = 120_000;
 
-export const runDoors = inSmallRoom({
+export const runRoomAccess = inSmallRoom({
   name: 'doors',
   nodes: () => MEMBERS + NEWCOMERS,
   traceless: TRACELESS,
@@ -33,7 +33,7 @@ export const runDoors = inSmallRoom({
 
 async function play(world: World, prng: Prng): Promise<void> {
   const [members, newcomers] = [world.nodes.slice(0, MEMBERS), world.nodes.slice(MEMBERS)];
-  const door = watchDoor(world);
+  const door = watchAccess(world);
   const pass = async (ms: number) => {
     for (let leftMs = ms; leftMs > 0; leftMs -= LOOK_MS) {
       await world.run(Math.min(leftMs, LOOK_MS));
@@ -73,7 +73,7 @@ async function play(world: World, prng: Prng): Promise<void> {
     return unfinished(world);
   });
   world.stats.lockedOut += door.waited();
-  await leaveNoTrace(world, prng.pick(members), pass);
+  await becomeTraceless(world, prng.pick(members), pass);
   for (const node of world.nodes) node.stop();
   await pass(5_000);
 }
@@ -86,7 +86,7 @@ async function setLock(world: World, node: SimNode, locked: boolean): Promise<vo
 }
 
 /** As the page does it when somebody chooses so for a room that they have been in: it closes, and all of it is deleted. */
-async function leaveNoTrace(
+async function becomeTraceless(
   world: World,
   node: SimNode,
   pass: (ms: number) => Promise<void>,
@@ -151,7 +151,7 @@ function checkTraces(world: World): void {
  * [R10] While its room is locked, nobody links with, nor says a word to, a peer that has never said anything here and
  * that it had no link with before.
  */
-function watchDoor(world: World) {
+function watchAccess(world: World) {
   /** Who has said something, at least tried to. */
   const known = new Set<PeerId>();
   const met = new WeakMap<Room, Set<PeerId>>();

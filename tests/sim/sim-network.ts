@@ -1,7 +1,7 @@
 /** The simulated network of one room: transports, the relay between them, partitions and cuts. */
 import type { Bytes } from '../../src/core/base/bytes.ts';
 import type { PeerId } from '../../src/core/base/ids.ts';
-import type { Lane, Post, Transport } from '../../src/core/ports.ts';
+import type { Lane, MemberPost, Transport } from '../../src/core/ports.ts';
 import type { Prng } from '../fakes/prng.ts';
 import type { SimHost } from './sim-host.ts';
 import { createPair, type SimLinkEnd } from './sim-link.ts';
@@ -18,7 +18,7 @@ export interface SimNetwork {
    * A transport for one life of a peer; it takes the place of the peer's life before. Those with another `key`
    * are in the same topic with another password. `post`: what members carry for it.
    */
-  join(self: PeerId, host: SimHost, key?: string, post?: Post): Transport;
+  join(self: PeerId, host: SimHost, key?: string, post?: MemberPost): Transport;
   /** The host died: its links end, and the others learn of it when they learn of it. */
   vanish(self: PeerId): void;
   /** Lets nothing pass from one to the other; what is queued waits, new connections fail. */
@@ -59,7 +59,7 @@ export function createSimNetwork(
   weather: Weather,
   prng: Prng,
   watch: NetworkWatch = {},
-  isWork: (peer: PeerId, nonce: Bytes) => boolean = () => false,
+  isProof: (peer: PeerId, nonce: Bytes) => boolean = () => false,
 ): SimNetwork {
   const relay = createRelay(weather, prng.fork('relay'));
   const endpoints = new Map<PeerId, SimEndpoint>();
@@ -126,7 +126,7 @@ export function createSimNetwork(
           mute.delete(pair);
           pumpAll();
         },
-        isWork,
+        isProof,
       });
       endpoints.set(self, endpoint);
       return endpoint.transport;

@@ -3,10 +3,10 @@ import type { Bytes } from '../../src/core/base/bytes.ts';
 import { errorCode } from '../../src/core/base/errors.ts';
 import type { FileId, Topic } from '../../src/core/base/ids.ts';
 import type { Identity } from '../../src/core/ports.ts';
-import { createCarriage } from '../../src/core/forwarding/forwarding-transport.ts';
-import { CARRY_BYTES_PER_SECOND } from '../../src/core/limits/forwarding.ts';
+import { createForwardingTransport } from '../../src/core/forwarding/forwarding-transport.ts';
+import { FORWARDED_BYTES_PER_SECOND } from '../../src/core/limits/forwarding.ts';
 import type { Allowance } from '../../src/core/forwarding/forwarder.ts';
-import { createPost } from '../../src/core/forwarding/member-post.ts';
+import { createMemberPost } from '../../src/core/forwarding/member-post.ts';
 import { openRoom, type Room, type RoomPart } from '../../src/core/room/room.ts';
 import type { Cutting } from '../../src/core/chunking/fast-cdc.ts';
 import { createChunker } from '../../src/core/chunking/chunker.ts';
@@ -14,8 +14,8 @@ import {
   createMemoryChunkStore,
   createMemoryKeyValueStore,
 } from '../../src/browser/storage/memory-stores.ts';
-import { searchWork } from '../../src/browser/proof-of-work/proof-search.ts';
-import { WORK_AFTER_MS } from '../../src/core/limits/shared.ts';
+import { searchProof } from '../../src/browser/proof-of-work/proof-search.ts';
+import { PROOF_AFTER_MS } from '../../src/core/limits/shared.ts';
 import type { Prng } from '../fakes/prng.ts';
 import { createMemory, type Memory } from './memory.ts';
 import { createSimClock, type SimClock } from '../fakes/sim-clock.ts';
@@ -80,9 +80,9 @@ export interface NodeOptions {
   readonly clockOffsetMs: number;
   readonly cutting: Cutting;
   /** What would rest here ends with the tab, and so does the identity: it has one life. */
-  readonly leavesNoTrace?: boolean;
+  readonly isTraceless?: boolean;
   /** Each tab shows a proof of work of so many bits, and wants as many of others; none without. */
-  readonly workBits?: number | undefined;
+  readonly proofBits?: number | undefined;
   fail(reason: string): void;
 }
 
@@ -98,7 +98,7 @@ function createSimAllowance(): SimAllowance {
     usedBytes: 0,
     files: () => allowance.usedBytes < allowance.filesBytes,
     used: (bytes) => void (allowance.usedBytes += bytes),
-    bytesPerSecond: () => CARRY_BYTES_PER_SECOND,
+    bytesPerSecond: () => FORWARDED_BYTES_PER_SECOND,
   };
   return allowance;
 }
@@ -135,13 +135,13 @@ export function createNode(options: NodeOptions): SimNode {
   };
 
   let nonce: Bytes | undefined;
-  const workOf = (host: SimHost, workBits: number) => {
-    nonce ??= searchWork({ topic, peer: identity.peer, bits: workBits });
+  const workOf = (host: SimHost, proofBits: number) => {
+    nonce ??= searchProof({ topic, peer: identity.peer, bits: proofBits });
     const found = nonce;
     const work = new Promise<Bytes>((resolve) =>
-      host.after(WORK_AFTER_MS, 'work is found', () => resolve(found)),
+      host.after(PROOF_AFTER_MS, 'work is found', () => resolve(found)),
     );
-    return { work, workBits };
+    return { work, proofBits };
   };
 
   const node: SimNode = {
@@ -170,9 +170,9 @@ export function createNode(options: NodeOptions): SimNode {
       const chance = prng.fork(`life ${++lives}`);
       node.life = life;
       const crypto = options.keyring.cryptoOf(host, weather.cryptoMs, chance.fork('crypto'));
-      const post = createPost();
+      const post = createMemberPost();
       const random = createSimRandom(chance.fork('random'));
-      const transport = createCarriage({
+      const transport = createForwardingTransport({
         topic,
         identity,
         transport: network.join(identity.peer, host, '', post),
@@ -186,13 +186,13 @@ export function createNode(options: NodeOptions): SimNode {
         topic,
         identity,
         transport,
-        ...(options.leavesNoTrace ? passingStores() : disk.open(host, weather.diskMs)),
+        ...(options.isTraceless ? passingStores() : disk.open(host, weather.diskMs)),
         crypto,
         clock,
         random,
         chunker: createChunker(crypto, options.cutting),
         name,
-        ...(options.workBits !== undefined && workOf(host, options.workBits)),
+        ...(options.proofBits !== undefined && workOf(host, options.proofBits)),
       });
       opening.then(
         (room) => opened(life, room),

@@ -4,7 +4,14 @@ import { SwapError, type SwapErrorCode } from '../../src/core/base/errors.ts';
 import { createListeners } from '../../src/core/base/events.ts';
 import type { PeerId } from '../../src/core/base/ids.ts';
 import { OFFER_LOST_MS } from '../../src/core/limits/shared.ts';
-import type { Link, Off, Post, SignalingStatus, Transport, Welcome } from '../../src/core/ports.ts';
+import type {
+  Link,
+  Off,
+  MemberPost,
+  SignalingStatus,
+  Transport,
+  Welcome,
+} from '../../src/core/ports.ts';
 import { LINK_PROOF_MS, RECOVERY_TRY_MS } from '../../src/core/limits/shared.ts';
 import { idBytes } from '../../src/core/base/ids.ts';
 import type { SimMail } from './sim-mail.ts';
@@ -49,7 +56,7 @@ export interface SimTransportOptions {
   readonly prng: Prng;
   find(peer: PeerId): SimEndpoint | undefined;
   /** What members carry for this one, with what is in their boxes. */
-  readonly post: Post | undefined;
+  readonly post: MemberPost | undefined;
   readonly mail: SimMail;
   /** Whether packets pass both ways just now. */
   connected(peer: PeerId): boolean;
@@ -59,7 +66,7 @@ export interface SimTransportOptions {
   isMute(pair: number): boolean;
   repair(pair: number): void;
   /** What every receiver of an announcement checks of the work that it shows. */
-  isWork(peer: PeerId, nonce: Bytes): boolean;
+  isProof(peer: PeerId, nonce: Bytes): boolean;
 }
 
 interface Attempt {
@@ -178,7 +185,7 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
     self,
     onSighting: sightings.add,
     setGate: (f) => void (gate = f),
-    showWork: (nonce) => void (worked = options.isWork(self, nonce)),
+    showProof: (nonce) => void (worked = options.isProof(self, nonce)),
     onLink: links.add,
     onStatus: statuses.add,
     onStrangers: strangers.add,
@@ -186,7 +193,7 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
       if (state !== 'new') throw new Error('a transport starts once');
       state = 'started';
       options.post?.announce(idBytes(self));
-      options.post?.onCards((cards) => {
+      options.post?.onPeerRecords((cards) => {
         for (const { peer } of cards)
           if (state === 'started' && options.find(peer)?.key === options.key)
             sightings.emit(peer, hasWorked(peer));

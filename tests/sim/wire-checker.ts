@@ -4,21 +4,21 @@ import { CONTROL_MESSAGE_BYTES_MAX, REQUESTS_PER_WIRE_MAX } from '../../src/core
 import { decodeMessage } from '../../src/core/wire/message.ts';
 import {
   decodeBulkPiece,
-  decodeCarry,
-  isCarry,
+  decodeForwarding,
+  isForwarding,
 } from '../../src/core/forwarding/forwarding-message.ts';
 import type { Lane } from '../../src/core/ports.ts';
 import { decodeDataFrame } from '../../src/core/swarm/data-frame.ts';
 import { toBase64Url, type Bytes } from '../../src/core/base/bytes.ts';
 
-function checkCarried(
+function checkForwarded(
   name: string | undefined,
   lane: Lane,
   bytes: Bytes,
   fail: (reason: string) => void,
 ): void {
   if (!name) return;
-  const read = lane === 'bulk' ? decodeBulkPiece(bytes) : decodeCarry(bytes);
+  const read = lane === 'bulk' ? decodeBulkPiece(bytes) : decodeForwarding(bytes);
   if (!read) fail(`${name} sent a malformed message about carrying`);
 }
 
@@ -49,7 +49,7 @@ export function createWireChecker(
     },
     sent(from, to, lane, bytes, pair) {
       const name = honest.get(from);
-      if (!name || isCarry(lane, bytes)) return checkCarried(name, lane, bytes, fail);
+      if (!name || isForwarding(lane, bytes)) return checkForwarded(name, lane, bytes, fail);
       if (lane === 'bulk') {
         const frame = decodeDataFrame(bytes);
         if (!frame) return fail(`${name} sent a bulk message that is no frame`);
@@ -84,8 +84,8 @@ export function createWireChecker(
 
 /** One line for a person who follows a run. */
 export function describeMessage(lane: Lane, bytes: Bytes): string {
-  if (isCarry(lane, bytes))
-    return lane === 'bulk' ? 'carried bulk' : `carry ${decodeCarry(bytes)?.t}`;
+  if (isForwarding(lane, bytes))
+    return lane === 'bulk' ? 'carried bulk' : `carry ${decodeForwarding(bytes)?.t}`;
   if (lane === 'bulk') {
     const frame = decodeDataFrame(bytes);
     return frame ? `data ${frame.file} ${frame.chunk}+${frame.offset}` : 'no frame';

@@ -9,10 +9,10 @@ import {
 } from '../../src/core/base/ids.ts';
 import type { Cutting } from '../../src/core/chunking/fast-cdc.ts';
 import type { Bytes } from '../../src/core/base/bytes.ts';
-import { WORK_BITS } from '../../src/core/limits/shared.ts';
-import { workText, zeroBits } from '../../src/core/mesh/proof-of-work.ts';
+import { PROOF_BITS } from '../../src/core/limits/shared.ts';
+import { proofText, zeroBits } from '../../src/core/mesh/proof-of-work.ts';
 import { fixedCutting } from '../fakes/fixed-chunking.ts';
-import { createCarryChecker } from './forwarding-checker.ts';
+import { createForwardingChecker } from './forwarding-checker.ts';
 import { createCheckers } from './checkers.ts';
 import { createMeddling, type Meddling } from './meddling.ts';
 import { createPrng, type Prng } from '../fakes/prng.ts';
@@ -103,7 +103,7 @@ export interface WorldOptions {
   /** Reads every message on the way; costly. */
   readonly watchWires: boolean;
   /** See sim-node.ts. */
-  readonly workBits?: number;
+  readonly proofBits?: number;
   /** So many of the last nodes leave no trace. */
   readonly traceless?: number;
   /** See checkers.ts; 0 without. */
@@ -113,7 +113,7 @@ export interface WorldOptions {
 }
 
 export function createWorld(options: WorldOptions): World {
-  const { seed, nodes, weather, chunkBytes, workBits, print } = options;
+  const { seed, nodes, weather, chunkBytes, proofBits, print } = options;
   const cutting = options.cutting ?? fixedCutting(chunkBytes);
   const prng = createPrng(seed);
   const timeline = createTimeline(START_MS);
@@ -126,8 +126,8 @@ export function createWorld(options: WorldOptions): World {
   };
   const honest = new Map<PeerId, string>();
   const wires = options.watchWires ? createWireChecker(honest, fail) : undefined;
-  const isWork = (peer: PeerId, nonce: Bytes) =>
-    zeroBits(sha256(workText(room, peer, nonce))) >= (workBits ?? WORK_BITS);
+  const isProof = (peer: PeerId, nonce: Bytes) =>
+    zeroBits(sha256(proofText(room, peer, nonce))) >= (proofBits ?? PROOF_BITS);
   const meddling = createMeddling(prng.fork('meddling'), () => (stats.meddled += 1));
   const watch: NetworkWatch = {
     meddle: meddling.meddle,
@@ -142,11 +142,11 @@ export function createWorld(options: WorldOptions): World {
     linked: (a, b) => wires?.linked(a, b),
     sent(from, to, lane, message, pair) {
       wires?.sent(from, to, lane, message, pair);
-      checkCarried(from, lane, message);
+      checkForwarded(from, lane, message);
       print?.(`  ${honest.get(from)} sends ${honest.get(to)} ${describeMessage(lane, message)}`);
     },
   };
-  const network = createSimNetwork(timeline, weather, prng.fork('network'), watch, isWork);
+  const network = createSimNetwork(timeline, weather, prng.fork('network'), watch, isProof);
 
   const list: SimNode[] = Array.from({ length: nodes }, (_, i) => {
     const name = NAMES[i] ?? `guest ${i}`;
@@ -156,9 +156,9 @@ export function createWorld(options: WorldOptions): World {
       if (chunkHash(sha256(bytes)) !== hash) fail(`${name} stored a chunk that is not its hash`);
     });
     const clockOffsetMs = own.pick([0, 0, -900, 7_000, -DAY_MS, 400 * DAY_MS]);
-    const common = { topic: room, timeline, network, keyring, weather, cutting, workBits, fail };
-    const leavesNoTrace = i >= nodes - (options.traceless ?? 0);
-    const node = createNode({ ...common, name, prng: own, disk, clockOffsetMs, leavesNoTrace });
+    const common = { topic: room, timeline, network, keyring, weather, cutting, proofBits, fail };
+    const isTraceless = i >= nodes - (options.traceless ?? 0);
+    const node = createNode({ ...common, name, prng: own, disk, clockOffsetMs, isTraceless });
     honest.set(node.identity.peer, name);
     return node;
   });
@@ -230,7 +230,7 @@ export function createWorld(options: WorldOptions): World {
       for (const { disk } of list) Object.assign(disk, { foreignBytes: 0, failing: 0 });
     },
   };
-  const checkCarried = createCarryChecker(world);
+  const checkForwarded = createForwardingChecker(world);
   const checkers = createCheckers(world, options.checkEveryMs);
   return world;
 }

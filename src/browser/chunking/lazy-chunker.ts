@@ -2,7 +2,7 @@
 import { createChunker } from '../../core/chunking/chunker.ts';
 import type { Chunker, Crypto } from '../../core/ports.ts';
 
-export function createLateChunker(crypto: Crypto): Chunker {
+export function createLazyChunker(crypto: Crypto): Chunker {
   const here = createChunker(crypto);
   // At once: whoever serves the page may be out of reach when the first file is shared.
   const loading = import('./worker-chunker.ts').then(

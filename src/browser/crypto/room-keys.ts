@@ -12,7 +12,7 @@ export interface RoomKeys {
    */
   readonly place: Topic;
   /** AES-256-GCM: seals what members announce, so that signaling cannot read it. */
-  readonly announceKey: CryptoKey;
+  readonly peerRecordKey: CryptoKey;
   /** Goes into the key of every pair, so that only members can make one. 32 bytes. */
   readonly pairSalt: Bytes;
   /** AES-256-GCM: seals what rests of the room on this device. */
@@ -39,7 +39,7 @@ export async function deriveRoomKeys(address: RoomAddress, passwordKey?: Bytes):
   const secret = await secretOf(address);
   const open = await importRoot(secret);
   const root = passwordKey ? await importRoot(concat(secret, passwordKey)) : open;
-  const [topicBytes, place, announceKey, pairSalt] = await Promise.all([
+  const [topicBytes, place, peerRecordKey, pairSalt] = await Promise.all([
     bytesOf(open, 'topic', SHORT_ID_BYTES),
     bytesOf(root, 'place', SHORT_ID_BYTES),
     crypto.subtle.deriveKey(hkdf('announce'), root, { name: 'AES-GCM', length: 256 }, false, [
@@ -49,7 +49,7 @@ export async function deriveRoomKeys(address: RoomAddress, passwordKey?: Bytes):
     bytesOf(root, 'pair', 32),
   ]);
   const restKey = await crypto.subtle.deriveKey(hkdf('rest'), root, AES, false, SEALS);
-  return { topic: topic(topicBytes), place: topic(place), announceKey, pairSalt, restKey };
+  return { topic: topic(topicBytes), place: topic(place), peerRecordKey, pairSalt, restKey };
 }
 
 /** 32 bytes, by PBKDF2-SHA-256 of the password after NFKC with the room's secret as salt. */

@@ -1,9 +1,9 @@
 /** How much of other people's files this device passes on a day: chosen once, kept and counted here, for every room. */
-import { CARRY_BYTES_PER_DAY } from '../../core/limits/forwarding.ts';
+import { FORWARDED_BYTES_PER_DAY } from '../../core/limits/forwarding.ts';
 import { createListeners } from '../../core/base/events.ts';
 import type { Off } from '../../core/ports.ts';
 
-export interface CarryAllowance {
+export interface ForwardingAllowance {
   readonly bytesPerDay: number;
   /** Whether anything of files may pass just now. */
   files(): boolean;
@@ -29,10 +29,10 @@ const DAY_MS = 86_400_000;
 /** What may be used before it is written down: a reload forgives no more than this. */
 const UNWRITTEN_BYTES_MAX = 1_000_000;
 
-export function openCarryAllowance(now: () => number): CarryAllowance {
+export function openForwardingAllowance(now: () => number): ForwardingAllowance {
   const changes = createListeners<[]>();
   let isMetered = false;
-  let kept = read() ?? { bytesPerDay: CARRY_BYTES_PER_DAY, day: 0, usedBytes: 0 };
+  let kept = read() ?? { bytesPerDay: FORWARDED_BYTES_PER_DAY, day: 0, usedBytes: 0 };
   let unwrittenBytes = 0;
 
   const today = () => Math.floor(now() / DAY_MS);

@@ -1,5 +1,5 @@
 /** One live tab a room and browser: two would sign two logs with one key. */
-import { leavesNoTrace } from './traceless-rooms.ts';
+import { isTraceless } from './traceless-rooms.ts';
 import type { RoomKeys } from '../crypto/room-keys.ts';
 
 export interface HeldRoom {
@@ -29,7 +29,7 @@ export async function claimRoom({
 }: Pick<RoomKeys, 'topic' | 'place'>): Promise<HeldRoom | TakenRoom> {
   const locks = navigator.locks as LockManager | undefined;
   const name = `swapmeet:${place}`;
-  if (!locks || leavesNoTrace(topic))
+  if (!locks || isTraceless(topic))
     return { kind: 'held', lost: new Promise(() => undefined), release: async () => undefined };
   const held = await hold(locks, name, { ifAvailable: true });
   return held ?? { kind: 'taken', takeOver: () => takeOver(locks, name) };

@@ -14,9 +14,9 @@ function read(): string[] {
   }
 }
 
-export const leavesNoTrace = (topic: Topic): boolean => chosen.has(topic);
+export const isTraceless = (topic: Topic): boolean => chosen.has(topic);
 
-export function chooseNoTrace(topic: Topic, on: boolean): void {
+export function chooseTraceless(topic: Topic, on: boolean): void {
   chosen = new Set([...chosen].filter((it) => it !== topic));
   if (on) chosen.add(topic);
   try {

@@ -1,5 +1,5 @@
 /** Tests this device's own ways out: a round trip to each server that finds people, what STUN servers see, whether each TURN server relays. */
-import type { AddressClass, SelfTest, TurnWay } from '../../core/api/diagnosis.ts';
+import type { AddressClass, SelfTest, TurnTransport } from '../../core/api/diagnosis.ts';
 import { SELF_TEST_MS } from '../../core/limits/shared.ts';
 import type { Clock } from '../../core/ports.ts';
 import { testServers } from './server-probes.ts';
@@ -16,11 +16,14 @@ export async function runSelfTest(
   const [servers, mappings, turn] = await Promise.all([
     testServers(clock),
     // A TURN server over UDP tells how it sees us, too.
-    gather([...stuns, ...turns.filter(({ urls }) => wayOf(urls) === 'udp')], 'all', clock),
+    gather([...stuns, ...turns.filter(({ urls }) => mediumOf(urls) === 'udp')], 'all', clock),
     Promise.all(
       turns.map(async (server) => {
         const relayed = await gather([server], 'relay', clock);
-        return { way: wayOf(server.urls), works: relayed.some(({ type }) => type === 'relay') };
+        return {
+          transport: mediumOf(server.urls),
+          works: relayed.some(({ type }) => type === 'relay'),
+        };
       }),
     ),
   ]);
@@ -28,7 +31,7 @@ export async function runSelfTest(
   return { servers, stun, seenAs: readClass(mappings), turn };
 }
 
-export function wayOf(url: string): TurnWay {
+export function mediumOf(url: string): TurnTransport {
   if (/^turns:/i.test(url)) return 'tls';
   return /[?&]transport=tcp/i.test(url) ? 'tcp' : 'udp';
 }

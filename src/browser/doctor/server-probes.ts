@@ -11,12 +11,12 @@ import { relayUrls } from '../signaling/relay/relay-url.ts';
 export function testServers(clock: Clock): Promise<ServerTest[]> {
   const server = peerServer();
   const relays = relayUrls().map(async (url) => ({
-    way: 'relay' as const,
+    medium: 'relay' as const,
     host: new URL(url).host,
     ms: await testRelay(url, clock),
   }));
   const peers = (server ? [server] : []).map(async (it) => ({
-    way: 'peer-server' as const,
+    medium: 'peer-server' as const,
     host: it.host,
     ms: await testPeerServer(it, clock),
   }));

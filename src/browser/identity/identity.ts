@@ -4,7 +4,7 @@ import { SwapError } from '../../core/base/errors.ts';
 import type { Topic } from '../../core/base/ids.ts';
 import { peerIdOf } from '../../core/identity/peer-id.ts';
 import type { Crypto, Identity } from '../../core/ports.ts';
-import type { IdentityPairs, KeyPairs } from '../storage/key-pair-store.ts';
+import type { IdentityPairs, KeyPairStore } from '../storage/key-pair-store.ts';
 import { makePairs } from './wrapped-keys.ts';
 import { agree, createWebCrypto, requireSubtle } from '../crypto/web-crypto.ts';
 
@@ -15,7 +15,7 @@ import { agree, createWebCrypto, requireSubtle } from '../crypto/web-crypto.ts';
  */
 export async function loadIdentity(
   place: Topic,
-  keyPairs: KeyPairs,
+  keyPairs: KeyPairStore,
   crypto: Crypto = createWebCrypto(),
 ): Promise<Identity> {
   const subtle = requireSubtle();
@@ -41,7 +41,7 @@ const rawOf = async (subtle: SubtleCrypto, key: CryptoKey): Promise<Bytes> =>
 /** A store that is full must not keep anyone out: they are then somebody new on the next visit. */
 async function keepOrUseOnce(
   place: Topic,
-  keyPairs: KeyPairs,
+  keyPairs: KeyPairStore,
   pairs: IdentityPairs,
 ): Promise<IdentityPairs> {
   try {

@@ -4,7 +4,7 @@
  */
 import type { Bytes } from '../../core/base/bytes.ts';
 import { platformRandom } from '../platform/clock.ts';
-import type { IdentityPairs, SpareKeys } from '../storage/key-pair-store.ts';
+import type { IdentityPairs, WrappedKeys } from '../storage/key-pair-store.ts';
 
 /** Both private keys in the clear, as PKCS #8 (RFC 8410), 48 bytes each. */
 export interface PlainKeys {
@@ -68,7 +68,7 @@ async function lockUp(
     const box = await subtle.wrapKey('pkcs8', privateKey, wrapping, { name: 'AES-GCM', iv });
     return new Uint8Array([...iv, ...new Uint8Array(box)]).buffer;
   };
-  const spare: SpareKeys = { wrapping, signing: await wrap(signing), box: await wrap(box) };
+  const spare: WrappedKeys = { wrapping, signing: await wrap(signing), box: await wrap(box) };
   const [signs, agrees] = await Promise.all([
     unwrap(subtle, SIGNING, wrapping, spare.signing, false),
     unwrap(subtle, BOX, wrapping, spare.box, false),

@@ -5,7 +5,7 @@ import {
   type NearbyMessage,
   type NearbyRequest,
 } from '../../../signaling/nearby-protocol.ts';
-import { createRelayDoors } from '../signaling/relay/relay-rotation.ts';
+import { createRelayRotation } from '../signaling/relay/relay-rotation.ts';
 import { createRelaySocket, type RelaySocket } from '../signaling/relay/relay-socket.ts';
 
 export interface NearbyLineOptions {
@@ -33,7 +33,7 @@ export interface NearbyLine {
 export function openNearbyLine(options: NearbyLineOptions, listeners: NearbyListeners): NearbyLine {
   const { clock } = options;
   const connect = options.connect ?? ((url: string) => new WebSocket(url));
-  const doors = createRelayDoors(options.urls, options.random);
+  const doors = createRelayRotation(options.urls, options.random);
   let socket: RelaySocket<NearbyRequest> | undefined;
   let retry: Off | undefined;
   let isClosed = false;

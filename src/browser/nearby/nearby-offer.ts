@@ -6,13 +6,13 @@ import {
   NEARBY_ASKS_MAX,
   NEARBY_DECLINED_MAX,
 } from '../../core/limits/nearby.ts';
-import type { InvitationListeners, NearbyAsk, OwnInvitation } from '../../core/api/nearby.ts';
+import type { NearbyOfferListeners, NearbyAsk, OwnOffer } from '../../core/api/nearby.ts';
 import type { Off } from '../../core/ports.ts';
 import { keepNewest } from '../../core/base/bounded-map.ts';
 import { openNearbyLine, type NearbyLineOptions } from './nearby-connection.ts';
 import { makeNearbyKey, openAsk, type NearbyPair } from './nearby-handshake.ts';
 
-export interface InvitingOptions extends NearbyLineOptions {
+export interface NearbyOfferOptions extends NearbyLineOptions {
   /** What everybody on the network sees. */
   readonly name: string;
   /** Where whoever is let in is sent. */
@@ -25,10 +25,10 @@ interface Waiting extends NearbyAsk {
 }
 
 /** @throws when the browser lacks X25519 */
-export async function openInvitation(
-  options: InvitingOptions,
-  { onState, onAsks }: InvitationListeners,
-): Promise<OwnInvitation> {
+export async function openNearbyOffer(
+  options: NearbyOfferOptions,
+  { onState, onAsks }: NearbyOfferListeners,
+): Promise<OwnOffer> {
   const { clock, random } = options;
   const ours = await makeNearbyKey();
   const asks = new Map<string, Waiting>();

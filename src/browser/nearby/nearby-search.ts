@@ -6,7 +6,7 @@ import {
   NEARBY_IDLE_LOOK_MS,
   NEARBY_LOOK_MS,
 } from '../../core/limits/nearby.ts';
-import type { AskOutcome, NearbyInvitation, NearbyLook } from '../../core/api/nearby.ts';
+import type { AskOutcome, NearbyOffer, NearbyLook } from '../../core/api/nearby.ts';
 import type { Off } from '../../core/ports.ts';
 import { parseFragment } from '../../core/api/room-address.ts';
 import type { NearbyMessage } from '../../../signaling/nearby-protocol.ts';
@@ -27,7 +27,7 @@ interface Pending {
 
 export function lookNearby(
   options: LookingOptions,
-  onInvitations: (invitations: readonly NearbyInvitation[]) => void,
+  onOffers: (invitations: readonly NearbyOffer[]) => void,
 ): NearbyLook {
   const { clock, random } = options;
   /** The keys of those that are shown, by id. */
@@ -90,7 +90,7 @@ export function lookNearby(
       if (tidy) keys.set(sid, key);
       return tidy ? [{ id: sid, name: tidy }] : [];
     });
-    onInvitations(shown.sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1)));
+    onOffers(shown.sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1)));
   }
 
   /** Nothing is there, or nobody looks: an open connection would be for nothing. */

@@ -1,9 +1,9 @@
 /** What we are on the network until the page is left: a certificate, an X25519 key, a presence. */
 import type { Bytes } from '../../core/base/bytes.ts';
 import { SwapError } from '../../core/base/errors.ts';
-import { PRESENCE_LIFE_MS } from '../../core/limits/shared.ts';
+import { PEER_RECORD_LIFE_MS } from '../../core/limits/shared.ts';
 import type { Clock, Identity, Random } from '../../core/ports.ts';
-import { sealPresence } from './peer-record.ts';
+import { sealPeerRecord } from './peer-record.ts';
 import type { RoomKeys } from '../crypto/room-keys.ts';
 
 export interface OwnSession {
@@ -12,11 +12,11 @@ export interface OwnSession {
   readonly certificateHash: Bytes;
   readonly privateKey: CryptoKey;
   /** Our sealed presence as it is announced now. */
-  readonly announcement: Bytes;
+  readonly peerRecord: Bytes;
   /** Makes a new presence when half of the old one's life is over; tells whether it did. */
   renew(): Promise<boolean>;
   /** Makes one that carries our proof of work. */
-  showWork(nonce: Bytes): Promise<void>;
+  showProof(nonce: Bytes): Promise<void>;
 }
 
 const SESSION_BYTES = 8;
@@ -41,18 +41,18 @@ export async function createOwnSession(
   const session = random.bytes(SESSION_BYTES);
   let notAfterMs = 0;
   let work: Bytes | undefined;
-  let announcement: Bytes = new Uint8Array();
+  let peerRecord: Bytes = new Uint8Array();
 
   async function renew(): Promise<boolean> {
-    if (notAfterMs - clock.now() > PRESENCE_LIFE_MS / 2) return false;
-    notAfterMs = clock.now() + PRESENCE_LIFE_MS;
+    if (notAfterMs - clock.now() > PEER_RECORD_LIFE_MS / 2) return false;
+    notAfterMs = clock.now() + PEER_RECORD_LIFE_MS;
     await seal();
     return true;
   }
 
   async function seal(): Promise<void> {
     const own = { ephemeralKey, certificateHash, session, notAfterMs, work };
-    announcement = await sealPresence(keys, identity, random, own);
+    peerRecord = await sealPeerRecord(keys, identity, random, own);
   }
 
   await renew();
@@ -60,11 +60,11 @@ export async function createOwnSession(
     certificate,
     certificateHash,
     privateKey: pair.privateKey,
-    get announcement() {
-      return announcement;
+    get peerRecord() {
+      return peerRecord;
     },
     renew,
-    showWork(nonce) {
+    showProof(nonce) {
       work = nonce;
       notAfterMs += 1; // of two presences of a session, the later counts
       return seal();

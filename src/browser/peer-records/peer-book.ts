@@ -2,13 +2,13 @@
 import type { PeerId } from '../../core/base/ids.ts';
 import { ADDRESSES_PER_PEER_MAX, PEERS_KNOWN_MAX } from '../../core/limits/shared.ts';
 import { keepNewest } from '../../core/base/bounded-map.ts';
-import { BY_HAND, wayOf } from '../signaling/combined-signaling.ts';
-import type { Presence } from './peer-record.ts';
+import { MANUAL, mediumOf } from '../signaling/combined-signaling.ts';
+import type { PeerRecord } from './peer-record.ts';
 import type { Address } from '../signaling/signaling.ts';
 
 /** One session of a peer. */
 interface Page {
-  presence: Presence;
+  peerRecord: PeerRecord;
   /** The address its last genuine signal came from: nobody else can claim this place. */
   proven: Address | undefined;
   /** Addresses that signaling showed its presence under, the latest first. */
@@ -17,13 +17,13 @@ interface Page {
 
 export interface PeerBook {
   /** The presence of the session that seems to be alive. */
-  find(peer: PeerId): Presence | undefined;
+  find(peer: PeerId): PeerRecord | undefined;
   /** Where to send what is meant for this session, the likeliest first; mostly one. */
-  addresses(of: Presence): Address[];
+  addresses(of: PeerRecord): Address[];
   /** Whether texts that people pass on are the only way to it. */
-  isByHand(of: Presence): boolean;
+  isManual(of: PeerRecord): boolean;
   /** A presence was shown under an address, by hearsay or in a signal that the peer itself had sealed. */
-  see(presence: Presence, address: Address, isProven: boolean): void;
+  see(peerRecord: PeerRecord, address: Address, isProven: boolean): void;
   /** Nobody is there any more. Returns whose address it was, and whether it was their last. */
   forget(address: Address): { peer: PeerId; isLast: boolean }[];
 }
@@ -34,40 +34,40 @@ const SESSIONS_PER_PEER_MAX = 2;
 export function createPeerBook(): PeerBook {
   /** The session that is taken for alive comes first. */
   const book = new Map<PeerId, Page[]>();
-  const pageOf = ({ peer, session }: Presence): Page | undefined =>
-    book.get(peer)?.find((page) => page.presence.session === session);
+  const pageOf = ({ peer, session }: PeerRecord): Page | undefined =>
+    book.get(peer)?.find((page) => page.peerRecord.session === session);
 
-  function turnTo(presence: Presence, isProven: boolean): Page | undefined {
-    const pages = book.get(presence.peer) ?? [];
+  function turnTo(peerRecord: PeerRecord, isProven: boolean): Page | undefined {
+    const pages = book.get(peerRecord.peer) ?? [];
     const [alive] = pages;
-    const known = pageOf(presence);
+    const known = pageOf(peerRecord);
     // Of two sessions that signaling shows, the one announced later is alive; the other is a shadow on the
     // relay. One that seals signals to us is alive whatever its clock says.
-    const isShadow = !isProven && !!alive && presence.notAfterMs < alive.presence.notAfterMs;
+    const isShadow = !isProven && !!alive && peerRecord.notAfterMs < alive.peerRecord.notAfterMs;
     if (isShadow) return known;
-    const page = known ?? { presence, proven: undefined, claimed: [] };
-    page.presence = presence;
+    const page = known ?? { peerRecord, proven: undefined, claimed: [] };
+    page.peerRecord = peerRecord;
     const others = pages.filter((other) => other !== page);
     const kept = [page, ...others].slice(0, SESSIONS_PER_PEER_MAX);
-    keepNewest(book, presence.peer, kept, PEERS_KNOWN_MAX);
+    keepNewest(book, peerRecord.peer, kept, PEERS_KNOWN_MAX);
     return page;
   }
 
   return {
-    find: (peer) => book.get(peer)?.[0]?.presence,
+    find: (peer) => book.get(peer)?.[0]?.peerRecord,
     addresses(of) {
       const page = pageOf(of);
       if (!page) return [];
       return page.proven === undefined ? page.claimed : [page.proven, ...page.claimed];
     },
-    isByHand(of) {
+    isManual(of) {
       const page = pageOf(of);
       if (!page) return false;
-      if (page.proven !== undefined) return wayOf(page.proven) === BY_HAND;
-      return page.claimed.length > 0 && page.claimed.every((it) => wayOf(it) === BY_HAND);
+      if (page.proven !== undefined) return mediumOf(page.proven) === MANUAL;
+      return page.claimed.length > 0 && page.claimed.every((it) => mediumOf(it) === MANUAL);
     },
-    see(presence, address, isProven) {
-      const page = turnTo(presence, isProven);
+    see(peerRecord, address, isProven) {
+      const page = turnTo(peerRecord, isProven);
       if (!page || page.proven === address) return;
       const claimed = page.claimed.filter((other) => other !== address);
       // What was proven before is older than this, but may still reach the peer.
@@ -99,8 +99,8 @@ export function createPeerBook(): PeerBook {
 function fewOfEachWay(claimed: readonly Address[]): Address[] {
   const kept = new Map<string, number>();
   return claimed.filter((address) => {
-    const count = (kept.get(wayOf(address)) ?? 0) + 1;
-    kept.set(wayOf(address), count);
+    const count = (kept.get(mediumOf(address)) ?? 0) + 1;
+    kept.set(mediumOf(address), count);
     return count < ADDRESSES_PER_PEER_MAX;
   });
 }

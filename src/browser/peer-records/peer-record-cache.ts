@@ -2,24 +2,24 @@
 import { toBase64Url, type Bytes } from '../../core/base/bytes.ts';
 import {
   PEERS_KNOWN_MAX,
-  PRESENCES_BURST,
-  PRESENCES_PER_SECOND,
+  PEER_RECORDS_BURST,
+  PEER_RECORDS_PER_SECOND,
 } from '../../core/limits/shared.ts';
 import type { Clock } from '../../core/ports.ts';
 import { createTokenBucket } from '../../core/base/token-bucket.ts';
 import { keepNewest } from '../../core/base/bounded-map.ts';
-import { isCurrent, type Presence } from './peer-record.ts';
+import { isCurrent, type PeerRecord } from './peer-record.ts';
 
 /**
  * Whoever invents members can make us verify a signature for each, so what is new to us has a budget. Whom we
  * know costs nothing, so a flood of strangers cuts nobody off who is here.
  */
-export function createPresenceReader(
+export function createPeerRecordCache(
   clock: Clock,
-  open: (sealed: Bytes) => Promise<Presence | null>,
-): (sealed: Bytes) => Promise<Presence | null> {
-  const known = new Map<string, Presence>();
-  const strangers = createTokenBucket(PRESENCES_PER_SECOND, PRESENCES_BURST);
+  open: (sealed: Bytes) => Promise<PeerRecord | null>,
+): (sealed: Bytes) => Promise<PeerRecord | null> {
+  const known = new Map<string, PeerRecord>();
+  const strangers = createTokenBucket(PEER_RECORDS_PER_SECOND, PEER_RECORDS_BURST);
   return async (sealed) => {
     const name = toBase64Url(sealed);
     const seen = known.get(name);
@@ -29,8 +29,8 @@ export function createPresenceReader(
       return seen;
     }
     if (!strangers.take(clock.now())) return null;
-    const presence = await open(sealed);
-    if (presence) keepNewest(known, name, presence, PEERS_KNOWN_MAX);
-    return presence;
+    const peerRecord = await open(sealed);
+    if (peerRecord) keepNewest(known, name, peerRecord, PEERS_KNOWN_MAX);
+    return peerRecord;
   };
 }

@@ -3,14 +3,14 @@ import * as v from 'valibot';
 import { concat, equalBytes, toBase64Url, utf8, type Bytes } from '../../core/base/bytes.ts';
 import { byteString, decode, encode } from '../../core/base/codec.ts';
 import { idBytes, SHORT_ID_BYTES, type PeerId, type Topic } from '../../core/base/ids.ts';
-import { PRESENCE_CLOCK_SKEW_MS, PRESENCE_LIFE_MS } from '../../core/limits/shared.ts';
-import { WORK_BYTES } from '../../core/wire/message.ts';
+import { PEER_RECORD_CLOCK_SKEW_MS, PEER_RECORD_LIFE_MS } from '../../core/limits/shared.ts';
+import { PROOF_BYTES } from '../../core/wire/message.ts';
 import { peerIdOf } from '../../core/identity/peer-id.ts';
 import type { Crypto, Identity, Random } from '../../core/ports.ts';
-import { isWork } from '../../core/mesh/proof-of-work.ts';
+import { isProof } from '../../core/mesh/proof-of-work.ts';
 import { openBox, sealBox } from '../crypto/aes-gcm.ts';
 
-export interface Presence {
+export interface PeerRecord {
   readonly peer: PeerId;
   /** Its Ed25519 public key, of which `peer` is the hash. */
   readonly key: Bytes;
@@ -26,9 +26,9 @@ export interface Presence {
 }
 
 /** What a presence is opened with; the same for everyone in the room. */
-export interface PresenceContext {
+export interface PeerRecordContext {
   readonly topic: Topic;
-  readonly announceKey: CryptoKey;
+  readonly peerRecordKey: CryptoKey;
 }
 
 const VERSION = 1;
@@ -42,7 +42,7 @@ const bodySchema = v.object({
   certificate: byteString(32),
   session: byteString(8),
   notAfter: v.pipe(v.number(), v.safeInteger()),
-  work: v.optional(byteString(WORK_BYTES)),
+  work: v.optional(byteString(PROOF_BYTES)),
 });
 
 const aad = (topic: Topic): Bytes => concat(utf8('swapmeet/1 announce'), idBytes(topic));
@@ -53,8 +53,8 @@ const aad = (topic: Topic): Bytes => concat(utf8('swapmeet/1 announce'), idBytes
  * notAfter, work 8 once there is one}; `signature` is Ed25519 over "swapmeet/1 presence" ‖ body, so over the bytes that travel.
  * About 370 bytes.
  */
-export async function sealPresence(
-  context: PresenceContext,
+export async function sealPeerRecord(
+  context: PeerRecordContext,
   identity: Identity,
   random: Random,
   own: {
@@ -76,17 +76,17 @@ export async function sealPresence(
     work: own.work,
   });
   const signature = await identity.sign(concat(SIGNED, body));
-  return sealBox(context.announceKey, random, encode({ body, signature }), aad(context.topic));
+  return sealBox(context.peerRecordKey, random, encode({ body, signature }), aad(context.topic));
 }
 
 /** The presence in a sealed record of this room, or null when anything about it is wrong. */
-export async function openPresence(
-  context: PresenceContext,
+export async function openPeerRecord(
+  context: PeerRecordContext,
   crypto: Crypto,
   nowMs: number,
   sealed: Bytes,
-): Promise<Presence | null> {
-  const plain = await openBox(context.announceKey, sealed, aad(context.topic));
+): Promise<PeerRecord | null> {
+  const plain = await openBox(context.peerRecordKey, sealed, aad(context.topic));
   const record = plain && decode(plain, sealedSchema);
   const body = record && decode(record.body, bodySchema);
   if (!body || !equalBytes(body.topic, idBytes(context.topic))) return null;
@@ -97,7 +97,7 @@ export async function openPresence(
   return {
     peer,
     key: body.key.slice(),
-    worked: work !== undefined && (await isWork(crypto, context.topic, peer, work)),
+    worked: work !== undefined && (await isProof(crypto, context.topic, peer, work)),
     ephemeralKey: body.ephemeral.slice(),
     certificateHash: body.certificate.slice(),
     session: toBase64Url(body.session),
@@ -106,5 +106,5 @@ export async function openPresence(
 }
 
 export const isCurrent = (notAfterMs: number, nowMs: number): boolean =>
-  notAfterMs > nowMs - PRESENCE_CLOCK_SKEW_MS &&
-  notAfterMs <= nowMs + PRESENCE_LIFE_MS + PRESENCE_CLOCK_SKEW_MS;
+  notAfterMs > nowMs - PEER_RECORD_CLOCK_SKEW_MS &&
+  notAfterMs <= nowMs + PEER_RECORD_LIFE_MS + PEER_RECORD_CLOCK_SKEW_MS;

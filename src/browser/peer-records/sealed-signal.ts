@@ -8,19 +8,19 @@ import { SIGNAL_BYTES_MAX } from '../../core/limits/signaling.ts';
 import type { Clock, Random } from '../../core/ports.ts';
 import { openBox, sealBox } from '../crypto/aes-gcm.ts';
 import { keepNewest } from '../../core/base/bounded-map.ts';
-import type { Presence } from './peer-record.ts';
+import type { PeerRecord } from './peer-record.ts';
 import { createSignalNumbers } from './replay-guard.ts';
 import { safePayload, signalPayload, type SignalPayload } from './signal-payload.ts';
 
 export interface OpenedSignal {
-  readonly from: Presence;
+  readonly from: PeerRecord;
   /** Which of the two peers' links it is about: 8 random bytes, base64url. */
   readonly linkId: string;
   readonly payload: SignalPayload;
 }
 
 export interface SignalSealer {
-  seal(to: Presence, linkId: string, payload: SignalPayload): Promise<Bytes>;
+  seal(to: PeerRecord, linkId: string, payload: SignalPayload): Promise<Bytes>;
   /** Null for whatever is not a fresh, well-formed signal of a member of this room to us. */
   open(envelope: Bytes): Promise<OpenedSignal | null>;
 }
@@ -32,8 +32,8 @@ export interface SealerOptions {
   /** Our X25519 private key of this session. */
   readonly privateKey: CryptoKey;
   /** Our own presence, sealed, which goes along with every signal. */
-  readonly announcement: () => Bytes;
-  readonly readPresence: (sealed: Bytes) => Promise<Presence | null>;
+  readonly peerRecord: () => Bytes;
+  readonly readPeerRecord: (sealed: Bytes) => Promise<PeerRecord | null>;
   readonly clock: Clock;
   readonly random: Random;
 }
@@ -63,7 +63,7 @@ export function createSignalSealer(options: SealerOptions): SignalSealer {
   let lastSent = 0;
 
   /** One derivation a pair and session: X25519 costs more than all the rest. */
-  function keyWith(other: Presence): Promise<CryptoKey> {
+  function keyWith(other: PeerRecord): Promise<CryptoKey> {
     const name = `${other.peer} ${toBase64Url(other.ephemeralKey)}`;
     let key = pairKeys.get(name);
     if (!key) {
@@ -81,13 +81,13 @@ export function createSignalSealer(options: SealerOptions): SignalSealer {
       const id = linkIdBytes(linkId);
       const aad = signalContext(topic, self, to.peer, id, n);
       const box = await sealBox(await keyWith(to), random, pad(encode(payload)), aad);
-      return encode({ announce: options.announcement(), linkId: id, n, box });
+      return encode({ announce: options.peerRecord(), linkId: id, n, box });
     },
 
     async open(bytes) {
       if (bytes.length > SIGNAL_BYTES_MAX) return null;
       const envelope = decode(bytes, envelopeSchema);
-      const from = envelope && (await options.readPresence(envelope.announce));
+      const from = envelope && (await options.readPeerRecord(envelope.announce));
       if (!from || from.peer === self) return null;
       const key = await keyWith(from).catch(() => null); // a public key that is no point of the curve
       if (!key) return null;
@@ -108,7 +108,7 @@ export function createSignalSealer(options: SealerOptions): SignalSealer {
  * HKDF-SHA-256 over X25519 of both sessions' keys (RFC 7748), salt = the room's pair salt, info = "sig" ‖ the
  * smaller id ‖ the larger: needs the room's secret and one of the two private keys.
  */
-async function derivePairKey(options: SealerOptions, other: Presence): Promise<CryptoKey> {
+async function derivePairKey(options: SealerOptions, other: PeerRecord): Promise<CryptoKey> {
   const { subtle } = crypto;
   const theirs = await subtle.importKey('raw', other.ephemeralKey, { name: 'X25519' }, false, []);
   const agree = { name: 'X25519', public: theirs };

@@ -8,7 +8,7 @@ const ACTIVE_TIMEOUT_MS = 10_000;
 const BY_ITSELF_AFTER_MS = 1_000;
 
 /** What brings the worker up when it is first asked for, or by itself once the page has had time to open. */
-export function lateWorker(): typeof registerWorker {
+export function lazyWorker(): typeof registerWorker {
   let begun: ReturnType<typeof registerWorker> | undefined;
   const worker = () => (begun ??= registerWorker());
   addEventListener('load', () => setTimeout(worker, BY_ITSELF_AFTER_MS), { once: true });

@@ -1,7 +1,7 @@
 /** The moments after which links and signaling cannot be trusted: the network is back or another one, the tab is back. */
 import type { Off } from '../../core/ports.ts';
 
-export function onWake(f: () => void): Off {
+export function onResume(f: () => void): Off {
   const listening = new AbortController();
   const { signal } = listening;
   addEventListener('online', f, { signal });

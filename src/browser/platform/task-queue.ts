@@ -1,11 +1,11 @@
 /** Runs asynchronous tasks one after another, in the order they came. */
 
-export interface Serial {
+export interface TaskQueue {
   /** False when too many wait already; a task that throws does not stop the others. */
   run(task: () => Promise<void>): boolean;
 }
 
-export function createSerial(waitingMax: number): Serial {
+export function createTaskQueue(waitingMax: number): TaskQueue {
   let tail = Promise.resolve();
   let waiting = 0;
   return {

@@ -1,34 +1,34 @@
 /** Our proof of work for a room: found once, off the page, and kept with the room. */
 import type { Bytes } from '../../core/base/bytes.ts';
-import { WORK_AFTER_MS } from '../../core/limits/shared.ts';
+import { PROOF_AFTER_MS } from '../../core/limits/shared.ts';
 import type { Clock, Crypto, KeyValueStore } from '../../core/ports.ts';
-import { isWork } from '../../core/mesh/proof-of-work.ts';
+import { isProof } from '../../core/mesh/proof-of-work.ts';
 import { trustedScriptUrl } from '../platform/trusted-script-url.ts';
-import type { WorkTask } from './proof-search.ts';
+import type { ProofTask } from './proof-search.ts';
 import workerUrl from './proof-worker.ts?worker&url';
 
 const KEY = 'work';
 
-export interface OwnWorkOptions extends WorkTask {
+export interface OwnProofOptions extends ProofTask {
   readonly records: KeyValueStore;
   readonly crypto: Crypto;
   readonly clock: Clock;
 }
 
-export interface OwnWork {
+export interface OwnProof {
   /** Never settles when there are no workers here, or it is stopped. */
   readonly found: Promise<Bytes>;
   stop(): void;
 }
 
-export function openOwnWork(options: OwnWorkOptions): OwnWork {
+export function openOwnProof(options: OwnProofOptions): OwnProof {
   const { topic, peer, records, crypto, clock } = options;
   let stopped = false;
   let stopSearch = () => {};
 
   const search = (): Promise<Bytes> =>
     new Promise((resolve) => {
-      stopSearch = clock.after(WORK_AFTER_MS, () => {
+      stopSearch = clock.after(PROOF_AFTER_MS, () => {
         if (typeof Worker === 'undefined') return;
         const worker = new Worker(trustedScriptUrl(workerUrl), { type: 'module' });
         stopSearch = () => worker.terminate();
@@ -36,14 +36,14 @@ export function openOwnWork(options: OwnWorkOptions): OwnWork {
           worker.terminate();
           resolve(data as Bytes);
         };
-        worker.postMessage({ topic, peer } satisfies WorkTask);
+        worker.postMessage({ topic, peer } satisfies ProofTask);
       });
     });
 
   async function find(): Promise<Bytes> {
     const kept = await records.get(KEY);
     // An identity that changed needs work of its own.
-    if (kept && (await isWork(crypto, topic, peer, kept))) return kept;
+    if (kept && (await isProof(crypto, topic, peer, kept))) return kept;
     if (stopped) return new Promise(() => undefined);
     const nonce = await search();
     await records.put([[KEY, nonce]]).catch(() => undefined); // then it is found again next time

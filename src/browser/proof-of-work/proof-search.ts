@@ -2,23 +2,23 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { Bytes } from '../../core/base/bytes.ts';
 import type { PeerId, Topic } from '../../core/base/ids.ts';
-import { WORK_BITS } from '../../core/limits/shared.ts';
-import { WORK_BYTES } from '../../core/wire/message.ts';
-import { workText, zeroBits } from '../../core/mesh/proof-of-work.ts';
+import { PROOF_BITS } from '../../core/limits/shared.ts';
+import { PROOF_BYTES } from '../../core/wire/message.ts';
+import { proofText, zeroBits } from '../../core/mesh/proof-of-work.ts';
 
-export interface WorkTask {
+export interface ProofTask {
   readonly topic: Topic;
   readonly peer: PeerId;
   readonly bits?: number;
 }
 
 /** The first nonce, counted from 0, that is work. Unlike `crypto.subtle`, it pays no promise for each try. */
-export function searchWork({ topic, peer, bits = WORK_BITS }: WorkTask): Bytes {
-  const text = workText(topic, peer, new Uint8Array(WORK_BYTES));
+export function searchProof({ topic, peer, bits = PROOF_BITS }: ProofTask): Bytes {
+  const text = proofText(topic, peer, new Uint8Array(PROOF_BYTES));
   const view = new DataView(text.buffer);
   const at = text.length - 4;
   for (let tried = 0; ; tried++) {
     view.setUint32(at, tried);
-    if (zeroBits(sha256(text)) >= bits) return text.slice(-WORK_BYTES);
+    if (zeroBits(sha256(text)) >= bits) return text.slice(-PROOF_BYTES);
   }
 }

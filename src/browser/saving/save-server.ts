@@ -18,14 +18,14 @@ const JOBS_MAX = 16;
 /** Browsers end a worker after about 30 s without an event. */
 const ALIVE_EVERY_MS = 5_000;
 
-export interface SaveDesk {
+export interface SaveServer {
   register(job: SaveJob): Promise<SaveAnswer>;
   /** A file that comes through this port as it is taken, once. */
   pipe(job: PipedJob, port: MessagePort): void;
   respond(token: string, request: Request): Promise<Response>;
 }
 
-export interface SaveDeskOptions {
+export interface SaveServerOptions {
   readonly chunks: Pick<ChunkStore, 'has' | 'get'>;
   /** Where jobs outlive the worker, which the browser may end at any time. */
   readonly jobs: Database;
@@ -33,7 +33,7 @@ export interface SaveDeskOptions {
   tell(news: SaveNews): void;
 }
 
-export function createSaveDesk({ chunks, jobs, tell }: SaveDeskOptions): SaveDesk {
+export function createSaveServer({ chunks, jobs, tell }: SaveServerOptions): SaveServer {
   const remembered = new Map<string, SaveJob>();
   const pipes = new Map<string, { job: PipedJob; port: MessagePort }>();
   const streaming = new Map<symbol, string>();

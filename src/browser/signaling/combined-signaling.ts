@@ -1,29 +1,29 @@
 /** Several ways to find each other as one: all are tried at once, and any of them may die. */
-import type { WayName, WayState } from '../../core/api/diagnosis.ts';
+import type { MediumName, MediumState } from '../../core/api/diagnosis.ts';
 import { createListeners } from '../../core/base/events.ts';
 import type { Off, SignalingStatus } from '../../core/ports.ts';
 import type { Address, Member, Signaling } from './signaling.ts';
 import { createSignalingEvents } from './signaling-events.ts';
 
-export interface Way {
+export interface Medium {
   /** Tells the ways apart. */
-  readonly name: WayName;
+  readonly name: MediumName;
   readonly signaling: Signaling;
   /** It reaches only some (the tabs of this browser), so that it works says nothing of finding people. */
   readonly isPartial?: boolean;
 }
 
-export interface ManySignaling extends Signaling {
+export interface CombinedSignaling extends Signaling {
   /** How each way is just now, in the order given. */
-  ways(): readonly WayState[];
-  onWays(f: () => void): Off;
+  media(): readonly MediumState[];
+  onMedia(f: () => void): Off;
 }
 
 /** The way by texts that people pass on: slow, so what is reached by it alone is given minutes. */
-export const BY_HAND = 'invitation';
+export const MANUAL = 'invitation';
 
 /** Which way an address belongs to; empty where there is only one. */
-export const wayOf = (address: Address): string =>
+export const mediumOf = (address: Address): string =>
   address.slice(0, Math.max(0, address.indexOf(':')));
 
 /**
@@ -31,21 +31,21 @@ export const wayOf = (address: Address): string =>
  * one peer with two addresses is for the peer book to find; a box that arrives by both ways counts once (S8).
  * Each sample of one way is told together with the last ones of the others: it is what all ways know.
  */
-export function createManySignaling(ways: readonly Way[]): ManySignaling {
+export function createCombinedSignaling(media: readonly Medium[]): CombinedSignaling {
   const events = createSignalingEvents();
   const { members, boxes, gone, setStatus } = events;
   const samples = new Map<string, readonly Member[]>();
-  const known = new Map<string, SignalingStatus>(ways.map(({ name }) => [name, 'connecting']));
-  const waysChanged = createListeners<[]>();
+  const known = new Map<string, SignalingStatus>(media.map(({ name }) => [name, 'connecting']));
+  const mediaChanged = createListeners<[]>();
   const offs: Off[] = [];
 
   function tellStatus(): void {
-    const whole = ways.filter((way) => !way.isPartial);
-    const now = (whole.length > 0 ? whole : ways).map(({ name }) => known.get(name));
+    const whole = media.filter((medium) => !medium.isPartial);
+    const now = (whole.length > 0 ? whole : media).map(({ name }) => known.get(name));
     setStatus((['online', 'connecting'] as const).find((it) => now.includes(it)) ?? 'offline');
   }
 
-  function listen({ name, signaling }: Way): void {
+  function listen({ name, signaling }: Medium): void {
     const address = (inner: Address): Address => `${name}:${inner}`;
     offs.push(
       signaling.onMembers((sample) => {
@@ -64,29 +64,29 @@ export function createManySignaling(ways: readonly Way[]): ManySignaling {
         // What a way said before it died is not what it knows.
         if (status !== 'online') samples.delete(name);
         tellStatus();
-        waysChanged.emit();
+        mediaChanged.emit();
       }),
     );
   }
-  for (const way of ways) listen(way);
+  for (const medium of media) listen(medium);
 
   return {
     ...events.hooks,
-    ways: () => ways.map(({ name }) => ({ name, status: known.get(name) ?? 'offline' })),
-    onWays: waysChanged.add,
-    start: (topic) => ways.forEach(({ signaling }) => signaling.start(topic)),
-    announce: (announce) => ways.forEach(({ signaling }) => signaling.announce(announce)),
+    media: () => media.map(({ name }) => ({ name, status: known.get(name) ?? 'offline' })),
+    onMedia: mediaChanged.add,
+    start: (topic) => media.forEach(({ signaling }) => signaling.start(topic)),
+    announce: (announce) => media.forEach(({ signaling }) => signaling.announce(announce)),
     send(to, box) {
-      const way = ways.find(({ name }) => name === wayOf(to));
-      return way?.signaling.send(to.slice(to.indexOf(':') + 1), box) ?? false;
+      const medium = media.find(({ name }) => name === mediumOf(to));
+      return medium?.signaling.send(to.slice(to.indexOf(':') + 1), box) ?? false;
     },
-    refresh: () => ways.forEach(({ signaling }) => signaling.refresh()),
-    iceServers: () => ways.flatMap(({ signaling }) => signaling.iceServers()),
+    refresh: () => media.forEach(({ signaling }) => signaling.refresh()),
+    iceServers: () => media.flatMap(({ signaling }) => signaling.iceServers()),
     close() {
       for (const off of offs.splice(0)) off();
-      for (const { signaling } of ways) signaling.close();
+      for (const { signaling } of media) signaling.close();
       samples.clear();
-      waysChanged.clear();
+      mediaChanged.clear();
       events.clear();
     },
   };

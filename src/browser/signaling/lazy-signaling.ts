@@ -4,7 +4,7 @@ import type { Signaling } from './signaling.ts';
 import { createSignalingEvents } from './signaling-events.ts';
 
 /** Code that cannot be loaded is a way that is offline; `refresh` tries again. */
-export function createLateSignaling(load: () => Promise<Signaling>): Signaling {
+export function createLazySignaling(load: () => Promise<Signaling>): Signaling {
   const events = createSignalingEvents();
   const { members, boxes, gone, setStatus } = events;
   let begin: (() => void) | undefined;

@@ -1,6 +1,6 @@
 /** Signaling by the members that we are linked with: no server takes part, so the room outlives every relay. */
 import type { PeerId } from '../../core/base/ids.ts';
-import type { Post } from '../../core/ports.ts';
+import type { MemberPost } from '../../core/ports.ts';
 import type { Signaling } from './signaling.ts';
 import { createSignalingEvents } from './signaling-events.ts';
 
@@ -8,10 +8,10 @@ import { createSignalingEvents } from './signaling-events.ts';
  * Addresses are the ids of peers: whoever is linked with one passes on what is for it. It is never `online`, since nobody
  * can find us by it who is not linked with a member.
  */
-export function createMeshSignaling(post: Post): Signaling {
+export function createMemberSignaling(post: MemberPost): Signaling {
   const events = createSignalingEvents();
   const offs = [
-    post.onCards((cards) => {
+    post.onPeerRecords((cards) => {
       events.members.emit(cards.map(({ peer, card }) => ({ address: peer, announce: card })));
     }),
     post.onBox(events.boxes.emit),

@@ -1,9 +1,13 @@
 /** The ways in which this page finds people, tried at once: the relay, a PeerServer if one is named, this browser's tabs, members, texts passed on by hand. */
-import type { Clock, Post, Random } from '../../core/ports.ts';
-import { createInvitedWay, type InvitedWay } from './manual/lazy-manual.ts';
-import { createLateSignaling } from './lazy-signaling.ts';
-import { createManySignaling, type ManySignaling, type Way } from './combined-signaling.ts';
-import { createMeshSignaling } from './member-signaling.ts';
+import type { Clock, MemberPost, Random } from '../../core/ports.ts';
+import { createLazyManual, type LazyManual } from './manual/lazy-manual.ts';
+import { createLazySignaling } from './lazy-signaling.ts';
+import {
+  createCombinedSignaling,
+  type CombinedSignaling,
+  type Medium,
+} from './combined-signaling.ts';
+import { createMemberSignaling } from './member-signaling.ts';
 import { pageIceServers } from './page-ice-servers.ts';
 import { peerServer } from './peerjs/peer-server-setting.ts';
 import { createRelaySignaling } from './relay/relay-signaling.ts';
@@ -11,13 +15,16 @@ import { relayUrls } from './relay/relay-url.ts';
 import { createTabSignaling } from './tab-signaling.ts';
 
 export interface OpenSignaling {
-  readonly signaling: ManySignaling;
-  readonly openByHand: InvitedWay['open'];
+  readonly signaling: CombinedSignaling;
+  readonly openManualPairing: LazyManual['open'];
 }
 
-export function openSignaling(world: { clock: Clock; random: Random }, post: Post): OpenSignaling {
+export function openSignaling(
+  world: { clock: Clock; random: Random },
+  post: MemberPost,
+): OpenSignaling {
   const server = peerServer();
-  const peers: Way[] = [];
+  const peers: Medium[] = [];
   if (server) {
     const load = async () => {
       const [{ createPeerJsSignaling }, { connectPeer }] = await Promise.all([
@@ -26,17 +33,17 @@ export function openSignaling(world: { clock: Clock; random: Random }, post: Pos
       ]);
       return createPeerJsSignaling({ server, connect: connectPeer, ...world });
     };
-    peers.push({ name: 'peer-server', signaling: createLateSignaling(load) });
+    peers.push({ name: 'peer-server', signaling: createLazySignaling(load) });
   }
-  const invited = createInvitedWay(world);
-  const signaling = createManySignaling([
+  const invited = createLazyManual(world);
+  const signaling = createCombinedSignaling([
     { name: 'relay', signaling: createRelaySignaling({ urls: relayUrls(), ...world }) },
     ...peers,
     { name: 'tabs', signaling: createTabSignaling(world), isPartial: true },
-    { name: 'mesh', signaling: createMeshSignaling(post), isPartial: true },
-    invited.way,
+    { name: 'mesh', signaling: createMemberSignaling(post), isPartial: true },
+    invited.medium,
   ]);
   const named = pageIceServers();
   const iceServers = () => [...named, ...signaling.iceServers()];
-  return { signaling: { ...signaling, iceServers }, openByHand: invited.open };
+  return { signaling: { ...signaling, iceServers }, openManualPairing: invited.open };
 }

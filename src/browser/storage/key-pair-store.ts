@@ -8,11 +8,11 @@ export interface IdentityPairs {
   readonly signing: CryptoKeyPair;
   /** X25519. */
   readonly box: CryptoKeyPair;
-  readonly spare: SpareKeys;
+  readonly spare: WrappedKeys;
 }
 
 /** The private keys once more, wrapped, for a move to another device; see spare-keys.ts. */
-export interface SpareKeys {
+export interface WrappedKeys {
   /** AES-256-GCM, not extractable: nothing else unwraps them. */
   readonly wrapping: CryptoKey;
   /** `nonce 12 ‖ wrapped PKCS #8`. */
@@ -20,7 +20,7 @@ export interface SpareKeys {
   readonly box: ArrayBuffer;
 }
 
-export interface KeyPairs {
+export interface KeyPairStore {
   get(name: string): Promise<IdentityPairs | undefined>;
   /** All names, in no particular order. */
   names(): Promise<string[]>;
@@ -32,7 +32,7 @@ export interface KeyPairs {
 }
 
 /** Survives the page; one transaction decides between two tabs that make an identity at once. */
-export function createIdbKeyPairs(database: Database): KeyPairs {
+export function createIdbKeyPairs(database: Database): KeyPairStore {
   return {
     get: async (name) => asIdentityPairs(await database.get(name)),
     names: () => database.keys(''),
@@ -47,7 +47,7 @@ export function createIdbKeyPairs(database: Database): KeyPairs {
 }
 
 /** Lives as long as the page. */
-export function createMemoryKeyPairs(): KeyPairs {
+export function createMemoryKeyPairs(): KeyPairStore {
   const all = new Map<string, IdentityPairs>();
   return {
     get: async (name) => all.get(name),
@@ -66,7 +66,7 @@ type Loose<T> = Partial<Record<keyof T, unknown>>;
 
 function asIdentityPairs(value: unknown): IdentityPairs | undefined {
   const { signing, box, spare } = (value ?? {}) as Loose<IdentityPairs>;
-  const [signs, agrees, wrapped] = [asKeyPair(signing), asKeyPair(box), asSpare(spare)];
+  const [signs, agrees, wrapped] = [asKeyPair(signing), asKeyPair(box), asWrapped(spare)];
   return signs && agrees && wrapped && { signing: signs, box: agrees, spare: wrapped };
 }
 
@@ -77,8 +77,8 @@ function asKeyPair(value: unknown): CryptoKeyPair | undefined {
     : undefined;
 }
 
-function asSpare(value: unknown): SpareKeys | undefined {
-  const { wrapping, signing, box } = (value ?? {}) as Loose<SpareKeys>;
+function asWrapped(value: unknown): WrappedKeys | undefined {
+  const { wrapping, signing, box } = (value ?? {}) as Loose<WrappedKeys>;
   return wrapping instanceof CryptoKey &&
     signing instanceof ArrayBuffer &&
     box instanceof ArrayBuffer

@@ -4,10 +4,10 @@ import type { ChunkStore, KeyValueStore } from '../../core/ports.ts';
 import { CHUNKS_DATABASE, createIdbChunkStore } from './idb-chunk-store.ts';
 import { createIdbKeyValueStore } from './idb-key-value-store.ts';
 import { deleteDatabase, openDatabase } from './idb.ts';
-import { createIdbKeyPairs, createMemoryKeyPairs, type KeyPairs } from './key-pair-store.ts';
+import { createIdbKeyPairs, createMemoryKeyPairs, type KeyPairStore } from './key-pair-store.ts';
 import { createMemoryChunkStore, createMemoryKeyValueStore } from './memory-stores.ts';
 import { createOpfsChunkStore } from './opfs-chunk-store.ts';
-import { PACK_PLACE } from './pack-record.ts';
+import { PACK_LOCATION } from './pack-record.ts';
 import { createTieredChunkStore } from './tiered-chunk-store.ts';
 
 const FILES_DATABASE = 'swapmeet-files';
@@ -26,7 +26,7 @@ export interface Stores {
   deleteRecords(place: Topic): Promise<void>;
   readonly fileIndex: KeyValueStore;
   readonly chunks: ChunkStore;
-  readonly keyPairs: KeyPairs;
+  readonly keyPairs: KeyPairStore;
 }
 
 /** Never rejects. A full disk is no reason for memory: what is stored can still be read. */
@@ -43,7 +43,7 @@ function openIdbStores(): Stores {
     fileIndex: createIdbKeyValueStore(openDatabase(FILES_DATABASE, 'strict')),
     chunks: createTieredChunkStore({
       everyday: createIdbChunkStore(openDatabase(CHUNKS_DATABASE, 'relaxed')),
-      large: createOpfsChunkStore(PACK_PLACE),
+      large: createOpfsChunkStore(PACK_LOCATION),
     }),
     keyPairs: createIdbKeyPairs(openDatabase(IDENTITIES_DATABASE, 'strict')),
   };

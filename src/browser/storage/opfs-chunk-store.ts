@@ -4,7 +4,7 @@ import type { ChunkStore } from '../../core/ports.ts';
 import { openDatabase } from './idb.ts';
 import { startPackWorker, type PackWorker } from './opfs-worker-client.ts';
 import { createPackReader } from './pack-reader.ts';
-import type { PackPlace } from './pack-record.ts';
+import type { PackLocation } from './pack-record.ts';
 import { storageUsage } from './storage-quota.ts';
 
 export interface OpfsChunkStore extends ChunkStore {
@@ -15,7 +15,7 @@ export interface OpfsChunkStore extends ChunkStore {
 }
 
 /** What the browser has no files for can still be asked for, and deleted: only `put` needs the worker. */
-export function createOpfsChunkStore(place: PackPlace): OpfsChunkStore {
+export function createOpfsChunkStore(place: PackLocation): OpfsChunkStore {
   const index = openDatabase(place.database, 'relaxed');
   const reader = createPackReader({ index, folder: place.folder });
   let starting: Promise<PackWorker | undefined> | undefined;

@@ -4,7 +4,7 @@ import type { Bytes } from '../../core/base/bytes.ts';
 import type { ChunkHash } from '../../core/base/ids.ts';
 import workerUrl from './opfs-worker.ts?worker&url';
 import type { PackReply, PackRequest } from './pack-messages.ts';
-import type { PackPlace } from './pack-record.ts';
+import type { PackLocation } from './pack-record.ts';
 import { trustedScriptUrl } from '../platform/trusted-script-url.ts';
 
 export interface PackWorker {
@@ -31,7 +31,7 @@ interface Waiting {
 }
 
 /** Undefined where the browser has no files for us, or no workers. */
-export async function startPackWorker(place: PackPlace): Promise<PackWorker | undefined> {
+export async function startPackWorker(place: PackLocation): Promise<PackWorker | undefined> {
   if (typeof Worker === 'undefined' || !navigator.storage?.getDirectory) return undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let link: ReturnType<typeof linkWorker> | undefined;

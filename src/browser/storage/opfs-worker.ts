@@ -4,15 +4,15 @@ import { errorCode } from '../../core/base/errors.ts';
 import { openDatabase } from './idb.ts';
 import { openOpfsFolder } from './opfs-folder.ts';
 import { newsChannel, type PackNews, type PackReply, type PackRequest } from './pack-messages.ts';
-import type { PackPlace } from './pack-record.ts';
-import { openPackShelf, type PackShelf } from './pack-set.ts';
+import type { PackLocation } from './pack-record.ts';
+import { openPackSet, type PackSet } from './pack-set.ts';
 
 const worker = self as unknown as DedicatedWorkerGlobalScope;
-let shelf: PackShelf | undefined;
+let shelf: PackSet | undefined;
 
-async function open(place: PackPlace): Promise<PackShelf> {
+async function open(place: PackLocation): Promise<PackSet> {
   const news = new BroadcastChannel(newsChannel(place));
-  const opened = await openPackShelf({
+  const opened = await openPackSet({
     folder: await openOpfsFolder(place.folder),
     index: openDatabase(place.database, 'relaxed'),
     sha256: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)),

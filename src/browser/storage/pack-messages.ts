@@ -2,11 +2,11 @@
 import type { Bytes } from '../../core/base/bytes.ts';
 import type { SwapErrorCode } from '../../core/base/errors.ts';
 import type { ChunkHash } from '../../core/base/ids.ts';
-import type { PackPlace } from './pack-record.ts';
+import type { PackLocation } from './pack-record.ts';
 
 /** The first request is `open`; the others may follow without waiting for each other. */
 export type PackRequest = { readonly id: number } & (
-  | { readonly type: 'open'; readonly place: PackPlace }
+  | { readonly type: 'open'; readonly place: PackLocation }
   | {
       readonly type: 'put';
       readonly hashes: readonly ChunkHash[];
@@ -29,4 +29,4 @@ export interface PackNews {
   readonly deleted: readonly ChunkHash[];
 }
 
-export const newsChannel = (place: PackPlace): string => `swapmeet/${place.folder}`;
+export const newsChannel = (place: PackLocation): string => `swapmeet/${place.folder}`;

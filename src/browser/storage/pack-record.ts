@@ -14,12 +14,12 @@ export interface PackRecord {
 }
 
 /** An index and the folder of packs that it is for: the page, its worker and the service worker agree on both. */
-export interface PackPlace {
+export interface PackLocation {
   readonly database: string;
   readonly folder: string;
 }
 
-export const PACK_PLACE: PackPlace = { database: 'swapmeet-packs', folder: 'packs' };
+export const PACK_LOCATION: PackLocation = { database: 'swapmeet-packs', folder: 'packs' };
 
 /** The record in a value of the index, or undefined for anything else. */
 export function asPackRecord(value: unknown): PackRecord | undefined {

@@ -31,7 +31,7 @@ export interface PackFolder {
   remove(name: string): Promise<void>;
 }
 
-export interface PackShelfOptions {
+export interface PackSetOptions {
   readonly folder: PackFolder;
   readonly index: Database;
   sha256(bytes: Bytes): Promise<Bytes>;
@@ -42,7 +42,7 @@ export interface PackShelfOptions {
   readonly packBytesMax?: number;
 }
 
-export interface PackShelf {
+export interface PackSet {
   /** All of them or none. @throws SwapError storage-full, storage-failed */
   put(chunks: readonly { hash: ChunkHash; bytes: Bytes }[]): Promise<void>;
   /** A chunk in one of this tab's packs, checked against its hash. */
@@ -75,7 +75,7 @@ const recordOf = ({ pack, offset, length }: Slot): PackRecord => ({
 });
 
 /** Takes all packs that no other tab has. @throws whatever the folder or the index throws */
-export async function openPackShelf(options: PackShelfOptions): Promise<PackShelf> {
+export async function openPackSet(options: PackSetOptions): Promise<PackSet> {
   const { folder, index, packBytesMax = PACK_BYTES_MAX } = options;
   const { packs, slots } = await takePacks(folder, index, packBytesMax);
   let last: Promise<unknown> = Promise.resolve();

@@ -10,7 +10,7 @@ import {
 import type { Lane, Link, LinkPath, Off } from '../../core/ports.ts';
 import { createSendPace } from './send-queue-limit.ts';
 
-export interface LinkLanesOptions {
+export interface DataChannelLinkOptions {
   readonly peer: PeerId;
   readonly control: RTCDataChannel;
   readonly bulk: RTCDataChannel;
@@ -21,7 +21,7 @@ export interface LinkLanesOptions {
   readonly onEnd: (reason: string) => void;
 }
 
-export interface LinkLanes {
+export interface DataChannelLink {
   readonly link: Link;
   /** The first message of the control lane, which the link itself does not show. */
   readonly first: Promise<Bytes>;
@@ -34,7 +34,7 @@ export interface LinkLanes {
 /** The bulk lane asks for more when this part is left, early enough to never run dry. */
 const DRAINED_FRACTION = 1 / 4;
 
-export function createLinkLanes(options: LinkLanesOptions): LinkLanes {
+export function createDataChannelLink(options: DataChannelLinkOptions): DataChannelLink {
   const channels = { control: options.control, bulk: options.bulk };
   const early: [Lane, Bytes][] = [];
   let earlyBytes = 0;

@@ -1,12 +1,12 @@
 /** One attempt at a link, from dial or offer until it is settled: what was offered, what waits, and its timers. */
 import type { DialTrouble, SwapError } from '../../core/base/errors.ts';
 import type { Off } from '../../core/ports.ts';
-import type { Presence } from '../peer-records/peer-record.ts';
+import type { PeerRecord } from '../peer-records/peer-record.ts';
 import type { OpenedSignal } from '../peer-records/sealed-signal.ts';
-import type { SignaledLink } from './negotiated-link.ts';
+import type { NegotiatedLink } from './negotiated-link.ts';
 
 export interface Attempt {
-  signaled: SignaledLink | undefined;
+  signaled: NegotiatedLink | undefined;
   /** Whether the other side has taken part in it. */
   isAnswered: boolean;
   /** When our last offer went out. */
@@ -57,5 +57,5 @@ export function troubleOf(reason: string): DialTrouble {
 }
 
 /** Whether a presence is of another session than `current`, and by its own account of an earlier one. */
-export const isOutdated = (presence: Presence, current: Presence | undefined): boolean =>
-  !!current && presence.session !== current.session && presence.notAfterMs < current.notAfterMs;
+export const isOutdated = (peerRecord: PeerRecord, current: PeerRecord | undefined): boolean =>
+  !!current && peerRecord.session !== current.session && peerRecord.notAfterMs < current.notAfterMs;

@@ -3,7 +3,7 @@ import type { PeerId } from '../../core/base/ids.ts';
 import type { Clock, Crypto, Link, Random, Welcome } from '../../core/ports.ts';
 import type { IcePolicy } from './ice-policy.ts';
 import type { LinkProver } from './link-proof.ts';
-import type { Presence } from '../peer-records/peer-record.ts';
+import type { PeerRecord } from '../peer-records/peer-record.ts';
 import type { OpenedSignal } from '../peer-records/sealed-signal.ts';
 import type { SignalPayload } from '../peer-records/signal-payload.ts';
 
@@ -16,19 +16,19 @@ export interface LinkAttemptsOptions {
   readonly crypto: Crypto;
   readonly ice: IcePolicy;
   readonly refreshSignaling: () => void;
-  readonly send: (to: Presence, linkId: string, payload: SignalPayload) => void;
+  readonly send: (to: PeerRecord, linkId: string, payload: SignalPayload) => void;
   readonly onLink: (link: Link) => void;
   /** What is known of a peer now; it may be on a page later than the one that was dialled. */
-  readonly presenceOf: (peer: PeerId) => Presence | undefined;
+  readonly peerRecordOf: (peer: PeerId) => PeerRecord | undefined;
   /** Whether people carry what is signaled to it, which takes them minutes. */
-  readonly isByHand: (of: Presence) => boolean;
+  readonly isManual: (of: PeerRecord) => boolean;
   /** Whether an offer is to be answered. */
   readonly welcome: (peer: PeerId, worked: boolean) => Welcome;
 }
 
 export interface LinkAttempts {
   /** @throws SwapError unreachable, timeout, closed */
-  dial(presence: Presence): Promise<void>;
+  dial(peerRecord: PeerRecord): Promise<void>;
   receive(signal: OpenedSignal): void;
   /** A peer is no longer at an address, or, if that was the last one, at none that we know. */
   gone(peer: PeerId, isLast: boolean): void;

@@ -7,32 +7,32 @@ import {
   OFFER_LOST_MS,
   SIGNALS_PARKED_MAX,
 } from '../../core/limits/shared.ts';
-import { HAND_LIFE_MS } from '../../core/limits/signaling.ts';
+import { PAIRING_LIFE_MS } from '../../core/limits/signaling.ts';
 import { toBase64Url } from '../../core/base/bytes.ts';
 import { hasConnectionLeft } from './connection-budget.ts';
 import { canConnect } from './ice-policy.ts';
 import type { LinkAttempts, LinkAttemptsOptions } from './link-attempts-api.ts';
 import { createAttempt, isOutdated, troubleOf, type Attempt } from './link-attempt.ts';
 import { createOfferBudget } from './offer-budget.ts';
-import type { Presence } from '../peer-records/peer-record.ts';
+import type { PeerRecord } from '../peer-records/peer-record.ts';
 import { LINK_ID_BYTES, type OpenedSignal } from '../peer-records/sealed-signal.ts';
-import { createSignaledLink, type SignaledLink } from './negotiated-link.ts';
+import { createNegotiatedLink, type NegotiatedLink } from './negotiated-link.ts';
 
 export type { LinkAttempts, LinkAttemptsOptions } from './link-attempts-api.ts';
 
 export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
   const { self, clock, random } = options;
   const attempts = new Map<PeerId, Attempt>();
-  const live = new Map<PeerId, SignaledLink>();
+  const live = new Map<PeerId, NegotiatedLink>();
   const offers = createOfferBudget(clock);
 
-  function begin(presence: Presence): Attempt {
-    const { peer } = presence;
+  function begin(peerRecord: PeerRecord): Attempt {
+    const { peer } = peerRecord;
     const attempt: Attempt = createAttempt(clock.now(), () => {
       if (attempts.get(peer) === attempt) attempts.delete(peer);
     });
     attempts.set(peer, attempt);
-    startTimeout(attempt, options.isByHand(presence) ? HAND_LIFE_MS : DIAL_TIMEOUT_MS);
+    startTimeout(attempt, options.isManual(peerRecord) ? PAIRING_LIFE_MS : DIAL_TIMEOUT_MS);
     return attempt;
   }
 
@@ -51,10 +51,10 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
     );
   }
 
-  function offerFirst(presence: Presence): Attempt {
-    const attempt = begin(presence);
+  function offerFirst(peerRecord: PeerRecord): Attempt {
+    const attempt = begin(peerRecord);
     try {
-      offer(attempt, presence);
+      offer(attempt, peerRecord);
     } catch {
       fail(attempt, 'unreachable', 'the browser gives no connection', 'crowded');
     }
@@ -62,33 +62,34 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
   }
 
   /** A second link, which replaces the first when it opens. */
-  function remake(presence: Presence): void {
-    if (attempts.has(presence.peer) || options.isByHand(presence) || !hasConnectionLeft()) return;
-    offerFirst(options.presenceOf(presence.peer) ?? presence);
+  function remake(peerRecord: PeerRecord): void {
+    if (attempts.has(peerRecord.peer) || options.isManual(peerRecord) || !hasConnectionLeft())
+      return;
+    offerFirst(options.peerRecordOf(peerRecord.peer) ?? peerRecord);
   }
 
   function giveUpOurs({ signaled }: Attempt): void {
-    if (signaled) sayBye(signaled.presence, signaled.linkId, 'given-up');
+    if (signaled) sayBye(signaled.peerRecord, signaled.linkId, 'given-up');
   }
 
   /** Offers anew what nobody has answered, as if it were dialled now. */
   function offerAgain(peer: PeerId, attempt: Attempt): void {
     const before = attempt.signaled;
     if (!before?.isInitiator || attempt.isAnswered || !hasConnectionLeft()) return;
-    const presence = options.presenceOf(peer) ?? before.presence;
-    if (options.isByHand(presence)) return; // somebody is on the way with what was offered
+    const peerRecord = options.peerRecordOf(peer) ?? before.peerRecord;
+    if (options.isManual(peerRecord)) return; // somebody is on the way with what was offered
     giveUpOurs(attempt);
     startTimeout(attempt);
     try {
-      offer(attempt, presence);
+      offer(attempt, peerRecord);
     } catch {
       fail(attempt, 'unreachable', 'the browser gives no connection', 'crowded');
     }
   }
 
-  function offer(attempt: Attempt, presence: Presence): void {
+  function offer(attempt: Attempt, peerRecord: PeerRecord): void {
     attempt.offeredAtMs = clock.now();
-    connect(attempt, presence, toBase64Url(random.bytes(LINK_ID_BYTES)), true);
+    connect(attempt, peerRecord, toBase64Url(random.bytes(LINK_ID_BYTES)), true);
   }
 
   function fail(
@@ -102,16 +103,16 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
   }
 
   /** Gives the attempt a connection of its own in place of the one it may have. */
-  function connect(attempt: Attempt, presence: Presence, linkId: string, isInitiator: boolean) {
-    const { peer } = presence;
+  function connect(attempt: Attempt, peerRecord: PeerRecord, linkId: string, isInitiator: boolean) {
+    const { peer } = peerRecord;
     const before = attempt.signaled;
-    const signaled = createSignaledLink({
+    const signaled = createNegotiatedLink({
       ...options,
-      presence,
+      peerRecord,
       linkId,
       isInitiator,
-      isPatient: !isInitiator && options.isByHand(presence),
-      send: (payload) => options.send(presence, linkId, payload),
+      isPatient: !isInitiator && options.isManual(peerRecord),
+      send: (payload) => options.send(peerRecord, linkId, payload),
       onOpen(link) {
         if (attempts.get(peer) !== attempt || attempt.signaled !== signaled) {
           return signaled.end('superseded');
@@ -122,7 +123,7 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
         options.onLink(link);
         replaced?.end('replaced');
       },
-      onStuck: () => live.get(peer) === signaled && remake(presence),
+      onStuck: () => live.get(peer) === signaled && remake(peerRecord),
       onEnd: (reason) => onEnd(peer, signaled, reason),
     });
     attempt.signaled = signaled;
@@ -131,7 +132,7 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
     return signaled;
   }
 
-  function onEnd(peer: PeerId, signaled: SignaledLink, reason: string): void {
+  function onEnd(peer: PeerId, signaled: NegotiatedLink, reason: string): void {
     if (live.get(peer) === signaled) live.delete(peer);
     const attempt = attempts.get(peer);
     if (attempt?.signaled !== signaled) return;
@@ -169,16 +170,16 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
     }
   }
 
-  function sayBye(to: Presence, linkId: string, reason: 'busy' | 'given-up' | 'unknown-link') {
+  function sayBye(to: PeerRecord, linkId: string, reason: 'busy' | 'given-up' | 'unknown-link') {
     options.send(to, linkId, { type: 'bye', reason });
   }
 
   function onOffer(signal: OpenedSignal, running: Attempt | undefined): void {
     const ours = running?.signaled;
-    const isGlare = ours?.isInitiator && ours.presence.session === signal.from.session;
+    const isGlare = ours?.isInitiator && ours.peerRecord.session === signal.from.session;
     // Both see the same two offers and keep the same one. One to a session that is over has no chance.
     if (running && isGlare && self < signal.from.peer) parkCrossed(signal, running);
-    else if (running && isOutdated(signal.from, ours?.presence)) {
+    else if (running && isOutdated(signal.from, ours?.peerRecord)) {
       // Signaling may have held it back: it takes its turn when the later session comes to nothing.
       if (running.parked.length === 0) running.parked = [signal];
     } else accept(signal, running);
@@ -207,8 +208,8 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
   }
 
   return {
-    dial(presence) {
-      const running = attempts.get(presence.peer);
+    dial(peerRecord) {
+      const running = attempts.get(peerRecord.peer);
       if (running) return running.result;
       if (!canConnect(options.ice)) {
         return Promise.reject(
@@ -222,7 +223,7 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
           new SwapError('unreachable', 'too many connections in this page', { trouble: 'crowded' }),
         );
       }
-      return offerFirst(presence).result;
+      return offerFirst(peerRecord).result;
     },
 
     receive(signal) {
@@ -230,10 +231,10 @@ export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
       const running = attempts.get(from.peer);
       const known = [running?.signaled, live.get(from.peer)].find((it) => it?.linkId === linkId);
       if (known) {
-        if (known.presence.session !== from.session) return;
+        if (known.peerRecord.session !== from.session) return;
         if (running?.signaled === known) {
           // From here on both sides are at it, however the answer came.
-          if (!running.isAnswered && options.isByHand(from)) startTimeout(running);
+          if (!running.isAnswered && options.isManual(from)) startTimeout(running);
           running.isAnswered = true;
         }
         return known.receive(payload);

@@ -2,13 +2,13 @@
 import { concat, utf8, type Bytes } from '../../core/base/bytes.ts';
 import { idBytes, type PeerId, type Topic } from '../../core/base/ids.ts';
 import type { Crypto, Identity } from '../../core/ports.ts';
-import type { Presence } from '../peer-records/peer-record.ts';
+import type { PeerRecord } from '../peer-records/peer-record.ts';
 
 export interface LinkProver {
   /** What we say first on link `linkId` (8 bytes) to `to`. */
-  prove(to: Presence, linkId: Bytes): Promise<Bytes>;
+  prove(to: PeerRecord, linkId: Bytes): Promise<Bytes>;
   /** Whether `first`, the first thing that came on the link, is what `from` alone can say there. */
-  accepts(from: Presence, linkId: Bytes, first: Bytes): Promise<boolean>;
+  accepts(from: PeerRecord, linkId: Bytes, first: Bytes): Promise<boolean>;
 }
 
 export interface LinkProverOptions {

@@ -11,19 +11,19 @@ import {
   RECOVERY_TRY_MS,
 } from '../../core/limits/shared.ts';
 import { REPAIRED_MS } from '../../core/limits/liveness.ts';
-import { HAND_KNOCK_MS } from '../../core/limits/signaling.ts';
+import { PAIRING_KNOCK_MS } from '../../core/limits/signaling.ts';
 import type { Clock, Crypto, Link, Off } from '../../core/ports.ts';
 import { createTokenBucket } from '../../core/base/token-bucket.ts';
 import { candidateToSend, configurationOf, type IcePolicy } from './ice-policy.ts';
-import { createLinkLanes } from './data-channel-link.ts';
+import { createDataChannelLink } from './data-channel-link.ts';
 import { linkPath } from './link-path.ts';
 import type { LinkProver } from './link-proof.ts';
-import type { Presence } from '../peer-records/peer-record.ts';
+import type { PeerRecord } from '../peer-records/peer-record.ts';
 import type { SignalPayload } from '../peer-records/signal-payload.ts';
 import { createConnection } from './simple-peer-connection.ts';
 
-export interface SignaledLinkOptions {
-  readonly presence: Presence;
+export interface NegotiatedLinkOptions {
+  readonly peerRecord: PeerRecord;
   readonly linkId: string;
   readonly isInitiator: boolean;
   /** The other side begins minutes later, when somebody has carried our answer there: finding no path says nothing until then. */
@@ -42,8 +42,8 @@ export interface SignaledLinkOptions {
   readonly onEnd: (reason: string) => void;
 }
 
-export interface SignaledLink {
-  readonly presence: Presence;
+export interface NegotiatedLink {
+  readonly peerRecord: PeerRecord;
   readonly linkId: string;
   readonly isInitiator: boolean;
   /** Takes a signal of the other side about this link. */
@@ -57,8 +57,8 @@ export interface SignaledLink {
 }
 
 /** @throws when the browser has no connection left to give. */
-export function createSignaledLink(options: SignaledLinkOptions): SignaledLink {
-  const { presence, clock, isInitiator } = options;
+export function createNegotiatedLink(options: NegotiatedLinkOptions): NegotiatedLink {
+  const { peerRecord, clock, isInitiator } = options;
   const connection = createConnection({
     isInitiator,
     mayFail: () => !options.isPatient || isOpening,
@@ -69,8 +69,8 @@ export function createSignaledLink(options: SignaledLinkOptions): SignaledLink {
     onIceState: watchIce,
     onEnd: (reason) => lanes.end(reason),
   });
-  const lanes = createLinkLanes({
-    peer: presence.peer,
+  const lanes = createDataChannelLink({
+    peer: peerRecord.peer,
     control: connection.control,
     bulk: connection.bulk,
     maxMessageBytes: () => connection.native.sctp?.maxMessageSize ?? 65_536,
@@ -115,7 +115,7 @@ export function createSignaledLink(options: SignaledLinkOptions): SignaledLink {
   /** Browsers drop addresses that are silent for long; a NAT between us opens only while we call them. */
   const knockedAt: string[] = [];
   const stopKnocking = options.isPatient
-    ? clock.every(HAND_KNOCK_MS, () => knockedAt.forEach((it) => connection.addCandidate(it)))
+    ? clock.every(PAIRING_KNOCK_MS, () => knockedAt.forEach((it) => connection.addCandidate(it)))
     : undefined;
 
   async function open(): Promise<void> {
@@ -125,9 +125,9 @@ export function createSignaledLink(options: SignaledLinkOptions): SignaledLink {
     if (!(await showsSignedCertificate()))
       return lanes.end('another certificate than the signed one');
     const linkId = fromBase64Url(options.linkId) ?? new Uint8Array();
-    const proof = await options.prover.prove(presence, linkId);
+    const proof = await options.prover.prove(peerRecord, linkId);
     if (!lanes.link.send('control', proof)) return;
-    if (!(await options.prover.accepts(presence, linkId, await lanes.first)))
+    if (!(await options.prover.accepts(peerRecord, linkId, await lanes.first)))
       return lanes.end('not the one who signed the presence');
     if (isOver) return;
     isOpen = true;
@@ -142,7 +142,7 @@ export function createSignaledLink(options: SignaledLinkOptions): SignaledLink {
     const [der] = connection.native.sctp?.transport.getRemoteCertificates?.() ?? [];
     if (!der) return true;
     const hash = await options.crypto.hash(new Uint8Array(der));
-    return equalBytes(hash, presence.certificateHash);
+    return equalBytes(hash, peerRecord.certificateHash);
   }
 
   /** Timers of a repair under way; empty when the path works. */
@@ -235,7 +235,7 @@ export function createSignaledLink(options: SignaledLinkOptions): SignaledLink {
   }
 
   return {
-    presence,
+    peerRecord,
     linkId: options.linkId,
     isInitiator,
     receive,

@@ -20,11 +20,11 @@ import type { LinkAttempts } from './link-attempts.ts';
 import { createLinkProver } from './link-proof.ts';
 import type { OwnSession } from '../peer-records/own-session.ts';
 import { createPeerBook } from '../peer-records/peer-book.ts';
-import { openPresence, type Presence } from '../peer-records/peer-record.ts';
-import { createPresenceReader } from '../peer-records/peer-record-cache.ts';
+import { openPeerRecord, type PeerRecord } from '../peer-records/peer-record.ts';
+import { createPeerRecordCache } from '../peer-records/peer-record-cache.ts';
 import type { RoomKeys } from '../crypto/room-keys.ts';
 import type { SignalSealer } from '../peer-records/sealed-signal.ts';
-import { createSerial } from '../platform/task-queue.ts';
+import { createTaskQueue } from '../platform/task-queue.ts';
 import type { SignalPayload } from '../peer-records/signal-payload.ts';
 import type { Address, Member, Signaling } from '../signaling/signaling.ts';
 
@@ -63,12 +63,12 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): WebRtcTr
   const statuses = createListeners<[SignalingStatus]>();
   const strangers = createListeners<[boolean]>();
   const book = createPeerBook();
-  const readPresence = createPresenceReader(clock, (sealed) =>
-    openPresence(keys, crypto, clock.now(), sealed),
+  const readPeerRecord = createPeerRecordCache(clock, (sealed) =>
+    openPeerRecord(keys, crypto, clock.now(), sealed),
   );
   // In order, since a candidate must not overtake its offer, nor a number the one before it.
-  const inbound = createSerial(SIGNALS_QUEUED_MAX);
-  const outbound = createSerial(SIGNALS_QUEUED_MAX);
+  const inbound = createTaskQueue(SIGNALS_QUEUED_MAX);
+  const outbound = createTaskQueue(SIGNALS_QUEUED_MAX);
   /** Dials that wait for a sample, in the hope that it names whom they want. */
   const waiting = new Set<() => void>();
   let state: 'new' | 'started' | 'closed' = 'new';
@@ -92,8 +92,8 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): WebRtcTr
       topic: keys.topic,
       pairSalt: keys.pairSalt,
       privateKey: session.privateKey,
-      announcement: () => session.announcement,
-      readPresence,
+      peerRecord: () => session.peerRecord,
+      readPeerRecord,
       clock,
       random,
     });
@@ -113,13 +113,13 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): WebRtcTr
       refreshSignaling: refresh,
       send: sendSignal,
       onLink: links.emit,
-      presenceOf: book.find,
-      isByHand: book.isByHand,
+      peerRecordOf: book.find,
+      isManual: book.isManual,
       welcome: (peer, worked) => gate(peer, worked),
     });
-    if (work) await session.showWork(work);
+    if (work) await session.showProof(work);
     prepared = { session, sealer, attempts };
-    if (state === 'started') signaling.announce(session.announcement);
+    if (state === 'started') signaling.announce(session.peerRecord);
     return prepared;
   }
 
@@ -132,7 +132,7 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): WebRtcTr
     return begun;
   }
 
-  function sendSignal(to: Presence, linkId: string, payload: SignalPayload): void {
+  function sendSignal(to: PeerRecord, linkId: string, payload: SignalPayload): void {
     outbound.run(async () => {
       const box = await prepared?.sealer.seal(to, linkId, payload);
       if (!box) return;
@@ -145,12 +145,12 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): WebRtcTr
     inbound.run(async () => {
       let isStrange = false;
       for (const { address, announce } of members) {
-        const presence = await readPresence(announce);
+        const peerRecord = await readPeerRecord(announce);
         if (state !== 'started') return;
-        isStrange ||= !presence;
-        if (!presence || presence.peer === self) continue;
-        book.see(presence, address, false);
-        sightings.emit(presence.peer, presence.worked);
+        isStrange ||= !peerRecord;
+        if (!peerRecord || peerRecord.peer === self) continue;
+        book.see(peerRecord, address, false);
+        sightings.emit(peerRecord.peer, peerRecord.worked);
       }
       strangers.emit(isStrange);
       if (wasAway) prepared?.attempts.signalingIsBack();
@@ -176,7 +176,7 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): WebRtcTr
   }
 
   /** The presence of a peer; asks signaling once when it is not known. */
-  async function lookUp(peer: PeerId): Promise<Presence | undefined> {
+  async function lookUp(peer: PeerId): Promise<PeerRecord | undefined> {
     if (peer === self) return undefined;
     const known = book.find(peer);
     if (known) return known;
@@ -198,17 +198,17 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): WebRtcTr
     preparing ??= beginToPrepare();
     const session = prepared?.session;
     session?.renew().then(
-      (isNew) => isNew && state === 'started' && signaling.announce(session.announcement),
+      (isNew) => isNew && state === 'started' && signaling.announce(session.peerRecord),
       () => undefined, // the old one serves until the next time
     );
     signaling.refresh();
   }
 
-  async function showWork(nonce: Bytes): Promise<void> {
+  async function showProof(nonce: Bytes): Promise<void> {
     work = nonce;
     const session = prepared?.session;
-    await session?.showWork(nonce);
-    if (session && state === 'started') signaling.announce(session.announcement);
+    await session?.showProof(nonce);
+    if (session && state === 'started') signaling.announce(session.peerRecord);
   }
 
   // Not only when it starts: whoever opens a room waits for this, while other things are loaded.
@@ -222,7 +222,7 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): WebRtcTr
     self,
     onSighting: sightings.add,
     setGate: (f) => void (gate = f),
-    showWork: (nonce) => void showWork(nonce),
+    showProof: (nonce) => void showProof(nonce),
     onLink: links.add,
     onStatus: statuses.add,
     onStrangers: strangers.add,
@@ -239,17 +239,17 @@ export function createWebRtcTransport(options: WebRtcTransportOptions): WebRtcTr
       signaling.onBox(onBox);
       signaling.onGone(onGone);
       signaling.start(keys.topic);
-      if (prepared) signaling.announce(prepared.session.announcement);
+      if (prepared) signaling.announce(prepared.session.peerRecord);
       else preparing ??= beginToPrepare();
     },
     async dial(peer) {
       requireOpen();
       const { attempts } = await (preparing ??= beginToPrepare());
       requireOpen();
-      const presence = await lookUp(peer);
+      const peerRecord = await lookUp(peer);
       requireOpen();
-      if (!presence) throw new SwapError('unreachable', 'this peer is not to be found');
-      await attempts.dial(presence);
+      if (!peerRecord) throw new SwapError('unreachable', 'this peer is not to be found');
+      await attempts.dial(peerRecord);
     },
     refresh,
     doubt(peer) {

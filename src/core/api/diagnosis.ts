@@ -3,18 +3,18 @@ import type { SignalingStatus } from '../ports.ts';
 import type { Person, RoomStatus } from './views.ts';
 
 /** How a TURN server is reached. */
-export type TurnWay = 'udp' | 'tcp' | 'tls';
+export type TurnTransport = 'udp' | 'tcp' | 'tls';
 
 /** A way in which people find each other: a server of that kind, or without one. */
-export type WayName = 'relay' | 'peer-server' | 'tabs' | 'mesh' | 'invitation';
-export interface WayState {
-  readonly name: WayName;
+export type MediumName = 'relay' | 'peer-server' | 'tabs' | 'mesh' | 'invitation';
+export interface MediumState {
+  readonly name: MediumName;
   readonly status: SignalingStatus;
 }
 
 /** A server by which people are found, and a round trip to it; undefined: it does not answer. */
 export interface ServerTest {
-  readonly way: 'relay' | 'peer-server';
+  readonly medium: 'relay' | 'peer-server';
   readonly host: string;
   readonly ms: number | undefined;
 }
@@ -34,7 +34,7 @@ export interface SelfTest {
   /** Undefined: no STUN server told of one. */
   readonly seenAs: AddressClass | undefined;
   /** Each TURN server that is offered. */
-  readonly turn: readonly { readonly way: TurnWay; readonly works: boolean }[];
+  readonly turn: readonly { readonly transport: TurnTransport; readonly works: boolean }[];
 }
 
 export interface OwnFacts {

@@ -3,7 +3,7 @@ import type { Bytes } from '../base/bytes.ts';
 import type { RoomAddress } from './room-address.ts';
 
 /** Somebody's open invitation. */
-export interface NearbyInvitation {
+export interface NearbyOffer {
   readonly id: string;
   readonly name: string;
 }
@@ -17,15 +17,15 @@ export interface NearbyAsk {
 }
 
 /** `unavailable`: the relay does not know our network; `full`: it shows as many as it will. */
-export type InvitationState = 'opening' | 'open' | 'unavailable' | 'full';
+export type NearbyOfferState = 'opening' | 'open' | 'unavailable' | 'full';
 
-export interface InvitationListeners {
-  readonly onState: (state: InvitationState) => void;
+export interface NearbyOfferListeners {
+  readonly onState: (state: NearbyOfferState) => void;
   readonly onAsks: (asks: readonly NearbyAsk[]) => void;
 }
 
 /** An invitation of ours. */
-export interface OwnInvitation {
+export interface OwnOffer {
   /** Answers somebody who asks: with the way to the room, or that they shall not come. */
   answer(id: string, accept: boolean): void;
   close(): void;
@@ -47,7 +47,7 @@ export interface PendingAsk {
 /** Looks for invitations until it is closed. */
 export interface NearbyLook {
   /** Asks to come in, under this name; of an earlier request nothing more is heard. */
-  ask(invitation: NearbyInvitation, name: string): Promise<PendingAsk>;
+  ask(invitation: NearbyOffer, name: string): Promise<PendingAsk>;
   /** No longer waits for an answer. */
   withdraw(): void;
   close(): void;

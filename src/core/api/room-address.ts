@@ -2,7 +2,7 @@
 import { fromBase64Url, toBase64Url, type Bytes } from '../base/bytes.ts';
 import { parseFileId, type FileId } from '../base/ids.ts';
 import { ROOM_NAME_CHARS_MAX } from '../limits/shared.ts';
-import { INVITATION_CHARS_MAX } from '../limits/signaling.ts';
+import { PAIRING_INVITATION_CHARS_MAX } from '../limits/signaling.ts';
 import type { Random } from '../ports.ts';
 
 export const SECRET_BYTES = 16;
@@ -68,7 +68,7 @@ export function parseFragment(fragment: string): Place | null {
   if (filePart === undefined || filePart === '') return { room, file: undefined };
   if (filePart.startsWith(INVITED)) {
     const invitation = filePart.slice(1);
-    const fine = /^[\w-]+$/.test(invitation) && invitation.length <= INVITATION_CHARS_MAX;
+    const fine = /^[\w-]+$/.test(invitation) && invitation.length <= PAIRING_INVITATION_CHARS_MAX;
     return fine ? { room, file: undefined, invitation } : null;
   }
   const file = parseFileId(filePart);

@@ -17,9 +17,9 @@ import type {
 import type {
   ChatMessage,
   FlowControl,
-  MoveOffer,
+  RoomHandoff,
   Person,
-  Reader,
+  Recipient,
   RoomStatus,
   SavableFile,
   SetAside,
@@ -49,7 +49,7 @@ export interface RoomOptions {
   /** Our proof of work for this room, once it is found (work.ts). */
   readonly work?: Promise<Bytes>;
   /** How hard that is; the default is right but for tests. */
-  readonly workBits?: number;
+  readonly proofBits?: number;
 }
 
 /** What a view can listen to. Emitted at most once a turn, however much changed. */
@@ -96,16 +96,16 @@ export interface Room extends FlowControl {
   /** Keeps newcomers out until it is unlocked. @throws as `say` */
   lock(locked: boolean): Promise<void>;
   /** Tells these people of a room that we opened for them; gives how many were linked. */
-  offerMove(to: readonly PeerId[], move: { secret: Bytes; password: string }): number;
+  offerHandoff(to: readonly PeerId[], move: { secret: Bytes; password: string }): number;
   /** Rooms that people here opened for us, the latest last. */
-  moves(): readonly MoveOffer[];
-  declineMove(by: PeerId): void;
+  moves(): readonly RoomHandoff[];
+  declineHandoff(by: PeerId): void;
 
   name(): string;
   /** @throws SwapError too-long */
   rename(name: string): Promise<void>;
   /** Whom something private can be for: people here, and those who said something and left. By name. */
-  readers(): readonly Reader[];
+  readers(): readonly Recipient[];
   /**
    * `answers`: the message that it replies to. With `readers` they and we alone can read it, also when they
    * come later. What concerns something private goes to those who read that.

@@ -37,7 +37,7 @@ export interface Person {
   readonly state: 'linked' | 'linking' | 'lost' | 'unreached';
   readonly path: LinkPath;
   /** Who passes on what we say to each other, where there is no path of our own. */
-  readonly through: Reader | undefined;
+  readonly through: Recipient | undefined;
   /** And that files are not among it. */
   readonly messagesOnly: boolean;
   readonly roundTripMs: number | undefined;
@@ -61,7 +61,7 @@ export interface SetAside {
 }
 
 /** Somebody and how they are called: one that something private is or can be for, one that passes something on. */
-export interface Reader {
+export interface Recipient {
   readonly peer: PeerId;
   readonly name: string;
 }
@@ -75,7 +75,7 @@ interface MessageBase {
   /** The author's clock, for display only. */
   readonly timeMs: number;
   /** Whom a private message is for, without its author; undefined: everyone. */
-  readonly to: readonly Reader[] | undefined;
+  readonly to: readonly Recipient[] | undefined;
 }
 /** What a reply answers; without a name it is not here, without words its author has deleted it. */
 export interface Quote {
@@ -117,7 +117,7 @@ export type ChatMessage =
   | (MessageBase & { readonly kind: 'forked' });
 
 /** A room that somebody here opened for us. */
-export interface MoveOffer {
+export interface RoomHandoff {
   readonly by: PeerId;
   readonly name: string;
   /** 16 bytes. */

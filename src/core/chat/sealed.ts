@@ -19,7 +19,7 @@ import { shuffled } from '../base/shuffle.ts';
 import { prevOf, readBody, type Content, type Entry, type EntryBody, type Place } from './entry.ts';
 
 /** Somebody that an entry is sealed to. */
-export interface Addressee {
+export interface Recipient {
   readonly peer: PeerId;
   /** X25519, 32 bytes. */
   readonly boxKey: Bytes;
@@ -90,10 +90,10 @@ export async function sealContent(
   { topic, crypto, identity, random }: Context & { readonly random: Random },
   place: Place,
   content: Content,
-  addressees: readonly Addressee[],
+  recipients: readonly Recipient[],
 ): Promise<Content> {
-  if (addressees.length === 0) throw new RangeError('a private entry is for somebody');
-  if (addressees.length >= PRIVATE_SLOTS_MAX) {
+  if (recipients.length === 0) throw new RangeError('a private entry is for somebody');
+  if (recipients.length >= PRIVATE_SLOTS_MAX) {
     throw new SwapError(
       'too-many',
       `a private message has ${PRIVATE_SLOTS_MAX - 1} readers at most`,
@@ -104,18 +104,18 @@ export async function sealContent(
   const where = placeOf(topic, identity.publicKey, seq, prev);
   const body = encode({ ...content, key: identity.publicKey, seq, prev, clock, time });
   if (!readBody(body)) throw new SwapError('too-long', 'no reader would take this');
-  const to = addressees.map(({ peer }) => idBytes(peer));
+  const to = recipients.map(({ peer }) => idBytes(peer));
   const contentKey = random.bytes(KEY_BYTES);
   const box = await crypto.seal(contentKey, pad(encode({ to, body })), contentAad(where));
   const slots: Bytes[] = [];
-  for (const boxKey of [identity.boxKey, ...addressees.map((it) => it.boxKey)]) {
+  for (const boxKey of [identity.boxKey, ...recipients.map((it) => it.boxKey)]) {
     const agreed = await identity.agree(boxKey);
     // Whoever shows a key that agrees on nothing can read nothing.
     if (!agreed) continue;
     slots.push(await crypto.seal(await slotKey(crypto, agreed, where), contentKey, NO_AAD));
   }
   let count = 2;
-  while (count <= addressees.length) count *= 2;
+  while (count <= recipients.length) count *= 2;
   while (slots.length < count) slots.push(random.bytes(PRIVATE_SLOT_BYTES));
   // In places that tell nobody which are noise.
   return { k: 'sealed', from: identity.boxKey, slots: shuffled(slots, random), box };

@@ -8,7 +8,7 @@ export interface Candidate {
   /** It would carry files, too. */
   readonly files: boolean;
   /** Links that it carries for us already. */
-  readonly carries: number;
+  readonly forwards: number;
   /** It said no to this one lately, and perhaps of its own. */
   readonly isDoubted: boolean;
 }
@@ -28,6 +28,6 @@ export function chooseForwarder<T extends Candidate>(
       (a, b) =>
         Number(a.isDoubted) - Number(b.isDoubted) ||
         Number(b.files) - Number(a.files) ||
-        a.carries - b.carries,
+        a.forwards - b.forwards,
     )[0];
 }

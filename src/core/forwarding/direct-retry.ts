@@ -3,15 +3,15 @@ import type { PeerId } from '../base/ids.ts';
 import { keepNewest } from '../base/bounded-map.ts';
 import { PEERS_KNOWN_MAX } from '../limits/shared.ts';
 import type { Clock } from '../ports.ts';
-import { DIRECT_AGAIN_MAX_MS, DIRECT_AGAIN_MS } from '../limits/forwarding.ts';
+import { DIRECT_RETRY_MAX_MS, DIRECT_RETRY_MS } from '../limits/forwarding.ts';
 
-export interface DirectAgainOptions {
+export interface DirectRetryOptions {
   readonly clock: Clock;
   dial(peer: PeerId): Promise<void>;
   readonly carried: { has(peer: PeerId): boolean; peers(): PeerId[] };
 }
 
-export interface DirectAgain {
+export interface DirectRetry {
   /** There was no path of our own, and it is not time to try again. */
   hasFailed(peer: PeerId): boolean;
   failed(peer: PeerId): void;
@@ -21,13 +21,13 @@ export interface DirectAgain {
   tick(): void;
 }
 
-export function createDirectAgain({ clock, dial, carried }: DirectAgainOptions): DirectAgain {
+export function createDirectRetry({ clock, dial, carried }: DirectRetryOptions): DirectRetry {
   const tries = new Map<PeerId, { count: number; atMs: number }>();
   const dialing = new Set<PeerId>();
 
   function failed(peer: PeerId): void {
     const count = (tries.get(peer)?.count ?? 0) + 1;
-    const waitMs = Math.min(DIRECT_AGAIN_MAX_MS, DIRECT_AGAIN_MS * 2 ** Math.min(count - 1, 10));
+    const waitMs = Math.min(DIRECT_RETRY_MAX_MS, DIRECT_RETRY_MS * 2 ** Math.min(count - 1, 10));
     keepNewest(tries, peer, { count, atMs: clock.now() + waitMs }, PEERS_KNOWN_MAX);
   }
 

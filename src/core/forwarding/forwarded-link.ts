@@ -3,11 +3,11 @@ import type { Bytes } from '../base/bytes.ts';
 import type { PeerId } from '../base/ids.ts';
 import { CONTROL_QUEUE_BYTES_MAX, EARLY_BYTES_MAX, EARLY_MESSAGES_MAX } from '../limits/shared.ts';
 import type { Crypto, Lane, Link } from '../ports.ts';
-import { CARRIED_MESSAGE_BYTES_MAX, CARRIED_WINDOW_BYTES } from '../limits/forwarding.ts';
+import { FORWARDED_MESSAGE_BYTES_MAX, FORWARDING_WINDOW_BYTES } from '../limits/forwarding.ts';
 import type { LinkKeys } from './handshake.ts';
 import { createSealedLane } from './sealed-lane.ts';
 
-export interface CarriedLinkOptions {
+export interface ForwardedLinkOptions {
   readonly peer: PeerId;
   readonly link: Bytes;
   readonly through: { readonly peer: PeerId; readonly files: boolean };
@@ -21,7 +21,7 @@ export interface CarriedLinkOptions {
   ended(reason: string, why: 'closed' | 'spoiled' | 'gone'): void;
 }
 
-export interface CarriedLink {
+export interface ForwardedLink {
   readonly link: Link;
   /** What names it. */
   readonly id: Bytes;
@@ -33,9 +33,9 @@ export interface CarriedLink {
 }
 
 /** The bulk lane asks for more when this part is left. */
-const DRAINED_BYTES = CARRIED_WINDOW_BYTES / 4;
+const DRAINED_BYTES = FORWARDING_WINDOW_BYTES / 4;
 
-export function createCarriedLink(options: CarriedLinkOptions): CarriedLink {
+export function createForwardedLink(options: ForwardedLinkOptions): ForwardedLink {
   const { peer, through } = options;
   const early: [Lane, Bytes][] = [];
   let earlyBytes = 0;
@@ -100,16 +100,16 @@ export function createCarriedLink(options: CarriedLinkOptions): CarriedLink {
   function isFull(messageBytes: number): boolean {
     if (!through.files) return true;
     const queuedBytes = lanes.bulk.queuedBytes();
-    return queuedBytes > 0 && queuedBytes + messageBytes > CARRIED_WINDOW_BYTES;
+    return queuedBytes > 0 && queuedBytes + messageBytes > FORWARDING_WINDOW_BYTES;
   }
 
   const link: Link = {
     peer,
     through,
-    maxMessageBytes: CARRIED_MESSAGE_BYTES_MAX,
+    maxMessageBytes: FORWARDED_MESSAGE_BYTES_MAX,
     send(lane, message) {
       if (endReason !== undefined) return false;
-      if (message.length > CARRIED_MESSAGE_BYTES_MAX) {
+      if (message.length > FORWARDED_MESSAGE_BYTES_MAX) {
         throw new RangeError('message too long for link');
       }
       if (lane === 'bulk' && isFull(message.length)) {

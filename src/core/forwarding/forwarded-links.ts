@@ -2,24 +2,24 @@
 import { equalBytes, type Bytes } from '../base/bytes.ts';
 import { idBytes, peerId, type PeerId } from '../base/ids.ts';
 import type { Clock, Crypto, KeyAgreement, Link, Off, Random, Welcome } from '../ports.ts';
-import { CARRY_TIMEOUT_MS } from '../limits/forwarding.ts';
-import { createCarriedLink, type CarriedLink } from './forwarded-link.ts';
+import { FORWARDING_TIMEOUT_MS } from '../limits/forwarding.ts';
+import { createForwardedLink, type ForwardedLink } from './forwarded-link.ts';
 import {
-  CARRIED_LINK_ID_BYTES,
+  FORWARDED_LINK_ID_BYTES,
   encodeBulkPiece,
-  encodeCarry,
+  encodeForwarding,
   type BulkPiece,
-  type CarryMessage,
+  type ForwardingMessage,
   type DropReason,
-  type HandMessage,
+  type PairingMessage,
   type Of,
 } from './forwarding-message.ts';
 import { chooseForwarder } from './choose-forwarder.ts';
-import { createGrudges, type Grudge } from './forwarder-backoff.ts';
+import { createForwarderBackoff, type Grudge } from './forwarder-backoff.ts';
 import { NOTHING, type Handshake } from './handshake.ts';
 import type { Member } from './reachability.ts';
 
-export interface CarriedLinksOptions {
+export interface ForwardedLinksOptions {
   readonly self: PeerId;
   readonly clock: Clock;
   readonly random: Random;
@@ -32,7 +32,7 @@ export interface CarriedLinksOptions {
   onLink(link: Link): void;
 }
 
-export interface CarriedLinks {
+export interface ForwardedLinks {
   /** Asks a member to carry a link; whether there is one then. */
   open(peer: PeerId): Promise<boolean>;
   has(peer: PeerId): boolean;
@@ -50,27 +50,27 @@ export interface CarriedLinks {
 }
 
 /** What is under way or open with one peer. */
-interface Way {
+interface Medium {
   readonly peer: PeerId;
   readonly forwarder: PeerId;
   readonly id: Bytes;
   readonly isAsker: boolean;
   readonly own: KeyAgreement;
-  carried: CarriedLink | undefined;
+  carried: ForwardedLink | undefined;
   isOpen: boolean;
   isSilent: boolean;
   settle(opened: boolean): void;
   stopTimer: Off;
 }
 
-export function createCarriedLinks(options: CarriedLinksOptions): CarriedLinks {
+export function createForwardedLinks(options: ForwardedLinksOptions): ForwardedLinks {
   const { self, clock, crypto, handshake, member } = options;
-  const ways = new Map<PeerId, Way>();
-  const grudges = createGrudges(clock);
+  const ways = new Map<PeerId, Medium>();
+  const grudges = createForwarderBackoff(clock);
   let isClosed = false;
 
-  const say = (forwarder: PeerId, message: CarryMessage) =>
-    member(forwarder)?.link.send('control', encodeCarry(message)) ?? false;
+  const say = (forwarder: PeerId, message: ForwardingMessage) =>
+    member(forwarder)?.link.send('control', encodeForwarding(message)) ?? false;
   const between = (peer: PeerId, link: Bytes) => ({ from: idBytes(self), to: idBytes(peer), link });
   const drop = (forwarder: PeerId, peer: PeerId, link: Bytes, reason: DropReason) =>
     say(forwarder, { t: 'drop', ...between(peer, link), reason });
@@ -82,10 +82,10 @@ export function createCarriedLinks(options: CarriedLinksOptions): CarriedLinks {
     own: KeyAgreement,
     isAsker: boolean,
     settle: (opened: boolean) => void = () => undefined,
-  ): Way {
-    const stopTimer = clock.after(CARRY_TIMEOUT_MS, () => fail(way, 'failed'));
+  ): Medium {
+    const stopTimer = clock.after(FORWARDING_TIMEOUT_MS, () => fail(way, 'failed'));
     const rest = { carried: undefined, isOpen: false, isSilent: false };
-    const way: Way = { peer, forwarder, id, isAsker, own, settle, stopTimer, ...rest };
+    const way: Medium = { peer, forwarder, id, isAsker, own, settle, stopTimer, ...rest };
     const before = ways.get(peer);
     ways.set(peer, way);
     if (before) end(before, 'superseded');
@@ -93,21 +93,25 @@ export function createCarriedLinks(options: CarriedLinksOptions): CarriedLinks {
   }
 
   /** Takes it off the list, tells who waits for it, and ends its link. */
-  function end(way: Way, reason: string): void {
+  function end(way: Medium, reason: string): void {
     if (ways.get(way.peer) === way) ways.delete(way.peer);
     way.stopTimer();
     way.settle(way.isOpen);
     way.carried?.end(reason);
   }
 
-  function fail(way: Way, why: Grudge): void {
+  function fail(way: Medium, why: Grudge): void {
     grudges.bear(way.forwarder, way.peer, why);
     end(way, 'not carried any more');
   }
 
-  function connect(way: Way, keys: { send: Bytes; receive: Bytes }, files: boolean): CarriedLink {
+  function connect(
+    way: Medium,
+    keys: { send: Bytes; receive: Bytes },
+    files: boolean,
+  ): ForwardedLink {
     const { peer, forwarder, id } = way;
-    way.carried = createCarriedLink({
+    way.carried = createForwardedLink({
       peer,
       link: id,
       through: { peer: forwarder, files },
@@ -128,7 +132,7 @@ export function createCarriedLinks(options: CarriedLinksOptions): CarriedLinks {
     return way.carried;
   }
 
-  function opened(way: Way): void {
+  function opened(way: Medium): void {
     if (way.isOpen || ways.get(way.peer) !== way || !way.carried) return;
     way.isOpen = true;
     way.stopTimer();
@@ -138,7 +142,7 @@ export function createCarriedLinks(options: CarriedLinksOptions): CarriedLinks {
 
   async function ask(peer: PeerId, forwarder: PeerId): Promise<boolean> {
     const own = await crypto.createAgreement();
-    const id = options.random.bytes(CARRIED_LINK_ID_BYTES);
+    const id = options.random.bytes(FORWARDED_LINK_ID_BYTES);
     const body = await handshake.show(peer, id, own, NOTHING);
     const known = ways.get(peer);
     if (isClosed || known?.isOpen) return !isClosed;
@@ -151,7 +155,7 @@ export function createCarriedLinks(options: CarriedLinksOptions): CarriedLinks {
     });
   }
 
-  async function onAsk(from: Member, message: HandMessage): Promise<void> {
+  async function onAsk(from: Member, message: PairingMessage): Promise<void> {
     const peer = peerId(message.from);
     const [id, body, { files }] = [message.link.slice(), message.body.slice(), message];
     const running = ways.get(peer);
@@ -173,7 +177,7 @@ export function createCarriedLinks(options: CarriedLinksOptions): CarriedLinks {
     say(from.peer, { t: 'answer', ...between(peer, id), files: false, body: hand });
   }
 
-  async function onAnswer(way: Way, { body, files }: HandMessage): Promise<void> {
+  async function onAnswer(way: Medium, { body, files }: PairingMessage): Promise<void> {
     const shown = await handshake.check(way.peer, way.id, body, way.own.publicKey);
     if (ways.get(way.peer) !== way || way.carried) return;
     if (!shown) return fail(way, 'spoiled');
@@ -185,14 +189,14 @@ export function createCarriedLinks(options: CarriedLinksOptions): CarriedLinks {
   }
 
   /** Whoever carries may have said it, or the other end: once, that is believed, and it can be asked again at once. */
-  function dropped(way: Way, reason: DropReason): void {
+  function dropped(way: Medium, reason: DropReason): void {
     const isSaidAgain = grudges.doubts(way.forwarder, way.peer);
     const isFine = reason === 'refused' || (!isSaidAgain && ['closed', 'spent'].includes(reason));
     fail(way, isFine ? 'doubted' : 'failed');
   }
 
   /** The way that a message belongs to. */
-  function wayOf(from: Member, peer: PeerId, link: Bytes): Way | undefined {
+  function mediumOf(from: Member, peer: PeerId, link: Bytes): Medium | undefined {
     const way = ways.get(peer);
     return way?.forwarder === from.peer && equalBytes(way.id, link) ? way : undefined;
   }
@@ -206,7 +210,7 @@ export function createCarriedLinks(options: CarriedLinksOptions): CarriedLinks {
         peer: it.peer,
         reach: it.reach,
         files: it.files,
-        carries: carriesOf(it.peer),
+        forwards: carriesOf(it.peer),
         isDoubted: grudges.doubts(it.peer, peer),
       }));
       const forwarder = chooseForwarder(peer, candidates, (it) => grudges.has(it, peer));
@@ -227,7 +231,7 @@ export function createCarriedLinks(options: CarriedLinksOptions): CarriedLinks {
         void onAsk(from, message);
         return true;
       }
-      const way = wayOf(from, peer, message.link);
+      const way = mediumOf(from, peer, message.link);
       if (!way) {
         const isStray = message.t === 'piece' && !member(peer);
         if (isStray) drop(from.peer, peer, message.link, 'unknown');
@@ -242,7 +246,7 @@ export function createCarriedLinks(options: CarriedLinksOptions): CarriedLinks {
     },
     takeBulk(from, piece) {
       if (piece.from === from.peer || piece.from === self) return false;
-      wayOf(from, piece.from, piece.link)?.carried?.receive('bulk', piece.body);
+      mediumOf(from, piece.from, piece.link)?.carried?.receive('bulk', piece.body);
       return true;
     },
     drained(forwarder) {

@@ -2,7 +2,11 @@
 import type { PeerId } from '../base/ids.ts';
 import { keepNewest } from '../base/bounded-map.ts';
 import type { Clock } from '../ports.ts';
-import { FORWARDER_REST_MS, FORWARDER_SPOILED_MS, GRUDGES_MAX } from '../limits/forwarding.ts';
+import {
+  FORWARDER_REST_MS,
+  FORWARDER_SPOILED_MS,
+  FORWARDER_BACKOFFS_MAX,
+} from '../limits/forwarding.ts';
 
 /**
  * `doubted`: it said that the other end wants no link or no more of it, or that it carries no more files; so might one
@@ -10,7 +14,7 @@ import { FORWARDER_REST_MS, FORWARDER_SPOILED_MS, GRUDGES_MAX } from '../limits/
  */
 export type Grudge = 'doubted' | 'failed' | 'spoiled';
 
-export interface Grudges {
+export interface ForwarderBackoff {
   bear(forwarder: PeerId, to: PeerId, why: Grudge): void;
   /** It is not asked. */
   has(forwarder: PeerId, to: PeerId): boolean;
@@ -18,7 +22,7 @@ export interface Grudges {
   doubts(forwarder: PeerId, to: PeerId): boolean;
 }
 
-export function createGrudges(clock: Clock): Grudges {
+export function createForwarderBackoff(clock: Clock): ForwarderBackoff {
   const resting = new Map<string, number>();
   const doubted = new Map<string, number>();
   const nameOf = (forwarder: PeerId, to: PeerId) => `${forwarder} ${to}`;
@@ -35,7 +39,7 @@ export function createGrudges(clock: Clock): Grudges {
       const name = nameOf(forwarder, to);
       const of = why === 'doubted' ? doubted : resting;
       const untilMs = clock.now() + (why === 'spoiled' ? FORWARDER_SPOILED_MS : FORWARDER_REST_MS);
-      keepNewest(of, name, Math.max(untilMs, lasting(of, name)), GRUDGES_MAX);
+      keepNewest(of, name, Math.max(untilMs, lasting(of, name)), FORWARDER_BACKOFFS_MAX);
     },
     has: (forwarder, to) => lasting(resting, nameOf(forwarder, to)) > 0,
     doubts: (forwarder, to) => lasting(doubted, nameOf(forwarder, to)) > 0,

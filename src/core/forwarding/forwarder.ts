@@ -3,7 +3,7 @@ import { toBase64Url, type Bytes } from '../base/bytes.ts';
 import { idBytes, peerId, type PeerId } from '../base/ids.ts';
 import type { Clock, Lane, Link, Off } from '../ports.ts';
 import {
-  CARRY_BURST_MS,
+  FORWARDING_BURST_MS,
   FORWARD_QUEUE_BYTES_MAX,
   FORWARD_QUEUE_PIECES_MAX,
   PAIR_IDLE_MS,
@@ -12,7 +12,7 @@ import {
 } from '../limits/forwarding.ts';
 import {
   encodeBulkPiece,
-  encodeCarry,
+  encodeForwarding,
   type BulkPiece,
   type DropReason,
   type Of,
@@ -76,8 +76,8 @@ export function createForwarder({ clock, allowance, linkTo }: ForwarderOptions):
   const nameOf = (a: PeerId, b: PeerId, link: Bytes) =>
     [...[a, b].sort(), toBase64Url(link)].join(' ');
 
-  function say(to: PeerId, message: Parameters<typeof encodeCarry>[0]): void {
-    linkTo(to)?.send('control', encodeCarry(message));
+  function say(to: PeerId, message: Parameters<typeof encodeForwarding>[0]): void {
+    linkTo(to)?.send('control', encodeForwarding(message));
   }
 
   function drop(from: PeerId, to: PeerId, link: Bytes, reason: DropReason): void {
@@ -150,11 +150,11 @@ export function createForwarder({ clock, allowance, linkTo }: ForwarderOptions):
   }
 
   function send(queue: Queue, message: Bytes): boolean {
-    const waitMs = paidUntilMs - CARRY_BURST_MS - clock.now();
+    const waitMs = paidUntilMs - FORWARDING_BURST_MS - clock.now();
     if (waitMs > 0) {
       // A clock that was set back must not hold anything up for long.
-      if (waitMs > CARRY_BURST_MS * 60) paidUntilMs = clock.now();
-      stopTimer ??= clock.after(Math.min(waitMs, CARRY_BURST_MS), () => {
+      if (waitMs > FORWARDING_BURST_MS * 60) paidUntilMs = clock.now();
+      stopTimer ??= clock.after(Math.min(waitMs, FORWARDING_BURST_MS), () => {
         stopTimer = undefined;
         if (!isClosed) pump();
       });
@@ -187,7 +187,7 @@ export function createForwarder({ clock, allowance, linkTo }: ForwarderOptions):
         return true;
       }
       const own = message.t === 'piece' ? message : { ...message, files: allowance.files() };
-      push(name, pair, to, 'control', encodeCarry(own));
+      push(name, pair, to, 'control', encodeForwarding(own));
       return true;
     },
     takeBulk(from, piece) {

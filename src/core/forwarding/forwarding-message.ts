@@ -8,16 +8,16 @@ import { byteString, decode, encode } from '../base/codec.ts';
 import { idBytes, peerId, SHORT_ID_BYTES, type PeerId } from '../base/ids.ts';
 import { CONTROL_MESSAGE_BYTES_MAX, LINKS_MAX } from '../limits/shared.ts';
 import type { Lane } from '../ports.ts';
-import { CARD_BYTES_MAX, PIECE_BYTES_MAX, SIGNAL_BYTES_MAX } from '../limits/forwarding.ts';
+import { PEER_RECORD_BYTES_MAX, PIECE_BYTES_MAX, SIGNAL_BYTES_MAX } from '../limits/forwarding.ts';
 
-export const CARRIED_LINK_ID_BYTES = 8;
+export const FORWARDED_LINK_ID_BYTES = 8;
 /** A piece with its kind, nonce and tag. */
 const BODY_BYTES_MAX = PIECE_BYTES_MAX + 64;
 const MARK = 0xc1;
-const TYPE_CARRIED = 2;
+const TYPE_FORWARDED = 2;
 
 const id = byteString(SHORT_ID_BYTES);
-const between = { from: id, to: id, link: byteString(CARRIED_LINK_ID_BYTES) };
+const between = { from: id, to: id, link: byteString(FORWARDED_LINK_ID_BYTES) };
 
 export const DROP_REASONS = [
   'closed', // by an end of the link
@@ -31,7 +31,7 @@ export type DropReason = (typeof DROP_REASONS)[number];
 
 const schema = v.variant('t', [
   /** A member's announcement, opaque here; of the sender itself, or of somebody that it is linked with. */
-  v.strictObject({ t: v.literal('card'), peer: id, card: byteString(1, CARD_BYTES_MAX) }),
+  v.strictObject({ t: v.literal('card'), peer: id, card: byteString(1, PEER_RECORD_BYTES_MAX) }),
   /** Whom the sender is linked with, all of them, and whether it would carry files between them. */
   v.strictObject({
     t: v.literal('reach'),
@@ -54,9 +54,9 @@ const schema = v.variant('t', [
   v.strictObject({ t: v.literal('drop'), ...between, reason: v.picklist(DROP_REASONS) }),
 ]);
 
-export type CarryMessage = v.InferOutput<typeof schema>;
-export type Of<Type extends CarryMessage['t']> = Extract<CarryMessage, { t: Type }>;
-export type HandMessage = Of<'ask' | 'answer'>;
+export type ForwardingMessage = v.InferOutput<typeof schema>;
+export type Of<Type extends ForwardingMessage['t']> = Extract<ForwardingMessage, { t: Type }>;
+export type PairingMessage = Of<'ask' | 'answer'>;
 
 /** A sealed piece of the bulk lane. */
 export interface BulkPiece {
@@ -67,29 +67,29 @@ export interface BulkPiece {
   readonly body: Bytes;
 }
 
-export const encodeCarry = (message: CarryMessage): Bytes =>
+export const encodeForwarding = (message: ForwardingMessage): Bytes =>
   concat(Uint8Array.of(MARK), encode(message));
 
 /** Whether a message is for this layer and not for the room. */
-export const isCarry = (lane: Lane, bytes: Uint8Array): boolean =>
-  bytes[0] === (lane === 'bulk' ? TYPE_CARRIED : MARK);
+export const isForwarding = (lane: Lane, bytes: Uint8Array): boolean =>
+  bytes[0] === (lane === 'bulk' ? TYPE_FORWARDED : MARK);
 
 /** The message in `bytes`, or null when it is none. Never throws. */
-export function decodeCarry(bytes: Uint8Array): CarryMessage | null {
+export function decodeForwarding(bytes: Uint8Array): ForwardingMessage | null {
   if (bytes[0] !== MARK || bytes.length > CONTROL_MESSAGE_BYTES_MAX) return null;
   return decode(bytes.subarray(1), schema);
 }
 
-const HEADER_BYTES = 1 + 2 * SHORT_ID_BYTES + CARRIED_LINK_ID_BYTES;
+const HEADER_BYTES = 1 + 2 * SHORT_ID_BYTES + FORWARDED_LINK_ID_BYTES;
 
 /** 2 u8 ‖ from 16 ‖ to 16 ‖ link 8 ‖ sealed piece. */
 export const encodeBulkPiece = ({ from, to, link, body }: BulkPiece): Bytes =>
-  concat(Uint8Array.of(TYPE_CARRIED), idBytes(from), idBytes(to), link, body);
+  concat(Uint8Array.of(TYPE_FORWARDED), idBytes(from), idBytes(to), link, body);
 
 /** The piece in `bytes`, or null when it is none. Never throws. */
 export function decodeBulkPiece(bytes: Bytes): BulkPiece | null {
   const isPiece = bytes.length > HEADER_BYTES && bytes.length <= HEADER_BYTES + BODY_BYTES_MAX;
-  if (!isPiece || bytes[0] !== TYPE_CARRIED) return null;
+  if (!isPiece || bytes[0] !== TYPE_FORWARDED) return null;
   return {
     from: peerId(bytes.subarray(1)),
     to: peerId(bytes.subarray(1 + SHORT_ID_BYTES)),

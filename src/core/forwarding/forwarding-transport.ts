@@ -18,31 +18,33 @@ import type {
   Transport,
   Welcome,
 } from '../ports.ts';
-import { createCarriedLinks } from './forwarded-links.ts';
-import { decodeBulkPiece, decodeCarry, isCarry } from './forwarding-message.ts';
-import { createDirectAgain } from './direct-retry.ts';
+import { createForwardedLinks } from './forwarded-links.ts';
+import { decodeBulkPiece, decodeForwarding, isForwarding } from './forwarding-message.ts';
+import { createDirectRetry } from './direct-retry.ts';
 import { createForwarder, type Allowance } from './forwarder.ts';
 import { createHandshake } from './handshake.ts';
-import { createMember, createNeighbourhood, type Member } from './reachability.ts';
-import type { PostOffice } from './member-post.ts';
+import { createMember, createReachability, type Member } from './reachability.ts';
+import type { MemberPostOffice } from './member-post.ts';
 
-export interface CarriageOptions {
+export interface ForwardingTransportOptions {
   readonly topic: Topic;
   readonly identity: Identity;
   readonly transport: Transport;
-  readonly post: PostOffice;
+  readonly post: MemberPostOffice;
   readonly allowance: Allowance;
   readonly crypto: Crypto;
   readonly clock: Clock;
   readonly random: Random;
 }
 
-export interface Carriage extends Transport {
+export interface ForwardingTransport extends Transport {
   /** What `allowance` says has changed. */
   allowanceChanged(): void;
 }
 
-export function createCarriage(options: CarriageOptions): Carriage {
+export function createForwardingTransport(
+  options: ForwardingTransportOptions,
+): ForwardingTransport {
   const { transport, post, clock } = options;
   const self = transport.self;
   const links = createListeners<[Link]>();
@@ -55,19 +57,19 @@ export function createCarriage(options: CarriageOptions): Carriage {
   const all = () => [...members.values()];
   const memberOf = (peer: PeerId) => members.get(peer);
   const common = { members: all, member: memberOf };
-  const neighbourhood = createNeighbourhood({
+  const neighbourhood = createReachability({
     ...common,
     self,
     clock,
     post,
-    carriesFiles: options.allowance.files,
+    forwardsFiles: options.allowance.files,
   });
   const forwarder = createForwarder({
     clock,
     allowance: options.allowance,
     linkTo: (peer) => members.get(peer)?.link,
   });
-  const carried = createCarriedLinks({
+  const carried = createForwardedLinks({
     ...options,
     ...common,
     self,
@@ -75,7 +77,7 @@ export function createCarriage(options: CarriageOptions): Carriage {
     welcome: (peer) => gate(peer, false),
     onLink: links.emit,
   });
-  const direct = createDirectAgain({ clock, dial: transport.dial, carried });
+  const direct = createDirectRetry({ clock, dial: transport.dial, carried });
 
   /** True when the message is done with; what this layer cannot take the room counts as a fault. */
   function receive(from: Member, lane: Lane, bytes: Bytes): boolean {
@@ -87,7 +89,7 @@ export function createCarriage(options: CarriageOptions): Carriage {
         ? carried.takeBulk(from, piece)
         : forwarder.takeBulk(from.peer, piece);
     }
-    const message = decodeCarry(bytes);
+    const message = decodeForwarding(bytes);
     if (!message) return false;
     if (message.t === 'card' || message.t === 'reach' || message.t === 'signal') {
       return neighbourhood.take(from, message);
@@ -125,7 +127,7 @@ export function createCarriage(options: CarriageOptions): Carriage {
       onMessage(f) {
         if (endReason === undefined) join(member);
         return link.onMessage((lane, bytes) => {
-          if (!isCarry(lane, bytes) || !receive(member, lane, bytes)) f(lane, bytes);
+          if (!isForwarding(lane, bytes) || !receive(member, lane, bytes)) f(lane, bytes);
         });
       },
       onDrain(f) {
@@ -176,7 +178,7 @@ export function createCarriage(options: CarriageOptions): Carriage {
       gate = f;
       transport.setGate(f);
     },
-    showWork: transport.showWork,
+    showProof: transport.showProof,
     onLink: links.add,
     onStatus: transport.onStatus,
     onStrangers: transport.onStrangers,

@@ -2,7 +2,7 @@
 import { createListeners } from '../base/events.ts';
 import type { Bytes } from '../base/bytes.ts';
 import type { PeerId } from '../base/ids.ts';
-import type { Post } from '../ports.ts';
+import type { MemberPost } from '../ports.ts';
 
 /** What the carriage does for the post. */
 export interface Carrier {
@@ -11,9 +11,9 @@ export interface Carrier {
   refresh(): void;
 }
 
-export interface PostOffice extends Post {
+export interface MemberPostOffice extends MemberPost {
   /** Called once; what was announced before is announced then. */
-  open(carrier: Carrier): void;
+  open(forwarder: Carrier): void;
   readonly tell: {
     cards(cards: readonly { peer: PeerId; card: Bytes }[]): void;
     box(from: PeerId, box: Bytes): void;
@@ -21,24 +21,24 @@ export interface PostOffice extends Post {
   };
 }
 
-export function createPost(): PostOffice {
+export function createMemberPost(): MemberPostOffice {
   const cards = createListeners<[readonly { peer: PeerId; card: Bytes }[]]>();
   const boxes = createListeners<[PeerId, Bytes]>();
   const gone = createListeners<[PeerId]>();
-  let carrier: Carrier | undefined;
+  let forwarder: Carrier | undefined;
   let own: Bytes | undefined;
   return {
     open(opened) {
-      carrier = opened;
-      if (own) carrier.announce(own);
+      forwarder = opened;
+      if (own) forwarder.announce(own);
     },
     announce(card) {
       own = card;
-      carrier?.announce(card);
+      forwarder?.announce(card);
     },
-    send: (to, box) => carrier?.send(to, box) ?? false,
-    refresh: () => carrier?.refresh(),
-    onCards: cards.add,
+    send: (to, box) => forwarder?.send(to, box) ?? false,
+    refresh: () => forwarder?.refresh(),
+    onPeerRecords: cards.add,
     onBox: boxes.add,
     onGone: gone.add,
     tell: { cards: cards.emit, box: boxes.emit, gone: gone.emit },

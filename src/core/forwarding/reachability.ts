@@ -11,10 +11,10 @@ import {
   NEWS_PER_SECOND,
   SIGNALS_BURST,
   SIGNALS_PER_SECOND,
-  WAYS_PER_SIGNAL,
+  FORWARDERS_PER_SIGNAL,
 } from '../limits/forwarding.ts';
-import { encodeCarry, type CarryMessage, type Of } from './forwarding-message.ts';
-import type { PostOffice } from './member-post.ts';
+import { encodeForwarding, type ForwardingMessage, type Of } from './forwarding-message.ts';
+import type { MemberPostOffice } from './member-post.ts';
 
 /** Somebody whom we have a link of our own with. */
 export interface Member {
@@ -26,7 +26,7 @@ export interface Member {
   files: boolean;
   card: Bytes | undefined;
   /** What we have told it: cards by peer, and our own list. */
-  readonly toldCards: Map<PeerId, Bytes>;
+  readonly toldRecords: Map<PeerId, Bytes>;
   toldReach: string;
   readonly signals: TokenBucket;
   readonly news: TokenBucket;
@@ -41,26 +41,26 @@ export const createMember = (link: Link): Member => ({
   hasTold: false,
   files: false,
   card: undefined,
-  toldCards: new Map(),
+  toldRecords: new Map(),
   toldReach: '',
   signals: createTokenBucket(SIGNALS_PER_SECOND, SIGNALS_BURST),
   news: createTokenBucket(NEWS_PER_SECOND, NEWS_BURST),
   asks: createTokenBucket(NEWS_PER_SECOND, NEWS_BURST),
 });
 
-export interface NeighbourhoodOptions {
+export interface ReachabilityOptions {
   readonly self: PeerId;
   readonly clock: Clock;
-  readonly post: PostOffice;
+  readonly post: MemberPostOffice;
   members(): Member[];
   member(peer: PeerId): Member | undefined;
   /** Whether we would carry files between members. */
-  carriesFiles(): boolean;
+  forwardsFiles(): boolean;
 }
 
 type News = Of<'card' | 'reach' | 'signal'>;
 
-export interface Neighbourhood {
+export interface Reachability {
   /** False for what `from` may not say, or says too often. */
   take(from: Member, message: News): boolean;
   left(member: Member): void;
@@ -69,10 +69,10 @@ export interface Neighbourhood {
   close(): void;
 }
 
-const say = (member: Member, message: CarryMessage) =>
-  member.link.send('control', encodeCarry(message));
+const say = (member: Member, message: ForwardingMessage) =>
+  member.link.send('control', encodeForwarding(message));
 
-export function createNeighbourhood(options: NeighbourhoodOptions): Neighbourhood {
+export function createReachability(options: ReachabilityOptions): Reachability {
   const { self, clock, post, members, member: memberOf } = options;
   /** Cards of those who are linked with members, by hearsay. */
   const heard = new Map<PeerId, Bytes>();
@@ -91,27 +91,27 @@ export function createNeighbourhood(options: NeighbourhoodOptions): Neighbourhoo
   function tell(member: Member): void {
     const all = members();
     const peers = all.flatMap(({ peer }) => (peer === member.peer ? [] : [peer]));
-    const files = options.carriesFiles();
+    const files = options.forwardsFiles();
     const reach = `${files} ${[...peers].sort().join()}`;
     if (reach !== member.toldReach) {
       member.toldReach = reach;
       say(member, { t: 'reach', peers: peers.slice(0, LINKS_MAX).map(idBytes), files });
     }
-    if (own) tellCard(member, self, own);
+    if (own) tellRecord(member, self, own);
     // Before its first list we would tell it of people it is about to say it is linked with.
     if (!member.hasTold) return;
     for (const { peer, card } of all) {
-      if (card && peer !== member.peer && !member.reach.has(peer)) tellCard(member, peer, card);
+      if (card && peer !== member.peer && !member.reach.has(peer)) tellRecord(member, peer, card);
     }
   }
 
-  function tellCard(member: Member, peer: PeerId, card: Bytes): void {
-    if (member.toldCards.get(peer) === card) return;
-    keepNewest(member.toldCards, peer, card, PEERS_KNOWN_MAX);
+  function tellRecord(member: Member, peer: PeerId, card: Bytes): void {
+    if (member.toldRecords.get(peer) === card) return;
+    keepNewest(member.toldRecords, peer, card, PEERS_KNOWN_MAX);
     say(member, { t: 'card', peer: idBytes(peer), card });
   }
 
-  function onCard(from: Member, peer: PeerId, card: Bytes): void {
+  function onPeerRecord(from: Member, peer: PeerId, card: Bytes): void {
     if (peer === self) return;
     if (peer !== from.peer) {
       keepNewest(heard, peer, card.slice(), PEERS_KNOWN_MAX);
@@ -150,7 +150,7 @@ export function createNeighbourhood(options: NeighbourhoodOptions): Neighbourhoo
     send(to, box) {
       const ways = members().filter((it) => it.peer !== to && it.reach.has(to));
       const signal = { t: 'signal', from: idBytes(self), to: idBytes(to), box } as const;
-      for (const way of ways.slice(0, WAYS_PER_SIGNAL)) say(way, signal);
+      for (const way of ways.slice(0, FORWARDERS_PER_SIGNAL)) say(way, signal);
       return ways.length > 0;
     },
     refresh() {
@@ -164,7 +164,7 @@ export function createNeighbourhood(options: NeighbourhoodOptions): Neighbourhoo
       const bucket = message.t === 'signal' ? from.signals : from.news;
       if (!bucket.take(clock.now())) return message.t === 'signal';
       if (message.t === 'signal') return onSignal(from, message);
-      if (message.t === 'card') onCard(from, peerId(message.peer), message.card);
+      if (message.t === 'card') onPeerRecord(from, peerId(message.peer), message.card);
       else {
         const before = from.reach;
         from.reach = new Set(message.peers.map((it) => peerId(it)));

@@ -2,8 +2,8 @@
 import { concat, utf8, type Bytes } from '../base/bytes.ts';
 import type { Crypto, Lane } from '../ports.ts';
 import {
-  CARRIED_MESSAGE_BYTES_MAX,
-  CARRIED_WINDOW_BYTES,
+  FORWARDED_MESSAGE_BYTES_MAX,
+  FORWARDING_WINDOW_BYTES,
   FORWARD_QUEUE_BYTES_MAX,
   PIECE_BYTES_MAX,
 } from '../limits/forwarding.ts';
@@ -71,7 +71,7 @@ export function createSealedLane(options: SealedLaneOptions): SealedLane {
   function next(): { kind: number; bytes: Bytes } | undefined {
     const [first] = queue;
     if (!first) return undefined;
-    return first.kind === CONFIRM || unconfirmedBytes < CARRIED_WINDOW_BYTES
+    return first.kind === CONFIRM || unconfirmedBytes < FORWARDING_WINDOW_BYTES
       ? queue.shift()
       : undefined;
   }
@@ -124,9 +124,9 @@ export function createSealedLane(options: SealedLaneOptions): SealedLane {
     if (kind === MORE && bytes.length !== PIECE_BYTES_MAX) return false;
     parts.push(bytes);
     partBytes += bytes.length;
-    if (partBytes > CARRIED_MESSAGE_BYTES_MAX) return false;
+    if (partBytes > FORWARDED_MESSAGE_BYTES_MAX) return false;
     takenBytes += bytes.length;
-    if (takenBytes >= CARRIED_WINDOW_BYTES / 4) {
+    if (takenBytes >= FORWARDING_WINDOW_BYTES / 4) {
       options.confirm(takenBytes);
       takenBytes = 0;
     }

@@ -1,7 +1,7 @@
 /** How soon a path that fails without a word is missed and replaced, each time with its reason. */
 
 /** Silence of a link in use, beyond two round trips, that is worth a question: SCTP sends again after 400 ms. */
-export const SILENCE_MS = 500;
+export const LIVENESS_SILENCE_MS = 500;
 /** And then for the answer. A doubt costs little: the link has LINK_PROOF_MS more, while signaling is proven too. */
 export const ANSWER_MS = 300;
 /** A link is in use for so long after something was sent on it: nothing that is due takes longer to be missed. */

@@ -206,11 +206,11 @@ export const LINKS_RESERVED = 8;
 /** How long a key has to be known before it counts: longer than a surprise, shorter than a meeting. */
 export const KNOWN_AFTER_MS = 600_000;
 /** Zero bits of the joining cost: 262,144 tries on average, a second of a phone's processor. */
-export const WORK_BITS = 18;
+export const PROOF_BITS = 18;
 /** The search begins this long after entering, so that it delays neither the first link nor the first message. */
-export const WORK_AFTER_MS = 3_000;
+export const PROOF_AFTER_MS = 3_000;
 /** People one device mutes or blocks in a room: more than anybody chooses by hand. */
-export const TREATED_MAX = 1_000;
+export const BLOCKLIST_MAX = 1_000;
 /** One heartbeat a room: pings, redials, anti-entropy. One that is as late as the second tells of sleep. */
 export const TICK_MS = 2_000;
 export const SLEPT_MS = 5 * TICK_MS;
@@ -235,15 +235,15 @@ export const ROOM_NAME_CHARS_MAX = 100;
 /** A sentence; what people can still tell each other. */
 export const PASSWORD_CHARS_MAX = 200;
 /** New rooms offered to us that wait for an answer; more nobody reads. */
-export const MOVES_MAX = 8;
+export const HANDOFFS_MAX = 8;
 /** Keys marked as verified in a room: more than anybody compares codes with. */
 export const VERIFIED_MAX = 512;
 
 /* Signaling */
 /** A presence is made anew each session and renewed at half its life, so a day outlives every sleep we care for. */
-export const PRESENCE_LIFE_MS = 24 * 3_600_000;
+export const PEER_RECORD_LIFE_MS = 24 * 3_600_000;
 /** Clocks of people's devices are wrong by hours more often than anyone replays a presence. */
-export const PRESENCE_CLOCK_SKEW_MS = 24 * 3_600_000;
+export const PEER_RECORD_CLOCK_SKEW_MS = 24 * 3_600_000;
 /** A data-only description is 500 bytes; browsers add lines, not kilobytes. */
 export const SDP_CHARS_MAX = 4_096;
 /** RFC 8839 lines are 60–200 characters, long IPv6 ones with extensions a little more. */
@@ -262,8 +262,8 @@ export const CANDIDATES_BATCH_MS = 60;
 /** Links of one session whose last signal number is remembered against replay; of older ones, the highest. */
 export const LINK_IDS_REMEMBERED_MAX = 16;
 /** Presences of strangers that are opened: a full sample with its signals at once, then what rooms need. */
-export const PRESENCES_BURST = 600;
-export const PRESENCES_PER_SECOND = 50;
+export const PEER_RECORDS_BURST = 600;
+export const PEER_RECORDS_PER_SECOND = 50;
 /** Signals of one link kept while it is not yet decided whether that link will be. */
 export const SIGNALS_PARKED_MAX = 32;
 /** Signals waiting to be opened or sealed; beyond it signaling is being flooded. */

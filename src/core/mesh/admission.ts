@@ -11,7 +11,7 @@ import {
   LINKS_RESERVED,
   LINKS_TARGET,
 } from '../limits/shared.ts';
-import { LINKS_BY_LOT, TURN_MS } from '../limits/link-lottery.ts';
+import { LOTTERY_LINKS, LOTTERY_HELD_MS } from '../limits/link-lottery.ts';
 
 /** What speaks for a peer. */
 export interface Standing {
@@ -25,7 +25,7 @@ export interface Standing {
 export interface LinkStanding extends Standing {
   readonly linkedAtMs: number;
   /** Until then nobody takes its place. */
-  readonly turnUntilMs: number;
+  readonly safeUntilMs: number;
 }
 
 export type Admission =
@@ -77,7 +77,7 @@ export function admit(
 ): Admission {
   if (isFree(links, comer, nowMs)) return { kind: 'take' };
   const last = weakest(
-    links.filter((it) => it.turnUntilMs <= nowMs),
+    links.filter((it) => it.safeUntilMs <= nowMs),
     nowMs,
   );
   if (last && outranks(comer, last, nowMs)) return { kind: 'replace', peer: last.peer };
@@ -96,12 +96,12 @@ export function nextToLeave<T extends LinkStanding>(
   const strangers = links.filter((it) => !isKnown(it, nowMs)).length;
   if (links.length < LINKS_MAX && strangers < LINKS_MAX - LINKS_RESERVED) return undefined;
   const known = links.length - strangers;
-  const staying = Math.min(LINKS_MAX - LINKS_BY_LOT, Math.max(LINKS_RESERVED, known));
+  const staying = Math.min(LINKS_MAX - LOTTERY_LINKS, Math.max(LINKS_RESERVED, known));
   return links
     .toSorted((a, b) => compareStandings(a, b, nowMs) || a.linkedAtMs - b.linkedAtMs)
     .slice(staying)
     .toSorted((a, b) => a.linkedAtMs - b.linkedAtMs)
-    .find((it) => nowMs - it.linkedAtMs >= TURN_MS);
+    .find((it) => nowMs - it.linkedAtMs >= LOTTERY_HELD_MS);
 }
 
 /** What dialling goes by. */

@@ -6,11 +6,11 @@ import { dueDials } from './admission.ts';
 import { backoffMs } from './backoff.ts';
 import type { Neighbour } from './neighbour.ts';
 import type { Roster } from './roster.ts';
-import type { Turns } from './link-lottery.ts';
+import type { LinkLottery } from './link-lottery.ts';
 
 export interface DialerOptions {
   readonly roster: Roster;
-  readonly turns: Turns;
+  readonly turns: LinkLottery;
   readonly transport: Transport;
   readonly clock: Clock;
   readonly random: Random;

@@ -1,29 +1,29 @@
 /** Who comes in: admission asked for offers and links, with what the roster knows of each peer. */
 import type { PeerId } from '../base/ids.ts';
 import type { Clock, Welcome } from '../ports.ts';
-import { TURN_MS } from '../limits/link-lottery.ts';
+import { LOTTERY_HELD_MS } from '../limits/link-lottery.ts';
 import { admit, isKnown } from './admission.ts';
 import type { Neighbour } from './neighbour.ts';
 import type { Roster } from './roster.ts';
-import type { Turns } from './link-lottery.ts';
+import type { LinkLottery } from './link-lottery.ts';
 
-export interface DoorOptions {
+export interface GateOptions {
   readonly roster: Roster;
   readonly clock: Clock;
   /** Who gets no answer at all. */
   isKeptOut(peer: PeerId): boolean;
-  readonly turns: Turns;
+  readonly turns: LinkLottery;
   forget(it: Neighbour, reason: string): void;
 }
 
-export interface Door {
+export interface Gate {
   /** What becomes of an offer, before it costs us a connection. */
   welcome(peer: PeerId, worked: boolean): Welcome;
   /** Whether a new link of `it` has a place; the least of the others gives way to whoever ranks higher. */
   makeRoom(it: Neighbour): boolean;
 }
 
-export function createDoor(options: DoorOptions): Door {
+export function createGate(options: GateOptions): Gate {
   const { roster, clock, turns, isKeptOut, forget } = options;
   const admission = (it: Neighbour) => {
     const links = roster.all().filter((other) => other.link);
@@ -55,7 +55,7 @@ export function createDoor(options: DoorOptions): Door {
       const least = result.kind === 'replace' ? roster.get(result.peer) : undefined;
       if (least) forget(least, 'full');
       if (!it.link) it.linkedAtMs = nowMs;
-      if (turns.isChosen(it.peer) && least) it.turnUntilMs = nowMs + TURN_MS;
+      if (turns.isChosen(it.peer) && least) it.safeUntilMs = nowMs + LOTTERY_HELD_MS;
       turns.served(it.peer);
       return true;
     },

@@ -11,7 +11,7 @@ const record = v.pipe(
   v.maxLength(PEERS_KNOWN_MAX),
 );
 
-export interface Acquaintances {
+export interface KnownPeers {
   /** Milliseconds since the epoch. */
   metAtMs(peer: PeerId): number | undefined;
   /** The peer has proven who it is, on a link. When the list is full, the one met last gives way. */
@@ -20,16 +20,13 @@ export interface Acquaintances {
   save(): Promise<void>;
 }
 
-export async function openAcquaintances(
-  records: KeyValueStore,
-  nowMs: number,
-): Promise<Acquaintances> {
+export async function openKnownPeers(records: KeyValueStore, nowMs: number): Promise<KnownPeers> {
   const kept = await records.get(KEY);
   // A clock that was wrong must not make anybody unknown for years.
   const rows = ((kept && decode(kept, record)) || []).map(
     ([peer, atMs]) => [peerId(peer), Math.min(atMs, nowMs)] as const,
   );
-  return createAcquaintances(rows, async (all) => {
+  return createKnownPeers(rows, async (all) => {
     const written = encode(all.map(([peer, atMs]) => [idBytes(peer), atMs]));
     // Where nothing can be kept, we know people as long as the page lasts.
     await records.put([[KEY, written]]).catch(() => undefined);
@@ -39,10 +36,10 @@ export async function openAcquaintances(
 type Rows = readonly (readonly [PeerId, number])[];
 
 /** `rows` in the order of meeting. */
-export function createAcquaintances(
+export function createKnownPeers(
   rows: Rows = [],
   keep: (all: Rows) => Promise<void> = async () => undefined,
-): Acquaintances {
+): KnownPeers {
   const met = new Map(rows);
   let last = [...met.keys()].at(-1);
   let changed = false;

@@ -5,19 +5,19 @@
  */
 import type { PeerId } from '../base/ids.ts';
 import { LINKS_RESERVED, PEERS_KNOWN_MAX } from '../limits/shared.ts';
-import { WAITING_MAX } from '../limits/link-lottery.ts';
+import { LOTTERY_WAITING_MAX } from '../limits/link-lottery.ts';
 import type { Clock, Random } from '../ports.ts';
 import { isKnown, nextToLeave } from './admission.ts';
 import type { Neighbour } from './neighbour.ts';
 import type { Roster } from './roster.ts';
 
-export interface TurnsOptions {
+export interface LinkLotteryOptions {
   readonly roster: Roster;
   readonly clock: Clock;
   readonly random: Random;
 }
 
-export interface Turns {
+export interface LinkLottery {
   /** An offer of a peer that has worked found no place. */
   wait(peer: PeerId): void;
   /** We dial it, so that it may take a place by lot, now or when it calls back. */
@@ -37,7 +37,7 @@ function remember(set: Set<PeerId>, peer: PeerId, max: number): void {
   set.add(peer);
 }
 
-export function createTurns({ roster, clock, random }: TurnsOptions): Turns {
+export function createLinkLottery({ roster, clock, random }: LinkLotteryOptions): LinkLottery {
   const waiting = new Set<PeerId>();
   const chosen = new Set<PeerId>();
 
@@ -57,7 +57,7 @@ export function createTurns({ roster, clock, random }: TurnsOptions): Turns {
 
   return {
     wait(peer) {
-      if (!waiting.has(peer)) remember(waiting, peer, WAITING_MAX);
+      if (!waiting.has(peer)) remember(waiting, peer, LOTTERY_WAITING_MAX);
     },
     choose: (peer) => remember(chosen, peer, PEERS_KNOWN_MAX),
     isChosen: (peer) => chosen.has(peer),

@@ -4,7 +4,7 @@ import {
   ANSWER_MS,
   ROUND_TRIP_MS_GUESS,
   ROUND_TRIP_MS_MAX,
-  SILENCE_MS,
+  LIVENESS_SILENCE_MS,
   USED_MS,
 } from '../limits/liveness.ts';
 import type { Clock, Off } from '../ports.ts';
@@ -45,18 +45,18 @@ export function judge(link: LinkTimes, nowMs: number): Verdict {
     const againMs = wait(link.askedAtMs, ANSWER_MS + travelMs);
     return againMs === undefined ? { now: 'doubt', againMs } : { now: 'nothing', againMs };
   }
-  const againMs = wait(link.heardAtMs, SILENCE_MS + travelMs);
+  const againMs = wait(link.heardAtMs, LIVENESS_SILENCE_MS + travelMs);
   if (againMs !== undefined) return { now: 'nothing', againMs };
   return { now: 'ask', againMs: ANSWER_MS + travelMs };
 }
 
-export interface SilenceOptions {
+export interface LivenessOptions {
   readonly clock: Clock;
   ask(it: Neighbour): void;
   doubt(peer: PeerId): void;
 }
 
-export interface Silence {
+export interface Liveness {
   /** Something came. */
   heard(it: Neighbour): void;
   /** Something was sent that ought to bring something back. */
@@ -66,7 +66,7 @@ export interface Silence {
   stop(): void;
 }
 
-export function createSilence({ clock, ask, doubt }: SilenceOptions): Silence {
+export function createLiveness({ clock, ask, doubt }: LivenessOptions): Liveness {
   const timers = new Map<Neighbour, Off>();
 
   function look(it: Neighbour): void {
@@ -99,7 +99,7 @@ export function createSilence({ clock, ask, doubt }: SilenceOptions): Silence {
       if (!timers.has(it))
         timers.set(
           it,
-          clock.after(SILENCE_MS, () => look(it)),
+          clock.after(LIVENESS_SILENCE_MS, () => look(it)),
         );
     },
     forget(it) {

@@ -3,7 +3,7 @@ import type { Bytes } from '../base/bytes.ts';
 import type { PeerId, Topic } from '../base/ids.ts';
 import type { Message } from '../wire/message.ts';
 import type { Clock, Crypto, Random, SignalingStatus, Transport } from '../ports.ts';
-import type { Acquaintances } from './known-peers.ts';
+import type { KnownPeers } from './known-peers.ts';
 import type { Fault } from './peer-score.ts';
 import type { Neighbour } from './neighbour.ts';
 
@@ -15,9 +15,9 @@ export interface MeshOptions {
   readonly crypto: Crypto;
   readonly clock: Clock;
   readonly random: Random;
-  readonly acquaintances: Acquaintances;
-  /** Zero bits that a proof of work must have; WORK_BITS but for tests. */
-  readonly workBits?: number | undefined;
+  readonly knownPeers: KnownPeers;
+  /** Zero bits that a proof of work must have; PROOF_BITS but for tests. */
+  readonly proofBits?: number | undefined;
   /** Whom the person here wants nothing to do with. */
   isBlocked(peer: PeerId): boolean;
   /** Who gets no answer while the room is locked. */
@@ -59,7 +59,7 @@ export interface Mesh {
   /** Tells everyone our name anew. */
   greetAll(): void;
   /** Shows our proof of work to everyone, from now on. */
-  showWork(nonce: Bytes): void;
+  showProof(nonce: Bytes): void;
   /** Ends what there is with a peer that was blocked. */
   drop(peer: PeerId): void;
   /** Begins to look for peers. */

@@ -12,49 +12,49 @@ import {
 import { decodeMessage, encodeMessage, PROTOCOL_VERSION, type Message } from '../wire/message.ts';
 import type { Link, Off } from '../ports.ts';
 import { createDialer } from './dialer.ts';
-import { createDoor } from './gate.ts';
+import { createGate } from './gate.ts';
 import { addFault, isUnbearable, type Fault } from './peer-score.ts';
 import type { Mesh, MeshOptions } from './mesh-api.ts';
 import { freshBudget, isForgettable, type Neighbour } from './neighbour.ts';
-import { createOutlook } from './signaling-status.ts';
+import { createSignalingStatus } from './signaling-status.ts';
 import { createPings } from './pings.ts';
 import { createRoster } from './roster.ts';
-import { createSilence } from './liveness.ts';
-import { createTurns } from './link-lottery.ts';
-import { isWork } from './proof-of-work.ts';
+import { createLiveness } from './liveness.ts';
+import { createLinkLottery } from './link-lottery.ts';
+import { isProof } from './proof-of-work.ts';
 
 export type { Mesh, MeshOptions, RoomMessage } from './mesh-api.ts';
 
 export function createMesh(options: MeshOptions): Mesh {
-  const { transport, clock, acquaintances } = options;
+  const { transport, clock, knownPeers } = options;
   const roster = createRoster({
     ...options,
     isBlocked: (peer) => options.isBlocked(peer) || options.isKeptOut(peer),
-    metAtMs: acquaintances.metAtMs,
+    metAtMs: knownPeers.metAtMs,
   });
   const offs: Off[] = [];
   let refreshedAtMs = 0;
   let pingedAllAtMs = 0;
   let tickedAtMs = clock.now();
   let closed = false;
-  let ownWork: Bytes | undefined;
+  let ownProof: Bytes | undefined;
 
   const links = () => roster.all().filter((it) => it.link);
   const greeted = () => roster.all().filter((it) => it.greeted);
 
   const pings = createPings({ ...options, send: sendRaw });
-  const silence = createSilence({ clock, ask: pings.ask, doubt: (peer) => transport.doubt(peer) });
-  const turns = createTurns({ ...options, roster });
-  const door = createDoor({ ...options, roster, turns, forget });
+  const silence = createLiveness({ clock, ask: pings.ask, doubt: (peer) => transport.doubt(peer) });
+  const turns = createLinkLottery({ ...options, roster });
+  const door = createGate({ ...options, roster, turns, forget });
   const dialer = createDialer({
     ...options,
     roster,
     turns,
-    online: () => outlook.status() === 'online',
+    online: () => signalingStatus.status() === 'online',
     gone: (it) => forget(it, 'gone'),
   });
 
-  const outlook = createOutlook(transport, options.changed, () => dialer.dialAll());
+  const signalingStatus = createSignalingStatus(transport, options.changed, () => dialer.dialAll());
 
   function onLink(link: Link): void {
     const it = roster.meet(link.peer);
@@ -81,7 +81,7 @@ export function createMesh(options: MeshOptions): Mesh {
 
   function greet(it: Neighbour): void {
     const name = options.name();
-    const work = ownWork && { work: ownWork };
+    const work = ownProof && { work: ownProof };
     sendRaw(it, { t: 'hello', v: PROTOCOL_VERSION, name, box: options.boxKey, ...work });
   }
 
@@ -140,13 +140,13 @@ export function createMesh(options: MeshOptions): Mesh {
     }
   }
 
-  async function checkWork(it: Neighbour, nonce: Bytes): Promise<void> {
-    const { crypto, topic, workBits } = options;
-    if (await isWork(crypto, topic, it.peer, nonce, workBits)) it.worked = true;
+  async function checkProof(it: Neighbour, nonce: Bytes): Promise<void> {
+    const { crypto, topic, proofBits } = options;
+    if (await isProof(crypto, topic, it.peer, nonce, proofBits)) it.worked = true;
   }
 
   function onHello(it: Neighbour, { name, box, work }: Extract<Message, { t: 'hello' }>): void {
-    if (work && !it.worked) void checkWork(it, work.slice());
+    if (work && !it.worked) void checkProof(it, work.slice());
     it.name = tidyName(name) || it.name;
     it.boxKey = box.slice();
     it.lost = false;
@@ -154,8 +154,8 @@ export function createMesh(options: MeshOptions): Mesh {
     it.trouble = undefined;
     if (!it.greeted) {
       it.greeted = true;
-      acquaintances.meet(it.peer, clock.now());
-      it.metAtMs = acquaintances.metAtMs(it.peer);
+      knownPeers.meet(it.peer, clock.now());
+      it.metAtMs = knownPeers.metAtMs(it.peer);
       pings.ask(it);
       void pings.learnPath(it);
       options.onLinked(it.peer);
@@ -197,7 +197,7 @@ export function createMesh(options: MeshOptions): Mesh {
     const pingAll = nowMs - pingedAllAtMs >= SYNC_EVERY_MS;
     if (pingAll) {
       pingedAllAtMs = nowMs;
-      void acquaintances.save();
+      void knownPeers.save();
     }
     if (hasSlept) doubt(SILENT_TICKS_MAX - 3); // this beat counts, too
     for (const it of roster.all()) {
@@ -233,8 +233,8 @@ export function createMesh(options: MeshOptions): Mesh {
   }
 
   return {
-    status: outlook.status,
-    strangers: outlook.strangers,
+    status: signalingStatus.status,
+    strangers: signalingStatus.strangers,
     neighbours: () => roster.all(),
     linked: () => greeted().map((it) => it.peer),
     takesFiles: (peer) => roster.get(peer)?.link?.through?.files !== false,
@@ -263,9 +263,9 @@ export function createMesh(options: MeshOptions): Mesh {
     greetAll() {
       links().forEach(greet);
     },
-    showWork(nonce) {
-      ownWork = nonce;
-      transport.showWork(nonce);
+    showProof(nonce) {
+      ownProof = nonce;
+      transport.showProof(nonce);
       links().forEach(greet);
     },
     drop(peer) {
@@ -275,7 +275,7 @@ export function createMesh(options: MeshOptions): Mesh {
     start() {
       transport.setGate(door.welcome);
       offs.push(transport.onSighting(dialer.sighted), transport.onLink(onLink));
-      offs.push(outlook.watch());
+      offs.push(signalingStatus.watch());
       refreshedAtMs = clock.now();
       transport.start();
     },

@@ -10,7 +10,7 @@ import {
   UNREACHED_FAILURES,
 } from '../limits/shared.ts';
 import type { Link, LinkPath, Off } from '../ports.ts';
-import { NO_FAULTS, type FaultScore } from './peer-score.ts';
+import { NO_FAULTS, type PeerScore } from './peer-score.ts';
 import { createTokenBucket, type TokenBucket } from '../base/token-bucket.ts';
 
 export interface Neighbour {
@@ -25,7 +25,7 @@ export interface Neighbour {
   unlisten: Off[];
   linkedAtMs: number;
   /** Until then its link is safe from others, as the lot fell on it. */
-  turnUntilMs: number;
+  safeUntilMs: number;
   /** It said hello on the open link: from here on it takes part. */
   greeted: boolean;
   /** A message came since the last tick. */
@@ -37,7 +37,7 @@ export interface Neighbour {
   askedAtMs: number | undefined;
   doubted: boolean;
   budget: TokenBucket;
-  faults: FaultScore;
+  faults: PeerScore;
   path: LinkPath;
   roundTripMs: number | undefined;
   /** The shortest on this link. */
@@ -69,7 +69,7 @@ export function createNeighbour(
     link: undefined,
     unlisten: [],
     linkedAtMs: 0,
-    turnUntilMs: 0,
+    safeUntilMs: 0,
     greeted: false,
     heard: false,
     silentTicks: 0,

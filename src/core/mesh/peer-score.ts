@@ -18,16 +18,16 @@ const POINTS: Record<Fault, number> = {
   flood: FAULT_POINTS_MAX,
 };
 
-export interface FaultScore {
+export interface PeerScore {
   readonly points: number;
   readonly atMs: number;
 }
-export const NO_FAULTS: FaultScore = { points: 0, atMs: 0 };
+export const NO_FAULTS: PeerScore = { points: 0, atMs: 0 };
 
 /** The score after one more fault. */
-export function addFault(score: FaultScore, fault: Fault, nowMs: number): FaultScore {
+export function addFault(score: PeerScore, fault: Fault, nowMs: number): PeerScore {
   const worn = Math.max(0, ((nowMs - score.atMs) / 1000) * FAULT_POINTS_PER_SECOND);
   return { points: Math.max(0, score.points - worn) + POINTS[fault], atMs: nowMs };
 }
 
-export const isUnbearable = (score: FaultScore): boolean => score.points >= FAULT_POINTS_MAX;
+export const isUnbearable = (score: PeerScore): boolean => score.points >= FAULT_POINTS_MAX;

@@ -4,12 +4,12 @@
  */
 import { concat, utf8, type Bytes } from '../base/bytes.ts';
 import { idBytes, type PeerId, type Topic } from '../base/ids.ts';
-import { WORK_BITS } from '../limits/shared.ts';
-import { WORK_BYTES } from '../wire/message.ts';
+import { PROOF_BITS } from '../limits/shared.ts';
+import { PROOF_BYTES } from '../wire/message.ts';
 import type { Crypto } from '../ports.ts';
 
 /** "swapmeet/1 work" ‖ topic 16 ‖ peer id 16 ‖ nonce 8: the 55 bytes that one block of SHA-256 takes. */
-export const workText = (topic: Topic, peer: PeerId, nonce: Uint8Array): Bytes =>
+export const proofText = (topic: Topic, peer: PeerId, nonce: Uint8Array): Bytes =>
   concat(utf8('swapmeet/1 work'), idBytes(topic), idBytes(peer), nonce);
 
 /** How many zero bits `hash` begins with. */
@@ -23,13 +23,13 @@ export function zeroBits(hash: Uint8Array): number {
 }
 
 /** Whether `nonce` is the work of `peer` in the room `topic`. */
-export async function isWork(
+export async function isProof(
   crypto: Crypto,
   topic: Topic,
   peer: PeerId,
   nonce: Uint8Array,
-  bits = WORK_BITS,
+  bits = PROOF_BITS,
 ): Promise<boolean> {
-  if (nonce.length !== WORK_BYTES) return false;
-  return zeroBits(await crypto.hash(workText(topic, peer, nonce))) >= bits;
+  if (nonce.length !== PROOF_BYTES) return false;
+  return zeroBits(await crypto.hash(proofText(topic, peer, nonce))) >= bits;
 }

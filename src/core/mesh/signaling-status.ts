@@ -1,7 +1,7 @@
 /** What signaling says of itself and of those whose announcements our room keys do not open. */
 import type { Off, SignalingStatus, Transport } from '../ports.ts';
 
-export interface Outlook {
+export interface SignalingStatusTracker {
   status(): SignalingStatus;
   strangers(): boolean;
   /** Begins to listen, until the returned call. */
@@ -9,11 +9,11 @@ export interface Outlook {
 }
 
 /** @param isBack called when signaling works again, before anybody is told */
-export function createOutlook(
+export function createSignalingStatus(
   transport: Pick<Transport, 'onStatus' | 'onStrangers'>,
   changed: () => void,
   isBack: () => void,
-): Outlook {
+): SignalingStatusTracker {
   let status: SignalingStatus = 'connecting';
   let strangers = false;
   return {

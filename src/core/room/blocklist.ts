@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { byteString, decode, encode } from '../base/codec.ts';
 import { idBytes, peerId, SHORT_ID_BYTES, type PeerId } from '../base/ids.ts';
-import { NAME_CHARS_MAX, TREATED_MAX } from '../limits/shared.ts';
+import { NAME_CHARS_MAX, BLOCKLIST_MAX } from '../limits/shared.ts';
 import type { KeyValueStore } from '../ports.ts';
 import type { SetAside, Treatment } from '../api/views.ts';
 
@@ -15,10 +15,10 @@ const record = v.pipe(
       as: v.picklist(['muted', 'blocked']),
     }),
   ),
-  v.maxLength(TREATED_MAX),
+  v.maxLength(BLOCKLIST_MAX),
 );
 
-export interface Treatments {
+export interface Blocklist {
   of(peer: PeerId): Treatment;
   isBlocked(peer: PeerId): boolean;
   /** Everyone muted or blocked, the latest last. */
@@ -27,7 +27,7 @@ export interface Treatments {
   set(peer: PeerId, name: string, as: Treatment): Promise<void>;
 }
 
-export async function openTreatments(records: KeyValueStore): Promise<Treatments> {
+export async function openBlocklist(records: KeyValueStore): Promise<Blocklist> {
   const kept = await records.get(KEY);
   const list = (kept && decode(kept, record)) || [];
   const treated = new Map<PeerId, SetAside>(
@@ -45,7 +45,7 @@ export async function openTreatments(records: KeyValueStore): Promise<Treatments
       treated.delete(peer);
       if (as !== 'open') treated.set(peer, { peer, name, as });
       for (const oldest of treated.keys()) {
-        if (treated.size <= TREATED_MAX) break;
+        if (treated.size <= BLOCKLIST_MAX) break;
         treated.delete(oldest);
       }
       const rows = [...treated.values()].map((it) => ({ ...it, peer: idBytes(it.peer) }));

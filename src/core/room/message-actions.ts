@@ -7,22 +7,22 @@ import { idBytes, type EntryId, type PeerId } from '../base/ids.ts';
 import type { Room } from '../api/room-api.ts';
 import type { ReadableLog } from './timeline.ts';
 
-export type Talk = Pick<Room, 'say' | 'edit' | 'deleteMessage' | 'react'>;
+export type MessageActions = Pick<Room, 'say' | 'edit' | 'deleteMessage' | 'react'>;
 
-export interface TalkOptions {
+export interface MessageActionsOptions {
   readonly self: PeerId;
   readonly log: Pick<ReadableLog, 'get'>;
   /** Says it to everyone, or to some. */
   write(content: Content, readers: readonly PeerId[] | undefined): Promise<void>;
 }
 
-export function createTalk({ self, log, write }: TalkOptions): Talk {
+export function createMessageActions({ self, log, write }: MessageActionsOptions): MessageActions {
   /** Everyone who reads a private entry; undefined where all do. */
-  const readersOf = (id: EntryId): readonly PeerId[] | undefined => {
+  const recipientsOf = (id: EntryId): readonly PeerId[] | undefined => {
     const entry = log.get(id);
     return entry?.to && [entry.author, ...entry.to];
   };
-  const about = (id: EntryId, content: Content) => write(content, readersOf(id));
+  const about = (id: EntryId, content: Content) => write(content, recipientsOf(id));
   const isOwnText = (id: EntryId): boolean => {
     const entry = log.get(id);
     return entry?.author === self && (entry.body.k === 'text' || entry.body.k === 'reply');
@@ -30,7 +30,7 @@ export function createTalk({ self, log, write }: TalkOptions): Talk {
   return {
     say: (text, answers, readers) =>
       answers
-        ? write({ k: 'reply', to: idBytes(answers), text }, readersOf(answers) ?? readers)
+        ? write({ k: 'reply', to: idBytes(answers), text }, recipientsOf(answers) ?? readers)
         : write({ k: 'text', text }, readers),
     async edit(id, text) {
       if (isOwnText(id)) await about(id, { k: 'edit', of: idBytes(id), text });

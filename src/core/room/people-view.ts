@@ -2,7 +2,7 @@
 import type { PeerId } from '../base/ids.ts';
 import { isUnreached, type Neighbour } from '../mesh/neighbour.ts';
 import type { SignalingStatus } from '../ports.ts';
-import type { Person, Reader, RoomStatus } from '../api/views.ts';
+import type { Person, Recipient, RoomStatus } from '../api/views.ts';
 
 interface Traffic {
   readonly gaveBytes: number;
@@ -83,13 +83,13 @@ export function peopleView(
 }
 
 /** Whom something can be sealed to: those who are here, and those who said something and left. By name. */
-export function readersView(
+export function recipientsView(
   self: PeerId,
   neighbours: readonly Readonly<Neighbour>[],
   authors: Iterable<PeerId>,
   boxKeyOf: (peer: PeerId) => Uint8Array | undefined,
   nameOf: (peer: PeerId) => string,
-): Reader[] {
+): Recipient[] {
   const peers = new Set([...neighbours.map((it) => it.peer), ...authors]);
   return [...peers]
     .filter((peer) => peer !== self && boxKeyOf(peer))

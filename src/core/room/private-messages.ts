@@ -9,10 +9,10 @@ import type { Mesh } from '../mesh/mesh.ts';
 import type { RoomOptions } from '../api/room-api.ts';
 import type { RoomNames } from './names.ts';
 import type { ReadableLog } from './timeline.ts';
-import { readersView } from './people-view.ts';
-import type { Reader } from '../api/views.ts';
+import { recipientsView } from './people-view.ts';
+import type { Recipient } from '../api/views.ts';
 
-interface PrivateTalkOptions {
+interface PrivateMessagesOptions {
   readonly room: Pick<RoomOptions, 'topic' | 'crypto' | 'identity' | 'random'>;
   readonly chat: Pick<Chat, 'log' | 'write'>;
   readonly mesh: Pick<Mesh, 'neighbours'>;
@@ -22,7 +22,7 @@ interface PrivateTalkOptions {
   shown(): Promise<void>;
 }
 
-export interface PrivateTalk {
+export interface PrivateMessages {
   /** The log with what is private in it as far as we may read it. */
   readonly log: ReadableLog;
   /** An entry as we may read it, opened if it is sealed; null when it is not for us, or has left the log meanwhile. */
@@ -35,10 +35,10 @@ export interface PrivateTalk {
    */
   write(content: Content, to: readonly PeerId[] | undefined): Promise<void>;
   /** Whom something can be for, without who is blocked. */
-  readers(): Reader[];
+  readers(): Recipient[];
 }
 
-export function createPrivateTalk(options: PrivateTalkOptions): PrivateTalk {
+export function createPrivateMessages(options: PrivateMessagesOptions): PrivateMessages {
   const { room, chat, mesh, names } = options;
   const self = room.identity.peer;
   const entries = createPrivateEntries((entry) => openSealed(room, entry));
@@ -67,19 +67,19 @@ export function createPrivateTalk(options: PrivateTalkOptions): PrivateTalk {
         return options.shown();
       }
       const readers = new Set(to.filter((peer) => peer !== self));
-      const addressees = [...readers].flatMap((peer) => {
+      const recipients = [...readers].flatMap((peer) => {
         const boxKey = names.boxKeyOf(peer);
         return boxKey ? [{ peer, boxKey }] : [];
       });
-      if (addressees.length === 0 || addressees.length < readers.size) {
+      if (recipients.length === 0 || recipients.length < readers.size) {
         throw new SwapError('unreachable', 'somebody has no key that we know of');
       }
-      await chat.write((place) => sealContent(room, place, content, addressees));
+      await chat.write((place) => sealContent(room, place, content, recipients));
       await options.shown();
     },
     readers() {
       const authors = [...chat.log.chains()].map((it) => it.author);
-      const all = readersView(self, mesh.neighbours(), authors, names.boxKeyOf, names.nameOf);
+      const all = recipientsView(self, mesh.neighbours(), authors, names.boxKeyOf, names.nameOf);
       return all.filter(({ peer }) => !options.isBlocked(peer));
     },
   };

@@ -7,13 +7,13 @@ const KEY = 'keep-days';
 
 export type KeepDays = (typeof KEEP_DAYS)[number];
 
-export interface Keeping {
+export interface Retention {
   days(): KeepDays;
   /** @throws SwapError storage-full, storage-failed */
   set(days: KeepDays): Promise<void>;
 }
 
-export async function openKeeping(records: KeyValueStore): Promise<Keeping> {
+export async function openRetention(records: KeyValueStore): Promise<Retention> {
   const kept = await records.get(KEY);
   const chosen = kept ? Number(new TextDecoder().decode(kept)) : KEEP_DAYS_DEFAULT;
   let days: KeepDays = KEEP_DAYS.find((it) => it === chosen) ?? KEEP_DAYS_DEFAULT;

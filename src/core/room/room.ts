@@ -5,24 +5,24 @@ import { createListeners } from '../base/events.ts';
 import { SHORT_ID_BYTES, type EntryId, type FileId, type PeerId } from '../base/ids.ts';
 import { FILE_NAME_CHARS_MAX, MIME_CHARS_MAX, TICK_MS } from '../limits/shared.ts';
 import { openRoomLock } from './lock.ts';
-import { openAcquaintances } from '../mesh/known-peers.ts';
+import { openKnownPeers } from '../mesh/known-peers.ts';
 import { createMesh } from '../mesh/mesh.ts';
 import { isLogMessage } from '../wire/message.ts';
-import { createMoves } from './room-handoffs.ts';
+import { createRoomHandoffs } from './room-handoffs.ts';
 import { openOwnName } from './own-name.ts';
-import { openKeeping } from './retention.ts';
+import { openRetention } from './retention.ts';
 import { createPartListeners } from './change-events.ts';
 import type { Room, RoomOptions, RoomPart } from '../api/room-api.ts';
 import { createRoomNames } from './names.ts';
-import { createPrivateTalk } from './private-messages.ts';
+import { createPrivateMessages } from './private-messages.ts';
 import { peopleView, statusView } from './people-view.ts';
 import { chunkTotal, viewOf } from '../swarm/file-item.ts';
 import { openFiles, type Files } from '../swarm/files.ts';
 import { createChunker } from '../chunking/chunker.ts';
 import { safetyCode } from '../identity/safety-code.ts';
 import { fileIdOf } from '../swarm/manifest/manifest.ts';
-import { openTreatments } from './blocklist.ts';
-import { createTalk } from './message-actions.ts';
+import { openBlocklist } from './blocklist.ts';
+import { createMessageActions } from './message-actions.ts';
 import { messagesView, type TimelineContext } from './timeline.ts';
 import { openVerified } from './verified.ts';
 import type { ChatMessage } from '../api/views.ts';
@@ -37,9 +37,9 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
   const completed = createListeners<[FileId]>();
   const fileOfEntry = new Map<EntryId, FileId>();
   const name = await openOwnName(records, random, options.name);
-  const treatments = await openTreatments(records);
-  const acquaintances = await openAcquaintances(records, clock.now());
-  const keeping = await openKeeping(records);
+  const treatments = await openBlocklist(records);
+  const knownPeers = await openKnownPeers(records, clock.now());
+  const keeping = await openRetention(records);
   const keyUsedTwice = createListeners<[]>();
   let offers: Promise<void> = Promise.resolve();
   let messages: readonly ChatMessage[] | undefined;
@@ -52,7 +52,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     for (const part of which) parts.changed(part);
   }
 
-  const moves = createMoves({
+  const moves = createRoomHandoffs({
     linked: () => mesh.linked(),
     send: (peer, message) => mesh.send(peer, message),
     nameOf: (peer) => nameOf(peer),
@@ -63,7 +63,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
 
   const mesh = createMesh({
     ...options,
-    acquaintances,
+    knownPeers,
     isBlocked: (peer) => treatments.isBlocked(peer),
     isKeptOut: lock.keepsOut,
     name: name.get,
@@ -127,7 +127,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
   const { nameOf, boxKeyOf, introduce } = names;
   const { isBlocked } = treatments;
   const shown = () => offers;
-  const privately = createPrivateTalk({ room: options, chat, mesh, names, isBlocked, shown });
+  const privately = createPrivateMessages({ room: options, chat, mesh, names, isBlocked, shown });
 
   function onEntries(entries: readonly Entry[]): void {
     for (const entry of entries) {
@@ -179,7 +179,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     fileOf: fileOfEntry,
     isHidden: (author) => treatments.of(author) !== 'open',
   };
-  const talk = createTalk({ self, log: privately.log, write: privately.write });
+  const talk = createMessageActions({ self, log: privately.log, write: privately.write });
 
   taken = true;
   lock.read();
@@ -192,7 +192,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
   });
   mesh.start();
   options.work?.then(
-    (nonce) => closed || mesh.showWork(nonce),
+    (nonce) => closed || mesh.showProof(nonce),
     () => undefined, // without it we are a newcomer like any other
   );
 

@@ -93,7 +93,7 @@ function noticesIn(
 }
 
 /** Who read a private entry, as one word; undefined: everyone. */
-const circleOf = ({ author, to }: Entry): string | undefined =>
+const recipientsOf = ({ author, to }: Entry): string | undefined =>
   to && [...new Set([author, ...to])].sort().join();
 
 /** Only what has the same readers as the entry that it is about counts, or they would see different rooms. */
@@ -104,7 +104,7 @@ function changesIn(log: Pick<ReadableLog, 'get'>, entries: readonly Entry[]): Ch
     if (body.k !== 'edit' && body.k !== 'reaction' && body.k !== 'delete') continue;
     const of = entryId(body.of);
     const about = log.get(of);
-    if (!about || circleOf(about) !== circleOf(entry)) continue;
+    if (!about || recipientsOf(about) !== recipientsOf(entry)) continue;
     if (body.k === 'edit') within(changes.edits, of).set(author, body.text);
     else if (body.k === 'reaction') within(changes.reactions, of).set(author, body.emoji);
     else changes.deletions.set(of, (changes.deletions.get(of) ?? new Set()).add(author));

@@ -14,7 +14,7 @@ export interface AnnouncerOptions {
   /** Checked chunks that are not stored yet; served from memory. */
   unstored(): Iterable<number>;
   /** Peers that fetch the file, too: they hold some of it, and may want from us what is new. */
-  fellows(): ReadonlySet<PeerId>;
+  leechers(): ReadonlySet<PeerId>;
   linked(): readonly PeerId[];
   send(peer: PeerId, message: SwarmMessage): void;
 }
@@ -61,7 +61,7 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
       const nowMs = options.clock.now();
       const isSoon = nowMs - spreadAtMs < HAVES_EVERY_MS;
       if (isSoon && untold.length - spread < HAVES_AT_ONCE) return;
-      tell([...options.fellows()], untold.slice(spread));
+      tell([...options.leechers()], untold.slice(spread));
       spread = untold.length;
       spreadAtMs = nowMs;
     },

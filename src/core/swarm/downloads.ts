@@ -7,7 +7,7 @@ import type { FileRecord } from './cache/file-index.ts';
 import { isWanted, type FileItem } from './file-item.ts';
 import { createStreamThrough } from './stream-through.ts';
 
-export interface FetchingOptions {
+export interface DownloadsOptions {
   readonly cache: Cache;
   save(item: FileItem, change: Partial<FileRecord>): Promise<void>;
   /** Asks for the manifest, as far as it is missing. */
@@ -20,7 +20,7 @@ export interface FetchingOptions {
   streamable(id: FileId): void;
 }
 
-export interface Fetching {
+export interface Downloads {
   download(item: FileItem): Promise<void>;
   /** Hands it on in order instead of keeping it; what was kept of it goes in the end. */
   passThrough(item: FileItem): Promise<void>;
@@ -33,7 +33,7 @@ export interface Fetching {
   onRefused(item: FileItem, code: SwapErrorCode): Promise<void>;
 }
 
-export function createFetching(options: FetchingOptions): Fetching {
+export function createDownloads(options: DownloadsOptions): Downloads {
   const { cache, save, pursue, changed, completed } = options;
 
   async function begin(item: FileItem, refused = false): Promise<void> {

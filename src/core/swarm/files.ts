@@ -15,7 +15,7 @@ import type {
   Random,
 } from '../ports.ts';
 import type { FlowControl, SavableFile } from '../api/views.ts';
-import { createAudience } from './recipients.ts';
+import { createRecipients } from './recipients.ts';
 import { createCache, type Cache } from './cache/cache.ts';
 import { readChunk, savableFile } from './cache/chunk-reader.ts';
 import {
@@ -25,15 +25,15 @@ import {
   type RememberedFile,
 } from './cache/file-index.ts';
 import { createFileItem, isWanted, newRecord, type FileItem, type FileOffer } from './file-item.ts';
-import { createFetching, type FetchingOptions } from './downloads.ts';
+import { createDownloads, type DownloadsOptions } from './downloads.ts';
 import { createFileMessages } from './file-messages.ts';
 import { createFlow } from './serve/flow.ts';
 import { createManifest, type SignedSegment } from './manifest/manifest.ts';
 import { createManifestExchange } from './manifest/manifest-exchange.ts';
-import { createSharing } from './share-hashing.ts';
+import { createShareHashing } from './share-hashing.ts';
 import { createSwarm } from './swarm.ts';
 
-export interface FilesOptions extends Pick<FetchingOptions, 'completed' | 'streamable'> {
+export interface FilesOptions extends Pick<DownloadsOptions, 'completed' | 'streamable'> {
   readonly topic: Topic;
   readonly identity: Identity;
   readonly index: KeyValueStore;
@@ -90,7 +90,7 @@ export async function openFiles(options: FilesOptions): Promise<Files> {
   const read = (item: FileItem, at: number) => readChunk(item, at, chunks, filesChanged);
 
   const get = (id: FileId) => items.get(id);
-  const audience = createAudience({ ...options, item: get });
+  const audience = createRecipients({ ...options, item: get });
   const { send } = audience;
   const flow = createFlow({ ...options, send, items: () => items.values(), item: get, read });
   const { choking, uploads } = flow;
@@ -107,7 +107,7 @@ export async function openFiles(options: FilesOptions): Promise<Files> {
     },
   });
 
-  const sharing = createSharing({
+  const sharing = createShareHashing({
     ...options,
     async extended(item, segment, from) {
       const { length } = item.manifest.chunks;
@@ -127,7 +127,7 @@ export async function openFiles(options: FilesOptions): Promise<Files> {
     changed: () => options.changed('storage'),
   });
 
-  const fetching = createFetching({
+  const fetching = createDownloads({
     cache,
     save,
     pursue: exchange.pursue,

@@ -3,14 +3,14 @@ import { fileId, type FileId, type PeerId } from '../base/ids.ts';
 import type { SwarmMessage } from '../wire/message.ts';
 import type { FileItem } from './file-item.ts';
 
-export interface AudienceOptions {
+export interface RecipientsOptions {
   item(id: FileId): FileItem | undefined;
   linked(): PeerId[];
   send(peer: PeerId, message: SwarmMessage): void;
   broadcast(message: SwarmMessage): void;
 }
 
-export interface Audience {
+export interface Recipients {
   /** The file, if `peer` may know that there is one. */
   item(id: FileId, peer: PeerId): FileItem | undefined;
   /** Sends what `peer` may know of `message`. */
@@ -18,7 +18,7 @@ export interface Audience {
   broadcast(message: SwarmMessage): void;
 }
 
-export function createAudience(options: AudienceOptions): Audience {
+export function createRecipients(options: RecipientsOptions): Recipients {
   const mayKnow = (bytes: Uint8Array, peer: PeerId): boolean =>
     options.item(fileId(bytes))?.offer.audience?.has(peer) ?? true;
 

@@ -6,7 +6,7 @@ import type { FileItem } from './file-item.ts';
 import type { Chunk } from './manifest/leaves.ts';
 import type { SignedSegment } from './manifest/manifest.ts';
 
-export interface SharingOptions {
+export interface ShareHashingOptions {
   readonly identity: Identity;
   readonly clock: Clock;
   readonly chunks: ChunkStore;
@@ -18,7 +18,7 @@ export interface SharingOptions {
   changed(item: FileItem): void;
 }
 
-export interface Sharing {
+export interface ShareHashing {
   /**
    * Serves `item` from `source` and hashes what its manifest does not cover yet. Resolves when that is
    * done: true, or false when the bytes are not those of the manifest or the source is gone.
@@ -26,7 +26,7 @@ export interface Sharing {
   begin(item: FileItem, source: ByteSource): Promise<boolean>;
 }
 
-export function createSharing(options: SharingOptions): Sharing {
+export function createShareHashing(options: ShareHashingOptions): ShareHashing {
   const { identity, clock, chunks } = options;
   /** What was begun last of each file; it may be signing yet after it was stopped. */
   const latest = new WeakMap<FileItem, Promise<boolean>>();

@@ -10,7 +10,7 @@ import { createHoldings } from './cache/holdings.ts';
 import { createRate } from './rate.ts';
 import { createRequester } from './request/requester.ts';
 import type { Swarm, SwarmOptions } from './swarm-api.ts';
-import { createTwins } from './request/duplicate-chunks.ts';
+import { createDuplicateChunks } from './request/duplicate-chunks.ts';
 import { receive, type Wire } from './wire.ts';
 import { createWires } from './wires.ts';
 
@@ -22,7 +22,7 @@ export function createSwarm(options: SwarmOptions): Swarm {
   const chunksMax = Math.min(CHUNKS_PER_FILE_MAX, file.sizeBytes);
   const holdings = createHoldings(manifest.chunks, chunksMax);
   const { have } = holdings;
-  const twins = createTwins(manifest.chunks);
+  const duplicates = createDuplicateChunks(manifest.chunks);
   const wires = createWires(chunksMax);
   const { availability } = wires;
   const rate = createRate();
@@ -57,7 +57,7 @@ export function createSwarm(options: SwarmOptions): Swarm {
     chunksMax,
     stored: have.toBytes,
     unstored: writer.indexes,
-    fellows: () => wires.fellows(manifest.chunks.length),
+    leechers: () => wires.leechers(manifest.chunks.length),
     linked: options.linked,
     send: options.send,
   });
@@ -69,7 +69,7 @@ export function createSwarm(options: SwarmOptions): Swarm {
 
   /** Of chunks with the same bytes the first is asked for, unless each of them is handed on. */
   function want(index: number): void {
-    const first = twins.firstOf(index);
+    const first = duplicates.firstOf(index);
     if (index === first || sink || have.has(first)) requester.want(index);
   }
 
@@ -125,7 +125,7 @@ export function createSwarm(options: SwarmOptions): Swarm {
 
   function onStored(batch: readonly CheckedChunk[]): void {
     for (const { index, giver } of batch) {
-      for (const same of twins.of(index)) {
+      for (const same of duplicates.of(index)) {
         if (!holdings.gain(same, giver) || same === index) continue;
         requester.unwant(same);
         announcer.note(same);
@@ -168,7 +168,7 @@ export function createSwarm(options: SwarmOptions): Swarm {
     stalled: () => stalledTicks >= 2,
     async extended(from, giver = 'cache') {
       const to = manifest.chunks.length;
-      twins.know(to);
+      duplicates.know(to);
       const cached = await chunks.has(manifest.chunks.slice(from, to).map((it) => it.hash));
       for (let index = from; index < to; index++) {
         if (have.has(index)) continue;
@@ -191,8 +191,8 @@ export function createSwarm(options: SwarmOptions): Swarm {
       writer.forgetRecent();
       for (const index of [...indexes]) {
         if (!have.has(index)) continue;
-        for (const same of twins.of(index)) holdings.lose(same);
-        for (const same of twins.of(index)) want(same);
+        for (const same of duplicates.of(index)) holdings.lose(same);
+        for (const same of duplicates.of(index)) want(same);
       }
       proceed();
     },

@@ -15,7 +15,7 @@ export interface Wires {
   /** It does not have these after all. */
   lacks(wire: Wire, indexes: readonly number[]): void;
   /** Peers that hold some of `total` chunks but not all. */
-  fellows(total: number): ReadonlySet<PeerId>;
+  leechers(total: number): ReadonlySet<PeerId>;
   /** Nothing it says counts any more; it stays known as banned, so that coming back does not help. */
   ban(wire: Wire): void;
   unlinked(wire: Wire): void;
@@ -61,7 +61,7 @@ export function createWires(chunksMax: number): Wires {
         availability.remove(index);
       }
     },
-    fellows(total) {
+    leechers(total) {
       const some = [...wires.values()].filter(
         ({ theirs, banned }) => !banned && theirs.count() > 0 && theirs.count() < total,
       );

@@ -26,7 +26,7 @@ import {
 export const PROTOCOL_VERSION = 1;
 const SIGNATURE_BYTES = 64;
 /** The nonce of a proof of work; see work.ts. */
-export const WORK_BYTES = 8;
+export const PROOF_BYTES = 8;
 
 const uint = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max));
 const shortId = byteString(SHORT_ID_BYTES);
@@ -80,7 +80,7 @@ const messageSchema = v.variant('t', [
     /** X25519: what others seal to the sender. */
     box: byteString(KEY_BYTES),
     /** The sender's proof of work, once it has one; see work.ts. */
-    work: v.optional(byteString(WORK_BYTES)),
+    work: v.optional(byteString(PROOF_BYTES)),
   }),
   /** `digest` is of the sender's state vector; a differing one starts a sync. */
   v.strictObject({ t: v.literal('ping'), n: uint(2 ** 32), digest }),

@@ -1,6 +1,6 @@
 /** Our room's invitation to people nearby: off until somebody turns it on, and over when the room is left. */
 import { tidyName } from '../../core/identity/friendly-name.ts';
-import type { InvitationState, NearbyAsk, OwnInvitation } from '../../core/api/nearby.ts';
+import type { NearbyOfferState, NearbyAsk, OwnOffer } from '../../core/api/nearby.ts';
 import type { Off } from '../../core/ports.ts';
 import type { Room } from '../../core/room/room.ts';
 import type { RoomAddress } from '../../core/api/room-address.ts';
@@ -11,10 +11,10 @@ export class NearbyHost {
   readonly #room: Room;
   readonly #address: RoomAddress;
   readonly #offStatus: Off;
-  #own: OwnInvitation | undefined;
+  #own: OwnOffer | undefined;
   /** Rises with each change of mind, so that what was being opened before it is closed again. */
   #turn = 0;
-  state = $state.raw<InvitationState | 'off' | 'unsupported'>('off');
+  state = $state.raw<NearbyOfferState | 'off' | 'unsupported'>('off');
   name = $state.raw('');
   asks = $state.raw<readonly NearbyAsk[]>([]);
 
@@ -38,7 +38,7 @@ export class NearbyHost {
     this.state = 'opening';
     const isOurs = () => turn === this.#turn;
     try {
-      const own = await this.#services.inviteNearby(this.#address, this.name, {
+      const own = await this.#services.offerNearby(this.#address, this.name, {
         onState: (state) => isOurs() && (this.state = state),
         onAsks: (asks) => isOurs() && (this.asks = asks),
       });

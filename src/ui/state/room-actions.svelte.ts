@@ -2,7 +2,7 @@
 import { createContext } from 'svelte';
 import { errorCode } from '../../core/base/errors.ts';
 import type { Bytes } from '../../core/base/bytes.ts';
-import type { WayState } from '../../core/api/diagnosis.ts';
+import type { MediumState } from '../../core/api/diagnosis.ts';
 import type { FileId, PeerId } from '../../core/base/ids.ts';
 import type { KeepDays } from '../../core/room/retention.ts';
 import type { Room } from '../../core/room/room.ts';
@@ -10,7 +10,7 @@ import { formatFragment, guardedAddress, type RoomAddress } from '../../core/api
 import type {
   ChatMessage,
   LiveMessage,
-  Reader,
+  Recipient,
   SharedFile,
   Treatment,
 } from '../../core/api/views.ts';
@@ -50,7 +50,7 @@ export type Pane = 'people' | 'chat' | 'files';
 
 const AWAKE_INTERVAL_MS = 1_000;
 
-export class Desk {
+export class RoomActions {
   readonly view: RoomView;
   readonly address: RoomAddress;
   readonly title: string;
@@ -71,7 +71,7 @@ export class Desk {
   /** The invitation to people nearby, once the settings were looked at. */
   nearby = $state.raw<NearbyHost>();
   /** Who can read what is written and shared from here on; undefined: everyone. */
-  to = $state.raw<readonly Reader[]>();
+  to = $state.raw<readonly Recipient[]>();
   /** The connection doctor is open. */
   doctor = $state.raw(false);
   /** Linking by texts is under way: as who invites, or with the invitation that the room was opened by. */
@@ -141,8 +141,8 @@ export class Desk {
     return location.href.replace(/#.*$/s, '') + formatFragment(this.address, file);
   }
   selfTest = () => this.#shell.services.selfTest(this.#room);
-  watchWays = (f: (ways: readonly WayState[]) => void) =>
-    this.#shell.services.watchWays(this.#room, f);
+  watchMedia = (f: (ways: readonly MediumState[]) => void) =>
+    this.#shell.services.watchMedia(this.#room, f);
   copyReport = (text: string) => this.#shell.copy(text, 'Report copied.');
   copyRoomLink(): Promise<void> {
     return this.#shell.copy(this.link(), 'Link copied. Keep this tab open.');
@@ -174,7 +174,7 @@ export class Desk {
     return this.#try('keep', 'keep', undefined, () => this.#room.setKeepDays(days));
   }
   /** From now on, what is written and shared is for these people; nobody: for everyone. */
-  writeTo(readers: readonly Reader[]): void {
+  writeTo(readers: readonly Recipient[]): void {
     this.to = readers.length > 0 ? readers : undefined;
   }
   #peers = () => this.to?.map((it) => it.peer);
@@ -187,11 +187,11 @@ export class Desk {
     return this.#try('lock', 'lock', undefined, () => this.#room.lock(locked));
   }
   /** Opens a fresh room for these people; gives how many could be told, and the way there. */
-  openMove(to: readonly PeerId[], password: string): { people: number; go: () => void } {
+  openHandoff(to: readonly PeerId[], password: string): { people: number; go: () => void } {
     const address = this.#shell.services.newAddress();
     if (address.kind !== 'secret') throw new Error('a made room has a secret');
     const move = { secret: address.secret, password };
-    return { people: this.#room.offerMove(to, move), go: () => void this.goTo(move) };
+    return { people: this.#room.offerHandoff(to, move), go: () => void this.goTo(move) };
   }
   async goTo({ secret, password }: { secret: Bytes; password: string }): Promise<void> {
     const open: RoomAddress = { kind: 'secret', secret };
@@ -293,4 +293,4 @@ export class Desk {
   }
 }
 
-export const [getDesk, setDesk] = createContext<Desk>();
+export const [getRoomActions, setRoomActions] = createContext<RoomActions>();

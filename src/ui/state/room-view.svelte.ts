@@ -4,7 +4,7 @@ import type { FileId, PeerId } from '../../core/base/ids.ts';
 import type { Room, RoomPart } from '../../core/room/room.ts';
 import type {
   ChatMessage,
-  MoveOffer,
+  RoomHandoff,
   Person,
   RoomStatus,
   SetAside,
@@ -88,7 +88,7 @@ export class RoomView {
   }
 
   /** Rooms that people here opened for us. */
-  get moves(): readonly MoveOffer[] {
+  get moves(): readonly RoomHandoff[] {
     void this.status; // they change with it
     return this.room.moves();
   }

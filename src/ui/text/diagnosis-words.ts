@@ -4,9 +4,9 @@ import type {
   Cause,
   SelfTest,
   ServerTest,
-  TurnWay,
-  WayName,
-  WayState,
+  TurnTransport,
+  MediumName,
+  MediumState,
 } from '../../core/api/diagnosis.ts';
 import type { Person, RoomStatus } from '../../core/api/views.ts';
 import { count } from './format.ts';
@@ -70,7 +70,11 @@ const CAUSES: Readonly<Record<Cause, CauseWords>> = {
 
 export const causeWords = (cause: Cause): CauseWords => CAUSES[cause];
 
-const WAYS: Readonly<Record<TurnWay, string>> = { udp: 'UDP', tcp: 'TCP', tls: 'TLS' };
+const TURN_TRANSPORTS: Readonly<Record<TurnTransport, string>> = {
+  udp: 'UDP',
+  tcp: 'TCP',
+  tls: 'TLS',
+};
 
 const STUN: Readonly<Record<SelfTest['stun'], string>> = {
   none: 'STUN: this site offers no server',
@@ -86,18 +90,18 @@ const SEEN_AS: Readonly<Record<AddressClass, string>> = {
   private: 'a private address',
 };
 
-const SERVERS: Readonly<Record<ServerTest['way'], string>> = {
+const SERVERS: Readonly<Record<ServerTest['medium'], string>> = {
   relay: 'Relay',
   'peer-server': 'PeerServer',
 };
 
 function serverWords(servers: readonly ServerTest[], withHosts: boolean): string[] {
-  return servers.map(({ way, host, ms }) => {
-    const same = servers.filter((it) => it.way === way);
+  return servers.map(({ medium, host, ms }) => {
+    const same = servers.filter((it) => it.medium === medium);
     const at = same.findIndex((it) => it.host === host) + 1;
     const mark = same.length === 1 ? '' : ` ${withHosts ? host : at}`;
     const said = ms === undefined ? 'no answer' : `answers in ${count(Math.round(ms))} ms`;
-    return `${SERVERS[way]}${mark}: ${said}`;
+    return `${SERVERS[medium]}${mark}: ${said}`;
   });
 }
 
@@ -111,7 +115,10 @@ export function testWords(test: SelfTest, withHosts: boolean): string[] {
     ...serverWords(servers, withHosts),
     seenAs === undefined ? STUN[stun] : `${STUN[stun]}; it sees ${SEEN_AS[seenAs]}`,
     ...(turn.length === 0 ? ['TURN: this site offers no server'] : []),
-    ...turn.map(({ way, works }) => `TURN over ${WAYS[way]}: ${works ? 'works' : 'no answer'}`),
+    ...turn.map(
+      ({ transport, works }) =>
+        `TURN over ${TURN_TRANSPORTS[transport]}: ${works ? 'works' : 'no answer'}`,
+    ),
   ];
 }
 
@@ -140,12 +147,12 @@ export function report(
   ].join('\n');
 }
 
-export interface WayWords {
-  readonly way: string;
+export interface MediumWords {
+  readonly medium: string;
   readonly state: string;
 }
 
-const WAY_NAMES: Readonly<Record<WayName, string>> = {
+const MEDIUM_NAMES: Readonly<Record<MediumName, string>> = {
   relay: 'Relay',
   'peer-server': 'PeerServer',
   tabs: 'Tabs of this browser',
@@ -154,10 +161,13 @@ const WAY_NAMES: Readonly<Record<WayName, string>> = {
 };
 
 /** How people are found just now, a line for each way. */
-export const wayWords = (ways: readonly WayState[], linked: number): WayWords[] =>
-  ways.map((way) => ({ way: WAY_NAMES[way.name], state: wayState(way, linked) }));
+export const mediumWords = (media: readonly MediumState[], linked: number): MediumWords[] =>
+  media.map((medium) => ({
+    medium: MEDIUM_NAMES[medium.name],
+    state: mediumState(medium, linked),
+  }));
 
-function wayState({ name, status }: WayState, linked: number): string {
+function mediumState({ name, status }: MediumState, linked: number): string {
   if (name === 'mesh')
     return linked > 0 ? `works, by ${count(linked)} of them` : 'once somebody is connected';
   if (name === 'invitation') return status === 'online' ? 'in use' : 'when you invite by text';

@@ -1,8 +1,8 @@
 /** What is said when a text that two people pass on by hand is of no use, and what to do then. */
-import type { HandProblem } from '../../core/api/manual-pairing.ts';
+import type { PairingProblem } from '../../core/api/manual-pairing.ts';
 
 /** In the order of who reads it: whoever invited, whoever was invited. */
-const WORDS: Readonly<Record<HandProblem, readonly [string, string]>> = {
+const WORDS: Readonly<Record<PairingProblem, readonly [string, string]>> = {
   unreadable: [
     'That is not a whole reply. Copy all of it and paste it again.',
     'That is not a whole text. Copy all of it and paste it again.',
@@ -30,7 +30,7 @@ const WORDS: Readonly<Record<HandProblem, readonly [string, string]>> = {
   ],
 };
 
-export const handWords = (problem: HandProblem, invited: boolean): string =>
+export const pairingWords = (problem: PairingProblem, invited: boolean): string =>
   WORDS[problem][invited ? 1 : 0];
 
 /** An SVG path of all dark modules, one unit each, a piece for each run in a row. */

@@ -1,10 +1,10 @@
 /** Whom something private is for, in words. */
 import type { PeerId } from '../../core/base/ids.ts';
-import type { ChatMessage, Reader } from '../../core/api/views.ts';
+import type { ChatMessage, Recipient } from '../../core/api/views.ts';
 import { nameList } from './sentences.ts';
 import { visibleName } from './visible-name.ts';
 
-const namesOf = (readers: readonly Reader[], self: PeerId) => {
+const namesOf = (readers: readonly Recipient[], self: PeerId) => {
   const others = readers.filter((it) => it.peer !== self).map((it) => visibleName(it.name));
   return others.length < readers.length ? ['you', ...others] : others;
 };
@@ -14,9 +14,9 @@ export const privateWords = ({ to }: ChatMessage, self: PeerId): string | undefi
   to && `private, to ${nameList(namesOf(to, self), 4)}`;
 
 /** What the composer's button says. */
-export const addressWords = (to: readonly Reader[] | undefined): string =>
+export const addressWords = (to: readonly Recipient[] | undefined): string =>
   to ? `To: ${nameList(to.map((it) => visibleName(it.name)))}, private` : 'To: everyone';
 
 /** Everyone who reads a private message but ourselves: whom an answer goes to. */
-export const answerTo = ({ author, name, to = [] }: ChatMessage, self: PeerId): Reader[] =>
+export const answerTo = ({ author, name, to = [] }: ChatMessage, self: PeerId): Recipient[] =>
   [{ peer: author, name }, ...to].filter((it) => it.peer !== self);

@@ -108,8 +108,8 @@ export function pathWords(person: Person): string {
   if (person.state === 'lost') return 'lost, trying again';
   if (person.state === 'unreached') return 'cannot be reached, trying again';
   const { path, through, messagesOnly, roundTripMs } = person;
-  const way = through ? `through ${visibleName(through.name)}` : PATH_WORDS[path];
-  const word = messagesOnly ? `${way}, messages only` : way;
+  const medium = through ? `through ${visibleName(through.name)}` : PATH_WORDS[path];
+  const word = messagesOnly ? `${medium}, messages only` : medium;
   return roundTripMs === undefined ? word : `${word} · ${count(Math.round(roundTripMs))}\u00a0ms`;
 }
 
@@ -196,7 +196,7 @@ export function progressWords(file: SharedFile): string {
 }
 
 /** What a drop would do now. */
-export const dropInvitation = (linked: number, readers?: number): string =>
+export const dropOffer = (linked: number, readers?: number): string =>
   readers !== undefined
     ? `Drop to share in private with ${people(readers)}`
     : linked > 0

@@ -53,14 +53,14 @@ export function timelineRows(
 const isNotice = (message: ChatMessage): message is NoticeMessage =>
   message.kind === 'lock' || message.kind === 'renamed';
 
-const readersOf = ({ to }: ChatMessage) => to?.map((it) => it.peer).join();
+const recipientsOf = ({ to }: ChatMessage) => to?.map((it) => it.peer).join();
 
 function continues(before: ChatMessage, message: ChatMessage): boolean {
   return (
     !isNotice(before) &&
     before.author === message.author &&
     before.name === message.name &&
-    readersOf(before) === readersOf(message) &&
+    recipientsOf(before) === recipientsOf(message) &&
     Math.abs(message.timeMs - before.timeMs) < GROUP_MS
   );
 }

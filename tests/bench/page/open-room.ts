@@ -6,7 +6,7 @@ import {
   platformClock as clock,
   platformRandom as random,
 } from '../../../src/browser/platform/clock.ts';
-import { PACK_PLACE } from '../../../src/browser/storage/pack-record.ts';
+import { PACK_LOCATION } from '../../../src/browser/storage/pack-record.ts';
 import { createRelaySignaling } from '../../../src/browser/signaling/relay/relay-signaling.ts';
 import { deriveRoomKeys } from '../../../src/browser/crypto/room-keys.ts';
 import { createTieredChunkStore } from '../../../src/browser/storage/tiered-chunk-store.ts';
@@ -53,7 +53,7 @@ export async function enterRoom(
 const inOpfs = (everyday: ChunkStore): ChunkStore =>
   createTieredChunkStore({
     everyday,
-    large: createOpfsChunkStore(PACK_PLACE),
+    large: createOpfsChunkStore(PACK_LOCATION),
     everydayBytesMax: 0,
   });
 

@@ -12,10 +12,10 @@ test('the same secret gives the same topic, salt and key; another one others', a
   expect(same.pairSalt).toEqual(a.pairSalt);
   expect(other.topic).not.toBe(a.topic);
   expect(other.pairSalt).not.toEqual(a.pairSalt);
-  const box = await sealBox(a.announceKey, random, utf8('here'), utf8('context'));
-  expect(await openBox(same.announceKey, box, utf8('context'))).toEqual(utf8('here'));
-  expect(await openBox(other.announceKey, box, utf8('context'))).toBeNull();
-  expect(await openBox(a.announceKey, box, utf8('other context'))).toBeNull();
+  const box = await sealBox(a.peerRecordKey, random, utf8('here'), utf8('context'));
+  expect(await openBox(same.peerRecordKey, box, utf8('context'))).toEqual(utf8('here'));
+  expect(await openBox(other.peerRecordKey, box, utf8('context'))).toBeNull();
+  expect(await openBox(a.peerRecordKey, box, utf8('other context'))).toBeNull();
 });
 
 test('what is derived stays the same from one version to the next', async () => {
@@ -36,9 +36,9 @@ test('what is derived stays the same from one version to the next', async () => 
 });
 
 test('the announce key cannot be read out', async () => {
-  const { announceKey } = await roomOf(1);
-  expect(announceKey.extractable).toBe(false);
-  await expect(globalThis.crypto.subtle.exportKey('raw', announceKey)).rejects.toThrow();
+  const { peerRecordKey } = await roomOf(1);
+  expect(peerRecordKey.extractable).toBe(false);
+  await expect(globalThis.crypto.subtle.exportKey('raw', peerRecordKey)).rejects.toThrow();
 });
 
 test('[R8] a password changes every key but the topic, and another one changes them again', async () => {
@@ -57,10 +57,10 @@ test('[R8] a password changes every key but the topic, and another one changes t
     expect(new Set(values).size).toBe(3);
     expect(same[key]).toEqual(right[key]);
   }
-  const box = await sealBox(right.announceKey, random, utf8('here'), utf8('context'));
-  expect(await openBox(same.announceKey, box, utf8('context'))).toEqual(utf8('here'));
-  for (const { announceKey } of [open, wrong])
-    expect(await openBox(announceKey, box, utf8('context'))).toBeNull();
+  const box = await sealBox(right.peerRecordKey, random, utf8('here'), utf8('context'));
+  expect(await openBox(same.peerRecordKey, box, utf8('context'))).toEqual(utf8('here'));
+  for (const { peerRecordKey } of [open, wrong])
+    expect(await openBox(peerRecordKey, box, utf8('context'))).toBeNull();
 });
 
 test('[R8] the same password gives other keys in another room', async () => {

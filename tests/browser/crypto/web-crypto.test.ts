@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { loadIdentity } from '../../../src/browser/identity/identity.ts';
 import {
   createMemoryKeyPairs,
-  type KeyPairs,
+  type KeyPairStore,
 } from '../../../src/browser/storage/key-pair-store.ts';
 import { createWebCrypto } from '../../../src/browser/crypto/web-crypto.ts';
 import { utf8 } from '../../../src/core/base/bytes.ts';
@@ -74,7 +74,7 @@ describe('loadIdentity', () => {
   });
 
   test('a full store gives an identity for this visit', async () => {
-    const full: KeyPairs = {
+    const full: KeyPairStore = {
       get: async () => undefined,
       forget: async () => undefined,
       names: async () => [],

@@ -1,7 +1,7 @@
 /** What this device passes on of others' files: counted over a day and over tabs, and told when it changes. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { openCarryAllowance } from '../../../src/browser/device/forwarding-allowance.ts';
-import { CARRY_BYTES_PER_DAY } from '../../../src/core/limits/forwarding.ts';
+import { openForwardingAllowance } from '../../../src/browser/device/forwarding-allowance.ts';
+import { FORWARDED_BYTES_PER_DAY } from '../../../src/core/limits/forwarding.ts';
 
 const DAY_MS = 86_400_000;
 const MB = 1_000_000;
@@ -19,7 +19,7 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 function open() {
-  const allowance = openCarryAllowance(() => nowMs);
+  const allowance = openForwardingAllowance(() => nowMs);
   const told: boolean[] = [];
   allowance.onChange(() => told.push(allowance.files()));
   return { allowance, told };
@@ -59,7 +59,7 @@ test('[T10] tabs share one allowance and one choice', () => {
 
 test('[T10] no files at all, more than is used, and a metered connection', () => {
   const { allowance, told } = open();
-  expect(allowance.bytesPerDay).toBe(CARRY_BYTES_PER_DAY);
+  expect(allowance.bytesPerDay).toBe(FORWARDED_BYTES_PER_DAY);
   allowance.choose(0);
   allowance.choose(MB);
   allowance.setMetered(true);
@@ -80,6 +80,6 @@ test.each(['', '[', 'null', '7', '{"bytesPerDay":-1,"day":0,"usedBytes":0}', '{"
   'a record such as %j is none',
   (record) => {
     kept.set('swapmeet.carry', record);
-    expect(open().allowance.bytesPerDay).toBe(CARRY_BYTES_PER_DAY);
+    expect(open().allowance.bytesPerDay).toBe(FORWARDED_BYTES_PER_DAY);
   },
 );

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import {
   readClass,
   readMappings,
-  wayOf,
+  mediumOf,
   type Gathered,
 } from '../../../src/browser/doctor/self-test.ts';
 
@@ -21,7 +21,7 @@ test.each([
   ['turns:a.example:443?transport=tcp', 'tls'],
   ['TURNS:a.example', 'tls'],
 ])('%s is reached over %s', (url, way) => {
-  expect(wayOf(url)).toBe(way);
+  expect(mediumOf(url)).toBe(way);
 });
 
 test.each<[number, Gathered[], string]>([

@@ -1,14 +1,14 @@
 /** People of one network through a real relay: who invites, who asks, and what the relay gets to see of it. */
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket as NodeWebSocket } from 'ws';
-import { openInvitation } from '../../../src/browser/nearby/nearby-offer.ts';
+import { openNearbyOffer } from '../../../src/browser/nearby/nearby-offer.ts';
 import { lookNearby } from '../../../src/browser/nearby/nearby-search.ts';
 import {
   platformClock as clock,
   platformRandom as random,
 } from '../../../src/browser/platform/clock.ts';
 import { NEARBY_ASKS_MAX } from '../../../src/core/limits/nearby.ts';
-import type { NearbyAsk, NearbyInvitation, NearbyLook } from '../../../src/core/api/nearby.ts';
+import type { NearbyAsk, NearbyOffer, NearbyLook } from '../../../src/core/api/nearby.ts';
 import { formatFragment, makeAddress } from '../../../src/core/api/room-address.ts';
 import { RELAY_PATH } from '../../../signaling/protocol.ts';
 import { startServer } from '../../rigs/relay-server.ts';
@@ -36,7 +36,7 @@ async function scene() {
     async invite(name: string) {
       const states: string[] = [];
       let asks: readonly NearbyAsk[] = [];
-      const own = await openInvitation(
+      const own = await openNearbyOffer(
         { ...options, name, fragment },
         { onState: (state) => states.push(state), onAsks: (now) => (asks = now) },
       );
@@ -45,7 +45,7 @@ async function scene() {
       return { own, states, asks: () => asks };
     },
     look() {
-      let found: readonly NearbyInvitation[] = [];
+      let found: readonly NearbyOffer[] = [];
       const look: NearbyLook = lookNearby(
         { ...options, isVisible: () => true },
         (now) => (found = now),

@@ -1,13 +1,13 @@
 /** Who is where on signaling: hearsay never hides what a peer has proven, and old sessions no new ones. */
 import { expect, test } from 'vitest';
-import { BY_HAND } from '../../../src/browser/signaling/combined-signaling.ts';
+import { MANUAL } from '../../../src/browser/signaling/combined-signaling.ts';
 import { createPeerBook, type PeerBook } from '../../../src/browser/peer-records/peer-book.ts';
-import type { Presence } from '../../../src/browser/peer-records/peer-record.ts';
+import type { PeerRecord } from '../../../src/browser/peer-records/peer-record.ts';
 import { peerId } from '../../../src/core/base/ids.ts';
 import { PEERS_KNOWN_MAX } from '../../../src/core/limits/shared.ts';
 
 const ALICE = peerId(new Uint8Array(16));
-const presenceOf = (session: string, notAfterMs = 1_000, peer = ALICE): Presence => ({
+const peerRecordOf = (session: string, notAfterMs = 1_000, peer = ALICE): PeerRecord => ({
   peer,
   key: new Uint8Array(32),
   session,
@@ -18,43 +18,43 @@ const presenceOf = (session: string, notAfterMs = 1_000, peer = ALICE): Presence
 });
 
 const addressesOf = (book: PeerBook) => {
-  const presence = book.find(ALICE);
-  return presence ? book.addresses(presence) : [];
+  const peerRecord = book.find(ALICE);
+  return peerRecord ? book.addresses(peerRecord) : [];
 };
 
 test('a proven address comes first, and claims cannot push it out', () => {
   const book = createPeerBook();
-  book.see(presenceOf('s'), 'claimed 1', false);
+  book.see(peerRecordOf('s'), 'claimed 1', false);
   expect(addressesOf(book)).toEqual(['claimed 1']);
-  book.see(presenceOf('s'), 'proven', true);
-  for (let i = 2; i < 9; i++) book.see(presenceOf('s'), `claimed ${i}`, false);
+  book.see(peerRecordOf('s'), 'proven', true);
+  for (let i = 2; i < 9; i++) book.see(peerRecordOf('s'), `claimed ${i}`, false);
   expect(addressesOf(book)).toEqual(['proven', 'claimed 8', 'claimed 7']);
-  book.see(presenceOf('s'), 'proven', false);
-  book.see(presenceOf('s'), 'claimed 7', true);
+  book.see(peerRecordOf('s'), 'proven', false);
+  book.see(peerRecordOf('s'), 'claimed 7', true);
   expect(addressesOf(book)).toEqual(['claimed 7', 'proven', 'claimed 8']);
 });
 
 test('a later session takes over with none of the old addresses', () => {
   const book = createPeerBook();
-  book.see(presenceOf('old', 1_000), 'a', true);
-  book.see(presenceOf('new', 2_000), 'b', false);
+  book.see(peerRecordOf('old', 1_000), 'a', true);
+  book.see(peerRecordOf('new', 2_000), 'b', false);
   expect(book.find(ALICE)?.session).toBe('new');
   expect(addressesOf(book)).toEqual(['b']);
-  book.see(presenceOf('old', 1_000), 'a', false);
+  book.see(peerRecordOf('old', 1_000), 'a', false);
   expect(addressesOf(book)).toEqual(['b']);
 });
 
 test('a session that proves itself counts, even from a clock that was set back', () => {
   const book = createPeerBook();
-  book.see(presenceOf('old', 2_000), 'a', true);
-  book.see(presenceOf('new', 1_000), 'b', true);
+  book.see(peerRecordOf('old', 2_000), 'a', true);
+  book.see(peerRecordOf('new', 1_000), 'b', true);
   expect(book.find(ALICE)?.session).toBe('new');
   expect(addressesOf(book)).toEqual(['b']);
 });
 
 test('a session that signaling kept back does not take the addresses of the later one', () => {
   const book = createPeerBook();
-  const [before, after] = [presenceOf('before', 1_000), presenceOf('after', 2_000)];
+  const [before, after] = [peerRecordOf('before', 1_000), peerRecordOf('after', 2_000)];
   book.see(after, 'a', true);
   book.see(before, 'b', true);
   expect(book.addresses(after)).toEqual(['a']);
@@ -65,8 +65,8 @@ test('a session that signaling kept back does not take the addresses of the late
 
 test('an address that is gone is forgotten, and the peer with its last one', () => {
   const book = createPeerBook();
-  book.see(presenceOf('s'), 'a', true);
-  book.see(presenceOf('s'), 'b', false);
+  book.see(peerRecordOf('s'), 'a', true);
+  book.see(peerRecordOf('s'), 'b', false);
   expect(book.forget('elsewhere')).toEqual([]);
   expect(book.forget('a')).toEqual([{ peer: ALICE, isLast: false }]);
   expect(addressesOf(book)).toEqual(['b']);
@@ -78,7 +78,7 @@ test('only so many peers are kept, the latest ones', () => {
   const book = createPeerBook();
   const peerOf = (i: number) => peerId(new Uint8Array(new Uint32Array([i, 0, 0, 0]).buffer));
   for (let i = 0; i <= PEERS_KNOWN_MAX; i++)
-    book.see(presenceOf('s', 1_000, peerOf(i)), 'a', false);
+    book.see(peerRecordOf('s', 1_000, peerOf(i)), 'a', false);
   expect(book.find(peerOf(0))).toBeUndefined();
   expect(book.find(peerOf(1))).toBeDefined();
   expect(book.find(peerOf(PEERS_KNOWN_MAX))).toBeDefined();
@@ -86,18 +86,18 @@ test('only so many peers are kept, the latest ones', () => {
 
 test('[S28] somebody is reached by hand alone when no other way leads to this session of theirs', () => {
   const book = createPeerBook();
-  const presence = presenceOf('s');
-  expect(book.isByHand(presence), 'nobody knows them').toBe(false);
-  book.see(presence, `${BY_HAND}:reply`, false);
-  expect(book.isByHand(presence)).toBe(true);
-  book.see(presence, 'relay:1', false);
-  expect(book.isByHand(presence), 'the relay shows them, too').toBe(false);
-  book.see(presence, `${BY_HAND}:reply`, true);
-  expect(book.isByHand(presence), 'but their signals come by hand').toBe(true);
-  book.see(presence, 'relay:1', true);
-  expect(book.isByHand(presence), 'and now by the relay').toBe(false);
+  const peerRecord = peerRecordOf('s');
+  expect(book.isManual(peerRecord), 'nobody knows them').toBe(false);
+  book.see(peerRecord, `${MANUAL}:reply`, false);
+  expect(book.isManual(peerRecord)).toBe(true);
+  book.see(peerRecord, 'relay:1', false);
+  expect(book.isManual(peerRecord), 'the relay shows them, too').toBe(false);
+  book.see(peerRecord, `${MANUAL}:reply`, true);
+  expect(book.isManual(peerRecord), 'but their signals come by hand').toBe(true);
+  book.see(peerRecord, 'relay:1', true);
+  expect(book.isManual(peerRecord), 'and now by the relay').toBe(false);
   book.forget('relay:1');
-  expect(book.isByHand(presence), 'which they have left').toBe(true);
-  book.see(presenceOf('later', 2_000), 'relay:2', false);
-  expect(book.isByHand(presenceOf('later', 2_000)), 'another session of theirs').toBe(false);
+  expect(book.isManual(peerRecord), 'which they have left').toBe(true);
+  book.see(peerRecordOf('later', 2_000), 'relay:2', false);
+  expect(book.isManual(peerRecordOf('later', 2_000)), 'another session of theirs').toBe(false);
 });

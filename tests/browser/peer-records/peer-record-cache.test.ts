@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
-import { createPresenceReader } from '../../../src/browser/peer-records/peer-record-cache.ts';
-import type { Presence } from '../../../src/browser/peer-records/peer-record.ts';
+import { createPeerRecordCache } from '../../../src/browser/peer-records/peer-record-cache.ts';
+import type { PeerRecord } from '../../../src/browser/peer-records/peer-record.ts';
 import { peerId } from '../../../src/core/base/ids.ts';
 import {
-  PRESENCE_CLOCK_SKEW_MS,
-  PRESENCES_BURST,
-  PRESENCES_PER_SECOND,
+  PEER_RECORD_CLOCK_SKEW_MS,
+  PEER_RECORDS_BURST,
+  PEER_RECORDS_PER_SECOND,
 } from '../../../src/core/limits/shared.ts';
 import { createManualClock } from '../../fakes/manual-clock.ts';
 
 const clock = createManualClock();
 const numbered = (i: number) => new Uint8Array(new Uint32Array([i]).buffer);
-const presenceOf = (notAfterMs: number): Presence => ({
+const peerRecordOf = (notAfterMs: number): PeerRecord => ({
   peer: peerId(new Uint8Array(16)),
   key: new Uint8Array(32),
   worked: false,
@@ -22,17 +22,17 @@ const presenceOf = (notAfterMs: number): Presence => ({
 });
 
 /** A reader that finds `presence`, or nothing, in everything, and how often it had to look. */
-function reader(presence: Presence | null) {
+function reader(peerRecord: PeerRecord | null) {
   const opened = { count: 0 };
-  const read = createPresenceReader(clock, async () => {
+  const read = createPeerRecordCache(clock, async () => {
     opened.count += 1;
-    return presence;
+    return peerRecord;
   });
   return { read, opened };
 }
 
 test('a presence is opened once, a wrong one each time', async () => {
-  const right = reader(presenceOf(clock.now()));
+  const right = reader(peerRecordOf(clock.now()));
   for (let i = 0; i < 3; i++) expect(await right.read(numbered(1))).not.toBeNull();
   expect(right.opened.count).toBe(1);
   const wrong = reader(null);
@@ -41,20 +41,20 @@ test('a presence is opened once, a wrong one each time', async () => {
 });
 
 test('[S4] a presence that was opened in its time does not outlive it', async () => {
-  const { read } = reader(presenceOf(clock.now()));
+  const { read } = reader(peerRecordOf(clock.now()));
   expect(await read(numbered(1))).not.toBeNull();
-  clock.pass(PRESENCE_CLOCK_SKEW_MS + 1);
+  clock.pass(PEER_RECORD_CLOCK_SKEW_MS + 1);
   expect(await read(numbered(1))).toBeNull();
 });
 
 test('[S20] hundreds of invented members cost a bounded number of signature checks, and known ones none', async () => {
-  const { read, opened } = reader(presenceOf(clock.now() + 60_000));
+  const { read, opened } = reader(peerRecordOf(clock.now() + 60_000));
   expect(await read(numbered(0))).not.toBeNull();
   for (let i = 1; i <= 10_000; i++) await read(numbered(i));
-  expect(opened.count).toBe(PRESENCES_BURST);
-  expect(await read(numbered(PRESENCES_BURST - 1)), 'known').not.toBeNull();
+  expect(opened.count).toBe(PEER_RECORDS_BURST);
+  expect(await read(numbered(PEER_RECORDS_BURST - 1)), 'known').not.toBeNull();
   expect(await read(numbered(20_000)), 'a stranger').toBeNull();
   clock.pass(1_000);
   for (let i = 20_000; i <= 21_000; i++) await read(numbered(i));
-  expect(opened.count).toBe(PRESENCES_BURST + PRESENCES_PER_SECOND);
+  expect(opened.count).toBe(PEER_RECORDS_BURST + PEER_RECORDS_PER_SECOND);
 });

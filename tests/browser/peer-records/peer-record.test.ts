@@ -1,9 +1,9 @@
 /** Presence records: opened by members when nothing about them is wrong, else null. */
 import { expect, test } from 'vitest';
-import { openPresence, sealPresence } from '../../../src/browser/peer-records/peer-record.ts';
-import { searchWork } from '../../../src/browser/proof-of-work/proof-search.ts';
+import { openPeerRecord, sealPeerRecord } from '../../../src/browser/peer-records/peer-record.ts';
+import { searchProof } from '../../../src/browser/proof-of-work/proof-search.ts';
 import { toBase64Url } from '../../../src/core/base/bytes.ts';
-import { ANNOUNCE_CHARS_MAX } from '../../../signaling/protocol.ts';
+import { PEER_RECORD_CHARS_MAX } from '../../../signaling/protocol.ts';
 import { crypto, makeIdentity, makeMember, NOW_MS, random, roomOf } from '../../fakes/members.ts';
 
 const HOUR_MS = 3_600_000;
@@ -17,8 +17,8 @@ const own = {
 
 test('a member opens what another one sealed, and the relay carries it', async () => {
   const identity = await makeIdentity();
-  const sealed = await sealPresence(keys, identity, random, own);
-  expect(await openPresence(keys, crypto, NOW_MS, sealed)).toEqual({
+  const sealed = await sealPeerRecord(keys, identity, random, own);
+  expect(await openPeerRecord(keys, crypto, NOW_MS, sealed)).toEqual({
     peer: identity.peer,
     key: identity.publicKey,
     ephemeralKey: own.ephemeralKey,
@@ -27,15 +27,15 @@ test('a member opens what another one sealed, and the relay carries it', async (
     notAfterMs: own.notAfterMs,
     worked: false,
   });
-  expect(toBase64Url(sealed).length).toBeLessThan(ANNOUNCE_CHARS_MAX / 2);
+  expect(toBase64Url(sealed).length).toBeLessThan(PEER_RECORD_CHARS_MAX / 2);
 });
 
 test('[S2] it can carry a proof of work, which counts when it is that of the peer', async () => {
   const identity = await makeIdentity();
-  const work = searchWork({ topic: keys.topic, peer: identity.peer });
+  const work = searchProof({ topic: keys.topic, peer: identity.peer });
   const worked = async (nonce: Uint8Array<ArrayBuffer>) => {
-    const sealed = await sealPresence(keys, identity, random, { ...own, work: nonce });
-    return (await openPresence(keys, crypto, NOW_MS, sealed))?.worked;
+    const sealed = await sealPeerRecord(keys, identity, random, { ...own, work: nonce });
+    return (await openPeerRecord(keys, crypto, NOW_MS, sealed))?.worked;
   };
   expect(await worked(work)).toBe(true);
   expect(await worked(work.map((byte) => byte ^ 1))).toBe(false);
@@ -44,9 +44,9 @@ test('[S2] it can carry a proof of work, which counts when it is that of the pee
 test('another room cannot open it, nor does it count in another room with the same key', async () => {
   const { sealed } = await makeMember(keys);
   const other = await roomOf(2);
-  expect(await openPresence(other, crypto, NOW_MS, sealed)).toBeNull();
-  const mixed = { topic: other.topic, announceKey: keys.announceKey };
-  expect(await openPresence(mixed, crypto, NOW_MS, sealed)).toBeNull();
+  expect(await openPeerRecord(other, crypto, NOW_MS, sealed)).toBeNull();
+  const mixed = { topic: other.topic, peerRecordKey: keys.peerRecordKey };
+  expect(await openPeerRecord(mixed, crypto, NOW_MS, sealed)).toBeNull();
 });
 
 test('every changed byte and every truncation is refused', async () => {
@@ -54,23 +54,23 @@ test('every changed byte and every truncation is refused', async () => {
   for (let at = 0; at < sealed.length; at += 7) {
     const changed = sealed.slice();
     changed[at] = (changed[at] ?? 0) ^ 1;
-    expect(await openPresence(keys, crypto, NOW_MS, changed)).toBeNull();
-    expect(await openPresence(keys, crypto, NOW_MS, sealed.slice(0, at))).toBeNull();
+    expect(await openPeerRecord(keys, crypto, NOW_MS, changed)).toBeNull();
+    expect(await openPeerRecord(keys, crypto, NOW_MS, sealed.slice(0, at))).toBeNull();
   }
 });
 
 test('a member cannot sign for another: the name follows from the key that signed', async () => {
   const [victim, liar] = [await makeIdentity(), await makeIdentity()];
   const forged = { ...liar, publicKey: victim.publicKey };
-  const sealed = await sealPresence(keys, forged, random, own);
-  expect(await openPresence(keys, crypto, NOW_MS, sealed)).toBeNull();
+  const sealed = await sealPeerRecord(keys, forged, random, own);
+  expect(await openPeerRecord(keys, crypto, NOW_MS, sealed)).toBeNull();
 });
 
 test('records of long ago and of the far future are refused, wrong clocks are not', async () => {
   const identity = await makeIdentity();
   const opened = async (notAfterMs: number) => {
-    const sealed = await sealPresence(keys, identity, random, { ...own, notAfterMs });
-    return (await openPresence(keys, crypto, NOW_MS, sealed)) !== null;
+    const sealed = await sealPeerRecord(keys, identity, random, { ...own, notAfterMs });
+    return (await openPeerRecord(keys, crypto, NOW_MS, sealed)) !== null;
   };
   expect(await opened(NOW_MS - 25 * HOUR_MS)).toBe(false);
   expect(await opened(NOW_MS - 20 * HOUR_MS)).toBe(true);

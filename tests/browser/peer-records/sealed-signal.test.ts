@@ -30,11 +30,11 @@ const opened = (bytes: Bytes) => {
 
 test('the receiver learns who sent it and what, having never seen the sender', async () => {
   const linkId = newLink();
-  const sdp = offerOf(alice.presence.certificateHash);
-  const box = await alice.sealer.seal(bob.presence, linkId, { type: 'offer', round: 0, sdp });
+  const sdp = offerOf(alice.peerRecord.certificateHash);
+  const box = await alice.sealer.seal(bob.peerRecord, linkId, { type: 'offer', round: 0, sdp });
   const signal = await bob.sealer.open(box);
   expect(signal).toEqual({
-    from: alice.presence,
+    from: alice.peerRecord,
     linkId,
     payload: { type: 'offer', round: 0, sdp },
   });
@@ -48,7 +48,7 @@ test('the largest payload fits what the relay carries', async () => {
     { type: 'candidates', candidates: Array<string>(20).fill(candidate) },
   ];
   for (const payload of payloads) {
-    const box = await alice.sealer.seal(bob.presence, newLink(), payload);
+    const box = await alice.sealer.seal(bob.peerRecord, newLink(), payload);
     expect(toBase64Url(box).length).toBeLessThanOrEqual(BOX_CHARS_MAX);
   }
 });
@@ -56,35 +56,35 @@ test('the largest payload fits what the relay carries', async () => {
 test('boxes of one kind have one size', async () => {
   const sizes = new Set<number>();
   for (const reason of ['busy', 'given-up', 'unknown-link'] as const) {
-    const box = await alice.sealer.seal(bob.presence, newLink(), { type: 'bye', reason });
+    const box = await alice.sealer.seal(bob.peerRecord, newLink(), { type: 'bye', reason });
     sizes.add(box.length);
   }
-  sizes.add((await alice.sealer.seal(bob.presence, newLink(), RESTART)).length);
+  sizes.add((await alice.sealer.seal(bob.peerRecord, newLink(), RESTART)).length);
   expect(sizes.size).toBe(1);
 });
 
 test('a second copy, and anything older than what was taken, is refused', async () => {
   const linkId = newLink();
-  const first = await alice.sealer.seal(bob.presence, linkId, RESTART);
-  const second = await alice.sealer.seal(bob.presence, linkId, RESTART);
-  const third = await alice.sealer.seal(bob.presence, linkId, RESTART);
+  const first = await alice.sealer.seal(bob.peerRecord, linkId, RESTART);
+  const second = await alice.sealer.seal(bob.peerRecord, linkId, RESTART);
+  const third = await alice.sealer.seal(bob.peerRecord, linkId, RESTART);
   expect(await bob.sealer.open(first)).not.toBeNull();
   expect(await bob.sealer.open(first)).toBeNull();
   expect(await bob.sealer.open(third)).not.toBeNull();
   expect(await bob.sealer.open(second)).toBeNull();
-  const otherLink = await alice.sealer.seal(bob.presence, newLink(), RESTART);
+  const otherLink = await alice.sealer.seal(bob.peerRecord, newLink(), RESTART);
   expect(await bob.sealer.open(otherLink)).not.toBeNull();
 });
 
 test('somebody else cannot open it, and it does not open at its own sender', async () => {
-  const box = await alice.sealer.seal(bob.presence, newLink(), RESTART);
+  const box = await alice.sealer.seal(bob.peerRecord, newLink(), RESTART);
   expect(await carol.sealer.open(box)).toBeNull();
   expect(await alice.sealer.open(box)).toBeNull();
   expect(await bob.sealer.open(box)).not.toBeNull();
 });
 
 test('under another sender, link or number it does not open', async () => {
-  const box = await alice.sealer.seal(bob.presence, newLink(), RESTART);
+  const box = await alice.sealer.seal(bob.peerRecord, newLink(), RESTART);
   const parts = opened(box);
   const changes = [
     { announce: carol.sealed },
@@ -101,7 +101,7 @@ test('under another sender, link or number it does not open', async () => {
 });
 
 test('truncated, padded and random bytes are refused', async () => {
-  const box = await alice.sealer.seal(bob.presence, newLink(), RESTART);
+  const box = await alice.sealer.seal(bob.peerRecord, newLink(), RESTART);
   for (let length = 0; length < box.length; length += 41) {
     expect(await bob.sealer.open(box.slice(0, length))).toBeNull();
     expect(await bob.sealer.open(random.bytes(length))).toBeNull();
@@ -111,8 +111,8 @@ test('truncated, padded and random bytes are refused', async () => {
 
 test('an offer or answer with another fingerprint than the signed one is refused', async () => {
   for (const type of ['offer', 'answer'] as const) {
-    const sdp = offerOf(carol.presence.certificateHash);
-    const box = await alice.sealer.seal(bob.presence, newLink(), { type, round: 0, sdp });
+    const sdp = offerOf(carol.peerRecord.certificateHash);
+    const box = await alice.sealer.seal(bob.peerRecord, newLink(), { type, round: 0, sdp });
     expect(await bob.sealer.open(box)).toBeNull();
   }
 });
@@ -120,25 +120,28 @@ test('an offer or answer with another fingerprint than the signed one is refused
 test('candidates that are not to be tried are left out', async () => {
   const good = 'candidate:1 1 udp 2122260223 192.0.2.7 50123 typ host generation 0 ufrag Pq7e';
   const candidates = [good, 'candidate:1 1 udp 1 127.0.0.1 50123 typ host', 'nonsense'];
-  const box = await alice.sealer.seal(bob.presence, newLink(), { type: 'candidates', candidates });
+  const box = await alice.sealer.seal(bob.peerRecord, newLink(), {
+    type: 'candidates',
+    candidates,
+  });
   const signal = await bob.sealer.open(box);
   expect(signal?.payload).toEqual({ type: 'candidates', candidates: [good] });
 });
 
 test('a member of another room with the same people opens nothing', async () => {
   const elsewhere = await makeMember(await roomOf(2));
-  const box = await alice.sealer.seal(elsewhere.presence, newLink(), RESTART);
+  const box = await alice.sealer.seal(elsewhere.peerRecord, newLink(), RESTART);
   expect(await elsewhere.sealer.open(box)).toBeNull();
 });
 
 test('an X25519 key that is no key is refused without an error', async () => {
-  const { sealPresence } = await import('../../../src/browser/peer-records/peer-record.ts');
-  const sealed = await sealPresence(keys, carol.identity, random, {
+  const { sealPeerRecord } = await import('../../../src/browser/peer-records/peer-record.ts');
+  const sealed = await sealPeerRecord(keys, carol.identity, random, {
     ephemeralKey: new Uint8Array(32),
     certificateHash: random.bytes(32),
     session: random.bytes(8),
-    notAfterMs: carol.presence.notAfterMs + 1,
+    notAfterMs: carol.peerRecord.notAfterMs + 1,
   });
-  const parts = opened(await carol.sealer.seal(bob.presence, newLink(), RESTART));
+  const parts = opened(await carol.sealer.seal(bob.peerRecord, newLink(), RESTART));
   expect(await bob.sealer.open(encode({ ...parts, announce: sealed }))).toBeNull();
 });

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Database } from '../../../src/browser/storage/idb.ts';
 import { createMemoryChunkStore } from '../../../src/browser/storage/memory-stores.ts';
-import { createSaveDesk } from '../../../src/browser/saving/save-server.ts';
+import { createSaveServer } from '../../../src/browser/saving/save-server.ts';
 import {
   createSaveJob,
   tokenOf,
@@ -71,7 +71,7 @@ async function createRig(sizeBytes: number) {
     store,
     content: concat(...parts.map(({ bytes }) => bytes)),
     reads: () => reads,
-    open: () => createSaveDesk({ chunks, jobs, tell }),
+    open: () => createSaveServer({ chunks, jobs, tell }),
   };
 }
 

@@ -1,10 +1,10 @@
 /** Several ways of signaling as one, and the one between tabs: who is found, by which way, and what is left when one dies. */
 import { afterEach, expect, test } from 'vitest';
-import { createManySignaling } from '../../../src/browser/signaling/combined-signaling.ts';
+import { createCombinedSignaling } from '../../../src/browser/signaling/combined-signaling.ts';
 import { createPeerBook } from '../../../src/browser/peer-records/peer-book.ts';
 import type { Signaling } from '../../../src/browser/signaling/signaling.ts';
 import { createTabSignaling } from '../../../src/browser/signaling/tab-signaling.ts';
-import type { WayName } from '../../../src/core/api/diagnosis.ts';
+import type { MediumName } from '../../../src/core/api/diagnosis.ts';
 import { utf8, type Bytes } from '../../../src/core/base/bytes.ts';
 import { createListeners } from '../../../src/core/base/events.ts';
 import { topic } from '../../../src/core/base/ids.ts';
@@ -16,7 +16,7 @@ import { makeMember, roomOf } from '../../fakes/members.ts';
 const TOPIC = topic(new Uint8Array(16));
 
 /** A way in the test's hand. */
-function createWay(name: WayName, takes = true) {
+function createMedium(name: MediumName, takes = true) {
   const members = createListeners<[{ address: string; announce: Bytes }[]]>();
   const boxes = createListeners<[string, Bytes]>();
   const gone = createListeners<[string]>();
@@ -38,8 +38,8 @@ function createWay(name: WayName, takes = true) {
 }
 
 function createPair() {
-  const [a, b] = [createWay('relay'), createWay('tabs')];
-  const many = createManySignaling([a, b]);
+  const [a, b] = [createMedium('relay'), createMedium('tabs')];
+  const many = createCombinedSignaling([a, b]);
   const seen: string[][] = [];
   const statuses: string[] = [];
   many.onMembers((sample) => seen.push(sample.map(({ address }) => address)));
@@ -81,11 +81,11 @@ test('[S23] a sample tells what all living ways know, without who left', () => {
 test('[S23] it works while one way does, and says which', () => {
   const { a, b, many, statuses } = createPair();
   let changes = 0;
-  many.onWays(() => (changes += 1));
-  for (const way of [a, b]) way.statuses.emit('connecting');
+  many.onMedia(() => (changes += 1));
+  for (const medium of [a, b]) medium.statuses.emit('connecting');
   a.statuses.emit('online');
   b.statuses.emit('offline');
-  expect(many.ways()).toEqual([
+  expect(many.media()).toEqual([
     { name: 'relay', status: 'online' },
     { name: 'tabs', status: 'offline' },
   ]);
@@ -99,8 +99,8 @@ test('[S23] it works while one way does, and says which', () => {
 });
 
 test('[S23] a way that reaches only some does not hide that the others are away', () => {
-  const [far, near] = [createWay('relay'), createWay('tabs')];
-  const many = createManySignaling([far, { ...near, isPartial: true }]);
+  const [far, near] = [createMedium('relay'), createMedium('tabs')];
+  const many = createCombinedSignaling([far, { ...near, isPartial: true }]);
   const statuses: string[] = [];
   many.onStatus((status) => statuses.push(status));
   near.statuses.emit('online');
@@ -109,14 +109,14 @@ test('[S23] a way that reaches only some does not hide that the others are away'
 });
 
 test('[S23] who is seen by two ways is one peer, is reached by both, and keeps one when the other dies', async () => {
-  const { presence } = await makeMember(await roomOf(1));
+  const { peerRecord } = await makeMember(await roomOf(1));
   const book = createPeerBook();
-  for (const address of ['a:1', 'b:1']) book.see(presence, address, false);
-  book.see(presence, 'a:1', true);
-  for (let i = 2; i < 20; i++) book.see(presence, `a:${i}`, false);
-  expect(book.addresses(presence)).toEqual(['a:1', 'a:19', 'a:18', 'b:1']);
-  expect(book.forget('a:1')).toEqual([{ peer: presence.peer, isLast: false }]);
-  expect(book.addresses(presence)).toContain('b:1');
+  for (const address of ['a:1', 'b:1']) book.see(peerRecord, address, false);
+  book.see(peerRecord, 'a:1', true);
+  for (let i = 2; i < 20; i++) book.see(peerRecord, `a:${i}`, false);
+  expect(book.addresses(peerRecord)).toEqual(['a:1', 'a:19', 'a:18', 'b:1']);
+  expect(book.forget('a:1')).toEqual([{ peer: peerRecord.peer, isLast: false }]);
+  expect(book.addresses(peerRecord)).toContain('b:1');
 });
 
 const open: { close(): void }[] = [];

@@ -1,15 +1,15 @@
 /** Members as a way of signaling: what the post brings comes as from any other way, and goes where the post takes it. */
 import { expect, test } from 'vitest';
-import { createMeshSignaling } from '../../../src/browser/signaling/member-signaling.ts';
+import { createMemberSignaling } from '../../../src/browser/signaling/member-signaling.ts';
 import { utf8 } from '../../../src/core/base/bytes.ts';
-import { createPost } from '../../../src/core/forwarding/member-post.ts';
+import { createMemberPost } from '../../../src/core/forwarding/member-post.ts';
 import { peerId, topic } from '../../../src/core/base/ids.ts';
 
 const [ANA, BO] = [1, 2].map((n) => peerId(new Uint8Array(16).fill(n)));
 
 function createRig() {
-  const post = createPost();
-  const signaling = createMeshSignaling(post);
+  const post = createMemberPost();
+  const signaling = createMemberSignaling(post);
   const heard: unknown[] = [];
   signaling.onMembers((members) => heard.push(['members', members]));
   signaling.onBox((from, box) => heard.push(['box', from, box]));

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { asPackRecord } from '../../../src/browser/storage/pack-record.ts';
-import { openPackShelf, type PackShelf } from '../../../src/browser/storage/pack-set.ts';
+import { openPackSet, type PackSet } from '../../../src/browser/storage/pack-set.ts';
 import type { Bytes } from '../../../src/core/base/bytes.ts';
 import { chunkHash, type ChunkHash } from '../../../src/core/base/ids.ts';
 import { patterned } from '../../contract/store-rig.ts';
@@ -22,9 +22,9 @@ const hashes = (...ns: number[]): ChunkHash[] => chunks(...ns).map(({ hash }) =>
 
 /** Shelves of several tabs, which hear of each other's deletions. */
 function createTabs(disk: PackDisk) {
-  const tabs = new Set<PackShelf>();
-  return async (): Promise<PackShelf> => {
-    const tab = await openPackShelf({
+  const tabs = new Set<PackSet>();
+  return async (): Promise<PackSet> => {
+    const tab = await openPackSet({
       folder: disk.folder,
       index: disk.index,
       sha256: async (bytes) => sha256(bytes),
@@ -49,7 +49,7 @@ function expectSound({ records, files }: PackDisk): void {
 }
 
 /** What a tab does in its life; marks what it was promised. */
-async function live(tab: PackShelf, promised: Set<ChunkHash>): Promise<void> {
+async function live(tab: PackSet, promised: Set<ChunkHash>): Promise<void> {
   const put = async (...ns: number[]) => {
     await tab.put(chunks(...ns));
     for (const hash of hashes(...ns)) promised.add(hash);

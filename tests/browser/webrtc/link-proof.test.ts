@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createLinkProver, type LinkProver } from '../../../src/browser/webrtc/link-proof.ts';
-import type { Presence } from '../../../src/browser/peer-records/peer-record.ts';
+import type { PeerRecord } from '../../../src/browser/peer-records/peer-record.ts';
 import { topic, type Topic } from '../../../src/core/base/ids.ts';
 import type { Identity } from '../../../src/core/ports.ts';
 import { crypto, makeIdentity, random } from '../../fakes/members.ts';
@@ -9,13 +9,13 @@ const room = topic(random.bytes(16));
 const linkId = random.bytes(8);
 
 interface End {
-  readonly presence: Presence;
+  readonly peerRecord: PeerRecord;
   readonly prover: LinkProver;
 }
 function endOf(identity: Identity, certificateHash = random.bytes(32), of: Topic = room): End {
   return {
     prover: createLinkProver({ topic: of, identity, crypto, certificateHash }),
-    presence: {
+    peerRecord: {
       peer: identity.peer,
       key: identity.publicKey,
       worked: false,
@@ -29,27 +29,27 @@ function endOf(identity: Identity, certificateHash = random.bytes(32), of: Topic
 const [alice, bob] = [endOf(await makeIdentity()), endOf(await makeIdentity())];
 
 test('[L9] each side accepts what the other says first, and nothing of it elsewhere', async () => {
-  const said = await alice.prover.prove(bob.presence, linkId);
+  const said = await alice.prover.prove(bob.peerRecord, linkId);
   expect(said).toHaveLength(64);
-  expect(await bob.prover.accepts(alice.presence, linkId, said)).toBe(true);
-  expect(await bob.prover.accepts(alice.presence, random.bytes(8), said), 'another link').toBe(
+  expect(await bob.prover.accepts(alice.peerRecord, linkId, said)).toBe(true);
+  expect(await bob.prover.accepts(alice.peerRecord, random.bytes(8), said), 'another link').toBe(
     false,
   );
-  expect(await alice.prover.accepts(bob.presence, linkId, said), 'sent back').toBe(false);
-  const elsewhere = endOf(await makeIdentity(), bob.presence.certificateHash);
-  expect(await elsewhere.prover.accepts(alice.presence, linkId, said), 'to another').toBe(false);
+  expect(await alice.prover.accepts(bob.peerRecord, linkId, said), 'sent back').toBe(false);
+  const elsewhere = endOf(await makeIdentity(), bob.peerRecord.certificateHash);
+  expect(await elsewhere.prover.accepts(alice.peerRecord, linkId, said), 'to another').toBe(false);
   for (const bytes of [new Uint8Array(), new Uint8Array(64), said.slice(1), random.bytes(64)])
-    expect(await bob.prover.accepts(alice.presence, linkId, bytes)).toBe(false);
+    expect(await bob.prover.accepts(alice.peerRecord, linkId, bytes)).toBe(false);
 });
 
 test('[L9] whoever names another’s certificate as its own cannot lend that one its name', async () => {
   // Mallory shows Bob's certificate to Alice and Alice's to Bob, so that DTLS is right on both sides.
   const [asBob, asAlice] = [
-    endOf(await makeIdentity(), bob.presence.certificateHash),
-    endOf(await makeIdentity(), alice.presence.certificateHash),
+    endOf(await makeIdentity(), bob.peerRecord.certificateHash),
+    endOf(await makeIdentity(), alice.peerRecord.certificateHash),
   ];
-  const fromAlice = await alice.prover.prove(asBob.presence, linkId);
-  const fromBob = await bob.prover.prove(asAlice.presence, linkId);
-  expect(await bob.prover.accepts(asAlice.presence, linkId, fromAlice)).toBe(false);
-  expect(await alice.prover.accepts(asBob.presence, linkId, fromBob)).toBe(false);
+  const fromAlice = await alice.prover.prove(asBob.peerRecord, linkId);
+  const fromBob = await bob.prover.prove(asAlice.peerRecord, linkId);
+  expect(await bob.prover.accepts(asAlice.peerRecord, linkId, fromAlice)).toBe(false);
+  expect(await alice.prover.accepts(asBob.peerRecord, linkId, fromBob)).toBe(false);
 });

@@ -1,15 +1,15 @@
 /** Links made by texts that people carry: whoever answers keeps knocking until the other side begins. */
 import { beforeEach, expect, test, vi } from 'vitest';
 import {
-  createSignaledLink,
-  type SignaledLinkOptions,
+  createNegotiatedLink,
+  type NegotiatedLinkOptions,
 } from '../../../src/browser/webrtc/negotiated-link.ts';
 import type {
   Connection,
   ConnectionOptions,
 } from '../../../src/browser/webrtc/simple-peer-connection.ts';
 import { CANDIDATES_BURST } from '../../../src/core/limits/shared.ts';
-import { HAND_KNOCK_MS, HAND_LIFE_MS } from '../../../src/core/limits/signaling.ts';
+import { PAIRING_KNOCK_MS, PAIRING_LIFE_MS } from '../../../src/core/limits/signaling.ts';
 import { createManualClock } from '../../fakes/manual-clock.ts';
 import { crypto } from '../../fakes/members.ts';
 
@@ -39,12 +39,12 @@ function createLink(isPatient: boolean) {
   const clock = createManualClock();
   const ends: string[] = [];
   const never = () => Promise.reject(new Error('not proven'));
-  const link = createSignaledLink({
-    presence: { peer: 'bo' } as unknown as SignaledLinkOptions['presence'],
+  const link = createNegotiatedLink({
+    peerRecord: { peer: 'bo' } as unknown as NegotiatedLinkOptions['peerRecord'],
     ...{ linkId: 'AAAAAAAAAAA', isInitiator: false, isPatient, clock, crypto },
     certificate: {} as RTCCertificate,
     prover: { prove: never, accepts: never },
-    ice: { servers: () => [], isHidden: () => false } as unknown as SignaledLinkOptions['ice'],
+    ice: { servers: () => [], isHidden: () => false } as unknown as NegotiatedLinkOptions['ice'],
     send: () => undefined,
     refreshSignaling: () => undefined,
     onStuck: () => undefined,
@@ -62,12 +62,12 @@ test('[S28] the addresses of whoever was answered by hand are tried anew, every 
   const { link, clock } = createLink(true);
   link.receive({ type: 'candidates', candidates: candidatesOf(2) });
   for (const times of [2, 3, 4]) {
-    clock.pass(HAND_KNOCK_MS);
+    clock.pass(PAIRING_KNOCK_MS);
     expect(added).toHaveLength(2 * times);
   }
   expect(new Set(added).size).toBe(2);
-  clock.pass(HAND_LIFE_MS);
-  expect(added.length).toBeGreaterThan((2 * HAND_LIFE_MS) / HAND_KNOCK_MS);
+  clock.pass(PAIRING_LIFE_MS);
+  expect(added.length).toBeGreaterThan((2 * PAIRING_LIFE_MS) / PAIRING_KNOCK_MS);
 });
 
 test('[S28] until it opens no path found is no end, from then on it is; and nothing is tried any more', () => {
@@ -76,14 +76,14 @@ test('[S28] until it opens no path found is no end, from then on it is; and noth
   expect(connection.mayFail()).toBe(false);
   connection.onOpen();
   expect(connection.mayFail()).toBe(true);
-  clock.pass(10 * HAND_KNOCK_MS);
+  clock.pass(10 * PAIRING_KNOCK_MS);
   expect(added).toHaveLength(1);
 });
 
 test('[S28] a link by any other way fails at once, and tries each address once', () => {
   const { link, clock, connection } = createLink(false);
   link.receive({ type: 'candidates', candidates: candidatesOf(3) });
-  clock.pass(10 * HAND_KNOCK_MS);
+  clock.pass(10 * PAIRING_KNOCK_MS);
   expect([connection.mayFail(), added.length]).toEqual([true, 3]);
 });
 
@@ -92,7 +92,7 @@ test('[S20] only so many addresses are tried, and tried anew', () => {
   for (let n = 0; n < 10; n++)
     link.receive({ type: 'candidates', candidates: candidatesOf(CANDIDATES_BURST) });
   expect(added).toHaveLength(CANDIDATES_BURST);
-  clock.pass(HAND_KNOCK_MS);
+  clock.pass(PAIRING_KNOCK_MS);
   expect(added).toHaveLength(2 * CANDIDATES_BURST);
 });
 

@@ -17,12 +17,12 @@ const own = (more: Partial<OwnFacts> = {}): OwnFacts => ({
   test: undefined,
   ...more,
 });
-const answers = { way: 'relay', host: 'relay.example', ms: 20 } as const;
+const answers = { medium: 'relay', host: 'relay.example', ms: 20 } as const;
 const silent = { ...answers, ms: undefined };
 const tested = (more: Partial<SelfTest> = {}): OwnFacts =>
   own({ test: { servers: [answers], stun: 'same', seenAs: 'public', turn: [], ...more } });
-const works = [{ way: 'tls', works: true }] as const;
-const dead = [{ way: 'udp', works: false }] as const;
+const works = [{ transport: 'tls', works: true }] as const;
+const dead = [{ transport: 'udp', works: false }] as const;
 type Facts = Pick<Person, 'state' | 'trouble'>;
 const at = (trouble: Person['trouble'], state: Person['state'] = 'unreached'): Facts => ({
   state,
@@ -67,7 +67,7 @@ describe('what stands between us and everybody', () => {
     [own({ outside: 'unanswered' }), undefined],
     [own({ signaling: 'offline' }), 'relay-away'],
     [tested({ servers: [silent] }), 'relay-away'],
-    [tested({ servers: [silent, { ...answers, way: 'peer-server' }] }), undefined],
+    [tested({ servers: [silent, { ...answers, medium: 'peer-server' }] }), undefined],
   ])('%j: %s', (facts, cause) => {
     expect(causeForAll(facts)).toBe(cause);
   });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fileId } from '../../../src/core/base/ids.ts';
 import { ROOM_NAME_CHARS_MAX } from '../../../src/core/limits/shared.ts';
-import { INVITATION_CHARS_MAX } from '../../../src/core/limits/signaling.ts';
+import { PAIRING_INVITATION_CHARS_MAX } from '../../../src/core/limits/signaling.ts';
 import {
   formatFragment,
   formatInvitation,
@@ -44,7 +44,7 @@ describe('[R3] an invitation', () => {
     expect(parseFragment(link)).toEqual({ room: made, file: undefined, invitation: 'AB-_9' });
     const guarded = guardedAddress(made);
     expect(parseFragment(formatInvitation(guarded, 'A'))?.room).toEqual(guarded);
-    for (const bad of ['', 'A b', 'A/B', 'A'.repeat(INVITATION_CHARS_MAX + 1)])
+    for (const bad of ['', 'A b', 'A/B', 'A'.repeat(PAIRING_INVITATION_CHARS_MAX + 1)])
       expect(parseFragment(formatInvitation(made, bad)), bad).toBeNull();
   });
 });

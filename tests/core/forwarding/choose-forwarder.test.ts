@@ -11,7 +11,7 @@ const candidateOf = (peer: PeerId, more: Partial<Candidate> = {}): Candidate => 
   peer,
   reach: new Set([TO]),
   files: true,
-  carries: 0,
+  forwards: 0,
   isDoubted: false,
   ...more,
 });
@@ -20,8 +20,8 @@ const choose = (...members: Candidate[]) => chooseForwarder(TO, members, () => f
 test('[T8] files come before a light load, and a light load before who was linked first', () => {
   const [a, b] = [candidateOf(alice.peer), candidateOf(bob.peer)];
   expect(choose(a, b)).toBe(alice.peer);
-  expect(choose({ ...a, carries: 2 }, { ...b, carries: 1 })).toBe(bob.peer);
-  expect(choose({ ...a, files: false }, { ...b, carries: 9 })).toBe(bob.peer);
+  expect(choose({ ...a, forwards: 2 }, { ...b, forwards: 1 })).toBe(bob.peer);
+  expect(choose({ ...a, files: false }, { ...b, forwards: 9 })).toBe(bob.peer);
   expect(choose({ ...a, isDoubted: true }, { ...b, files: false })).toBe(bob.peer);
   expect(choose({ ...a, isDoubted: true }), 'if there is nobody else').toBe(alice.peer);
 });
@@ -31,10 +31,10 @@ test('[T8] whoever is asked reaches the peer, is not the peer, and did not fail 
     peer: fc.constantFrom(...all),
     reach: fc.subarray(all).map((it) => new Set(it)),
     files: fc.boolean(),
-    carries: fc.nat(3),
+    forwards: fc.nat(3),
     isDoubted: fc.boolean(),
   });
-  const weightOf = (it: Candidate) => [it.isDoubted ? 1 : 0, it.files ? 0 : 1, it.carries];
+  const weightOf = (it: Candidate) => [it.isDoubted ? 1 : 0, it.files ? 0 : 1, it.forwards];
   fc.assert(
     fc.property(fc.array(member, { maxLength: 6 }), fc.subarray(all), (members, resting) => {
       const fit = members.filter(

@@ -1,10 +1,10 @@
 /** How long somebody who carried badly is not asked again. */
 import { expect, test } from 'vitest';
-import { createGrudges } from '../../../src/core/forwarding/forwarder-backoff.ts';
+import { createForwarderBackoff } from '../../../src/core/forwarding/forwarder-backoff.ts';
 import {
   FORWARDER_REST_MS,
   FORWARDER_SPOILED_MS,
-  GRUDGES_MAX,
+  FORWARDER_BACKOFFS_MAX,
 } from '../../../src/core/limits/forwarding.ts';
 import { peerId } from '../../../src/core/base/ids.ts';
 import { createManualClock } from '../../fakes/manual-clock.ts';
@@ -12,7 +12,7 @@ import { alice, bob, bytesOf, carol } from '../../fakes/people.ts';
 
 function createRig() {
   const clock = createManualClock();
-  return { ...createGrudges(clock), pass: clock.pass };
+  return { ...createForwarderBackoff(clock), pass: clock.pass };
 }
 
 test('[T8] who failed rests for 30 s and who spoiled something for 10 minutes, for that peer alone', () => {
@@ -55,7 +55,9 @@ test('a clock that was set back makes nobody wait for years, and what comes then
 
 test('only so many are kept, the latest ones', () => {
   const { bear, has } = createRig();
-  const peers = Array.from({ length: GRUDGES_MAX + 1 }, (_, i) => peerId(bytesOf(`peer ${i}`, 16)));
+  const peers = Array.from({ length: FORWARDER_BACKOFFS_MAX + 1 }, (_, i) =>
+    peerId(bytesOf(`peer ${i}`, 16)),
+  );
   for (const peer of peers) bear(bob.peer, peer, 'failed');
   expect(peers.map((it) => has(bob.peer, it)).indexOf(true)).toBe(1);
 });

@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest';
 import type { Bytes } from '../../../src/core/base/bytes.ts';
 import {
   decodeBulkPiece,
-  decodeCarry,
-  type CarryMessage,
+  decodeForwarding,
+  type ForwardingMessage,
   type Of,
 } from '../../../src/core/forwarding/forwarding-message.ts';
 import { createForwarder } from '../../../src/core/forwarding/forwarder.ts';
 import {
-  CARRY_BYTES_PER_SECOND,
+  FORWARDED_BYTES_PER_SECOND,
   FORWARD_QUEUE_BYTES_MAX,
   FORWARD_QUEUE_PIECES_MAX,
   PAIR_IDLE_MS,
@@ -30,16 +30,16 @@ const strangers = Array.from({ length: 200 }, (_, i) => peerId(bytesOf(`stranger
 
 function createRig() {
   const clock = createManualClock();
-  const may = { files: true, usedBytes: 0, bytesPerSecond: CARRY_BYTES_PER_SECOND };
+  const may = { files: true, usedBytes: 0, bytesPerSecond: FORWARDED_BYTES_PER_SECOND };
   const linked = new Set<PeerId>([ALICE, BOB, CAROL, ...strangers]);
   const full = new Set<PeerId>();
   /** What each was sent; of a bulk piece its first byte. */
-  const got = new Map<PeerId, (CarryMessage | number)[]>();
+  const got = new Map<PeerId, (ForwardingMessage | number)[]>();
   const linkTo = (peer: PeerId): Link | undefined => {
     const send: Link['send'] = (lane, bytes) => {
       if (lane === 'bulk' && full.has(peer)) return false;
       const copy = bytes.slice();
-      const read = lane === 'bulk' ? decodeBulkPiece(copy)?.body[0] : decodeCarry(copy);
+      const read = lane === 'bulk' ? decodeBulkPiece(copy)?.body[0] : decodeForwarding(copy);
       if (read === undefined || read === null) throw new Error('nobody would understand this');
       got.set(peer, [...(got.get(peer) ?? []), read]);
       return true;

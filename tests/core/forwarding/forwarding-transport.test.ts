@@ -1,13 +1,13 @@
 /** The layer of members between a transport and the room: what of others it counts as whose fault. */
 import { expect, test } from 'vitest';
 import type { Bytes } from '../../../src/core/base/bytes.ts';
-import { createCarriage } from '../../../src/core/forwarding/forwarding-transport.ts';
+import { createForwardingTransport } from '../../../src/core/forwarding/forwarding-transport.ts';
 import {
-  decodeCarry,
-  encodeCarry,
-  type CarryMessage,
+  decodeForwarding,
+  encodeForwarding,
+  type ForwardingMessage,
 } from '../../../src/core/forwarding/forwarding-message.ts';
-import { createPost } from '../../../src/core/forwarding/member-post.ts';
+import { createMemberPost } from '../../../src/core/forwarding/member-post.ts';
 import {
   FORWARDER_REST_MS,
   NEWS_BURST,
@@ -34,23 +34,30 @@ function createStation(identity: Identity) {
   const clock = createManualClock();
   const transport = createFakeTransport(identity.peer);
   let show: (link: Link) => void = () => undefined;
-  const carriage = createCarriage({
-    ...{ topic: room, identity, crypto, clock, post: createPost(), random: randomOf('carriage') },
+  const forwarding = createForwardingTransport({
+    ...{
+      topic: room,
+      identity,
+      crypto,
+      clock,
+      post: createMemberPost(),
+      random: randomOf('carriage'),
+    },
     transport: { ...transport, onLink: (f) => ((show = f), () => undefined) },
     allowance: { files: () => true, used: () => undefined, bytesPerSecond: () => 1_000_000 },
   });
   /** What the room takes for nonsense. */
   const faults: PeerId[] = [];
-  carriage.onLink((link) => void link.onMessage(() => faults.push(link.peer)));
-  carriage.start();
+  forwarding.onLink((link) => void link.onMessage(() => faults.push(link.peer)));
+  forwarding.start();
 
   function link(peer: PeerId) {
-    const got: CarryMessage[] = [];
+    const got: ForwardingMessage[] = [];
     let hear: (bytes: Bytes) => void = () => undefined;
     show({
       ...{ peer, maxMessageBytes: 65_536, close: () => undefined, path: async () => 'direct' },
       send(_, bytes) {
-        const message = decodeCarry(bytes.slice());
+        const message = decodeForwarding(bytes.slice());
         if (message) got.push(message);
         return true;
       },
@@ -58,24 +65,24 @@ function createStation(identity: Identity) {
       onDrain: () => () => undefined,
       onClose: () => () => undefined,
     });
-    const say = (message: CarryMessage) => hear(encodeCarry(message));
+    const say = (message: ForwardingMessage) => hear(encodeForwarding(message));
     return {
       say,
-      of: (t: CarryMessage['t']) => got.filter((it) => it.t === t).length,
+      of: (t: ForwardingMessage['t']) => got.filter((it) => it.t === t).length,
       last: () => got.at(-1),
     };
   }
   /** Tries for a link, without a path of its own. */
   async function dial(peer: PeerId): Promise<void> {
-    const dialled = carriage.dial(peer).catch(() => undefined);
+    const dialled = forwarding.dial(peer).catch(() => undefined);
     transport.dials.at(-1)?.settle('timeout');
     await settled();
     void dialled;
   }
-  return { clock, faults, link, dial, close: carriage.close };
+  return { clock, faults, link, dial, close: forwarding.close };
 }
 
-const askOf = (n: number, from: PeerId, to: PeerId): CarryMessage => ({
+const askOf = (n: number, from: PeerId, to: PeerId): ForwardingMessage => ({
   t: 'ask',
   ...{ from: idBytes(from), to: idBytes(to), link: bytesOf(`link ${n}`, 8) },
   ...{ files: false, body: bytesOf(`hand ${n}`, 128) },

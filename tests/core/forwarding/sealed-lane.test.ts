@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { concat, utf8, type Bytes } from '../../../src/core/base/bytes.ts';
 import { createSealedLane, type SealedLane } from '../../../src/core/forwarding/sealed-lane.ts';
 import {
-  CARRIED_MESSAGE_BYTES_MAX,
-  CARRIED_WINDOW_BYTES,
+  FORWARDED_MESSAGE_BYTES_MAX,
+  FORWARDING_WINDOW_BYTES,
   PIECE_BYTES_MAX,
 } from '../../../src/core/limits/forwarding.ts';
 import type { Lane } from '../../../src/core/ports.ts';
@@ -64,7 +64,7 @@ describe('[T6] messages', () => {
   test('of any length come whole and in order, whatever the pace', async () => {
     const size = fc.constantFrom(
       ...[0, 1, 40, PIECE_BYTES_MAX - 1, PIECE_BYTES_MAX, PIECE_BYTES_MAX + 1],
-      CARRIED_MESSAGE_BYTES_MAX,
+      FORWARDED_MESSAGE_BYTES_MAX,
     );
     const step = fc.oneof(size, fc.constantFrom('refuse' as const, 'take' as const));
     await fc.assert(
@@ -96,13 +96,13 @@ describe('[T6] messages', () => {
 
   test('wait when 256 KiB are unconfirmed, and go on with what is confirmed', async () => {
     const { near, wire, ends } = createEnds();
-    for (let i = 0; i < 10; i++) near.push(new Uint8Array(CARRIED_MESSAGE_BYTES_MAX));
+    for (let i = 0; i < 10; i++) near.push(new Uint8Array(FORWARDED_MESSAGE_BYTES_MAX));
     await settled();
-    expect(wire).toHaveLength(CARRIED_WINDOW_BYTES / PIECE_BYTES_MAX);
-    expect(near.queuedBytes()).toBe(10 * CARRIED_MESSAGE_BYTES_MAX - CARRIED_WINDOW_BYTES);
+    expect(wire).toHaveLength(FORWARDING_WINDOW_BYTES / PIECE_BYTES_MAX);
+    expect(near.queuedBytes()).toBe(10 * FORWARDED_MESSAGE_BYTES_MAX - FORWARDING_WINDOW_BYTES);
     near.confirmed(PIECE_BYTES_MAX);
     await settled();
-    expect(wire).toHaveLength(CARRIED_WINDOW_BYTES / PIECE_BYTES_MAX + 1);
+    expect(wire).toHaveLength(FORWARDING_WINDOW_BYTES / PIECE_BYTES_MAX + 1);
     expect(ends.drains).toBe(wire.length);
   });
 
@@ -117,7 +117,7 @@ describe('[T6] messages', () => {
     expect(wire).toHaveLength(before + 1);
     for (const box of wire) far.receive(box);
     await settled();
-    expect(confirmed).toEqual(Array(4).fill(CARRIED_WINDOW_BYTES / 4));
+    expect(confirmed).toEqual(Array(4).fill(FORWARDING_WINDOW_BYTES / 4));
   });
 });
 

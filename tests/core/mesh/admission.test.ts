@@ -8,7 +8,7 @@ import {
   LINKS_RESERVED,
   LINKS_TARGET,
 } from '../../../src/core/limits/shared.ts';
-import { LINKS_BY_LOT, TURN_MS } from '../../../src/core/limits/link-lottery.ts';
+import { LOTTERY_LINKS, LOTTERY_HELD_MS } from '../../../src/core/limits/link-lottery.ts';
 import {
   admit,
   compareStandings,
@@ -26,7 +26,7 @@ const peer = (change: Partial<LinkStanding> = {}): LinkStanding => ({
   metAtMs: undefined,
   worked: false,
   linkedAtMs: NOW_MS,
-  turnUntilMs: 0,
+  safeUntilMs: 0,
   ...change,
 });
 const many = (count: number, change: Partial<LinkStanding> = {}) =>
@@ -142,36 +142,36 @@ describe('[M10] turns', () => {
   const drawn = (links: readonly LinkStanding[]) => admit(links, peer(), NOW_MS, true);
 
   test('nobody leaves while there is a place, nor before the turn is over', () => {
-    expect(nextToLeave(many(OPEN_TO_ALL - 1, since(TURN_MS)), NOW_MS)).toBeUndefined();
-    expect(nextToLeave(many(OPEN_TO_ALL, since(TURN_MS - 1)), NOW_MS)).toBeUndefined();
-    expect(drawn(many(OPEN_TO_ALL, since(TURN_MS - 1)))).toEqual({ kind: 'full' });
+    expect(nextToLeave(many(OPEN_TO_ALL - 1, since(LOTTERY_HELD_MS)), NOW_MS)).toBeUndefined();
+    expect(nextToLeave(many(OPEN_TO_ALL, since(LOTTERY_HELD_MS - 1)), NOW_MS)).toBeUndefined();
+    expect(drawn(many(OPEN_TO_ALL, since(LOTTERY_HELD_MS - 1)))).toEqual({ kind: 'full' });
   });
 
   test('of those that go round, whoever stood longest makes room, and for whoever is drawn alone', () => {
-    const staying = many(LINKS_RESERVED, since(3 * TURN_MS));
-    const going = [...many(4, since(TURN_MS)), ...many(4, since(2 * TURN_MS))];
+    const staying = many(LINKS_RESERVED, since(3 * LOTTERY_HELD_MS));
+    const going = [...many(4, since(LOTTERY_HELD_MS)), ...many(4, since(2 * LOTTERY_HELD_MS))];
     const crowd = [...staying, ...going];
     expect(drawn(crowd)).toEqual({ kind: 'replace', peer: going[4]?.peer });
     expect(admit(crowd, peer(), NOW_MS)).toEqual({ kind: 'full' });
   });
 
   test('those known stay, but for the last in rank beyond two thirds', () => {
-    const friends = many(LINKS_MAX - LINKS_BY_LOT, {
+    const friends = many(LINKS_MAX - LOTTERY_LINKS, {
       ...met(2 * KNOWN_AFTER_MS),
-      ...since(TURN_MS),
+      ...since(LOTTERY_HELD_MS),
     });
-    const others = many(LINKS_BY_LOT, { ...old, ...since(TURN_MS) });
+    const others = many(LOTTERY_LINKS, { ...old, ...since(LOTTERY_HELD_MS) });
     expect(others.map((it) => it.peer)).toContain(
       nextToLeave([...friends, ...others], NOW_MS)?.peer,
     );
-    expect(nextToLeave(many(LINKS_MAX - LINKS_BY_LOT, old), NOW_MS)).toBeUndefined();
+    expect(nextToLeave(many(LINKS_MAX - LOTTERY_LINKS, old), NOW_MS)).toBeUndefined();
   });
 
   test('whose turn it is does not give way to who is known as long as the crowd', () => {
     const friends = many(LINKS_MAX - 1, met(2 * KNOWN_AFTER_MS));
-    const newcomer = peer({ turnUntilMs: NOW_MS + 1 });
+    const newcomer = peer({ safeUntilMs: NOW_MS + 1 });
     expect(admit([...friends, newcomer], peer(old), NOW_MS)).toEqual({ kind: 'full' });
-    expect(admit([...friends, { ...newcomer, turnUntilMs: NOW_MS }], peer(old), NOW_MS)).toEqual({
+    expect(admit([...friends, { ...newcomer, safeUntilMs: NOW_MS }], peer(old), NOW_MS)).toEqual({
       kind: 'replace',
       peer: newcomer.peer,
     });

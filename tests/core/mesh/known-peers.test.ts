@@ -3,30 +3,30 @@ import { expect, test } from 'vitest';
 import { createMemoryKeyValueStore } from '../../../src/browser/storage/memory-stores.ts';
 import { peerId } from '../../../src/core/base/ids.ts';
 import { PEERS_KNOWN_MAX } from '../../../src/core/limits/shared.ts';
-import { openAcquaintances } from '../../../src/core/mesh/known-peers.ts';
+import { openKnownPeers } from '../../../src/core/mesh/known-peers.ts';
 import { alice, bob, bytesOf } from '../../fakes/people.ts';
 
 test('[M9] who was met once stays met since then, on the next visit too', async () => {
   const records = createMemoryKeyValueStore();
-  const first = await openAcquaintances(records, 1_000);
+  const first = await openKnownPeers(records, 1_000);
   first.meet(alice.peer, 1_000);
   first.meet(alice.peer, 2_000);
   await first.save();
-  const next = await openAcquaintances(records, 9_000);
+  const next = await openKnownPeers(records, 9_000);
   expect(next.metAtMs(alice.peer)).toBe(1_000);
   expect(next.metAtMs(bob.peer)).toBeUndefined();
 });
 
 test('[M9] a time to come counts as now', async () => {
   const records = createMemoryKeyValueStore();
-  const first = await openAcquaintances(records, 50_000);
+  const first = await openKnownPeers(records, 50_000);
   first.meet(alice.peer, 50_000);
   await first.save();
-  expect((await openAcquaintances(records, 9_000)).metAtMs(alice.peer)).toBe(9_000);
+  expect((await openKnownPeers(records, 9_000)).metAtMs(alice.peer)).toBe(9_000);
 });
 
 test('[M9] of a crowd only the last one is forgotten', async () => {
-  const known = await openAcquaintances(createMemoryKeyValueStore(), 0);
+  const known = await openKnownPeers(createMemoryKeyValueStore(), 0);
   known.meet(alice.peer, 0);
   const crowd = Array.from({ length: 1_000 }, (_, i) => peerId(bytesOf(`one ${i}`, 16)));
   crowd.forEach((it, i) => known.meet(it, i));

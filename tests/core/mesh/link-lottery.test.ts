@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import { peerId, type PeerId } from '../../../src/core/base/ids.ts';
 import { KNOWN_AFTER_MS, LINKS_MAX, LINKS_RESERVED } from '../../../src/core/limits/shared.ts';
-import { TURN_MS, WAITING_MAX } from '../../../src/core/limits/link-lottery.ts';
+import { LOTTERY_HELD_MS, LOTTERY_WAITING_MAX } from '../../../src/core/limits/link-lottery.ts';
 import { createRoster } from '../../../src/core/mesh/roster.ts';
-import { createTurns } from '../../../src/core/mesh/link-lottery.ts';
+import { createLinkLottery } from '../../../src/core/mesh/link-lottery.ts';
 import type { Link } from '../../../src/core/ports.ts';
 import { bytesOf } from '../../fakes/people.ts';
 
@@ -24,11 +24,11 @@ function surrounded(friends: number) {
     ...Array.from({ length: strangers }, (_, i) => idOf(`fake ${i}`)),
   ]) {
     const it = roster.meet(peer);
-    if (it) Object.assign(it, { link: aLink, worked: true, linkedAtMs: NOW_MS - TURN_MS });
+    if (it) Object.assign(it, { link: aLink, worked: true, linkedAtMs: NOW_MS - LOTTERY_HELD_MS });
   }
   let draws = 0;
   const random = { next: () => (draws++ * 0.618) % 1, fill: () => undefined };
-  return { roster, turns: createTurns({ roster, clock, random: random as never }) };
+  return { roster, turns: createLinkLottery({ roster, clock, random: random as never }) };
 }
 
 test('[M10] one offer or a thousand are one lot', () => {
@@ -42,10 +42,10 @@ test('[M10] one offer or a thousand are one lot', () => {
 
 test('[M10] only so many wait', () => {
   const { turns } = surrounded(LINKS_RESERVED);
-  for (let i = 0; i < WAITING_MAX + 500; i++) turns.wait(idOf(`waits ${i}`));
+  for (let i = 0; i < LOTTERY_WAITING_MAX + 500; i++) turns.wait(idOf(`waits ${i}`));
   let drawn = 0;
   while (turns.draw()) drawn += 1;
-  expect(drawn).toBe(WAITING_MAX);
+  expect(drawn).toBe(LOTTERY_WAITING_MAX);
 });
 
 test('[M10] who knows few here looks around among those seen who have worked and were never linked', () => {

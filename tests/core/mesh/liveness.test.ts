@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ANSWER_MS, SILENCE_MS, USED_MS } from '../../../src/core/limits/liveness.ts';
+import { ANSWER_MS, LIVENESS_SILENCE_MS, USED_MS } from '../../../src/core/limits/liveness.ts';
 import type { RoomMessage } from '../../../src/core/mesh/mesh-api.ts';
 import { judge, type LinkTimes } from '../../../src/core/mesh/liveness.ts';
 import { createMeshRig } from '../../rigs/mesh-rig.ts';
@@ -15,7 +15,7 @@ describe('[L12] a link in use that has been silent', () => {
     doubted: false,
     shortestTripMs: 100,
   };
-  const soonMs = SILENCE_MS + 200;
+  const soonMs = LIVENESS_SILENCE_MS + 200;
   const lateMs = ANSWER_MS + 200;
 
   test('is asked after a while and two round trips', () => {

@@ -12,14 +12,14 @@ import {
   SYNC_EVERY_MS,
 } from '../../../src/core/limits/shared.ts';
 import type { RoomMessage } from '../../../src/core/mesh/mesh.ts';
-import { searchWork } from '../../../src/browser/proof-of-work/proof-search.ts';
+import { searchProof } from '../../../src/browser/proof-of-work/proof-search.ts';
 import {
   createMeshRig,
   helloFrom,
   ownDigest,
   theirBoxKey,
   theirDigest,
-  WORK_BITS_HERE,
+  PROOF_BITS_HERE,
   type MeshRig,
 } from '../../rigs/mesh-rig.ts';
 import { alice, bob, bytesOf, carol, room, settled } from '../../fakes/people.ts';
@@ -96,7 +96,7 @@ describe('a new link', () => {
   test('[M2] beyond what we carry is closed; one that replaces another is not', () => {
     const rig = createMeshRig();
     const peers = Array.from({ length: LINKS_MAX }, (_, i) => peerId(bytesOf(`peer ${i}`, 16)));
-    for (const it of peers) rig.acquaintances.meet(it, rig.clock.now() - KNOWN_AFTER_MS);
+    for (const it of peers) rig.knownPeers.meet(it, rig.clock.now() - KNOWN_AFTER_MS);
     for (const it of peers) rig.greet(it);
     expect(rig.transport.link(carol.peer).closedWith).toBe('full');
     expect(rig.transport.link(peers[3] ?? peer).closedWith).toBeUndefined();
@@ -115,7 +115,7 @@ describe('[M8] newcomers', () => {
     expect(rig.transport.offer(carol.peer)).toBe('taken');
     crowd(rig);
     expect(rig.transport.offer(carol.peer)).toBe('refused');
-    rig.acquaintances.meet(bob.peer, rig.clock.now() - KNOWN_AFTER_MS);
+    rig.knownPeers.meet(bob.peer, rig.clock.now() - KNOWN_AFTER_MS);
     expect(rig.transport.offer(bob.peer)).toBe('preferred');
     expect(rig.greet(bob.peer).closedWith).toBeUndefined();
   });
@@ -132,7 +132,7 @@ describe('[M8] newcomers', () => {
     const rig = createMeshRig();
     const [last] = crowd(rig).reverse();
     if (!last) throw new Error('nobody');
-    const work = searchWork({ topic: room, peer: last.peer, bits: WORK_BITS_HERE });
+    const work = searchProof({ topic: room, peer: last.peer, bits: PROOF_BITS_HERE });
     last.hear({ t: 'hello', v: 1, name: 'Worker', box: theirBoxKey, work });
     await settled();
     rig.transport.sight(carol.peer, true);
@@ -144,7 +144,7 @@ describe('[M8] newcomers', () => {
   test('[L10] ours is shown on signaling and on every link', () => {
     const rig = createMeshRig();
     const link = rig.greet(bob.peer);
-    rig.mesh.showWork(bytesOf('work', 8));
+    rig.mesh.showProof(bytesOf('work', 8));
     expect(rig.transport.shown).toEqual([bytesOf('work', 8)]);
     expect(link.said.at(-1)).toMatchObject({ t: 'hello', work: bytesOf('work', 8) });
     expect(rig.transport.link(carol.peer).said[0]).toMatchObject({ work: bytesOf('work', 8) });

@@ -1,7 +1,7 @@
 /** The proof of work: bound to room and peer, cheap to check, found by the page's own search. */
 import { expect, test } from 'vitest';
-import { searchWork } from '../../../src/browser/proof-of-work/proof-search.ts';
-import { isWork, workText, zeroBits } from '../../../src/core/mesh/proof-of-work.ts';
+import { searchProof } from '../../../src/browser/proof-of-work/proof-search.ts';
+import { isProof, proofText, zeroBits } from '../../../src/core/mesh/proof-of-work.ts';
 import { alice, bob, crypto, otherRoom, room } from '../../fakes/people.ts';
 
 const BITS = 12;
@@ -14,13 +14,13 @@ test('[L10] zero bits are counted from the first', () => {
 });
 
 test('[L10] what the search finds is work, of this peer in this room alone', async () => {
-  const nonce = searchWork({ topic: room, peer: alice.peer, bits: BITS });
-  expect(await isWork(crypto, room, alice.peer, nonce, BITS)).toBe(true);
-  expect(await isWork(crypto, room, bob.peer, nonce, BITS)).toBe(false);
-  expect(await isWork(crypto, otherRoom, alice.peer, nonce, BITS)).toBe(false);
-  expect(await isWork(crypto, room, alice.peer, nonce.slice(1), BITS)).toBe(false);
+  const nonce = searchProof({ topic: room, peer: alice.peer, bits: BITS });
+  expect(await isProof(crypto, room, alice.peer, nonce, BITS)).toBe(true);
+  expect(await isProof(crypto, room, bob.peer, nonce, BITS)).toBe(false);
+  expect(await isProof(crypto, otherRoom, alice.peer, nonce, BITS)).toBe(false);
+  expect(await isProof(crypto, room, alice.peer, nonce.slice(1), BITS)).toBe(false);
 });
 
 test('[L10] a try is one block of SHA-256', () => {
-  expect(workText(room, alice.peer, new Uint8Array(8))).toHaveLength(55);
+  expect(proofText(room, alice.peer, new Uint8Array(8))).toHaveLength(55);
 });

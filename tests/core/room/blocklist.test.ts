@@ -3,19 +3,19 @@ import { expect, test } from 'vitest';
 import { createMemoryKeyValueStore } from '../../../src/browser/storage/memory-stores.ts';
 import { utf8 } from '../../../src/core/base/bytes.ts';
 import { peerId } from '../../../src/core/base/ids.ts';
-import { TREATED_MAX } from '../../../src/core/limits/shared.ts';
-import { openTreatments } from '../../../src/core/room/blocklist.ts';
+import { BLOCKLIST_MAX } from '../../../src/core/limits/shared.ts';
+import { openBlocklist } from '../../../src/core/room/blocklist.ts';
 import { alice, bob, bytesOf, carol } from '../../fakes/people.ts';
 
 test('[B1] what was chosen is there on the next visit, with the name, the latest last', async () => {
   const records = createMemoryKeyValueStore();
-  const first = await openTreatments(records);
+  const first = await openBlocklist(records);
   await first.set(alice.peer, 'Alice', 'muted');
   await first.set(bob.peer, 'Bob', 'muted');
   await first.set(alice.peer, 'Alice B', 'blocked');
   await first.set(carol.peer, 'Carol', 'muted');
   await first.set(carol.peer, 'Carol', 'open');
-  const next = await openTreatments(records);
+  const next = await openBlocklist(records);
   expect(next.all()).toEqual([
     { peer: bob.peer, name: 'Bob', as: 'muted' },
     { peer: alice.peer, name: 'Alice B', as: 'blocked' },
@@ -31,7 +31,7 @@ test('[B1] what was chosen is there on the next visit, with the name, the latest
 test('[B1] it holds where nothing can be kept, and what is kept badly is nothing', async () => {
   const records = createMemoryKeyValueStore();
   await records.put([['treatments', utf8('not ours')]]);
-  const treatments = await openTreatments({
+  const treatments = await openBlocklist({
     ...records,
     put: () => Promise.reject(new Error('full')),
   });
@@ -41,9 +41,9 @@ test('[B1] it holds where nothing can be kept, and what is kept badly is nothing
 });
 
 test('[B1] the list is bounded; the first goes first', async () => {
-  const treatments = await openTreatments(createMemoryKeyValueStore());
-  const crowd = Array.from({ length: TREATED_MAX + 1 }, (_, i) => peerId(bytesOf(`t ${i}`, 16)));
+  const treatments = await openBlocklist(createMemoryKeyValueStore());
+  const crowd = Array.from({ length: BLOCKLIST_MAX + 1 }, (_, i) => peerId(bytesOf(`t ${i}`, 16)));
   for (const peer of crowd) await treatments.set(peer, 'x', 'muted');
-  expect(treatments.all()).toHaveLength(TREATED_MAX);
+  expect(treatments.all()).toHaveLength(BLOCKLIST_MAX);
   expect(treatments.of(crowd[0] ?? alice.peer)).toBe('open');
 });

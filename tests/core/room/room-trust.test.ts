@@ -1,7 +1,7 @@
 /** Locks, new links, names that change and codes that people compare, in Alice's whole room. */
 import { describe, expect, test } from 'vitest';
 import { SAFETY_CODE_BYTES, safetyCode } from '../../../src/core/identity/safety-code.ts';
-import { MOVES_MAX } from '../../../src/core/limits/shared.ts';
+import { HANDOFFS_MAX } from '../../../src/core/limits/shared.ts';
 import type { Identity } from '../../../src/core/ports.ts';
 import { writeEntry, type Content } from '../../../src/core/chat/entry.ts';
 import {
@@ -151,7 +151,7 @@ describe('[R11] a new link', () => {
   test('goes to the chosen who are linked, over their links alone', async () => {
     const rig = await createRoomRig();
     const [toBob, toCarol] = [await rig.greet(bob, 'Bob'), await rig.greet(carol, 'Carol')];
-    const told = rig.room.offerMove([bob.peer, mallory.peer], { secret, password: 'tram' });
+    const told = rig.room.offerHandoff([bob.peer, mallory.peer], { secret, password: 'tram' });
     expect(told).toBe(1);
     expect(toBob.said.at(-1)).toEqual({ t: 'move', secret, password: 'tram' });
     expect(toCarol.said.map(({ t }) => t)).not.toContain('move');
@@ -164,17 +164,17 @@ describe('[R11] a new link', () => {
     link.hear({ t: 'move', secret: bytesOf('other', 16), password: 'tram' });
     const offered = { by: bob.peer, name: 'Bob', secret: bytesOf('other', 16), password: 'tram' };
     expect(rig.room.moves()).toEqual([offered]);
-    rig.room.declineMove(bob.peer);
+    rig.room.declineHandoff(bob.peer);
     expect(rig.room.moves()).toEqual([]);
   });
 
   test('takes only so many places', async () => {
     const rig = await createRoomRig();
-    for (let i = 0; i <= MOVES_MAX; i++) {
+    for (let i = 0; i <= HANDOFFS_MAX; i++) {
       const link = await rig.greet(createPerson(`mover ${i}`), `Mover ${i}`);
       link.hear({ t: 'move', secret, password: '' });
     }
-    expect(rig.room.moves()).toHaveLength(MOVES_MAX);
+    expect(rig.room.moves()).toHaveLength(HANDOFFS_MAX);
     expect(rig.room.moves()[0]?.name).toBe('Mover 1');
   });
 });

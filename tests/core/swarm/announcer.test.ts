@@ -16,7 +16,7 @@ function createRig() {
     chunksMax: 1_000,
     stored: () => new Uint8Array(0),
     unstored: () => [],
-    fellows: () => new Set([bob.peer]),
+    leechers: () => new Set([bob.peer]),
     linked: () => [alice.peer, bob.peer],
     send(peer, message: SwarmMessage) {
       if (message.t === 'have') told.push([peer, message.chunks]);

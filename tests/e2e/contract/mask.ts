@@ -3,9 +3,9 @@ import { createMemoryKeyPairs } from '../../../src/browser/storage/key-pair-stor
 import { loadIdentity } from '../../../src/browser/identity/identity.ts';
 import { platformClock, platformRandom } from '../../../src/browser/platform/clock.ts';
 import {
-  openPresence,
-  sealPresence,
-  type Presence,
+  openPeerRecord,
+  sealPeerRecord,
+  type PeerRecord,
 } from '../../../src/browser/peer-records/peer-record.ts';
 import type { RoomKeys } from '../../../src/browser/crypto/room-keys.ts';
 import {
@@ -13,7 +13,7 @@ import {
   type OpenedSignal,
   type SignalSealer,
 } from '../../../src/browser/peer-records/sealed-signal.ts';
-import { createSerial } from '../../../src/browser/platform/task-queue.ts';
+import { createTaskQueue } from '../../../src/browser/platform/task-queue.ts';
 import type { Signaling } from '../../../src/browser/signaling/signaling.ts';
 import { createWebCrypto } from '../../../src/browser/crypto/web-crypto.ts';
 import type { Bytes } from '../../../src/core/base/bytes.ts';
@@ -39,8 +39,8 @@ export interface MaskOptions {
 
 const crypto = createWebCrypto();
 
-export const readPresence = (keys: RoomKeys, sealed: Bytes): Promise<Presence | null> =>
-  openPresence(keys, crypto, platformClock.now(), sealed);
+export const readPeerRecord = (keys: RoomKeys, sealed: Bytes): Promise<PeerRecord | null> =>
+  openPeerRecord(keys, crypto, platformClock.now(), sealed);
 
 export async function wearMask(options: MaskOptions): Promise<Mask> {
   const { keys, signaling, certificateHash, stolen } = options;
@@ -55,20 +55,20 @@ export async function wearMask(options: MaskOptions): Promise<Mask> {
     session: platformRandom.bytes(8),
     notAfterMs: platformClock.now() + 3_600_000,
   };
-  const sealed = stolen?.sealed ?? (await sealPresence(keys, identity, platformRandom, own));
+  const sealed = stolen?.sealed ?? (await sealPeerRecord(keys, identity, platformRandom, own));
   const sealer = createSignalSealer({
     self: stolen?.peer ?? identity.peer,
     topic: keys.topic,
     pairSalt: keys.pairSalt,
     privateKey: pair.privateKey,
-    announcement: () => sealed,
-    readPresence: (bytes) => readPresence(keys, bytes),
+    peerRecord: () => sealed,
+    readPeerRecord: (bytes) => readPeerRecord(keys, bytes),
     clock: platformClock,
     random: platformRandom,
   });
   const opened: Mask['opened'] = [];
   let listener: ((signal: OpenedSignal) => Promise<void>) | undefined;
-  const inOrder = createSerial(1_000);
+  const inOrder = createTaskQueue(1_000);
   signaling.onBox((_, box) => {
     inOrder.run(async () => {
       const signal = await sealer.open(box);

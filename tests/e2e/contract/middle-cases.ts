@@ -1,5 +1,5 @@
 /** What a hostile relay and a hostile member, alone and together, try against two who want to link. */
-import type { Presence } from '../../../src/browser/peer-records/peer-record.ts';
+import type { PeerRecord } from '../../../src/browser/peer-records/peer-record.ts';
 import type { Address } from '../../../src/browser/signaling/signaling.ts';
 import { toBase64Url, type Bytes } from '../../../src/core/base/bytes.ts';
 import type { PeerId } from '../../../src/core/base/ids.ts';
@@ -12,7 +12,7 @@ import {
   type Guest,
   type Party,
 } from '../../contract/transport-party.ts';
-import { readPresence, wearMask, type Mask } from './mask.ts';
+import { readPeerRecord, wearMask, type Mask } from './mask.ts';
 import { connectionsOf } from './native-connections.ts';
 import type { Box } from './page-signaling.ts';
 import { createWebRtcRig, type WebRtcRig } from './webrtc-rig.ts';
@@ -20,24 +20,24 @@ import { createWebRtcRig, type WebRtcRig } from './webrtc-rig.ts';
 type Run = (party: Party, rig: WebRtcRig) => Promise<void>;
 
 /** Everyone's address and presence, as any member of the room reads them. */
-async function membersOf({ hub, keys }: WebRtcRig): Promise<[Address, Presence, Bytes][]> {
+async function membersOf({ hub, keys }: WebRtcRig): Promise<[Address, PeerRecord, Bytes][]> {
   const all = await Promise.all(
     hub.members().map(async ({ address, announce }) => {
-      const presence = await readPresence(keys, announce);
-      return presence ? [[address, presence, announce] as [Address, Presence, Bytes]] : [];
+      const peerRecord = await readPeerRecord(keys, announce);
+      return peerRecord ? [[address, peerRecord, announce] as [Address, PeerRecord, Bytes]] : [];
     }),
   );
   return all.flat();
 }
 
-async function memberCalled(rig: WebRtcRig, guest: Guest): Promise<[Address, Presence, Bytes]> {
+async function memberCalled(rig: WebRtcRig, guest: Guest): Promise<[Address, PeerRecord, Bytes]> {
   const found = (await membersOf(rig)).find(([, { peer }]) => peer === guest.transport.self);
   assert(found, 'the guest is shown');
   return found;
 }
 
 /** Whatever comes to `near` is opened, and sealed again for `there` in the name of `far`. */
-function passOn(near: Mask, far: Mask, there: [Address, Presence, Bytes]): void {
+function passOn(near: Mask, far: Mask, there: [Address, PeerRecord, Bytes]): void {
   near.onSignal(async ({ linkId, payload }) => {
     far.send(there[0], await far.sealer.seal(there[1], linkId, payload));
   });
@@ -82,10 +82,10 @@ const cases: [string, Run][] = [
     'a member who shows the presence of another in its own place opens nothing and is answered nothing',
     async (party, rig) => {
       const [alice, bob] = [await party.guest('alice'), await party.guest('bob')];
-      const [, presence, sealed] = await memberCalled(rig, bob);
-      const [addressOfAlice, presenceOfAlice] = await memberCalled(rig, alice);
+      const [, peerRecord, sealed] = await memberCalled(rig, bob);
+      const [addressOfAlice, recordOfAlice] = await memberCalled(rig, alice);
       const { keys, hub } = rig;
-      const stolen = { sealed, peer: presence.peer };
+      const stolen = { sealed, peer: peerRecord.peer };
       const mask = await wearMask({
         keys,
         signaling: hub.join(),
@@ -95,7 +95,7 @@ const cases: [string, Run][] = [
       hub.cut((await memberCalled(rig, bob))[0]);
       const dialled = settled(alice.transport.dial(bob.transport.self));
       await party.until(() => mask.opened.length > 0, 'the offer comes to the thief');
-      const forged = await mask.sealer.seal(presenceOfAlice, toBase64Url(new Uint8Array(8)), {
+      const forged = await mask.sealer.seal(recordOfAlice, toBase64Url(new Uint8Array(8)), {
         type: 'bye',
         reason: 'busy',
       });
@@ -210,7 +210,7 @@ const cases: [string, Run][] = [
     async (party, rig) => {
       const [alice, bob] = [await party.guest('alice'), await party.guest('bob')];
       const { hub, keys } = rig;
-      const [addressOfBob, presenceOfBob] = await memberCalled(rig, bob);
+      const [addressOfBob, recordOfBob] = await memberCalled(rig, bob);
       const mask = await wearMask({
         keys,
         signaling: hub.join(),
@@ -224,7 +224,7 @@ const cases: [string, Run][] = [
       const dialled = settled(alice.transport.dial(bob.transport.self));
       await party.until(() => asked.length > 0, 'the gate is asked');
       const linkId = toBase64Url(new Uint8Array(8));
-      mask.send(addressOfBob, await mask.sealer.seal(presenceOfBob, linkId, { type: 'restart' }));
+      mask.send(addressOfBob, await mask.sealer.seal(recordOfBob, linkId, { type: 'restart' }));
       await party.until(() => asked.includes(mask.peer), 'the gate is asked about a repair, too');
       await party.pass(300);
       assertEqual(hub.boxes.filter(({ from }) => from === addressOfBob).length, 0, 'answers');

@@ -6,8 +6,8 @@ import { createPackReader } from '../../../src/browser/storage/pack-reader.ts';
 import { openStores } from '../../../src/browser/storage/open-stores.ts';
 import {
   asPackRecord,
-  PACK_PLACE,
-  type PackPlace,
+  PACK_LOCATION,
+  type PackLocation,
 } from '../../../src/browser/storage/pack-record.ts';
 import { registerWorker } from '../../../src/browser/platform/register-worker.ts';
 import { createSaver } from '../../../src/browser/saving/save-file.ts';
@@ -18,7 +18,7 @@ import { chunkHash, type ChunkHash } from '../../../src/core/base/ids.ts';
 import { CHUNK_BYTES, STORE_BATCH_CHUNKS } from '../../../src/core/limits/shared.ts';
 import type { ChunkStore } from '../../../src/core/ports.ts';
 
-const PLACE: PackPlace = { database: 'swapmeet-test-packs', folder: 'test-packs' };
+const PLACE: PackLocation = { database: 'swapmeet-test-packs', folder: 'test-packs' };
 const LARGE = { fileBytes: 2 ** 40 };
 const MiB = 1024 * 1024;
 
@@ -172,7 +172,7 @@ export const packs = {
     await chunks.put(all.slice(0, count / 2));
     await chunks.put(all.slice(count / 2), LARGE);
     const last = all.slice(-1).map(({ hash }) => hash);
-    const [packed] = await openDatabase(PACK_PLACE.database, 'relaxed').has(last);
+    const [packed] = await openDatabase(PACK_LOCATION.database, 'relaxed').has(last);
     if (!packed) throw new Error('the rest is in no pack');
     const whole = concat(...all.map(({ bytes }) => bytes));
     await createSaver({ worker: registerWorker, chunksInIndexedDb: true }).save({

@@ -5,7 +5,7 @@ import {
   createOpfsChunkStore,
   type OpfsChunkStore,
 } from '../../../src/browser/storage/opfs-chunk-store.ts';
-import type { PackPlace } from '../../../src/browser/storage/pack-record.ts';
+import type { PackLocation } from '../../../src/browser/storage/pack-record.ts';
 import { createTieredChunkStore } from '../../../src/browser/storage/tiered-chunk-store.ts';
 import type { ChunkStore } from '../../../src/core/ports.ts';
 import type { StoreRig } from '../../contract/store-rig.ts';
@@ -13,7 +13,7 @@ import { QUOTA_BYTES } from './quota.ts';
 
 let made = 0;
 
-export function newPlace(): PackPlace {
+export function newPlace(): PackLocation {
   const name = `swapmeet-contract-packs-${performance.timeOrigin}-${made++}`;
   return { database: name, folder: name };
 }

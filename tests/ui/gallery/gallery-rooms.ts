@@ -224,7 +224,7 @@ export const outsideRoom = (outside: RoomStatus['outside']): FakeParts => ({
 });
 
 /** Locked, and two of its people opened new ones. */
-export const moveOfferedRoom = (): FakeParts => ({
+export const handoffRoom = (): FakeParts => ({
   ...busyRoom(),
   status: { ...busyRoom().status, locked: true },
   moves: ['Ana', 'Bo'].map((name) => ({

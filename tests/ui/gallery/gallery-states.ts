@@ -1,5 +1,5 @@
 /** Every screen and state that the gallery can show, by name. */
-import type { Faults } from '../../fakes/room.ts';
+import type { PeerScores } from '../../fakes/room.ts';
 import type { FakeEntry } from '../../fakes/services.ts';
 
 export interface GalleryState {
@@ -12,16 +12,16 @@ export interface GalleryState {
     | 'huge'
     | 'unreached'
     | 'paths'
-    | 'moveOffered'
+    | 'handoffOffered'
     | 'unreadable'
     | 'unanswered';
   /** Where the fragment leads. */
   readonly place?: 'home' | 'astray' | 'room' | 'named' | 'invited' | { readonly file: string };
   readonly enter?: FakeEntry['enter'];
-  readonly faults?: Faults;
+  readonly faults?: PeerScores;
   readonly saveFails?: boolean;
   readonly address?: FakeEntry['address'];
-  readonly ways?: FakeEntry['ways'];
+  readonly media?: FakeEntry['media'];
   readonly servers?: FakeEntry['servers'];
   readonly nearby?: FakeEntry['nearby'];
   /** Accessible names of what is pressed after the screen stands; "paste X" fills the field X. */
@@ -73,7 +73,7 @@ export const GALLERY: Readonly<Record<string, GalleryState>> = {
   'room-doctor-unreached': { room: 'unreached', press: ['Why Evren is not reached'] },
   'room-doctor-alone': {
     room: 'alone',
-    ways: [
+    media: [
       { name: 'relay', status: 'offline' },
       { name: 'peer-server', status: 'online' },
       { name: 'tabs', status: 'offline' },
@@ -81,9 +81,9 @@ export const GALLERY: Readonly<Record<string, GalleryState>> = {
       { name: 'invitation', status: 'online' },
     ],
     servers: [
-      { way: 'relay', host: 'relay-of-a-choir.flea-market-band.example', ms: undefined },
-      { way: 'relay', host: 'b.example', ms: 1_204 },
-      { way: 'peer-server', host: 'peers.example', ms: 3 },
+      { medium: 'relay', host: 'relay-of-a-choir.flea-market-band.example', ms: undefined },
+      { medium: 'relay', host: 'b.example', ms: 1_204 },
+      { medium: 'peer-server', host: 'peers.example', ms: 3 },
     ],
     press: ['Connection doctor', 'Test this device'],
   },
@@ -104,7 +104,7 @@ export const GALLERY: Readonly<Record<string, GalleryState>> = {
   },
   'room-new-link': { press: ['Settings', 'New link'] },
   'room-locked': { press: ['Settings', 'Lock the room'] },
-  'room-move-offered': { room: 'moveOffered' },
+  'room-move-offered': { room: 'handoffOffered' },
   'room-profile': { press: ['Settings', 'Move your profile'] },
   'room-nearby': {
     nearby: ['Bob'],

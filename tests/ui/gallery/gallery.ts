@@ -27,7 +27,7 @@ const ROOMS = {
   nearlyFull: rooms.nearlyFullRoom,
   alone: rooms.aloneRoom,
   leftAlone: rooms.leftAloneRoom,
-  moveOffered: rooms.moveOfferedRoom,
+  handoffOffered: rooms.handoffRoom,
   unreached: rooms.unreachedRoom,
   paths: rooms.pathsRoom,
   hostile: rooms.hostileRoom,

@@ -1,6 +1,11 @@
 /** The connection doctor's words, and that its report tells nobody who or where. */
 import { expect, test } from 'vitest';
-import { causeWords, report, testWords, wayWords } from '../../../src/ui/text/diagnosis-words.ts';
+import {
+  causeWords,
+  report,
+  testWords,
+  mediumWords,
+} from '../../../src/ui/text/diagnosis-words.ts';
 import { fakePerson } from '../../fakes/room.ts';
 
 const status = {
@@ -14,10 +19,10 @@ const status = {
 
 test('a test is told line by line', () => {
   const turn = [
-    { way: 'udp', works: false },
-    { way: 'tls', works: true },
+    { medium: 'udp', works: false },
+    { medium: 'tls', works: true },
   ] as const;
-  const relay = { way: 'relay', host: 'a.example', ms: 30.6 } as const;
+  const relay = { medium: 'relay', host: 'a.example', ms: 30.6 } as const;
   const test = { servers: [relay], stun: 'differs', seenAs: 'public', turn } as const;
   expect(testWords(test, true)).toEqual([
     'Relay: answers in 31 ms',
@@ -28,7 +33,7 @@ test('a test is told line by line', () => {
   const servers = [
     relay,
     { ...relay, host: 'b.example', ms: undefined },
-    { way: 'peer-server', host: 'c.example', ms: 4 },
+    { medium: 'peer-server', host: 'c.example', ms: 4 },
   ] as const;
   const bare = { servers, stun: 'none', seenAs: undefined, turn: [] } as const;
   expect(testWords(bare, true)).toEqual([
@@ -41,7 +46,7 @@ test('a test is told line by line', () => {
 });
 
 test('the report tells servers apart by number, not by where they are', () => {
-  const relay = { way: 'relay', host: 'a.example', ms: 3 } as const;
+  const relay = { medium: 'relay', host: 'a.example', ms: 3 } as const;
   const servers = [relay, { ...relay, host: 'b.example', ms: undefined }];
   const test = { servers, stun: 'one', seenAs: 'shared', turn: [] } as const;
   const text = report(status, undefined, [], test);
@@ -50,21 +55,21 @@ test('the report tells servers apart by number, not by where they are', () => {
 });
 
 test('each way to find people is told by its name and state', () => {
-  const ways = [
+  const media = [
     { name: 'relay', status: 'offline' },
     { name: 'peer-server', status: 'online' },
     { name: 'tabs', status: 'online' },
     { name: 'mesh', status: 'offline' },
     { name: 'invitation', status: 'connecting' },
   ] as const;
-  expect(wayWords(ways, 2).map(({ way, state }) => `${way}: ${state}`)).toEqual([
+  expect(mediumWords(media, 2).map(({ medium, state }) => `${medium}: ${state}`)).toEqual([
     'Relay: does not answer; tried again by itself',
     'PeerServer: works',
     'Tabs of this browser: works',
     'People in the room: works, by 2 of them',
     'Texts by hand: when you invite by text',
   ]);
-  expect(wayWords(ways, 0)[3]?.state).toBe('once somebody is connected');
+  expect(mediumWords(media, 0)[3]?.state).toBe('once somebody is connected');
 });
 
 test('a report has numbers in place of people', () => {

@@ -1,27 +1,27 @@
 /** The way of signaling by hand, whose code is loaded when somebody wants to invite or was invited. */
-import type { ByHand } from '../../../core/api/manual-pairing.ts';
+import type { ManualPairing } from '../../../core/api/manual-pairing.ts';
 import type { Clock, Random } from '../../../core/ports.ts';
-import type { InvitationSignaling } from './manual-signaling.ts';
-import { createLateSignaling } from '../lazy-signaling.ts';
-import { BY_HAND, type Way } from '../combined-signaling.ts';
+import type { ManualSignaling } from './manual-signaling.ts';
+import { createLazySignaling } from '../lazy-signaling.ts';
+import { MANUAL, type Medium } from '../combined-signaling.ts';
 
-export interface InvitedWay {
-  readonly way: Way;
+export interface LazyManual {
+  readonly medium: Medium;
   /** @throws when its code cannot be loaded; the next call tries again */
-  open(): Promise<ByHand>;
+  open(): Promise<ManualPairing>;
 }
 
-export function createInvitedWay(world: { clock: Clock; random: Random }): InvitedWay {
-  let want: (signaling: InvitationSignaling) => void = () => undefined;
-  const wanted = new Promise<InvitationSignaling>((resolve) => (want = resolve));
-  let made: InvitationSignaling | undefined;
+export function createLazyManual(world: { clock: Clock; random: Random }): LazyManual {
+  let want: (signaling: ManualSignaling) => void = () => undefined;
+  const wanted = new Promise<ManualSignaling>((resolve) => (want = resolve));
+  let made: ManualSignaling | undefined;
   return {
-    way: { name: BY_HAND, signaling: createLateSignaling(() => wanted), isPartial: true },
+    medium: { name: MANUAL, signaling: createLazySignaling(() => wanted), isPartial: true },
     async open() {
-      const { createInvitationSignaling } = await import('./manual-signaling.ts');
-      made ??= createInvitationSignaling(world);
+      const { createManualSignaling } = await import('./manual-signaling.ts');
+      made ??= createManualSignaling(world);
       want(made);
-      return made.byHand;
+      return made.manualPairing;
     },
   };
 }

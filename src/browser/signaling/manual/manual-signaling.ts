@@ -1,17 +1,21 @@
 /** Signaling by texts that two people pass on by hand: no server takes part. */
 import { equalBytes, toBase64Url, type Bytes } from '../../../core/base/bytes.ts';
-import type { ByHand, HandProblem, HandText } from '../../../core/api/manual-pairing.ts';
+import type {
+  ManualPairing,
+  PairingProblem,
+  PairingText,
+} from '../../../core/api/manual-pairing.ts';
 import { idBytes } from '../../../core/base/ids.ts';
-import { HAND_LIFE_MS } from '../../../core/limits/signaling.ts';
+import { PAIRING_LIFE_MS } from '../../../core/limits/signaling.ts';
 import type { Clock, Off, Random } from '../../../core/ports.ts';
-import { createHandGatherer, type HandGatherer } from './signal-gatherer.ts';
+import { createSignalGatherer, type SignalGatherer } from './signal-gatherer.ts';
 import {
   foldBoxes,
-  HAND_ID_BYTES,
-  readHandText,
+  PAIRING_ID_BYTES,
+  readPairingText,
   unfoldBoxes,
-  writeHandText,
-  type HandMessage,
+  writePairingText,
+  type PairingMessage,
 } from './pairing-text.ts';
 import { drawQr } from './qr-code.ts';
 import type { Address, Member, Signaling } from '../signaling.ts';
@@ -20,21 +24,18 @@ import { createSignalingEvents } from '../signaling-events.ts';
 /** Somebody who is reached by texts: what is signaled to them goes into the next one. */
 interface Partner {
   readonly address: Address;
-  readonly gatherer: HandGatherer;
+  readonly gatherer: SignalGatherer;
   readonly stopLife: Off;
 }
-type Kind = HandMessage['t'];
-type Of<T extends Kind> = Extract<HandMessage, { t: T }>;
+type Kind = PairingMessage['t'];
+type Of<T extends Kind> = Extract<PairingMessage, { t: T }>;
 
-export interface InvitationSignaling extends Signaling {
-  readonly byHand: ByHand;
+export interface ManualSignaling extends Signaling {
+  readonly manualPairing: ManualPairing;
 }
 
 /** What passes is sealed as on a relay: who sees the texts learns no more than a relay does. */
-export function createInvitationSignaling(options: {
-  clock: Clock;
-  random: Random;
-}): InvitationSignaling {
+export function createManualSignaling(options: { clock: Clock; random: Random }): ManualSignaling {
   const { clock, random } = options;
   const events = createSignalingEvents();
   const { members, boxes, gone, setStatus } = events;
@@ -50,19 +51,19 @@ export function createInvitationSignaling(options: {
     | { partner: Partner; member: Member; id: Bytes; reply: Bytes; atMs: number; isUsed: boolean }
     | undefined;
 
-  function read<T extends Kind>(text: string, kind: T): Of<T> | HandProblem {
-    const message = readHandText(text);
+  function read<T extends Kind>(text: string, kind: T): Of<T> | PairingProblem {
+    const message = readPairingText(text);
     if (!message) return 'unreadable';
     if (!equalBytes(message.topic, topic)) return 'other-room';
     return message.t === kind ? (message as Of<T>) : 'other-kind';
   }
-  const isOver = (atMs: number) => Math.abs(clock.now() - atMs) >= HAND_LIFE_MS;
+  const isOver = (atMs: number) => Math.abs(clock.now() - atMs) >= PAIRING_LIFE_MS;
 
   function meet(id: Bytes): Partner {
     const address = toBase64Url(id);
     forget(address);
-    const stopLife = clock.after(HAND_LIFE_MS, () => forget(address));
-    const partner = { address, gatherer: createHandGatherer(clock), stopLife };
+    const stopLife = clock.after(PAIRING_LIFE_MS, () => forget(address));
+    const partner = { address, gatherer: createSignalGatherer(clock), stopLife };
     partners.set(address, partner);
     return partner;
   }
@@ -88,21 +89,21 @@ export function createInvitationSignaling(options: {
     { gatherer }: Partner,
     id: Bytes,
     reply: Bytes,
-  ): Promise<HandText> {
+  ): Promise<PairingText> {
     const gathered = await gatherer.boxes;
     if (gathered.length === 0) return problem('nothing-came');
-    const text = writeHandText({ t, v: 1, topic, id, reply, ...foldBoxes(gathered) });
+    const text = writePairingText({ t, v: 1, topic, id, reply, ...foldBoxes(gathered) });
     return { kind: 'text', text };
   }
 
-  const byHand: ByHand = {
+  const manualPairing: ManualPairing = {
     async invite() {
       await announcing;
-      const id = random.bytes(HAND_ID_BYTES);
+      const id = random.bytes(PAIRING_ID_BYTES);
       ours = { id, atMs: clock.now(), isUsed: false };
-      const until = clock.now() + HAND_LIFE_MS;
+      const until = clock.now() + PAIRING_LIFE_MS;
       const announce = announced ?? new Uint8Array();
-      return writeHandText({ t: 'invitation', v: 1, topic, id, until, announce });
+      return writePairingText({ t: 'invitation', v: 1, topic, id, until, announce });
     },
 
     async useReply(pasted) {
@@ -123,7 +124,7 @@ export function createInvitationSignaling(options: {
       if (typeof message === 'string') return problem(message);
       if (message.until <= clock.now()) return problem('expired');
       if (theirs) forget(theirs.partner.address);
-      const reply = random.bytes(HAND_ID_BYTES);
+      const reply = random.bytes(PAIRING_ID_BYTES);
       const partner = meet(reply);
       const member = { address: partner.address, announce: message.announce.slice() };
       const id = message.id.slice();
@@ -150,7 +151,7 @@ export function createInvitationSignaling(options: {
   };
 
   return {
-    byHand,
+    manualPairing,
     ...events.hooks,
     start(of) {
       if (events.status) return;
@@ -174,4 +175,4 @@ export function createInvitationSignaling(options: {
   };
 }
 
-const problem = (problem: HandProblem): HandText => ({ kind: 'problem', problem });
+const problem = (problem: PairingProblem): PairingText => ({ kind: 'problem', problem });

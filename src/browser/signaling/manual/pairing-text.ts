@@ -4,30 +4,30 @@ import { concat, fromBase64Url, toBase64Url, type Bytes } from '../../../core/ba
 import { byteString, decode, encode } from '../../../core/base/codec.ts';
 import { SHORT_ID_BYTES } from '../../../core/base/ids.ts';
 import {
-  HAND_BOXES_MAX,
-  HAND_BYTES_MAX,
-  HAND_CHARS_MAX,
-  PRESENCE_BYTES_MAX,
+  PAIRING_BOXES_MAX,
+  PAIRING_BYTES_MAX,
+  PAIRING_CHARS_MAX,
+  PEER_RECORD_BYTES_MAX,
   SIGNAL_BYTES_MAX,
 } from '../../../core/limits/signaling.ts';
 
-export const HAND_ID_BYTES = 8;
+export const PAIRING_ID_BYTES = 8;
 
 const common = {
   v: v.literal(1),
   topic: byteString(SHORT_ID_BYTES),
   /** Of the invitation, which the other two repeat. */
-  id: byteString(HAND_ID_BYTES),
+  id: byteString(PAIRING_ID_BYTES),
 };
 const signals = {
   /** Of the reply, which its confirmation repeats. */
-  reply: byteString(HAND_ID_BYTES),
+  reply: byteString(PAIRING_ID_BYTES),
   /** What all boxes begin with, such as the sender's presence. */
   head: byteString(0, SIGNAL_BYTES_MAX),
   tails: v.pipe(
     v.array(byteString(0, SIGNAL_BYTES_MAX)),
     v.minLength(1),
-    v.maxLength(HAND_BOXES_MAX),
+    v.maxLength(PAIRING_BOXES_MAX),
   ),
 };
 const schema = v.variant('t', [
@@ -35,23 +35,23 @@ const schema = v.variant('t', [
     t: v.literal('invitation'),
     ...common,
     until: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
-    announce: byteString(1, PRESENCE_BYTES_MAX),
+    announce: byteString(1, PEER_RECORD_BYTES_MAX),
   }),
   v.object({ t: v.literal('reply'), ...common, ...signals }),
   v.object({ t: v.literal('confirmation'), ...common, ...signals }),
 ]);
-export type HandMessage = v.InferOutput<typeof schema>;
+export type PairingMessage = v.InferOutput<typeof schema>;
 
 /** base64url of MessagePack. */
-export const writeHandText = (message: HandMessage): string => toBase64Url(encode(message));
+export const writePairingText = (message: PairingMessage): string => toBase64Url(encode(message));
 
 /** Null for whatever is no such text. Never throws; spaces and line breaks, which mail adds, do not matter. */
-export function readHandText(text: string): HandMessage | null {
-  if (text.length > 2 * HAND_CHARS_MAX) return null;
+export function readPairingText(text: string): PairingMessage | null {
+  if (text.length > 2 * PAIRING_CHARS_MAX) return null;
   const bare = text.replace(/\s+/g, '');
-  if (bare.length > HAND_CHARS_MAX) return null;
+  if (bare.length > PAIRING_CHARS_MAX) return null;
   const bytes = fromBase64Url(bare);
-  const message = bytes && bytes.length <= HAND_BYTES_MAX ? decode(bytes, schema) : null;
+  const message = bytes && bytes.length <= PAIRING_BYTES_MAX ? decode(bytes, schema) : null;
   return message && (message.t === 'invitation' || areBoxes(message)) ? message : null;
 }
 

@@ -1,18 +1,18 @@
 /** Collects what is signaled to one address until nothing more comes, so that it fits into one text. */
 import type { Bytes } from '../../../core/base/bytes.ts';
 import {
-  HAND_ANSWER_MS,
-  HAND_BOXES_MAX,
-  HAND_BYTES_MAX,
-  HAND_GATHER_MS,
-  HAND_QUIET_MS,
+  PAIRING_ANSWER_MS,
+  PAIRING_BOXES_MAX,
+  PAIRING_BYTES_MAX,
+  PAIRING_GATHER_MS,
+  PAIRING_QUIET_MS,
 } from '../../../core/limits/signaling.ts';
 import type { Clock, Off } from '../../../core/ports.ts';
 
-export interface HandGatherer {
+export interface SignalGatherer {
   /** False when it is not taken: the text is written already, or full. */
   add(box: Bytes): boolean;
-  /** Once: what was gathered; nothing when nothing came within HAND_ANSWER_MS, or it was stopped. */
+  /** Once: what was gathered; nothing when nothing came within PAIRING_ANSWER_MS, or it was stopped. */
   readonly boxes: Promise<readonly Bytes[]>;
   stop(): void;
 }
@@ -20,14 +20,14 @@ export interface HandGatherer {
 /** What is around the boxes in a text. */
 const FRAME_BYTES = 256;
 
-export function createHandGatherer(clock: Clock): HandGatherer {
+export function createSignalGatherer(clock: Clock): SignalGatherer {
   const gathered: Bytes[] = [];
   let bytes = FRAME_BYTES;
   let isOver = false;
   let tell: (boxes: readonly Bytes[]) => void = () => undefined;
   const boxes = new Promise<readonly Bytes[]>((resolve) => (tell = resolve));
   let quiet: Off | undefined;
-  let bound = clock.after(HAND_ANSWER_MS, () => finish(gathered));
+  let bound = clock.after(PAIRING_ANSWER_MS, () => finish(gathered));
 
   function finish(what: readonly Bytes[]): void {
     if (isOver) return;
@@ -40,16 +40,16 @@ export function createHandGatherer(clock: Clock): HandGatherer {
   return {
     boxes,
     add(box) {
-      const fits = gathered.length < HAND_BOXES_MAX && bytes + box.length <= HAND_BYTES_MAX;
+      const fits = gathered.length < PAIRING_BOXES_MAX && bytes + box.length <= PAIRING_BYTES_MAX;
       if (isOver || !fits) return false;
       if (gathered.length === 0) {
         bound();
-        bound = clock.after(HAND_GATHER_MS, () => finish(gathered));
+        bound = clock.after(PAIRING_GATHER_MS, () => finish(gathered));
       }
       gathered.push(box);
       bytes += box.length;
       quiet?.();
-      quiet = clock.after(HAND_QUIET_MS, () => finish(gathered));
+      quiet = clock.after(PAIRING_QUIET_MS, () => finish(gathered));
       return true;
     },
     stop: () => finish([]),

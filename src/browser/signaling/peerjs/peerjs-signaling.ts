@@ -7,7 +7,7 @@ import {
   PEER_SERVER_ANSWER_MS,
   PEER_SERVER_SAMPLE_MAX,
   PEER_SERVER_SLOTS,
-  PRESENCE_BYTES_MAX,
+  PEER_RECORD_BYTES_MAX,
   SIGNAL_BYTES_MAX,
 } from '../../../core/limits/signaling.ts';
 import type { Clock, Off, Random } from '../../../core/ports.ts';
@@ -24,7 +24,7 @@ export interface PeerJsSignalingOptions {
 }
 
 const charsOf = (bytes: number) => Math.ceil((bytes * 4) / 3);
-const announce = v.pipe(v.string(), v.maxLength(charsOf(PRESENCE_BYTES_MAX)));
+const announce = v.pipe(v.string(), v.maxLength(charsOf(PEER_RECORD_BYTES_MAX)));
 const address = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
 const lobbyMessage = v.variant('type', [
   v.object({ type: v.literal('hello'), announce }),

@@ -32,7 +32,7 @@ export type ConnectPeer = (options: PeerSocketOptions) => PeerSocket;
 
 const HEARTBEAT_MS = 5_000;
 /** PeerServer passes this kind of message on and keeps it for a while; its payload is anything. */
-const CARRIER = 'CANDIDATE';
+const FORWARDER = 'CANDIDATE';
 
 const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
 const serverMessage = v.variant('type', [
@@ -40,7 +40,7 @@ const serverMessage = v.variant('type', [
   v.object({ type: v.literal('ID-TAKEN') }),
   v.object({ type: v.literal('EXPIRE'), src: id }),
   v.object({
-    type: v.literal(CARRIER),
+    type: v.literal(FORWARDER),
     src: id,
     payload: v.pipe(v.string(), v.maxLength(PEER_SERVER_PAYLOAD_CHARS_MAX)),
   }),
@@ -80,7 +80,7 @@ export const connectPeer: ConnectPeer = (options) => {
         return options.onTaken();
       case 'EXPIRE':
         return options.onMissed(message.src);
-      case CARRIER:
+      case FORWARDER:
         options.onMessage(message.src, message.payload);
     }
   }
@@ -101,7 +101,7 @@ export const connectPeer: ConnectPeer = (options) => {
 
   return {
     send(to, payload) {
-      if (!isOver) socket?.send({ type: CARRIER, dst: to, payload });
+      if (!isOver) socket?.send({ type: FORWARDER, dst: to, payload });
     },
     close() {
       if (isOver) return;

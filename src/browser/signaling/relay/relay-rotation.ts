@@ -4,7 +4,7 @@ import { RELAY_WAIT_MS_MAX } from '../../../core/limits/signaling.ts';
 import type { Random } from '../../../core/ports.ts';
 import { shuffled } from '../../../core/base/shuffle.ts';
 
-export interface RelayDoors {
+export interface RelayRotation {
   /** The door to try now. */
   readonly url: string;
   /** It served. */
@@ -17,7 +17,7 @@ export interface RelayDoors {
  * The first is tried first; after that each round takes every door once, in an order of its own. Waits are random:
  * up to BACKOFF_BASE_MS between doors, and twice as long with each round in which all have failed.
  */
-export function createRelayDoors(urls: readonly string[], random: Random): RelayDoors {
+export function createRelayRotation(urls: readonly string[], random: Random): RelayRotation {
   let url = urls[0] ?? '';
   let untried = shuffled(urls.slice(1), random);
   let roundsFailed = 0;

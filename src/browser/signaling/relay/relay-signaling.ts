@@ -4,7 +4,7 @@ import type { Topic } from '../../../core/base/ids.ts';
 import { RELAY_QUEUE_MAX } from '../../../core/limits/shared.ts';
 import type { Clock, Off, Random } from '../../../core/ports.ts';
 import {
-  ANNOUNCE_CHARS_MAX,
+  PEER_RECORD_CHARS_MAX,
   BOX_CHARS_MAX,
   parseRelayMessage,
   PROTOCOL_VERSION,
@@ -12,7 +12,7 @@ import {
   type RelayErrorCode,
   type RelayMessage,
 } from '../../../../signaling/protocol.ts';
-import { createRelayDoors } from './relay-rotation.ts';
+import { createRelayRotation } from './relay-rotation.ts';
 import { createRelaySocket, type RelaySocket } from './relay-socket.ts';
 import type { Address, Signaling } from '../signaling.ts';
 import { createSignalingEvents } from '../signaling-events.ts';
@@ -39,7 +39,7 @@ export function createRelaySignaling(options: RelaySignalingOptions): Signaling 
   const connect = options.connect ?? ((url: string) => new WebSocket(url));
   const events = createSignalingEvents();
   const { members, boxes, gone, setStatus } = events;
-  const doors = createRelayDoors(options.urls, random);
+  const doors = createRelayRotation(options.urls, random);
   const waiting: { to: Address; box: string }[] = [];
   let topic: Topic | undefined;
   let announced: string | undefined;
@@ -157,7 +157,7 @@ export function createRelaySignaling(options: RelaySignalingOptions): Signaling 
     },
     announce(announce) {
       const text = toBase64Url(announce);
-      if (text.length > ANNOUNCE_CHARS_MAX) throw new RangeError('an announcement is too long');
+      if (text.length > PEER_RECORD_CHARS_MAX) throw new RangeError('an announcement is too long');
       announced = text;
       join();
     },

@@ -2,7 +2,7 @@
 import type { ChunkHash } from '../../base/ids.ts';
 import type { Chunk } from '../manifest/leaves.ts';
 
-export interface Twins {
+export interface DuplicateChunks {
   /** Takes in the chunks up to `to`, once each, in order. */
   know(to: number): void;
   /** The first chunk with the same bytes: the one to ask for. */
@@ -11,10 +11,10 @@ export interface Twins {
   of(index: number): readonly number[];
 }
 
-export function createTwins(chunks: readonly Chunk[]): Twins {
+export function createDuplicateChunks(chunks: readonly Chunk[]): DuplicateChunks {
   const first = new Map<ChunkHash, number>();
   /** By the first of them, for those that have some. */
-  const twins = new Map<number, number[]>();
+  const duplicates = new Map<number, number[]>();
   let known = 0;
 
   const firstOf = (index: number) => {
@@ -27,11 +27,11 @@ export function createTwins(chunks: readonly Chunk[]): Twins {
         const earlier = firstOf(known);
         const { hash } = chunks[known] as Chunk;
         if (earlier === known) first.set(hash, known);
-        else if (twins.has(earlier)) twins.get(earlier)?.push(known);
-        else twins.set(earlier, [earlier, known]);
+        else if (duplicates.has(earlier)) duplicates.get(earlier)?.push(known);
+        else duplicates.set(earlier, [earlier, known]);
       }
     },
     firstOf,
-    of: (index) => twins.get(firstOf(index)) ?? [index],
+    of: (index) => duplicates.get(firstOf(index)) ?? [index],
   };
 }

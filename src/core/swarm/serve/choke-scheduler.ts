@@ -10,7 +10,7 @@ import type { Clock, Random } from '../../ports.ts';
 import { chooseUnchoked, type Contender, type Optimistic } from './choke-policy.ts';
 import type { Traffic } from './traffic.ts';
 
-export interface ChokingOptions {
+export interface ChokeSchedulerOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly traffic: Traffic;
@@ -25,7 +25,7 @@ export interface ChokingOptions {
   heard(peer: PeerId, chokes: boolean): void;
 }
 
-export interface Choking {
+export interface ChokeScheduler {
   onLinked(peer: PeerId): void;
   onUnlinked(peer: PeerId): void;
   onMessage(peer: PeerId, message: ChokeMessage): void;
@@ -56,7 +56,7 @@ interface Standing {
   waitsSinceMs: number;
 }
 
-export function createChoking(options: ChokingOptions): Choking {
+export function createChokeScheduler(options: ChokeSchedulerOptions): ChokeScheduler {
   const { clock, random, traffic, send } = options;
   const standings = new Map<PeerId, Standing>();
   let optimistic: Optimistic | undefined;

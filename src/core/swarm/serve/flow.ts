@@ -4,7 +4,7 @@ import { idBytes, type FileId, type PeerId } from '../../base/ids.ts';
 import type { SwarmMessage } from '../../wire/message.ts';
 import type { Clock, Random } from '../../ports.ts';
 import type { FlowControl } from '../../api/views.ts';
-import { createChoking, type Choking } from './choke-scheduler.ts';
+import { createChokeScheduler, type ChokeScheduler } from './choke-scheduler.ts';
 import type { FileItem } from '../file-item.ts';
 import type { FlowRules } from './flow-rules.ts';
 import { createLimiter } from './limiter.ts';
@@ -25,7 +25,7 @@ export interface FlowOptions {
 export interface Flow {
   readonly control: FlowControl;
   readonly traffic: Traffic;
-  readonly choking: Choking;
+  readonly choking: ChokeScheduler;
   readonly uploads: Uploads;
   rulesFor(id: FileId): FlowRules;
   /** The message as it may be sent: on a metered connection we claim to hold nothing that we would not give. */
@@ -62,7 +62,7 @@ export function createFlow(options: FlowOptions): Flow {
 
   const fetching = () => [...options.items()].filter((it) => it.swarm.fetching());
 
-  const choking = createChoking({
+  const choking = createChokeScheduler({
     clock,
     random: options.random,
     traffic,

@@ -2,7 +2,7 @@
 import { createOpfsChunkStore } from '../../../../src/browser/storage/opfs-chunk-store.ts';
 import { createIdbChunkStore } from '../../../../src/browser/storage/idb-chunk-store.ts';
 import { openDatabase } from '../../../../src/browser/storage/idb.ts';
-import { PACK_PLACE } from '../../../../src/browser/storage/pack-record.ts';
+import { PACK_LOCATION } from '../../../../src/browser/storage/pack-record.ts';
 import { createWebCrypto } from '../../../../src/browser/crypto/web-crypto.ts';
 import { chunkHash, type ChunkHash } from '../../../../src/core/base/ids.ts';
 import { STORE_BATCH_CHUNKS } from '../../../../src/core/limits/shared.ts';
@@ -17,7 +17,7 @@ export interface Keeper {
 export function createKeeper({ keep, store }: CaseOptions): Keeper {
   if (!keep) return { ready: () => Promise.resolve(), keep: () => undefined };
   const crypto = createWebCrypto();
-  const opfs = createOpfsChunkStore(PACK_PLACE);
+  const opfs = createOpfsChunkStore(PACK_LOCATION);
   const chunks =
     store === 'opfs' ? opfs : createIdbChunkStore(openDatabase('swapmeet-chunks', 'relaxed'));
   let batch: { hash: ChunkHash; bytes: Uint8Array<ArrayBuffer> }[] = [];

@@ -1,22 +1,22 @@
 /** Two people pass three texts on: each is good for ten minutes, once, and for the other one of the two alone. */
 import { describe, expect, test } from 'vitest';
-import type { HandText } from '../../../../src/core/api/manual-pairing.ts';
+import type { PairingText } from '../../../../src/core/api/manual-pairing.ts';
 import { topic } from '../../../../src/core/base/ids.ts';
 import {
-  HAND_ANSWER_MS,
-  HAND_GATHER_MS,
-  HAND_LIFE_MS,
-  HAND_QUIET_MS,
-  INVITATION_CHARS_MAX,
+  PAIRING_ANSWER_MS,
+  PAIRING_GATHER_MS,
+  PAIRING_LIFE_MS,
+  PAIRING_QUIET_MS,
+  PAIRING_INVITATION_CHARS_MAX,
 } from '../../../../src/core/limits/signaling.ts';
 import { handEnd, turns } from '../../../rigs/manual-signaling-rig.ts';
 import { createManualClock, type ManualClock } from '../../../fakes/manual-clock.ts';
 
-const textOf = (result: HandText): string => {
+const textOf = (result: PairingText): string => {
   if (result.kind === 'problem') throw new Error(result.problem);
   return result.text;
 };
-const problemOf = (result: HandText) => (result.kind === 'problem' ? result.problem : 'none');
+const problemOf = (result: PairingText) => (result.kind === 'problem' ? result.problem : 'none');
 
 function createPair() {
   const clock = createManualClock();
@@ -25,34 +25,34 @@ function createPair() {
 
 /** What `bo` answers to an invitation with one offer. */
 async function replyOf(bo: ReturnType<typeof handEnd>, invitation: string, clock: ManualClock) {
-  const reply = bo.byHand.accept(invitation);
+  const reply = bo.manualPairing.accept(invitation);
   await turns();
   bo.tell('offer');
-  clock.pass(HAND_QUIET_MS);
+  clock.pass(PAIRING_QUIET_MS);
   return textOf(await reply);
 }
 
 describe('[S27] three texts', () => {
   test('carry what is signaled there and back, and then nobody is at the address any more', async () => {
     const { clock, ana, bo } = createPair();
-    const invitation = await ana.byHand.invite();
-    expect(invitation.length).toBeLessThanOrEqual(INVITATION_CHARS_MAX);
-    const replying = bo.byHand.accept(invitation);
+    const invitation = await ana.manualPairing.invite();
+    expect(invitation.length).toBeLessThanOrEqual(PAIRING_INVITATION_CHARS_MAX);
+    const replying = bo.manualPairing.accept(invitation);
     await turns();
     expect(bo.members).toEqual([['ana is here']]);
     expect(bo.tell('offer')).toBe(true);
-    clock.pass(HAND_QUIET_MS - 1);
+    clock.pass(PAIRING_QUIET_MS - 1);
     expect(bo.tell('candidates')).toBe(true);
-    clock.pass(HAND_QUIET_MS);
+    clock.pass(PAIRING_QUIET_MS);
     const reply = textOf(await replying);
     expect(bo.tell('too late')).toBe(false);
 
-    const confirming = ana.byHand.useReply(`  ${reply.slice(0, 20)}\n${reply.slice(20)} `);
+    const confirming = ana.manualPairing.useReply(`  ${reply.slice(0, 20)}\n${reply.slice(20)} `);
     expect(ana.boxes).toEqual(['offer', 'candidates']);
     ana.answer('answer');
-    clock.pass(HAND_QUIET_MS);
+    clock.pass(PAIRING_QUIET_MS);
     const confirmation = textOf(await confirming);
-    expect(bo.byHand.confirm(confirmation)).toBeUndefined();
+    expect(bo.manualPairing.confirm(confirmation)).toBeUndefined();
     expect(bo.boxes).toEqual(['answer']);
     expect(bo.gone).toHaveLength(1);
     expect(bo.members.at(-1)).toEqual([]);
@@ -60,39 +60,39 @@ describe('[S27] three texts', () => {
 
   test('are finished at a bound, however much is still signaled', async () => {
     const { clock, ana, bo } = createPair();
-    const replying = bo.byHand.accept(await ana.byHand.invite());
+    const replying = bo.manualPairing.accept(await ana.manualPairing.invite());
     await turns();
-    for (let passed = 0; passed < HAND_GATHER_MS; passed += 1_000) {
+    for (let passed = 0; passed < PAIRING_GATHER_MS; passed += 1_000) {
       bo.tell(`after ${passed}`);
       clock.pass(1_000);
     }
     expect(bo.tell('after all')).toBe(false);
-    void ana.byHand.useReply(textOf(await replying));
+    void ana.manualPairing.useReply(textOf(await replying));
     expect(ana.boxes[0]).toBe('after 0');
     expect(ana.boxes).not.toContain('after all');
   });
 
   test('are used once', async () => {
     const { clock, ana, bo } = createPair();
-    const invitation = await ana.byHand.invite();
+    const invitation = await ana.manualPairing.invite();
     const reply = await replyOf(bo, invitation, clock);
-    const confirming = ana.byHand.useReply(reply);
+    const confirming = ana.manualPairing.useReply(reply);
     ana.answer('answer');
-    clock.pass(HAND_QUIET_MS);
+    clock.pass(PAIRING_QUIET_MS);
     const confirmation = textOf(await confirming);
-    expect(problemOf(await ana.byHand.useReply(reply))).toBe('used');
-    expect(bo.byHand.confirm(confirmation)).toBeUndefined();
-    expect(bo.byHand.confirm(confirmation)).toBe('used');
+    expect(problemOf(await ana.manualPairing.useReply(reply))).toBe('used');
+    expect(bo.manualPairing.confirm(confirmation)).toBeUndefined();
+    expect(bo.manualPairing.confirm(confirmation)).toBe('used');
     expect([ana.boxes, bo.boxes]).toEqual([['offer'], ['answer']]);
   });
 
   test('are over after ten minutes, by the clock of whoever made them', async () => {
     const { clock, ana, bo } = createPair();
-    const invitation = await ana.byHand.invite();
+    const invitation = await ana.manualPairing.invite();
     const reply = await replyOf(bo, invitation, clock);
-    clock.pass(HAND_LIFE_MS);
-    expect(problemOf(await ana.byHand.useReply(reply))).toBe('expired');
-    expect(problemOf(await bo.byHand.accept(invitation))).toBe('expired');
+    clock.pass(PAIRING_LIFE_MS);
+    expect(problemOf(await ana.manualPairing.useReply(reply))).toBe('expired');
+    expect(problemOf(await bo.manualPairing.accept(invitation))).toBe('expired');
     expect(bo.gone, 'nobody waits for the confirmation any more').toHaveLength(1);
     expect(ana.boxes).toEqual([]);
     expect(clock.timers()).toBe(0);
@@ -101,33 +101,33 @@ describe('[S27] three texts', () => {
   test('of another room, invitation or kind, and what is none, are told apart', async () => {
     const { clock, ana, bo } = createPair();
     const elsewhere = handEnd(clock, 'cy is elsewhere', topic(new Uint8Array(16)));
-    const invitation = await ana.byHand.invite();
-    expect(problemOf(await elsewhere.byHand.accept(invitation))).toBe('other-room');
-    expect(problemOf(await ana.byHand.useReply(invitation))).toBe('other-kind');
-    expect(problemOf(await ana.byHand.useReply('hello'))).toBe('unreadable');
-    expect(bo.byHand.confirm('hello')).toBe('unreadable');
+    const invitation = await ana.manualPairing.invite();
+    expect(problemOf(await elsewhere.manualPairing.accept(invitation))).toBe('other-room');
+    expect(problemOf(await ana.manualPairing.useReply(invitation))).toBe('other-kind');
+    expect(problemOf(await ana.manualPairing.useReply('hello'))).toBe('unreadable');
+    expect(bo.manualPairing.confirm('hello')).toBe('unreadable');
     const reply = await replyOf(bo, invitation, clock);
-    expect(problemOf(await ana.byHand.useReply(reply.slice(0, -9)))).toBe('unreadable');
-    await ana.byHand.invite();
-    expect(problemOf(await ana.byHand.useReply(reply))).toBe('other-invitation');
+    expect(problemOf(await ana.manualPairing.useReply(reply.slice(0, -9)))).toBe('unreadable');
+    await ana.manualPairing.invite();
+    expect(problemOf(await ana.manualPairing.useReply(reply))).toBe('other-invitation');
     expect(ana.boxes).toEqual([]);
   });
 
   test('to which nothing is signaled say so', async () => {
     const { clock, ana, bo } = createPair();
-    const invitation = await ana.byHand.invite();
-    const silent = bo.byHand.accept(invitation);
+    const invitation = await ana.manualPairing.invite();
+    const silent = bo.manualPairing.accept(invitation);
     await turns();
-    clock.pass(HAND_ANSWER_MS);
+    clock.pass(PAIRING_ANSWER_MS);
     expect(problemOf(await silent)).toBe('nothing-came');
-    const unanswered = ana.byHand.useReply(await replyOf(bo, invitation, clock));
-    clock.pass(HAND_ANSWER_MS);
+    const unanswered = ana.manualPairing.useReply(await replyOf(bo, invitation, clock));
+    clock.pass(PAIRING_ANSWER_MS);
     expect(problemOf(await unanswered)).toBe('nothing-came');
   });
 
   test('leave no timer behind when the room is left', async () => {
     const { clock, ana, bo } = createPair();
-    const replying = bo.byHand.accept(await ana.byHand.invite());
+    const replying = bo.manualPairing.accept(await ana.manualPairing.invite());
     await turns();
     bo.tell('offer');
     bo.close();

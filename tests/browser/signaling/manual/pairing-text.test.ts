@@ -3,20 +3,20 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   foldBoxes,
-  readHandText,
+  readPairingText,
   unfoldBoxes,
-  writeHandText,
-  type HandMessage,
+  writePairingText,
+  type PairingMessage,
 } from '../../../../src/browser/signaling/manual/pairing-text.ts';
 import type { Bytes } from '../../../../src/core/base/bytes.ts';
 import {
-  HAND_CHARS_MAX,
-  HAND_BOXES_MAX,
+  PAIRING_CHARS_MAX,
+  PAIRING_BOXES_MAX,
   SIGNAL_BYTES_MAX,
 } from '../../../../src/core/limits/signaling.ts';
 
 const bytes = (length: number, fill = 1): Bytes => new Uint8Array(length).fill(fill);
-const reply = (boxes: { head: Bytes; tails: Bytes[] }): HandMessage => ({
+const reply = (boxes: { head: Bytes; tails: Bytes[] }): PairingMessage => ({
   t: 'reply',
   v: 1,
   topic: bytes(16),
@@ -27,13 +27,13 @@ const reply = (boxes: { head: Bytes; tails: Bytes[] }): HandMessage => ({
 
 test('[S27] boxes come back from a text, whatever they share', () => {
   const box = fc.uint8Array({ minLength: 1, maxLength: 40 }).map((it) => new Uint8Array(it));
-  const boxes = fc.array(box, { minLength: 1, maxLength: HAND_BOXES_MAX });
+  const boxes = fc.array(box, { minLength: 1, maxLength: PAIRING_BOXES_MAX });
   fc.assert(
     fc.property(box, boxes, (shared, rest) => {
       const all = rest.map((it) => new Uint8Array([...shared, ...it]));
       const folded = foldBoxes(all);
       expect(folded.head.length).toBeGreaterThanOrEqual(shared.length);
-      const read = readHandText(writeHandText(reply(folded)));
+      const read = readPairingText(writePairingText(reply(folded)));
       if (read?.t !== 'reply') throw new Error('not read');
       expect(unfoldBoxes(read)).toEqual(all);
     }),
@@ -42,14 +42,18 @@ test('[S27] boxes come back from a text, whatever they share', () => {
 
 test('[S27] what is beyond a bound is no text', () => {
   const one = reply({ head: bytes(0), tails: [bytes(5)] });
-  expect(readHandText(writeHandText(one))).toEqual(one);
-  const many = Array.from({ length: HAND_BOXES_MAX + 1 }, () => bytes(5));
-  expect(readHandText(writeHandText(reply({ head: bytes(0), tails: many })))).toBeNull();
-  expect(readHandText(writeHandText(reply({ head: bytes(0), tails: [] })))).toBeNull();
-  expect(readHandText(writeHandText(reply({ head: bytes(0), tails: [bytes(0)] })))).toBeNull();
+  expect(readPairingText(writePairingText(one))).toEqual(one);
+  const many = Array.from({ length: PAIRING_BOXES_MAX + 1 }, () => bytes(5));
+  expect(readPairingText(writePairingText(reply({ head: bytes(0), tails: many })))).toBeNull();
+  expect(readPairingText(writePairingText(reply({ head: bytes(0), tails: [] })))).toBeNull();
+  expect(
+    readPairingText(writePairingText(reply({ head: bytes(0), tails: [bytes(0)] }))),
+  ).toBeNull();
   const long = reply({ head: bytes(SIGNAL_BYTES_MAX), tails: [bytes(1)] });
-  expect(readHandText(writeHandText(long)), 'a box longer than any signal').toBeNull();
-  expect(readHandText('A'.repeat(HAND_CHARS_MAX + 1))).toBeNull();
-  expect(readHandText(' '.repeat(3 * HAND_CHARS_MAX))).toBeNull();
-  expect(readHandText(writeHandText({ ...one, v: 2 } as unknown as HandMessage))).toBeNull();
+  expect(readPairingText(writePairingText(long)), 'a box longer than any signal').toBeNull();
+  expect(readPairingText('A'.repeat(PAIRING_CHARS_MAX + 1))).toBeNull();
+  expect(readPairingText(' '.repeat(3 * PAIRING_CHARS_MAX))).toBeNull();
+  expect(
+    readPairingText(writePairingText({ ...one, v: 2 } as unknown as PairingMessage)),
+  ).toBeNull();
 });

@@ -1,13 +1,13 @@
 /** Which relay is tried next: everybody finds one that serves, and a crowd spreads. */
 import { expect, test } from 'vitest';
-import { createRelayDoors } from '../../../../src/browser/signaling/relay/relay-rotation.ts';
+import { createRelayRotation } from '../../../../src/browser/signaling/relay/relay-rotation.ts';
 import { platformRandom } from '../../../../src/browser/platform/clock.ts';
 import { RELAY_WAIT_MS_MAX } from '../../../../src/core/limits/signaling.ts';
 
 test('S16: those who lose one relay spread over the others', () => {
   const counts = new Map<string, number>();
   for (let i = 0; i < 300; i++) {
-    const doors = createRelayDoors(['a', 'b', 'c', 'd'], platformRandom);
+    const doors = createRelayRotation(['a', 'b', 'c', 'd'], platformRandom);
     expect(doors.url).toBe('a');
     doors.served();
     doors.failed();
@@ -18,7 +18,7 @@ test('S16: those who lose one relay spread over the others', () => {
 });
 
 test('S16: waits are random and bounded, also after a night without any', () => {
-  const doors = createRelayDoors(['a'], platformRandom);
+  const doors = createRelayRotation(['a'], platformRandom);
   const waits = Array.from({ length: 2_000 }, () => doors.failed());
   expect(Math.max(...waits)).toBeLessThan(RELAY_WAIT_MS_MAX);
   expect(Math.max(...waits)).toBeGreaterThan(RELAY_WAIT_MS_MAX / 2);

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PeerId } from '../../../../src/core/base/ids.ts';
 import { RECHOKE_MS, REGULAR_SLOTS, TICK_MS } from '../../../../src/core/limits/shared.ts';
-import { createChoking } from '../../../../src/core/swarm/serve/choke-scheduler.ts';
+import { createChokeScheduler } from '../../../../src/core/swarm/serve/choke-scheduler.ts';
 import { createTraffic } from '../../../../src/core/swarm/serve/traffic.ts';
 import { createManualClock } from '../../../fakes/manual-clock.ts';
 import { randomOf } from '../../../fakes/people.ts';
@@ -18,7 +18,7 @@ function createRig(seeding = false) {
   const dropped: PeerId[] = [];
   const heard: [PeerId, boolean][] = [];
   const wanted = new Set<PeerId>();
-  const choking = createChoking({
+  const choking = createChokeScheduler({
     clock,
     random: randomOf('choking'),
     traffic,

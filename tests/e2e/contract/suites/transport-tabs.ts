@@ -1,5 +1,5 @@
 /** The transport contract where peers meet as tabs of one browser, joined with a way that is dead. */
-import { createManySignaling } from '../../../../src/browser/signaling/combined-signaling.ts';
+import { createCombinedSignaling } from '../../../../src/browser/signaling/combined-signaling.ts';
 import { platformRandom as random } from '../../../../src/browser/platform/clock.ts';
 import { createRelaySignaling } from '../../../../src/browser/signaling/relay/relay-signaling.ts';
 import { createTabSignaling } from '../../../../src/browser/signaling/tab-signaling.ts';
@@ -9,7 +9,7 @@ import { createWebRtcRig } from '../webrtc-rig.ts';
 export default () =>
   transportContract(() =>
     createWebRtcRig((clock) =>
-      createManySignaling([
+      createCombinedSignaling([
         { name: 'tabs', signaling: createTabSignaling({ clock, random }) },
         {
           name: 'relay',
