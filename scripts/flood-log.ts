@@ -1,7 +1,7 @@
 /** `npm run sim -- --flood-log`: what a hostile log of a million entries costs whoever is offered it. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { LOG_BYTES_MAX, LOG_ENTRIES_MAX } from '../src/core/limits/shared.ts';
+import { LOG_BYTES_MAX, LOG_ENTRIES_MAX } from '../src/core/limits/chat.ts';
 import { runFloodLog } from '../tests/sim/flood-log.ts';
 
 const MiB = 1024 * 1024;

@@ -2,7 +2,7 @@
 import { equalBytes, type Bytes } from '../../src/core/base/bytes.ts';
 import { errorCode } from '../../src/core/base/errors.ts';
 import { chunkHash, type ChunkHash } from '../../src/core/base/ids.ts';
-import { CHUNK_BYTES, STORE_BATCH_CHUNKS } from '../../src/core/limits/shared.ts';
+import { CHUNK_BYTES, STORE_BATCH_CHUNKS } from '../../src/core/limits/swarm.ts';
 import type { ChunkStore } from '../../src/core/ports.ts';
 import { assert, assertEqual, assertRejects, type ContractCase } from './contract.ts';
 import { patterned, type StoreRig } from './store-rig.ts';

@@ -18,17 +18,14 @@ import { fromBase64Url, toBase64Url } from '../../src/core/base/bytes.ts';
 import { peekEntry, readEntry, verifyEntry } from '../../src/core/chat/entry.ts';
 import { encode } from '../../src/core/base/codec.ts';
 import { idBytes } from '../../src/core/base/ids.ts';
-import {
-  CHUNK_BYTES_MAX,
-  CHUNKS_PER_FILE_MAX,
-  CONTROL_MESSAGE_BYTES_MAX,
-  ENTRIES_PER_AUTHOR_MAX,
-} from '../../src/core/limits/shared.ts';
+import { ENTRIES_PER_AUTHOR_MAX } from '../../src/core/limits/chat.ts';
+import { CONTROL_MESSAGE_BYTES_MAX } from '../../src/core/limits/shared.ts';
 import {
   PAIRING_BOXES_MAX,
   PAIRING_INVITATION_CHARS_MAX,
   SIGNAL_BYTES_MAX,
 } from '../../src/core/limits/signaling.ts';
+import { CHUNK_BYTES_MAX, CHUNKS_PER_FILE_MAX } from '../../src/core/limits/swarm.ts';
 import { decodeMessage, encodeMessage } from '../../src/core/wire/message.ts';
 import {
   formatFragment,

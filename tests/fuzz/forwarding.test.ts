@@ -1,11 +1,10 @@
 /** What members pass on for each other: reading it gives a message within its bounds, or null, and never throws. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  PEER_RECORD_BYTES_MAX,
-  PIECE_BYTES_MAX,
-  SIGNAL_BYTES_MAX,
-} from '../../src/core/limits/forwarding.ts';
+import { PIECE_BYTES_MAX } from '../../src/core/limits/forwarding.ts';
+import { LINKS_MAX } from '../../src/core/limits/mesh.ts';
+import { CONTROL_MESSAGE_BYTES_MAX } from '../../src/core/limits/shared.ts';
+import { PEER_RECORD_BYTES_MAX, SIGNAL_BYTES_MAX } from '../../src/core/limits/signaling.ts';
 import {
   FORWARDED_LINK_ID_BYTES,
   decodeBulkPiece,
@@ -16,7 +15,6 @@ import {
 } from '../../src/core/forwarding/forwarding-message.ts';
 import { createHandshake, NOTHING } from '../../src/core/forwarding/handshake.ts';
 import { idBytes } from '../../src/core/base/ids.ts';
-import { CONTROL_MESSAGE_BYTES_MAX, LINKS_MAX } from '../../src/core/limits/shared.ts';
 import { alice, bob, bytesOf, crypto, room } from '../fakes/people.ts';
 import { hostile } from './mutations.ts';
 

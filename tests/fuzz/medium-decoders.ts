@@ -11,7 +11,7 @@ import { createTabSignaling } from '../../src/browser/signaling/tab-signaling.ts
 import { utf8 } from '../../src/core/base/bytes.ts';
 import { decode, encode } from '../../src/core/base/codec.ts';
 import { topic } from '../../src/core/base/ids.ts';
-import { PEERS_KNOWN_MAX } from '../../src/core/limits/shared.ts';
+import { PEERS_KNOWN_MAX } from '../../src/core/limits/mesh.ts';
 import { PEER_SERVER_PAYLOAD_CHARS_MAX, TABS_MAX } from '../../src/core/limits/signaling.ts';
 import { createManualClock } from '../fakes/manual-clock.ts';
 import { random } from '../fakes/members.ts';

@@ -1,18 +1,20 @@
 /** One message of every type, small and as large as its limits allow. */
 import {
   AUTHORS_PER_VECTOR,
-  CHUNKS_PER_FILE_MAX,
   CLAIMS_PER_MESSAGE_MAX,
   ENTRIES_PER_AUTHOR_MAX,
   ENTRIES_PER_MESSAGE_MAX,
   ENTRY_BYTES_MAX,
-  FILES_PER_QUERY_MAX,
   NAME_CHARS_MAX,
-  PASSWORD_CHARS_MAX,
   RANGES_PER_AUTHOR_MAX,
+} from '../../src/core/limits/chat.ts';
+import { PASSWORD_CHARS_MAX } from '../../src/core/limits/room.ts';
+import {
+  CHUNKS_PER_FILE_MAX,
+  FILES_PER_QUERY_MAX,
   REQUESTS_PER_WIRE_MAX,
   SEGMENT_BYTES_MAX,
-} from '../../src/core/limits/shared.ts';
+} from '../../src/core/limits/swarm.ts';
 import type { Bytes } from '../../src/core/base/bytes.ts';
 import type { Message } from '../../src/core/wire/message.ts';
 import { bytesOf } from '../fakes/people.ts';

@@ -12,7 +12,7 @@ import { createRelaySignaling } from '../../src/browser/signaling/relay/relay-si
 import type { Address, Signaling } from '../../src/browser/signaling/signaling.ts';
 import { utf8 } from '../../src/core/base/bytes.ts';
 import { topic } from '../../src/core/base/ids.ts';
-import { REFRESH_MS } from '../../src/core/limits/shared.ts';
+import { REFRESH_MS } from '../../src/core/limits/mesh.ts';
 import { RELAY_PATH } from '../../signaling/protocol.ts';
 import { freePort } from '../rigs/free-port.ts';
 

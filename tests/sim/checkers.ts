@@ -1,5 +1,5 @@
 /** Safety: what must hold after every event, whatever the network, the disks and Mallory do. */
-import { LINKS_MAX, PEERS_KNOWN_MAX } from '../../src/core/limits/shared.ts';
+import { LINKS_MAX, PEERS_KNOWN_MAX } from '../../src/core/limits/mesh.ts';
 import type { ChatMessage } from '../../src/core/api/views.ts';
 import { checkFiles } from './file-checker.ts';
 import type { SimNode } from './sim-node.ts';

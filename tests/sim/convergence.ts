@@ -1,6 +1,6 @@
 /** Liveness: what must have come about some time after everything was healed. */
 import type { FileId } from '../../src/core/base/ids.ts';
-import { LINKS_TARGET } from '../../src/core/limits/shared.ts';
+import { LINKS_TARGET } from '../../src/core/limits/mesh.ts';
 import type { Room } from '../../src/core/room/room.ts';
 import type { ChatMessage } from '../../src/core/api/views.ts';
 import type { SimNode } from './sim-node.ts';

@@ -1,6 +1,6 @@
 /** Fakes in a room of twenty, played short; `npm run sim -- --fakes` plays a thousand, with and without work. */
 import { expect, test } from 'vitest';
-import { LINKS_MAX } from '../../src/core/limits/shared.ts';
+import { LINKS_MAX } from '../../src/core/limits/mesh.ts';
 import { runFakeCrowd } from './fake-crowd.ts';
 
 test(

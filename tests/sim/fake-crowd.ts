@@ -1,5 +1,5 @@
 /** A room of twenty who know each other, a thousand fakes, and an honest newcomer: what the fakes can and cannot do. */
-import { LINKS_MAX, PEERS_KNOWN_MAX, PROOF_BITS } from '../../src/core/limits/shared.ts';
+import { LINKS_MAX, PEERS_KNOWN_MAX, PROOF_BITS } from '../../src/core/limits/mesh.ts';
 import type { PeerId } from '../../src/core/base/ids.ts';
 import { createFakePeople } from './fake-people.ts';
 import { runWorld, type RunResult } from './scenario.ts';

@@ -2,7 +2,8 @@
  * People who keep history for different times, and come back days later: `npm run sim -- --keeping`. What grew old goes
  * from the screen and the disk and does not come back; nothing goes early; nobody asks for it on and on; a lock outlives it.
  */
-import { KEEP_DAYS, TICK_MS } from '../../src/core/limits/shared.ts';
+import { KEEP_DAYS } from '../../src/core/limits/chat.ts';
+import { TICK_MS } from '../../src/core/limits/shared.ts';
 import { decodeMessage } from '../../src/core/wire/message.ts';
 import type { Room } from '../../src/core/room/room.ts';
 import { until } from './room-access.ts';

@@ -5,6 +5,7 @@ import type { FileId, Topic } from '../../src/core/base/ids.ts';
 import type { Identity } from '../../src/core/ports.ts';
 import { createForwardingTransport } from '../../src/core/forwarding/forwarding-transport.ts';
 import { FORWARDED_BYTES_PER_SECOND } from '../../src/core/limits/forwarding.ts';
+import { PROOF_AFTER_MS } from '../../src/core/limits/mesh.ts';
 import type { Allowance } from '../../src/core/forwarding/forwarder.ts';
 import { createMemberPost } from '../../src/core/forwarding/member-post.ts';
 import { openRoom, type Room, type RoomPart } from '../../src/core/room/room.ts';
@@ -15,7 +16,6 @@ import {
   createMemoryKeyValueStore,
 } from '../../src/browser/storage/memory-stores.ts';
 import { searchProof } from '../../src/browser/proof-of-work/proof-search.ts';
-import { PROOF_AFTER_MS } from '../../src/core/limits/shared.ts';
 import type { Prng } from '../fakes/prng.ts';
 import { createMemory, type Memory } from './memory.ts';
 import { createSimClock, type SimClock } from '../fakes/sim-clock.ts';

@@ -3,7 +3,7 @@ import type { Bytes } from '../../src/core/base/bytes.ts';
 import { SwapError, type SwapErrorCode } from '../../src/core/base/errors.ts';
 import { createListeners } from '../../src/core/base/events.ts';
 import type { PeerId } from '../../src/core/base/ids.ts';
-import { OFFER_LOST_MS } from '../../src/core/limits/shared.ts';
+import { OFFER_LOST_MS, LINK_PROOF_MS, RECOVERY_TRY_MS } from '../../src/core/limits/webrtc.ts';
 import type {
   Link,
   Off,
@@ -12,7 +12,6 @@ import type {
   Transport,
   Welcome,
 } from '../../src/core/ports.ts';
-import { LINK_PROOF_MS, RECOVERY_TRY_MS } from '../../src/core/limits/shared.ts';
 import { idBytes } from '../../src/core/base/ids.ts';
 import type { SimMail } from './sim-mail.ts';
 import type { Prng } from '../fakes/prng.ts';

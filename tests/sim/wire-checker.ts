@@ -1,6 +1,7 @@
 /** Safety on the wire: what an honest peer sends is well formed and keeps to the limits. */
 import type { PeerId } from '../../src/core/base/ids.ts';
-import { CONTROL_MESSAGE_BYTES_MAX, REQUESTS_PER_WIRE_MAX } from '../../src/core/limits/shared.ts';
+import { CONTROL_MESSAGE_BYTES_MAX } from '../../src/core/limits/shared.ts';
+import { REQUESTS_PER_WIRE_MAX } from '../../src/core/limits/swarm.ts';
 import { decodeMessage } from '../../src/core/wire/message.ts';
 import {
   decodeBulkPiece,

@@ -1,6 +1,6 @@
 /** Tests this device's own ways out: a round trip to each server that finds people, what STUN servers see, whether each TURN server relays. */
 import type { AddressClass, SelfTest, TurnTransport } from '../../core/api/diagnosis.ts';
-import { SELF_TEST_MS } from '../../core/limits/shared.ts';
+import { SELF_TEST_MS } from '../../core/limits/webrtc.ts';
 import type { Clock } from '../../core/ports.ts';
 import { testServers } from './server-probes.ts';
 

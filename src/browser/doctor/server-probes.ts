@@ -1,6 +1,6 @@
 /** Asks each server by which people are found for one answer, on sockets of their own, so that a room's are neither used nor disturbed. */
 import type { ServerTest } from '../../core/api/diagnosis.ts';
-import { SELF_TEST_MS } from '../../core/limits/shared.ts';
+import { SELF_TEST_MS } from '../../core/limits/webrtc.ts';
 import type { Clock } from '../../core/ports.ts';
 import { peerServer } from '../signaling/peerjs/peer-server-setting.ts';
 import type { PeerServerAddress } from '../signaling/peerjs/peerjs-socket.ts';

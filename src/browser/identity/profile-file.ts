@@ -4,7 +4,7 @@ import { concat, equalBytes, utf8, type Bytes } from '../../core/base/bytes.ts';
 import { byteString, decode, encode } from '../../core/base/codec.ts';
 import { SwapError } from '../../core/base/errors.ts';
 import { SHORT_ID_BYTES } from '../../core/base/ids.ts';
-import { NAME_CHARS_MAX } from '../../core/limits/shared.ts';
+import { NAME_CHARS_MAX } from '../../core/limits/chat.ts';
 import { parseFragment } from '../../core/api/room-address.ts';
 import { openBox, sealBox } from '../crypto/aes-gcm.ts';
 import { platformRandom } from '../platform/clock.ts';

@@ -6,7 +6,7 @@
 import * as v from 'valibot';
 import { concat, utf8, type Bytes } from '../../core/base/bytes.ts';
 import { decode, encode } from '../../core/base/codec.ts';
-import { NAME_CHARS_MAX } from '../../core/limits/shared.ts';
+import { NAME_CHARS_MAX } from '../../core/limits/chat.ts';
 import type { Random } from '../../core/ports.ts';
 import { codeOf } from '../../core/identity/safety-code.ts';
 import { openBox, sealBox } from '../crypto/aes-gcm.ts';

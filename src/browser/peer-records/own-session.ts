@@ -1,7 +1,7 @@
 /** What we are on the network until the page is left: a certificate, an X25519 key, a presence. */
 import type { Bytes } from '../../core/base/bytes.ts';
 import { SwapError } from '../../core/base/errors.ts';
-import { PEER_RECORD_LIFE_MS } from '../../core/limits/shared.ts';
+import { PEER_RECORD_LIFE_MS } from '../../core/limits/signaling.ts';
 import type { Clock, Identity, Random } from '../../core/ports.ts';
 import { sealPeerRecord } from './peer-record.ts';
 import type { RoomKeys } from '../crypto/room-keys.ts';

@@ -1,6 +1,7 @@
 /** Who was seen on signaling, and at which addresses each can be reached. */
 import type { PeerId } from '../../core/base/ids.ts';
-import { ADDRESSES_PER_PEER_MAX, PEERS_KNOWN_MAX } from '../../core/limits/shared.ts';
+import { PEERS_KNOWN_MAX } from '../../core/limits/mesh.ts';
+import { ADDRESSES_PER_PEER_MAX } from '../../core/limits/signaling.ts';
 import { keepNewest } from '../../core/base/bounded-map.ts';
 import { MANUAL, mediumOf } from '../signaling/combined-signaling.ts';
 import type { PeerRecord } from './peer-record.ts';

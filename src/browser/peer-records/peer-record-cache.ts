@@ -1,10 +1,7 @@
 /** Opens each sealed presence once, since samples and signals repeat the same bytes, and few strangers at a time. */
 import { toBase64Url, type Bytes } from '../../core/base/bytes.ts';
-import {
-  PEERS_KNOWN_MAX,
-  PEER_RECORDS_BURST,
-  PEER_RECORDS_PER_SECOND,
-} from '../../core/limits/shared.ts';
+import { PEERS_KNOWN_MAX } from '../../core/limits/mesh.ts';
+import { PEER_RECORDS_BURST, PEER_RECORDS_PER_SECOND } from '../../core/limits/signaling.ts';
 import type { Clock } from '../../core/ports.ts';
 import { createTokenBucket } from '../../core/base/token-bucket.ts';
 import { keepNewest } from '../../core/base/bounded-map.ts';

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { concat, equalBytes, toBase64Url, utf8, type Bytes } from '../../core/base/bytes.ts';
 import { byteString, decode, encode } from '../../core/base/codec.ts';
 import { idBytes, SHORT_ID_BYTES, type PeerId, type Topic } from '../../core/base/ids.ts';
-import { PEER_RECORD_CLOCK_SKEW_MS, PEER_RECORD_LIFE_MS } from '../../core/limits/shared.ts';
+import { PEER_RECORD_CLOCK_SKEW_MS, PEER_RECORD_LIFE_MS } from '../../core/limits/signaling.ts';
 import { PROOF_BYTES } from '../../core/wire/message.ts';
 import { peerIdOf } from '../../core/identity/peer-id.ts';
 import type { Crypto, Identity, Random } from '../../core/ports.ts';

@@ -1,5 +1,6 @@
 /** Which signals were taken already: each link's only in rising order, in bounded memory. */
-import { LINK_IDS_REMEMBERED_MAX, PEERS_KNOWN_MAX } from '../../core/limits/shared.ts';
+import { PEERS_KNOWN_MAX } from '../../core/limits/mesh.ts';
+import { LINK_IDS_REMEMBERED_MAX } from '../../core/limits/webrtc.ts';
 import { keepNewest } from '../../core/base/bounded-map.ts';
 
 export interface SignalNumbers {

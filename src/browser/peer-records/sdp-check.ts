@@ -1,6 +1,6 @@
 /** What a remote may make our browser's WebRTC do: descriptions and candidates, checked before use. */
 import type { Bytes } from '../../core/base/bytes.ts';
-import { CANDIDATE_CHARS_MAX, SDP_CHARS_MAX } from '../../core/limits/shared.ts';
+import { CANDIDATE_CHARS_MAX, SDP_CHARS_MAX } from '../../core/limits/webrtc.ts';
 
 /** "AB:CD:…", as `a=fingerprint` (RFC 8122) writes a certificate's hash. */
 export const fingerprintText = (hash: Uint8Array): string =>

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { concat, fromBase64Url, toBase64Url, utf8, type Bytes } from '../../core/base/bytes.ts';
 import { byteString, decode, encode } from '../../core/base/codec.ts';
 import { idBytes, type PeerId, type Topic } from '../../core/base/ids.ts';
-import { PEERS_KNOWN_MAX } from '../../core/limits/shared.ts';
+import { PEERS_KNOWN_MAX } from '../../core/limits/mesh.ts';
 import { SIGNAL_BYTES_MAX } from '../../core/limits/signaling.ts';
 import type { Clock, Random } from '../../core/ports.ts';
 import { openBox, sealBox } from '../crypto/aes-gcm.ts';

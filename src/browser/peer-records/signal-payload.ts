@@ -5,7 +5,7 @@ import {
   CANDIDATE_CHARS_MAX,
   CANDIDATES_PER_SIGNAL_MAX,
   SDP_CHARS_MAX,
-} from '../../core/limits/shared.ts';
+} from '../../core/limits/webrtc.ts';
 import { isSafeCandidate, isSafeDescription } from './sdp-check.ts';
 
 const sdp = v.pipe(v.string(), v.maxLength(SDP_CHARS_MAX));

@@ -1,6 +1,6 @@
 /** Our proof of work for a room: found once, off the page, and kept with the room. */
 import type { Bytes } from '../../core/base/bytes.ts';
-import { PROOF_AFTER_MS } from '../../core/limits/shared.ts';
+import { PROOF_AFTER_MS } from '../../core/limits/mesh.ts';
 import type { Clock, Crypto, KeyValueStore } from '../../core/ports.ts';
 import { isProof } from '../../core/mesh/proof-of-work.ts';
 import { trustedScriptUrl } from '../platform/trusted-script-url.ts';

@@ -2,7 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { Bytes } from '../../core/base/bytes.ts';
 import type { PeerId, Topic } from '../../core/base/ids.ts';
-import { PROOF_BITS } from '../../core/limits/shared.ts';
+import { PROOF_BITS } from '../../core/limits/mesh.ts';
 import { PROOF_BYTES } from '../../core/wire/message.ts';
 import { proofText, zeroBits } from '../../core/mesh/proof-of-work.ts';
 

@@ -1,5 +1,5 @@
 /** One ChunkStore out of two: everyday files in one, large files in the other, which may be missing. */
-import { EVERYDAY_BYTES_MAX } from '../../core/limits/shared.ts';
+import { EVERYDAY_BYTES_MAX } from '../../core/limits/swarm.ts';
 import type { ChunkStore } from '../../core/ports.ts';
 
 export type ChunkReader = Pick<ChunkStore, 'has' | 'get'>;

@@ -1,5 +1,5 @@
 /** Counts this page's RTCPeerConnections until they are collected, since the browser does so too. */
-import { CONNECTIONS_MAX } from '../../core/limits/shared.ts';
+import { CONNECTIONS_MAX } from '../../core/limits/webrtc.ts';
 
 let uncollected = 0;
 const collected = new FinalizationRegistry(() => {

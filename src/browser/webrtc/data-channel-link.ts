@@ -1,12 +1,8 @@
 /** A Link over two data channels: queues with bounds, nothing lost before a listener comes, one end. */
 import type { Bytes } from '../../core/base/bytes.ts';
 import type { PeerId } from '../../core/base/ids.ts';
-import {
-  BULK_MESSAGE_BYTES_MAX,
-  CONTROL_QUEUE_BYTES_MAX,
-  EARLY_BYTES_MAX,
-  EARLY_MESSAGES_MAX,
-} from '../../core/limits/shared.ts';
+import { BULK_MESSAGE_BYTES_MAX, CONTROL_QUEUE_BYTES_MAX } from '../../core/limits/shared.ts';
+import { EARLY_BYTES_MAX, EARLY_MESSAGES_MAX } from '../../core/limits/webrtc.ts';
 import type { Lane, Link, LinkPath, Off } from '../../core/ports.ts';
 import { createSendPace } from './send-queue-limit.ts';
 

@@ -1,13 +1,9 @@
 /** Every link from dial or offer to its end: one attempt and one live link a peer at a time. */
 import { SwapError, type DialTrouble, type SwapErrorCode } from '../../core/base/errors.ts';
 import type { PeerId } from '../../core/base/ids.ts';
-import {
-  DIAL_TIMEOUT_MS,
-  LINK_PROOF_MS,
-  OFFER_LOST_MS,
-  SIGNALS_PARKED_MAX,
-} from '../../core/limits/shared.ts';
+import { DIAL_TIMEOUT_MS } from '../../core/limits/mesh.ts';
 import { PAIRING_LIFE_MS } from '../../core/limits/signaling.ts';
+import { LINK_PROOF_MS, OFFER_LOST_MS, SIGNALS_PARKED_MAX } from '../../core/limits/webrtc.ts';
 import { toBase64Url } from '../../core/base/bytes.ts';
 import { hasConnectionLeft } from './connection-budget.ts';
 import { canConnect } from './ice-policy.ts';

@@ -1,5 +1,7 @@
 /** One connection to one peer and the signals that make it and repair it. */
 import { equalBytes, fromBase64Url } from '../../core/base/bytes.ts';
+import { REPAIRED_MS } from '../../core/limits/liveness.ts';
+import { PAIRING_KNOCK_MS } from '../../core/limits/signaling.ts';
 import {
   CANDIDATES_BATCH_MS,
   CANDIDATES_BURST,
@@ -9,9 +11,7 @@ import {
   LINK_PROOF_MS,
   RECOVERY_MS,
   RECOVERY_TRY_MS,
-} from '../../core/limits/shared.ts';
-import { REPAIRED_MS } from '../../core/limits/liveness.ts';
-import { PAIRING_KNOCK_MS } from '../../core/limits/signaling.ts';
+} from '../../core/limits/webrtc.ts';
 import type { Clock, Crypto, Link, Off } from '../../core/ports.ts';
 import { createTokenBucket } from '../../core/base/token-bucket.ts';
 import { candidateToSend, configurationOf, type IcePolicy } from './ice-policy.ts';

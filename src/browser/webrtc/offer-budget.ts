@@ -1,12 +1,12 @@
 /** How many offers we answer, since each costs one of the browser's few connections. */
 import type { PeerId } from '../../core/base/ids.ts';
+import { PEERS_KNOWN_MAX } from '../../core/limits/mesh.ts';
 import {
   OFFERS_BURST,
   OFFERS_PER_PEER_BURST,
   OFFERS_PER_PEER_PER_SECOND,
   OFFERS_PER_SECOND,
-  PEERS_KNOWN_MAX,
-} from '../../core/limits/shared.ts';
+} from '../../core/limits/webrtc.ts';
 import type { Clock } from '../../core/ports.ts';
 import { keepNewest } from '../../core/base/bounded-map.ts';
 import { createTokenBucket, type TokenBucket } from '../../core/base/token-bucket.ts';

@@ -3,7 +3,7 @@ import {
   SEND_QUEUE_BYTES_MAX,
   SEND_QUEUE_BYTES_MIN,
   SEND_QUEUE_MS,
-} from '../../core/limits/shared.ts';
+} from '../../core/limits/swarm.ts';
 
 export interface SendPace {
   /** The most that may be queued now, in bytes. */

@@ -3,7 +3,7 @@ import { SwapError } from '../../core/base/errors.ts';
 import { createListeners } from '../../core/base/events.ts';
 import type { Bytes } from '../../core/base/bytes.ts';
 import type { PeerId } from '../../core/base/ids.ts';
-import { RELAY_PROOF_TIMEOUT_MS, SIGNALS_QUEUED_MAX } from '../../core/limits/shared.ts';
+import { RELAY_PROOF_TIMEOUT_MS, SIGNALS_QUEUED_MAX } from '../../core/limits/signaling.ts';
 import type {
   Clock,
   Crypto,

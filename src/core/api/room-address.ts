@@ -1,7 +1,7 @@
 /** The room's address in the fragment of a URL: `#/<room>` and `#/<room>/<file>`, `#/<room>/~<invitation>`, with `!` before a room that has a password. */
 import { fromBase64Url, toBase64Url, type Bytes } from '../base/bytes.ts';
 import { parseFileId, type FileId } from '../base/ids.ts';
-import { ROOM_NAME_CHARS_MAX } from '../limits/shared.ts';
+import { ROOM_NAME_CHARS_MAX } from '../limits/room.ts';
 import { PAIRING_INVITATION_CHARS_MAX } from '../limits/signaling.ts';
 import type { Random } from '../ports.ts';
 

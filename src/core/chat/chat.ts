@@ -11,11 +11,11 @@ import {
   LOG_ENTRIES_MAX,
   SYNCS_AT_ONCE_MAX,
   TEXT_CHARS_MAX,
-  TICK_MS,
   VECTORS_BURST,
   VECTORS_PER_SECOND,
   VERIFY_QUEUE_MAX,
-} from '../limits/shared.ts';
+} from '../limits/chat.ts';
+import { TICK_MS } from '../limits/shared.ts';
 import type { ClaimsMessage, EntriesMessage, LogMessage } from '../wire/message.ts';
 import { createTokenBucket, type TokenBucket } from '../base/token-bucket.ts';
 import type { Chat, ChatOptions, Composer } from './chat-api.ts';

@@ -1,5 +1,5 @@
 /** How far Lamport clocks may run: bounded by the clock on the wall, so that nobody reaches an end of the scale. */
-import { CLOCK_AHEAD_MS, CLOCK_FOLLOW_MS } from '../limits/shared.ts';
+import { CLOCK_AHEAD_MS, CLOCK_FOLLOW_MS } from '../limits/chat.ts';
 
 /** Whether an entry of this clock may be taken in at `nowMs`; one that may not is kept out until it may. */
 export const isTimely = (clock: number, nowMs: number): boolean => clock <= nowMs + CLOCK_AHEAD_MS;

@@ -12,21 +12,23 @@ import {
   type Topic,
 } from '../base/ids.ts';
 import {
-  CHUNKS_PER_FILE_MAX,
-  CHUNK_BYTES_MAX,
   CLOCK_MAX,
   ENTRIES_PER_AUTHOR_MAX,
   ENTRY_BYTES_MAX,
-  FILE_NAME_CHARS_MAX,
-  KEY_BYTES,
-  MIME_CHARS_MAX,
   NAME_CHARS_MAX,
   PRIVATE_BYTES_MIN,
   PRIVATE_SLOT_BYTES,
   PRIVATE_SLOTS_MAX,
   REACTION_CHARS_MAX,
   TEXT_CHARS_MAX,
-} from '../limits/shared.ts';
+} from '../limits/chat.ts';
+import { KEY_BYTES } from '../limits/shared.ts';
+import {
+  CHUNKS_PER_FILE_MAX,
+  CHUNK_BYTES_MAX,
+  FILE_NAME_CHARS_MAX,
+  MIME_CHARS_MAX,
+} from '../limits/swarm.ts';
 import type { SignedEntry } from '../wire/message.ts';
 import { peerIdOf } from '../identity/peer-id.ts';
 import type { Crypto, Identity } from '../ports.ts';

@@ -3,7 +3,7 @@
  * is when an entry came, because its own time is only its author's word.
  */
 import type { PeerId } from '../base/ids.ts';
-import { LOG_BYTES_MAX, LOG_DROP_FRACTION, LOG_ENTRIES_MAX } from '../limits/shared.ts';
+import { LOG_BYTES_MAX, LOG_DROP_FRACTION, LOG_ENTRIES_MAX } from '../limits/chat.ts';
 import type { Chain } from './chain.ts';
 import type { Entry } from './entry.ts';
 import type { Log } from './log.ts';

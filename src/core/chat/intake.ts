@@ -7,7 +7,7 @@ import {
   LIVE_ENTRIES_PER_SECOND,
   SYNC_ANSWER_BYTES_MAX,
   VERIFY_QUEUE_MAX,
-} from '../limits/shared.ts';
+} from '../limits/chat.ts';
 import type { ClaimTuple, SignedEntry } from '../wire/message.ts';
 import { peerIdOf } from '../identity/peer-id.ts';
 import type { Clock, Crypto } from '../ports.ts';

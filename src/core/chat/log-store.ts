@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import type { Bytes } from '../base/bytes.ts';
 import { byteString, decode, encode } from '../base/codec.ts';
-import { CLOCK_MAX, ENTRIES_PER_AUTHOR_MAX, ENTRY_BYTES_MAX } from '../limits/shared.ts';
+import { CLOCK_MAX, ENTRIES_PER_AUTHOR_MAX, ENTRY_BYTES_MAX } from '../limits/chat.ts';
 import { claimSchema, type ClaimTuple } from '../wire/message.ts';
 import { peerIdOf } from '../identity/peer-id.ts';
 import type { Crypto, KeyValueStore } from '../ports.ts';

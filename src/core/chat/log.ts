@@ -4,7 +4,7 @@
  */
 import type { Bytes } from '../base/bytes.ts';
 import { SHORT_ID_BYTES, type EntryId, type PeerId } from '../base/ids.ts';
-import { AUTHORS_MAX, AUTHORS_PER_BUCKET_MAX } from '../limits/shared.ts';
+import { AUTHORS_MAX, AUTHORS_PER_BUCKET_MAX } from '../limits/chat.ts';
 import {
   bucketOf,
   claimAt,

@@ -8,12 +8,12 @@ import { byteString, decode, encode } from '../base/codec.ts';
 import { SwapError } from '../base/errors.ts';
 import { idBytes, peerId, SHORT_ID_BYTES, type PeerId, type Topic } from '../base/ids.ts';
 import {
-  KEY_BYTES,
   PRIVATE_BYTES_MAX,
   PRIVATE_BYTES_MIN,
   PRIVATE_SLOT_BYTES,
   PRIVATE_SLOTS_MAX,
-} from '../limits/shared.ts';
+} from '../limits/chat.ts';
+import { KEY_BYTES } from '../limits/shared.ts';
 import type { Crypto, Identity, Random } from '../ports.ts';
 import { shuffled } from '../base/shuffle.ts';
 import { prevOf, readBody, type Content, type Entry, type EntryBody, type Place } from './entry.ts';

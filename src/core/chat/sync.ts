@@ -4,12 +4,12 @@ import { idBytes, peerId, type PeerId } from '../base/ids.ts';
 import {
   AUTHORS_PER_VECTOR,
   CLAIMS_PER_MESSAGE_MAX,
-  CONTROL_MESSAGE_BYTES_MAX,
   ENTRIES_PER_MESSAGE_MAX,
   RANGES_PER_AUTHOR_MAX,
   SUMS_FROM_AUTHORS,
   SYNC_ANSWER_BYTES_MAX,
-} from '../limits/shared.ts';
+} from '../limits/chat.ts';
+import { CONTROL_MESSAGE_BYTES_MAX } from '../limits/shared.ts';
 import type {
   ClaimsMessage,
   EntriesMessage,

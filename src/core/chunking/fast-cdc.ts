@@ -1,5 +1,5 @@
 /** Where a file is cut into chunks: by its content, so that a changed version shares all chunks that did not change. */
-import { CHUNK_BYTES } from '../limits/shared.ts';
+import { CHUNK_BYTES } from '../limits/swarm.ts';
 
 export interface Cutting {
   readonly minBytes: number;

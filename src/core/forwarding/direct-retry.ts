@@ -1,9 +1,9 @@
 /** When a path of our own is tried again beside a carried link, which goes as soon as there is one. */
 import type { PeerId } from '../base/ids.ts';
 import { keepNewest } from '../base/bounded-map.ts';
-import { PEERS_KNOWN_MAX } from '../limits/shared.ts';
-import type { Clock } from '../ports.ts';
 import { DIRECT_RETRY_MAX_MS, DIRECT_RETRY_MS } from '../limits/forwarding.ts';
+import { PEERS_KNOWN_MAX } from '../limits/mesh.ts';
+import type { Clock } from '../ports.ts';
 
 export interface DirectRetryOptions {
   readonly clock: Clock;

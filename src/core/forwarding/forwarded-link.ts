@@ -1,9 +1,10 @@
 /** A Link whose messages somebody else in the room passes on, who can read none of them. */
 import type { Bytes } from '../base/bytes.ts';
 import type { PeerId } from '../base/ids.ts';
-import { CONTROL_QUEUE_BYTES_MAX, EARLY_BYTES_MAX, EARLY_MESSAGES_MAX } from '../limits/shared.ts';
-import type { Crypto, Lane, Link } from '../ports.ts';
 import { FORWARDED_MESSAGE_BYTES_MAX, FORWARDING_WINDOW_BYTES } from '../limits/forwarding.ts';
+import { CONTROL_QUEUE_BYTES_MAX } from '../limits/shared.ts';
+import { EARLY_BYTES_MAX, EARLY_MESSAGES_MAX } from '../limits/webrtc.ts';
+import type { Crypto, Lane, Link } from '../ports.ts';
 import type { LinkKeys } from './handshake.ts';
 import { createSealedLane } from './sealed-lane.ts';
 

@@ -6,9 +6,11 @@ import * as v from 'valibot';
 import { concat, type Bytes } from '../base/bytes.ts';
 import { byteString, decode, encode } from '../base/codec.ts';
 import { idBytes, peerId, SHORT_ID_BYTES, type PeerId } from '../base/ids.ts';
-import { CONTROL_MESSAGE_BYTES_MAX, LINKS_MAX } from '../limits/shared.ts';
+import { PIECE_BYTES_MAX } from '../limits/forwarding.ts';
+import { LINKS_MAX } from '../limits/mesh.ts';
+import { CONTROL_MESSAGE_BYTES_MAX } from '../limits/shared.ts';
+import { PEER_RECORD_BYTES_MAX, SIGNAL_BYTES_MAX } from '../limits/signaling.ts';
 import type { Lane } from '../ports.ts';
-import { PEER_RECORD_BYTES_MAX, PIECE_BYTES_MAX, SIGNAL_BYTES_MAX } from '../limits/forwarding.ts';
 
 export const FORWARDED_LINK_ID_BYTES = 8;
 /** A piece with its kind, nonce and tag. */

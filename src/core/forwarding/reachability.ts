@@ -2,9 +2,6 @@
 import { equalBytes, type Bytes } from '../base/bytes.ts';
 import { idBytes, peerId, type PeerId } from '../base/ids.ts';
 import { keepNewest } from '../base/bounded-map.ts';
-import { LINKS_MAX, PEERS_KNOWN_MAX } from '../limits/shared.ts';
-import type { Clock, Link, Off } from '../ports.ts';
-import { createTokenBucket, type TokenBucket } from '../base/token-bucket.ts';
 import {
   NEWS_AFTER_MS,
   NEWS_BURST,
@@ -13,6 +10,9 @@ import {
   SIGNALS_PER_SECOND,
   FORWARDERS_PER_SIGNAL,
 } from '../limits/forwarding.ts';
+import { LINKS_MAX, PEERS_KNOWN_MAX } from '../limits/mesh.ts';
+import type { Clock, Link, Off } from '../ports.ts';
+import { createTokenBucket, type TokenBucket } from '../base/token-bucket.ts';
 import { encodeForwarding, type ForwardingMessage, type Of } from './forwarding-message.ts';
 import type { MemberPostOffice } from './member-post.ts';
 

@@ -1,6 +1,6 @@
 /** Made-up names: for a newcomer who has not chosen one, and for a key whose name nobody told us. */
 import { idBytes, type PeerId } from '../base/ids.ts';
-import { NAME_CHARS_MAX } from '../limits/shared.ts';
+import { NAME_CHARS_MAX } from '../limits/chat.ts';
 import type { Random } from '../ports.ts';
 
 const FIRST = (

@@ -1,12 +1,8 @@
-/** Bounds on what members carry for each other, each with its reason; those of links and files are in limits.ts. */
+/** Bounds on what members pass on for each other, each with its reason. */
 
 const KiB = 1024;
 const MiB = 1024 * KiB;
 
-/** A presence, sealed; see browser/presence.ts. */
-export const PEER_RECORD_BYTES_MAX = 768;
-/** A sealed signal with its envelope. */
-export const SIGNAL_BYTES_MAX = 9_216;
 /** Signals of one member that we pass on: a full mesh that links anew at once, then a trickle. */
 export const SIGNALS_PER_SECOND = 20;
 export const SIGNALS_BURST = 240;
@@ -17,7 +13,6 @@ export const NEWS_BURST = 120;
 export const NEWS_AFTER_MS = 500;
 /** Members that one signal goes to: one of them may lose it, more would multiply what a room carries. */
 export const FORWARDERS_PER_SIGNAL = 2;
-
 /** A message travels in pieces of this size: with envelopes they fit into 64 KiB, which every link takes. */
 export const PIECE_BYTES_MAX = 32 * KiB;
 /** A message of a carried link; the least that the port promises. */
@@ -37,7 +32,6 @@ export const FORWARDER_BACKOFFS_MAX = 512;
 /** A direct link is tried again so long after a carried one came up, then twice as long, up to the second. */
 export const DIRECT_RETRY_MS = 30_000;
 export const DIRECT_RETRY_MAX_MS = 300_000;
-
 /** Pairs that one member carries for: a full mesh in which it alone is reached by everyone has 55. */
 export const PAIRS_MAX = 64;
 /** And for one of them: as many as a full mesh has others. */

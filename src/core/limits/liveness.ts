@@ -1,4 +1,4 @@
-/** How soon a path that fails without a word is missed and replaced, each time with its reason. */
+/** How soon a link that fails without a word is missed and replaced, each with its reason. */
 
 /** Silence of a link in use, beyond two round trips, that is worth a question: SCTP sends again after 400 ms. */
 export const LIVENESS_SILENCE_MS = 500;

@@ -1,4 +1,4 @@
-/** Bounds on invitations between people of one network, each with its reason; what the relay bounds is in its own limits. */
+/** Bounds on offers of a room to people of one network, each with its reason; the relay has its own. */
 
 /** Requests that wait for an answer at once; further ones are dropped, for nobody reads a longer list. */
 export const NEARBY_ASKS_MAX = 4;

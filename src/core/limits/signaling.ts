@@ -1,4 +1,26 @@
-/** Bounds on what passes by ways of signaling other than the relay; limits.ts has those of signaling itself. */
+/** Bounds on how people find each other, each with its reason. */
+
+const KiB = 1024;
+
+/** A presence is made anew each session and renewed at half its life, so a day outlives every sleep we care for. */
+export const PEER_RECORD_LIFE_MS = 24 * 3_600_000;
+/** Clocks of people's devices are wrong by hours more often than anyone replays a presence. */
+export const PEER_RECORD_CLOCK_SKEW_MS = 24 * 3_600_000;
+/** Presences of strangers that are opened: a full sample with its signals at once, then what rooms need. */
+export const PEER_RECORDS_BURST = 600;
+export const PEER_RECORDS_PER_SECOND = 50;
+/** Signals waiting to be opened or sealed; beyond it signaling is being flooded. */
+export const SIGNALS_QUEUED_MAX = 256;
+/** Addresses kept for one peer and way of signaling: its proven one, and some that signaling merely claims. */
+export const ADDRESSES_PER_PEER_MAX = 3;
+/** Until the relay has said welcome; until it has answered, at most and (four of its round trips) at least. */
+export const RELAY_CONNECT_TIMEOUT_MS = 8_000;
+export const RELAY_PROOF_TIMEOUT_MS = 3_000;
+export const RELAY_PROOF_MIN_MS = 1_000;
+/** Signals kept while the socket is being replaced; older ones are of no use to anybody. */
+export const RELAY_QUEUE_MAX = 64;
+/** Bytes waiting in the socket before signals are refused: a dead network, not a slow one. */
+export const RELAY_BUFFERED_BYTES_MAX = 256 * KiB;
 
 /** A sealed signal: the largest box that its payload is padded to, the sender's presence, and what is around them. */
 export const SIGNAL_BYTES_MAX = 9_216;
@@ -32,7 +54,6 @@ export const PAIRING_CHARS_MAX = 22_000;
 export const PAIRING_KNOCK_MS = 5_000;
 /** An invitation in base64url: a sealed presence, and what is around it. */
 export const PAIRING_INVITATION_CHARS_MAX = 1_200;
-
 /**
  * Until a relay that was away is tried again, at most: a room whose links broke meanwhile waits for nothing else. Half of it on
  * average, so that ten thousand clients are four thousand attempts a second, which a relay that starts turns away.

@@ -10,8 +10,9 @@ import {
   LINKS_MAX,
   LINKS_RESERVED,
   LINKS_TARGET,
-} from '../limits/shared.ts';
-import { LOTTERY_LINKS, LOTTERY_HELD_MS } from '../limits/link-lottery.ts';
+  LOTTERY_LINKS,
+  LOTTERY_HELD_MS,
+} from '../limits/mesh.ts';
 
 /** What speaks for a peer. */
 export interface Standing {

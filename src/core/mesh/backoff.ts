@@ -1,5 +1,5 @@
 /** How long to wait before dialling again. */
-import { BACKOFF_BASE_MS, BACKOFF_MAX_MS } from '../limits/shared.ts';
+import { BACKOFF_BASE_MS, BACKOFF_MAX_MS } from '../limits/mesh.ts';
 
 /**
  * Exponential backoff with full jitter, so that a room does not come back in step after an outage.

@@ -1,7 +1,7 @@
 /** Who comes in: admission asked for offers and links, with what the roster knows of each peer. */
 import type { PeerId } from '../base/ids.ts';
 import type { Clock, Welcome } from '../ports.ts';
-import { LOTTERY_HELD_MS } from '../limits/link-lottery.ts';
+import { LOTTERY_HELD_MS } from '../limits/mesh.ts';
 import { admit, isKnown } from './admission.ts';
 import type { Neighbour } from './neighbour.ts';
 import type { Roster } from './roster.ts';

@@ -4,8 +4,7 @@
  * place either, if it had tried us before. So a crowd costs a newcomer time, but neither side can be hammered shut.
  */
 import type { PeerId } from '../base/ids.ts';
-import { LINKS_RESERVED, PEERS_KNOWN_MAX } from '../limits/shared.ts';
-import { LOTTERY_WAITING_MAX } from '../limits/link-lottery.ts';
+import { LINKS_RESERVED, PEERS_KNOWN_MAX, LOTTERY_WAITING_MAX } from '../limits/mesh.ts';
 import type { Clock, Random } from '../ports.ts';
 import { isKnown, nextToLeave } from './admission.ts';
 import type { Neighbour } from './neighbour.ts';

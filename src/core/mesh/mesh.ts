@@ -2,13 +2,8 @@
 import type { Bytes } from '../base/bytes.ts';
 import { tidyName } from '../identity/friendly-name.ts';
 import type { PeerId } from '../base/ids.ts';
-import {
-  REFRESH_MS,
-  SILENT_TICKS_MAX,
-  SLEPT_MS,
-  SYNC_EVERY_MS,
-  TICK_MS,
-} from '../limits/shared.ts';
+import { REFRESH_MS, SILENT_TICKS_MAX, SYNC_EVERY_MS } from '../limits/mesh.ts';
+import { SLEPT_MS, TICK_MS } from '../limits/shared.ts';
 import { decodeMessage, encodeMessage, PROTOCOL_VERSION, type Message } from '../wire/message.ts';
 import type { Link, Off } from '../ports.ts';
 import { createDialer } from './dialer.ts';

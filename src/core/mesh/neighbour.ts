@@ -3,12 +3,8 @@ import type { Bytes } from '../base/bytes.ts';
 import type { DialTrouble } from '../base/errors.ts';
 import { nameFromKey } from '../identity/friendly-name.ts';
 import type { PeerId } from '../base/ids.ts';
-import {
-  CONTROL_MESSAGES_BURST,
-  CONTROL_MESSAGES_PER_SECOND,
-  LOST_MS,
-  UNREACHED_FAILURES,
-} from '../limits/shared.ts';
+import { LOST_MS, UNREACHED_FAILURES } from '../limits/mesh.ts';
+import { CONTROL_MESSAGES_BURST, CONTROL_MESSAGES_PER_SECOND } from '../limits/shared.ts';
 import type { Link, LinkPath, Off } from '../ports.ts';
 import { NO_FAULTS, type PeerScore } from './peer-score.ts';
 import { createTokenBucket, type TokenBucket } from '../base/token-bucket.ts';

@@ -1,5 +1,5 @@
 /** What a peer's breaches of the protocol cost it: points that wear off; too many cost it the link. */
-import { FAULT_POINTS_MAX, FAULT_POINTS_PER_SECOND } from '../limits/shared.ts';
+import { FAULT_POINTS_MAX, FAULT_POINTS_PER_SECOND } from '../limits/mesh.ts';
 
 export type Fault =
   | 'malformed' // a message that no honest version of us sends

@@ -4,7 +4,7 @@
  */
 import { concat, utf8, type Bytes } from '../base/bytes.ts';
 import { idBytes, type PeerId, type Topic } from '../base/ids.ts';
-import { PROOF_BITS } from '../limits/shared.ts';
+import { PROOF_BITS } from '../limits/mesh.ts';
 import { PROOF_BYTES } from '../wire/message.ts';
 import type { Crypto } from '../ports.ts';
 

@@ -1,6 +1,6 @@
 /** Everyone we know of in the room, bounded, and those we want nothing more to do with. */
 import type { PeerId } from '../base/ids.ts';
-import { PEERS_KNOWN_MAX, SHUN_MS } from '../limits/shared.ts';
+import { PEERS_KNOWN_MAX, SHUN_MS } from '../limits/mesh.ts';
 import type { Clock } from '../ports.ts';
 import { compareStandings, weakest } from './admission.ts';
 import { createNeighbour, type Neighbour } from './neighbour.ts';

@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import { byteString, decode, encode } from '../base/codec.ts';
 import { idBytes, peerId, SHORT_ID_BYTES, type PeerId } from '../base/ids.ts';
-import { NAME_CHARS_MAX, BLOCKLIST_MAX } from '../limits/shared.ts';
+import { NAME_CHARS_MAX } from '../limits/chat.ts';
+import { BLOCKLIST_MAX } from '../limits/room.ts';
 import type { KeyValueStore } from '../ports.ts';
 import type { SetAside, Treatment } from '../api/views.ts';
 

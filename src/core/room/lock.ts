@@ -7,7 +7,8 @@ import { compareEntries, type Log } from '../chat/log.ts';
 import type { Entry } from '../chat/entry.ts';
 import { byteString, decode, encode } from '../base/codec.ts';
 import { idBytes, peerId, SHORT_ID_BYTES, type PeerId } from '../base/ids.ts';
-import { CLOCK_MAX, ENTRIES_PER_AUTHOR_MAX, PEERS_KNOWN_MAX } from '../limits/shared.ts';
+import { CLOCK_MAX, ENTRIES_PER_AUTHOR_MAX } from '../limits/chat.ts';
+import { PEERS_KNOWN_MAX } from '../limits/mesh.ts';
 import type { KeyValueStore } from '../ports.ts';
 
 const KEY = 'lock';

@@ -1,6 +1,6 @@
 /** For how long this device keeps what was said in one room: one of a few choices, remembered in the room's records. */
 import { utf8 } from '../base/bytes.ts';
-import { KEEP_DAYS, KEEP_DAYS_DEFAULT } from '../limits/shared.ts';
+import { KEEP_DAYS, KEEP_DAYS_DEFAULT } from '../limits/chat.ts';
 import type { KeyValueStore } from '../ports.ts';
 
 const KEY = 'keep-days';

@@ -1,7 +1,7 @@
 /** Rooms that people here opened for us: one offer a person, the latest, until it is taken or declined. */
 import type { Bytes } from '../base/bytes.ts';
 import type { PeerId } from '../base/ids.ts';
-import { HANDOFFS_MAX } from '../limits/shared.ts';
+import { HANDOFFS_MAX } from '../limits/room.ts';
 import type { Message } from '../wire/message.ts';
 import type { Room } from '../api/room-api.ts';
 

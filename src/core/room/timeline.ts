@@ -7,7 +7,7 @@ import { concat } from '../base/bytes.ts';
 import type { RevealedEntry as Entry } from '../chat/sealed.ts';
 import type { Log } from '../chat/log.ts';
 import { entryId, type EntryId, type FileId, type PeerId } from '../base/ids.ts';
-import { QUOTE_CHARS_MAX, REACTION_KINDS_MAX } from '../limits/shared.ts';
+import { QUOTE_CHARS_MAX, REACTION_KINDS_MAX } from '../limits/chat.ts';
 import { happenedIn } from './notices.ts';
 import type { ChatMessage, Quote, Reaction } from '../api/views.ts';
 

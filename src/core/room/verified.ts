@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { byteString, decode, encode } from '../base/codec.ts';
 import { idBytes, peerId, SHORT_ID_BYTES, type PeerId } from '../base/ids.ts';
-import { VERIFIED_MAX } from '../limits/shared.ts';
+import { VERIFIED_MAX } from '../limits/room.ts';
 import type { KeyValueStore } from '../ports.ts';
 
 const KEY = 'verified';

@@ -1,6 +1,6 @@
 /** Tells peers which chunks of a file we hold. */
 import { idBytes, type FileId, type PeerId } from '../base/ids.ts';
-import { HAVES_AT_ONCE, HAVES_EVERY_MS, HAVES_PER_MESSAGE } from '../limits/shared.ts';
+import { HAVES_AT_ONCE, HAVES_EVERY_MS, HAVES_PER_MESSAGE } from '../limits/swarm.ts';
 import type { SwarmMessage } from '../wire/message.ts';
 import type { Clock } from '../ports.ts';
 import { createBitfield } from './cache/bitfield.ts';

@@ -4,7 +4,8 @@
  */
 import type { Bytes } from '../base/bytes.ts';
 import { fileId, idBytes, SHORT_ID_BYTES, type FileId } from '../base/ids.ts';
-import { BULK_MESSAGE_BYTES_MAX, CHUNKS_PER_FILE_MAX, CHUNK_BYTES_MAX } from '../limits/shared.ts';
+import { BULK_MESSAGE_BYTES_MAX } from '../limits/shared.ts';
+import { CHUNKS_PER_FILE_MAX, CHUNK_BYTES_MAX } from '../limits/swarm.ts';
 
 const TYPE_DATA = 1;
 export const DATA_HEADER_BYTES = 1 + SHORT_ID_BYTES + 4 + 4;

@@ -1,7 +1,7 @@
 /** One file of the room as this device sees it, and the view that is shown of it. */
 import type { SwapErrorCode } from '../base/errors.ts';
 import type { PeerId } from '../base/ids.ts';
-import { CHUNK_BYTES } from '../limits/shared.ts';
+import { CHUNK_BYTES } from '../limits/swarm.ts';
 import type { ByteSource } from '../ports.ts';
 import type { FileState, Holder, SharedFile } from '../api/views.ts';
 import type { FileRecord } from './cache/file-index.ts';

@@ -2,7 +2,7 @@
 import type { Bytes } from '../base/bytes.ts';
 import { SwapError } from '../base/errors.ts';
 import { idBytes, type FileId, type PeerId, type Topic } from '../base/ids.ts';
-import { FILES_PER_AUTHOR_MAX, FILES_PER_QUERY_MAX, TOUCH_EVERY_MS } from '../limits/shared.ts';
+import { FILES_PER_AUTHOR_MAX, FILES_PER_QUERY_MAX, TOUCH_EVERY_MS } from '../limits/swarm.ts';
 import type { SwarmMessage } from '../wire/message.ts';
 import type {
   ByteSource,

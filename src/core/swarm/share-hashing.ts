@@ -1,6 +1,6 @@
 /** Our own files: hashed behind the offer, signed segment by segment, copied into the cache when small. */
 import { errorCode, SwapError } from '../base/errors.ts';
-import { COPY_ON_SHARE_BYTES_MAX, SEGMENT_CHUNKS_MAX, SEGMENT_EVERY_MS } from '../limits/shared.ts';
+import { COPY_ON_SHARE_BYTES_MAX, SEGMENT_CHUNKS_MAX, SEGMENT_EVERY_MS } from '../limits/swarm.ts';
 import type { ByteSource, Chunker, ChunkStore, Clock, HashedChunk, Identity } from '../ports.ts';
 import type { FileItem } from './file-item.ts';
 import type { Chunk } from './manifest/leaves.ts';

@@ -1,7 +1,7 @@
 /** A file that the cache cannot hold, fetched in order and handed on chunk by chunk, kept nowhere. */
 import type { Bytes } from '../base/bytes.ts';
 import { SwapError } from '../base/errors.ts';
-import { STREAM_AHEAD_CHUNKS } from '../limits/shared.ts';
+import { STREAM_AHEAD_CHUNKS } from '../limits/swarm.ts';
 import type { Manifest } from './manifest/manifest.ts';
 import type { Swarm } from './swarm.ts';
 

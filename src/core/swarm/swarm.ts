@@ -2,7 +2,7 @@
 import type { Bytes } from '../base/bytes.ts';
 import type { SwapErrorCode } from '../base/errors.ts';
 import { chunkHash, type PeerId } from '../base/ids.ts';
-import { CHUNKS_PER_FILE_MAX, UNSTORED_BYTES_MAX } from '../limits/shared.ts';
+import { CHUNKS_PER_FILE_MAX, UNSTORED_BYTES_MAX } from '../limits/swarm.ts';
 import { createChunkWriter, type CheckedChunk, type ChunkSink } from './cache/chunk-writer.ts';
 import { createAnnouncer } from './announcer.ts';
 import type { DataFrame } from './data-frame.ts';

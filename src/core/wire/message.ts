@@ -8,20 +8,21 @@ import type { Bytes } from '../base/bytes.ts';
 import { HASH_BYTES, SHORT_ID_BYTES } from '../base/ids.ts';
 import {
   AUTHORS_PER_VECTOR,
-  CHUNKS_PER_FILE_MAX,
   CLAIMS_PER_MESSAGE_MAX,
-  CONTROL_MESSAGE_BYTES_MAX,
   ENTRIES_PER_AUTHOR_MAX,
   ENTRIES_PER_MESSAGE_MAX,
   ENTRY_BYTES_MAX,
-  FILES_PER_QUERY_MAX,
-  KEY_BYTES,
   NAME_CHARS_MAX,
-  PASSWORD_CHARS_MAX,
   RANGES_PER_AUTHOR_MAX,
+} from '../limits/chat.ts';
+import { PASSWORD_CHARS_MAX } from '../limits/room.ts';
+import { CONTROL_MESSAGE_BYTES_MAX, KEY_BYTES } from '../limits/shared.ts';
+import {
+  CHUNKS_PER_FILE_MAX,
+  FILES_PER_QUERY_MAX,
   REQUESTS_PER_WIRE_MAX,
   SEGMENT_BYTES_MAX,
-} from '../limits/shared.ts';
+} from '../limits/swarm.ts';
 
 export const PROTOCOL_VERSION = 1;
 const SIGNATURE_BYTES = 64;

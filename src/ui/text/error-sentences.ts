@@ -1,11 +1,7 @@
 /** Faults in plain words: what did not work, why, and what to do next. */
 import type { SwapErrorCode } from '../../core/base/errors.ts';
-import {
-  CHUNK_BYTES,
-  CHUNKS_PER_FILE_MAX,
-  NAME_CHARS_MAX,
-  TEXT_CHARS_MAX,
-} from '../../core/limits/shared.ts';
+import { NAME_CHARS_MAX, TEXT_CHARS_MAX } from '../../core/limits/chat.ts';
+import { CHUNK_BYTES, CHUNKS_PER_FILE_MAX } from '../../core/limits/swarm.ts';
 import type { SharedFile } from '../../core/api/views.ts';
 import { bytes, count, plural } from './format.ts';
 import { visibleName } from './visible-name.ts';

@@ -4,7 +4,7 @@ import { MANUAL } from '../../../src/browser/signaling/combined-signaling.ts';
 import { createPeerBook, type PeerBook } from '../../../src/browser/peer-records/peer-book.ts';
 import type { PeerRecord } from '../../../src/browser/peer-records/peer-record.ts';
 import { peerId } from '../../../src/core/base/ids.ts';
-import { PEERS_KNOWN_MAX } from '../../../src/core/limits/shared.ts';
+import { PEERS_KNOWN_MAX } from '../../../src/core/limits/mesh.ts';
 
 const ALICE = peerId(new Uint8Array(16));
 const peerRecordOf = (session: string, notAfterMs = 1_000, peer = ALICE): PeerRecord => ({

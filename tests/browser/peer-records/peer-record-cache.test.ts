@@ -6,7 +6,7 @@ import {
   PEER_RECORD_CLOCK_SKEW_MS,
   PEER_RECORDS_BURST,
   PEER_RECORDS_PER_SECOND,
-} from '../../../src/core/limits/shared.ts';
+} from '../../../src/core/limits/signaling.ts';
 import { createManualClock } from '../../fakes/manual-clock.ts';
 
 const clock = createManualClock();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createSignalNumbers } from '../../../src/browser/peer-records/replay-guard.ts';
-import { LINK_IDS_REMEMBERED_MAX } from '../../../src/core/limits/shared.ts';
+import { LINK_IDS_REMEMBERED_MAX } from '../../../src/core/limits/webrtc.ts';
 
 test('[S8] however many links a sender names, nothing is taken twice', () => {
   const numbers = createSignalNumbers();

@@ -4,7 +4,7 @@ import { toBase64Url, type Bytes } from '../../../src/core/base/bytes.ts';
 import { byteString, decode, encode } from '../../../src/core/base/codec.ts';
 import type { SignalPayload } from '../../../src/browser/peer-records/signal-payload.ts';
 import { BOX_CHARS_MAX } from '../../../signaling/protocol.ts';
-import { SDP_CHARS_MAX } from '../../../src/core/limits/shared.ts';
+import { SDP_CHARS_MAX } from '../../../src/core/limits/webrtc.ts';
 import * as v from 'valibot';
 import { makeMember, offerOf, random, roomOf } from '../../fakes/members.ts';
 

@@ -8,8 +8,8 @@ import type {
   Connection,
   ConnectionOptions,
 } from '../../../src/browser/webrtc/simple-peer-connection.ts';
-import { CANDIDATES_BURST } from '../../../src/core/limits/shared.ts';
 import { PAIRING_KNOCK_MS, PAIRING_LIFE_MS } from '../../../src/core/limits/signaling.ts';
+import { CANDIDATES_BURST } from '../../../src/core/limits/webrtc.ts';
 import { createManualClock } from '../../fakes/manual-clock.ts';
 import { crypto } from '../../fakes/members.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createOfferBudget } from '../../../src/browser/webrtc/offer-budget.ts';
 import { peerId } from '../../../src/core/base/ids.ts';
-import { OFFERS_BURST, OFFERS_PER_PEER_BURST } from '../../../src/core/limits/shared.ts';
+import { OFFERS_BURST, OFFERS_PER_PEER_BURST } from '../../../src/core/limits/webrtc.ts';
 import { createManualClock } from '../../fakes/manual-clock.ts';
 
 const peerOf = (i: number) => peerId(new Uint8Array(new Uint32Array([i, 0, 0, 0]).buffer));

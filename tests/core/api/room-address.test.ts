@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fileId } from '../../../src/core/base/ids.ts';
-import { ROOM_NAME_CHARS_MAX } from '../../../src/core/limits/shared.ts';
+import { ROOM_NAME_CHARS_MAX } from '../../../src/core/limits/room.ts';
 import { PAIRING_INVITATION_CHARS_MAX } from '../../../src/core/limits/signaling.ts';
 import {
   formatFragment,

@@ -6,9 +6,9 @@ import { SwapError } from '../../../src/core/base/errors.ts';
 import {
   FORWARD_ENTRIES_MAX,
   SYNCS_AT_ONCE_MAX,
-  TICK_MS,
   VERIFY_QUEUE_MAX,
-} from '../../../src/core/limits/shared.ts';
+} from '../../../src/core/limits/chat.ts';
+import { TICK_MS } from '../../../src/core/limits/shared.ts';
 import type { LogMessage } from '../../../src/core/wire/message.ts';
 import type { Identity } from '../../../src/core/ports.ts';
 import { createMemoryKeyValueStore } from '../../../src/browser/storage/memory-stores.ts';

@@ -8,7 +8,7 @@ import {
   CLOCK_FOLLOW_MS,
   ENTRIES_PER_AUTHOR_MAX,
   TEXT_CHARS_MAX,
-} from '../../../src/core/limits/shared.ts';
+} from '../../../src/core/limits/chat.ts';
 import type { LogMessage } from '../../../src/core/wire/message.ts';
 import type { KeyValueStore } from '../../../src/core/ports.ts';
 import { createMemoryKeyValueStore } from '../../../src/browser/storage/memory-stores.ts';

@@ -9,15 +9,17 @@ import {
   type Content,
 } from '../../../src/core/chat/entry.ts';
 import {
-  CHUNK_BYTES_MAX,
-  CHUNKS_PER_FILE_MAX,
   ENTRIES_PER_AUTHOR_MAX,
   ENTRY_BYTES_MAX,
-  FILE_NAME_CHARS_MAX,
-  MIME_CHARS_MAX,
   NAME_CHARS_MAX,
   TEXT_CHARS_MAX,
-} from '../../../src/core/limits/shared.ts';
+} from '../../../src/core/limits/chat.ts';
+import {
+  CHUNK_BYTES_MAX,
+  CHUNKS_PER_FILE_MAX,
+  FILE_NAME_CHARS_MAX,
+  MIME_CHARS_MAX,
+} from '../../../src/core/limits/swarm.ts';
 import { loadIdentity } from '../../../src/browser/identity/identity.ts';
 import { createMemoryKeyPairs } from '../../../src/browser/storage/key-pair-store.ts';
 import { createWebCrypto } from '../../../src/browser/crypto/web-crypto.ts';

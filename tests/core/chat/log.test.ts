@@ -6,7 +6,7 @@ import { claimOf, hasGap, rangesOf } from '../../../src/core/chat/chain.ts';
 import type { Claim } from '../../../src/core/chat/claim.ts';
 import { compareEntries, createLog, type Log } from '../../../src/core/chat/log.ts';
 import { peerId } from '../../../src/core/base/ids.ts';
-import { AUTHORS_MAX, AUTHORS_PER_BUCKET_MAX } from '../../../src/core/limits/shared.ts';
+import { AUTHORS_MAX, AUTHORS_PER_BUCKET_MAX } from '../../../src/core/limits/chat.ts';
 import { chainOf, entryAt, idsOf, logOf } from '../../rigs/chains.ts';
 import { alice, bob, bytesOf, carol, createPerson, mallory } from '../../fakes/people.ts';
 

@@ -15,7 +15,7 @@ import {
   ENTRY_BYTES_MAX,
   PRIVATE_SLOTS_MAX,
   TEXT_CHARS_MAX,
-} from '../../../src/core/limits/shared.ts';
+} from '../../../src/core/limits/chat.ts';
 import type { Identity } from '../../../src/core/ports.ts';
 import {
   alice,

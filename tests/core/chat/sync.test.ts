@@ -12,11 +12,11 @@ import {
 } from '../../../src/core/chat/sync.ts';
 import {
   AUTHORS_MAX,
-  CONTROL_MESSAGE_BYTES_MAX,
   ENTRIES_PER_MESSAGE_MAX,
   ENTRY_BYTES_MAX,
   SYNC_ANSWER_BYTES_MAX,
-} from '../../../src/core/limits/shared.ts';
+} from '../../../src/core/limits/chat.ts';
+import { CONTROL_MESSAGE_BYTES_MAX } from '../../../src/core/limits/shared.ts';
 import {
   decodeMessage,
   encodeMessage,

@@ -4,7 +4,7 @@ import type { ByteSource } from '../../../src/core/ports.ts';
 import { contentCutting, type Cutting } from '../../../src/core/chunking/fast-cdc.ts';
 import { fixedCutting } from '../../fakes/fixed-chunking.ts';
 import { createChunker } from '../../../src/core/chunking/chunker.ts';
-import { HASH_AHEAD_CHUNKS } from '../../../src/core/limits/shared.ts';
+import { HASH_AHEAD_CHUNKS } from '../../../src/core/limits/swarm.ts';
 import { chunkerContract } from '../../contract/chunker.ts';
 import { sourceOf } from '../../rigs/files-rig.ts';
 import { bytesOf, crypto } from '../../fakes/people.ts';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { madeUpName, nameFromKey, tidyName } from '../../../src/core/identity/friendly-name.ts';
-import { NAME_CHARS_MAX } from '../../../src/core/limits/shared.ts';
+import { NAME_CHARS_MAX } from '../../../src/core/limits/chat.ts';
 import { peerId } from '../../../src/core/base/ids.ts';
 import { alice, bytesOf, randomOf } from '../../fakes/people.ts';
 

@@ -7,8 +7,9 @@ import {
   LINKS_MAX,
   LINKS_RESERVED,
   LINKS_TARGET,
-} from '../../../src/core/limits/shared.ts';
-import { LOTTERY_LINKS, LOTTERY_HELD_MS } from '../../../src/core/limits/link-lottery.ts';
+  LOTTERY_LINKS,
+  LOTTERY_HELD_MS,
+} from '../../../src/core/limits/mesh.ts';
 import {
   admit,
   compareStandings,

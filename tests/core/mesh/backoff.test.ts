@@ -1,7 +1,7 @@
 /** Waiting before dialling again. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { BACKOFF_BASE_MS, BACKOFF_MAX_MS } from '../../../src/core/limits/shared.ts';
+import { BACKOFF_BASE_MS, BACKOFF_MAX_MS } from '../../../src/core/limits/mesh.ts';
 import { backoffMs } from '../../../src/core/mesh/backoff.ts';
 
 test('[M5] the wait doubles with each failure, up to its ceiling', () => {

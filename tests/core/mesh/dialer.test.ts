@@ -7,8 +7,8 @@ import {
   LINKS_TARGET,
   LOST_MS,
   REFRESH_MS,
-  TICK_MS,
-} from '../../../src/core/limits/shared.ts';
+} from '../../../src/core/limits/mesh.ts';
+import { TICK_MS } from '../../../src/core/limits/shared.ts';
 import { createMeshRig, helloFrom } from '../../rigs/mesh-rig.ts';
 import { alice, bytesOf, settled } from '../../fakes/people.ts';
 

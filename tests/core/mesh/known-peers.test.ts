@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { createMemoryKeyValueStore } from '../../../src/browser/storage/memory-stores.ts';
 import { peerId } from '../../../src/core/base/ids.ts';
-import { PEERS_KNOWN_MAX } from '../../../src/core/limits/shared.ts';
+import { PEERS_KNOWN_MAX } from '../../../src/core/limits/mesh.ts';
 import { openKnownPeers } from '../../../src/core/mesh/known-peers.ts';
 import { alice, bob, bytesOf } from '../../fakes/people.ts';
 

@@ -1,8 +1,13 @@
 /** [M10] Whom the lot may fall on, and that no number of offers gets anybody more than one. */
 import { expect, test } from 'vitest';
 import { peerId, type PeerId } from '../../../src/core/base/ids.ts';
-import { KNOWN_AFTER_MS, LINKS_MAX, LINKS_RESERVED } from '../../../src/core/limits/shared.ts';
-import { LOTTERY_HELD_MS, LOTTERY_WAITING_MAX } from '../../../src/core/limits/link-lottery.ts';
+import {
+  KNOWN_AFTER_MS,
+  LINKS_MAX,
+  LINKS_RESERVED,
+  LOTTERY_HELD_MS,
+  LOTTERY_WAITING_MAX,
+} from '../../../src/core/limits/mesh.ts';
 import { createRoster } from '../../../src/core/mesh/roster.ts';
 import { createLinkLottery } from '../../../src/core/mesh/link-lottery.ts';
 import type { Link } from '../../../src/core/ports.ts';

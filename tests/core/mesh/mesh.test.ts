@@ -2,15 +2,14 @@
 import { describe, expect, test } from 'vitest';
 import { fileId, idBytes, peerId } from '../../../src/core/base/ids.ts';
 import {
-  CONTROL_MESSAGES_BURST,
   KNOWN_AFTER_MS,
   LINKS_MAX,
   LINKS_RESERVED,
   SHUN_MS,
   SILENT_TICKS_MAX,
-  SLEPT_MS,
   SYNC_EVERY_MS,
-} from '../../../src/core/limits/shared.ts';
+} from '../../../src/core/limits/mesh.ts';
+import { CONTROL_MESSAGES_BURST, SLEPT_MS } from '../../../src/core/limits/shared.ts';
 import type { RoomMessage } from '../../../src/core/mesh/mesh.ts';
 import { searchProof } from '../../../src/browser/proof-of-work/proof-search.ts';
 import {

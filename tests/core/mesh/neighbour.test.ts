@@ -1,7 +1,7 @@
 /** Whom to dial, whom to forget. */
 import { expect, test } from 'vitest';
 import { peerId } from '../../../src/core/base/ids.ts';
-import { LOST_MS } from '../../../src/core/limits/shared.ts';
+import { LOST_MS } from '../../../src/core/limits/mesh.ts';
 import { dueDials } from '../../../src/core/mesh/admission.ts';
 import {
   createNeighbour,

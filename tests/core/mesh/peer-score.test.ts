@@ -1,6 +1,6 @@
 /** Faults: what each costs, how it wears off, when it is too much. */
 import { expect, test } from 'vitest';
-import { FAULT_POINTS_MAX } from '../../../src/core/limits/shared.ts';
+import { FAULT_POINTS_MAX } from '../../../src/core/limits/mesh.ts';
 import {
   addFault,
   isUnbearable,

@@ -1,7 +1,7 @@
 /** Whom we remember, and whom we want nothing more to do with: both bounded. */
 import { expect, test } from 'vitest';
 import { peerId, type PeerId } from '../../../src/core/base/ids.ts';
-import { KNOWN_AFTER_MS, PEERS_KNOWN_MAX, SHUN_MS } from '../../../src/core/limits/shared.ts';
+import { KNOWN_AFTER_MS, PEERS_KNOWN_MAX, SHUN_MS } from '../../../src/core/limits/mesh.ts';
 import { createRoster } from '../../../src/core/mesh/roster.ts';
 import { createManualClock } from '../../fakes/manual-clock.ts';
 import { alice, bob, bytesOf, carol, mallory } from '../../fakes/people.ts';

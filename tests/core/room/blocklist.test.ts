@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createMemoryKeyValueStore } from '../../../src/browser/storage/memory-stores.ts';
 import { utf8 } from '../../../src/core/base/bytes.ts';
 import { peerId } from '../../../src/core/base/ids.ts';
-import { BLOCKLIST_MAX } from '../../../src/core/limits/shared.ts';
+import { BLOCKLIST_MAX } from '../../../src/core/limits/room.ts';
 import { openBlocklist } from '../../../src/core/room/blocklist.ts';
 import { alice, bob, bytesOf, carol } from '../../fakes/people.ts';
 

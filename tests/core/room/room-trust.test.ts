@@ -1,7 +1,7 @@
 /** Locks, new links, names that change and codes that people compare, in Alice's whole room. */
 import { describe, expect, test } from 'vitest';
 import { SAFETY_CODE_BYTES, safetyCode } from '../../../src/core/identity/safety-code.ts';
-import { HANDOFFS_MAX } from '../../../src/core/limits/shared.ts';
+import { HANDOFFS_MAX } from '../../../src/core/limits/room.ts';
 import type { Identity } from '../../../src/core/ports.ts';
 import { writeEntry, type Content } from '../../../src/core/chat/entry.ts';
 import {

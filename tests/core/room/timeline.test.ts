@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { writeEntry, type Content, type Entry } from '../../../src/core/chat/entry.ts';
 import { compareEntries } from '../../../src/core/chat/log.ts';
 import { fileId, idBytes, type EntryId, type PeerId } from '../../../src/core/base/ids.ts';
-import { QUOTE_CHARS_MAX, REACTION_KINDS_MAX } from '../../../src/core/limits/shared.ts';
+import { QUOTE_CHARS_MAX, REACTION_KINDS_MAX } from '../../../src/core/limits/chat.ts';
 import type { Identity } from '../../../src/core/ports.ts';
 import { messagesView } from '../../../src/core/room/timeline.ts';
 import { logOf } from '../../rigs/chains.ts';

@@ -1,7 +1,7 @@
 /** Fellows hear of new chunks soon, and of many in one message; everyone hears of all that is stored. */
 import { describe, expect, test } from 'vitest';
 import { fileId, type PeerId } from '../../../src/core/base/ids.ts';
-import { HAVES_AT_ONCE, HAVES_EVERY_MS } from '../../../src/core/limits/shared.ts';
+import { HAVES_AT_ONCE, HAVES_EVERY_MS } from '../../../src/core/limits/swarm.ts';
 import type { SwarmMessage } from '../../../src/core/wire/message.ts';
 import { createAnnouncer } from '../../../src/core/swarm/announcer.ts';
 import { alice, bob, bytesOf } from '../../fakes/people.ts';

@@ -1,7 +1,7 @@
 /** A room's files: shared, fetched, handed on, resumed, given up, from the offer to the saved bytes. */
 import { describe, expect, test } from 'vitest';
 import { SwapError } from '../../../src/core/base/errors.ts';
-import { CHUNKS_PER_FILE_MAX } from '../../../src/core/limits/shared.ts';
+import { CHUNKS_PER_FILE_MAX } from '../../../src/core/limits/swarm.ts';
 import {
   CHUNK_BYTES,
   createDisk,

@@ -3,19 +3,21 @@ import { describe, expect, test } from 'vitest';
 import { encode } from '../../../src/core/base/codec.ts';
 import {
   AUTHORS_PER_VECTOR,
-  CHUNKS_PER_FILE_MAX,
   CLAIMS_PER_MESSAGE_MAX,
-  CONTROL_MESSAGE_BYTES_MAX,
   ENTRIES_PER_AUTHOR_MAX,
   ENTRIES_PER_MESSAGE_MAX,
   ENTRY_BYTES_MAX,
-  FILES_PER_QUERY_MAX,
   NAME_CHARS_MAX,
-  PASSWORD_CHARS_MAX,
   RANGES_PER_AUTHOR_MAX,
+} from '../../../src/core/limits/chat.ts';
+import { PASSWORD_CHARS_MAX } from '../../../src/core/limits/room.ts';
+import { CONTROL_MESSAGE_BYTES_MAX } from '../../../src/core/limits/shared.ts';
+import {
+  CHUNKS_PER_FILE_MAX,
+  FILES_PER_QUERY_MAX,
   REQUESTS_PER_WIRE_MAX,
   SEGMENT_BYTES_MAX,
-} from '../../../src/core/limits/shared.ts';
+} from '../../../src/core/limits/swarm.ts';
 import { decodeMessage, encodeMessage, PROTOCOL_VERSION } from '../../../src/core/wire/message.ts';
 import { CHUNKS_PER_LIST_MAX, largest, smallest } from '../../rigs/messages.ts';
 import { bytesOf } from '../../fakes/people.ts';

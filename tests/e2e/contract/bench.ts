@@ -8,7 +8,7 @@ import { claimRoom, type HeldRoom, type TakenRoom } from '../../../src/browser/d
 import { createWebCrypto } from '../../../src/browser/crypto/web-crypto.ts';
 import { errorCode } from '../../../src/core/base/errors.ts';
 import { chunkHash, topic, type ChunkHash } from '../../../src/core/base/ids.ts';
-import { CHUNK_BYTES, STORE_BATCH_CHUNKS } from '../../../src/core/limits/shared.ts';
+import { CHUNK_BYTES, STORE_BATCH_CHUNKS } from '../../../src/core/limits/swarm.ts';
 import type { ByteSource, ChunkStore } from '../../../src/core/ports.ts';
 import type { SavableFile } from '../../../src/core/api/views.ts';
 

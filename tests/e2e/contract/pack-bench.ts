@@ -15,7 +15,7 @@ import { createTieredChunkStore } from '../../../src/browser/storage/tiered-chun
 import { concat, type Bytes } from '../../../src/core/base/bytes.ts';
 import { errorCode } from '../../../src/core/base/errors.ts';
 import { chunkHash, type ChunkHash } from '../../../src/core/base/ids.ts';
-import { CHUNK_BYTES, STORE_BATCH_CHUNKS } from '../../../src/core/limits/shared.ts';
+import { CHUNK_BYTES, STORE_BATCH_CHUNKS } from '../../../src/core/limits/swarm.ts';
 import type { ChunkStore } from '../../../src/core/ports.ts';
 
 const PLACE: PackLocation = { database: 'swapmeet-test-packs', folder: 'test-packs' };

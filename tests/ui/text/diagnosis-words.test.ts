@@ -19,8 +19,8 @@ const status = {
 
 test('a test is told line by line', () => {
   const turn = [
-    { medium: 'udp', works: false },
-    { medium: 'tls', works: true },
+    { transport: 'udp', works: false },
+    { transport: 'tls', works: true },
   ] as const;
   const relay = { medium: 'relay', host: 'a.example', ms: 30.6 } as const;
   const test = { servers: [relay], stun: 'differs', seenAs: 'public', turn } as const;

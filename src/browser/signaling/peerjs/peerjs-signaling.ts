@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { concat, fromBase64Url, toBase64Url, utf8 } from '../../../core/base/bytes.ts';
 import { idBytes, type Topic } from '../../../core/base/ids.ts';
-import { BACKOFF_BASE_MS, BACKOFF_MAX_MS, PEERS_KNOWN_MAX } from '../../../core/limits/shared.ts';
+import { BACKOFF_BASE_MS, BACKOFF_MAX_MS, PEERS_KNOWN_MAX } from '../../../core/limits/mesh.ts';
 import {
   PEER_SERVER_ANSWER_MS,
   PEER_SERVER_SAMPLE_MAX,

@@ -1,5 +1,5 @@
 /** Which of several relays to try next and after what wait, so that those who lose one spread over the others. */
-import { BACKOFF_BASE_MS } from '../../../core/limits/shared.ts';
+import { BACKOFF_BASE_MS } from '../../../core/limits/mesh.ts';
 import { RELAY_WAIT_MS_MAX } from '../../../core/limits/signaling.ts';
 import type { Random } from '../../../core/ports.ts';
 import { shuffled } from '../../../core/base/shuffle.ts';

@@ -1,7 +1,7 @@
 /** Signaling over our relay: one WebSocket, kept alive, replaced when it dies, rejoined when it is back. */
 import { fromBase64Url, toBase64Url } from '../../../core/base/bytes.ts';
 import type { Topic } from '../../../core/base/ids.ts';
-import { RELAY_QUEUE_MAX } from '../../../core/limits/shared.ts';
+import { RELAY_QUEUE_MAX } from '../../../core/limits/signaling.ts';
 import type { Clock, Off, Random } from '../../../core/ports.ts';
 import {
   PEER_RECORD_CHARS_MAX,

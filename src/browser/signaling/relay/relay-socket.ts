@@ -5,7 +5,7 @@ import {
   RELAY_PROOF_MIN_MS,
   RELAY_CONNECT_TIMEOUT_MS,
   RELAY_PROOF_TIMEOUT_MS,
-} from '../../../core/limits/shared.ts';
+} from '../../../core/limits/signaling.ts';
 import type { ClientMessage } from '../../../../signaling/protocol.ts';
 
 /** `Says` is what is said to the relay beside its heartbeat. */

@@ -1,6 +1,6 @@
 /** The chunk cache as a person sees it: what it holds, how full it is, what goes when room is needed. */
 import { SwapError } from '../../base/errors.ts';
-import { QUOTA_RESERVE_FRACTION, UNSTORED_BYTES_MAX } from '../../limits/shared.ts';
+import { QUOTA_RESERVE_FRACTION, UNSTORED_BYTES_MAX } from '../../limits/swarm.ts';
 import type { ChunkStore } from '../../ports.ts';
 import type { CachedFile, StorageView } from '../../api/views.ts';
 import { chooseEvictions, evictFile } from './eviction.ts';

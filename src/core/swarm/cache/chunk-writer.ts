@@ -2,7 +2,7 @@
 import type { Bytes } from '../../base/bytes.ts';
 import { errorCode, type SwapErrorCode } from '../../base/errors.ts';
 import type { ChunkHash, PeerId } from '../../base/ids.ts';
-import { RECENT_BYTES_MAX, STORE_BATCH_CHUNKS } from '../../limits/shared.ts';
+import { RECENT_BYTES_MAX, STORE_BATCH_CHUNKS } from '../../limits/swarm.ts';
 import type { ChunkStore } from '../../ports.ts';
 
 export interface CheckedChunk {

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { byteString, decode, encode } from '../../base/codec.ts';
 import type { ChunkHash, FileId, Topic } from '../../base/ids.ts';
 import { parseFileId } from '../../base/ids.ts';
-import { SEGMENT_BYTES_MAX } from '../../limits/shared.ts';
+import { SEGMENT_BYTES_MAX } from '../../limits/swarm.ts';
 import type { KeyValueStore } from '../../ports.ts';
 import { segmentChunks, type SignedSegment } from '../manifest/manifest.ts';
 

@@ -4,7 +4,7 @@ import {
   MANIFEST_TIMEOUT_MS,
   SEGMENTS_PER_ANSWER,
   SEGMENTS_WAITING_MAX,
-} from '../../limits/shared.ts';
+} from '../../limits/swarm.ts';
 import type { SegmentMessage, SwarmMessage } from '../../wire/message.ts';
 import type { Clock } from '../../ports.ts';
 import { isWanted, type FileItem } from '../file-item.ts';

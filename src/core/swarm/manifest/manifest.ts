@@ -13,7 +13,7 @@ import {
   SHORT_ID_BYTES,
   type FileId,
 } from '../../base/ids.ts';
-import { CHUNKS_PER_FILE_MAX, CHUNK_BYTES_MAX, SEGMENT_CHUNKS_MAX } from '../../limits/shared.ts';
+import { CHUNKS_PER_FILE_MAX, CHUNK_BYTES_MAX, SEGMENT_CHUNKS_MAX } from '../../limits/swarm.ts';
 import type { Crypto, Identity } from '../../ports.ts';
 import { createLeaves, type Chunk } from './leaves.ts';
 import { merkleRoot } from './merkle.ts';

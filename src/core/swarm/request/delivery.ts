@@ -1,5 +1,5 @@
 /** What we learn of a peer's path from what comes and when: its rate, its length, how much it carries. */
-import { WINDOW_BYTES_MAX } from '../../limits/shared.ts';
+import { WINDOW_BYTES_MAX } from '../../limits/swarm.ts';
 
 export interface Delivery {
   /** Bytes a second, over whole epochs; rises at once, falls slowly; 0 before the first is over. */

@@ -1,5 +1,5 @@
 /** Which chunk to ask for next: rarest first with random ties. Pure, replayable from its random numbers. */
-import { CHUNKS_PER_FILE_MAX } from '../../limits/shared.ts';
+import { CHUNKS_PER_FILE_MAX } from '../../limits/swarm.ts';
 import { createBitfield, type Bitfield } from '../cache/bitfield.ts';
 
 /** Probes of the pool before we look for what is in it and at the peer; bounds the work of one pick in a large file. */

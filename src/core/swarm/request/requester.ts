@@ -5,7 +5,7 @@ import {
   MUTE_MS,
   REQUESTS_PER_WIRE_MAX,
   TIMEOUTS_MAX,
-} from '../../limits/shared.ts';
+} from '../../limits/swarm.ts';
 import type { SwarmMessage } from '../../wire/message.ts';
 import type { Clock, Random } from '../../ports.ts';
 import { createAssembly } from './assembly.ts';

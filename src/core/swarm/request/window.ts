@@ -4,7 +4,7 @@ import {
   WINDOW_BYTES_MAX,
   WINDOW_BYTES_MIN,
   WINDOW_BYTES_START,
-} from '../../limits/shared.ts';
+} from '../../limits/swarm.ts';
 import type { Delivery } from './delivery.ts';
 
 /**

@@ -17,7 +17,7 @@ import {
   TAKER_WEIGHT,
   TURN_MAX_MS,
   TURN_MIN_MS,
-} from '../../limits/shared.ts';
+} from '../../limits/swarm.ts';
 import type { Totals } from './traffic.ts';
 
 /** A peer that wants chunks of ours. */

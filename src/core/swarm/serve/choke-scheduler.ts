@@ -4,7 +4,7 @@
  * round trip. The choice itself is in choker.ts.
  */
 import type { PeerId } from '../../base/ids.ts';
-import { RECHOKE_MS } from '../../limits/shared.ts';
+import { RECHOKE_MS } from '../../limits/swarm.ts';
 import type { ChokeMessage } from '../../wire/message.ts';
 import type { Clock, Random } from '../../ports.ts';
 import { chooseUnchoked, type Contender, type Optimistic } from './choke-policy.ts';

@@ -4,7 +4,7 @@ import {
   FRAME_MS,
   QUICK_BYTES_PER_SECOND,
   SLOW_BYTES_PER_SECOND,
-} from '../../limits/shared.ts';
+} from '../../limits/swarm.ts';
 
 /**
  * Whatever else shares the connection waits behind one piece, and the receiver learns of what has come by

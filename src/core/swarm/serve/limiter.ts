@@ -2,7 +2,7 @@
  * A bound on bytes a second that several share: a token bucket, and a queue in which each waits its turn.
  * No timer runs while tokens last; one does while somebody waits for them.
  */
-import { LIMIT_BURST_MS } from '../../limits/shared.ts';
+import { LIMIT_BURST_MS } from '../../limits/swarm.ts';
 import type { Clock, Off } from '../../ports.ts';
 
 export interface Limiter<Who> {

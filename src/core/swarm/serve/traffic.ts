@@ -1,6 +1,6 @@
 /** What each peer gave us and took from us, in all and lately: for the people list and for choking. */
 import type { PeerId } from '../../base/ids.ts';
-import { GIVING_SPAN_S } from '../../limits/shared.ts';
+import { GIVING_SPAN_S } from '../../limits/swarm.ts';
 import type { Clock } from '../../ports.ts';
 import { createRate, type Rate } from '../rate.ts';
 

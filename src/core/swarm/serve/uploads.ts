@@ -1,11 +1,8 @@
 /** The answering side: reads requested chunks and sends them as fast as each link takes them. */
 import type { Bytes } from '../../base/bytes.ts';
 import type { FileId, PeerId } from '../../base/ids.ts';
-import {
-  BULK_MESSAGE_BYTES_MAX,
-  READ_AHEAD_CHUNKS,
-  QUEUED_REQUESTS_MAX,
-} from '../../limits/shared.ts';
+import { BULK_MESSAGE_BYTES_MAX } from '../../limits/shared.ts';
+import { READ_AHEAD_CHUNKS, QUEUED_REQUESTS_MAX } from '../../limits/swarm.ts';
 import type { Clock } from '../../ports.ts';
 import { DATA_HEADER_BYTES, encodeDataFrame } from '../data-frame.ts';
 import { frameBytesAt } from './frame-size.ts';

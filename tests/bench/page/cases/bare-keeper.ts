@@ -5,7 +5,7 @@ import { openDatabase } from '../../../../src/browser/storage/idb.ts';
 import { PACK_LOCATION } from '../../../../src/browser/storage/pack-record.ts';
 import { createWebCrypto } from '../../../../src/browser/crypto/web-crypto.ts';
 import { chunkHash, type ChunkHash } from '../../../../src/core/base/ids.ts';
-import { STORE_BATCH_CHUNKS } from '../../../../src/core/limits/shared.ts';
+import { STORE_BATCH_CHUNKS } from '../../../../src/core/limits/swarm.ts';
 import type { CaseOptions } from '../case.ts';
 
 export interface Keeper {

@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 import { createRelaySignaling } from '../../../../src/browser/signaling/relay/relay-signaling.ts';
 import { utf8 } from '../../../../src/core/base/bytes.ts';
 import { topic } from '../../../../src/core/base/ids.ts';
-import { RELAY_PROOF_MIN_MS, RELAY_PROOF_TIMEOUT_MS } from '../../../../src/core/limits/shared.ts';
+import {
+  RELAY_PROOF_MIN_MS,
+  RELAY_PROOF_TIMEOUT_MS,
+} from '../../../../src/core/limits/signaling.ts';
 import type { RelayMessage } from '../../../../signaling/protocol.ts';
 import { createFakeSockets } from '../../../fakes/socket.ts';
 import { createManualClock } from '../../../fakes/manual-clock.ts';

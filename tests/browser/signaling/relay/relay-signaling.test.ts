@@ -4,7 +4,7 @@ import { createRelaySignaling } from '../../../../src/browser/signaling/relay/re
 import type { Member } from '../../../../src/browser/signaling/signaling.ts';
 import { utf8, type Bytes } from '../../../../src/core/base/bytes.ts';
 import { topic } from '../../../../src/core/base/ids.ts';
-import { RELAY_QUEUE_MAX } from '../../../../src/core/limits/shared.ts';
+import { RELAY_QUEUE_MAX } from '../../../../src/core/limits/signaling.ts';
 import { createFakeSockets } from '../../../fakes/socket.ts';
 import { createManualClock } from '../../../fakes/manual-clock.ts';
 

@@ -5,7 +5,7 @@ import {
   MANIFEST_TIMEOUT_MS,
   SEGMENTS_PER_ANSWER,
   SEGMENTS_WAITING_MAX,
-} from '../../../../src/core/limits/shared.ts';
+} from '../../../../src/core/limits/swarm.ts';
 import type { SwarmMessage } from '../../../../src/core/wire/message.ts';
 import type { PeerId } from '../../../../src/core/base/ids.ts';
 import { createFileItem, newRecord, type FileItem } from '../../../../src/core/swarm/file-item.ts';

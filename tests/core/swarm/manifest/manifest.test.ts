@@ -8,7 +8,7 @@ import {
   CHUNKS_PER_FILE_MAX,
   SEGMENT_BYTES_MAX,
   SEGMENT_CHUNKS_MAX,
-} from '../../../../src/core/limits/shared.ts';
+} from '../../../../src/core/limits/swarm.ts';
 import { decodeMessage, encodeMessage } from '../../../../src/core/wire/message.ts';
 import {
   createManifest,

@@ -1,6 +1,6 @@
 /** What is learned of a path from what comes over it. */
 import { describe, expect, test } from 'vitest';
-import { WINDOW_BYTES_MAX } from '../../../../src/core/limits/shared.ts';
+import { WINDOW_BYTES_MAX } from '../../../../src/core/limits/swarm.ts';
 import {
   delivered,
   NO_DELIVERY,

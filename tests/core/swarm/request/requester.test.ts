@@ -7,7 +7,7 @@ import {
   TIMEOUTS_MAX,
   WINDOW_BYTES_MIN,
   WINDOW_BYTES_START,
-} from '../../../../src/core/limits/shared.ts';
+} from '../../../../src/core/limits/swarm.ts';
 import type { SwarmMessage } from '../../../../src/core/wire/message.ts';
 import { createRequester } from '../../../../src/core/swarm/request/requester.ts';
 import { createWire, type Wire } from '../../../../src/core/swarm/wire.ts';

@@ -6,7 +6,7 @@ import {
   WINDOW_BYTES_MAX,
   WINDOW_BYTES_MIN,
   WINDOW_BYTES_START,
-} from '../../../../src/core/limits/shared.ts';
+} from '../../../../src/core/limits/swarm.ts';
 import {
   delivered,
   NO_DELIVERY,

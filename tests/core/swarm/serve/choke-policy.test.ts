@@ -9,7 +9,7 @@ import {
   REGULAR_SLOTS,
   TURN_MAX_MS,
   TURN_MIN_MS,
-} from '../../../../src/core/limits/shared.ts';
+} from '../../../../src/core/limits/swarm.ts';
 import {
   chooseUnchoked,
   type Choice,

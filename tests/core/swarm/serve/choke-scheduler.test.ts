@@ -1,7 +1,8 @@
 /** What peers tell each other about interest and choking, and when. */
 import { describe, expect, test } from 'vitest';
 import type { PeerId } from '../../../../src/core/base/ids.ts';
-import { RECHOKE_MS, REGULAR_SLOTS, TICK_MS } from '../../../../src/core/limits/shared.ts';
+import { TICK_MS } from '../../../../src/core/limits/shared.ts';
+import { RECHOKE_MS, REGULAR_SLOTS } from '../../../../src/core/limits/swarm.ts';
 import { createChokeScheduler } from '../../../../src/core/swarm/serve/choke-scheduler.ts';
 import { createTraffic } from '../../../../src/core/swarm/serve/traffic.ts';
 import { createManualClock } from '../../../fakes/manual-clock.ts';

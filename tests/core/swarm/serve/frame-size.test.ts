@@ -4,7 +4,7 @@ import {
   FRAME_BYTES_MIN,
   QUICK_BYTES_PER_SECOND,
   SLOW_BYTES_PER_SECOND,
-} from '../../../../src/core/limits/shared.ts';
+} from '../../../../src/core/limits/swarm.ts';
 import { frameBytesAt } from '../../../../src/core/swarm/serve/frame-size.ts';
 
 const CHUNK = 128 * 1024;

@@ -6,7 +6,7 @@ import {
   FRAME_BYTES_MIN,
   QUEUED_REQUESTS_MAX,
   READ_AHEAD_CHUNKS,
-} from '../../../../src/core/limits/shared.ts';
+} from '../../../../src/core/limits/swarm.ts';
 import {
   DATA_HEADER_BYTES,
   decodeDataFrame,
