@@ -1,4 +1,5 @@
 /** The Crypto port over the browser's own cryptography. */
+import { BoundedMap } from '../../core/base/bounded-map.ts';
 import { toBase64Url, type Bytes } from '../../core/base/bytes.ts';
 import { SwapError } from '../../core/base/errors.ts';
 import type { Crypto } from '../../core/ports.ts';
@@ -14,15 +15,13 @@ const KEYS_IMPORTED_MAX = 512;
 /** @throws SwapError unsupported where the page is not on https, or the browser too old */
 export function createWebCrypto(): Crypto {
   const subtle = requireSubtle();
-  const imported = new Map<string, Promise<CryptoKey>>();
+  const imported = new BoundedMap<string, Promise<CryptoKey>>(KEYS_IMPORTED_MAX);
 
   function importKey(publicKey: Uint8Array): Promise<CryptoKey> {
     const name = toBase64Url(publicKey);
     let key = imported.get(name);
     if (!key) {
       key = subtle.importKey('raw', publicKey as Bytes, 'Ed25519', false, ['verify']);
-      const oldest = imported.keys().next();
-      if (imported.size >= KEYS_IMPORTED_MAX && !oldest.done) imported.delete(oldest.value);
       imported.set(name, key);
     }
     return key;

@@ -8,7 +8,7 @@ import {
 } from '../../core/limits/nearby.ts';
 import type { NearbyOfferListeners, NearbyAsk, OwnOffer } from '../../core/api/nearby.ts';
 import type { Off } from '../../core/ports.ts';
-import { keepNewest } from '../../core/base/bounded-map.ts';
+import { BoundedSet } from '../../core/base/bounded-map.ts';
 import { openNearbyLine, type NearbyLineOptions } from './nearby-connection.ts';
 import { makeNearbyKey, openAsk, type NearbyPair } from './nearby-handshake.ts';
 
@@ -34,7 +34,7 @@ export async function openNearbyOffer(
   const asks = new Map<string, Waiting>();
   /** Being opened; counts like one that waits. */
   const opening = new Set<string>();
-  const declined = new Map<string, true>();
+  const declined = new BoundedSet<string>(NEARBY_DECLINED_MAX);
   let isClosed = false;
   const tell = () => onAsks([...asks.values()].map(({ id, name, code }) => ({ id, name, code })));
 
@@ -96,7 +96,7 @@ export async function openNearbyOffer(
       const ask = asks.get(id);
       if (!ask) return;
       forget(id);
-      if (!accept) keepNewest(declined, id, true, NEARBY_DECLINED_MAX);
+      if (!accept) declined.add(id);
       void ask.pair
         .sealAnswer(accept ? options.fragment : undefined)
         .then((box) => line.send({ type: 'answer', to: id, box: toBase64Url(box) }));

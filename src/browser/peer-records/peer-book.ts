@@ -2,7 +2,7 @@
 import type { PeerId } from '../../core/base/ids.ts';
 import { PEERS_KNOWN_MAX } from '../../core/limits/mesh.ts';
 import { ADDRESSES_PER_PEER_MAX } from '../../core/limits/signaling.ts';
-import { keepNewest } from '../../core/base/bounded-map.ts';
+import { BoundedMap } from '../../core/base/bounded-map.ts';
 import { MANUAL, mediumOf } from '../signaling/combined-signaling.ts';
 import type { PeerRecord } from './peer-record.ts';
 import type { Address } from '../signaling/signaling.ts';
@@ -34,7 +34,7 @@ const SESSIONS_PER_PEER_MAX = 2;
 
 export function createPeerBook(): PeerBook {
   /** The session that is taken for alive comes first. */
-  const book = new Map<PeerId, Page[]>();
+  const book = new BoundedMap<PeerId, Page[]>(PEERS_KNOWN_MAX);
   const pageOf = ({ peer, session }: PeerRecord): Page | undefined =>
     book.get(peer)?.find((page) => page.peerRecord.session === session);
 
@@ -49,8 +49,7 @@ export function createPeerBook(): PeerBook {
     const page = known ?? { peerRecord, proven: undefined, claimed: [] };
     page.peerRecord = peerRecord;
     const others = pages.filter((other) => other !== page);
-    const kept = [page, ...others].slice(0, SESSIONS_PER_PEER_MAX);
-    keepNewest(book, peerRecord.peer, kept, PEERS_KNOWN_MAX);
+    book.set(peerRecord.peer, [page, ...others].slice(0, SESSIONS_PER_PEER_MAX));
     return page;
   }
 
@@ -88,7 +87,7 @@ export function createPeerBook(): PeerBook {
         }
         const left = pages.filter((it) => it.proven !== undefined || it.claimed.length > 0);
         if (left.length === 0) book.delete(peer);
-        else book.set(peer, left);
+        else pages.splice(0, pages.length, ...left);
         found.push({ peer, isLast: left.length === 0 });
       }
       return found;

@@ -4,7 +4,7 @@ import { PEERS_KNOWN_MAX } from '../../core/limits/mesh.ts';
 import { PEER_RECORDS_BURST, PEER_RECORDS_PER_SECOND } from '../../core/limits/signaling.ts';
 import type { Clock } from '../../core/ports.ts';
 import { createTokenBucket } from '../../core/base/token-bucket.ts';
-import { keepNewest } from '../../core/base/bounded-map.ts';
+import { BoundedMap } from '../../core/base/bounded-map.ts';
 import { isCurrent, type PeerRecord } from './peer-record.ts';
 
 /**
@@ -15,19 +15,19 @@ export function createPeerRecordCache(
   clock: Clock,
   open: (sealed: Bytes) => Promise<PeerRecord | null>,
 ): (sealed: Bytes) => Promise<PeerRecord | null> {
-  const known = new Map<string, PeerRecord>();
+  const known = new BoundedMap<string, PeerRecord>(PEERS_KNOWN_MAX);
   const strangers = createTokenBucket(PEER_RECORDS_PER_SECOND, PEER_RECORDS_BURST);
   return async (sealed) => {
     const name = toBase64Url(sealed);
     const seen = known.get(name);
     if (seen) {
       if (!isCurrent(seen.notAfterMs, clock.now())) return null;
-      keepNewest(known, name, seen, PEERS_KNOWN_MAX);
+      known.set(name, seen);
       return seen;
     }
     if (!strangers.take(clock.now())) return null;
     const peerRecord = await open(sealed);
-    if (peerRecord) keepNewest(known, name, peerRecord, PEERS_KNOWN_MAX);
+    if (peerRecord) known.set(name, peerRecord);
     return peerRecord;
   };
 }

@@ -1,18 +1,27 @@
 /** Which signals were taken already: each link's only in rising order, in bounded memory. */
 import { PEERS_KNOWN_MAX } from '../../core/limits/mesh.ts';
 import { LINK_IDS_REMEMBERED_MAX } from '../../core/limits/webrtc.ts';
-import { keepNewest } from '../../core/base/bounded-map.ts';
+import { BoundedMap } from '../../core/base/bounded-map.ts';
 
 export interface SignalNumbers {
   /** Whether signal `n` of a sender's session about a link is later than what was taken; then it counts as taken. */
   take(session: string, linkId: string, n: number): boolean;
 }
 
-interface Sender {
+/** What was taken of one session. */
+class Sender {
+  /** The highest number of links that are not remembered any more: anything older is a copy of theirs. */
+  #floor = -1;
   /** The last number of each link, the latest links last. */
-  readonly byLink: Map<string, number>;
-  /** The highest number of links that are not remembered any more: whatever is older is a copy of theirs. */
-  floor: number;
+  readonly #byLink = new BoundedMap<string, number>(LINK_IDS_REMEMBERED_MAX, (last) => {
+    this.#floor = Math.max(this.#floor, last);
+  });
+
+  take(linkId: string, n: number): boolean {
+    if (n <= (this.#byLink.get(linkId) ?? this.#floor)) return false;
+    this.#byLink.set(linkId, n);
+    return true;
+  }
 }
 
 /**
@@ -20,15 +29,12 @@ interface Sender {
  * forgotten. Each sender has a memory of its own: nobody can flush what is remembered of somebody else.
  */
 export function createSignalNumbers(): SignalNumbers {
-  const senders = new Map<string, Sender>();
+  const senders = new BoundedMap<string, Sender>(PEERS_KNOWN_MAX);
   return {
     take(session, linkId, n) {
-      const sender = senders.get(session) ?? { byLink: new Map<string, number>(), floor: -1 };
-      if (n <= (sender.byLink.get(linkId) ?? sender.floor)) return false;
-      keepNewest(senders, session, sender, PEERS_KNOWN_MAX);
-      for (const [, last] of keepNewest(sender.byLink, linkId, n, LINK_IDS_REMEMBERED_MAX)) {
-        sender.floor = Math.max(sender.floor, last);
-      }
+      const sender = senders.get(session) ?? new Sender();
+      if (!sender.take(linkId, n)) return false;
+      senders.set(session, sender);
       return true;
     },
   };

@@ -7,7 +7,7 @@ import { PEERS_KNOWN_MAX } from '../../core/limits/mesh.ts';
 import { SIGNAL_BYTES_MAX } from '../../core/limits/signaling.ts';
 import type { Clock, Random } from '../../core/ports.ts';
 import { openBox, sealBox } from '../crypto/aes-gcm.ts';
-import { keepNewest } from '../../core/base/bounded-map.ts';
+import { BoundedMap } from '../../core/base/bounded-map.ts';
 import type { PeerRecord } from './peer-record.ts';
 import { createSignalNumbers } from './replay-guard.ts';
 import { safePayload, signalPayload, type SignalPayload } from './signal-payload.ts';
@@ -58,7 +58,7 @@ const envelopeSchema = v.object({
  */
 export function createSignalSealer(options: SealerOptions): SignalSealer {
   const { self, topic, clock, random } = options;
-  const pairKeys = new Map<string, Promise<CryptoKey>>();
+  const pairKeys = new BoundedMap<string, Promise<CryptoKey>>(PEERS_KNOWN_MAX);
   const numbers = createSignalNumbers();
   let lastSent = 0;
 
@@ -68,7 +68,7 @@ export function createSignalSealer(options: SealerOptions): SignalSealer {
     let key = pairKeys.get(name);
     if (!key) {
       key = derivePairKey(options, other);
-      keepNewest(pairKeys, name, key, PEERS_KNOWN_MAX);
+      pairKeys.set(name, key);
       key.catch(() => pairKeys.delete(name));
     }
     return key;

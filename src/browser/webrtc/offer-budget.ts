@@ -8,7 +8,7 @@ import {
   OFFERS_PER_SECOND,
 } from '../../core/limits/webrtc.ts';
 import type { Clock } from '../../core/ports.ts';
-import { keepNewest } from '../../core/base/bounded-map.ts';
+import { BoundedMap } from '../../core/base/bounded-map.ts';
 import { createTokenBucket, type TokenBucket } from '../../core/base/token-bucket.ts';
 
 export interface OfferBudget {
@@ -19,12 +19,12 @@ export interface OfferBudget {
 /** One peer that offers on and on spends its own budget before it touches everybody's. */
 export function createOfferBudget(clock: Clock): OfferBudget {
   const all = createTokenBucket(OFFERS_PER_SECOND, OFFERS_BURST);
-  const byPeer = new Map<PeerId, TokenBucket>();
+  const byPeer = new BoundedMap<PeerId, TokenBucket>(PEERS_KNOWN_MAX);
 
   function bucketOf(peer: PeerId): TokenBucket {
     const bucket =
       byPeer.get(peer) ?? createTokenBucket(OFFERS_PER_PEER_PER_SECOND, OFFERS_PER_PEER_BURST);
-    keepNewest(byPeer, peer, bucket, PEERS_KNOWN_MAX);
+    byPeer.set(peer, bucket);
     return bucket;
   }
 

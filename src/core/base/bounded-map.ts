@@ -1,19 +1,45 @@
-/** A map with a bound: what was put last stays, what was put first goes. */
+/** Collections with a bound: what you set last goes last, and beyond `max` the first goes. */
 
-/** Puts a value last; returns the entries that had to go. */
-export function keepNewest<Key, Value>(
-  map: Map<Key, Value>,
-  key: Key,
-  value: Value,
-  max: number,
-): [Key, Value][] {
-  map.delete(key);
-  map.set(key, value);
-  const dropped: [Key, Value][] = [];
-  for (const entry of map) {
-    if (map.size <= max) break;
-    map.delete(entry[0]);
-    dropped.push(entry);
+export class BoundedMap<Key, Value> extends Map<Key, Value> {
+  readonly #max: number;
+  readonly #onDrop: ((value: Value, key: Key) => void) | undefined;
+
+  /** `onDrop` is told what had to go. */
+  constructor(max: number, onDrop?: (value: Value, key: Key) => void) {
+    super();
+    this.#max = max;
+    this.#onDrop = onDrop;
   }
-  return dropped;
+
+  /** Puts the value last, even where the key was there before: do not call it while you iterate. */
+  override set(key: Key, value: Value): this {
+    this.delete(key);
+    super.set(key, value);
+    for (const [oldest, dropped] of this) {
+      if (this.size <= this.#max) break;
+      this.delete(oldest);
+      this.#onDrop?.(dropped, oldest);
+    }
+    return this;
+  }
+}
+
+export class BoundedSet<Value> extends Set<Value> {
+  readonly #max: number;
+
+  constructor(max: number) {
+    super();
+    this.#max = max;
+  }
+
+  /** Puts the value last, even where it was there before: do not call it while you iterate. */
+  override add(value: Value): this {
+    this.delete(value);
+    super.add(value);
+    for (const oldest of this) {
+      if (this.size <= this.#max) break;
+      this.delete(oldest);
+    }
+    return this;
+  }
 }

@@ -1,6 +1,6 @@
 /** When a path of our own is tried again beside a carried link, which goes as soon as there is one. */
 import type { PeerId } from '../base/ids.ts';
-import { keepNewest } from '../base/bounded-map.ts';
+import { BoundedMap } from '../base/bounded-map.ts';
 import { DIRECT_RETRY_MAX_MS, DIRECT_RETRY_MS } from '../limits/forwarding.ts';
 import { PEERS_KNOWN_MAX } from '../limits/mesh.ts';
 import type { Clock } from '../ports.ts';
@@ -22,13 +22,13 @@ export interface DirectRetry {
 }
 
 export function createDirectRetry({ clock, dial, carried }: DirectRetryOptions): DirectRetry {
-  const tries = new Map<PeerId, { count: number; atMs: number }>();
+  const tries = new BoundedMap<PeerId, { count: number; atMs: number }>(PEERS_KNOWN_MAX);
   const dialing = new Set<PeerId>();
 
   function failed(peer: PeerId): void {
     const count = (tries.get(peer)?.count ?? 0) + 1;
     const waitMs = Math.min(DIRECT_RETRY_MAX_MS, DIRECT_RETRY_MS * 2 ** Math.min(count - 1, 10));
-    keepNewest(tries, peer, { count, atMs: clock.now() + waitMs }, PEERS_KNOWN_MAX);
+    tries.set(peer, { count, atMs: clock.now() + waitMs });
   }
 
   function tick(): void {

@@ -1,6 +1,6 @@
 /** Which members did not bring a link to somebody about, and for how long they are not asked again, or after others. */
 import type { PeerId } from '../base/ids.ts';
-import { keepNewest } from '../base/bounded-map.ts';
+import { BoundedMap } from '../base/bounded-map.ts';
 import type { Clock } from '../ports.ts';
 import {
   FORWARDER_REST_MS,
@@ -23,8 +23,8 @@ export interface ForwarderBackoff {
 }
 
 export function createForwarderBackoff(clock: Clock): ForwarderBackoff {
-  const resting = new Map<string, number>();
-  const doubted = new Map<string, number>();
+  const resting = new BoundedMap<string, number>(FORWARDER_BACKOFFS_MAX);
+  const doubted = new BoundedMap<string, number>(FORWARDER_BACKOFFS_MAX);
   const nameOf = (forwarder: PeerId, to: PeerId) => `${forwarder} ${to}`;
 
   /** Until when, or 0; a clock that was set back makes nobody wait for years. */
@@ -39,7 +39,7 @@ export function createForwarderBackoff(clock: Clock): ForwarderBackoff {
       const name = nameOf(forwarder, to);
       const of = why === 'doubted' ? doubted : resting;
       const untilMs = clock.now() + (why === 'spoiled' ? FORWARDER_SPOILED_MS : FORWARDER_REST_MS);
-      keepNewest(of, name, Math.max(untilMs, lasting(of, name)), FORWARDER_BACKOFFS_MAX);
+      of.set(name, Math.max(untilMs, lasting(of, name)));
     },
     has: (forwarder, to) => lasting(resting, nameOf(forwarder, to)) > 0,
     doubts: (forwarder, to) => lasting(doubted, nameOf(forwarder, to)) > 0,

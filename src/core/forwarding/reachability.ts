@@ -1,7 +1,7 @@
 /** Who is linked with whom, as members tell each other, and the signals that they pass on for those who are not. */
 import { equalBytes, type Bytes } from '../base/bytes.ts';
 import { idBytes, peerId, type PeerId } from '../base/ids.ts';
-import { keepNewest } from '../base/bounded-map.ts';
+import { BoundedMap } from '../base/bounded-map.ts';
 import {
   NEWS_AFTER_MS,
   NEWS_BURST,
@@ -41,7 +41,7 @@ export const createMember = (link: Link): Member => ({
   hasTold: false,
   files: false,
   card: undefined,
-  toldRecords: new Map(),
+  toldRecords: new BoundedMap(PEERS_KNOWN_MAX),
   toldReach: '',
   signals: createTokenBucket(SIGNALS_PER_SECOND, SIGNALS_BURST),
   news: createTokenBucket(NEWS_PER_SECOND, NEWS_BURST),
@@ -75,7 +75,7 @@ const say = (member: Member, message: ForwardingMessage) =>
 export function createReachability(options: ReachabilityOptions): Reachability {
   const { self, clock, post, members, member: memberOf } = options;
   /** Cards of those who are linked with members, by hearsay. */
-  const heard = new Map<PeerId, Bytes>();
+  const heard = new BoundedMap<PeerId, Bytes>(PEERS_KNOWN_MAX);
   let own: Bytes | undefined;
   let stopTimer: Off | undefined;
 
@@ -107,14 +107,14 @@ export function createReachability(options: ReachabilityOptions): Reachability {
 
   function tellRecord(member: Member, peer: PeerId, card: Bytes): void {
     if (member.toldRecords.get(peer) === card) return;
-    keepNewest(member.toldRecords, peer, card, PEERS_KNOWN_MAX);
+    member.toldRecords.set(peer, card);
     say(member, { t: 'card', peer: idBytes(peer), card });
   }
 
   function onPeerRecord(from: Member, peer: PeerId, card: Bytes): void {
     if (peer === self) return;
     if (peer !== from.peer) {
-      keepNewest(heard, peer, card.slice(), PEERS_KNOWN_MAX);
+      heard.set(peer, card.slice());
       post.tell.cards([{ peer, card: card.slice() }]);
     } else if (!from.card || !equalBytes(from.card, card)) {
       from.card = card.slice();

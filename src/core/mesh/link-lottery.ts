@@ -3,6 +3,7 @@
  * offer or a thousand, each peer has one lot. Whoever is drawn is dialled, and takes that call even when it has no
  * place either, if it had tried us before. So a crowd costs a newcomer time, but neither side can be hammered shut.
  */
+import { BoundedSet } from '../base/bounded-map.ts';
 import type { PeerId } from '../base/ids.ts';
 import { LINKS_RESERVED, PEERS_KNOWN_MAX, LOTTERY_WAITING_MAX } from '../limits/mesh.ts';
 import type { Clock, Random } from '../ports.ts';
@@ -28,17 +29,9 @@ export interface LinkLottery {
   draw(): Neighbour | undefined;
 }
 
-/** Lets the oldest go beyond `max`. */
-function remember(set: Set<PeerId>, peer: PeerId, max: number): void {
-  set.delete(peer);
-  const [oldest] = set;
-  if (set.size >= max && oldest) set.delete(oldest);
-  set.add(peer);
-}
-
 export function createLinkLottery({ roster, clock, random }: LinkLotteryOptions): LinkLottery {
-  const waiting = new Set<PeerId>();
-  const chosen = new Set<PeerId>();
+  const waiting = new BoundedSet<PeerId>(LOTTERY_WAITING_MAX);
+  const chosen = new BoundedSet<PeerId>(PEERS_KNOWN_MAX);
 
   const pick = <T>(list: readonly T[]): T | undefined =>
     list[Math.floor(random.next() * list.length)];
@@ -56,9 +49,9 @@ export function createLinkLottery({ roster, clock, random }: LinkLotteryOptions)
 
   return {
     wait(peer) {
-      if (!waiting.has(peer)) remember(waiting, peer, LOTTERY_WAITING_MAX);
+      if (!waiting.has(peer)) waiting.add(peer);
     },
-    choose: (peer) => remember(chosen, peer, PEERS_KNOWN_MAX),
+    choose: (peer) => void chosen.add(peer),
     isChosen: (peer) => chosen.has(peer),
     served(peer) {
       waiting.delete(peer);

@@ -1,4 +1,5 @@
 /** Everyone we know of in the room, bounded, and those we want nothing more to do with. */
+import { BoundedMap } from '../base/bounded-map.ts';
 import type { PeerId } from '../base/ids.ts';
 import { PEERS_KNOWN_MAX, SHUN_MS } from '../limits/mesh.ts';
 import type { Clock } from '../ports.ts';
@@ -28,7 +29,7 @@ export interface RosterOptions {
 
 export function createRoster({ clock, isBlocked, metAtMs }: RosterOptions): Roster {
   const known = new Map<PeerId, Neighbour>();
-  const shunnedUntilMs = new Map<PeerId, number>();
+  const shunnedUntilMs = new BoundedMap<PeerId, number>(PEERS_KNOWN_MAX);
 
   function isShunned(peer: PeerId): boolean {
     const untilMs = shunnedUntilMs.get(peer);
@@ -62,10 +63,6 @@ export function createRoster({ clock, isBlocked, metAtMs }: RosterOptions): Rost
     },
     forget: (peer) => void known.delete(peer),
     shun(peer) {
-      const oldest = shunnedUntilMs.keys().next();
-      if (shunnedUntilMs.size >= PEERS_KNOWN_MAX && !oldest.done) {
-        shunnedUntilMs.delete(oldest.value);
-      }
       shunnedUntilMs.set(peer, clock.now() + SHUN_MS);
     },
     clear: () => known.clear(),

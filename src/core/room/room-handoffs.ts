@@ -1,4 +1,5 @@
 /** Rooms that people here opened for us: one offer a person, the latest, until it is taken or declined. */
+import { BoundedMap } from '../base/bounded-map.ts';
 import type { Bytes } from '../base/bytes.ts';
 import type { PeerId } from '../base/ids.ts';
 import { HANDOFFS_MAX } from '../limits/room.ts';
@@ -31,16 +32,11 @@ export function createRoomHandoffs({
   nameOf,
   changed,
 }: RoomHandoffsOptions): RoomHandoffs {
-  const offers = new Map<PeerId, Move>();
+  const offers = new BoundedMap<PeerId, Move>(HANDOFFS_MAX);
   return {
     offered(by, { secret, password }) {
-      offers.delete(by);
       // Copied, because it is a view into the message.
       offers.set(by, { secret: secret.slice(), password });
-      for (const oldest of offers.keys()) {
-        if (offers.size <= HANDOFFS_MAX) break;
-        offers.delete(oldest);
-      }
       changed();
     },
     calls: {

@@ -11,7 +11,7 @@ import {
   SIGNAL_BYTES_MAX,
 } from '../../../core/limits/signaling.ts';
 import type { Clock, Off, Random } from '../../../core/ports.ts';
-import { keepNewest } from '../../../core/base/bounded-map.ts';
+import { BoundedMap } from '../../../core/base/bounded-map.ts';
 import type { ConnectPeer, PeerServerAddress, PeerSocket } from './peerjs-socket.ts';
 import type { Address, Member, Signaling } from '../signaling.ts';
 import { createSignalingEvents } from '../signaling-events.ts';
@@ -59,7 +59,7 @@ export function createPeerJsSignaling(options: PeerJsSignalingOptions): Signalin
   const events = createSignalingEvents();
   const { members, boxes, gone, setStatus } = events;
   /** What was said at a slot of ours, by address. */
-  const list = new Map<Address, string>();
+  const list = new BoundedMap<Address, string>(PEERS_KNOWN_MAX);
   let slots: readonly Address[] = [];
   let self: Address = '';
   let socket: PeerSocket | undefined;
@@ -183,7 +183,7 @@ export function createPeerJsSignaling(options: PeerJsSignalingOptions): Signalin
     if (message?.type !== 'hello' || from === self) return;
     const isNew = !list.has(from);
     const others = [...list].filter(([address]) => address !== from);
-    keepNewest(list, from, message.announce, PEERS_KNOWN_MAX);
+    list.set(from, message.announce);
     // The latest are the likeliest to be here still; the list's keeper is always.
     const sample = others.slice(1 - PEER_SERVER_SAMPLE_MAX);
     if (announced !== undefined) sample.push([self, announced]);
