@@ -1,5 +1,6 @@
 /** Our proof of work for a room: found once, off the page, and kept with the room. */
 import type { Bytes } from '../../core/base/bytes.ts';
+import { openRecord, plainBytes } from '../../core/base/stored-record.ts';
 import { PROOF_AFTER_MS } from '../../core/limits/mesh.ts';
 import type { Clock, Crypto, KeyValueStore } from '../../core/ports.ts';
 import { isProof } from '../../core/mesh/proof-of-work.ts';
@@ -41,12 +42,12 @@ export function openOwnProof(options: OwnProofOptions): OwnProof {
     });
 
   async function find(): Promise<Bytes> {
-    const kept = await records.get(KEY);
+    const record = await openRecord(records, KEY, plainBytes);
     // An identity that changed needs work of its own.
-    if (kept && (await isProof(crypto, topic, peer, kept))) return kept;
+    if (record.stored && (await isProof(crypto, topic, peer, record.stored))) return record.stored;
     if (stopped) return new Promise(() => undefined);
     const nonce = await search();
-    await records.put([[KEY, nonce]]).catch(() => undefined); // then it is found again next time
+    await record.keep(nonce);
     return nonce;
   }
 

@@ -1,5 +1,5 @@
 /** Our name in one room: the one we had here, else the given one, else a friendly made-up one. */
-import { utf8 } from '../base/bytes.ts';
+import { openRecord, plainText } from '../base/stored-record.ts';
 import { madeUpName, tidyName } from '../identity/friendly-name.ts';
 import type { KeyValueStore, Random } from '../ports.ts';
 
@@ -16,19 +16,16 @@ export async function openOwnName(
   random: Random,
   given: string | undefined,
 ): Promise<OwnName> {
-  const kept = await records.get(KEY);
-  const told = kept ? new TextDecoder().decode(kept) : (given ?? '');
-  let name = tidyName(told) || madeUpName(random);
-  // Where nothing can be kept, the name lasts as long as the page.
-  const keep = () => records.put([[KEY, utf8(name)]]).catch(() => undefined);
-  if (!kept) await keep();
+  const record = await openRecord(records, KEY, plainText);
+  let name = tidyName(record.stored ?? given ?? '') || madeUpName(random);
+  if (record.stored === undefined) await record.keep(name);
   return {
     get: () => name,
     async set(typed) {
       const tidy = tidyName(typed);
       if (!tidy || tidy === name) return false;
       name = tidy;
-      await keep();
+      await record.keep(name);
       return true;
     },
   };

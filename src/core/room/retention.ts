@@ -1,5 +1,5 @@
-/** For how long this device keeps what was said in one room: one of a few choices, remembered in the room's records. */
-import { utf8 } from '../base/bytes.ts';
+/** How long this device keeps what was said in one room: one of a few choices, stored in the room's records. */
+import { openRecord, plainText } from '../base/stored-record.ts';
 import { KEEP_DAYS, KEEP_DAYS_DEFAULT } from '../limits/chat.ts';
 import type { KeyValueStore } from '../ports.ts';
 
@@ -14,14 +14,13 @@ export interface Retention {
 }
 
 export async function openRetention(records: KeyValueStore): Promise<Retention> {
-  const kept = await records.get(KEY);
-  const chosen = kept ? Number(new TextDecoder().decode(kept)) : KEEP_DAYS_DEFAULT;
-  let days: KeepDays = KEEP_DAYS.find((it) => it === chosen) ?? KEEP_DAYS_DEFAULT;
+  const record = await openRecord(records, KEY, plainText);
+  let days = KEEP_DAYS.find((it) => String(it) === record.stored) ?? KEEP_DAYS_DEFAULT;
   return {
     days: () => days,
     async set(next) {
       days = next;
-      await records.put([[KEY, utf8(String(next))]]);
+      await record.write(String(next));
     },
   };
 }

@@ -1,33 +1,31 @@
-/** Whose code was compared and found right: kept with the room on this device, by key and never by name. */
+/** The people whose safety code you compared and found right: stored with the room on this device, by key and never by name. */
 import * as v from 'valibot';
-import { byteString, decode, encode } from '../base/codec.ts';
+import { BoundedSet } from '../base/bounded-map.ts';
+import { byteString } from '../base/codec.ts';
 import { idBytes, peerId, SHORT_ID_BYTES, type PeerId } from '../base/ids.ts';
+import { openRecord, packed } from '../base/stored-record.ts';
 import { VERIFIED_MAX } from '../limits/room.ts';
 import type { KeyValueStore } from '../ports.ts';
 
 const KEY = 'verified';
-const record = v.pipe(v.array(byteString(SHORT_ID_BYTES)), v.maxLength(VERIFIED_MAX));
+const format = packed(v.pipe(v.array(byteString(SHORT_ID_BYTES)), v.maxLength(VERIFIED_MAX)));
 
 export interface Verified {
   has(peer: PeerId): boolean;
-  /** Holds at once; resolves when it is kept. */
+  /** Takes effect at once; resolves when it is stored. */
   set(peer: PeerId, verified: boolean): Promise<void>;
 }
 
 export async function openVerified(records: KeyValueStore): Promise<Verified> {
-  const kept = await records.get(KEY);
-  const peers = new Set(((kept && decode(kept, record)) ?? []).map((bytes) => peerId(bytes)));
+  const record = await openRecord(records, KEY, format);
+  const peers = new BoundedSet<PeerId>(VERIFIED_MAX);
+  for (const bytes of record.stored ?? []) peers.add(peerId(bytes));
   return {
     has: (peer) => peers.has(peer),
     async set(peer, verified) {
-      peers.delete(peer);
       if (verified) peers.add(peer);
-      for (const oldest of peers) {
-        if (peers.size <= VERIFIED_MAX) break;
-        peers.delete(oldest);
-      }
-      // Where nothing can be kept, it holds as long as the page.
-      await records.put([[KEY, encode([...peers].map(idBytes))]]).catch(() => undefined);
+      else peers.delete(peer);
+      await record.keep([...peers].map(idBytes));
     },
   };
 }
