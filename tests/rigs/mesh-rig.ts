@@ -3,7 +3,8 @@ import type { PeerId } from '../../src/core/base/ids.ts';
 import { TICK_MS } from '../../src/core/limits/shared.ts';
 import type { Message } from '../../src/core/wire/message.ts';
 import { createKnownPeers, type KnownPeers } from '../../src/core/mesh/known-peers.ts';
-import { createMesh, type Mesh, type RoomMessage } from '../../src/core/mesh/mesh.ts';
+import { Mesh } from '../../src/core/mesh/mesh.ts';
+import type { RoomMessage } from '../../src/core/peers.ts';
 import { createManualClock, type ManualClock } from '../fakes/manual-clock.ts';
 import { createFakeTransport, type FakeLink, type FakeTransport } from '../fakes/transport.ts';
 import { alice, bytesOf, crypto, randomOf, room } from '../fakes/people.ts';
@@ -45,7 +46,7 @@ export function createMeshRig(self: PeerId = alice.peer): MeshRig {
   const events: string[] = [];
   const messages: RoomMessage[] = [];
   let changes = 0;
-  const mesh = createMesh({
+  const mesh = new Mesh({
     topic: room,
     transport,
     crypto,
@@ -57,18 +58,20 @@ export function createMeshRig(self: PeerId = alice.peer): MeshRig {
     random: randomOf('mesh'),
     name: () => 'Alice',
     boxKey: alice.boxKey,
-    digest: () => ownDigest,
-    onLinked: (peer) => void events.push(`linked ${peer}`),
-    onUnlinked: (peer) => void events.push(`unlinked ${peer}`),
-    onMessage(peer, message) {
-      events.push(`${message.t} ${peer}`);
-      messages.push(message);
-    },
-    onBulk: (peer, frame) => void events.push(`bulk ${frame.length} ${peer}`),
-    onBulkDrain: (peer) => void events.push(`drain ${peer}`),
-    onDigest: (peer) => void events.push(`digest ${peer}`),
     changed: () => void (changes += 1),
   });
+  mesh.compareDigests(
+    () => ownDigest,
+    (peer) => void events.push(`digest ${peer}`),
+  );
+  mesh.onLinked((peer) => void events.push(`linked ${peer}`));
+  mesh.onUnlinked((peer) => void events.push(`unlinked ${peer}`));
+  mesh.onMessage((peer, message) => {
+    events.push(`${message.t} ${peer}`);
+    messages.push(message);
+  });
+  mesh.onBulk((peer, frame) => void events.push(`bulk ${frame.length} ${peer}`));
+  mesh.onDrain((peer) => void events.push(`drain ${peer}`));
   mesh.start();
   return {
     mesh,

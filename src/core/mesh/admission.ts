@@ -1,7 +1,7 @@
 /**
  * Who gets a link when links are scarce. Whoever this device has known for long comes first, the longer the
  * sooner; then who has paid the joining cost; then everybody else. While there is room, all are taken; when
- * there is none, some links go round by lot (turns.ts). Pure.
+ * there is none, some links go round by lot (link-lottery.ts). Pure.
  */
 import type { PeerId } from '../base/ids.ts';
 import {
@@ -19,7 +19,7 @@ export interface Standing {
   readonly peer: PeerId;
   /** When this device first met the key, milliseconds since the epoch; undefined: never before. */
   readonly metAtMs: number | undefined;
-  /** It has shown its work (work.ts). */
+  /** It has shown its work (proof-of-work.ts). */
   readonly worked: boolean;
 }
 
@@ -107,7 +107,7 @@ export function nextToLeave<T extends LinkStanding>(
 
 /** What dialling goes by. */
 export interface Dialable extends Standing {
-  readonly link: unknown;
+  readonly open: unknown;
   readonly dialing: boolean;
   readonly dialAtMs: number;
 }
@@ -117,10 +117,10 @@ export interface Dialable extends Standing {
  * would take their place, or a crowd could keep us from ever looking for those whom we have known for long.
  */
 export function dueDials<T extends Dialable>(all: readonly T[], nowMs: number): T[] {
-  const busy = all.filter((it) => it.link || it.dialing);
+  const busy = all.filter((it) => it.open || it.dialing);
   let dialing = busy.filter((it) => it.dialing).length;
   const due = all
-    .filter((it) => !it.link && !it.dialing && it.dialAtMs <= nowMs)
+    .filter((it) => !it.open && !it.dialing && it.dialAtMs <= nowMs)
     .sort((a, b) => compareStandings(a, b, nowMs) || a.dialAtMs - b.dialAtMs);
   const chosen: T[] = [];
   for (const it of due) {

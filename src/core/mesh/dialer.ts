@@ -1,88 +1,93 @@
-/** Dials whom we know of and are not linked with, few at a time, again with backoff. */
+/** Dials peers that we know of and are not linked with: a few at a time, again with backoff. */
 import { errorCode, SwapError } from '../base/errors.ts';
 import type { PeerId } from '../base/ids.ts';
 import type { Clock, Random, Transport } from '../ports.ts';
 import { dueDials } from './admission.ts';
 import { backoffMs } from './backoff.ts';
+import type { LinkLottery } from './link-lottery.ts';
 import type { Neighbour } from './neighbour.ts';
 import type { Roster } from './roster.ts';
-import type { LinkLottery } from './link-lottery.ts';
 
 export interface DialerOptions {
   readonly roster: Roster;
-  readonly turns: LinkLottery;
-  readonly transport: Transport;
+  readonly lottery: LinkLottery;
+  readonly transport: Pick<Transport, 'self' | 'dial'>;
   readonly clock: Clock;
   readonly random: Random;
-  /** Signaling works, so that its word on who is not there counts. */
+  /** Signaling works, so it can tell who is not there. */
   online(): boolean;
   /** Signaling knows nobody of that id. */
   gone(it: Neighbour): void;
   changed(): void;
 }
 
-export interface Dialer {
-  /** Somebody was seen on signaling. */
-  sighted(peer: PeerId, worked: boolean): void;
-  /** Dials everyone who is due, as far as the limits allow. */
-  dialDue(): void;
-  /** Makes everyone due: what failed so far says nothing about now. */
-  dialAll(): void;
-  /** The heartbeat: whoever is due, and one whom the lot falls on. */
-  tick(): void;
-  stop(): void;
-}
+export class Dialer {
+  readonly #options: DialerOptions;
+  #stopped = false;
 
-export function createDialer(options: DialerOptions): Dialer {
-  const { roster, turns, transport, clock, random } = options;
-  let stopped = false;
-
-  function dialDue(): void {
-    if (stopped) return;
-    for (const it of dueDials(roster.all(), clock.now())) void dial(it);
+  constructor(options: DialerOptions) {
+    this.#options = options;
   }
 
-  async function dial(it: Neighbour): Promise<void> {
+  /** A peer was seen on signaling. */
+  sighted(peer: PeerId, worked: boolean): void {
+    const { roster, transport, clock } = this.#options;
+    const it = peer === transport.self ? undefined : roster.meet(peer);
+    if (!it) return;
+    it.seenAtMs = clock.now();
+    it.worked ||= worked;
+    this.dialDue();
+    this.#options.changed();
+  }
+
+  /** Dials everyone who is due, as far as the limits allow. */
+  dialDue(): void {
+    if (this.#stopped) return;
+    const { roster, clock } = this.#options;
+    for (const it of dueDials(roster.all(), clock.now())) void this.#dial(it);
+  }
+
+  /** Makes everyone due: earlier failures say nothing about now. */
+  dialAll(): void {
+    const { roster, clock } = this.#options;
+    for (const it of roster.all()) it.dialAtMs = Math.min(it.dialAtMs, clock.now());
+    this.dialDue();
+  }
+
+  /** The heartbeat: dials everyone who is due, and one peer that the lottery draws. */
+  tick(): void {
+    this.dialDue();
+    const drawn = this.#stopped ? undefined : this.#options.lottery.draw();
+    if (drawn) void this.#dial(drawn);
+  }
+
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  async #dial(it: Neighbour): Promise<void> {
+    const { lottery, transport, changed } = this.#options;
     it.dialing = true;
-    turns.choose(it.peer);
-    options.changed();
+    lottery.choose(it.peer);
+    changed();
     try {
       await transport.dial(it.peer);
     } catch (error) {
-      it.failures += 1;
-      it.trouble = error instanceof SwapError ? error.trouble : undefined;
-      it.dialAtMs = clock.now() + backoffMs(it.failures, random.next());
-      // It left; were it here, signaling would show it again.
-      const left = options.online() && errorCode(error) === 'unreachable';
-      if (left && !it.link) options.gone(it);
+      this.#failed(it, error);
     }
     it.dialing = false;
-    if (stopped) return;
-    options.changed();
-    dialDue();
+    if (this.#stopped) return;
+    changed();
+    this.dialDue();
   }
 
-  return {
-    sighted(peer, worked) {
-      const it = peer === transport.self ? undefined : roster.meet(peer);
-      if (!it) return;
-      it.seenAtMs = clock.now();
-      it.worked ||= worked;
-      dialDue();
-      options.changed();
-    },
-    dialDue,
-    dialAll() {
-      for (const it of roster.all()) it.dialAtMs = Math.min(it.dialAtMs, clock.now());
-      dialDue();
-    },
-    tick() {
-      dialDue();
-      const drawn = stopped ? undefined : turns.draw();
-      if (drawn) void dial(drawn);
-    },
-    stop() {
-      stopped = true;
-    },
-  };
+  #failed(it: Neighbour, error: unknown): void {
+    const { clock, random, online, gone } = this.#options;
+    it.failures += 1;
+    it.trouble = error instanceof SwapError ? error.trouble : undefined;
+    it.dialAtMs = clock.now() + backoffMs(it.failures, random.next());
+    // It left; if it were here, signaling would show it again.
+    const left = online() && errorCode(error) === 'unreachable';
+    if (left && !it.open) gone(it);
+  }
 }

@@ -1,63 +1,66 @@
-/** Who comes in: admission asked for offers and links, with what the roster knows of each peer. */
+/** Who comes in: asks admission about offers and links, with what the roster knows of each peer. */
 import type { PeerId } from '../base/ids.ts';
-import type { Clock, Welcome } from '../ports.ts';
 import { LOTTERY_HELD_MS } from '../limits/mesh.ts';
-import { admit, isKnown } from './admission.ts';
+import type { Clock, Welcome } from '../ports.ts';
+import { admit, isKnown, type Admission } from './admission.ts';
+import type { LinkLottery } from './link-lottery.ts';
 import type { Neighbour } from './neighbour.ts';
 import type { Roster } from './roster.ts';
-import type { LinkLottery } from './link-lottery.ts';
 
 export interface GateOptions {
   readonly roster: Roster;
   readonly clock: Clock;
+  readonly lottery: LinkLottery;
   /** Who gets no answer at all. */
   isKeptOut(peer: PeerId): boolean;
-  readonly turns: LinkLottery;
+  /** Closes the link of a peer and forgets it. */
   forget(it: Neighbour, reason: string): void;
 }
 
-export interface Gate {
+export class Gate {
+  readonly #options: GateOptions;
+
+  constructor(options: GateOptions) {
+    this.#options = options;
+  }
+
   /** What becomes of an offer, before it costs us a connection. */
-  welcome(peer: PeerId, worked: boolean): Welcome;
-  /** Whether a new link of `it` has a place; the least of the others gives way to whoever ranks higher. */
-  makeRoom(it: Neighbour): boolean;
-}
+  welcome(peer: PeerId, worked: boolean): Welcome {
+    const { roster, clock, lottery } = this.#options;
+    if (this.#options.isKeptOut(peer)) return 'silent';
+    // A refused offer is not remembered, or offers alone could crowd others out of the roster.
+    const seen = roster.look(peer);
+    if (!seen) return 'refused';
+    seen.worked ||= worked;
+    if (this.#admission(seen).kind === 'full') {
+      if (seen.worked) lottery.wait(peer);
+      return 'refused';
+    }
+    const it = roster.meet(peer);
+    if (!it) return 'refused';
+    it.worked ||= worked;
+    return isKnown(it, clock.now()) ? 'preferred' : 'taken';
+  }
 
-export function createGate(options: GateOptions): Gate {
-  const { roster, clock, turns, isKeptOut, forget } = options;
-  const admission = (it: Neighbour) => {
-    const links = roster.all().filter((other) => other.link);
-    // A link that replaces another of the same peer is no further one.
-    if (it.link) return { kind: 'take' } as const;
-    return admit(links, it, clock.now(), turns.isChosen(it.peer));
-  };
+  /** Whether a new link of `it` has a place; the least of the others gives way to a higher rank. */
+  makeRoom(it: Neighbour): boolean {
+    const { roster, clock, lottery, forget } = this.#options;
+    const nowMs = clock.now();
+    const result = this.#admission(it);
+    if (result.kind === 'full') return false;
+    const least = result.kind === 'replace' ? roster.get(result.peer) : undefined;
+    if (least) forget(least, 'full');
+    if (!it.open) it.linkedAtMs = nowMs;
+    if (lottery.isChosen(it.peer) && least) it.safeUntilMs = nowMs + LOTTERY_HELD_MS;
+    lottery.served(it.peer);
+    return true;
+  }
 
-  return {
-    welcome(peer, worked) {
-      if (isKeptOut(peer)) return 'silent';
-      // Who is refused is not remembered for it, or offers alone could crowd others out of the roster.
-      const seen = roster.look(peer);
-      if (!seen) return 'refused';
-      seen.worked ||= worked;
-      if (admission(seen).kind === 'full') {
-        if (seen.worked) turns.wait(peer);
-        return 'refused';
-      }
-      const it = roster.meet(peer);
-      if (!it) return 'refused';
-      it.worked ||= worked;
-      return isKnown(it, clock.now()) ? 'preferred' : 'taken';
-    },
-    makeRoom(it) {
-      const nowMs = clock.now();
-      const result = admission(it);
-      if (result.kind === 'full') return false;
-      const least = result.kind === 'replace' ? roster.get(result.peer) : undefined;
-      if (least) forget(least, 'full');
-      if (!it.link) it.linkedAtMs = nowMs;
-      if (turns.isChosen(it.peer) && least) it.safeUntilMs = nowMs + LOTTERY_HELD_MS;
-      turns.served(it.peer);
-      return true;
-    },
-  };
+  #admission(it: Neighbour): Admission {
+    const { roster, clock, lottery } = this.#options;
+    // A link that replaces another of the same peer needs no further place.
+    if (it.open) return { kind: 'take' };
+    const links = roster.all().filter((other) => other.open);
+    return admit(links, it, clock.now(), lottery.isChosen(it.peer));
+  }
 }

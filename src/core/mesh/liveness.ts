@@ -1,4 +1,4 @@
-/** Watches links while they are in use: one on which nothing comes any more is asked, and doubted when that brings nothing. */
+/** Watches links that are in use: asks a link that falls silent, and doubts it when no answer comes. */
 import type { PeerId } from '../base/ids.ts';
 import {
   ANSWER_MS,
@@ -18,7 +18,7 @@ export interface LinkTimes {
   /** When this silence was asked about; undefined: not yet. */
   readonly askedAtMs: number | undefined;
   readonly doubted: boolean;
-  /** The shortest that was measured: what a queue adds to it is no silence. */
+  /** The shortest that was measured, without what a queue adds. */
   readonly shortestTripMs: number | undefined;
 }
 
@@ -29,8 +29,8 @@ export interface Verdict {
 }
 
 /**
- * A path that loses packets is silent for a retransmission or two, and a page may be held up for long: so silence
- * alone is only a question, and what does not answer that in time is doubted, once.
+ * A path that loses packets is silent for a retransmission or two, and a page may be held up: so silence alone
+ * only earns a question. A link that does not answer it in time is doubted, once.
  */
 export function judge(link: LinkTimes, nowMs: number): Verdict {
   if (link.doubted || nowMs - link.usedAtMs >= USED_MS)
@@ -56,59 +56,60 @@ export interface LivenessOptions {
   doubt(peer: PeerId): void;
 }
 
-export interface Liveness {
-  /** Something came. */
-  heard(it: Neighbour): void;
-  /** Something was sent that ought to bring something back. */
-  used(it: Neighbour): void;
-  /** Its link is gone. */
-  forget(it: Neighbour): void;
-  stop(): void;
-}
+export class Liveness {
+  readonly #options: LivenessOptions;
+  readonly #timers = new Map<Neighbour, Off>();
 
-export function createLiveness({ clock, ask, doubt }: LivenessOptions): Liveness {
-  const timers = new Map<Neighbour, Off>();
-
-  function look(it: Neighbour): void {
-    timers.delete(it);
-    const { now, againMs } = judge(it, clock.now());
-    if (againMs !== undefined)
-      timers.set(
-        it,
-        clock.after(againMs, () => look(it)),
-      );
-    if (now === 'ask') {
-      it.askedAtMs = clock.now();
-      ask(it);
-    } else if (now === 'doubt') {
-      it.doubted = true;
-      doubt(it.peer);
-    }
+  constructor(options: LivenessOptions) {
+    this.#options = options;
   }
 
-  return {
-    heard(it) {
-      it.heard = true;
-      it.heardAtMs = clock.now();
-      it.askedAtMs = undefined;
-      it.doubted = false;
-    },
-    used(it) {
-      if (!it.link) return;
-      it.usedAtMs = clock.now();
-      if (!timers.has(it))
-        timers.set(
-          it,
-          clock.after(LIVENESS_SILENCE_MS, () => look(it)),
-        );
-    },
-    forget(it) {
-      timers.get(it)?.();
-      timers.delete(it);
-    },
-    stop() {
-      for (const stop of timers.values()) stop();
-      timers.clear();
-    },
-  };
+  /** Something came on its link. */
+  heard({ open }: Neighbour): void {
+    if (!open) return;
+    open.heard = true;
+    open.heardAtMs = this.#options.clock.now();
+    open.askedAtMs = undefined;
+    open.doubted = false;
+  }
+
+  /** We sent something that should bring an answer. */
+  used(it: Neighbour): void {
+    if (!it.open) return;
+    it.open.usedAtMs = this.#options.clock.now();
+    if (!this.#timers.has(it)) this.#lookAfter(it, LIVENESS_SILENCE_MS);
+  }
+
+  /** Its link is gone. */
+  forget(it: Neighbour): void {
+    this.#timers.get(it)?.();
+    this.#timers.delete(it);
+  }
+
+  stop(): void {
+    for (const stop of this.#timers.values()) stop();
+    this.#timers.clear();
+  }
+
+  #lookAfter(it: Neighbour, ms: number): void {
+    this.#timers.set(
+      it,
+      this.#options.clock.after(ms, () => this.#look(it)),
+    );
+  }
+
+  #look(it: Neighbour): void {
+    this.#timers.delete(it);
+    if (!it.open) return;
+    const nowMs = this.#options.clock.now();
+    const { now, againMs } = judge(it.open, nowMs);
+    if (againMs !== undefined) this.#lookAfter(it, againMs);
+    if (now === 'ask') {
+      it.open.askedAtMs = nowMs;
+      this.#options.ask(it);
+    } else if (now === 'doubt') {
+      it.open.doubted = true;
+      this.#options.doubt(it.peer);
+    }
+  }
 }

@@ -1,292 +1,302 @@
-/** Who is here: keeps links to the room's peers and hears when they fall silent. */
+/** The mesh: keeps links to the room's peers and notices when they fall silent. Everybody else sends through it. */
 import type { Bytes } from '../base/bytes.ts';
-import { tidyName } from '../identity/friendly-name.ts';
-import type { PeerId } from '../base/ids.ts';
-import { REFRESH_MS, SILENT_TICKS_MAX, SYNC_EVERY_MS } from '../limits/mesh.ts';
-import { SLEPT_MS, TICK_MS } from '../limits/shared.ts';
-import { decodeMessage, encodeMessage, PROTOCOL_VERSION, type Message } from '../wire/message.ts';
-import type { Link, Off } from '../ports.ts';
-import { createDialer } from './dialer.ts';
-import { createGate } from './gate.ts';
-import { addFault, isUnbearable, type Fault } from './peer-score.ts';
-import type { Mesh, MeshOptions } from './mesh-api.ts';
-import { freshBudget, isForgettable, type Neighbour } from './neighbour.ts';
-import { createSignalingStatus } from './signaling-status.ts';
-import { createPings } from './pings.ts';
-import { createRoster } from './roster.ts';
-import { createLiveness } from './liveness.ts';
-import { createLinkLottery } from './link-lottery.ts';
-import { isProof } from './proof-of-work.ts';
+import { createListeners } from '../base/events.ts';
+import type { PeerId, Topic } from '../base/ids.ts';
+import type { Fault, Peers, RoomMessage } from '../peers.ts';
+import type { Clock, Crypto, Link, Off, Random, SignalingStatus, Transport } from '../ports.ts';
+import { decodeMessage, encodeMessage, type Message } from '../wire/message.ts';
+import { Dialer } from './dialer.ts';
+import { Gate } from './gate.ts';
+import { Greeting, type Hello } from './greeting.ts';
+import { Heartbeat } from './heartbeat.ts';
+import type { KnownPeers } from './known-peers.ts';
+import { LinkLottery } from './link-lottery.ts';
+import { Liveness } from './liveness.ts';
+import { Links } from './links.ts';
+import { isGreeted, type Neighbour } from './neighbour.ts';
+import { addFault, isUnbearable } from './peer-score.ts';
+import { Pings } from './pings.ts';
+import { Roster } from './roster.ts';
+import { SignalingWatch } from './signaling-status.ts';
 
-export type { Mesh, MeshOptions, RoomMessage } from './mesh-api.ts';
+export interface MeshOptions {
+  readonly topic: Topic;
+  readonly transport: Transport;
+  readonly crypto: Crypto;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly knownPeers: KnownPeers;
+  /** Zero bits that a proof of work must have; PROOF_BITS but for tests. */
+  readonly proofBits: number | undefined;
+  /** Our X25519 key, as hello tells it. */
+  readonly boxKey: Bytes;
+  /** Our name, as hello tells it. */
+  name(): string;
+  /** Peers that this device blocks. */
+  isBlocked(peer: PeerId): boolean;
+  /** Peers that get no answer while the room is locked. */
+  isKeptOut(peer: PeerId): boolean;
+  /** Something that views show has changed. */
+  changed(): void;
+}
 
-export function createMesh(options: MeshOptions): Mesh {
-  const { transport, clock, knownPeers } = options;
-  const roster = createRoster({
-    ...options,
-    isBlocked: (peer) => options.isBlocked(peer) || options.isKeptOut(peer),
-    metAtMs: knownPeers.metAtMs,
-  });
-  const offs: Off[] = [];
-  let refreshedAtMs = 0;
-  let pingedAllAtMs = 0;
-  let tickedAtMs = clock.now();
-  let closed = false;
-  let ownProof: Bytes | undefined;
+export class Mesh implements Peers {
+  readonly #options: MeshOptions;
+  readonly #roster: Roster;
+  readonly #greeting: Greeting;
+  readonly #pings: Pings;
+  readonly #liveness: Liveness;
+  readonly #gate: Gate;
+  readonly #links: Links;
+  readonly #dialer: Dialer;
+  readonly #signaling: SignalingWatch;
+  readonly #heartbeat: Heartbeat;
+  readonly #linked = createListeners<[PeerId]>();
+  readonly #unlinked = createListeners<[PeerId]>();
+  readonly #messages = createListeners<[PeerId, RoomMessage]>();
+  readonly #bulk = createListeners<[PeerId, Bytes]>();
+  readonly #drained = createListeners<[PeerId]>();
+  readonly #offs: Off[] = [];
+  #digest: () => Bytes = () => new Uint8Array(16);
+  #onDigest: (peer: PeerId, digest: Bytes) => void = () => undefined;
+  #closed = false;
 
-  const links = () => roster.all().filter((it) => it.link);
-  const greeted = () => roster.all().filter((it) => it.greeted);
-
-  const pings = createPings({ ...options, send: sendRaw });
-  const silence = createLiveness({ clock, ask: pings.ask, doubt: (peer) => transport.doubt(peer) });
-  const turns = createLinkLottery({ ...options, roster });
-  const door = createGate({ ...options, roster, turns, forget });
-  const dialer = createDialer({
-    ...options,
-    roster,
-    turns,
-    online: () => signalingStatus.status() === 'online',
-    gone: (it) => forget(it, 'gone'),
-  });
-
-  const signalingStatus = createSignalingStatus(transport, options.changed, () => dialer.dialAll());
-
-  function onLink(link: Link): void {
-    const it = roster.meet(link.peer);
-    if (!it) return link.close('not welcome');
-    if (!door.makeRoom(it)) return link.close('full');
-    const replaced = it.link;
-    unlink(it);
-    replaced?.close('replaced');
-    it.link = link;
-    silence.heard(it);
-    it.silentTicks = 0;
-    it.budget = freshBudget();
-    // Before listening: messages that waited come at once, and what we answer must not overtake our hello.
-    greet(it);
-    it.unlisten = [
-      link.onMessage((lane, bytes) =>
-        lane === 'bulk' ? onBulk(it, bytes) : onControl(it, link, bytes),
-      ),
-      link.onDrain((lane) => lane === 'bulk' && it.greeted && options.onBulkDrain(it.peer)),
-      link.onClose(() => onClose(it, link)),
-    ];
-    options.changed();
+  constructor(options: MeshOptions) {
+    const { transport, clock, random, knownPeers, isBlocked, isKeptOut, changed } = options;
+    const forget = (it: Neighbour, reason: string) => this.#links.forget(it, reason);
+    const roster = new Roster({
+      clock,
+      isBlocked: (peer) => isBlocked(peer) || isKeptOut(peer),
+      metAtMs: (peer) => knownPeers.metAtMs(peer),
+    });
+    const lottery = new LinkLottery({ roster, clock, random });
+    const pings = new Pings({
+      clock,
+      digest: () => this.#digest(),
+      send: (it, message) => this.#say(it, message),
+      changed,
+    });
+    const dialer = new Dialer({
+      ...{ roster, lottery, transport, clock, random, changed },
+      online: () => this.status() === 'online',
+      gone: (it) => forget(it, 'gone'),
+    });
+    this.#options = options;
+    this.#roster = roster;
+    this.#pings = pings;
+    this.#dialer = dialer;
+    this.#greeting = new Greeting({
+      topic: options.topic,
+      crypto: options.crypto,
+      proofBits: options.proofBits,
+      boxKey: options.boxKey,
+      name: () => options.name(),
+      say: (it, hello) => this.#say(it, hello),
+      ...{ clock, knownPeers },
+    });
+    this.#liveness = new Liveness({
+      clock,
+      ask: (it) => pings.ask(it),
+      doubt: (peer) => transport.doubt(peer),
+    });
+    this.#gate = new Gate({ roster, clock, lottery, isKeptOut, forget });
+    this.#links = new Links({
+      ...{ self: transport.self, clock, roster, changed },
+      gate: this.#gate,
+      liveness: this.#liveness,
+      opened: (it) => this.#greeting.say(it),
+      onControl: (it, bytes) => this.#onControl(it, bytes),
+      onBulk: (it, bytes) => this.#onBulkFrame(it, bytes),
+      onDrain: (it) => isGreeted(it) && this.#drained.emit(it.peer),
+      unlinked: (peer) => this.#unlinked.emit(peer),
+      lost: () => this.#onLost(),
+    });
+    this.#signaling = new SignalingWatch({ transport, changed, isBack: () => dialer.dialAll() });
+    this.#heartbeat = new Heartbeat({
+      ...{ transport, clock, knownPeers, roster, pings, dialer, changed },
+    });
   }
 
-  function greet(it: Neighbour): void {
-    const name = options.name();
-    const work = ownProof && { work: ownProof };
-    sendRaw(it, { t: 'hello', v: PROTOCOL_VERSION, name, box: options.boxKey, ...work });
+  status(): SignalingStatus {
+    return this.#signaling.status;
   }
 
-  /** The one place that lets go of a link. */
-  function unlink(it: Neighbour): void {
-    for (const off of it.unlisten.splice(0)) off();
-    silence.forget(it);
-    it.link = undefined;
-    it.ping = undefined;
-    it.roundTripMs = it.shortestTripMs = undefined;
-    it.path = 'unknown';
-    if (it.greeted) {
-      it.greeted = false;
-      options.onUnlinked(it.peer);
+  /** Signaling shows a peer whose record our room keys do not open. */
+  strangers(): boolean {
+    return this.#signaling.strangers;
+  }
+
+  /** Everyone we know of: linked, being dialled, or lost a moment ago. */
+  neighbours(): readonly Readonly<Neighbour>[] {
+    return this.#roster.all();
+  }
+
+  linked(): PeerId[] {
+    return this.#greeted().map((it) => it.peer);
+  }
+
+  takesFiles(peer: PeerId): boolean {
+    return this.#linkTo(peer)?.through?.files !== false;
+  }
+
+  maxFrameBytes(peer: PeerId): number {
+    return this.#linkTo(peer)?.maxMessageBytes ?? 0;
+  }
+
+  send(peer: PeerId, message: RoomMessage): boolean {
+    const it = this.#roster.get(peer);
+    if (!it || !isGreeted(it)) return false;
+    const taken = this.#say(it, message);
+    if (message.t === 'request') this.#liveness.used(it);
+    return taken;
+  }
+
+  broadcast(message: RoomMessage, except?: PeerId): void {
+    const bytes = encodeMessage(message);
+    for (const it of this.#greeted()) {
+      if (it.peer === except) continue;
+      it.open?.link.send('control', bytes);
+      this.#liveness.used(it);
     }
   }
 
-  function onClose(it: Neighbour, link: Link): void {
-    if (it.link !== link) return;
-    unlink(it);
-    it.lost = true;
-    it.seenAtMs = clock.now();
-    // One side redials at once and the other a little later, so that both rarely dial together.
-    it.dialAtMs = clock.now() + (transport.self < it.peer ? 0 : TICK_MS);
-    if (!closed) {
-      refreshSoon();
-      dialer.dialDue();
+  sendBulk(peer: PeerId, frame: Uint8Array): boolean {
+    const it = this.#roster.get(peer);
+    if (!it?.open?.link.send('bulk', frame)) return false;
+    this.#liveness.used(it);
+    return true;
+  }
+
+  fault(peer: PeerId, kind: Fault): void {
+    const it = this.#roster.get(peer);
+    if (!it) return;
+    it.faults = addFault(it.faults, kind, this.#options.clock.now());
+    if (!isUnbearable(it.faults)) return;
+    this.#roster.shun(peer);
+    this.#links.forget(it, `broke the rules: ${kind}`);
+  }
+
+  readonly onLinked = this.#linked.add;
+  readonly onUnlinked = this.#unlinked.add;
+  readonly onMessage = this.#messages.add;
+  readonly onBulk = this.#bulk.add;
+  readonly onDrain = this.#drained.add;
+
+  compareDigests(own: () => Bytes, onTheirs: (peer: PeerId, digest: Bytes) => void): void {
+    this.#digest = own;
+    this.#onDigest = onTheirs;
+  }
+
+  /** Tells everyone our name again. */
+  greetAll(): void {
+    for (const it of this.#open()) this.#greeting.say(it);
+  }
+
+  /** Shows our proof of work to everyone, from now on. */
+  showProof(nonce: Bytes): void {
+    this.#greeting.proof = nonce;
+    this.#options.transport.showProof(nonce);
+    this.greetAll();
+  }
+
+  /** Ends the link with a peer that was blocked. */
+  drop(peer: PeerId): void {
+    const it = this.#roster.get(peer);
+    if (it) this.#links.forget(it, 'not welcome');
+  }
+
+  /** Begins to look for peers. Listeners are added before. */
+  start(): void {
+    const { transport } = this.#options;
+    transport.setGate((peer, worked) => this.#gate.welcome(peer, worked));
+    this.#offs.push(
+      transport.onSighting((peer, worked) => this.#dialer.sighted(peer, worked)),
+      transport.onLink((link) => this.#links.take(link)),
+      this.#signaling.start(),
+    );
+    this.#heartbeat.refreshed();
+    transport.start();
+  }
+
+  /** Silence, redials, refresh. To be called every TICK_MS. */
+  tick(): void {
+    this.#heartbeat.tick();
+  }
+
+  /** After sleep or a change of network: doubts every link and dials everyone who is due. */
+  refresh(): void {
+    this.#heartbeat.doubt();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#dialer.stop();
+    this.#liveness.stop();
+    for (const off of this.#offs.splice(0)) off();
+    for (const it of this.#open()) {
+      this.#say(it, { t: 'bye' });
+      this.#links.forget(it, 'left');
     }
-    options.changed();
+    this.#roster.clear();
+    this.#options.transport.close();
   }
 
-  function onBulk(it: Neighbour, bytes: Bytes): void {
-    silence.heard(it);
-    if (it.greeted) options.onBulk(it.peer, bytes);
+  #open(): Neighbour[] {
+    return this.#roster.all().filter((it) => it.open);
   }
 
-  function onControl(it: Neighbour, link: Link, bytes: Bytes): void {
-    if (it.link !== link) return;
-    silence.heard(it);
-    if (!it.budget.take(clock.now())) return fault(it.peer, 'flood');
+  #greeted(): Neighbour[] {
+    return this.#roster.all().filter(isGreeted);
+  }
+
+  #linkTo(peer: PeerId): Link | undefined {
+    return this.#roster.get(peer)?.open?.link;
+  }
+
+  #onLost(): void {
+    if (this.#closed) return;
+    this.#heartbeat.refreshSoon();
+    this.#dialer.dialDue();
+  }
+
+  #onBulkFrame(it: Neighbour, bytes: Bytes): void {
+    this.#liveness.heard(it);
+    if (isGreeted(it)) this.#bulk.emit(it.peer, bytes);
+  }
+
+  #onControl(it: Neighbour, bytes: Bytes): void {
+    const { open } = it;
+    if (!open) return;
+    this.#liveness.heard(it);
+    if (!open.budget.take(this.#options.clock.now())) return this.fault(it.peer, 'flood');
     const message = decodeMessage(bytes);
-    if (!message) return fault(it.peer, 'malformed');
-    if (message.t === 'hello') return onHello(it, message);
-    if (!it.greeted) return fault(it.peer, 'malformed');
+    if (!message) return this.fault(it.peer, 'malformed');
+    if (message.t === 'hello') return this.#onHello(it, message);
+    if (!open.greeted) return this.fault(it.peer, 'malformed');
     switch (message.t) {
       case 'ping':
-        sendRaw(it, { t: 'pong', n: message.n, digest: options.digest() });
-        return options.onDigest(it.peer, message.digest);
+        this.#say(it, { t: 'pong', n: message.n, digest: this.#digest() });
+        return this.#onDigest(it.peer, message.digest);
       case 'pong':
-        pings.answered(it, message.n);
-        return options.onDigest(it.peer, message.digest);
+        this.#pings.answered(it, message.n);
+        return this.#onDigest(it.peer, message.digest);
       case 'bye':
-        return forget(it, 'said goodbye');
+        return this.#links.forget(it, 'said goodbye');
       default:
-        return options.onMessage(it.peer, message);
+        return this.#messages.emit(it.peer, message);
     }
   }
 
-  async function checkProof(it: Neighbour, nonce: Bytes): Promise<void> {
-    const { crypto, topic, proofBits } = options;
-    if (await isProof(crypto, topic, it.peer, nonce, proofBits)) it.worked = true;
-  }
-
-  function onHello(it: Neighbour, { name, box, work }: Extract<Message, { t: 'hello' }>): void {
-    if (work && !it.worked) void checkProof(it, work.slice());
-    it.name = tidyName(name) || it.name;
-    it.boxKey = box.slice();
-    it.lost = false;
-    it.failures = 0;
-    it.trouble = undefined;
-    if (!it.greeted) {
-      it.greeted = true;
-      knownPeers.meet(it.peer, clock.now());
-      it.metAtMs = knownPeers.metAtMs(it.peer);
-      pings.ask(it);
-      void pings.learnPath(it);
-      options.onLinked(it.peer);
+  #onHello(it: Neighbour, hello: Hello): void {
+    if (this.#greeting.hear(it, hello)) {
+      this.#pings.ask(it);
+      void this.#pings.learnPath(it);
+      this.#linked.emit(it.peer);
     }
-    options.changed();
+    this.#options.changed();
   }
 
-  function forget(it: Neighbour, reason: string): void {
-    const link = it.link;
-    unlink(it);
-    roster.forget(it.peer);
-    link?.close(reason);
-    options.changed();
+  #say(it: Neighbour, message: Message): boolean {
+    return it.open?.link.send('control', encodeMessage(message)) ?? false;
   }
-
-  function fault(peer: PeerId, kind: Fault): void {
-    const it = roster.get(peer);
-    if (!it) return;
-    it.faults = addFault(it.faults, kind, clock.now());
-    if (!isUnbearable(it.faults)) return;
-    roster.shun(peer);
-    forget(it, `broke the rules: ${kind}`);
-  }
-
-  function sendRaw(it: Neighbour, message: Message): void {
-    it.link?.send('control', encodeMessage(message));
-  }
-
-  function refreshSoon(): void {
-    if (clock.now() - refreshedAtMs < TICK_MS) return;
-    refreshedAtMs = clock.now();
-    transport.refresh();
-  }
-
-  function tick(): void {
-    const nowMs = clock.now();
-    const hasSlept = nowMs - tickedAtMs >= SLEPT_MS;
-    tickedAtMs = nowMs;
-    const pingAll = nowMs - pingedAllAtMs >= SYNC_EVERY_MS;
-    if (pingAll) {
-      pingedAllAtMs = nowMs;
-      void knownPeers.save();
-    }
-    if (hasSlept) doubt(SILENT_TICKS_MAX - 3); // this beat counts, too
-    for (const it of roster.all()) {
-      if (it.link) beat(it, pingAll);
-      else if (isForgettable(it, nowMs)) {
-        roster.forget(it.peer);
-        options.changed();
-      }
-    }
-    const missing = roster.all().some((it) => !it.link);
-    if (nowMs - refreshedAtMs >= (missing ? REFRESH_MS / 4 : REFRESH_MS)) refreshSoon();
-    dialer.tick();
-  }
-
-  /** As if every link had been silent for so many beats: it has the rest of SILENT_TICKS_MAX to answer. */
-  function doubt(silentTicks: number): void {
-    for (const it of roster.all()) {
-      it.silentTicks = Math.max(it.silentTicks, silentTicks);
-      it.heard = false;
-      if (it.greeted) pings.ask(it);
-    }
-    transport.doubt();
-    dialer.dialAll();
-  }
-
-  function beat(it: Neighbour, pingAnyway: boolean): void {
-    const wasHeard = it.heard;
-    it.heard = false;
-    it.silentTicks = wasHeard ? 0 : it.silentTicks + 1;
-    if (it.silentTicks >= SILENT_TICKS_MAX) return it.link?.close('silent');
-    if (it.greeted && (!wasHeard || pingAnyway)) pings.ask(it);
-    if (it.greeted && (it.path === 'unknown' || pingAnyway)) void pings.learnPath(it);
-  }
-
-  return {
-    status: signalingStatus.status,
-    strangers: signalingStatus.strangers,
-    neighbours: () => roster.all(),
-    linked: () => greeted().map((it) => it.peer),
-    takesFiles: (peer) => roster.get(peer)?.link?.through?.files !== false,
-    maxFrameBytes: (peer) => roster.get(peer)?.link?.maxMessageBytes ?? 0,
-    send(peer, message) {
-      const it = roster.get(peer);
-      if (!it?.greeted) return;
-      sendRaw(it, message);
-      if (message.t === 'request') silence.used(it);
-    },
-    broadcast(message, except) {
-      const bytes = encodeMessage(message);
-      for (const it of greeted()) {
-        if (it.peer === except) continue;
-        it.link?.send('control', bytes);
-        silence.used(it);
-      }
-    },
-    sendBulk(peer, frame) {
-      const it = roster.get(peer);
-      if (!it?.link?.send('bulk', frame)) return false;
-      silence.used(it);
-      return true;
-    },
-    fault,
-    greetAll() {
-      links().forEach(greet);
-    },
-    showProof(nonce) {
-      ownProof = nonce;
-      transport.showProof(nonce);
-      links().forEach(greet);
-    },
-    drop(peer) {
-      const it = roster.get(peer);
-      if (it) forget(it, 'not welcome');
-    },
-    start() {
-      transport.setGate(door.welcome);
-      offs.push(transport.onSighting(dialer.sighted), transport.onLink(onLink));
-      offs.push(signalingStatus.watch());
-      refreshedAtMs = clock.now();
-      transport.start();
-    },
-    tick,
-    refresh: () => doubt(SILENT_TICKS_MAX - 2),
-    close() {
-      closed = true;
-      dialer.stop();
-      silence.stop();
-      for (const off of offs.splice(0)) off();
-      for (const it of links()) {
-        sendRaw(it, { t: 'bye' });
-        forget(it, 'left');
-      }
-      roster.clear();
-      transport.close();
-    },
-  };
 }

@@ -1,13 +1,36 @@
 /** What we remember of one peer: how it is linked, when it was last heard, when to dial it again. */
 import type { Bytes } from '../base/bytes.ts';
 import type { DialTrouble } from '../base/errors.ts';
-import { nameFromKey } from '../identity/friendly-name.ts';
 import type { PeerId } from '../base/ids.ts';
+import { createTokenBucket, type TokenBucket } from '../base/token-bucket.ts';
+import { nameFromKey } from '../identity/friendly-name.ts';
 import { LOST_MS, UNREACHED_FAILURES } from '../limits/mesh.ts';
 import { CONTROL_MESSAGES_BURST, CONTROL_MESSAGES_PER_SECOND } from '../limits/shared.ts';
 import type { Link, LinkPath, Off } from '../ports.ts';
 import { NO_FAULTS, type PeerScore } from './peer-score.ts';
-import { createTokenBucket, type TokenBucket } from '../base/token-bucket.ts';
+
+/** A link while it lasts; a new link starts afresh. */
+export interface OpenLink {
+  readonly link: Link;
+  readonly budget: TokenBucket;
+  /** Undoes our listening. */
+  unlisten: Off[];
+  /** It said hello: from here on it takes part. */
+  greeted: boolean;
+  /** A message came since the last tick. */
+  heard: boolean;
+  silentTicks: number;
+  /** See liveness.ts. */
+  heardAtMs: number;
+  usedAtMs: number;
+  askedAtMs: number | undefined;
+  doubted: boolean;
+  path: LinkPath;
+  roundTripMs: number | undefined;
+  /** The shortest so far. */
+  shortestTripMs: number | undefined;
+  ping: { readonly n: number; readonly sentAtMs: number } | undefined;
+}
 
 export interface Neighbour {
   readonly peer: PeerId;
@@ -16,36 +39,19 @@ export interface Neighbour {
   name: string;
   /** X25519, from its last hello. */
   boxKey: Bytes | undefined;
-  /** The open link and what undoes our listening to it. */
-  link: Link | undefined;
-  unlisten: Off[];
+  open: OpenLink | undefined;
+  /** Since when it has a place among our links: a link that replaces another keeps it. */
   linkedAtMs: number;
-  /** Until then its link is safe from others, as the lot fell on it. */
+  /** It won the lottery: its link may not be replaced before this time. */
   safeUntilMs: number;
-  /** It said hello on the open link: from here on it takes part. */
-  greeted: boolean;
-  /** A message came since the last tick. */
-  heard: boolean;
-  silentTicks: number;
-  /** See silence.ts. */
-  heardAtMs: number;
-  usedAtMs: number;
-  askedAtMs: number | undefined;
-  doubted: boolean;
-  budget: TokenBucket;
   faults: PeerScore;
-  path: LinkPath;
-  roundTripMs: number | undefined;
-  /** The shortest on this link. */
-  shortestTripMs: number | undefined;
-  ping: { n: number; sentAtMs: number } | undefined;
   dialing: boolean;
   /** Attempts that failed since it was last linked. */
   failures: number;
-  /** What the last of them came to. */
+  /** Why the last of them failed. */
   trouble: DialTrouble | undefined;
   dialAtMs: number;
-  /** Last sighting, or the moment its link was lost. */
+  /** When it was last sighted, or its link was lost. */
   seenAtMs: number;
   lost: boolean;
   /** It has shown its proof of work. */
@@ -62,23 +68,10 @@ export function createNeighbour(
     metAtMs,
     name: nameFromKey(peer),
     boxKey: undefined,
-    link: undefined,
-    unlisten: [],
+    open: undefined,
     linkedAtMs: 0,
     safeUntilMs: 0,
-    greeted: false,
-    heard: false,
-    silentTicks: 0,
-    heardAtMs: nowMs,
-    usedAtMs: -Infinity,
-    askedAtMs: undefined,
-    doubted: false,
-    budget: freshBudget(),
     faults: NO_FAULTS,
-    path: 'unknown',
-    roundTripMs: undefined,
-    shortestTripMs: undefined,
-    ping: undefined,
     dialing: false,
     failures: 0,
     trouble: undefined,
@@ -89,13 +82,32 @@ export function createNeighbour(
   };
 }
 
-/** It is here, but several attempts in a row came to nothing. */
+export function openLink(link: Link, nowMs: number): OpenLink {
+  return {
+    link,
+    budget: createTokenBucket(CONTROL_MESSAGES_PER_SECOND, CONTROL_MESSAGES_BURST),
+    unlisten: [],
+    greeted: false,
+    heard: true,
+    silentTicks: 0,
+    heardAtMs: nowMs,
+    usedAtMs: -Infinity,
+    askedAtMs: undefined,
+    doubted: false,
+    path: 'unknown',
+    roundTripMs: undefined,
+    shortestTripMs: undefined,
+    ping: undefined,
+  };
+}
+
+/** It said hello on the link that is open now. */
+export const isGreeted = (it: Readonly<Neighbour>): boolean => it.open?.greeted === true;
+
+/** It is here, but several attempts in a row failed. */
 export const isUnreached = (it: Readonly<Neighbour>): boolean =>
-  !it.greeted && !it.lost && it.failures >= UNREACHED_FAILURES;
+  !isGreeted(it) && !it.lost && it.failures >= UNREACHED_FAILURES;
 
-export const freshBudget = () =>
-  createTokenBucket(CONTROL_MESSAGES_PER_SECOND, CONTROL_MESSAGES_BURST);
-
-/** Whether nothing speaks for this peer being here any more. */
+/** Nothing suggests any more that this peer is here. */
 export const isForgettable = (it: Neighbour, nowMs: number): boolean =>
-  !it.link && !it.dialing && nowMs - it.seenAtMs > LOST_MS;
+  !it.open && !it.dialing && nowMs - it.seenAtMs > LOST_MS;

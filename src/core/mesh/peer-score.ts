@@ -1,13 +1,6 @@
-/** What a peer's breaches of the protocol cost it: points that wear off; too many cost it the link. */
+/** A peer's score: breaches of the protocol earn points that wear off; too many cost it the link. */
+import type { Fault } from '../peers.ts';
 import { FAULT_POINTS_MAX, FAULT_POINTS_PER_SECOND } from '../limits/mesh.ts';
-
-export type Fault =
-  | 'malformed' // a message that no honest version of us sends
-  | 'bad-entry' // a log entry whose signature or chain is wrong
-  | 'bad-chunk' // bytes that do not hash to what was asked for
-  | 'bad-segment' // a manifest segment whose signature or place is wrong
-  | 'unasked' // chunk bytes or segments that nobody asked for; a few follow every cancel
-  | 'flood'; // more messages than the limit
 
 const POINTS: Record<Fault, number> = {
   malformed: 10,

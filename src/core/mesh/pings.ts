@@ -1,7 +1,7 @@
-/** Pings of the mesh: asks a peer for a sign of life, and takes from its answer how long the way is and which. */
+/** Pings: ask a peer for a sign of life, and learn from its answer the round trip and the path. */
 import type { Bytes } from '../base/bytes.ts';
-import type { Message } from '../wire/message.ts';
 import type { Clock } from '../ports.ts';
+import type { Message } from '../wire/message.ts';
 import type { Neighbour } from './neighbour.ts';
 
 export interface PingsOptions {
@@ -12,37 +12,36 @@ export interface PingsOptions {
   changed(): void;
 }
 
-export interface Pings {
-  ask(it: Neighbour): void;
-  answered(it: Neighbour, n: number): void;
-  learnPath(it: Neighbour): Promise<void>;
-}
+export class Pings {
+  readonly #options: PingsOptions;
+  #count = 0;
 
-export function createPings({ clock, digest, send, changed }: PingsOptions): Pings {
-  let count = 0;
-
-  async function learnPath(it: Neighbour): Promise<void> {
-    const link = it.link;
-    const path = await link?.path();
-    if (!path || it.link !== link || it.path === path) return;
-    it.path = path;
-    changed();
+  constructor(options: PingsOptions) {
+    this.#options = options;
   }
 
-  return {
-    ask(it) {
-      count += 1;
-      it.ping = { n: count, sentAtMs: clock.now() };
-      send(it, { t: 'ping', n: count, digest: digest() });
-    },
-    answered(it, n) {
-      if (it.ping?.n !== n) return;
-      it.roundTripMs = Math.max(0, clock.now() - it.ping.sentAtMs);
-      it.shortestTripMs = Math.min(it.roundTripMs, it.shortestTripMs ?? Infinity);
-      it.ping = undefined;
-      changed();
-      void learnPath(it); // ICE may have found a better one, or another after a change of network
-    },
-    learnPath,
-  };
+  ask(it: Neighbour): void {
+    const { clock, digest, send } = this.#options;
+    this.#count += 1;
+    if (it.open) it.open.ping = { n: this.#count, sentAtMs: clock.now() };
+    send(it, { t: 'ping', n: this.#count, digest: digest() });
+  }
+
+  answered(it: Neighbour, n: number): void {
+    const { open } = it;
+    if (open?.ping?.n !== n) return;
+    open.roundTripMs = Math.max(0, this.#options.clock.now() - open.ping.sentAtMs);
+    open.shortestTripMs = Math.min(open.roundTripMs, open.shortestTripMs ?? Infinity);
+    open.ping = undefined;
+    this.#options.changed();
+    void this.learnPath(it); // ICE may have found a better one, or another after a change of network
+  }
+
+  async learnPath(it: Neighbour): Promise<void> {
+    const { open } = it;
+    const path = await open?.link.path();
+    if (!open || !path || it.open !== open || open.path === path) return;
+    open.path = path;
+    this.#options.changed();
+  }
 }

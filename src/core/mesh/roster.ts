@@ -1,4 +1,4 @@
-/** Everyone we know of in the room, bounded, and those we want nothing more to do with. */
+/** Everyone we know of in the room, bounded, and those we refuse. */
 import { BoundedMap } from '../base/bounded-map.ts';
 import type { PeerId } from '../base/ids.ts';
 import { PEERS_KNOWN_MAX, SHUN_MS } from '../limits/mesh.ts';
@@ -6,65 +6,75 @@ import type { Clock } from '../ports.ts';
 import { compareStandings, weakest } from './admission.ts';
 import { createNeighbour, type Neighbour } from './neighbour.ts';
 
-export interface Roster {
-  all(): Neighbour[];
-  get(peer: PeerId): Neighbour | undefined;
-  /** The peer, or what it would be like if it were remembered; undefined when it is refused. */
-  look(peer: PeerId): Neighbour | undefined;
-  /** The peer, newly remembered if need be; undefined when it is refused or there is no room for it. */
-  meet(peer: PeerId): Neighbour | undefined;
-  forget(peer: PeerId): void;
-  /** Refuses a peer for SHUN_MS. */
-  shun(peer: PeerId): void;
-  clear(): void;
-}
-
 export interface RosterOptions {
   readonly clock: Clock;
-  /** Whom the person here wants nothing to do with. */
+  /** Peers that this device blocks or a locked room keeps out. */
   isBlocked(peer: PeerId): boolean;
   /** When this device first met the peer. */
   metAtMs(peer: PeerId): number | undefined;
 }
 
-export function createRoster({ clock, isBlocked, metAtMs }: RosterOptions): Roster {
-  const known = new Map<PeerId, Neighbour>();
-  const shunnedUntilMs = new BoundedMap<PeerId, number>(PEERS_KNOWN_MAX);
+export class Roster {
+  readonly #options: RosterOptions;
+  readonly #known = new Map<PeerId, Neighbour>();
+  readonly #shunnedUntilMs = new BoundedMap<PeerId, number>(PEERS_KNOWN_MAX);
 
-  function isShunned(peer: PeerId): boolean {
-    const untilMs = shunnedUntilMs.get(peer);
-    if (untilMs !== undefined && untilMs <= clock.now()) shunnedUntilMs.delete(peer);
-    return shunnedUntilMs.has(peer);
+  constructor(options: RosterOptions) {
+    this.#options = options;
   }
 
-  const look = (peer: PeerId): Neighbour | undefined => {
-    const met = known.get(peer);
-    if (met) return met;
-    if (isBlocked(peer) || isShunned(peer)) return undefined;
-    return createNeighbour(peer, clock.now(), metAtMs(peer));
-  };
+  all(): Neighbour[] {
+    return [...this.#known.values()];
+  }
 
-  return {
-    all: () => [...known.values()],
-    get: (peer) => known.get(peer),
-    look,
-    meet(peer) {
-      const neighbour = look(peer);
-      if (!neighbour || known.has(peer)) return neighbour;
-      if (known.size >= PEERS_KNOWN_MAX) {
-        const idle = [...known.values()].filter((it) => !it.link && !it.dialing);
-        // Of those who rank least, the one that waits longest.
-        const least = weakest(idle.reverse(), clock.now());
-        if (!least || compareStandings(least, neighbour, clock.now()) < 0) return undefined;
-        known.delete(least.peer);
-      }
-      known.set(peer, neighbour);
-      return neighbour;
-    },
-    forget: (peer) => void known.delete(peer),
-    shun(peer) {
-      shunnedUntilMs.set(peer, clock.now() + SHUN_MS);
-    },
-    clear: () => known.clear(),
-  };
+  get(peer: PeerId): Neighbour | undefined {
+    return this.#known.get(peer);
+  }
+
+  /** The peer, or what it would be like if we remembered it; undefined when we refuse it. */
+  look(peer: PeerId): Neighbour | undefined {
+    const { clock, isBlocked, metAtMs } = this.#options;
+    const met = this.#known.get(peer);
+    if (met) return met;
+    if (isBlocked(peer) || this.#isShunned(peer)) return undefined;
+    return createNeighbour(peer, clock.now(), metAtMs(peer));
+  }
+
+  /** The peer, newly remembered if need be; undefined when we refuse it or have no room for it. */
+  meet(peer: PeerId): Neighbour | undefined {
+    const neighbour = this.look(peer);
+    if (!neighbour || this.#known.has(peer)) return neighbour;
+    if (this.#known.size >= PEERS_KNOWN_MAX && !this.#makeRoomFor(neighbour)) return undefined;
+    this.#known.set(peer, neighbour);
+    return neighbour;
+  }
+
+  forget(peer: PeerId): void {
+    this.#known.delete(peer);
+  }
+
+  /** Refuses a peer for SHUN_MS. */
+  shun(peer: PeerId): void {
+    this.#shunnedUntilMs.set(peer, this.#options.clock.now() + SHUN_MS);
+  }
+
+  clear(): void {
+    this.#known.clear();
+  }
+
+  #makeRoomFor(neighbour: Neighbour): boolean {
+    const nowMs = this.#options.clock.now();
+    const idle = this.all().filter((it) => !it.open && !it.dialing);
+    // Of those with the lowest rank, the one that has waited longest.
+    const least = weakest(idle.reverse(), nowMs);
+    if (!least || compareStandings(least, neighbour, nowMs) < 0) return false;
+    return this.#known.delete(least.peer);
+  }
+
+  #isShunned(peer: PeerId): boolean {
+    const untilMs = this.#shunnedUntilMs.get(peer);
+    if (untilMs !== undefined && untilMs <= this.#options.clock.now())
+      this.#shunnedUntilMs.delete(peer);
+    return this.#shunnedUntilMs.has(peer);
+  }
 }

@@ -1,39 +1,50 @@
-/** What signaling says of itself and of those whose announcements our room keys do not open. */
+/** What signaling says of itself, and of peers whose records our room keys do not open. */
 import type { Off, SignalingStatus, Transport } from '../ports.ts';
 
-export interface SignalingStatusTracker {
-  status(): SignalingStatus;
-  strangers(): boolean;
-  /** Begins to listen, until the returned call. */
-  watch(): Off;
+export interface SignalingWatchOptions {
+  readonly transport: Pick<Transport, 'onStatus' | 'onStrangers'>;
+  changed(): void;
+  /** Signaling works again. Called before `changed`. */
+  isBack(): void;
 }
 
-/** @param isBack called when signaling works again, before anybody is told */
-export function createSignalingStatus(
-  transport: Pick<Transport, 'onStatus' | 'onStrangers'>,
-  changed: () => void,
-  isBack: () => void,
-): SignalingStatusTracker {
-  let status: SignalingStatus = 'connecting';
-  let strangers = false;
-  return {
-    status: () => status,
-    strangers: () => strangers,
-    watch() {
-      const offs = [
-        transport.onStatus((now) => {
-          const before = status;
-          status = now;
-          if (now === 'online' && before === 'offline') isBack();
-          changed();
-        }),
-        transport.onStrangers((any) => {
-          if (strangers === any) return;
-          strangers = any;
-          changed();
-        }),
-      ];
-      return () => offs.forEach((off) => off());
-    },
-  };
+export class SignalingWatch {
+  readonly #options: SignalingWatchOptions;
+  #status: SignalingStatus = 'connecting';
+  #strangers = false;
+
+  constructor(options: SignalingWatchOptions) {
+    this.#options = options;
+  }
+
+  get status(): SignalingStatus {
+    return this.#status;
+  }
+
+  get strangers(): boolean {
+    return this.#strangers;
+  }
+
+  /** Listens until the returned call. */
+  start(): Off {
+    const { transport } = this.#options;
+    const offs = [
+      transport.onStatus((status) => this.#onStatus(status)),
+      transport.onStrangers((any) => this.#onStrangers(any)),
+    ];
+    return () => offs.forEach((off) => off());
+  }
+
+  #onStatus(status: SignalingStatus): void {
+    const before = this.#status;
+    this.#status = status;
+    if (status === 'online' && before === 'offline') this.#options.isBack();
+    this.#options.changed();
+  }
+
+  #onStrangers(any: boolean): void {
+    if (this.#strangers === any) return;
+    this.#strangers = any;
+    this.#options.changed();
+  }
 }

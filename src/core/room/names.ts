@@ -4,6 +4,7 @@ import type { Chat } from '../chat/chat.ts';
 import { nameFromKey } from '../identity/friendly-name.ts';
 import type { PeerId } from '../base/ids.ts';
 import type { Mesh } from '../mesh/mesh.ts';
+import { isGreeted } from '../mesh/neighbour.ts';
 import type { Identity } from '../ports.ts';
 
 interface RoomNamesOptions {
@@ -24,7 +25,8 @@ export interface RoomNames {
 export function createRoomNames(options: RoomNamesOptions): RoomNames {
   const { identity, mesh, chat, ownName } = options;
   const self = identity.peer;
-  const linked = (peer: PeerId) => mesh.neighbours().find((it) => it.peer === peer && it.greeted);
+  const linked = (peer: PeerId) =>
+    mesh.neighbours().find((it) => it.peer === peer && isGreeted(it));
 
   return {
     nameOf(peer) {

@@ -1,6 +1,6 @@
 /** The people that a room shows, made from what its parts know. Pure. */
 import type { PeerId } from '../base/ids.ts';
-import { isUnreached, type Neighbour } from '../mesh/neighbour.ts';
+import { isGreeted, isUnreached, type Neighbour } from '../mesh/neighbour.ts';
 import type { SignalingStatus } from '../ports.ts';
 import type { Person, Recipient, RoomStatus } from '../api/views.ts';
 
@@ -15,9 +15,9 @@ export function statusView(
   strangers: boolean,
   locked: boolean,
 ): RoomStatus {
-  const linked = neighbours.filter((it) => it.greeted).length;
-  const linking = neighbours.filter((it) => !it.greeted && !it.lost).length;
-  const failed = neighbours.filter((it) => !it.link && it.failures > 0);
+  const linked = neighbours.filter(isGreeted).length;
+  const linking = neighbours.filter((it) => !isGreeted(it) && !it.lost).length;
+  const failed = neighbours.filter((it) => !it.open && it.failures > 0);
   const answered = failed.some(({ trouble }) => trouble === 'no-path' || trouble === 'unproven');
   // As long as we are with somebody, or reach for them, others may be whatever they are.
   const outside =
@@ -35,7 +35,7 @@ export function statusView(
 }
 
 function stateOf(it: Readonly<Neighbour>): Person['state'] {
-  if (it.greeted) return 'linked';
+  if (isGreeted(it)) return 'linked';
   if (isUnreached(it)) return 'unreached';
   return it.lost ? 'lost' : 'linking';
 }
@@ -50,13 +50,14 @@ export function peopleView(
   marks: { isMuted(peer: PeerId): boolean; isVerified(peer: PeerId): boolean },
 ): Person[] {
   const others = neighbours.map((it): Person => {
-    const { peer, path, roundTripMs, trouble, seenAtMs, link } = it;
+    const { peer, open, trouble, seenAtMs } = it;
+    const { link, path = 'unknown', roundTripMs } = open ?? {};
     const by = neighbours.find((other) => other.peer === link?.through?.peer);
     const through = by && { peer: by.peer, name: by.name };
     const messagesOnly = link?.through?.files === false;
     const state = stateOf(it);
     // Before its hello we only know what its entries tell.
-    const name = it.greeted || it.lost ? it.name : (loggedName(peer) ?? it.name);
+    const name = isGreeted(it) || it.lost ? it.name : (loggedName(peer) ?? it.name);
     const [muted, verified] = [marks.isMuted(peer), marks.isVerified(peer)];
     const reached = { path, through, messagesOnly, roundTripMs, trouble, seenAtMs };
     const known = { peer, name, self: false, muted, verified, ...reached };

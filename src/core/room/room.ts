@@ -7,7 +7,7 @@ import { TICK_MS } from '../limits/shared.ts';
 import { FILE_NAME_CHARS_MAX, MIME_CHARS_MAX } from '../limits/swarm.ts';
 import { openRoomLock } from './lock.ts';
 import { openKnownPeers } from '../mesh/known-peers.ts';
-import { createMesh } from '../mesh/mesh.ts';
+import { Mesh } from '../mesh/mesh.ts';
 import { isLogMessage } from '../wire/message.ts';
 import { createRoomHandoffs } from './room-handoffs.ts';
 import { openOwnName } from './own-name.ts';
@@ -62,42 +62,49 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
   const verified = await openVerified(records);
   const lock = await openRoomLock({ records, log: () => chat.log });
 
-  const mesh = createMesh({
-    ...options,
+  const mesh = new Mesh({
+    topic,
+    transport: options.transport,
+    crypto,
+    clock,
+    random,
     knownPeers,
+    proofBits: options.proofBits,
+    boxKey: identity.boxKey,
+    name: name.get,
     isBlocked: (peer) => treatments.isBlocked(peer),
     isKeptOut: lock.keepsOut,
-    name: name.get,
-    boxKey: identity.boxKey,
-    digest: () => chat.log.digest(),
-    onLinked(peer) {
-      lock.met(peer);
-      chat.onLinked(peer);
-      if (mesh.takesFiles(peer)) files.onLinked(peer);
-    },
-    onUnlinked(peer) {
-      chat.onUnlinked(peer);
-      files.onUnlinked(peer);
-    },
-    onMessage(peer, message) {
-      if (message.t === 'move') moves.offered(peer, message);
-      else if (isLogMessage(message)) chat.onMessage(peer, message);
-      else if (mesh.takesFiles(peer)) files.onMessage(peer, message);
-    },
-    onBulk: (peer, frame) => files.onBulk(peer, frame),
-    onBulkDrain: (peer) => files.onBulkDrain(peer),
-    onDigest: (peer, digest) => chat.onDigest(peer, digest),
     changed() {
       changed('status', 'people');
       changed('messages', 'files'); // they show names
     },
   });
+  mesh.compareDigests(
+    () => chat.log.digest(),
+    (peer, digest) => chat.onDigest(peer, digest),
+  );
+  mesh.onLinked((peer) => {
+    lock.met(peer);
+    chat.onLinked(peer);
+    if (mesh.takesFiles(peer)) files.onLinked(peer);
+  });
+  mesh.onUnlinked((peer) => {
+    chat.onUnlinked(peer);
+    files.onUnlinked(peer);
+  });
+  mesh.onMessage((peer, message) => {
+    if (message.t === 'move') moves.offered(peer, message);
+    else if (isLogMessage(message)) chat.onMessage(peer, message);
+    else if (mesh.takesFiles(peer)) files.onMessage(peer, message);
+  });
+  mesh.onBulk((peer, frame) => files.onBulk(peer, frame));
+  mesh.onDrain((peer) => files.onBulkDrain(peer));
 
   const files: Files = await openFiles({
     ...options,
     index: options.fileIndex,
     chunker: options.chunker ?? createChunker(options.crypto),
-    linked: () => mesh.linked().filter(mesh.takesFiles),
+    linked: () => mesh.linked().filter((peer) => mesh.takesFiles(peer)),
     maxFrameBytes: (peer) => mesh.maxFrameBytes(peer),
     send: (peer, message) => mesh.send(peer, message),
     broadcast: (message) => mesh.broadcast(message),

@@ -118,11 +118,11 @@ test('[M8] whatever comes, links stay within bounds, newcomers within theirs, an
 describe('[M9] dialling', () => {
   const idle = (change: Partial<LinkStanding> = {}) => ({
     ...peer(change),
-    link: undefined,
+    open: undefined,
     dialing: false,
     dialAtMs: NOW_MS,
   });
-  const linked = (change: Partial<LinkStanding> = {}) => ({ ...idle(change), link: {} });
+  const linked = (change: Partial<LinkStanding> = {}) => ({ ...idle(change), open: {} });
 
   test('begins with those known, then those who worked', () => {
     const [stranger, worker, friend] = [idle(), idle({ worked: true }), idle(old)];
@@ -180,8 +180,8 @@ describe('[M10] turns', () => {
 });
 
 test('[M9] a crowd that counts as known keeps nobody from looking for whom we knew before', () => {
-  const idle = { link: undefined, dialing: false, dialAtMs: NOW_MS };
-  const crowd = many(LINKS_MAX, old).map((it) => ({ ...it, ...idle, link: {} }));
+  const idle = { open: undefined, dialing: false, dialAtMs: NOW_MS };
+  const crowd = many(LINKS_MAX, old).map((it) => ({ ...it, ...idle, open: {} }));
   const [friend, another] = [
     { ...peer(met(2 * KNOWN_AFTER_MS)), ...idle },
     { ...peer(old), ...idle },

@@ -8,8 +8,8 @@ import {
   LOTTERY_HELD_MS,
   LOTTERY_WAITING_MAX,
 } from '../../../src/core/limits/mesh.ts';
-import { createRoster } from '../../../src/core/mesh/roster.ts';
-import { createLinkLottery } from '../../../src/core/mesh/link-lottery.ts';
+import { Roster } from '../../../src/core/mesh/roster.ts';
+import { LinkLottery } from '../../../src/core/mesh/link-lottery.ts';
 import type { Link } from '../../../src/core/ports.ts';
 import { bytesOf } from '../../fakes/people.ts';
 
@@ -22,18 +22,18 @@ function surrounded(friends: number) {
   const known = new Set(Array.from({ length: friends }, (_, i) => idOf(`friend ${i}`)));
   const clock = { now: () => NOW_MS, after: () => () => undefined, every: () => () => undefined };
   const metAtMs = (peer: PeerId) => (known.has(peer) ? NOW_MS - KNOWN_AFTER_MS : undefined);
-  const roster = createRoster({ clock, isBlocked: () => false, metAtMs });
+  const roster = new Roster({ clock, isBlocked: () => false, metAtMs });
   const strangers = Math.min(LINKS_MAX - LINKS_RESERVED, LINKS_MAX - friends);
   for (const peer of [
     ...known,
     ...Array.from({ length: strangers }, (_, i) => idOf(`fake ${i}`)),
   ]) {
     const it = roster.meet(peer);
-    if (it) Object.assign(it, { link: aLink, worked: true, linkedAtMs: NOW_MS - LOTTERY_HELD_MS });
+    if (it) Object.assign(it, { open: aLink, worked: true, linkedAtMs: NOW_MS - LOTTERY_HELD_MS });
   }
   let draws = 0;
   const random = { next: () => (draws++ * 0.618) % 1, fill: () => undefined };
-  return { roster, turns: createLinkLottery({ roster, clock, random: random as never }) };
+  return { roster, turns: new LinkLottery({ roster, clock, random: random as never }) };
 }
 
 test('[M10] one offer or a thousand are one lot', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ANSWER_MS, LIVENESS_SILENCE_MS, USED_MS } from '../../../src/core/limits/liveness.ts';
-import type { RoomMessage } from '../../../src/core/mesh/mesh-api.ts';
+import type { RoomMessage } from '../../../src/core/peers.ts';
 import { judge, type LinkTimes } from '../../../src/core/mesh/liveness.ts';
 import { createMeshRig } from '../../rigs/mesh-rig.ts';
 import { bob } from '../../fakes/people.ts';

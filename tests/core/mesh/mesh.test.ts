@@ -10,7 +10,7 @@ import {
   SYNC_EVERY_MS,
 } from '../../../src/core/limits/mesh.ts';
 import { CONTROL_MESSAGES_BURST, SLEPT_MS } from '../../../src/core/limits/shared.ts';
-import type { RoomMessage } from '../../../src/core/mesh/mesh.ts';
+import type { RoomMessage } from '../../../src/core/peers.ts';
 import { searchProof } from '../../../src/browser/proof-of-work/proof-search.ts';
 import {
   createMeshRig,
@@ -39,7 +39,7 @@ describe('a new link', () => {
     link.hear(helloFrom('Bob'));
     expect(rig.events).toEqual([`linked ${peer}`]);
     expect(rig.mesh.linked()).toEqual([peer]);
-    expect(rig.mesh.neighbours()).toMatchObject([{ peer, name: 'Bob', greeted: true }]);
+    expect(rig.mesh.neighbours()).toMatchObject([{ peer, name: 'Bob', open: { greeted: true } }]);
     rig.mesh.send(peer, who);
     expect(link.said.at(-1)).toEqual(who);
   });
@@ -99,7 +99,7 @@ describe('a new link', () => {
     for (const it of peers) rig.greet(it);
     expect(rig.transport.link(carol.peer).closedWith).toBe('full');
     expect(rig.transport.link(peers[3] ?? peer).closedWith).toBeUndefined();
-    expect(rig.mesh.neighbours().filter((it) => it.link)).toHaveLength(LINKS_MAX);
+    expect(rig.mesh.neighbours().filter((it) => it.open)).toHaveLength(LINKS_MAX);
   });
 });
 
@@ -164,7 +164,7 @@ describe('ping', () => {
     const link = rig.greet(peer);
     const ping = link.said.at(-1);
     if (ping?.t !== 'ping') throw new Error('a new link is not pinged');
-    const roundTrip = () => rig.mesh.neighbours()[0]?.roundTripMs;
+    const roundTrip = () => rig.mesh.neighbours()[0]?.open?.roundTripMs;
     rig.clock.pass(31);
     link.hear({ t: 'pong', n: ping.n + 1, digest: theirDigest });
     expect(roundTrip()).toBeUndefined();
@@ -195,12 +195,12 @@ describe('ping', () => {
     const rig = createMeshRig();
     const link = rig.greet(peer);
     await settled();
-    expect(rig.mesh.neighbours()).toMatchObject([{ path: 'direct' }]);
+    expect(rig.mesh.neighbours()).toMatchObject([{ open: { path: 'direct' } }]);
     link.path = () => Promise.resolve('turn-tcp');
     const ping = link.said.find((message) => message.t === 'ping');
     link.hear({ t: 'pong', n: ping?.n ?? 0, digest: theirDigest });
     await settled();
-    expect(rig.mesh.neighbours()).toMatchObject([{ path: 'turn-tcp' }]);
+    expect(rig.mesh.neighbours()).toMatchObject([{ open: { path: 'turn-tcp' } }]);
   });
 });
 
@@ -213,7 +213,7 @@ describe('silence', () => {
     rig.tick();
     expect(link.closedWith).toBe('silent');
     expect(rig.events.at(-1)).toBe(`unlinked ${peer}`);
-    expect(rig.mesh.neighbours()).toMatchObject([{ peer, lost: true, link: undefined }]);
+    expect(rig.mesh.neighbours()).toMatchObject([{ peer, lost: true, open: undefined }]);
   });
 
   test('[L3] is broken by anything on either lane', () => {

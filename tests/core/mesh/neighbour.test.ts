@@ -7,11 +7,11 @@ import {
   createNeighbour,
   isForgettable,
   type Neighbour,
+  type OpenLink,
 } from '../../../src/core/mesh/neighbour.ts';
-import type { Link } from '../../../src/core/ports.ts';
 import { bytesOf } from '../../fakes/people.ts';
 
-const link = {} as Link;
+const open = {} as OpenLink;
 const neighbour = (n: number, change: Partial<Neighbour> = {}): Neighbour => ({
   ...createNeighbour(peerId(bytesOf(`${n}`, 16)), 1_000, undefined),
   ...change,
@@ -21,7 +21,7 @@ test('[M4] due are those that are not linked, not being dialled, and have waited
   const late = neighbour(1, { dialAtMs: 900 });
   const later = neighbour(2, { dialAtMs: 950 });
   const others = [
-    neighbour(3, { link }),
+    neighbour(3, { open }),
     neighbour(4, { dialing: true }),
     neighbour(5, { dialAtMs: 1_001 }),
   ];
@@ -32,6 +32,6 @@ test('[M4] somebody is forgotten when nothing was seen of them for a minute', ()
   const seen = { seenAtMs: 5_000 };
   expect(isForgettable(neighbour(1, seen), 5_000 + LOST_MS)).toBe(false);
   expect(isForgettable(neighbour(1, seen), 5_001 + LOST_MS)).toBe(true);
-  expect(isForgettable(neighbour(1, { ...seen, link }), 10 * LOST_MS)).toBe(false);
+  expect(isForgettable(neighbour(1, { ...seen, open }), 10 * LOST_MS)).toBe(false);
   expect(isForgettable(neighbour(1, { ...seen, dialing: true }), 10 * LOST_MS)).toBe(false);
 });

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { peerId, type PeerId } from '../../../src/core/base/ids.ts';
 import { KNOWN_AFTER_MS, PEERS_KNOWN_MAX, SHUN_MS } from '../../../src/core/limits/mesh.ts';
-import { createRoster } from '../../../src/core/mesh/roster.ts';
+import { Roster } from '../../../src/core/mesh/roster.ts';
 import { createManualClock } from '../../fakes/manual-clock.ts';
 import { alice, bob, bytesOf, carol, mallory } from '../../fakes/people.ts';
 
@@ -14,7 +14,7 @@ const rosterOptions = (clock = createManualClock()) => ({
 const stranger = (n: number) => peerId(bytesOf(`stranger ${n}`, 16));
 
 test('[M1] a peer is met once and stays the same until it is forgotten', () => {
-  const roster = createRoster(rosterOptions());
+  const roster = new Roster(rosterOptions());
   const met = roster.meet(alice.peer);
   expect(roster.meet(alice.peer)).toBe(met);
   expect(roster.get(alice.peer)).toBe(met);
@@ -25,7 +25,7 @@ test('[M1] a peer is met once and stays the same until it is forgotten', () => {
 });
 
 test('[M1] a full roster drops somebody idle for a newcomer, never a link or a dial', () => {
-  const roster = createRoster(rosterOptions());
+  const roster = new Roster(rosterOptions());
   for (let i = 0; i < PEERS_KNOWN_MAX; i++) {
     const it = roster.meet(stranger(i));
     if (it && i !== 7) it.dialing = true;
@@ -41,7 +41,7 @@ test('[M1] a full roster drops somebody idle for a newcomer, never a link or a d
 
 test('[M7] who is shunned is not met until the time is over', () => {
   const clock = createManualClock();
-  const roster = createRoster(rosterOptions(clock));
+  const roster = new Roster(rosterOptions(clock));
   roster.shun(alice.peer);
   expect(roster.meet(alice.peer)).toBeUndefined();
   clock.pass(SHUN_MS - 1);
@@ -52,7 +52,7 @@ test('[M7] who is shunned is not met until the time is over', () => {
 });
 
 test('[M7] only so many are shunned; the first goes first', () => {
-  const roster = createRoster(rosterOptions());
+  const roster = new Roster(rosterOptions());
   for (let i = 0; i <= PEERS_KNOWN_MAX; i++) roster.shun(stranger(i));
   expect(roster.meet(stranger(0))).toBeDefined();
   expect(roster.meet(stranger(1))).toBeUndefined();
@@ -60,7 +60,7 @@ test('[M7] only so many are shunned; the first goes first', () => {
 });
 
 test('[M9] a crowd of newcomers does not make us forget whom we have known for long', () => {
-  const roster = createRoster(rosterOptions());
+  const roster = new Roster(rosterOptions());
   const carolHere = roster.meet(carol.peer);
   for (let i = 0; i < 2 * PEERS_KNOWN_MAX; i++) roster.meet(stranger(i));
   expect(roster.get(carol.peer)).toBe(carolHere);
@@ -68,5 +68,5 @@ test('[M9] a crowd of newcomers does not make us forget whom we have known for l
 });
 
 test('[B3] who is blocked is never met', () => {
-  expect(createRoster(rosterOptions()).meet(mallory.peer)).toBeUndefined();
+  expect(new Roster(rosterOptions()).meet(mallory.peer)).toBeUndefined();
 });

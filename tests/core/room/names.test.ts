@@ -4,9 +4,10 @@ import { createRoomNames, type RoomNames } from '../../../src/core/room/names.ts
 import type { Bytes } from '../../../src/core/base/bytes.ts';
 import type { Entry } from '../../../src/core/chat/entry.ts';
 import { nameFromKey } from '../../../src/core/identity/friendly-name.ts';
-import { createNeighbour } from '../../../src/core/mesh/neighbour.ts';
+import { createNeighbour, openLink } from '../../../src/core/mesh/neighbour.ts';
 import { openChatRig, type ChatRig } from '../../rigs/chat-rig.ts';
 import { alice, bob, bytesOf, settled } from '../../fakes/people.ts';
+import { createFakeLink } from '../../fakes/transport.ts';
 
 let rig: ChatRig;
 let names: RoomNames;
@@ -27,7 +28,7 @@ const told = (entries: readonly Entry[]) =>
 beforeEach(async () => {
   rig = await openChatRig(alice);
   ownName = 'Alice';
-  Object.assign(neighbour, { name: 'Bob', boxKey: boxOf('hello'), greeted: false });
+  Object.assign(neighbour, { name: 'Bob', boxKey: boxOf('hello'), open: undefined });
   names = open();
 });
 
@@ -44,7 +45,7 @@ describe('[L4] [E12] somebody', () => {
     await settled();
     expect(names.nameOf(bob.peer)).toBe('Robert');
     expect(names.boxKeyOf(bob.peer)).toEqual(bob.boxKey);
-    neighbour.greeted = true;
+    neighbour.open = { ...openLink(createFakeLink(bob.peer), 0), greeted: true };
     expect(names.nameOf(bob.peer)).toBe('Bob');
     expect(names.boxKeyOf(bob.peer)).toEqual(boxOf('hello'));
   });

@@ -1,6 +1,6 @@
 /** What a room says of itself: how many are linked, and whether we stand outside. */
 import { describe, expect, test } from 'vitest';
-import { createNeighbour, type Neighbour } from '../../../src/core/mesh/neighbour.ts';
+import { createNeighbour, openLink, type Neighbour } from '../../../src/core/mesh/neighbour.ts';
 import { statusView } from '../../../src/core/room/people-view.ts';
 import { bob, carol } from '../../fakes/people.ts';
 import { createFakeLink } from '../../fakes/transport.ts';
@@ -9,7 +9,8 @@ const neighbour = (peer = bob.peer, change: Partial<Neighbour> = {}): Neighbour 
   ...createNeighbour(peer, 0, undefined),
   ...change,
 });
-const linked = () => neighbour(carol.peer, { greeted: true, link: createFakeLink(carol.peer) });
+const linked = () =>
+  neighbour(carol.peer, { open: { ...openLink(createFakeLink(carol.peer), 0), greeted: true } });
 const outside = (neighbours: readonly Neighbour[], strangers: boolean) =>
   statusView('online', neighbours, strangers, false).outside;
 

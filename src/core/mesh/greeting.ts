@@ -1,0 +1,59 @@
+/** The first message of each side on a link, hello: tells and learns names, keys and proofs of work. */
+import type { Bytes } from '../base/bytes.ts';
+import type { Topic } from '../base/ids.ts';
+import { tidyName } from '../identity/friendly-name.ts';
+import type { Clock, Crypto } from '../ports.ts';
+import { PROTOCOL_VERSION, type Message } from '../wire/message.ts';
+import type { KnownPeers } from './known-peers.ts';
+import type { Neighbour } from './neighbour.ts';
+import { isProof } from './proof-of-work.ts';
+
+export type Hello = Extract<Message, { t: 'hello' }>;
+
+export interface GreetingOptions {
+  readonly topic: Topic;
+  readonly crypto: Crypto;
+  readonly clock: Clock;
+  readonly knownPeers: KnownPeers;
+  readonly proofBits: number | undefined;
+  readonly boxKey: Bytes;
+  name(): string;
+  say(it: Neighbour, hello: Hello): void;
+}
+
+export class Greeting {
+  readonly #options: GreetingOptions;
+  /** Travels with every hello once it is found. */
+  proof: Bytes | undefined;
+
+  constructor(options: GreetingOptions) {
+    this.#options = options;
+  }
+
+  say(it: Neighbour): void {
+    const { name, boxKey: box, say } = this.#options;
+    const work = this.proof && { work: this.proof };
+    say(it, { t: 'hello', v: PROTOCOL_VERSION, name: name(), box, ...work });
+  }
+
+  /** Takes in a hello; true when it is the first on its link. */
+  hear(it: Neighbour, { name, box, work }: Hello): boolean {
+    const { knownPeers, clock } = this.#options;
+    if (work && !it.worked) void this.#check(it, work.slice());
+    it.name = tidyName(name) || it.name;
+    it.boxKey = box.slice();
+    it.lost = false;
+    it.failures = 0;
+    it.trouble = undefined;
+    if (!it.open || it.open.greeted) return false;
+    it.open.greeted = true;
+    knownPeers.meet(it.peer, clock.now());
+    it.metAtMs = knownPeers.metAtMs(it.peer);
+    return true;
+  }
+
+  async #check(it: Neighbour, nonce: Bytes): Promise<void> {
+    const { crypto, topic, proofBits } = this.#options;
+    if (await isProof(crypto, topic, it.peer, nonce, proofBits)) it.worked = true;
+  }
+}

@@ -1,0 +1,96 @@
+/** The mesh's heartbeat: notices silent links, forgets peers that are gone, looks for others again. */
+import { REFRESH_MS, SILENT_TICKS_MAX, SYNC_EVERY_MS } from '../limits/mesh.ts';
+import { SLEPT_MS, TICK_MS } from '../limits/shared.ts';
+import type { Clock, Transport } from '../ports.ts';
+import type { Dialer } from './dialer.ts';
+import type { KnownPeers } from './known-peers.ts';
+import { isForgettable, isGreeted, type Neighbour, type OpenLink } from './neighbour.ts';
+import type { Pings } from './pings.ts';
+import type { Roster } from './roster.ts';
+
+export interface HeartbeatOptions {
+  readonly transport: Pick<Transport, 'refresh' | 'doubt'>;
+  readonly clock: Clock;
+  readonly knownPeers: KnownPeers;
+  readonly roster: Roster;
+  readonly pings: Pings;
+  readonly dialer: Dialer;
+  changed(): void;
+}
+
+export class Heartbeat {
+  readonly #options: HeartbeatOptions;
+  #refreshedAtMs = 0;
+  #pingedAllAtMs = 0;
+  #tickedAtMs: number;
+
+  constructor(options: HeartbeatOptions) {
+    this.#options = options;
+    this.#tickedAtMs = options.clock.now();
+  }
+
+  /** Signaling was asked just now who is here. */
+  refreshed(): void {
+    this.#refreshedAtMs = this.#options.clock.now();
+  }
+
+  /** Asks signaling who is here, at most once a tick. */
+  refreshSoon(): void {
+    if (this.#options.clock.now() - this.#refreshedAtMs < TICK_MS) return;
+    this.refreshed();
+    this.#options.transport.refresh();
+  }
+
+  /** To be called every TICK_MS. */
+  tick(): void {
+    const { clock, knownPeers, roster, dialer } = this.#options;
+    const nowMs = clock.now();
+    const hasSlept = nowMs - this.#tickedAtMs >= SLEPT_MS;
+    this.#tickedAtMs = nowMs;
+    const pingAll = nowMs - this.#pingedAllAtMs >= SYNC_EVERY_MS;
+    if (pingAll) {
+      this.#pingedAllAtMs = nowMs;
+      void knownPeers.save();
+    }
+    if (hasSlept) this.#doubt(SILENT_TICKS_MAX - 3); // this beat counts, too
+    for (const it of roster.all()) this.#visit(it, nowMs, pingAll);
+    const missing = roster.all().some((it) => !it.open);
+    if (nowMs - this.#refreshedAtMs >= (missing ? REFRESH_MS / 4 : REFRESH_MS)) this.refreshSoon();
+    dialer.tick();
+  }
+
+  /** The network changed, or the device woke: each link has two beats to show that it lives. */
+  doubt(): void {
+    this.#doubt(SILENT_TICKS_MAX - 2);
+  }
+
+  #visit(it: Neighbour, nowMs: number, pingAnyway: boolean): void {
+    if (it.open) return this.#beat(it, it.open, pingAnyway);
+    if (!isForgettable(it, nowMs)) return;
+    this.#options.roster.forget(it.peer);
+    this.#options.changed();
+  }
+
+  #beat(it: Neighbour, open: OpenLink, pingAnyway: boolean): void {
+    const { pings } = this.#options;
+    const wasHeard = open.heard;
+    open.heard = false;
+    open.silentTicks = wasHeard ? 0 : open.silentTicks + 1;
+    if (open.silentTicks >= SILENT_TICKS_MAX) return open.link.close('silent');
+    if (open.greeted && (!wasHeard || pingAnyway)) pings.ask(it);
+    if (open.greeted && (open.path === 'unknown' || pingAnyway)) void pings.learnPath(it);
+  }
+
+  /** Treats every link as silent for this many beats: it has the rest of SILENT_TICKS_MAX to answer. */
+  #doubt(silentTicks: number): void {
+    const { roster, pings, transport, dialer } = this.#options;
+    for (const it of roster.all()) {
+      if (!it.open) continue;
+      it.open.silentTicks = Math.max(it.open.silentTicks, silentTicks);
+      it.open.heard = false;
+      if (isGreeted(it)) pings.ask(it);
+    }
+    transport.doubt();
+    dialer.dialAll();
+  }
+}

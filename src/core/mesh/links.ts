@@ -1,0 +1,97 @@
+/** The life of each link: takes it when there is a place, listens on it, and lets go of it. */
+import type { Bytes } from '../base/bytes.ts';
+import { TICK_MS } from '../limits/shared.ts';
+import type { PeerId } from '../base/ids.ts';
+import type { Clock, Link } from '../ports.ts';
+import type { Gate } from './gate.ts';
+import type { Liveness } from './liveness.ts';
+import { openLink, type Neighbour } from './neighbour.ts';
+import type { Roster } from './roster.ts';
+
+export interface LinksOptions {
+  readonly self: PeerId;
+  readonly clock: Clock;
+  readonly roster: Roster;
+  readonly gate: Gate;
+  readonly liveness: Liveness;
+  /** A new link is there, and nothing was heard on it yet. */
+  opened(it: Neighbour): void;
+  onControl(it: Neighbour, bytes: Bytes): void;
+  onBulk(it: Neighbour, bytes: Bytes): void;
+  onDrain(it: Neighbour): void;
+  /** A link that had been greeted is gone. */
+  unlinked(peer: PeerId): void;
+  /** A link has ended, but not because we ended it. */
+  lost(): void;
+  changed(): void;
+}
+
+export class Links {
+  readonly #options: LinksOptions;
+
+  constructor(options: LinksOptions) {
+    this.#options = options;
+  }
+
+  /** A new link, dialled by either side; it replaces another one of the same peer. */
+  take(link: Link): void {
+    const { roster, gate, clock } = this.#options;
+    const it = roster.meet(link.peer);
+    if (!it) return link.close('not welcome');
+    if (!gate.makeRoom(it)) return link.close('full');
+    const replaced = it.open;
+    this.#unlink(it);
+    replaced?.link.close('replaced');
+    it.open = openLink(link, clock.now());
+    // Before listening: messages that waited come at once, and what we answer must not overtake our hello.
+    this.#options.opened(it);
+    this.#listen(it, link);
+    this.#options.changed();
+  }
+
+  /** Closes the link of a peer, if it has one, and forgets the peer. */
+  forget(it: Neighbour, reason: string): void {
+    const link = it.open?.link;
+    this.#unlink(it);
+    this.#options.roster.forget(it.peer);
+    link?.close(reason);
+    this.#options.changed();
+  }
+
+  #listen(it: Neighbour, link: Link): void {
+    const { onControl, onBulk, onDrain } = this.#options;
+    const offs = [
+      link.onMessage((lane, bytes) => {
+        if (lane === 'bulk') onBulk(it, bytes);
+        else if (it.open?.link === link) onControl(it, bytes);
+      }),
+      link.onDrain((lane) => {
+        if (lane === 'bulk') onDrain(it);
+      }),
+      link.onClose(() => this.#onClose(it, link)),
+    ];
+    if (it.open?.link === link) it.open.unlisten = offs;
+    else offs.forEach((off) => off()); // a message that had waited ended it
+  }
+
+  #onClose(it: Neighbour, link: Link): void {
+    const { self, clock, lost, changed } = this.#options;
+    if (it.open?.link !== link) return;
+    this.#unlink(it);
+    it.lost = true;
+    it.seenAtMs = clock.now();
+    // One side redials at once and the other a little later, so both rarely dial together.
+    it.dialAtMs = clock.now() + (self < it.peer ? 0 : TICK_MS);
+    lost();
+    changed();
+  }
+
+  /** The one place that lets go of a link. */
+  #unlink(it: Neighbour): void {
+    const { open } = it;
+    for (const off of open?.unlisten.splice(0) ?? []) off();
+    this.#options.liveness.forget(it);
+    it.open = undefined;
+    if (open?.greeted) this.#options.unlinked(it.peer);
+  }
+}

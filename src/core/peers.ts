@@ -1,0 +1,45 @@
+/** The one port between the mesh, the chat and the swarm: what they see of the people we are linked with. */
+import type { Bytes } from './base/bytes.ts';
+import type { PeerId } from './base/ids.ts';
+import type { Off } from './ports.ts';
+import type { Message } from './wire/message.ts';
+
+/** What the parts say to each other; the other messages are the mesh's own. */
+export type RoomMessage = Exclude<Message, { t: 'hello' | 'ping' | 'pong' | 'bye' }>;
+
+/** How a peer breaks the protocol. */
+export type Fault =
+  | 'malformed' // a message that no honest version of us sends
+  | 'bad-entry' // a log entry whose signature or chain is wrong
+  | 'bad-chunk' // bytes that do not hash to what was asked for
+  | 'bad-segment' // a manifest segment whose signature or position is wrong
+  | 'unasked' // chunk bytes or segments that nobody asked for; a few follow every cancel
+  | 'flood'; // more messages than the limit
+
+/** The mesh implements it; nobody else sends. Listeners are called in the order in which they were added. */
+export interface Peers {
+  /** Peers that said hello, in the order of linking. */
+  linked(): PeerId[];
+  /** Whether the link to `peer` takes files: a member that forwards it may not let them through. */
+  takesFiles(peer: PeerId): boolean;
+  /** The largest bulk frame the link to `peer` takes, in bytes; 0 when there is none. */
+  maxFrameBytes(peer: PeerId): number;
+  /** Never throws. False: not taken, because there is no link or its queue is full. */
+  send(peer: PeerId, message: RoomMessage): boolean;
+  /** Sends to everyone linked but `except`. */
+  broadcast(message: RoomMessage, except?: PeerId): void;
+  /** False: not taken; `onDrain` tells when to try again. */
+  sendBulk(peer: PeerId, frame: Uint8Array): boolean;
+  /** Counts a breach of the protocol against `peer`; too many cost it the link. */
+  fault(peer: PeerId, fault: Fault): void;
+  /** A peer said hello on a new link. */
+  onLinked(f: (peer: PeerId) => void): Off;
+  /** A peer that was linked is no longer, for whatever reason. */
+  onUnlinked(f: (peer: PeerId) => void): Off;
+  onMessage(f: (peer: PeerId, message: RoomMessage) => void): Off;
+  onBulk(f: (peer: PeerId, frame: Bytes) => void): Off;
+  /** The bulk lane to a peer takes frames again. */
+  onDrain(f: (peer: PeerId) => void): Off;
+  /** With each ping and pong, both sides tell a digest of their logs: 16 bytes that are equal for equal logs. */
+  compareDigests(own: () => Bytes, onTheirs: (peer: PeerId, digest: Bytes) => void): void;
+}
