@@ -3,10 +3,10 @@
  * simulator's fake and the browser's adapter both pass.
  */
 import type { Bytes } from './base/bytes.ts';
+import type { Off } from './base/events.ts';
 import type { ChunkHash, PeerId } from './base/ids.ts';
 
-/** Undoes a subscription or stops a timer; calling it twice is harmless. */
-export type Off = () => void;
+export type { Off };
 
 export interface Clock {
   /** Milliseconds since the epoch; may jump when the device sleeps. */

@@ -8,8 +8,7 @@ import type {
   NearbyLook,
   OwnOffer,
 } from '../core/api/nearby.ts';
-import type { ByteSource, Off } from '../core/ports.ts';
-import type { Room } from '../core/room/room.ts';
+import type { ByteSource, Off, Room } from '../core/api/room-api.ts';
 import type { RoomAddress } from '../core/api/room-address.ts';
 import type { ProfileServices } from './profile-services.ts';
 

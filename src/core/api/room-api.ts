@@ -1,6 +1,6 @@
 /** What a room asks for and offers: the API that the UI and an embedder use. */
 import type { Bytes } from '../base/bytes.ts';
-import type { KeepDays } from '../room/retention.ts';
+import type { KeepDays } from '../limits/chat.ts';
 import type { EntryId, FileId, PeerId, Topic } from '../base/ids.ts';
 import type {
   ByteSource,
@@ -28,6 +28,9 @@ import type {
   Tile,
   Treatment,
 } from './views.ts';
+
+/** What is shared in a room, and what a listener returns: all that a view needs of the ports. */
+export type { ByteSource, Off };
 
 export interface RoomOptions {
   readonly topic: Topic;

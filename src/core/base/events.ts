@@ -1,5 +1,7 @@
 /** A list of listeners; `add` returns its undo. */
-import type { Off } from '../ports.ts';
+
+/** Undoes a subscription or stops a timer; calling it twice is harmless. */
+export type Off = () => void;
 
 export interface Listeners<Args extends unknown[]> {
   add(listener: (...args: Args) => void): Off;

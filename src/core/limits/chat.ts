@@ -41,7 +41,8 @@ export const LOG_ENTRIES_MAX = 100_000;
 export const LOG_DROP_FRACTION = 0.1;
 /** How long entries are kept after they came: what may be chosen, in days, and what is when nothing was. */
 export const KEEP_DAYS = [1, 7, 30, 365] as const;
-export const KEEP_DAYS_DEFAULT: (typeof KEEP_DAYS)[number] = 365;
+export type KeepDays = (typeof KEEP_DAYS)[number];
+export const KEEP_DAYS_DEFAULT: KeepDays = 365;
 /** Entries of one author that are taken as they are said, nobody having asked: far more than anybody types. */
 export const LIVE_ENTRIES_PER_SECOND = 10;
 /** Whoever shares many files at once says as many things. */

@@ -1,11 +1,9 @@
 /** How long this device keeps what was said in one room: one of a few choices, stored in the room's records. */
 import { openRecord, plainText } from '../base/stored-record.ts';
-import { KEEP_DAYS, KEEP_DAYS_DEFAULT } from '../limits/chat.ts';
+import { KEEP_DAYS, KEEP_DAYS_DEFAULT, type KeepDays } from '../limits/chat.ts';
 import type { KeyValueStore } from '../ports.ts';
 
 const KEY = 'keep-days';
-
-export type KeepDays = (typeof KEEP_DAYS)[number];
 
 export interface Retention {
   days(): KeepDays;

@@ -1,8 +1,7 @@
 /** Our room's invitation to people nearby: off until somebody turns it on, and over when the room is left. */
 import { tidyName } from '../../core/identity/friendly-name.ts';
 import type { NearbyOfferState, NearbyAsk, OwnOffer } from '../../core/api/nearby.ts';
-import type { Off } from '../../core/ports.ts';
-import type { Room } from '../../core/room/room.ts';
+import type { Off, Room } from '../../core/api/room-api.ts';
 import type { RoomAddress } from '../../core/api/room-address.ts';
 import type { Services } from '../services.ts';
 

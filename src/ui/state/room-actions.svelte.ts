@@ -4,8 +4,8 @@ import { errorCode } from '../../core/base/errors.ts';
 import type { Bytes } from '../../core/base/bytes.ts';
 import type { MediumState } from '../../core/api/diagnosis.ts';
 import type { FileId, PeerId } from '../../core/base/ids.ts';
-import type { KeepDays } from '../../core/room/retention.ts';
-import type { Room } from '../../core/room/room.ts';
+import type { KeepDays } from '../../core/limits/chat.ts';
+import type { Room } from '../../core/api/room-api.ts';
 import { formatFragment, guardedAddress, type RoomAddress } from '../../core/api/room-address.ts';
 import type {
   ChatMessage,

@@ -1,7 +1,7 @@
 /** A core Room as reactive getters: what reads them is drawn again when that part of the room changes. */
 import { createSubscriber } from 'svelte/reactivity';
 import type { FileId, PeerId } from '../../core/base/ids.ts';
-import type { Room, RoomPart } from '../../core/room/room.ts';
+import type { Room, RoomPart } from '../../core/api/room-api.ts';
 import type {
   ChatMessage,
   RoomHandoff,
