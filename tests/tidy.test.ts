@@ -4,7 +4,7 @@ import { staleClaims, strayRules } from './tidy/claims.ts';
 import * as content from './tidy/content.ts';
 import { cycles, missing, unreached } from './tidy/graph.ts';
 import { filesIn, findText, foreignPackages, machinePaths, readText } from './tidy/repository.ts';
-import { ENTRIES, hiddenPackages, walls } from './tidy/walls.ts';
+import { ENTRIES, hiddenPackages, homeless, idleExceptions, walls } from './tidy/walls.ts';
 
 const product = filesIn(['src', 'signaling'], ['.ts', '.svelte']);
 const core = product.filter(({ path }) => path.startsWith('src/core/'));
@@ -12,6 +12,7 @@ const tests = filesIn(['tests'], ['.ts']);
 
 describe('imports', () => {
   it('cross no wall', () => expect(walls(product)).toEqual([]));
+  it('need every exception to the walls', () => expect(idleExceptions(product)).toEqual([]));
   it('make no circle', () => expect(cycles([...product, ...tests])).toEqual([]));
   it('lead to files', () => expect(missing(product)).toEqual([]));
   it('reach every file', () => expect(unreached(product, ENTRIES)).toEqual([]));
@@ -22,6 +23,7 @@ describe('imports', () => {
 });
 
 describe('files', () => {
+  it('each have a place in the plan', () => expect(homeless(product)).toEqual([]));
   it('make no markup of text and hide no error', () =>
     expect(product.flatMap(content.bannedText)).toEqual([]));
   it('of core get time, chance and the network through ports', () =>

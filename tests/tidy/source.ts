@@ -22,6 +22,8 @@ export interface Import {
 }
 
 export const isSvelte = (path: string) => path.endsWith('.svelte');
+/** TypeScript or a component, not a stylesheet. */
+export const isScript = (path: string) => /\.(ts|svelte)$/.test(path);
 export const isAmbient = (path: string) => path.endsWith('.d.ts');
 
 /** The TypeScript of a file: all of it, or what stands between a component's script tags. */

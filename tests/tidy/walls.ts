@@ -1,75 +1,83 @@
 /** Who may import whom: the walls of the house, each rule a list of complaints about a set of files. */
-import { importsOf, isAmbient, type Import, type SourceFile } from './source.ts';
+import { LAYERS, SHARED_WITH_RELAY, VIEW_EXCEPTIONS, VIEWS } from './layers.ts';
+import { importsOf, isAmbient, isScript, type Import, type SourceFile } from './source.ts';
 
 /** Small pure libraries that earned their place in core: a codec, a validator, base encodings. */
 const CORE_PACKAGES = ['@msgpack/msgpack', 'valibot', '@scure/base'];
 /** Packages that one file hides from everybody else. */
 export const HIDDEN_PACKAGES = ['simple-peer', 'idb-keyval', 'peerjs', 'uqr'];
-const RELAY_PROTOCOL = 'signaling/protocol.ts';
-const NEARBY_PROTOCOL = 'signaling/nearby-protocol.ts';
-/** The relay's client may be several files, all named after it. */
-const RELAY_CLIENT = /^src\/browser\/relay-[a-z-]+\.ts$/;
-const NEARBY_CLIENT = /^src\/browser\/nearby-/;
-/** A pure rule about names that saving needs as much as the swarm. */
-const FILE_NAME = 'src/core/api/file-name.ts';
-const SAVERS = /^src\/(sw\.ts|sw\/|browser\/save)/;
-/** The composition root, and the piece of it that would make it too long. */
-const COMPOSITION = /^src\/main(-transport)?\.ts$/;
 export const ENTRIES = ['src/main.ts', 'src/sw.ts', 'signaling/main.ts'];
 
-/** The protocol's parts, which meet in the room and nowhere else. */
-type Part = 'mesh' | 'chat' | 'swarm' | 'carry';
-const partOf = (path: string) =>
-  /^src\/core\/(mesh|chat|swarm|carry)\//.exec(path)?.[1] as Part | undefined;
-/** `room.ts`, its pieces `room-….ts`, or `….-room.ts` that opens one; but an address is only a name. */
-const isRoom = (path: string) =>
-  /^src\/core\/(room\/|([a-z-]+-)?room(-[a-z-]+)?\.ts$)/.test(path) &&
-  !path.endsWith('/room-address.ts');
-const isCoreTop = (path: string) => /^src\/core\/[^/]+$/.test(path);
-const inside = (folder: string) => (path: string) => path.startsWith(`${folder}/`);
-const inSrc = inside('src');
-const inCore = inside('src/core');
-const inUi = inside('src/ui');
-const inSignaling = inside('signaling');
+/** Whether `path` is `part`, or a file in it. */
+const within = (part: string, path: string) => path === part || path.startsWith(`${part}/`);
+const inAny = (parts: readonly string[], path: string) => parts.some((part) => within(part, path));
+const inSrc = (path: string) => within('src', path);
+const inSignaling = (path: string) => within('signaling', path);
+
+/** Where a file stands in an area: its part, and the number of its layer, from 0. */
+interface Place {
+  readonly part: string;
+  readonly layer: number;
+}
+
+function placeIn(area: string, path: string): Place | undefined {
+  for (const [layer, parts] of (LAYERS[area] ?? []).entries()) {
+    const part = parts.split(' | ').find((name) => within(`${area}/${name}`, path));
+    if (part) return { part, layer };
+  }
+  return undefined;
+}
+
+/** Files that stand in an area and in none of its parts. */
+export const homeless = (files: readonly SourceFile[]): string[] =>
+  files.flatMap(({ path }) =>
+    Object.keys(LAYERS)
+      .filter((area) => within(area, path) && !placeIn(area, path))
+      .map((area) => `${path} stands in no part of ${area}`),
+  );
 
 /** Why `from` may not import this, or null when it may. */
-export function wall(from: string, { path, packageName, kind }: Import): string | null {
-  const type = kind === 'type';
-  if (inCore(from)) {
-    if (packageName) return CORE_PACKAGES.includes(packageName) ? null : 'core takes few packages';
-    if (!path) return 'core runs where there is no Node';
-    if (!inCore(path)) return 'core imports nobody outside core';
-    return betweenParts(from, path);
+export function wall(from: string, { path, packageName }: Import): string | null {
+  if (packageName) return aroundPackage(from, packageName);
+  if (!path) return within('src/core', from) ? 'core runs where there is no Node' : null;
+  if (inSignaling(from)) return inSignaling(path) ? null : 'the relay imports only itself';
+  if (inSignaling(path)) return aroundRelay(from, path);
+  if (!inSrc(path)) return 'the app imports only itself';
+  return isScript(path) ? (betweenLayers(from, path) ?? outOfView(from, path)) : null;
+}
+
+function aroundPackage(from: string, name: string): string | null {
+  if (inSignaling(from)) return null;
+  if (within('src/core', from))
+    return CORE_PACKAGES.includes(name) ? null : 'core takes few packages';
+  if (within('src/ui', from))
+    return name === 'svelte' ? null : 'the UI takes no package but Svelte';
+  return name === 'svelte' ? 'Svelte stays in the UI' : null;
+}
+
+function aroundRelay(from: string, path: string): string | null {
+  const shared = SHARED_WITH_RELAY.some((it) => it.file === path && inAny(it.from, from));
+  return shared ? null : 'only the relay’s clients see its messages, and nobody else of it';
+}
+
+/** The areas that hold both decide, from the widest on; within one part the next one does. */
+function betweenLayers(from: string, path: string): string | null {
+  for (const area of Object.keys(LAYERS)) {
+    if (!within(area, from) || !within(area, path)) continue;
+    const [own, other] = [placeIn(area, from), placeIn(area, path)];
+    if (!own || !other) return `one of them stands in no part of ${area}`;
+    if (own.part === other.part) continue;
+    if (own.layer === other.layer) return `${own.part} and ${other.part} do not import each other`;
+    if (own.layer < other.layer) return `${own.part} is below ${other.part}`;
   }
-  if (inSignaling(from)) return path && !inSignaling(path) ? 'the relay imports itself only' : null;
-  if (COMPOSITION.test(from)) return null;
-  if (path && inSignaling(path)) {
-    const allowed =
-      (path === RELAY_PROTOCOL && RELAY_CLIENT.test(from)) ||
-      (path === NEARBY_PROTOCOL && NEARBY_CLIENT.test(from));
-    return allowed ? null : `only the relay's clients see ${path}`;
-  }
-  if (inUi(from)) return fromUi(path, packageName);
-  if (path && inUi(path)) return 'only main.ts sees the UI';
-  if (packageName === 'svelte') return 'Svelte stays in the UI';
-  if (path === FILE_NAME && SAVERS.test(from)) return null;
-  if (path && partOf(path)) return 'adapters see the top of core, not its parts';
-  if (path && isRoom(path) && !type) return 'adapters know the room by its types only';
   return null;
 }
 
-function betweenParts(from: string, path: string): string | null {
-  const [own, other] = [partOf(from), partOf(path)];
-  if (own && other && own !== other) return 'the parts of core do not import each other';
-  if (own && isRoom(path)) return 'the room imports its parts, not the other way round';
-  if (!own && other && !isRoom(from)) return 'the parts of core meet in the room only';
-  return null;
-}
-
-function fromUi(path: string | undefined, packageName: string | undefined): string | null {
-  if (packageName) return packageName === 'svelte' ? null : 'the UI takes no package but Svelte';
-  if (path && (inUi(path) || isCoreTop(path))) return null;
-  return 'the UI imports Svelte, the top of core and itself only';
+function outOfView(from: string, path: string): string | null {
+  if (VIEW_EXCEPTIONS.some((it) => it.file === path && inAny(it.from, from))) return null;
+  const view = VIEWS.find((it) => within(it.from, from) && within(it.of, path));
+  const seen = view?.parts.some((part) => within(`${view.of}/${part}`, path)) ?? true;
+  return seen ? null : (view?.rule ?? null);
 }
 
 export const walls = (files: readonly SourceFile[]): string[] =>
@@ -81,6 +89,17 @@ export const walls = (files: readonly SourceFile[]): string[] =>
         return why ? [`${file.path} imports ${imported.specifier}: ${why}`] : [];
       }),
     );
+
+/** Exceptions that no import needs any more. */
+export const idleExceptions = (files: readonly SourceFile[]): string[] =>
+  [...VIEW_EXCEPTIONS, ...SHARED_WITH_RELAY].flatMap(({ from, file }) =>
+    from
+      .filter((part) => !files.some((it) => within(part, it.path) && imports(it, file)))
+      .map((part) => `nothing in ${part} imports ${file}`),
+  );
+
+const imports = (file: SourceFile, path: string) =>
+  importsOf(file).some((imported) => imported.path === path);
 
 /** Each of the hidden packages that is a dependency appears in exactly one file of src. */
 export function hiddenPackages(

@@ -1,0 +1,98 @@
+/** The plan of the house: the layers of each area, and what one area sees of another. It is data; walls.ts enforces it. */
+
+/**
+ * The layers of each area, lowest first: imports go down only, type imports included. `|` stands between the parts of
+ * one layer, which never import each other. A part is a folder with all that is in it, or one file. A file that belongs
+ * to no part of its area is a finding.
+ */
+export const LAYERS: Readonly<Record<string, readonly string[]>> = {
+  src: [
+    'core',
+    'browser | ui',
+    'app | sw.ts', // the service worker is a program of its own
+    'main.ts',
+  ],
+  'src/core': [
+    'base | limits | globals.d.ts',
+    'ports.ts | wire',
+    'api | identity | chunking | peers.ts',
+    'mesh | chat | swarm | forwarding',
+    'room',
+  ],
+  'src/browser': [
+    'platform | signaling | simplepeer.d.ts',
+    'crypto | chunking | proof-of-work | doctor',
+    'storage | peer-records | nearby | device',
+    'webrtc | identity | saving',
+  ],
+  'src/ui': [
+    'text | profile-services.ts',
+    'services.ts',
+    'state',
+    'parts',
+    'people',
+    'files',
+    'home | chat | pairing | settings | profile',
+    'room',
+    'App.svelte',
+    'mount.ts',
+  ],
+};
+
+/** `from` sees these parts of the area `of`, and no others. Whoever has no view of an area sees all of it. */
+export interface View {
+  readonly from: string;
+  readonly of: string;
+  readonly parts: readonly string[];
+  readonly rule: string;
+}
+
+export const VIEWS: readonly View[] = [
+  {
+    from: 'src/browser',
+    of: 'src/core',
+    parts: ['base', 'limits', 'ports.ts', 'wire', 'api', 'identity', 'chunking'],
+    rule: 'adapters see what core shows to everybody, not its parts',
+  },
+  {
+    from: 'src/ui',
+    of: 'src/core',
+    parts: ['base', 'limits', 'api', 'identity'],
+    rule: 'the UI knows a room by core/api, not its parts or ports',
+  },
+  {
+    from: 'src/sw.ts',
+    of: 'src',
+    parts: ['browser/platform', 'browser/storage', 'browser/saving', 'core/api'],
+    rule: 'the service worker opens the app and saves files',
+  },
+];
+
+/** A file outside a view that some may import all the same, and why. */
+export interface ViewException {
+  readonly from: readonly string[];
+  readonly file: string;
+  readonly reason: string;
+}
+
+export const VIEW_EXCEPTIONS: readonly ViewException[] = [
+  {
+    from: ['src/browser/proof-of-work', 'src/browser/peer-records'],
+    file: 'src/core/mesh/proof-of-work.ts',
+    reason: 'a worker searches for the proof that the mesh asks for, and a peer record carries it',
+  },
+];
+
+/** Files of the relay that a client may import, for the messages that both speak. */
+export const SHARED_WITH_RELAY: readonly ViewException[] = [
+  {
+    from: ['src/browser/signaling/relay'],
+    file: 'signaling/protocol.ts',
+    reason: 'the relay’s client speaks it',
+  },
+  {
+    from: ['src/browser/nearby'],
+    file: 'signaling/nearby-protocol.ts',
+    reason: 'nearby offers are shown and asked for with it',
+  },
+];
