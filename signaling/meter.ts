@@ -1,5 +1,5 @@
 /** What the relay counts for whoever watches it; sums only, never by room, person or address. */
-import type { NearbyNews, NearbyRequest } from './nearby-protocol.ts';
+import type { NearbyNews, NearbyRequest } from './nearby/nearby-protocol.ts';
 import type { ClientMessage, RelayErrorCode, RelayMessage } from './protocol.ts';
 
 export type RefusalReason = 'origin' | 'too-many-connections' | 'draining';

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { BOX_CHARS_MAX, opaque, parse, sid } from '../protocol.ts';
 
-/** A client's topic, or one of those that nearby.ts keeps. */
+/** A client's topic, or one of those that nearby-exchange.ts keeps. */
 const topic = v.pipe(v.string(), v.regex(/^(?:open:|asks:)?[A-Za-z0-9_-]{22}$/));
 
 const passedOn = v.variant('type', [

@@ -11,7 +11,7 @@ import {
   parseInvitation,
   parseNearbyMessage,
   parseNearbyRequest,
-} from '../../signaling/nearby-protocol.ts';
+} from '../../signaling/nearby/nearby-protocol.ts';
 import { parsePassedOn } from '../../signaling/directory/forwarded-message.ts';
 import type { RelayMessage } from '../../signaling/protocol.ts';
 import { iceOffer } from '../../signaling/turn.ts';

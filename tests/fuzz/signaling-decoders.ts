@@ -11,7 +11,7 @@ import {
   parseInvitation,
   parseNearbyMessage,
   parseNearbyRequest,
-} from '../../signaling/nearby-protocol.ts';
+} from '../../signaling/nearby/nearby-protocol.ts';
 import { parsePassedOn } from '../../signaling/directory/forwarded-message.ts';
 import { parseClientMessage, parseRelayMessage } from '../../signaling/protocol.ts';
 import { NOW_MS, random as realRandom, crypto as realCrypto } from '../fakes/members.ts';
@@ -112,9 +112,9 @@ export const signalingDecoders: readonly Decoder[] = [
   {
     name: 'words about open rooms, and what relays pass on',
     covers: [
-      'signaling/nearby-protocol.ts parseNearbyRequest',
-      'signaling/nearby-protocol.ts parseNearbyMessage',
-      'signaling/nearby-protocol.ts parseInvitation',
+      'signaling/nearby/nearby-protocol.ts parseNearbyRequest',
+      'signaling/nearby/nearby-protocol.ts parseNearbyMessage',
+      'signaling/nearby/nearby-protocol.ts parseInvitation',
       'signaling/directory/forwarded-message.ts parsePassedOn',
       'signaling/protocol.ts parse',
     ],

@@ -1,7 +1,7 @@
 /** A bare client of the relay for tests: sends anything, and hands out what it hears in order. */
 import { WebSocket } from 'ws';
-import { parseNearbyMessage } from '../../signaling/nearby-protocol.ts';
-import type { NearbyNews } from '../../signaling/nearby-protocol.ts';
+import { parseNearbyMessage } from '../../signaling/nearby/nearby-protocol.ts';
+import type { NearbyNews } from '../../signaling/nearby/nearby-protocol.ts';
 import { parseRelayMessage, PROTOCOL_VERSION, RELAY_PATH } from '../../signaling/protocol.ts';
 import type { RelayMessage } from '../../signaling/protocol.ts';
 

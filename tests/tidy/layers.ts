@@ -92,7 +92,7 @@ export const SHARED_WITH_RELAY: readonly ViewException[] = [
   },
   {
     from: ['src/browser/nearby'],
-    file: 'signaling/nearby-protocol.ts',
+    file: 'signaling/nearby/nearby-protocol.ts',
     reason: 'nearby offers are shown and asked for with it',
   },
 ];

@@ -105,7 +105,7 @@ describe('walls', () => {
     ['src/main.ts', 'signaling/protocol.ts'],
     ['src/browser/storage/idb.ts', 'signaling/protocol.ts'],
     ['src/browser/nearby/nearby-connection.ts', 'signaling/protocol.ts'],
-    ['src/browser/signaling/relay/relay-signaling.ts', 'signaling/nearby-protocol.ts'],
+    ['src/browser/signaling/relay/relay-signaling.ts', 'signaling/nearby/nearby-protocol.ts'],
     ['src/browser/signaling/relay/relay-signaling.ts', 'signaling/server.ts'],
     ['signaling/server.ts', 'src/core/base/ids.ts'],
     // Packages.
@@ -130,7 +130,7 @@ describe('walls', () => {
     ['src/browser/proof-of-work/proof-search.ts', 'src/core/mesh/proof-of-work.ts'],
     ['src/browser/saving/save-file.ts', 'src/core/api/file-name.ts'],
     ['src/browser/signaling/relay/relay-signaling.ts', 'signaling/protocol.ts'],
-    ['src/browser/nearby/nearby-connection.ts', 'signaling/nearby-protocol.ts'],
+    ['src/browser/nearby/nearby-connection.ts', 'signaling/nearby/nearby-protocol.ts'],
     ['src/ui/App.svelte', 'svelte'],
     ['src/ui/App.svelte', 'src/core/api/views.ts'],
     ['src/ui/mount.ts', 'src/ui/theme.css'],

@@ -4,7 +4,7 @@ import {
   parseNearbyMessage,
   type NearbyMessage,
   type NearbyRequest,
-} from '../../../signaling/nearby-protocol.ts';
+} from '../../../signaling/nearby/nearby-protocol.ts';
 import { createRelayRotation } from '../signaling/relay/relay-rotation.ts';
 import { createRelaySocket, type RelaySocket } from '../signaling/relay/relay-socket.ts';
 

@@ -9,7 +9,7 @@ import {
 import type { AskOutcome, NearbyOffer, NearbyLook } from '../../core/api/nearby.ts';
 import type { Off } from '../../core/ports.ts';
 import { parseFragment } from '../../core/api/room-address.ts';
-import type { NearbyMessage } from '../../../signaling/nearby-protocol.ts';
+import type { NearbyMessage } from '../../../signaling/nearby/nearby-protocol.ts';
 import { openNearbyLine, type NearbyLine, type NearbyLineOptions } from './nearby-connection.ts';
 import { makeNearbyKey, sealAsk, type NearbyPair } from './nearby-handshake.ts';
 

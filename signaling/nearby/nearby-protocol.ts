@@ -4,7 +4,7 @@
  * answer and the room's link are sealed to the keys of both (PROTOCOL.md, V1 to V4).
  */
 import * as v from 'valibot';
-import { opaque, parse, sid } from './protocol.ts';
+import { opaque, parse, sid } from '../protocol.ts';
 
 export const NEARBY_OFFERS_MAX = 24;
 /** UTF-16 units; 40 code points at most are shown. */

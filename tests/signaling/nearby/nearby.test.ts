@@ -1,11 +1,11 @@
 /** Open invitations are for people of one network, and vanish with whoever made them. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { NEARBY_OFFERS_MAX } from '../../signaling/nearby-protocol.ts';
-import { openRedisLink } from '../../signaling/directory/redis-connection.ts';
-import { createSharedDirectory } from '../../signaling/directory/shared-directory.ts';
-import { connect, topicOf, until, type RelayClient } from '../rigs/relay-client.ts';
-import { startRedis, whyNoRedis, type RedisServer } from '../fakes/redis-server.ts';
-import { startServer } from '../rigs/relay-server.ts';
+import { NEARBY_OFFERS_MAX } from '../../../signaling/nearby/nearby-protocol.ts';
+import { openRedisLink } from '../../../signaling/directory/redis-connection.ts';
+import { createSharedDirectory } from '../../../signaling/directory/shared-directory.ts';
+import { connect, topicOf, until, type RelayClient } from '../../rigs/relay-client.ts';
+import { startRedis, whyNoRedis, type RedisServer } from '../../fakes/redis-server.ts';
+import { startServer } from '../../rigs/relay-server.ts';
 
 const HERE = '192.0.2.7';
 const THERE = '198.51.100.9';

@@ -4,11 +4,11 @@
  * across processes like everything else there.
  */
 import { createHmac } from 'node:crypto';
-import type { Directory } from './directory/directory.ts';
+import type { Directory } from '../directory/directory.ts';
 import { NEARBY_OFFERS_MAX, parseInvitation } from './nearby-protocol.ts';
 import type { NearbyNews, NearbyRequest } from './nearby-protocol.ts';
-import type { RelayErrorCode, RelayMessage } from './protocol.ts';
-import type { Member } from './directory/topics.ts';
+import type { RelayErrorCode, RelayMessage } from '../protocol.ts';
+import type { Member } from '../directory/topics.ts';
 
 const TOPIC_CHARS = 22;
 
