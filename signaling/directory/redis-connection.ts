@@ -9,7 +9,7 @@ const SILENT_MS = 5_000;
 const PING_MS = 2_000;
 const RETRY_MS_MAX = 2_000;
 /** Commands that wait for an answer before more are refused: some seconds of a very busy relay. */
-const LOTTERY_WAITING_MAX = 50_000;
+const COMMANDS_WAITING_MAX = 50_000;
 
 /** Begins to connect. Nothing is queued while there is no connection. */
 export function openRedisLink(url: string): RedisConnection {
@@ -17,7 +17,7 @@ export function openRedisLink(url: string): RedisConnection {
     url,
     RESP: 3, // so that one connection can both subscribe and ask
     disableOfflineQueue: true,
-    commandsQueueMaxLength: LOTTERY_WAITING_MAX,
+    commandsQueueMaxLength: COMMANDS_WAITING_MAX,
     pingInterval: PING_MS,
     socket: {
       connectTimeout: CONNECT_MS,

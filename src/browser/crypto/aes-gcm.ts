@@ -2,7 +2,7 @@
 import { concat, type Bytes } from '../../core/base/bytes.ts';
 import type { Random } from '../../core/ports.ts';
 
-const NONCE_BYTES = 12;
+export const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /** `nonce 12 ‖ ciphertext ‖ tag 16`. Random nonces are safe for 2^32 boxes a key (NIST SP 800-38D, 8.3). */

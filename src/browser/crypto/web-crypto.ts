@@ -2,13 +2,11 @@
 import { BoundedMap } from '../../core/base/bounded-map.ts';
 import { toBase64Url, type Bytes } from '../../core/base/bytes.ts';
 import { SwapError } from '../../core/base/errors.ts';
+import { KEY_BYTES, SIGNATURE_BYTES } from '../../core/limits/shared.ts';
 import type { Crypto } from '../../core/ports.ts';
 import { openBox, sealBox } from './aes-gcm.ts';
 import { platformRandom } from '../platform/clock.ts';
 
-const PUBLIC_KEY_BYTES = 32;
-const SIGNATURE_BYTES = 64;
-const SECRET_KEY_BYTES = 32;
 /** Importing a key costs about as much as a check; a room has a few hundred authors at most. */
 const KEYS_IMPORTED_MAX = 512;
 
@@ -33,8 +31,7 @@ export function createWebCrypto(): Crypto {
   return {
     hash: async (bytes) => new Uint8Array(await subtle.digest('SHA-256', bytes as Bytes)),
     async verify(publicKey, bytes, signature) {
-      if (publicKey.length !== PUBLIC_KEY_BYTES || signature.length !== SIGNATURE_BYTES)
-        return false;
+      if (publicKey.length !== KEY_BYTES || signature.length !== SIGNATURE_BYTES) return false;
       // Copied before the first await: the caller may reuse its buffers.
       const [message, signed] = [bytes.slice(), signature.slice()];
       try {
@@ -48,7 +45,7 @@ export function createWebCrypto(): Crypto {
       return sealBox(await importSecret(key), platformRandom, copy, aad.slice() as Bytes);
     },
     async open(key, box, aad) {
-      if (key.length !== SECRET_KEY_BYTES) return null;
+      if (key.length !== KEY_BYTES) return null;
       const copy = box.slice() as Bytes;
       return openBox(await importSecret(key), copy, aad.slice() as Bytes);
     },
@@ -66,11 +63,11 @@ export async function agree(
   privateKey: CryptoKey,
   theirs: Uint8Array,
 ): Promise<Bytes | null> {
-  if (theirs.length !== PUBLIC_KEY_BYTES) return null;
+  if (theirs.length !== KEY_BYTES) return null;
   try {
     const point = await subtle.importKey('raw', theirs as Bytes, 'X25519', false, []);
     const how = { name: 'X25519', public: point };
-    const shared = new Uint8Array(await subtle.deriveBits(how, privateKey, 8 * PUBLIC_KEY_BYTES));
+    const shared = new Uint8Array(await subtle.deriveBits(how, privateKey, 8 * KEY_BYTES));
     // Browsers that keep the standard refuse this themselves (RFC 7748, section 6.1).
     return shared.some((byte) => byte !== 0) ? shared : null;
   } catch {

@@ -1,5 +1,6 @@
 /** How much of other people's files this device passes on a day: chosen once, kept and counted here, for every room. */
 import { FORWARDED_BYTES_PER_DAY } from '../../core/limits/forwarding.ts';
+import { DAY_MS } from '../../core/limits/shared.ts';
 import { createListeners } from '../../core/base/events.ts';
 import type { Off } from '../../core/ports.ts';
 
@@ -25,7 +26,6 @@ interface Kept {
 }
 
 const KEY = 'swapmeet.carry';
-const DAY_MS = 86_400_000;
 /** What may be used before it is written down: a reload forgives no more than this. */
 const UNWRITTEN_BYTES_MAX = 1_000_000;
 

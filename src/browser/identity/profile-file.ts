@@ -18,7 +18,7 @@ export const PROFILE_ROOMS_MAX = 1_000;
 /** One sealed record of a room's settings; the longest is a full list of those who are muted. */
 const RECORD_BYTES_MAX = 256 * 1024;
 /** Links to rooms that go with it: those that were open, and one is, as a rule. */
-const LINKS_MAX = 16;
+const ROOM_LINKS_MAX = 16;
 
 const CONTEXT = utf8('swapmeet/1 profile');
 const SALT_BYTES = 16;
@@ -60,7 +60,7 @@ const profile = v.strictObject({
         v.check((it) => parseFragment(it) !== null),
       ),
     ),
-    v.maxLength(LINKS_MAX),
+    v.maxLength(ROOM_LINKS_MAX),
   ),
   rooms: v.pipe(v.array(room), v.maxLength(PROFILE_ROOMS_MAX)),
 });

@@ -3,6 +3,7 @@
  * used are not extractable; a wrapped copy of them is kept beside, and only `takeOut` opens it.
  */
 import type { Bytes } from '../../core/base/bytes.ts';
+import { NONCE_BYTES } from '../crypto/aes-gcm.ts';
 import { platformRandom } from '../platform/clock.ts';
 import type { IdentityPairs, WrappedKeys } from '../storage/key-pair-store.ts';
 
@@ -14,7 +15,6 @@ export interface PlainKeys {
 /** PKCS #8 of an Ed25519 or X25519 key without attributes. */
 export const PRIVATE_KEY_BYTES = 48;
 
-const NONCE_BYTES = 12;
 const SIGNING = { name: 'Ed25519', private: ['sign'], public: ['verify'] } as const;
 const BOX = { name: 'X25519', private: ['deriveBits'], public: [] } as const;
 type Kind = typeof SIGNING | typeof BOX;

@@ -7,11 +7,11 @@ import * as v from 'valibot';
 import { concat, utf8, type Bytes } from '../../core/base/bytes.ts';
 import { decode, encode } from '../../core/base/codec.ts';
 import { NAME_CHARS_MAX } from '../../core/limits/chat.ts';
+import { KEY_BYTES } from '../../core/limits/shared.ts';
 import type { Random } from '../../core/ports.ts';
 import { codeOf } from '../../core/identity/safety-code.ts';
 import { openBox, sealBox } from '../crypto/aes-gcm.ts';
 
-const KEY_BYTES = 32;
 /** A name of 40 code points, and a room's link with 100 characters, percent-encoded. */
 const ASK_BYTES = 256;
 const ANSWER_BYTES = 1_024;

@@ -15,7 +15,7 @@ import {
   VECTORS_PER_SECOND,
   VERIFY_QUEUE_MAX,
 } from '../limits/chat.ts';
-import { TICK_MS } from '../limits/shared.ts';
+import { DAY_MS, TICK_MS } from '../limits/shared.ts';
 import type { ClaimsMessage, EntriesMessage, LogMessage } from '../wire/message.ts';
 import { createTokenBucket, type TokenBucket } from '../base/token-bucket.ts';
 import type { Chat, ChatOptions, Composer } from './chat-api.ts';
@@ -37,8 +37,6 @@ import {
 } from './sync.ts';
 
 export type { Chat, ChatOptions } from './chat-api.ts';
-
-const DAY_MS = 86_400_000;
 
 /** Opens the log that rests in `records`. */
 export async function openChat(options: ChatOptions): Promise<Chat> {

@@ -15,6 +15,10 @@ export const CONTROL_MESSAGES_BURST = 4_000;
 
 /** Ed25519 and X25519 public keys, and what X25519 agrees on (RFC 8032, RFC 7748). */
 export const KEY_BYTES = 32;
+/** An Ed25519 signature (RFC 8032). */
+export const SIGNATURE_BYTES = 64;
+
+export const DAY_MS = 86_400_000;
 
 /** One heartbeat a room: pings, redials, anti-entropy. One that is as late as the second tells of sleep. */
 export const TICK_MS = 2_000;

@@ -16,7 +16,7 @@ import {
   RANGES_PER_AUTHOR_MAX,
 } from '../limits/chat.ts';
 import { PASSWORD_CHARS_MAX } from '../limits/room.ts';
-import { CONTROL_MESSAGE_BYTES_MAX, KEY_BYTES } from '../limits/shared.ts';
+import { CONTROL_MESSAGE_BYTES_MAX, KEY_BYTES, SIGNATURE_BYTES } from '../limits/shared.ts';
 import {
   CHUNKS_PER_FILE_MAX,
   FILES_PER_QUERY_MAX,
@@ -25,7 +25,6 @@ import {
 } from '../limits/swarm.ts';
 
 export const PROTOCOL_VERSION = 1;
-const SIGNATURE_BYTES = 64;
 /** The nonce of a proof of work; see work.ts. */
 export const PROOF_BYTES = 8;
 

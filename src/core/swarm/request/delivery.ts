@@ -55,7 +55,7 @@ const PAUSE_MS_MIN = 50;
  * A pause this much longer than the path: SCTP sits out a timeout (400 ms at least in Chromium), as it does
  * when a router's queue has overflowed and much was lost at once. A single lost packet costs a round trip.
  */
-const LIVENESS_SILENCE_MS = 300;
+const SILENCE_MS = 300;
 /** How fast the ceiling rises, a second: an overflow costs seconds, so the next one is to be far. */
 const CEILING_RISE = 1 / 50;
 
@@ -79,7 +79,7 @@ export function delivered(before: Delivery, arrival: Arrival, nowMs: number): De
 /** What we did not ask for could not come: a pause counts from the request on. */
 function isSilence(before: Delivery, tookMs: number, nowMs: number): boolean {
   if (before.lastAtMs === 0 || before.overdueBytes > 0) return false;
-  return Math.min(tookMs, nowMs - before.lastAtMs) > LIVENESS_SILENCE_MS + before.pathMs;
+  return Math.min(tookMs, nowMs - before.lastAtMs) > SILENCE_MS + before.pathMs;
 }
 
 /** Half of what was on its way, but not less than what the path holds without a queue. */
