@@ -6,7 +6,7 @@ import { platformClock as clock, platformRandom as random } from '../browser/pla
 import type { RoomKeys } from '../browser/crypto/room-keys.ts';
 import type { WebRtcTransport } from '../browser/webrtc/webrtc-transport.ts';
 import { FORWARDED_BYTES_PER_SECOND } from '../core/limits/forwarding.ts';
-import { createMemberPost, type MemberPostOffice } from '../core/forwarding/member-post.ts';
+import { createMemberPost, type MemberPostOffice } from '../core/forwarding/member-mail.ts';
 import type { MediumState } from '../core/api/diagnosis.ts';
 import type { Crypto, Identity, Off, Transport } from '../core/ports.ts';
 

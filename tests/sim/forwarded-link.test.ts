@@ -1,7 +1,7 @@
 /** The link contract over links that a third member carries, in fair and in foul weather. */
 import { describe, test } from 'vitest';
 import { createForwardingTransport } from '../../src/core/forwarding/forwarding-transport.ts';
-import { createMemberPost } from '../../src/core/forwarding/member-post.ts';
+import { createMemberPost } from '../../src/core/forwarding/member-mail.ts';
 import { FORWARDED_BYTES_PER_SECOND } from '../../src/core/limits/forwarding.ts';
 import { CONTROL_QUEUE_BYTES_MAX } from '../../src/core/limits/shared.ts';
 import { topic } from '../../src/core/base/ids.ts';

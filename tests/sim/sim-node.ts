@@ -7,7 +7,7 @@ import { createForwardingTransport } from '../../src/core/forwarding/forwarding-
 import { FORWARDED_BYTES_PER_SECOND } from '../../src/core/limits/forwarding.ts';
 import { PROOF_AFTER_MS } from '../../src/core/limits/mesh.ts';
 import type { Allowance } from '../../src/core/forwarding/forwarder.ts';
-import { createMemberPost } from '../../src/core/forwarding/member-post.ts';
+import { createMemberPost } from '../../src/core/forwarding/member-mail.ts';
 import { openRoom, type Room, type RoomPart } from '../../src/core/room/room.ts';
 import type { Cutting } from '../../src/core/chunking/fast-cdc.ts';
 import { createChunker } from '../../src/core/chunking/chunker.ts';

@@ -24,7 +24,7 @@ import { createDirectRetry } from './direct-retry.ts';
 import { createForwarder, type Allowance } from './forwarder.ts';
 import { createHandshake } from './handshake.ts';
 import { createMember, createReachability, type Member } from './reachability.ts';
-import type { MemberPostOffice } from './member-post.ts';
+import type { MemberPostOffice } from './member-mail.ts';
 
 export interface ForwardingTransportOptions {
   readonly topic: Topic;

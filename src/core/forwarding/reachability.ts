@@ -14,7 +14,7 @@ import { LINKS_MAX, PEERS_KNOWN_MAX } from '../limits/mesh.ts';
 import type { Clock, Link, Off } from '../ports.ts';
 import { createTokenBucket, type TokenBucket } from '../base/token-bucket.ts';
 import { encodeForwarding, type ForwardingMessage, type Of } from './forwarding-message.ts';
-import type { MemberPostOffice } from './member-post.ts';
+import type { MemberPostOffice } from './member-mail.ts';
 
 /** Somebody whom we have a link of our own with. */
 export interface Member {

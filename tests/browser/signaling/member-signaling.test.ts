@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { createMemberSignaling } from '../../../src/browser/signaling/member-signaling.ts';
 import { utf8 } from '../../../src/core/base/bytes.ts';
-import { createMemberPost } from '../../../src/core/forwarding/member-post.ts';
+import { createMemberPost } from '../../../src/core/forwarding/member-mail.ts';
 import { peerId, topic } from '../../../src/core/base/ids.ts';
 
 const [ANA, BO] = [1, 2].map((n) => peerId(new Uint8Array(16).fill(n)));

@@ -7,7 +7,7 @@ import {
   encodeForwarding,
   type ForwardingMessage,
 } from '../../../src/core/forwarding/forwarding-message.ts';
-import { createMemberPost } from '../../../src/core/forwarding/member-post.ts';
+import { createMemberPost } from '../../../src/core/forwarding/member-mail.ts';
 import {
   FORWARDER_REST_MS,
   NEWS_BURST,
