@@ -1,4 +1,4 @@
-/** Composes what links a room's people: WebRTC, the ways to find each other, and what members carry. Part of main.ts. */
+/** Composes what links a room's people: WebRTC, the media of signaling, and what members forward. Part of main.ts. */
 import { openForwardingAllowance } from '../browser/device/forwarding-allowance.ts';
 import { watchMetered } from '../browser/platform/metered-connection.ts';
 import { openSignaling, type OpenSignaling } from '../browser/signaling/open-signaling.ts';
@@ -6,7 +6,7 @@ import { platformClock as clock, platformRandom as random } from '../browser/pla
 import type { RoomKeys } from '../browser/crypto/room-keys.ts';
 import type { WebRtcTransport } from '../browser/webrtc/webrtc-transport.ts';
 import { FORWARDED_BYTES_PER_SECOND } from '../core/limits/forwarding.ts';
-import { createMemberPost, type MemberPostOffice } from '../core/forwarding/member-mail.ts';
+import { MemberMailbox } from '../core/forwarding/member-mail.ts';
 import type { MediumState } from '../core/api/diagnosis.ts';
 import type { Crypto, Identity, Off, Transport } from '../core/ports.ts';
 
@@ -24,16 +24,16 @@ export const forwardingSettings = {
   forwardPerDay: allowance.choose,
 };
 
-/** All ways to find each other; that of the members takes what it carries from `post`. */
+/** All media of signaling; `mail` is the one that members forward. */
 export interface Media {
   readonly signaling: OpenSignaling['signaling'];
   readonly openManualPairing: OpenSignaling['openManualPairing'];
-  readonly post: MemberPostOffice;
+  readonly mail: MemberMailbox;
 }
 
 export function openMedia(): Media {
-  const post = createMemberPost();
-  return { post, ...openSignaling({ clock, random }, post) };
+  const mail = new MemberMailbox();
+  return { mail, ...openSignaling({ clock, random }, mail) };
 }
 
 export interface RoomTransportOptions {
@@ -48,34 +48,30 @@ export interface RoomTransport {
   readonly transport: Transport;
   readonly direct: WebRtcTransport;
   readonly openManualPairing: OpenSignaling['openManualPairing'];
-  /** How each way to find people is: now and at every change. */
+  /** How each medium is doing: now and at every change. */
   watchMedia(f: (media: readonly MediumState[]) => void): Off;
-  /** From now on what is carried for others keeps what the person lets out in all, bytes a second. */
+  /** From now on what we forward keeps to the person's upload limit, bytes a second. */
   limitUpload(limit: () => number | undefined): void;
 }
 
 export async function openTransport(options: RoomTransportOptions): Promise<RoomTransport> {
   const { identity, keys, crypto, isHidden } = options;
-  const { signaling, post, openManualPairing } = options.media;
-  const [{ createWebRtcTransport }, { createForwardingTransport }] = await loadTransportParts();
+  const { signaling, mail, openManualPairing } = options.media;
+  const [{ createWebRtcTransport }, { ForwardingTransport }] = await loadTransportParts();
   const ends = { identity, crypto, clock, random };
   let uploadLimit: () => number | undefined = () => undefined; // until there is a room, which knows it
   const direct = createWebRtcTransport({ ...ends, keys, signaling, isHidden });
-  const forwarding = createForwardingTransport({
-    ...{ ...ends, topic: keys.topic, transport: direct, post },
+  const forwarding = new ForwardingTransport({
+    ...{ ...ends, topic: keys.topic, transport: direct, mail },
     allowance: {
       files: allowance.files,
       used: allowance.used,
+      onChange: allowance.onChange,
       bytesPerSecond: () => Math.min(FORWARDED_BYTES_PER_SECOND, uploadLimit() ?? Infinity),
     },
   });
-  const off = allowance.onChange(forwarding.allowanceChanged);
-  const close = () => {
-    off();
-    forwarding.close();
-  };
   return {
-    transport: { ...forwarding, close },
+    transport: forwarding,
     direct,
     openManualPairing,
     watchMedia(f) {

@@ -135,20 +135,20 @@ export interface Chunker {
 export type Lane = 'control' | 'bulk';
 
 /**
- * How the bytes of a link travel: between the devices' own addresses, through NAT, or through a TURN server,
- * which we reach in the way that is named; `turn` when it is the other side that uses one; `member`: somebody else in
- * the room passes them on, sealed.
+ * How the bytes of a link travel: between the devices' own addresses, through NAT, or through a TURN server. The suffix
+ * says how we reach that server; plain `turn` means that the other side uses one. `forwarded`: another member forwards
+ * them, sealed.
  */
 export type LinkPath =
-  'direct' | 'nat' | 'turn' | 'turn-udp' | 'turn-tcp' | 'turn-tls' | 'member' | 'unknown';
+  'direct' | 'nat' | 'turn' | 'turn-udp' | 'turn-tcp' | 'turn-tls' | 'forwarded' | 'unknown';
 
 /** An open, authenticated connection to a peer: ordered and reliable per lane while it lives. */
 export interface Link {
   readonly peer: PeerId;
   /** The largest message that `send` takes, in bytes. */
   readonly maxMessageBytes: number;
-  /** Who passes it on, and whether files, too; without these the bulk lane takes nothing. */
-  readonly through?: { readonly peer: PeerId; readonly files: boolean };
+  /** The member that forwards it, and whether it forwards files; if not, the bulk lane takes nothing. */
+  readonly forwarder?: { readonly peer: PeerId; readonly files: boolean };
   /**
    * Queues a message. False: not taken, because the lane's queue is full or the link is closed; for a
    * full queue `onDrain` tells when to try again. A message is copied or sent before this returns.
@@ -164,16 +164,22 @@ export interface Link {
   close(reason: string): void;
 }
 
-/** What members carry for those who are not linked yet: announcements and signals, sealed and opaque to core. */
-export interface MemberPost {
-  /** What others are shown of us, from now on. */
-  announce(card: Bytes): void;
+/** A peer record, sealed by its owner and opaque to core. */
+export interface SealedPeerRecord {
+  readonly peer: PeerId;
+  readonly record: Bytes;
+}
+
+/** Mail between peers that have no link yet: members forward their peer records and signals, sealed and opaque to core. */
+export interface MemberMail {
+  /** Members show others this record of ours from now on. */
+  announce(record: Bytes): void;
   /** False: no member that we are linked with reaches `to`. */
   send(to: PeerId, box: Bytes): boolean;
-  /** Whom members are linked with, as they say: when that changes, and on `refresh`. */
-  onPeerRecords(f: (cards: readonly { peer: PeerId; card: Bytes }[]) => void): Off;
+  /** The records of peers that members say they are linked with: whenever one comes, and on `refresh`. */
+  onPeerRecords(f: (records: readonly SealedPeerRecord[]) => void): Off;
   onBox(f: (from: PeerId, box: Bytes) => void): Off;
-  /** No member says any more that it is linked with this one. */
+  /** No member says any more that it is linked with this peer. */
   onGone(f: (peer: PeerId) => void): Off;
   refresh(): void;
 }

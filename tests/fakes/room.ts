@@ -45,7 +45,7 @@ export function fakePerson(name: string, more: Partial<Person> = {}): Person {
     muted: false,
     state: 'linked',
     path: 'direct',
-    through: undefined,
+    forwarder: undefined,
     messagesOnly: false,
     roundTripMs: 12,
     trouble: undefined,

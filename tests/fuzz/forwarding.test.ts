@@ -1,4 +1,4 @@
-/** What members pass on for each other: reading it gives a message within its bounds, or null, and never throws. */
+/** What members forward for each other: reading it gives a message within its bounds, or null, and never throws. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { PIECE_BYTES_MAX } from '../../src/core/limits/forwarding.ts';
@@ -13,7 +13,7 @@ import {
   encodeForwarding,
   type ForwardingMessage,
 } from '../../src/core/forwarding/forwarding-message.ts';
-import { createHandshake, NOTHING } from '../../src/core/forwarding/handshake.ts';
+import { createHandshake, NO_KEY } from '../../src/core/forwarding/handshake.ts';
 import { idBytes } from '../../src/core/base/ids.ts';
 import { alice, bob, bytesOf, crypto, room } from '../fakes/people.ts';
 import { hostile } from './mutations.ts';
@@ -25,19 +25,19 @@ const TIMEOUT_MS = RUNS > 0 ? 3_600_000 : 30_000;
 
 const [from, to] = [idBytes(alice.peer), idBytes(bob.peer)];
 const between = { from, to, link: bytesOf('link', FORWARDED_LINK_ID_BYTES) };
-const hands = { ...between, files: true, body: bytesOf('hands', 128) };
+const handshake = { ...between, files: true, body: bytesOf('handshake', 128) };
 const messages: ForwardingMessage[] = [
-  { t: 'card', peer: from, card: bytesOf('card', 300) },
+  { t: 'card', peer: from, card: bytesOf('record', 300) },
   { t: 'reach', peers: [], files: false },
   { t: 'reach', peers: Array<typeof from>(LINKS_MAX).fill(to), files: true },
   { t: 'signal', from, to, box: bytesOf('box', 200) },
-  { t: 'ask', ...hands },
-  { t: 'answer', ...hands },
+  { t: 'ask', ...handshake },
+  { t: 'answer', ...handshake },
   { t: 'piece', ...between, body: bytesOf('piece', 60) },
   { t: 'drop', ...between, reason: 'closed' },
 ];
 
-/** Of whatever a message holds, the longest byte string and the most peers. */
+/** The longest byte string in a message, and the number of peers. */
 function sizes(message: ForwardingMessage): { bytes: number; peers: number } {
   const values = Object.values(message);
   const bytes = values.map((it) => (it instanceof Uint8Array ? it.length : 0));
@@ -109,13 +109,13 @@ test(
     const handshakeOf = (identity: typeof alice) =>
       createHandshake({ topic: room, identity, crypto });
     const own = { publicKey: bytesOf('ephemeral', 32), agree: () => Promise.resolve(null) };
-    const hand = await handshakeOf(alice).show(bob.peer, between.link, own, NOTHING);
-    const check = (shown: typeof hand) =>
-      handshakeOf(bob).check(alice.peer, between.link, shown, NOTHING);
-    expect(await check(hand)).toEqual({ ephemeral: own.publicKey });
+    const signed = await handshakeOf(alice).sign(bob.peer, between.link, own, NO_KEY);
+    const verify = (message: typeof signed) =>
+      handshakeOf(bob).verify(alice.peer, between.link, message, NO_KEY);
+    expect(await verify(signed)).toEqual(own.publicKey);
     await fc.assert(
-      fc.asyncProperty(hostile([hand]), async (bytes) => {
-        if (Buffer.compare(bytes, hand) !== 0) expect(await check(bytes)).toBeNull();
+      fc.asyncProperty(hostile([signed]), async (bytes) => {
+        if (Buffer.compare(bytes, signed) !== 0) expect(await verify(bytes)).toBeNull();
       }),
       runs(400),
     );

@@ -1,7 +1,7 @@
-/** The link contract over links that a third member carries, in fair and in foul weather. */
+/** The link contract over links that a third member forwards, in fair and in foul weather. */
 import { describe, test } from 'vitest';
-import { createForwardingTransport } from '../../src/core/forwarding/forwarding-transport.ts';
-import { createMemberPost } from '../../src/core/forwarding/member-mail.ts';
+import { ForwardingTransport } from '../../src/core/forwarding/forwarding-transport.ts';
+import { MemberMailbox } from '../../src/core/forwarding/member-mail.ts';
 import { FORWARDED_BYTES_PER_SECOND } from '../../src/core/limits/forwarding.ts';
 import { CONTROL_QUEUE_BYTES_MAX } from '../../src/core/limits/shared.ts';
 import { topic } from '../../src/core/base/ids.ts';
@@ -9,6 +9,7 @@ import type { Link, Transport } from '../../src/core/ports.ts';
 import { assertEqual } from '../contract/contract.ts';
 import { linkContract } from '../contract/link.ts';
 import { createParty, type Party, type TransportRig } from '../contract/transport-party.ts';
+import { overriding } from '../fakes/overriding.ts';
 import { createPrng } from '../fakes/prng.ts';
 import { createSimClock } from '../fakes/sim-clock.ts';
 import { createKeyring } from '../fakes/sim-crypto.ts';
@@ -18,10 +19,10 @@ import { createSimRandom } from '../fakes/sim-random.ts';
 import { createTimeline, drained } from './timeline.ts';
 import { drawWeather, fairWeather, type Weather } from './weather.ts';
 
-/** How long it takes until everyone has told everyone whom they reach. */
+/** How long it takes until everyone has told everyone which peers they reach. */
 const TOLD_MS = 5_000;
 
-/** A room in which nobody finds a path to anybody, but all of them to one who carries. */
+/** A room in which the peers find no path to each other, but all find one to the forwarder. */
 async function forwardedRoom(seed: string, weather: Weather): Promise<TransportRig> {
   const prng = createPrng(seed);
   const timeline = createTimeline(1_000_000);
@@ -33,13 +34,14 @@ async function forwardedRoom(seed: string, weather: Weather): Promise<TransportR
   function enter(name: string): Transport {
     const host = createHost(timeline, name);
     const identity = keyring.createIdentity(prng);
-    const post = createMemberPost();
+    const mail = new MemberMailbox();
     for (const { self } of joined.slice(1)) network.bar(identity.peer, self);
-    const transport = createForwardingTransport({
-      ...{ topic: room, identity, post, transport: network.join(identity.peer, host, '', post) },
+    const transport = new ForwardingTransport({
+      ...{ topic: room, identity, mail, transport: network.join(identity.peer, host, '', mail) },
       allowance: {
         files: () => true,
         used: () => undefined,
+        onChange: () => () => undefined,
         bytesPerSecond: () => FORWARDED_BYTES_PER_SECOND,
       },
       crypto: keyring.cryptoOf(host, weather.cryptoMs, prng.fork(`crypto ${name}`)),
@@ -71,8 +73,7 @@ async function forwardedRoom(seed: string, weather: Weather): Promise<TransportR
 
   async function join(name: string): Promise<Transport> {
     const transport = enter(name);
-    return {
-      ...transport,
+    return overriding(transport, {
       // The contract is about the others.
       onLink: (f) =>
         transport.onLink((link) => {
@@ -87,7 +88,7 @@ async function forwardedRoom(seed: string, weather: Weather): Promise<TransportR
         await new Promise<void>((told) => timeline.after(TOLD_MS, 'told', told));
         await transport.dial(peer);
       },
-    };
+    });
   }
   return {
     ...{ join, joinAstray: join, until, pass },
@@ -95,18 +96,17 @@ async function forwardedRoom(seed: string, weather: Weather): Promise<TransportR
   };
 }
 
-/** Both sides say something first, as by L1: the one that was asked shows the link only then. */
+/** Both sides say something first, as by L1: the answerer shows the link only then. */
 function greeted(link: Link): Link {
   let isGreeted = false;
   link.send('control', new Uint8Array(1));
-  return {
-    ...link,
+  return overriding(link, {
     onMessage: (f) =>
       link.onMessage((lane, bytes) => {
         if (isGreeted || lane === 'bulk') f(lane, bytes);
         else isGreeted = true;
       }),
-  };
+  });
 }
 
 async function runIn(rig: TransportRig, run: (party: Party) => Promise<void>): Promise<void> {
@@ -114,7 +114,7 @@ async function runIn(rig: TransportRig, run: (party: Party) => Promise<void>): P
   async function pair() {
     const linked = await party.pair();
     for (const link of [linked.here, linked.there])
-      assertEqual(await link.path(), 'member', 'the path');
+      assertEqual(await link.path(), 'forwarded', 'the path');
     return linked;
   }
   try {
@@ -124,17 +124,17 @@ async function runIn(rig: TransportRig, run: (party: Party) => Promise<void>): P
   }
 }
 
-describe('[T7] a carried link, fair weather', () => {
+describe('[T7] a forwarded link, fair weather', () => {
   for (const [name, run] of linkContract)
     test(name, async () => runIn(await forwardedRoom('fair', fairWeather), run));
 });
 
-describe('[T7] a carried link, any weather', () => {
+describe('[T7] a forwarded link, any weather', () => {
   for (const [name, run] of linkContract) {
     test(name, async () => {
       for (let round = 0; round < 8; round++) {
         const seed = `foul ${round}`;
-        // The lane under a carried one holds less than that in some weather, and would be the one to end.
+        // In some weather the lane below holds less than that, and would end first.
         const controlQueueBytes = CONTROL_QUEUE_BYTES_MAX;
         const drawn = drawWeather(createPrng(seed));
         const weather = { ...drawn, controlQueueBytes, lateCloseMs: 50, sampleSize: 20 };

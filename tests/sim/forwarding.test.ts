@@ -62,7 +62,7 @@ async function apart(world: World): Promise<void> {
 const isForwarded = (a: SimNode, b: SimNode): boolean =>
   [[a, b] as const, [b, a] as const].every(([at, of]) => {
     const it = at.room() && personOf(at, of);
-    return it?.state === 'linked' && it.path === 'member';
+    return it?.state === 'linked' && it.path === 'forwarded';
   });
 
 async function share(world: World, node: SimNode, sizeBytes: number): Promise<Bytes> {
@@ -85,9 +85,9 @@ describe('a room of three where two find no path to each other', () => {
     const world = createRoom('three', 3);
     await apart(world);
     const { alice, bob, carol } = people(world);
-    expect(personOf(alice, carol)?.through?.peer).toBe(bob.identity.peer);
-    expect(personOf(carol, alice)?.through?.peer).toBe(bob.identity.peer);
-    expect(personOf(alice, bob)?.through).toBeUndefined();
+    expect(personOf(alice, carol)?.forwarder?.peer).toBe(bob.identity.peer);
+    expect(personOf(carol, alice)?.forwarder?.peer).toBe(bob.identity.peer);
+    expect(personOf(alice, bob)?.forwarder).toBeUndefined();
     await world.run(60_000);
     expect(isForwarded(alice, carol), 'it stays').toBe(true);
     expect(unfinished(world)).toEqual([]);
@@ -156,21 +156,22 @@ describe('a room of three where two find no path to each other', () => {
     await until(world, 'a direct link', () => personOf(alice, carol)?.path === 'direct', 45);
     await world.run(10_000);
     expect(personOf(carol, alice)).toMatchObject({ state: 'linked', path: 'direct' });
-    expect(personOf(carol, alice)?.through).toBeUndefined();
+    expect(personOf(carol, alice)?.forwarder).toBeUndefined();
   });
 
   test('[T8] when the third goes, a fourth takes over within seconds', async () => {
     const world = createRoom('fourth', 4);
     await apart(world);
     const { alice, bob, carol, dave } = people(world);
-    const first = personOf(alice, carol)?.through?.peer;
+    const first = personOf(alice, carol)?.forwarder?.peer;
     const [gone, other] = first === bob.identity.peer ? [bob, dave] : [dave, bob];
     gone.stop();
     const seconds = await until(
       world,
       'carried by the other',
       () =>
-        isForwarded(alice, carol) && personOf(alice, carol)?.through?.peer === other.identity.peer,
+        isForwarded(alice, carol) &&
+        personOf(alice, carol)?.forwarder?.peer === other.identity.peer,
     );
     expect(seconds).toBeLessThan(10);
   });
@@ -221,7 +222,7 @@ describe('a member that carries and is of bad will', () => {
       const world = createRoom(`villain ${name}`, 4);
       await apart(world);
       const { alice, bob, carol, dave } = people(world);
-      const first = personOf(alice, carol)?.through?.peer;
+      const first = personOf(alice, carol)?.forwarder?.peer;
       const [villain, other] = first === bob.identity.peer ? [bob, dave] : [dave, bob];
       const { meddle, done } = meddling(villain.identity.peer, trick);
       world.watch.meddle = meddle;
@@ -233,7 +234,7 @@ describe('a member that carries and is of bad will', () => {
         'carried by the other',
         () =>
           isForwarded(alice, carol) &&
-          personOf(alice, carol)?.through?.peer === other.identity.peer,
+          personOf(alice, carol)?.forwarder?.peer === other.identity.peer,
       );
       expect(done()).toBeGreaterThan(0);
       expect(unfinished(world)).toEqual([]);

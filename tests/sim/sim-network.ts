@@ -1,7 +1,7 @@
 /** The simulated network of one room: transports, the relay between them, partitions and cuts. */
 import type { Bytes } from '../../src/core/base/bytes.ts';
 import type { PeerId } from '../../src/core/base/ids.ts';
-import type { Lane, MemberPost, Transport } from '../../src/core/ports.ts';
+import type { Lane, MemberMail, Transport } from '../../src/core/ports.ts';
 import type { Prng } from '../fakes/prng.ts';
 import type { SimHost } from './sim-host.ts';
 import { createPair, type SimLinkEnd } from './sim-link.ts';
@@ -16,9 +16,9 @@ const NEVER_MS = 100_000_000;
 export interface SimNetwork {
   /**
    * A transport for one life of a peer; it takes the place of the peer's life before. Those with another `key`
-   * are in the same topic with another password. `post`: what members carry for it.
+   * are in the same topic with another password. `memberMail`: what members forward for it.
    */
-  join(self: PeerId, host: SimHost, key?: string, post?: MemberPost): Transport;
+  join(self: PeerId, host: SimHost, key?: string, memberMail?: MemberMail): Transport;
   /** The host died: its links end, and the others learn of it when they learn of it. */
   vanish(self: PeerId): void;
   /** Lets nothing pass from one to the other; what is queued waits, new connections fail. */
@@ -106,13 +106,13 @@ export function createSimNetwork(
   };
 
   return {
-    join(self, host, key = '', post = undefined) {
+    join(self, host, key = '', memberMail = undefined) {
       const endpoint = createSimTransport({
         self,
         key,
         host,
         relay,
-        post,
+        memberMail,
         mail,
         weather,
         prng: prng.fork(`transport ${host.name} ${timeline.nowMs()}`),

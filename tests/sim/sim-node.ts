@@ -3,11 +3,13 @@ import type { Bytes } from '../../src/core/base/bytes.ts';
 import { errorCode } from '../../src/core/base/errors.ts';
 import type { FileId, Topic } from '../../src/core/base/ids.ts';
 import type { Identity } from '../../src/core/ports.ts';
-import { createForwardingTransport } from '../../src/core/forwarding/forwarding-transport.ts';
+import {
+  ForwardingTransport,
+  type WatchedAllowance,
+} from '../../src/core/forwarding/forwarding-transport.ts';
 import { FORWARDED_BYTES_PER_SECOND } from '../../src/core/limits/forwarding.ts';
 import { PROOF_AFTER_MS } from '../../src/core/limits/mesh.ts';
-import type { Allowance } from '../../src/core/forwarding/forwarder.ts';
-import { createMemberPost } from '../../src/core/forwarding/member-mail.ts';
+import { MemberMailbox } from '../../src/core/forwarding/member-mail.ts';
 import { openRoom, type Room, type RoomPart } from '../../src/core/room/room.ts';
 import type { Cutting } from '../../src/core/chunking/fast-cdc.ts';
 import { createChunker } from '../../src/core/chunking/chunker.ts';
@@ -53,7 +55,7 @@ export interface SimNode {
   readonly memory: Memory;
   /** Files that the person wants, and has not paused or cancelled. */
   readonly wanted: Set<FileId>;
-  /** What its person lets through for others. */
+  /** What its person lets it forward for others. */
   readonly allowance: SimAllowance;
   start(): void;
   /** Closes the tab in an orderly way. */
@@ -86,8 +88,8 @@ export interface NodeOptions {
   fail(reason: string): void;
 }
 
-/** Carries files up to `filesBytes`, which may be set. */
-export interface SimAllowance extends Allowance {
+/** Forwards files up to `filesBytes`, which may be set. */
+export interface SimAllowance extends WatchedAllowance {
   filesBytes: number;
   usedBytes: number;
 }
@@ -99,6 +101,7 @@ function createSimAllowance(): SimAllowance {
     files: () => allowance.usedBytes < allowance.filesBytes,
     used: (bytes) => void (allowance.usedBytes += bytes),
     bytesPerSecond: () => FORWARDED_BYTES_PER_SECOND,
+    onChange: () => () => undefined,
   };
   return allowance;
 }
@@ -170,13 +173,13 @@ export function createNode(options: NodeOptions): SimNode {
       const chance = prng.fork(`life ${++lives}`);
       node.life = life;
       const crypto = options.keyring.cryptoOf(host, weather.cryptoMs, chance.fork('crypto'));
-      const post = createMemberPost();
+      const mail = new MemberMailbox();
       const random = createSimRandom(chance.fork('random'));
-      const transport = createForwardingTransport({
+      const transport = new ForwardingTransport({
         topic,
         identity,
-        transport: network.join(identity.peer, host, '', post),
-        post,
+        transport: network.join(identity.peer, host, '', mail),
+        mail,
         allowance: node.allowance,
         crypto,
         clock,

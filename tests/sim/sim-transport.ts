@@ -7,7 +7,7 @@ import { OFFER_LOST_MS, LINK_PROOF_MS, RECOVERY_TRY_MS } from '../../src/core/li
 import type {
   Link,
   Off,
-  MemberPost,
+  MemberMail,
   SignalingStatus,
   Transport,
   Welcome,
@@ -54,8 +54,8 @@ export interface SimTransportOptions {
   readonly weather: Weather;
   readonly prng: Prng;
   find(peer: PeerId): SimEndpoint | undefined;
-  /** What members carry for this one, with what is in their boxes. */
-  readonly post: MemberPost | undefined;
+  /** What members forward for this one, with what is in their boxes. */
+  readonly memberMail: MemberMail | undefined;
   readonly mail: SimMail;
   /** Whether packets pass both ways just now. */
   connected(peer: PeerId): boolean;
@@ -149,7 +149,7 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
   const offer = (peer: PeerId, attempt: Attempt) => {
     const absent = () => attempt.settle('unreachable');
     const other = options.find(peer);
-    const isMute = status !== 'online' && !options.post;
+    const isMute = status !== 'online' && !options.memberMail;
     if (isMute || peer === self || (other && other.key !== options.key)) {
       after(prng.below(50), 'dial refused', absent);
       return;
@@ -191,13 +191,13 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
     start() {
       if (state !== 'new') throw new Error('a transport starts once');
       state = 'started';
-      options.post?.announce(idBytes(self));
-      options.post?.onPeerRecords((cards) => {
-        for (const { peer } of cards)
+      options.memberMail?.announce(idBytes(self));
+      options.memberMail?.onPeerRecords((records) => {
+        for (const { peer } of records)
           if (state === 'started' && options.find(peer)?.key === options.key)
             sightings.emit(peer, hasWorked(peer));
       });
-      options.post?.onBox((_, box) => {
+      options.memberMail?.onBox((_, box) => {
         if (state === 'started') mail.open(box);
       });
       joinRelay();
@@ -213,7 +213,7 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
     refresh: () => {
       if (state !== 'started') return;
       joinRelay();
-      options.post?.refresh();
+      options.memberMail?.refresh();
     },
     // Most links of this network are never worth a repair: they carry again, or fall silent. Those of a NAT that changed are.
     doubt(peer) {
@@ -285,7 +285,7 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
     worked: () => worked,
     word(to, arrive, absent) {
       if (status === 'online' && relay.isUp()) return relay.signal(endpoint, to, arrive, absent);
-      if (!options.post?.send(to, mail.seal(arrive))) after(prng.below(50), 'no way', absent);
+      if (!options.memberMail?.send(to, mail.seal(arrive))) after(prng.below(50), 'no way', absent);
     },
     offered(by, answer, refuse) {
       if (state !== 'started') return;

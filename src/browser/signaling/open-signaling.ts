@@ -1,5 +1,5 @@
 /** The ways in which this page finds people, tried at once: the relay, a PeerServer if one is named, this browser's tabs, members, texts passed on by hand. */
-import type { Clock, MemberPost, Random } from '../../core/ports.ts';
+import type { Clock, MemberMail, Random } from '../../core/ports.ts';
 import { createLazyManual, type LazyManual } from './manual/lazy-manual.ts';
 import { createLazySignaling } from './lazy-signaling.ts';
 import {
@@ -21,7 +21,7 @@ export interface OpenSignaling {
 
 export function openSignaling(
   world: { clock: Clock; random: Random },
-  post: MemberPost,
+  mail: MemberMail,
 ): OpenSignaling {
   const server = peerServer();
   const peers: Medium[] = [];
@@ -40,7 +40,7 @@ export function openSignaling(
     { name: 'relay', signaling: createRelaySignaling({ urls: relayUrls(), ...world }) },
     ...peers,
     { name: 'tabs', signaling: createTabSignaling(world), isPartial: true },
-    { name: 'mesh', signaling: createMemberSignaling(post), isPartial: true },
+    { name: 'mesh', signaling: createMemberSignaling(mail), isPartial: true },
     invited.medium,
   ]);
   const named = pageIceServers();

@@ -36,9 +36,9 @@ export interface Person {
    */
   readonly state: 'linked' | 'linking' | 'lost' | 'unreached';
   readonly path: LinkPath;
-  /** Who passes on what we say to each other, where there is no path of our own. */
-  readonly through: Recipient | undefined;
-  /** And that files are not among it. */
+  /** The member that forwards what we say to each other, where we have no direct path. */
+  readonly forwarder: Recipient | undefined;
+  /** It forwards messages only, no files. */
   readonly messagesOnly: boolean;
   readonly roundTripMs: number | undefined;
   /** What the last attempt to reach them came to; undefined while linked. */

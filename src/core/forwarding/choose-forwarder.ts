@@ -1,21 +1,21 @@
-/** Which member is asked to carry a link. Pure. */
+/** Which member we ask to forward a link. Pure. */
 import type { PeerId } from '../base/ids.ts';
 
 export interface Candidate {
   readonly peer: PeerId;
-  /** Whom it says it is linked with. */
+  /** The peers that it says it is linked with. */
   readonly reach: ReadonlySet<PeerId>;
-  /** It would carry files, too. */
+  /** It forwards files, too. */
   readonly files: boolean;
-  /** Links that it carries for us already. */
+  /** Links that it forwards for us already. */
   readonly forwards: number;
-  /** It said no to this one lately, and perhaps of its own. */
+  /** It said lately that the other end wants no link, which may not be true. */
   readonly isDoubted: boolean;
 }
 
 /**
- * The best of those who reach `to` and have not failed us for it lately: whoever did not say no either, then whoever
- * carries files, then whoever carries least for us; of equals, the first to be linked.
+ * The best member that reaches `to` and is not resting: those that are not doubted come first, then those that forward
+ * files, then those that forward the fewest links for us; of equals, the one that was linked first.
  */
 export function chooseForwarder<T extends Candidate>(
   to: PeerId,

@@ -1,54 +1,58 @@
-/** When a path of our own is tried again beside a carried link, which goes as soon as there is one. */
-import type { PeerId } from '../base/ids.ts';
+/** When we try again for a direct link to a peer that we have a forwarded one with; the direct link replaces it. */
 import { BoundedMap } from '../base/bounded-map.ts';
+import type { PeerId } from '../base/ids.ts';
 import { DIRECT_RETRY_MAX_MS, DIRECT_RETRY_MS } from '../limits/forwarding.ts';
 import { PEERS_KNOWN_MAX } from '../limits/mesh.ts';
 import type { Clock } from '../ports.ts';
 
 export interface DirectRetryOptions {
   readonly clock: Clock;
+  /** Tries for a direct link; rejects when there is none. */
   dial(peer: PeerId): Promise<void>;
-  readonly carried: { has(peer: PeerId): boolean; peers(): PeerId[] };
+  /** Peers with a forwarded link. */
+  forwarded(): PeerId[];
 }
 
-export interface DirectRetry {
-  /** There was no path of our own, and it is not time to try again. */
-  hasFailed(peer: PeerId): boolean;
-  failed(peer: PeerId): void;
-  /** The network may be another one: everything is worth a try. */
-  refresh(): void;
-  linked(peer: PeerId): void;
-  tick(): void;
-}
+export class DirectRetry {
+  readonly #options: DirectRetryOptions;
+  readonly #failures = new BoundedMap<PeerId, { count: number; retryAtMs: number }>(
+    PEERS_KNOWN_MAX,
+  );
+  readonly #dialing = new Set<PeerId>();
 
-export function createDirectRetry({ clock, dial, carried }: DirectRetryOptions): DirectRetry {
-  const tries = new BoundedMap<PeerId, { count: number; atMs: number }>(PEERS_KNOWN_MAX);
-  const dialing = new Set<PeerId>();
-
-  function failed(peer: PeerId): void {
-    const count = (tries.get(peer)?.count ?? 0) + 1;
-    const waitMs = Math.min(DIRECT_RETRY_MAX_MS, DIRECT_RETRY_MS * 2 ** Math.min(count - 1, 10));
-    tries.set(peer, { count, atMs: clock.now() + waitMs });
+  constructor(options: DirectRetryOptions) {
+    this.#options = options;
   }
 
-  function tick(): void {
-    for (const peer of carried.peers()) {
-      if (dialing.has(peer) || (tries.get(peer)?.atMs ?? 0) > clock.now()) continue;
-      dialing.add(peer);
-      dial(peer)
-        .catch(() => failed(peer))
-        .finally(() => dialing.delete(peer));
+  /** It failed, and it is not time to try again. */
+  isWaiting(peer: PeerId): boolean {
+    return (this.#failures.get(peer)?.retryAtMs ?? 0) > this.#options.clock.now();
+  }
+
+  failed(peer: PeerId): void {
+    const count = (this.#failures.get(peer)?.count ?? 0) + 1;
+    const waitMs = Math.min(DIRECT_RETRY_MAX_MS, DIRECT_RETRY_MS * 2 ** Math.min(count - 1, 10));
+    this.#failures.set(peer, { count, retryAtMs: this.#options.clock.now() + waitMs });
+  }
+
+  linked(peer: PeerId): void {
+    this.#failures.delete(peer);
+  }
+
+  /** The network may have changed: tries for all peers again. */
+  refresh(): void {
+    this.#failures.clear();
+    this.tick();
+  }
+
+  tick(): void {
+    for (const peer of this.#options.forwarded()) {
+      if (this.#dialing.has(peer) || this.isWaiting(peer)) continue;
+      this.#dialing.add(peer);
+      this.#options
+        .dial(peer)
+        .catch(() => this.failed(peer))
+        .finally(() => this.#dialing.delete(peer));
     }
   }
-
-  return {
-    hasFailed: (peer) => (tries.get(peer)?.atMs ?? 0) > clock.now(),
-    failed,
-    linked: (peer) => void tries.delete(peer),
-    refresh() {
-      tries.clear();
-      tick();
-    },
-    tick,
-  };
 }

@@ -1,23 +1,22 @@
-/** Our own carried links, from asking for one, or being asked, to its end: at most one to a peer. */
+/** Our own forwarded links, at most one to a peer: from the ask that we send or get to the end. */
 import { equalBytes, type Bytes } from '../base/bytes.ts';
-import { idBytes, peerId, type PeerId } from '../base/ids.ts';
-import type { Clock, Crypto, KeyAgreement, Link, Off, Random, Welcome } from '../ports.ts';
+import { peerId, type PeerId } from '../base/ids.ts';
+import type { Clock, Crypto, KeyAgreement, Lane, Link, Off, Random, Welcome } from '../ports.ts';
 import { FORWARDING_TIMEOUT_MS } from '../limits/forwarding.ts';
-import { createForwardedLink, type ForwardedLink } from './forwarded-link.ts';
+import { chooseForwarder } from './choose-forwarder.ts';
+import { ForwardedLink } from './forwarded-link.ts';
+import { ForwarderBackoff, type ForwarderFailure } from './forwarder-backoff.ts';
 import {
   FORWARDED_LINK_ID_BYTES,
   encodeBulkPiece,
-  encodeForwarding,
+  endsOf,
   type BulkPiece,
-  type ForwardingMessage,
   type DropReason,
-  type PairingMessage,
-  type Of,
+  type EndMessage,
+  type HandshakeMessage,
 } from './forwarding-message.ts';
-import { chooseForwarder } from './choose-forwarder.ts';
-import { createForwarderBackoff, type Grudge } from './forwarder-backoff.ts';
-import { NOTHING, type Handshake } from './handshake.ts';
-import type { Member } from './reachability.ts';
+import { NO_KEY, type Handshake, type LinkKeys } from './handshake.ts';
+import type { Member, Members } from './member.ts';
 
 export interface ForwardedLinksOptions {
   readonly self: PeerId;
@@ -25,243 +24,259 @@ export interface ForwardedLinksOptions {
   readonly random: Random;
   readonly crypto: Crypto;
   readonly handshake: Handshake;
-  members(): Member[];
-  member(peer: PeerId): Member | undefined;
-  /** Whether we would link with somebody who asks. */
+  readonly members: Members;
+  /** Whether we would link with a peer that asks. */
   welcome(peer: PeerId): Welcome;
   onLink(link: Link): void;
 }
 
-export interface ForwardedLinks {
-  /** Asks a member to carry a link; whether there is one then. */
-  open(peer: PeerId): Promise<boolean>;
-  has(peer: PeerId): boolean;
-  /** Peers with an open carried link. */
-  peers(): PeerId[];
-  /** A direct link is there: the carried one goes without a word, for the other side has it, too. */
-  supersede(peer: PeerId): void;
-  /** False for what `from` may not say. */
-  take(from: Member, message: Of<'ask' | 'answer' | 'piece' | 'drop'>): boolean;
-  takeBulk(from: Member, piece: BulkPiece): boolean;
-  drained(forwarder: PeerId): void;
-  /** A member is no longer linked, and carries nothing more. */
-  gone(forwarder: PeerId): void;
-  close(): void;
-}
-
-/** What is under way or open with one peer. */
-interface Medium {
+/** Where a link to `peer` is being set up, or open. */
+interface Route {
   readonly peer: PeerId;
   readonly forwarder: PeerId;
+  /** Names the link, 8 bytes. */
   readonly id: Bytes;
   readonly isAsker: boolean;
   readonly own: KeyAgreement;
-  carried: ForwardedLink | undefined;
+  /** Once both ends have the keys. */
+  link: ForwardedLink | undefined;
   isOpen: boolean;
-  isSilent: boolean;
+  /** Its end is not said: the other side ends it, too. */
+  isSuperseded: boolean;
   settle(opened: boolean): void;
   stopTimer: Off;
 }
 
-export function createForwardedLinks(options: ForwardedLinksOptions): ForwardedLinks {
-  const { self, clock, crypto, handshake, member } = options;
-  const ways = new Map<PeerId, Medium>();
-  const grudges = createForwarderBackoff(clock);
-  let isClosed = false;
+type NewRoute = Pick<Route, 'peer' | 'forwarder' | 'id' | 'isAsker' | 'own' | 'settle'>;
 
-  const say = (forwarder: PeerId, message: ForwardingMessage) =>
-    member(forwarder)?.link.send('control', encodeForwarding(message)) ?? false;
-  const between = (peer: PeerId, link: Bytes) => ({ from: idBytes(self), to: idBytes(peer), link });
-  const drop = (forwarder: PeerId, peer: PeerId, link: Bytes, reason: DropReason) =>
-    say(forwarder, { t: 'drop', ...between(peer, link), reason });
+export class ForwardedLinks {
+  readonly #options: ForwardedLinksOptions;
+  readonly #routes = new Map<PeerId, Route>();
+  readonly #backoff: ForwarderBackoff;
+  #isClosed = false;
 
-  function begin(
-    peer: PeerId,
-    forwarder: PeerId,
-    id: Bytes,
-    own: KeyAgreement,
-    isAsker: boolean,
-    settle: (opened: boolean) => void = () => undefined,
-  ): Medium {
-    const stopTimer = clock.after(FORWARDING_TIMEOUT_MS, () => fail(way, 'failed'));
-    const rest = { carried: undefined, isOpen: false, isSilent: false };
-    const way: Medium = { peer, forwarder, id, isAsker, own, settle, stopTimer, ...rest };
-    const before = ways.get(peer);
-    ways.set(peer, way);
-    if (before) end(before, 'superseded');
-    return way;
+  constructor(options: ForwardedLinksOptions) {
+    this.#options = options;
+    this.#backoff = new ForwarderBackoff(options.clock);
+  }
+
+  /** Asks a member to forward a link; resolves with whether there is one then. */
+  async open(peer: PeerId): Promise<boolean> {
+    if (this.has(peer)) return true;
+    const forwarder = this.#chooseForwarder(peer);
+    return forwarder === undefined ? false : this.#ask(peer, forwarder);
+  }
+
+  /** There is an open one. */
+  has(peer: PeerId): boolean {
+    return this.#routes.get(peer)?.isOpen ?? false;
+  }
+
+  /** Peers with an open one. */
+  peers(): PeerId[] {
+    return [...this.#routes.values()].flatMap((it) => (it.isOpen ? [it.peer] : []));
+  }
+
+  /** There is a direct link now, on the other side, too: the room ends the forwarded one, and no `drop` is sent. */
+  supersede(peer: PeerId): void {
+    const route = this.#routes.get(peer);
+    if (!route) return;
+    route.isSuperseded = true;
+    if (!route.isOpen) this.#end(route, 'linked');
+  }
+
+  /** False for what `from` may not say. */
+  take(from: Member, message: EndMessage): boolean {
+    const peer = peerId(message.from);
+    if (peer === from.peer || peer === this.#options.self) return false;
+    if (message.t === 'ask') {
+      void this.#onAsk(from, message);
+      return true;
+    }
+    const route = this.#routeOf(from, peer, message.link);
+    if (route) this.#onMessage(route, message);
+    else if (message.t === 'piece' && !this.#options.members.has(peer)) {
+      this.#drop(from.peer, peer, message.link, 'unknown');
+    }
+    return true;
+  }
+
+  /** False for what `from` may not say. */
+  takeBulk(from: Member, piece: BulkPiece): boolean {
+    if (piece.from === from.peer || piece.from === this.#options.self) return false;
+    this.#routeOf(from, piece.from, piece.link)?.link?.receive('bulk', piece.body);
+    return true;
+  }
+
+  /** The bulk lane to a member takes more. */
+  drained(forwarder: PeerId): void {
+    for (const it of this.#routes.values()) if (it.forwarder === forwarder) it.link?.resume();
+  }
+
+  /** A member is no longer linked, and forwards nothing more. */
+  gone(forwarder: PeerId): void {
+    for (const route of [...this.#routes.values()])
+      if (route.forwarder === forwarder) this.#end(route, 'forwarder is gone');
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    for (const route of [...this.#routes.values()]) {
+      this.#drop(route.forwarder, route.peer, route.id, 'closed');
+      this.#end(route, 'closed');
+    }
+  }
+
+  #chooseForwarder(peer: PeerId): PeerId | undefined {
+    const routes = [...this.#routes.values()];
+    const candidates = [...this.#options.members.values()].map((it) => ({
+      peer: it.peer,
+      reach: it.reach,
+      files: it.files,
+      forwards: routes.filter(({ forwarder }) => forwarder === it.peer).length,
+      isDoubted: this.#backoff.isDoubted(it.peer, peer),
+    }));
+    return chooseForwarder(peer, candidates, (it) => this.#backoff.isResting(it, peer))?.peer;
+  }
+
+  async #ask(peer: PeerId, forwarder: PeerId): Promise<boolean> {
+    const own = await this.#options.crypto.createAgreement();
+    const id = this.#options.random.bytes(FORWARDED_LINK_ID_BYTES);
+    const body = await this.#options.handshake.sign(peer, id, own, NO_KEY);
+    const known = this.#routes.get(peer);
+    if (this.#isClosed || known?.isOpen) return !this.#isClosed;
+    // The peer is asking us just now and gets our answer; that will be the link.
+    if (known && !known.isAsker) return false;
+    return new Promise((settle) => {
+      const route = this.#begin({ peer, forwarder, id, own, isAsker: true, settle });
+      const ask = { t: 'ask', ...this.#endsOf(peer, id), files: false, body } as const;
+      if (!this.#options.members.get(forwarder)?.say(ask)) this.#fail(route, 'failed');
+    });
+  }
+
+  async #onAsk(from: Member, message: HandshakeMessage): Promise<void> {
+    const { members, crypto, handshake } = this.#options;
+    const peer = peerId(message.from);
+    const [id, body, { files }] = [message.link.slice(), message.body.slice(), message];
+    const running = this.#routes.get(peer);
+    // Of two asks that cross, the one of the smaller id stands.
+    if (running && !running.isOpen && running.isAsker && this.#options.self < peer) return;
+    // An ask may be a copy of an old one, so it ends nothing. A peer that has lost its link says so when we use it.
+    const welcome = this.#options.welcome(peer);
+    if (welcome === 'silent') return;
+    if (members.has(peer) || running?.isOpen || welcome === 'refused') {
+      return this.#drop(from.peer, peer, id, 'refused');
+    }
+    const theirs = await handshake.verify(peer, id, body, NO_KEY);
+    if (!theirs) return;
+    const own = await crypto.createAgreement();
+    const keys = await handshake.deriveKeys(peer, id, own, theirs, false);
+    const answer = await handshake.sign(peer, id, own, theirs);
+    if (!keys || this.#isClosed || members.has(peer) || this.has(peer)) return;
+    const forwarder = members.get(from.peer);
+    if (!forwarder) return;
+    const settle = () => undefined;
+    const route = this.#begin({ peer, forwarder: from.peer, id, own, isAsker: false, settle });
+    this.#connect(route, keys, files);
+    forwarder.say({ t: 'answer', ...this.#endsOf(peer, id), files: false, body: answer });
+  }
+
+  #onMessage(route: Route, message: Exclude<EndMessage, { t: 'ask' }>): void {
+    if (message.t === 'piece') route.link?.receive('control', message.body);
+    else if (message.t === 'drop') this.#onDrop(route, message.reason);
+    else if (route.isAsker && !route.link) {
+      void this.#onAnswer(route, message.body.slice(), message.files);
+    }
+  }
+
+  async #onAnswer(route: Route, body: Bytes, files: boolean): Promise<void> {
+    const { peer, id, own } = route;
+    const isOver = () => this.#routes.get(peer) !== route || route.link !== undefined;
+    const theirs = await this.#options.handshake.verify(peer, id, body, own.publicKey);
+    if (isOver()) return;
+    if (!theirs) return this.#fail(route, 'spoiled');
+    const keys = await this.#options.handshake.deriveKeys(peer, id, own, theirs, true);
+    if (isOver()) return;
+    if (!keys) return this.#fail(route, 'spoiled');
+    this.#connect(route, keys, files);
+    this.#opened(route);
+  }
+
+  /** The forwarder may say it or the other end. We believe it once, and may ask the forwarder again at once. */
+  #onDrop(route: Route, reason: DropReason): void {
+    const isSaidAgain = this.#backoff.isDoubted(route.forwarder, route.peer);
+    const isFine = reason === 'refused' || (!isSaidAgain && ['closed', 'spent'].includes(reason));
+    this.#fail(route, isFine ? 'doubted' : 'failed');
+  }
+
+  #begin(started: NewRoute): Route {
+    const stopTimer = this.#options.clock.after(FORWARDING_TIMEOUT_MS, () =>
+      this.#fail(route, 'failed'),
+    );
+    const state = { link: undefined, isOpen: false, isSuperseded: false };
+    const route: Route = { ...started, ...state, stopTimer };
+    const before = this.#routes.get(route.peer);
+    this.#routes.set(route.peer, route);
+    if (before) this.#end(before, 'superseded');
+    return route;
+  }
+
+  #connect(route: Route, keys: LinkKeys, files: boolean): void {
+    const { peer, forwarder, id } = route;
+    route.link = new ForwardedLink({
+      ...{ peer, id, keys, crypto: this.#options.crypto },
+      forwarder: { peer: forwarder, files },
+      forward: (lane, body) => this.#forward(route, lane, body),
+      onProven: () => this.#opened(route),
+      onEnd: (why) => {
+        if (why === 'spoiled') this.#backoff.add(forwarder, peer, why);
+        if (why !== 'gone' && !route.isSuperseded) this.#drop(forwarder, peer, id, 'closed');
+        this.#end(route, 'ended');
+      },
+    });
+  }
+
+  #opened(route: Route): void {
+    if (route.isOpen || this.#routes.get(route.peer) !== route || !route.link) return;
+    route.isOpen = true;
+    route.stopTimer();
+    this.#options.onLink(route.link);
+    route.settle(true);
+  }
+
+  #fail(route: Route, why: ForwarderFailure): void {
+    this.#backoff.add(route.forwarder, route.peer, why);
+    this.#end(route, 'not forwarded any more');
   }
 
   /** Takes it off the list, tells who waits for it, and ends its link. */
-  function end(way: Medium, reason: string): void {
-    if (ways.get(way.peer) === way) ways.delete(way.peer);
-    way.stopTimer();
-    way.settle(way.isOpen);
-    way.carried?.end(reason);
+  #end(route: Route, reason: string): void {
+    if (this.#routes.get(route.peer) === route) this.#routes.delete(route.peer);
+    route.stopTimer();
+    route.settle(route.isOpen);
+    route.link?.end(reason);
   }
 
-  function fail(way: Medium, why: Grudge): void {
-    grudges.bear(way.forwarder, way.peer, why);
-    end(way, 'not carried any more');
+  /** The route that a message belongs to. */
+  #routeOf(from: Member, peer: PeerId, id: Bytes): Route | undefined {
+    const route = this.#routes.get(peer);
+    return route?.forwarder === from.peer && equalBytes(route.id, id) ? route : undefined;
   }
 
-  function connect(
-    way: Medium,
-    keys: { send: Bytes; receive: Bytes },
-    files: boolean,
-  ): ForwardedLink {
-    const { peer, forwarder, id } = way;
-    way.carried = createForwardedLink({
-      peer,
-      link: id,
-      through: { peer: forwarder, files },
-      keys,
-      crypto,
-      carry(lane, body) {
-        if (lane === 'control') return say(forwarder, { t: 'piece', ...between(peer, id), body });
-        const piece = encodeBulkPiece({ from: self, to: peer, link: id, body });
-        return member(forwarder)?.link.send('bulk', piece) ?? false;
-      },
-      proven: () => opened(way),
-      ended(_, why) {
-        if (why === 'spoiled') grudges.bear(forwarder, peer, why);
-        if (why !== 'gone' && !way.isSilent) drop(forwarder, peer, id, 'closed');
-        end(way, 'ended');
-      },
-    });
-    return way.carried;
+  #forward({ peer, forwarder, id }: Route, lane: Lane, body: Bytes): boolean {
+    const member = this.#options.members.get(forwarder);
+    if (!member) return false;
+    if (lane === 'control') return member.say({ t: 'piece', ...this.#endsOf(peer, id), body });
+    const piece = { from: this.#options.self, to: peer, link: id, body };
+    return member.link.send('bulk', encodeBulkPiece(piece));
   }
 
-  function opened(way: Medium): void {
-    if (way.isOpen || ways.get(way.peer) !== way || !way.carried) return;
-    way.isOpen = true;
-    way.stopTimer();
-    options.onLink(way.carried.link);
-    way.settle(true);
+  #drop(forwarder: PeerId, peer: PeerId, id: Bytes, reason: DropReason): void {
+    const member = this.#options.members.get(forwarder);
+    member?.say({ t: 'drop', ...this.#endsOf(peer, id), reason });
   }
 
-  async function ask(peer: PeerId, forwarder: PeerId): Promise<boolean> {
-    const own = await crypto.createAgreement();
-    const id = options.random.bytes(FORWARDED_LINK_ID_BYTES);
-    const body = await handshake.show(peer, id, own, NOTHING);
-    const known = ways.get(peer);
-    if (isClosed || known?.isOpen) return !isClosed;
-    // Somebody who is asking us just now gets the answer; that is the same link.
-    if (known && !known.isAsker) return false;
-    return new Promise((resolve) => {
-      const way = begin(peer, forwarder, id, own, true, resolve);
-      if (!say(forwarder, { t: 'ask', ...between(peer, id), files: false, body }))
-        fail(way, 'failed');
-    });
+  #endsOf(peer: PeerId, id: Bytes) {
+    return endsOf(this.#options.self, peer, id);
   }
-
-  async function onAsk(from: Member, message: PairingMessage): Promise<void> {
-    const peer = peerId(message.from);
-    const [id, body, { files }] = [message.link.slice(), message.body.slice(), message];
-    const running = ways.get(peer);
-    // Of two that ask each other, the smaller id's stands.
-    if (running && !running.isOpen && running.isAsker && self < peer) return;
-    // An ask can be a copy of an old one, so it ends nothing. Whoever has lost a link says so when it is used.
-    const welcome = options.welcome(peer);
-    if (welcome === 'silent') return;
-    if (member(peer) || running?.isOpen || welcome === 'refused') {
-      return void drop(from.peer, peer, id, 'refused');
-    }
-    const shown = await handshake.check(peer, id, body, NOTHING);
-    if (!shown) return;
-    const own = await crypto.createAgreement();
-    const keys = await handshake.keys(peer, id, own, shown.ephemeral, false);
-    const hand = await handshake.show(peer, id, own, shown.ephemeral);
-    if (!keys || isClosed || member(peer) || !member(from.peer) || ways.get(peer)?.isOpen) return;
-    connect(begin(peer, from.peer, id, own, false), keys, files);
-    say(from.peer, { t: 'answer', ...between(peer, id), files: false, body: hand });
-  }
-
-  async function onAnswer(way: Medium, { body, files }: PairingMessage): Promise<void> {
-    const shown = await handshake.check(way.peer, way.id, body, way.own.publicKey);
-    if (ways.get(way.peer) !== way || way.carried) return;
-    if (!shown) return fail(way, 'spoiled');
-    const keys = await handshake.keys(way.peer, way.id, way.own, shown.ephemeral, true);
-    if (ways.get(way.peer) !== way || way.carried) return;
-    if (!keys) return fail(way, 'spoiled');
-    connect(way, keys, files);
-    opened(way);
-  }
-
-  /** Whoever carries may have said it, or the other end: once, that is believed, and it can be asked again at once. */
-  function dropped(way: Medium, reason: DropReason): void {
-    const isSaidAgain = grudges.doubts(way.forwarder, way.peer);
-    const isFine = reason === 'refused' || (!isSaidAgain && ['closed', 'spent'].includes(reason));
-    fail(way, isFine ? 'doubted' : 'failed');
-  }
-
-  /** The way that a message belongs to. */
-  function mediumOf(from: Member, peer: PeerId, link: Bytes): Medium | undefined {
-    const way = ways.get(peer);
-    return way?.forwarder === from.peer && equalBytes(way.id, link) ? way : undefined;
-  }
-
-  return {
-    async open(peer) {
-      if (ways.get(peer)?.isOpen) return true;
-      const carriesOf = (forwarder: PeerId) =>
-        [...ways.values()].filter((it) => it.forwarder === forwarder).length;
-      const candidates = options.members().map((it) => ({
-        peer: it.peer,
-        reach: it.reach,
-        files: it.files,
-        forwards: carriesOf(it.peer),
-        isDoubted: grudges.doubts(it.peer, peer),
-      }));
-      const forwarder = chooseForwarder(peer, candidates, (it) => grudges.has(it, peer));
-      return forwarder ? ask(peer, forwarder.peer) : false;
-    },
-    has: (peer) => ways.get(peer)?.isOpen ?? false,
-    peers: () => [...ways.values()].flatMap((it) => (it.isOpen ? [it.peer] : [])),
-    supersede(peer) {
-      const way = ways.get(peer);
-      if (!way) return;
-      way.isSilent = true;
-      if (!way.isOpen) end(way, 'linked');
-    },
-    take(from, message) {
-      const peer = peerId(message.from);
-      if (peer === from.peer || peer === self) return false;
-      if (message.t === 'ask') {
-        void onAsk(from, message);
-        return true;
-      }
-      const way = mediumOf(from, peer, message.link);
-      if (!way) {
-        const isStray = message.t === 'piece' && !member(peer);
-        if (isStray) drop(from.peer, peer, message.link, 'unknown');
-        return true;
-      }
-      if (message.t === 'piece') way.carried?.receive('control', message.body);
-      else if (message.t === 'answer') {
-        if (way.isAsker && !way.carried)
-          void onAnswer(way, { ...message, body: message.body.slice() });
-      } else dropped(way, message.reason);
-      return true;
-    },
-    takeBulk(from, piece) {
-      if (piece.from === from.peer || piece.from === self) return false;
-      mediumOf(from, piece.from, piece.link)?.carried?.receive('bulk', piece.body);
-      return true;
-    },
-    drained(forwarder) {
-      for (const way of ways.values()) if (way.forwarder === forwarder) way.carried?.resume();
-    },
-    gone(forwarder) {
-      for (const way of [...ways.values()])
-        if (way.forwarder === forwarder) end(way, 'whoever passed it on is gone');
-    },
-    close() {
-      isClosed = true;
-      for (const way of [...ways.values()]) {
-        drop(way.forwarder, way.peer, way.id, 'closed');
-        end(way, 'closed');
-      }
-    },
-  };
 }

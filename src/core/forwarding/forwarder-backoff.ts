@@ -1,47 +1,52 @@
-/** Which members did not bring a link to somebody about, and for how long they are not asked again, or after others. */
-import type { PeerId } from '../base/ids.ts';
+/** Which members failed to forward a link to a peer, and for how long we do not ask them again, or ask them last. */
 import { BoundedMap } from '../base/bounded-map.ts';
-import type { Clock } from '../ports.ts';
+import type { PeerId } from '../base/ids.ts';
 import {
+  FORWARDER_BACKOFFS_MAX,
   FORWARDER_REST_MS,
   FORWARDER_SPOILED_MS,
-  FORWARDER_BACKOFFS_MAX,
 } from '../limits/forwarding.ts';
+import type { Clock } from '../ports.ts';
 
 /**
- * `doubted`: it said that the other end wants no link or no more of it, or that it carries no more files; so might one
- * that wants to keep two apart. `failed`: nothing came of it. `spoiled`: it altered, lost or reordered what it carried.
+ * `failed`: no link came about. `spoiled`: it altered, lost or reordered what it forwarded. `doubted`: it said that the
+ * other end wants no link or has closed it, or that it forwards no more files. That may be true, or it keeps two apart.
  */
-export type Grudge = 'doubted' | 'failed' | 'spoiled';
+export type ForwarderFailure = 'failed' | 'spoiled' | 'doubted';
 
-export interface ForwarderBackoff {
-  bear(forwarder: PeerId, to: PeerId, why: Grudge): void;
-  /** It is not asked. */
-  has(forwarder: PeerId, to: PeerId): boolean;
-  /** It is asked when there is nobody else. */
-  doubts(forwarder: PeerId, to: PeerId): boolean;
-}
+export class ForwarderBackoff {
+  readonly #clock: Clock;
+  /** By forwarder and peer: until when, in ms. */
+  readonly #resting = new BoundedMap<string, number>(FORWARDER_BACKOFFS_MAX);
+  readonly #doubted = new BoundedMap<string, number>(FORWARDER_BACKOFFS_MAX);
 
-export function createForwarderBackoff(clock: Clock): ForwarderBackoff {
-  const resting = new BoundedMap<string, number>(FORWARDER_BACKOFFS_MAX);
-  const doubted = new BoundedMap<string, number>(FORWARDER_BACKOFFS_MAX);
-  const nameOf = (forwarder: PeerId, to: PeerId) => `${forwarder} ${to}`;
-
-  /** Until when, or 0; a clock that was set back makes nobody wait for years. */
-  function lasting(of: ReadonlyMap<string, number>, name: string): number {
-    const untilMs = of.get(name) ?? 0;
-    const leftMs = untilMs - clock.now();
-    return leftMs > 0 && leftMs <= FORWARDER_SPOILED_MS ? untilMs : 0;
+  constructor(clock: Clock) {
+    this.#clock = clock;
   }
 
-  return {
-    bear(forwarder, to, why) {
-      const name = nameOf(forwarder, to);
-      const of = why === 'doubted' ? doubted : resting;
-      const untilMs = clock.now() + (why === 'spoiled' ? FORWARDER_SPOILED_MS : FORWARDER_REST_MS);
-      of.set(name, Math.max(untilMs, lasting(of, name)));
-    },
-    has: (forwarder, to) => lasting(resting, nameOf(forwarder, to)) > 0,
-    doubts: (forwarder, to) => lasting(doubted, nameOf(forwarder, to)) > 0,
-  };
+  add(forwarder: PeerId, to: PeerId, why: ForwarderFailure): void {
+    const name = nameOf(forwarder, to);
+    const of = why === 'doubted' ? this.#doubted : this.#resting;
+    const restMs = why === 'spoiled' ? FORWARDER_SPOILED_MS : FORWARDER_REST_MS;
+    of.set(name, Math.max(this.#clock.now() + restMs, this.#untilMs(of, name)));
+  }
+
+  /** We do not ask it. */
+  isResting(forwarder: PeerId, to: PeerId): boolean {
+    return this.#untilMs(this.#resting, nameOf(forwarder, to)) > 0;
+  }
+
+  /** We ask it when there is no other. */
+  isDoubted(forwarder: PeerId, to: PeerId): boolean {
+    return this.#untilMs(this.#doubted, nameOf(forwarder, to)) > 0;
+  }
+
+  /** 0: it is over. A clock that was set back makes nobody wait for years. */
+  #untilMs(of: ReadonlyMap<string, number>, name: string): number {
+    const untilMs = of.get(name) ?? 0;
+    const leftMs = untilMs - this.#clock.now();
+    return leftMs > 0 && leftMs <= FORWARDER_SPOILED_MS ? untilMs : 0;
+  }
 }
+
+const nameOf = (forwarder: PeerId, to: PeerId) => `${forwarder} ${to}`;

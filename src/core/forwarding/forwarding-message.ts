@@ -1,6 +1,6 @@
 /**
- * What members say to each other below the messages of the room: whom they are linked with, and what they
- * carry for others. On the control lane 0xc1 (which begins no MessagePack value) and a MessagePack map.
+ * What members say to each other below the messages of the room: which peers they are linked with, and what they
+ * forward for others. On the control lane 0xc1 (which begins no MessagePack value) and a MessagePack map.
  */
 import * as v from 'valibot';
 import { concat, type Bytes } from '../base/bytes.ts';
@@ -23,42 +23,44 @@ const between = { from: id, to: id, link: byteString(FORWARDED_LINK_ID_BYTES) };
 
 export const DROP_REASONS = [
   'closed', // by an end of the link
-  'unreached', // whoever carries is not linked with both
-  'full', // it carries for as many as it will
-  'spent', // what it carries of files is used up for today, or was taken back
+  'unreached', // the forwarder is not linked with both
+  'full', // it forwards for as many pairs as it will
+  'spent', // it forwards no more files: its share of today is used up, or its person said so
   'refused', // the other end wants no link
-  'unknown', // of this link nothing is known
+  'unknown', // nobody knows this link
 ] as const;
 export type DropReason = (typeof DROP_REASONS)[number];
 
 const schema = v.variant('t', [
-  /** A member's announcement, opaque here; of the sender itself, or of somebody that it is linked with. */
+  /** A peer record, sealed and opaque here: the sender's own, or that of a peer that it is linked with. */
   v.strictObject({ t: v.literal('card'), peer: id, card: byteString(1, PEER_RECORD_BYTES_MAX) }),
-  /** Whom the sender is linked with, all of them, and whether it would carry files between them. */
+  /** All peers that the sender is linked with, and whether it forwards files between them. */
   v.strictObject({
     t: v.literal('reach'),
     peers: v.pipe(v.array(id), v.maxLength(LINKS_MAX)),
     files: v.boolean(),
   }),
-  /** A sealed signal, on its way from one to another that have no link. */
+  /** A sealed signal between two peers that have no link. */
   v.strictObject({
     t: v.literal('signal'),
     from: id,
     to: id,
     box: byteString(1, SIGNAL_BYTES_MAX),
   }),
-  /** The hands that are shaken for a carried link; `files` is the word of whoever carries. */
+  /** The handshake of a forwarded link; the forwarder sets `files`: whether it forwards files. */
   v.strictObject({ t: v.literal('ask'), ...between, files: v.boolean(), body: byteString(128) }),
   v.strictObject({ t: v.literal('answer'), ...between, files: v.boolean(), body: byteString(128) }),
-  /** A sealed piece of the carried link's control lane. */
+  /** A sealed piece of a forwarded link's control lane. */
   v.strictObject({ t: v.literal('piece'), ...between, body: byteString(1, BODY_BYTES_MAX) }),
-  /** The carried link is over. */
+  /** The forwarded link is over. */
   v.strictObject({ t: v.literal('drop'), ...between, reason: v.picklist(DROP_REASONS) }),
 ]);
 
 export type ForwardingMessage = v.InferOutput<typeof schema>;
 export type Of<Type extends ForwardingMessage['t']> = Extract<ForwardingMessage, { t: Type }>;
-export type PairingMessage = Of<'ask' | 'answer'>;
+export type HandshakeMessage = Of<'ask' | 'answer'>;
+/** What goes from one end of a forwarded link to the other. */
+export type EndMessage = Of<'ask' | 'answer' | 'piece' | 'drop'>;
 
 /** A sealed piece of the bulk lane. */
 export interface BulkPiece {
@@ -68,6 +70,13 @@ export interface BulkPiece {
   /** A view into the message that it came in. */
   readonly body: Bytes;
 }
+
+/** The fields that name the two ends and the link. */
+export const endsOf = (from: PeerId, to: PeerId, link: Bytes) => ({
+  from: idBytes(from),
+  to: idBytes(to),
+  link,
+});
 
 export const encodeForwarding = (message: ForwardingMessage): Bytes =>
   concat(Uint8Array.of(MARK), encode(message));

@@ -1,10 +1,10 @@
 /**
- * The members as a way to each other: a Transport around another one. Where that finds no path, a member that
- * reaches both passes a link on; and before there is a link, members pass on what makes one (the post).
+ * A Transport around another one. Where that one finds no direct path, a member that reaches both peers forwards a link;
+ * and before two peers have a link, members forward their mail, from which they make one.
  */
+import { equalBytes, type Bytes } from '../base/bytes.ts';
 import { errorCode } from '../base/errors.ts';
 import { createListeners } from '../base/events.ts';
-import { equalBytes, type Bytes } from '../base/bytes.ts';
 import { idBytes, type PeerId, type Topic } from '../base/ids.ts';
 import { TICK_MS } from '../limits/shared.ts';
 import type {
@@ -15,207 +15,215 @@ import type {
   Link,
   Off,
   Random,
+  SignalingStatus,
   Transport,
   Welcome,
 } from '../ports.ts';
-import { createForwardedLinks } from './forwarded-links.ts';
+import { DirectRetry } from './direct-retry.ts';
+import { ForwardedLinks } from './forwarded-links.ts';
+import { Forwarder, type Allowance } from './forwarder.ts';
 import { decodeBulkPiece, decodeForwarding, isForwarding } from './forwarding-message.ts';
-import { createDirectRetry } from './direct-retry.ts';
-import { createForwarder, type Allowance } from './forwarder.ts';
 import { createHandshake } from './handshake.ts';
-import { createMember, createReachability, type Member } from './reachability.ts';
-import type { MemberPostOffice } from './member-mail.ts';
+import { MemberLink } from './member-link.ts';
+import type { MemberMailbox } from './member-mail.ts';
+import { Member } from './member.ts';
+import { Reachability } from './reachability.ts';
+
+export interface WatchedAllowance extends Allowance {
+  /** What `files` says may have changed. */
+  onChange(f: () => void): Off;
+}
 
 export interface ForwardingTransportOptions {
   readonly topic: Topic;
   readonly identity: Identity;
   readonly transport: Transport;
-  readonly post: MemberPostOffice;
-  readonly allowance: Allowance;
+  readonly mail: MemberMailbox;
+  readonly allowance: WatchedAllowance;
   readonly crypto: Crypto;
   readonly clock: Clock;
   readonly random: Random;
 }
 
-export interface ForwardingTransport extends Transport {
-  /** What `allowance` says has changed. */
-  allowanceChanged(): void;
-}
+export class ForwardingTransport implements Transport {
+  readonly self: PeerId;
+  readonly #selfBytes: Bytes;
+  readonly #transport: Transport;
+  readonly #clock: Clock;
+  readonly #links = createListeners<[Link]>();
+  /** Peers with a direct link that the room listens to. */
+  readonly #members = new Map<PeerId, Member>();
+  readonly #reachability: Reachability;
+  readonly #forwarder: Forwarder;
+  readonly #forwardedLinks: ForwardedLinks;
+  readonly #directRetry: DirectRetry;
+  #gate: (peer: PeerId, worked: boolean) => Welcome = () => 'taken';
+  readonly #stopWatching: Off;
+  #stopTicking: Off | undefined;
+  #isClosed = false;
 
-export function createForwardingTransport(
-  options: ForwardingTransportOptions,
-): ForwardingTransport {
-  const { transport, post, clock } = options;
-  const self = transport.self;
-  const links = createListeners<[Link]>();
-  /** Direct links that the room listens to. */
-  const members = new Map<PeerId, Member>();
-  let gate: (peer: PeerId, worked: boolean) => Welcome = () => 'taken';
-  let stopTicking: Off | undefined;
-  let isClosed = false;
+  constructor(options: ForwardingTransportOptions) {
+    const { transport, mail, allowance, crypto, clock, random } = options;
+    const { self } = transport;
+    const members = this.#members;
+    this.self = self;
+    this.#selfBytes = idBytes(self);
+    this.#transport = transport;
+    this.#clock = clock;
+    this.#reachability = new Reachability({
+      ...{ self, clock, mail, members },
+      forwardsFiles: () => allowance.files(),
+    });
+    this.#forwarder = new Forwarder({
+      clock,
+      allowance,
+      linkTo: (peer) => members.get(peer)?.link,
+    });
+    this.#forwardedLinks = new ForwardedLinks({
+      ...{ self, clock, random, crypto, members, handshake: createHandshake(options) },
+      welcome: (peer) => this.#gate(peer, false),
+      onLink: (link) => this.#links.emit(link),
+    });
+    this.#directRetry = new DirectRetry({
+      clock,
+      dial: (peer) => transport.dial(peer),
+      forwarded: () => this.#forwardedLinks.peers(),
+    });
+    this.#stopWatching = allowance.onChange(() => this.#reachability.tellSoon());
+  }
 
-  const all = () => [...members.values()];
-  const memberOf = (peer: PeerId) => members.get(peer);
-  const common = { members: all, member: memberOf };
-  const neighbourhood = createReachability({
-    ...common,
-    self,
-    clock,
-    post,
-    forwardsFiles: options.allowance.files,
-  });
-  const forwarder = createForwarder({
-    clock,
-    allowance: options.allowance,
-    linkTo: (peer) => members.get(peer)?.link,
-  });
-  const carried = createForwardedLinks({
-    ...options,
-    ...common,
-    self,
-    handshake: createHandshake(options),
-    welcome: (peer) => gate(peer, false),
-    onLink: links.emit,
-  });
-  const direct = createDirectRetry({ clock, dial: transport.dial, carried });
+  start(): void {
+    this.#transport.onLink((link) => this.#onLink(link));
+    this.#stopTicking = this.#clock.every(TICK_MS, () => {
+      this.#forwarder.tick();
+      this.#directRetry.tick();
+    });
+    this.#transport.start();
+  }
 
-  /** True when the message is done with; what this layer cannot take the room counts as a fault. */
-  function receive(from: Member, lane: Lane, bytes: Bytes): boolean {
-    if (members.get(from.peer) !== from) return true;
-    if (lane === 'bulk') {
-      const piece = decodeBulkPiece(bytes);
-      if (!piece) return false;
-      return piece.to === self
-        ? carried.takeBulk(from, piece)
-        : forwarder.takeBulk(from.peer, piece);
+  async dial(peer: PeerId): Promise<void> {
+    // Where a direct link failed a moment ago, the room does not wait for it to fail again.
+    if (this.#directRetry.isWaiting(peer) && (await this.#openForwarded(peer))) return;
+    try {
+      await this.#transport.dial(peer);
+    } catch (error) {
+      if (errorCode(error) === 'closed') throw error;
+      this.#directRetry.failed(peer);
+      if (!(await this.#openForwarded(peer))) throw error;
     }
+  }
+
+  onLink(f: (link: Link) => void): Off {
+    return this.#links.add(f);
+  }
+
+  setGate(f: (peer: PeerId, worked: boolean) => Welcome): void {
+    this.#gate = f;
+    this.#transport.setGate(f);
+  }
+
+  doubt(peer?: PeerId): void {
+    if (peer === undefined) this.#directRetry.refresh();
+    this.#transport.doubt(peer);
+  }
+
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#stopWatching();
+    this.#stopTicking?.();
+    this.#forwardedLinks.close();
+    this.#forwarder.close();
+    this.#reachability.close();
+    this.#transport.close();
+    this.#links.clear();
+  }
+
+  onSighting(f: (peer: PeerId, worked: boolean) => void): Off {
+    return this.#transport.onSighting(f);
+  }
+
+  onStatus(f: (status: SignalingStatus) => void): Off {
+    return this.#transport.onStatus(f);
+  }
+
+  onStrangers(f: (any: boolean) => void): Off {
+    return this.#transport.onStrangers(f);
+  }
+
+  showProof(nonce: Bytes): void {
+    this.#transport.showProof(nonce);
+  }
+
+  refresh(): void {
+    this.#transport.refresh();
+  }
+
+  /** Whether there is a link to `peer` now that a direct one failed. */
+  async #openForwarded(peer: PeerId): Promise<boolean> {
+    return !this.#isClosed && (this.#members.has(peer) || (await this.#forwardedLinks.open(peer)));
+  }
+
+  #onLink(link: Link): void {
+    const { peer } = link;
+    const member = new Member(link);
+    const outer = new MemberLink({
+      link,
+      onListened: () => this.#join(member),
+      receive: (lane, bytes) => isForwarding(lane, bytes) && this.#receive(member, lane, bytes),
+      onDrain: (lane) => {
+        if (lane !== 'bulk') return;
+        this.#forwarder.drained();
+        this.#forwardedLinks.drained(peer);
+      },
+      onEnd: () => {
+        if (this.#members.get(peer) === member) this.#leave(member);
+      },
+    });
+    this.#forwardedLinks.supersede(peer);
+    this.#directRetry.linked(peer);
+    this.#links.emit(outer);
+  }
+
+  #join(member: Member): void {
+    const before = this.#members.get(member.peer);
+    if (before === member) return;
+    if (before) this.#leave(before);
+    this.#members.set(member.peer, member);
+    this.#reachability.tellSoon();
+  }
+
+  #leave(member: Member): void {
+    this.#members.delete(member.peer);
+    this.#forwardedLinks.gone(member.peer);
+    this.#forwarder.gone(member.peer);
+    this.#reachability.left(member);
+  }
+
+  /** True when the message is done with. The room sees the others, and counts them as faults. */
+  #receive(from: Member, lane: Lane, bytes: Bytes): boolean {
+    if (this.#members.get(from.peer) !== from) return true;
+    return lane === 'bulk' ? this.#receiveBulk(from, bytes) : this.#receiveControl(from, bytes);
+  }
+
+  #receiveBulk(from: Member, bytes: Bytes): boolean {
+    const piece = decodeBulkPiece(bytes);
+    if (!piece) return false;
+    return piece.to === this.self
+      ? this.#forwardedLinks.takeBulk(from, piece)
+      : this.#forwarder.takeBulk(from.peer, piece);
+  }
+
+  #receiveControl(from: Member, bytes: Bytes): boolean {
     const message = decodeForwarding(bytes);
     if (!message) return false;
     if (message.t === 'card' || message.t === 'reach' || message.t === 'signal') {
-      return neighbourhood.take(from, message);
+      return this.#reachability.take(from, message);
     }
-    // Too many go no further; that is no fault of whoever passes them on.
-    if (message.t === 'ask' && !from.asks.take(clock.now())) return true;
-    return isForSelf(message.to) ? carried.take(from, message) : forwarder.take(from.peer, message);
+    // Too many asks go no further; the member that forwards them is not at fault.
+    if (message.t === 'ask' && !from.asks.take(this.#clock.now())) return true;
+    return equalBytes(message.to, this.#selfBytes)
+      ? this.#forwardedLinks.take(from, message)
+      : this.#forwarder.take(from.peer, message);
   }
-
-  const selfBytes = idBytes(self);
-  const isForSelf = (to: Bytes) => equalBytes(to, selfBytes);
-
-  /** The link as the room sees it: without what members say to each other on this layer. */
-  function wrap(link: Link): Link {
-    const member = createMember(link);
-    let onDrain: ((lane: Lane) => void) | undefined;
-    let onClose: ((reason: string) => void) | undefined;
-    let endReason: string | undefined;
-    link.onDrain((lane) => {
-      onDrain?.(lane);
-      if (lane === 'bulk') forwarder.drained();
-      if (lane === 'bulk') carried.drained(link.peer);
-    });
-    link.onClose((reason) => {
-      endReason = reason;
-      if (members.get(link.peer) === member) leave(member);
-      onClose?.(reason);
-    });
-    return {
-      peer: link.peer,
-      get maxMessageBytes() {
-        return link.maxMessageBytes;
-      },
-      send: (lane, message) => link.send(lane, message),
-      onMessage(f) {
-        if (endReason === undefined) join(member);
-        return link.onMessage((lane, bytes) => {
-          if (!isForwarding(lane, bytes) || !receive(member, lane, bytes)) f(lane, bytes);
-        });
-      },
-      onDrain(f) {
-        onDrain = f;
-        return () => void (onDrain === f && (onDrain = undefined));
-      },
-      onClose(f) {
-        onClose = f;
-        const reason = endReason;
-        if (reason !== undefined) void Promise.resolve().then(() => onClose === f && f(reason));
-        return () => void (onClose === f && (onClose = undefined));
-      },
-      path: () => link.path(),
-      close: (reason) => link.close(reason),
-    };
-  }
-
-  function join(member: Member): void {
-    const before = members.get(member.peer);
-    if (before === member) return;
-    if (before) leave(before);
-    members.set(member.peer, member);
-    neighbourhood.tellSoon();
-  }
-
-  function leave(member: Member): void {
-    members.delete(member.peer);
-    carried.gone(member.peer);
-    forwarder.gone(member.peer);
-    neighbourhood.left(member);
-  }
-
-  function onLink(link: Link): void {
-    const outer = wrap(link);
-    carried.supersede(link.peer);
-    direct.linked(link.peer);
-    links.emit(outer);
-  }
-
-  /** Whether somebody carries a link to `peer`, now that there is no path of our own. */
-  const carry = async (peer: PeerId) =>
-    !isClosed && (members.has(peer) || (await carried.open(peer)));
-
-  return {
-    self,
-    onSighting: transport.onSighting,
-    setGate(f) {
-      gate = f;
-      transport.setGate(f);
-    },
-    showProof: transport.showProof,
-    onLink: links.add,
-    onStatus: transport.onStatus,
-    onStrangers: transport.onStrangers,
-    start() {
-      transport.onLink(onLink);
-      stopTicking = clock.every(TICK_MS, () => {
-        forwarder.tick();
-        direct.tick();
-      });
-      transport.start();
-    },
-    async dial(peer) {
-      // Where it did not work a moment ago, the room does not wait for it to fail again.
-      if (direct.hasFailed(peer) && (await carry(peer))) return;
-      try {
-        await transport.dial(peer);
-      } catch (error) {
-        if (errorCode(error) === 'closed') throw error;
-        direct.failed(peer);
-        if (!(await carry(peer))) throw error;
-      }
-    },
-    refresh: transport.refresh,
-    doubt(peer) {
-      if (peer === undefined) direct.refresh();
-      transport.doubt(peer);
-    },
-    allowanceChanged: neighbourhood.tellSoon,
-    close() {
-      if (isClosed) return;
-      isClosed = true;
-      stopTicking?.();
-      carried.close();
-      forwarder.close();
-      neighbourhood.close();
-      transport.close();
-      links.clear();
-    },
-  };
 }

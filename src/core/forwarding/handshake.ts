@@ -1,4 +1,4 @@
-/** How the two ends of a carried link come to keys that whoever carries it does not have. */
+/** How the two ends of a forwarded link agree on keys that the forwarder does not have. */
 import { concat, utf8, type Bytes } from '../base/bytes.ts';
 import { idBytes, type PeerId, type Topic } from '../base/ids.ts';
 import { peerIdOf } from '../identity/peer-id.ts';
@@ -15,18 +15,14 @@ export interface LinkKeys {
   readonly receive: Bytes;
 }
 
-/** What the other side has shown, checked. */
-export interface Shown {
-  readonly ephemeral: Bytes;
-}
-
+/** `link` is the id of the forwarded link, 8 bytes; `answers` is the other end's ephemeral key, or `NO_KEY` in an ask. */
 export interface Handshake {
-  /** What we say on link `link` to `to`: our key 32 ‖ our ephemeral key 32 ‖ signature 64. */
-  show(to: PeerId, link: Bytes, own: KeyAgreement, answers: Bytes): Promise<Bytes>;
-  /** What `from` showed there, or null when it is not `from` who did, or did it for another link. */
-  check(from: PeerId, link: Bytes, hand: Bytes, answers: Bytes): Promise<Shown | null>;
-  /** Null when the two keys do not agree on a secret. */
-  keys(
+  /** Our message to `to`: our key 32 ‖ our ephemeral key 32 ‖ signature 64. */
+  sign(to: PeerId, link: Bytes, own: KeyAgreement, answers: Bytes): Promise<Bytes>;
+  /** The ephemeral key in `from`'s message; null when another peer signed it, or for another link. */
+  verify(from: PeerId, link: Bytes, message: Bytes, answers: Bytes): Promise<Bytes | null>;
+  /** Null when the two ephemeral keys do not agree on a secret. */
+  deriveKeys(
     peer: PeerId,
     link: Bytes,
     own: KeyAgreement,
@@ -35,16 +31,17 @@ export interface Handshake {
   ): Promise<LinkKeys | null>;
 }
 
+// Parts of the protocol; "carried" is its word for "forwarded".
 const SIGNED = utf8('swapmeet/1 carried link');
 const KEYED = utf8('swapmeet/1 carried key');
-/** Whoever asks answers nothing yet. */
-export const NOTHING: Bytes = new Uint8Array(32);
+/** An ask signs this in place of the other end's ephemeral key, which does not exist yet. */
+export const NO_KEY: Bytes = new Uint8Array(32);
 
 /**
  * A signed Diffie-Hellman exchange (SIGMA's shape, Krawczyk 2003): each side signs with its identity's Ed25519 key
  * SIGNED ‖ topic 16 ‖ link 8 ‖ its id 16 ‖ the other's 16 ‖ its X25519 key of this link 32 ‖ the other's (zeros in the ask).
  * Keys are single-step SHA-256 (NIST SP 800-56C) over u32 1 ‖ the secret 32 ‖ KEYED ‖ topic ‖ link ‖ sender's id ‖ receiver's
- * id ‖ asker's key ‖ answerer's key. Both key pairs are made for this link, so what was carried stays secret later on.
+ * id ‖ asker's key ‖ answerer's key. Both key pairs are made for this link, so what was forwarded stays secret later on.
  */
 export function createHandshake({ topic, identity, crypto }: HandshakeOptions): Handshake {
   const self = identity.peer;
@@ -52,18 +49,18 @@ export function createHandshake({ topic, identity, crypto }: HandshakeOptions): 
     concat(SIGNED, idBytes(topic), link, idBytes(from), idBytes(to), own, answers);
 
   return {
-    async show(to, link, { publicKey }, answers) {
+    async sign(to, link, { publicKey }, answers) {
       const signature = await identity.sign(statement(self, to, link, publicKey, answers));
       return concat(identity.publicKey, publicKey, signature);
     },
-    async check(from, link, hand, answers) {
-      const copy = hand.slice();
+    async verify(from, link, message, answers) {
+      const copy = message.slice();
       const [key, ephemeral] = [copy.subarray(0, 32), copy.slice(32, 64)];
       if ((await peerIdOf(crypto, key)) !== from) return null;
-      const said = statement(from, self, link, ephemeral, answers);
-      return (await crypto.verify(key, said, copy.subarray(64))) ? { ephemeral } : null;
+      const signed = statement(from, self, link, ephemeral, answers);
+      return (await crypto.verify(key, signed, copy.subarray(64))) ? ephemeral : null;
     },
-    async keys(peer, link, own, theirs, isAsker) {
+    async deriveKeys(peer, link, own, theirs, isAsker) {
       const secret = await own.agree(theirs);
       if (!secret) return null;
       const ephemerals = isAsker ? [own.publicKey, theirs] : [theirs, own.publicKey];

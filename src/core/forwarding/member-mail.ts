@@ -1,46 +1,60 @@
-/** Where signaling and carriage meet: the one hands in what is to be carried, the other what was. */
+/** Mail between peers without a link: signaling writes and reads it, the layer of members forwards it. */
 import { createListeners } from '../base/events.ts';
 import type { Bytes } from '../base/bytes.ts';
 import type { PeerId } from '../base/ids.ts';
-import type { MemberPost } from '../ports.ts';
+import type { MemberMail, Off, SealedPeerRecord } from '../ports.ts';
 
-/** What the carriage does for the post. */
-export interface Carrier {
-  announce(card: Bytes): void;
-  send(to: PeerId, box: Bytes): boolean;
-  refresh(): void;
-}
+/** What forwards our own mail. */
+export type MailForwarder = Pick<MemberMail, 'announce' | 'send' | 'refresh'>;
 
-export interface MemberPostOffice extends MemberPost {
-  /** Called once; what was announced before is announced then. */
-  open(forwarder: Carrier): void;
-  readonly tell: {
-    cards(cards: readonly { peer: PeerId; card: Bytes }[]): void;
-    box(from: PeerId, box: Bytes): void;
-    gone(peer: PeerId): void;
-  };
-}
+export class MemberMailbox implements MemberMail {
+  readonly #records = createListeners<[readonly SealedPeerRecord[]]>();
+  readonly #boxes = createListeners<[PeerId, Bytes]>();
+  readonly #gone = createListeners<[PeerId]>();
+  #forwarder: MailForwarder | undefined;
+  #ownRecord: Bytes | undefined;
 
-export function createMemberPost(): MemberPostOffice {
-  const cards = createListeners<[readonly { peer: PeerId; card: Bytes }[]]>();
-  const boxes = createListeners<[PeerId, Bytes]>();
-  const gone = createListeners<[PeerId]>();
-  let forwarder: Carrier | undefined;
-  let own: Bytes | undefined;
-  return {
-    open(opened) {
-      forwarder = opened;
-      if (own) forwarder.announce(own);
-    },
-    announce(card) {
-      own = card;
-      forwarder?.announce(card);
-    },
-    send: (to, box) => forwarder?.send(to, box) ?? false,
-    refresh: () => forwarder?.refresh(),
-    onPeerRecords: cards.add,
-    onBox: boxes.add,
-    onGone: gone.add,
-    tell: { cards: cards.emit, box: boxes.emit, gone: gone.emit },
-  };
+  /** Called once; announces the record that is waiting. */
+  connect(forwarder: MailForwarder): void {
+    this.#forwarder = forwarder;
+    if (this.#ownRecord) forwarder.announce(this.#ownRecord);
+  }
+
+  announce(record: Bytes): void {
+    this.#ownRecord = record;
+    this.#forwarder?.announce(record);
+  }
+
+  send(to: PeerId, box: Bytes): boolean {
+    return this.#forwarder?.send(to, box) ?? false;
+  }
+
+  refresh(): void {
+    this.#forwarder?.refresh();
+  }
+
+  onPeerRecords(f: (records: readonly SealedPeerRecord[]) => void): Off {
+    return this.#records.add(f);
+  }
+
+  onBox(f: (from: PeerId, box: Bytes) => void): Off {
+    return this.#boxes.add(f);
+  }
+
+  onGone(f: (peer: PeerId) => void): Off {
+    return this.#gone.add(f);
+  }
+
+  /** Members told us of these records. */
+  deliverRecords(records: readonly SealedPeerRecord[]): void {
+    this.#records.emit(records);
+  }
+
+  deliverBox(from: PeerId, box: Bytes): void {
+    this.#boxes.emit(from, box);
+  }
+
+  deliverGone(peer: PeerId): void {
+    this.#gone.emit(peer);
+  }
 }

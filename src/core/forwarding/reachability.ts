@@ -1,188 +1,160 @@
-/** Who is linked with whom, as members tell each other, and the signals that they pass on for those who are not. */
+/** Who is linked with whom, as members tell each other, and the signals that they forward between peers without a link. */
 import { equalBytes, type Bytes } from '../base/bytes.ts';
 import { idBytes, peerId, type PeerId } from '../base/ids.ts';
 import { BoundedMap } from '../base/bounded-map.ts';
-import {
-  NEWS_AFTER_MS,
-  NEWS_BURST,
-  NEWS_PER_SECOND,
-  SIGNALS_BURST,
-  SIGNALS_PER_SECOND,
-  FORWARDERS_PER_SIGNAL,
-} from '../limits/forwarding.ts';
+import { FORWARDERS_PER_SIGNAL, NEWS_AFTER_MS } from '../limits/forwarding.ts';
 import { LINKS_MAX, PEERS_KNOWN_MAX } from '../limits/mesh.ts';
-import type { Clock, Link, Off } from '../ports.ts';
-import { createTokenBucket, type TokenBucket } from '../base/token-bucket.ts';
-import { encodeForwarding, type ForwardingMessage, type Of } from './forwarding-message.ts';
-import type { MemberPostOffice } from './member-mail.ts';
-
-/** Somebody whom we have a link of our own with. */
-export interface Member {
-  readonly peer: PeerId;
-  readonly link: Link;
-  /** Whom it says it is linked with; undefined: it has not said yet. */
-  reach: ReadonlySet<PeerId>;
-  hasTold: boolean;
-  files: boolean;
-  card: Bytes | undefined;
-  /** What we have told it: cards by peer, and our own list. */
-  readonly toldRecords: Map<PeerId, Bytes>;
-  toldReach: string;
-  readonly signals: TokenBucket;
-  readonly news: TokenBucket;
-  /** Asked for a carried link: by itself, or by others whom it carries for. */
-  readonly asks: TokenBucket;
-}
-
-export const createMember = (link: Link): Member => ({
-  peer: link.peer,
-  link,
-  reach: new Set(),
-  hasTold: false,
-  files: false,
-  card: undefined,
-  toldRecords: new BoundedMap(PEERS_KNOWN_MAX),
-  toldReach: '',
-  signals: createTokenBucket(SIGNALS_PER_SECOND, SIGNALS_BURST),
-  news: createTokenBucket(NEWS_PER_SECOND, NEWS_BURST),
-  asks: createTokenBucket(NEWS_PER_SECOND, NEWS_BURST),
-});
+import type { Clock, Off } from '../ports.ts';
+import type { Of } from './forwarding-message.ts';
+import type { MailForwarder, MemberMailbox } from './member-mail.ts';
+import type { Member, Members } from './member.ts';
 
 export interface ReachabilityOptions {
   readonly self: PeerId;
   readonly clock: Clock;
-  readonly post: MemberPostOffice;
-  members(): Member[];
-  member(peer: PeerId): Member | undefined;
-  /** Whether we would carry files between members. */
+  readonly mail: MemberMailbox;
+  readonly members: Members;
+  /** Whether we forward files between members. */
   forwardsFiles(): boolean;
 }
 
-type News = Of<'card' | 'reach' | 'signal'>;
+export class Reachability implements MailForwarder {
+  readonly #options: ReachabilityOptions;
+  /** Peer records of those who are linked with members, by hearsay. */
+  readonly #heard = new BoundedMap<PeerId, Bytes>(PEERS_KNOWN_MAX);
+  #ownRecord: Bytes | undefined;
+  #stopTimer: Off | undefined;
 
-export interface Reachability {
+  constructor(options: ReachabilityOptions) {
+    this.#options = options;
+    options.mail.connect(this);
+  }
+
   /** False for what `from` may not say, or says too often. */
-  take(from: Member, message: News): boolean;
-  left(member: Member): void;
-  /** Tells what has changed, soon. */
-  tellSoon(): void;
-  close(): void;
-}
-
-const say = (member: Member, message: ForwardingMessage) =>
-  member.link.send('control', encodeForwarding(message));
-
-export function createReachability(options: ReachabilityOptions): Reachability {
-  const { self, clock, post, members, member: memberOf } = options;
-  /** Cards of those who are linked with members, by hearsay. */
-  const heard = new BoundedMap<PeerId, Bytes>(PEERS_KNOWN_MAX);
-  let own: Bytes | undefined;
-  let stopTimer: Off | undefined;
-
-  const isReached = (peer: PeerId) => members().some((it) => it.reach.has(peer));
-
-  function tellSoon(): void {
-    stopTimer ??= clock.after(NEWS_AFTER_MS, () => {
-      stopTimer = undefined;
-      for (const member of members()) tell(member);
-    });
-  }
-
-  function tell(member: Member): void {
-    const all = members();
-    const peers = all.flatMap(({ peer }) => (peer === member.peer ? [] : [peer]));
-    const files = options.forwardsFiles();
-    const reach = `${files} ${[...peers].sort().join()}`;
-    if (reach !== member.toldReach) {
-      member.toldReach = reach;
-      say(member, { t: 'reach', peers: peers.slice(0, LINKS_MAX).map(idBytes), files });
-    }
-    if (own) tellRecord(member, self, own);
-    // Before its first list we would tell it of people it is about to say it is linked with.
-    if (!member.hasTold) return;
-    for (const { peer, card } of all) {
-      if (card && peer !== member.peer && !member.reach.has(peer)) tellRecord(member, peer, card);
-    }
-  }
-
-  function tellRecord(member: Member, peer: PeerId, card: Bytes): void {
-    if (member.toldRecords.get(peer) === card) return;
-    member.toldRecords.set(peer, card);
-    say(member, { t: 'card', peer: idBytes(peer), card });
-  }
-
-  function onPeerRecord(from: Member, peer: PeerId, card: Bytes): void {
-    if (peer === self) return;
-    if (peer !== from.peer) {
-      heard.set(peer, card.slice());
-      post.tell.cards([{ peer, card: card.slice() }]);
-    } else if (!from.card || !equalBytes(from.card, card)) {
-      from.card = card.slice();
-      tellSoon();
-    }
-  }
-
-  function tellGone(peers: Iterable<PeerId>): void {
-    for (const peer of peers)
-      if (heard.has(peer) && !isReached(peer) && !memberOf(peer)) {
-        heard.delete(peer);
-        post.tell.gone(peer);
-      }
-  }
-
-  function onSignal(from: Member, { from: sender, to: receiver, box }: Of<'signal'>): boolean {
-    const [by, to] = [peerId(sender), peerId(receiver)];
-    if (to === self) {
-      if (by !== self) post.tell.box(by, box.slice());
-      return true;
-    }
-    if (by !== from.peer) return false; // it has come through one member already
-    const next = memberOf(to);
-    if (next) say(next, { t: 'signal', from: sender, to: receiver, box });
+  take(from: Member, message: Of<'card' | 'reach' | 'signal'>): boolean {
+    const bucket = message.t === 'signal' ? from.signals : from.news;
+    if (!bucket.take(this.#options.clock.now())) return message.t === 'signal';
+    if (message.t === 'signal') return this.#onSignal(from, message);
+    if (message.t === 'card') this.#onRecord(from, peerId(message.peer), message.card);
+    else this.#onReach(from, message);
     return true;
   }
 
-  post.open({
-    announce(card) {
-      own = card;
-      tellSoon();
-    },
-    send(to, box) {
-      const ways = members().filter((it) => it.peer !== to && it.reach.has(to));
-      const signal = { t: 'signal', from: idBytes(self), to: idBytes(to), box } as const;
-      for (const way of ways.slice(0, FORWARDERS_PER_SIGNAL)) say(way, signal);
-      return ways.length > 0;
-    },
-    refresh() {
-      const cards = [...heard].flatMap(([peer, card]) => (isReached(peer) ? [{ peer, card }] : []));
-      if (members().length > 0) post.tell.cards(cards);
-    },
-  });
+  left(member: Member): void {
+    this.#dropUnreached(member.reach);
+    this.tellSoon();
+  }
 
-  return {
-    take(from, message) {
-      const bucket = message.t === 'signal' ? from.signals : from.news;
-      if (!bucket.take(clock.now())) return message.t === 'signal';
-      if (message.t === 'signal') return onSignal(from, message);
-      if (message.t === 'card') onPeerRecord(from, peerId(message.peer), message.card);
-      else {
-        const before = from.reach;
-        from.reach = new Set(message.peers.map((it) => peerId(it)));
-        from.files = message.files;
-        from.hasTold = true;
-        tellGone(before);
-        tellSoon();
-      }
+  /** Tells the members what has changed, after a moment. */
+  tellSoon(): void {
+    this.#stopTimer ??= this.#options.clock.after(NEWS_AFTER_MS, () => {
+      this.#stopTimer = undefined;
+      for (const member of this.#members()) this.#tell(member);
+    });
+  }
+
+  announce(record: Bytes): void {
+    this.#ownRecord = record;
+    this.tellSoon();
+  }
+
+  send(to: PeerId, box: Bytes): boolean {
+    const forwarders = this.#members().filter((it) => it.peer !== to && it.reach.has(to));
+    const signal = {
+      t: 'signal',
+      from: idBytes(this.#options.self),
+      to: idBytes(to),
+      box,
+    } as const;
+    for (const forwarder of forwarders.slice(0, FORWARDERS_PER_SIGNAL)) forwarder.say(signal);
+    return forwarders.length > 0;
+  }
+
+  refresh(): void {
+    const records = [...this.#heard].flatMap(([peer, record]) =>
+      this.#isReached(peer) ? [{ peer, record }] : [],
+    );
+    if (this.#options.members.size > 0) this.#options.mail.deliverRecords(records);
+  }
+
+  close(): void {
+    this.#stopTimer?.();
+    this.#stopTimer = () => undefined; // nothing is told any more
+  }
+
+  #members(): Member[] {
+    return [...this.#options.members.values()];
+  }
+
+  #isReached(peer: PeerId): boolean {
+    return this.#members().some((it) => it.reach.has(peer));
+  }
+
+  #tell(member: Member): void {
+    const all = this.#members();
+    this.#tellReach(member);
+    if (this.#ownRecord) tellRecord(member, this.#options.self, this.#ownRecord);
+    // Before we have its first list, we would tell it of peers that it is already linked with.
+    if (!member.hasToldReach) return;
+    for (const { peer, record } of all) {
+      if (record && peer !== member.peer && !member.reach.has(peer))
+        tellRecord(member, peer, record);
+    }
+  }
+
+  #tellReach(member: Member): void {
+    const peers = [...this.#options.members.keys()].filter((peer) => peer !== member.peer);
+    const files = this.#options.forwardsFiles();
+    const reach = `${files} ${[...peers].sort().join()}`;
+    if (reach === member.toldReach) return;
+    member.toldReach = reach;
+    member.say({ t: 'reach', peers: peers.slice(0, LINKS_MAX).map(idBytes), files });
+  }
+
+  #onRecord(from: Member, peer: PeerId, record: Bytes): void {
+    if (peer === this.#options.self) return;
+    if (peer !== from.peer) {
+      this.#heard.set(peer, record.slice());
+      this.#options.mail.deliverRecords([{ peer, record: record.slice() }]);
+    } else if (!from.record || !equalBytes(from.record, record)) {
+      from.record = record.slice();
+      this.tellSoon();
+    }
+  }
+
+  #onReach(from: Member, { peers, files }: Of<'reach'>): void {
+    const before = from.reach;
+    from.reach = new Set(peers.map((it) => peerId(it)));
+    from.files = files;
+    from.hasToldReach = true;
+    this.#dropUnreached(before);
+    this.tellSoon();
+  }
+
+  /** Forgets those of `peers` that neither members nor we are linked with any more. */
+  #dropUnreached(peers: Iterable<PeerId>): void {
+    for (const peer of peers) {
+      const isGone = this.#heard.has(peer) && !this.#isReached(peer);
+      if (!isGone || this.#options.members.has(peer)) continue;
+      this.#heard.delete(peer);
+      this.#options.mail.deliverGone(peer);
+    }
+  }
+
+  #onSignal(from: Member, { from: sender, to: receiver, box }: Of<'signal'>): boolean {
+    const [by, to] = [peerId(sender), peerId(receiver)];
+    if (to === this.#options.self) {
+      if (by !== this.#options.self) this.#options.mail.deliverBox(by, box.slice());
       return true;
-    },
-    left(member) {
-      tellGone(member.reach);
-      tellSoon();
-    },
-    tellSoon,
-    close() {
-      stopTimer?.();
-      stopTimer = () => undefined; // nothing is told any more
-    },
-  };
+    }
+    if (by !== from.peer) return false; // one member has forwarded it already
+    this.#options.members.get(to)?.say({ t: 'signal', from: sender, to: receiver, box });
+    return true;
+  }
+}
+
+function tellRecord(member: Member, peer: PeerId, record: Bytes): void {
+  if (member.toldRecords.get(peer) === record) return;
+  member.toldRecords.set(peer, record);
+  member.say({ t: 'card', peer: idBytes(peer), card: record });
 }

@@ -1,4 +1,4 @@
-/** One lane of a carried link at one end: messages cut, counted and sealed on their way out, opened on their way in. */
+/** One lane of a forwarded link at one end: cuts, counts and seals the messages that leave, and opens those that come. */
 import { concat, utf8, type Bytes } from '../base/bytes.ts';
 import type { Crypto, Lane } from '../ports.ts';
 import {
@@ -11,164 +11,190 @@ import type { LinkKeys } from './handshake.ts';
 
 export interface SealedLaneOptions {
   readonly lane: Lane;
+  /** The id of the forwarded link, 8 bytes. */
   readonly link: Bytes;
   readonly keys: LinkKeys;
   readonly crypto: Crypto;
-  /** Hands a sealed piece to whoever carries; false: later, and `resume` tells when. */
-  carry(box: Bytes): boolean;
-  /** The other end has taken so many bytes more of this lane, which has to be told to it. */
+  /** Hands a sealed piece to the forwarder; false: not taken, and `resume` tells when to try again. */
+  forward(box: Bytes): boolean;
+  /** The other end must be told that we have taken so many more bytes of this lane. */
   confirm(bytes: number): void;
   /** The other end confirms bytes of one of our lanes. */
   confirmed(lane: Lane, bytes: number): void;
   deliver(message: Bytes): void;
-  /** Room was made in the queue. */
+  /** The queue has become shorter. */
   drained(): void;
   /** What came is not what the other end sent next. */
   spoiled(): void;
 }
 
-export interface SealedLane {
-  /** Bytes of messages that wait to be carried. */
-  queuedBytes(): number;
-  push(message: Uint8Array): void;
-  /** Ahead of all messages: tells the other end what was taken of `lane`. */
-  pushConfirmation(lane: Lane, bytes: number): void;
-  confirmed(bytes: number): void;
-  resume(): void;
-  receive(box: Bytes): void;
-  stop(): void;
+interface Piece {
+  readonly kind: number;
+  readonly bytes: Bytes;
 }
 
 const LAST = 0;
 const MORE = 1;
 const CONFIRM = 2;
 const LANES: readonly Lane[] = ['control', 'bulk'];
+/** Part of the protocol; "carried" is its word for "forwarded". */
 const SEALED = utf8('swapmeet/1 carried');
 
 /**
- * A piece is kind u8 ‖ bytes, sealed with `link 8 ‖ lane u8 ‖ n u32` beside it, where n counts the pieces of the lane. It is not
- * sent along: each end counts by itself, so whatever is altered, lost, repeated or out of turn does not open.
+ * A piece is kind u8 ‖ bytes, sealed with `link 8 ‖ lane u8 ‖ n u32` as additional data, where n counts the pieces of the lane.
+ * n does not travel: each end counts by itself, so a piece that is altered, lost, repeated or out of turn does not open.
  */
-export function createSealedLane(options: SealedLaneOptions): SealedLane {
-  const { lane, link, keys, crypto } = options;
-  const queue: { kind: number; bytes: Bytes }[] = [];
-  const arrived: Bytes[] = [];
-  const parts: Bytes[] = [];
-  let [queuedBytes, unconfirmedBytes, arrivedBytes, partBytes, takenBytes] = [0, 0, 0, 0, 0];
-  let [sealed, opened] = [0, 0];
-  let [isSealing, isOpening, isOver] = [false, false, false];
-  /** A sealed piece that was not taken. */
-  let held: Bytes | undefined;
+export class SealedLane {
+  readonly #options: SealedLaneOptions;
+  #isOver = false;
 
-  const context = (n: number): Bytes => {
-    const head = new Uint8Array(5);
-    head[0] = LANES.indexOf(lane);
-    new DataView(head.buffer).setUint32(1, n);
-    return concat(SEALED, link, head);
-  };
+  readonly #queue: Piece[] = [];
+  /** A sealed piece that the forwarder did not take. */
+  #held: Bytes | undefined;
+  #queuedBytes = 0;
+  #unconfirmedBytes = 0;
+  #sealedCount = 0;
+  #isSealing = false;
 
-  /** What may leave now; confirmations need no window of their own, or both ends could wait for each other. */
-  function next(): { kind: number; bytes: Bytes } | undefined {
-    const [first] = queue;
-    if (!first) return undefined;
-    return first.kind === CONFIRM || unconfirmedBytes < FORWARDING_WINDOW_BYTES
-      ? queue.shift()
-      : undefined;
+  readonly #arrived: Bytes[] = [];
+  #arrivedBytes = 0;
+  #openedCount = 0;
+  #isOpening = false;
+  /** The message that is not complete yet. */
+  readonly #parts: Bytes[] = [];
+  #partBytes = 0;
+  /** Taken since the last confirmation. */
+  #takenBytes = 0;
+
+  constructor(options: SealedLaneOptions) {
+    this.#options = options;
   }
 
-  async function seal(): Promise<void> {
-    if (isSealing) return;
-    isSealing = true;
-    while (!isOver && (!held || options.carry(held))) {
-      held = undefined;
-      const piece = next();
+  /** Bytes of messages that are not sealed yet. */
+  get queuedBytes(): number {
+    return this.#queuedBytes;
+  }
+
+  push(message: Uint8Array): void {
+    let at = 0;
+    do {
+      const bytes = message.slice(at, at + PIECE_BYTES_MAX) as Bytes;
+      at += PIECE_BYTES_MAX;
+      this.#queue.push({ kind: at < message.length ? MORE : LAST, bytes });
+    } while (at < message.length);
+    this.#queuedBytes += message.length;
+    void this.#seal();
+  }
+
+  /** Tells the other end, ahead of all messages, how many bytes of `lane` we have taken. */
+  pushConfirmation(lane: Lane, taken: number): void {
+    const bytes = new Uint8Array(5);
+    bytes[0] = LANES.indexOf(lane);
+    new DataView(bytes.buffer).setUint32(1, taken);
+    this.#queue.unshift({ kind: CONFIRM, bytes });
+    void this.#seal();
+  }
+
+  /** The other end has taken so many more bytes of this lane. */
+  confirmed(bytes: number): void {
+    this.#unconfirmedBytes = Math.max(0, this.#unconfirmedBytes - bytes);
+    void this.#seal();
+  }
+
+  resume(): void {
+    void this.#seal();
+  }
+
+  receive(box: Bytes): void {
+    this.#arrivedBytes += box.length;
+    if (this.#arrivedBytes > FORWARD_QUEUE_BYTES_MAX) return this.#options.spoiled();
+    this.#arrived.push(box.slice());
+    void this.#open();
+  }
+
+  stop(): void {
+    this.#isOver = true;
+    this.#queue.length = this.#arrived.length = this.#parts.length = 0;
+  }
+
+  async #seal(): Promise<void> {
+    if (this.#isSealing) return;
+    this.#isSealing = true;
+    while (!this.#isOver && (!this.#held || this.#options.forward(this.#held))) {
+      this.#held = undefined;
+      const piece = this.#next();
       if (!piece) break;
       if (piece.kind !== CONFIRM) {
-        queuedBytes -= piece.bytes.length;
-        unconfirmedBytes += piece.bytes.length;
+        this.#queuedBytes -= piece.bytes.length;
+        this.#unconfirmedBytes += piece.bytes.length;
       }
       const plain = concat(Uint8Array.of(piece.kind), piece.bytes);
-      held = await crypto.seal(keys.send, plain, context(sealed++));
-      if (!isOver) options.drained();
+      const { crypto, keys } = this.#options;
+      this.#held = await crypto.seal(keys.send, plain, this.#context(this.#sealedCount++));
+      if (!this.#isOver) this.#options.drained();
     }
-    isSealing = false;
+    this.#isSealing = false;
   }
 
-  async function open(): Promise<void> {
-    if (isOpening) return;
-    isOpening = true;
-    for (let box = arrived.shift(); box && !isOver; box = arrived.shift()) {
-      const plain = await crypto.open(keys.receive, box, context(opened++));
-      arrivedBytes -= box.length;
-      if (isOver) break;
-      if (!plain || !take(plain)) {
-        options.spoiled();
+  /** What may leave now. Confirmations may pass a full window, or both ends could wait for each other. */
+  #next(): Piece | undefined {
+    const [first] = this.#queue;
+    const isWindowFull = this.#unconfirmedBytes >= FORWARDING_WINDOW_BYTES;
+    return isWindowFull && first?.kind !== CONFIRM ? undefined : this.#queue.shift();
+  }
+
+  async #open(): Promise<void> {
+    if (this.#isOpening) return;
+    this.#isOpening = true;
+    const { crypto, keys } = this.#options;
+    for (let box = this.#arrived.shift(); box && !this.#isOver; box = this.#arrived.shift()) {
+      const plain = await crypto.open(keys.receive, box, this.#context(this.#openedCount++));
+      this.#arrivedBytes -= box.length;
+      if (this.#isOver) break;
+      if (!plain || !this.#take(plain)) {
+        this.#options.spoiled();
         break;
       }
     }
-    isOpening = false;
+    this.#isOpening = false;
   }
 
-  /** False for what no honest end says. */
-  function take(plain: Bytes): boolean {
+  #context(n: number): Bytes {
+    const head = new Uint8Array(5);
+    head[0] = LANES.indexOf(this.#options.lane);
+    new DataView(head.buffer).setUint32(1, n);
+    return concat(SEALED, this.#options.link, head);
+  }
+
+  /** False for what an honest end never says. */
+  #take(plain: Bytes): boolean {
     const [kind] = plain;
     const bytes = plain.subarray(1);
-    if (kind === CONFIRM) {
-      const of = LANES[bytes[0] ?? -1];
-      if (!of || bytes.length !== 5) return false;
-      options.confirmed(of, new DataView(bytes.buffer, bytes.byteOffset).getUint32(1));
-      return true;
-    }
+    if (kind === CONFIRM) return this.#takeConfirmation(bytes);
     if (kind !== LAST && kind !== MORE) return false;
-    // Only whole pieces have others behind them, so a message has few.
+    // All pieces of a message but the last are full, so a message has few.
     if (kind === MORE && bytes.length !== PIECE_BYTES_MAX) return false;
-    parts.push(bytes);
-    partBytes += bytes.length;
-    if (partBytes > FORWARDED_MESSAGE_BYTES_MAX) return false;
-    takenBytes += bytes.length;
-    if (takenBytes >= FORWARDING_WINDOW_BYTES / 4) {
-      options.confirm(takenBytes);
-      takenBytes = 0;
-    }
+    this.#parts.push(bytes);
+    this.#partBytes += bytes.length;
+    if (this.#partBytes > FORWARDED_MESSAGE_BYTES_MAX) return false;
+    this.#confirmTaken(bytes.length);
     if (kind === MORE) return true;
-    partBytes = 0;
-    options.deliver(concat(...parts.splice(0)));
+    this.#partBytes = 0;
+    this.#options.deliver(concat(...this.#parts.splice(0)));
     return true;
   }
 
-  return {
-    queuedBytes: () => queuedBytes,
-    push(message) {
-      let at = 0;
-      do {
-        const bytes = message.slice(at, at + PIECE_BYTES_MAX) as Bytes;
-        at += PIECE_BYTES_MAX;
-        queue.push({ kind: at < message.length ? MORE : LAST, bytes });
-      } while (at < message.length);
-      queuedBytes += message.length;
-      void seal();
-    },
-    pushConfirmation(of, taken) {
-      const bytes = new Uint8Array(5);
-      bytes[0] = LANES.indexOf(of);
-      new DataView(bytes.buffer).setUint32(1, taken);
-      queue.unshift({ kind: CONFIRM, bytes });
-      void seal();
-    },
-    confirmed(bytes) {
-      unconfirmedBytes = Math.max(0, unconfirmedBytes - bytes);
-      void seal();
-    },
-    resume: () => void seal(),
-    receive(box) {
-      arrivedBytes += box.length;
-      if (arrivedBytes > FORWARD_QUEUE_BYTES_MAX) return options.spoiled();
-      arrived.push(box.slice());
-      void open();
-    },
-    stop() {
-      isOver = true;
-      queue.length = arrived.length = parts.length = 0;
-    },
-  };
+  #takeConfirmation(bytes: Bytes): boolean {
+    const lane = LANES[bytes[0] ?? -1];
+    if (!lane || bytes.length !== 5) return false;
+    this.#options.confirmed(lane, new DataView(bytes.buffer, bytes.byteOffset).getUint32(1));
+    return true;
+  }
+
+  #confirmTaken(bytes: number): void {
+    this.#takenBytes += bytes;
+    if (this.#takenBytes < FORWARDING_WINDOW_BYTES / 4) return;
+    this.#options.confirm(this.#takenBytes);
+    this.#takenBytes = 0;
+  }
 }

@@ -136,7 +136,7 @@ export class Mesh implements Peers {
   }
 
   takesFiles(peer: PeerId): boolean {
-    return this.#linkTo(peer)?.through?.files !== false;
+    return this.#linkTo(peer)?.forwarder?.files !== false;
   }
 
   maxFrameBytes(peer: PeerId): number {

@@ -52,14 +52,14 @@ export function peopleView(
   const others = neighbours.map((it): Person => {
     const { peer, open, trouble, seenAtMs } = it;
     const { link, path = 'unknown', roundTripMs } = open ?? {};
-    const by = neighbours.find((other) => other.peer === link?.through?.peer);
-    const through = by && { peer: by.peer, name: by.name };
-    const messagesOnly = link?.through?.files === false;
+    const by = neighbours.find((other) => other.peer === link?.forwarder?.peer);
+    const forwarder = by && { peer: by.peer, name: by.name };
+    const messagesOnly = link?.forwarder?.files === false;
     const state = stateOf(it);
     // Before its hello we only know what its entries tell.
     const name = isGreeted(it) || it.lost ? it.name : (loggedName(peer) ?? it.name);
     const [muted, verified] = [marks.isMuted(peer), marks.isVerified(peer)];
-    const reached = { path, through, messagesOnly, roundTripMs, trouble, seenAtMs };
+    const reached = { path, forwarder, messagesOnly, roundTripMs, trouble, seenAtMs };
     const known = { peer, name, self: false, muted, verified, ...reached };
     return { ...known, state, ...trafficWith(peer) };
   });
@@ -72,7 +72,7 @@ export function peopleView(
     verified: false,
     state: 'linked',
     path: 'direct',
-    through: undefined,
+    forwarder: undefined,
     messagesOnly: false,
     roundTripMs: undefined,
     trouble: undefined,

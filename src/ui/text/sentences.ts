@@ -98,7 +98,7 @@ const PATH_WORDS: Readonly<Record<Person['path'], string>> = {
   'turn-udp': 'TURN over UDP',
   'turn-tcp': 'TURN over TCP',
   'turn-tls': 'TURN over TLS',
-  member: 'through somebody else',
+  forwarded: 'through somebody else',
   unknown: 'connected',
 };
 
@@ -107,8 +107,8 @@ export function pathWords(person: Person): string {
   if (person.state === 'linking') return 'being reached';
   if (person.state === 'lost') return 'lost, trying again';
   if (person.state === 'unreached') return 'cannot be reached, trying again';
-  const { path, through, messagesOnly, roundTripMs } = person;
-  const medium = through ? `through ${visibleName(through.name)}` : PATH_WORDS[path];
+  const { path, forwarder, messagesOnly, roundTripMs } = person;
+  const medium = forwarder ? `through ${visibleName(forwarder.name)}` : PATH_WORDS[path];
   const word = messagesOnly ? `${medium}, messages only` : medium;
   return roundTripMs === undefined ? word : `${word} · ${count(Math.round(roundTripMs))}\u00a0ms`;
 }

@@ -1,4 +1,4 @@
-/** Whom we ask to carry a link: somebody who reaches the peer, and of those the best. */
+/** Which member we ask to forward a link: one that reaches the peer, and of those the best. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { chooseForwarder, type Candidate } from '../../../src/core/forwarding/choose-forwarder.ts';
@@ -17,16 +17,16 @@ const candidateOf = (peer: PeerId, more: Partial<Candidate> = {}): Candidate => 
 });
 const choose = (...members: Candidate[]) => chooseForwarder(TO, members, () => false)?.peer;
 
-test('[T8] files come before a light load, and a light load before who was linked first', () => {
+test('[T8] files come before a light load, and a light load before the order of linking', () => {
   const [a, b] = [candidateOf(alice.peer), candidateOf(bob.peer)];
   expect(choose(a, b)).toBe(alice.peer);
   expect(choose({ ...a, forwards: 2 }, { ...b, forwards: 1 })).toBe(bob.peer);
   expect(choose({ ...a, files: false }, { ...b, forwards: 9 })).toBe(bob.peer);
   expect(choose({ ...a, isDoubted: true }, { ...b, files: false })).toBe(bob.peer);
-  expect(choose({ ...a, isDoubted: true }), 'if there is nobody else').toBe(alice.peer);
+  expect(choose({ ...a, isDoubted: true }), 'there is no other').toBe(alice.peer);
 });
 
-test('[T8] whoever is asked reaches the peer, is not the peer, and did not fail us; of those, none is better', () => {
+test('[T8] the chosen member reaches the peer, is not the peer, and is not resting; no other such member is better', () => {
   const member = fc.record({
     peer: fc.constantFrom(...all),
     reach: fc.subarray(all).map((it) => new Set(it)),

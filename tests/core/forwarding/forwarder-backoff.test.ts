@@ -1,24 +1,26 @@
-/** How long somebody who carried badly is not asked again. */
+/** How long we do not ask a forwarder again that failed us. */
 import { expect, test } from 'vitest';
-import { createForwarderBackoff } from '../../../src/core/forwarding/forwarder-backoff.ts';
+import { ForwarderBackoff } from '../../../src/core/forwarding/forwarder-backoff.ts';
 import {
   FORWARDER_REST_MS,
   FORWARDER_SPOILED_MS,
   FORWARDER_BACKOFFS_MAX,
 } from '../../../src/core/limits/forwarding.ts';
-import { peerId } from '../../../src/core/base/ids.ts';
+import { peerId, type PeerId } from '../../../src/core/base/ids.ts';
 import { createManualClock } from '../../fakes/manual-clock.ts';
 import { alice, bob, bytesOf, carol } from '../../fakes/people.ts';
 
 function createRig() {
   const clock = createManualClock();
-  return { ...createForwarderBackoff(clock), pass: clock.pass };
+  const backoff = new ForwarderBackoff(clock);
+  const has = (forwarder: PeerId, to: PeerId) => backoff.isResting(forwarder, to);
+  return { backoff, has, pass: clock.pass };
 }
 
-test('[T8] who failed rests for 30 s and who spoiled something for 10 minutes, for that peer alone', () => {
-  const { bear, has, pass } = createRig();
-  bear(bob.peer, alice.peer, 'failed');
-  bear(bob.peer, carol.peer, 'spoiled');
+test('[T8] a forwarder that failed rests for 30 s, and one that spoiled something for 10 minutes, for that peer alone', () => {
+  const { backoff, has, pass } = createRig();
+  backoff.add(bob.peer, alice.peer, 'failed');
+  backoff.add(bob.peer, carol.peer, 'spoiled');
   expect([has(bob.peer, alice.peer), has(bob.peer, carol.peer)]).toEqual([true, true]);
   expect([has(carol.peer, alice.peer), has(alice.peer, bob.peer)]).toEqual([false, false]);
   pass(FORWARDER_REST_MS);
@@ -27,37 +29,40 @@ test('[T8] who failed rests for 30 s and who spoiled something for 10 minutes, f
   expect(has(bob.peer, carol.peer)).toBe(false);
 });
 
-test('[T8] a later failure does not shorten what was spoiled', () => {
-  const { bear, has, pass } = createRig();
-  bear(bob.peer, alice.peer, 'spoiled');
-  bear(bob.peer, alice.peer, 'failed');
+test('[T8] a later failure does not shorten the rest after a spoiled piece', () => {
+  const { backoff, has, pass } = createRig();
+  backoff.add(bob.peer, alice.peer, 'spoiled');
+  backoff.add(bob.peer, alice.peer, 'failed');
   pass(FORWARDER_SPOILED_MS - 1);
   expect(has(bob.peer, alice.peer)).toBe(true);
 });
 
-test('[T8] a no is doubted for a while, and keeps nobody from being asked', () => {
-  const { bear, has, doubts, pass } = createRig();
-  bear(bob.peer, alice.peer, 'doubted');
-  expect([has(bob.peer, alice.peer), doubts(bob.peer, alice.peer)]).toEqual([false, true]);
-  expect(doubts(bob.peer, carol.peer)).toBe(false);
+test('[T8] a refusal is doubted for a while, and the forwarder can still be asked', () => {
+  const { backoff, has, pass } = createRig();
+  backoff.add(bob.peer, alice.peer, 'doubted');
+  expect([has(bob.peer, alice.peer), backoff.isDoubted(bob.peer, alice.peer)]).toEqual([
+    false,
+    true,
+  ]);
+  expect(backoff.isDoubted(bob.peer, carol.peer)).toBe(false);
   pass(FORWARDER_REST_MS);
-  expect(doubts(bob.peer, alice.peer)).toBe(false);
+  expect(backoff.isDoubted(bob.peer, alice.peer)).toBe(false);
 });
 
-test('a clock that was set back makes nobody wait for years, and what comes then counts', () => {
-  const { bear, has, pass } = createRig();
-  bear(bob.peer, alice.peer, 'spoiled');
+test('a clock that was set back makes nobody wait for years, and later failures count', () => {
+  const { backoff, has, pass } = createRig();
+  backoff.add(bob.peer, alice.peer, 'spoiled');
   pass(-FORWARDER_SPOILED_MS * 100);
   expect(has(bob.peer, alice.peer)).toBe(false);
-  bear(bob.peer, alice.peer, 'spoiled');
+  backoff.add(bob.peer, alice.peer, 'spoiled');
   expect(has(bob.peer, alice.peer)).toBe(true);
 });
 
-test('only so many are kept, the latest ones', () => {
-  const { bear, has } = createRig();
+test('the number kept is bounded, and the latest stay', () => {
+  const { backoff, has } = createRig();
   const peers = Array.from({ length: FORWARDER_BACKOFFS_MAX + 1 }, (_, i) =>
     peerId(bytesOf(`peer ${i}`, 16)),
   );
-  for (const peer of peers) bear(bob.peer, peer, 'failed');
+  for (const peer of peers) backoff.add(bob.peer, peer, 'failed');
   expect(peers.map((it) => has(bob.peer, it)).indexOf(true)).toBe(1);
 });

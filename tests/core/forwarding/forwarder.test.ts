@@ -1,4 +1,4 @@
-/** What a member carries for pairs of others: whom it listens to, in what order and how fast, and what ends a pair. */
+/** What a member forwards for pairs of others: from whom, in what order and how fast, and what ends a pair. */
 import { describe, expect, test } from 'vitest';
 import type { Bytes } from '../../../src/core/base/bytes.ts';
 import {
@@ -7,7 +7,7 @@ import {
   type ForwardingMessage,
   type Of,
 } from '../../../src/core/forwarding/forwarding-message.ts';
-import { createForwarder } from '../../../src/core/forwarding/forwarder.ts';
+import { Forwarder } from '../../../src/core/forwarding/forwarder.ts';
 import {
   FORWARDED_BYTES_PER_SECOND,
   FORWARD_QUEUE_BYTES_MAX,
@@ -23,7 +23,7 @@ import { createManualClock } from '../../fakes/manual-clock.ts';
 import { alice as ana, bob as bo, bytesOf, carol as cy } from '../../fakes/people.ts';
 
 const [ALICE, BOB, CAROL] = [ana.peer, bo.peer, cy.peer];
-const HAND = bytesOf('hand', 128);
+const BODY = bytesOf('handshake', 128);
 const linkOf = (word: string) => bytesOf(`link ${word}`, 8);
 const LINK = linkOf('alice and bob');
 const strangers = Array.from({ length: 200 }, (_, i) => peerId(bytesOf(`stranger ${i}`, 16)));
@@ -33,20 +33,20 @@ function createRig() {
   const may = { files: true, usedBytes: 0, bytesPerSecond: FORWARDED_BYTES_PER_SECOND };
   const linked = new Set<PeerId>([ALICE, BOB, CAROL, ...strangers]);
   const full = new Set<PeerId>();
-  /** What each was sent; of a bulk piece its first byte. */
+  /** What was sent to each; for a bulk piece its first byte. */
   const got = new Map<PeerId, (ForwardingMessage | number)[]>();
   const linkTo = (peer: PeerId): Link | undefined => {
     const send: Link['send'] = (lane, bytes) => {
       if (lane === 'bulk' && full.has(peer)) return false;
       const copy = bytes.slice();
       const read = lane === 'bulk' ? decodeBulkPiece(copy)?.body[0] : decodeForwarding(copy);
-      if (read === undefined || read === null) throw new Error('nobody would understand this');
+      if (read === undefined || read === null) throw new Error('not a message');
       got.set(peer, [...(got.get(peer) ?? []), read]);
       return true;
     };
     return linked.has(peer) ? ({ peer, send } as Link) : undefined;
   };
-  const forwarder = createForwarder({
+  const forwarder = new Forwarder({
     clock,
     linkTo,
     allowance: {
@@ -55,7 +55,7 @@ function createRig() {
       bytesPerSecond: () => may.bytesPerSecond,
     },
   });
-  /** What came to somebody since this was asked last. */
+  /** What came to a peer since the last call. */
   const taken = (peer: PeerId) => {
     const messages = got.get(peer) ?? [];
     got.delete(peer);
@@ -66,12 +66,12 @@ function createRig() {
     to: idBytes(to),
     link,
   });
-  const hand = (t: 'ask' | 'answer', from: PeerId, to: PeerId, link = LINK) =>
-    forwarder.take(from, { t, ...between(from, to, link), files: false, body: HAND });
+  const say = (t: 'ask' | 'answer', from: PeerId, to: PeerId, link = LINK) =>
+    forwarder.take(from, { t, ...between(from, to, link), files: false, body: BODY });
   return {
     ...{ forwarder, clock, may, linked, full },
-    ask: (from: PeerId, to: PeerId, link = LINK) => hand('ask', from, to, link),
-    answer: (from: PeerId, to: PeerId, link = LINK) => hand('answer', from, to, link),
+    ask: (from: PeerId, to: PeerId, link = LINK) => say('ask', from, to, link),
+    answer: (from: PeerId, to: PeerId, link = LINK) => say('answer', from, to, link),
     piece: (from: PeerId, to: PeerId, body: Bytes, link = LINK) =>
       forwarder.take(from, { t: 'piece', ...between(from, to, link), body }),
     drop: (from: PeerId, to: PeerId, reason: Of<'drop'>['reason'] = 'closed', link = LINK) =>
@@ -79,7 +79,7 @@ function createRig() {
     bulk: (from: PeerId, to: PeerId, body: Bytes, link = LINK) =>
       forwarder.takeBulk(from, { from, to, link, body }),
     taken,
-    /** The same in short: the kind of a message, the reason of a drop, the first byte of a bulk piece. */
+    /** The same in short: the type of a message, the reason of a drop, the first byte of a bulk piece. */
     words: (peer: PeerId) =>
       taken(peer).map((it) => {
         if (typeof it === 'number') return it;
@@ -104,25 +104,25 @@ describe('who may say what', () => {
       const { ask, answer, taken, may } = createRig();
       may.files = files;
       expect([ask(ALICE, BOB), answer(BOB, ALICE)]).toEqual([true, true]);
-      expect(taken(BOB)).toMatchObject([{ t: 'ask', files, body: HAND, link: LINK }]);
-      expect(taken(ALICE)).toMatchObject([{ t: 'answer', files, body: HAND, link: LINK }]);
+      expect(taken(BOB)).toMatchObject([{ t: 'ask', files, body: BODY, link: LINK }]);
+      expect(taken(ALICE)).toMatchObject([{ t: 'answer', files, body: BODY, link: LINK }]);
     }
   });
 
   test('[T6] nobody speaks for another, or to themselves', () => {
     const { forwarder, ask, bulk, words } = createPair();
-    const forged = { from: idBytes(BOB), to: idBytes(ALICE), link: LINK, body: HAND };
+    const forged = { from: idBytes(BOB), to: idBytes(ALICE), link: LINK, body: BODY };
     expect(forwarder.take(CAROL, { t: 'piece', ...forged })).toBe(false);
     expect(forwarder.takeBulk(CAROL, { ...forged, from: BOB, to: ALICE })).toBe(false);
-    expect([ask(ALICE, ALICE), bulk(ALICE, ALICE, HAND)]).toEqual([false, false]);
+    expect([ask(ALICE, ALICE), bulk(ALICE, ALICE, BODY)]).toEqual([false, false]);
     expect(words(ALICE)).toEqual([]);
   });
 
   test('[T8] what belongs to no pair goes nowhere, and its sender is told', () => {
     const { answer, piece, bulk, drop, words } = createRig();
     answer(ALICE, BOB);
-    piece(ALICE, BOB, HAND);
-    bulk(ALICE, BOB, HAND);
+    piece(ALICE, BOB, BODY);
+    bulk(ALICE, BOB, BODY);
     drop(ALICE, BOB);
     expect(words(BOB)).toEqual([]);
     expect(words(ALICE)).toEqual(['unknown', 'unknown', 'unknown']);
@@ -176,10 +176,10 @@ describe('[T10] how many', () => {
     ask(BOB, ALICE, linkOf('back'));
     expect(words(ALICE)).toEqual(['ask']);
     words(BOB);
-    piece(ALICE, BOB, HAND, linkOf('0'));
+    piece(ALICE, BOB, BODY, linkOf('0'));
     expect(words(ALICE), 'the first of them is over').toEqual(['unknown']);
-    piece(ALICE, BOB, HAND, linkOf(`${3 * PAIRS_PER_MEMBER_MAX - 1}`));
-    piece(ALICE, BOB, HAND, linkOf('back'));
+    piece(ALICE, BOB, BODY, linkOf(`${3 * PAIRS_PER_MEMBER_MAX - 1}`));
+    piece(ALICE, BOB, BODY, linkOf('back'));
     expect(words(BOB)).toEqual(['piece', 'piece']);
   });
 
@@ -187,11 +187,11 @@ describe('[T10] how many', () => {
     const { forwarder, clock, piece, words } = createPair();
     clock.pass(PAIR_IDLE_MS);
     forwarder.tick();
-    piece(ALICE, BOB, HAND);
+    piece(ALICE, BOB, BODY);
     expect(words(BOB)).toEqual(['piece']);
     clock.pass(PAIR_IDLE_MS + 1);
     forwarder.tick();
-    piece(ALICE, BOB, HAND);
+    piece(ALICE, BOB, BODY);
     expect([words(BOB), words(ALICE)]).toEqual([[], ['unknown']]);
   });
 });
@@ -211,7 +211,7 @@ describe('[T10] files', () => {
   test('messages pass without leave for files', () => {
     const { piece, may, words } = createPair();
     may.files = false;
-    piece(ALICE, BOB, HAND);
+    piece(ALICE, BOB, BODY);
     expect([words(BOB), may.usedBytes]).toEqual([['piece'], 0]);
   });
 });
@@ -296,7 +296,7 @@ describe('[T10] how fast', () => {
     piece(ALICE, BOB, bytesOf('long', 2_000));
     words(BOB);
     clock.pass(-3_600_000);
-    piece(ALICE, BOB, HAND);
+    piece(ALICE, BOB, BODY);
     clock.pass(2_000);
     expect(words(BOB)).toEqual(['piece']);
   });
@@ -305,7 +305,7 @@ describe('[T10] how fast', () => {
     const { forwarder, clock, may, piece, words } = createPair();
     may.bytesPerSecond = 1_000;
     piece(ALICE, BOB, bytesOf('long', 2_000));
-    piece(ALICE, BOB, HAND);
+    piece(ALICE, BOB, BODY);
     words(BOB);
     forwarder.close();
     clock.pass(60_000);

@@ -1,13 +1,13 @@
-/** The layer of members between a transport and the room: what of others it counts as whose fault. */
+/** The layer of members between a transport and the room: which messages are a fault, and of which member. */
 import { expect, test } from 'vitest';
 import type { Bytes } from '../../../src/core/base/bytes.ts';
-import { createForwardingTransport } from '../../../src/core/forwarding/forwarding-transport.ts';
+import { ForwardingTransport } from '../../../src/core/forwarding/forwarding-transport.ts';
 import {
   decodeForwarding,
   encodeForwarding,
   type ForwardingMessage,
 } from '../../../src/core/forwarding/forwarding-message.ts';
-import { createMemberPost } from '../../../src/core/forwarding/member-mail.ts';
+import { MemberMailbox } from '../../../src/core/forwarding/member-mail.ts';
 import {
   FORWARDER_REST_MS,
   NEWS_BURST,
@@ -29,24 +29,29 @@ import {
   settled,
 } from '../../fakes/people.ts';
 
-/** Somebody's carriage, with links whose other ends are in the hands of the test. */
-function createStation(identity: Identity) {
+/** One peer's transport; the test plays the other ends of its links. */
+function createRig(identity: Identity) {
   const clock = createManualClock();
   const transport = createFakeTransport(identity.peer);
   let show: (link: Link) => void = () => undefined;
-  const forwarding = createForwardingTransport({
+  const forwarding = new ForwardingTransport({
     ...{
       topic: room,
       identity,
       crypto,
       clock,
-      post: createMemberPost(),
+      mail: new MemberMailbox(),
       random: randomOf('carriage'),
     },
     transport: { ...transport, onLink: (f) => ((show = f), () => undefined) },
-    allowance: { files: () => true, used: () => undefined, bytesPerSecond: () => 1_000_000 },
+    allowance: {
+      files: () => true,
+      used: () => undefined,
+      bytesPerSecond: () => 1_000_000,
+      onChange: () => () => undefined,
+    },
   });
-  /** What the room takes for nonsense. */
+  /** Members whose messages the room counts as nonsense. */
   const faults: PeerId[] = [];
   forwarding.onLink((link) => void link.onMessage(() => faults.push(link.peer)));
   forwarding.start();
@@ -72,24 +77,24 @@ function createStation(identity: Identity) {
       last: () => got.at(-1),
     };
   }
-  /** Tries for a link, without a path of its own. */
+  /** Dials; there is no direct path. */
   async function dial(peer: PeerId): Promise<void> {
     const dialled = forwarding.dial(peer).catch(() => undefined);
     transport.dials.at(-1)?.settle('timeout');
     await settled();
     void dialled;
   }
-  return { clock, faults, link, dial, close: forwarding.close };
+  return { clock, faults, link, dial, close: () => forwarding.close() };
 }
 
 const askOf = (n: number, from: PeerId, to: PeerId): ForwardingMessage => ({
   t: 'ask',
   ...{ from: idBytes(from), to: idBytes(to), link: bytesOf(`link ${n}`, 8) },
-  ...{ files: false, body: bytesOf(`hand ${n}`, 128) },
+  ...{ files: false, body: bytesOf(`handshake ${n}`, 128) },
 });
 
 test('[T8] of one who asks on and on little is passed on, and others are carried', () => {
-  const { clock, faults, link, close } = createStation(bob);
+  const { clock, faults, link, close } = createRig(bob);
   const [a, c] = [link(alice.peer), link(carol.peer)];
   for (let n = 0; n < 500; n++) a.say(askOf(n, alice.peer, carol.peer));
   expect(c.of('ask')).toBe(NEWS_BURST);
@@ -103,7 +108,7 @@ test('[T8] of one who asks on and on little is passed on, and others are carried
 });
 
 test('[T8] whoever passes on what another asks on and on is not at fault, and its own news count', async () => {
-  const { faults, link, close } = createStation(carol);
+  const { faults, link, close } = createRig(carol);
   const b = link(bob.peer);
   for (let n = 0; n < 500; n++) b.say(askOf(n, alice.peer, carol.peer));
   b.say({ t: 'reach', peers: [], files: true });
@@ -113,7 +118,7 @@ test('[T8] whoever passes on what another asks on and on is not at fault, and it
 });
 
 test('[T4] [T5] what is not the sender’s to say is a fault of the sender', () => {
-  const { faults, link, close } = createStation(bob);
+  const { faults, link, close } = createRig(bob);
   const [a] = [link(alice.peer), link(carol.peer)];
   const between = { from: idBytes(carol.peer), to: idBytes(alice.peer) };
   a.say(askOf(1, carol.peer, alice.peer));
@@ -124,7 +129,7 @@ test('[T4] [T5] what is not the sender’s to say is a fault of the sender', () 
 });
 
 test('[T1] cards and lists on and on are a fault', () => {
-  const { faults, link, close } = createStation(bob);
+  const { faults, link, close } = createRig(bob);
   const a = link(alice.peer);
   for (let n = 0; n < NEWS_BURST; n++) a.say({ t: 'reach', peers: [], files: n % 2 === 0 });
   expect(faults).toEqual([]);
@@ -134,7 +139,7 @@ test('[T1] cards and lists on and on are a fault', () => {
 });
 
 test('[T8] who says no is asked after all others, since it may have said so of its own', async () => {
-  const { link, dial, close } = createStation(alice);
+  const { link, dial, close } = createRig(alice);
   const [b, m] = [link(bob.peer), link(mallory.peer)];
   for (const it of [b, m]) it.say({ t: 'reach', peers: [idBytes(carol.peer)], files: true });
   const refuse = (by: typeof b) => {
@@ -154,7 +159,7 @@ test('[T8] who says no is asked after all others, since it may have said so of i
 });
 
 test('[T8] an end in the name of the other end is believed once; of one that ends it again and again nothing is asked for a while', async () => {
-  const { clock, link, dial, close } = createStation(alice);
+  const { clock, link, dial, close } = createRig(alice);
   const b = link(bob.peer);
   b.say({ t: 'reach', peers: [idBytes(carol.peer)], files: true });
   const asked: number[] = [];

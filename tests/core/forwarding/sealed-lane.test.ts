@@ -1,8 +1,8 @@
-/** A lane of a carried link: what comes out is what went in, or the lane says that it was spoiled. */
+/** A lane of a forwarded link: what comes out is what went in, or the lane reports that it was spoiled. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { concat, utf8, type Bytes } from '../../../src/core/base/bytes.ts';
-import { createSealedLane, type SealedLane } from '../../../src/core/forwarding/sealed-lane.ts';
+import { SealedLane } from '../../../src/core/forwarding/sealed-lane.ts';
 import {
   FORWARDED_MESSAGE_BYTES_MAX,
   FORWARDING_WINDOW_BYTES,
@@ -15,34 +15,34 @@ const LINK = bytesOf('link', 8);
 const [there, back] = [bytesOf('there', 32), bytesOf('back', 32)];
 const sizesOf = (messages: readonly Bytes[]) => messages.map((it) => it.length);
 
-/** Both ends of a lane, with what is under way in the hands of the test. */
+/** Both ends of a lane; the test holds the pieces that are under way. */
 function createEnds({ lane = 'bulk' as Lane, link = LINK } = {}) {
   const wire: Bytes[] = [];
   const delivered: Bytes[] = [];
   const confirmed: number[] = [];
   const ends = { spoiled: 0, takes: true, drains: 0 };
   const common = { lane, crypto, confirmed: () => undefined };
-  const near: SealedLane = createSealedLane({
+  const near = new SealedLane({
     ...common,
     link: LINK,
     keys: { send: there, receive: back },
-    carry: (box) => ends.takes && wire.push(box) > 0,
+    forward: (box) => ends.takes && wire.push(box) > 0,
     confirm: () => undefined,
     deliver: () => undefined,
     drained: () => void (ends.drains += 1),
     spoiled: () => undefined,
   });
-  const far = createSealedLane({
+  const far = new SealedLane({
     ...common,
     link,
     keys: { send: back, receive: there },
-    carry: () => true,
+    forward: () => true,
     confirm: (bytes) => confirmed.push(bytes),
     deliver: (message) => delivered.push(message),
     drained: () => undefined,
     spoiled: () => void (ends.spoiled += 1),
   });
-  /** Brings over what is under way, with its confirmations, until nothing is. */
+  /** Delivers pieces and confirmations until none is under way. */
   async function flow(): Promise<void> {
     do {
       for (const box of wire.splice(0)) far.receive(box);
@@ -54,14 +54,14 @@ function createEnds({ lane = 'bulk' as Lane, link = LINK } = {}) {
   return { near, far, wire, delivered, confirmed, ends, flow };
 }
 
-/** A piece as the other end would seal it, but with whatever in it. */
+/** A piece sealed as by the other end, with any content. */
 const forged = (n: number, plain: Bytes, lane = 1) => {
   const head = Uint8Array.of(lane, 0, 0, 0, n);
   return crypto.seal(there, plain, concat(utf8('swapmeet/1 carried'), LINK, head));
 };
 
 describe('[T6] messages', () => {
-  test('of any length come whole and in order, whatever the pace', async () => {
+  test('of any length arrive whole and in order, at any pace', async () => {
     const size = fc.constantFrom(
       ...[0, 1, 40, PIECE_BYTES_MAX - 1, PIECE_BYTES_MAX, PIECE_BYTES_MAX + 1],
       FORWARDED_MESSAGE_BYTES_MAX,
@@ -88,18 +88,18 @@ describe('[T6] messages', () => {
         await flow();
         expect(sizesOf(delivered)).toEqual(sizesOf(sent));
         expect(delivered.every((it, i) => Buffer.compare(it, sent[i] as Bytes) === 0)).toBe(true);
-        expect([ends.spoiled, near.queuedBytes()]).toEqual([0, 0]);
+        expect([ends.spoiled, near.queuedBytes]).toEqual([0, 0]);
       }),
       { numRuns: 40 },
     );
   });
 
-  test('wait when 256 KiB are unconfirmed, and go on with what is confirmed', async () => {
+  test('wait when 256 KiB are unconfirmed, and go on after confirmations', async () => {
     const { near, wire, ends } = createEnds();
     for (let i = 0; i < 10; i++) near.push(new Uint8Array(FORWARDED_MESSAGE_BYTES_MAX));
     await settled();
     expect(wire).toHaveLength(FORWARDING_WINDOW_BYTES / PIECE_BYTES_MAX);
-    expect(near.queuedBytes()).toBe(10 * FORWARDED_MESSAGE_BYTES_MAX - FORWARDING_WINDOW_BYTES);
+    expect(near.queuedBytes).toBe(10 * FORWARDED_MESSAGE_BYTES_MAX - FORWARDING_WINDOW_BYTES);
     near.confirmed(PIECE_BYTES_MAX);
     await settled();
     expect(wire).toHaveLength(FORWARDING_WINDOW_BYTES / PIECE_BYTES_MAX + 1);
@@ -189,7 +189,7 @@ test('[T6] what comes faster than it is opened is bounded', () => {
   expect(ends.spoiled).toBeGreaterThan(0);
 });
 
-test('a lane that was stopped neither sends nor delivers', async () => {
+test('a stopped lane neither sends nor delivers', async () => {
   const { near, far, wire, delivered } = createEnds();
   near.push(utf8('one'));
   await settled();

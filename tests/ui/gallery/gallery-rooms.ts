@@ -328,13 +328,13 @@ export const pathsRoom = (): FakeParts => ({
       (path, i) => fakePerson(`By ${path}`, { path, roundTripMs: i % 2 ? 8 : 1_204 }),
     ),
     fakePerson('By a member', {
-      path: 'member',
-      through: { peer: fakePeer('Ana'), name: 'Ana' },
+      path: 'forwarded',
+      forwarder: { peer: fakePeer('Ana'), name: 'Ana' },
       roundTripMs: 412,
     }),
     fakePerson('By a member with a long name', {
-      path: 'member',
-      through: { peer: fakePeer('Bo'), name: 'Bartholomew of the flea market' },
+      path: 'forwarded',
+      forwarder: { peer: fakePeer('Bo'), name: 'Bartholomew of the flea market' },
       messagesOnly: true,
       roundTripMs: 1_040,
     }),

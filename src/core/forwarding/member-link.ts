@@ -1,0 +1,68 @@
+/** The link to a member as the room sees it: without the messages of this layer. */
+import type { Bytes } from '../base/bytes.ts';
+import type { PeerId } from '../base/ids.ts';
+import type { Lane, Link, LinkPath, Off } from '../ports.ts';
+import { LinkListeners } from './link-listeners.ts';
+
+export interface MemberLinkOptions {
+  readonly link: Link;
+  /** The room listens: from now on the peer is a member. */
+  onListened(): void;
+  /** True for a message that is done with, so that the room does not see it. */
+  receive(lane: Lane, bytes: Bytes): boolean;
+  /** After the room. */
+  onDrain(lane: Lane): void;
+  /** Before the room. */
+  onEnd(): void;
+}
+
+export class MemberLink implements Link {
+  readonly #options: MemberLinkOptions;
+  readonly #link: Link;
+  readonly #listeners = new LinkListeners();
+
+  constructor(options: MemberLinkOptions) {
+    this.#options = options;
+    this.#link = options.link;
+    this.#link.onDrain((lane) => {
+      this.#listeners.drained(lane);
+      options.onDrain(lane);
+    });
+    this.#link.onClose((reason) => this.#listeners.end(reason, () => options.onEnd()));
+  }
+
+  get peer(): PeerId {
+    return this.#link.peer;
+  }
+
+  get maxMessageBytes(): number {
+    return this.#link.maxMessageBytes;
+  }
+
+  send(lane: Lane, message: Uint8Array): boolean {
+    return this.#link.send(lane, message);
+  }
+
+  onMessage(f: (lane: Lane, message: Bytes) => void): Off {
+    if (!this.#listeners.isOver) this.#options.onListened();
+    return this.#link.onMessage((lane, bytes) => {
+      if (!this.#options.receive(lane, bytes)) f(lane, bytes);
+    });
+  }
+
+  onDrain(f: (lane: Lane) => void): Off {
+    return this.#listeners.onDrain(f);
+  }
+
+  onClose(f: (reason: string) => void): Off {
+    return this.#listeners.onClose(f);
+  }
+
+  path(): Promise<LinkPath> {
+    return this.#link.path();
+  }
+
+  close(reason: string): void {
+    this.#link.close(reason);
+  }
+}

@@ -1,0 +1,48 @@
+/** A peer that we have a direct link with, and what it and we have told each other on this layer. */
+import { BoundedMap } from '../base/bounded-map.ts';
+import type { Bytes } from '../base/bytes.ts';
+import type { PeerId } from '../base/ids.ts';
+import { createTokenBucket } from '../base/token-bucket.ts';
+import {
+  NEWS_BURST,
+  NEWS_PER_SECOND,
+  SIGNALS_BURST,
+  SIGNALS_PER_SECOND,
+} from '../limits/forwarding.ts';
+import { PEERS_KNOWN_MAX } from '../limits/mesh.ts';
+import type { Link } from '../ports.ts';
+import { encodeForwarding, type ForwardingMessage } from './forwarding-message.ts';
+
+export class Member {
+  readonly link: Link;
+  /** The peers that it says it is linked with. */
+  reach: ReadonlySet<PeerId> = new Set();
+  hasToldReach = false;
+  /** It says that it forwards files, too. */
+  files = false;
+  /** Its own peer record, sealed. */
+  record: Bytes | undefined;
+  /** What we told it: peer records, and the list of our links. */
+  readonly toldRecords = new BoundedMap<PeerId, Bytes>(PEERS_KNOWN_MAX);
+  toldReach = '';
+  readonly signals = createTokenBucket(SIGNALS_PER_SECOND, SIGNALS_BURST);
+  readonly news = createTokenBucket(NEWS_PER_SECOND, NEWS_BURST);
+  /** Requests for a forwarded link, its own and those that it forwards to us. */
+  readonly asks = createTokenBucket(NEWS_PER_SECOND, NEWS_BURST);
+
+  constructor(link: Link) {
+    this.link = link;
+  }
+
+  get peer(): PeerId {
+    return this.link.peer;
+  }
+
+  /** False: not taken. */
+  say(message: ForwardingMessage): boolean {
+    return this.link.send('control', encodeForwarding(message));
+  }
+}
+
+/** All members, in the order in which they were linked. */
+export type Members = ReadonlyMap<PeerId, Member>;
