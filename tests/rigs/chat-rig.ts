@@ -9,7 +9,7 @@ import {
   type LogMessage,
 } from '../../src/core/wire/message.ts';
 import type { Identity, KeyValueStore } from '../../src/core/ports.ts';
-import { createMemoryKeyValueStore } from '../../src/browser/storage/memory-stores.ts';
+import { createMemoryKeyValueStore } from '../../src/core/memory-stores.ts';
 import { createManualClock, type ManualClock } from '../fakes/manual-clock.ts';
 import { crypto, randomOf, room, settled } from '../fakes/people.ts';
 

@@ -16,10 +16,7 @@ import { fixedCutting } from '../fakes/fixed-chunking.ts';
 import { openFiles, type Files } from '../../src/core/swarm/files.ts';
 import { createChunker } from '../../src/core/chunking/chunker.ts';
 import { fileIdOf } from '../../src/core/swarm/manifest/manifest.ts';
-import {
-  createMemoryChunkStore,
-  createMemoryKeyValueStore,
-} from '../../src/browser/storage/memory-stores.ts';
+import { createMemoryChunkStore, createMemoryKeyValueStore } from '../../src/core/memory-stores.ts';
 import { createManualClock, type ManualClock } from '../fakes/manual-clock.ts';
 import { TICK_MS } from '../../src/core/limits/shared.ts';
 import { alice, bob, bytesOf, carol, crypto, randomOf, room, settled } from '../fakes/people.ts';

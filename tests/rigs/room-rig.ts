@@ -1,8 +1,5 @@
 /** Alice's whole room over a fake transport: what links bring in, and what it tells them. */
-import {
-  createMemoryChunkStore,
-  createMemoryKeyValueStore,
-} from '../../src/browser/storage/memory-stores.ts';
+import { createMemoryChunkStore, createMemoryKeyValueStore } from '../../src/core/memory-stores.ts';
 import type { Identity, KeyValueStore } from '../../src/core/ports.ts';
 import { openRoom, type Room } from '../../src/core/room/room.ts';
 import { createManualClock, type ManualClock } from '../fakes/manual-clock.ts';

@@ -1,5 +1,5 @@
 /** Fake identities by the thousand: each takes every link that it gets, holds it, and passes nothing on. */
-import { searchProof } from '../../src/browser/proof-of-work/proof-search.ts';
+import { searchProof } from '../../src/core/identity/proof-search.ts';
 import type { Bytes } from '../../src/core/base/bytes.ts';
 import type { PeerId } from '../../src/core/base/ids.ts';
 import { KEY_BYTES } from '../../src/core/limits/shared.ts';

@@ -13,11 +13,8 @@ import { MemberMailbox } from '../../src/core/forwarding/member-mail.ts';
 import { openRoom, type Room, type RoomPart } from '../../src/core/room/room.ts';
 import type { Cutting } from '../../src/core/chunking/fast-cdc.ts';
 import { createChunker } from '../../src/core/chunking/chunker.ts';
-import {
-  createMemoryChunkStore,
-  createMemoryKeyValueStore,
-} from '../../src/browser/storage/memory-stores.ts';
-import { searchProof } from '../../src/browser/proof-of-work/proof-search.ts';
+import { createMemoryChunkStore, createMemoryKeyValueStore } from '../../src/core/memory-stores.ts';
+import { searchProof } from '../../src/core/identity/proof-search.ts';
 import type { Prng } from '../fakes/prng.ts';
 import { createMemory, type Memory } from './memory.ts';
 import { createSimClock, type SimClock } from '../fakes/sim-clock.ts';

@@ -10,7 +10,7 @@ import {
 import type { Cutting } from '../../src/core/chunking/fast-cdc.ts';
 import type { Bytes } from '../../src/core/base/bytes.ts';
 import { PROOF_BITS } from '../../src/core/limits/mesh.ts';
-import { proofText, zeroBits } from '../../src/core/mesh/proof-of-work.ts';
+import { proofText, zeroBits } from '../../src/core/identity/proof-of-work.ts';
 import { fixedCutting } from '../fakes/fixed-chunking.ts';
 import { createForwardingChecker } from './forwarding-checker.ts';
 import { createCheckers } from './checkers.ts';

@@ -1,9 +1,9 @@
 /** Who may import whom: the walls of the house, each rule a list of complaints about a set of files. */
-import { LAYERS, SHARED_WITH_RELAY, VIEW_EXCEPTIONS, VIEWS } from './layers.ts';
+import { LAYERS, SHARED_WITH_RELAY, VIEWS } from './layers.ts';
 import { importsOf, isAmbient, isScript, type Import, type SourceFile } from './source.ts';
 
-/** Small pure libraries that earned their place in core: a codec, a validator, base encodings. */
-const CORE_PACKAGES = ['@msgpack/msgpack', 'valibot', '@scure/base'];
+/** Small pure libraries that earned their place in core: a codec, a validator, base encodings, a hash without promises. */
+const CORE_PACKAGES = ['@msgpack/msgpack', 'valibot', '@scure/base', '@noble/hashes'];
 /** Packages that one file hides from everybody else. */
 export const HIDDEN_PACKAGES = ['simple-peer', 'idb-keyval', 'peerjs', 'uqr'];
 export const ENTRIES = ['src/main.ts', 'src/sw.ts', 'signaling/main.ts'];
@@ -74,7 +74,6 @@ function betweenLayers(from: string, path: string): string | null {
 }
 
 function outOfView(from: string, path: string): string | null {
-  if (VIEW_EXCEPTIONS.some((it) => it.file === path && inAny(it.from, from))) return null;
   const view = VIEWS.find((it) => within(it.from, from) && within(it.of, path));
   const seen = view?.parts.some((part) => within(`${view.of}/${part}`, path)) ?? true;
   return seen ? null : (view?.rule ?? null);
@@ -92,7 +91,7 @@ export const walls = (files: readonly SourceFile[]): string[] =>
 
 /** Exceptions that no import needs any more. */
 export const idleExceptions = (files: readonly SourceFile[]): string[] =>
-  [...VIEW_EXCEPTIONS, ...SHARED_WITH_RELAY].flatMap(({ from, file }) =>
+  SHARED_WITH_RELAY.flatMap(({ from, file }) =>
     from
       .filter((part) => !files.some((it) => within(part, it.path) && imports(it, file)))
       .map((part) => `nothing in ${part} imports ${file}`),

@@ -7,7 +7,7 @@ import { PEER_RECORD_CLOCK_SKEW_MS, PEER_RECORD_LIFE_MS } from '../../core/limit
 import { PROOF_BYTES } from '../../core/wire/message.ts';
 import { peerIdOf } from '../../core/identity/peer-id.ts';
 import type { Crypto, Identity, Random } from '../../core/ports.ts';
-import { isProof } from '../../core/mesh/proof-of-work.ts';
+import { isProof } from '../../core/identity/proof-of-work.ts';
 import { openBox, sealBox } from '../crypto/aes-gcm.ts';
 
 export interface PeerRecord {

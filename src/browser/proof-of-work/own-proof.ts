@@ -3,9 +3,9 @@ import type { Bytes } from '../../core/base/bytes.ts';
 import { openRecord, plainBytes } from '../../core/base/stored-record.ts';
 import { PROOF_AFTER_MS } from '../../core/limits/mesh.ts';
 import type { Clock, Crypto, KeyValueStore } from '../../core/ports.ts';
-import { isProof } from '../../core/mesh/proof-of-work.ts';
+import { isProof } from '../../core/identity/proof-of-work.ts';
 import { trustedScriptUrl } from '../platform/trusted-script-url.ts';
-import type { ProofTask } from './proof-search.ts';
+import type { ProofTask } from '../../core/identity/proof-search.ts';
 import workerUrl from './proof-worker.ts?worker&url';
 
 const KEY = 'work';

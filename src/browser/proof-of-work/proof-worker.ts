@@ -1,5 +1,5 @@
 /** The dedicated worker that finds one proof of work and says it. */
-import { searchProof, type ProofTask } from './proof-search.ts';
+import { searchProof, type ProofTask } from '../../core/identity/proof-search.ts';
 
 const worker = self as unknown as DedicatedWorkerGlobalScope;
 

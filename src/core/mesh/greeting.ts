@@ -6,7 +6,7 @@ import type { Clock, Crypto } from '../ports.ts';
 import { PROTOCOL_VERSION, type Message } from '../wire/message.ts';
 import type { KnownPeers } from './known-peers.ts';
 import type { Neighbour } from './neighbour.ts';
-import { isProof } from './proof-of-work.ts';
+import { isProof } from '../identity/proof-of-work.ts';
 
 export type Hello = Extract<Message, { t: 'hello' }>;
 

@@ -1,7 +1,7 @@
 /** Presence records: opened by members when nothing about them is wrong, else null. */
 import { expect, test } from 'vitest';
 import { openPeerRecord, sealPeerRecord } from '../../../src/browser/peer-records/peer-record.ts';
-import { searchProof } from '../../../src/browser/proof-of-work/proof-search.ts';
+import { searchProof } from '../../../src/core/identity/proof-search.ts';
 import { toBase64Url } from '../../../src/core/base/bytes.ts';
 import { PEER_RECORD_CHARS_MAX } from '../../../signaling/protocol.ts';
 import { crypto, makeIdentity, makeMember, NOW_MS, random, roomOf } from '../../fakes/members.ts';

@@ -11,7 +11,7 @@ import {
 } from '../../../src/core/limits/mesh.ts';
 import { CONTROL_MESSAGES_BURST, SLEPT_MS } from '../../../src/core/limits/shared.ts';
 import type { RoomMessage } from '../../../src/core/peers.ts';
-import { searchProof } from '../../../src/browser/proof-of-work/proof-search.ts';
+import { searchProof } from '../../../src/core/identity/proof-search.ts';
 import {
   createMeshRig,
   helloFrom,

@@ -1,12 +1,31 @@
 /** Leaving no trace: of the room nothing is left, of other rooms everything. */
 import { expect, test } from 'vitest';
 import { forgetRoom } from '../../../src/core/room/forget-room.ts';
-import { openMemoryStores } from '../../../src/browser/storage/open-stores.ts';
-import { topic } from '../../../src/core/base/ids.ts';
+import { topic, type Topic } from '../../../src/core/base/ids.ts';
+import {
+  createMemoryChunkStore,
+  createMemoryKeyValueStore,
+} from '../../../src/core/memory-stores.ts';
+import type { KeyValueStore } from '../../../src/core/ports.ts';
 import { createFileIndex, recordKey } from '../../../src/core/swarm/cache/file-index.ts';
 import { chunksOf, descriptorOf, segmentsOf } from '../../rigs/manifests.ts';
 
 const [here, there] = [topic(new Uint8Array(16).fill(1)), topic(new Uint8Array(16).fill(2))];
+function createStores() {
+  const rooms = new Map<Topic, KeyValueStore>();
+  const keyPairs = new Set<string>([here, there]);
+  return {
+    fileIndex: createMemoryKeyValueStore(),
+    chunks: createMemoryChunkStore(),
+    keyPairs: { held: keyPairs, forget: async (name: string) => void keyPairs.delete(name) },
+    records(room: Topic) {
+      const records = rooms.get(room) ?? createMemoryKeyValueStore();
+      rooms.set(room, records);
+      return records;
+    },
+    deleteRecords: async (room: Topic) => void rooms.delete(room),
+  };
+}
 const record = (name: string) => ({
   name,
   size: 160,
@@ -19,7 +38,7 @@ const record = (name: string) => ({
 });
 
 test('log, keys, files and chunks of a room go, but not what another room needs', async () => {
-  const stores = openMemoryStores();
+  const stores = createStores();
   const index = createFileIndex(stores.fileIndex);
   const descriptor = await descriptorOf('film', 160);
   const shared = chunksOf('shared', [100]);
@@ -39,6 +58,7 @@ test('log, keys, files and chunks of a room go, but not what another room needs'
   await forgetRoom(stores, here, here);
   expect(await stores.records(here).entries('')).toEqual([]);
   expect(await stores.records(there).entries('')).toHaveLength(1);
+  expect([...stores.keyPairs.held]).toEqual([there]);
   expect((await index.all()).map(([key]) => key)).toEqual([recordKey(there, descriptor.id)]);
   expect((await index.load(here)).size).toBe(0);
   const hashes = [...shared, ...own].map(({ hash }) => hash);

@@ -1,10 +1,10 @@
 /** Looks for a proof of work by trial. A second or so of one core: to be run where nothing else waits. */
 import { sha256 } from '@noble/hashes/sha2.js';
-import type { Bytes } from '../../core/base/bytes.ts';
-import type { PeerId, Topic } from '../../core/base/ids.ts';
-import { PROOF_BITS } from '../../core/limits/mesh.ts';
-import { PROOF_BYTES } from '../../core/wire/message.ts';
-import { proofText, zeroBits } from '../../core/mesh/proof-of-work.ts';
+import type { Bytes } from '../base/bytes.ts';
+import type { PeerId, Topic } from '../base/ids.ts';
+import { PROOF_BITS } from '../limits/mesh.ts';
+import { PROOF_BYTES } from '../wire/message.ts';
+import { proofText, zeroBits } from './proof-of-work.ts';
 
 export interface ProofTask {
   readonly topic: Topic;

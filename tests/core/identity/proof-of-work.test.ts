@@ -1,7 +1,7 @@
 /** The proof of work: bound to room and peer, cheap to check, found by the page's own search. */
 import { expect, test } from 'vitest';
-import { searchProof } from '../../../src/browser/proof-of-work/proof-search.ts';
-import { isProof, proofText, zeroBits } from '../../../src/core/mesh/proof-of-work.ts';
+import { searchProof } from '../../../src/core/identity/proof-search.ts';
+import { isProof, proofText, zeroBits } from '../../../src/core/identity/proof-of-work.ts';
 import { alice, bob, crypto, otherRoom, room } from '../../fakes/people.ts';
 
 const BITS = 12;

@@ -1,7 +1,7 @@
 /** Both storage ports in a Map: for windows without IndexedDB, and for tests. */
-import type { Bytes } from '../../core/base/bytes.ts';
-import { SwapError } from '../../core/base/errors.ts';
-import type { ChunkStore, KeyValueStore } from '../../core/ports.ts';
+import type { Bytes } from './base/bytes.ts';
+import { SwapError } from './base/errors.ts';
+import type { ChunkStore, KeyValueStore } from './ports.ts';
 
 export interface MemoryStoreOptions {
   /** A put that would pass this is refused as a whole. */
