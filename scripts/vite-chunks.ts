@@ -14,11 +14,7 @@ const STAGES: Readonly<Record<string, readonly string[]>> = {
     'src/core/forwarding/forwarding-transport.ts',
     'src/browser/webrtc/webrtc-transport.ts',
   ],
-  links: [
-    'src/browser/peer-records/own-session.ts',
-    'src/browser/webrtc/link-attempts.ts',
-    'src/browser/peer-records/sealed-signal.ts',
-  ],
+  links: ['src/browser/webrtc/open-links.ts'],
 };
 const FIRST = ['src/main.ts'];
 

@@ -57,10 +57,10 @@ export interface RoomTransport {
 export async function openTransport(options: RoomTransportOptions): Promise<RoomTransport> {
   const { identity, keys, crypto, isHidden } = options;
   const { signaling, mail, openManualPairing } = options.media;
-  const [{ createWebRtcTransport }, { ForwardingTransport }] = await loadTransportParts();
+  const [{ WebRtcTransport }, { ForwardingTransport }] = await loadTransportParts();
   const ends = { identity, crypto, clock, random };
   let uploadLimit: () => number | undefined = () => undefined; // until there is a room, which knows it
-  const direct = createWebRtcTransport({ ...ends, keys, signaling, isHidden });
+  const direct = new WebRtcTransport({ ...ends, keys, signaling, isHidden });
   const forwarding = new ForwardingTransport({
     ...{ ...ends, topic: keys.topic, transport: direct, mail },
     allowance: {

@@ -6,10 +6,7 @@ import {
   type PeerRecord,
 } from '../../src/browser/peer-records/peer-record.ts';
 import { deriveRoomKeys, type RoomKeys } from '../../src/browser/crypto/room-keys.ts';
-import {
-  createSignalSealer,
-  type SignalSealer,
-} from '../../src/browser/peer-records/sealed-signal.ts';
+import { SignalSealer } from '../../src/browser/peer-records/sealed-signal.ts';
 import { createWebCrypto } from '../../src/browser/crypto/web-crypto.ts';
 import type { Bytes } from '../../src/core/base/bytes.ts';
 import { peerIdOf } from '../../src/core/identity/peer-id.ts';
@@ -70,7 +67,7 @@ export async function makeMember(keys: RoomKeys): Promise<TestMember> {
   const readPeerRecord = (bytes: Bytes) => openPeerRecord(keys, crypto, NOW_MS, bytes);
   const peerRecord = await readPeerRecord(sealed);
   if (!peerRecord) throw new Error('our own presence does not open');
-  const sealer = createSignalSealer({
+  const sealer = new SignalSealer({
     self: identity.peer,
     topic: keys.topic,
     pairSalt: keys.pairSalt,

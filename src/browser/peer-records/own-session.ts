@@ -1,33 +1,91 @@
-/** What we are on the network until the page is left: a certificate, an X25519 key, a presence. */
+/** What we are on the network until the page is left: a certificate, an X25519 key, a peer record. */
 import type { Bytes } from '../../core/base/bytes.ts';
 import { SwapError } from '../../core/base/errors.ts';
 import { PEER_RECORD_LIFE_MS } from '../../core/limits/signaling.ts';
 import type { Clock, Identity, Random } from '../../core/ports.ts';
-import { sealPeerRecord } from './peer-record.ts';
-import type { RoomKeys } from '../crypto/room-keys.ts';
+import { sealPeerRecord, type PeerRecordContext } from './peer-record.ts';
 
-export interface OwnSession {
+export interface OwnSessionOptions {
+  readonly keys: PeerRecordContext;
+  readonly identity: Identity;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** What is made once per session. */
+interface SessionKeys {
   readonly certificate: RTCCertificate;
-  /** SHA-256 of the certificate, as our presence names it. */
+  /** SHA-256 of the certificate, as our peer record names it. */
   readonly certificateHash: Bytes;
+  /** Our X25519 private key of this session. */
   readonly privateKey: CryptoKey;
-  /** Our sealed presence as it is announced now. */
-  readonly peerRecord: Bytes;
-  /** Makes a new presence when half of the old one's life is over; tells whether it did. */
-  renew(): Promise<boolean>;
-  /** Makes one that carries our proof of work. */
-  showProof(nonce: Bytes): Promise<void>;
+  /** Its public half. */
+  readonly ephemeralKey: Bytes;
 }
 
 const SESSION_BYTES = 8;
 
-/** @throws SwapError unsupported */
-export async function createOwnSession(
-  keys: RoomKeys,
-  identity: Identity,
-  clock: Clock,
-  random: Random,
-): Promise<OwnSession> {
+export class OwnSession {
+  readonly certificate: RTCCertificate;
+  readonly certificateHash: Bytes;
+  readonly privateKey: CryptoKey;
+  readonly #options: OwnSessionOptions;
+  readonly #ephemeralKey: Bytes;
+  readonly #session: Bytes;
+  #notAfterMs = 0;
+  #work: Bytes | undefined;
+  #peerRecord: Bytes = new Uint8Array();
+
+  private constructor(options: OwnSessionOptions, keys: SessionKeys) {
+    this.#options = options;
+    this.certificate = keys.certificate;
+    this.certificateHash = keys.certificateHash;
+    this.privateKey = keys.privateKey;
+    this.#ephemeralKey = keys.ephemeralKey;
+    this.#session = options.random.bytes(SESSION_BYTES);
+  }
+
+  /** @throws SwapError unsupported */
+  static async open(options: OwnSessionOptions): Promise<OwnSession> {
+    const session = new OwnSession(options, await makeKeys());
+    await session.renew();
+    return session;
+  }
+
+  /** Our sealed peer record, as we announce it now. */
+  get peerRecord(): Bytes {
+    return this.#peerRecord;
+  }
+
+  /** Makes a new peer record when half of the old one's life is over. Returns whether it did. */
+  async renew(): Promise<boolean> {
+    const nowMs = this.#options.clock.now();
+    if (this.#notAfterMs - nowMs > PEER_RECORD_LIFE_MS / 2) return false;
+    this.#notAfterMs = nowMs + PEER_RECORD_LIFE_MS;
+    await this.#seal();
+    return true;
+  }
+
+  /** Makes a peer record that shows our proof of work. */
+  async showProof(nonce: Bytes): Promise<void> {
+    this.#work = nonce;
+    this.#notAfterMs += 1; // of two peer records of a session, the later counts
+    await this.#seal();
+  }
+
+  async #seal(): Promise<void> {
+    const { keys, identity, random } = this.#options;
+    this.#peerRecord = await sealPeerRecord(keys, identity, random, {
+      ephemeralKey: this.#ephemeralKey,
+      certificateHash: this.certificateHash,
+      session: this.#session,
+      notAfterMs: this.#notAfterMs,
+      work: this.#work,
+    });
+  }
+}
+
+async function makeKeys(): Promise<SessionKeys> {
   const [certificate, pair] = await Promise.all([
     RTCPeerConnection.generateCertificate({ name: 'ECDSA', namedCurve: 'P-256' } as EcKeyGenParams),
     crypto.subtle.generateKey({ name: 'X25519' }, false, ['deriveBits']) as Promise<CryptoKeyPair>,
@@ -38,41 +96,10 @@ export async function createOwnSession(
     crypto.subtle.exportKey('raw', pair.publicKey).then((raw) => new Uint8Array(raw)),
     hashOf(certificate),
   ]);
-  const session = random.bytes(SESSION_BYTES);
-  let notAfterMs = 0;
-  let work: Bytes | undefined;
-  let peerRecord: Bytes = new Uint8Array();
-
-  async function renew(): Promise<boolean> {
-    if (notAfterMs - clock.now() > PEER_RECORD_LIFE_MS / 2) return false;
-    notAfterMs = clock.now() + PEER_RECORD_LIFE_MS;
-    await seal();
-    return true;
-  }
-
-  async function seal(): Promise<void> {
-    const own = { ephemeralKey, certificateHash, session, notAfterMs, work };
-    peerRecord = await sealPeerRecord(keys, identity, random, own);
-  }
-
-  await renew();
-  return {
-    certificate,
-    certificateHash,
-    privateKey: pair.privateKey,
-    get peerRecord() {
-      return peerRecord;
-    },
-    renew,
-    showProof(nonce) {
-      work = nonce;
-      notAfterMs += 1; // of two presences of a session, the later counts
-      return seal();
-    },
-  };
+  return { certificate, certificateHash, privateKey: pair.privateKey, ephemeralKey };
 }
 
-/** SHA-256 of the certificate; from an offer where the browser does not tell it otherwise (older Firefox). */
+/** SHA-256 of the certificate. Where the browser does not tell it (older Firefox), it is read from an offer. */
 async function hashOf(certificate: RTCCertificate): Promise<Bytes> {
   const told = certificate.getFingerprints?.().find(({ algorithm }) => algorithm === 'sha-256');
   const text = told?.value ?? (await fingerprintOffered(certificate));

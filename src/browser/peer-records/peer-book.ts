@@ -1,102 +1,102 @@
-/** Who was seen on signaling, and at which addresses each can be reached. */
+/** Who was seen on signaling, and at which addresses you can reach each of them. */
+import { BoundedMap } from '../../core/base/bounded-map.ts';
 import type { PeerId } from '../../core/base/ids.ts';
 import { PEERS_KNOWN_MAX } from '../../core/limits/mesh.ts';
 import { ADDRESSES_PER_PEER_MAX } from '../../core/limits/signaling.ts';
-import { BoundedMap } from '../../core/base/bounded-map.ts';
 import { MANUAL, mediumOf } from '../signaling/combined-signaling.ts';
-import type { PeerRecord } from './peer-record.ts';
 import type { Address } from '../signaling/signaling.ts';
+import type { PeerRecord } from './peer-record.ts';
 
 /** One session of a peer. */
-interface Page {
+interface Session {
   peerRecord: PeerRecord;
-  /** The address its last genuine signal came from: nobody else can claim this place. */
+  /** The address that its last genuine signal came from. Nobody else can claim to be there. */
   proven: Address | undefined;
-  /** Addresses that signaling showed its presence under, the latest first. */
+  /** Addresses under which signaling showed its peer record, the latest first. */
   claimed: Address[];
 }
 
-export interface PeerBook {
-  /** The presence of the session that seems to be alive. */
-  find(peer: PeerId): PeerRecord | undefined;
-  /** Where to send what is meant for this session, the likeliest first; mostly one. */
-  addresses(of: PeerRecord): Address[];
-  /** Whether texts that people pass on are the only way to it. */
-  isManual(of: PeerRecord): boolean;
-  /** A presence was shown under an address, by hearsay or in a signal that the peer itself had sealed. */
-  see(peerRecord: PeerRecord, address: Address, isProven: boolean): void;
-  /** Nobody is there any more. Returns whose address it was, and whether it was their last. */
-  forget(address: Address): { peer: PeerId; isLast: boolean }[];
-}
-
-/** The session that is alive and the one before it, or one that signaling kept back. */
+/** The session that is alive, and the one before it or one that signaling held back. */
 const SESSIONS_PER_PEER_MAX = 2;
 
-export function createPeerBook(): PeerBook {
-  /** The session that is taken for alive comes first. */
-  const book = new BoundedMap<PeerId, Page[]>(PEERS_KNOWN_MAX);
-  const pageOf = ({ peer, session }: PeerRecord): Page | undefined =>
-    book.get(peer)?.find((page) => page.peerRecord.session === session);
+export class PeerBook {
+  /** The session that seems to be alive comes first. */
+  readonly #sessions = new BoundedMap<PeerId, Session[]>(PEERS_KNOWN_MAX);
 
-  function turnTo(peerRecord: PeerRecord, isProven: boolean): Page | undefined {
-    const pages = book.get(peerRecord.peer) ?? [];
-    const [alive] = pages;
-    const known = pageOf(peerRecord);
-    // Of two sessions that signaling shows, the one announced later is alive; the other is a shadow on the
-    // relay. One that seals signals to us is alive whatever its clock says.
-    const isShadow = !isProven && !!alive && peerRecord.notAfterMs < alive.peerRecord.notAfterMs;
-    if (isShadow) return known;
-    const page = known ?? { peerRecord, proven: undefined, claimed: [] };
-    page.peerRecord = peerRecord;
-    const others = pages.filter((other) => other !== page);
-    book.set(peerRecord.peer, [page, ...others].slice(0, SESSIONS_PER_PEER_MAX));
-    return page;
+  /** The peer record of the session that seems to be alive. */
+  find(peer: PeerId): PeerRecord | undefined {
+    return this.#sessions.get(peer)?.[0]?.peerRecord;
   }
 
-  return {
-    find: (peer) => book.get(peer)?.[0]?.peerRecord,
-    addresses(of) {
-      const page = pageOf(of);
-      if (!page) return [];
-      return page.proven === undefined ? page.claimed : [page.proven, ...page.claimed];
-    },
-    isManual(of) {
-      const page = pageOf(of);
-      if (!page) return false;
-      if (page.proven !== undefined) return mediumOf(page.proven) === MANUAL;
-      return page.claimed.length > 0 && page.claimed.every((it) => mediumOf(it) === MANUAL);
-    },
-    see(peerRecord, address, isProven) {
-      const page = turnTo(peerRecord, isProven);
-      if (!page || page.proven === address) return;
-      const claimed = page.claimed.filter((other) => other !== address);
-      // What was proven before is older than this, but may still reach the peer.
-      if (isProven && page.proven !== undefined) claimed.unshift(page.proven);
-      if (isProven) page.proven = address;
-      else claimed.unshift(address);
-      page.claimed = fewOfEachWay(claimed);
-    },
-    forget(address) {
-      const found: { peer: PeerId; isLast: boolean }[] = [];
-      for (const [peer, pages] of book) {
-        const at = pages.filter((it) => it.proven === address || it.claimed.includes(address));
-        if (at.length === 0) continue;
-        for (const page of at) {
-          if (page.proven === address) page.proven = undefined;
-          page.claimed = page.claimed.filter((claimed) => claimed !== address);
-        }
-        const left = pages.filter((it) => it.proven !== undefined || it.claimed.length > 0);
-        if (left.length === 0) book.delete(peer);
-        else pages.splice(0, pages.length, ...left);
-        found.push({ peer, isLast: left.length === 0 });
+  /** Where to send what is meant for this session, the likeliest address first. Mostly one. */
+  addresses(of: PeerRecord): Address[] {
+    const session = this.#sessionOf(of);
+    if (!session) return [];
+    const { proven, claimed } = session;
+    return proven === undefined ? claimed : [proven, ...claimed];
+  }
+
+  /** Whether manual pairing is the only medium that reaches this session. */
+  isManual(of: PeerRecord): boolean {
+    const session = this.#sessionOf(of);
+    if (!session) return false;
+    const { proven, claimed } = session;
+    if (proven !== undefined) return mediumOf(proven) === MANUAL;
+    return claimed.length > 0 && claimed.every((it) => mediumOf(it) === MANUAL);
+  }
+
+  /** A peer record was shown under an address: by hearsay, or (`isProven`) in a signal that the peer itself sealed. */
+  see(peerRecord: PeerRecord, address: Address, isProven: boolean): void {
+    const session = this.#turnTo(peerRecord, isProven);
+    if (!session || session.proven === address) return;
+    const claimed = session.claimed.filter((other) => other !== address);
+    // The address that was proven before is older, but may still reach the peer.
+    if (isProven && session.proven !== undefined) claimed.unshift(session.proven);
+    if (isProven) session.proven = address;
+    else claimed.unshift(address);
+    session.claimed = fewOfEachMedium(claimed);
+  }
+
+  /** Nobody is at this address any more. Returns whose address it was, and whether it was their last. */
+  forget(address: Address): { peer: PeerId; isLast: boolean }[] {
+    const found: { peer: PeerId; isLast: boolean }[] = [];
+    for (const [peer, sessions] of this.#sessions) {
+      const at = sessions.filter((it) => it.proven === address || it.claimed.includes(address));
+      if (at.length === 0) continue;
+      for (const session of at) {
+        if (session.proven === address) session.proven = undefined;
+        session.claimed = session.claimed.filter((claimed) => claimed !== address);
       }
-      return found;
-    },
-  };
+      const left = sessions.filter((it) => it.proven !== undefined || it.claimed.length > 0);
+      if (left.length === 0) this.#sessions.delete(peer);
+      else sessions.splice(0, sessions.length, ...left);
+      found.push({ peer, isLast: left.length === 0 });
+    }
+    return found;
+  }
+
+  #sessionOf({ peer, session }: PeerRecord): Session | undefined {
+    return this.#sessions.get(peer)?.find((it) => it.peerRecord.session === session);
+  }
+
+  #turnTo(peerRecord: PeerRecord, isProven: boolean): Session | undefined {
+    const sessions = this.#sessions.get(peerRecord.peer) ?? [];
+    const [alive] = sessions;
+    const known = this.#sessionOf(peerRecord);
+    // Of two sessions that signaling shows, the one announced later is alive, and the other is a leftover on the
+    // relay. A session that seals signals to us is alive whatever its clock says.
+    const isLeftover = !isProven && !!alive && peerRecord.notAfterMs < alive.peerRecord.notAfterMs;
+    if (isLeftover) return known;
+    const session = known ?? { peerRecord, proven: undefined, claimed: [] };
+    session.peerRecord = peerRecord;
+    const others = sessions.filter((other) => other !== session);
+    this.#sessions.set(peerRecord.peer, [session, ...others].slice(0, SESSIONS_PER_PEER_MAX));
+    return session;
+  }
 }
 
-/** So that one way's claims never push out another's. */
-function fewOfEachWay(claimed: readonly Address[]): Address[] {
+/** Keeps so few addresses of each medium that one medium's claims never push out another's. */
+function fewOfEachMedium(claimed: readonly Address[]): Address[] {
   const kept = new Map<string, number>();
   return claimed.filter((address) => {
     const count = (kept.get(mediumOf(address)) ?? 0) + 1;

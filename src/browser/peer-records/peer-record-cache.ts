@@ -1,4 +1,4 @@
-/** Opens each sealed presence once, since samples and signals repeat the same bytes, and few strangers at a time. */
+/** Opens each sealed peer record once, since samples and signals repeat the same bytes, and few strangers at a time. */
 import { toBase64Url, type Bytes } from '../../core/base/bytes.ts';
 import { PEERS_KNOWN_MAX } from '../../core/limits/mesh.ts';
 import { PEER_RECORDS_BURST, PEER_RECORDS_PER_SECOND } from '../../core/limits/signaling.ts';
@@ -8,8 +8,8 @@ import { BoundedMap } from '../../core/base/bounded-map.ts';
 import { isCurrent, type PeerRecord } from './peer-record.ts';
 
 /**
- * Whoever invents members can make us verify a signature for each, so what is new to us has a budget. Whom we
- * know costs nothing, so a flood of strangers cuts nobody off who is here.
+ * An attacker who invents members can make us verify a signature for each, so new records have a budget. Known
+ * ones cost nothing, so a flood of strangers cuts off nobody who is here.
  */
 export function createPeerRecordCache(
   clock: Clock,

@@ -1,4 +1,4 @@
-/** The signed record by which a member says who it is and what its connections will prove. */
+/** The signed record that says who a member is and what its connections will prove. */
 import * as v from 'valibot';
 import { concat, equalBytes, toBase64Url, utf8, type Bytes } from '../../core/base/bytes.ts';
 import { byteString, decode, encode } from '../../core/base/codec.ts';
@@ -14,18 +14,18 @@ export interface PeerRecord {
   readonly peer: PeerId;
   /** Its Ed25519 public key, of which `peer` is the hash. */
   readonly key: Bytes;
-  /** X25519, made anew each session: what signals to this peer are sealed to. */
+  /** X25519, new in each session. Signals to this peer are encrypted to it. */
   readonly ephemeralKey: Bytes;
-  /** SHA-256 of the one certificate that this peer's DTLS connections show. */
+  /** SHA-256 of the one certificate that this peer's DTLS connections use. */
   readonly certificateHash: Bytes;
-  /** Tells a reload from the session before it. */
+  /** Tells the page after a reload from the page before. */
   readonly session: string;
   readonly notAfterMs: number;
-  /** It carries a proof of work (core/work.ts) that holds. */
+  /** It contains a valid proof of work (core/mesh/proof-of-work.ts). */
   readonly worked: boolean;
 }
 
-/** What a presence is opened with; the same for everyone in the room. */
+/** What opens a peer record. The same for all members of the room. */
 export interface PeerRecordContext {
   readonly topic: Topic;
   readonly peerRecordKey: CryptoKey;
@@ -48,10 +48,10 @@ const bodySchema = v.object({
 const aad = (topic: Topic): Bytes => concat(utf8('swapmeet/1 announce'), idBytes(topic));
 
 /**
- * MessagePack {body, signature}, sealed with the room's announce key (aad: "swapmeet/1 announce" ‖ topic).
+ * MessagePack {body, signature}, encrypted with the room's peer-record key (aad: "swapmeet/1 announce" ‖ topic).
  * `body` is MessagePack {v, topic 16, key 32 (Ed25519), ephemeral 32 (X25519), certificate 32, session 8,
- * notAfter, work 8 once there is one}; `signature` is Ed25519 over "swapmeet/1 presence" ‖ body, so over the bytes that travel.
- * About 370 bytes.
+ * notAfter, work 8 once there is a proof}. `signature` is Ed25519 over "swapmeet/1 presence" ‖ body, so over the
+ * bytes that travel. About 370 bytes.
  */
 export async function sealPeerRecord(
   context: PeerRecordContext,
@@ -79,7 +79,7 @@ export async function sealPeerRecord(
   return sealBox(context.peerRecordKey, random, encode({ body, signature }), aad(context.topic));
 }
 
-/** The presence in a sealed record of this room, or null when anything about it is wrong. */
+/** Opens a sealed peer record of this room. Null when anything about it is wrong. */
 export async function openPeerRecord(
   context: PeerRecordContext,
   crypto: Crypto,

@@ -1,4 +1,4 @@
-/** What a remote may make our browser's WebRTC do: descriptions and candidates, checked before use. */
+/** Checks the other side's descriptions and candidates before our browser's WebRTC uses them. */
 import type { Bytes } from '../../core/base/bytes.ts';
 import { CANDIDATE_CHARS_MAX, SDP_CHARS_MAX } from '../../core/limits/webrtc.ts';
 
@@ -7,9 +7,9 @@ export const fingerprintText = (hash: Uint8Array): string =>
   [...hash].map((byte) => byte.toString(16).padStart(2, '0').toUpperCase()).join(':');
 
 /**
- * Whether a description (RFC 8866) is a data channel's and nothing else: printable lines, one m-line, which
- * is `application`, one fingerprint, which is SHA-256 of the certificate that the sender signed, and no
- * candidates, since those come one by one and are looked at.
+ * Whether a description (RFC 8866) is that of a data channel and nothing else: printable lines, one m-line
+ * (`application`), one fingerprint (SHA-256 of the certificate that the sender signed), and no candidates, since
+ * those come one by one and are checked.
  */
 export function isSafeDescription(sdp: string, certificateHash: Bytes): boolean {
   if (sdp.length > SDP_CHARS_MAX || !/^(?:[\x20-\x7e]+\r\n)+$/.test(sdp)) return false;
@@ -36,8 +36,8 @@ const CANDIDATE =
   /^candidate:[A-Za-z0-9+/]{1,32} [12] (udp) \d{1,10} ([A-Za-z0-9.:-]{1,64}) (\d{1,5}) typ (?:host|srflx|prflx|relay)(?: [\x21-\x7e]+ [\x21-\x7e]+)*$/i;
 
 /**
- * Whether a candidate may be tried. Left out: TCP (browsers only dial, none listens), addresses that no
- * other device can have or that reach many at once, and ports where a probe could hit a service.
+ * Whether a candidate may be tried. Refuses TCP (browsers only dial, none listens), addresses that no other
+ * device can have or that reach many at once, and ports where a probe could hit a service.
  */
 export function isSafeCandidate(text: string): boolean {
   if (text.length > CANDIDATE_CHARS_MAX) return false;

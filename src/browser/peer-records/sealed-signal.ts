@@ -1,4 +1,4 @@
-/** Signals that only the two peers of a link can read, make, or use once. */
+/** Signals between two peers. Nobody else can read or make one, and nobody can use one twice. */
 import * as v from 'valibot';
 import { concat, fromBase64Url, toBase64Url, utf8, type Bytes } from '../../core/base/bytes.ts';
 import { byteString, decode, encode } from '../../core/base/codec.ts';
@@ -9,29 +9,23 @@ import type { Clock, Random } from '../../core/ports.ts';
 import { openBox, sealBox } from '../crypto/aes-gcm.ts';
 import { BoundedMap } from '../../core/base/bounded-map.ts';
 import type { PeerRecord } from './peer-record.ts';
-import { createSignalNumbers } from './replay-guard.ts';
+import { createReplayGuard } from './replay-guard.ts';
 import { safePayload, signalPayload, type SignalPayload } from './signal-payload.ts';
 
 export interface OpenedSignal {
   readonly from: PeerRecord;
-  /** Which of the two peers' links it is about: 8 random bytes, base64url. */
+  /** Which link of the two peers it is about: 8 random bytes, base64url. */
   readonly linkId: string;
   readonly payload: SignalPayload;
 }
 
-export interface SignalSealer {
-  seal(to: PeerRecord, linkId: string, payload: SignalPayload): Promise<Bytes>;
-  /** Null for whatever is not a fresh, well-formed signal of a member of this room to us. */
-  open(envelope: Bytes): Promise<OpenedSignal | null>;
-}
-
-export interface SealerOptions {
+export interface SignalSealerOptions {
   readonly self: PeerId;
   readonly topic: Topic;
   readonly pairSalt: Bytes;
   /** Our X25519 private key of this session. */
   readonly privateKey: CryptoKey;
-  /** Our own presence, sealed, which goes along with every signal. */
+  /** Our own sealed peer record, which every signal contains. */
   readonly peerRecord: () => Bytes;
   readonly readPeerRecord: (sealed: Bytes) => Promise<PeerRecord | null>;
   readonly clock: Clock;
@@ -39,10 +33,11 @@ export interface SealerOptions {
 }
 
 export const LINK_ID_BYTES = 8;
-/** Sizes that payloads are padded to, so that they tell a relay little. */
+/** Sizes that payloads are padded to, so that a relay learns little from them. */
 const PADDED_BYTES = [512, 1_024, 2_048, 4_096, 8_192];
 
 const envelopeSchema = v.object({
+  /** The sender's sealed peer record. */
   announce: byteString(1, 768),
   linkId: byteString(LINK_ID_BYTES),
   n: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
@@ -50,74 +45,83 @@ const envelopeSchema = v.object({
 });
 
 /**
- * Envelope: MessagePack {announce (the sender's sealed presence), linkId 8, n, box}. `box` is AES-256-GCM
+ * Envelope: MessagePack {announce (the sender's sealed peer record), linkId 8, n, box}. `box` is AES-256-GCM
  * under the pair's key over the padded payload, with aad "swapmeet/1 signal" ‖ topic 16 ‖ from 16 ‖ to 16 ‖
- * linkId 8 ‖ n u64: it cannot be read, altered, re-addressed or put into another link by whoever carries
- * it. `n` rises with every signal that a session sends, and a receiver takes each link's only in rising
- * order, so a copy is refused.
+ * linkId 8 ‖ n u64. So the medium that delivers it cannot read, alter or re-address it, or put it into another
+ * link. `n` rises with every signal that a session sends, and a receiver takes each link's signals only in rising
+ * order, so it refuses copies.
  */
-export function createSignalSealer(options: SealerOptions): SignalSealer {
-  const { self, topic, clock, random } = options;
-  const pairKeys = new BoundedMap<string, Promise<CryptoKey>>(PEERS_KNOWN_MAX);
-  const numbers = createSignalNumbers();
-  let lastSent = 0;
+export class SignalSealer {
+  readonly #options: SignalSealerOptions;
+  readonly #pairKeys = new BoundedMap<string, Promise<CryptoKey>>(PEERS_KNOWN_MAX);
+  readonly #replayGuard = createReplayGuard();
+  #lastSent = 0;
 
-  /** One derivation a pair and session: X25519 costs more than all the rest. */
-  function keyWith(other: PeerRecord): Promise<CryptoKey> {
+  constructor(options: SignalSealerOptions) {
+    this.#options = options;
+  }
+
+  async seal(to: PeerRecord, linkId: string, payload: SignalPayload): Promise<Bytes> {
+    const { self, topic, peerRecord, clock, random } = this.#options;
+    // Milliseconds, so that a number never falls back, not even for a link that was forgotten.
+    const n = (this.#lastSent = Math.max(this.#lastSent + 1, clock.now()));
+    const id = linkIdBytes(linkId);
+    const aad = signalContext(topic, self, to.peer, id, n);
+    const box = await sealBox(await this.#keyWith(to), random, pad(encode(payload)), aad);
+    return encode({ announce: peerRecord(), linkId: id, n, box });
+  }
+
+  /** Null for anything but a new, well-formed signal of a member of this room to us. */
+  async open(bytes: Bytes): Promise<OpenedSignal | null> {
+    const { self, topic, readPeerRecord } = this.#options;
+    if (bytes.length > SIGNAL_BYTES_MAX) return null;
+    const envelope = decode(bytes, envelopeSchema);
+    const from = envelope && (await readPeerRecord(envelope.announce));
+    if (!from || from.peer === self) return null;
+    const key = await this.#keyWith(from).catch(() => null); // a public key that is no point of the curve
+    if (!key) return null;
+    const aad = signalContext(topic, from.peer, self, envelope.linkId, envelope.n);
+    const plain = await openBox(key, envelope.box, aad);
+    const read = plain && unpad(plain);
+    const payload = read && decode(read, signalPayload);
+    const safe = payload && safePayload(payload, from.certificateHash);
+    if (!safe) return null;
+    const linkId = toBase64Url(envelope.linkId);
+    const session = `${from.peer} ${from.session}`;
+    if (!this.#replayGuard.take(session, linkId, envelope.n)) return null;
+    return { from, linkId, payload: safe };
+  }
+
+  /** Derives one key per pair and session: X25519 costs more than all the rest. */
+  #keyWith(other: PeerRecord): Promise<CryptoKey> {
     const name = `${other.peer} ${toBase64Url(other.ephemeralKey)}`;
-    let key = pairKeys.get(name);
+    let key = this.#pairKeys.get(name);
     if (!key) {
-      key = derivePairKey(options, other);
-      pairKeys.set(name, key);
-      key.catch(() => pairKeys.delete(name));
+      key = derivePairKey(this.#options, other);
+      this.#pairKeys.set(name, key);
+      key.catch(() => this.#pairKeys.delete(name));
     }
     return key;
   }
-
-  return {
-    async seal(to, linkId, payload) {
-      // Milliseconds, so that a number never falls back, not even for a link that was forgotten.
-      const n = (lastSent = Math.max(lastSent + 1, clock.now()));
-      const id = linkIdBytes(linkId);
-      const aad = signalContext(topic, self, to.peer, id, n);
-      const box = await sealBox(await keyWith(to), random, pad(encode(payload)), aad);
-      return encode({ announce: options.peerRecord(), linkId: id, n, box });
-    },
-
-    async open(bytes) {
-      if (bytes.length > SIGNAL_BYTES_MAX) return null;
-      const envelope = decode(bytes, envelopeSchema);
-      const from = envelope && (await options.readPeerRecord(envelope.announce));
-      if (!from || from.peer === self) return null;
-      const key = await keyWith(from).catch(() => null); // a public key that is no point of the curve
-      if (!key) return null;
-      const aad = signalContext(topic, from.peer, self, envelope.linkId, envelope.n);
-      const plain = await openBox(key, envelope.box, aad);
-      const read = plain && unpad(plain);
-      const payload = read && decode(read, signalPayload);
-      const safe = payload && safePayload(payload, from.certificateHash);
-      if (!safe) return null;
-      const linkId = toBase64Url(envelope.linkId);
-      if (!numbers.take(`${from.peer} ${from.session}`, linkId, envelope.n)) return null;
-      return { from, linkId, payload: safe };
-    },
-  };
 }
 
 /**
  * HKDF-SHA-256 over X25519 of both sessions' keys (RFC 7748), salt = the room's pair salt, info = "sig" ‖ the
- * smaller id ‖ the larger: needs the room's secret and one of the two private keys.
+ * smaller id ‖ the larger. Computing it takes the room's secret and one of the two private keys.
  */
-async function derivePairKey(options: SealerOptions, other: PeerRecord): Promise<CryptoKey> {
+async function derivePairKey(
+  own: Pick<SignalSealerOptions, 'self' | 'pairSalt' | 'privateKey'>,
+  other: PeerRecord,
+): Promise<CryptoKey> {
   const { subtle } = crypto;
   const theirs = await subtle.importKey('raw', other.ephemeralKey, { name: 'X25519' }, false, []);
   const agree = { name: 'X25519', public: theirs };
-  const shared = await subtle.deriveBits(agree, options.privateKey, 256);
+  const shared = await subtle.deriveBits(agree, own.privateKey, 256);
   const material = await subtle.importKey('raw', shared, 'HKDF', false, ['deriveKey']);
-  const [low, high] = [options.self, other.peer].sort() as [PeerId, PeerId];
+  const [low, high] = [own.self, other.peer].sort() as [PeerId, PeerId];
   const info = concat(utf8('sig'), idBytes(low), idBytes(high));
   return subtle.deriveKey(
-    { name: 'HKDF', hash: 'SHA-256', salt: options.pairSalt, info },
+    { name: 'HKDF', hash: 'SHA-256', salt: own.pairSalt, info },
     material,
     { name: 'AES-GCM', length: 256 },
     false,

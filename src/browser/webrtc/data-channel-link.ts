@@ -1,150 +1,195 @@
-/** A Link over two data channels: queues with bounds, nothing lost before a listener comes, one end. */
+/** A Link over two data channels. Its queues are bounded, it keeps early messages for the listener, and it ends once. */
 import type { Bytes } from '../../core/base/bytes.ts';
 import type { PeerId } from '../../core/base/ids.ts';
 import { BULK_MESSAGE_BYTES_MAX, CONTROL_QUEUE_BYTES_MAX } from '../../core/limits/shared.ts';
+import {
+  SEND_QUEUE_BYTES_MAX,
+  SEND_QUEUE_BYTES_MIN,
+  SEND_QUEUE_MS,
+} from '../../core/limits/swarm.ts';
 import { EARLY_BYTES_MAX, EARLY_MESSAGES_MAX } from '../../core/limits/webrtc.ts';
 import type { Lane, Link, LinkPath, Off } from '../../core/ports.ts';
-import { createSendPace } from './send-queue-limit.ts';
 
 export interface DataChannelLinkOptions {
   readonly peer: PeerId;
   readonly control: RTCDataChannel;
   readonly bulk: RTCDataChannel;
-  /** What the other side's SCTP takes; asked when the link is used first. */
+  /** What the other side's SCTP takes. Asked when the link is first used. */
   readonly maxMessageBytes: () => number;
   readonly path: () => Promise<LinkPath>;
-  /** The link ended by itself or by its user: release what is under it. */
+  /** The link has ended, by itself or by `close`: release what it uses. Called before `onClose` listeners. */
   readonly onEnd: (reason: string) => void;
 }
 
-export interface DataChannelLink {
-  readonly link: Link;
-  /** The first message of the control lane, which the link itself does not show. */
-  readonly first: Promise<Bytes>;
-  /** How many messages have come so far: it grows while the path works. */
-  heard(): number;
-  /** Ends the link because what is under it has ended. */
-  end(reason: string): void;
-}
-
-/** The bulk lane asks for more when this part is left, early enough to never run dry. */
+/** The bulk lane asks for more when this part of the queue is left: early enough to never run dry. */
 const DRAINED_FRACTION = 1 / 4;
 
-export function createDataChannelLink(options: DataChannelLinkOptions): DataChannelLink {
-  const channels = { control: options.control, bulk: options.bulk };
-  const early: [Lane, Bytes][] = [];
-  let earlyBytes = 0;
-  let heard = 0;
-  let onFirst: ((message: Bytes) => void) | undefined;
-  const first = new Promise<Bytes>((resolve) => (onFirst = resolve));
-  let onMessage: ((lane: Lane, message: Bytes) => void) | undefined;
-  let onDrain: ((lane: Lane) => void) | undefined;
-  let onClose: ((reason: string) => void) | undefined;
-  let isBulkRefused = false;
-  let endReason: string | undefined;
-  let maxMessageBytes = 0;
+export class DataChannelLink implements Link {
+  readonly peer: PeerId;
+  /** The first message of the control lane. `onMessage` does not show it. */
+  readonly first: Promise<Bytes>;
+  readonly #options: DataChannelLinkOptions;
+  readonly #queueLimit = new SendQueueLimit();
+  readonly #early: [Lane, Bytes][] = [];
+  #earlyBytes = 0;
+  #messagesHeard = 0;
+  #maxMessageBytes = 0;
+  #isBulkRefused = false;
+  #endReason: string | undefined;
+  #resolveFirst: ((message: Bytes) => void) | undefined;
+  #onMessage: ((lane: Lane, message: Bytes) => void) | undefined;
+  #onDrain: ((lane: Lane) => void) | undefined;
+  #onClose: ((reason: string) => void) | undefined;
 
-  for (const lane of ['control', 'bulk'] as const) {
-    channels[lane].binaryType = 'arraybuffer';
-    channels[lane].onmessage = ({ data }: MessageEvent<unknown>) => receive(lane, data);
+  constructor(options: DataChannelLinkOptions) {
+    this.#options = options;
+    this.peer = options.peer;
+    this.first = new Promise<Bytes>((resolve) => (this.#resolveFirst = resolve));
+    for (const lane of ['control', 'bulk'] as const) {
+      options[lane].binaryType = 'arraybuffer';
+      options[lane].onmessage = ({ data }: MessageEvent<unknown>) => this.#receive(lane, data);
+    }
+    options.bulk.onbufferedamountlow = () => this.#bulkDrained();
   }
-  const pace = createSendPace();
-  channels.bulk.onbufferedamountlow = () => {
-    pace.drained(channels.bulk.bufferedAmount, performance.now());
-    if (!isBulkRefused || endReason !== undefined) return;
-    isBulkRefused = false;
-    onDrain?.('bulk');
-  };
 
-  function receive(lane: Lane, data: unknown): void {
-    if (endReason !== undefined) return;
-    if (!(data instanceof ArrayBuffer)) return end('sent text');
-    if (data.byteLength > BULK_MESSAGE_BYTES_MAX) return end('sent too long a message');
+  /** How many messages have come so far. It grows while the path works. */
+  get messagesHeard(): number {
+    return this.#messagesHeard;
+  }
+
+  get maxMessageBytes(): number {
+    this.#maxMessageBytes ||= Math.min(this.#options.maxMessageBytes(), BULK_MESSAGE_BYTES_MAX);
+    return this.#maxMessageBytes;
+  }
+
+  /** @throws RangeError when the message is longer than `maxMessageBytes` */
+  send(lane: Lane, message: Uint8Array): boolean {
+    if (this.#endReason !== undefined) return false;
+    if (message.length > this.maxMessageBytes) throw new RangeError('message too long for link');
+    const channel = this.#options[lane];
+    const queuedBytes = channel.bufferedAmount + message.length;
+    if (lane === 'bulk' && this.#isBulkFull(message.length)) {
+      this.#isBulkRefused = true;
+      return false;
+    }
+    if (lane === 'control' && queuedBytes > CONTROL_QUEUE_BYTES_MAX) {
+      this.close('too slow');
+      return false;
+    }
+    try {
+      channel.send(message as Bytes);
+      return true;
+    } catch {
+      this.close('channel closed'); // it is closing, and its event is still on the way
+      return false;
+    }
+  }
+
+  onMessage(f: (lane: Lane, message: Bytes) => void): Off {
+    this.#onMessage = f;
+    // After this call has returned, and still before any event can bring a newer message.
+    queueMicrotask(() => this.#deliverEarly());
+    return () => void (this.#onMessage === f && (this.#onMessage = undefined));
+  }
+
+  onDrain(f: (lane: Lane) => void): Off {
+    this.#onDrain = f;
+    return () => void (this.#onDrain === f && (this.#onDrain = undefined));
+  }
+
+  onClose(f: (reason: string) => void): Off {
+    this.#onClose = f;
+    const reason = this.#endReason;
+    if (reason !== undefined) queueMicrotask(() => this.#onClose === f && f(reason));
+    return () => void (this.#onClose === f && (this.#onClose = undefined));
+  }
+
+  path(): Promise<LinkPath> {
+    return this.#options.path();
+  }
+
+  /** Ends the link. Later calls do nothing. */
+  close(reason: string): void {
+    if (this.#endReason !== undefined) return;
+    this.#endReason = reason;
+    this.#early.length = 0;
+    this.#options.onEnd(reason);
+    this.#onClose?.(reason);
+  }
+
+  #receive(lane: Lane, data: unknown): void {
+    if (this.#endReason !== undefined) return;
+    if (!(data instanceof ArrayBuffer)) return this.close('sent text');
+    if (data.byteLength > BULK_MESSAGE_BYTES_MAX) return this.close('sent too long a message');
     const message = new Uint8Array(data);
-    heard += 1;
-    if (lane === 'control' && onFirst) {
-      onFirst(message);
-      onFirst = undefined;
+    this.#messagesHeard += 1;
+    if (lane === 'control' && this.#resolveFirst) {
+      this.#resolveFirst(message);
+      this.#resolveFirst = undefined;
       return;
     }
-    if (onMessage && early.length === 0) return onMessage(lane, message);
-    early.push([lane, message]);
-    earlyBytes += message.length;
-    if (early.length > EARLY_MESSAGES_MAX || earlyBytes > EARLY_BYTES_MAX) end('sent too early');
+    if (this.#onMessage && this.#early.length === 0) return this.#onMessage(lane, message);
+    this.#keepEarly(lane, message);
   }
 
-  /** A queue that is nearly empty takes any message: it would announce no further draining. */
-  function isFull(messageBytes: number): boolean {
-    const { bulk } = channels;
-    const low = pace.limitBytes() * DRAINED_FRACTION;
+  #keepEarly(lane: Lane, message: Bytes): void {
+    this.#early.push([lane, message]);
+    this.#earlyBytes += message.length;
+    if (this.#early.length > EARLY_MESSAGES_MAX || this.#earlyBytes > EARLY_BYTES_MAX)
+      this.close('sent too early');
+  }
+
+  #deliverEarly(): void {
+    while (this.#onMessage && this.#early.length > 0) {
+      const [lane, message] = this.#early.shift() as [Lane, Bytes];
+      this.#earlyBytes -= message.length;
+      this.#onMessage(lane, message);
+    }
+  }
+
+  /** A queue that is nearly empty takes any message: the browser would announce no further draining. */
+  #isBulkFull(messageBytes: number): boolean {
+    const { bulk } = this.#options;
+    const limitBytes = this.#queueLimit.bytes;
+    const low = limitBytes * DRAINED_FRACTION;
     if (bulk.bufferedAmount <= low) return false;
-    if (bulk.bufferedAmount + messageBytes <= pace.limitBytes()) return false;
+    if (bulk.bufferedAmount + messageBytes <= limitBytes) return false;
     bulk.bufferedAmountLowThreshold = low;
-    pace.full(bulk.bufferedAmount, performance.now());
+    this.#queueLimit.full(bulk.bufferedAmount, performance.now());
     return true;
   }
 
-  function deliverEarly(): void {
-    while (onMessage && early.length > 0) {
-      const [lane, message] = early.shift() as [Lane, Bytes];
-      earlyBytes -= message.length;
-      onMessage(lane, message);
-    }
+  #bulkDrained(): void {
+    this.#queueLimit.drained(this.#options.bulk.bufferedAmount, performance.now());
+    if (!this.#isBulkRefused || this.#endReason !== undefined) return;
+    this.#isBulkRefused = false;
+    this.#onDrain?.('bulk');
+  }
+}
+
+/**
+ * How much may wait in a bulk channel's send queue: what the channel sends in a quarter of a second. Between full
+ * and drained it sends as fast as its path allows, so only then does what leaves the queue show the path's rate.
+ * A short queue keeps what shares the connection (chat) from waiting behind it.
+ */
+class SendQueueLimit {
+  #bytes = SEND_QUEUE_BYTES_MAX / 4;
+  #fullAt: { readonly queuedBytes: number; readonly ms: number } | undefined;
+
+  get bytes(): number {
+    return this.#bytes;
   }
 
-  function end(reason: string): void {
-    if (endReason !== undefined) return;
-    endReason = reason;
-    early.length = 0;
-    options.onEnd(reason);
-    onClose?.(reason);
+  full(queuedBytes: number, nowMs: number): void {
+    this.#fullAt ??= { queuedBytes, ms: nowMs };
   }
 
-  const link: Link = {
-    peer: options.peer,
-    get maxMessageBytes() {
-      maxMessageBytes ||= Math.min(options.maxMessageBytes(), BULK_MESSAGE_BYTES_MAX);
-      return maxMessageBytes;
-    },
-    send(lane, message) {
-      if (endReason !== undefined) return false;
-      if (message.length > link.maxMessageBytes) throw new RangeError('message too long for link');
-      const channel = channels[lane];
-      const queuedBytes = channel.bufferedAmount + message.length;
-      if (lane === 'bulk' && isFull(message.length)) {
-        isBulkRefused = true;
-        return false;
-      }
-      if (lane === 'control' && queuedBytes > CONTROL_QUEUE_BYTES_MAX) {
-        end('too slow');
-        return false;
-      }
-      try {
-        channel.send(message as Bytes);
-        return true;
-      } catch {
-        end('channel closed'); // it is closing, and its event is still on the way
-        return false;
-      }
-    },
-    onMessage(f) {
-      onMessage = f;
-      // Not before this call has returned, and still before any event can bring a newer message.
-      queueMicrotask(deliverEarly);
-      return () => void (onMessage === f && (onMessage = undefined));
-    },
-    onDrain(f) {
-      onDrain = f;
-      return () => void (onDrain === f && (onDrain = undefined));
-    },
-    onClose(f): Off {
-      onClose = f;
-      const reason = endReason;
-      if (reason !== undefined) queueMicrotask(() => onClose === f && f(reason));
-      return () => void (onClose === f && (onClose = undefined));
-    },
-    path: options.path,
-    close: end,
-  };
-  return { link, first, heard: () => heard, end };
+  drained(queuedBytes: number, nowMs: number): void {
+    if (!this.#fullAt) return;
+    const { queuedBytes: fullBytes, ms } = this.#fullAt;
+    this.#fullAt = undefined;
+    const wanted = ((fullBytes - queuedBytes) / Math.max(1, nowMs - ms)) * SEND_QUEUE_MS;
+    const next = (this.#bytes + wanted) / 2;
+    this.#bytes = Math.min(SEND_QUEUE_BYTES_MAX, Math.max(SEND_QUEUE_BYTES_MIN, next));
+  }
 }

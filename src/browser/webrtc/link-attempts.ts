@@ -1,272 +1,289 @@
-/** Every link from dial or offer to its end: one attempt and one live link a peer at a time. */
-import { SwapError, type DialTrouble, type SwapErrorCode } from '../../core/base/errors.ts';
+/** Every link from dial or offer to its end: one attempt and one live link per peer at a time. */
+import { toBase64Url } from '../../core/base/bytes.ts';
+import type { SwapErrorCode } from '../../core/base/errors.ts';
 import type { PeerId } from '../../core/base/ids.ts';
 import { DIAL_TIMEOUT_MS } from '../../core/limits/mesh.ts';
 import { PAIRING_LIFE_MS } from '../../core/limits/signaling.ts';
 import { LINK_PROOF_MS, OFFER_LOST_MS, SIGNALS_PARKED_MAX } from '../../core/limits/webrtc.ts';
-import { toBase64Url } from '../../core/base/bytes.ts';
-import { hasConnectionLeft } from './connection-budget.ts';
-import { canConnect } from './ice-policy.ts';
-import type { LinkAttempts, LinkAttemptsOptions } from './link-attempts-api.ts';
-import { createAttempt, isOutdated, troubleOf, type Attempt } from './link-attempt.ts';
-import { createOfferBudget } from './offer-budget.ts';
+import type { Clock, Crypto, Link, Random, Welcome } from '../../core/ports.ts';
 import type { PeerRecord } from '../peer-records/peer-record.ts';
 import { LINK_ID_BYTES, type OpenedSignal } from '../peer-records/sealed-signal.ts';
-import { createNegotiatedLink, type NegotiatedLink } from './negotiated-link.ts';
+import type { SignalPayload } from '../peer-records/signal-payload.ts';
+import { hasConnectionLeft } from './connection-budget.ts';
+import { canConnect, type IcePolicy } from './ice-policy.ts';
+import { isOutdated, LinkAttempt, obstacleTo, troubleOf } from './link-attempt.ts';
+import type { LinkProver } from './link-proof.ts';
+import { NegotiatedLink } from './negotiated-link.ts';
+import { createOfferBudget, type OfferBudget } from './offer-budget.ts';
 
-export type { LinkAttempts, LinkAttemptsOptions } from './link-attempts-api.ts';
+export interface LinkAttemptsOptions {
+  readonly self: PeerId;
+  readonly certificate: RTCCertificate;
+  readonly prover: LinkProver;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly crypto: Crypto;
+  readonly ice: IcePolicy;
+  readonly refreshSignaling: () => void;
+  readonly send: (to: PeerRecord, linkId: string, payload: SignalPayload) => void;
+  readonly onLink: (link: Link) => void;
+  /** What is known of a peer now. Its session may be later than the one that was dialled. */
+  readonly peerRecordOf: (peer: PeerId) => PeerRecord | undefined;
+  /** Whether people pass on what is signaled to this session, which takes minutes. */
+  readonly isManual: (of: PeerRecord) => boolean;
+  /** Whether to answer an offer. */
+  readonly welcome: (peer: PeerId, worked: boolean) => Welcome;
+}
 
-export function createLinkAttempts(options: LinkAttemptsOptions): LinkAttempts {
-  const { self, clock, random } = options;
-  const attempts = new Map<PeerId, Attempt>();
-  const live = new Map<PeerId, NegotiatedLink>();
-  const offers = createOfferBudget(clock);
+export class LinkAttempts {
+  readonly #options: LinkAttemptsOptions;
+  readonly #attempts = new Map<PeerId, LinkAttempt>();
+  readonly #live = new Map<PeerId, NegotiatedLink>();
+  readonly #offers: OfferBudget;
 
-  function begin(peerRecord: PeerRecord): Attempt {
-    const { peer } = peerRecord;
-    const attempt: Attempt = createAttempt(clock.now(), () => {
-      if (attempts.get(peer) === attempt) attempts.delete(peer);
-    });
-    attempts.set(peer, attempt);
-    startTimeout(attempt, options.isManual(peerRecord) ? PAIRING_LIFE_MS : DIAL_TIMEOUT_MS);
-    return attempt;
+  constructor(options: LinkAttemptsOptions) {
+    this.#options = options;
+    this.#offers = createOfferBudget(options.clock);
   }
 
-  function startTimeout(attempt: Attempt, ms = DIAL_TIMEOUT_MS): void {
-    attempt.time(
-      'deadline',
-      clock.after(ms, () => {
-        giveUpOurs(attempt);
-        fail(
-          attempt,
-          'timeout',
-          'no connection in time',
-          attempt.isAnswered ? 'no-path' : 'unanswered',
-        );
-      }),
-    );
+  /** Joins the attempt that is under way with this peer, or begins one. @throws SwapError unreachable, timeout, closed */
+  dial(peerRecord: PeerRecord): Promise<void> {
+    const running = this.#attempts.get(peerRecord.peer);
+    if (running) return running.result;
+    const error = obstacleTo(this.#options.ice);
+    return error ? Promise.reject(error) : this.#offerFirst(peerRecord).result;
   }
 
-  function offerFirst(peerRecord: PeerRecord): Attempt {
-    const attempt = begin(peerRecord);
-    try {
-      offer(attempt, peerRecord);
-    } catch {
-      fail(attempt, 'unreachable', 'the browser gives no connection', 'crowded');
-    }
-    return attempt;
-  }
-
-  /** A second link, which replaces the first when it opens. */
-  function remake(peerRecord: PeerRecord): void {
-    if (attempts.has(peerRecord.peer) || options.isManual(peerRecord) || !hasConnectionLeft())
-      return;
-    offerFirst(options.peerRecordOf(peerRecord.peer) ?? peerRecord);
-  }
-
-  function giveUpOurs({ signaled }: Attempt): void {
-    if (signaled) sayBye(signaled.peerRecord, signaled.linkId, 'given-up');
-  }
-
-  /** Offers anew what nobody has answered, as if it were dialled now. */
-  function offerAgain(peer: PeerId, attempt: Attempt): void {
-    const before = attempt.signaled;
-    if (!before?.isInitiator || attempt.isAnswered || !hasConnectionLeft()) return;
-    const peerRecord = options.peerRecordOf(peer) ?? before.peerRecord;
-    if (options.isManual(peerRecord)) return; // somebody is on the way with what was offered
-    giveUpOurs(attempt);
-    startTimeout(attempt);
-    try {
-      offer(attempt, peerRecord);
-    } catch {
-      fail(attempt, 'unreachable', 'the browser gives no connection', 'crowded');
+  receive(signal: OpenedSignal): void {
+    const { from, linkId, payload } = signal;
+    const running = this.#attempts.get(from.peer);
+    const links = [running?.link, this.#live.get(from.peer)];
+    const known = links.find((it) => it?.linkId === linkId);
+    if (known) {
+      if (known.peerRecord.session !== from.session) return;
+      if (running?.link === known) this.#answered(running, from);
+      known.receive(payload);
+    } else if (running?.parked[0]?.linkId === linkId) {
+      if (running.parked.length < SIGNALS_PARKED_MAX) running.parked.push(signal);
+    } else if (payload.type === 'offer' && payload.round === 0) {
+      this.#onOffer(signal, running);
+    } else if (payload.type === 'offer' || payload.type === 'restart') {
+      // It still tries to repair a link that we gave up. A blocked peer is not told even that.
+      if (this.#options.welcome(from.peer, from.worked) !== 'silent')
+        this.#sayBye(from, linkId, 'unknown-link');
     }
   }
 
-  function offer(attempt: Attempt, peerRecord: PeerRecord): void {
-    attempt.offeredAtMs = clock.now();
-    connect(attempt, peerRecord, toBase64Url(random.bytes(LINK_ID_BYTES)), true);
-  }
-
-  function fail(
-    attempt: Attempt,
-    code: SwapErrorCode,
-    message: string,
-    trouble?: DialTrouble,
-  ): void {
-    attempt.settle(new SwapError(code, message, trouble && { trouble }));
-    attempt.signaled?.end(message);
-  }
-
-  /** Gives the attempt a connection of its own in place of the one it may have. */
-  function connect(attempt: Attempt, peerRecord: PeerRecord, linkId: string, isInitiator: boolean) {
-    const { peer } = peerRecord;
-    const before = attempt.signaled;
-    const signaled = createNegotiatedLink({
-      ...options,
-      peerRecord,
-      linkId,
-      isInitiator,
-      isPatient: !isInitiator && options.isManual(peerRecord),
-      send: (payload) => options.send(peerRecord, linkId, payload),
-      onOpen(link) {
-        if (attempts.get(peer) !== attempt || attempt.signaled !== signaled) {
-          return signaled.end('superseded');
-        }
-        const replaced = live.get(peer);
-        live.set(peer, signaled);
-        attempt.settle();
-        options.onLink(link);
-        replaced?.end('replaced');
-      },
-      onStuck: () => live.get(peer) === signaled && remake(peerRecord),
-      onEnd: (reason) => onEnd(peer, signaled, reason),
-    });
-    attempt.signaled = signaled;
-    attempt.isAnswered = !isInitiator;
-    before?.end('superseded');
-    return signaled;
-  }
-
-  function onEnd(peer: PeerId, signaled: NegotiatedLink, reason: string): void {
-    if (live.get(peer) === signaled) live.delete(peer);
-    const attempt = attempts.get(peer);
-    if (attempt?.signaled !== signaled) return;
-    if (attempt.parked.length > 0) takeParked(attempt);
-    else fail(attempt, 'timeout', reason, troubleOf(reason)); // it is there, but no path to it was found
-  }
-
-  function takeParked(attempt: Attempt): void {
-    const [offer, ...rest] = attempt.parked.splice(0);
-    if (!offer || !accept(offer, attempt)) {
-      return fail(attempt, 'unreachable', 'no connection left');
-    }
-    for (const { payload } of rest) attempt.signaled?.receive(payload);
-  }
-
-  /** Answers an offer, for an attempt that is under way or a new one. */
-  function accept(offer: OpenedSignal, running?: Attempt): boolean {
-    const { from, linkId, payload } = offer;
-    const welcome = options.welcome(from.peer, from.worked);
-    if (welcome === 'silent') return false;
-    // A crowd of strangers must not use up what those have a claim to whom we know.
-    const taken = welcome !== 'refused' && offers.take(from.peer, welcome === 'preferred');
-    if (!canConnect(options.ice) || !taken || !hasConnectionLeft()) {
-      sayBye(from, linkId, 'busy');
-      return false;
-    }
-    const attempt = running ?? begin(from);
-    try {
-      connect(attempt, from, linkId, false).receive(payload);
-      return true;
-    } catch {
-      sayBye(from, linkId, 'busy');
-      if (!running) fail(attempt, 'unreachable', 'the browser gives no connection', 'crowded');
-      return false;
-    }
-  }
-
-  function sayBye(to: PeerRecord, linkId: string, reason: 'busy' | 'given-up' | 'unknown-link') {
-    options.send(to, linkId, { type: 'bye', reason });
-  }
-
-  function onOffer(signal: OpenedSignal, running: Attempt | undefined): void {
-    const ours = running?.signaled;
-    const isGlare = ours?.isInitiator && ours.peerRecord.session === signal.from.session;
-    // Both see the same two offers and keep the same one. One to a session that is over has no chance.
-    if (running && isGlare && self < signal.from.peer) parkCrossed(signal, running);
-    else if (running && isOutdated(signal.from, ours?.peerRecord)) {
-      // Signaling may have held it back: it takes its turn when the later session comes to nothing.
-      if (running.parked.length === 0) running.parked = [signal];
-    } else accept(signal, running);
+  /** A peer has left an address. `isLast`: we know no other address of it. */
+  gone(peer: PeerId, isLast: boolean): void {
+    const attempt = this.#attempts.get(peer);
+    if (!attempt || attempt.isAnswered) return; // ICE may need nothing more from signaling
+    if (attempt.parked.length > 0 && !isLast) this.#takeParked(attempt);
+    else if (isLast) attempt.fail('unreachable', 'nobody is there any more');
   }
 
   /**
-   * Ours goes first, unless it was lost on the way, as to an address that the other side has left: then nobody
-   * would ever answer either.
+   * The network may have changed: every link must prove that it works, and unanswered offers are made again.
+   * With a peer: only its link.
    */
-  function parkCrossed(signal: OpenedSignal, running: Attempt): void {
+  doubt(of?: PeerId): void {
+    if (of !== undefined) return this.#live.get(of)?.doubt();
+    for (const link of this.#live.values()) link.doubt();
+    for (const [peer, attempt] of [...this.#attempts]) {
+      const ageMs = this.#options.clock.now() - attempt.offeredAtMs;
+      if (ageMs >= LINK_PROOF_MS) this.#offerAgain(peer, attempt);
+    }
+  }
+
+  /** Signaling works again after an outage: what was sent meanwhile may be lost. */
+  signalingIsBack(): void {
+    for (const link of this.#live.values()) link.tryRepairAgain();
+    for (const [peer, attempt] of [...this.#attempts]) this.#offerAgain(peer, attempt);
+  }
+
+  /** Ends every link and attempt, so that they are made again under another ICE policy. */
+  restart(): void {
+    this.#endAll('timeout', 'remade');
+  }
+
+  close(): void {
+    this.#endAll('closed', 'transport closed');
+  }
+
+  #endAll(code: SwapErrorCode, reason: string): void {
+    for (const attempt of this.#attempts.values()) attempt.fail(code, reason);
+    for (const link of [...this.#live.values()]) link.end(reason);
+  }
+
+  #begin(peerRecord: PeerRecord): LinkAttempt {
+    const { peer } = peerRecord;
+    const { clock, isManual } = this.#options;
+    const attempt: LinkAttempt = new LinkAttempt(clock.now(), () => {
+      if (this.#attempts.get(peer) === attempt) this.#attempts.delete(peer);
+    });
+    this.#attempts.set(peer, attempt);
+    this.#startTimeout(attempt, isManual(peerRecord) ? PAIRING_LIFE_MS : DIAL_TIMEOUT_MS);
+    return attempt;
+  }
+
+  #startTimeout(attempt: LinkAttempt, ms = DIAL_TIMEOUT_MS): void {
+    const timeOut = () => {
+      this.#giveUpOurs(attempt);
+      const trouble = attempt.isAnswered ? 'no-path' : 'unanswered';
+      attempt.fail('timeout', 'no connection in time', trouble);
+    };
+    attempt.time('deadline', this.#options.clock.after(ms, timeOut));
+  }
+
+  #offerFirst(peerRecord: PeerRecord): LinkAttempt {
+    const attempt = this.#begin(peerRecord);
+    this.#offer(attempt, peerRecord);
+    return attempt;
+  }
+
+  /** Replaces an offer that nobody has answered, as if the peer were dialled now. */
+  #offerAgain(peer: PeerId, attempt: LinkAttempt): void {
+    const before = attempt.link;
+    if (!before?.isInitiator || attempt.isAnswered || !hasConnectionLeft()) return;
+    const peerRecord = this.#options.peerRecordOf(peer) ?? before.peerRecord;
+    if (this.#options.isManual(peerRecord)) return; // a person is on the way with our offer
+    this.#giveUpOurs(attempt);
+    this.#startTimeout(attempt);
+    this.#offer(attempt, peerRecord);
+  }
+
+  #offer(attempt: LinkAttempt, peerRecord: PeerRecord): void {
+    const { clock, random } = this.#options;
+    try {
+      attempt.offeredAtMs = clock.now();
+      this.#connect(attempt, peerRecord, toBase64Url(random.bytes(LINK_ID_BYTES)), true);
+    } catch {
+      attempt.fail('unreachable', 'the browser gives no connection', 'crowded');
+    }
+  }
+
+  /** Makes a second link, which replaces the first when it opens. */
+  #remake(peerRecord: PeerRecord): void {
+    const { peer } = peerRecord;
+    const { isManual, peerRecordOf } = this.#options;
+    if (this.#attempts.has(peer) || isManual(peerRecord) || !hasConnectionLeft()) return;
+    this.#offerFirst(peerRecordOf(peer) ?? peerRecord);
+  }
+
+  /** Gives the attempt a link of its own in place of the one it may have. */
+  #connect(attempt: LinkAttempt, peerRecord: PeerRecord, linkId: string, isInitiator: boolean) {
+    const { certificate, prover, clock, crypto, ice, refreshSignaling, send } = this.#options;
+    const { peer } = peerRecord;
+    const before = attempt.link;
+    const link: NegotiatedLink = new NegotiatedLink({
+      peerRecord,
+      linkId,
+      isInitiator,
+      isPatient: !isInitiator && this.#options.isManual(peerRecord),
+      certificate,
+      prover,
+      clock,
+      crypto,
+      ice,
+      refreshSignaling,
+      send: (payload) => send(peerRecord, linkId, payload),
+      onOpen: (open) => this.#opened(attempt, link, open),
+      onStuck: () => this.#live.get(peer) === link && this.#remake(peerRecord),
+      onEnd: (reason) => this.#ended(link, reason),
+    });
+    attempt.link = link;
+    attempt.isAnswered = !isInitiator;
+    before?.end('superseded');
+    return link;
+  }
+
+  #opened(attempt: LinkAttempt, link: NegotiatedLink, open: Link): void {
+    const { peer } = link.peerRecord;
+    if (this.#attempts.get(peer) !== attempt || attempt.link !== link)
+      return link.end('superseded');
+    const replaced = this.#live.get(peer);
+    this.#live.set(peer, link);
+    attempt.settle();
+    this.#options.onLink(open);
+    replaced?.end('replaced');
+  }
+
+  #ended(link: NegotiatedLink, reason: string): void {
+    const { peer } = link.peerRecord;
+    if (this.#live.get(peer) === link) this.#live.delete(peer);
+    const attempt = this.#attempts.get(peer);
+    if (attempt?.link !== link) return;
+    if (attempt.parked.length > 0) this.#takeParked(attempt);
+    else attempt.fail('timeout', reason, troubleOf(reason)); // it is there, but no path to it was found
+  }
+
+  #answered(running: LinkAttempt, from: PeerRecord): void {
+    // From here on both sides take part, however the answer came.
+    if (!running.isAnswered && this.#options.isManual(from)) this.#startTimeout(running);
+    running.isAnswered = true;
+  }
+
+  #onOffer(signal: OpenedSignal, running: LinkAttempt | undefined): void {
+    const ours = running?.link;
+    const isGlare = ours?.isInitiator && ours.peerRecord.session === signal.from.session;
+    // Both see the same two offers and keep the same one. An offer to a session that is over has no chance.
+    if (running && isGlare && this.#options.self < signal.from.peer)
+      this.#parkCrossed(signal, running);
+    else if (running && isOutdated(signal.from, ours?.peerRecord)) {
+      // Signaling may have held it back. It is used if the later session comes to nothing.
+      if (running.parked.length === 0) running.parked = [signal];
+    } else this.#accept(signal, running);
+  }
+
+  /**
+   * Ours goes first, unless it was lost, as when it went to an address that the other side has left. Then nobody
+   * would ever answer either offer.
+   */
+  #parkCrossed(signal: OpenedSignal, running: LinkAttempt): void {
+    const { clock } = this.#options;
     running.parked = [signal];
     const leftMs = OFFER_LOST_MS - Math.abs(clock.now() - running.offeredAtMs);
-    running.time(
-      'crossed',
-      clock.after(Math.max(0, leftMs), () => {
-        if (running.isAnswered || running.parked[0] !== signal) return;
-        giveUpOurs(running);
-        takeParked(running);
-      }),
-    );
+    const takeTheirs = () => {
+      if (running.isAnswered || running.parked[0] !== signal) return;
+      this.#giveUpOurs(running);
+      this.#takeParked(running);
+    };
+    running.time('crossed', clock.after(Math.max(0, leftMs), takeTheirs));
   }
 
-  function endAll(code: SwapErrorCode, reason: string): void {
-    for (const attempt of attempts.values()) fail(attempt, code, reason);
-    for (const signaled of [...live.values()]) signaled.end(reason);
+  #takeParked(attempt: LinkAttempt): void {
+    const [offer, ...rest] = attempt.parked.splice(0);
+    if (!offer || !this.#accept(offer, attempt))
+      return attempt.fail('unreachable', 'no connection left');
+    for (const { payload } of rest) attempt.link?.receive(payload);
   }
 
-  return {
-    dial(peerRecord) {
-      const running = attempts.get(peerRecord.peer);
-      if (running) return running.result;
-      if (!canConnect(options.ice)) {
-        return Promise.reject(
-          new SwapError('timeout', 'hidden, and no TURN server to hide behind', {
-            trouble: 'hidden',
-          }),
-        );
-      }
-      if (!hasConnectionLeft()) {
-        return Promise.reject(
-          new SwapError('unreachable', 'too many connections in this page', { trouble: 'crowded' }),
-        );
-      }
-      return offerFirst(peerRecord).result;
-    },
+  /** Answers an offer, for an attempt that is under way or a new one. */
+  #accept({ from, linkId, payload }: OpenedSignal, running?: LinkAttempt): boolean {
+    const welcome = this.#options.welcome(from.peer, from.worked);
+    if (welcome === 'silent') return false;
+    // A crowd of strangers must not use up the offers that known peers have a claim to.
+    const taken = welcome !== 'refused' && this.#offers.take(from.peer, welcome === 'preferred');
+    if (!canConnect(this.#options.ice) || !taken || !hasConnectionLeft()) {
+      this.#sayBye(from, linkId, 'busy');
+      return false;
+    }
+    const attempt = running ?? this.#begin(from);
+    try {
+      this.#connect(attempt, from, linkId, false).receive(payload);
+      return true;
+    } catch {
+      this.#sayBye(from, linkId, 'busy');
+      if (!running) attempt.fail('unreachable', 'the browser gives no connection', 'crowded');
+      return false;
+    }
+  }
 
-    receive(signal) {
-      const { from, linkId, payload } = signal;
-      const running = attempts.get(from.peer);
-      const known = [running?.signaled, live.get(from.peer)].find((it) => it?.linkId === linkId);
-      if (known) {
-        if (known.peerRecord.session !== from.session) return;
-        if (running?.signaled === known) {
-          // From here on both sides are at it, however the answer came.
-          if (!running.isAnswered && options.isManual(from)) startTimeout(running);
-          running.isAnswered = true;
-        }
-        return known.receive(payload);
-      }
-      if (running?.parked[0]?.linkId === linkId) {
-        if (running.parked.length < SIGNALS_PARKED_MAX) running.parked.push(signal);
-      } else if (payload.type === 'offer' && payload.round === 0) {
-        onOffer(signal, running);
-      } else if (payload.type === 'offer' || payload.type === 'restart') {
-        // We gave up a link that it still tries to repair; whoever is kept out hears not even that.
-        if (options.welcome(from.peer, from.worked) !== 'silent')
-          sayBye(from, linkId, 'unknown-link');
-      }
-    },
+  #giveUpOurs({ link }: LinkAttempt): void {
+    if (link) this.#sayBye(link.peerRecord, link.linkId, 'given-up');
+  }
 
-    gone(peer, isLast) {
-      const attempt = attempts.get(peer);
-      if (!attempt || attempt.isAnswered) return; // ICE may need nothing more from signaling
-      if (attempt.parked.length > 0 && !isLast) takeParked(attempt);
-      else if (isLast) fail(attempt, 'unreachable', 'nobody is there any more');
-    },
-
-    doubt(of) {
-      if (of !== undefined) return live.get(of)?.doubt();
-      for (const signaled of live.values()) signaled.doubt();
-      for (const [peer, attempt] of [...attempts]) {
-        if (clock.now() - attempt.offeredAtMs >= LINK_PROOF_MS) offerAgain(peer, attempt);
-      }
-    },
-
-    signalingIsBack() {
-      for (const signaled of live.values()) signaled.tryRepairAgain();
-      for (const [peer, attempt] of [...attempts]) offerAgain(peer, attempt);
-    },
-
-    restart: () => endAll('timeout', 'made anew'),
-    close: () => endAll('closed', 'transport closed'),
-  };
+  #sayBye(to: PeerRecord, linkId: string, reason: 'busy' | 'given-up' | 'unknown-link'): void {
+    this.#options.send(to, linkId, { type: 'bye', reason });
+  }
 }

@@ -1,12 +1,12 @@
-/** One WebRTC connection with its two channels, made by simple-peer; its only importer. */
+/** One WebRTC connection with its two channels, made with simple-peer. No other file imports that package. */
 import SimplePeer from 'simple-peer/simplepeer.min.js';
 import { countConnection } from './connection-budget.ts';
 import { withoutCandidates } from '../peer-records/sdp-check.ts';
 
-export interface ConnectionOptions {
-  /** The side that offers, now and at every ICE restart. The roles are fixed: glare destroys both ends. */
+export interface SimplePeerConnectionOptions {
+  /** The side that offers, now and at every ICE restart. Roles are fixed, since glare destroys both ends. */
   readonly isInitiator: boolean;
-  /** Whether a path that is not found, or lost, ends the connection; asked each time. */
+  /** Whether the connection ends when no path is found, or when it is lost. Asked each time. */
   readonly mayFail: () => boolean;
   readonly configuration: RTCConfiguration;
   readonly onDescription: (type: 'offer' | 'answer', round: number, sdp: string) => void;
@@ -14,147 +14,168 @@ export interface ConnectionOptions {
   /** Both channels are open. */
   readonly onOpen: () => void;
   readonly onIceState: (state: RTCIceConnectionState) => void;
-  /** Over, for whatever reason but our own `close`. */
+  /** The connection is over for any reason but our own `close`. */
   readonly onEnd: (reason: string) => void;
 }
 
-export interface Connection {
-  readonly native: RTCPeerConnection;
-  readonly control: RTCDataChannel;
-  readonly bulk: RTCDataChannel;
-  /** Takes the other side's description; one that no longer fits is ignored. It must have been checked. */
-  describe(type: 'offer' | 'answer', round: number, sdp: string): void;
-  addCandidate(candidate: string): void;
-  /** Offers the next round, with new ICE credentials and these servers. Only for the initiator. */
-  restart(iceServers: RTCIceServer[]): void;
-  close(): void;
+interface Offer {
+  readonly round: number;
+  readonly sdp: string;
 }
 
-/** Both channels are negotiated out of band under fixed numbers, so neither side waits for the other's. */
+/** Both channels are negotiated out of band under fixed ids, so neither side waits for the other's. */
 const CONTROL_ID = 0;
 const BULK_ID = 1;
 
-/** @throws when the browser has no connection left to give. */
-export function createConnection(options: ConnectionOptions): Connection {
-  const { isInitiator } = options;
-  const peer = new SimplePeer({
-    initiator: isInitiator,
-    channelConfig: { negotiated: true, id: CONTROL_ID },
-    config: options.configuration,
-    trickle: true,
-  });
-  let isOver = false;
-  let endReason = 'closed by the other side';
-  peer.on('error', (error) => (endReason = reasonOf(error)));
-  peer.on('close', () => {
-    if (isOver) return;
-    isOver = true;
-    options.onEnd(endReason);
-  });
-  const { _pc: native, _channel: control } = peer;
-  if (!native || !control) {
-    isOver = true;
-    throw new Error('the browser gives no connection');
-  }
-  countConnection(native);
-  const bulk = native.createDataChannel('bulk', { negotiated: true, id: BULK_ID });
-
-  let round = 0;
+export class SimplePeerConnection {
+  readonly native: RTCPeerConnection;
+  readonly control: RTCDataChannel;
+  readonly bulk: RTCDataChannel;
+  readonly #options: SimplePeerConnectionOptions;
+  readonly #peer: InstanceType<typeof SimplePeer>;
+  #isOver = false;
+  #endReason = 'closed by the other side';
+  #round = 0;
+  #isAnswering = false;
   /** On the answering side: an offer that came while the one before it was being answered. */
-  let nextOffer: { round: number; sdp: string } | undefined;
-  let isAnswering = false;
-  let isDescribed = false;
-  const heldCandidates: string[] = [];
+  #nextOffer: Offer | undefined;
+  #isDescribed = false;
+  readonly #heldCandidates: string[] = [];
 
-  // Its own handlers would copy every message into a stream nobody reads and poll getStats.
-  control.onopen = control.onmessage = null;
-  const { oniceconnectionstatechange, onconnectionstatechange } = native;
-  native.oniceconnectionstatechange = (event) => {
-    if (native.iceConnectionState !== 'failed' || options.mayFail())
-      oniceconnectionstatechange?.call(native, event);
-  };
-  native.onconnectionstatechange = (event) => {
-    if (native.connectionState !== 'failed' || options.mayFail())
-      onconnectionstatechange?.call(native, event);
-  };
-  for (const channel of [control, bulk]) channel.addEventListener('open', onChannelOpen);
-  bulk.onclose = bulk.onerror = () => peer.destroy();
-  native.ondatachannel = () => peer.destroy(new Error('opened a channel of its own'));
-  native.addEventListener('iceconnectionstatechange', () => {
-    if (!isOver) options.onIceState(native.iceConnectionState);
-  });
-
-  function onChannelOpen(): void {
-    if (!isOver && control?.readyState === 'open' && bulk.readyState === 'open') options.onOpen();
+  /** @throws Error when the browser gives no further connection */
+  constructor(options: SimplePeerConnectionOptions) {
+    this.#options = options;
+    const peer = new SimplePeer({
+      initiator: options.isInitiator,
+      channelConfig: { negotiated: true, id: CONTROL_ID },
+      config: options.configuration,
+      trickle: true,
+    });
+    this.#peer = peer;
+    peer.on('error', (error) => (this.#endReason = reasonOf(error)));
+    peer.on('close', () => this.#closed());
+    if (!peer._pc || !peer._channel) {
+      this.#isOver = true;
+      throw new Error('the browser gives no connection');
+    }
+    this.native = peer._pc;
+    this.control = peer._channel;
+    countConnection(this.native);
+    this.bulk = this.native.createDataChannel('bulk', { negotiated: true, id: BULK_ID });
+    this.#muteHandlers();
+    this.#listen();
   }
 
-  peer.on('signal', (signal) => {
-    if (isOver) return;
-    if (signal.type === 'candidate') return options.onCandidate(signal.candidate.candidate);
-    if (signal.type !== 'offer' && signal.type !== 'answer') return;
-    options.onDescription(signal.type, round, withoutCandidates(signal.sdp));
-    if (signal.type !== 'answer') return;
-    isAnswering = false;
-    if (nextOffer) answer(nextOffer);
-  });
-
-  function answer(offer: { round: number; sdp: string }): void {
-    nextOffer = undefined;
-    isAnswering = true;
-    round = offer.round;
-    accept('offer', offer.sdp);
+  /** Takes the other side's description, which must have been checked. Ignores one that no longer fits. */
+  describe(type: 'offer' | 'answer', round: number, sdp: string): void {
+    if (this.#isOver || (type === 'offer') === this.#options.isInitiator) return;
+    if (type === 'answer') {
+      const isAwaited = round === this.#round && this.native.signalingState === 'have-local-offer';
+      if (isAwaited) this.#accept(type, sdp);
+      return;
+    }
+    if (round < this.#round) return;
+    if (this.#isAnswering) this.#nextOffer = { round, sdp };
+    else this.#answer({ round, sdp });
   }
 
-  function accept(type: 'offer' | 'answer', sdp: string): void {
-    peer.signal({ type, sdp });
-    isDescribed = true;
-    for (const candidate of heldCandidates.splice(0)) add(candidate);
+  addCandidate(candidate: string): void {
+    if (this.#isOver) return;
+    if (this.#isDescribed && !this.#nextOffer) this.#add(candidate);
+    else this.#heldCandidates.push(candidate);
   }
 
-  /** The browser queues it behind the description that `signal` has just handed it. */
-  function add(candidate: string): void {
-    native?.addIceCandidate({ candidate, sdpMLineIndex: 0 }).catch(() => {
-      // One that it cannot use, or of a round that is over: the others may do.
+  /** Offers the next round, with new ICE credentials and these servers. Only for the initiator. */
+  restart(iceServers: RTCIceServer[]): void {
+    if (this.#isOver || !this.#options.isInitiator) return;
+    this.native.setConfiguration({ ...this.native.getConfiguration(), iceServers });
+    this.#round++;
+    // An offer that was never answered must not hold up the next one.
+    this.#peer._isNegotiating = false;
+    this.#peer.offerOptions = { iceRestart: true };
+    this.#peer.negotiate();
+  }
+
+  close(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    // At once, not in a microtask as simple-peer does, so that it works while a page is being left.
+    this.native.close();
+    if (this.#peer._iceCompleteTimer) clearTimeout(this.#peer._iceCompleteTimer);
+    this.#peer.destroy();
+  }
+
+  /** simple-peer's own handlers would copy every message into a stream nobody reads, poll getStats, and end on failure. */
+  #muteHandlers(): void {
+    const { native, control } = this;
+    control.onopen = control.onmessage = null;
+    const { oniceconnectionstatechange, onconnectionstatechange } = native;
+    native.oniceconnectionstatechange = (event) => {
+      if (native.iceConnectionState !== 'failed' || this.#options.mayFail())
+        oniceconnectionstatechange?.call(native, event);
+    };
+    native.onconnectionstatechange = (event) => {
+      if (native.connectionState !== 'failed' || this.#options.mayFail())
+        onconnectionstatechange?.call(native, event);
+    };
+  }
+
+  #listen(): void {
+    const { native, control, bulk } = this;
+    const peer = this.#peer;
+    for (const channel of [control, bulk])
+      channel.addEventListener('open', () => this.#channelOpened());
+    bulk.onclose = bulk.onerror = () => peer.destroy();
+    native.ondatachannel = () => peer.destroy(new Error('opened a channel of its own'));
+    native.addEventListener('iceconnectionstatechange', () => {
+      if (!this.#isOver) this.#options.onIceState(native.iceConnectionState);
+    });
+    peer.on('signal', (signal) => {
+      if (this.#isOver) return;
+      if (signal.type === 'candidate') this.#options.onCandidate(signal.candidate.candidate);
+      if (signal.type === 'offer' || signal.type === 'answer')
+        this.#described(signal.type, signal.sdp);
     });
   }
 
-  return {
-    native,
-    control,
-    bulk,
-    describe(type, ofRound, sdp) {
-      if (isOver || (type === 'offer') === isInitiator) return;
-      if (type === 'answer') {
-        if (ofRound === round && native.signalingState === 'have-local-offer') accept(type, sdp);
-        return;
-      }
-      if (ofRound < round) return;
-      if (isAnswering) nextOffer = { round: ofRound, sdp };
-      else answer({ round: ofRound, sdp });
-    },
-    addCandidate(candidate) {
-      if (isOver) return;
-      if (isDescribed && !nextOffer) add(candidate);
-      else heldCandidates.push(candidate);
-    },
-    restart(iceServers) {
-      if (isOver || !isInitiator) return;
-      native.setConfiguration({ ...native.getConfiguration(), iceServers });
-      round++;
-      // An offer that was never answered must not hold up the next one.
-      peer._isNegotiating = false;
-      peer.offerOptions = { iceRestart: true };
-      peer.negotiate();
-    },
-    close() {
-      if (isOver) return;
-      isOver = true;
-      // At once, not in a microtask as simple-peer does, so that it works while a page is being left.
-      native.close();
-      if (peer._iceCompleteTimer) clearTimeout(peer._iceCompleteTimer);
-      peer.destroy();
-    },
-  };
+  #channelOpened(): void {
+    const areOpen = this.control.readyState === 'open' && this.bulk.readyState === 'open';
+    if (!this.#isOver && areOpen) this.#options.onOpen();
+  }
+
+  /** simple-peer has made our description. */
+  #described(type: 'offer' | 'answer', sdp: string): void {
+    this.#options.onDescription(type, this.#round, withoutCandidates(sdp));
+    if (type !== 'answer') return;
+    this.#isAnswering = false;
+    if (this.#nextOffer) this.#answer(this.#nextOffer);
+  }
+
+  #answer(offer: Offer): void {
+    this.#nextOffer = undefined;
+    this.#isAnswering = true;
+    this.#round = offer.round;
+    this.#accept('offer', offer.sdp);
+  }
+
+  #accept(type: 'offer' | 'answer', sdp: string): void {
+    this.#peer.signal({ type, sdp });
+    this.#isDescribed = true;
+    for (const candidate of this.#heldCandidates.splice(0)) this.#add(candidate);
+  }
+
+  /** The browser queues it behind the description that `signal` has just handed it. */
+  #add(candidate: string): void {
+    this.native.addIceCandidate({ candidate, sdpMLineIndex: 0 }).catch(() => {
+      // The browser cannot use it, or its round is over. The others may do.
+    });
+  }
+
+  #closed(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#options.onEnd(this.#endReason);
+  }
 }
 
 /** A close by the other side also comes as an error, depending on which event is first. */

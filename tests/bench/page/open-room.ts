@@ -11,7 +11,7 @@ import { createRelaySignaling } from '../../../src/browser/signaling/relay/relay
 import { deriveRoomKeys } from '../../../src/browser/crypto/room-keys.ts';
 import { createTieredChunkStore } from '../../../src/browser/storage/tiered-chunk-store.ts';
 import { createWebCrypto } from '../../../src/browser/crypto/web-crypto.ts';
-import { createWebRtcTransport } from '../../../src/browser/webrtc/webrtc-transport.ts';
+import { WebRtcTransport } from '../../../src/browser/webrtc/webrtc-transport.ts';
 import { fromBase64Url, toBase64Url } from '../../../src/core/base/bytes.ts';
 import type { ChunkStore } from '../../../src/core/ports.ts';
 import { openRoom, type Room } from '../../../src/core/room/room.ts';
@@ -35,7 +35,7 @@ export async function enterRoom(
   const crypto = createWebCrypto();
   const identity = await loadIdentity(topic, keyPairs, crypto);
   const signaling = createRelaySignaling({ urls: [relayUrl], clock, random });
-  const transport = createWebRtcTransport({ identity, keys, crypto, clock, random, signaling });
+  const transport = new WebRtcTransport({ identity, keys, crypto, clock, random, signaling });
   return openRoom({
     topic,
     identity,

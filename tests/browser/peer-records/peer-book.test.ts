@@ -1,7 +1,7 @@
 /** Who is where on signaling: hearsay never hides what a peer has proven, and old sessions no new ones. */
 import { expect, test } from 'vitest';
 import { MANUAL } from '../../../src/browser/signaling/combined-signaling.ts';
-import { createPeerBook, type PeerBook } from '../../../src/browser/peer-records/peer-book.ts';
+import { PeerBook } from '../../../src/browser/peer-records/peer-book.ts';
 import type { PeerRecord } from '../../../src/browser/peer-records/peer-record.ts';
 import { peerId } from '../../../src/core/base/ids.ts';
 import { PEERS_KNOWN_MAX } from '../../../src/core/limits/mesh.ts';
@@ -23,7 +23,7 @@ const addressesOf = (book: PeerBook) => {
 };
 
 test('a proven address comes first, and claims cannot push it out', () => {
-  const book = createPeerBook();
+  const book = new PeerBook();
   book.see(peerRecordOf('s'), 'claimed 1', false);
   expect(addressesOf(book)).toEqual(['claimed 1']);
   book.see(peerRecordOf('s'), 'proven', true);
@@ -35,7 +35,7 @@ test('a proven address comes first, and claims cannot push it out', () => {
 });
 
 test('a later session takes over with none of the old addresses', () => {
-  const book = createPeerBook();
+  const book = new PeerBook();
   book.see(peerRecordOf('old', 1_000), 'a', true);
   book.see(peerRecordOf('new', 2_000), 'b', false);
   expect(book.find(ALICE)?.session).toBe('new');
@@ -45,7 +45,7 @@ test('a later session takes over with none of the old addresses', () => {
 });
 
 test('a session that proves itself counts, even from a clock that was set back', () => {
-  const book = createPeerBook();
+  const book = new PeerBook();
   book.see(peerRecordOf('old', 2_000), 'a', true);
   book.see(peerRecordOf('new', 1_000), 'b', true);
   expect(book.find(ALICE)?.session).toBe('new');
@@ -53,7 +53,7 @@ test('a session that proves itself counts, even from a clock that was set back',
 });
 
 test('a session that signaling kept back does not take the addresses of the later one', () => {
-  const book = createPeerBook();
+  const book = new PeerBook();
   const [before, after] = [peerRecordOf('before', 1_000), peerRecordOf('after', 2_000)];
   book.see(after, 'a', true);
   book.see(before, 'b', true);
@@ -64,7 +64,7 @@ test('a session that signaling kept back does not take the addresses of the late
 });
 
 test('an address that is gone is forgotten, and the peer with its last one', () => {
-  const book = createPeerBook();
+  const book = new PeerBook();
   book.see(peerRecordOf('s'), 'a', true);
   book.see(peerRecordOf('s'), 'b', false);
   expect(book.forget('elsewhere')).toEqual([]);
@@ -75,7 +75,7 @@ test('an address that is gone is forgotten, and the peer with its last one', () 
 });
 
 test('only so many peers are kept, the latest ones', () => {
-  const book = createPeerBook();
+  const book = new PeerBook();
   const peerOf = (i: number) => peerId(new Uint8Array(new Uint32Array([i, 0, 0, 0]).buffer));
   for (let i = 0; i <= PEERS_KNOWN_MAX; i++)
     book.see(peerRecordOf('s', 1_000, peerOf(i)), 'a', false);
@@ -85,7 +85,7 @@ test('only so many peers are kept, the latest ones', () => {
 });
 
 test('[S28] somebody is reached by hand alone when no other way leads to this session of theirs', () => {
-  const book = createPeerBook();
+  const book = new PeerBook();
   const peerRecord = peerRecordOf('s');
   expect(book.isManual(peerRecord), 'nobody knows them').toBe(false);
   book.see(peerRecord, `${MANUAL}:reply`, false);

@@ -1,7 +1,7 @@
 /** Several ways of signaling as one, and the one between tabs: who is found, by which way, and what is left when one dies. */
 import { afterEach, expect, test } from 'vitest';
 import { createCombinedSignaling } from '../../../src/browser/signaling/combined-signaling.ts';
-import { createPeerBook } from '../../../src/browser/peer-records/peer-book.ts';
+import { PeerBook } from '../../../src/browser/peer-records/peer-book.ts';
 import type { Signaling } from '../../../src/browser/signaling/signaling.ts';
 import { createTabSignaling } from '../../../src/browser/signaling/tab-signaling.ts';
 import type { MediumName } from '../../../src/core/api/diagnosis.ts';
@@ -110,7 +110,7 @@ test('[S23] a way that reaches only some does not hide that the others are away'
 
 test('[S23] who is seen by two ways is one peer, is reached by both, and keeps one when the other dies', async () => {
   const { peerRecord } = await makeMember(await roomOf(1));
-  const book = createPeerBook();
+  const book = new PeerBook();
   for (const address of ['a:1', 'b:1']) book.see(peerRecord, address, false);
   book.see(peerRecord, 'a:1', true);
   for (let i = 2; i < 20; i++) book.see(peerRecord, `a:${i}`, false);

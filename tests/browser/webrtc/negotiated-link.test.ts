@@ -1,23 +1,20 @@
-/** Links made by texts that people carry: whoever answers keeps knocking until the other side begins. */
+/** Links made by manual pairing: the side that answers keeps knocking until the other side begins. */
 import { beforeEach, expect, test, vi } from 'vitest';
 import {
-  createNegotiatedLink,
+  NegotiatedLink,
   type NegotiatedLinkOptions,
 } from '../../../src/browser/webrtc/negotiated-link.ts';
-import type {
-  Connection,
-  ConnectionOptions,
-} from '../../../src/browser/webrtc/simple-peer-connection.ts';
+import type { SimplePeerConnectionOptions } from '../../../src/browser/webrtc/simple-peer-connection.ts';
 import { PAIRING_KNOCK_MS, PAIRING_LIFE_MS } from '../../../src/core/limits/signaling.ts';
 import { CANDIDATES_BURST } from '../../../src/core/limits/webrtc.ts';
 import { createManualClock } from '../../fakes/manual-clock.ts';
 import { crypto } from '../../fakes/members.ts';
 
-const made: ConnectionOptions[] = [];
+const made: SimplePeerConnectionOptions[] = [];
 const added: string[] = [];
 
 vi.mock('../../../src/browser/webrtc/simple-peer-connection.ts', () => ({
-  createConnection(options: ConnectionOptions): Connection {
+  SimplePeerConnection: function (options: SimplePeerConnectionOptions) {
     made.push(options);
     const channel = () => ({ close: () => undefined, send: () => undefined, readyState: 'open' });
     return {
@@ -28,7 +25,7 @@ vi.mock('../../../src/browser/webrtc/simple-peer-connection.ts', () => ({
       describe: () => undefined,
       restart: () => undefined,
       close: () => undefined,
-    } as unknown as Connection;
+    };
   },
 }));
 beforeEach(() => {
@@ -39,7 +36,7 @@ function createLink(isPatient: boolean) {
   const clock = createManualClock();
   const ends: string[] = [];
   const never = () => Promise.reject(new Error('not proven'));
-  const link = createNegotiatedLink({
+  const link = new NegotiatedLink({
     peerRecord: { peer: 'bo' } as unknown as NegotiatedLinkOptions['peerRecord'],
     ...{ linkId: 'AAAAAAAAAAA', isInitiator: false, isPatient, clock, crypto },
     certificate: {} as RTCCertificate,

@@ -1,7 +1,7 @@
-/** A failure of ICE ends a connection where it may fail, and is overheard where it may not yet. */
+/** A failure of ICE ends a connection where it may fail, and is ignored where it may not yet. */
 import { EventEmitter } from 'node:events';
 import { expect, test, vi } from 'vitest';
-import { createConnection } from '../../../src/browser/webrtc/simple-peer-connection.ts';
+import { SimplePeerConnection } from '../../../src/browser/webrtc/simple-peer-connection.ts';
 
 /** The part of simple-peer that listens to ICE: what has failed destroys it. */
 class FakePeer extends EventEmitter {
@@ -44,7 +44,7 @@ test.each(['iceConnectionState', 'connectionState'] as const)(
     let mayFail = false;
     const ends: string[] = [];
     const nothing = () => undefined;
-    createConnection({
+    new SimplePeerConnection({
       ...{ isInitiator: false, configuration: {}, mayFail: () => mayFail },
       ...{ onDescription: nothing, onCandidate: nothing, onOpen: nothing, onIceState: nothing },
       onEnd: (reason) => ends.push(reason),

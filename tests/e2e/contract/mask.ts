@@ -9,9 +9,8 @@ import {
 } from '../../../src/browser/peer-records/peer-record.ts';
 import type { RoomKeys } from '../../../src/browser/crypto/room-keys.ts';
 import {
-  createSignalSealer,
   type OpenedSignal,
-  type SignalSealer,
+  SignalSealer,
 } from '../../../src/browser/peer-records/sealed-signal.ts';
 import { createTaskQueue } from '../../../src/browser/platform/task-queue.ts';
 import type { Signaling } from '../../../src/browser/signaling/signaling.ts';
@@ -56,7 +55,7 @@ export async function wearMask(options: MaskOptions): Promise<Mask> {
     notAfterMs: platformClock.now() + 3_600_000,
   };
   const sealed = stolen?.sealed ?? (await sealPeerRecord(keys, identity, platformRandom, own));
-  const sealer = createSignalSealer({
+  const sealer = new SignalSealer({
     self: stolen?.peer ?? identity.peer,
     topic: keys.topic,
     pairSalt: keys.pairSalt,

@@ -178,7 +178,7 @@ const cases: [string, Run][] = [
       let reason = '';
       newest(alice).onClose((why) => (reason = why));
       transport.remakeLinks();
-      await party.until(() => reason === 'made anew', 'the link that told the address is gone');
+      await party.until(() => reason === 'remade', 'the link that showed the address is gone');
       const boxesBefore = hub.boxes.length;
       const refused = settled(transport.dial(mask.peer));
       await party.until(() => refused.done, 'the dial settles');

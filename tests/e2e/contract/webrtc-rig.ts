@@ -4,10 +4,7 @@ import { loadIdentity } from '../../../src/browser/identity/identity.ts';
 import { platformClock, platformRandom } from '../../../src/browser/platform/clock.ts';
 import { deriveRoomKeys, type RoomKeys } from '../../../src/browser/crypto/room-keys.ts';
 import { createWebCrypto } from '../../../src/browser/crypto/web-crypto.ts';
-import {
-  createWebRtcTransport,
-  type WebRtcTransport,
-} from '../../../src/browser/webrtc/webrtc-transport.ts';
+import { WebRtcTransport } from '../../../src/browser/webrtc/webrtc-transport.ts';
 import type { Signaling } from '../../../src/browser/signaling/signaling.ts';
 import type { Clock, Identity, Off, Transport } from '../../../src/core/ports.ts';
 import type { TransportRig } from '../../contract/transport.ts';
@@ -68,7 +65,7 @@ export async function createWebRtcRig(meet?: (clock: Clock) => Signaling): Promi
   const pass = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
   const identity = () => loadIdentity(keys.topic, createMemoryKeyPairs(), crypto);
   const joinWith = (who: Identity, roomKeys: RoomKeys, isHidden?: () => boolean) => {
-    const transport = createWebRtcTransport({
+    const transport = new WebRtcTransport({
       identity: who,
       keys: roomKeys,
       crypto,

@@ -1,0 +1,128 @@
+/** Who is seen on a room's signaling, and the sealed signals to and from each of them, in order. */
+import type { Bytes } from '../../core/base/bytes.ts';
+import type { PeerId } from '../../core/base/ids.ts';
+import { RELAY_PROOF_TIMEOUT_MS, SIGNALS_QUEUED_MAX } from '../../core/limits/signaling.ts';
+import type { Clock, Crypto } from '../../core/ports.ts';
+import { PeerBook } from '../peer-records/peer-book.ts';
+import { createPeerRecordCache } from '../peer-records/peer-record-cache.ts';
+import {
+  openPeerRecord,
+  type PeerRecord,
+  type PeerRecordContext,
+} from '../peer-records/peer-record.ts';
+import type { OpenedSignal, SignalSealer } from '../peer-records/sealed-signal.ts';
+import type { SignalPayload } from '../peer-records/signal-payload.ts';
+import { createTaskQueue } from '../platform/task-queue.ts';
+import type { Address, Member, Signaling } from '../signaling/signaling.ts';
+
+export interface SignalExchangeOptions {
+  readonly self: PeerId;
+  readonly keys: PeerRecordContext;
+  readonly crypto: Crypto;
+  readonly clock: Clock;
+  readonly signaling: Signaling;
+  readonly onSighting: (peer: PeerId, worked: boolean) => void;
+  /** All of a sample was read. `isStrange`: our room keys do not open a peer record in it. */
+  readonly onSample: (isStrange: boolean) => void;
+  readonly onSignal: (signal: OpenedSignal) => void;
+  /** A peer has left an address. `isLast`: we know no other address of it. */
+  readonly onGone: (peer: PeerId, isLast: boolean) => void;
+}
+
+export class SignalExchange {
+  readonly book = new PeerBook();
+  /** Opens a sealed peer record, or gives null. */
+  readonly readPeerRecord: (sealed: Bytes) => Promise<PeerRecord | null>;
+  readonly #options: SignalExchangeOptions;
+  // In order: a candidate must not overtake its offer, nor a number the one before it.
+  readonly #inbound = createTaskQueue(SIGNALS_QUEUED_MAX);
+  readonly #outbound = createTaskQueue(SIGNALS_QUEUED_MAX);
+  /** Look-ups that wait for the next sample. */
+  readonly #waiting = new Set<() => void>();
+  #sealer: SignalSealer | undefined;
+  #isClosed = false;
+
+  constructor(options: SignalExchangeOptions) {
+    const { keys, crypto, clock } = options;
+    this.#options = options;
+    this.readPeerRecord = createPeerRecordCache(clock, (sealed) =>
+      openPeerRecord(keys, crypto, clock.now(), sealed),
+    );
+  }
+
+  /** Sets the listeners of signaling. */
+  start(): void {
+    const { signaling } = this.#options;
+    signaling.onMembers((members) => void this.#inbound.run(() => this.#readSample(members)));
+    signaling.onBox((from, box) => void this.#inbound.run(() => this.#readBox(from, box)));
+    // In line with the boxes: what the peer sent before it went comes first.
+    signaling.onGone((address) => void this.#inbound.run(async () => this.#forget(address)));
+  }
+
+  /** Seals and opens signals from now on. Until then they are dropped. */
+  useSealer(sealer: SignalSealer): void {
+    this.#sealer = sealer;
+  }
+
+  send(to: PeerRecord, linkId: string, payload: SignalPayload): void {
+    this.#outbound.run(async () => {
+      const box = await this.#sealer?.seal(to, linkId, payload);
+      if (!box) return;
+      // Mostly one address. Copies cost little: the receiver takes each number once.
+      for (const address of this.book.addresses(to)) this.#options.signaling.send(address, box);
+    });
+  }
+
+  /** The peer record of a peer. If it is not known, calls `refresh` and waits for the next sample. */
+  async lookUp(peer: PeerId, refresh: () => void): Promise<PeerRecord | undefined> {
+    if (peer === this.#options.self) return undefined;
+    const known = this.book.find(peer);
+    if (known) return known;
+    await new Promise<void>((resolve) => {
+      const go = () => {
+        this.#waiting.delete(go);
+        stop();
+        resolve();
+      };
+      const stop = this.#options.clock.after(RELAY_PROOF_TIMEOUT_MS, go);
+      this.#waiting.add(go);
+      refresh();
+    });
+    return this.book.find(peer);
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#endWaiting();
+  }
+
+  async #readSample(members: readonly Member[]): Promise<void> {
+    const { self, onSighting, onSample } = this.#options;
+    let isStrange = false;
+    for (const { address, announce } of members) {
+      const peerRecord = await this.readPeerRecord(announce);
+      if (this.#isClosed) return;
+      isStrange ||= !peerRecord;
+      if (!peerRecord || peerRecord.peer === self) continue;
+      this.book.see(peerRecord, address, false);
+      onSighting(peerRecord.peer, peerRecord.worked);
+    }
+    onSample(isStrange);
+    this.#endWaiting();
+  }
+
+  async #readBox(from: Address, box: Bytes): Promise<void> {
+    const signal = await this.#sealer?.open(box);
+    if (!signal || this.#isClosed) return;
+    this.book.see(signal.from, from, true);
+    this.#options.onSignal(signal);
+  }
+
+  #forget(address: Address): void {
+    for (const { peer, isLast } of this.book.forget(address)) this.#options.onGone(peer, isLast);
+  }
+
+  #endWaiting(): void {
+    for (const go of [...this.#waiting]) go();
+  }
+}
