@@ -20,7 +20,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'room',
   ],
   'src/browser': [
-    'platform | signaling | simplepeer.d.ts',
+    'platform | signaling',
     'crypto | chunking | proof-of-work | doctor',
     'storage | peer-records | nearby | device',
     'webrtc | identity | saving',

@@ -8,6 +8,7 @@ import type {
   Crypto,
   Identity,
   Link,
+  Off,
   Random,
   SignalingStatus,
   Transport,
@@ -66,11 +67,21 @@ export class WebRtcTransport implements Transport {
     this.#preparing = this.#beginToPrepare();
   }
 
-  // Arrow functions where the layer around this one hands them on.
-  readonly onSighting: Transport['onSighting'] = (f) => this.#sightings.add(f);
-  readonly onLink: Transport['onLink'] = (f) => this.#linked.add(f);
-  readonly onStatus: Transport['onStatus'] = (f) => this.#statuses.add(f);
-  readonly onStrangers: Transport['onStrangers'] = (f) => this.#strangers.add(f);
+  onSighting(f: (peer: PeerId, worked: boolean) => void): Off {
+    return this.#sightings.add(f);
+  }
+
+  onLink(f: (link: Link) => void): Off {
+    return this.#linked.add(f);
+  }
+
+  onStatus(f: (status: SignalingStatus) => void): Off {
+    return this.#statuses.add(f);
+  }
+
+  onStrangers(f: (any: boolean) => void): Off {
+    return this.#strangers.add(f);
+  }
 
   setGate(f: (peer: PeerId, worked: boolean) => Welcome): void {
     this.#gate = f;
@@ -92,17 +103,17 @@ export class WebRtcTransport implements Transport {
     else this.#preparing ??= this.#beginToPrepare();
   }
 
-  readonly dial = async (peer: PeerId): Promise<void> => {
+  async dial(peer: PeerId): Promise<void> {
     this.#requireStarted();
     const { attempts } = await (this.#preparing ??= this.#beginToPrepare());
     this.#requireStarted();
-    const peerRecord = await this.#exchange.lookUp(peer, this.refresh);
+    const peerRecord = await this.#exchange.lookUp(peer, () => this.refresh());
     this.#requireStarted();
     if (!peerRecord) throw new SwapError('unreachable', 'no signaling shows this peer');
     await attempts.dial(peerRecord);
-  };
+  }
 
-  readonly refresh = (): void => {
+  refresh(): void {
     if (this.#state !== 'started') return;
     this.#preparing ??= this.#beginToPrepare();
     const links = this.#links;
@@ -111,13 +122,13 @@ export class WebRtcTransport implements Transport {
       () => undefined, // the old one serves until the next time
     );
     this.#options.signaling.refresh();
-  };
+  }
 
-  readonly showProof = (nonce: Bytes): void => {
+  showProof(nonce: Bytes): void {
     this.#work = nonce;
     const links = this.#links;
     if (links) void links.session.showProof(nonce).then(() => this.#announce(links));
-  };
+  }
 
   doubt(peer?: PeerId): void {
     this.#links?.attempts.doubt(peer);
@@ -166,7 +177,7 @@ export class WebRtcTransport implements Transport {
       ...{ identity, keys, crypto, clock, random, readPeerRecord },
       attempts: {
         ice: { servers: () => signaling.iceServers(), isHidden: isHidden ?? (() => false) },
-        refreshSignaling: this.refresh,
+        refreshSignaling: () => this.refresh(),
         send: (to, linkId, payload) => this.#exchange.send(to, linkId, payload),
         onLink: (link) => this.#linked.emit(link),
         peerRecordOf: (peer) => book.find(peer),
