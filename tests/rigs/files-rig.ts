@@ -2,7 +2,7 @@
 import { concat, type Bytes } from '../../src/core/base/bytes.ts';
 import { SwapError } from '../../src/core/base/errors.ts';
 import type { FileId, PeerId } from '../../src/core/base/ids.ts';
-import { decodeMessage, encodeMessage, type SwarmMessage } from '../../src/core/wire/message.ts';
+import type { Fault } from '../../src/core/peers.ts';
 import type {
   ByteSource,
   Chunker,
@@ -17,6 +17,7 @@ import { openFiles, type Files } from '../../src/core/swarm/files.ts';
 import { createChunker } from '../../src/core/chunking/chunker.ts';
 import { fileIdOf } from '../../src/core/swarm/manifest/manifest.ts';
 import { createMemoryChunkStore, createMemoryKeyValueStore } from '../../src/core/memory-stores.ts';
+import { createFakePeers, type FakePeers, type Said } from '../fakes/peers.ts';
 import { createManualClock, type ManualClock } from '../fakes/manual-clock.ts';
 import { TICK_MS } from '../../src/core/limits/shared.ts';
 import { alice, bob, bytesOf, carol, crypto, randomOf, room, settled } from '../fakes/people.ts';
@@ -39,10 +40,11 @@ export interface Member {
   readonly files: Files;
   readonly disk: Disk;
   readonly clock: ManualClock;
-  readonly faults: [PeerId, string][];
+  readonly peers: FakePeers;
+  readonly faults: readonly [PeerId, Fault][];
   readonly completed: FileId[];
   readonly streamable: FileId[];
-  readonly sent: { to: PeerId; message: SwarmMessage }[];
+  readonly sent: readonly Said[];
   /** What it says instead of its frames: to lie with. */
   tamper: (frame: Bytes) => Bytes;
 }
@@ -59,14 +61,12 @@ export interface Party {
 
 export function createParty(chunker: Chunker = small): Party {
   const members = new Map<PeerId, Member>();
-  const links = new Map<PeerId, Set<PeerId>>();
   const queue: (() => void)[] = [];
 
   const carry = (from: PeerId, to: PeerId, act: (at: Member) => void): boolean => {
-    if (!links.get(from)?.has(to)) return false;
     queue.push(() => {
       const at = members.get(to);
-      if (at && links.get(from)?.has(to)) act(at);
+      if (at?.peers.linked().includes(from)) act(at);
     });
     return true;
   };
@@ -88,27 +88,13 @@ export function createParty(chunker: Chunker = small): Party {
     async join(identity, disk = createDisk()) {
       const { peer } = identity;
       const clock = createManualClock();
-      const member: Omit<Member, 'files'> = {
-        peer,
-        identity,
-        disk,
-        clock,
-        faults: [],
-        completed: [],
-        streamable: [],
-        sent: [],
-        tamper: (frame) => frame,
-      };
-      const send = (to: PeerId, message: SwarmMessage) => {
-        member.sent.push({ to, message });
-        const bytes = encodeMessage(message);
-        carry(peer, to, ({ files }) => {
-          const read = decodeMessage(bytes);
-          if (!read) throw new Error('no peer would understand this');
-          files.onMessage(peer, read as SwarmMessage);
-        });
-      };
-      links.set(peer, new Set());
+      const peers = createFakePeers({
+        carry: (to, message) => carry(peer, to, (at) => at.peers.deliver(peer, message)),
+        carryBulk: (to, frame) =>
+          carry(peer, to, (at) => at.peers.deliverBulk(peer, member.tamper(frame))),
+      });
+      const completed: FileId[] = [];
+      const streamable: FileId[] = [];
       const files = await openFiles({
         topic: room,
         identity,
@@ -118,34 +104,27 @@ export function createParty(chunker: Chunker = small): Party {
         clock,
         random: randomOf(peer),
         chunker,
-        linked: () => [...(links.get(peer) ?? [])],
-        maxFrameBytes: () => 65_536,
-        send,
-        broadcast: (message) => links.get(peer)?.forEach((to) => send(to, message)),
-        sendBulk(to, frame) {
-          const copy = frame.slice(); // as a link does
-          return carry(peer, to, ({ files }) => files.onBulk(peer, full.tamper(copy)));
-        },
-        fault: (from, fault) => void member.faults.push([from, fault]),
+        peers,
         changed: () => undefined,
-        completed: (id) => void member.completed.push(id),
-        streamable: (id) => void member.streamable.push(id),
+        completed: (id) => void completed.push(id),
+        streamable: (id) => void streamable.push(id),
       });
-      const full: Member = Object.assign(member, { files });
-      members.set(peer, full);
-      return full;
+      const { faults, sent } = peers;
+      const told = { faults, sent, completed, streamable };
+      const member: Member = {
+        ...{ peer, identity, files, peers, disk, clock, ...told },
+        tamper: (frame) => frame,
+      };
+      members.set(peer, member);
+      return member;
     },
     link(a, b) {
-      links.get(a.peer)?.add(b.peer);
-      links.get(b.peer)?.add(a.peer);
-      a.files.onLinked(b.peer);
-      b.files.onLinked(a.peer);
+      a.peers.link(b.peer);
+      b.peers.link(a.peer);
     },
     unlink(a, b) {
-      links.get(a.peer)?.delete(b.peer);
-      links.get(b.peer)?.delete(a.peer);
-      a.files.onUnlinked(b.peer);
-      b.files.onUnlinked(a.peer);
+      a.peers.unlink(b.peer);
+      b.peers.unlink(a.peer);
     },
     run,
     async tick(times = 1) {

@@ -86,30 +86,18 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
   mesh.onLinked((peer) => {
     lock.met(peer);
     chat.onLinked(peer);
-    if (mesh.takesFiles(peer)) files.onLinked(peer);
   });
-  mesh.onUnlinked((peer) => {
-    chat.onUnlinked(peer);
-    files.onUnlinked(peer);
-  });
+  mesh.onUnlinked((peer) => chat.onUnlinked(peer));
   mesh.onMessage((peer, message) => {
     if (message.t === 'move') moves.offered(peer, message);
     else if (isLogMessage(message)) chat.onMessage(peer, message);
-    else if (mesh.takesFiles(peer)) files.onMessage(peer, message);
   });
-  mesh.onBulk((peer, frame) => files.onBulk(peer, frame));
-  mesh.onDrain((peer) => files.onBulkDrain(peer));
 
   const files: Files = await openFiles({
     ...options,
     index: options.fileIndex,
     chunker: options.chunker ?? createChunker(options.crypto),
-    linked: () => mesh.linked().filter((peer) => mesh.takesFiles(peer)),
-    maxFrameBytes: (peer) => mesh.maxFrameBytes(peer),
-    send: (peer, message) => mesh.send(peer, message),
-    broadcast: (message) => mesh.broadcast(message),
-    sendBulk: (peer, frame) => mesh.sendBulk(peer, frame),
-    fault: (peer, fault) => mesh.fault(peer, fault),
+    peers: mesh,
     changed: (part) => changed(part),
     completed: completed.emit,
     streamable: completed.emit,

@@ -1,7 +1,8 @@
 /** Takes what peers send about files to whoever deals with it. */
 import type { Bytes } from '../base/bytes.ts';
 import { fileId, type FileId, type PeerId } from '../base/ids.ts';
-import type { FileMessage, SwarmMessage } from '../wire/message.ts';
+import type { RoomMessage } from '../peers.ts';
+import type { FileMessage } from '../wire/message.ts';
 import { decodeDataFrame } from './data-frame.ts';
 import type { FileItem } from './file-item.ts';
 import type { Flow } from './serve/flow.ts';
@@ -16,7 +17,8 @@ export interface FileMessagesOptions {
 }
 
 export interface FileMessages {
-  onMessage(peer: PeerId, message: SwarmMessage): void;
+  /** Other messages are left alone. */
+  onMessage(peer: PeerId, message: RoomMessage): void;
   onBulk(peer: PeerId, frame: Bytes): void;
 }
 
@@ -68,7 +70,13 @@ export function createFileMessages(options: FileMessagesOptions): FileMessages {
         case 'who':
           for (const id of message.files) tellWhatWeHold(peer, fileId(id));
           return;
-        default: {
+        case 'manifest':
+        case 'segment':
+        case 'bitfield':
+        case 'have':
+        case 'request':
+        case 'cancel':
+        case 'reject': {
           const item = options.item(fileId(message.file), peer);
           // Without: its offer has not come yet; we ask `who` when it does.
           if (item) onFileMessage(item, peer, message);

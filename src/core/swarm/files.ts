@@ -1,9 +1,8 @@
 /** All files of a room: takes offers, routes messages to their swarms, fetches, serves, remembers. */
-import type { Bytes } from '../base/bytes.ts';
 import { SwapError } from '../base/errors.ts';
 import { idBytes, type FileId, type PeerId, type Topic } from '../base/ids.ts';
 import { FILES_PER_AUTHOR_MAX, FILES_PER_QUERY_MAX, TOUCH_EVERY_MS } from '../limits/swarm.ts';
-import type { SwarmMessage } from '../wire/message.ts';
+import type { Peers } from '../peers.ts';
 import type {
   ByteSource,
   Chunker,
@@ -42,12 +41,7 @@ export interface FilesOptions extends Pick<DownloadsOptions, 'completed' | 'stre
   readonly clock: Clock;
   readonly random: Random;
   readonly chunker: Chunker;
-  linked(): PeerId[];
-  maxFrameBytes(peer: PeerId): number;
-  send(peer: PeerId, message: SwarmMessage): void;
-  broadcast(message: SwarmMessage): void;
-  sendBulk(peer: PeerId, frame: Bytes): boolean;
-  fault(peer: PeerId, fault: 'bad-chunk' | 'bad-segment' | 'unasked' | 'malformed'): void;
+  readonly peers: Peers;
   changed(what: 'files' | 'storage'): void;
 }
 
@@ -68,18 +62,13 @@ export interface Files {
   pause(id: FileId): Promise<void>;
   cancel(id: FileId): Promise<void>;
   savable(id: FileId): SavableFile | undefined;
-  onLinked(peer: PeerId): void;
-  onUnlinked(peer: PeerId): void;
-  onMessage(peer: PeerId, message: SwarmMessage): void;
-  onBulk(peer: PeerId, frame: Bytes): void;
-  onBulkDrain(peer: PeerId): void;
   tick(): void;
   close(): void;
 }
 
 /** Opens what this device remembers of the room's files; they appear as their offers come. */
 export async function openFiles(options: FilesOptions): Promise<Files> {
-  const { topic, chunks, clock, fault } = options;
+  const { topic, chunks, clock, peers } = options;
   const index = createFileIndex(options.index);
   const remembered = await index.load(topic);
   const items = new Map<FileId, FileItem>();
@@ -90,16 +79,20 @@ export async function openFiles(options: FilesOptions): Promise<Files> {
   const read = (item: FileItem, at: number) => readChunk(item, at, chunks, filesChanged);
 
   const get = (id: FileId) => items.get(id);
-  const audience = createRecipients({ ...options, item: get });
-  const { send } = audience;
-  const flow = createFlow({ ...options, send, items: () => items.values(), item: get, read });
+  const recipients = createRecipients({ peers, item: get });
+  const { linked, send } = recipients;
+  const flow = createFlow({
+    ...{ peers, clock, random: options.random, send, read },
+    items: () => items.values(),
+    item: get,
+  });
   const { choking, uploads } = flow;
 
   const exchange = createManifestExchange({
     clock,
     send,
-    linked: options.linked,
-    fault,
+    linked,
+    fault: (peer, fault) => peers.fault(peer, fault),
     async extended(item, segment, from) {
       await saveSegment(item, segment);
       await item.swarm.extended(from);
@@ -158,7 +151,8 @@ export async function openFiles(options: FilesOptions): Promise<Files> {
       key: recordKey(topic, offer.id),
       manifest,
       swarm: createSwarm({
-        ...options,
+        ...{ chunks, crypto: options.crypto, clock, random: options.random, linked },
+        fault: (peer, fault) => peers.fault(peer, fault),
         file: offer,
         manifest,
         flow: flow.rulesFor(offer.id),
@@ -187,6 +181,38 @@ export async function openFiles(options: FilesOptions): Promise<Files> {
     await how(item);
     flow.restate(item);
   }
+
+  function onLinked(peer: PeerId): void {
+    choking.onLinked(peer);
+    const ids = [...items.keys()].map((id) => idBytes(id));
+    for (let at = 0; at < ids.length; at += FILES_PER_QUERY_MAX) {
+      send(peer, { t: 'who', files: ids.slice(at, at + FILES_PER_QUERY_MAX) });
+    }
+    for (const item of items.values()) exchange.pursue(item);
+  }
+
+  function onUnlinked(peer: PeerId): void {
+    uploads.forget(peer);
+    choking.onUnlinked(peer);
+    for (const item of items.values()) {
+      item.subscribers.delete(peer);
+      item.swarm.onUnlinked(peer);
+      if (item.asked?.peer === peer) item.asked = undefined;
+      exchange.pursue(item);
+    }
+  }
+
+  const { onMessage, onBulk } = createFileMessages({
+    ...{ flow, exchange, item: recipients.item },
+    fault: (peer, fault) => peers.fault(peer, fault),
+  });
+  const offs = [
+    peers.onLinked((peer) => peers.takesFiles(peer) && onLinked(peer)),
+    peers.onUnlinked(onUnlinked),
+    peers.onMessage((peer, message) => peers.takesFiles(peer) && onMessage(peer, message)),
+    peers.onBulk(onBulk),
+    peers.onDrain((peer) => uploads.drain(peer)),
+  ];
 
   return {
     cache,
@@ -220,7 +246,7 @@ export async function openFiles(options: FilesOptions): Promise<Files> {
         await save(item, {});
       }
       if (isWanted(item)) item.swarm.setFetching(true);
-      audience.broadcast({ t: 'who', files: [idBytes(id)] });
+      recipients.broadcast({ t: 'who', files: [idBytes(id)] });
       filesChanged();
     },
 
@@ -235,29 +261,6 @@ export async function openFiles(options: FilesOptions): Promise<Files> {
     cancel: (id) => steer(id, fetching.cancel),
 
     savable: (id) => savableFile(items.get(id), read),
-
-    onLinked(peer) {
-      choking.onLinked(peer);
-      const ids = [...items.keys()].map((id) => idBytes(id));
-      for (let at = 0; at < ids.length; at += FILES_PER_QUERY_MAX) {
-        send(peer, { t: 'who', files: ids.slice(at, at + FILES_PER_QUERY_MAX) });
-      }
-      for (const item of items.values()) exchange.pursue(item);
-    },
-
-    onUnlinked(peer) {
-      uploads.forget(peer);
-      choking.onUnlinked(peer);
-      for (const item of items.values()) {
-        item.subscribers.delete(peer);
-        item.swarm.onUnlinked(peer);
-        if (item.asked?.peer === peer) item.asked = undefined;
-        exchange.pursue(item);
-      }
-    },
-
-    ...createFileMessages({ flow, exchange, item: audience.item, fault }),
-    onBulkDrain: (peer) => uploads.drain(peer),
 
     tick() {
       for (const item of items.values()) {
@@ -275,6 +278,7 @@ export async function openFiles(options: FilesOptions): Promise<Files> {
     },
 
     close() {
+      for (const off of offs.splice(0)) off();
       flow.close();
       for (const item of items.values()) item.hashing?.abort();
     },

@@ -94,16 +94,16 @@ describe('[F10] mallory', () => {
       body: new Uint8Array(9),
       sig: new Uint8Array(64),
     } as const;
-    b.files.onMessage(mallory.peer, segment);
+    b.peers.deliver(mallory.peer, segment);
     expect(b.faults).toEqual([[mallory.peer, 'unasked']]);
     await b.files.download(id);
-    b.files.onMessage(mallory.peer, segment);
+    b.peers.deliver(mallory.peer, segment);
     await party.run();
     expect(b.faults.at(-1)).toEqual([mallory.peer, 'bad-segment']);
     const stray = { file: id, chunk: 0, offset: 0, bytes: new Uint8Array(5) };
-    b.files.onBulk(mallory.peer, encodeDataFrame(stray));
+    b.peers.deliverBulk(mallory.peer, encodeDataFrame(stray));
     expect(b.faults.at(-1)).toEqual([mallory.peer, 'unasked']);
-    b.files.onBulk(mallory.peer, new Uint8Array(5));
+    b.peers.deliverBulk(mallory.peer, new Uint8Array(5));
     expect(b.faults.at(-1)).toEqual([mallory.peer, 'malformed']);
     await party.tick(3);
     expect(await savedBytes(b, id)).toEqual(film);

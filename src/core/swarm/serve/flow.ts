@@ -1,6 +1,7 @@
 /** What may pass in and out of the room's files: choking, limits, metered connections, and the counts. */
 import type { Bytes } from '../../base/bytes.ts';
 import { idBytes, type FileId, type PeerId } from '../../base/ids.ts';
+import type { Peers } from '../../peers.ts';
 import type { SwarmMessage } from '../../wire/message.ts';
 import type { Clock, Random } from '../../ports.ts';
 import type { FlowControl } from '../../api/views.ts';
@@ -17,9 +18,8 @@ export interface FlowOptions {
   items(): Iterable<FileItem>;
   item(id: FileId): FileItem | undefined;
   read(item: FileItem, chunk: number): Promise<Bytes | undefined>;
-  maxFrameBytes(peer: PeerId): number;
+  readonly peers: Pick<Peers, 'maxFrameBytes' | 'sendBulk'>;
   send(peer: PeerId, message: SwarmMessage): void;
-  sendBulk(peer: PeerId, frame: Bytes): boolean;
 }
 
 export interface Flow {
@@ -53,8 +53,7 @@ export function createFlow(options: FlowOptions): Flow {
       const item = options.item(file);
       return item && serves(item) ? options.read(item, chunk) : undefined;
     },
-    maxFrameBytes: options.maxFrameBytes,
-    sendBulk: options.sendBulk,
+    peers: options.peers,
     reject: (peer, file, chunk) =>
       send(peer, { t: 'reject', file: idBytes(file), chunks: [chunk] }),
     served: traffic.took,

@@ -3,6 +3,7 @@ import type { Bytes } from '../../base/bytes.ts';
 import type { FileId, PeerId } from '../../base/ids.ts';
 import { BULK_MESSAGE_BYTES_MAX } from '../../limits/shared.ts';
 import { READ_AHEAD_CHUNKS, QUEUED_REQUESTS_MAX } from '../../limits/swarm.ts';
+import type { Peers } from '../../peers.ts';
 import type { Clock } from '../../ports.ts';
 import { DATA_HEADER_BYTES, encodeDataFrame } from '../data-frame.ts';
 import { frameBytesAt } from './frame-size.ts';
@@ -15,9 +16,7 @@ export interface UploadOptions {
   readonly limit: Limiter<PeerId>;
   /** The chunk's bytes, or undefined when we do not have it (any more). */
   read(file: FileId, chunk: number): Promise<Bytes | undefined>;
-  maxFrameBytes(peer: PeerId): number;
-  /** False: the link's queue is full; `drain` is called when it is not. */
-  sendBulk(peer: PeerId, frame: Bytes): boolean;
+  readonly peers: Pick<Peers, 'maxFrameBytes' | 'sendBulk'>;
   reject(peer: PeerId, file: FileId, chunk: number): void;
   served(peer: PeerId, bytes: number): void;
 }
@@ -83,14 +82,14 @@ export function createUploads(options: UploadOptions): Uploads {
   /** True when the whole chunk is on its way. */
   function sendFrames(peer: PeerId, queue: Queue, item: Item, bytes: Bytes): boolean {
     const nowMs = options.clock.now();
-    const room = options.maxFrameBytes(peer) - DATA_HEADER_BYTES;
+    const room = options.peers.maxFrameBytes(peer) - DATA_HEADER_BYTES;
     const frameBytes = Math.min(room, frameBytesAt(queue.rate.bytesPerSecond(nowMs), bytes.length));
     if (frameBytes <= 0) return false;
     while (item.sent < bytes.length) {
       const part = bytes.subarray(item.sent, item.sent + frameBytes);
       const frame = { file: item.file, chunk: item.chunk, offset: item.sent, bytes: part };
       if (!options.limit.take(peer, part.length)) return false;
-      if (!options.sendBulk(peer, encodeDataFrame(frame, scratch))) {
+      if (!options.peers.sendBulk(peer, encodeDataFrame(frame, scratch))) {
         options.limit.giveBack(part.length);
         return false;
       }

@@ -67,14 +67,16 @@ function createRig() {
     clock,
     limit,
     read: rig.read,
-    maxFrameBytes: () => rig.frameBytes,
-    sendBulk(peer, bytes) {
-      if (rig.room <= 0) return false;
-      rig.room -= 1;
-      const frame = decodeDataFrame(bytes.slice()); // a link copies what it sends
-      if (!frame) throw new Error('no frame');
-      frames.push({ peer, frame });
-      return true;
+    peers: {
+      maxFrameBytes: () => rig.frameBytes,
+      sendBulk(peer, bytes) {
+        if (rig.room <= 0) return false;
+        rig.room -= 1;
+        const frame = decodeDataFrame(bytes.slice()); // a link copies what it sends
+        if (!frame) throw new Error('no frame');
+        frames.push({ peer, frame });
+        return true;
+      },
     },
     reject: (peer, _, chunk) => void rejected.push({ peer, chunk }),
     served: (peer, bytes) => void served.set(peer, (served.get(peer) ?? 0) + bytes),
