@@ -1,4 +1,4 @@
-/** What members do for each other: they carry links where two find no path, and signals where there is no relay. */
+/** Members forward links where two find no path, and signals where there is no relay. */
 import { createHash, randomBytes } from 'node:crypto';
 import type { BrowserContext, WebSocketRoute } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
@@ -74,7 +74,7 @@ async function relayUntil(people: readonly Person[]): Promise<() => Promise<void
   };
 }
 
-test('[T5] [T7] [T10] two who find no path to each other talk and swap a file through a third, who may carry messages only', async ({
+test('[T5] [T7] [T10] two who find no path to each other talk and swap a file through a third, who may forward messages only', async ({
   person,
 }) => {
   test.setTimeout(180_000);

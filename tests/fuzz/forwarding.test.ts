@@ -45,7 +45,7 @@ function sizes(message: ForwardingMessage): { bytes: number; peers: number } {
 }
 
 test(
-  '[T1] [T4] [T5] [T6] [T8] what members say about what they carry',
+  '[T1] [T4] [T5] [T6] [T8] the messages of members about forwarding',
   () => {
     const kinds = new Set<string>();
     fc.assert(
@@ -104,7 +104,7 @@ test(
 );
 
 test(
-  '[T5] a hand with anything changed is nobody’s',
+  '[T5] a handshake message with any change is nobody’s',
   async () => {
     const handshakeOf = (identity: typeof alice) =>
       createHandshake({ topic: room, identity, crypto });

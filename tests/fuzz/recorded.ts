@@ -98,11 +98,11 @@ const said: ForwardingMessage[] = [
   { t: 'card', peer: from, card: body },
   { t: 'reach', peers: [from, to], files: true },
   { t: 'signal', from, to, box: body },
-  { t: 'ask', from, to, link, files: true, body: bytesOf('hand', 128) },
+  { t: 'ask', from, to, link, files: true, body: bytesOf('handshake', 128) },
   { t: 'piece', from, to, link, body },
   { t: 'drop', from, to, link, reason: 'full' },
 ];
-export const carried = [
+export const forwarded = [
   ...said.map(encodeForwarding),
   encodeBulkPiece({ from: peerId(from), to: peerId(to), link, body }),
 ];

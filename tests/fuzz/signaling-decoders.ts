@@ -29,7 +29,7 @@ import {
 } from './recorded.ts';
 
 import { decodeBulkPiece, decodeForwarding } from '../../src/core/forwarding/forwarding-message.ts';
-import { carried } from './recorded.ts';
+import { forwarded } from './recorded.ts';
 import type { Decoder } from './registry.ts';
 
 const text = new TextDecoder();
@@ -140,12 +140,12 @@ export const signalingDecoders: readonly Decoder[] = [
     ],
   },
   {
-    name: 'what members carry for others',
+    name: 'what members forward for others',
     covers: [
       'src/core/forwarding/forwarding-message.ts decodeForwarding',
       'src/core/forwarding/forwarding-message.ts decodeBulkPiece',
     ],
-    samples: carried,
+    samples: forwarded,
     share: 40,
     read(bytes) {
       const piece = decodeBulkPiece(bytes);

@@ -95,7 +95,7 @@ export const faults: Record<FaultKind, (scene: Scene) => boolean> = {
       );
     return true;
   },
-  /** Spoils what it carries, if it does. */
+  /** Spoils what it forwards, if it forwards anything. */
   meddling(scene) {
     const { node, prng } = scene;
     const { meddling } = scene.world;

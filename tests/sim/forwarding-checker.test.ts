@@ -1,4 +1,4 @@
-/** What looks at carried pieces would see it if one of them could be read. */
+/** The checker of forwarded pieces notices when one can be read. */
 import { expect, test } from 'vitest';
 import { concat, utf8, type Bytes } from '../../src/core/base/bytes.ts';
 import { encodeBulkPiece, encodeForwarding } from '../../src/core/forwarding/forwarding-message.ts';
@@ -16,14 +16,14 @@ const piece = (body: Bytes) => encodeForwarding({ t: 'piece', ...between, body }
 
 function look(message: Bytes, lane: 'control' | 'bulk' = 'control', by = bob.peer) {
   const failures: string[] = [];
-  const stats = { carried: 0 } as Stats;
+  const stats = { forwarded: 0 } as Stats;
   const file = { name: 'holiday.zip', sharer: {} as SimNode, bytes: content };
   const check = createForwardingChecker({
     ...{ said: new Set(['meet me at noon']), chosen: new Map([[file.name, file]]), stats },
     fail: (reason) => failures.push(reason),
   });
   check(by, lane, message);
-  return { failures: failures.length, carried: stats.carried };
+  return { failures: failures.length, forwarded: stats.forwarded };
 }
 
 test('[T6] words, names, bytes of files and whole messages are noticed', () => {
@@ -34,17 +34,17 @@ test('[T6] words, names, bytes of files and whole messages are noticed', () => {
     concat(utf8('holiday.zip'), noise),
     open,
   ])
-    expect(look(piece(body))).toEqual({ failures: 1, carried: 1 });
+    expect(look(piece(body))).toEqual({ failures: 1, forwarded: 1 });
   const bulk = { from: alice.peer, to: carol.peer, link: LINK };
   expect(look(encodeBulkPiece({ ...bulk, body: content }), 'bulk').failures).toBe(1);
 });
 
-test('[T6] what is sealed, what is one’s own, and what is not carried are fine', () => {
+test('[T6] sealed pieces, one’s own pieces and other messages are fine', () => {
   const word = utf8('meet me at noon');
-  expect(look(piece(bytesOf('sealed', 300)))).toEqual({ failures: 0, carried: 1 });
-  expect(look(piece(word), 'control', alice.peer), 'on its first leg').toEqual({
+  expect(look(piece(bytesOf('sealed', 300)))).toEqual({ failures: 0, forwarded: 1 });
+  expect(look(piece(word), 'control', alice.peer), 'on its first hop').toEqual({
     failures: 0,
-    carried: 0,
+    forwarded: 0,
   });
-  expect(look(encodeMessage({ t: 'choke' }))).toEqual({ failures: 0, carried: 0 });
+  expect(look(encodeMessage({ t: 'choke' }))).toEqual({ failures: 0, forwarded: 0 });
 });

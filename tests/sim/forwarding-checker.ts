@@ -1,4 +1,4 @@
-/** Safety of what members carry: whoever passes a piece on finds no word, name or byte of anybody in it. */
+/** Safety of forwarding: a forwarder finds no word, name or byte of others in a piece. */
 import {
   decodeBulkPiece,
   decodeForwarding,
@@ -11,11 +11,11 @@ import type { Lane } from '../../src/core/ports.ts';
 import { decodeDataFrame } from '../../src/core/swarm/data-frame.ts';
 import type { World } from './world.ts';
 
-/** Shorter ones come about by chance. */
+/** Shorter ones occur by chance. */
 const NEEDLE_BYTES_MIN = 8;
 const NEEDLE_BYTES = 24;
 
-/** Says what `from` has passed on of others: a piece's sealed body, or undefined. */
+/** The sealed body of a piece that `from` forwards for others, or undefined. */
 export function forwardedBody(from: PeerId, lane: Lane, message: Bytes): Bytes | undefined {
   if (!isForwarding(lane, message)) return undefined;
   if (lane === 'bulk') {
@@ -26,7 +26,7 @@ export function forwardedBody(from: PeerId, lane: Lane, message: Bytes): Bytes |
   return read?.t === 'piece' && peerId(read.from) !== from ? read.body : undefined;
 }
 
-/** Looks at every piece on its second leg, where whoever carries has it in hand. */
+/** Looks at every piece on its second hop, where the forwarder holds it. */
 export function createForwardingChecker(world: Pick<World, 'said' | 'chosen' | 'stats' | 'fail'>) {
   const texts = new Map<string, Buffer>();
   const textOf = (text: string) => {
@@ -47,13 +47,14 @@ export function createForwardingChecker(world: Pick<World, 'said' | 'chosen' | '
   return (from: PeerId, lane: Lane, message: Bytes): void => {
     const body = forwardedBody(from, lane, message);
     if (!body) return;
-    world.stats.carried += 1;
+    world.stats.forwarded += 1;
     // With and without the byte that a piece begins with.
     for (const bytes of [body.slice(), body.slice(1)])
-      if (decodeMessage(bytes) ?? decodeDataFrame(bytes)) world.fail('a message is carried open');
+      if (decodeMessage(bytes) ?? decodeDataFrame(bytes))
+        world.fail('a message is forwarded unsealed');
     const held = Buffer.from(body.buffer, body.byteOffset, body.length);
     for (const needle of needles())
       if (needle.length >= NEEDLE_BYTES_MIN && held.includes(needle))
-        world.fail(`whoever carries reads ${JSON.stringify(needle.toString())}`);
+        world.fail(`a forwarder reads ${JSON.stringify(needle.toString())}`);
   };
 }

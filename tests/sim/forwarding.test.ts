@@ -1,4 +1,4 @@
-/** Rooms in which some find no path to each other, or no relay: what the members do about it. */
+/** Rooms in which some peers find no path to each other, or no relay: what the members do about it. */
 import { describe, expect, test } from 'vitest';
 import type { Bytes } from '../../src/core/base/bytes.ts';
 import { isForwarding, decodeForwarding } from '../../src/core/forwarding/forwarding-message.ts';
@@ -35,7 +35,7 @@ const personOf = (at: SimNode, of: SimNode) =>
     .people()
     .find(({ peer }) => peer === of.identity.peer);
 
-/** Lets time pass until it holds; how many seconds that took. */
+/** Lets time pass until `holds()`; gives the seconds that took. */
 async function until(
   world: World,
   what: string,
@@ -54,9 +54,7 @@ async function apart(world: World): Promise<void> {
   const { alice, carol } = people(world);
   world.network.bar(alice.identity.peer, carol.identity.peer);
   for (const node of world.nodes) node.start();
-  await until(world, 'alice and carol are linked through somebody', () =>
-    isForwarded(alice, carol),
-  );
+  await until(world, 'alice and carol have a forwarded link', () => isForwarded(alice, carol));
 }
 
 const isForwarded = (a: SimNode, b: SimNode): boolean =>
@@ -81,7 +79,7 @@ const fileAt = (node: SimNode): FileId => roomOf(node).files()[0]?.id ?? raise('
 const isComplete = (node: SimNode) => roomOf(node).file(fileAt(node))?.state === 'complete';
 
 describe('a room of three where two find no path to each other', () => {
-  test('[T7] they are linked through the third, and each is told through whom', async () => {
+  test('[T7] the third forwards their link, and both are told who does', async () => {
     const world = createRoom('three', 3);
     await apart(world);
     const { alice, bob, carol } = people(world);
@@ -93,7 +91,7 @@ describe('a room of three where two find no path to each other', () => {
     expect(unfinished(world)).toEqual([]);
   });
 
-  test('[T7] [T10] a file and what is said pass, and the third has nothing of the file', async () => {
+  test('[T7] [T10] files and messages pass, and the third keeps nothing of the file', async () => {
     const world = createRoom('file', 3);
     await apart(world);
     const { alice, bob, carol } = people(world);
@@ -111,7 +109,7 @@ describe('a room of three where two find no path to each other', () => {
     expect(seen.some((it) => Buffer.from(it).includes(needle))).toBe(false);
   });
 
-  test('[T10] without leave for files messages pass and files do not, until it is given', async () => {
+  test('[T10] when files are not allowed, messages pass and files wait until they are', async () => {
     const world = createRoom('messages only', 3);
     const { alice, bob, carol } = people(world);
     bob.allowance.filesBytes = 0;
@@ -129,12 +127,12 @@ describe('a room of three where two find no path to each other', () => {
         .messages()
         .some((it) => it.kind === 'text'),
     );
-    // Somebody who can give it has it too now.
+    // Bob takes the file, too, and can serve it then.
     void roomOf(bob).download(fileAt(bob));
-    await until(world, 'carol has it of bob', () => isComplete(carol));
+    await until(world, 'carol has it from bob', () => isComplete(carol));
   });
 
-  test('[T10] when the share of the day is used up, files stop and messages go on', async () => {
+  test('[T10] when the day’s share is used up, files stop and messages go on', async () => {
     const world = createRoom('spent', 3);
     const { alice, bob, carol } = people(world);
     bob.allowance.filesBytes = 200_000;
@@ -148,7 +146,7 @@ describe('a room of three where two find no path to each other', () => {
     expect(unfinished(world)).toEqual([]);
   });
 
-  test('[T9] a path of their own takes over when there is one', async () => {
+  test('[T9] a direct link replaces the forwarded one as soon as there is one', async () => {
     const world = createRoom('takes over', 3);
     await apart(world);
     const { alice, carol } = people(world);
@@ -168,7 +166,7 @@ describe('a room of three where two find no path to each other', () => {
     gone.stop();
     const seconds = await until(
       world,
-      'carried by the other',
+      'the other forwards',
       () =>
         isForwarded(alice, carol) &&
         personOf(alice, carol)?.forwarder?.peer === other.identity.peer,
@@ -177,8 +175,8 @@ describe('a room of three where two find no path to each other', () => {
   });
 });
 
-describe('a member that carries and is of bad will', () => {
-  /** Does something to every fifth sealed piece that `villain` passes on. */
+describe('a malicious forwarder', () => {
+  /** Does something to every fifth sealed piece that `villain` forwards. */
   const meddling = (villain: PeerId, what: (message: Bytes) => Bytes[]) => {
     let count = 0;
     let done = 0;
@@ -217,7 +215,7 @@ describe('a member that carries and is of bad will', () => {
   ];
 
   for (const [name, trick] of tricks) {
-    test(`[T6] [T8] ${name} what it carries: that is noticed, and another carries on`, async () => {
+    test(`[T6] [T8] ${name} pieces: that is noticed, and another forwarder takes over`, async () => {
       kept = undefined;
       const world = createRoom(`villain ${name}`, 4);
       await apart(world);
@@ -231,7 +229,7 @@ describe('a member that carries and is of bad will', () => {
       await until(world, 'carol has the file', () => isComplete(carol));
       await until(
         world,
-        'carried by the other',
+        'the other forwards',
         () =>
           isForwarded(alice, carol) &&
           personOf(alice, carol)?.forwarder?.peer === other.identity.peer,
@@ -243,7 +241,7 @@ describe('a member that carries and is of bad will', () => {
 });
 
 describe('the relay is gone for good', () => {
-  test('[T3] [T4] a newcomer who met one member meets the others through that one', async () => {
+  test('[T3] [T4] a newcomer who met one member meets the others by that one', async () => {
     for (let round = 0; round < 10; round++) {
       const world = createRoom(`relay gone ${round}`, 4, { sampleSize: 1 });
       const { alice, bob, carol, dave } = people(world);

@@ -1,4 +1,4 @@
-/** Members who spoil what they carry: pieces that are left out, altered, repeated, or held back behind the next. */
+/** Forwarders that spoil pieces: leave them out, alter them, repeat them, or hold them back behind the next. */
 import type { Bytes } from '../../src/core/base/bytes.ts';
 import type { PeerId } from '../../src/core/base/ids.ts';
 import { forwardedBody } from './forwarding-checker.ts';
@@ -6,11 +6,11 @@ import type { Prng } from '../fakes/prng.ts';
 import type { NetworkWatch } from './sim-network.ts';
 
 export interface Meddling {
-  /** From now on this one does, until it is stopped. */
+  /** This one does from now on. */
   begin(peer: PeerId): void;
   stop(peer: PeerId): void;
   stopAll(): void;
-  /** Whether it ever did: for the next ten minutes nobody asks it, then. */
+  /** Whether it ever did: then nobody asks it for the next ten minutes. */
   hasMeddled(peer: PeerId): boolean;
   readonly meddle: NonNullable<NetworkWatch['meddle']>;
 }
@@ -20,13 +20,13 @@ export function createMeddling(prng: Prng, spoiled: () => void): Meddling {
   const ever = new Set<PeerId>();
   const held = new Map<string, Bytes>();
 
-  function spoil(way: string, message: Bytes): Bytes[] {
+  function spoil(key: string, message: Bytes): Bytes[] {
     spoiled();
     const trick = prng.pick(['leave out', 'alter', 'repeat', 'hold back']);
     if (trick === 'leave out') return [];
     if (trick === 'repeat') return [message, message];
     if (trick === 'hold back') {
-      held.set(way, message.slice());
+      held.set(key, message.slice());
       return [];
     }
     const altered = message.slice();
@@ -42,11 +42,11 @@ export function createMeddling(prng: Prng, spoiled: () => void): Meddling {
     hasMeddled: (peer) => ever.has(peer),
     meddle(from, to, lane, message) {
       if (!now.has(from) || !forwardedBody(from, lane, message)) return [message];
-      const way = `${from} ${to} ${lane}`;
-      const before = held.get(way);
-      held.delete(way);
+      const key = `${from} ${to} ${lane}`;
+      const before = held.get(key);
+      held.delete(key);
       if (before) return [message, before];
-      return prng.chance(0.3) ? spoil(way, message) : [message];
+      return prng.chance(0.3) ? spoil(key, message) : [message];
     },
   };
 }

@@ -151,14 +151,14 @@ async function settle(world: World, prng: Prng, mallory: Mallory | undefined): P
   }
 }
 
-/** Two who find no path to each other are left so where somebody reaches both who has not spoiled anything. */
+/** Two peers stay without a path where a member reaches both that has spoiled nothing. */
 function bringTogether({ nodes, network, meddling }: World): void {
   const present = nodes.filter((it) => it.life).map((it) => it.identity.peer);
-  const isCarrier = (it: PeerId, a: PeerId, b: PeerId) =>
+  const canForward = (it: PeerId, a: PeerId, b: PeerId) =>
     ![a, b].includes(it) && network.canLink(a, it) && network.canLink(it, b);
   for (const a of present) {
     for (const b of present)
-      if (!present.some((it) => isCarrier(it, a, b) && !meddling.hasMeddled(it)))
+      if (!present.some((it) => canForward(it, a, b) && !meddling.hasMeddled(it)))
         network.unbar(a, b);
   }
 }

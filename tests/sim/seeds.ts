@@ -45,6 +45,6 @@ export async function expectSeedsToHold(first: number, count: number): Promise<v
   enough('filesCompleted', 0.5);
   enough('chunksStored', 4);
   enough('faults', 2);
-  enough('carried', 1);
+  enough('forwarded', 1);
   enough('refusals', 0.02);
 }

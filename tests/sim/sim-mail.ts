@@ -1,9 +1,9 @@
-/** What is in the sealed boxes that members of a simulated room carry: a number here, what it stands for in a table. */
+/** The sealed boxes that members of a simulated room forward: each holds a number, and a table what it stands for. */
 import type { Bytes } from '../../src/core/base/bytes.ts';
 
 export interface SimMail {
   seal(arrive: () => void): Bytes;
-  /** Runs what is in the box; whatever is no box is nothing. */
+  /** Runs what is in the box, if it is one. */
   open(box: Bytes): void;
 }
 

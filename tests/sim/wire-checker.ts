@@ -20,7 +20,7 @@ function checkForwarded(
 ): void {
   if (!name) return;
   const read = lane === 'bulk' ? decodeBulkPiece(bytes) : decodeForwarding(bytes);
-  if (!read) fail(`${name} sent a malformed message about carrying`);
+  if (!read) fail(`${name} sent a malformed message about forwarding`);
 }
 
 export interface WireChecker {
@@ -86,7 +86,7 @@ export function createWireChecker(
 /** One line for a person who follows a run. */
 export function describeMessage(lane: Lane, bytes: Bytes): string {
   if (isForwarding(lane, bytes))
-    return lane === 'bulk' ? 'carried bulk' : `carry ${decodeForwarding(bytes)?.t}`;
+    return lane === 'bulk' ? 'forwarded bulk' : `forwarding ${decodeForwarding(bytes)?.t}`;
   if (lane === 'bulk') {
     const frame = decodeDataFrame(bytes);
     return frame ? `data ${frame.file} ${frame.chunk}+${frame.offset}` : 'no frame';

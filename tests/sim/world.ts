@@ -45,8 +45,8 @@ export interface Stats {
   /** Messages with which Mallory broke the rules, and links that were closed on her for it. */
   lies: number;
   bans: number;
-  /** Pieces that members passed on for others, and how many of those they spoiled. */
-  carried: number;
+  /** Pieces that members forwarded for others, and how many of those they spoiled. */
+  forwarded: number;
   meddled: number;
   /** How often somebody was seen to wait outside a locked room. */
   lockedOut: number;
@@ -176,7 +176,7 @@ export function createWorld(options: WorldOptions): World {
     refusals: 0,
     lies: 0,
     bans: 0,
-    carried: 0,
+    forwarded: 0,
     meddled: 0,
     lockedOut: 0,
     moved: 0,

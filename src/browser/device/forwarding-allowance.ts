@@ -1,4 +1,4 @@
-/** How much of other people's files this device passes on a day: chosen once, kept and counted here, for every room. */
+/** How much of other people's files this device forwards a day: chosen once, kept and counted here, for every room. */
 import { FORWARDED_BYTES_PER_DAY } from '../../core/limits/forwarding.ts';
 import { DAY_MS } from '../../core/limits/shared.ts';
 import { createListeners } from '../../core/base/events.ts';
@@ -6,15 +6,15 @@ import type { Off } from '../../core/ports.ts';
 
 export interface ForwardingAllowance {
   readonly bytesPerDay: number;
-  /** Whether anything of files may pass just now. */
+  /** Whether we forward files just now. */
   files(): boolean;
-  /** So many bytes of files were passed on. */
+  /** We forwarded so many bytes of files. */
   used(bytes: number): void;
   /** 0: no files. */
   choose(bytesPerDay: number): void;
-  /** On a connection that is paid by the byte no files pass. */
+  /** On a connection that is paid by the byte we forward no files. */
   setMetered(metered: boolean): void;
-  /** What `files` says may be another now. */
+  /** What `files` says may have changed. */
   onChange(f: () => void): Off;
 }
 
@@ -25,6 +25,7 @@ interface Kept {
   readonly usedBytes: number;
 }
 
+/** Where devices have it; "carry" is its old word for "forward". */
 const KEY = 'swapmeet.carry';
 /** What may be used before it is written down: a reload forgives no more than this. */
 const UNWRITTEN_BYTES_MAX = 1_000_000;

@@ -5,8 +5,8 @@ import type { Signaling } from './signaling.ts';
 import { createSignalingEvents } from './signaling-events.ts';
 
 /**
- * Addresses are the ids of peers: whoever is linked with one passes on what is for it. It is never `online`, since nobody
- * can find us by it who is not linked with a member.
+ * Addresses are the ids of peers: members that are linked with a peer forward what is for it. It is never `online`, since
+ * only peers that are linked with a member can find us by it.
  */
 export function createMemberSignaling(mail: MemberMail): Signaling {
   const events = createSignalingEvents();

@@ -99,7 +99,7 @@ function createPair() {
 }
 
 describe('who may say what', () => {
-  test('[T5] an ask and its answer are passed on, with the word of whoever carries on files', () => {
+  test('[T5] an ask and its answer are forwarded, and say whether the forwarder forwards files', () => {
     for (const files of [true, false]) {
       const { ask, answer, taken, may } = createRig();
       may.files = files;
@@ -109,7 +109,7 @@ describe('who may say what', () => {
     }
   });
 
-  test('[T6] nobody speaks for another, or to themselves', () => {
+  test('[T6] a member cannot speak for another, or to itself', () => {
     const { forwarder, ask, bulk, words } = createPair();
     const forged = { from: idBytes(BOB), to: idBytes(ALICE), link: LINK, body: BODY };
     expect(forwarder.take(CAROL, { t: 'piece', ...forged })).toBe(false);
@@ -118,7 +118,7 @@ describe('who may say what', () => {
     expect(words(ALICE)).toEqual([]);
   });
 
-  test('[T8] what belongs to no pair goes nowhere, and its sender is told', () => {
+  test('[T8] what belongs to no pair is not forwarded, and its sender is told', () => {
     const { answer, piece, bulk, drop, words } = createRig();
     answer(ALICE, BOB);
     piece(ALICE, BOB, BODY);
@@ -128,21 +128,21 @@ describe('who may say what', () => {
     expect(words(ALICE)).toEqual(['unknown', 'unknown', 'unknown']);
   });
 
-  test('[T8] whoever is not linked here is not reached', () => {
+  test('[T8] a peer without a link here is unreached', () => {
     const { ask, words, linked } = createRig();
     linked.delete(BOB);
     ask(ALICE, BOB);
     expect(words(ALICE)).toEqual(['unreached']);
   });
 
-  test('[T8] either end ends it, with its own word, once', () => {
+  test('[T8] either end ends a pair, with its own reason, once', () => {
     const { drop, words } = createPair();
     drop(BOB, ALICE, 'refused');
     drop(BOB, ALICE, 'refused');
     expect(words(ALICE)).toEqual(['refused']);
   });
 
-  test('[T8] when one is no longer linked, the others of its pairs are told', () => {
+  test('[T8] when a member is no longer linked, the other ends of its pairs are told', () => {
     const { forwarder, ask, words } = createPair();
     ask(CAROL, BOB, linkOf('carol and bob'));
     forwarder.gone(BOB);
@@ -156,7 +156,7 @@ describe('[T10] how many', () => {
     for (let i = 0; i <= PAIRS_PER_MEMBER_MAX; i++) ask(ALICE, strangers[i] as PeerId);
     expect(words(ALICE)).toEqual(['full']);
     ask(CAROL, BOB);
-    expect(words(BOB), 'others are carried').toEqual(['ask']);
+    expect(words(BOB), 'others are served').toEqual(['ask']);
   });
 
   test('pairs of all', () => {
@@ -170,7 +170,7 @@ describe('[T10] how many', () => {
     expect(refused).toBe(5);
   });
 
-  test('who asks for the same one anew takes no second place, whoever else asks does', () => {
+  test('asking for the same peer again takes no second place, asking in return does', () => {
     const { ask, piece, words } = createRig();
     for (let i = 0; i < 3 * PAIRS_PER_MEMBER_MAX; i++) ask(ALICE, BOB, linkOf(`${i}`));
     ask(BOB, ALICE, linkOf('back'));
@@ -183,7 +183,7 @@ describe('[T10] how many', () => {
     expect(words(BOB)).toEqual(['piece', 'piece']);
   });
 
-  test('a pair that says nothing for a minute gives its place back', () => {
+  test('a pair that sends nothing for a minute loses its place', () => {
     const { forwarder, clock, piece, words } = createPair();
     clock.pass(PAIR_IDLE_MS);
     forwarder.tick();
@@ -197,7 +197,7 @@ describe('[T10] how many', () => {
 });
 
 describe('[T10] files', () => {
-  test('are counted, and end the pair with a word when they are no longer allowed', () => {
+  test('are counted, and end the pair with a reason when they are no longer allowed', () => {
     const { bulk, may, words } = createPair();
     bulk(ALICE, BOB, bytesOf('one', 1_000));
     expect(may.usedBytes).toBe(1_000);
@@ -208,7 +208,7 @@ describe('[T10] files', () => {
     expect([words(ALICE), words(BOB)]).toEqual([['spent'], ['spent']]);
   });
 
-  test('messages pass without leave for files', () => {
+  test('messages are forwarded even when files are not allowed', () => {
     const { piece, may, words } = createPair();
     may.files = false;
     piece(ALICE, BOB, BODY);
@@ -217,7 +217,7 @@ describe('[T10] files', () => {
 });
 
 describe('[T10] how fast', () => {
-  test('as many bytes a second as it lets through, after a burst of one second', () => {
+  test('as many bytes a second as allowed, after a burst of one second', () => {
     const { clock, may, bulk, taken } = createPair();
     may.bytesPerSecond = 10 * PIECE_BYTES_MAX;
     const body = new Uint8Array(PIECE_BYTES_MAX);
@@ -236,7 +236,7 @@ describe('[T10] how fast', () => {
     expect(passed).toBeLessThanOrEqual(41);
   });
 
-  test('messages first, in order, and pairs in turns', () => {
+  test('messages first, in order, and pairs take turns', () => {
     const { clock, ask, may, piece, bulk, taken, words } = createPair();
     const other = linkOf('carol and bob');
     ask(CAROL, BOB, other);
@@ -258,7 +258,7 @@ describe('[T10] how fast', () => {
     expect(fourth, 'nobody waits for all of another’s').toBeLessThan(third as number);
   });
 
-  test('a lane that takes nothing holds up nobody else, and goes on when it drains', () => {
+  test('a full lane holds up no other, and goes on when it drains', () => {
     const { forwarder, ask, full, bulk, words } = createPair();
     const other = linkOf('alice and carol');
     ask(ALICE, CAROL, other);
@@ -272,7 +272,7 @@ describe('[T10] how fast', () => {
     expect(words(BOB)).toEqual([1]);
   });
 
-  test('a pair that lets too much wait is ended: bytes, and pieces', () => {
+  test('a pair with too much waiting is ended: bytes, and pieces', () => {
     const cases: [Bytes, number][] = [
       [new Uint8Array(PIECE_BYTES_MAX), Math.floor(FORWARD_QUEUE_BYTES_MAX / PIECE_BYTES_MAX)],
       [Uint8Array.of(1), FORWARD_QUEUE_PIECES_MAX + 1],
@@ -301,7 +301,7 @@ describe('[T10] how fast', () => {
     expect(words(BOB)).toEqual(['piece']);
   });
 
-  test('after its close nothing passes and no timer runs', () => {
+  test('after close nothing is forwarded and no timer runs', () => {
     const { forwarder, clock, may, piece, words } = createPair();
     may.bytesPerSecond = 1_000;
     piece(ALICE, BOB, bytesOf('long', 2_000));

@@ -41,7 +41,7 @@ function createRig(identity: Identity) {
       crypto,
       clock,
       mail: new MemberMailbox(),
-      random: randomOf('carriage'),
+      random: randomOf('forwarding'),
     },
     transport: { ...transport, onLink: (f) => ((show = f), () => undefined) },
     allowance: {
@@ -93,7 +93,7 @@ const askOf = (n: number, from: PeerId, to: PeerId): ForwardingMessage => ({
   ...{ files: false, body: bytesOf(`handshake ${n}`, 128) },
 });
 
-test('[T8] of one who asks on and on little is passed on, and others are carried', () => {
+test('[T8] few asks of a member that floods them are forwarded, and others are served', () => {
   const { clock, faults, link, close } = createRig(bob);
   const [a, c] = [link(alice.peer), link(carol.peer)];
   for (let n = 0; n < 500; n++) a.say(askOf(n, alice.peer, carol.peer));
@@ -107,7 +107,7 @@ test('[T8] of one who asks on and on little is passed on, and others are carried
   expect(clock.timers()).toBe(0);
 });
 
-test('[T8] whoever passes on what another asks on and on is not at fault, and its own news count', async () => {
+test('[T8] a member that forwards another’s flood of asks is not at fault, and its own news count', async () => {
   const { faults, link, close } = createRig(carol);
   const b = link(bob.peer);
   for (let n = 0; n < 500; n++) b.say(askOf(n, alice.peer, carol.peer));
@@ -117,7 +117,7 @@ test('[T8] whoever passes on what another asks on and on is not at fault, and it
   close();
 });
 
-test('[T4] [T5] what is not the sender’s to say is a fault of the sender', () => {
+test('[T4] [T5] speaking for another peer is a fault of the sender', () => {
   const { faults, link, close } = createRig(bob);
   const [a] = [link(alice.peer), link(carol.peer)];
   const between = { from: idBytes(carol.peer), to: idBytes(alice.peer) };
@@ -128,7 +128,7 @@ test('[T4] [T5] what is not the sender’s to say is a fault of the sender', () 
   close();
 });
 
-test('[T1] cards and lists on and on are a fault', () => {
+test('[T1] a flood of peer records and lists is a fault', () => {
   const { faults, link, close } = createRig(bob);
   const a = link(alice.peer);
   for (let n = 0; n < NEWS_BURST; n++) a.say({ t: 'reach', peers: [], files: n % 2 === 0 });
@@ -138,7 +138,7 @@ test('[T1] cards and lists on and on are a fault', () => {
   close();
 });
 
-test('[T8] who says no is asked after all others, since it may have said so of its own', async () => {
+test('[T8] a forwarder that refuses is asked after all others, since the refusal may be its own', async () => {
   const { link, dial, close } = createRig(alice);
   const [b, m] = [link(bob.peer), link(mallory.peer)];
   for (const it of [b, m]) it.say({ t: 'reach', peers: [idBytes(carol.peer)], files: true });
@@ -154,11 +154,11 @@ test('[T8] who says no is asked after all others, since it may have said so of i
   expect([b.of('ask'), m.of('ask')]).toEqual([1, 1]);
   refuse(m);
   await dial(carol.peer);
-  expect([b.of('ask'), m.of('ask')], 'there is nobody else').toEqual([2, 1]);
+  expect([b.of('ask'), m.of('ask')], 'there is no other').toEqual([2, 1]);
   close();
 });
 
-test('[T8] an end in the name of the other end is believed once; of one that ends it again and again nothing is asked for a while', async () => {
+test('[T8] a drop in the other end’s name is believed once; a forwarder that drops again rests for a while', async () => {
   const { clock, link, dial, close } = createRig(alice);
   const b = link(bob.peer);
   b.say({ t: 'reach', peers: [idBytes(carol.peer)], files: true });

@@ -183,7 +183,7 @@ describe('[T6] it is spoiled, and nothing more is delivered, when a piece', () =
   });
 });
 
-test('[T6] what comes faster than it is opened is bounded', () => {
+test('[T6] what arrives faster than it opens is bounded', () => {
   const { far, ends } = createEnds();
   for (let i = 0; i < 20; i++) far.receive(new Uint8Array(PIECE_BYTES_MAX));
   expect(ends.spoiled).toBeGreaterThan(0);
