@@ -2,7 +2,7 @@
 import { createFileSource } from './browser/chunking/file-source.ts';
 import { openHiddenAddress, watchHidden } from './browser/device/hidden-address.ts';
 import { loadIdentity } from './browser/identity/identity.ts';
-import { keepStorage } from './browser/storage/keep-storage.ts';
+import { persistStorage } from './browser/storage/storage-quota.ts';
 import { createLazyChunker } from './browser/chunking/lazy-chunker.ts';
 import { watchMetered } from './browser/platform/metered-connection.ts';
 import { chooseTraceless, isTraceless } from './browser/device/traceless-rooms.ts';
@@ -250,11 +250,11 @@ const services: Services = {
   leave: (room) => leaving.get(room)?.(),
   newAddress: () => makeAddress(random),
   source(file) {
-    void keepStorage();
+    void persistStorage();
     return createFileSource(file);
   },
   async save(room, id) {
-    void keepStorage();
+    void persistStorage();
     const file = room.savable(id);
     if (!file) throw new SwapError('source-gone', 'the file is not complete here');
     const [{ kind }, { createSaver }] = await Promise.all([storesOf(room.topic), loadSaver()]);

@@ -1,7 +1,7 @@
 /** The service worker: opens the app without a network, and streams files out of the chunk cache. */
 import { createAppShell, type ShellFiles } from './browser/platform/app-shell.ts';
 import { CHUNKS_DATABASE, createIdbChunkStore } from './browser/storage/idb-chunk-store.ts';
-import { openDatabase } from './browser/storage/idb.ts';
+import { IdbDatabase } from './browser/storage/idb.ts';
 import { createPackReader } from './browser/storage/pack-reader.ts';
 import { PACK_LOCATION } from './browser/storage/pack-record.ts';
 import { createSaveServer } from './browser/saving/save-server.ts';
@@ -21,13 +21,13 @@ const shell = createAppShell(__SHELL_FILES__, scope);
 const pages = new BroadcastChannel(SAVES_CHANNEL);
 const saves = createSaveServer({
   chunks: readTiers(
-    createIdbChunkStore(openDatabase(CHUNKS_DATABASE, 'relaxed')),
+    createIdbChunkStore(new IdbDatabase(CHUNKS_DATABASE, 'relaxed')),
     createPackReader({
-      index: openDatabase(PACK_LOCATION.database, 'relaxed'),
+      index: new IdbDatabase(PACK_LOCATION.database, 'relaxed'),
       folder: PACK_LOCATION.folder,
     }),
   ),
-  jobs: openDatabase('swapmeet-saves', 'relaxed'),
+  jobs: new IdbDatabase('swapmeet-saves', 'relaxed'),
   tell: (news) => pages.postMessage(news),
 });
 

@@ -1,5 +1,5 @@
 /** Opens a room of this project as main.ts does, without its user interface. */
-import { createOpfsChunkStore } from '../../../src/browser/storage/opfs-chunk-store.ts';
+import { OpfsChunkStore } from '../../../src/browser/storage/opfs-chunk-store.ts';
 import { loadIdentity } from '../../../src/browser/identity/identity.ts';
 import { openStores } from '../../../src/browser/storage/open-stores.ts';
 import {
@@ -53,7 +53,7 @@ export async function enterRoom(
 const inOpfs = (everyday: ChunkStore): ChunkStore =>
   createTieredChunkStore({
     everyday,
-    large: createOpfsChunkStore(PACK_LOCATION),
+    large: new OpfsChunkStore(PACK_LOCATION),
     everydayBytesMax: 0,
   });
 
