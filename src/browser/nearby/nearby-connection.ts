@@ -6,7 +6,7 @@ import {
   type NearbyRequest,
 } from '../../../signaling/nearby/nearby-protocol.ts';
 import { createRelayRotation } from '../signaling/relay/relay-rotation.ts';
-import { createRelaySocket, type RelaySocket } from '../signaling/relay/relay-socket.ts';
+import { RelaySocket } from '../signaling/relay/relay-socket.ts';
 
 export interface NearbyLineOptions {
   readonly urls: readonly string[];
@@ -34,13 +34,13 @@ export function openNearbyLine(options: NearbyLineOptions, listeners: NearbyList
   const { clock } = options;
   const connect = options.connect ?? ((url: string) => new WebSocket(url));
   const doors = createRelayRotation(options.urls, options.random);
-  let socket: RelaySocket<NearbyRequest> | undefined;
+  let socket: RelaySocket<NearbyRequest, NearbyMessage> | undefined;
   let retry: Off | undefined;
   let isClosed = false;
 
   function open(): void {
     try {
-      socket = createRelaySocket<NearbyRequest, NearbyMessage>({
+      socket = new RelaySocket<NearbyRequest, NearbyMessage>({
         url: doors.url,
         clock,
         connect,

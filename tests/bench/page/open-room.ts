@@ -6,8 +6,9 @@ import {
   platformClock as clock,
   platformRandom as random,
 } from '../../../src/browser/platform/clock.ts';
+import { CombinedSignaling } from '../../../src/browser/signaling/combined-signaling.ts';
 import { PACK_LOCATION } from '../../../src/browser/storage/pack-record.ts';
-import { createRelaySignaling } from '../../../src/browser/signaling/relay/relay-signaling.ts';
+import { RelaySignaling } from '../../../src/browser/signaling/relay/relay-signaling.ts';
 import { deriveRoomKeys } from '../../../src/browser/crypto/room-keys.ts';
 import { createTieredChunkStore } from '../../../src/browser/storage/tiered-chunk-store.ts';
 import { createWebCrypto } from '../../../src/browser/crypto/web-crypto.ts';
@@ -34,7 +35,8 @@ export async function enterRoom(
   const chunks = store === 'opfs' ? inOpfs(everyday) : everyday;
   const crypto = createWebCrypto();
   const identity = await loadIdentity(topic, keyPairs, crypto);
-  const signaling = createRelaySignaling({ urls: [relayUrl], clock, random });
+  const relay = new RelaySignaling({ urls: [relayUrl], clock, random });
+  const signaling = new CombinedSignaling([{ name: 'relay', signaling: relay }]);
   const transport = new WebRtcTransport({ identity, keys, crypto, clock, random, signaling });
   return openRoom({
     topic,

@@ -1,6 +1,6 @@
 /** A relay whose socket swallows everything, as after a change of network, is missed soon and replaced at once. */
 import { expect, test } from 'vitest';
-import { createRelaySignaling } from '../../../../src/browser/signaling/relay/relay-signaling.ts';
+import { RelaySignaling } from '../../../../src/browser/signaling/relay/relay-signaling.ts';
 import { utf8 } from '../../../../src/core/base/bytes.ts';
 import { topic } from '../../../../src/core/base/ids.ts';
 import {
@@ -20,7 +20,7 @@ function online(roundTripMs: number) {
   const { sockets, connect } = createFakeSockets();
   const random = { next: () => 0.999_999, bytes: (n: number) => new Uint8Array(n) };
   const urls = ['wss://relay/relay'];
-  const signaling = createRelaySignaling({ urls, clock, random, connect });
+  const signaling = new RelaySignaling({ urls, clock, random, connect });
   const statuses: string[] = [];
   signaling.onStatus((status) => statuses.push(status));
   signaling.start(TOPIC);
