@@ -277,16 +277,16 @@ const services: Services = {
   watchAddress: (room, f) =>
     watchHidden(address, room, () => transports.get(room)?.direct.hasTurn() ?? false, f),
   async lookNearby(f) {
-    const { lookNearby } = await import('./browser/nearby/nearby-search.ts');
+    const { NearbySearch } = await import('./browser/nearby/nearby-search.ts');
     const isVisible = () => document.visibilityState === 'visible';
-    return lookNearby({ urls: relayUrls(), clock, random, isVisible }, f);
+    return new NearbySearch({ urls: relayUrls(), clock, random, isVisible, onOffers: f });
   },
   watchMedia: (room, f) => transports.get(room)?.watchMedia(f),
   manualPairing: (room) => transports.get(room)?.openManualPairing(),
   async offerNearby(room, name, listeners) {
-    const { openNearbyOffer } = await import('./browser/nearby/nearby-offer.ts');
+    const { OwnNearbyOffer } = await import('./browser/nearby/nearby-offer.ts');
     const own = { urls: relayUrls(), clock, random, name, fragment: formatFragment(room) };
-    return openNearbyOffer(own, listeners);
+    return OwnNearbyOffer.open(own, listeners);
   },
   name: { get: rememberedName, set: rememberName },
   keepAwake: (on) => wakeLock.set(on),
