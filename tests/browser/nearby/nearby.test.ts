@@ -65,7 +65,7 @@ async function scene() {
   };
 }
 
-test('V3: who is let in gets the way to the room, and both see one code', async () => {
+test('[V3] a person who is let in gets the link to the room, and both see the same code', async () => {
   const { offer, look } = await scene();
   const ann = await offer('Ann');
   expect(ann.states).toEqual(['open']);
@@ -80,7 +80,7 @@ test('V3: who is let in gets the way to the room, and both see one code', async 
   expect(await pending.outcome).toEqual({ kind: 'accepted', room });
 });
 
-test('V3: who is declined gets no way, and is not heard again', async () => {
+test('[V3] a person who is declined gets no link, and is not heard again', async () => {
   const { offer, look } = await scene();
   const ann = await offer('Ann');
   const bob = look();
@@ -94,7 +94,7 @@ test('V3: who is declined gets no way, and is not heard again', async () => {
   await vi.waitFor(() => expect(ann.asks().map(({ name }) => name)).toEqual(['Carol']));
 });
 
-test('V3: only so many requests wait at once', async () => {
+test('[V3] only a few requests wait at once', async () => {
   const { offer, look, frames } = await scene();
   const ann = await offer('Ann');
   const heard = () => frames.filter((frame) => frame.startsWith('{"type":"asked"')).length;
@@ -107,7 +107,7 @@ test('V3: only so many requests wait at once', async () => {
   expect(ann.asks()).toHaveLength(NEARBY_ASKS_MAX);
 });
 
-test('V2: an invitation that is over lets nobody wait', async () => {
+test('[V2] nobody waits for an offer that is over', async () => {
   const { offer, look, server } = await scene();
   const ann = await offer('Ann');
   const bob = look();
@@ -126,7 +126,7 @@ test('V2: an invitation that is over lets nobody wait', async () => {
   expect(carol.states.at(-1)).toBe('opening');
 });
 
-test('V3: the relay learns the name of the invitation alone', async () => {
+test('[V3] the relay learns only the name of the offer', async () => {
   const { offer, look, frames } = await scene();
   const ann = await offer('Ann of the tram');
   const pending = await look().ask('Ann of the tram', 'Bob of the depot');
