@@ -55,7 +55,7 @@ test('a session that proves itself counts, even from a clock that was set back',
   expect(addressesOf(book)).toEqual(atAll('b'));
 });
 
-test('a session that signaling kept back does not take the addresses of the later one', () => {
+test('[S21] a session that signaling kept back does not take the addresses of the later one', () => {
   const book = new PeerBook();
   const [before, after] = [peerRecordOf('before', 1_000), peerRecordOf('after', 2_000)];
   book.see(after, at('a'), true);

@@ -112,7 +112,7 @@ const cases: [string, Run][] = [
     },
   ],
   [
-    'offers of a session that is over, held back until a later one dials, stop nobody',
+    '[S21] offers of a session that is over, held back until a later one dials, stop nobody',
     async (party, rig) => {
       const bob = await party.guest('bob');
       const identity = await rig.identity();

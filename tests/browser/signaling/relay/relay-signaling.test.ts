@@ -208,7 +208,7 @@ test('takes the servers for ICE from the latest welcome', () => {
   expect(signaling.iceServers()).toEqual(servers);
 });
 
-test('S17: credentials are asked for anew at half of their life, and used from then on', () => {
+test('[S17] credentials are asked for anew at half of their life, and used from then on', () => {
   const { signaling, socket, clock } = start();
   const servers = (credential: string) => [{ urls: 'turn:b:2', username: 'u', credential }];
   const ttl = { iceTtlMs: 100_000, heartbeatMs: 1_000_000 };
@@ -231,7 +231,7 @@ test('S17: credentials are asked for anew at half of their life, and used from t
   expect(signaling.iceServers()).toEqual([]);
 });
 
-test('S16: when one door fails another is tried soon, and waiting grows after each has failed', () => {
+test('[S16] when one door fails another is tried soon, and waiting grows after each has failed', () => {
   const { clock, sockets, socket, statuses } = start({
     urls: ['wss://a/', 'wss://b/', 'wss://c/'],
   });
