@@ -165,7 +165,7 @@ async function betweenRooms(work: () => Promise<void>, why: Anew['why']): Promis
 
 const loadProfileParts = () =>
   Promise.all([
-    import('./browser/identity/profile.ts'),
+    import('./browser/identity/profile-transfer.ts'),
     import('./browser/identity/profile-file.ts'),
   ]);
 

@@ -7,7 +7,7 @@ import {
   collectProfile,
   giveUpProfile,
   profileFile,
-} from '../../../src/browser/identity/profile.ts';
+} from '../../../src/browser/identity/profile-transfer.ts';
 import {
   openProfile,
   PROFILE_BYTES_MAX,
