@@ -171,7 +171,7 @@ const loadProfileParts = () =>
 
 const profiles: Pick<Services, 'saveProfile' | 'readProfile'> = {
   async saveProfile(passphrase) {
-    const [{ collectProfile, giveUpProfile, profileFile }] = await loadProfileParts();
+    const [{ collectProfile, giveUpProfile }, { sealProfile }] = await loadProfileParts();
     const { giveToDownloads } = await import('./browser/saving/save-blob.ts');
     // A room that leaves no trace is in no file either.
     const isKept = [...reopening.keys()].some((room) => !isTraceless(room.topic));
@@ -182,7 +182,7 @@ const profiles: Pick<Services, 'saveProfile' | 'readProfile'> = {
       name: rememberedName() ?? '',
       links: open ? [formatFragment(open.room)] : [],
     });
-    const file = await profileFile(profile, passphrase);
+    const file = await sealProfile(profile, passphrase);
     const day = new Date(profile.at).toISOString().slice(0, 10);
     giveToDownloads(`${day}.swapmeet-profile`, new Blob([file]));
     return {
@@ -191,20 +191,20 @@ const profiles: Pick<Services, 'saveProfile' | 'readProfile'> = {
     };
   },
   async readProfile(file, passphrase) {
-    const [{ arrivalOf }, { openProfile, readProfileFile }] = await loadProfileParts();
+    const [{ planTransfer }, { openProfile, readProfileFile }] = await loadProfileParts();
     const profile = await openProfile(await readProfileFile(file), passphrase);
     if (typeof profile === 'string') return profile;
-    const arrival = await arrivalOf(await stores, profile);
-    if (!arrival) return 'damaged';
+    const transfer = await planTransfer(await stores, profile);
+    if (!transfer) return 'damaged';
     const bring = async () => {
-      await arrival.bring();
+      await transfer.apply();
       if (profile.name) rememberName(profile.name);
     };
     return {
       madeAtMs: profile.at,
       rooms: profile.rooms.length,
-      replaced: arrival.replaced,
-      same: arrival.same,
+      replaced: transfer.replaced,
+      same: transfer.same,
       links: profile.links,
       bring: () => betweenRooms(bring, 'profile-came'),
     };

@@ -1,31 +1,26 @@
-/** Moving who somebody is to another device: out of this device's stores, into them, and given up here. */
+/** Takes a profile to another device: collects it from this device's stores, adds it to theirs, and gives it up here. */
+import { toBase64Url, type Bytes } from '../../core/base/bytes.ts';
 import { SwapError } from '../../core/base/errors.ts';
 import { idBytes, topic, type Topic } from '../../core/base/ids.ts';
 import { peerIdOf } from '../../core/identity/peer-id.ts';
 import type { Crypto } from '../../core/ports.ts';
-import { toBase64Url, type Bytes } from '../../core/base/bytes.ts';
+import { createWebCrypto, requireSubtle } from '../crypto/web-crypto.ts';
 import type { IdentityPairs } from '../storage/key-pair-store.ts';
 import type { Stores } from '../storage/open-stores.ts';
-import {
-  PROFILE_BYTES_MAX,
-  PROFILE_ROOMS_MAX,
-  sealProfile,
-  type Profile,
-  type ProfileRoom,
-} from './profile-file.ts';
-import { pairsFrom, takeOut } from './wrapped-keys.ts';
-import { createWebCrypto, requireSubtle } from '../crypto/web-crypto.ts';
+import { PROFILE_ROOMS_MAX, type Profile, type ProfileRoom } from './profile-file.ts';
+import { exportKeys, importKeys } from './wrapped-keys.ts';
 
 type Own = Pick<Stores, 'keyPairs' | 'records'>;
 
 /**
- * What moves of a room: its settings here, and where in the log somebody stands (PROTOCOL.md, E10), without which
- * they would say something else in a place that they used already. All are sealed with the room's key and stay so.
+ * What a profile takes along of a room: its settings on this device, and our position in the log (PROTOCOL.md, E10),
+ * without which we would make another entry at a position that we used already. All are encrypted with the room's
+ * key and stay so. The names are those of stored records.
  */
 const SETTINGS = ['name', 'verified', 'treatments', 'keep-days', 'acquaintances', 'lock', 'work'];
 const recordNames = (peer: string) => [...SETTINGS, `head/${peer}`, `fork/${peer}`];
 
-/** Who this device is in its rooms. `links`: fragments of rooms that should be found again. @throws SwapError */
+/** Who this device is in its rooms. `links`: fragments of rooms to find again. @throws SwapError too-many */
 export async function collectProfile(
   { keyPairs, records }: Own,
   more: Pick<Profile, 'at' | 'name' | 'links'>,
@@ -35,71 +30,64 @@ export async function collectProfile(
   for (const name of await keyPairs.names()) {
     const pairs = await keyPairs.get(name);
     if (!pairs) continue;
-    const place = name as Topic;
-    const store = records(place);
+    const storageId = name as Topic;
+    const store = records(storageId);
     const kept = await Promise.all(
       recordNames(await peerOf(crypto, pairs)).map(async (record): Promise<[string, Bytes][]> => {
         const bytes = await store.get(record);
         return bytes ? [[record, bytes]] : [];
       }),
     );
-    const keys = await takeOut(requireSubtle(), pairs);
-    rooms.push({ place: idBytes(place), ...keys, records: kept.flat() });
+    const keys = await exportKeys(requireSubtle(), pairs);
+    rooms.push({ place: idBytes(storageId), ...keys, records: kept.flat() });
   }
   if (rooms.length > PROFILE_ROOMS_MAX)
     throw new SwapError('too-many', `a profile holds ${PROFILE_ROOMS_MAX} rooms`);
   return { ...more, rooms };
 }
 
-/** @throws SwapError too-many when there is more than one file holds */
-export async function profileFile(profile: Profile, passphrase: string): Promise<Bytes> {
-  const file = await sealProfile(profile, passphrase);
-  if (file.length > PROFILE_BYTES_MAX)
-    throw new SwapError('too-many', 'the rooms of this device are more than one file holds');
-  return file;
-}
-
-export interface Arrival {
-  /** Rooms in which this device is somebody else, who is gone when the profile is brought. */
+/** What a profile would change on this device. */
+export interface ProfileTransfer {
+  /** Rooms in which this device is another person, whom the profile replaces. */
   readonly replaced: number;
-  /** Rooms in which this device is that person already; nothing changes there. */
+  /** Rooms in which this device is that person already. Nothing changes there. */
   readonly same: number;
   /** @throws SwapError storage-full, storage-failed */
-  bring(): Promise<void>;
+  apply(): Promise<void>;
 }
 
-/** What a profile would change here; null when its keys are none. */
-export async function arrivalOf(stores: Own, profile: Profile): Promise<Arrival | null> {
+/** Null when the profile's keys are not valid. */
+export async function planTransfer(stores: Own, profile: Profile): Promise<ProfileTransfer | null> {
   const crypto = createWebCrypto();
-  const coming: { place: Topic; pairs: IdentityPairs; room: ProfileRoom }[] = [];
+  const coming: { storageId: Topic; pairs: IdentityPairs; room: ProfileRoom }[] = [];
   let [replaced, same] = [0, 0];
   for (const room of profile.rooms) {
-    const place = topic(room.place);
-    const pairs = await pairsFrom(requireSubtle(), room).catch(() => undefined);
+    const storageId = topic(room.place);
+    const pairs = await importKeys(requireSubtle(), room).catch(() => undefined);
     if (!pairs) return null;
-    const here = await stores.keyPairs.get(place);
+    const here = await stores.keyPairs.get(storageId);
     if (here && (await peerOf(crypto, here)) === (await peerOf(crypto, pairs))) {
-      same += 1; // what is here is as new or newer: an older place in the log must not come back
+      same += 1; // what is here is as new or newer: an older position in the log must not come back
       continue;
     }
     if (here) replaced += 1;
-    coming.push({ place, pairs, room });
+    coming.push({ storageId, pairs, room });
   }
   return {
     replaced,
     same,
-    async bring() {
-      for (const { place, pairs, room } of coming) {
+    async apply() {
+      for (const { storageId, pairs, room } of coming) {
         const allowed = new Set(recordNames(await peerOf(crypto, pairs)));
-        // The place in the log before the key: never the key without it.
-        await stores.records(place).put(room.records.filter(([name]) => allowed.has(name)));
-        await stores.keyPairs.replace(place, pairs);
+        // The position in the log before the key: never the key without it.
+        await stores.records(storageId).put(room.records.filter(([name]) => allowed.has(name)));
+        await stores.keyPairs.replace(storageId, pairs);
       }
     },
   };
 }
 
-/** This device is nobody of them any more. What was said stays, as another member's would. @throws SwapError */
+/** Deletes the profile's keys from this device. What was said stays, like another member's. @throws SwapError */
 export async function giveUpProfile({ keyPairs }: Own, profile: Profile): Promise<void> {
   for (const room of profile.rooms) await keyPairs.forget(toBase64Url(room.place));
 }
