@@ -10,7 +10,7 @@ const STAGES: Readonly<Record<string, readonly string[]>> = {
   home: ['src/ui/home/Home.svelte'],
   room: [
     'src/ui/room/RoomGate.svelte',
-    'src/core/room/room.ts',
+    'src/core/room/compose-room.ts',
     'src/core/forwarding/forwarding-transport.ts',
     'src/browser/webrtc/webrtc-transport.ts',
   ],

@@ -2,7 +2,7 @@
 import { createFileSource } from './browser/chunking/file-source.ts';
 import { openHiddenAddress, watchHidden } from './browser/device/hidden-address.ts';
 import { loadIdentity } from './browser/identity/identity.ts';
-import { persistStorage } from './browser/storage/storage-quota.ts';
+import { keepStorage } from './browser/storage/keep-storage.ts';
 import { createLazyChunker } from './browser/chunking/lazy-chunker.ts';
 import { watchMetered } from './browser/platform/metered-connection.ts';
 import { chooseTraceless, isTraceless } from './browser/device/traceless-rooms.ts';
@@ -22,7 +22,7 @@ import { createWebCrypto, requireSubtle } from './browser/crypto/web-crypto.ts';
 import { SwapError } from './core/base/errors.ts';
 import type { Topic } from './core/base/ids.ts';
 import type { Chunker } from './core/ports.ts';
-import type { Room } from './core/room/room.ts';
+import type { Room } from './core/api/room-api.ts';
 import {
   formatFragment,
   makeAddress,
@@ -73,7 +73,7 @@ async function sit(keys: RoomKeys, claimed: HeldRoom | TakenRoom): Promise<Seat>
     room.refresh();
   });
   const offName = room.subscribe('people', () => {
-    if (!isTraceless(keys.topic)) rememberName(room.name());
+    if (!isTraceless(keys.topic)) rememberName(room.people.ownName());
   });
   const close = () => {
     if (!leaving.delete(room)) return false;
@@ -108,7 +108,8 @@ async function sit(keys: RoomKeys, claimed: HeldRoom | TakenRoom): Promise<Seat>
 
 const loadSaver = () => import('./browser/saving/save-file.ts');
 /** What only a room needs, which is most of the code: the first screen does not wait for it. */
-const loadRoomParts = () => Promise.all([import('./core/room/room.ts'), loadTransportParts()]);
+const loadRoomParts = () =>
+  Promise.all([import('./core/room/compose-room.ts'), loadTransportParts()]);
 
 async function open(keys: RoomKeys): Promise<{ room: Room; work: OwnProof }> {
   const media = openMedia();
@@ -123,7 +124,7 @@ async function open(keys: RoomKeys): Promise<{ room: Room; work: OwnProof }> {
 
 async function openOver(media: ReturnType<typeof openMedia>, keys: RoomKeys) {
   const { topic, place } = keys;
-  const [{ openRoom }] = await loadRoomParts();
+  const [{ composeRoom }] = await loadRoomParts();
   const { records, fileIndex, chunks, keyPairs } = await storesOf(topic);
   const crypto = createWebCrypto();
   const identity = await loadIdentity(place, keyPairs, crypto);
@@ -132,7 +133,7 @@ async function openOver(media: ReturnType<typeof openMedia>, keys: RoomKeys) {
   const name = rememberedName();
   const own = createSealedKeyValueStore(records(place), keys.restKey, random);
   const work = openOwnProof({ topic, peer: identity.peer, records: own, crypto, clock });
-  const room = await openRoom({
+  const room = await composeRoom({
     topic,
     identity,
     transport: links.transport,
@@ -146,7 +147,7 @@ async function openOver(media: ReturnType<typeof openMedia>, keys: RoomKeys) {
     random,
     ...(name === undefined ? {} : { name }),
   });
-  links.limitUpload(() => room.limits().uploadBytesPerSecond);
+  links.limitUpload(() => room.files.flow.limits().uploadBytesPerSecond);
   loadSaver().catch(() => undefined); // now: whoever serves the page may be out of reach when a file is complete
   transports.set(room, links);
   return { room, work };
@@ -165,13 +166,13 @@ async function betweenRooms(work: () => Promise<void>, why: Anew['why']): Promis
 
 const loadProfileParts = () =>
   Promise.all([
-    import('./browser/identity/profile-transfer.ts'),
+    import('./browser/identity/profile.ts'),
     import('./browser/identity/profile-file.ts'),
   ]);
 
 const profiles: Pick<Services, 'saveProfile' | 'readProfile'> = {
   async saveProfile(passphrase) {
-    const [{ collectProfile, giveUpProfile }, { sealProfile }] = await loadProfileParts();
+    const [{ collectProfile, giveUpProfile, profileFile }] = await loadProfileParts();
     const { giveToDownloads } = await import('./browser/saving/save-blob.ts');
     // A room that leaves no trace is in no file either.
     const isKept = [...reopening.keys()].some((room) => !isTraceless(room.topic));
@@ -182,7 +183,7 @@ const profiles: Pick<Services, 'saveProfile' | 'readProfile'> = {
       name: rememberedName() ?? '',
       links: open ? [formatFragment(open.room)] : [],
     });
-    const file = await sealProfile(profile, passphrase);
+    const file = await profileFile(profile, passphrase);
     const day = new Date(profile.at).toISOString().slice(0, 10);
     giveToDownloads(`${day}.swapmeet-profile`, new Blob([file]));
     return {
@@ -191,20 +192,20 @@ const profiles: Pick<Services, 'saveProfile' | 'readProfile'> = {
     };
   },
   async readProfile(file, passphrase) {
-    const [{ planTransfer }, { openProfile, readProfileFile }] = await loadProfileParts();
+    const [{ arrivalOf }, { openProfile, readProfileFile }] = await loadProfileParts();
     const profile = await openProfile(await readProfileFile(file), passphrase);
     if (typeof profile === 'string') return profile;
-    const transfer = await planTransfer(await stores, profile);
-    if (!transfer) return 'damaged';
+    const arrival = await arrivalOf(await stores, profile);
+    if (!arrival) return 'damaged';
     const bring = async () => {
-      await transfer.apply();
+      await arrival.bring();
       if (profile.name) rememberName(profile.name);
     };
     return {
       madeAtMs: profile.at,
       rooms: profile.rooms.length,
-      replaced: transfer.replaced,
-      same: transfer.same,
+      replaced: arrival.replaced,
+      same: arrival.same,
       links: profile.links,
       bring: () => betweenRooms(bring, 'profile-came'),
     };
@@ -250,12 +251,12 @@ const services: Services = {
   leave: (room) => leaving.get(room)?.(),
   newAddress: () => makeAddress(random),
   source(file) {
-    void persistStorage();
+    void keepStorage();
     return createFileSource(file);
   },
   async save(room, id) {
-    void persistStorage();
-    const file = room.savable(id);
+    void keepStorage();
+    const file = room.files.savable(id);
     if (!file) throw new SwapError('source-gone', 'the file is not complete here');
     const [{ kind }, { createSaver }] = await Promise.all([storesOf(room.topic), loadSaver()]);
     await createSaver({ worker, chunksInIndexedDb: kind === 'indexeddb' }).save(file);
@@ -277,16 +278,16 @@ const services: Services = {
   watchAddress: (room, f) =>
     watchHidden(address, room, () => transports.get(room)?.direct.hasTurn() ?? false, f),
   async lookNearby(f) {
-    const { NearbySearch } = await import('./browser/nearby/nearby-search.ts');
+    const { lookNearby } = await import('./browser/nearby/nearby-search.ts');
     const isVisible = () => document.visibilityState === 'visible';
-    return new NearbySearch({ urls: relayUrls(), clock, random, isVisible, onOffers: f });
+    return lookNearby({ urls: relayUrls(), clock, random, isVisible }, f);
   },
   watchMedia: (room, f) => transports.get(room)?.watchMedia(f),
   manualPairing: (room) => transports.get(room)?.openManualPairing(),
   async offerNearby(room, name, listeners) {
-    const { OwnNearbyOffer } = await import('./browser/nearby/nearby-offer.ts');
+    const { openNearbyOffer } = await import('./browser/nearby/nearby-offer.ts');
     const own = { urls: relayUrls(), clock, random, name, fragment: formatFragment(room) };
-    return OwnNearbyOffer.open(own, listeners);
+    return openNearbyOffer(own, listeners);
   },
   name: { get: rememberedName, set: rememberName },
   keepAwake: (on) => wakeLock.set(on),

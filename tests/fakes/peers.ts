@@ -20,7 +20,7 @@ export interface FakePeersOptions {
 }
 
 export interface FakePeers extends Peers {
-  /** Everything sent, in order; `splice(0)` to forget. */
+  /** Everything sent, in order, to unlinked peers too; `splice(0)` to forget. */
   readonly sent: Said[];
   readonly faults: [PeerId, Fault][];
   /** The peer says hello on a new link. */
@@ -50,9 +50,9 @@ export function createFakePeers(options: FakePeersOptions = {}): FakePeers {
     takesFiles: (peer) => links.get(peer)?.takesFiles !== false,
     maxFrameBytes: (peer) => (links.has(peer) ? 65_536 : 0),
     send(to, message) {
-      if (!links.has(to)) return false;
       const read = travelled(message);
       sent.push({ to, message: read });
+      if (!links.has(to)) return false;
       return options.carry?.(to, read) ?? true;
     },
     broadcast(message, except) {

@@ -8,8 +8,16 @@ import {
   type FileId,
   type PeerId,
 } from '../../src/core/base/ids.ts';
-import type { ByteSource, Off } from '../../src/core/ports.ts';
-import type { Room, RoomPart } from '../../src/core/room/room.ts';
+import type { Off } from '../../src/core/ports.ts';
+import type {
+  FileToShare,
+  Room,
+  RoomChat,
+  RoomFiles,
+  RoomHandoffs,
+  RoomPart,
+  RoomPeople,
+} from '../../src/core/api/room-api.ts';
 import type {
   ChatMessage,
   RoomHandoff,
@@ -19,7 +27,6 @@ import type {
   SharedFile,
   StorageView,
   Tile,
-  Treatment,
 } from '../../src/core/api/views.ts';
 
 /** `length` bytes that always are the same for one word. */
@@ -129,22 +136,89 @@ export class FakeRoom implements Room {
     this.#faults = faults;
   }
 
-  boxKeyOf = () => undefined;
-  isVerified = (peer: PeerId) =>
-    this.parts.people.some((person) => person.peer === peer && person.verified);
-  async setVerified(peer: PeerId, verified: boolean): Promise<void> {
-    this.parts.people = this.parts.people.map((p) => (p.peer === peer ? { ...p, verified } : p));
-    this.changed('people');
-  }
-  safetyCode = async (peer: PeerId) => Uint8Array.from(seeded(`code ${peer}`, 8));
+  readonly chat: RoomChat = {
+    messages: () => this.parts.messages,
+    recipients: () => this.parts.people.filter((it) => !it.self),
+    say: async (text) => {
+      this.#mayFail('say');
+      this.parts.messages = [...this.parts.messages, fakeText('Esra', text, Date.now())];
+      this.changed('messages');
+    },
+    edit: () => Promise.resolve(),
+    delete: () => Promise.resolve(),
+    react: () => Promise.resolve(),
+    keepDays: () => 365,
+    setKeepDays: () => Promise.resolve(),
+  };
+
+  readonly people: RoomPeople = {
+    list: () => this.parts.people,
+    ownName: () => this.parts.people[0]?.name ?? '',
+    rename: async (name) => {
+      this.#mayFail('rename');
+      this.parts.people = this.parts.people.map((p) => (p.self ? { ...p, name } : p));
+      this.changed('people');
+    },
+    boxKeyOf: () => undefined,
+    isVerified: (peer) =>
+      this.parts.people.some((person) => person.peer === peer && person.verified),
+    setVerified: async (peer, verified) => {
+      this.parts.people = this.parts.people.map((p) => (p.peer === peer ? { ...p, verified } : p));
+      this.changed('people');
+    },
+    safetyCode: async (peer) => Uint8Array.from(seeded(`code ${peer}`, 8)),
+    blocklist: () => this.parts.setAside ?? [],
+    treat: async (peer, as) => {
+      const person = this.parts.people.find((it) => it.peer === peer);
+      const others = this.people.blocklist().filter((it) => it.peer !== peer);
+      const name = person?.name ?? '';
+      this.parts.setAside = as === 'open' ? others : [...others, { peer, name, as }];
+      this.parts.people = this.parts.people
+        .filter((it) => it.peer !== peer || as !== 'blocked')
+        .map((it) => (it.peer === peer ? { ...it, muted: as === 'muted' } : it));
+      this.changed('people');
+    },
+  };
+
+  readonly handoffs: RoomHandoffs = {
+    offer: (to) => to.length,
+    list: () => this.parts.moves ?? [],
+    decline: (by) => {
+      this.parts.moves = this.handoffs.list().filter((handoff) => handoff.by !== by);
+      this.changed('status');
+    },
+  };
+
+  readonly files: RoomFiles = {
+    list: () => this.parts.files,
+    get: (id) => this.parts.files.find((file) => file.id === id),
+    mosaic: (id, tiles) => this.#mosaic(id, tiles),
+    busy: () => this.parts.files.some((file) => file.state === 'fetching'),
+    share: async (file) => this.#share(file),
+    reattach: () => Promise.resolve(false),
+    download: async (id) => this.#download(id),
+    passThrough: async (id) => this.#download(id),
+    pause: async (id) => this.#change(id, { state: 'paused' }),
+    cancel: async (id) =>
+      this.#change(id, { state: 'offered', haveChunks: 0, haveBytes: 0, givers: [] }),
+    onComplete: (f) => {
+      this.#completed.add(f);
+      return () => void this.#completed.delete(f);
+    },
+    savable: () => undefined,
+    storage: () => Promise.resolve(this.parts.storage),
+    pin: async (key, pinned) =>
+      this.#keep(this.parts.storage.files.map((f) => (f.key === key ? { ...f, pinned } : f))),
+    evict: async (key) => this.#keep(this.parts.storage.files.filter((file) => file.key !== key)),
+    flow: {
+      limits: () => ({ uploadBytesPerSecond: undefined, downloadBytesPerSecond: undefined }),
+      setLimits: () => undefined,
+      setMetered: () => undefined,
+    },
+  };
+
   async lock(locked: boolean): Promise<void> {
     this.parts.status = { ...this.parts.status, locked };
-    this.changed('status');
-  }
-  offerHandoff = (to: readonly PeerId[]) => to.length;
-  moves = () => this.parts.moves ?? [];
-  declineHandoff(by: PeerId): void {
-    this.parts.moves = this.moves().filter((move) => move.by !== by);
     this.changed('status');
   }
   subscribe(part: RoomPart, f: () => void): Off {
@@ -156,31 +230,14 @@ export class FakeRoom implements Room {
     for (const f of this.#listeners.get(part) ?? []) f();
   }
   status = () => this.parts.status;
-  people = () => this.parts.people;
-  messages = () => this.parts.messages;
-  files = () => this.parts.files;
-  file = (id: FileId) => this.parts.files.find((file) => file.id === id);
-  storage = () => Promise.resolve(this.parts.storage);
-  limits = () => ({ uploadBytesPerSecond: undefined, downloadBytesPerSecond: undefined });
-  setLimits = () => undefined;
-  setMetered = () => undefined;
-  busy = () => this.parts.files.some((file) => file.state === 'fetching');
-  name = () => this.parts.people[0]?.name ?? '';
-  readers = () => this.parts.people.filter((it) => !it.self);
-  setAside = () => this.parts.setAside ?? [];
-  async treat(peer: PeerId, as: Treatment): Promise<void> {
-    const person = this.parts.people.find((it) => it.peer === peer);
-    const others = this.setAside().filter((it) => it.peer !== peer);
-    const name = person?.name ?? '';
-    this.parts.setAside = as === 'open' ? others : [...others, { peer, name, as }];
-    this.parts.people = this.parts.people
-      .filter((it) => it.peer !== peer || as !== 'blocked')
-      .map((it) => (it.peer === peer ? { ...it, muted: as === 'muted' } : it));
-    this.changed('people');
+  onKeyUsedTwice = () => () => undefined;
+  refresh = () => undefined;
+  close(): void {
+    for (const timer of this.#timers) this.#stop(timer);
   }
 
-  mosaic(id: FileId, tiles: number): readonly Tile[] {
-    const file = this.file(id);
+  #mosaic(id: FileId, tiles: number): readonly Tile[] {
+    const file = this.files.get(id);
     if (!file) return [];
     const count = Math.min(tiles, file.chunks);
     const noise = seeded(`tiles ${id}`, count * 2);
@@ -195,28 +252,12 @@ export class FakeRoom implements Room {
     });
   }
 
-  async rename(name: string): Promise<void> {
-    this.#mayFail('rename');
-    this.parts.people = this.parts.people.map((p) => (p.self ? { ...p, name } : p));
-    this.changed('people');
-  }
-  async say(text: string): Promise<void> {
-    this.#mayFail('say');
-    this.parts.messages = [...this.parts.messages, fakeText('Esra', text, Date.now())];
-    this.changed('messages');
-  }
-  keepDays = () => 365 as const;
-  setKeepDays = () => Promise.resolve();
-  onKeyUsedTwice = () => () => undefined;
-  edit = () => Promise.resolve();
-  deleteMessage = () => Promise.resolve();
-  react = () => Promise.resolve();
-  async share(file: { source: ByteSource; name: string; mime: string }): Promise<FileId> {
+  #share(file: FileToShare): FileId {
     this.#mayFail('share');
     const shared = fakeShared(file.name, file.source.sizeBytes, {
       own: true,
       sharer: SELF,
-      sharerName: this.name(),
+      sharerName: this.people.ownName(),
       state: 'sharing',
       holders: [],
       copiesElsewhere: 0,
@@ -230,13 +271,12 @@ export class FakeRoom implements Room {
     this.changed('messages');
     return shared.id;
   }
-  reattach = () => Promise.resolve(false);
 
-  async download(id: FileId): Promise<void> {
+  #download(id: FileId): void {
     this.#mayFail('download');
     this.#change(id, { state: 'fetching' });
     const timer = setInterval(() => {
-      const file = this.file(id);
+      const file = this.files.get(id);
       if (file?.state !== 'fetching') return this.#stop(timer);
       const haveChunks = Math.min(file.chunks, file.haveChunks + Math.ceil(file.chunks / 40));
       const done = haveChunks === file.chunks;
@@ -252,26 +292,6 @@ export class FakeRoom implements Room {
       if (done) for (const f of this.#completed) f(id);
     }, 100);
     this.#timers.add(timer);
-  }
-  pause = async (id: FileId) => this.#change(id, { state: 'paused' });
-  passThrough = (id: FileId) => this.download(id);
-  resume = (id: FileId) => this.download(id);
-  cancel = async (id: FileId) =>
-    this.#change(id, { state: 'offered', haveChunks: 0, haveBytes: 0, givers: [] });
-  onComplete(f: (id: FileId) => void): Off {
-    this.#completed.add(f);
-    return () => void this.#completed.delete(f);
-  }
-  savable = () => undefined;
-  async pin(key: string, pinned: boolean): Promise<void> {
-    this.#keep(this.parts.storage.files.map((f) => (f.key === key ? { ...f, pinned } : f)));
-  }
-  async evict(key: string): Promise<void> {
-    this.#keep(this.parts.storage.files.filter((file) => file.key !== key));
-  }
-  refresh = () => undefined;
-  close(): void {
-    for (const timer of this.#timers) this.#stop(timer);
   }
 
   #keep(files: StorageView['files']): void {

@@ -20,7 +20,7 @@ import { decodeDataFrame, encodeDataFrame } from '../../src/core/swarm/data-fram
 import { createFileIndex } from '../../src/core/swarm/cache/file-index.ts';
 import { safeFileName } from '../../src/core/api/file-name.ts';
 import { createManifest, segmentChunks } from '../../src/core/swarm/manifest/manifest.ts';
-import { openRoomLock } from '../../src/core/room/lock.ts';
+import { RoomLock } from '../../src/core/room/lock.ts';
 import { logOf } from '../rigs/chains.ts';
 import { openRetention } from '../../src/core/room/retention.ts';
 import { openOwnName } from '../../src/core/room/own-name.ts';
@@ -158,7 +158,7 @@ export const decoders: readonly Decoder[] = [
       'src/core/room/verified.ts openVerified',
       'src/core/room/own-name.ts openOwnName',
       'src/core/room/retention.ts openRetention',
-      'src/core/room/lock.ts openRoomLock',
+      'src/core/room/lock.ts RoomLock',
     ],
     samples: [
       encode([[new Uint8Array(16), 5]]),
@@ -177,7 +177,7 @@ export const decoders: readonly Decoder[] = [
         openVerified(store),
         openOwnName(store, randomOf('name'), undefined),
         openRetention(store),
-        openRoomLock({ records: store, log: () => logOf([]) }),
+        RoomLock.open(store).then((lock) => lock.follow(logOf([]))),
       ]).then(() => undefined);
     },
   },

@@ -1,6 +1,6 @@
 /** Entries in chains, as their authors would write them, and as a liar would. */
 import { writeEntry, type Content, type Entry } from '../../src/core/chat/entry.ts';
-import { createLog, type Log } from '../../src/core/chat/log.ts';
+import { Log } from '../../src/core/chat/log.ts';
 import type { Identity } from '../../src/core/ports.ts';
 import { crypto, room } from '../fakes/people.ts';
 
@@ -36,7 +36,7 @@ export async function chainOf(
 }
 
 export function logOf(entries: readonly Entry[]): Log {
-  const log = createLog();
+  const log = new Log();
   for (const entry of entries) log.add(entry);
   return log;
 }

@@ -1,5 +1,5 @@
-/** Two ends of a manual pairing under one clock, and what each of them heard. */
-import { ManualSignaling } from '../../src/browser/signaling/manual/manual-signaling.ts';
+/** Two ends of signaling by hand under one clock, and what each of them heard. */
+import { createManualSignaling } from '../../src/browser/signaling/manual/manual-signaling.ts';
 import type { Bytes } from '../../src/core/base/bytes.ts';
 import { utf8 } from '../../src/core/base/bytes.ts';
 import { topic } from '../../src/core/base/ids.ts';
@@ -8,8 +8,8 @@ import { random } from '../fakes/members.ts';
 
 export const TOPIC = topic(new Uint8Array(16).fill(7));
 
-export function pairingEnd(clock: ManualClock, word: string, of = TOPIC) {
-  const signaling = new ManualSignaling({ clock, random });
+export function handEnd(clock: ManualClock, word: string, of = TOPIC) {
+  const signaling = createManualSignaling({ clock, random });
   const members: string[][] = [];
   const boxes: string[] = [];
   const gone: string[] = [];
@@ -17,7 +17,7 @@ export function pairingEnd(clock: ManualClock, word: string, of = TOPIC) {
   let partner = '';
   const text = (bytes: Bytes) => new TextDecoder().decode(bytes);
   signaling.onMembers((sample) => {
-    members.push(sample.map((it) => text(it.peerRecord)));
+    members.push(sample.map((it) => text(it.announce)));
     partner = sample[0]?.address ?? partner;
   });
   signaling.onBox((address, box) => {
@@ -28,17 +28,16 @@ export function pairingEnd(clock: ManualClock, word: string, of = TOPIC) {
   signaling.start(of);
   signaling.announce(utf8(word));
   return {
-    manualPairing: signaling,
-    close: () => signaling.close(),
+    ...signaling,
     members,
     boxes,
     gone,
-    /** To the member that it saw. */
+    /** To whoever it saw as a member. */
     tell: (said: string) => signaling.send(partner, utf8(said)),
-    /** To the one who sent a box. */
+    /** To whoever sent a box. */
     answer: (said: string) => signaling.send(from, utf8(said)),
   };
 }
 
-/** Lets settled promises go on. */
+/** Lets promises that are settled go on. */
 export const turns = () => new Promise((resolve) => setTimeout(resolve, 0));

@@ -1,7 +1,8 @@
 /** Alice's whole room over a fake transport: what links bring in, and what it tells them. */
 import { createMemoryChunkStore, createMemoryKeyValueStore } from '../../src/core/memory-stores.ts';
 import type { Identity, KeyValueStore } from '../../src/core/ports.ts';
-import { openRoom, type Room } from '../../src/core/room/room.ts';
+import type { Room } from '../../src/core/api/room-api.ts';
+import { composeRoom } from '../../src/core/room/compose-room.ts';
 import { createManualClock, type ManualClock } from '../fakes/manual-clock.ts';
 import { createFakeTransport, type FakeLink, type FakeTransport } from '../fakes/transport.ts';
 import { alice, crypto, randomOf, room as topic, settled } from '../fakes/people.ts';
@@ -24,7 +25,7 @@ export async function createRoomRig(
   const transport = createFakeTransport(alice.peer);
   const clock = createManualClock();
   clock.pass(laterMs);
-  const room = await openRoom({
+  const room = await composeRoom({
     topic,
     identity: alice,
     transport,

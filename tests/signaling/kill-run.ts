@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebSocket as NodeWebSocket } from 'ws';
 import { platformClock, platformRandom } from '../../src/browser/platform/clock.ts';
-import { RelaySignaling } from '../../src/browser/signaling/relay/relay-signaling.ts';
-import type { MediumAddress, MediumSignaling } from '../../src/browser/signaling/signaling.ts';
+import { createRelaySignaling } from '../../src/browser/signaling/relay/relay-signaling.ts';
+import type { Address, Signaling } from '../../src/browser/signaling/signaling.ts';
 import { utf8 } from '../../src/core/base/bytes.ts';
 import { topic } from '../../src/core/base/ids.ts';
 import { REFRESH_MS } from '../../src/core/limits/mesh.ts';
@@ -52,7 +52,7 @@ export async function killRun(options: KillRunOptions): Promise<KillRunResult> {
   );
   const urls = relays.map(({ port }) => `ws://127.0.0.1:${port}${RELAY_PATH}`);
   const rooms = Array.from({ length: options.rooms }, (_, i) =>
-    openRoom(i, options.membersPerRoom, urls),
+    composeRoom(i, options.membersPerRoom, urls),
   );
   const silence = () => Math.max(...rooms.map((room) => room.longestSilenceMs()));
   try {
@@ -129,7 +129,7 @@ async function startRelay({ redisUrl, program }: KillRunOptions, appDir: string)
   };
 }
 
-function openRoom(index: number, size: number, urls: readonly string[]) {
+function composeRoom(index: number, size: number, urls: readonly string[]) {
   const secret = new Uint8Array(16).fill(7);
   secret[0] = index;
   const ofRoom = topic(secret);
@@ -156,12 +156,12 @@ function openRoom(index: number, size: number, urls: readonly string[]) {
  * again; notes when it heard whom.
  */
 function openMember(
-  ofRoom: Parameters<MediumSignaling['start']>[0],
+  ofRoom: Parameters<Signaling['start']>[0],
   name: string,
   urls: string[],
   localAddress: string,
 ) {
-  const signaling = new RelaySignaling({
+  const signaling = createRelaySignaling({
     urls,
     clock: platformClock,
     random: platformRandom,
@@ -172,12 +172,12 @@ function openMember(
       return socket as unknown as WebSocket;
     },
   });
-  const known = new Set<MediumAddress>();
+  const known = new Set<Address>();
   const heard = new Map<string, { atMs: number; longestMs: number }>();
   let reconnects = -1;
   let boxes = 0;
-  const say = (address: MediumAddress): void => void signaling.send(address, utf8(name));
-  const meet = (address: MediumAddress): void => {
+  const say = (address: Address): void => void signaling.send(address, utf8(name));
+  const meet = (address: Address): void => {
     if (!known.has(address)) say(address);
     known.add(address);
   };

@@ -1,7 +1,7 @@
 /** What people do in a room: talk, share, fetch, change their minds. */
 import { errorCode } from '../../src/core/base/errors.ts';
 import type { FileId, PeerId } from '../../src/core/base/ids.ts';
-import type { Room } from '../../src/core/room/room.ts';
+import type { Room } from '../../src/core/api/room-api.ts';
 import type { ChatMessage, SharedFile } from '../../src/core/api/views.ts';
 import type { Prng } from '../fakes/prng.ts';
 import type { SimNode } from './sim-node.ts';
@@ -50,12 +50,12 @@ function attempt(person: Person, what: string, operation: () => Promise<unknown>
 }
 
 const pickFile = (person: Person, wish: (file: SharedFile) => boolean): SharedFile | undefined => {
-  const files = person.room.files().filter(wish);
+  const files = person.room.files.list().filter(wish);
   return files.length > 0 ? person.prng.pick(files) : undefined;
 };
 
 const pickOwnText = ({ room, prng }: Person) => {
-  const own = room.messages().flatMap((it) => (it.kind === 'text' && it.own ? [it] : []));
+  const own = room.chat.messages().flatMap((it) => (it.kind === 'text' && it.own ? [it] : []));
   return own.length > 0 ? prng.pick(own) : undefined;
 };
 
@@ -70,7 +70,7 @@ const drawSizeBytes = (prng: Prng, chunkBytes: number): number => {
 };
 
 const drawRecipients = ({ room, prng }: Person): PeerId[] =>
-  room.readers().flatMap(({ peer }) => (prng.chance(0.5) ? [peer] : []));
+  room.chat.recipients().flatMap(({ peer }) => (prng.chance(0.5) ? [peer] : []));
 
 /** What is said about something private is for those who read that. */
 function keepSecret(world: World, text: string, { author, to }: ChatMessage): void {
@@ -95,20 +95,20 @@ export const actions: Record<ActionKind, (person: Person) => void> = {
     const text = `${node.name} says ${++world.stats.messagesSaid}${prng.chance(0.1) ? ' …'.repeat(prng.below(2_000)) : ''}`;
     world.said.add(text);
     attempt(person, `says ${world.stats.messagesSaid}`, async () => {
-      await room.say(text);
+      await room.chat.say(text);
       node.memory.promise(text);
     });
   },
   reply(person) {
     const { node, room, world, prng } = person;
-    const messages = room.messages();
+    const messages = room.chat.messages();
     if (messages.length === 0) return;
     const message = prng.pick(messages);
     const text = `${node.name} answers ${++world.stats.messagesSaid}`;
     world.said.add(text);
     keepSecret(world, text, message);
     attempt(person, `answers ${world.stats.messagesSaid}`, async () => {
-      await room.say(text, message.id);
+      await room.chat.say(text, message.id);
       node.memory.promise(text);
     });
   },
@@ -119,21 +119,21 @@ export const actions: Record<ActionKind, (person: Person) => void> = {
     person.world.said.add(text);
     keepSecret(person.world, text, message);
     person.node.memory.unsay(message.text);
-    attempt(person, `edits ${message.id}`, () => person.room.edit(message.id, text));
+    attempt(person, `edits ${message.id}`, () => person.room.chat.edit(message.id, text));
   },
   deleteMessage(person) {
     const message = pickOwnText(person);
     if (!message) return;
     person.node.memory.unsay(message.text);
-    attempt(person, `deletes ${message.id}`, () => person.room.deleteMessage(message.id));
+    attempt(person, `deletes ${message.id}`, () => person.room.chat.delete(message.id));
   },
   react(person) {
-    const messages = person.room.messages();
+    const messages = person.room.chat.messages();
     if (messages.length === 0) return;
     const { id } = person.prng.pick(messages);
     const emoji = person.prng.pick(['👍', '🎉', '']);
     person.world.stats.messagesChanged += 1;
-    attempt(person, `reacts to ${id}`, () => person.room.react(id, emoji));
+    attempt(person, `reacts to ${id}`, () => person.room.chat.react(id, emoji));
   },
   /** Says something to some of those who can be addressed. */
   whisper(person) {
@@ -144,7 +144,7 @@ export const actions: Record<ActionKind, (person: Person) => void> = {
     world.said.add(text);
     world.secrets.set(text, new Set([node.identity.peer, ...to]));
     attempt(person, `whispers ${world.stats.whispers}`, async () => {
-      await room.say(text, undefined, to);
+      await room.chat.say(text, undefined, to);
       node.memory.promise(text);
     });
   },
@@ -161,7 +161,7 @@ export const actions: Record<ActionKind, (person: Person) => void> = {
     const source = createSimSource(bytes, life.host, world.weather.diskMs, prng.fork(name));
     attempt(person, `shares ${name}, ${bytes.length} bytes`, async () => {
       const mime = 'application/octet-stream';
-      const id = await room.share({ source, name, mime, to });
+      const id = await room.files.share({ source, name, mime, to });
       world.shared.set(id, { name, sharer: node, bytes });
       node.memory.promise(id);
       life.sources.set(id, source);
@@ -169,12 +169,12 @@ export const actions: Record<ActionKind, (person: Person) => void> = {
   },
   /** Mutes or blocks somebody, or takes it back. */
   treat(person) {
-    const others = person.room.people().filter((it) => !it.self);
+    const others = person.room.people.list().filter((it) => !it.self);
     if (others.length === 0) return;
     const { peer, name } = person.prng.pick(others);
     const as = person.prng.pick(['muted', 'blocked', 'open'] as const);
     person.world.stats.treatments += 1;
-    attempt(person, `treats ${name} as ${as}`, () => person.room.treat(peer, as));
+    attempt(person, `treats ${name} as ${as}`, () => person.room.people.treat(peer, as));
   },
   share(person) {
     const { node, room, world, prng } = person;
@@ -185,7 +185,7 @@ export const actions: Record<ActionKind, (person: Person) => void> = {
     world.chosen.set(name, { name, sharer: node, bytes });
     const source = createSimSource(bytes, life.host, world.weather.diskMs, prng.fork(name));
     attempt(person, `shares ${name}, ${bytes.length} bytes`, async () => {
-      const id = await room.share({ source, name, mime: 'application/octet-stream' });
+      const id = await room.files.share({ source, name, mime: 'application/octet-stream' });
       world.shared.set(id, { name, sharer: node, bytes });
       node.memory.promise(id);
       life.sources.set(id, source);
@@ -195,38 +195,40 @@ export const actions: Record<ActionKind, (person: Person) => void> = {
     const file = pickFile(person, (it) => !it.own && it.state === 'offered');
     if (!file) return;
     attempt(person, `downloads ${file.name}`, () =>
-      fetchFile(person, file.id, person.room.download),
+      fetchFile(person, file.id, person.room.files.download),
     );
   },
   pause(person) {
     const file = pickFile(person, (it) => it.state === 'fetching');
     if (!file) return;
     giveUp(person, file.id);
-    attempt(person, `pauses ${file.name}`, () => person.room.pause(file.id));
+    attempt(person, `pauses ${file.name}`, () => person.room.files.pause(file.id));
   },
   resume(person) {
     const file = pickFile(person, (it) => it.state === 'paused' || it.state === 'failed');
     if (!file || file.own) return;
-    attempt(person, `resumes ${file.name}`, () => fetchFile(person, file.id, person.room.resume));
+    attempt(person, `resumes ${file.name}`, () =>
+      fetchFile(person, file.id, person.room.files.download),
+    );
   },
   cancel(person) {
     const file = pickFile(person, (it) => !it.own && it.state !== 'offered');
     if (!file) return;
     giveUp(person, file.id);
-    attempt(person, `cancels ${file.name}`, () => person.room.cancel(file.id));
+    attempt(person, `cancels ${file.name}`, () => person.room.files.cancel(file.id));
   },
   rename(person) {
     const name = `${person.node.name} ${person.prng.below(100)}`;
-    attempt(person, `is now ${name}`, () => person.room.rename(name));
+    attempt(person, `is now ${name}`, () => person.room.people.rename(name));
   },
   evict(person) {
     attempt(person, 'makes room', async () => {
-      const { files } = await person.room.storage();
+      const { files } = await person.room.files.storage();
       const idle = files.filter((it) => !it.busy);
       if (idle.length === 0) return;
       const file = person.prng.pick(idle);
       giveUp(person, file.id);
-      await person.room.evict(file.key);
+      await person.room.files.evict(file.key);
     });
   },
   refresh: (person) => person.room.refresh(),
@@ -235,14 +237,14 @@ export const actions: Record<ActionKind, (person: Person) => void> = {
 /** After a reload, the person picks the files again that the room asks for, and lets failed ones go on. */
 export function makeGood(person: Person): void {
   const { world, node, room, prng } = person;
-  for (const file of room.files()) {
+  for (const file of room.files.list()) {
     const shared = world.chosen.get(file.name);
     const { life } = node;
     if (file.own && file.state === 'needs-source' && shared && life && !life.picking.has(file.id)) {
       const source = createSimSource(shared.bytes, life.host, world.weather.diskMs, prng.fork('x'));
       life.picking.add(file.id);
       attempt(person, `picks ${file.name} again`, async () => {
-        const same = await room.reattach(file.id, source);
+        const same = await room.files.reattach(file.id, source);
         if (!same && node.room() === room) world.fail(`${file.name} is not recognised`);
         life.sources.set(file.id, source);
         life.picking.delete(file.id);
@@ -250,7 +252,7 @@ export function makeGood(person: Person): void {
     }
     const stopped = file.state === 'failed' || file.state === 'paused' || file.state === 'offered';
     if (!file.own && stopped && node.wanted.has(file.id)) {
-      const go = file.state === 'offered' ? room.download : room.resume;
+      const go = file.state === 'offered' ? room.files.download : room.files.download;
       attempt(person, `goes on with ${file.name}`, () => fetchFile(person, file.id, go));
     }
   }

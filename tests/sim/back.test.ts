@@ -25,7 +25,7 @@ const linkedOf = (node: SimNode) => node.room()?.status().linked ?? 0;
 const pathTo = (at: SimNode, of: SimNode) =>
   at
     .room()
-    ?.people()
+    ?.people.list()
     .find(({ peer }) => peer === of.identity.peer);
 
 /** Lets time pass until it holds; how long that took. */
@@ -45,12 +45,12 @@ async function until(
 
 function say(world: World, node: SimNode, text: string): void {
   world.said.add(text);
-  void node.room()?.say(text);
+  void node.room()?.chat.say(text);
 }
 const reads = (node: SimNode, text: string) =>
   node
     .room()
-    ?.messages()
+    ?.chat.messages()
     .some((it) => it.kind === 'text' && it.text === text) ?? false;
 
 test('[L3] [L11] a tab hidden for an hour, woken once a minute, hears what is said, and is back at once when it is shown', async () => {

@@ -24,7 +24,7 @@ export function createCheckers(world: World, everyMs = 0): Checkers {
     const room = node.room();
     if (!room) return;
     if (node.dirty.has('messages')) {
-      const messages = room.messages();
+      const messages = room.chat.messages();
       node.memory.seen(room, world.timeline.nowMs());
       lists.set(node, messages);
       checkPrivacy(node, messages);
@@ -34,7 +34,7 @@ export function createCheckers(world: World, everyMs = 0): Checkers {
     }
     if (node.dirty.has('files')) checkFiles(world, node, room, verified);
     if (node.dirty.has('people')) {
-      const people = room.people();
+      const people = room.people.list();
       if (!people[0]?.self) world.fail(`${node.name} is not the first of its people`);
       if (people.length > PEERS_KNOWN_MAX + 1) world.fail(`${node.name} knows too many`);
       if (new Set(people.map((it) => it.peer)).size !== people.length) {
@@ -55,17 +55,17 @@ export function createCheckers(world: World, everyMs = 0): Checkers {
     const { peer } = node.identity;
     const mayKnow = (what: string) => world.secrets.get(what)?.has(peer) ?? true;
     for (const message of messages) {
-      const file = message.kind === 'file' ? node.room()?.file(message.file) : undefined;
+      const file = message.kind === 'file' ? node.room()?.files.get(message.file) : undefined;
       const what = message.kind === 'text' ? message.text : file?.name;
       if (what && !mayKnow(what)) world.fail(`${node.name} reads what is not for it: ${what}`);
     }
-    for (const { name } of node.room()?.files() ?? []) {
+    for (const { name } of node.room()?.files.list() ?? []) {
       if (!mayKnow(name)) world.fail(`${node.name} knows of ${name}`);
     }
     const aside = new Set(
       node
         .room()
-        ?.setAside()
+        ?.people.blocklist()
         .map((it) => it.peer),
     );
     if (messages.some((it) => aside.has(it.author))) {

@@ -1,7 +1,7 @@
 /** Liveness: what must have come about some time after everything was healed. */
 import type { FileId } from '../../src/core/base/ids.ts';
 import { LINKS_TARGET } from '../../src/core/limits/mesh.ts';
-import type { Room } from '../../src/core/room/room.ts';
+import type { Room } from '../../src/core/api/room-api.ts';
 import type { ChatMessage } from '../../src/core/api/views.ts';
 import type { SimNode } from './sim-node.ts';
 import type { World } from './world.ts';
@@ -31,7 +31,9 @@ export function unfinished(world: World): string[] {
 }
 
 function missingLinks({ node, room }: Present, present: readonly Present[]): string[] {
-  const linked = new Set(room.people().flatMap((it) => (it.state === 'linked' ? [it.peer] : [])));
+  const linked = new Set(
+    room.people.list().flatMap((it) => (it.state === 'linked' ? [it.peer] : [])),
+  );
   const unlinked = present
     .filter(({ node: other }) => other !== node && !linked.has(other.identity.peer))
     .map(({ node: other }) => `${node.name} is not linked with ${other.name}`);
@@ -45,8 +47,8 @@ function missingLinks({ node, room }: Present, present: readonly Present[]): str
 /** Whoever left must not be shown as linked for long, even when no network told. */
 function ghosts({ node, room }: Present, world: World): string[] {
   const absent = new Set(world.nodes.filter((it) => !it.life).map((it) => it.identity.peer));
-  return room
-    .people()
+  return room.people
+    .list()
     .filter((it) => it.state === 'linked' && absent.has(it.peer))
     .map((it) => `${node.name} shows ${it.name} as linked, who left`);
 }
@@ -54,7 +56,7 @@ function ghosts({ node, room }: Present, world: World): string[] {
 /** Everyone shows the same, also of whoever lies; but for what lies between two devices' ideas of the time. */
 function differingLogs(world: World, present: readonly Present[]): string[] {
   const logs = present.map(({ room }) =>
-    room
+    room.chat
       .messages()
       .filter((it) => !it.to && !world.untimely.has(it.id))
       .map(shownOf)
@@ -80,11 +82,11 @@ function unheard(present: readonly Present[]): string[] {
   const shown = new Map(
     present.map(({ node, room }) => [
       node.identity.peer,
-      new Set(room.messages().map((it) => it.id)),
+      new Set(room.chat.messages().map((it) => it.id)),
     ]),
   );
   return present.flatMap(({ node, room }) =>
-    room
+    room.chat
       .messages()
       .flatMap(({ id, to = [] }) =>
         to
@@ -96,7 +98,7 @@ function unheard(present: readonly Present[]): string[] {
 
 function missingFiles({ node, room }: Present, present: readonly Present[]): string[] {
   return [...node.wanted].flatMap((id) => {
-    const file = room.file(id);
+    const file = room.files.get(id);
     if (!file) return [`${node.name} does not know a file it wants`];
     if (file.state === 'complete' || file.own) return [];
     if (isObtainable(id, present)) return [`${node.name} lacks ${file.name} (${file.state})`];
@@ -108,8 +110,8 @@ function missingFiles({ node, room }: Present, present: readonly Present[]): str
 /** Every chunk is with somebody present, and somebody knows all of them. */
 function isObtainable(id: FileId, present: readonly Present[]): boolean {
   const sights = present.flatMap(({ room }) => {
-    const file = room.file(id);
-    return file ? [{ file, tiles: room.mosaic(id, file.chunks) }] : [];
+    const file = room.files.get(id);
+    return file ? [{ file, tiles: room.files.mosaic(id, file.chunks) }] : [];
   });
   const whole = sights.find(({ file }) => file.hashedFraction === 1);
   if (!whole) return false;

@@ -86,7 +86,7 @@ function shareOne(world: World, prng: Prng, node: SimNode): void {
   const bytes = drawContent(prng, prng.between(8, 24) * world.chunkBytes + prng.below(999), 0);
   const name = `file ${++world.stats.filesShared} of ${node.name}.bin`;
   const source = createSimSource(bytes, life.host, world.weather.diskMs, prng.fork(name));
-  const sharing = room.share({
+  const sharing = room.files.share({
     source,
     name,
     mime: 'application/octet-stream',

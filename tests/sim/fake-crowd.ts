@@ -116,7 +116,7 @@ async function play(world: World, options: FakeCrowdOptions, findings: Findings)
       throw new Error(`the newcomer is not heard: ${JSON.stringify(findings)}`);
     await world.run(2_000);
     measure(world, world.nodes, findings);
-    const reads = newcomer.room()?.messages().length ?? 0;
+    const reads = newcomer.room()?.chat.messages().length ?? 0;
     if (findings.newcomerReadsMs === 0 && reads > HONEST) findings.newcomerReadsMs = spent();
     if (honest.every((it) => shows(it, 'I am new'))) findings.newcomerHeardMs = spent();
   }
@@ -129,14 +129,14 @@ function say(world: World, node: SimNode, text: string): void {
   world.said.add(text);
   node
     .room()
-    ?.say(text)
+    ?.chat.say(text)
     .catch((error: unknown) => world.fail(`${node.name} cannot say: ${error}`));
 }
 
 const shows = (node: SimNode, text: string): boolean =>
   node
     .room()
-    ?.messages()
+    ?.chat.messages()
     .some((it) => it.kind === 'text' && it.text === text) ?? false;
 
 /** Everyone says something. @returns until all had all of it */
@@ -160,7 +160,7 @@ function measure(world: World, nodes: readonly SimNode[], findings: Findings): v
       world.network.linkedWith(node.identity.peer).length,
     );
   }
-  const shown = world.prng.pick(nodes).room()?.people().length ?? 0;
+  const shown = world.prng.pick(nodes).room()?.people.list().length ?? 0;
   findings.mostKnown = Math.max(findings.mostKnown, shown);
   if (findings.mostKnown > PEERS_KNOWN_MAX + 1) throw new Error('too many are remembered');
   if (findings.mostLinks > LINKS_MAX) throw new Error('too many links');

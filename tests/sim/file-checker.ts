@@ -1,7 +1,7 @@
 /** Safety of files: what is shown of them is possible, and what is complete is what was shared. */
 import type { Bytes } from '../../src/core/base/bytes.ts';
 import type { FileId } from '../../src/core/base/ids.ts';
-import type { Room } from '../../src/core/room/room.ts';
+import type { Room } from '../../src/core/api/room-api.ts';
 import type { SharedFile } from '../../src/core/api/views.ts';
 import type { SimNode } from './sim-node.ts';
 import type { World } from './world.ts';
@@ -14,7 +14,7 @@ export function checkFiles(
 ): void {
   const seen = verified.get(room) ?? new Set();
   verified.set(room, seen);
-  for (const file of room.files()) {
+  for (const file of room.files.list()) {
     checkView(world, node, file);
     if (file.state !== 'complete' || seen.has(file.id)) continue;
     checkContent(world, node, room, file.id);
@@ -46,7 +46,7 @@ function checkView(world: World, node: SimNode, file: SharedFile): void {
 /** Compared on the disk, where the bytes that a save would read are. */
 function checkContent(world: World, node: SimNode, room: Room, id: FileId): void {
   const shared = world.shared.get(id);
-  const savable = room.savable(id);
+  const savable = room.files.savable(id);
   if (!savable) return world.fail(`${node.name}: a complete file cannot be saved`);
   if (!shared) return;
   let at = 0;

@@ -64,12 +64,12 @@ export async function runFloodLog(options: FloodOptions): Promise<FloodFindings>
   if (!alice || !bob) throw new Error('nobody is there');
   const say = (node: SimNode, text: string) => {
     world.said.add(text);
-    void node.room()?.say(text);
+    void node.room()?.chat.say(text);
   };
   const shows = (node: SimNode, text: string) =>
     node
       .room()
-      ?.messages()
+      ?.chat.messages()
       .some((it) => it.kind === 'text' && it.text === text) ?? false;
   alice.start();
   bob.start();
@@ -84,7 +84,7 @@ export async function runFloodLog(options: FloodOptions): Promise<FloodFindings>
   let lookedAt = 0;
   const look = () => {
     lookedAt = flood.offered();
-    shownMost = Math.max(shownMost, alice.room()?.messages().length ?? 0);
+    shownMost = Math.max(shownMost, alice.room()?.chat.messages().length ?? 0);
     recordsMost = Math.max(recordsMost, alice.disk.contents().length);
     diskBytesMost = Math.max(diskBytesMost, alice.disk.usedBytes());
     options.look?.();

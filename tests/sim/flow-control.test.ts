@@ -23,7 +23,7 @@ const guest = (party: Party, at: number): Guest => {
   return found;
 };
 const fileOf = ({ room }: Guest) => {
-  const [file] = room.files();
+  const [file] = room.files.list();
   if (!file) throw new Error('no file');
   return file;
 };
@@ -35,7 +35,10 @@ test('[C9] an upload limit holds, and its change is felt at once', async () => {
   const first = taker.haveBytes();
   expect(first).toBeGreaterThan(16 * 32 * KiB);
   expect(first).toBeLessThanOrEqual(23 * 32 * KiB);
-  seeder.room.setLimits({ uploadBytesPerSecond: undefined, downloadBytesPerSecond: undefined });
+  seeder.room.files.flow.setLimits({
+    uploadBytesPerSecond: undefined,
+    downloadBytesPerSecond: undefined,
+  });
   expect(await party.runUntil(() => fileOf(taker).state === 'complete', 5)).toBe(true);
   await party.close();
 });
@@ -46,10 +49,10 @@ test('[C9] a download limit holds, and waiting for it is no stall', async () => 
   // The party has begun already, so the file is fetched anew.
   expect(await party.runUntil(() => fileOf(taker).state === 'complete', 10)).toBe(true);
   const limits = { uploadBytesPerSecond: undefined, downloadBytesPerSecond: 16 * KiB };
-  taker.room.setLimits(limits);
-  expect(taker.room.limits()).toEqual(limits);
-  await party.settle(taker.room.cancel(fileOf(taker).id));
-  await party.settle(taker.room.download(fileOf(taker).id));
+  taker.room.files.flow.setLimits(limits);
+  expect(taker.room.files.flow.limits()).toEqual(limits);
+  await party.settle(taker.room.files.cancel(fileOf(taker).id));
+  await party.settle(taker.room.files.download(fileOf(taker).id));
   const problems = new Set<unknown>();
   await party.runUntil(() => {
     problems.add(fileOf(taker).problem);
@@ -66,18 +69,18 @@ test('[C10] nothing of others is given out on a metered connection, unless that 
   const [seeder, holder, taker] = [guest(party, 0), guest(party, 1), guest(party, 2)];
   const isComplete = (it: Guest) => fileOf(it).state === 'complete';
   expect(await party.runUntil(() => isComplete(holder) && isComplete(taker), 30)).toBe(true);
-  await party.settle(taker.room.cancel(fileOf(taker).id));
-  seeder.room.setMetered(true, false);
-  holder.room.setMetered(true, false);
+  await party.settle(taker.room.files.cancel(fileOf(taker).id));
+  seeder.room.files.flow.setMetered(true, false);
+  holder.room.files.flow.setMetered(true, false);
   await party.runUntil(() => false, 2);
   const holdersSeen = () => fileOf(taker).holders.map((it) => it.name);
   // Its own file the seeder still gives.
   expect(holdersSeen()).toEqual(['seeder']);
   seeder.room.close();
-  await party.settle(taker.room.download(fileOf(taker).id));
+  await party.settle(taker.room.files.download(fileOf(taker).id));
   await party.runUntil(() => false, 10);
   expect([taker.haveBytes(), fileOf(taker).problem]).toEqual([0, 'nobody-has-it']);
-  holder.room.setMetered(true, true);
+  holder.room.files.flow.setMetered(true, true);
   expect(await party.runUntil(() => isComplete(taker), 10)).toBe(true);
   await party.close();
 });

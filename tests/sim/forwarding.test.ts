@@ -32,7 +32,7 @@ function raise(what: string): never {
 
 const personOf = (at: SimNode, of: SimNode) =>
   roomOf(at)
-    .people()
+    .people.list()
     .find(({ peer }) => peer === of.identity.peer);
 
 /** Lets time pass until `holds()`; gives the seconds that took. */
@@ -69,14 +69,14 @@ async function share(world: World, node: SimNode, sizeBytes: number): Promise<By
   const source = createSimSource(bytes, host, 1, world.prng);
   const name = `of ${node.name}.bin`;
   void roomOf(node)
-    .share({ source, name, mime: '' })
+    .files.share({ source, name, mime: '' })
     .then((id) => world.shared.set(id, { name, sharer: node, bytes }));
   await world.run(3_000);
   return bytes;
 }
 
-const fileAt = (node: SimNode): FileId => roomOf(node).files()[0]?.id ?? raise('no file');
-const isComplete = (node: SimNode) => roomOf(node).file(fileAt(node))?.state === 'complete';
+const fileAt = (node: SimNode): FileId => roomOf(node).files.list()[0]?.id ?? raise('no file');
+const isComplete = (node: SimNode) => roomOf(node).files.get(fileAt(node))?.state === 'complete';
 
 describe('a room of three where two find no path to each other', () => {
   test('[T7] the third forwards their link, and both are told who does', async () => {
@@ -101,7 +101,7 @@ describe('a room of three where two find no path to each other', () => {
       return [message];
     };
     const bytes = await share(world, alice, 600_000);
-    void roomOf(carol).download(fileAt(carol));
+    void roomOf(carol).files.download(fileAt(carol));
     await until(world, 'carol has the file', () => isComplete(carol));
     expect(bob.allowance.usedBytes).toBeGreaterThan(600_000);
     expect(bob.disk.chunks.size).toBe(0);
@@ -115,20 +115,20 @@ describe('a room of three where two find no path to each other', () => {
     bob.allowance.filesBytes = 0;
     await apart(world);
     await share(world, alice, 100_000);
-    void roomOf(carol).download(fileAt(carol));
+    void roomOf(carol).files.download(fileAt(carol));
     await world.run(20_000);
     expect(isForwarded(alice, carol)).toBe(true);
     expect(isComplete(carol)).toBe(false);
     expect(bob.allowance.usedBytes).toBe(0);
     world.said.add('hello');
-    void roomOf(alice).say('hello');
+    void roomOf(alice).chat.say('hello');
     await until(world, 'carol reads it', () =>
       roomOf(carol)
-        .messages()
+        .chat.messages()
         .some((it) => it.kind === 'text'),
     );
     // Bob takes the file, too, and can serve it then.
-    void roomOf(bob).download(fileAt(bob));
+    void roomOf(bob).files.download(fileAt(bob));
     await until(world, 'carol has it from bob', () => isComplete(carol));
   });
 
@@ -138,7 +138,7 @@ describe('a room of three where two find no path to each other', () => {
     bob.allowance.filesBytes = 200_000;
     await apart(world);
     await share(world, alice, 2_000_000);
-    void roomOf(carol).download(fileAt(carol));
+    void roomOf(carol).files.download(fileAt(carol));
     await world.run(20_000);
     expect(isComplete(carol)).toBe(false);
     expect(bob.allowance.usedBytes).toBeLessThan(300_000);
@@ -225,7 +225,7 @@ describe('a malicious forwarder', () => {
       const { meddle, done } = meddling(villain.identity.peer, trick);
       world.watch.meddle = meddle;
       await share(world, alice, 400_000);
-      void roomOf(carol).download(fileAt(carol));
+      void roomOf(carol).files.download(fileAt(carol));
       await until(world, 'carol has the file', () => isComplete(carol));
       await until(
         world,

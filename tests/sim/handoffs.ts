@@ -65,7 +65,7 @@ async function play(world: World, prng: Prng): Promise<void> {
 function offer(world: World, prng: Prng, node: SimNode, circles: Circle[]): void {
   const room = node.room();
   if (!room) return;
-  const others = room.people().filter((it) => !it.self && it.state === 'linked');
+  const others = room.people.list().filter((it) => !it.self && it.state === 'linked');
   const to = others.filter(() => prng.chance(0.6)).map((it) => it.peer);
   const secret = prng.bytes(16);
   const chance = prng.fork(`room of ${node.name}`);
@@ -73,7 +73,7 @@ function offer(world: World, prng: Prng, node: SimNode, circles: Circle[]): void
   const circle = { secret, by: node, told: new Set(to), network, seats: [] };
   circles.push(circle);
   world.note(`${node.name} opens a room for ${to.length} others`);
-  if (room.offerHandoff(to, { secret, password: '' }) !== to.length)
+  if (room.handoffs.offer(to, { secret, password: '' }) !== to.length)
     world.fail(`${node.name} has a link with fewer than it shows`);
   // What it has said is on its way before it goes.
   world.timeline.after(500, `${node.name} goes`, () => go(world, node, circle));
@@ -83,16 +83,17 @@ function offer(world: World, prng: Prng, node: SimNode, circles: Circle[]): void
 function answer(world: World, prng: Prng, node: SimNode, circles: readonly Circle[]): void {
   const room = node.room();
   if (!room) return;
-  for (const { by, secret } of room.moves()) {
+  for (const { by, secret } of room.handoffs.list()) {
     const circle = circles.find((it) => toBase64Url(it.secret) === toBase64Url(secret));
     if (circle?.by.identity.peer !== by || !circle.told.has(node.identity.peer))
       return world.fail(`${node.name} is offered a room that nobody opened for it`);
     const choice = prng.pick(['go', 'decline', 'wait'] as const);
     if (choice === 'go') return go(world, node, circle);
     if (choice === 'decline') {
-      room.declineHandoff(by);
+      room.handoffs.decline(by);
       world.stats.stayed += 1;
-      if (room.moves().some((it) => it.by === by)) world.fail(`${node.name} is offered it still`);
+      if (room.handoffs.list().some((it) => it.by === by))
+        world.fail(`${node.name} is offered it still`);
     }
   }
 }
@@ -123,7 +124,7 @@ function go(world: World, node: SimNode, { secret, network, seats }: Circle): vo
 function sayHello(world: World, seat: SimNode): void {
   const text = `${seat.name} says ${++world.stats.messagesSaid}`;
   world.said.add(text);
-  void seat.room()?.say(text);
+  void seat.room()?.chat.say(text);
 }
 
 /** In a new room are all who went there, and nobody else is to be seen. */
@@ -131,7 +132,7 @@ function checkCompany(world: World, { seats }: Circle): void {
   const expected = seats.map((it) => it.identity.peer).sort();
   for (const { name, room } of seats) {
     const seen = room()
-      ?.people()
+      ?.people.list()
       .map((it) => it.peer)
       .sort();
     if (seen?.join() !== expected.join()) world.fail(`${name} is not with those who went there`);

@@ -12,7 +12,7 @@ const WORDS = 45;
 const textsOf = (node: SimNode): string[] =>
   node
     .room()
-    ?.messages()
+    ?.chat.messages()
     .flatMap((it) => (it.kind === 'text' ? [it.text] : [])) ?? [];
 
 /** What stands in Bob's name behind his last true word, signed by somebody else. */
@@ -51,7 +51,7 @@ test('[E3] [E8] a late joiner shows true entries alone, in the order of everyone
     const node = [alice, bob, carol][n % 3] ?? alice;
     const text = `${node.name} says ${n}`;
     world.said.add(text);
-    void node.room()?.say(text);
+    void node.room()?.chat.say(text);
     await world.run(200);
   }
   await world.run(5_000);

@@ -22,12 +22,12 @@ async function fetching(seed: string, weather: Partial<Weather> = {}, seconds = 
   if (!room || !host) throw new Error('alice is not there');
   const bytes = drawContent(world.prng, seconds * world.weather.bytesPerSecond, 0);
   const source = createSimSource(bytes, host, 1, world.prng);
-  void room.share({ source, name: 'a.bin', mime: '' });
-  await until(world, () => bob.room()?.files().length === 1);
-  const file = bob.room()?.files()[0]?.id;
+  void room.files.share({ source, name: 'a.bin', mime: '' });
+  await until(world, () => bob.room()?.files.list().length === 1);
+  const file = bob.room()?.files.list()[0]?.id;
   if (!file) throw new Error('bob does not see the file');
-  void bob.room()?.download(file);
-  const have = () => bob.room()?.file(file)?.haveChunks ?? 0;
+  void bob.room()?.files.download(file);
+  const have = () => bob.room()?.files.get(file)?.haveChunks ?? 0;
   await until(world, () => have() > 0);
   return { world, alice, bob, have };
 }

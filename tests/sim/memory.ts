@@ -1,6 +1,6 @@
 /** What a device must still know after a reload or a crash: noted when the tab ends, checked when it opens. */
 import type { EntryId, FileId } from '../../src/core/base/ids.ts';
-import type { Room } from '../../src/core/room/room.ts';
+import type { Room } from '../../src/core/api/room-api.ts';
 import type { SimDisk } from '../fakes/sim-stores.ts';
 
 export interface Memory {
@@ -49,7 +49,7 @@ export function createMemory(disk: SimDisk): Memory {
       progress.clear();
     },
     seen(room, nowMs) {
-      for (const { id, kind } of room.messages()) {
+      for (const { id, kind } of room.chat.messages()) {
         // A file shows later than its entry came, when the store may have refused it already.
         if (kind === 'file' || shown.has(id)) continue;
         shown.set(id, { atMs: nowMs, refusals: disk.refusals() });
@@ -59,17 +59,18 @@ export function createMemory(disk: SimDisk): Memory {
       firm = new Set();
       progress = new Map();
       if (!disk.idle()) return;
-      for (const { id } of room.messages()) {
+      for (const { id } of room.chat.messages()) {
         const first = shown.get(id);
         if (!first || nowMs - first.atMs < FIRM_MS) continue;
         if (first.refusals === disk.refusals()) firm.add(id);
       }
       // A manifest that could not be stored is fetched again before old chunks count.
       if (disk.refusals() > 0) return;
-      for (const { id, haveChunks, own } of room.files()) if (!own) progress.set(id, haveChunks);
+      for (const { id, haveChunks, own } of room.files.list())
+        if (!own) progress.set(id, haveChunks);
     },
     missing(room) {
-      const messages = room.messages();
+      const messages = room.chat.messages();
       const ids = new Set(messages.map((it) => it.id));
       const own = new Set(
         messages.flatMap((it) => {
@@ -78,15 +79,15 @@ export function createMemory(disk: SimDisk): Memory {
         }),
       );
       // Somebody who is set aside is hidden, not forgotten.
-      const hides = room.setAside().length > 0;
+      const hides = room.people.blocklist().length > 0;
       return [
         ...[...kept].filter((it) => !own.has(it)).map((it) => `its own ${it.slice(0, 40)}`),
         ...[...firm].filter((id) => !hides && !ids.has(id)).map((id) => `entry ${id}`),
         ...[...fetching]
-          .filter((id) => room.file(id)?.state === 'offered')
+          .filter((id) => room.files.get(id)?.state === 'offered')
           .map((id) => `that it wants ${id}`),
         ...[...progress]
-          .filter(([id, chunks]) => !hides && (room.file(id)?.haveChunks ?? 0) < chunks)
+          .filter(([id, chunks]) => !hides && (room.files.get(id)?.haveChunks ?? 0) < chunks)
           .map(([id, chunks]) => `some of ${chunks} chunks of ${id}`),
       ];
     },

@@ -20,7 +20,7 @@ const smallWorld = (seed: string) =>
 const textsOf = (node: SimNode | undefined) =>
   node
     ?.room()
-    ?.messages()
+    ?.chat.messages()
     .flatMap((it) => (it.kind === 'text' ? [it.text] : [])) ?? [];
 
 test('an answer to a message that waited for its listener does not overtake our hello', async () => {
@@ -37,7 +37,7 @@ test('what a failing disk refused is stored with what comes after it', async () 
   const [alice, bob] = world.nodes;
   const say = (text: string) => {
     world.said.add(text);
-    return alice?.room()?.say(text);
+    return alice?.room()?.chat.say(text);
   };
   alice?.start();
   bob?.start();
@@ -65,13 +65,13 @@ async function shareAll(world: World, contents: Bytes[]): Promise<FileId[]> {
   if (!room || !host) throw new Error('alice is not there');
   for (const content of contents) {
     const source = createSimSource(content, host, 1, world.prng);
-    void room.share({ source, name: 'a.bin', mime: '' });
+    void room.files.share({ source, name: 'a.bin', mime: '' });
     await world.run(10_000);
   }
   const ids =
     bob
       ?.room()
-      ?.files()
+      ?.files.list()
       .map((it) => it.id) ?? [];
   expect(ids.length).toBe(contents.length);
   return ids;
@@ -83,17 +83,17 @@ test('evicting a file leaves the chunks that another one, still being fetched, h
   const whole = drawContent(world.prng, 40_960, 0);
   const [first, second] = await shareAll(world, [whole.slice(0, 20_480), whole]);
   if (!first || !second) throw new Error('bob does not see the files');
-  void bob?.room()?.download(first);
+  void bob?.room()?.files.download(first);
   await world.run(10_000);
   world.weather.bytesPerSecond = 5_000;
-  void bob?.room()?.download(second);
-  for (let i = 0; i < 2_000 && (bob?.room()?.file(second)?.haveChunks ?? 0) < 20; i++) {
+  void bob?.room()?.files.download(second);
+  for (let i = 0; i < 2_000 && (bob?.room()?.files.get(second)?.haveChunks ?? 0) < 20; i++) {
     await world.run(1);
   }
   world.nodes[0]?.crash();
-  void bob?.room()?.cancel(first);
+  void bob?.room()?.files.cancel(first);
   await world.run(10_000);
-  const file = bob?.room()?.file(second);
+  const file = bob?.room()?.files.get(second);
   expect(file?.haveChunks).toBeGreaterThanOrEqual(20);
   expect(file?.state).toBe('fetching');
   expect(bob?.disk.chunks.size).toBe(file?.haveChunks);
@@ -106,12 +106,12 @@ test('a file that is cancelled while its chunks are being stored leaves none beh
     const bob = world.nodes[1];
     const [file] = await shareAll(world, [drawContent(world.prng, 20_000, 0)]);
     if (!file) throw new Error('bob does not see the file');
-    void bob?.room()?.download(file);
+    void bob?.room()?.files.download(file);
     await world.run(400 + delayMs * 10);
-    void bob?.room()?.cancel(file);
+    void bob?.room()?.files.cancel(file);
     await world.run(10_000);
     expect(bob?.disk.chunks.size, `cancelled after ${delayMs * 10} ms more`).toBe(0);
-    expect(bob?.room()?.file(file)?.haveChunks).toBe(0);
+    expect(bob?.room()?.files.get(file)?.haveChunks).toBe(0);
   }
 });
 
@@ -122,13 +122,13 @@ test('a file that is evicted is given up before its chunks go', async () => {
   const bob = world.nodes[1];
   const [file] = await shareAll(world, [drawContent(world.prng, 20_000, 0)]);
   if (!file) throw new Error('bob does not see the file');
-  void bob?.room()?.download(file);
+  void bob?.room()?.files.download(file);
   await world.run(10_000);
   expect(bob?.disk.chunks.size).toBeGreaterThan(0);
-  void bob?.room()?.evict(`${bob.room()?.topic}/${file}`);
+  void bob?.room()?.files.evict(`${bob.room()?.topic}/${file}`);
   for (let elapsedMs = 0; elapsedMs < 1_000; elapsedMs += 2) {
     await world.run(2);
-    const claimed = bob?.room()?.file(file)?.haveChunks ?? 0;
+    const claimed = bob?.room()?.files.get(file)?.haveChunks ?? 0;
     expect(claimed, `after ${elapsedMs} ms`).toBeLessThanOrEqual(bob?.disk.chunks.size ?? 0);
   }
   expect(bob?.disk.chunks.size).toBe(0);
@@ -146,13 +146,13 @@ test('an empty file comes from somebody who took it, when its sharer has left', 
   carol?.start();
   const [file] = await shareAll(world, [new Uint8Array(0)]);
   if (!file) throw new Error('bob does not see the file');
-  void bob?.room()?.download(file);
+  void bob?.room()?.files.download(file);
   await world.run(5_000);
   alice?.stop();
   await world.run(5_000);
-  void carol?.room()?.download(file);
+  void carol?.room()?.files.download(file);
   await world.run(60_000);
-  expect(carol?.room()?.file(file)?.state).toBe('complete');
+  expect(carol?.room()?.files.get(file)?.state).toBe('complete');
 });
 
 // Found by `--malicious`: both runs of the chunker appended to the manifest, or the second was told that its file is another.

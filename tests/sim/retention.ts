@@ -5,7 +5,7 @@
 import { KEEP_DAYS } from '../../src/core/limits/chat.ts';
 import { TICK_MS } from '../../src/core/limits/shared.ts';
 import { decodeMessage } from '../../src/core/wire/message.ts';
-import type { Room } from '../../src/core/room/room.ts';
+import type { Room } from '../../src/core/api/room-api.ts';
 import { until } from './room-access.ts';
 import { unfinished } from './convergence.ts';
 import type { Prng } from '../fakes/prng.ts';
@@ -43,7 +43,7 @@ async function play(world: World, prng: Prng): Promise<void> {
     const text = `${node.name} says ${++world.stats.messagesSaid}.`; // no other begins with it
     world.said.add(text);
     fresh.push(text);
-    void node.room()?.say(text);
+    void node.room()?.chat.say(text);
   };
   let locked: boolean | undefined;
 
@@ -59,7 +59,7 @@ async function play(world: World, prng: Prng): Promise<void> {
       const room = node.room();
       if (!room) continue;
       const kind = prng.pick(['say', 'say', 'keep', 'lock'] as const);
-      if (kind === 'keep') void room.setKeepDays(prng.pick(KEEP_DAYS));
+      if (kind === 'keep') void room.chat.setKeepDays(prng.pick(KEEP_DAYS));
       else if (kind === 'lock') void room.lock(prng.chance(0.7));
       else say(node);
       await pass(prng.below(4_000));
@@ -103,7 +103,7 @@ function createDiary(world: World, node: SimNode) {
   const came = new Map<string, number>();
   const gone = new Set<string>();
   const textsOf = (room: Room) =>
-    new Set(room.messages().flatMap((it) => (it.kind === 'text' ? [it.text] : [])));
+    new Set(room.chat.messages().flatMap((it) => (it.kind === 'text' ? [it.text] : [])));
 
   return {
     node,
@@ -123,7 +123,7 @@ function createDiary(world: World, node: SimNode) {
       for (const [text, atMs] of came) {
         if (gone.has(text)) continue;
         // It goes with a beat; that is nothing beside days.
-        const leftMs = atMs + room.keepDays() * DAY_MS - nowMs;
+        const leftMs = atMs + room.chat.keepDays() * DAY_MS - nowMs;
         if (shown.has(text)) {
           if (leftMs < -2 * TICK_MS) world.fail(`${node.name} keeps for too long: ${text}`);
           continue;

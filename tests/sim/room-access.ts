@@ -4,7 +4,7 @@
  */
 import type { PeerId } from '../../src/core/base/ids.ts';
 import { decodeMessage } from '../../src/core/wire/message.ts';
-import type { Room } from '../../src/core/room/room.ts';
+import type { Room } from '../../src/core/api/room-api.ts';
 import { forgetRoom } from '../../src/core/room/forget-room.ts';
 import { actions } from './actions.ts';
 import { unfinished } from './convergence.ts';
@@ -136,7 +136,9 @@ export async function until(
 
 function checkLinks(world: World, node: SimNode, members: readonly SimNode[]): void {
   const room = node.room();
-  const linked = new Set(room?.people().flatMap((it) => (it.state === 'linked' ? it.peer : [])));
+  const linked = new Set(
+    room?.people.list().flatMap((it) => (it.state === 'linked' ? it.peer : [])),
+  );
   for (const { identity, name } of members)
     if (identity.peer !== node.identity.peer && room && !linked.has(identity.peer))
       world.fail(`${node.name} has lost ${name}, and nothing but locks went on`);
@@ -160,7 +162,7 @@ function watchAccess(world: World) {
     room.status().locked && !known.has(peer) && met.get(room)?.has(peer) === false;
 
   const lookAt = ({ name }: SimNode, room: Room) => {
-    for (const { peer, state, self } of room.people()) {
+    for (const { peer, state, self } of room.people.list()) {
       if (state !== 'linked' || self) continue;
       if (isKeptOut(room, peer)) world.fail(`${name} has let somebody into a locked room`);
       met.get(room)?.add(peer);
@@ -185,7 +187,7 @@ function watchAccess(world: World) {
       for (const { node, room } of open) {
         if (met.has(room)) continue;
         // Whoever it has a link with by now may have come before it learned of a lock.
-        const here = room.people().filter((it) => it.state === 'linked');
+        const here = room.people.list().filter((it) => it.state === 'linked');
         met.set(room, new Set(here.map((it) => it.peer)));
         room.subscribe('people', () => lookAt(node, room));
       }

@@ -10,7 +10,8 @@ import {
 import { FORWARDED_BYTES_PER_SECOND } from '../../src/core/limits/forwarding.ts';
 import { PROOF_AFTER_MS } from '../../src/core/limits/mesh.ts';
 import { MemberMailbox } from '../../src/core/forwarding/member-mail.ts';
-import { openRoom, type Room, type RoomPart } from '../../src/core/room/room.ts';
+import type { Room, RoomPart } from '../../src/core/api/room-api.ts';
+import { composeRoom } from '../../src/core/room/compose-room.ts';
 import type { Cutting } from '../../src/core/chunking/fast-cdc.ts';
 import { createChunker } from '../../src/core/chunking/chunker.ts';
 import { createMemoryChunkStore, createMemoryKeyValueStore } from '../../src/core/memory-stores.ts';
@@ -182,7 +183,7 @@ export function createNode(options: NodeOptions): SimNode {
         clock,
         random,
       });
-      const opening = openRoom({
+      const opening = composeRoom({
         topic,
         identity,
         transport,

@@ -1,5 +1,6 @@
 /** A room where everybody wants one file over narrow uplinks, and some only take: what each of them got. */
-import { openRoom, type Room } from '../../src/core/room/room.ts';
+import type { Room } from '../../src/core/api/room-api.ts';
+import { composeRoom } from '../../src/core/room/compose-room.ts';
 import { topic, type FileId, type PeerId } from '../../src/core/base/ids.ts';
 import { decodeMessage } from '../../src/core/wire/message.ts';
 import type { Link, Transport } from '../../src/core/ports.ts';
@@ -71,7 +72,7 @@ export async function throwParty(options: PartyOptions): Promise<Party> {
     const counted = { chokes: 0 };
     const transport = watched(network.join(identity.peer, host), role, () => counted.chokes++);
     const crypto = keyring.cryptoOf(host, 0, own.fork('crypto'));
-    const opening = openRoom({
+    const opening = composeRoom({
       topic: room,
       identity,
       transport,
@@ -85,13 +86,13 @@ export async function throwParty(options: PartyOptions): Promise<Party> {
     const opened = await settle(opening);
     const uploadBytesPerSecond =
       role === 'seeder' ? options.seederBytesPerSecond : options.uplinkBytesPerSecond;
-    opened.setLimits({ uploadBytesPerSecond, downloadBytesPerSecond: undefined });
+    opened.files.flow.setLimits({ uploadBytesPerSecond, downloadBytesPerSecond: undefined });
     return Object.assign(counted, {
       name,
       role,
       peer: identity.peer,
       room: opened,
-      haveBytes: () => opened.files()[0]?.haveBytes ?? 0,
+      haveBytes: () => opened.files.list()[0]?.haveBytes ?? 0,
     });
   }
 
@@ -117,10 +118,10 @@ export async function throwParty(options: PartyOptions): Promise<Party> {
   const content = drawContent(prng.fork('content'), options.fileBytes, 0);
   const source = createSimSource(content, createHost(timeline, 'disk'), 1, prng.fork('source'));
   const sharing = { source, name: 'cake.bin', mime: 'application/octet-stream' };
-  const file: FileId = await settle(seeder.room.share(sharing));
+  const file: FileId = await settle(seeder.room.files.share(sharing));
   await run(5_000);
   const begunAtMs = timeline.nowMs();
-  for (const guest of guests.slice(1)) await settle(guest.room.download(file));
+  for (const guest of guests.slice(1)) await settle(guest.room.files.download(file));
 
   return {
     guests,
@@ -131,7 +132,7 @@ export async function throwParty(options: PartyOptions): Promise<Party> {
       return done();
     },
     given: (giver, taker) =>
-      taker.room.people().find((it) => it.peer === giver.peer)?.gaveBytes ?? 0,
+      taker.room.people.list().find((it) => it.peer === giver.peer)?.gaveBytes ?? 0,
     async close() {
       for (const guest of guests) guest.room.close();
       await run(1_000);

@@ -1,19 +1,24 @@
-/** Whether people in rooms may learn this device's network address. One choice for every room. */
+/** Whether people in rooms may learn this device's network address: chosen once, kept here, for every room. */
 import { createListeners } from '../../core/base/events.ts';
 import type { Off, SignalingStatus } from '../../core/ports.ts';
-import { plainText, Preference } from '../platform/preferences.ts';
 
 export interface HiddenAddress {
   readonly isHidden: boolean;
-  /** Tells listeners if this is a change. */
+  /** Tells the listeners when it is a change. */
   hide(hidden: boolean): void;
   onChange(f: () => void): Off;
 }
 
+const KEY = 'swapmeet.hide-address';
+
 export function openHiddenAddress(): HiddenAddress {
   const changes = createListeners<[]>();
-  const choice = new Preference('swapmeet.hide-address', plainText);
-  let isHidden = choice.get() === 'yes';
+  let isHidden = false;
+  try {
+    isHidden = localStorage.getItem(KEY) === 'yes';
+  } catch {
+    // without storage the choice lasts as long as the page
+  }
   return {
     get isHidden() {
       return isHidden;
@@ -21,7 +26,12 @@ export function openHiddenAddress(): HiddenAddress {
     hide(hidden) {
       if (hidden === isHidden) return;
       isHidden = hidden;
-      choice.set(hidden ? 'yes' : undefined);
+      try {
+        if (hidden) localStorage.setItem(KEY, 'yes');
+        else localStorage.removeItem(KEY);
+      } catch {
+        // as above
+      }
       changes.emit();
     },
     onChange: changes.add,
@@ -33,7 +43,7 @@ interface StatusRoom {
   subscribe(topic: 'status', f: () => void): Off;
 }
 
-/** The state in a room, now and at every change. `cut-off`: hidden, but with no TURN server to hide behind. */
+/** How it is in a room, now and at every change: `cut-off` is hidden with no TURN server to hide behind. */
 export function watchHidden(
   address: HiddenAddress,
   room: StatusRoom,
@@ -42,7 +52,7 @@ export function watchHidden(
 ): Off {
   const tell = () => {
     if (!address.isHidden) return f('open');
-    // Only signaling that has connected knows whether there is a TURN server.
+    // Until signaling is there, nobody knows whether it has a TURN server.
     const isKnown = room.status().signaling !== 'connecting';
     f(isKnown && !hasTurn() ? 'cut-off' : 'hidden');
   };

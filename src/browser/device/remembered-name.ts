@@ -1,8 +1,19 @@
-/** The name that this device used last. Rooms that it enters next get it. */
-import { plainText, Preference } from '../platform/preferences.ts';
+/** The name this device last used, for rooms it enters next. Where nothing can be kept, there is none. */
 
-const name = new Preference('swapmeet.name', plainText);
+const KEY = 'swapmeet.name';
 
-/** Undefined: none was used yet, or the browser keeps nothing. */
-export const rememberedName = (): string | undefined => name.get();
-export const rememberName = (used: string): void => name.set(used);
+export function rememberedName(): string | undefined {
+  try {
+    return localStorage.getItem(KEY) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function rememberName(name: string): void {
+  try {
+    localStorage.setItem(KEY, name);
+  } catch {
+    // Storage is blocked or full: a name that is not remembered is made up again.
+  }
+}

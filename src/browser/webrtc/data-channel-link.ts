@@ -1,6 +1,5 @@
 /** A Link over two data channels. Its queues are bounded, it keeps early messages for the listener, and it ends once. */
 import type { Bytes } from '../../core/base/bytes.ts';
-import { EndEvent, MessageListener, SingleListener } from '../../core/base/events.ts';
 import type { PeerId } from '../../core/base/ids.ts';
 import { BULK_MESSAGE_BYTES_MAX, CONTROL_QUEUE_BYTES_MAX } from '../../core/limits/shared.ts';
 import {
@@ -31,16 +30,16 @@ export class DataChannelLink implements Link {
   readonly first: Promise<Bytes>;
   readonly #options: DataChannelLinkOptions;
   readonly #queueLimit = new SendQueueLimit();
-  readonly #messages = new MessageListener<Lane>({
-    messages: EARLY_MESSAGES_MAX,
-    bytes: EARLY_BYTES_MAX,
-  });
-  readonly #drain = new SingleListener<[Lane]>();
-  readonly #end = new EndEvent();
+  readonly #early: [Lane, Bytes][] = [];
+  #earlyBytes = 0;
   #messagesHeard = 0;
   #maxMessageBytes = 0;
   #isBulkRefused = false;
+  #endReason: string | undefined;
   #resolveFirst: ((message: Bytes) => void) | undefined;
+  #onMessage: ((lane: Lane, message: Bytes) => void) | undefined;
+  #onDrain: ((lane: Lane) => void) | undefined;
+  #onClose: ((reason: string) => void) | undefined;
 
   constructor(options: DataChannelLinkOptions) {
     this.#options = options;
@@ -65,7 +64,7 @@ export class DataChannelLink implements Link {
 
   /** @throws RangeError when the message is longer than `maxMessageBytes` */
   send(lane: Lane, message: Uint8Array): boolean {
-    if (this.#end.isOver) return false;
+    if (this.#endReason !== undefined) return false;
     if (message.length > this.maxMessageBytes) throw new RangeError('message too long for link');
     const channel = this.#options[lane];
     const queuedBytes = channel.bufferedAmount + message.length;
@@ -87,15 +86,22 @@ export class DataChannelLink implements Link {
   }
 
   onMessage(f: (lane: Lane, message: Bytes) => void): Off {
-    return this.#messages.set(f);
+    this.#onMessage = f;
+    // After this call has returned, and still before any event can bring a newer message.
+    queueMicrotask(() => this.#deliverEarly());
+    return () => void (this.#onMessage === f && (this.#onMessage = undefined));
   }
 
   onDrain(f: (lane: Lane) => void): Off {
-    return this.#drain.set(f);
+    this.#onDrain = f;
+    return () => void (this.#onDrain === f && (this.#onDrain = undefined));
   }
 
   onClose(f: (reason: string) => void): Off {
-    return this.#end.onEnd(f);
+    this.#onClose = f;
+    const reason = this.#endReason;
+    if (reason !== undefined) queueMicrotask(() => this.#onClose === f && f(reason));
+    return () => void (this.#onClose === f && (this.#onClose = undefined));
   }
 
   path(): Promise<LinkPath> {
@@ -104,15 +110,15 @@ export class DataChannelLink implements Link {
 
   /** Ends the link. Later calls do nothing. */
   close(reason: string): void {
-    if (this.#end.isOver) return;
-    this.#end.end(reason, () => {
-      this.#messages.clear();
-      this.#options.onEnd(reason);
-    });
+    if (this.#endReason !== undefined) return;
+    this.#endReason = reason;
+    this.#early.length = 0;
+    this.#options.onEnd(reason);
+    this.#onClose?.(reason);
   }
 
   #receive(lane: Lane, data: unknown): void {
-    if (this.#end.isOver) return;
+    if (this.#endReason !== undefined) return;
     if (!(data instanceof ArrayBuffer)) return this.close('sent text');
     if (data.byteLength > BULK_MESSAGE_BYTES_MAX) return this.close('sent too long a message');
     const message = new Uint8Array(data);
@@ -122,7 +128,23 @@ export class DataChannelLink implements Link {
       this.#resolveFirst = undefined;
       return;
     }
-    if (!this.#messages.call(lane, message)) this.close('sent too early');
+    if (this.#onMessage && this.#early.length === 0) return this.#onMessage(lane, message);
+    this.#keepEarly(lane, message);
+  }
+
+  #keepEarly(lane: Lane, message: Bytes): void {
+    this.#early.push([lane, message]);
+    this.#earlyBytes += message.length;
+    if (this.#early.length > EARLY_MESSAGES_MAX || this.#earlyBytes > EARLY_BYTES_MAX)
+      this.close('sent too early');
+  }
+
+  #deliverEarly(): void {
+    while (this.#onMessage && this.#early.length > 0) {
+      const [lane, message] = this.#early.shift() as [Lane, Bytes];
+      this.#earlyBytes -= message.length;
+      this.#onMessage(lane, message);
+    }
   }
 
   /** A queue that is nearly empty takes any message: the browser would announce no further draining. */
@@ -139,9 +161,9 @@ export class DataChannelLink implements Link {
 
   #bulkDrained(): void {
     this.#queueLimit.drained(this.#options.bulk.bufferedAmount, performance.now());
-    if (!this.#isBulkRefused || this.#end.isOver) return;
+    if (!this.#isBulkRefused || this.#endReason !== undefined) return;
     this.#isBulkRefused = false;
-    this.#drain.call('bulk');
+    this.#onDrain?.('bulk');
   }
 }
 

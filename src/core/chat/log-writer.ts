@@ -1,6 +1,6 @@
 /**
- * Keeps the store in step with the log. A full disk must not stop the conversation: what it refused goes with
- * the next flush, and the log in memory goes on.
+ * Keeps the store in step with the log. A full disk must not stop the conversation: the log in memory goes on, and
+ * the next flush tries again.
  */
 import type { PeerId } from '../base/ids.ts';
 import type { KeyValueStore } from '../ports.ts';
@@ -8,36 +8,50 @@ import type { Entry } from './entry.ts';
 import type { Log } from './log.ts';
 import { deleteEntries, saveEntries, saveFork, saveHeads, type Kept } from './log-store.ts';
 
-export interface LogWriter {
-  added(entries: readonly Entry[], atMs: number): void;
-  removed(entries: readonly Entry[]): void;
-  dropped(author: PeerId, entries: readonly Entry[]): void;
-  forked(author: PeerId): void;
-  /** Never rejects. */
-  flush(): Promise<void>;
-}
+export class LogWriter {
+  readonly #store: KeyValueStore;
+  readonly #log: Log;
+  readonly #dropped = new Set<PeerId>();
+  readonly #forked = new Set<PeerId>();
+  #unsaved: Kept[] = [];
+  #gone: Entry[] = [];
 
-export function createLogWriter(store: KeyValueStore, log: Log): LogWriter {
-  let unsaved: Kept[] = [];
-  let gone: Entry[] = [];
-  const dropped = new Set<PeerId>();
-  const forked = new Set<PeerId>();
-
-  function removed(entries: readonly Entry[]): void {
-    for (const entry of entries) gone.push(entry);
+  constructor(store: KeyValueStore, log: Log) {
+    this.#store = store;
+    this.#log = log;
   }
 
-  async function flush(): Promise<void> {
-    const batch = unsaved.filter(({ entry }) => log.get(entry.id) === entry);
-    const going = gone;
-    const heads = [...dropped].flatMap((author) => {
+  added(entries: readonly Entry[], atMs: number): void {
+    for (const entry of entries) this.#unsaved.push({ entry, atMs });
+  }
+
+  removed(entries: readonly Entry[]): void {
+    for (const entry of entries) this.#gone.push(entry);
+  }
+
+  dropped(author: PeerId, entries: readonly Entry[]): void {
+    this.#dropped.add(author);
+    this.removed(entries);
+  }
+
+  forked(author: PeerId): void {
+    this.#forked.add(author);
+  }
+
+  /** Writes all that changed since. Never rejects. */
+  async flush(): Promise<void> {
+    const [store, log] = [this.#store, this.#log];
+    const batch = this.#unsaved.filter(({ entry }) => log.get(entry.id) === entry);
+    const going = this.#gone;
+    const heads = [...this.#dropped].flatMap((author) => {
       const chain = log.chain(author);
       return chain?.head ? [{ head: chain.head, floor: chain.floor }] : [];
     });
-    const forks = [...forked].flatMap((author) => log.chain(author)?.fork ?? []);
-    [unsaved, gone] = [[], []];
-    dropped.clear();
-    forked.clear();
+    const forks = [...this.#forked].flatMap((author) => log.chain(author)?.fork ?? []);
+    this.#unsaved = [];
+    this.#gone = [];
+    this.#dropped.clear();
+    this.#forked.clear();
     try {
       if (batch.length > 0) await saveEntries(store, batch);
       for (const fork of forks) await saveFork(store, fork);
@@ -45,23 +59,10 @@ export function createLogWriter(store: KeyValueStore, log: Log): LogWriter {
       if (going.length > 0) await deleteEntries(store, going);
     } catch {
       // Not spread into arguments: there may be as many as a log has.
-      unsaved = [...batch, ...unsaved];
-      gone = [...going, ...gone];
-      for (const { head } of heads) dropped.add(head.author);
-      for (const fork of forks) forked.add(fork.claims[0].author);
+      this.#unsaved = [...batch, ...this.#unsaved];
+      this.#gone = [...going, ...this.#gone];
+      for (const { head } of heads) this.#dropped.add(head.author);
+      for (const fork of forks) this.#forked.add(fork.claims[0].author);
     }
   }
-
-  return {
-    added(entries, atMs) {
-      for (const entry of entries) unsaved.push({ entry, atMs });
-    },
-    removed,
-    dropped(author, entries) {
-      dropped.add(author);
-      removed(entries);
-    },
-    forked: (author) => void forked.add(author),
-    flush,
-  };
 }

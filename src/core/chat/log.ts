@@ -1,6 +1,6 @@
 /**
  * The room's log: a chain of entries per author, merged into one order. Merging is commutative, associative
- * and idempotent: whoever holds the same entries and forks shows the same. Pure and synchronous.
+ * and idempotent: peers that hold the same entries and forks show the same. No I/O, synchronous.
  */
 import type { Bytes } from '../base/bytes.ts';
 import { SHORT_ID_BYTES, type EntryId, type PeerId } from '../base/ids.ts';
@@ -29,32 +29,6 @@ export interface Change {
   readonly forked: boolean;
 }
 
-export interface Log {
-  /** Takes an entry in, unless it is known, dropped, void or one author too many. */
-  add(entry: Entry): Change;
-  /** Looks whether a claim contradicts what is here, or another claim of that author. */
-  learn(claim: Claim, beside?: Claim): Change;
-  /** What rested of an author whose entries may be gone. */
-  restore(head: Head, floor: number): Change;
-  /** Drops an author's entries before `floor`, but the one with its name, and wants them no more. */
-  drop(author: PeerId, floor: number): readonly Entry[];
-  /** All entries in the room's one order: by Lamport clock, then author, then seq. */
-  ordered(): readonly Entry[];
-  /** The entry at an author's place, seq from 1. */
-  at(author: PeerId, seq: number): Entry | undefined;
-  get(id: EntryId): Entry | undefined;
-  head(author: PeerId): Head | undefined;
-  chain(author: PeerId): Readonly<Chain> | undefined;
-  chains(): Iterable<Readonly<Chain>>;
-  authors(): number;
-  /** Of all bodies. */
-  bytes(): number;
-  /** The last `name` entry of an author that is here. */
-  nameEntry(author: PeerId): Entry | undefined;
-  /** 16 bytes that are equal for equal heads and forks: the XOR of their marks, so it costs nothing to keep. */
-  digest(): Bytes;
-}
-
 /** What the order goes by. */
 type Ordered = Pick<Entry, 'author'> & { readonly body: Pick<Entry['body'], 'clock' | 'seq'> };
 
@@ -67,54 +41,155 @@ export function compareEntries(a: Ordered, b: Ordered): number {
   );
 }
 
-/** So many entries are sooner taken out of the order one by one than in a pass over all. */
+/** Up to here, taking entries out of the order one by one is quicker than a pass over all. */
 const FEW = 10;
 const NOTHING: Change = { added: [], removed: [], forked: false };
 
-export function createLog(): Log {
-  const chains = new Map<PeerId, Chain>();
-  const order: Entry[] = [];
-  const byId = new Map<EntryId, Entry>();
-  const names = new Map<PeerId, Entry>();
-  const digest = new Uint8Array(SHORT_ID_BYTES);
+export class Log {
+  readonly #chains = new Map<PeerId, Chain>();
+  readonly #order: Entry[] = [];
+  readonly #byId = new Map<EntryId, Entry>();
+  readonly #names = new Map<PeerId, Entry>();
+  readonly #digest = new Uint8Array(SHORT_ID_BYTES);
   /** How many authors each bucket has. */
-  const crowds = new Uint16Array(256);
-  let bytes = 0;
+  readonly #crowds = new Uint16Array(256);
+  #bytes = 0;
+
+  /** Takes an entry in, unless it is known, dropped, void or one author too many. */
+  add(entry: Entry): Change {
+    return this.#step(entry.author, (chain) => {
+      const { seq } = entry.body;
+      if (seq < chain.floor || seq > (chain.fork?.seq ?? Infinity)) return NOTHING;
+      if (entryAt(chain, seq)?.id === entry.id) return NOTHING;
+      const fork = contradiction(chain, claimOf(entry));
+      if (fork) return cut(chain, fork);
+      if (seq === chain.fork?.seq) return NOTHING;
+      insert(chain, entry);
+      this.#byId.set(entry.id, entry);
+      this.#order.splice(this.#positionOf(entry), 0, entry);
+      this.#noteName(entry);
+      return { added: [entry], removed: [], forked: false };
+    });
+  }
+
+  /** Checks whether a claim contradicts what is here, or another claim of that author. */
+  learn(claim: Claim, beside?: Claim): Change {
+    return this.#step(claim.author, (chain) => {
+      const fork = contradiction(chain, claim, beside);
+      return fork ? cut(chain, fork) : NOTHING;
+    });
+  }
+
+  /** Takes in the stored head of an author whose entries may be gone. */
+  restore(head: Head, floor: number): Change {
+    return this.#step(head.author, (chain) => {
+      const fork = contradiction(chain, head);
+      if (fork) return cut(chain, fork);
+      chain.floor = Math.max(chain.floor, floor);
+      const isNews = head.seq > (chain.head?.seq ?? 0);
+      if (isNews && head.seq < (chain.fork?.seq ?? Infinity)) chain.head = head;
+      return NOTHING;
+    });
+  }
+
+  /** Drops an author's entries before `floor`, but the one with its name, and wants them no more. */
+  drop(author: PeerId, floor: number): readonly Entry[] {
+    const named = this.#names.get(author);
+    const { removed } = this.#step(author, (chain) => {
+      chain.floor = Math.max(chain.floor, floor);
+      const goes = (entry: Entry) => entry.body.seq < floor && entry !== named;
+      return { added: [], removed: takeOut(chain, goes), forked: false };
+    });
+    return removed;
+  }
+
+  /** All entries in the room's one order: by Lamport clock, then author, then seq. */
+  ordered(): readonly Entry[] {
+    return this.#order;
+  }
+
+  /** An author's entry at a position, seq from 1. */
+  at(author: PeerId, seq: number): Entry | undefined {
+    const chain = this.#chains.get(author);
+    return chain && entryAt(chain, seq);
+  }
+
+  get(id: EntryId): Entry | undefined {
+    return this.#byId.get(id);
+  }
+
+  head(author: PeerId): Head | undefined {
+    return this.#chains.get(author)?.head;
+  }
+
+  chain(author: PeerId): Readonly<Chain> | undefined {
+    return this.#chains.get(author);
+  }
+
+  chains(): Iterable<Readonly<Chain>> {
+    return this.#chains.values();
+  }
+
+  authors(): number {
+    return this.#chains.size;
+  }
+
+  /** Bytes of all bodies. */
+  bytes(): number {
+    return this.#bytes;
+  }
+
+  /** The last `name` entry of an author that is here. */
+  nameEntry(author: PeerId): Entry | undefined {
+    return this.#names.get(author);
+  }
+
+  /** 16 bytes that are equal for equal heads and forks: the XOR of their marks, which is cheap to keep. */
+  digest(): Bytes {
+    return this.#digest.slice();
+  }
 
   /** Runs a step that changes a chain, and keeps what is derived from all of them. */
-  function step(author: PeerId, change: (chain: Chain) => Change): Change {
-    const chain = chains.get(author) ?? createChain(author);
-    const isNew = !chains.has(author);
+  #step(author: PeerId, change: (chain: Chain) => Change): Change {
+    const chain = this.#chains.get(author) ?? createChain(author);
+    const isNew = !this.#chains.has(author);
     const bucket = bucketOf(chain);
-    const crowd = crowds[bucket] ?? 0;
-    if (isNew && (chains.size >= AUTHORS_MAX || crowd >= AUTHORS_PER_BUCKET_MAX)) return NOTHING;
+    const crowd = this.#crowds[bucket] ?? 0;
+    const full = this.#chains.size >= AUTHORS_MAX || crowd >= AUTHORS_PER_BUCKET_MAX;
+    if (isNew && full) return NOTHING;
     const before = chain.mark;
     const result = change(chain);
     if (isNew && (chain.head || chain.fork)) {
-      chains.set(author, chain);
-      crowds[bucket] = crowd + 1;
+      this.#chains.set(author, chain);
+      this.#crowds[bucket] = crowd + 1;
     }
-    const after = (chain.mark = markOf(chain));
-    for (let i = 0; i < digest.length; i++) {
-      digest[i] = (digest[i] ?? 0) ^ (before[i] ?? 0) ^ (after[i] ?? 0);
-    }
-    for (const entry of result.added) bytes += entry.signed.body.length;
-    forget(result.removed);
-    if (result.removed.some((entry) => entry === names.get(author))) {
-      names.delete(author);
-      for (const run of chain.runs) for (const entry of run) noteName(entry);
+    chain.mark = markOf(chain);
+    this.#redigest(before, chain.mark);
+    for (const entry of result.added) this.#bytes += entry.signed.body.length;
+    this.#forget(result.removed);
+    if (result.removed.some((entry) => entry === this.#names.get(author))) {
+      this.#names.delete(author);
+      for (const run of chain.runs) for (const entry of run) this.#noteName(entry);
     }
     return result;
   }
 
-  function forget(removed: readonly Entry[]): void {
+  #redigest(before: Bytes, after: Bytes): void {
+    const digest = this.#digest;
+    for (let i = 0; i < digest.length; i++) {
+      digest[i] = (digest[i] ?? 0) ^ (before[i] ?? 0) ^ (after[i] ?? 0);
+    }
+  }
+
+  #forget(removed: readonly Entry[]): void {
+    const order = this.#order;
     for (const entry of removed) {
-      bytes -= entry.signed.body.length;
-      byId.delete(entry.id);
+      this.#bytes -= entry.signed.body.length;
+      this.#byId.delete(entry.id);
     }
     if (removed.length <= FEW) {
       for (const entry of removed) {
-        const at = place(entry);
+        const at = this.#positionOf(entry);
         if (order[at] === entry) order.splice(at, 1);
       }
       return;
@@ -126,15 +201,16 @@ export function createLog(): Log {
     order.length = kept;
   }
 
-  function noteName(entry: Entry): void {
-    const known = names.get(entry.author);
+  #noteName(entry: Entry): void {
+    const known = this.#names.get(entry.author);
     if (entry.body.k === 'name' && (known?.body.seq ?? 0) < entry.body.seq) {
-      names.set(entry.author, entry);
+      this.#names.set(entry.author, entry);
     }
   }
 
-  /** Where an entry stands in the order, or would. */
-  function place(entry: Entry): number {
+  /** The position of an entry in the order, there or not. */
+  #positionOf(entry: Entry): number {
+    const order = this.#order;
     let low = 0;
     let high = order.length;
     const last = order[high - 1];
@@ -146,87 +222,34 @@ export function createLog(): Log {
     }
     return low;
   }
+}
 
-  /** The lowest fork that `claim` shows with what is here of its author. */
-  function contradiction(chain: Chain, claim: Claim, beside?: Claim): Fork | undefined {
-    const near = [claim.seq - 1, claim.seq, claim.seq + 1].map((seq) => claimAt(chain, seq));
-    let lowest: Fork | undefined;
-    for (const other of [...near, ...(chain.fork?.claims ?? []), beside]) {
-      const fork = other && forkOf(claim, other);
-      if (fork && isBetter(fork, lowest)) lowest = fork;
-    }
-    return lowest;
+/** The lowest fork that `claim` proves together with what is here of its author. */
+function contradiction(chain: Chain, claim: Claim, beside?: Claim): Fork | undefined {
+  const near = [claim.seq - 1, claim.seq, claim.seq + 1].map((seq) => claimAt(chain, seq));
+  let lowest: Fork | undefined;
+  for (const other of [...near, ...(chain.fork?.claims ?? []), beside]) {
+    const fork = other && forkOf(claim, other);
+    if (fork && isBetter(fork, lowest)) lowest = fork;
   }
+  return lowest;
+}
 
-  /** Everything from a fork on is void; and what now stands at its end must be what the fork says was there. */
-  function cut(chain: Chain, found: Fork): Change {
-    let fork: Fork | undefined = found;
-    if (!isBetter(fork, chain.fork)) return NOTHING;
-    while (fork && isBetter(fork, chain.fork)) {
-      chain.fork = fork;
-      const before = claimAt(chain, fork.seq - 1);
-      const low: Claim = fork.claims[0];
-      fork = before && forkOf(before, low);
-    }
-    const { seq } = chain.fork ?? found;
-    const removed = takeOut(chain, (entry) => entry.body.seq >= seq);
-    if ((chain.head?.seq ?? 0) >= seq) {
-      const last = chain.runs.at(-1)?.at(-1);
-      chain.head = last && headOf(last);
-    }
-    return { added: [], removed, forked: true };
+/** Everything from a fork on is void; the entry that now stands last must be the one that the fork names. */
+function cut(chain: Chain, found: Fork): Change {
+  let fork: Fork | undefined = found;
+  if (!isBetter(fork, chain.fork)) return NOTHING;
+  while (fork && isBetter(fork, chain.fork)) {
+    chain.fork = fork;
+    const before = claimAt(chain, fork.seq - 1);
+    const low: Claim = fork.claims[0];
+    fork = before && forkOf(before, low);
   }
-
-  return {
-    add: (entry) =>
-      step(entry.author, (chain) => {
-        const { seq } = entry.body;
-        if (seq < chain.floor || seq > (chain.fork?.seq ?? Infinity)) return NOTHING;
-        if (entryAt(chain, seq)?.id === entry.id) return NOTHING;
-        const fork = contradiction(chain, claimOf(entry));
-        if (fork) return cut(chain, fork);
-        if (seq === chain.fork?.seq) return NOTHING;
-        insert(chain, entry);
-        byId.set(entry.id, entry);
-        order.splice(place(entry), 0, entry);
-        noteName(entry);
-        return { added: [entry], removed: [], forked: false };
-      }),
-    learn: (claim, beside) =>
-      step(claim.author, (chain) => {
-        const fork = contradiction(chain, claim, beside);
-        return fork ? cut(chain, fork) : NOTHING;
-      }),
-    restore: (head, floor) =>
-      step(head.author, (chain) => {
-        const fork = contradiction(chain, head);
-        if (fork) return cut(chain, fork);
-        chain.floor = Math.max(chain.floor, floor);
-        const isNews = head.seq > (chain.head?.seq ?? 0);
-        if (isNews && head.seq < (chain.fork?.seq ?? Infinity)) chain.head = head;
-        return NOTHING;
-      }),
-    drop(author, floor) {
-      const named = names.get(author);
-      const { removed } = step(author, (chain) => {
-        chain.floor = Math.max(chain.floor, floor);
-        const goes = (entry: Entry) => entry.body.seq < floor && entry !== named;
-        return { added: [], removed: takeOut(chain, goes), forked: false };
-      });
-      return removed;
-    },
-    ordered: () => order,
-    at(author, seq) {
-      const chain = chains.get(author);
-      return chain && entryAt(chain, seq);
-    },
-    get: (id) => byId.get(id),
-    head: (author) => chains.get(author)?.head,
-    chain: (author) => chains.get(author),
-    chains: () => chains.values(),
-    authors: () => chains.size,
-    bytes: () => bytes,
-    nameEntry: (author) => names.get(author),
-    digest: () => digest.slice(),
-  };
+  const { seq } = chain.fork ?? found;
+  const removed = takeOut(chain, (entry) => entry.body.seq >= seq);
+  if ((chain.head?.seq ?? 0) >= seq) {
+    const last = chain.runs.at(-1)?.at(-1);
+    chain.head = last && headOf(last);
+  }
+  return { added: [], removed, forked: true };
 }

@@ -1,12 +1,12 @@
 /** A Link whose messages another member of the room forwards, who can read none of them. */
 import type { Bytes } from '../base/bytes.ts';
-import { EndEvent, MessageListener, SingleListener } from '../base/events.ts';
 import type { PeerId } from '../base/ids.ts';
 import { FORWARDED_MESSAGE_BYTES_MAX, FORWARDING_WINDOW_BYTES } from '../limits/forwarding.ts';
 import { CONTROL_QUEUE_BYTES_MAX } from '../limits/shared.ts';
 import { EARLY_BYTES_MAX, EARLY_MESSAGES_MAX } from '../limits/webrtc.ts';
 import type { Crypto, Lane, Link, LinkPath, Off } from '../ports.ts';
 import type { LinkKeys } from './handshake.ts';
+import { LinkListeners } from './link-listeners.ts';
 import { SealedLane } from './sealed-lane.ts';
 
 export interface ForwardedLinkOptions {
@@ -33,12 +33,11 @@ export class ForwardedLink implements Link {
   readonly maxMessageBytes = FORWARDED_MESSAGE_BYTES_MAX;
   readonly #options: ForwardedLinkOptions;
   readonly #lanes: Readonly<Record<Lane, SealedLane>>;
-  readonly #messages = new MessageListener<Lane>({
-    messages: EARLY_MESSAGES_MAX,
-    bytes: EARLY_BYTES_MAX,
-  });
-  readonly #drain = new SingleListener<[Lane]>();
-  readonly #ending = new EndEvent();
+  readonly #listeners = new LinkListeners();
+  #onMessage: ((lane: Lane, message: Bytes) => void) | undefined;
+  /** Messages that came before their listener. */
+  readonly #early: [Lane, Bytes][] = [];
+  #earlyBytes = 0;
   #isProven = false;
   /** The bulk lane was full, so its listener waits for a drain. */
   #isBulkRefused = false;
@@ -51,7 +50,7 @@ export class ForwardedLink implements Link {
   }
 
   send(lane: Lane, message: Uint8Array): boolean {
-    if (this.#ending.isOver) return false;
+    if (this.#listeners.isOver) return false;
     if (message.length > this.maxMessageBytes) throw new RangeError('message too long for link');
     if (lane === 'bulk' && this.#isBulkFull(message.length)) {
       this.#isBulkRefused = true;
@@ -66,15 +65,18 @@ export class ForwardedLink implements Link {
   }
 
   onMessage(f: (lane: Lane, message: Bytes) => void): Off {
-    return this.#messages.set(f);
+    this.#onMessage = f;
+    for (const [lane, message] of this.#early.splice(0)) f(lane, message);
+    this.#earlyBytes = 0;
+    return () => void (this.#onMessage === f && (this.#onMessage = undefined));
   }
 
   onDrain(f: (lane: Lane) => void): Off {
-    return this.#drain.set(f);
+    return this.#listeners.onDrain(f);
   }
 
   onClose(f: (reason: string) => void): Off {
-    return this.#ending.onEnd(f);
+    return this.#listeners.onClose(f);
   }
 
   path(): Promise<LinkPath> {
@@ -87,7 +89,7 @@ export class ForwardedLink implements Link {
 
   /** A sealed piece came for it. */
   receive(lane: Lane, box: Bytes): void {
-    if (!this.#ending.isOver) this.#lanes[lane].receive(box);
+    if (!this.#listeners.isOver) this.#lanes[lane].receive(box);
   }
 
   /** The forwarder takes more of the bulk lane. */
@@ -128,24 +130,29 @@ export class ForwardedLink implements Link {
   #bulkDrained(): void {
     if (!this.#isBulkRefused || this.#lanes.bulk.queuedBytes > DRAINED_BYTES) return;
     this.#isBulkRefused = false;
-    this.#drain.call('bulk');
+    this.#listeners.drained('bulk');
   }
 
   #prove(): void {
-    if (this.#isProven || this.#ending.isOver) return;
+    if (this.#isProven || this.#listeners.isOver) return;
     this.#isProven = true;
     this.#options.onProven();
   }
 
   #deliver(lane: Lane, message: Bytes): void {
-    if (this.#ending.isOver) return;
-    if (!this.#messages.call(lane, message)) this.#end('sent too early', 'gone');
+    if (this.#listeners.isOver) return;
+    if (this.#onMessage) return this.#onMessage(lane, message);
+    this.#early.push([lane, message]);
+    this.#earlyBytes += message.length;
+    if (this.#early.length > EARLY_MESSAGES_MAX || this.#earlyBytes > EARLY_BYTES_MAX) {
+      this.#end('sent too early', 'gone');
+    }
   }
 
   #end(reason: string, why: 'closed' | 'spoiled' | 'gone'): void {
-    if (this.#ending.isOver) return;
-    this.#ending.end(reason, () => {
-      this.#messages.clear();
+    if (this.#listeners.isOver) return;
+    this.#listeners.end(reason, () => {
+      this.#early.length = 0;
       this.#lanes.control.stop();
       this.#lanes.bulk.stop();
       this.#options.onEnd(why);

@@ -1,30 +1,35 @@
-/** Listeners by part of a room; each hears of its part once a turn, however often it changed in it. */
-import { createListeners, type Listeners } from '../base/events.ts';
-import type { Off } from '../ports.ts';
+/** Listeners by part of a room; each hears of its part once a turn, however often the part changed. */
+import { createListeners, type Listeners, type Off } from '../base/events.ts';
 
-export interface PartListeners<Part extends string> {
-  add(part: Part, f: () => void): Off;
-  changed(part: Part): void;
-  clear(): void;
-}
+export class ChangeEvents<Part extends string> {
+  readonly #listeners = new Map<Part, Listeners<[]>>();
+  readonly #dirty = new Set<Part>();
+  readonly #versions = new Map<Part, number>();
 
-export function createPartListeners<Part extends string>(): PartListeners<Part> {
-  const listeners = new Map<Part, Listeners<[]>>();
-  const dirty = new Set<Part>();
-  return {
-    add(part, f) {
-      const list = listeners.get(part) ?? createListeners<[]>();
-      listeners.set(part, list);
-      return list.add(f);
-    },
-    changed(part) {
-      if (dirty.has(part) || !listeners.has(part)) return;
-      dirty.add(part);
+  add(part: Part, f: () => void): Off {
+    const list = this.#listeners.get(part) ?? createListeners<[]>();
+    this.#listeners.set(part, list);
+    return list.add(f);
+  }
+
+  changed(...parts: readonly Part[]): void {
+    for (const part of parts) {
+      this.#versions.set(part, this.version(part) + 1);
+      if (this.#dirty.has(part) || !this.#listeners.has(part)) continue;
+      this.#dirty.add(part);
       void Promise.resolve().then(() => {
-        dirty.delete(part);
-        listeners.get(part)?.emit();
+        this.#dirty.delete(part);
+        this.#listeners.get(part)?.emit();
       });
-    },
-    clear: () => listeners.clear(),
-  };
+    }
+  }
+
+  /** A number that rises with every change of a part. */
+  version(part: Part): number {
+    return this.#versions.get(part) ?? 0;
+  }
+
+  clear(): void {
+    this.#listeners.clear();
+  }
 }

@@ -8,7 +8,7 @@ import { compareEntries, type Log } from '../chat/log.ts';
 import type { Entry } from '../chat/entry.ts';
 import { byteString } from '../base/codec.ts';
 import { idBytes, peerId, SHORT_ID_BYTES, type PeerId } from '../base/ids.ts';
-import { openRecord, packed } from '../base/stored-record.ts';
+import { openRecord, packed, type StoredRecord } from '../base/stored-record.ts';
 import { CLOCK_MAX, ENTRIES_PER_AUTHOR_MAX } from '../limits/chat.ts';
 import { PEERS_KNOWN_MAX } from '../limits/mesh.ts';
 import type { KeyValueStore } from '../ports.ts';
@@ -29,44 +29,55 @@ export interface Locking {
   readonly body: Pick<Entry['body'], 'clock' | 'seq'>;
 }
 
-export interface RoomLock {
-  locked(): boolean;
+export class RoomLock {
+  readonly #record: StoredRecord<LockRecord>;
+  readonly #known = new BoundedSet<PeerId>(PEERS_KNOWN_MAX);
+  #log: Pick<Log, 'head' | 'chain' | 'ordered'> | undefined;
+  #last: Locking | undefined;
+
+  /** @throws SwapError storage-failed */
+  static async open(records: KeyValueStore): Promise<RoomLock> {
+    return new RoomLock(await openRecord(records, KEY, packed(schema)));
+  }
+
+  private constructor(record: StoredRecord<LockRecord>) {
+    this.#record = record;
+    this.#last = record.stored && fromRecord(record.stored);
+  }
+
+  get locked(): boolean {
+    return this.#last?.locked === true;
+  }
+
   /** The room is locked, and the peer is neither an author here nor linked in this session: it gets no answer. */
-  keepsOut(peer: PeerId): boolean;
+  keepsOut(peer: PeerId): boolean {
+    return this.locked && !this.#known.has(peer) && !this.#log?.head(peer);
+  }
+
   /** A peer is linked: it stays welcome until this page closes. */
-  met(peer: PeerId): void;
+  met(peer: PeerId): void {
+    this.#known.add(peer);
+  }
+
+  /** From now on, this log tells who is an author and who locked the room. */
+  follow(log: Pick<Log, 'head' | 'chain' | 'ordered'>): void {
+    this.#log = log;
+    this.read();
+  }
+
   /** The log has changed: reads it again. */
-  read(): void;
-}
+  read(): void {
+    const before = this.#last;
+    if (this.#last && this.#isVoid(this.#last)) this.#last = undefined;
+    this.#last = laterOf(this.#last, lastIn(this.#log?.ordered() ?? []));
+    if (this.#last === before) return;
+    void this.#record.keep(this.#last && toRecord(this.#last));
+  }
 
-export interface RoomLockOptions {
-  readonly records: KeyValueStore;
-  log(): Pick<Log, 'head' | 'chain' | 'ordered'>;
-}
-
-export async function openRoomLock(options: RoomLockOptions): Promise<RoomLock> {
-  const { records, log } = options;
-  const isAuthor = (peer: PeerId) => log().head(peer) !== undefined;
-  /** An author that forked at this position or before it: nobody counts what it said here. */
-  const isVoid = ({ author, body }: Locking) =>
-    (log().chain(author)?.fork?.seq ?? Infinity) <= body.seq;
-  const known = new BoundedSet<PeerId>(PEERS_KNOWN_MAX);
-  const record = await openRecord(records, KEY, packed(schema));
-  let last = record.stored && fromRecord(record.stored);
-  const locked = () => last?.locked === true;
-
-  return {
-    locked,
-    keepsOut: (peer) => locked() && !known.has(peer) && !isAuthor(peer),
-    met: (peer) => void known.add(peer),
-    read() {
-      const before = last;
-      if (last && isVoid(last)) last = undefined;
-      last = laterOf(last, lastIn(log().ordered()));
-      if (last === before) return;
-      void record.keep(last && toRecord(last));
-    },
-  };
+  /** The author forked at this position or before it: nobody counts what it said here. */
+  #isVoid({ author, body }: Locking): boolean {
+    return (this.#log?.chain(author)?.fork?.seq ?? Infinity) <= body.seq;
+  }
 }
 
 /** The last `lock` entry in the room's order; undefined where there is none. */

@@ -1,45 +1,94 @@
 /**
- * What we say in a room, each an entry: texts, replies, edits, deletions, reactions. What concerns something
- * private is said to those who read that, and to nobody else.
+ * What people say in a room and see of it: texts, replies, edits, deletions, reactions, each an entry. What concerns a
+ * private message goes to its recipients, and to nobody else.
  */
-import type { Content } from '../chat/entry.ts';
+import type { RoomChat } from '../api/room-api.ts';
+import type { ChatMessage, Recipient } from '../api/views.ts';
 import { idBytes, type EntryId, type PeerId } from '../base/ids.ts';
-import type { Room } from '../api/room-api.ts';
-import type { ReadableLog } from './timeline.ts';
-
-export type MessageActions = Pick<Room, 'say' | 'edit' | 'deleteMessage' | 'react'>;
+import type { Chat } from '../chat/chat.ts';
+import type { Content } from '../chat/entry.ts';
+import type { KeepDays } from '../limits/chat.ts';
+import type { PrivateMessages } from './private-messages.ts';
+import type { Retention } from './retention.ts';
+import { messagesView, type TimelineContext } from './timeline.ts';
 
 export interface MessageActionsOptions {
-  readonly self: PeerId;
-  readonly log: Pick<ReadableLog, 'get'>;
-  /** Says it to everyone, or to some. */
-  write(content: Content, readers: readonly PeerId[] | undefined): Promise<void>;
+  readonly chat: Chat;
+  readonly privately: PrivateMessages;
+  readonly retention: Retention;
+  readonly shownFrom: TimelineContext;
+  /** A number that rises when messages show something else. */
+  version(): number;
 }
 
-export function createMessageActions({ self, log, write }: MessageActionsOptions): MessageActions {
+export class MessageActions implements RoomChat {
+  readonly #options: MessageActionsOptions;
+  #shown: { readonly version: number; readonly messages: readonly ChatMessage[] } | undefined;
+
+  constructor(options: MessageActionsOptions) {
+    this.#options = options;
+  }
+
+  messages(): readonly ChatMessage[] {
+    const { chat, shownFrom } = this.#options;
+    const version = this.#options.version();
+    if (this.#shown?.version !== version)
+      this.#shown = { version, messages: messagesView(chat.readable, shownFrom) };
+    return this.#shown.messages;
+  }
+
+  recipients(): readonly Recipient[] {
+    return this.#options.privately.recipients();
+  }
+
+  say(text: string, answers?: EntryId, recipients?: readonly PeerId[]): Promise<void> {
+    return answers
+      ? this.#write(
+          { k: 'reply', to: idBytes(answers), text },
+          this.#recipientsOf(answers) ?? recipients,
+        )
+      : this.#write({ k: 'text', text }, recipients);
+  }
+
+  async edit(id: EntryId, text: string): Promise<void> {
+    if (this.#isOwnText(id)) await this.#about(id, { k: 'edit', of: idBytes(id), text });
+  }
+
+  async delete(id: EntryId): Promise<void> {
+    if (this.#isOwnText(id)) await this.#about(id, { k: 'delete', of: idBytes(id) });
+  }
+
+  async react(id: EntryId, emoji: string): Promise<void> {
+    if (this.#options.chat.readable.get(id))
+      await this.#about(id, { k: 'reaction', of: idBytes(id), emoji });
+  }
+
+  keepDays(): KeepDays {
+    return this.#options.retention.days();
+  }
+
+  async setKeepDays(days: KeepDays): Promise<void> {
+    await this.#options.retention.set(days);
+    this.#options.chat.tick();
+  }
+
+  #write(content: Content, to: readonly PeerId[] | undefined): Promise<void> {
+    return this.#options.privately.write(content, to);
+  }
+
+  #about(id: EntryId, content: Content): Promise<void> {
+    return this.#write(content, this.#recipientsOf(id));
+  }
+
   /** Everyone who reads a private entry; undefined where all do. */
-  const recipientsOf = (id: EntryId): readonly PeerId[] | undefined => {
-    const entry = log.get(id);
+  #recipientsOf(id: EntryId): readonly PeerId[] | undefined {
+    const entry = this.#options.chat.readable.get(id);
     return entry?.to && [entry.author, ...entry.to];
-  };
-  const about = (id: EntryId, content: Content) => write(content, recipientsOf(id));
-  const isOwnText = (id: EntryId): boolean => {
-    const entry = log.get(id);
-    return entry?.author === self && (entry.body.k === 'text' || entry.body.k === 'reply');
-  };
-  return {
-    say: (text, answers, readers) =>
-      answers
-        ? write({ k: 'reply', to: idBytes(answers), text }, recipientsOf(answers) ?? readers)
-        : write({ k: 'text', text }, readers),
-    async edit(id, text) {
-      if (isOwnText(id)) await about(id, { k: 'edit', of: idBytes(id), text });
-    },
-    async deleteMessage(id) {
-      if (isOwnText(id)) await about(id, { k: 'delete', of: idBytes(id) });
-    },
-    async react(id, emoji) {
-      if (log.get(id)) await about(id, { k: 'reaction', of: idBytes(id), emoji });
-    },
-  };
+  }
+
+  #isOwnText(id: EntryId): boolean {
+    const entry = this.#options.chat.readable.get(id);
+    const isText = entry?.body.k === 'text' || entry?.body.k === 'reply';
+    return isText && entry.author === this.#options.shownFrom.self;
+  }
 }

@@ -1,86 +1,69 @@
-/** What some of a room's people say to each other alone: seals it, opens what is for us, and reads the log with it. */
-import type { Chat } from '../chat/chat.ts';
-import type { Content, Entry } from '../chat/entry.ts';
-import { createPrivateEntries } from '../chat/private-entries.ts';
-import { openSealed, sealContent, type RevealedEntry } from '../chat/sealed.ts';
-import { SwapError } from '../base/errors.ts';
-import type { PeerId } from '../base/ids.ts';
-import type { Mesh } from '../mesh/mesh.ts';
-import type { RoomOptions } from '../api/room-api.ts';
-import type { RoomNames } from './names.ts';
-import type { ReadableLog } from './timeline.ts';
-import { recipientsView } from './people-view.ts';
+/** Writes to everyone, or seals to some: then only they and we can read it. */
 import type { Recipient } from '../api/views.ts';
+import { SwapError } from '../base/errors.ts';
+import type { PeerId, Topic } from '../base/ids.ts';
+import type { Chat } from '../chat/chat.ts';
+import type { Content } from '../chat/entry.ts';
+import { sealContent } from '../chat/sealed.ts';
+import type { Mesh } from '../mesh/mesh.ts';
+import type { Crypto, Identity, Random } from '../ports.ts';
+import type { RoomNames } from './names.ts';
+import { recipientsView } from './people-view.ts';
 
-interface PrivateMessagesOptions {
-  readonly room: Pick<RoomOptions, 'topic' | 'crypto' | 'identity' | 'random'>;
-  readonly chat: Pick<Chat, 'log' | 'write'>;
+export interface PrivateMessagesOptions {
+  readonly topic: Topic;
+  readonly crypto: Crypto;
+  readonly identity: Identity;
+  readonly random: Random;
+  readonly chat: Chat;
   readonly mesh: Pick<Mesh, 'neighbours'>;
   readonly names: RoomNames;
   isBlocked(peer: PeerId): boolean;
-  /** Resolves when all that came so far is opened. */
-  shown(): Promise<void>;
 }
 
-export interface PrivateMessages {
-  /** The log with what is private in it as far as we may read it. */
-  readonly log: ReadableLog;
-  /** An entry as we may read it, opened if it is sealed; null when it is not for us, or has left the log meanwhile. */
-  take(entry: Entry): Promise<RevealedEntry | null>;
-  /** These have left the log. */
-  removed(entries: readonly Entry[]): void;
-  /**
-   * Says something to everyone, or to some: then they and we alone can read it. Resolves when it shows here.
-   * @throws as Room.say
-   */
-  write(content: Content, to: readonly PeerId[] | undefined): Promise<void>;
-  /** Whom something can be for, without who is blocked. */
-  readers(): Recipient[];
-}
+export class PrivateMessages {
+  readonly #options: PrivateMessagesOptions;
 
-export function createPrivateMessages(options: PrivateMessagesOptions): PrivateMessages {
-  const { room, chat, mesh, names } = options;
-  const self = room.identity.peer;
-  const entries = createPrivateEntries((entry) => openSealed(room, entry));
+  constructor(options: PrivateMessagesOptions) {
+    this.#options = options;
+  }
 
-  return {
-    log: {
-      chains: chat.log.chains,
-      ordered: () => entries.reveal(chat.log.ordered()),
-      get(id) {
-        const entry = chat.log.get(id);
-        return entry && entries.read(entry);
-      },
-    },
-    async take(entry) {
-      if (entry.body.k !== 'sealed') return entry;
-      const revealed = await entries.take(entry);
-      if (chat.log.get(entry.id)) return revealed;
-      entries.forget([entry]);
-      return null;
-    },
-    removed: entries.forget,
-    async write(content, to) {
-      await names.introduce();
-      if (!to) {
-        await chat.write(content);
-        return options.shown();
-      }
-      const readers = new Set(to.filter((peer) => peer !== self));
-      const recipients = [...readers].flatMap((peer) => {
-        const boxKey = names.boxKeyOf(peer);
-        return boxKey ? [{ peer, boxKey }] : [];
-      });
-      if (recipients.length === 0 || recipients.length < readers.size) {
-        throw new SwapError('unreachable', 'somebody has no key that we know of');
-      }
-      await chat.write((place) => sealContent(room, place, content, recipients));
-      await options.shown();
-    },
-    readers() {
-      const authors = [...chat.log.chains()].map((it) => it.author);
-      const all = recipientsView(self, mesh.neighbours(), authors, names.boxKeyOf, names.nameOf);
-      return all.filter(({ peer }) => !options.isBlocked(peer));
-    },
-  };
+  /** Resolves when it shows here. @throws as RoomChat.say */
+  async write(content: Content, to: readonly PeerId[] | undefined): Promise<void> {
+    const { chat, names, topic, crypto, identity, random } = this.#options;
+    await names.introduce();
+    if (!to) await chat.write(content);
+    else {
+      const recipients = this.#keysOf(to);
+      const context = { topic, crypto, identity, random };
+      await chat.write((position) => sealContent(context, position, content, recipients));
+    }
+    await chat.handedOver();
+  }
+
+  /** Who can get a private message, without blocked people. */
+  recipients(): Recipient[] {
+    const { identity, chat, mesh, names, isBlocked } = this.#options;
+    const authors = [...chat.log.chains()].map((it) => it.author);
+    const all = recipientsView(
+      identity.peer,
+      mesh.neighbours(),
+      authors,
+      (peer) => names.boxKeyOf(peer),
+      (peer) => names.nameOf(peer),
+    );
+    return all.filter(({ peer }) => !isBlocked(peer));
+  }
+
+  #keysOf(to: readonly PeerId[]) {
+    const { identity, names } = this.#options;
+    const others = new Set(to.filter((peer) => peer !== identity.peer));
+    const recipients = [...others].flatMap((peer) => {
+      const boxKey = names.boxKeyOf(peer);
+      return boxKey ? [{ peer, boxKey }] : [];
+    });
+    if (recipients.length === 0 || recipients.length < others.size)
+      throw new SwapError('unreachable', 'no key is known for a recipient');
+    return recipients;
+  }
 }

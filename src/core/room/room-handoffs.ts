@@ -1,55 +1,57 @@
 /** Rooms that people here opened for us: one offer a person, the latest, until it is taken or declined. */
+import type { RoomHandoffs } from '../api/room-api.ts';
+import type { RoomHandoff } from '../api/views.ts';
 import { BoundedMap } from '../base/bounded-map.ts';
 import type { Bytes } from '../base/bytes.ts';
 import type { PeerId } from '../base/ids.ts';
 import { HANDOFFS_MAX } from '../limits/room.ts';
-import type { Message } from '../wire/message.ts';
-import type { Room } from '../api/room-api.ts';
+import type { Peers } from '../peers.ts';
 
-/** Where to: a made room, and its password where it has one. */
-export interface Move {
+/** The way to the fresh room. */
+interface Handoff {
   /** 16 bytes. */
   readonly secret: Bytes;
   /** Empty: it has none. */
   readonly password: string;
 }
 
-interface RoomHandoffsOptions {
-  linked(): readonly PeerId[];
-  send(peer: PeerId, message: Extract<Message, { t: 'move' }>): void;
+export interface HandoffsOptions {
+  readonly peers: Pick<Peers, 'linked' | 'send' | 'onMessage'>;
   nameOf(peer: PeerId): string;
   changed(): void;
 }
 
-export interface RoomHandoffs {
-  readonly calls: Pick<Room, 'offerHandoff' | 'moves' | 'declineHandoff'>;
-  offered(by: PeerId, move: Move): void;
-}
+export class Handoffs implements RoomHandoffs {
+  readonly #options: HandoffsOptions;
+  readonly #offers = new BoundedMap<PeerId, Handoff>(HANDOFFS_MAX);
 
-export function createRoomHandoffs({
-  linked,
-  send,
-  nameOf,
-  changed,
-}: RoomHandoffsOptions): RoomHandoffs {
-  const offers = new BoundedMap<PeerId, Move>(HANDOFFS_MAX);
-  return {
-    offered(by, { secret, password }) {
-      // Copied, because it is a view into the message.
-      offers.set(by, { secret: secret.slice(), password });
-      changed();
-    },
-    calls: {
-      offerHandoff(to, { secret, password }) {
-        const told = linked().filter((peer) => to.includes(peer));
-        for (const peer of told) send(peer, { t: 'move', secret, password });
-        return told.length;
-      },
-      moves: () => [...offers].map(([by, move]) => ({ ...move, by, name: nameOf(by) })),
-      declineHandoff(by) {
-        offers.delete(by);
-        changed();
-      },
-    },
-  };
+  constructor(options: HandoffsOptions) {
+    this.#options = options;
+    options.peers.onMessage((by, message) => {
+      if (message.t === 'move') this.#offered(by, message);
+    });
+  }
+
+  offer(to: readonly PeerId[], { secret, password }: Handoff): number {
+    const { peers } = this.#options;
+    const told = peers.linked().filter((peer) => to.includes(peer));
+    for (const peer of told) peers.send(peer, { t: 'move', secret, password });
+    return told.length;
+  }
+
+  list(): readonly RoomHandoff[] {
+    const { nameOf } = this.#options;
+    return [...this.#offers].map(([by, handoff]) => ({ ...handoff, by, name: nameOf(by) }));
+  }
+
+  decline(by: PeerId): void {
+    this.#offers.delete(by);
+    this.#options.changed();
+  }
+
+  #offered(by: PeerId, { secret, password }: Handoff): void {
+    // Copied, because it is a view into the message.
+    this.#offers.set(by, { secret: secret.slice(), password });
+    this.#options.changed();
+  }
 }

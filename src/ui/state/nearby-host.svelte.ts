@@ -21,7 +21,7 @@ export class NearbyHost {
     this.#services = services;
     this.#room = room;
     this.#address = address;
-    this.name = room.name();
+    this.name = room.people.ownName();
     // Who is let in to a locked room would stand before a closed door.
     this.#offStatus = room.subscribe('status', () => room.status().locked && this.turnOff());
   }
@@ -33,7 +33,7 @@ export class NearbyHost {
   async turnOn(name: string): Promise<void> {
     this.turnOff();
     const turn = this.#turn;
-    this.name = tidyName(name) || this.#room.name();
+    this.name = tidyName(name) || this.#room.people.ownName();
     this.state = 'opening';
     const isOurs = () => turn === this.#turn;
     try {

@@ -96,9 +96,9 @@ export class RoomActions {
   /** Saves what was downloaded, keeps the screen awake meanwhile and the limits in force, until the returned call. */
   open(): () => void {
     const { services } = this.#shell;
-    const awake = throttle(AWAKE_INTERVAL_MS, () => services.keepAwake(this.#room.busy()));
+    const awake = throttle(AWAKE_INTERVAL_MS, () => services.keepAwake(this.#room.files.busy()));
     const offFiles = this.#room.subscribe('files', awake.call);
-    const offComplete = this.#room.onComplete((id) => void this.save(id));
+    const offComplete = this.#room.files.onComplete((id) => void this.save(id));
     awake.call();
     this.#applyFlow();
     const offMetered = services.watchMetered((metered) => {
@@ -123,7 +123,7 @@ export class RoomActions {
     this.#applyFlow();
   }
   #applyFlow(): void {
-    applyFlowChoices(this.#room, this.flow, this.#metered);
+    applyFlowChoices(this.#room.files.flow, this.flow, this.#metered);
   }
 
   hideAddress(hidden: boolean): void {
@@ -157,21 +157,21 @@ export class RoomActions {
     this.draft = undefined;
     const run = () =>
       draft?.kind === 'edit'
-        ? this.#room.edit(draft.message.id, text)
-        : this.#room.say(text, draft?.message.id, this.#peers());
+        ? this.#room.chat.edit(draft.message.id, text)
+        : this.#room.chat.say(text, draft?.message.id, this.#peers());
     const taken = await this.#try('say', 'say', undefined, run);
     if (!taken) this.draft ??= draft;
     return taken;
   }
   deleteMessage({ id }: ChatMessage): Promise<boolean> {
     if (this.draft?.message.id === id) this.draft = undefined;
-    return this.#try('unsay', `unsay ${id}`, undefined, () => this.#room.deleteMessage(id));
+    return this.#try('unsay', `unsay ${id}`, undefined, () => this.#room.chat.delete(id));
   }
   react({ id }: ChatMessage, emoji: string): Promise<boolean> {
-    return this.#try('react', `react ${id}`, undefined, () => this.#room.react(id, emoji));
+    return this.#try('react', `react ${id}`, undefined, () => this.#room.chat.react(id, emoji));
   }
   setKeepDays(days: KeepDays): Promise<boolean> {
-    return this.#try('keep', 'keep', undefined, () => this.#room.setKeepDays(days));
+    return this.#try('keep', 'keep', undefined, () => this.#room.chat.setKeepDays(days));
   }
   /** From now on, what is written and shared is for these people; nobody: for everyone. */
   writeTo(readers: readonly Recipient[]): void {
@@ -180,7 +180,7 @@ export class RoomActions {
   #peers = () => this.to?.map((it) => it.peer);
 
   rename(name: string): Promise<boolean> {
-    return this.#try('rename', 'rename', undefined, () => this.#room.rename(name));
+    return this.#try('rename', 'rename', undefined, () => this.#room.people.rename(name));
   }
 
   lock(locked: boolean): Promise<boolean> {
@@ -191,7 +191,7 @@ export class RoomActions {
     const address = this.#shell.services.newAddress();
     if (address.kind !== 'secret') throw new Error('a made room has a secret');
     const move = { secret: address.secret, password };
-    return { people: this.#room.offerHandoff(to, move), go: () => void this.goTo(move) };
+    return { people: this.#room.handoffs.offer(to, move), go: () => void this.goTo(move) };
   }
   async goTo({ secret, password }: { secret: Bytes; password: string }): Promise<void> {
     const open: RoomAddress = { kind: 'secret', secret };
@@ -208,7 +208,7 @@ export class RoomActions {
   }
   async #share(file: File): Promise<void> {
     const source = this.#shell.services.source(file);
-    await this.#room.share({ source, name: file.name, mime: file.type, to: this.#peers() });
+    await this.#room.files.share({ source, name: file.name, mime: file.type, to: this.#peers() });
   }
   refuseFolders(names: readonly string[]): void {
     for (const name of names)
@@ -225,7 +225,7 @@ export class RoomActions {
     const key = `reattach ${file.id}`;
     await this.#try('reattach', key, file.name, async () => {
       const source = this.#shell.services.source(picked);
-      if (await this.#room.reattach(file.id, source)) return;
+      if (await this.#room.files.reattach(file.id, source)) return;
       this.#alert({
         key,
         about: file.name,
@@ -236,31 +236,31 @@ export class RoomActions {
     });
   }
 
-  download = (id: FileId) => this.#transfer(id, () => this.#room.download(id));
-  pause = (id: FileId) => this.#transfer(id, () => this.#room.pause(id));
-  passThrough = (id: FileId) => this.#transfer(id, () => this.#room.passThrough(id));
-  resume = (id: FileId) => this.#transfer(id, () => this.#room.resume(id));
-  cancel = (id: FileId) => this.#transfer(id, () => this.#room.cancel(id));
+  download = (id: FileId) => this.#transfer(id, () => this.#room.files.download(id));
+  pause = (id: FileId) => this.#transfer(id, () => this.#room.files.pause(id));
+  passThrough = (id: FileId) => this.#transfer(id, () => this.#room.files.passThrough(id));
+  resume = (id: FileId) => this.#transfer(id, () => this.#room.files.download(id));
+  cancel = (id: FileId) => this.#transfer(id, () => this.#room.files.cancel(id));
   #transfer(id: FileId, run: () => Promise<void>): Promise<boolean> {
     const again = () => void this.#transfer(id, run);
-    return this.#try('download', `transfer ${id}`, this.#room.file(id)?.name, run, again);
+    return this.#try('download', `transfer ${id}`, this.#room.files.get(id)?.name, run, again);
   }
 
   save = (id: FileId): Promise<boolean> => {
     const again = { label: 'Save', run: () => void this.save(id) };
-    const name = this.#room.file(id)?.name;
+    const name = this.#room.files.get(id)?.name;
     const run = () => this.#shell.services.save(this.#room, id);
     return this.#try('save', `save ${id}`, name, run, again.run, again.label);
   };
 
   /** Mutes or blocks somebody, or takes it back. */
-  treat = (peer: PeerId, as: Treatment) => this.#room.treat(peer, as);
+  treat = (peer: PeerId, as: Treatment) => this.#room.people.treat(peer, as);
 
   pin(key: string, name: string, pinned: boolean): Promise<boolean> {
-    return this.#try('pin', `pin ${key}`, name, () => this.#room.pin(key, pinned));
+    return this.#try('pin', `pin ${key}`, name, () => this.#room.files.pin(key, pinned));
   }
   evict(key: string, name: string): Promise<boolean> {
-    return this.#try('delete', `delete ${key}`, name, () => this.#room.evict(key));
+    return this.#try('delete', `delete ${key}`, name, () => this.#room.files.evict(key));
   }
 
   show(id: FileId): void {

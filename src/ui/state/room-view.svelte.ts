@@ -45,18 +45,18 @@ export class RoomView {
   constructor(room: Room) {
     this.room = room;
     this.self = room.self;
-    this.#here = room.people().map((person) => person.peer);
+    this.#here = room.people.list().map((person) => person.peer);
     this.#seat();
     this.#status = live(room, 'status', 0, () => room.status());
     this.#people = live(room, 'people', 0, () => {
-      const people = room.people();
+      const people = room.people.list();
       this.#here = people.map((person) => person.peer);
       this.#seat();
       return people;
     });
-    this.#messages = live(room, 'messages', messagesInterval, () => room.messages());
+    this.#messages = live(room, 'messages', messagesInterval, () => room.chat.messages());
     this.#files = live(room, 'files', FILES_INTERVAL_MS, () => {
-      const files = room.files();
+      const files = room.files.list();
       this.#filesById = new Map(files.map((file) => [file.id, file]));
       const givers = files.flatMap((file) => file.givers.map((giver) => giver.peer));
       this.#givers = [...new Set(givers)];
@@ -74,7 +74,7 @@ export class RoomView {
   /** Whom this device mutes or blocks. */
   get setAside(): readonly SetAside[] {
     void this.people; // drawn again when somebody is set aside
-    return this.room.setAside();
+    return this.room.people.blocklist();
   }
   get messages(): readonly ChatMessage[] {
     return this.#messages();
@@ -90,7 +90,7 @@ export class RoomView {
   /** Rooms that people here opened for us. */
   get moves(): readonly RoomHandoff[] {
     void this.status; // they change with it
-    return this.room.moves();
+    return this.room.handoffs.list();
   }
   /** The marks of keys whose names are shared, among all who are here or have said something. */
   get marks(): ReadonlyMap<PeerId, string> {
@@ -103,7 +103,7 @@ export class RoomView {
   }
   isVerified(peer: PeerId): boolean {
     void this.people; // a mark changes how people show
-    return this.room.isVerified(peer);
+    return this.room.people.isVerified(peer);
   }
 
   file(id: FileId): SharedFile | undefined {
@@ -111,7 +111,7 @@ export class RoomView {
     return this.#filesById.get(id);
   }
   mosaic(id: FileId, tiles: number): readonly Tile[] {
-    return this.room.mosaic(id, tiles);
+    return this.room.files.mosaic(id, tiles);
   }
   readonly ink = (peer: PeerId): Ink => {
     void this.people; // seats the inks, and draws again when somebody comes
@@ -127,7 +127,7 @@ export class RoomView {
   watchStorage(): () => void {
     let stopped = false;
     const load = throttle(1000, () => {
-      this.room.storage().then(
+      this.room.files.storage().then(
         (storage) => {
           if (!stopped) this.#storage = storage;
         },

@@ -1,5 +1,5 @@
 /** Asks and answers in the room's chat, at rest and during a transfer, and tells how long that took. */
-import type { Room } from '../../../src/core/room/room.ts';
+import type { Room } from '../../../src/core/api/room-api.ts';
 import { notThisSide, type Case } from './case.ts';
 import { ownRoom } from './cases/swapmeet.ts';
 import { waitFor } from './open-room.ts';
@@ -15,7 +15,7 @@ const ANSWERS_SEEN = 20;
 let asked = 0;
 
 const room = (): Room => ownRoom ?? notThisSide();
-const latest = () => room().messages().slice(-ANSWERS_SEEN);
+const latest = () => room().chat.messages().slice(-ANSWERS_SEEN);
 
 /** Answers every question of others from now on. */
 export function echo(): void {
@@ -24,7 +24,7 @@ export function echo(): void {
     for (const message of latest()) {
       if (message.own || message.kind !== 'text' || answered.has(message.id)) continue;
       answered.add(message.id);
-      void room().say(message.text.replace('ask', 'answer'));
+      void room().chat.say(message.text.replace('ask', 'answer'));
     }
   });
 }
@@ -54,7 +54,7 @@ async function ask(): Promise<number> {
   const question = (asked += 1);
   const answer = `answer ${question}`;
   const started = performance.now();
-  await room().say(`ask ${question}`);
+  await room().chat.say(`ask ${question}`);
   await waitFor(room(), 'messages', () =>
     latest().some((it) => it.kind === 'text' && it.text === answer),
   );

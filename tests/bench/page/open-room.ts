@@ -1,21 +1,21 @@
 /** Opens a room of this project as main.ts does, without its user interface. */
-import { OpfsChunkStore } from '../../../src/browser/storage/opfs-chunk-store.ts';
+import { createOpfsChunkStore } from '../../../src/browser/storage/opfs-chunk-store.ts';
 import { loadIdentity } from '../../../src/browser/identity/identity.ts';
 import { openStores } from '../../../src/browser/storage/open-stores.ts';
 import {
   platformClock as clock,
   platformRandom as random,
 } from '../../../src/browser/platform/clock.ts';
-import { CombinedSignaling } from '../../../src/browser/signaling/combined-signaling.ts';
 import { PACK_LOCATION } from '../../../src/browser/storage/pack-record.ts';
-import { RelaySignaling } from '../../../src/browser/signaling/relay/relay-signaling.ts';
+import { createRelaySignaling } from '../../../src/browser/signaling/relay/relay-signaling.ts';
 import { deriveRoomKeys } from '../../../src/browser/crypto/room-keys.ts';
 import { createTieredChunkStore } from '../../../src/browser/storage/tiered-chunk-store.ts';
 import { createWebCrypto } from '../../../src/browser/crypto/web-crypto.ts';
 import { WebRtcTransport } from '../../../src/browser/webrtc/webrtc-transport.ts';
 import { fromBase64Url, toBase64Url } from '../../../src/core/base/bytes.ts';
 import type { ChunkStore } from '../../../src/core/ports.ts';
-import { openRoom, type Room } from '../../../src/core/room/room.ts';
+import type { Room } from '../../../src/core/api/room-api.ts';
+import { composeRoom } from '../../../src/core/room/compose-room.ts';
 import { SECRET_BYTES } from '../../../src/core/api/room-address.ts';
 import type { StoreKind } from './case.ts';
 
@@ -35,10 +35,9 @@ export async function enterRoom(
   const chunks = store === 'opfs' ? inOpfs(everyday) : everyday;
   const crypto = createWebCrypto();
   const identity = await loadIdentity(topic, keyPairs, crypto);
-  const relay = new RelaySignaling({ urls: [relayUrl], clock, random });
-  const signaling = new CombinedSignaling([{ name: 'relay', signaling: relay }]);
+  const signaling = createRelaySignaling({ urls: [relayUrl], clock, random });
   const transport = new WebRtcTransport({ identity, keys, crypto, clock, random, signaling });
-  return openRoom({
+  return composeRoom({
     topic,
     identity,
     transport,
@@ -55,7 +54,7 @@ export async function enterRoom(
 const inOpfs = (everyday: ChunkStore): ChunkStore =>
   createTieredChunkStore({
     everyday,
-    large: new OpfsChunkStore(PACK_LOCATION),
+    large: createOpfsChunkStore(PACK_LOCATION),
     everydayBytesMax: 0,
   });
 

@@ -48,7 +48,7 @@ async function exchange(a: ChatRig, b: ChatRig): Promise<number> {
       for (const { to: meant, except, message } of batch) {
         if (meant === 'all' && except === to.identity.peer) continue;
         bytes += encodeMessage(message).length;
-        to.chat.onMessage(from.identity.peer, message);
+        to.peers.deliver(from.identity.peer, message);
       }
     }
   }

@@ -33,8 +33,8 @@ async function untilEqual(a: ChatRig, b: ChatRig): Promise<number> {
     if (String(left) === String(right)) return beat;
     if (beat > 30) throw new Error('they never become equal');
     for (const it of [a, b]) it.clock.pass(2_000);
-    a.chat.onDigest(b.identity.peer, right);
-    b.chat.onDigest(a.identity.peer, left);
+    a.peers.deliverDigest(b.identity.peer, right);
+    b.peers.deliverDigest(a.identity.peer, left);
   }
 }
 const forkAt = ({ chat }: ChatRig) => chat.log.chain(mallory.peer)?.fork?.seq;
@@ -67,7 +67,7 @@ describe('two stories', () => {
     const a = await openChatRig(alice, { records });
     for (const label of ['one', 'two']) {
       const list = (await story([], 2, label)).map(({ signed }) => signed);
-      a.chat.onMessage(mallory.peer, { t: 'entries', more: false, list });
+      a.peers.deliver(mallory.peer, { t: 'entries', more: false, list });
     }
     const b = await openChatRig(bob);
     link(a, b);
@@ -92,7 +92,7 @@ describe('two stories', () => {
         sig,
       ],
     );
-    a.chat.onMessage(mallory.peer, { t: 'claims', list });
+    a.peers.deliver(mallory.peer, { t: 'claims', list });
     await converse(a, await openChatRig(bob));
     expect(a.blamed).toEqual([mallory.peer, mallory.peer]);
     expect(a.chat.log.chain(carol.peer)?.fork).toBeUndefined();

@@ -58,7 +58,7 @@ describe('a new link', () => {
     };
     const a = await holding(alice, await long(carol), await long(mallory));
     const b = await openChatRig(bob);
-    b.chat.onDigest(alice.peer, a.chat.log.digest());
+    b.peers.deliverDigest(alice.peer, a.chat.log.digest());
     await converse(a, b);
     expect(idsOf(b.chat.log)).toEqual(idsOf(a.chat.log));
     expect(b.chat.log.ordered()).toHaveLength(120);
@@ -70,46 +70,46 @@ describe('a new link', () => {
       .map((n) => createPerson(`crowd ${n}`).peer)
       .filter((peer) => peer > alice.peer) // the smaller id asks
       .slice(0, 6);
-    for (const peer of crowd) rig.chat.onLinked(peer);
+    for (const peer of crowd) rig.peers.link(peer);
     expect(vectorsIn(rig.sent)).toHaveLength(SYNCS_AT_ONCE_MAX);
     const [first, , , , , last] = crowd as [typeof alice.peer, ...(typeof alice.peer)[]];
     const other = new Uint8Array(16).fill(1);
-    if (last) rig.chat.onDigest(last, rig.chat.log.digest());
+    if (last) rig.peers.deliverDigest(last, rig.chat.log.digest());
     expect(vectorsIn(rig.sent)).toHaveLength(SYNCS_AT_ONCE_MAX);
-    if (last) rig.chat.onDigest(last, other);
+    if (last) rig.peers.deliverDigest(last, other);
     expect(rig.sent.at(-1)).toMatchObject({ to: last, message: { t: 'vector', reply: true } });
     rig.sent.splice(0);
-    rig.chat.onDigest(first, other); // compared a moment ago: an answer may be under way
+    rig.peers.deliverDigest(first, other); // compared a moment ago: an answer may be under way
     expect(rig.sent).toEqual([]);
     rig.clock.pass(TICK_MS);
-    rig.chat.onDigest(first, other);
+    rig.peers.deliverDigest(first, other);
     expect(vectorsIn(rig.sent)).toHaveLength(1);
   });
 
   test('[Y3] a link that is over is forgotten, so that the next one compares', async () => {
     const rig = await openChatRig(alice);
-    rig.chat.onLinked(bob.peer);
-    rig.chat.onUnlinked(bob.peer);
+    rig.peers.link(bob.peer);
+    rig.peers.unlink(bob.peer);
     rig.sent.splice(0);
-    rig.chat.onDigest(bob.peer, new Uint8Array(16).fill(1));
+    rig.peers.deliverDigest(bob.peer, new Uint8Array(16).fill(1));
     expect(vectorsIn(rig.sent)).toHaveLength(1);
   });
 });
 
 describe('what comes', () => {
   test('[Y5] few new entries are passed on at once, to all but their sender', async () => {
-    const passed: (string | undefined)[] = [];
-    const rig = await openChatRig(bob, { broadcast: (_, except) => void passed.push(except) });
+    const rig = await openChatRig(bob);
+    const passed = () => rig.sent.flatMap(({ to, except }) => (to === 'all' ? [except] : []));
     const chain = await chainOf(alice, count(FORWARD_ENTRIES_MAX + 2));
-    rig.chat.onMessage(carol.peer, entriesMessage(chain.slice(0, 1)));
+    rig.peers.deliver(carol.peer, entriesMessage(chain.slice(0, 1)));
     await settled();
-    expect(passed).toEqual([carol.peer]);
-    rig.chat.onMessage(carol.peer, entriesMessage(chain.slice(0, 1)));
+    expect(passed()).toEqual([carol.peer]);
+    rig.peers.deliver(carol.peer, entriesMessage(chain.slice(0, 1)));
     await settled();
-    expect(passed).toHaveLength(1); // known: a flood ends by itself
-    rig.chat.onMessage(carol.peer, entriesMessage(chain.slice(1)));
+    expect(passed()).toHaveLength(1); // known: a flood ends by itself
+    rig.peers.deliver(carol.peer, entriesMessage(chain.slice(1)));
     await settled();
-    expect(passed).toHaveLength(1); // too many: others ask for themselves
+    expect(passed()).toHaveLength(1); // too many: others ask for themselves
     expect(rig.chat.log.ordered()).toHaveLength(chain.length);
   });
 
@@ -117,18 +117,18 @@ describe('what comes', () => {
     const rig = await openChatRig(bob);
     const [first, second] = (await chainOf(alice, [1, 2])) as [Entry, Entry];
     const forged = { ...second, signed: { ...second.signed, sig: new Uint8Array(64) } };
-    rig.chat.onMessage(mallory.peer, entriesMessage([forged, first]));
+    rig.peers.deliver(mallory.peer, entriesMessage([forged, first]));
     await settled();
     expect(rig.blamed).toEqual([mallory.peer]);
     expect(rig.chat.log.ordered()).toEqual([first]);
-    rig.chat.onMessage(mallory.peer, {
+    rig.peers.deliver(mallory.peer, {
       t: 'entries',
       more: false,
       list: [{ body: new Uint8Array([1]), sig: new Uint8Array(64) }],
     });
     await settled();
     expect(rig.blamed).toHaveLength(2);
-    rig.chat.onMessage(carol.peer, entriesMessage([second]));
+    rig.peers.deliver(carol.peer, entriesMessage([second]));
     await settled();
     expect(rig.chat.log.ordered()).toEqual([first, second]);
   });
@@ -136,13 +136,13 @@ describe('what comes', () => {
   test('[Y4] a gap is asked about, and what is after it shows', async () => {
     const rig = await openChatRig(bob);
     const [first, second] = (await chainOf(alice, [1, 2])) as [Entry, Entry];
-    rig.chat.onMessage(carol.peer, entriesMessage([second]));
+    rig.peers.deliver(carol.peer, entriesMessage([second]));
     await settled();
     expect(vectorsIn(rig.sent)).toMatchObject([
       { authors: [[expect.anything(), expect.anything(), 2, 0, [2, 2]]] },
     ]);
     expect(rig.chat.log.ordered()).toEqual([second]);
-    rig.chat.onMessage(carol.peer, entriesMessage([first]));
+    rig.peers.deliver(carol.peer, entriesMessage([first]));
     await settled();
     expect(rig.chat.log.ordered()).toEqual([first, second]);
   });
@@ -153,8 +153,8 @@ describe('what comes', () => {
       const b = await holding(bob, await chainOf(mallory, count(tail), 'to Bob '));
       link(a, b);
       await converse(a, b, 20);
-      a.chat.onDigest(bob.peer, b.chat.log.digest());
-      b.chat.onDigest(alice.peer, a.chat.log.digest());
+      a.peers.deliverDigest(bob.peer, b.chat.log.digest());
+      b.peers.deliverDigest(alice.peer, a.chat.log.digest());
       await converse(a, b, 20);
       expect(a.blamed).toEqual([]);
       const said = await b.chat.write(textContent('we still talk'));
@@ -169,7 +169,7 @@ describe('what comes', () => {
     const rig = await openChatRig(bob);
     const [first] = (await chainOf(alice, [1])) as [Entry];
     for (const _ of count(50)) {
-      rig.chat.onMessage(mallory.peer, entriesMessage([first], true));
+      rig.peers.deliver(mallory.peer, entriesMessage([first], true));
       await settled();
     }
     expect(vectorsIn(rig.sent).length).toBeLessThanOrEqual(2);
@@ -185,18 +185,18 @@ describe('what comes', () => {
     };
     const rig = await openChatRig(bob, { crypto: { ...crypto, hash } });
     const chain = await chainOf(alice, count(256));
-    rig.chat.onDigest(mallory.peer, new Uint8Array(16).fill(1)); // asked for, or only so many of one author are taken
+    rig.peers.deliverDigest(mallory.peer, new Uint8Array(16).fill(1)); // asked for, or only so many of one author are taken
     for (const _ of count(VERIFY_QUEUE_MAX / 256 + 4)) {
-      rig.chat.onMessage(mallory.peer, entriesMessage(chain));
+      rig.peers.deliver(mallory.peer, entriesMessage(chain));
     }
     const other = await chainOf(carol, [1]);
-    rig.chat.onMessage(carol.peer, entriesMessage(other));
+    rig.peers.deliver(carol.peer, entriesMessage(other));
     slow = false;
     for (const go of waiting.splice(0)) go();
     await settled();
     await settled();
     expect(rig.chat.log.ordered()).toHaveLength(256);
-    rig.chat.onMessage(carol.peer, entriesMessage(other));
+    rig.peers.deliver(carol.peer, entriesMessage(other));
     await settled();
     expect(rig.chat.log.head(carol.peer)?.id).toEqual(other[0]?.id);
   });
@@ -206,7 +206,7 @@ describe('what comes', () => {
     const full = () => Promise.reject(new SwapError('storage-full', 'full'));
     const rig = await openChatRig(bob, { records: { ...memory, put: full } });
     const chain = await chainOf(alice, [1, 2]);
-    rig.chat.onMessage(alice.peer, entriesMessage(chain));
+    rig.peers.deliver(alice.peer, entriesMessage(chain));
     await settled();
     expect(rig.added).toEqual(chain);
     expect(entriesIn(rig.sent)).toHaveLength(2);
@@ -229,8 +229,8 @@ test('[E12] somebody is called what their latest name entry says, whatever came 
     { k: 'name', name: 'Alice', box: alice.boxKey },
   );
   expect(rig.chat.nameOf(alice.peer)).toBeUndefined();
-  rig.chat.onMessage(alice.peer, entriesMessage([two]));
-  rig.chat.onMessage(alice.peer, entriesMessage([one]));
+  rig.peers.deliver(alice.peer, entriesMessage([two]));
+  rig.peers.deliver(alice.peer, entriesMessage([one]));
   await settled();
   expect(rig.chat.nameOf(alice.peer)).toBe('Alice');
   expect(rig.chat.boxKeyOf(alice.peer)).toEqual(alice.boxKey);

@@ -72,7 +72,7 @@ describe('writing', () => {
   test('[E7] an answer stands after what it answers, whatever the clocks on the wall say', async () => {
     const rig = await openChatRig(bob);
     const question = await entryAt(alice, { seq: 1, clock: 41, time: 2 ** 45 });
-    rig.chat.onMessage(alice.peer, entriesMessage([question]));
+    rig.peers.deliver(alice.peer, entriesMessage([question]));
     await settled();
     const answer = await rig.chat.write(textContent('yes'));
     expect(answer.body.clock).toBe(42);
@@ -120,14 +120,14 @@ describe('writing', () => {
     const nowMs = rig.clock.now();
     const poison = await entryAt(mallory, { seq: 1, clock: 2 ** 48 });
     const early = await entryAt(bob, { seq: 1, clock: nowMs + CLOCK_AHEAD_MS + 5_000 });
-    rig.chat.onMessage(mallory.peer, entriesMessage([poison, early]));
+    rig.peers.deliver(mallory.peer, entriesMessage([poison, early]));
     await settled();
     expect(rig.blamed).toEqual([]);
     expect(rig.added).toEqual([]);
     const word = await rig.chat.write(textContent('still'));
     expect(word.body.clock).toBe(1);
     rig.clock.pass(5_000);
-    rig.chat.onMessage(mallory.peer, entriesMessage([poison, early]));
+    rig.peers.deliver(mallory.peer, entriesMessage([poison, early]));
     await settled();
     expect(idsOf(rig.chat.log)).toEqual([word.id, early.id]);
   });
@@ -137,7 +137,7 @@ describe('writing', () => {
     const nowMs = rig.clock.now();
     const pinned = await entryAt(mallory, { seq: 1, clock: nowMs + CLOCK_AHEAD_MS });
     const near = await entryAt(bob, { seq: 1, clock: nowMs + CLOCK_FOLLOW_MS });
-    rig.chat.onMessage(mallory.peer, entriesMessage([pinned, near]));
+    rig.peers.deliver(mallory.peer, entriesMessage([pinned, near]));
     await settled();
     const said = await rig.chat.write(textContent('after the near one'));
     expect(said.body.clock).toBe(near.body.clock + 1);
@@ -149,14 +149,14 @@ describe('writing', () => {
   test('[E14] whoever is a day behind still takes what we say after an entry from the future', async () => {
     const rig = await openChatRig(alice);
     const near = await entryAt(mallory, { seq: 1, clock: rig.clock.now() + CLOCK_FOLLOW_MS });
-    rig.chat.onMessage(mallory.peer, entriesMessage([near]));
+    rig.peers.deliver(mallory.peer, entriesMessage([near]));
     await settled();
     const said = await rig.chat.write(textContent('hello'));
     const behind = createManualClock();
     const other = await openChatRig(bob, {
       clock: { ...behind, now: () => behind.now() - CLOCK_FOLLOW_MS + 1 },
     });
-    other.chat.onMessage(alice.peer, entriesMessage([near, said]));
+    other.peers.deliver(alice.peer, entriesMessage([near, said]));
     await settled();
     expect(idsOf(other.chat.log)).toEqual([near.id, said.id]);
   });

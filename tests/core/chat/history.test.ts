@@ -1,8 +1,8 @@
 /** What is kept of the past: newest first for who comes late, within bounds, and not brought back by others. */
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../../src/core/chat/entry.ts';
-import { createHistory } from '../../../src/core/chat/history.ts';
-import { createLog } from '../../../src/core/chat/log.ts';
+import { History } from '../../../src/core/chat/history.ts';
+import { Log } from '../../../src/core/chat/log.ts';
 import { saveEntries } from '../../../src/core/chat/log-store.ts';
 import type { Identity } from '../../../src/core/ports.ts';
 import { entryId } from '../../../src/core/base/ids.ts';
@@ -42,8 +42,8 @@ test('[Y1] a late joiner gets the newest entries first, then what else it lacks'
   }
   const a = await holding(alice, chain);
   const b = await openChatRig(bob);
-  b.chat.onDigest(alice.peer, a.chat.log.digest());
-  for (const { message } of b.sent.splice(0)) a.chat.onMessage(bob.peer, message);
+  b.peers.deliverDigest(alice.peer, a.chat.log.digest());
+  for (const { message } of b.sent.splice(0)) a.peers.deliver(bob.peer, message);
   const [first] = entriesIn(a.sent);
   expect(first).toEqual(chain.at(-1)?.signed);
   await converse(a, b);
@@ -54,11 +54,11 @@ test('[Y8] whoever has only the newest asks others for the rest when the first o
   const chain = await chainOf(carol, count(20));
   const [a, b] = [await holding(alice, chain), await holding(bob, chain.slice(15))];
   expect(a.chat.log.digest()).toEqual(b.chat.log.digest());
-  b.chat.onDigest(alice.peer, a.chat.log.digest());
+  b.peers.deliverDigest(alice.peer, a.chat.log.digest());
   await converse(a, b);
   expect(idsOf(b.chat.log)).toEqual(idsOf(a.chat.log));
   b.clock.pass(10_000);
-  b.chat.onDigest(alice.peer, a.chat.log.digest());
+  b.peers.deliverDigest(alice.peer, a.chat.log.digest());
   expect(b.sent).toEqual([]); // nothing is missing any more
 });
 
@@ -66,11 +66,11 @@ test('[Y8] what nobody has any more is not asked for on and on', async () => {
   const chain = await chainOf(carol, count(20));
   const [a, b] = [await holding(alice, chain.slice(10)), await holding(bob, chain.slice(15))];
   for (let beat = 0; beat < 10; beat++) {
-    b.chat.onDigest(alice.peer, a.chat.log.digest());
+    b.peers.deliverDigest(alice.peer, a.chat.log.digest());
     await converse(a, b);
     b.clock.pass(10_000);
   }
-  b.chat.onDigest(alice.peer, a.chat.log.digest());
+  b.peers.deliverDigest(alice.peer, a.chat.log.digest());
   expect(b.sent).toEqual([]);
   expect(b.chat.log.ordered()).toEqual(chain.slice(10));
 });
@@ -89,7 +89,7 @@ describe('[E18] what is kept for a day', () => {
     expect(b.chat.log.ordered()).toEqual([]);
     const next = await entryAt(carol, { seq: 5, prev: chain[3], clock: 5 });
     const message = { t: 'entries', more: false, list: [next.signed] } as const;
-    b.chat.onMessage(carol.peer, { ...message, list: [...message.list] });
+    b.peers.deliver(carol.peer, { ...message, list: [...message.list] });
     await settled();
     expect(b.chat.log.ordered()).toEqual([next]);
     b.clock.pass(DAY_MS + 1);
@@ -136,8 +136,8 @@ describe('[N5] a log within its bounds', () => {
   test('whoever takes the most room gives up its oldest; the others keep theirs', async () => {
     const flood = await chainOf(mallory, count(300));
     const quiet = await chainOf(alice, count(40));
-    const log = createLog();
-    const history = createHistory(log, { bytes: Infinity, entries: 200 });
+    const log = new Log();
+    const history = new History(log, { bytes: Infinity, entries: 200 });
     for (const entry of [...quiet, ...flood]) {
       log.add(entry);
       history.arrived(entry, NOW_MS);
@@ -152,7 +152,7 @@ describe('[N5] a log within its bounds', () => {
   test('half of a large log goes in one pass over it', async () => {
     const half = 20_000;
     const template = await entryAt(mallory, { seq: 1, clock: 1 });
-    const log = createLog();
+    const log = new Log();
     for (let seq = 1; seq <= 2 * half; seq++) {
       // Not signed and not chained, as below.
       const id = template.body.key.slice();
@@ -171,8 +171,8 @@ describe('[N5] a log within its bounds', () => {
 
   test('thirty thousand entries of many authors, forks and gaps cost what the bounds say', async () => {
     const bound = 2_000;
-    const log = createLog();
-    const history = createHistory(log, { bytes: 1_000_000, entries: bound });
+    const log = new Log();
+    const history = new History(log, { bytes: 1_000_000, entries: bound });
     const authors = count(300).map((n) => createPerson(`flood ${n}`));
     const templates = await Promise.all(
       authors.map((identity) => entryAt(identity, { seq: 1, clock: 1 }, 'x'.repeat(400))),

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../../src/core/chat/entry.ts';
 import { claimOf, hasGap, rangesOf } from '../../../src/core/chat/chain.ts';
 import type { Claim } from '../../../src/core/chat/claim.ts';
-import { compareEntries, createLog, type Log } from '../../../src/core/chat/log.ts';
+import { compareEntries, Log } from '../../../src/core/chat/log.ts';
 import { peerId } from '../../../src/core/base/ids.ts';
 import { AUTHORS_MAX, AUTHORS_PER_BUCKET_MAX } from '../../../src/core/limits/chat.ts';
 import { chainOf, entryAt, idsOf, logOf } from '../../rigs/chains.ts';
@@ -230,12 +230,12 @@ describe('forks', () => {
     expect(log.ordered()).toEqual([]);
     expect(forkAt(log)).toBe(1);
     expect(log.digest()).toEqual(logOf([other, one]).digest());
-    expect(log.digest()).not.toEqual(createLog().digest());
+    expect(log.digest()).not.toEqual(new Log().digest());
   });
 });
 
 test('[N3] a room holds so many authors; those that are in go on', async () => {
-  const log = createLog();
+  const log = new Log();
   const [b1, b2] = chains[1] as [Entry, Entry];
   log.add(b1);
   const template = await entryAt(mallory, { seq: 1, clock: 1 });
@@ -250,7 +250,7 @@ test('[N3] a room holds so many authors; those that are in go on', async () => {
 });
 
 test('[N3] of one first byte it holds fewer, so that what tells of them fits a message', async () => {
-  const log = createLog();
+  const log = new Log();
   const template = await entryAt(mallory, { seq: 1, clock: 1 });
   for (let i = 0; i < 2 * AUTHORS_PER_BUCKET_MAX; i++) {
     const bytes = bytesOf(`author ${i}`, 16);
@@ -261,7 +261,7 @@ test('[N3] of one first byte it holds fewer, so that what tells of them fits a m
 });
 
 test('[E9] the digest is a copy, changes with every entry, and is zeros for an empty log', () => {
-  const log = createLog();
+  const log = new Log();
   expect(log.digest()).toEqual(new Uint8Array(16));
   const seen = new Set<string>();
   for (const entry of all) {

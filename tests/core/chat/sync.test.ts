@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Entry } from '../../../src/core/chat/entry.ts';
-import { createLog, type Log } from '../../../src/core/chat/log.ts';
+import { Log } from '../../../src/core/chat/log.ts';
 import {
   answerSums,
   answerVector,
@@ -67,7 +67,7 @@ test('[Y1] an answer is what the asker lacks and wants, the newest first', async
       .flatMap((it) => answerVector(full, it))
       .flatMap((it) => (it.t === 'entries' ? it.list : []));
   const newestFirst = [...full.ordered()].reverse().map(({ signed }) => signed);
-  expect(answerTo(createLog())).toEqual(newestFirst);
+  expect(answerTo(new Log())).toEqual(newestFirst);
   expect(answerTo(full)).toEqual([]);
   const some = logOf([chain[5], chain[2], chain[1]] as Entry[]);
   some.drop(alice.peer, 2);

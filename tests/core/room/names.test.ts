@@ -1,6 +1,6 @@
 /** Names and box keys: hellos while linked, else the log; one introduction for every change. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createRoomNames, type RoomNames } from '../../../src/core/room/names.ts';
+import { RoomNames } from '../../../src/core/room/names.ts';
 import type { Bytes } from '../../../src/core/base/bytes.ts';
 import type { Entry } from '../../../src/core/chat/entry.ts';
 import { nameFromKey } from '../../../src/core/identity/friendly-name.ts';
@@ -16,7 +16,7 @@ const neighbour = createNeighbour(bob.peer, 0, undefined);
 const boxOf = (seed: string): Bytes => bytesOf(seed, 32);
 
 const open = (identity = alice) =>
-  createRoomNames({
+  new RoomNames({
     identity,
     mesh: { neighbours: () => [neighbour] },
     chat: rig.chat,
@@ -41,7 +41,7 @@ describe('[L4] [E12] somebody', () => {
   test('who is not linked is who their entries say, who is linked who their hello says', async () => {
     const theirs = await openChatRig(bob);
     await theirs.chat.write({ k: 'name', name: 'Robert', box: bob.boxKey });
-    for (const { message } of theirs.sent) rig.chat.onMessage(bob.peer, message);
+    for (const { message } of theirs.sent) rig.peers.deliver(bob.peer, message);
     await settled();
     expect(names.nameOf(bob.peer)).toBe('Robert');
     expect(names.boxKeyOf(bob.peer)).toEqual(bob.boxKey);

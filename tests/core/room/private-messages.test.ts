@@ -46,13 +46,13 @@ describe('[P4] what is said about something private', () => {
   test('is read by those who read that, and reaches the others sealed', async () => {
     const { room, greet } = await createRoomRig();
     const [toBob, toCarol] = [await greet(bob, 'Bob'), await greet(carol, 'Carol')];
-    await room.say('psst', undefined, [bob.peer]);
-    const id = room.messages()[0]?.id;
+    await room.chat.say('psst', undefined, [bob.peer]);
+    const id = room.chat.messages()[0]?.id;
     if (!id) throw new Error('not shown');
-    await room.say('and', id);
-    await room.react(id, '🤫');
-    await room.edit(id, 'psst!');
-    await room.deleteMessage(id);
+    await room.chat.say('and', id);
+    await room.chat.react(id, '🤫');
+    await room.chat.edit(id, 'psst!');
+    await room.chat.delete(id);
     await settled();
 
     const kinds = ['text', 'reply', 'reaction', 'edit', 'delete'];
@@ -66,8 +66,8 @@ describe('[P4] what is said about something private', () => {
     const { room, greet } = await createRoomRig();
     const [toBob, toCarol] = [await greet(bob, 'Bob'), await greet(carol, 'Carol')];
     const id = await voice(toBob, bob)(text('psst'), [alice]);
-    expect(room.messages()).toMatchObject([{ text: 'psst', to: [{ peer: alice.peer }] }]);
-    await room.say('what?', id);
+    expect(room.chat.messages()).toMatchObject([{ text: 'psst', to: [{ peer: alice.peer }] }]);
+    await room.chat.say('what?', id);
     await settled();
     expect(await readBy(bob, toBob)).toMatchObject([{ body: { k: 'reply', text: 'what?' } }]);
     expect((await readBy(carol, toCarol)).map(({ body }) => body.k)).toEqual([]);
@@ -88,12 +88,15 @@ describe('[P4] what is said about something private', () => {
       await say({ k: 'delete', of: idBytes(id) }, to);
     }
     const unchanged = { edited: false, reactions: [] };
-    expect(room.messages()).toMatchObject([
+    expect(room.chat.messages()).toMatchObject([
       { text: 'for all', ...unchanged },
       { text: 'for two', ...unchanged },
     ]);
     await say({ k: 'edit', of: idBytes(some), text: 'for us' }, [carol, alice]);
-    expect(room.messages()).toMatchObject([{ text: 'for all' }, { text: 'for us', edited: true }]);
+    expect(room.chat.messages()).toMatchObject([
+      { text: 'for all' },
+      { text: 'for us', edited: true },
+    ]);
   });
 });
 
@@ -102,7 +105,7 @@ test('[P3] nobody can lock the room, or rename themselves, for some of its peopl
   const say = voice(await greet(bob, 'Bob'), bob);
   await say({ k: 'lock', locked: true }, [alice]);
   await say({ k: 'name', name: 'Rob', box: bob.boxKey }, [alice]);
-  expect(room.messages()).toEqual([]);
+  expect(room.chat.messages()).toEqual([]);
   expect(room.status().locked).toBe(false);
 });
 
@@ -110,9 +113,9 @@ test('[E20] a fork takes what is private with it, too', async () => {
   const { room, greet } = await createRoomRig();
   const link = await greet(bob, 'Bob');
   await voice(link, bob)(text('one story'), [alice]);
-  expect(room.messages()).toMatchObject([{ text: 'one story' }]);
+  expect(room.chat.messages()).toMatchObject([{ text: 'one story' }]);
   await voice(link, bob)(text('another story'), [alice]);
-  expect(room.messages()).toMatchObject([{ kind: 'forked', author: bob.peer }]);
+  expect(room.chat.messages()).toMatchObject([{ kind: 'forked', author: bob.peer }]);
 });
 
 test('[P1] what was private is read again on the next visit', async () => {
@@ -123,5 +126,5 @@ test('[P1] what was private is read again on the next visit', async () => {
   await settled();
   room.close();
   const again = await createRoomRig(records);
-  expect(again.room.messages()).toMatchObject([{ text: 'psst' }]);
+  expect(again.room.chat.messages()).toMatchObject([{ text: 'psst' }]);
 });

@@ -54,7 +54,7 @@ async function offerFiles(link: FakeLink, author: Identity, names: readonly stri
 /** Mallory gives the manifest of a file of hers, and then other bytes than it lists. */
 async function sendBadChunk({ room }: RoomRig, link: FakeLink, id: FileId, name: string) {
   const file = { id, name, mime: '', sizeBytes: LENGTH, key: mallory.publicKey };
-  await room.download(id);
+  await room.files.download(id);
   link.hear({ t: 'bitfield', file: idBytes(id), bits: Uint8Array.of(128) });
   const manifest = createManifest(crypto, file);
   const segment = await manifest.extend(mallory, chunksOf(name, [LENGTH]), true);
@@ -86,7 +86,7 @@ describe('[M7] costs the link in the end:', () => {
     expect(link.closedWith).toBeUndefined();
     await tell(link, forged.slice(4));
     expect(link.closedWith).toBe('broke the rules: bad-entry');
-    expect(rig.room.messages()).toEqual([]);
+    expect(rig.room.chat.messages()).toEqual([]);
   });
 
   test('bad chunks', async () => {
@@ -98,7 +98,7 @@ describe('[M7] costs the link in the end:', () => {
     expect(link.closedWith).toBeUndefined();
     await sendBadChunk(rig, link, two, 'two');
     expect(link.closedWith).toBe('broke the rules: bad-chunk');
-    expect(rig.room.files().map((it) => it.haveBytes)).toEqual([0, 0]);
+    expect(rig.room.files.list().map((it) => it.haveBytes)).toEqual([0, 0]);
   });
 
   test('bad segments', async () => {
@@ -106,7 +106,7 @@ describe('[M7] costs the link in the end:', () => {
     const link = await rig.greet(mallory, 'Mallory');
     const [id] = await offerFiles(link, mallory, ['one']);
     if (!id) throw new Error('no file');
-    await rig.room.download(id);
+    await rig.room.files.download(id);
     const segment = { t: 'segment', file: idBytes(id), body: bytesOf('x', 9) } as const;
     for (let i = 0; i < 2; i++) link.hear({ ...segment, sig: new Uint8Array(64) });
     await settled();
@@ -134,7 +134,7 @@ describe('[M7] costs the link in the end:', () => {
 });
 
 const words = ({ room }: RoomRig) =>
-  room.messages().map((it) => (it.kind === 'text' ? it.text : it.kind));
+  room.chat.messages().map((it) => (it.kind === 'text' ? it.text : it.kind));
 const text = (it: string): Content => ({ k: 'text', text: it });
 
 describe('somebody who is muted', () => {
@@ -143,16 +143,19 @@ describe('somebody who is muted', () => {
     const link = await rig.greet(mallory, 'Mallory');
     const entries = await chain(mallory, [text('one'), offer('film'), text('two')]);
     await tell(link, entries.slice(0, 2));
-    await rig.room.say('mine');
-    await rig.room.treat(mallory.peer, 'muted');
+    await rig.room.chat.say('mine');
+    await rig.room.people.treat(mallory.peer, 'muted');
     await tell(link, entries.slice(2));
     expect(words(rig)).toEqual(['mine']);
-    expect(rig.room.people()).toMatchObject([{ self: true }, { name: 'Mallory', muted: true }]);
-    expect(rig.room.files()).toHaveLength(1);
+    expect(rig.room.people.list()).toMatchObject([
+      { self: true },
+      { name: 'Mallory', muted: true },
+    ]);
+    expect(rig.room.files.list()).toHaveLength(1);
     expect(link.closedWith).toBeUndefined();
-    await rig.room.treat(mallory.peer, 'open');
+    await rig.room.people.treat(mallory.peer, 'open');
     expect(words(rig).sort()).toEqual(['file', 'mine', 'one', 'two']);
-    expect(rig.room.setAside()).toEqual([]);
+    expect(rig.room.people.blocklist()).toEqual([]);
   });
 });
 
@@ -161,12 +164,12 @@ describe('somebody who is blocked', () => {
     const rig = await createRoomRig();
     const link = await rig.greet(mallory, 'Mallory');
     await offerFiles(link, mallory, ['film']);
-    expect([words(rig), rig.room.files().length]).toEqual([['file'], 1]);
-    await rig.room.treat(mallory.peer, 'blocked');
+    expect([words(rig), rig.room.files.list().length]).toEqual([['file'], 1]);
+    await rig.room.people.treat(mallory.peer, 'blocked');
     expect(link.closedWith).toBe('not welcome');
     expect(link.listeners()).toBe(0);
-    expect([words(rig), rig.room.files()]).toEqual([[], []]);
-    expect(rig.room.people()).toHaveLength(1);
+    expect([words(rig), rig.room.files.list()]).toEqual([[], []]);
+    expect(rig.room.people.list()).toHaveLength(1);
     const said = link.said.length;
     rig.transport.sight(mallory.peer);
     expect(rig.transport.dials).toEqual([]);
@@ -178,7 +181,7 @@ describe('somebody who is blocked', () => {
 
   test('[B4] still takes part in the log, unseen, so that nobody else loses anything', async () => {
     const rig = await createRoomRig();
-    await rig.room.treat(mallory.peer, 'blocked');
+    await rig.room.people.treat(mallory.peer, 'blocked');
     const friend = await rig.greet(bob, 'Bob');
     await tell(friend, await chain(mallory, [text('one')]));
     expect(words(rig)).toEqual([]);
@@ -190,11 +193,13 @@ describe('somebody who is blocked', () => {
   test('[B1] stays so on the next visit, and is let in again when it is taken back', async () => {
     const first = await createRoomRig();
     await first.greet(mallory, 'Mallory');
-    await first.room.treat(mallory.peer, 'blocked');
+    await first.room.people.treat(mallory.peer, 'blocked');
     const rig = await createRoomRig(first.records);
-    expect(rig.room.setAside()).toEqual([{ peer: mallory.peer, name: 'Mallory', as: 'blocked' }]);
+    expect(rig.room.people.blocklist()).toEqual([
+      { peer: mallory.peer, name: 'Mallory', as: 'blocked' },
+    ]);
     expect(rig.transport.offer(mallory.peer)).toBe('refused');
-    await rig.room.treat(mallory.peer, 'open');
+    await rig.room.people.treat(mallory.peer, 'open');
     rig.transport.sight(mallory.peer);
     expect(rig.transport.dials).toHaveLength(1);
     expect(rig.transport.offer(mallory.peer)).toBe('taken');
@@ -202,7 +207,7 @@ describe('somebody who is blocked', () => {
 
   test('[B1] nobody blocks themselves', async () => {
     const rig = await createRoomRig();
-    await rig.room.treat(rig.room.self, 'blocked');
-    expect(rig.room.setAside()).toEqual([]);
+    await rig.room.people.treat(rig.room.self, 'blocked');
+    expect(rig.room.people.blocklist()).toEqual([]);
   });
 });

@@ -28,7 +28,7 @@ async function say(link: FakeLink, author: Identity, contents: readonly Content[
   }
   await settled();
 }
-const shown = (rig: Awaited<ReturnType<typeof createRoomRig>>) => rig.room.messages();
+const shown = (rig: Awaited<ReturnType<typeof createRoomRig>>) => rig.room.chat.messages();
 
 describe('[R10] a locked room', () => {
   test('keeps newcomers out until it is unlocked, and shows who did what', async () => {
@@ -45,7 +45,7 @@ describe('[R10] a locked room', () => {
     const dials = rig.transport.dials.length;
     rig.transport.sight(mallory.peer);
     expect(rig.transport.dials).toHaveLength(dials);
-    expect(rig.room.people().map((it) => it.peer)).not.toContain(mallory.peer);
+    expect(rig.room.people.list().map((it) => it.peer)).not.toContain(mallory.peer);
     expect(inside.closedWith).toBeUndefined();
 
     await rig.room.lock(false);
@@ -89,7 +89,7 @@ describe('[R10] the lock outlives its entry', () => {
   async function lockedLongAgo() {
     const rig = await createRoomRig();
     const link = await rig.greet(bob, 'Bob');
-    await rig.room.setKeepDays(1);
+    await rig.room.chat.setKeepDays(1);
     await say(link, bob, [
       { k: 'text', text: 'before' },
       { k: 'lock', locked: true },
@@ -101,7 +101,7 @@ describe('[R10] the lock outlives its entry', () => {
 
   test('when it grew old, now and on the next visit', async () => {
     const rig = await lockedLongAgo();
-    expect(rig.room.messages()).toEqual([]);
+    expect(rig.room.chat.messages()).toEqual([]);
     expect(rig.room.status().locked).toBe(true);
     rig.room.close();
     const again = await createRoomRig(rig.records);
@@ -113,12 +113,12 @@ describe('[R10] the lock outlives its entry', () => {
 
   test('when it grew old while the room was not open', async () => {
     const rig = await createRoomRig();
-    await rig.room.setKeepDays(1);
+    await rig.room.chat.setKeepDays(1);
     await rig.room.lock(true);
     await settled();
     rig.room.close();
     const again = await createRoomRig(rig.records, 2 * DAY_MS);
-    expect(again.room.messages()).toEqual([]);
+    expect(again.room.chat.messages()).toEqual([]);
     expect(again.room.status().locked).toBe(true);
   });
 
@@ -151,7 +151,7 @@ describe('[R11] a new link', () => {
   test('goes to the chosen who are linked, over their links alone', async () => {
     const rig = await createRoomRig();
     const [toBob, toCarol] = [await rig.greet(bob, 'Bob'), await rig.greet(carol, 'Carol')];
-    const told = rig.room.offerHandoff([bob.peer, mallory.peer], { secret, password: 'tram' });
+    const told = rig.room.handoffs.offer([bob.peer, mallory.peer], { secret, password: 'tram' });
     expect(told).toBe(1);
     expect(toBob.said.at(-1)).toEqual({ t: 'move', secret, password: 'tram' });
     expect(toCarol.said.map(({ t }) => t)).not.toContain('move');
@@ -163,9 +163,9 @@ describe('[R11] a new link', () => {
     link.hear({ t: 'move', secret, password: '' });
     link.hear({ t: 'move', secret: bytesOf('other', 16), password: 'tram' });
     const offered = { by: bob.peer, name: 'Bob', secret: bytesOf('other', 16), password: 'tram' };
-    expect(rig.room.moves()).toEqual([offered]);
-    rig.room.declineHandoff(bob.peer);
-    expect(rig.room.moves()).toEqual([]);
+    expect(rig.room.handoffs.list()).toEqual([offered]);
+    rig.room.handoffs.decline(bob.peer);
+    expect(rig.room.handoffs.list()).toEqual([]);
   });
 
   test('takes only so many places', async () => {
@@ -174,15 +174,15 @@ describe('[R11] a new link', () => {
       const link = await rig.greet(createPerson(`mover ${i}`), `Mover ${i}`);
       link.hear({ t: 'move', secret, password: '' });
     }
-    expect(rig.room.moves()).toHaveLength(HANDOFFS_MAX);
-    expect(rig.room.moves()[0]?.name).toBe('Mover 1');
+    expect(rig.room.handoffs.list()).toHaveLength(HANDOFFS_MAX);
+    expect(rig.room.handoffs.list()[0]?.name).toBe('Mover 1');
   });
 });
 
 describe('[R12] who is who', () => {
   test('a code is the same on both sides, and another for another pair or room', async () => {
     const rig = await createRoomRig();
-    const code = await rig.room.safetyCode(bob.peer);
+    const code = await rig.room.people.safetyCode(bob.peer);
     expect(code).toHaveLength(SAFETY_CODE_BYTES);
     expect(await safetyCode(crypto, topic, bob.peer, alice.peer)).toEqual(code);
     expect(await safetyCode(crypto, topic, bob.peer, mallory.peer)).not.toEqual(code);
@@ -192,16 +192,16 @@ describe('[R12] who is who', () => {
   test('a mark sticks to the key: it outlives a reload and a rename, and nobody inherits it', async () => {
     const rig = await createRoomRig();
     const link = await rig.greet(bob, 'Bob');
-    await rig.room.setVerified(bob.peer, true);
+    await rig.room.people.setVerified(bob.peer, true);
     link.hear({ t: 'hello', v: 1, name: 'Robert', box: bob.boxKey });
     await rig.greet(mallory, 'Bob');
-    const marks = () => rig.room.people().flatMap((it) => (it.verified ? [it.name] : []));
+    const marks = () => rig.room.people.list().flatMap((it) => (it.verified ? [it.name] : []));
     expect(marks()).toEqual(['Robert']);
-    expect(rig.room.isVerified(mallory.peer)).toBe(false);
+    expect(rig.room.people.isVerified(mallory.peer)).toBe(false);
     const again = await createRoomRig(rig.records);
-    expect(again.room.isVerified(bob.peer)).toBe(true);
-    await again.room.setVerified(bob.peer, false);
-    expect((await createRoomRig(rig.records)).room.isVerified(bob.peer)).toBe(false);
+    expect(again.room.people.isVerified(bob.peer)).toBe(true);
+    await again.room.people.setVerified(bob.peer, false);
+    expect((await createRoomRig(rig.records)).room.people.isVerified(bob.peer)).toBe(false);
   });
 
   test('a name that changes is told once, an introduction or a new key is not', async () => {

@@ -2,22 +2,18 @@
 import type { Bytes } from '../../../src/core/base/bytes.ts';
 import { createListeners } from '../../../src/core/base/events.ts';
 import type { SignalingStatus } from '../../../src/core/ports.ts';
-import type {
-  MediumAddress,
-  MediumSignaling,
-  Member,
-} from '../../../src/browser/signaling/signaling.ts';
+import type { Address, Member, Signaling } from '../../../src/browser/signaling/signaling.ts';
 
 export interface Box {
-  readonly from: MediumAddress;
-  readonly to: MediumAddress;
+  readonly from: Address;
+  readonly to: Address;
   readonly box: Bytes;
 }
 
 export interface Hub {
-  join(): MediumSignaling;
+  join(): Signaling;
   /** Who is there, as everybody is shown them. */
-  members(): Member<MediumAddress>[];
+  members(): Member[];
   /** Every box that was carried, in order. */
   readonly boxes: readonly Box[];
   /** Delivers a box to its `to`, as from its `from`, whoever made it. */
@@ -25,25 +21,25 @@ export interface Hub {
   /** What to do with a box in place of delivering it. */
   intercept(f: ((box: Box) => void) | undefined): void;
   /** Takes somebody off the hub without telling anyone. */
-  cut(address: MediumAddress): void;
+  cut(address: Address): void;
   /** What everybody is told of STUN and TURN servers from now on. */
   serve(iceServers: RTCIceServer[]): void;
   /** Somebody loses signaling for a moment, and notices. */
-  interrupt(address: MediumAddress): void;
+  interrupt(address: Address): void;
   /** Gives somebody a new address without telling anyone, as a relay does after a reconnect. */
-  move(address: MediumAddress): void;
+  move(address: Address): void;
 }
 
 interface Seat {
-  address: MediumAddress;
+  address: Address;
   announced: Bytes | undefined;
   readonly sample: () => void;
   readonly tell: (status: SignalingStatus) => void;
-  readonly receive: (from: MediumAddress, box: Bytes) => void;
+  readonly receive: (from: Address, box: Bytes) => void;
 }
 
 export function createHub(): Hub {
-  const seats = new Map<MediumAddress, Seat>();
+  const seats = new Map<Address, Seat>();
   const boxes: Box[] = [];
   let interceptor: ((box: Box) => void) | undefined;
   let joined = 0;
@@ -54,9 +50,9 @@ export function createHub(): Hub {
     setTimeout(() => seats.get(to)?.receive(from, box.slice()), 1);
   };
 
-  const members = (): Member<MediumAddress>[] =>
+  const members = (): Member[] =>
     [...seats].flatMap(([address, { announced }]) =>
-      announced ? [{ address, peerRecord: announced }] : [],
+      announced ? [{ address, announce: announced }] : [],
     );
 
   return {
@@ -80,9 +76,9 @@ export function createHub(): Hub {
       seats.set(seat.address, seat);
     },
     join() {
-      const sampled = createListeners<[readonly Member<MediumAddress>[]]>();
-      const incoming = createListeners<[MediumAddress, Bytes]>();
-      const gone = createListeners<[MediumAddress]>();
+      const sampled = createListeners<[readonly Member[]]>();
+      const incoming = createListeners<[Address, Bytes]>();
+      const gone = createListeners<[Address]>();
       const statuses = createListeners<[SignalingStatus]>();
       const seat: Seat = {
         address: `seat ${joined++}`,

@@ -1,7 +1,7 @@
 /** This project: a room as the app opens it; every chunk hashed and stored. */
 import { createFileSource } from '../../../../src/browser/chunking/file-source.ts';
 import type { FileId } from '../../../../src/core/base/ids.ts';
-import type { Room } from '../../../../src/core/room/room.ts';
+import type { Room } from '../../../../src/core/api/room-api.ts';
 import { notThisSide, type Case, type CaseOptions, type Meeting } from '../case.ts';
 import { enterRoom, newSecret, waitFor } from '../open-room.ts';
 
@@ -11,7 +11,7 @@ export let ownRoom: Room | undefined;
 export function openSwapmeet(meeting: Meeting, options: CaseOptions): Case {
   let file: FileId | undefined;
   const shares = () =>
-    (ownRoom?.people() ?? []).filter((it) => !it.self).map(({ gaveBytes }) => gaveBytes);
+    (ownRoom?.people.list() ?? []).filter((it) => !it.self).map(({ gaveBytes }) => gaveBytes);
 
   return {
     async offer(picked) {
@@ -19,16 +19,20 @@ export function openSwapmeet(meeting: Meeting, options: CaseOptions): Case {
       const room = await enterRoom(meeting.relayUrl, secret, options.store);
       ownRoom = room;
       const source = createFileSource(picked);
-      const id = await room.share({ source, name: picked.name, mime: picked.type });
+      const id = await room.files.share({ source, name: picked.name, mime: picked.type });
       // Hashing, and copying what is small, is not part of a transfer.
-      await waitFor(room, 'files', () => room.file(id)?.hashedFraction === 1 && !room.busy());
+      await waitFor(
+        room,
+        'files',
+        () => room.files.get(id)?.hashedFraction === 1 && !room.files.busy(),
+      );
       return `${secret}/${id}`;
     },
     async prepare(ticket) {
       const [secret = ''] = ticket.split('/');
       const room = await enterRoom(meeting.relayUrl, secret, options.store);
       ownRoom = room;
-      file = await waitFor(room, 'files', () => room.files()[0]?.id);
+      file = await waitFor(room, 'files', () => room.files.list()[0]?.id);
       const givers = options.givers ?? 1;
       await waitFor(room, 'people', () => room.status().linked >= givers);
     },
@@ -37,11 +41,11 @@ export function openSwapmeet(meeting: Meeting, options: CaseOptions): Case {
       const id = file ?? notThisSide();
       const started = performance.now();
       const ended = new Promise<number>((resolve) => {
-        room.onComplete((done) => done === id && resolve(performance.now()));
+        room.files.onComplete((done) => done === id && resolve(performance.now()));
       });
-      await room.download(id);
+      await room.files.download(id);
       const ms = (await ended) - started;
-      return { ms, connectMs: 0, bytes: room.file(id)?.haveBytes ?? 0 };
+      return { ms, connectMs: 0, bytes: room.files.get(id)?.haveBytes ?? 0 };
     },
     // What came, not what is stored, which happens in batches.
     progress: () => shares().reduce((sum, bytes) => sum + bytes, 0),

@@ -1,0 +1,121 @@
+/** Keeps both sides of every link equal: when to compare logs with whom, and what to answer. */
+import { equalBytes, type Bytes } from '../base/bytes.ts';
+import type { PeerId } from '../base/ids.ts';
+import { createTokenBucket, type TokenBucket } from '../base/token-bucket.ts';
+import { SYNCS_AT_ONCE_MAX, VECTORS_BURST, VECTORS_PER_SECOND } from '../limits/chat.ts';
+import { TICK_MS } from '../limits/shared.ts';
+import type { Peers } from '../peers.ts';
+import type { Clock, Random } from '../ports.ts';
+import type { LogMessage, SumsMessage, VectorMessage } from '../wire/message.ts';
+import { hasGap } from './chain.ts';
+import type { Intake } from './intake.ts';
+import type { Log } from './log.ts';
+import { answerSums, answerVector, opening, vectorMessages } from './sync.ts';
+
+export interface LogSyncOptions {
+  readonly self: PeerId;
+  readonly log: Log;
+  readonly intake: Intake;
+  readonly peers: Pick<Peers, 'send'>;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** When we last sent our vector to a peer: its answer may take a moment. */
+interface Comparison {
+  readonly atMs: number;
+  /** It has brought something since; a peer that brought nothing would only bring the same again. */
+  gained: boolean;
+}
+
+export class LogSync {
+  readonly #options: LogSyncOptions;
+  readonly #compared = new Map<PeerId, Comparison>();
+  readonly #questions = new Map<PeerId, TokenBucket>();
+
+  constructor(options: LogSyncOptions) {
+    this.#options = options;
+  }
+
+  onLinked(peer: PeerId): void {
+    const busy = [...this.#compared.keys()].filter((it) => this.isRecent(it)).length;
+    if (busy >= SYNCS_AT_ONCE_MAX) return;
+    // One side is enough, since it asks for the other's; that one gives it a beat.
+    if (this.#options.self < peer) this.compare(peer, true);
+    else this.#note(peer, true);
+  }
+
+  onUnlinked(peer: PeerId): void {
+    this.#compared.delete(peer);
+    this.#questions.delete(peer);
+  }
+
+  onDigest(peer: PeerId, digest: Bytes): void {
+    const { log } = this.#options;
+    const differs = !equalBytes(digest, log.digest());
+    const incomplete = () =>
+      this.#compared.get(peer)?.gained !== false && [...log.chains()].some(hasGap);
+    if (!this.isRecent(peer) && (differs || incomplete())) this.compare(peer, true);
+  }
+
+  onSums(peer: PeerId, message: SumsMessage): void {
+    if (!this.#mayAsk(peer)) return;
+    const vectors = answerSums(this.#options.log, message);
+    if (vectors.length > 0) this.#ask(peer, vectors);
+  }
+
+  onVector(peer: PeerId, message: VectorMessage): void {
+    const { log, peers } = this.#options;
+    if (!this.#mayAsk(peer)) return;
+    for (const answer of answerVector(log, message)) peers.send(peer, answer);
+    const scope = message.scope.length > 0 ? [...message.scope] : undefined;
+    if (message.reply) this.#ask(peer, vectorMessages(log, false, scope));
+  }
+
+  /** Sends our vector, or its sums. @param reply asks for the peer's own, too */
+  compare(peer: PeerId, reply: boolean): void {
+    const { log, random } = this.#options;
+    this.#ask(peer, opening(log, reply, random.bytes(8)));
+  }
+
+  isRecent(peer: PeerId): boolean {
+    const atMs = this.#compared.get(peer)?.atMs ?? -Infinity;
+    return this.#options.clock.now() - atMs < TICK_MS;
+  }
+
+  /** The peer has brought something new. */
+  gained(peer: PeerId): void {
+    const last = this.#compared.get(peer);
+    if (last) last.gained = true;
+  }
+
+  hasGained(peer: PeerId): boolean {
+    return this.#compared.get(peer)?.gained === true;
+  }
+
+  /** Something is missing: any linked peer may have it, and is asked when it next tells its digest. */
+  gainedByAll(): void {
+    for (const it of this.#compared.values()) it.gained = true;
+  }
+
+  #ask(peer: PeerId, messages: readonly LogMessage[]): void {
+    const { intake, peers } = this.#options;
+    this.#note(peer, false);
+    for (const message of messages) {
+      intake.expect(peer);
+      peers.send(peer, message);
+    }
+  }
+
+  #note(peer: PeerId, gained: boolean): void {
+    this.#compared.set(peer, { atMs: this.#options.clock.now(), gained });
+  }
+
+  /** An answer costs us a walk over the log. */
+  #mayAsk(peer: PeerId): boolean {
+    const bucket =
+      this.#questions.get(peer) ?? createTokenBucket(VECTORS_PER_SECOND, VECTORS_BURST);
+    this.#questions.set(peer, bucket);
+    return bucket.take(this.#options.clock.now());
+  }
+}

@@ -1,0 +1,125 @@
+/** Puts a room together from the bottom up: the app, the simulator, the tests and an embedder call this and nothing else. */
+import type { Room, RoomOptions, RoomPart } from '../api/room-api.ts';
+import { createListeners } from '../base/events.ts';
+import type { FileId, PeerId } from '../base/ids.ts';
+import { Chat } from '../chat/chat.ts';
+import { createChunker } from '../chunking/chunker.ts';
+import { openKnownPeers } from '../mesh/known-peers.ts';
+import { Mesh } from '../mesh/mesh.ts';
+import { openFiles } from '../swarm/files.ts';
+import { openBlocklist, type Blocklist } from './blocklist.ts';
+import { ChangeEvents } from './change-events.ts';
+import { FileOffers } from './file-offers.ts';
+import { RoomLock } from './lock.ts';
+import { MessageActions } from './message-actions.ts';
+import { RoomNames } from './names.ts';
+import { openOwnName, type OwnName } from './own-name.ts';
+import { People } from './people.ts';
+import { PrivateMessages } from './private-messages.ts';
+import { openRetention, type Retention } from './retention.ts';
+import { Handoffs } from './room-handoffs.ts';
+import { OpenRoom } from './room.ts';
+import { openVerified, type Verified } from './verified.ts';
+
+/** What this device has stored of the room beside its log and its files. */
+interface Settings {
+  readonly name: OwnName;
+  readonly blocks: Blocklist;
+  readonly retention: Retention;
+  readonly verified: Verified;
+  readonly lock: RoomLock;
+}
+
+/** Opens what is stored here of the room, then begins to look for its people. @throws SwapError storage-failed */
+export async function composeRoom(options: RoomOptions): Promise<Room> {
+  const { topic, identity, records, crypto, clock, random } = options;
+  const self = identity.peer;
+  const settings = await openSettings(options);
+  const { name, blocks, retention, verified, lock } = settings;
+  const changes = new ChangeEvents<RoomPart>();
+  const changed = (...parts: readonly RoomPart[]) => changes.changed(...parts);
+  const completed = createListeners<[FileId]>();
+  const isBlocked = (peer: PeerId) => blocks.isBlocked(peer);
+
+  const mesh = await openMesh(options, settings, changed);
+  const chat = await Chat.open({
+    ...{ topic, identity, records, crypto, clock, random, peers: mesh },
+    keepDays: () => retention.days(),
+  });
+  const files = await openFiles({
+    ...{ topic, identity, crypto, clock, random, peers: mesh },
+    index: options.fileIndex,
+    chunks: options.chunks,
+    chunker: options.chunker ?? createChunker(crypto),
+    changed,
+    completed: completed.emit,
+    streamable: completed.emit,
+  });
+  const names = new RoomNames({ identity, mesh, chat, ownName: () => name.get() });
+  const nameOf = (peer: PeerId) => names.nameOf(peer);
+  const privately = new PrivateMessages({
+    ...{ topic, crypto, identity, random, chat, mesh, names, isBlocked },
+  });
+  const offers = new FileOffers({
+    ...{ identity, crypto, random, files, privately, completed, nameOf, isBlocked, changed },
+  });
+  const room = new OpenRoom({
+    ...{
+      topic,
+      self,
+      clock,
+      mesh,
+      log: chat,
+      swarms: files,
+      names,
+      lock,
+      changes,
+      completed,
+      offers,
+    },
+    chat: new MessageActions({
+      ...{ chat, privately, retention },
+      version: () => changes.version('messages'),
+      shownFrom: {
+        ...{ self, nameOf, fileOf: offers.ofEntry },
+        isHidden: (author) => blocks.of(author) !== 'open',
+      },
+    }),
+    people: new People({
+      ...{ topic, self, crypto, mesh, chat, files, names, name, blocks, verified, changed },
+    }),
+    handoffs: new Handoffs({ peers: mesh, nameOf, changed: () => changed('status') }),
+  });
+  await room.start(options.work);
+  return room;
+}
+
+async function openSettings({ records, random, name }: RoomOptions): Promise<Settings> {
+  return {
+    name: await openOwnName(records, random, name),
+    blocks: await openBlocklist(records),
+    retention: await openRetention(records),
+    verified: await openVerified(records),
+    lock: await RoomLock.open(records),
+  };
+}
+
+async function openMesh(
+  options: RoomOptions,
+  { name, blocks, lock }: Settings,
+  changed: (...parts: readonly RoomPart[]) => void,
+): Promise<Mesh> {
+  const { topic, identity, transport, records, crypto, clock, random } = options;
+  const mesh = new Mesh({
+    ...{ topic, transport, crypto, clock, random },
+    knownPeers: await openKnownPeers(records, clock.now()),
+    proofBits: options.proofBits,
+    boxKey: identity.boxKey,
+    name: () => name.get(),
+    isBlocked: (peer) => blocks.isBlocked(peer),
+    isKeptOut: (peer) => lock.keepsOut(peer),
+    changed: () => changed('status', 'people', 'messages', 'files'), // messages and files show names
+  });
+  mesh.onLinked((peer) => lock.met(peer));
+  return mesh;
+}

@@ -1,0 +1,137 @@
+/** The files that the log offers: shares ours, shows everybody's, and steers their downloads. */
+import type { FileToShare, RoomFiles } from '../api/room-api.ts';
+import type { FlowControl, SavableFile, SharedFile, StorageView, Tile } from '../api/views.ts';
+import type { Listeners, Off } from '../base/events.ts';
+import { SHORT_ID_BYTES, type EntryId, type FileId, type PeerId } from '../base/ids.ts';
+import type { RevealedEntry } from '../chat/sealed.ts';
+import { FILE_NAME_CHARS_MAX, MIME_CHARS_MAX } from '../limits/swarm.ts';
+import type { ByteSource, Crypto, Identity, Random } from '../ports.ts';
+import { chunkTotal, viewOf, type FileItem } from '../swarm/file-item.ts';
+import type { Files } from '../swarm/files.ts';
+import { fileIdOf } from '../swarm/manifest/manifest.ts';
+import type { PrivateMessages } from './private-messages.ts';
+
+export interface FileOffersOptions {
+  readonly identity: Identity;
+  readonly crypto: Crypto;
+  readonly random: Random;
+  readonly files: Files;
+  readonly privately: PrivateMessages;
+  readonly completed: Pick<Listeners<[FileId]>, 'add'>;
+  nameOf(peer: PeerId): string;
+  /** Files of blocked people are not shown. */
+  isBlocked(peer: PeerId): boolean;
+  changed(part: 'messages'): void;
+}
+
+export class FileOffers implements RoomFiles {
+  readonly flow: FlowControl;
+  readonly onComplete: (f: (id: FileId) => void) => Off;
+  readonly #options: FileOffersOptions;
+  readonly #ofEntry = new Map<EntryId, FileId>();
+
+  constructor(options: FileOffersOptions) {
+    this.#options = options;
+    this.flow = options.files.flow;
+    this.onComplete = options.completed.add;
+  }
+
+  /** The file of each offer, once its id is known. */
+  get ofEntry(): ReadonlyMap<EntryId, FileId> {
+    return this.#ofEntry;
+  }
+
+  /** Takes in an offer; nothing for entries of other kinds. */
+  async take({ id, author, body, to }: RevealedEntry): Promise<void> {
+    const { crypto, identity, files, changed } = this.#options;
+    if (body.k !== 'file') return;
+    const self = identity.peer;
+    const file = await fileIdOf(crypto, body.key, body.nonce);
+    this.#ofEntry.set(id, file);
+    changed('messages');
+    await files.offer({
+      id: file,
+      name: body.name,
+      mime: body.mime,
+      sizeBytes: body.size,
+      key: body.key,
+      sharer: author,
+      own: author === self,
+      timeMs: body.time,
+      audience: to && new Set([author, self, ...to]),
+    });
+  }
+
+  list(): readonly SharedFile[] {
+    return [...this.#options.files.items()].flatMap((item) => this.#shown(item) ?? []);
+  }
+
+  get(id: FileId): SharedFile | undefined {
+    return this.#shown(this.#options.files.get(id));
+  }
+
+  mosaic(id: FileId, tiles: number): readonly Tile[] {
+    const item = this.#options.files.get(id);
+    return item ? item.swarm.mosaic(tiles, chunkTotal(item)) : [];
+  }
+
+  busy(): boolean {
+    return this.#options.files.busy();
+  }
+
+  async share({ source, name, mime, to }: FileToShare): Promise<FileId> {
+    const { crypto, identity, random, files, privately } = this.#options;
+    const nonce = random.bytes(SHORT_ID_BYTES);
+    const id = await fileIdOf(crypto, identity.publicKey, nonce);
+    files.prepare(id, source);
+    const content = {
+      nonce,
+      name: [...name].slice(0, FILE_NAME_CHARS_MAX).join(''),
+      size: source.sizeBytes,
+      mime: mime.slice(0, MIME_CHARS_MAX),
+    };
+    await privately.write({ k: 'file', ...content }, to);
+    return id;
+  }
+
+  reattach(id: FileId, source: ByteSource): Promise<boolean> {
+    return this.#options.files.reattach(id, source);
+  }
+
+  download(id: FileId): Promise<void> {
+    return this.#options.files.download(id);
+  }
+
+  passThrough(id: FileId): Promise<void> {
+    return this.#options.files.passThrough(id);
+  }
+
+  pause(id: FileId): Promise<void> {
+    return this.#options.files.pause(id);
+  }
+
+  cancel(id: FileId): Promise<void> {
+    return this.#options.files.cancel(id);
+  }
+
+  savable(id: FileId): SavableFile | undefined {
+    return this.#options.files.savable(id);
+  }
+
+  storage(): Promise<StorageView> {
+    return this.#options.files.cache.view();
+  }
+
+  pin(key: string, pinned: boolean): Promise<void> {
+    return this.#options.files.cache.pin(key, pinned);
+  }
+
+  evict(key: string): Promise<void> {
+    return this.#options.files.cache.evict(key);
+  }
+
+  #shown(item: FileItem | undefined): SharedFile | undefined {
+    const { isBlocked, nameOf } = this.#options;
+    return item && !isBlocked(item.offer.sharer) ? viewOf(item, nameOf) : undefined;
+  }
+}

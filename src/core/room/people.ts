@@ -1,0 +1,99 @@
+/** The people of a room as it shows them, and how this device treats them. */
+import type { RoomPart, RoomPeople } from '../api/room-api.ts';
+import type { Person, SetAside, Treatment } from '../api/views.ts';
+import type { Bytes } from '../base/bytes.ts';
+import type { PeerId, Topic } from '../base/ids.ts';
+import type { Chat } from '../chat/chat.ts';
+import { safetyCode } from '../identity/safety-code.ts';
+import type { Mesh } from '../mesh/mesh.ts';
+import type { Crypto } from '../ports.ts';
+import type { Files } from '../swarm/files.ts';
+import type { Blocklist } from './blocklist.ts';
+import type { RoomNames } from './names.ts';
+import type { OwnName } from './own-name.ts';
+import { peopleView } from './people-view.ts';
+import type { Verified } from './verified.ts';
+
+export interface PeopleOptions {
+  readonly topic: Topic;
+  readonly self: PeerId;
+  readonly crypto: Crypto;
+  readonly mesh: Mesh;
+  readonly chat: Chat;
+  readonly files: Files;
+  readonly names: RoomNames;
+  readonly name: OwnName;
+  readonly blocks: Blocklist;
+  readonly verified: Verified;
+  changed(...parts: readonly RoomPart[]): void;
+}
+
+export class People implements RoomPeople {
+  readonly #options: PeopleOptions;
+
+  constructor(options: PeopleOptions) {
+    this.#options = options;
+  }
+
+  list(): readonly Person[] {
+    const { self, mesh, chat, files, blocks, verified } = this.#options;
+    return peopleView(
+      self,
+      this.ownName(),
+      mesh.neighbours(),
+      (peer) => files.traffic(peer),
+      (peer) => chat.nameOf(peer),
+      {
+        isMuted: (peer) => blocks.of(peer) === 'muted',
+        isVerified: (peer) => verified.has(peer),
+      },
+    );
+  }
+
+  ownName(): string {
+    return this.#options.name.get();
+  }
+
+  async rename(typed: string): Promise<void> {
+    const { self, mesh, chat, name, names, changed } = this.#options;
+    if (!(await name.set(typed))) return;
+    mesh.greetAll();
+    changed('people', 'messages', 'files');
+    if (chat.log.head(self)) await names.introduce();
+  }
+
+  boxKeyOf(peer: PeerId): Bytes | undefined {
+    return this.#options.names.boxKeyOf(peer);
+  }
+
+  isVerified(peer: PeerId): boolean {
+    return this.#options.verified.has(peer);
+  }
+
+  setVerified(peer: PeerId, verified: boolean): Promise<void> {
+    const kept = this.#options.verified.set(peer, verified);
+    this.#options.changed('people', 'messages');
+    return kept;
+  }
+
+  safetyCode(peer: PeerId): Promise<Bytes> {
+    const { crypto, topic, self } = this.#options;
+    return safetyCode(crypto, topic, self, peer);
+  }
+
+  blocklist(): readonly SetAside[] {
+    return this.#options.blocks.all();
+  }
+
+  async treat(peer: PeerId, as: Treatment): Promise<void> {
+    const { self, mesh, files, names, blocks, changed } = this.#options;
+    if (peer === self) return;
+    const kept = blocks.set(peer, names.nameOf(peer), as);
+    if (as === 'blocked') {
+      mesh.drop(peer);
+      for (const { offer } of files.items()) if (offer.sharer === peer) void files.pause(offer.id);
+    }
+    changed('status', 'people', 'messages', 'files');
+    await kept;
+  }
+}
