@@ -1,4 +1,4 @@
-/** What the program says of itself: sentences for a person, or one JSON object a line; never an address or a secret. */
+/** What the program logs: sentences for people, or one JSON object a line. Never an address or a secret. */
 
 export type LogEvent =
   | { readonly event: 'ready'; readonly url: string }
@@ -15,7 +15,7 @@ const LEVELS: Record<LogEvent['event'], (event: LogEvent) => 'info' | 'warn'> = 
   stopped: () => 'info',
 };
 
-/** Makes a log that writes whole lines. */
+/** The log writes whole lines. */
 export function createLog(
   format: 'text' | 'json',
   write: { out: (line: string) => void; err: (line: string) => void },
@@ -32,8 +32,8 @@ export function createLog(
     if (event.event !== 'redis') return;
     write.err(
       event.state === 'up'
-        ? 'Redis answers: rooms are shared with the other relays.'
-        : 'Redis does not answer: rooms are those of this relay alone until it does.',
+        ? 'Redis is connected: rooms are shared with the other relays.'
+        : 'Redis does not answer: until it does, people see only members on this relay.',
     );
   };
 }

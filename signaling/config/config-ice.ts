@@ -1,4 +1,4 @@
-/** The settings that name STUN and TURN servers; pure. */
+/** The settings that name STUN and TURN servers. Pure. */
 import { parseRelayMessage, PROTOCOL_VERSION } from '../protocol.ts';
 import { listOf, type Environment } from './environment.ts';
 import { iceOffer } from '../turn.ts';
@@ -10,18 +10,18 @@ export interface IceConfig {
 }
 
 const TTL_MINUTES_DEFAULT = 360;
-/** Below this a client would renew all the time; above it, a leaked credential is as good as a fixed one. */
+/** Shorter, and clients would renew all the time. Longer, and a leaked credential is as bad as a fixed one. */
 const TTL_MINUTES = { min: 5, max: 10_080 };
 
-/** The servers in `env`, or a sentence that says which variable is wrong and what it should be. */
+/** The servers in `env`, or a sentence that names the wrong variable and says what to write. */
 export function readIce(env: Environment): IceConfig | string {
   const stun = stunServers(env['STUN_URLS']);
   if (!stun) {
-    return 'STUN_URLS must be a list such as stun:stun.example.org:3478, with commas between.';
+    return 'STUN_URLS is not valid: use addresses such as stun:stun.example.org:3478, 8 at most, separated by commas.';
   }
   const listed = iceServers(env['ICE_SERVERS']);
   if (!listed) {
-    return 'ICE_SERVERS must be a JSON list such as [{"urls":"stun:stun.example.org:3478"}].';
+    return 'ICE_SERVERS is not valid: use a JSON list such as [{"urls":"stun:stun.example.org:3478"}].';
   }
   const turn = readTurn(env);
   if (typeof turn === 'string') return turn;
@@ -29,7 +29,7 @@ export function readIce(env: Environment): IceConfig | string {
   const fixed = [...stun, ...listed];
   const offer = iceOffer(fixed, turn, 0);
   if (!checked(offer.iceServers)) {
-    return 'STUN_URLS, ICE_SERVERS and TURN_URLS name too many servers.';
+    return 'STUN_URLS, ICE_SERVERS and TURN_URLS name too many servers together: leave some out of ICE_SERVERS.';
   }
   return { iceServers: fixed, ...(turn ? { turn } : {}) };
 }
@@ -37,14 +37,18 @@ export function readIce(env: Environment): IceConfig | string {
 function readTurn(env: Environment): Turn | undefined | string {
   const urls = listOf(env['TURN_URLS']);
   const secret = env['TURN_SECRET'];
-  if (urls.length === 0) return secret ? 'TURN_SECRET is of no use without TURN_URLS.' : undefined;
+  if (urls.length === 0)
+    return secret
+      ? 'TURN_SECRET has no effect without TURN_URLS: set both, or neither.'
+      : undefined;
   if (!urls.every((url) => /^turns?:/.test(url)) || !checked([{ urls }])) {
-    return 'TURN_URLS must be a list such as turn:turn.example.org:3478,turns:turn.example.org:443?transport=tcp.';
+    return 'TURN_URLS is not valid: use addresses such as turn:turn.example.org:3478,turns:turn.example.org:443?transport=tcp, 8 at most.';
   }
-  if (!secret) return 'TURN_URLS needs TURN_SECRET, the static-auth-secret of the TURN server.';
+  if (!secret)
+    return 'TURN_SECRET is missing: TURN_URLS needs it, the static-auth-secret of the TURN server.';
   const minutes = Number(env['TURN_TTL_MINUTES'] || TTL_MINUTES_DEFAULT);
   if (!Number.isInteger(minutes) || minutes < TTL_MINUTES.min || minutes > TTL_MINUTES.max) {
-    return `TURN_TTL_MINUTES must be a number from ${TTL_MINUTES.min} to ${TTL_MINUTES.max}.`;
+    return `TURN_TTL_MINUTES is not valid: use a number from ${TTL_MINUTES.min} to ${TTL_MINUTES.max}.`;
   }
   return { urls, secret, ttlMs: minutes * 60_000 };
 }
@@ -63,7 +67,7 @@ function iceServers(text: string | undefined): IceServer[] | null {
   }
 }
 
-/** What clients would accept in a `welcome`, with addresses that a browser would not throw at. */
+/** The servers, if clients accept them in a `welcome` and no browser throws at their addresses. */
 function checked(servers: unknown): IceServer[] | null {
   const welcome = {
     type: 'welcome',

@@ -1,4 +1,4 @@
-/** Reads the settings from environment variables; pure, and a wrong one becomes one sentence. */
+/** Reads the settings from environment variables. Pure. A wrong setting gives one sentence that says what to write. */
 import { readIce } from './config-ice.ts';
 import type { IceConfig } from './config-ice.ts';
 import { listOf, type Environment } from './environment.ts';
@@ -8,17 +8,17 @@ export interface Config extends IceConfig {
   readonly host?: string;
   readonly appDir?: string;
   readonly trustedProxies: number;
-  /** Pages that may use the relay; any when left out. */
+  /** Origins of the pages that may use the relay. Any by default. */
   readonly allowedOrigins?: readonly string[];
-  /** Where relay processes share rooms; each is alone when left out. */
+  /** Where relay processes share rooms. Without it each is alone. */
   readonly redisUrl?: string;
-  /** False where people of one network shall not see each other's open invitations. */
+  /** False hides nearby offers from everybody. */
   readonly nearby?: false;
-  /** A port of their own for the metrics. */
+  /** A port for the metrics alone. */
   readonly metricsPort?: number;
-  /** Who knows it may read the metrics from anywhere. */
+  /** A request with this token may read the metrics from anywhere. */
   readonly metricsToken?: string;
-  /** Text when left out. */
+  /** Text by default. */
   readonly log?: 'json';
 }
 
@@ -27,14 +27,17 @@ export type ConfigResult = { ok: true; config: Config } | { ok: false; problem: 
 const PORT_DEFAULT = 8080;
 const TOKEN_CHARS_MIN = 16;
 
-/** The settings in `env`, or a sentence that says which variable is wrong and what it should be. */
+/** The settings in `env`, or a sentence that names the wrong variable and says what to write. */
 export function readConfig(env: Environment): ConfigResult {
   const port = integer(env['PORT'], PORT_DEFAULT, 65_535);
-  if (port === null) return problem('PORT must be a number from 0 to 65535.');
+  if (port === null)
+    return problem('PORT is not valid: use a number from 0 to 65535, such as 8080.');
 
   const trustedProxies = integer(yesOrNumber(env['TRUST_PROXY']), 0, 10);
   if (trustedProxies === null) {
-    return problem('TRUST_PROXY must be the number of proxies in front of this server, such as 1.');
+    return problem(
+      'TRUST_PROXY is not valid: use the number of proxies in front of this server, 0 to 10.',
+    );
   }
 
   const ice = readIce(env);
@@ -43,27 +46,29 @@ export function readConfig(env: Environment): ConfigResult {
   const origins = listOf(env['ALLOWED_ORIGINS']);
   if (!origins.every(isOrigin)) {
     return problem(
-      'ALLOWED_ORIGINS must be a list such as https://swap.example.org, with commas between.',
+      'ALLOWED_ORIGINS is not valid: use origins such as https://swap.example.org, without a path and separated by commas.',
     );
   }
 
   const redisUrl = env['REDIS_URL'];
   if (redisUrl && !isRedisUrl(redisUrl)) {
-    return problem('REDIS_URL must be an address such as redis://localhost:6379.');
+    return problem('REDIS_URL is not valid: use an address such as redis://localhost:6379.');
   }
 
   const metricsPort = integer(env['METRICS_PORT'], -1, 65_535);
-  if (metricsPort === null) return problem('METRICS_PORT must be a number from 0 to 65535.');
+  if (metricsPort === null) {
+    return problem('METRICS_PORT is not valid: use a number from 0 to 65535, such as 9464.');
+  }
   const metricsToken = env['METRICS_TOKEN'];
   if (metricsToken && metricsToken.length < TOKEN_CHARS_MIN) {
-    return problem(`METRICS_TOKEN must be at least ${TOKEN_CHARS_MIN} characters long.`);
+    return problem(`METRICS_TOKEN is too short: use at least ${TOKEN_CHARS_MIN} characters.`);
   }
 
   const nearby = env['NEARBY'] || 'on';
-  if (nearby !== 'on' && nearby !== 'off') return problem('NEARBY must be on or off.');
+  if (nearby !== 'on' && nearby !== 'off') return problem('NEARBY is not valid: use on or off.');
 
   const log = env['LOG'] || 'text';
-  if (log !== 'text' && log !== 'json') return problem('LOG must be text or json.');
+  if (log !== 'text' && log !== 'json') return problem('LOG is not valid: use text or json.');
 
   const [host, appDir] = [env['HOST'], env['APP_DIR']];
   return {
@@ -97,7 +102,7 @@ function yesOrNumber(text: string | undefined): string | undefined {
   return text === 'false' || text === 'no' ? '0' : text;
 }
 
-/** As browsers write it: no path, no default port, lower case. */
+/** Written as browsers write it: no path, no default port, lower case. */
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text;
 }

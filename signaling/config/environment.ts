@@ -2,6 +2,6 @@
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What stands between commas. */
+/** The items between commas. */
 export const listOf = (text: string | undefined): string[] =>
   (text ?? '').split(',').flatMap((item) => item.trim() || []);

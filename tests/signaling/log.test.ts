@@ -18,7 +18,7 @@ function lines(format: 'text' | 'json') {
   return { out, err };
 }
 
-test('as JSON every line stands for itself, with its time and level', () => {
+test('as JSON every line is complete, with its time and level', () => {
   const { out, err } = lines('json');
   expect(err).toEqual([]);
   expect(out.map((line) => JSON.parse(line) as unknown)).toEqual(
@@ -30,11 +30,11 @@ test('as JSON every line stands for itself, with its time and level', () => {
   );
 });
 
-test('as text it says where the app is, and on the side when Redis comes and goes', () => {
+test('as text it prints the address on stdout, and on stderr when Redis comes and goes', () => {
   const { out, err } = lines('text');
   expect(out).toEqual(['Swapmeet is ready: http://localhost:8080']);
   expect(err).toEqual([
     expect.stringMatching(/^Redis does not answer: [^\n]+\.$/),
-    expect.stringMatching(/^Redis answers: [^\n]+\.$/),
+    expect.stringMatching(/^Redis is connected: [^\n]+\.$/),
   ]);
 });
