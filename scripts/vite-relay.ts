@@ -2,14 +2,14 @@
 import type { Server } from 'node:http';
 import type { Plugin } from 'vite';
 import { readConfig } from '../signaling/config/config.ts';
-import { createRelay } from '../signaling/relay.ts';
+import { Relay } from '../signaling/relay.ts';
 
 /** Any server that Vite may run on; without one (middleware mode) there is nothing to attach to. */
 function attachRelay(httpServer: unknown): void {
   if (!httpServer) return;
   const settings = readConfig(process.env);
   if (!settings.ok) throw new Error(settings.problem);
-  const relay = createRelay(settings.config);
+  const relay = new Relay(settings.config);
   const server = httpServer as Server;
   // Upgrades that are not the relay's stay untouched: they are Vite's own.
   server.on('upgrade', (request, socket, head) => void relay.upgrade(request, socket, head));

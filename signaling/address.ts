@@ -1,12 +1,12 @@
-/** Which network address a connection counts against; pure. */
+/** The network address that a connection counts against. Pure. */
 import { isIPv4, isIPv6 } from 'node:net';
 
 /**
  * The key under which connections of one client are counted: the IPv4 address, or the /64 of an
  * IPv6 address, since one household or phone owns a whole /64.
  *
- * With `trustedProxies` of our own in front, the client is the entry of X-Forwarded-For that the
- * outermost of them added; what stands to the left of it is the client's own claim.
+ * With `trustedProxies` of ours in front, the client is the entry of X-Forwarded-For that the
+ * outermost of them added. Entries to the left of it are the client's own claim.
  */
 export function addressKey(
   remoteAddress: string | undefined,
@@ -19,9 +19,9 @@ export function addressKey(
 }
 
 /**
- * The network of a connection as addressKey tells them apart, but null where it is only guessed: without trusted
- * proxies when one is in front all the same, with some when they do not say for whom they connect. Then
- * everybody behind the proxy would count as one network.
+ * The network of a connection as addressKey tells them apart, but null where that is only a guess: when a proxy
+ * is in front that nobody configured, or when a trusted one does not name its client. Otherwise everybody
+ * behind the proxy would count as one network.
  */
 export function networkKey(
   remoteAddress: string | undefined,
@@ -53,7 +53,7 @@ function networkOf(address: string): string | null {
 
 const hex = (group: number): string => group.toString(16);
 
-/** The eight 16-bit groups of a valid IPv6 address, `::` and a dotted tail written out. */
+/** The eight 16-bit groups of a valid IPv6 address, with `::` and a dotted tail expanded. */
 function ipv6Groups(text: string): number[] {
   const undotted = text.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_all, a, b, c, d) =>
     [hex((+a << 8) | +b), hex((+c << 8) | +d)].join(':'),

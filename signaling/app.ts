@@ -1,11 +1,11 @@
-/** Serves the built app: security headers on every response, caching by kind of file. */
+/** Serves the built app, with security headers on every response and caching by kind of file. */
 import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { headerPolicy } from './content-policy.ts';
 
-/** What browsers offer and this page never asks for; the two that it does use come last. */
+/** Features that this page never uses. The two that it uses come last. */
 const PERMISSIONS_POLICY = [
   ...[
     'accelerometer',
@@ -33,7 +33,7 @@ const PERMISSIONS_POLICY = [
   'clipboard-write=(self)',
 ].join(', ');
 
-/** Sent with every response, and by whatever else serves the built app. */
+/** Sent with every response, here and by other servers of the built app. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': headerPolicy(),
   'X-Content-Type-Options': 'nosniff',
@@ -43,7 +43,7 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
-/** How long a response may be kept: names under /assets/ carry a hash of their content. */
+/** How long a response may be cached. Names under /assets/ contain a hash of the content. */
 export function cacheControl(path: string): string {
   return path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
 }
@@ -53,12 +53,12 @@ export type RequestHandler = (request: IncomingMessage, response: ServerResponse
 /** Whether `appDir` holds a built app. */
 export const isBuilt = (appDir: string): boolean => existsSync(join(appDir, 'index.html'));
 
-/** A page about the process itself, or null when this request may not see it. */
+/** A page about the process itself; null when this request may not see it. */
 export type StatusPage = (
   request: IncomingMessage,
 ) => Promise<{ type: string; body: string }> | null;
 
-/** Makes the handler for everything that is not the relay. Reads the list of files once. */
+/** Handles everything but the relay. Reads the list of files once. */
 export function createApp(
   appDir: string,
   statusPages: Readonly<Record<string, StatusPage>> = {},
@@ -79,16 +79,16 @@ export function createApp(
         () => answer(response, 500, 'text/plain', 'Internal error\n'),
       );
     }
-    // The files are small; a range that makes no sense would throw inside the file server.
+    // The files are small, and an invalid range would throw inside the file server.
     delete request.headers.range;
-    // A file that vanished since the start, in a new build, must cost this response only.
+    // If a new build has deleted the file since the start, only this response fails.
     response.on('pipe', (file) => file.once('error', () => response.destroy()));
     response.setHeader('Cache-Control', cacheControl(path));
     serveFile(request, response, () => answer(response, 404, 'text/plain', 'Not found\n'));
   };
 }
 
-/** One whole answer. */
+/** Sends one complete answer. */
 export function answer(response: ServerResponse, status: number, type: string, body: string): void {
   response.writeHead(status, {
     'Content-Type': type.includes('charset=') ? type : `${type}; charset=utf-8`,

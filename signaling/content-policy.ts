@@ -1,8 +1,8 @@
-/** What the page may load and do: one list, for the header that the relay sends and the tag that static hosts rely on. */
+/** What the page may load and do. One list, for the relay's header and for the tag in the page on static hosts. */
 
 /**
  * No inline script, no eval, no foreign origin. Frames are for downloads only: a hidden frame of
- * this origin that the service worker answers, with headers of its own.
+ * this origin that the service worker answers with its own headers.
  */
 const directives = (relays: readonly string[]): string[] => [
   "default-src 'none'",
@@ -18,14 +18,14 @@ const directives = (relays: readonly string[]): string[] => [
   "form-action 'none'",
   "object-src 'none'",
   "require-trusted-types-for 'script'",
-  // Svelte's own policy, for the templates it compiled, and ours, for the addresses of our workers.
+  // Svelte's policy is for the templates it compiles, ours for the addresses of our workers.
   'trusted-types svelte-trusted-html swapmeet',
 ];
 
-/** Browsers ignore this one in a tag: on a static host only a header keeps others from framing the page. */
+/** Browsers ignore this in a tag. On a static host only a header keeps other pages from framing this one. */
 const HEADER_ONLY = "frame-ancestors 'none'";
 
 export const headerPolicy = (): string => [...directives([]), HEADER_ONLY].join('; ');
 
-/** @param relays origins of relays that are not beside the page, such as `wss://relay.example` */
+/** @param relays origins of relays on other hosts, such as `wss://relay.example` */
 export const tagPolicy = (relays: readonly string[] = []): string => directives(relays).join('; ');

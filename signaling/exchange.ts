@@ -1,4 +1,4 @@
-/** What each client message does: who becomes a member of what, and who is answered; no sockets. */
+/** What each client message does: who joins what, and who is answered. Knows no sockets. */
 import type { Directory } from './directory/directory.ts';
 import { MEMBERS_SAMPLE_MAX } from './protocol.ts';
 import type { ClientMessage, RelayErrorCode, RelayMessage } from './protocol.ts';
@@ -14,14 +14,14 @@ export interface ExchangeOptions {
   readonly deliver: (sid: string, message: RelayMessage) => void;
 }
 
-/** Sentences for whoever reads a log or a console; clients go by the code. */
+/** For people who read a console; clients go by the code. */
 const ERROR_MESSAGES: Record<RelayErrorCode, string> = {
   'bad-message': 'This is not a message of the relay protocol.',
   rate: 'Too many messages: slow down.',
   'not-a-member': 'Join the topic first.',
-  'too-many-topics': 'This connection is in as many topics as it may be: leave one first.',
-  'topic-full': 'This topic has as many members as the relay takes.',
-  'nearby-full': 'This network has as many open invitations as the relay shows.',
+  'too-many-topics': 'This connection has joined too many topics: leave one first.',
+  'topic-full': 'This topic has as many members as the relay allows.',
+  'nearby-full': 'This network has as many nearby offers as the relay shows.',
   'not-nearby': 'The relay does not know which network this connection comes from.',
   'too-many-connections': 'Too many connections: try again later.',
   'shutting-down': 'The relay is stopping: connect again in a moment.',
@@ -34,7 +34,7 @@ export const relayError = (code: RelayErrorCode): RelayMessage => ({
   message: ERROR_MESSAGES[code],
 });
 
-/** Makes an exchange of the messages between these members. */
+/** Exchanges messages between the members of the directory. */
 export function createExchange({ directory, ice, deliver }: ExchangeOptions): Exchange {
   return {
     handle(sid, message) {

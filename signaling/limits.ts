@@ -1,4 +1,4 @@
-/** Every bound on what one client can make the relay hold or do, each with its reason. */
+/** Every limit on what one client can make the relay hold or do, each with its reason. */
 
 /** A bucket that holds up to `burst` and gains `perSecond`. */
 export interface Rate {
@@ -12,37 +12,37 @@ export interface RelayLimits {
    * some 200 in a second or two; a settled room is quiet.
    */
   readonly messages: Rate;
-  /** What a `join` or `sample` costs in messages: its answer is up to 24 announcements long. */
+  /** What a `join` or `sample` costs in messages: its answer has up to 24 peer records. */
   readonly sampleCost: number;
-  /** How often a connection may ask to come in nearby: somebody is disturbed each time. */
+  /** How often a connection may ask for a nearby offer: each time disturbs a person. */
   readonly asks: Rate;
-  /** Bytes a connection may send: those 200 signals at their usual few kilobytes, then far less. */
+  /** Bytes a connection may send: those 200 signals of a few kilobytes each, then far less. */
   readonly bytes: Rate;
-  /** Messages over the rate that are dropped with an error before the connection is closed. */
+  /** Messages over the rate that the relay drops with an error before it closes the connection. */
   readonly overRate: Rate;
-  /** Wrong messages answered with an error before the connection is closed: bugs happen. */
+  /** Wrong messages that the relay answers with an error before it closes the connection: bugs happen. */
   readonly badMessages: Rate;
-  /** A tab is in one room; a few more leave room for an embedder with several. */
+  /** A tab is in one room. A few more are for embedders with several rooms. */
   readonly topicsPerConnection: number;
-  /** A larger room links through the mesh; newcomers need a sample, not everybody. */
+  /** A larger room links through the mesh: newcomers need a sample, not everybody. */
   readonly membersPerTopic: number;
-  /** Carriers put many people behind one IPv4 address, so this is generous. IPv6 counts by /64. */
+  /** Mobile carriers put many people behind one IPv4 address, so this is generous. IPv6 counts by /64. */
   readonly connectionsPerAddress: number;
-  /** New connections an address may open: all of them at once after a restart, then a trickle. */
+  /** New connections an address may open: all at once after a restart, then a trickle. */
   readonly connectsPerAddress: Rate;
-  /** What one process serves, in some hundred megabytes; `npm run bench:relay` says what a connection takes. */
+  /** What one process serves, in a few hundred megabytes. `npm run bench:relay` measures the memory of a connection. */
   readonly connections: number;
-  /** How often a client is asked to ping: proxies cut sockets that are silent for a minute. */
+  /** How often a client must ping: proxies cut sockets that are silent for a minute. */
   readonly heartbeatMs: number;
-  /** Silence after which a connection is closed: two lost heartbeats and some delay. */
+  /** A connection is closed after this much silence: two lost heartbeats and some delay. */
   readonly idleMs: number;
-  /** Bytes waiting for a slow reader before it is cut: a burst of signals fits. */
+  /** Bytes that may wait for a slow reader before it is cut: a burst of signals fits. */
   readonly unsentBytes: number;
-  /** How long a closed connection may take to say goodbye before its socket is destroyed. */
+  /** How long a closing handshake may take before the socket is destroyed. */
   readonly closeMs: number;
-  /** How many connections are sent away at once when the relay stops, and how long until the next wave: */
+  /** How many connections the relay dismisses at once when it stops. */
   readonly drainWave: number;
-  /** 2,500 a second, five seconds for a full process, which ends within the ten that Docker gives it. */
+  /** Time between two waves: 2,500 connections a second, so a full process ends within the ten seconds that Docker allows. */
   readonly drainWaveMs: number;
 }
 

@@ -1,20 +1,18 @@
-/** The program: settings from the environment, one line when ready, and a graceful end. */
+/** The program: reads the environment, prints one line when it is ready, and stops gracefully. */
 import { fileURLToPath } from 'node:url';
 import { isBuilt } from './app.ts';
 import { readConfig } from './config/config.ts';
 import type { Config } from './config/config.ts';
+import { SharedDirectory } from './directory/shared-directory.ts';
 import { createLog } from './log.ts';
 import type { Log } from './log.ts';
 import type { RelayOptions } from './relay.ts';
-import { createServer } from './server.ts';
-import type { Server } from './server.ts';
+import { Server } from './server.ts';
 
-import { createSharedDirectory } from './directory/shared-directory.ts';
-
-/** Whoever stops us kills us soon after, Docker in ten seconds; better to end by ourselves. */
+/** Docker kills ten seconds after it asks a program to stop. We end before that. */
 const STOP_MS_MAX = 9_000;
 
-/** The build puts this file into build/relay, beside build/app. */
+/** The build puts this file in build/relay, next to build/app. */
 const BUILT_APP_DIR = fileURLToPath(new URL('../app', import.meta.url));
 const APP_DIR_IN_REPOSITORY = 'build/app';
 
@@ -35,48 +33,48 @@ function stopOn(signals: readonly NodeJS.Signals[], server: Server, log: Log): v
       process.exit(0);
     });
   };
-  // Not `once`: a terminal and npm each send the signal; the second must not cut the first short.
+  // Not `once`: a terminal and npm both send the signal, and the second must not end the program early.
   for (const signal of signals) process.on(signal, stop);
 }
 
 function listenProblem(error: unknown, port: number): string {
   switch ((error as NodeJS.ErrnoException).code) {
     case 'EADDRINUSE':
-      return `Port ${port} is taken: stop what uses it, or choose another with PORT=${port + 1}.`;
+      return `Port ${port} is already in use: stop the other program, or choose another port with PORT=${port + 1}.`;
     case 'EACCES':
-      return `This user may not listen on port ${port}: choose one above 1023 with PORT=8080.`;
+      return `You have no permission to listen on port ${port}: choose one above 1023, such as PORT=8080.`;
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return 'HOST is not an address of this machine: leave it out, or set it to 127.0.0.1.';
+      return 'HOST is not an address of this machine: leave it out, or use HOST=127.0.0.1.';
     default:
-      return `The server cannot start: ${error instanceof Error ? error.message : String(error)}`;
+      return `Swapmeet cannot start: ${error instanceof Error ? error.message : String(error)}`;
   }
 }
 
-/** Where memberships are kept: the Redis client is loaded only by those who have a Redis. */
+/** Where memberships are kept. Loads the Redis client only when there is a Redis. */
 async function directoryOf(
   redisUrl: string | undefined,
   log: Log,
 ): Promise<Pick<RelayOptions, 'directory' | 'nearbySecret'>> {
   if (!redisUrl) return {};
-  const { openRedisLink } = await import('./directory/redis-connection.ts');
-  const redis = openRedisLink(redisUrl);
+  const { RedisConnection } = await import('./directory/redis-connection.ts');
+  const redis = new RedisConnection(redisUrl);
   const onState = (state: 'up' | 'down'): void => log({ event: 'redis', state });
   return {
-    directory: (options) => createSharedDirectory({ ...options, redis, onState }),
-    // What all who share this Redis know, and nobody else.
+    directory: (options) => new SharedDirectory({ ...options, redis, onState }),
+    // All processes that share this Redis know its password, and nobody else does.
     nearbySecret: new URL(redisUrl).password,
   };
 }
 
 async function run(config: Config, appDir: string): Promise<void> {
+  const { redisUrl, log: format = 'text', ...options } = config;
   const log = createLog(
-    config.log ?? 'text',
+    format,
     { out: (line) => console.log(line), err: (line) => console.error(line) },
     () => new Date(),
   );
-  const { redisUrl, ...options } = config;
-  const server = await createServer({ ...options, ...(await directoryOf(redisUrl, log)), appDir });
+  const server = await Server.open({ ...options, ...(await directoryOf(redisUrl, log)), appDir });
   stopOn(['SIGTERM', 'SIGINT'], server, log);
   log({ event: 'ready', url: server.url });
 }
@@ -88,7 +86,9 @@ const { config } = settings;
 const appDir =
   config.appDir ?? [BUILT_APP_DIR, APP_DIR_IN_REPOSITORY].find(isBuilt) ?? BUILT_APP_DIR;
 if (!isBuilt(appDir)) {
-  fail('There is no built app to serve: run "npm run build" first, or point APP_DIR at one.');
+  fail(
+    'The app is not built yet: run "npm run build" first, or set APP_DIR to the folder of a built app.',
+  );
 }
 
 try {

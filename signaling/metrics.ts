@@ -7,24 +7,27 @@ import type { RelayCounts } from './relay.ts';
 
 export interface Metrics {
   readonly meter: Meter;
-  /** Says where the gauges read from; to be called once. */
+  /** Tells the gauges what to read. Call it once. */
   watch(counts: () => RelayCounts): void;
   readonly contentType: string;
   text(): Promise<string>;
 }
 
-/** Makes all counters at zero, and gauges for this process: event loop, memory, processor time. */
+/** All counters start at zero. Includes gauges for this process: event loop, memory, processor time. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
   const counter = <Label extends string>(name: string, help: string, labelNames: Label[]) =>
     new Counter({ name: `swapmeet_relay_${name}`, help, labelNames, registers });
-  const received = counter('messages_received_total', 'Messages of clients.', ['type', 'outcome']);
+  const received = counter('messages_received_total', 'Messages from clients.', [
+    'type',
+    'outcome',
+  ]);
   const sent = counter('messages_sent_total', 'Messages to clients.', ['type']);
-  const errors = counter('errors_total', 'Errors told to clients.', ['code']);
-  const refused = counter('refused_total', 'Connections not let in.', ['reason']);
-  const closed = counter('closed_total', 'Connections ended by the relay.', ['code']);
+  const errors = counter('errors_total', 'Errors sent to clients.', ['code']);
+  const refused = counter('refused_total', 'Connections refused.', ['reason']);
+  const closed = counter('closed_total', 'Connections closed by the relay.', ['code']);
 
   return {
     meter: {
@@ -44,10 +47,10 @@ export function createMetrics(): Metrics {
           },
         });
       };
-      gauge('connections', 'Connections that are open.', (now) => now.connections);
+      gauge('connections', 'Open connections.', (now) => now.connections);
       gauge('topics', 'Topics with a member connected here.', (now) => now.topics);
       gauge('members', 'Memberships of connections here.', (now) => now.members);
-      gauge('addresses', 'Networks that are counted against limits.', (now) => now.addresses);
+      gauge('addresses', 'Network addresses counted against limits.', (now) => now.addresses);
       gauge('redis_configured', '1 when rooms are shared.', (now) => Number(now.redis !== 'off'));
       gauge('redis_up', '1 while Redis answers.', (now) => Number(now.redis === 'up'));
       gauge('draining', '1 while the relay is stopping.', (now) => Number(now.isDraining));
@@ -58,8 +61,8 @@ export function createMetrics(): Metrics {
 }
 
 /**
- * Whether somebody at the public port may read the metrics: who knows the token, and without one configured
- * a process of this machine that came through no proxy.
+ * Whether a request at the public port may read the metrics. With a token configured, it must carry the token.
+ * Without one, it must come from this machine and through no proxy.
  */
 export function mayReadMetrics(
   request: IncomingMessage,

@@ -1,20 +1,20 @@
 /**
- * What travels between a browser and the relay: JSON text frames over one WebSocket at `/relay`. The
- * files that client and relay share are this one and nearby-protocol.ts. Both sides parse every message with these schemas.
+ * What travels between a browser and the relay: JSON text frames over one WebSocket at `/relay`. Client and
+ * relay share this file and nearby/nearby-protocol.ts. Both sides parse every message with these schemas.
  *
- * The relay names each connection with a random session id (`sid`). Announcements and boxes are sealed
- * by the members; to the relay they are opaque base64url.
+ * The relay names each connection with a random session id (`sid`). On the wire `announce` stands for a sealed
+ * peer record. Members seal their peer records and boxes; to the relay they are opaque base64url.
  */
 import * as v from 'valibot';
 
 export const RELAY_PATH = '/relay';
 export const PROTOCOL_VERSION = 1;
 
-/** Bounds of single fields; the relay's rate and count limits are in limits.ts beside this file. */
+/** Limits of single fields. The relay's rate and count limits are in limits.ts. */
 export const PEER_RECORD_CHARS_MAX = 1_500;
 export const BOX_CHARS_MAX = 16_000;
 export const MEMBERS_SAMPLE_MAX = 24;
-/** The largest frame either side accepts: a box, or a sample of members, with its envelope. */
+/** The largest frame that either side accepts: a box or a sample of members, with its envelope. */
 export const FRAME_BYTES_MAX = 64_000;
 
 export const opaque = (charsMax: number) =>
@@ -31,13 +31,13 @@ const iceServer = v.object({
   credential: v.optional(v.pipe(v.string(), v.maxLength(300))),
 });
 const iceServers = v.pipe(v.array(iceServer), v.maxLength(8));
-/** How long the credentials among them hold; left out when they hold for good. A week at most. */
+/** How long the credentials among them are valid. Left out when they don't expire. A week at most. */
 const iceTtlMs = v.optional(
   v.pipe(v.number(), v.integer(), v.minValue(1_000), v.maxValue(604_800_000)),
 );
 
 export const clientMessage = v.variant('type', [
-  /** Become a member of a topic; answered by `members`. Joining again replaces the announcement. */
+  /** Become a member of a topic; answered by `members`. Joining again replaces the peer record. */
   v.object({
     type: v.literal('join'),
     v: v.literal(PROTOCOL_VERSION),
@@ -46,7 +46,7 @@ export const clientMessage = v.variant('type', [
   }),
   /** Ask for another random sample; answered by `members`. */
   v.object({ type: v.literal('sample'), topic }),
-  /** Deliver a sealed box to one member of a topic that both are in; `gone` when it is not there. */
+  /** Deliver a sealed box to another member of the topic; answered by `gone` when it is not there. */
   v.object({ type: v.literal('signal'), topic, to: sid, box: opaque(BOX_CHARS_MAX) }),
   v.object({ type: v.literal('leave'), topic }),
   /** Ask for ICE servers with fresh credentials; answered by `ice`. */
@@ -59,10 +59,10 @@ export type ClientMessage = v.InferOutput<typeof clientMessage>;
 const errorCode = v.picklist([
   'bad-message', // not JSON, or not one of the messages above
   'rate', // too many messages a second
-  'not-a-member', // signal or sample for a topic that was not joined
+  'not-a-member', // signal or sample for a topic that the client has not joined
   'too-many-topics',
   'topic-full',
-  'nearby-full', // as many open invitations on this network as the relay shows
+  'nearby-full', // this network has as many nearby offers as the relay shows
   'not-nearby', // the relay does not know this connection's network
   'too-many-connections',
   'shutting-down',
@@ -77,9 +77,9 @@ export const relayMessage = v.variant('type', [
     sid,
     iceServers,
     iceTtlMs,
-    /** Whether it takes the messages of nearby-protocol.ts on this connection. */
+    /** Whether this connection may use the messages of nearby-protocol.ts. */
     nearby: v.optional(v.boolean()),
-    /** Send `ping` at least this often, or be closed as idle after about two and a half times as long. */
+    /** Send `ping` at least this often. The relay closes an idle connection after about 2.5 times as long. */
     heartbeatMs: v.pipe(v.number(), v.integer(), v.minValue(1_000)),
   }),
   v.object({
@@ -111,7 +111,7 @@ export const CLOSE_IDLE = 4408;
 /** RFC 6455: going away. */
 export const CLOSE_SHUTTING_DOWN = 1001;
 
-/** What the text says by this schema, or null. */
+/** The text, parsed by this schema, or null. */
 export function parse<Schema extends v.GenericSchema>(
   schema: Schema,
   text: string,
@@ -124,7 +124,7 @@ export function parse<Schema extends v.GenericSchema>(
     return null;
   }
 }
-/** The message in a frame, or null when it is none. Never throws. */
+/** The message in a frame, or null when there is none. Never throws. */
 export const parseClientMessage = (text: string): ClientMessage | null =>
   parse(clientMessage, text);
 export const parseRelayMessage = (text: string): RelayMessage | null => parse(relayMessage, text);

@@ -6,99 +6,116 @@ import type { Duplex } from 'node:stream';
 import { answer, createApp } from './app.ts';
 import { createMetrics, mayReadMetrics } from './metrics.ts';
 import { PROTOCOL_VERSION } from './protocol.ts';
-import { createRelay } from './relay.ts';
-import type { Relay, RelayOptions } from './relay.ts';
+import { Relay } from './relay.ts';
+import type { RelayOptions } from './relay.ts';
 
 export interface ServerOptions extends RelayOptions {
   /** 0 takes any free port. */
   readonly port: number;
-  /** All addresses of the machine when left out. */
+  /** All addresses of the machine by default. */
   readonly host?: string;
   /** The directory of the built app. */
   readonly appDir: string;
-  /** A port of their own for the metrics, on the same host; otherwise they are at `/metrics`, see mayReadMetrics. */
+  /** A port for the metrics alone, on the same host. Without it they are at `/metrics`, see mayReadMetrics. */
   readonly metricsPort?: number;
   readonly metricsToken?: string;
 }
 
-export interface Server {
-  readonly port: number;
-  /** Where a browser on this machine finds it. */
-  readonly url: string;
+export class Server {
   readonly relay: Relay;
-  /** Where the metrics are, if they have a port of their own. */
-  readonly metricsPort?: number;
-  /** Tells the clients, closes every connection, and resolves when the port is free again. */
-  close(): Promise<void>;
-}
+  readonly #host: string | undefined;
+  readonly #http: HttpServer;
+  readonly #metricsHttp: HttpServer | null;
+  #port = 0;
+  #metricsPort: number | undefined;
+  #closing: Promise<void> | null = null;
 
-/** Listens. @throws the system's error, such as EADDRINUSE, when it cannot */
-export async function createServer(options: ServerOptions): Promise<Server> {
-  const metrics = createMetrics();
-  const relay = createRelay({ ...options, meter: metrics.meter });
-  metrics.watch(relay.counts);
-  const showMetrics = async () => ({ type: metrics.contentType, body: await metrics.text() });
-  const hasOwnPort = options.metricsPort !== undefined;
-  const access = { token: options.metricsToken, trustedProxies: options.trustedProxies ?? 0 };
-
-  const http = createHttpServer(
-    TIMEOUTS,
-    createApp(options.appDir, {
-      '/healthz': async () => ({ type: 'application/json', body: JSON.stringify(health(relay)) }),
+  private constructor(options: ServerOptions) {
+    const { port: _port, host, appDir, metricsPort, metricsToken, ...relayOptions } = options;
+    const metrics = createMetrics();
+    this.relay = new Relay({ ...relayOptions, meter: metrics.meter });
+    metrics.watch(() => this.relay.counts());
+    const showMetrics = async () => ({ type: metrics.contentType, body: await metrics.text() });
+    const hasOwnPort = metricsPort !== undefined;
+    const access = { token: metricsToken, trustedProxies: options.trustedProxies ?? 0 };
+    const app = createApp(appDir, {
+      '/healthz': async () => ({ type: 'application/json', body: JSON.stringify(this.#health()) }),
       '/metrics': (request) =>
         !hasOwnPort && mayReadMetrics(request, access) ? showMetrics() : null,
-    }),
-  );
-  http.on('upgrade', (request, socket, head) => {
-    if (!relay.upgrade(request, socket, head)) refuse(socket);
-  });
-  const metricsHttp = hasOwnPort ? createHttpServer(TIMEOUTS, onlyMetrics(showMetrics)) : null;
-
-  const close = async (): Promise<void> => {
-    const isFree = portIsFree(http);
-    await relay.close();
-    http.closeAllConnections();
-    await isFree;
-    if (!metricsHttp) return;
-    const metricsAreFree = portIsFree(metricsHttp);
-    metricsHttp.closeAllConnections();
-    await metricsAreFree;
-  };
-  let closing: Promise<void> | null = null;
-
-  try {
-    await listen(http, options.port, options.host);
-    if (metricsHttp) await listen(metricsHttp, options.metricsPort ?? 0, options.host);
-  } catch (error) {
-    await close();
-    throw error;
+    });
+    this.#host = host;
+    this.#http = createHttpServer(TIMEOUTS, app);
+    this.#http.on('upgrade', (request, socket, head) => {
+      if (!this.relay.upgrade(request, socket, head)) refuse(socket);
+    });
+    this.#metricsHttp = hasOwnPort ? createHttpServer(TIMEOUTS, onlyMetrics(showMetrics)) : null;
   }
-  const port = portOf(http);
-  return {
-    port,
-    url: `http://${hostInUrl(options.host)}:${port}`,
-    relay,
-    ...(metricsHttp ? { metricsPort: portOf(metricsHttp) } : {}),
-    close: () => (closing ??= close()),
-  };
+
+  /** Listens. @throws the system's error, such as EADDRINUSE, when it cannot */
+  static async open(options: ServerOptions): Promise<Server> {
+    const server = new Server(options);
+    try {
+      await server.#listen(options.port, options.metricsPort ?? 0);
+    } catch (error) {
+      await server.close();
+      throw error;
+    }
+    return server;
+  }
+
+  get port(): number {
+    return this.#port;
+  }
+
+  /** Where a browser on this machine finds it. */
+  get url(): string {
+    return `http://${hostInUrl(this.#host)}:${this.port}`;
+  }
+
+  /** The port of the metrics, if they have one. */
+  get metricsPort(): number | undefined {
+    return this.#metricsPort;
+  }
+
+  /** Tells the clients, closes every connection, and resolves when the port is free again. */
+  close(): Promise<void> {
+    return (this.#closing ??= this.#close());
+  }
+
+  async #listen(port: number, metricsPort: number): Promise<void> {
+    this.#port = await listen(this.#http, port, this.#host);
+    if (!this.#metricsHttp) return;
+    this.#metricsPort = await listen(this.#metricsHttp, metricsPort, this.#host);
+  }
+
+  async #close(): Promise<void> {
+    const isFree = portIsFree(this.#http);
+    await this.relay.close();
+    this.#http.closeAllConnections();
+    await isFree;
+    if (!this.#metricsHttp) return;
+    const metricsAreFree = portIsFree(this.#metricsHttp);
+    this.#metricsHttp.closeAllConnections();
+    await metricsAreFree;
+  }
+
+  /** A relay still serves its own clients without Redis, so a lost Redis is reported and is no failure. */
+  #health(): object {
+    const { redis, isDraining } = this.relay.counts();
+    return {
+      status: isDraining ? 'draining' : 'ok',
+      protocol: PROTOCOL_VERSION,
+      ...(redis === 'off' ? {} : { redis }),
+    };
+  }
 }
 
-/** A browser sends its request at once; who does not only holds a socket. */
+/** A browser sends its request at once. A client that doesn't only holds a socket. */
 const TIMEOUTS = {
   headersTimeout: 10_000,
   requestTimeout: 20_000,
   connectionsCheckingInterval: 5_000,
 };
-
-/** A relay without its Redis still serves those who are connected to it, so that is told, not failed. */
-function health(relay: Relay): object {
-  const { redis, isDraining } = relay.counts();
-  return {
-    status: isDraining ? 'draining' : 'ok',
-    protocol: PROTOCOL_VERSION,
-    ...(redis === 'off' ? {} : { redis }),
-  };
-}
 
 function onlyMetrics(show: () => Promise<{ type: string; body: string }>): RequestListener {
   return (request, response) => {
@@ -107,15 +124,15 @@ function onlyMetrics(show: () => Promise<{ type: string; body: string }>): Reque
   };
 }
 
-function listen(http: HttpServer, port: number, host: string | undefined): Promise<void> {
+/** Resolves with the port. */
+function listen(http: HttpServer, port: number, host: string | undefined): Promise<number> {
   return new Promise((resolve, reject) => {
     http.once('error', reject);
-    http.listen({ port, host }, resolve);
+    http.listen({ port, host }, () => resolve((http.address() as AddressInfo).port));
   });
 }
 
-const portOf = (http: HttpServer): number => (http.address() as AddressInfo).port;
-/** Also when it never listened. */
+/** Resolves even if it never listened. */
 const portIsFree = (http: HttpServer): Promise<void> =>
   new Promise((resolve) => void http.close(() => resolve()));
 

@@ -1,14 +1,14 @@
-/** A token bucket: the one way the relay counts how fast something happens. */
+/** A token bucket: how the relay limits the rate of everything. */
 import type { Rate } from './limits.ts';
 
 export interface TokenBucket {
-  /** Takes `cost` tokens if that many are there; otherwise takes none and says false. */
+  /** Takes `cost` tokens if there are that many. Otherwise takes none and returns false. */
   take(cost: number, nowMs: number): boolean;
-  /** Whether nothing is missing, so that forgetting the bucket changes nothing. */
+  /** Whether it is full, so that forgetting it changes nothing. */
   isFull(nowMs: number): boolean;
 }
 
-/** Makes a full bucket. `nowMs` must come from a clock that never goes back. */
+/** Starts full. `nowMs` must come from a clock that never goes back. */
 export function createTokenBucket({ perSecond, burst }: Rate, nowMs: number): TokenBucket {
   let tokens = burst;
   let filledAtMs = nowMs;

@@ -1,6 +1,6 @@
 /**
- * Short-lived TURN credentials by the scheme that coturn calls `use-auth-secret` (draft-uberti-behave-turn-rest-00):
- * the name is when they end, the password an HMAC of the name; server and relay share only the secret.
+ * Short-lived TURN credentials by the scheme that coturn calls `use-auth-secret` (draft-uberti-behave-turn-rest-00).
+ * The user name holds the time they expire, the password is an HMAC of the name. Server and relay share only the secret.
  */
 import { createHmac, randomBytes } from 'node:crypto';
 import type { RelayMessage } from './protocol.ts';
@@ -8,20 +8,20 @@ import type { RelayMessage } from './protocol.ts';
 export type IceServer = Extract<RelayMessage, { type: 'welcome' }>['iceServers'][number];
 
 export interface Turn {
-  /** turn: and turns: URLs of one server or of several with the same secret. */
+  /** turn: and turns: URLs of one server, or of several with the same secret. */
   readonly urls: readonly string[];
   readonly secret: string;
-  /** How long credentials hold. */
+  /** How long credentials are valid. */
   readonly ttlMs: number;
 }
 
-/** What a client is told: servers, and for how long their credentials hold when they end at all. */
+/** What a client is told: servers, and how long their credentials are valid if they expire. */
 export interface IceOffer {
   iceServers: IceServer[];
   iceTtlMs?: number;
 }
 
-/** Credentials that end `ttlMs` from now; a new name each time, so that a server's log links nobody's visits. */
+/** Credentials that expire `ttlMs` from now. The name is new each time, so a server's log cannot link visits. */
 export function turnServer({ urls, secret, ttlMs }: Turn, wallMs: number): IceServer {
   const endsAtS = Math.floor((wallMs + ttlMs) / 1_000);
   const username = `${endsAtS}:${randomBytes(9).toString('base64url')}`;
@@ -29,7 +29,7 @@ export function turnServer({ urls, secret, ttlMs }: Turn, wallMs: number): IceSe
   return { urls: [...urls], username, credential };
 }
 
-/** The servers that are always the same, and with `turn` one more with fresh credentials. */
+/** The fixed servers, and with `turn` one more with fresh credentials. */
 export function iceOffer(
   fixed: readonly IceServer[],
   turn: Turn | undefined,

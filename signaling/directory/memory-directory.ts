@@ -1,27 +1,60 @@
-/** The directory of a relay that is alone: everybody is ours, and every answer is at hand. */
+/** The directory of a relay that runs alone: every member is ours, and every answer is at hand. */
 import { randomBytes } from 'node:crypto';
-import type { Directory, DirectoryOptions } from './directory.ts';
-import { createTopics } from './topics.ts';
+import type { Directory, DirectoryCounts, DirectoryOptions, JoinRefusal } from './directory.ts';
+import { Topics, type Member } from './topics.ts';
 
-/** Makes an empty directory. */
-export function createMemoryDirectory(options: DirectoryOptions): Directory {
-  const { limits, randomBelow, deliver } = options;
-  const topics = createTopics(limits, randomBelow);
-  return {
-    newSid: () => randomBytes(12).toString('base64url'),
-    join(sid, topic, announce, count, done, membersMax = limits.membersPerTopic) {
-      const result = topics.join(sid, topic, announce, membersMax);
-      done(result === 'ok' ? topics.sample(sid, topic, count) : result);
-    },
-    sample: (sid, topic, count, done) => done(topics.sample(sid, topic, count)),
-    has: topics.has,
-    signal(from, topic, to, box) {
-      if (topics.has(to, topic)) deliver(to, { type: 'signal', topic, from, box });
-      else deliver(from, { type: 'gone', topic, sid: to });
-    },
-    leave: topics.leave,
-    forget: (sid) => void topics.forget(sid),
-    counts: () => ({ topics: topics.size, members: topics.memberships, redis: 'off' }),
-    close: () => Promise.resolve(),
-  };
+export class MemoryDirectory implements Directory {
+  readonly #deliver: DirectoryOptions['deliver'];
+  readonly #topics: Topics;
+
+  constructor({ limits, randomBelow, deliver }: DirectoryOptions) {
+    this.#deliver = deliver;
+    this.#topics = new Topics(limits, randomBelow);
+  }
+
+  newSid(): string {
+    return randomBytes(12).toString('base64url');
+  }
+
+  join(
+    sid: string,
+    topic: string,
+    record: string,
+    count: number,
+    done: (result: Member[] | JoinRefusal) => void,
+    membersMax?: number,
+  ): void {
+    const result = this.#topics.join(sid, topic, record, membersMax);
+    done(result === 'ok' ? this.#topics.sample(sid, topic, count) : result);
+  }
+
+  sample(sid: string, topic: string, count: number, done: (members: Member[]) => void): void {
+    done(this.#topics.sample(sid, topic, count));
+  }
+
+  has(sid: string, topic: string): boolean {
+    return this.#topics.has(sid, topic);
+  }
+
+  signal(from: string, topic: string, to: string, box: string): void {
+    if (this.#topics.has(to, topic)) this.#deliver(to, { type: 'signal', topic, from, box });
+    else this.#deliver(from, { type: 'gone', topic, sid: to });
+  }
+
+  leave(sid: string, topic: string): void {
+    this.#topics.leave(sid, topic);
+  }
+
+  forget(sid: string): void {
+    this.#topics.forget(sid);
+  }
+
+  counts(): DirectoryCounts {
+    const { size, memberships } = this.#topics;
+    return { topics: size, members: memberships, redis: 'off' };
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
 }

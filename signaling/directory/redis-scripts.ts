@@ -1,13 +1,11 @@
 /**
- * What the relay runs inside Redis, each script in one step. A topic is a hash of sid → announcement that
- * expires; the first characters of a sid name its process, and a member counts while its process holds its lease
- * and listens on its channel: of a process that was killed the channel is deaf at once, of a machine that fell
- * silent the lease ends.
+ * What the relay runs inside Redis, each script in one step. A topic is a hash of sid → sealed peer record, and it
+ * expires. The first characters of a sid name its process. A member counts while its process holds its lease
+ * and listens on its channel: a killed process stops listening at once, and when a machine falls silent its lease
+ * ends.
  */
 import { createHash } from 'node:crypto';
-
-/** A sid begins with this many characters that name the process holding it: 36 random bits. */
-export const TAG_CHARS = 6;
+import { TAG_CHARS } from './redis-keys.ts';
 
 export interface Script {
   readonly text: string;
@@ -19,7 +17,7 @@ const script = (text: string): Script => ({
   sha1: createHash('sha1').update(text).digest('hex'),
 });
 
-/** `live(sid)`, asked once a process; `draw(self, count)` → {sid, announce, …}, forgetting the dead it meets. */
+/** `live(sid)` asks once for each process. `draw(self, count)` → {sid, record, …}; it removes the dead that it meets. */
 const MEMBERS = `
 local key, lease, channel = KEYS[1], ARGV[1], ARGV[2]
 local known = {}
@@ -56,9 +54,9 @@ local function hasRoomFor(sid, max)
 end
 `;
 
-/** The scripts below begin with KEYS topic; ARGV prefix of leases, of channels. Then: */
+/** All scripts but RENEW start with KEYS topic and ARGV prefix of leases, prefix of channels. Then come: */
 
-/** sid, announce, members at most, topic's life in ms, sample size → sample or 'full'. */
+/** sid, record, members at most, topic's life in ms, sample size → sample or 'full'. */
 export const JOIN = script(`${MEMBERS}
 local sid = ARGV[3]
 if not hasRoomFor(sid, tonumber(ARGV[5])) then return 'full' end
@@ -70,7 +68,7 @@ return draw(sid, tonumber(ARGV[7]))`);
 export const SAMPLE = script(`${MEMBERS}
 return draw(ARGV[3], tonumber(ARGV[4]))`);
 
-/** members at most, topic's life in ms, then sid, announce, …: puts back what was lost. */
+/** members at most, topic's life in ms, then sid, record, …: restores what was lost. */
 export const RESTORE = script(`${MEMBERS}
 for i = 5, #ARGV, 2 do
   if not hasRoomFor(ARGV[i], tonumber(ARGV[3])) then break end
@@ -79,7 +77,7 @@ end
 redis.call('PEXPIRE', key, ARGV[4])
 return 'ok'`);
 
-/** KEYS lease, topics …; ARGV lease's life, topics' life in ms → whether the lease was there, then topics that were not. */
+/** KEYS lease, topics …; ARGV lease's life, topics' life in ms → whether the lease existed, then the topics that didn't. */
 export const RENEW = script(`
 local result = { redis.call('EXISTS', KEYS[1]) }
 redis.call('SET', KEYS[1], '', 'PX', ARGV[1])

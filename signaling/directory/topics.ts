@@ -1,7 +1,9 @@
-/** Who is a member of which topic, and with what announcement; knows no sockets. */
+/** Who is a member of which topic, and with which peer record. Knows no sockets. */
+import type { JoinRefusal } from './directory.ts';
 
 export interface Member {
   readonly sid: string;
+  /** Its sealed peer record, under the name that it has on the wire. */
   readonly announce: string;
 }
 
@@ -10,81 +12,84 @@ export interface TopicLimits {
   readonly membersPerTopic: number;
 }
 
-export interface Topics {
-  /** Adds `sid` or replaces its announcement; otherwise says which limit is in the way. */
+/** A table of memberships, empty at first. An empty topic leaves nothing behind. */
+export class Topics {
+  readonly #limits: TopicLimits;
+  readonly #randomBelow: (n: number) => number;
+  readonly #recordsByTopic = new Map<string, Map<string, string>>();
+  readonly #topicsBySid = new Map<string, Set<string>>();
+  #memberships = 0;
+
+  /** @param randomBelow returns an integer in [0, n) */
+  constructor(limits: TopicLimits, randomBelow: (n: number) => number) {
+    this.#limits = limits;
+    this.#randomBelow = randomBelow;
+  }
+
+  /** How many topics have a member. */
+  get size(): number {
+    return this.#recordsByTopic.size;
+  }
+
+  /** How many memberships there are in all topics together. */
+  get memberships(): number {
+    return this.#memberships;
+  }
+
+  /** Adds `sid`, or replaces its peer record. Otherwise returns the limit that it hits. */
   join(
     sid: string,
     topic: string,
-    announce: string,
-    membersMax?: number,
-  ): 'ok' | 'too-many-topics' | 'topic-full';
-  leave(sid: string, topic: string): void;
-  /** Leaves every topic, and says which. */
-  forget(sid: string): string[];
-  has(sid: string, topic: string): boolean;
-  /** Up to `count` other members, every choice equally likely. */
-  sample(sid: string, topic: string, count: number): Member[];
-  /** The topics that have a member, and the members of one. */
-  topics(): string[];
-  members(topic: string): Member[];
-  /** How many topics have a member; an empty topic leaves nothing behind. */
-  readonly size: number;
-  /** How many memberships there are in all. */
-  readonly memberships: number;
-}
+    record: string,
+    membersMax = this.#limits.membersPerTopic,
+  ): 'ok' | JoinRefusal {
+    const members = this.#recordsByTopic.get(topic) ?? new Map<string, string>();
+    const joined = this.#topicsBySid.get(sid) ?? new Set<string>();
+    if (!joined.has(topic)) {
+      if (joined.size >= this.#limits.topicsPerConnection) return 'too-many-topics';
+      if (members.size >= membersMax) return 'topic-full';
+      this.#memberships++;
+    }
+    this.#recordsByTopic.set(topic, members.set(sid, record));
+    this.#topicsBySid.set(sid, joined.add(topic));
+    return 'ok';
+  }
 
-/** Makes an empty table. `randomBelow(n)` returns an integer in [0, n). */
-export function createTopics(limits: TopicLimits, randomBelow: (n: number) => number): Topics {
-  const announcesByTopic = new Map<string, Map<string, string>>();
-  const topicsBySid = new Map<string, Set<string>>();
-  let memberships = 0;
-
-  const leave = (sid: string, topic: string): void => {
-    const members = announcesByTopic.get(topic);
-    if (members?.delete(sid)) memberships--;
-    if (members?.size === 0) announcesByTopic.delete(topic);
-    const joined = topicsBySid.get(sid);
+  leave(sid: string, topic: string): void {
+    const members = this.#recordsByTopic.get(topic);
+    if (members?.delete(sid)) this.#memberships--;
+    if (members?.size === 0) this.#recordsByTopic.delete(topic);
+    const joined = this.#topicsBySid.get(sid);
     joined?.delete(topic);
-    if (joined?.size === 0) topicsBySid.delete(sid);
-  };
+    if (joined?.size === 0) this.#topicsBySid.delete(sid);
+  }
 
-  return {
-    join(sid, topic, announce, membersMax = limits.membersPerTopic) {
-      const members = announcesByTopic.get(topic) ?? new Map<string, string>();
-      const joined = topicsBySid.get(sid) ?? new Set<string>();
-      if (!joined.has(topic)) {
-        if (joined.size >= limits.topicsPerConnection) return 'too-many-topics';
-        if (members.size >= membersMax) return 'topic-full';
-        memberships++;
-      }
-      announcesByTopic.set(topic, members.set(sid, announce));
-      topicsBySid.set(sid, joined.add(topic));
-      return 'ok';
-    },
-    leave,
-    forget(sid) {
-      const left = [...(topicsBySid.get(sid) ?? [])];
-      for (const topic of left) leave(sid, topic);
-      return left;
-    },
-    has: (sid, topic) => topicsBySid.get(sid)?.has(topic) ?? false,
-    sample(sid, topic, count) {
-      const others: Member[] = [];
-      for (const [other, announce] of announcesByTopic.get(topic) ?? []) {
-        if (other !== sid) others.push({ sid: other, announce });
-      }
-      return shuffledHead(others, count, randomBelow);
-    },
-    topics: () => [...announcesByTopic.keys()],
-    members: (topic) =>
-      [...(announcesByTopic.get(topic) ?? [])].map(([sid, announce]) => ({ sid, announce })),
-    get size() {
-      return announcesByTopic.size;
-    },
-    get memberships() {
-      return memberships;
-    },
-  };
+  /** Leaves every topic, and returns them. */
+  forget(sid: string): string[] {
+    const left = [...(this.#topicsBySid.get(sid) ?? [])];
+    for (const topic of left) this.leave(sid, topic);
+    return left;
+  }
+
+  has(sid: string, topic: string): boolean {
+    return this.#topicsBySid.get(sid)?.has(topic) ?? false;
+  }
+
+  /** Up to `count` other members. Every choice is equally likely. */
+  sample(sid: string, topic: string, count: number): Member[] {
+    const others = this.members(topic).filter((member) => member.sid !== sid);
+    return shuffledHead(others, count, this.#randomBelow);
+  }
+
+  /** The topics that have a member. */
+  topics(): string[] {
+    return [...this.#recordsByTopic.keys()];
+  }
+
+  members(topic: string): Member[] {
+    const records = this.#recordsByTopic.get(topic) ?? [];
+    return [...records].map(([sid, announce]) => ({ sid, announce }));
+  }
 }
 
 /** The first `count` of a Fisher–Yates shuffle, done in place. */

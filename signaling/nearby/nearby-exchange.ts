@@ -1,32 +1,33 @@
 /**
- * Open invitations on one network, kept in the directory as two topics that no client can name: in `open:` are
- * those who invite, each with its invitation, in `asks:` those who asked. So they travel, expire and are found
+ * Nearby offers, kept in the directory as two topics a network that no client can name: `open:` has those who
+ * offer a room, with the offer as their record, and `asks:` those who asked. So offers travel, expire and are found
  * across processes like everything else there.
  */
 import { createHmac } from 'node:crypto';
-import type { Directory } from '../directory/directory.ts';
-import { NEARBY_OFFERS_MAX, parseInvitation } from './nearby-protocol.ts';
-import type { NearbyNews, NearbyRequest } from './nearby-protocol.ts';
-import type { RelayErrorCode, RelayMessage } from '../protocol.ts';
+import type { Directory, JoinRefusal } from '../directory/directory.ts';
 import type { Member } from '../directory/topics.ts';
+import type { RelayErrorCode, RelayMessage } from '../protocol.ts';
+import { NEARBY_OFFERS_MAX, parseNearbyOffer } from './nearby-protocol.ts';
+import type { NearbyNews, NearbyRequest } from './nearby-protocol.ts';
 
 const TOPIC_CHARS = 22;
 
-export interface Nearby {
+export interface NearbyExchange {
   /** @param network of the connection, as addressKey tells them apart; null when it is not known */
   handle(sid: string, network: string | null, message: NearbyRequest): void;
 }
 
-export interface NearbyOptions {
+export interface NearbyExchangeOptions {
   readonly directory: Directory;
-  /** Shared by the processes that share rooms: whoever reads the directory's store must not read addresses there. */
+  /** Shared by the processes that share rooms. It hides networks from those who can read Redis. */
   readonly secret: string;
   readonly deliver: (sid: string, message: NearbyNews) => void;
   readonly refuse: (sid: string, code: RelayErrorCode) => void;
 }
 
-/** Makes the exchange of invitations over a directory whose messages go through `nearbyNews`. */
-export function createNearby({ directory, secret, deliver, refuse }: NearbyOptions): Nearby {
+/** What the directory delivers goes through `nearbyNews` first. */
+export function createNearbyExchange(options: NearbyExchangeOptions): NearbyExchange {
+  const { directory, secret, deliver, refuse } = options;
   const topicOf = (kind: 'open' | 'asks', network: string): string => {
     const hash = createHmac('sha256', secret)
       .update(`swapmeet/1 nearby ${network}`)
@@ -42,20 +43,19 @@ export function createNearby({ directory, secret, deliver, refuse }: NearbyOptio
       const open = topicOf('open', network);
       switch (message.type) {
         case 'invite': {
-          const announce = JSON.stringify({ name: message.name, key: message.key });
-          const done = (result: Member[] | RelayErrorCode): void => {
+          const offer = JSON.stringify({ name: message.name, key: message.key });
+          const done = (result: Member[] | JoinRefusal): void => {
             if (typeof result !== 'string') show(sid, result);
             else refuse(sid, result === 'topic-full' ? 'nearby-full' : result);
           };
-          return directory.join(sid, open, announce, NEARBY_OFFERS_MAX, done, NEARBY_OFFERS_MAX);
+          return directory.join(sid, open, offer, NEARBY_OFFERS_MAX, done, NEARBY_OFFERS_MAX);
         }
         case 'uninvite':
           return directory.leave(sid, open);
         case 'nearby':
           return directory.sample(sid, open, NEARBY_OFFERS_MAX, (members) => show(sid, members));
         case 'ask': {
-          const asks = topicOf('asks', network);
-          directory.join(sid, asks, '', 0, (result) => {
+          directory.join(sid, topicOf('asks', network), '', 0, (result) => {
             if (typeof result === 'string') refuse(sid, 'nearby-full');
           });
           return directory.signal(sid, open, message.to, message.box);
@@ -69,7 +69,7 @@ export function createNearby({ directory, secret, deliver, refuse }: NearbyOptio
   };
 }
 
-/** What a message of the directory is to a client, where it is about invitations; else null. */
+/** Translates a message of the directory that is about nearby offers; null for any other. */
 export function nearbyNews(message: RelayMessage): NearbyNews | null {
   if (!('topic' in message) || !message.topic.includes(':')) return null;
   switch (message.type) {
@@ -84,9 +84,9 @@ export function nearbyNews(message: RelayMessage): NearbyNews | null {
   }
 }
 
-/** What stands in the directory may come from another process, and is read like a client's words. */
+/** Records in the directory may come from another process, so they are parsed like a client's messages. */
 const offersOf = (members: readonly Member[]) =>
   members.flatMap(({ sid, announce }) => {
-    const invitation = parseInvitation(announce);
-    return invitation ? [{ sid, ...invitation }] : [];
+    const offer = parseNearbyOffer(announce);
+    return offer ? [{ sid, ...offer }] : [];
   });

@@ -1,7 +1,9 @@
 /**
- * Open invitations between people of one network, as the relay sees it: what travels on the same socket as the
- * messages of protocol.ts. The name of an invitation is all that the relay can read; who asks to come in, the
- * answer and the room's link are sealed to the keys of both (PROTOCOL.md, V1 to V4).
+ * Nearby offers as the relay sees them: rooms that people show on one network. These messages travel on the same
+ * socket as those of protocol.ts. The relay can read the name of an offer, and nothing else: requests, answers and
+ * the room's link are encrypted to the keys of the two people (PROTOCOL.md, V1 to V4).
+ *
+ * On the wire an offer is called an invitation: `invite`, `uninvite`, `invitations`.
  */
 import * as v from 'valibot';
 import { opaque, parse, sid } from '../protocol.ts';
@@ -18,25 +20,25 @@ const name = v.pipe(v.string(), v.minLength(1), v.maxLength(NAME_CHARS_MAX));
 const key = v.pipe(v.string(), v.regex(KEY));
 const box = opaque(BOX_CHARS_MAX);
 
-/** What an invitation shows to everybody on the network. */
-export const invitation = v.object({ name, key });
-export type Invitation = v.InferOutput<typeof invitation>;
+/** What an offer shows to everybody on the network. */
+export const nearbyOffer = v.object({ name, key });
+export type NearbyOffer = v.InferOutput<typeof nearbyOffer>;
 
 const nearbyRequest = v.variant('type', [
-  /** Show an invitation for as long as this connection lives; answered by `nearby`. Again: replaces it. */
+  /** Show an offer while this connection lives; answered by `nearby`. Sent again, it replaces the offer. */
   v.object({ type: v.literal('invite'), name, key }),
   v.object({ type: v.literal('uninvite') }),
-  /** Answered by `nearby`. */
+  /** Ask for the offers; answered by `nearby`. */
   v.object({ type: v.literal('nearby') }),
-  /** To whoever invites; `absent` when it no longer does. */
+  /** To the owner of an offer; answered by `absent` when the offer has ended. */
   v.object({ type: v.literal('ask'), to: sid, box }),
-  /** From whoever invites to somebody who asked; `absent` when it is not there any more. */
+  /** From the owner of an offer to somebody who asked; answered by `absent` when that one has left. */
   v.object({ type: v.literal('answer'), to: sid, box }),
 ]);
 export type NearbyRequest = v.InferOutput<typeof nearbyRequest>;
 
 const nearbyNews = v.variant('type', [
-  /** The open invitations of others on this network. */
+  /** The offers of others on this network. */
   v.object({
     type: v.literal('nearby'),
     invitations: v.pipe(v.array(v.object({ sid, name, key })), v.maxLength(NEARBY_OFFERS_MAX)),
@@ -47,7 +49,7 @@ const nearbyNews = v.variant('type', [
 ]);
 export type NearbyNews = v.InferOutput<typeof nearbyNews>;
 
-/** What a client that is only here for this has to understand of the rest. */
+/** What a client that connects only for nearby offers has to understand of the rest. */
 const nearbyMessage = v.variant('type', [
   nearbyNews,
   v.object({
@@ -60,9 +62,9 @@ const nearbyMessage = v.variant('type', [
 ]);
 export type NearbyMessage = v.InferOutput<typeof nearbyMessage>;
 
-/** The message in a frame, or null when it is none. Never throws. */
+/** The message in a frame, or null when there is none. Never throws. */
 export const parseNearbyRequest = (text: string): NearbyRequest | null =>
   parse(nearbyRequest, text);
 export const parseNearbyMessage = (text: string): NearbyMessage | null =>
   parse(nearbyMessage, text);
-export const parseInvitation = (text: string): Invitation | null => parse(invitation, text);
+export const parseNearbyOffer = (text: string): NearbyOffer | null => parse(nearbyOffer, text);

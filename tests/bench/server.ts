@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import sirv from 'sirv';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { createRelay } from '../../signaling/relay.ts';
+import { Relay } from '../../signaling/relay.ts';
 import { loadPeerServer, loadTracker } from './packages.ts';
 import type { Meeting } from './page/case.ts';
 
@@ -32,7 +32,7 @@ export async function startServer(settings: ServerSettings): Promise<BenchServer
     files(request, response, () => void response.writeHead(404).end());
   });
   // The runs come one after the other from one address, which no limit of the relay has in mind.
-  const relay = createRelay();
+  const relay = new Relay();
   const meetings = createMeetings();
   server.on('upgrade', (request, socket, head) => {
     if (!relay.upgrade(request, socket, head)) meetings.upgrade(request, socket, head);

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createExchange } from '../../signaling/exchange.ts';
-import { createMemoryDirectory } from '../../signaling/directory/memory-directory.ts';
+import { MemoryDirectory } from '../../signaling/directory/memory-directory.ts';
 import {
   FRAME_BYTES_MAX,
   parseClientMessage,
   parseRelayMessage,
 } from '../../signaling/protocol.ts';
 import {
-  parseInvitation,
+  parseNearbyOffer,
   parseNearbyMessage,
   parseNearbyRequest,
 } from '../../signaling/nearby/nearby-protocol.ts';
-import { parsePassedOn } from '../../signaling/directory/forwarded-message.ts';
+import { parseForwardedMessage } from '../../signaling/directory/forwarded-message.ts';
 import type { RelayMessage } from '../../signaling/protocol.ts';
 import { iceOffer } from '../../signaling/turn.ts';
 
@@ -26,7 +26,7 @@ const PARSERS = [
   parseRelayMessage,
   parseNearbyRequest,
   parseNearbyMessage,
-  parsePassedOn,
+  parseForwardedMessage,
 ];
 const base64url = (length: number) =>
   fc
@@ -91,7 +91,7 @@ test('whatever a frame holds, parsing it gives a message or null', () => {
 test('what was parsed parses to itself again', () => {
   fc.assert(
     fc.property(frame, (text) => {
-      for (const parse of [...PARSERS, parseInvitation]) {
+      for (const parse of [...PARSERS, parseNearbyOffer]) {
         const message = parse(text);
         if (message) expect(parse(JSON.stringify(message))).toEqual(message);
       }
@@ -111,7 +111,7 @@ test('depth, size and hostile names are refused like anything else', () => {
     'null',
     '\ud800',
   ]) {
-    for (const parse of [...PARSERS, parseInvitation]) expect(parse(text)).toBeNull();
+    for (const parse of [...PARSERS, parseNearbyOffer]) expect(parse(text)).toBeNull();
   }
 });
 
@@ -133,7 +133,7 @@ test('whatever clients say, what the relay answers is in its protocol', () => {
         expect(sids).toContain(sid);
         expect(parseRelayMessage(JSON.stringify(message))).toEqual(message);
       };
-      const directory = createMemoryDirectory({
+      const directory = new MemoryDirectory({
         limits: { topicsPerConnection: 1, membersPerTopic: 2 },
         randomBelow: () => 0,
         deliver,

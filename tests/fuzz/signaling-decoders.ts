@@ -8,11 +8,11 @@ import { decode, encode } from '../../src/core/base/codec.ts';
 import { SIGNAL_BYTES_MAX } from '../../src/core/limits/signaling.ts';
 import { openAsk } from '../../src/browser/nearby/nearby-handshake.ts';
 import {
-  parseInvitation,
+  parseNearbyOffer,
   parseNearbyMessage,
   parseNearbyRequest,
 } from '../../signaling/nearby/nearby-protocol.ts';
-import { parsePassedOn } from '../../signaling/directory/forwarded-message.ts';
+import { parseForwardedMessage } from '../../signaling/directory/forwarded-message.ts';
 import { parseClientMessage, parseRelayMessage } from '../../signaling/protocol.ts';
 import { NOW_MS, random as realRandom, crypto as realCrypto } from '../fakes/members.ts';
 
@@ -114,15 +114,20 @@ export const signalingDecoders: readonly Decoder[] = [
     covers: [
       'signaling/nearby/nearby-protocol.ts parseNearbyRequest',
       'signaling/nearby/nearby-protocol.ts parseNearbyMessage',
-      'signaling/nearby/nearby-protocol.ts parseInvitation',
-      'signaling/directory/forwarded-message.ts parsePassedOn',
+      'signaling/nearby/nearby-protocol.ts parseNearbyOffer',
+      'signaling/directory/forwarded-message.ts parseForwardedMessage',
       'signaling/protocol.ts parse',
     ],
     samples: [...relayTexts, ...nearbyTexts],
     share: 30,
     read(bytes) {
       const told = text.decode(bytes);
-      const parsers = [parseNearbyRequest, parseNearbyMessage, parseInvitation, parsePassedOn];
+      const parsers = [
+        parseNearbyRequest,
+        parseNearbyMessage,
+        parseNearbyOffer,
+        parseForwardedMessage,
+      ];
       return parsers.map((parse) => parse(told));
     },
   },

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { createServer } from '../../signaling/server.ts';
-import type { Server, ServerOptions } from '../../signaling/server.ts';
+import { Server } from '../../signaling/server.ts';
+import type { ServerOptions } from '../../signaling/server.ts';
 
 export const APP_FILES: Readonly<Record<string, string>> = {
   'index.html': '<!doctype html><title>Swapmeet</title>',
@@ -30,7 +30,7 @@ export function builtApp(): string {
 
 /** Starts a server for one test. */
 export async function startServer(options: Partial<ServerOptions> = {}): Promise<Server> {
-  const server = await createServer({ port: 0, appDir: builtApp(), ...options });
+  const server = await Server.open({ port: 0, appDir: builtApp(), ...options });
   onTestFinished(() => server.close());
   return server;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createAdmission } from '../../signaling/admission.ts';
+import { Admission } from '../../signaling/admission.ts';
 import { RELAY_LIMITS } from '../../signaling/limits.ts';
 
 const limits = {
@@ -10,7 +10,7 @@ const limits = {
 };
 
 test('each address has its own count, and all together one', () => {
-  const admission = createAdmission(limits);
+  const admission = new Admission(limits);
   const admitted = ['a', 'a', 'a', 'b', 'b', 'c'].map((address) => admission.admit(address, 0));
   expect(admitted).toEqual([true, true, false, true, true, false]);
   admission.release('a');
@@ -18,7 +18,7 @@ test('each address has its own count, and all together one', () => {
 });
 
 test('an address is remembered while it has connections or opened some lately', () => {
-  const admission = createAdmission(limits);
+  const admission = new Admission(limits);
   admission.admit('a', 0);
   admission.prune(60_000);
   expect(admission.addresses).toBe(1);
@@ -32,13 +32,13 @@ test('an address is remembered while it has connections or opened some lately', 
 });
 
 test('an address that is refused is not remembered for that', () => {
-  const admission = createAdmission({ ...limits, connections: 0 });
+  const admission = new Admission({ ...limits, connections: 0 });
   expect(admission.admit('a', 0)).toBe(false);
   expect(admission.addresses).toBe(0);
 });
 
 test('closing what was never open gives nothing back', () => {
-  const admission = createAdmission(limits);
+  const admission = new Admission(limits);
   admission.release('a');
   admission.admit('a', 0);
   admission.release('a');

@@ -70,17 +70,17 @@ test('a port that is taken is one sentence and 1', { timeout }, async () => {
   const { port } = await startServer();
   const { code, stdout, stderr } = await run({ PORT: `${port}`, APP_DIR: builtApp() }).exited;
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-  expect(stderr).toMatch(new RegExp(`^Port ${port} is taken: [^\\n]+\\n$`));
+  expect(stderr).toMatch(new RegExp(`^Port ${port} is already in use: [^\\n]+\\n$`));
 });
 
 test('a missing build is one sentence and 1', { timeout }, async () => {
   const { code, stderr } = await run({ PORT: '0', APP_DIR: join(builtApp(), 'assets') }).exited;
   expect(code).toBe(1);
-  expect(stderr).toMatch(/^There is no built app to serve: run "npm run build" first[^\n]+\n$/);
+  expect(stderr).toMatch(/^The app is not built yet: run "npm run build" first[^\n]+\n$/);
 });
 
 test('a malformed variable is one sentence and 1', { timeout }, async () => {
   const { code, stderr } = await run({ PORT: 'eighty', APP_DIR: builtApp() }).exited;
   expect(code).toBe(1);
-  expect(stderr).toBe('PORT must be a number from 0 to 65535.\n');
+  expect(stderr).toBe('PORT is not valid: use a number from 0 to 65535, such as 8080.\n');
 });

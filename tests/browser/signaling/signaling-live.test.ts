@@ -13,7 +13,7 @@ import { createTabSignaling } from '../../../src/browser/signaling/tab-signaling
 import { topic } from '../../../src/core/base/ids.ts';
 import { SIGNAL_BYTES_MAX } from '../../../src/core/limits/signaling.ts';
 import type { Clock, Off } from '../../../src/core/ports.ts';
-import { createServer, type Server as RelayServer } from '../../../signaling/server.ts';
+import { Server as RelayServer } from '../../../signaling/server.ts';
 import { RELAY_PATH } from '../../../signaling/protocol.ts';
 import { signalingContract } from '../../contract/signaling.ts';
 
@@ -69,7 +69,7 @@ const worlds = (clock: Clock) => ({ clock, random: platformRandom });
 describe('[S13] over the relay', () => {
   let server: RelayServer;
   beforeAll(async () => {
-    server = await createServer({ port: 0, appDir: '' });
+    server = await RelayServer.open({ port: 0, appDir: '' });
   });
   afterAll(() => server.close());
   runContract((clock) =>

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createTopics } from '../../../signaling/directory/topics.ts';
+import { Topics } from '../../../signaling/directory/topics.ts';
 
 const roomy = { topicsPerConnection: 100, membersPerTopic: 100 };
 
 test('every other member is equally likely to be in a sample', () => {
   let turn = 0;
-  const topics = createTopics(roomy, (n) => turn % n);
+  const topics = new Topics(roomy, (n) => turn % n);
   const sids = ['alice', 'bob', 'carol', 'dave'];
   for (const sid of sids) topics.join(sid, 't', sid.toUpperCase());
   const seen = new Map<string, number>();
@@ -23,7 +23,7 @@ test('every other member is equally likely to be in a sample', () => {
 });
 
 test('a sample of a topic that nobody is in is empty', () => {
-  const topics = createTopics(roomy, () => 0);
+  const topics = new Topics(roomy, () => 0);
   expect(topics.sample('alice', 't', 5)).toEqual([]);
   topics.join('alice', 't', '');
   expect(topics.sample('alice', 't', 5)).toEqual([]);
@@ -39,7 +39,7 @@ test('whatever happens, members and topics are those of the obvious model', () =
   const limits = { topicsPerConnection: 2, membersPerTopic: 3 };
   fc.assert(
     fc.property(fc.array(action), fc.infiniteStream(fc.nat()), (actions, randoms) => {
-      const topics = createTopics(limits, (n) => (randoms.next().value ?? 0) % n);
+      const topics = new Topics(limits, (n) => (randoms.next().value ?? 0) % n);
       const model = new Map<string, { sid: string; topic: string; announce: string }>();
       for (const { kind, sid, topic, announce } of actions) {
         const of = (key: 'sid' | 'topic', value: string) =>

@@ -1,8 +1,8 @@
 /** Open invitations are for people of one network, and vanish with whoever made them. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { NEARBY_OFFERS_MAX } from '../../../signaling/nearby/nearby-protocol.ts';
-import { openRedisLink } from '../../../signaling/directory/redis-connection.ts';
-import { createSharedDirectory } from '../../../signaling/directory/shared-directory.ts';
+import { RedisConnection } from '../../../signaling/directory/redis-connection.ts';
+import { SharedDirectory } from '../../../signaling/directory/shared-directory.ts';
 import { connect, topicOf, until, type RelayClient } from '../../rigs/relay-client.ts';
 import { startRedis, whyNoRedis, type RedisServer } from '../../fakes/redis-server.ts';
 import { startServer } from '../../rigs/relay-server.ts';
@@ -42,7 +42,7 @@ const SETUPS = {
         trustedProxies: 1,
         nearbySecret: 'of both',
         directory: (options) =>
-          createSharedDirectory({ ...options, redis: openRedisLink(redisUrl) }),
+          new SharedDirectory({ ...options, redis: new RedisConnection(redisUrl) }),
       });
     const servers = [await start(), await start()] as const;
     await until(() => servers.every(({ relay }) => relay.counts().redis === 'up'));
