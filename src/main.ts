@@ -2,7 +2,7 @@
 import { createFileSource } from './browser/chunking/file-source.ts';
 import { openHiddenAddress, watchHidden } from './browser/device/hidden-address.ts';
 import { loadIdentity } from './browser/identity/identity.ts';
-import { keepStorage } from './browser/storage/keep-storage.ts';
+import { persistStorage } from './browser/storage/storage-quota.ts';
 import { createLazyChunker } from './browser/chunking/lazy-chunker.ts';
 import { watchMetered } from './browser/platform/metered-connection.ts';
 import { chooseTraceless, isTraceless } from './browser/device/traceless-rooms.ts';
@@ -166,13 +166,13 @@ async function betweenRooms(work: () => Promise<void>, why: Anew['why']): Promis
 
 const loadProfileParts = () =>
   Promise.all([
-    import('./browser/identity/profile.ts'),
+    import('./browser/identity/profile-transfer.ts'),
     import('./browser/identity/profile-file.ts'),
   ]);
 
 const profiles: Pick<Services, 'saveProfile' | 'readProfile'> = {
   async saveProfile(passphrase) {
-    const [{ collectProfile, giveUpProfile, profileFile }] = await loadProfileParts();
+    const [{ collectProfile, giveUpProfile }, { sealProfile }] = await loadProfileParts();
     const { giveToDownloads } = await import('./browser/saving/save-blob.ts');
     // A room that leaves no trace is in no file either.
     const isKept = [...reopening.keys()].some((room) => !isTraceless(room.topic));
@@ -183,7 +183,7 @@ const profiles: Pick<Services, 'saveProfile' | 'readProfile'> = {
       name: rememberedName() ?? '',
       links: open ? [formatFragment(open.room)] : [],
     });
-    const file = await profileFile(profile, passphrase);
+    const file = await sealProfile(profile, passphrase);
     const day = new Date(profile.at).toISOString().slice(0, 10);
     giveToDownloads(`${day}.swapmeet-profile`, new Blob([file]));
     return {
@@ -192,20 +192,20 @@ const profiles: Pick<Services, 'saveProfile' | 'readProfile'> = {
     };
   },
   async readProfile(file, passphrase) {
-    const [{ arrivalOf }, { openProfile, readProfileFile }] = await loadProfileParts();
+    const [{ planTransfer }, { openProfile, readProfileFile }] = await loadProfileParts();
     const profile = await openProfile(await readProfileFile(file), passphrase);
     if (typeof profile === 'string') return profile;
-    const arrival = await arrivalOf(await stores, profile);
-    if (!arrival) return 'damaged';
+    const transfer = await planTransfer(await stores, profile);
+    if (!transfer) return 'damaged';
     const bring = async () => {
-      await arrival.bring();
+      await transfer.apply();
       if (profile.name) rememberName(profile.name);
     };
     return {
       madeAtMs: profile.at,
       rooms: profile.rooms.length,
-      replaced: arrival.replaced,
-      same: arrival.same,
+      replaced: transfer.replaced,
+      same: transfer.same,
       links: profile.links,
       bring: () => betweenRooms(bring, 'profile-came'),
     };
@@ -251,11 +251,11 @@ const services: Services = {
   leave: (room) => leaving.get(room)?.(),
   newAddress: () => makeAddress(random),
   source(file) {
-    void keepStorage();
+    void persistStorage();
     return createFileSource(file);
   },
   async save(room, id) {
-    void keepStorage();
+    void persistStorage();
     const file = room.files.savable(id);
     if (!file) throw new SwapError('source-gone', 'the file is not complete here');
     const [{ kind }, { createSaver }] = await Promise.all([storesOf(room.topic), loadSaver()]);
@@ -278,16 +278,16 @@ const services: Services = {
   watchAddress: (room, f) =>
     watchHidden(address, room, () => transports.get(room)?.direct.hasTurn() ?? false, f),
   async lookNearby(f) {
-    const { lookNearby } = await import('./browser/nearby/nearby-search.ts');
+    const { NearbySearch } = await import('./browser/nearby/nearby-search.ts');
     const isVisible = () => document.visibilityState === 'visible';
-    return lookNearby({ urls: relayUrls(), clock, random, isVisible }, f);
+    return new NearbySearch({ urls: relayUrls(), clock, random, isVisible, onOffers: f });
   },
   watchMedia: (room, f) => transports.get(room)?.watchMedia(f),
   manualPairing: (room) => transports.get(room)?.openManualPairing(),
   async offerNearby(room, name, listeners) {
-    const { openNearbyOffer } = await import('./browser/nearby/nearby-offer.ts');
+    const { OwnNearbyOffer } = await import('./browser/nearby/nearby-offer.ts');
     const own = { urls: relayUrls(), clock, random, name, fragment: formatFragment(room) };
-    return openNearbyOffer(own, listeners);
+    return OwnNearbyOffer.open(own, listeners);
   },
   name: { get: rememberedName, set: rememberName },
   keepAwake: (on) => wakeLock.set(on),

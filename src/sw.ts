@@ -1,10 +1,10 @@
-/** The service worker: opens the app without a network, and streams files out of the chunk cache. */
+/** The service worker: opens the app without a network, and streams files from the chunk cache. */
 import { createAppShell, type ShellFiles } from './browser/platform/app-shell.ts';
 import { CHUNKS_DATABASE, createIdbChunkStore } from './browser/storage/idb-chunk-store.ts';
-import { openDatabase } from './browser/storage/idb.ts';
+import { IdbDatabase } from './browser/storage/idb.ts';
 import { createPackReader } from './browser/storage/pack-reader.ts';
 import { PACK_LOCATION } from './browser/storage/pack-record.ts';
-import { createSaveServer } from './browser/saving/save-server.ts';
+import { SaveServer } from './browser/saving/save-server.ts';
 import {
   SAVES_CHANNEL,
   tokenOf,
@@ -19,15 +19,15 @@ const worker = self as unknown as ServiceWorkerGlobalScope;
 const scope = new URL(worker.registration.scope);
 const shell = createAppShell(__SHELL_FILES__, scope);
 const pages = new BroadcastChannel(SAVES_CHANNEL);
-const saves = createSaveServer({
+const saves = new SaveServer({
   chunks: readTiers(
-    createIdbChunkStore(openDatabase(CHUNKS_DATABASE, 'relaxed')),
+    createIdbChunkStore(new IdbDatabase(CHUNKS_DATABASE, 'relaxed')),
     createPackReader({
-      index: openDatabase(PACK_LOCATION.database, 'relaxed'),
+      index: new IdbDatabase(PACK_LOCATION.database, 'relaxed'),
       folder: PACK_LOCATION.folder,
     }),
   ),
-  jobs: openDatabase('swapmeet-saves', 'relaxed'),
+  jobs: new IdbDatabase('swapmeet-saves', 'relaxed'),
   tell: (news) => pages.postMessage(news),
 });
 
@@ -48,7 +48,7 @@ worker.addEventListener('fetch', (event) => {
 
 worker.addEventListener('message', (event) => {
   const request = event.data as SaveRequest | undefined;
-  // `swapmeet/stay-awake` asks for nothing: that it is an event is what keeps the worker up.
+  // `swapmeet/stay-awake` asks for nothing: any event keeps the worker up.
   const [port] = event.ports;
   if (request?.type === 'swapmeet/pipe' && port) {
     saves.pipe(request.job, port);

@@ -1,14 +1,25 @@
 /** Style is a test: the walls between the folders, and what may stand in a file. */
 import { describe, expect, it } from 'vitest';
-import { staleClaims, strayRules } from './tidy/claims.ts';
+import { disorderedRules, lostPaths, staleClaims, strayRules } from './tidy/claims.ts';
+import { twins } from './tidy/constants.ts';
 import * as content from './tidy/content.ts';
 import { cycles, missing, unreached } from './tidy/graph.ts';
-import { filesIn, findText, foreignPackages, machinePaths, readText } from './tidy/repository.ts';
+import {
+  exists,
+  filesIn,
+  findText,
+  foreignPackages,
+  machinePaths,
+  readText,
+} from './tidy/repository.ts';
+import * as shape from './tidy/shape.ts';
 import { ENTRIES, hiddenPackages, homeless, idleExceptions, walls } from './tidy/walls.ts';
 
 const product = filesIn(['src', 'signaling'], ['.ts', '.svelte']);
 const core = product.filter(({ path }) => path.startsWith('src/core/'));
 const tests = filesIn(['tests'], ['.ts']);
+const readme = { path: 'README.md', text: readText('README.md') };
+const prose = [readme, ...filesIn(['docs'], ['.md'])];
 
 describe('imports', () => {
   it('cross no wall', () => expect(walls(product)).toEqual([]));
@@ -30,6 +41,15 @@ describe('files', () => {
     expect(core.flatMap(content.bannedGlobals)).toEqual([]));
   it(`have at most ${content.LINES_MAX} lines`, () =>
     expect(product.flatMap(content.tooLong)).toEqual([]));
+  it(`stand in folders of at most ${shape.FOLDER_FILES_MAX}`, () => {
+    const crowded = shape.crowdedFolders(product);
+    expect(shape.beyond(crowded, shape.FOLDER_EXCEPTIONS)).toEqual([]);
+  });
+  it('ask for few exceptions', () => {
+    const all = [...shape.FUNCTION_EXCEPTIONS, ...shape.FOLDER_EXCEPTIONS];
+    expect(all.length).toBeLessThanOrEqual(shape.EXCEPTIONS_MAX);
+  });
+  it('say each number once', () => expect(twins(product)).toEqual([]));
   it('have names that say what they are for', () => {
     expect([...product, ...tests].flatMap(content.emptyName)).toEqual([]);
     expect(product.flatMap(content.oddName)).toEqual([]);
@@ -46,17 +66,18 @@ describe('files', () => {
 describe('the repository', () => {
   it('takes its packages from the public registry', () =>
     expect(foreignPackages(readText('package-lock.json'))).toEqual([]));
-  it('has no path of one machine in its documents', () => {
-    const readme = { path: 'README.md', text: readText('README.md') };
-    const prose = [readme, ...filesIn(['docs'], ['.md'])];
-    expect(prose.flatMap(machinePaths)).toEqual([]);
-  });
+  it('has no path of one machine in its documents', () =>
+    expect(prose.flatMap(machinePaths)).toEqual([]));
   it('names only tests that are there as proof of its security', () => {
     const security = { path: 'docs/SECURITY.md', text: readText('docs/SECURITY.md') };
     expect(staleClaims(security, findText)).toEqual([]);
   });
-  it('number each rule once, and have every rule that a test cites', () => {
+  it('has the rules of its protocol in order', () =>
+    expect(disorderedRules(readText('docs/PROTOCOL.md'))).toEqual([]));
+  it('has a test for each rule, and a rule for each that a test cites', () => {
     const citing = tests.filter(({ path }) => !path.startsWith('tests/tidy/'));
     expect(strayRules(readText('docs/PROTOCOL.md'), citing)).toEqual([]);
   });
+  it('names only files that are there in its documents', () =>
+    expect(prose.flatMap((document) => lostPaths(document, exists))).toEqual([]));
 });

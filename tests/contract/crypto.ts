@@ -176,7 +176,7 @@ const cases: [string, (rig: CryptoRig) => Promise<void>][] = [
     },
   ],
   [
-    'what is sealed is opened with the same key and context, and is as long as the plain text and 28 bytes',
+    '[S1] what is sealed is opened with the same key and context, and is as long as the plain text and 28 bytes',
     async ({ crypto }) => {
       const [key, plain, aad] = [patterned(32, 1), patterned(1_000, 2), utf8('context')];
       const box = await crypto.seal(key, plain, aad);
@@ -193,7 +193,7 @@ const cases: [string, (rig: CryptoRig) => Promise<void>][] = [
     },
   ],
   [
-    'a box with another key or context, or with a byte changed or missing, is not opened',
+    '[S1] a box with another key or context, or with a byte changed or missing, is not opened',
     async ({ crypto }) => {
       const [key, plain, aad] = [patterned(32, 1), patterned(40, 2), utf8('context')];
       const box = await crypto.seal(key, plain, aad);

@@ -2,13 +2,13 @@
 import { createListeners } from '../../src/core/base/events.ts';
 import type { Topic } from '../../src/core/base/ids.ts';
 import { utf8, type Bytes } from '../../src/core/base/bytes.ts';
-import type { Address, Signaling } from '../../src/browser/signaling/signaling.ts';
+import type { MediumAddress, MediumSignaling } from '../../src/browser/signaling/signaling.ts';
 import { assert, assertEqual, type ContractCase } from './contract.ts';
 
 /** A place where people meet, and the time that it takes. */
 export interface SignalingRig {
   /** Of somebody new; the case starts and closes it. */
-  create(): Signaling;
+  create(): MediumSignaling;
   /** A room that nobody was in. */
   newTopic(): Topic;
   /** The longest box that it has to carry. */
@@ -22,11 +22,11 @@ export interface SignalingRig {
 
 /** Somebody who has joined, with everything that was told. */
 interface Guest {
-  readonly signaling: Signaling;
+  readonly signaling: MediumSignaling;
   /** Addresses by what was announced there. */
-  readonly seen: Map<string, Address>;
-  readonly boxes: { from: Address; box: Bytes }[];
-  readonly gone: Set<Address>;
+  readonly seen: Map<string, MediumAddress>;
+  readonly boxes: { from: MediumAddress; box: Bytes }[];
+  readonly gone: Set<MediumAddress>;
   readonly statuses: string[];
 }
 
@@ -34,7 +34,7 @@ interface Party extends SignalingRig {
   /** Joins `of`, announces `word`, and waits until signaling is online. */
   guest(word: string, of: Topic): Promise<Guest>;
   /** Has `guest` ask until it sees somebody who announced `word`. */
-  sees(guest: Guest, word: string): Promise<Address>;
+  sees(guest: Guest, word: string): Promise<MediumAddress>;
 }
 
 /** Asking anew, as the mesh does every few seconds. */
@@ -56,7 +56,7 @@ export function signalingContract(make: () => Promise<SignalingRig>): ContractCa
   }));
 }
 
-function createParty(rig: SignalingRig, opened: (signaling: Signaling) => void): Party {
+function createParty(rig: SignalingRig, opened: (signaling: MediumSignaling) => void): Party {
   return {
     ...rig,
     async guest(word, of) {
@@ -66,8 +66,8 @@ function createParty(rig: SignalingRig, opened: (signaling: Signaling) => void):
         ...{ signaling, seen: new Map(), boxes: [], gone: new Set(), statuses: [] },
       };
       signaling.onMembers((members) => {
-        for (const { address, announce } of members)
-          guest.seen.set(new TextDecoder().decode(announce), address);
+        for (const { address, peerRecord } of members)
+          guest.seen.set(new TextDecoder().decode(peerRecord), address);
       });
       signaling.onBox((from, box) => guest.boxes.push({ from, box: box.slice() }));
       signaling.onGone((address) => guest.gone.add(address));

@@ -90,7 +90,7 @@ test.describe('a real TURN server', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  test('relays over each way that is offered, and a server that is not there does not', async ({
+  test('[S32] relays over each way that is offered, and a server that is not there does not', async ({
     browser,
   }) => {
     const at = `127.0.0.1:${port}`;

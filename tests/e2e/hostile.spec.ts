@@ -96,7 +96,7 @@ test('the relay learns no secret, name, text, file name, address or fingerprint,
   ).not.toEqual([]);
 });
 
-test('a relay that swaps, repeats, misleads and invents deceives nobody, and whom it cuts off is told', async ({
+test('[S14] a relay that swaps, repeats, misleads and invents deceives nobody, and whom it cuts off is told', async ({
   browser,
   app,
 }) => {

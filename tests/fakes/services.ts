@@ -23,7 +23,7 @@ const MEDIA: readonly MediumState[] = [
   { name: 'relay', status: 'online' },
   { name: 'tabs', status: 'online' },
   { name: 'mesh', status: 'offline' },
-  { name: 'invitation', status: 'connecting' },
+  { name: 'manual', status: 'connecting' },
 ];
 
 export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {

@@ -5,13 +5,13 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'signaling/config/config.ts readConfig':
     'the host’s own settings; tests/signaling/config/config.test.ts',
   'src/ui/state/flow-choices.ts readFlowChoices': 'this page’s own storage; tests/ui',
-  'src/browser/device/traceless-rooms.ts': 'this tab’s own storage',
+  'src/browser/platform/preferences.ts': 'this browser’s own storage; tests/browser/platform',
   'src/browser/storage/tiered-chunk-store.ts readTiers': 'two stores as one',
   'src/browser/chunking/file-source.ts readBlob': 'bytes of a file, as they are',
   'src/browser/identity/profile-file.ts readProfileFile': 'bytes of a file, as they are',
   'src/core/swarm/cache/chunk-reader.ts readChunk': 'bytes of a chunk, checked by their hash',
   'src/core/room/people-view.ts recipientsView': 'a view',
-  'src/browser/device/forwarding-allowance.ts': 'this device’s own storage',
+  'src/browser/device/forwarding-allowance.ts readKept': 'this device’s own storage',
   'src/browser/doctor/self-test.ts readMappings': 'candidates that this browser gathered itself',
   'src/browser/doctor/self-test.ts readClass': 'as readMappings',
   // Workers hear only the page that started them, which can do all that they can; bytes of others are checked before.

@@ -3,10 +3,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { PIECE_BYTES_MAX } from '../../src/core/limits/forwarding.ts';
 import { LINKS_MAX } from '../../src/core/limits/mesh.ts';
-import { CONTROL_MESSAGE_BYTES_MAX } from '../../src/core/limits/shared.ts';
+import { CONTROL_MESSAGE_BYTES_MAX, LINK_ID_BYTES } from '../../src/core/limits/shared.ts';
 import { PEER_RECORD_BYTES_MAX, SIGNAL_BYTES_MAX } from '../../src/core/limits/signaling.ts';
 import {
-  FORWARDED_LINK_ID_BYTES,
   decodeBulkPiece,
   decodeForwarding,
   encodeBulkPiece,
@@ -24,7 +23,7 @@ const runs = (usual: number) => ({ numRuns: Math.max(usual, RUNS) });
 const TIMEOUT_MS = RUNS > 0 ? 3_600_000 : 30_000;
 
 const [from, to] = [idBytes(alice.peer), idBytes(bob.peer)];
-const between = { from, to, link: bytesOf('link', FORWARDED_LINK_ID_BYTES) };
+const between = { from, to, link: bytesOf('link', LINK_ID_BYTES) };
 const handshake = { ...between, files: true, body: bytesOf('handshake', 128) };
 const messages: ForwardingMessage[] = [
   { t: 'card', peer: from, card: bytesOf('record', 300) },

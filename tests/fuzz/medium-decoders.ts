@@ -1,13 +1,13 @@
-/** What other tabs and a PeerServer say, given to those ways of signaling as browser and server would give it. */
+/** What other tabs and a PeerServer say, given to those media as browser and server would give it. */
 import * as v from 'valibot';
-import { createPeerJsSignaling } from '../../src/browser/signaling/peerjs/peerjs-signaling.ts';
+import { PeerJsSignaling } from '../../src/browser/signaling/peerjs/peerjs-signaling.ts';
 import {
   readServerMessage,
   type ConnectPeer,
   type PeerSocketOptions,
 } from '../../src/browser/signaling/peerjs/peerjs-socket.ts';
-import type { Signaling } from '../../src/browser/signaling/signaling.ts';
-import { createTabSignaling } from '../../src/browser/signaling/tab-signaling.ts';
+import type { MediumSignaling } from '../../src/browser/signaling/signaling.ts';
+import { TabSignaling } from '../../src/browser/signaling/tab-signaling.ts';
 import { utf8 } from '../../src/core/base/bytes.ts';
 import { decode, encode } from '../../src/core/base/codec.ts';
 import { topic } from '../../src/core/base/ids.ts';
@@ -22,22 +22,26 @@ const TOPIC = topic(new Uint8Array(16));
 const text = new TextDecoder();
 const clock = createManualClock();
 
-/** Counts what a way tells its listeners, and holds it to its bounds. */
-function listen(way: Signaling, membersMax: number): () => number {
+/** Counts what a medium tells its listeners, and holds it to its bounds. */
+function listen(medium: MediumSignaling, membersMax: number): () => number {
   let told = 0;
-  way.onMembers((members) => {
+  medium.onMembers((members) => {
     told += 1;
     if (members.length > membersMax) throw new Error(`${members.length} members`);
   });
-  way.onBox((_, box) => void (told += Math.sign(box.length)));
-  way.onGone(() => void (told += 1));
-  way.start(TOPIC);
-  way.announce(utf8('me'));
+  medium.onBox((_, box) => void (told += Math.sign(box.length)));
+  medium.onGone(() => void (told += 1));
+  medium.start(TOPIC);
+  medium.announce(utf8('me'));
   return () => told;
 }
 
-/** A BroadcastChannel that is told what a test says, for as long as it takes to make a way that uses it. */
-function tabsMedium(): { way: Signaling; told: () => number; say: (data: unknown) => void } {
+/** A BroadcastChannel that is told what a test says, for as long as it takes to make a medium that uses it. */
+function tabsMedium(): {
+  medium: MediumSignaling;
+  told: () => number;
+  say: (data: unknown) => void;
+} {
   interface Channel {
     onmessage?: (event: { data: unknown }) => void;
     postMessage(): void;
@@ -49,13 +53,13 @@ function tabsMedium(): { way: Signaling; told: () => number; say: (data: unknown
     return channel;
   };
   Object.assign(globalThis, { BroadcastChannel: made });
-  const way = createTabSignaling({ clock, random });
-  const told = listen(way, TABS_MAX);
+  const medium = new TabSignaling({ clock, random });
+  const told = listen(medium, TABS_MAX);
   Object.assign(globalThis, { BroadcastChannel: real });
-  return { way, told, say: (data) => channel.onmessage?.({ data }) };
+  return { medium, told, say: (data) => channel.onmessage?.({ data }) };
 }
 
-/** A way over a PeerServer that keeps the room's list, and the sockets that it has opened. */
+/** A medium over a PeerServer that keeps the room's list, and the sockets that it has opened. */
 async function peerServerMedium() {
   const sockets: PeerSocketOptions[] = [];
   let said = 0;
@@ -72,8 +76,8 @@ async function peerServerMedium() {
     };
   };
   const server = { host: 'peers.example', port: 443, path: '/', key: 'peerjs', secure: true };
-  const way = createPeerJsSignaling({ server, clock, random, connect });
-  const told = listen(way, PEERS_KNOWN_MAX);
+  const medium = new PeerJsSignaling({ server, clock, random, connect });
+  const told = listen(medium, PEERS_KNOWN_MAX);
   while (sockets.length < 2) await new Promise((resolve) => setTimeout(resolve, 0));
   await settled();
   return { sockets, told: () => told() + said };
@@ -106,7 +110,7 @@ export const mediumDecoders: readonly Decoder[] = [
     name: 'what a PeerServer says, and members through it',
     covers: [
       'src/browser/signaling/peerjs/peerjs-socket.ts readServerMessage',
-      'src/browser/signaling/peerjs/peerjs-signaling.ts',
+      'src/browser/signaling/peerjs/lobby-message.ts readLobbyMessage',
     ],
     samples: [
       { type: 'hello', announce: 'AAAA' },

@@ -1,5 +1,5 @@
-/** Two ends of signaling by hand under one clock, and what each of them heard. */
-import { createManualSignaling } from '../../src/browser/signaling/manual/manual-signaling.ts';
+/** Two ends of a manual pairing under one clock, and what each of them heard. */
+import { ManualSignaling } from '../../src/browser/signaling/manual/manual-signaling.ts';
 import type { Bytes } from '../../src/core/base/bytes.ts';
 import { utf8 } from '../../src/core/base/bytes.ts';
 import { topic } from '../../src/core/base/ids.ts';
@@ -8,8 +8,8 @@ import { random } from '../fakes/members.ts';
 
 export const TOPIC = topic(new Uint8Array(16).fill(7));
 
-export function handEnd(clock: ManualClock, word: string, of = TOPIC) {
-  const signaling = createManualSignaling({ clock, random });
+export function pairingEnd(clock: ManualClock, word: string, of = TOPIC) {
+  const signaling = new ManualSignaling({ clock, random });
   const members: string[][] = [];
   const boxes: string[] = [];
   const gone: string[] = [];
@@ -17,7 +17,7 @@ export function handEnd(clock: ManualClock, word: string, of = TOPIC) {
   let partner = '';
   const text = (bytes: Bytes) => new TextDecoder().decode(bytes);
   signaling.onMembers((sample) => {
-    members.push(sample.map((it) => text(it.announce)));
+    members.push(sample.map((it) => text(it.peerRecord)));
     partner = sample[0]?.address ?? partner;
   });
   signaling.onBox((address, box) => {
@@ -28,16 +28,17 @@ export function handEnd(clock: ManualClock, word: string, of = TOPIC) {
   signaling.start(of);
   signaling.announce(utf8(word));
   return {
-    ...signaling,
+    manualPairing: signaling,
+    close: () => signaling.close(),
     members,
     boxes,
     gone,
-    /** To whoever it saw as a member. */
+    /** To the member that it saw. */
     tell: (said: string) => signaling.send(partner, utf8(said)),
-    /** To whoever sent a box. */
+    /** To the one who sent a box. */
     answer: (said: string) => signaling.send(from, utf8(said)),
   };
 }
 
-/** Lets promises that are settled go on. */
+/** Lets settled promises go on. */
 export const turns = () => new Promise((resolve) => setTimeout(resolve, 0));

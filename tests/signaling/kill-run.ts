@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebSocket as NodeWebSocket } from 'ws';
 import { platformClock, platformRandom } from '../../src/browser/platform/clock.ts';
-import { createRelaySignaling } from '../../src/browser/signaling/relay/relay-signaling.ts';
-import type { Address, Signaling } from '../../src/browser/signaling/signaling.ts';
+import { RelaySignaling } from '../../src/browser/signaling/relay/relay-signaling.ts';
+import type { MediumAddress, MediumSignaling } from '../../src/browser/signaling/signaling.ts';
 import { utf8 } from '../../src/core/base/bytes.ts';
 import { topic } from '../../src/core/base/ids.ts';
 import { REFRESH_MS } from '../../src/core/limits/mesh.ts';
@@ -156,12 +156,12 @@ function composeRoom(index: number, size: number, urls: readonly string[]) {
  * again; notes when it heard whom.
  */
 function openMember(
-  ofRoom: Parameters<Signaling['start']>[0],
+  ofRoom: Parameters<MediumSignaling['start']>[0],
   name: string,
   urls: string[],
   localAddress: string,
 ) {
-  const signaling = createRelaySignaling({
+  const signaling = new RelaySignaling({
     urls,
     clock: platformClock,
     random: platformRandom,
@@ -172,12 +172,12 @@ function openMember(
       return socket as unknown as WebSocket;
     },
   });
-  const known = new Set<Address>();
+  const known = new Set<MediumAddress>();
   const heard = new Map<string, { atMs: number; longestMs: number }>();
   let reconnects = -1;
   let boxes = 0;
-  const say = (address: Address): void => void signaling.send(address, utf8(name));
-  const meet = (address: Address): void => {
+  const say = (address: MediumAddress): void => void signaling.send(address, utf8(name));
+  const meet = (address: MediumAddress): void => {
     if (!known.has(address)) say(address);
     known.add(address);
   };

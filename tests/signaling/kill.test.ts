@@ -9,7 +9,7 @@ const RELAY = join(import.meta.dirname, '../../signaling/main.ts');
 const noRedis = process.platform === 'linux' ? whyNoRedis() : 'it needs Linux';
 
 test.skipIf(noRedis !== null)(
-  `S16: relays are killed, and no room loses a member for more than 10 s${noRedis ? ` (skipped: ${noRedis})` : ''}`,
+  `[S16] relays are killed, and no room loses a member for more than 10 s${noRedis ? ` (skipped: ${noRedis})` : ''}`,
   { timeout: 60_000 },
   async () => {
     const redis = await startRedis();

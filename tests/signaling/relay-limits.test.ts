@@ -60,14 +60,14 @@ test('one wrong message now and then does not end a connection', async () => {
   }
 });
 
-test('a frame above the size limit closes the connection', async () => {
+test('[S15] a frame above the size limit closes the connection', async () => {
   const { url } = await startServer();
   const mallory = await connect(url);
   mallory.send(' '.repeat(FRAME_BYTES_MAX + 1));
   expect(await mallory.closed).toBe(1009);
 });
 
-test('messages over the rate are dropped with an error, and repeated with a close', async () => {
+test('[S15] messages over the rate are dropped with an error, and repeated with a close', async () => {
   const { url } = await withLimits({ messages: never(3), overRate: never(2) });
   const mallory = await connect(url);
   for (let i = 0; i < 6; i++) mallory.send({ type: 'ping' });
@@ -102,7 +102,7 @@ test('pings below the protocol are answered, and count against the rate', async 
   expect((await mallory.next('error')).code).toBe('rate');
 });
 
-test('a connection is in so many topics at most, and may leave one for another', async () => {
+test('[S15] a connection is in so many topics at most, and may leave one for another', async () => {
   const { url } = await withLimits({ topicsPerConnection: 2 });
   const alice = await connect(url);
   await alice.join(topicOf('one'));
@@ -114,7 +114,7 @@ test('a connection is in so many topics at most, and may leave one for another',
   await alice.join(topicOf('three'));
 });
 
-test('a topic takes so many members, and those who are in it may join again', async () => {
+test('[S15] a topic takes so many members, and those who are in it may join again', async () => {
   const { url } = await withLimits({ membersPerTopic: 2 });
   const [alice, bob, carol] = [await connect(url), await connect(url), await connect(url)];
   await alice.join(ROOM);
@@ -127,7 +127,7 @@ test('a topic takes so many members, and those who are in it may join again', as
   expect(await carol.join(ROOM)).toEqual([{ sid: bob.sid, announce: 'again' }]);
 });
 
-test('an address has so many connections, and one that closes makes room', async () => {
+test('[S15] an address has so many connections, and one that closes makes room', async () => {
   const { url, relay } = await withLimits({ connectionsPerAddress: 2 });
   const [alice] = [await connect(url), await connect(url)];
   const refused = openSocket(url);
@@ -167,7 +167,7 @@ test('without a trusted proxy nobody is believed', async () => {
   expect(await refused.closed).toBe(CLOSE_TOO_MANY_CONNECTIONS);
 });
 
-test('a silent connection is closed as idle, one that pings is not', async () => {
+test('[S15] a silent connection is closed as idle, one that pings is not', async () => {
   let now = 0;
   const { url, relay } = await startServer({ limits: { idleMs: 50 }, nowMs: () => now });
   const [alice, bob] = [await connect(url), await connect(url)];

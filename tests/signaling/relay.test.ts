@@ -32,7 +32,7 @@ test('a welcome carries the ICE servers that were configured', async () => {
   expect((await connect(url)).iceServers).toEqual(iceServers);
 });
 
-test('S17: every welcome has TURN credentials of its own, and they are renewed on request', async () => {
+test('[S17] every welcome has TURN credentials of its own, and they are renewed on request', async () => {
   const turn = { urls: ['turn:turn.example.org'], secret: 'north', ttlMs: 600_000 };
   const { url } = await startServer({ turn, iceServers: [{ urls: 'stun:s.example.org' }] });
   const [alice, bob] = (await people(2, url)) as [RelayClient, RelayClient];

@@ -11,14 +11,14 @@ import { accepts, freePort } from '../rigs/free-port.ts';
 const SECRET = 'north-by-northwest';
 const turn = { urls: ['turn:turn.example.org'], secret: SECRET, ttlMs: 3_600_000 };
 
-test('S17: the name is the end and something random, the password an HMAC of it', () => {
+test('[S17] the name is the end and something random, the password an HMAC of it', () => {
   const [one, two] = [turnServer(turn, 1_000_500), turnServer(turn, 1_000_500)];
   expect(one.username).toMatch(/^4600:[A-Za-z0-9_-]{12}$/);
   expect(two.username).not.toBe(one.username);
   expect(one.credential).toMatch(/^[A-Za-z0-9+/]{27}=$/);
 });
 
-test('S17: what does not end is offered without an end', () => {
+test('[S17] what does not end is offered without an end', () => {
   const stun = { urls: 'stun:s.example.org' };
   expect(iceOffer([stun], undefined, 0)).toEqual({ iceServers: [stun] });
   expect(iceOffer([stun], turn, 0)).toMatchObject({ iceTtlMs: 3_600_000, iceServers: [stun, {}] });

@@ -1,5 +1,6 @@
-/** What documents and tests say of each other: named tests exist, and so do the rules that tests cite. */
-import type { SourceFile } from './source.ts';
+/** What documents and tests say of each other: rules and the tests that show them, claims and the tests behind them. */
+import ts from 'typescript';
+import { walk, type SourceFile } from './source.ts';
 
 /** A test's path in backticks, and the titles in double quotes that follow it. */
 const CLAIM = /`(tests\/[^`\s]+)`((?: "[^"]+")*)/g;
@@ -18,20 +19,69 @@ export function staleClaims(
   });
 }
 
-/** A numbered rule at its place, struck out or not. */
-const RULE = /^- (?:~~)?\*\*([A-Z]+\d+)\*\*/gm;
+/** A numbered rule at its place. */
+const RULE = /^- \*\*([A-Z]+)(\d+)\*\*/;
+const SECTION = /^## ([A-Z]+) · /;
 /** A rule that a test's title cites: what it shows. */
 const CITED = /\[([A-Z]\d+)\]/g;
 
-/** Numbers of `protocol` that stand twice, and those that tests cite and it does not have. */
-export function strayRules(protocol: string, tests: readonly SourceFile[]): string[] {
-  const numbers = [...protocol.matchAll(RULE)].map(([, number = '']) => number);
-  const twice = numbers.filter((number, at) => numbers.indexOf(number) !== at);
-  const known = new Set(numbers);
-  const unknown = tests.flatMap(({ path, text }) =>
-    [...text.matchAll(CITED)].flatMap(([, number = '']) =>
-      known.has(number) ? [] : [`${path} cites ${number}, which is not there`],
-    ),
-  );
-  return [...twice.map((number) => `${number} stands twice`), ...unknown];
+interface Rule {
+  readonly section: string;
+  readonly letter: string;
+  readonly number: number;
 }
+
+function rulesOf(protocol: string): Rule[] {
+  let section = '';
+  return protocol.split('\n').flatMap((line) => {
+    section = SECTION.exec(line)?.[1] ?? section;
+    const [, letter, digits] = RULE.exec(line) ?? [];
+    return letter ? [{ section, letter, number: Number(digits) }] : [];
+  });
+}
+
+const nameOf = ({ letter, number }: Rule) => `${letter}${number}`;
+
+/** Rules that stand twice, under another section than their letter's, or after a higher number. */
+export const disorderedRules = (protocol: string): string[] =>
+  rulesOf(protocol).flatMap((rule, at, all) => {
+    const name = nameOf(rule);
+    if (rule.section !== rule.letter) return [`${name} stands in section ${rule.section}`];
+    const earlier = all.slice(0, at).filter(({ letter }) => letter === rule.letter);
+    if (earlier.some(({ number }) => number === rule.number)) return [`${name} stands twice`];
+    const higher = earlier.find(({ number }) => number > rule.number);
+    return higher ? [`${name} stands after ${nameOf(higher)}`] : [];
+  });
+
+/** Rules that no test's title cites, and rules that one cites and that are not there. */
+export function strayRules(protocol: string, tests: readonly SourceFile[]): string[] {
+  const known = new Set(rulesOf(protocol).map(nameOf));
+  const cited = tests.flatMap((file) =>
+    citationsOf(file).map((rule) => [file.path, rule] as const),
+  );
+  const shown = new Set(cited.map(([, rule]) => rule));
+  return [
+    ...cited.filter(([, rule]) => !known.has(rule)).map(([path, rule]) => `${path}: no ${rule}`),
+    ...[...known].filter((rule) => !shown.has(rule)).map((rule) => `no test shows ${rule}`),
+  ];
+}
+
+/** Citations in texts; what a comment says is no title. */
+function citationsOf(file: SourceFile): string[] {
+  if (file.text.search(CITED) < 0) return [];
+  const found: string[] = [];
+  walk(file, (node) => {
+    if (!ts.isStringLiteralLike(node) && !ts.isTemplateHead(node)) return;
+    found.push(...[...node.text.matchAll(CITED)].map(([, rule = '']) => rule));
+  });
+  return found;
+}
+
+/** A path of this repository in backticks. */
+const PATH = /`((?:src|signaling|tests|scripts|docs)\/[^`\s]+)`/g;
+
+/** Paths that `document` names and that are not there. */
+export const lostPaths = (document: SourceFile, exists: (path: string) => boolean): string[] =>
+  [...document.text.matchAll(PATH)].flatMap(([, path = '']) =>
+    exists(path) ? [] : [`${document.path}: there is no ${path}`],
+  );

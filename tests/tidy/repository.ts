@@ -6,8 +6,9 @@ import type { SourceFile } from './source.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 export const readText = (path: string): string => readFileSync(root + path, 'utf8');
+export const exists = (path: string): boolean => existsSync(root + path);
 export const findText = (path: string): string | undefined =>
-  existsSync(root + path) ? readText(path) : undefined;
+  exists(path) ? readText(path) : undefined;
 
 /** The files under these folders with one of these endings, in a fixed order. */
 export function filesIn(folders: readonly string[], endings: readonly string[]): SourceFile[] {

@@ -1,10 +1,12 @@
 /** The tidy rules themselves, on small examples that must fail and their neighbours that must not. */
 import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { staleClaims, strayRules } from './claims.ts';
+import { disorderedRules, lostPaths, staleClaims, strayRules } from './claims.ts';
+import { IN_BOTH_PROGRAMS, twins } from './constants.ts';
 import * as content from './content.ts';
 import { cycles, missing, unreached } from './graph.ts';
 import { foreignPackages, machinePaths } from './repository.ts';
+import * as shape from './shape.ts';
 import { importsOf, type SourceFile } from './source.ts';
 import { hiddenPackages, homeless, idleExceptions, walls } from './walls.ts';
 
@@ -263,10 +265,90 @@ describe('other files', () => {
     expect(claim('`tests/b.test.ts`')).toHaveLength(1);
     expect(claim('`tests/a.test.ts` "holds" "fails"')).toHaveLength(1);
   });
-  it('number their rules once, and keep those that tests cite', () => {
-    const test = (title: string) => [file('tests/a.test.ts', title)];
-    expect(strayRules('- **A1** is\n- **A2** too', test('[A1] [A2] hold'))).toEqual([]);
-    expect(strayRules('- **A1** is\n- **A1** too', [])).toEqual(['A1 stands twice']);
-    expect(strayRules('- **A1** is', test('[A3] holds'))).toHaveLength(1);
+  it('number their rules in order, each once and in its section', () => {
+    expect(
+      disorderedRules('## A · One\n- **A1** is\n- **A3** too\n## B · Two\n- **B1** is'),
+    ).toEqual([]);
+    for (const rules of ['- **A1**\n- **A1**', '- **A2**\n- **A1**', '- **A1**\n- **B1**'])
+      expect(disorderedRules(`## A · One\n${rules}`), rules).toHaveLength(1);
+  });
+  it('have a test for each rule, and a rule for each that a test cites', () => {
+    const rules = '## A · One\n- **A1** is\n- **A2** too';
+    const stray = (text: string) => strayRules(rules, [file('tests/a.test.ts', text)]);
+    expect(stray(`test('[A1] [A2] hold', f)`)).toEqual([]);
+    expect(stray('test(`[A1] ${name}`, f); test.each(x)("[A2] %s", f)')).toEqual([]);
+    expect(stray(`test('[A1] holds', f) // [A2] does, too`)).toEqual(['no test shows A2']);
+    expect(stray(`test('[A1] [A2] [A3] hold', f)`)).toEqual(['tests/a.test.ts: no A3']);
+  });
+  it('name files that are there', () => {
+    const lost = (text: string) => lostPaths(file('docs/A.md', text), (path) => path === 'src/a');
+    expect(lost('`src/a`, `b.ts` and src/b')).toEqual([]);
+    expect(lost('`src/b.ts`')).toHaveLength(1);
+  });
+});
+
+describe('size', () => {
+  const body = (lines: number) => 'x();\n'.repeat(lines);
+  const longest = (text: string, path = 'src/a.ts') => shape.longFunctions(file(path, text));
+  it('of a function is bounded, whatever kind of function it is', () => {
+    const inside = shape.FUNCTION_LINES_MAX - 2;
+    for (const [before, after] of [
+      ['function f() {\n', '}'],
+      ['const f = () => {\n', '};'],
+      ['const o = { f() {\n', '} };'],
+      ['class C { f() {\n', '} }'],
+      ['class C { constructor() {\n', '} }'],
+      ['const f = async function () {\n', '};'],
+    ] as const) {
+      expect(longest(before + body(inside) + after), before).toEqual([]);
+      expect(longest(before + body(inside + 1) + after), before).toHaveLength(1);
+    }
+    const script = `<script>function f() {\n${body(inside + 1)}}</script>`;
+    expect(longest(script, 'src/ui/A.svelte')).toEqual([
+      `src/ui/A.svelte f: ${shape.FUNCTION_LINES_MAX + 1} lines`,
+    ]);
+  });
+  it('of a class is not that of a function, nor is what is said above one', () => {
+    expect(longest(`class C {\n${'f() {}\n'.repeat(100)}}`)).toEqual([]);
+    expect(longest(`/**\n${' * x\n'.repeat(100)} */\nfunction f() {}`)).toEqual([]);
+  });
+  it('of a folder counts its own files', () => {
+    const files = (folder: string, count: number) =>
+      Array.from({ length: count }, (_, n) => file(`${folder}/${n}.ts`, ''));
+    const full = files('src/a', shape.FOLDER_FILES_MAX);
+    expect(shape.crowdedFolders([...full, ...files('src/a/b', 9)])).toEqual([]);
+    expect(shape.crowdedFolders([...full, file('src/a/more.ts', '')])).toEqual([
+      `src/a: ${shape.FOLDER_FILES_MAX + 1} files`,
+    ]);
+  });
+  it('may pass a bound by an exception, for as long as it does', () => {
+    const exceptions = [{ where: 'src/a.ts f', reason: 'a table' }];
+    expect(shape.beyond(['src/a.ts f: 99 lines'], exceptions)).toEqual([]);
+    expect(shape.beyond(['src/a.ts ff: 99 lines'], exceptions)).toHaveLength(2);
+    expect(shape.beyond([], exceptions)).toHaveLength(1);
+  });
+});
+
+describe('constants', () => {
+  const pair = (a: string, b: string, elsewhere = 'src/b.ts') =>
+    twins([file('src/core/limits/a.ts', a), file(elsewhere, b)]);
+  it.each([
+    ['export const A_MS = 1', 'export const A_MS = 2'],
+    ['export const A_MS = 1', 'const A_MS = 2'],
+    ['const A_MS = 86_400_000', 'const A_MS = 24 * 3600 * 1000'],
+    ['export const ID_BYTES = 8', 'export const LINK_ID_BYTES = 8'],
+  ])('are not both %s and %s', (a, b) => expect(pair(a, b)).toHaveLength(1));
+  it.each([
+    ['const A_MS = 1', 'const A_MS = 2'],
+    ['const KEY = 1', 'const KEY = 1'],
+    ['export const ID_BYTES = 8', 'export const ID_BYTES_MAX = 8'],
+    ['export const ID_BYTES = 8', 'export const LINK_ID_BYTES = ID_BYTES'],
+    ['const ID_BYTES = 8', 'const LINK_ID_BYTES = 8'],
+  ])('may be %s and %s', (a, b) => expect(pair(a, b)).toEqual([]));
+  it('of relay and client may share a name where a reason stands for it', () => {
+    const both = (name: string) =>
+      pair(`export const ${name} = 1`, `export const ${name} = 1`, 'signaling/b.ts');
+    expect(both('A_MS')).toHaveLength(1);
+    for (const name of Object.keys(IN_BOTH_PROGRAMS)) expect(both(name)).toEqual([]);
   });
 });

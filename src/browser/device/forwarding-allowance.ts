@@ -3,6 +3,7 @@ import { FORWARDED_BYTES_PER_DAY } from '../../core/limits/forwarding.ts';
 import { DAY_MS } from '../../core/limits/shared.ts';
 import { createListeners } from '../../core/base/events.ts';
 import type { Off } from '../../core/ports.ts';
+import { jsonText, Preference } from '../platform/preferences.ts';
 
 export interface ForwardingAllowance {
   readonly bytesPerDay: number;
@@ -20,20 +21,21 @@ export interface ForwardingAllowance {
 
 interface Kept {
   readonly bytesPerDay: number;
-  /** Days since the epoch, and what was used on that one. */
+  /** Days since the epoch, and what was used on that day. */
   readonly day: number;
   readonly usedBytes: number;
 }
 
 /** Where devices have it; "carry" is its old word for "forward". */
 const KEY = 'swapmeet.carry';
-/** What may be used before it is written down: a reload forgives no more than this. */
+/** What may be used before it is stored: a reload forgives no more than this. */
 const UNWRITTEN_BYTES_MAX = 1_000_000;
 
 export function openForwardingAllowance(now: () => number): ForwardingAllowance {
   const changes = createListeners<[]>();
   let isMetered = false;
-  let kept = read() ?? { bytesPerDay: FORWARDED_BYTES_PER_DAY, day: 0, usedBytes: 0 };
+  const preference = new Preference(KEY, jsonText(readKept));
+  let kept = preference.get() ?? { bytesPerDay: FORWARDED_BYTES_PER_DAY, day: 0, usedBytes: 0 };
   let unwrittenBytes = 0;
 
   const today = () => Math.floor(now() / DAY_MS);
@@ -41,17 +43,13 @@ export function openForwardingAllowance(now: () => number): ForwardingAllowance 
   const files = () => !isMetered && usedToday() < kept.bytesPerDay;
 
   /** Another tab may have counted or chosen meanwhile. */
-  const refresh = () => (kept = read() ?? kept);
+  const refresh = () => (kept = preference.get() ?? kept);
 
   function write(change: () => Partial<Kept>): void {
     const before = files();
     refresh();
     kept = { ...kept, day: today(), usedBytes: usedToday(), ...change() };
-    try {
-      localStorage.setItem(KEY, JSON.stringify(kept));
-    } catch {
-      // without storage the choice lasts as long as the page
-    }
+    preference.set(kept);
     if (files() !== before) changes.emit();
   }
 
@@ -77,16 +75,11 @@ export function openForwardingAllowance(now: () => number): ForwardingAllowance 
   };
 }
 
-/** Undefined where nothing is kept, or what is there is no such record. */
-function read(): Kept | undefined {
-  try {
-    const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null');
-    if (typeof value !== 'object' || value === null) return undefined;
-    const { bytesPerDay, day, usedBytes } = value as Partial<Record<keyof Kept, unknown>>;
-    const numbers = [bytesPerDay, day, usedBytes];
-    const areFine = numbers.every((it) => typeof it === 'number' && it >= 0);
-    return areFine ? ({ bytesPerDay, day, usedBytes } as Kept) : undefined;
-  } catch {
-    return undefined;
-  }
+/** Undefined when the value is no such record. */
+function readKept(value: unknown): Kept | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { bytesPerDay, day, usedBytes } = value as Partial<Record<keyof Kept, unknown>>;
+  const numbers = [bytesPerDay, day, usedBytes];
+  const areFine = numbers.every((it) => typeof it === 'number' && it >= 0);
+  return areFine ? ({ bytesPerDay, day, usedBytes } as Kept) : undefined;
 }

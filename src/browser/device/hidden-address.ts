@@ -1,24 +1,19 @@
-/** Whether people in rooms may learn this device's network address: chosen once, kept here, for every room. */
+/** Whether people in rooms may learn this device's network address. One choice for every room. */
 import { createListeners } from '../../core/base/events.ts';
 import type { Off, SignalingStatus } from '../../core/ports.ts';
+import { plainText, Preference } from '../platform/preferences.ts';
 
 export interface HiddenAddress {
   readonly isHidden: boolean;
-  /** Tells the listeners when it is a change. */
+  /** Tells listeners if this is a change. */
   hide(hidden: boolean): void;
   onChange(f: () => void): Off;
 }
 
-const KEY = 'swapmeet.hide-address';
-
 export function openHiddenAddress(): HiddenAddress {
   const changes = createListeners<[]>();
-  let isHidden = false;
-  try {
-    isHidden = localStorage.getItem(KEY) === 'yes';
-  } catch {
-    // without storage the choice lasts as long as the page
-  }
+  const choice = new Preference('swapmeet.hide-address', plainText);
+  let isHidden = choice.get() === 'yes';
   return {
     get isHidden() {
       return isHidden;
@@ -26,12 +21,7 @@ export function openHiddenAddress(): HiddenAddress {
     hide(hidden) {
       if (hidden === isHidden) return;
       isHidden = hidden;
-      try {
-        if (hidden) localStorage.setItem(KEY, 'yes');
-        else localStorage.removeItem(KEY);
-      } catch {
-        // as above
-      }
+      choice.set(hidden ? 'yes' : undefined);
       changes.emit();
     },
     onChange: changes.add,
@@ -43,7 +33,7 @@ interface StatusRoom {
   subscribe(topic: 'status', f: () => void): Off;
 }
 
-/** How it is in a room, now and at every change: `cut-off` is hidden with no TURN server to hide behind. */
+/** The state in a room, now and at every change. `cut-off`: hidden, but with no TURN server to hide behind. */
 export function watchHidden(
   address: HiddenAddress,
   room: StatusRoom,
@@ -52,7 +42,7 @@ export function watchHidden(
 ): Off {
   const tell = () => {
     if (!address.isHidden) return f('open');
-    // Until signaling is there, nobody knows whether it has a TURN server.
+    // Only signaling that has connected knows whether there is a TURN server.
     const isKnown = room.status().signaling !== 'connecting';
     f(isKnown && !hasTurn() ? 'cut-off' : 'hidden');
   };

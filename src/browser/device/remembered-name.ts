@@ -1,19 +1,8 @@
-/** The name this device last used, for rooms it enters next. Where nothing can be kept, there is none. */
+/** The name that this device used last. Rooms that it enters next get it. */
+import { plainText, Preference } from '../platform/preferences.ts';
 
-const KEY = 'swapmeet.name';
+const name = new Preference('swapmeet.name', plainText);
 
-export function rememberedName(): string | undefined {
-  try {
-    return localStorage.getItem(KEY) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-export function rememberName(name: string): void {
-  try {
-    localStorage.setItem(KEY, name);
-  } catch {
-    // Storage is blocked or full: a name that is not remembered is made up again.
-  }
-}
+/** Undefined: none was used yet, or the browser keeps nothing. */
+export const rememberedName = (): string | undefined => name.get();
+export const rememberName = (used: string): void => name.set(used);

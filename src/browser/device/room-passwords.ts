@@ -1,32 +1,26 @@
-/** Passwords of rooms, stretched, for as long as the tab: a reload must not ask again, another tab must. */
+/** Stretched passwords of rooms, for as long as the tab: you are not asked again after a reload, but in another tab. */
 import { fromBase64Url, toBase64Url, type Bytes } from '../../core/base/bytes.ts';
 import { formatFragment, guardedAddress, type RoomAddress } from '../../core/api/room-address.ts';
 import { stretchPassword } from '../crypto/room-keys.ts';
+import { Preference, type TextForm } from '../platform/preferences.ts';
 
-const PREFIX = 'swapmeet.password.';
-/** Where the browser keeps nothing, they last as long as the page. */
-const inMemory = new Map<string, Bytes>();
-const nameOf = (address: RoomAddress) => PREFIX + formatFragment(guardedAddress(address));
+const base64: TextForm<Bytes> = {
+  parse: (text) => fromBase64Url(text) ?? undefined,
+  format: toBase64Url,
+};
+const passwords = new Map<string, Preference<Bytes>>();
 
-/** What was set for the room in this tab; undefined: nobody was asked yet. */
-export function rememberedPassword(address: RoomAddress): Bytes | undefined {
-  const name = nameOf(address);
-  try {
-    const kept = sessionStorage.getItem(name);
-    if (kept) return fromBase64Url(kept) ?? undefined;
-  } catch {
-    // blocked
-  }
-  return inMemory.get(name);
+function passwordOf(address: RoomAddress): Preference<Bytes> {
+  const key = `swapmeet.password.${formatFragment(guardedAddress(address))}`;
+  const password = passwords.get(key) ?? new Preference(key, base64, 'tab');
+  passwords.set(key, password);
+  return password;
 }
 
+/** The room's password as set in this tab; undefined before that. */
+export const rememberedPassword = (address: RoomAddress): Bytes | undefined =>
+  passwordOf(address).get();
+
 export async function setPassword(address: RoomAddress, password: string): Promise<void> {
-  const key = await stretchPassword(address, password);
-  const name = nameOf(address);
-  inMemory.set(name, key);
-  try {
-    sessionStorage.setItem(name, toBase64Url(key));
-  } catch {
-    // blocked or full
-  }
+  passwordOf(address).set(await stretchPassword(address, password));
 }

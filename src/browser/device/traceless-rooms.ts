@@ -1,28 +1,20 @@
-/** Rooms that leave no trace on this device: a choice that lasts as long as the tab, and ends with it. */
+/** Rooms that leave no trace on this device. You choose it for one tab, and it ends with the tab. */
 import type { Topic } from '../../core/base/ids.ts';
+import { jsonText, Preference } from '../platform/preferences.ts';
 
-const KEY = 'swapmeet.no-trace';
-/** Where even the session keeps nothing, the choice lasts as long as the page. */
-let chosen = new Set<string>(read());
+const rooms = new Preference(
+  'swapmeet.no-trace',
+  jsonText((it) => (Array.isArray(it) ? it.filter((topic) => typeof topic === 'string') : [])),
+  'tab',
+);
 
-function read(): string[] {
-  try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? '[]');
-    return Array.isArray(kept) ? kept.filter((it) => typeof it === 'string') : [];
-  } catch {
-    return [];
-  }
-}
+/** It stands for this page even if the tab's storage is cleared meanwhile. */
+let chosen = rooms.get() ?? [];
 
-export const isTraceless = (topic: Topic): boolean => chosen.has(topic);
+export const isTraceless = (topic: Topic): boolean => chosen.includes(topic);
 
 export function chooseTraceless(topic: Topic, on: boolean): void {
-  chosen = new Set([...chosen].filter((it) => it !== topic));
-  if (on) chosen.add(topic);
-  try {
-    if (chosen.size > 0) sessionStorage.setItem(KEY, JSON.stringify([...chosen]));
-    else sessionStorage.removeItem(KEY);
-  } catch {
-    // see above
-  }
+  chosen = chosen.filter((it) => it !== topic);
+  if (on) chosen.push(topic);
+  rooms.set(chosen.length > 0 ? chosen : undefined);
 }

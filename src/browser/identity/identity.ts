@@ -1,4 +1,4 @@
-/** Who we are in a room: an Ed25519 and an X25519 key pair per device and room whose private halves cannot be read. */
+/** Who we are in a room: one Ed25519 and one X25519 key pair per device and room. No script can read their private halves. */
 import type { Bytes } from '../../core/base/bytes.ts';
 import { SwapError } from '../../core/base/errors.ts';
 import type { Topic } from '../../core/base/ids.ts';
@@ -9,18 +9,18 @@ import { makePairs } from './wrapped-keys.ts';
 import { agree, createWebCrypto, requireSubtle } from '../crypto/web-crypto.ts';
 
 /**
- * The identity of this device in the room; made on the first visit. Two tabs that come at once get the
- * same one.
+ * The identity of this device in the room. Makes it on the first visit. Two tabs that ask at once get the same.
  * @throws SwapError unsupported, storage-failed
  */
 export async function loadIdentity(
-  place: Topic,
+  storageId: Topic,
   keyPairs: KeyPairStore,
   crypto: Crypto = createWebCrypto(),
 ): Promise<Identity> {
   const subtle = requireSubtle();
   const { signing, box } =
-    (await keyPairs.get(place)) ?? (await keepOrUseOnce(place, keyPairs, await generate(subtle)));
+    (await keyPairs.get(storageId)) ??
+    (await keepOrUseOnce(storageId, keyPairs, await generate(subtle)));
   const [publicKey, boxKey] = await Promise.all([
     rawOf(subtle, signing.publicKey),
     rawOf(subtle, box.publicKey),
@@ -38,14 +38,14 @@ export async function loadIdentity(
 const rawOf = async (subtle: SubtleCrypto, key: CryptoKey): Promise<Bytes> =>
   new Uint8Array(await subtle.exportKey('raw', key));
 
-/** A store that is full must not keep anyone out: they are then somebody new on the next visit. */
+/** A full store must not keep anyone out: they are then a new person on the next visit. */
 async function keepOrUseOnce(
-  place: Topic,
+  storageId: Topic,
   keyPairs: KeyPairStore,
   pairs: IdentityPairs,
 ): Promise<IdentityPairs> {
   try {
-    return await keyPairs.keep(place, pairs);
+    return await keyPairs.keep(storageId, pairs);
   } catch (error) {
     if (error instanceof SwapError) return pairs;
     throw error;

@@ -1,4 +1,4 @@
-/** A profile as a file: who somebody is in all rooms of a device, sealed with a passphrase. */
+/** The file of a profile: a person's keys and settings in all rooms of a device, encrypted with a passphrase. */
 import * as v from 'valibot';
 import { concat, equalBytes, utf8, type Bytes } from '../../core/base/bytes.ts';
 import { byteString, decode, encode } from '../../core/base/codec.ts';
@@ -11,18 +11,18 @@ import { platformRandom } from '../platform/clock.ts';
 import { stretch } from '../crypto/room-keys.ts';
 import { PRIVATE_KEY_BYTES } from './wrapped-keys.ts';
 
-/** What one file holds: its rooms' settings without their histories, and no more than a page can hold twice. */
+/** Enough for the rooms' settings without their histories, and little enough for a page to hold twice. */
 export const PROFILE_BYTES_MAX = 32 * 1024 * 1024;
 /** Rooms in one profile: a new one every day for three years. */
 export const PROFILE_ROOMS_MAX = 1_000;
-/** One sealed record of a room's settings; the longest is a full list of those who are muted. */
+/** One encrypted record of a room's settings. The longest is a full blocklist. */
 const RECORD_BYTES_MAX = 256 * 1024;
-/** Links to rooms that go with it: those that were open, and one is, as a rule. */
+/** Links to rooms that were open when the file was made. Usually one. */
 const ROOM_LINKS_MAX = 16;
 
 const CONTEXT = utf8('swapmeet/1 profile');
 const SALT_BYTES = 16;
-/** With nonce and tag of the box, and the fields around it. */
+/** With the box's nonce and tag, and the fields around it. */
 const FILE_BYTES_MAX = PROFILE_BYTES_MAX + 256;
 /** A name of 40 characters at most, four bytes each, or the same percent-encoded in a link. */
 const LINK_CHARS_MAX = 1_024;
@@ -39,8 +39,11 @@ const envelope = v.strictObject({
 const recordName = v.pipe(v.string(), v.maxLength(RECORD_NAME_CHARS_MAX));
 const recordBytes = byteString(0, RECORD_BYTES_MAX);
 const room = v.strictObject({
+  /** The room's storage id. */
   place: byteString(SHORT_ID_BYTES),
+  /** Ed25519. */
   signing: byteString(PRIVATE_KEY_BYTES),
+  /** X25519. */
   box: byteString(PRIVATE_KEY_BYTES),
   records: v.pipe(
     v.array(v.strictTuple([recordName, recordBytes])),
@@ -50,7 +53,7 @@ const room = v.strictObject({
 const profile = v.strictObject({
   /** When it was made, in ms since the epoch. */
   at: v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15)),
-  /** What somebody is called in rooms that they enter next; empty: not chosen. */
+  /** The name for rooms that are entered next. Empty: none was chosen. */
   name: v.pipe(v.string(), v.maxLength(NAME_CHARS_MAX * 2)),
   links: v.pipe(
     v.array(
@@ -65,21 +68,24 @@ const profile = v.strictObject({
   rooms: v.pipe(v.array(room), v.maxLength(PROFILE_ROOMS_MAX)),
 });
 
-/** Who somebody is in one room: the private keys (PKCS #8), and sealed records of the room, as they rest. */
+/** One room: the private keys (PKCS #8), and encrypted records of the room as the device stores them. */
 export type ProfileRoom = v.InferOutput<typeof room>;
 export type Profile = v.InferOutput<typeof profile>;
 /** `no-profile`: another kind of file. */
 export type ProfileFault = 'no-profile' | 'damaged' | 'wrong-passphrase';
 
-/** The bytes of the file. */
+/** The bytes of the file. @throws SwapError too-many when it would be longer than PROFILE_BYTES_MAX */
 export async function sealProfile(plain: Profile, passphrase: string): Promise<Bytes> {
   const salt = platformRandom.bytes(SALT_BYTES);
   const key = await keyOf(passphrase, salt);
   const box = await sealBox(key, platformRandom, encode(plain), concat(CONTEXT, salt));
-  return concat(CONTEXT, encode({ v: 1, salt, sum: await sumOf(salt, box), box }));
+  const file = concat(CONTEXT, encode({ v: 1, salt, sum: await sumOf(salt, box), box }));
+  if (file.length > PROFILE_BYTES_MAX)
+    throw new SwapError('too-many', 'the rooms of this device do not fit into one file');
+  return file;
 }
 
-/** Its bytes; of a file that is too long for a profile only so many that this shows. @throws SwapError source-gone */
+/** The bytes of a file. Of one that is too long, only enough to show that. @throws SwapError source-gone */
 export async function readProfileFile(file: File): Promise<Bytes> {
   try {
     return new Uint8Array(await file.slice(0, FILE_BYTES_MAX + 1).arrayBuffer());
@@ -101,14 +107,14 @@ export async function openProfile(
   return plain ? (readProfile(plain) ?? 'damaged') : 'wrong-passphrase';
 }
 
-/** What stands around the sealed part. */
+/** The fields around the encrypted part. */
 export function readEnvelope(file: Bytes): v.InferOutput<typeof envelope> | ProfileFault {
   const isOurs = equalBytes(file.subarray(0, CONTEXT.length), CONTEXT);
   if (!isOurs || file.length > FILE_BYTES_MAX) return 'no-profile';
   return decode(file.subarray(CONTEXT.length), envelope) ?? 'damaged';
 }
 
-/** What stands in the sealed part, or null. */
+/** The decrypted part, or null. */
 export const readProfile = (plain: Bytes): Profile | null => decode(plain, profile);
 
 const sumOf = async (salt: Bytes, box: Bytes): Promise<Bytes> =>

@@ -1,13 +1,13 @@
 /**
- * The key pairs of an identity: made, taken to another device, and made of what came from one. The keys that are
- * used are not extractable; a wrapped copy of them is kept beside, and only `takeOut` opens it.
+ * Makes the key pairs of an identity, exports them for another device, and imports them there. The keys in use are
+ * not extractable. A wrapped copy is stored beside them, and only `exportKeys` opens it.
  */
 import type { Bytes } from '../../core/base/bytes.ts';
 import { NONCE_BYTES } from '../crypto/aes-gcm.ts';
 import { platformRandom } from '../platform/clock.ts';
 import type { IdentityPairs, WrappedKeys } from '../storage/key-pair-store.ts';
 
-/** Both private keys in the clear, as PKCS #8 (RFC 8410), 48 bytes each. */
+/** Both private keys, unencrypted, as PKCS #8 (RFC 8410), 48 bytes each. */
 export interface PlainKeys {
   readonly signing: Bytes;
   readonly box: Bytes;
@@ -24,20 +24,23 @@ export async function makePairs(subtle: SubtleCrypto): Promise<IdentityPairs> {
   const make = async ({ name, ...uses }: Kind) =>
     (await subtle.generateKey(name, true, [...uses.private, ...uses.public])) as CryptoKeyPair;
   const [signing, box] = await Promise.all([make(SIGNING), make(BOX)]);
-  return lockUp(subtle, signing, box);
+  return wrap(subtle, signing, box);
 }
 
-/** The identity whose private keys these are. @throws DOMException when they are no such keys */
-export async function pairsFrom(subtle: SubtleCrypto, plain: PlainKeys): Promise<IdentityPairs> {
+/** The key pairs of these private keys. @throws DOMException when they are not valid */
+export async function importKeys(subtle: SubtleCrypto, plain: PlainKeys): Promise<IdentityPairs> {
   const [signing, box] = await Promise.all([
     pairOf(subtle, SIGNING, plain.signing),
     pairOf(subtle, BOX, plain.box),
   ]);
-  return lockUp(subtle, signing, box);
+  return wrap(subtle, signing, box);
 }
 
-/** The one way out for private keys. @throws DOMException when the wrapped copy is damaged */
-export async function takeOut(subtle: SubtleCrypto, { spare }: IdentityPairs): Promise<PlainKeys> {
+/** Only this exports private keys. @throws DOMException when the wrapped copy is damaged */
+export async function exportKeys(
+  subtle: SubtleCrypto,
+  { spare }: IdentityPairs,
+): Promise<PlainKeys> {
   const open = async (kind: Kind, wrapped: ArrayBuffer) => {
     const key = await unwrap(subtle, kind, spare.wrapping, wrapped, true);
     return new Uint8Array(await subtle.exportKey('pkcs8', key));
@@ -46,7 +49,7 @@ export async function takeOut(subtle: SubtleCrypto, { spare }: IdentityPairs): P
   return { signing, box };
 }
 
-/** The public half follows from the private one, so that no file can pair it with another. */
+/** Derives the public half from the private one, so that no file can pair it with another. */
 async function pairOf(subtle: SubtleCrypto, kind: Kind, pkcs8: Bytes): Promise<CryptoKeyPair> {
   const privateKey = await subtle.importKey('pkcs8', pkcs8, kind.name, true, kind.private);
   const { x } = await subtle.exportKey('jwk', privateKey);
@@ -55,20 +58,20 @@ async function pairOf(subtle: SubtleCrypto, kind: Kind, pkcs8: Bytes): Promise<C
   return { privateKey, publicKey };
 }
 
-/** The same pairs with private keys that cannot be read, and the wrapped copy. */
-async function lockUp(
+/** The same pairs, with private keys that no script can read, and the wrapped copy of these. */
+async function wrap(
   subtle: SubtleCrypto,
   signing: CryptoKeyPair,
   box: CryptoKeyPair,
 ): Promise<IdentityPairs> {
   const aes = { name: 'AES-GCM', length: 256 };
   const wrapping = await subtle.generateKey(aes, false, ['wrapKey', 'unwrapKey']);
-  const wrap = async ({ privateKey }: CryptoKeyPair): Promise<ArrayBuffer> => {
+  const wrapOne = async ({ privateKey }: CryptoKeyPair): Promise<ArrayBuffer> => {
     const iv = platformRandom.bytes(NONCE_BYTES);
     const box = await subtle.wrapKey('pkcs8', privateKey, wrapping, { name: 'AES-GCM', iv });
     return new Uint8Array([...iv, ...new Uint8Array(box)]).buffer;
   };
-  const spare: WrappedKeys = { wrapping, signing: await wrap(signing), box: await wrap(box) };
+  const spare: WrappedKeys = { wrapping, signing: await wrapOne(signing), box: await wrapOne(box) };
   const [signs, agrees] = await Promise.all([
     unwrap(subtle, SIGNING, wrapping, spare.signing, false),
     unwrap(subtle, BOX, wrapping, spare.box, false),

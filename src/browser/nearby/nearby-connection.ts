@@ -1,77 +1,82 @@
-/** A connection to the relay for invitations alone: opened when it is needed, replaced when it dies. */
+/** A connection to the relay for nearby offers alone: opens when it is needed, and replaces itself when it dies. */
 import type { Clock, Off, Random } from '../../core/ports.ts';
 import {
   parseNearbyMessage,
   type NearbyMessage,
   type NearbyRequest,
 } from '../../../signaling/nearby/nearby-protocol.ts';
-import { createRelayRotation } from '../signaling/relay/relay-rotation.ts';
-import { createRelaySocket, type RelaySocket } from '../signaling/relay/relay-socket.ts';
+import { createRelayRotation, type RelayRotation } from '../signaling/relay/relay-rotation.ts';
+import { RelaySocket } from '../signaling/relay/relay-socket.ts';
 
-export interface NearbyLineOptions {
+export interface NearbyConnectionOptions {
   readonly urls: readonly string[];
   readonly clock: Clock;
   readonly random: Random;
-  /** Opens a socket; only tests give another one. */
+  /** Opens a socket. Only tests give another one. */
   readonly connect?: (url: string) => WebSocket;
 }
 
-export interface NearbyListeners {
-  /** The relay is there; `isOffered`: it knows this network, and takes what this is for. */
-  readonly onOpen: (isOffered: boolean) => void;
-  readonly onMessage: (message: NearbyMessage) => void;
-  /** The connection was lost; another one follows. */
+export interface NearbyConnectionListeners {
+  /** The relay is there. `isServed`: it knows this network and takes nearby offers. */
+  readonly onOpen: (isServed: boolean) => void;
+  readonly onMessage: (message: Exclude<NearbyMessage, { type: 'welcome' }>) => void;
+  /** The connection was lost. Another one follows. */
   readonly onLost: () => void;
 }
 
-export interface NearbyLine {
+export class NearbyConnection {
+  readonly #options: NearbyConnectionOptions;
+  readonly #listeners: NearbyConnectionListeners;
+  readonly #relays: RelayRotation;
+  #socket: RelaySocket<NearbyRequest, NearbyMessage> | undefined;
+  #retry: Off | undefined;
+  #isClosed = false;
+
+  constructor(options: NearbyConnectionOptions, listeners: NearbyConnectionListeners) {
+    this.#options = options;
+    this.#listeners = listeners;
+    this.#relays = createRelayRotation(options.urls, options.random);
+    this.#open();
+  }
+
   /** False while there is no connection. */
-  send(message: NearbyRequest): boolean;
-  close(): void;
-}
+  send(message: NearbyRequest): boolean {
+    return this.#socket?.send(message) ?? false;
+  }
 
-export function openNearbyLine(options: NearbyLineOptions, listeners: NearbyListeners): NearbyLine {
-  const { clock } = options;
-  const connect = options.connect ?? ((url: string) => new WebSocket(url));
-  const doors = createRelayRotation(options.urls, options.random);
-  let socket: RelaySocket<NearbyRequest> | undefined;
-  let retry: Off | undefined;
-  let isClosed = false;
+  close(): void {
+    this.#isClosed = true;
+    this.#retry?.();
+    this.#socket?.close();
+    this.#socket = undefined;
+  }
 
-  function open(): void {
+  #open(): void {
+    const { clock, connect = (url: string) => new WebSocket(url) } = this.#options;
     try {
-      socket = createRelaySocket<NearbyRequest, NearbyMessage>({
-        url: doors.url,
+      this.#socket = new RelaySocket<NearbyRequest, NearbyMessage>({
+        url: this.#relays.url,
         clock,
         connect,
         parse: parseNearbyMessage,
-        onMessage(message) {
-          if (message.type !== 'welcome') return listeners.onMessage(message);
-          doors.served();
-          listeners.onOpen(message.nearby === true);
-        },
-        onEnd,
+        onMessage: (message) => this.#receive(message),
+        onEnd: () => this.#ended(),
       });
     } catch {
-      onEnd(); // the browser refuses the URL itself
+      this.#ended(); // the browser refuses the URL itself
     }
   }
 
-  function onEnd(): void {
-    socket = undefined;
-    if (isClosed) return;
-    listeners.onLost();
-    retry = clock.after(doors.failed(), open);
+  #receive(message: NearbyMessage): void {
+    if (message.type !== 'welcome') return this.#listeners.onMessage(message);
+    this.#relays.served();
+    this.#listeners.onOpen(message.nearby === true);
   }
 
-  open();
-  return {
-    send: (message) => socket?.send(message) ?? false,
-    close() {
-      isClosed = true;
-      retry?.();
-      socket?.close();
-      socket = undefined;
-    },
-  };
+  #ended(): void {
+    this.#socket = undefined;
+    if (this.#isClosed) return;
+    this.#listeners.onLost();
+    this.#retry = this.#options.clock.after(this.#relays.failed(), () => this.#open());
+  }
 }

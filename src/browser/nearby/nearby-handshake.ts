@@ -1,7 +1,7 @@
 /**
- * What two people of one network say to each other through the relay before they share a room: sealed to a key
- * that each made for this alone. The relay brought both keys, so one that lies can stand in between; the code
- * shows it to those who compare it.
+ * What two people on one network say to each other through the relay before they share a room, encrypted with keys
+ * that both made for this alone. The relay passes on both public keys, so a dishonest relay can sit in the middle.
+ * People who compare the code notice it.
  */
 import * as v from 'valibot';
 import { concat, utf8, type Bytes } from '../../core/base/bytes.ts';
@@ -19,27 +19,27 @@ const ASK = utf8('swapmeet/1 nearby ask');
 const ANSWER = utf8('swapmeet/1 nearby answer');
 
 const askSchema = v.object({ name: v.pipe(v.string(), v.maxLength(2 * NAME_CHARS_MAX)) });
-/** Without a fragment: declined. */
+/** Without a fragment, the request is declined. */
 const answerSchema = v.object({
   fragment: v.optional(v.pipe(v.string(), v.maxLength(ANSWER_BYTES - 64))),
 });
 
-/** An X25519 key pair of ours, whose private half no script reads. */
+/** An X25519 key pair of ours. No script can read its private half. */
 export interface NearbyKey {
   readonly publicKey: Bytes;
   readonly privateKey: CryptoKey;
 }
 
-/** What the one who asks and the one who invites have in common. */
+/** What the person who asks and the person who offers have in common. */
 export interface NearbyPair {
-  /** Both see the same 8 bytes if nobody stands between them. */
+  /** Both see the same 8 bytes unless someone sits in the middle. */
   code(): Promise<Bytes>;
   sealAnswer(fragment: string | undefined): Promise<Bytes>;
-  /** Null for whatever is no answer of the other; an empty object for a refusal. */
+  /** Null for anything but an answer of the other; an empty object when it declines. */
   openAnswer(box: Bytes): Promise<{ fragment?: string | undefined } | null>;
 }
 
-/** @throws when the browser lacks X25519 */
+/** @throws DOMException when the browser lacks X25519 */
 export async function makeNearbyKey(): Promise<NearbyKey> {
   const pair = (await crypto.subtle.generateKey({ name: 'X25519' }, false, [
     'deriveBits',
@@ -48,23 +48,23 @@ export async function makeNearbyKey(): Promise<NearbyKey> {
   return { publicKey: new Uint8Array(raw), privateKey: pair.privateKey };
 }
 
-/** Seals a request to an invitation's key: our public key 32 ‖ box. Null when that is no key. */
+/** Encrypts a request to the key of an offer: our public key 32 ‖ box. Null when `offered` is not a valid key. */
 export async function sealAsk(
   ours: NearbyKey,
-  invited: Bytes,
+  offered: Bytes,
   name: string,
   random: Random,
 ): Promise<{ box: Bytes; pair: NearbyPair } | null> {
-  const key = await agree(ours, invited, invited, ours.publicKey);
+  const key = await agree(ours, offered, offered, ours.publicKey);
   if (!key) return null;
   const sealed = await sealBox(key, random, pad(encode({ name }), ASK_BYTES), ASK);
   return {
     box: concat(ours.publicKey, sealed),
-    pair: pairOf(key, invited, ours.publicKey, random),
+    pair: pairOf(key, offered, ours.publicKey, random),
   };
 }
 
-/** Null for whatever is no request to our invitation. */
+/** Null for anything but a request to our offer. */
 export async function openAsk(
   ours: NearbyKey,
   box: Bytes,
@@ -77,11 +77,11 @@ export async function openAsk(
   return read && { name: read.name, pair: pairOf(key, ours.publicKey, asking, random) };
 }
 
-function pairOf(key: CryptoKey, invited: Bytes, asking: Bytes, random: Random): NearbyPair {
+function pairOf(key: CryptoKey, offered: Bytes, asking: Bytes, random: Random): NearbyPair {
   const hash = async (bytes: Uint8Array) =>
     new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Bytes));
   return {
-    code: () => codeOf(hash, concat(utf8('swapmeet/1 nearby code'), invited, asking)),
+    code: () => codeOf(hash, concat(utf8('swapmeet/1 nearby code'), offered, asking)),
     sealAnswer: (fragment) =>
       sealBox(key, random, pad(encode(fragment ? { fragment } : {}), ANSWER_BYTES), ANSWER),
     async openAnswer(box) {
@@ -92,13 +92,13 @@ function pairOf(key: CryptoKey, invited: Bytes, asking: Bytes, random: Random): 
 }
 
 /**
- * HKDF-SHA-256 over X25519 of both keys (RFC 7748), without salt, info = "swapmeet/1 nearby" ‖ the invitation's
- * key 32 ‖ the asking one's 32. Null when `theirs` is no point of the curve.
+ * HKDF-SHA-256 over X25519 of both keys (RFC 7748), without salt, info = "swapmeet/1 nearby" ‖ the offer's key 32 ‖
+ * the asking one's 32. Null when `theirs` is no point of the curve.
  */
 async function agree(
   ours: NearbyKey,
   theirs: Bytes,
-  invited: Bytes,
+  offered: Bytes,
   asking: Bytes,
 ): Promise<CryptoKey | null> {
   const { subtle } = crypto;
@@ -107,7 +107,7 @@ async function agree(
     const how = { name: 'X25519', public: key };
     const shared = await subtle.deriveBits(how, ours.privateKey, 256);
     const material = await subtle.importKey('raw', shared, 'HKDF', false, ['deriveKey']);
-    const info = concat(utf8('swapmeet/1 nearby'), invited, asking);
+    const info = concat(utf8('swapmeet/1 nearby'), offered, asking);
     return await subtle.deriveKey(
       { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info },
       material,
@@ -120,7 +120,7 @@ async function agree(
   }
 }
 
-/** `length u16 ‖ payload ‖ zeros`, so that sizes tell nothing. */
+/** `length u16 ‖ payload ‖ zeros`, so that sizes reveal nothing. */
 function pad(payload: Bytes, sizeBytes: number): Bytes {
   const padded = new Uint8Array(sizeBytes);
   padded.set([payload.length >> 8, payload.length & 255]);

@@ -1,4 +1,6 @@
-/** Looks for open invitations on this network, and asks one of them. */
+/** Looks for nearby offers on this network, and asks one of them to let us in. */
+import type { AskOutcome, NearbyLook, NearbyOffer, PendingAsk } from '../../core/api/nearby.ts';
+import { parseFragment } from '../../core/api/room-address.ts';
 import { fromBase64Url, toBase64Url } from '../../core/base/bytes.ts';
 import { tidyName } from '../../core/identity/friendly-name.ts';
 import {
@@ -6,16 +8,16 @@ import {
   NEARBY_IDLE_LOOK_MS,
   NEARBY_LOOK_MS,
 } from '../../core/limits/nearby.ts';
-import type { AskOutcome, NearbyOffer, NearbyLook } from '../../core/api/nearby.ts';
 import type { Off } from '../../core/ports.ts';
-import { parseFragment } from '../../core/api/room-address.ts';
 import type { NearbyMessage } from '../../../signaling/nearby/nearby-protocol.ts';
-import { openNearbyLine, type NearbyLine, type NearbyLineOptions } from './nearby-connection.ts';
+import { NearbyConnection, type NearbyConnectionOptions } from './nearby-connection.ts';
 import { makeNearbyKey, sealAsk, type NearbyPair } from './nearby-handshake.ts';
 
-export interface LookingOptions extends NearbyLineOptions {
-  /** Nobody looks at a hidden page. */
+export interface NearbySearchOptions extends NearbyConnectionOptions {
+  /** Whether the page is shown. Nobody looks at a hidden page. */
   readonly isVisible: () => boolean;
+  /** The offers of others, whenever they change. */
+  readonly onOffers: (offers: readonly NearbyOffer[]) => void;
 }
 
 interface Pending {
@@ -25,116 +27,127 @@ interface Pending {
   readonly stop: Off;
 }
 
-export function lookNearby(
-  options: LookingOptions,
-  onOffers: (invitations: readonly NearbyOffer[]) => void,
-): NearbyLook {
-  const { clock, random } = options;
-  /** The keys of those that are shown, by id. */
-  const keys = new Map<string, string>();
-  let line: NearbyLine | undefined;
-  let next: Off | undefined;
-  let pending: Pending | undefined;
-  let isClosed = false;
+export class NearbySearch implements NearbyLook {
+  readonly #options: NearbySearchOptions;
+  /** The public keys of the offers that are shown, by id. */
+  readonly #keys = new Map<string, string>();
+  #connection: NearbyConnection | undefined;
+  #next: Off | undefined;
+  #pending: Pending | undefined;
+  #isClosed = false;
 
-  function look(): void {
-    next?.();
-    if (!options.isVisible() && !pending) return hangUp(NEARBY_LOOK_MS);
-    if (line) return void line.send({ type: 'nearby' });
-    line = openNearbyLine(options, { onOpen, onMessage, onLost });
+  constructor(options: NearbySearchOptions) {
+    this.#options = options;
+    this.#look();
   }
 
-  function onOpen(isOffered: boolean): void {
-    if (isOffered) line?.send({ type: 'nearby' });
-    else close(); // this relay will not know better later
+  async ask({ id }: NearbyOffer, name: string): Promise<PendingAsk> {
+    this.#settle({ kind: 'lost' });
+    const { random } = this.#options;
+    const key = fromBase64Url(this.#keys.get(id) ?? '');
+    const sealed = key && (await sealAsk(await makeNearbyKey(), key, name, random));
+    const code = sealed ? await sealed.pair.code() : new Uint8Array();
+    if (!sealed || this.#isClosed || !this.#keys.has(id))
+      return { code, outcome: Promise.resolve({ kind: 'absent' }) };
+    this.#settle({ kind: 'lost' });
+    const outcome = this.#await(id, sealed.pair);
+    const box = toBase64Url(sealed.box);
+    if (!this.#connection?.send({ type: 'ask', to: id, box })) this.#settle({ kind: 'lost' });
+    return { code, outcome };
   }
 
-  function onLost(): void {
-    show([]);
-    end({ kind: 'lost' });
+  withdraw(): void {
+    this.#settle({ kind: 'lost' });
   }
 
-  function onMessage(message: NearbyMessage): void {
+  close(): void {
+    this.#isClosed = true;
+    this.#next?.();
+    this.#settle({ kind: 'lost' });
+    this.#connection?.close();
+    this.#connection = undefined;
+  }
+
+  #look(): void {
+    this.#next?.();
+    if (!this.#options.isVisible() && !this.#pending) return this.#hangUp(NEARBY_LOOK_MS);
+    if (this.#connection) return void this.#connection.send({ type: 'nearby' });
+    this.#connection = new NearbyConnection(this.#options, {
+      onOpen: (isServed) => this.#opened(isServed),
+      onMessage: (message) => this.#receive(message),
+      onLost: () => this.#lost(),
+    });
+  }
+
+  #opened(isServed: boolean): void {
+    if (isServed) this.#connection?.send({ type: 'nearby' });
+    else this.close(); // this relay will never know our network
+  }
+
+  #lost(): void {
+    this.#show([]);
+    this.#settle({ kind: 'lost' });
+  }
+
+  #receive(message: NearbyMessage): void {
     switch (message.type) {
       case 'nearby':
-        show(message.invitations);
-        if (pending && !keys.has(pending.id)) end({ kind: 'absent' });
-        next?.();
-        if (keys.size === 0) return hangUp(NEARBY_IDLE_LOOK_MS);
-        next = clock.after(NEARBY_LOOK_MS, look);
+        this.#show(message.invitations);
+        if (this.#pending && !this.#keys.has(this.#pending.id)) this.#settle({ kind: 'absent' });
+        this.#next?.();
+        if (this.#keys.size === 0) return this.#hangUp(NEARBY_IDLE_LOOK_MS);
+        this.#next = this.#options.clock.after(NEARBY_LOOK_MS, () => this.#look());
         return;
       case 'answered':
-        return void take(message.from, message.box);
+        return void this.#readAnswer(message.from, message.box);
       case 'absent':
-        if (pending?.id === message.sid) end({ kind: 'absent' });
+        if (this.#pending?.id === message.sid) this.#settle({ kind: 'absent' });
         return;
       case 'error':
-        if (message.code === 'rate' || message.code === 'nearby-full') end({ kind: 'busy' });
+        if (message.code === 'rate' || message.code === 'nearby-full')
+          this.#settle({ kind: 'busy' });
     }
   }
 
-  async function take(from: string, text: string): Promise<void> {
-    const asked = pending;
+  async #readAnswer(from: string, text: string): Promise<void> {
+    const asked = this.#pending;
     const box = fromBase64Url(text);
     if (!box || asked?.id !== from) return;
     const answer = await asked.pair.openAnswer(box);
-    if (!answer || pending !== asked) return; // not of whom we asked
-    const place = parseFragment(answer.fragment ?? '');
-    end(place ? { kind: 'accepted', room: place.room } : { kind: 'declined' });
+    if (!answer || this.#pending !== asked) return; // not from the one we asked
+    const link = parseFragment(answer.fragment ?? '');
+    this.#settle(link ? { kind: 'accepted', room: link.room } : { kind: 'declined' });
   }
 
-  function show(invitations: readonly { sid: string; name: string; key: string }[]): void {
-    keys.clear();
-    const shown = invitations.flatMap(({ sid, name, key }) => {
+  #show(offers: readonly { sid: string; name: string; key: string }[]): void {
+    this.#keys.clear();
+    const shown = offers.flatMap(({ sid, name, key }) => {
       const tidy = tidyName(name);
-      if (tidy) keys.set(sid, key);
+      if (tidy) this.#keys.set(sid, key);
       return tidy ? [{ id: sid, name: tidy }] : [];
     });
-    onOffers(shown.sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1)));
+    const sorted = shown.sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
+    this.#options.onOffers(sorted);
   }
 
-  /** Nothing is there, or nobody looks: an open connection would be for nothing. */
-  function hangUp(againMs: number): void {
-    line?.close();
-    line = undefined;
-    next = clock.after(againMs, look);
+  /** There is no offer, or nobody looks: an open connection would be of no use. */
+  #hangUp(againMs: number): void {
+    this.#connection?.close();
+    this.#connection = undefined;
+    this.#next = this.#options.clock.after(againMs, () => this.#look());
   }
 
-  function end(outcome: AskOutcome): void {
-    pending?.stop();
-    pending?.settle(outcome);
-    pending = undefined;
+  #await(id: string, pair: NearbyPair): Promise<AskOutcome> {
+    return new Promise((settle) => {
+      const timeOut = () => this.#settle({ kind: 'unanswered' });
+      const stop = this.#options.clock.after(NEARBY_ASK_LIFE_MS, timeOut);
+      this.#pending = { id, pair, settle, stop };
+    });
   }
 
-  function close(): void {
-    isClosed = true;
-    next?.();
-    end({ kind: 'lost' });
-    line?.close();
-    line = undefined;
+  #settle(outcome: AskOutcome): void {
+    this.#pending?.stop();
+    this.#pending?.settle(outcome);
+    this.#pending = undefined;
   }
-
-  look();
-  return {
-    async ask({ id }, name) {
-      end({ kind: 'lost' });
-      const key = fromBase64Url(keys.get(id) ?? '');
-      const sealed = key && (await sealAsk(await makeNearbyKey(), key, name, random));
-      const code = sealed ? await sealed.pair.code() : new Uint8Array();
-      let settle: (outcome: AskOutcome) => void = () => undefined;
-      const outcome = new Promise<AskOutcome>((resolve) => (settle = resolve));
-      if (!sealed || isClosed || !keys.has(id)) {
-        settle({ kind: 'absent' });
-        return { code, outcome };
-      }
-      end({ kind: 'lost' });
-      const stop = clock.after(NEARBY_ASK_LIFE_MS, () => end({ kind: 'unanswered' }));
-      pending = { id, pair: sealed.pair, settle, stop };
-      const isSent = line?.send({ type: 'ask', to: id, box: toBase64Url(sealed.box) });
-      if (!isSent) end({ kind: 'lost' });
-      return { code, outcome };
-    },
-    withdraw: () => end({ kind: 'lost' }),
-    close,
-  };
 }

@@ -3,8 +3,7 @@ import { BoundedMap } from '../../core/base/bounded-map.ts';
 import type { PeerId } from '../../core/base/ids.ts';
 import { PEERS_KNOWN_MAX } from '../../core/limits/mesh.ts';
 import { ADDRESSES_PER_PEER_MAX } from '../../core/limits/signaling.ts';
-import { MANUAL, mediumOf } from '../signaling/combined-signaling.ts';
-import type { Address } from '../signaling/signaling.ts';
+import { isSameAddress, type Address } from '../signaling/signaling.ts';
 import type { PeerRecord } from './peer-record.ts';
 
 /** One session of a peer. */
@@ -36,20 +35,20 @@ export class PeerBook {
     return proven === undefined ? claimed : [proven, ...claimed];
   }
 
-  /** Whether manual pairing is the only medium that reaches this session. */
+  /** Whether manual pairing is the only medium that reaches this session. It is slow: give its links minutes. */
   isManual(of: PeerRecord): boolean {
     const session = this.#sessionOf(of);
     if (!session) return false;
     const { proven, claimed } = session;
-    if (proven !== undefined) return mediumOf(proven) === MANUAL;
-    return claimed.length > 0 && claimed.every((it) => mediumOf(it) === MANUAL);
+    if (proven !== undefined) return proven.medium === 'manual';
+    return claimed.length > 0 && claimed.every((it) => it.medium === 'manual');
   }
 
   /** A peer record was shown under an address: by hearsay, or (`isProven`) in a signal that the peer itself sealed. */
   see(peerRecord: PeerRecord, address: Address, isProven: boolean): void {
     const session = this.#turnTo(peerRecord, isProven);
-    if (!session || session.proven === address) return;
-    const claimed = session.claimed.filter((other) => other !== address);
+    if (!session || isProvenAt(session, address)) return;
+    const claimed = session.claimed.filter((other) => !isSameAddress(other, address));
     // The address that was proven before is older, but may still reach the peer.
     if (isProven && session.proven !== undefined) claimed.unshift(session.proven);
     if (isProven) session.proven = address;
@@ -60,12 +59,13 @@ export class PeerBook {
   /** Nobody is at this address any more. Returns whose address it was, and whether it was their last. */
   forget(address: Address): { peer: PeerId; isLast: boolean }[] {
     const found: { peer: PeerId; isLast: boolean }[] = [];
+    const isHere = (it: Address) => isSameAddress(it, address);
     for (const [peer, sessions] of this.#sessions) {
-      const at = sessions.filter((it) => it.proven === address || it.claimed.includes(address));
+      const at = sessions.filter((it) => isProvenAt(it, address) || it.claimed.some(isHere));
       if (at.length === 0) continue;
       for (const session of at) {
-        if (session.proven === address) session.proven = undefined;
-        session.claimed = session.claimed.filter((claimed) => claimed !== address);
+        if (isProvenAt(session, address)) session.proven = undefined;
+        session.claimed = session.claimed.filter((it) => !isHere(it));
       }
       const left = sessions.filter((it) => it.proven !== undefined || it.claimed.length > 0);
       if (left.length === 0) this.#sessions.delete(peer);
@@ -95,12 +95,15 @@ export class PeerBook {
   }
 }
 
+const isProvenAt = ({ proven }: Session, address: Address): boolean =>
+  proven !== undefined && isSameAddress(proven, address);
+
 /** Keeps so few addresses of each medium that one medium's claims never push out another's. */
 function fewOfEachMedium(claimed: readonly Address[]): Address[] {
   const kept = new Map<string, number>();
   return claimed.filter((address) => {
-    const count = (kept.get(mediumOf(address)) ?? 0) + 1;
-    kept.set(mediumOf(address), count);
+    const count = (kept.get(address.medium) ?? 0) + 1;
+    kept.set(address.medium, count);
     return count < ADDRESSES_PER_PEER_MAX;
   });
 }

@@ -4,6 +4,7 @@ import { concat, fromBase64Url, toBase64Url, utf8, type Bytes } from '../../core
 import { byteString, decode, encode } from '../../core/base/codec.ts';
 import { idBytes, type PeerId, type Topic } from '../../core/base/ids.ts';
 import { PEERS_KNOWN_MAX } from '../../core/limits/mesh.ts';
+import { LINK_ID_BYTES } from '../../core/limits/shared.ts';
 import { SIGNAL_BYTES_MAX } from '../../core/limits/signaling.ts';
 import type { Clock, Random } from '../../core/ports.ts';
 import { openBox, sealBox } from '../crypto/aes-gcm.ts';
@@ -32,7 +33,6 @@ export interface SignalSealerOptions {
   readonly random: Random;
 }
 
-export const LINK_ID_BYTES = 8;
 /** Sizes that payloads are padded to, so that a relay learns little from them. */
 const PADDED_BYTES = [512, 1_024, 2_048, 4_096, 8_192];
 

@@ -8,7 +8,7 @@ export type ByteRange =
 
 const WHOLE: ByteRange = { kind: 'whole' };
 
-/** What is malformed, or asks for several ranges, may be answered with the whole. */
+/** The whole file for a malformed header, and for several ranges: the RFC allows both. */
 export function parseByteRange(header: string | null, sizeBytes: number): ByteRange {
   const match = /^\s*bytes\s*=\s*(\d*)\s*-\s*(\d*)\s*$/i.exec(header ?? '');
   if (!match) return WHOLE;

@@ -1,6 +1,6 @@
-/** The headers that make a response a download under a given name, and nothing else. */
+/** The headers that make a response a download with a given name, and nothing else. */
 
-/** Whatever is in the bytes, they are never a page, a script or a style of this origin. */
+/** Whatever the bytes are, the browser never takes them for a page, script or style of this origin. */
 export function downloadHeaders(name: string, token: string): Headers {
   return new Headers({
     'Content-Type': 'application/octet-stream',
@@ -13,7 +13,7 @@ export function downloadHeaders(name: string, token: string): Headers {
   });
 }
 
-/** `filename*` (RFC 8187) carries any script; `filename` is for what cannot read it. */
+/** `filename*` (RFC 8187) takes any script; `filename` is for programs that cannot read it. */
 export function contentDisposition(name: string): string {
   const wellFormed = name.replace(/\p{Cs}/gu, '\ufffd');
   const plain = wellFormed.replace(/[^\x20-\x7e]|["\\%]/gu, '_');

@@ -1,18 +1,18 @@
-/** Saves a file as a Blob: for browsers without a service worker, and chunks that only the page can read. */
+/** Saves a file as a Blob: for browsers without a service worker, and for chunks that only the page can read. */
 import type { SavableFile } from '../../core/api/views.ts';
 
-/** Never the file's own type: opened by mistake, it must not run on this origin. */
+/** Never the file's own type: it must not run on this origin when you open it by mistake. */
 const TYPE = 'application/octet-stream';
 /** Pieces go into a Blob early, since browsers keep Blobs on the disk and arrays in memory. */
 const PIECE_BYTES = 16 * 1024 * 1024;
 /** Browsers read the Blob after the click; some ask the person first. */
 const REVOKE_AFTER_MS = 5 * 60_000;
 
-/** Settles when the browser has been given the file. */
+/** Resolves when the browser has the file. */
 export const saveAsBlob = async (file: SavableFile): Promise<void> =>
   giveToDownloads(file.name, await collect(file));
 
-/** `blob`: what its name says, whatever its type. */
+/** Downloads `blob` under this name, whatever its type. */
 export function giveToDownloads(name: string, blob: Blob): void {
   const url = URL.createObjectURL(blob);
   const link = document.createElement('a');

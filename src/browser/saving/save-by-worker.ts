@@ -16,16 +16,16 @@ import { servePipe } from './save-pipe.ts';
 
 /** The worker looks up every chunk of the file before it answers. */
 const REGISTER_TIMEOUT_MS = 15_000;
-/** A browser that has not asked the worker by then does not ask workers for downloads. */
+/** A browser that has not asked the worker by then never asks workers for downloads. */
 const START_TIMEOUT_MS = 10_000;
-/** The worker speaks every 5 s while it streams. Counted in looks, so that sleep is not silence. */
+/** The worker sends news every 5 s while it streams. Counted in looks, so that sleep does not count as silence. */
 const LOOK_EVERY_MS = 10_000;
 const SILENT_LOOKS_MAX = 6;
 /** Removing the frame at once can end the download in some browsers. */
 const FRAME_LINGERS_MS = 30_000;
 
 /**
- * True once all of it is saved or the person cancelled, false where it cannot be done this way.
+ * True once all of it is saved or the person cancelled; false where the worker cannot save it.
  * @throws SwapError storage-failed
  */
 export async function saveByWorker(
@@ -50,7 +50,7 @@ export async function saveByWorker(
         'Saving broke off before the end. Save the file again.',
       );
     if (state !== 'never-started') return true;
-    frame.remove(); // it must not start beside the other way
+    frame.remove(); // it must not start while the file is saved as a Blob
     return false;
   } finally {
     stop();
@@ -59,7 +59,7 @@ export async function saveByWorker(
   }
 }
 
-/** Gives the job to the worker; what ends our part in it, or undefined where it cannot take it. */
+/** Gives the job to the worker. Returns what ends our part in it, or undefined where the worker does not take it. */
 function hand(
   worker: ServiceWorker,
   job: SaveJob | PipedJob,
@@ -83,7 +83,7 @@ function hand(
   });
 }
 
-/** How the download ends; each sign of life is answered, which keeps the worker up. */
+/** How the download ends. Answers each sign of life, which keeps the worker up. */
 function follow(
   news: BroadcastChannel,
   token: string,

@@ -1,4 +1,4 @@
-/** Hands a complete file to the browser's downloads: streamed by the worker, else as a Blob. */
+/** Gives a complete file to the browser's downloads: streamed by the worker, else as a Blob. */
 import { SwapError } from '../../core/base/errors.ts';
 import type { SavableFile } from '../../core/api/views.ts';
 import { safeFileName } from '../../core/api/file-name.ts';
@@ -14,7 +14,7 @@ export interface SaverOptions {
 
 export interface Saver {
   /**
-   * Settles when the browser has taken all of it, or the person cancelled it.
+   * Resolves when the browser has taken all of it, or the person cancelled it.
    * @throws SwapError storage-failed when a part of the file is missing, or the download broke off
    */
   save(file: SavableFile): Promise<void>;
@@ -27,7 +27,7 @@ export function createSaver({ worker, chunksInIndexedDb }: SaverOptions): Saver 
       const registration = chunksInIndexedDb || file.streamed ? await worker() : undefined;
       const streamed = registration && (await saveByWorker(registration, named));
       if (streamed) return;
-      // A Blob of it would be the whole file in memory, which is what does not fit.
+      // A Blob would hold the whole file in memory, where it does not fit.
       if (file.streamed) {
         throw new SwapError('storage-full', 'The file is larger than this browser can hold.');
       }

@@ -3,9 +3,9 @@ import { concat, toBase64Url, type Bytes } from '../../core/base/bytes.ts';
 import { chunkHash, HASH_BYTES, idBytes, type ChunkHash } from '../../core/base/ids.ts';
 import type { SavableFile } from '../../core/api/views.ts';
 
-/** A file as its chunks; packed, since a large file has hundreds of thousands of them. */
+/** A file as a list of chunks; packed, since a large file has hundreds of thousands of them. */
 export interface SaveJob {
-  /** Unguessable; names that sort by age, so that the oldest can be dropped. */
+  /** Unguessable. Tokens sort by age, so that the oldest can be dropped. */
   readonly token: string;
   readonly name: string;
   readonly sizeBytes: number;
@@ -13,16 +13,16 @@ export interface SaveJob {
   readonly lengths: Uint32Array<ArrayBuffer>;
 }
 
-/** A file that comes from the page as it is taken; see save-pipe.ts. */
+/** A file that comes from the page as the download takes it; see save-pipe.ts. */
 export type PipedJob = Pick<SaveJob, 'token' | 'name' | 'sizeBytes'>;
 
-/** To the worker. `register` and `pipe` come with a port: for the answer, and for a pipe's chunks. */
+/** To the worker. `register` and `pipe` come with a port, for the answer and for a pipe's chunks. */
 export type SaveRequest =
   | { readonly type: 'swapmeet/register'; readonly job: SaveJob }
   | { readonly type: 'swapmeet/pipe'; readonly job: PipedJob }
   | { readonly type: 'swapmeet/stay-awake' };
 
-/** From the worker, by the port: whether the job can be served. */
+/** From the worker, over the port: whether it can serve the job. */
 export type SaveAnswer = 'ready' | 'missing-chunks';
 
 /** From the worker, to all pages, since a restarted worker has lost its ports. */
@@ -32,7 +32,7 @@ export interface SaveNews {
 }
 
 export const SAVES_CHANNEL = 'swapmeet/saves';
-/** Where in the worker's scope files are to be had. */
+/** Where in the worker's scope files are served. */
 export const SAVE_PATH = 'save/';
 
 const TOKEN_RANDOM_BYTES = 16;

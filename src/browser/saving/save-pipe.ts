@@ -1,4 +1,4 @@
-/** A file that passes through: the page hands it to the worker chunk by chunk, as the download takes it. */
+/** A file that is never stored: the page gives it to the worker chunk by chunk, as the download takes it. */
 import type { Bytes } from '../../core/base/bytes.ts';
 import type { SaveStreamEnd } from './save-stream.ts';
 
@@ -7,7 +7,7 @@ type PipeAsk = 'next' | 'cancel';
 /** From the page. */
 type PipeAnswer = { readonly bytes: Bytes } | { readonly end: 'done' | 'failed' };
 
-/** The page's end: answers each ask with what `chunks` gives next. Returns what ends it early. */
+/** The page's end: answers each ask with the next of `chunks`. Returns what ends it early. */
 export function servePipe(port: MessagePort, chunks: AsyncIterable<Bytes>): () => void {
   const iterator = chunks[Symbol.asyncIterator]();
   const answer = (it: PipeAnswer) => port.postMessage(it);

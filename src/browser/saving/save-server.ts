@@ -1,4 +1,5 @@
-/** The worker's side of saving: remembers what a page wants saved, and serves it when it is asked for. */
+/** The worker's side of saving: remembers what a page wants saved, and serves it when the browser asks for it. */
+import { BoundedMap } from '../../core/base/bounded-map.ts';
 import type { ChunkStore } from '../../core/ports.ts';
 import { parseByteRange } from './byte-range.ts';
 import { downloadHeaders } from './download-headers.ts';
@@ -11,19 +12,12 @@ import {
   type SaveNews,
 } from './save-job.ts';
 import { pipeStream } from './save-pipe.ts';
-import { streamChunks } from './save-stream.ts';
+import { streamChunks, type SaveStreamEnd } from './save-stream.ts';
 
-/** Jobs remembered at a time, over all tabs: more than anyone saves at once. */
+/** Jobs remembered at a time, across all tabs: more than anyone saves at once. */
 const JOBS_MAX = 16;
 /** Browsers end a worker after about 30 s without an event. */
 const ALIVE_EVERY_MS = 5_000;
-
-export interface SaveServer {
-  register(job: SaveJob): Promise<SaveAnswer>;
-  /** A file that comes through this port as it is taken, once. */
-  pipe(job: PipedJob, port: MessagePort): void;
-  respond(token: string, request: Request): Promise<Response>;
-}
 
 export interface SaveServerOptions {
   readonly chunks: Pick<ChunkStore, 'has' | 'get'>;
@@ -33,16 +27,73 @@ export interface SaveServerOptions {
   tell(news: SaveNews): void;
 }
 
-export function createSaveServer({ chunks, jobs, tell }: SaveServerOptions): SaveServer {
-  const remembered = new Map<string, SaveJob>();
-  const pipes = new Map<string, { job: PipedJob; port: MessagePort }>();
-  const streaming = new Map<symbol, string>();
-  let heartbeat: ReturnType<typeof setInterval> | undefined;
+interface Pipe {
+  readonly job: PipedJob;
+  readonly port: MessagePort;
+}
 
-  /** In memory as well: a full disk must not keep anyone from getting files off it. */
-  async function remember(job: SaveJob): Promise<void> {
-    remembered.set(job.token, job);
-    for (const token of oldest([...remembered.keys()])) remembered.delete(token);
+export class SaveServer {
+  readonly #options: SaveServerOptions;
+  readonly #remembered = new BoundedMap<string, SaveJob>(JOBS_MAX);
+  readonly #pipes = new BoundedMap<string, Pipe>(JOBS_MAX);
+  /** The token of each stream that runs. */
+  readonly #streaming = new Map<symbol, string>();
+  #heartbeat: ReturnType<typeof setInterval> | undefined;
+
+  constructor(options: SaveServerOptions) {
+    this.#options = options;
+  }
+
+  async register(job: SaveJob): Promise<SaveAnswer> {
+    if ((await this.#options.chunks.has(hashesOf(job))).includes(false)) return 'missing-chunks';
+    await this.#remember(job);
+    return 'ready';
+  }
+
+  /** A file that comes through this port as the download takes it, once. */
+  pipe(job: PipedJob, port: MessagePort): void {
+    this.#pipes.set(job.token, { job, port });
+  }
+
+  async respond(token: string, request: Request): Promise<Response> {
+    const pipe = this.#pipes.get(token);
+    if (pipe) return this.#respondFromPipe(pipe);
+    const job = await this.#find(token);
+    return job ? this.#respondFromChunks(job, request) : new Response(null, { status: 404 });
+  }
+
+  #respondFromPipe({ job, port }: Pipe): Response {
+    const { token, name, sizeBytes } = job;
+    this.#pipes.delete(token);
+    const headers = downloadHeaders(name, token);
+    headers.set('Content-Length', String(sizeBytes));
+    headers.delete('Accept-Ranges');
+    return new Response(pipeStream(port, { onEnd: this.#begin(token, true) }), { headers });
+  }
+
+  #respondFromChunks(job: SaveJob, request: Request): Response {
+    const { token, sizeBytes } = job;
+    const headers = downloadHeaders(job.name, token);
+    const range = parseByteRange(rangeHeader(request, headers), sizeBytes);
+    if (range.kind === 'unsatisfiable') {
+      headers.set('Content-Range', `bytes */${sizeBytes}`);
+      return new Response(null, { status: 416, headers });
+    }
+    const { start, end } = range.kind === 'part' ? range : { start: 0, end: sizeBytes };
+    headers.set('Content-Length', String(end - start));
+    if (range.kind === 'part')
+      headers.set('Content-Range', `bytes ${start}-${end - 1}/${sizeBytes}`);
+    const status = range.kind === 'part' ? 206 : 200;
+    if (request.method === 'HEAD') return new Response(null, { status, headers });
+    const onEnd = this.#begin(token, end === sizeBytes);
+    const stream = streamChunks(job, this.#options.chunks, { start, end }, { onEnd });
+    return new Response(stream, { status, headers });
+  }
+
+  /** Also in memory: on a full disk you can still save files. */
+  async #remember(job: SaveJob): Promise<void> {
+    const { jobs } = this.#options;
+    this.#remembered.set(job.token, job);
     try {
       await jobs.put([[job.token, job]]);
       await jobs.delete(oldest(await jobs.keys('')));
@@ -51,83 +102,45 @@ export function createSaveServer({ chunks, jobs, tell }: SaveServerOptions): Sav
     }
   }
 
-  function forget(token: string): void {
-    remembered.delete(token);
-    void jobs.delete([token]).catch(() => undefined);
+  #forget(token: string): void {
+    this.#remembered.delete(token);
+    void this.#options.jobs.delete([token]).catch(() => undefined);
   }
 
-  const find = async (token: string): Promise<SaveJob | undefined> =>
-    remembered.get(token) ??
-    ((await jobs.get(token).catch(() => undefined)) as SaveJob | undefined);
+  async #find(token: string): Promise<SaveJob | undefined> {
+    const stored = async () => this.#options.jobs.get(token).catch(() => undefined);
+    return this.#remembered.get(token) ?? ((await stored()) as SaveJob | undefined);
+  }
 
-  /** A part that is not the last is only a sign of life: more will be asked for. */
-  function begin(token: string, isLast: boolean): (state: SaveNews['state']) => void {
+  /** A part that is not the last is only a sign of life: the browser will ask for more. */
+  #begin(token: string, isLast: boolean): SaveStreamEnd['onEnd'] {
     const stream = Symbol(token);
-    streaming.set(stream, token);
+    this.#streaming.set(stream, token);
     // In the worker, since timers of hidden pages come late.
-    heartbeat ??= setInterval(() => {
-      for (const active of new Set(streaming.values())) tell({ token: active, state: 'alive' });
-    }, ALIVE_EVERY_MS);
-    tell({ token, state: 'started' });
+    this.#heartbeat ??= setInterval(() => this.#tellAlive(), ALIVE_EVERY_MS);
+    this.#options.tell({ token, state: 'started' });
     return (state) => {
-      streaming.delete(stream);
-      if (streaming.size === 0) {
-        clearInterval(heartbeat);
-        heartbeat = undefined;
+      this.#streaming.delete(stream);
+      if (this.#streaming.size === 0) {
+        clearInterval(this.#heartbeat);
+        this.#heartbeat = undefined;
       }
-      if (state === 'done' && isLast) forget(token);
-      tell({ token, state: state === 'done' && !isLast ? 'alive' : state });
+      if (state === 'done' && isLast) this.#forget(token);
+      this.#options.tell({ token, state: state === 'done' && !isLast ? 'alive' : state });
     };
   }
 
-  return {
-    async register(job) {
-      if ((await chunks.has(hashesOf(job))).includes(false)) return 'missing-chunks';
-      await remember(job);
-      return 'ready';
-    },
-
-    pipe(job, port) {
-      pipes.set(job.token, { job, port });
-      for (const token of oldest([...pipes.keys()])) pipes.delete(token);
-    },
-
-    async respond(token, request) {
-      const pipe = pipes.get(token);
-      if (pipe) {
-        pipes.delete(token);
-        const headers = downloadHeaders(pipe.job.name, token);
-        headers.set('Content-Length', String(pipe.job.sizeBytes));
-        headers.delete('Accept-Ranges');
-        return new Response(pipeStream(pipe.port, { onEnd: begin(token, true) }), { headers });
-      }
-      const job = await find(token);
-      if (!job) return new Response(null, { status: 404 });
-      const headers = downloadHeaders(job.name, token);
-      const range = parseByteRange(rangeHeader(request, headers), job.sizeBytes);
-      if (range.kind === 'unsatisfiable') {
-        headers.set('Content-Range', `bytes */${job.sizeBytes}`);
-        return new Response(null, { status: 416, headers });
-      }
-      const { start, end } = range.kind === 'part' ? range : { start: 0, end: job.sizeBytes };
-      headers.set('Content-Length', String(end - start));
-      if (range.kind === 'part')
-        headers.set('Content-Range', `bytes ${start}-${end - 1}/${job.sizeBytes}`);
-      const status = range.kind === 'part' ? 206 : 200;
-      if (request.method === 'HEAD') return new Response(null, { status, headers });
-      const onEnd = begin(token, end === job.sizeBytes);
-      return new Response(streamChunks(job, chunks, { start, end }, { onEnd }), {
-        status,
-        headers,
-      });
-    },
-  };
+  #tellAlive(): void {
+    for (const token of new Set(this.#streaming.values())) {
+      this.#options.tell({ token, state: 'alive' });
+    }
+  }
 }
 
-/** What is to be dropped so that the newest remain; tokens sort by age. */
+/** Which to drop so that the newest remain; tokens sort by age. */
 const oldest = (tokens: string[]): string[] => tokens.sort().slice(0, -JOBS_MAX);
 
-/** A range of something that has changed since (If-Range) is a request for the whole. */
+/** A range of a file that has changed since (If-Range) is a request for the whole file. */
 function rangeHeader(request: Request, headers: Headers): string | null {
   const expected = request.headers.get('If-Range');
   return expected && expected !== headers.get('ETag') ? null : request.headers.get('Range');

@@ -1,17 +1,17 @@
-/** A file's bytes out of the chunk cache as a stream that reads only as fast as it is taken. */
+/** A file's bytes from the chunk cache, as a stream that reads only as fast as the download takes them. */
 import type { Bytes } from '../../core/base/bytes.ts';
 import type { ChunkStore } from '../../core/ports.ts';
 import { hashAt, type SaveJob } from './save-job.ts';
 
 export interface SaveStreamEnd {
-  /** Exactly one of these is called, once. */
+  /** Called once, when the stream ends. */
   onEnd(how: 'done' | 'cancelled' | 'failed'): void;
 }
 
 /** Chunks read ahead: enough to keep the disk busy, little to hold. */
 const AHEAD_CHUNKS = 4;
 
-/** Bytes [start, end) of the file. A chunk that is gone, or is not itself, breaks the stream off. */
+/** Bytes [start, end) of the file. A chunk that is gone, or has another length, breaks the stream off. */
 export function streamChunks(
   job: SaveJob,
   chunks: Pick<ChunkStore, 'get'>,

@@ -1,93 +1,108 @@
-/** Several ways to find each other as one: all are tried at once, and any of them may die. */
+/** Several media as one signaling: all are tried at once, and any of them may fail. */
 import type { MediumName, MediumState } from '../../core/api/diagnosis.ts';
+import type { Bytes } from '../../core/base/bytes.ts';
 import { createListeners } from '../../core/base/events.ts';
+import type { Topic } from '../../core/base/ids.ts';
 import type { Off, SignalingStatus } from '../../core/ports.ts';
-import type { Address, Member, Signaling } from './signaling.ts';
-import { createSignalingEvents } from './signaling-events.ts';
+import type { Address, MediumSignaling, Member, Signaling } from './signaling.ts';
+import { SignalingEvents } from './signaling-events.ts';
 
 export interface Medium {
-  /** Tells the ways apart. */
   readonly name: MediumName;
-  readonly signaling: Signaling;
-  /** It reaches only some (the tabs of this browser), so that it works says nothing of finding people. */
+  readonly signaling: MediumSignaling;
+  /** It reaches only some members (the tabs of this browser), so its status says nothing about finding people. */
   readonly isPartial?: boolean;
 }
 
-export interface CombinedSignaling extends Signaling {
-  /** How each way is just now, in the order given. */
-  media(): readonly MediumState[];
-  onMedia(f: () => void): Off;
-}
-
-/** The way by texts that people pass on: slow, so what is reached by it alone is given minutes. */
-export const MANUAL = 'invitation';
-
-/** Which way an address belongs to; empty where there is only one. */
-export const mediumOf = (address: Address): string =>
-  address.slice(0, Math.max(0, address.indexOf(':')));
-
 /**
- * Addresses become `way:address`. Who is who follows from presences alone, so that somebody seen by two ways is
- * one peer with two addresses is for the peer book to find; a box that arrives by both ways counts once (S8).
- * Each sample of one way is told together with the last ones of the others: it is what all ways know.
+ * Peer records alone tell who is who, so a member seen on two media is one peer with two addresses (the peer book
+ * joins them), and a box that arrives on both counts once (S8). Each new sample is shown together with the last
+ * ones of the other media: listeners get what all media know.
  */
-export function createCombinedSignaling(media: readonly Medium[]): CombinedSignaling {
-  const events = createSignalingEvents();
-  const { members, boxes, gone, setStatus } = events;
-  const samples = new Map<string, readonly Member[]>();
-  const known = new Map<string, SignalingStatus>(media.map(({ name }) => [name, 'connecting']));
-  const mediaChanged = createListeners<[]>();
-  const offs: Off[] = [];
+export class CombinedSignaling extends SignalingEvents<Address> implements Signaling {
+  readonly #media: readonly Medium[];
+  readonly #ownIceServers: readonly RTCIceServer[];
+  readonly #samples = new Map<MediumName, readonly Member[]>();
+  readonly #mediumStatuses: Map<MediumName, SignalingStatus>;
+  readonly #mediaChanged = createListeners<[]>();
+  readonly #offs: Off[] = [];
 
-  function tellStatus(): void {
-    const whole = media.filter((medium) => !medium.isPartial);
-    const now = (whole.length > 0 ? whole : media).map(({ name }) => known.get(name));
-    setStatus((['online', 'connecting'] as const).find((it) => now.includes(it)) ?? 'offline');
+  /** @param ownIceServers come before those that the media name */
+  constructor(media: readonly Medium[], ownIceServers: readonly RTCIceServer[] = []) {
+    super();
+    this.#media = media;
+    this.#ownIceServers = ownIceServers;
+    this.#mediumStatuses = new Map(media.map(({ name }) => [name, 'connecting']));
+    for (const medium of media) this.#listen(medium);
   }
 
-  function listen({ name, signaling }: Medium): void {
-    const address = (inner: Address): Address => `${name}:${inner}`;
-    offs.push(
+  /** The status of each medium, in the order given. */
+  media(): MediumState[] {
+    return this.#media.map(({ name }) => ({
+      name,
+      status: this.#mediumStatuses.get(name) ?? 'offline',
+    }));
+  }
+
+  onMedia(f: () => void): Off {
+    return this.#mediaChanged.add(f);
+  }
+
+  start(topic: Topic): void {
+    for (const { signaling } of this.#media) signaling.start(topic);
+  }
+
+  announce(peerRecord: Bytes): void {
+    for (const { signaling } of this.#media) signaling.announce(peerRecord);
+  }
+
+  send(to: Address, box: Bytes): boolean {
+    const medium = this.#media.find(({ name }) => name === to.medium);
+    return medium?.signaling.send(to.address, box) ?? false;
+  }
+
+  refresh(): void {
+    for (const { signaling } of this.#media) signaling.refresh();
+  }
+
+  iceServers(): RTCIceServer[] {
+    const told = this.#media.flatMap(({ signaling }) => signaling.iceServers());
+    return [...this.#ownIceServers, ...told];
+  }
+
+  close(): void {
+    for (const off of this.#offs.splice(0)) off();
+    for (const { signaling } of this.#media) signaling.close();
+    this.#samples.clear();
+    this.#mediaChanged.clear();
+    this.clearListeners();
+  }
+
+  #listen({ name: medium, signaling }: Medium): void {
+    this.#offs.push(
       signaling.onMembers((sample) => {
-        const named = sample.map((it) => ({ ...it, address: address(it.address) }));
-        samples.set(name, named);
-        members.emit([...samples.values()].flat());
+        const members = sample.map((it) => ({ ...it, address: { medium, address: it.address } }));
+        this.#samples.set(medium, members);
+        this.members.emit([...this.#samples.values()].flat());
       }),
-      signaling.onBox((from, box) => boxes.emit(address(from), box)),
-      signaling.onGone((inner) => {
-        const left = samples.get(name)?.filter((it) => it.address !== address(inner));
-        if (left) samples.set(name, left);
-        gone.emit(address(inner));
+      signaling.onBox((address, box) => this.boxes.emit({ medium, address }, box)),
+      signaling.onGone((address) => {
+        const left = this.#samples.get(medium)?.filter((it) => it.address.address !== address);
+        if (left) this.#samples.set(medium, left);
+        this.gone.emit({ medium, address });
       }),
-      signaling.onStatus((status) => {
-        known.set(name, status);
-        // What a way said before it died is not what it knows.
-        if (status !== 'online') samples.delete(name);
-        tellStatus();
-        mediaChanged.emit();
-      }),
+      signaling.onStatus((status) => this.#onStatus(medium, status)),
     );
   }
-  for (const medium of media) listen(medium);
 
-  return {
-    ...events.hooks,
-    media: () => media.map(({ name }) => ({ name, status: known.get(name) ?? 'offline' })),
-    onMedia: mediaChanged.add,
-    start: (topic) => media.forEach(({ signaling }) => signaling.start(topic)),
-    announce: (announce) => media.forEach(({ signaling }) => signaling.announce(announce)),
-    send(to, box) {
-      const medium = media.find(({ name }) => name === mediumOf(to));
-      return medium?.signaling.send(to.slice(to.indexOf(':') + 1), box) ?? false;
-    },
-    refresh: () => media.forEach(({ signaling }) => signaling.refresh()),
-    iceServers: () => media.flatMap(({ signaling }) => signaling.iceServers()),
-    close() {
-      for (const off of offs.splice(0)) off();
-      for (const { signaling } of media) signaling.close();
-      samples.clear();
-      mediaChanged.clear();
-      events.clear();
-    },
-  };
+  #onStatus(medium: MediumName, status: SignalingStatus): void {
+    this.#mediumStatuses.set(medium, status);
+    // A medium that fails no longer knows who is here.
+    if (status !== 'online') this.#samples.delete(medium);
+    const whole = this.#media.filter((it) => !it.isPartial);
+    const counted = whole.length > 0 ? whole : this.#media;
+    const now = counted.map(({ name }) => this.#mediumStatuses.get(name));
+    this.setStatus((['online', 'connecting'] as const).find((it) => now.includes(it)) ?? 'offline');
+    this.#mediaChanged.emit();
+  }
 }

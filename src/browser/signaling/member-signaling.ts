@@ -1,32 +1,52 @@
-/** Signaling by the members that we are linked with: no server takes part, so the room outlives every relay. */
+/** Signaling through the members that we are linked with. No server takes part, so the room survives every relay. */
+import type { Bytes } from '../../core/base/bytes.ts';
 import type { PeerId } from '../../core/base/ids.ts';
-import type { MemberMail } from '../../core/ports.ts';
-import type { Signaling } from './signaling.ts';
-import { createSignalingEvents } from './signaling-events.ts';
+import type { MemberMail, Off } from '../../core/ports.ts';
+import type { MediumAddress, MediumSignaling } from './signaling.ts';
+import { SignalingEvents } from './signaling-events.ts';
 
 /**
- * Addresses are the ids of peers: members that are linked with a peer forward what is for it. It is never `online`, since
- * only peers that are linked with a member can find us by it.
+ * An address is a peer id: members that are linked with that peer forward what is for it. This medium is never `online`,
+ * since only peers that are linked with a member can find us by it.
  */
-export function createMemberSignaling(mail: MemberMail): Signaling {
-  const events = createSignalingEvents();
-  const offs = [
-    mail.onPeerRecords((records) => {
-      events.members.emit(records.map(({ peer, record }) => ({ address: peer, announce: record })));
-    }),
-    mail.onBox(events.boxes.emit),
-    mail.onGone(events.gone.emit),
-  ];
-  return {
-    ...events.hooks,
-    start: () => events.setStatus('offline'),
-    announce: (record) => mail.announce(record),
-    send: (to, box) => mail.send(to as PeerId, box),
-    refresh: () => mail.refresh(),
-    iceServers: () => [],
-    close() {
-      for (const off of offs) off();
-      events.clear();
-    },
-  };
+export class MemberSignaling extends SignalingEvents implements MediumSignaling {
+  readonly #mail: MemberMail;
+  readonly #offs: readonly Off[];
+
+  constructor(mail: MemberMail) {
+    super();
+    this.#mail = mail;
+    this.#offs = [
+      mail.onPeerRecords((records) => {
+        this.members.emit(records.map((it) => ({ address: it.peer, peerRecord: it.record })));
+      }),
+      mail.onBox(this.boxes.emit),
+      mail.onGone(this.gone.emit),
+    ];
+  }
+
+  start(): void {
+    this.setStatus('offline');
+  }
+
+  announce(peerRecord: Bytes): void {
+    this.#mail.announce(peerRecord);
+  }
+
+  send(to: MediumAddress, box: Bytes): boolean {
+    return this.#mail.send(to as PeerId, box);
+  }
+
+  refresh(): void {
+    this.#mail.refresh();
+  }
+
+  iceServers(): RTCIceServer[] {
+    return [];
+  }
+
+  close(): void {
+    for (const off of this.#offs) off();
+    this.clearListeners();
+  }
 }

@@ -1,49 +1,65 @@
-/** The ways in which this page finds people, tried at once: the relay, a PeerServer if one is named, this browser's tabs, members, texts passed on by hand. */
+/** Every medium by which this page finds people, all tried at once: relay, PeerServer if one is named, tabs, members, manual pairing. */
+import type { ManualPairing } from '../../core/api/manual-pairing.ts';
 import type { Clock, MemberMail, Random } from '../../core/ports.ts';
-import { createLazyManual, type LazyManual } from './manual/lazy-manual.ts';
-import { createLazySignaling } from './lazy-signaling.ts';
-import {
-  createCombinedSignaling,
-  type CombinedSignaling,
-  type Medium,
-} from './combined-signaling.ts';
-import { createMemberSignaling } from './member-signaling.ts';
+import { CombinedSignaling, type Medium } from './combined-signaling.ts';
+import { LazySignaling } from './lazy-signaling.ts';
+import type { ManualSignaling } from './manual/manual-signaling.ts';
+import { MemberSignaling } from './member-signaling.ts';
 import { pageIceServers } from './page-ice-servers.ts';
 import { peerServer } from './peerjs/peer-server-setting.ts';
-import { createRelaySignaling } from './relay/relay-signaling.ts';
+import { RelaySignaling } from './relay/relay-signaling.ts';
 import { relayUrls } from './relay/relay-url.ts';
-import { createTabSignaling } from './tab-signaling.ts';
+import { TabSignaling } from './tab-signaling.ts';
 
 export interface OpenSignaling {
   readonly signaling: CombinedSignaling;
-  readonly openManualPairing: LazyManual['open'];
+  /** @throws when its code cannot be loaded; the next call tries again */
+  readonly openManualPairing: () => Promise<ManualPairing>;
 }
 
-export function openSignaling(
-  world: { clock: Clock; random: Random },
-  mail: MemberMail,
-): OpenSignaling {
+interface World {
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+export function openSignaling(world: World, mail: MemberMail): OpenSignaling {
+  const manual = lazyManual(world);
+  const media: Medium[] = [
+    { name: 'relay', signaling: new RelaySignaling({ urls: relayUrls(), ...world }) },
+    ...peerServerMedium(world),
+    { name: 'tabs', signaling: new TabSignaling(world), isPartial: true },
+    { name: 'mesh', signaling: new MemberSignaling(mail), isPartial: true },
+    { name: 'manual', signaling: manual.signaling, isPartial: true },
+  ];
+  const signaling = new CombinedSignaling(media, pageIceServers());
+  return { signaling, openManualPairing: manual.open };
+}
+
+function peerServerMedium(world: World): Medium[] {
   const server = peerServer();
-  const peers: Medium[] = [];
-  if (server) {
-    const load = async () => {
-      const [{ createPeerJsSignaling }, { connectPeer }] = await Promise.all([
-        import('./peerjs/peerjs-signaling.ts'),
-        import('./peerjs/peerjs-socket.ts'),
-      ]);
-      return createPeerJsSignaling({ server, connect: connectPeer, ...world });
-    };
-    peers.push({ name: 'peer-server', signaling: createLazySignaling(load) });
-  }
-  const invited = createLazyManual(world);
-  const signaling = createCombinedSignaling([
-    { name: 'relay', signaling: createRelaySignaling({ urls: relayUrls(), ...world }) },
-    ...peers,
-    { name: 'tabs', signaling: createTabSignaling(world), isPartial: true },
-    { name: 'mesh', signaling: createMemberSignaling(mail), isPartial: true },
-    invited.medium,
-  ]);
-  const named = pageIceServers();
-  const iceServers = () => [...named, ...signaling.iceServers()];
-  return { signaling: { ...signaling, iceServers }, openManualPairing: invited.open };
+  if (!server) return [];
+  const load = async () => {
+    const [{ PeerJsSignaling }, { connectPeer }] = await Promise.all([
+      import('./peerjs/peerjs-signaling.ts'),
+      import('./peerjs/peerjs-socket.ts'),
+    ]);
+    return new PeerJsSignaling({ server, connect: connectPeer, ...world });
+  };
+  return [{ name: 'peer-server', signaling: new LazySignaling(load) }];
+}
+
+/** Its code is loaded when someone invites by text, or was invited. */
+function lazyManual(world: World) {
+  let want: (signaling: ManualSignaling) => void = () => undefined;
+  const wanted = new Promise<ManualSignaling>((resolve) => (want = resolve));
+  let opened: ManualSignaling | undefined;
+  return {
+    signaling: new LazySignaling(() => wanted),
+    async open(): Promise<ManualPairing> {
+      const { ManualSignaling } = await import('./manual/manual-signaling.ts');
+      opened ??= new ManualSignaling(world);
+      want(opened);
+      return opened;
+    },
+  };
 }

@@ -1,4 +1,4 @@
-/** STUN and TURN servers that whoever serves the page has named in it, for copies that no relay tells of any. */
+/** STUN and TURN servers named in the page's HTML, for copies of the app whose relay names none. */
 import * as v from 'valibot';
 
 const SERVERS_MAX = 8;
@@ -8,7 +8,7 @@ const turn = v.pipe(
   v.string(),
   v.regex(new RegExp(`^turns?:${HOST}(?:\\?transport=(?:udp|tcp))?$`)),
 );
-/** A TURN server without credentials would make a browser refuse every connection. */
+/** A TURN server without credentials would make the browser refuse every connection. */
 const servers = v.pipe(
   v.array(
     v.union([
@@ -19,13 +19,13 @@ const servers = v.pipe(
   v.maxLength(SERVERS_MAX),
 );
 
-/** From `<meta name="swapmeet:ice-servers" content="…">` in index.html, which the build writes (ICE_SERVERS). */
+/** From `<meta name="swapmeet:ice-servers" content="…">` in index.html, written by the build (ICE_SERVERS). */
 export function pageIceServers(page: Document = document): RTCIceServer[] {
   const meta = page.querySelector<HTMLMetaElement>('meta[name="swapmeet:ice-servers"]');
   return parseIceServers(meta?.content ?? '');
 }
 
-/** `stun:` URLs with spaces between, or a JSON array of `{urls, username, credential}`; none when any is wrong. */
+/** Reads `stun:` URLs separated by spaces, or a JSON array of `{urls, username, credential}`. Any error makes the list empty. */
 export function parseIceServers(text: string): RTCIceServer[] {
   const bare = text.trim();
   try {

@@ -1,49 +1,39 @@
-/** What every way of signaling tells its listeners. */
+/** The listening half of `Signaling`, which every medium shares. */
 import type { Bytes } from '../../core/base/bytes.ts';
-import { createListeners, type Listeners } from '../../core/base/events.ts';
-import type { SignalingStatus } from '../../core/ports.ts';
-import type { Address, Member, Signaling } from './signaling.ts';
+import { createListeners } from '../../core/base/events.ts';
+import type { Off, SignalingStatus } from '../../core/ports.ts';
+import type { MediumAddress, Member } from './signaling.ts';
 
-export interface SignalingEvents {
-  readonly members: Listeners<[readonly Member[]]>;
-  readonly boxes: Listeners<[Address, Bytes]>;
-  readonly gone: Listeners<[Address]>;
-  /** Undefined until it was set. */
-  readonly status: SignalingStatus | undefined;
-  /** Tells of a change only. */
-  setStatus(next: SignalingStatus): void;
-  /** The part of the port by which others listen; who listens late is told the status. */
-  readonly hooks: Pick<Signaling, 'onMembers' | 'onBox' | 'onGone' | 'onStatus'>;
-  clear(): void;
-}
+export abstract class SignalingEvents<A = MediumAddress> {
+  protected readonly members = createListeners<[readonly Member<A>[]]>();
+  protected readonly boxes = createListeners<[A, Bytes]>();
+  protected readonly gone = createListeners<[A]>();
+  readonly #statuses = createListeners<[SignalingStatus]>();
+  #status: SignalingStatus | undefined;
 
-export function createSignalingEvents(): SignalingEvents {
-  const members = createListeners<[readonly Member[]]>();
-  const boxes = createListeners<[Address, Bytes]>();
-  const gone = createListeners<[Address]>();
-  const statuses = createListeners<[SignalingStatus]>();
-  let status: SignalingStatus | undefined;
-  return {
-    ...{ members, boxes, gone },
-    get status() {
-      return status;
-    },
-    setStatus(next) {
-      if (status === next) return;
-      status = next;
-      statuses.emit(next);
-    },
-    hooks: {
-      onMembers: members.add,
-      onBox: boxes.add,
-      onGone: gone.add,
-      onStatus(f) {
-        if (status) f(status);
-        return statuses.add(f);
-      },
-    },
-    clear() {
-      for (const listeners of [members, boxes, gone, statuses]) listeners.clear();
-    },
-  };
+  readonly onMembers = this.members.add;
+  readonly onBox = this.boxes.add;
+  readonly onGone = this.gone.add;
+
+  /** Tells a late listener the current status at once. */
+  onStatus(f: (status: SignalingStatus) => void): Off {
+    if (this.#status) f(this.#status);
+    return this.#statuses.add(f);
+  }
+
+  /** Undefined until it is set. */
+  protected get status(): SignalingStatus | undefined {
+    return this.#status;
+  }
+
+  /** Listeners hear of changes only. */
+  protected setStatus(next: SignalingStatus): void {
+    if (this.#status === next) return;
+    this.#status = next;
+    this.#statuses.emit(next);
+  }
+
+  protected clearListeners(): void {
+    for (const it of [this.members, this.boxes, this.gone, this.#statuses]) it.clear();
+  }
 }

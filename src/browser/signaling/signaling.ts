@@ -1,39 +1,51 @@
 /** How peers of one room find each other and exchange sealed boxes before they have a link. */
+import type { MediumName } from '../../core/api/diagnosis.ts';
 import type { Bytes } from '../../core/base/bytes.ts';
 import type { Topic } from '../../core/base/ids.ts';
 import type { Off, SignalingStatus } from '../../core/ports.ts';
 
-/** Where a member can be reached just now, in the words of one signaling; opaque to everyone else. */
-export type Address = string;
+/** Where one medium reaches a member now, in its own words. Only that medium can read it. */
+export type MediumAddress = string;
 
-export interface Member {
-  readonly address: Address;
-  /** What it announced: a sealed presence. */
-  readonly announce: Bytes;
+/** Where a member can be reached now: by which medium, and at which of that medium's addresses. */
+export interface Address {
+  readonly medium: MediumName;
+  readonly address: MediumAddress;
+}
+
+export const isSameAddress = (a: Address, b: Address): boolean =>
+  a.medium === b.medium && a.address === b.address;
+
+export interface Member<A = Address> {
+  readonly address: A;
+  /** The sealed peer record that it announced. */
+  readonly peerRecord: Bytes;
 }
 
 /**
- * Carries, and is trusted with nothing: it may lose, repeat, reorder, invent. A relay, a PeerJS server, the
- * mesh itself and an invitation by hand can all be one. Listeners are set before `announce`: until then
- * nothing comes but a status, which late listeners are told.
+ * Passes boxes on and is trusted with nothing: it may lose, repeat, reorder or invent them. Set listeners before
+ * `announce`: until then only a status comes, and late listeners are told it.
  */
-export interface Signaling {
-  /** Some of the others: after joining, and when `refresh` asks anew. */
-  onMembers(f: (members: readonly Member[]) => void): Off;
-  onBox(f: (from: Address, box: Bytes) => void): Off;
-  /** Nobody is at this address any more. */
-  onGone(f: (address: Address) => void): Off;
+export interface Signaling<A = Address> {
+  /** Some of the other members: after joining, and when `refresh` asks again. */
+  onMembers(f: (members: readonly Member<A>[]) => void): Off;
+  onBox(f: (from: A, box: Bytes) => void): Off;
+  /** The member at this address has left. */
+  onGone(f: (address: A) => void): Off;
   onStatus(f: (status: SignalingStatus) => void): Off;
-  /** Begins to connect; others see us once there is something to announce. */
+  /** Starts to connect. Others see us once we have announced a peer record. */
   start(topic: Topic): void;
-  /** What others are shown of us; again when it has changed. */
-  announce(announce: Bytes): void;
-  /** False when the box was not taken: too many wait already, or it is too long to be carried. */
-  send(to: Address, box: Bytes): boolean;
-  /** Asks who is here, and makes sure within seconds that it still works. */
+  /** Shows others our sealed peer record. Call it again when the record changes. */
+  announce(peerRecord: Bytes): void;
+  /** False when the box is not taken: too many are waiting, or it is too long. */
+  send(to: A, box: Bytes): boolean;
+  /** Asks who is here, and finds out within seconds whether signaling still works. */
   refresh(): void;
   /** STUN and TURN servers to use for the next connection. */
   iceServers(): RTCIceServer[];
-  /** Leaves; afterwards no timer and no socket is left. */
+  /** Leaves. No timer and no socket remains. */
   close(): void;
 }
+
+/** One medium: a relay, a PeerServer, the tabs of this browser, linked members, or manual pairing. */
+export type MediumSignaling = Signaling<MediumAddress>;

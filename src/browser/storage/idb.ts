@@ -18,10 +18,10 @@ export interface Database {
   /** All records whose key starts with `prefix`, in code-unit order. */
   entries(prefix: string): Promise<[key: string, value: unknown][]>;
   put(records: readonly (readonly [key: string, value: unknown])[]): Promise<void>;
-  /** Puts `value` unless the key has one; gives what the key has afterwards. */
+  /** Puts `value` unless the key has one; returns what the key has afterwards. */
   putNew(key: string, value: unknown): Promise<unknown>;
   delete(keys: readonly string[]): Promise<void>;
-  /** Deletes the key's value if `is` says so of it; gives whether it did. */
+  /** Deletes the key's value if `is` says so of it; returns whether it did. */
   deleteIf(key: string, is: (value: unknown) => boolean): Promise<boolean>;
 }
 
@@ -31,96 +31,118 @@ const ASK_EACH_MAX = 64;
 /** How many keys can be listed in the time that asking for one takes. */
 const KEYS_LISTED_PER_ASK = 24;
 
-/**
- * Opens the database when it is first used. Nothing here throws but SwapError storage-full and
- * storage-failed.
- */
-export function openDatabase(name: string, durability: Durability): Database {
-  let useStore = createStore(name, STORE);
+/** Opens the database when it is first used. It throws SwapError storage-full and storage-failed, and nothing else. */
+export class IdbDatabase implements Database {
+  readonly #name: string;
+  readonly #durability: Durability;
+  #useStore: UseStore;
 
-  /** Browsers close databases under a page (Safari without an event): reopen once and try again. */
-  async function withRetry<T>(work: (useStore: UseStore) => Promise<T>): Promise<T> {
-    const used = useStore;
-    try {
-      return await work(used);
-    } catch (first) {
-      if (!isClosed(first)) throw asSwapError(first);
-      if (useStore === used) useStore = createStore(name, STORE);
-    }
-    try {
-      return await work(useStore);
-    } catch (second) {
-      throw asSwapError(second);
-    }
+  constructor(name: string, durability: Durability) {
+    this.#name = name;
+    this.#durability = durability;
+    this.#useStore = createStore(name, STORE);
   }
 
-  const read = <T>(work: (store: IDBObjectStore) => Promise<T>): Promise<T> =>
-    withRetry((use) =>
+  get(key: string): Promise<unknown> {
+    return this.#read((store) => result(store.get(key)));
+  }
+
+  has(keys: readonly string[]): Promise<boolean[]> {
+    return this.#read((store) => hasKeys(store, keys));
+  }
+
+  keys(prefix: string): Promise<string[]> {
+    return this.#read(async (store) => asStrings(await result(store.getAllKeys(range(prefix)))));
+  }
+
+  entries(prefix: string): Promise<[key: string, value: unknown][]> {
+    return this.#read(async (store) => {
+      const within = range(prefix);
+      const [keys, values] = await Promise.all([
+        result(store.getAllKeys(within)),
+        result<unknown[]>(store.getAll(within)),
+      ]);
+      return asStrings(keys).map((key, i) => [key, values[i]]);
+    });
+  }
+
+  put(records: readonly (readonly [key: string, value: unknown])[]): Promise<void> {
+    return this.#write((store) => {
+      for (const [key, value] of records) store.put(value, key);
+      return () => undefined;
+    });
+  }
+
+  putNew(key: string, value: unknown): Promise<unknown> {
+    return this.#write((store) => {
+      let stored: unknown;
+      const asked = store.get(key);
+      asked.onsuccess = () => {
+        stored = asked.result as unknown;
+        if (stored === undefined) store.put((stored = value), key);
+      };
+      return () => stored;
+    });
+  }
+
+  delete(keys: readonly string[]): Promise<void> {
+    return this.#write((store) => {
+      for (const key of keys) store.delete(key);
+      return () => undefined;
+    });
+  }
+
+  deleteIf(key: string, is: (value: unknown) => boolean): Promise<boolean> {
+    return this.#write((store) => {
+      let deleted = false;
+      const asked = store.get(key);
+      asked.onsuccess = () => {
+        deleted = asked.result !== undefined && is(asked.result as unknown);
+        if (deleted) store.delete(key);
+      };
+      return () => deleted;
+    });
+  }
+
+  #read<T>(work: (store: IDBObjectStore) => Promise<T>): Promise<T> {
+    return this.#withRetry((use) =>
       use('readonly', (store) => {
         yieldToDeletion(store.transaction.db);
         return work(store);
       }),
     );
+  }
 
-  const write = <T>(work: (store: IDBObjectStore) => () => T): Promise<T> =>
-    withRetry((use) =>
+  #write<T>(work: (store: IDBObjectStore) => () => T): Promise<T> {
+    return this.#withRetry((use) =>
       use('readonly', (probe) => {
         const { db } = probe.transaction;
         yieldToDeletion(db);
         probe.transaction.commit();
-        const transaction = db.transaction(STORE, 'readwrite', { durability });
+        const transaction = db.transaction(STORE, 'readwrite', { durability: this.#durability });
         return committed(transaction, () => work(transaction.objectStore(STORE)));
       }),
     );
+  }
 
-  return {
-    get: (key) => read((store) => result(store.get(key))),
-    has: (keys) => read((store) => hasKeys(store, keys)),
-    keys: (prefix) =>
-      read(async (store) => asStrings(await result(store.getAllKeys(range(prefix))))),
-    entries: (prefix) =>
-      read(async (store) => {
-        const within = range(prefix);
-        const [keys, values] = await Promise.all([
-          result(store.getAllKeys(within)),
-          result<unknown[]>(store.getAll(within)),
-        ]);
-        return asStrings(keys).map((key, i) => [key, values[i]]);
-      }),
-    put: (records) =>
-      write((store) => {
-        for (const [key, value] of records) store.put(value, key);
-        return () => undefined;
-      }),
-    putNew: (key, value) =>
-      write((store) => {
-        let kept: unknown;
-        const asked = store.get(key);
-        asked.onsuccess = () => {
-          kept = asked.result as unknown;
-          if (kept === undefined) store.put((kept = value), key);
-        };
-        return () => kept;
-      }),
-    delete: (keys) =>
-      write((store) => {
-        for (const key of keys) store.delete(key);
-        return () => undefined;
-      }),
-    deleteIf: (key, is) =>
-      write((store) => {
-        let deleted = false;
-        const asked = store.get(key);
-        asked.onsuccess = () => {
-          deleted = asked.result !== undefined && is(asked.result as unknown);
-          if (deleted) store.delete(key);
-        };
-        return () => deleted;
-      }),
-  };
+  /** Browsers close databases under a page (Safari without an event): reopens once and tries again. */
+  async #withRetry<T>(work: (useStore: UseStore) => Promise<T>): Promise<T> {
+    const used = this.#useStore;
+    try {
+      return await work(used);
+    } catch (first) {
+      if (!isClosed(first)) throw asSwapError(first);
+      if (this.#useStore === used) this.#useStore = createStore(this.#name, STORE);
+    }
+    try {
+      return await work(this.#useStore);
+    } catch (second) {
+      throw asSwapError(second);
+    }
+  }
 }
 
-/** Deletes a whole database; connections that are open to it let go. @throws SwapError storage-failed */
+/** Deletes a whole database; open connections to it close. @throws SwapError storage-failed */
 export const deleteDatabase = (name: string): Promise<void> =>
   result(indexedDB.deleteDatabase(name)).then(
     () => undefined,
@@ -145,7 +167,7 @@ async function hasKeys(store: IDBObjectStore, keys: readonly string[]): Promise<
   return Promise.all(keys.map(async (key) => (await result(store.getKey(key))) !== undefined));
 }
 
-/** Runs `work` in the transaction; gives what it leaves once the transaction is committed. */
+/** Runs `work` in the transaction; resolves with its outcome once the transaction is committed. */
 function committed<T>(transaction: IDBTransaction, work: () => () => T): Promise<T> {
   return new Promise((resolve, reject) => {
     let outcome: (() => T) | undefined;
@@ -159,7 +181,7 @@ function committed<T>(transaction: IDBTransaction, work: () => () => T): Promise
       outcome = work();
     } catch (error) {
       reject(error as Error);
-      transaction.abort(); // what was put before the fault must not stay
+      transaction.abort(); // undo what was put before the fault
     }
   });
 }

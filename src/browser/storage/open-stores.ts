@@ -3,10 +3,10 @@ import type { Topic } from '../../core/base/ids.ts';
 import type { ChunkStore, KeyValueStore } from '../../core/ports.ts';
 import { CHUNKS_DATABASE, createIdbChunkStore } from './idb-chunk-store.ts';
 import { createIdbKeyValueStore } from './idb-key-value-store.ts';
-import { deleteDatabase, openDatabase } from './idb.ts';
+import { deleteDatabase, IdbDatabase } from './idb.ts';
 import { createIdbKeyPairs, createMemoryKeyPairs, type KeyPairStore } from './key-pair-store.ts';
 import { createMemoryChunkStore, createMemoryKeyValueStore } from '../../core/memory-stores.ts';
-import { createOpfsChunkStore } from './opfs-chunk-store.ts';
+import { OpfsChunkStore } from './opfs-chunk-store.ts';
 import { PACK_LOCATION } from './pack-record.ts';
 import { createTieredChunkStore } from './tiered-chunk-store.ts';
 
@@ -38,14 +38,14 @@ function openIdbStores(): Stores {
   return {
     kind: 'indexeddb',
     records: (place) =>
-      createIdbKeyValueStore(openDatabase(ROOM_DATABASE_PREFIX + place, 'strict')),
+      createIdbKeyValueStore(new IdbDatabase(ROOM_DATABASE_PREFIX + place, 'strict')),
     deleteRecords: (place) => deleteDatabase(ROOM_DATABASE_PREFIX + place),
-    fileIndex: createIdbKeyValueStore(openDatabase(FILES_DATABASE, 'strict')),
+    fileIndex: createIdbKeyValueStore(new IdbDatabase(FILES_DATABASE, 'strict')),
     chunks: createTieredChunkStore({
-      everyday: createIdbChunkStore(openDatabase(CHUNKS_DATABASE, 'relaxed')),
-      large: createOpfsChunkStore(PACK_LOCATION),
+      everyday: createIdbChunkStore(new IdbDatabase(CHUNKS_DATABASE, 'relaxed')),
+      large: new OpfsChunkStore(PACK_LOCATION),
     }),
-    keyPairs: createIdbKeyPairs(openDatabase(IDENTITIES_DATABASE, 'strict')),
+    keyPairs: createIdbKeyPairs(new IdbDatabase(IDENTITIES_DATABASE, 'strict')),
   };
 }
 
@@ -72,12 +72,10 @@ async function indexedDbWorks(): Promise<boolean> {
   const late = new Promise<false>((resolve) => {
     timer = setTimeout(() => resolve(false), PROBE_TIMEOUT_MS);
   });
-  const opened = openDatabase(CHUNKS_DATABASE, 'relaxed')
-    .has(['probe'])
-    .then(
-      () => true,
-      () => false,
-    );
+  const opened = new IdbDatabase(CHUNKS_DATABASE, 'relaxed').has(['probe']).then(
+    () => true,
+    () => false,
+  );
   const works = await Promise.race([opened, late]);
   clearTimeout(timer);
   return works;

@@ -1,65 +1,75 @@
 /** The ChunkStore port over packs in the origin private file system: for the chunks of large files. */
+import type { Bytes } from '../../core/base/bytes.ts';
 import { SwapError } from '../../core/base/errors.ts';
+import type { ChunkHash } from '../../core/base/ids.ts';
 import type { ChunkStore } from '../../core/ports.ts';
-import { openDatabase } from './idb.ts';
-import { startPackWorker, type PackWorker } from './opfs-worker-client.ts';
-import { createPackReader } from './pack-reader.ts';
+import { IdbDatabase } from './idb.ts';
+import { OpfsWorkerClient } from './opfs-worker-client.ts';
+import { createPackReader, type PackReader } from './pack-reader.ts';
 import type { PackLocation } from './pack-record.ts';
 import { storageUsage } from './storage-quota.ts';
 
-export interface OpfsChunkStore extends ChunkStore {
-  /** Whether `put` works here; the first question starts the worker. */
-  ready(): Promise<boolean>;
-  /** Ends the worker; its packs are free for others then. */
-  close(): void;
-}
-
-/** What the browser has no files for can still be asked for, and deleted: only `put` needs the worker. */
-export function createOpfsChunkStore(place: PackLocation): OpfsChunkStore {
-  const index = openDatabase(place.database, 'relaxed');
-  const reader = createPackReader({ index, folder: place.folder });
-  let starting: Promise<PackWorker | undefined> | undefined;
+/** Only `put` needs the worker: a browser without private files can still be asked for chunks, and delete them. */
+export class OpfsChunkStore implements ChunkStore {
+  readonly #location: PackLocation;
+  readonly #index: IdbDatabase;
+  readonly #reader: PackReader;
+  #starting: Promise<OpfsWorkerClient | undefined> | undefined;
   /** Once it has started. */
-  let worker: PackWorker | undefined;
-  let closed = false;
+  #worker: OpfsWorkerClient | undefined;
+  #closed = false;
 
-  async function start(): Promise<PackWorker | undefined> {
-    starting ??= startPackWorker(place);
-    const started = await starting;
-    if (closed) started?.close();
-    return (worker = started?.alive() ? started : undefined);
+  constructor(location: PackLocation) {
+    this.#location = location;
+    this.#index = new IdbDatabase(location.database, 'relaxed');
+    this.#reader = createPackReader({ index: this.#index, folder: location.folder });
   }
 
-  return {
-    ready: async () => (await start()) !== undefined,
-    has: reader.has,
-    // What this tab wrote comes quickest out of the worker, which has it open.
-    get: async (hash) =>
-      (await worker?.get(hash).catch(() => undefined)) ?? (await reader.get(hash)),
+  /** Whether `put` works here; the first call starts the worker. */
+  async ready(): Promise<boolean> {
+    return (await this.#start()) !== undefined;
+  }
 
-    async put(chunks) {
-      if (chunks.length === 0) return;
-      const started = await start();
-      if (!started) throw new SwapError('storage-failed', 'This browser has no files for us.');
-      await started.put(chunks);
-    },
+  has(hashes: ChunkHash[]): Promise<boolean[]> {
+    return this.#reader.has(hashes);
+  }
 
-    async delete(hashes) {
-      const held = (await reader.has(hashes)).flatMap((is, at) => (is ? [hashes[at]] : []));
-      const known = held.filter((hash) => hash !== undefined);
-      if (known.length === 0) return;
-      const started = await start();
-      await (started ?? index).delete(known);
-    },
+  /** The worker is quickest with what this tab wrote: it has those packs open. */
+  async get(hash: ChunkHash): Promise<Bytes | undefined> {
+    const own = await this.#worker?.get(hash).catch(() => undefined);
+    return own ?? (await this.#reader.get(hash));
+  }
 
-    async usage() {
-      const { usedBytes, quotaBytes } = await storageUsage();
-      return { usedBytes: Math.max(0, usedBytes - (worker?.gapBytes() ?? 0)), quotaBytes };
-    },
+  async put(chunks: { hash: ChunkHash; bytes: Bytes }[]): Promise<void> {
+    if (chunks.length === 0) return;
+    const worker = await this.#start();
+    if (!worker) throw new SwapError('storage-failed', 'This browser has no private files.');
+    await worker.put(chunks);
+  }
 
-    close() {
-      closed = true;
-      worker?.close();
-    },
-  };
+  async delete(hashes: ChunkHash[]): Promise<void> {
+    const isStored = await this.#reader.has(hashes);
+    const stored = hashes.filter((_, at) => isStored[at]);
+    if (stored.length === 0) return;
+    const worker = await this.#start();
+    await (worker ?? this.#index).delete(stored);
+  }
+
+  async usage(): Promise<{ usedBytes: number; quotaBytes: number }> {
+    const { usedBytes, quotaBytes } = await storageUsage();
+    return { usedBytes: Math.max(0, usedBytes - (this.#worker?.gapBytes() ?? 0)), quotaBytes };
+  }
+
+  /** Ends the worker; other tabs may take its packs then. */
+  close(): void {
+    this.#closed = true;
+    this.#worker?.close();
+  }
+
+  async #start(): Promise<OpfsWorkerClient | undefined> {
+    this.#starting ??= OpfsWorkerClient.start(this.#location);
+    const started = await this.#starting;
+    if (this.#closed) started?.close();
+    return (this.#worker = started?.alive() ? started : undefined);
+  }
 }

@@ -1,20 +1,20 @@
 /** The dedicated worker that owns a tab's packs: writing and flushing block it instead of the page. */
 import type { Bytes } from '../../core/base/bytes.ts';
 import { errorCode } from '../../core/base/errors.ts';
-import { openDatabase } from './idb.ts';
+import { IdbDatabase } from './idb.ts';
 import { openOpfsFolder } from './opfs-folder.ts';
 import { newsChannel, type PackNews, type PackReply, type PackRequest } from './pack-messages.ts';
 import type { PackLocation } from './pack-record.ts';
-import { openPackSet, type PackSet } from './pack-set.ts';
+import { PackSet } from './pack-set.ts';
 
 const worker = self as unknown as DedicatedWorkerGlobalScope;
-let shelf: PackSet | undefined;
+let packs: PackSet | undefined;
 
-async function open(place: PackLocation): Promise<PackSet> {
-  const news = new BroadcastChannel(newsChannel(place));
-  const opened = await openPackSet({
-    folder: await openOpfsFolder(place.folder),
-    index: openDatabase(place.database, 'relaxed'),
+async function open(location: PackLocation): Promise<PackSet> {
+  const news = new BroadcastChannel(newsChannel(location));
+  const opened = await PackSet.open({
+    folder: await openOpfsFolder(location.folder),
+    index: new IdbDatabase(location.database, 'relaxed'),
     sha256: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)),
     newName: () => crypto.randomUUID(),
     tellDeleted: (hashes) => news.postMessage({ deleted: hashes } satisfies PackNews),
@@ -25,16 +25,16 @@ async function open(place: PackLocation): Promise<PackSet> {
 
 async function carryOut(request: PackRequest): Promise<Bytes | undefined> {
   if (request.type === 'open') {
-    shelf = await open(request.place);
+    packs = await open(request.location);
     return undefined;
   }
-  if (!shelf) throw new Error('the packs are not open');
-  if (request.type === 'get') return shelf.get(request.hash);
+  if (!packs) throw new Error('the packs are not open');
+  if (request.type === 'get') return packs.get(request.hash);
   if (request.type === 'delete') {
-    await shelf.delete(request.hashes);
+    await packs.delete(request.hashes);
     return undefined;
   }
-  await shelf.put(chunksOf(request));
+  await packs.put(chunksOf(request));
   return request.bytes;
 }
 
@@ -54,7 +54,7 @@ worker.onmessage = async ({ data }) => {
     worker.postMessage(reply, transfer);
   try {
     const bytes = await carryOut(request);
-    const gapBytes = shelf?.gapBytes() ?? 0;
+    const gapBytes = packs?.gapBytes() ?? 0;
     answer({ id, ok: true, bytes, gapBytes }, bytes ? [bytes.buffer] : []);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

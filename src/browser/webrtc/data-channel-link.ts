@@ -1,5 +1,6 @@
 /** A Link over two data channels. Its queues are bounded, it keeps early messages for the listener, and it ends once. */
 import type { Bytes } from '../../core/base/bytes.ts';
+import { EndEvent, MessageListener, SingleListener } from '../../core/base/events.ts';
 import type { PeerId } from '../../core/base/ids.ts';
 import { BULK_MESSAGE_BYTES_MAX, CONTROL_QUEUE_BYTES_MAX } from '../../core/limits/shared.ts';
 import {
@@ -30,16 +31,16 @@ export class DataChannelLink implements Link {
   readonly first: Promise<Bytes>;
   readonly #options: DataChannelLinkOptions;
   readonly #queueLimit = new SendQueueLimit();
-  readonly #early: [Lane, Bytes][] = [];
-  #earlyBytes = 0;
+  readonly #messages = new MessageListener<Lane>({
+    messages: EARLY_MESSAGES_MAX,
+    bytes: EARLY_BYTES_MAX,
+  });
+  readonly #drain = new SingleListener<[Lane]>();
+  readonly #end = new EndEvent();
   #messagesHeard = 0;
   #maxMessageBytes = 0;
   #isBulkRefused = false;
-  #endReason: string | undefined;
   #resolveFirst: ((message: Bytes) => void) | undefined;
-  #onMessage: ((lane: Lane, message: Bytes) => void) | undefined;
-  #onDrain: ((lane: Lane) => void) | undefined;
-  #onClose: ((reason: string) => void) | undefined;
 
   constructor(options: DataChannelLinkOptions) {
     this.#options = options;
@@ -64,7 +65,7 @@ export class DataChannelLink implements Link {
 
   /** @throws RangeError when the message is longer than `maxMessageBytes` */
   send(lane: Lane, message: Uint8Array): boolean {
-    if (this.#endReason !== undefined) return false;
+    if (this.#end.isOver) return false;
     if (message.length > this.maxMessageBytes) throw new RangeError('message too long for link');
     const channel = this.#options[lane];
     const queuedBytes = channel.bufferedAmount + message.length;
@@ -86,22 +87,15 @@ export class DataChannelLink implements Link {
   }
 
   onMessage(f: (lane: Lane, message: Bytes) => void): Off {
-    this.#onMessage = f;
-    // After this call has returned, and still before any event can bring a newer message.
-    queueMicrotask(() => this.#deliverEarly());
-    return () => void (this.#onMessage === f && (this.#onMessage = undefined));
+    return this.#messages.set(f);
   }
 
   onDrain(f: (lane: Lane) => void): Off {
-    this.#onDrain = f;
-    return () => void (this.#onDrain === f && (this.#onDrain = undefined));
+    return this.#drain.set(f);
   }
 
   onClose(f: (reason: string) => void): Off {
-    this.#onClose = f;
-    const reason = this.#endReason;
-    if (reason !== undefined) queueMicrotask(() => this.#onClose === f && f(reason));
-    return () => void (this.#onClose === f && (this.#onClose = undefined));
+    return this.#end.onEnd(f);
   }
 
   path(): Promise<LinkPath> {
@@ -110,15 +104,15 @@ export class DataChannelLink implements Link {
 
   /** Ends the link. Later calls do nothing. */
   close(reason: string): void {
-    if (this.#endReason !== undefined) return;
-    this.#endReason = reason;
-    this.#early.length = 0;
-    this.#options.onEnd(reason);
-    this.#onClose?.(reason);
+    if (this.#end.isOver) return;
+    this.#end.end(reason, () => {
+      this.#messages.clear();
+      this.#options.onEnd(reason);
+    });
   }
 
   #receive(lane: Lane, data: unknown): void {
-    if (this.#endReason !== undefined) return;
+    if (this.#end.isOver) return;
     if (!(data instanceof ArrayBuffer)) return this.close('sent text');
     if (data.byteLength > BULK_MESSAGE_BYTES_MAX) return this.close('sent too long a message');
     const message = new Uint8Array(data);
@@ -128,23 +122,7 @@ export class DataChannelLink implements Link {
       this.#resolveFirst = undefined;
       return;
     }
-    if (this.#onMessage && this.#early.length === 0) return this.#onMessage(lane, message);
-    this.#keepEarly(lane, message);
-  }
-
-  #keepEarly(lane: Lane, message: Bytes): void {
-    this.#early.push([lane, message]);
-    this.#earlyBytes += message.length;
-    if (this.#early.length > EARLY_MESSAGES_MAX || this.#earlyBytes > EARLY_BYTES_MAX)
-      this.close('sent too early');
-  }
-
-  #deliverEarly(): void {
-    while (this.#onMessage && this.#early.length > 0) {
-      const [lane, message] = this.#early.shift() as [Lane, Bytes];
-      this.#earlyBytes -= message.length;
-      this.#onMessage(lane, message);
-    }
+    if (!this.#messages.call(lane, message)) this.close('sent too early');
   }
 
   /** A queue that is nearly empty takes any message: the browser would announce no further draining. */
@@ -161,9 +139,9 @@ export class DataChannelLink implements Link {
 
   #bulkDrained(): void {
     this.#queueLimit.drained(this.#options.bulk.bufferedAmount, performance.now());
-    if (!this.#isBulkRefused || this.#endReason !== undefined) return;
+    if (!this.#isBulkRefused || this.#end.isOver) return;
     this.#isBulkRefused = false;
-    this.#onDrain?.('bulk');
+    this.#drain.call('bulk');
   }
 }
 

@@ -99,8 +99,8 @@ export class SignalExchange {
   async #readSample(members: readonly Member[]): Promise<void> {
     const { self, onSighting, onSample } = this.#options;
     let isStrange = false;
-    for (const { address, announce } of members) {
-      const peerRecord = await this.readPeerRecord(announce);
+    for (const { address, peerRecord: sealed } of members) {
+      const peerRecord = await this.readPeerRecord(sealed);
       if (this.#isClosed) return;
       isStrange ||= !peerRecord;
       if (!peerRecord || peerRecord.peer === self) continue;

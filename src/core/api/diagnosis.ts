@@ -6,7 +6,7 @@ import type { Person, RoomStatus } from './views.ts';
 export type TurnTransport = 'udp' | 'tcp' | 'tls';
 
 /** A way in which people find each other: a server of that kind, or without one. */
-export type MediumName = 'relay' | 'peer-server' | 'tabs' | 'mesh' | 'invitation';
+export type MediumName = 'relay' | 'peer-server' | 'tabs' | 'mesh' | 'manual';
 export interface MediumState {
   readonly name: MediumName;
   readonly status: SignalingStatus;

@@ -1,12 +1,12 @@
 /** A Link whose messages another member of the room forwards, who can read none of them. */
 import type { Bytes } from '../base/bytes.ts';
+import { EndEvent, MessageListener, SingleListener } from '../base/events.ts';
 import type { PeerId } from '../base/ids.ts';
 import { FORWARDED_MESSAGE_BYTES_MAX, FORWARDING_WINDOW_BYTES } from '../limits/forwarding.ts';
 import { CONTROL_QUEUE_BYTES_MAX } from '../limits/shared.ts';
 import { EARLY_BYTES_MAX, EARLY_MESSAGES_MAX } from '../limits/webrtc.ts';
 import type { Crypto, Lane, Link, LinkPath, Off } from '../ports.ts';
 import type { LinkKeys } from './handshake.ts';
-import { LinkListeners } from './link-listeners.ts';
 import { SealedLane } from './sealed-lane.ts';
 
 export interface ForwardedLinkOptions {
@@ -33,11 +33,12 @@ export class ForwardedLink implements Link {
   readonly maxMessageBytes = FORWARDED_MESSAGE_BYTES_MAX;
   readonly #options: ForwardedLinkOptions;
   readonly #lanes: Readonly<Record<Lane, SealedLane>>;
-  readonly #listeners = new LinkListeners();
-  #onMessage: ((lane: Lane, message: Bytes) => void) | undefined;
-  /** Messages that came before their listener. */
-  readonly #early: [Lane, Bytes][] = [];
-  #earlyBytes = 0;
+  readonly #messages = new MessageListener<Lane>({
+    messages: EARLY_MESSAGES_MAX,
+    bytes: EARLY_BYTES_MAX,
+  });
+  readonly #drain = new SingleListener<[Lane]>();
+  readonly #ending = new EndEvent();
   #isProven = false;
   /** The bulk lane was full, so its listener waits for a drain. */
   #isBulkRefused = false;
@@ -50,7 +51,7 @@ export class ForwardedLink implements Link {
   }
 
   send(lane: Lane, message: Uint8Array): boolean {
-    if (this.#listeners.isOver) return false;
+    if (this.#ending.isOver) return false;
     if (message.length > this.maxMessageBytes) throw new RangeError('message too long for link');
     if (lane === 'bulk' && this.#isBulkFull(message.length)) {
       this.#isBulkRefused = true;
@@ -65,18 +66,15 @@ export class ForwardedLink implements Link {
   }
 
   onMessage(f: (lane: Lane, message: Bytes) => void): Off {
-    this.#onMessage = f;
-    for (const [lane, message] of this.#early.splice(0)) f(lane, message);
-    this.#earlyBytes = 0;
-    return () => void (this.#onMessage === f && (this.#onMessage = undefined));
+    return this.#messages.set(f);
   }
 
   onDrain(f: (lane: Lane) => void): Off {
-    return this.#listeners.onDrain(f);
+    return this.#drain.set(f);
   }
 
   onClose(f: (reason: string) => void): Off {
-    return this.#listeners.onClose(f);
+    return this.#ending.onEnd(f);
   }
 
   path(): Promise<LinkPath> {
@@ -89,7 +87,7 @@ export class ForwardedLink implements Link {
 
   /** A sealed piece came for it. */
   receive(lane: Lane, box: Bytes): void {
-    if (!this.#listeners.isOver) this.#lanes[lane].receive(box);
+    if (!this.#ending.isOver) this.#lanes[lane].receive(box);
   }
 
   /** The forwarder takes more of the bulk lane. */
@@ -130,29 +128,24 @@ export class ForwardedLink implements Link {
   #bulkDrained(): void {
     if (!this.#isBulkRefused || this.#lanes.bulk.queuedBytes > DRAINED_BYTES) return;
     this.#isBulkRefused = false;
-    this.#listeners.drained('bulk');
+    this.#drain.call('bulk');
   }
 
   #prove(): void {
-    if (this.#isProven || this.#listeners.isOver) return;
+    if (this.#isProven || this.#ending.isOver) return;
     this.#isProven = true;
     this.#options.onProven();
   }
 
   #deliver(lane: Lane, message: Bytes): void {
-    if (this.#listeners.isOver) return;
-    if (this.#onMessage) return this.#onMessage(lane, message);
-    this.#early.push([lane, message]);
-    this.#earlyBytes += message.length;
-    if (this.#early.length > EARLY_MESSAGES_MAX || this.#earlyBytes > EARLY_BYTES_MAX) {
-      this.#end('sent too early', 'gone');
-    }
+    if (this.#ending.isOver) return;
+    if (!this.#messages.call(lane, message)) this.#end('sent too early', 'gone');
   }
 
   #end(reason: string, why: 'closed' | 'spoiled' | 'gone'): void {
-    if (this.#listeners.isOver) return;
-    this.#listeners.end(reason, () => {
-      this.#early.length = 0;
+    if (this.#ending.isOver) return;
+    this.#ending.end(reason, () => {
+      this.#messages.clear();
       this.#lanes.control.stop();
       this.#lanes.bulk.stop();
       this.#options.onEnd(why);

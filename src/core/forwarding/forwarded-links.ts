@@ -3,11 +3,11 @@ import { equalBytes, type Bytes } from '../base/bytes.ts';
 import { peerId, type PeerId } from '../base/ids.ts';
 import type { Clock, Crypto, KeyAgreement, Lane, Link, Off, Random, Welcome } from '../ports.ts';
 import { FORWARDING_TIMEOUT_MS } from '../limits/forwarding.ts';
+import { LINK_ID_BYTES } from '../limits/shared.ts';
 import { chooseForwarder } from './choose-forwarder.ts';
 import { ForwardedLink } from './forwarded-link.ts';
 import { ForwarderBackoff, type ForwarderFailure } from './forwarder-backoff.ts';
 import {
-  FORWARDED_LINK_ID_BYTES,
   encodeBulkPiece,
   endsOf,
   type BulkPiece,
@@ -141,7 +141,7 @@ export class ForwardedLinks {
 
   async #ask(peer: PeerId, forwarder: PeerId): Promise<boolean> {
     const own = await this.#options.crypto.createAgreement();
-    const id = this.#options.random.bytes(FORWARDED_LINK_ID_BYTES);
+    const id = this.#options.random.bytes(LINK_ID_BYTES);
     const body = await this.#options.handshake.sign(peer, id, own, NO_KEY);
     const known = this.#routes.get(peer);
     if (this.#isClosed || known?.isOpen) return !this.#isClosed;

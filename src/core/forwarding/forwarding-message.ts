@@ -8,18 +8,17 @@ import { byteString, decode, encode } from '../base/codec.ts';
 import { idBytes, peerId, SHORT_ID_BYTES, type PeerId } from '../base/ids.ts';
 import { PIECE_BYTES_MAX } from '../limits/forwarding.ts';
 import { LINKS_MAX } from '../limits/mesh.ts';
-import { CONTROL_MESSAGE_BYTES_MAX } from '../limits/shared.ts';
+import { CONTROL_MESSAGE_BYTES_MAX, LINK_ID_BYTES } from '../limits/shared.ts';
 import { PEER_RECORD_BYTES_MAX, SIGNAL_BYTES_MAX } from '../limits/signaling.ts';
 import type { Lane } from '../ports.ts';
 
-export const FORWARDED_LINK_ID_BYTES = 8;
 /** A piece with its kind, nonce and tag. */
 const BODY_BYTES_MAX = PIECE_BYTES_MAX + 64;
 const MARK = 0xc1;
 const TYPE_FORWARDED = 2;
 
 const id = byteString(SHORT_ID_BYTES);
-const between = { from: id, to: id, link: byteString(FORWARDED_LINK_ID_BYTES) };
+const between = { from: id, to: id, link: byteString(LINK_ID_BYTES) };
 
 export const DROP_REASONS = [
   'closed', // by an end of the link
@@ -91,7 +90,7 @@ export function decodeForwarding(bytes: Uint8Array): ForwardingMessage | null {
   return decode(bytes.subarray(1), schema);
 }
 
-const HEADER_BYTES = 1 + 2 * SHORT_ID_BYTES + FORWARDED_LINK_ID_BYTES;
+const HEADER_BYTES = 1 + 2 * SHORT_ID_BYTES + LINK_ID_BYTES;
 
 /** 2 u8 ‖ from 16 ‖ to 16 ‖ link 8 ‖ sealed piece. */
 export const encodeBulkPiece = ({ from, to, link, body }: BulkPiece): Bytes =>

@@ -1,8 +1,8 @@
 /** The link to a member as the room sees it: without the messages of this layer. */
 import type { Bytes } from '../base/bytes.ts';
+import { EndEvent, SingleListener } from '../base/events.ts';
 import type { PeerId } from '../base/ids.ts';
 import type { Lane, Link, LinkPath, Off } from '../ports.ts';
-import { LinkListeners } from './link-listeners.ts';
 
 export interface MemberLinkOptions {
   readonly link: Link;
@@ -19,16 +19,17 @@ export interface MemberLinkOptions {
 export class MemberLink implements Link {
   readonly #options: MemberLinkOptions;
   readonly #link: Link;
-  readonly #listeners = new LinkListeners();
+  readonly #drain = new SingleListener<[Lane]>();
+  readonly #end = new EndEvent();
 
   constructor(options: MemberLinkOptions) {
     this.#options = options;
     this.#link = options.link;
     this.#link.onDrain((lane) => {
-      this.#listeners.drained(lane);
+      this.#drain.call(lane);
       options.onDrain(lane);
     });
-    this.#link.onClose((reason) => this.#listeners.end(reason, () => options.onEnd()));
+    this.#link.onClose((reason) => this.#end.end(reason, () => options.onEnd()));
   }
 
   get peer(): PeerId {
@@ -44,18 +45,18 @@ export class MemberLink implements Link {
   }
 
   onMessage(f: (lane: Lane, message: Bytes) => void): Off {
-    if (!this.#listeners.isOver) this.#options.onListened();
+    if (!this.#end.isOver) this.#options.onListened();
     return this.#link.onMessage((lane, bytes) => {
       if (!this.#options.receive(lane, bytes)) f(lane, bytes);
     });
   }
 
   onDrain(f: (lane: Lane) => void): Off {
-    return this.#listeners.onDrain(f);
+    return this.#drain.set(f);
   }
 
   onClose(f: (reason: string) => void): Off {
-    return this.#listeners.onClose(f);
+    return this.#end.onEnd(f);
   }
 
   path(): Promise<LinkPath> {

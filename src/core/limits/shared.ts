@@ -17,6 +17,8 @@ export const CONTROL_MESSAGES_BURST = 4_000;
 export const KEY_BYTES = 32;
 /** An Ed25519 signature (RFC 8032). */
 export const SIGNATURE_BYTES = 64;
+/** The random id of a link, direct or forwarded, by which signals and pieces name it. */
+export const LINK_ID_BYTES = 8;
 
 export const DAY_MS = 86_400_000;
 

@@ -157,7 +157,7 @@ const MEDIUM_NAMES: Readonly<Record<MediumName, string>> = {
   'peer-server': 'PeerServer',
   tabs: 'Tabs of this browser',
   mesh: 'People in the room',
-  invitation: 'Texts by hand',
+  manual: 'Texts by hand',
 };
 
 /** How people are found just now, a line for each way. */
@@ -170,7 +170,7 @@ export const mediumWords = (media: readonly MediumState[], linked: number): Medi
 function mediumState({ name, status }: MediumState, linked: number): string {
   if (name === 'mesh')
     return linked > 0 ? `works, by ${count(linked)} of them` : 'once somebody is connected';
-  if (name === 'invitation') return status === 'online' ? 'in use' : 'when you invite by text';
+  if (name === 'manual') return status === 'online' ? 'in use' : 'when you invite by text';
   if (status === 'online') return 'works';
   if (status === 'connecting') return 'is being reached';
   return name === 'tabs' ? 'not in this browser' : 'does not answer; tried again by itself';

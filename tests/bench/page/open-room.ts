@@ -1,13 +1,14 @@
 /** Opens a room of this project as main.ts does, without its user interface. */
-import { createOpfsChunkStore } from '../../../src/browser/storage/opfs-chunk-store.ts';
+import { OpfsChunkStore } from '../../../src/browser/storage/opfs-chunk-store.ts';
 import { loadIdentity } from '../../../src/browser/identity/identity.ts';
 import { openStores } from '../../../src/browser/storage/open-stores.ts';
 import {
   platformClock as clock,
   platformRandom as random,
 } from '../../../src/browser/platform/clock.ts';
+import { CombinedSignaling } from '../../../src/browser/signaling/combined-signaling.ts';
 import { PACK_LOCATION } from '../../../src/browser/storage/pack-record.ts';
-import { createRelaySignaling } from '../../../src/browser/signaling/relay/relay-signaling.ts';
+import { RelaySignaling } from '../../../src/browser/signaling/relay/relay-signaling.ts';
 import { deriveRoomKeys } from '../../../src/browser/crypto/room-keys.ts';
 import { createTieredChunkStore } from '../../../src/browser/storage/tiered-chunk-store.ts';
 import { createWebCrypto } from '../../../src/browser/crypto/web-crypto.ts';
@@ -35,7 +36,8 @@ export async function enterRoom(
   const chunks = store === 'opfs' ? inOpfs(everyday) : everyday;
   const crypto = createWebCrypto();
   const identity = await loadIdentity(topic, keyPairs, crypto);
-  const signaling = createRelaySignaling({ urls: [relayUrl], clock, random });
+  const relay = new RelaySignaling({ urls: [relayUrl], clock, random });
+  const signaling = new CombinedSignaling([{ name: 'relay', signaling: relay }]);
   const transport = new WebRtcTransport({ identity, keys, crypto, clock, random, signaling });
   return composeRoom({
     topic,
@@ -54,7 +56,7 @@ export async function enterRoom(
 const inOpfs = (everyday: ChunkStore): ChunkStore =>
   createTieredChunkStore({
     everyday,
-    large: createOpfsChunkStore(PACK_LOCATION),
+    large: new OpfsChunkStore(PACK_LOCATION),
     everydayBytesMax: 0,
   });
 

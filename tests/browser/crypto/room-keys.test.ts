@@ -18,7 +18,7 @@ test('the same secret gives the same topic, salt and key; another one others', a
   expect(await openBox(a.peerRecordKey, box, utf8('other context'))).toBeNull();
 });
 
-test('what is derived stays the same from one version to the next', async () => {
+test('[R5] [R6] what is derived stays the same from one version to the next', async () => {
   const secret = await roomOf(7);
   expect([secret.topic, toBase64Url(secret.pairSalt)]).toMatchInlineSnapshot(`
     [

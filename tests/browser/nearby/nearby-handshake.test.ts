@@ -1,4 +1,4 @@
-/** Requests and answers between people nearby: sealed to one pair of keys, and a code that shows who stands between. */
+/** Requests and answers between people nearby: encrypted with one pair of keys, and a code that reveals someone in the middle. */
 import { expect, test } from 'vitest';
 import { makeNearbyKey, openAsk, sealAsk } from '../../../src/browser/nearby/nearby-handshake.ts';
 import { platformRandom as random } from '../../../src/browser/platform/clock.ts';
@@ -11,7 +11,7 @@ async function pair() {
   return { ann, bob, asked, heard };
 }
 
-test('V3: what was sealed opens on the other side alone', async () => {
+test('[V3] only the other side can decrypt a request or an answer', async () => {
   const { asked, heard } = await pair();
   expect(heard?.name).toBe('Bob');
   const answer = (await heard?.pair.sealAnswer('#/abc')) ?? new Uint8Array();
@@ -24,7 +24,7 @@ test('V3: what was sealed opens on the other side alone', async () => {
   expect(await openAsk(other.ann, asked.box, random)).toBeNull();
 });
 
-test('V3: with any byte changed it does not open, and a request is no answer', async () => {
+test('[V3] a box with any byte changed does not open, and a request is no answer', async () => {
   const { ann, asked, heard } = await pair();
   for (let i = 0; i < asked.box.length; i += 13) {
     const changed = asked.box.slice();
@@ -44,7 +44,7 @@ test('V3: with any byte changed it does not open, and a request is no answer', a
   }
 });
 
-test('V4: whoever stands between two people shows each another code', async () => {
+test('[V4] two people with someone in the middle see different codes', async () => {
   const [ann, bob] = [await makeNearbyKey(), await makeNearbyKey()];
   const [asAnn, asBob] = [await makeNearbyKey(), await makeNearbyKey()];
   const bobs = await sealAsk(bob, asAnn.publicKey, 'Bob', random);
@@ -57,7 +57,7 @@ test('V4: whoever stands between two people shows each another code', async () =
   expect(await honest.heard?.pair.code()).toEqual(await honest.asked.pair.code());
 });
 
-test('V3: keys of low order are no keys', async () => {
+test('[V3] keys of low order are refused', async () => {
   const ours = await makeNearbyKey();
   for (const point of [new Uint8Array(32), Uint8Array.of(1, ...new Uint8Array(31))]) {
     expect(await sealAsk(ours, point, 'Bob', random)).toBeNull();

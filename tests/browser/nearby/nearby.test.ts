@@ -1,8 +1,8 @@
-/** People of one network through a real relay: who invites, who asks, and what the relay gets to see of it. */
+/** Nearby offers through a real relay: who offers, who asks, and what the relay sees of it. */
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket as NodeWebSocket } from 'ws';
-import { openNearbyOffer } from '../../../src/browser/nearby/nearby-offer.ts';
-import { lookNearby } from '../../../src/browser/nearby/nearby-search.ts';
+import { OwnNearbyOffer } from '../../../src/browser/nearby/nearby-offer.ts';
+import { NearbySearch } from '../../../src/browser/nearby/nearby-search.ts';
 import {
   platformClock as clock,
   platformRandom as random,
@@ -33,10 +33,10 @@ async function scene() {
   return {
     server,
     frames,
-    async invite(name: string) {
+    async offer(name: string) {
       const states: string[] = [];
       let asks: readonly NearbyAsk[] = [];
-      const own = await openNearbyOffer(
+      const own = await OwnNearbyOffer.open(
         { ...options, name, fragment },
         { onState: (state) => states.push(state), onAsks: (now) => (asks = now) },
       );
@@ -46,27 +46,28 @@ async function scene() {
     },
     look() {
       let found: readonly NearbyOffer[] = [];
-      const look: NearbyLook = lookNearby(
-        { ...options, isVisible: () => true },
-        (now) => (found = now),
-      );
+      const look: NearbyLook = new NearbySearch({
+        ...options,
+        isVisible: () => true,
+        onOffers: (now) => (found = now),
+      });
       onTestFinished(() => look.close());
       return {
         look,
         found: () => found,
-        async ask(invited: string, as: string) {
-          await vi.waitFor(() => expect(found.map(({ name }) => name)).toContain(invited));
-          const invitation = found.find(({ name }) => name === invited);
-          return look.ask(invitation ?? { id: '', name: '' }, as);
+        async ask(whose: string, as: string) {
+          await vi.waitFor(() => expect(found.map(({ name }) => name)).toContain(whose));
+          const offered = found.find(({ name }) => name === whose);
+          return look.ask(offered ?? { id: '', name: '' }, as);
         },
       };
     },
   };
 }
 
-test('V3: who is let in gets the way to the room, and both see one code', async () => {
-  const { invite, look } = await scene();
-  const ann = await invite('Ann');
+test('[V3] a person who is let in gets the link to the room, and both see the same code', async () => {
+  const { offer, look } = await scene();
+  const ann = await offer('Ann');
   expect(ann.states).toEqual(['open']);
   const pending = await look().ask('Ann', 'Bob');
   await vi.waitFor(() => expect(ann.asks()).toHaveLength(1));
@@ -79,9 +80,9 @@ test('V3: who is let in gets the way to the room, and both see one code', async 
   expect(await pending.outcome).toEqual({ kind: 'accepted', room });
 });
 
-test('V3: who is declined gets no way, and is not heard again', async () => {
-  const { invite, look } = await scene();
-  const ann = await invite('Ann');
+test('[V3] a person who is declined gets no link, and is not heard again', async () => {
+  const { offer, look } = await scene();
+  const ann = await offer('Ann');
   const bob = look();
   const first = await bob.ask('Ann', 'Bob');
   await vi.waitFor(() => expect(ann.asks()).toHaveLength(1));
@@ -93,9 +94,9 @@ test('V3: who is declined gets no way, and is not heard again', async () => {
   await vi.waitFor(() => expect(ann.asks().map(({ name }) => name)).toEqual(['Carol']));
 });
 
-test('V3: only so many requests wait at once', async () => {
-  const { invite, look, frames } = await scene();
-  const ann = await invite('Ann');
+test('[V3] only a few requests wait at once', async () => {
+  const { offer, look, frames } = await scene();
+  const ann = await offer('Ann');
   const heard = () => frames.filter((frame) => frame.startsWith('{"type":"asked"')).length;
   for (let i = 0; i <= NEARBY_ASKS_MAX; i++) await look().ask('Ann', `asks ${i}`);
   await vi.waitFor(() => expect(heard()).toBe(NEARBY_ASKS_MAX + 1));
@@ -106,15 +107,15 @@ test('V3: only so many requests wait at once', async () => {
   expect(ann.asks()).toHaveLength(NEARBY_ASKS_MAX);
 });
 
-test('V2: an invitation that is over lets nobody wait', async () => {
-  const { invite, look, server } = await scene();
-  const ann = await invite('Ann');
+test('[V2] nobody waits for an offer that is over', async () => {
+  const { offer, look, server } = await scene();
+  const ann = await offer('Ann');
   const bob = look();
   await vi.waitFor(() => expect(bob.found()).toHaveLength(1));
   ann.own.close();
   await vi.waitFor(() => expect(server.relay.counts().members).toBe(0));
   expect(await (await bob.ask('Ann', 'Bob')).outcome).toEqual({ kind: 'absent' });
-  const carol = await invite('Carol');
+  const carol = await offer('Carol');
   const dave = look();
   const pending = await dave.ask('Carol', 'Dave');
   await vi.waitFor(() => expect(carol.asks()).toHaveLength(1));
@@ -125,9 +126,9 @@ test('V2: an invitation that is over lets nobody wait', async () => {
   expect(carol.states.at(-1)).toBe('opening');
 });
 
-test('V3: the relay learns the name of the invitation alone', async () => {
-  const { invite, look, frames } = await scene();
-  const ann = await invite('Ann of the tram');
+test('[V3] the relay learns only the name of the offer', async () => {
+  const { offer, look, frames } = await scene();
+  const ann = await offer('Ann of the tram');
   const pending = await look().ask('Ann of the tram', 'Bob of the depot');
   await vi.waitFor(() => expect(ann.asks()).toHaveLength(1));
   ann.own.answer(ann.asks()[0]?.id ?? '', true);

@@ -1,8 +1,8 @@
 /** Who is where on signaling: hearsay never hides what a peer has proven, and old sessions no new ones. */
 import { expect, test } from 'vitest';
-import { MANUAL } from '../../../src/browser/signaling/combined-signaling.ts';
 import { PeerBook } from '../../../src/browser/peer-records/peer-book.ts';
 import type { PeerRecord } from '../../../src/browser/peer-records/peer-record.ts';
+import type { Address } from '../../../src/browser/signaling/signaling.ts';
 import { peerId } from '../../../src/core/base/ids.ts';
 import { PEERS_KNOWN_MAX } from '../../../src/core/limits/mesh.ts';
 
@@ -17,6 +17,9 @@ const peerRecordOf = (session: string, notAfterMs = 1_000, peer = ALICE): PeerRe
   worked: false,
 });
 
+const at = (address: string, medium: Address['medium'] = 'relay'): Address => ({ medium, address });
+const atAll = (...addresses: string[]) => addresses.map((it) => at(it));
+
 const addressesOf = (book: PeerBook) => {
   const peerRecord = book.find(ALICE);
   return peerRecord ? book.addresses(peerRecord) : [];
@@ -24,53 +27,53 @@ const addressesOf = (book: PeerBook) => {
 
 test('a proven address comes first, and claims cannot push it out', () => {
   const book = new PeerBook();
-  book.see(peerRecordOf('s'), 'claimed 1', false);
-  expect(addressesOf(book)).toEqual(['claimed 1']);
-  book.see(peerRecordOf('s'), 'proven', true);
-  for (let i = 2; i < 9; i++) book.see(peerRecordOf('s'), `claimed ${i}`, false);
-  expect(addressesOf(book)).toEqual(['proven', 'claimed 8', 'claimed 7']);
-  book.see(peerRecordOf('s'), 'proven', false);
-  book.see(peerRecordOf('s'), 'claimed 7', true);
-  expect(addressesOf(book)).toEqual(['claimed 7', 'proven', 'claimed 8']);
+  book.see(peerRecordOf('s'), at('claimed 1'), false);
+  expect(addressesOf(book)).toEqual(atAll('claimed 1'));
+  book.see(peerRecordOf('s'), at('proven'), true);
+  for (let i = 2; i < 9; i++) book.see(peerRecordOf('s'), at(`claimed ${i}`), false);
+  expect(addressesOf(book)).toEqual(atAll('proven', 'claimed 8', 'claimed 7'));
+  book.see(peerRecordOf('s'), at('proven'), false);
+  book.see(peerRecordOf('s'), at('claimed 7'), true);
+  expect(addressesOf(book)).toEqual(atAll('claimed 7', 'proven', 'claimed 8'));
 });
 
 test('a later session takes over with none of the old addresses', () => {
   const book = new PeerBook();
-  book.see(peerRecordOf('old', 1_000), 'a', true);
-  book.see(peerRecordOf('new', 2_000), 'b', false);
+  book.see(peerRecordOf('old', 1_000), at('a'), true);
+  book.see(peerRecordOf('new', 2_000), at('b'), false);
   expect(book.find(ALICE)?.session).toBe('new');
-  expect(addressesOf(book)).toEqual(['b']);
-  book.see(peerRecordOf('old', 1_000), 'a', false);
-  expect(addressesOf(book)).toEqual(['b']);
+  expect(addressesOf(book)).toEqual(atAll('b'));
+  book.see(peerRecordOf('old', 1_000), at('a'), false);
+  expect(addressesOf(book)).toEqual(atAll('b'));
 });
 
 test('a session that proves itself counts, even from a clock that was set back', () => {
   const book = new PeerBook();
-  book.see(peerRecordOf('old', 2_000), 'a', true);
-  book.see(peerRecordOf('new', 1_000), 'b', true);
+  book.see(peerRecordOf('old', 2_000), at('a'), true);
+  book.see(peerRecordOf('new', 1_000), at('b'), true);
   expect(book.find(ALICE)?.session).toBe('new');
-  expect(addressesOf(book)).toEqual(['b']);
+  expect(addressesOf(book)).toEqual(atAll('b'));
 });
 
-test('a session that signaling kept back does not take the addresses of the later one', () => {
+test('[S21] a session that signaling kept back does not take the addresses of the later one', () => {
   const book = new PeerBook();
   const [before, after] = [peerRecordOf('before', 1_000), peerRecordOf('after', 2_000)];
-  book.see(after, 'a', true);
-  book.see(before, 'b', true);
-  expect(book.addresses(after)).toEqual(['a']);
-  expect(book.addresses(before)).toEqual(['b']);
-  expect(book.forget('b')).toEqual([{ peer: ALICE, isLast: false }]);
+  book.see(after, at('a'), true);
+  book.see(before, at('b'), true);
+  expect(book.addresses(after)).toEqual(atAll('a'));
+  expect(book.addresses(before)).toEqual(atAll('b'));
+  expect(book.forget(at('b'))).toEqual([{ peer: ALICE, isLast: false }]);
   expect(book.find(ALICE)).toEqual(after);
 });
 
 test('an address that is gone is forgotten, and the peer with its last one', () => {
   const book = new PeerBook();
-  book.see(peerRecordOf('s'), 'a', true);
-  book.see(peerRecordOf('s'), 'b', false);
-  expect(book.forget('elsewhere')).toEqual([]);
-  expect(book.forget('a')).toEqual([{ peer: ALICE, isLast: false }]);
-  expect(addressesOf(book)).toEqual(['b']);
-  expect(book.forget('b')).toEqual([{ peer: ALICE, isLast: true }]);
+  book.see(peerRecordOf('s'), at('a'), true);
+  book.see(peerRecordOf('s'), at('b'), false);
+  expect(book.forget(at('elsewhere'))).toEqual([]);
+  expect(book.forget(at('a'))).toEqual([{ peer: ALICE, isLast: false }]);
+  expect(addressesOf(book)).toEqual(atAll('b'));
+  expect(book.forget(at('b'))).toEqual([{ peer: ALICE, isLast: true }]);
   expect(book.find(ALICE)).toBeUndefined();
 });
 
@@ -78,7 +81,7 @@ test('only so many peers are kept, the latest ones', () => {
   const book = new PeerBook();
   const peerOf = (i: number) => peerId(new Uint8Array(new Uint32Array([i, 0, 0, 0]).buffer));
   for (let i = 0; i <= PEERS_KNOWN_MAX; i++)
-    book.see(peerRecordOf('s', 1_000, peerOf(i)), 'a', false);
+    book.see(peerRecordOf('s', 1_000, peerOf(i)), at('a'), false);
   expect(book.find(peerOf(0))).toBeUndefined();
   expect(book.find(peerOf(1))).toBeDefined();
   expect(book.find(peerOf(PEERS_KNOWN_MAX))).toBeDefined();
@@ -88,16 +91,16 @@ test('[S28] somebody is reached by hand alone when no other way leads to this se
   const book = new PeerBook();
   const peerRecord = peerRecordOf('s');
   expect(book.isManual(peerRecord), 'nobody knows them').toBe(false);
-  book.see(peerRecord, `${MANUAL}:reply`, false);
+  book.see(peerRecord, at('reply', 'manual'), false);
   expect(book.isManual(peerRecord)).toBe(true);
-  book.see(peerRecord, 'relay:1', false);
+  book.see(peerRecord, at('1'), false);
   expect(book.isManual(peerRecord), 'the relay shows them, too').toBe(false);
-  book.see(peerRecord, `${MANUAL}:reply`, true);
+  book.see(peerRecord, at('reply', 'manual'), true);
   expect(book.isManual(peerRecord), 'but their signals come by hand').toBe(true);
-  book.see(peerRecord, 'relay:1', true);
+  book.see(peerRecord, at('1'), true);
   expect(book.isManual(peerRecord), 'and now by the relay').toBe(false);
-  book.forget('relay:1');
+  book.forget(at('1'));
   expect(book.isManual(peerRecord), 'which they have left').toBe(true);
-  book.see(peerRecordOf('later', 2_000), 'relay:2', false);
+  book.see(peerRecordOf('later', 2_000), at('2'), false);
   expect(book.isManual(peerRecordOf('later', 2_000)), 'another session of theirs').toBe(false);
 });

@@ -14,7 +14,7 @@ const FINGERPRINT = `a=fingerprint:sha-256 ${fingerprintText(hash)}\r\n`;
 const AUDIO = 'm=audio 9 UDP/TLS/RTP/SAVPF 111\r\n';
 const CANDIDATE = 'a=candidate:1 1 udp 1 192.0.2.1 50000 typ host\r\n';
 
-test('a data channel description with the signed fingerprint is safe', () => {
+test('[S10] a data channel description with the signed fingerprint is safe', () => {
   expect(isSafeDescription(offer, hash)).toBe(true);
   expect(isSafeDescription(offer.replace(FINGERPRINT, FINGERPRINT.toLowerCase()), hash)).toBe(true);
 });
@@ -37,7 +37,7 @@ test.each([
   ['too much of it', offer + 'a=x\r\n'.repeat(1_000)],
 ])('%s is not', (_, sdp) => expect(isSafeDescription(sdp, hash)).toBe(false));
 
-test('candidates are taken out of a description, and nothing else', () => {
+test('[S10] candidates are taken out of a description, and nothing else', () => {
   expect(withoutCandidates(`${offer}${CANDIDATE}a=end-of-candidates\r\n`)).toBe(offer);
 });
 

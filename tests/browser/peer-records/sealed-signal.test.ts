@@ -28,7 +28,7 @@ const opened = (bytes: Bytes) => {
   return parts;
 };
 
-test('the receiver learns who sent it and what, having never seen the sender', async () => {
+test('[S5] the receiver learns who sent it and what, having never seen the sender', async () => {
   const linkId = newLink();
   const sdp = offerOf(alice.peerRecord.certificateHash);
   const box = await alice.sealer.seal(bob.peerRecord, linkId, { type: 'offer', round: 0, sdp });
@@ -41,7 +41,7 @@ test('the receiver learns who sent it and what, having never seen the sender', a
   expect(toBase64Url(box).length).toBeLessThan(3_000);
 });
 
-test('the largest payload fits what the relay carries', async () => {
+test('[S5] [S9] the largest payload fits what the relay carries', async () => {
   const candidate = 'candidate:1 1 udp 1 192.0.2.1 50000 typ host'.padEnd(320, ' a b');
   const payloads: SignalPayload[] = [
     { type: 'offer', round: 1_000_000, sdp: 'x'.repeat(SDP_CHARS_MAX) },
@@ -53,7 +53,7 @@ test('the largest payload fits what the relay carries', async () => {
   }
 });
 
-test('boxes of one kind have one size', async () => {
+test('[S9] boxes of one kind have one size', async () => {
   const sizes = new Set<number>();
   for (const reason of ['busy', 'given-up', 'unknown-link'] as const) {
     const box = await alice.sealer.seal(bob.peerRecord, newLink(), { type: 'bye', reason });
@@ -63,7 +63,7 @@ test('boxes of one kind have one size', async () => {
   expect(sizes.size).toBe(1);
 });
 
-test('a second copy, and anything older than what was taken, is refused', async () => {
+test('[S8] a second copy, and anything older than what was taken, is refused', async () => {
   const linkId = newLink();
   const first = await alice.sealer.seal(bob.peerRecord, linkId, RESTART);
   const second = await alice.sealer.seal(bob.peerRecord, linkId, RESTART);
@@ -76,14 +76,14 @@ test('a second copy, and anything older than what was taken, is refused', async 
   expect(await bob.sealer.open(otherLink)).not.toBeNull();
 });
 
-test('somebody else cannot open it, and it does not open at its own sender', async () => {
+test('[S6] somebody else cannot open it, and it does not open at its own sender', async () => {
   const box = await alice.sealer.seal(bob.peerRecord, newLink(), RESTART);
   expect(await carol.sealer.open(box)).toBeNull();
   expect(await alice.sealer.open(box)).toBeNull();
   expect(await bob.sealer.open(box)).not.toBeNull();
 });
 
-test('under another sender, link or number it does not open', async () => {
+test('[S7] under another sender, link or number it does not open', async () => {
   const box = await alice.sealer.seal(bob.peerRecord, newLink(), RESTART);
   const parts = opened(box);
   const changes = [
@@ -109,7 +109,7 @@ test('truncated, padded and random bytes are refused', async () => {
   expect(await bob.sealer.open(new Uint8Array(20_000))).toBeNull();
 });
 
-test('an offer or answer with another fingerprint than the signed one is refused', async () => {
+test('[S10] an offer or answer with another fingerprint than the signed one is refused', async () => {
   for (const type of ['offer', 'answer'] as const) {
     const sdp = offerOf(carol.peerRecord.certificateHash);
     const box = await alice.sealer.seal(bob.peerRecord, newLink(), { type, round: 0, sdp });
@@ -117,7 +117,7 @@ test('an offer or answer with another fingerprint than the signed one is refused
   }
 });
 
-test('candidates that are not to be tried are left out', async () => {
+test('[S10] candidates that are not to be tried are left out', async () => {
   const good = 'candidate:1 1 udp 2122260223 192.0.2.7 50123 typ host generation 0 ufrag Pq7e';
   const candidates = [good, 'candidate:1 1 udp 1 127.0.0.1 50123 typ host', 'nonsense'];
   const box = await alice.sealer.seal(bob.peerRecord, newLink(), {
@@ -128,7 +128,7 @@ test('candidates that are not to be tried are left out', async () => {
   expect(signal?.payload).toEqual({ type: 'candidates', candidates: [good] });
 });
 
-test('a member of another room with the same people opens nothing', async () => {
+test('[S6] a member of another room with the same people opens nothing', async () => {
   const elsewhere = await makeMember(await roomOf(2));
   const box = await alice.sealer.seal(elsewhere.peerRecord, newLink(), RESTART);
   expect(await elsewhere.sealer.open(box)).toBeNull();

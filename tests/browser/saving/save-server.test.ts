@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Database } from '../../../src/browser/storage/idb.ts';
 import { createMemoryChunkStore } from '../../../src/core/memory-stores.ts';
-import { createSaveServer } from '../../../src/browser/saving/save-server.ts';
+import { SaveServer } from '../../../src/browser/saving/save-server.ts';
 import {
   createSaveJob,
   tokenOf,
@@ -16,7 +16,7 @@ import { patterned } from '../../contract/store-rig.ts';
 
 const CHUNK_BYTES = 1_000;
 
-/** Only what the desk uses. */
+/** Only what the save server uses. */
 function createJobs(): Database & { readonly records: Map<string, unknown> } {
   const records = new Map<string, unknown>();
   const unused = () => Promise.reject(new Error('not used'));
@@ -71,7 +71,7 @@ async function createRig(sizeBytes: number) {
     store,
     content: concat(...parts.map(({ bytes }) => bytes)),
     reads: () => reads,
-    open: () => createSaveServer({ chunks, jobs, tell }),
+    open: () => new SaveServer({ chunks, jobs, tell }),
   };
 }
 
@@ -84,9 +84,9 @@ describe('a download', () => {
     'of %i bytes is whole and told about',
     async (sizeBytes) => {
       const { job, news, content, open } = await createRig(sizeBytes);
-      const desk = open();
-      expect(await desk.register(job)).toBe('ready');
-      const response = await desk.respond(job.token, ask(job));
+      const server = open();
+      expect(await server.register(job)).toBe('ready');
+      const response = await server.respond(job.token, ask(job));
       expect(response.status).toBe(200);
       expect(response.headers.get('Content-Length')).toBe(String(sizeBytes));
       expect(response.headers.get('Content-Type')).toBe('application/octet-stream');
@@ -106,9 +106,9 @@ describe('a download', () => {
     ['bytes=4000-9999', 4_000, 4_500],
   ])('answers %s with that part', async (range, start, end) => {
     const { job, content, open } = await createRig(4_500);
-    const desk = open();
-    await desk.register(job);
-    const response = await desk.respond(job.token, ask(job, { Range: range }));
+    const server = open();
+    await server.register(job);
+    const response = await server.respond(job.token, ask(job, { Range: range }));
     expect(response.status).toBe(206);
     expect(response.headers.get('Content-Range')).toBe(`bytes ${start}-${end - 1}/4500`);
     expect(response.headers.get('Content-Length')).toBe(String(end - start));
@@ -117,33 +117,33 @@ describe('a download', () => {
 
   test('may be fetched part by part', async () => {
     const { job, news, content, open } = await createRig(4_500);
-    const desk = open();
-    await desk.register(job);
-    const first = await desk.respond(job.token, ask(job, { Range: 'bytes=0-1999' }));
+    const server = open();
+    await server.register(job);
+    const first = await server.respond(job.token, ask(job, { Range: 'bytes=0-1999' }));
     const start = await bytesOf(first);
-    const second = await desk.respond(job.token, ask(job, { Range: 'bytes=2000-' }));
+    const second = await server.respond(job.token, ask(job, { Range: 'bytes=2000-' }));
     expect(concat(start, await bytesOf(second))).toEqual(content);
     expect(news.map(({ state }) => state)).toEqual(['started', 'alive', 'started', 'done']);
   });
 
-  test('refuses a part beyond the end, and starts anew when the file is another', async () => {
+  test('refuses a part beyond the end, and sends the whole file when it has changed', async () => {
     const { job, open } = await createRig(4_500);
-    const desk = open();
-    await desk.register(job);
-    const beyond = await desk.respond(job.token, ask(job, { Range: 'bytes=4500-' }));
+    const server = open();
+    await server.register(job);
+    const beyond = await server.respond(job.token, ask(job, { Range: 'bytes=4500-' }));
     expect([beyond.status, beyond.headers.get('Content-Range')]).toEqual([416, 'bytes */4500']);
     const part = { Range: 'bytes=10-' };
-    const other = await desk.respond(job.token, ask(job, { ...part, 'If-Range': '"other"' }));
+    const other = await server.respond(job.token, ask(job, { ...part, 'If-Range': '"other"' }));
     expect(other.status).toBe(200);
     const same = { ...part, 'If-Range': `"${job.token}"` };
-    expect((await desk.respond(job.token, ask(job, same))).status).toBe(206);
+    expect((await server.respond(job.token, ask(job, same))).status).toBe(206);
   });
 
   test('tells the headers alone when asked for them', async () => {
     const { job, news, open } = await createRig(10);
-    const desk = open();
-    await desk.register(job);
-    const response = await desk.respond(job.token, ask(job, {}, 'HEAD'));
+    const server = open();
+    await server.register(job);
+    const response = await server.respond(job.token, ask(job, {}, 'HEAD'));
     expect([response.status, response.headers.get('Content-Length')]).toEqual([200, '10']);
     expect(response.body).toBeNull();
     expect(news).toEqual([]);
@@ -151,9 +151,9 @@ describe('a download', () => {
 
   test('reads no faster than it is taken', async () => {
     const { job, reads, open } = await createRig(100 * CHUNK_BYTES);
-    const desk = open();
-    await desk.register(job);
-    const reader = (await desk.respond(job.token, ask(job))).body?.getReader();
+    const server = open();
+    await server.register(job);
+    const reader = (await server.respond(job.token, ask(job))).body?.getReader();
     await reader?.read();
     await vi.waitFor(() => expect(reads()).toBeGreaterThan(1));
     expect(reads()).toBeLessThan(10);
@@ -163,12 +163,12 @@ describe('a download', () => {
   test('breaks off where a chunk is missing or not as long as it was', async () => {
     for (const spoil of ['delete', 'shorten'] as const) {
       const { job, news, parts, store, open } = await createRig(5_000);
-      const desk = open();
-      await desk.register(job);
+      const server = open();
+      await server.register(job);
       const hash = parts[3]?.hash as ChunkHash;
       if (spoil === 'delete') await store.delete([hash]);
       else await store.put([{ hash, bytes: patterned(CHUNK_BYTES - 1, 0) }]);
-      const response = await desk.respond(job.token, ask(job));
+      const response = await server.respond(job.token, ask(job));
       await expect(response.arrayBuffer()).rejects.toThrow(/no longer stored/);
       expect(news.map(({ state }) => state)).toEqual(['started', 'failed']);
     }
@@ -176,15 +176,15 @@ describe('a download', () => {
 
   test('that is cancelled is told about once', async () => {
     const { job, news, open } = await createRig(50 * CHUNK_BYTES);
-    const desk = open();
-    await desk.register(job);
-    const response = await desk.respond(job.token, ask(job));
+    const server = open();
+    await server.register(job);
+    const response = await server.respond(job.token, ask(job));
     await response.body?.cancel();
     expect(news.map(({ state }) => state)).toEqual(['started', 'cancelled']);
   });
 });
 
-describe('the desk', () => {
+describe('the save server', () => {
   afterEach(() => vi.useRealTimers());
 
   test('knows a job after the worker was restarted, until it is done', async () => {
@@ -199,30 +199,30 @@ describe('the desk', () => {
   test('takes no job with a chunk missing', async () => {
     const { job, parts, store, open } = await createRig(4_500);
     await store.delete([parts[4]?.hash as ChunkHash]);
-    const desk = open();
-    expect(await desk.register(job)).toBe('missing-chunks');
-    expect((await desk.respond(job.token, ask(job))).status).toBe(404);
+    const server = open();
+    expect(await server.register(job)).toBe('missing-chunks');
+    expect((await server.respond(job.token, ask(job))).status).toBe(404);
   });
 
   test('remembers the newest jobs only, and serves them from a full disk', async () => {
     const { job, jobs, open } = await createRig(10);
-    const desk = open();
+    const server = open();
     const tokens = Array.from({ length: 40 }, (_, n) => `${String(n).padStart(9, '0')}-x`);
-    for (const token of tokens) await desk.register({ ...job, token });
+    for (const token of tokens) await server.register({ ...job, token });
     expect([...jobs.records.keys()]).toEqual(tokens.slice(-16));
-    expect((await desk.respond(tokens[0] ?? '', ask(job))).status).toBe(404);
+    expect((await server.respond(tokens[0] ?? '', ask(job))).status).toBe(404);
 
     jobs.put = () => Promise.reject(new Error('full'));
-    await desk.register({ ...job, token: 'new' });
-    expect((await desk.respond('new', ask(job))).status).toBe(200);
+    await server.register({ ...job, token: 'new' });
+    expect((await server.respond('new', ask(job))).status).toBe(200);
   });
 
   test('gives signs of life while a stream runs, and none afterwards', async () => {
     vi.useFakeTimers();
     const { job, news, open } = await createRig(50 * CHUNK_BYTES);
-    const desk = open();
-    await desk.register(job);
-    const response = await desk.respond(job.token, ask(job));
+    const server = open();
+    await server.register(job);
+    const response = await server.respond(job.token, ask(job));
     await vi.advanceTimersByTimeAsync(20_000);
     await response.body?.cancel();
     await vi.advanceTimersByTimeAsync(60_000);

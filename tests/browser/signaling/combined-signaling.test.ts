@@ -1,9 +1,9 @@
-/** Several ways of signaling as one, and the one between tabs: who is found, by which way, and what is left when one dies. */
+/** Several media as one signaling, and the one between tabs: who is found, on which medium, and what is left when one fails. */
 import { afterEach, expect, test } from 'vitest';
-import { createCombinedSignaling } from '../../../src/browser/signaling/combined-signaling.ts';
+import { CombinedSignaling } from '../../../src/browser/signaling/combined-signaling.ts';
 import { PeerBook } from '../../../src/browser/peer-records/peer-book.ts';
-import type { Signaling } from '../../../src/browser/signaling/signaling.ts';
-import { createTabSignaling } from '../../../src/browser/signaling/tab-signaling.ts';
+import type { Address, MediumSignaling } from '../../../src/browser/signaling/signaling.ts';
+import { TabSignaling } from '../../../src/browser/signaling/tab-signaling.ts';
 import type { MediumName } from '../../../src/core/api/diagnosis.ts';
 import { utf8, type Bytes } from '../../../src/core/base/bytes.ts';
 import { createListeners } from '../../../src/core/base/events.ts';
@@ -15,14 +15,14 @@ import { makeMember, roomOf } from '../../fakes/members.ts';
 
 const TOPIC = topic(new Uint8Array(16));
 
-/** A way in the test's hand. */
+/** A medium that the test drives. */
 function createMedium(name: MediumName, takes = true) {
-  const members = createListeners<[{ address: string; announce: Bytes }[]]>();
+  const members = createListeners<[{ address: string; peerRecord: Bytes }[]]>();
   const boxes = createListeners<[string, Bytes]>();
   const gone = createListeners<[string]>();
   const statuses = createListeners<[SignalingStatus]>();
   const calls: string[] = [];
-  const signaling: Signaling = {
+  const signaling: MediumSignaling = {
     onMembers: members.add,
     onBox: boxes.add,
     onGone: gone.add,
@@ -39,30 +39,33 @@ function createMedium(name: MediumName, takes = true) {
 
 function createPair() {
   const [a, b] = [createMedium('relay'), createMedium('tabs')];
-  const many = createCombinedSignaling([a, b]);
+  const combined = new CombinedSignaling([a, b]);
   const seen: string[][] = [];
   const statuses: string[] = [];
-  many.onMembers((sample) => seen.push(sample.map(({ address }) => address)));
-  many.onStatus((status) => statuses.push(status));
-  return { a, b, many, seen, statuses };
+  combined.onMembers((sample) =>
+    seen.push(sample.map(({ address: it }) => `${it.medium} ${it.address}`)),
+  );
+  combined.onStatus((status) => statuses.push(status));
+  return { a, b, combined, seen, statuses };
 }
 
-const member = (address: string) => ({ address, announce: utf8(address) });
+const member = (address: string) => ({ address, peerRecord: utf8(address) });
+const at = (medium: MediumName, address: string): Address => ({ medium, address });
 
-test('[S23] all ways begin, announce, ask and end together, and a box goes by the way of its address', () => {
-  const { a, b, many } = createPair();
-  many.start(TOPIC);
-  many.announce(utf8('me'));
-  many.refresh();
-  expect(many.send('tabs:x:y', utf8('box'))).toBe(true);
-  expect(many.send('nowhere:x', utf8('box'))).toBe(false);
-  many.close();
+test('[S23] all media start, announce, ask and end together, and a box goes through the medium of its address', () => {
+  const { a, b, combined } = createPair();
+  combined.start(TOPIC);
+  combined.announce(utf8('me'));
+  combined.refresh();
+  expect(combined.send(at('tabs', 'x'), utf8('box'))).toBe(true);
+  expect(combined.send(at('manual', 'x'), utf8('box'))).toBe(false);
+  combined.close();
   expect(a.calls).toEqual(['start', 'announce', 'refresh', 'close']);
-  expect(b.calls).toEqual(['start', 'announce', 'refresh', 'send x:y', 'close']);
-  expect(many.iceServers()).toEqual([{ urls: 'stun:relay' }, { urls: 'stun:tabs' }]);
+  expect(b.calls).toEqual(['start', 'announce', 'refresh', 'send x', 'close']);
+  expect(combined.iceServers()).toEqual([{ urls: 'stun:relay' }, { urls: 'stun:tabs' }]);
 });
 
-test('[S23] a sample tells what all living ways know, without who left', () => {
+test('[S23] a sample shows what all working media know, without those who left', () => {
   const { a, b, seen } = createPair();
   a.members.emit([member('1'), member('2')]);
   b.members.emit([member('1')]);
@@ -71,21 +74,21 @@ test('[S23] a sample tells what all living ways know, without who left', () => {
   a.statuses.emit('offline');
   b.members.emit([member('3')]);
   expect(seen).toEqual([
-    ['relay:1', 'relay:2'],
-    ['relay:1', 'relay:2', 'tabs:1'],
-    ['relay:1'],
-    ['tabs:3'],
+    ['relay 1', 'relay 2'],
+    ['relay 1', 'relay 2', 'tabs 1'],
+    ['relay 1'],
+    ['tabs 3'],
   ]);
 });
 
-test('[S23] it works while one way does, and says which', () => {
-  const { a, b, many, statuses } = createPair();
+test('[S23] it works while one medium does, and says which', () => {
+  const { a, b, combined, statuses } = createPair();
   let changes = 0;
-  many.onMedia(() => (changes += 1));
+  combined.onMedia(() => (changes += 1));
   for (const medium of [a, b]) medium.statuses.emit('connecting');
   a.statuses.emit('online');
   b.statuses.emit('offline');
-  expect(many.media()).toEqual([
+  expect(combined.media()).toEqual([
     { name: 'relay', status: 'online' },
     { name: 'tabs', status: 'offline' },
   ]);
@@ -94,42 +97,47 @@ test('[S23] it works while one way does, and says which', () => {
   b.statuses.emit('online');
   expect(statuses).toEqual(['connecting', 'online', 'offline', 'online']);
   const late: string[] = [];
-  many.onStatus((status) => late.push(status));
+  combined.onStatus((status) => late.push(status));
   expect(late).toEqual(['online']);
 });
 
-test('[S23] a way that reaches only some does not hide that the others are away', () => {
+test('[S23] a medium that reaches only some does not hide that the others are away', () => {
   const [far, near] = [createMedium('relay'), createMedium('tabs')];
-  const many = createCombinedSignaling([far, { ...near, isPartial: true }]);
+  const combined = new CombinedSignaling([far, { ...near, isPartial: true }]);
   const statuses: string[] = [];
-  many.onStatus((status) => statuses.push(status));
+  combined.onStatus((status) => statuses.push(status));
   near.statuses.emit('online');
   far.statuses.emit('offline');
   expect(statuses).toEqual(['connecting', 'offline']);
 });
 
-test('[S23] who is seen by two ways is one peer, is reached by both, and keeps one when the other dies', async () => {
+test('[S23] someone seen on two media is one peer, is reached on both, and keeps one when the other fails', async () => {
   const { peerRecord } = await makeMember(await roomOf(1));
   const book = new PeerBook();
-  for (const address of ['a:1', 'b:1']) book.see(peerRecord, address, false);
-  book.see(peerRecord, 'a:1', true);
-  for (let i = 2; i < 20; i++) book.see(peerRecord, `a:${i}`, false);
-  expect(book.addresses(peerRecord)).toEqual(['a:1', 'a:19', 'a:18', 'b:1']);
-  expect(book.forget('a:1')).toEqual([{ peer: peerRecord.peer, isLast: false }]);
-  expect(book.addresses(peerRecord)).toContain('b:1');
+  for (const address of [at('relay', '1'), at('tabs', '1')]) book.see(peerRecord, address, false);
+  book.see(peerRecord, at('relay', '1'), true);
+  for (let i = 2; i < 20; i++) book.see(peerRecord, at('relay', `${i}`), false);
+  expect(book.addresses(peerRecord)).toEqual([
+    at('relay', '1'),
+    at('relay', '19'),
+    at('relay', '18'),
+    at('tabs', '1'),
+  ]);
+  expect(book.forget(at('relay', '1'))).toEqual([{ peer: peerRecord.peer, isLast: false }]);
+  expect(book.addresses(peerRecord)).toContainEqual(at('tabs', '1'));
 });
 
 const open: { close(): void }[] = [];
 afterEach(() => open.splice(0).forEach((it) => it.close()));
 
 function createTab(word: string) {
-  const signaling = createTabSignaling({ clock: platformClock, random: platformRandom });
+  const signaling = new TabSignaling({ clock: platformClock, random: platformRandom });
   const found = new Map<string, string>();
   const boxes: [string, Bytes][] = [];
   const gone: string[] = [];
   signaling.onMembers((sample) => {
-    for (const { address, announce } of sample)
-      found.set(new TextDecoder().decode(announce), address);
+    for (const { address, peerRecord } of sample)
+      found.set(new TextDecoder().decode(peerRecord), address);
   });
   signaling.onBox((from, box) => boxes.push([from, box]));
   signaling.onGone((address) => gone.push(address));
@@ -139,7 +147,7 @@ function createTab(word: string) {
   return { signaling, found, boxes, gone };
 }
 
-test('[S24] tabs of one browser find each other, pass boxes, and notice who leaves', async () => {
+test('[S24] tabs of one browser find each other, pass boxes, and notice when one leaves', async () => {
   const [ana, bo] = [createTab('ana'), createTab('bo')];
   await expect.poll(() => [...ana.found.keys(), ...bo.found.keys()]).toEqual(['bo', 'ana']);
   expect(ana.signaling.send(ana.found.get('bo') ?? '', utf8('hi'))).toBe(true);

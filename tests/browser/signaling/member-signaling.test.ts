@@ -1,6 +1,7 @@
 /** Members as a medium of signaling: mail comes and goes as on any other medium. */
 import { expect, test } from 'vitest';
-import { createMemberSignaling } from '../../../src/browser/signaling/member-signaling.ts';
+import { MemberSignaling } from '../../../src/browser/signaling/member-signaling.ts';
+import type { MediumSignaling } from '../../../src/browser/signaling/signaling.ts';
 import { utf8 } from '../../../src/core/base/bytes.ts';
 import { MemberMailbox } from '../../../src/core/forwarding/member-mail.ts';
 import { peerId, topic } from '../../../src/core/base/ids.ts';
@@ -9,7 +10,7 @@ const [ANA, BO] = [1, 2].map((n) => peerId(new Uint8Array(16).fill(n)));
 
 function createRig() {
   const mail = new MemberMailbox();
-  const signaling = createMemberSignaling(mail);
+  const signaling: MediumSignaling = new MemberSignaling(mail);
   const heard: unknown[] = [];
   signaling.onMembers((members) => heard.push(['members', members]));
   signaling.onBox((from, box) => heard.push(['box', from, box]));
@@ -34,7 +35,7 @@ test('[T3] a peer record is a member whose address is its id, until no list name
   mail.deliverGone(ANA);
   expect(heard).toEqual([
     ['status', 'offline'],
-    ['members', [{ address: ANA, announce: utf8('record') }]],
+    ['members', [{ address: ANA, peerRecord: utf8('record') }]],
     ['box', ANA, utf8('box')],
     ['gone', ANA],
   ]);

@@ -4,12 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { PeerServer } from 'peer';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { WebSocket as NodeWebSocket } from 'ws';
-import { createPeerJsSignaling } from '../../../src/browser/signaling/peerjs/peerjs-signaling.ts';
+import { PeerJsSignaling } from '../../../src/browser/signaling/peerjs/peerjs-signaling.ts';
 import { connectPeer } from '../../../src/browser/signaling/peerjs/peerjs-socket.ts';
 import { platformClock, platformRandom } from '../../../src/browser/platform/clock.ts';
-import { createRelaySignaling } from '../../../src/browser/signaling/relay/relay-signaling.ts';
-import type { Signaling } from '../../../src/browser/signaling/signaling.ts';
-import { createTabSignaling } from '../../../src/browser/signaling/tab-signaling.ts';
+import { RelaySignaling } from '../../../src/browser/signaling/relay/relay-signaling.ts';
+import type { MediumSignaling } from '../../../src/browser/signaling/signaling.ts';
+import { TabSignaling } from '../../../src/browser/signaling/tab-signaling.ts';
 import { topic } from '../../../src/core/base/ids.ts';
 import { SIGNAL_BYTES_MAX } from '../../../src/core/limits/signaling.ts';
 import type { Clock, Off } from '../../../src/core/ports.ts';
@@ -45,7 +45,7 @@ function createCountedClock() {
   return { clock, running };
 }
 
-function runContract(create: (clock: Clock) => Signaling): void {
+function runContract(create: (clock: Clock) => MediumSignaling): void {
   const cases = signalingContract(async () => {
     const { clock, running } = createCountedClock();
     return {
@@ -72,12 +72,13 @@ describe('[S13] over the relay', () => {
     server = await RelayServer.open({ port: 0, appDir: '' });
   });
   afterAll(() => server.close());
-  runContract((clock) =>
-    createRelaySignaling({
-      ...worlds(clock),
-      urls: [`ws://localhost:${server.port}${RELAY_PATH}`],
-      connect: (url) => new NodeWebSocket(url) as unknown as WebSocket,
-    }),
+  runContract(
+    (clock) =>
+      new RelaySignaling({
+        ...worlds(clock),
+        urls: [`ws://localhost:${server.port}${RELAY_PATH}`],
+        connect: (url) => new NodeWebSocket(url) as unknown as WebSocket,
+      }),
   );
 });
 
@@ -118,10 +119,10 @@ describe('[S25] over a PeerServer, by peerjs', () => {
   runContract((clock) => {
     const { port } = server.address() as AddressInfo;
     const address = { host: '127.0.0.1', port, path: '/', key: 'peerjs', secure: false };
-    return createPeerJsSignaling({ ...worlds(clock), server: address, connect: connectPeer });
+    return new PeerJsSignaling({ ...worlds(clock), server: address, connect: connectPeer });
   });
 });
 
 describe('[S24] between tabs', () => {
-  runContract((clock) => createTabSignaling(worlds(clock)));
+  runContract((clock) => new TabSignaling(worlds(clock)));
 });

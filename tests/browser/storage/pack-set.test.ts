@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { asPackRecord } from '../../../src/browser/storage/pack-record.ts';
-import { openPackSet, type PackSet } from '../../../src/browser/storage/pack-set.ts';
+import { PackSet } from '../../../src/browser/storage/pack-set.ts';
 import type { Bytes } from '../../../src/core/base/bytes.ts';
 import { chunkHash, type ChunkHash } from '../../../src/core/base/ids.ts';
 import { patterned } from '../../contract/store-rig.ts';
@@ -20,11 +20,11 @@ function chunk(n: number, length = 100 + n) {
 const chunks = (...ns: number[]) => ns.map((n) => chunk(n));
 const hashes = (...ns: number[]): ChunkHash[] => chunks(...ns).map(({ hash }) => hash);
 
-/** Shelves of several tabs, which hear of each other's deletions. */
+/** The pack sets of several tabs, which hear of each other's deletions. */
 function createTabs(disk: PackDisk) {
   const tabs = new Set<PackSet>();
   return async (): Promise<PackSet> => {
-    const tab = await openPackSet({
+    const tab = await PackSet.open({
       folder: disk.folder,
       index: disk.index,
       sha256: async (bytes) => sha256(bytes),
@@ -68,7 +68,7 @@ async function live(tab: PackSet, promised: Set<ChunkHash>): Promise<void> {
   await put(2, 3);
 }
 
-describe('a shelf of packs', () => {
+describe('a pack set', () => {
   test('keeps its promises when the power fails at any step', async () => {
     const dry = createPackDisk();
     await live(await createTabs(dry)(), new Set());

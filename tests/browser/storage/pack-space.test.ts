@@ -1,13 +1,13 @@
 /** The room in a pack: never given twice, never lost, whatever is taken and given back. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createPackSpace, type Extent } from '../../../src/browser/storage/pack-space.ts';
+import { PackSpace, type Extent } from '../../../src/browser/storage/pack-space.ts';
 
 const LIMIT = 1_000;
 
 describe('the space of a pack', () => {
   test('begins behind what is in use and fills gaps first', () => {
-    const space = createPackSpace(
+    const space = new PackSpace(
       [
         { offset: 300, length: 50 },
         { offset: 0, length: 100 },
@@ -22,7 +22,7 @@ describe('the space of a pack', () => {
   });
 
   test('ends where its last chunk ends', () => {
-    const space = createPackSpace([], LIMIT);
+    const space = new PackSpace([], LIMIT);
     const [a, b, c] = [10, 20, 30].map((length) => ({ offset: space.take(length) ?? -1, length }));
     if (!a || !b || !c) throw new Error('unreachable');
     space.give(b);
@@ -34,7 +34,7 @@ describe('the space of a pack', () => {
   });
 
   test('does not grow beyond its limit, but takes any first chunk', () => {
-    const space = createPackSpace([], LIMIT);
+    const space = new PackSpace([], LIMIT);
     expect(space.take(LIMIT + 500)).toBe(0);
     expect(space.take(1)).toBeUndefined();
   });
@@ -50,14 +50,14 @@ describe('the space of a pack', () => {
     );
     fc.assert(
       fc.property(steps, (all) => {
-        let space = createPackSpace([], LIMIT);
+        let space = new PackSpace([], LIMIT);
         const used: Extent[] = [];
         for (const step of all) {
           if ('take' in step) {
             const offset = space.take(step.take);
             if (offset !== undefined) used.push({ offset, length: step.take });
           } else if ('reopen' in step) {
-            space = createPackSpace(used, LIMIT);
+            space = new PackSpace(used, LIMIT);
           } else {
             const [given] = used.splice(step.give % Math.max(1, used.length), 1);
             if (given) space.give(given);

@@ -1,6 +1,11 @@
 /** Listeners: told in order, undone at any moment. */
-import { expect, test } from 'vitest';
-import { createListeners } from '../../../src/core/base/events.ts';
+import { describe, expect, test } from 'vitest';
+import {
+  createListeners,
+  EndEvent,
+  MessageListener,
+  SingleListener,
+} from '../../../src/core/base/events.ts';
 
 test('listeners hear what is emitted, in their order, until their undo', () => {
   const heard: string[] = [];
@@ -39,4 +44,56 @@ test('who is removed while others are told hears nothing; who is added waits for
   listeners.clear();
   listeners.emit();
   expect(heard).toEqual(['first']);
+});
+
+test('of single listeners the last one hears, and only its own undo takes it off', () => {
+  const heard: string[] = [];
+  const listener = new SingleListener<[string]>();
+  expect(listener.call('nobody')).toBe(false);
+  const off = listener.set((word) => void heard.push(`1 ${word}`));
+  const offLater = listener.set((word) => void heard.push(`2 ${word}`));
+  off();
+  expect(listener.call('a')).toBe(true);
+  offLater();
+  expect(listener.call('b')).toBe(false);
+  expect(heard).toEqual(['2 a']);
+});
+
+describe('a message listener', () => {
+  const create = () => new MessageListener<'control'>({ messages: 2, bytes: 100 });
+
+  test('gets early messages in order, before later ones, and not within the call that sets it', async () => {
+    const heard: number[] = [];
+    const messages = create();
+    messages.call('control', new Uint8Array(1));
+    messages.call('control', new Uint8Array(2));
+    messages.set((_, message) => void heard.push(message.length));
+    expect(heard).toEqual([]);
+    messages.call('control', new Uint8Array(3));
+    await Promise.resolve();
+    messages.call('control', new Uint8Array(4));
+    expect(heard).toEqual([1, 2, 3, 4]);
+  });
+
+  test('that never comes: too many or too long messages are told, and dropped on demand', () => {
+    const messages = create();
+    expect(messages.call('control', new Uint8Array(50))).toBe(true);
+    expect(messages.call('control', new Uint8Array(51))).toBe(false);
+    messages.clear();
+    expect([1, 2, 3].map(() => messages.call('control', new Uint8Array(1)))).toEqual([
+      ...[true, true, false],
+    ]);
+  });
+});
+
+test('an end is told once, also to a listener that comes after it', async () => {
+  const heard: string[] = [];
+  const event = new EndEvent();
+  event.onEnd((reason) => void heard.push(`before: ${reason}`));
+  event.end('closed', () => void heard.push('first'));
+  expect(event.isOver).toBe(true);
+  event.onEnd((reason) => void heard.push(`after: ${reason}`));
+  expect(heard).toEqual(['first', 'before: closed']);
+  await Promise.resolve();
+  expect(heard).toEqual(['first', 'before: closed', 'after: closed']);
 });

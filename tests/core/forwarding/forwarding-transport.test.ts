@@ -10,10 +10,11 @@ import {
 import { MemberMailbox } from '../../../src/core/forwarding/member-mail.ts';
 import {
   FORWARDER_REST_MS,
+  NEWS_AFTER_MS,
   NEWS_BURST,
   NEWS_PER_SECOND,
 } from '../../../src/core/limits/forwarding.ts';
-import { idBytes, type PeerId } from '../../../src/core/base/ids.ts';
+import { idBytes, peerId, type PeerId } from '../../../src/core/base/ids.ts';
 import type { Identity, Link } from '../../../src/core/ports.ts';
 import { createManualClock } from '../../fakes/manual-clock.ts';
 import { createFakeTransport } from '../../fakes/transport.ts';
@@ -135,6 +136,30 @@ test('[T1] a flood of peer records and lists is a fault', () => {
   expect(faults).toEqual([]);
   a.say({ t: 'reach', peers: [], files: true });
   expect(faults).toEqual([alice.peer]);
+  close();
+});
+
+test('[T2] a member is told once of those that it does not reach, and hearsay goes no further', () => {
+  const { clock, faults, link, close } = createRig(bob);
+  const [a, c, m] = [link(alice.peer), link(carol.peer), link(mallory.peer)];
+  const recordOf = (peer: PeerId): ForwardingMessage => ({
+    ...{ t: 'card', peer: idBytes(peer), card: bytesOf(`record of ${peer}`, 300) },
+  });
+  const reaching = (...peers: PeerId[]): ForwardingMessage => ({
+    ...{ t: 'reach', peers: peers.map(idBytes), files: false },
+  });
+  a.say(reaching());
+  c.say(reaching());
+  m.say(reaching(alice.peer));
+  a.say(recordOf(alice.peer));
+  clock.pass(NEWS_AFTER_MS);
+  expect([a.of('card'), c.of('card'), m.of('card')]).toEqual([0, 1, 0]);
+  expect(c.last()).toEqual(recordOf(alice.peer));
+  a.say(recordOf(alice.peer));
+  a.say(recordOf(peerId(bytesOf('somebody', 16))));
+  clock.pass(10 * NEWS_AFTER_MS);
+  expect([a.of('card'), c.of('card'), m.of('card')]).toEqual([0, 1, 0]);
+  expect(faults).toEqual([]);
   close();
 });
 

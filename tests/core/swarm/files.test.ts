@@ -1,7 +1,7 @@
 /** A room's files: shared, fetched, handed on, resumed, given up, from the offer to the saved bytes. */
 import { describe, expect, test } from 'vitest';
 import { SwapError } from '../../../src/core/base/errors.ts';
-import { CHUNKS_PER_FILE_MAX } from '../../../src/core/limits/swarm.ts';
+import { CHUNKS_PER_FILE_MAX, FILES_PER_AUTHOR_MAX } from '../../../src/core/limits/swarm.ts';
 import {
   CHUNK_BYTES,
   createDisk,
@@ -205,4 +205,15 @@ describe('steering', () => {
     expect(await a.files.reattach(idOfNothing, sourceOf(film))).toBe(false);
   });
   const idOfNothing = 'AAAAAAAAAAAAAAAAAAAAAA' as Parameters<typeof stateIn>[1];
+});
+
+test('[N4] of one author so many files are shown and no more, of others their own', async () => {
+  const { files } = await createParty().join(bob);
+  const offers = Array.from({ length: FILES_PER_AUTHOR_MAX + 1 }, (_, n) =>
+    offerOf(alice, `file ${n}`, 1, bob.peer),
+  );
+  for (const offer of await Promise.all(offers)) await files.offer(offer);
+  expect([...files.items()]).toHaveLength(FILES_PER_AUTHOR_MAX);
+  await files.offer(await offerOf(carol, 'film', 1, bob.peer));
+  expect([...files.items()]).toHaveLength(FILES_PER_AUTHOR_MAX + 1);
 });

@@ -1,6 +1,6 @@
 /** The adapters as tests in Playwright drive them from outside, with data that crosses as JSON. */
 import { createFileSource } from '../../../src/browser/chunking/file-source.ts';
-import { openDatabase } from '../../../src/browser/storage/idb.ts';
+import { IdbDatabase } from '../../../src/browser/storage/idb.ts';
 import { openStores } from '../../../src/browser/storage/open-stores.ts';
 import { registerWorker } from '../../../src/browser/platform/register-worker.ts';
 import { createSaver } from '../../../src/browser/saving/save-file.ts';
@@ -48,7 +48,7 @@ export const bench = {
 
   /** Puts, has the database deleted under its connection as another tab would, and puts again. */
   async outliveDeletion(): Promise<[before: unknown, after: unknown, later: unknown]> {
-    const database = openDatabase('swapmeet-test-deleted', 'strict');
+    const database = new IdbDatabase('swapmeet-test-deleted', 'strict');
     await database.put([['key', 1]]);
     const before = await database.get('key');
     await new Promise((resolve, reject) => {

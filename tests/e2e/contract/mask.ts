@@ -13,7 +13,7 @@ import {
   SignalSealer,
 } from '../../../src/browser/peer-records/sealed-signal.ts';
 import { createTaskQueue } from '../../../src/browser/platform/task-queue.ts';
-import type { Signaling } from '../../../src/browser/signaling/signaling.ts';
+import type { MediumSignaling } from '../../../src/browser/signaling/signaling.ts';
 import { createWebCrypto } from '../../../src/browser/crypto/web-crypto.ts';
 import type { Bytes } from '../../../src/core/base/bytes.ts';
 import type { PeerId } from '../../../src/core/base/ids.ts';
@@ -24,12 +24,12 @@ export interface Mask {
   /** What it can open of what came to it, in order; null for what it cannot. */
   readonly opened: (OpenedSignal | null)[];
   onSignal(f: (signal: OpenedSignal) => Promise<void>): void;
-  send: Signaling['send'];
+  send: MediumSignaling['send'];
 }
 
 export interface MaskOptions {
   readonly keys: RoomKeys;
-  readonly signaling: Signaling;
+  readonly signaling: MediumSignaling;
   /** The certificate that it says to be its own. */
   readonly certificateHash: Bytes;
   /** Announces this, sealed by somebody else, in place of a presence of its own, and seals in that name. */
@@ -82,6 +82,6 @@ export async function wearMask(options: MaskOptions): Promise<Mask> {
     sealer,
     opened,
     onSignal: (f) => (listener = f),
-    send: signaling.send,
+    send: (to, box) => signaling.send(to, box),
   };
 }

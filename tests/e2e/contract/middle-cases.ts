@@ -1,6 +1,6 @@
 /** What a hostile relay and a hostile member, alone and together, try against two who want to link. */
 import type { PeerRecord } from '../../../src/browser/peer-records/peer-record.ts';
-import type { Address } from '../../../src/browser/signaling/signaling.ts';
+import type { MediumAddress } from '../../../src/browser/signaling/signaling.ts';
 import { toBase64Url, type Bytes } from '../../../src/core/base/bytes.ts';
 import type { PeerId } from '../../../src/core/base/ids.ts';
 import { assert, assertEqual, type ContractCase } from '../../contract/contract.ts';
@@ -20,24 +20,29 @@ import { createWebRtcRig, type WebRtcRig } from './webrtc-rig.ts';
 type Run = (party: Party, rig: WebRtcRig) => Promise<void>;
 
 /** Everyone's address and presence, as any member of the room reads them. */
-async function membersOf({ hub, keys }: WebRtcRig): Promise<[Address, PeerRecord, Bytes][]> {
+async function membersOf({ hub, keys }: WebRtcRig): Promise<[MediumAddress, PeerRecord, Bytes][]> {
   const all = await Promise.all(
-    hub.members().map(async ({ address, announce }) => {
-      const peerRecord = await readPeerRecord(keys, announce);
-      return peerRecord ? [[address, peerRecord, announce] as [Address, PeerRecord, Bytes]] : [];
+    hub.members().map(async ({ address, peerRecord: sealed }) => {
+      const peerRecord = await readPeerRecord(keys, sealed);
+      return peerRecord
+        ? [[address, peerRecord, sealed] as [MediumAddress, PeerRecord, Bytes]]
+        : [];
     }),
   );
   return all.flat();
 }
 
-async function memberCalled(rig: WebRtcRig, guest: Guest): Promise<[Address, PeerRecord, Bytes]> {
+async function memberCalled(
+  rig: WebRtcRig,
+  guest: Guest,
+): Promise<[MediumAddress, PeerRecord, Bytes]> {
   const found = (await membersOf(rig)).find(([, { peer }]) => peer === guest.transport.self);
   assert(found, 'the guest is shown');
   return found;
 }
 
 /** Whatever comes to `near` is opened, and sealed again for `there` in the name of `far`. */
-function passOn(near: Mask, far: Mask, there: [Address, PeerRecord, Bytes]): void {
+function passOn(near: Mask, far: Mask, there: [MediumAddress, PeerRecord, Bytes]): void {
   near.onSignal(async ({ linkId, payload }) => {
     far.send(there[0], await far.sealer.seal(there[1], linkId, payload));
   });
@@ -107,7 +112,7 @@ const cases: [string, Run][] = [
     },
   ],
   [
-    'offers of a session that is over, held back until a later one dials, stop nobody',
+    '[S21] offers of a session that is over, held back until a later one dials, stop nobody',
     async (party, rig) => {
       const bob = await party.guest('bob');
       const identity = await rig.identity();

@@ -1,7 +1,7 @@
 /** The chunk cache's tiers as tests in Playwright drive them: filled, killed, damaged, measured. */
 import { createIdbChunkStore } from '../../../src/browser/storage/idb-chunk-store.ts';
-import { openDatabase } from '../../../src/browser/storage/idb.ts';
-import { createOpfsChunkStore } from '../../../src/browser/storage/opfs-chunk-store.ts';
+import { IdbDatabase } from '../../../src/browser/storage/idb.ts';
+import { OpfsChunkStore } from '../../../src/browser/storage/opfs-chunk-store.ts';
 import { createPackReader } from '../../../src/browser/storage/pack-reader.ts';
 import { openStores } from '../../../src/browser/storage/open-stores.ts';
 import {
@@ -18,15 +18,15 @@ import { chunkHash, type ChunkHash } from '../../../src/core/base/ids.ts';
 import { CHUNK_BYTES, STORE_BATCH_CHUNKS } from '../../../src/core/limits/swarm.ts';
 import type { ChunkStore } from '../../../src/core/ports.ts';
 
-const PLACE: PackLocation = { database: 'swapmeet-test-packs', folder: 'test-packs' };
+const LOCATION: PackLocation = { database: 'swapmeet-test-packs', folder: 'test-packs' };
 const LARGE = { fileBytes: 2 ** 40 };
 const MiB = 1024 * 1024;
 
 type Tier = 'everyday' | 'large';
 
-const index = openDatabase(PLACE.database, 'relaxed');
-const everyday = createIdbChunkStore(openDatabase('swapmeet-test-everyday', 'relaxed'));
-let large = createOpfsChunkStore(PLACE);
+const index = new IdbDatabase(LOCATION.database, 'relaxed');
+const everyday = createIdbChunkStore(new IdbDatabase('swapmeet-test-everyday', 'relaxed'));
+let large = new OpfsChunkStore(LOCATION);
 let store = createTieredChunkStore({ everyday, large });
 
 /** Looks like noise, as files do that were compressed: browsers compress what they store. */
@@ -81,14 +81,14 @@ async function recordOf(n: number) {
 
 async function folder(): Promise<FileSystemDirectoryHandle> {
   const root = await navigator.storage.getDirectory();
-  return root.getDirectoryHandle(PLACE.folder, { create: true });
+  return root.getDirectoryHandle(LOCATION.folder, { create: true });
 }
 
 export const packs = {
   /** As the next visit does it. */
   reopen(): void {
     large.close();
-    large = createOpfsChunkStore(PLACE);
+    large = new OpfsChunkStore(LOCATION);
     store = createTieredChunkStore({ everyday, large });
   },
 
@@ -156,7 +156,7 @@ export const packs = {
 
   /** Reads chunks [from, to) as the service worker does, past the tab's own worker. */
   async readFromOutside(from: number, to: number): Promise<number> {
-    const reader = createPackReader({ index, folder: PLACE.folder });
+    const reader = createPackReader({ index, folder: LOCATION.folder });
     let whole = 0;
     for (const { hash } of await batch(from, to)) if (await reader.get(hash)) whole += 1;
     return whole;
@@ -172,7 +172,7 @@ export const packs = {
     await chunks.put(all.slice(0, count / 2));
     await chunks.put(all.slice(count / 2), LARGE);
     const last = all.slice(-1).map(({ hash }) => hash);
-    const [packed] = await openDatabase(PACK_LOCATION.database, 'relaxed').has(last);
+    const [packed] = await new IdbDatabase(PACK_LOCATION.database, 'relaxed').has(last);
     if (!packed) throw new Error('the rest is in no pack');
     const whole = concat(...all.map(({ bytes }) => bytes));
     await createSaver({ worker: registerWorker, chunksInIndexedDb: true }).save({

@@ -2,18 +2,22 @@
 import type { Bytes } from '../../../src/core/base/bytes.ts';
 import { createListeners } from '../../../src/core/base/events.ts';
 import type { SignalingStatus } from '../../../src/core/ports.ts';
-import type { Address, Member, Signaling } from '../../../src/browser/signaling/signaling.ts';
+import type {
+  MediumAddress,
+  MediumSignaling,
+  Member,
+} from '../../../src/browser/signaling/signaling.ts';
 
 export interface Box {
-  readonly from: Address;
-  readonly to: Address;
+  readonly from: MediumAddress;
+  readonly to: MediumAddress;
   readonly box: Bytes;
 }
 
 export interface Hub {
-  join(): Signaling;
+  join(): MediumSignaling;
   /** Who is there, as everybody is shown them. */
-  members(): Member[];
+  members(): Member<MediumAddress>[];
   /** Every box that was carried, in order. */
   readonly boxes: readonly Box[];
   /** Delivers a box to its `to`, as from its `from`, whoever made it. */
@@ -21,25 +25,25 @@ export interface Hub {
   /** What to do with a box in place of delivering it. */
   intercept(f: ((box: Box) => void) | undefined): void;
   /** Takes somebody off the hub without telling anyone. */
-  cut(address: Address): void;
+  cut(address: MediumAddress): void;
   /** What everybody is told of STUN and TURN servers from now on. */
   serve(iceServers: RTCIceServer[]): void;
   /** Somebody loses signaling for a moment, and notices. */
-  interrupt(address: Address): void;
+  interrupt(address: MediumAddress): void;
   /** Gives somebody a new address without telling anyone, as a relay does after a reconnect. */
-  move(address: Address): void;
+  move(address: MediumAddress): void;
 }
 
 interface Seat {
-  address: Address;
+  address: MediumAddress;
   announced: Bytes | undefined;
   readonly sample: () => void;
   readonly tell: (status: SignalingStatus) => void;
-  readonly receive: (from: Address, box: Bytes) => void;
+  readonly receive: (from: MediumAddress, box: Bytes) => void;
 }
 
 export function createHub(): Hub {
-  const seats = new Map<Address, Seat>();
+  const seats = new Map<MediumAddress, Seat>();
   const boxes: Box[] = [];
   let interceptor: ((box: Box) => void) | undefined;
   let joined = 0;
@@ -50,9 +54,9 @@ export function createHub(): Hub {
     setTimeout(() => seats.get(to)?.receive(from, box.slice()), 1);
   };
 
-  const members = (): Member[] =>
+  const members = (): Member<MediumAddress>[] =>
     [...seats].flatMap(([address, { announced }]) =>
-      announced ? [{ address, announce: announced }] : [],
+      announced ? [{ address, peerRecord: announced }] : [],
     );
 
   return {
@@ -76,9 +80,9 @@ export function createHub(): Hub {
       seats.set(seat.address, seat);
     },
     join() {
-      const sampled = createListeners<[readonly Member[]]>();
-      const incoming = createListeners<[Address, Bytes]>();
-      const gone = createListeners<[Address]>();
+      const sampled = createListeners<[readonly Member<MediumAddress>[]]>();
+      const incoming = createListeners<[MediumAddress, Bytes]>();
+      const gone = createListeners<[MediumAddress]>();
       const statuses = createListeners<[SignalingStatus]>();
       const seat: Seat = {
         address: `seat ${joined++}`,

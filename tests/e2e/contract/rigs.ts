@@ -1,5 +1,5 @@
 /** Databases for the storage suites: each case gets one of its own. */
-import { openDatabase, type Database, type Durability } from '../../../src/browser/storage/idb.ts';
+import { IdbDatabase, type Database, type Durability } from '../../../src/browser/storage/idb.ts';
 import type { StoreRig } from '../../contract/store-rig.ts';
 import { QUOTA_BYTES } from './quota.ts';
 
@@ -11,6 +11,6 @@ export async function databaseRig<Store>(
   create: (database: Database) => Store,
 ): Promise<StoreRig<Store>> {
   const name = `swapmeet-contract-${performance.timeOrigin}-${made++}`;
-  const open = () => create(openDatabase(name, durability));
+  const open = () => create(new IdbDatabase(name, durability));
   return { store: open(), reopen: async () => open(), roomBytes: QUOTA_BYTES };
 }

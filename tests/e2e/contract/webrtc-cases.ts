@@ -151,7 +151,7 @@ const cases: [string, Run][] = [
     },
   ],
   [
-    'when both dial at once and either has moved on signaling, they meet all the same',
+    '[S12] [S30] when both dial at once and either has moved on signaling, they meet all the same',
     async (party, rig) => {
       const [alice, bob] = [await party.guest('alice'), await party.guest('bob')];
       for (const { transport } of [alice, bob]) transport.refresh();
@@ -166,8 +166,14 @@ const cases: [string, Run][] = [
       await assertCarries(party, alice, bob);
     },
   ],
-  ['a path lost on the dialling side is repaired', (party) => assertRepaired(party, 'dialling')],
-  ['a path lost on the answering side is repaired', (party) => assertRepaired(party, 'answering')],
+  [
+    '[S11] a path lost on the dialling side is repaired',
+    (party) => assertRepaired(party, 'dialling'),
+  ],
+  [
+    '[S11] a path lost on the answering side is repaired',
+    (party) => assertRepaired(party, 'answering'),
+  ],
   [
     'a doubted path on which something comes is left alone, and one on which nothing comes is repaired',
     async (party) => {
@@ -214,7 +220,7 @@ const cases: [string, Run][] = [
     },
   ],
   [
-    'an offer that was lost on the way gives way to the other side’s own',
+    '[S30] an offer that was lost on the way gives way to the other side’s own',
     async (party, rig) => {
       const [alice, bob] = [await party.guest('alice'), await party.guest('bob')];
       for (const { transport } of [alice, bob]) transport.refresh();
@@ -234,7 +240,7 @@ const cases: [string, Run][] = [
     },
   ],
   [
-    'what nobody answered while signaling was away is offered anew when it is back',
+    '[S30] what nobody answered while signaling was away is offered anew when it is back',
     async (party, rig) => {
       const [alice, bob] = [await party.guest('alice'), await party.guest('bob')];
       rig.hub.intercept(() => undefined);

@@ -5,7 +5,10 @@ import { platformClock, platformRandom } from '../../../src/browser/platform/clo
 import { deriveRoomKeys, type RoomKeys } from '../../../src/browser/crypto/room-keys.ts';
 import { createWebCrypto } from '../../../src/browser/crypto/web-crypto.ts';
 import { WebRtcTransport } from '../../../src/browser/webrtc/webrtc-transport.ts';
-import type { Signaling } from '../../../src/browser/signaling/signaling.ts';
+import {
+  CombinedSignaling,
+  type Medium,
+} from '../../../src/browser/signaling/combined-signaling.ts';
 import type { Clock, Identity, Off, Transport } from '../../../src/core/ports.ts';
 import type { TransportRig } from '../../contract/transport.ts';
 import { createHub, type Hub } from './page-signaling.ts';
@@ -53,8 +56,8 @@ function createHastyClock(): Clock & { timers(): number } {
   };
 }
 
-/** @param meet makes a way to meet, where it is not to be the hub of the page */
-export async function createWebRtcRig(meet?: (clock: Clock) => Signaling): Promise<WebRtcRig> {
+/** @param meet makes the media by which they meet, in place of the hub of the page */
+export async function createWebRtcRig(meet?: (clock: Clock) => Medium[]): Promise<WebRtcRig> {
   const crypto = createWebCrypto();
   const secret = platformRandom.bytes(16);
   const keys: RoomKeys = await deriveRoomKeys({ kind: 'secret', secret });
@@ -71,7 +74,7 @@ export async function createWebRtcRig(meet?: (clock: Clock) => Signaling): Promi
       crypto,
       clock,
       random: platformRandom,
-      signaling: meet?.(clock) ?? hub.join(),
+      signaling: new CombinedSignaling(meet?.(clock) ?? [{ name: 'relay', signaling: hub.join() }]),
       ...(isHidden ? { isHidden } : {}),
     });
     joined.push(transport);

@@ -91,7 +91,7 @@ describe.skipIf(noRedis !== null)(`through Redis${noRedis ? ` (skipped: ${noRedi
     }
   };
 
-  test('a process that dies is deaf and forgotten at once, whatever is left of its lease', async () => {
+  test('[S18] a process that dies is deaf and forgotten at once, whatever is left of its lease', async () => {
     const [alice, bob] = [process('alice'), process('bob', {}, { ...TIMES, leaseMs: 600_000 })];
     await until(() => isUp(alice.directory) && isUp(bob.directory));
     await alice.join();
@@ -105,7 +105,7 @@ describe.skipIf(noRedis !== null)(`through Redis${noRedis ? ` (skipped: ${noRedi
     expect(await admin.hLen(`swapmeet:1:topic:${ROOM}`)).toBe(1);
   });
 
-  test('a process that falls silent on an open connection is forgotten when its lease ends', async () => {
+  test('[S18] a process that falls silent on an open connection is forgotten when its lease ends', async () => {
     const [alice, bob] = [process('alice'), process('bob', {}, { ...TIMES, renewMs: 600_000 })];
     await until(() => isUp(alice.directory) && isUp(bob.directory));
     await alice.join();
@@ -115,7 +115,7 @@ describe.skipIf(noRedis !== null)(`through Redis${noRedis ? ` (skipped: ${noRedi
     expect(bob.directory.counts().redis).toBe('up');
   });
 
-  test('without Redis from the start it serves its own, and shares once there is one', async () => {
+  test('[S18] without Redis from the start it serves its own, and shares once there is one', async () => {
     await redis.stop();
     const [alice, bob] = [process('alice'), process('bob')];
     expect(await alice.join()).toEqual([]);
@@ -139,7 +139,7 @@ describe.skipIf(noRedis !== null)(`through Redis${noRedis ? ` (skipped: ${noRedi
     await untilSees(alice, ['bob', 'carol']);
   });
 
-  test('whoever a lost connection hid is shown again once it is back, to those who missed them', async () => {
+  test('[S18] whoever a lost connection hid is shown again once it is back, to those who missed them', async () => {
     const [alice, bob] = [process('alice'), process('bob')];
     await until(() => isUp(alice.directory) && isUp(bob.directory));
     await alice.join();
@@ -184,7 +184,7 @@ describe.skipIf(noRedis !== null)(`through Redis${noRedis ? ` (skipped: ${noRedi
     await untilSees(bob, ['alice']);
   });
 
-  test('a topic key that was lost alone is put back, and what nobody renews expires', async () => {
+  test('[S18] a topic key that was lost alone is put back, and what nobody renews expires', async () => {
     const alice = process('alice');
     await until(() => isUp(alice.directory));
     await alice.join();

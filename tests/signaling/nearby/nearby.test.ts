@@ -53,7 +53,7 @@ const SETUPS = {
 describe.each(Object.entries(SETUPS))('%s', (name, open) => {
   const run = test.skipIf(name.includes('Redis') && noRedis !== null);
 
-  run('V1: an invitation is shown on its network, nowhere else, until it ends', async () => {
+  run('[V1] an invitation is shown on its network, nowhere else, until it ends', async () => {
     const [one, other] = await open();
     const [ann, bob, eve] = [
       await connect(one, from(HERE)),
@@ -79,7 +79,7 @@ describe.each(Object.entries(SETUPS))('%s', (name, open) => {
     await untilShown(bob, []);
   });
 
-  run('V2: who asks reaches who invites, who alone can answer', async () => {
+  run('[V2] who asks reaches who invites, who alone can answer', async () => {
     const [one, other] = await open();
     const [ann, bob, eve] = [
       await connect(one, from(HERE)),
@@ -109,7 +109,7 @@ describe.each(Object.entries(SETUPS))('%s', (name, open) => {
     expect(await bob.next('absent')).toEqual({ type: 'absent', sid: ann.sid });
   });
 
-  run('V1: a network shows so many invitations and no more', async () => {
+  run('[V1] a network shows so many invitations and no more', async () => {
     const [one, other] = await open();
     const crowd = await Promise.all(
       Array.from({ length: NEARBY_OFFERS_MAX }, (_, i) => connect(i % 2 ? one : other, from(HERE))),
@@ -129,7 +129,7 @@ describe.each(Object.entries(SETUPS))('%s', (name, open) => {
   });
 });
 
-test('V1: where a proxy hides the network, nothing is shown and nobody is asked', async () => {
+test('[V1] where a proxy hides the network, nothing is shown and nobody is asked', async () => {
   for (const [trustedProxies, headers] of [
     [0, from(HERE)], // a proxy that the relay was not told of, or somebody who claims one
     [1, {}], // one that does not say for whom
@@ -153,7 +153,7 @@ test('V1: where a proxy hides the network, nothing is shown and nobody is asked'
   expect((await connect((await startServer()).url)).nearby).toBe(true);
 });
 
-test('V1: an IPv6 network is a /64', async () => {
+test('[V1] an IPv6 network is a /64', async () => {
   const { url } = await startServer({ trustedProxies: 1 });
   const [ann, bob, eve] = [
     await connect(url, from('2001:db8:1:2::7')),
@@ -166,7 +166,7 @@ test('V1: an IPv6 network is a /64', async () => {
   await untilShown(eve, []);
 });
 
-test('V2: whoever asks on and on is stopped', async () => {
+test('[V2] whoever asks on and on is stopped', async () => {
   const { url } = await startServer();
   const [ann, bob] = [await connect(url), await connect(url)];
   ann.send({ type: 'invite', name: 'Ann', key: KEY });
@@ -186,7 +186,7 @@ test('V2: whoever asks on and on is stopped', async () => {
   expect(heard).toBeLessThan(10);
 });
 
-test('V1: no client reaches the topics behind it, and malformed words are refused', async () => {
+test('[V1] no client reaches the topics behind it, and malformed words are refused', async () => {
   const { url } = await startServer({ nearbySecret: '' });
   const ann = await connect(url);
   for (const message of [

@@ -78,7 +78,7 @@ export const GALLERY: Readonly<Record<string, GalleryState>> = {
       { name: 'peer-server', status: 'online' },
       { name: 'tabs', status: 'offline' },
       { name: 'mesh', status: 'offline' },
-      { name: 'invitation', status: 'online' },
+      { name: 'manual', status: 'online' },
     ],
     servers: [
       { medium: 'relay', host: 'relay-of-a-choir.flea-market-band.example', ms: undefined },

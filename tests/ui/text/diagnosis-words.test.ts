@@ -60,7 +60,7 @@ test('each way to find people is told by its name and state', () => {
     { name: 'peer-server', status: 'online' },
     { name: 'tabs', status: 'online' },
     { name: 'mesh', status: 'offline' },
-    { name: 'invitation', status: 'connecting' },
+    { name: 'manual', status: 'connecting' },
   ] as const;
   expect(mediumWords(media, 2).map(({ medium, state }) => `${medium}: ${state}`)).toEqual([
     'Relay: does not answer; tried again by itself',

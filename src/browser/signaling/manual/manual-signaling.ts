@@ -1,11 +1,12 @@
-/** Signaling by texts that two people pass on by hand: no server takes part. */
+/** Manual pairing: signaling by texts that two people pass on themselves. No server takes part. */
 import { equalBytes, toBase64Url, type Bytes } from '../../../core/base/bytes.ts';
 import type {
   ManualPairing,
   PairingProblem,
   PairingText,
+  QrRows,
 } from '../../../core/api/manual-pairing.ts';
-import { idBytes } from '../../../core/base/ids.ts';
+import { idBytes, type Topic } from '../../../core/base/ids.ts';
 import { PAIRING_LIFE_MS } from '../../../core/limits/signaling.ts';
 import type { Clock, Off, Random } from '../../../core/ports.ts';
 import { createSignalGatherer, type SignalGatherer } from './signal-gatherer.ts';
@@ -18,161 +19,187 @@ import {
   type PairingMessage,
 } from './pairing-text.ts';
 import { drawQr } from './qr-code.ts';
-import type { Address, Member, Signaling } from '../signaling.ts';
-import { createSignalingEvents } from '../signaling-events.ts';
+import type { MediumAddress, MediumSignaling, Member } from '../signaling.ts';
+import { SignalingEvents } from '../signaling-events.ts';
 
-/** Somebody who is reached by texts: what is signaled to them goes into the next one. */
+/** The other side of one pairing. The signals for it go into the next text. */
 interface Partner {
-  readonly address: Address;
+  readonly address: MediumAddress;
   readonly gatherer: SignalGatherer;
   readonly stopLife: Off;
 }
+
+/** The last invitation that we made: the first to reply to it is the one invited. */
+interface OwnInvitation {
+  readonly id: Bytes;
+  readonly atMs: number;
+  isUsed: boolean;
+}
+
+/** Our reply to the invitation that we accepted. */
+interface OwnReply extends OwnInvitation {
+  readonly reply: Bytes;
+  readonly partner: Partner;
+  readonly member: Member<MediumAddress>;
+}
+
 type Kind = PairingMessage['t'];
 type Of<T extends Kind> = Extract<PairingMessage, { t: T }>;
 
-export interface ManualSignaling extends Signaling {
-  readonly manualPairing: ManualPairing;
-}
+/** Boxes are sealed as on a relay: someone who sees the texts learns no more than a relay does. */
+export class ManualSignaling extends SignalingEvents implements MediumSignaling, ManualPairing {
+  readonly #clock: Clock;
+  readonly #random: Random;
+  readonly #partners = new Map<MediumAddress, Partner>();
+  #topic = new Uint8Array();
+  #peerRecord: Bytes | undefined;
+  #onAnnounced: () => void = () => undefined;
+  readonly #announced = new Promise<void>((resolve) => (this.#onAnnounced = resolve));
+  #invitation: OwnInvitation | undefined;
+  #reply: OwnReply | undefined;
 
-/** What passes is sealed as on a relay: who sees the texts learns no more than a relay does. */
-export function createManualSignaling(options: { clock: Clock; random: Random }): ManualSignaling {
-  const { clock, random } = options;
-  const events = createSignalingEvents();
-  const { members, boxes, gone, setStatus } = events;
-  const partners = new Map<Address, Partner>();
-  let topic = new Uint8Array();
-  let announced: Bytes | undefined;
-  let isAnnounced: () => void = () => undefined;
-  const announcing = new Promise<void>((resolve) => (isAnnounced = resolve));
-  /** Our last invitation: whoever answers it first is the one who was invited. */
-  let ours: { id: Bytes; atMs: number; isUsed: boolean } | undefined;
-  /** The invitation that we answer. */
-  let theirs:
-    | { partner: Partner; member: Member; id: Bytes; reply: Bytes; atMs: number; isUsed: boolean }
-    | undefined;
+  constructor({ clock, random }: { clock: Clock; random: Random }) {
+    super();
+    this.#clock = clock;
+    this.#random = random;
+  }
 
-  function read<T extends Kind>(text: string, kind: T): Of<T> | PairingProblem {
+  start(topic: Topic): void {
+    if (this.status) return;
+    this.#topic = idBytes(topic).slice();
+    this.setStatus('connecting');
+  }
+
+  announce(peerRecord: Bytes): void {
+    const isFirst = !this.#peerRecord;
+    this.#peerRecord = peerRecord;
+    if (!isFirst) return;
+    this.setStatus('online');
+    this.#onAnnounced();
+  }
+
+  send(to: MediumAddress, box: Bytes): boolean {
+    return this.#partners.get(to)?.gatherer.add(box) ?? false;
+  }
+
+  /** Shows the one who invited us while our reply waits for its confirmation. */
+  refresh(): void {
+    const reply = this.#reply;
+    const isWaiting = reply && this.#partners.has(reply.partner.address);
+    this.members.emit(isWaiting ? [reply.member] : []);
+  }
+
+  iceServers(): RTCIceServer[] {
+    return [];
+  }
+
+  close(): void {
+    for (const address of [...this.#partners.keys()]) this.#forget(address);
+    this.clearListeners();
+  }
+
+  async invite(): Promise<string> {
+    await this.#announced;
+    const id = this.#random.bytes(PAIRING_ID_BYTES);
+    const now = this.#clock.now();
+    this.#invitation = { id, atMs: now, isUsed: false };
+    const announce = this.#peerRecord ?? new Uint8Array();
+    const until = now + PAIRING_LIFE_MS;
+    return writePairingText({ t: 'invitation', v: 1, topic: this.#topic, id, until, announce });
+  }
+
+  async useReply(text: string): Promise<PairingText> {
+    const message = this.#read(text, 'reply');
+    if (typeof message === 'string') return problem(message);
+    const invitation = this.#invitation;
+    if (!invitation || !equalBytes(message.id, invitation.id)) return problem('other-invitation');
+    if (invitation.isUsed) return problem('used');
+    if (this.#isOver(invitation)) return problem('expired');
+    invitation.isUsed = true;
+    const partner = this.#meet(message.reply);
+    for (const box of unfoldBoxes(message)) this.boxes.emit(partner.address, box);
+    return this.#textTo(partner, 'confirmation', message);
+  }
+
+  async accept(invitation: string): Promise<PairingText> {
+    await this.#announced;
+    const message = this.#read(invitation, 'invitation');
+    if (typeof message === 'string') return problem(message);
+    if (message.until <= this.#clock.now()) return problem('expired');
+    if (this.#reply) this.#forget(this.#reply.partner.address);
+    const ids = {
+      id: message.id.slice(),
+      reply: this.#random.bytes(PAIRING_ID_BYTES),
+    };
+    const partner = this.#meet(ids.reply);
+    const member = { address: partner.address, peerRecord: message.announce.slice() };
+    this.#reply = { ...ids, partner, member, atMs: this.#clock.now(), isUsed: false };
+    this.refresh();
+    return this.#textTo(partner, 'reply', ids);
+  }
+
+  confirm(confirmation: string): PairingProblem | undefined {
+    const message = this.#read(confirmation, 'confirmation');
+    if (typeof message === 'string') return message;
+    const reply = this.#reply;
+    const isOurs =
+      reply && equalBytes(message.id, reply.id) && equalBytes(message.reply, reply.reply);
+    if (!isOurs) return 'other-invitation';
+    if (reply.isUsed) return 'used';
+    if (this.#isOver(reply)) return 'expired';
+    reply.isUsed = true;
+    const { address } = reply.partner;
+    for (const box of unfoldBoxes(message)) this.boxes.emit(address, box);
+    this.#forget(address); // nothing more can be sent there
+    return undefined;
+  }
+
+  draw(text: string): QrRows | undefined {
+    return drawQr(text);
+  }
+
+  #read<T extends Kind>(text: string, kind: T): Of<T> | PairingProblem {
     const message = readPairingText(text);
     if (!message) return 'unreadable';
-    if (!equalBytes(message.topic, topic)) return 'other-room';
+    if (!equalBytes(message.topic, this.#topic)) return 'other-room';
     return message.t === kind ? (message as Of<T>) : 'other-kind';
   }
-  const isOver = (atMs: number) => Math.abs(clock.now() - atMs) >= PAIRING_LIFE_MS;
 
-  function meet(id: Bytes): Partner {
-    const address = toBase64Url(id);
-    forget(address);
-    const stopLife = clock.after(PAIRING_LIFE_MS, () => forget(address));
-    const partner = { address, gatherer: createSignalGatherer(clock), stopLife };
-    partners.set(address, partner);
+  #isOver({ atMs }: OwnInvitation): boolean {
+    return Math.abs(this.#clock.now() - atMs) >= PAIRING_LIFE_MS;
+  }
+
+  /** The partner to whom the reply of this id leads, from now on for PAIRING_LIFE_MS. */
+  #meet(reply: Bytes): Partner {
+    const address = toBase64Url(reply);
+    this.#forget(address);
+    const stopLife = this.#clock.after(PAIRING_LIFE_MS, () => this.#forget(address));
+    const partner = { address, gatherer: createSignalGatherer(this.#clock), stopLife };
+    this.#partners.set(address, partner);
     return partner;
   }
 
-  function forget(address: Address): void {
-    const partner = partners.get(address);
+  #forget(address: MediumAddress): void {
+    const partner = this.#partners.get(address);
     if (!partner) return;
-    partners.delete(address);
+    this.#partners.delete(address);
     partner.gatherer.stop();
     partner.stopLife();
-    if (theirs?.partner === partner) sample();
-    gone.emit(address);
+    if (this.#reply?.partner === partner) this.refresh();
+    this.gone.emit(address);
   }
 
-  /** Whoever invited us is here as long as our reply waits for its confirmation. */
-  function sample(): void {
-    const isHere = theirs && partners.has(theirs.partner.address);
-    members.emit(theirs && isHere ? [theirs.member] : []);
-  }
-
-  async function textOf(
-    t: 'reply' | 'confirmation',
+  async #textTo(
     { gatherer }: Partner,
-    id: Bytes,
-    reply: Bytes,
+    t: 'reply' | 'confirmation',
+    { id, reply }: { id: Bytes; reply: Bytes },
   ): Promise<PairingText> {
-    const gathered = await gatherer.boxes;
-    if (gathered.length === 0) return problem('nothing-came');
-    const text = writePairingText({ t, v: 1, topic, id, reply, ...foldBoxes(gathered) });
+    const boxes = await gatherer.boxes;
+    if (boxes.length === 0) return problem('nothing-came');
+    const topic = this.#topic;
+    const text = writePairingText({ t, v: 1, topic, id, reply, ...foldBoxes(boxes) });
     return { kind: 'text', text };
   }
-
-  const manualPairing: ManualPairing = {
-    async invite() {
-      await announcing;
-      const id = random.bytes(PAIRING_ID_BYTES);
-      ours = { id, atMs: clock.now(), isUsed: false };
-      const until = clock.now() + PAIRING_LIFE_MS;
-      const announce = announced ?? new Uint8Array();
-      return writePairingText({ t: 'invitation', v: 1, topic, id, until, announce });
-    },
-
-    async useReply(pasted) {
-      const message = read(pasted, 'reply');
-      if (typeof message === 'string') return problem(message);
-      if (!ours || !equalBytes(message.id, ours.id)) return problem('other-invitation');
-      if (ours.isUsed) return problem('used');
-      if (isOver(ours.atMs)) return problem('expired');
-      ours.isUsed = true;
-      const partner = meet(message.reply);
-      for (const box of unfoldBoxes(message)) boxes.emit(partner.address, box);
-      return textOf('confirmation', partner, message.id, message.reply);
-    },
-
-    async accept(invitation) {
-      await announcing;
-      const message = read(invitation, 'invitation');
-      if (typeof message === 'string') return problem(message);
-      if (message.until <= clock.now()) return problem('expired');
-      if (theirs) forget(theirs.partner.address);
-      const reply = random.bytes(PAIRING_ID_BYTES);
-      const partner = meet(reply);
-      const member = { address: partner.address, announce: message.announce.slice() };
-      const id = message.id.slice();
-      theirs = { partner, member, id, reply, atMs: clock.now(), isUsed: false };
-      sample();
-      return textOf('reply', partner, id, reply);
-    },
-
-    confirm(pasted) {
-      const message = read(pasted, 'confirmation');
-      if (typeof message === 'string') return message;
-      const isOurs = theirs && equalBytes(message.id, theirs.id);
-      if (!theirs || !isOurs || !equalBytes(message.reply, theirs.reply)) return 'other-invitation';
-      if (theirs.isUsed) return 'used';
-      if (isOver(theirs.atMs)) return 'expired';
-      theirs.isUsed = true;
-      const { address } = theirs.partner;
-      for (const box of unfoldBoxes(message)) boxes.emit(address, box);
-      forget(address); // nothing more can be sent there
-      return undefined;
-    },
-
-    draw: drawQr,
-  };
-
-  return {
-    manualPairing,
-    ...events.hooks,
-    start(of) {
-      if (events.status) return;
-      topic = idBytes(of).slice();
-      setStatus('connecting');
-    },
-    announce(announce) {
-      const isFirst = !announced;
-      announced = announce;
-      if (!isFirst) return;
-      setStatus('online');
-      isAnnounced();
-    },
-    send: (to, box) => partners.get(to)?.gatherer.add(box) ?? false,
-    refresh: sample,
-    iceServers: () => [],
-    close() {
-      for (const address of [...partners.keys()]) forget(address);
-      events.clear();
-    },
-  };
 }
 
 const problem = (problem: PairingProblem): PairingText => ({ kind: 'problem', problem });

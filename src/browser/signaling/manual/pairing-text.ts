@@ -16,13 +16,13 @@ export const PAIRING_ID_BYTES = 8;
 const common = {
   v: v.literal(1),
   topic: byteString(SHORT_ID_BYTES),
-  /** Of the invitation, which the other two repeat. */
+  /** The invitation's id. The other two texts repeat it. */
   id: byteString(PAIRING_ID_BYTES),
 };
 const signals = {
-  /** Of the reply, which its confirmation repeats. */
+  /** The reply's id. Its confirmation repeats it. */
   reply: byteString(PAIRING_ID_BYTES),
-  /** What all boxes begin with, such as the sender's presence. */
+  /** The start that all boxes share, such as the sender's peer record. */
   head: byteString(0, SIGNAL_BYTES_MAX),
   tails: v.pipe(
     v.array(byteString(0, SIGNAL_BYTES_MAX)),
@@ -35,6 +35,7 @@ const schema = v.variant('t', [
     t: v.literal('invitation'),
     ...common,
     until: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+    /** The sealed peer record of the one who invites. */
     announce: byteString(1, PEER_RECORD_BYTES_MAX),
   }),
   v.object({ t: v.literal('reply'), ...common, ...signals }),
@@ -45,7 +46,7 @@ export type PairingMessage = v.InferOutput<typeof schema>;
 /** base64url of MessagePack. */
 export const writePairingText = (message: PairingMessage): string => toBase64Url(encode(message));
 
-/** Null for whatever is no such text. Never throws; spaces and line breaks, which mail adds, do not matter. */
+/** Null for anything else. Never throws. Ignores spaces and line breaks, which mail adds. */
 export function readPairingText(text: string): PairingMessage | null {
   if (text.length > 2 * PAIRING_CHARS_MAX) return null;
   const bare = text.replace(/\s+/g, '');
@@ -60,7 +61,7 @@ function areBoxes({ head, tails }: { head: Bytes; tails: readonly Bytes[] }): bo
   return sizes.every((size) => size > 0 && size <= SIGNAL_BYTES_MAX);
 }
 
-/** Every signal repeats its sender's presence; in a text that people copy it stands once. */
+/** Every signal repeats its sender's peer record; a text that people copy contains it once. */
 export function foldBoxes(boxes: readonly Bytes[]): { head: Bytes; tails: Bytes[] } {
   const [first = new Uint8Array()] = boxes;
   let shared = first.length;

@@ -2,10 +2,10 @@
 import { encode } from 'uqr';
 import type { QrRows } from '../../../core/api/manual-pairing.ts';
 
-/** Modules that stay light around a code (ISO/IEC 18004, 9.1). */
+/** Light modules around a code (ISO/IEC 18004, 9.1). */
 const QUIET_ZONE = 4;
 
-/** Version 40 with the least correction holds so many bytes (ISO/IEC 18004, table 7). */
+/** What version 40 with the least correction holds, in bytes (ISO/IEC 18004, table 7). */
 const CHARS_MAX = 2_953;
 
 /** Undefined for a text longer than a code can hold. */

@@ -1,4 +1,4 @@
-/** Collects what is signaled to one address until nothing more comes, so that it fits into one text. */
+/** Collects the boxes for one address until no more come, so that they fit into one text. */
 import type { Bytes } from '../../../core/base/bytes.ts';
 import {
   PAIRING_ANSWER_MS,
@@ -10,14 +10,14 @@ import {
 import type { Clock, Off } from '../../../core/ports.ts';
 
 export interface SignalGatherer {
-  /** False when it is not taken: the text is written already, or full. */
+  /** False when it is not taken: the text is already written, or full. */
   add(box: Bytes): boolean;
-  /** Once: what was gathered; nothing when nothing came within PAIRING_ANSWER_MS, or it was stopped. */
+  /** All boxes; none if none came within PAIRING_ANSWER_MS, or after `stop`. */
   readonly boxes: Promise<readonly Bytes[]>;
   stop(): void;
 }
 
-/** What is around the boxes in a text. */
+/** The rest of a text, around the boxes. */
 const FRAME_BYTES = 256;
 
 export function createSignalGatherer(clock: Clock): SignalGatherer {

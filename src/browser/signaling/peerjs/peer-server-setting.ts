@@ -1,16 +1,16 @@
-/** Which PeerServer the page may use: the one that whoever serves it has named, else none. */
+/** Which PeerServer the page may use: the one named in its HTML, or none. */
 import type { PeerServerAddress } from './peerjs-socket.ts';
 
 /**
- * From `<meta name="swapmeet:peer-server" content="https://host:port/path?key=…">` in index.html, which the build writes
- * (PEER_SERVER) together with the leave to ask it.
+ * From `<meta name="swapmeet:peer-server" content="https://host:port/path?key=…">` in index.html. The build writes it
+ * (PEER_SERVER), and lets the page connect to that server.
  */
 export function peerServer(page: Document = document): PeerServerAddress | undefined {
   const meta = page.querySelector<HTMLMetaElement>('meta[name="swapmeet:peer-server"]');
   return meta?.content ? parsePeerServer(meta.content) : undefined;
 }
 
-/** Undefined for what is no http(s) address. */
+/** Undefined when the text is not an http(s) address. */
 export function parsePeerServer(text: string): PeerServerAddress | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) return undefined;

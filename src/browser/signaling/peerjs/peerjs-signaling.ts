@@ -1,20 +1,23 @@
-/** Signaling over any PeerServer, which has no rooms: who comes first to an id made of the topic keeps the list. */
-import * as v from 'valibot';
-import { concat, fromBase64Url, toBase64Url, utf8 } from '../../../core/base/bytes.ts';
+/** Signaling over any PeerServer, which has no rooms: whoever first takes an id made of the topic keeps the room's list. */
+import { concat, fromBase64Url, toBase64Url, utf8, type Bytes } from '../../../core/base/bytes.ts';
 import { idBytes, type Topic } from '../../../core/base/ids.ts';
-import { BACKOFF_BASE_MS, BACKOFF_MAX_MS, PEERS_KNOWN_MAX } from '../../../core/limits/mesh.ts';
+import { BACKOFF_BASE_MS, BACKOFF_MAX_MS } from '../../../core/limits/mesh.ts';
 import {
   PEER_SERVER_ANSWER_MS,
-  PEER_SERVER_SAMPLE_MAX,
   PEER_SERVER_SLOTS,
-  PEER_RECORD_BYTES_MAX,
   SIGNAL_BYTES_MAX,
 } from '../../../core/limits/signaling.ts';
 import type { Clock, Off, Random } from '../../../core/ports.ts';
-import { BoundedMap } from '../../../core/base/bounded-map.ts';
+import type { MediumAddress, MediumSignaling } from '../signaling.ts';
+import { SignalingEvents } from '../signaling-events.ts';
+import { ListKeeper } from './list-keeper.ts';
+import {
+  readLobbyMessage,
+  toMembers,
+  type ListedMember,
+  type LobbyMessage,
+} from './lobby-message.ts';
 import type { ConnectPeer, PeerServerAddress, PeerSocket } from './peerjs-socket.ts';
-import type { Address, Member, Signaling } from '../signaling.ts';
-import { createSignalingEvents } from '../signaling-events.ts';
 
 export interface PeerJsSignalingOptions {
   readonly server: PeerServerAddress;
@@ -23,28 +26,190 @@ export interface PeerJsSignalingOptions {
   readonly connect: ConnectPeer;
 }
 
-const charsOf = (bytes: number) => Math.ceil((bytes * 4) / 3);
-const announce = v.pipe(v.string(), v.maxLength(charsOf(PEER_RECORD_BYTES_MAX)));
-const address = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
-const lobbyMessage = v.variant('type', [
-  v.object({ type: v.literal('hello'), announce }),
-  v.object({
-    type: v.literal('members'),
-    members: v.pipe(v.array(v.object({ address, announce })), v.maxLength(PEER_SERVER_SAMPLE_MAX)),
-  }),
-  v.object({
-    type: v.literal('box'),
-    box: v.pipe(v.string(), v.maxLength(charsOf(SIGNAL_BYTES_MAX))),
-  }),
-  v.object({ type: v.literal('bye') }),
-]);
-type LobbyMessage = v.InferOutput<typeof lobbyMessage>;
+export class PeerJsSignaling extends SignalingEvents implements MediumSignaling {
+  readonly #options: PeerJsSignalingOptions;
+  /** The ids at which the room's list may be kept. */
+  #slots: readonly MediumAddress[] = [];
+  #self: MediumAddress = '';
+  #socket: PeerSocket | undefined;
+  #isOpen = false;
+  #keeper: ListKeeper | undefined;
+  /** Our sealed peer record, base64url. */
+  #peerRecord: string | undefined;
+  /** Whether someone has answered our last hello with a list. */
+  #isAnswered = false;
+  #failures = 0;
+  #retry: Off | undefined;
+  /** Runs while an answer may still come. */
+  #waiting: Off | undefined;
+  #isClosed = false;
+
+  constructor(options: PeerJsSignalingOptions) {
+    super();
+    this.#options = options;
+  }
+
+  start(topic: Topic): void {
+    if (this.status || this.#isClosed) return;
+    this.setStatus('connecting');
+    void slotsOf(topic).then((slots) => {
+      this.#slots = slots;
+      if (!this.#isClosed) this.#open();
+    });
+  }
+
+  announce(peerRecord: Bytes): void {
+    this.#peerRecord = toBase64Url(peerRecord);
+    this.#meet();
+  }
+
+  send(to: MediumAddress, box: Bytes): boolean {
+    if (!this.#isOpen || box.length > SIGNAL_BYTES_MAX) return false;
+    this.#say(to, { type: 'box', box: toBase64Url(box) });
+    return true;
+  }
+
+  refresh(): void {
+    if (this.#retry) this.#open();
+    else this.#meet();
+  }
+
+  iceServers(): RTCIceServer[] {
+    return [];
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#sayAtSlots({ type: 'bye' });
+    this.#retry?.();
+    this.#giveUpSlot();
+    this.#socket?.close();
+    this.clearListeners();
+  }
+
+  #open(): void {
+    this.#retry?.();
+    this.#retry = undefined;
+    const { server, random, connect } = this.#options;
+    this.#self = hex(random.bytes(16)); // the server may hold the last one for a minute
+    this.#socket = connect({
+      server,
+      id: this.#self,
+      onOpen: () => {
+        this.#isOpen = true;
+        this.#failures = 0;
+        this.#meet();
+      },
+      onTaken: () => this.#onEnd(),
+      onMessage: (from, payload) => this.#receive(from, payload),
+      onMissed: (to) => this.#onMissed(to),
+      onEnd: () => this.#onEnd(),
+    });
+  }
+
+  #onEnd(): void {
+    if (this.#isClosed) return;
+    this.setStatus(this.#isOpen ? 'connecting' : 'offline');
+    this.#isOpen = false;
+    this.#socket = undefined;
+    this.#giveUpSlot();
+    const ceilingMs = BACKOFF_BASE_MS * 2 ** Math.min(this.#failures++, 10);
+    const { clock, random } = this.#options;
+    const waitMs = random.next() * Math.min(BACKOFF_MAX_MS, ceilingMs);
+    this.#retry = clock.after(waitMs, () => this.#open());
+  }
+
+  /** Says hello at every slot. If nobody answers, takes one. */
+  #meet(): void {
+    if (!this.#isOpen || this.#peerRecord === undefined) return;
+    this.#sayAtSlots({ type: 'hello', announce: this.#peerRecord });
+    if (this.#keeper?.slot) return this.#showList();
+    this.#isAnswered = false;
+    // The first to come does not wait to learn that nobody is here.
+    if (this.status !== 'online') return this.#take(0);
+    this.#afterAnswers(() => this.#take(0));
+  }
+
+  /** Takes the slot, or a later one, unless somebody keeps a list already. */
+  #take(index: number): void {
+    const slot = this.#slots[index];
+    if (slot === undefined || this.#keeper || !this.#isOpen || this.#isAnswered) return;
+    const { server, connect } = this.#options;
+    this.#keeper = new ListKeeper({
+      server,
+      connect,
+      slot,
+      self: () => this.#listed(),
+      onOpen: () => this.#showList(),
+      onTaken: () => {
+        this.#keeper = undefined;
+        // Its holder answers soon, or has died without the server noticing: then the next slot serves.
+        this.#afterAnswers(() => this.#take(index + 1));
+      },
+      onNew: () => this.#showList(),
+      onGone: (address) => this.gone.emit(address),
+      onEnd: () => {
+        if (!this.#isClosed) this.#giveUpSlot();
+      },
+    });
+  }
+
+  #afterAnswers(f: () => void): void {
+    this.#waiting ??= this.#options.clock.after(PEER_SERVER_ANSWER_MS, () => {
+      this.#waiting = undefined;
+      f();
+    });
+  }
+
+  #giveUpSlot(): void {
+    this.#keeper?.close();
+    this.#keeper = undefined;
+    this.#waiting?.();
+    this.#waiting = undefined;
+  }
+
+  /** Shows the list that we keep to our own listeners. */
+  #showList(): void {
+    this.setStatus('online');
+    this.members.emit(toMembers(this.#keeper?.listed() ?? []));
+  }
+
+  #listed(): ListedMember | undefined {
+    const announce = this.#peerRecord;
+    return announce === undefined ? undefined : { address: this.#self, announce };
+  }
+
+  #receive(from: MediumAddress, payload: string): void {
+    const message = readLobbyMessage(payload);
+    if (message?.type === 'members' && this.#slots.includes(from)) {
+      this.#isAnswered = true;
+      this.setStatus('online');
+      this.members.emit(toMembers(message.members.filter((it) => it.address !== this.#self)));
+    }
+    const box = message?.type === 'box' ? fromBase64Url(message.box) : null;
+    if (box) this.boxes.emit(from, box);
+  }
+
+  #onMissed(to: MediumAddress): void {
+    if (this.#slots.includes(to)) return;
+    this.#keeper?.forget(to);
+    this.gone.emit(to);
+  }
+
+  #sayAtSlots(message: LobbyMessage): void {
+    for (const slot of this.#slots) if (slot !== this.#keeper?.slot) this.#say(slot, message);
+  }
+
+  #say(to: MediumAddress, message: LobbyMessage): void {
+    this.#socket?.send(to, JSON.stringify(message));
+  }
+}
 
 const hex = (bytes: Uint8Array) =>
   [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
-/** The ids at which the list of a room is kept: SHA-256("swapmeet/1 slot" ‖ topic 16 ‖ number 1), 16 bytes, as hex. */
-async function slotsOf(topic: Topic): Promise<Address[]> {
+/** The ids at which a room's list is kept: SHA-256("swapmeet/1 slot" ‖ topic 16 ‖ number 1), 16 bytes, as hex. */
+async function slotsOf(topic: Topic): Promise<MediumAddress[]> {
   const hashes = Array.from({ length: PEER_SERVER_SLOTS }, (_, i) =>
     crypto.subtle.digest(
       'SHA-256',
@@ -53,193 +218,3 @@ async function slotsOf(topic: Topic): Promise<Address[]> {
   );
   return (await Promise.all(hashes)).map((hash) => hex(new Uint8Array(hash).subarray(0, 16)));
 }
-
-export function createPeerJsSignaling(options: PeerJsSignalingOptions): Signaling {
-  const { server, clock, random, connect } = options;
-  const events = createSignalingEvents();
-  const { members, boxes, gone, setStatus } = events;
-  /** What was said at a slot of ours, by address. */
-  const list = new BoundedMap<Address, string>(PEERS_KNOWN_MAX);
-  let slots: readonly Address[] = [];
-  let self: Address = '';
-  let socket: PeerSocket | undefined;
-  let slotSocket: PeerSocket | undefined;
-  let ownSlot: Address | undefined;
-  let announced: string | undefined;
-  let isOpen = false;
-  let isClosed = false;
-  let isAnswered = false;
-  let failures = 0;
-  let retry: Off | undefined;
-  let waiting: Off | undefined;
-
-  function open(): void {
-    retry?.();
-    retry = undefined;
-    self = hex(random.bytes(16)); // the server may hold the last one for a minute
-    socket = connect({
-      server,
-      id: self,
-      onOpen() {
-        isOpen = true;
-        failures = 0;
-        meet();
-      },
-      onTaken: onEnd,
-      onMessage: receive,
-      onMissed(to) {
-        if (slots.includes(to)) return;
-        list.delete(to);
-        gone.emit(to);
-      },
-      onEnd,
-    });
-  }
-
-  function onEnd(): void {
-    if (isClosed) return;
-    setStatus(isOpen ? 'connecting' : 'offline');
-    isOpen = false;
-    socket = undefined;
-    giveUpSlot();
-    const ceilingMs = Math.min(BACKOFF_MAX_MS, BACKOFF_BASE_MS * 2 ** Math.min(failures++, 10));
-    retry = clock.after(random.next() * ceilingMs, open);
-  }
-
-  function giveUpSlot(): void {
-    slotSocket?.close();
-    slotSocket = undefined;
-    ownSlot = undefined;
-    list.clear();
-    waiting?.();
-    waiting = undefined;
-  }
-
-  const say = (to: Address, message: LobbyMessage, from = socket) =>
-    from?.send(to, JSON.stringify(message));
-
-  /** Says hello at every slot; where none answers, takes one. */
-  function meet(): void {
-    if (!isOpen || announced === undefined) return;
-    for (const slot of slots) {
-      if (slot !== ownSlot) say(slot, { type: 'hello', announce: announced });
-    }
-    if (ownSlot) return tell();
-    isAnswered = false;
-    // The first to come finds nobody: it does not wait to learn so.
-    if (events.status !== 'online') return take(0);
-    waiting ??= clock.after(PEER_SERVER_ANSWER_MS, () => {
-      waiting = undefined;
-      if (!isAnswered) take(0);
-    });
-  }
-
-  function take(index: number): void {
-    const slot = slots[index];
-    if (slot === undefined || slotSocket || !isOpen || isAnswered) return;
-    slotSocket = connect({
-      server,
-      id: slot,
-      onOpen() {
-        ownSlot = slot;
-        tell();
-      },
-      onTaken() {
-        slotSocket = undefined;
-        // Who has it answers soon, or has died without the server's knowing: then the next slot serves.
-        waiting ??= clock.after(PEER_SERVER_ANSWER_MS, () => {
-          waiting = undefined;
-          take(index + 1);
-        });
-      },
-      onMessage: (from, payload) => receiveAtSlot(from, payload),
-      onMissed: (to) => void list.delete(to),
-      onEnd() {
-        if (!isClosed) giveUpSlot();
-      },
-    });
-  }
-
-  /** What our own list says, to ourselves. */
-  function tell(): void {
-    setStatus('online');
-    members.emit(toMembers([...list].map(([address, announce]) => ({ address, announce }))));
-  }
-
-  function read(payload: string): LobbyMessage | null {
-    try {
-      const parsed = v.safeParse(lobbyMessage, JSON.parse(payload));
-      return parsed.success ? parsed.output : null;
-    } catch {
-      return null;
-    }
-  }
-
-  function receiveAtSlot(from: Address, payload: string): void {
-    const message = read(payload);
-    if (message?.type === 'bye') {
-      if (list.delete(from)) gone.emit(from);
-    }
-    if (message?.type !== 'hello' || from === self) return;
-    const isNew = !list.has(from);
-    const others = [...list].filter(([address]) => address !== from);
-    list.set(from, message.announce);
-    // The latest are the likeliest to be here still; the list's keeper is always.
-    const sample = others.slice(1 - PEER_SERVER_SAMPLE_MAX);
-    if (announced !== undefined) sample.push([self, announced]);
-    const told = sample.map(([address, announce]) => ({ address, announce }));
-    say(from, { type: 'members', members: told }, slotSocket);
-    if (isNew) tell();
-  }
-
-  function receive(from: Address, payload: string): void {
-    const message = read(payload);
-    if (message?.type === 'members' && slots.includes(from)) {
-      isAnswered = true;
-      setStatus('online');
-      members.emit(toMembers(message.members.filter((it) => it.address !== self)));
-    }
-    const box = message?.type === 'box' ? fromBase64Url(message.box) : null;
-    if (box) boxes.emit(from, box);
-  }
-
-  return {
-    ...events.hooks,
-    start(topic) {
-      if (events.status || isClosed) return;
-      setStatus('connecting');
-      void slotsOf(topic).then((ids) => {
-        slots = ids;
-        if (!isClosed) open();
-      });
-    },
-    announce(announce) {
-      announced = toBase64Url(announce);
-      meet();
-    },
-    send(to, box) {
-      if (!isOpen || box.length > SIGNAL_BYTES_MAX) return false;
-      say(to, { type: 'box', box: toBase64Url(box) });
-      return true;
-    },
-    refresh() {
-      if (retry) open();
-      else meet();
-    },
-    iceServers: () => [],
-    close() {
-      isClosed = true;
-      for (const slot of slots) if (slot !== ownSlot) say(slot, { type: 'bye' });
-      retry?.();
-      giveUpSlot();
-      socket?.close();
-      events.clear();
-    },
-  };
-}
-
-const toMembers = (told: readonly { address: Address; announce: string }[]): Member[] =>
-  told.flatMap(({ address, announce }) => {
-    const bytes = fromBase64Url(announce);
-    return bytes ? [{ address, announce: bytes }] : [];
-  });

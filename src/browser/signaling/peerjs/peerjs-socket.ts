@@ -1,4 +1,4 @@
-/** One socket to a PeerServer under one id; the only importer of peerjs, of which it uses the socket alone. */
+/** One socket to a PeerServer under one id. The only importer of peerjs, of which it uses nothing but the socket. */
 import * as v from 'valibot';
 import { PEER_SERVER_PAYLOAD_CHARS_MAX } from '../../../core/limits/signaling.ts';
 
@@ -14,12 +14,12 @@ export interface PeerSocketOptions {
   readonly server: PeerServerAddress;
   readonly id: string;
   readonly onOpen: () => void;
-  /** Somebody else has the id. */
+  /** Someone else has the id. */
   readonly onTaken: () => void;
   readonly onMessage: (from: string, payload: string) => void;
-  /** The server says that nobody was there to take what we sent. */
+  /** The server says that nobody at this id took what we sent. */
   readonly onMissed: (to: string) => void;
-  /** Over, for whatever reason but our own `close`. */
+  /** It is over, for any reason other than our own `close`. */
   readonly onEnd: () => void;
 }
 
@@ -31,8 +31,8 @@ export interface PeerSocket {
 export type ConnectPeer = (options: PeerSocketOptions) => PeerSocket;
 
 const HEARTBEAT_MS = 5_000;
-/** PeerServer passes this kind of message on and keeps it for a while; its payload is anything. */
-const FORWARDER = 'CANDIDATE';
+/** PeerServer forwards this kind of message, with any payload, and keeps it for a while. */
+const FORWARDED = 'CANDIDATE';
 
 const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
 const serverMessage = v.variant('type', [
@@ -40,21 +40,21 @@ const serverMessage = v.variant('type', [
   v.object({ type: v.literal('ID-TAKEN') }),
   v.object({ type: v.literal('EXPIRE'), src: id }),
   v.object({
-    type: v.literal(FORWARDER),
+    type: v.literal(FORWARDED),
     src: id,
     payload: v.pipe(v.string(), v.maxLength(PEER_SERVER_PAYLOAD_CHARS_MAX)),
   }),
 ]);
 
-/** What a server said, if it is something that we go by; never throws. */
+/** A server's message, or null when it is not one that we use. Never throws. */
 export function readServerMessage(data: unknown): v.InferOutput<typeof serverMessage> | null {
   const read = v.safeParse(serverMessage, data);
   return read.success ? read.output : null;
 }
 
 /**
- * peerjs would make a connection of its own for every offer that a server invents, so it is given none of what
- * comes: its listener is taken off, and ours looks at each message first.
+ * peerjs would open a connection for every offer that a server invents. So we remove its message listener, and
+ * messages reach only ours, which checks them.
  */
 export const connectPeer: ConnectPeer = (options) => {
   let isOver = false;
@@ -80,7 +80,7 @@ export const connectPeer: ConnectPeer = (options) => {
         return options.onTaken();
       case 'EXPIRE':
         return options.onMissed(message.src);
-      case FORWARDER:
+      case FORWARDED:
         options.onMessage(message.src, message.payload);
     }
   }
@@ -101,7 +101,7 @@ export const connectPeer: ConnectPeer = (options) => {
 
   return {
     send(to, payload) {
-      if (!isOver) socket?.send({ type: FORWARDER, dst: to, payload });
+      if (!isOver) socket?.send({ type: FORWARDED, dst: to, payload });
     },
     close() {
       if (isOver) return;

@@ -1,17 +1,17 @@
-/** Asks a relay for one answer, on a socket of its own, so that a room's own one is neither used nor disturbed. */
+/** Asks a relay for one answer over a socket of its own, so the socket of an open room is not used or disturbed. */
 import type { Clock } from '../../../core/ports.ts';
 import {
   parseRelayMessage,
   type ClientMessage,
   type RelayMessage,
 } from '../../../../signaling/protocol.ts';
-import { createRelaySocket } from './relay-socket.ts';
+import { RelaySocket } from './relay-socket.ts';
 
-/** Milliseconds; undefined: it does not answer. */
+/** The round trip in milliseconds; undefined when the relay does not answer. */
 export function testRelay(url: string, clock: Clock): Promise<number | undefined> {
   return new Promise((resolve) => {
     try {
-      const socket = createRelaySocket<ClientMessage, RelayMessage>({
+      const socket = new RelaySocket<ClientMessage, RelayMessage>({
         url,
         clock,
         connect: (at) => new WebSocket(at),
@@ -19,7 +19,7 @@ export function testRelay(url: string, clock: Clock): Promise<number | undefined
         onMessage({ type }) {
           if (type === 'welcome') socket.send({ type: 'ping' });
           if (type !== 'pong') return;
-          resolve(socket.roundTripMs());
+          resolve(socket.roundTripMs);
           socket.close();
         },
         onEnd: () => resolve(undefined),

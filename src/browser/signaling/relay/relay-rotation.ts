@@ -1,21 +1,21 @@
-/** Which of several relays to try next and after what wait, so that those who lose one spread over the others. */
+/** Which of several relays to try next, and how long to wait first, so that clients of a lost relay spread over the others. */
 import { BACKOFF_BASE_MS } from '../../../core/limits/mesh.ts';
 import { RELAY_WAIT_MS_MAX } from '../../../core/limits/signaling.ts';
 import type { Random } from '../../../core/ports.ts';
 import { shuffled } from '../../../core/base/shuffle.ts';
 
 export interface RelayRotation {
-  /** The door to try now. */
+  /** The relay to try now. */
   readonly url: string;
-  /** It served. */
+  /** It works. */
   served(): void;
-  /** It failed, or ended. Goes to another, and returns the wait in ms until that is tried. */
+  /** It failed or ended. Turns to another, and returns how many ms to wait before trying that. */
   failed(): number;
 }
 
 /**
- * The first is tried first; after that each round takes every door once, in an order of its own. Waits are random:
- * up to BACKOFF_BASE_MS between doors, and twice as long with each round in which all have failed.
+ * The first relay is tried first. After that each round tries every relay once, in a random order. Waits are random:
+ * up to BACKOFF_BASE_MS between relays, doubled with each round in which all of them failed.
  */
 export function createRelayRotation(urls: readonly string[], random: Random): RelayRotation {
   let url = urls[0] ?? '';

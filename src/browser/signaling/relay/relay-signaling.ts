@@ -1,5 +1,5 @@
 /** Signaling over our relay: one WebSocket, kept alive, replaced when it dies, rejoined when it is back. */
-import { fromBase64Url, toBase64Url } from '../../../core/base/bytes.ts';
+import { fromBase64Url, toBase64Url, type Bytes } from '../../../core/base/bytes.ts';
 import type { Topic } from '../../../core/base/ids.ts';
 import { RELAY_QUEUE_MAX } from '../../../core/limits/signaling.ts';
 import type { Clock, Off, Random } from '../../../core/ports.ts';
@@ -12,13 +12,13 @@ import {
   type RelayErrorCode,
   type RelayMessage,
 } from '../../../../signaling/protocol.ts';
-import { createRelayRotation } from './relay-rotation.ts';
-import { createRelaySocket, type RelaySocket } from './relay-socket.ts';
-import type { Address, Signaling } from '../signaling.ts';
-import { createSignalingEvents } from '../signaling-events.ts';
+import { createRelayRotation, type RelayRotation } from './relay-rotation.ts';
+import { RelaySocket } from './relay-socket.ts';
+import type { MediumAddress, MediumSignaling } from '../signaling.ts';
+import { SignalingEvents } from '../signaling-events.ts';
 
 export interface RelaySignalingOptions {
-  /** ws: or wss:, with the path. Several are doors to the same rooms: when one fails, the next is tried. */
+  /** ws: or wss:, with the path. All lead to the same rooms: when one relay fails, the next is tried. */
   readonly urls: readonly string[];
   readonly clock: Clock;
   readonly random: Random;
@@ -26,169 +26,195 @@ export interface RelaySignalingOptions {
   readonly connect?: (url: string) => WebSocket;
 }
 
-/** After these the socket is of no use, and coming back at once would not help. */
+/** After these errors the socket is useless, and coming back at once would not help. */
 const FATAL: readonly RelayErrorCode[] = ['topic-full', 'too-many-connections', 'shutting-down'];
 
-/** The part of their life after which TURN credentials are renewed; a connection made then has the rest. */
+/** TURN credentials are renewed after this part of their life; a connection made then still has the rest. */
 const ICE_REFRESH_AT = 0.5;
 
-type Welcome = Extract<RelayMessage, { type: 'welcome' }>;
+type Message<T extends RelayMessage['type']> = Extract<RelayMessage, { type: T }>;
 
-export function createRelaySignaling(options: RelaySignalingOptions): Signaling {
-  const { clock, random } = options;
-  const connect = options.connect ?? ((url: string) => new WebSocket(url));
-  const events = createSignalingEvents();
-  const { members, boxes, gone, setStatus } = events;
-  const doors = createRelayRotation(options.urls, random);
-  const waiting: { to: Address; box: string }[] = [];
-  let topic: Topic | undefined;
-  let announced: string | undefined;
-  let socket: RelaySocket | undefined;
-  let retry: Off | undefined;
-  let isWelcome = false;
-  let isJoined = false;
-  let iceServers: RTCIceServer[] = [];
-  let iceRefresh: Off | undefined;
-  let isClosed = false;
+/** What we have while a socket is open. */
+interface Session {
+  readonly socket: RelaySocket<ClientMessage, RelayMessage>;
+  isWelcome: boolean;
+  isJoined: boolean;
+}
 
-  function open(): void {
-    retry?.();
-    retry = undefined;
-    isWelcome = isJoined = false;
+export class RelaySignaling extends SignalingEvents implements MediumSignaling {
+  readonly #clock: Clock;
+  readonly #connect: (url: string) => WebSocket;
+  readonly #rotation: RelayRotation;
+  /** Boxes to send once we have joined. */
+  readonly #waiting: { to: MediumAddress; box: string }[] = [];
+  #topic: Topic | undefined;
+  /** Our sealed peer record, base64url. */
+  #peerRecord: string | undefined;
+  #session: Session | undefined;
+  #retry: Off | undefined;
+  #iceServers: RTCIceServer[] = [];
+  #stopIceRefresh: Off | undefined;
+  #isClosed = false;
+
+  constructor({ urls, clock, random, connect }: RelaySignalingOptions) {
+    super();
+    this.#clock = clock;
+    this.#connect = connect ?? ((url) => new WebSocket(url));
+    this.#rotation = createRelayRotation(urls, random);
+  }
+
+  start(topic: Topic): void {
+    if (this.#topic || this.#isClosed) return;
+    this.#topic = topic;
+    this.setStatus('connecting');
+    this.#open();
+  }
+
+  /** @throws RangeError when the record is longer than the relay takes */
+  announce(peerRecord: Bytes): void {
+    const text = toBase64Url(peerRecord);
+    if (text.length > PEER_RECORD_CHARS_MAX) throw new RangeError('a peer record is too long');
+    this.#peerRecord = text;
+    this.#join();
+  }
+
+  send(to: MediumAddress, box: Bytes): boolean {
+    const text = toBase64Url(box);
+    if (this.#isClosed || text.length > BOX_CHARS_MAX) return false;
+    if (this.#session?.isJoined) return this.#sendNow(to, text);
+    if (this.#waiting.length >= RELAY_QUEUE_MAX) return false;
+    this.#waiting.push({ to, box: text });
+    return true;
+  }
+
+  refresh(): void {
+    const topic = this.#topic;
+    if (!topic || this.#isClosed) return;
+    if (this.#retry) return this.#open(); // it is needed now: do not wait on
+    const session = this.#session;
+    if (!session?.isWelcome) return; // still opening, with a timeout of its own
+    if (session.isJoined) session.socket.send({ type: 'sample', topic });
+    else this.#join();
+    session.socket.prove();
+  }
+
+  iceServers(): RTCIceServer[] {
+    return this.#iceServers;
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#retry?.();
+    this.#retry = undefined;
+    this.#stopIceRefresh?.();
+    this.#session?.socket.close();
+    this.#session = undefined;
+    this.#waiting.length = 0;
+    this.clearListeners();
+  }
+
+  #open(): void {
+    this.#retry?.();
+    this.#retry = undefined;
     try {
-      socket = createRelaySocket<ClientMessage, RelayMessage>({
-        url: doors.url,
-        clock,
-        connect,
+      const socket = new RelaySocket<ClientMessage, RelayMessage>({
+        url: this.#rotation.url,
+        clock: this.#clock,
+        connect: this.#connect,
         parse: parseRelayMessage,
-        onMessage: receive,
-        onEnd: (why) => (why === 'silent' && isJoined ? openAnew() : onSocketEnd()),
+        onMessage: (message) => this.#receive(message),
+        onEnd: (why) => this.#onEnd(why),
       });
+      this.#session = { socket, isWelcome: false, isJoined: false };
     } catch {
-      onSocketEnd(); // the browser refuses the URL itself, as a ws: one on an https: page
+      this.#openLater('offline'); // the browser refuses the URL itself
     }
   }
 
-  /** It is our network that has changed, not a relay that has to be spared. */
-  function openAnew(): void {
-    socket = undefined;
-    setStatus('connecting');
-    open();
+  #onEnd(why: 'silent' | 'closed'): void {
+    // The first loss counts as a blip until a new socket has failed too.
+    if (!this.#session?.isJoined) return this.#openLater('offline');
+    if (why === 'closed') return this.#openLater('connecting');
+    // Our network has changed. The relay does not need to be spared, so there is no wait.
+    this.#session = undefined;
+    this.setStatus('connecting');
+    this.#open();
   }
 
-  function onSocketEnd(): void {
-    socket = undefined;
-    // The first loss is a blip until a new socket has failed too.
-    setStatus(isJoined ? 'connecting' : 'offline');
-    isWelcome = isJoined = false;
-    retry = clock.after(doors.failed(), open);
+  #openLater(status: 'connecting' | 'offline'): void {
+    this.#session = undefined;
+    this.setStatus(status);
+    this.#retry = this.#clock.after(this.#rotation.failed(), () => this.#open());
   }
 
-  function join(): void {
-    if (!isWelcome || !topic || announced === undefined) return;
-    socket?.send({ type: 'join', v: PROTOCOL_VERSION, topic, announce: announced });
+  #join(): void {
+    const [session, topic, announce] = [this.#session, this.#topic, this.#peerRecord];
+    if (!session?.isWelcome || !topic || announce === undefined) return;
+    session.socket.send({ type: 'join', v: PROTOCOL_VERSION, topic, announce });
   }
 
-  function receive(message: RelayMessage): void {
+  #receive(message: RelayMessage): void {
     switch (message.type) {
       case 'welcome':
-        isWelcome = true;
-        takeIceServers(message);
-        return join();
+        if (this.#session) this.#session.isWelcome = true;
+        this.#takeIceServers(message);
+        return this.#join();
       case 'ice':
-        return takeIceServers(message);
+        return this.#takeIceServers(message);
       case 'members':
-        if (message.topic === topic) onSample(message.members);
+        if (message.topic === this.#topic) this.#takeMembers(message);
         return;
-      case 'signal': {
-        const box = message.topic === topic ? fromBase64Url(message.box) : null;
-        if (box) boxes.emit(message.from, box);
+      case 'signal':
+        if (message.topic === this.#topic) this.#takeBox(message);
         return;
-      }
       case 'gone':
-        if (message.topic === topic) gone.emit(message.sid);
+        if (message.topic === this.#topic) this.gone.emit(message.sid);
         return;
       case 'error':
-        if (message.code === 'not-a-member') join();
-        else if (FATAL.includes(message.code)) replaceLater();
-        return;
+        return this.#takeError(message.code);
       case 'pong':
     }
   }
 
-  function takeIceServers(told: Pick<Welcome, 'iceServers' | 'iceTtlMs'>): void {
-    iceServers = told.iceServers.map(toIceServer);
-    iceRefresh?.();
+  #takeIceServers(told: Message<'welcome' | 'ice'>): void {
+    this.#iceServers = told.iceServers.map(toIceServer);
+    this.#stopIceRefresh?.();
     if (told.iceTtlMs === undefined) return;
-    // Once lost, the next welcome brings new ones.
-    iceRefresh = clock.every(told.iceTtlMs * ICE_REFRESH_AT, () => socket?.send({ type: 'ice' }));
+    // If an answer is lost, the next welcome brings new servers.
+    this.#stopIceRefresh = this.#clock.every(told.iceTtlMs * ICE_REFRESH_AT, () =>
+      this.#session?.socket.send({ type: 'ice' }),
+    );
   }
 
-  function onSample(sample: { sid: string; announce: string }[]): void {
-    isJoined = true;
-    doors.served();
-    setStatus('online');
-    for (const { to, box } of waiting.splice(0)) sendNow(to, box);
-    members.emit(
-      sample.flatMap(({ sid, announce }) => {
-        const bytes = fromBase64Url(announce);
-        return bytes ? [{ address: sid, announce: bytes }] : [];
+  #takeMembers({ members }: Message<'members'>): void {
+    if (this.#session) this.#session.isJoined = true;
+    this.#rotation.served();
+    this.setStatus('online');
+    for (const { to, box } of this.#waiting.splice(0)) this.#sendNow(to, box);
+    this.members.emit(
+      members.flatMap(({ sid, announce }) => {
+        const peerRecord = fromBase64Url(announce);
+        return peerRecord ? [{ address: sid, peerRecord }] : [];
       }),
     );
   }
 
-  function replaceLater(): void {
-    isJoined = false;
-    socket?.close();
-    onSocketEnd();
+  #takeBox({ from, box }: Message<'signal'>): void {
+    const bytes = fromBase64Url(box);
+    if (bytes) this.boxes.emit(from, bytes);
   }
 
-  function sendNow(to: Address, box: string): boolean {
-    return !!topic && !!socket?.send({ type: 'signal', topic, to, box });
+  #takeError(code: RelayErrorCode): void {
+    if (code === 'not-a-member') return this.#join();
+    if (!FATAL.includes(code)) return;
+    this.#session?.socket.close();
+    this.#openLater('offline');
   }
 
-  return {
-    ...events.hooks,
-    start(newTopic) {
-      if (topic || isClosed) return;
-      topic = newTopic;
-      setStatus('connecting');
-      open();
-    },
-    announce(announce) {
-      const text = toBase64Url(announce);
-      if (text.length > PEER_RECORD_CHARS_MAX) throw new RangeError('an announcement is too long');
-      announced = text;
-      join();
-    },
-    send(to, box) {
-      const text = toBase64Url(box);
-      if (isClosed || text.length > BOX_CHARS_MAX) return false;
-      if (isJoined) return sendNow(to, text);
-      if (waiting.length >= RELAY_QUEUE_MAX) return false;
-      waiting.push({ to, box: text });
-      return true;
-    },
-    refresh() {
-      if (!topic || isClosed) return;
-      if (retry) return open(); // somebody wants it now: no use in waiting on
-      if (!isWelcome) return; // still opening, with a timeout of its own
-      if (isJoined) socket?.send({ type: 'sample', topic });
-      else join();
-      socket?.prove();
-    },
-    iceServers: () => iceServers,
-    close() {
-      isClosed = true;
-      retry?.();
-      retry = undefined;
-      iceRefresh?.();
-      socket?.close();
-      socket = undefined;
-      waiting.length = 0;
-      events.clear();
-    },
-  };
+  #sendNow(to: MediumAddress, box: string): boolean {
+    const topic = this.#topic;
+    return !!topic && !!this.#session?.socket.send({ type: 'signal', topic, to, box });
+  }
 }
 
 function toIceServer(server: {

@@ -1,7 +1,7 @@
-/** Where the relay is: beside the page, or where the build was told (VITE_RELAY_URL, commas between several). */
+/** Where the relay is: next to the page, or where the build says (VITE_RELAY_URL, several separated by commas). */
 import { RELAY_PATH } from '../../../../signaling/protocol.ts';
 
-/** At least one; several lead to the same rooms. */
+/** At least one. Several lead to the same rooms. */
 export function relayUrls(): string[] {
   const configured = import.meta.env['VITE_RELAY_URL'] as string | undefined;
   const given = (configured ?? '').split(',').flatMap((url) => url.trim() || []);

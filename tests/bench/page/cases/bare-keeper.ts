@@ -1,7 +1,7 @@
 /** What a bare receiver does with its frames beyond counting them: prices the steps of a real transfer. */
-import { createOpfsChunkStore } from '../../../../src/browser/storage/opfs-chunk-store.ts';
+import { OpfsChunkStore } from '../../../../src/browser/storage/opfs-chunk-store.ts';
 import { createIdbChunkStore } from '../../../../src/browser/storage/idb-chunk-store.ts';
-import { openDatabase } from '../../../../src/browser/storage/idb.ts';
+import { IdbDatabase } from '../../../../src/browser/storage/idb.ts';
 import { PACK_LOCATION } from '../../../../src/browser/storage/pack-record.ts';
 import { createWebCrypto } from '../../../../src/browser/crypto/web-crypto.ts';
 import { chunkHash, type ChunkHash } from '../../../../src/core/base/ids.ts';
@@ -17,9 +17,9 @@ export interface Keeper {
 export function createKeeper({ keep, store }: CaseOptions): Keeper {
   if (!keep) return { ready: () => Promise.resolve(), keep: () => undefined };
   const crypto = createWebCrypto();
-  const opfs = createOpfsChunkStore(PACK_LOCATION);
+  const opfs = new OpfsChunkStore(PACK_LOCATION);
   const chunks =
-    store === 'opfs' ? opfs : createIdbChunkStore(openDatabase('swapmeet-chunks', 'relaxed'));
+    store === 'opfs' ? opfs : createIdbChunkStore(new IdbDatabase('swapmeet-chunks', 'relaxed'));
   let batch: { hash: ChunkHash; bytes: Uint8Array<ArrayBuffer> }[] = [];
   const pending: Promise<unknown>[] = [];
 

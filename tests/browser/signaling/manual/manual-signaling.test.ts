@@ -9,7 +9,7 @@ import {
   PAIRING_QUIET_MS,
   PAIRING_INVITATION_CHARS_MAX,
 } from '../../../../src/core/limits/signaling.ts';
-import { handEnd, turns } from '../../../rigs/manual-signaling-rig.ts';
+import { pairingEnd, turns } from '../../../rigs/manual-signaling-rig.ts';
 import { createManualClock, type ManualClock } from '../../../fakes/manual-clock.ts';
 
 const textOf = (result: PairingText): string => {
@@ -20,11 +20,11 @@ const problemOf = (result: PairingText) => (result.kind === 'problem' ? result.p
 
 function createPair() {
   const clock = createManualClock();
-  return { clock, ana: handEnd(clock, 'ana is here'), bo: handEnd(clock, 'bo is here') };
+  return { clock, ana: pairingEnd(clock, 'ana is here'), bo: pairingEnd(clock, 'bo is here') };
 }
 
 /** What `bo` answers to an invitation with one offer. */
-async function replyOf(bo: ReturnType<typeof handEnd>, invitation: string, clock: ManualClock) {
+async function replyOf(bo: ReturnType<typeof pairingEnd>, invitation: string, clock: ManualClock) {
   const reply = bo.manualPairing.accept(invitation);
   await turns();
   bo.tell('offer');
@@ -100,7 +100,7 @@ describe('[S27] three texts', () => {
 
   test('of another room, invitation or kind, and what is none, are told apart', async () => {
     const { clock, ana, bo } = createPair();
-    const elsewhere = handEnd(clock, 'cy is elsewhere', topic(new Uint8Array(16)));
+    const elsewhere = pairingEnd(clock, 'cy is elsewhere', topic(new Uint8Array(16)));
     const invitation = await ana.manualPairing.invite();
     expect(problemOf(await elsewhere.manualPairing.accept(invitation))).toBe('other-room');
     expect(problemOf(await ana.manualPairing.useReply(invitation))).toBe('other-kind');

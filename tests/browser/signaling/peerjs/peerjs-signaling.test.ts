@@ -1,12 +1,12 @@
 /** Rooms on a PeerServer: the list's keeper is the first who comes, is replaced when it dies, and believes nobody. */
 import { expect, test, vi } from 'vitest';
-import { createPeerJsSignaling } from '../../../../src/browser/signaling/peerjs/peerjs-signaling.ts';
+import { PeerJsSignaling } from '../../../../src/browser/signaling/peerjs/peerjs-signaling.ts';
 import type {
   ConnectPeer,
   PeerSocketOptions,
 } from '../../../../src/browser/signaling/peerjs/peerjs-socket.ts';
 import { parsePeerServer } from '../../../../src/browser/signaling/peerjs/peer-server-setting.ts';
-import type { Signaling } from '../../../../src/browser/signaling/signaling.ts';
+import type { MediumSignaling } from '../../../../src/browser/signaling/signaling.ts';
 import { utf8 } from '../../../../src/core/base/bytes.ts';
 import { topic } from '../../../../src/core/base/ids.ts';
 import { PEER_SERVER_ANSWER_MS, PEER_SERVER_SLOTS } from '../../../../src/core/limits/signaling.ts';
@@ -50,7 +50,7 @@ function createRoom() {
   const server = createServer();
   const clock = createManualClock();
   async function join(word: string) {
-    const signaling: Signaling = createPeerJsSignaling({
+    const signaling: MediumSignaling = new PeerJsSignaling({
       server: SERVER,
       clock,
       random,
@@ -60,7 +60,7 @@ function createRoom() {
     const boxes: string[] = [];
     const statuses: string[] = [];
     signaling.onMembers((sample) => {
-      for (const it of sample) seen.set(new TextDecoder().decode(it.announce), it.address);
+      for (const it of sample) seen.set(new TextDecoder().decode(it.peerRecord), it.address);
     });
     signaling.onBox((_, box) => boxes.push(new TextDecoder().decode(box)));
     signaling.onStatus((status) => statuses.push(status));

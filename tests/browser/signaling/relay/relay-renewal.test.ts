@@ -1,6 +1,6 @@
 /** A relay whose socket swallows everything, as after a change of network, is missed soon and replaced at once. */
 import { expect, test } from 'vitest';
-import { createRelaySignaling } from '../../../../src/browser/signaling/relay/relay-signaling.ts';
+import { RelaySignaling } from '../../../../src/browser/signaling/relay/relay-signaling.ts';
 import { utf8 } from '../../../../src/core/base/bytes.ts';
 import { topic } from '../../../../src/core/base/ids.ts';
 import {
@@ -20,7 +20,7 @@ function online(roundTripMs: number) {
   const { sockets, connect } = createFakeSockets();
   const random = { next: () => 0.999_999, bytes: (n: number) => new Uint8Array(n) };
   const urls = ['wss://relay/relay'];
-  const signaling = createRelaySignaling({ urls, clock, random, connect });
+  const signaling = new RelaySignaling({ urls, clock, random, connect });
   const statuses: string[] = [];
   signaling.onStatus((status) => statuses.push(status));
   signaling.start(TOPIC);
@@ -35,17 +35,20 @@ test.each([
   ['near', 20, RELAY_PROOF_MIN_MS],
   ['far', 500, 2_000],
   ['slow', 5_000, RELAY_PROOF_TIMEOUT_MS],
-])('a relay that is %s has four round trips to answer, within bounds', (_, roundTripMs, waitMs) => {
-  const { clock, sockets, signaling, statuses } = online(roundTripMs);
-  signaling.refresh();
-  clock.pass(waitMs - 1);
-  expect(sockets.length).toBe(1);
-  clock.pass(1);
-  expect(sockets[0]?.isClosed()).toBe(true);
-  // At once: a changed network is not the relay's fault, so there is no backoff to spare it.
-  expect(sockets.length).toBe(2);
-  expect(statuses).toEqual(['connecting', 'online', 'connecting']);
-});
+])(
+  '[S31] a relay that is %s has four round trips to answer, within bounds',
+  (_, roundTripMs, waitMs) => {
+    const { clock, sockets, signaling, statuses } = online(roundTripMs);
+    signaling.refresh();
+    clock.pass(waitMs - 1);
+    expect(sockets.length).toBe(1);
+    clock.pass(1);
+    expect(sockets[0]?.isClosed()).toBe(true);
+    // At once: a changed network is not the relay's fault, so there is no backoff to spare it.
+    expect(sockets.length).toBe(2);
+    expect(statuses).toEqual(['connecting', 'online', 'connecting']);
+  },
+);
 
 test('signals that come by themselves are no measure of the round trip', () => {
   const { clock, sockets, signaling } = online(20);
@@ -71,7 +74,7 @@ test('a new socket that does not answer either is tried again with a backoff', (
   expect(sockets.length).toBe(3);
 });
 
-test('what is sent while it is replaced goes out once it is there', () => {
+test('[S31] what is sent while it is replaced goes out once it is there', () => {
   const { clock, sockets, signaling } = online(20);
   signaling.refresh();
   clock.pass(RELAY_PROOF_MIN_MS);

@@ -4,7 +4,7 @@ import { createRelayRotation } from '../../../../src/browser/signaling/relay/rel
 import { platformRandom } from '../../../../src/browser/platform/clock.ts';
 import { RELAY_WAIT_MS_MAX } from '../../../../src/core/limits/signaling.ts';
 
-test('S16: those who lose one relay spread over the others', () => {
+test('[S16] those who lose one relay spread over the others', () => {
   const counts = new Map<string, number>();
   for (let i = 0; i < 300; i++) {
     const doors = createRelayRotation(['a', 'b', 'c', 'd'], platformRandom);
@@ -17,7 +17,7 @@ test('S16: those who lose one relay spread over the others', () => {
   expect(Math.min(...counts.values())).toBeGreaterThan(50); // 100 expected, 8 the deviation
 });
 
-test('S16: waits are random and bounded, also after a night without any', () => {
+test('[S16] waits are random and bounded, also after a night without any', () => {
   const doors = createRelayRotation(['a'], platformRandom);
   const waits = Array.from({ length: 2_000 }, () => doors.failed());
   expect(Math.max(...waits)).toBeLessThan(RELAY_WAIT_MS_MAX);

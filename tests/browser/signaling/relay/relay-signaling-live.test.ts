@@ -2,8 +2,8 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket as NodeWebSocket } from 'ws';
 import { platformClock, platformRandom } from '../../../../src/browser/platform/clock.ts';
-import { createRelaySignaling } from '../../../../src/browser/signaling/relay/relay-signaling.ts';
-import type { Member } from '../../../../src/browser/signaling/signaling.ts';
+import { RelaySignaling } from '../../../../src/browser/signaling/relay/relay-signaling.ts';
+import type { MediumAddress, Member } from '../../../../src/browser/signaling/signaling.ts';
 import { utf8, type Bytes } from '../../../../src/core/base/bytes.ts';
 import { topic } from '../../../../src/core/base/ids.ts';
 import { RELAY_PATH } from '../../../../signaling/protocol.ts';
@@ -12,13 +12,13 @@ import { startServer } from '../../../rigs/relay-server.ts';
 const TOPIC = topic(new Uint8Array(16).fill(3));
 
 function client(port: number, name: string) {
-  const signaling = createRelaySignaling({
+  const signaling = new RelaySignaling({
     urls: [`ws://localhost:${port}${RELAY_PATH}`],
     clock: platformClock,
     random: platformRandom,
     connect: (url) => new NodeWebSocket(url) as unknown as WebSocket,
   });
-  const members: Member[] = [];
+  const members: Member<MediumAddress>[] = [];
   const boxes: { from: string; box: Bytes }[] = [];
   const gone: string[] = [];
   const statuses: string[] = [];
@@ -39,7 +39,7 @@ test('two find each other, exchange boxes, and come back after the relay has bee
   const bob = client(server.port, 'bob');
   await vi.waitFor(() => expect(bob.members.length).toBe(1));
   const [seen] = bob.members;
-  expect(seen?.announce).toEqual(utf8('alice'));
+  expect(seen?.peerRecord).toEqual(utf8('alice'));
 
   expect(bob.signaling.send(seen?.address ?? '', utf8('hello'))).toBe(true);
   await vi.waitFor(() => expect(alice.boxes.length).toBe(1));

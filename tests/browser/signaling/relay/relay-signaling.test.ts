@@ -1,7 +1,7 @@
 /** The client of the relay: joins, proves, comes back, and leaves nothing behind. */
 import { expect, test } from 'vitest';
-import { createRelaySignaling } from '../../../../src/browser/signaling/relay/relay-signaling.ts';
-import type { Member } from '../../../../src/browser/signaling/signaling.ts';
+import { RelaySignaling } from '../../../../src/browser/signaling/relay/relay-signaling.ts';
+import type { MediumAddress, Member } from '../../../../src/browser/signaling/signaling.ts';
 import { utf8, type Bytes } from '../../../../src/core/base/bytes.ts';
 import { topic } from '../../../../src/core/base/ids.ts';
 import { RELAY_QUEUE_MAX } from '../../../../src/core/limits/signaling.ts';
@@ -21,9 +21,9 @@ function start({ announced = true, urls = ['wss://relay/relay'] } = {}) {
   const clock = createManualClock();
   const { sockets, connect } = createFakeSockets();
   const random = { next: () => 0.999_999, bytes: (n: number) => new Uint8Array(n) };
-  const signaling = createRelaySignaling({ urls, clock, random, connect });
+  const signaling = new RelaySignaling({ urls, clock, random, connect });
   const statuses: string[] = [];
-  const samples: (readonly Member[])[] = [];
+  const samples: (readonly Member<MediumAddress>[])[] = [];
   const boxes: [string, Bytes][] = [];
   const gone: string[] = [];
   signaling.onStatus((status) => statuses.push(status));
@@ -71,7 +71,7 @@ test('joins once there is both a welcome and an announcement, in either order', 
   expect(late.statuses).toEqual(['connecting']);
   late.socket().say(members({ sid: THEM, announce: ANNOUNCED }));
   expect(late.statuses).toEqual(['connecting', 'online']);
-  expect(late.samples).toEqual([[{ address: THEM, announce: ANNOUNCE }]]);
+  expect(late.samples).toEqual([[{ address: THEM, peerRecord: ANNOUNCE }]]);
 });
 
 test('carries boxes both ways and tells who is gone', () => {
@@ -208,7 +208,7 @@ test('takes the servers for ICE from the latest welcome', () => {
   expect(signaling.iceServers()).toEqual(servers);
 });
 
-test('S17: credentials are asked for anew at half of their life, and used from then on', () => {
+test('[S17] credentials are asked for anew at half of their life, and used from then on', () => {
   const { signaling, socket, clock } = start();
   const servers = (credential: string) => [{ urls: 'turn:b:2', username: 'u', credential }];
   const ttl = { iceTtlMs: 100_000, heartbeatMs: 1_000_000 };
@@ -231,7 +231,7 @@ test('S17: credentials are asked for anew at half of their life, and used from t
   expect(signaling.iceServers()).toEqual([]);
 });
 
-test('S16: when one door fails another is tried soon, and waiting grows after each has failed', () => {
+test('[S16] when one door fails another is tried soon, and waiting grows after each has failed', () => {
   const { clock, sockets, socket, statuses } = start({
     urls: ['wss://a/', 'wss://b/', 'wss://c/'],
   });
@@ -287,7 +287,7 @@ test('close leaves no timer and no socket, in every state', () => {
 test('a page that may not open the socket at all is offline, and tries again', () => {
   const clock = createManualClock();
   let tries = 0;
-  const signaling = createRelaySignaling({
+  const signaling = new RelaySignaling({
     urls: ['ws://insecure'],
     clock,
     random: { next: () => 0.5, bytes: (n) => new Uint8Array(n) },

@@ -123,7 +123,7 @@ describe('[C6] the optimistic slot', () => {
     expect(next?.sinceMs).toBe(NOW_MS);
   });
 
-  test('a clock that was set back does not keep anybody in it', () => {
+  test('[C8] a clock that was set back does not keep anybody in it', () => {
     const choice = choose([...givers, ...others], { optimistic: held(-1) });
     expect(choice.optimistic?.peer).not.toBe(named('a'));
   });

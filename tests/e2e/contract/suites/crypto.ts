@@ -1,5 +1,5 @@
 /** The crypto contract over WebCrypto, with identities whose keys came back out of IndexedDB. */
-import { openDatabase } from '../../../../src/browser/storage/idb.ts';
+import { IdbDatabase } from '../../../../src/browser/storage/idb.ts';
 import { loadIdentity } from '../../../../src/browser/identity/identity.ts';
 import { createIdbKeyPairs } from '../../../../src/browser/storage/key-pair-store.ts';
 import { createWebCrypto } from '../../../../src/browser/crypto/web-crypto.ts';
@@ -14,7 +14,7 @@ import { cryptoContract } from '../../../contract/crypto.ts';
 
 const DATABASE = 'swapmeet-contract-identities';
 const [here, there, elsewhere] = [1, 2, 3].map((n) => topic(new Uint8Array(16).fill(n)));
-const keyPairs = () => createIdbKeyPairs(openDatabase(DATABASE, 'strict'));
+const keyPairs = () => createIdbKeyPairs(new IdbDatabase(DATABASE, 'strict'));
 
 async function identities() {
   if (!here || !there) throw new Error('unreachable');

@@ -1,6 +1,6 @@
 /** The KeyValueStore contract where records rest sealed in IndexedDB, and what somebody who opens the database finds. */
 import { createIdbKeyValueStore } from '../../../../src/browser/storage/idb-key-value-store.ts';
-import { openDatabase, type Database } from '../../../../src/browser/storage/idb.ts';
+import { IdbDatabase, type Database } from '../../../../src/browser/storage/idb.ts';
 import { platformRandom as random } from '../../../../src/browser/platform/clock.ts';
 import { deriveRoomKeys } from '../../../../src/browser/crypto/room-keys.ts';
 import { createSealedKeyValueStore } from '../../../../src/browser/storage/sealed-key-value-store.ts';
@@ -23,7 +23,7 @@ const atRest: ContractCase = {
   name: '[R5] the database holds nothing to read, nor anything that another room’s key opens',
   async run() {
     const name = `swapmeet-contract-sealed-${performance.timeOrigin}`;
-    const open = () => createIdbKeyValueStore(openDatabase(name, 'strict'));
+    const open = () => createIdbKeyValueStore(new IdbDatabase(name, 'strict'));
     const [key, other] = [await restKeyOf(), await restKeyOf()];
     const words = 'nobody reads this without the link';
     await createSealedKeyValueStore(open(), key, random).put([['entry/1', utf8(words)]]);

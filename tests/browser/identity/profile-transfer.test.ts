@@ -1,13 +1,12 @@
-/** A profile moves from one device's stores to another's, and nothing of it opens without its passphrase. */
+/** A profile goes from one device's stores to another's, and nothing of it opens without its passphrase. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadIdentity } from '../../../src/browser/identity/identity.ts';
 import { openMemoryStores, type Stores } from '../../../src/browser/storage/open-stores.ts';
 import {
-  arrivalOf,
   collectProfile,
   giveUpProfile,
-  profileFile,
-} from '../../../src/browser/identity/profile.ts';
+  planTransfer,
+} from '../../../src/browser/identity/profile-transfer.ts';
 import {
   openProfile,
   PROFILE_BYTES_MAX,
@@ -20,14 +19,14 @@ import { utf8, type Bytes } from '../../../src/core/base/bytes.ts';
 import { topic } from '../../../src/core/base/ids.ts';
 import { crypto } from '../../fakes/members.ts';
 
-const place = (n: number) => topic(new Uint8Array(16).fill(n));
-const [choir, band, office] = [place(1), place(2), place(3)];
+const storageId = (n: number) => topic(new Uint8Array(16).fill(n));
+const [choir, band, office] = [storageId(1), storageId(2), storageId(3)];
 const PASSPHRASE = 'tram depot choir practice';
 const MORE = { at: 1_700_000_000_000, name: 'Ana', links: ['#/~choir'] };
 const peerAt = async (stores: Stores, where = choir) =>
   (await loadIdentity(where, stores.keyPairs)).peer;
 
-/** Somebody in two rooms, who has a place in the log of one. */
+/** A person in two rooms, with a position in the log of one. */
 async function device() {
   const stores = openMemoryStores();
   const peer = await peerAt(stores, choir);
@@ -35,7 +34,7 @@ async function device() {
   await stores.records(choir).put([
     ['name', utf8('sealed name')],
     ['verified', utf8('sealed marks')],
-    [`head/${peer}`, utf8('sealed place in the log')],
+    [`head/${peer}`, utf8('sealed position in the log')],
     [`head/${await peerAt(stores, band)}`, utf8('of somebody else')],
     [`entry/${peer}/00000001`, utf8('sealed entry')],
   ]);
@@ -54,11 +53,11 @@ let file: Bytes;
 beforeAll(async () => {
   old = await device();
   profile = await collectProfile(old.stores, MORE);
-  file = await profileFile(profile, PASSPHRASE);
+  file = await sealProfile(profile, PASSPHRASE);
 });
 
 describe('[R13] the file of a profile', () => {
-  test('opens with its passphrase, however its letters are composed, to what was sealed', async () => {
+  test('opens with its passphrase, however its letters are composed', async () => {
     expect(await openProfile(file, PASSPHRASE)).toEqual(profile);
     const composed = await sealProfile(profile, 'Caf\u00e9 at the tram depot');
     expect(await openProfile(composed, 'Cafe\u0301 at the tram depot')).toEqual(profile);
@@ -74,7 +73,7 @@ describe('[R13] the file of a profile', () => {
     expect(await openProfile(utf8('%PDF-1.7 a holiday letter'), PASSPHRASE)).toBe('no-profile');
     expect(await openProfile(new Uint8Array(), PASSPHRASE)).toBe('no-profile');
   });
-  test('shows neither names, links nor keys', () => {
+  test('reveals no names, links or keys', () => {
     const text = Buffer.from(file).toString('latin1');
     for (const word of ['Ana', 'choir', 'sealed', 'verified', old.peer])
       expect(text).not.toContain(word);
@@ -82,11 +81,11 @@ describe('[R13] the file of a profile', () => {
       for (const bytes of [signing.subarray(16), box.subarray(16), place])
         expect(Buffer.from(file).includes(Buffer.from(bytes))).toBe(false);
   });
-  test('is another one each time', async () => {
-    const again = await profileFile(profile, PASSPHRASE);
+  test('is different each time', async () => {
+    const again = await sealProfile(profile, PASSPHRASE);
     expect(Buffer.from(again).subarray(40)).not.toEqual(Buffer.from(file).subarray(40));
   });
-  test('has a bound, and of what is longer only so much is read that this shows', async () => {
+  test('has a size limit, and of a longer file only enough is read to notice', async () => {
     const rooms = Array.from({ length: PROFILE_ROOMS_MAX + 1 }, () => firstRoom());
     expect(
       await openProfile(await sealProfile({ ...profile, rooms }, PASSPHRASE), PASSPHRASE),
@@ -98,12 +97,12 @@ describe('[R13] the file of a profile', () => {
   });
 });
 
-describe('[R13] a profile that is moved', () => {
-  test('is the same person there, with their marks and their place in the log, and no messages', async () => {
+describe('[R13] a profile on another device', () => {
+  test('is the same person there, with their marks and their position in the log, and no messages', async () => {
     const there = openMemoryStores();
-    const arrival = await arrivalOf(there, profile);
-    expect(arrival).toMatchObject({ replaced: 0, same: 0 });
-    await arrival?.bring();
+    const transfer = await planTransfer(there, profile);
+    expect(transfer).toMatchObject({ replaced: 0, same: 0 });
+    await transfer?.apply();
     expect(await peerAt(there)).toBe(old.peer);
     expect(await peerAt(there, band)).toBe(await peerAt(old.stores, band));
     const kept = await there.records(choir).entries('');
@@ -117,47 +116,49 @@ describe('[R13] a profile that is moved', () => {
     const signature = await given(after).sign(utf8('hello'));
     expect(await crypto.verify(given(before).publicKey, utf8('hello'), signature)).toBe(true);
   });
-  test('can be moved on from there', async () => {
+  test('can be taken on from there', async () => {
     const [there, further] = [openMemoryStores(), openMemoryStores()];
-    await (await arrivalOf(there, profile))?.bring();
-    await (await arrivalOf(further, await collectProfile(there, MORE)))?.bring();
+    await (await planTransfer(there, profile))?.apply();
+    await (await planTransfer(further, await collectProfile(there, MORE)))?.apply();
     expect(await peerAt(further)).toBe(old.peer);
   });
-  test('replaces nobody before it is told so, and says how many', async () => {
+  test('says how many people it replaces, and waits until it is applied', async () => {
     const there = openMemoryStores();
     const before = await peerAt(there);
-    const arrival = await arrivalOf(there, profile);
-    expect(arrival).toMatchObject({ replaced: 1, same: 0 });
+    const transfer = await planTransfer(there, profile);
+    expect(transfer).toMatchObject({ replaced: 1, same: 0 });
     expect(await peerAt(there)).toBe(before);
-    await arrival?.bring();
+    await transfer?.apply();
     expect(await peerAt(there)).toBe(old.peer);
   });
-  test('brings no older place in the log back where it is already', async () => {
+  test('does not bring back an older position in the log', async () => {
     const there = await device();
     const taken = await collectProfile(there.stores, MORE);
-    await there.stores.records(choir).put([[`head/${there.peer}`, utf8('a later place')]]);
-    const arrival = await arrivalOf(there.stores, taken);
-    expect(arrival).toMatchObject({ replaced: 0, same: 2 });
-    await arrival?.bring();
+    await there.stores.records(choir).put([[`head/${there.peer}`, utf8('a later position')]]);
+    const transfer = await planTransfer(there.stores, taken);
+    expect(transfer).toMatchObject({ replaced: 0, same: 2 });
+    await transfer?.apply();
     expect(await there.stores.records(choir).get(`head/${there.peer}`)).toEqual(
-      utf8('a later place'),
+      utf8('a later position'),
     );
   });
-  test('writes nothing but what a profile has', async () => {
+  test('writes only the records that a profile may have', async () => {
     const there = openMemoryStores();
     const records: [string, Bytes][] = [
       ['entry/x/00000001', utf8('x')],
       ['head/of somebody else', utf8('x')],
     ];
-    await (await arrivalOf(there, { ...profile, rooms: [{ ...firstRoom(), records }] }))?.bring();
+    await (
+      await planTransfer(there, { ...profile, rooms: [{ ...firstRoom(), records }] })
+    )?.apply();
     expect(await there.records(choir).entries('')).toEqual([]);
   });
-  test('with keys that are none is refused as a whole', async () => {
+  test('is refused as a whole when one key is invalid', async () => {
     const there = openMemoryStores();
     const rooms = [...profile.rooms, { ...firstRoom(), signing: new Uint8Array(48) }];
-    expect(await arrivalOf(there, { ...profile, rooms })).toBeNull();
+    expect(await planTransfer(there, { ...profile, rooms })).toBeNull();
   });
-  test('is given up where it was: its rooms see somebody new', async () => {
+  test('is given up where it was: its rooms see a new person', async () => {
     const there = await device();
     await giveUpProfile(there.stores, await collectProfile(there.stores, MORE));
     expect(await there.stores.keyPairs.names()).toEqual([]);
@@ -166,7 +167,7 @@ describe('[R13] a profile that is moved', () => {
   });
 });
 
-test('[R7] the keys that are used cannot be read, nor can the one that wraps their copy', async () => {
+test('[R7] no script can read the keys in use, nor the key that wraps their copy', async () => {
   const stores = openMemoryStores();
   await peerAt(stores);
   const pairs = given(await stores.keyPairs.get(choir));
