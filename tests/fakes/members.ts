@@ -66,7 +66,7 @@ export async function makeMember(keys: RoomKeys): Promise<TestMember> {
   });
   const readPeerRecord = (bytes: Bytes) => openPeerRecord(keys, crypto, NOW_MS, bytes);
   const peerRecord = await readPeerRecord(sealed);
-  if (!peerRecord) throw new Error('our own presence does not open');
+  if (!peerRecord) throw new Error('our own peer record does not open');
   const sealer = new SignalSealer({
     self: identity.peer,
     topic: keys.topic,

@@ -1,4 +1,4 @@
-/** Tests this device's own ways out: a round trip to each server that finds people, what STUN servers see, whether each TURN server relays. */
+/** Tests this device's connection: one round trip per signaling server, what STUN servers see, whether each TURN server relays. */
 import type { AddressClass, SelfTest, TurnTransport } from '../../core/api/diagnosis.ts';
 import { SELF_TEST_MS } from '../../core/limits/webrtc.ts';
 import type { Clock } from '../../core/ports.ts';
@@ -15,13 +15,13 @@ export async function runSelfTest(
   const turns = single.filter(({ urls }) => /^turns?:/i.test(urls));
   const [servers, mappings, turn] = await Promise.all([
     testServers(clock),
-    // A TURN server over UDP tells how it sees us, too.
-    gather([...stuns, ...turns.filter(({ urls }) => mediumOf(urls) === 'udp')], 'all', clock),
+    // A TURN server over UDP also tells under which address it sees us.
+    gather([...stuns, ...turns.filter(({ urls }) => transportOf(urls) === 'udp')], 'all', clock),
     Promise.all(
       turns.map(async (server) => {
         const relayed = await gather([server], 'relay', clock);
         return {
-          transport: mediumOf(server.urls),
+          transport: transportOf(server.urls),
           works: relayed.some(({ type }) => type === 'relay'),
         };
       }),
@@ -31,22 +31,26 @@ export async function runSelfTest(
   return { servers, stun, seenAs: readClass(mappings), turn };
 }
 
-export function mediumOf(url: string): TurnTransport {
+/** How a TURN server is reached, by its URL. */
+export function transportOf(url: string): TurnTransport {
   if (/^turns:/i.test(url)) return 'tls';
   return /[?&]transport=tcp/i.test(url) ? 'tcp' : 'udp';
 }
 
 export type Gathered = Pick<RTCIceCandidate, 'type' | 'address' | 'port' | 'protocol'> & {
-  /** Which server told it, where the browser says so. */
+  /** Which server it came from, where the browser tells. */
   readonly url?: string | null;
 };
 
-/** The addresses that servers see us under, of IPv4 alone: few servers have both, and NATs are of IPv4. */
+/**
+ * Whether servers see us under one address or several. Only of IPv4: few servers have both, and it is IPv4 that goes
+ * through NAT.
+ */
 export function readMappings(servers: number, all: readonly Gathered[]): SelfTest['stun'] {
   if (servers === 0) return 'none';
   const seen = all.filter(isMapped);
   if (seen.length === 0) return all.some(({ type }) => type === 'relay') ? 'one' : 'blocked';
-  // Several interfaces have several addresses; a NAT that maps anew gives one address several ports.
+  // Several interfaces have several addresses. A NAT with a mapping per server gives one address several ports.
   const ports = new Map<string, Set<number>>();
   for (const { address, port } of seen) {
     const key = address ?? '';
@@ -59,7 +63,7 @@ export function readMappings(servers: number, all: readonly Gathered[]): SelfTes
 const isMapped = ({ type, protocol, address }: Gathered): boolean =>
   type === 'srflx' && protocol === 'udp' && !address?.includes(':');
 
-/** What kind of IPv4 address a server saw: the outermost where it saw several. */
+/** What kind of IPv4 address a server saw. If it saw several, the outermost. */
 export function readClass(all: readonly Gathered[]): AddressClass | undefined {
   const classes = all.filter(isMapped).map(({ address }) => classOf(address ?? ''));
   return (['public', 'shared', 'private'] as const).find((it) => classes.includes(it));
@@ -78,7 +82,7 @@ function classOf(address: string): AddressClass {
   return isPrivate ? 'private' : 'public';
 }
 
-/** What comes of gathering with these servers; nothing of it leaves this function but to them. */
+/** The candidates that the browser gathers with these servers. Only these servers learn anything. */
 async function gather(
   iceServers: RTCIceServer[],
   iceTransportPolicy: RTCIceTransportPolicy,
@@ -90,7 +94,7 @@ async function gather(
   try {
     connection = new RTCPeerConnection({ iceServers, iceTransportPolicy });
   } catch {
-    return []; // a URL that the browser does not take is a server that does not work
+    return []; // the browser refuses the URL: the server does not work
   }
   try {
     connection.createDataChannel('');
@@ -108,7 +112,7 @@ async function gather(
         .catch(reject);
     });
   } catch {
-    // What was found until then stands.
+    // What was found until then counts.
   } finally {
     connection.close();
   }

@@ -1,4 +1,4 @@
-/** Asks each server by which people are found for one answer, on sockets of their own, so that a room's are neither used nor disturbed. */
+/** Asks each signaling server for one answer, on sockets of its own, so that it does not disturb a room's. */
 import type { ServerTest } from '../../core/api/diagnosis.ts';
 import { SELF_TEST_MS } from '../../core/limits/webrtc.ts';
 import type { Clock } from '../../core/ports.ts';
@@ -7,7 +7,7 @@ import type { PeerServerAddress } from '../signaling/peerjs/peerjs-socket.ts';
 import { testRelay } from '../signaling/relay/relay-probe.ts';
 import { relayUrls } from '../signaling/relay/relay-url.ts';
 
-/** All that this page is told of. */
+/** Tests all servers that this page knows. */
 export function testServers(clock: Clock): Promise<ServerTest[]> {
   const server = peerServer();
   const relays = relayUrls().map(async (url) => ({
@@ -23,7 +23,7 @@ export function testServers(clock: Clock): Promise<ServerTest[]> {
   return Promise.all([...relays, ...peers]);
 }
 
-/** It has no ping: until it has let in a client of a random id. Milliseconds; undefined: it does not answer. */
+/** It has no ping, so this is the time until it accepts a client with a random id, in ms. Undefined: no answer. */
 async function testPeerServer(
   server: PeerServerAddress,
   clock: Clock,

@@ -1,4 +1,4 @@
-/** Counts this page's RTCPeerConnections until they are collected, since the browser does so too. */
+/** Counts this page's RTCPeerConnections until they are garbage-collected, as the browser does. */
 import { CONNECTIONS_MAX } from '../../core/limits/webrtc.ts';
 
 let uncollected = 0;

@@ -1,9 +1,9 @@
-/** Which ways a connection may take: any, or, for somebody who hides their address, only through a TURN server. */
+/** Which paths a connection may take: any, or only through a TURN server for a person who hides their address. */
 import { isSafeCandidate } from '../peer-records/sdp-check.ts';
 
 export interface IcePolicy {
   servers(): RTCIceServer[];
-  /** The person wants nobody in the room to learn their address. */
+  /** Whether to hide our address from everybody in the room. */
   isHidden(): boolean;
 }
 
@@ -12,7 +12,7 @@ const urlsOf = ({ urls }: RTCIceServer): string[] => [urls].flat();
 export const hasTurn = (servers: readonly RTCIceServer[]): boolean =>
   servers.some((server) => urlsOf(server).some((url) => /^turns?:/i.test(url)));
 
-/** Whether any connection can come about: whoever hides needs a TURN server to hide behind. */
+/** Whether any connection is possible: a hidden address needs a TURN server to hide behind. */
 export const canConnect = (policy: IcePolicy): boolean =>
   !policy.isHidden() || hasTurn(policy.servers());
 
@@ -22,8 +22,8 @@ export const configurationOf = (policy: IcePolicy): RTCConfiguration => ({
 });
 
 /**
- * A candidate of ours as the other side may see it, or null. Browsers keep to the policy themselves; this does
- * not rely on it. The related address of a relayed candidate (RFC 8839, 5.1) is where the TURN server sees us.
+ * A candidate of ours as the other side may see it, or null. Browsers apply the policy themselves, but this does
+ * not rely on that. The related address of a relayed candidate (RFC 8839, 5.1) is where the TURN server sees us.
  */
 export function candidateToSend(candidate: string, isHidden: boolean): string | null {
   if (!isSafeCandidate(candidate)) return null; // the other side would refuse it

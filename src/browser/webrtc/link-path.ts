@@ -1,4 +1,4 @@
-/** Which way a connection's bytes go, by the candidate pair that ICE has selected. */
+/** How a connection's bytes travel, by the candidate pair that ICE has selected. */
 import type { LinkPath } from '../../core/ports.ts';
 
 interface Stats {
@@ -9,7 +9,7 @@ interface Stats {
   readonly remoteCandidateId?: string;
   readonly candidateType?: string;
   readonly address?: string | null;
-  /** How a TURN server is reached; of local candidates only. */
+  /** How the TURN server is reached. Only for local candidates. */
   readonly relayProtocol?: string;
   readonly nominated?: boolean;
   readonly selected?: boolean;
@@ -17,7 +17,7 @@ interface Stats {
 }
 
 /**
- * One of the `turn`s when either end is a relay's, `direct` when both are the devices' own addresses, else `nat`.
+ * A `turn` path when either end is a TURN server's, `direct` when both are the devices' own addresses, else `nat`.
  * Browsers without `transport` stats (Firefox before 153) mark the pair itself.
  */
 export async function linkPath(connection: RTCPeerConnection): Promise<LinkPath> {
@@ -43,8 +43,9 @@ export async function linkPath(connection: RTCPeerConnection): Promise<LinkPath>
 }
 
 /**
- * Whether nothing has translated this end's address. It comes as `prflx` also where a check was faster than the
- * signal of the device (Firefox lets it stay so); but whoever reaches a private address, or is reached from one, is in that network.
+ * Whether no NAT has translated this end's address. It is also `prflx` when an ICE check was faster than the device's
+ * signal (in Firefox it stays so). But a device that reaches a private address, or is reached from one, is in that
+ * network.
  */
 const isOwnAddress = (end: Stats, other: Stats): boolean =>
   end.candidateType === 'host' ||
@@ -52,7 +53,7 @@ const isOwnAddress = (end: Stats, other: Stats): boolean =>
     other.candidateType === 'host' &&
     (isPrivate(other.address) || end.address === other.address));
 
-/** Hidden ones are: browsers show the addresses that the other side told, and hide those behind mDNS names. */
+/** Hidden addresses count as private: browsers show those that the other side sent, and hide those behind mDNS names. */
 const isPrivate = (address: string | null | undefined): boolean =>
   !address ||
   /\.local$|^10\.|^192\.168\.|^172\.(?:1[6-9]|2\d|3[01])\.|^169\.254\.|^f[cde]/i.test(address);

@@ -1,13 +1,13 @@
-/** The first message of each side on a fresh link: by it, who signed a presence is who holds its certificate. */
+/** The first message of each side on a new link. It proves that the signer of a peer record holds its certificate. */
 import { concat, utf8, type Bytes } from '../../core/base/bytes.ts';
 import { idBytes, type PeerId, type Topic } from '../../core/base/ids.ts';
 import type { Crypto, Identity } from '../../core/ports.ts';
 import type { PeerRecord } from '../peer-records/peer-record.ts';
 
 export interface LinkProver {
-  /** What we say first on link `linkId` (8 bytes) to `to`. */
+  /** Our first message to `to` on link `linkId` (8 bytes). */
   prove(to: PeerRecord, linkId: Bytes): Promise<Bytes>;
-  /** Whether `first`, the first thing that came on the link, is what `from` alone can say there. */
+  /** Whether only `from` can have made `first`, the first message that came on the link. */
   accepts(from: PeerRecord, linkId: Bytes, first: Bytes): Promise<boolean>;
 }
 
@@ -27,9 +27,9 @@ interface End {
 const SIGNED = utf8('swapmeet/1 link');
 
 /**
- * Anybody can sign a presence that names somebody else's certificate, pass the signals of two people on to each
- * other as its own, and let each take the other for itself; DTLS alone does not notice. So each side signs, with
- * its identity's key, "swapmeet/1 link" ‖ topic 16 ‖ link id 8 ‖ its peer id 16 ‖ its certificate's hash 32 ‖ the
+ * Anyone can sign a peer record that names another peer's certificate, pass two peers' signals on to each other as
+ * its own, and make each take the other for it. DTLS alone does not notice. So each side signs, with its identity's
+ * key, "swapmeet/1 link" ‖ topic 16 ‖ link id 8 ‖ its peer id 16 ‖ its certificate's hash 32 ‖ the
  * other's id 16 ‖ hash 32 (SIGMA's "sign what you take the channel for", Krawczyk 2003).
  */
 export function createLinkProver(options: LinkProverOptions): LinkProver {

@@ -1,4 +1,4 @@
-/** How many offers we answer, since each costs one of the browser's few connections. */
+/** Limits how many offers we answer, since each costs one of the browser's few connections. */
 import type { PeerId } from '../../core/base/ids.ts';
 import { PEERS_KNOWN_MAX } from '../../core/limits/mesh.ts';
 import {
@@ -12,11 +12,11 @@ import { BoundedMap } from '../../core/base/bounded-map.ts';
 import { createTokenBucket, type TokenBucket } from '../../core/base/token-bucket.ts';
 
 export interface OfferBudget {
-  /** Whether one more offer of this peer is answered. Who is preferred leaves what all share to the others. */
+  /** Whether to answer one more offer of this peer. A preferred peer does not use the budget that all share. */
   take(peer: PeerId, isPreferred: boolean): boolean;
 }
 
-/** One peer that offers on and on spends its own budget before it touches everybody's. */
+/** A peer that keeps offering uses up its own budget before it touches the shared one. */
 export function createOfferBudget(clock: Clock): OfferBudget {
   const all = createTokenBucket(OFFERS_PER_SECOND, OFFERS_BURST);
   const byPeer = new BoundedMap<PeerId, TokenBucket>(PEERS_KNOWN_MAX);

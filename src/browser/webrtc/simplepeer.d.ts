@@ -1,4 +1,4 @@
-/** The part of simple-peer 9.11.1 that we use, private fields included, under its prebuilt file's name. */
+/** The part of simple-peer 9.11.1 that we use, including private fields, under the name of its prebuilt file. */
 declare module 'simple-peer/simplepeer.min.js' {
   interface Instance {
     /** Null once destroyed. */

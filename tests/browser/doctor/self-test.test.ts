@@ -1,9 +1,9 @@
-/** What is read out of the candidates that a browser gathers in the self-test. */
+/** What the self-test reads from the candidates that a browser gathers. */
 import { expect, test } from 'vitest';
 import {
   readClass,
   readMappings,
-  mediumOf,
+  transportOf,
   type Gathered,
 } from '../../../src/browser/doctor/self-test.ts';
 
@@ -20,8 +20,8 @@ test.each([
   ['turn:a.example:443?transport=tcp', 'tcp'],
   ['turns:a.example:443?transport=tcp', 'tls'],
   ['TURNS:a.example', 'tls'],
-])('%s is reached over %s', (url, way) => {
-  expect(mediumOf(url)).toBe(way);
+])('%s is reached over %s', (url, transport) => {
+  expect(transportOf(url)).toBe(transport);
 });
 
 test.each<[number, Gathered[], string]>([

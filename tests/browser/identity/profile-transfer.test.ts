@@ -35,7 +35,7 @@ async function device() {
     ['name', utf8('sealed name')],
     ['verified', utf8('sealed marks')],
     [`head/${peer}`, utf8('sealed position in the log')],
-    [`head/${await peerAt(stores, band)}`, utf8('of somebody else')],
+    [`head/${await peerAt(stores, band)}`, utf8('of another peer')],
     [`entry/${peer}/00000001`, utf8('sealed entry')],
   ]);
   return { stores, peer };
@@ -146,7 +146,7 @@ describe('[R13] a profile on another device', () => {
     const there = openMemoryStores();
     const records: [string, Bytes][] = [
       ['entry/x/00000001', utf8('x')],
-      ['head/of somebody else', utf8('x')],
+      ['head/of another peer', utf8('x')],
     ];
     await (
       await planTransfer(there, { ...profile, rooms: [{ ...firstRoom(), records }] })

@@ -1,4 +1,4 @@
-/** Who is where on signaling: hearsay never hides what a peer has proven, and old sessions no new ones. */
+/** Who is where on signaling: hearsay never hides a proven address, and an old session never hides a new one. */
 import { expect, test } from 'vitest';
 import { PeerBook } from '../../../src/browser/peer-records/peer-book.ts';
 import type { PeerRecord } from '../../../src/browser/peer-records/peer-record.ts';
@@ -55,7 +55,7 @@ test('a session that proves itself counts, even from a clock that was set back',
   expect(addressesOf(book)).toEqual(atAll('b'));
 });
 
-test('[S21] a session that signaling kept back does not take the addresses of the later one', () => {
+test('[S21] a session that signaling held back does not take the addresses of the later one', () => {
   const book = new PeerBook();
   const [before, after] = [peerRecordOf('before', 1_000), peerRecordOf('after', 2_000)];
   book.see(after, at('a'), true);
@@ -66,7 +66,7 @@ test('[S21] a session that signaling kept back does not take the addresses of th
   expect(book.find(ALICE)).toEqual(after);
 });
 
-test('an address that is gone is forgotten, and the peer with its last one', () => {
+test('an address that is gone is forgotten, and the peer with its last address', () => {
   const book = new PeerBook();
   book.see(peerRecordOf('s'), at('a'), true);
   book.see(peerRecordOf('s'), at('b'), false);
@@ -77,7 +77,7 @@ test('an address that is gone is forgotten, and the peer with its last one', () 
   expect(book.find(ALICE)).toBeUndefined();
 });
 
-test('only so many peers are kept, the latest ones', () => {
+test('only the latest peers are kept', () => {
   const book = new PeerBook();
   const peerOf = (i: number) => peerId(new Uint8Array(new Uint32Array([i, 0, 0, 0]).buffer));
   for (let i = 0; i <= PEERS_KNOWN_MAX; i++)
@@ -87,20 +87,20 @@ test('only so many peers are kept, the latest ones', () => {
   expect(book.find(peerOf(PEERS_KNOWN_MAX))).toBeDefined();
 });
 
-test('[S28] somebody is reached by hand alone when no other way leads to this session of theirs', () => {
+test('[S28] a session counts as manual when no other medium reaches it', () => {
   const book = new PeerBook();
   const peerRecord = peerRecordOf('s');
-  expect(book.isManual(peerRecord), 'nobody knows them').toBe(false);
+  expect(book.isManual(peerRecord), 'nobody knows it').toBe(false);
   book.see(peerRecord, at('reply', 'manual'), false);
   expect(book.isManual(peerRecord)).toBe(true);
   book.see(peerRecord, at('1'), false);
-  expect(book.isManual(peerRecord), 'the relay shows them, too').toBe(false);
+  expect(book.isManual(peerRecord), 'the relay shows it, too').toBe(false);
   book.see(peerRecord, at('reply', 'manual'), true);
-  expect(book.isManual(peerRecord), 'but their signals come by hand').toBe(true);
+  expect(book.isManual(peerRecord), 'but its signals come by manual pairing').toBe(true);
   book.see(peerRecord, at('1'), true);
   expect(book.isManual(peerRecord), 'and now by the relay').toBe(false);
   book.forget(at('1'));
-  expect(book.isManual(peerRecord), 'which they have left').toBe(true);
+  expect(book.isManual(peerRecord), 'which it has left').toBe(true);
   book.see(peerRecordOf('later', 2_000), at('2'), false);
-  expect(book.isManual(peerRecordOf('later', 2_000)), 'another session of theirs').toBe(false);
+  expect(book.isManual(peerRecordOf('later', 2_000)), 'another session of the peer').toBe(false);
 });

@@ -21,7 +21,7 @@ const peerRecordOf = (notAfterMs: number): PeerRecord => ({
   certificateHash: new Uint8Array(32),
 });
 
-/** A reader that finds `presence`, or nothing, in everything, and how often it had to look. */
+/** A reader that finds this peer record, or nothing, in all bytes, and how often it had to open them. */
 function reader(peerRecord: PeerRecord | null) {
   const opened = { count: 0 };
   const read = createPeerRecordCache(clock, async () => {
@@ -31,7 +31,7 @@ function reader(peerRecord: PeerRecord | null) {
   return { read, opened };
 }
 
-test('a presence is opened once, a wrong one each time', async () => {
+test('a peer record is opened once, an invalid one each time', async () => {
   const right = reader(peerRecordOf(clock.now()));
   for (let i = 0; i < 3; i++) expect(await right.read(numbered(1))).not.toBeNull();
   expect(right.opened.count).toBe(1);
@@ -40,7 +40,7 @@ test('a presence is opened once, a wrong one each time', async () => {
   expect(wrong.opened.count).toBe(3);
 });
 
-test('[S4] a presence that was opened in its time does not outlive it', async () => {
+test('[S4] a peer record that was opened in time does not outlive it', async () => {
   const { read } = reader(peerRecordOf(clock.now()));
   expect(await read(numbered(1))).not.toBeNull();
   clock.pass(PEER_RECORD_CLOCK_SKEW_MS + 1);

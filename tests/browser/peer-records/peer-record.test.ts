@@ -1,4 +1,4 @@
-/** Presence records: opened by members when nothing about them is wrong, else null. */
+/** Peer records: members open them when nothing about them is wrong, else they get null. */
 import { expect, test } from 'vitest';
 import { openPeerRecord, sealPeerRecord } from '../../../src/browser/peer-records/peer-record.ts';
 import { searchProof } from '../../../src/core/identity/proof-search.ts';
@@ -15,7 +15,7 @@ const own = {
   notAfterMs: NOW_MS + HOUR_MS,
 };
 
-test('a member opens what another one sealed, and the relay carries it', async () => {
+test('a member opens what another one sealed, and it is short enough for the relay', async () => {
   const identity = await makeIdentity();
   const sealed = await sealPeerRecord(keys, identity, random, own);
   expect(await openPeerRecord(keys, crypto, NOW_MS, sealed)).toEqual({
@@ -30,7 +30,7 @@ test('a member opens what another one sealed, and the relay carries it', async (
   expect(toBase64Url(sealed).length).toBeLessThan(PEER_RECORD_CHARS_MAX / 2);
 });
 
-test('[S2] it can carry a proof of work, which counts when it is that of the peer', async () => {
+test('[S2] it can contain a proof of work, which counts when it is the peer’s own', async () => {
   const identity = await makeIdentity();
   const work = searchProof({ topic: keys.topic, peer: identity.peer });
   const worked = async (nonce: Uint8Array<ArrayBuffer>) => {
@@ -41,7 +41,7 @@ test('[S2] it can carry a proof of work, which counts when it is that of the pee
   expect(await worked(work.map((byte) => byte ^ 1))).toBe(false);
 });
 
-test('another room cannot open it, nor does it count in another room with the same key', async () => {
+test('another room cannot open it, and it is invalid in another room with the same key', async () => {
   const { sealed } = await makeMember(keys);
   const other = await roomOf(2);
   expect(await openPeerRecord(other, crypto, NOW_MS, sealed)).toBeNull();
@@ -66,7 +66,7 @@ test('a member cannot sign for another: the name follows from the key that signe
   expect(await openPeerRecord(keys, crypto, NOW_MS, sealed)).toBeNull();
 });
 
-test('records of long ago and of the far future are refused, wrong clocks are not', async () => {
+test('records of long ago and of the far future are refused, those of wrong clocks are not', async () => {
   const identity = await makeIdentity();
   const opened = async (notAfterMs: number) => {
     const sealed = await sealPeerRecord(keys, identity, random, { ...own, notAfterMs });

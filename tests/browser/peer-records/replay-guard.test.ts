@@ -14,7 +14,7 @@ test('[S8] however many links a sender names, nothing is taken twice', () => {
   expect(guard.take('alice', 'a new link', 10_000)).toBe(true);
 });
 
-test('[S8] one sender cannot flush what is remembered of another', () => {
+test('[S8] one sender cannot flush what is remembered about another', () => {
   const guard = createReplayGuard();
   expect(guard.take('alice', 'link', 5)).toBe(true);
   for (let n = 0; n < 5_000; n++) guard.take('mallory', `link ${n}`, n);

@@ -1,4 +1,4 @@
-/** What a remote may make the browser do: one data channel under the signed certificate, to sane addresses. */
+/** What the other side may make the browser do: open data channels under the signed certificate, to sane addresses. */
 import { expect, test } from 'vitest';
 import {
   fingerprintText,
@@ -37,7 +37,7 @@ test.each([
   ['too much of it', offer + 'a=x\r\n'.repeat(1_000)],
 ])('%s is not', (_, sdp) => expect(isSafeDescription(sdp, hash)).toBe(false));
 
-test('[S10] candidates are taken out of a description, and nothing else', () => {
+test('[S10] only the candidates are removed from a description', () => {
   expect(withoutCandidates(`${offer}${CANDIDATE}a=end-of-candidates\r\n`)).toBe(offer);
 });
 

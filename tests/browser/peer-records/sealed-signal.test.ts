@@ -1,4 +1,4 @@
-/** Sealed signals: read once by whom they are meant for, and by nobody else, whoever carries them. */
+/** Sealed signals: only the recipient can read them, once, whatever medium delivers them. */
 import { expect, test } from 'vitest';
 import { toBase64Url, type Bytes } from '../../../src/core/base/bytes.ts';
 import { byteString, decode, encode } from '../../../src/core/base/codec.ts';
@@ -28,7 +28,7 @@ const opened = (bytes: Bytes) => {
   return parts;
 };
 
-test('[S5] the receiver learns who sent it and what, having never seen the sender', async () => {
+test('[S5] the receiver learns the sender and the signal, even if it has never seen the sender', async () => {
   const linkId = newLink();
   const sdp = offerOf(alice.peerRecord.certificateHash);
   const box = await alice.sealer.seal(bob.peerRecord, linkId, { type: 'offer', round: 0, sdp });
@@ -41,7 +41,7 @@ test('[S5] the receiver learns who sent it and what, having never seen the sende
   expect(toBase64Url(box).length).toBeLessThan(3_000);
 });
 
-test('[S5] [S9] the largest payload fits what the relay carries', async () => {
+test('[S5] [S9] the largest payload fits into what the relay accepts', async () => {
   const candidate = 'candidate:1 1 udp 1 192.0.2.1 50000 typ host'.padEnd(320, ' a b');
   const payloads: SignalPayload[] = [
     { type: 'offer', round: 1_000_000, sdp: 'x'.repeat(SDP_CHARS_MAX) },
@@ -76,7 +76,7 @@ test('[S8] a second copy, and anything older than what was taken, is refused', a
   expect(await bob.sealer.open(otherLink)).not.toBeNull();
 });
 
-test('[S6] somebody else cannot open it, and it does not open at its own sender', async () => {
+test('[S6] another peer cannot open it, nor can its own sender', async () => {
   const box = await alice.sealer.seal(bob.peerRecord, newLink(), RESTART);
   expect(await carol.sealer.open(box)).toBeNull();
   expect(await alice.sealer.open(box)).toBeNull();
@@ -117,7 +117,7 @@ test('[S10] an offer or answer with another fingerprint than the signed one is r
   }
 });
 
-test('[S10] candidates that are not to be tried are left out', async () => {
+test('[S10] unsafe candidates are left out', async () => {
   const good = 'candidate:1 1 udp 2122260223 192.0.2.7 50123 typ host generation 0 ufrag Pq7e';
   const candidates = [good, 'candidate:1 1 udp 1 127.0.0.1 50123 typ host', 'nonsense'];
   const box = await alice.sealer.seal(bob.peerRecord, newLink(), {
@@ -128,13 +128,13 @@ test('[S10] candidates that are not to be tried are left out', async () => {
   expect(signal?.payload).toEqual({ type: 'candidates', candidates: [good] });
 });
 
-test('[S6] a member of another room with the same people opens nothing', async () => {
+test('[S6] a member of another room with the same people cannot open it', async () => {
   const elsewhere = await makeMember(await roomOf(2));
   const box = await alice.sealer.seal(elsewhere.peerRecord, newLink(), RESTART);
   expect(await elsewhere.sealer.open(box)).toBeNull();
 });
 
-test('an X25519 key that is no key is refused without an error', async () => {
+test('an invalid X25519 key is refused without an error', async () => {
   const { sealPeerRecord } = await import('../../../src/browser/peer-records/peer-record.ts');
   const sealed = await sealPeerRecord(keys, carol.identity, random, {
     ephemeralKey: new Uint8Array(32),

@@ -1,4 +1,4 @@
-/** Hiding an address: nothing that leaves may tell it, whatever the browser gathers. */
+/** A hidden address: nothing that we send may reveal it, whatever the browser gathers. */
 import { expect, test } from 'vitest';
 import {
   canConnect,
@@ -17,7 +17,7 @@ const PRFLX =
 const RELAY =
   'candidate:5 1 udp 41885439 198.51.100.4 50005 typ relay raddr 203.0.113.9 rport 50003';
 
-test('[S22] who hides sends relayed candidates only, and not where the TURN server sees them', () => {
+test('[S22] a hidden peer sends only relayed candidates, and not where the TURN server sees it', () => {
   for (const candidate of [HOST, MDNS, SRFLX, PRFLX, `${HOST} typ relay`])
     expect(candidateToSend(candidate, true), candidate).toBeNull();
   const sent = candidateToSend(RELAY, true);
@@ -26,13 +26,13 @@ test('[S22] who hides sends relayed candidates only, and not where the TURN serv
   );
 });
 
-test('who does not hide sends every candidate that the other side would take', () => {
+test('a peer that does not hide sends every candidate that the other side would take', () => {
   for (const candidate of [HOST, MDNS, SRFLX, PRFLX, RELAY])
     expect(candidateToSend(candidate, false)).toBe(candidate);
   expect(candidateToSend(HOST.replace('192.168.1.7', '127.0.0.1'), false)).toBeNull();
 });
 
-test('[S22] a connection of somebody who hides goes through TURN, or there is none', () => {
+test('[S22] a hidden peer connects through TURN or not at all', () => {
   const stun = { urls: 'stun:stun.example.org' };
   const turn = { urls: ['stun:a.example.org', 'turns:a.example.org:443'], username: 'u' };
   const policy = (servers: RTCIceServer[], hidden: boolean) => ({

@@ -30,7 +30,7 @@ test.each([
   expect(await linkPath(stats(local, remote, nominated))).toBe(path);
 });
 
-test('a check that was faster than an mDNS name does not make a NAT of a network', async () => {
+test('a check that was faster than an mDNS name does not look like a NAT', async () => {
   const selected = { selectedCandidatePairId: 'p' };
   const path = (local: string, remote: string, address?: string | null) =>
     linkPath(stats(local, remote, {}, selected, address === undefined ? {} : { address }));
@@ -39,10 +39,10 @@ test('a check that was faster than an mDNS name does not make a NAT of a network
   expect(await path('prflx', 'host')).toBe('direct');
   expect(await path('host', 'srflx'), 'its NAT is known').toBe('nat');
   for (const address of ['198.51.100.7', '172.40.0.2', '2001:db8::1'])
-    expect(await path('host', 'prflx', address), 'anybody may reach it').toBe('nat');
+    expect(await path('host', 'prflx', address), 'anyone may reach it').toBe('nat');
 });
 
-test('two browsers of one device need no NAT, whatever its address', async () => {
+test('two browsers on one device have no NAT between them, whatever its address', async () => {
   const ends = { address: '198.51.100.7' };
   const one = { id: 'l', type: 'local-candidate', candidateType: 'host', ...ends };
   const other = { id: 'r', type: 'remote-candidate', candidateType: 'prflx', ...ends };
@@ -52,7 +52,7 @@ test('two browsers of one device need no NAT, whatever its address', async () =>
 });
 
 test.each(['udp', 'tcp', 'tls'])(
-  'our own TURN server is told with its %s',
+  'our own TURN server is shown with its %s',
   async (relayProtocol) => {
     const selected = { selectedCandidatePairId: 'p' };
     const path = (local: string, remote: string) =>
@@ -64,7 +64,7 @@ test.each(['udp', 'tcp', 'tls'])(
   },
 );
 
-test('what is not told is unknown', async () => {
+test('without statistics the path is unknown', async () => {
   expect(await linkPath(stats('host', 'host', {}))).toBe('unknown');
   expect(await linkPath(withStats([]))).toBe('unknown');
   const closed = { getStats: () => Promise.reject(new Error('closed')) };

@@ -28,7 +28,7 @@ function endOf(identity: Identity, certificateHash = random.bytes(32), of: Topic
 }
 const [alice, bob] = [endOf(await makeIdentity()), endOf(await makeIdentity())];
 
-test('[L9] each side accepts what the other says first, and nothing of it elsewhere', async () => {
+test('[L9] each side accepts the other’s first message, and only on this link', async () => {
   const said = await alice.prover.prove(bob.peerRecord, linkId);
   expect(said).toHaveLength(64);
   expect(await bob.prover.accepts(alice.peerRecord, linkId, said)).toBe(true);
@@ -42,7 +42,7 @@ test('[L9] each side accepts what the other says first, and nothing of it elsewh
     expect(await bob.prover.accepts(alice.peerRecord, linkId, bytes)).toBe(false);
 });
 
-test('[L9] whoever names another’s certificate as its own cannot lend that one its name', async () => {
+test('[L9] a peer that names another’s certificate as its own cannot pass that other off as itself', async () => {
   // Mallory shows Bob's certificate to Alice and Alice's to Bob, so that DTLS is right on both sides.
   const [asBob, asAlice] = [
     endOf(await makeIdentity(), bob.peerRecord.certificateHash),

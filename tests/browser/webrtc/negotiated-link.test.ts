@@ -55,7 +55,7 @@ function createLink(isPatient: boolean) {
 
 const candidatesOf = (count: number) => Array.from({ length: count }, (_, i) => `candidate ${i}`);
 
-test('[S28] the addresses of whoever was answered by hand are tried anew, every 5 s, for as long as it takes', () => {
+test('[S28] after manual pairing, the answering side tries the other’s addresses again every 5 s, for as long as it takes', () => {
   const { link, clock } = createLink(true);
   link.receive({ type: 'candidates', candidates: candidatesOf(2) });
   for (const times of [2, 3, 4]) {
@@ -67,7 +67,7 @@ test('[S28] the addresses of whoever was answered by hand are tried anew, every 
   expect(added.length).toBeGreaterThan((2 * PAIRING_LIFE_MS) / PAIRING_KNOCK_MS);
 });
 
-test('[S28] until it opens no path found is no end, from then on it is; and nothing is tried any more', () => {
+test('[S28] until it opens, finding no path does not end it; from then on it does, and nothing is tried again', () => {
   const { link, clock, connection } = createLink(true);
   link.receive({ type: 'candidates', candidates: candidatesOf(1) });
   expect(connection.mayFail()).toBe(false);
@@ -77,14 +77,14 @@ test('[S28] until it opens no path found is no end, from then on it is; and noth
   expect(added).toHaveLength(1);
 });
 
-test('[S28] a link by any other way fails at once, and tries each address once', () => {
+test('[S28] a link by any other medium fails at once, and tries each address once', () => {
   const { link, clock, connection } = createLink(false);
   link.receive({ type: 'candidates', candidates: candidatesOf(3) });
   clock.pass(10 * PAIRING_KNOCK_MS);
   expect([connection.mayFail(), added.length]).toEqual([true, 3]);
 });
 
-test('[S20] only so many addresses are tried, and tried anew', () => {
+test('[S20] only so many addresses are tried, and tried again', () => {
   const { link, clock } = createLink(true);
   for (let n = 0; n < 10; n++)
     link.receive({ type: 'candidates', candidates: candidatesOf(CANDIDATES_BURST) });

@@ -8,14 +8,14 @@ const peerOf = (i: number) => peerId(new Uint8Array(new Uint32Array([i, 0, 0, 0]
 const taken = (count: number, take: (i: number) => boolean) =>
   Array.from({ length: count }, (_, i) => take(i)).filter(Boolean).length;
 
-test('one peer that offers on and on leaves room for the others', () => {
+test('a peer that keeps offering leaves room for the others', () => {
   const budget = createOfferBudget(createManualClock());
   expect(taken(1_000, () => budget.take(peerOf(1), false))).toBe(OFFERS_PER_PEER_BURST);
   const others = OFFERS_BURST - OFFERS_PER_PEER_BURST;
   expect(taken(others, (i) => budget.take(peerOf(i + 2), false))).toBe(others);
 });
 
-test('all together are bounded, and it comes back with time', () => {
+test('all offers together are bounded, and the budget refills with time', () => {
   const clock = createManualClock();
   const budget = createOfferBudget(clock);
   expect(taken(1_000, (i) => budget.take(peerOf(i), false))).toBe(OFFERS_BURST);
@@ -23,7 +23,7 @@ test('all together are bounded, and it comes back with time', () => {
   expect(taken(1_000, (i) => budget.take(peerOf(i), false))).toBe(OFFERS_BURST);
 });
 
-test('who is preferred is bounded, too, and leaves what all share to the others', () => {
+test('a preferred peer is bounded too, and does not use the shared budget', () => {
   const budget = createOfferBudget(createManualClock());
   expect(taken(1_000, () => budget.take(peerOf(1), true))).toBe(OFFERS_PER_PEER_BURST);
   expect(taken(1_000, (i) => budget.take(peerOf(i + 2), false))).toBe(OFFERS_BURST);

@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events';
 import { expect, test, vi } from 'vitest';
 import { SimplePeerConnection } from '../../../src/browser/webrtc/simple-peer-connection.ts';
 
-/** The part of simple-peer that listens to ICE: what has failed destroys it. */
+/** The part of simple-peer that listens to ICE: a failure destroys it. */
 class FakePeer extends EventEmitter {
   readonly _channel = new EventTarget();
   readonly _pc = Object.assign(new EventTarget(), {
@@ -39,7 +39,7 @@ vi.mock('simple-peer/simplepeer.min.js', () => ({
 }));
 
 test.each(['iceConnectionState', 'connectionState'] as const)(
-  '[S28] %s "failed" is an end only where it may be one',
+  '[S28] %s "failed" ends a connection only where it may fail',
   (which) => {
     let mayFail = false;
     const ends: string[] = [];
