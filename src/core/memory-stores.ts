@@ -1,4 +1,4 @@
-/** Both storage ports in a Map: for windows without IndexedDB, and for tests. */
+/** Both storage ports in memory: for browsers without IndexedDB, and for tests. */
 import type { Bytes } from './base/bytes.ts';
 import { SwapError } from './base/errors.ts';
 import type { ChunkStore, KeyValueStore } from './ports.ts';
@@ -34,7 +34,7 @@ export function createMemoryChunkStore(options: MemoryStoreOptions = {}): ChunkS
   };
 }
 
-/** Bytes by key, copied in and copied out, so that no caller can change what is stored. */
+/** Bytes by key, copied in and out, so that no caller can change what is stored. */
 function createHeld({ quotaBytes = Infinity }: MemoryStoreOptions) {
   const records = new Map<string, Bytes>();
   let usedBytes = 0;

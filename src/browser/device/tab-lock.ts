@@ -1,27 +1,27 @@
-/** One live tab a room and browser: two would sign two logs with one key. */
+/** A room is live in one tab of a browser: two tabs would sign two logs with one key. */
 import { isTraceless } from './traceless-rooms.ts';
 import type { RoomKeys } from '../crypto/room-keys.ts';
 
 export interface HeldRoom {
   readonly kind: 'held';
-  /** Another tab wants the room, or took it: close it, then `release`. */
+  /** Another tab wants the room, or has taken it: close it, then `release`. */
   readonly lost: Promise<void>;
-  /** Resolves when another may have it: a lock is not free in the moment in which it is let go. */
+  /** Resolves when another tab can have it: a lock is not free at once. */
   release(): Promise<void>;
 }
 
 export interface TakenRoom {
   readonly kind: 'taken';
-  /** Asks the live tab to close the room; one that does not answer loses it. */
+  /** Asks the live tab to close the room; if it does not answer, takes the room from it. */
   takeOver(): Promise<HeldRoom>;
 }
 
-/** How long a live tab has to close the room before it is taken from it. */
+/** How long a live tab has to close the room before this tab takes it. */
 const HAND_OVER_MS = 1_000;
 
 /**
- * Without Web Locks (browsers before 2022) every tab gets the room; and so does one that leaves no trace, since
- * it is somebody of its own, whom no other tab can be.
+ * Without Web Locks (browsers before 2022) every tab gets the room. So does a traceless tab: it has an identity
+ * of its own, which no other tab has.
  */
 export async function claimRoom({
   topic,
@@ -45,7 +45,7 @@ async function takeOver(locks: LockManager, name: string): Promise<HeldRoom> {
   return held;
 }
 
-/** The lock, or undefined when the options let the request go without one. */
+/** The lock, or undefined when the options end the request without one. */
 function hold(
   locks: LockManager,
   name: string,

@@ -4,10 +4,10 @@ import type { ChunkStore } from '../../core/ports.ts';
 import type { Database } from './idb.ts';
 import { storageUsage } from './storage-quota.ts';
 
-/** The worker reads the chunks that the page wrote, so both must mean the same database. */
+/** The service worker reads the chunks that the page wrote, so both use this database. */
 export const CHUNKS_DATABASE = 'swapmeet-chunks';
 
-/** A batch is one transaction: cheaper than one a chunk by a factor of two. */
+/** A batch is one transaction, which costs half as much as one transaction per chunk. */
 export function createIdbChunkStore(database: Database): ChunkStore {
   return {
     has: async (hashes) => (hashes.length === 0 ? [] : database.has(hashes)),
@@ -24,6 +24,6 @@ export function createIdbChunkStore(database: Database): ChunkStore {
   };
 }
 
-/** Storing a view would store all of the memory it looks into. */
+/** To store a view would store all the memory behind it. */
 const ownBuffer = (bytes: Bytes): ArrayBuffer =>
   bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes.slice().buffer;

@@ -1,4 +1,4 @@
-/** Where the keys of our identities are kept: as CryptoKey objects, whose private half no script can read out. */
+/** Stores the keys of our identities as CryptoKey objects, whose private half no script can read. */
 import { SwapError } from '../../core/base/errors.ts';
 import type { Database } from './idb.ts';
 
@@ -24,14 +24,14 @@ export interface KeyPairStore {
   get(name: string): Promise<IdentityPairs | undefined>;
   /** All names, in no particular order. */
   names(): Promise<string[]>;
-  /** Keeps `pairs` unless there are some by that name; gives those that are kept, whoever made them. */
+  /** Stores `pairs` unless there are some by that name; returns those that are stored, whichever tab made them. */
   keep(name: string, pairs: IdentityPairs): Promise<IdentityPairs>;
-  /** Keeps `pairs` in the place of whatever is there. */
+  /** Stores `pairs` instead of any that are there. */
   replace(name: string, pairs: IdentityPairs): Promise<void>;
   forget(name: string): Promise<void>;
 }
 
-/** Survives the page; one transaction decides between two tabs that make an identity at once. */
+/** Survives the page. When two tabs make an identity at once, one transaction decides between them. */
 export function createIdbKeyPairs(database: Database): KeyPairStore {
   return {
     get: async (name) => asIdentityPairs(await database.get(name)),

@@ -1,4 +1,4 @@
-/** Opens this device's stores: IndexedDB and files beside it where there is one, else memory. */
+/** Opens this device's stores: IndexedDB with files beside it, or memory where the browser has none. */
 import type { Topic } from '../../core/base/ids.ts';
 import type { ChunkStore, KeyValueStore } from '../../core/ports.ts';
 import { CHUNKS_DATABASE, createIdbChunkStore } from './idb-chunk-store.ts';
@@ -14,22 +14,22 @@ const FILES_DATABASE = 'swapmeet-files';
 const IDENTITIES_DATABASE = 'swapmeet-identities';
 const ROOM_DATABASE_PREFIX = 'swapmeet-room-';
 
-/** Safari has let a first open hang for good; a person should not wait longer than this for it. */
+/** In Safari a first open can hang forever; you should not wait longer than this for it. */
 const PROBE_TIMEOUT_MS = 5_000;
 
 export interface Stores {
-  /** `memory`: all of it ends with the page, which a person must be told. */
+  /** `memory`: everything ends with the page, which you must be told. */
   readonly kind: 'indexeddb' | 'memory';
-  /** One room's log and settings, by its place (see room-keys.ts). */
-  records(place: Topic): KeyValueStore;
-  /** Nothing of them is left, not even that there were any. @throws SwapError storage-failed */
-  deleteRecords(place: Topic): Promise<void>;
+  /** One room's log and settings, by its storage id (see room-keys.ts). */
+  records(storageId: Topic): KeyValueStore;
+  /** Leaves nothing of them, not even that they existed. @throws SwapError storage-failed */
+  deleteRecords(storageId: Topic): Promise<void>;
   readonly fileIndex: KeyValueStore;
   readonly chunks: ChunkStore;
   readonly keyPairs: KeyPairStore;
 }
 
-/** Never rejects. A full disk is no reason for memory: what is stored can still be read. */
+/** Never rejects. A full disk is no reason to use memory: what is stored can still be read. */
 export async function openStores(): Promise<Stores> {
   return (await indexedDbWorks()) ? openIdbStores() : openMemoryStores();
 }
@@ -37,9 +37,9 @@ export async function openStores(): Promise<Stores> {
 function openIdbStores(): Stores {
   return {
     kind: 'indexeddb',
-    records: (place) =>
-      createIdbKeyValueStore(new IdbDatabase(ROOM_DATABASE_PREFIX + place, 'strict')),
-    deleteRecords: (place) => deleteDatabase(ROOM_DATABASE_PREFIX + place),
+    records: (storageId) =>
+      createIdbKeyValueStore(new IdbDatabase(ROOM_DATABASE_PREFIX + storageId, 'strict')),
+    deleteRecords: (storageId) => deleteDatabase(ROOM_DATABASE_PREFIX + storageId),
     fileIndex: createIdbKeyValueStore(new IdbDatabase(FILES_DATABASE, 'strict')),
     chunks: createTieredChunkStore({
       everyday: createIdbChunkStore(new IdbDatabase(CHUNKS_DATABASE, 'relaxed')),
@@ -49,17 +49,17 @@ function openIdbStores(): Stores {
   };
 }
 
-/** Stores that live as long as the page; a room that is entered again finds its records. */
+/** Stores that live as long as the page; a room that you enter again finds its records. */
 export function openMemoryStores(): Stores {
   const rooms = new Map<Topic, KeyValueStore>();
   return {
     kind: 'memory',
-    records(place) {
-      const records = rooms.get(place) ?? createMemoryKeyValueStore();
-      rooms.set(place, records);
+    records(storageId) {
+      const records = rooms.get(storageId) ?? createMemoryKeyValueStore();
+      rooms.set(storageId, records);
       return records;
     },
-    deleteRecords: async (place) => void rooms.delete(place),
+    deleteRecords: async (storageId) => void rooms.delete(storageId),
     fileIndex: createMemoryKeyValueStore(),
     chunks: createMemoryChunkStore(),
     keyPairs: createMemoryKeyPairs(),

@@ -1,8 +1,8 @@
-/** A folder of packs in the origin private file system, for dedicated workers: only they get sync handles. */
+/** A folder of packs in the origin private file system (OPFS), for dedicated workers: only they get sync handles. */
 import { SwapError } from '../../core/base/errors.ts';
 import type { PackFile, PackFolder } from './pack-set.ts';
 
-/** @throws where the browser has no such file system, or not here */
+/** @throws where the browser has no such file system, or none for this page */
 export async function openOpfsFolder(name: string): Promise<PackFolder> {
   const root = await navigator.storage.getDirectory();
   const folder = await root.getDirectoryHandle(name, { create: true });
@@ -29,7 +29,7 @@ function createPackFile(handle: FileSystemSyncAccessHandle): PackFile {
   return {
     read: (into, at) => handle.read(into, { at }),
     write(bytes, at) {
-      // A full disk is an exception in some browsers, and in some modes of Chromium a short write.
+      // On a full disk some browsers throw; some modes of Chromium write less.
       if (worded(() => handle.write(bytes, { at })) !== bytes.length) throw full();
     },
     flush: () => worded(() => handle.flush()),

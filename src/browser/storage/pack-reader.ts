@@ -1,4 +1,4 @@
-/** Reads chunks out of packs that others may be writing to: for pages and the service worker. */
+/** Reads chunks from packs that a worker may be writing to: for pages and the service worker. */
 import type { Bytes } from '../../core/base/bytes.ts';
 import { SwapError } from '../../core/base/errors.ts';
 import { chunkHash, type ChunkHash } from '../../core/base/ids.ts';
@@ -13,13 +13,13 @@ export interface PackReaderOptions {
 
 export type PackReader = Pick<ChunkStore, 'has' | 'get'>;
 
-/** A file that was written to between opening and reading it must be opened again. */
+/** A file that is written to between opening and reading must be opened again. */
 const TRIES_MAX = 12;
 const TRY_AGAIN_MS = 4;
 
 /**
- * Every chunk is checked against its hash. One that is not itself is read twice, since it may just be
- * moving; then its record goes and it is absent.
+ * Checks every chunk against its hash. A chunk that does not match is read twice, since it may just be moving;
+ * then its record is deleted and the chunk is absent.
  */
 export function createPackReader({ index, folder }: PackReaderOptions): PackReader {
   let directory: Promise<FileSystemDirectoryHandle> | undefined;
@@ -32,7 +32,7 @@ export function createPackReader({ index, folder }: PackReaderOptions): PackRead
     return handle;
   }
 
-  /** Undefined where there is no such file, or it ends before. */
+  /** Undefined where there is no such file, or it is too short. */
   async function read({ pack, offset, length }: PackRecord): Promise<Bytes | undefined> {
     try {
       const file = await (await fileHandle(pack)).getFile();

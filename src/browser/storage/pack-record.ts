@@ -1,7 +1,7 @@
 /**
- * Where large files' chunks lie: packs in the origin private file system (OPFS), indexed in IndexedDB.
+ * Where the chunks of large files are: in packs in the origin private file system (OPFS), indexed in IndexedDB.
  *
- * A pack is a file of nothing but chunks, at any offset, with gaps where chunks were deleted. It means
+ * A pack is a file that holds only chunks, at any offset, with gaps where chunks were deleted. It means
  * nothing without the index: key = the chunk's hash, value = a PackRecord. A record is written after
  * the bytes that it names, and a gap is filled only after the record that named it is gone.
  */
@@ -13,7 +13,7 @@ export interface PackRecord {
   readonly length: number;
 }
 
-/** An index and the folder of packs that it is for: the page, its worker and the service worker agree on both. */
+/** An index and its folder of packs. The page, its worker and the service worker use the same. */
 export interface PackLocation {
   readonly database: string;
   readonly folder: string;

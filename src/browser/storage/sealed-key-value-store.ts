@@ -1,18 +1,18 @@
-/** A KeyValueStore whose values rest encrypted: each is an AES-256-GCM box that opens only under its own key. */
+/** A KeyValueStore with encrypted values: each is an AES-256-GCM box that opens only under its own key. */
 import { concat, utf8, type Bytes } from '../../core/base/bytes.ts';
 import type { KeyValueStore, Random } from '../../core/ports.ts';
 import { openBox, sealBox } from '../crypto/aes-gcm.ts';
 
 const CONTEXT = utf8('swapmeet/1 rest');
 
-/** What does not open, because it was damaged, moved to another key or written without one, is not there. */
+/** A value that does not open counts as absent: it was damaged, moved to another key, or never sealed. */
 export function createSealedKeyValueStore(
   store: KeyValueStore,
   key: CryptoKey,
   random: Random,
 ): KeyValueStore {
   const contextOf = (name: string) => concat(CONTEXT, utf8(name));
-  /** Sealing takes a moment; what was asked for first is nevertheless written first. */
+  /** Sealing takes a moment; writes still happen in the order of the calls. */
   let written: Promise<unknown> = Promise.resolve();
   function inTurn(write: () => Promise<void>): Promise<void> {
     const result = written.then(write);
@@ -36,7 +36,7 @@ export function createSealedKeyValueStore(
       return opened.flat();
     },
     put(records) {
-      // Copied before anything is awaited: the values are still the caller's.
+      // Copied before the first await: the values are still the caller's.
       const values = records.map(([name, value]): [string, Bytes] => [name, value.slice()]);
       const sealed = Promise.all(
         values.map(async ([name, value]): Promise<[string, Bytes]> => {

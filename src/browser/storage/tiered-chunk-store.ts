@@ -1,4 +1,4 @@
-/** One ChunkStore out of two: everyday files in one, large files in the other, which may be missing. */
+/** One ChunkStore made of two: everyday files in one, large files in the other, which may be missing. */
 import { EVERYDAY_BYTES_MAX } from '../../core/limits/swarm.ts';
 import type { ChunkStore } from '../../core/ports.ts';
 
@@ -11,7 +11,7 @@ export interface TierOptions {
   readonly everydayBytesMax?: number;
 }
 
-/** What fails in the large tier before it ever worked goes to the everyday one. */
+/** While the large tier does not work, large files go to the everyday tier, too. */
 export function createTieredChunkStore({
   everyday,
   large,
@@ -31,7 +31,7 @@ export function createTieredChunkStore({
   };
 }
 
-/** Reads whatever either tier has. */
+/** Reads what either tier has. */
 export function readTiers(everyday: ChunkReader, large: ChunkReader): ChunkReader {
   return {
     async has(hashes) {

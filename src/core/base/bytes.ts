@@ -1,7 +1,7 @@
-/** Byte strings: the one place that turns them into text and compares them. */
+/** Byte strings: how they become text, and how they are compared. */
 import { base64urlnopad } from '@scure/base';
 
-/** Bytes over memory of their own, as WebCrypto and IndexedDB take them. */
+/** Bytes that are not in shared memory, as WebCrypto and IndexedDB take them. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
 export const toBase64Url = (bytes: Uint8Array): string => base64urlnopad.encode(bytes);

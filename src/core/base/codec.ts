@@ -1,4 +1,4 @@
-/** MessagePack with a schema: the only way bytes from elsewhere become values. */
+/** MessagePack with a schema: the only way in which bytes from outside become values. */
 import { Decoder, Encoder } from '@msgpack/msgpack';
 import * as v from 'valibot';
 import type { Bytes } from './bytes.ts';
@@ -34,8 +34,8 @@ export const byteString = (min: number, max = min) =>
   );
 
 /**
- * Whether `bytes` are one complete value, not nested deeper than DEPTH_MAX. The decoder allocates what a
- * container's header claims before it sees the elements, so a claim must be covered by bytes first.
+ * Whether `bytes` are one complete value, not nested deeper than DEPTH_MAX. The decoder allocates what a container's
+ * header claims before it sees the elements, so this checks first that there are enough bytes for them.
  * Layout: https://github.com/msgpack/msgpack/blob/master/spec.md
  */
 function isWellFormed(bytes: Uint8Array): boolean {
@@ -46,7 +46,7 @@ function isWellFormed(bytes: Uint8Array): boolean {
     return width === 2 ? view.getUint16(at) : view.getUint32(at);
   };
   let at = 0;
-  const open = [1]; // how many values are still to come, a level each
+  const open = [1]; // how many values are still to come on each level
   while (open.length > 0) {
     const left = open.pop() ?? 0;
     if (left === 0) continue;
@@ -67,7 +67,7 @@ function isWellFormed(bytes: Uint8Array): boolean {
       const width = head & 1 ? 4 : 2;
       elements = size(at, width) * (head >= 0xde ? 2 : 1);
       at += width;
-    } else return false; // extension types and 0xc1 have no place here
+    } else return false; // an extension type, or 0xc1
     if (at > bytes.length || elements > bytes.length - at) return false;
     if (elements > 0 && open.push(elements) > DEPTH_MAX) return false;
   }

@@ -1,4 +1,4 @@
-/** Faults of the environment that a person can be told about, as a closed list of codes. */
+/** Faults of the environment that we can explain to people, as a closed list of codes. */
 
 export type SwapErrorCode =
   | 'storage-full' // the browser's quota is reached
@@ -9,21 +9,21 @@ export type SwapErrorCode =
   | 'too-long' // a text is over the limit
   | 'too-many' // a count is over the limit
   | 'closed' // the room or the link was closed meanwhile
-  | 'unsupported'; // the browser lacks something that cannot be done without
+  | 'unsupported'; // the browser lacks something that we need
 
-/** What a dial came to, for whoever asks why somebody is not reached. */
+/** Why a dial failed, for people who ask why they cannot reach somebody. */
 export type DialTrouble =
   | 'unanswered' // nothing came back
-  | 'refused' // the other side takes no connection from us now
-  | 'no-path' // it answered, and no network path was found
-  | 'unproven' // whoever answered is not who it should be
+  | 'refused' // the other side does not take a connection from us now
+  | 'no-path' // it answered, but there is no network path
+  | 'unproven' // a peer answered that is not the one we dialled
   | 'hidden' // our address is hidden and there is no TURN server
   | 'crowded'; // this page can make no further connection
 
 export class SwapError extends Error {
   override readonly name = 'SwapError';
   readonly code: SwapErrorCode;
-  /** Of a dial that failed. */
+  /** Only of a dial that failed. */
   readonly trouble: DialTrouble | undefined;
 
   constructor(

@@ -1,4 +1,4 @@
-/** Names of things: branded base64url strings, so that one kind cannot be taken for another. */
+/** Ids: branded base64url strings, so that one kind is never taken for another. */
 import { fromBase64Url, toBase64Url, type Bytes } from './bytes.ts';
 
 declare const brand: unique symbol;
@@ -12,7 +12,7 @@ export type FileId = Id<'file'>;
 export type EntryId = Id<'entry'>;
 /** 32 bytes: SHA-256 of a chunk's bytes. 43 characters. */
 export type ChunkHash = Id<'chunk'>;
-/** 16 bytes derived from the room's secret; all that a relay learns of a room. 22 characters. */
+/** 16 bytes derived from the room's secret: all that a relay learns about a room. 22 characters. */
 export type Topic = Id<'topic'>;
 
 export const SHORT_ID_BYTES = 16;
@@ -33,7 +33,7 @@ export const topic = (bytes: Uint8Array) => short(bytes) as Topic;
 export const entryId = (bytes: Uint8Array) => long(bytes) as EntryId;
 export const chunkHash = (bytes: Uint8Array) => long(bytes) as ChunkHash;
 
-/** A file id that a person or a link gave us, or null when it is not one. */
+/** A file id from a person or a link, or null when it is not one. */
 export function parseFileId(text: string): FileId | null {
   return fromBase64Url(text)?.length === SHORT_ID_BYTES ? (text as FileId) : null;
 }

@@ -1,4 +1,4 @@
-/** A bound on how often something may happen: a burst, refilled at a steady rate. */
+/** Limits how often something may happen: a burst, refilled at a steady rate. */
 
 export interface TokenBucket {
   /** Takes one token; false when none is left. */

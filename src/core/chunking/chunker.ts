@@ -6,7 +6,7 @@ import type { ByteSource, Chunker, Chunking, Crypto, HashedChunk } from '../port
 import { ownCutting, type Cutting } from './fast-cdc.ts';
 
 const NOTHING: Bytes = new Uint8Array(0);
-/** A chunker that does its work where it is called. */
+/** A chunker that works in the thread of its caller. */
 export const createChunker = (
   crypto: Pick<Crypto, 'hash'>,
   cutting: Cutting = ownCutting,
@@ -16,7 +16,7 @@ export const createChunker = (
   chunks: (source, chunking) => hashChunks(source, crypto, { ...cutting, chunksMax }, chunking),
 });
 
-/** @throws SwapError source-gone; whatever aborted the signal */
+/** @throws SwapError source-gone; the signal's reason when it was aborted */
 async function* hashChunks(
   source: ByteSource,
   crypto: Pick<Crypto, 'hash'>,
@@ -35,13 +35,13 @@ async function* hashChunks(
     const from = readTo;
     readTo = Math.min(sizeBytes, from + readBytes);
     const reading = source.read(from, readTo);
-    reading.catch(() => undefined); // it may be read ahead and never wanted
+    reading.catch(() => undefined); // it may be read ahead and never used
     return reading;
   };
 
   let cuts = 0;
   let cutBytes = 0;
-  /** Where a file's own cuts would come to more chunks than a manifest lists, they are as far apart as may be. */
+  /** Where a file's known cuts give more chunks than a manifest lists, its cuts are as far apart as possible. */
   const longest = () =>
     sizeBytes - cutBytes > (cutting.chunksMax - cuts - 1) * cutting.meanBytes
       ? cutting.maxBytes

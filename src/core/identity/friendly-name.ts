@@ -1,4 +1,4 @@
-/** Made-up names: for a newcomer who has not chosen one, and for a key whose name nobody told us. */
+/** Made-up names: for newcomers who have not chosen one, and for keys whose name we do not know. */
 import { idBytes, type PeerId } from '../base/ids.ts';
 import { NAME_CHARS_MAX } from '../limits/chat.ts';
 import type { Random } from '../ports.ts';
@@ -21,7 +21,7 @@ export function madeUpName(random: Random): string {
   return join(a, b);
 }
 
-/** Always the same for one key; a placeholder until its owner tells a name. */
+/** Always the same for one key: a placeholder until its owner sends a name. */
 export function nameFromKey(peer: PeerId): string {
   const [a = 0, b = 0] = idBytes(peer);
   return join(a, b);

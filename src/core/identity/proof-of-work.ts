@@ -1,6 +1,6 @@
 /**
- * What a new identity costs: a nonce whose hash begins with zeros, found by trial (after Hashcash). It is
- * bound to the room and the peer, so that it is paid once for each identity in each room, and checked by one hash.
+ * The cost of a new identity: a nonce whose hash begins with zeros, found by trial (after Hashcash). It is bound to
+ * the room and the peer, so each identity pays once in each room. One hash checks it.
  */
 import { concat, utf8, type Bytes } from '../base/bytes.ts';
 import { idBytes, type PeerId, type Topic } from '../base/ids.ts';
@@ -22,7 +22,7 @@ export function zeroBits(hash: Uint8Array): number {
   return bits;
 }
 
-/** Whether `nonce` is the work of `peer` in the room `topic`. */
+/** Whether `nonce` is the proof of `peer` in the room `topic`. */
 export async function isProof(
   crypto: Crypto,
   topic: Topic,

@@ -1,19 +1,19 @@
-/** The code that two people compare to be sure that nobody stands between them: the same on both sides, from both keys. */
+/** The code that two people compare to rule out a man in the middle: made from both keys, the same on both sides. */
 import { concat, utf8, type Bytes } from '../base/bytes.ts';
 import { idBytes, type PeerId, type Topic } from '../base/ids.ts';
 import type { Crypto } from '../ports.ts';
 
-/** 64 bits, shown as so many symbols out of 256. */
+/** 64 bits, shown as this many symbols out of 256. */
 export const SAFETY_CODE_BYTES = 8;
 /**
- * Hashes in a row, a tenth of a second. Whoever wants to stand in the middle may choose two keys, one for each
- * side, and needs about 2^32 of each until two codes agree (birthday bound of 64 bits); this makes it 2^44 hashes.
+ * Rounds of hashing, a tenth of a second. An attacker in the middle can choose two keys, one for each side, and
+ * needs about 2^32 of each until two codes match (the birthday bound of 64 bits). The rounds make that 2^44 hashes.
  */
 const ROUNDS = 4_096;
 
 /**
  * The first 8 bytes of SHA-256, 4,096 times over, of "swapmeet/1 code" ‖ topic 16 ‖ the smaller peer id 16 ‖ the
- * larger 16 (compared as text). Ids are hashes of the Ed25519 keys, so the code is of the keys.
+ * larger 16 (compared as text). Ids are hashes of the Ed25519 keys, so the code depends on the keys.
  */
 export async function safetyCode(
   crypto: Crypto,

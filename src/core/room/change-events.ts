@@ -1,4 +1,4 @@
-/** Listeners by part of a room; each hears of its part once a turn, however often the part changed. */
+/** Listeners for each part of a room. Each is called once per turn, however often its part changed. */
 import { createListeners, type Listeners, type Off } from '../base/events.ts';
 
 export class ChangeEvents<Part extends string> {

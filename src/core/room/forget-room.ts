@@ -1,4 +1,4 @@
-/** Deletes from this device what was written of one room: its log and settings, its keys, its files. */
+/** Deletes what this device stores of one room: its log and settings, its keys, its files. */
 import type { Topic } from '../base/ids.ts';
 import { createFileIndex } from '../swarm/cache/file-index.ts';
 import type { ChunkStore, KeyValueStore } from '../ports.ts';
@@ -8,11 +8,14 @@ interface Stores {
   readonly fileIndex: KeyValueStore;
   readonly chunks: ChunkStore;
   readonly keyPairs: { forget(name: string): Promise<void> };
-  deleteRecords(place: Topic): Promise<void>;
+  deleteRecords(storageId: Topic): Promise<void>;
 }
 
-/** To be called when the room is closed. Chunks that files of other rooms need stay. `place`: what its records are filed under. @throws SwapError storage-failed */
-export async function forgetRoom(stores: Stores, topic: Topic, place: Topic): Promise<void> {
+/**
+ * Call it once the room is closed. Chunks that files of other rooms need stay. `storageId`: see room-keys.ts.
+ * @throws SwapError storage-failed
+ */
+export async function forgetRoom(stores: Stores, topic: Topic, storageId: Topic): Promise<void> {
   const index = createFileIndex(stores.fileIndex);
   const all = (await index.all()).map(([key]) => key);
   const isOurs = (key: string) => key.startsWith(`${topic}/`);
@@ -22,6 +25,6 @@ export async function forgetRoom(stores: Stores, topic: Topic, place: Topic): Pr
   const prefixes = ['file/', 'segment/'].map((kind) => `${kind}${topic}/`);
   const found = await Promise.all(prefixes.map((prefix) => stores.fileIndex.entries(prefix)));
   await stores.fileIndex.delete(found.flat().map(([key]) => key));
-  await stores.keyPairs.forget(place);
-  await stores.deleteRecords(place);
+  await stores.keyPairs.forget(storageId);
+  await stores.deleteRecords(storageId);
 }
