@@ -7,7 +7,7 @@ import { root, runTool } from './run.mjs';
 
 const CHECK_MS = 180_000;
 
-/** One tsconfig for each environment, so that core cannot name `window` nor the relay `document`. */
+/** One tsconfig for each environment, so that core cannot use `window`, and the relay cannot use `document`. */
 const ENVIRONMENTS = [
   ['core', 'src/core/tsconfig.json'],
   ['page', 'src/tsconfig.json'],

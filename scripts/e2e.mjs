@@ -1,4 +1,4 @@
-/** `npm run e2e`: the end-to-end tests alone; further arguments go to Playwright. */
+/** `npm run e2e`: the end-to-end tests alone. Passes further arguments to Playwright. */
 import process from 'node:process';
 import { build } from './checks.mjs';
 import { ensureChromium } from './ensure-chromium.mjs';

@@ -1,15 +1,15 @@
-/** Finds a Chrome or Chromium for the end-to-end tests, or installs one, or says in a line what to do. */
+/** Finds a Chrome or Chromium for the end-to-end tests, or installs one, or says in one line what to do. */
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { findChromium } from './find-chromium.mjs';
 import { run, runTool } from './run.mjs';
 
 const ADVICE =
-  'No Chrome or Chromium was found and none could be installed: install one, or set SWAPMEET_CHROMIUM to its path.';
+  'No Chrome or Chromium was found, and installing one failed: install it yourself, or set SWAPMEET_CHROMIUM to its path.';
 const INSTALL_MS = 240_000;
 
 /**
- * The browser's path.
+ * Returns the browser's path.
  * @throws {Error} whose message says what to do
  */
 export async function ensureChromium() {
@@ -24,19 +24,19 @@ export async function ensureChromium() {
 }
 
 async function withPlaywright() {
-  console.log('No Chrome or Chromium found; installing the one that Playwright brings.');
+  console.log('No Chrome or Chromium found. Installing Chromium with Playwright.');
   const options = { timeoutMs: INSTALL_MS, live: true };
-  // Without root the system's libraries cannot be added, and asking for them would prompt for a password.
+  // Only root can add the system's libraries. Otherwise Playwright would ask for a password.
   const withDeps = process.getuid?.() === 0 ? ['--with-deps'] : [];
   await runTool('playwright', ['install', ...withDeps, 'chromium'], options);
 }
 
 async function withApt() {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return;
-  console.log('That did not work; installing Chromium from the distribution.');
+  console.log('That failed. Installing Chromium with apt-get.');
   const options = { timeoutMs: INSTALL_MS, live: true, env: { DEBIAN_FRONTEND: 'noninteractive' } };
   const updated = await run('apt-get', ['update'], options);
-  if (updated.code === 127) return; // not a Debian
+  if (updated.code === 127) return; // there is no apt-get
   await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], options);
 }
 

@@ -1,4 +1,4 @@
-/** Finds a Chrome or Chromium that is already on this machine. */
+/** Finds a Chrome or Chromium on this machine. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -61,7 +61,7 @@ async function fromPlaywright() {
   }
 }
 
-/** Some systems ship a stub of that name that only says what to install, so it is asked for its version. */
+/** Asks for the version, since some systems ship a stub of that name that only says what to install. */
 function starts(/** @type {string} */ path) {
   if (!existsSync(path)) return false;
   if (process.platform === 'win32') return true; // chrome.exe opens a window instead of answering

@@ -1,4 +1,4 @@
-/** `npm run fuzz`: a million hostile inputs over every decoder, and whether long ones take no longer than they are. */
+/** `npm run fuzz`: feeds a million hostile inputs to the decoders, and checks that time grows no faster than length. */
 import { parseArgs } from 'node:util';
 import { drive } from '../tests/fuzz/drive.ts';
 import { GROWTH_MAX, growthOf } from '../tests/fuzz/growth.ts';
@@ -13,11 +13,11 @@ const { values } = parseArgs({
 const inputs = Number(values.inputs);
 const seed = Number(values.seed);
 if (!Number.isSafeInteger(inputs) || inputs < decoders.length || !Number.isSafeInteger(seed)) {
-  console.error('usage: npm run fuzz -- --inputs N --seed S');
+  console.error(`Usage: npm run fuzz -- --inputs N --seed S, with N at least ${decoders.length}`);
   process.exit(2);
 }
 
-/** Memory outside of the heap, which the command's own flag bounds, at any time. */
+/** Memory outside the heap. The command's own flag limits the heap. */
 const BUFFERS_MAX = 256 * 1024 * 1024;
 
 const failures: string[] = [];
@@ -34,17 +34,20 @@ for (const decoder of decoders) {
   }
   const seconds = (performance.now() - beganAtMs) / 1_000;
   const growth = await growthOf(decoder);
-  if (growth > GROWTH_MAX) failures.push(`${decoder.name}: 4 times the input, ${growth} the time`);
+  if (growth > GROWTH_MAX)
+    failures.push(`${decoder.name}: 4 times the input took ${growth.toFixed(1)} times the time`);
   const { arrayBuffers } = process.memoryUsage();
   if (arrayBuffers > BUFFERS_MAX)
-    failures.push(`${decoder.name}: ${arrayBuffers} bytes of buffers`);
+    failures.push(`${decoder.name}: holds ${arrayBuffers} bytes in buffers`);
   const grown = growth > 0 ? `${growth.toFixed(1)} ×` : 'quick';
   rows.push(`| ${decoder.name} | ${count.toLocaleString('en')} | ${grown} |`);
-  console.log(`${decoder.name}: ${count} inputs in ${seconds.toFixed(1)} s; 4 × as long: ${grown}`);
+  console.log(
+    `${decoder.name}: ${count} inputs in ${seconds.toFixed(1)} s; 4 times as long: ${grown}`,
+  );
 }
 const mostMiB = Math.round(process.resourceUsage().maxRSS / 1024);
 console.log('\n| decoder of | inputs | time of 4 times the bytes |\n| --- | --- | --- |');
 console.log(rows.join('\n'));
 console.log(`\n${total} inputs, ${decoders.length} decoders, ${mostMiB} MiB at most`);
-for (const failure of failures) console.log(`fails: ${failure}`);
+for (const failure of failures) console.log(`Failed: ${failure}`);
 process.exit(failures.length > 0 ? 1 : 0);

@@ -1,4 +1,4 @@
-/** `npm run relay:kill`: 3 relays, 30 rooms of three, a relay killed each second for a minute, one verdict. */
+/** `npm run relay:kill`: 3 relays serve 30 rooms of three, and each second a relay is killed, for a minute. */
 import { join } from 'node:path';
 import process from 'node:process';
 import { killRun } from '../tests/signaling/kill-run.ts';
@@ -10,7 +10,7 @@ if (noRedis !== null) {
   console.error(`Not run: ${noRedis}.`);
   process.exit(1);
 }
-// As it is deployed: from its sources a relay starts too slowly to be killed every three seconds.
+// The built relay, as it is deployed: from its sources it starts too slowly to be killed every three seconds.
 const built = await runTool('typescript:tsc', ['-p', 'signaling/tsconfig.build.json'], {
   timeoutMs: 60_000,
 });
@@ -24,8 +24,8 @@ try {
   const { kills, reconnects, boxes, longestSilenceMs } = result;
   const seconds = (longestSilenceMs / 1_000).toFixed(1);
   console.log(`${size.rooms} rooms of ${size.membersPerRoom} over ${size.relays} relays.`);
-  console.log(`${kills} kills, ${reconnects} reconnects, ${boxes} boxes heard.`);
-  console.log(`Nobody was out of anybody's hearing for longer than ${seconds} s.`);
+  console.log(`${kills} kills, ${reconnects} reconnects, ${boxes} boxes received.`);
+  console.log(`No member missed another for longer than ${seconds} s.`);
   process.exitCode = longestSilenceMs <= ALLOWED_MS ? 0 : 1;
 } finally {
   await redis.stop();

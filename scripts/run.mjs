@@ -1,4 +1,4 @@
-/** Runs one command to its end or its deadline, with its output collected, and leaves no child behind. */
+/** Runs one command to its end or its deadline, collects its output, and leaves no child process behind. */
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -25,7 +25,7 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
  */
 
 /**
- * Never rejects: a command that cannot start has code 127.
+ * Never rejects: the code is 127 when a command cannot start, and 124 when it timed out.
  * @param {string} command
  * @param {string[]} args
  * @param {RunOptions} options
@@ -40,7 +40,7 @@ export function run(command, args, { timeoutMs, env = {}, live = false }) {
       cwd: root,
       env: { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
-      detached: !onWindows, // a process group of its own, so that its children can be stopped with it
+      detached: !onWindows, // a process group of its own, so that its children stop with it
     });
     running.add(child);
     const take = (/** @type {Buffer} */ data) => {
@@ -56,7 +56,8 @@ export function run(command, args, { timeoutMs, env = {}, live = false }) {
     const end = (/** @type {number} */ code) => {
       clearTimeout(deadline);
       running.delete(child);
-      if (timedOut) output += `\nStopped after ${Math.round(timeoutMs / 1000)} s.\n`;
+      if (timedOut)
+        output += `\nStopped after ${Math.round(timeoutMs / 1000)} s: it took too long.\n`;
       resolve({ code, output, ms: Date.now() - started, timedOut });
     };
     child.once('error', (error) => {
@@ -67,14 +68,14 @@ export function run(command, args, { timeoutMs, env = {}, live = false }) {
   });
 }
 
-/** Runs the command of an installed package with this Node, which needs no shell on any system. */
+/** Runs the command of an installed package with this Node. Needs no shell, on any system. */
 export const runTool = (
   /** @type {string} */ name,
   /** @type {string[]} */ args,
   /** @type {RunOptions} */ options,
 ) => run(process.execPath, [toolPath(name), ...args], options);
 
-/** The script behind `name`, or `package:name` where the two differ. */
+/** The script of `name`, or of `package:name` when the two differ. */
 function toolPath(/** @type {string} */ name) {
   const [packageName = name, tool = name] = name.includes(':') ? name.split(':') : [name, name];
   const folder = join(root, 'node_modules', packageName);
@@ -88,7 +89,7 @@ function stop(/** @type {import('node:child_process').ChildProcess} */ child) {
     if (onWindows) child.kill('SIGKILL');
     else process.kill(-child.pid, 'SIGKILL');
   } catch {
-    // it ended by itself in the meantime
+    // it has ended in the meantime
   }
 }
 

@@ -1,4 +1,4 @@
-/** `npm run sim -- --seed N --runs M`: many simulated rooms, one after the other; a failing seed tells its story. */
+/** `npm run sim -- --seed N --runs M`: simulates many rooms, one after the other, and prints what led to a failure. */
 import { parseArgs } from 'node:util';
 import { runCrowd } from '../tests/sim/crowd.ts';
 import { runRoomAccess } from '../tests/sim/room-access.ts';
@@ -14,19 +14,19 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '1000' },
     /** Thirty people and three files instead of a few people. */
     crowd: { type: 'boolean', default: false },
-    /** Prints every event and message. */
+    /** Print every event and message. */
     trace: { type: 'boolean', default: false },
-    /** A thousand fake identities in a room of twenty, with and without proof of work in turns. */
+    /** A thousand fake identities in a room of twenty, with and without proof of work by turns. */
     fakes: { type: 'boolean', default: false },
-    /** Every fifth peer is of bad will, with every trick, to the end. */
+    /** Every fifth peer is malicious and tries every attack, to the end. */
     malicious: { type: 'boolean', default: false },
-    /** Rooms that are locked and unlocked, and people who leave no trace. */
-    doors: { type: 'boolean', default: false },
-    /** New links that people follow or not. */
-    moves: { type: 'boolean', default: false },
-    /** Days between visits, and people who keep history for different times. */
-    keeping: { type: 'boolean', default: false },
-    /** A hostile log of so many entries, of texts of so many characters, instead of rooms from seeds. */
+    /** Rooms that are locked and unlocked, and people who store nothing. */
+    access: { type: 'boolean', default: false },
+    /** Room handoffs that people accept or decline. */
+    handoffs: { type: 'boolean', default: false },
+    /** Days between visits, and different retention times. */
+    retention: { type: 'boolean', default: false },
+    /** Instead of rooms: one hostile log with this many entries, of this many characters each. */
     'flood-log': { type: 'boolean', default: false },
     entries: { type: 'string', default: '1000000' },
     chars: { type: 'string', default: '40' },
@@ -40,7 +40,7 @@ if (values['flood-log']) {
 
 const print = values.trace ? console.log : undefined;
 
-/** Odd seeds are of fakes that have paid the joining cost. */
+/** With odd seeds the fakes have done the proof of work. */
 async function runFakes(seed: string) {
   const worked = Number(seed) % 2 === 1;
   const result = await runFakeCrowd({ seed, fakes: 1_000, worked, print });
@@ -50,16 +50,16 @@ async function runFakes(seed: string) {
 
 function chosenRun() {
   if (values.fakes) return runFakes;
-  if (values.doors) return runRoomAccess;
-  if (values.moves) return runHandoffs;
-  if (values.keeping) return runRetention;
+  if (values.access) return runRoomAccess;
+  if (values.handoffs) return runHandoffs;
+  if (values.retention) return runRetention;
   return values.crowd ? runCrowd : values.malicious ? runVillains : runScenario;
 }
 const run = chosenRun();
 const first = Number(values.seed);
 const runs = Number(values.runs);
 if (!Number.isInteger(first) || !Number.isInteger(runs) || runs < 1) {
-  console.error('usage: npm run sim -- --seed N --runs M');
+  console.error('Usage: npm run sim -- --seed N --runs M');
   process.exit(2);
 }
 
@@ -74,7 +74,7 @@ for (let seed = first; seed < first + runs; seed++) {
   }
   if (failure === undefined) continue;
   failing.push(String(seed));
-  console.log(`\nseed ${seed} (trace ${traceHash}) fails: ${failure}`);
+  console.log(`\nseed ${seed} (trace ${traceHash}) failed: ${failure}`);
   if (failing.length === 1 && !values.trace) console.log(lastEvents.join('\n'));
 }
 

@@ -1,4 +1,4 @@
-/** The suites that run the product, and how their results are counted. */
+/** Runs the test suites and counts their results. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,7 +46,7 @@ async function readReport(/** @type {string} */ path) {
   try {
     return JSON.parse(await readFile(path, 'utf8'));
   } catch {
-    return null; // the runner ended before it could write one
+    return null; // the runner ended before it wrote one
   }
 }
 
@@ -55,7 +55,7 @@ export function countVitest(/** @type {any} */ report, /** @type {number} */ cod
   const passed = report?.numPassedTests ?? 0;
   const failed = report?.numFailedTests ?? 0;
   const skipped = (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0);
-  // A file that does not load is a failure without a failed test.
+  // A file that does not load has no failed test, but counts as a failure.
   const unloaded = (report?.testResults ?? []).filter(
     (/** @type {any} */ file) => file.status === 'failed' && file.assertionResults.length === 0,
   ).length;
@@ -68,6 +68,6 @@ export function countPlaywright(/** @type {any} */ report, /** @type {number} */
   return { passed: expected, failed: atLeastOne(unexpected + flaky, code), skipped };
 }
 
-/** A runner that says it failed has failed, whatever its report says. */
+/** A runner that exits with an error has failed, whatever its report says. */
 const atLeastOne = (/** @type {number} */ failed, /** @type {number} */ code) =>
   code === 0 ? failed : Math.max(failed, 1);

@@ -1,4 +1,4 @@
-/** `npm test`: every check and every suite, each run to its end, and one line with the counts. */
+/** `npm test`: runs every check and every suite to its end, and prints one line with the counts. */
 import process from 'node:process';
 import { build, styleChecks, typeChecks } from './checks.mjs';
 import { ensureChromium } from './ensure-chromium.mjs';
@@ -10,12 +10,12 @@ const totals = { passed: 0, failed: 0, skipped: 0 };
 const started = Date.now();
 
 const chromium = await browser();
-// Two lanes for two cores. The end-to-end tests come after both, so that nothing starves the browsers.
+// Two lanes for two cores. The end-to-end tests come last, so that nothing slows the browsers down.
 const [, built] = await Promise.all([unitTests(), checks()]);
 await endToEnd(built);
 
 const { passed, failed, skipped } = totals;
-console.log(`\nAll of it took ${seconds(Date.now() - started)}.`);
+console.log(`\nTotal time: ${seconds(Date.now() - started)}.`);
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exitCode = failed > 0 ? 1 : 0;
 
@@ -46,7 +46,7 @@ async function endToEnd(/** @type {boolean} */ built) {
   const title = 'end to end';
   if (!built) {
     heading(title);
-    console.log('Not run: the build failed.');
+    console.log('Not run, because the build failed.');
     add({ failed: 1 });
   } else if ('reason' in chromium) {
     heading(title);

@@ -1,17 +1,17 @@
-/** Gives Vite's development and preview servers the relay, on their own port. */
+/** Adds the relay to Vite's development and preview servers, on their port. */
 import type { Server } from 'node:http';
 import type { Plugin } from 'vite';
 import { readConfig } from '../signaling/config/config.ts';
 import { Relay } from '../signaling/relay.ts';
 
-/** Any server that Vite may run on; without one (middleware mode) there is nothing to attach to. */
+/** Any server that Vite may run on. In middleware mode there is none, and no relay. */
 function attachRelay(httpServer: unknown): void {
   if (!httpServer) return;
   const settings = readConfig(process.env);
   if (!settings.ok) throw new Error(settings.problem);
   const relay = new Relay(settings.config);
   const server = httpServer as Server;
-  // Upgrades that are not the relay's stay untouched: they are Vite's own.
+  // Leaves other upgrades alone: they are Vite's own.
   server.on('upgrade', (request, socket, head) => void relay.upgrade(request, socket, head));
   server.once('close', () => void relay.close());
 }

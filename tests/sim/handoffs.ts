@@ -1,5 +1,5 @@
 /**
- * People offer each other new links and follow them, or not: `npm run sim -- --moves`. Who agreed ends in the new room with the
+ * People offer each other new links and follow them, or not: `npm run sim -- --handoffs`. Who agreed ends in the new room with the
  * others who did; who did not stays; the secret of a room is with those alone to whom it was offered, and on no disk.
  */
 import { toBase64Url, type Bytes } from '../../src/core/base/bytes.ts';

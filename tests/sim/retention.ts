@@ -1,5 +1,5 @@
 /**
- * People who keep history for different times, and come back days later: `npm run sim -- --keeping`. What grew old goes
+ * People who keep history for different times, and come back days later: `npm run sim -- --retention`. What grew old goes
  * from the screen and the disk and does not come back; nothing goes early; nobody asks for it on and on; a lock outlives it.
  */
 import { KEEP_DAYS } from '../../src/core/limits/chat.ts';

@@ -1,4 +1,4 @@
-/** Who comes in, who goes elsewhere, and what stays, in a few rooms; `npm run sim -- --doors`, `--moves`, `--keeping` play more. */
+/** Who comes in, who goes elsewhere, and what stays, in a few rooms; `npm run sim -- --access`, `--handoffs`, `--retention` play more. */
 import { expect, test } from 'vitest';
 import { runRoomAccess } from './room-access.ts';
 import { runRetention } from './retention.ts';
@@ -8,7 +8,7 @@ import { fairWeather } from './weather.ts';
 import { createWorld } from './world.ts';
 
 test('[R10] a locked room lets nobody in and loses nobody; then all come in, and who leaves no trace has none', async () => {
-  const stats = await expectToHold(runRoomAccess, '--doors', 10);
+  const stats = await expectToHold(runRoomAccess, '--access', 10);
   expect(stats.lockedOut).toBeGreaterThan(50);
 });
 
@@ -37,12 +37,12 @@ test('[R10] [S30] who waits outside is in 3 s after the room is unlocked, howeve
 });
 
 test('[R11] a new link takes along who follows it, leaves who does not, and reaches nobody else', async () => {
-  const stats = await expectToHold(runHandoffs, '--moves', 8);
+  const stats = await expectToHold(runHandoffs, '--handoffs', 8);
   expect(stats.moved).toBeGreaterThan(8);
   expect(stats.stayed).toBeGreaterThan(0);
 });
 
 test('[E18] [R10] what grew old goes from each as it chose and is not asked for again; a lock outlives it', async () => {
-  const stats = await expectToHold(runRetention, '--keeping', 5);
+  const stats = await expectToHold(runRetention, '--retention', 5);
   expect(stats.expired).toBeGreaterThan(10);
 });

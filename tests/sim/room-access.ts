@@ -1,6 +1,6 @@
 /**
  * Rooms that are locked and unlocked while others want to come in, some of whom leave no trace:
- * `npm run sim -- --doors`.
+ * `npm run sim -- --access`.
  */
 import type { PeerId } from '../../src/core/base/ids.ts';
 import { decodeMessage } from '../../src/core/wire/message.ts';
