@@ -198,7 +198,7 @@ export interface Transport {
   readonly self: PeerId;
   /**
    * A peer was seen on signaling (a sample after joining, an answer to `refresh`). May repeat. `worked`: it
-   * showed its proof of work (work.ts), which the transport has checked.
+   * showed its proof of work (proof-of-work.ts), which the transport has checked.
    */
   onSighting(f: (peer: PeerId, worked: boolean) => void): Off;
   /** Decides about each offer before anything is spent on it. At most one; without, all are taken. */

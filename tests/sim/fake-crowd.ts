@@ -37,7 +37,7 @@ const HONEST = 20;
 /** Easier than outside by 2^12, so that a run takes seconds; checked by the same code. */
 const PROOF_BITS_HERE = 6;
 const AWAY_MS = 20 * 60_000;
-/** How long it may take until somebody new is heard; see turns.ts for why it comes to an end. */
+/** How long it may take until somebody new is heard; see link-lottery.ts for why it comes to an end. */
 export const NEWCOMER_MS = 45 * 60_000;
 
 export async function runFakeCrowd(

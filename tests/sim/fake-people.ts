@@ -26,7 +26,7 @@ export interface FakeOptions {
   readonly victims: readonly PeerId[];
 }
 
-/** How often one that has no link with a victim offers itself again; more often is no use, see turns.ts. */
+/** How often one that has no link with a victim offers itself again; more often is no use, see link-lottery.ts. */
 const AGAIN_MS = 120_000;
 
 interface Fake {

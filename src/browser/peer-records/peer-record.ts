@@ -4,7 +4,7 @@ import { concat, equalBytes, toBase64Url, utf8, type Bytes } from '../../core/ba
 import { byteString, decode, encode } from '../../core/base/codec.ts';
 import { idBytes, SHORT_ID_BYTES, type PeerId, type Topic } from '../../core/base/ids.ts';
 import { PEER_RECORD_CLOCK_SKEW_MS, PEER_RECORD_LIFE_MS } from '../../core/limits/signaling.ts';
-import { PROOF_BYTES } from '../../core/wire/message.ts';
+import { PROOF_BYTES } from '../../core/limits/shared.ts';
 import { peerIdOf } from '../../core/identity/peer-id.ts';
 import type { Crypto, Identity, Random } from '../../core/ports.ts';
 import { isProof } from '../../core/identity/proof-of-work.ts';
@@ -21,7 +21,7 @@ export interface PeerRecord {
   /** Tells the page after a reload from the page before. */
   readonly session: string;
   readonly notAfterMs: number;
-  /** It contains a valid proof of work (core/mesh/proof-of-work.ts). */
+  /** It contains a valid proof of work (proof-of-work.ts). */
   readonly worked: boolean;
 }
 

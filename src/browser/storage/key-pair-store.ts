@@ -11,7 +11,7 @@ export interface IdentityPairs {
   readonly spare: WrappedKeys;
 }
 
-/** The private keys once more, wrapped, for a move to another device; see spare-keys.ts. */
+/** The private keys again, wrapped, for a profile transfer; see wrapped-keys.ts. */
 export interface WrappedKeys {
   /** AES-256-GCM, not extractable: nothing else unwraps them. */
   readonly wrapping: CryptoKey;

@@ -49,7 +49,7 @@ export interface RoomOptions {
   readonly chunker?: Chunker;
   /** Used when this room remembers no name of ours; without it a friendly one is made up. */
   readonly name?: string;
-  /** Our proof of work for this room, once it is found (mesh/proof-of-work.ts). */
+  /** Our proof of work for this room, once it is found (proof-of-work.ts). */
   readonly work?: Promise<Bytes>;
   /** How hard that is; the default is right but for tests. */
   readonly proofBits?: number;

@@ -93,7 +93,7 @@ const body = v.variant('k', [
   v.strictObject({
     k: v.literal('file'),
     ...chain,
-    /** With the author's key it makes the file's id; see swarm/manifest.ts. */
+    /** With the author's key it makes the file's id; see manifest.ts. */
     nonce: byteString(SHORT_ID_BYTES),
     name: text(FILE_NAME_CHARS_MAX),
     size: uint(0, CHUNKS_PER_FILE_MAX * CHUNK_BYTES_MAX),

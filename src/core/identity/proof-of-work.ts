@@ -5,7 +5,7 @@
 import { concat, utf8, type Bytes } from '../base/bytes.ts';
 import { idBytes, type PeerId, type Topic } from '../base/ids.ts';
 import { PROOF_BITS } from '../limits/mesh.ts';
-import { PROOF_BYTES } from '../wire/message.ts';
+import { PROOF_BYTES } from '../limits/shared.ts';
 import type { Crypto } from '../ports.ts';
 
 /** "swapmeet/1 work" ‖ topic 16 ‖ peer id 16 ‖ nonce 8: the 55 bytes that one block of SHA-256 takes. */

@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import type { Bytes } from '../base/bytes.ts';
 import type { PeerId, Topic } from '../base/ids.ts';
 import { PROOF_BITS } from '../limits/mesh.ts';
-import { PROOF_BYTES } from '../wire/message.ts';
+import { PROOF_BYTES } from '../limits/shared.ts';
 import { proofText, zeroBits } from './proof-of-work.ts';
 
 export interface ProofTask {

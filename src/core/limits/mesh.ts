@@ -1,6 +1,6 @@
 /** Bounds on links and on who gets one, each with its reason. */
 
-/** Fault points a link may gather, and how many wear off a second. See mesh/faults.ts. */
+/** Fault points a link may gather, and how many wear off a second. See peer-score.ts. */
 export const FAULT_POINTS_MAX = 100;
 export const FAULT_POINTS_PER_SECOND = 1;
 /** How long a peer stays shut out after its faults. */

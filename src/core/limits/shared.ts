@@ -19,6 +19,8 @@ export const KEY_BYTES = 32;
 export const SIGNATURE_BYTES = 64;
 /** The random id of a link, direct or forwarded, by which signals and pieces name it. */
 export const LINK_ID_BYTES = 8;
+/** The nonce of a proof of work; see proof-of-work.ts. */
+export const PROOF_BYTES = 8;
 
 export const DAY_MS = 86_400_000;
 

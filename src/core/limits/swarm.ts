@@ -6,7 +6,7 @@ const MiB = 1024 * KiB;
 /* Files */
 /** The unit that is hashed, requested and stored, in the mean: big enough for SHA-256 and IndexedDB. */
 export const CHUNK_BYTES = 128 * KiB;
-/** Lengths follow from the content (cutting.ts); up to this, which is one message of a data channel. */
+/** Lengths follow from the content (fast-cdc.ts); up to this, which is one message of a data channel. */
 export const CHUNK_BYTES_MAX = 256 * KiB;
 /** 100,000 chunks of 128 KiB would be 12 GiB; four times that is the largest file we promise. */
 export const CHUNKS_PER_FILE_MAX = 400_000;

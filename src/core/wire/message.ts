@@ -16,7 +16,12 @@ import {
   RANGES_PER_AUTHOR_MAX,
 } from '../limits/chat.ts';
 import { PASSWORD_CHARS_MAX } from '../limits/room.ts';
-import { CONTROL_MESSAGE_BYTES_MAX, KEY_BYTES, SIGNATURE_BYTES } from '../limits/shared.ts';
+import {
+  CONTROL_MESSAGE_BYTES_MAX,
+  KEY_BYTES,
+  SIGNATURE_BYTES,
+  PROOF_BYTES,
+} from '../limits/shared.ts';
 import {
   CHUNKS_PER_FILE_MAX,
   FILES_PER_QUERY_MAX,
@@ -25,8 +30,6 @@ import {
 } from '../limits/swarm.ts';
 
 export const PROTOCOL_VERSION = 1;
-/** The nonce of a proof of work; see work.ts. */
-export const PROOF_BYTES = 8;
 
 const uint = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max));
 const shortId = byteString(SHORT_ID_BYTES);
@@ -79,7 +82,7 @@ const messageSchema = v.variant('t', [
     name: v.pipe(v.string(), v.maxLength(NAME_CHARS_MAX * 2)),
     /** X25519: what others seal to the sender. */
     box: byteString(KEY_BYTES),
-    /** The sender's proof of work, once it has one; see work.ts. */
+    /** The sender's proof of work, once it has one; see proof-of-work.ts. */
     work: v.optional(byteString(PROOF_BYTES)),
   }),
   /** `digest` is of the sender's state vector; a differing one starts a sync. */

@@ -1,7 +1,7 @@
 /**
  * Choking in one room: who is interested in whom, whom we choke and who chokes us, told to the peers.
  * Both sides of a new link take it for unchoked and not interested, so that a small room never waits a
- * round trip. The choice itself is in choker.ts.
+ * round trip. The choice itself is in choke-policy.ts.
  */
 import type { PeerId } from '../../base/ids.ts';
 import { RECHOKE_MS } from '../../limits/swarm.ts';
