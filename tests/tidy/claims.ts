@@ -77,11 +77,35 @@ function citationsOf(file: SourceFile): string[] {
   return found;
 }
 
-/** A path of this repository in backticks. */
-const PATH = /`((?:src|signaling|tests|scripts|docs)\/[^`\s]+)`/g;
+/** `fast-cdc.ts`, `mesh/peer-score.ts`, `src/main.ts`: all of a path, or the end of one. */
+const FILE_NAME = String.raw`(?:[\w.-]+\/)*[A-Za-z][\w-]*(?:\.svelte)?\.(?:ts|svelte)`;
+const IN_PROSE = new RegExp(
+  `\`(${FILE_NAME}|(?:src|signaling|tests|scripts|docs)\\/[^\`\\s]+)\``,
+  'g',
+);
+const IN_COMMENTS = new RegExp(String.raw`(?<![\w./'-])(${FILE_NAME})\b`, 'g');
 
-/** Paths that `document` names and that are not there. */
-export const lostPaths = (document: SourceFile, exists: (path: string) => boolean): string[] =>
-  [...document.text.matchAll(PATH)].flatMap(([, path = '']) =>
-    exists(path) ? [] : [`${document.path}: there is no ${path}`],
+/** Files and folders that `document` names in backticks and that are not there. */
+export const lostInProse = (document: SourceFile, has: (path: string) => boolean): string[] =>
+  lost(document.path, [document.text], IN_PROSE, has);
+
+/** The same of a program's comments, where names stand without quotes. */
+export const lostInComments = (file: SourceFile, has: (path: string) => boolean): string[] =>
+  lost(file.path, commentsOf(file), IN_COMMENTS, has);
+
+function lost(
+  where: string,
+  texts: readonly string[],
+  pattern: RegExp,
+  has: (path: string) => boolean,
+): string[] {
+  const names = texts.flatMap((text) => [...text.matchAll(pattern)].map(([, name = '']) => name));
+  return [...new Set(names)]
+    .filter((name) => !has(name))
+    .map((name) => `${where}: there is no ${name}`);
+}
+
+const commentsOf = ({ text }: SourceFile): string[] =>
+  [...text.matchAll(/\/\*[\s\S]*?\*\/|(?:^|\s)\/\/ .*$|<!--[\s\S]*?-->/gm)].map(
+    ([comment]) => comment,
   );

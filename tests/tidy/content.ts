@@ -77,7 +77,7 @@ export function emptyName({ path }: SourceFile): string[] {
     : [];
 }
 
-/** `kebab-case.ts`, `PascalCase.svelte`. */
+/** Files are kebab-case, components PascalCase. */
 export function oddName({ path }: SourceFile): string[] {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const pattern = isSvelte(path)
