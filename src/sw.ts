@@ -1,5 +1,5 @@
 /** The service worker: opens the app without a network, and streams files from the chunk cache. */
-import { createAppShell, type ShellFiles } from './browser/platform/app-shell.ts';
+import { AppShell, type ShellFiles } from './browser/platform/app-shell.ts';
 import { CHUNKS_DATABASE, createIdbChunkStore } from './browser/storage/idb-chunk-store.ts';
 import { IdbDatabase } from './browser/storage/idb.ts';
 import { createPackReader } from './browser/storage/pack-reader.ts';
@@ -17,7 +17,7 @@ declare const __SHELL_FILES__: ShellFiles;
 
 const worker = self as unknown as ServiceWorkerGlobalScope;
 const scope = new URL(worker.registration.scope);
-const shell = createAppShell(__SHELL_FILES__, scope);
+const shell = new AppShell(__SHELL_FILES__, scope);
 const pages = new BroadcastChannel(SAVES_CHANNEL);
 const saves = new SaveServer({
   chunks: readTiers(

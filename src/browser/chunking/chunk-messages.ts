@@ -2,7 +2,7 @@
 import type { Bytes } from '../../core/base/bytes.ts';
 import type { SwapErrorCode } from '../../core/base/errors.ts';
 
-/** `begin` allows the first steps; each `more` one further; `end` lets go of the file. */
+/** `begin` allows the first steps, and each `more` one further step. `end` releases the file. */
 export type ChunkRequest = { readonly id: number } & (
   | {
       readonly type: 'begin';
@@ -20,12 +20,12 @@ export type ChunkNews = { readonly id: number } & (
       /** 32 bytes a chunk. */
       readonly hashes: Bytes;
       readonly lengths: Uint32Array<ArrayBuffer>;
-      /** The chunks one behind the other, if they were wished for. */
+      /** The chunks one after another, if `withBytes` asked for them. */
       readonly bytes: Bytes | undefined;
     }
   | { readonly type: 'done' }
   | { readonly type: 'failed'; readonly code: SwapErrorCode | undefined; readonly message: string }
 );
 
-/** Steps that the worker may be ahead of the page: it hashes one while the other is stored. */
+/** How many steps the worker may be ahead of the page: it hashes one while the page stores another. */
 export const STEPS_AHEAD = 2;

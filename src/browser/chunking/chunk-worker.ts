@@ -1,4 +1,4 @@
-/** The dedicated worker that reads, cuts and hashes shared files, so that the page never touches their bytes. */
+/** The dedicated worker that reads, cuts and hashes shared files, so the page never touches their bytes. */
 import { concat } from '../../core/base/bytes.ts';
 import { errorCode } from '../../core/base/errors.ts';
 import { idBytes } from '../../core/base/ids.ts';

@@ -1,11 +1,11 @@
-/** A picked file as core reads it: run by run, so that neither its size nor the price of a slice matters. */
+/** A picked file as core reads it: in large runs, so that neither its size nor the cost of a slice matters. */
 import type { Bytes } from '../../core/base/bytes.ts';
 import type { ByteSource } from '../../core/ports.ts';
 import { SwapError } from '../../core/base/errors.ts';
 
-/** A slice costs the page about 2 ms whatever its length, so chunks are cut out of larger reads. */
+/** A slice costs the page about 2 ms whatever its length, so we cut chunks out of larger reads. */
 const BLOCK_BYTES = 2 * 1024 * 1024;
-/** Blocks kept for the chunks beside those that were read: several peers read at several places. */
+/** Blocks kept for the chunks next to those just read: several peers read in several places. */
 const BLOCKS_KEPT = 8;
 
 /** Bytes [start, end) of the file, read or being read. */
@@ -15,7 +15,7 @@ interface Block {
   readonly bytes: Promise<Bytes>;
 }
 
-/** What a worker can read for itself. */
+/** The files behind our sources, which a worker can read itself. */
 const files = new WeakMap<ByteSource, Blob>();
 /** The file behind a source of ours. */
 export const fileOf = (source: ByteSource): Blob | undefined => files.get(source);
@@ -32,17 +32,17 @@ export async function readBlob(file: Blob, start: number, end: number): Promise<
   return new Uint8Array(buffer);
 }
 
-/** The file is read from the disk as it is needed; it may have changed or gone since it was picked. */
+/** Reads the file from the disk when it is needed. It may have changed or gone since it was picked. */
 export function createFileSource(file: Blob): ByteSource {
   const sizeBytes = file.size;
-  /** The one used last at the end. */
+  /** The block used last comes last. */
   const kept: Block[] = [];
 
   function load(start: number, end: number): Block {
     const block = { start, end, bytes: readBlob(file, start, end) };
     block.bytes.catch(() => {
       const at = kept.indexOf(block);
-      if (at >= 0) kept.splice(at, 1); // the next reader tries anew
+      if (at >= 0) kept.splice(at, 1); // the next reader tries again
     });
     return block;
   }

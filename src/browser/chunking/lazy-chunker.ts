@@ -1,12 +1,12 @@
-/** The Chunker of a page: its worker's code comes while nobody waits for it, and without it the page does the work. */
+/** The Chunker of a page. Its worker's code loads in the background; if that fails, the page does the work. */
 import { createChunker } from '../../core/chunking/chunker.ts';
 import type { Chunker, Crypto } from '../../core/ports.ts';
 
 export function createLazyChunker(crypto: Crypto): Chunker {
   const here = createChunker(crypto);
-  // At once: whoever serves the page may be out of reach when the first file is shared.
+  // Loaded at once: the page's server may be out of reach when the first file is shared.
   const loading = import('./worker-chunker.ts').then(
-    (it) => it.createWorkerChunker(crypto),
+    ({ WorkerChunker }) => new WorkerChunker(crypto),
     () => here,
   );
   return {

@@ -1,76 +1,81 @@
-/** The app's own files, kept by the worker so that a room opens without a network. */
+/** The app's own files, which the service worker keeps so that a room opens without a network. */
 
 /** Written into the worker by the build. */
 export interface ShellFiles {
   /** Changes whenever any of the files does. */
   readonly version: string;
-  /** Paths within the scope. Empty while developing: then nothing is kept. */
+  /** Paths within the scope. Empty during development: then nothing is kept. */
   readonly paths: readonly string[];
-}
-
-export interface AppShell {
-  /** Keeps all files of this version, or fails as a whole. */
-  install(): Promise<void>;
-  /** Drops old versions but for the last: pages that are open may still ask for its files. */
-  activate(): Promise<void>;
-  /** The answer to a request for the app's files, undefined for everything else. */
-  respond(request: Request): Promise<Response> | undefined;
 }
 
 const CACHE_PREFIX = 'swapmeet-shell-';
 const ASSETS = 'assets/';
-/** A network that takes longer is no network: the kept page opens at once. */
+/** After this long without an answer, the page opens from the cache. */
 const NAVIGATION_TIMEOUT_MS = 3_000;
 
-export function createAppShell(files: ShellFiles, scope: URL): AppShell {
-  const cacheName = CACHE_PREFIX + files.version;
-  const urls = new Set(files.paths.map((path) => new URL(path, scope).pathname));
-  const kept = async (request: Request | URL): Promise<Response | undefined> =>
-    (await (await caches.open(cacheName)).match(request, { ignoreVary: true })) ??
-    caches.match(request, { ignoreVary: true });
+export class AppShell {
+  readonly #paths: readonly string[];
+  readonly #scope: URL;
+  readonly #cacheName: string;
+  readonly #urls: ReadonlySet<string>;
 
-  async function openPage(request: Request): Promise<Response> {
-    const shell = await kept(scope);
+  constructor(files: ShellFiles, scope: URL) {
+    this.#paths = files.paths;
+    this.#scope = scope;
+    this.#cacheName = CACHE_PREFIX + files.version;
+    this.#urls = new Set(files.paths.map((path) => new URL(path, scope).pathname));
+  }
+
+  /** Keeps all files of this version, or fails as a whole. */
+  async install(): Promise<void> {
+    if (this.#paths.length === 0) return;
+    const cache = await caches.open(this.#cacheName);
+    // The browser's own cache may hold an old copy of a file without a hash in its name.
+    const requests = ['', ...this.#paths].map(
+      (path) =>
+        new Request(new URL(path, this.#scope), {
+          cache: path.startsWith(ASSETS) ? 'default' : 'reload',
+        }),
+    );
+    await cache.addAll(requests);
+  }
+
+  /** Drops old versions except the last one: open pages may still ask for its files. */
+  async activate(): Promise<void> {
+    const versions = (await caches.keys()).filter((name) => name.startsWith(CACHE_PREFIX));
+    const before = versions.filter((name) => name !== this.#cacheName).slice(0, -1);
+    await Promise.all(before.map((name) => caches.delete(name)));
+  }
+
+  /** The answer to a request for the app's files; undefined for any other request. */
+  respond(request: Request): Promise<Response> | undefined {
+    const url = new URL(request.url);
+    const { origin, pathname } = this.#scope;
+    if (request.method !== 'GET' || url.origin !== origin) return undefined;
+    if (request.mode === 'navigate')
+      return url.pathname === pathname ? this.#openPage(request) : undefined;
+    const isOurs = this.#urls.has(url.pathname) || url.pathname.startsWith(pathname + ASSETS);
+    if (!isOurs || this.#paths.length === 0) return undefined;
+    return this.#kept(request).then((response) => response ?? fetch(request));
+  }
+
+  async #openPage(request: Request): Promise<Response> {
+    const shell = await this.#kept(this.#scope);
     if (!shell) return fetch(request);
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<Response>((resolve) => {
+    const tooLate = new Promise<Response>((resolve) => {
       timer = setTimeout(() => resolve(shell), NAVIGATION_TIMEOUT_MS);
     });
     const fetched = fetch(request).then(
       (response) => (response.status >= 500 ? shell : response),
       () => shell,
     );
-    return Promise.race([fetched, late]).finally(() => clearTimeout(timer));
+    return Promise.race([fetched, tooLate]).finally(() => clearTimeout(timer));
   }
 
-  return {
-    async install() {
-      if (files.paths.length === 0) return;
-      const cache = await caches.open(cacheName);
-      // What has no hash in its name may be outdated in the browser's own cache.
-      const requests = ['', ...files.paths].map(
-        (path) =>
-          new Request(new URL(path, scope), {
-            cache: path.startsWith(ASSETS) ? 'default' : 'reload',
-          }),
-      );
-      await cache.addAll(requests);
-    },
-
-    async activate() {
-      const versions = (await caches.keys()).filter((name) => name.startsWith(CACHE_PREFIX));
-      const before = versions.filter((name) => name !== cacheName).slice(0, -1);
-      await Promise.all(before.map((name) => caches.delete(name)));
-    },
-
-    respond(request) {
-      const url = new URL(request.url);
-      if (request.method !== 'GET' || url.origin !== scope.origin) return undefined;
-      if (request.mode === 'navigate')
-        return url.pathname === scope.pathname ? openPage(request) : undefined;
-      const ours = urls.has(url.pathname) || url.pathname.startsWith(scope.pathname + ASSETS);
-      if (!ours || files.paths.length === 0) return undefined;
-      return kept(request).then((response) => response ?? fetch(request));
-    },
-  };
+  async #kept(request: Request | URL): Promise<Response | undefined> {
+    const cache = await caches.open(this.#cacheName);
+    const current = await cache.match(request, { ignoreVary: true });
+    return current ?? caches.match(request, { ignoreVary: true });
+  }
 }

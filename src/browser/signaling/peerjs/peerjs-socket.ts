@@ -1,4 +1,5 @@
 /** One socket to a PeerServer under one id. The only importer of peerjs, of which it uses nothing but the socket. */
+import type { Peer } from 'peerjs';
 import * as v from 'valibot';
 import { PEER_SERVER_PAYLOAD_CHARS_MAX } from '../../../core/limits/signaling.ts';
 
@@ -52,61 +53,63 @@ export function readServerMessage(data: unknown): v.InferOutput<typeof serverMes
   return read.success ? read.output : null;
 }
 
+export const connectPeer: ConnectPeer = (options) => new PeerJsSocket(options);
+
 /**
  * peerjs would open a connection for every offer that a server invents. So we remove its message listener, and
  * messages reach only ours, which checks them.
  */
-export const connectPeer: ConnectPeer = (options) => {
-  let isOver = false;
-  let socket: { send(data: unknown): void } | undefined;
-  let destroy: () => void = () => undefined;
+class PeerJsSocket implements PeerSocket {
+  readonly #options: PeerSocketOptions;
+  #peer: Peer | undefined;
+  #isOver = false;
 
-  function end(): void {
-    if (isOver) return;
-    isOver = true;
-    destroy();
-    options.onEnd();
+  constructor(options: PeerSocketOptions) {
+    this.#options = options;
+    this.#open().catch(() => this.#end());
   }
 
-  function receive(data: unknown): void {
+  send(to: string, payload: string): void {
+    if (!this.#isOver) this.#peer?.socket.send({ type: FORWARDED, dst: to, payload });
+  }
+
+  close(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#peer?.destroy();
+  }
+
+  async #open(): Promise<void> {
+    const { Peer } = await import('peerjs');
+    if (this.#isOver) return;
+    const { server, id } = this.#options;
+    const peer = new Peer(id, { ...server, debug: 0, pingInterval: HEARTBEAT_MS });
+    this.#peer = peer;
+    peer.on('error', () => this.#end());
+    peer.on('disconnected', () => this.#end());
+    peer.socket.removeAllListeners('message');
+    peer.socket.on('message', (data: unknown) => this.#receive(data));
+  }
+
+  #receive(data: unknown): void {
     const message = readServerMessage(data);
-    if (isOver || !message) return;
+    if (this.#isOver || !message) return;
     switch (message.type) {
       case 'OPEN':
-        return options.onOpen();
+        return this.#options.onOpen();
       case 'ID-TAKEN':
-        isOver = true;
-        destroy();
-        return options.onTaken();
+        this.close();
+        return this.#options.onTaken();
       case 'EXPIRE':
-        return options.onMissed(message.src);
+        return this.#options.onMissed(message.src);
       case FORWARDED:
-        options.onMessage(message.src, message.payload);
+        this.#options.onMessage(message.src, message.payload);
     }
   }
 
-  async function open(): Promise<void> {
-    const { Peer } = await import('peerjs');
-    if (isOver) return;
-    const { server } = options;
-    const peer = new Peer(options.id, { ...server, debug: 0, pingInterval: HEARTBEAT_MS });
-    destroy = () => peer.destroy();
-    peer.on('error', end);
-    peer.on('disconnected', end);
-    peer.socket.removeAllListeners('message');
-    peer.socket.on('message', receive);
-    socket = peer.socket;
+  #end(): void {
+    if (this.#isOver) return;
+    this.close();
+    this.#options.onEnd();
   }
-  open().catch(end);
-
-  return {
-    send(to, payload) {
-      if (!isOver) socket?.send({ type: FORWARDED, dst: to, payload });
-    },
-    close() {
-      if (isOver) return;
-      isOver = true;
-      destroy();
-    },
-  };
-};
+}
