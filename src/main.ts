@@ -100,7 +100,7 @@ async function sit(keys: RoomKeys, claimed: HeldRoom | TakenRoom): Promise<Seat>
         .then((seat) => resolve({ seat, why }), reject);
     };
     reopening.set(room, reopen);
-    const forgetKeys = async () => (await storesOf(keys.topic)).keyPairs.forget(keys.place);
+    const forgetKeys = async () => (await storesOf(keys.topic)).keyPairs.forget(keys.storageId);
     room.onKeyUsedTwice(() => reopen(forgetKeys, 'key-used-twice'));
   });
   return { kind: 'live', room, displaced: claimed.lost.then(leave), anew };
@@ -123,15 +123,15 @@ async function open(keys: RoomKeys): Promise<{ room: Room; work: OwnProof }> {
 }
 
 async function openOver(media: ReturnType<typeof openMedia>, keys: RoomKeys) {
-  const { topic, place } = keys;
+  const { topic, storageId } = keys;
   const [{ composeRoom }] = await loadRoomParts();
   const { records, fileIndex, chunks, keyPairs } = await storesOf(topic);
   const crypto = createWebCrypto();
-  const identity = await loadIdentity(place, keyPairs, crypto);
+  const identity = await loadIdentity(storageId, keyPairs, crypto);
   const isHidden = () => address.isHidden;
   const links = await openTransport({ identity, keys, crypto, media, isHidden });
   const name = rememberedName();
-  const own = createSealedKeyValueStore(records(place), keys.restKey, random);
+  const own = createSealedKeyValueStore(records(storageId), keys.storageKey, random);
   const work = openOwnProof({ topic, peer: identity.peer, records: own, crypto, clock });
   const room = await composeRoom({
     topic,
@@ -263,8 +263,8 @@ const services: Services = {
   },
   isTraceless: (room) => isTraceless(room.topic),
   setTraceless(room, on) {
-    const choose = async ({ topic, place }: RoomKeys) => {
-      await forgetRoom(on ? await stores : passing, topic, place);
+    const choose = async ({ topic, storageId }: RoomKeys) => {
+      await forgetRoom(on ? await stores : passing, topic, storageId);
       chooseTraceless(topic, on);
     };
     reopening.get(room)?.(choose, on ? 'no-trace' : 'trace');

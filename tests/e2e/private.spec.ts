@@ -14,10 +14,14 @@ const SECRET = 'the zeppelin leaves at nine';
 async function unsealed(link: string, records: readonly KeptRecord[]): Promise<Buffer> {
   const place = parseFragment(new URL(link).hash);
   if (!place) throw new Error('no link');
-  const { restKey } = await deriveRoomKeys(place.room);
+  const { storageKey } = await deriveRoomKeys(place.room);
   const opened = await Promise.all(
     records.map(({ key, bytes }) =>
-      openBox(restKey, new Uint8Array(bytes) as Bytes, concat(utf8('swapmeet/1 rest'), utf8(key))),
+      openBox(
+        storageKey,
+        new Uint8Array(bytes) as Bytes,
+        concat(utf8('swapmeet/1 rest'), utf8(key)),
+      ),
     ),
   );
   return Buffer.concat(opened.flatMap((it) => it ?? []));

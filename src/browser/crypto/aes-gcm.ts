@@ -5,7 +5,7 @@ import type { Random } from '../../core/ports.ts';
 export const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** `nonce 12 ‖ ciphertext ‖ tag 16`. Random nonces are safe for 2^32 boxes a key (NIST SP 800-38D, 8.3). */
+/** `nonce 12 ‖ ciphertext ‖ tag 16`. Random nonces are safe for 2^32 boxes per key (NIST SP 800-38D, 8.3). */
 export async function sealBox(
   key: CryptoKey,
   random: Random,
@@ -17,7 +17,7 @@ export async function sealBox(
   return concat(iv, new Uint8Array(await crypto.subtle.encrypt(how, key, plain)));
 }
 
-/** What was sealed, or null when key, context or bytes are not the ones it was sealed with. */
+/** The plain bytes, or null when the box was not sealed with this key and context, or was changed. */
 export async function openBox(key: CryptoKey, box: Bytes, aad: Bytes): Promise<Bytes | null> {
   if (box.length < NONCE_BYTES + TAG_BYTES) return null;
   const how = { name: 'AES-GCM', iv: box.subarray(0, NONCE_BYTES), additionalData: aad };

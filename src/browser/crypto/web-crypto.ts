@@ -1,4 +1,4 @@
-/** The Crypto port over the browser's own cryptography. */
+/** The Crypto port over Web Crypto. */
 import { BoundedMap } from '../../core/base/bounded-map.ts';
 import { toBase64Url, type Bytes } from '../../core/base/bytes.ts';
 import { SwapError } from '../../core/base/errors.ts';
@@ -7,10 +7,10 @@ import type { Crypto } from '../../core/ports.ts';
 import { openBox, sealBox } from './aes-gcm.ts';
 import { platformRandom } from '../platform/clock.ts';
 
-/** Importing a key costs about as much as a check; a room has a few hundred authors at most. */
+/** Importing a key costs about as much as a check. A room has a few hundred authors at most. */
 const KEYS_IMPORTED_MAX = 512;
 
-/** @throws SwapError unsupported where the page is not on https, or the browser too old */
+/** @throws SwapError unsupported when the page is not on https or the browser is too old */
 export function createWebCrypto(): Crypto {
   const subtle = requireSubtle();
   const imported = new BoundedMap<string, Promise<CryptoKey>>(KEYS_IMPORTED_MAX);
@@ -37,7 +37,7 @@ export function createWebCrypto(): Crypto {
       try {
         return await subtle.verify('Ed25519', await importKey(publicKey), signed, message);
       } catch {
-        return false; // 32 bytes that are no key
+        return false; // these 32 bytes are no key
       }
     },
     async seal(key, plain, aad) {
@@ -57,7 +57,7 @@ export function createWebCrypto(): Crypto {
   };
 }
 
-/** What the owner of `privateKey` and that of `theirs` can compute; see `Identity.agree`. */
+/** The secret that only the owners of the two keys can compute; see `Identity.agree`. */
 export async function agree(
   subtle: SubtleCrypto,
   privateKey: CryptoKey,
@@ -68,14 +68,14 @@ export async function agree(
     const point = await subtle.importKey('raw', theirs as Bytes, 'X25519', false, []);
     const how = { name: 'X25519', public: point };
     const shared = new Uint8Array(await subtle.deriveBits(how, privateKey, 8 * KEY_BYTES));
-    // Browsers that keep the standard refuse this themselves (RFC 7748, section 6.1).
+    // Browsers that follow the standard refuse this themselves (RFC 7748, section 6.1).
     return shared.some((byte) => byte !== 0) ? shared : null;
   } catch {
     return null; // a point of low order
   }
 }
 
-/** The browser's cryptography, or the reason in plain words why there is none. */
+/** Web Crypto, or an error that says in plain words why there is none. */
 export function requireSubtle(): SubtleCrypto {
   const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
   if (subtle) return subtle;

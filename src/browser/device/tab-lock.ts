@@ -25,10 +25,10 @@ const HAND_OVER_MS = 1_000;
  */
 export async function claimRoom({
   topic,
-  place,
-}: Pick<RoomKeys, 'topic' | 'place'>): Promise<HeldRoom | TakenRoom> {
+  storageId,
+}: Pick<RoomKeys, 'topic' | 'storageId'>): Promise<HeldRoom | TakenRoom> {
   const locks = navigator.locks as LockManager | undefined;
-  const name = `swapmeet:${place}`;
+  const name = `swapmeet:${storageId}`;
   if (!locks || isTraceless(topic))
     return { kind: 'held', lost: new Promise(() => undefined), release: async () => undefined };
   const held = await hold(locks, name, { ifAvailable: true });

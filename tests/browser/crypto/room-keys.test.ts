@@ -52,7 +52,7 @@ test('[R8] a password changes every key but the topic, and another one changes t
     await withPassword('café au lait'),
   ];
   expect(new Set([open.topic, right.topic, wrong.topic]).size).toBe(1);
-  for (const key of ['place', 'pairSalt'] as const) {
+  for (const key of ['storageId', 'pairSalt'] as const) {
     const values = [open[key], right[key], wrong[key]].map(String);
     expect(new Set(values).size).toBe(3);
     expect(same[key]).toEqual(right[key]);

@@ -6,13 +6,13 @@ import { utf8 } from '../../../src/core/base/bytes.ts';
 import { keyValueStoreContract } from '../../contract/key-value-store.ts';
 import { random, roomOf } from '../../fakes/members.ts';
 
-const { restKey } = await roomOf(1);
+const { storageKey } = await roomOf(1);
 const quotaBytes = 8 * 1024 * 1024;
 
 describe('KeyValueStore', () => {
   const contract = keyValueStoreContract(async () => {
     const inner = createMemoryKeyValueStore({ quotaBytes });
-    const open = () => createSealedKeyValueStore(inner, restKey, random);
+    const open = () => createSealedKeyValueStore(inner, storageKey, random);
     return { store: open(), reopen: async () => open(), roomBytes: quotaBytes };
   });
   for (const { name, run } of contract) test(name, run);
@@ -20,18 +20,18 @@ describe('KeyValueStore', () => {
 
 test('what rests cannot be read, nor opened with another room’s key', async () => {
   const inner = createMemoryKeyValueStore();
-  const store = createSealedKeyValueStore(inner, restKey, random);
+  const store = createSealedKeyValueStore(inner, storageKey, random);
   await store.put([['key', utf8('a secret text')]]);
   const [[, box] = ['', new Uint8Array()]] = await inner.entries('');
   expect(new TextDecoder('latin1').decode(box)).not.toContain('secret');
-  const { restKey: other } = await roomOf(2);
+  const { storageKey: other } = await roomOf(2);
   expect(await createSealedKeyValueStore(inner, other, random).get('key')).toBeUndefined();
-  expect(restKey.extractable).toBe(false);
+  expect(storageKey.extractable).toBe(false);
 });
 
 test('a box that was changed, or put under another key, is a damaged record', async () => {
   const inner = createMemoryKeyValueStore();
-  const store = createSealedKeyValueStore(inner, restKey, random);
+  const store = createSealedKeyValueStore(inner, storageKey, random);
   await store.put([
     ['a', utf8('one')],
     ['b', utf8('two')],

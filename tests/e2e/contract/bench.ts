@@ -62,7 +62,7 @@ export const bench = {
   },
 
   async claim(): Promise<string> {
-    seat = await claimRoom({ topic: room, place: room });
+    seat = await claimRoom({ topic: room, storageId: room });
     return seat.kind;
   },
   async takeOver(): Promise<string> {

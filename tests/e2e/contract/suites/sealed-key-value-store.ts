@@ -10,10 +10,10 @@ import { assert, assertEqual, type ContractCase } from '../../../contract/contra
 import { keyValueStoreContract } from '../../../contract/key-value-store.ts';
 import { databaseRig } from '../rigs.ts';
 
-const restKeyOf = async () => (await deriveRoomKeys(makeAddress(random))).restKey;
+const storageKeyOf = async () => (await deriveRoomKeys(makeAddress(random))).storageKey;
 
 const sealed = async () => {
-  const key = await restKeyOf();
+  const key = await storageKeyOf();
   return databaseRig('strict', (database: Database) =>
     createSealedKeyValueStore(createIdbKeyValueStore(database), key, random),
   );
@@ -24,7 +24,7 @@ const atRest: ContractCase = {
   async run() {
     const name = `swapmeet-contract-sealed-${performance.timeOrigin}`;
     const open = () => createIdbKeyValueStore(new IdbDatabase(name, 'strict'));
-    const [key, other] = [await restKeyOf(), await restKeyOf()];
+    const [key, other] = [await storageKeyOf(), await storageKeyOf()];
     const words = 'nobody reads this without the link';
     await createSealedKeyValueStore(open(), key, random).put([['entry/1', utf8(words)]]);
     const resting = await open().entries('');
