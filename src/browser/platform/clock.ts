@@ -1,4 +1,4 @@
-/** The browser's own time and randomness behind core's Clock and Random. */
+/** Core's Clock and Random over the browser's own time and randomness. */
 import type { Bytes } from '../../core/base/bytes.ts';
 import type { Clock, Random } from '../../core/ports.ts';
 
@@ -14,7 +14,7 @@ export const platformClock: Clock = {
   },
 };
 
-/** What one call of `getRandomValues` gives at most (Web Cryptography API, 10.1.1). */
+/** The most that one call of `getRandomValues` gives (Web Cryptography API, 10.1.1). */
 const QUOTA_BYTES = 65_536;
 
 export const platformRandom: Random = {

@@ -1,7 +1,7 @@
-/** Whether the connection is paid by the byte, as far as the browser tells: Chromium does, others do not. */
+/** Whether the connection is paid by the byte. Chromium tells; other browsers do not. */
 import type { Off } from '../../core/ports.ts';
 
-/** The part of the Network Information API that we read; `saveData` is a person's wish. */
+/** The part of the Network Information API that we read; the person chooses `saveData`. */
 interface NetworkInformation extends EventTarget {
   readonly type?: string;
   readonly saveData?: boolean;
@@ -13,7 +13,7 @@ const connection = (): NetworkInformation | undefined =>
 const isMetered = (it: NetworkInformation): boolean =>
   it.saveData === true || it.type === 'cellular';
 
-/** Tells at once and at every change; never, where the browser does not know. */
+/** Calls `f` at once and at every change; never where the browser does not know. */
 export function watchMetered(f: (metered: boolean) => void): Off {
   const network = connection();
   if (!network) return () => undefined;

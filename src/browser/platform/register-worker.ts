@@ -1,13 +1,13 @@
-/** Brings up the service worker; the app works without one, only not offline nor for huge downloads. */
+/** Starts the service worker. Without it the app still works, except offline and for huge downloads. */
 import { trustedScriptUrl } from './trusted-script-url.ts';
 
-/** A worker that takes longer is not waited for: saving then goes through memory. */
+/** We do not wait longer for the worker: saving then goes through memory. */
 const ACTIVE_TIMEOUT_MS = 10_000;
 
-/** After the page has loaded; fetching all of the app's files sooner would hold up the room that is being opened. */
+/** Counted from the page's load. Fetching all of the app's files sooner would delay the room that is opening. */
 const BY_ITSELF_AFTER_MS = 1_000;
 
-/** What brings the worker up when it is first asked for, or by itself once the page has had time to open. */
+/** Starts the worker when first called, or by itself once the page has had time to open. */
 export function lazyWorker(): typeof registerWorker {
   let begun: ReturnType<typeof registerWorker> | undefined;
   const worker = () => (begun ??= registerWorker());
@@ -15,7 +15,7 @@ export function lazyWorker(): typeof registerWorker {
   return worker;
 }
 
-/** Settles when the worker is active and controls the page, with undefined where there is none. */
+/** Settles when the worker is active and controls the page; undefined where there is none. */
 export async function registerWorker(): Promise<ServiceWorkerRegistration | undefined> {
   const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
   if (!workers) return undefined; // not https, or a private window
@@ -27,7 +27,7 @@ export async function registerWorker(): Promise<ServiceWorkerRegistration | unde
     if (ready && !workers.controller) await within(ACTIVE_TIMEOUT_MS, controlled(workers));
     return ready;
   } catch {
-    return undefined; // the script is not to be had, or the browser forbids workers here
+    return undefined; // the script cannot be loaded, or the browser forbids workers here
   }
 }
 
@@ -37,8 +37,8 @@ const controlled = (workers: ServiceWorkerContainer): Promise<true> =>
   });
 
 function within<T>(timeoutMs: number, promise: Promise<T>): Promise<T | undefined> {
-  const late = new Promise<undefined>((resolve) => {
+  const tooLate = new Promise<undefined>((resolve) => {
     setTimeout(() => resolve(undefined), timeoutMs);
   });
-  return Promise.race([promise, late]);
+  return Promise.race([promise, tooLate]);
 }

@@ -1,4 +1,4 @@
-/** The moments after which links and signaling cannot be trusted: the network is back or another one, the tab is back. */
+/** Moments after which links and signaling may be dead: the network is back or has changed, or the tab is back. */
 import type { Off } from '../../core/ports.ts';
 
 export function onResume(f: () => void): Off {
@@ -8,7 +8,7 @@ export function onResume(f: () => void): Off {
   document.addEventListener('visibilitychange', () => document.hidden || f(), { signal });
   document.addEventListener('resume', f, { signal });
   addEventListener('pageshow', f, { signal });
-  // From one network into another without a moment offline, where the browser tells (Chromium).
+  // A move from one network to another without going offline, where the browser tells (Chromium).
   const { connection } = navigator as { connection?: EventTarget };
   connection?.addEventListener('change', f, { signal });
   return () => listening.abort();

@@ -1,4 +1,4 @@
-/** Keeps the screen on while a transfer runs, where the browser can. */
+/** Keeps the screen on during a transfer, where the browser can. */
 
 export interface WakeLock {
   set(on: boolean): void;
@@ -6,7 +6,7 @@ export interface WakeLock {
   close(): void;
 }
 
-/** Browsers take the lock away when the tab is hidden, so it is asked for again on its return. */
+/** Browsers take the lock away when the tab is hidden, so we ask for it again when the tab is back. */
 export function createWakeLock(): WakeLock {
   let wanted = false;
   let asking = false;
@@ -25,7 +25,7 @@ export function createWakeLock(): WakeLock {
     try {
       held = await navigator.wakeLock?.request('screen');
     } catch {
-      held = undefined; // low battery, or not allowed: a screen that sleeps is no fault
+      held = undefined; // low battery, or not allowed: the screen may sleep then
     }
     asking = false;
     if (!wanted) await settle();

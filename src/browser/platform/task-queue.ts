@@ -1,7 +1,7 @@
 /** Runs asynchronous tasks one after another, in the order they came. */
 
 export interface TaskQueue {
-  /** False when too many wait already; a task that throws does not stop the others. */
+  /** False when too many tasks are waiting. A task that throws does not stop the others. */
   run(task: () => Promise<void>): boolean;
 }
 
@@ -15,7 +15,7 @@ export function createTaskQueue(waitingMax: number): TaskQueue {
       tail = tail
         .then(task)
         .catch(() => {
-          // A task words its own failures; what it did not foresee must not block the queue.
+          // A task handles its own failures; an unforeseen one must not block the queue.
         })
         .then(() => void waiting--);
       return true;

@@ -1,4 +1,4 @@
-/** Our proof of work for a room: found once, off the page, and kept with the room. */
+/** Our proof of work for a room: found once, in a worker, and stored with the room. */
 import type { Bytes } from '../../core/base/bytes.ts';
 import { openRecord, plainBytes } from '../../core/base/stored-record.ts';
 import { PROOF_AFTER_MS } from '../../core/limits/mesh.ts';
@@ -17,7 +17,7 @@ export interface OwnProofOptions extends ProofTask {
 }
 
 export interface OwnProof {
-  /** Never settles when there are no workers here, or it is stopped. */
+  /** Never settles where there are no workers, or after `stop`. */
   readonly found: Promise<Bytes>;
   stop(): void;
 }
@@ -43,7 +43,7 @@ export function openOwnProof(options: OwnProofOptions): OwnProof {
 
   async function find(): Promise<Bytes> {
     const record = await openRecord(records, KEY, plainBytes);
-    // An identity that changed needs work of its own.
+    // A new identity needs a new proof.
     if (record.stored && (await isProof(crypto, topic, peer, record.stored))) return record.stored;
     if (stopped) return new Promise(() => undefined);
     const nonce = await search();

@@ -1,4 +1,4 @@
-/** The dedicated worker that finds one proof of work and says it. */
+/** The dedicated worker that finds one proof of work and reports it. */
 import { searchProof, type ProofTask } from '../../core/identity/proof-search.ts';
 
 const worker = self as unknown as DedicatedWorkerGlobalScope;

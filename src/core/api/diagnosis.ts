@@ -1,39 +1,39 @@
-/** Why somebody is not reached, from what links, signaling and the self-test tell. Pure. */
+/** Why we do not reach somebody, concluded from links, signaling and the self-test. Pure. */
 import type { SignalingStatus } from '../ports.ts';
 import type { Person, RoomStatus } from './views.ts';
 
 /** How a TURN server is reached. */
 export type TurnTransport = 'udp' | 'tcp' | 'tls';
 
-/** A way in which people find each other: a server of that kind, or without one. */
+/** How people find each other: through a kind of server, or without one. `manual` is manual pairing. */
 export type MediumName = 'relay' | 'peer-server' | 'tabs' | 'mesh' | 'manual';
 export interface MediumState {
   readonly name: MediumName;
   readonly status: SignalingStatus;
 }
 
-/** A server by which people are found, and a round trip to it; undefined: it does not answer. */
+/** A server by which people find each other, and a round trip to it; undefined: it does not answer. */
 export interface ServerTest {
   readonly medium: 'relay' | 'peer-server';
   readonly host: string;
   readonly ms: number | undefined;
 }
 
-/** What kind of address it is that a STUN server sees: `shared` is a provider's own NAT (RFC 6598). */
+/** The kind of address that a STUN server sees. `shared`: behind a provider's own NAT (RFC 6598). */
 export type AddressClass = 'public' | 'shared' | 'private';
 
-/** What a test of this device's own ways out has found. */
+/** What a test of this device's own network has found. */
 export interface SelfTest {
-  /** Each server that this page is told to find people by. */
+  /** Each server that this page uses to find people. */
   readonly servers: readonly ServerTest[];
   /**
-   * What STUN servers answer over UDP: `none` is configured; `blocked`, nothing; `one`, how one server sees us;
-   * `same` and `differs`, whether two of them see the same address and port, as behind a symmetric NAT they do not.
+   * What STUN servers answer over UDP. `none`: there are none. `blocked`: no answer. `one`: one server sees us. `same`
+   * and `differs`: whether two of them see the same address and port; behind a symmetric NAT they differ.
    */
   readonly stun: 'none' | 'blocked' | 'one' | 'same' | 'differs';
-  /** Undefined: no STUN server told of one. */
+  /** Undefined: no STUN server told us. */
   readonly seenAs: AddressClass | undefined;
-  /** Each TURN server that is offered. */
+  /** Each TURN server that signaling names. */
   readonly turn: readonly { readonly transport: TurnTransport; readonly works: boolean }[];
 }
 
@@ -42,27 +42,27 @@ export interface OwnFacts {
   readonly online: boolean;
   readonly signaling: SignalingStatus;
   readonly outside: RoomStatus['outside'];
-  /** The address is to be hidden, and there is nothing to hide behind. */
+  /** We hide our address, but have no TURN server to hide behind. */
   readonly cutOff: boolean;
   readonly test: SelfTest | undefined;
 }
 
 export type Cause =
   | 'offline' // this device has no network
-  | 'relay-away' // no server by which people are found answers
-  | 'sealed' // what others announce does not open: another password, or another key
-  | 'hidden' // our address is hidden, without a TURN server
-  | 'no-udp' // UDP is blocked here, and no TURN server helps
-  | 'symmetric' // our NAT shows each server another port, and no TURN server helps
-  | 'no-path' // they answered, and no way led to them
-  | 'refused' // they have no place, or want nothing to do with us
+  | 'relay-away' // no server that finds people answers
+  | 'sealed' // we cannot open the others' peer records: another password, or another key
+  | 'hidden' // we hide our address without a TURN server
+  | 'no-udp' // UDP is blocked here, and no TURN server works
+  | 'symmetric' // our NAT shows each server another port, and no TURN server works
+  | 'no-path' // they answered, but no network path works
+  | 'refused' // they have no room for a link, or have blocked us
   | 'unanswered' // nothing came back
-  | 'unproven' // whoever answered could not prove who they are
-  | 'crowded' // this page can make no further connection
-  | 'lost' // the connection broke; it is tried again
+  | 'unproven' // the one who answered could not prove who they are
+  | 'crowded' // this page cannot make another connection
+  | 'lost' // the connection broke; we try again
   | 'trying';
 
-/** What stands between us and everybody; undefined: nothing. */
+/** Why we reach nobody; undefined: no such reason. */
 export function causeForAll(own: OwnFacts): Cause | undefined {
   if (!own.online) return 'offline';
   if (own.cutOff) return 'hidden';
@@ -71,7 +71,7 @@ export function causeForAll(own: OwnFacts): Cause | undefined {
   return isAway || own.signaling === 'offline' ? 'relay-away' : undefined;
 }
 
-/** What stands between us and one person; undefined: we are connected. */
+/** Why we do not reach one person; undefined: we are linked. */
 export function causeFor(
   { state, trouble }: Pick<Person, 'state' | 'trouble'>,
   own: OwnFacts,
@@ -85,7 +85,7 @@ export function causeFor(
   return trouble ?? (state === 'lost' ? 'lost' : 'trying');
 }
 
-/** Where a TURN server works here, the other side's network has to be the reason as much as ours. */
+/** If a TURN server works here, the other side's network is at fault as much as ours. */
 function noPath(test: SelfTest | undefined): Cause {
   if (!test || test.turn.some(({ works }) => works)) return 'no-path';
   if (test.stun === 'blocked') return 'no-udp';

@@ -1,6 +1,6 @@
-/** Linking two people with no server at all: three texts that they pass on themselves. */
+/** Manual pairing: links two people without any server, by three texts that they pass on themselves. */
 
-/** Why a text is of no use. */
+/** Why a text cannot be used. */
 export type PairingProblem =
   | 'unreadable'
   | 'other-kind'
@@ -8,7 +8,7 @@ export type PairingProblem =
   | 'other-invitation'
   | 'expired'
   | 'used'
-  /** The text was good, but nothing came of it: no answer is wanted, or a link is there already. */
+  /** The text is valid, but led to nothing: we accept no link now, or have one already. */
   | 'nothing-came';
 
 export type PairingText =
@@ -19,14 +19,14 @@ export type PairingText =
 export type QrRows = readonly (readonly boolean[])[];
 
 export interface ManualPairing {
-  /** Makes the part of a link that invites one person; one made before is void. */
+  /** Makes the part of a link that invites one person. It replaces the invitation made before. */
   invite(): Promise<string>;
-  /** What an invited person answered becomes the confirmation for them. */
+  /** Turns an invited person's reply into the confirmation for them. */
   useReply(reply: string): Promise<PairingText>;
-  /** The part of a link that somebody made becomes the reply to them. */
+  /** Turns an invitation, from the link that somebody made, into the reply to them. */
   accept(invitation: string): Promise<PairingText>;
-  /** The last step of whoever was invited. Undefined: taken, and the link is being made. */
+  /** The last step of the person invited. Undefined: taken, and the link is being made. */
   confirm(confirmation: string): PairingProblem | undefined;
-  /** Undefined: too long for a code. */
+  /** Undefined: the text is too long for a code. */
   draw(text: string): QrRows | undefined;
 }
