@@ -1,17 +1,17 @@
-/** What every Signaling must do, as cases that each way of finding people passes over the server that it really has. */
+/** What every medium must do, as cases that each one passes over its real server. */
 import { createListeners } from '../../src/core/base/events.ts';
 import type { Topic } from '../../src/core/base/ids.ts';
 import { utf8, type Bytes } from '../../src/core/base/bytes.ts';
 import type { MediumAddress, MediumSignaling } from '../../src/browser/signaling/signaling.ts';
 import { assert, assertEqual, type ContractCase } from './contract.ts';
 
-/** A place where people meet, and the time that it takes. */
+/** A place to meet, and its time. */
 export interface SignalingRig {
-  /** Of somebody new; the case starts and closes it. */
+  /** Signaling of a new member. The case starts and closes it. */
   create(): MediumSignaling;
-  /** A room that nobody was in. */
+  /** A room that nobody has been in. */
   newTopic(): Topic;
-  /** The longest box that it has to carry. */
+  /** The longest box that it must take. */
   readonly boxBytesMax: number;
   /** Lets time pass until the condition holds; throws an error that names `what` when it never does. */
   until(condition: () => boolean, what: string): Promise<void>;
@@ -20,7 +20,7 @@ export interface SignalingRig {
   close(): Promise<void>;
 }
 
-/** Somebody who has joined, with everything that was told. */
+/** A member who has joined, and everything that it was told. */
 interface Guest {
   readonly signaling: MediumSignaling;
   /** Addresses by what was announced there. */
@@ -33,11 +33,11 @@ interface Guest {
 interface Party extends SignalingRig {
   /** Joins `of`, announces `word`, and waits until signaling is online. */
   guest(word: string, of: Topic): Promise<Guest>;
-  /** Has `guest` ask until it sees somebody who announced `word`. */
+  /** Has `guest` ask until it sees a member that announced `word`. */
   sees(guest: Guest, word: string): Promise<MediumAddress>;
 }
 
-/** Asking anew, as the mesh does every few seconds. */
+/** Time between two questions, as the mesh asks every few seconds. */
 const ASK_MS = 300;
 
 export function signalingContract(make: () => Promise<SignalingRig>): ContractCase[] {
@@ -94,7 +94,7 @@ const patterned = (length: number, salt: number) =>
 
 const cases: [string, (party: Party) => Promise<void>][] = [
   [
-    'who comes later sees who was there, and who was there sees them after asking; nobody sees themselves',
+    'newcomers see who is there, and are seen by those who ask again; nobody sees themselves',
     async ({ guest, sees, newTopic }) => {
       const room = newTopic();
       const [ana, bo] = [await guest('ana', room), await guest('bo', room)];
@@ -150,7 +150,7 @@ const cases: [string, (party: Party) => Promise<void>][] = [
     },
   ],
   [
-    'who has left is seen by nobody who comes, and is gone for whoever sends',
+    'newcomers do not see a member that has left, and it is gone for those who send to it',
     async ({ guest, sees, newTopic, pass }) => {
       const room = newTopic();
       const [ana, bo] = [await guest('ana', room), await guest('bo', room)];

@@ -1,4 +1,4 @@
-/** Every way of finding people keeps one contract: our relay, a PeerServer, and the tabs of one browser. */
+/** Every medium keeps one contract: our relay, a PeerServer, and the tabs of one browser. */
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { PeerServer } from 'peer';

@@ -16,7 +16,7 @@ const listed = v.object({ address, announce });
 const lobbyMessage = v.variant('type', [
   /** To a slot: put me on the list. */
   v.object({ type: v.literal('hello'), announce }),
-  /** The answer of whoever keeps the list. */
+  /** The answer of the client that keeps the list. */
   v.object({
     type: v.literal('members'),
     members: v.pipe(v.array(listed), v.maxLength(PEER_SERVER_SAMPLE_MAX)),

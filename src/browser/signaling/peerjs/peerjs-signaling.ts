@@ -1,4 +1,4 @@
-/** Signaling over any PeerServer, which has no rooms: whoever first takes an id made of the topic keeps the room's list. */
+/** Signaling over any PeerServer, which has no rooms: the first client to take an id made of the topic keeps the room's list. */
 import { concat, fromBase64Url, toBase64Url, utf8, type Bytes } from '../../../core/base/bytes.ts';
 import { idBytes, type Topic } from '../../../core/base/ids.ts';
 import { BACKOFF_BASE_MS, BACKOFF_MAX_MS } from '../../../core/limits/mesh.ts';

@@ -1,4 +1,4 @@
-/** Two people pass three texts on: each is good for ten minutes, once, and for the other one of the two alone. */
+/** Two people pass on three texts: each works for ten minutes, once, and only for the other of the two. */
 import { describe, expect, test } from 'vitest';
 import type { PairingText } from '../../../../src/core/api/manual-pairing.ts';
 import { topic } from '../../../../src/core/base/ids.ts';
@@ -86,7 +86,7 @@ describe('[S27] three texts', () => {
     expect([ana.boxes, bo.boxes]).toEqual([['offer'], ['answer']]);
   });
 
-  test('are over after ten minutes, by the clock of whoever made them', async () => {
+  test('expire after ten minutes by the clock of the one who made them', async () => {
     const { clock, ana, bo } = createPair();
     const invitation = await ana.manualPairing.invite();
     const reply = await replyOf(bo, invitation, clock);
@@ -98,7 +98,7 @@ describe('[S27] three texts', () => {
     expect(clock.timers()).toBe(0);
   });
 
-  test('of another room, invitation or kind, and what is none, are told apart', async () => {
+  test('of another room, invitation or kind, and texts that are none, are told apart', async () => {
     const { clock, ana, bo } = createPair();
     const elsewhere = pairingEnd(clock, 'cy is elsewhere', topic(new Uint8Array(16)));
     const invitation = await ana.manualPairing.invite();
@@ -113,7 +113,7 @@ describe('[S27] three texts', () => {
     expect(ana.boxes).toEqual([]);
   });
 
-  test('to which nothing is signaled say so', async () => {
+  test('with nothing to carry say so', async () => {
     const { clock, ana, bo } = createPair();
     const invitation = await ana.manualPairing.invite();
     const silent = bo.manualPairing.accept(invitation);

@@ -1,4 +1,4 @@
-/** Texts that people pass on: bounded, whole or nothing, with what all boxes share in them once. */
+/** Texts that people pass on: bounded, whole or refused, with what all boxes share written once. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
@@ -40,7 +40,7 @@ test('[S27] boxes come back from a text, whatever they share', () => {
   );
 });
 
-test('[S27] what is beyond a bound is no text', () => {
+test('[S27] a text beyond a bound is refused', () => {
   const one = reply({ head: bytes(0), tails: [bytes(5)] });
   expect(readPairingText(writePairingText(one))).toEqual(one);
   const many = Array.from({ length: PAIRING_BOXES_MAX + 1 }, () => bytes(5));

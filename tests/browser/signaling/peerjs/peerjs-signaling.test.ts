@@ -1,4 +1,4 @@
-/** Rooms on a PeerServer: the list's keeper is the first who comes, is replaced when it dies, and believes nobody. */
+/** Rooms on a PeerServer: the first to come keeps the list, is replaced when it dies, and trusts nobody. */
 import { expect, test, vi } from 'vitest';
 import { PeerJsSignaling } from '../../../../src/browser/signaling/peerjs/peerjs-signaling.ts';
 import type {
@@ -16,7 +16,7 @@ import { random } from '../../../fakes/members.ts';
 const TOPIC = topic(new Uint8Array(16));
 const SERVER = { host: 'peers.example', port: 443, path: '/', key: 'peerjs', secure: true };
 
-/** A PeerServer of which each message arrives in a turn of its own. */
+/** A PeerServer that delivers each message in a microtask of its own. */
 function createServer() {
   const sockets = new Map<string, PeerSocketOptions>();
   const sent: { from: string; to: string; payload: string }[] = [];
@@ -43,7 +43,7 @@ function createServer() {
   return { sockets, sent, connect, opened: () => opened };
 }
 
-/** All that follows without the clock: the server answers in microtasks. */
+/** Lets everything happen that needs no clock: the server answers in microtasks. */
 const turns = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 function createRoom() {
@@ -76,7 +76,7 @@ function createRoom() {
   return { ...server, clock, join };
 }
 
-test('[S25] the first keeps the list, and the others learn of each other by it', async () => {
+test('[S25] the first keeps the list, and the others find each other by it', async () => {
   const { join, sent } = createRoom();
   const [ana, bo, cy] = [await join('ana'), await join('bo'), await join('cy')];
   expect([...cy.seen.keys()].sort()).toEqual(['ana', 'bo']);
@@ -88,7 +88,7 @@ test('[S25] the first keeps the list, and the others learn of each other by it',
   expect(sent.some(({ payload }) => payload.includes(TOPIC))).toBe(false);
 });
 
-test('[S25] when the keeper is gone, whoever asks next takes its place', async () => {
+test('[S25] when the keeper of the list is gone, the next to ask takes its place', async () => {
   const { join, clock } = createRoom();
   const [ana, bo, cy] = [await join('ana'), await join('bo'), await join('cy')];
   ana.signaling.close();
@@ -106,7 +106,7 @@ test('[S25] a slot whose holder says nothing is passed over', async () => {
   const room = createRoom();
   const first = await room.join('ana');
   first.signaling.close();
-  // Somebody sits on the first slot and answers nobody.
+  // Someone holds the first slot and answers nobody.
   const silent = room.sent.find(({ to }) => to !== '')?.to ?? '';
   room.connect({
     server: SERVER,
@@ -126,7 +126,7 @@ test('[S25] a slot whose holder says nothing is passed over', async () => {
   expect([...bo.seen.keys()]).toEqual(['cy']);
 });
 
-test('[S25] nonsense, and lists from whoever is at no slot, do nothing', async () => {
+test('[S25] nonsense, and lists that come from no slot, do nothing', async () => {
   const room = createRoom();
   const ana = await room.join('ana');
   const inbox = [...room.sockets.values()];
@@ -160,7 +160,7 @@ test('[S25] a server that ends is tried again, and a closed client leaves no tim
   expect(PEER_SERVER_SLOTS).toBeGreaterThan(1);
 });
 
-test('a PeerServer is named by an http address, and nothing else', () => {
+test('the address of a PeerServer is an http(s) URL and nothing else', () => {
   expect(parsePeerServer('https://peers.example/my?key=k')).toEqual({
     host: 'peers.example',
     port: 443,

@@ -1,4 +1,4 @@
-/** A relay whose socket swallows everything, as after a change of network, is missed soon and replaced at once. */
+/** A socket that swallows everything, as after a change of network, is noticed soon and replaced at once. */
 import { expect, test } from 'vitest';
 import { RelaySignaling } from '../../../../src/browser/signaling/relay/relay-signaling.ts';
 import { utf8 } from '../../../../src/core/base/bytes.ts';
@@ -50,7 +50,7 @@ test.each([
   },
 );
 
-test('signals that come by themselves are no measure of the round trip', () => {
+test('signals that nobody asked for do not count as a round trip', () => {
   const { clock, sockets, signaling } = online(20);
   signaling.refresh();
   clock.pass(500);

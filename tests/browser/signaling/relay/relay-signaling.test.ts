@@ -16,7 +16,7 @@ const THEM = 'sid-of-them-----';
 const members = (...list: { sid: string; announce: string }[]) =>
   ({ type: 'members', topic: TOPIC, members: list }) as const;
 
-/** A signaling with a relay in the test's hand; jitter always takes the whole backoff. */
+/** Signaling over a relay that the test drives. Jitter always takes the whole backoff. */
 function start({ announced = true, urls = ['wss://relay/relay'] } = {}) {
   const clock = createManualClock();
   const { sockets, connect } = createFakeSockets();
@@ -48,7 +48,7 @@ function online() {
   return rig;
 }
 
-test('whoever listens after the start is told how it stands', () => {
+test('a late listener is told the current status', () => {
   const { socket, signaling } = start({ announced: false });
   const late: string[] = [];
   signaling.onStatus((status) => late.push(status));
@@ -57,7 +57,7 @@ test('whoever listens after the start is told how it stands', () => {
   expect(late).toEqual(['connecting', 'offline']);
 });
 
-test('joins once there is both a welcome and an announcement, in either order', () => {
+test('joins once there is both a welcome and a peer record, in either order', () => {
   const early = start();
   expect(early.socket().sent).toEqual([]);
   early.socket().welcome();
@@ -74,7 +74,7 @@ test('joins once there is both a welcome and an announcement, in either order', 
   expect(late.samples).toEqual([[{ address: THEM, peerRecord: ANNOUNCE }]]);
 });
 
-test('carries boxes both ways and tells who is gone', () => {
+test('passes boxes in both directions and tells who is gone', () => {
   const { signaling, socket, boxes, gone } = online();
   expect(signaling.send(THEM, ANNOUNCE)).toBe(true);
   expect(socket().sent).toEqual([{ type: 'signal', topic: TOPIC, to: THEM, box: ANNOUNCED }]);
@@ -162,7 +162,7 @@ test('a refresh asks for a sample and replaces a socket that does not answer soo
   expect(sockets.length).toBe(2);
 });
 
-test('a refresh while waiting to come back does not wait longer', () => {
+test('a refresh during a wait comes back at once', () => {
   const { sockets, socket, signaling, clock } = online();
   socket().fail();
   signaling.refresh();
@@ -182,7 +182,7 @@ test('keeps a bounded number of boxes until it has joined', () => {
   expect(socket().sent.length).toBe(1 + RELAY_QUEUE_MAX);
 });
 
-test('joins anew when the relay has forgotten us, waits when it is full', () => {
+test('joins again when the relay has forgotten us, waits when it is full', () => {
   const { signaling, socket, clock, sockets, statuses } = online();
   socket().say({ type: 'error', code: 'not-a-member', message: '' });
   expect(socket().sent).toEqual([JOIN]);
@@ -208,7 +208,7 @@ test('takes the servers for ICE from the latest welcome', () => {
   expect(signaling.iceServers()).toEqual(servers);
 });
 
-test('[S17] credentials are asked for anew at half of their life, and used from then on', () => {
+test('[S17] credentials are renewed at half of their life, and used from then on', () => {
   const { signaling, socket, clock } = start();
   const servers = (credential: string) => [{ urls: 'turn:b:2', username: 'u', credential }];
   const ttl = { iceTtlMs: 100_000, heartbeatMs: 1_000_000 };
@@ -231,7 +231,7 @@ test('[S17] credentials are asked for anew at half of their life, and used from 
   expect(signaling.iceServers()).toEqual([]);
 });
 
-test('[S16] when one door fails another is tried soon, and waiting grows after each has failed', () => {
+test('[S16] when one relay fails another is tried soon, and waits grow once each has failed', () => {
   const { clock, sockets, socket, statuses } = start({
     urls: ['wss://a/', 'wss://b/', 'wss://c/'],
   });
@@ -284,7 +284,7 @@ test('close leaves no timer and no socket, in every state', () => {
   }
 });
 
-test('a page that may not open the socket at all is offline, and tries again', () => {
+test('a page that the browser lets open no socket is offline, and tries again', () => {
   const clock = createManualClock();
   let tries = 0;
   const signaling = new RelaySignaling({
