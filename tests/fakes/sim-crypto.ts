@@ -1,17 +1,9 @@
 /**
- * Crypto and identities whose signatures cost little: HMACs with a secret per identity, which verifiers
- * look up by public key. Nobody in the simulation can forge one, because only `sign` holds the secret.
- * What two identities agree on is the real X25519.
+ * Crypto and identities whose keys cost little. Signatures are HMACs with a secret per identity, which verifiers
+ * look up by public key; what two keys agree on is a hash of both secrets, the other one looked up, too. Nobody in
+ * the simulation can forge or guess one, because only `sign` and `agree` hold the secrets.
  */
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHash,
-  createHmac,
-  diffieHellman,
-  createPrivateKey,
-  createPublicKey,
-} from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac } from 'node:crypto';
 import { concat, equalBytes, toBase64Url, utf8, type Bytes } from '../../src/core/base/bytes.ts';
 import { peerId } from '../../src/core/base/ids.ts';
 import { KEY_BYTES } from '../../src/core/limits/shared.ts';
@@ -29,32 +21,18 @@ const own = (digest: Uint8Array): Bytes => new Uint8Array(digest);
 export const sha256 = (bytes: Uint8Array): Bytes =>
   own(createHash('sha256').update(bytes).digest());
 
-/** DER around the 32 bytes of an X25519 key (RFC 8410): PKCS #8 for private ones, SPKI for public ones. */
-const PRIVATE_DER = Buffer.from('302e020100300506032b656e04220420', 'hex');
-const PUBLIC_DER = Buffer.from('302a300506032b656e032100', 'hex');
-
-function createBox(secret: Uint8Array): Pick<Identity, 'boxKey' | 'agree'> {
-  const der = (head: Buffer, key: Uint8Array) => Buffer.concat([head, key]);
-  const privateKey = createPrivateKey({
-    key: der(PRIVATE_DER, secret),
-    format: 'der',
-    type: 'pkcs8',
-  });
-  const spki = createPublicKey(privateKey).export({ format: 'der', type: 'spki' });
-  return {
-    boxKey: own(spki.subarray(PUBLIC_DER.length)),
-    async agree(theirs) {
-      if (theirs.length !== KEY_BYTES) return null;
-      try {
-        const key = der(PUBLIC_DER, theirs);
-        const publicKey = createPublicKey({ key, format: 'der', type: 'spki' });
-        return own(diffieHellman({ privateKey, publicKey }));
-      } catch {
-        return null; // no key, or a point of low order
-      }
-    },
-  };
-}
+/** Points of low order on Curve25519 and its twist, with which every secret agrees on zeros (RFC 7748, 6.1). */
+const LOW_ORDER_POINTS = new Set(
+  [
+    '00'.repeat(32),
+    `01${'00'.repeat(31)}`,
+    'e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800',
+    '5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157',
+    `ec${'ff'.repeat(30)}7f`,
+    `ed${'ff'.repeat(30)}7f`,
+    `ee${'ff'.repeat(30)}7f`,
+  ].map((hex) => toBase64Url(Buffer.from(hex, 'hex'))),
+);
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -73,8 +51,24 @@ function openBox(key: Uint8Array, box: Uint8Array, aad: Uint8Array): Bytes | nul
 
 export function createKeyring(): Keyring {
   const secrets = new Map<string, Bytes>();
+  const boxSecrets = new Map<string, Bytes>();
   const sign = (secret: Uint8Array, bytes: Uint8Array) =>
     own(createHmac('sha512', secret).update(bytes).digest());
+
+  const createBox = (secret: Bytes): Pick<Identity, 'boxKey' | 'agree'> => {
+    const boxKey = sha256(concat(utf8('public box key of'), secret));
+    boxSecrets.set(toBase64Url(boxKey), secret);
+    return {
+      boxKey,
+      async agree(theirs) {
+        const name = toBase64Url(theirs);
+        if (theirs.length !== KEY_BYTES || LOW_ORDER_POINTS.has(name)) return null;
+        // With a key that nobody here has, we agree on what nobody else can.
+        const pair = [secret, boxSecrets.get(name) ?? theirs].sort(Buffer.compare);
+        return sha256(concat(utf8('agreed by'), ...pair));
+      },
+    };
+  };
 
   return {
     cryptoOf(host, slowMs, prng) {

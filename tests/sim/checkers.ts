@@ -1,6 +1,7 @@
 /** Safety: what must hold after every event, whatever the network, the disks and Mallory do. */
 import { LINKS_MAX, PEERS_KNOWN_MAX } from '../../src/core/limits/mesh.ts';
-import type { ChatMessage } from '../../src/core/api/views.ts';
+import type { ChatMessage, SharedFile } from '../../src/core/api/views.ts';
+import type { Room } from '../../src/core/api/room-api.ts';
 import { checkFiles } from './file-checker.ts';
 import type { SimNode } from './sim-node.ts';
 import type { World } from './world.ts';
@@ -15,24 +16,26 @@ export interface Checkers {
 /** @param everyMs how long what a node shows may go unlooked at: in a crowd, looking costs more than running. */
 export function createCheckers(world: World, everyMs = 0): Checkers {
   const checkedAtMs = new Map<SimNode, number>();
-  /** The last list of each node, also of those that are gone: orders are for good. */
-  const lists = new Map<SimNode, readonly ChatMessage[]>();
+  /** Where each entry stood in the last list of each node, also of those that are gone: orders are for good. */
+  const places = new Map<SimNode, ReadonlyMap<string, number>>();
   const honest = new Set(world.nodes.map((node) => node.identity.peer));
   const verified = new WeakMap<object, Set<string>>();
 
   const check = (node: SimNode) => {
     const room = node.room();
     if (!room) return;
-    if (node.dirty.has('messages')) {
+    const tells = node.dirty.has('messages');
+    const files = tells || node.dirty.has('files') ? room.files.list() : [];
+    if (tells) {
       const messages = room.chat.messages();
-      node.memory.seen(room, world.timeline.nowMs());
-      lists.set(node, messages);
-      checkPrivacy(node, messages);
+      node.memory.seen(messages, world.timeline.nowMs());
+      places.set(node, new Map(messages.map((it, i) => [it.id, i])));
+      checkPrivacy(node, room, messages, files);
       checkAuthors(node, messages);
-      for (const [other, list] of lists)
-        if (other !== node) checkOrder(node, messages, other, list);
+      for (const [other, where] of places)
+        if (other !== node) checkOrder(node, messages, other, where);
     }
-    if (node.dirty.has('files')) checkFiles(world, node, room, verified);
+    if (node.dirty.has('files')) checkFiles(world, node, room, files, verified);
     if (node.dirty.has('people')) {
       const people = room.people.list();
       if (!people[0]?.self) world.fail(`${node.name} is not the first of its people`);
@@ -51,23 +54,21 @@ export function createCheckers(world: World, everyMs = 0): Checkers {
     world.timeline.nowMs() - (checkedAtMs.get(node) ?? -Infinity) >= everyMs;
 
   /** What was told in private is with those whom it is for, and whoever is set aside is not heard. */
-  const checkPrivacy = (node: SimNode, messages: readonly ChatMessage[]) => {
+  const checkPrivacy = (
+    node: SimNode,
+    room: Room,
+    messages: readonly ChatMessage[],
+    files: readonly SharedFile[],
+  ) => {
     const { peer } = node.identity;
     const mayKnow = (what: string) => world.secrets.get(what)?.has(peer) ?? true;
     for (const message of messages) {
-      const file = message.kind === 'file' ? node.room()?.files.get(message.file) : undefined;
+      const file = message.kind === 'file' ? room.files.get(message.file) : undefined;
       const what = message.kind === 'text' ? message.text : file?.name;
       if (what && !mayKnow(what)) world.fail(`${node.name} reads what is not for it: ${what}`);
     }
-    for (const { name } of node.room()?.files.list() ?? []) {
-      if (!mayKnow(name)) world.fail(`${node.name} knows of ${name}`);
-    }
-    const aside = new Set(
-      node
-        .room()
-        ?.people.blocklist()
-        .map((it) => it.peer),
-    );
+    for (const { name } of files) if (!mayKnow(name)) world.fail(`${node.name} knows of ${name}`);
+    const aside = new Set(room.people.blocklist().map((it) => it.peer));
     if (messages.some((it) => aside.has(it.author))) {
       world.fail(`${node.name} hears somebody that it has set aside`);
     }
@@ -108,14 +109,13 @@ export function createCheckers(world: World, everyMs = 0): Checkers {
     node: SimNode,
     messages: readonly ChatMessage[],
     other: SimNode,
-    list: readonly ChatMessage[],
+    where: ReadonlyMap<string, number>,
   ) => {
-    const places = new Map(list.map((it, i) => [it.id, i]));
     let last = -1;
     for (const { id, kind } of messages) {
       // A fork's line moves when a lower one is found, and with what is here of its author.
       if (kind === 'forked') continue;
-      const place = places.get(id) ?? last;
+      const place = where.get(id) ?? last;
       if (place < last) world.fail(`${node.name} and ${other.name} disagree about the order`);
       last = place;
     }

@@ -10,11 +10,12 @@ export function checkFiles(
   world: World,
   node: SimNode,
   room: Room,
+  files: readonly SharedFile[],
   verified: WeakMap<object, Set<string>>,
 ): void {
   const seen = verified.get(room) ?? new Set();
   verified.set(room, seen);
-  for (const file of room.files.list()) {
+  for (const file of files) {
     checkView(world, node, file);
     if (file.state !== 'complete' || seen.has(file.id)) continue;
     checkContent(world, node, room, file.id);

@@ -7,7 +7,7 @@ const FILE_BYTES = 16 * 1024 * KiB;
 const UPLINK = 32 * KiB;
 /** After two optimistic turns everyone has been tried by most. */
 const KNOWN_S = 120;
-const SEEDS = ['1', '2', '3', '4', '5'];
+const SEEDS = ['1', '2', '3'];
 
 const sum = (numbers: readonly number[]) => numbers.reduce((all, it) => all + it, 0);
 const mean = (numbers: readonly number[]) => sum(numbers) / numbers.length;
@@ -93,7 +93,7 @@ test('[C1] nobody is choked while there is room', { timeout: 120_000 }, async ()
 test('the same seed gives everybody the same bytes', { timeout: 120_000 }, async () => {
   const outcome = async () => {
     const party = await shortOfSlots('again');
-    await party.runUntil(() => false, 60);
+    await party.runUntil(() => false, 30);
     const bytes = party.guests.map((it) => [it.haveBytes(), it.chokes]);
     await party.close();
     return bytes;

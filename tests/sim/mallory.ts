@@ -32,6 +32,8 @@ export interface Villain {
   readonly entries: Entry[];
   /** Files she knows of, with their size. */
   readonly files: Map<string, { id: Bytes; sizeBytes: number }>;
+  /** How often she has flooded each peer. */
+  readonly flooded: Map<PeerId, number>;
   send(link: Link, message: Message): void;
   /** Sends what no honest peer would send. */
   lie(link: Link, lane: Lane, bytes: Bytes): void;
@@ -69,6 +71,7 @@ export function createMallory(world: World, chosen: readonly Trick[], name = 'ma
     overheard: [],
     entries: [],
     files: new Map(),
+    flooded: new Map(),
     common: [],
     send: (link, message) => void link.send('control', encodeMessage(message)),
     lie(link, lane, bytes) {

@@ -1,4 +1,5 @@
 /** What a device must still know after a reload or a crash: noted when the tab ends, checked when it opens. */
+import type { ChatMessage } from '../../src/core/api/views.ts';
 import type { EntryId, FileId } from '../../src/core/base/ids.ts';
 import type { Room } from '../../src/core/api/room-api.ts';
 import type { SimDisk } from '../fakes/sim-stores.ts';
@@ -15,7 +16,7 @@ export interface Memory {
   /** What it had may be gone: it grew old, or the person deleted it. */
   lapse(): void;
   /** A view of messages changed. */
-  seen(room: Room, nowMs: number): void;
+  seen(messages: readonly ChatMessage[], nowMs: number): void;
   /** The tab is about to end. */
   ends(room: Room, nowMs: number): void;
   /** What a room that was opened on the same disk has forgotten. */
@@ -48,8 +49,8 @@ export function createMemory(disk: SimDisk): Memory {
       firm.clear();
       progress.clear();
     },
-    seen(room, nowMs) {
-      for (const { id, kind } of room.chat.messages()) {
+    seen(messages, nowMs) {
+      for (const { id, kind } of messages) {
         // A file shows later than its entry came, when the store may have refused it already.
         if (kind === 'file' || shown.has(id)) continue;
         shown.set(id, { atMs: nowMs, refusals: disk.refusals() });

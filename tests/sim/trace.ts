@@ -12,20 +12,24 @@ const KEPT = 120;
 
 /** `print` gets every line as it comes. */
 export function createTrace(startMs: number, print?: (line: string) => void): Trace {
-  const ring: string[] = [];
+  const ring: [number, string][] = [];
   let [low, high, count] = [0x811c9dc5, 0x01000193, 0];
+  const lineOf = ([nowMs, event]: [number, string]) =>
+    `${((nowMs - startMs) / 1000).toFixed(3)} ${event}`;
+  const mix = (word: number) => {
+    low = Math.imul(low ^ word, 0x01000193);
+    high = Math.imul(high + word, 0x85ebca6b) ^ (high >>> 13);
+  };
   return {
     add(nowMs, event) {
-      const line = `${((nowMs - startMs) / 1000).toFixed(3)} ${event}`;
-      ring[count++ % KEPT] = line;
-      print?.(line);
-      for (let i = 0; i < line.length; i++) {
-        low = Math.imul(low ^ line.charCodeAt(i), 0x01000193);
-        high = Math.imul(high + line.charCodeAt(i), 0x85ebca6b) ^ (high >>> 13);
-      }
+      const entry: [number, string] = [nowMs, event];
+      ring[count++ % KEPT] = entry;
+      print?.(lineOf(entry));
+      mix(Math.round((nowMs - startMs) * 1_000));
+      for (let i = 0; i < event.length; i++) mix(event.charCodeAt(i));
     },
     events: () => count,
     hash: () => `${(low >>> 0).toString(16)}${(high >>> 0).toString(16)}`,
-    last: () => [...ring.slice(count % KEPT), ...ring.slice(0, count % KEPT)],
+    last: () => [...ring.slice(count % KEPT), ...ring.slice(0, count % KEPT)].map(lineOf),
   };
 }

@@ -1,6 +1,7 @@
 /** Mallory's repertoire: each trick is something that a peer of bad will can do once it is in the room. */
 import { toBase64Url, type Bytes } from '../../src/core/base/bytes.ts';
 import { fileId } from '../../src/core/base/ids.ts';
+import { CONTROL_MESSAGES_BURST } from '../../src/core/limits/shared.ts';
 import { encodeMessage, type Message, type SignedEntry } from '../../src/core/wire/message.ts';
 import type { Link } from '../../src/core/ports.ts';
 import { encodeDataFrame } from '../../src/core/swarm/data-frame.ts';
@@ -22,6 +23,8 @@ export type Trick =
   | 'badSegments'
   | 'greed';
 
+/** Everything after these only costs time: answers to pings depend on nothing else. */
+const FLOODS_MAX = 3;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
@@ -100,9 +103,14 @@ export const tricks: Record<Trick, Act> = {
       }
     },
   },
+  /** More than a peer ever has to say, a few times to each; to some, more than anybody may say. */
   flood: {
-    act({ send, prng }, link) {
-      for (let n = 0; n < 500; n++) send(link, { t: 'ping', n, digest: prng.bytes(16) });
+    act({ send, prng, flooded }, link) {
+      const times = flooded.get(link.peer) ?? 0;
+      if (times >= FLOODS_MAX) return;
+      flooded.set(link.peer, times + 1);
+      const pings = prng.chance(0.1) ? CONTROL_MESSAGES_BURST + 500 : 500;
+      for (let n = 0; n < pings; n++) send(link, { t: 'ping', n, digest: prng.bytes(16) });
     },
   },
   garbage: {
