@@ -1,4 +1,4 @@
-/** Style is a test: the walls between the folders, and what may stand in a file. */
+/** Style is a test: the layers of the house, the shape of files, and what documents say about them. */
 import { describe, expect, it } from 'vitest';
 import {
   disorderedRules,
@@ -29,10 +29,10 @@ const prose = [readme, ...filesIn(['docs'], ['.md'])];
 
 describe('imports', () => {
   it('cross no wall', () => expect(walls(product)).toEqual([]));
-  it('need everything that the walls allow', () => expect(idleAllowances(product)).toEqual([]));
-  it('make no circle', () => expect(cycles([...product, ...tests])).toEqual([]));
+  it('use everything that the plan allows', () => expect(idleAllowances(product)).toEqual([]));
+  it('make no cycle', () => expect(cycles([...product, ...tests])).toEqual([]));
   it('lead to files', () => expect(missing(product)).toEqual([]));
-  it('reach every file', () => expect(unreached(product, ENTRIES)).toEqual([]));
+  it('reach every file from an entry', () => expect(unreached(product, ENTRIES)).toEqual([]));
   it('keep network and storage libraries in one file each', () => {
     const { dependencies } = JSON.parse(readText('package.json')) as { dependencies: object };
     expect(hiddenPackages(product, Object.keys(dependencies))).toEqual([]);
@@ -41,9 +41,9 @@ describe('imports', () => {
 
 describe('files', () => {
   it('each have a place in the plan', () => expect(homeless(product)).toEqual([]));
-  it('make no markup of text and hide no error', () =>
+  it('make no markup from text and hide no error', () =>
     expect(product.flatMap(content.bannedText)).toEqual([]));
-  it('of core get time, chance and the network through ports', () =>
+  it('of core get time, randomness and the network through ports', () =>
     expect(core.flatMap(content.bannedGlobals)).toEqual([]));
   it(`have at most ${content.LINES_MAX} lines`, () =>
     expect(product.flatMap(content.tooLong)).toEqual([]));
@@ -51,11 +51,11 @@ describe('files', () => {
     const crowded = shape.crowdedFolders(product);
     expect(shape.beyond(crowded, shape.FOLDER_EXCEPTIONS)).toEqual([]);
   });
-  it('ask for few exceptions', () => {
+  it('need few exceptions', () => {
     const all = [...shape.FUNCTION_EXCEPTIONS, ...shape.FOLDER_EXCEPTIONS];
     expect(all.length).toBeLessThanOrEqual(shape.EXCEPTIONS_MAX);
   });
-  it('say each number once', () => expect(twins(product)).toEqual([]));
+  it('declare each constant once', () => expect(twins(product)).toEqual([]));
   it('have names that say what they are for', () => {
     expect([...product, ...tests].flatMap(content.emptyName)).toEqual([]);
     expect(product.flatMap(content.oddName)).toEqual([]);
@@ -74,17 +74,17 @@ describe('the repository', () => {
     expect(foreignPackages(readText('package-lock.json'))).toEqual([]));
   it('has no path of one machine in its documents', () =>
     expect(prose.flatMap(machinePaths)).toEqual([]));
-  it('names only tests that are there as proof of its security', () => {
+  it('claims security only where a test shows it', () => {
     const security = { path: 'docs/SECURITY.md', text: readText('docs/SECURITY.md') };
     expect(staleClaims(security, findText)).toEqual([]);
   });
   it('has the rules of its protocol in order', () =>
     expect(disorderedRules(readText('docs/PROTOCOL.md'))).toEqual([]));
-  it('has a test for each rule, and a rule for each that a test cites', () => {
+  it('has a test for every rule, and every rule that a test cites', () => {
     const citing = tests.filter(({ path }) => !path.startsWith('tests/tidy/'));
     expect(strayRules(readText('docs/PROTOCOL.md'), citing)).toEqual([]);
   });
-  it('names only files that are there, in documents and in comments', () => {
+  it('names only files that exist, in documents and in comments', () => {
     const code = [...product, ...tests, ...filesIn(['scripts'], ['.ts'])];
     const has = (name: string) =>
       exists(name) || code.some(({ path }) => path.endsWith(`/${name}`));

@@ -1,11 +1,11 @@
-/** What documents and tests say of each other: rules and the tests that show them, claims and the tests behind them. */
+/** Documents and tests refer to each other: rules to the tests that show them, claims to tests, prose to files. */
 import ts from 'typescript';
 import { walk, type SourceFile } from './source.ts';
 
 /** A test's path in backticks, and the titles in double quotes that follow it. */
 const CLAIM = /`(tests\/[^`\s]+)`((?: "[^"]+")*)/g;
 
-/** Claims of `document` that no longer hold. `read` gives a file's text, or undefined when there is none. */
+/** Claims of `document` that no longer hold. `read` returns a file's text, or undefined if there is no such file. */
 export function staleClaims(
   document: SourceFile,
   read: (path: string) => string | undefined,
@@ -19,10 +19,10 @@ export function staleClaims(
   });
 }
 
-/** A numbered rule at its place. */
+/** The line that a rule begins with. */
 const RULE = /^- \*\*([A-Z]+)(\d+)\*\*/;
 const SECTION = /^## ([A-Z]+) · /;
-/** A rule that a test's title cites: what it shows. */
+/** A test's title cites the rules that the test shows. */
 const CITED = /\[([A-Z]\d+)\]/g;
 
 interface Rule {
@@ -42,7 +42,7 @@ function rulesOf(protocol: string): Rule[] {
 
 const nameOf = ({ letter, number }: Rule) => `${letter}${number}`;
 
-/** Rules that stand twice, under another section than their letter's, or after a higher number. */
+/** Rules that appear twice, in another section than their letter's, or after a higher number. */
 export const disorderedRules = (protocol: string): string[] =>
   rulesOf(protocol).flatMap((rule, at, all) => {
     const name = nameOf(rule);
@@ -53,7 +53,7 @@ export const disorderedRules = (protocol: string): string[] =>
     return higher ? [`${name} stands after ${nameOf(higher)}`] : [];
   });
 
-/** Rules that no test's title cites, and rules that one cites and that are not there. */
+/** Rules that no test title cites, and cited rules that do not exist. */
 export function strayRules(protocol: string, tests: readonly SourceFile[]): string[] {
   const known = new Set(rulesOf(protocol).map(nameOf));
   const cited = tests.flatMap((file) =>
@@ -66,7 +66,7 @@ export function strayRules(protocol: string, tests: readonly SourceFile[]): stri
   ];
 }
 
-/** Citations in texts; what a comment says is no title. */
+/** Citations in string literals: a comment is no title. */
 function citationsOf(file: SourceFile): string[] {
   if (file.text.search(CITED) < 0) return [];
   const found: string[] = [];
@@ -77,7 +77,7 @@ function citationsOf(file: SourceFile): string[] {
   return found;
 }
 
-/** `fast-cdc.ts`, `mesh/peer-score.ts`, `src/main.ts`: all of a path, or the end of one. */
+/** `fast-cdc.ts`, `mesh/peer-score.ts`, `src/main.ts`: a path, or the end of one. */
 const FILE_NAME = String.raw`(?:[\w.-]+\/)*[A-Za-z][\w-]*(?:\.svelte)?\.(?:ts|svelte)`;
 const IN_PROSE = new RegExp(
   `\`(${FILE_NAME}|(?:src|signaling|tests|scripts|docs)\\/[^\`\\s]+)\``,
@@ -85,11 +85,11 @@ const IN_PROSE = new RegExp(
 );
 const IN_COMMENTS = new RegExp(String.raw`(?<![\w./'-])(${FILE_NAME})\b`, 'g');
 
-/** Files and folders that `document` names in backticks and that are not there. */
+/** Files and folders that `document` names in backticks and that do not exist. */
 export const lostInProse = (document: SourceFile, has: (path: string) => boolean): string[] =>
   lost(document.path, [document.text], IN_PROSE, has);
 
-/** The same of a program's comments, where names stand without quotes. */
+/** The same for the comments of a program, where names have no quotes. */
 export const lostInComments = (file: SourceFile, has: (path: string) => boolean): string[] =>
   lost(file.path, commentsOf(file), IN_COMMENTS, has);
 

@@ -1,4 +1,4 @@
-/** One meaning, one constant: a number that is written twice changes in one of the two places only. */
+/** One meaning, one constant: when a number is written twice, one day somebody changes only one of the two. */
 import ts from 'typescript';
 import { isSvelte, parse, type SourceFile } from './source.ts';
 
@@ -6,11 +6,11 @@ interface Constant {
   readonly name: string;
   readonly path: string;
   readonly exported: boolean;
-  /** What it says, for a number that is written out; undefined for anything else. */
+  /** Its value, if it is a number that is written out. */
   readonly number: number | undefined;
 }
 
-/** The relay and its clients do not import each other, so a name may stand on both sides. Each with its reason. */
+/** Names that both the relay and the app may export, since neither imports the other. Each with its reason. */
 export const IN_BOTH_PROGRAMS: Readonly<Record<string, string>> = {
   PROTOCOL_VERSION: 'two protocols: that of the relay, and that of peers',
 };
@@ -33,7 +33,7 @@ function constantsOf(file: SourceFile): Constant[] {
   });
 }
 
-/** A number that stands there as such, or as a product or sum of such: `5`, `1_000`, `5 * 60_000`. */
+/** The value of a number, or of a product or sum of numbers: `5`, `1_000`, `5 * 60_000`. */
 function numberOf(node: ts.Expression | undefined): number | undefined {
   if (!node) return undefined;
   if (ts.isNumericLiteral(node)) return Number(node.text);
@@ -45,7 +45,7 @@ function numberOf(node: ts.Expression | undefined): number | undefined {
   return node.operatorToken.kind === ts.SyntaxKind.PlusToken ? left + right : undefined;
 }
 
-/** `KEY_BYTES` and `BOX_KEY_BYTES`: the same words, or the same with others before them. */
+/** `KEY_BYTES` and `BOX_KEY_BYTES`: the same words, or the same words after others. */
 const sameWords = (a: string, b: string) => a === b || a.endsWith(`_${b}`) || b.endsWith(`_${a}`);
 
 /** Why two constants should be one, or null. */
@@ -61,7 +61,7 @@ function why(a: Constant, b: Constant): string | null {
 
 const isLimit = ({ path, exported }: Constant) => exported && path.startsWith('src/core/limits/');
 
-/** Pairs of constants of different files that mean the same, or seem to. */
+/** Pairs of constants in different files that mean the same, or seem to. */
 export function twins(files: readonly SourceFile[]): string[] {
   const all = files.flatMap(constantsOf);
   return all.flatMap((a, index) =>

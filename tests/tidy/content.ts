@@ -1,4 +1,4 @@
-/** Rules about what stands in one file: banned words and globals, length, name, its opening sentence. */
+/** Rules for single files: banned words and globals, length, name, opening sentence. */
 import ts from 'typescript';
 import { isAmbient, isSvelte, walk, type SourceFile } from './source.ts';
 
@@ -12,10 +12,10 @@ const BANNED_TEXT: readonly (readonly [RegExp, string])[] = [
   [/\bas any\b/, '"as any" hides an error'],
   [/@ts-(ignore|nocheck)\b/, '@ts-ignore hides an error'],
   [/\beslint-disable/, 'eslint-disable hides an error'],
-  [/\b(TODO|FIXME)\b/, 'an issue is the place for what is left to do'],
+  [/\b(TODO|FIXME)\b/, 'open an issue for what is left to do'],
 ];
 
-/** What core gets through its ports, so that a seed can replay it. */
+/** Core gets these through its ports, so that a seed can replay a run. */
 const BANNED_GLOBALS = new Set([
   ...['setTimeout', 'setInterval', 'setImmediate', 'requestAnimationFrame', 'console'],
   ...['performance', 'fetch', 'WebSocket', 'indexedDB', 'localStorage', 'navigator', 'process'],
@@ -68,7 +68,7 @@ export function tooLong({ path, text }: SourceFile): string[] {
   return lines > LINES_MAX ? [`${path} has ${lines} lines, more than ${LINES_MAX}`] : [];
 }
 
-/** A name that says nothing gathers everything. */
+/** A file whose name says nothing attracts everything. */
 export function emptyName({ path }: SourceFile): string[] {
   const kebab = /[/-](utils?|helpers?|common|misc|managers?)\.[a-z.]+$/;
   const pascal = /(Utils?|Helpers?|Common|Misc|Managers?)\.[a-z.]+$/;
@@ -94,7 +94,7 @@ export function noOpening({ path, text }: SourceFile): string[] {
     : [`${path} does not open with what it is for`];
 }
 
-/** Test files: nothing focused, and no waiting for time to pass in a browser. */
+/** Test files focus on nothing, and wait in a browser for conditions, not for time. */
 export const looseEnds = ({ path, text }: SourceFile): string[] =>
   text.split('\n').flatMap((line, index) => {
     const at = `${path}:${index + 1}`;

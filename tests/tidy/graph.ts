@@ -1,4 +1,4 @@
-/** Rules about the import graph as a whole: no cycle, and no file that nothing reaches. */
+/** Rules for the import graph as a whole: it has no cycle, and every file is reached. */
 import { importsOf, isAmbient, type SourceFile } from './source.ts';
 
 type Graph = ReadonlyMap<string, readonly string[]>;
@@ -9,7 +9,7 @@ function graphOf(files: readonly SourceFile[], kinds: readonly string[]): Graph 
   return new Map(files.map((file) => [file.path, targets(file)]));
 }
 
-/** Cycles of imports that are evaluated; type imports leave nothing behind and may be circular. */
+/** Cycles of evaluated imports. Type imports leave nothing in the program and may be circular. */
 export function cycles(files: readonly SourceFile[]): string[] {
   const graph = graphOf(files, ['value']);
   const done = new Set<string>();
@@ -28,7 +28,7 @@ export function cycles(files: readonly SourceFile[]): string[] {
   return found;
 }
 
-/** Files that no entry reaches, by whatever kind of import. */
+/** Files that no entry reaches by any kind of import. */
 export function unreached(files: readonly SourceFile[], entries: readonly string[]): string[] {
   const graph = graphOf(files, ['value', 'lazy', 'type']);
   const reached = new Set<string>();
@@ -44,7 +44,7 @@ export function unreached(files: readonly SourceFile[], entries: readonly string
     .map((path) => `${path} is reached from no entry`);
 }
 
-/** Relative imports that lead to no file, which a bundler would only tell when it gets there. */
+/** Relative imports that lead to no file. A bundler reports them only when it gets there. */
 export function missing(files: readonly SourceFile[]): string[] {
   const known = new Set(files.map(({ path }) => path));
   return [...graphOf(files, ['value', 'lazy', 'type'])].flatMap(([from, targets]) =>

@@ -39,7 +39,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** `from` sees these parts of the area `of`, and no others. Whoever has no view of an area sees all of it. */
+/** `from` sees these parts of the area `of`, and no others. A file without a view of an area sees all of it. */
 export interface View {
   readonly from: string;
   readonly of: string;
@@ -68,14 +68,14 @@ export const VIEWS: readonly View[] = [
   },
 ];
 
-/** A file outside an area that some may import all the same, and why. */
+/** A file of another program that some folders may import, and why. */
 export interface SharedFile {
   readonly from: readonly string[];
   readonly file: string;
   readonly reason: string;
 }
 
-/** Files of the relay that a client may import, for the messages that both speak. */
+/** Files of the relay that its clients import, for the messages that both speak. */
 export const SHARED_WITH_RELAY: readonly SharedFile[] = [
   {
     from: ['src/browser/signaling/relay'],

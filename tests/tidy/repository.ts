@@ -1,4 +1,4 @@
-/** The repository's files for the tidy rules, and the rules about files that are not source. */
+/** Reads the repository's files for the tidy rules, and holds the rules for files that are not source. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { SourceFile } from './source.ts';
@@ -20,7 +20,7 @@ export function filesIn(folders: readonly string[], endings: readonly string[]):
   return paths.sort().map((path) => ({ path, text: readText(path) }));
 }
 
-/** Packages that the lock file would fetch from elsewhere than the public registry. */
+/** Packages that the lock file fetches from another place than the public registry. */
 export function foreignPackages(lock: string): string[] {
   const { packages = {} } = JSON.parse(lock) as {
     packages?: Record<string, { resolved?: string }>;
@@ -32,7 +32,7 @@ export function foreignPackages(lock: string): string[] {
   );
 }
 
-/** Absolute paths of somebody's machine, which mean nothing to a reader elsewhere. */
+/** Absolute paths of one machine, which mean nothing to a reader. */
 export const machinePaths = ({ path, text }: SourceFile): string[] =>
   text.split('\n').flatMap((line, index) => {
     const found = /(?<![\w.])(?:\/(?:root|home|work|Users)\/[\w.-]+|[A-Z]:\\Users\\)/.exec(line);

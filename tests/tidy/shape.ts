@@ -1,4 +1,4 @@
-/** Rules about size: how long a function may be, how many files a folder may have. */
+/** Rules for size: lines of a function, files of a folder. */
 import ts from 'typescript';
 import { parse, type SourceFile } from './source.ts';
 
@@ -13,10 +13,10 @@ export interface SizeException {
 
 export const FUNCTION_EXCEPTIONS: readonly SizeException[] = [];
 export const FOLDER_EXCEPTIONS: readonly SizeException[] = [];
-/** Of both together, so that the rules stay rules. */
+/** For both lists together, so that the rules stay rules. */
 export const EXCEPTIONS_MAX = 5;
 
-/** From its first word to its closing brace, comments inside included. A class is no function, its methods are. */
+/** Lines count from the first word to the closing brace, with comments. Each method of a class counts, not the class. */
 export function longFunctions(file: SourceFile): readonly string[] {
   const found: string[] = [];
   const source = parse(file);
@@ -32,14 +32,14 @@ export function longFunctions(file: SourceFile): readonly string[] {
   return found;
 }
 
-/** Its own name, or that of the constant or property that holds it. */
+/** The function's own name, or that of the constant or property that holds it. */
 function nameOf({ name, parent }: ts.SignatureDeclaration): string {
   if (name) return name.getText();
   const holder = 'name' in parent ? (parent.name as ts.Node | undefined) : undefined;
   return holder?.getText() ?? 'a function without a name';
 }
 
-/** Folders with more files of their own than somebody can look through; what is in their folders does not count. */
+/** Folders with more files than a reader can look through. Files in their subfolders do not count. */
 export function crowdedFolders(files: readonly SourceFile[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const { path } of files) {

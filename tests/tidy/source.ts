@@ -1,4 +1,4 @@
-/** Source files as the tidy rules see them: a path, a text, and what the text imports. */
+/** A source file as the tidy rules see it: a path, a text, and the imports in the text. */
 import { posix } from 'node:path';
 import ts from 'typescript';
 
@@ -26,15 +26,24 @@ export const isSvelte = (path: string) => path.endsWith('.svelte');
 export const isScript = (path: string) => /\.(ts|svelte)$/.test(path);
 export const isAmbient = (path: string) => path.endsWith('.d.ts');
 
-/** The TypeScript of a file: all of it, or what stands between a component's script tags. */
+/** The TypeScript of a file: all of it, or the scripts of a component. */
 export function scriptOf({ path, text }: SourceFile): string {
   if (!isSvelte(path)) return text;
   const scripts = text.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/g);
   return [...scripts].map(([, script]) => script).join('\n');
 }
 
-export const parse = (file: SourceFile): ts.SourceFile =>
-  ts.createSourceFile(file.path, scriptOf(file), ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
+/** Many rules look at a file, and parsing is slow. */
+const parsed = new WeakMap<SourceFile, ts.SourceFile>();
+
+export function parse(file: SourceFile): ts.SourceFile {
+  const { Latest } = ts.ScriptTarget;
+  const source =
+    parsed.get(file) ??
+    ts.createSourceFile(file.path, scriptOf(file), Latest, true, ts.ScriptKind.TS);
+  parsed.set(file, source);
+  return source;
+}
 
 /** Calls `visit` for every node of the file. */
 export function walk(file: SourceFile, visit: (node: ts.Node) => void): void {
@@ -45,7 +54,7 @@ export function walk(file: SourceFile, visit: (node: ts.Node) => void): void {
   each(parse(file));
 }
 
-/** Every rule asks, and parsing is slow. */
+/** Every rule asks for the imports, and finding them is slow. */
 const known = new WeakMap<SourceFile, readonly Import[]>();
 
 export function importsOf(file: SourceFile): readonly Import[] {
@@ -84,7 +93,7 @@ function isTypeImport(clause: ts.ImportClause | undefined): boolean {
   return elements.length > 0 && elements.every((element) => element.isTypeOnly);
 }
 
-/** `new URL('./worker.ts', import.meta.url)`: how a bundler is told of another program's file. */
+/** `new URL('./worker.ts', import.meta.url)` tells a bundler about the file of another program. */
 function isModuleUrl(node: ts.NewExpression): boolean {
   const [path, base] = node.arguments ?? [];
   return (

@@ -1,4 +1,4 @@
-/** Who may import whom: the walls of the house, each rule a list of complaints about a set of files. */
+/** Who may import whom. Each rule returns its complaints about a set of files. */
 import { LAYERS, SHARED_WITH_RELAY, VIEWS } from './layers.ts';
 import { importsOf, isAmbient, isScript, type Import, type SourceFile } from './source.ts';
 
@@ -28,7 +28,7 @@ function placeIn(area: string, path: string): Place | undefined {
   return undefined;
 }
 
-/** Files that stand in an area and in none of its parts. */
+/** Files of an area that belong to none of its parts. */
 export const homeless = (files: readonly SourceFile[]): string[] =>
   files.flatMap(({ path }) =>
     Object.keys(LAYERS)
@@ -60,7 +60,7 @@ function aroundRelay(from: string, path: string): string | null {
   return shared ? null : 'only the relay’s clients see its messages, and nobody else of it';
 }
 
-/** The areas that hold both decide, from the widest on; within one part the next one does. */
+/** Asks every area that holds both files, the widest first. Files of one part are for the next area to judge. */
 function betweenLayers(from: string, path: string): string | null {
   for (const area of Object.keys(LAYERS)) {
     if (!within(area, from) || !within(area, path)) continue;
@@ -89,7 +89,7 @@ export const walls = (files: readonly SourceFile[]): string[] =>
       }),
     );
 
-/** What the plan allows and no import needs any more: the plan stays as narrow as the code lets it be. */
+/** What the plan allows and no import needs. So the plan stays as narrow as the code. */
 export function idleAllowances(files: readonly SourceFile[]): string[] {
   const allowed = [
     ...VIEWS.flatMap(({ from, of, parts }) =>
@@ -107,7 +107,7 @@ export function idleAllowances(files: readonly SourceFile[]): string[] {
 const importsFrom = (file: SourceFile, part: string) =>
   importsOf(file).some(({ path }) => path !== undefined && within(part, path));
 
-/** Each of the hidden packages that is a dependency appears in exactly one file of src. */
+/** Every hidden package that is a dependency is imported by exactly one file of src. */
 export function hiddenPackages(
   files: readonly SourceFile[],
   dependencies: readonly string[],
