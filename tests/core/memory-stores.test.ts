@@ -35,7 +35,7 @@ describe('ChunkStore', () => {
   });
 });
 
-test('a room that is entered again in the same page finds its records', async () => {
+test('a room that you enter again in the same page finds its records', async () => {
   const stores = openMemoryStores();
   const [here, there] = [topic(new Uint8Array(16).fill(1)), topic(new Uint8Array(16).fill(2))];
   await stores.records(here).put([['key', Uint8Array.of(1)]]);

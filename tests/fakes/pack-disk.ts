@@ -1,4 +1,4 @@
-/** A disk for packs and their index that loses power at a chosen step, keeping what it likes of what was not flushed. */
+/** A disk for packs and their index. It loses power at a chosen step and keeps a chosen part of unflushed writes. */
 import type { Database } from '../../src/browser/storage/idb.ts';
 import type { PackFile, PackFolder } from '../../src/browser/storage/pack-set.ts';
 import type { Bytes } from '../../src/core/base/bytes.ts';
@@ -17,12 +17,12 @@ export interface PackDisk {
   readonly records: Map<string, unknown>;
   /** Writes, flushes, cuts, removals and commits so far. */
   steps(): number;
-  /** From this step on nothing happens any more; until then the disk is as it was. */
+  /** At this step the power fails: it and all later steps throw. */
   failAt: number;
   quotaBytes: number;
   /** Names given to packs so far. */
   names: number;
-  /** Power is back: unflushed writes are there as a whole, as a half, or not at all. */
+  /** The power is back. `survives`: which part of unflushed writes is there, 0 to 1. */
   restart(survives: number): void;
 }
 

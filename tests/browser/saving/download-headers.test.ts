@@ -16,7 +16,7 @@ test.each([
   ['합.txt', `attachment; filename="_.txt"; filename*=UTF-8''%ED%95%A9.txt`],
 ])('%j', (name, header) => expect(contentDisposition(name)).toBe(header));
 
-test('every name makes one header that gives it back', () => {
+test('every name makes one header, from which it can be read back', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (name) => {
       const header = contentDisposition(name);

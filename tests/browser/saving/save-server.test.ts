@@ -81,7 +81,7 @@ const bytesOf = async (response: Response) => new Uint8Array(await response.arra
 
 describe('a download', () => {
   test.each([0, 1, CHUNK_BYTES, 5 * CHUNK_BYTES, 5 * CHUNK_BYTES + 1])(
-    'of %i bytes is whole and told about',
+    'of %i bytes is whole, and its pages get news of it',
     async (sizeBytes) => {
       const { job, news, content, open } = await createRig(sizeBytes);
       const server = open();
@@ -139,7 +139,7 @@ describe('a download', () => {
     expect((await server.respond(job.token, ask(job, same))).status).toBe(206);
   });
 
-  test('tells the headers alone when asked for them', async () => {
+  test('sends only the headers when asked for them', async () => {
     const { job, news, open } = await createRig(10);
     const server = open();
     await server.register(job);
@@ -149,7 +149,7 @@ describe('a download', () => {
     expect(news).toEqual([]);
   });
 
-  test('reads no faster than it is taken', async () => {
+  test('reads no faster than the browser takes it', async () => {
     const { job, reads, open } = await createRig(100 * CHUNK_BYTES);
     const server = open();
     await server.register(job);
@@ -160,7 +160,7 @@ describe('a download', () => {
     await reader?.cancel();
   });
 
-  test('breaks off where a chunk is missing or not as long as it was', async () => {
+  test('breaks off where a chunk is missing or has another length', async () => {
     for (const spoil of ['delete', 'shorten'] as const) {
       const { job, news, parts, store, open } = await createRig(5_000);
       const server = open();
@@ -174,7 +174,7 @@ describe('a download', () => {
     }
   });
 
-  test('that is cancelled is told about once', async () => {
+  test('that is cancelled gives one piece of news', async () => {
     const { job, news, open } = await createRig(50 * CHUNK_BYTES);
     const server = open();
     await server.register(job);
@@ -187,7 +187,7 @@ describe('a download', () => {
 describe('the save server', () => {
   afterEach(() => vi.useRealTimers());
 
-  test('knows a job after the worker was restarted, until it is done', async () => {
+  test('knows a job after a restart of the worker, until it is done', async () => {
     const { job, content, open } = await createRig(4_500);
     await open().register(job);
     const restarted = open();
@@ -196,7 +196,7 @@ describe('the save server', () => {
     expect((await open().respond(job.token, ask(job))).status).toBe(404);
   });
 
-  test('takes no job with a chunk missing', async () => {
+  test('refuses a job with a missing chunk', async () => {
     const { job, parts, store, open } = await createRig(4_500);
     await store.delete([parts[4]?.hash as ChunkHash]);
     const server = open();
@@ -217,7 +217,7 @@ describe('the save server', () => {
     expect((await server.respond('new', ask(job))).status).toBe(200);
   });
 
-  test('gives signs of life while a stream runs, and none afterwards', async () => {
+  test('gives signs of life only while a stream runs', async () => {
     vi.useFakeTimers();
     const { job, news, open } = await createRig(50 * CHUNK_BYTES);
     const server = open();

@@ -1,4 +1,4 @@
-/** Packs on a disk that fails at any step: what was acknowledged is there, what the index names is whole. */
+/** Packs on a disk that fails at any step: acknowledged chunks are there, and every chunk in the index is whole. */
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { asPackRecord } from '../../../src/browser/storage/pack-record.ts';
@@ -48,7 +48,7 @@ function expectSound({ records, files }: PackDisk): void {
   }
 }
 
-/** What a tab does in its life; marks what it was promised. */
+/** What a tab does in its life; notes what the pack set promised it. */
 async function live(tab: PackSet, promised: Set<ChunkHash>): Promise<void> {
   const put = async (...ns: number[]) => {
     await tab.put(chunks(...ns));
@@ -107,7 +107,7 @@ describe('a pack set', () => {
     expect(sizes(disk)).toEqual([]);
   });
 
-  test('begins another pack where one is at its limit', async () => {
+  test('begins another pack when one is full', async () => {
     const disk = createPackDisk();
     const tab = await createTabs(disk)();
     await tab.put([chunk(1, 700), chunk(2, 700), chunk(3, 5_000), chunk(4, 250)]);
@@ -115,7 +115,7 @@ describe('a pack set', () => {
     expectSound(disk);
   });
 
-  test('refuses a batch that does not fit, as a whole', async () => {
+  test('refuses the whole batch when it does not fit', async () => {
     const disk = createPackDisk();
     const tab = await createTabs(disk)();
     await tab.put([chunk(1, 300)]);
@@ -128,7 +128,7 @@ describe('a pack set', () => {
     expectSound(disk);
   });
 
-  test('a damaged chunk is absent and forgotten, and its room is used again', async () => {
+  test('forgets a damaged chunk and uses its room again', async () => {
     const disk = createPackDisk();
     const tab = await createTabs(disk)();
     await tab.put([chunk(1, 300), chunk(2, 300), chunk(3, 300)]);
@@ -140,7 +140,7 @@ describe('a pack set', () => {
     expect(sizes(disk)).toEqual([900]);
   });
 
-  test('two tabs write packs of their own, and one frees what the other deletes', async () => {
+  test('gives each tab its own packs, and frees what another tab deletes', async () => {
     const disk = createPackDisk();
     const open = createTabs(disk);
     const [one, two] = [await open(), await open()];
@@ -156,7 +156,7 @@ describe('a pack set', () => {
     expectSound(disk);
   });
 
-  test('of two records that name the same bytes the true one stays', async () => {
+  test('keeps the true one of two records that name the same bytes', async () => {
     const disk = createPackDisk();
     const open = createTabs(disk);
     await (await open()).put([chunk(1, 300), chunk(2, 300)]);

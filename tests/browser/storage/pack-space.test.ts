@@ -1,4 +1,4 @@
-/** The room in a pack: never given twice, never lost, whatever is taken and given back. */
+/** The space in a pack: never given out twice, never lost, whatever is taken and given back. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PackSpace, type Extent } from '../../../src/browser/storage/pack-space.ts';
@@ -6,7 +6,7 @@ import { PackSpace, type Extent } from '../../../src/browser/storage/pack-space.
 const LIMIT = 1_000;
 
 describe('the space of a pack', () => {
-  test('begins behind what is in use and fills gaps first', () => {
+  test('fills gaps first and grows at the end', () => {
     const space = new PackSpace(
       [
         { offset: 300, length: 50 },
@@ -39,7 +39,7 @@ describe('the space of a pack', () => {
     expect(space.take(1)).toBeUndefined();
   });
 
-  test('gives no byte twice and knows all that is free', () => {
+  test('gives no byte out twice and counts all that are free', () => {
     const steps = fc.array(
       fc.oneof(
         fc.record({ take: fc.integer({ min: 1, max: 200 }) }),

@@ -18,7 +18,7 @@ describe('KeyValueStore', () => {
   for (const { name, run } of contract) test(name, run);
 });
 
-test('what rests cannot be read, nor opened with another room’s key', async () => {
+test('a stored value cannot be read, nor opened with another room’s key', async () => {
   const inner = createMemoryKeyValueStore();
   const store = createSealedKeyValueStore(inner, storageKey, random);
   await store.put([['key', utf8('a secret text')]]);
@@ -29,7 +29,7 @@ test('what rests cannot be read, nor opened with another room’s key', async ()
   expect(storageKey.extractable).toBe(false);
 });
 
-test('a box that was changed, or put under another key, is a damaged record', async () => {
+test('a box that was changed, or stored under another key, counts as absent', async () => {
   const inner = createMemoryKeyValueStore();
   const store = createSealedKeyValueStore(inner, storageKey, random);
   await store.put([

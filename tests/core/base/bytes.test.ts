@@ -21,7 +21,7 @@ test('[W1] bytes become text and come back', () => {
   );
 });
 
-test('[W1] one byte string has one text: what decodes encodes to itself', () => {
+test('[W1] a byte string has one text: a text that decodes encodes to itself', () => {
   fc.assert(
     fc.property(fc.stringMatching(/^[A-Za-z0-9_-]{0,12}$/), (text) => {
       const bytes = fromBase64Url(text);
@@ -35,7 +35,7 @@ test.each(['A', 'AA=', 'AA==', 'A A', 'AA\n', '+/', 'é', 'AB', '😀', 'AAA.'])
   (text) => expect(fromBase64Url(text)).toBeNull(),
 );
 
-test('concat puts parts one after another, in memory of their own', () => {
+test('concat copies parts, one after another', () => {
   fc.assert(
     fc.property(fc.array(some), (parts) => {
       expect([...concat(...parts)]).toEqual(parts.flatMap((part) => [...part]));
@@ -47,7 +47,7 @@ test('concat puts parts one after another, in memory of their own', () => {
   expect([...whole]).toEqual([0xc3, 0xa9]);
 });
 
-test('equalBytes is true for equal bytes alone', () => {
+test('equalBytes is true only for equal bytes', () => {
   fc.assert(
     fc.property(some, some, (a, b) => {
       expect(equalBytes(a, b)).toBe(String(a) === String(b));

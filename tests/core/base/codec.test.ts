@@ -33,7 +33,7 @@ const bytes = (...values: number[]) => new Uint8Array(values);
 const nested = (depth: number) => bytes(...Array<number>(depth).fill(0x91), 0x01);
 
 describe('[W2] a value', () => {
-  test('comes out as it went in', () => {
+  test('decodes to what was encoded', () => {
     fc.assert(
       fc.property(value, (it) => {
         expect(decode(encode(it), anything)).toEqual(it);
@@ -41,7 +41,7 @@ describe('[W2] a value', () => {
     );
   });
 
-  test('is all of the bytes: cut anywhere or with more behind it, it is none', () => {
+  test('must be all of the bytes: neither cut nor with more after it', () => {
     fc.assert(
       fc.property(value, fc.nat(), (it, at) => {
         const whole = encode(it);
@@ -58,7 +58,7 @@ describe('[W2] a value', () => {
     expect(decode(view, anything)).toEqual({ a: [1, 'two', bytes(3)] });
   });
 
-  test('must be what the schema says', () => {
+  test('must match the schema', () => {
     expect(decode(encode(1), v.string())).toBeNull();
     expect(decode(encode('1'), v.string())).toBe('1');
     const exact = v.strictObject({ a: v.number() });
@@ -66,7 +66,7 @@ describe('[W2] a value', () => {
     expect(decode(encode({}), exact)).toBeNull();
   });
 
-  test('leaves out what is undefined', () =>
+  test('leaves undefined fields out', () =>
     expect(decode(encode({ a: 1, b: undefined }), v.strictObject({ a: v.number() }))).toEqual({
       a: 1,
     }));
@@ -113,7 +113,7 @@ describe('[W2] bytes that lie', () => {
     ],
   ])('%s: no value, no error', (_, lie) => expect(decode(lie, anything)).toBeNull());
 
-  test('are not even given to the decoder, which believes what headers claim', () => {
+  test('never reach the decoder, which believes what headers claim', () => {
     const decoder = vi.spyOn(Decoder.prototype, 'decode');
     const header = bytes(0xdd, 0x00, 0x01, 0x00, 0x00); // 65,536 elements, of which none is here
     for (const lie of [

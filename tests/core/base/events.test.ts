@@ -1,4 +1,4 @@
-/** Listeners: told in order, undone at any moment. */
+/** Listeners: called in order, removed at any moment. */
 import { describe, expect, test } from 'vitest';
 import {
   createListeners,
@@ -7,7 +7,7 @@ import {
   SingleListener,
 } from '../../../src/core/base/events.ts';
 
-test('listeners hear what is emitted, in their order, until their undo', () => {
+test('listeners hear each event in their order, until they are removed', () => {
   const heard: string[] = [];
   const listeners = createListeners<[string]>();
   const off = listeners.add((word) => void heard.push(`1 ${word}`));
@@ -30,7 +30,7 @@ test('one function added twice is two listeners', () => {
   expect(calls).toBe(1);
 });
 
-test('who is removed while others are told hears nothing; who is added waits for the next', () => {
+test('a listener removed during an event does not hear it; one added hears the next', () => {
   const heard: string[] = [];
   const listeners = createListeners<[]>();
   listeners.add(() => {
@@ -46,7 +46,7 @@ test('who is removed while others are told hears nothing; who is added waits for
   expect(heard).toEqual(['first']);
 });
 
-test('of single listeners the last one hears, and only its own undo takes it off', () => {
+test('only the last single listener hears, and only its own undo removes it', () => {
   const heard: string[] = [];
   const listener = new SingleListener<[string]>();
   expect(listener.call('nobody')).toBe(false);
@@ -62,7 +62,7 @@ test('of single listeners the last one hears, and only its own undo takes it off
 describe('a message listener', () => {
   const create = () => new MessageListener<'control'>({ messages: 2, bytes: 100 });
 
-  test('gets early messages in order, before later ones, and not within the call that sets it', async () => {
+  test('gets early messages in order, before later ones, after the call that sets it', async () => {
     const heard: number[] = [];
     const messages = create();
     messages.call('control', new Uint8Array(1));
@@ -75,7 +75,7 @@ describe('a message listener', () => {
     expect(heard).toEqual([1, 2, 3, 4]);
   });
 
-  test('that never comes: too many or too long messages are told, and dropped on demand', () => {
+  test('says when too many or too long messages wait, and drops them on demand', () => {
     const messages = create();
     expect(messages.call('control', new Uint8Array(50))).toBe(true);
     expect(messages.call('control', new Uint8Array(51))).toBe(false);
@@ -86,7 +86,7 @@ describe('a message listener', () => {
   });
 });
 
-test('an end is told once, also to a listener that comes after it', async () => {
+test('a listener hears of an end, also when it comes after it', async () => {
   const heard: string[] = [];
   const event = new EndEvent();
   event.onEnd((reason) => void heard.push(`before: ${reason}`));

@@ -44,7 +44,7 @@ test('[R4] a peer is the hash of its key', async () => {
   expect(alice.peer).toBe(peerId(hash));
 });
 
-test('[F1] a file id that somebody gave us is one or none', () => {
+test('[F1] a text from outside is a file id or is refused', () => {
   const id = fileId(bytes);
   expect(parseFileId(id)).toBe(id);
   for (const text of ['', 'x', id.slice(1), `${id}A`, `${id}=`, `${id.slice(0, 21)}.`, `${id} `]) {

@@ -5,7 +5,7 @@ import { openRecord, packed, plainText } from '../../../src/core/base/stored-rec
 
 const numbers = packed(v.array(v.number()));
 
-test('a record is read as it was written, and gone once it was deleted', async () => {
+test('a record is read as it was written, until it is deleted', async () => {
   const records = createMemoryKeyValueStore();
   const first = await openRecord(records, 'numbers', numbers);
   expect(first.stored).toBeUndefined();
@@ -16,14 +16,14 @@ test('a record is read as it was written, and gone once it was deleted', async (
   expect((await openRecord(records, 'numbers', numbers)).stored).toBeUndefined();
 });
 
-test('bytes that the format does not read are no record', async () => {
+test('bytes that the format refuses are no record', async () => {
   const records = createMemoryKeyValueStore();
   await (await openRecord(records, 'it', plainText)).write('no MessagePack');
   expect((await openRecord(records, 'it', numbers)).stored).toBeUndefined();
   expect((await openRecord(records, 'it', plainText)).stored).toBe('no MessagePack');
 });
 
-test('a full store refuses to write; what is only kept then lasts as long as the page', async () => {
+test('on a full store `write` fails, and `keep` does not', async () => {
   const record = await openRecord(createMemoryKeyValueStore({ quotaBytes: 1 }), 'it', plainText);
   await expect(record.write('long')).rejects.toMatchObject({ code: 'storage-full' });
   await expect(record.keep('long')).resolves.toBeUndefined();

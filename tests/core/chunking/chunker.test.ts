@@ -39,7 +39,7 @@ test('[F3] only a few chunks are in memory at once', async () => {
   expect(ends).toEqual([100 * HASH_AHEAD_CHUNKS, 200 * HASH_AHEAD_CHUNKS]); // one block ahead
 });
 
-test('[F17] a file that its content would cut into too many chunks is cut into fewer', async () => {
+test('[F17] a file whose content gives too many chunks is cut into fewer', async () => {
   const short: Cutting = { ...contentCutting(1_024), cut: () => 256 };
   const chunksMax = 40;
   const content = bytesOf('cut short', chunksMax * 1_024);

@@ -27,7 +27,7 @@ function hashesOf(cutting: Cutting, bytes: Uint8Array): string[] {
 const noise = (seed: string, length: number) => createPrng(seed).bytes(length);
 
 describe('[F17] by content', () => {
-  test('chunks are between a quarter and 15 eighths of the mean, which is what was asked for', () => {
+  test('chunks are a quarter to 15/8 of the mean that we asked for', () => {
     const lengths = lengthsOf(contentCutting(4 * KiB), noise('mean', 16_000 * KiB));
     expect(Math.min(...lengths.slice(0, -1))).toBeGreaterThanOrEqual(1 * KiB);
     expect(Math.max(...lengths)).toBeLessThanOrEqual(7.5 * KiB);
@@ -42,7 +42,7 @@ describe('[F17] by content', () => {
     expect(maxBytes).toBeLessThan(CHUNK_BYTES_MAX);
   });
 
-  test('the same bytes are cut alike on every device: these lengths are for good', () => {
+  test('the same bytes are cut alike on every device: these lengths never change', () => {
     const bytes = Uint8Array.from({ length: 1_000_000 }, (_, i) => Math.imul(i, i ^ 0x5bd1) >>> 7);
     expect(lengthsOf(ownCutting, bytes)).toMatchInlineSnapshot(`
       [
@@ -58,12 +58,12 @@ describe('[F17] by content', () => {
     `);
   });
 
-  test('all zeros are cut into the longest chunks, all the same', () => {
+  test('all zeros are cut into the longest chunks, all alike', () => {
     const lengths = lengthsOf(contentCutting(4 * KiB), new Uint8Array(75 * KiB));
     expect(lengths).toEqual(Array<number>(10).fill(7.5 * KiB));
   });
 
-  test('any change leaves all chunks but a few around it', () => {
+  test('a change affects only a few chunks around it', () => {
     const cutting = contentCutting(KiB);
     const old = noise('old', 300 * KiB);
     const before = new Set(hashesOf(cutting, old));

@@ -45,7 +45,7 @@ test('a made-up name is two words, and fits', () => {
   expect(names.size).toBeGreaterThan(150);
 });
 
-test('the name from a key is always the same for it', () => {
+test('a key always gives the same name', () => {
   expect(nameFromKey(alice.peer)).toBe(nameFromKey(alice.peer));
   const names = new Set(
     Array.from({ length: 100 }, (_, i) => nameFromKey(peerId(bytesOf(`peer ${i}`, 16)))),

@@ -6,14 +6,14 @@ import { alice, bob, crypto, otherRoom, room } from '../../fakes/people.ts';
 
 const BITS = 12;
 
-test('[L10] zero bits are counted from the first', () => {
+test('[L10] zero bits are counted from the start', () => {
   expect(zeroBits(Uint8Array.of(0x80))).toBe(0);
   expect(zeroBits(Uint8Array.of(0x01, 0xff))).toBe(7);
   expect(zeroBits(Uint8Array.of(0, 0, 0x10))).toBe(19);
   expect(zeroBits(new Uint8Array(32))).toBe(256);
 });
 
-test('[L10] what the search finds is work, of this peer in this room alone', async () => {
+test('[L10] what the search finds is a proof, for this peer in this room only', async () => {
   const nonce = searchProof({ topic: room, peer: alice.peer, bits: BITS });
   expect(await isProof(crypto, room, alice.peer, nonce, BITS)).toBe(true);
   expect(await isProof(crypto, room, bob.peer, nonce, BITS)).toBe(false);
@@ -21,6 +21,6 @@ test('[L10] what the search finds is work, of this peer in this room alone', asy
   expect(await isProof(crypto, room, alice.peer, nonce.slice(1), BITS)).toBe(false);
 });
 
-test('[L10] a try is one block of SHA-256', () => {
+test('[L10] one try is one block of SHA-256', () => {
   expect(proofText(room, alice.peer, new Uint8Array(8))).toHaveLength(55);
 });

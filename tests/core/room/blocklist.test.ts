@@ -1,4 +1,4 @@
-/** Whom this device mutes or blocks: kept, bounded, taken back. */
+/** The people this device mutes or blocks: stored, bounded, undone. */
 import { expect, test } from 'vitest';
 import { createMemoryKeyValueStore } from '../../../src/core/memory-stores.ts';
 import { utf8 } from '../../../src/core/base/bytes.ts';
@@ -7,7 +7,7 @@ import { BLOCKLIST_MAX } from '../../../src/core/limits/room.ts';
 import { openBlocklist } from '../../../src/core/room/blocklist.ts';
 import { alice, bob, bytesOf, carol } from '../../fakes/people.ts';
 
-test('[B1] what was chosen is there on the next visit, with the name, the latest last', async () => {
+test('[B1] on the next visit the list is the same, with names, the latest last', async () => {
   const records = createMemoryKeyValueStore();
   const first = await openBlocklist(records);
   await first.set(alice.peer, 'Alice', 'muted');
@@ -28,22 +28,22 @@ test('[B1] what was chosen is there on the next visit, with the name, the latest
   expect([alice, bob].map(({ peer }) => next.isBlocked(peer))).toEqual([true, false]);
 });
 
-test('[B1] it holds where nothing can be kept, and what is kept badly is nothing', async () => {
+test('[B1] it works where nothing can be stored, and a damaged record is an empty list', async () => {
   const records = createMemoryKeyValueStore();
   await records.put([['treatments', utf8('not ours')]]);
-  const treatments = await openBlocklist({
+  const blocklist = await openBlocklist({
     ...records,
     put: () => Promise.reject(new Error('full')),
   });
-  expect(treatments.all()).toEqual([]);
-  await treatments.set(alice.peer, 'Alice', 'blocked');
-  expect(treatments.isBlocked(alice.peer)).toBe(true);
+  expect(blocklist.all()).toEqual([]);
+  await blocklist.set(alice.peer, 'Alice', 'blocked');
+  expect(blocklist.isBlocked(alice.peer)).toBe(true);
 });
 
-test('[B1] the list is bounded; the first goes first', async () => {
-  const treatments = await openBlocklist(createMemoryKeyValueStore());
+test('[B1] the list is bounded: the oldest is dropped', async () => {
+  const blocklist = await openBlocklist(createMemoryKeyValueStore());
   const crowd = Array.from({ length: BLOCKLIST_MAX + 1 }, (_, i) => peerId(bytesOf(`t ${i}`, 16)));
-  for (const peer of crowd) await treatments.set(peer, 'x', 'muted');
-  expect(treatments.all()).toHaveLength(BLOCKLIST_MAX);
-  expect(treatments.of(crowd[0] ?? alice.peer)).toBe('open');
+  for (const peer of crowd) await blocklist.set(peer, 'x', 'muted');
+  expect(blocklist.all()).toHaveLength(BLOCKLIST_MAX);
+  expect(blocklist.of(crowd[0] ?? alice.peer)).toBe('open');
 });

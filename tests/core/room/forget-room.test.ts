@@ -1,4 +1,4 @@
-/** Leaving no trace: of the room nothing is left, of other rooms everything. */
+/** Traceless: nothing of the room is left, and everything of other rooms. */
 import { expect, test } from 'vitest';
 import { forgetRoom } from '../../../src/core/room/forget-room.ts';
 import { topic, type Topic } from '../../../src/core/base/ids.ts';
@@ -37,7 +37,7 @@ const record = (name: string) => ({
   cachedBytes: 160,
 });
 
-test('log, keys, files and chunks of a room go, but not what another room needs', async () => {
+test('the log, keys, files and chunks of a room are deleted, but not what another room needs', async () => {
   const stores = createStores();
   const index = createFileIndex(stores.fileIndex);
   const descriptor = await descriptorOf('film', 160);
