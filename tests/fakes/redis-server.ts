@@ -1,4 +1,4 @@
-/** A real redis-server on a free port, without persistence, that a test can stop, pause and bring back. */
+/** A real redis-server on a free port, without persistence. Tests can stop, pause and restart it. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { whyMissing } from '../signaling/debian-package.ts';
@@ -6,16 +6,16 @@ import { accepts, freePort } from '../rigs/free-port.ts';
 
 export interface RedisServer {
   readonly url: string;
-  /** Ends it, data and all. */
+  /** Stops it. Its data is lost. */
   stop(): Promise<void>;
-  /** Again on the same port. */
+  /** Starts it again on the same port. */
   start(): Promise<void>;
-  /** It neither answers nor closes anything. */
+  /** It stops answering, and closes no connection. */
   pause(): void;
   resume(): void;
 }
 
-/** Why no Redis can be had here, or null. */
+/** Why Redis is not available here, or null. */
 export const whyNoRedis = (): string | null => whyMissing('redis-server', 'redis-server');
 
 /** Starts one. */

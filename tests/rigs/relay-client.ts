@@ -1,11 +1,11 @@
-/** A bare client of the relay for tests: sends anything, and hands out what it hears in order. */
+/** A bare client of the relay for tests. It sends anything, and returns what it receives in order. */
 import { WebSocket } from 'ws';
 import { parseNearbyMessage } from '../../signaling/nearby/nearby-protocol.ts';
 import type { NearbyNews } from '../../signaling/nearby/nearby-protocol.ts';
 import { parseRelayMessage, PROTOCOL_VERSION, RELAY_PATH } from '../../signaling/protocol.ts';
 import type { RelayMessage } from '../../signaling/protocol.ts';
 
-/** Whatever a relay says. */
+/** Any message of the relay. */
 export type Said = RelayMessage | NearbyNews;
 
 export interface RelayClient {
@@ -14,22 +14,22 @@ export interface RelayClient {
   readonly iceServers: unknown[];
   readonly nearby: boolean | undefined;
   readonly socket: WebSocket;
-  /** Sends a message, or a string or bytes as they are. */
+  /** Sends a message, or a raw string or bytes. */
   send(frame: object | string | Uint8Array): void;
-  /** The next message that was not handed out yet; it must be of this type. */
+  /** The next message that was not returned yet. It must be of this type. */
   next<T extends Said['type']>(type: T): Promise<Extract<Said, { type: T }>>;
-  /** Like `next`, but drops what comes before. */
+  /** Like `next`, but drops the messages before it. */
   skipTo<T extends Said['type']>(type: T): Promise<Extract<Said, { type: T }>>;
   /** Joins and returns the sample. */
   join(topic: string, announce?: string): Promise<{ sid: string; announce: string }[]>;
-  /** Resolves when everything sent before has been handled and nothing but this came back. */
+  /** Resolves when the relay has handled everything that was sent before. Fails if it answers anything else. */
   settle(): Promise<void>;
-  /** The code that the relay closed with. */
+  /** The relay's close code. */
   readonly closed: Promise<number>;
   close(): void;
 }
 
-/** A socket that collects from its first moment; `closed` also resolves when it never was open. */
+/** Collects messages from the start. `closed` also resolves when the socket never opened. */
 export function openSocket(url: string, headers: Record<string, string> = {}) {
   const socket = new WebSocket(url.replace(/^http/, 'ws') + RELAY_PATH, { headers });
   const inbox: Said[] = [];
@@ -38,7 +38,8 @@ export function openSocket(url: string, headers: Record<string, string> = {}) {
   socket.on('message', (data: Buffer) => {
     const text = String(data);
     const message = parseRelayMessage(text) ?? (parseNearbyMessage(text) as NearbyNews | null);
-    if (!message) throw new Error(`the relay sent what its schema refuses: ${String(data)}`);
+    if (!message)
+      throw new Error(`the relay sent a message that its schema refuses: ${String(data)}`);
     const waiter = waiting.shift();
     if (waiter) waiter(message);
     else inbox.push(message);
@@ -72,7 +73,7 @@ function expectType<T extends Said['type']>(message: Said | null, type: T) {
   return message as Extract<Said, { type: T }>;
 }
 
-/** Connects and takes the welcome. */
+/** Connects and waits for the welcome. */
 export async function connect(
   url: string,
   headers: Record<string, string> = {},
@@ -108,7 +109,7 @@ export async function connect(
 /** A topic by a short name. */
 export const topicOf = (name: string): string => name.padEnd(22, '_');
 
-/** Resolves once `condition` holds; polls, since what it waits for has no event. */
+/** Resolves once `condition` holds. Polls, since there is no event for it. */
 export async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 2));
 }

@@ -1,4 +1,4 @@
-/** A real server on a free port with a small app behind it, closed by itself after each test. */
+/** A real server on a free port with a small app. It closes after each test. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -15,7 +15,7 @@ export const APP_FILES: Readonly<Record<string, string>> = {
   '.secret': 'a dot file',
 };
 
-/** A directory that looks like a built app, removed after the test. */
+/** A directory that looks like a built app. It is removed after the test. */
 export function builtApp(): string {
   const parent = mkdtempSync(join(tmpdir(), 'swapmeet-app-'));
   onTestFinished(() => rmSync(parent, { recursive: true, force: true }));

@@ -16,19 +16,19 @@ test.each([
   expect(addressKey(address, undefined, 0)).toBe(key);
 });
 
-test('a socket without an address counts with all others of its kind', () => {
+test('all sockets without an address count together', () => {
   expect(addressKey(undefined, undefined, 0)).toBe('unknown');
 });
 
 test.each([
-  ['without a proxy the header is a claim', 0, '192.0.2.1', '198.51.100.1'],
+  ['without a proxy the header is ignored', 0, '192.0.2.1', '198.51.100.1'],
   ['one proxy adds the last entry', 1, '203.0.113.5, 192.0.2.1', '192.0.2.1'],
   ['two proxies add the last two', 2, '203.0.113.5, 192.0.2.1, 10.0.0.1', '192.0.2.1'],
-  ['with fewer entries than proxies it is the socket', 2, '192.0.2.1', '198.51.100.1'],
-  ['ports are left out', 1, '192.0.2.1:4711', '192.0.2.1'],
-  ['brackets too', 1, '[2001:db8:1:2::9]:4711', '2001:db8:1:2::/64'],
-  ['what is no address is not used', 1, 'unknown', '198.51.100.1'],
-  ['nor is nothing', 1, '', '198.51.100.1'],
+  ["with fewer entries than proxies the socket's address counts", 2, '192.0.2.1', '198.51.100.1'],
+  ['ports are ignored', 1, '192.0.2.1:4711', '192.0.2.1'],
+  ['brackets are too', 1, '[2001:db8:1:2::9]:4711', '2001:db8:1:2::/64'],
+  ['an invalid address is ignored', 1, 'unknown', '198.51.100.1'],
+  ['an empty header is too', 1, '', '198.51.100.1'],
 ])('%s', (_, trustedProxies, forwardedFor, key) => {
   expect(addressKey('198.51.100.1', forwardedFor, trustedProxies)).toBe(key);
 });
@@ -51,13 +51,13 @@ test('all addresses of a /64 are one, however they are written', () => {
 });
 
 test.each([
-  ['without a proxy it is the socket', 0, undefined, '198.51.100.1'],
+  ["without a proxy the socket's address counts", 0, undefined, '198.51.100.1'],
   ['a proxy that nobody trusts hides it', 0, '192.0.2.1', null],
-  ['a trusted proxy says it', 1, '203.0.113.5, 192.0.2.1', '192.0.2.1'],
+  ['a trusted proxy names it', 1, '203.0.113.5, 192.0.2.1', '192.0.2.1'],
   ['a /64 of IPv6', 1, '2001:db8:1:2::9', '2001:db8:1:2::/64'],
-  ['a trusted proxy that says nothing hides it', 1, undefined, null],
-  ['or says too little', 2, '192.0.2.1', null],
-  ['or what is no address', 1, 'unknown', null],
+  ['a trusted proxy without the header hides it', 1, undefined, null],
+  ['so do too few entries', 2, '192.0.2.1', null],
+  ['so does an invalid address', 1, 'unknown', null],
 ])('the network: %s', (_name, trustedProxies, forwarded, network) => {
   expect(networkKey('198.51.100.1', forwarded, trustedProxies)).toBe(network);
 });

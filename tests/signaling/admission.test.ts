@@ -9,7 +9,7 @@ const limits = {
   connectsPerAddress: { perSecond: 1, burst: 3 },
 };
 
-test('each address has its own count, and all together one', () => {
+test('each address has a limit of its own, and all together have one', () => {
   const admission = new Admission(limits);
   const admitted = ['a', 'a', 'a', 'b', 'b', 'c'].map((address) => admission.admit(address, 0));
   expect(admitted).toEqual([true, true, false, true, true, false]);
@@ -17,7 +17,7 @@ test('each address has its own count, and all together one', () => {
   expect(admission.admit('c', 0)).toBe(true);
 });
 
-test('an address is remembered while it has connections or opened some lately', () => {
+test('an address is remembered while it has connections, or opened some lately', () => {
   const admission = new Admission(limits);
   admission.admit('a', 0);
   admission.prune(60_000);
@@ -31,13 +31,13 @@ test('an address is remembered while it has connections or opened some lately', 
   expect(admission.addresses).toBe(0);
 });
 
-test('an address that is refused is not remembered for that', () => {
+test('a refused address is not remembered', () => {
   const admission = new Admission({ ...limits, connections: 0 });
   expect(admission.admit('a', 0)).toBe(false);
   expect(admission.addresses).toBe(0);
 });
 
-test('closing what was never open gives nothing back', () => {
+test('closing a connection that was never open frees nothing', () => {
   const admission = new Admission(limits);
   admission.release('a');
   admission.admit('a', 0);

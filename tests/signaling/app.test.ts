@@ -12,7 +12,7 @@ interface Answer {
   body: string;
 }
 
-/** A request whose path is sent as it is written; `fetch` would tidy it up. */
+/** Sends the path as it is written. `fetch` would normalize it. */
 function ask(
   port: number,
   path: string,
@@ -44,7 +44,7 @@ test('serves the page and its files', async () => {
   expect(script.body).toBe(APP_FILES['assets/main-Ab12.js']);
 });
 
-test('hashed assets are kept for good, everything else is asked for again', async () => {
+test('hashed assets are cached forever, everything else is revalidated', async () => {
   const { port } = await startServer();
   const cacheOf = async (path: string) => (await ask(port, path)).headers['cache-control'];
   expect(await cacheOf('/assets/main-Ab12.js')).toBe('public, max-age=31536000, immutable');
@@ -53,7 +53,7 @@ test('hashed assets are kept for good, everything else is asked for again', asyn
   expect(await cacheOf('/assets/old-Cd34.js')).toBe('no-store');
 });
 
-test('what did not change is not sent again', async () => {
+test('an unchanged file is not sent again', async () => {
   const { port } = await startServer();
   const { headers } = await ask(port, '/sw.js');
   const again = await ask(port, '/sw.js', {
@@ -62,7 +62,7 @@ test('what did not change is not sent again', async () => {
   expect([again.status, again.body]).toEqual([304, '']);
 });
 
-test('a compressed neighbour is sent to whoever takes it', async () => {
+test('a precompressed file is sent to clients that accept it', async () => {
   const { port } = await startServer();
   const headers = { 'accept-encoding': 'gzip, br' };
   const answer = await ask(port, '/assets/main-Ab12.js', { headers });
@@ -98,7 +98,7 @@ test('the policy allows no inline script, no eval and no foreign origin', () => 
   expect(policy).not.toMatch(/unsafe|https?:|wss?:|\*/);
 });
 
-test('/healthz says that it is well, and nothing about who is there', async () => {
+test('/healthz reports health, and nothing about people', async () => {
   const { port } = await startServer();
   const { status, headers, body } = await ask(port, '/healthz');
   expect(status).toBe(200);
@@ -142,7 +142,7 @@ test.each(['bytes=9-1', 'bytes=-1', 'bytes=99-', 'bytes=a-b', 'lines=1-2', 'byte
   },
 );
 
-test('a file that vanished costs one response, not the server', async () => {
+test('a deleted file fails one response, not the server', async () => {
   const appDir = builtApp();
   const { port } = await startServer({ appDir });
   rmSync(join(appDir, 'sw.js'));

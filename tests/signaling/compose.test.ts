@@ -1,4 +1,4 @@
-/** The compose file names only settings that the relay has, and starts it with a valid set of them. */
+/** The compose file uses only settings that the relay has, and a valid set of them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -16,7 +16,7 @@ function environment(): Record<string, string> {
     .map((line) => /^ {6}([A-Z_]+): (.*)$/.exec(line));
   return Object.fromEntries(
     lines.map((match) => {
-      if (!match) throw new Error('a line of the environment is no setting');
+      if (!match) throw new Error('a line of the environment is not a setting');
       const value = (match[2] ?? '').replace(/^'|'$/g, '');
       const filled = value
         .replaceAll(/\$\{DOMAIN[^}]*\}/g, 'swap.example.org')
@@ -26,7 +26,7 @@ function environment(): Record<string, string> {
   );
 }
 
-test('the relay starts with what the compose file sets, and knows every setting', () => {
+test('the relay accepts the settings of the compose file, and knows each of them', () => {
   const env = environment();
   const result = readConfig(env);
   if (!result.ok) throw new Error(result.problem);
@@ -42,7 +42,7 @@ test('the relay starts with what the compose file sets, and knows every setting'
   for (const name of Object.keys(env)) expect(documented).toContain(`| \`${name}\` |`);
 });
 
-test('coturn takes the secret that the relay makes credentials from', () => {
+test('coturn gets the secret from which the relay makes credentials', () => {
   expect(text).toContain('--use-auth-secret');
   expect(text).toContain('--static-auth-secret=${TURN_SECRET}');
 });

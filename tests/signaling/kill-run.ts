@@ -18,7 +18,7 @@ import { freePort } from '../rigs/free-port.ts';
 
 export interface KillRunOptions {
   readonly redisUrl: string;
-  /** What Node runs for a relay. */
+  /** The arguments of Node that start a relay. */
   readonly program: readonly string[];
   readonly relays: number;
   readonly rooms: number;
@@ -32,10 +32,10 @@ export interface KillRunOptions {
 
 export interface KillRunResult {
   readonly kills: number;
-  /** How often somebody lost their connection. */
+  /** How often a member lost its connection. */
   readonly reconnects: number;
   readonly boxes: number;
-  /** The longest time for which one member did not hear another of their room. */
+  /** The longest time that one member did not hear another of its room. */
   readonly longestSilenceMs: number;
 }
 
@@ -43,7 +43,7 @@ const ROOT = join(import.meta.dirname, '../..');
 const SAY_MS = 250;
 const KILL_MS = 1_000;
 
-/** Plays it. @throws when people do not find each other at first */
+/** Plays it. @throws when the members don't find each other at first */
 export async function killRun(options: KillRunOptions): Promise<KillRunResult> {
   const appDir = mkdtempSync(join(tmpdir(), 'swapmeet-kill-'));
   writeFileSync(join(appDir, 'index.html'), '<!doctype html>');
@@ -58,18 +58,18 @@ export async function killRun(options: KillRunOptions): Promise<KillRunResult> {
   try {
     const deadlineMs = Date.now() + 20_000;
     while (!rooms.every((room) => room.isComplete())) {
-      if (Date.now() > deadlineMs) throw new Error('people did not find each other at first');
+      if (Date.now() > deadlineMs) throw new Error('the members did not find each other at first');
       await sleep(20);
     }
     for (let kills = 0; kills < options.kills; await sleep(KILL_MS)) {
-      // Where relays start slower than they are killed none would be left, and no design survives that.
+      // Where relays start more slowly than they are killed, none would be left.
       const serving = relays.filter((relay) => relay.servesSinceMs() < Infinity);
       if (serving.length < 2) continue;
       const [oldest] = serving.sort((a, b) => a.servesSinceMs() - b.servesSinceMs());
       oldest?.kill();
       kills++;
     }
-    await sleep(2 * SAY_MS); // so that a silence that lasts to the end is counted too
+    await sleep(2 * SAY_MS); // counts a silence that lasts to the end
     return {
       kills: options.kills,
       reconnects: rooms.reduce((sum, room) => sum + room.reconnects(), 0),
@@ -85,13 +85,13 @@ export async function killRun(options: KillRunOptions): Promise<KillRunResult> {
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Whether a relay serves there and shares its rooms with the others. */
+/** Whether a relay serves on that port and shares its rooms with the others. */
 const isShared = (port: number): Promise<boolean> =>
   fetch(`http://127.0.0.1:${port}/healthz`)
     .then(async (response) => ((await response.json()) as { redis?: string }).redis === 'up')
     .catch(() => false);
 
-/** A relay process on a port of its own, which comes back after each kill. */
+/** A relay process on a port of its own. It restarts after each kill. */
 async function startRelay({ redisUrl, program }: KillRunOptions, appDir: string) {
   const port = await freePort();
   const env = {
@@ -134,10 +134,10 @@ function composeRoom(index: number, size: number, urls: readonly string[]) {
   secret[0] = index;
   const ofRoom = topic(secret);
   const members = Array.from({ length: size }, (_, k) => {
-    // Each begins at another door, so that every room is spread over the relays.
-    const doors = urls.map((_url, i) => urls[(i + k) % urls.length] ?? '');
-    // Each has an address of its own, as people have, and with it limits of its own.
-    return openMember(ofRoom, `member ${k}`, doors, `127.0.${1 + index}.${1 + k}`);
+    // Each starts at another relay, so that every room is spread over the relays.
+    const inOrder = urls.map((_url, i) => urls[(i + k) % urls.length] ?? '');
+    // Each has an address of its own, as people do, and so limits of its own.
+    return openMember(ofRoom, `member ${k}`, inOrder, `127.0.${1 + index}.${1 + k}`);
   });
   const pairs = members.flatMap((hearer) =>
     members.flatMap((speaker) => (speaker === hearer ? [] : [{ hearer, name: speaker.name }])),
@@ -167,7 +167,7 @@ function openMember(
     random: platformRandom,
     connect(url) {
       const socket = new NodeWebSocket(url, { localAddress });
-      // A browser's socket may fail with nobody listening; this one would end the process.
+      // A browser's socket may fail without a listener. This one would end the process.
       socket.on('error', () => undefined);
       return socket as unknown as WebSocket;
     },
@@ -197,7 +197,7 @@ function openMember(
   const saying = setInterval(() => {
     for (const address of known) say(address);
   }, SAY_MS);
-  // As the mesh does while it misses somebody.
+  // As the mesh does while a member is missing.
   const refreshing = setInterval(() => signaling.refresh(), REFRESH_MS / 4);
   return {
     name,

@@ -5,7 +5,7 @@ import { killRun } from './kill-run.ts';
 import { startRedis, whyNoRedis } from '../fakes/redis-server.ts';
 
 const RELAY = join(import.meta.dirname, '../../signaling/main.ts');
-// Elsewhere a machine has one loopback address, and the relay's limits are by address.
+// Other systems have one loopback address, and the relay limits each address.
 const noRedis = process.platform === 'linux' ? whyNoRedis() : 'it needs Linux';
 
 test.skipIf(noRedis !== null)(

@@ -5,10 +5,10 @@ import { connect, topicOf } from '../rigs/relay-client.ts';
 import { builtApp, startServer } from '../rigs/relay-server.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-// A process starts slowly on a machine that also runs the other tests.
+// A process starts slowly while the machine runs other tests.
 const timeout = 30_000;
 
-/** Runs the program from its source, with nothing of our environment but the path. */
+/** Runs the program from its source, with only PATH from our environment. */
 function run(env: Record<string, string>, cwd = ROOT) {
   const args = ['--import', import.meta.resolve('tsx'), join(ROOT, 'signaling/main.ts')];
   const child = spawn(process.execPath, args, {
@@ -34,7 +34,7 @@ function run(env: Record<string, string>, cwd = ROOT) {
 }
 
 test.each(['SIGTERM', 'SIGINT'] as const)(
-  'on %s it tells its clients, ends with 0 and has printed one line',
+  'on %s it tells its clients and exits with 0, and has printed one line',
   { timeout },
   async (signal) => {
     const { child, ready, exited } = run({ PORT: '0', APP_DIR: builtApp() });
@@ -66,20 +66,20 @@ test('the ICE servers of the environment reach the clients', { timeout }, async 
   expect((await connect(url)).iceServers).toEqual([{ urls: ['stun:stun.example.org'] }]);
 });
 
-test('a port that is taken is one sentence and 1', { timeout }, async () => {
+test('a port in use gives one sentence and exit code 1', { timeout }, async () => {
   const { port } = await startServer();
   const { code, stdout, stderr } = await run({ PORT: `${port}`, APP_DIR: builtApp() }).exited;
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   expect(stderr).toMatch(new RegExp(`^Port ${port} is already in use: [^\\n]+\\n$`));
 });
 
-test('a missing build is one sentence and 1', { timeout }, async () => {
+test('a missing build gives one sentence and exit code 1', { timeout }, async () => {
   const { code, stderr } = await run({ PORT: '0', APP_DIR: join(builtApp(), 'assets') }).exited;
   expect(code).toBe(1);
   expect(stderr).toMatch(/^The app is not built yet: run "npm run build" first[^\n]+\n$/);
 });
 
-test('a malformed variable is one sentence and 1', { timeout }, async () => {
+test('an invalid setting gives one sentence and exit code 1', { timeout }, async () => {
   const { code, stderr } = await run({ PORT: 'eighty', APP_DIR: builtApp() }).exited;
   expect(code).toBe(1);
   expect(stderr).toBe('PORT is not valid: use a number from 0 to 65535, such as 8080.\n');

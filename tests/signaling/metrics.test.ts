@@ -1,4 +1,4 @@
-/** The figures for Prometheus: right, without rooms or addresses, and not for everybody. */
+/** The metrics for Prometheus are correct, name no rooms or addresses, and are not public. */
 import { expect, test } from 'vitest';
 import { connect, openSocket, topicOf, until } from '../rigs/relay-client.ts';
 import { startServer } from '../rigs/relay-server.ts';
@@ -10,7 +10,7 @@ async function read(url: string, headers: Record<string, string> = {}) {
   return { status: response.status, body: await response.text(), headers: response.headers };
 }
 
-/** The value of a series, or 0 when it was never counted. */
+/** The value of a series, or 0 if there is none. */
 const valueOf = (body: string, series: string): number =>
   Number(
     body
@@ -62,7 +62,7 @@ test('connections, members, topics, messages and refusals are counted', async ()
   ).toBe(1);
 });
 
-test('from outside of the machine the metrics are not there', async () => {
+test('other machines cannot see the metrics', async () => {
   const { url } = await startServer();
   expect((await read(url)).status).toBe(200);
   for (const name of ['X-Forwarded-For', 'Forwarded']) {
@@ -72,7 +72,7 @@ test('from outside of the machine the metrics are not there', async () => {
   expect((await read(behindProxy.url)).status).toBe(404);
 });
 
-test('with a token they are for whoever has it, from anywhere, and for nobody else', async () => {
+test('with a token the metrics are for those who have it, from anywhere, and for nobody else', async () => {
   const { url } = await startServer({ metricsToken: 'a-long-enough-token', trustedProxies: 1 });
   const ask = async (authorization: string) => (await read(url, { authorization })).status;
   expect(await ask('Bearer a-long-enough-token')).toBe(200);
@@ -81,7 +81,7 @@ test('with a token they are for whoever has it, from anywhere, and for nobody el
   expect((await read(url)).status).toBe(404);
 });
 
-test('with a port of their own they are there and nowhere else', async () => {
+test('with a port of their own the metrics are only there', async () => {
   const { url, metricsPort } = await startServer({ metricsPort: 0 });
   expect((await read(url)).status).toBe(404);
   const own = await read(`http://localhost:${metricsPort}`);

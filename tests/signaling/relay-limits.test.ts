@@ -15,7 +15,7 @@ const ROOM = topicOf('room');
 const never = (burst: number) => ({ perSecond: 0, burst });
 const withLimits = (limits: Partial<RelayLimits>) => startServer({ limits });
 
-test('the defaults let a newcomer link with a full sample at once', () => {
+test('the default limits let a newcomer link with a full sample at once', () => {
   const signals = 24 * 8;
   expect(RELAY_LIMITS.messages.burst).toBeGreaterThan(2 * signals);
   expect(RELAY_LIMITS.bytes.burst).toBeGreaterThan(signals * 16_000);
@@ -36,7 +36,7 @@ const wrongFrames: [string, string | Uint8Array][] = [
   ['bytes', new Uint8Array([0x7b, 0x7d])],
 ];
 test.each(wrongFrames)(
-  '%s is answered with an error, and repeated with a close',
+  '%s gets an error, and closes the connection when repeated',
   async (_, frame) => {
     const { url, relay } = await withLimits({ badMessages: never(2) });
     const mallory = await connect(url);
@@ -50,7 +50,7 @@ test.each(wrongFrames)(
   },
 );
 
-test('one wrong message now and then does not end a connection', async () => {
+test('an occasional wrong message does not close a connection', async () => {
   const { url } = await withLimits({ badMessages: { perSecond: 1_000_000, burst: 1 } });
   const alice = await connect(url);
   for (let i = 0; i < 20; i++) {
@@ -67,7 +67,7 @@ test('[S15] a frame above the size limit closes the connection', async () => {
   expect(await mallory.closed).toBe(1009);
 });
 
-test('[S15] messages over the rate are dropped with an error, and repeated with a close', async () => {
+test('[S15] messages over the rate are dropped with an error, and many of them close the connection', async () => {
   const { url } = await withLimits({ messages: never(3), overRate: never(2) });
   const mallory = await connect(url);
   for (let i = 0; i < 6; i++) mallory.send({ type: 'ping' });
@@ -84,7 +84,7 @@ test('asking for samples costs more than other messages', async () => {
   expect((await mallory.next('error')).code).toBe('rate');
 });
 
-test('bytes over the rate are dropped too', async () => {
+test('frames over the byte rate are dropped too', async () => {
   const { url } = await withLimits({ bytes: never(1_000) });
   const mallory = await connect(url);
   mallory.send(JSON.stringify({ type: 'ping' }).padEnd(800));
@@ -93,7 +93,7 @@ test('bytes over the rate are dropped too', async () => {
   expect((await mallory.next('error')).code).toBe('rate');
 });
 
-test('pings below the protocol are answered, and count against the rate', async () => {
+test('WebSocket pings are answered, and count against the rate', async () => {
   const { url } = await withLimits({ messages: never(2) });
   const mallory = await connect(url);
   const answered = new Promise((resolve) => mallory.socket.once('pong', resolve));
@@ -102,7 +102,7 @@ test('pings below the protocol are answered, and count against the rate', async 
   expect((await mallory.next('error')).code).toBe('rate');
 });
 
-test('[S15] a connection is in so many topics at most, and may leave one for another', async () => {
+test('[S15] a connection can join a limited number of topics, and may leave one for another', async () => {
   const { url } = await withLimits({ topicsPerConnection: 2 });
   const alice = await connect(url);
   await alice.join(topicOf('one'));
@@ -114,7 +114,7 @@ test('[S15] a connection is in so many topics at most, and may leave one for ano
   await alice.join(topicOf('three'));
 });
 
-test('[S15] a topic takes so many members, and those who are in it may join again', async () => {
+test('[S15] a topic has a limited number of members, and those may join again', async () => {
   const { url } = await withLimits({ membersPerTopic: 2 });
   const [alice, bob, carol] = [await connect(url), await connect(url), await connect(url)];
   await alice.join(ROOM);
@@ -127,7 +127,7 @@ test('[S15] a topic takes so many members, and those who are in it may join agai
   expect(await carol.join(ROOM)).toEqual([{ sid: bob.sid, announce: 'again' }]);
 });
 
-test('[S15] an address has so many connections, and one that closes makes room', async () => {
+test('[S15] an address has a limited number of connections, and closing one makes room', async () => {
   const { url, relay } = await withLimits({ connectionsPerAddress: 2 });
   const [alice] = [await connect(url), await connect(url)];
   const refused = openSocket(url);
@@ -139,20 +139,20 @@ test('[S15] an address has so many connections, and one that closes makes room',
   await connect(url);
 });
 
-test('an address opens connections only so fast', async () => {
+test('an address opens connections at a limited rate', async () => {
   const { url } = await withLimits({ connectsPerAddress: never(2) });
   for (let i = 0; i < 2; i++) (await connect(url)).close();
   expect(await openSocket(url).closed).toBe(CLOSE_TOO_MANY_CONNECTIONS);
 });
 
-test('the process as a whole has a limit', async () => {
+test('the process has a limit for all connections together', async () => {
   const { url } = await startServer({ limits: { connections: 1 }, trustedProxies: 1 });
   await connect(url, { 'x-forwarded-for': '192.0.2.1' });
   const refused = openSocket(url, { 'x-forwarded-for': '192.0.2.2' });
   expect(await refused.closed).toBe(CLOSE_TOO_MANY_CONNECTIONS);
 });
 
-test('behind a trusted proxy its clients count by the address that it saw', async () => {
+test('behind a trusted proxy clients count by the address that the proxy reports', async () => {
   const { url } = await startServer({ limits: { connectionsPerAddress: 1 }, trustedProxies: 1 });
   await connect(url, { 'x-forwarded-for': '192.0.2.1' });
   await connect(url, { 'x-forwarded-for': '192.0.2.1, 192.0.2.2' });
@@ -160,14 +160,14 @@ test('behind a trusted proxy its clients count by the address that it saw', asyn
   expect(await refused.closed).toBe(CLOSE_TOO_MANY_CONNECTIONS);
 });
 
-test('without a trusted proxy nobody is believed', async () => {
+test('without a trusted proxy the header is ignored', async () => {
   const { url } = await withLimits({ connectionsPerAddress: 1 });
   await connect(url, { 'x-forwarded-for': '192.0.2.1' });
   const refused = openSocket(url, { 'x-forwarded-for': '192.0.2.2' });
   expect(await refused.closed).toBe(CLOSE_TOO_MANY_CONNECTIONS);
 });
 
-test('[S15] a silent connection is closed as idle, one that pings is not', async () => {
+test('[S15] a silent connection is closed as idle, and one that pings is not', async () => {
   let now = 0;
   const { url, relay } = await startServer({ limits: { idleMs: 50 }, nowMs: () => now });
   const [alice, bob] = [await connect(url), await connect(url)];
@@ -181,7 +181,7 @@ test('[S15] a silent connection is closed as idle, one that pings is not', async
   expect(relay.counts()).toMatchObject({ connections: 1, topics: 1 });
 });
 
-test('a reader that is too slow is cut, and those who write to it go on', async () => {
+test('a client that reads too slowly is cut, and those who write to it go on', async () => {
   const { url, relay } = await withLimits({
     unsentBytes: 100_000,
     bytes: { perSecond: 1e9, burst: 1e9 },

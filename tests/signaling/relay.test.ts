@@ -18,7 +18,7 @@ async function people(count: number, url: string): Promise<RelayClient[]> {
   return Promise.all(Array.from({ length: count }, () => connect(url)));
 }
 
-test('a welcome names the connection, and no third party unless one is configured', async () => {
+test('a welcome names the connection, and no third party by default', async () => {
   const { url } = await startServer();
   const [alice, bob] = (await people(2, url)) as [RelayClient, RelayClient];
   expect(alice.sid).not.toBe(bob.sid);
@@ -26,7 +26,7 @@ test('a welcome names the connection, and no third party unless one is configure
   expect(alice.heartbeatMs).toBe(20_000);
 });
 
-test('a welcome carries the ICE servers that were configured', async () => {
+test('a welcome contains the configured ICE servers', async () => {
   const iceServers = [{ urls: ['turn:turn.example.org'], username: 'u', credential: 'c' }];
   const { url } = await startServer({ iceServers });
   expect((await connect(url)).iceServers).toEqual(iceServers);
@@ -51,7 +51,7 @@ test('[S17] every welcome has TURN credentials of its own, and they are renewed 
   expect(new Set(names).size).toBe(3);
 });
 
-test('only the pages that are allowed may connect, when there is a list', async () => {
+test('with a list of origins, only their pages may connect', async () => {
   const allowedOrigins = ['https://swap.example.org', 'https://other.example.org'];
   const { url, relay } = await startServer({ allowedOrigins });
   await connect(url, { Origin: 'https://swap.example.org' });
@@ -75,7 +75,7 @@ test('only the pages that are allowed may connect, when there is a list', async 
   expect(relay.counts().connections).toBe(1);
 });
 
-test('a relay that stops sends people away in waves, and lets nobody in meanwhile', async () => {
+test('a relay that stops dismisses clients in waves, and accepts nobody meanwhile', async () => {
   const server = await startServer({ limits: { drainWave: 2, drainWaveMs: 100 } });
   const crowd = await people(5, server.url);
   const left: number[] = [];
@@ -88,7 +88,7 @@ test('a relay that stops sends people away in waves, and lets nobody in meanwhil
   expect(left.length).toBe(5);
 });
 
-test('who joins hears of the others, and only the joiner does', async () => {
+test('a member that joins is told the others, and the others are not told', async () => {
   const { url } = await startServer();
   const [alice, bob] = (await people(2, url)) as [RelayClient, RelayClient];
   expect(await alice.join(ROOM, 'a')).toEqual([]);
@@ -96,7 +96,7 @@ test('who joins hears of the others, and only the joiner does', async () => {
   await alice.settle();
 });
 
-test('members are of that topic only, also for a connection with two topics', async () => {
+test('members are of that topic only, even when a connection has two topics', async () => {
   const { url } = await startServer();
   const [alice, bob, carol] = (await people(3, url)) as [RelayClient, RelayClient, RelayClient];
   await alice.join(ROOM, 'a-room');
@@ -112,7 +112,7 @@ test('members are of that topic only, also for a connection with two topics', as
   await carol.settle();
 });
 
-test('joining again replaces the announcement and answers with a sample', async () => {
+test('joining again replaces the peer record and is answered with a sample', async () => {
   const { url } = await startServer();
   const [alice, bob] = (await people(2, url)) as [RelayClient, RelayClient];
   await alice.join(ROOM, 'first');
@@ -133,7 +133,7 @@ test('a sample is as large as the protocol allows, and no larger', async () => {
   expect(members.map((member) => member.sid)).not.toContain(alice.sid);
 });
 
-test('a signal arrives unchanged, from the one who sent it, in order', async () => {
+test('signals arrive unchanged, in order, and with their sender', async () => {
   const { url } = await startServer();
   const [alice, bob] = (await people(2, url)) as [RelayClient, RelayClient];
   await alice.join(ROOM);
@@ -145,7 +145,7 @@ test('a signal arrives unchanged, from the one who sent it, in order', async () 
   }
 });
 
-test('a signal to somebody who left, went away or never was is answered with gone', async () => {
+test('a signal to a member that left, disconnected or never existed is answered with gone', async () => {
   const { url, relay } = await startServer();
   const [alice, bob, carol] = (await people(3, url)) as [RelayClient, RelayClient, RelayClient];
   for (const person of [alice, bob, carol]) await person.join(ROOM);
@@ -173,7 +173,7 @@ test('signal and sample need membership; leaving what was not joined is harmless
   await bob.settle();
 });
 
-test('nothing is left when the last member is gone', async () => {
+test('nothing is left when the last member has left', async () => {
   const { url, relay } = await startServer({
     limits: { idleMs: 50, connectsPerAddress: { perSecond: 1_000, burst: 2 } },
   });
@@ -189,7 +189,7 @@ test('nothing is left when the last member is gone', async () => {
   expect(relay.counts()).toMatchObject({ connections: 0, topics: 0, members: 0 });
 });
 
-test('closing says so to every client with an error and a code, and frees the port', async () => {
+test('closing tells every client with an error and a code, and frees the port', async () => {
   const server = await startServer();
   const crowd = await people(3, server.url);
   const closed = server.close();
@@ -203,7 +203,7 @@ test('closing says so to every client with an error and a code, and frees the po
   expect(again.port).toBe(server.port);
 });
 
-test('closing does not wait for a client that does not say goodbye', async () => {
+test('closing does not wait for a client that does not answer', async () => {
   const server = await startServer({ limits: { closeMs: 20 } });
   const alice = await connect(server.url);
   alice.socket.pause();
@@ -211,7 +211,7 @@ test('closing does not wait for a client that does not say goodbye', async () =>
   alice.socket.resume();
 });
 
-test('an upgrade on another path is refused and leaves the server well', async () => {
+test('an upgrade on another path is refused, and the server goes on', async () => {
   const { url } = await startServer();
   const stray = openSocket(`${url}/elsewhere`);
   expect(await stray.closed).toBe(1006);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createTokenBucket } from '../../signaling/token-bucket.ts';
 
-test('a burst is let through, then what time brings', () => {
+test('a burst passes, then the steady rate', () => {
   const bucket = createTokenBucket({ perSecond: 2, burst: 3 }, 0);
   expect([1, 2, 3, 4].map(() => bucket.take(1, 0))).toEqual([true, true, true, false]);
   expect(bucket.take(1, 499)).toBe(false);

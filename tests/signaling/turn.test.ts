@@ -1,4 +1,4 @@
-/** TURN credentials: what they are made of, and that a real coturn takes them, and only while they hold. */
+/** TURN credentials: their parts, and that a real coturn accepts them until they expire. */
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,14 +11,14 @@ import { accepts, freePort } from '../rigs/free-port.ts';
 const SECRET = 'north-by-northwest';
 const turn = { urls: ['turn:turn.example.org'], secret: SECRET, ttlMs: 3_600_000 };
 
-test('[S17] the name is the end and something random, the password an HMAC of it', () => {
+test('[S17] the user name is the expiry time and random text, the password is an HMAC of it', () => {
   const [one, two] = [turnServer(turn, 1_000_500), turnServer(turn, 1_000_500)];
   expect(one.username).toMatch(/^4600:[A-Za-z0-9_-]{12}$/);
   expect(two.username).not.toBe(one.username);
   expect(one.credential).toMatch(/^[A-Za-z0-9+/]{27}=$/);
 });
 
-test('[S17] what does not end is offered without an end', () => {
+test('[S17] servers without expiry are offered without one', () => {
   const stun = { urls: 'stun:s.example.org' };
   expect(iceOffer([stun], undefined, 0)).toEqual({ iceServers: [stun] });
   expect(iceOffer([stun], turn, 0)).toMatchObject({ iceTtlMs: 3_600_000, iceServers: [stun, {}] });
@@ -62,7 +62,7 @@ describe.skipIf(missing !== null)(`a real coturn${missing ? ` (skipped: ${missin
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Lets coturn's own client allocate, send through two allocations and come back; what it printed. */
+  /** Has coturn's own client send through two allocations and back. Returns what it printed. */
   function allocate(args: string[], { username = '', credential = '' }) {
     const all = [...args, '-u', username, '-w', credential, '-y', '-n', '2', '-c', '127.0.0.1'];
     return new Promise<{ ok: boolean; output: string }>((resolve) => {
@@ -72,13 +72,13 @@ describe.skipIf(missing !== null)(`a real coturn${missing ? ` (skipped: ${missin
     });
   }
 
-  const ways: [string, () => string[]][] = [
+  const protocols: [string, () => string[]][] = [
     ['UDP', () => ['-p', `${ports[0]}`]],
     ['TCP', () => ['-t', '-p', `${ports[0]}`]],
     ['TLS', () => ['-t', '-S', '-p', `${ports[1]}`]],
   ];
-  test.concurrent.each(ways)(
-    'relays over %s for whoever has fresh credentials',
+  test.concurrent.each(protocols)(
+    'relays over %s with fresh credentials',
     { timeout: 40_000 },
     async (_, args) => {
       const { ok, output } = await allocate(args(), turnServer(turn, Date.now()));
@@ -88,7 +88,7 @@ describe.skipIf(missing !== null)(`a real coturn${missing ? ` (skipped: ${missin
     },
   );
 
-  test('refuses credentials that have ended, and those of another secret', async () => {
+  test('refuses expired credentials, and those of another secret', async () => {
     const udp = ['-p', `${ports[0]}`];
     const ended = turnServer(turn, Date.now() - 2 * turn.ttlMs);
     const foreign = turnServer({ ...turn, secret: 'another' }, Date.now());

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { readConfig } from '../../../signaling/config/config.ts';
 
-test('nothing set: port 8080, every address, and no third party', () => {
+test('without settings: port 8080, every address, and no third party', () => {
   expect(readConfig({})).toEqual({
     ok: true,
     config: { port: 8080, iceServers: [], trustedProxies: 0 },
   });
 });
 
-test('what is set is used; a variable that is empty is not set', () => {
+test('settings are used, and an empty variable counts as not set', () => {
   const env = {
     PORT: '0',
     HOST: '127.0.0.1',
@@ -34,7 +34,7 @@ test('what is set is used; a variable that is empty is not set', () => {
   expect(readConfig(empty)).toEqual(readConfig({}));
 });
 
-test('the settings of a relay for the public', () => {
+test('the settings of a public relay', () => {
   const env = {
     TURN_URLS: 'turn:t.example.org:3478,turns:t.example.org:443?transport=tcp',
     TURN_SECRET: 'north',
@@ -99,7 +99,7 @@ test.each([
   ['METRICS_TOKEN', { METRICS_TOKEN: 'short' }],
   ['LOG', { LOG: 'xml' }],
   ['NEARBY', { NEARBY: 'maybe' }],
-])('a wrong %s is one sentence that names it: %o', (name, env) => {
+])('a wrong %s gives one sentence that names it: %o', (name, env) => {
   const result = readConfig(env);
   if (result.ok) throw new Error('was accepted');
   expect(result.problem).toContain(name);

@@ -1,4 +1,4 @@
-/** Both directories keep the contract; the shared one also survives its Redis and its neighbours. */
+/** Both directories keep the contract. The shared one also survives trouble with Redis and with other processes. */
 import { createClient } from '@redis/client';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { Directory, DirectoryOptions } from '../../../signaling/directory/directory.ts';
@@ -13,7 +13,7 @@ import { until, topicOf } from '../../rigs/relay-client.ts';
 import { startRedis, whyNoRedis, type RedisServer } from '../../fakes/redis-server.ts';
 
 const ROOM = topicOf('room');
-/** Quick, so that a test need not wait for seconds, but with leases that outlive a busy machine's pauses. */
+/** Quick, so that tests don't wait for seconds, but with leases that outlast the pauses of a busy machine. */
 const TIMES: SharedTimes = { renewMs: 100, leaseMs: 1_000, topicMs: 1_500 };
 const noRedis = whyNoRedis();
 
@@ -91,13 +91,13 @@ describe.skipIf(noRedis !== null)(`through Redis${noRedis ? ` (skipped: ${noRedi
     }
   };
 
-  test('[S18] a process that dies is deaf and forgotten at once, whatever is left of its lease', async () => {
+  test('[S18] a process that dies is forgotten at once, even while its lease lasts', async () => {
     const [alice, bob] = [process('alice'), process('bob', {}, { ...TIMES, leaseMs: 600_000 })];
     await until(() => isUp(alice.directory) && isUp(bob.directory));
     await alice.join();
     await bob.join();
     await untilSees(alice, ['bob']);
-    await bob.link.close(); // as a kill does: the connection ends, the lease stays
+    await bob.link.close(); // like a kill: the connection ends, the lease stays
     alice.directory.signal(alice.sid, ROOM, bob.sid, 'x');
     await until(() => alice.heard.length > 0);
     expect(alice.heard).toEqual([{ type: 'gone', topic: ROOM, sid: bob.sid }]);
@@ -105,7 +105,7 @@ describe.skipIf(noRedis !== null)(`through Redis${noRedis ? ` (skipped: ${noRedi
     expect(await admin.hLen(`swapmeet:1:topic:${ROOM}`)).toBe(1);
   });
 
-  test('[S18] a process that falls silent on an open connection is forgotten when its lease ends', async () => {
+  test('[S18] a process that hangs on an open connection is forgotten when its lease ends', async () => {
     const [alice, bob] = [process('alice'), process('bob', {}, { ...TIMES, renewMs: 600_000 })];
     await until(() => isUp(alice.directory) && isUp(bob.directory));
     await alice.join();
@@ -115,7 +115,7 @@ describe.skipIf(noRedis !== null)(`through Redis${noRedis ? ` (skipped: ${noRedi
     expect(bob.directory.counts().redis).toBe('up');
   });
 
-  test('[S18] without Redis from the start it serves its own, and shares once there is one', async () => {
+  test('[S18] without Redis from the start a process serves its own members, and shares once Redis is there', async () => {
     await redis.stop();
     const [alice, bob] = [process('alice'), process('bob')];
     expect(await alice.join()).toEqual([]);
@@ -129,7 +129,7 @@ describe.skipIf(noRedis !== null)(`through Redis${noRedis ? ` (skipped: ${noRedi
     alice.directory.signal(alice.sid, ROOM, bob.sid, 'x');
     expect(alice.heard.map(({ type }) => type)).toEqual(['signal', 'gone']);
     await redis.start();
-    // Without asking again: whoever comes second is shown the first.
+    // Nobody asks again: the second to come is shown the first.
     const shown = ({ heard }: typeof alice) =>
       heard.flatMap((message) =>
         message.type === 'members' ? message.members.map(({ announce }) => announce) : [],
@@ -139,12 +139,12 @@ describe.skipIf(noRedis !== null)(`through Redis${noRedis ? ` (skipped: ${noRedi
     await untilSees(alice, ['bob', 'carol']);
   });
 
-  test('[S18] whoever a lost connection hid is shown again once it is back, to those who missed them', async () => {
+  test('[S18] members hidden by a lost connection are shown again once it is back, to those who missed them', async () => {
     const [alice, bob] = [process('alice'), process('bob')];
     await until(() => isUp(alice.directory) && isUp(bob.directory));
     await alice.join();
     await bob.join();
-    // It may be back before anybody looks: it is cut until it is seen away.
+    // The connection may be back before we look, so it is cut until we see it lost.
     while (isUp(alice.directory)) await admin.sendCommand(['CLIENT', 'KILL', 'TYPE', 'pubsub']);
     alice.directory.signal(alice.sid, ROOM, bob.sid, 'x');
     expect(alice.heard).toEqual([{ type: 'gone', topic: ROOM, sid: bob.sid }]);
@@ -154,7 +154,7 @@ describe.skipIf(noRedis !== null)(`through Redis${noRedis ? ` (skipped: ${noRedi
     await untilSees(bob, ['alice']);
   });
 
-  test('a Redis that loses everything is given it back', async () => {
+  test('everything is restored in a Redis that lost it', async () => {
     const [alice, bob] = [process('alice'), process('bob')];
     await until(() => isUp(alice.directory) && isUp(bob.directory));
     await alice.join();
@@ -173,7 +173,7 @@ describe.skipIf(noRedis !== null)(`through Redis${noRedis ? ` (skipped: ${noRedi
     );
   });
 
-  test('a Redis that hangs holds nobody up for long', async () => {
+  test('a Redis that hangs delays nobody for long', async () => {
     const [alice, bob] = [process('alice'), process('bob')];
     await until(() => isUp(alice.directory) && isUp(bob.directory));
     await alice.join();
@@ -184,7 +184,7 @@ describe.skipIf(noRedis !== null)(`through Redis${noRedis ? ` (skipped: ${noRedi
     await untilSees(bob, ['alice']);
   });
 
-  test('[S18] a topic key that was lost alone is put back, and what nobody renews expires', async () => {
+  test('[S18] a single lost topic key is restored, and keys that nobody renews expire', async () => {
     const alice = process('alice');
     await until(() => isUp(alice.directory));
     await alice.join();
@@ -225,7 +225,7 @@ describe.skipIf(noRedis !== null)(`through Redis${noRedis ? ` (skipped: ${noRedi
     } while ((await calls('evalsha')) >= 10 || (await calls('hset')) > 0);
   });
 
-  test('whatever is said on a channel, only a signal for a member is passed on', async () => {
+  test('whatever arrives on a channel, only a signal for a member is delivered', async () => {
     const alice = process('alice');
     await until(() => isUp(alice.directory));
     await alice.join();

@@ -1,4 +1,4 @@
-/** Open invitations are for people of one network, and vanish with whoever made them. */
+/** Nearby offers are for one network, and end when their owner leaves. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { NEARBY_OFFERS_MAX } from '../../../signaling/nearby/nearby-protocol.ts';
 import { RedisConnection } from '../../../signaling/directory/redis-connection.ts';
@@ -29,7 +29,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => redis?.stop());
 
-/** Two doors to the same rooms: one relay, or two that share a Redis. */
+/** Two addresses for the same rooms: one relay, or two that share a Redis. */
 const SETUPS = {
   async 'one relay'() {
     const { url } = await startServer({ trustedProxies: 1 });
@@ -53,7 +53,7 @@ const SETUPS = {
 describe.each(Object.entries(SETUPS))('%s', (name, open) => {
   const run = test.skipIf(name.includes('Redis') && noRedis !== null);
 
-  run('[V1] an invitation is shown on its network, nowhere else, until it ends', async () => {
+  run('[V1] a nearby offer is shown on its network, nowhere else, until it ends', async () => {
     const [one, other] = await open();
     const [ann, bob, eve] = [
       await connect(one, from(HERE)),
@@ -79,7 +79,7 @@ describe.each(Object.entries(SETUPS))('%s', (name, open) => {
     await untilShown(bob, []);
   });
 
-  run('[V2] who asks reaches who invites, who alone can answer', async () => {
+  run('[V2] a request reaches the owner of the offer, and only the owner can answer', async () => {
     const [one, other] = await open();
     const [ann, bob, eve] = [
       await connect(one, from(HERE)),
@@ -93,12 +93,12 @@ describe.each(Object.entries(SETUPS))('%s', (name, open) => {
     ann.send({ type: 'answer', to: bob.sid, box: 'come' });
     expect(await bob.next('answered')).toEqual({ type: 'answered', from: ann.sid, box: 'come' });
 
-    // From another network nobody is asked, and who invites nobody answers nobody.
+    // From another network eve can ask nobody, and without an offer she can answer nobody.
     eve.send({ type: 'ask', to: ann.sid, box: 'let-me-in' });
     expect(await eve.next('absent')).toEqual({ type: 'absent', sid: ann.sid });
     eve.send({ type: 'answer', to: bob.sid, box: 'come' });
     expect((await eve.next('error')).code).toBe('not-a-member');
-    // Nor does anybody reach somebody who did not ask.
+    // Nobody can answer a person who did not ask.
     bob.send({ type: 'invite', name: 'Bob', key: KEY });
     await bob.next('nearby');
     bob.send({ type: 'answer', to: ann.sid, box: 'come' });
@@ -109,7 +109,7 @@ describe.each(Object.entries(SETUPS))('%s', (name, open) => {
     expect(await bob.next('absent')).toEqual({ type: 'absent', sid: ann.sid });
   });
 
-  run('[V1] a network shows so many invitations and no more', async () => {
+  run('[V1] a network shows a limited number of offers', async () => {
     const [one, other] = await open();
     const crowd = await Promise.all(
       Array.from({ length: NEARBY_OFFERS_MAX }, (_, i) => connect(i % 2 ? one : other, from(HERE))),
@@ -129,10 +129,10 @@ describe.each(Object.entries(SETUPS))('%s', (name, open) => {
   });
 });
 
-test('[V1] where a proxy hides the network, nothing is shown and nobody is asked', async () => {
+test('[V1] where a proxy hides the network, no offers are shown and nobody can ask', async () => {
   for (const [trustedProxies, headers] of [
-    [0, from(HERE)], // a proxy that the relay was not told of, or somebody who claims one
-    [1, {}], // one that does not say for whom
+    [0, from(HERE)], // a proxy that nobody configured, or a client that claims one
+    [1, {}], // a proxy that does not name its client
     [2, from(HERE)],
     [1, from('unknown')],
   ] as const) {
@@ -166,7 +166,7 @@ test('[V1] an IPv6 network is a /64', async () => {
   await untilShown(eve, []);
 });
 
-test('[V2] whoever asks on and on is stopped', async () => {
+test('[V2] a client that keeps asking is stopped', async () => {
   const { url } = await startServer();
   const [ann, bob] = [await connect(url), await connect(url)];
   ann.send({ type: 'invite', name: 'Ann', key: KEY });
@@ -186,7 +186,7 @@ test('[V2] whoever asks on and on is stopped', async () => {
   expect(heard).toBeLessThan(10);
 });
 
-test('[V1] no client reaches the topics behind it, and malformed words are refused', async () => {
+test('[V1] no client reaches the topics of nearby offers, and malformed messages are refused', async () => {
   const { url } = await startServer({ nearbySecret: '' });
   const ann = await connect(url);
   for (const message of [
@@ -198,6 +198,6 @@ test('[V1] no client reaches the topics behind it, and malformed words are refus
     ann.send(message);
     expect((await ann.next('error')).code).toBe('bad-message');
   }
-  // Topics of rooms go on as they did.
+  // Topics of rooms still work.
   expect(await ann.join(topicOf('room'))).toEqual([]);
 });
