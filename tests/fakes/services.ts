@@ -2,7 +2,7 @@
 import { drawQr } from '../../src/browser/signaling/manual/qr-code.ts';
 import { SwapError, type SwapErrorCode } from '../../src/core/base/errors.ts';
 import type { ServerTest, MediumState } from '../../src/core/api/diagnosis.ts';
-import type { AddressState, Services } from '../../src/ui/services.ts';
+import type { AddressState, RoomSession, Services } from '../../src/ui/services.ts';
 import { seeded, type FakeRoom } from './room.ts';
 
 const CODE = Uint8Array.from(seeded('code', 8));
@@ -28,7 +28,7 @@ const MEDIA: readonly MediumState[] = [
 
 export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
   const live = (displaced: Promise<void>) =>
-    ({ kind: 'live', room, displaced, anew: new Promise<never>(() => undefined) }) as const;
+    ({ kind: 'live', session: fakeSession(room, entry, displaced) }) as const;
   const forever = new Promise<void>(() => undefined);
   return {
     async enter() {
@@ -52,51 +52,21 @@ export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
       }
     },
     setPassword: async () => undefined,
-    leave: (left) => left.close(),
     newAddress: () => ({ kind: 'secret', secret: Uint8Array.from(seeded('room', 16)) }),
     source: (file) => ({
       sizeBytes: file.size,
       read: async (start, end) => new Uint8Array(await file.slice(start, end).arrayBuffer()),
     }),
-    async save() {
-      if (entry.saveFails) throw new SwapError('storage-failed', 'as the test wishes');
-    },
     saveProfile: async () => ({ rooms: 12, giveUp: async () => undefined }),
     async readProfile(file) {
       if (file.name !== 'profile') return 'wrong-passphrase';
       const counts = { rooms: 12, replaced: 1, same: 0 };
       return { ...counts, madeAtMs: 0, links: ['#/~choir'], bring: async () => undefined };
     },
-    isTraceless: () => false,
-    setTraceless: () => undefined,
     watchMetered: () => () => undefined,
     forwardedPerDay: () => 1_000_000_000,
     forwardPerDay: () => undefined,
     hideAddress: () => undefined,
-    selfTest: async () => ({
-      servers: entry.servers ?? [{ medium: 'relay', host: 'relay.example', ms: 31 }],
-      stun: 'differs',
-      seenAs: 'public',
-      turn: [
-        { transport: 'udp', works: false },
-        { transport: 'tls', works: true },
-      ],
-    }),
-    watchMedia(_, f) {
-      f(entry.media ?? MEDIA);
-      return () => undefined;
-    },
-    watchAddress(_, f) {
-      f(entry.address ?? 'open');
-      return () => undefined;
-    },
-    manualPairing: async () => ({
-      invite: async () => 'A'.repeat(600),
-      useReply: async () => ({ kind: 'text', text: 'B'.repeat(2_700) }),
-      accept: async () => ({ kind: 'text', text: 'c'.repeat(2_900) }),
-      confirm: () => 'unreadable',
-      draw: drawQr,
-    }),
     async lookNearby(f) {
       f((entry.nearby ?? []).map((name) => ({ id: name, name })));
       return {
@@ -119,5 +89,45 @@ export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
     },
     name: { get: () => 'Kim', set: () => undefined },
     keepAwake: () => undefined,
+  };
+}
+
+function fakeSession(room: FakeRoom, entry: FakeEntry, displaced: Promise<void>): RoomSession {
+  const save = async () => {
+    if (entry.saveFails) throw new SwapError('storage-failed', 'as the test wishes');
+  };
+  return {
+    room,
+    displaced,
+    reopened: new Promise<never>(() => undefined),
+    leave: () => room.close(),
+    isTraceless: false,
+    setTraceless: () => undefined,
+    save,
+    onSaveFailed: (f) => room.files.onComplete((id) => void save().catch((error) => f(id, error))),
+    selfTest: async () => ({
+      servers: entry.servers ?? [{ medium: 'relay', host: 'relay.example', ms: 31 }],
+      stun: 'differs',
+      seenAs: 'public',
+      turn: [
+        { transport: 'udp', works: false },
+        { transport: 'tls', works: true },
+      ],
+    }),
+    watchMedia(f) {
+      f(entry.media ?? MEDIA);
+      return () => undefined;
+    },
+    watchAddress(f) {
+      f(entry.address ?? 'open');
+      return () => undefined;
+    },
+    manualPairing: async () => ({
+      invite: async () => 'A'.repeat(600),
+      useReply: async () => ({ kind: 'text', text: 'B'.repeat(2_700) }),
+      accept: async () => ({ kind: 'text', text: 'c'.repeat(2_900) }),
+      confirm: () => 'unreadable',
+      draw: drawQr,
+    }),
   };
 }

@@ -24,7 +24,7 @@ import {
 } from './flow-choices.ts';
 import type { NearbyHost } from './nearby-host.svelte.ts';
 import { RoomView } from './room-view.svelte.ts';
-import type { AddressState } from '../services.ts';
+import type { AddressState, RoomSession } from '../services.ts';
 import type { Shell } from './shell.svelte.ts';
 import { throttle } from './throttle.ts';
 
@@ -56,6 +56,7 @@ export class RoomActions {
   readonly title: string;
   /** Leaves, and comes in again with this password. */
   readonly tryPassword: (password: string) => void;
+  readonly session: RoomSession;
   readonly #room: Room;
   readonly #shell: Shell;
   /** What this device lets pass, as chosen in the settings. */
@@ -81,11 +82,13 @@ export class RoomActions {
 
   constructor(
     shell: Shell,
-    room: Room,
+    session: RoomSession,
     address: RoomAddress,
     tryPassword: (password: string) => void,
   ) {
     this.tryPassword = tryPassword;
+    const { room } = session;
+    this.session = session;
     this.#shell = shell;
     this.#room = room;
     this.address = address;
@@ -93,24 +96,24 @@ export class RoomActions {
     this.title = roomTitle(address, room.topic);
   }
 
-  /** Saves what was downloaded, keeps the screen awake meanwhile and the limits in force, until the returned call. */
+  /** Keeps the screen awake during transfers and the limits in force, and tells what could not be saved, until the returned call. */
   open(): () => void {
     const { services } = this.#shell;
     const awake = throttle(AWAKE_INTERVAL_MS, () => services.keepAwake(this.#room.files.busy()));
     const offFiles = this.#room.subscribe('files', awake.call);
-    const offComplete = this.#room.files.onComplete((id) => void this.save(id));
+    const offSaves = this.session.onSaveFailed((id, error) => void this.#saveFailed(id, error));
     awake.call();
     this.#applyFlow();
     const offMetered = services.watchMetered((metered) => {
       this.#metered = metered;
       this.#applyFlow();
     });
-    const offAddress = services.watchAddress(this.#room, (state) => (this.hiding = state));
+    const offAddress = this.session.watchAddress((state) => (this.hiding = state));
     return () => {
       this.nearby?.close();
       offAddress();
       offMetered();
-      offComplete();
+      offSaves();
       offFiles();
       awake.stop();
       services.keepAwake(false);
@@ -140,9 +143,8 @@ export class RoomActions {
   link(file?: FileId): string {
     return location.href.replace(/#.*$/s, '') + formatFragment(this.address, file);
   }
-  selfTest = () => this.#shell.services.selfTest(this.#room);
-  watchMedia = (f: (ways: readonly MediumState[]) => void) =>
-    this.#shell.services.watchMedia(this.#room, f);
+  selfTest = () => this.session.selfTest();
+  watchMedia = (f: (media: readonly MediumState[]) => void) => this.session.watchMedia(f);
   copyReport = (text: string) => this.#shell.copy(text, 'Report copied.');
   copyRoomLink(): Promise<void> {
     return this.#shell.copy(this.link(), 'Link copied. Keep this tab open.');
@@ -246,12 +248,18 @@ export class RoomActions {
     return this.#try('download', `transfer ${id}`, this.#room.files.get(id)?.name, run, again);
   }
 
-  save = (id: FileId): Promise<boolean> => {
-    const again = { label: 'Save', run: () => void this.save(id) };
-    const name = this.#room.files.get(id)?.name;
-    const run = () => this.#shell.services.save(this.#room, id);
-    return this.#try('save', `save ${id}`, name, run, again.run, again.label);
+  save = async (id: FileId): Promise<void> => {
+    this.dismiss(`save ${id}`);
+    try {
+      await this.session.save(id);
+    } catch (error) {
+      await this.#saveFailed(id, error);
+    }
   };
+  #saveFailed(id: FileId, error: unknown): Promise<void> {
+    const again = { label: 'Save', run: () => void this.save(id) };
+    return this.#failed('save', `save ${id}`, this.#room.files.get(id)?.name, error, again);
+  }
 
   /** Mutes or blocks somebody, or takes it back. */
   treat = (peer: PeerId, as: Treatment) => this.#room.people.treat(peer, as);
@@ -277,19 +285,27 @@ export class RoomActions {
     about: string | undefined,
     run: () => Promise<void>,
     again?: () => void,
-    label = 'Try again',
   ): Promise<boolean> {
     this.dismiss(key);
     try {
       await run();
       return true;
     } catch (error) {
-      // Words that most visits never need.
-      const loaded = await import('../text/error-sentences.ts').catch(() => undefined);
-      const words = loaded?.fault(doing, errorCode(error)) ?? WORDLESS;
-      this.#alert({ ...words, key, about, again: again && { label, run: again } });
+      await this.#failed(doing, key, about, error, again && { label: 'Try again', run: again });
       return false;
     }
+  }
+  async #failed(
+    doing: Doing,
+    key: string,
+    about: string | undefined,
+    error: unknown,
+    again: Alert['again'],
+  ): Promise<void> {
+    // Words that most visits never need.
+    const loaded = await import('../text/error-sentences.ts').catch(() => undefined);
+    const words = loaded?.fault(doing, errorCode(error)) ?? WORDLESS;
+    this.#alert({ ...words, key, about, again });
   }
 }
 

@@ -1,0 +1,48 @@
+/** What the UI asks of this device, apart from the room that is open. */
+import { createFileSource } from '../browser/chunking/file-source.ts';
+import { requireSubtle } from '../browser/crypto/web-crypto.ts';
+import { rememberedName, rememberName } from '../browser/device/remembered-name.ts';
+import { setPassword } from '../browser/device/room-passwords.ts';
+import { watchMetered } from '../browser/platform/metered-connection.ts';
+import { createWakeLock } from '../browser/platform/screen-wake-lock.ts';
+import { relayUrls } from '../browser/signaling/relay/relay-url.ts';
+import { persistStorage } from '../browser/storage/storage-quota.ts';
+import { formatFragment, makeAddress } from '../core/api/room-address.ts';
+import type { Services } from '../ui/services.ts';
+import type { Device } from './device.ts';
+import { createProfileServices } from './profile-services.ts';
+import type { OpenRooms } from './room-access.ts';
+
+export function createServices(device: Device, rooms: OpenRooms): Services {
+  const { clock, random, forwarding } = device;
+  const wakeLock = createWakeLock();
+  return {
+    ...createProfileServices(device, rooms),
+    enter: (address) => rooms.enter(address),
+    async setPassword(address, password) {
+      requireSubtle();
+      await setPassword(address, password);
+    },
+    newAddress: () => makeAddress(random),
+    source(file) {
+      void persistStorage();
+      return createFileSource(file);
+    },
+    watchMetered,
+    forwardedPerDay: () => forwarding.bytesPerDay,
+    forwardPerDay: (bytes) => forwarding.choose(bytes),
+    hideAddress: (hidden) => device.address.hide(hidden),
+    async lookNearby(f) {
+      const { NearbySearch } = await import('../browser/nearby/nearby-search.ts');
+      const isVisible = () => document.visibilityState === 'visible';
+      return new NearbySearch({ urls: relayUrls(), clock, random, isVisible }, f);
+    },
+    async offerNearby(room, name, listeners) {
+      const { OpenNearbyOffer } = await import('../browser/nearby/nearby-offer.ts');
+      const own = { urls: relayUrls(), clock, random, name, fragment: formatFragment(room) };
+      return new OpenNearbyOffer(own, listeners);
+    },
+    name: { get: rememberedName, set: rememberName },
+    keepAwake: (on) => wakeLock.set(on),
+  };
+}

@@ -1,0 +1,45 @@
+/** What this device has, once for all rooms: its stores, workers and clock, and what its person chose for it. */
+import { createLazyChunker } from '../browser/chunking/lazy-chunker.ts';
+import { createWebCrypto } from '../browser/crypto/web-crypto.ts';
+import { openForwardingAllowance } from '../browser/device/forwarding-allowance.ts';
+import { openHiddenAddress } from '../browser/device/hidden-address.ts';
+import { isTraceless } from '../browser/device/traceless-rooms.ts';
+import { platformClock, platformRandom } from '../browser/platform/clock.ts';
+import { watchMetered } from '../browser/platform/metered-connection.ts';
+import { lazyWorker } from '../browser/platform/register-worker.ts';
+import { openMemoryStores, openStores, type Stores } from '../browser/storage/open-stores.ts';
+import type { Topic } from '../core/base/ids.ts';
+import type { Chunker, Crypto } from '../core/ports.ts';
+
+export class Device {
+  readonly clock = platformClock;
+  readonly random = platformRandom;
+  /** What rooms that leave traces keep. */
+  readonly stores: Promise<Stores> = openStores();
+  /** For traceless rooms: it ends with the page. */
+  readonly passing: Stores = openMemoryStores();
+  readonly worker = lazyWorker();
+  readonly address = openHiddenAddress();
+  /** What this device forwards for others, in all rooms. */
+  readonly forwarding = openForwardingAllowance(() => this.clock.now());
+  #crypto: Crypto | undefined;
+  #chunker: Chunker | undefined;
+
+  constructor() {
+    watchMetered((metered) => this.forwarding.setMetered(metered));
+  }
+
+  /** @throws where the page has no crypto; see `requireSubtle` */
+  get crypto(): Crypto {
+    return (this.#crypto ??= createWebCrypto());
+  }
+
+  /** One worker for the files of all rooms, once there is a room. */
+  get chunker(): Chunker {
+    return (this.#chunker ??= createLazyChunker(this.crypto));
+  }
+
+  async storesOf(topic: Topic): Promise<Stores> {
+    return isTraceless(topic) ? this.passing : this.stores;
+  }
+}

@@ -1,0 +1,56 @@
+/** Takes who we are on this device to another one, and brings it from there. */
+import { rememberedName, rememberName } from '../browser/device/remembered-name.ts';
+import { formatFragment, parseFragment } from '../core/api/room-address.ts';
+import type { ProfileServices } from '../ui/profile-services.ts';
+import type { Device } from './device.ts';
+import type { OpenRooms } from './room-access.ts';
+
+const loadProfileParts = () =>
+  Promise.all([
+    import('../browser/identity/profile-transfer.ts'),
+    import('../browser/identity/profile-file.ts'),
+  ]);
+
+export function createProfileServices(device: Device, rooms: OpenRooms): ProfileServices {
+  return {
+    async saveProfile(passphrase) {
+      const [{ collectProfile, giveUpProfile, profileFile }] = await loadProfileParts();
+      const { giveToDownloads } = await import('../browser/saving/save-blob.ts');
+      // A traceless room is in no file either.
+      const open = rooms.leavesTraces ? parseFragment(location.hash) : null;
+      const own = await device.stores;
+      const profile = await collectProfile(own, {
+        at: device.clock.now(),
+        name: rememberedName() ?? '',
+        links: open ? [formatFragment(open.room)] : [],
+      });
+      const file = await profileFile(profile, passphrase);
+      const day = new Date(profile.at).toISOString().slice(0, 10);
+      giveToDownloads(`${day}.swapmeet-profile`, new Blob([file]));
+      return {
+        rooms: profile.rooms.length,
+        giveUp: () => rooms.between(() => giveUpProfile(own, profile), 'profile-left'),
+      };
+    },
+
+    async readProfile(file, passphrase) {
+      const [{ arrivalOf }, { openProfile, readProfileFile }] = await loadProfileParts();
+      const profile = await openProfile(await readProfileFile(file), passphrase);
+      if (typeof profile === 'string') return profile;
+      const arrival = await arrivalOf(await device.stores, profile);
+      if (!arrival) return 'damaged';
+      const bring = async () => {
+        await arrival.bring();
+        if (profile.name) rememberName(profile.name);
+      };
+      return {
+        madeAtMs: profile.at,
+        rooms: profile.rooms.length,
+        replaced: arrival.replaced,
+        same: arrival.same,
+        links: profile.links,
+        bring: () => rooms.between(bring, 'profile-came'),
+      };
+    },
+  };
+}

@@ -1,0 +1,88 @@
+/** Opens rooms in this tab, and knows those that are open: a page shows one at a time. */
+import { deriveRoomKeys, type RoomKeys } from '../browser/crypto/room-keys.ts';
+import { requireSubtle } from '../browser/crypto/web-crypto.ts';
+import { rememberedPassword } from '../browser/device/room-passwords.ts';
+import { claimRoom, type HeldRoom, type TakenRoom } from '../browser/device/tab-lock.ts';
+import { chooseTraceless } from '../browser/device/traceless-rooms.ts';
+import { formatFragment, parseFragment, type RoomAddress } from '../core/api/room-address.ts';
+import type { Reopened, RoomAccess } from '../ui/services.ts';
+import type { Device } from './device.ts';
+import { OpenSession } from './room-session.ts';
+
+export class OpenRooms {
+  readonly #device: Device;
+  readonly #sessions = new Set<OpenSession>();
+  #early: { readonly fragment: string; readonly access: Promise<RoomAccess> } | undefined;
+
+  constructor(device: Device) {
+    this.#device = device;
+  }
+
+  /** Enters the room in the page's address while its screen is still loading; `enter` then takes it. */
+  enterEarly(): void {
+    const room = parseFragment(location.hash)?.room;
+    if (!room) return;
+    const access = this.#enter(room);
+    access.catch(() => undefined); // `enter` tells
+    this.#early = { fragment: formatFragment(room), access };
+  }
+
+  /** @throws SwapError unsupported when the page is not on https or localhost, or the browser is too old */
+  enter(address: RoomAddress): Promise<RoomAccess> {
+    const early = this.#early;
+    this.#early = undefined;
+    if (early?.fragment === formatFragment(address)) return early.access;
+    // The address was changed at once: nobody wants the early room.
+    early?.access.then(
+      (access) => access.kind === 'live' && access.session.leave(),
+      () => undefined,
+    );
+    return this.#enter(address);
+  }
+
+  /** Does something to who we are while no room is open; rooms that were open are opened again. */
+  async between(work: () => Promise<void>, why: Reopened['why']): Promise<void> {
+    const [session] = this.#sessions;
+    await (session ? session.between(work, why) : work());
+  }
+
+  /** Whether a room that leaves traces is open. */
+  get leavesTraces(): boolean {
+    return [...this.#sessions].some((session) => !session.isTraceless);
+  }
+
+  leaveAll(): void {
+    for (const session of [...this.#sessions]) session.leave();
+  }
+
+  async #enter(address: RoomAddress): Promise<RoomAccess> {
+    requireSubtle();
+    const passwordKey = address.guarded ? rememberedPassword(address) : undefined;
+    if (address.guarded && !passwordKey) return { kind: 'password' };
+    const keys = await deriveRoomKeys(address, passwordKey);
+    return this.#open(keys, await claimRoom(keys));
+  }
+
+  async #open(keys: RoomKeys, claim: HeldRoom | TakenRoom): Promise<RoomAccess> {
+    const openAgain = async () => this.#open(keys, await claimRoom(keys));
+    if (claim.kind === 'taken') {
+      return {
+        kind: 'elsewhere',
+        takeOver: async () => this.#open(keys, await claim.takeOver()),
+        comeAsNew: () => {
+          chooseTraceless(keys.topic, true);
+          return openAgain();
+        },
+      };
+    }
+    const session = await OpenSession.open({
+      device: this.#device,
+      keys,
+      held: claim,
+      enterAgain: openAgain,
+      closed: (it) => void this.#sessions.delete(it),
+    });
+    this.#sessions.add(session);
+    return { kind: 'live', session };
+  }
+}

@@ -1,0 +1,199 @@
+/** One open room in this tab, and all that belongs to it: its transport, its proof of work, its tab lock, its end. */
+import type { RoomKeys } from '../browser/crypto/room-keys.ts';
+import { watchHidden } from '../browser/device/hidden-address.ts';
+import { rememberedName, rememberName } from '../browser/device/remembered-name.ts';
+import type { HeldRoom } from '../browser/device/tab-lock.ts';
+import { chooseTraceless, isTraceless } from '../browser/device/traceless-rooms.ts';
+import { loadIdentity } from '../browser/identity/identity.ts';
+import { onResume } from '../browser/platform/resume-events.ts';
+import { openOwnProof, type OwnProof } from '../browser/proof-of-work/own-proof.ts';
+import { createSealedKeyValueStore } from '../browser/storage/sealed-key-value-store.ts';
+import { persistStorage } from '../browser/storage/storage-quota.ts';
+import type { MediumState, SelfTest } from '../core/api/diagnosis.ts';
+import type { ManualPairing } from '../core/api/manual-pairing.ts';
+import type { Room } from '../core/api/room-api.ts';
+import { SwapError } from '../core/base/errors.ts';
+import { createListeners, type Off } from '../core/base/events.ts';
+import type { FileId } from '../core/base/ids.ts';
+import { forgetRoom } from '../core/room/forget-room.ts';
+import type { AddressState, Reopened, RoomAccess, RoomSession } from '../ui/services.ts';
+import type { Device } from './device.ts';
+import { loadTransportParts, openMedia, RoomTransport, type Media } from './room-transport.ts';
+
+const loadSaver = () => import('../browser/saving/save-file.ts');
+/** What only a room needs, which is most of the code: the first screen does not wait for it. */
+export const loadRoomParts = () =>
+  Promise.all([import('../core/room/compose-room.ts'), loadTransportParts()]);
+
+/** What is done to a room's stores while it is closed. */
+type Meanwhile = () => Promise<void>;
+
+export interface SessionOptions {
+  readonly device: Device;
+  readonly keys: RoomKeys;
+  /** Our claim to be the one live tab of this room. */
+  readonly held: HeldRoom;
+  /** Enters the room again, after `reopen` has closed it. */
+  enterAgain(): Promise<RoomAccess>;
+  closed(session: OpenSession): void;
+}
+
+export class OpenSession implements RoomSession {
+  readonly room: Room;
+  readonly displaced: Promise<void>;
+  readonly reopened: Promise<Reopened>;
+  readonly #options: SessionOptions;
+  readonly #transport: RoomTransport;
+  readonly #proof: OwnProof;
+  readonly #saveFailed = createListeners<[FileId, unknown]>();
+  readonly #offs: Off[] = [];
+  #reopened: (again: Promise<Reopened>) => void = () => undefined;
+  #isOpen = true;
+
+  /** @throws SwapError storage-failed, unsupported */
+  static async open(options: SessionOptions): Promise<OpenSession> {
+    const media = openMedia(options.device);
+    media.signaling.start(options.keys.topic); // the relay answers while the rest is loaded
+    try {
+      return await openOver(media, options);
+    } catch (error) {
+      media.signaling.close();
+      throw error;
+    }
+  }
+
+  constructor(options: SessionOptions, room: Room, transport: RoomTransport, proof: OwnProof) {
+    const { device, held } = options;
+    this.room = room;
+    this.#options = options;
+    this.#transport = transport;
+    this.#proof = proof;
+    this.displaced = held.lost.then(() => this.leave());
+    this.reopened = new Promise((resolve) => (this.#reopened = resolve));
+    this.#offs.push(
+      onResume(() => room.refresh()),
+      device.address.onChange(() => {
+        transport.direct.remakeLinks();
+        room.refresh();
+      }),
+      room.subscribe('people', () => {
+        if (!this.isTraceless) rememberName(room.people.ownName());
+      }),
+      room.files.onComplete((id) => {
+        this.save(id).catch((error: unknown) => this.#saveFailed.emit(id, error));
+      }),
+      room.onKeyUsedTwice(() => this.#reopen(() => this.#forgetKeys(), 'key-used-twice')),
+    );
+  }
+
+  readonly onSaveFailed = this.#saveFailed.add;
+
+  leave(): void {
+    if (this.#close()) void this.#options.held.release();
+  }
+
+  get isTraceless(): boolean {
+    return isTraceless(this.room.topic);
+  }
+
+  setTraceless(on: boolean): void {
+    const { device, keys } = this.#options;
+    const { topic, place } = keys;
+    const choose = async () => {
+      await forgetRoom(on ? await device.stores : device.passing, topic, place);
+      chooseTraceless(topic, on);
+    };
+    this.#reopen(choose, on ? 'traceless' : 'traces');
+  }
+
+  /** Does something to who we are while the room is closed, then opens it again. @throws whatever `meanwhile` throws */
+  between(meanwhile: Meanwhile, why: Reopened['why']): Promise<void> {
+    return new Promise((resolve, reject) =>
+      this.#reopen(() => meanwhile().then(resolve, reject), why),
+    );
+  }
+
+  async save(id: FileId): Promise<void> {
+    const { device, keys } = this.#options;
+    void persistStorage();
+    const file = this.room.files.savable(id);
+    if (!file) throw new SwapError('source-gone', 'the file is not complete here');
+    const [{ kind }, { createSaver }] = await Promise.all([
+      device.storesOf(keys.topic),
+      loadSaver(),
+    ]);
+    const chunksInIndexedDb = kind === 'indexeddb';
+    await createSaver({ worker: device.worker, chunksInIndexedDb }).save(file);
+  }
+
+  watchMedia(f: (media: readonly MediumState[]) => void): Off {
+    return this.#transport.watchMedia(f);
+  }
+
+  async selfTest(): Promise<SelfTest> {
+    const { runSelfTest } = await import('../browser/doctor/self-test.ts');
+    return runSelfTest(this.#transport.direct.iceServers(), this.#options.device.clock);
+  }
+
+  watchAddress(f: (state: AddressState) => void): Off {
+    const hasTurn = () => this.#transport.direct.hasTurn();
+    return watchHidden(this.#options.device.address, this.room, hasTurn, f);
+  }
+
+  manualPairing(): Promise<ManualPairing> {
+    return this.#transport.openManualPairing();
+  }
+
+  async #forgetKeys(): Promise<void> {
+    const { device, keys } = this.#options;
+    const { keyPairs } = await device.storesOf(keys.topic);
+    await keyPairs.forget(keys.place);
+  }
+
+  #reopen(meanwhile: Meanwhile, why: Reopened['why']): void {
+    if (!this.#close()) return;
+    const { held, enterAgain } = this.#options;
+    const again = async () => {
+      await meanwhile();
+      await held.release();
+      return { access: await enterAgain(), why };
+    };
+    this.#reopened(again());
+  }
+
+  /** False: it was closed before. */
+  #close(): boolean {
+    if (!this.#isOpen) return false;
+    this.#isOpen = false;
+    for (const off of this.#offs.splice(0)) off();
+    this.#proof.stop();
+    this.room.close();
+    this.#options.closed(this);
+    return true;
+  }
+}
+
+async function openOver(media: Media, options: SessionOptions): Promise<OpenSession> {
+  const { device, keys } = options;
+  const { topic, place } = keys;
+  const { clock, random } = device;
+  const [{ composeRoom }] = await loadRoomParts();
+  const { records, fileIndex, chunks, keyPairs } = await device.storesOf(topic);
+  const { crypto } = device;
+  const identity = await loadIdentity(place, keyPairs, crypto);
+  const transport = await RoomTransport.open({ device, identity, keys, media });
+  const name = rememberedName();
+  const own = createSealedKeyValueStore(records(place), keys.restKey, random);
+  const proof = openOwnProof({ topic, peer: identity.peer, records: own, crypto, clock });
+  const room = await composeRoom({
+    ...{ topic, identity, fileIndex, chunks, crypto, clock, random },
+    transport: transport.transport,
+    records: own,
+    work: proof.found,
+    chunker: device.chunker,
+    ...(name === undefined ? {} : { name }),
+  });
+  transport.limitUpload(() => room.files.flow.limits().uploadBytesPerSecond);
+  loadSaver().catch(() => undefined); // now: the page's server may be out of reach when a file is complete
+  return new OpenSession(options, room, transport, proof);
+}
