@@ -35,12 +35,12 @@ export function createServices(device: Device, rooms: OpenRooms): Services {
     async lookNearby(f) {
       const { NearbySearch } = await import('../browser/nearby/nearby-search.ts');
       const isVisible = () => document.visibilityState === 'visible';
-      return new NearbySearch({ urls: relayUrls(), clock, random, isVisible }, f);
+      return new NearbySearch({ urls: relayUrls(), clock, random, isVisible, onOffers: f });
     },
     async offerNearby(room, name, listeners) {
-      const { OpenNearbyOffer } = await import('../browser/nearby/nearby-offer.ts');
+      const { OwnNearbyOffer } = await import('../browser/nearby/nearby-offer.ts');
       const own = { urls: relayUrls(), clock, random, name, fragment: formatFragment(room) };
-      return new OpenNearbyOffer(own, listeners);
+      return OwnNearbyOffer.open(own, listeners);
     },
     name: { get: rememberedName, set: rememberName },
     keepAwake: (on) => wakeLock.set(on),

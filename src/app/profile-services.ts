@@ -14,7 +14,7 @@ const loadProfileParts = () =>
 export function createProfileServices(device: Device, rooms: OpenRooms): ProfileServices {
   return {
     async saveProfile(passphrase) {
-      const [{ collectProfile, giveUpProfile, profileFile }] = await loadProfileParts();
+      const [{ collectProfile, giveUpProfile }, { sealProfile }] = await loadProfileParts();
       const { giveToDownloads } = await import('../browser/saving/save-blob.ts');
       // A traceless room is in no file either.
       const open = rooms.leavesTraces ? parseFragment(location.hash) : null;
@@ -24,7 +24,7 @@ export function createProfileServices(device: Device, rooms: OpenRooms): Profile
         name: rememberedName() ?? '',
         links: open ? [formatFragment(open.room)] : [],
       });
-      const file = await profileFile(profile, passphrase);
+      const file = await sealProfile(profile, passphrase);
       const day = new Date(profile.at).toISOString().slice(0, 10);
       giveToDownloads(`${day}.swapmeet-profile`, new Blob([file]));
       return {
@@ -34,20 +34,20 @@ export function createProfileServices(device: Device, rooms: OpenRooms): Profile
     },
 
     async readProfile(file, passphrase) {
-      const [{ arrivalOf }, { openProfile, readProfileFile }] = await loadProfileParts();
+      const [{ planTransfer }, { openProfile, readProfileFile }] = await loadProfileParts();
       const profile = await openProfile(await readProfileFile(file), passphrase);
       if (typeof profile === 'string') return profile;
-      const arrival = await arrivalOf(await device.stores, profile);
-      if (!arrival) return 'damaged';
+      const transfer = await planTransfer(await device.stores, profile);
+      if (!transfer) return 'damaged';
       const bring = async () => {
-        await arrival.bring();
+        await transfer.apply();
         if (profile.name) rememberName(profile.name);
       };
       return {
         madeAtMs: profile.at,
         rooms: profile.rooms.length,
-        replaced: arrival.replaced,
-        same: arrival.same,
+        replaced: transfer.replaced,
+        same: transfer.same,
         links: profile.links,
         bring: () => rooms.between(bring, 'profile-came'),
       };

@@ -5,6 +5,7 @@ import type { WebRtcTransport } from '../browser/webrtc/webrtc-transport.ts';
 import type { MediumState } from '../core/api/diagnosis.ts';
 import type { Off } from '../core/base/events.ts';
 import { MemberMailbox } from '../core/forwarding/member-mail.ts';
+import type { ForwardingTransport } from '../core/forwarding/forwarding-transport.ts';
 import { FORWARDED_BYTES_PER_SECOND } from '../core/limits/forwarding.ts';
 import type { Identity, Transport } from '../core/ports.ts';
 import type { Device } from './device.ts';
@@ -48,7 +49,7 @@ export class RoomTransport {
   private constructor(
     { device, identity, keys, media }: RoomTransportOptions,
     Direct: typeof WebRtcTransport,
-    Forwarding: (typeof import('../core/forwarding/forwarding-transport.ts'))['ForwardingTransport'],
+    Forwarding: typeof ForwardingTransport,
   ) {
     const { crypto, clock, random, address, forwarding } = device;
     const { signaling, mail } = media;
