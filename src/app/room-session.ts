@@ -98,9 +98,9 @@ export class OpenSession implements RoomSession {
 
   setTraceless(on: boolean): void {
     const { device, keys } = this.#options;
-    const { topic, place } = keys;
+    const { topic, storageId } = keys;
     const choose = async () => {
-      await forgetRoom(on ? await device.stores : device.passing, topic, place);
+      await forgetRoom(on ? await device.stores : device.passing, topic, storageId);
       chooseTraceless(topic, on);
     };
     this.#reopen(choose, on ? 'traceless' : 'traces');
@@ -147,7 +147,7 @@ export class OpenSession implements RoomSession {
   async #forgetKeys(): Promise<void> {
     const { device, keys } = this.#options;
     const { keyPairs } = await device.storesOf(keys.topic);
-    await keyPairs.forget(keys.place);
+    await keyPairs.forget(keys.storageId);
   }
 
   #reopen(meanwhile: Meanwhile, why: Reopened['why']): void {
@@ -175,15 +175,15 @@ export class OpenSession implements RoomSession {
 
 async function openOver(media: Media, options: SessionOptions): Promise<OpenSession> {
   const { device, keys } = options;
-  const { topic, place } = keys;
+  const { topic, storageId } = keys;
   const { clock, random } = device;
   const [{ composeRoom }] = await loadRoomParts();
   const { records, fileIndex, chunks, keyPairs } = await device.storesOf(topic);
   const { crypto } = device;
-  const identity = await loadIdentity(place, keyPairs, crypto);
+  const identity = await loadIdentity(storageId, keyPairs, crypto);
   const transport = await RoomTransport.open({ device, identity, keys, media });
   const name = rememberedName();
-  const own = createSealedKeyValueStore(records(place), keys.restKey, random);
+  const own = createSealedKeyValueStore(records(storageId), keys.storageKey, random);
   const proof = openOwnProof({ topic, peer: identity.peer, records: own, crypto, clock });
   const room = await composeRoom({
     ...{ topic, identity, fileIndex, chunks, crypto, clock, random },
