@@ -4,6 +4,7 @@ import {
   disorderedRules,
   lostInComments,
   lostInProse,
+  lostRules,
   staleClaims,
   strayRules,
 } from './tidy/claims.ts';
@@ -80,6 +81,11 @@ describe('the repository', () => {
   });
   it('has the rules of its protocol in order', () =>
     expect(disorderedRules(readText('docs/PROTOCOL.md'))).toEqual([]));
+  it('refers only to rules that exist', () => {
+    const paths = ['docs/PROTOCOL.md', 'docs/SECURITY.md'];
+    const documents = prose.filter(({ path }) => paths.includes(path));
+    expect(documents.flatMap((it) => lostRules(it, readText('docs/PROTOCOL.md')))).toEqual([]);
+  });
   it('has a test for every rule, and every rule that a test cites', () => {
     const citing = tests.filter(({ path }) => !path.startsWith('tests/tidy/'));
     expect(strayRules(readText('docs/PROTOCOL.md'), citing)).toEqual([]);

@@ -53,6 +53,17 @@ export const disorderedRules = (protocol: string): string[] =>
     return higher ? [`${name} stands after ${nameOf(higher)}`] : [];
   });
 
+/** Rules that `document` refers to and that `protocol` does not have. */
+export function lostRules(document: SourceFile, protocol: string): string[] {
+  const rules = rulesOf(protocol);
+  const known = new Set(rules.map(nameOf));
+  const letters = [...new Set(rules.map(({ letter }) => letter))].join('');
+  const named = document.text.matchAll(new RegExp(`\\b[${letters}]\\d{1,2}\\b`, 'g'));
+  return [...new Set([...named].map(([rule]) => rule))]
+    .filter((rule) => !known.has(rule))
+    .map((rule) => `${document.path}: there is no ${rule}`);
+}
+
 /** Rules that no test title cites, and cited rules that do not exist. */
 export function strayRules(protocol: string, tests: readonly SourceFile[]): string[] {
   const known = new Set(rulesOf(protocol).map(nameOf));

@@ -1,7 +1,14 @@
 /** The tidy rules themselves, on small examples that must fail and their neighbours that must not. */
 import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { disorderedRules, lostInComments, lostInProse, staleClaims, strayRules } from './claims.ts';
+import {
+  disorderedRules,
+  lostInComments,
+  lostInProse,
+  lostRules,
+  staleClaims,
+  strayRules,
+} from './claims.ts';
 import { IN_BOTH_PROGRAMS, twins } from './constants.ts';
 import * as content from './content.ts';
 import { cycles, missing, unreached } from './graph.ts';
@@ -270,6 +277,11 @@ describe('other files', () => {
     ).toEqual([]);
     for (const rules of ['- **A1**\n- **A1**', '- **A2**\n- **A1**', '- **A1**\n- **B1**'])
       expect(disorderedRules(`## A · One\n${rules}`), rules).toHaveLength(1);
+  });
+  it('refer to rules that exist', () => {
+    const lost = (text: string) => lostRules(file('docs/A.md', text), '## A · One\n- **A1** is');
+    expect(lost('by A1, in B2 and A123')).toEqual([]);
+    expect(lost('by A1 and A2')).toEqual(['docs/A.md: there is no A2']);
   });
   it('have a test for each rule, and a rule for each that a test cites', () => {
     const rules = '## A · One\n- **A1** is\n- **A2** too';
