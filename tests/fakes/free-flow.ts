@@ -1,5 +1,5 @@
 /** Flow rules that hold nothing back. */
-import type { FlowRules } from '../../src/core/swarm/serve/flow-rules.ts';
+import type { FlowRules } from '../../src/core/swarm/request/requester.ts';
 
 export const freeFlow: FlowRules = {
   choked: () => false,

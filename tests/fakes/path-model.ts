@@ -1,7 +1,7 @@
 /** A path played in milliseconds: a line with a rate, a delay, a queue and loss, and SCTP's sender before it. */
 import { createRate } from '../../src/core/swarm/rate.ts';
 import { delivered, NO_DELIVERY, type Delivery } from '../../src/core/swarm/request/delivery.ts';
-import { frameBytesAt } from '../../src/core/swarm/serve/frame-size.ts';
+import { frameBytesAt } from '../../src/core/swarm/data-frame.ts';
 import { fits } from '../../src/core/swarm/request/window.ts';
 
 export interface ModelPath {

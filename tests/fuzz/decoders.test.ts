@@ -33,7 +33,7 @@ import {
   parseFragment,
 } from '../../src/core/api/room-address.ts';
 import { decodeDataFrame, encodeDataFrame } from '../../src/core/swarm/data-frame.ts';
-import { createManifest, segmentChunks } from '../../src/core/swarm/manifest/manifest.ts';
+import { Manifest, segmentChunks } from '../../src/core/swarm/manifest/manifest.ts';
 import { makeMember, NOW_MS, offerOf, random, roomOf } from '../fakes/members.ts';
 import * as members from '../fakes/members.ts';
 import { chainOf } from '../rigs/chains.ts';
@@ -231,7 +231,7 @@ describe('manifests', () => {
           hostile([...bodies, ...shapes]),
           fc.constantFrom(...segments),
           async (body, from) => {
-            const manifest = createManifest(crypto, descriptor);
+            const manifest = new Manifest(crypto, descriptor);
             const result = await manifest.add({ body, sig: from.sig });
             expect(['added', 'early', 'bad']).toContain(result);
             expect(manifest.segments).toHaveLength(result === 'added' ? 1 : 0);

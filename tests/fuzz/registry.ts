@@ -19,7 +19,7 @@ import { createBitfield } from '../../src/core/swarm/cache/bitfield.ts';
 import { decodeDataFrame, encodeDataFrame } from '../../src/core/swarm/data-frame.ts';
 import { createFileIndex } from '../../src/core/swarm/cache/file-index.ts';
 import { safeFileName } from '../../src/core/api/file-name.ts';
-import { createManifest, segmentChunks } from '../../src/core/swarm/manifest/manifest.ts';
+import { Manifest, segmentChunks } from '../../src/core/swarm/manifest/manifest.ts';
 import { RoomLock } from '../../src/core/room/lock.ts';
 import { logOf } from '../rigs/chains.ts';
 import { openRetention } from '../../src/core/room/retention.ts';
@@ -137,7 +137,7 @@ export const decoders: readonly Decoder[] = [
     read(body) {
       const chunks = segmentChunks({ body, sig });
       for (const { lengthBytes } of chunks) atMost(CHUNK_BYTES_MAX, 'bytes', lengthBytes);
-      return [chunks, createManifest(crypto, descriptor).add({ body, sig })];
+      return [chunks, new Manifest(crypto, descriptor).add({ body, sig })];
     },
   },
   {

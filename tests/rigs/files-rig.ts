@@ -13,7 +13,7 @@ import type {
 import type { FileOffer } from '../../src/core/swarm/file-item.ts';
 import { stateOf } from '../../src/core/swarm/file-item.ts';
 import { fixedCutting } from '../fakes/fixed-chunking.ts';
-import { openFiles, type Files } from '../../src/core/swarm/files.ts';
+import { Files } from '../../src/core/swarm/files.ts';
 import { createChunker } from '../../src/core/chunking/chunker.ts';
 import { fileIdOf } from '../../src/core/swarm/manifest/manifest.ts';
 import { createMemoryChunkStore, createMemoryKeyValueStore } from '../../src/core/memory-stores.ts';
@@ -95,7 +95,7 @@ export function createParty(chunker: Chunker = small): Party {
       });
       const completed: FileId[] = [];
       const streamable: FileId[] = [];
-      const files = await openFiles({
+      const files = await Files.open({
         topic: room,
         identity,
         index: disk.index,

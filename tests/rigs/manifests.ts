@@ -3,12 +3,7 @@ import { concat, type Bytes } from '../../src/core/base/bytes.ts';
 import { encode } from '../../src/core/base/codec.ts';
 import { chunkHash, idBytes } from '../../src/core/base/ids.ts';
 import type { Identity } from '../../src/core/ports.ts';
-import {
-  createManifest,
-  fileIdOf,
-  type FileDescriptor,
-  type Manifest,
-} from '../../src/core/swarm/manifest/manifest.ts';
+import { Manifest, fileIdOf, type FileDescriptor } from '../../src/core/swarm/manifest/manifest.ts';
 import type { Chunk } from '../../src/core/swarm/manifest/leaves.ts';
 import { merkleRoot } from '../../src/core/swarm/manifest/merkle.ts';
 import { utf8 } from '../../src/core/base/bytes.ts';
@@ -75,7 +70,7 @@ export async function segmentsOf(
   file: FileDescriptor,
   steps: readonly (readonly Chunk[])[],
 ): Promise<Segment[]> {
-  const own = createManifest(crypto, file);
+  const own = new Manifest(crypto, file);
   const segments: Segment[] = [];
   for (const [n, chunks] of steps.entries()) {
     const segment = await own.extend(alice, chunks, n === steps.length - 1);
@@ -101,7 +96,7 @@ export async function shareBytes(name: string, sizes: readonly number[]): Promis
     name,
     sizes.reduce((a, b) => a + b, 0),
   );
-  const manifest = createManifest(crypto, file);
+  const manifest = new Manifest(crypto, file);
   await manifest.extend(alice, chunks, true);
   return { file, manifest, parts };
 }

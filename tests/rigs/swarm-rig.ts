@@ -4,7 +4,7 @@ import type { PeerId } from '../../src/core/base/ids.ts';
 import type { SwarmMessage } from '../../src/core/wire/message.ts';
 import type { ChunkStore } from '../../src/core/ports.ts';
 import { createBitfield } from '../../src/core/swarm/cache/bitfield.ts';
-import { createSwarm, type Swarm, type SwarmOptions } from '../../src/core/swarm/swarm.ts';
+import { Swarm, type SwarmOptions } from '../../src/core/swarm/swarm.ts';
 import { createMemoryChunkStore } from '../../src/core/memory-stores.ts';
 import { createManualClock, type ManualClock } from '../fakes/manual-clock.ts';
 import { freeFlow } from '../fakes/free-flow.ts';
@@ -45,7 +45,7 @@ export async function createSwarmRig(
   const faults: SwarmRig['faults'] = [];
   const refusals: SwapErrorCode[] = [];
   let completions = 0;
-  const swarm = createSwarm({
+  const swarm = new Swarm({
     file,
     manifest,
     chunks,
@@ -64,7 +64,7 @@ export async function createSwarmRig(
   });
   await swarm.extended(0);
   const frame: SwarmRig['frame'] = (peer, chunk, offset, bytes) =>
-    swarm.onData(peer, { file: file.id, chunk, offset, bytes: new Uint8Array(bytes) });
+    swarm.receiver.onData(peer, { file: file.id, chunk, offset, bytes: new Uint8Array(bytes) });
   return {
     swarm,
     shared,

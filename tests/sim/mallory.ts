@@ -11,7 +11,7 @@ import {
   type SignedEntry,
 } from '../../src/core/wire/message.ts';
 import type { Lane, Link } from '../../src/core/ports.ts';
-import { createManifest, fileIdOf } from '../../src/core/swarm/manifest/manifest.ts';
+import { Manifest, fileIdOf } from '../../src/core/swarm/manifest/manifest.ts';
 import type { Prng } from '../fakes/prng.ts';
 import { createHost } from './sim-host.ts';
 import { tricks, type Trick } from './tricks.ts';
@@ -84,7 +84,7 @@ export function createMallory(world: World, chosen: readonly Trick[], name = 'ma
         const lengthBytes = Math.min(world.chunkBytes, sizeBytes - at);
         chunks.push({ hash: chunkHash(prng.bytes(32)), lengthBytes });
       }
-      const manifest = createManifest(crypto, descriptor);
+      const manifest = new Manifest(crypto, descriptor);
       return { t: 'segment', file: id, ...(await manifest.extend(identity, chunks, true)) };
     },
     forge: ({ author, body, id }) =>

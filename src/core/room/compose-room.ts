@@ -6,7 +6,7 @@ import { Chat } from '../chat/chat.ts';
 import { createChunker } from '../chunking/chunker.ts';
 import { openKnownPeers } from '../mesh/known-peers.ts';
 import { Mesh } from '../mesh/mesh.ts';
-import { openFiles } from '../swarm/files.ts';
+import { Files } from '../swarm/files.ts';
 import { openBlocklist, type Blocklist } from './blocklist.ts';
 import { ChangeEvents } from './change-events.ts';
 import { FileOffers } from './file-offers.ts';
@@ -46,7 +46,7 @@ export async function composeRoom(options: RoomOptions): Promise<Room> {
     ...{ topic, identity, records, crypto, clock, random, peers: mesh },
     keepDays: () => retention.days(),
   });
-  const files = await openFiles({
+  const files = await Files.open({
     ...{ topic, identity, crypto, clock, random, peers: mesh },
     index: options.fileIndex,
     chunks: options.chunks,

@@ -58,7 +58,7 @@ export class FileOffers implements RoomFiles {
       sharer: author,
       own: author === self,
       timeMs: body.time,
-      audience: to && new Set([author, self, ...to]),
+      recipients: to && new Set([author, self, ...to]),
     });
   }
 

@@ -1,4 +1,5 @@
 /** Tells peers which chunks of a file we hold. */
+import type { Bytes } from '../base/bytes.ts';
 import { idBytes, type FileId, type PeerId } from '../base/ids.ts';
 import { HAVES_AT_ONCE, HAVES_EVERY_MS, HAVES_PER_MESSAGE } from '../limits/swarm.ts';
 import type { SwarmMessage } from '../wire/message.ts';
@@ -11,64 +12,69 @@ export interface AnnouncerOptions {
   readonly chunksMax: number;
   /** Bytes of the bitfield of stored chunks. */
   stored(): Uint8Array;
-  /** Checked chunks that are not stored yet; served from memory. */
+  /** Checked chunks that are not stored yet; we serve them from memory. */
   unstored(): Iterable<number>;
-  /** Peers that fetch the file, too: they hold some of it, and may want from us what is new. */
+  /** Peers that hold some of the file, but not all: they may want what we have just got. */
   leechers(): ReadonlySet<PeerId>;
   linked(): readonly PeerId[];
   send(peer: PeerId, message: SwarmMessage): void;
 }
 
-export interface Announcer {
-  /** All we hold, to one peer or to everyone; replaces what was said before. */
-  all(peer?: PeerId): void;
-  /** We hold this in addition; told when it is settled. */
-  note(index: number): void;
-  /**
-   * The same, and to fellows soon, for they may want it: at once when they have not heard of us lately,
-   * else together with what comes next.
-   */
-  spread(index: number): void;
-  /** Tells everyone what not all were told yet: most only want to know how far we are. */
-  settle(): void;
-}
+export class Announcer {
+  readonly #options: AnnouncerOptions;
+  readonly #file: Bytes;
+  /** Chunks that we have not told everyone of. */
+  readonly #untold: number[] = [];
+  /** How many of these the leechers know of, and since when. */
+  #spread = 0;
+  #spreadAtMs = -Infinity;
 
-export function createAnnouncer(options: AnnouncerOptions): Announcer {
-  const file = idBytes(options.file);
-  const untold: number[] = [];
-  /** How many of these the fellows were told of, and when. */
-  let spread = 0;
-  let spreadAtMs = -Infinity;
-
-  function tell(peers: readonly PeerId[], indexes: readonly number[]): void {
-    for (let at = 0; at < indexes.length; at += HAVES_PER_MESSAGE) {
-      const chunks = indexes.slice(at, at + HAVES_PER_MESSAGE);
-      for (const peer of peers) options.send(peer, { t: 'have', file, chunks });
-    }
+  constructor(options: AnnouncerOptions) {
+    this.#options = options;
+    this.#file = idBytes(options.file);
   }
 
-  return {
-    all(peer) {
-      const bits = createBitfield(options.chunksMax, options.stored());
-      for (const index of options.unstored()) bits.set(index);
-      const message: SwarmMessage = { t: 'bitfield', file, bits: bits.toBytes() };
-      for (const it of peer ? [peer] : options.linked()) options.send(it, message);
-    },
-    note: (index) => void untold.push(index),
-    spread(index) {
-      untold.push(index);
-      // A message costs both sides about as much whether it names one chunk or ten.
-      const nowMs = options.clock.now();
-      const isSoon = nowMs - spreadAtMs < HAVES_EVERY_MS;
-      if (isSoon && untold.length - spread < HAVES_AT_ONCE) return;
-      tell([...options.leechers()], untold.slice(spread));
-      spread = untold.length;
-      spreadAtMs = nowMs;
-    },
-    settle() {
-      // Fellows again, at the price of one message: who is one may have changed since.
-      tell(options.linked(), untold.splice(0));
-      spread = 0;
-    },
-  };
+  /** Everything we hold, to one peer or to everyone. Replaces what we said before. */
+  all(peer?: PeerId): void {
+    const { chunksMax, stored, unstored, linked, send } = this.#options;
+    const bits = createBitfield(chunksMax, stored());
+    for (const index of unstored()) bits.set(index);
+    const message: SwarmMessage = { t: 'bitfield', file: this.#file, bits: bits.toBytes() };
+    for (const it of peer ? [peer] : linked()) send(it, message);
+  }
+
+  /** We hold this chunk as well: `settle` tells everyone. */
+  note(index: number): void {
+    this.#untold.push(index);
+  }
+
+  /**
+   * The same, and leechers hear it soon, since they may want it: at once when they have heard nothing from us
+   * lately, else together with the next chunks.
+   */
+  spread(index: number): void {
+    const untold = this.#untold;
+    untold.push(index);
+    // A message costs both sides about as much whether it names one chunk or ten.
+    const nowMs = this.#options.clock.now();
+    const isSoon = nowMs - this.#spreadAtMs < HAVES_EVERY_MS;
+    if (isSoon && untold.length - this.#spread < HAVES_AT_ONCE) return;
+    this.#tell([...this.#options.leechers()], untold.slice(this.#spread));
+    this.#spread = untold.length;
+    this.#spreadAtMs = nowMs;
+  }
+
+  /** Tells everyone what they have not heard yet: most only want to know how far we are. */
+  settle(): void {
+    // Leechers hear it twice, which costs one message: which peers are leechers may have changed meanwhile.
+    this.#tell(this.#options.linked(), this.#untold.splice(0));
+    this.#spread = 0;
+  }
+
+  #tell(peers: readonly PeerId[], indexes: readonly number[]): void {
+    for (let at = 0; at < indexes.length; at += HAVES_PER_MESSAGE) {
+      const chunks = indexes.slice(at, at + HAVES_PER_MESSAGE);
+      for (const peer of peers) this.#options.send(peer, { t: 'have', file: this.#file, chunks });
+    }
+  }
 }

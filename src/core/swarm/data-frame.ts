@@ -1,11 +1,18 @@
 /**
- * The one message of the bulk lane: a piece of a chunk. Fixed layout, because it is the hot path:
- * type u8 = 1 ‖ file id 16 ‖ chunk index u32 ‖ offset in the chunk u32 ‖ bytes. Numbers big-endian.
+ * The one message of the bulk lane: a piece of a chunk. The layout is fixed, because this is the hot path:
+ * type u8 = 1 ‖ file id 16 ‖ chunk index u32 ‖ offset in the chunk u32 ‖ bytes. Numbers are big-endian.
  */
 import type { Bytes } from '../base/bytes.ts';
 import { fileId, idBytes, SHORT_ID_BYTES, type FileId } from '../base/ids.ts';
 import { BULK_MESSAGE_BYTES_MAX } from '../limits/shared.ts';
-import { CHUNKS_PER_FILE_MAX, CHUNK_BYTES_MAX } from '../limits/swarm.ts';
+import {
+  CHUNKS_PER_FILE_MAX,
+  CHUNK_BYTES_MAX,
+  FRAME_BYTES_MIN,
+  FRAME_MS,
+  QUICK_BYTES_PER_SECOND,
+  SLOW_BYTES_PER_SECOND,
+} from '../limits/swarm.ts';
 
 const TYPE_DATA = 1;
 export const DATA_HEADER_BYTES = 1 + SHORT_ID_BYTES + 4 + 4;
@@ -19,8 +26,20 @@ export interface DataFrame {
 }
 
 /**
- * The message for a frame. With a `scratch` of BULK_MESSAGE_BYTES_MAX the message is a view into it, good
- * until the next call: links copy what they send.
+ * How many bytes of a chunk go into one frame: the whole chunk on a fast path, else a piece that passes
+ * quickly. Everything else on the connection waits behind one piece, and the receiver measures the path by
+ * whole pieces; but each piece costs both sides about the same, however short it is.
+ */
+export function frameBytesAt(bytesPerSecond: number, chunkBytes: number): number {
+  if (bytesPerSecond >= QUICK_BYTES_PER_SECOND) return chunkBytes;
+  const ms = bytesPerSecond >= SLOW_BYTES_PER_SECOND ? FRAME_MS.usual : FRAME_MS.slow;
+  const passed = Math.floor((bytesPerSecond * ms) / 1000);
+  return Math.min(chunkBytes, Math.max(FRAME_BYTES_MIN, passed));
+}
+
+/**
+ * The message for a frame. With a `scratch` of BULK_MESSAGE_BYTES_MAX bytes, the message is a view into it
+ * that is valid until the next call: links copy what they send.
  */
 export function encodeDataFrame(frame: DataFrame, scratch?: Bytes): Bytes {
   const length = DATA_HEADER_BYTES + frame.bytes.length;
@@ -34,7 +53,7 @@ export function encodeDataFrame(frame: DataFrame, scratch?: Bytes): Bytes {
   return message;
 }
 
-/** The frame in a bulk message, or null when it is none. Never throws. */
+/** The frame in a bulk message, or null when it is not one. Never throws. */
 export function decodeDataFrame(message: Bytes): DataFrame | null {
   if (message.length < DATA_HEADER_BYTES || message.length > BULK_MESSAGE_BYTES_MAX) return null;
   if (message[0] !== TYPE_DATA) return null;

@@ -1,4 +1,4 @@
-/** One file of the room as this device sees it, and the view that is shown of it. */
+/** One file of the room as this device sees it, and the view of it. */
 import type { SwapErrorCode } from '../base/errors.ts';
 import type { PeerId } from '../base/ids.ts';
 import { CHUNK_BYTES } from '../limits/swarm.ts';
@@ -13,8 +13,8 @@ export interface FileOffer extends FileDescriptor {
   readonly sharer: PeerId;
   readonly own: boolean;
   readonly timeMs: number;
-  /** Everyone who may know of it; undefined: the whole room. */
-  readonly audience?: ReadonlySet<PeerId> | undefined;
+  /** The peers that may know of it; undefined: the whole room. */
+  readonly recipients?: ReadonlySet<PeerId> | undefined;
 }
 
 export interface FileItem {
@@ -23,24 +23,29 @@ export interface FileItem {
   readonly manifest: Manifest;
   readonly swarm: Swarm;
   record: FileRecord;
-  /** The record has to be written at the next occasion. */
+  /** It was used: the record has to be written at the next occasion. */
   touched: boolean;
   source: ByteSource | undefined;
   hashing: AbortController | undefined;
   problem: SwapErrorCode | undefined;
   /** Set while it is streamed to disk because the cache could never hold it. */
   through: StreamThrough | undefined;
-  passedBytes: number;
-  /** Whom we asked for the manifest, and when it last answered. */
+  readonly exchange: ExchangeState;
+}
+
+/** How far the exchange of a file's manifest is. */
+export interface ExchangeState {
+  /** Whom we asked for the manifest, from which segment on, and when it last answered. */
   asked: { peer: PeerId; from: number; atMs: number } | undefined;
-  /** Peers that want segments as they come. */
+  /** Peers that get new segments as they come. */
   readonly subscribers: Set<PeerId>;
   /** Received segments are checked one after the other. */
   incoming: Promise<void>;
+  /** How many of them wait. */
   waiting: number;
 }
 
-/** A file that nothing has happened to yet. */
+/** A file as it is when its offer comes. */
 export const createFileItem = (
   it: Pick<FileItem, 'offer' | 'key' | 'manifest' | 'swarm' | 'record'>,
 ): FileItem => ({
@@ -50,11 +55,7 @@ export const createFileItem = (
   hashing: undefined,
   problem: undefined,
   through: undefined,
-  passedBytes: 0,
-  asked: undefined,
-  subscribers: new Set(),
-  incoming: Promise.resolve(),
-  waiting: 0,
+  exchange: { asked: undefined, subscribers: new Set(), incoming: Promise.resolve(), waiting: 0 },
 });
 
 export const newRecord = (offer: FileOffer, nowMs: number): FileRecord => ({
@@ -68,7 +69,7 @@ export const newRecord = (offer: FileOffer, nowMs: number): FileRecord => ({
   cachedBytes: 0,
 });
 
-/** How many chunks the file has, or will have as far as one can tell. */
+/** How many chunks the file has, or as far as we can tell will have. */
 export function chunkTotal({ manifest, offer }: FileItem): number {
   if (manifest.closed()) return manifest.chunks.length;
   const unknownBytes = offer.sizeBytes - manifest.coveredBytes();
@@ -86,7 +87,7 @@ export function stateOf(item: FileItem): FileState {
 
 export function holdersOf(item: FileItem): { peer: PeerId; fraction: number }[] {
   const total = chunkTotal(item);
-  return [...item.swarm.wires()]
+  return [...item.swarm.wires.all()]
     .filter((wire) => wire.announced && !wire.banned && (wire.theirs.count() > 0 || total === 0))
     .map((wire) => ({
       peer: wire.peer,
@@ -99,10 +100,10 @@ export function viewOf(item: FileItem, nameOf: (peer: PeerId) => string): Shared
   const { id, name, mime, sizeBytes, sharer, own, timeMs } = offer;
   const { holdings } = swarm;
   const state = stateOf(item);
-  const bytesPerSecond = state === 'fetching' ? swarm.bytesPerSecond() : 0;
+  const bytesPerSecond = state === 'fetching' ? swarm.receiver.bytesPerSecond() : 0;
   const holders: Holder[] = holdersOf(item).map((it) => ({ ...it, name: nameOf(it.peer) }));
   const whole = Math.max(1, sizeBytes);
-  const haveBytes = item.through ? item.passedBytes : holdings.haveBytes();
+  const haveBytes = item.through ? item.through.passedBytes : holdings.haveBytes();
   return {
     id,
     name,
@@ -111,7 +112,7 @@ export function viewOf(item: FileItem, nameOf: (peer: PeerId) => string): Shared
     sharer,
     sharerName: nameOf(sharer),
     own,
-    private: offer.audience !== undefined,
+    private: offer.recipients !== undefined,
     timeMs,
     state,
     hashedFraction: manifest.closed() ? 1 : manifest.coveredBytes() / whole,
@@ -131,11 +132,11 @@ export function viewOf(item: FileItem, nameOf: (peer: PeerId) => string): Shared
   };
 }
 
-/** How safe the file is without us. A manifest that still grows has chunks nobody else can have. */
+/** How safe the file is without us. While a manifest grows, no one else can have its unknown chunks. */
 function spreadOf(item: FileItem): Pick<SharedFile, 'copiesElsewhere' | 'onlyHereFraction'> {
   const total = chunkTotal(item);
   if (total === 0) return { copiesElsewhere: holdersOf(item).length, onlyHereFraction: 0 };
-  const { rarest, nowhere } = item.swarm.elsewhere();
+  const { rarest, nowhere } = item.swarm.wires.availability.summary(item.manifest.chunks.length);
   const unknown = total - item.manifest.chunks.length;
   return {
     copiesElsewhere: item.manifest.closed() ? rarest : 0,
@@ -147,7 +148,7 @@ function problemOf(item: FileItem, state: FileState): SharedFile['problem'] {
   if (item.problem) return item.problem;
   if (state === 'needs-source') return 'source-gone';
   if (state !== 'fetching' || !item.swarm.stalled()) return undefined;
-  return item.swarm.queued() ? 'others-first' : 'nobody-has-it';
+  return item.swarm.requester.queued() ? 'others-first' : 'nobody-has-it';
 }
 
 export const isWanted = ({ record, through }: FileItem): boolean =>

@@ -1,7 +1,9 @@
-/** All files of a room: takes offers, routes messages to their swarms, fetches, serves, remembers. */
+/** All files of a room: takes offers, keeps a swarm for each, downloads, serves and remembers them. */
+import type { Off } from '../base/events.ts';
+import type { Bytes } from '../base/bytes.ts';
 import { SwapError } from '../base/errors.ts';
 import { idBytes, type FileId, type PeerId, type Topic } from '../base/ids.ts';
-import { FILES_PER_AUTHOR_MAX, FILES_PER_QUERY_MAX, TOUCH_EVERY_MS } from '../limits/swarm.ts';
+import { FILES_PER_AUTHOR_MAX, FILES_PER_QUERY_MAX } from '../limits/swarm.ts';
 import type { Peers } from '../peers.ts';
 import type {
   ByteSource,
@@ -13,26 +15,24 @@ import type {
   KeyValueStore,
   Random,
 } from '../ports.ts';
-import type { FlowControl, SavableFile } from '../api/views.ts';
-import { createRecipients } from './recipients.ts';
-import { createCache, type Cache } from './cache/cache.ts';
+import type { SavableFile } from '../api/views.ts';
+import type { SwarmMessage } from '../wire/message.ts';
+import { Cache } from './cache/cache.ts';
 import { readChunk, savableFile } from './cache/chunk-reader.ts';
-import {
-  createFileIndex,
-  recordKey,
-  type FileRecord,
-  type RememberedFile,
-} from './cache/file-index.ts';
+import { createFileIndex, recordKey, type FileIndex, type FileRecord } from './cache/file-index.ts';
+import { FileRecords } from './cache/file-records.ts';
+import { Downloads } from './downloads.ts';
 import { createFileItem, isWanted, newRecord, type FileItem, type FileOffer } from './file-item.ts';
-import { createDownloads, type DownloadsOptions } from './downloads.ts';
-import { createFileMessages } from './file-messages.ts';
-import { createFlow } from './serve/flow.ts';
-import { createManifest, type SignedSegment } from './manifest/manifest.ts';
-import { createManifestExchange } from './manifest/manifest-exchange.ts';
-import { createShareHashing } from './share-hashing.ts';
-import { createSwarm } from './swarm.ts';
+import { FileMessages } from './file-messages.ts';
+import { Manifest, type SignedSegment } from './manifest/manifest.ts';
+import { ManifestExchange } from './manifest/manifest-exchange.ts';
+import { createRecipients, type Recipients } from './recipients.ts';
+import { Flow } from './serve/flow.ts';
+import type { Totals } from './serve/traffic.ts';
+import { ShareHashing } from './share-hashing.ts';
+import { Swarm } from './swarm.ts';
 
-export interface FilesOptions extends Pick<DownloadsOptions, 'completed' | 'streamable'> {
+export interface FilesOptions {
   readonly topic: Topic;
   readonly identity: Identity;
   readonly index: KeyValueStore;
@@ -42,245 +42,258 @@ export interface FilesOptions extends Pick<DownloadsOptions, 'completed' | 'stre
   readonly random: Random;
   readonly chunker: Chunker;
   readonly peers: Peers;
-  changed(what: 'files' | 'storage'): void;
+  changed(part: 'files' | 'storage'): void;
+  /** A download is complete. */
+  completed(id: FileId): void;
+  /** A file that the cache cannot hold waits to be streamed to disk. */
+  streamable(id: FileId): void;
 }
 
-export interface Files {
+export class Files {
   readonly cache: Cache;
-  readonly flow: FlowControl;
-  items(): Iterable<FileItem>;
-  get(id: FileId): FileItem | undefined;
-  /** Chunk bytes a peer gave us and took from us. */
-  traffic(peer: PeerId): { gaveBytes: number; tookBytes: number };
-  busy(): boolean;
+  readonly flow: Flow;
+  readonly #options: FilesOptions;
+  readonly #records: FileRecords;
+  readonly #items = new Map<FileId, FileItem>();
+  /** Sources of offers that are about to be written into the log. */
+  readonly #sources = new Map<FileId, ByteSource>();
+  readonly #recipients: Recipients;
+  readonly #exchange: ManifestExchange;
+  readonly #shareHashing: ShareHashing;
+  readonly #downloads: Downloads;
+  readonly #offs: Off[];
+  readonly #changed = () => this.#options.changed('files');
+
+  /** Opens what this device remembers of the room's files. They appear as their offers come. */
+  static async open(options: FilesOptions): Promise<Files> {
+    const { topic, clock, changed } = options;
+    const index = createFileIndex(options.index);
+    const records = await FileRecords.open({
+      ...{ topic, index, clock },
+      changed() {
+        changed('files');
+        changed('storage');
+      },
+    });
+    return new Files(options, index, records);
+  }
+
+  private constructor(options: FilesOptions, index: FileIndex, records: FileRecords) {
+    const { identity, chunks, clock, random, chunker, peers } = options;
+    const changed = this.#changed;
+    const read = (item: FileItem, at: number) => this.#read(item, at);
+    const save = (item: FileItem, change: Partial<FileRecord>) => records.save(item, change);
+    const recipients = createRecipients(peers, (id) => this.get(id));
+    const { linked, send } = recipients;
+    const flow = new Flow({
+      ...{ clock, random, peers, read, send },
+      items: () => this.items(),
+      item: (id) => this.get(id),
+    });
+    const exchange = new ManifestExchange({
+      ...{ clock, linked, send },
+      fault: (peer, fault) => peers.fault(peer, fault),
+      extended: (item, segment, from) => this.#onSegment(item, segment, from),
+    });
+    const cache = new Cache({
+      ...{ index, chunks, save },
+      item: (key) => [...this.items()].find((it) => it.key === key),
+      changed: () => options.changed('storage'),
+    });
+    this.cache = cache;
+    this.#options = options;
+    this.#records = records;
+    this.#recipients = recipients;
+    this.flow = flow;
+    this.#exchange = exchange;
+    this.#shareHashing = new ShareHashing({
+      ...{ identity, clock, chunks, chunker, changed },
+      extended: (item, segment, from) => this.#onOwnSegment(item, segment, from),
+      copied: (item) => save(item, { cachedBytes: item.offer.sizeBytes }),
+    });
+    this.#downloads = new Downloads({
+      ...{ cache, save, changed, read },
+      pursue: (item) => exchange.pursue(item),
+      completed: (id) => options.completed(id),
+      streamable: (id) => options.streamable(id),
+    });
+    const { chokeScheduler, uploads } = flow;
+    const messages = new FileMessages({
+      ...{ peers, chokeScheduler, uploads, exchange },
+      item: (id, peer) => recipients.item(id, peer),
+    });
+    this.#offs = [
+      peers.onLinked((peer) => peers.takesFiles(peer) && this.#onLinked(peer)),
+      peers.onUnlinked((peer) => this.#onUnlinked(peer)),
+      ...messages.listen(),
+    ];
+  }
+
+  items(): Iterable<FileItem> {
+    return this.#items.values();
+  }
+
+  get(id: FileId): FileItem | undefined {
+    return this.#items.get(id);
+  }
+
+  /** Chunk bytes that a peer gave us and took from us. */
+  traffic(peer: PeerId): Totals {
+    return this.flow.traffic.totals(peer);
+  }
+
+  /** Something is being sent, hashed or fetched. */
+  busy(): boolean {
+    const items = [...this.items()];
+    return this.flow.uploads.busy() || items.some((it) => it.hashing ?? it.swarm.fetching());
+  }
+
   /** The source for an offer of ours that is about to be written into the log. @throws SwapError too-long */
-  prepare(id: FileId, source: ByteSource): void;
-  offer(offer: FileOffer): Promise<void>;
-  reattach(id: FileId, source: ByteSource): Promise<boolean>;
-  download(id: FileId): Promise<void>;
-  passThrough(id: FileId): Promise<void>;
-  pause(id: FileId): Promise<void>;
-  cancel(id: FileId): Promise<void>;
-  savable(id: FileId): SavableFile | undefined;
-  tick(): void;
-  close(): void;
-}
-
-/** Opens what this device remembers of the room's files; they appear as their offers come. */
-export async function openFiles(options: FilesOptions): Promise<Files> {
-  const { topic, chunks, clock, peers } = options;
-  const index = createFileIndex(options.index);
-  const remembered = await index.load(topic);
-  const items = new Map<FileId, FileItem>();
-  const sources = new Map<FileId, ByteSource>();
-  let touchedAtMs = clock.now();
-
-  const filesChanged = () => options.changed('files');
-  const read = (item: FileItem, at: number) => readChunk(item, at, chunks, filesChanged);
-
-  const get = (id: FileId) => items.get(id);
-  const recipients = createRecipients({ peers, item: get });
-  const { linked, send } = recipients;
-  const flow = createFlow({
-    ...{ peers, clock, random: options.random, send, read },
-    items: () => items.values(),
-    item: get,
-  });
-  const { choking, uploads } = flow;
-
-  const exchange = createManifestExchange({
-    clock,
-    send,
-    linked,
-    fault: (peer, fault) => peers.fault(peer, fault),
-    async extended(item, segment, from) {
-      await saveSegment(item, segment);
-      await item.swarm.extended(from);
-      item.through?.extended();
-    },
-  });
-
-  const sharing = createShareHashing({
-    ...options,
-    async extended(item, segment, from) {
-      const { length } = item.manifest.chunks;
-      await saveSegment(item, segment);
-      item.swarm.gainOwn(from, length);
-      exchange.publish(item, segment);
-    },
-    copied: (item) => save(item, { cachedBytes: item.offer.sizeBytes }),
-    changed: filesChanged,
-  });
-
-  const cache = createCache({
-    index,
-    chunks,
-    item: (key) => [...items.values()].find((it) => it.key === key),
-    save,
-    changed: () => options.changed('storage'),
-  });
-
-  const fetching = createDownloads({
-    cache,
-    save,
-    pursue: exchange.pursue,
-    changed: filesChanged,
-    read,
-    completed: options.completed,
-    streamable: options.streamable,
-  });
-
-  /** What cannot be remembered still works until the page is closed. */
-  async function saveSegment(item: FileItem, segment: SignedSegment): Promise<void> {
-    const n = item.manifest.segments.indexOf(segment);
-    await index.saveSegment(item.key, n, segment).catch(() => undefined);
+  prepare(id: FileId, source: ByteSource): void {
+    if (source.sizeBytes > this.#options.chunker.sizeBytesMax) {
+      throw new SwapError('too-long', 'the file has more chunks than a manifest may list');
+    }
+    this.#sources.set(id, source);
   }
 
-  async function save(item: FileItem, change: Partial<FileRecord>): Promise<void> {
-    item.record = { ...item.record, lastUsedAtMs: clock.now(), ...change };
-    item.touched = false;
-    options.changed('files');
-    options.changed('storage');
-    await index.save(item.key, item.record).catch(() => undefined);
+  /** The log offers a file, ours or another member's. */
+  async offer(offer: FileOffer): Promise<void> {
+    const { id, own } = offer;
+    const fromSame = [...this.items()].filter((it) => it.offer.sharer === offer.sharer).length;
+    if (this.#items.has(id) || fromSame >= FILES_PER_AUTHOR_MAX) return;
+    const known = this.#records.recall(id);
+    const item = this.#createItem(offer, known?.record);
+    this.#items.set(id, item);
+    for (const segment of known?.segments ?? []) await item.manifest.add(segment);
+    await item.swarm.extended(0, own ? 'own' : 'cache');
+    const source = this.#sources.get(id);
+    this.#sources.delete(id);
+    if (source) {
+      void this.#shareHashing.begin(item, source);
+      await this.#records.save(item, {});
+    }
+    if (isWanted(item)) item.swarm.setFetching(true);
+    this.#recipients.broadcast({ t: 'who', files: [idBytes(id)] });
+    this.#changed();
   }
 
-  function createItem(offer: FileOffer, known: RememberedFile | undefined): FileItem {
-    const manifest = createManifest(options.crypto, offer);
+  /** Serves a file of ours from `source` again. False when it is not the same file. */
+  async reattach(id: FileId, source: ByteSource): Promise<boolean> {
+    const item = this.get(id);
+    return item?.offer.own ? this.#shareHashing.begin(item, source) : false;
+  }
+
+  download(id: FileId): Promise<void> {
+    return this.#steer(id, (item) => this.#downloads.download(item));
+  }
+
+  passThrough(id: FileId): Promise<void> {
+    return this.#steer(id, (item) => this.#downloads.passThrough(item));
+  }
+
+  pause(id: FileId): Promise<void> {
+    return this.#steer(id, (item) => this.#downloads.pause(item));
+  }
+
+  cancel(id: FileId): Promise<void> {
+    return this.#steer(id, (item) => this.#downloads.cancel(item));
+  }
+
+  /** The file for a saver, or undefined while there is nothing to save. */
+  savable(id: FileId): SavableFile | undefined {
+    return savableFile(this.get(id), (item, at) => this.#read(item, at));
+  }
+
+  /** Call it every TICK_MS. */
+  tick(): void {
+    for (const item of this.items()) {
+      item.swarm.tick();
+      this.#exchange.pursue(item);
+    }
+    this.flow.chokeScheduler.tick();
+    this.#records.tick(this.items());
+  }
+
+  close(): void {
+    for (const off of this.#offs.splice(0)) off();
+    this.flow.close();
+    for (const item of this.items()) item.hashing?.abort();
+  }
+
+  #createItem(offer: FileOffer, record: FileRecord | undefined): FileItem {
+    const { topic, chunks, crypto, clock, random, peers } = this.#options;
+    const flow = this.flow;
+    const manifest = new Manifest(crypto, offer);
+    const swarm = new Swarm({
+      ...{ file: offer, manifest, chunks, crypto, clock, random },
+      flow: flow.rulesFor(offer.id),
+      linked: () => this.#recipients.linked(),
+      send: (peer, message) => this.#sendAbout(offer.id, peer, message),
+      fault: (peer, fault) => peers.fault(peer, fault),
+      took: (peer, bytes) => flow.traffic.gave(peer, bytes),
+      refused: (code) => void this.#downloads.onRefused(item, code),
+      changed: this.#changed,
+      completed: () => this.#onCompleted(item),
+    });
+    const key = recordKey(topic, offer.id);
     const item: FileItem = createFileItem({
-      offer,
-      key: recordKey(topic, offer.id),
-      manifest,
-      swarm: createSwarm({
-        ...{ chunks, crypto: options.crypto, clock, random: options.random, linked },
-        fault: (peer, fault) => peers.fault(peer, fault),
-        file: offer,
-        manifest,
-        flow: flow.rulesFor(offer.id),
-        send(peer, message) {
-          if (message.t === 'request') choking.asking(peer);
-          const allowed = flow.allowed(offer.id, message);
-          if (allowed) send(peer, allowed);
-        },
-        took: flow.traffic.gave,
-        refused: (code) => void fetching.onRefused(item, code),
-        changed: filesChanged,
-        completed() {
-          choking.review();
-          flow.restate(item);
-          void fetching.onCompleted(item);
-        },
-      }),
-      record: known?.record ?? newRecord(offer, clock.now()),
+      ...{ offer, key, manifest, swarm },
+      record: record ?? newRecord(offer, clock.now()),
     });
     return item;
   }
 
-  async function steer(id: FileId, how: (item: FileItem) => Promise<void>): Promise<void> {
-    const item = items.get(id);
+  #read(item: FileItem, at: number): Promise<Bytes | undefined> {
+    return readChunk(item, at, this.#options.chunks, this.#changed);
+  }
+
+  #sendAbout(id: FileId, peer: PeerId, message: SwarmMessage): void {
+    if (message.t === 'request') this.flow.chokeScheduler.asking(peer);
+    const allowed = this.flow.allowed(id, message);
+    if (allowed) this.#recipients.send(peer, allowed);
+  }
+
+  async #steer(id: FileId, how: (item: FileItem) => Promise<void>): Promise<void> {
+    const item = this.get(id);
     if (!item || item.offer.own) return;
     await how(item);
-    flow.restate(item);
+    this.flow.restate(item);
   }
 
-  function onLinked(peer: PeerId): void {
-    choking.onLinked(peer);
-    const ids = [...items.keys()].map((id) => idBytes(id));
+  #onCompleted(item: FileItem): void {
+    this.flow.chokeScheduler.review();
+    this.flow.restate(item);
+    void this.#downloads.onCompleted(item);
+  }
+
+  async #onSegment(item: FileItem, segment: SignedSegment, from: number): Promise<void> {
+    await this.#records.saveSegment(item, segment);
+    await item.swarm.extended(from);
+    item.through?.extended();
+  }
+
+  async #onOwnSegment(item: FileItem, segment: SignedSegment, from: number): Promise<void> {
+    const { length } = item.manifest.chunks;
+    await this.#records.saveSegment(item, segment);
+    item.swarm.gainOwn(from, length);
+    this.#exchange.publish(item, segment);
+  }
+
+  #onLinked(peer: PeerId): void {
+    this.flow.chokeScheduler.onLinked(peer);
+    const ids = [...this.#items.keys()].map((id) => idBytes(id));
     for (let at = 0; at < ids.length; at += FILES_PER_QUERY_MAX) {
-      send(peer, { t: 'who', files: ids.slice(at, at + FILES_PER_QUERY_MAX) });
+      this.#recipients.send(peer, { t: 'who', files: ids.slice(at, at + FILES_PER_QUERY_MAX) });
     }
-    for (const item of items.values()) exchange.pursue(item);
+    for (const item of this.items()) this.#exchange.pursue(item);
   }
 
-  function onUnlinked(peer: PeerId): void {
-    uploads.forget(peer);
-    choking.onUnlinked(peer);
-    for (const item of items.values()) {
-      item.subscribers.delete(peer);
+  #onUnlinked(peer: PeerId): void {
+    this.flow.uploads.forget(peer);
+    this.flow.chokeScheduler.onUnlinked(peer);
+    for (const item of this.items()) {
       item.swarm.onUnlinked(peer);
-      if (item.asked?.peer === peer) item.asked = undefined;
-      exchange.pursue(item);
+      this.#exchange.onUnlinked(item, peer);
     }
   }
-
-  const { onMessage, onBulk } = createFileMessages({
-    ...{ flow, exchange, item: recipients.item },
-    fault: (peer, fault) => peers.fault(peer, fault),
-  });
-  const offs = [
-    peers.onLinked((peer) => peers.takesFiles(peer) && onLinked(peer)),
-    peers.onUnlinked(onUnlinked),
-    peers.onMessage((peer, message) => peers.takesFiles(peer) && onMessage(peer, message)),
-    peers.onBulk(onBulk),
-    peers.onDrain((peer) => uploads.drain(peer)),
-  ];
-
-  return {
-    cache,
-    flow: flow.control,
-    items: () => items.values(),
-    get,
-    traffic: flow.traffic.totals,
-    busy: () =>
-      uploads.busy() || [...items.values()].some((it) => it.hashing ?? it.swarm.fetching()),
-    prepare(id, source) {
-      if (source.sizeBytes > options.chunker.sizeBytesMax) {
-        throw new SwapError('too-long', 'the file has more chunks than a manifest may list');
-      }
-      sources.set(id, source);
-    },
-
-    async offer(offer) {
-      const { id, own } = offer;
-      const fromSame = [...items.values()].filter((it) => it.offer.sharer === offer.sharer).length;
-      if (items.has(id) || fromSame >= FILES_PER_AUTHOR_MAX) return;
-      const known = remembered.get(id);
-      remembered.delete(id);
-      const item = createItem(offer, known);
-      items.set(id, item);
-      for (const segment of known?.segments ?? []) await item.manifest.add(segment);
-      await item.swarm.extended(0, own ? 'own' : 'cache');
-      const source = sources.get(id);
-      sources.delete(id);
-      if (source) {
-        void sharing.begin(item, source);
-        await save(item, {});
-      }
-      if (isWanted(item)) item.swarm.setFetching(true);
-      recipients.broadcast({ t: 'who', files: [idBytes(id)] });
-      filesChanged();
-    },
-
-    async reattach(id, source) {
-      const item = items.get(id);
-      return item?.offer.own ? sharing.begin(item, source) : false;
-    },
-
-    download: (id) => steer(id, fetching.download),
-    passThrough: (id) => steer(id, fetching.passThrough),
-    pause: (id) => steer(id, fetching.pause),
-    cancel: (id) => steer(id, fetching.cancel),
-
-    savable: (id) => savableFile(items.get(id), read),
-
-    tick() {
-      for (const item of items.values()) {
-        item.swarm.tick();
-        exchange.pursue(item);
-      }
-      choking.tick();
-      if (clock.now() - touchedAtMs < TOUCH_EVERY_MS) return;
-      touchedAtMs = clock.now();
-      for (const item of items.values()) {
-        if (item.swarm.fetching())
-          void save(item, { cachedBytes: item.swarm.holdings.haveBytes() });
-        else if (item.touched) void save(item, {});
-      }
-    },
-
-    close() {
-      for (const off of offs.splice(0)) off();
-      flow.close();
-      for (const item of items.values()) item.hashing?.abort();
-    },
-  };
 }

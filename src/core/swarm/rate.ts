@@ -1,10 +1,10 @@
-/** Bytes over the last few seconds, in one-second buckets. */
+/** A byte rate over the last few seconds, in one-second buckets. */
 
 const SPAN_S = 5;
 
 export interface Rate {
   add(bytes: number, nowMs: number): void;
-  /** All bytes of the span. */
+  /** All bytes of the last seconds. */
   bytes(nowMs: number): number;
   bytesPerSecond(nowMs: number): number;
 }
@@ -12,7 +12,7 @@ export interface Rate {
 export function createRate(spanS = SPAN_S): Rate {
   const buckets = new Map<number, number>();
   let firstAtMs: number | undefined;
-  // A clock that was set back would otherwise leave buckets that never grow old.
+  // After a clock is set back, later buckets would otherwise never expire.
   const forget = (second: number) => {
     for (const at of buckets.keys()) if (at <= second - spanS || at > second) buckets.delete(at);
   };

@@ -1,27 +1,28 @@
-/** Keeps everything about a private file between those who may know of it: nobody else is told or answered. */
+/** Keeps a private file between its recipients: no other peer hears of it or gets an answer about it. */
 import { fileId, type FileId, type PeerId } from '../base/ids.ts';
-import type { SwarmMessage } from '../wire/message.ts';
 import type { Peers } from '../peers.ts';
+import type { SwarmMessage } from '../wire/message.ts';
 import type { FileItem } from './file-item.ts';
-
-export interface RecipientsOptions {
-  item(id: FileId): FileItem | undefined;
-  readonly peers: Pick<Peers, 'linked' | 'takesFiles' | 'send'>;
-}
 
 export interface Recipients {
   /** Linked peers that take files. */
   linked(): PeerId[];
-  /** The file, if `peer` may know that there is one. */
+  /** The file, if `peer` may know of it. */
   item(id: FileId, peer: PeerId): FileItem | undefined;
   /** Sends what `peer` may know of `message`. */
   send(peer: PeerId, message: SwarmMessage): void;
+  /** Sends each linked peer what it may know of `message`. */
   broadcast(message: SwarmMessage): void;
 }
 
-export function createRecipients({ peers, item }: RecipientsOptions): Recipients {
+/** @param itemOf one of the room's files */
+export function createRecipients(
+  peers: Pick<Peers, 'linked' | 'takesFiles' | 'send'>,
+  itemOf: (id: FileId) => FileItem | undefined,
+): Recipients {
   const mayKnow = (bytes: Uint8Array, peer: PeerId): boolean =>
-    item(fileId(bytes))?.offer.audience?.has(peer) ?? true;
+    itemOf(fileId(bytes))?.offer.recipients?.has(peer) ?? true;
+  const linked = () => peers.linked().filter((peer) => peers.takesFiles(peer));
 
   function send(peer: PeerId, message: SwarmMessage): void {
     if (message.t === 'who') {
@@ -30,13 +31,11 @@ export function createRecipients({ peers, item }: RecipientsOptions): Recipients
     } else if (!('file' in message) || mayKnow(message.file, peer)) peers.send(peer, message);
   }
 
-  const linked = () => peers.linked().filter((peer) => peers.takesFiles(peer));
-
   return {
     linked,
-    item: (id, peer) => {
-      const file = item(id);
-      return file?.offer.audience?.has(peer) === false ? undefined : file;
+    item(id, peer) {
+      const item = itemOf(id);
+      return item?.offer.recipients?.has(peer) === false ? undefined : item;
     },
     send,
     broadcast(message) {

@@ -1,73 +1,89 @@
-/** A file that the cache cannot hold, fetched in order and handed on chunk by chunk, kept nowhere. */
+/** Streams a file that the cache cannot hold: fetches it in order, hands on each chunk, and keeps nothing. */
 import type { Bytes } from '../base/bytes.ts';
 import { SwapError } from '../base/errors.ts';
 import { STREAM_AHEAD_CHUNKS } from '../limits/swarm.ts';
 import type { Manifest } from './manifest/manifest.ts';
 import type { Swarm } from './swarm.ts';
 
-/** What wakes a stream that waits for its next chunk. */
-export interface StreamThrough {
-  /** The chunks in order; each is asked for shortly before it is read. @throws SwapError closed */
-  chunks(): AsyncGenerator<Bytes>;
-  /** The manifest grew. */
-  extended(): void;
-  /** Ends the stream; its reader gets an error. */
-  stop(): void;
+export interface StreamThroughOptions {
+  readonly swarm: Swarm;
+  readonly manifest: Manifest;
+  /** A chunk that we hold. */
+  read(index: number): Promise<Bytes | undefined>;
+  /** Another chunk was handed on. */
+  passed(): void;
+  /** Called once, when the reader is done, gives up or is stopped. */
+  ended(): void;
 }
 
-/**
- * @param read a chunk that is here already
- * @param passed called for every chunk that went through, with the bytes so far
- * @param ended called once when the reader is done, gave up, or was stopped
- */
-export function createStreamThrough(
-  { swarm, manifest }: { readonly swarm: Swarm; readonly manifest: Manifest },
-  read: (index: number) => Promise<Bytes | undefined>,
-  passed: (bytes: number) => void,
-  ended: () => void,
-): StreamThrough {
-  const arrived = new Map<number, Bytes>();
-  let stopped = false;
-  let wake: () => void = () => undefined;
-  const woken = () => new Promise<void>((resolve) => (wake = resolve));
+export class StreamThrough {
+  readonly #options: StreamThroughOptions;
+  readonly #arrived = new Map<number, Bytes>();
+  #passedBytes = 0;
+  #stopped = false;
+  #wake: () => void = () => undefined;
 
-  async function* chunks(): AsyncGenerator<Bytes> {
-    let bytesSoFar = 0;
+  constructor(options: StreamThroughOptions) {
+    this.#options = options;
+  }
+
+  /** Bytes handed on so far. */
+  get passedBytes(): number {
+    return this.#passedBytes;
+  }
+
+  /** The chunks in order. Each is asked for shortly before it is read. @throws SwapError closed */
+  async *chunks(): AsyncGenerator<Bytes> {
+    const { swarm, manifest } = this.#options;
     swarm.setSink((index, bytes) => {
-      arrived.set(index, bytes);
-      wake();
+      this.#arrived.set(index, bytes);
+      this.#wake();
     });
     try {
       for (let index = 0; ; index++) {
-        swarm.setSequence({ from: index, ahead: STREAM_AHEAD_CHUNKS });
+        swarm.requester.setSequence({ from: index, ahead: STREAM_AHEAD_CHUNKS });
         swarm.setFetching(true);
-        while (index >= manifest.chunks.length && !manifest.closed() && !stopped) await woken();
-        if (index >= manifest.chunks.length && manifest.closed()) return;
-        let bytes = swarm.holdings.have.has(index) ? await read(index) : undefined;
-        while (!bytes && !stopped) {
-          bytes = arrived.get(index);
-          if (!bytes) await woken();
+        while (index >= manifest.chunks.length && !manifest.closed() && !this.#stopped) {
+          await this.#woken();
         }
-        if (!bytes) throw new SwapError('closed', 'the download was stopped');
-        arrived.delete(index);
-        bytesSoFar += bytes.length;
-        passed(bytesSoFar);
+        if (index >= manifest.chunks.length && manifest.closed()) return;
+        const bytes = await this.#chunk(index);
+        this.#passedBytes += bytes.length;
+        this.#options.passed();
         yield bytes;
       }
     } finally {
       swarm.setFetching(false);
-      swarm.setSequence(undefined);
+      swarm.requester.setSequence(undefined);
       swarm.setSink(undefined);
-      ended();
+      this.#options.ended();
     }
   }
 
-  return {
-    chunks,
-    extended: () => wake(),
-    stop() {
-      stopped = true;
-      wake();
-    },
-  };
+  /** The manifest has grown. */
+  extended(): void {
+    this.#wake();
+  }
+
+  /** Ends the stream; its reader gets an error. */
+  stop(): void {
+    this.#stopped = true;
+    this.#wake();
+  }
+
+  async #chunk(index: number): Promise<Bytes> {
+    const { swarm, read } = this.#options;
+    let bytes = swarm.holdings.have.has(index) ? await read(index) : undefined;
+    while (!bytes && !this.#stopped) {
+      bytes = this.#arrived.get(index);
+      if (!bytes) await this.#woken();
+    }
+    if (!bytes) throw new SwapError('closed', 'the download was stopped');
+    this.#arrived.delete(index);
+    return bytes;
+  }
+
+  #woken(): Promise<void> {
+    return new Promise((resolve) => (this.#wake = resolve));
+  }
 }

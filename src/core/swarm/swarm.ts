@@ -1,251 +1,284 @@
-/** One file's swarm: asks its peers for chunks, checks what comes, stores it, tells who has what. */
-import type { Bytes } from '../base/bytes.ts';
+/** One file's swarm: asks peers for chunks, stores what they give, and tells everyone which chunks we have. */
 import type { SwapErrorCode } from '../base/errors.ts';
-import { chunkHash, type PeerId } from '../base/ids.ts';
+import type { PeerId } from '../base/ids.ts';
 import { CHUNKS_PER_FILE_MAX, UNSTORED_BYTES_MAX } from '../limits/swarm.ts';
-import { createChunkWriter, type CheckedChunk, type ChunkSink } from './cache/chunk-writer.ts';
-import { createAnnouncer } from './announcer.ts';
-import type { DataFrame } from './data-frame.ts';
-import { createHoldings } from './cache/holdings.ts';
-import { createRate } from './rate.ts';
-import { createRequester } from './request/requester.ts';
-import type { Swarm, SwarmOptions } from './swarm-api.ts';
-import { createDuplicateChunks } from './request/duplicate-chunks.ts';
-import { receive, type Wire } from './wire.ts';
-import { createWires } from './wires.ts';
+import type { ChunkStore, Clock, Crypto, Random } from '../ports.ts';
+import type { Tile } from '../api/views.ts';
+import type { SwarmMessage } from '../wire/message.ts';
+import { Announcer } from './announcer.ts';
+import { ChunkWriter, type CheckedChunk, type ChunkSink } from './cache/chunk-writer.ts';
+import { Holdings } from './cache/holdings.ts';
+import type { FileDescriptor, Manifest } from './manifest/manifest.ts';
+import { createDuplicateChunks, type DuplicateChunks } from './request/duplicate-chunks.ts';
+import { Receiver } from './request/receiver.ts';
+import { Requester, type FlowRules } from './request/requester.ts';
+import type { Wire } from './wire.ts';
+import { Wires } from './wires.ts';
 
-export type { Swarm, SwarmOptions } from './swarm-api.ts';
+export interface SwarmOptions {
+  readonly file: FileDescriptor;
+  readonly manifest: Manifest;
+  readonly chunks: ChunkStore;
+  readonly crypto: Crypto;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly flow: FlowRules;
+  /** Linked peers that take files. */
+  linked(): readonly PeerId[];
+  send(peer: PeerId, message: SwarmMessage): void;
+  fault(peer: PeerId, fault: 'bad-chunk' | 'unasked'): void;
+  /** Chunk bytes came from a peer. */
+  took(peer: PeerId, bytes: number): void;
+  /** Fetching stopped because the store refused. */
+  refused(code: SwapErrorCode): void;
+  /** Something that views show has changed. */
+  changed(): void;
+  /** The last missing chunk of a closed manifest was stored. */
+  completed(): void;
+}
 
-export function createSwarm(options: SwarmOptions): Swarm {
-  const { file, manifest, chunks, crypto, clock, random, flow } = options;
-  // No chunk is empty, so a small file cannot have many, whatever a peer says.
-  const chunksMax = Math.min(CHUNKS_PER_FILE_MAX, file.sizeBytes);
-  const holdings = createHoldings(manifest.chunks, chunksMax);
-  const { have } = holdings;
-  const duplicates = createDuplicateChunks(manifest.chunks);
-  const wires = createWires(chunksMax);
-  const { availability } = wires;
-  const rate = createRate();
-  let checking = 0;
-  let checkingBytes = 0;
-  let fetching = false;
-  let stalledTicks = 0;
-  let sink: ChunkSink | undefined;
+/** Ticks without movement after which a download counts as stalled. */
+const STALLED_TICKS = 2;
 
-  const requester = createRequester({
-    file: file.id,
-    chunks: manifest.chunks,
-    clock,
-    random,
-    flow,
-    wires: wires.all,
-    availability: availability.of,
-    mayAsk: () => fetching && writer.waitingBytes + checkingBytes <= UNSTORED_BYTES_MAX,
-    send: options.send,
-  });
-  const writer = createChunkWriter({
-    chunks,
-    fileBytes: file.sizeBytes,
-    idle: () => requester.asked === 0 && checking === 0,
-    stored: onStored,
-    refused: onRefused,
-  });
+export class Swarm {
+  /** Which chunks we hold, and who gave each. */
+  readonly holdings: Holdings;
+  readonly wires: Wires;
+  readonly requester: Requester;
+  readonly receiver: Receiver;
+  /** Checked chunks on their way into the store. */
+  readonly writer: ChunkWriter;
+  readonly announcer: Announcer;
+  readonly #options: SwarmOptions;
+  readonly #duplicates: DuplicateChunks;
+  #fetching = false;
+  #stalledTicks = 0;
+  #sink: ChunkSink | undefined;
 
-  const announcer = createAnnouncer({
-    file: file.id,
-    clock,
-    chunksMax,
-    stored: have.toBytes,
-    unstored: writer.indexes,
-    leechers: () => wires.leechers(manifest.chunks.length),
-    linked: options.linked,
-    send: options.send,
-  });
-
-  function proceed(): void {
-    requester.refill();
-    options.changed();
+  constructor(options: SwarmOptions) {
+    const { file, manifest, chunks, crypto, clock, random, flow } = options;
+    // No chunk is empty, so a small file cannot have many, whatever a peer says.
+    const chunksMax = Math.min(CHUNKS_PER_FILE_MAX, file.sizeBytes);
+    const send = (peer: PeerId, message: SwarmMessage) => options.send(peer, message);
+    const wires = new Wires(chunksMax);
+    const requester = new Requester({
+      ...{ file: file.id, chunks: manifest.chunks, clock, random, flow, send },
+      wires: () => wires.all(),
+      availability: wires.availability.of,
+      mayAsk: () => this.#mayAsk(),
+    });
+    this.#options = options;
+    this.holdings = new Holdings(manifest.chunks, chunksMax);
+    this.#duplicates = createDuplicateChunks(manifest.chunks);
+    this.wires = wires;
+    this.requester = requester;
+    this.receiver = new Receiver({
+      ...{ chunks: manifest.chunks, crypto, clock, wires, requester },
+      unasked: (peer) => options.fault(peer, 'unasked'),
+      took: (peer, bytes) => options.took(peer, bytes),
+      checked: (chunk) => this.#onChecked(chunk),
+      bad: (wire) => this.#ban(wire),
+    });
+    this.writer = new ChunkWriter({
+      chunks,
+      fileBytes: file.sizeBytes,
+      idle: () => requester.asked === 0 && this.receiver.checking === 0,
+      stored: (batch) => this.#onStored(batch),
+      refused: (batch, code) => this.#onRefused(batch, code),
+    });
+    this.announcer = new Announcer({
+      ...{ file: file.id, clock, chunksMax, send },
+      stored: () => this.holdings.have.toBytes(),
+      unstored: () => this.writer.indexes(),
+      leechers: () => wires.leechers(manifest.chunks.length),
+      linked: () => options.linked(),
+    });
   }
 
-  /** Of chunks with the same bytes the first is asked for, unless each of them is handed on. */
-  function want(index: number): void {
-    const first = duplicates.firstOf(index);
-    if (index === first || sink || have.has(first)) requester.want(index);
+  complete(): boolean {
+    const { manifest } = this.#options;
+    return manifest.closed() && this.holdings.have.count() === manifest.chunks.length;
   }
 
-  const complete = () => manifest.closed() && have.count() === manifest.chunks.length;
+  fetching(): boolean {
+    return this.#fetching;
+  }
 
-  function onData(peer: PeerId, frame: DataFrame): void {
-    const wire = wires.get(peer);
-    const request = wire?.requests.get(frame.chunk);
-    if (!wire || !request) {
-      if (!wire?.cancelled.has(frame.chunk)) options.fault(peer, 'unasked');
-      return;
+  /** Fetching, but for two ticks nothing was on its way: no peer here has what is missing. */
+  stalled(): boolean {
+    return this.#stalledTicks >= STALLED_TICKS;
+  }
+
+  /** At most `tiles` tiles for a file of `total` chunks, as far as that is known. */
+  mosaic(tiles: number, total: number): Tile[] {
+    const asked = (index: number) => this.requester.isAsked(index) || this.writer.isWaiting(index);
+    const lost = (index: number) =>
+      this.#fetching && !this.requester.isAsked(index) && this.wires.availability.of(index) === 0;
+    return this.holdings.mosaic(tiles, total, { asked, lost });
+  }
+
+  /** Starts or stops fetching what is missing. */
+  setFetching(on: boolean): void {
+    this.#fetching = on && !this.complete();
+    if (!this.#fetching) {
+      for (const wire of this.wires.all()) {
+        this.requester.release(wire, wire.requests.keys(), true);
+      }
     }
-    const nowMs = clock.now();
-    const state = receive(wire, request, frame, nowMs);
-    if (state === 'bad') return ban(wire);
-    if (state === 'late') return;
-    options.took(peer, frame.bytes.length);
-    rate.add(frame.bytes.length, nowMs);
-    if (state === 'partial') return requester.refill();
-    wire.snubbed = false;
-    wire.timeouts = 0;
-    requester.settle(wire, frame.chunk);
-    void check(wire, frame.chunk, request.assembly.bytes());
-    requester.refill();
+    this.#proceed();
   }
 
-  async function check(wire: Wire, index: number, bytes: Bytes): Promise<void> {
-    checking += 1;
-    checkingBytes += bytes.length;
-    const hash = chunkHash(await crypto.hash(bytes));
-    checking -= 1;
-    checkingBytes -= bytes.length;
-    const good = hash === manifest.chunks[index]?.hash;
-    if (good && sink) return sink(index, bytes);
-    if (good && fetching) {
-      writer.add({ index, hash, bytes, giver: wire.peer });
-      // Told when it is checked, and served from memory until it is stored: so it spreads soon.
-      return announcer.spread(index);
+  /** Checked chunks go to the sink instead of the store; undefined: to the store again, with all it lacks. */
+  setSink(to: ChunkSink | undefined): void {
+    this.#sink = to;
+    const { length } = this.#options.manifest.chunks;
+    for (let index = 0; index < length; index++) {
+      if (!this.holdings.have.has(index) && !this.writer.isWaiting(index)) this.#want(index);
     }
-    requester.want(index); // wrong, or we were stopped, perhaps to delete what is stored
-    if (!good) ban(wire);
   }
 
-  function ban(wire: Wire): void {
-    if (wire.banned) return; // further bad chunks were on the way already
-    wires.ban(wire);
-    requester.release(wire, wire.requests.keys(), true);
-    options.fault(wire.peer, 'bad-chunk');
-    options.changed();
-    requester.refill();
-    writer.flush();
+  /** Chunks [from, manifest.chunks.length) became known: takes what the cache holds, wants the others. */
+  async extended(from: number, giver: 'own' | 'cache' = 'cache'): Promise<void> {
+    const { manifest, chunks } = this.#options;
+    const to = manifest.chunks.length;
+    this.#duplicates.know(to);
+    const cached = await chunks.has(manifest.chunks.slice(from, to).map((it) => it.hash));
+    for (let index = from; index < to; index++) {
+      if (this.holdings.have.has(index)) continue;
+      if (cached[index - from] && this.holdings.gain(index, giver)) this.announcer.note(index);
+      else this.#want(index);
+    }
+    this.announcer.settle();
+    this.#finishIfComplete();
+    this.#proceed();
   }
 
-  function onStored(batch: readonly CheckedChunk[]): void {
+  /** We can now serve chunks [from, to) of our own file. */
+  gainOwn(from: number, to: number): void {
+    for (let index = from; index < to; index++) {
+      this.requester.unwant(index);
+      if (this.holdings.gain(index, 'own')) this.announcer.note(index);
+    }
+    this.announcer.settle();
+    this.#options.changed();
+  }
+
+  /** We no longer have these chunks, nor others with the same bytes. */
+  lose(indexes: Iterable<number>): void {
+    this.writer.forgetRecent();
+    for (const index of [...indexes]) {
+      if (!this.holdings.have.has(index)) continue;
+      for (const same of this.#duplicates.of(index)) this.holdings.lose(same);
+      for (const same of this.#duplicates.of(index)) this.#want(same);
+    }
+    this.#proceed();
+  }
+
+  onBitfield(peer: PeerId, bits: Uint8Array): void {
+    this.wires.announced(peer, bits);
+    this.#proceed();
+  }
+
+  onHave(peer: PeerId, indexes: readonly number[]): void {
+    this.wires.gained(peer, indexes);
+    this.#proceed();
+  }
+
+  onReject(peer: PeerId, indexes: readonly number[]): void {
+    const wire = this.wires.get(peer);
+    if (!wire) return;
+    this.wires.lacks(wire, indexes);
+    this.requester.release(wire, indexes, false);
+    this.requester.refill();
+    this.writer.flush();
+  }
+
+  onUnlinked(peer: PeerId): void {
+    const wire = this.wires.get(peer);
+    if (!wire) return;
+    this.requester.release(wire, wire.requests.keys(), false);
+    this.wires.unlinked(wire);
+    this.requester.refill();
+    this.writer.flush();
+    this.#options.changed();
+  }
+
+  /** Timeouts, and the last chunks of a batch. Call it every TICK_MS. */
+  tick(): void {
+    this.requester.expire();
+    this.requester.refill();
+    this.writer.flush(true);
+    const wasStalled = this.stalled();
+    this.#stalledTicks = this.#fetching && !this.#isMoving() ? this.#stalledTicks + 1 : 0;
+    if (wasStalled !== this.stalled()) this.#options.changed();
+  }
+
+  #isMoving(): boolean {
+    const busy = this.requester.asked > 0 || this.receiver.checking > 0 || this.writer.size > 0;
+    return busy || this.#options.flow.held();
+  }
+
+  #mayAsk(): boolean {
+    const unstoredBytes = this.writer.waitingBytes + this.receiver.checkingBytes;
+    return this.#fetching && unstoredBytes <= UNSTORED_BYTES_MAX;
+  }
+
+  #proceed(): void {
+    this.requester.refill();
+    this.#options.changed();
+  }
+
+  /** Of chunks with the same bytes we ask only for the first, unless a sink needs each of them. */
+  #want(index: number): void {
+    const first = this.#duplicates.firstOf(index);
+    if (index === first || this.#sink || this.holdings.have.has(first)) {
+      this.requester.want(index);
+    }
+  }
+
+  #onChecked(chunk: CheckedChunk): void {
+    if (this.#sink) return this.#sink(chunk.index, chunk.bytes);
+    // Fetching was stopped, perhaps to delete what is stored.
+    if (!this.#fetching) return this.requester.want(chunk.index);
+    this.writer.add(chunk);
+    // Announced as soon as it is checked, and served from memory until it is stored: so it spreads soon.
+    this.announcer.spread(chunk.index);
+  }
+
+  #ban(wire: Wire): void {
+    if (wire.banned) return; // more bad chunks were on their way already
+    this.wires.ban(wire);
+    this.requester.release(wire, wire.requests.keys(), true);
+    this.#options.fault(wire.peer, 'bad-chunk');
+    this.#options.changed();
+    this.requester.refill();
+    this.writer.flush();
+  }
+
+  #onStored(batch: readonly CheckedChunk[]): void {
     for (const { index, giver } of batch) {
-      for (const same of duplicates.of(index)) {
-        if (!holdings.gain(same, giver) || same === index) continue;
-        requester.unwant(same);
-        announcer.note(same);
+      for (const same of this.#duplicates.of(index)) {
+        if (!this.holdings.gain(same, giver) || same === index) continue;
+        this.requester.unwant(same);
+        this.announcer.note(same);
       }
     }
-    announcer.settle();
-    finishIfComplete();
-    proceed();
+    this.announcer.settle();
+    this.#finishIfComplete();
+    this.#proceed();
   }
 
-  function onRefused(batch: readonly CheckedChunk[], code: SwapErrorCode): void {
-    for (const { index } of batch) requester.want(index);
-    setFetching(false);
-    announcer.all(); // we told of these, and do not have them after all
-    options.refused(code);
+  #onRefused(batch: readonly CheckedChunk[], code: SwapErrorCode): void {
+    for (const { index } of batch) this.requester.want(index);
+    this.setFetching(false);
+    this.announcer.all(); // we announced these, but do not have them
+    this.#options.refused(code);
   }
 
-  function finishIfComplete(): void {
-    if (!complete() || !fetching) return;
-    fetching = false;
-    if (have.count() === 0) announcer.all(); // an empty file has no chunk to tell of
-    options.completed();
+  #finishIfComplete(): void {
+    if (!this.complete() || !this.#fetching) return;
+    this.#fetching = false;
+    if (this.holdings.have.count() === 0) this.announcer.all(); // an empty file has no chunk to announce
+    this.#options.completed();
   }
-
-  function setFetching(on: boolean): void {
-    fetching = on && !complete();
-    if (!fetching) {
-      for (const wire of wires.all()) requester.release(wire, wire.requests.keys(), true);
-    }
-    proceed();
-  }
-
-  return {
-    holdings,
-    wires: wires.all,
-    complete,
-    fetching: () => fetching,
-    setFetching,
-    settled: writer.settled,
-    stalled: () => stalledTicks >= 2,
-    async extended(from, giver = 'cache') {
-      const to = manifest.chunks.length;
-      duplicates.know(to);
-      const cached = await chunks.has(manifest.chunks.slice(from, to).map((it) => it.hash));
-      for (let index = from; index < to; index++) {
-        if (have.has(index)) continue;
-        if (cached[index - from] && holdings.gain(index, giver)) announcer.note(index);
-        else want(index);
-      }
-      announcer.settle();
-      finishIfComplete();
-      proceed();
-    },
-    gainOwn(from, to) {
-      for (let index = from; index < to; index++) {
-        requester.unwant(index);
-        if (holdings.gain(index, 'own')) announcer.note(index);
-      }
-      announcer.settle();
-      options.changed();
-    },
-    lose(indexes) {
-      writer.forgetRecent();
-      for (const index of [...indexes]) {
-        if (!have.has(index)) continue;
-        for (const same of duplicates.of(index)) holdings.lose(same);
-        for (const same of duplicates.of(index)) want(same);
-      }
-      proceed();
-    },
-    announce: announcer.all,
-    inMemory: writer.get,
-    setSink(to) {
-      sink = to;
-      for (let index = 0; index < manifest.chunks.length; index++) {
-        if (!have.has(index) && !writer.isWaiting(index)) want(index);
-      }
-    },
-    ...requester.steering,
-    onBitfield(peer, bits) {
-      wires.announced(peer, bits);
-      proceed();
-    },
-    onHave(peer, indexes) {
-      wires.gained(peer, indexes);
-      proceed();
-    },
-    onReject(peer, indexes) {
-      const wire = wires.get(peer);
-      if (!wire) return;
-      wires.lacks(wire, indexes);
-      requester.release(wire, indexes, false);
-      requester.refill();
-      writer.flush();
-    },
-    onData,
-    onUnlinked(peer) {
-      const wire = wires.get(peer);
-      if (!wire) return;
-      requester.release(wire, wire.requests.keys(), false);
-      wires.unlinked(wire);
-      requester.refill();
-      writer.flush();
-      options.changed();
-    },
-    tick() {
-      requester.expire();
-      requester.refill();
-      writer.flush(true);
-      const moving = flow.held() || requester.asked > 0 || checking > 0 || writer.size > 0;
-      const wasStalled = stalledTicks >= 2;
-      stalledTicks = fetching && !moving ? stalledTicks + 1 : 0;
-      if (wasStalled !== stalledTicks >= 2) options.changed();
-    },
-    bytesPerSecond: () => rate.bytesPerSecond(clock.now()),
-    elsewhere: () => availability.summary(manifest.chunks.length),
-    mosaic: (tiles, total) =>
-      holdings.mosaic(tiles, total, {
-        asked: (index) => requester.isAsked(index) || writer.isWaiting(index),
-        lost: (index) => fetching && !requester.isAsked(index) && availability.of(index) === 0,
-      }),
-  };
 }

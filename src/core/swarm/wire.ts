@@ -15,23 +15,23 @@ export interface Wire {
   readonly peer: PeerId;
   /** What it says it has. */
   theirs: Bitfield;
-  /** It said something about this file at all. */
+  /** It has said anything about this file. */
   announced: boolean;
-  /** Requests it has not answered yet, by chunk. */
+  /** Requests that it has not answered yet, by chunk. */
   readonly requests: Map<number, OpenRequest>;
   /** Chunks we took back our request for; their frames may still be on the way. */
   readonly cancelled: Set<number>;
-  /** The chunk asked for last, whose neighbour may come next. */
+  /** The chunk we asked for last; we may ask for its neighbour next. */
   lastPicked: number | undefined;
   delivery: Delivery;
-  /** How much may be on its way from it, as last reckoned. */
+  /** How many bytes may be on their way from it, as last computed. */
   windowBytes: number;
   lastFrameAtMs: number;
   /** It let requests time out and has not delivered since. */
   snubbed: boolean;
   timeouts: number;
   mutedUntilMs: number;
-  /** It sent a chunk that was not what its hash says: nothing more from it for this file. */
+  /** It sent a chunk that does not match its hash: we take nothing more of this file from it. */
   banned: boolean;
 }
 
@@ -51,7 +51,7 @@ export const createWire = (peer: PeerId, chunksMax: number): Wire => ({
   banned: false,
 });
 
-/** Takes in a piece of a chunk that was asked for; unless it is bad or late, we learn from it. */
+/** Adds a piece to a chunk that we asked for; unless it is bad or late, we measure the path by it. */
 export function receive(
   wire: Wire,
   { sentAtMs, assembly }: OpenRequest,
@@ -73,7 +73,7 @@ export function receive(
   return state;
 }
 
-/** Bytes asked of a wire that have not come yet. */
+/** Bytes that we asked of a peer and that have not come yet. */
 export function bytesInFlight(wire: Wire): number {
   let sum = 0;
   for (const { lengthBytes, assembly } of wire.requests.values()) {
@@ -82,12 +82,12 @@ export function bytesInFlight(wire: Wire): number {
   return sum;
 }
 
-/** How long a wire with open requests has been silent. */
+/** How long a peer with open requests has been silent. */
 export function silenceMs(wire: Wire, nowMs: number): number {
   const oldest = Math.min(...[...wire.requests.values()].map((it) => it.sentAtMs));
   return nowMs - Math.max(oldest, wire.lastFrameAtMs);
 }
 
-/** Chunks asked of it of which nothing has come yet: what has begun to come is sent to its end. */
+/** Chunks we asked for of which nothing has come. A peer sends the rest of a chunk it has begun, even when it chokes us. */
 export const unbegun = (wire: Wire): number[] =>
   [...wire.requests].flatMap(([index, it]) => (it.assembly.receivedBytes === 0 ? [index] : []));

@@ -5,7 +5,7 @@ import { idBytes, type FileId } from '../../../src/core/base/ids.ts';
 import { CONTROL_MESSAGES_BURST } from '../../../src/core/limits/shared.ts';
 import type { Identity } from '../../../src/core/ports.ts';
 import { encodeDataFrame } from '../../../src/core/swarm/data-frame.ts';
-import { createManifest, fileIdOf } from '../../../src/core/swarm/manifest/manifest.ts';
+import { Manifest, fileIdOf } from '../../../src/core/swarm/manifest/manifest.ts';
 import { chainOf } from '../../rigs/chains.ts';
 import type { FakeLink } from '../../fakes/transport.ts';
 import { chunksOf } from '../../rigs/manifests.ts';
@@ -56,7 +56,7 @@ async function sendBadChunk({ room }: RoomRig, link: FakeLink, id: FileId, name:
   const file = { id, name, mime: '', sizeBytes: LENGTH, key: mallory.publicKey };
   await room.files.download(id);
   link.hear({ t: 'bitfield', file: idBytes(id), bits: Uint8Array.of(128) });
-  const manifest = createManifest(crypto, file);
+  const manifest = new Manifest(crypto, file);
   const segment = await manifest.extend(mallory, chunksOf(name, [LENGTH]), true);
   link.hear({ t: 'segment', file: idBytes(id), ...segment });
   await settled();

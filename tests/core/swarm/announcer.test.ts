@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { fileId, type PeerId } from '../../../src/core/base/ids.ts';
 import { HAVES_AT_ONCE, HAVES_EVERY_MS } from '../../../src/core/limits/swarm.ts';
 import type { SwarmMessage } from '../../../src/core/wire/message.ts';
-import { createAnnouncer } from '../../../src/core/swarm/announcer.ts';
+import { Announcer } from '../../../src/core/swarm/announcer.ts';
 import { alice, bob, bytesOf } from '../../fakes/people.ts';
 import { createManualClock } from '../../fakes/manual-clock.ts';
 
 function createRig() {
   const clock = createManualClock();
   const told: [PeerId, readonly number[]][] = [];
-  const announcer = createAnnouncer({
+  const announcer = new Announcer({
     file: fileId(bytesOf('file', 16)),
     clock,
     chunksMax: 1_000,

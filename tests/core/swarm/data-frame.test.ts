@@ -1,13 +1,20 @@
-/** Data frames: the fixed layout of the bulk lane. */
+/** Data frames: the fixed layout of the bulk lane, and how large each is. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fileId, idBytes } from '../../../src/core/base/ids.ts';
 import { BULK_MESSAGE_BYTES_MAX } from '../../../src/core/limits/shared.ts';
-import { CHUNK_BYTES_MAX, CHUNKS_PER_FILE_MAX } from '../../../src/core/limits/swarm.ts';
+import {
+  CHUNK_BYTES_MAX,
+  CHUNKS_PER_FILE_MAX,
+  FRAME_BYTES_MIN,
+  QUICK_BYTES_PER_SECOND,
+  SLOW_BYTES_PER_SECOND,
+} from '../../../src/core/limits/swarm.ts';
 import {
   DATA_HEADER_BYTES,
   decodeDataFrame,
   encodeDataFrame,
+  frameBytesAt,
 } from '../../../src/core/swarm/data-frame.ts';
 import { bytesOf } from '../../fakes/people.ts';
 
@@ -73,4 +80,16 @@ describe('[W4] limits', () => {
     bytes[0] = 2;
     expect(decodeDataFrame(bytes)).toBeNull();
   });
+});
+
+const CHUNK = 128 * 1024;
+
+test('[F13] a frame passes in 16 ms on a slow path, in 50 on a usual one, and is a whole chunk on a quick one', () => {
+  expect(frameBytesAt(0, CHUNK)).toBe(FRAME_BYTES_MIN);
+  expect(frameBytesAt(100_000, CHUNK)).toBe(FRAME_BYTES_MIN);
+  expect(frameBytesAt(SLOW_BYTES_PER_SECOND - 62.5, CHUNK)).toBe(15_999);
+  expect(frameBytesAt(SLOW_BYTES_PER_SECOND, CHUNK)).toBe(50_000);
+  expect(frameBytesAt(SLOW_BYTES_PER_SECOND, 10_000)).toBe(10_000);
+  expect(frameBytesAt(SLOW_BYTES_PER_SECOND, 5_000)).toBe(5_000);
+  expect(frameBytesAt(QUICK_BYTES_PER_SECOND, CHUNK)).toBe(CHUNK);
 });

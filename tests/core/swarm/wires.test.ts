@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createAvailability } from '../../../src/core/swarm/request/availability.ts';
 import { createBitfield } from '../../../src/core/swarm/cache/bitfield.ts';
 import { bytesInFlight, createWire, silenceMs } from '../../../src/core/swarm/wire.ts';
-import { createWires } from '../../../src/core/swarm/wires.ts';
+import { Wires } from '../../../src/core/swarm/wires.ts';
 import { createAssembly } from '../../../src/core/swarm/request/assembly.ts';
 import { bob, bytesOf, carol, mallory } from '../../fakes/people.ts';
 
@@ -25,7 +25,7 @@ test('[F9] availability is the number of peers that hold a chunk, whatever they 
   );
   fc.assert(
     fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
-      const wires = createWires(MAX);
+      const wires = new Wires(MAX);
       const model = new Map(people.map((peer) => [peer, new Set<number>()]));
       const banned = new Set<string>();
       for (const [who, what, list] of steps) {
@@ -62,7 +62,7 @@ test('[F9] availability is the number of peers that hold a chunk, whatever they 
 });
 
 test('[F8] a peer’s bitfield cannot say more than the file can have', () => {
-  const wires = createWires(3);
+  const wires = new Wires(3);
   wires.announced(bob.peer, new Uint8Array(50_000).fill(255));
   wires.gained(bob.peer, [3, 399_999]);
   expect(wires.get(bob.peer)?.theirs.count()).toBe(3);

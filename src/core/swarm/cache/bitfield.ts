@@ -3,7 +3,7 @@ import type { Bytes } from '../../base/bytes.ts';
 
 export interface Bitfield {
   has(index: number): boolean;
-  /** True when it was not set before. */
+  /** False when it was set already. */
   set(index: number): boolean;
   clear(index: number): void;
   /** How many are set. */
@@ -12,12 +12,12 @@ export interface Bitfield {
   exceeds(other: Bitfield): boolean;
   /** Bits [8 × at, 8 × at + 8). */
   byteAt(at: number): number;
-  /** Indexes that are set, rising. */
+  /** The indexes that are set, ascending. */
   indexes(): Iterable<number>;
   toBytes(): Bytes;
 }
 
-/** Grows as needed up to `max` bits; bits beyond are ignored, so a remote cannot make it grow further. */
+/** Grows as needed up to `max` bits. Bits beyond are ignored, so a peer cannot make it grow further. */
 export function createBitfield(max: number, from?: Uint8Array): Bitfield {
   let bits = new Uint8Array(0);
   let count = 0;

@@ -1,4 +1,4 @@
-/** Where a file's bytes come from on this device: the shared file itself, else the cache. */
+/** Reads a file's bytes on this device: from the shared file itself, else from the cache. */
 import type { Bytes } from '../../base/bytes.ts';
 import { errorCode, SwapError } from '../../base/errors.ts';
 import type { ChunkStore } from '../../ports.ts';
@@ -6,7 +6,7 @@ import type { SavableFile } from '../../api/views.ts';
 import type { FileItem } from '../file-item.ts';
 import { RUN_CHUNKS } from '../request/picker.ts';
 
-/** A chunk we hold, or undefined when it turns out that we do not: then nobody is told so any longer. */
+/** A chunk we hold, or undefined when it turns out that we do not: then we stop announcing it. */
 export async function readChunk(
   item: FileItem,
   index: number,
@@ -15,7 +15,7 @@ export async function readChunk(
 ): Promise<Bytes | undefined> {
   const { manifest, swarm } = item;
   const chunk = manifest.chunks[index];
-  const fresh = swarm.inMemory(index);
+  const fresh = swarm.writer.get(index);
   if (fresh) return fresh;
   if (!chunk || !swarm.holdings.have.has(index)) return undefined;
   item.touched = true;
@@ -34,7 +34,7 @@ export async function readChunk(
   if (!bytes) {
     // Deleted by another tab, by the browser, or gone with the source.
     swarm.lose([index]);
-    swarm.announce();
+    swarm.announcer.all();
   }
   return bytes;
 }
@@ -48,7 +48,7 @@ export function savableFile(
   const { manifest, through } = item;
   const { name, mime, sizeBytes } = item.offer;
   const file = { name, mime, sizeBytes, chunks: manifest.chunks };
-  if (through) return { ...file, streamed: true, read: through.chunks };
+  if (through) return { ...file, streamed: true, read: () => through.chunks() };
   return {
     ...file,
     streamed: false,

@@ -1,4 +1,4 @@
-/** Checked chunks on their way into the store: written in batches, since stores pay per transaction. */
+/** Writes checked chunks into the store, in batches, because stores pay per transaction. */
 import type { Bytes } from '../../base/bytes.ts';
 import { errorCode, type SwapErrorCode } from '../../base/errors.ts';
 import type { ChunkHash, PeerId } from '../../base/ids.ts';
@@ -12,14 +12,14 @@ export interface CheckedChunk {
   readonly giver: PeerId;
 }
 
-/** Takes a checked chunk instead; whoever sets it bounds what comes by the sequence it asks for. */
+/** Takes checked chunks instead of the store. The sequence that its owner asks for bounds what comes. */
 export type ChunkSink = (index: number, bytes: Bytes) => void;
 
 export interface ChunkWriterOptions {
   readonly chunks: ChunkStore;
   /** The size of the file that all chunks are of. */
   readonly fileBytes: number;
-  /** Nothing more is about to come, so a small batch need not wait for company. */
+  /** Nothing more is about to come, so a small batch need not wait. */
   idle(): boolean;
   /** These are committed. */
   stored(batch: readonly CheckedChunk[]): void;
@@ -27,96 +27,101 @@ export interface ChunkWriterOptions {
   refused(batch: readonly CheckedChunk[], code: SwapErrorCode): void;
 }
 
-export interface ChunkWriter {
-  add(chunk: CheckedChunk): void;
-  /** Writes if there is a batch, or if nothing more is to be waited for; `now`: whatever there is. */
-  flush(now?: boolean): void;
-  /** A chunk that is still in memory: not written yet, or a moment ago; others ask for the newest first. */
-  get(index: number): Bytes | undefined;
-  isWaiting(index: number): boolean;
-  /** Chunks waiting or being written. */
-  indexes(): Iterable<number>;
-  /** Chunks waiting or being written. */
-  readonly size: number;
-  readonly waitingBytes: number;
-  /** Resolves when nothing waits and nothing is being written. */
-  settled(): Promise<void>;
-  /** What was written must no longer be served from memory. */
-  forgetRecent(): void;
-}
-
-export function createChunkWriter(options: ChunkWriterOptions): ChunkWriter {
-  const waiting = new Map<number, CheckedChunk>();
+export class ChunkWriter {
+  readonly #options: ChunkWriterOptions;
+  readonly #waiting = new Map<number, CheckedChunk>();
   /** Written a moment ago, oldest first. */
-  const recent = new Map<number, Bytes>();
-  let recentBytes = 0;
-  let waitingBytes = 0;
-  let writing = false;
-  const settling: (() => void)[] = [];
+  readonly #recent = new Map<number, Bytes>();
+  readonly #settling: (() => void)[] = [];
+  #recentBytes = 0;
+  #waitingBytes = 0;
+  #writing = false;
 
-  async function write(): Promise<void> {
-    writing = true;
-    const batch = [...waiting.values()].slice(0, STORE_BATCH_CHUNKS * 2);
+  constructor(options: ChunkWriterOptions) {
+    this.#options = options;
+  }
+
+  /** Chunks that are waiting or being written. */
+  get size(): number {
+    return this.#waiting.size;
+  }
+
+  get waitingBytes(): number {
+    return this.#waitingBytes;
+  }
+
+  /** The indexes of chunks that are waiting or being written. */
+  indexes(): Iterable<number> {
+    return this.#waiting.keys();
+  }
+
+  isWaiting(index: number): boolean {
+    return this.#waiting.has(index);
+  }
+
+  /** A chunk that is still in memory, not written yet or written a moment ago: peers ask for the newest first. */
+  get(index: number): Bytes | undefined {
+    return this.#waiting.get(index)?.bytes ?? this.#recent.get(index);
+  }
+
+  add(chunk: CheckedChunk): void {
+    this.#waiting.set(chunk.index, chunk);
+    this.#waitingBytes += chunk.bytes.length;
+    this.flush();
+  }
+
+  /** Writes if there is a full batch or nothing more to wait for; with `now`, whatever there is. */
+  flush(now = false): void {
+    const enough = this.#waiting.size >= STORE_BATCH_CHUNKS || now || this.#options.idle();
+    if (!this.#writing && this.#waiting.size > 0 && enough) void this.#write();
+    if (this.#waiting.size === 0) for (const settle of this.#settling.splice(0)) settle();
+  }
+
+  /** Resolves when nothing is waiting or being written. */
+  settled(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#settling.push(resolve);
+      this.flush(true);
+    });
+  }
+
+  /** What was written must no longer be served from memory. */
+  forgetRecent(): void {
+    this.#recent.clear();
+    this.#recentBytes = 0;
+  }
+
+  async #write(): Promise<void> {
+    const { chunks, fileBytes } = this.#options;
+    this.#writing = true;
+    const batch = [...this.#waiting.values()].slice(0, STORE_BATCH_CHUNKS * 2);
     let code: SwapErrorCode | undefined;
     try {
-      await options.chunks.put(batch, { fileBytes: options.fileBytes });
+      await chunks.put(batch, { fileBytes });
     } catch (error) {
       code = errorCode(error) ?? 'storage-failed';
     }
-    writing = false;
+    this.#writing = false;
     for (const { index, bytes } of batch) {
-      waiting.delete(index);
-      waitingBytes -= bytes.length;
+      this.#waiting.delete(index);
+      this.#waitingBytes -= bytes.length;
     }
     if (code) {
-      options.refused(batch, code);
+      this.#options.refused(batch, code);
     } else {
-      for (const { index, bytes } of batch) remember(index, bytes);
-      options.stored(batch);
+      for (const { index, bytes } of batch) this.#remember(index, bytes);
+      this.#options.stored(batch);
     }
-    flush(false);
+    this.flush();
   }
 
-  function remember(index: number, bytes: Bytes): void {
-    recent.set(index, bytes);
-    recentBytes += bytes.length;
-    for (const [oldest, old] of recent) {
-      if (recentBytes <= RECENT_BYTES_MAX) break;
-      recent.delete(oldest);
-      recentBytes -= old.length;
+  #remember(index: number, bytes: Bytes): void {
+    this.#recent.set(index, bytes);
+    this.#recentBytes += bytes.length;
+    for (const [oldest, old] of this.#recent) {
+      if (this.#recentBytes <= RECENT_BYTES_MAX) break;
+      this.#recent.delete(oldest);
+      this.#recentBytes -= old.length;
     }
   }
-
-  function flush(now = false): void {
-    const enough = waiting.size >= STORE_BATCH_CHUNKS || now || options.idle();
-    if (!writing && waiting.size > 0 && enough) void write();
-    if (waiting.size === 0) for (const settle of settling.splice(0)) settle();
-  }
-
-  return {
-    add(chunk) {
-      waiting.set(chunk.index, chunk);
-      waitingBytes += chunk.bytes.length;
-      flush();
-    },
-    flush,
-    get: (index) => waiting.get(index)?.bytes ?? recent.get(index),
-    settled: () =>
-      new Promise((resolve) => {
-        settling.push(resolve);
-        flush(true);
-      }),
-    isWaiting: (index) => waiting.has(index),
-    forgetRecent() {
-      recent.clear();
-      recentBytes = 0;
-    },
-    indexes: () => waiting.keys(),
-    get size() {
-      return waiting.size;
-    },
-    get waitingBytes() {
-      return waitingBytes;
-    },
-  };
 }

@@ -1,11 +1,11 @@
-/** Which cached files make room for a new one, and how a file leaves the cache. */
+/** Chooses which cached files make room for a new one, and deletes a file from the cache. */
 import type { ChunkStore } from '../../ports.ts';
 import type { CachedFile } from '../../api/views.ts';
 import type { FileIndex, FileRecord } from './file-index.ts';
 
 /**
- * Least recently used first, never pinned or busy ones; only as many as are needed. Null when all of
- * them together would not do. Pure.
+ * Least recently used first, never pinned or busy ones, and only as many as are needed. Null when all of
+ * them together are not enough. Pure.
  */
 export function chooseEvictions(
   files: readonly CachedFile[],
@@ -27,7 +27,7 @@ export function chooseEvictions(
 /** Deletes the chunks of one file that no other remembered file names. */
 export async function evictFile(index: FileIndex, chunks: ChunkStore, key: string): Promise<void> {
   const all = await index.all();
-  // One that is being fetched may have found chunks of this file here, long before it is whole.
+  // A file being fetched may use chunks of this one, long before it is complete.
   const isUsed = (record: FileRecord) => record.cachedBytes > 0 || record.wanted;
   const others = all.filter(([other, record]) => other !== key && isUsed(record));
   const kept = await index.chunksOf(others.map(([other]) => other));

@@ -1,4 +1,4 @@
-/** What this device remembers of files, for all rooms: one record a file, one a manifest segment. */
+/** What this device remembers of files, for all rooms: one record per file, one per manifest segment. */
 import * as v from 'valibot';
 import { byteString, decode, encode } from '../../base/codec.ts';
 import type { ChunkHash, FileId, Topic } from '../../base/ids.ts';
@@ -14,7 +14,7 @@ const fileRecord = v.strictObject({
   name: v.string(),
   size: v.number(),
   own: v.boolean(),
-  /** Somebody here wants it: it is fetched, or was. */
+  /** The person here wants it: it is being fetched, or was fetched. */
   wanted: v.boolean(),
   paused: v.boolean(),
   pinned: v.boolean(),
@@ -55,7 +55,7 @@ export function createFileIndex(store: KeyValueStore): FileIndex {
     });
   }
 
-  /** In the order of their numbers, as far as they can be read. */
+  /** In order of their numbers; segments that cannot be read are left out. */
   async function segmentsOf(key: string): Promise<SignedSegment[]> {
     const found = await store.entries(`${SEGMENTS}${key}/`);
     return found.flatMap(([, bytes]) => decode(bytes, segmentRecord) ?? []);

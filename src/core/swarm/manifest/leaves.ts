@@ -1,4 +1,4 @@
-/** A manifest's chunks as the leaves of its Merkle tree, and where each begins: packed, for files have 400,000. */
+/** A manifest's chunks as leaves of its Merkle tree, and where each begins. Packed, because a file may have 400,000. */
 import { concat, type Bytes } from '../../base/bytes.ts';
 import { HASH_BYTES, idBytes, type ChunkHash } from '../../base/ids.ts';
 import { LEAF_BYTES } from './merkle.ts';
@@ -11,9 +11,9 @@ export interface Chunk {
 export interface Leaves {
   readonly coveredBytes: number;
   add(chunks: readonly Chunk[]): void;
-  /** Where a chunk begins in the file; behind the last one: where they end. */
+  /** Where a chunk begins in the file; after the last one: where they end. */
   offsetOf(index: number): number;
-  /** All leaves one behind the other, and those of `more`. */
+  /** All leaves concatenated, followed by those of `more`. */
   with(more: readonly Chunk[]): Bytes;
 }
 

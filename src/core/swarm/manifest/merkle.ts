@@ -1,8 +1,8 @@
 /**
- * The Merkle root over a file's chunks, whatever segments they were announced in. A tree of fan-out 1024:
- * leaf = chunk hash (32 bytes) ‖ chunk length (u32, big-endian); node = SHA-256 of up to 1024 leaves or
- * nodes one after another; levels until one is left; no chunks = SHA-256 of nothing. Level and count need
- * no marking: the manifest signs the root together with the file's size, and lengths are in the leaves.
+ * The Merkle root over a file's chunks, independent of the segments that list them. A tree of fan-out 1024:
+ * leaf = chunk hash (32 bytes) ‖ chunk length (u32, big-endian); node = SHA-256 of up to 1024 leaves or nodes,
+ * concatenated; levels until one node is left; no chunks = SHA-256 of nothing. Level and count need no marking:
+ * the manifest signs the root together with the file's size, and the leaves contain the lengths.
  */
 import { concat, type Bytes } from '../../base/bytes.ts';
 import { HASH_BYTES } from '../../base/ids.ts';
@@ -11,7 +11,7 @@ import type { Crypto } from '../../ports.ts';
 const FAN_OUT = 1024;
 export const LEAF_BYTES = HASH_BYTES + 4;
 
-/** @param leaves one behind the other, LEAF_BYTES each */
+/** @param leaves concatenated, LEAF_BYTES each */
 export async function merkleRoot(crypto: Pick<Crypto, 'hash'>, leaves: Uint8Array): Promise<Bytes> {
   let [level, nodeBytes] = [leaves, LEAF_BYTES];
   do {

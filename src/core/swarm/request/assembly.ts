@@ -1,10 +1,10 @@
-/** One chunk on its way in: frames in order of offset, as an ordered lane delivers them. */
+/** A chunk on its way in: its frames come in order of offset, because the bulk lane is ordered. */
 import type { Bytes } from '../../base/bytes.ts';
 
 export interface Assembly {
   /**
-   * `complete`: all bytes are there; `late`: the rest of an answer to a request that was taken back, not
-   * ours to count; `bad`: more bytes than the chunk has.
+   * `complete`: all bytes are here. `late`: the rest of an answer to a request that we took back, which does
+   * not count. `bad`: more bytes than the chunk has.
    */
   add(offset: number, bytes: Bytes): 'partial' | 'complete' | 'late' | 'bad';
   readonly receivedBytes: number;

@@ -1,23 +1,23 @@
-/** How many peers have each chunk, kept up to date so that picking and the safe-to-close sentence are cheap. */
+/** Counts how many peers have each chunk. Kept up to date, so picking and the safe-to-close text are cheap. */
 
 export interface Availability {
   of(index: number): number;
-  /** One more peer has it. */
+  /** One more peer has the chunk. */
   add(index: number): void;
-  /** One peer less has it. */
+  /** One peer fewer has it. */
   remove(index: number): void;
-  /** Of chunks [0, total): the lowest count, and how many of them nobody has. */
+  /** Of chunks [0, total): the lowest count, and how many of them no peer has. */
   summary(total: number): { rarest: number; nowhere: number };
 }
 
-/** Counts above this are not told apart: rarity no longer matters. */
+/** Counts stop here: above it, rarity no longer matters. */
 const COUNT_MAX = 0xffff;
 
 export function createAvailability(): Availability {
   let counts = new Uint16Array(0);
-  /** Behind the last chunk that anybody says to have. */
+  /** The index after the last chunk that any peer announced. */
   let end = 0;
-  /** How many chunks have a given count, for those that have one. */
+  /** How many chunks have each count above zero. */
   const chunksByCount = new Map<number, number>();
 
   function move(index: number, change: 1 | -1): void {
@@ -41,7 +41,7 @@ export function createAvailability(): Availability {
     summary(total) {
       let somewhere = 0;
       let rarest = Infinity;
-      const beyond = new Map<number, number>(); // only a liar has what is behind the last chunk
+      const beyond = new Map<number, number>(); // only a liar announces chunks after the last one
       for (let index = total; index < end; index++) {
         const count = counts[index] ?? 0;
         beyond.set(count, (beyond.get(count) ?? 0) + 1);

@@ -1,26 +1,26 @@
-/** What we learn of a peer's path from what comes and when: its rate, its length, how much it carries. */
+/** Measures a peer's path by what comes and when: its rate, its length, and how much it holds. */
 import { WINDOW_BYTES_MAX } from '../../limits/swarm.ts';
 
 export interface Delivery {
-  /** Bytes a second, over whole epochs; rises at once, falls slowly; 0 before the first is over. */
+  /** In bytes per second, over whole epochs; rises at once, falls slowly; 0 before the first epoch is over. */
   readonly bytesPerSecond: number;
-  /** The shortest time from a request to its first bytes: the path itself, without our own queue. */
+  /** The shortest time from a request to its first bytes: the path alone, without our own queue. */
   readonly pathMs: number;
   /** The smoothed time from a request to its whole chunk. */
   readonly smoothedMs: number;
-  /** More than this on the way overflowed the path, as far as we know; rises slowly. */
+  /** As far as we know, more bytes than this on the way overflow the path; rises slowly. */
   readonly ceilingBytes: number;
   readonly lastAtMs: number;
-  /** What was on its way when the path last fell silent and has not come: its silences are the same one. */
+  /** Bytes on their way when the path last fell silent that have not come yet: until then it is the same silence. */
   readonly overdueBytes: number;
   readonly epoch: Epoch;
 }
 
-/** What is being measured: bytes come in bursts, so that less than a round trip tells nothing. */
+/** One measurement. Bytes come in bursts, so less than a round trip says nothing. */
 interface Epoch {
   readonly atMs: number;
   readonly bytes: number;
-  /** When it began, or a pause in it ended: what a lost packet held up comes all at once after it. */
+  /** When it began, or when a pause in it ended: bytes held up by a lost packet then come all at once. */
   readonly steadyAtMs: number;
 }
 
@@ -37,13 +37,13 @@ export const NO_DELIVERY: Delivery = {
 /** Bytes of a chunk that came. */
 export interface Arrival {
   readonly bytes: number;
-  /** The chunk was asked for so long ago. */
+  /** How long ago we asked for the chunk. */
   readonly tookMs: number;
-  /** They are the chunk's first. */
+  /** These are the chunk's first bytes. */
   readonly begins: boolean;
-  /** They are its last. */
+  /** These are its last bytes. */
   readonly ends: boolean;
-  /** How much might be on its way. */
+  /** How many bytes could be on their way. */
   readonly windowBytes: number;
 }
 
@@ -52,14 +52,15 @@ const GAIN = 1 / 8;
 const EPOCH_MS_MIN = 100;
 const PAUSE_MS_MIN = 50;
 /**
- * A pause this much longer than the path: SCTP sits out a timeout (400 ms at least in Chromium), as it does
- * when a router's queue has overflowed and much was lost at once. A single lost packet costs a round trip.
+ * A silence is a pause this much longer than the path. SCTP then waits for a timeout (at least 400 ms in
+ * Chromium), as it does when a router's queue has overflowed and much was lost at once. A single lost packet
+ * costs only a round trip.
  */
 const SILENCE_MS = 300;
-/** How fast the ceiling rises, a second: an overflow costs seconds, so the next one is to be far. */
+/** How much the ceiling rises per second: an overflow costs seconds, so the next one should be far off. */
 const CEILING_RISE = 1 / 50;
 
-/** The picture after bytes came. */
+/** The measurement after bytes came. */
 export function delivered(before: Delivery, arrival: Arrival, nowMs: number): Delivery {
   const { bytes, tookMs } = arrival;
   const { smoothedMs: usualMs } = before;
@@ -76,25 +77,25 @@ export function delivered(before: Delivery, arrival: Arrival, nowMs: number): De
   };
 }
 
-/** What we did not ask for could not come: a pause counts from the request on. */
+/** A pause counts from the request on: before it, nothing could come. */
 function isSilence(before: Delivery, tookMs: number, nowMs: number): boolean {
   if (before.lastAtMs === 0 || before.overdueBytes > 0) return false;
   return Math.min(tookMs, nowMs - before.lastAtMs) > SILENCE_MS + before.pathMs;
 }
 
-/** Half of what was on its way, but not less than what the path holds without a queue. */
+/** Half of what was on its way, but at least what the path holds without a queue. */
 const lowered = (before: Delivery, { windowBytes }: Arrival) =>
   Math.max(windowBytes / 2, (before.bytesPerSecond * before.pathMs) / 1000);
 
 function withEpoch(before: Delivery, bytes: number, askedAtMs: number, nowMs: number): Delivery {
   const { pathMs, lastAtMs, bytesPerSecond } = before;
-  // The first epoch begins when its first byte was asked for, each other one with the end of the one before.
+  // The first epoch begins with the first request, every other one with the end of the one before.
   const atMs = lastAtMs === 0 ? askedAtMs : before.epoch.atMs;
   const isPause = lastAtMs !== 0 && nowMs - lastAtMs > Math.max(PAUSE_MS_MIN, pathMs);
   const steadyAtMs = lastAtMs === 0 ? askedAtMs : isPause ? nowMs : before.epoch.steadyAtMs;
   const epoch = { atMs, bytes: before.epoch.bytes + bytes, steadyAtMs };
   const leastMs = Math.max(EPOCH_MS_MIN, pathMs);
-  // Whatever else comes in this epoch, so much it is already.
+  // The rate is at least this, whatever else comes in this epoch.
   const seen = (epoch.bytes / Math.max(leastMs, nowMs - atMs)) * 1000;
   const risen = Math.max(seen, bytesPerSecond);
   if (nowMs - steadyAtMs < leastMs) return { ...before, epoch, bytesPerSecond: risen };

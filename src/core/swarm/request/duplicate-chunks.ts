@@ -1,19 +1,19 @@
-/** Chunks of one file that have the same bytes: fetched once, and then here everywhere. */
+/** Chunks of one file that have the same bytes: fetched once, then held at every index. */
 import type { ChunkHash } from '../../base/ids.ts';
 import type { Chunk } from '../manifest/leaves.ts';
 
 export interface DuplicateChunks {
-  /** Takes in the chunks up to `to`, once each, in order. */
+  /** Reads the chunks up to `to`: each once, in order. */
   know(to: number): void;
   /** The first chunk with the same bytes: the one to ask for. */
   firstOf(index: number): number;
-  /** All chunks with the same bytes that are known, itself among them. */
+  /** All known chunks with the same bytes, including itself. */
   of(index: number): readonly number[];
 }
 
 export function createDuplicateChunks(chunks: readonly Chunk[]): DuplicateChunks {
   const first = new Map<ChunkHash, number>();
-  /** By the first of them, for those that have some. */
+  /** Keyed by the first of each set. */
   const duplicates = new Map<number, number[]>();
   let known = 0;
 

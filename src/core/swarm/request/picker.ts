@@ -1,13 +1,13 @@
-/** Which chunk to ask for next: rarest first with random ties. Pure, replayable from its random numbers. */
+/** Chooses the chunk to ask for next: rarest first, with random ties. Pure: its random numbers replay it. */
 import { CHUNKS_PER_FILE_MAX } from '../../limits/swarm.ts';
 import { createBitfield, type Bitfield } from '../cache/bitfield.ts';
 
-/** Probes of the pool before we look for what is in it and at the peer; bounds the work of one pick in a large file. */
+/** Random probes of the pool before we intersect it with the peer's bitfield; bounds the work of one pick in a large file. */
 const PROBES = 48;
-/** Of what is in both, so many are considered. */
+/** At most this many chunks of the intersection are considered. */
 const CANDIDATES = 256;
 
-/** Chunks nobody is asked for yet: add, delete and take at random in constant time. */
+/** Chunks that no peer is asked for yet. Adds, deletes and draws at random in constant time. */
 export interface ChunkPool {
   readonly size: number;
   add(chunk: number): void;
@@ -16,7 +16,7 @@ export interface ChunkPool {
   at(position: number): number;
   /** Bits [8 × at, 8 × at + 8) of the set, as in a bitfield. */
   byteAt(at: number): number;
-  /** How many bytes there are of these. */
+  /** How many of these bytes there are. */
   readonly bytes: number;
 }
 
@@ -56,11 +56,11 @@ export function createChunkPool(): ChunkPool {
 }
 
 /**
- * A chunk from the pool that the peer has, as rare as a sample of the pool shows; undefined when the peer
- * has none of them. Source: "rarest first" of Cohen, Incentives Build Robustness in BitTorrent, 2003.
- * A large file costs no more than a small one, but for a byte operation for eight chunks, and that only
- * where the peer has little of the pool.
- * @param leaves chunks that are not to be asked of this peer; where there are many, another time finds the others
+ * A chunk from the pool that the peer has, the rarest in a sample of the pool; undefined when the peer has
+ * none of them. Source: "rarest first" of Cohen, Incentives Build Robustness in BitTorrent, 2003.
+ * A large file costs no more than a small one, except one byte operation per eight chunks where the peer has
+ * little of the pool.
+ * @param leaves chunks we do not ask this peer for; where there are many, a later pick finds the others
  * @param availability how many peers have a chunk
  * @param random numbers in [0, 1)
  */
@@ -107,12 +107,12 @@ function firstInBoth(
   return undefined;
 }
 
-/** Chunks in a run: about what a sharer reads from its disk at once. */
+/** Chunks in a run: about what a sharer reads from disk at once. */
 export const RUN_CHUNKS = 8;
 
 /**
- * The chunk after the one picked last, if it belongs to the same run and is just as rare: among equals
- * chance decides in BitTorrent, but a sharer reads neighbours from its disk at the price of one.
+ * The chunk after the one picked last, if it belongs to the same run and is just as rare. BitTorrent chooses
+ * among equals at random, but a sharer reads a run of neighbours from disk for the price of one chunk.
  */
 export function pickNeighbour(
   pool: ChunkPool,
@@ -126,7 +126,7 @@ export function pickNeighbour(
   return fits ? chunk : undefined;
 }
 
-/** The first chunk of the picked one's run that is as good, so that runs are fetched whole. */
+/** The first chunk of the same run that is as good as the picked one, so that runs are fetched whole. */
 export function firstOfRun(
   pool: ChunkPool,
   picked: number,
@@ -140,11 +140,11 @@ export function firstOfRun(
   return picked;
 }
 
-/** A range that somebody waits for, such as a player or a save that streams: taken in order. */
+/** A range that a reader waits for, such as a player or a streaming save: fetched in order. */
 export interface Sequence {
-  /** The first chunk that is still needed. */
+  /** The first chunk still needed. */
   readonly from: number;
-  /** How many chunks from there on may be fetched. */
+  /** How many chunks from there on we may fetch. */
   readonly ahead: number;
 }
 
@@ -174,10 +174,10 @@ const SLOW_MS_MIN = 300;
 const USUAL_MS_UNKNOWN = 1_000;
 
 /**
- * With nothing left to ask for, which open request to double at a faster peer: the oldest that has waited
- * more than twice as long as that peer usually takes. This is both BitTorrent's end-game (the last chunks
- * are asked of several) and its hot-swap (a slow peer's request goes to a fast one), without asking
- * everybody for everything.
+ * Which open request to repeat at a faster peer when nothing is left to ask for: the oldest that has waited
+ * more than twice as long as that peer usually takes. This is both BitTorrent's end-game (several peers are
+ * asked for the last chunks) and its hot-swap (a slow peer's request moves to a fast one), without asking
+ * every peer for everything.
  */
 export function pickSlowRequest(
   open: Iterable<SlowRequest>,
@@ -194,12 +194,12 @@ export function pickSlowRequest(
 }
 
 /**
- * How common a chunk may be to be asked of a peer that has all of them. While others have what we need
- * and deliver not much slower, the seeder is left to give what only it has: so each byte leaves it about
- * once, and the others hand it on.
+ * How common a chunk may be so that we still ask a seeder for it. While others have what we need and are not
+ * much slower, we ask a seeder only for what no one else has. So each byte leaves it about once, and the
+ * others pass it on.
  * @param seeders how many peers have everything
- * @param seederRate what this one delivers, bytes a second
- * @param otherRates what the peers that have only some deliver to us
+ * @param seederRate what this seeder delivers, in bytes per second
+ * @param otherRates what peers that have only some chunks deliver to us
  */
 export function commonestFromSeeder(
   seeders: number,

@@ -1,4 +1,5 @@
-/** The asking side of a swarm: which chunks are wanted, which are asked of whom, when to ask elsewhere. */
+/** The asking side of a swarm: which chunks are missing, which we asked of whom, and when to ask elsewhere. */
+import type { Bytes } from '../../base/bytes.ts';
 import { idBytes, type FileId, type PeerId } from '../../base/ids.ts';
 import {
   LATE_CHUNKS_MAX,
@@ -9,7 +10,6 @@ import {
 import type { SwarmMessage } from '../../wire/message.ts';
 import type { Clock, Random } from '../../ports.ts';
 import { createAssembly } from './assembly.ts';
-import type { FlowRules } from '../serve/flow-rules.ts';
 import type { Chunk } from '../manifest/leaves.ts';
 import {
   commonestFromSeeder,
@@ -25,6 +25,18 @@ import {
 import { fits, requestTimeoutMs, windowBytes } from './window.ts';
 import { bytesInFlight, silenceMs, unbegun, type Wire } from '../wire.ts';
 
+/** What a swarm checks before it asks a peer: choking and the download limit. */
+export interface FlowRules {
+  /** The peer answers no requests just now. */
+  choked(peer: PeerId): boolean;
+  /** Whether we may ask for this many more bytes; if not, the swarm is refilled when we may. */
+  mayAsk(bytes: number): boolean;
+  /** Bytes we asked for that will not come. */
+  giveBack(bytes: number): void;
+  /** The download limit holds us back. */
+  held(): boolean;
+}
+
 export interface RequesterOptions {
   readonly file: FileId;
   readonly chunks: readonly Chunk[];
@@ -38,187 +50,190 @@ export interface RequesterOptions {
   send(peer: PeerId, message: SwarmMessage): void;
 }
 
-/** What a swarm lets others do with its asking side as it is. */
-export interface Steering {
-  /** Fills every peer's window. */
-  refill(): void;
-  /** The peer answers nothing any more; what it has begun to send it sends to its end. */
-  onChoke(peer: PeerId): void;
-  /** Somebody who has some of what is missing serves others first. */
-  queued(): boolean;
-  /** From here on in this order; undefined: rarest first. */
-  setSequence(sequence: Sequence | undefined): void;
-}
+export class Requester {
+  readonly #options: RequesterOptions;
+  readonly #file: Bytes;
+  readonly #random: () => number;
+  /** Chunks that are known, missing, and asked of no peer. */
+  readonly #pool = createChunkPool();
+  /** The peers we asked for a chunk: one, or two when the first is slow. */
+  readonly #inFlight = new Map<number, Wire[]>();
+  #sequence: Sequence | undefined;
 
-export interface Requester extends Steering {
-  readonly steering: Steering;
-  /** A chunk is missing: ask for it when somebody has it. */
-  want(index: number): void;
-  /** It is no longer missing. */
-  unwant(index: number): void;
-  isAsked(index: number): boolean;
+  constructor(options: RequesterOptions) {
+    this.#options = options;
+    this.#file = idBytes(options.file);
+    this.#random = () => options.random.next();
+  }
+
   /** Chunks asked for that have not come. */
-  readonly asked: number;
-  /** A chunk came whole: its request is closed, and taken back from whoever else was asked. */
-  settle(wire: Wire, index: number): void;
-  /** Takes back requests of one peer; `tell` when it is still there to be told. */
-  release(wire: Wire, indexes: Iterable<number>, tell: boolean): void;
-  /** Takes back the requests of peers that have been silent for too long. */
-  expire(): void;
-}
+  get asked(): number {
+    return this.#inFlight.size;
+  }
 
-export function createRequester(options: RequesterOptions): Requester {
-  const { chunks, clock, random } = options;
-  const file = idBytes(options.file);
-  /** Known, not here, and asked of nobody. */
-  const pool = createChunkPool();
-  /** Who is asked for a chunk: one peer, or two when the first is slow. */
-  const inFlight = new Map<number, Wire[]>();
-  let sequence: Sequence | undefined;
+  isAsked(index: number): boolean {
+    return this.#inFlight.has(index);
+  }
+
+  /** A chunk is missing: ask for it when a peer has it. */
+  want(index: number): void {
+    if (!this.#inFlight.has(index)) this.#pool.add(index);
+  }
+
+  /** It is no longer missing. */
+  unwant(index: number): void {
+    this.#pool.delete(index);
+  }
+
+  /** From here on in this order; undefined: rarest first. */
+  setSequence(sequence: Sequence | undefined): void {
+    this.#sequence = sequence;
+    this.refill();
+  }
+
+  /** Fills every peer's window. */
+  refill(): void {
+    if ((this.#pool.size === 0 && this.#inFlight.size === 0) || !this.#options.mayAsk()) return;
+    const total = this.#options.chunks.length;
+    const givers = [...this.#options.wires()].filter((it) => this.#mayGive(it));
+    const isSeeder = (it: Wire) => it.theirs.count() >= total;
+    const others = givers.filter((it) => !isSeeder(it));
+    const seeders = givers.filter(isSeeder);
+    // We leave a chunk only to a peer that answers us, not to one that merely claims to have it.
+    const helpers = others.filter((it) => !it.snubbed);
+    const rates = helpers.map((it) => it.delivery.bytesPerSecond);
+    // Peers that have only some chunks first: we then do not ask a seeder for what they can give.
+    for (const wire of [...others, ...seeders]) {
+      const commonest = isSeeder(wire)
+        ? commonestFromSeeder(seeders.length, wire.delivery.bytesPerSecond, rates)
+        : Infinity;
+      const leaves = (index: number) =>
+        this.#options.availability(index) > commonest && helpers.some((it) => it.theirs.has(index));
+      const picked = this.#pick(wire, givers.length, leaves);
+      if (picked.length > 0) this.#say('request', wire, picked);
+    }
+  }
+
+  /** The peer stops answering. The rest of a chunk that it has begun to send still comes. */
+  onChoke(peer: PeerId): void {
+    for (const wire of this.#options.wires()) {
+      if (wire.peer === peer) this.release(wire, unbegun(wire), true);
+    }
+    this.refill();
+  }
+
+  /** A peer that has some of what is missing serves others first. It hears when it has nothing that we want. */
+  queued(): boolean {
+    const { wires, flow } = this.#options;
+    return [...wires()].some((it) => flow.choked(it.peer) && it.theirs.count() > 0);
+  }
+
+  /** A chunk came whole: closes its request, and cancels it with every other peer we asked. */
+  settle(wire: Wire, index: number): void {
+    wire.requests.delete(index);
+    for (const other of this.#inFlight.get(index) ?? []) {
+      if (!other.requests.delete(index)) continue;
+      other.cancelled.add(index);
+      this.#say('cancel', other, [index]);
+    }
+    this.#inFlight.delete(index);
+  }
+
+  /** Takes back requests of one peer; `tell` when it is still there to be told. */
+  release(wire: Wire, indexes: Iterable<number>, tell: boolean): void {
+    const released = [...indexes].filter((index) => wire.requests.delete(index));
+    for (const index of released) {
+      this.#close(wire, index);
+      if (!this.#inFlight.has(index)) this.#pool.add(index);
+    }
+    if (tell && released.length > 0) this.#say('cancel', wire, released);
+  }
+
+  /** Takes back the requests of peers that have been silent for too long. */
+  expire(): void {
+    const { wires, clock } = this.#options;
+    for (const wire of wires()) {
+      if (wire.requests.size === 0) continue;
+      if (silenceMs(wire, clock.now()) < requestTimeoutMs(wire.delivery)) continue;
+      wire.snubbed = true;
+      wire.timeouts += 1;
+      if (wire.timeouts >= TIMEOUTS_MAX) {
+        wire.timeouts = 0;
+        wire.mutedUntilMs = clock.now() + MUTE_MS;
+      }
+      this.release(wire, wire.requests.keys(), true);
+    }
+  }
+
+  #mayGive(wire: Wire): boolean {
+    const { flow, clock } = this.#options;
+    if (wire.theirs.count() === 0 || wire.banned) return false;
+    return wire.mutedUntilMs <= clock.now() && !flow.choked(wire.peer);
+  }
 
   /** As many chunks as the wire's window has room for. */
-  function pick(wire: Wire, senders: number, leaves: (index: number) => boolean): number[] {
+  #pick(wire: Wire, senders: number, leaves: (index: number) => boolean): number[] {
+    const { chunks, flow } = this.#options;
     wire.windowBytes = windowBytes(wire.delivery, senders, wire.snubbed);
     const picked: number[] = [];
     let flying = bytesInFlight(wire);
     while (flying < wire.windowBytes && wire.requests.size < REQUESTS_PER_WIRE_MAX) {
-      const index = next(wire, leaves);
+      const index = this.#next(wire, leaves);
       const lengthBytes = index === undefined ? undefined : chunks[index]?.lengthBytes;
       if (index === undefined || lengthBytes === undefined) break;
       if (!fits(wire.windowBytes, flying, lengthBytes)) break;
-      if (!options.flow.mayAsk(lengthBytes)) break;
+      if (!flow.mayAsk(lengthBytes)) break;
       wire.lastPicked = index;
-      open(wire, index, lengthBytes);
+      this.#open(wire, index, lengthBytes);
       flying += lengthBytes;
       picked.push(index);
     }
     return picked;
   }
 
-  function next(wire: Wire, leaves: (index: number) => boolean): number | undefined {
+  #next(wire: Wire, leaves: (index: number) => boolean): number | undefined {
     const { has } = wire.theirs;
-    if (sequence) return pickInSequence(pool, has, sequence) ?? pickSlow(wire);
-    const { availability } = options;
+    const pool = this.#pool;
+    if (this.#sequence) return pickInSequence(pool, has, this.#sequence) ?? this.#pickSlow(wire);
+    const { availability } = this.#options;
     const neighbour = pickNeighbour(pool, wire.lastPicked, has, availability);
-    const picked = neighbour ?? pickChunk(pool, wire.theirs, leaves, availability, random.next);
-    if (picked === undefined) return pickSlow(wire);
+    const picked = neighbour ?? pickChunk(pool, wire.theirs, leaves, availability, this.#random);
+    if (picked === undefined) return this.#pickSlow(wire);
     return neighbour ?? firstOfRun(pool, picked, has, availability);
   }
 
-  function pickSlow(wire: Wire): number | undefined {
+  #pickSlow(wire: Wire): number | undefined {
     if (wire.snubbed) return undefined;
     const wants = (index: number) => wire.theirs.has(index) && !wire.requests.has(index);
-    return pickSlowRequest(slowRequests(), wants, wire.delivery.smoothedMs);
+    return pickSlowRequest(this.#slowRequests(), wants, wire.delivery.smoothedMs);
   }
 
-  function* slowRequests(): Iterable<SlowRequest> {
-    for (const [chunk, askers] of inFlight) {
+  *#slowRequests(): Iterable<SlowRequest> {
+    const { clock } = this.#options;
+    for (const [chunk, askers] of this.#inFlight) {
       const sentAtMs = askers[0]?.requests.get(chunk)?.sentAtMs ?? clock.now();
       yield { chunk, ageMs: clock.now() - sentAtMs, askers: askers.length };
     }
   }
 
-  function open(wire: Wire, index: number, lengthBytes: number): void {
+  #open(wire: Wire, index: number, lengthBytes: number): void {
     const assembly = createAssembly(lengthBytes);
-    wire.requests.set(index, { sentAtMs: clock.now(), lengthBytes, assembly });
+    wire.requests.set(index, { sentAtMs: this.#options.clock.now(), lengthBytes, assembly });
     wire.cancelled.delete(index);
-    pool.delete(index);
-    inFlight.set(index, [...(inFlight.get(index) ?? []), wire]);
+    this.#pool.delete(index);
+    this.#inFlight.set(index, [...(this.#inFlight.get(index) ?? []), wire]);
   }
 
-  function close(wire: Wire, index: number): void {
-    const others = (inFlight.get(index) ?? []).filter((it) => it !== wire);
-    if (others.length > 0) inFlight.set(index, others);
-    else inFlight.delete(index);
+  #close(wire: Wire, index: number): void {
+    const others = (this.#inFlight.get(index) ?? []).filter((it) => it !== wire);
+    if (others.length > 0) this.#inFlight.set(index, others);
+    else this.#inFlight.delete(index);
     if (wire.cancelled.size >= LATE_CHUNKS_MAX) wire.cancelled.clear();
     wire.cancelled.add(index);
-    options.flow.giveBack(chunks[index]?.lengthBytes ?? 0);
+    this.#options.flow.giveBack(this.#options.chunks[index]?.lengthBytes ?? 0);
   }
 
-  const isUsable = (wire: Wire) =>
-    !wire.banned && wire.mutedUntilMs <= clock.now() && !options.flow.choked(wire.peer);
-
-  function release(wire: Wire, indexes: Iterable<number>, tell: boolean): void {
-    const released = [...indexes].filter((index) => wire.requests.delete(index));
-    for (const index of released) {
-      close(wire, index);
-      if (!inFlight.has(index)) pool.add(index);
-    }
-    if (tell && released.length > 0) {
-      options.send(wire.peer, { t: 'cancel', file, chunks: released });
-    }
+  #say(t: 'request' | 'cancel', { peer }: Wire, chunks: number[]): void {
+    this.#options.send(peer, { t, file: this.#file, chunks });
   }
-
-  const steering: Steering = {
-    setSequence(wanted) {
-      sequence = wanted;
-      steering.refill();
-    },
-    onChoke(peer) {
-      for (const wire of options.wires()) {
-        if (wire.peer === peer) release(wire, unbegun(wire), true);
-      }
-      steering.refill();
-    },
-    // Whoever has nothing that we want hears so, and chokes us no longer.
-    queued: () =>
-      [...options.wires()].some((it) => options.flow.choked(it.peer) && it.theirs.count() > 0),
-    refill() {
-      if ((pool.size === 0 && inFlight.size === 0) || !options.mayAsk()) return;
-      const givers = [...options.wires()].filter((it) => it.theirs.count() > 0 && isUsable(it));
-      const isSeeder = (it: Wire) => it.theirs.count() >= chunks.length;
-      const others = givers.filter((it) => !isSeeder(it));
-      const seeders = givers.filter(isSeeder);
-      // Those that have only some first: what they can give is not asked of a seeder then.
-      for (const wire of [...others, ...seeders]) {
-        // What only liars, the silent and those that choke us have besides is not left to them.
-        const helpers = others.filter((it) => !it.snubbed);
-        const rates = helpers.map((it) => it.delivery.bytesPerSecond);
-        const { bytesPerSecond } = wire.delivery;
-        const commonest = isSeeder(wire)
-          ? commonestFromSeeder(seeders.length, bytesPerSecond, rates)
-          : Infinity;
-        const leaves = (index: number) =>
-          options.availability(index) > commonest && helpers.some((it) => it.theirs.has(index));
-        const picked = pick(wire, givers.length, leaves);
-        if (picked.length > 0) options.send(wire.peer, { t: 'request', file, chunks: picked });
-      }
-    },
-  };
-
-  return {
-    ...steering,
-    steering,
-    want(index) {
-      if (!inFlight.has(index)) pool.add(index);
-    },
-    unwant: (index) => pool.delete(index),
-    isAsked: (index) => inFlight.has(index),
-    get asked() {
-      return inFlight.size;
-    },
-    settle(wire, index) {
-      wire.requests.delete(index);
-      for (const other of inFlight.get(index) ?? []) {
-        if (!other.requests.delete(index)) continue;
-        other.cancelled.add(index);
-        options.send(other.peer, { t: 'cancel', file, chunks: [index] });
-      }
-      inFlight.delete(index);
-    },
-    release,
-    expire() {
-      for (const wire of options.wires()) {
-        if (wire.requests.size === 0) continue;
-        if (silenceMs(wire, clock.now()) < requestTimeoutMs(wire.delivery)) continue;
-        wire.snubbed = true;
-        wire.timeouts += 1;
-        if (wire.timeouts >= TIMEOUTS_MAX) {
-          wire.timeouts = 0;
-          wire.mutedUntilMs = clock.now() + MUTE_MS;
-        }
-        release(wire, wire.requests.keys(), true);
-      }
-    },
-  };
 }

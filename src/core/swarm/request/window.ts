@@ -1,4 +1,4 @@
-/** How many bytes may be on their way to us from one peer, and how long to wait for them. Pure decisions. */
+/** Decides how many bytes may be on their way to us from one peer, and how long to wait for them. Pure. */
 import {
   REQUEST_TIMEOUT_MS,
   WINDOW_BYTES_MAX,
@@ -8,9 +8,10 @@ import {
 import type { Delivery } from './delivery.ts';
 
 /**
- * The queue that we build on the path, to see whether the rate still grows with the window: a quarter of what
- * the path holds, up to half where a step takes long; a short path, measured on a busy machine, easily seems
- * longer than it is. And no more than a router surely keeps, which is a time, or a size where that is more.
+ * The queue that we build on the path to see whether the rate still grows with the window: a quarter of what
+ * the path holds, up to half on a long path, where each step takes long; a short path, measured on a busy
+ * machine, easily seems longer than it is. And no more than any router keeps: QUEUE_MS, or QUEUE_BYTES where
+ * that is more.
  */
 const QUEUE_PART_MIN = 1 / 4;
 const QUEUE_PART_MAX = 1 / 2;
@@ -19,9 +20,9 @@ const QUEUE_MS = 75;
 const QUEUE_BYTES = WINDOW_BYTES_START / 2;
 
 /**
- * The window for one of `senders` peers that send to us: an even share of the start window, or what the
- * path and a short queue before it hold at the rate it delivers, whichever is more; less where that has
- * overflowed. While it is the window that bounds the rate, it grows with every round trip.
+ * The window for one of `senders` peers that send to us: an equal share of the start window, or what the
+ * path and a short queue hold at the peer's rate, whichever is more; less where that has overflowed. While
+ * the window limits the rate, it grows with every round trip.
  */
 export function windowBytes(seen: Delivery, senders: number, snubbed: boolean): number {
   if (snubbed) return WINDOW_BYTES_MIN;
@@ -40,8 +41,8 @@ function pathBytes({ bytesPerSecond, pathMs }: Delivery): number {
 }
 
 /**
- * Whether a chunk may be asked for while so much is on its way. Chunks fill a window as nearly as they can,
- * and half of it always: where it is hardly larger than a chunk, it would run dry between two.
+ * Whether we may ask for a chunk while `flyingBytes` are on their way. Chunks fill a window as closely as they
+ * can, and always at least half of it: a window hardly larger than a chunk would else run dry between two.
  */
 export const fits = (window: number, flyingBytes: number, chunkBytes: number): boolean =>
   flyingBytes + chunkBytes / 2 <= window || flyingBytes <= window / 2;
@@ -49,7 +50,7 @@ export const fits = (window: number, flyingBytes: number, chunkBytes: number): b
 const TIMEOUT_FACTOR = 8;
 const TIMEOUT_MIN_MS = 4_000;
 
-/** How long to wait for a requested chunk before somebody else is asked. */
+/** How long to wait for a requested chunk before we ask another peer. */
 export function requestTimeoutMs(seen: Delivery): number {
   if (seen.smoothedMs === 0) return REQUEST_TIMEOUT_MS;
   return Math.min(REQUEST_TIMEOUT_MS, Math.max(TIMEOUT_MIN_MS, TIMEOUT_FACTOR * seen.smoothedMs));

@@ -1,12 +1,12 @@
 /**
- * Who may take from us when more want to than there are slots. Pure: plain data and random numbers in,
- * a choice out.
+ * Which peers may take from us when more want to than there are slots. Pure: plain data and random numbers
+ * in, a choice out.
  *
- * Slots are per room, over all files, because all files share one uplink. While we fetch, a slot is the
- * answer to what a peer gave us lately (tit for tat: Cohen, Incentives Build Robustness in BitTorrent,
- * 2003; BEP 3). A seeder gets nothing back, so quick takers stay longer, and the slots go round
- * (Legout et al., Rarest First and Choke Algorithms Are Enough, 2006). One optimistic slot goes round by
- * chance, so that newcomers get a first chunk to give and better partners are found.
+ * Slots count per room, over all files, because all files share one uplink. While we fetch, peers earn slots
+ * by what they gave us lately (tit for tat: Cohen, Incentives Build Robustness in BitTorrent, 2003; BEP 3).
+ * A seeder gets nothing back, so fast takers keep their slot longer and slots rotate (Legout et al., Rarest
+ * First and Choke Algorithms Are Enough, 2006). One optimistic slot is drawn at random, so that newcomers
+ * get a first chunk to give and we find better partners.
  */
 import type { PeerId } from '../../base/ids.ts';
 import {
@@ -28,7 +28,7 @@ export interface Contender {
   readonly ever: Totals;
   /** Undefined while it is choked. */
   readonly unchokedAtMs: number | undefined;
-  /** Since when it has been interested and choked; of no meaning while it is unchoked. */
+  /** Since when it has been interested and choked; meaningless while it is unchoked. */
   readonly waitsSinceMs: number;
 }
 
@@ -43,7 +43,7 @@ export interface Contest {
   readonly seeding: boolean;
   readonly optimistic: Optimistic | undefined;
   readonly nowMs: number;
-  /** Whether a round is due: slots are given anew. Otherwise only free ones are filled. */
+  /** A round is due: all slots are assigned again. Otherwise only free slots are filled. */
   readonly round: boolean;
   /** Numbers in [0, 1). */
   random(): number;
@@ -55,14 +55,14 @@ export interface Choice {
   readonly optimistic: Optimistic | undefined;
 }
 
-/** Beside the regular slots there is one optimistic one. */
+/** Assigns the regular slots and one optimistic slot. */
 export function chooseUnchoked(contest: Contest): Choice {
   const { contenders, optimistic: before, regularSlots = REGULAR_SLOTS } = contest;
   if (contenders.length <= regularSlots + 1) {
     return { unchoked: new Set(contenders.map((it) => it.peer)), optimistic: undefined };
   }
-  const seats = (contest.seeding ? takeTurns : rewardGivers)(contest, regularSlots);
-  const regular = new Set(seats.map((it) => it.peer));
+  const holders = (contest.seeding ? takeTurns : rewardGivers)(contest, regularSlots);
+  const regular = new Set(holders.map((it) => it.peer));
   const others = contenders.filter((it) => !regular.has(it.peer));
   const stays =
     before &&
@@ -72,25 +72,25 @@ export function chooseUnchoked(contest: Contest): Choice {
   return { unchoked: optimistic ? regular.add(optimistic.peer) : regular, optimistic };
 }
 
-/** A clock that was set back must not keep anybody in a slot for a day. */
+/** A clock that was set back must not keep a peer in a slot for a day. */
 const isOver = (sinceMs: number, forMs: number, nowMs: number): boolean =>
   nowMs < sinceMs || nowMs - sinceMs >= forMs;
 
 const debtBytes = ({ ever }: Contender): number => ever.tookBytes - ever.gaveBytes;
 
-/** Those in a regular slot now, and those that wait for one. */
+/** The contenders that hold a regular slot, and those that wait for one. */
 function divide({ contenders, optimistic }: Contest) {
-  const seated = contenders.filter(
+  const holding = contenders.filter(
     (it) => it.unchokedAtMs !== undefined && it.peer !== optimistic?.peer,
   );
   const waiting = contenders.filter((it) => it.unchokedAtMs === undefined);
-  return { seated, waiting };
+  return { holding, waiting };
 }
 
 /**
- * Fetching: the slots go to those that gave us most lately. Slots that are left over go to those that owe
- * us least, and to nobody who has taken more than a credit without giving it back: whoever only takes
- * has the optimistic slot and no other.
+ * Fetching: the peers that gave us most lately get the slots. Slots left over go to the peers that owe us
+ * least, but not to a peer that owes us more than the credit: a peer that only takes can only get the
+ * optimistic slot.
  */
 function rewardGivers(contest: Contest, slots: number): Contender[] {
   const byMerit = (a: Contender, b: Contender) =>
@@ -99,32 +99,32 @@ function rewardGivers(contest: Contest, slots: number): Contender[] {
     a.waitsSinceMs - b.waitsSinceMs;
   const deserves = (it: Contender) => it.lately.gaveBytes > 0 || debtBytes(it) <= CREDIT_BYTES;
   if (contest.round) return contest.contenders.filter(deserves).sort(byMerit).slice(0, slots);
-  const { seated, waiting } = divide(contest);
-  return [...seated.sort(byMerit), ...waiting.filter(deserves).sort(byMerit)].slice(0, slots);
+  const { holding, waiting } = divide(contest);
+  return [...holding.sort(byMerit), ...waiting.filter(deserves).sort(byMerit)].slice(0, slots);
 }
 
 /**
- * Seeding: a turn lasts at least TURN_MIN_MS and at most TURN_MAX_MS while others wait. Each round the
- * slowest taker whose shortest turn is over makes room for whoever has waited longest; so the quick ones
- * stay longest, and nobody waits for ever.
+ * Seeding: a turn lasts between TURN_MIN_MS and TURN_MAX_MS while others wait. In each round, the slowest
+ * taker that has had TURN_MIN_MS makes room for the peer that has waited longest. So fast takers stay
+ * longest, and no peer waits for ever.
  */
 function takeTurns(contest: Contest, slots: number): Contender[] {
   const { nowMs, round } = contest;
-  const { seated, waiting } = divide(contest);
+  const { holding, waiting } = divide(contest);
   const since = (it: Contender) => it.unchokedAtMs ?? nowMs;
   const isDone = (it: Contender) => isOver(since(it), TURN_MAX_MS, nowMs);
   const isYoung = (it: Contender) => !isOver(since(it), TURN_MIN_MS, nowMs);
   const rank = (it: Contender) => (isYoung(it) ? 0 : isDone(it) ? 2 : 1);
-  seated.sort((a, b) => rank(a) - rank(b) || b.lately.tookBytes - a.lately.tookBytes);
+  holding.sort((a, b) => rank(a) - rank(b) || b.lately.tookBytes - a.lately.tookBytes);
   waiting.sort((a, b) => a.waitsSinceMs - b.waitsSinceMs);
-  const done = seated.filter(isDone).length;
-  const leaves = round ? Math.max(done, seated.some((it) => !isYoung(it)) ? 1 : 0) : 0;
-  const free = Math.max(0, slots - seated.length);
+  const done = holding.filter(isDone).length;
+  const leaves = round ? Math.max(done, holding.some((it) => !isYoung(it)) ? 1 : 0) : 0;
+  const free = Math.max(0, slots - holding.length);
   const enter = waiting.slice(0, Math.min(slots, free + leaves));
-  return [...seated.slice(0, slots - enter.length), ...enter];
+  return [...holding.slice(0, slots - enter.length), ...enter];
 }
 
-/** By chance; newcomers more likely, those that only take less so, and never the same twice running. */
+/** At random: newcomers more likely, peers that only take less likely, and never the same peer twice in a row. */
 function drawOptimistic(others: readonly Contender[], contest: Contest): Optimistic | undefined {
   const fresh = others.filter((it) => it.peer !== contest.optimistic?.peer);
   const drawn = fresh.length > 0 ? fresh : others;

@@ -1,7 +1,7 @@
 /**
- * Choking in one room: who is interested in whom, whom we choke and who chokes us, told to the peers.
- * Both sides of a new link take it for unchoked and not interested, so that a small room never waits a
- * round trip. The choice itself is in choke-policy.ts.
+ * Choking in one room: tracks who is interested in whom, whom we choke and who chokes us, and tells the peers.
+ * Both sides of a new link start unchoked and not interested, so a small room never waits a round trip.
+ * choke-policy.ts makes the choice itself.
  */
 import type { PeerId } from '../../base/ids.ts';
 import { RECHOKE_MS } from '../../limits/swarm.ts';
@@ -17,31 +17,15 @@ export interface ChokeSchedulerOptions {
   send(peer: PeerId, message: ChokeMessage): void;
   /** We fetch nothing. */
   seeding(): boolean;
-  /** Peers that have chunks which we are fetching. */
+  /** Peers that have chunks we are fetching. */
   wanted(): ReadonlySet<PeerId>;
-  /** We choke a peer from now on: what it asked for is dropped. */
+  /** We choke a peer from now on: drop what it asked for. */
   choked(peer: PeerId): void;
-  /** A peer chokes us from now on, or no longer. */
+  /** A peer has begun to choke us, or has stopped. */
   heard(peer: PeerId, chokes: boolean): void;
 }
 
-export interface ChokeScheduler {
-  onLinked(peer: PeerId): void;
-  onUnlinked(peer: PeerId): void;
-  onMessage(peer: PeerId, message: ChokeMessage): void;
-  /** We are about to ask a peer for chunks. */
-  asking(peer: PeerId): void;
-  /** Whether a peer chokes us. */
-  chokedBy(peer: PeerId): boolean;
-  /** A peer asks us for chunks: whether it is answered. */
-  admits(peer: PeerId): boolean;
-  /** What we want has changed. */
-  review(): void;
-  /** The policy. To be called every TICK_MS. */
-  tick(): void;
-}
-
-/** What holds between us and one linked peer. */
+/** The state between us and one linked peer. */
 interface Standing {
   /** It wants chunks of ours. */
   interested: boolean;
@@ -56,127 +40,141 @@ interface Standing {
   waitsSinceMs: number;
 }
 
-export function createChokeScheduler(options: ChokeSchedulerOptions): ChokeScheduler {
-  const { clock, random, traffic, send } = options;
-  const standings = new Map<PeerId, Standing>();
-  let optimistic: Optimistic | undefined;
-  let roundAtMs = clock.now();
+export class ChokeScheduler {
+  readonly #options: ChokeSchedulerOptions;
+  readonly #standings = new Map<PeerId, Standing>();
+  #optimistic: Optimistic | undefined;
+  #roundAtMs: number;
 
-  function contenders(): Contender[] {
-    return [...standings].flatMap(([peer, { interested, unchokedAtMs, waitsSinceMs }]) =>
-      interested
-        ? [
-            {
-              peer,
-              lately: traffic.lately(peer),
-              ever: traffic.totals(peer),
-              unchokedAtMs,
-              waitsSinceMs,
-            },
-          ]
-        : [],
-    );
+  constructor(options: ChokeSchedulerOptions) {
+    this.#options = options;
+    this.#roundAtMs = options.clock.now();
   }
 
-  /** Gives the slots: all anew in a round, else only those that are free. */
-  function settle(round: boolean): void {
-    const nowMs = clock.now();
-    const seeding = options.seeding();
-    const contest = { contenders: contenders(), seeding, optimistic, nowMs, round };
-    const choice = chooseUnchoked({ ...contest, random: random.next });
-    optimistic = choice.optimistic;
-    for (const [peer, it] of standings) {
-      if (!it.interested || choice.unchoked.has(peer)) unchoke(peer, it, nowMs);
-      else choke(peer, it, nowMs);
+  onLinked(peer: PeerId): void {
+    const waitsSinceMs = this.#options.clock.now();
+    const flags = { interested: false, interesting: false, choked: false, chokesUs: false };
+    this.#standings.set(peer, { ...flags, unchokedAtMs: undefined, waitsSinceMs });
+  }
+
+  onUnlinked(peer: PeerId): void {
+    if (this.#standings.delete(peer)) this.#settle(false);
+  }
+
+  onMessage(peer: PeerId, message: ChokeMessage): void {
+    const it = this.#standings.get(peer);
+    if (!it) return;
+    switch (message.t) {
+      case 'interested':
+        return this.#setInterested(it, true);
+      case 'uninterested':
+        return this.#setInterested(it, false);
+      default: {
+        const chokes = message.t === 'choke';
+        if (it.chokesUs === chokes) return;
+        it.chokesUs = chokes;
+        return this.#options.heard(peer, chokes);
+      }
     }
   }
 
-  function unchoke(peer: PeerId, it: Standing, nowMs: number): void {
+  /** We are about to ask a peer for chunks. */
+  asking(peer: PeerId): void {
+    const it = this.#standings.get(peer);
+    if (it) this.#tellInterest(peer, it, true);
+  }
+
+  /** Whether a peer chokes us. */
+  chokedBy(peer: PeerId): boolean {
+    return this.#standings.get(peer)?.chokesUs ?? false;
+  }
+
+  /** A peer asks us for chunks: whether we answer. */
+  admits(peer: PeerId): boolean {
+    const it = this.#standings.get(peer);
+    if (!it) return false;
+    // A peer that asks is interested, even if it did not say so: silence must not get around the slots.
+    this.#setInterested(it, true);
+    return !it.choked;
+  }
+
+  /** What we want has changed. A peer hears of our interest before we ask it or when it chokes us, and when it ends. */
+  review(): void {
+    const wanted = this.#options.wanted();
+    for (const [peer, it] of this.#standings) {
+      const wants = wanted.has(peer);
+      if (wants && it.chokesUs) this.#tellInterest(peer, it, true);
+      else if (!wants) this.#tellInterest(peer, it, false);
+    }
+  }
+
+  /** Applies the policy. Call it every TICK_MS. */
+  tick(): void {
+    const nowMs = this.#options.clock.now();
+    this.review();
+    const ageMs = nowMs - this.#roundAtMs;
+    const round = ageMs >= RECHOKE_MS || ageMs < 0;
+    if (round) this.#roundAtMs = nowMs;
+    this.#settle(round);
+  }
+
+  /** Assigns the slots: all of them in a round, else only the free ones. */
+  #settle(round: boolean): void {
+    const { clock, random, seeding } = this.#options;
+    const nowMs = clock.now();
+    const choice = chooseUnchoked({
+      contenders: this.#contenders(),
+      seeding: seeding(),
+      optimistic: this.#optimistic,
+      random: () => random.next(),
+      ...{ nowMs, round },
+    });
+    this.#optimistic = choice.optimistic;
+    for (const [peer, it] of this.#standings) {
+      if (!it.interested || choice.unchoked.has(peer)) this.#unchoke(peer, it, nowMs);
+      else this.#choke(peer, it, nowMs);
+    }
+  }
+
+  #contenders(): Contender[] {
+    const { traffic } = this.#options;
+    const contenders: Contender[] = [];
+    for (const [peer, { interested, unchokedAtMs, waitsSinceMs }] of this.#standings) {
+      if (!interested) continue;
+      const counts = { lately: traffic.lately(peer), ever: traffic.totals(peer) };
+      contenders.push({ peer, ...counts, unchokedAtMs, waitsSinceMs });
+    }
+    return contenders;
+  }
+
+  #unchoke(peer: PeerId, it: Standing, nowMs: number): void {
     if (it.interested) it.unchokedAtMs ??= nowMs;
     if (!it.choked) return;
     it.choked = false;
-    send(peer, { t: 'unchoke' });
+    this.#options.send(peer, { t: 'unchoke' });
   }
 
-  function choke(peer: PeerId, it: Standing, nowMs: number): void {
+  #choke(peer: PeerId, it: Standing, nowMs: number): void {
     it.unchokedAtMs = undefined;
     if (it.choked) return;
     it.choked = true;
     it.waitsSinceMs = nowMs;
-    send(peer, { t: 'choke' });
-    options.choked(peer);
+    this.#options.send(peer, { t: 'choke' });
+    this.#options.choked(peer);
   }
 
-  function setInterested(it: Standing, interested: boolean): void {
+  #setInterested(it: Standing, interested: boolean): void {
     if (it.interested === interested) return;
     it.interested = interested;
-    // A slot that was given back is gone: somebody who waits has it before its holder is interested again.
+    // A peer that gives its slot back loses it: a waiting peer gets it before this one is interested again.
     if (!interested) it.unchokedAtMs = undefined;
-    it.waitsSinceMs = clock.now();
-    settle(false);
+    it.waitsSinceMs = this.#options.clock.now();
+    this.#settle(false);
   }
 
-  /** Whom we want something of hears it before we ask, or when it chokes us; and when that is over. */
-  function review(): void {
-    const wanted = options.wanted();
-    for (const [peer, it] of standings) {
-      const wants = wanted.has(peer);
-      if (wants && it.chokesUs) tellInterest(peer, it, true);
-      else if (!wants) tellInterest(peer, it, false);
-    }
-  }
-
-  function tellInterest(peer: PeerId, it: Standing, interested: boolean): void {
+  #tellInterest(peer: PeerId, it: Standing, interested: boolean): void {
     if (it.interesting === interested) return;
     it.interesting = interested;
-    send(peer, { t: interested ? 'interested' : 'uninterested' });
+    this.#options.send(peer, { t: interested ? 'interested' : 'uninterested' });
   }
-
-  return {
-    onLinked(peer) {
-      const waitsSinceMs = clock.now();
-      const flags = { interested: false, interesting: false, choked: false, chokesUs: false };
-      standings.set(peer, { ...flags, unchokedAtMs: undefined, waitsSinceMs });
-    },
-    onUnlinked(peer) {
-      if (standings.delete(peer)) settle(false);
-    },
-    onMessage(peer, message) {
-      const it = standings.get(peer);
-      if (!it) return;
-      switch (message.t) {
-        case 'interested':
-          return setInterested(it, true);
-        case 'uninterested':
-          return setInterested(it, false);
-        default: {
-          const chokes = message.t === 'choke';
-          if (it.chokesUs === chokes) return;
-          it.chokesUs = chokes;
-          return options.heard(peer, chokes);
-        }
-      }
-    },
-    asking(peer) {
-      const it = standings.get(peer);
-      if (it) tellInterest(peer, it, true);
-    },
-    chokedBy: (peer) => standings.get(peer)?.chokesUs ?? false,
-    admits(peer) {
-      const it = standings.get(peer);
-      if (!it) return false;
-      // Whoever asks is interested, said or not: silence must not be a way around the slots.
-      setInterested(it, true);
-      return !it.choked;
-    },
-    review,
-    tick() {
-      const nowMs = clock.now();
-      review();
-      const ageMs = nowMs - roundAtMs;
-      const round = ageMs >= RECHOKE_MS || ageMs < 0;
-      if (round) roundAtMs = nowMs;
-      settle(round);
-    },
-  };
 }

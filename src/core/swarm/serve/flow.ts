@@ -1,131 +1,142 @@
-/** What may pass in and out of the room's files: choking, limits, metered connections, and the counts. */
+/** What may flow in and out of the room's files: choking, rate limits, metered connections, and the counts. */
 import type { Bytes } from '../../base/bytes.ts';
 import { idBytes, type FileId, type PeerId } from '../../base/ids.ts';
 import type { Peers } from '../../peers.ts';
 import type { SwarmMessage } from '../../wire/message.ts';
 import type { Clock, Random } from '../../ports.ts';
-import type { FlowControl } from '../../api/views.ts';
-import { createChokeScheduler, type ChokeScheduler } from './choke-scheduler.ts';
+import type { FlowControl, FlowLimits } from '../../api/views.ts';
 import type { FileItem } from '../file-item.ts';
-import type { FlowRules } from './flow-rules.ts';
-import { createLimiter } from './limiter.ts';
-import { createTraffic, type Traffic } from './traffic.ts';
-import { createUploads, type Uploads } from './uploads.ts';
+import type { FlowRules } from '../request/requester.ts';
+import { ChokeScheduler } from './choke-scheduler.ts';
+import { Limiter } from './limiter.ts';
+import { Traffic } from './traffic.ts';
+import { Uploads } from './uploads.ts';
 
 export interface FlowOptions {
   readonly clock: Clock;
   readonly random: Random;
+  readonly peers: Pick<Peers, 'maxFrameBytes' | 'sendBulk'>;
   items(): Iterable<FileItem>;
   item(id: FileId): FileItem | undefined;
   read(item: FileItem, chunk: number): Promise<Bytes | undefined>;
-  readonly peers: Pick<Peers, 'maxFrameBytes' | 'sendBulk'>;
   send(peer: PeerId, message: SwarmMessage): void;
 }
 
-export interface Flow {
-  readonly control: FlowControl;
+export class Flow implements FlowControl {
   readonly traffic: Traffic;
-  readonly choking: ChokeScheduler;
   readonly uploads: Uploads;
-  rulesFor(id: FileId): FlowRules;
-  /** The message as it may be sent: on a metered connection we claim to hold nothing that we would not give. */
-  allowed(id: FileId, message: SwarmMessage): SwarmMessage | undefined;
-  /** Tells everyone what they can get of a file, where that may have changed with what we do with it. */
-  restate(item: FileItem): void;
-  close(): void;
-}
+  readonly chokeScheduler: ChokeScheduler;
+  readonly #options: FlowOptions;
+  readonly #uploadLimit: Limiter<PeerId>;
+  readonly #downloadLimit: Limiter<FileId>;
+  #maySeed = true;
 
-export function createFlow(options: FlowOptions): Flow {
-  const { clock, send } = options;
-  const traffic = createTraffic(clock);
-  let maySeed = true;
-
-  /** Without seeding we still give what is our own, and while we fetch: nobody should only take. */
-  const serves = (item: FileItem) => maySeed || item.offer.own || item.swarm.fetching();
-
-  const uploadLimit = createLimiter<PeerId>(clock, (peer) => uploads.drain(peer));
-  const downloadLimit = createLimiter<FileId>(clock, (id) => options.item(id)?.swarm.refill());
-
-  const uploads = createUploads({
-    clock,
-    limit: uploadLimit,
-    async read(file, chunk) {
-      const item = options.item(file);
-      return item && serves(item) ? options.read(item, chunk) : undefined;
-    },
-    peers: options.peers,
-    reject: (peer, file, chunk) =>
-      send(peer, { t: 'reject', file: idBytes(file), chunks: [chunk] }),
-    served: traffic.took,
-  });
-
-  const fetching = () => [...options.items()].filter((it) => it.swarm.fetching());
-
-  const choking = createChokeScheduler({
-    clock,
-    random: options.random,
-    traffic,
-    send,
-    seeding: () => fetching().length === 0,
-    wanted: () =>
-      new Set(
-        fetching().flatMap(({ swarm }) =>
-          [...swarm.wires()]
-            .filter((wire) => !wire.banned && wire.theirs.exceeds(swarm.holdings.have))
-            .map((wire) => wire.peer),
-        ),
-      ),
-    choked: uploads.drop,
-    heard(peer, chokes) {
-      for (const { swarm } of options.items()) {
-        if (chokes) swarm.onChoke(peer);
-        else swarm.refill();
-      }
-    },
-  });
-
-  function restate(item: FileItem): void {
-    if (!item.offer.own && item.swarm.holdings.have.count() > 0) item.swarm.announce();
+  constructor(options: FlowOptions) {
+    const { clock, random, peers, send } = options;
+    const traffic = new Traffic(clock);
+    const uploadLimit = new Limiter<PeerId>(clock, (peer) => this.uploads.drain(peer));
+    this.#options = options;
+    this.traffic = traffic;
+    this.#uploadLimit = uploadLimit;
+    this.#downloadLimit = new Limiter<FileId>(clock, (id) =>
+      options.item(id)?.swarm.requester.refill(),
+    );
+    this.uploads = new Uploads({
+      ...{ clock, peers },
+      limit: uploadLimit,
+      read: (file, chunk) => this.#read(file, chunk),
+      reject: (peer, file, chunk) =>
+        send(peer, { t: 'reject', file: idBytes(file), chunks: [chunk] }),
+      served: (peer, bytes) => traffic.took(peer, bytes),
+    });
+    this.chokeScheduler = new ChokeScheduler({
+      ...{ clock, random, traffic },
+      send: (peer, message) => send(peer, message),
+      seeding: () => this.#fetching().length === 0,
+      wanted: () => this.#wanted(),
+      choked: (peer) => this.uploads.drop(peer),
+      heard: (peer, chokes) => this.#onChoke(peer, chokes),
+    });
   }
 
-  return {
-    traffic,
-    choking,
-    uploads,
-    control: {
-      limits: () => ({
-        uploadBytesPerSecond: uploadLimit.bytesPerSecond(),
-        downloadBytesPerSecond: downloadLimit.bytesPerSecond(),
-      }),
-      setLimits({ uploadBytesPerSecond, downloadBytesPerSecond }) {
-        uploadLimit.set(uploadBytesPerSecond);
-        downloadLimit.set(downloadBytesPerSecond);
-      },
-      setMetered(metered, allowSeeding) {
-        const allowed = !metered || allowSeeding;
-        if (allowed === maySeed) return;
-        maySeed = allowed;
-        for (const item of options.items()) restate(item);
-      },
-    },
-    rulesFor: (id) => ({
-      choked: choking.chokedBy,
-      mayAsk: (bytes) => downloadLimit.take(id, bytes),
-      giveBack: downloadLimit.giveBack,
-      held: downloadLimit.waiting,
-    }),
-    allowed(id, message) {
-      const item = options.item(id);
-      if (!item || serves(item)) return message;
-      if (message.t === 'have') return undefined;
-      return message.t === 'bitfield' ? { ...message, bits: new Uint8Array(0) } : message;
-    },
-    restate(item) {
-      if (!maySeed) restate(item);
-    },
-    close() {
-      uploadLimit.stop();
-      downloadLimit.stop();
-    },
-  };
+  limits(): FlowLimits {
+    return {
+      uploadBytesPerSecond: this.#uploadLimit.bytesPerSecond(),
+      downloadBytesPerSecond: this.#downloadLimit.bytesPerSecond(),
+    };
+  }
+
+  setLimits({ uploadBytesPerSecond, downloadBytesPerSecond }: FlowLimits): void {
+    this.#uploadLimit.set(uploadBytesPerSecond);
+    this.#downloadLimit.set(downloadBytesPerSecond);
+  }
+
+  setMetered(metered: boolean, allowSeeding: boolean): void {
+    const allowed = !metered || allowSeeding;
+    if (allowed === this.#maySeed) return;
+    this.#maySeed = allowed;
+    for (const item of this.#options.items()) announce(item);
+  }
+
+  rulesFor(id: FileId): FlowRules {
+    return {
+      choked: (peer) => this.chokeScheduler.chokedBy(peer),
+      mayAsk: (bytes) => this.#downloadLimit.take(id, bytes),
+      giveBack: (bytes) => this.#downloadLimit.giveBack(bytes),
+      held: () => this.#downloadLimit.waiting(),
+    };
+  }
+
+  /** The message as it may be sent: on a metered connection we do not announce chunks that we would not give. */
+  allowed(id: FileId, message: SwarmMessage): SwarmMessage | undefined {
+    const item = this.#options.item(id);
+    if (!item || this.#serves(item)) return message;
+    if (message.t === 'have') return undefined;
+    return message.t === 'bitfield' ? { ...message, bits: new Uint8Array(0) } : message;
+  }
+
+  /** What we do with a file has changed: tells everyone what they can get of it, where that may have changed too. */
+  restate(item: FileItem): void {
+    if (!this.#maySeed) announce(item);
+  }
+
+  close(): void {
+    this.#uploadLimit.stop();
+    this.#downloadLimit.stop();
+  }
+
+  /** Without seeding we still give our own files, and files we are fetching: no member should only take. */
+  #serves(item: FileItem): boolean {
+    return this.#maySeed || item.offer.own || item.swarm.fetching();
+  }
+
+  async #read(file: FileId, chunk: number): Promise<Bytes | undefined> {
+    const item = this.#options.item(file);
+    return item && this.#serves(item) ? this.#options.read(item, chunk) : undefined;
+  }
+
+  #fetching(): FileItem[] {
+    return [...this.#options.items()].filter((it) => it.swarm.fetching());
+  }
+
+  #wanted(): Set<PeerId> {
+    const wanted = new Set<PeerId>();
+    for (const { swarm } of this.#fetching()) {
+      for (const { peer, banned, theirs } of swarm.wires.all()) {
+        if (!banned && theirs.exceeds(swarm.holdings.have)) wanted.add(peer);
+      }
+    }
+    return wanted;
+  }
+
+  #onChoke(peer: PeerId, chokes: boolean): void {
+    for (const { swarm } of this.#options.items()) {
+      if (chokes) swarm.requester.onChoke(peer);
+      else swarm.requester.refill();
+    }
+  }
+}
+
+function announce({ offer, swarm }: FileItem): void {
+  if (!offer.own && swarm.holdings.have.count() > 0) swarm.announcer.all();
 }

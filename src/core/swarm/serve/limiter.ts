@@ -1,101 +1,115 @@
 /**
- * A bound on bytes a second that several share: a token bucket, and a queue in which each waits its turn.
- * No timer runs while tokens last; one does while somebody waits for them.
+ * A limit on bytes per second that several share: a token bucket with a queue, served in order.
+ * A timer runs only while a sharer waits for tokens.
  */
 import { LIMIT_BURST_MS } from '../../limits/swarm.ts';
-import type { Clock, Off } from '../../ports.ts';
+import type { Clock } from '../../ports.ts';
+import type { Off } from '../../base/events.ts';
 
-export interface Limiter<Who> {
-  /** Undefined: no limit. */
-  set(bytesPerSecond: number | undefined): void;
-  bytesPerSecond(): number | undefined;
-  /** Whether `bytes` may pass now. If not, `ready` will say when to ask again. */
-  take(who: Who, bytes: number): boolean;
-  /** Bytes that were taken and did not pass after all. */
-  giveBack(bytes: number): void;
-  /** Somebody waits for tokens. */
-  waiting(): boolean;
-  /** No longer waits. */
-  forget(who: Who): void;
-  /** Nobody is told anything any more, whoever still asks. */
-  stop(): void;
-}
+export class Limiter<Who> {
+  readonly #clock: Clock;
+  readonly #ready: (who: Who) => void;
+  readonly #queue = new Set<Who>();
+  #limit: number | undefined;
+  /** May fall below zero, because a chunk may be worth more than a second; then everyone waits. */
+  #tokens = 0;
+  #filledAtMs: number;
+  /** The one whose turn it is: only it may pass the queue, once. */
+  #turn: Who | undefined;
+  #timer: Off | undefined;
+  #stopped = false;
 
-export function createLimiter<Who>(clock: Clock, ready: (who: Who) => void): Limiter<Who> {
-  const queue = new Set<Who>();
-  let limit: number | undefined;
-  /** May fall below zero, because a chunk may be more than a second's worth; then everyone waits. */
-  let tokens = 0;
-  let filledAtMs = clock.now();
-  /** The one whose turn it is: it alone may pass the queue, once. */
-  let turn: Who | undefined;
-  let timer: Off | undefined;
-  let stopped = false;
-
-  function fill(perSecond: number): void {
-    const nowMs = clock.now();
-    const added = (Math.max(0, nowMs - filledAtMs) / 1000) * perSecond;
-    tokens = Math.min((perSecond * LIMIT_BURST_MS) / 1000, tokens + added);
-    filledAtMs = nowMs;
+  /** @param ready tells one that waits to ask again */
+  constructor(clock: Clock, ready: (who: Who) => void) {
+    this.#clock = clock;
+    this.#ready = ready;
+    this.#filledAtMs = clock.now();
   }
 
-  function wait(perSecond: number): void {
-    if (timer || stopped || queue.size === 0) return;
-    timer = clock.after(Math.max(1, Math.ceil((-tokens / perSecond) * 1000)), () => {
-      timer = undefined;
-      serve();
+  /** Undefined: no limit. @throws RangeError for a limit that is not positive */
+  set(bytesPerSecond: number | undefined): void {
+    if (bytesPerSecond !== undefined && !(bytesPerSecond > 0)) {
+      throw new RangeError('a limit is positive, or undefined');
+    }
+    this.#limit = bytesPerSecond;
+    this.#tokens = Math.min(0, this.#tokens);
+    this.#filledAtMs = this.#clock.now();
+    this.#stopTimer();
+    this.#serve();
+  }
+
+  bytesPerSecond(): number | undefined {
+    return this.#limit;
+  }
+
+  /** Whether `bytes` may pass now. If not, `ready` says when to ask again. */
+  take(who: Who, bytes: number): boolean {
+    if (this.#limit === undefined) return true;
+    this.#fill(this.#limit);
+    const mayPass = this.#turn === who || this.#queue.size === 0;
+    if (mayPass && this.#tokens > 0) {
+      this.#turn = undefined;
+      this.#tokens -= bytes;
+      return true;
+    }
+    this.#queue.add(who);
+    this.#wait(this.#limit);
+    return false;
+  }
+
+  /** Bytes that were taken and did not pass after all. */
+  giveBack(bytes: number): void {
+    if (this.#limit !== undefined) this.#tokens += bytes;
+  }
+
+  /** Someone is waiting for tokens. */
+  waiting(): boolean {
+    return this.#queue.size > 0;
+  }
+
+  /** `who` no longer waits. */
+  forget(who: Who): void {
+    this.#queue.delete(who);
+  }
+
+  /** Calls `ready` no more, even if someone still asks. */
+  stop(): void {
+    this.#stopped = true;
+    this.#queue.clear();
+    this.#stopTimer();
+  }
+
+  #fill(perSecond: number): void {
+    const nowMs = this.#clock.now();
+    const added = (Math.max(0, nowMs - this.#filledAtMs) / 1000) * perSecond;
+    this.#tokens = Math.min((perSecond * LIMIT_BURST_MS) / 1000, this.#tokens + added);
+    this.#filledAtMs = nowMs;
+  }
+
+  #wait(perSecond: number): void {
+    if (this.#timer || this.#stopped || this.#queue.size === 0) return;
+    const ms = Math.max(1, Math.ceil((-this.#tokens / perSecond) * 1000));
+    this.#timer = this.#clock.after(ms, () => {
+      this.#timer = undefined;
+      this.#serve();
     });
   }
 
-  function serve(): void {
-    // Each at most once, whoever comes again meanwhile.
-    for (const who of [...queue]) {
-      if (limit !== undefined) fill(limit);
-      if (limit !== undefined && tokens <= 0) break;
-      if (!queue.delete(who)) continue;
-      turn = who;
-      ready(who);
-      turn = undefined;
+  #serve(): void {
+    // Each at most once, even if it asks again meanwhile.
+    for (const who of [...this.#queue]) {
+      if (this.#limit !== undefined) this.#fill(this.#limit);
+      if (this.#limit !== undefined && this.#tokens <= 0) break;
+      if (!this.#queue.delete(who)) continue;
+      this.#turn = who;
+      this.#ready(who);
+      this.#turn = undefined;
     }
-    if (limit !== undefined) wait(limit);
+    if (this.#limit !== undefined) this.#wait(this.#limit);
   }
 
-  return {
-    set(bytesPerSecond) {
-      if (bytesPerSecond !== undefined && !(bytesPerSecond > 0)) {
-        throw new RangeError('a limit is positive, or undefined');
-      }
-      limit = bytesPerSecond;
-      tokens = Math.min(0, tokens);
-      filledAtMs = clock.now();
-      timer?.();
-      timer = undefined;
-      serve();
-    },
-    bytesPerSecond: () => limit,
-    take(who, bytes) {
-      if (limit === undefined) return true;
-      fill(limit);
-      const mayPass = turn === who || queue.size === 0;
-      if (mayPass && tokens > 0) {
-        turn = undefined;
-        tokens -= bytes;
-        return true;
-      }
-      queue.add(who);
-      wait(limit);
-      return false;
-    },
-    giveBack(bytes) {
-      if (limit !== undefined) tokens += bytes;
-    },
-    waiting: () => queue.size > 0,
-    forget: (who) => void queue.delete(who),
-    stop() {
-      stopped = true;
-      queue.clear();
-      timer?.();
-      timer = undefined;
-    },
-  };
+  #stopTimer(): void {
+    this.#timer?.();
+    this.#timer = undefined;
+  }
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { SwapError } from '../../../../src/core/base/errors.ts';
 import { chunkHash } from '../../../../src/core/base/ids.ts';
 import { STORE_BATCH_CHUNKS } from '../../../../src/core/limits/swarm.ts';
-import { createChunkWriter } from '../../../../src/core/swarm/cache/chunk-writer.ts';
+import { ChunkWriter } from '../../../../src/core/swarm/cache/chunk-writer.ts';
 import { createMemoryChunkStore } from '../../../../src/core/memory-stores.ts';
 import { bob, bytesOf, settled } from '../../../fakes/people.ts';
 
@@ -20,7 +20,7 @@ function createRig() {
   const stored: number[] = [];
   const refused: [number, string][] = [];
   const rig = { idle: false, held: [] as (() => void)[], fails: undefined as unknown };
-  const writer = createChunkWriter({
+  const writer = new ChunkWriter({
     fileBytes: 1_000_000,
     chunks: {
       ...memory,

@@ -1,7 +1,7 @@
 /** Which chunks are here and who gave them. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createHoldings } from '../../../../src/core/swarm/cache/holdings.ts';
+import { Holdings } from '../../../../src/core/swarm/cache/holdings.ts';
 import { chunksOf } from '../../../rigs/manifests.ts';
 import { bob, carol } from '../../../fakes/people.ts';
 
@@ -14,7 +14,7 @@ test('[F8] bytes and givers add up whatever comes and goes', () => {
   const step = fc.tuple(fc.nat(39), fc.option(fc.constantFrom(...givers)));
   fc.assert(
     fc.property(fc.array(step, { maxLength: 150 }), (steps) => {
-      const [holdings, model] = [createHoldings(chunks, 40), new Map<number, string>()];
+      const [holdings, model] = [new Holdings(chunks, 40), new Map<number, string>()];
       for (const [index, giver] of steps) {
         if (giver === null) {
           holdings.lose(index);
@@ -39,7 +39,7 @@ test('[F8] bytes and givers add up whatever comes and goes', () => {
 });
 
 test('the mosaic covers every chunk once and shows who gave most of each tile', () => {
-  const holdings = createHoldings(chunks, 40);
+  const holdings = new Holdings(chunks, 40);
   for (let i = 0; i < 10; i++) holdings.gain(i, i < 3 ? bob.peer : carol.peer);
   const tiles = holdings.mosaic(4, 40, { ...blind, lost: (i) => i === 39, asked: (i) => i === 12 });
   expect(tiles).toEqual([
@@ -51,7 +51,7 @@ test('the mosaic covers every chunk once and shows who gave most of each tile', 
 });
 
 test('the mosaic has no more tiles than chunks, and none for no chunks', () => {
-  const holdings = createHoldings(chunks, 40);
+  const holdings = new Holdings(chunks, 40);
   expect(holdings.mosaic(100, 40, blind)).toHaveLength(40);
   expect(holdings.mosaic(7, 40, blind)).toHaveLength(7);
   expect(holdings.mosaic(7, 0, blind)).toEqual([]);

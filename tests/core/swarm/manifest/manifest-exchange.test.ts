@@ -9,8 +9,8 @@ import {
 import type { SwarmMessage } from '../../../../src/core/wire/message.ts';
 import type { PeerId } from '../../../../src/core/base/ids.ts';
 import { createFileItem, newRecord, type FileItem } from '../../../../src/core/swarm/file-item.ts';
-import { createManifestExchange } from '../../../../src/core/swarm/manifest/manifest-exchange.ts';
-import { createManifest } from '../../../../src/core/swarm/manifest/manifest.ts';
+import { ManifestExchange } from '../../../../src/core/swarm/manifest/manifest-exchange.ts';
+import { Manifest } from '../../../../src/core/swarm/manifest/manifest.ts';
 import type { Swarm } from '../../../../src/core/swarm/swarm.ts';
 import type { Wire } from '../../../../src/core/swarm/wire.ts';
 import { createManualClock } from '../../../fakes/manual-clock.ts';
@@ -32,16 +32,16 @@ async function createRig(known: number, holders: readonly PeerId[] = []) {
   const rig = { linked: [alice.peer, bob.peer, carol.peer] };
   const offer = { ...file, sharer: alice.peer, own: false, timeMs: 0 };
   const wires = holders.map((peer) => ({ peer, announced: true, banned: false })) as Wire[];
-  const manifest = createManifest(crypto, file);
+  const manifest = new Manifest(crypto, file);
   for (const segment of segments.slice(0, known)) await manifest.add(segment);
   const item: FileItem = createFileItem({
     offer,
     key: 'key',
     manifest,
-    swarm: { wires: () => wires } as unknown as Swarm,
+    swarm: { wires: { all: () => wires } } as unknown as Swarm,
     record: { ...newRecord(offer, 0), wanted: true },
   });
-  const exchange = createManifestExchange({
+  const exchange = new ManifestExchange({
     clock,
     send: (to, message) => void sent.push({ to, message }),
     linked: () => rig.linked,
@@ -116,15 +116,15 @@ describe('[F6] answering', () => {
     expect(numbers(rig)).toEqual([5, 6, 7, 8, 9, 10, 11, 12]);
     rig.exchange.answer(rig.item, bob.peer, 400_000);
     expect(numbers(rig)).toHaveLength(SEGMENTS_PER_ANSWER);
-    expect(rig.item.subscribers.size).toBe(0);
+    expect(rig.item.exchange.subscribers.size).toBe(0);
   });
 
   test('goes on as the manifest grows, for those who have all there is', async () => {
     const rig = await createRig(10);
     rig.exchange.answer(rig.item, bob.peer, 0);
-    expect(rig.item.subscribers.has(bob.peer)).toBe(false);
+    expect(rig.item.exchange.subscribers.has(bob.peer)).toBe(false);
     rig.exchange.answer(rig.item, bob.peer, 8);
-    expect(rig.item.subscribers.has(bob.peer)).toBe(true);
+    expect(rig.item.exchange.subscribers.has(bob.peer)).toBe(true);
     rig.exchange.pursue(rig.item);
     await rig.give(alice.peer, segments.slice(10, 12));
     expect(numbers(rig)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);

@@ -10,11 +10,7 @@ import {
   SEGMENT_CHUNKS_MAX,
 } from '../../../../src/core/limits/swarm.ts';
 import { decodeMessage, encodeMessage } from '../../../../src/core/wire/message.ts';
-import {
-  createManifest,
-  fileIdOf,
-  segmentChunks,
-} from '../../../../src/core/swarm/manifest/manifest.ts';
+import { Manifest, fileIdOf, segmentChunks } from '../../../../src/core/swarm/manifest/manifest.ts';
 import type { Chunk } from '../../../../src/core/swarm/manifest/leaves.ts';
 import { alice, bytesOf, crypto, mallory } from '../../../fakes/people.ts';
 import {
@@ -28,7 +24,7 @@ import {
 const sizes = [100, 100, 100, 40];
 const chunks = chunksOf('film', sizes);
 const file = await descriptorOf('film', 340);
-const manifestOf = () => createManifest(crypto, file);
+const manifestOf = () => new Manifest(crypto, file);
 const segments = await segmentsOf(file, [chunks.slice(0, 2), chunks.slice(2, 3), chunks.slice(3)]);
 
 describe('growth', () => {
@@ -42,7 +38,7 @@ describe('growth', () => {
     expect(manifest.closed()).toBe(true);
     expect(manifest.chunks).toEqual(chunks);
     expect(manifest.coveredBytes()).toBe(340);
-    expect([0, 1, 2, 3, 4].map(manifest.offsetOf)).toEqual([0, 100, 200, 300, 340]);
+    expect([0, 1, 2, 3, 4].map((at) => manifest.offsetOf(at))).toEqual([0, 100, 200, 300, 340]);
   });
 
   test('[F3] a segment that is known changes nothing; one that is early waits for its turn', async () => {
@@ -79,7 +75,7 @@ describe('growth', () => {
 
   test('[F4] a file without bytes has a manifest without chunks', async () => {
     const empty = await descriptorOf('nothing', 0);
-    const manifest = createManifest(crypto, empty);
+    const manifest = new Manifest(crypto, empty);
     const [only] = (await segmentsOf(empty, [[]])) as [Segment];
     expect(await manifest.add(only)).toBe('added');
     expect(manifest.closed()).toBe(true);
@@ -95,7 +91,7 @@ describe('growth', () => {
     const { body, sig } = segment;
     const message = { t: 'segment', file: idBytes(whole.id), body, sig } as const;
     expect(decodeMessage(encodeMessage(message))).toEqual(message);
-    expect(await createManifest(crypto, whole).add(segment)).toBe('added');
+    expect(await new Manifest(crypto, whole).add(segment)).toBe('added');
     expect(segmentChunks(segment)).toEqual(many);
   });
 
@@ -192,7 +188,7 @@ describe('[F3] what is refused', () => {
   ])('%s', async (_, lengths) => {
     const large = await descriptorOf('large', 2 * CHUNK_BYTES_MAX);
     const segment = await segmentOf(large, { n: 0, chunks: chunksOf('large', lengths) });
-    expect(await createManifest(crypto, large).add(segment)).toBe('bad');
+    expect(await new Manifest(crypto, large).add(segment)).toBe('bad');
   });
 
   test.each([
@@ -213,7 +209,7 @@ describe('[F3] what is refused', () => {
 
   test('[N2] more chunks than a file may have', async () => {
     const huge = { ...file, sizeBytes: CHUNKS_PER_FILE_MAX * 2 };
-    const manifest = createManifest(crypto, huge);
+    const manifest = new Manifest(crypto, huge);
     const [tiny] = chunksOf('tiny', [1]) as [Chunk];
     const full = Array<Chunk>(SEGMENT_CHUNKS_MAX).fill(tiny);
     let prev: Bytes = new Uint8Array(32);

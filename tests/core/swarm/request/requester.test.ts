@@ -9,7 +9,7 @@ import {
   WINDOW_BYTES_START,
 } from '../../../../src/core/limits/swarm.ts';
 import type { SwarmMessage } from '../../../../src/core/wire/message.ts';
-import { createRequester } from '../../../../src/core/swarm/request/requester.ts';
+import { Requester } from '../../../../src/core/swarm/request/requester.ts';
 import { createWire, type Wire } from '../../../../src/core/swarm/wire.ts';
 import { createManualClock } from '../../../fakes/manual-clock.ts';
 import { freeFlow } from '../../../fakes/free-flow.ts';
@@ -24,7 +24,7 @@ function createRig(count: number, chunkBytes: number) {
   const wires: Wire[] = [];
   const sent: { to: PeerId; message: SwarmMessage }[] = [];
   const rig = { mayAsk: true, choked: new Set<PeerId>(), allowanceBytes: Infinity };
-  const requester = createRequester({
+  const requester = new Requester({
     file: fileId(bytesOf('file', 16)),
     chunks: chunksOf('c', Array<number>(count).fill(chunkBytes)),
     clock,

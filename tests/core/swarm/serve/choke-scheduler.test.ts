@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { PeerId } from '../../../../src/core/base/ids.ts';
 import { TICK_MS } from '../../../../src/core/limits/shared.ts';
 import { RECHOKE_MS, REGULAR_SLOTS } from '../../../../src/core/limits/swarm.ts';
-import { createChokeScheduler } from '../../../../src/core/swarm/serve/choke-scheduler.ts';
-import { createTraffic } from '../../../../src/core/swarm/serve/traffic.ts';
+import { ChokeScheduler } from '../../../../src/core/swarm/serve/choke-scheduler.ts';
+import { Traffic } from '../../../../src/core/swarm/serve/traffic.ts';
 import { createManualClock } from '../../../fakes/manual-clock.ts';
 import { randomOf } from '../../../fakes/people.ts';
 
@@ -14,12 +14,12 @@ const crowd = Array.from({ length: SLOTS + 3 }, (_, i) => named(i));
 
 function createRig(seeding = false) {
   const clock = createManualClock();
-  const traffic = createTraffic(clock);
+  const traffic = new Traffic(clock);
   const said: string[] = [];
   const dropped: PeerId[] = [];
   const heard: [PeerId, boolean][] = [];
   const wanted = new Set<PeerId>();
-  const choking = createChokeScheduler({
+  const scheduler = new ChokeScheduler({
     clock,
     random: randomOf('choking'),
     traffic,
@@ -29,15 +29,15 @@ function createRig(seeding = false) {
     choked: (peer) => void dropped.push(peer),
     heard: (peer, chokes) => void heard.push([peer, chokes]),
   });
-  const meet = (...peers: PeerId[]) => peers.forEach(choking.onLinked);
-  const ask = (...peers: PeerId[]) => peers.map(choking.admits);
+  const meet = (...peers: PeerId[]) => peers.forEach((peer) => scheduler.onLinked(peer));
+  const ask = (...peers: PeerId[]) => peers.map((peer) => scheduler.admits(peer));
   const rest = (ms: number) => {
     for (let passed = 0; passed < ms; passed += TICK_MS) {
       clock.pass(TICK_MS);
-      choking.tick();
+      scheduler.tick();
     }
   };
-  return { choking, clock, traffic, said, dropped, heard, wanted, meet, ask, rest };
+  return { scheduler, clock, traffic, said, dropped, heard, wanted, meet, ask, rest };
 }
 
 describe('[C3] a new link', () => {
@@ -50,10 +50,10 @@ describe('[C3] a new link', () => {
   });
 
   test('beyond the slots is told at once, whether it says that it is interested or asks', () => {
-    const { choking, said, meet, ask, dropped } = createRig(true);
+    const { scheduler, said, meet, ask, dropped } = createRig(true);
     meet(...crowd);
     ask(...crowd.slice(0, SLOTS));
-    choking.onMessage(named(SLOTS), { t: 'interested' });
+    scheduler.onMessage(named(SLOTS), { t: 'interested' });
     ask(named(SLOTS + 1));
     const choked = said.filter((it) => it.startsWith('choke'));
     expect(choked).toHaveLength(2);
@@ -62,38 +62,38 @@ describe('[C3] a new link', () => {
   });
 
   test('is nobody before it has come and after it has gone', () => {
-    const { choking, ask, meet, said } = createRig();
+    const { scheduler, ask, meet, said } = createRig();
     expect(ask(named('x'))).toEqual([false]);
-    choking.onMessage(named('x'), { t: 'choke' });
-    choking.asking(named('x'));
-    expect(choking.chokedBy(named('x'))).toBe(false);
+    scheduler.onMessage(named('x'), { t: 'choke' });
+    scheduler.asking(named('x'));
+    expect(scheduler.chokedBy(named('x'))).toBe(false);
     meet(named('x'));
-    choking.onUnlinked(named('x'));
-    choking.onUnlinked(named('x'));
+    scheduler.onUnlinked(named('x'));
+    scheduler.onUnlinked(named('x'));
     expect(said).toEqual([]);
   });
 });
 
 describe('[C1] a slot', () => {
   test('that is given back goes to whoever waits, at once, and begins no new turn by coming back', () => {
-    const { choking, meet, ask, said } = createRig(true);
+    const { scheduler, meet, ask, said } = createRig(true);
     meet(...crowd.slice(0, SLOTS + 1));
     ask(...crowd.slice(0, SLOTS + 1));
     const waiting = crowd.slice(0, SLOTS + 1).filter((peer) => !ask(peer)[0]);
     const leaver = crowd.find((peer) => !waiting.includes(peer)) as PeerId;
     said.length = 0;
-    choking.onMessage(leaver, { t: 'uninterested' });
+    scheduler.onMessage(leaver, { t: 'uninterested' });
     expect(said).toEqual([`unchoke ${waiting[0]}`]);
     expect(ask(leaver)).toEqual([false]);
     expect(said).toEqual([`unchoke ${waiting[0]}`, `choke ${leaver}`]);
   });
 
   test('is free when its holder leaves', () => {
-    const { choking, meet, ask, said } = createRig(true);
+    const { scheduler, meet, ask, said } = createRig(true);
     meet(...crowd.slice(0, SLOTS + 1));
     ask(...crowd.slice(0, SLOTS + 1));
     said.length = 0;
-    choking.onUnlinked(crowd.find((peer) => ask(peer)[0]) as PeerId);
+    scheduler.onUnlinked(crowd.find((peer) => ask(peer)[0]) as PeerId);
     expect(said).toHaveLength(1);
     expect(said[0]).toMatch(/^unchoke/);
   });
@@ -118,31 +118,31 @@ describe('[C2] our own interest', () => {
   const x = named('x');
 
   test('is told before the first request, once, and taken back when nothing is wanted', () => {
-    const { choking, said, meet, wanted, rest } = createRig();
+    const { scheduler, said, meet, wanted, rest } = createRig();
     meet(x);
     wanted.add(x);
-    choking.asking(x);
-    choking.asking(x);
+    scheduler.asking(x);
+    scheduler.asking(x);
     rest(TICK_MS);
     expect(said).toEqual([`interested ${x}`]);
     wanted.clear();
-    choking.review();
+    scheduler.review();
     rest(TICK_MS);
     expect(said).toEqual([`interested ${x}`, `uninterested ${x}`]);
   });
 
   test('is told without a request to a peer that chokes us', () => {
-    const { choking, said, heard, meet, wanted, rest } = createRig();
+    const { scheduler, said, heard, meet, wanted, rest } = createRig();
     meet(x);
     wanted.add(x);
     rest(TICK_MS);
     expect(said).toEqual([]);
-    choking.onMessage(x, { t: 'choke' });
-    choking.onMessage(x, { t: 'choke' });
+    scheduler.onMessage(x, { t: 'choke' });
+    scheduler.onMessage(x, { t: 'choke' });
     rest(TICK_MS);
     expect(said).toEqual([`interested ${x}`]);
-    expect(choking.chokedBy(x)).toBe(true);
-    choking.onMessage(x, { t: 'unchoke' });
+    expect(scheduler.chokedBy(x)).toBe(true);
+    scheduler.onMessage(x, { t: 'unchoke' });
     expect(heard).toEqual([
       [x, true],
       [x, false],
@@ -150,11 +150,11 @@ describe('[C2] our own interest', () => {
   });
 
   test('a new link forgets a choke of the one before', () => {
-    const { choking, meet } = createRig();
+    const { scheduler, meet } = createRig();
     meet(x);
-    choking.onMessage(x, { t: 'choke' });
-    choking.onUnlinked(x);
+    scheduler.onMessage(x, { t: 'choke' });
+    scheduler.onUnlinked(x);
     meet(x);
-    expect(choking.chokedBy(x)).toBe(false);
+    expect(scheduler.chokedBy(x)).toBe(false);
   });
 });

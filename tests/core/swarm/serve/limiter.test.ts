@@ -1,6 +1,6 @@
 /** Bytes a second that several share: as many as the limit says, in turns, and no timer without need. */
 import { expect, test } from 'vitest';
-import { createLimiter } from '../../../../src/core/swarm/serve/limiter.ts';
+import { Limiter } from '../../../../src/core/swarm/serve/limiter.ts';
 import { createManualClock } from '../../../fakes/manual-clock.ts';
 
 const FRAME = 1_000;
@@ -16,7 +16,7 @@ function createRig(names: readonly string[], framesEach = Infinity) {
       order.push(name);
     }
   };
-  const limiter = createLimiter<string>(clock, send);
+  const limiter = new Limiter<string>(clock, send);
   return { clock, limiter, passed, order, send };
 }
 

@@ -12,8 +12,8 @@ import {
   decodeDataFrame,
   type DataFrame,
 } from '../../../../src/core/swarm/data-frame.ts';
-import { createLimiter } from '../../../../src/core/swarm/serve/limiter.ts';
-import { createUploads } from '../../../../src/core/swarm/serve/uploads.ts';
+import { Limiter } from '../../../../src/core/swarm/serve/limiter.ts';
+import { Uploads } from '../../../../src/core/swarm/serve/uploads.ts';
 import { createManualClock } from '../../../fakes/manual-clock.ts';
 import { bob, bytesOf, carol, settled } from '../../../fakes/people.ts';
 
@@ -62,8 +62,8 @@ function createRig() {
     got: (chunk: number, peer: PeerId = bob.peer) =>
       frames.filter((it) => it.peer === peer && it.frame.chunk === chunk).map((it) => it.frame),
   };
-  const limit = createLimiter<PeerId>(clock, (peer) => uploads.drain(peer));
-  const uploads = createUploads({
+  const limit = new Limiter<PeerId>(clock, (peer) => uploads.drain(peer));
+  const uploads = new Uploads({
     clock,
     limit,
     read: rig.read,
