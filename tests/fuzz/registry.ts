@@ -153,6 +153,7 @@ export const decoders: readonly Decoder[] = [
   {
     name: 'settings at rest',
     covers: [
+      'src/core/base/stored-record.ts openRecord',
       'src/core/mesh/known-peers.ts openKnownPeers',
       'src/core/room/blocklist.ts openBlocklist',
       'src/core/room/verified.ts openVerified',

@@ -77,10 +77,10 @@ function keepSecret(world: World, text: string, { author, to }: ChatMessage): vo
   if (to) world.secrets.set(text, new Set([author, ...to.map((it) => it.peer)]));
 }
 
-async function fetchFile({ node }: Person, id: FileId, operation: (id: FileId) => Promise<void>) {
+async function fetchFile({ node, room }: Person, id: FileId): Promise<void> {
   const refusals = node.disk.refusals();
   node.wanted.add(id);
-  await operation(id);
+  await room.files.download(id);
   if (node.wanted.has(id) && refusals === node.disk.refusals()) node.memory.expectFetching(id);
 }
 
@@ -194,9 +194,7 @@ export const actions: Record<ActionKind, (person: Person) => void> = {
   download(person) {
     const file = pickFile(person, (it) => !it.own && it.state === 'offered');
     if (!file) return;
-    attempt(person, `downloads ${file.name}`, () =>
-      fetchFile(person, file.id, person.room.files.download),
-    );
+    attempt(person, `downloads ${file.name}`, () => fetchFile(person, file.id));
   },
   pause(person) {
     const file = pickFile(person, (it) => it.state === 'fetching');
@@ -207,9 +205,7 @@ export const actions: Record<ActionKind, (person: Person) => void> = {
   resume(person) {
     const file = pickFile(person, (it) => it.state === 'paused' || it.state === 'failed');
     if (!file || file.own) return;
-    attempt(person, `resumes ${file.name}`, () =>
-      fetchFile(person, file.id, person.room.files.download),
-    );
+    attempt(person, `resumes ${file.name}`, () => fetchFile(person, file.id));
   },
   cancel(person) {
     const file = pickFile(person, (it) => !it.own && it.state !== 'offered');
@@ -252,8 +248,7 @@ export function makeGood(person: Person): void {
     }
     const stopped = file.state === 'failed' || file.state === 'paused' || file.state === 'offered';
     if (!file.own && stopped && node.wanted.has(file.id)) {
-      const go = file.state === 'offered' ? room.files.download : room.files.download;
-      attempt(person, `goes on with ${file.name}`, () => fetchFile(person, file.id, go));
+      attempt(person, `goes on with ${file.name}`, () => fetchFile(person, file.id));
     }
   }
 }
