@@ -20,7 +20,14 @@ import {
   readText,
 } from './tidy/repository.ts';
 import * as shape from './tidy/shape.ts';
-import { ENTRIES, hiddenPackages, homeless, idleAllowances, walls } from './tidy/walls.ts';
+import {
+  emptyParts,
+  ENTRIES,
+  hiddenPackages,
+  homeless,
+  idleAllowances,
+  walls,
+} from './tidy/walls.ts';
 
 const product = filesIn(['src', 'signaling'], ['.ts', '.svelte']);
 const core = product.filter(({ path }) => path.startsWith('src/core/'));
@@ -42,6 +49,7 @@ describe('imports', () => {
 
 describe('files', () => {
   it('each have a place in the plan', () => expect(homeless(product)).toEqual([]));
+  it('fill every part of the plan', () => expect(emptyParts(product)).toEqual([]));
   it('make no markup from text and hide no error', () =>
     expect(product.flatMap(content.bannedText)).toEqual([]));
   it('of core get time, randomness and the network through ports', () =>
@@ -51,6 +59,10 @@ describe('files', () => {
   it(`stand in folders of at most ${shape.FOLDER_FILES_MAX}`, () => {
     const crowded = shape.crowdedFolders(product);
     expect(shape.beyond(crowded, shape.FOLDER_EXCEPTIONS)).toEqual([]);
+  });
+  it(`have functions of at most ${shape.FUNCTION_LINES_MAX} lines`, () => {
+    const long = product.flatMap(shape.longFunctions);
+    expect(shape.beyond(long, shape.FUNCTION_EXCEPTIONS)).toEqual([]);
   });
   it('need few exceptions', () => {
     const all = [...shape.FUNCTION_EXCEPTIONS, ...shape.FOLDER_EXCEPTIONS];

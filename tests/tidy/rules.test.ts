@@ -15,7 +15,7 @@ import { cycles, missing, unreached } from './graph.ts';
 import { foreignPackages, machinePaths } from './repository.ts';
 import * as shape from './shape.ts';
 import { importsOf, type SourceFile } from './source.ts';
-import { hiddenPackages, homeless, idleAllowances, walls } from './walls.ts';
+import { emptyParts, hiddenPackages, homeless, idleAllowances, walls } from './walls.ts';
 
 const file = (path: string, text: string): SourceFile => ({ path, text });
 
@@ -169,6 +169,12 @@ describe('walls', () => {
       expect(at(path), path).toHaveLength(1);
     for (const path of ['src/core/ports.ts', 'src/browser/storage/idb.ts', 'signaling/a.ts'])
       expect(at(path), path).toEqual([]);
+  });
+  it('plan no part without a file', () => {
+    expect(emptyParts([])).toContain('there is no src/core/base');
+    expect(emptyParts([file('src/core/base/ids.ts', '')])).not.toContain(
+      'there is no src/core/base',
+    );
   });
   it('allow nothing that nobody needs', () => expect(idleAllowances([]).length).toBeGreaterThan(0));
 

@@ -89,6 +89,15 @@ export const walls = (files: readonly SourceFile[]): string[] =>
       }),
     );
 
+/** Parts of the plan without a file. */
+export const emptyParts = (files: readonly SourceFile[]): string[] =>
+  Object.entries(LAYERS)
+    .flatMap(([area, layers]) =>
+      layers.flatMap((it) => it.split(' | ')).map((it) => `${area}/${it}`),
+    )
+    .filter((part) => !files.some(({ path }) => within(part, path)))
+    .map((part) => `there is no ${part}`);
+
 /** What the plan allows and no import needs. So the plan stays as narrow as the code. */
 export function idleAllowances(files: readonly SourceFile[]): string[] {
   const allowed = [
