@@ -1,5 +1,5 @@
 /** One open chat whose every word is recorded, and pairs of chats that hear each other. */
-import { createMemoryKeyValueStore } from '../../src/core/memory-stores.ts';
+import { createMemoryKeyValueStore } from '../../src/core/storage/memory-stores.ts';
 import type { PeerId } from '../../src/core/base/ids.ts';
 import { Chat, type ChatOptions } from '../../src/core/chat/chat.ts';
 import type { Entry } from '../../src/core/chat/entry.ts';

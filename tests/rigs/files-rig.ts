@@ -16,7 +16,7 @@ import { fixedCutting } from '../fakes/fixed-chunking.ts';
 import { Files } from '../../src/core/swarm/files.ts';
 import { createChunker } from '../../src/core/chunking/chunker.ts';
 import { fileIdOf } from '../../src/core/swarm/manifest/manifest.ts';
-import { createMemoryChunkStore, createMemoryKeyValueStore } from '../../src/core/memory-stores.ts';
+import { createMemoryChunkStore, createMemoryKeyValueStore } from '../../src/core/storage/memory-stores.ts';
 import { createFakePeers, type FakePeers, type Said } from '../fakes/peers.ts';
 import { createManualClock, type ManualClock } from '../fakes/manual-clock.ts';
 import { TICK_MS } from '../../src/core/limits/shared.ts';

@@ -1,5 +1,5 @@
 /** Alice's whole room over a fake transport: what links bring in, and what it tells them. */
-import { createMemoryChunkStore, createMemoryKeyValueStore } from '../../src/core/memory-stores.ts';
+import { createMemoryChunkStore, createMemoryKeyValueStore } from '../../src/core/storage/memory-stores.ts';
 import type { Identity, KeyValueStore } from '../../src/core/ports.ts';
 import type { Room } from '../../src/core/api/room-api.ts';
 import { composeRoom } from '../../src/core/room/compose-room.ts';

@@ -5,7 +5,7 @@ import type { SwarmMessage } from '../../src/core/wire/message.ts';
 import type { ChunkStore } from '../../src/core/ports.ts';
 import { createBitfield } from '../../src/core/swarm/cache/bitfield.ts';
 import { Swarm, type SwarmOptions } from '../../src/core/swarm/swarm.ts';
-import { createMemoryChunkStore } from '../../src/core/memory-stores.ts';
+import { createMemoryChunkStore } from '../../src/core/storage/memory-stores.ts';
 import { createManualClock, type ManualClock } from '../fakes/manual-clock.ts';
 import { freeFlow } from '../fakes/free-flow.ts';
 import { shareBytes, type SharedBytes } from './manifests.ts';

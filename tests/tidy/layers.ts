@@ -15,7 +15,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'src/core': [
     'base | limits | globals.d.ts',
     'ports.ts | wire',
-    'api | identity | chunking | peers.ts | memory-stores.ts',
+    'api | identity | chunking | storage | peers.ts',
     'mesh | chat | swarm | forwarding',
     'room',
   ],
@@ -51,7 +51,7 @@ export const VIEWS: readonly View[] = [
   {
     from: 'src/browser',
     of: 'src/core',
-    parts: ['base', 'limits', 'ports.ts', 'api', 'identity', 'chunking', 'memory-stores.ts'],
+    parts: ['base', 'limits', 'ports.ts', 'api', 'identity', 'chunking', 'storage'],
     rule: 'adapters see what core shows to everybody, not its parts',
   },
   {

@@ -85,14 +85,10 @@ export class Mesh implements Peers {
     this.#roster = roster;
     this.#pings = pings;
     this.#dialer = dialer;
+    const { topic, crypto, proofBits, boxKey, name } = options;
     this.#greeting = new Greeting({
-      topic: options.topic,
-      crypto: options.crypto,
-      proofBits: options.proofBits,
-      boxKey: options.boxKey,
-      name: () => options.name(),
+      ...{ topic, crypto, clock, knownPeers, proofBits, boxKey, name },
       say: (it, hello) => this.#say(it, hello),
-      ...{ clock, knownPeers },
     });
     this.#liveness = new Liveness({
       clock,

@@ -1,7 +1,7 @@
 /** The worker's side of saving, without a worker: ranges, missing chunks, back-pressure, restarts. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Database } from '../../../src/browser/storage/idb.ts';
-import { createMemoryChunkStore } from '../../../src/core/memory-stores.ts';
+import { createMemoryChunkStore } from '../../../src/core/storage/memory-stores.ts';
 import { SaveServer } from '../../../src/browser/saving/save-server.ts';
 import {
   createSaveJob,

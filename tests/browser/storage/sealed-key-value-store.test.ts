@@ -1,6 +1,6 @@
 /** Records at rest are sealed: the contract holds, nothing readable is stored, and no box opens elsewhere. */
 import { describe, expect, test } from 'vitest';
-import { createMemoryKeyValueStore } from '../../../src/core/memory-stores.ts';
+import { createMemoryKeyValueStore } from '../../../src/core/storage/memory-stores.ts';
 import { createSealedKeyValueStore } from '../../../src/browser/storage/sealed-key-value-store.ts';
 import { utf8 } from '../../../src/core/base/bytes.ts';
 import { keyValueStoreContract } from '../../contract/key-value-store.ts';

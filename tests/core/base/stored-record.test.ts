@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { createMemoryKeyValueStore } from '../../../src/core/memory-stores.ts';
+import { createMemoryKeyValueStore } from '../../../src/core/storage/memory-stores.ts';
 import { openRecord, packed, plainText } from '../../../src/core/base/stored-record.ts';
 
 const numbers = packed(v.array(v.number()));

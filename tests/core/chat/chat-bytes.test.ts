@@ -4,7 +4,7 @@ import type { Entry } from '../../../src/core/chat/entry.ts';
 import { saveEntries } from '../../../src/core/chat/log-store.ts';
 import { encodeMessage } from '../../../src/core/wire/message.ts';
 import type { Identity } from '../../../src/core/ports.ts';
-import { createMemoryKeyValueStore } from '../../../src/core/memory-stores.ts';
+import { createMemoryKeyValueStore } from '../../../src/core/storage/memory-stores.ts';
 import { entryAt, idsOf } from '../../rigs/chains.ts';
 import { link, openChatRig, type ChatRig } from '../../rigs/chat-rig.ts';
 import { alice, bob, createPerson, settled } from '../../fakes/people.ts';

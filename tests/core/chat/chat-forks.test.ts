@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../../src/core/chat/entry.ts';
 import { saveEntries } from '../../../src/core/chat/log-store.ts';
 import type { Identity } from '../../../src/core/ports.ts';
-import { createMemoryKeyValueStore } from '../../../src/core/memory-stores.ts';
+import { createMemoryKeyValueStore } from '../../../src/core/storage/memory-stores.ts';
 import { chainOf, entryAt, idsOf, textContent } from '../../rigs/chains.ts';
 import { converse, link, openChatRig, type ChatRig } from '../../rigs/chat-rig.ts';
 import { alice, bob, carol, mallory } from '../../fakes/people.ts';

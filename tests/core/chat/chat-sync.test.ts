@@ -11,7 +11,7 @@ import {
 import { TICK_MS } from '../../../src/core/limits/shared.ts';
 import type { LogMessage } from '../../../src/core/wire/message.ts';
 import type { Identity } from '../../../src/core/ports.ts';
-import { createMemoryKeyValueStore } from '../../../src/core/memory-stores.ts';
+import { createMemoryKeyValueStore } from '../../../src/core/storage/memory-stores.ts';
 import { chainOf, entryAt, idsOf, textContent } from '../../rigs/chains.ts';
 import { converse, entriesIn, link, openChatRig, vectorsIn } from '../../rigs/chat-rig.ts';
 import { alice, bob, carol, createPerson, mallory, settled } from '../../fakes/people.ts';

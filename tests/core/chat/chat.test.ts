@@ -11,7 +11,7 @@ import {
 } from '../../../src/core/limits/chat.ts';
 import type { LogMessage } from '../../../src/core/wire/message.ts';
 import type { KeyValueStore } from '../../../src/core/ports.ts';
-import { createMemoryKeyValueStore } from '../../../src/core/memory-stores.ts';
+import { createMemoryKeyValueStore } from '../../../src/core/storage/memory-stores.ts';
 import { createManualClock } from '../../fakes/manual-clock.ts';
 import { entryAt, idsOf, textContent } from '../../rigs/chains.ts';
 import { entriesIn, openChatRig } from '../../rigs/chat-rig.ts';

@@ -6,7 +6,7 @@ import { Log } from '../../../src/core/chat/log.ts';
 import { saveEntries } from '../../../src/core/chat/log-store.ts';
 import type { Identity } from '../../../src/core/ports.ts';
 import { entryId } from '../../../src/core/base/ids.ts';
-import { createMemoryKeyValueStore } from '../../../src/core/memory-stores.ts';
+import { createMemoryKeyValueStore } from '../../../src/core/storage/memory-stores.ts';
 import { writeEntry } from '../../../src/core/chat/entry.ts';
 import { chainOf, entryAt, idsOf, textContent } from '../../rigs/chains.ts';
 import { converse, entriesIn, link, openChatRig } from '../../rigs/chat-rig.ts';

@@ -10,7 +10,7 @@ import {
   saveFork,
   saveHeads,
 } from '../../../src/core/chat/log-store.ts';
-import { createMemoryKeyValueStore } from '../../../src/core/memory-stores.ts';
+import { createMemoryKeyValueStore } from '../../../src/core/storage/memory-stores.ts';
 import { chainOf, entryAt, idsOf, logOf } from '../../rigs/chains.ts';
 import { alice, bob, crypto, mallory } from '../../fakes/people.ts';
 

@@ -1,6 +1,6 @@
 /** Since when we know people: kept between visits, bounded, and no crowd pushes out those who came before. */
 import { expect, test } from 'vitest';
-import { createMemoryKeyValueStore } from '../../../src/core/memory-stores.ts';
+import { createMemoryKeyValueStore } from '../../../src/core/storage/memory-stores.ts';
 import { peerId } from '../../../src/core/base/ids.ts';
 import { PEERS_KNOWN_MAX } from '../../../src/core/limits/mesh.ts';
 import { openKnownPeers } from '../../../src/core/mesh/known-peers.ts';

@@ -1,6 +1,6 @@
 /** The people this device mutes or blocks: stored, bounded, undone. */
 import { expect, test } from 'vitest';
-import { createMemoryKeyValueStore } from '../../../src/core/memory-stores.ts';
+import { createMemoryKeyValueStore } from '../../../src/core/storage/memory-stores.ts';
 import { utf8 } from '../../../src/core/base/bytes.ts';
 import { peerId } from '../../../src/core/base/ids.ts';
 import { BLOCKLIST_MAX } from '../../../src/core/limits/room.ts';

@@ -5,7 +5,7 @@ import { topic, type Topic } from '../../../src/core/base/ids.ts';
 import {
   createMemoryChunkStore,
   createMemoryKeyValueStore,
-} from '../../../src/core/memory-stores.ts';
+} from '../../../src/core/storage/memory-stores.ts';
 import type { KeyValueStore } from '../../../src/core/ports.ts';
 import { createFileIndex, recordKey } from '../../../src/core/swarm/cache/file-index.ts';
 import { chunksOf, descriptorOf, segmentsOf } from '../../rigs/manifests.ts';

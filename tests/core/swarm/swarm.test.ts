@@ -4,7 +4,7 @@ import { SwapError } from '../../../src/core/base/errors.ts';
 import type { ChunkHash, PeerId } from '../../../src/core/base/ids.ts';
 import { UNSTORED_BYTES_MAX } from '../../../src/core/limits/swarm.ts';
 import type { ChunkStore } from '../../../src/core/ports.ts';
-import { createMemoryChunkStore } from '../../../src/core/memory-stores.ts';
+import { createMemoryChunkStore } from '../../../src/core/storage/memory-stores.ts';
 import { createSwarmRig, EVERYONE, type SwarmRig } from '../../rigs/swarm-rig.ts';
 import { bob, bytesOf, carol, mallory, settled } from '../../fakes/people.ts';
 

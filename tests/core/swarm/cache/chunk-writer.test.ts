@@ -4,7 +4,7 @@ import { SwapError } from '../../../../src/core/base/errors.ts';
 import { chunkHash } from '../../../../src/core/base/ids.ts';
 import { STORE_BATCH_CHUNKS } from '../../../../src/core/limits/swarm.ts';
 import { ChunkWriter } from '../../../../src/core/swarm/cache/chunk-writer.ts';
-import { createMemoryChunkStore } from '../../../../src/core/memory-stores.ts';
+import { createMemoryChunkStore } from '../../../../src/core/storage/memory-stores.ts';
 import { bob, bytesOf, settled } from '../../../fakes/people.ts';
 
 const chunkOf = (index: number) => ({

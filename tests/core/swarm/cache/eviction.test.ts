@@ -12,7 +12,7 @@ import type { CachedFile } from '../../../../src/core/api/views.ts';
 import {
   createMemoryChunkStore,
   createMemoryKeyValueStore,
-} from '../../../../src/core/memory-stores.ts';
+} from '../../../../src/core/storage/memory-stores.ts';
 import { chunksOf, descriptorOf, segmentsOf } from '../../../rigs/manifests.ts';
 import { bytesOf, room } from '../../../fakes/people.ts';
 

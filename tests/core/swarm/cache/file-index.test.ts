@@ -6,7 +6,7 @@ import {
   recordKey,
   type FileRecord,
 } from '../../../../src/core/swarm/cache/file-index.ts';
-import { createMemoryKeyValueStore } from '../../../../src/core/memory-stores.ts';
+import { createMemoryKeyValueStore } from '../../../../src/core/storage/memory-stores.ts';
 import { chunksOf, descriptorOf, segmentsOf } from '../../../rigs/manifests.ts';
 import { bytesOf, otherRoom, room } from '../../../fakes/people.ts';
 

@@ -1,10 +1,13 @@
 /** The memory stores keep the store contracts, with and without a quota. */
 import { describe, expect, test } from 'vitest';
-import { openMemoryStores } from '../../src/browser/storage/open-stores.ts';
-import { createMemoryChunkStore, createMemoryKeyValueStore } from '../../src/core/memory-stores.ts';
-import { topic } from '../../src/core/base/ids.ts';
-import { chunkStoreContract } from '../contract/chunk-store.ts';
-import { keyValueStoreContract } from '../contract/key-value-store.ts';
+import { openMemoryStores } from '../../../src/browser/storage/open-stores.ts';
+import {
+  createMemoryChunkStore,
+  createMemoryKeyValueStore,
+} from '../../../src/core/storage/memory-stores.ts';
+import { topic } from '../../../src/core/base/ids.ts';
+import { chunkStoreContract } from '../../contract/chunk-store.ts';
+import { keyValueStoreContract } from '../../contract/key-value-store.ts';
 
 const quotaBytes = 8 * 1024 * 1024;
 const roomBytes = quotaBytes;

@@ -1,7 +1,7 @@
 /** Both storage ports in memory: for browsers without IndexedDB, and for tests. */
-import type { Bytes } from './base/bytes.ts';
-import { SwapError } from './base/errors.ts';
-import type { ChunkStore, KeyValueStore } from './ports.ts';
+import type { Bytes } from '../base/bytes.ts';
+import { SwapError } from '../base/errors.ts';
+import type { ChunkStore, KeyValueStore } from '../ports.ts';
 
 export interface MemoryStoreOptions {
   /** A put that would pass this is refused as a whole. */
