@@ -2,10 +2,10 @@
 import { topic } from '../../src/core/base/ids.ts';
 import type { Crypto, Identity, Random } from '../../src/core/ports.ts';
 import { createPrng } from './prng.ts';
-import { createKeyring } from './sim-crypto.ts';
-import { createHost } from '../sim/sim-host.ts';
-import { createSimRandom } from './sim-random.ts';
-import { createTimeline } from '../sim/timeline.ts';
+import { createKeyring } from './keyring.ts';
+import { createHost } from './host.ts';
+import { createRandom } from './random.ts';
+import { createTimeline } from './timeline.ts';
 
 const keyring = createKeyring();
 const prng = createPrng('people');
@@ -23,8 +23,8 @@ export const bob = createPerson('bob');
 export const carol = createPerson('carol');
 export const mallory = createPerson('mallory');
 
-export const randomOf = (seed: string): Random => createSimRandom(createPrng(seed));
+export const randomOf = (seed: string): Random => createRandom(createPrng(seed));
 export const bytesOf = (seed: string, length: number) => createPrng(seed).bytes(length);
 
 /** Resolves when everything that promises continue from this turn has run. */
-export { drained as settled } from '../sim/timeline.ts';
+export { drained as settled } from './timeline.ts';

@@ -34,8 +34,8 @@ import {
 } from '../../src/core/api/room-address.ts';
 import { decodeDataFrame, encodeDataFrame } from '../../src/core/swarm/data-frame.ts';
 import { Manifest, segmentChunks } from '../../src/core/swarm/manifest/manifest.ts';
-import { makeMember, NOW_MS, offerOf, random, roomOf } from '../fakes/members.ts';
-import * as members from '../fakes/members.ts';
+import { makeMember, NOW_MS, offerOf, random, roomOf } from '../rigs/members.ts';
+import * as members from '../rigs/members.ts';
 import { chainOf } from '../rigs/chains.ts';
 import { chunksOf, descriptorOf, segmentsOf } from '../rigs/manifests.ts';
 import { largest, smallest } from '../rigs/messages.ts';

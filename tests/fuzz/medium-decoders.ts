@@ -14,7 +14,7 @@ import { topic } from '../../src/core/base/ids.ts';
 import { PEERS_KNOWN_MAX } from '../../src/core/limits/mesh.ts';
 import { PEER_SERVER_PAYLOAD_CHARS_MAX, TABS_MAX } from '../../src/core/limits/signaling.ts';
 import { createManualClock } from '../fakes/manual-clock.ts';
-import { random } from '../fakes/members.ts';
+import { random } from '../rigs/members.ts';
 import { settled } from '../fakes/people.ts';
 import type { Decoder } from './registry.ts';
 

@@ -13,7 +13,7 @@ import { encodeMessage } from '../../src/core/wire/message.ts';
 import { claimOf } from '../../src/core/chat/chain.ts';
 import { claimTuple } from '../../src/core/chat/claim.ts';
 import { makeNearbyKey, sealAsk } from '../../src/browser/nearby/nearby-handshake.ts';
-import { makeMember, offerOf, random as realRandom, roomOf } from '../fakes/members.ts';
+import { makeMember, offerOf, random as realRandom, roomOf } from '../rigs/members.ts';
 import { chainOf } from '../rigs/chains.ts';
 import { chunksOf, descriptorOf, segmentsOf } from '../rigs/manifests.ts';
 import { largest, smallest } from '../rigs/messages.ts';

@@ -31,7 +31,7 @@ import { parseFileId } from '../../src/core/base/ids.ts';
 import { openBlocklist } from '../../src/core/room/blocklist.ts';
 import { linkify } from '../../src/ui/text/linkify.ts';
 import { visibleName } from '../../src/ui/text/visible-name.ts';
-import { NOW_MS } from '../fakes/members.ts';
+import { NOW_MS } from '../rigs/members.ts';
 import { bob, bytesOf, crypto, randomOf, room } from '../fakes/people.ts';
 import type { Bytes } from './mutations.ts';
 

@@ -14,7 +14,7 @@ import {
 } from '../../signaling/nearby/nearby-protocol.ts';
 import { parseForwardedMessage } from '../../signaling/directory/forwarded-message.ts';
 import { parseClientMessage, parseRelayMessage } from '../../signaling/protocol.ts';
-import { NOW_MS, random as realRandom, crypto as realCrypto } from '../fakes/members.ts';
+import { NOW_MS, random as realRandom, crypto as realCrypto } from '../rigs/members.ts';
 
 import {
   asked,

@@ -4,7 +4,7 @@ import type { Bytes } from '../../src/core/base/bytes.ts';
 import { utf8 } from '../../src/core/base/bytes.ts';
 import { topic } from '../../src/core/base/ids.ts';
 import type { ManualClock } from '../fakes/manual-clock.ts';
-import { random } from '../fakes/members.ts';
+import { random } from './members.ts';
 
 export const TOPIC = topic(new Uint8Array(16).fill(7));
 

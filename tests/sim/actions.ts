@@ -5,7 +5,7 @@ import type { Room } from '../../src/core/api/room-api.ts';
 import type { ChatMessage, SharedFile } from '../../src/core/api/views.ts';
 import type { Prng } from '../fakes/prng.ts';
 import type { SimNode } from './sim-node.ts';
-import { createSimSource, drawContent } from '../fakes/sim-source.ts';
+import { createFakeSource, drawContent } from '../fakes/byte-source.ts';
 import type { World } from './world.ts';
 
 export type ActionKind =
@@ -158,7 +158,7 @@ export const actions: Record<ActionKind, (person: Person) => void> = {
     const name = `file ${++world.stats.filesShared} of ${node.name}, in private.bin`;
     world.chosen.set(name, { name, sharer: node, bytes });
     world.secrets.set(name, new Set([node.identity.peer, ...to]));
-    const source = createSimSource(bytes, life.host, world.weather.diskMs, prng.fork(name));
+    const source = createFakeSource(bytes, life.host, world.weather.diskMs, prng.fork(name));
     attempt(person, `shares ${name}, ${bytes.length} bytes`, async () => {
       const mime = 'application/octet-stream';
       const id = await room.files.share({ source, name, mime, to });
@@ -183,7 +183,7 @@ export const actions: Record<ActionKind, (person: Person) => void> = {
     const name = `file ${++world.stats.filesShared} of ${node.name}.bin`;
     if (!life) return;
     world.chosen.set(name, { name, sharer: node, bytes });
-    const source = createSimSource(bytes, life.host, world.weather.diskMs, prng.fork(name));
+    const source = createFakeSource(bytes, life.host, world.weather.diskMs, prng.fork(name));
     attempt(person, `shares ${name}, ${bytes.length} bytes`, async () => {
       const id = await room.files.share({ source, name, mime: 'application/octet-stream' });
       world.shared.set(id, { name, sharer: node, bytes });
@@ -237,7 +237,12 @@ export function makeGood(person: Person): void {
     const shared = world.chosen.get(file.name);
     const { life } = node;
     if (file.own && file.state === 'needs-source' && shared && life && !life.picking.has(file.id)) {
-      const source = createSimSource(shared.bytes, life.host, world.weather.diskMs, prng.fork('x'));
+      const source = createFakeSource(
+        shared.bytes,
+        life.host,
+        world.weather.diskMs,
+        prng.fork('x'),
+      );
       life.picking.add(file.id);
       attempt(person, `picks ${file.name} again`, async () => {
         const same = await room.files.reattach(file.id, source);

@@ -6,7 +6,7 @@ import { unfinished } from './convergence.ts';
 import { createMallory, type Mallory } from './mallory.ts';
 import { createPrng, type Prng } from '../fakes/prng.ts';
 import { runWorld, type RunResult } from './scenario.ts';
-import { createSimSource, drawContent } from '../fakes/sim-source.ts';
+import { createFakeSource, drawContent } from '../fakes/byte-source.ts';
 import type { SimNode } from './sim-node.ts';
 import type { Trick } from './tricks.ts';
 import { fairWeather } from './weather.ts';
@@ -85,7 +85,7 @@ function shareOne(world: World, prng: Prng, node: SimNode): void {
   if (!life || !room) return world.fail(`${node.name} has not opened`);
   const bytes = drawContent(prng, prng.between(8, 24) * world.chunkBytes + prng.below(999), 0);
   const name = `file ${++world.stats.filesShared} of ${node.name}.bin`;
-  const source = createSimSource(bytes, life.host, world.weather.diskMs, prng.fork(name));
+  const source = createFakeSource(bytes, life.host, world.weather.diskMs, prng.fork(name));
   const sharing = room.files.share({
     source,
     name,

@@ -5,7 +5,7 @@ import type { PeerId } from '../../src/core/base/ids.ts';
 import { KEY_BYTES } from '../../src/core/limits/shared.ts';
 import { decodeMessage, encodeMessage, PROTOCOL_VERSION } from '../../src/core/wire/message.ts';
 import type { Link, Transport } from '../../src/core/ports.ts';
-import { createHost, type SimHost } from './sim-host.ts';
+import { createHost, type Host } from '../fakes/host.ts';
 import type { World } from './world.ts';
 
 export interface FakePeople {
@@ -32,7 +32,7 @@ const AGAIN_MS = 120_000;
 interface Fake {
   readonly peer: PeerId;
   readonly nonce: Bytes | undefined;
-  host: SimHost | undefined;
+  host: Host | undefined;
   transport: Transport | undefined;
   readonly linked: Set<PeerId>;
 }

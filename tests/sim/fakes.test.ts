@@ -8,13 +8,13 @@ import type { ContractCase } from '../contract/contract.ts';
 import { cryptoContract } from '../contract/crypto.ts';
 import { keyValueStoreContract } from '../contract/key-value-store.ts';
 import { createPrng } from '../fakes/prng.ts';
-import { createSimClock } from '../fakes/sim-clock.ts';
-import { createKeyring } from '../fakes/sim-crypto.ts';
-import { createHost } from './sim-host.ts';
-import { createSimRandom } from '../fakes/sim-random.ts';
-import { createSimSource, type SimSource } from '../fakes/sim-source.ts';
-import { createDisk } from '../fakes/sim-stores.ts';
-import { createTimeline, drained } from './timeline.ts';
+import { createHostClock } from '../fakes/host-clock.ts';
+import { createKeyring } from '../fakes/keyring.ts';
+import { createHost } from '../fakes/host.ts';
+import { createRandom } from '../fakes/random.ts';
+import { createFakeSource, type FakeSource } from '../fakes/byte-source.ts';
+import { createDisk } from '../fakes/disk.ts';
+import { createTimeline, drained } from '../fakes/timeline.ts';
 
 const QUOTA_BYTES = 8 * 1024 * 1024;
 const LATENCY_MS = 5;
@@ -48,8 +48,8 @@ const emptyDisk = () => {
 describe('Clock and Random', () => {
   pumped(
     clockContract(async () => ({
-      clock: createSimClock(host, 77),
-      random: createSimRandom(prng),
+      clock: createHostClock(host, 77),
+      random: createRandom(prng),
       pass: (ms) => new Promise((resolve) => timeline.after(ms, 'passed', resolve)),
     })),
   );
@@ -90,8 +90,8 @@ describe('ChunkStore', () => {
 describe('ByteSource', () => {
   pumped(
     byteSourceContract(async () => ({
-      open: async (content) => createSimSource(content, host, LATENCY_MS, prng),
-      vanish: async (source: ByteSource) => (source as SimSource).vanish(),
+      open: async (content) => createFakeSource(content, host, LATENCY_MS, prng),
+      vanish: async (source: ByteSource) => (source as FakeSource).vanish(),
     })),
   );
 });

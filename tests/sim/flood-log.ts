@@ -10,7 +10,7 @@ import {
   type Message,
 } from '../../src/core/wire/message.ts';
 import type { Link } from '../../src/core/ports.ts';
-import { createHost } from './sim-host.ts';
+import { createHost } from '../fakes/host.ts';
 import type { SimNode } from './sim-node.ts';
 import { fairWeather } from './weather.ts';
 import { createWorld, type World } from './world.ts';

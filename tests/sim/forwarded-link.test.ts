@@ -11,12 +11,12 @@ import { linkContract } from '../contract/link.ts';
 import { createParty, type Party, type TransportRig } from '../contract/transport-party.ts';
 import { overriding } from '../fakes/overriding.ts';
 import { createPrng } from '../fakes/prng.ts';
-import { createSimClock } from '../fakes/sim-clock.ts';
-import { createKeyring } from '../fakes/sim-crypto.ts';
-import { createHost } from './sim-host.ts';
+import { createHostClock } from '../fakes/host-clock.ts';
+import { createKeyring } from '../fakes/keyring.ts';
+import { createHost } from '../fakes/host.ts';
 import { createSimNetwork } from './sim-network.ts';
-import { createSimRandom } from '../fakes/sim-random.ts';
-import { createTimeline, drained } from './timeline.ts';
+import { createRandom } from '../fakes/random.ts';
+import { createTimeline, drained } from '../fakes/timeline.ts';
 import { drawWeather, fairWeather, type Weather } from './weather.ts';
 
 /** How long it takes until everyone has told everyone which peers they reach. */
@@ -45,8 +45,8 @@ async function forwardedRoom(seed: string, weather: Weather): Promise<TransportR
         bytesPerSecond: () => FORWARDED_BYTES_PER_SECOND,
       },
       crypto: keyring.cryptoOf(host, weather.cryptoMs, prng.fork(`crypto ${name}`)),
-      clock: createSimClock(host, 0),
-      random: createSimRandom(prng.fork(`random ${name}`)),
+      clock: createHostClock(host, 0),
+      random: createRandom(prng.fork(`random ${name}`)),
     });
     joined.push(transport);
     return transport;

@@ -6,7 +6,7 @@ import type { FileId, PeerId } from '../../src/core/base/ids.ts';
 import type { Lane } from '../../src/core/ports.ts';
 import { unfinished } from './convergence.ts';
 import type { SimNode } from './sim-node.ts';
-import { createSimSource, drawContent } from '../fakes/sim-source.ts';
+import { createFakeSource, drawContent } from '../fakes/byte-source.ts';
 import { fairWeather, type Weather } from './weather.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -66,7 +66,7 @@ const isForwarded = (a: SimNode, b: SimNode): boolean =>
 async function share(world: World, node: SimNode, sizeBytes: number): Promise<Bytes> {
   const bytes = drawContent(world.prng, sizeBytes, 0);
   const host = node.life?.host ?? raise('no host');
-  const source = createSimSource(bytes, host, 1, world.prng);
+  const source = createFakeSource(bytes, host, 1, world.prng);
   const name = `of ${node.name}.bin`;
   void roomOf(node)
     .files.share({ source, name, mime: '' })

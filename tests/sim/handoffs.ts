@@ -8,10 +8,10 @@ import { decodeMessage } from '../../src/core/wire/message.ts';
 import { until } from './room-access.ts';
 import { unfinished } from './convergence.ts';
 import type { Prng } from '../fakes/prng.ts';
-import { sha256 } from '../fakes/sim-crypto.ts';
+import { sha256 } from '../fakes/keyring.ts';
 import { createSimNetwork, type SimNetwork } from './sim-network.ts';
 import { createNode, type SimNode } from './sim-node.ts';
-import { createDisk } from '../fakes/sim-stores.ts';
+import { createDisk } from '../fakes/disk.ts';
 import { inSmallRoom } from './small-room.ts';
 import type { World } from './world.ts';
 

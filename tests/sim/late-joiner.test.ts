@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { verifyEntry, writeEntry } from '../../src/core/chat/entry.ts';
 import { decodeMessage, encodeMessage, type SignedEntry } from '../../src/core/wire/message.ts';
-import { createHost } from './sim-host.ts';
+import { createHost } from '../fakes/host.ts';
 import type { SimNode } from './sim-node.ts';
 import { fairWeather } from './weather.ts';
 import { createWorld, type World } from './world.ts';

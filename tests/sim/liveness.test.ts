@@ -1,7 +1,7 @@
 /** Paths that fail without a word, and those that are merely slow: how soon the one is repaired, and that the other is left alone. */
 import { expect, test } from 'vitest';
 import type { SimNode } from './sim-node.ts';
-import { createSimSource, drawContent } from '../fakes/sim-source.ts';
+import { createFakeSource, drawContent } from '../fakes/byte-source.ts';
 import { fairWeather, type Weather } from './weather.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -21,7 +21,7 @@ async function fetching(seed: string, weather: Partial<Weather> = {}, seconds = 
   const [room, host] = [alice.room(), alice.life?.host];
   if (!room || !host) throw new Error('alice is not there');
   const bytes = drawContent(world.prng, seconds * world.weather.bytesPerSecond, 0);
-  const source = createSimSource(bytes, host, 1, world.prng);
+  const source = createFakeSource(bytes, host, 1, world.prng);
   void room.files.share({ source, name: 'a.bin', mime: '' });
   await until(world, () => bob.room()?.files.list().length === 1);
   const file = bob.room()?.files.list()[0]?.id;

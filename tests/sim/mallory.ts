@@ -13,7 +13,7 @@ import {
 import type { Lane, Link } from '../../src/core/ports.ts';
 import { Manifest, fileIdOf } from '../../src/core/swarm/manifest/manifest.ts';
 import type { Prng } from '../fakes/prng.ts';
-import { createHost } from './sim-host.ts';
+import { createHost } from '../fakes/host.ts';
 import { tricks, type Trick } from './tricks.ts';
 import type { World } from './world.ts';
 

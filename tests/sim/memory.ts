@@ -2,7 +2,7 @@
 import type { ChatMessage } from '../../src/core/api/views.ts';
 import type { EntryId, FileId } from '../../src/core/base/ids.ts';
 import type { Room } from '../../src/core/api/room-api.ts';
-import type { SimDisk } from '../fakes/sim-stores.ts';
+import type { Disk } from '../fakes/disk.ts';
 
 export interface Memory {
   /** `say` or `share` resolved: a text, or a file's id. */
@@ -26,7 +26,7 @@ export interface Memory {
 /** How long after it was shown an entry must be on its way to the disk. */
 const FIRM_MS = 5_000;
 
-export function createMemory(disk: SimDisk): Memory {
+export function createMemory(disk: Disk): Memory {
   const kept = new Set<string>();
   const fetching = new Set<FileId>();
   /** When an entry was first shown, and how often the disk had refused by then. */

@@ -4,9 +4,9 @@ import type { Transport } from '../../src/core/ports.ts';
 import { peerId } from '../../src/core/base/ids.ts';
 import { transportContract, type TransportRig } from '../contract/transport.ts';
 import { createPrng } from '../fakes/prng.ts';
-import { createHost } from './sim-host.ts';
+import { createHost } from '../fakes/host.ts';
 import { createSimNetwork } from './sim-network.ts';
-import { createTimeline, drained } from './timeline.ts';
+import { createTimeline, drained } from '../fakes/timeline.ts';
 import { drawWeather, fairWeather, type Weather } from './weather.ts';
 
 function simulatedRoom(seed: string, weather: Weather): TransportRig {

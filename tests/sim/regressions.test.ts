@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Bytes } from '../../src/core/base/bytes.ts';
 import type { FileId } from '../../src/core/base/ids.ts';
 import type { SimNode } from './sim-node.ts';
-import { createSimSource, drawContent } from '../fakes/sim-source.ts';
+import { createFakeSource, drawContent } from '../fakes/byte-source.ts';
 import { runVillains } from './villains.ts';
 import { fairWeather } from './weather.ts';
 import { createWorld, type World } from './world.ts';
@@ -64,7 +64,7 @@ async function shareAll(world: World, contents: Bytes[]): Promise<FileId[]> {
   const [room, host] = [alice?.room(), alice?.life?.host];
   if (!room || !host) throw new Error('alice is not there');
   for (const content of contents) {
-    const source = createSimSource(content, host, 1, world.prng);
+    const source = createFakeSource(content, host, 1, world.prng);
     void room.files.share({ source, name: 'a.bin', mime: '' });
     await world.run(10_000);
   }

@@ -9,7 +9,7 @@ import { forgetRoom } from '../../src/core/room/forget-room.ts';
 import { actions } from './actions.ts';
 import { unfinished } from './convergence.ts';
 import type { Prng } from '../fakes/prng.ts';
-import { createHost } from './sim-host.ts';
+import { createHost } from '../fakes/host.ts';
 import type { SimNode } from './sim-node.ts';
 import { inSmallRoom } from './small-room.ts';
 import type { World } from './world.ts';

@@ -3,7 +3,7 @@ import type { Bytes } from '../../src/core/base/bytes.ts';
 import type { PeerId } from '../../src/core/base/ids.ts';
 import type { Lane, Link, Off } from '../../src/core/ports.ts';
 import type { Prng } from '../fakes/prng.ts';
-import type { SimHost } from './sim-host.ts';
+import type { Host } from '../fakes/host.ts';
 import type { NetworkWatch } from './sim-network.ts';
 import { createPipe, type SimPipe } from './sim-pipe.ts';
 import type { Weather } from './weather.ts';
@@ -14,7 +14,7 @@ const KEPT_MAX = 1_000;
 
 export interface LinkSide {
   readonly self: PeerId;
-  readonly host: SimHost;
+  readonly host: Host;
 }
 
 export interface SimLinkEnd {

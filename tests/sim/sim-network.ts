@@ -3,12 +3,12 @@ import type { Bytes } from '../../src/core/base/bytes.ts';
 import type { PeerId } from '../../src/core/base/ids.ts';
 import type { Lane, MemberMail, Transport } from '../../src/core/ports.ts';
 import type { Prng } from '../fakes/prng.ts';
-import type { SimHost } from './sim-host.ts';
+import type { Host } from '../fakes/host.ts';
 import { createPair, type SimLinkEnd } from './sim-link.ts';
 import { createSimMail } from './sim-mail.ts';
 import { createRelay } from './sim-relay.ts';
 import { createSimTransport, type SimEndpoint } from './sim-transport.ts';
-import type { Timeline } from './timeline.ts';
+import type { Timeline } from '../fakes/timeline.ts';
 import type { Weather } from './weather.ts';
 
 const NEVER_MS = 100_000_000;
@@ -18,7 +18,7 @@ export interface SimNetwork {
    * A transport for one life of a peer; it takes the place of the peer's life before. Those with another `key`
    * are in the same topic with another password. `memberMail`: what members forward for it.
    */
-  join(self: PeerId, host: SimHost, key?: string, memberMail?: MemberMail): Transport;
+  join(self: PeerId, host: Host, key?: string, memberMail?: MemberMail): Transport;
   /** The host died: its links end, and the others learn of it when they learn of it. */
   vanish(self: PeerId): void;
   /** Lets nothing pass from one to the other; what is queued waits, new connections fail. */

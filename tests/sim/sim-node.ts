@@ -18,24 +18,24 @@ import { createMemoryChunkStore, createMemoryKeyValueStore } from '../../src/cor
 import { searchProof } from '../../src/core/identity/proof-search.ts';
 import type { Prng } from '../fakes/prng.ts';
 import { createMemory, type Memory } from './memory.ts';
-import { createSimClock, type SimClock } from '../fakes/sim-clock.ts';
-import type { Keyring } from '../fakes/sim-crypto.ts';
-import { createHost, type SimHost } from './sim-host.ts';
+import { createHostClock, type HostClock } from '../fakes/host-clock.ts';
+import type { Keyring } from '../fakes/keyring.ts';
+import { createHost, type Host } from '../fakes/host.ts';
 import type { SimNetwork } from './sim-network.ts';
-import { createSimRandom } from '../fakes/sim-random.ts';
-import type { SimSource } from '../fakes/sim-source.ts';
-import type { SimDisk } from '../fakes/sim-stores.ts';
-import type { Timeline } from './timeline.ts';
+import { createRandom } from '../fakes/random.ts';
+import type { FakeSource } from '../fakes/byte-source.ts';
+import type { Disk } from '../fakes/disk.ts';
+import type { Timeline } from '../fakes/timeline.ts';
 import type { Weather } from './weather.ts';
 
 /** One life of the tab. */
 export interface Life {
-  readonly host: SimHost;
-  readonly clock: SimClock;
+  readonly host: Host;
+  readonly clock: HostClock;
   /** Undefined while it opens. */
   room: Room | undefined;
   closed: boolean;
-  readonly sources: Map<FileId, SimSource>;
+  readonly sources: Map<FileId, FakeSource>;
   /** Files whose source the person has picked again, and the room compares. */
   readonly picking: Set<FileId>;
 }
@@ -43,7 +43,7 @@ export interface Life {
 export interface SimNode {
   readonly name: string;
   readonly identity: Identity;
-  readonly disk: SimDisk;
+  readonly disk: Disk;
   readonly prng: Prng;
   life: Life | undefined;
   /** The room while it is open. */
@@ -76,7 +76,7 @@ export interface NodeOptions {
   readonly network: SimNetwork;
   readonly keyring: Keyring;
   readonly weather: Weather;
-  readonly disk: SimDisk;
+  readonly disk: Disk;
   readonly clockOffsetMs: number;
   readonly cutting: Cutting;
   /** What would rest here ends with the tab, and so does the identity: it has one life. */
@@ -136,7 +136,7 @@ export function createNode(options: NodeOptions): SimNode {
   };
 
   let nonce: Bytes | undefined;
-  const workOf = (host: SimHost, proofBits: number) => {
+  const workOf = (host: Host, proofBits: number) => {
     nonce ??= searchProof({ topic, peer: identity.peer, bits: proofBits });
     const found = nonce;
     const work = new Promise<Bytes>((resolve) =>
@@ -159,7 +159,7 @@ export function createNode(options: NodeOptions): SimNode {
     start() {
       if (node.life) return;
       const host = createHost(timeline, name);
-      const clock = createSimClock(host, options.clockOffsetMs);
+      const clock = createHostClock(host, options.clockOffsetMs);
       const life: Life = {
         host,
         clock,
@@ -172,7 +172,7 @@ export function createNode(options: NodeOptions): SimNode {
       node.life = life;
       const crypto = options.keyring.cryptoOf(host, weather.cryptoMs, chance.fork('crypto'));
       const mail = new MemberMailbox();
-      const random = createSimRandom(chance.fork('random'));
+      const random = createRandom(chance.fork('random'));
       const transport = new ForwardingTransport({
         topic,
         identity,

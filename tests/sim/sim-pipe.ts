@@ -1,7 +1,7 @@
 /** One lane of a link in one direction: a bounded queue, a rate, a delay, and a valve that a partition shuts. */
 import type { Bytes } from '../../src/core/base/bytes.ts';
 import type { Prng } from '../fakes/prng.ts';
-import type { SimHost } from './sim-host.ts';
+import type { Host } from '../fakes/host.ts';
 import type { Weather } from './weather.ts';
 
 export interface SimPipe {
@@ -17,8 +17,8 @@ export interface PipeEnds {
   readonly label: string;
   /** How many bytes may wait. */
   capacityBytes(): number;
-  readonly from: SimHost;
-  readonly to: SimHost;
+  readonly from: Host;
+  readonly to: Host;
   blocked(): boolean;
   deliver(message: Bytes): void;
   drain(): void;

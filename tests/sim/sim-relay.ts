@@ -1,13 +1,13 @@
 /** The simulated relay: who is in the room, as far as it knows, and a way to pass word between two members. */
 import type { PeerId } from '../../src/core/base/ids.ts';
 import type { Prng } from '../fakes/prng.ts';
-import type { SimHost } from './sim-host.ts';
+import type { Host } from '../fakes/host.ts';
 import type { Weather } from './weather.ts';
 
 /** What the relay knows of a member: the socket's end on its host. */
 export interface RelayMember {
   readonly self: PeerId;
-  readonly host: SimHost;
+  readonly host: Host;
   /** The socket broke. */
   disconnected(): void;
 }

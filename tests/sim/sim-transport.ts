@@ -15,7 +15,7 @@ import type {
 import { idBytes } from '../../src/core/base/ids.ts';
 import type { SimMail } from './sim-mail.ts';
 import type { Prng } from '../fakes/prng.ts';
-import type { SimHost } from './sim-host.ts';
+import type { Host } from '../fakes/host.ts';
 import type { SimLinkEnd } from './sim-link.ts';
 import type { RelayMember, SimRelay } from './sim-relay.ts';
 import type { Weather } from './weather.ts';
@@ -25,7 +25,7 @@ const ICE_RESTART_MS = 400;
 
 export interface SimEndpoint extends RelayMember {
   readonly key: string;
-  readonly host: SimHost;
+  readonly host: Host;
   readonly transport: Transport;
   /** Started, not closed, and its host lives. */
   present(): boolean;
@@ -49,7 +49,7 @@ export interface SimTransportOptions {
   readonly self: PeerId;
   /** Stands for the room's keys: whose differ cannot read each other's announcements. */
   readonly key: string;
-  readonly host: SimHost;
+  readonly host: Host;
   readonly relay: SimRelay;
   readonly weather: Weather;
   readonly prng: Prng;

@@ -7,14 +7,14 @@ import type { Link, Transport } from '../../src/core/ports.ts';
 import { fixedCutting } from '../fakes/fixed-chunking.ts';
 import { createChunker } from '../../src/core/chunking/chunker.ts';
 import { createPrng } from '../fakes/prng.ts';
-import { createSimClock } from '../fakes/sim-clock.ts';
-import { createKeyring } from '../fakes/sim-crypto.ts';
-import { createHost } from './sim-host.ts';
+import { createHostClock } from '../fakes/host-clock.ts';
+import { createKeyring } from '../fakes/keyring.ts';
+import { createHost } from '../fakes/host.ts';
 import { createSimNetwork } from './sim-network.ts';
-import { createSimRandom } from '../fakes/sim-random.ts';
-import { createSimSource, drawContent } from '../fakes/sim-source.ts';
-import { createDisk } from '../fakes/sim-stores.ts';
-import { createTimeline } from './timeline.ts';
+import { createRandom } from '../fakes/random.ts';
+import { createFakeSource, drawContent } from '../fakes/byte-source.ts';
+import { createDisk } from '../fakes/disk.ts';
+import { createTimeline } from '../fakes/timeline.ts';
 import { fairWeather } from './weather.ts';
 
 export type Role = 'seeder' | 'honest' | 'mute' | 'stingy';
@@ -78,8 +78,8 @@ export async function throwParty(options: PartyOptions): Promise<Party> {
       transport,
       ...disk.open(host, weather.diskMs),
       crypto,
-      clock: createSimClock(host, 0),
-      random: createSimRandom(own.fork('random')),
+      clock: createHostClock(host, 0),
+      random: createRandom(own.fork('random')),
       chunker: createChunker(crypto, fixedCutting(options.chunkBytes)),
       name,
     });
@@ -116,7 +116,7 @@ export async function throwParty(options: PartyOptions): Promise<Party> {
   await run(5_000);
 
   const content = drawContent(prng.fork('content'), options.fileBytes, 0);
-  const source = createSimSource(content, createHost(timeline, 'disk'), 1, prng.fork('source'));
+  const source = createFakeSource(content, createHost(timeline, 'disk'), 1, prng.fork('source'));
   const sharing = { source, name: 'cake.bin', mime: 'application/octet-stream' };
   const file: FileId = await settle(seeder.room.files.share(sharing));
   await run(5_000);

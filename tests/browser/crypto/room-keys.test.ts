@@ -4,7 +4,7 @@ import { deriveRoomKeys, stretchPassword } from '../../../src/browser/crypto/roo
 import { sealBox, openBox } from '../../../src/browser/crypto/aes-gcm.ts';
 import { toBase64Url, utf8 } from '../../../src/core/base/bytes.ts';
 import type { RoomAddress } from '../../../src/core/api/room-address.ts';
-import { random, roomOf } from '../../fakes/members.ts';
+import { random, roomOf } from '../../rigs/members.ts';
 
 test('the same secret gives the same topic, salt and key; another one others', async () => {
   const [a, same, other] = [await roomOf(1), await roomOf(1), await roomOf(2)];

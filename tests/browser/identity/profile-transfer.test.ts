@@ -17,7 +17,7 @@ import {
 } from '../../../src/browser/identity/profile-file.ts';
 import { utf8, type Bytes } from '../../../src/core/base/bytes.ts';
 import { topic } from '../../../src/core/base/ids.ts';
-import { crypto } from '../../fakes/members.ts';
+import { crypto } from '../../rigs/members.ts';
 
 const storageId = (n: number) => topic(new Uint8Array(16).fill(n));
 const [choir, band, office] = [storageId(1), storageId(2), storageId(3)];

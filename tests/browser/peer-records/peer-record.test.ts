@@ -4,7 +4,7 @@ import { openPeerRecord, sealPeerRecord } from '../../../src/browser/peer-record
 import { searchProof } from '../../../src/core/identity/proof-search.ts';
 import { toBase64Url } from '../../../src/core/base/bytes.ts';
 import { PEER_RECORD_CHARS_MAX } from '../../../signaling/protocol.ts';
-import { crypto, makeIdentity, makeMember, NOW_MS, random, roomOf } from '../../fakes/members.ts';
+import { crypto, makeIdentity, makeMember, NOW_MS, random, roomOf } from '../../rigs/members.ts';
 
 const HOUR_MS = 3_600_000;
 const keys = await roomOf(1);

@@ -6,7 +6,7 @@ import {
   isSafeDescription,
   withoutCandidates,
 } from '../../../src/browser/peer-records/sdp-check.ts';
-import { offerOf, random } from '../../fakes/members.ts';
+import { offerOf, random } from '../../rigs/members.ts';
 
 const hash = random.bytes(32);
 const offer = offerOf(hash);

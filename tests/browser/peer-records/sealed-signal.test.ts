@@ -6,7 +6,7 @@ import type { SignalPayload } from '../../../src/browser/peer-records/signal-pay
 import { BOX_CHARS_MAX } from '../../../signaling/protocol.ts';
 import { SDP_CHARS_MAX } from '../../../src/core/limits/webrtc.ts';
 import * as v from 'valibot';
-import { makeMember, offerOf, random, roomOf } from '../../fakes/members.ts';
+import { makeMember, offerOf, random, roomOf } from '../../rigs/members.ts';
 
 const keys = await roomOf(1);
 const [alice, bob, carol] = [

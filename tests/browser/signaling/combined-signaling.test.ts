@@ -11,7 +11,7 @@ import { topic } from '../../../src/core/base/ids.ts';
 import type { SignalingStatus } from '../../../src/core/ports.ts';
 import { TABS_ANSWER_MS, TABS_MAX } from '../../../src/core/limits/signaling.ts';
 import { platformClock, platformRandom } from '../../../src/browser/platform/clock.ts';
-import { makeMember, roomOf } from '../../fakes/members.ts';
+import { makeMember, roomOf } from '../../rigs/members.ts';
 
 const TOPIC = topic(new Uint8Array(16));
 

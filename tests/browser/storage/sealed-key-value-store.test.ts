@@ -4,7 +4,7 @@ import { createMemoryKeyValueStore } from '../../../src/core/storage/memory-stor
 import { createSealedKeyValueStore } from '../../../src/browser/storage/sealed-key-value-store.ts';
 import { utf8 } from '../../../src/core/base/bytes.ts';
 import { keyValueStoreContract } from '../../contract/key-value-store.ts';
-import { random, roomOf } from '../../fakes/members.ts';
+import { random, roomOf } from '../../rigs/members.ts';
 
 const { storageKey } = await roomOf(1);
 const quotaBytes = 8 * 1024 * 1024;

@@ -3,7 +3,7 @@ import { createLinkProver, type LinkProver } from '../../../src/browser/webrtc/l
 import type { PeerRecord } from '../../../src/browser/peer-records/peer-record.ts';
 import { topic, type Topic } from '../../../src/core/base/ids.ts';
 import type { Identity } from '../../../src/core/ports.ts';
-import { crypto, makeIdentity, random } from '../../fakes/members.ts';
+import { crypto, makeIdentity, random } from '../../rigs/members.ts';
 
 const room = topic(random.bytes(16));
 const linkId = random.bytes(8);

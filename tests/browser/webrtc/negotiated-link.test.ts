@@ -8,7 +8,7 @@ import type { SimplePeerConnectionOptions } from '../../../src/browser/webrtc/si
 import { PAIRING_KNOCK_MS, PAIRING_LIFE_MS } from '../../../src/core/limits/signaling.ts';
 import { CANDIDATES_BURST } from '../../../src/core/limits/webrtc.ts';
 import { createManualClock } from '../../fakes/manual-clock.ts';
-import { crypto } from '../../fakes/members.ts';
+import { crypto } from '../../rigs/members.ts';
 
 const made: SimplePeerConnectionOptions[] = [];
 const added: string[] = [];

@@ -10,7 +10,7 @@ import {
   topic,
 } from '../../../src/core/base/ids.ts';
 import { peerIdOf } from '../../../src/core/identity/peer-id.ts';
-import { sha256 } from '../../fakes/sim-crypto.ts';
+import { sha256 } from '../../fakes/keyring.ts';
 import { concat, utf8 } from '../../../src/core/base/bytes.ts';
 import { alice, bytesOf, crypto } from '../../fakes/people.ts';
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { concat } from '../../../src/core/base/bytes.ts';
 import { CHUNK_BYTES_MAX } from '../../../src/core/limits/swarm.ts';
 import { contentCutting, ownCutting, type Cutting } from '../../../src/core/chunking/fast-cdc.ts';
-import { sha256 } from '../../fakes/sim-crypto.ts';
+import { sha256 } from '../../fakes/keyring.ts';
 import { createPrng } from '../../fakes/prng.ts';
 
 const KiB = 1024;

@@ -11,7 +11,7 @@ import { utf8 } from '../../../../src/core/base/bytes.ts';
 import { topic } from '../../../../src/core/base/ids.ts';
 import { PEER_SERVER_ANSWER_MS, PEER_SERVER_SLOTS } from '../../../../src/core/limits/signaling.ts';
 import { createManualClock } from '../../../fakes/manual-clock.ts';
-import { random } from '../../../fakes/members.ts';
+import { random } from '../../../rigs/members.ts';
 
 const TOPIC = topic(new Uint8Array(16));
 const SERVER = { host: 'peers.example', port: 443, path: '/', key: 'peerjs', secure: true };

@@ -3,7 +3,7 @@ import type { Bytes } from '../../src/core/base/bytes.ts';
 import { SwapError } from '../../src/core/base/errors.ts';
 import type { ByteSource } from '../../src/core/ports.ts';
 import type { Prng } from './prng.ts';
-import type { SimHost } from '../sim/sim-host.ts';
+import type { Host } from './host.ts';
 
 const BLOCK_BYTES = 4096;
 const noise = new Uint8Array(1 << 20);
@@ -24,17 +24,17 @@ export function drawContent(prng: Prng, sizeBytes: number, repetition: number): 
   return content;
 }
 
-export interface SimSource extends ByteSource {
+export interface FakeSource extends ByteSource {
   /** The file is moved or changed: from now on reads fail. */
   vanish(): void;
 }
 
-export function createSimSource(
+export function createFakeSource(
   content: Bytes,
-  host: SimHost,
+  host: Host,
   latencyMs: number,
   prng: Prng,
-): SimSource {
+): FakeSource {
   let gone = false;
   return {
     sizeBytes: content.length,

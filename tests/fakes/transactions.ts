@@ -1,6 +1,6 @@
 /** One store's transactions: carried out in order, acknowledged later, cut off anywhere by a crash. */
 import type { Prng } from './prng.ts';
-import type { SimHost } from '../sim/sim-host.ts';
+import type { Host } from './host.ts';
 
 export interface Transactions {
   read<T>(label: string, act: () => T): Promise<T>;
@@ -12,7 +12,7 @@ export interface Transactions {
 }
 
 export function createTransactions(
-  host: SimHost,
+  host: Host,
   store: string,
   latencyMs: number,
   prng: Prng,

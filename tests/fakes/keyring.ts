@@ -9,11 +9,11 @@ import { peerId } from '../../src/core/base/ids.ts';
 import { KEY_BYTES } from '../../src/core/limits/shared.ts';
 import type { Crypto, Identity } from '../../src/core/ports.ts';
 import type { Prng } from './prng.ts';
-import type { SimHost } from '../sim/sim-host.ts';
+import type { Host } from './host.ts';
 
 export interface Keyring {
   /** Answers after up to `slowMs`, in any order, as a pool of threads does; 0: within the turn. */
-  cryptoOf(host: SimHost, slowMs: number, prng: Prng): Crypto;
+  cryptoOf(host: Host, slowMs: number, prng: Prng): Crypto;
   createIdentity(prng: Prng): Identity;
 }
 

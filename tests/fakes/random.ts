@@ -2,7 +2,7 @@
 import type { Random } from '../../src/core/ports.ts';
 import type { Prng } from './prng.ts';
 
-export const createSimRandom = (prng: Prng): Random => ({
+export const createRandom = (prng: Prng): Random => ({
   next: prng.next,
   bytes: prng.bytes,
 });

@@ -1,15 +1,15 @@
 /** The Clock of one host: virtual time with its own wrong offset, throttled while the tab is hidden. */
 import type { Clock, Off } from '../../src/core/ports.ts';
-import type { SimHost } from '../sim/sim-host.ts';
+import type { Host } from './host.ts';
 
-export interface SimClock extends Clock {
+export interface HostClock extends Clock {
   /** Timers that are set and not yet stopped or over. */
   timers(): number;
   /** A hidden tab's timers fire only on whole multiples of this; 0 is a tab in front. */
   throttle(toMs: number): void;
 }
 
-export function createSimClock(host: SimHost, offsetMs: number): SimClock {
+export function createHostClock(host: Host, offsetMs: number): HostClock {
   const set = new Set<object>();
   let throttleMs = 0;
   // Whole milliseconds, as devices tell them.

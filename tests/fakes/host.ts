@@ -2,7 +2,7 @@
 import type { Off } from '../../src/core/ports.ts';
 import type { Timeline } from './timeline.ts';
 
-export interface SimHost {
+export interface Host {
   readonly name: string;
   readonly timeline: Timeline;
   alive(): boolean;
@@ -14,7 +14,7 @@ export interface SimHost {
   kill(): void;
 }
 
-export function createHost(timeline: Timeline, name: string): SimHost {
+export function createHost(timeline: Timeline, name: string): Host {
   let state: 'awake' | 'asleep' | 'dead' = 'awake';
   /** What came due during sleep, run in order on waking and before anything that comes due later. */
   const held: { label: string; f: (() => void) | undefined }[] = [];

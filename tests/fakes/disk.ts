@@ -4,16 +4,16 @@ import { SwapError } from '../../src/core/base/errors.ts';
 import type { ChunkHash } from '../../src/core/base/ids.ts';
 import type { ChunkStore, KeyValueStore } from '../../src/core/ports.ts';
 import type { Prng } from './prng.ts';
-import type { SimHost } from '../sim/sim-host.ts';
-import { createTransactions, type Transactions } from './sim-transactions.ts';
+import type { Host } from './host.ts';
+import { createTransactions, type Transactions } from './transactions.ts';
 
-export interface SimStores {
+export interface DiskStores {
   readonly records: KeyValueStore;
   readonly fileIndex: KeyValueStore;
   readonly chunks: ChunkStore;
 }
 
-export interface SimDisk {
+export interface Disk {
   /** What is committed. */
   readonly chunks: ReadonlyMap<ChunkHash, Bytes>;
   quotaBytes: number;
@@ -29,7 +29,7 @@ export interface SimDisk {
   /** All that is committed of records, the index of files, and chunks. */
   contents(): [string, Bytes][];
   /** Opens the stores for one life of a tab. */
-  open(host: SimHost, latencyMs: number): SimStores;
+  open(host: Host, latencyMs: number): DiskStores;
   /** The tab died: each store keeps what it had begun up to some call, in order. */
   crash(): void;
 }
@@ -101,7 +101,7 @@ export function createDisk(prng: Prng, committed: (hash: ChunkHash, bytes: Bytes
       queue.read('usage', () => ({ usedBytes: disk.usedBytes(), quotaBytes: disk.quotaBytes })),
   });
 
-  const disk: SimDisk = {
+  const disk: Disk = {
     chunks,
     quotaBytes: 2 ** 40,
     foreignBytes: 0,
