@@ -152,7 +152,7 @@ function composeRoom(index: number, size: number, urls: readonly string[]) {
 }
 
 /**
- * Says its name to whoever it sees or is heard by, at once as the mesh dials and answers, and then again and
+ * Sends its name to every member that it sees or hears from, at once as the mesh dials and answers, and then again and
  * again; notes when it heard whom.
  */
 function openMember(

@@ -24,7 +24,7 @@ test('connections, members, topics, messages and refusals are counted', async ()
     limits: { connectionsPerAddress: 2, badMessages: { perSecond: 0, burst: 0 } },
   });
   const [alice, bob] = [await connect(url), await connect(url)];
-  await alice.join(ROOM, 'announcement-of-alice');
+  await alice.join(ROOM, 'record-of-alice');
   await bob.join(ROOM);
   bob.send({ type: 'signal', topic: ROOM, to: alice.sid, box: 'x' });
   await alice.next('signal');
@@ -48,7 +48,7 @@ test('connections, members, topics, messages and refusals are counted', async ()
   }
   expect(valueOf(body, 'process_resident_memory_bytes')).toBeGreaterThan(10_000_000);
   expect(body).toContain('nodejs_eventloop_lag_p99_seconds');
-  for (const secret of [ROOM, alice.sid, 'announcement-of-alice', '127.0.0.1']) {
+  for (const secret of [ROOM, alice.sid, 'record-of-alice', '127.0.0.1']) {
     expect(body).not.toContain(secret);
   }
   bob.send('?');

@@ -42,8 +42,9 @@ describe.skipIf(noRedis !== null)(`through Redis${noRedis ? ` (skipped: ${noRedi
     return () => admin.destroy();
   });
 
+  // With the relay's own times: with quick ones, a busy machine is answered without Redis.
   const share = (options: DirectoryOptions): Directory =>
-    new SharedDirectory({ ...options, times: TIMES, redis: new RedisConnection(redis.url) });
+    new SharedDirectory({ ...options, redis: new RedisConnection(redis.url) });
   const isUp = (directory: Directory): boolean => directory.counts().redis === 'up';
 
   test.each(
@@ -201,7 +202,7 @@ describe.skipIf(noRedis !== null)(`through Redis${noRedis ? ` (skipped: ${noRedi
     }
   });
 
-  test('10,000 members are renewed with one command a beat', { timeout: 30_000 }, async () => {
+  test('10,000 members are renewed with one command a beat', { timeout: 60_000 }, async () => {
     const alice = process('alice', {}, { renewMs: 400, leaseMs: 8_000, topicMs: 6_000 });
     await until(() => isUp(alice.directory));
     for (let i = 0; i < 10_000; i += 500) {
