@@ -38,7 +38,7 @@ test('the relay accepts the settings of the compose file, and knows each of them
     log: 'json',
   });
   expect(result.config.turn?.urls.map((url) => url.replace(/:.*\?/, ' '))).toHaveLength(3);
-  const documented = readFileSync(join(ROOT, 'README.md'), 'utf8');
+  const documented = readFileSync(join(ROOT, 'docs/DEPLOYMENT.md'), 'utf8');
   for (const name of Object.keys(env)) expect(documented).toContain(`| \`${name}\` |`);
 });
 
