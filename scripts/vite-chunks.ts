@@ -9,7 +9,7 @@ interface ModuleGraph {
 const STAGES: Readonly<Record<string, readonly string[]>> = {
   home: ['src/ui/home/Home.svelte'],
   room: [
-    'src/ui/room/RoomGate.svelte',
+    'src/ui/room/RoomOpener.svelte',
     'src/core/room/compose-room.ts',
     'src/core/forwarding/forwarding-transport.ts',
     'src/browser/webrtc/webrtc-transport.ts',

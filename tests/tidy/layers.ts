@@ -26,7 +26,8 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'webrtc | identity | saving',
   ],
   'src/ui': [
-    'text | profile-services.ts',
+    'pictures | profile-services.ts',
+    'text',
     'services.ts',
     'state',
     'parts',

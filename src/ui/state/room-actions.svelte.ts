@@ -22,7 +22,7 @@ import {
   readFlowChoices,
   type FlowChoices,
 } from './flow-choices.ts';
-import type { NearbyHost } from './nearby-host.svelte.ts';
+import type { NearbyHost } from './room-offer.svelte.ts';
 import { RoomView } from './room-view.svelte.ts';
 import type { AddressState, RoomSession } from '../services.ts';
 import type { Shell } from './shell.svelte.ts';

@@ -12,7 +12,7 @@ import type {
   StorageView,
   Tile,
 } from '../../core/api/views.ts';
-import { ownInk, seatInks, type Ink } from '../text/ink.ts';
+import { ownInk, seatInks, type Ink } from '../pictures/ink.ts';
 import { marksOf } from '../text/same-names.ts';
 import { throttle } from './throttle.ts';
 

@@ -1,8 +1,6 @@
-/** Equal names are told apart, and a code's symbols are all different. */
+/** Keys with equal names are told apart. */
 import { expect, test } from 'vitest';
-import { CODE_SYMBOLS } from '../../../src/ui/people/code-symbols.ts';
 import { keyMark, marksOf } from '../../../src/ui/text/same-names.ts';
-import { noticeWords } from '../../../src/ui/text/sentences.ts';
 import { fakePeer } from '../../fakes/room.ts';
 
 const [one, two, three] = [fakePeer('one'), fakePeer('two'), fakePeer('three')];
@@ -29,22 +27,4 @@ test('[R12] one key that speaks and is here shares its name with nobody', () => 
       { peer: one, name: 'Ana' },
     ]).size,
   ).toBe(0);
-});
-
-test('[R12] a code has 256 symbols, no two alike in picture or word', () => {
-  expect(CODE_SYMBOLS).toHaveLength(256);
-  expect(new Set(CODE_SYMBOLS.map(({ emoji }) => emoji)).size).toBe(256);
-  expect(new Set(CODE_SYMBOLS.map(({ word }) => word)).size).toBe(256);
-  for (const { emoji, word } of CODE_SYMBOLS) {
-    expect(emoji).toMatch(/^\p{Extended_Pictographic}\ufe0f?$/u);
-    expect(word).toMatch(/^[a-z ]+$/);
-  }
-});
-
-test('what happened is told in a line', () => {
-  expect(noticeWords({ name: 'Ana', kind: 'lock', locked: true })).toBe('Ana locked the room');
-  expect(noticeWords({ name: 'Ana', kind: 'lock', locked: false })).toBe('Ana unlocked the room');
-  expect(noticeWords({ name: 'B', kind: 'renamed', before: 'A', after: 'B' })).toBe(
-    'A is now called B',
-  );
 });

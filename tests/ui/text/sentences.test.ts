@@ -1,23 +1,20 @@
 /** The room's sentences: what is known is said, with a next step where something fails. */
 import { expect, test } from 'vitest';
-import type { SwapErrorCode } from '../../../src/core/base/errors.ts';
 import type { LinkPath } from '../../../src/core/ports.ts';
 import type { RoomStatus, SharedFile } from '../../../src/core/api/views.ts';
-import { fault, fileProblem } from '../../../src/ui/text/error-sentences.ts';
 import {
   connection,
   fileSource,
   giveAndTake,
   nameList,
+  noticeWords,
   outsideWords,
   pathWords,
   progressWords,
   safeToClose,
   whoHasIt,
 } from '../../../src/ui/text/sentences.ts';
-import { couldGo, disposable } from '../../../src/ui/text/storage-words.ts';
 import { fakePeer, fakePerson, fakeShared, SELF } from '../../fakes/room.ts';
-import { busyRoom, nearlyFullRoom } from '../gallery/gallery-rooms.ts';
 
 const status = (more: Partial<RoomStatus>): RoomStatus => ({
   signaling: 'online',
@@ -131,45 +128,10 @@ test('every state of a download has words or is silent on purpose', () => {
   expect(progressWords({ ...file, state: 'paused' })).toMatch(/kept here/);
 });
 
-const CODES: (SwapErrorCode | undefined)[] = [
-  'storage-full',
-  'storage-failed',
-  'source-gone',
-  'unreachable',
-  'timeout',
-  'too-long',
-  'too-many',
-  'closed',
-  'unsupported',
-  undefined,
-];
-
-test.each(CODES)('%s has a next step whatever was being done', (code) => {
-  const next = /try again|again|Try|Make it|Split|Choose|Share fewer|Reload|resume/;
-  for (const doing of ['enter', 'say', 'rename', 'share', 'save', 'download'] as const)
-    expect(fault(doing, code).next).toMatch(next);
-  const file = fakeShared('a', 1e6, { state: 'failed', problem: code });
-  if (code) expect(fileProblem(file)).toMatch(next);
-});
-
-test('what nobody here has is waited for, by name', () => {
-  const file = fakeShared('a', 1e6, { state: 'fetching', problem: 'nobody-has-it' });
-  expect(fileProblem(file)).toMatch(/starts by itself when Ana/);
-  expect(fileProblem({ ...file, haveChunks: 7 })).toMatch(/the last 1 piece\b.*goes on by itself/);
-});
-
-test('whoever waits for a turn is told so', () => {
-  const file = fakeShared('a', 1e6, { state: 'fetching', problem: 'others-first' });
-  expect(fileProblem(file)).toMatch(/others first.*your turn/);
-});
-
-test('full storage names what could go, never what is pinned or in use', () => {
-  const { storage } = nearlyFullRoom();
-  expect(disposable(storage).map((file) => file.name)).toEqual(['rehearsal-2025.zip']);
-  expect(couldGo(storage)).toMatch(/rehearsal-2025\.zip/);
-  const long = disposable(storage).map((file) => ({ ...file, name: `${'y'.repeat(400)}.zip` }));
-  expect(couldGo({ ...storage, files: long })).toMatch(/ y{44}…y{8}\.zip\.$/);
-  const pinned = storage.files.map((file) => ({ ...file, pinned: true }));
-  expect(couldGo({ ...storage, files: pinned })).toMatch(/Unpin one/);
-  expect(busyRoom().storage.nearlyFull).toBe(false);
+test('what happened is told in a line', () => {
+  expect(noticeWords({ name: 'Ana', kind: 'lock', locked: true })).toBe('Ana locked the room');
+  expect(noticeWords({ name: 'Ana', kind: 'lock', locked: false })).toBe('Ana unlocked the room');
+  expect(noticeWords({ name: 'B', kind: 'renamed', before: 'A', after: 'B' })).toBe(
+    'A is now called B',
+  );
 });

@@ -1,8 +1,7 @@
 /** People are told apart by ink and mark, and keep theirs. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { identicon } from '../../../src/ui/text/identicon.ts';
-import { INKS, markPath, ownInk, seatInks, type Ink } from '../../../src/ui/text/ink.ts';
+import { INKS, markPath, ownInk, seatInks, type Ink } from '../../../src/ui/pictures/ink.ts';
 import { fakePeer } from '../../fakes/room.ts';
 
 const peers = fc
@@ -32,18 +31,4 @@ test('nobody changes ink when others come or go', () => {
 test('every ink has its own mark', () => {
   const inks = Array.from({ length: INKS }, (_, i) => (i + 1) as Ink);
   expect(new Set(inks.map((ink) => markPath(ink, 0, 0))).size).toBe(INKS);
-});
-
-test('the picture of a peer is mirrored, and another for another key', () => {
-  const cells = (path: string) => [...path.matchAll(/M(\d) (\d)h/g)].map(([, x, y]) => `${x} ${y}`);
-  const { full, half } = identicon(fakePeer('Ana'));
-  for (const path of [full, half]) {
-    const drawn = new Set(cells(path));
-    for (const cell of drawn) {
-      const [x = 0, y = 0] = cell.split(' ').map(Number);
-      expect(drawn).toContain(`${4 - x} ${y}`);
-    }
-  }
-  expect(identicon(fakePeer('Ana'))).toEqual({ full, half });
-  expect(identicon(fakePeer('Bo'))).not.toEqual({ full, half });
 });

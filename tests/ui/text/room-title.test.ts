@@ -1,0 +1,12 @@
+/** What a room is called. */
+import { expect, test } from 'vitest';
+import { topic } from '../../../src/core/base/ids.ts';
+import { roomTitle } from '../../../src/ui/text/room-title.ts';
+import { seeded } from '../../fakes/room.ts';
+
+test('a room is called by its name, or by one that all who are in it share', () => {
+  const id = topic(seeded('topic', 16));
+  expect(roomTitle({ kind: 'named', name: 'band' }, id)).toBe('band');
+  const made = { kind: 'secret', secret: new Uint8Array(16) } as const;
+  expect(roomTitle(made, id)).toMatch(/^[A-Z][a-z]+ [A-Z][a-z]+$/);
+});
