@@ -1,11 +1,9 @@
 /** The memory stores keep the store contracts, with and without a quota. */
 import { describe, expect, test } from 'vitest';
-import { openMemoryStores } from '../../../src/browser/storage/open-stores.ts';
 import {
   createMemoryChunkStore,
   createMemoryKeyValueStore,
 } from '../../../src/core/storage/memory-stores.ts';
-import { topic } from '../../../src/core/base/ids.ts';
 import { chunkStoreContract } from '../../contract/chunk-store.ts';
 import { keyValueStoreContract } from '../../contract/key-value-store.ts';
 
@@ -36,12 +34,4 @@ describe('ChunkStore', () => {
     await store.delete([hash, hash]);
     expect(await store.usage()).toEqual({ usedBytes: 0, quotaBytes: 100 });
   });
-});
-
-test('a room that you enter again in the same page finds its records', async () => {
-  const stores = openMemoryStores();
-  const [here, there] = [topic(new Uint8Array(16).fill(1)), topic(new Uint8Array(16).fill(2))];
-  await stores.records(here).put([['key', Uint8Array.of(1)]]);
-  expect(await stores.records(here).get('key')).toEqual(Uint8Array.of(1));
-  expect(await stores.records(there).get('key')).toBeUndefined();
 });
