@@ -189,7 +189,7 @@ async function openOver(media: Media, options: SessionOptions): Promise<OpenSess
     ...{ topic, identity, fileIndex, chunks, crypto, clock, random },
     transport: transport.transport,
     records: own,
-    work: proof.found,
+    proof: proof.found,
     chunker: device.chunker,
     ...(name === undefined ? {} : { name }),
   });

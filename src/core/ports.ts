@@ -197,12 +197,12 @@ export type Welcome = 'silent' | 'refused' | 'taken' | 'preferred';
 export interface Transport {
   readonly self: PeerId;
   /**
-   * A peer was seen on signaling (a sample after joining, an answer to `refresh`). May repeat. `worked`: it
+   * A peer was seen on signaling (a sample after joining, an answer to `refresh`). May repeat. `hasProof`: it
    * showed its proof of work (proof-of-work.ts), which the transport has checked.
    */
-  onSighting(f: (peer: PeerId, worked: boolean) => void): Off;
+  onSighting(f: (peer: PeerId, hasProof: boolean) => void): Off;
   /** Decides about each offer before anything is spent on it. At most one; without, all are taken. */
-  setGate(f: (peer: PeerId, worked: boolean) => Welcome): void;
+  setGate(f: (peer: PeerId, hasProof: boolean) => Welcome): void;
   /** Our own proof of work, which from now on travels with what announces us. */
   showProof(nonce: Bytes): void;
   /** A new link, dialled by either side. A second link to the same peer replaces the first. */

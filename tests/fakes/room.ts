@@ -23,7 +23,7 @@ import type {
   RoomHandoff,
   Person,
   RoomStatus,
-  SetAside,
+  BlocklistEntry,
   SharedFile,
   StorageView,
   Tile,
@@ -116,7 +116,7 @@ export interface FakeParts {
   files: SharedFile[];
   storage: StorageView;
   moves?: readonly RoomHandoff[];
-  setAside?: readonly SetAside[];
+  setAside?: readonly BlocklistEntry[];
 }
 
 /** What each call of the room throws, where a test wants it to. */
@@ -168,7 +168,7 @@ export class FakeRoom implements Room {
     },
     safetyCode: async (peer) => Uint8Array.from(seeded(`code ${peer}`, 8)),
     blocklist: () => this.parts.setAside ?? [],
-    treat: async (peer, as) => {
+    setTreatment: async (peer, as) => {
       const person = this.parts.people.find((it) => it.peer === peer);
       const others = this.people.blocklist().filter((it) => it.peer !== peer);
       const name = person?.name ?? '';

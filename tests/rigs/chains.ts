@@ -6,18 +6,18 @@ import { crypto, room } from '../fakes/people.ts';
 
 export const textContent = (text: string): Content => ({ k: 'text', text });
 
-export interface Place {
+export interface Position {
   readonly seq: number;
   readonly prev?: Entry | undefined;
   readonly clock: number;
   readonly time?: number;
 }
 
-/** An entry at any place, also at one where no honest author would put it. */
-export const entryAt = (author: Identity, place: Place, text = `text ${place.seq}`) =>
+/** An entry at any position, also at one where no honest author would put it. */
+export const entryAt = (author: Identity, position: Position, text = `text ${position.seq}`) =>
   writeEntry(
     { topic: room, crypto, identity: author },
-    { seq: place.seq, prev: place.prev?.id, clock: place.clock, time: place.time ?? 0 },
+    { seq: position.seq, prev: position.prev?.id, clock: position.clock, time: position.time ?? 0 },
     textContent(text),
   );
 
@@ -29,8 +29,8 @@ export async function chainOf(
 ): Promise<Entry[]> {
   const chain: Entry[] = [];
   for (const [i, clock] of clocks.entries()) {
-    const place = { seq: i + 1, prev: chain.at(-1), clock };
-    chain.push(await entryAt(author, place, `${label}${i + 1} of ${clocks.length}`));
+    const position = { seq: i + 1, prev: chain.at(-1), clock };
+    chain.push(await entryAt(author, position, `${label}${i + 1} of ${clocks.length}`));
   }
   return chain;
 }

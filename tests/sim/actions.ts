@@ -174,7 +174,7 @@ export const actions: Record<ActionKind, (person: Person) => void> = {
     const { peer, name } = person.prng.pick(others);
     const as = person.prng.pick(['muted', 'blocked', 'open'] as const);
     person.world.stats.treatments += 1;
-    attempt(person, `treats ${name} as ${as}`, () => person.room.people.treat(peer, as));
+    attempt(person, `treats ${name} as ${as}`, () => person.room.people.setTreatment(peer, as));
   },
   share(person) {
     const { node, room, world, prng } = person;

@@ -143,7 +143,8 @@ async function settle(world: World, prng: Prng, mallory: Mallory | undefined): P
       if (!node.life && !away.has(node)) node.start();
       node.life?.host.wake();
       node.life?.clock.throttle(0);
-      for (const { peer } of room?.people.blocklist() ?? []) void room?.people.treat(peer, 'open');
+      for (const { peer } of room?.people.blocklist() ?? [])
+        void room?.people.setTreatment(peer, 'open');
       if (room && second % 5 === 0) makeGood({ world, node, room, prng });
     }
     bringTogether(world);

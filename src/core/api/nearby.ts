@@ -47,7 +47,7 @@ export interface PendingAsk {
 /** Looks for invitations until it is closed. */
 export interface NearbyLook {
   /** Asks to come in, under this name; of an earlier request nothing more is heard. */
-  ask(invitation: NearbyOffer, name: string): Promise<PendingAsk>;
+  ask(offer: NearbyOffer, name: string): Promise<PendingAsk>;
   /** No longer waits for an answer. */
   withdraw(): void;
   close(): void;

@@ -24,7 +24,7 @@ export type RoomAddress = (
   readonly guarded?: true;
 };
 
-export interface Place {
+export interface Destination {
   readonly room: RoomAddress;
   readonly file: FileId | undefined;
   /** The text by which a member lets somebody in without a server (PROTOCOL S27). */
@@ -57,7 +57,7 @@ export const formatInvitation = (room: RoomAddress, invitation: string): string 
   `${formatFragment(room)}/${INVITED}${invitation}`;
 
 /** The place a fragment (with its `#`) leads to, or null when it leads nowhere. */
-export function parseFragment(fragment: string): Place | null {
+export function parseFragment(fragment: string): Destination | null {
   const [empty, marked = '', filePart, ...rest] = fragment.replace(/^#/, '').split('/');
   if (empty !== '' || rest.length > 0) return null;
   const guarded = marked.startsWith(GUARDED);

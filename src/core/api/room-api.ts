@@ -22,7 +22,7 @@ import type {
   Recipient,
   RoomStatus,
   SavableFile,
-  SetAside,
+  BlocklistEntry,
   SharedFile,
   StorageView,
   Tile,
@@ -50,7 +50,7 @@ export interface RoomOptions {
   /** Used when this room remembers no name of ours; without it a friendly one is made up. */
   readonly name?: string;
   /** Our proof of work for this room, once it is found (proof-of-work.ts). */
-  readonly work?: Promise<Bytes>;
+  readonly proof?: Promise<Bytes>;
   /** How hard that is; the default is right but for tests. */
   readonly proofBits?: number;
 }
@@ -159,9 +159,9 @@ export interface RoomPeople {
   /** 8 bytes that are the same on both sides, unless somebody stands between. */
   safetyCode(peer: PeerId): Promise<Bytes>;
   /** The people this device mutes or blocks here, the latest last. */
-  blocklist(): readonly SetAside[];
+  blocklist(): readonly BlocklistEntry[];
   /** Mutes or blocks somebody on this device, or takes that back. Nobody is told. */
-  treat(peer: PeerId, as: Treatment): Promise<void>;
+  setTreatment(peer: PeerId, as: Treatment): Promise<void>;
 }
 
 /** Fresh rooms for some of the people here. */

@@ -53,7 +53,7 @@ export interface Person {
 /** How somebody is treated here: `muted`, their words are hidden; `blocked`, we have nothing to do with them. */
 export type Treatment = 'open' | 'muted' | 'blocked';
 /** Somebody who is muted or blocked on this device. */
-export interface SetAside {
+export interface BlocklistEntry {
   readonly peer: PeerId;
   /** As they were called when it was chosen. */
   readonly name: string;

@@ -148,10 +148,10 @@ export function markOf({ who, head, fork }: Chain): Bytes {
   const mark = new Uint8Array(SHORT_ID_BYTES);
   if (fork) {
     const before = beforeFork(fork);
-    const place = new Uint8Array(4);
-    new DataView(place.buffer).setUint32(0, fork.seq);
+    const number = new Uint8Array(4);
+    new DataView(number.buffer).setUint32(0, fork.seq);
     for (let i = 0; i < mark.length; i++) {
-      mark[i] = (who[i] ?? 0) ^ (before[i] ?? 0) ^ (place[i] ?? 0);
+      mark[i] = (who[i] ?? 0) ^ (before[i] ?? 0) ^ (number[i] ?? 0);
     }
   } else if (head) mark.set(idBytes(head.id).subarray(0, SHORT_ID_BYTES));
   return mark;

@@ -16,14 +16,21 @@ import type { Clock, Crypto, Identity, KeyValueStore, Random } from '../ports.ts
 import type { ClaimsMessage, EntriesMessage } from '../wire/message.ts';
 import { ladder } from './chain.ts';
 import { nextClock } from './clocks.ts';
-import { charCount, peekEntry, writeEntry, type Content, type Entry, type Place } from './entry.ts';
+import {
+  charCount,
+  peekEntry,
+  writeEntry,
+  type Content,
+  type Entry,
+  type Position,
+} from './entry.ts';
 import { Intake } from './intake.ts';
 import { KeptLog } from './kept-log.ts';
 import { saveOwn } from './log-store.ts';
 import { LogSync } from './log-sync.ts';
 import type { Log } from './log.ts';
 import { ReadableLog } from './readable-log.ts';
-import { openSealed, type RevealedEntry } from './sealed.ts';
+import { openSealed, type ReadableEntry } from './sealed.ts';
 import { claimMessages, entryMessages } from './sync.ts';
 
 export interface ChatOptions {
@@ -39,7 +46,7 @@ export interface ChatOptions {
 }
 
 /** Makes an entry's content from its position in the chain. */
-export type Composer = (position: Place) => Promise<Content>;
+export type Composer = (position: Position) => Promise<Content>;
 
 export class Chat {
   readonly log: Log;
@@ -57,7 +64,7 @@ export class Chat {
   /** Received batches are verified and merged one after another, ours are written one after another. */
   #incoming: Promise<unknown> = Promise.resolve();
   #writing: Promise<unknown> = Promise.resolve();
-  #handOver: ((entry: RevealedEntry) => Promise<void>) | undefined;
+  #handOver: ((entry: ReadableEntry) => Promise<void>) | undefined;
   #handedOver: Promise<void> = Promise.resolve();
 
   /** Opens the log that is stored in `records`. @throws SwapError storage-failed */
@@ -93,7 +100,7 @@ export class Chat {
    * From now on hands over each file offer and each private entry for us, one after another in the order of the log;
    * a listener that takes a while delays the next one. Resolves when it has the stored ones.
    */
-  handOver(listener: (entry: RevealedEntry) => Promise<void>): Promise<void> {
+  handOver(listener: (entry: ReadableEntry) => Promise<void>): Promise<void> {
     this.#handOver = listener;
     this.#hand(this.log.ordered());
     return this.handedOver();
@@ -197,7 +204,7 @@ export class Chat {
     return entry;
   }
 
-  #nextPosition(nowMs: number): Place {
+  #nextPosition(nowMs: number): Position {
     const chain = this.log.chain(this.#options.identity.peer);
     const head = chain?.head;
     if (chain?.fork) throw new SwapError('closed', 'this key was used twice');

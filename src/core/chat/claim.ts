@@ -1,5 +1,5 @@
 /**
- * What an author signs: that an entry stands at a place, after a certain other one. Small, so that two claims
+ * What an author signs: that an entry stands at a position, after a certain other one. Small, so that two claims
  * that contradict each other travel as a proof that their author told two stories.
  */
 import { concat, equalBytes, utf8, type Bytes } from '../base/bytes.ts';
@@ -21,9 +21,9 @@ export interface Claim {
 
 /** `"swapmeet/1 entry" ‖ topic 16 ‖ seq u32 ‖ prev 32 ‖ id 32`: what the signature of an entry is over. */
 export function claimedBytes(topic: Topic, it: Pick<Claim, 'seq' | 'prev' | 'id'>): Bytes {
-  const place = new Uint8Array(4);
-  new DataView(place.buffer).setUint32(0, it.seq);
-  return concat(utf8('swapmeet/1 entry'), idBytes(topic), place, it.prev, idBytes(it.id));
+  const number = new Uint8Array(4);
+  new DataView(number.buffer).setUint32(0, it.seq);
+  return concat(utf8('swapmeet/1 entry'), idBytes(topic), number, it.prev, idBytes(it.id));
 }
 
 export const verifyClaim = (
@@ -51,12 +51,12 @@ export const readClaim = (author: PeerId, [key, seq, prev, id, sig]: ClaimTuple)
 
 /** Two claims of one author that cannot both be of one chain. */
 export interface Fork {
-  /** The lowest place of which they say two things. */
+  /** The lowest position of which they say two things. */
   readonly seq: number;
   readonly claims: readonly [Claim, Claim];
 }
 
-/** Whether, and where, two claims of one author say two things of one place. */
+/** Whether, and where, two claims of one author say two things of one position. */
 export function forkOf(a: Claim, b: Claim): Fork | undefined {
   const [low, high] = a.seq <= b.seq ? [a, b] : [b, a];
   if (low.seq === high.seq) {

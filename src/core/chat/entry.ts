@@ -121,7 +121,7 @@ const chained = v.pipe(
 
 export type EntryBody = v.InferOutput<typeof body>;
 type WithoutChain<T> = T extends unknown ? Omit<T, keyof typeof chain> : never;
-/** What an author wants to say, before it gets its place in the chain. */
+/** What an author wants to say, before it gets its position in the chain. */
 export type Content = WithoutChain<EntryBody>;
 
 export interface Entry {
@@ -143,24 +143,24 @@ const idOf = async (crypto: Crypto, bodyBytes: Uint8Array): Promise<EntryId> =>
   entryId(await crypto.hash(concat(utf8('swapmeet/1 entry-id'), bodyBytes)));
 
 /** Where an entry of ours will stand in our chain. */
-export interface Place {
+export interface Position {
   readonly seq: number;
   readonly prev: EntryId | undefined;
   readonly clock: number;
   readonly time: number;
 }
 
-export const prevOf = ({ prev }: Place): Bytes =>
+export const prevOf = ({ prev }: Position): Bytes =>
   prev ? idBytes(prev) : new Uint8Array(HASH_BYTES);
 
 /** The author's next entry after `prev`. */
 export async function writeEntry(
   { topic, crypto, identity }: { topic: Topic; crypto: Crypto; identity: Identity },
-  place: Place,
+  position: Position,
   content: Content,
 ): Promise<Entry> {
-  const { seq, clock, time } = place;
-  const prev = prevOf(place);
+  const { seq, clock, time } = position;
+  const prev = prevOf(position);
   const whole = { ...content, key: identity.publicKey, seq, prev, clock, time } as EntryBody;
   const bytes = encode(whole);
   const id = await idOf(crypto, bytes);
@@ -203,7 +203,7 @@ export async function verifyEntry(
 /** A body in the bytes that an author made, or null when it is none. */
 export const readBody = (bytes: Uint8Array): EntryBody | null => decode(bytes, chained);
 
-/** The author, place and clock an unverified entry claims; null when it is no entry. */
+/** The author, position and clock an unverified entry claims; null when it is no entry. */
 export function peekEntry(signed: SignedEntry): { key: Bytes; seq: number; clock: number } | null {
   const content = decode(signed.body, chained);
   return content && { key: content.key, seq: content.seq, clock: content.clock };

@@ -21,7 +21,7 @@ const entryRecord = v.strictObject({
   sig: byteString(64),
   at: atMs,
 });
-const place = v.pipe(
+const position = v.pipe(
   v.number(),
   v.integer(),
   v.minValue(1),
@@ -30,21 +30,21 @@ const place = v.pipe(
 const headRecord = v.strictObject({
   claim: claimSchema,
   clock: v.pipe(v.number(), v.maxValue(CLOCK_MAX)),
-  floor: place,
+  floor: position,
 });
 const forkRecord = v.strictObject({
-  seq: place,
+  seq: position,
   claims: v.strictTuple([claimSchema, claimSchema]),
 });
 
 /** An entry and when it came here. */
-export interface Kept {
+export interface StoredEntry {
   readonly entry: Entry;
   readonly atMs: number;
 }
-export interface RestingLog {
+export interface StoredLog {
   /** Each author's in the order of its chain. */
-  readonly entries: Kept[];
+  readonly entries: StoredEntry[];
   readonly heads: { readonly head: Head; readonly floor: number }[];
   readonly forks: Fork[];
 }
@@ -52,7 +52,7 @@ export interface RestingLog {
 const entryKey = ({ author, body }: Entry) =>
   `${ENTRIES}${author}/${String(body.seq).padStart(8, '0')}`;
 
-const entryRecordOf = ({ entry, atMs: at }: Kept): [string, Bytes] => [
+const entryRecordOf = ({ entry, atMs: at }: StoredEntry): [string, Bytes] => [
   entryKey(entry),
   encode({ ...entry.signed, at }),
 ];
@@ -62,18 +62,18 @@ const headRecordOf = (head: Head, floor: number): [string, Bytes] => [
 ];
 
 /** Resolves when they are committed. @throws SwapError storage-full, storage-failed */
-export const saveEntries = (store: KeyValueStore, kept: readonly Kept[]): Promise<void> =>
+export const saveEntries = (store: KeyValueStore, kept: readonly StoredEntry[]): Promise<void> =>
   store.put(kept.map(entryRecordOf));
 
 /**
  * An entry of ours and, apart from it, what its place was: should its record be damaged, we still do not say
  * something else there. @throws as above
  */
-export const saveOwn = (store: KeyValueStore, kept: Kept, floor: number): Promise<void> =>
+export const saveOwn = (store: KeyValueStore, kept: StoredEntry, floor: number): Promise<void> =>
   store.put([entryRecordOf(kept), headRecordOf(headOf(kept.entry), floor)]);
 
 /** Remembers how far authors were dropped. @throws as above */
-export const saveHeads = (store: KeyValueStore, heads: RestingLog['heads']): Promise<void> =>
+export const saveHeads = (store: KeyValueStore, heads: StoredLog['heads']): Promise<void> =>
   store.put(heads.map(({ head, floor }) => headRecordOf(head, floor)));
 
 /** Keeps the proof that an author forked. @throws as above */
@@ -87,19 +87,19 @@ export const deleteEntries = (store: KeyValueStore, entries: readonly Entry[]): 
   store.delete(entries.map(entryKey));
 
 /** Everything readable. @throws SwapError storage-failed */
-export async function loadLog(store: KeyValueStore, crypto: Crypto): Promise<RestingLog> {
+export async function loadLog(store: KeyValueStore, crypto: Crypto): Promise<StoredLog> {
   const [entries, heads, forks] = await Promise.all([
     store.entries(ENTRIES),
     store.entries(HEADS),
     store.entries(FORKS),
   ]);
   const claimed = async (tuple: ClaimTuple) => readClaim(await peerIdOf(crypto, tuple[0]), tuple);
-  const readKept = async ([, bytes]: [string, Bytes]): Promise<Kept[]> => {
+  const readStored = async ([, bytes]: [string, Bytes]): Promise<StoredEntry[]> => {
     const record = decode(bytes, entryRecord);
     const entry = record && (await readEntry(crypto, { body: record.body, sig: record.sig }));
     return entry ? [{ entry, atMs: record.at }] : [];
   };
-  const readHead = async ([, bytes]: [string, Bytes]): Promise<RestingLog['heads']> => {
+  const readHead = async ([, bytes]: [string, Bytes]): Promise<StoredLog['heads']> => {
     const record = decode(bytes, headRecord);
     if (!record) return [];
     const { claim, clock, floor } = record;
@@ -112,7 +112,7 @@ export async function loadLog(store: KeyValueStore, crypto: Crypto): Promise<Res
     return [{ seq: record.seq, claims: [await claimed(a), await claimed(b)] }];
   };
   return {
-    entries: (await Promise.all(entries.map(readKept))).flat(),
+    entries: (await Promise.all(entries.map(readStored))).flat(),
     heads: (await Promise.all(heads.map(readHead))).flat(),
     forks: (await Promise.all(forks.map(readFork))).flat(),
   };

@@ -6,14 +6,14 @@ import type { PeerId } from '../base/ids.ts';
 import type { KeyValueStore } from '../ports.ts';
 import type { Entry } from './entry.ts';
 import type { Log } from './log.ts';
-import { deleteEntries, saveEntries, saveFork, saveHeads, type Kept } from './log-store.ts';
+import { deleteEntries, saveEntries, saveFork, saveHeads, type StoredEntry } from './log-store.ts';
 
 export class LogWriter {
   readonly #store: KeyValueStore;
   readonly #log: Log;
   readonly #dropped = new Set<PeerId>();
   readonly #forked = new Set<PeerId>();
-  #unsaved: Kept[] = [];
+  #unsaved: StoredEntry[] = [];
   #gone: Entry[] = [];
 
   constructor(store: KeyValueStore, log: Log) {

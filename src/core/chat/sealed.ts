@@ -16,7 +16,14 @@ import {
 import { KEY_BYTES } from '../limits/shared.ts';
 import type { Crypto, Identity, Random } from '../ports.ts';
 import { shuffled } from '../base/shuffle.ts';
-import { prevOf, readBody, type Content, type Entry, type EntryBody, type Place } from './entry.ts';
+import {
+  prevOf,
+  readBody,
+  type Content,
+  type Entry,
+  type EntryBody,
+  type Position,
+} from './entry.ts';
 
 /** Somebody that an entry is sealed to. */
 export interface Recipient {
@@ -26,7 +33,7 @@ export interface Recipient {
 }
 
 /** An entry as those read it who may. */
-export interface RevealedEntry extends Entry {
+export interface ReadableEntry extends Entry {
   /** Whom a private entry is for, without its author; undefined: everyone. */
   readonly to?: readonly PeerId[] | undefined;
 }
@@ -43,24 +50,24 @@ const inner = v.strictObject({
     v.minLength(1),
     v.maxLength(PRIVATE_SLOTS_MAX - 1),
   ),
-  /** A whole body, in the same place of the same chain. */
+  /** A whole body, in the same position of the same chain. */
   body: byteString(1, PRIVATE_BYTES_MAX),
 });
 
 /** Where an entry stands; bound into all that is sealed, so that none of it counts anywhere else. */
-const placeOf = (topic: Topic, key: Uint8Array, seq: number, prev: Uint8Array): Bytes => {
+const positionBytes = (topic: Topic, key: Uint8Array, seq: number, prev: Uint8Array): Bytes => {
   const number = new Uint8Array(4);
   new DataView(number.buffer).setUint32(0, seq);
   return concat(idBytes(topic), key, number, prev);
 };
-const contentAad = (place: Bytes) => concat(utf8('swapmeet/1 private'), place);
+const contentAad = (position: Bytes) => concat(utf8('swapmeet/1 private'), position);
 
 /**
  * The key of one addressee's slot: the one-step derivation of NIST SP 800-56C rev. 2, section 4.1, with
  * SHA-256, over what X25519 of author and addressee agrees on and where the entry stands.
  */
-const slotKey = (crypto: Crypto, agreed: Bytes, place: Bytes): Promise<Bytes> =>
-  crypto.hash(concat(Uint8Array.of(0, 0, 0, 1), agreed, utf8('swapmeet/1 private slot'), place));
+const slotKey = (crypto: Crypto, agreed: Bytes, position: Bytes): Promise<Bytes> =>
+  crypto.hash(concat(Uint8Array.of(0, 0, 0, 1), agreed, utf8('swapmeet/1 private slot'), position));
 const NO_AAD = new Uint8Array();
 
 /** `length u32 ‖ plain ‖ zeros`, as long as a power of two, or as the largest that an entry holds. */
@@ -82,13 +89,13 @@ function unpad(padded: Bytes): Bytes | null {
 }
 
 /**
- * `content` sealed to `addressees` and to ourselves, for one place of our chain. The content is sealed once, under
+ * `content` sealed to `addressees` and to ourselves, for one position of our chain. The content is sealed once, under
  * a random key; each slot holds that key for one of them. Further slots hold noise, up to a power of two.
  * @throws SwapError too-long, too-many
  */
 export async function sealContent(
   { topic, crypto, identity, random }: Context & { readonly random: Random },
-  place: Place,
+  position: Position,
   content: Content,
   recipients: readonly Recipient[],
 ): Promise<Content> {
@@ -99,9 +106,9 @@ export async function sealContent(
       `a private message has ${PRIVATE_SLOTS_MAX - 1} readers at most`,
     );
   }
-  const { seq, clock, time } = place;
-  const prev = prevOf(place);
-  const where = placeOf(topic, identity.publicKey, seq, prev);
+  const { seq, clock, time } = position;
+  const prev = prevOf(position);
+  const where = positionBytes(topic, identity.publicKey, seq, prev);
   const body = encode({ ...content, key: identity.publicKey, seq, prev, clock, time });
   if (!readBody(body)) throw new SwapError('too-long', 'no reader would take this');
   const to = recipients.map(({ peer }) => idBytes(peer));
@@ -125,12 +132,12 @@ export async function sealContent(
 export async function openSealed(
   { topic, crypto, identity }: Context,
   entry: Entry,
-): Promise<RevealedEntry | null> {
+): Promise<ReadableEntry | null> {
   const { body } = entry;
   if (body.k !== 'sealed') return null;
   const agreed = await identity.agree(body.from);
   if (!agreed) return null;
-  const where = placeOf(topic, body.key, body.seq, body.prev);
+  const where = positionBytes(topic, body.key, body.seq, body.prev);
   const key = await slotKey(crypto, agreed, where);
   for (const slot of body.slots) {
     const contentKey = await crypto.open(key, slot, NO_AAD);
@@ -145,10 +152,10 @@ export async function openSealed(
 const PUBLIC_KINDS: ReadonlySet<EntryBody['k']> = new Set(['sealed', 'name', 'lock']);
 
 /**
- * The inner body has to be one that could stand in the entry's own place, and name us: somebody else may show our
+ * The inner body has to be one that could stand in the entry's own position, and name us: somebody else may show our
  * key as their own, and what was meant for them is not for us then.
  */
-function reveal(entry: Entry, plain: Bytes, self: PeerId): RevealedEntry | null {
+function reveal(entry: Entry, plain: Bytes, self: PeerId): ReadableEntry | null {
   const outer = entry.body;
   const said = decode(plain, inner);
   const body = said && readBody(said.body);

@@ -20,7 +20,7 @@ export interface Standing {
   /** When this device first met the key, milliseconds since the epoch; undefined: never before. */
   readonly metAtMs: number | undefined;
   /** It has shown its work (proof-of-work.ts). */
-  readonly worked: boolean;
+  readonly hasProof: boolean;
 }
 
 export interface LinkStanding extends Standing {
@@ -41,7 +41,7 @@ export const isKnown = ({ metAtMs }: Standing, nowMs: number): boolean =>
 export function compareStandings(a: Standing, b: Standing, nowMs: number): number {
   const [aKnown, bKnown] = [isKnown(a, nowMs), isKnown(b, nowMs)];
   if (aKnown !== bKnown) return aKnown ? -1 : 1;
-  if (!aKnown) return Number(b.worked) - Number(a.worked);
+  if (!aKnown) return Number(b.hasProof) - Number(a.hasProof);
   return (a.metAtMs ?? 0) - (b.metAtMs ?? 0);
 }
 

@@ -30,12 +30,12 @@ export class Dialer {
   }
 
   /** A peer was seen on signaling. */
-  sighted(peer: PeerId, worked: boolean): void {
+  sighted(peer: PeerId, hasProof: boolean): void {
     const { roster, transport, clock } = this.#options;
     const it = peer === transport.self ? undefined : roster.meet(peer);
     if (!it) return;
     it.seenAtMs = clock.now();
-    it.worked ||= worked;
+    it.hasProof ||= hasProof;
     this.dialDue();
     this.#options.changed();
   }

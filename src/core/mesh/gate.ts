@@ -25,20 +25,20 @@ export class Gate {
   }
 
   /** What becomes of an offer, before it costs us a connection. */
-  welcome(peer: PeerId, worked: boolean): Welcome {
+  welcome(peer: PeerId, hasProof: boolean): Welcome {
     const { roster, clock, lottery } = this.#options;
     if (this.#options.isKeptOut(peer)) return 'silent';
     // A refused offer is not remembered, or offers alone could crowd others out of the roster.
     const seen = roster.look(peer);
     if (!seen) return 'refused';
-    seen.worked ||= worked;
+    seen.hasProof ||= hasProof;
     if (this.#admission(seen).kind === 'full') {
-      if (seen.worked) lottery.wait(peer);
+      if (seen.hasProof) lottery.wait(peer);
       return 'refused';
     }
     const it = roster.meet(peer);
     if (!it) return 'refused';
-    it.worked ||= worked;
+    it.hasProof ||= hasProof;
     return isKnown(it, clock.now()) ? 'preferred' : 'taken';
   }
 

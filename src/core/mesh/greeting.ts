@@ -32,14 +32,14 @@ export class Greeting {
 
   say(it: Neighbour): void {
     const { name, boxKey: box, say } = this.#options;
-    const work = this.proof && { work: this.proof };
-    say(it, { t: 'hello', v: PROTOCOL_VERSION, name: name(), box, ...work });
+    const proof = this.proof && { work: this.proof };
+    say(it, { t: 'hello', v: PROTOCOL_VERSION, name: name(), box, ...proof });
   }
 
   /** Takes in a hello; true when it is the first on its link. */
-  hear(it: Neighbour, { name, box, work }: Hello): boolean {
+  hear(it: Neighbour, { name, box, work: proof }: Hello): boolean {
     const { knownPeers, clock } = this.#options;
-    if (work && !it.worked) void this.#check(it, work.slice());
+    if (proof && !it.hasProof) void this.#check(it, proof.slice());
     it.name = tidyName(name) || it.name;
     it.boxKey = box.slice();
     it.lost = false;
@@ -54,6 +54,6 @@ export class Greeting {
 
   async #check(it: Neighbour, nonce: Bytes): Promise<void> {
     const { crypto, topic, proofBits } = this.#options;
-    if (await isProof(crypto, topic, it.peer, nonce, proofBits)) it.worked = true;
+    if (await isProof(crypto, topic, it.peer, nonce, proofBits)) it.hasProof = true;
   }
 }

@@ -73,7 +73,7 @@ const unexplored = (all: readonly Neighbour[], nowMs: number) =>
     (it) =>
       !it.open &&
       !it.dialing &&
-      it.worked &&
+      it.hasProof &&
       it.dialAtMs <= nowMs &&
       (it.lost || it.metAtMs === undefined),
   );

@@ -204,9 +204,9 @@ export class Mesh implements Peers {
   /** Begins to look for peers. Listeners are added before. */
   start(): void {
     const { transport } = this.#options;
-    transport.setGate((peer, worked) => this.#gate.welcome(peer, worked));
+    transport.setGate((peer, hasProof) => this.#gate.welcome(peer, hasProof));
     this.#offs.push(
-      transport.onSighting((peer, worked) => this.#dialer.sighted(peer, worked)),
+      transport.onSighting((peer, hasProof) => this.#dialer.sighted(peer, hasProof)),
       transport.onLink((link) => this.#links.take(link)),
       this.#signaling.start(),
     );

@@ -55,7 +55,7 @@ export interface Neighbour {
   seenAtMs: number;
   lost: boolean;
   /** It has shown its proof of work. */
-  worked: boolean;
+  hasProof: boolean;
 }
 
 export function createNeighbour(
@@ -78,7 +78,7 @@ export function createNeighbour(
     dialAtMs: nowMs,
     seenAtMs: nowMs,
     lost: false,
-    worked: false,
+    hasProof: false,
   };
 }
 

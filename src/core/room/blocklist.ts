@@ -7,7 +7,7 @@ import { openRecord, packed } from '../base/stored-record.ts';
 import { NAME_CHARS_MAX } from '../limits/chat.ts';
 import { BLOCKLIST_MAX } from '../limits/room.ts';
 import type { KeyValueStore } from '../ports.ts';
-import type { SetAside, Treatment } from '../api/views.ts';
+import type { BlocklistEntry, Treatment } from '../api/views.ts';
 
 const KEY = 'treatments'; // the blocklist's name in the store, from before it was called that
 const format = packed(
@@ -27,14 +27,14 @@ export interface Blocklist {
   of(peer: PeerId): Treatment;
   isBlocked(peer: PeerId): boolean;
   /** Everyone muted or blocked, the latest last. */
-  all(): readonly SetAside[];
+  all(): readonly BlocklistEntry[];
   /** Takes effect at once. The name is stored too, since a blocked peer cannot be asked for it later. */
   set(peer: PeerId, name: string, as: Treatment): Promise<void>;
 }
 
 export async function openBlocklist(records: KeyValueStore): Promise<Blocklist> {
   const record = await openRecord(records, KEY, format);
-  const listed = new BoundedMap<PeerId, SetAside>(BLOCKLIST_MAX);
+  const listed = new BoundedMap<PeerId, BlocklistEntry>(BLOCKLIST_MAX);
   for (const { peer: bytes, name, as } of record.stored ?? []) {
     const peer = peerId(bytes);
     listed.set(peer, { peer, name, as });

@@ -57,11 +57,11 @@ export async function composeRoom(options: RoomOptions): Promise<Room> {
   });
   const names = new RoomNames({ identity, mesh, chat, ownName: () => name.get() });
   const nameOf = (peer: PeerId) => names.nameOf(peer);
-  const privately = new PrivateMessages({
+  const privateMessages = new PrivateMessages({
     ...{ topic, crypto, identity, random, chat, mesh, names, isBlocked },
   });
   const offers = new FileOffers({
-    ...{ identity, crypto, random, files, privately, completed, nameOf, isBlocked, changed },
+    ...{ identity, crypto, random, files, privateMessages, completed, nameOf, isBlocked, changed },
   });
   const room = new OpenRoom({
     ...{
@@ -78,7 +78,7 @@ export async function composeRoom(options: RoomOptions): Promise<Room> {
       offers,
     },
     chat: new MessageActions({
-      ...{ chat, privately, retention },
+      ...{ chat, privateMessages, retention },
       version: () => changes.version('messages'),
       shownFrom: {
         ...{ self, nameOf, fileOf: offers.ofEntry },
@@ -90,7 +90,7 @@ export async function composeRoom(options: RoomOptions): Promise<Room> {
     }),
     handoffs: new Handoffs({ peers: mesh, nameOf, changed: () => changed('status') }),
   });
-  await room.start(options.work);
+  await room.start(options.proof);
   return room;
 }
 

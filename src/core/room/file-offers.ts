@@ -3,7 +3,7 @@ import type { FileToShare, RoomFiles } from '../api/room-api.ts';
 import type { FlowControl, SavableFile, SharedFile, StorageView, Tile } from '../api/views.ts';
 import type { Listeners, Off } from '../base/events.ts';
 import { SHORT_ID_BYTES, type EntryId, type FileId, type PeerId } from '../base/ids.ts';
-import type { RevealedEntry } from '../chat/sealed.ts';
+import type { ReadableEntry } from '../chat/sealed.ts';
 import { FILE_NAME_CHARS_MAX, MIME_CHARS_MAX } from '../limits/swarm.ts';
 import type { ByteSource, Crypto, Identity, Random } from '../ports.ts';
 import { chunkTotal, viewOf, type FileItem } from '../swarm/file-item.ts';
@@ -16,7 +16,7 @@ export interface FileOffersOptions {
   readonly crypto: Crypto;
   readonly random: Random;
   readonly files: Files;
-  readonly privately: PrivateMessages;
+  readonly privateMessages: PrivateMessages;
   readonly completed: Pick<Listeners<[FileId]>, 'add'>;
   nameOf(peer: PeerId): string;
   /** Files of blocked people are not shown. */
@@ -42,7 +42,7 @@ export class FileOffers implements RoomFiles {
   }
 
   /** Takes in an offer; nothing for entries of other kinds. */
-  async take({ id, author, body, to }: RevealedEntry): Promise<void> {
+  async take({ id, author, body, to }: ReadableEntry): Promise<void> {
     const { crypto, identity, files, changed } = this.#options;
     if (body.k !== 'file') return;
     const self = identity.peer;
@@ -80,7 +80,7 @@ export class FileOffers implements RoomFiles {
   }
 
   async share({ source, name, mime, to }: FileToShare): Promise<FileId> {
-    const { crypto, identity, random, files, privately } = this.#options;
+    const { crypto, identity, random, files, privateMessages } = this.#options;
     const nonce = random.bytes(SHORT_ID_BYTES);
     const id = await fileIdOf(crypto, identity.publicKey, nonce);
     files.prepare(id, source);
@@ -90,7 +90,7 @@ export class FileOffers implements RoomFiles {
       size: source.sizeBytes,
       mime: mime.slice(0, MIME_CHARS_MAX),
     };
-    await privately.write({ k: 'file', ...content }, to);
+    await privateMessages.write({ k: 'file', ...content }, to);
     return id;
   }
 

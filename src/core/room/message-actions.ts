@@ -14,7 +14,7 @@ import { messagesView, type TimelineContext } from './timeline.ts';
 
 export interface MessageActionsOptions {
   readonly chat: Chat;
-  readonly privately: PrivateMessages;
+  readonly privateMessages: PrivateMessages;
   readonly retention: Retention;
   readonly shownFrom: TimelineContext;
   /** A number that rises when messages show something else. */
@@ -38,7 +38,7 @@ export class MessageActions implements RoomChat {
   }
 
   recipients(): readonly Recipient[] {
-    return this.#options.privately.recipients();
+    return this.#options.privateMessages.recipients();
   }
 
   say(text: string, answers?: EntryId, recipients?: readonly PeerId[]): Promise<void> {
@@ -73,7 +73,7 @@ export class MessageActions implements RoomChat {
   }
 
   #write(content: Content, to: readonly PeerId[] | undefined): Promise<void> {
-    return this.#options.privately.write(content, to);
+    return this.#options.privateMessages.write(content, to);
   }
 
   #about(id: EntryId, content: Content): Promise<void> {

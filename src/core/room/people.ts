@@ -1,6 +1,6 @@
 /** The people of a room as it shows them, and how this device treats them. */
 import type { RoomPart, RoomPeople } from '../api/room-api.ts';
-import type { Person, SetAside, Treatment } from '../api/views.ts';
+import type { Person, BlocklistEntry, Treatment } from '../api/views.ts';
 import type { Bytes } from '../base/bytes.ts';
 import type { PeerId, Topic } from '../base/ids.ts';
 import type { Chat } from '../chat/chat.ts';
@@ -81,11 +81,11 @@ export class People implements RoomPeople {
     return safetyCode(crypto, topic, self, peer);
   }
 
-  blocklist(): readonly SetAside[] {
+  blocklist(): readonly BlocklistEntry[] {
     return this.#options.blocks.all();
   }
 
-  async treat(peer: PeerId, as: Treatment): Promise<void> {
+  async setTreatment(peer: PeerId, as: Treatment): Promise<void> {
     const { self, mesh, files, names, blocks, changed } = this.#options;
     if (peer === self) return;
     const kept = blocks.set(peer, names.nameOf(peer), as);

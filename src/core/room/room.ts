@@ -57,8 +57,8 @@ export class OpenRoom implements Room {
     options.log.onRemoved((entries) => this.#logChanged(entries));
   }
 
-  /** Takes in the stored log, then looks for people. @param work our proof of work, once it is found */
-  async start(work: Promise<Bytes> | undefined): Promise<void> {
+  /** Takes in the stored log, then looks for people. @param proof our proof of work, once it is found */
+  async start(proof: Promise<Bytes> | undefined): Promise<void> {
     const { clock, mesh, log, swarms, offers, lock, changes } = this.#options;
     lock.follow(log.log);
     await log.handOver(async (entry) => {
@@ -73,7 +73,7 @@ export class OpenRoom implements Room {
       swarms.tick();
     });
     mesh.start();
-    work?.then(
+    proof?.then(
       (nonce) => this.#closed || mesh.showProof(nonce),
       () => undefined, // without it we are a newcomer like any other
     );

@@ -4,7 +4,7 @@
  * are nothing when it is not here.
  */
 import { concat } from '../base/bytes.ts';
-import type { RevealedEntry as Entry } from '../chat/sealed.ts';
+import type { ReadableEntry as Entry } from '../chat/sealed.ts';
 import type { Log } from '../chat/log.ts';
 import { entryId, type EntryId, type FileId, type PeerId } from '../base/ids.ts';
 import { QUOTE_CHARS_MAX, REACTION_KINDS_MAX } from '../limits/chat.ts';

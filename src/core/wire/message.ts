@@ -43,12 +43,12 @@ const signedEntry = v.strictObject({
   sig: byteString(SIGNATURE_BYTES),
 });
 
-const place = v.pipe(uint(ENTRIES_PER_AUTHOR_MAX), v.minValue(1));
+const position = v.pipe(uint(ENTRIES_PER_AUTHOR_MAX), v.minValue(1));
 /** Key, seq, id at the place before (zeros for the first, and for it alone), id, signature; see chat/claim.ts. */
 export const claimSchema = v.pipe(
   v.strictTuple([
     byteString(32),
-    place,
+    position,
     byteString(HASH_BYTES),
     byteString(HASH_BYTES),
     byteString(SIGNATURE_BYTES),

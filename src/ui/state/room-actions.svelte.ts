@@ -262,7 +262,7 @@ export class RoomActions {
   }
 
   /** Mutes or blocks somebody, or takes it back. */
-  treat = (peer: PeerId, as: Treatment) => this.#room.people.treat(peer, as);
+  treat = (peer: PeerId, as: Treatment) => this.#room.people.setTreatment(peer, as);
 
   pin(key: string, name: string, pinned: boolean): Promise<boolean> {
     return this.#try('pin', `pin ${key}`, name, () => this.#room.files.pin(key, pinned));

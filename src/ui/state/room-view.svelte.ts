@@ -7,7 +7,7 @@ import type {
   RoomHandoff,
   Person,
   RoomStatus,
-  SetAside,
+  BlocklistEntry,
   SharedFile,
   StorageView,
   Tile,
@@ -72,7 +72,7 @@ export class RoomView {
     return this.#people();
   }
   /** Whom this device mutes or blocks. */
-  get setAside(): readonly SetAside[] {
+  get setAside(): readonly BlocklistEntry[] {
     void this.people; // drawn again when somebody is set aside
     return this.room.people.blocklist();
   }

@@ -15,8 +15,8 @@ async function talk(authors: number, entries: number): Promise<Entry[]> {
   const all: Entry[] = [];
   for (let n = 0; n < entries; n++) {
     const who = n % authors;
-    const place = { seq: Math.floor(n / authors) + 1, prev: heads[who], clock: n + 1 };
-    const entry = await entryAt(people[who] as Identity, place, `message ${n}`);
+    const position = { seq: Math.floor(n / authors) + 1, prev: heads[who], clock: n + 1 };
+    const entry = await entryAt(people[who] as Identity, position, `message ${n}`);
     heads[who] = entry;
     all.push(entry);
   }

@@ -20,8 +20,8 @@ async function holding(identity: Identity, chain: readonly Entry[]) {
 async function story(common: readonly Entry[], length: number, label: string): Promise<Entry[]> {
   const chain = [...common];
   while (chain.length < length) {
-    const place = { seq: chain.length + 1, prev: chain.at(-1), clock: chain.length + 1 };
-    chain.push(await entryAt(mallory, place, `${label} ${chain.length}`));
+    const position = { seq: chain.length + 1, prev: chain.at(-1), clock: chain.length + 1 };
+    chain.push(await entryAt(mallory, position, `${label} ${chain.length}`));
   }
   return chain;
 }

@@ -51,8 +51,8 @@ describe('a new link', () => {
     const long = async (author: Identity) => {
       const chain: Entry[] = [];
       for (const seq of count(60)) {
-        const place = { seq, prev: chain.at(-1), clock: seq };
-        chain.push(await entryAt(author, place, 'x'.repeat(9_990) + seq));
+        const position = { seq, prev: chain.at(-1), clock: seq };
+        chain.push(await entryAt(author, position, 'x'.repeat(9_990) + seq));
       }
       return chain;
     };

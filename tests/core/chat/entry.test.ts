@@ -29,10 +29,10 @@ import { entryAt, textContent } from '../../rigs/chains.ts';
 import { alice, bytesOf, crypto, mallory, otherRoom, room } from '../../fakes/people.ts';
 
 const FIRST = { seq: 1, prev: undefined, clock: 1, time: 1_700_000_000_000 };
-const write = (content: Content, place = FIRST) =>
-  writeEntry({ topic: room, crypto, identity: alice }, place, content);
-const accepted = async (content: Content, place = FIRST) =>
-  (await verifyEntry(crypto, room, (await write(content, place)).signed)) !== null;
+const write = (content: Content, position = FIRST) =>
+  writeEntry({ topic: room, crypto, identity: alice }, position, content);
+const accepted = async (content: Content, position = FIRST) =>
+  (await verifyEntry(crypto, room, (await write(content, position)).signed)) !== null;
 
 describe('an entry', () => {
   test('[E1] reads at the other side as it was written', async () => {

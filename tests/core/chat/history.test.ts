@@ -37,8 +37,8 @@ async function holding(identity: Identity, entries: readonly Entry[], ageMs = 0,
 test('[Y1] a late joiner gets the newest entries first, then what else it lacks', async () => {
   const chain: Entry[] = [];
   for (const seq of count(150)) {
-    const place = { seq, prev: chain.at(-1), clock: seq };
-    chain.push(await entryAt(carol, place, 'x'.repeat(9_000) + seq));
+    const position = { seq, prev: chain.at(-1), clock: seq };
+    chain.push(await entryAt(carol, position, 'x'.repeat(9_000) + seq));
   }
   const a = await holding(alice, chain);
   const b = await openChatRig(bob);
@@ -109,7 +109,7 @@ describe('[E18] what is kept for a day', () => {
     expect(b.chat.log.ordered()).toEqual([]);
   });
 
-  test('leaves our own place, so that we go on where we were', async () => {
+  test('leaves our own position, so that we go on where we were', async () => {
     const b = await openChatRig(bob, { keepDays: () => 1 });
     for (const n of count(3)) await b.chat.write(textContent(`${n}`));
     b.clock.pass(DAY_MS + 1);
@@ -121,10 +121,10 @@ describe('[E18] what is kept for a day', () => {
   });
 
   test('is not the name of somebody', async () => {
-    const place = { seq: 1, prev: undefined, clock: 1, time: 0 };
+    const position = { seq: 1, prev: undefined, clock: 1, time: 0 };
     const context = { topic: room, crypto, identity: carol };
     const box = new Uint8Array(32);
-    const named = await writeEntry(context, place, { k: 'name', name: 'Carol', box });
+    const named = await writeEntry(context, position, { k: 'name', name: 'Carol', box });
     const said = await entryAt(carol, { seq: 2, prev: named, clock: 2 });
     const b = await holding(bob, [named, said], DAY_MS + 1, 1);
     expect(b.chat.log.ordered()).toEqual([named]);

@@ -138,8 +138,8 @@ describe('forks', () => {
     const tell = async (length: number, label: string) => {
       const chain = [...common];
       for (let i = 0; i < length; i++) {
-        const place = { seq: chain.length + 1, prev: chain.at(-1), clock: chain.length + 1 };
-        chain.push(await entryAt(mallory, place, `${label} ${i}`));
+        const position = { seq: chain.length + 1, prev: chain.at(-1), clock: chain.length + 1 };
+        chain.push(await entryAt(mallory, position, `${label} ${i}`));
       }
       return chain.slice(shared);
     };

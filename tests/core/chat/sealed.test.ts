@@ -8,7 +8,7 @@ import {
   writeEntry,
   type Content,
   type Entry,
-  type Place,
+  type Position,
 } from '../../../src/core/chat/entry.ts';
 import { openSealed, sealContent } from '../../../src/core/chat/sealed.ts';
 import {
@@ -29,7 +29,7 @@ import {
   room,
 } from '../../fakes/people.ts';
 
-const first: Place = { seq: 1, prev: undefined, clock: 1, time: 0 };
+const first: Position = { seq: 1, prev: undefined, clock: 1, time: 0 };
 const text = (it: string): Content => ({ k: 'text', text: it });
 const contextOf = (identity: Identity, topic = room) => ({
   topic,
@@ -38,9 +38,9 @@ const contextOf = (identity: Identity, topic = room) => ({
   random: randomOf('sealed'),
 });
 
-async function sealed(content: Content, to: Identity[], place = first, author = alice) {
-  const inner = await sealContent(contextOf(author), place, content, to);
-  return writeEntry({ topic: room, crypto, identity: author }, place, inner);
+async function sealed(content: Content, to: Identity[], position = first, author = alice) {
+  const inner = await sealContent(contextOf(author), position, content, to);
+  return writeEntry({ topic: room, crypto, identity: author }, position, inner);
 }
 const open = (who: Identity, entry: Entry, topic = room) =>
   openSealed(contextOf(who, topic), entry);
@@ -111,11 +111,11 @@ describe('[P2] what is seen of it from outside', () => {
 
 describe('[P3] it counts at its own place alone:', () => {
   /** Mallory, or Alice herself, says the same box again somewhere else. */
-  const moved = async (entry: Entry, author: Identity, place = first, topic = room) => {
+  const moved = async (entry: Entry, author: Identity, position = first, topic = room) => {
     const { body } = entry;
     if (body.k !== 'sealed') throw new Error('not sealed');
     const { k, from, slots, box } = body;
-    return writeEntry({ topic, crypto, identity: author }, place, { k, from, slots, box });
+    return writeEntry({ topic, crypto, identity: author }, position, { k, from, slots, box });
   };
 
   test('moved to another number or after another entry, it is not read', async () => {

@@ -25,7 +25,7 @@ let made = 0;
 const peer = (change: Partial<LinkStanding> = {}): LinkStanding => ({
   peer: peerId(bytesOf(`peer ${++made}`, 16)),
   metAtMs: undefined,
-  worked: false,
+  hasProof: false,
   linkedAtMs: NOW_MS,
   safeUntilMs: 0,
   ...change,
@@ -53,18 +53,18 @@ describe('[M8] while there is room', () => {
 
 describe('[M8] when links are scarce', () => {
   test('who has worked takes the place of the latest who has not', () => {
-    const crowd = [...many(3, { worked: true }), ...many(OPEN_TO_ALL - 3)];
+    const crowd = [...many(3, { hasProof: true }), ...many(OPEN_TO_ALL - 3)];
     const last = crowd.at(-1);
-    expect(admit(crowd, peer({ worked: true }), NOW_MS)).toEqual({
+    expect(admit(crowd, peer({ hasProof: true }), NOW_MS)).toEqual({
       kind: 'replace',
       peer: last?.peer,
     });
-    const all = many(OPEN_TO_ALL, { worked: true });
-    expect(admit(all, peer({ worked: true }), NOW_MS)).toEqual({ kind: 'full' });
+    const all = many(OPEN_TO_ALL, { hasProof: true });
+    expect(admit(all, peer({ hasProof: true }), NOW_MS)).toEqual({ kind: 'full' });
   });
 
   test('who is known takes the place of a newcomer, worked or not', () => {
-    const links = [...many(LINKS_RESERVED, old), ...many(OPEN_TO_ALL, { worked: true })];
+    const links = [...many(LINKS_RESERVED, old), ...many(OPEN_TO_ALL, { hasProof: true })];
     expect(admit(links, peer(old), NOW_MS)).toEqual({
       kind: 'replace',
       peer: links.at(-1)?.peer,
@@ -89,13 +89,13 @@ describe('[M8] when links are scarce', () => {
 test('[M8] whatever comes, links stay within bounds, newcomers within theirs, and no replacing goes round', () => {
   const standing = fc.record({
     agoMs: fc.option(fc.nat(4 * KNOWN_AFTER_MS), { nil: undefined }),
-    worked: fc.boolean(),
+    hasProof: fc.boolean(),
   });
   fc.assert(
     fc.property(fc.array(standing, { maxLength: 80 }), (comers) => {
       const links: LinkStanding[] = [];
-      for (const { agoMs, worked } of comers) {
-        const comer = peer({ worked, metAtMs: agoMs === undefined ? undefined : NOW_MS - agoMs });
+      for (const { agoMs, hasProof } of comers) {
+        const comer = peer({ hasProof, metAtMs: agoMs === undefined ? undefined : NOW_MS - agoMs });
         const result = admit(links, comer, NOW_MS);
         if (result.kind === 'full') continue;
         if (result.kind === 'replace') {
@@ -125,7 +125,7 @@ describe('[M9] dialling', () => {
   const linked = (change: Partial<LinkStanding> = {}) => ({ ...idle(change), open: {} });
 
   test('begins with those known, then those who worked', () => {
-    const [stranger, worker, friend] = [idle(), idle({ worked: true }), idle(old)];
+    const [stranger, worker, friend] = [idle(), idle({ hasProof: true }), idle(old)];
     expect(dueDials([stranger, worker, friend], NOW_MS)).toEqual([friend, worker, stranger]);
   });
 

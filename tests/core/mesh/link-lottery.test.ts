@@ -29,7 +29,8 @@ function surrounded(friends: number) {
     ...Array.from({ length: strangers }, (_, i) => idOf(`fake ${i}`)),
   ]) {
     const it = roster.meet(peer);
-    if (it) Object.assign(it, { open: aLink, worked: true, linkedAtMs: NOW_MS - LOTTERY_HELD_MS });
+    if (it)
+      Object.assign(it, { open: aLink, hasProof: true, linkedAtMs: NOW_MS - LOTTERY_HELD_MS });
   }
   let draws = 0;
   const random = { next: () => (draws++ * 0.618) % 1, fill: () => undefined };
@@ -58,7 +59,7 @@ test('[M10] who knows few here looks around among those seen who have worked and
   turns.wait(idOf('a fake that hammers'));
   for (const name of ['idle', 'worker']) roster.meet(idOf(name));
   const worker = roster.get(idOf('worker'));
-  if (worker) worker.worked = true;
+  if (worker) worker.hasProof = true;
   expect(turns.draw()).toBe(worker);
   turns.choose(idOf('worker'));
   expect(turns.isChosen(idOf('worker'))).toBe(true);

@@ -1,7 +1,7 @@
 /** What some people say to each other alone, in Alice's whole room: who reads what, and what it does to what all see. */
 import { describe, expect, test } from 'vitest';
 import { readEntry, writeEntry, type Content, type Entry } from '../../../src/core/chat/entry.ts';
-import { openSealed, sealContent, type RevealedEntry } from '../../../src/core/chat/sealed.ts';
+import { openSealed, sealContent, type ReadableEntry } from '../../../src/core/chat/sealed.ts';
 import { idBytes, type EntryId } from '../../../src/core/base/ids.ts';
 import type { Identity } from '../../../src/core/ports.ts';
 import type { FakeLink } from '../../fakes/transport.ts';
@@ -31,7 +31,7 @@ function voice(link: FakeLink, author: Identity) {
 }
 
 /** All that came over a link, as `who` reads it. */
-async function readBy(who: Identity, link: FakeLink): Promise<RevealedEntry[]> {
+async function readBy(who: Identity, link: FakeLink): Promise<ReadableEntry[]> {
   const signed = link.said.flatMap((it) => (it.t === 'entries' ? it.list : []));
   const entries = await Promise.all(signed.map((it) => readEntry(crypto, it)));
   const read = await Promise.all(

@@ -144,7 +144,7 @@ describe('somebody who is muted', () => {
     const entries = await chain(mallory, [text('one'), offer('film'), text('two')]);
     await tell(link, entries.slice(0, 2));
     await rig.room.chat.say('mine');
-    await rig.room.people.treat(mallory.peer, 'muted');
+    await rig.room.people.setTreatment(mallory.peer, 'muted');
     await tell(link, entries.slice(2));
     expect(words(rig)).toEqual(['mine']);
     expect(rig.room.people.list()).toMatchObject([
@@ -153,7 +153,7 @@ describe('somebody who is muted', () => {
     ]);
     expect(rig.room.files.list()).toHaveLength(1);
     expect(link.closedWith).toBeUndefined();
-    await rig.room.people.treat(mallory.peer, 'open');
+    await rig.room.people.setTreatment(mallory.peer, 'open');
     expect(words(rig).sort()).toEqual(['file', 'mine', 'one', 'two']);
     expect(rig.room.people.blocklist()).toEqual([]);
   });
@@ -165,7 +165,7 @@ describe('somebody who is blocked', () => {
     const link = await rig.greet(mallory, 'Mallory');
     await offerFiles(link, mallory, ['film']);
     expect([words(rig), rig.room.files.list().length]).toEqual([['file'], 1]);
-    await rig.room.people.treat(mallory.peer, 'blocked');
+    await rig.room.people.setTreatment(mallory.peer, 'blocked');
     expect(link.closedWith).toBe('not welcome');
     expect(link.listeners()).toBe(0);
     expect([words(rig), rig.room.files.list()]).toEqual([[], []]);
@@ -181,7 +181,7 @@ describe('somebody who is blocked', () => {
 
   test('[B4] still takes part in the log, unseen, so that nobody else loses anything', async () => {
     const rig = await createRoomRig();
-    await rig.room.people.treat(mallory.peer, 'blocked');
+    await rig.room.people.setTreatment(mallory.peer, 'blocked');
     const friend = await rig.greet(bob, 'Bob');
     await tell(friend, await chain(mallory, [text('one')]));
     expect(words(rig)).toEqual([]);
@@ -193,13 +193,13 @@ describe('somebody who is blocked', () => {
   test('[B1] stays so on the next visit, and is let in again when it is taken back', async () => {
     const first = await createRoomRig();
     await first.greet(mallory, 'Mallory');
-    await first.room.people.treat(mallory.peer, 'blocked');
+    await first.room.people.setTreatment(mallory.peer, 'blocked');
     const rig = await createRoomRig(first.records);
     expect(rig.room.people.blocklist()).toEqual([
       { peer: mallory.peer, name: 'Mallory', as: 'blocked' },
     ]);
     expect(rig.transport.offer(mallory.peer)).toBe('refused');
-    await rig.room.people.treat(mallory.peer, 'open');
+    await rig.room.people.setTreatment(mallory.peer, 'open');
     rig.transport.sight(mallory.peer);
     expect(rig.transport.dials).toHaveLength(1);
     expect(rig.transport.offer(mallory.peer)).toBe('taken');
@@ -207,7 +207,7 @@ describe('somebody who is blocked', () => {
 
   test('[B1] nobody blocks themselves', async () => {
     const rig = await createRoomRig();
-    await rig.room.people.treat(rig.room.self, 'blocked');
+    await rig.room.people.setTreatment(rig.room.self, 'blocked');
     expect(rig.room.people.blocklist()).toEqual([]);
   });
 });
