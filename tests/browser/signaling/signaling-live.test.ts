@@ -66,6 +66,14 @@ function runContract(create: (clock: Clock) => MediumSignaling): void {
 
 const worlds = (clock: Clock) => ({ clock, random: platformRandom });
 
+/** As in a browser, an error without a listener is harmless, such as that of a socket closed while it opens. */
+class WebSocketOfPages extends NodeWebSocket {
+  constructor(url: string) {
+    super(url);
+    this.on('error', () => undefined);
+  }
+}
+
 describe('[S13] over the relay', () => {
   let server: RelayServer;
   beforeAll(async () => {
@@ -78,18 +86,10 @@ describe('[S13] over the relay', () => {
       new RelaySignaling({
         ...worlds(clock),
         urls: [`ws://localhost:${server.port}${RELAY_PATH}`],
-        connect: (url) => new NodeWebSocket(url) as unknown as WebSocket,
+        connect: (url) => new WebSocketOfPages(url) as unknown as WebSocket,
       }),
   );
 });
-
-/** As in a browser, nobody has to listen to an error. */
-class WebSocketOfPages extends NodeWebSocket {
-  constructor(url: string) {
-    super(url);
-    this.on('error', () => undefined);
-  }
-}
 
 /** What peerjs looks for before it opens a socket; of WebRTC nothing is used. */
 class NoConnection {
