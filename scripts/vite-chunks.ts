@@ -8,13 +8,12 @@ interface ModuleGraph {
 /** What people come to one after the other, each with what it starts from; the rest is fetched when it is asked for. */
 const STAGES: Readonly<Record<string, readonly string[]>> = {
   home: ['src/ui/home/Home.svelte'],
-  room: [
-    'src/ui/room/RoomOpener.svelte',
-    'src/core/room/compose-room.ts',
+  room: ['src/ui/room/RoomOpener.svelte', 'src/core/room/compose-room.ts'],
+  links: [
     'src/core/forwarding/forwarding-transport.ts',
     'src/browser/webrtc/webrtc-transport.ts',
+    'src/browser/webrtc/open-links.ts',
   ],
-  links: ['src/browser/webrtc/open-links.ts'],
 };
 const FIRST = ['src/main.ts'];
 

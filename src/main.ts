@@ -3,6 +3,7 @@ import { createServices } from './app/app-services.ts';
 import { Device } from './app/device.ts';
 import { OpenRooms } from './app/room-access.ts';
 import { loadRoomParts } from './app/room-session.ts';
+import { loadTransportParts } from './app/room-transport.ts';
 import { mountApp } from './ui/mount.ts';
 
 const device = new Device();
@@ -18,4 +19,5 @@ addEventListener('pageshow', (event) => {
 
 const target = document.getElementById('app');
 if (target) mountApp(target, createServices(device, rooms));
-loadRoomParts().catch(() => undefined); // early; entering a room says if it fails
+// Early; entering a room tells when this fails.
+Promise.all([loadRoomParts(), loadTransportParts()]).catch(() => undefined);

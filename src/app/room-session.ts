@@ -18,12 +18,11 @@ import type { FileId } from '../core/base/ids.ts';
 import { forgetRoom } from '../core/room/forget-room.ts';
 import type { AddressState, Reopened, RoomAccess, RoomSession } from '../ui/services.ts';
 import type { Device } from './device.ts';
-import { loadTransportParts, openMedia, RoomTransport, type Media } from './room-transport.ts';
+import { openMedia, RoomTransport, type Media } from './room-transport.ts';
 
 const loadSaver = () => import('../browser/saving/save-file.ts');
 /** What only a room needs, which is most of the code: the first screen does not wait for it. */
-export const loadRoomParts = () =>
-  Promise.all([import('../core/room/compose-room.ts'), loadTransportParts()]);
+export const loadRoomParts = () => import('../core/room/compose-room.ts');
 
 /** What is done to a room's stores while it is closed. */
 type Meanwhile = () => Promise<void>;
@@ -73,7 +72,7 @@ export class OpenSession implements RoomSession {
     this.#offs.push(
       onResume(() => room.refresh()),
       device.address.onChange(() => {
-        transport.direct.remakeLinks();
+        transport.remakeLinks();
         room.refresh();
       }),
       room.subscribe('people', () => {
@@ -132,11 +131,11 @@ export class OpenSession implements RoomSession {
 
   async selfTest(): Promise<SelfTest> {
     const { runSelfTest } = await import('../browser/doctor/self-test.ts');
-    return runSelfTest(this.#transport.direct.iceServers(), this.#options.device.clock);
+    return runSelfTest(this.#transport.iceServers(), this.#options.device.clock);
   }
 
   watchAddress(f: (state: AddressState) => void): Off {
-    const hasTurn = () => this.#transport.direct.hasTurn();
+    const hasTurn = () => this.#transport.hasTurn();
     return watchHidden(this.#options.device.address, this.room, hasTurn, f);
   }
 
@@ -177,11 +176,11 @@ async function openOver(media: Media, options: SessionOptions): Promise<OpenSess
   const { device, keys } = options;
   const { topic, storageId } = keys;
   const { clock, random } = device;
-  const [{ composeRoom }] = await loadRoomParts();
+  const { composeRoom } = await loadRoomParts();
   const { records, fileIndex, chunks, keyPairs } = await device.storesOf(topic);
   const { crypto } = device;
   const identity = await loadIdentity(storageId, keyPairs, crypto);
-  const transport = await RoomTransport.open({ device, identity, keys, media });
+  const transport = new RoomTransport({ device, identity, keys, media });
   const name = rememberedName();
   const own = createSealedKeyValueStore(records(storageId), keys.storageKey, random);
   const proof = openOwnProof({ topic, peer: identity.peer, records: own, crypto, clock });

@@ -5,16 +5,10 @@ import type { WebRtcTransport } from '../browser/webrtc/webrtc-transport.ts';
 import type { MediumState } from '../core/api/diagnosis.ts';
 import type { Off } from '../core/base/events.ts';
 import { MemberMailbox } from '../core/forwarding/member-mail.ts';
-import type { ForwardingTransport } from '../core/forwarding/forwarding-transport.ts';
 import { FORWARDED_BYTES_PER_SECOND } from '../core/limits/forwarding.ts';
 import type { Identity, Transport } from '../core/ports.ts';
 import type { Device } from './device.ts';
-
-export const loadTransportParts = () =>
-  Promise.all([
-    import('../browser/webrtc/webrtc-transport.ts'),
-    import('../core/forwarding/forwarding-transport.ts'),
-  ]);
+import { LazyTransport } from './lazy-transport.ts';
 
 /** All media of signaling; `mail` is the one that members forward. */
 export interface Media extends OpenSignaling {
@@ -26,6 +20,13 @@ export function openMedia({ clock, random }: Pick<Device, 'clock' | 'random'>): 
   return { mail, ...openSignaling({ clock, random }, mail) };
 }
 
+/** The code of links: a room opens without waiting for it. */
+export const loadTransportParts = () =>
+  Promise.all([
+    import('../browser/webrtc/webrtc-transport.ts'),
+    import('../core/forwarding/forwarding-transport.ts'),
+  ]);
+
 export interface RoomTransportOptions {
   readonly device: Device;
   readonly identity: Identity;
@@ -36,29 +37,59 @@ export interface RoomTransportOptions {
 export class RoomTransport {
   /** What the room links by. */
   readonly transport: Transport;
-  readonly direct: WebRtcTransport;
   readonly openManualPairing: OpenSignaling['openManualPairing'];
-  readonly #signaling: OpenSignaling['signaling'];
+  readonly #options: RoomTransportOptions;
+  #direct: WebRtcTransport | undefined;
   #uploadLimit: () => number | undefined = () => undefined; // until there is a room, which knows it
 
-  static async open(options: RoomTransportOptions): Promise<RoomTransport> {
-    const [{ WebRtcTransport }, { ForwardingTransport }] = await loadTransportParts();
-    return new RoomTransport(options, WebRtcTransport, ForwardingTransport);
+  constructor(options: RoomTransportOptions) {
+    const { signaling, openManualPairing } = options.media;
+    this.#options = options;
+    this.openManualPairing = openManualPairing;
+    this.transport = new LazyTransport(
+      options.identity.peer,
+      () => this.#open(),
+      () => signaling.close(),
+    );
   }
 
-  private constructor(
-    { device, identity, keys, media }: RoomTransportOptions,
-    Direct: typeof WebRtcTransport,
-    Forwarding: typeof ForwardingTransport,
-  ) {
+  /** Tells how each medium is doing: now and at every change. */
+  watchMedia(f: (media: readonly MediumState[]) => void): Off {
+    const { signaling } = this.#options.media;
+    f(signaling.media());
+    return signaling.onMedia(() => f(signaling.media()));
+  }
+
+  /** From now on, what we forward keeps to the person's upload limit, bytes a second. */
+  limitUpload(limit: () => number | undefined): void {
+    this.#uploadLimit = limit;
+  }
+
+  /** Makes each link again, as after a change of what others may learn of our address. */
+  remakeLinks(): void {
+    this.#direct?.remakeLinks();
+  }
+
+  /** STUN and TURN servers. */
+  iceServers(): RTCIceServer[] {
+    return this.#options.media.signaling.iceServers();
+  }
+
+  /** Whether signaling knows a TURN server. Without one, nobody reaches a person who hides their address. */
+  hasTurn(): boolean {
+    return this.#direct?.hasTurn() ?? false;
+  }
+
+  async #open(): Promise<Transport> {
+    const [{ WebRtcTransport }, { ForwardingTransport }] = await loadTransportParts();
+    const { device, identity, keys, media } = this.#options;
     const { crypto, clock, random, address, forwarding } = device;
     const { signaling, mail } = media;
     const ends = { identity, crypto, clock, random };
-    this.#signaling = signaling;
-    this.openManualPairing = media.openManualPairing;
-    this.direct = new Direct({ ...ends, keys, signaling, isHidden: () => address.isHidden });
-    this.transport = new Forwarding({
-      ...{ ...ends, topic: keys.topic, transport: this.direct, mail },
+    const isHidden = () => address.isHidden;
+    this.#direct = new WebRtcTransport({ ...ends, keys, signaling, isHidden });
+    return new ForwardingTransport({
+      ...{ ...ends, topic: keys.topic, transport: this.#direct, mail },
       allowance: {
         files: forwarding.files,
         used: forwarding.used,
@@ -66,16 +97,5 @@ export class RoomTransport {
         bytesPerSecond: () => Math.min(FORWARDED_BYTES_PER_SECOND, this.#uploadLimit() ?? Infinity),
       },
     });
-  }
-
-  /** Tells how each medium is doing: now and at every change. */
-  watchMedia(f: (media: readonly MediumState[]) => void): Off {
-    f(this.#signaling.media());
-    return this.#signaling.onMedia(() => f(this.#signaling.media()));
-  }
-
-  /** From now on, what we forward keeps to the person's upload limit, bytes a second. */
-  limitUpload(limit: () => number | undefined): void {
-    this.#uploadLimit = limit;
   }
 }
