@@ -7,13 +7,16 @@ export interface HostClock extends Clock {
   timers(): number;
   /** A hidden tab's timers fire only on whole multiples of this; 0 is a tab in front. */
   throttle(toMs: number): void;
+  /** Sets the time back, which moves no timer. */
+  setBack(ms: number): void;
 }
 
 export function createHostClock(host: Host, offsetMs: number): HostClock {
+  let offset = offsetMs;
   const set = new Set<object>();
   let throttleMs = 0;
   // Whole milliseconds, as devices tell them.
-  const now = () => Math.floor(host.timeline.nowMs()) + offsetMs;
+  const now = () => Math.floor(host.timeline.nowMs()) + offset;
 
   const delayFor = (ms: number) => {
     const wanted = Math.max(0, ms);
@@ -49,5 +52,6 @@ export function createHostClock(host: Host, offsetMs: number): HostClock {
     },
     timers: () => set.size,
     throttle: (toMs) => (throttleMs = toMs),
+    setBack: (ms) => void (offset -= ms),
   };
 }

@@ -10,6 +10,8 @@ export interface Timeline {
    * that promises continue from it. Undefined: there was none, and the time is now `limitMs`.
    */
   step(limitMs: number): Promise<string | undefined>;
+  /** The same without waiting for promises. */
+  runNext(limitMs: number): string | undefined;
 }
 
 interface Event {
@@ -46,6 +48,23 @@ export function createTimeline(startMs: number): Timeline {
   let nowMs = startMs;
   let sequence = 0;
 
+  const runNext = (limitMs: number): string | undefined => {
+    for (;;) {
+      const event = heap[0];
+      if (!event || event.dueMs > limitMs) {
+        nowMs = Math.max(nowMs, limitMs);
+        return undefined;
+      }
+      pop(heap);
+      const f = event.f;
+      if (!f) continue;
+      nowMs = event.dueMs;
+      event.f = undefined;
+      f();
+      if (!event.quiet) return event.label;
+    }
+  };
+
   return {
     nowMs: () => nowMs,
     after(delayMs, label, f, quiet = false) {
@@ -54,23 +73,11 @@ export function createTimeline(startMs: number): Timeline {
       push(heap, event);
       return () => (event.f = undefined);
     },
+    runNext,
     async step(limitMs) {
-      for (;;) {
-        const event = heap[0];
-        if (!event || event.dueMs > limitMs) {
-          nowMs = Math.max(nowMs, limitMs);
-          return undefined;
-        }
-        pop(heap);
-        const f = event.f;
-        if (!f) continue;
-        nowMs = event.dueMs;
-        event.f = undefined;
-        f();
-        if (event.quiet) continue;
-        await drained();
-        return event.label;
-      }
+      const label = runNext(limitMs);
+      if (label !== undefined) await drained();
+      return label;
     },
   };
 }

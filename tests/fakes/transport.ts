@@ -1,4 +1,7 @@
-/** A Transport without a network: the test makes the links, settles the dials and says who was seen. */
+/**
+ * A Transport without a network: the test makes the links, settles the dials and says who was seen. The simulator's
+ * (tests/sim/sim-transport.ts) is another kind: it finds peers and links by itself, over a network with time.
+ */
 import { SwapError, type SwapErrorCode } from '../../src/core/base/errors.ts';
 import { createListeners } from '../../src/core/base/events.ts';
 import type { PeerId } from '../../src/core/base/ids.ts';

@@ -1,4 +1,4 @@
-/** Members of one room as signaling knows them, made with the real keys, for tests of what they exchange. */
+/** Members of one room as signaling knows them, with real keys and real crypto; for people whose keys cost nothing see fakes/people.ts. */
 import { webcrypto } from 'node:crypto';
 import {
   sealPeerRecord,
