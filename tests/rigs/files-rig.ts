@@ -1,4 +1,4 @@
-/** Several people's files in one room, on links that carry what they are given when the test says so. */
+/** The files of several members in one room, on links that deliver when the test says so. */
 import { concat, type Bytes } from '../../src/core/base/bytes.ts';
 import { SwapError } from '../../src/core/base/errors.ts';
 import type { FileId, PeerId } from '../../src/core/base/ids.ts';
@@ -16,7 +16,10 @@ import { fixedCutting } from '../fakes/fixed-chunking.ts';
 import { Files } from '../../src/core/swarm/files.ts';
 import { createChunker } from '../../src/core/chunking/chunker.ts';
 import { fileIdOf } from '../../src/core/swarm/manifest/manifest.ts';
-import { createMemoryChunkStore, createMemoryKeyValueStore } from '../../src/core/storage/memory-stores.ts';
+import {
+  createMemoryChunkStore,
+  createMemoryKeyValueStore,
+} from '../../src/core/storage/memory-stores.ts';
 import { createFakePeers, type FakePeers, type Said } from '../fakes/peers.ts';
 import { createManualClock, type ManualClock } from '../fakes/manual-clock.ts';
 import { TICK_MS } from '../../src/core/limits/shared.ts';
@@ -45,7 +48,7 @@ export interface Member {
   readonly completed: FileId[];
   readonly streamable: FileId[];
   readonly sent: readonly Said[];
-  /** What it says instead of its frames: to lie with. */
+  /** Changes the frames it sends: to lie with. */
   tamper: (frame: Bytes) => Bytes;
 }
 
@@ -53,9 +56,9 @@ export interface Party {
   join(identity: Identity, disk?: Disk): Promise<Member>;
   link(a: Member, b: Member): void;
   unlink(a: Member, b: Member): void;
-  /** Carries everything that is said until nobody says anything; throws when they go on for ever. */
+  /** Delivers everything sent until nothing more is sent; throws when there is no end. */
   run(max?: number): Promise<void>;
-  /** One beat for all, and what follows from it. */
+  /** One tick for all members, and everything that follows from it. */
   tick(times?: number): Promise<void>;
 }
 
@@ -80,7 +83,7 @@ export function createParty(chunker: Chunker = small): Party {
         await settled();
         if (queue.length === 0) return;
       }
-      if (carried > max) throw new Error('they go on for ever');
+      if (carried > max) throw new Error('there is no end to what they send');
     }
   };
 
@@ -141,7 +144,7 @@ export function createParty(chunker: Chunker = small): Party {
 
 export interface TestSource extends ByteSource {
   readonly content: Bytes;
-  /** The file is moved: reads fail. */
+  /** The file is moved away: reads fail. */
   vanish(): void;
 }
 
@@ -158,7 +161,7 @@ export function sourceOf(content: Bytes): TestSource {
   };
 }
 
-/** What the log would say of it, as `viewer` reads it. */
+/** The offer in the log, as `viewer` reads it. */
 export async function offerOf(
   sharer: Identity,
   name: string,
@@ -177,7 +180,7 @@ export async function offerOf(
   };
 }
 
-/** Shares content and tells everyone of it. */
+/** Shares content and shows the offer to everyone. */
 export async function share(
   sharer: Member,
   name: string,
@@ -206,11 +209,11 @@ export const stateIn = (member: Member, id: FileId) => {
   return item && stateOf(item);
 };
 
-/** The chunks that a member has asked for, as often as it did. */
+/** The chunks that a member has asked for; repeated when it asked again. */
 export const requested = (member: Member): number[] =>
   member.sent.flatMap(({ message }) => (message.t === 'request' ? message.chunks : []));
 
-/** Alice, Bob and Carol, each linked with both others. */
+/** Alice, Bob and Carol, all linked with each other. */
 export async function threeLinked() {
   const party = createParty();
   const [a, b, c] = [await party.join(alice), await party.join(bob), await party.join(carol)];

@@ -1,4 +1,4 @@
-/** Manifests and their segments, as a sharer signs them, and with anything in them changed. */
+/** Manifests and their segments, as a sharer signs them or with any part changed. */
 import { concat, type Bytes } from '../../src/core/base/bytes.ts';
 import { encode } from '../../src/core/base/codec.ts';
 import { chunkHash, idBytes } from '../../src/core/base/ids.ts';
@@ -18,7 +18,7 @@ export const descriptorOf = async (name: string, sizeBytes: number): Promise<Fil
   key: alice.publicKey,
 });
 
-/** Chunks of these lengths with hashes of nothing in particular. */
+/** Chunks of these lengths with arbitrary hashes. */
 export const chunksOf = (label: string, lengths: readonly number[]): Chunk[] =>
   lengths.map((lengthBytes, i) => ({
     hash: chunkHash(bytesOf(`${label} ${i}`, 32)),
@@ -34,7 +34,7 @@ interface Said {
   readonly n: number;
   readonly chunks?: readonly Chunk[];
   readonly prev?: Bytes;
-  /** The chunks whose root is claimed; without it the segment does not close. */
+  /** The chunks over which the root is claimed; without it the segment does not close the manifest. */
   readonly close?: readonly Chunk[];
   readonly raw?: { readonly hashes: Uint8Array; readonly lengths: Uint8Array };
 }
@@ -46,7 +46,7 @@ const lengthBytes = ({ lengthBytes }: Chunk): Bytes => {
 };
 const leafOf = (chunk: Chunk): Bytes => concat(idBytes(chunk.hash), lengthBytes(chunk));
 
-/** A signed segment that says whatever it is told to say. */
+/** A signed segment with any content. */
 export async function segmentOf(
   file: FileDescriptor,
   said: Partial<Said>,
@@ -65,7 +65,7 @@ export async function segmentOf(
   return { body, sig, said: { ...said, n } };
 }
 
-/** What Alice signs when her chunks are hashed in these steps. */
+/** The segments that Alice signs when her chunks are hashed in these steps. */
 export async function segmentsOf(
   file: FileDescriptor,
   steps: readonly (readonly Chunk[])[],

@@ -1,4 +1,4 @@
-/** Bob's swarm for one file of Alice's, with everything it says and does recorded. */
+/** Bob's swarm for one file of Alice's; records everything it sends and does. */
 import type { SwapErrorCode } from '../../src/core/base/errors.ts';
 import type { PeerId } from '../../src/core/base/ids.ts';
 import type { SwarmMessage } from '../../src/core/wire/message.ts';
@@ -11,7 +11,7 @@ import { freeFlow } from '../fakes/free-flow.ts';
 import { shareBytes, type SharedBytes } from './manifests.ts';
 import { crypto, randomOf, settled } from '../fakes/people.ts';
 
-/** Stands for all who are linked: what is sent to it is told to everybody. */
+/** Stands for all linked peers: what is sent to it goes to everyone. */
 export const EVERYONE = 'everyone' as PeerId;
 
 export interface SwarmRig {
@@ -23,11 +23,11 @@ export interface SwarmRig {
   readonly faults: [PeerId, string][];
   readonly refusals: SwapErrorCode[];
   completions(): number;
-  /** Chunks it has asked of a peer and not taken back, in order; chunks that came are left in. */
+  /** Chunks it has asked of a peer and not cancelled, in order, including those that came. */
   asked(peer: PeerId): number[];
-  /** The peer says that it has these, or everything. */
+  /** The peer announces these chunks, or all of them. */
   has(peer: PeerId, indexes?: Iterable<number>): void;
-  /** The peer sends a chunk, or other bytes in its place, in frames of this size. */
+  /** The peer sends a chunk, or other bytes instead, in frames of this size. */
   gives(peer: PeerId, chunk: number, bytes?: Uint8Array, frameBytes?: number): Promise<void>;
   frame(peer: PeerId, chunk: number, offset: number, bytes: Uint8Array): void;
   stored(): Promise<number[]>;

@@ -1,4 +1,4 @@
-/** Fellows hear of new chunks soon, and of many in one message; everyone hears of all that is stored. */
+/** Leechers hear of new chunks soon, several in one message; everyone hears of all stored chunks. */
 import { describe, expect, test } from 'vitest';
 import { fileId, type PeerId } from '../../../src/core/base/ids.ts';
 import { HAVES_AT_ONCE, HAVES_EVERY_MS } from '../../../src/core/limits/swarm.ts';
@@ -26,7 +26,7 @@ function createRig() {
 }
 
 describe('[F8] a checked chunk', () => {
-  test('is told to fellows at once when they have heard nothing lately', () => {
+  test('is announced to leechers at once when they have heard nothing lately', () => {
     const { clock, announcer, told } = createRig();
     for (const index of [3, 5, 8]) {
       announcer.spread(index);
@@ -50,7 +50,7 @@ describe('[F8] a checked chunk', () => {
     expect(told()).toEqual([[bob.peer, many]]);
   });
 
-  test('is told to everyone once it is stored, whether fellows have heard of it or not', () => {
+  test('is announced to everyone once it is stored, whether leechers have heard of it or not', () => {
     const { announcer, told } = createRig();
     announcer.spread(0);
     announcer.spread(1);

@@ -26,7 +26,7 @@ const frame = (chunk: number, offset: number, length: number) => ({
   bytes: new Uint8Array(length).fill(7),
 });
 
-test('[W4] a frame comes over, wherever in a buffer it lies', () => {
+test('[W4] a frame is read back, wherever in a buffer it lies', () => {
   const any = fc.record({
     chunk: fc.nat(CHUNKS_PER_FILE_MAX - 1),
     offset: fc.nat(CHUNK_BYTES_MAX - 500),
@@ -72,7 +72,7 @@ describe('[W4] limits', () => {
     expect(fine(chunk, offset, length)).toBe(expected),
   );
 
-  test('a short message or another type is none', () => {
+  test('a short message or one of another type is not a frame', () => {
     const bytes = encodeDataFrame(frame(1, 2, 3));
     for (let end = 0; end < DATA_HEADER_BYTES; end++) {
       expect(decodeDataFrame(bytes.slice(0, end))).toBeNull();
@@ -84,7 +84,7 @@ describe('[W4] limits', () => {
 
 const CHUNK = 128 * 1024;
 
-test('[F13] a frame passes in 16 ms on a slow path, in 50 on a usual one, and is a whole chunk on a quick one', () => {
+test('[F13] a frame takes 16 ms on a slow path, 50 on a usual one, and is a whole chunk on a fast one', () => {
   expect(frameBytesAt(0, CHUNK)).toBe(FRAME_BYTES_MIN);
   expect(frameBytesAt(100_000, CHUNK)).toBe(FRAME_BYTES_MIN);
   expect(frameBytesAt(SLOW_BYTES_PER_SECOND - 62.5, CHUNK)).toBe(15_999);

@@ -17,7 +17,7 @@ import { alice, bob, bytesOf, mallory } from '../../fakes/people.ts';
 const film = bytesOf('film', 30_500);
 
 describe('[F15] a disk that refuses', () => {
-  test('although it claims to have room, ends the download in words and not in circles', async () => {
+  test('although it claims to have room ends the download with a reason, and not in an endless loop', async () => {
     const party = createParty();
     const disk = createDisk();
     const full = () => Promise.reject(new SwapError('storage-full', 'full'));
@@ -35,7 +35,7 @@ describe('[F15] a disk that refuses', () => {
     expect(requested(b).length).toBeLessThan(31 * 3);
   });
 
-  test('[F16] and holds files that nobody uses lets go of them first', async () => {
+  test('[F16] and holds unused files lets go of them first', async () => {
     const party = createParty();
     const disk = createDisk();
     const put: typeof disk.chunks.put = async (chunks) => {
@@ -60,7 +60,7 @@ describe('[F15] a disk that refuses', () => {
 });
 
 describe('[F10] mallory', () => {
-  test('sends bad chunks: her bytes are dropped, others give what she did not', async () => {
+  test('sends bad chunks: her bytes are dropped, and others give the chunks instead', async () => {
     const party = createParty();
     const [a, b, m] = [await party.join(alice), await party.join(bob), await party.join(mallory)];
     const { id } = await share(a, 'film', film, [b, m]);
@@ -85,7 +85,7 @@ describe('[F10] mallory', () => {
     expect(b.files.get(id)?.swarm.holdings.bytesBy(m.peer)).toBe(0);
   });
 
-  test('sends segments that nobody asked for, or bad ones, and frames of anything', async () => {
+  test('sends unasked or bad segments, and arbitrary frames: each is a fault', async () => {
     const { party, a, b } = await threeLinked();
     const { id } = await share(a, 'film', film, [b]);
     const segment = {
@@ -110,7 +110,7 @@ describe('[F10] mallory', () => {
   });
 });
 
-test('[F13] a source that is gone is served from the copy, and without one is rejected', async () => {
+test('[F13] without its source a file is served from the copy, and without a copy rejected', async () => {
   const { party, a, b } = await threeLinked();
   const one = await share(a, 'one', film, [b]);
   await party.run();

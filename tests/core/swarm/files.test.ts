@@ -1,4 +1,4 @@
-/** A room's files: shared, fetched, handed on, resumed, given up, from the offer to the saved bytes. */
+/** A room's files from the offer to the saved bytes: shared, fetched, passed on, resumed, cancelled. */
 import { describe, expect, test } from 'vitest';
 import { SwapError } from '../../../src/core/base/errors.ts';
 import { CHUNKS_PER_FILE_MAX, FILES_PER_AUTHOR_MAX } from '../../../src/core/limits/swarm.ts';
@@ -50,7 +50,7 @@ describe('[F2] a shared file', () => {
     expect(b.completed).toEqual([id]);
   });
 
-  test('can be fetched from who fetched it, after its sharer has left', async () => {
+  test('can be fetched from a member that fetched it, after the sharer has left', async () => {
     const { party, a, b, c } = await threeLinked();
     const { id } = await share(a, 'film', film, [b, c]);
     await b.files.download(id);
@@ -65,7 +65,7 @@ describe('[F2] a shared file', () => {
     expect(c.files.traffic(b.peer).gaveBytes).toBe(film.length);
   });
 
-  test('is handed on while it comes: two who fetch at once give each other', async () => {
+  test('is passed on while it comes: two who fetch at once give to each other', async () => {
     const { party, a, b, c } = await threeLinked();
     const { id } = await share(a, 'film', bytesOf('long', 300_000), [b, c]);
     await Promise.all([b.files.download(id), c.files.download(id)]);
@@ -97,7 +97,7 @@ test('[N2] a file of more chunks than a manifest may list is not shared', async 
 });
 
 describe('[F7] after a reload', () => {
-  test('a download goes on with what is missing, from whoever is there', async () => {
+  test('a download continues with what is missing, from any holder', async () => {
     const { party, a, b } = await threeLinked();
     const { id } = await share(a, 'film', film, [b]);
     await b.files.download(id);
@@ -117,7 +117,7 @@ describe('[F7] after a reload', () => {
     expect(new Set(requested(again)).size).toBe(31 - here);
   });
 
-  test('what was complete is served at once, without its manifest being asked for', async () => {
+  test('a complete file is served at once, without asking for its manifest', async () => {
     const { party, a, b, c } = await threeLinked();
     const { id } = await share(a, 'film', film, [b]);
     await b.files.download(id);
@@ -139,7 +139,7 @@ describe('[F7] after a reload', () => {
     expect(again.sent.some(({ message }) => message.t === 'manifest')).toBe(false);
   });
 
-  test('a sharer serves from the copy, or asks for the file and takes only the same one', async () => {
+  test('a sharer serves from the copy, or needs the file again and accepts only the same one', async () => {
     const party = createParty();
     const a = await party.join(alice);
     const { id } = await share(a, 'film', film, []);
@@ -162,7 +162,7 @@ describe('[F7] after a reload', () => {
 });
 
 describe('steering', () => {
-  test('[F14] pause takes requests back, resume goes on', async () => {
+  test('[F14] pause takes requests back, and resume continues', async () => {
     const { party, a, b } = await threeLinked();
     const { id } = await share(a, 'film', film, [b]);
     await b.files.download(id);
@@ -180,7 +180,7 @@ describe('steering', () => {
     expect(a.faults).toEqual([]);
   });
 
-  test('[F16] cancel forgets what was fetched, but no chunk that another file needs', async () => {
+  test('[F16] cancel deletes what was fetched, except chunks that another file needs', async () => {
     const { party, a, b } = await threeLinked();
     const one = await share(a, 'one', film, [b]);
     const two = await share(a, 'two', bytesOf('film', 60_000).slice(0, 20_000), [b]);
@@ -207,7 +207,7 @@ describe('steering', () => {
   const idOfNothing = 'AAAAAAAAAAAAAAAAAAAAAA' as Parameters<typeof stateIn>[1];
 });
 
-test('[N4] of one author so many files are shown and no more, of others their own', async () => {
+test('[N4] the files of one author are shown up to a bound, and those of others beside them', async () => {
   const { files } = await createParty().join(bob);
   const offers = Array.from({ length: FILES_PER_AUTHOR_MAX + 1 }, (_, n) =>
     offerOf(alice, `file ${n}`, 1, bob.peer),

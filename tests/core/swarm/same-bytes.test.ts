@@ -1,4 +1,4 @@
-/** The same bytes once: what a receiver holds of an older version, or of the file itself, is not fetched again. */
+/** The same bytes once: a receiver does not fetch again what it holds of an older version or of the file itself. */
 import { describe, expect, test } from 'vitest';
 import { concat, type Bytes } from '../../../src/core/base/bytes.ts';
 import { createChunker } from '../../../src/core/chunking/chunker.ts';
@@ -60,7 +60,7 @@ describe('[F7] the same bytes once', () => {
     expect(item?.swarm.holdings.have.count()).toBe(Math.ceil((5 * MB) / 245_760));
   });
 
-  test('who has it serves every chunk of it, and losing one is losing all its twins', async () => {
+  test('its holder serves every chunk of it, and losing one loses all its duplicates', async () => {
     const { party, a, b, fetch } = await couple();
     const zeros = new Uint8Array(3 * MB);
     const { id } = await fetch('zeros', zeros);

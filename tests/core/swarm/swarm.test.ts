@@ -1,4 +1,4 @@
-/** A swarm: what is checked is stored, what is wrong is not, and who sent it sends no more. */
+/** A swarm: stores what is checked, drops what is wrong, and takes nothing more from who sent it. */
 import { describe, expect, test } from 'vitest';
 import { SwapError } from '../../../src/core/base/errors.ts';
 import type { ChunkHash, PeerId } from '../../../src/core/base/ids.ts';
@@ -10,7 +10,7 @@ import { bob, bytesOf, carol, mallory, settled } from '../../fakes/people.ts';
 
 const SIZES = Array<number>(20).fill(1_000);
 const range = (length: number) => Array.from({ length }, (_, i) => i);
-/** Answers every open request of the peer until there is none. */
+/** Answers every open request to the peer until there is none. */
 async function servesAll(rig: SwarmRig, peer: PeerId): Promise<void> {
   const served = new Set<number>();
   for (let due = rig.asked(peer); due.some((it) => !served.has(it)); due = rig.asked(peer)) {
@@ -22,7 +22,7 @@ async function servesAll(rig: SwarmRig, peer: PeerId): Promise<void> {
 }
 
 describe('a download', () => {
-  test('[F10] asks, checks, stores, tells and completes once', async () => {
+  test('[F10] asks, checks, stores, announces, and completes once', async () => {
     const rig = await createSwarmRig(SIZES);
     rig.has(bob.peer);
     expect(rig.asked(bob.peer)).toEqual([]);
@@ -47,7 +47,7 @@ describe('a download', () => {
     expect(rig.completions()).toBe(1);
   });
 
-  test('[F9] asks nobody for what they do not have, and each chunk of one peer', async () => {
+  test('[F9] asks no peer for what it does not have, and each chunk of one peer only', async () => {
     const rig = await createSwarmRig(SIZES);
     rig.has(bob.peer, range(12));
     rig.has(carol.peer, range(20).slice(6));
@@ -58,7 +58,7 @@ describe('a download', () => {
     expect([...bobs, ...carols].sort((a, b) => a - b)).toEqual(range(20));
   });
 
-  test('[F7] takes what the cache already holds, from whatever file it came', async () => {
+  test('[F7] takes what the cache already holds, whatever file it came from', async () => {
     const chunks = createMemoryChunkStore();
     const first = await createSwarmRig(SIZES, { chunks });
     const { manifest, parts } = first.shared;
@@ -83,7 +83,7 @@ describe('a download', () => {
     expect(rig.swarm.fetching()).toBe(false);
   });
 
-  test('[F12] that nobody can feed stalls, and goes on when somebody can', async () => {
+  test('[F12] that no peer can feed stalls, and continues when one can', async () => {
     const rig = await createSwarmRig(SIZES);
     rig.swarm.setFetching(true);
     rig.swarm.tick();
@@ -104,7 +104,7 @@ describe('[F10] a bad chunk', () => {
     return rig;
   };
 
-  test('is never stored nor told, and its sender is asked for nothing more', async () => {
+  test('is never stored or announced, and its sender is asked for nothing more', async () => {
     const rig = await start();
     await rig.gives(mallory.peer, 5, bytesOf('lies', 1_000));
     expect(rig.faults).toEqual([[mallory.peer, 'bad-chunk']]);
@@ -121,7 +121,7 @@ describe('[F10] a bad chunk', () => {
     expect(rig.completions()).toBe(1);
   });
 
-  test('with one bit changed is as bad', async () => {
+  test('with one wrong bit is as bad', async () => {
     const rig = await start();
     const bytes = rig.shared.parts[7]?.slice() ?? new Uint8Array(0);
     bytes[999] = (bytes[999] ?? 0) ^ 1;
@@ -130,7 +130,7 @@ describe('[F10] a bad chunk', () => {
     expect(await rig.stored()).toEqual([]);
   });
 
-  test('that is longer than it may be is bad before it is whole', async () => {
+  test('that is too long is bad before it is whole', async () => {
     const rig = await start();
     rig.frame(mallory.peer, 7, 0, new Uint8Array(1_001));
     expect(rig.faults).toEqual([[mallory.peer, 'bad-chunk']]);
@@ -156,7 +156,7 @@ describe('[F10] a bad chunk', () => {
   });
 });
 
-describe('[F14] what nobody asked for', () => {
+describe('[F14] a frame that was not asked for', () => {
   test('is a fault of its sender', async () => {
     const rig = await createSwarmRig(SIZES);
     await rig.gives(mallory.peer, 1);
@@ -175,7 +175,7 @@ describe('[F14] what nobody asked for', () => {
     expect(await rig.stored()).toEqual([2]);
   });
 
-  test('any more is none: the rest of an answer to a request that was taken back', async () => {
+  test('is no fault when it is the rest of an answer to a request we took back', async () => {
     const rig = await createSwarmRig([1_000, 1_000]);
     rig.has(bob.peer);
     rig.swarm.setFetching(true);
@@ -188,7 +188,7 @@ describe('[F14] what nobody asked for', () => {
     expect(rig.faults).toEqual([]);
     expect(await rig.stored()).toEqual([]);
     rig.swarm.setFetching(true);
-    rig.frame(bob.peer, 0, 800, part.subarray(0, 200)); // of the old answer still
+    rig.frame(bob.peer, 0, 800, part.subarray(0, 200)); // still of the old answer
     expect(rig.faults).toEqual([]);
     await servesAll(rig, bob.peer);
     expect(rig.completions()).toBe(1);
@@ -197,7 +197,7 @@ describe('[F14] what nobody asked for', () => {
 });
 
 describe('[F12] a peer that', () => {
-  test('rejects does not have it, and is not asked again until it says so', async () => {
+  test('rejects a chunk does not have it, and is not asked again until it says it has', async () => {
     const rig = await createSwarmRig([1_000]);
     rig.has(bob.peer);
     rig.swarm.setFetching(true);
@@ -209,7 +209,7 @@ describe('[F12] a peer that', () => {
     rig.swarm.onReject(carol.peer, [0]);
   });
 
-  test('is silent for 12 s loses its requests to somebody else', async () => {
+  test('is silent for 12 s loses its requests to another peer', async () => {
     const rig = await createSwarmRig(SIZES);
     rig.has(bob.peer);
     rig.swarm.setFetching(true);
@@ -239,7 +239,7 @@ describe('[F12] a peer that', () => {
 });
 
 describe('[F15] a store that refuses', () => {
-  test('stops the download, says why, and takes back what was told', async () => {
+  test('stops the download, says why, and takes back what was announced', async () => {
     const memory = createMemoryChunkStore();
     let full = true;
     const chunks: ChunkStore = {
@@ -264,7 +264,7 @@ describe('[F15] a store that refuses', () => {
     expect(rig.completions()).toBe(1);
   });
 
-  test('that is slow is not overrun: asking stops at 8 MiB that wait', async () => {
+  test('that is slow is not overrun: asking stops while 8 MiB wait', async () => {
     const memory = createMemoryChunkStore();
     const waiting: (() => void)[] = [];
     const chunks: ChunkStore = {

@@ -1,4 +1,4 @@
-/** What peers say they hold, and how many hold each chunk. */
+/** What peers announce, and how many hold each chunk. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createAvailability } from '../../../src/core/swarm/request/availability.ts';
@@ -16,7 +16,7 @@ const bitsOf = (indexes: Iterable<number>) => {
   return bits.toBytes();
 };
 
-test('[F9] availability is the number of peers that hold a chunk, whatever they said before', () => {
+test('[F9] availability counts the peers that hold a chunk, whatever they announced before', () => {
   const indexes = fc.uniqueArray(fc.nat(MAX - 1), { maxLength: MAX });
   const step = fc.tuple(
     fc.nat(2),
@@ -61,7 +61,7 @@ test('[F9] availability is the number of peers that hold a chunk, whatever they 
   );
 });
 
-test('[F8] a peer’s bitfield cannot say more than the file can have', () => {
+test('[F8] a peer’s bitfield cannot claim more chunks than the file can have', () => {
   const wires = new Wires(3);
   wires.announced(bob.peer, new Uint8Array(50_000).fill(255));
   wires.gained(bob.peer, [3, 399_999]);
@@ -72,14 +72,14 @@ test('[F8] a peer’s bitfield cannot say more than the file can have', () => {
 describe('availability', () => {
   test('of a file without chunks: nothing is missing', () =>
     expect(createAvailability().summary(0)).toEqual({ rarest: 0, nowhere: 0 }));
-  test('takes no count below zero', () => {
+  test('never counts below zero', () => {
     const availability = createAvailability();
     availability.remove(5);
     availability.add(5);
     expect(availability.of(5)).toBe(1);
     expect(availability.summary(6)).toEqual({ rarest: 0, nowhere: 5 });
   });
-  test('what a liar has behind the last chunk counts for nothing', () => {
+  test('chunks claimed after the last one count for nothing', () => {
     const availability = createAvailability();
     for (const index of [0, 1, 1, 2, 2, 3, 4]) availability.add(index);
     expect(availability.summary(3)).toEqual({ rarest: 1, nowhere: 0 });
@@ -88,7 +88,7 @@ describe('availability', () => {
   });
 });
 
-test('[F12] a wire counts what flies, and is silent since its oldest request or its last frame', () => {
+test('[F12] a wire counts bytes in flight, and its silence from its oldest request or last frame', () => {
   const wire = createWire(bob.peer, MAX);
   expect(bytesInFlight(wire)).toBe(0);
   for (const [index, sentAtMs] of [

@@ -6,7 +6,7 @@ import { createBitfield } from '../../../../src/core/swarm/cache/bitfield.ts';
 const MAX = 200;
 const step = fc.tuple(fc.boolean(), fc.integer({ min: -3, max: MAX + 20 }));
 
-test('[F8] it behaves as a set of numbers below its bound', () => {
+test('[F8] behaves like a set of numbers below its bound', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 150 }), (steps) => {
       const [bits, model] = [createBitfield(MAX), new Set<number>()];
@@ -30,7 +30,7 @@ test('[F8] it behaves as a set of numbers below its bound', () => {
   );
 });
 
-test('[F8] bit 0 is the high bit of byte 0, and zeros at the end do not travel', () => {
+test('[F8] bit 0 is the high bit of byte 0, and trailing zeros are not sent', () => {
   const bits = createBitfield(100);
   expect(bits.toBytes()).toEqual(new Uint8Array(0));
   for (const index of [0, 7, 8, 42]) bits.set(index);
@@ -39,7 +39,7 @@ test('[F8] bit 0 is the high bit of byte 0, and zeros at the end do not travel',
   expect(bits.toBytes()).toHaveLength(2);
 });
 
-test('[F8] bits beyond the bound are not there, however many were sent', () => {
+test('[F8] bits beyond the bound are ignored, however many were sent', () => {
   const bits = createBitfield(10, new Uint8Array(50_000).fill(255));
   expect(bits.count()).toBe(10);
   expect(bits.has(10)).toBe(false);

@@ -1,4 +1,4 @@
-/** Checked chunks on their way to the store: in batches, none lost, none counted twice. */
+/** Writes checked chunks to the store in batches: none is lost, none counted twice. */
 import { describe, expect, test } from 'vitest';
 import { SwapError } from '../../../../src/core/base/errors.ts';
 import { chunkHash } from '../../../../src/core/base/ids.ts';
@@ -45,7 +45,7 @@ function createRig() {
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
 
 describe('[F10] chunks are written', () => {
-  test('sixteen at a time, and then whatever came meanwhile', async () => {
+  test('sixteen at a time, and then everything that came meanwhile', async () => {
     const { writer, batches, stored, commit } = createRig();
     for (const index of range(0, STORE_BATCH_CHUNKS - 1)) writer.add(chunkOf(index));
     expect(batches).toEqual([]);
@@ -75,10 +75,10 @@ describe('[F10] chunks are written', () => {
     expect(stored).toEqual([1]);
     expect(await memory.get(chunkOf(1).hash)).toEqual(chunkOf(1).bytes);
     writer.flush(true);
-    expect(batches).toEqual([1]); // nothing is not written
+    expect(batches).toEqual([1]); // no empty batch is written
   });
 
-  test('and can be read from memory until they are, and a little longer', async () => {
+  test('and can be read from memory until then, and a little longer', async () => {
     const { writer, commit } = createRig();
     writer.add(chunkOf(5));
     writer.flush(true);

@@ -1,4 +1,4 @@
-/** What goes when room is needed: the least recently used, nothing that is needed. */
+/** What is evicted when room is needed: the least recently used, and nothing still needed. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fileId, type ChunkHash } from '../../../../src/core/base/ids.ts';
@@ -29,7 +29,7 @@ const cached = (n: number, change: Partial<CachedFile> = {}): CachedFile => ({
 });
 
 describe('[F16] what is chosen', () => {
-  test('is the least recently used, and no more than is needed', () => {
+  test('is the least recently used files, and no more than needed', () => {
     const files = [cached(3), cached(1), cached(2)];
     const keys = (bytes: number) => chooseEvictions(files, bytes)?.map(({ key }) => key);
     expect(keys(1)).toEqual(['1']);
@@ -40,7 +40,7 @@ describe('[F16] what is chosen', () => {
     expect(keys(0)).toEqual([]);
   });
 
-  test('is never pinned or in use, and frees enough or is nothing', () => {
+  test('is never pinned or in use, and is either enough or nothing', () => {
     const file = fc
       .record({
         cachedBytes: fc.nat(200),
@@ -79,7 +79,7 @@ describe('[F16] a file that leaves', () => {
     lastUsedAtMs: 1,
     cachedBytes: 300,
   };
-  /** Two files of three chunks each that have one in common. */
+  /** Two files of three chunks each, with one in common. */
   async function setUp(change: Partial<FileRecord>) {
     const index = createFileIndex(createMemoryKeyValueStore());
     const chunks = createMemoryChunkStore();
@@ -105,7 +105,7 @@ describe('[F16] a file that leaves', () => {
     return { index, chunks, one: keys[0] ?? '', two: keys[1] ?? '', here };
   }
 
-  test('takes its chunks with it, but those that another kept file needs', async () => {
+  test('takes its chunks with it, except those that another kept file needs', async () => {
     const { index, chunks, one, two, here } = await setUp({});
     await evictFile(index, chunks, one);
     expect(await here(one)).toBe(1);
@@ -120,19 +120,19 @@ describe('[F16] a file that leaves', () => {
     expect((await chunks.usage()).usedBytes).toBe(0);
   });
 
-  test('keeps nothing for a file that is only remembered', async () => {
+  test('leaves nothing for a file that is only remembered', async () => {
     const { index, chunks, one, here } = await setUp({ cachedBytes: 0, wanted: false });
     await evictFile(index, chunks, one);
     expect(await here(one)).toBe(0);
   });
 
-  test('leaves what a file that is being fetched has found here', async () => {
+  test('leaves chunks that a file being fetched uses', async () => {
     const { index, chunks, one, here } = await setUp({ cachedBytes: 0, wanted: true });
     await evictFile(index, chunks, one);
     expect(await here(one)).toBe(1);
   });
 
-  test('that nobody knows takes nothing', async () => {
+  test('that is unknown takes nothing', async () => {
     const { index, chunks, here, one } = await setUp({});
     await evictFile(index, chunks, 'nothing');
     expect(await here(one)).toBe(3);

@@ -1,4 +1,4 @@
-/** What this device remembers of files: found again by room, whatever else rests beside it. */
+/** What this device remembers of files: found by room, whatever else the store holds. */
 import { expect, test } from 'vitest';
 import { fileId } from '../../../../src/core/base/ids.ts';
 import {
@@ -51,7 +51,7 @@ test('[F7] records and segments come back in order, room by room', async () => {
   expect(await index.chunksOf([here, elsewhere])).toEqual(new Set(chunks.map(({ hash }) => hash)));
 });
 
-test('[F7] what the disk has spoilt is left out, and the rest is there', async () => {
+test('[F7] damaged records are left out, and the others are read', async () => {
   const store = createMemoryKeyValueStore();
   const index = createFileIndex(store);
   const id = fileId(bytesOf('file', 16));

@@ -1,4 +1,4 @@
-/** Which chunks are here and who gave them. */
+/** Which chunks we hold and who gave them. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Holdings } from '../../../../src/core/swarm/cache/holdings.ts';
@@ -10,7 +10,7 @@ const chunks = chunksOf('holdings', LENGTHS);
 const givers = ['own', 'cache', bob.peer, carol.peer] as const;
 const blind = { asked: () => false, lost: () => false };
 
-test('[F8] bytes and givers add up whatever comes and goes', () => {
+test('[F8] bytes and givers add up, whatever comes and goes', () => {
   const step = fc.tuple(fc.nat(39), fc.option(fc.constantFrom(...givers)));
   fc.assert(
     fc.property(fc.array(step, { maxLength: 150 }), (steps) => {
@@ -38,7 +38,7 @@ test('[F8] bytes and givers add up whatever comes and goes', () => {
   );
 });
 
-test('the mosaic covers every chunk once and shows who gave most of each tile', () => {
+test('the mosaic covers every chunk once and shows the main giver of each tile', () => {
   const holdings = new Holdings(chunks, 40);
   for (let i = 0; i < 10; i++) holdings.gain(i, i < 3 ? bob.peer : carol.peer);
   const tiles = holdings.mosaic(4, 40, { ...blind, lost: (i) => i === 39, asked: (i) => i === 12 });

@@ -1,4 +1,4 @@
-/** How manifests travel: a few segments an answer, as they come, from whoever has them. */
+/** How manifests travel: a few segments per answer, as they come, from any holder. */
 import { describe, expect, test } from 'vitest';
 import { idBytes } from '../../../../src/core/base/ids.ts';
 import {
@@ -60,7 +60,7 @@ const asked = (rig: { sent: { to: PeerId; message: SwarmMessage }[] }) =>
   rig.sent.flatMap(({ to, message }) => (message.t === 'manifest' ? [[to, message.from]] : []));
 
 describe('[F6] asking', () => {
-  test('goes to the sharer first, once, and on after each full answer', async () => {
+  test('goes to the sharer first, once, and continues after each full answer', async () => {
     const rig = await createRig(0, [bob.peer]);
     rig.exchange.pursue(rig.item);
     rig.exchange.pursue(rig.item);
@@ -77,7 +77,7 @@ describe('[F6] asking', () => {
     expect(asked(rig)).toHaveLength(3);
   });
 
-  test('goes to another holder after 4 s of silence, and round again', async () => {
+  test('goes to the next holder after 4 s of silence, and starts over after the last', async () => {
     const rig = await createRig(0, [bob.peer, carol.peer]);
     for (let i = 0; i < 4; i++) {
       rig.exchange.pursue(rig.item);
@@ -88,7 +88,7 @@ describe('[F6] asking', () => {
     expect(asked(rig).map(([to]) => to)).toEqual([alice.peer, bob.peer, carol.peer, alice.peer]);
   });
 
-  test('goes to nobody who is not linked or is banned, and not for what nobody wants', async () => {
+  test('never goes to a peer that is not linked or is banned, nor for a file that is not wanted', async () => {
     const rig = await createRig(0, [bob.peer, carol.peer]);
     rig.rig.linked = [bob.peer, carol.peer];
     const [first] = rig.wires;
@@ -110,7 +110,7 @@ describe('[F6] answering', () => {
         : [],
     );
 
-  test('gives eight segments at most, from where it was asked', async () => {
+  test('gives at most eight segments, from the number asked for', async () => {
     const rig = await createRig(SEGMENTS);
     rig.exchange.answer(rig.item, bob.peer, 5);
     expect(numbers(rig)).toEqual([5, 6, 7, 8, 9, 10, 11, 12]);
@@ -119,7 +119,7 @@ describe('[F6] answering', () => {
     expect(rig.item.exchange.subscribers.size).toBe(0);
   });
 
-  test('goes on as the manifest grows, for those who have all there is', async () => {
+  test('continues as the manifest grows, for peers that have all of it so far', async () => {
     const rig = await createRig(10);
     rig.exchange.answer(rig.item, bob.peer, 0);
     expect(rig.item.exchange.subscribers.has(bob.peer)).toBe(false);
@@ -132,7 +132,7 @@ describe('[F6] answering', () => {
 });
 
 describe('[F6] receiving', () => {
-  test('in any order takes what is next, from whoever brings it', async () => {
+  test('takes the next segment from any peer, in whatever order they come', async () => {
     const rig = await createRig(0);
     rig.exchange.pursue(rig.item);
     await rig.give(carol.peer, [...segments.slice(0, 3)].reverse());
@@ -142,7 +142,7 @@ describe('[F6] receiving', () => {
     expect(rig.faults).toEqual([]);
   });
 
-  test('unasked is a fault, as is a bad segment, and neither stops the good ones', async () => {
+  test('counts an unasked segment and a bad one as faults, and still takes the good ones', async () => {
     const rig = await createRig(0);
     await rig.give(bob.peer, segments.slice(0, 1));
     expect(rig.faults).toEqual([[bob.peer, 'unasked']]);
@@ -154,7 +154,7 @@ describe('[F6] receiving', () => {
     expect(rig.item.manifest.segments).toHaveLength(2);
   });
 
-  test('[N2] lets only so many wait to be checked', async () => {
+  test('[N2] lets only a bounded number wait to be checked', async () => {
     const rig = await createRig(0);
     rig.exchange.pursue(rig.item);
     const [first, second] = segments as [Segment, Segment];

@@ -1,4 +1,4 @@
-/** The manifest: grows only by what its sharer signed, in order, to exactly the size that was offered. */
+/** The manifest: grows in order, only by what its sharer signed, to exactly the offered size. */
 import { describe, expect, test } from 'vitest';
 import { equalBytes, type Bytes } from '../../../../src/core/base/bytes.ts';
 import { encode } from '../../../../src/core/base/codec.ts';
@@ -28,7 +28,7 @@ const manifestOf = () => new Manifest(crypto, file);
 const segments = await segmentsOf(file, [chunks.slice(0, 2), chunks.slice(2, 3), chunks.slice(3)]);
 
 describe('growth', () => {
-  test('[F3] comes in segments; the last one closes it', async () => {
+  test('[F3] comes in segments, and the last one closes it', async () => {
     const manifest = manifestOf();
     for (const [i, segment] of segments.entries()) {
       expect(manifest.closed()).toBe(false);
@@ -41,7 +41,7 @@ describe('growth', () => {
     expect([0, 1, 2, 3, 4].map((at) => manifest.offsetOf(at))).toEqual([0, 100, 200, 300, 340]);
   });
 
-  test('[F3] a segment that is known changes nothing; one that is early waits for its turn', async () => {
+  test('[F3] a known segment changes nothing, and an early one is not appended', async () => {
     const manifest = manifestOf();
     const [first, second, third] = segments as [Segment, Segment, Segment];
     expect(await manifest.add(second)).toBe('early');
@@ -62,7 +62,7 @@ describe('growth', () => {
     expect(manifest.chunks).toHaveLength(2);
   });
 
-  test('[F3] it does not depend on how the chunks are cut into segments', async () => {
+  test('[F3] its root does not depend on how the chunks are split into segments', async () => {
     for (const cut of [[chunks], chunks.map((chunk) => [chunk]), [chunks, []]]) {
       const manifest = manifestOf();
       for (const segment of await segmentsOf(file, cut)) {
@@ -95,7 +95,7 @@ describe('growth', () => {
     expect(segmentChunks(segment)).toEqual(many);
   });
 
-  test('[F3] it does not keep the message alive that a segment came in', async () => {
+  test('[F3] it does not keep the message of a segment in memory', async () => {
     const [first] = segments as [Segment];
     const message = new Uint8Array(50_000);
     message.set(first.body, 1_000);
@@ -109,7 +109,7 @@ describe('growth', () => {
 });
 
 describe('[F3] what is refused', () => {
-  /** Signed by the sharer, so that only what it says can be wrong. */
+  /** Signed by the sharer, so that only its content can be wrong. */
   const bad = async (change: Partial<Segment['said']>, after: readonly Segment[] = []) => {
     const manifest = manifestOf();
     for (const segment of after) await manifest.add(segment);
@@ -123,13 +123,13 @@ describe('[F3] what is refused', () => {
     last ? crypto.hash(last.body) : Promise.resolve(new Uint8Array(32));
   const [first, second, third] = segments as [Segment, Segment, Segment];
 
-  test('the rig makes good ones', async () => {
+  test('the rig makes valid segments', async () => {
     const same = await segmentOf(file, { n: 0, chunks: chunks.slice(0, 2) });
     expect(equalBytes(same.body, first.body)).toBe(true);
     expect(await manifestOf().add(same)).toBe('added');
   });
 
-  test('a signature that is not the sharer’s, or not over these bytes', async () => {
+  test('a signature that is not the sharer’s, or signs other bytes', async () => {
     const { body, sig } = first;
     const others = await segmentOf(file, { n: 0, chunks: chunks.slice(0, 2) }, mallory);
     for (const forged of [
@@ -155,7 +155,7 @@ describe('[F3] what is refused', () => {
     expect(await manifestOf().add(theirs)).toBe('bad');
   });
 
-  test('a second list behind the first: it must name the segment before it', async () => {
+  test('a second list after the first: a segment must name the one before it', async () => {
     await bad({ n: 1, chunks: chunks.slice(2, 3), prev: new Uint8Array(32) }, [first]);
     await bad({ n: 1, chunks: chunks.slice(2, 3), prev: bytesOf('elsewhere', 32) }, [first]);
     await bad({ n: 0, chunks: chunks.slice(0, 2), prev: bytesOf('elsewhere', 32) });
@@ -177,7 +177,7 @@ describe('[F3] what is refused', () => {
     await bad({ ...all, close: moved });
   });
 
-  test('anything after the end', async () =>
+  test('any segment after the last one', async () =>
     bad({ n: 3, chunks: [], close: chunks }, [first, second, third]));
 
   test('an empty segment that does not close', () => bad({ n: 0, chunks: [] }));
@@ -227,7 +227,7 @@ describe('[F3] what is refused', () => {
     expect(manifest.chunks).toHaveLength(CHUNKS_PER_FILE_MAX);
   }, 30_000);
 
-  test('bytes that are no segment', async () => {
+  test('bytes that are not a segment', async () => {
     const sig = new Uint8Array(64);
     for (const value of [null, 1, {}, { file: idBytes(file.id) }, [first.body]]) {
       expect(await manifestOf().add({ body: encode(value), sig })).toBe('bad');
@@ -237,7 +237,7 @@ describe('[F3] what is refused', () => {
   });
 });
 
-test('[F1] a file’s id follows from its sharer’s key and a nonce, so a link certifies the sharer', async () => {
+test('[F1] a file’s id follows from the sharer’s key and a nonce, so the id certifies the sharer', async () => {
   const nonce = bytesOf('nonce', 16);
   const id = await fileIdOf(crypto, alice.publicKey, nonce);
   expect(idBytes(id)).toHaveLength(16);

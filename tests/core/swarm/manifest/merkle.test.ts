@@ -11,7 +11,7 @@ const leaves = (count: number) => Array.from({ length: count }, (_, i) => bytesO
 test('[F5] no chunks: the hash of nothing', async () =>
   expect(await merkleRoot(crypto, new Uint8Array(0))).toEqual(sha(new Uint8Array(0))));
 
-test('[F5] up to 1,024 chunks: the hash of them one after another', async () => {
+test('[F5] up to 1,024 chunks: the hash of their concatenation', async () => {
   for (const count of [1, 2, 1_024]) {
     expect(await merkleRoot(crypto, concat(...leaves(count)))).toEqual(
       sha(concat(...leaves(count))),
@@ -26,7 +26,7 @@ test('[F5] more: the hash of the hashes of each 1,024', async () => {
   expect(await merkleRoot(crypto, concat(...all))).toEqual(root);
 });
 
-test('[F5] every leaf and the order count', async () => {
+test('[F5] every leaf counts, and so does their order', async () => {
   const all = leaves(1_030);
   const roots = new Set<string>();
   const add = async (list: Uint8Array[]) =>

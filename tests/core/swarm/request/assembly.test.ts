@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { createAssembly } from '../../../../src/core/swarm/request/assembly.ts';
 import { bytesOf } from '../../../fakes/people.ts';
 
-test('[F10] however it is cut, the frames in order make the chunk', () => {
+test('[F10] frames in order make up the chunk, however it was cut', () => {
   const cuts = fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 12 });
   fc.assert(
     fc.property(cuts, (sizes) => {
@@ -24,7 +24,7 @@ test('[F10] however it is cut, the frames in order make the chunk', () => {
   );
 });
 
-test('[F10] frames at another offset than the next are the rest of an old answer', () => {
+test('[F10] a frame at any offset but the next one belongs to an old answer', () => {
   const assembly = createAssembly(100);
   const part = bytesOf('part', 40);
   expect(assembly.add(40, part)).toBe('late');
@@ -35,7 +35,7 @@ test('[F10] frames at another offset than the next are the rest of an old answer
   expect(assembly.add(80, part.subarray(0, 20))).toBe('complete');
 });
 
-test('[F10] more bytes than the chunk has, or none, are bad', () => {
+test('[F10] a frame with more bytes than the chunk has, or with none, is bad', () => {
   const assembly = createAssembly(100);
   expect(assembly.add(0, new Uint8Array(101))).toBe('bad');
   expect(assembly.add(90, new Uint8Array(11))).toBe('bad');
@@ -44,7 +44,7 @@ test('[F10] more bytes than the chunk has, or none, are bad', () => {
   expect(assembly.add(0, new Uint8Array(100))).toBe('complete');
 });
 
-test('[F10] a chunk of several frames has memory of its own, one of a single frame is its message', () => {
+test('[F10] a chunk of several frames gets its own memory, and a chunk of one frame is a view of it', () => {
   const several = createAssembly(10);
   const half = new Uint8Array(5).fill(5);
   several.add(0, half);

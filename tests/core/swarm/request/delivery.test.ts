@@ -1,4 +1,4 @@
-/** What is learned of a path from what comes over it. */
+/** Measures a path by what comes over it. */
 import { describe, expect, test } from 'vitest';
 import { WINDOW_BYTES_MAX } from '../../../../src/core/limits/swarm.ts';
 import {
@@ -21,7 +21,7 @@ function path(count: number, everyMs: number, tookMs: number): Delivery {
 }
 
 describe('[F11] the rate', () => {
-  test('is of whole epochs of a round trip, and rises with what an epoch has brought already', () => {
+  test('is measured over epochs of a round trip, and rises within an epoch by what has come', () => {
     const first = delivered(NO_DELIVERY, whole(200), START_MS);
     expect(first.bytesPerSecond).toBe(CHUNK * 5);
     const second = delivered(first, whole(200), START_MS + 50);
@@ -40,7 +40,7 @@ describe('[F11] the rate', () => {
     expect(slower.bytesPerSecond).toBeGreaterThan(seen.bytesPerSecond * 0.8);
   });
 
-  test('is not taken from the burst that a lost packet held up', () => {
+  test('ignores the burst after a lost packet', () => {
     let seen = path(100, 10, 100);
     const before = seen.bytesPerSecond;
     const resumesMs = seen.lastAtMs + 200;
@@ -63,7 +63,7 @@ test('[F11] the path is the shortest time from a request to its first bytes', ()
 });
 
 describe('[F11] a silence', () => {
-  test('makes half of what was on its way the most that may be, but what the path holds remains', () => {
+  test('lowers the ceiling to half of what was on its way, but not below what the path holds', () => {
     const seen = path(100, 10, 20);
     expect(seen.ceilingBytes).toBe(WINDOW_BYTES_MAX);
     const silent = delivered(seen, whole(400), seen.lastAtMs + 400);
@@ -73,7 +73,7 @@ describe('[F11] a silence', () => {
     expect(longSilent.ceilingBytes).toBeGreaterThan(1_200_000);
   });
 
-  test('is one, however often it is broken before what was on its way has come', () => {
+  test('counts once, however often it is broken before what was on its way has come', () => {
     const seen = path(100, 20, 20);
     let silent = delivered(seen, whole(400), seen.lastAtMs + 400);
     for (let i = 1; i <= 4; i++) silent = delivered(silent, whole(400), silent.lastAtMs + 400);
@@ -82,12 +82,12 @@ describe('[F11] a silence', () => {
     expect(another.ceilingBytes).toBeLessThan(140 * KiB);
   });
 
-  test('is none when nothing was asked for meanwhile', () => {
+  test('does not count when nothing was asked for meanwhile', () => {
     const seen = path(100, 10, 20);
     expect(delivered(seen, whole(20), seen.lastAtMs + 60_000).ceilingBytes).toBe(WINDOW_BYTES_MAX);
   });
 
-  test('is forgotten slowly', () => {
+  test('wears off slowly', () => {
     const seen = path(100, 10, 20);
     let later = delivered(seen, whole(400), seen.lastAtMs + 400);
     for (let i = 0; i < 1_000; i++) later = delivered(later, whole(20), later.lastAtMs + 10);

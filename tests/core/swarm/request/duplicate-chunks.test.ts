@@ -1,11 +1,11 @@
-/** Which chunks of a file are the same, known as its manifest grows. */
+/** Which chunks of a file have the same bytes, as its manifest grows. */
 import { expect, test } from 'vitest';
 import { createDuplicateChunks } from '../../../../src/core/swarm/request/duplicate-chunks.ts';
 import { chunksOf } from '../../../rigs/manifests.ts';
 
 const [a, b] = chunksOf('some', [10, 20]) as [never, never];
 
-test('[F7] chunks with the same bytes know each other, and the first of them', () => {
+test('[F7] finds all chunks with the same bytes, and the first of them', () => {
   const chunks = [a, b, a, a, b];
   const duplicates = createDuplicateChunks(chunks);
   duplicates.know(3);

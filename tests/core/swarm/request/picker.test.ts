@@ -1,4 +1,4 @@
-/** What to ask for next: rarest first, ties at random, in order for a player, slow requests doubled. */
+/** What to ask for next: rarest first, ties at random, in order for a player, slow requests repeated. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
@@ -28,7 +28,7 @@ const holding = (has: (chunk: number) => boolean) => {
 };
 const everything = holding(all);
 
-test('[F9] the pool is a set: what is added once is there once', () => {
+test('[F9] the pool is a set: what is added twice is in it once', () => {
   const step = fc.tuple(fc.boolean(), fc.nat(30));
   fc.assert(
     fc.property(fc.array(step, { maxLength: 120 }), (steps) => {
@@ -47,7 +47,7 @@ test('[F9] the pool is a set: what is added once is there once', () => {
 });
 
 describe('[F9] rarest first', () => {
-  test('in a pool that can be looked through, nothing rarer is left', () => {
+  test('in a small pool, picks the rarest', () => {
     const counts = fc.array(fc.nat(5), { minLength: 1, maxLength: 48 });
     fc.assert(
       fc.property(counts, fc.string(), fc.nat(), (availability, seed, mask) => {
@@ -70,7 +70,7 @@ describe('[F9] rarest first', () => {
     );
   });
 
-  test('in a large pool, it is rare by a sample; what one peer alone has is found', () => {
+  test('in a large pool, picks the rarest of a sample, and finds what only one peer has', () => {
     const pool = poolOf(range(10_000));
     const of = (chunk: number) => chunk % 100;
     const mean = range(200)
@@ -82,7 +82,7 @@ describe('[F9] rarest first', () => {
     expect(pickChunk(pool, holding(none), none, () => 1, createPrng('x').next)).toBeUndefined();
   });
 
-  test('in a file of 400,000 chunks a pick considers some hundred of them, whatever is left to others', () => {
+  test('in a file of 400,000 chunks, considers some hundreds per pick, however many are left to others', () => {
     const pool = poolOf(range(400_000));
     const theirs = createBitfield(400_000);
     for (const chunk of range(400_000)) theirs.set(chunk);
@@ -97,7 +97,7 @@ describe('[F9] rarest first', () => {
     expect(tries, 'it is found in the end').toBeLessThan(20_000);
   });
 
-  test('ties are broken by chance: all are picked some time', () => {
+  test('breaks ties at random: every chunk is picked some time', () => {
     for (const size of [10, 400]) {
       const pool = poolOf(range(size));
       const prng = createPrng('ties');
@@ -108,7 +108,7 @@ describe('[F9] rarest first', () => {
     }
   });
 
-  test('the same random numbers pick the same chunks', () => {
+  test('picks the same chunks from the same random numbers', () => {
     const run = () => {
       const [pool, prng] = [poolOf(range(300)), createPrng('replay')];
       return range(300).map(() => {
@@ -121,7 +121,7 @@ describe('[F9] rarest first', () => {
     expect(new Set(run()).size).toBe(300);
   });
 
-  test('an empty pool has nothing', () =>
+  test('picks nothing from an empty pool', () =>
     expect(
       pickChunk(
         createChunkPool(),
@@ -133,7 +133,7 @@ describe('[F9] rarest first', () => {
     ).toBeUndefined());
 });
 
-test('[F9] a sequence is taken in order, no further ahead than it says', () => {
+test('[F9] a sequence is picked in order, no further ahead than it allows', () => {
   const pool = poolOf([3, 5, 6, 9]);
   expect(pickInSequence(pool, all, { from: 0, ahead: 10 })).toBe(3);
   expect(pickInSequence(pool, all, { from: 4, ahead: 10 })).toBe(5);
@@ -142,15 +142,15 @@ test('[F9] a sequence is taken in order, no further ahead than it says', () => {
   expect(pickInSequence(pool, all, { from: 7, ahead: 3 })).toBe(9);
 });
 
-describe('[F12] a slow request is doubled', () => {
+describe('[F12] a slow request is repeated elsewhere', () => {
   const request = (chunk: number, ageMs: number, askers = 1) => ({ chunk, ageMs, askers });
-  test('the oldest that waits more than twice what the faster peer takes', () => {
+  test('the oldest that has waited more than twice as long as the faster peer takes', () => {
     const open = [request(1, 900), request(2, 1_500), request(3, 700)];
     expect(pickSlowRequest(open, all, 400)).toBe(2);
     expect(pickSlowRequest(open, (chunk) => chunk !== 2, 400)).toBe(1);
     expect(pickSlowRequest(open, all, 800)).toBeUndefined();
   });
-  test('but not one that two are asked for, nor one that is young on any path', () => {
+  test('but not one that two peers are asked for, nor a recent one', () => {
     expect(pickSlowRequest([request(1, 5_000, 2)], all, 400)).toBeUndefined();
     expect(pickSlowRequest([request(1, 300)], all, 1)).toBeUndefined();
     expect(pickSlowRequest([request(1, 301)], all, 1)).toBe(1);
@@ -159,7 +159,7 @@ describe('[F12] a slow request is doubled', () => {
   });
 });
 
-test('[F9] a seeder is left to give what only it has, unless the others are much slower', () => {
+test('[F9] a seeder is asked only for what no one else has, unless the others are much slower', () => {
   expect(commonestFromSeeder(1, 1_000, [])).toBe(Infinity);
   expect(commonestFromSeeder(2, 1_000, [900, 800])).toBe(2);
   expect(commonestFromSeeder(1, 0, [0])).toBe(1);
@@ -167,7 +167,7 @@ test('[F9] a seeder is left to give what only it has, unless the others are much
   expect(commonestFromSeeder(1, 1_000, [100, 200])).toBe(Infinity);
 });
 
-test('[F9] the neighbour of the last one picked is next, in its run of 8, if it is just as rare', () => {
+test('[F9] the neighbour of the last pick is next, within its run of 8, if it is just as rare', () => {
   const pool = poolOf(range(20));
   const equal = () => 1;
   expect(pickNeighbour(pool, undefined, all, equal)).toBeUndefined();

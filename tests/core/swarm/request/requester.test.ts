@@ -1,4 +1,4 @@
-/** The asking side: windows are filled and not overrun, silent peers lose what they were asked. */
+/** The asking side: windows are filled and not exceeded, silent peers lose their requests. */
 import { describe, expect, test } from 'vitest';
 import { fileId, type PeerId } from '../../../../src/core/base/ids.ts';
 import {
@@ -65,7 +65,7 @@ function createRig(count: number, chunkBytes: number) {
 }
 
 describe('[F9] a run of neighbours', () => {
-  test('is asked for whole, also where one of them had to wait for room in the window', () => {
+  test('is asked for whole, even when one of them had to wait for room in the window', () => {
     const { requester, holder, said } = createRig(64, 200 * KiB);
     const wire = holder(bob.peer);
     requester.refill();
@@ -81,7 +81,7 @@ describe('[F9] a run of neighbours', () => {
 });
 
 describe('[F11] a window', () => {
-  test('is filled and not overrun', () => {
+  test('is filled and not exceeded', () => {
     const { requester, holder, said } = createRig(100, 128 * KiB);
     const wire = holder(bob.peer);
     requester.refill();
@@ -95,7 +95,7 @@ describe('[F11] a window', () => {
     expect(requester.asked).toBe(4);
   });
 
-  test('holds one chunk at least, however large, and others as nearly as they fit', () => {
+  test('holds at least one chunk, however large, and others as closely as they fit', () => {
     const { requester, holder, said } = createRig(10, 256 * KiB);
     holder(bob.peer).snubbed = true;
     requester.refill();
@@ -107,7 +107,7 @@ describe('[F11] a window', () => {
     expect(wide.said('request')).toHaveLength(2); // a third would pass 512 KiB by most of itself
   });
 
-  test('holds 64 chunks at most, in one message', () => {
+  test('holds at most 64 chunks, in one message', () => {
     const { requester, holder, sent, said } = createRig(500, 1);
     holder(bob.peer);
     requester.refill();
@@ -115,7 +115,7 @@ describe('[F11] a window', () => {
     expect(sent).toHaveLength(1);
   });
 
-  test('is shared by those who can give', () => {
+  test('is shared by the peers that can give', () => {
     const { requester, holder, sent } = createRig(100, 64 * KiB);
     holder(bob.peer);
     holder(carol.peer);
@@ -127,7 +127,7 @@ describe('[F11] a window', () => {
   });
 });
 
-test('[F9] a chunk is asked of one peer, and nothing while asking is not allowed', () => {
+test('[F9] each chunk is asked of one peer, and none while asking is not allowed', () => {
   const { rig, requester, holder, said } = createRig(12, 64 * KiB);
   holder(bob.peer);
   holder(carol.peer);
@@ -169,7 +169,7 @@ describe('[F12] silence', () => {
     expect(said('request')).toHaveLength(TIMEOUTS_MAX + 1);
   });
 
-  test('is none while frames come', () => {
+  test('does not count while frames come', () => {
     const { requester, holder, clock, said } = createRig(4, 1_000);
     const wire = holder(bob.peer);
     requester.refill();
@@ -181,7 +181,7 @@ describe('[F12] silence', () => {
     expect(said('cancel')).toEqual([]);
   });
 
-  test('of one lets another be asked for the same, and what comes second is taken back', () => {
+  test('of one peer lets another be asked for the same chunk, and the second request is taken back', () => {
     const { requester, holder, clock, sent, said } = createRig(1, 1_000);
     const slow = holder(bob.peer);
     requester.refill();
@@ -202,7 +202,7 @@ describe('[F12] silence', () => {
 });
 
 describe('[F14] what is released', () => {
-  test('can be asked of somebody else, and its late frames are known', () => {
+  test('can be asked of another peer, and its late frames are no fault', () => {
     const { requester, holder, sent, said } = createRig(3, 1_000);
     const wire = holder(bob.peer);
     requester.refill();
@@ -216,7 +216,7 @@ describe('[F14] what is released', () => {
     expect(said('request')).toHaveLength(5);
   });
 
-  test('of somebody who left is not told to them', () => {
+  test('is not told to a peer that has left', () => {
     const { requester, holder, said } = createRig(3, 1_000);
     const wire = holder(bob.peer);
     requester.refill();
@@ -226,7 +226,7 @@ describe('[F14] what is released', () => {
   });
 });
 
-test('[F9] a seeder is spared what others give, and asked for what only those have that do not', () => {
+test('[F9] a seeder is not asked for what others give, but for what only unresponsive peers have', () => {
   const { rig, requester, holder } = createRig(40, 16 * KiB);
   const seeder = holder(bob.peer);
   const helper = holder(carol.peer, range(20));
@@ -240,7 +240,7 @@ test('[F9] a seeder is spared what others give, and asked for what only those ha
 });
 
 describe('[C4] a peer that chokes us', () => {
-  test('is asked for nothing, and what it was asked for is asked of others', () => {
+  test('is asked for nothing, and its requests go to others', () => {
     const { rig, requester, holder, sent } = createRig(3, 64 * KiB);
     const [one, other] = [holder(bob.peer), holder(carol.peer, [])];
     requester.refill();
@@ -259,7 +259,7 @@ describe('[C4] a peer that chokes us', () => {
     ]);
   });
 
-  test('is left what it has begun to send, and is no longer at fault for the rest', () => {
+  test('keeps the request it has begun to answer, and late frames of the others are no fault', () => {
     const { rig, requester, holder } = createRig(3, 64 * KiB);
     const wire = holder(bob.peer);
     requester.refill();
@@ -271,7 +271,7 @@ describe('[C4] a peer that chokes us', () => {
   });
 });
 
-test('[C9] nothing is asked for beyond the limit, and what is taken back may be asked for again', () => {
+test('[C9] nothing is asked for beyond the limit, and a request taken back frees its share', () => {
   const { rig, requester, holder } = createRig(10, 64 * KiB);
   const wire = holder(bob.peer);
   rig.allowanceBytes = 130 * KiB;

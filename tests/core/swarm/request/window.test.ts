@@ -30,14 +30,14 @@ const over = (
 });
 
 describe('[F11] the window', () => {
-  test('starts at 512 KiB, shared by those who send', () => {
+  test('starts at 512 KiB, shared by all senders', () => {
     expect(windowBytes(NO_DELIVERY, 1, false)).toBe(WINDOW_BYTES_START);
     expect(windowBytes(NO_DELIVERY, 0, false)).toBe(WINDOW_BYTES_START);
     expect(windowBytes(NO_DELIVERY, 2, false)).toBe(WINDOW_BYTES_START / 2);
     expect(windowBytes(NO_DELIVERY, 100, false)).toBe(WINDOW_BYTES_MIN);
   });
 
-  test('is what the path holds with a queue of a quarter of that, or half, of 75 ms or 256 KiB at most', () => {
+  test('is what the path holds and a queue of a quarter to half of that, at most 75 ms or 256 KiB', () => {
     expect(windowBytes(over(6_000_000, 2), 1, false)).toBe(WINDOW_BYTES_START);
     expect(windowBytes(over(6_000_000, 100), 1, false)).toBeCloseTo(830_769, 0);
     expect(windowBytes(over(6_000_000, 40), 8, false)).toBe(300_000);
@@ -52,10 +52,10 @@ describe('[F11] the window', () => {
     expect(windowBytes(over(0, Infinity, { ceilingBytes: 10 }), 1, false)).toBe(WINDOW_BYTES_MIN);
   });
 
-  test('is the least for a peer that let requests time out', () =>
+  test('is the minimum for a peer that let requests time out', () =>
     expect(windowBytes(over(6_000_000, 100), 1, true)).toBe(WINDOW_BYTES_MIN));
 
-  test('lies between its bounds whatever was seen', () => {
+  test('stays within its bounds whatever was measured', () => {
     const frame = fc.record({
       bytes: fc.nat(300_000),
       tookMs: fc.integer({ min: 1, max: 60_000 }),
@@ -81,7 +81,7 @@ describe('[F11] the window', () => {
   });
 });
 
-test('[F11] chunks fill a window as nearly as they can, and half of it always', () => {
+test('[F11] chunks fill a window as closely as they can, and always at least half of it', () => {
   expect(fits(512 * KiB, 384 * KiB, CHUNK)).toBe(true);
   expect(fits(512 * KiB, 512 * KiB, CHUNK)).toBe(false);
   expect(fits(640 * KiB - 1, 512 * KiB, CHUNK)).toBe(true);
@@ -89,7 +89,7 @@ test('[F11] chunks fill a window as nearly as they can, and half of it always', 
   expect(fits(128 * KiB, 64 * KiB + 1, 240 * KiB)).toBe(false);
 });
 
-test('[F12] a request waits 12 s at first, then eight times what is usual, 4 s at least', () => {
+test('[F12] a request waits 12 s at first, then eight times the usual time, at least 4 s', () => {
   const usually = (smoothedMs: number) => requestTimeoutMs({ ...NO_DELIVERY, smoothedMs });
   expect(requestTimeoutMs(NO_DELIVERY)).toBe(12_000);
   expect(usually(20)).toBe(4_000);
@@ -148,7 +148,7 @@ describe('[F11] over a path, in a model', () => {
     expect(played.bytesPerSecond).toBeGreaterThan(5_000_000);
   });
 
-  test('that seems longer than it is does not overflow', () => {
+  test('that looks longer than it is does not overflow', () => {
     const seems = (seen: Delivery) =>
       windowBytes({ ...seen, pathMs: Math.max(80, seen.pathMs) }, 1, false);
     expect(play(pathOf(50, 20), () => CHUNK, seems, FOR_MS).timeouts).toBe(0);

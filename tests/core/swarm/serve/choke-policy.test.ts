@@ -1,4 +1,4 @@
-/** Who gets a slot when there are too few: givers while we fetch, everyone in turn when we seed. */
+/** Which peers get a slot when there are too few: givers while we fetch, everyone in turn when we seed. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PeerId } from '../../../../src/core/base/ids.ts';
@@ -58,7 +58,7 @@ const regularOf = ({ unchoked, optimistic }: Choice) =>
   [...unchoked].filter((peer) => peer !== optimistic?.peer).sort();
 
 describe('[C1] while there is room for all', () => {
-  test.each([0, 1, 4, 5])('nobody of %i is choked', (count) => {
+  test.each([0, 1, 4, 5])('none of %i is choked', (count) => {
     const contenders = Array.from({ length: count }, (_, i) => contender(i, { everTook: MB }));
     const choice = choose(contenders);
     expect(choice.unchoked.size).toBe(count);
@@ -72,12 +72,12 @@ describe('[C1] while there is room for all', () => {
 });
 
 describe('[C5] while we fetch', () => {
-  test('the slots go to those that gave most lately', () => {
+  test('the slots go to the peers that gave most lately', () => {
     const contenders = [3, 9, 1, 7, 5, 8, 2].map((gave) => contender(gave, { gave, everTook: MB }));
     expect(regularOf(choose(contenders))).toEqual([5, 7, 8, 9].map(named));
   });
 
-  test('slots that are left over go to whoever owes least, within a credit', () => {
+  test('slots left over go to the peers that owe least, within a credit', () => {
     const choice = choose([
       contender('giver', { gave: 5 }),
       contender('new'),
@@ -89,14 +89,14 @@ describe('[C5] while we fetch', () => {
     expect(regularOf(choice)).toEqual(['giver', 'just within', 'new'].map(named));
   });
 
-  test('whoever only takes has the optimistic slot and no other', () => {
+  test('a peer that only takes can only get the optimistic slot', () => {
     const takers = Array.from({ length: 9 }, (_, i) => contender(i, { took: MB, everTook: MB }));
     const choice = choose(takers);
     expect(regularOf(choice)).toEqual([]);
     expect(choice.unchoked.size).toBe(1);
   });
 
-  test('between rounds a free slot is filled and nobody loses one', () => {
+  test('between rounds a free slot is filled and no peer loses one', () => {
     const contenders = [
       contender('a', { seatedS: 5, everTook: MB }),
       contender('b', { seatedS: 5, gave: 1 }),
@@ -115,7 +115,7 @@ describe('[C6] the optimistic slot', () => {
   const givers = [1, 2, 3, 4].map((gave) => contender(gave, { gave, everTook: MB }));
   const held = (ms: number) => ({ peer: named('a'), sinceMs: NOW_MS - ms });
 
-  test('stays for its time, then goes to somebody else', () => {
+  test('stays for its time, then goes to another peer', () => {
     const all = [...givers, ...others];
     expect(choose(all, { optimistic: held(OPTIMISTIC_MS - 1) }).optimistic?.peer).toBe(named('a'));
     const next = choose(all, { optimistic: held(OPTIMISTIC_MS) }).optimistic;
@@ -123,19 +123,19 @@ describe('[C6] the optimistic slot', () => {
     expect(next?.sinceMs).toBe(NOW_MS);
   });
 
-  test('[C8] a clock that was set back does not keep anybody in it', () => {
+  test('[C8] a clock that was set back does not keep a peer in it', () => {
     const choice = choose([...givers, ...others], { optimistic: held(-1) });
     expect(choice.optimistic?.peer).not.toBe(named('a'));
   });
 
-  test('whoever earned a regular slot leaves it to another', () => {
+  test('a peer that earned a regular slot leaves it to another', () => {
     const earned = contender('a', { gave: 100, everTook: MB });
     const choice = choose([...givers, earned, ...others.slice(1)], { optimistic: held(10) });
     expect(regularOf(choice)).toContain(named('a'));
     expect(choice.optimistic?.peer).not.toBe(named('a'));
   });
 
-  test('goes to newcomers most often, and to those that only take least', () => {
+  test('goes to newcomers most often, and least often to peers that only take', () => {
     const prng = createPrng('draws');
     const drawn = new Map<string, number>();
     const waiting = [
@@ -163,12 +163,12 @@ describe('[C7] while we seed', () => {
   const seed = (seated: Contender[], change: Partial<Contest> = {}) =>
     regularOf(choose([...seated, ...waiting], { seeding: true, optimistic, ...change }));
 
-  test('nobody leaves before the shortest turn is over', () => {
+  test('no peer leaves before the shortest turn is over', () => {
     const seated = [1, 2, 3, 4].map((i) => contender(i, { seatedS: TURN_MIN_MS / 1_000 - 1 }));
     expect(seed(seated)).toEqual([1, 2, 3, 4].map(named));
   });
 
-  test('then the slowest makes room for whoever waited longest', () => {
+  test('then the slowest makes room for the peer that has waited longest', () => {
     const seated = [40, 10, 30, 20].map((took) => contender(took, { took, seatedS: 25 }));
     expect(seed(seated)).toEqual([...[20, 30, 40], 'waits 7'].map(named));
   });
@@ -184,13 +184,13 @@ describe('[C7] while we seed', () => {
     expect(seed(seated)).toEqual([...[3, 4], 'waits 6', 'waits 7'].map(named));
   });
 
-  test('between rounds nobody leaves', () => {
+  test('no peer leaves between rounds', () => {
     const seated = [1, 2, 3, 4].map((i) => contender(i, { seatedS: 500 }));
     expect(seed(seated, { round: false })).toEqual([1, 2, 3, 4].map(named));
   });
 });
 
-/** What stays of a contest from round to round. */
+/** What a contest keeps from round to round. */
 function play(seed: string, count: number, seeding: boolean, rounds: number) {
   const prng = createPrng(seed);
   const peers = Array.from({ length: count }, (_, i) => ({
@@ -227,10 +227,10 @@ function play(seed: string, count: number, seeding: boolean, rounds: number) {
   return { choices, peers };
 }
 
-describe('whatever the contest', () => {
+describe('in any contest', () => {
   const games = [fc.string(), fc.integer({ min: 0, max: 24 }), fc.boolean()] as const;
 
-  test('there are never more unchoked than slots, and everybody while there is room', () => {
+  test('no more peers are unchoked than there are slots, and all of them while there is room', () => {
     fc.assert(
       fc.property(...games, (seed, count, seeding) => {
         for (const { unchoked } of play(seed, count, seeding, 12).choices) {
@@ -242,7 +242,7 @@ describe('whatever the contest', () => {
     );
   });
 
-  test('the optimistic slot goes to another every three rounds, or earlier', () => {
+  test('the optimistic slot goes to another peer every three rounds, or earlier', () => {
     fc.assert(
       fc.property(...games, (seed, count, seeding) => {
         const { choices } = play(seed, count, seeding, 24);
@@ -260,7 +260,7 @@ describe('whatever the contest', () => {
     );
   });
 
-  test('a seeder starves nobody: everyone has a turn within as many shortest turns as there are peers', () => {
+  test('a seeder starves no peer: each has a turn within as many shortest turns as there are peers', () => {
     fc.assert(
       fc.property(fc.string(), fc.integer({ min: 1, max: 24 }), (seed, count) => {
         const rounds = Math.ceil((count * TURN_MIN_MS) / RECHOKE_MS);

@@ -41,7 +41,7 @@ function createRig(seeding = false) {
 }
 
 describe('[C3] a new link', () => {
-  test('is unchoked without a word while there is room, also for whoever never said interested', () => {
+  test('is unchoked without a message while there is room, even when the peer never says interested', () => {
     const { said, meet, ask, rest } = createRig();
     meet(...crowd.slice(0, SLOTS));
     expect(ask(...crowd.slice(0, SLOTS))).toEqual(Array(SLOTS).fill(true));
@@ -49,7 +49,7 @@ describe('[C3] a new link', () => {
     expect(said).toEqual([]);
   });
 
-  test('beyond the slots is told at once, whether it says that it is interested or asks', () => {
+  test('beyond the slots is choked at once, whether the peer says interested or just asks', () => {
     const { scheduler, said, meet, ask, dropped } = createRig(true);
     meet(...crowd);
     ask(...crowd.slice(0, SLOTS));
@@ -61,7 +61,7 @@ describe('[C3] a new link', () => {
     expect(ask(...crowd).filter((answered) => answered)).toHaveLength(SLOTS);
   });
 
-  test('is nobody before it has come and after it has gone', () => {
+  test('does not exist before the peer comes and after it goes', () => {
     const { scheduler, ask, meet, said } = createRig();
     expect(ask(named('x'))).toEqual([false]);
     scheduler.onMessage(named('x'), { t: 'choke' });
@@ -75,7 +75,7 @@ describe('[C3] a new link', () => {
 });
 
 describe('[C1] a slot', () => {
-  test('that is given back goes to whoever waits, at once, and begins no new turn by coming back', () => {
+  test('that is given back goes to a waiting peer at once, and its holder starts no new turn by coming back', () => {
     const { scheduler, meet, ask, said } = createRig(true);
     meet(...crowd.slice(0, SLOTS + 1));
     ask(...crowd.slice(0, SLOTS + 1));
@@ -98,7 +98,7 @@ describe('[C1] a slot', () => {
     expect(said[0]).toMatch(/^unchoke/);
   });
 
-  test('is kept between rounds and given anew in a round', () => {
+  test('is kept between rounds and reassigned in a round', () => {
     const { traffic, meet, ask, rest } = createRig();
     meet(...crowd);
     for (const peer of crowd) traffic.took(peer, 1e9); // no credit

@@ -1,4 +1,4 @@
-/** Bytes a second that several share: as many as the limit says, in turns, and no timer without need. */
+/** A limit on bytes per second that several share in turns: it holds, and runs no timer without need. */
 import { expect, test } from 'vitest';
 import { Limiter } from '../../../../src/core/swarm/serve/limiter.ts';
 import { createManualClock } from '../../../fakes/manual-clock.ts';
@@ -31,7 +31,7 @@ test('without a limit everything passes and nothing waits', () => {
   ]);
 });
 
-test('[C9] over ten seconds as much passes as the limit says, and everyone has an equal part', () => {
+test('[C9] over ten seconds as many bytes pass as the limit allows, in equal shares', () => {
   const { clock, limiter, passed, send } = createRig(['a', 'b', 'c']);
   limiter.set(30 * FRAME);
   for (const name of ['a', 'b', 'c']) send(name);
@@ -42,7 +42,7 @@ test('[C9] over ten seconds as much passes as the limit says, and everyone has a
   expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(2);
 });
 
-test('frames larger than a second of the limit pass, one after the other', () => {
+test('frames worth more than a second of the limit pass, one after the other', () => {
   const { clock, limiter, passed, send } = createRig(['a']);
   limiter.set(FRAME / 4);
   send('a');
@@ -51,7 +51,7 @@ test('frames larger than a second of the limit pass, one after the other', () =>
   expect(passed.get('a')).toBeLessThanOrEqual(12);
 });
 
-test('a rest is good for one second of bytes, not for more', () => {
+test('a pause saves up one second of bytes, not more', () => {
   const { clock, limiter, order, send } = createRig(['a']);
   limiter.set(10 * FRAME);
   clock.pass(60_000);
@@ -60,7 +60,7 @@ test('a rest is good for one second of bytes, not for more', () => {
   expect(order.length).toBeLessThanOrEqual(11);
 });
 
-test('one timer runs while somebody waits, and none otherwise', () => {
+test('one timer runs while a sender waits, and none otherwise', () => {
   const { clock, limiter, passed, send } = createRig(['a', 'b'], 20);
   limiter.set(10 * FRAME);
   expect(clock.timers()).toBe(0);
@@ -72,7 +72,7 @@ test('one timer runs while somebody waits, and none otherwise', () => {
   expect([limiter.waiting(), clock.timers()]).toEqual([false, 0]);
 });
 
-test('bytes that did not pass after all are there for others', () => {
+test('bytes given back can be taken by others', () => {
   const { clock, limiter } = createRig(['a']);
   limiter.set(FRAME);
   clock.pass(1_000);
@@ -82,7 +82,7 @@ test('bytes that did not pass after all are there for others', () => {
   expect(limiter.take('b', FRAME)).toBe(false);
 });
 
-test('a limit that is lifted lets go of all who wait; stopping leaves no timer', () => {
+test('lifting the limit releases everyone who waits, and stopping leaves no timer', () => {
   const { clock, limiter, passed, send } = createRig(['a', 'b'], 50);
   limiter.set(FRAME);
   send('a');
@@ -97,7 +97,7 @@ test('a limit that is lifted lets go of all who wait; stopping leaves no timer',
   expect(clock.timers()).toBe(0);
 });
 
-test('whoever left takes no turn, and a limit of nothing is a mistake', () => {
+test('a sender that left takes no turn, and a limit of zero is an error', () => {
   const { clock, limiter, passed, send } = createRig(['a', 'b']);
   limiter.set(10 * FRAME);
   send('a');

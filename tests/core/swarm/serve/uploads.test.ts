@@ -1,4 +1,4 @@
-/** The answering side: sends what was asked for as fast as the link takes it, and nothing else. */
+/** The serving side: sends what was asked for as fast as the link takes it, and nothing else. */
 import { describe, expect, test } from 'vitest';
 import { equalBytes, type Bytes } from '../../../../src/core/base/bytes.ts';
 import { fileId, type FileId, type PeerId } from '../../../../src/core/base/ids.ts';
@@ -52,7 +52,7 @@ function createRig() {
       if (held) await new Promise<void>((resolve) => held?.push(resolve));
       return rig.missing.has(chunk) ? undefined : contentOf(file, chunk);
     },
-    /** The link drained and takes so many frames again. */
+    /** The link has drained and takes this many frames again. */
     async drain(peer: PeerId, room: number) {
       rig.room = room;
       uploads.drain(peer);
@@ -91,7 +91,7 @@ const joined = (frames: readonly DataFrame[]) => {
 };
 
 describe('[F13] what was asked for', () => {
-  test('comes whole and in order, in small frames while the path is not known to be quick', async () => {
+  test('comes whole and in order, in small frames until the path is known to be fast', async () => {
     const { uploads, rig } = createRig();
     uploads.request(bob.peer, film, [3, 1]);
     expect(uploads.busy()).toBe(true);
@@ -106,7 +106,7 @@ describe('[F13] what was asked for', () => {
     expect(rig.served.get(bob.peer)).toBe(2 * CHUNK);
   });
 
-  test('comes in one frame on a quick path, if the link takes it', async () => {
+  test('comes in one frame on a fast path, if the link takes it', async () => {
     const { uploads, rig } = createRig();
     rig.frameBytes = 262_144;
     uploads.request(bob.peer, film, range(40));
@@ -122,7 +122,7 @@ describe('[F13] what was asked for', () => {
     ]);
   });
 
-  test('is rejected when it is not here', async () => {
+  test('is rejected when we do not have it', async () => {
     const { uploads, rig } = createRig();
     rig.missing.add(2);
     uploads.request(bob.peer, film, [1, 2, 3]);
@@ -141,7 +141,7 @@ describe('[F13] what was asked for', () => {
     expect(rig.frames).toHaveLength(2 * 4);
   });
 
-  test('[N2] waits only up to 512 requests of one peer', async () => {
+  test('[N2] waits in a queue of at most 512 per peer', async () => {
     const { uploads, rig } = createRig();
     rig.room = 0;
     uploads.request(bob.peer, film, range(QUEUED_REQUESTS_MAX + 10));
@@ -172,7 +172,7 @@ describe('[F13] a link that is full', () => {
     expect(uploads.busy()).toBe(false);
   });
 
-  test('holds up nobody else, and only a few chunks in memory', async () => {
+  test('holds up no other link, and keeps only a few chunks in memory', async () => {
     const { uploads, rig } = createRig();
     rig.room = 0;
     uploads.request(bob.peer, film, range(50));
@@ -209,7 +209,7 @@ describe('[F14] what is taken back', () => {
     expect(new Set(rig.frames.map(({ frame }) => frame.chunk))).toEqual(new Set([1, 3]));
   });
 
-  test('while it is read is not sent either, and what comes after it is', async () => {
+  test('while it is being read is not sent either, and what follows it is', async () => {
     const { uploads, rig } = createRig();
     rig.hold();
     uploads.request(bob.peer, film, [1, 2]);
@@ -221,7 +221,7 @@ describe('[F14] what is taken back', () => {
     expect(equalBytes(joined(rig.got(2)), contentOf(film, 2))).toBe(true);
   });
 
-  test('when half of it is sent is sent to its end', async () => {
+  test('when half of it is sent is still completed', async () => {
     const { uploads, rig } = createRig();
     rig.room = 2;
     uploads.request(bob.peer, film, [1]);
@@ -231,7 +231,7 @@ describe('[F14] what is taken back', () => {
     expect(rig.got(1)).toHaveLength(4);
   });
 
-  test('and asked for anew when half of it is sent comes once more from its start', async () => {
+  test('and asked for again when half of it is sent comes again from its start', async () => {
     const { uploads, rig } = createRig();
     rig.room = 2;
     uploads.request(bob.peer, film, [1]);
@@ -247,7 +247,7 @@ describe('[F14] what is taken back', () => {
 });
 
 describe('[F13] a peer that leaves', () => {
-  test('while a chunk is read gets nothing, and nothing waits for it', async () => {
+  test('while a chunk is being read gets nothing, and nothing is queued for it', async () => {
     const { uploads, rig } = createRig();
     rig.hold();
     uploads.request(bob.peer, film, [1, 2]);
@@ -259,7 +259,7 @@ describe('[F13] a peer that leaves', () => {
     expect(uploads.busy()).toBe(false);
   });
 
-  test('and comes back is served anew', async () => {
+  test('and comes back is served again', async () => {
     const { uploads, rig } = createRig();
     rig.hold();
     uploads.request(bob.peer, film, [1]);
