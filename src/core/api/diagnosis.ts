@@ -1,18 +1,18 @@
-/** Why we do not reach somebody, concluded from links, signaling and the self-test. Pure. */
+/** Why we do not reach a person, derived from links, signaling and the self-test. Pure. */
 import type { SignalingStatus } from '../ports.ts';
 import type { Person, RoomStatus } from './views.ts';
 
-/** How a TURN server is reached. */
+/** How this device reaches a TURN server. */
 export type TurnTransport = 'udp' | 'tcp' | 'tls';
 
-/** How people find each other: through a kind of server, or without one. `manual` is manual pairing. */
+/** A medium of signaling: a kind of server, or none. `manual` is manual pairing. */
 export type MediumName = 'relay' | 'peer-server' | 'tabs' | 'mesh' | 'manual';
 export interface MediumState {
   readonly name: MediumName;
   readonly status: SignalingStatus;
 }
 
-/** A server by which people find each other, and a round trip to it; undefined: it does not answer. */
+/** A server that helps people find each other, and the round trip to it; undefined: it does not answer. */
 export interface ServerTest {
   readonly medium: 'relay' | 'peer-server';
   readonly host: string;
@@ -22,23 +22,23 @@ export interface ServerTest {
 /** The kind of address that a STUN server sees. `shared`: behind a provider's own NAT (RFC 6598). */
 export type AddressClass = 'public' | 'shared' | 'private';
 
-/** What a test of this device's own network has found. */
+/** The results of a test of this device's own network. */
 export interface SelfTest {
-  /** Each server that this page uses to find people. */
+  /** The servers that this page uses to find people. */
   readonly servers: readonly ServerTest[];
   /**
-   * What STUN servers answer over UDP. `none`: there are none. `blocked`: no answer. `one`: one server sees us. `same`
-   * and `differs`: whether two of them see the same address and port; behind a symmetric NAT they differ.
+   * What STUN servers answer over UDP. `none`: there are no servers. `blocked`: none answers. `one`: only one answers. `same`
+   * and `differs`: whether two of them see the same address and port; behind a symmetric NAT these differ.
    */
   readonly stun: 'none' | 'blocked' | 'one' | 'same' | 'differs';
-  /** Undefined: no STUN server told us. */
+  /** The class of address that STUN servers see; undefined: none answered. */
   readonly seenAs: AddressClass | undefined;
   /** Each TURN server that signaling names. */
   readonly turn: readonly { readonly transport: TurnTransport; readonly works: boolean }[];
 }
 
 export interface OwnFacts {
-  /** The browser has a network at all. */
+  /** The browser says that it has a network. */
   readonly online: boolean;
   readonly signaling: SignalingStatus;
   readonly outside: RoomStatus['outside'];
@@ -49,20 +49,20 @@ export interface OwnFacts {
 
 export type Cause =
   | 'offline' // this device has no network
-  | 'relay-away' // no server that finds people answers
+  | 'relay-away' // no server that helps people find each other answers
   | 'sealed' // we cannot open the others' peer records: another password, or another key
   | 'hidden' // we hide our address without a TURN server
   | 'no-udp' // UDP is blocked here, and no TURN server works
   | 'symmetric' // our NAT shows each server another port, and no TURN server works
-  | 'no-path' // they answered, but no network path works
-  | 'refused' // they have no room for a link, or have blocked us
-  | 'unanswered' // nothing came back
-  | 'unproven' // the one who answered could not prove who they are
+  | 'no-path' // they answered, but no path works
+  | 'refused' // they have no free link, or have blocked us
+  | 'unanswered' // nobody answered
+  | 'unproven' // the peer that answered could not prove its id
   | 'crowded' // this page cannot make another connection
   | 'lost' // the connection broke; we try again
   | 'trying';
 
-/** Why we reach nobody; undefined: no such reason. */
+/** Why we reach nobody; undefined: there is no such reason. */
 export function causeForAll(own: OwnFacts): Cause | undefined {
   if (!own.online) return 'offline';
   if (own.cutOff) return 'hidden';
@@ -85,7 +85,7 @@ export function causeFor(
   return trouble ?? (state === 'lost' ? 'lost' : 'trying');
 }
 
-/** If a TURN server works here, the other side's network is at fault as much as ours. */
+/** If a TURN server works here, the problem may just as well be the other side's network. */
 function noPath(test: SelfTest | undefined): Cause {
   if (!test || test.turn.some(({ works }) => works)) return 'no-path';
   if (test.stun === 'blocked') return 'no-udp';

@@ -1,23 +1,23 @@
-/** Makes a name that came from a peer harmless on any disk, and still recognisable. */
+/** Makes a file name from a peer safe on any disk, but still recognisable. */
 import { utf8 } from '../base/bytes.ts';
 
-/** File systems take 255 bytes; browsers add " (1)" and the like. */
+/** File systems allow 255 bytes; browsers add " (1)" and the like. */
 export const FILE_NAME_BYTES_MAX = 200;
 const NAMELESS = 'file';
 
-// Controls; marks that reorder or hide what is read, such as "photo\u202egpj.exe"; line separators.
+// Control characters; marks that reorder or hide text, such as "photo\u202egpj.exe"; line separators.
 const UNSEEN = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
 const LONE_SURROGATE = /\p{Cs}/gu;
 const FORBIDDEN = /[/\\:*?"<>|]/g;
 /** Hidden files start with a dot; Windows drops dots and spaces at the end. */
 const OUTER = /^[.\s]+|[.\s]+$/g;
-/** Windows opens a device for these, whatever the extension. */
+/** Windows opens a device under these names, whatever the extension. */
 const DEVICE = /^(con|prn|aux|nul|clock\$|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\.|$)/i;
 const EXTENSION = /(?<=.)(\.tar)?\.[^.\s]{1,16}$/su;
 
 /**
- * A name of 1 to 200 UTF-8 bytes without a path, a device, anything unseen, or a dash in front, which programs of a
- * command line take for an order. Idempotent.
+ * A name of 1 to 200 UTF-8 bytes without a path, a device name, invisible characters, or a leading dash, which command-line
+ * programs take for an option. Idempotent.
  */
 export function safeFileName(name: string): string {
   const plain = name
@@ -30,7 +30,7 @@ export function safeFileName(name: string): string {
   return shorten(named) || NAMELESS;
 }
 
-/** Cuts the stem, since the extension says what opens the file. */
+/** Shortens the stem, because the extension decides what opens the file. */
 function shorten(name: string): string {
   if (utf8(name).length <= FILE_NAME_BYTES_MAX) return name;
   const extension = EXTENSION.exec(name)?.[0] ?? '';
@@ -38,7 +38,7 @@ function shorten(name: string): string {
   return (cut(stem, FILE_NAME_BYTES_MAX - utf8(extension).length) + extension).replace(OUTER, '');
 }
 
-/** The longest start of `text` in whole characters that fits. */
+/** The longest beginning of `text` that fits, in whole characters. */
 function cut(text: string, bytesMax: number): string {
   let kept = '';
   let bytes = 0;

@@ -1,4 +1,4 @@
-/** Manual pairing: links two people without any server, by three texts that they pass on themselves. */
+/** Manual pairing: links two people without any server, with three texts that they send each other. */
 
 /** Why a text cannot be used. */
 export type PairingProblem =
@@ -8,25 +8,25 @@ export type PairingProblem =
   | 'other-invitation'
   | 'expired'
   | 'used'
-  /** The text is valid, but led to nothing: we accept no link now, or have one already. */
+  /** The text is valid, but no link came of it: we accept none now, or have one already. */
   | 'nothing-came';
 
 export type PairingText =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'problem'; readonly problem: PairingProblem };
 
-/** Rows of a QR code, dark modules true, with the quiet zone around them. */
+/** The rows of a QR code, true for dark modules, with the quiet zone around them. */
 export type QrRows = readonly (readonly boolean[])[];
 
 export interface ManualPairing {
-  /** Makes the part of a link that invites one person. It replaces the invitation made before. */
+  /** Makes an invitation for one person: the last part of a room's link. It replaces the one made before. */
   invite(): Promise<string>;
-  /** Turns an invited person's reply into the confirmation for them. */
+  /** Turns the invited person's reply into the confirmation for them. */
   useReply(reply: string): Promise<PairingText>;
-  /** Turns an invitation, from the link that somebody made, into the reply to them. */
+  /** Turns an invitation, from a link that we opened, into the reply to its maker. */
   accept(invitation: string): Promise<PairingText>;
-  /** The last step of the person invited. Undefined: taken, and the link is being made. */
+  /** The last step of the invited person. Undefined: the confirmation is fine, and we are linking. */
   confirm(confirmation: string): PairingProblem | undefined;
-  /** Undefined: the text is too long for a code. */
+  /** A QR code of the text; undefined when the text is too long for one. */
   draw(text: string): QrRows | undefined;
 }

@@ -1,22 +1,22 @@
-/** Invitations between people of one network, as those who show them and those who carry them talk about them. */
+/** Nearby offers: a person offers a room to people on the same network, and lets those in whom they accept. */
 import type { Bytes } from '../base/bytes.ts';
 import type { RoomAddress } from './room-address.ts';
 
-/** Somebody's open invitation. */
+/** Another person's open offer. */
 export interface NearbyOffer {
   readonly id: string;
   readonly name: string;
 }
 
-/** Somebody who asks to come in. */
+/** A person who asks to join. */
 export interface NearbyAsk {
   readonly id: string;
   readonly name: string;
-  /** Both see the same if nobody stands between them. */
+  /** Both people see the same code, unless there is a man in the middle. */
   readonly code: Bytes;
 }
 
-/** `unavailable`: the relay does not know our network; `full`: it shows as many as it will. */
+/** `unavailable`: the relay does not know our network; `full`: it shows no further offers for it. */
 export type NearbyOfferState = 'opening' | 'open' | 'unavailable' | 'full';
 
 export interface NearbyOfferListeners {
@@ -24,16 +24,16 @@ export interface NearbyOfferListeners {
   readonly onAsks: (asks: readonly NearbyAsk[]) => void;
 }
 
-/** An invitation of ours. */
+/** Our own offer. */
 export interface OwnOffer {
-  /** Answers somebody who asks: with the way to the room, or that they shall not come. */
+  /** Answers a person who asks: sends them the room's address, or declines. */
   answer(id: string, accept: boolean): void;
   close(): void;
 }
 
 /**
- * What came of asking: the way to the room; `declined`; `absent`, the invitation is over; `unanswered` for too
- * long; `lost`, the connection broke; `busy`, the relay lets nobody ask so often.
+ * The outcome of asking. `accepted`: with the room's address. `absent`: the offer is over. `unanswered`: for too long.
+ * `lost`: the connection broke. `busy`: the relay does not let us ask so often.
  */
 export type AskOutcome =
   | { readonly kind: 'accepted'; readonly room: RoomAddress }
@@ -44,11 +44,11 @@ export interface PendingAsk {
   readonly outcome: Promise<AskOutcome>;
 }
 
-/** Looks for invitations until it is closed. */
+/** Looks for offers until you close it. */
 export interface NearbyLook {
-  /** Asks to come in, under this name; of an earlier request nothing more is heard. */
+  /** Asks to join, under this name. An earlier request no longer gets its outcome. */
   ask(offer: NearbyOffer, name: string): Promise<PendingAsk>;
-  /** No longer waits for an answer. */
+  /** Stops waiting for an answer. */
   withdraw(): void;
   close(): void;
 }

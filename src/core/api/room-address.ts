@@ -6,28 +6,29 @@ import { PAIRING_INVITATION_CHARS_MAX } from '../limits/signaling.ts';
 import type { Random } from '../ports.ts';
 
 export const SECRET_BYTES = 16;
-/** Marks a room that somebody named, and that others can therefore guess. */
+/** Marks a room with a name, which others can guess. */
 const NAMED = '~';
-/** Marks a room that a password goes with; no part of a secret or of `NAMED` begins so. */
+/** Marks a room with a password; neither a secret nor `NAMED` begins with it. */
 const GUARDED = '!';
-/** Marks an invitation, which stands where a file's id would; no id begins so. */
+/** Marks an invitation, in the position of a file's id; no id begins with it. */
 const INVITED = '~';
-/** Half a character, which no link can carry. */
+/** Half a character, which a URL cannot contain. */
 const LONE_SURROGATE = /\p{Cs}/u;
 
-/** A made room has 128 random bits; a named one is only as secret as its name. */
+/** A secret room has 128 random bits; a named one is only as secret as its name. */
 export type RoomAddress = (
   | { readonly kind: 'secret'; readonly secret: Bytes }
   | { readonly kind: 'named'; readonly name: string }
 ) & {
-  /** A password goes with it, which is in no link. */
+  /** The room has a password, which is never part of a link. */
   readonly guarded?: true;
 };
 
+/** What a fragment leads to. */
 export interface Destination {
   readonly room: RoomAddress;
   readonly file: FileId | undefined;
-  /** The text by which a member lets somebody in without a server (PROTOCOL S27). */
+  /** The first text of manual pairing (PROTOCOL S27). */
   readonly invitation?: string;
 }
 
@@ -36,15 +37,15 @@ export const makeAddress = (random: Random): RoomAddress => ({
   secret: random.bytes(SECRET_BYTES),
 });
 
-/** Names are compared as typed, but for case, width and outer space. Null when nothing is left. */
+/** The room of a name, whatever its case, width and outer spaces. Null when nothing is left, or it is too long. */
 export function namedAddress(typed: string): RoomAddress | null {
-  // Normal twice: a small letter may have a composed form that its capital has not, as J with a caron.
+  // Normalised twice: a small letter may have a composed form that its capital lacks, such as J with a caron.
   const name = typed.normalize('NFKC').toLowerCase().normalize('NFKC').trim();
   const fine = name !== '' && name.length <= ROOM_NAME_CHARS_MAX && !LONE_SURROGATE.test(name);
   return fine ? { kind: 'named', name } : null;
 }
 
-/** The same room with a password to it. */
+/** The address of the room with a password. */
 export const guardedAddress = (room: RoomAddress): RoomAddress => ({ ...room, guarded: true });
 
 export function formatFragment(room: RoomAddress, file?: FileId): string {
@@ -56,7 +57,7 @@ export function formatFragment(room: RoomAddress, file?: FileId): string {
 export const formatInvitation = (room: RoomAddress, invitation: string): string =>
   `${formatFragment(room)}/${INVITED}${invitation}`;
 
-/** The place a fragment (with its `#`) leads to, or null when it leads nowhere. */
+/** What a fragment (with its `#`) leads to, or null when it leads nowhere. */
 export function parseFragment(fragment: string): Destination | null {
   const [empty, marked = '', filePart, ...rest] = fragment.replace(/^#/, '').split('/');
   if (empty !== '' || rest.length > 0) return null;

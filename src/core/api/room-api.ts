@@ -1,4 +1,4 @@
-/** What a room asks for and offers: the API that the UI and an embedder use. */
+/** What a room needs and offers: the API for the UI and for embedders. */
 import type { Bytes } from '../base/bytes.ts';
 import type { KeepDays } from '../limits/chat.ts';
 import type { EntryId, FileId, PeerId, Topic } from '../base/ids.ts';
@@ -29,7 +29,7 @@ import type {
   Treatment,
 } from './views.ts';
 
-/** What is shared in a room, and what a listener returns: all that a view needs of the ports. */
+/** The source of a file to share, and what adding a listener returns: all that the UI needs of the ports. */
 export type { ByteSource, Off };
 
 export interface RoomOptions {
@@ -45,20 +45,20 @@ export interface RoomOptions {
   readonly crypto: Crypto;
   readonly clock: Clock;
   readonly random: Random;
-  /** Cuts and hashes what we share; without one that is done here, in the page. */
+  /** Cuts and hashes the files we share; without it, the page does that itself. */
   readonly chunker?: Chunker;
-  /** Used when this room remembers no name of ours; without it a friendly one is made up. */
+  /** Our name if this room remembers none; without it, the room makes up a friendly one. */
   readonly name?: string;
-  /** Our proof of work for this room, once it is found (proof-of-work.ts). */
+  /** Our proof of work for this room, once found (proof-of-work.ts). */
   readonly proof?: Promise<Bytes>;
-  /** How hard that is; the default is right but for tests. */
+  /** Zero bits of a proof of work; only tests change it. */
   readonly proofBits?: number;
 }
 
-/** What a view can listen to. Emitted at most once a turn, however much changed. */
+/** What a view can listen to. Several changes in a row make one call. */
 export type RoomPart = 'status' | 'people' | 'messages' | 'files' | 'storage';
 
-/** One open room. Its parts show snapshots; `subscribe` tells when to look again. */
+/** One open room. Its parts return snapshots; `subscribe` tells you when to read them again. */
 export interface Room {
   readonly topic: Topic;
   readonly self: PeerId;
@@ -71,40 +71,40 @@ export interface Room {
   /** Keeps newcomers out until it is unlocked. @throws as `chat.say` */
   lock(locked: boolean): Promise<void>;
   /**
-   * Our key has signed two different entries for one position, as when a profile was restored from a copy. What it
-   * says from there on is void for everyone: forget the key and enter as somebody new. Late listeners are told, too.
+   * Our key signed two different entries for one position, for example after a profile was restored from a copy. What it
+   * signs from there on is void for everyone: forget the key, and enter with a new one. Late listeners are called too.
    */
   onKeyUsedTwice(f: () => void): Off;
-  /** The network changed or the device woke: prove links and signaling now. */
+  /** The network changed or the device woke: checks links and signaling now. */
   refresh(): void;
   close(): void;
 }
 
-/** What is said in a room. */
+/** The messages of a room. */
 export interface RoomChat {
   /** In the room's one order. */
   messages(): readonly ChatMessage[];
-  /** Who can get a private message: people here, and those who said something and left. By name. */
+  /** The people who can get a private message: those who are here, and those who wrote something and left. By name. */
   recipients(): readonly Recipient[];
   /**
-   * `answers`: the message that it replies to. With `recipients` only they and we can read it, also when they
-   * come later. What concerns a private message goes to its recipients.
+   * `answers`: the message that it replies to. With `recipients`, only they and we can read it, even if they come later. A
+   * reply to a private message goes to that message's recipients.
    * @throws SwapError too-long, too-many, unreachable, storage-full, storage-failed
    */
   say(text: string, answers?: EntryId, recipients?: readonly PeerId[]): Promise<void>;
-  /** Gives a text of ours new words; does nothing to others' texts. @throws as `say` */
+  /** Changes the words of our own text; does nothing to others' texts. @throws as `say` */
   edit(id: EntryId, text: string): Promise<void>;
-  /** Takes a text of ours back. @throws as `say` */
+  /** Deletes our own text. @throws as `say` */
   delete(id: EntryId): Promise<void>;
-  /** Our one reaction to a message; an empty one takes it back. @throws as `say` */
+  /** Sets our one reaction to a message; an empty one removes it. @throws as `say` */
   react(id: EntryId, emoji: string): Promise<void>;
-  /** For how many days entries are kept on this device after they came to it. */
+  /** For how many days this device keeps messages after they came to it. */
   keepDays(): KeepDays;
   /** @throws SwapError storage-full, storage-failed */
   setKeepDays(days: KeepDays): Promise<void>;
 }
 
-/** A file to share: with everyone, or with some. */
+/** A file to share, with everyone or with some recipients. */
 export interface FileToShare {
   readonly source: ByteSource;
   readonly name: string;
@@ -112,29 +112,29 @@ export interface FileToShare {
   readonly to?: readonly PeerId[] | undefined;
 }
 
-/** The files that are offered in a room. */
+/** The files that people offer in a room. */
 export interface RoomFiles {
-  /** Newest offer last. */
+  /** The newest offer last. */
   list(): readonly SharedFile[];
   get(id: FileId): SharedFile | undefined;
-  /** The file's chunks condensed to at most `tiles` tiles, in order. */
+  /** The file's chunks in order, summed up in at most `tiles` tiles. */
   mosaic(id: FileId, tiles: number): readonly Tile[];
-  /** Chunks are moving, or a file is still being hashed: closing the tab now would interrupt. */
+  /** Chunks are being transferred, or a file is being hashed: closing the tab now would interrupt that. */
   busy(): boolean;
-  /** Offers a file at once; hashing goes on behind. */
+  /** Offers a file at once, and hashes it in the background. */
   share(file: FileToShare): Promise<FileId>;
-  /** Gives a file in state `needs-source` its source back; false when the bytes are not the same. */
+  /** Gives a file in state `needs-source` its source again; false when its bytes are different. */
   reattach(id: FileId, source: ByteSource): Promise<boolean>;
   /** Begins or resumes a download. */
   download(id: FileId): Promise<void>;
-  /** Downloads without keeping: `onComplete` tells when it can be saved, chunk by chunk as it comes. */
+  /** Downloads without keeping chunks: `onComplete` tells when you can begin to save it, chunk by chunk as it comes. */
   passThrough(id: FileId): Promise<void>;
   pause(id: FileId): Promise<void>;
-  /** Stops fetching and forgets what was fetched. */
+  /** Stops a download and deletes what has come. */
   cancel(id: FileId): Promise<void>;
-  /** A download is ready to be saved: complete just now, or too large to be kept and to be streamed. */
+  /** A download is ready to be saved: it is complete, or it is streamed to the disk because it is too large to keep. */
   onComplete(f: (id: FileId) => void): Off;
-  /** What a saver needs, or undefined while there is nothing to save. */
+  /** What saving a file needs, or undefined while there is nothing to save. */
   savable(id: FileId): SavableFile | undefined;
   storage(): Promise<StorageView>;
   pin(key: string, pinned: boolean): Promise<void>;
@@ -143,30 +143,30 @@ export interface RoomFiles {
   readonly flow: FlowControl;
 }
 
-/** The people of a room, and how this device treats them. */
+/** The people of a room, and whom this device mutes, blocks and has verified. */
 export interface RoomPeople {
-  /** Self first, then by name. */
+  /** We come first, then the others by name. */
   list(): readonly Person[];
   ownName(): string;
   /** @throws SwapError too-long */
   rename(name: string): Promise<void>;
-  /** What seals to a person: X25519, 32 bytes; undefined for a peer that is not linked and never said anything. */
+  /** A person's X25519 key, 32 bytes; undefined for a peer that is not linked and never wrote anything. */
   boxKeyOf(peer: PeerId): Bytes | undefined;
-  /** Their safety code was compared and found right, whether they are here or not. */
+  /** Somebody on this device compared their safety code and found it to match. */
   isVerified(peer: PeerId): boolean;
-  /** Marks a key, or takes the mark back; told to nobody. */
+  /** Marks a key as verified, or removes the mark. We tell nobody. */
   setVerified(peer: PeerId, verified: boolean): Promise<void>;
-  /** 8 bytes that are the same on both sides, unless somebody stands between. */
+  /** 8 bytes, the same on both sides unless there is a man in the middle. */
   safetyCode(peer: PeerId): Promise<Bytes>;
-  /** The people this device mutes or blocks here, the latest last. */
+  /** The people that this device mutes or blocks here, the latest last. */
   blocklist(): readonly BlocklistEntry[];
-  /** Mutes or blocks somebody on this device, or takes that back. Nobody is told. */
+  /** Mutes or blocks a person on this device, or undoes that. We tell nobody. */
   setTreatment(peer: PeerId, as: Treatment): Promise<void>;
 }
 
-/** Fresh rooms for some of the people here. */
+/** Room handoffs: new rooms for some of the people here. */
 export interface RoomHandoffs {
-  /** Tells these people of a room that we opened for them; gives how many were linked. */
+  /** Tells these people of a room that we opened for them; returns how many of them were linked. */
   offer(to: readonly PeerId[], handoff: { secret: Bytes; password: string }): number;
   /** Rooms that people here opened for us, the latest last. */
   list(): readonly RoomHandoff[];

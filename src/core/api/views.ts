@@ -1,25 +1,24 @@
-/** What a room shows to whoever embeds it: plain, immutable snapshots. */
+/** What a room shows to the UI and to embedders: plain, immutable snapshots. */
 import type { DialTrouble, SwapErrorCode } from '../base/errors.ts';
 import type { Bytes } from '../base/bytes.ts';
 import type { ChunkHash, EntryId, FileId, PeerId } from '../base/ids.ts';
 import type { LinkPath, SignalingStatus } from '../ports.ts';
 
 export interface RoomStatus {
-  /** Whether further people can find us. */
+  /** Whether other people can find us now. */
   readonly signaling: SignalingStatus;
   /** People we are linked with. */
   readonly linked: number;
-  /** People we know to be here but are still trying to reach. */
+  /** People who are here and whom we are still trying to reach. */
   readonly linking: number;
   /** Of these, people to whom several attempts in a row have failed. */
   readonly unreached: number;
   /**
-   * We are with nobody, although somebody is here. `unreadable`: what they announce does not open, as with
-   * another password; `unanswered`: nobody answered, as in a locked room; `unreached`: somebody did, and no way
-   * led to them.
+   * We are linked with nobody, although somebody is here. `unreadable`: their peer records do not open, as with another
+   * password; `unanswered`: nobody answered, as in a locked room; `unreached`: somebody answered, but no path works.
    */
   readonly outside: 'unreadable' | 'unanswered' | 'unreached' | undefined;
-  /** Members answer no newcomers. */
+  /** Members do not answer newcomers. */
   readonly locked: boolean;
 }
 
@@ -28,39 +27,39 @@ export interface Person {
   readonly name: string;
   readonly self: boolean;
   readonly muted: boolean;
-  /** Whose safety code was compared on this device and found right. */
+  /** Somebody on this device compared their safety code and found it to match. */
   readonly verified: boolean;
   /**
-   * `lost`: was here, went away without a goodbye, and we are trying to reach them again. `unreached`: is here,
-   * but several attempts in a row have failed; we go on trying.
+   * `lost`: they left without a goodbye, and we are trying to reach them again. `unreached`: they are here, but several
+   * attempts in a row have failed; we go on trying.
    */
   readonly state: 'linked' | 'linking' | 'lost' | 'unreached';
   readonly path: LinkPath;
-  /** The member that forwards what we say to each other, where we have no direct path. */
+  /** The member that forwards between us, where we have no direct path. */
   readonly forwarder: Recipient | undefined;
-  /** It forwards messages only, no files. */
+  /** The forwarder takes messages only, no files. */
   readonly messagesOnly: boolean;
   readonly roundTripMs: number | undefined;
-  /** What the last attempt to reach them came to; undefined while linked. */
+  /** Why the last attempt to reach them failed; undefined while linked. */
   readonly trouble: DialTrouble | undefined;
   /** When signaling last showed them, or their link was lost; milliseconds since the epoch. */
   readonly seenAtMs: number;
-  /** Chunk bytes they gave to us and took from us (for self: the sums). */
+  /** Bytes of chunks that they sent us and got from us (for us: the sums). */
   readonly gaveBytes: number;
   readonly tookBytes: number;
 }
 
-/** How somebody is treated here: `muted`, their words are hidden; `blocked`, we have nothing to do with them. */
+/** What this device does about a person: `muted` hides their messages; `blocked` also refuses links with them. */
 export type Treatment = 'open' | 'muted' | 'blocked';
-/** Somebody who is muted or blocked on this device. */
+/** A person that this device mutes or blocks. */
 export interface BlocklistEntry {
   readonly peer: PeerId;
-  /** As they were called when it was chosen. */
+  /** Their name at that time. */
   readonly name: string;
   readonly as: Exclude<Treatment, 'open'>;
 }
 
-/** Somebody and how they are called: one that something private is or can be for, one that passes something on. */
+/** A person and their name: a recipient of something private, or a forwarder. */
 export interface Recipient {
   readonly peer: PeerId;
   readonly name: string;
@@ -69,15 +68,15 @@ export interface Recipient {
 interface MessageBase {
   readonly id: EntryId;
   readonly author: PeerId;
-  /** The author's name as last announced, or a made-up one from the key. */
+  /** The author's latest name, or one made up from the key. */
   readonly name: string;
   readonly own: boolean;
-  /** The author's clock, for display only. */
+  /** By the author's clock; for display only. */
   readonly timeMs: number;
-  /** Whom a private message is for, without its author; undefined: everyone. */
+  /** The recipients of a private message, without its author; undefined: everyone. */
   readonly to: readonly Recipient[] | undefined;
 }
-/** What a reply answers; without a name it is not here, without words its author has deleted it. */
+/** The message that a reply answers. Without a name: it is not here. Without words: its author deleted it. */
 export interface Quote {
   readonly id: EntryId;
   readonly name: string | undefined;
@@ -86,14 +85,14 @@ export interface Quote {
 }
 export interface Reaction {
   readonly emoji: string;
-  /** Who reacted so, in the room's order. */
+  /** The people who reacted with it, in the room's order. */
   readonly names: readonly string[];
   /** We are among them. */
   readonly own: boolean;
 }
-/** A message that one can answer and react to. */
+/** A message that you can reply and react to. */
 export type LiveMessage = Extract<ChatMessage, { kind: 'text' | 'file' }>;
-/** Something that happened to the room or a person, not something said. */
+/** An event of the room or a person, not a message that somebody wrote. */
 export type Notice =
   | { readonly kind: 'lock'; readonly locked: boolean }
   | { readonly kind: 'renamed'; readonly before: string; readonly after: string };
@@ -103,7 +102,7 @@ export type ChatMessage =
       readonly kind: 'text';
       readonly text: string;
       readonly edited: boolean;
-      /** Set when it is a reply. */
+      /** Set if it is a reply. */
       readonly quote: Quote | undefined;
       readonly reactions: readonly Reaction[];
     })
@@ -113,16 +112,16 @@ export type ChatMessage =
       readonly reactions: readonly Reaction[];
     })
   | (MessageBase & { readonly kind: 'deleted' })
-  /** The author's key was used twice: what it said from here on is void. Its id is that of no entry. */
+  /** The author's key was used twice: what it signed from here on is void. The id is not that of an entry. */
   | (MessageBase & { readonly kind: 'forked' });
 
-/** A room that somebody here opened for us. */
+/** A room handoff: a person here opened this room for us. */
 export interface RoomHandoff {
   readonly by: PeerId;
   readonly name: string;
   /** 16 bytes. */
   readonly secret: Bytes;
-  /** Empty: it has none. */
+  /** Empty: the room has none. */
   readonly password: string;
 }
 
@@ -133,26 +132,26 @@ export interface Holder {
   readonly fraction: number;
 }
 
-/** Who gave a tile's chunks: nobody yet, ourselves (our own file), the cache, or a peer. */
+/** Where the chunks of a tile came from: nowhere yet, our own file, the cache, or a peer. */
 export type TileGiver = 'none' | 'own' | 'cache' | PeerId;
 export interface Tile {
   readonly giver: TileGiver;
   /** Every chunk of the tile is here and checked. */
   readonly full: boolean;
-  /** At least one chunk of it is asked for. */
+  /** At least one chunk of it is requested. */
   readonly asked: boolean;
-  /** At least one missing chunk of it is held by nobody here. */
+  /** Nobody here holds at least one missing chunk of it. */
   readonly lost: boolean;
 }
 
 export type FileState =
-  | 'offered' // known, nobody asked us to fetch it
+  | 'offered' // nobody asked us to download it
   | 'fetching'
   | 'paused'
   | 'complete' // every chunk is here and checked
-  | 'sharing' // our own: served from the file itself or from the cache
-  | 'needs-source' // our own, but after a reload the file must be picked again
-  | 'failed'; // see problem; can be resumed
+  | 'sharing' // our own: we serve it from the file itself or from the cache
+  | 'needs-source' // our own, but after a reload the person must pick the file again
+  | 'failed'; // see `problem`; can be resumed
 
 export interface SharedFile {
   readonly id: FileId;
@@ -162,40 +161,40 @@ export interface SharedFile {
   readonly sharer: PeerId;
   readonly sharerName: string;
   readonly own: boolean;
-  /** Offered to some of the people only. */
+  /** Offered only to some recipients. */
   readonly private: boolean;
   readonly timeMs: number;
   readonly state: FileState;
-  /** Own file: how much is hashed; others': how much the manifest covers. 0 to 1, 1 = manifest closed. */
+  /** How much of our own file is hashed, or of another's file the manifest covers. 0 to 1; 1: the manifest is closed. */
   readonly hashedFraction: number;
   readonly haveBytes: number;
-  /** Too large to be kept here: it goes straight to the downloads, and `haveBytes` is how far. */
+  /** Too large to keep: it is streamed straight to the downloads folder, and `haveBytes` says how far. */
   readonly through: boolean;
   readonly chunks: number;
   readonly haveChunks: number;
-  /** Delivery rate over the last seconds, while fetching. */
+  /** The download rate over the last seconds. */
   readonly bytesPerSecond: number;
   readonly secondsLeft: number | undefined;
   readonly holders: readonly Holder[];
-  /** Bytes by giver, for the legend. */
+  /** The share of bytes that each person sent. */
   readonly givers: readonly {
     readonly peer: PeerId;
     readonly name: string;
     readonly fraction: number;
   }[];
-  /** Full copies the others here hold together: of the rarest chunk they have this many. */
+  /** How many full copies the others here hold together: the number of copies of the rarest chunk. */
   readonly copiesElsewhere: number;
   /** The share of chunks that none of the others here has. 0 to 1. */
   readonly onlyHereFraction: number;
   /**
-   * Set while fetching stalls or in state failed or needs-source. `nobody-has-it`: waiting for a holder;
-   * `others-first`: waiting for our turn with those who have it.
+   * Set while a download stalls, or in state `failed` or `needs-source`. `nobody-has-it`: waiting for a holder;
+   * `others-first`: waiting for our turn with the holders.
    */
   readonly problem: SwapErrorCode | 'nobody-has-it' | 'others-first' | undefined;
   readonly pinned: boolean;
 }
 
-/** A file in this device's cache, from whatever room. */
+/** A file in this device's cache, from any room. */
 export interface CachedFile {
   readonly key: string;
   readonly id: FileId;
@@ -204,7 +203,7 @@ export interface CachedFile {
   readonly cachedBytes: number;
   readonly lastUsedAtMs: number;
   readonly pinned: boolean;
-  /** Being fetched or shared in this room now; not evicted. */
+  /** It is being downloaded or shared in this room now, and so not evicted. */
   readonly busy: boolean;
 }
 export interface StorageView {
@@ -215,28 +214,28 @@ export interface StorageView {
   readonly files: readonly CachedFile[];
 }
 
-/** A file that is complete here, or passes through, for whoever saves it. */
+/** What saving a file needs: the file is complete here, or is streamed. */
 export interface SavableFile {
   readonly name: string;
   readonly mime: string;
   readonly sizeBytes: number;
   readonly chunks: readonly { readonly hash: ChunkHash; readonly lengthBytes: number }[];
-  /** It passes through and is kept nowhere: `read` fetches as it goes, once; `chunks` may still grow. */
+  /** It is streamed and kept nowhere: call `read` once, it downloads as it goes; `chunks` may still grow. */
   readonly streamed: boolean;
   /** The bytes in order, chunk by chunk. */
   read(): AsyncIterable<Bytes>;
 }
 
-/** Bytes a second over the whole room; undefined: no limit. */
+/** Bytes per second over the whole room; undefined: no limit. */
 export interface FlowLimits {
   readonly uploadBytesPerSecond: number | undefined;
   readonly downloadBytesPerSecond: number | undefined;
 }
 
-/** What may pass in and out of a room; all of it can be changed at any time. */
+/** Limits on what comes into a room and leaves it. You can change them at any time. */
 export interface FlowControl {
   limits(): FlowLimits;
   setLimits(limits: FlowLimits): void;
-  /** On a metered connection we give out only our own files and what we are fetching, unless allowed. */
+  /** On a metered connection we only serve our own files and those we are downloading, unless `allowSeeding` is true. */
   setMetered(metered: boolean, allowSeeding: boolean): void;
 }

@@ -1,13 +1,13 @@
 /**
- * One author's entries: contiguous runs with gaps between them, because newest entries come first and old ones
- * may go. Neighbours are held together by hash, see claim.ts.
+ * One author's entries: contiguous runs with gaps between them, because the newest entries come first and old ones are
+ * dropped. Each entry names the hash of the one before, see claim.ts.
  */
 import type { Bytes } from '../base/bytes.ts';
 import { idBytes, SHORT_ID_BYTES, type PeerId } from '../base/ids.ts';
 import { beforeFork, type Claim, type Fork } from './claim.ts';
 import type { Entry } from './entry.ts';
 
-/** An author's last entry; known also when the entry itself is not here. */
+/** An author's last entry; known even when the entry itself is not here. */
 export interface Head extends Claim {
   readonly clock: number;
 }
@@ -16,15 +16,15 @@ export interface Chain {
   readonly author: PeerId;
   /** The bytes behind `author`. */
   readonly who: Bytes;
-  /** See `markOf`; kept current by the log. */
+  /** See `markOf`; the log keeps it up to date. */
   mark: Bytes;
-  /** Rising; a run never ends where the next one begins. */
+  /** In rising order; there is a gap between any two. */
   runs: Entry[][];
   head: Head | undefined;
-  /** The first place that we still want; what stood before was dropped here. */
+  /** The first position that we still want; we dropped what was before it. */
   floor: number;
   fork: Fork | undefined;
-  /** Of the bodies that are held. */
+  /** The size of all bodies in `runs`. */
   bytes: number;
 }
 
@@ -53,7 +53,7 @@ export const headOf = (entry: Entry): Head => ({ ...claimOf(entry), clock: entry
 const startOf = (run: readonly Entry[] | undefined): number => run?.[0]?.body.seq ?? Infinity;
 const endOf = (run: readonly Entry[] | undefined): number => run?.at(-1)?.body.seq ?? -Infinity;
 
-/** The index of the last run that begins at `seq` or before, -1 when there is none. */
+/** The index of the last run that begins at `seq` or before it, -1 when there is none. */
 function runBefore({ runs }: Chain, seq: number): number {
   let low = 0;
   let high = runs.length;
@@ -70,13 +70,13 @@ export function entryAt(chain: Chain, seq: number): Entry | undefined {
   return run?.[seq - startOf(run)];
 }
 
-/** The claim of the entry at a place, or of the head that outlived it. */
+/** The claim of the entry at a position, or of the head if the entry itself is gone. */
 export function claimAt(chain: Chain, seq: number): Claim | undefined {
   const entry = entryAt(chain, seq);
   return entry ? claimOf(entry) : chain.head?.seq === seq ? chain.head : undefined;
 }
 
-/** Puts an entry at its place, which is free. */
+/** Adds an entry at its position, which must be free. */
 export function insert(chain: Chain, entry: Entry): void {
   const { seq } = entry.body;
   const { runs } = chain;
@@ -94,7 +94,7 @@ export function insert(chain: Chain, entry: Entry): void {
   }
 }
 
-/** Takes out what `goes` says of an entry's place; gives what was taken out. */
+/** Removes the entries that `goes` picks, and returns them. */
 export function takeOut(chain: Chain, goes: (entry: Entry) => boolean): Entry[] {
   const removed: Entry[] = [];
   const runs: Entry[][] = [];
@@ -116,7 +116,7 @@ export function takeOut(chain: Chain, goes: (entry: Entry) => boolean): Entry[] 
 }
 
 /**
- * Which places are here or not wanted, as [from, to, from, to, …], the highest ranges first, `most` of them.
+ * Which positions are here or not wanted, as [from, to, from, to, …], the highest first, at most `most` ranges.
  */
 export function rangesOf(chain: Chain, most: number): number[] {
   const ranges: number[] = [];
@@ -133,17 +133,17 @@ export function rangesOf(chain: Chain, most: number): number[] {
   return ranges;
 }
 
-/** Something that we want is missing. */
+/** An entry that we want is missing. */
 export function hasGap(chain: Chain): boolean {
   const end = chain.fork ? chain.fork.seq - 1 : (chain.head?.seq ?? 0);
   const [from = 1, to = 0] = rangesOf(chain, 2);
   return end > 0 && !(from === 1 && to >= end);
 }
 
-/** Authors are compared in 256 groups, by the first byte of their ids. */
+/** Authors are compared in 256 groups, by the first byte of their id. */
 export const bucketOf = ({ who }: Pick<Chain, 'who'>): number => who[0] ?? 0;
 
-/** 16 bytes that are equal for equal heads, and for equal forks after equal beginnings; zeros without either. */
+/** 16 bytes, equal for equal heads, and for equal forks after equal beginnings; zeros without head and fork. */
 export function markOf({ who, head, fork }: Chain): Bytes {
   const mark = new Uint8Array(SHORT_ID_BYTES);
   if (fork) {
@@ -157,7 +157,7 @@ export function markOf({ who, head, fork }: Chain): Bytes {
   return mark;
 }
 
-/** Claims at falling places in growing steps, from `seq` down: where two chains differ shows in few of them. */
+/** Claims at positions from `seq` down, in growing steps: a few of them show where two chains differ. */
 export function ladder(chain: Chain, seq: number): Claim[] {
   const claims: Claim[] = [];
   for (let step = 0; step < seq; step = Math.max(1, step * 2)) {

@@ -1,4 +1,4 @@
-/** Chat: writes our entries, takes in those of others, and keeps both sides of every link equal. */
+/** Chat: writes our entries, receives those of others, and keeps the logs on both sides of every link equal. */
 import type { Bytes } from '../base/bytes.ts';
 import { SwapError } from '../base/errors.ts';
 import { createListeners } from '../base/events.ts';
@@ -41,7 +41,7 @@ export interface ChatOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly peers: Peers;
-  /** For how many days entries are kept after they came here; for a year when nothing else was chosen. */
+  /** For how many days we keep entries after they came here; KEEP_DAYS_DEFAULT unless the person chose otherwise. */
   keepDays?(): number;
 }
 
@@ -51,9 +51,9 @@ export type Composer = (position: Position) => Promise<Content>;
 export class Chat {
   readonly log: Log;
   readonly readable: ReadableLog;
-  /** Entries left the log: their author forked, or they are no longer kept. */
+  /** Entries left the log: their author forked, or we no longer keep them. */
   readonly onRemoved: KeptLog['onRemoved'];
-  /** Our own key was used twice: nothing that we say with it counts any more. */
+  /** Our own key was used twice: entries signed with it no longer count. */
   readonly onForkedSelf: KeptLog['onForkedSelf'];
   readonly #options: ChatOptions;
   readonly #kept: KeptLog;
@@ -61,7 +61,7 @@ export class Chat {
   readonly #sync: LogSync;
   readonly #added = createListeners<[readonly Entry[]]>();
   #verifying = 0;
-  /** Received batches are verified and merged one after another, ours are written one after another. */
+  /** Received batches are verified and merged one after another; our entries are written one after another. */
   #incoming: Promise<unknown> = Promise.resolve();
   #writing: Promise<unknown> = Promise.resolve();
   #handOver: ((entry: ReadableEntry) => Promise<void>) | undefined;
@@ -93,12 +93,12 @@ export class Chat {
     });
   }
 
-  /** New entries, in the order in which they were taken in. */
+  /** New entries, in the order in which the log took them. */
   readonly onAdded = this.#added.add;
 
   /**
-   * From now on hands over each file offer and each private entry for us, one after another in the order of the log;
-   * a listener that takes a while delays the next one. Resolves when it has the stored ones.
+   * From now on, hands over each file offer and each private entry for us, one after another: first the stored ones in the
+   * order of the log, then new ones. The next entry waits until the listener is done. Resolves when it has the stored ones.
    */
   handOver(listener: (entry: ReadableEntry) => Promise<void>): Promise<void> {
     this.#handOver = listener;
@@ -106,31 +106,31 @@ export class Chat {
     return this.handedOver();
   }
 
-  /** Resolves when all entries so far are handed over. */
+  /** Resolves when all entries so far have been handed over. */
   handedOver(): Promise<void> {
     return this.#handedOver;
   }
 
-  /** What `author` is called, as far as its entries tell. */
+  /** The name of `author`, if its entries tell. */
   nameOf(author: PeerId): string | undefined {
     const body = this.log.nameEntry(author)?.body;
     return body?.k === 'name' ? body.name : undefined;
   }
 
-  /** The X25519 key (32 bytes) of `author`, as far as its entries tell. */
+  /** The X25519 key (32 bytes) of `author`, if its entries tell. */
   boxKeyOf(author: PeerId): Bytes | undefined {
     const body = this.log.nameEntry(author)?.body;
     return body?.k === 'name' ? body.box : undefined;
   }
 
   /**
-   * Resolves when the entry is stored and on its way.
+   * Resolves when the entry is stored and sent.
    * @throws SwapError too-long, too-many, closed, storage-full, storage-failed
    */
   write(content: Content | Composer): Promise<Entry> {
     const text = typeof content !== 'function' && 'text' in content ? content.text : '';
     if (charCount(text) > TEXT_CHARS_MAX) {
-      const message = `a message holds ${TEXT_CHARS_MAX} characters at most`;
+      const message = `a message has at most ${TEXT_CHARS_MAX} characters`;
       return Promise.reject(new SwapError('too-long', message));
     }
     const written = this.#writing.then(() => this.#append(content));
@@ -138,7 +138,7 @@ export class Chat {
     return written;
   }
 
-  /** Lets go of what is no longer kept; to be called now and then. */
+  /** Drops entries that we no longer keep. Call it now and then. */
   tick(): void {
     this.#kept.dropOld();
   }
@@ -170,7 +170,7 @@ export class Chat {
     }
   }
 
-  /** One after another, and no more of them than may wait. */
+  /** Runs the work after what came before, or drops it when too much is waiting. */
   #enqueue(size: number, work: () => Promise<void>): void {
     if (this.#verifying + size > VERIFY_QUEUE_MAX) return;
     this.#verifying += size;
@@ -192,8 +192,8 @@ export class Chat {
     const content = typeof told === 'function' ? await told(position) : told;
     const entry = await writeEntry({ topic, crypto, identity }, position, content);
     // An entry that peers reject would break our chain for all later entries.
-    if (!peekEntry(entry.signed)) throw new SwapError('too-long', 'no peer would take this entry');
-    // Stored before it is told: an author that forgets an entry would say something else in its position.
+    if (!peekEntry(entry.signed)) throw new SwapError('too-long', 'peers would reject this entry');
+    // Stored before it is sent: an author that forgets an entry would sign another one in its position.
     await saveOwn(records, { entry, atMs: Math.max(0, nowMs) }, chain?.floor ?? 1);
     const change = this.log.add(entry);
     this.#kept.settle(change, identity.peer);
@@ -209,7 +209,7 @@ export class Chat {
     const head = chain?.head;
     if (chain?.fork) throw new SwapError('closed', 'this key was used twice');
     const full = head ? head.seq >= ENTRIES_PER_AUTHOR_MAX : this.log.authors() >= AUTHORS_MAX;
-    if (full) throw new SwapError('too-many', 'the room takes no more entries of ours');
+    if (full) throw new SwapError('too-many', 'the room takes no more entries from us');
     return {
       seq: (head?.seq ?? 0) + 1,
       prev: head?.id,
@@ -228,11 +228,11 @@ export class Chat {
       added.push(...change.added);
     }
     if (added.length > 0) this.#takeIn(peer, added);
-    await this.#kept.flush(); // a fork adds nothing and must be remembered, too
+    await this.#kept.flush(); // even without new entries: a fork must be stored too
     const gap = added.some((entry) => this.#isAfterGap(entry));
     if (gap) this.#sync.gainedByAll();
-    // A full log pays for what comes with what is here, so it may come slowly. What we refuse, or nobody
-    // has any more, would be asked for again and again.
+    // In a full log, new entries push out others, so they may come slowly. Without `hasGained` we would ask again and again
+    // for entries that we refuse, or that nobody has any more.
     const eager = more && this.#sync.hasGained(peer) && !this.#kept.isFull(0.5);
     if ((more || gap) && (eager || !this.#sync.isRecent(peer))) this.#sync.compare(peer, false);
   }
@@ -268,7 +268,7 @@ export class Chat {
     await this.#kept.flush();
   }
 
-  /** Everyone gets a proof of the fork; its bringer hears where else we stand, so that the lowest fork is found soon. */
+  /** Sends everyone a proof of the fork, and its sender more of our claims, so that the lowest fork is found soon. */
   #tellFork(author: PeerId, bringer: PeerId): void {
     const { peers } = this.#options;
     const chain = this.log.chain(author);

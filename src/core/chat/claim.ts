@@ -1,6 +1,6 @@
 /**
- * What an author signs: that an entry stands at a position, after a certain other one. Small, so that two claims
- * that contradict each other travel as a proof that their author told two stories.
+ * What an author signs: that an entry stands at a position, after a certain other one. Claims are small, so that two of
+ * them that contradict each other can be sent as a proof that their author forked.
  */
 import { concat, equalBytes, utf8, type Bytes } from '../base/bytes.ts';
 import { entryId, idBytes, type EntryId, type PeerId, type Topic } from '../base/ids.ts';
@@ -12,14 +12,14 @@ export interface Claim {
   /** The author's Ed25519 public key, 32 bytes. */
   readonly key: Bytes;
   readonly seq: number;
-  /** The id at `seq` - 1, 32 bytes; zeros for the first. */
+  /** The id of the entry at `seq` - 1, 32 bytes; zeros for the first entry. */
   readonly prev: Bytes;
   readonly id: EntryId;
   /** 64 bytes. */
   readonly sig: Bytes;
 }
 
-/** `"swapmeet/1 entry" ‖ topic 16 ‖ seq u32 ‖ prev 32 ‖ id 32`: what the signature of an entry is over. */
+/** `"swapmeet/1 entry" ‖ topic 16 ‖ seq u32 ‖ prev 32 ‖ id 32`: the bytes that an entry's signature covers. */
 export function claimedBytes(topic: Topic, it: Pick<Claim, 'seq' | 'prev' | 'id'>): Bytes {
   const number = new Uint8Array(4);
   new DataView(number.buffer).setUint32(0, it.seq);
@@ -32,7 +32,7 @@ export const verifyClaim = (
   claim: Omit<Claim, 'author'>,
 ): Promise<boolean> => crypto.verify(claim.key, claimedBytes(topic, claim), claim.sig);
 
-/** As it travels and rests. */
+/** As it is sent and stored. */
 export const claimTuple = ({ key, seq, prev, id, sig }: Claim): ClaimTuple => [
   key,
   seq,
@@ -49,14 +49,14 @@ export const readClaim = (author: PeerId, [key, seq, prev, id, sig]: ClaimTuple)
   sig,
 });
 
-/** Two claims of one author that cannot both be of one chain. */
+/** Two claims of one author that cannot belong to one chain. */
 export interface Fork {
-  /** The lowest position of which they say two things. */
+  /** The lowest position for which they name two entries. */
   readonly seq: number;
   readonly claims: readonly [Claim, Claim];
 }
 
-/** Whether, and where, two claims of one author say two things of one position. */
+/** The fork that two claims of one author prove, if they contradict each other. */
 export function forkOf(a: Claim, b: Claim): Fork | undefined {
   const [low, high] = a.seq <= b.seq ? [a, b] : [b, a];
   if (low.seq === high.seq) {
@@ -69,13 +69,13 @@ export function forkOf(a: Claim, b: Claim): Fork | undefined {
     : undefined;
 }
 
-/** Whether a fork says what stands before it: then whoever has it agrees in all before, by hash. */
+/** Whether a fork names the entry before it: then all who know the fork agree on everything before it, by hash. */
 const isPinned = ({ seq, claims: [low] }: Fork): boolean => low.seq === seq;
 
-/** The id before a fork, 32 bytes; zeros where its claims do not say. */
+/** The id of the entry before a fork, 32 bytes; zeros where its claims do not name it. */
 export const beforeFork = (fork: Fork): Bytes =>
   isPinned(fork) ? fork.claims[0].prev : new Uint8Array(32);
 
-/** Whether `a` says more than `b`: it is lower, or just as low and says what stands before it. */
+/** Whether `a` tells more than `b`: it is lower, or just as low and names the entry before it. */
 export const isBetter = (a: Fork, b: Fork | undefined): boolean =>
   !b || a.seq < b.seq || (a.seq === b.seq && isPinned(a) && !isPinned(b));

@@ -1,13 +1,13 @@
-/** How far Lamport clocks may run: bounded by the clock on the wall, so that nobody reaches an end of the scale. */
+/** How far Lamport clocks may run: the wall clock bounds them, so that nobody can use up the scale. */
 import { CLOCK_AHEAD_MS, CLOCK_FOLLOW_MS } from '../limits/chat.ts';
 
-/** Whether an entry of this clock may be taken in at `nowMs`; one that may not is kept out until it may. */
+/** Whether the log may take an entry with this clock at `nowMs`; if not, it may come again later. */
 export const isTimely = (clock: number, nowMs: number): boolean => clock <= nowMs + CLOCK_AHEAD_MS;
 
 /**
- * The clock of our next entry: one more than those that we follow, and than our own before. Entries that run
- * ahead of the clock on the wall are not followed, so nobody can drag the room to where others take nothing.
- * @param order the log's entries in its order, that is by clock
+ * The clock of our next entry: one more than our own last one, and than those that we follow. We do not follow entries that
+ * are far ahead of the wall clock: otherwise one author could drag the whole room to clocks that others reject.
+ * @param order the log's entries, by clock
  */
 export function nextClock(
   order: readonly { readonly body: { readonly clock: number } }[],

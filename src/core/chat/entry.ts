@@ -1,4 +1,4 @@
-/** One signed item of the log: its bytes, its id, and how it is checked. */
+/** One signed entry of the log: its bytes, its id, and how to check it. */
 import * as v from 'valibot';
 import { concat, utf8, type Bytes } from '../base/bytes.ts';
 import { byteString, decode, encode } from '../base/codec.ts';
@@ -42,12 +42,12 @@ const text = (charsMax: number) =>
     v.check((it) => charCount(it) <= charsMax),
   );
 
-/** What every entry says first. `prev` is the id of the author's entry before, zeros for the first. */
+/** What every entry has. `prev` is the id of the author's previous entry, zeros for the first one. */
 const chain = {
   key: byteString(KEY_BYTES),
   seq: uint(1, ENTRIES_PER_AUTHOR_MAX),
   prev: byteString(HASH_BYTES),
-  /** Lamport clock: greater than that of every entry its author had seen (but see chat/clocks.ts). */
+  /** The Lamport clock: greater than that of every entry that its author had seen (but see chat/clocks.ts). */
   clock: uint(1, CLOCK_MAX),
   /** The author's wall clock, milliseconds since the epoch; for display only. */
   time: uint(0, CLOCK_MAX),
@@ -61,20 +61,20 @@ const body = v.variant('k', [
   v.strictObject({
     k: v.literal('reply'),
     ...chain,
-    /** The entry that it answers. */
+    /** The id of the entry that it replies to. */
     to: byteString(HASH_BYTES),
     text: v.pipe(text(TEXT_CHARS_MAX), v.minLength(1)),
   }),
-  /** New words for a text or reply of the same author. */
+  /** A new wording for the author's own text or reply. */
   v.strictObject({
     k: v.literal('edit'),
     ...chain,
     of: byteString(HASH_BYTES),
     text: v.pipe(text(TEXT_CHARS_MAX), v.minLength(1)),
   }),
-  /** Takes back a text or reply of the same author. */
+  /** Deletes the author's own text or reply. */
   v.strictObject({ k: v.literal('delete'), ...chain, of: byteString(HASH_BYTES) }),
-  /** The author's one reaction to an entry; an empty one takes it back. */
+  /** The author's one reaction to an entry; an empty one removes it. */
   v.strictObject({
     k: v.literal('reaction'),
     ...chain,
@@ -85,15 +85,15 @@ const body = v.variant('k', [
     k: v.literal('name'),
     ...chain,
     name: v.pipe(text(NAME_CHARS_MAX), v.minLength(1)),
-    /** X25519: what others seal to the author while it is away. */
+    /** The author's X25519 key: others seal private entries to it, even while the author is away. */
     box: byteString(KEY_BYTES),
   }),
-  /** From here on members answer no newcomers, or do again. */
+  /** Locks or unlocks the room: members of a locked room do not answer newcomers. */
   v.strictObject({ k: v.literal('lock'), ...chain, locked: v.boolean() }),
   v.strictObject({
     k: v.literal('file'),
     ...chain,
-    /** With the author's key it makes the file's id; see manifest.ts. */
+    /** The file's id is made from it and the author's key; see manifest.ts. */
     nonce: byteString(SHORT_ID_BYTES),
     name: text(FILE_NAME_CHARS_MAX),
     size: uint(0, CHUNKS_PER_FILE_MAX * CHUNK_BYTES_MAX),
@@ -102,7 +102,7 @@ const body = v.variant('k', [
   v.strictObject({
     k: v.literal('sealed'),
     ...chain,
-    /** The author's X25519 key, with which readers open their slot; see sealed.ts. */
+    /** The author's X25519 key, with which recipients open their slot; see sealed.ts. */
     from: byteString(KEY_BYTES),
     slots: v.pipe(
       v.array(byteString(PRIVATE_SLOT_BYTES)),
@@ -113,7 +113,7 @@ const body = v.variant('k', [
   }),
 ]);
 
-/** The first of a chain, and none else, may stand after nothing. */
+/** Only the first entry of a chain has no previous one. */
 const chained = v.pipe(
   body,
   v.check(({ seq, prev }) => seq > 1 || prev.every((byte) => byte === 0)),
@@ -121,18 +121,18 @@ const chained = v.pipe(
 
 export type EntryBody = v.InferOutput<typeof body>;
 type WithoutChain<T> = T extends unknown ? Omit<T, keyof typeof chain> : never;
-/** What an author wants to say, before it gets its position in the chain. */
+/** What an author writes, before it gets its position in the chain. */
 export type Content = WithoutChain<EntryBody>;
 
 export interface Entry {
   readonly id: EntryId;
   readonly author: PeerId;
   readonly body: EntryBody;
-  /** As it travels and rests; the signature covers the hash of these very bytes, see claim.ts. */
+  /** As it is sent and stored; the signature covers the hash of exactly these bytes, see claim.ts. */
   readonly signed: SignedEntry;
 }
 
-/** Characters as a person counts them, near enough: code points. */
+/** Characters, roughly as people count them: code points. */
 export function charCount(it: string): number {
   let count = 0;
   for (const _ of it) count += 1;
@@ -142,7 +142,7 @@ export function charCount(it: string): number {
 const idOf = async (crypto: Crypto, bodyBytes: Uint8Array): Promise<EntryId> =>
   entryId(await crypto.hash(concat(utf8('swapmeet/1 entry-id'), bodyBytes)));
 
-/** Where an entry of ours will stand in our chain. */
+/** Where an entry will stand in its author's chain. */
 export interface Position {
   readonly seq: number;
   readonly prev: EntryId | undefined;
@@ -173,7 +173,7 @@ export async function writeEntry(
   };
 }
 
-/** The entry in bytes from our own store, where only verified ones go; null when the disk spoilt it. */
+/** The entry in bytes from our own store, which holds only verified entries; null when they are damaged. */
 export async function readEntry(crypto: Crypto, signed: SignedEntry): Promise<Entry | null> {
   if (signed.body.length > ENTRY_BYTES_MAX) return null;
   const content = decode(signed.body, chained);
@@ -185,13 +185,13 @@ export async function readEntry(crypto: Crypto, signed: SignedEntry): Promise<En
   return { id, author, body: content, signed };
 }
 
-/** The entry in bytes from a peer, or null when it is malformed or not its author's. */
+/** The entry in bytes from a peer, or null when it is malformed or its author did not sign it. */
 export async function verifyEntry(
   crypto: Crypto,
   topic: Topic,
   received: SignedEntry,
 ): Promise<Entry | null> {
-  // Copied, because they are views into a message that would otherwise stay in memory whole.
+  // Copied, because they are views into a message, which would otherwise stay in memory as a whole.
   const signed: SignedEntry = { body: received.body.slice(), sig: received.sig.slice() };
   const entry = await readEntry(crypto, signed);
   if (!entry) return null;
@@ -200,10 +200,10 @@ export async function verifyEntry(
   return (await verifyClaim(crypto, topic, claim)) ? entry : null;
 }
 
-/** A body in the bytes that an author made, or null when it is none. */
+/** The body in the bytes that an author made, or null when it is invalid. */
 export const readBody = (bytes: Uint8Array): EntryBody | null => decode(bytes, chained);
 
-/** The author, position and clock an unverified entry claims; null when it is no entry. */
+/** The author, position and clock that an unverified entry claims; null when it is no entry. */
 export function peekEntry(signed: SignedEntry): { key: Bytes; seq: number; clock: number } | null {
   const content = decode(signed.body, chained);
   return content && { key: content.key, seq: content.seq, clock: content.clock };

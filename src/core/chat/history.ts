@@ -1,6 +1,6 @@
 /**
- * How much of the past is kept: for a time after it came here, and within bounds for all of it. The time of arrival
- * counts, because an entry's own time is only its author's word.
+ * How much of the past we keep: each entry for some time after it came here, and all of them within bounds. The time of
+ * arrival counts, because an entry's own time is only what its author says.
  */
 import type { PeerId } from '../base/ids.ts';
 import { LOG_BYTES_MAX, LOG_DROP_FRACTION, LOG_ENTRIES_MAX } from '../limits/chat.ts';
@@ -17,7 +17,7 @@ interface Arrival {
 export class History {
   readonly #log: Pick<Log, 'bytes' | 'ordered' | 'chains' | 'at'>;
   readonly #bounds: { readonly bytes: number; readonly entries: number };
-  /** In the order in which they came; a device's clock may go back, which only keeps things longer. */
+  /** In the order of arrival. If the device's clock goes back, entries only stay longer. */
   #arrivals: Arrival[] = [];
 
   constructor(
@@ -32,7 +32,7 @@ export class History {
     this.#arrivals.push({ author, seq: body.seq, atMs });
   }
 
-  /** For each author who loses something now: from which seq on its entries stay. */
+  /** For each author who loses entries now: the first seq that stays. */
   floors(nowMs: number, keepMs: number): Map<PeerId, number> {
     const floors = new Map<PeerId, number>();
     let past = 0;
@@ -43,14 +43,14 @@ export class History {
     }
     if (past > 0) this.#arrivals = this.#arrivals.slice(past);
     this.#excess(floors);
-    // Entries that are gone for another reason need no note of when they came.
+    // Entries that left for another reason need no time of arrival.
     if (this.#arrivals.length > 2 * this.#log.ordered().length + 1_000) {
       this.#arrivals = this.#arrivals.filter(({ author, seq }) => this.#log.at(author, seq));
     }
     return floors;
   }
 
-  /** The author who takes the most room gives up its oldest entries: a flood costs its author. */
+  /** The authors who take the most room lose their oldest entries, so that a flood only costs its author. */
   #excess(floors: Map<PeerId, number>): void {
     const { bytes, entries } = this.#bounds;
     const over = Math.max(this.#log.bytes() / bytes, this.#log.ordered().length / entries);
@@ -64,7 +64,7 @@ export class History {
       .sort((a, b) => b.share - a.share);
     let surplus = over - (1 - LOG_DROP_FRACTION);
     for (let i = 0; surplus > 0 && i < bySize.length; i++) {
-      // Brings the largest i + 1 down to the size of the next one, or as far as is needed.
+      // Cuts the largest i + 1 down to the size of the next one, or as far as needed.
       const next = bySize[i + 1]?.share ?? 0;
       const each = Math.min((bySize[i]?.share ?? 0) - next, surplus / (i + 1));
       for (const item of bySize.slice(0, i + 1)) item.keep -= each / item.share;
@@ -77,7 +77,7 @@ export class History {
 
 const countOf = ({ runs }: Readonly<Chain>) => runs.reduce((sum, run) => sum + run.length, 0);
 
-/** From which seq on a fraction of the chain is kept. */
+/** The first seq that stays when we keep this fraction of the chain. */
 function cutAt(chain: Readonly<Chain>, keep: number): number {
   let go = Math.ceil(countOf(chain) * (1 - Math.max(0, keep)));
   for (const run of chain.runs) {

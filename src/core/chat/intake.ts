@@ -1,4 +1,4 @@
-/** Checks what others send before the log sees it: who signed it, whether its time has come, whether it is too much. */
+/** Checks what peers send before it reaches the log: who signed it, whether its time has come, whether it is too much. */
 import { equalBytes, toBase64Url, type Bytes } from '../base/bytes.ts';
 import type { PeerId, Topic } from '../base/ids.ts';
 import {
@@ -29,7 +29,7 @@ export interface IntakeOptions {
 export class Intake {
   readonly #options: IntakeOptions;
   readonly #authors = new Map<string, PeerId>();
-  /** Bytes of entries that a peer may still bring as an answer. */
+  /** Bytes of entries that a peer may still send as an answer. */
   readonly #expected = new Map<PeerId, number>();
   readonly #live = new Map<PeerId, TokenBucket>();
 
@@ -37,12 +37,12 @@ export class Intake {
     this.#options = options;
   }
 
-  /** We asked `peer`: its answer within the limits is taken, however much one author says in it. */
+  /** We asked `peer`: accept its answer within the limits, even if it has many entries of one author. */
   expect(peer: PeerId): void {
     this.#expected.set(peer, SYNC_ANSWER_BYTES_MAX);
   }
 
-  /** The entries that are genuine, timely, wanted and not too many at once; by author and seq. */
+  /** The entries that are genuine, timely, wanted and not too many at once, by author and seq. */
   async entries(peer: PeerId, list: readonly SignedEntry[]): Promise<Entry[]> {
     const checked = await Promise.all(list.map((signed) => this.#check(peer, signed)));
     return checked
@@ -52,7 +52,7 @@ export class Intake {
       );
   }
 
-  /** The genuine claims, in their order; undefined where one was not. */
+  /** The genuine claims, in their order; undefined where a claim is not genuine. */
   claims(peer: PeerId, list: readonly ClaimTuple[]): Promise<(Claim | undefined)[]> {
     const { crypto, topic } = this.#options;
     return Promise.all(
@@ -72,7 +72,7 @@ export class Intake {
     const { crypto, topic, clock, log } = this.#options;
     const said = peekEntry(signed);
     if (!said) return this.#bad(peer);
-    // Not the bringer's fault, whose clock may be right where ours is wrong; it comes again by sync.
+    // Not the sender's fault: its clock may be right and ours wrong. The entry comes again by sync.
     if (!isTimely(said.clock, clock.now())) return undefined;
     const author = await this.#authorOf(said.key);
     const chain = log.chain(author);
@@ -99,8 +99,8 @@ export class Intake {
   }
 
   /**
-   * Entries that nobody asked for come as they are said, and nobody says very much; beyond that they are fetched
-   * later by comparing, a bounded answer at a time.
+   * Entries that we did not ask for are those just written, and no person writes very many. Further ones come later by
+   * comparing logs, a bounded answer at a time.
    */
   #mayTake(peer: PeerId, { author, signed }: Entry): boolean {
     const left = this.#expected.get(peer) ?? 0;

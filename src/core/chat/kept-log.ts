@@ -1,4 +1,4 @@
-/** The log that this device keeps: loads it, keeps the store in step with it, and lets old entries go. */
+/** The log that this device keeps: loads it, keeps the store in step with it, and drops old entries. */
 import { createListeners } from '../base/events.ts';
 import type { PeerId } from '../base/ids.ts';
 import { LOG_BYTES_MAX, LOG_ENTRIES_MAX } from '../limits/chat.ts';
@@ -15,7 +15,7 @@ export interface KeptLogOptions {
   readonly records: KeyValueStore;
   readonly crypto: Crypto;
   readonly clock: Clock;
-  /** For how many days entries are kept after they came here. */
+  /** For how many days we keep entries after they came here. */
   keepDays(): number;
 }
 
@@ -46,13 +46,13 @@ export class KeptLog {
     for (const { entry, atMs } of stored.entries) {
       this.settle(log.add(entry));
       if (log.at(entry.author, entry.body.seq) === entry) this.#history.arrived(entry, atMs);
-      else this.#writer.removed([entry]); // void, or dropped, when the last deletion failed
+      else this.#writer.removed([entry]); // void or dropped, but its deletion failed
     }
     this.dropOld();
     await this.#writer.flush();
   }
 
-  /** What follows from a change of the log, apart from new entries. */
+  /** Does what follows from a change of the log, apart from new entries. */
   settle({ removed, forked }: Change, author?: PeerId): void {
     this.#writer.removed(removed);
     this.#gone(removed);
@@ -61,23 +61,23 @@ export class KeptLog {
     if (author === this.#options.self) this.#forkedSelf.emit();
   }
 
-  /** An entry came here; its record is written elsewhere. */
+  /** An entry came here; the caller stores it. */
   arrived(entry: Entry, nowMs: number): void {
     this.#history.arrived(entry, nowMs);
   }
 
-  /** These entries are to be written by the next flush. */
+  /** The next flush writes these entries. */
   added(entries: readonly Entry[], nowMs: number): void {
     this.#writer.added(entries, nowMs);
     if (this.isFull()) this.dropOld();
   }
 
-  /** Resolves when the store was tried. Never rejects. */
+  /** Tries to store all changes. Never rejects. */
   flush(): Promise<void> {
     return this.#writer.flush();
   }
 
-  /** Whether the log takes more than a fraction of what it may. */
+  /** Whether the log takes more than this fraction of its bounds. */
   isFull(fraction = 1): boolean {
     const { log } = this;
     return (
@@ -85,7 +85,7 @@ export class KeptLog {
     );
   }
 
-  /** Lets go of entries that are too old or too many. */
+  /** Drops entries that are too old or too many. */
   dropOld(): void {
     const keepMs = this.#options.keepDays() * DAY_MS;
     const floors = this.#history.floors(this.#options.clock.now(), keepMs);

@@ -1,6 +1,6 @@
 /**
- * The log at rest: one record an entry, written before an entry of ours is told to anybody; and for authors
- * whose entries may be gone what stood at their head, and what proves that somebody forked.
+ * The stored log: one record per entry, written before we send an entry of ours; the head of each author whose entries may
+ * be gone; and the proofs that authors forked.
  */
 import * as v from 'valibot';
 import type { Bytes } from '../base/bytes.ts';
@@ -15,7 +15,7 @@ import { readEntry, type Entry } from './entry.ts';
 
 const [ENTRIES, HEADS, FORKS] = ['entry/', 'head/', 'fork/'];
 const atMs = v.pipe(v.number(), v.minValue(0));
-/** `at`: when it came to this device, by its clock, in ms since the epoch. */
+/** `at`: when the entry came to this device, by its clock, in ms since the epoch. */
 const entryRecord = v.strictObject({
   body: byteString(1, ENTRY_BYTES_MAX),
   sig: byteString(64),
@@ -37,13 +37,13 @@ const forkRecord = v.strictObject({
   claims: v.strictTuple([claimSchema, claimSchema]),
 });
 
-/** An entry and when it came here. */
+/** An entry, and when it came here. */
 export interface StoredEntry {
   readonly entry: Entry;
   readonly atMs: number;
 }
 export interface StoredLog {
-  /** Each author's in the order of its chain. */
+  /** Those of each author are in the order of the chain. */
   readonly entries: StoredEntry[];
   readonly heads: { readonly head: Head; readonly floor: number }[];
   readonly forks: Fork[];
@@ -66,17 +66,17 @@ export const saveEntries = (store: KeyValueStore, kept: readonly StoredEntry[]):
   store.put(kept.map(entryRecordOf));
 
 /**
- * An entry of ours and, apart from it, what its place was: should its record be damaged, we still do not say
- * something else there. @throws as above
+ * Stores an entry of ours and, in another record, its position: if the entry's record gets damaged, we still do not write
+ * another entry there. @throws as above
  */
 export const saveOwn = (store: KeyValueStore, kept: StoredEntry, floor: number): Promise<void> =>
   store.put([entryRecordOf(kept), headRecordOf(headOf(kept.entry), floor)]);
 
-/** Remembers how far authors were dropped. @throws as above */
+/** Stores from which position on we keep authors. @throws as above */
 export const saveHeads = (store: KeyValueStore, heads: StoredLog['heads']): Promise<void> =>
   store.put(heads.map(({ head, floor }) => headRecordOf(head, floor)));
 
-/** Keeps the proof that an author forked. @throws as above */
+/** Stores the proof that an author forked. @throws as above */
 export async function saveFork(store: KeyValueStore, { seq, claims: [a, b] }: Fork): Promise<void> {
   const record = encode({ seq, claims: [claimTuple(a), claimTuple(b)] });
   await store.put([[FORKS + a.author, record]]);

@@ -1,4 +1,4 @@
-/** Keeps both sides of every link equal: when to compare logs with whom, and what to answer. */
+/** Keeps the logs on both sides of every link equal: when to compare with which peer, and what to answer. */
 import { equalBytes, type Bytes } from '../base/bytes.ts';
 import type { PeerId } from '../base/ids.ts';
 import { createTokenBucket, type TokenBucket } from '../base/token-bucket.ts';
@@ -21,10 +21,10 @@ export interface LogSyncOptions {
   readonly random: Random;
 }
 
-/** When we last sent our vector to a peer: its answer may take a moment. */
+/** When we last sent our vector to a peer: the answer may take a moment. */
 interface Comparison {
   readonly atMs: number;
-  /** It has brought something since; a peer that brought nothing would only bring the same again. */
+  /** Its answers brought something new; a peer that brought nothing would only send the same again. */
   gained: boolean;
 }
 
@@ -40,7 +40,7 @@ export class LogSync {
   onLinked(peer: PeerId): void {
     const busy = [...this.#compared.keys()].filter((it) => this.isRecent(it)).length;
     if (busy >= SYNCS_AT_ONCE_MAX) return;
-    // One side is enough, since it asks for the other's; that one gives it a beat.
+    // One side is enough, since it asks for the other's vector too. The other side waits one heartbeat for it.
     if (this.#options.self < peer) this.compare(peer, true);
     else this.#note(peer, true);
   }
@@ -72,7 +72,7 @@ export class LogSync {
     if (message.reply) this.#ask(peer, vectorMessages(log, false, scope));
   }
 
-  /** Sends our vector, or its sums. @param reply asks for the peer's own, too */
+  /** Sends our vector, or sums of it. @param reply asks for the peer's vector too */
   compare(peer: PeerId, reply: boolean): void {
     const { log, random } = this.#options;
     this.#ask(peer, opening(log, reply, random.bytes(8)));
@@ -93,7 +93,7 @@ export class LogSync {
     return this.#compared.get(peer)?.gained === true;
   }
 
-  /** Something is missing: any linked peer may have it, and is asked when it next tells its digest. */
+  /** An entry is missing, and any linked peer may have it: asks each when its next digest comes. */
   gainedByAll(): void {
     for (const it of this.#compared.values()) it.gained = true;
   }
@@ -111,7 +111,7 @@ export class LogSync {
     this.#compared.set(peer, { atMs: this.#options.clock.now(), gained });
   }
 
-  /** An answer costs us a walk over the log. */
+  /** Limits the questions of a peer, because each answer costs us a pass over the log. */
   #mayAsk(peer: PeerId): boolean {
     const bucket =
       this.#questions.get(peer) ?? createTokenBucket(VECTORS_PER_SECOND, VECTORS_BURST);

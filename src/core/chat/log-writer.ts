@@ -1,6 +1,6 @@
 /**
- * Keeps the store in step with the log. A full disk must not stop the conversation: the log in memory goes on, and
- * the next flush tries again.
+ * Keeps the store in step with the log. A full disk does not stop the conversation: the log in memory goes on, and the
+ * next flush tries again.
  */
 import type { PeerId } from '../base/ids.ts';
 import type { KeyValueStore } from '../ports.ts';
@@ -38,7 +38,7 @@ export class LogWriter {
     this.#forked.add(author);
   }
 
-  /** Writes all that changed since. Never rejects. */
+  /** Writes all changes since the last call. Never rejects. */
   async flush(): Promise<void> {
     const [store, log] = [this.#store, this.#log];
     const batch = this.#unsaved.filter(({ entry }) => log.get(entry.id) === entry);
@@ -58,7 +58,7 @@ export class LogWriter {
       if (heads.length > 0) await saveHeads(store, heads);
       if (going.length > 0) await deleteEntries(store, going);
     } catch {
-      // Not spread into arguments: there may be as many as a log has.
+      // Not spread into the arguments of a call: there may be as many as a log has.
       this.#unsaved = [...batch, ...this.#unsaved];
       this.#gone = [...going, ...this.#gone];
       for (const { head } of heads) this.#dropped.add(head.author);

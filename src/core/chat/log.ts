@@ -1,6 +1,6 @@
 /**
- * The room's log: a chain of entries per author, merged into one order. Merging is commutative, associative
- * and idempotent: peers that hold the same entries and forks show the same. No I/O, synchronous.
+ * The room's log: a chain of entries per author, merged into one order. Merging is commutative, associative and idempotent,
+ * so peers that hold the same entries and forks show the same. Synchronous, without I/O.
  */
 import type { Bytes } from '../base/bytes.ts';
 import { SHORT_ID_BYTES, type EntryId, type PeerId } from '../base/ids.ts';
@@ -21,18 +21,18 @@ import {
 import { forkOf, isBetter, type Claim, type Fork } from './claim.ts';
 import type { Entry } from './entry.ts';
 
-/** What a step changed. */
+/** What a change of the log did. */
 export interface Change {
   readonly added: readonly Entry[];
   readonly removed: readonly Entry[];
-  /** The author's fork was found, or a lower one than was known. */
+  /** It found a fork of the author, or a lower one than the log knew. */
   readonly forked: boolean;
 }
 
-/** What the order goes by. */
+/** What the order depends on. */
 type Ordered = Pick<Entry, 'author'> & { readonly body: Pick<Entry['body'], 'clock' | 'seq'> };
 
-/** Negative when `a` comes before `b`. Total: no two entries of a log compare equal. */
+/** Negative when `a` comes before `b`. A total order: no two entries of a log compare equal. */
 export function compareEntries(a: Ordered, b: Ordered): number {
   return (
     a.body.clock - b.body.clock ||
@@ -41,7 +41,7 @@ export function compareEntries(a: Ordered, b: Ordered): number {
   );
 }
 
-/** Up to here, taking entries out of the order one by one is quicker than a pass over all. */
+/** Up to this number, removing entries from the order one by one is faster than a pass over all. */
 const FEW = 10;
 const NOTHING: Change = { added: [], removed: [], forked: false };
 
@@ -55,7 +55,7 @@ export class Log {
   readonly #crowds = new Uint16Array(256);
   #bytes = 0;
 
-  /** Takes an entry in, unless it is known, dropped, void or one author too many. */
+  /** Adds an entry, unless it is known, dropped, or void, or would be one author too many. */
   add(entry: Entry): Change {
     return this.#step(entry.author, (chain) => {
       const { seq } = entry.body;
@@ -66,13 +66,13 @@ export class Log {
       if (seq === chain.fork?.seq) return NOTHING;
       insert(chain, entry);
       this.#byId.set(entry.id, entry);
-      this.#order.splice(this.#positionOf(entry), 0, entry);
+      this.#order.splice(this.#indexOf(entry), 0, entry);
       this.#noteName(entry);
       return { added: [entry], removed: [], forked: false };
     });
   }
 
-  /** Checks whether a claim contradicts what is here, or another claim of that author. */
+  /** Checks whether a claim contradicts what the log knows, or `beside`, another claim of its author. */
   learn(claim: Claim, beside?: Claim): Change {
     return this.#step(claim.author, (chain) => {
       const fork = contradiction(chain, claim, beside);
@@ -80,7 +80,7 @@ export class Log {
     });
   }
 
-  /** Takes in the stored head of an author whose entries may be gone. */
+  /** Adds the stored head of an author whose entries may be gone. */
   restore(head: Head, floor: number): Change {
     return this.#step(head.author, (chain) => {
       const fork = contradiction(chain, head);
@@ -92,7 +92,7 @@ export class Log {
     });
   }
 
-  /** Drops an author's entries before `floor`, but the one with its name, and wants them no more. */
+  /** Drops an author's entries before `floor`, except the one with its name, and no longer wants them. */
   drop(author: PeerId, floor: number): readonly Entry[] {
     const named = this.#names.get(author);
     const { removed } = this.#step(author, (chain) => {
@@ -139,17 +139,17 @@ export class Log {
     return this.#bytes;
   }
 
-  /** The last `name` entry of an author that is here. */
+  /** The author's last `name` entry in this log. */
   nameEntry(author: PeerId): Entry | undefined {
     return this.#names.get(author);
   }
 
-  /** 16 bytes that are equal for equal heads and forks: the XOR of their marks, which is cheap to keep. */
+  /** 16 bytes, equal for equal heads and forks: the XOR of the marks, which is cheap to update. */
   digest(): Bytes {
     return this.#digest.slice();
   }
 
-  /** Runs a step that changes a chain, and keeps what is derived from all of them. */
+  /** Runs a step that changes a chain, and updates what is derived from all chains. */
   #step(author: PeerId, change: (chain: Chain) => Change): Change {
     const chain = this.#chains.get(author) ?? createChain(author);
     const isNew = !this.#chains.has(author);
@@ -189,12 +189,12 @@ export class Log {
     }
     if (removed.length <= FEW) {
       for (const entry of removed) {
-        const at = this.#positionOf(entry);
+        const at = this.#indexOf(entry);
         if (order[at] === entry) order.splice(at, 1);
       }
       return;
     }
-    // In one pass over all: half of a log may go at once.
+    // In one pass, because half of a log may go at once.
     const gone = new Set(removed);
     let kept = 0;
     for (const entry of order) if (!gone.has(entry)) order[kept++] = entry;
@@ -208,8 +208,8 @@ export class Log {
     }
   }
 
-  /** The position of an entry in the order, there or not. */
-  #positionOf(entry: Entry): number {
+  /** The index of an entry in the order, or where it would be. */
+  #indexOf(entry: Entry): number {
     const order = this.#order;
     let low = 0;
     let high = order.length;
@@ -224,7 +224,7 @@ export class Log {
   }
 }
 
-/** The lowest fork that `claim` proves together with what is here of its author. */
+/** The lowest fork that `claim` proves together with what the log knows of its author. */
 function contradiction(chain: Chain, claim: Claim, beside?: Claim): Fork | undefined {
   const near = [claim.seq - 1, claim.seq, claim.seq + 1].map((seq) => claimAt(chain, seq));
   let lowest: Fork | undefined;
@@ -235,7 +235,7 @@ function contradiction(chain: Chain, claim: Claim, beside?: Claim): Fork | undef
   return lowest;
 }
 
-/** Everything from a fork on is void; the entry that now stands last must be the one that the fork names. */
+/** Removes everything from a fork on, which is void. The entry that is now last must be the one that the fork names. */
 function cut(chain: Chain, found: Fork): Change {
   let fork: Fork | undefined = found;
   if (!isBetter(fork, chain.fork)) return NOTHING;

@@ -1,4 +1,4 @@
-/** The log as we may read it: private entries for us are opened once each and kept in memory only. */
+/** The log as we can read it: it opens each private entry for us once, and keeps it only in memory. */
 import type { EntryId } from '../base/ids.ts';
 import type { Chain } from './chain.ts';
 import type { Entry } from './entry.ts';
@@ -30,19 +30,19 @@ export class ReadableLog {
     return entry && this.#read(entry);
   }
 
-  /** Opens an entry if it is sealed; null when it is not for us, or has left the log meanwhile. */
+  /** Opens an entry if it is sealed; null when it is not for us, or has left the log in the meantime. */
   async take(entry: Entry): Promise<ReadableEntry | null> {
     if (entry.body.k !== 'sealed') return entry;
-    const revealed = this.#opened.get(entry.id) ?? (await this.#open(entry));
-    if (!revealed || !this.#log.get(entry.id)) {
+    const readable = this.#opened.get(entry.id) ?? (await this.#open(entry));
+    if (!readable || !this.#log.get(entry.id)) {
       this.#opened.delete(entry.id);
       return null;
     }
-    this.#opened.set(entry.id, revealed);
-    return revealed;
+    this.#opened.set(entry.id, readable);
+    return readable;
   }
 
-  /** Entries that left the log leave memory, too. */
+  /** Forgets the contents of entries that left the log. */
   forget(entries: readonly Entry[]): void {
     for (const { id } of entries) this.#opened.delete(id);
   }

@@ -1,6 +1,6 @@
 /**
- * Private entries: what an author seals to a few people, in an entry that everyone stores and passes on.
- * Nobody else learns what it says, to whom, or how long it is beyond a power of two. Pure but for the port.
+ * Private entries: an author seals content to a few recipients, in an entry that everyone stores and passes on. Nobody else
+ * learns the content, the recipients, or more of its length than the next power of two. Pure except for the port.
  */
 import * as v from 'valibot';
 import { concat, equalBytes, utf8, type Bytes } from '../base/bytes.ts';
@@ -25,16 +25,16 @@ import {
   type Position,
 } from './entry.ts';
 
-/** Somebody that an entry is sealed to. */
+/** A person that an entry is sealed to. */
 export interface Recipient {
   readonly peer: PeerId;
   /** X25519, 32 bytes. */
   readonly boxKey: Bytes;
 }
 
-/** An entry as those read it who may. */
+/** An entry that we can read: a public one, or a private one that we opened. */
 export interface ReadableEntry extends Entry {
-  /** Whom a private entry is for, without its author; undefined: everyone. */
+  /** The recipients of a private entry, without its author; undefined: everyone. */
   readonly to?: readonly PeerId[] | undefined;
 }
 
@@ -44,17 +44,18 @@ interface Context {
   readonly identity: Identity;
 }
 
+/** What the box of a private entry holds. `to`: the recipients, without the author. */
 const inner = v.strictObject({
   to: v.pipe(
     v.array(byteString(SHORT_ID_BYTES)),
     v.minLength(1),
     v.maxLength(PRIVATE_SLOTS_MAX - 1),
   ),
-  /** A whole body, in the same position of the same chain. */
+  /** A whole body, for the same position of the same chain. */
   body: byteString(1, PRIVATE_BYTES_MAX),
 });
 
-/** Where an entry stands; bound into all that is sealed, so that none of it counts anywhere else. */
+/** An entry's position, in bytes. Everything sealed is bound to it, so that none of it is valid anywhere else. */
 const positionBytes = (topic: Topic, key: Uint8Array, seq: number, prev: Uint8Array): Bytes => {
   const number = new Uint8Array(4);
   new DataView(number.buffer).setUint32(0, seq);
@@ -63,17 +64,18 @@ const positionBytes = (topic: Topic, key: Uint8Array, seq: number, prev: Uint8Ar
 const contentAad = (position: Bytes) => concat(utf8('swapmeet/1 private'), position);
 
 /**
- * The key of one addressee's slot: the one-step derivation of NIST SP 800-56C rev. 2, section 4.1, with
- * SHA-256, over what X25519 of author and addressee agrees on and where the entry stands.
+ * The key of one recipient's slot: the one-step derivation of NIST SP 800-56C rev. 2, section 4.1, with SHA-256, over the
+ * X25519 secret of author and recipient, and the entry's position.
  */
 const slotKey = (crypto: Crypto, agreed: Bytes, position: Bytes): Promise<Bytes> =>
   crypto.hash(concat(Uint8Array.of(0, 0, 0, 1), agreed, utf8('swapmeet/1 private slot'), position));
 const NO_AAD = new Uint8Array();
 
-/** `length u32 ‖ plain ‖ zeros`, as long as a power of two, or as the largest that an entry holds. */
+/** `length u32 ‖ plain ‖ zeros`, padded to a power of two, or to PRIVATE_BYTES_MAX if that is less. */
 function pad(plain: Bytes): Bytes {
   const needed = 4 + plain.length;
-  if (needed > PRIVATE_BYTES_MAX) throw new SwapError('too-long', 'no entry holds this');
+  if (needed > PRIVATE_BYTES_MAX)
+    throw new SwapError('too-long', 'this does not fit into an entry');
   let length = PRIVATE_BYTES_MIN;
   while (length < needed) length *= 2;
   const padded = new Uint8Array(Math.min(length, PRIVATE_BYTES_MAX));
@@ -89,8 +91,8 @@ function unpad(padded: Bytes): Bytes | null {
 }
 
 /**
- * `content` sealed to `addressees` and to ourselves, for one position of our chain. The content is sealed once, under
- * a random key; each slot holds that key for one of them. Further slots hold noise, up to a power of two.
+ * Seals `content` to `recipients` and to us, for one position of our chain. The content is sealed once, under a random key;
+ * each slot holds that key for one of them. Further slots hold random bytes, up to a power of two.
  * @throws SwapError too-long, too-many
  */
 export async function sealContent(
@@ -99,36 +101,36 @@ export async function sealContent(
   content: Content,
   recipients: readonly Recipient[],
 ): Promise<Content> {
-  if (recipients.length === 0) throw new RangeError('a private entry is for somebody');
+  if (recipients.length === 0) throw new RangeError('a private entry needs a recipient');
   if (recipients.length >= PRIVATE_SLOTS_MAX) {
     throw new SwapError(
       'too-many',
-      `a private message has ${PRIVATE_SLOTS_MAX - 1} readers at most`,
+      `a private message has at most ${PRIVATE_SLOTS_MAX - 1} recipients`,
     );
   }
   const { seq, clock, time } = position;
   const prev = prevOf(position);
   const where = positionBytes(topic, identity.publicKey, seq, prev);
   const body = encode({ ...content, key: identity.publicKey, seq, prev, clock, time });
-  if (!readBody(body)) throw new SwapError('too-long', 'no reader would take this');
+  if (!readBody(body)) throw new SwapError('too-long', 'recipients would reject this');
   const to = recipients.map(({ peer }) => idBytes(peer));
   const contentKey = random.bytes(KEY_BYTES);
   const box = await crypto.seal(contentKey, pad(encode({ to, body })), contentAad(where));
   const slots: Bytes[] = [];
   for (const boxKey of [identity.boxKey, ...recipients.map((it) => it.boxKey)]) {
     const agreed = await identity.agree(boxKey);
-    // Whoever shows a key that agrees on nothing can read nothing.
+    // A recipient with an invalid key cannot read anything.
     if (!agreed) continue;
     slots.push(await crypto.seal(await slotKey(crypto, agreed, where), contentKey, NO_AAD));
   }
   let count = 2;
   while (count <= recipients.length) count *= 2;
   while (slots.length < count) slots.push(random.bytes(PRIVATE_SLOT_BYTES));
-  // In places that tell nobody which are noise.
+  // Shuffled, so that nobody can tell which slots are random bytes.
   return { k: 'sealed', from: identity.boxKey, slots: shuffled(slots, random), box };
 }
 
-/** What is sealed in `entry`, or null when it is not for us, or not what its author may say there. */
+/** Opens a private entry; null when it is not for us, or its content is not valid there. */
 export async function openSealed(
   { topic, crypto, identity }: Context,
   entry: Entry,
@@ -143,19 +145,19 @@ export async function openSealed(
     const contentKey = await crypto.open(key, slot, NO_AAD);
     const padded = contentKey && (await crypto.open(contentKey, body.box, contentAad(where)));
     const plain = padded && unpad(padded);
-    if (plain) return reveal(entry, plain, identity.peer);
+    if (plain) return readInner(entry, plain, identity.peer);
   }
   return null;
 }
 
-/** What is nothing in private: a name or a lock is for the whole room, and nothing is sealed twice. */
+/** Kinds that are not valid in private: a name or a lock is for the whole room, and nothing is sealed twice. */
 const PUBLIC_KINDS: ReadonlySet<EntryBody['k']> = new Set(['sealed', 'name', 'lock']);
 
 /**
- * The inner body has to be one that could stand in the entry's own position, and name us: somebody else may show our
- * key as their own, and what was meant for them is not for us then.
+ * The inner body must be valid in the entry's own position, and we must be among its recipients: somebody else may show our
+ * box key as their own, and then an entry for them is not for us.
  */
-function reveal(entry: Entry, plain: Bytes, self: PeerId): ReadableEntry | null {
+function readInner(entry: Entry, plain: Bytes, self: PeerId): ReadableEntry | null {
   const outer = entry.body;
   const said = decode(plain, inner);
   const body = said && readBody(said.body);

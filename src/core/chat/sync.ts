@@ -1,4 +1,4 @@
-/** Anti-entropy: what two logs tell each other to become equal. Pure functions of plain data. */
+/** Anti-entropy: the messages that make two logs equal. Pure functions of plain data. */
 import type { Bytes } from '../base/bytes.ts';
 import { idBytes, peerId, type PeerId } from '../base/ids.ts';
 import {
@@ -24,12 +24,12 @@ import type { Log } from './log.ts';
 
 type ReadLog = Pick<Log, 'chain' | 'chains' | 'ordered' | 'authors'>;
 
-/** Groups of authors by the first byte of their ids. */
+/** Groups of authors, by the first byte of their id. */
 const BUCKETS = 256;
 const MARK_BYTES = 8;
 const SUM_BYTES = 4;
 
-/** What opens a comparison: a vector of everything, or, where that would be long, sums of groups of authors. */
+/** The first messages of a comparison: a vector of all authors, or, where that would be long, sums of groups of authors. */
 export function opening(log: ReadLog, reply: boolean, salt: Bytes): LogMessage[] {
   return log.authors() > SUMS_FROM_AUTHORS
     ? [{ t: 'sums', salt, sums: sumsOf(log, salt) }]
@@ -37,8 +37,8 @@ export function opening(log: ReadLog, reply: boolean, salt: Bytes): LogMessage[]
 }
 
 /**
- * For each bucket the sum of its authors' marks, mixed with a salt that nobody knew when they made their
- * entries: so nobody can choose entries whose difference does not show.
+ * For each bucket, the sum of its authors' marks, each mixed with a salt. Authors do not know the salt when they write, so
+ * they cannot choose entries whose difference does not show.
  */
 function sumsOf(log: ReadLog, salt: Bytes): Bytes {
   const sums = new Uint32Array(BUCKETS);
@@ -52,7 +52,7 @@ function sumsOf(log: ReadLog, salt: Bytes): Bytes {
   return bytes;
 }
 
-/** FNV-1a with a final avalanche over salt, author and mark. */
+/** FNV-1a with a final avalanche, over salt, author and mark. */
 function mixed({ who, mark }: Pick<Chain, 'who' | 'mark'>, salt: Bytes): number {
   let hash = 0x811c9dc5;
   for (const part of [salt, who, mark]) {
@@ -63,7 +63,7 @@ function mixed({ who, mark }: Pick<Chain, 'who' | 'mark'>, salt: Bytes): number 
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** The vectors of those buckets whose sums differ from ours. */
+/** The vectors of the buckets whose sums differ from ours. */
 export function answerSums(log: ReadLog, { salt, sums }: SumsMessage): LogMessage[] {
   const own = sumsOf(log, salt);
   const differing: number[] = [];
@@ -75,7 +75,7 @@ export function answerSums(log: ReadLog, { salt, sums }: SumsMessage): LogMessag
   return differing.length > 0 ? vectorMessages(log, true, differing) : [];
 }
 
-/** What we hold of the authors in these buckets (all of them, if none are named), in as many messages as it takes. */
+/** What we hold of the authors in these buckets (of all authors without them), in as many messages as needed. */
 export function vectorMessages(
   log: ReadLog,
   reply: boolean,
@@ -117,7 +117,7 @@ const vectorItem = (chain: Readonly<Chain>): VectorMessage['authors'][number] =>
   rangesOf(chain, RANGES_PER_AUTHOR_MAX),
 ];
 
-/** What the sender of a vector lacks: claims that show a fork, then entries, the newest first. */
+/** What the sender of a vector lacks: claims that prove a fork, then entries, the newest first. */
 export function answerVector(log: ReadLog, message: VectorMessage): LogMessage[] {
   const theirs = new Map(message.authors.map((item) => [peerId(item[0]), item]));
   const scope = message.scope.length > 0 ? new Set(message.scope) : undefined;
@@ -148,7 +148,7 @@ function lacks([, , , fork, ranges]: VectorMessage['authors'][number], seq: numb
   return true;
 }
 
-/** Our fork where they know none as low; else, where their head is not what stands in our chain, a ladder. */
+/** Our fork, if they know none as low; otherwise a ladder, if their head is not the entry in our chain. */
 function claimsFor(
   chain: Readonly<Chain>,
   item: VectorMessage['authors'][number] | undefined,
@@ -179,14 +179,14 @@ export function claimMessages(claims: readonly Claim[]): ClaimsMessage[] {
   return messages;
 }
 
-/** Room for a message's envelope. */
+/** What a message takes beside its entries. */
 const ENVELOPE_BYTES = 256;
-/** What an entry costs beside its body: the signature and the names of both. */
+/** What an entry takes beside its body: the signature, and the keys of both. */
 const ENTRY_OVERHEAD_BYTES = 96;
 
 /**
- * `entries` packed into messages that each keep within the limits of a control message; altogether at
- * most SYNC_ANSWER_BYTES_MAX, in which case the last one says that there is `more`.
+ * Packs `entries` into messages within the limits of a control message, at most SYNC_ANSWER_BYTES_MAX in total. If there
+ * are further entries, the last message says that there is `more`.
  */
 export function entryMessages(entries: Iterable<Entry>): EntriesMessage[] {
   const messages: EntriesMessage[] = [];

@@ -1,4 +1,4 @@
-/** Made-up names: for newcomers who have not chosen one, and for keys whose name we do not know. */
+/** Made-up names, for newcomers who have not chosen one and for keys whose name we do not know. */
 import { idBytes, type PeerId } from '../base/ids.ts';
 import { NAME_CHARS_MAX } from '../limits/chat.ts';
 import type { Random } from '../ports.ts';
@@ -21,13 +21,13 @@ export function madeUpName(random: Random): string {
   return join(a, b);
 }
 
-/** Always the same for one key: a placeholder until its owner sends a name. */
+/** A placeholder until the owner of the key sends a name. It is always the same for one key. */
 export function nameFromKey(peer: PeerId): string {
   const [a = 0, b = 0] = idBytes(peer);
   return join(a, b);
 }
 
-/** A name as we show and send it: one line, trimmed, at most NAME_CHARS_MAX characters; may be empty. */
+/** A name as we show and send it: one line, trimmed, at most NAME_CHARS_MAX characters. It may be empty. */
 export function tidyName(typed: string): string {
   const oneLine = typed.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
   return [...oneLine].slice(0, NAME_CHARS_MAX).join('').trim();

@@ -1,6 +1,6 @@
 /**
- * The cost of a new identity: a nonce whose hash begins with zeros, found by trial (after Hashcash). It is bound to
- * the room and the peer, so each identity pays once in each room. One hash checks it.
+ * The proof of work makes a new identity cost something: it is a nonce whose hash begins with zeros, found by trial (as in
+ * Hashcash). It is bound to the room and the peer, so each identity pays once in each room. One hash checks it.
  */
 import { concat, utf8, type Bytes } from '../base/bytes.ts';
 import { idBytes, type PeerId, type Topic } from '../base/ids.ts';
@@ -8,7 +8,7 @@ import { PROOF_BITS } from '../limits/mesh.ts';
 import { PROOF_BYTES } from '../limits/shared.ts';
 import type { Crypto } from '../ports.ts';
 
-/** "swapmeet/1 work" ‖ topic 16 ‖ peer id 16 ‖ nonce 8: the 55 bytes that one block of SHA-256 takes. */
+/** "swapmeet/1 work" ‖ topic 16 ‖ peer id 16 ‖ nonce 8: 55 bytes, which one block of SHA-256 just takes. */
 export const proofText = (topic: Topic, peer: PeerId, nonce: Uint8Array): Bytes =>
   concat(utf8('swapmeet/1 work'), idBytes(topic), idBytes(peer), nonce);
 
@@ -22,7 +22,7 @@ export function zeroBits(hash: Uint8Array): number {
   return bits;
 }
 
-/** Whether `nonce` is the proof of `peer` in the room `topic`. */
+/** Whether `nonce` is a proof of work of `peer` in the room `topic`. */
 export async function isProof(
   crypto: Crypto,
   topic: Topic,

@@ -1,4 +1,4 @@
-/** Finds a proof of work by trial. It takes about a second of one core: run it where nothing else waits. */
+/** Finds a proof of work by trial. It keeps one core busy for about a second: run it where nothing else waits. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { Bytes } from '../base/bytes.ts';
 import type { PeerId, Topic } from '../base/ids.ts';
@@ -12,7 +12,7 @@ export interface ProofTask {
   readonly bits?: number;
 }
 
-/** The first nonce, counted from 0, that is a proof. Unlike `crypto.subtle`, this needs no promise for each try. */
+/** The first nonce from 0 up that is a proof. Unlike `crypto.subtle`, the hash here needs no promise for each try. */
 export function searchProof({ topic, peer, bits = PROOF_BITS }: ProofTask): Bytes {
   const text = proofText(topic, peer, new Uint8Array(PROOF_BYTES));
   const view = new DataView(text.buffer);

@@ -1,4 +1,4 @@
-/** The code that two people compare to rule out a man in the middle: made from both keys, the same on both sides. */
+/** The safety code: two people compare it to rule out a man in the middle. It depends on both keys, in no order. */
 import { concat, utf8, type Bytes } from '../base/bytes.ts';
 import { idBytes, type PeerId, type Topic } from '../base/ids.ts';
 import type { Crypto } from '../ports.ts';

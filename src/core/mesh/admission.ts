@@ -1,7 +1,7 @@
 /**
- * Who gets a link when links are scarce. Whoever this device has known for long comes first, the longer the
- * sooner; then who has paid the joining cost; then everybody else. While there is room, all are taken; when
- * there is none, some links go round by lot (link-lottery.ts). Pure.
+ * Who gets a link when links are scarce. Peers that this device has known for long come first, the longest-known
+ * before all others; then peers with a proof of work; then everybody else. While links are free, everyone gets one;
+ * when none is, the link lottery (link-lottery.ts) gives some of them away. Pure.
  */
 import type { PeerId } from '../base/ids.ts';
 import {
@@ -14,30 +14,30 @@ import {
   LOTTERY_HELD_MS,
 } from '../limits/mesh.ts';
 
-/** What speaks for a peer. */
+/** What a peer's rank depends on. */
 export interface Standing {
   readonly peer: PeerId;
   /** When this device first met the key, milliseconds since the epoch; undefined: never before. */
   readonly metAtMs: number | undefined;
-  /** It has shown its work (proof-of-work.ts). */
+  /** It has shown a valid proof of work (proof-of-work.ts). */
   readonly hasProof: boolean;
 }
 
 export interface LinkStanding extends Standing {
   readonly linkedAtMs: number;
-  /** Until then nobody takes its place. */
+  /** Its link may not be replaced before this time. */
   readonly safeUntilMs: number;
 }
 
 export type Admission =
   | { readonly kind: 'take' }
-  | { readonly kind: 'replace'; readonly peer: PeerId } // this link gives way
+  | { readonly kind: 'replace'; readonly peer: PeerId } // the link of this peer is closed for it
   | { readonly kind: 'full' };
 
 export const isKnown = ({ metAtMs }: Standing, nowMs: number): boolean =>
   metAtMs !== undefined && nowMs - metAtMs >= KNOWN_AFTER_MS;
 
-/** Negative when `a` comes before `b`. */
+/** Negative when `a` ranks before `b`. */
 export function compareStandings(a: Standing, b: Standing, nowMs: number): number {
   const [aKnown, bKnown] = [isKnown(a, nowMs), isKnown(b, nowMs)];
   if (aKnown !== bKnown) return aKnown ? -1 : 1;
@@ -45,13 +45,13 @@ export function compareStandings(a: Standing, b: Standing, nowMs: number): numbe
   return (a.metAtMs ?? 0) - (b.metAtMs ?? 0);
 }
 
-/** Whether `comer` may take the place of `other`. Those who came together do not push each other out. */
-function outranks(comer: Standing, other: Standing, nowMs: number): boolean {
-  const rank = compareStandings(comer, other, nowMs);
+/** Whether `candidate` may replace `other`. Peers that came together do not replace each other. */
+function outranks(candidate: Standing, other: Standing, nowMs: number): boolean {
+  const rank = compareStandings(candidate, other, nowMs);
   return isKnown(other, nowMs) ? rank <= -KNOWN_AFTER_MS : rank < 0;
 }
 
-/** The last in rank; of equals, the one that stands last in `all`. */
+/** The lowest in rank; of equals, the last one in `all`. */
 export function weakest<T extends Standing>(all: readonly T[], nowMs: number): T | undefined {
   return all.reduce<T | undefined>(
     (last, it) => (last && compareStandings(last, it, nowMs) > 0 ? last : it),
@@ -59,36 +59,36 @@ export function weakest<T extends Standing>(all: readonly T[], nowMs: number): T
   );
 }
 
-/** Whether there is a place that nobody has to leave. */
-function isFree(links: readonly Standing[], comer: Standing, nowMs: number): boolean {
+/** Whether `candidate` can have a link without replacing one. */
+function isFree(links: readonly Standing[], candidate: Standing, nowMs: number): boolean {
   const strangers = links.filter((it) => !isKnown(it, nowMs)).length;
-  const share = isKnown(comer, nowMs) || strangers < LINKS_MAX - LINKS_RESERVED;
+  const share = isKnown(candidate, nowMs) || strangers < LINKS_MAX - LINKS_RESERVED;
   return links.length < LINKS_MAX && share;
 }
 
 /**
- * Whether `comer` gets a link beside `links`, which stand in the order of meeting.
- * @param drawn the lot fell on it
+ * Whether `candidate` gets a link beside `links`, which are in the order of meeting.
+ * @param drawn it won the link lottery
  */
 export function admit(
   links: readonly LinkStanding[],
-  comer: Standing,
+  candidate: Standing,
   nowMs: number,
   drawn = false,
 ): Admission {
-  if (isFree(links, comer, nowMs)) return { kind: 'take' };
+  if (isFree(links, candidate, nowMs)) return { kind: 'take' };
   const last = weakest(
     links.filter((it) => it.safeUntilMs <= nowMs),
     nowMs,
   );
-  if (last && outranks(comer, last, nowMs)) return { kind: 'replace', peer: last.peer };
+  if (last && outranks(candidate, last, nowMs)) return { kind: 'replace', peer: last.peer };
   const leaving = drawn ? nextToLeave(links, nowMs) : undefined;
   return leaving ? { kind: 'replace', peer: leaving.peer } : { kind: 'full' };
 }
 
 /**
- * Which link makes room for whoever is drawn: where newcomers have no place left, the one that stood longest of those
- * that go round. The first in rank never do: those known, up to two thirds of all links, but at least a third of all.
+ * Which link the lottery's winner replaces: when newcomers have no link left, the oldest of the links that the lottery may
+ * give away. It never gives away those of the highest rank: known peers, up to two thirds of all links, and in any case a third.
  */
 export function nextToLeave<T extends LinkStanding>(
   links: readonly T[],
@@ -105,7 +105,7 @@ export function nextToLeave<T extends LinkStanding>(
     .find((it) => nowMs - it.linkedAtMs >= LOTTERY_HELD_MS);
 }
 
-/** What dialling goes by. */
+/** What decides about dialling a peer. */
 export interface Dialable extends Standing {
   readonly open: unknown;
   readonly dialing: boolean;
@@ -113,8 +113,8 @@ export interface Dialable extends Standing {
 }
 
 /**
- * Whom to dial now: who is due, in the order of rank and then of waiting. Links do not count against whoever
- * would take their place, or a crowd could keep us from ever looking for those whom we have known for long.
+ * Whom to dial now: peers that are due, by rank, then by waiting time. Links that a peer would replace do not count
+ * against it: otherwise a crowd could keep us from ever dialling peers that we have known for long.
  */
 export function dueDials<T extends Dialable>(all: readonly T[], nowMs: number): T[] {
   const busy = all.filter((it) => it.open || it.dialing);
@@ -127,7 +127,7 @@ export function dueDials<T extends Dialable>(all: readonly T[], nowMs: number): 
     const counting = isKnown(it, nowMs)
       ? busy.filter((other) => !outranks(it, other, nowMs))
       : busy;
-    // Against whoever ranks less, as many count at least.
+    // At least as many count against each peer of a lower rank.
     if (counting.length >= LINKS_TARGET || dialing >= DIALS_AT_ONCE_MAX) break;
     dialing += 1;
     busy.push(it);

@@ -2,7 +2,7 @@
 import { BACKOFF_BASE_MS, BACKOFF_MAX_MS } from '../limits/mesh.ts';
 
 /**
- * Exponential backoff with full jitter, so that a room does not come back in step after an outage.
+ * Exponential backoff with full jitter, so that the members of a room do not all redial at once after an outage.
  * Source: "Exponential Backoff and Jitter", AWS Architecture Blog, 2015.
  * @param attempt how many attempts failed so far, from 1
  * @param chance in [0, 1)

@@ -1,4 +1,4 @@
-/** Dials peers that we know of and are not linked with: a few at a time, again with backoff. */
+/** Dials peers that we know of and are not linked with: a few at a time, and again with backoff. */
 import { errorCode, SwapError } from '../base/errors.ts';
 import type { PeerId } from '../base/ids.ts';
 import type { Clock, Random, Transport } from '../ports.ts';
@@ -14,9 +14,9 @@ export interface DialerOptions {
   readonly transport: Pick<Transport, 'self' | 'dial'>;
   readonly clock: Clock;
   readonly random: Random;
-  /** Signaling works, so it can tell who is not there. */
+  /** Signaling works, so it knows who is not there. */
   online(): boolean;
-  /** Signaling knows nobody of that id. */
+  /** Signaling knows no peer of that id. */
   gone(it: Neighbour): void;
   changed(): void;
 }
@@ -40,21 +40,21 @@ export class Dialer {
     this.#options.changed();
   }
 
-  /** Dials everyone who is due, as far as the limits allow. */
+  /** Dials every peer that is due, within the limits. */
   dialDue(): void {
     if (this.#stopped) return;
     const { roster, clock } = this.#options;
     for (const it of dueDials(roster.all(), clock.now())) void this.#dial(it);
   }
 
-  /** Makes everyone due: earlier failures say nothing about now. */
+  /** Makes every peer due, because earlier failures no longer count. */
   dialAll(): void {
     const { roster, clock } = this.#options;
     for (const it of roster.all()) it.dialAtMs = Math.min(it.dialAtMs, clock.now());
     this.dialDue();
   }
 
-  /** The heartbeat: dials everyone who is due, and one peer that the lottery draws. */
+  /** Called with each heartbeat: dials every peer that is due, and one that the lottery draws. */
   tick(): void {
     this.dialDue();
     const drawn = this.#stopped ? undefined : this.#options.lottery.draw();
@@ -86,7 +86,7 @@ export class Dialer {
     it.failures += 1;
     it.trouble = error instanceof SwapError ? error.trouble : undefined;
     it.dialAtMs = clock.now() + backoffMs(it.failures, random.next());
-    // It left; if it were here, signaling would show it again.
+    // It left. If it is here after all, signaling shows it again.
     const left = online() && errorCode(error) === 'unreachable';
     if (left && !it.open) gone(it);
   }

@@ -1,4 +1,4 @@
-/** Who comes in: asks admission about offers and links, with what the roster knows of each peer. */
+/** Decides about offers and new links: asks admission, with what the roster knows of each peer. */
 import type { PeerId } from '../base/ids.ts';
 import { LOTTERY_HELD_MS } from '../limits/mesh.ts';
 import type { Clock, Welcome } from '../ports.ts';
@@ -11,7 +11,7 @@ export interface GateOptions {
   readonly roster: Roster;
   readonly clock: Clock;
   readonly lottery: LinkLottery;
-  /** Who gets no answer at all. */
+  /** Whether the peer gets no answer at all. */
   isKeptOut(peer: PeerId): boolean;
   /** Closes the link of a peer and forgets it. */
   forget(it: Neighbour, reason: string): void;
@@ -24,11 +24,11 @@ export class Gate {
     this.#options = options;
   }
 
-  /** What becomes of an offer, before it costs us a connection. */
+  /** Decides about an offer before it costs us a connection. */
   welcome(peer: PeerId, hasProof: boolean): Welcome {
     const { roster, clock, lottery } = this.#options;
     if (this.#options.isKeptOut(peer)) return 'silent';
-    // A refused offer is not remembered, or offers alone could crowd others out of the roster.
+    // We do not remember a refused offer, or offers alone could crowd others out of the roster.
     const seen = roster.look(peer);
     if (!seen) return 'refused';
     seen.hasProof ||= hasProof;
@@ -42,7 +42,7 @@ export class Gate {
     return isKnown(it, clock.now()) ? 'preferred' : 'taken';
   }
 
-  /** Whether a new link of `it` has a place; the least of the others gives way to a higher rank. */
+  /** Whether `it` may have a new link. Closes the link that it replaces, if it needs one. */
   makeRoom(it: Neighbour): boolean {
     const { roster, clock, lottery, forget } = this.#options;
     const nowMs = clock.now();
@@ -58,7 +58,7 @@ export class Gate {
 
   #admission(it: Neighbour): Admission {
     const { roster, clock, lottery } = this.#options;
-    // A link that replaces another of the same peer needs no further place.
+    // A link that replaces another of the same peer does not add to the number of links.
     if (it.open) return { kind: 'take' };
     const links = roster.all().filter((other) => other.open);
     return admit(links, it, clock.now(), lottery.isChosen(it.peer));

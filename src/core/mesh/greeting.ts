@@ -1,4 +1,4 @@
-/** The first message of each side on a link, hello: tells and learns names, keys and proofs of work. */
+/** Hello, the first message of each side on a link: it exchanges names, keys and proofs of work. */
 import type { Bytes } from '../base/bytes.ts';
 import type { Topic } from '../base/ids.ts';
 import { tidyName } from '../identity/friendly-name.ts';
@@ -23,7 +23,7 @@ export interface GreetingOptions {
 
 export class Greeting {
   readonly #options: GreetingOptions;
-  /** Travels with every hello once it is found. */
+  /** Part of every hello once it is found. */
   proof: Bytes | undefined;
 
   constructor(options: GreetingOptions) {
@@ -36,7 +36,7 @@ export class Greeting {
     say(it, { t: 'hello', v: PROTOCOL_VERSION, name: name(), box, ...proof });
   }
 
-  /** Takes in a hello; true when it is the first on its link. */
+  /** Handles a hello; true when it is the first on its link. */
   hear(it: Neighbour, { name, box, work: proof }: Hello): boolean {
     const { knownPeers, clock } = this.#options;
     if (proof && !it.hasProof) void this.#check(it, proof.slice());

@@ -1,4 +1,4 @@
-/** The mesh's heartbeat: notices silent links, forgets peers that are gone, looks for others again. */
+/** The heartbeat of the mesh: notices silent links, forgets peers that have left, and looks for others. */
 import { REFRESH_MS, SILENT_TICKS_MAX, SYNC_EVERY_MS } from '../limits/mesh.ts';
 import { SLEPT_MS, TICK_MS } from '../limits/shared.ts';
 import type { Clock, Transport } from '../ports.ts';
@@ -29,7 +29,7 @@ export class Heartbeat {
     this.#tickedAtMs = options.clock.now();
   }
 
-  /** Signaling was asked just now who is here. */
+  /** We have just asked signaling who is here. */
   refreshed(): void {
     this.#refreshedAtMs = this.#options.clock.now();
   }
@@ -41,7 +41,7 @@ export class Heartbeat {
     this.#options.transport.refresh();
   }
 
-  /** To be called every TICK_MS. */
+  /** Call it every TICK_MS. */
   tick(): void {
     const { clock, knownPeers, roster, dialer } = this.#options;
     const nowMs = clock.now();
@@ -52,14 +52,14 @@ export class Heartbeat {
       this.#pingedAllAtMs = nowMs;
       void knownPeers.save();
     }
-    if (hasSlept) this.#doubt(SILENT_TICKS_MAX - 3); // this beat counts, too
+    if (hasSlept) this.#doubt(SILENT_TICKS_MAX - 3); // this heartbeat counts too
     for (const it of roster.all()) this.#visit(it, nowMs, pingAll);
     const missing = roster.all().some((it) => !it.open);
     if (nowMs - this.#refreshedAtMs >= (missing ? REFRESH_MS / 4 : REFRESH_MS)) this.refreshSoon();
     dialer.tick();
   }
 
-  /** The network changed, or the device woke: each link has two beats to show that it lives. */
+  /** The network changed, or the device woke: each link has two heartbeats to show that it works. */
   doubt(): void {
     this.#doubt(SILENT_TICKS_MAX - 2);
   }
@@ -81,7 +81,7 @@ export class Heartbeat {
     if (open.greeted && (open.path === 'unknown' || pingAnyway)) void pings.learnPath(it);
   }
 
-  /** Treats every link as silent for this many beats: it has the rest of SILENT_TICKS_MAX to answer. */
+  /** Treats every link as silent for this many heartbeats: it has the rest of SILENT_TICKS_MAX to answer. */
   #doubt(silentTicks: number): void {
     const { roster, pings, transport, dialer } = this.#options;
     for (const it of roster.all()) {

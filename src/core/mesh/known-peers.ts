@@ -1,4 +1,4 @@
-/** When this device first met each key of a room, which newcomers cannot fake. Bounded, and stored. */
+/** When this device first met each peer of a room, which newcomers cannot fake. Bounded, and stored. */
 import * as v from 'valibot';
 import { byteString } from '../base/codec.ts';
 import { idBytes, peerId, SHORT_ID_BYTES, type PeerId } from '../base/ids.ts';
@@ -6,7 +6,7 @@ import { openRecord, packed } from '../base/stored-record.ts';
 import { PEERS_KNOWN_MAX } from '../limits/mesh.ts';
 import type { KeyValueStore } from '../ports.ts';
 
-const KEY = 'acquaintances'; // their name in the store, from before they were called known peers
+const KEY = 'acquaintances'; // the older name of known peers; the store keeps it
 const format = packed(
   v.pipe(
     v.array(v.strictTuple([byteString(SHORT_ID_BYTES), v.pipe(v.number(), v.safeInteger())])),
@@ -17,15 +17,15 @@ const format = packed(
 export interface KnownPeers {
   /** Milliseconds since the epoch. */
   metAtMs(peer: PeerId): number | undefined;
-  /** The peer has proven who it is, on a link. When the list is full, the one met last is dropped. */
+  /** The peer has proven its id on a link. A full list drops the peer that it added last. */
   meet(peer: PeerId, nowMs: number): void;
-  /** Stores whom we met since the last call; call it now and then. */
+  /** Stores the peers met since the last call; call it now and then. */
   save(): Promise<void>;
 }
 
 export async function openKnownPeers(records: KeyValueStore, nowMs: number): Promise<KnownPeers> {
   const record = await openRecord(records, KEY, format);
-  // A clock that was wrong must not make anyone unknown for years.
+  // A clock that was wrong must not make a peer unknown for years.
   const rows = (record.stored ?? []).map(
     ([peer, atMs]) => [peerId(peer), Math.min(atMs, nowMs)] as const,
   );

@@ -1,7 +1,7 @@
 /**
- * The link lottery. When links are scarce, peers that a crowd keeps out are drawn by lot in the end. Offers that find no
- * place wait; each peer has one ticket, however often it asks. We dial the peer that is drawn, and take its own call, too,
- * even without a free place. So a crowd costs a newcomer time, but cannot shut either side out for good.
+ * The link lottery. When links are scarce, it draws peers that a crowd keeps out. Peers whose offers we refuse wait; each has
+ * one ticket, however often it asks. We dial the peer that is drawn, and accept its offers too, even when no link is free.
+ * So a crowd costs a newcomer time, but cannot keep it out for good.
  */
 import { BoundedSet } from '../base/bounded-map.ts';
 import type { PeerId } from '../base/ids.ts';
@@ -26,12 +26,12 @@ export class LinkLottery {
     this.#options = options;
   }
 
-  /** An offer of a peer with a proof of work found no place. */
+  /** We refused an offer of a peer with a proof of work, because no link was free. */
   wait(peer: PeerId): void {
     if (!this.#waiting.has(peer)) this.#waiting.add(peer);
   }
 
-  /** We dial it, so it may take a place by lot, now or when it calls back. */
+  /** We dial it, so it may replace a link, now or when it dials back. */
   choose(peer: PeerId): void {
     this.#chosen.add(peer);
   }
@@ -46,14 +46,14 @@ export class LinkLottery {
     this.#chosen.delete(peer);
   }
 
-  /** Whom to dial beyond the bounds on links; undefined while nobody waits, or no link may be replaced yet. */
+  /** Whom to dial although no link is free; undefined while nobody waits, or no link may be replaced yet. */
   draw(): Neighbour | undefined {
     const { roster, clock } = this.#options;
     const nowMs = clock.now();
     const all = roster.all();
     const links = all.filter((it) => it.open);
     if (!nextToLeave(links, nowMs)) return undefined;
-    // With few known peers here, we cannot tell whether a crowd surrounds us: look around.
+    // With few known peers here, a crowd may surround us: try peers that were never linked.
     const known = links.filter((it) => isKnown(it, nowMs)).length;
     if (known < LINKS_RESERVED) return this.#pick(unexplored(all, nowMs));
     const peer = this.#pick([...this.#waiting]);
@@ -67,7 +67,7 @@ export class LinkLottery {
   }
 }
 
-/** Seen on signaling and never linked here, or let go a moment ago: there may be others than the crowd around us. */
+/** Peers that signaling shows and that were never linked here, or that we lost a moment ago. */
 const unexplored = (all: readonly Neighbour[], nowMs: number) =>
   all.filter(
     (it) =>

@@ -1,4 +1,4 @@
-/** The life of each link: takes it when there is a place, listens on it, and lets go of it. */
+/** The life of each link: accepts it if the gate allows, listens on it, and drops it. */
 import type { Bytes } from '../base/bytes.ts';
 import { TICK_MS } from '../limits/shared.ts';
 import type { PeerId } from '../base/ids.ts';
@@ -14,14 +14,14 @@ export interface LinksOptions {
   readonly roster: Roster;
   readonly gate: Gate;
   readonly liveness: Liveness;
-  /** A new link is there, and nothing was heard on it yet. */
+  /** There is a new link, and nothing has come on it yet. */
   opened(it: Neighbour): void;
   onControl(it: Neighbour, bytes: Bytes): void;
   onBulk(it: Neighbour, bytes: Bytes): void;
   onDrain(it: Neighbour): void;
-  /** A link that had been greeted is gone. */
+  /** A greeted link is gone. */
   unlinked(peer: PeerId): void;
-  /** A link has ended, but not because we ended it. */
+  /** A link has ended, and we did not end it. */
   lost(): void;
   changed(): void;
 }
@@ -43,7 +43,7 @@ export class Links {
     this.#unlink(it);
     replaced?.link.close('replaced');
     it.open = openLink(link, clock.now());
-    // Before listening: messages that waited come at once, and what we answer must not overtake our hello.
+    // Before listening: waiting messages come at once, and our answers must not overtake our hello.
     this.#options.opened(it);
     this.#listen(it, link);
     this.#options.changed();
@@ -71,7 +71,7 @@ export class Links {
       link.onClose(() => this.#onClose(it, link)),
     ];
     if (it.open?.link === link) it.open.unlisten = offs;
-    else offs.forEach((off) => off()); // a message that had waited ended it
+    else offs.forEach((off) => off()); // a waiting message ended it
   }
 
   #onClose(it: Neighbour, link: Link): void {
@@ -80,13 +80,13 @@ export class Links {
     this.#unlink(it);
     it.lost = true;
     it.seenAtMs = clock.now();
-    // One side redials at once and the other a little later, so both rarely dial together.
+    // One side redials at once and the other a little later, so they rarely dial at the same time.
     it.dialAtMs = clock.now() + (self < it.peer ? 0 : TICK_MS);
     lost();
     changed();
   }
 
-  /** The one place that lets go of a link. */
+  /** The only function that drops a link. */
   #unlink(it: Neighbour): void {
     const { open } = it;
     for (const off of open?.unlisten.splice(0) ?? []) off();

@@ -1,4 +1,4 @@
-/** Watches links that are in use: asks a link that falls silent, and doubts it when no answer comes. */
+/** Watches links that are in use: pings a link that falls silent, and doubts it when no answer comes. */
 import type { PeerId } from '../base/ids.ts';
 import {
   ANSWER_MS,
@@ -13,12 +13,12 @@ import type { Neighbour } from './neighbour.ts';
 /** When things happened on a link, in milliseconds of one clock. */
 export interface LinkTimes {
   readonly heardAtMs: number;
-  /** Something was sent that the other side answers, or a piece of a file. */
+  /** When we sent something that the other side answers, or a piece of a file. */
   readonly usedAtMs: number;
-  /** When this silence was asked about; undefined: not yet. */
+  /** When we sent a ping about this silence; undefined: not yet. */
   readonly askedAtMs: number | undefined;
   readonly doubted: boolean;
-  /** The shortest that was measured, without what a queue adds. */
+  /** The shortest measured round trip: queues add nothing to it. */
   readonly shortestTripMs: number | undefined;
 }
 
@@ -29,15 +29,15 @@ export interface Verdict {
 }
 
 /**
- * A path that loses packets is silent for a retransmission or two, and a page may be held up: so silence alone
- * only earns a question. A link that does not answer it in time is doubted, once.
+ * A path that loses packets is silent for a retransmission or two, and a page may be busy, so silence alone only leads
+ * to a ping. A link that does not answer it in time is doubted, once.
  */
 export function judge(link: LinkTimes, nowMs: number): Verdict {
   if (link.doubted || nowMs - link.usedAtMs >= USED_MS)
     return { now: 'nothing', againMs: undefined };
   const travelMs = 2 * Math.min(link.shortestTripMs ?? ROUND_TRIP_MS_GUESS, ROUND_TRIP_MS_MAX);
   const wait = (sinceMs: number, ms: number) => {
-    // A clock that was set back says nothing of the link.
+    // The clock was set back: start to wait again.
     const leftMs = sinceMs > nowMs ? ms : sinceMs + ms - nowMs;
     return leftMs > 0 ? leftMs : undefined;
   };

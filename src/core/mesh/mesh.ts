@@ -1,4 +1,4 @@
-/** The mesh: keeps links to the room's peers and notices when they fall silent. Everybody else sends through it. */
+/** The mesh: keeps links to the room's peers and notices when they fall silent. All other parts send through it. */
 import type { Bytes } from '../base/bytes.ts';
 import { createListeners } from '../base/events.ts';
 import type { PeerId, Topic } from '../base/ids.ts';
@@ -26,17 +26,17 @@ export interface MeshOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly knownPeers: KnownPeers;
-  /** Zero bits that a proof of work must have; PROOF_BITS but for tests. */
+  /** Zero bits that a proof of work must have; PROOF_BITS except in tests. */
   readonly proofBits: number | undefined;
-  /** Our X25519 key, as hello tells it. */
+  /** Our X25519 key, for hello. */
   readonly boxKey: Bytes;
-  /** Our name, as hello tells it. */
+  /** Our name, for hello. */
   name(): string;
   /** Peers that this device blocks. */
   isBlocked(peer: PeerId): boolean;
   /** Peers that get no answer while the room is locked. */
   isKeptOut(peer: PeerId): boolean;
-  /** Something that views show has changed. */
+  /** Something changed that views show. */
   changed(): void;
 }
 
@@ -117,7 +117,7 @@ export class Mesh implements Peers {
     return this.#signaling.status;
   }
 
-  /** Signaling shows a peer whose record our room keys do not open. */
+  /** Signaling shows a peer record that our room keys do not open. */
   strangers(): boolean {
     return this.#signaling.strangers;
   }
@@ -183,12 +183,12 @@ export class Mesh implements Peers {
     this.#onDigest = onTheirs;
   }
 
-  /** Tells everyone our name again. */
+  /** Sends everyone hello again, with our present name. */
   greetAll(): void {
     for (const it of this.#open()) this.#greeting.say(it);
   }
 
-  /** Shows our proof of work to everyone, from now on. */
+  /** Shows everyone our proof of work, from now on. */
   showProof(nonce: Bytes): void {
     this.#greeting.proof = nonce;
     this.#options.transport.showProof(nonce);
@@ -201,7 +201,7 @@ export class Mesh implements Peers {
     if (it) this.#links.forget(it, 'not welcome');
   }
 
-  /** Begins to look for peers. Listeners are added before. */
+  /** Begins to look for peers. Add listeners before. */
   start(): void {
     const { transport } = this.#options;
     transport.setGate((peer, hasProof) => this.#gate.welcome(peer, hasProof));
@@ -214,12 +214,12 @@ export class Mesh implements Peers {
     transport.start();
   }
 
-  /** Silence, redials, refresh. To be called every TICK_MS. */
+  /** The heartbeat: call it every TICK_MS. */
   tick(): void {
     this.#heartbeat.tick();
   }
 
-  /** After sleep or a change of network: doubts every link and dials everyone who is due. */
+  /** After sleep or a change of network: doubts every link and dials every peer. */
   refresh(): void {
     this.#heartbeat.doubt();
   }

@@ -1,4 +1,4 @@
-/** What we remember of one peer: how it is linked, when it was last heard, when to dial it again. */
+/** What we know of one peer: how it is linked, when we last heard it, when to dial it again. */
 import type { Bytes } from '../base/bytes.ts';
 import type { DialTrouble } from '../base/errors.ts';
 import type { PeerId } from '../base/ids.ts';
@@ -9,15 +9,15 @@ import { CONTROL_MESSAGES_BURST, CONTROL_MESSAGES_PER_SECOND } from '../limits/s
 import type { Link, LinkPath, Off } from '../ports.ts';
 import { NO_FAULTS, type PeerScore } from './peer-score.ts';
 
-/** A link while it lasts; a new link starts afresh. */
+/** The state of one open link; each new link starts with its own. */
 export interface OpenLink {
   readonly link: Link;
   readonly budget: TokenBucket;
-  /** Undoes our listening. */
+  /** Removes our listeners. */
   unlisten: Off[];
-  /** It said hello: from here on it takes part. */
+  /** It said hello: from now on we accept its other messages. */
   greeted: boolean;
-  /** A message came since the last tick. */
+  /** A message has come since the last heartbeat. */
   heard: boolean;
   silentTicks: number;
   /** See liveness.ts. */
@@ -27,7 +27,7 @@ export interface OpenLink {
   doubted: boolean;
   path: LinkPath;
   roundTripMs: number | undefined;
-  /** The shortest so far. */
+  /** The shortest round trip so far. */
   shortestTripMs: number | undefined;
   ping: { readonly n: number; readonly sentAtMs: number } | undefined;
 }
@@ -40,7 +40,7 @@ export interface Neighbour {
   /** X25519, from its last hello. */
   boxKey: Bytes | undefined;
   open: OpenLink | undefined;
-  /** Since when it has a place among our links: a link that replaces another keeps it. */
+  /** Since when it has a link; a link that replaces its older one keeps the time. */
   linkedAtMs: number;
   /** It won the lottery: its link may not be replaced before this time. */
   safeUntilMs: number;
@@ -48,13 +48,13 @@ export interface Neighbour {
   dialing: boolean;
   /** Attempts that failed since it was last linked. */
   failures: number;
-  /** Why the last of them failed. */
+  /** Why the last attempt failed. */
   trouble: DialTrouble | undefined;
   dialAtMs: number;
-  /** When it was last sighted, or its link was lost. */
+  /** When signaling last showed it, or its link was lost. */
   seenAtMs: number;
   lost: boolean;
-  /** It has shown its proof of work. */
+  /** It has shown a valid proof of work. */
   hasProof: boolean;
 }
 
@@ -101,13 +101,13 @@ export function openLink(link: Link, nowMs: number): OpenLink {
   };
 }
 
-/** It said hello on the link that is open now. */
+/** It said hello on its open link. */
 export const isGreeted = (it: Readonly<Neighbour>): boolean => it.open?.greeted === true;
 
 /** It is here, but several attempts in a row failed. */
 export const isUnreached = (it: Readonly<Neighbour>): boolean =>
   !isGreeted(it) && !it.lost && it.failures >= UNREACHED_FAILURES;
 
-/** Nothing suggests any more that this peer is here. */
+/** Nothing suggests that this peer is still here. */
 export const isForgettable = (it: Neighbour, nowMs: number): boolean =>
   !it.open && !it.dialing && nowMs - it.seenAtMs > LOST_MS;

@@ -1,4 +1,4 @@
-/** A peer's score: breaches of the protocol earn points that wear off; too many cost it the link. */
+/** A peer's score: each breach of the protocol adds points, which wear off; too many cost it the link. */
 import type { Fault } from '../peers.ts';
 import { FAULT_POINTS_MAX, FAULT_POINTS_PER_SECOND } from '../limits/mesh.ts';
 

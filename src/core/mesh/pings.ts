@@ -1,4 +1,4 @@
-/** Pings: ask a peer for a sign of life, and learn from its answer the round trip and the path. */
+/** Pings: they ask a peer for a sign of life; its answer tells the round trip, and when to look at the path again. */
 import type { Bytes } from '../base/bytes.ts';
 import type { Clock } from '../ports.ts';
 import type { Message } from '../wire/message.ts';
@@ -6,7 +6,7 @@ import type { Neighbour } from './neighbour.ts';
 
 export interface PingsOptions {
   readonly clock: Clock;
-  /** 16 bytes that are equal for equal logs. */
+  /** 16 bytes, equal for equal logs. */
   digest(): Bytes;
   send(it: Neighbour, message: Message): void;
   changed(): void;
@@ -34,7 +34,7 @@ export class Pings {
     open.shortestTripMs = Math.min(open.roundTripMs, open.shortestTripMs ?? Infinity);
     open.ping = undefined;
     this.#options.changed();
-    void this.learnPath(it); // ICE may have found a better one, or another after a change of network
+    void this.learnPath(it); // ICE may have found a better path, or another one after a change of network
   }
 
   async learnPath(it: Neighbour): Promise<void> {

@@ -1,4 +1,4 @@
-/** Everyone we know of in the room, bounded, and those we refuse. */
+/** Every peer we know of in the room, and the peers we refuse. Both are bounded. */
 import { BoundedMap } from '../base/bounded-map.ts';
 import type { PeerId } from '../base/ids.ts';
 import { PEERS_KNOWN_MAX, SHUN_MS } from '../limits/mesh.ts';
@@ -8,7 +8,7 @@ import { createNeighbour, type Neighbour } from './neighbour.ts';
 
 export interface RosterOptions {
   readonly clock: Clock;
-  /** Peers that this device blocks or a locked room keeps out. */
+  /** Whether this device blocks the peer, or the locked room keeps it out. */
   isBlocked(peer: PeerId): boolean;
   /** When this device first met the peer. */
   metAtMs(peer: PeerId): number | undefined;
@@ -31,7 +31,7 @@ export class Roster {
     return this.#known.get(peer);
   }
 
-  /** The peer, or what it would be like if we remembered it; undefined when we refuse it. */
+  /** The peer, or a new record of it that we do not keep; undefined when we refuse it. */
   look(peer: PeerId): Neighbour | undefined {
     const { clock, isBlocked, metAtMs } = this.#options;
     const met = this.#known.get(peer);
@@ -40,7 +40,7 @@ export class Roster {
     return createNeighbour(peer, clock.now(), metAtMs(peer));
   }
 
-  /** The peer, newly remembered if need be; undefined when we refuse it or have no room for it. */
+  /** The peer, added if it is new; undefined when we refuse it or have no room for it. */
   meet(peer: PeerId): Neighbour | undefined {
     const neighbour = this.look(peer);
     if (!neighbour || this.#known.has(peer)) return neighbour;
@@ -65,7 +65,7 @@ export class Roster {
   #makeRoomFor(neighbour: Neighbour): boolean {
     const nowMs = this.#options.clock.now();
     const idle = this.all().filter((it) => !it.open && !it.dialing);
-    // Of those with the lowest rank, the one that has waited longest.
+    // Of the peers with the lowest rank, the one that was added first.
     const least = weakest(idle.reverse(), nowMs);
     if (!least || compareStandings(least, neighbour, nowMs) < 0) return false;
     return this.#known.delete(least.peer);

@@ -1,4 +1,4 @@
-/** What signaling says of itself, and of peers whose records our room keys do not open. */
+/** The status of signaling, and whether it shows peer records that our room keys do not open. */
 import type { Off, SignalingStatus, Transport } from '../ports.ts';
 
 export interface SignalingWatchOptions {
@@ -25,7 +25,7 @@ export class SignalingWatch {
     return this.#strangers;
   }
 
-  /** Listens until the returned call. */
+  /** Listens until you call the returned function. */
   start(): Off {
     const { transport } = this.#options;
     const offs = [

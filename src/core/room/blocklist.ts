@@ -1,4 +1,4 @@
-/** The people this device mutes or blocks in one room: stored here, never sent, undone at any time. */
+/** The people that this device mutes or blocks in one room: stored here, never sent, and undone at any time. */
 import * as v from 'valibot';
 import { BoundedMap } from '../base/bounded-map.ts';
 import { byteString } from '../base/codec.ts';
@@ -9,7 +9,7 @@ import { BLOCKLIST_MAX } from '../limits/room.ts';
 import type { KeyValueStore } from '../ports.ts';
 import type { BlocklistEntry, Treatment } from '../api/views.ts';
 
-const KEY = 'treatments'; // the blocklist's name in the store, from before it was called that
+const KEY = 'treatments'; // the older name of the blocklist; the store keeps it
 const format = packed(
   v.pipe(
     v.array(

@@ -1,4 +1,4 @@
-/** Listeners for each part of a room. Each is called once per turn, however often its part changed. */
+/** Listeners for each part of a room. Several changes in a row make one call, in a microtask. */
 import { createListeners, type Listeners, type Off } from '../base/events.ts';
 
 export class ChangeEvents<Part extends string> {

@@ -1,4 +1,4 @@
-/** Puts a room together from the bottom up: the app, the simulator, the tests and an embedder call this and nothing else. */
+/** Builds a room from the bottom up. The app, the simulator, the tests and embedders all call this. */
 import type { Room, RoomOptions, RoomPart } from '../api/room-api.ts';
 import { createListeners } from '../base/events.ts';
 import type { FileId, PeerId } from '../base/ids.ts';
@@ -21,7 +21,7 @@ import { Handoffs } from './room-handoffs.ts';
 import { OpenRoom } from './room.ts';
 import { openVerified, type Verified } from './verified.ts';
 
-/** What this device has stored of the room beside its log and its files. */
+/** What this device has stored of the room, beside its log and its files. */
 interface Settings {
   readonly name: OwnName;
   readonly blocks: Blocklist;
@@ -30,7 +30,7 @@ interface Settings {
   readonly lock: RoomLock;
 }
 
-/** Opens what is stored here of the room, then begins to look for its people. @throws SwapError storage-failed */
+/** Opens what this device has stored of the room, then begins to look for people. @throws SwapError storage-failed */
 export async function composeRoom(options: RoomOptions): Promise<Room> {
   const { topic, identity, records, crypto, clock, random } = options;
   const self = identity.peer;

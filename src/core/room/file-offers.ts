@@ -1,4 +1,4 @@
-/** The files that the log offers: shares ours, shows everybody's, and steers their downloads. */
+/** The files that the log offers: shares ours, lists everybody's, and controls their downloads. */
 import type { FileToShare, RoomFiles } from '../api/room-api.ts';
 import type { FlowControl, SavableFile, SharedFile, StorageView, Tile } from '../api/views.ts';
 import type { Listeners, Off } from '../base/events.ts';
@@ -36,12 +36,12 @@ export class FileOffers implements RoomFiles {
     this.onComplete = options.completed.add;
   }
 
-  /** The file of each offer, once its id is known. */
+  /** The file of each offer, once its id has been computed. */
   get ofEntry(): ReadonlyMap<EntryId, FileId> {
     return this.#ofEntry;
   }
 
-  /** Takes in an offer; nothing for entries of other kinds. */
+  /** Adds the file of an offer; ignores entries of other kinds. */
   async take({ id, author, body, to }: ReadableEntry): Promise<void> {
     const { crypto, identity, files, changed } = this.#options;
     if (body.k !== 'file') return;

@@ -12,7 +12,7 @@ interface Stores {
 }
 
 /**
- * Call it once the room is closed. Chunks that files of other rooms need stay. `storageId`: see room-keys.ts.
+ * Call it after the room is closed. It keeps chunks that files of other rooms need. `storageId`: see room-keys.ts.
  * @throws SwapError storage-failed
  */
 export async function forgetRoom(stores: Stores, topic: Topic, storageId: Topic): Promise<void> {

@@ -1,6 +1,6 @@
 /**
- * Whether the room is locked, as its log says, and whom a locked room keeps out. The lock is also stored beside the log:
- * its entry ages out of the log, and that must not unlock the room.
+ * Whether the room is locked, as its log says, and which peers a locked room keeps out. The lock is also stored beside the
+ * log: its entry grows old and leaves the log, and that must not unlock the room.
  */
 import * as v from 'valibot';
 import { BoundedSet } from '../base/bounded-map.ts';
@@ -22,7 +22,7 @@ const schema = v.strictObject({
   seq: count(ENTRIES_PER_AUTHOR_MAX),
 });
 
-/** A `lock` entry, or what is stored of one: what it said, and its position in the room's order. */
+/** A `lock` entry, or what is stored of one: what it says, and its position in the room's order. */
 export interface Locking {
   readonly locked: boolean;
   readonly author: PeerId;
@@ -49,12 +49,12 @@ export class RoomLock {
     return this.#last?.locked === true;
   }
 
-  /** The room is locked, and the peer is neither an author here nor linked in this session: it gets no answer. */
+  /** Whether the peer gets no answer: the room is locked, and it is neither an author here nor was linked since we opened it. */
   keepsOut(peer: PeerId): boolean {
     return this.locked && !this.#known.has(peer) && !this.#log?.head(peer);
   }
 
-  /** A peer is linked: it stays welcome until this page closes. */
+  /** A peer is linked: it may come back until we close the room. */
   met(peer: PeerId): void {
     this.#known.add(peer);
   }
@@ -74,13 +74,13 @@ export class RoomLock {
     void this.#record.keep(this.#last && toRecord(this.#last));
   }
 
-  /** The author forked at this position or before it: nobody counts what it said here. */
+  /** Whether the author forked at this position or before it, so that the entry is void. */
   #isVoid({ author, body }: Locking): boolean {
     return (this.#log?.chain(author)?.fork?.seq ?? Infinity) <= body.seq;
   }
 }
 
-/** The last `lock` entry in the room's order; undefined where there is none. */
+/** The last `lock` entry in the room's order; undefined when there is none. */
 function lastIn(entries: readonly Entry[]): Locking | undefined {
   const entry = entries.findLast(({ body }) => body.k === 'lock');
   return entry?.body.k === 'lock' ? { ...entry, locked: entry.body.locked } : undefined;

@@ -1,6 +1,6 @@
 /**
- * What people say in a room and see of it: texts, replies, edits, deletions, reactions, each an entry. What concerns a
- * private message goes to its recipients, and to nobody else.
+ * What people write in a room, and the messages that they see: texts, replies, edits, deletions and reactions are entries.
+ * Changes of a private message go to its recipients, and to nobody else.
  */
 import type { RoomChat } from '../api/room-api.ts';
 import type { ChatMessage, Recipient } from '../api/views.ts';
@@ -17,7 +17,7 @@ export interface MessageActionsOptions {
   readonly privateMessages: PrivateMessages;
   readonly retention: Retention;
   readonly shownFrom: TimelineContext;
-  /** A number that rises when messages show something else. */
+  /** A number that rises when the messages change. */
   version(): number;
 }
 
@@ -80,7 +80,7 @@ export class MessageActions implements RoomChat {
     return this.#write(content, this.#recipientsOf(id));
   }
 
-  /** Everyone who reads a private entry; undefined where all do. */
+  /** Everyone who can read a private entry; undefined for a public one. */
   #recipientsOf(id: EntryId): readonly PeerId[] | undefined {
     const entry = this.#options.chat.readable.get(id);
     return entry?.to && [entry.author, ...entry.to];

@@ -1,4 +1,4 @@
-/** What the people of a room are called and which key seals to them: by their hello, else by their signed entries. */
+/** The names and box keys of the people of a room: from their hello, or else from their signed entries. */
 import { equalBytes, type Bytes } from '../base/bytes.ts';
 import type { PeerId } from '../base/ids.ts';
 import type { Chat } from '../chat/chat.ts';
@@ -27,14 +27,14 @@ export class RoomNames {
     return this.#linked(peer)?.name ?? chat.nameOf(peer) ?? nameFromKey(peer);
   }
 
-  /** X25519, 32 bytes; undefined for a peer that is not linked and never said anything. */
+  /** X25519, 32 bytes; undefined for a peer that is not linked and never wrote anything. */
   boxKeyOf(peer: PeerId): Bytes | undefined {
     const { identity, chat } = this.#options;
     if (peer === identity.peer) return identity.boxKey;
     return this.#linked(peer)?.boxKey ?? chat.boxKeyOf(peer);
   }
 
-  /** Signs our name and key into the log, unless the log says so already. @throws as Chat.write does */
+  /** Writes our name and key into the log, unless the log has them already. @throws as Chat.write */
   async introduce(): Promise<void> {
     const { identity, chat, ownName } = this.#options;
     const [name, box, told] = [ownName(), identity.boxKey, chat.boxKeyOf(identity.peer)];

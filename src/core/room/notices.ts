@@ -1,4 +1,4 @@
-/** What happened to the room and its people, as its log tells: locks, and names that changed. Pure. */
+/** What happened to the room and its people, according to its log: locks, and changed names. Pure. */
 import type { Entry } from '../chat/entry.ts';
 import type { EntryId, PeerId } from '../base/ids.ts';
 import type { Notice } from '../api/views.ts';
@@ -12,7 +12,7 @@ export function happenedIn(entries: readonly Entry[]): ReadonlyMap<EntryId, Noti
     if (body.k !== 'name') continue;
     const before = names.get(author);
     names.set(author, body.name);
-    // The first is how somebody introduces themselves; a new key under the same name is no news to a reader.
+    // The first name is an introduction, and a new key under the same name is no news to people.
     if (before !== undefined && before !== body.name)
       notices.set(id, { kind: 'renamed', before, after: body.name });
   }

@@ -1,4 +1,4 @@
-/** Our name in one room: the one we had here, else the given one, else a friendly made-up one. */
+/** Our name in one room: the one we had here, or else the given one, or else a made-up one. */
 import { openRecord, plainText } from '../base/stored-record.ts';
 import { madeUpName, tidyName } from '../identity/friendly-name.ts';
 import type { KeyValueStore, Random } from '../ports.ts';
@@ -7,7 +7,7 @@ const KEY = 'name';
 
 export interface OwnName {
   get(): string;
-  /** False when it is empty or no change. */
+  /** False when it is empty or the same. */
   set(typed: string): Promise<boolean>;
 }
 

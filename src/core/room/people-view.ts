@@ -1,4 +1,4 @@
-/** The people that a room shows, made from what its parts know. Pure. */
+/** The people that a room shows, from what its parts know. Pure. */
 import type { PeerId } from '../base/ids.ts';
 import { isGreeted, isUnreached, type Neighbour } from '../mesh/neighbour.ts';
 import type { SignalingStatus } from '../ports.ts';
@@ -19,7 +19,7 @@ export function statusView(
   const linking = neighbours.filter((it) => !isGreeted(it) && !it.lost).length;
   const failed = neighbours.filter((it) => !it.open && it.failures > 0);
   const answered = failed.some(({ trouble }) => trouble === 'no-path' || trouble === 'unproven');
-  // As long as we are with somebody, or reach for them, others may be whatever they are.
+  // While we are linked, or linking for the first time, we say nothing about others.
   const outside =
     linked > 0
       ? undefined
@@ -56,7 +56,7 @@ export function peopleView(
     const forwarder = by && { peer: by.peer, name: by.name };
     const messagesOnly = link?.forwarder?.files === false;
     const state = stateOf(it);
-    // Before its hello we only know what its entries tell.
+    // Before its hello we only know the name in its entries.
     const name = isGreeted(it) || it.lost ? it.name : (loggedName(peer) ?? it.name);
     const [muted, verified] = [marks.isMuted(peer), marks.isVerified(peer)];
     const reached = { path, forwarder, messagesOnly, roundTripMs, trouble, seenAtMs };
@@ -83,7 +83,7 @@ export function peopleView(
   return [me, ...others.sort((a, b) => a.name.localeCompare(b.name))];
 }
 
-/** Whom something can be sealed to: those who are here, and those who said something and left. By name. */
+/** The people we can seal something to: those who are here, and those who wrote something and left. By name. */
 export function recipientsView(
   self: PeerId,
   neighbours: readonly Readonly<Neighbour>[],

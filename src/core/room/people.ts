@@ -1,4 +1,4 @@
-/** The people of a room as it shows them, and how this device treats them. */
+/** The people of a room as it shows them, and whom this device mutes, blocks and has verified. */
 import type { RoomPart, RoomPeople } from '../api/room-api.ts';
 import type { Person, BlocklistEntry, Treatment } from '../api/views.ts';
 import type { Bytes } from '../base/bytes.ts';

@@ -1,4 +1,4 @@
-/** Writes to everyone, or seals to some: then only they and we can read it. */
+/** Writes to everyone, or seals to some recipients: then only they and we can read it. */
 import type { Recipient } from '../api/views.ts';
 import { SwapError } from '../base/errors.ts';
 import type { PeerId, Topic } from '../base/ids.ts';
@@ -28,7 +28,7 @@ export class PrivateMessages {
     this.#options = options;
   }
 
-  /** Resolves when it shows here. @throws as RoomChat.say */
+  /** Resolves when we can read it here. @throws as RoomChat.say */
   async write(content: Content, to: readonly PeerId[] | undefined): Promise<void> {
     const { chat, names, topic, crypto, identity, random } = this.#options;
     await names.introduce();
@@ -41,7 +41,7 @@ export class PrivateMessages {
     await chat.handedOver();
   }
 
-  /** Who can get a private message, without blocked people. */
+  /** The people who can get a private message, without blocked people. */
   recipients(): Recipient[] {
     const { identity, chat, mesh, names, isBlocked } = this.#options;
     const authors = [...chat.log.chains()].map((it) => it.author);
@@ -63,7 +63,7 @@ export class PrivateMessages {
       return boxKey ? [{ peer, boxKey }] : [];
     });
     if (recipients.length === 0 || recipients.length < others.size)
-      throw new SwapError('unreachable', 'no key is known for a recipient');
+      throw new SwapError('unreachable', 'we do not know the key of a recipient');
     return recipients;
   }
 }

@@ -1,4 +1,4 @@
-/** How long this device keeps what was said in one room: one of a few choices, stored in the room's records. */
+/** How long this device keeps the messages of one room: one of a few choices, stored with the room. */
 import { openRecord, plainText } from '../base/stored-record.ts';
 import { KEEP_DAYS, KEEP_DAYS_DEFAULT, type KeepDays } from '../limits/chat.ts';
 import type { KeyValueStore } from '../ports.ts';

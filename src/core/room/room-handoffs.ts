@@ -1,4 +1,4 @@
-/** Rooms that people here opened for us: one offer a person, the latest, until it is taken or declined. */
+/** Room handoffs: new rooms that people here opened for us. It keeps the latest offer of each person until we decline it. */
 import type { RoomHandoffs } from '../api/room-api.ts';
 import type { RoomHandoff } from '../api/views.ts';
 import { BoundedMap } from '../base/bounded-map.ts';
@@ -7,11 +7,11 @@ import type { PeerId } from '../base/ids.ts';
 import { HANDOFFS_MAX } from '../limits/room.ts';
 import type { Peers } from '../peers.ts';
 
-/** The way to the fresh room. */
+/** How to enter the new room. */
 interface Handoff {
   /** 16 bytes. */
   readonly secret: Bytes;
-  /** Empty: it has none. */
+  /** Empty: the room has none. */
   readonly password: string;
 }
 
@@ -50,7 +50,7 @@ export class Handoffs implements RoomHandoffs {
   }
 
   #offered(by: PeerId, { secret, password }: Handoff): void {
-    // Copied, because it is a view into the message.
+    // Copied, because `secret` is a view into the message.
     this.#offers.set(by, { secret: secret.slice(), password });
     this.#options.changed();
   }

@@ -1,4 +1,4 @@
-/** One open room: its parts, its heartbeat, its end. See compose-room.ts for how they are put together. */
+/** One open room: its parts, its heartbeat, its end. compose-room.ts builds it. */
 import type { Room, RoomChat, RoomFiles, RoomHandoffs, RoomPart } from '../api/room-api.ts';
 import type { RoomStatus } from '../api/views.ts';
 import type { Bytes } from '../base/bytes.ts';
@@ -57,7 +57,7 @@ export class OpenRoom implements Room {
     options.log.onRemoved((entries) => this.#logChanged(entries));
   }
 
-  /** Takes in the stored log, then looks for people. @param proof our proof of work, once it is found */
+  /** Takes the files and private entries from the stored log, then looks for people. @param proof our proof of work, once found */
   async start(proof: Promise<Bytes> | undefined): Promise<void> {
     const { clock, mesh, log, swarms, offers, lock, changes } = this.#options;
     lock.follow(log.log);
@@ -75,7 +75,7 @@ export class OpenRoom implements Room {
     mesh.start();
     proof?.then(
       (nonce) => this.#closed || mesh.showProof(nonce),
-      () => undefined, // without it we are a newcomer like any other
+      () => undefined, // without it we are ranked as a newcomer
     );
   }
 
@@ -126,7 +126,7 @@ export class OpenRoom implements Room {
     lock.read();
     if (lock.locked === before) return;
     for (const { peer } of mesh.neighbours()) if (lock.keepsOut(peer)) mesh.drop(peer);
-    if (!lock.locked && !this.#closed) mesh.refresh(); // peers that wait outside are sighted again
+    if (!lock.locked && !this.#closed) mesh.refresh(); // signaling shows the peers again that we kept out
     changes.changed('status');
   }
 }

@@ -1,7 +1,7 @@
 /**
- * The messages that a room shows: a pure function of its log, so that whoever holds the same entries sees the
- * same. Edits, deletions and reactions are entries, too; they change how the entry shows that they name, and
- * are nothing when it is not here.
+ * The messages that a room shows: a pure function of its log, so that everyone who holds the same entries sees the same.
+ * Edits, deletions and reactions are entries too: they change how the entry they name is shown, and do nothing when that
+ * entry is not here.
  */
 import { concat } from '../base/bytes.ts';
 import type { ReadableEntry as Entry } from '../chat/sealed.ts';
@@ -14,21 +14,21 @@ import type { ChatMessage, Quote, Reaction } from '../api/views.ts';
 export interface TimelineContext {
   readonly self: PeerId;
   nameOf(peer: PeerId): string;
-  /** An offer appears once its file's id is known. */
+  /** An offer appears once the id of its file is known. */
   readonly fileOf: ReadonlyMap<EntryId, FileId>;
-  /** Nothing of theirs is shown here: whom this person has muted or blocked. */
+  /** This device mutes or blocks the author, and so shows nothing of them. */
   isHidden(author: PeerId): boolean;
 }
 
-/** What entries say about others. One record an author and entry: a later one takes the place of an earlier. */
+/** What entries change in others. One change per author and entry: a later one replaces an earlier one. */
 interface Changes {
-  /** By entry, then author: only the author's own counts. */
+  /** By entry, then author: only those of the entry's own author count. */
   readonly edits: Map<EntryId, Map<PeerId, string>>;
   readonly deletions: Map<EntryId, Set<PeerId>>;
   readonly reactions: Map<EntryId, Map<PeerId, string>>;
 }
 
-/** A log with what is private in it as far as we may read it. */
+/** A log with the private entries that we can read. */
 export interface ReadableLog extends Pick<Log, 'chains'> {
   ordered(): readonly Entry[];
   get(id: EntryId): Entry | undefined;
@@ -68,7 +68,7 @@ export function messagesView(log: ReadableLog, context: TimelineContext): ChatMe
   }
 }
 
-/** Of each forked author a line after the last entry before the fork, or first of all where that is not here. */
+/** A line for each forked author, after the last entry before the fork, or before all others if that entry is not here. */
 function noticesIn(
   log: Pick<Log, 'chains'>,
   { self, nameOf, isHidden }: TimelineContext,
@@ -92,11 +92,11 @@ function noticesIn(
   return notices;
 }
 
-/** Who read a private entry, as one word; undefined: everyone. */
+/** Everyone who can read a private entry, as one string; undefined: everyone in the room. */
 const recipientsOf = ({ author, to }: Entry): string | undefined =>
   to && [...new Set([author, ...to])].sort().join();
 
-/** Only what has the same readers as the entry that it is about counts, or they would see different rooms. */
+/** A change counts only with the same recipients as the entry that it names, or people would see different rooms. */
 function changesIn(log: Pick<ReadableLog, 'get'>, entries: readonly Entry[]): Changes {
   const changes: Changes = { edits: new Map(), deletions: new Map(), reactions: new Map() };
   for (const entry of entries) {
@@ -118,11 +118,11 @@ function within(all: Map<EntryId, Map<PeerId, string>>, id: EntryId): Map<PeerId
   return some;
 }
 
-/** Deleted is deleted: an edit that comes after it changes nothing. */
+/** A deletion is final: a later edit changes nothing. */
 const isDeleted = ({ deletions }: Changes, { id, author, body }: Entry): boolean =>
   (body.k === 'text' || body.k === 'reply') && (deletions.get(id)?.has(author) ?? false);
 
-/** What a text or reply says by now. */
+/** The current words of a text or reply. */
 const wordsOf = ({ edits }: Changes, { id, author, body }: Entry): string | undefined =>
   body.k === 'text' || body.k === 'reply' ? (edits.get(id)?.get(author) ?? body.text) : undefined;
 
@@ -147,7 +147,7 @@ function shortened(words: string): string {
   return points.length > QUOTE_CHARS_MAX ? `${points.slice(0, QUOTE_CHARS_MAX).join('')}…` : words;
 }
 
-/** The most frequent first; as frequent ones in the order of the room. */
+/** The most frequent first; those of equal frequency in the order of the room. */
 function reactionsTo(
   { reactions }: Changes,
   id: EntryId,

@@ -1,4 +1,4 @@
-/** The people whose safety code you compared and found right: stored with the room on this device, by key and never by name. */
+/** The people whose safety code you compared and found to match: stored with the room on this device, by key, never by name. */
 import * as v from 'valibot';
 import { BoundedSet } from '../base/bounded-map.ts';
 import { byteString } from '../base/codec.ts';

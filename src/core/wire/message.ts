@@ -1,6 +1,6 @@
 /**
- * Every message on a link's control lane: one MessagePack map with its type in `t`. Messages of the
- * bulk lane are in swarm/data-frame.ts.
+ * Every message on the control lane of a link: one MessagePack map with its type in `t`. The frames of the bulk lane are in
+ * swarm/data-frame.ts.
  */
 import * as v from 'valibot';
 import { byteString, decode, encode } from '../base/codec.ts';
@@ -37,14 +37,14 @@ const chunkIndex = uint(CHUNKS_PER_FILE_MAX - 1);
 const chunkList = v.pipe(v.array(chunkIndex), v.minLength(1), v.maxLength(1024));
 const digest = byteString(SHORT_ID_BYTES);
 
-/** A signed item of the log, exactly as its author sent it. */
+/** A signed entry of the log, exactly as its author sent it. */
 const signedEntry = v.strictObject({
   body: byteString(1, ENTRY_BYTES_MAX),
   sig: byteString(SIGNATURE_BYTES),
 });
 
 const position = v.pipe(uint(ENTRIES_PER_AUTHOR_MAX), v.minValue(1));
-/** Key, seq, id at the place before (zeros for the first, and for it alone), id, signature; see chat/claim.ts. */
+/** Key, seq, id of the previous entry (zeros only for the first), id, signature; see chat/claim.ts. */
 export const claimSchema = v.pipe(
   v.strictTuple([
     byteString(32),
@@ -58,8 +58,8 @@ export const claimSchema = v.pipe(
 export type ClaimTuple = v.InferOutput<typeof claimSchema>;
 
 /**
- * Author, 8 bytes that are equal for equal heads and forks, head's seq, lowest forked seq (0: none), and which
- * places are here or not wanted: [from, to, from, to, …], the highest first.
+ * Author, 8 bytes of the mark (equal for equal heads and forks), seq of the head, lowest forked seq (0: none), and which
+ * positions are here or not wanted: [from, to, from, to, …], the highest first.
  */
 const heldOfAuthor = v.strictTuple([
   shortId,
@@ -75,23 +75,23 @@ const heldOfAuthor = v.strictTuple([
 
 const messageSchema = v.variant('t', [
   /* mesh */
-  /** First on every link, from both sides, and again when the name changes. */
+  /** The first message on every link, from both sides, sent again when the name or the proof of work changes. */
   v.strictObject({
     t: v.literal('hello'),
     v: v.literal(PROTOCOL_VERSION),
     name: v.pipe(v.string(), v.maxLength(NAME_CHARS_MAX * 2)),
-    /** X25519: what others seal to the sender. */
+    /** The sender's X25519 key: others seal private entries to it. */
     box: byteString(KEY_BYTES),
-    /** The sender's proof of work, once it has one; see proof-of-work.ts. */
+    /** The proof of work (its nonce), once the sender has one; see proof-of-work.ts. */
     work: v.optional(byteString(PROOF_BYTES)),
   }),
-  /** `digest` is of the sender's state vector; a differing one starts a sync. */
+  /** `digest` is that of the sender's log; if it differs from the receiver's, they compare their logs. */
   v.strictObject({ t: v.literal('ping'), n: uint(2 ** 32), digest }),
   v.strictObject({ t: v.literal('pong'), n: uint(2 ** 32), digest }),
   v.strictObject({ t: v.literal('bye') }),
 
   /* room */
-  /** The sender opened this room for the receiver: a secret (see room-address.ts), and a password or none. */
+  /** A room handoff: the sender opened this room for the receiver. A secret (see room-address.ts), and a password or ''. */
   v.strictObject({
     t: v.literal('move'),
     secret: byteString(SHORT_ID_BYTES),
@@ -99,22 +99,22 @@ const messageSchema = v.variant('t', [
   }),
 
   /* chat */
-  /** Sums of what is at the authors' heads, by the first byte of their ids; answered by vectors where they differ. */
+  /** Sums of the authors' marks, by the first byte of their id; answered with vectors where they differ. */
   v.strictObject({ t: v.literal('sums'), salt: byteString(8), sums: byteString(4 * 256) }),
-  /** What the sender holds of the authors whose ids begin with a byte of `scope`; of all, if that is empty. */
+  /** What the sender holds of the authors whose id begins with a byte of `scope`; of all, if that is empty. */
   v.strictObject({
     t: v.literal('vector'),
     scope: byteString(0, 256),
     authors: v.pipe(v.array(heldOfAuthor), v.maxLength(AUTHORS_PER_VECTOR)),
-    /** Asks for the other's vector. */
+    /** Asks for the receiver's vector. */
     reply: v.boolean(),
   }),
-  /** What authors have signed of places: two that contradict each other prove a fork. */
+  /** What authors have signed about positions: two claims that contradict each other prove a fork. */
   v.strictObject({
     t: v.literal('claims'),
     list: v.pipe(v.array(claimSchema), v.minLength(1), v.maxLength(CLAIMS_PER_MESSAGE_MAX)),
   }),
-  /** `more`: the sender holds further ones that the receiver's vector lacked; ask again with a new vector. */
+  /** `more`: the sender has further entries that the receiver's vector lacked; ask again with a new vector. */
   v.strictObject({
     t: v.literal('entries'),
     more: v.boolean(),
@@ -122,12 +122,12 @@ const messageSchema = v.variant('t', [
   }),
 
   /* swarm; `file` is the file's id */
-  /** Asks which chunks the receiver holds of these files; answered by a bitfield for each it knows. */
+  /** Asks which chunks of these files the receiver holds; answered with a bitfield for each file that it knows. */
   v.strictObject({
     t: v.literal('who'),
     files: v.pipe(v.array(shortId), v.minLength(1), v.maxLength(FILES_PER_QUERY_MAX)),
   }),
-  /** Asks for the manifest's segments from number `from` on, now and as it grows. */
+  /** Asks for the segments of the manifest from number `from` on, now and as it grows. */
   v.strictObject({ t: v.literal('manifest'), file: shortId, from: uint(CHUNKS_PER_FILE_MAX) }),
   v.strictObject({
     t: v.literal('segment'),
@@ -135,7 +135,7 @@ const messageSchema = v.variant('t', [
     body: byteString(1, SEGMENT_BYTES_MAX),
     sig: byteString(SIGNATURE_BYTES),
   }),
-  /** Which chunks the sender holds; replaces what it said before. Bit 0 is the high bit of byte 0. */
+  /** Which chunks the sender holds; replaces its last bitfield. Chunk 0 is the high bit of byte 0. */
   v.strictObject({
     t: v.literal('bitfield'),
     file: shortId,
@@ -148,12 +148,12 @@ const messageSchema = v.variant('t', [
     chunks: v.pipe(v.array(chunkIndex), v.minLength(1), v.maxLength(REQUESTS_PER_WIRE_MAX)),
   }),
   v.strictObject({ t: v.literal('cancel'), file: shortId, chunks: chunkList }),
-  /** The sender will not answer these requests; it does not have (or no longer has) the chunks. */
+  /** The sender will not answer these requests: it does not have the chunks, or no longer has them. */
   v.strictObject({ t: v.literal('reject'), file: shortId, chunks: chunkList }),
-  /** Of the room, not of one file: the sender wants chunks that the receiver has, or no longer does. */
+  /** For all files of the room: the sender wants chunks that the receiver has, or no longer does. */
   v.strictObject({ t: v.literal('interested') }),
   v.strictObject({ t: v.literal('uninterested') }),
-  /** Of the room: requests are not answered until `unchoke`. A new link is unchoked. */
+  /** For all files of the room: the sender answers no requests until `unchoke`. A new link is unchoked. */
   v.strictObject({ t: v.literal('choke') }),
   v.strictObject({ t: v.literal('unchoke') }),
 ]);
@@ -173,7 +173,7 @@ export type FileMessage = Of<
 export type SwarmMessage = FileMessage | ChokeMessage;
 export type SegmentMessage = Of<'segment'>;
 
-/** Whether a message is for the chat. */
+/** Whether the chat handles a message. */
 export const isLogMessage = (message: LogMessage | SwarmMessage): message is LogMessage =>
   message.t === 'vector' ||
   message.t === 'entries' ||
@@ -182,7 +182,7 @@ export const isLogMessage = (message: LogMessage | SwarmMessage): message is Log
 
 export const encodeMessage = (message: Message): Bytes => encode(message);
 
-/** The message in `bytes`, or null when it is none of ours. Never throws. */
+/** The message in `bytes`, or null when they are no valid message. Never throws. */
 export function decodeMessage(bytes: Uint8Array): Message | null {
   return bytes.length <= CONTROL_MESSAGE_BYTES_MAX ? decode(bytes, messageSchema) : null;
 }

@@ -57,7 +57,7 @@ test.each(people)('%j with %j: %s', (person, facts, cause) => {
   expect(causeFor(person, facts)).toBe(cause);
 });
 
-describe('what stands between us and everybody', () => {
+describe('what keeps us from everybody', () => {
   test.each<[OwnFacts, Cause | undefined]>([
     [own(), undefined],
     [tested(), undefined],

@@ -17,8 +17,8 @@ import { bytesOf, randomOf } from '../../fakes/people.ts';
 const made = makeAddress(randomOf('room'));
 const file = fileId(bytesOf('file', 16));
 
-describe('[R1] a made room', () => {
-  test('has 16 random bytes and comes back from its link, with and without a file', () => {
+describe('[R1] a new room', () => {
+  test('has 16 random bytes and parses from its link, with and without a file', () => {
     if (made.kind !== 'secret') throw new Error('not a secret');
     expect(made.secret).toHaveLength(16);
     expect(formatFragment(made)).toMatch(/^#\/[\w-]{22}$/);
@@ -28,7 +28,7 @@ describe('[R1] a made room', () => {
     expect(parseFragment(formatFragment(made).slice(1))).toEqual({ room: made, file: undefined });
   });
 
-  test('is found again from every secret', () => {
+  test('parses from its link for every secret', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 16, maxLength: 16 }), (bytes) => {
         const room = { kind: 'secret', secret: new Uint8Array(bytes) } as const;
@@ -39,7 +39,7 @@ describe('[R1] a made room', () => {
 });
 
 describe('[R3] an invitation', () => {
-  test('stands where a file would, is bounded, and is nothing else', () => {
+  test('takes the position of a file id, is bounded, and is nothing else', () => {
     const link = formatInvitation(made, 'AB-_9');
     expect(parseFragment(link)).toEqual({ room: made, file: undefined, invitation: 'AB-_9' });
     const guarded = guardedAddress(made);
@@ -76,10 +76,10 @@ describe('[R2] a named room', () => {
   ])('%j is %j', (typed, name) => expect(namedAddress(typed)).toEqual({ kind: 'named', name }));
 
   test.each(['', '   ', '\u3000', 'x'.repeat(ROOM_NAME_CHARS_MAX + 1), '\ud800', 'a\udc00'])(
-    '%j is none',
+    '%j is no room',
     (typed) => expect(namedAddress(typed)).toBeNull(),
   );
-  test('may have so many characters', () =>
+  test('may have the maximum of characters', () =>
     expect(namedAddress('x'.repeat(ROOM_NAME_CHARS_MAX))).not.toBeNull());
 
   const letters = fc.integer({ min: 0x20, max: 0x2ffff }).map((code) => String.fromCodePoint(code));
@@ -110,7 +110,7 @@ describe('[R2] a named room', () => {
       .map((parts) => parts.join('')),
   );
 
-  test('is the same room for whoever typed its name and whoever opened its link', () => {
+  test('is the same room whether you type its name or open its link', () => {
     fc.assert(
       fc.property(typed, (text) => {
         const room = namedAddress(text);
@@ -146,7 +146,7 @@ describe('[R3] a fragment that leads nowhere', () => {
     '#/../../etc',
   ])('%j', (fragment) => expect(parseFragment(fragment)).toBeNull());
 
-  test('whatever it is, there is a place or null', () => {
+  test('any fragment gives a destination or null', () => {
     const piece = fc.oneof(
       fc.constantFrom('#', '/', '~', '%', '%f0', '%41', secret, file, '..', '\ud800'),
       fc.string(),

@@ -39,7 +39,7 @@ async function untilEqual(a: ChatRig, b: ChatRig): Promise<number> {
 }
 const forkAt = ({ chat }: ChatRig) => chat.log.chain(mallory.peer)?.fork?.seq;
 
-describe('two stories', () => {
+describe('two chains of one author', () => {
   test.each([
     [0, 1, 1],
     [1, 2, 9],
@@ -47,7 +47,7 @@ describe('two stories', () => {
     [5, 200, 90],
     [120, 122, 300],
   ])(
-    '[E19] [E20] that part after %i are void from there on for both who heard them',
+    '[E19] [E20] that part after entry %i are void from there on for everyone who heard them',
     async (shared, left, right) => {
       const common = await story([], shared, 'common');
       const a = await holding(alice, await story(common, left, 'to Alice'));
@@ -62,7 +62,7 @@ describe('two stories', () => {
     },
   );
 
-  test('[E20] who comes later learns it, too, and after a restart it still holds', async () => {
+  test('[E20] a late joiner learns of the fork too, and it still holds after a restart', async () => {
     const records = createMemoryKeyValueStore();
     const a = await openChatRig(alice, { records });
     for (const label of ['one', 'two']) {
@@ -100,7 +100,7 @@ describe('two stories', () => {
 });
 
 describe('our own key', () => {
-  test('[E21] when it was used twice we are told, and say nothing more with it', async () => {
+  test('[E21] when our key was used twice, we are told and no longer write with it', async () => {
     const first = await openChatRig(alice);
     const restored = await openChatRig(alice); // a copy of the profile from before it said anything
     await first.chat.write(textContent('said at home'));
@@ -117,7 +117,7 @@ describe('our own key', () => {
     });
   });
 
-  test('[E10] a damaged record of ours does not make us say something else in its place', async () => {
+  test('[E10] a damaged record of ours does not make us write another entry in its position', async () => {
     const records = createMemoryKeyValueStore();
     const a = await openChatRig(alice, { records });
     const said = [
@@ -139,7 +139,7 @@ describe('our own key', () => {
     expect(again.usedTwice()).toBe(0);
   });
 
-  test('[E21] lost records whose author is still known elsewhere come back before anything is said', async () => {
+  test('[E21] our lost entries that others still have come back before we write anything', async () => {
     const a = await openChatRig(alice);
     await a.chat.write(textContent('before the disk died'));
     const b = await openChatRig(bob);

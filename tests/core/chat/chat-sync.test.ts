@@ -35,7 +35,7 @@ async function holding(identity: Identity, ...chains: Entry[][]) {
 }
 
 describe('a new link', () => {
-  test('[Y3] brings both sides what they lack, and then silence', async () => {
+  test('[Y3] brings both sides what they lack, then falls silent', async () => {
     const carols = await chainOf(carol, [4, 5]);
     const a = await holding(alice, await chainOf(alice, [1, 2, 3]), carols);
     const b = await holding(bob, await chainOf(bob, [1, 7]), carols.slice(0, 1));
@@ -47,7 +47,7 @@ describe('a new link', () => {
     expect([...a.blamed, ...b.blamed]).toEqual([]);
   });
 
-  test('[Y2] a history longer than one answer comes in several, each asked for', async () => {
+  test('[Y2] a history longer than one answer comes in several answers, each asked for', async () => {
     const long = async (author: Identity) => {
       const chain: Entry[] = [];
       for (const seq of count(60)) {
@@ -64,7 +64,7 @@ describe('a new link', () => {
     expect(b.chat.log.ordered()).toHaveLength(120);
   });
 
-  test('[Y3] many at once: some are asked, the rest when their digest shows a difference', async () => {
+  test('[Y3] with many links at once, we ask some peers now, and the rest when their digest differs', async () => {
     const rig = await openChatRig(alice);
     const crowd = count(40)
       .map((n) => createPerson(`crowd ${n}`).peer)
@@ -86,7 +86,7 @@ describe('a new link', () => {
     expect(vectorsIn(rig.sent)).toHaveLength(1);
   });
 
-  test('[Y3] a link that is over is forgotten, so that the next one compares', async () => {
+  test('[Y3] a link that has ended is forgotten, so that the next one compares', async () => {
     const rig = await openChatRig(alice);
     rig.peers.link(bob.peer);
     rig.peers.unlink(bob.peer);
@@ -96,8 +96,8 @@ describe('a new link', () => {
   });
 });
 
-describe('what comes', () => {
-  test('[Y5] few new entries are passed on at once, to all but their sender', async () => {
+describe('what peers send', () => {
+  test('[Y5] a few new entries are passed on at once, to everyone except their sender', async () => {
     const rig = await openChatRig(bob);
     const passed = () => rig.sent.flatMap(({ to, except }) => (to === 'all' ? [except] : []));
     const chain = await chainOf(alice, count(FORWARD_ENTRIES_MAX + 2));
@@ -113,7 +113,7 @@ describe('what comes', () => {
     expect(rig.chat.log.ordered()).toHaveLength(chain.length);
   });
 
-  test('[E3] a forged entry is dropped and its bringer blamed; the rest of the batch counts', async () => {
+  test('[E3] a forged entry is dropped and its sender gets the fault; the rest of the batch counts', async () => {
     const rig = await openChatRig(bob);
     const [first, second] = (await chainOf(alice, [1, 2])) as [Entry, Entry];
     const forged = { ...second, signed: { ...second.signed, sig: new Uint8Array(64) } };
@@ -133,7 +133,7 @@ describe('what comes', () => {
     expect(rig.chat.log.ordered()).toEqual([first, second]);
   });
 
-  test('[Y4] a gap is asked about, and what is after it shows', async () => {
+  test('[Y4] we ask about a gap, and show what comes after it', async () => {
     const rig = await openChatRig(bob);
     const [first, second] = (await chainOf(alice, [1, 2])) as [Entry, Entry];
     rig.peers.deliver(carol.peer, entriesMessage([second]));
@@ -147,7 +147,7 @@ describe('what comes', () => {
     expect(rig.chat.log.ordered()).toEqual([first, second]);
   });
 
-  test('[Y4] two peers that hold two chains of one author do not ask each other for ever', async () => {
+  test('[Y4] two peers that hold two chains of one author do not ask each other forever', async () => {
     for (const tail of [1, 2, 3, 90]) {
       const a = await holding(alice, await chainOf(mallory, [1], 'to Alice '));
       const b = await holding(bob, await chainOf(mallory, count(tail), 'to Bob '));
@@ -165,7 +165,7 @@ describe('what comes', () => {
     }
   });
 
-  test('[Y4] whoever claims to have more without bringing anything is not asked on and on', async () => {
+  test('[Y4] a peer that claims to have more but brings nothing is not asked again and again', async () => {
     const rig = await openChatRig(bob);
     const [first] = (await chainOf(alice, [1])) as [Entry];
     for (const _ of count(50)) {
@@ -175,7 +175,7 @@ describe('what comes', () => {
     expect(vectorsIn(rig.sent).length).toBeLessThanOrEqual(2);
   });
 
-  test('[Y6] only so many wait to be verified; what is dropped comes by the next comparison', async () => {
+  test('[Y6] the queue to be verified is bounded; what is dropped comes with the next comparison', async () => {
     let slow = true;
     const waiting: (() => void)[] = [];
     const { crypto } = await import('../../fakes/people.ts');
@@ -213,7 +213,7 @@ describe('what comes', () => {
   });
 });
 
-test('[E12] somebody is called what their latest name entry says, whatever came first', async () => {
+test('[E12] an author’s name is that of their latest name entry, whichever came first', async () => {
   const { writeEntry } = await import('../../../src/core/chat/entry.ts');
   const { crypto, room } = await import('../../fakes/people.ts');
   const rig = await openChatRig(bob);

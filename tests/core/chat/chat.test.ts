@@ -21,7 +21,7 @@ const entriesMessage = (list: { signed: { body: Uint8Array; sig: Uint8Array } }[
   ({ t: 'entries', more, list: list.map(({ signed }) => signed) }) as LogMessage;
 
 describe('writing', () => {
-  test('[E10] an entry is stored before anybody is told', async () => {
+  test('[E10] an entry is stored before it is sent', async () => {
     const memory = createMemoryKeyValueStore();
     let commit: () => void = () => undefined;
     const records: KeyValueStore = {
@@ -43,7 +43,7 @@ describe('writing', () => {
     expect((await openChatRig(alice, { records })).chat.log.get(entry.id)).toEqual(entry);
   });
 
-  test('[E10] when the store fails, the writer learns it, nobody else hears, and the place is free', async () => {
+  test('[E10] when the store fails, the writer gets an error, nothing is sent, and the position stays free', async () => {
     const memory = createMemoryKeyValueStore();
     let full = true;
     const records: KeyValueStore = {
@@ -61,7 +61,7 @@ describe('writing', () => {
     expect(entry.body).toMatchObject({ seq: 1, text: 'kept' });
   });
 
-  test('[E5] writes that come at once get places one after another', async () => {
+  test('[E5] concurrent writes get positions one after another', async () => {
     const { chat } = await openChatRig(alice);
     const written = await Promise.all([1, 2, 3, 4].map((n) => chat.write(textContent(`${n}`))));
     expect(written.map(({ body }) => body.seq)).toEqual([1, 2, 3, 4]);
@@ -69,7 +69,7 @@ describe('writing', () => {
     expect(chat.log.ordered()).toEqual(written);
   });
 
-  test('[E7] an answer stands after what it answers, whatever the clocks on the wall say', async () => {
+  test('[E7] a reply stands after what it replies to, whatever the wall clocks say', async () => {
     const rig = await openChatRig(bob);
     const question = await entryAt(alice, { seq: 1, clock: 41, time: 2 ** 45 });
     rig.peers.deliver(alice.peer, entriesMessage([question]));
@@ -79,7 +79,7 @@ describe('writing', () => {
     expect(rig.chat.log.ordered()).toEqual([question, answer]);
   });
 
-  test('[E4] a text that is too long is refused before anything happens', async () => {
+  test('[E4] a text that is too long is refused before anything else happens', async () => {
     const rig = await openChatRig(alice);
     const tooLong = rig.chat.write(textContent('😀'.repeat(TEXT_CHARS_MAX + 1)));
     await expect(tooLong).rejects.toMatchObject({ code: 'too-long' });
@@ -90,10 +90,10 @@ describe('writing', () => {
   test.each([
     ['an empty text', textContent('')],
     [
-      'a file larger than can be',
+      'a file that is too large',
       { k: 'file', nonce: bytesOf('n', 16), name: '', size: 2 ** 50, mime: '' } as const,
     ],
-  ])('[E10] %s, which no peer would take, is neither stored nor told', async (_, content) => {
+  ])('[E10] %s, which no peer would take, is neither stored nor sent', async (_, content) => {
     const rig = await openChatRig(alice);
     await expect(rig.chat.write(content)).rejects.toBeInstanceOf(SwapError);
     expect(rig.sent).toEqual([]);
@@ -101,7 +101,7 @@ describe('writing', () => {
     expect((await rig.chat.write(textContent('fine'))).body.seq).toBe(1);
   });
 
-  test('[E10] an author who has said all that an author may is told so', async () => {
+  test('[E10] an author at the limit of entries gets an error', async () => {
     const last = await entryAt(alice, {
       seq: ENTRIES_PER_AUTHOR_MAX,
       clock: ENTRIES_PER_AUTHOR_MAX,
@@ -115,7 +115,7 @@ describe('writing', () => {
     expect(rig.sent).toEqual([]);
   });
 
-  test('[E13] a clock far ahead is kept out without fault, and comes in when it is time', async () => {
+  test('[E13] an entry with a clock far ahead is refused without a fault, and taken when its time has come', async () => {
     const rig = await openChatRig(alice);
     const nowMs = rig.clock.now();
     const poison = await entryAt(mallory, { seq: 1, clock: 2 ** 48 });
@@ -132,7 +132,7 @@ describe('writing', () => {
     expect(idsOf(rig.chat.log)).toEqual([word.id, early.id]);
   });
 
-  test('[E14] nobody can pin an entry to the end of the order', async () => {
+  test('[E14] nobody can keep an entry at the end of the order', async () => {
     const rig = await openChatRig(alice);
     const nowMs = rig.clock.now();
     const pinned = await entryAt(mallory, { seq: 1, clock: nowMs + CLOCK_AHEAD_MS });
@@ -146,7 +146,7 @@ describe('writing', () => {
     expect(idsOf(rig.chat.log)).toEqual([near, said, pinned, later].map(({ id }) => id));
   });
 
-  test('[E14] whoever is a day behind still takes what we say after an entry from the future', async () => {
+  test('[E14] a peer that is a day behind still takes what we write after an entry from the future', async () => {
     const rig = await openChatRig(alice);
     const near = await entryAt(mallory, { seq: 1, clock: rig.clock.now() + CLOCK_FOLLOW_MS });
     rig.peers.deliver(mallory.peer, entriesMessage([near]));

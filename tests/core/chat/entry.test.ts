@@ -35,7 +35,7 @@ const accepted = async (content: Content, position = FIRST) =>
   (await verifyEntry(crypto, room, (await write(content, position)).signed)) !== null;
 
 describe('an entry', () => {
-  test('[E1] reads at the other side as it was written', async () => {
+  test('[E1] reads on the other side as it was written', async () => {
     const first = await write(textContent('hello'));
     const second = await write(textContent('again'), { ...FIRST, seq: 2, clock: 7 });
     for (const entry of [first, second]) {
@@ -48,7 +48,7 @@ describe('an entry', () => {
     expect(second.id).not.toBe(first.id);
   });
 
-  test('[E2] is named by the hash of its bytes, not by its signature', async () => {
+  test('[E2] has the hash of its bytes as its id, whatever its signature', async () => {
     const { id, signed } = await write(textContent('hello'));
     const hashed = await crypto.hash(concat(utf8('swapmeet/1 entry-id'), signed.body));
     expect(idBytes(id)).toEqual(hashed);
@@ -83,14 +83,14 @@ describe('an entry', () => {
     expect(await verifyEntry(crypto, otherRoom, signed)).toBeNull();
   });
 
-  test('[E3] signed by somebody else in its author’s name is refused', async () => {
+  test('[E3] signed by another key in its author’s name is refused', async () => {
     const forger = { ...mallory, publicKey: alice.publicKey, peer: alice.peer };
     const forged = await entryAt(forger, { seq: 1, clock: 1 });
     expect(forged.author).toBe(alice.peer);
     expect(await verifyEntry(crypto, room, forged.signed)).toBeNull();
   });
 
-  test('[E1] does not keep the message alive that it came in', async () => {
+  test('[E1] does not keep its message in memory', async () => {
     const { signed } = await write(textContent('hello'));
     const message = concat(bytesOf('before', 10_000), signed.body, signed.sig);
     const end = 10_000 + signed.body.length;
@@ -123,7 +123,7 @@ describe('[E4] limits', () => {
     expect(charCount('\ud800')).toBe(1);
   });
 
-  test.each(['x', 'é', '漢', '😀'])('a text takes 10,000 of %j and not one more', async (one) => {
+  test.each(['x', 'é', '漢', '😀'])('a text takes 10,000 of %j and no more', async (one) => {
     expect(TEXT_CHARS_MAX).toBe(10_000);
     const full = await write(textContent(one.repeat(10_000)));
     expect(full.signed.body.length).toBeLessThanOrEqual(ENTRY_BYTES_MAX);
@@ -168,7 +168,7 @@ describe('[E4] limits', () => {
     ['an edit too long', { k: 'edit', of: bytesOf('of', 32), text: 'x'.repeat(10_001) }, false],
     ['a deletion', { k: 'delete', of: bytesOf('of', 32) }, true],
     [
-      'a reaction at its length',
+      'a reaction of the longest kind',
       { k: 'reaction', of: bytesOf('of', 32), emoji: '👍'.repeat(16) },
       true,
     ],
@@ -188,7 +188,7 @@ describe('[E4] limits', () => {
     [{ time: -1 }, false],
     [{ time: NaN }, false],
     [{ time: Infinity }, false],
-  ])('place %j', async (change, fine) =>
+  ])('position %j', async (change, fine) =>
     expect(await accepted(textContent('x'), { ...FIRST, ...change })).toBe(fine),
   );
 });

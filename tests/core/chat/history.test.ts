@@ -50,7 +50,7 @@ test('[Y1] a late joiner gets the newest entries first, then what else it lacks'
   expect(idsOf(b.chat.log)).toEqual(idsOf(a.chat.log));
 });
 
-test('[Y8] whoever has only the newest asks others for the rest when the first one leaves', async () => {
+test('[Y8] a peer that has only the newest entries asks others for the rest when the first one leaves', async () => {
   const chain = await chainOf(carol, count(20));
   const [a, b] = [await holding(alice, chain), await holding(bob, chain.slice(15))];
   expect(a.chat.log.digest()).toEqual(b.chat.log.digest());
@@ -62,7 +62,7 @@ test('[Y8] whoever has only the newest asks others for the rest when the first o
   expect(b.sent).toEqual([]); // nothing is missing any more
 });
 
-test('[Y8] what nobody has any more is not asked for on and on', async () => {
+test('[Y8] what nobody has any more is not asked for again and again', async () => {
   const chain = await chainOf(carol, count(20));
   const [a, b] = [await holding(alice, chain.slice(10)), await holding(bob, chain.slice(15))];
   for (let beat = 0; beat < 10; beat++) {
@@ -75,8 +75,8 @@ test('[Y8] what nobody has any more is not asked for on and on', async () => {
   expect(b.chat.log.ordered()).toEqual(chain.slice(10));
 });
 
-describe('[E18] what is kept for a day', () => {
-  test('goes after a day, from the disk, too; peers do not bring it back and are equal', async () => {
+describe('[E18] a log that keeps entries for a day', () => {
+  test('drops them after a day, from the disk too; peers do not bring them back and still count as equal', async () => {
     const chain = await chainOf(carol, [1, 2, 3, 4]);
     const a = await holding(alice, chain, 0);
     const b = await holding(bob, chain, DAY_MS + 1, 1);
@@ -100,7 +100,7 @@ describe('[E18] what is kept for a day', () => {
     expect(again.chat.log.head(carol.peer)?.id).toBe(next.id);
   });
 
-  test('is counted from when it came, whatever its author says of the time', async () => {
+  test('counts from when an entry came, whatever its author says of the time', async () => {
     const old = await entryAt(carol, { seq: 1, clock: 1, time: 5 });
     const b = await holding(bob, [old], DAY_MS - 1_000, 1);
     expect(b.chat.log.ordered()).toEqual([old]);
@@ -109,7 +109,7 @@ describe('[E18] what is kept for a day', () => {
     expect(b.chat.log.ordered()).toEqual([]);
   });
 
-  test('leaves our own position, so that we go on where we were', async () => {
+  test('remembers our own position, so that we go on where we were', async () => {
     const b = await openChatRig(bob, { keepDays: () => 1 });
     for (const n of count(3)) await b.chat.write(textContent(`${n}`));
     b.clock.pass(DAY_MS + 1);
@@ -120,7 +120,7 @@ describe('[E18] what is kept for a day', () => {
     expect((await again.chat.write(textContent('next'))).body.seq).toBe(4);
   });
 
-  test('is not the name of somebody', async () => {
+  test('keeps an author’s name', async () => {
     const position = { seq: 1, prev: undefined, clock: 1, time: 0 };
     const context = { topic: room, crypto, identity: carol };
     const box = new Uint8Array(32);
@@ -133,7 +133,7 @@ describe('[E18] what is kept for a day', () => {
 });
 
 describe('[N5] a log within its bounds', () => {
-  test('whoever takes the most room gives up its oldest; the others keep theirs', async () => {
+  test('the author who takes the most room gives up its oldest entries; the others keep theirs', async () => {
     const flood = await chainOf(mallory, count(300));
     const quiet = await chainOf(alice, count(40));
     const log = new Log();
@@ -149,7 +149,7 @@ describe('[N5] a log within its bounds', () => {
     expect(log.ordered().length).toBeGreaterThan(150);
   });
 
-  test('half of a large log goes in one pass over it', async () => {
+  test('half of a large log is dropped in one pass', async () => {
     const half = 20_000;
     const template = await entryAt(mallory, { seq: 1, clock: 1 });
     const log = new Log();
@@ -169,7 +169,7 @@ describe('[N5] a log within its bounds', () => {
     expect(log.ordered()[0]?.body.seq).toBe(half + 1);
   });
 
-  test('thirty thousand entries of many authors, forks and gaps cost what the bounds say', async () => {
+  test('thirty thousand entries of many authors, forks and gaps stay within the bounds', async () => {
     const bound = 2_000;
     const log = new Log();
     const history = new History(log, { bytes: 1_000_000, entries: bound });

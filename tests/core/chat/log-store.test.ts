@@ -17,7 +17,7 @@ import { alice, bob, crypto, mallory } from '../../fakes/people.ts';
 const count = (length: number) => Array.from({ length }, (_, i) => i + 1);
 const kept = (entries: readonly Entry[]) => entries.map((entry, i) => ({ entry, atMs: i * 1_000 }));
 
-test('[E10] a log comes back as it was, with when it came, without a gap even for long chains', async () => {
+test('[E10] a log comes back as it was, with its times of arrival, without a gap even in long chains', async () => {
   const store = createMemoryKeyValueStore();
   const entries = [...(await chainOf(alice, count(120))), ...(await chainOf(bob, [3, 5]))];
   await saveEntries(store, kept(entries).reverse());
@@ -28,7 +28,7 @@ test('[E10] a log comes back as it was, with when it came, without a gap even fo
   expect(alices.map(({ atMs }) => atMs)).toEqual(count(120).map((n) => (n - 1) * 1_000));
 });
 
-test('[E10] what the disk has spoilt is left out', async () => {
+test('[E10] damaged records are left out', async () => {
   const store = createMemoryKeyValueStore();
   const chain = await chainOf(alice, [1, 2]);
   await saveEntries(store, kept(chain));

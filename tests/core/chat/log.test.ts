@@ -36,7 +36,7 @@ describe('merging', () => {
     );
   });
 
-  test('[E8] it is commutative and associative', () => {
+  test('[E8] is commutative and associative', () => {
     fc.assert(
       fc.property(partial, partial, partial, (a, b, c) => {
         const ab_c = logOf([...logOf([...a, ...b]).ordered(), ...c]);
@@ -48,7 +48,7 @@ describe('merging', () => {
     );
   });
 
-  test('[E8] it is idempotent: what is known is told as such and changes nothing', () => {
+  test('[E8] is idempotent: a known entry is reported as known and changes nothing', () => {
     const log = logOf(all);
     const [ids, digest] = [idsOf(log), log.digest()];
     for (const entry of all) expect(log.add(entry).added).toEqual([]);
@@ -58,7 +58,7 @@ describe('merging', () => {
 });
 
 describe('the order', () => {
-  test('[E7] is by Lamport clock, then author, then place', () => {
+  test('[E7] is by Lamport clock, then author, then position', () => {
     const order = reference.ordered();
     expect(order).toEqual([...all].sort(compareEntries));
     const clocks = order.map(({ body }) => body.clock);
@@ -88,7 +88,7 @@ describe('gaps', () => {
 
   const gap = (log: Log) => [...log.chains()].some(hasGap);
 
-  test('[E6] newest entries may come first; what is missing between runs is known', () => {
+  test('[E6] the newest entries may come first; the log knows what is missing between runs', () => {
     const log = logOf([a6, a3]);
     expect(log.ordered()).toEqual([a3, a6]);
     expect(ranges(log)).toEqual([6, 6, 3, 3]);
@@ -105,13 +105,13 @@ describe('gaps', () => {
     expect(log.at(alice.peer, 7)).toBeUndefined();
   });
 
-  test('[E9] whoever holds the newest only is equal to whoever holds all', () => {
+  test('[E9] a log with only the newest entries counts as equal to one with all', () => {
     const all6 = logOf([a1, a2, a3, a4, a5, a6]);
     expect(logOf([a6]).digest()).toEqual(all6.digest());
     expect(logOf([a5]).digest()).not.toEqual(all6.digest());
   });
 
-  test('[E18] what was dropped stays away, is not asked for, and makes nobody unequal', () => {
+  test('[E18] dropped entries stay away, are not asked for, and leave logs equal', () => {
     const log = logOf([a1, a2, a3, a4, a5, a6]);
     const before = log.digest();
     expect(log.drop(alice.peer, 4)).toEqual([a1, a2, a3]);
@@ -147,7 +147,7 @@ describe('forks', () => {
   }
   const forkAt = (log: Log) => log.chain(mallory.peer)?.fork?.seq;
 
-  test('[E19] two entries at one place make everything void from there on', async () => {
+  test('[E19] two entries in one position make everything void from there on', async () => {
     const { common, left, right } = await stories(2, 3, 2);
     const log = logOf([...common, ...left]);
     const change = log.add(right[0] as Entry);
@@ -158,7 +158,7 @@ describe('forks', () => {
     expect(log.ordered()).toEqual(common);
   });
 
-  test('[E19] an entry that names another one before it is as good a proof', async () => {
+  test('[E19] an entry that names another predecessor is as good a proof', async () => {
     const { common, left, right } = await stories(2, 1, 2);
     const log = logOf([...common, ...left]);
     expect(log.add(right[1] as Entry).forked).toBe(true);
@@ -169,7 +169,7 @@ describe('forks', () => {
     expect(other.digest()).toEqual(log.digest());
   });
 
-  test('[E8] [E19] whoever knows the same ends the same, whatever comes first', async () => {
+  test('[E8] [E19] peers that know the same show the same, whatever came first', async () => {
     const { common, left, right } = await stories(3, 3, 4);
     const known = [...common, ...left, ...right];
     const reference = logOf(known);
@@ -187,7 +187,7 @@ describe('forks', () => {
     );
   });
 
-  test('[E20] a proof is enough for whoever has none of the entries, or only some', async () => {
+  test('[E20] a proof is enough for a peer that has none of the entries, or only some', async () => {
     const { common, left, right } = await stories(3, 3, 4);
     const known = [...common, ...left, ...right];
     fc.assert(
@@ -201,7 +201,7 @@ describe('forks', () => {
     );
   });
 
-  test('[E20] a proof of a later place falls back to the first one that is known', async () => {
+  test('[E20] a proof of a later fork falls back to the lowest known position', async () => {
     const { common, left, right } = await stories(1, 5, 5);
     const log = logOf([...common, ...left]);
     const claims = right.map(claimOf).reverse() as [Claim, ...Claim[]];
@@ -234,7 +234,7 @@ describe('forks', () => {
   });
 });
 
-test('[N3] a room holds so many authors; those that are in go on', async () => {
+test('[N3] the number of authors is bounded; known authors go on', async () => {
   const log = new Log();
   const [b1, b2] = chains[1] as [Entry, Entry];
   log.add(b1);
@@ -249,7 +249,7 @@ test('[N3] a room holds so many authors; those that are in go on', async () => {
   expect(log.authors()).toBe(AUTHORS_MAX);
 });
 
-test('[N3] of one first byte it holds fewer, so that what tells of them fits a message', async () => {
+test('[N3] the number of authors with one first byte is bounded, so that a vector fits into a message', async () => {
   const log = new Log();
   const template = await entryAt(mallory, { seq: 1, clock: 1 });
   for (let i = 0; i < 2 * AUTHORS_PER_BUCKET_MAX; i++) {
@@ -260,7 +260,7 @@ test('[N3] of one first byte it holds fewer, so that what tells of them fits a m
   expect(log.authors()).toBe(AUTHORS_PER_BUCKET_MAX);
 });
 
-test('[E9] the digest is a copy, changes with every entry, and is zeros for an empty log', () => {
+test('[E9] the digest is a copy, changes with every entry, and is all zeros for an empty log', () => {
   const log = new Log();
   expect(log.digest()).toEqual(new Uint8Array(16));
   const seen = new Set<string>();

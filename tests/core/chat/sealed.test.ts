@@ -47,7 +47,7 @@ const open = (who: Identity, entry: Entry, topic = room) =>
 const slotsOf = ({ body }: Entry) => (body.k === 'sealed' ? body.slots : []);
 
 describe('[P1] a private entry', () => {
-  test('is read by those it is for and by its author, who all see whom it is for', async () => {
+  test('is readable for its recipients and its author, who all see the recipients', async () => {
     const entry = await sealed(text('psst'), [bob, carol]);
     for (const who of [alice, bob, carol]) {
       const revealed = await open(who, entry);
@@ -56,13 +56,13 @@ describe('[P1] a private entry', () => {
     }
   });
 
-  test('is read by nobody else, who stores it as any other entry', async () => {
+  test('is readable for nobody else, and stored like any other entry', async () => {
     const entry = await sealed(text('psst'), [bob]);
     expect(await open(mallory, entry)).toBeNull();
     expect(await verifyEntry(crypto, room, entry.signed)).toMatchObject({ id: entry.id });
   });
 
-  test('can be anything that is said in the open', async () => {
+  test('can be of any kind that is written in public', async () => {
     const file: Content = {
       k: 'file',
       nonce: new Uint8Array(16),
@@ -74,8 +74,8 @@ describe('[P1] a private entry', () => {
   });
 });
 
-describe('[P2] what is seen of it from outside', () => {
-  test('is neither text, name, nor reader', async () => {
+describe('[P2] what outsiders see of it', () => {
+  test('is neither text, nor names, nor recipients', async () => {
     const entry = await sealed(text('the very words'), [bob, carol]);
     const bytes = Buffer.from(entry.signed.body);
     expect(bytes.includes('the very words')).toBe(false);
@@ -85,7 +85,7 @@ describe('[P2] what is seen of it from outside', () => {
     }
   });
 
-  test('is as long as others with about as much in them', async () => {
+  test('is the length, in steps of a power of two', async () => {
     const lengths = await Promise.all(
       ['a', 'b'.repeat(40)].map(async (it) => (await sealed(text(it), [bob])).signed.body.length),
     );
@@ -109,7 +109,7 @@ describe('[P2] what is seen of it from outside', () => {
   });
 });
 
-describe('[P3] it counts at its own place alone:', () => {
+describe('[P3] it counts only in its own position:', () => {
   /** Mallory, or Alice herself, says the same box again somewhere else. */
   const moved = async (entry: Entry, author: Identity, position = first, topic = room) => {
     const { body } = entry;
@@ -118,7 +118,7 @@ describe('[P3] it counts at its own place alone:', () => {
     return writeEntry({ topic, crypto, identity: author }, position, { k, from, slots, box });
   };
 
-  test('moved to another number or after another entry, it is not read', async () => {
+  test('moved to another position or after another entry, it is not read', async () => {
     const entry = await sealed(text('psst'), [bob]);
     const second = { ...first, seq: 2, prev: entry.id, clock: 2 };
     expect(await open(bob, await moved(entry, alice, second))).toBeNull();
@@ -126,7 +126,7 @@ describe('[P3] it counts at its own place alone:', () => {
     expect(await open(bob, await moved(entry, alice, { ...first, clock: 9 }))).toBeNull();
   });
 
-  test('signed by somebody else, it is not read', async () => {
+  test('signed by another author, it is not read', async () => {
     const entry = await sealed(text('psst'), [bob, mallory]);
     expect(await open(bob, await moved(entry, mallory))).toBeNull();
   });
@@ -154,14 +154,14 @@ describe('[P3] it counts at its own place alone:', () => {
     expect(await open(bob, { ...entry, body: { ...body, from: new Uint8Array(32) } })).toBeNull();
   });
 
-  test('what claims another author or place inside than outside is not read', async () => {
+  test('with another author or position inside than outside, it is not read', async () => {
     const elsewhere = { ...first, clock: 5 };
     const inner = await sealContent(contextOf(alice), elsewhere, text('psst'), [bob]);
     const entry = await writeEntry({ topic: room, crypto, identity: alice }, first, inner);
     expect(await open(bob, entry)).toBeNull();
   });
 
-  test('somebody who shows the key of another as their own has the other read nothing', async () => {
+  test('with a box key that belongs to somebody else, that person reads nothing', async () => {
     const lent = { peer: mallory.peer, boxKey: bob.boxKey };
     const inner = await sealContent(contextOf(alice), first, text('psst'), [lent]);
     const entry = await writeEntry({ topic: room, crypto, identity: alice }, first, inner);
@@ -169,7 +169,7 @@ describe('[P3] it counts at its own place alone:', () => {
     expect(await open(alice, entry)).toMatchObject({ to: [mallory.peer] });
   });
 
-  test('names, locks and private entries are not said in private', async () => {
+  test('names, locks and private entries are not valid in private', async () => {
     expect(await open(bob, await sealed({ k: 'lock', locked: true }, [bob]))).toBeNull();
     const name: Content = { k: 'name', name: 'Al', box: alice.boxKey };
     expect(await open(bob, await sealed(name, [bob]))).toBeNull();
@@ -181,7 +181,7 @@ describe('[P3] it counts at its own place alone:', () => {
 });
 
 describe('[P4] limits', () => {
-  test('the longest text for the most readers fits into an entry', async () => {
+  test('the longest text for the most recipients fits into an entry', async () => {
     const most = Array.from({ length: PRIVATE_SLOTS_MAX - 1 }, (_, i) => createPerson(`m ${i}`));
     const entry = await sealed(text('🎈'.repeat(TEXT_CHARS_MAX)), most);
     expect(entry.signed.body.length).toBeLessThanOrEqual(ENTRY_BYTES_MAX);
@@ -189,7 +189,7 @@ describe('[P4] limits', () => {
     expect(await open(alice, entry)).toMatchObject({ body: { k: 'text' } });
   });
 
-  test('a text too long, or too many readers, are refused to their author', async () => {
+  test('a text that is too long, or too many recipients, give an error', async () => {
     const code = (made: Promise<unknown>) => made.then(() => 'made', errorCode);
     expect(await code(sealed(text('x'.repeat(TEXT_CHARS_MAX + 1)), [bob]))).toBe('too-long');
     expect(await code(sealed(text('x'), Array<Identity>(PRIVATE_SLOTS_MAX).fill(bob)))).toBe(
@@ -197,14 +197,14 @@ describe('[P4] limits', () => {
     );
   });
 
-  test('somebody whose key agrees on nothing reads nothing, and nobody else is hindered', async () => {
+  test('a recipient with an invalid key reads nothing, and the others still do', async () => {
     const nobody = { peer: carol.peer, boxKey: new Uint8Array(32) };
     const inner = await sealContent(contextOf(alice), first, text('psst'), [nobody, bob]);
     const entry = await writeEntry({ topic: room, crypto, identity: alice }, first, inner);
     expect(await open(bob, entry)).toMatchObject({ body: text('psst') });
   });
 
-  test('noise in place of everything is nothing', async () => {
+  test('random bytes open as nothing', async () => {
     const noise = randomOf('noise');
     const content: Content = {
       k: 'sealed',

@@ -49,7 +49,7 @@ const travelled = (message: LogMessage): LogMessage => {
   return read as LogMessage;
 };
 
-test('[Y1] the vectors of a full room are messages that a peer takes, and tell of everyone once', async () => {
+test('[Y1] the vectors of a full room are messages that a peer takes, and list every author once', async () => {
   const log = logOf(await crowd(AUTHORS_MAX));
   const messages = vectorMessages(log, true).map(travelled);
   const told = messages.flatMap((it) => (it.t === 'vector' ? it.authors : []));
@@ -58,7 +58,7 @@ test('[Y1] the vectors of a full room are messages that a peer takes, and tell o
   expect([...scopes].sort((a, b) => a - b)).toEqual(Array.from({ length: 256 }, (_, i) => i));
 });
 
-test('[Y1] an answer is what the asker lacks and wants, the newest first', async () => {
+test('[Y1] an answer holds what the asker lacks and wants, the newest first', async () => {
   const chain = await chainOf(alice, [1, 2, 3, 4, 5, 6]);
   const others = await chainOf(bob, [3, 9]);
   const full = logOf([...chain, ...others]);
@@ -75,7 +75,7 @@ test('[Y1] an answer is what the asker lacks and wants, the newest first', async
   expect(answerTo(some)).toEqual(lacking);
 });
 
-test('[Y1] whoever tells another head at one place hears what we have there and before', async () => {
+test('[Y1] a peer with another head in one position gets our claims there and before', async () => {
   const ours = logOf(await chainOf(mallory, [1, 2, 3, 4, 5, 6, 7, 8, 9], 'to us '));
   const theirs = logOf(await chainOf(mallory, [1, 2, 3, 4, 5], 'to them '));
   const [vector] = vectorMessages(theirs, false);
@@ -85,7 +85,7 @@ test('[Y1] whoever tells another head at one place hears what we have there and 
   expect(answerVector(theirs, vector)).toEqual([]);
 });
 
-test('[Y7] in a crowd only those groups are told of whose sums differ', async () => {
+test('[Y7] with many authors, only groups whose sums differ are compared', async () => {
   const entries = await crowd(500);
   const [left, right] = [logOf(entries), logOf(entries.slice(0, 490))];
   const salt = bytesOf('salt', 8);
@@ -124,9 +124,9 @@ test('[Y2] every message is one that a peer takes, and nothing is lost or reorde
   );
 });
 
-test('[Y2] nothing to say takes no message', () => expect(entryMessages([])).toEqual([]));
+test('[Y2] no entries take no message', () => expect(entryMessages([])).toEqual([]));
 
-test('[Y2] a message holds so many entries and not one more', () => {
+test('[Y2] the number of entries in a message is bounded', () => {
   const counts = (count: number) =>
     entryMessages(Array<Entry>(count).fill(sized(10))).map((it) => asEntries(it).list.length);
   expect(counts(ENTRIES_PER_MESSAGE_MAX)).toEqual([ENTRIES_PER_MESSAGE_MAX]);
@@ -141,12 +141,12 @@ test('[Y2] a message full of small entries is one that a peer takes', () => {
   }
 });
 
-test('[Y2] the largest entry travels, alone if need be', () => {
+test('[Y2] the largest entry is sent, in a message of its own if need be', () => {
   const messages = entryMessages([sized(ENTRY_BYTES_MAX), sized(ENTRY_BYTES_MAX)]);
   expect(messages.map((it) => asEntries(it).list.length)).toEqual([1, 1]);
 });
 
-test('[Y2] a long history goes in part, and its last message says that there is more', () => {
+test('[Y2] a long history is sent in part, and its last message says that there is more', () => {
   const messages = entryMessages(Array<Entry>(100).fill(sized(20_000))).map(asEntries);
   expect(messages.length).toBeGreaterThan(5);
   expect(messages.at(-1)?.more).toBe(true);

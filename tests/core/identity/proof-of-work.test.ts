@@ -13,7 +13,7 @@ test('[L10] zero bits are counted from the start', () => {
   expect(zeroBits(new Uint8Array(32))).toBe(256);
 });
 
-test('[L10] what the search finds is a proof, for this peer in this room only', async () => {
+test('[L10] the search finds a proof, valid only for this peer in this room', async () => {
   const nonce = searchProof({ topic: room, peer: alice.peer, bits: BITS });
   expect(await isProof(crypto, room, alice.peer, nonce, BITS)).toBe(true);
   expect(await isProof(crypto, room, bob.peer, nonce, BITS)).toBe(false);

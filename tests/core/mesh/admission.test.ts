@@ -37,13 +37,13 @@ const old = met(KNOWN_AFTER_MS);
 const OPEN_TO_ALL = LINKS_MAX - LINKS_RESERVED;
 
 describe('[M8] while there is room', () => {
-  test('a newcomer comes in at once, with or without work', () => {
+  test('admits a newcomer at once, with or without a proof of work', () => {
     expect(admit([], peer(), NOW_MS)).toEqual({ kind: 'take' });
     expect(admit(many(OPEN_TO_ALL - 1), peer(), NOW_MS)).toEqual({ kind: 'take' });
     expect(admit(many(LINKS_RESERVED, old), peer(), NOW_MS)).toEqual({ kind: 'take' });
   });
 
-  test('newcomers get two thirds, whoever is known the rest', () => {
+  test('newcomers get two thirds of the links, known peers may take the rest', () => {
     const crowd = many(OPEN_TO_ALL);
     expect(admit(crowd, peer(), NOW_MS)).toEqual({ kind: 'full' });
     expect(admit(crowd, peer(met(KNOWN_AFTER_MS - 1)), NOW_MS)).toEqual({ kind: 'full' });
@@ -52,7 +52,7 @@ describe('[M8] while there is room', () => {
 });
 
 describe('[M8] when links are scarce', () => {
-  test('who has worked takes the place of the latest who has not', () => {
+  test('a peer with a proof of work replaces the latest peer without one', () => {
     const crowd = [...many(3, { hasProof: true }), ...many(OPEN_TO_ALL - 3)];
     const last = crowd.at(-1);
     expect(admit(crowd, peer({ hasProof: true }), NOW_MS)).toEqual({
@@ -63,7 +63,7 @@ describe('[M8] when links are scarce', () => {
     expect(admit(all, peer({ hasProof: true }), NOW_MS)).toEqual({ kind: 'full' });
   });
 
-  test('who is known takes the place of a newcomer, worked or not', () => {
+  test('a known peer replaces a newcomer, with or without a proof of work', () => {
     const links = [...many(LINKS_RESERVED, old), ...many(OPEN_TO_ALL, { hasProof: true })];
     expect(admit(links, peer(old), NOW_MS)).toEqual({
       kind: 'replace',
@@ -71,7 +71,7 @@ describe('[M8] when links are scarce', () => {
     });
   });
 
-  test('a crowd that waited until it counts as known gives way to whom we knew before', () => {
+  test('a crowd that waited until it counts as known gives way to peers we knew before', () => {
     const crowd = many(LINKS_MAX, old);
     const veteran = peer(met(2 * KNOWN_AFTER_MS));
     expect(admit(crowd, veteran, NOW_MS)).toMatchObject({ kind: 'replace' });
@@ -80,13 +80,13 @@ describe('[M8] when links are scarce', () => {
     });
   });
 
-  test('those who came together do not push each other out', () => {
+  test('peers that came together do not replace each other', () => {
     const links = many(LINKS_MAX, met(2 * KNOWN_AFTER_MS));
     expect(admit(links, peer(met(2.5 * KNOWN_AFTER_MS)), NOW_MS)).toEqual({ kind: 'full' });
   });
 });
 
-test('[M8] whatever comes, links stay within bounds, newcomers within theirs, and no replacing goes round', () => {
+test('[M8] any sequence of peers keeps links and newcomers within their bounds, without endless replacing', () => {
   const standing = fc.record({
     agoMs: fc.option(fc.nat(4 * KNOWN_AFTER_MS), { nil: undefined }),
     hasProof: fc.boolean(),
@@ -124,12 +124,12 @@ describe('[M9] dialling', () => {
   });
   const linked = (change: Partial<LinkStanding> = {}) => ({ ...idle(change), open: {} });
 
-  test('begins with those known, then those who worked', () => {
+  test('begins with known peers, then peers with a proof of work', () => {
     const [stranger, worker, friend] = [idle(), idle({ hasProof: true }), idle(old)];
     expect(dueDials([stranger, worker, friend], NOW_MS)).toEqual([friend, worker, stranger]);
   });
 
-  test('goes on for those known, however many strangers are linked', () => {
+  test('goes on for known peers, however many strangers are linked', () => {
     const crowd = Array.from({ length: OPEN_TO_ALL }, () => linked());
     const [stranger, friend] = [idle(), idle(old)];
     expect(dueDials([...crowd, stranger, friend], NOW_MS)).toEqual([friend]);
@@ -138,17 +138,17 @@ describe('[M9] dialling', () => {
   });
 });
 
-describe('[M10] turns', () => {
+describe('[M10] the link lottery', () => {
   const since = (agoMs: number) => ({ linkedAtMs: NOW_MS - agoMs });
   const drawn = (links: readonly LinkStanding[]) => admit(links, peer(), NOW_MS, true);
 
-  test('nobody leaves while there is a place, nor before the turn is over', () => {
+  test('replaces no link while one is free, nor one that is too recent', () => {
     expect(nextToLeave(many(OPEN_TO_ALL - 1, since(LOTTERY_HELD_MS)), NOW_MS)).toBeUndefined();
     expect(nextToLeave(many(OPEN_TO_ALL, since(LOTTERY_HELD_MS - 1)), NOW_MS)).toBeUndefined();
     expect(drawn(many(OPEN_TO_ALL, since(LOTTERY_HELD_MS - 1)))).toEqual({ kind: 'full' });
   });
 
-  test('of those that go round, whoever stood longest makes room, and for whoever is drawn alone', () => {
+  test('replaces the oldest link that it may replace, and only for the peer that was drawn', () => {
     const staying = many(LINKS_RESERVED, since(3 * LOTTERY_HELD_MS));
     const going = [...many(4, since(LOTTERY_HELD_MS)), ...many(4, since(2 * LOTTERY_HELD_MS))];
     const crowd = [...staying, ...going];
@@ -156,7 +156,7 @@ describe('[M10] turns', () => {
     expect(admit(crowd, peer(), NOW_MS)).toEqual({ kind: 'full' });
   });
 
-  test('those known stay, but for the last in rank beyond two thirds', () => {
+  test('keeps known peers, except the lowest in rank beyond two thirds', () => {
     const friends = many(LINKS_MAX - LOTTERY_LINKS, {
       ...met(2 * KNOWN_AFTER_MS),
       ...since(LOTTERY_HELD_MS),
@@ -168,7 +168,7 @@ describe('[M10] turns', () => {
     expect(nextToLeave(many(LINKS_MAX - LOTTERY_LINKS, old), NOW_MS)).toBeUndefined();
   });
 
-  test('whose turn it is does not give way to who is known as long as the crowd', () => {
+  test('protects the winner’s link from peers known no longer than the crowd', () => {
     const friends = many(LINKS_MAX - 1, met(2 * KNOWN_AFTER_MS));
     const newcomer = peer({ safeUntilMs: NOW_MS + 1 });
     expect(admit([...friends, newcomer], peer(old), NOW_MS)).toEqual({ kind: 'full' });
@@ -179,7 +179,7 @@ describe('[M10] turns', () => {
   });
 });
 
-test('[M9] a crowd that counts as known keeps nobody from looking for whom we knew before', () => {
+test('[M9] a crowd that counts as known does not stop us from dialling peers we knew before', () => {
   const idle = { open: undefined, dialing: false, dialAtMs: NOW_MS };
   const crowd = many(LINKS_MAX, old).map((it) => ({ ...it, ...idle, open: {} }));
   const [friend, another] = [

@@ -9,7 +9,7 @@ test('[M5] the wait doubles with each failure, up to its ceiling', () => {
   expect(longest).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000, 30_000]);
 });
 
-test('[M5] it lies between a quarter of it and all of it, by chance', () => {
+test('[M5] the wait is random, between a quarter and all of that', () => {
   const chance = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 100 }), chance, (attempt, draw) => {

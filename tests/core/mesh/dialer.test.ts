@@ -16,7 +16,7 @@ const stranger = (n: number) => peerId(bytesOf(`stranger ${n}`, 16));
 const dialled = (rig: { transport: { dials: { peer: PeerId }[] } }) =>
   rig.transport.dials.map(({ peer }) => peer);
 
-describe('[M3] who is seen', () => {
+describe('[M3] a peer that signaling shows', () => {
   test('is dialled at once, and once', () => {
     const rig = createMeshRig();
     rig.transport.sight(stranger(1));
@@ -25,7 +25,7 @@ describe('[M3] who is seen', () => {
     expect(dialled(rig)).toEqual([stranger(1)]);
   });
 
-  test('is not dialled when it is ourselves, or linked', () => {
+  test('is not dialled when it is us, or already linked', () => {
     const rig = createMeshRig();
     rig.transport.sight(alice.peer);
     rig.greet(stranger(1));
@@ -44,7 +44,7 @@ describe('[M3] who is seen', () => {
     expect(rig.transport.dials).toHaveLength(DIALS_AT_ONCE_MAX + 1);
   });
 
-  test('waits while there are links enough', () => {
+  test('waits while there are enough links', () => {
     const rig = createMeshRig();
     const links = Array.from({ length: LINKS_TARGET }, (_, i) => rig.greet(stranger(i)));
     rig.transport.sight(stranger(100));
@@ -57,7 +57,7 @@ describe('[M3] who is seen', () => {
 });
 
 describe('[M5] a dial that fails', () => {
-  test('is tried again, later each time', async () => {
+  test('is tried again, each time after a longer wait', async () => {
     const rig = createMeshRig();
     rig.transport.sight(stranger(1));
     const waitsMs: number[] = [];
@@ -77,7 +77,7 @@ describe('[M5] a dial that fails', () => {
     });
   });
 
-  test('since nobody of that id is there lets the peer go, if signaling works', async () => {
+  test('because the peer is not there forgets the peer, if signaling works', async () => {
     const rig = createMeshRig();
     rig.transport.sight(stranger(1));
     rig.transport.dials[0]?.settle('unreachable');
@@ -91,7 +91,7 @@ describe('[M5] a dial that fails', () => {
     expect(rig.mesh.neighbours()).toEqual([]);
   });
 
-  test('while the other side’s link came changes nothing about that link', async () => {
+  test('while the other side’s link came does not affect that link', async () => {
     const rig = createMeshRig();
     rig.transport.say('online');
     rig.transport.sight(stranger(1));
@@ -102,7 +102,7 @@ describe('[M5] a dial that fails', () => {
     expect(link.closedWith).toBeUndefined();
   });
 
-  test('counts no more once the peer has said hello', async () => {
+  test('no longer counts once the peer has said hello', async () => {
     const rig = createMeshRig();
     rig.transport.sight(stranger(1));
     rig.transport.dials[0]?.settle('timeout');
@@ -122,7 +122,7 @@ describe('[M4] a link that is lost', () => {
     expect(rig.mesh.neighbours()).toMatchObject([{ lost: true }]);
   });
 
-  test('is dialled a beat later by the larger', () => {
+  test('is dialled one heartbeat later by the larger id', () => {
     const rig = createMeshRig(high);
     rig.greet(low).end('network');
     expect(dialled(rig)).toEqual([]);
@@ -130,7 +130,7 @@ describe('[M4] a link that is lost', () => {
     expect(dialled(rig)).toEqual([low]);
   });
 
-  test('is left to the transport when both dial: two links, the second replaces', async () => {
+  test('is left to the transport when both dial: the second link replaces the first', async () => {
     const rig = createMeshRig(low);
     rig.transport.sight(high);
     const [theirs, ours] = [rig.greet(high), rig.greet(high)];
@@ -142,7 +142,7 @@ describe('[M4] a link that is lost', () => {
     expect(rig.transport.dials).toHaveLength(1);
   });
 
-  test('is given up after a minute without a sign', async () => {
+  test('is given up after a minute without a sighting', async () => {
     const rig = createMeshRig(low);
     rig.greet(high).end('network');
     for (let passedMs = 0; passedMs < LOST_MS; passedMs += TICK_MS) {
@@ -158,7 +158,7 @@ describe('[M4] a link that is lost', () => {
   });
 });
 
-describe('[M5] what failed while signaling was away', () => {
+describe('[M5] a dial that failed while signaling was offline', () => {
   test('is tried at once when it is back', async () => {
     const rig = createMeshRig();
     rig.transport.say('online');
@@ -180,8 +180,8 @@ describe('[M5] what failed while signaling was away', () => {
   });
 });
 
-describe('[M3] signaling is asked anew', () => {
-  test('every 20 s, sooner while somebody is missing', async () => {
+describe('[M3] signaling is asked again who is here', () => {
+  test('every 20 s, sooner while a peer is missing', async () => {
     const rig = createMeshRig();
     const link = rig.greet(stranger(1));
     const ticks = REFRESH_MS / TICK_MS;

@@ -6,7 +6,7 @@ import { PEERS_KNOWN_MAX } from '../../../src/core/limits/mesh.ts';
 import { openKnownPeers } from '../../../src/core/mesh/known-peers.ts';
 import { alice, bob, bytesOf } from '../../fakes/people.ts';
 
-test('[M9] a peer that we met stays known since then, on the next visit, too', async () => {
+test('[M9] a peer stays known from the time we met it, on the next visit too', async () => {
   const records = createMemoryKeyValueStore();
   const first = await openKnownPeers(records, 1_000);
   first.meet(alice.peer, 1_000);
@@ -25,7 +25,7 @@ test('[M9] a time in the future counts as now', async () => {
   expect((await openKnownPeers(records, 9_000)).metAtMs(alice.peer)).toBe(9_000);
 });
 
-test('[M9] a crowd beyond the bound pushes out only its own last peer', async () => {
+test('[M9] a crowd beyond the bound only replaces its own last peer', async () => {
   const known = await openKnownPeers(createMemoryKeyValueStore(), 0);
   known.meet(alice.peer, 0);
   const crowd = Array.from({ length: 1_000 }, (_, i) => peerId(bytesOf(`one ${i}`, 16)));

@@ -37,7 +37,7 @@ function surrounded(friends: number) {
   return { roster, turns: new LinkLottery({ roster, clock, random: random as never }) };
 }
 
-test('[M10] one offer or a thousand are one lot', () => {
+test('[M10] a peer has one ticket, whether it makes one offer or a thousand', () => {
   const { turns } = surrounded(LINKS_RESERVED);
   for (let i = 0; i < 1_000; i++) turns.wait(idOf('who hammers'));
   turns.wait(idOf('who asks once'));
@@ -46,7 +46,7 @@ test('[M10] one offer or a thousand are one lot', () => {
   expect(turns.draw()).toBeUndefined();
 });
 
-test('[M10] only so many wait', () => {
+test('[M10] the number of waiting peers is bounded', () => {
   const { turns } = surrounded(LINKS_RESERVED);
   for (let i = 0; i < LOTTERY_WAITING_MAX + 500; i++) turns.wait(idOf(`waits ${i}`));
   let drawn = 0;
@@ -54,7 +54,7 @@ test('[M10] only so many wait', () => {
   expect(drawn).toBe(LOTTERY_WAITING_MAX);
 });
 
-test('[M10] who knows few here looks around among those seen who have worked and were never linked', () => {
+test('[M10] with few known peers here, it draws a sighted peer with a proof of work that was never linked', () => {
   const { roster, turns } = surrounded(0);
   turns.wait(idOf('a fake that hammers'));
   for (const name of ['idle', 'worker']) roster.meet(idOf(name));

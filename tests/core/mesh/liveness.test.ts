@@ -7,7 +7,7 @@ import { bob } from '../../fakes/people.ts';
 
 const { peer } = bob;
 
-describe('[L12] a link in use that has been silent', () => {
+describe('[L12] a link in use that is silent', () => {
   const link: LinkTimes = {
     heardAtMs: 10_000,
     usedAtMs: 10_000,
@@ -18,29 +18,29 @@ describe('[L12] a link in use that has been silent', () => {
   const soonMs = LIVENESS_SILENCE_MS + 200;
   const lateMs = ANSWER_MS + 200;
 
-  test('is asked after a while and two round trips', () => {
+  test('gets a ping after a while and two round trips', () => {
     expect(judge(link, 10_000 + soonMs - 1)).toEqual({ now: 'nothing', againMs: 1 });
     expect(judge(link, 10_000 + soonMs)).toEqual({ now: 'ask', againMs: lateMs });
   });
 
-  test('is doubted once the answer is late, and once only', () => {
+  test('is doubted when the answer is late, and only once', () => {
     const asked = { ...link, askedAtMs: 11_000 };
     expect(judge(asked, 11_000 + lateMs - 1)).toEqual({ now: 'nothing', againMs: 1 });
     expect(judge(asked, 11_000 + lateMs)).toEqual({ now: 'doubt', againMs: undefined });
     expect(judge({ ...asked, doubted: true }, 15_000).now).toBe('nothing');
   });
 
-  test('is given longer where the way is long, and rests when it is no longer used', () => {
+  test('gets longer on a long path, and is left alone when it is no longer used', () => {
     expect(judge({ ...link, shortestTripMs: 600 }, 10_000 + soonMs).now).toBe('nothing');
     expect(judge(link, 10_000 + USED_MS)).toEqual({ now: 'nothing', againMs: undefined });
   });
 
-  test('is neither asked nor doubted because the clock was set back', () => {
+  test('is neither pinged nor doubted because the clock was set back', () => {
     expect(judge(link, 5_000).now).toBe('nothing');
     expect(judge({ ...link, askedAtMs: 10_500 }, 5_000).now).toBe('nothing');
   });
 
-  test('after a wake is asked before it is doubted, however late the timer comes', () => {
+  test('is pinged after a wake before it is doubted, however late the timer fires', () => {
     expect(judge(link, 10_000 + USED_MS - 1).now).toBe('ask');
   });
 });
@@ -63,7 +63,7 @@ describe('[L12] in the mesh', () => {
     ['chunks that were asked for', (rig) => rig.mesh.send(peer, request)],
     ['a piece of a file that was sent', (rig) => void rig.mesh.sendBulk(peer, new Uint8Array(30))],
   ] as [string, (rig: ReturnType<typeof createMeshRig>) => void][]) {
-    test(`${name} and nothing that comes: a question, then a doubt`, () => {
+    test(`${name} without an answer: a ping, then a doubt`, () => {
       const { rig, pass, pings } = whatIs(use);
       pass(3_000);
       expect([pings(), rig.transport.doubts]).toEqual([1, 1]);

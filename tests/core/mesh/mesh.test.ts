@@ -44,7 +44,7 @@ describe('a new link', () => {
     expect(link.said.at(-1)).toEqual(who);
   });
 
-  test('[L1] on which anything comes before hello is at fault, and nobody hears it', () => {
+  test('[L1] counts a fault for anything before hello, and drops it', () => {
     const rig = createMeshRig();
     const link = rig.transport.link(peer);
     link.hear(who);
@@ -55,13 +55,13 @@ describe('a new link', () => {
     expect(rig.mesh.neighbours()[0]?.faults.points).toBe(20);
   });
 
-  test('[L1] gets our hello before our answers to what waited on it', () => {
+  test('[L1] gets our hello before our answers to early messages', () => {
     const rig = createMeshRig();
     const link = rig.greet(peer);
     expect(types(link).slice(0, 2)).toEqual(['hello', 'ping']);
   });
 
-  test('[L4] tells a name, tidied; an empty one changes nothing; later ones count', () => {
+  test('[L4] brings a name, which is tidied; a later one replaces it, an empty one does not', () => {
     const rig = createMeshRig();
     const link = rig.greet(peer, ' Bob\n ');
     const name = () => rig.mesh.neighbours()[0]?.name;
@@ -78,7 +78,7 @@ describe('a new link', () => {
     expect(link.said.at(-1)).toEqual({ t: 'hello', v: 1, name: 'Alice', box: alice.boxKey });
   });
 
-  test('[L5] takes the place of the old one, and the peer is told of once more', () => {
+  test('[L5] replaces the old link, and reports the peer as linked again', () => {
     const rig = createMeshRig();
     const old = rig.greet(peer);
     const fresh = rig.greet(peer);
@@ -92,7 +92,7 @@ describe('a new link', () => {
     expect(types(fresh)).toContain('who');
   });
 
-  test('[M2] beyond what we carry is closed; one that replaces another is not', () => {
+  test('[M2] is closed beyond the maximum, unless it replaces one of the same peer', () => {
     const rig = createMeshRig();
     const peers = Array.from({ length: LINKS_MAX }, (_, i) => peerId(bytesOf(`peer ${i}`, 16)));
     for (const it of peers) rig.knownPeers.meet(it, rig.clock.now() - KNOWN_AFTER_MS);
@@ -109,7 +109,7 @@ describe('[M8] newcomers', () => {
       rig.greet(peerId(bytesOf(`newcomer ${i}`, 16))),
     );
 
-  test('are refused before an offer costs anything once their share is full', () => {
+  test('are refused before an offer costs anything, once their share is full', () => {
     const rig = createMeshRig();
     expect(rig.transport.offer(carol.peer)).toBe('taken');
     crowd(rig);
@@ -119,7 +119,7 @@ describe('[M8] newcomers', () => {
     expect(rig.greet(bob.peer).closedWith).toBeUndefined();
   });
 
-  test('who have worked, as signaling shows, take the place of one who has not', () => {
+  test('with a proof of work on signaling replace one without', () => {
     const rig = createMeshRig();
     const links = crowd(rig);
     expect(rig.transport.offer(carol.peer, true)).toBe('taken');
@@ -127,7 +127,7 @@ describe('[M8] newcomers', () => {
     expect(links.map((it) => it.closedWith).filter((it) => it === 'full')).toHaveLength(1);
   });
 
-  test('[L10] who show their work on the link keep it when another comes', async () => {
+  test('[L10] with a proof of work on the link keep it when another comes', async () => {
     const rig = createMeshRig();
     const [last] = crowd(rig).reverse();
     if (!last) throw new Error('nobody');
@@ -140,7 +140,7 @@ describe('[M8] newcomers', () => {
     expect(rig.mesh.linked()).toContain(carol.peer);
   });
 
-  test('[L10] ours is shown on signaling and on every link', () => {
+  test('[L10] with our proof of work, we show it on signaling and on every link', () => {
     const rig = createMeshRig();
     const link = rig.greet(bob.peer);
     rig.mesh.showProof(bytesOf('work', 8));
@@ -159,7 +159,7 @@ describe('ping', () => {
     expect(rig.events.at(-1)).toBe(`digest ${peer}`);
   });
 
-  test('[L2] measures the round trip by its own pong alone', () => {
+  test('[L2] measures the round trip only by its own pong', () => {
     const rig = createMeshRig();
     const link = rig.greet(peer);
     const ping = link.said.at(-1);
@@ -175,7 +175,7 @@ describe('ping', () => {
     expect(roundTrip()).toBe(31);
   });
 
-  test('[L2] goes to a peer that is silent, and to everyone now and then', () => {
+  test('[L2] goes to each silent peer, and to everyone now and then', () => {
     const rig = createMeshRig();
     const link = rig.greet(peer);
     const pings = () => types(link).filter((t) => t === 'ping').length;
@@ -191,7 +191,7 @@ describe('ping', () => {
     expect(pings() - from).toBe(1);
   });
 
-  test('learns how the link travels, and with every answer whether it is still so', async () => {
+  test('learns the path of the link, and checks it with every answer', async () => {
     const rig = createMeshRig();
     const link = rig.greet(peer);
     await settled();
@@ -205,7 +205,7 @@ describe('ping', () => {
 });
 
 describe('silence', () => {
-  test('[L3] for four beats ends a link', () => {
+  test('[L3] of four heartbeats ends a link', () => {
     const rig = createMeshRig();
     const link = rig.greet(peer);
     rig.tick(SILENT_TICKS_MAX);
@@ -216,7 +216,7 @@ describe('silence', () => {
     expect(rig.mesh.neighbours()).toMatchObject([{ peer, lost: true, open: undefined }]);
   });
 
-  test('[L3] is broken by anything on either lane', () => {
+  test('[L3] ends with anything on either lane', () => {
     const rig = createMeshRig();
     const link = rig.greet(peer);
     for (let i = 0; i < 5; i++) {
@@ -227,7 +227,7 @@ describe('silence', () => {
     expect(link.closedWith).toBeUndefined();
   });
 
-  test('[L3] does not count while the device sleeps: a night is one beat', () => {
+  test('[L3] does not count while the device sleeps: a night is one heartbeat', () => {
     const rig = createMeshRig();
     const link = rig.greet(peer);
     rig.clock.pass(8 * 3_600_000);
@@ -242,7 +242,7 @@ describe('silence', () => {
     expect(rig.transport.doubts).toBe(1);
   });
 
-  test('[L3] after a sleep ends a link within two beats', () => {
+  test('[L3] after a sleep ends a link within two heartbeats', () => {
     const rig = createMeshRig();
     const link = rig.greet(peer);
     rig.tick();
@@ -253,7 +253,7 @@ describe('silence', () => {
     expect(link.closedWith).toBe('silent');
   });
 
-  test('[L3] ends a link also where every heartbeat comes late, as in a tab that is throttled', () => {
+  test('[L3] ends a link even where every heartbeat is late, as in a throttled tab', () => {
     const rig = createMeshRig();
     const link = rig.greet(peer);
     for (let i = 1; i < SILENT_TICKS_MAX; i++) {
@@ -264,7 +264,7 @@ describe('silence', () => {
     expect(link.closedWith).toBe('silent');
   });
 
-  test('[L3] is doubted sooner after a refresh, yet never at once', () => {
+  test('[L3] counts sooner after a refresh, but never at once', () => {
     const rig = createMeshRig();
     const link = rig.greet(peer);
     rig.mesh.refresh();
@@ -278,7 +278,7 @@ describe('silence', () => {
 });
 
 describe('a peer that breaks the rules', () => {
-  test('[M6] by a flood is shut out for a while', () => {
+  test('[M6] by flooding is shut out for a while', () => {
     const rig = createMeshRig();
     const link = rig.greet(peer);
     for (let i = 0; i <= CONTROL_MESSAGES_BURST; i++) {
@@ -295,7 +295,7 @@ describe('a peer that breaks the rules', () => {
     expect(rig.transport.link(peer).closedWith).toBeUndefined();
   });
 
-  test('[M7] by ten malformed messages is shut out, and others are not', () => {
+  test('[M7] by ten malformed messages is shut out, but the others are not', () => {
     const rig = createMeshRig();
     const [link, other] = [rig.greet(peer), rig.greet(carol.peer)];
     for (let i = 0; i < 9; i++) link.hearBytes('control', new Uint8Array([i]));
@@ -306,7 +306,7 @@ describe('a peer that breaks the rules', () => {
     expect(other.closedWith).toBeUndefined();
   });
 
-  test('[M7] does not wash its faults off with a new link', () => {
+  test('[M7] does not lose its faults with a new link', () => {
     const rig = createMeshRig();
     rig.greet(peer);
     rig.mesh.fault(peer, 'bad-chunk');
@@ -318,7 +318,7 @@ describe('a peer that breaks the rules', () => {
 });
 
 describe('the bulk lane', () => {
-  test('[L6] carries frames both ways once both said hello', () => {
+  test('[L6] takes frames both ways once both sides said hello', () => {
     const rig = createMeshRig();
     const link = rig.greet(peer);
     link.hearBytes('bulk', new Uint8Array(30));
@@ -335,7 +335,7 @@ describe('the bulk lane', () => {
   });
 });
 
-test('[L7] broadcast reaches everyone who said hello, but whom it leaves out', () => {
+test('[L7] broadcast reaches everyone who said hello, except the one it leaves out', () => {
   const rig = createMeshRig();
   const [a, b] = [rig.greet(peer), rig.greet(carol.peer)];
   rig.mesh.broadcast(who, carol.peer);
@@ -344,7 +344,7 @@ test('[L7] broadcast reaches everyone who said hello, but whom it leaves out', (
 });
 
 describe('leaving', () => {
-  test('[L8] goodbye is the end of a peer at once', () => {
+  test('[L8] goodbye removes a peer at once', () => {
     const rig = createMeshRig();
     const link = rig.greet(peer);
     link.hear({ t: 'bye' });
@@ -355,7 +355,7 @@ describe('leaving', () => {
     expect(rig.transport.dials).toEqual([]);
   });
 
-  test('[L8] close says goodbye and leaves nothing', async () => {
+  test('[L8] close says goodbye and leaves nothing open', async () => {
     const rig = createMeshRig();
     const links = [rig.greet(peer), rig.transport.link(carol.peer)];
     rig.transport.sight(peerId(bytesOf('dave', 16)));

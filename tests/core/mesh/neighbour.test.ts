@@ -17,7 +17,7 @@ const neighbour = (n: number, change: Partial<Neighbour> = {}): Neighbour => ({
   ...change,
 });
 
-test('[M4] due are those that are not linked, not being dialled, and have waited long enough', () => {
+test('[M4] peers are due that are not linked, not being dialled, and have waited long enough', () => {
   const late = neighbour(1, { dialAtMs: 900 });
   const later = neighbour(2, { dialAtMs: 950 });
   const others = [
@@ -28,7 +28,7 @@ test('[M4] due are those that are not linked, not being dialled, and have waited
   expect(dueDials([...others, later, late], 1_000)).toEqual([late, later]);
 });
 
-test('[M4] somebody is forgotten when nothing was seen of them for a minute', () => {
+test('[M4] a peer is forgotten a minute after it was last seen', () => {
   const seen = { seenAtMs: 5_000 };
   expect(isForgettable(neighbour(1, seen), 5_000 + LOST_MS)).toBe(false);
   expect(isForgettable(neighbour(1, seen), 5_001 + LOST_MS)).toBe(true);

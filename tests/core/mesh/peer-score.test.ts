@@ -22,9 +22,9 @@ test.each<[Fault, number]>([
   ['bad-segment', 1],
   ['unasked', 199],
   ['flood', 0],
-])('[M7] of %s, %i are borne', (fault, count) => expect(borne(fault)).toBe(count));
+])('[M7] of %s, a peer may commit %i', (fault, count) => expect(borne(fault)).toBe(count));
 
-test('[M7] a point wears off every second, and never more than there are', () => {
+test('[M7] a point wears off every second, down to zero', () => {
   const once = addFault(NO_FAULTS, 'bad-chunk', NOW_MS);
   expect(addFault(once, 'unasked', NOW_MS + 10_000).points).toBe(40.5);
   expect(addFault(once, 'unasked', NOW_MS + 3_600_000).points).toBe(0.5);

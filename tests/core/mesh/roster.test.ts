@@ -24,7 +24,7 @@ test('[M1] a peer is met once and stays the same until it is forgotten', () => {
   expect(roster.meet(alice.peer)).not.toBe(met);
 });
 
-test('[M1] a full roster drops somebody idle for a newcomer, never a link or a dial', () => {
+test('[M1] a full roster drops an idle peer for a newcomer, never one that is linked or dialled', () => {
   const roster = new Roster(rosterOptions());
   for (let i = 0; i < PEERS_KNOWN_MAX; i++) {
     const it = roster.meet(stranger(i));
@@ -39,7 +39,7 @@ test('[M1] a full roster drops somebody idle for a newcomer, never a link or a d
   expect(roster.meet(alice.peer)).toBe(it);
 });
 
-test('[M7] who is shunned is not met until the time is over', () => {
+test('[M7] a shunned peer is not met until the time is over', () => {
   const clock = createManualClock();
   const roster = new Roster(rosterOptions(clock));
   roster.shun(alice.peer);
@@ -51,7 +51,7 @@ test('[M7] who is shunned is not met until the time is over', () => {
   expect(roster.meet(alice.peer)).toBeDefined();
 });
 
-test('[M7] only so many are shunned; the first goes first', () => {
+test('[M7] the number of shunned peers is bounded; the oldest goes first', () => {
   const roster = new Roster(rosterOptions());
   for (let i = 0; i <= PEERS_KNOWN_MAX; i++) roster.shun(stranger(i));
   expect(roster.meet(stranger(0))).toBeDefined();
@@ -59,7 +59,7 @@ test('[M7] only so many are shunned; the first goes first', () => {
   expect(roster.meet(stranger(PEERS_KNOWN_MAX))).toBeUndefined();
 });
 
-test('[M9] a crowd of newcomers does not make us forget whom we have known for long', () => {
+test('[M9] a crowd of newcomers does not make us forget long-known peers', () => {
   const roster = new Roster(rosterOptions());
   const carolHere = roster.meet(carol.peer);
   for (let i = 0; i < 2 * PEERS_KNOWN_MAX; i++) roster.meet(stranger(i));
@@ -67,6 +67,6 @@ test('[M9] a crowd of newcomers does not make us forget whom we have known for l
   expect(roster.all()).toHaveLength(PEERS_KNOWN_MAX);
 });
 
-test('[B3] who is blocked is never met', () => {
+test('[B3] a blocked peer is never met', () => {
   expect(new Roster(rosterOptions()).meet(mallory.peer)).toBeUndefined();
 });

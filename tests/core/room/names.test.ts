@@ -32,13 +32,13 @@ beforeEach(async () => {
   names = open();
 });
 
-describe('[L4] [E12] somebody', () => {
-  test('who is not linked and never spoke has a made-up name and no key', () => {
+describe('[L4] [E12] a person', () => {
+  test('who is not linked and never wrote has a made-up name and no key', () => {
     expect(names.nameOf(bob.peer)).toBe(nameFromKey(bob.peer));
     expect(names.boxKeyOf(bob.peer)).toBeUndefined();
   });
 
-  test('who is not linked is who their entries say, who is linked who their hello says', async () => {
+  test('who is not linked has the name in their entries, who is linked the name in their hello', async () => {
     const theirs = await openChatRig(bob);
     await theirs.chat.write({ k: 'name', name: 'Robert', box: bob.boxKey });
     for (const { message } of theirs.sent) rig.peers.deliver(bob.peer, message);
@@ -50,14 +50,14 @@ describe('[L4] [E12] somebody', () => {
     expect(names.boxKeyOf(bob.peer)).toEqual(boxOf('hello'));
   });
 
-  test('who we are is ours to say', () => {
+  test('who is us has the name that we chose', () => {
     expect(names.nameOf(alice.peer)).toBe('Alice');
     expect(names.boxKeyOf(alice.peer)).toEqual(alice.boxKey);
   });
 });
 
 describe('[E12] we introduce ourselves', () => {
-  test('once, and again when the name or only the key has changed', async () => {
+  test('once, and again when the name or just the key has changed', async () => {
     await names.introduce();
     await names.introduce();
     expect(told(rig.added)).toEqual([['Alice', alice.boxKey]]);

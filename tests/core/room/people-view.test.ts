@@ -14,15 +14,15 @@ const linked = () =>
 const outside = (neighbours: readonly Neighbour[], strangers: boolean) =>
   statusView('online', neighbours, strangers, false).outside;
 
-describe('who stands outside', () => {
-  test('[R8] is told of people whose announcements do not open, unless somebody answers', () => {
+describe('who is outside', () => {
+  test('[R8] learns of people whose peer records do not open, unless somebody answers', () => {
     expect(outside([], false)).toBeUndefined();
     expect(outside([], true)).toBe('unreadable');
     expect(outside([neighbour()], true)).toBeUndefined();
     expect(outside([linked()], true)).toBeUndefined();
   });
 
-  test('[R10] is told of people who do not answer, once an attempt has failed', () => {
+  test('[R10] learns of people who do not answer, once an attempt has failed', () => {
     expect(outside([neighbour()], false)).toBeUndefined();
     expect(outside([neighbour(bob.peer, { failures: 1 })], false)).toBe('unanswered');
     expect(outside([neighbour(bob.peer, { failures: 1 })], true)).toBe('unanswered');
@@ -32,7 +32,7 @@ describe('who stands outside', () => {
     expect(outside([neighbour(bob.peer, { failures: 3 }), linked()], false)).toBeUndefined();
   });
 
-  test('is counted with neither those who are linked nor those who are sought', () => {
+  test('does not count while we are linked or linking', () => {
     const status = statusView(
       'online',
       [neighbour(bob.peer, { lost: true }), linked()],

@@ -42,8 +42,8 @@ async function readBy(who: Identity, link: FakeLink): Promise<ReadableEntry[]> {
 
 const text = (words: string): Content => ({ k: 'text', text: words });
 
-describe('[P4] what is said about something private', () => {
-  test('is read by those who read that, and reaches the others sealed', async () => {
+describe('[P4] what is written about a private message', () => {
+  test('is readable for the same recipients, and reaches the others sealed', async () => {
     const { room, greet } = await createRoomRig();
     const [toBob, toCarol] = [await greet(bob, 'Bob'), await greet(carol, 'Carol')];
     await room.chat.say('psst', undefined, [bob.peer]);
@@ -62,7 +62,7 @@ describe('[P4] what is said about something private', () => {
     expect(passed).toHaveLength(1 + kinds.length); // with the name of Alice
   });
 
-  test('is the answer of a reader, who need not say again to whom', async () => {
+  test('includes a recipient’s reply, without choosing the recipients again', async () => {
     const { room, greet } = await createRoomRig();
     const [toBob, toCarol] = [await greet(bob, 'Bob'), await greet(carol, 'Carol')];
     const id = await voice(toBob, bob)(text('psst'), [alice]);
@@ -73,7 +73,7 @@ describe('[P4] what is said about something private', () => {
     expect((await readBy(carol, toCarol)).map(({ body }) => body.k)).toEqual([]);
   });
 
-  test('counts only with the same readers: some do not see another room than all', async () => {
+  test('counts only with the same recipients, so that everyone sees one room', async () => {
     const { room, greet } = await createRoomRig();
     const say = voice(await greet(bob, 'Bob'), bob);
     const open = await say(text('for all'));
@@ -100,7 +100,7 @@ describe('[P4] what is said about something private', () => {
   });
 });
 
-test('[P3] nobody can lock the room, or rename themselves, for some of its people', async () => {
+test('[P3] nobody can lock the room, or rename themselves, for just some people', async () => {
   const { room, greet } = await createRoomRig();
   const say = voice(await greet(bob, 'Bob'), bob);
   await say({ k: 'lock', locked: true }, [alice]);
@@ -109,7 +109,7 @@ test('[P3] nobody can lock the room, or rename themselves, for some of its peopl
   expect(room.status().locked).toBe(false);
 });
 
-test('[E20] a fork takes what is private with it, too', async () => {
+test('[E20] a fork makes private messages void too', async () => {
   const { room, greet } = await createRoomRig();
   const link = await greet(bob, 'Bob');
   await voice(link, bob)(text('one story'), [alice]);
@@ -118,7 +118,7 @@ test('[E20] a fork takes what is private with it, too', async () => {
   expect(room.chat.messages()).toMatchObject([{ kind: 'forked', author: bob.peer }]);
 });
 
-test('[P1] what was private is read again on the next visit', async () => {
+test('[P1] private messages are readable again on the next visit', async () => {
   const { room, greet, records } = await createRoomRig();
   const say = voice(await greet(bob, 'Bob'), bob);
   await say(text('psst'), [alice]);

@@ -66,8 +66,8 @@ async function sendBadChunk({ room }: RoomRig, link: FakeLink, id: FileId, name:
   await settled();
 }
 
-describe('[M7] costs the link in the end:', () => {
-  test('a flood', async () => {
+describe('[M7] the link ends after repeated:', () => {
+  test('floods', async () => {
     const rig = await createRoomRig();
     const link = await rig.greet(mallory, 'Mallory');
     for (let n = 0; n <= CONTROL_MESSAGES_BURST; n++) link.hear({ t: 'uninterested' });
@@ -122,7 +122,7 @@ describe('[M7] costs the link in the end:', () => {
     expect(link.closedWith).toBe('broke the rules: malformed');
   });
 
-  test('chunk bytes that nobody asked for', async () => {
+  test('chunk bytes that we did not request', async () => {
     const rig = await createRoomRig();
     const link = await rig.greet(mallory, 'Mallory');
     const [id] = await offerFiles(link, mallory, ['one']);
@@ -137,8 +137,8 @@ const words = ({ room }: RoomRig) =>
   room.chat.messages().map((it) => (it.kind === 'text' ? it.text : it.kind));
 const text = (it: string): Content => ({ k: 'text', text: it });
 
-describe('somebody who is muted', () => {
-  test('[B2] is linked, and not heard in the timeline; what they say meanwhile is there afterwards', async () => {
+describe('a muted person', () => {
+  test('[B2] stays linked but hidden; what they wrote meanwhile shows when they are unmuted', async () => {
     const rig = await createRoomRig();
     const link = await rig.greet(mallory, 'Mallory');
     const entries = await chain(mallory, [text('one'), offer('film'), text('two')]);
@@ -159,7 +159,7 @@ describe('somebody who is muted', () => {
   });
 });
 
-describe('somebody who is blocked', () => {
+describe('a blocked person', () => {
   test('[B3] loses the link at once, is neither dialled nor answered, and shows nowhere', async () => {
     const rig = await createRoomRig();
     const link = await rig.greet(mallory, 'Mallory');
@@ -179,7 +179,7 @@ describe('somebody who is blocked', () => {
     expect(link.said).toHaveLength(said);
   });
 
-  test('[B4] still takes part in the log, unseen, so that nobody else loses anything', async () => {
+  test('[B4] stays in the log, hidden, so that nobody else loses anything', async () => {
     const rig = await createRoomRig();
     await rig.room.people.setTreatment(mallory.peer, 'blocked');
     const friend = await rig.greet(bob, 'Bob');
@@ -190,7 +190,7 @@ describe('somebody who is blocked', () => {
     expect(other.said.filter((it) => it.t === 'entries')).toHaveLength(1);
   });
 
-  test('[B1] stays so on the next visit, and is let in again when it is taken back', async () => {
+  test('[B1] stays blocked on the next visit, and can come back when unblocked', async () => {
     const first = await createRoomRig();
     await first.greet(mallory, 'Mallory');
     await first.room.people.setTreatment(mallory.peer, 'blocked');
@@ -205,7 +205,7 @@ describe('somebody who is blocked', () => {
     expect(rig.transport.offer(mallory.peer)).toBe('taken');
   });
 
-  test('[B1] nobody blocks themselves', async () => {
+  test('[B1] is never ourselves', async () => {
     const rig = await createRoomRig();
     await rig.room.people.setTreatment(rig.room.self, 'blocked');
     expect(rig.room.people.blocklist()).toEqual([]);

@@ -31,7 +31,7 @@ async function say(link: FakeLink, author: Identity, contents: readonly Content[
 const shown = (rig: Awaited<ReturnType<typeof createRoomRig>>) => rig.room.chat.messages();
 
 describe('[R10] a locked room', () => {
-  test('keeps newcomers out until it is unlocked, and shows who did what', async () => {
+  test('keeps newcomers out until it is unlocked, and shows who locked and unlocked it', async () => {
     const rig = await createRoomRig();
     const inside = await rig.greet(bob, 'Bob');
     await rig.room.lock(true);
@@ -59,7 +59,7 @@ describe('[R10] a locked room', () => {
     ]);
   });
 
-  test('lets those come back who were linked, or whose entries it holds', async () => {
+  test('admits people who were linked before, or whose entries it holds', async () => {
     const rig = await createRoomRig();
     const link = await rig.greet(bob, 'Bob');
     await say(link, carol, [{ k: 'text', text: 'said before the lock' }]);
@@ -70,7 +70,7 @@ describe('[R10] a locked room', () => {
     expect((await rig.greet(mallory, 'Mallory')).closedWith).toBe('not welcome');
   });
 
-  test('is locked by whoever is in it, and still is on the next visit', async () => {
+  test('can be locked by anyone in it, and stays locked on the next visit', async () => {
     const rig = await createRoomRig();
     const link = await rig.greet(bob, 'Bob');
     await say(link, bob, [{ k: 'lock', locked: true }]);
@@ -99,7 +99,7 @@ describe('[R10] the lock outlives its entry', () => {
     return rig;
   }
 
-  test('when it grew old, now and on the next visit', async () => {
+  test('when the entry grew old, now and on the next visit', async () => {
     const rig = await lockedLongAgo();
     expect(rig.room.chat.messages()).toEqual([]);
     expect(rig.room.status().locked).toBe(true);
@@ -111,7 +111,7 @@ describe('[R10] the lock outlives its entry', () => {
     expect(late.closedWith).toBe('not welcome');
   });
 
-  test('when it grew old while the room was not open', async () => {
+  test('when the entry grew old while the room was not open', async () => {
     const rig = await createRoomRig();
     await rig.room.chat.setKeepDays(1);
     await rig.room.lock(true);
@@ -122,7 +122,7 @@ describe('[R10] the lock outlives its entry', () => {
     expect(again.room.status().locked).toBe(true);
   });
 
-  test('and is undone by a later one only, not by one from before it', async () => {
+  test('and is undone only by a later entry, not by an earlier one', async () => {
     const rig = await lockedLongAgo();
     const link = await rig.greet(bob, 'Bob');
     await say(link, carol, [{ k: 'lock', locked: false }]); // its clock is 1, the lock's was 2
@@ -133,7 +133,7 @@ describe('[R10] the lock outlives its entry', () => {
     expect((await createRoomRig(rig.records)).room.status().locked).toBe(false);
   });
 
-  test('but not its author: a lock of somebody who forked there is void', async () => {
+  test('but not its author’s fork: the lock is void if the author forked there', async () => {
     const rig = await createRoomRig();
     const link = await rig.greet(bob, 'Bob');
     await say(link, carol, [{ k: 'lock', locked: true }]);
@@ -148,7 +148,7 @@ describe('[R10] the lock outlives its entry', () => {
 describe('[R11] a new link', () => {
   const secret = bytesOf('secret', 16);
 
-  test('goes to the chosen who are linked, over their links alone', async () => {
+  test('goes to the chosen people who are linked, only over their links', async () => {
     const rig = await createRoomRig();
     const [toBob, toCarol] = [await rig.greet(bob, 'Bob'), await rig.greet(carol, 'Carol')];
     const told = rig.room.handoffs.offer([bob.peer, mallory.peer], { secret, password: 'tram' });
@@ -157,7 +157,7 @@ describe('[R11] a new link', () => {
     expect(toCarol.said.map(({ t }) => t)).not.toContain('move');
   });
 
-  test('is shown with who opened it, the latest of each, until it is declined', async () => {
+  test('is shown with the person who opened it, the latest of each, until it is declined', async () => {
     const rig = await createRoomRig();
     const link = await rig.greet(bob, 'Bob');
     link.hear({ t: 'move', secret, password: '' });
@@ -168,7 +168,7 @@ describe('[R11] a new link', () => {
     expect(rig.room.handoffs.list()).toEqual([]);
   });
 
-  test('takes only so many places', async () => {
+  test('is one of a bounded number of offers', async () => {
     const rig = await createRoomRig();
     for (let i = 0; i <= HANDOFFS_MAX; i++) {
       const link = await rig.greet(createPerson(`mover ${i}`), `Mover ${i}`);
@@ -180,7 +180,7 @@ describe('[R11] a new link', () => {
 });
 
 describe('[R12] who is who', () => {
-  test('a code is the same on both sides, and another for another pair or room', async () => {
+  test('a safety code is the same on both sides, and differs for another pair or room', async () => {
     const rig = await createRoomRig();
     const code = await rig.room.people.safetyCode(bob.peer);
     expect(code).toHaveLength(SAFETY_CODE_BYTES);
@@ -189,7 +189,7 @@ describe('[R12] who is who', () => {
     expect(await safetyCode(crypto, otherRoom, bob.peer, alice.peer)).not.toEqual(code);
   });
 
-  test('a mark sticks to the key: it outlives a reload and a rename, and nobody inherits it', async () => {
+  test('a verified mark belongs to the key: it outlives a reload and a rename, and nobody inherits it', async () => {
     const rig = await createRoomRig();
     const link = await rig.greet(bob, 'Bob');
     await rig.room.people.setVerified(bob.peer, true);
@@ -204,7 +204,7 @@ describe('[R12] who is who', () => {
     expect((await createRoomRig(rig.records)).room.people.isVerified(bob.peer)).toBe(false);
   });
 
-  test('a name that changes is told once, an introduction or a new key is not', async () => {
+  test('a changed name shows once in the timeline, an introduction or a new key does not', async () => {
     const rig = await createRoomRig();
     const link = await rig.greet(carol, 'Carol');
     await say(link, bob, [

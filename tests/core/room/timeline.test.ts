@@ -59,7 +59,7 @@ const showLog = (log: Parameters<typeof messagesView>[0], fileOf = new Map()) =>
 const of = (entry: Entry) => idBytes(entry.id);
 
 describe('edits and deletions', () => {
-  test('[E15] the last edit of the author shows, and says that it is one', async () => {
+  test('[E15] show the author’s last edit, marked as edited', async () => {
     const { entries, say } = conversation();
     const said = await say(alice, { k: 'text', text: 'helo' });
     expect(show(entries)).toMatchObject([{ text: 'helo', edited: false }]);
@@ -68,7 +68,7 @@ describe('edits and deletions', () => {
     expect(show(entries)).toMatchObject([{ id: said.id, text: 'hello!', edited: true }]);
   });
 
-  test('[E15] what is deleted leaves a line without words, for good', async () => {
+  test('[E15] leave a line without words for a deleted message, for good', async () => {
     const { entries, say } = conversation();
     const said = await say(alice, { k: 'text', text: 'a secret' });
     await say(alice, { k: 'delete', of: of(said) });
@@ -79,7 +79,7 @@ describe('edits and deletions', () => {
     expect(JSON.stringify(shown)).not.toContain('secret');
   });
 
-  test('[E15] of somebody else they are nothing', async () => {
+  test('[E15] by anyone but the author do nothing', async () => {
     const { entries, say } = conversation();
     const said = await say(alice, { k: 'text', text: 'mine' });
     await say(mallory, { k: 'edit', of: of(said), text: 'hers' });
@@ -87,7 +87,7 @@ describe('edits and deletions', () => {
     expect(show(entries)).toMatchObject([{ text: 'mine', edited: false }]);
   });
 
-  test('[E15] of what is not here, or of no message, they are nothing', async () => {
+  test('[E15] of an entry that is not here, or is no message, do nothing', async () => {
     const { entries, say } = conversation();
     const name = await say(alice, { k: 'name', name: 'Al', box: bytesOf('box', 32) });
     for (const target of [bytesOf('nothing', 32), of(name)]) {
@@ -100,7 +100,7 @@ describe('edits and deletions', () => {
 });
 
 describe('reactions', () => {
-  test('[E16] are counted with who, one a person, and can be taken back', async () => {
+  test('[E16] are counted with names, one per person, and can be taken back', async () => {
     const { entries, say } = conversation();
     const said = await say(bob, { k: 'text', text: 'cake?' });
     await say(carol, { k: 'reaction', of: of(said), emoji: '🎉' });
@@ -121,7 +121,7 @@ describe('reactions', () => {
     ]);
   });
 
-  test('[E16] one person who reacts ten thousand times is one reaction; kinds are bounded', async () => {
+  test('[E16] count once for a person who reacts ten thousand times; kinds are bounded', async () => {
     const { entries, say } = conversation();
     const said = await say(bob, { k: 'text', text: 'cake?' });
     const one = await say(mallory, { k: 'reaction', of: of(said), emoji: '👍' });
@@ -138,7 +138,7 @@ describe('reactions', () => {
 });
 
 describe('replies', () => {
-  test('[E17] show what they answer as it stands now', async () => {
+  test('[E17] show the current words of what they reply to', async () => {
     const { entries, say } = conversation();
     const said = await say(bob, { k: 'text', text: 'cake?' });
     const reply = await say(alice, { k: 'reply', to: of(said), text: 'yes' });
@@ -155,7 +155,7 @@ describe('replies', () => {
     ]);
   });
 
-  test('of somebody who is hidden nothing shows, not in quotes or reactions either', async () => {
+  test('show nothing of a hidden person, in quotes and reactions neither', async () => {
     const { entries, say } = conversation();
     const said = await say(bob, { k: 'text', text: 'cake?' });
     await say(alice, { k: 'reply', to: of(said), text: 'yes' });
@@ -179,7 +179,7 @@ describe('replies', () => {
   });
 });
 
-test('[E8] whatever came first, everyone who holds the same entries sees the same', async () => {
+test('[E8] everyone who holds the same entries sees the same, whatever came first', async () => {
   const { entries, say } = conversation();
   const first = await say(alice, { k: 'text', text: 'one' });
   const second = await say(bob, { k: 'reply', to: of(first), text: 'two' });

@@ -24,14 +24,14 @@ import { bytesOf } from '../../fakes/people.ts';
 
 describe('[W3] every type', () => {
   test.each(smallest.map((message) => [message.t, message] as const))(
-    'of %s comes over, at its smallest',
+    'of %s decodes at its smallest',
     (_, message) => expect(decodeMessage(encodeMessage(message))).toEqual(message),
   );
   test.each(largest.map((message) => [message.t, message] as const))(
-    'of %s comes over, at its largest',
+    'of %s decodes at its largest',
     (_, message) => expect(decodeMessage(encodeMessage(message))).toEqual(message),
   );
-  test('is here', () => {
+  test('is covered here', () => {
     const types = (list: typeof smallest) => new Set(list.map(({ t }) => t));
     expect(types(smallest).size).toBe(17);
     expect(types(largest)).toEqual(new Set([...types(smallest)].filter((t) => t !== 'bye')));
@@ -69,7 +69,7 @@ describe('[W3] one beyond', () => {
     ['pong with a short digest', { t: 'pong', n: 0, digest: digest.slice(1) }],
     ['move with half a secret', { t: 'move', secret: file.slice(8), password: '' }],
     [
-      'move with a long password',
+      'move (a room handoff) with a long password',
       { t: 'move', secret: file, password: 'x'.repeat(PASSWORD_CHARS_MAX + 1) },
     ],
     ['bye with more to say', { t: 'bye', but: 1 }],
@@ -85,14 +85,14 @@ describe('[W3] one beyond', () => {
     ['sums that are short', { t: 'sums', salt: mark, sums: new Uint8Array(1023) }],
     ['claims of none', { t: 'claims', list: [] }],
     [
-      'claims of too many',
+      'too many claims',
       { t: 'claims', list: over(CLAIMS_PER_MESSAGE_MAX).map(() => [key, 1, none, key, sig]) },
     ],
     ['a claim of place 0', { t: 'claims', list: [[key, 0, none, key, sig]] }],
     ['a claim of a first after another', { t: 'claims', list: [[key, 1, key, key, sig]] }],
     ['entries of none', { t: 'entries', more: false, list: [] }],
     [
-      'entries of too many',
+      'too many entries',
       { t: 'entries', more: false, list: over(ENTRIES_PER_MESSAGE_MAX).map(() => entry) },
     ],
     [
