@@ -11,13 +11,13 @@ export interface Recipients {
   item(id: FileId, peer: PeerId): FileItem | undefined;
   /** Sends what `peer` may know of `message`. */
   send(peer: PeerId, message: SwarmMessage): void;
-  /** Sends each linked peer what it may know of `message`. */
+  /** Sends everyone what they may know of `message`; a private file's goes to linked peers that take files. */
   broadcast(message: SwarmMessage): void;
 }
 
 /** @param itemOf one of the room's files */
 export function createRecipients(
-  peers: Pick<Peers, 'linked' | 'takesFiles' | 'send'>,
+  peers: Pick<Peers, 'linked' | 'takesFiles' | 'send' | 'broadcast'>,
   itemOf: (id: FileId) => FileItem | undefined,
 ): Recipients {
   const mayKnow = (bytes: Uint8Array, peer: PeerId): boolean =>
@@ -39,6 +39,9 @@ export function createRecipients(
     },
     send,
     broadcast(message) {
+      const named = message.t === 'who' ? message.files : 'file' in message ? [message.file] : [];
+      const isPrivate = named.some((it) => itemOf(fileId(it))?.offer.recipients);
+      if (!isPrivate) return peers.broadcast(message);
       for (const peer of linked()) send(peer, message);
     },
   };
