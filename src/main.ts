@@ -12,12 +12,12 @@ rooms.enterEarly();
 
 // Says goodbye at once: without it, the others would notice only after seconds.
 addEventListener('pagehide', () => rooms.leaveAll());
-// A page that comes back from the back-forward cache has closed its rooms.
+// A page from the back-forward cache has closed its rooms.
 addEventListener('pageshow', (event) => {
   if (event.persisted) location.reload();
 });
 
 const target = document.getElementById('app');
 if (target) mountApp(target, createServices(device, rooms));
-// Early; entering a room tells when this fails.
+// Early. If it fails, entering a room reports it.
 Promise.all([loadRoomParts(), loadTransportParts()]).catch(() => undefined);

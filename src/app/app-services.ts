@@ -1,4 +1,4 @@
-/** What the UI asks of this device, apart from the room that is open. */
+/** What the UI needs from this device, apart from the open room. */
 import { createFileSource } from '../browser/chunking/file-source.ts';
 import { requireSubtle } from '../browser/crypto/web-crypto.ts';
 import { rememberedName, rememberName } from '../browser/device/remembered-name.ts';

@@ -1,4 +1,4 @@
-/** What this device has, once for all rooms: its stores, workers and clock, and what its person chose for it. */
+/** What this device has, once for all rooms: its stores, workers and clock, and the person's choices for the device. */
 import { createLazyChunker } from '../browser/chunking/lazy-chunker.ts';
 import { createWebCrypto } from '../browser/crypto/web-crypto.ts';
 import { openForwardingAllowance } from '../browser/device/forwarding-allowance.ts';
@@ -14,9 +14,9 @@ import type { Chunker, Crypto } from '../core/ports.ts';
 export class Device {
   readonly clock = platformClock;
   readonly random = platformRandom;
-  /** What rooms that leave traces keep. */
+  /** The stores of rooms that are not traceless. */
   readonly stores: Promise<Stores> = openStores();
-  /** For traceless rooms: it ends with the page. */
+  /** The stores of traceless rooms: they end with the page. */
   readonly passing: Stores = openMemoryStores();
   readonly worker = lazyWorker();
   readonly address = openHiddenAddress();
@@ -29,12 +29,12 @@ export class Device {
     watchMetered((metered) => this.forwarding.setMetered(metered));
   }
 
-  /** @throws where the page has no crypto; see `requireSubtle` */
+  /** @throws when the page has no crypto; see `requireSubtle` */
   get crypto(): Crypto {
     return (this.#crypto ??= createWebCrypto());
   }
 
-  /** One worker for the files of all rooms, once there is a room. */
+  /** One worker for the files of all rooms; the first use starts it. */
   get chunker(): Chunker {
     return (this.#chunker ??= createLazyChunker(this.crypto));
   }

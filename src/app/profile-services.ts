@@ -1,4 +1,4 @@
-/** Takes who we are on this device to another one, and brings it from there. */
+/** Profile transfer: saves this device's profile to a file, and brings one in from a file. */
 import { rememberedName, rememberName } from '../browser/device/remembered-name.ts';
 import { formatFragment, parseFragment } from '../core/api/room-address.ts';
 import type { ProfileServices } from '../ui/profile-services.ts';
@@ -16,7 +16,7 @@ export function createProfileServices(device: Device, rooms: OpenRooms): Profile
     async saveProfile(passphrase) {
       const [{ collectProfile, giveUpProfile }, { sealProfile }] = await loadProfileParts();
       const { giveToDownloads } = await import('../browser/saving/save-blob.ts');
-      // A traceless room is in no file either.
+      // A profile file does not name a traceless room.
       const open = rooms.leavesTraces ? parseFragment(location.hash) : null;
       const own = await device.stores;
       const profile = await collectProfile(own, {

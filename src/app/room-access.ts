@@ -1,4 +1,4 @@
-/** Opens rooms in this tab, and knows those that are open: a page shows one at a time. */
+/** Opens rooms in this tab, and knows the open ones: a page shows one at a time. */
 import { deriveRoomKeys, type RoomKeys } from '../browser/crypto/room-keys.ts';
 import { requireSubtle } from '../browser/crypto/web-crypto.ts';
 import { rememberedPassword } from '../browser/device/room-passwords.ts';
@@ -18,12 +18,12 @@ export class OpenRooms {
     this.#device = device;
   }
 
-  /** Enters the room in the page's address while its screen is still loading; `enter` then takes it. */
+  /** Enters the room in the page's address while its screen is still loading; `enter` returns it later. */
   enterEarly(): void {
     const room = parseFragment(location.hash)?.room;
     if (!room) return;
     const access = this.#enter(room);
-    access.catch(() => undefined); // `enter` tells
+    access.catch(() => undefined); // `enter` reports it
     this.#early = { fragment: formatFragment(room), access };
   }
 
@@ -32,7 +32,7 @@ export class OpenRooms {
     const early = this.#early;
     this.#early = undefined;
     if (early?.fragment === formatFragment(address)) return early.access;
-    // The address was changed at once: nobody wants the early room.
+    // The address has changed in the meantime: leave the early room.
     early?.access.then(
       (access) => access.kind === 'live' && access.session.leave(),
       () => undefined,
@@ -40,13 +40,13 @@ export class OpenRooms {
     return this.#enter(address);
   }
 
-  /** Does something to who we are while no room is open; rooms that were open are opened again. */
+  /** Closes the open room, does something to our keys, and opens the room again. */
   async between(work: () => Promise<void>, why: Reopened['why']): Promise<void> {
     const [session] = this.#sessions;
     await (session ? session.between(work, why) : work());
   }
 
-  /** Whether a room that leaves traces is open. */
+  /** Whether a room is open that is not traceless. */
   get leavesTraces(): boolean {
     return [...this.#sessions].some((session) => !session.isTraceless);
   }

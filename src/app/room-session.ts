@@ -1,4 +1,4 @@
-/** One open room in this tab, and all that belongs to it: its transport, its proof of work, its tab lock, its end. */
+/** One open room in this tab, and everything that belongs to it: its transport, its proof of work, its tab lock, its end. */
 import type { RoomKeys } from '../browser/crypto/room-keys.ts';
 import { watchHidden } from '../browser/device/hidden-address.ts';
 import { rememberedName, rememberName } from '../browser/device/remembered-name.ts';
@@ -24,15 +24,15 @@ const loadSaver = () => import('../browser/saving/save-file.ts');
 /** What only a room needs, which is most of the code: the first screen does not wait for it. */
 export const loadRoomParts = () => import('../core/room/compose-room.ts');
 
-/** What is done to a room's stores while it is closed. */
+/** Changes a room's stores while the room is closed. */
 type Meanwhile = () => Promise<void>;
 
 export interface SessionOptions {
   readonly device: Device;
   readonly keys: RoomKeys;
-  /** Our claim to be the one live tab of this room. */
+  /** Our lock on this room: only one tab has it open. */
   readonly held: HeldRoom;
-  /** Enters the room again, after `reopen` has closed it. */
+  /** Enters the room again after this session has closed it. */
   enterAgain(): Promise<RoomAccess>;
   closed(session: OpenSession): void;
 }
@@ -52,7 +52,7 @@ export class OpenSession implements RoomSession {
   /** @throws SwapError storage-failed, unsupported */
   static async open(options: SessionOptions): Promise<OpenSession> {
     const media = openMedia(options.device);
-    media.signaling.start(options.keys.topic); // the relay answers while the rest is loaded
+    media.signaling.start(options.keys.topic); // the relay answers while the rest is loading
     try {
       return await openOver(media, options);
     } catch (error) {
@@ -105,7 +105,7 @@ export class OpenSession implements RoomSession {
     this.#reopen(choose, on ? 'traceless' : 'traces');
   }
 
-  /** Does something to who we are while the room is closed, then opens it again. @throws whatever `meanwhile` throws */
+  /** Closes the room, does something to our keys, and opens the room again. @throws what `meanwhile` throws */
   between(meanwhile: Meanwhile, why: Reopened['why']): Promise<void> {
     return new Promise((resolve, reject) =>
       this.#reopen(() => meanwhile().then(resolve, reject), why),
@@ -160,7 +160,7 @@ export class OpenSession implements RoomSession {
     this.#reopened(again());
   }
 
-  /** False: it was closed before. */
+  /** False: it was already closed. */
   #close(): boolean {
     if (!this.#isOpen) return false;
     this.#isOpen = false;
@@ -193,6 +193,6 @@ async function openOver(media: Media, options: SessionOptions): Promise<OpenSess
     ...(name === undefined ? {} : { name }),
   });
   transport.limitUpload(() => room.files.flow.limits().uploadBytesPerSecond);
-  loadSaver().catch(() => undefined); // now: the page's server may be out of reach when a file is complete
+  loadSaver().catch(() => undefined); // early, because the page's server may be out of reach when a file is complete
   return new OpenSession(options, room, transport, proof);
 }

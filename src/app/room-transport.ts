@@ -1,4 +1,4 @@
-/** Composes what links a room's people: WebRTC, the media of signaling, and what members forward. */
+/** Builds the transport of a room: WebRTC, the media of signaling, and forwarding by members. */
 import type { RoomKeys } from '../browser/crypto/room-keys.ts';
 import { openSignaling, type OpenSignaling } from '../browser/signaling/open-signaling.ts';
 import type { WebRtcTransport } from '../browser/webrtc/webrtc-transport.ts';
@@ -10,7 +10,7 @@ import type { Identity, Transport } from '../core/ports.ts';
 import type { Device } from './device.ts';
 import { LazyTransport } from './lazy-transport.ts';
 
-/** All media of signaling; `mail` is the one that members forward. */
+/** All media of signaling; for `mail`, members forward. */
 export interface Media extends OpenSignaling {
   readonly mail: MemberMailbox;
 }
@@ -35,12 +35,12 @@ export interface RoomTransportOptions {
 }
 
 export class RoomTransport {
-  /** What the room links by. */
+  /** The transport of the room: direct and forwarded links. */
   readonly transport: Transport;
   readonly openManualPairing: OpenSignaling['openManualPairing'];
   readonly #options: RoomTransportOptions;
   #direct: WebRtcTransport | undefined;
-  #uploadLimit: () => number | undefined = () => undefined; // until there is a room, which knows it
+  #uploadLimit: () => number | undefined = () => undefined; // until there is a room, which knows the limit
 
   constructor(options: RoomTransportOptions) {
     const { signaling, openManualPairing } = options.media;
@@ -53,14 +53,14 @@ export class RoomTransport {
     );
   }
 
-  /** Tells how each medium is doing: now and at every change. */
+  /** Calls `f` with the state of each medium, now and at every change. */
   watchMedia(f: (media: readonly MediumState[]) => void): Off {
     const { signaling } = this.#options.media;
     f(signaling.media());
     return signaling.onMedia(() => f(signaling.media()));
   }
 
-  /** From now on, what we forward keeps to the person's upload limit, bytes a second. */
+  /** From now on, forwarding respects the person's upload limit, in bytes per second. */
   limitUpload(limit: () => number | undefined): void {
     this.#uploadLimit = limit;
   }

@@ -1,10 +1,10 @@
-/** The one port between the mesh, the chat and the swarm: what they see of the people we are linked with. */
+/** The port between the mesh, the chat and the swarm: what these parts see of the people we are linked with. */
 import type { Bytes } from './base/bytes.ts';
 import type { PeerId } from './base/ids.ts';
 import type { Off } from './ports.ts';
 import type { Message } from './wire/message.ts';
 
-/** What the parts say to each other; the other messages are the mesh's own. */
+/** The messages of the other parts; the rest are the mesh's own. */
 export type RoomMessage = Exclude<Message, { t: 'hello' | 'ping' | 'pong' | 'bye' }>;
 
 /** How a peer breaks the protocol. */
@@ -13,20 +13,20 @@ export type Fault =
   | 'bad-entry' // a log entry whose signature or chain is wrong
   | 'bad-chunk' // bytes that do not hash to what was asked for
   | 'bad-segment' // a manifest segment whose signature or position is wrong
-  | 'unasked' // chunk bytes or segments that nobody asked for; a few follow every cancel
+  | 'unasked' // chunk bytes or segments that we did not request; a few follow every cancel
   | 'flood'; // more messages than the limit
 
-/** The mesh implements it; nobody else sends. Listeners are called in the order in which they were added. */
+/** The mesh implements it, and nothing else sends. Listeners are called in the order in which they were added. */
 export interface Peers {
   /** Peers that said hello, in the order of linking. */
   linked(): PeerId[];
-  /** Whether the link to `peer` takes files: a member that forwards it may not let them through. */
+  /** Whether the link to `peer` takes files: a forwarder may refuse them. */
   takesFiles(peer: PeerId): boolean;
   /** The largest bulk frame the link to `peer` takes, in bytes; 0 when there is none. */
   maxFrameBytes(peer: PeerId): number;
   /** Never throws. False: not taken, because there is no link or its queue is full. */
   send(peer: PeerId, message: RoomMessage): boolean;
-  /** Sends to everyone linked but `except`. */
+  /** Sends to everyone linked, except `except`. */
   broadcast(message: RoomMessage, except?: PeerId): void;
   /** False: not taken; `onDrain` tells when to try again. */
   sendBulk(peer: PeerId, frame: Uint8Array): boolean;
@@ -34,12 +34,12 @@ export interface Peers {
   fault(peer: PeerId, fault: Fault): void;
   /** A peer said hello on a new link. */
   onLinked(f: (peer: PeerId) => void): Off;
-  /** A peer that was linked is no longer, for whatever reason. */
+  /** A linked peer is no longer linked, for any reason. */
   onUnlinked(f: (peer: PeerId) => void): Off;
   onMessage(f: (peer: PeerId, message: RoomMessage) => void): Off;
   onBulk(f: (peer: PeerId, frame: Bytes) => void): Off;
   /** The bulk lane to a peer takes frames again. */
   onDrain(f: (peer: PeerId) => void): Off;
-  /** With each ping and pong, both sides tell a digest of their logs: 16 bytes that are equal for equal logs. */
+  /** Each ping and pong has a digest of its sender's log: 16 bytes, equal for equal logs. `own` returns ours. */
   compareDigests(own: () => Bytes, onTheirs: (peer: PeerId, digest: Bytes) => void): void;
 }

@@ -1,4 +1,4 @@
-/** Entries in chains, as their authors would write them, and as a liar would. */
+/** Entries in chains, as honest authors write them, and as a liar would. */
 import { writeEntry, type Content, type Entry } from '../../src/core/chat/entry.ts';
 import { Log } from '../../src/core/chat/log.ts';
 import type { Identity } from '../../src/core/ports.ts';
@@ -13,7 +13,7 @@ export interface Position {
   readonly time?: number;
 }
 
-/** An entry at any position, also at one where no honest author would put it. */
+/** An entry at any position, even one that no honest author would use. */
 export const entryAt = (author: Identity, position: Position, text = `text ${position.seq}`) =>
   writeEntry(
     { topic: room, crypto, identity: author },

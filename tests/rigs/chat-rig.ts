@@ -1,4 +1,4 @@
-/** One open chat whose every word is recorded, and pairs of chats that hear each other. */
+/** One open chat that records everything it sends, and pairs of chats that hear each other. */
 import { createMemoryKeyValueStore } from '../../src/core/storage/memory-stores.ts';
 import type { PeerId } from '../../src/core/base/ids.ts';
 import { Chat, type ChatOptions } from '../../src/core/chat/chat.ts';
@@ -14,13 +14,13 @@ export interface ChatRig {
   readonly identity: Identity;
   readonly records: KeyValueStore;
   readonly clock: ManualClock;
-  /** Everything it said, in order; `splice(0)` to forget. */
+  /** Everything it sent, in order; `splice(0)` empties it. */
   readonly sent: Said[];
   readonly added: Entry[];
   readonly removed: Entry[];
-  /** The peers that it found at fault. */
+  /** The peers that it counted faults of. */
   readonly blamed: readonly PeerId[];
-  /** How often it was told that its own key was used twice. */
+  /** How often it reported that its own key was used twice. */
   usedTwice(): number;
 }
 
@@ -62,8 +62,8 @@ export const vectorsIn = (sent: readonly Said[]) =>
   sent.flatMap(({ message }) => (message.t === 'vector' ? [message] : []));
 
 /**
- * Carries what two linked chats say to each other until both are silent; gives the number of messages.
- * Throws when they are still talking after `max`.
+ * Delivers the messages of two linked chats until both are silent; returns the number of messages. Throws if there are more
+ * than `max`.
  */
 export async function converse(a: ChatRig, b: ChatRig, max = 200): Promise<number> {
   let carried = 0;

@@ -1,4 +1,4 @@
-/** Ports of this machine: a free one, and whether somebody listens. */
+/** Ports of this machine: finds a free one, and tells whether one is in use. */
 import { connect, createServer } from 'node:net';
 
 export function freePort(): Promise<number> {

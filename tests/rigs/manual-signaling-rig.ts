@@ -1,4 +1,4 @@
-/** Two ends of a manual pairing under one clock, and what each of them heard. */
+/** The two ends of a manual pairing with one clock, and what each of them received. */
 import { ManualSignaling } from '../../src/browser/signaling/manual/manual-signaling.ts';
 import type { Bytes } from '../../src/core/base/bytes.ts';
 import { utf8 } from '../../src/core/base/bytes.ts';
@@ -33,12 +33,12 @@ export function pairingEnd(clock: ManualClock, word: string, of = TOPIC) {
     members,
     boxes,
     gone,
-    /** To the member that it saw. */
+    /** Sends to the member that it saw. */
     tell: (said: string) => signaling.send(partner, utf8(said)),
-    /** To the one who sent a box. */
+    /** Sends to the sender of a box. */
     answer: (said: string) => signaling.send(from, utf8(said)),
   };
 }
 
-/** Lets settled promises go on. */
+/** Runs what waits for settled promises. */
 export const turns = () => new Promise((resolve) => setTimeout(resolve, 0));

@@ -80,7 +80,7 @@ export async function makeMember(keys: RoomKeys): Promise<TestMember> {
   return { identity, keys, sealed, peerRecord, sealer };
 }
 
-/** What a browser would offer for a data channel, with a given certificate. */
+/** A description like a browser's for a data channel, with a given certificate. */
 export const offerOf = (certificateHash: Bytes): string => {
   const fingerprint = [...certificateHash].map((b) => b.toString(16).padStart(2, '0')).join(':');
   return [

@@ -1,4 +1,4 @@
-/** Alice's mesh over a fake transport, with everything it tells recorded. */
+/** Alice's mesh over a fake transport. It records all events. */
 import type { PeerId } from '../../src/core/base/ids.ts';
 import { TICK_MS } from '../../src/core/limits/shared.ts';
 import type { Message } from '../../src/core/wire/message.ts';
@@ -20,7 +20,7 @@ export interface MeshRig {
   readonly events: string[];
   readonly messages: RoomMessage[];
   changes(): number;
-  /** A link over which the other side has said hello. */
+  /** A link on which the other side has said hello. */
   greet(peer: PeerId, name?: string): FakeLink;
   /** One heartbeat later. */
   tick(times?: number): void;
@@ -33,7 +33,7 @@ export const helloFrom = (name: string, box = theirBoxKey): Message => ({
   name,
   box,
 });
-/** Quick to find. */
+/** So few bits that a proof is found quickly. */
 export const PROOF_BITS_HERE = 4;
 export const ownDigest = bytesOf('own digest', 16);
 export const theirDigest = bytesOf('their digest', 16);

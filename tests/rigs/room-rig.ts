@@ -1,5 +1,8 @@
-/** Alice's whole room over a fake transport: what links bring in, and what it tells them. */
-import { createMemoryChunkStore, createMemoryKeyValueStore } from '../../src/core/storage/memory-stores.ts';
+/** Alice's whole room over a fake transport: what comes over its links, and what it sends. */
+import {
+  createMemoryChunkStore,
+  createMemoryKeyValueStore,
+} from '../../src/core/storage/memory-stores.ts';
 import type { Identity, KeyValueStore } from '../../src/core/ports.ts';
 import type { Room } from '../../src/core/api/room-api.ts';
 import { composeRoom } from '../../src/core/room/compose-room.ts';
@@ -11,13 +14,13 @@ export interface RoomRig {
   readonly room: Room;
   readonly transport: FakeTransport;
   readonly clock: ManualClock;
-  /** What rests on the device; a rig that is given it again is the next visit. */
+  /** What the device has stored; a new rig with the same stores is the next visit. */
   readonly records: KeyValueStore;
-  /** A link over which somebody has said hello. */
+  /** A link on which a person has said hello. */
   greet(who: Identity, name: string): Promise<FakeLink>;
 }
 
-/** @param laterMs how long after the usual time of a rig this visit is */
+/** @param laterMs how long after the usual time of a rig the visit is */
 export async function createRoomRig(
   records = createMemoryKeyValueStore(),
   laterMs = 0,

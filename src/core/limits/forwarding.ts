@@ -3,44 +3,44 @@
 const KiB = 1024;
 const MiB = 1024 * KiB;
 
-/** Signals of one member that we forward: a full mesh that links again at once, then a trickle. */
+/** Signals of one member that we forward: a full mesh that links again all at once, then a trickle. */
 export const SIGNALS_PER_SECOND = 20;
 export const SIGNALS_BURST = 240;
-/** Peer records and lists of one member, and asks that come by it: those of a full mesh at once, then the changes. */
+/** Peer records and lists of one member, and requests that it forwards: those of a full mesh at once, then the changes. */
 export const NEWS_PER_SECOND = 5;
 export const NEWS_BURST = 120;
-/** Changes are told together: a peer that joins by a relay gets all its links within this time. */
+/** How long we collect changes before we send them: a peer that joins by a relay gets all its links within this time. */
 export const NEWS_AFTER_MS = 500;
-/** Members that one signal goes to: one of them may lose it, more would multiply the traffic. */
+/** Members that we give one signal to: one of them may lose it, and more would multiply the traffic. */
 export const FORWARDERS_PER_SIGNAL = 2;
-/** A message travels in pieces of this size: with envelopes they fit into 64 KiB, which every link takes. */
+/** The size of the pieces of a message: with envelopes they fit into 64 KiB, which every link takes. */
 export const PIECE_BYTES_MAX = 32 * KiB;
-/** A message of a forwarded link; the least that the port promises. */
+/** The largest message of a forwarded link: the minimum that the port promises. */
 export const FORWARDED_MESSAGE_BYTES_MAX = 64 * KiB;
-/** Bytes of one lane that the other end has not confirmed; at most so much waits at the forwarder. */
+/** Bytes of one lane that the other end has not confirmed; no more than this waits at the forwarder. */
 export const FORWARDING_WINDOW_BYTES = 256 * KiB;
-/** Sealing and headers come on top of that, and pieces may be small. */
+/** What waits at the forwarder, in bytes and pieces: sealing and headers add to the window, and pieces may be small. */
 export const FORWARD_QUEUE_BYTES_MAX = 2 * FORWARDING_WINDOW_BYTES;
 export const FORWARD_QUEUE_PIECES_MAX = 1_024;
-/** From an ask for a forwarded link until it is answered and used. */
+/** Time for a request for a forwarded link to be answered and used. */
 export const FORWARDING_TIMEOUT_MS = 8_000;
-/** A forwarder that failed is asked for the same peer after a rest, and one that altered something after a long one. */
+/** Pause before we ask a forwarder for the same peer again: after it failed, and after it altered something. */
 export const FORWARDER_REST_MS = 30_000;
 export const FORWARDER_SPOILED_MS = 600_000;
-/** Such rests, over all members and peers. */
+/** The number of such pauses, over all members and peers. */
 export const FORWARDER_BACKOFFS_MAX = 512;
-/** We try for a direct link beside a forwarded one: after the first time, then after twice as long, up to the second. */
+/** When we try for a direct link beside a forwarded one: the first wait, and the longest; each is twice the one before. */
 export const DIRECT_RETRY_MS = 30_000;
 export const DIRECT_RETRY_MAX_MS = 300_000;
-/** Pairs that one member forwards for: a full mesh in which everyone reaches it alone has 55. */
+/** Pairs that one member forwards for: a full mesh in which everyone reaches only this member has 55. */
 export const PAIRS_MAX = 64;
-/** And pairs of one member: as many as a full mesh has others. */
+/** Pairs of one member: as many as a full mesh has other members. */
 export const PAIRS_PER_MEMBER_MAX = 16;
-/** A pair that sends nothing for this long is over: links ping every 10 s. */
+/** A pair ends when it sends nothing for this long: links ping every 10 s. */
 export const PAIR_IDLE_MS = 60_000;
-/** What a member sends for all others together: a fraction of a home's uplink. */
+/** What a member forwards for all others together: a fraction of a home's uplink. */
 export const FORWARDED_BYTES_PER_SECOND = 1 * MiB;
 /** What it may send at once after a pause. */
 export const FORWARDING_BURST_MS = 1_000;
-/** Bytes of others' files that a device forwards a day, unless its person chooses another limit. */
+/** Bytes of others' files that a device forwards per day, unless its person chooses another limit. */
 export const FORWARDED_BYTES_PER_DAY = 1_000_000_000;

@@ -1,15 +1,15 @@
-/** Bounds that every part keeps, each with its reason: messages, keys, the heartbeat. */
+/** Bounds that all parts share, each with its reason: messages, keys, the heartbeat. */
 
 const KiB = 1024;
 const MiB = 1024 * KiB;
 
-/** Control messages queued behind a slow link before we give the link up. */
+/** Control messages queued for a slow link before we give the link up. */
 export const CONTROL_QUEUE_BYTES_MAX = 4 * MiB;
 
 export const CONTROL_MESSAGE_BYTES_MAX = 64 * KiB;
-/** Header (see wire.ts) and bytes; the floor that every WebRTC implementation takes is 64 KiB. */
+/** A frame of the bulk lane: header (see data-frame.ts) and bytes. Every WebRTC implementation takes at least 64 KiB. */
 export const BULK_MESSAGE_BYTES_MAX = 256 * KiB;
-/** Control messages a second from one link, and the burst that a long history may bring. */
+/** Control messages per second from one link, and the burst that a long history may bring. */
 export const CONTROL_MESSAGES_PER_SECOND = 400;
 export const CONTROL_MESSAGES_BURST = 4_000;
 
@@ -17,13 +17,13 @@ export const CONTROL_MESSAGES_BURST = 4_000;
 export const KEY_BYTES = 32;
 /** An Ed25519 signature (RFC 8032). */
 export const SIGNATURE_BYTES = 64;
-/** The random id of a link, direct or forwarded, by which signals and pieces name it. */
+/** The random id of a link, direct or forwarded, which signals and pieces name. */
 export const LINK_ID_BYTES = 8;
 /** The nonce of a proof of work; see proof-of-work.ts. */
 export const PROOF_BYTES = 8;
 
 export const DAY_MS = 86_400_000;
 
-/** One heartbeat a room: pings, redials, anti-entropy. One that is as late as the second tells of sleep. */
+/** The heartbeat of a room (pings, redials, anti-entropy), and how late a heartbeat means that the device slept. */
 export const TICK_MS = 2_000;
 export const SLEPT_MS = 5 * TICK_MS;

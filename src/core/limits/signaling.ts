@@ -1,61 +1,61 @@
-/** Bounds on how people find each other, each with its reason. */
+/** Bounds on signaling, each with its reason. */
 
 const KiB = 1024;
 
-/** A presence is made anew each session and renewed at half its life, so a day outlives every sleep we care for. */
+/** A peer record is made for each session and renewed at half its life, so a day outlasts any sleep of a device. */
 export const PEER_RECORD_LIFE_MS = 24 * 3_600_000;
-/** Clocks of people's devices are wrong by hours more often than anyone replays a presence. */
+/** Clocks of devices are wrong by hours more often than anyone replays a peer record. */
 export const PEER_RECORD_CLOCK_SKEW_MS = 24 * 3_600_000;
-/** Presences of strangers that are opened: a full sample with its signals at once, then what rooms need. */
+/** Peer records of strangers that we open: a full sample with its signals at once, then what rooms need. */
 export const PEER_RECORDS_BURST = 600;
 export const PEER_RECORDS_PER_SECOND = 50;
-/** Signals waiting to be opened or sealed; beyond it signaling is being flooded. */
+/** Signals waiting to be opened or sealed; beyond this, somebody floods signaling. */
 export const SIGNALS_QUEUED_MAX = 256;
-/** Addresses kept for one peer and way of signaling: its proven one, and some that signaling merely claims. */
+/** Addresses kept for one peer and medium: its proven one, and some that signaling merely claims. */
 export const ADDRESSES_PER_PEER_MAX = 3;
-/** Until the relay has said welcome; until it has answered, at most and (four of its round trips) at least. */
+/** Time for the relay to say welcome. To answer, it has four of its round trips, but at most and at least this. */
 export const RELAY_CONNECT_TIMEOUT_MS = 8_000;
 export const RELAY_PROOF_TIMEOUT_MS = 3_000;
 export const RELAY_PROOF_MIN_MS = 1_000;
-/** Signals kept while the socket is being replaced; older ones are of no use to anybody. */
+/** Signals kept while the socket is being replaced; older ones are useless by then. */
 export const RELAY_QUEUE_MAX = 64;
-/** Bytes waiting in the socket before signals are refused: a dead network, not a slow one. */
+/** Bytes waiting in the socket before we refuse signals: then the network is dead, not slow. */
 export const RELAY_BUFFERED_BYTES_MAX = 256 * KiB;
 
-/** A sealed signal: the largest box that its payload is padded to, the sender's presence, and what is around them. */
+/** A sealed signal: the largest padded payload, the sender's peer record, and the envelope. */
 export const SIGNAL_BYTES_MAX = 9_216;
 /** Tabs of one browser in a room: more than anybody opens. */
 export const TABS_MAX = 64;
-/** Until a tab that was asked has answered: a hidden one gets its messages late. */
+/** Time for another tab to answer: a hidden one gets its messages late. */
 export const TABS_ANSWER_MS = 500;
-/** A sealed presence: about 370 bytes, and what may come to it. */
+/** A sealed peer record: about 370 bytes now, and room for more fields. */
 export const PEER_RECORD_BYTES_MAX = 768;
-/** Ids at which the list of a room may be kept on a PeerServer: one, and two for when somebody squats on it. */
+/** Ids on a PeerServer that may hold a room's list: one, and two more in case somebody squats on it. */
 export const PEER_SERVER_SLOTS = 3;
-/** Until whoever keeps the list has answered; then its place is taken. */
+/** Time for the keeper of the list to answer; then another peer replaces it. */
 export const PEER_SERVER_ANSWER_MS = 3_000;
-/** As many as a relay tells of. */
+/** The size of a sample, the same as a relay's. */
 export const PEER_SERVER_SAMPLE_MAX = 24;
-/** The longest message: a full sample of the longest presences. */
+/** The longest message: a full sample of the longest peer records. */
 export const PEER_SERVER_PAYLOAD_CHARS_MAX = 32_000;
-/** People pass texts on by hand: minutes, not seconds. So long are texts good, and so long waits a link made by them. */
+/** How long texts of manual pairing stay valid, and how long their link waits: people need minutes to send them, not seconds. */
 export const PAIRING_LIFE_MS = 600_000;
-/** Nothing more was signaled for so long: what there is becomes a text; and at most so long after the first. */
+/** Signals become a text when none has come for this long; or, at the latest, this long after the first. */
 export const PAIRING_QUIET_MS = 1_500;
 export const PAIRING_GATHER_MS = 8_000;
-/** Until the first signal: longer than a dial that has to wait its turn. */
+/** Time for the first signal: longer than a dial that has to wait. */
 export const PAIRING_ANSWER_MS = 20_000;
-/** An offer or answer, and candidates as they are found. */
+/** Boxes in one text: an offer or answer, and candidates as they are found. */
 export const PAIRING_BOXES_MAX = 12;
 export const PAIRING_BYTES_MAX = 16_384;
 /** `PAIRING_BYTES_MAX` in base64url. */
 export const PAIRING_CHARS_MAX = 22_000;
-/** How often who waits for a confirmation to be pasted tries the other side's addresses anew: browsers drop them after 15 s. */
+/** How often we try the other side's addresses while they paste the confirmation: browsers drop addresses after 15 s. */
 export const PAIRING_KNOCK_MS = 5_000;
-/** An invitation in base64url: a sealed presence, and what is around it. */
+/** An invitation in base64url: a sealed peer record, and its envelope. */
 export const PAIRING_INVITATION_CHARS_MAX = 1_200;
 /**
- * Until a relay that was away is tried again, at most: a room whose links broke meanwhile waits for nothing else. Half of it on
- * average, so that ten thousand clients are four thousand attempts a second, which a relay that starts turns away.
+ * The longest wait before we try a relay again: a room whose links broke in the meantime waits for nothing else. Half of it on
+ * average, so that ten thousand clients make four thousand attempts per second, which a starting relay can turn away.
  */
 export const RELAY_WAIT_MS_MAX = 5_000;

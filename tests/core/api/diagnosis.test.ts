@@ -1,4 +1,4 @@
-/** Causes: what each combination of facts comes to, the nearest cause first. */
+/** Causes: what follows from each combination of facts, the nearest cause first. */
 import { describe, expect, test } from 'vitest';
 import {
   causeFor,

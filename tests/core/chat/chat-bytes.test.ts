@@ -1,4 +1,4 @@
-/** What two peers exchange to become equal, counted in bytes on the wire. */
+/** What two peers exchange to make their logs equal, in bytes on the wire. */
 import { expect, test } from 'vitest';
 import type { Entry } from '../../../src/core/chat/entry.ts';
 import { saveEntries } from '../../../src/core/chat/log-store.ts';
@@ -32,7 +32,7 @@ async function holding(identity: Identity, entries: readonly Entry[]): Promise<C
   return openChatRig(identity, { records });
 }
 
-/** Carries what they say to each other until both are silent; gives its bytes. */
+/** Delivers their messages until both are silent; returns the number of bytes. */
 async function exchange(a: ChatRig, b: ChatRig): Promise<number> {
   link(a, b);
   let bytes = 0;

@@ -1,4 +1,4 @@
-/** Somebody who tells two stories with one key: everyone ends with the same, and our own key is no exception. */
+/** An author who forks: everyone ends with the same log. The same holds for our own key. */
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../../src/core/chat/entry.ts';
 import { saveEntries } from '../../../src/core/chat/log-store.ts';
@@ -25,7 +25,7 @@ async function story(common: readonly Entry[], length: number, label: string): P
   }
   return chain;
 }
-/** Lets the two exchange digests, beat by beat, until they are equal; gives the number of beats. */
+/** Lets the two exchange digests with each heartbeat until they are equal; returns the number of heartbeats. */
 async function untilEqual(a: ChatRig, b: ChatRig): Promise<number> {
   for (let beat = 1; ; beat++) {
     await converse(a, b);
@@ -102,7 +102,7 @@ describe('two chains of one author', () => {
 describe('our own key', () => {
   test('[E21] when our key was used twice, we are told and no longer write with it', async () => {
     const first = await openChatRig(alice);
-    const restored = await openChatRig(alice); // a copy of the profile from before it said anything
+    const restored = await openChatRig(alice); // a copy of the profile from before it wrote anything
     await first.chat.write(textContent('said at home'));
     await restored.chat.write(textContent('said on the road'));
     const b = await openChatRig(bob);

@@ -1,4 +1,4 @@
-/** What two chats say to each other until both hold the same, and that they then fall silent. */
+/** How two chats make their logs equal, and then fall silent. */
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../../src/core/chat/entry.ts';
 import { saveEntries } from '../../../src/core/chat/log-store.ts';
@@ -16,7 +16,7 @@ import { chainOf, entryAt, idsOf, textContent } from '../../rigs/chains.ts';
 import { converse, entriesIn, link, openChatRig, vectorsIn } from '../../rigs/chat-rig.ts';
 import { alice, bob, carol, createPerson, mallory, settled } from '../../fakes/people.ts';
 
-/** Now, by the clock of the rigs. */
+/** The present time of the rigs. */
 const NOW_MS = 1_700_000_000_000;
 const count = (length: number) => Array.from({ length }, (_, i) => i + 1);
 const entriesMessage = (entries: readonly Entry[], more = false): LogMessage => ({
@@ -79,7 +79,7 @@ describe('a new link', () => {
     if (last) rig.peers.deliverDigest(last, other);
     expect(rig.sent.at(-1)).toMatchObject({ to: last, message: { t: 'vector', reply: true } });
     rig.sent.splice(0);
-    rig.peers.deliverDigest(first, other); // compared a moment ago: an answer may be under way
+    rig.peers.deliverDigest(first, other); // compared a moment ago: the answer may still come
     expect(rig.sent).toEqual([]);
     rig.clock.pass(TICK_MS);
     rig.peers.deliverDigest(first, other);
@@ -106,10 +106,10 @@ describe('what peers send', () => {
     expect(passed()).toEqual([carol.peer]);
     rig.peers.deliver(carol.peer, entriesMessage(chain.slice(0, 1)));
     await settled();
-    expect(passed()).toHaveLength(1); // known: a flood ends by itself
+    expect(passed()).toHaveLength(1); // known already, so flooding ends by itself
     rig.peers.deliver(carol.peer, entriesMessage(chain.slice(1)));
     await settled();
-    expect(passed()).toHaveLength(1); // too many: others ask for themselves
+    expect(passed()).toHaveLength(1); // too many: peers ask for them
     expect(rig.chat.log.ordered()).toHaveLength(chain.length);
   });
 
@@ -185,7 +185,7 @@ describe('what peers send', () => {
     };
     const rig = await openChatRig(bob, { crypto: { ...crypto, hash } });
     const chain = await chainOf(alice, count(256));
-    rig.peers.deliverDigest(mallory.peer, new Uint8Array(16).fill(1)); // asked for, or only so many of one author are taken
+    rig.peers.deliverDigest(mallory.peer, new Uint8Array(16).fill(1)); // so that we ask: without that, we take only a few of one author
     for (const _ of count(VERIFY_QUEUE_MAX / 256 + 4)) {
       rig.peers.deliver(mallory.peer, entriesMessage(chain));
     }

@@ -1,4 +1,4 @@
-/** Chat: our own entries are stored before they are told, and both sides of a link end equal. */
+/** Chat: our own entries are stored before they are sent, and the logs on both sides of a link end equal. */
 import { describe, expect, test } from 'vitest';
 import { headOf } from '../../../src/core/chat/chain.ts';
 import { saveHeads } from '../../../src/core/chat/log-store.ts';

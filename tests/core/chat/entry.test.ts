@@ -1,4 +1,4 @@
-/** An entry: whose it is, what it may hold, and that not a bit of it can be changed. */
+/** An entry: whose it is, what it may contain, and that nobody can change a bit of it. */
 import { describe, expect, test } from 'vitest';
 import {
   charCount,

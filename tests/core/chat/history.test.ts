@@ -1,4 +1,4 @@
-/** What is kept of the past: newest first for who comes late, within bounds, and not brought back by others. */
+/** What we keep of the past: the newest first for late joiners, within bounds, and peers do not bring dropped entries back. */
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../../src/core/chat/entry.ts';
 import { History } from '../../../src/core/chat/history.ts';
@@ -59,7 +59,7 @@ test('[Y8] a peer that has only the newest entries asks others for the rest when
   expect(idsOf(b.chat.log)).toEqual(idsOf(a.chat.log));
   b.clock.pass(10_000);
   b.peers.deliverDigest(alice.peer, a.chat.log.digest());
-  expect(b.sent).toEqual([]); // nothing is missing any more
+  expect(b.sent).toEqual([]); // it knows that nothing is missing
 });
 
 test('[Y8] what nobody has any more is not asked for again and again', async () => {
@@ -180,7 +180,7 @@ describe('[N5] a log within its bounds', () => {
     let longestMs = 0;
     for (let n = 0; n < 30_000; n++) {
       const template = templates[n % templates.length] as Entry;
-      // Not signed and not chained: the log is given what it would be given by whoever can sign.
+      // Not signed and not chained: the log treats them like entries that somebody could sign.
       const seq = 1 + ((n * 7_919) % 99_991);
       const id = template.body.key.slice();
       new DataView(id.buffer).setUint32(0, n % 7 === 0 ? n : seq);

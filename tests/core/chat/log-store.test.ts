@@ -1,4 +1,4 @@
-/** The log at rest: what was saved is loaded, in the order of its chains, and what is spoilt is left out. */
+/** The stored log: it loads what was saved, in the order of its chains, and leaves damaged records out. */
 import { expect, test } from 'vitest';
 import { claimOf, headOf } from '../../../src/core/chat/chain.ts';
 import { forkOf } from '../../../src/core/chat/claim.ts';

@@ -1,4 +1,4 @@
-/** The log: one order whatever comes first, nothing that contradicts a chain, nothing without a bound. */
+/** The log: one order, whatever comes first; nothing that contradicts a chain; nothing without a bound. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../../src/core/chat/entry.ts';
@@ -19,7 +19,7 @@ const all = chains.flat();
 const reference = logOf(all);
 
 const shuffled = fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length });
-/** Some prefix of each chain: what a peer may hold. */
+/** A prefix of each chain, as a peer may hold it. */
 const partial = fc
   .tuple(...chains.map((chain) => fc.integer({ min: 0, max: chain.length })))
   .map((lengths) => chains.flatMap((chain, i) => chain.slice(0, lengths[i])));
@@ -129,7 +129,7 @@ describe('gaps', () => {
 });
 
 describe('forks', () => {
-  /** Two stories with a common beginning, and everything that can be known of them. */
+  /** Two chains of one author with a common beginning, and everything that a peer can know of them. */
   async function stories(shared: number, left: number, right: number) {
     const common = await chainOf(
       mallory,
@@ -178,7 +178,7 @@ describe('forks', () => {
     fc.assert(
       fc.property(whole, fc.array(fc.constantFrom(...known)), (order, repeats) => {
         const log = logOf([...order, ...repeats]);
-        for (const entry of order) log.add(entry); // what was void for a moment may be sent again
+        for (const entry of order) log.add(entry); // an entry that was void for a moment may come again
         expect(idsOf(log)).toEqual(idsOf(reference));
         expect(log.digest()).toEqual(reference.digest());
         expect(log.bytes()).toBe(reference.bytes());
@@ -206,7 +206,7 @@ describe('forks', () => {
     const log = logOf([...common, ...left]);
     const claims = right.map(claimOf).reverse() as [Claim, ...Claim[]];
     log.learn(claims[0]);
-    expect(forkAt(log)).toBe(5); // its own place is the sixth, but it names another fifth
+    expect(forkAt(log)).toBe(5); // its own position is 6, but it names another entry at 5
     for (const claim of claims) log.learn(claim);
     expect(forkAt(log)).toBe(2);
     expect(log.ordered()).toEqual(common);

@@ -1,4 +1,4 @@
-/** Private entries: read by whom they are for, at their own place, in their own room, and by nobody else. */
+/** Private entries: only their recipients can read them, only in their own position and room. */
 import { describe, expect, test } from 'vitest';
 import { concat, utf8 } from '../../../src/core/base/bytes.ts';
 import { errorCode } from '../../../src/core/base/errors.ts';
@@ -110,7 +110,7 @@ describe('[P2] what outsiders see of it', () => {
 });
 
 describe('[P3] it counts only in its own position:', () => {
-  /** Mallory, or Alice herself, says the same box again somewhere else. */
+  /** Mallory, or Alice herself, sends the same box again in another position. */
   const moved = async (entry: Entry, author: Identity, position = first, topic = room) => {
     const { body } = entry;
     if (body.k !== 'sealed') throw new Error('not sealed');

@@ -1,4 +1,4 @@
-/** State vectors and entries packed into messages: what fits, what is told, what is left for later. */
+/** Vectors and entries in messages: what fits, what they hold, what is left for later. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Entry } from '../../../src/core/chat/entry.ts';
@@ -27,7 +27,7 @@ import { chainOf, entryAt, logOf } from '../../rigs/chains.ts';
 import { alice, bob, bytesOf, createPerson, mallory } from '../../fakes/people.ts';
 
 const template = await entryAt(alice, { seq: 1, clock: 1 });
-/** Only the length matters to whoever packs it. */
+/** Only the length matters for packing. */
 const sized = (bytes: number): Entry => ({
   ...template,
   signed: { body: new Uint8Array(bytes).fill(7), sig: template.signed.sig },

@@ -1,4 +1,4 @@
-/** Names: made up, derived, and made tidy whatever was typed or sent. */
+/** Names: made up, derived from keys, and tidied, whatever people type or send. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { madeUpName, nameFromKey, tidyName } from '../../../src/core/identity/friendly-name.ts';

@@ -1,4 +1,4 @@
-/** The proof of work: bound to room and peer, cheap to check, found by the page's own search. */
+/** The proof of work: bound to room and peer, and cheap to check. The page's own search finds it. */
 import { expect, test } from 'vitest';
 import { searchProof } from '../../../src/core/identity/proof-search.ts';
 import { isProof, proofText, zeroBits } from '../../../src/core/identity/proof-of-work.ts';

@@ -1,4 +1,4 @@
-/** Who gets a link when links are scarce, and who is dialled first. */
+/** Who gets a link when links are scarce, and whom we dial first. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { peerId } from '../../../src/core/base/ids.ts';

@@ -1,4 +1,4 @@
-/** Waiting before dialling again. */
+/** How long we wait before we dial again. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BACKOFF_BASE_MS, BACKOFF_MAX_MS } from '../../../src/core/limits/mesh.ts';

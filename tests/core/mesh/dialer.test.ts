@@ -1,4 +1,4 @@
-/** Dialling: whom, how many at once, when again, and who is let go. */
+/** Dialling: whom, how many at once, when again, and whom we forget. */
 import { describe, expect, test } from 'vitest';
 import { peerId, type PeerId } from '../../../src/core/base/ids.ts';
 import {
@@ -82,7 +82,7 @@ describe('[M5] a dial that fails', () => {
     rig.transport.sight(stranger(1));
     rig.transport.dials[0]?.settle('unreachable');
     await settled();
-    expect(rig.mesh.neighbours()).toHaveLength(1); // signaling is down and knows nothing
+    expect(rig.mesh.neighbours()).toHaveLength(1); // signaling is offline and knows nothing
     rig.transport.say('online');
     rig.clock.pass(BACKOFF_BASE_MS);
     rig.transport.sight(stranger(1));

@@ -1,4 +1,4 @@
-/** Since when we know people: kept between visits, bounded, and no crowd pushes out those who came before. */
+/** Since when we know peers: stored between visits, bounded, and no crowd replaces those who came before. */
 import { expect, test } from 'vitest';
 import { createMemoryKeyValueStore } from '../../../src/core/storage/memory-stores.ts';
 import { peerId } from '../../../src/core/base/ids.ts';

@@ -1,4 +1,4 @@
-/** [M10] Whom the lot may fall on, and that no number of offers gets anybody more than one. */
+/** [M10] Whom the link lottery may draw. No number of offers gets a peer more than one ticket. */
 import { expect, test } from 'vitest';
 import { peerId, type PeerId } from '../../../src/core/base/ids.ts';
 import {
@@ -17,7 +17,7 @@ const NOW_MS = 1_700_000_000_000;
 const idOf = (name: string): PeerId => peerId(bytesOf(name, 16));
 const aLink = {} as Link;
 
-/** A peer with `friends` links to those it has known for long and with newcomers up to their share. */
+/** A lottery with `friends` links to long-known peers, and with newcomers up to their share. */
 function surrounded(friends: number) {
   const known = new Set(Array.from({ length: friends }, (_, i) => idOf(`friend ${i}`)));
   const clock = { now: () => NOW_MS, after: () => () => undefined, every: () => () => undefined };

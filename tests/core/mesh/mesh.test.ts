@@ -1,4 +1,4 @@
-/** The mesh: hello first, silence counted in beats, links replaced and closed without a trace. */
+/** The mesh: hello comes first, silence is counted in heartbeats, links are replaced and closed without a trace. */
 import { describe, expect, test } from 'vitest';
 import { fileId, idBytes, peerId } from '../../../src/core/base/ids.ts';
 import {
@@ -209,7 +209,7 @@ describe('silence', () => {
     const rig = createMeshRig();
     const link = rig.greet(peer);
     rig.tick(SILENT_TICKS_MAX);
-    expect(link.closedWith).toBeUndefined(); // the first beat heard its hello
+    expect(link.closedWith).toBeUndefined(); // its hello came before the first heartbeat
     rig.tick();
     expect(link.closedWith).toBe('silent');
     expect(rig.events.at(-1)).toBe(`unlinked ${peer}`);
@@ -313,7 +313,7 @@ describe('a peer that breaks the rules', () => {
     const again = rig.greet(peer);
     rig.mesh.fault(peer, 'bad-chunk');
     expect(again.closedWith).toBe('broke the rules: bad-chunk');
-    rig.mesh.fault(peer, 'flood'); // nobody here: nothing happens
+    rig.mesh.fault(peer, 'flood'); // the peer is not here: nothing happens
   });
 });
 

@@ -1,11 +1,11 @@
-/** Faults: what each costs, how it wears off, when it is too much. */
+/** Faults: what each costs, how points wear off, when it is too much. */
 import { expect, test } from 'vitest';
 import { FAULT_POINTS_MAX } from '../../../src/core/limits/mesh.ts';
 import { addFault, isUnbearable, NO_FAULTS } from '../../../src/core/mesh/peer-score.ts';
 import type { Fault } from '../../../src/core/peers.ts';
 
 const NOW_MS = 1_700_000_000_000;
-/** How many of one kind within a moment are borne. */
+/** How many faults of one kind in one moment do not cost the link. */
 function borne(fault: Fault): number {
   let score = NO_FAULTS;
   for (let count = 0; count < 1_000; count++) {

@@ -1,4 +1,4 @@
-/** Whom we remember, and whom we want nothing more to do with: both bounded. */
+/** The peers we know, and the peers we refuse: both are bounded. */
 import { expect, test } from 'vitest';
 import { peerId, type PeerId } from '../../../src/core/base/ids.ts';
 import { KNOWN_AFTER_MS, PEERS_KNOWN_MAX, SHUN_MS } from '../../../src/core/limits/mesh.ts';

@@ -1,4 +1,4 @@
-/** The people this device mutes or blocks: stored, bounded, undone. */
+/** The people that this device mutes or blocks: stored, bounded, undone. */
 import { expect, test } from 'vitest';
 import { createMemoryKeyValueStore } from '../../../src/core/storage/memory-stores.ts';
 import { utf8 } from '../../../src/core/base/bytes.ts';

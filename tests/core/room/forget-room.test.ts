@@ -1,4 +1,4 @@
-/** Traceless: nothing of the room is left, and everything of other rooms. */
+/** Forgetting a room: nothing of it stays, and everything of other rooms does. */
 import { expect, test } from 'vitest';
 import { forgetRoom } from '../../../src/core/room/forget-room.ts';
 import { topic, type Topic } from '../../../src/core/base/ids.ts';

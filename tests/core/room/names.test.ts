@@ -1,4 +1,4 @@
-/** Names and box keys: hellos while linked, else the log; one introduction for every change. */
+/** Names and box keys: from hello while linked, or else from the log; one introduction for every change. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { RoomNames } from '../../../src/core/room/names.ts';
 import type { Bytes } from '../../../src/core/base/bytes.ts';

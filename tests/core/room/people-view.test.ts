@@ -1,4 +1,4 @@
-/** What a room says of itself: how many are linked, and whether we stand outside. */
+/** The status of a room: how many people are linked, and whether we are outside. */
 import { describe, expect, test } from 'vitest';
 import { createNeighbour, openLink, type Neighbour } from '../../../src/core/mesh/neighbour.ts';
 import { statusView } from '../../../src/core/room/people-view.ts';

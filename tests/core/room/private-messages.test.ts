@@ -1,4 +1,4 @@
-/** What some people say to each other alone, in Alice's whole room: who reads what, and what it does to what all see. */
+/** Private messages in Alice's whole room: who can read them, and what they change in what everyone sees. */
 import { describe, expect, test } from 'vitest';
 import { readEntry, writeEntry, type Content, type Entry } from '../../../src/core/chat/entry.ts';
 import { openSealed, sealContent, type ReadableEntry } from '../../../src/core/chat/sealed.ts';
@@ -15,7 +15,7 @@ const contextOf = (identity: Identity) => ({
   random: randomOf('private'),
 });
 
-/** An author whose entries come over `link`, each to all or to some. */
+/** An author whose entries come over `link`, each to everyone or to some recipients. */
 function voice(link: FakeLink, author: Identity) {
   let before: Entry | undefined;
   let seq = 0;
@@ -30,7 +30,7 @@ function voice(link: FakeLink, author: Identity) {
   };
 }
 
-/** All that came over a link, as `who` reads it. */
+/** Everything that came over a link and that `who` can read. */
 async function readBy(who: Identity, link: FakeLink): Promise<ReadableEntry[]> {
   const signed = link.said.flatMap((it) => (it.t === 'entries' ? it.list : []));
   const entries = await Promise.all(signed.map((it) => readEntry(crypto, it)));
@@ -59,7 +59,7 @@ describe('[P4] what is written about a private message', () => {
     expect((await readBy(bob, toBob)).map(({ body }) => body.k)).toEqual(kinds);
     expect(await readBy(carol, toCarol)).toEqual([]);
     const passed = toCarol.said.flatMap((it) => (it.t === 'entries' ? it.list : []));
-    expect(passed).toHaveLength(1 + kinds.length); // with the name of Alice
+    expect(passed).toHaveLength(1 + kinds.length); // one more is Alice's name
   });
 
   test('includes a recipient’s reply, without choosing the recipients again', async () => {

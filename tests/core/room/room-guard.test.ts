@@ -1,4 +1,4 @@
-/** What a room does about people of bad will: faults end in the link, and the person here can mute and block. */
+/** What a room does about malicious people: too many faults cost the link, and you can mute and block people. */
 import { describe, expect, test } from 'vitest';
 import { writeEntry, type Content, type Entry } from '../../../src/core/chat/entry.ts';
 import { idBytes, type FileId } from '../../../src/core/base/ids.ts';
@@ -22,7 +22,7 @@ import { createRoomRig, type RoomRig } from '../../rigs/room-rig.ts';
 
 const LENGTH = 10;
 
-/** Somebody's chain of whatever contents. */
+/** A chain of one author with these contents. */
 async function chain(author: Identity, contents: readonly Content[]): Promise<Entry[]> {
   const entries: Entry[] = [];
   for (const [i, content] of contents.entries()) {
@@ -45,13 +45,13 @@ const offer = (name: string): Content => ({
   mime: '',
 });
 
-/** `author` offers files over `link`; their ids. */
+/** `author` offers files over `link`; returns their ids. */
 async function offerFiles(link: FakeLink, author: Identity, names: readonly string[]) {
   await tell(link, await chain(author, names.map(offer)));
   return Promise.all(names.map((it) => fileIdOf(crypto, author.publicKey, bytesOf(it, 16))));
 }
 
-/** Mallory gives the manifest of a file of hers, and then other bytes than it lists. */
+/** Mallory sends the manifest of her file, and then other bytes than it lists. */
 async function sendBadChunk({ room }: RoomRig, link: FakeLink, id: FileId, name: string) {
   const file = { id, name, mime: '', sizeBytes: LENGTH, key: mallory.publicKey };
   await room.files.download(id);

@@ -1,4 +1,4 @@
-/** Locks, new links, names that change and codes that people compare, in Alice's whole room. */
+/** Locks, room handoffs, changed names and safety codes, in Alice's whole room. */
 import { describe, expect, test } from 'vitest';
 import { SAFETY_CODE_BYTES, safetyCode } from '../../../src/core/identity/safety-code.ts';
 import { HANDOFFS_MAX } from '../../../src/core/limits/room.ts';
@@ -85,7 +85,7 @@ describe('[R10] a locked room', () => {
 
 describe('[R10] the lock outlives its entry', () => {
   const DAY_MS = 86_400_000;
-  /** Alice's room, that Bob locked and that forgets after a day; a day and more later. */
+  /** Alice's room, which Bob locked and which keeps entries for a day; more than a day later. */
   async function lockedLongAgo() {
     const rig = await createRoomRig();
     const link = await rig.greet(bob, 'Bob');
@@ -125,7 +125,7 @@ describe('[R10] the lock outlives its entry', () => {
   test('and is undone only by a later entry, not by an earlier one', async () => {
     const rig = await lockedLongAgo();
     const link = await rig.greet(bob, 'Bob');
-    await say(link, carol, [{ k: 'lock', locked: false }]); // its clock is 1, the lock's was 2
+    await say(link, carol, [{ k: 'lock', locked: false }]); // its clock is 1, that of the lock is 2
     expect(rig.room.status().locked).toBe(true);
     await rig.room.lock(false);
     await settled();

@@ -1,4 +1,4 @@
-/** What a room shows of its log: edits, deletions, reactions and replies, the same for everyone who holds it. */
+/** What a room shows of its log: edits, deletions, reactions and replies, the same for everyone with the same log. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { writeEntry, type Content, type Entry } from '../../../src/core/chat/entry.ts';
@@ -19,7 +19,7 @@ import {
   room,
 } from '../../fakes/people.ts';
 
-/** A room in which everybody has seen what was said before. */
+/** A room in which everybody has seen the messages before. */
 function conversation() {
   const entries: Entry[] = [];
   const say = async (identity: Identity, content: Content): Promise<Entry> => {

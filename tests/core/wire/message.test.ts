@@ -1,4 +1,4 @@
-/** Messages: every type comes over, each limit holds at its value and one beyond. */
+/** Messages: every type decodes, and each limit holds at its value and one beyond. */
 import { describe, expect, test } from 'vitest';
 import { encode } from '../../../src/core/base/codec.ts';
 import {
