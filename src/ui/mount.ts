@@ -6,6 +6,6 @@ import './theme.css';
 import './base.css';
 import './pieces.css';
 
-/** @returns what Svelte's `unmount` takes to end it. */
+/** @returns what Svelte's `unmount` takes to remove it */
 export const mountApp = (target: Element, services: Services): object =>
   mount(App, { target, props: { services } });

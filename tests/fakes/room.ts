@@ -1,13 +1,6 @@
-/** A room out of thin air: what a test or the gallery says is there, and a transfer that plays. */
+/** A room without a network: it shows what a test or the gallery puts into it, and plays a transfer. */
 import { SwapError, type SwapErrorCode } from '../../src/core/base/errors.ts';
-import {
-  entryId,
-  fileId,
-  peerId,
-  topic,
-  type FileId,
-  type PeerId,
-} from '../../src/core/base/ids.ts';
+import { topic, type FileId } from '../../src/core/base/ids.ts';
 import type { Off } from '../../src/core/ports.ts';
 import type {
   FileToShare,
@@ -28,86 +21,7 @@ import type {
   StorageView,
   Tile,
 } from '../../src/core/api/views.ts';
-
-/** `length` bytes that always are the same for one word. */
-export function seeded(word: string, length: number): Uint8Array {
-  let state = 2166136261;
-  for (const char of word) state = Math.imul(state ^ (char.codePointAt(0) ?? 0), 16777619);
-  return Uint8Array.from({ length }, () => {
-    state = Math.imul(state ^ (state >>> 15), 2246822519) + 0x9e3779b9;
-    return (state >>> 13) & 255;
-  });
-}
-export const fakePeer = (word: string): PeerId => peerId(seeded(`peer ${word}`, 16));
-export const fakeFile = (word: string): FileId => fileId(seeded(`file ${word}`, 16));
-
-export const SELF = fakePeer('Esra');
-
-export function fakePerson(name: string, more: Partial<Person> = {}): Person {
-  return {
-    peer: fakePeer(name),
-    name,
-    self: false,
-    verified: false,
-    muted: false,
-    state: 'linked',
-    path: 'direct',
-    forwarder: undefined,
-    messagesOnly: false,
-    roundTripMs: 12,
-    trouble: undefined,
-    seenAtMs: Date.UTC(2026, 4, 12, 9, 30),
-    gaveBytes: 0,
-    tookBytes: 0,
-    ...more,
-  };
-}
-
-let entries = 0;
-export type TextMessage = Extract<ChatMessage, { kind: 'text' }>;
-export function fakeText(
-  name: string,
-  text: string,
-  timeMs: number,
-  more: Partial<TextMessage> = {},
-): TextMessage {
-  const author = fakePeer(name);
-  const id = entryId(seeded(`entry ${++entries}`, 32));
-  const own = author === SELF;
-  const plain = { to: undefined, edited: false, quote: undefined, reactions: [] };
-  return { id, author, name, own, timeMs, kind: 'text', text, ...plain, ...more };
-}
-
-export function fakeShared(name: string, sizeBytes: number, more: Partial<SharedFile> = {}) {
-  const chunks = Math.ceil(sizeBytes / 131_072);
-  const file: SharedFile = {
-    id: fakeFile(name),
-    name,
-    sizeBytes,
-    mime: '',
-    sharer: fakePeer('Ana'),
-    sharerName: 'Ana',
-    own: false,
-    private: false,
-    timeMs: Date.now(),
-    state: 'offered',
-    hashedFraction: 1,
-    haveBytes: 0,
-    through: false,
-    chunks,
-    haveChunks: 0,
-    bytesPerSecond: 0,
-    secondsLeft: undefined,
-    holders: [{ peer: fakePeer('Ana'), name: 'Ana', fraction: 1 }],
-    givers: [],
-    copiesElsewhere: 1,
-    onlyHereFraction: 0,
-    problem: undefined,
-    pinned: false,
-    ...more,
-  };
-  return file;
-}
+import { fakeShared, fakeText, seeded, SELF } from './room-views.ts';
 
 export interface FakeParts {
   status: RoomStatus;
@@ -115,25 +29,25 @@ export interface FakeParts {
   messages: ChatMessage[];
   files: SharedFile[];
   storage: StorageView;
-  moves?: readonly RoomHandoff[];
-  setAside?: readonly BlocklistEntry[];
+  handoffs?: readonly RoomHandoff[];
+  blocklist?: readonly BlocklistEntry[];
 }
 
-/** What each call of the room throws, where a test wants it to. */
-export type PeerScores = Partial<Record<'say' | 'share' | 'download' | 'rename', SwapErrorCode>>;
+/** The error that a call of the room throws. */
+export type FakeFailures = Partial<Record<'say' | 'share' | 'download' | 'rename', SwapErrorCode>>;
 
 export class FakeRoom implements Room {
   readonly topic = topic(seeded('topic 5', 16));
   readonly self = SELF;
   readonly parts: FakeParts;
-  readonly #faults: PeerScores;
+  readonly #failures: FakeFailures;
   readonly #listeners = new Map<RoomPart, Set<() => void>>();
   readonly #completed = new Set<(id: FileId) => void>();
   readonly #timers = new Set<ReturnType<typeof setInterval>>();
 
-  constructor(parts: FakeParts, faults: PeerScores = {}) {
+  constructor(parts: FakeParts, failures: FakeFailures = {}) {
     this.parts = parts;
-    this.#faults = faults;
+    this.#failures = failures;
   }
 
   readonly chat: RoomChat = {
@@ -167,12 +81,12 @@ export class FakeRoom implements Room {
       this.changed('people');
     },
     safetyCode: async (peer) => Uint8Array.from(seeded(`code ${peer}`, 8)),
-    blocklist: () => this.parts.setAside ?? [],
+    blocklist: () => this.parts.blocklist ?? [],
     setTreatment: async (peer, as) => {
       const person = this.parts.people.find((it) => it.peer === peer);
       const others = this.people.blocklist().filter((it) => it.peer !== peer);
       const name = person?.name ?? '';
-      this.parts.setAside = as === 'open' ? others : [...others, { peer, name, as }];
+      this.parts.blocklist = as === 'open' ? others : [...others, { peer, name, as }];
       this.parts.people = this.parts.people
         .filter((it) => it.peer !== peer || as !== 'blocked')
         .map((it) => (it.peer === peer ? { ...it, muted: as === 'muted' } : it));
@@ -181,10 +95,10 @@ export class FakeRoom implements Room {
   };
 
   readonly handoffs: RoomHandoffs = {
-    offer: (to) => to.length,
-    list: () => this.parts.moves ?? [],
+    offer: (recipients) => recipients.length,
+    list: () => this.parts.handoffs ?? [],
     decline: (by) => {
-      this.parts.moves = this.handoffs.list().filter((handoff) => handoff.by !== by);
+      this.parts.handoffs = this.handoffs.list().filter((handoff) => handoff.by !== by);
       this.changed('status');
     },
   };
@@ -306,8 +220,8 @@ export class FakeRoom implements Room {
     clearInterval(timer);
     this.#timers.delete(timer);
   }
-  #mayFail(call: keyof PeerScores): void {
-    const code = this.#faults[call];
+  #mayFail(call: keyof FakeFailures): void {
+    const code = this.#failures[call];
     if (code) throw new SwapError(code, 'as the test wishes');
   }
 }

@@ -1,21 +1,22 @@
-/** Services without a network or a disk, for the gallery and for tests of the screens. */
+/** Services without a network or a disk, for the gallery. */
 import { drawQr } from '../../src/browser/signaling/manual/qr-code.ts';
 import { SwapError, type SwapErrorCode } from '../../src/core/base/errors.ts';
 import type { ServerTest, MediumState } from '../../src/core/api/diagnosis.ts';
 import type { AddressState, RoomSession, Services } from '../../src/ui/services.ts';
-import { seeded, type FakeRoom } from './room.ts';
+import type { FakeRoom } from './room.ts';
+import { seeded } from './room-views.ts';
 
 const CODE = Uint8Array.from(seeded('code', 8));
 
 export interface FakeEntry {
-  /** How entering goes. */
+  /** What comes of entering the room. */
   readonly enter: 'live' | 'elsewhere' | 'displaced' | 'password' | 'never' | SwapErrorCode;
   readonly saveFails?: boolean | undefined;
   readonly address?: AddressState | undefined;
-  /** How people are found: by the relay without. */
+  /** How people are found; the default is a relay. */
   readonly media?: readonly MediumState[] | undefined;
   readonly servers?: readonly ServerTest[] | undefined;
-  /** Who invites nearby, and who asks us once we do. */
+  /** Who has an offer nearby, and who asks to come in once we have one. */
   readonly nearby?: readonly string[] | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** 256 symbols, each with a word that is easy to say: a byte of a safety code each. Their order is part of the protocol (R12). */
+/** 256 symbols, one for each byte of a safety code, with words that are easy to say. Their order is part of the protocol (R12). */
 
 const SYMBOLS =
   '🐶 dog,🐱 cat,🐭 mouse,🐹 hamster,🐰 rabbit,🦊 fox,🐻 bear,🐼 panda,🐨 koala,🐯 tiger,🦁 lion,🐮 cow,🐷 pig,🐸 frog,🐵 monkey,🐔 hen,' +

@@ -1,14 +1,14 @@
-/** The 5 × 5 mirrored picture of a peer, drawn from its id in three strengths. */
+/** The 5 × 5 mirrored picture of a peer, drawn from its id in three shades. */
 import { idBytes, type PeerId } from '../../core/base/ids.ts';
 
 export interface Identicon {
-  /** SVG paths in a 5 × 5 box: full strength, and half of it. */
+  /** SVG paths in a 5 × 5 box: the full shade, and half of it. */
   readonly full: string;
   readonly half: string;
 }
 
 export const ICON_CELLS = 5;
-/** Of 256: below the first a cell is full, below the second half, else ground. */
+/** Of 256: a cell below the first is full, below the second half, else empty. */
 const FULL_BELOW = 118;
 const HALF_BELOW = 172;
 

@@ -1,26 +1,26 @@
-/** Which of the eight inks stands for a peer: its own by id, moved only where two would look alike. */
+/** Which of the eight inks stands for a peer: the one that follows from its id, or another where two would look alike. */
 import { idBytes, type PeerId } from '../../core/base/ids.ts';
 
 export type Ink = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 export const INKS = 8;
 
-/** The ink that a peer has when nobody else here has it. */
+/** The ink of a peer, unless somebody here already has it. */
 export function ownInk(peer: PeerId): Ink {
   return (((idBytes(peer)[15] ?? 0) % INKS) + 1) as Ink;
 }
 
 /**
- * Inks for those who are here. Whoever was seated before keeps the ink, so that nobody changes
- * colour when somebody comes; from the ninth on inks repeat.
+ * Inks for the people present. People keep the ink they had before, so that nobody changes colour when
+ * another one comes. From the ninth person on, inks repeat.
  */
-export function seatInks(
-  seated: ReadonlyMap<PeerId, Ink>,
+export function assignInks(
+  before: ReadonlyMap<PeerId, Ink>,
   present: readonly PeerId[],
 ): ReadonlyMap<PeerId, Ink> {
   const next = new Map<PeerId, Ink>();
   const used = new Set<Ink>();
   for (const peer of present) {
-    const ink = seated.get(peer);
+    const ink = before.get(peer);
     if (ink === undefined) continue;
     next.set(peer, ink);
     used.add(ink);
@@ -42,7 +42,7 @@ function firstFree(wanted: Ink, used: ReadonlySet<Ink>): Ink {
   return wanted;
 }
 
-/** What is cut out of a tile, so that inks are told apart without colour; on a 10 × 10 tile at x, y. */
+/** A 10 × 10 tile at x, y with the mark of an ink cut out, so that inks differ without colour too. */
 export function markPath(ink: Ink, x: number, y: number): string {
   const tile = `M${x} ${y}h10v10h-10z`;
   switch (ink) {

@@ -1,4 +1,4 @@
-/** Tiles as a handful of SVG paths, one for each kind, so that a mosaic stays a few nodes. */
+/** Tiles as SVG paths, one path for each kind of tile, so that a mosaic has few nodes. */
 import type { PeerId } from '../../core/base/ids.ts';
 import type { Tile } from '../../core/api/views.ts';
 import { markPath, type Ink } from './ink.ts';
@@ -19,7 +19,7 @@ export interface MosaicShape {
   readonly layers: readonly MosaicLayer[];
 }
 
-/** Rows on a card by how many chunks a file has, one to six. */
+/** How many rows a file's mosaic has on its card, by its number of chunks: one to six. */
 export function rowCount(chunks: number): number {
   const bounds = [COLUMNS, 256, 1024, 4096, 16_384];
   const row = bounds.findIndex((bound) => chunks <= bound);
@@ -64,7 +64,7 @@ export function mosaicShape(
 
 export const hollow = (x: number, y: number): string => `M${x + 0.5} ${y + 0.5}h9v9h-9z`;
 
-/** Few chunks fill the same squares as many: each then stands for a run of tiles. */
+/** Repeats tiles, in order, until there are `count`: few chunks fill as many squares as many chunks do. */
 export function spread(tiles: readonly Tile[], count: number): readonly Tile[] {
   if (tiles.length >= count) return tiles;
   return Array.from(
@@ -73,6 +73,6 @@ export function spread(tiles: readonly Tile[], count: number): readonly Tile[] {
   );
 }
 
-/** A file without chunks is whole as soon as it is known. */
+/** For a file without chunks: it is complete as soon as we know it. */
 export const WHOLE_TILE: Tile = { giver: 'own', full: true, asked: false, lost: false };
 export const EMPTY_TILE: Tile = { giver: 'none', full: false, asked: false, lost: false };

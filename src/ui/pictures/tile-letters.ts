@@ -1,4 +1,4 @@
-/** Letters and digits as squares, five high, for spelling a file's kind in tiles. */
+/** Letters and digits as squares, five high, to spell a file's kind in tiles. */
 
 /** Five rows a glyph, top first; `#` is a filled square. */
 const GLYPHS: Readonly<Record<string, string>> = {

@@ -1,10 +1,10 @@
-/** Steps that take a while and may fail: one at a time, with what went wrong in words. */
+/** The steps of a profile transfer: each takes a while and may fail. One runs at a time. */
 import { errorCode } from '../../core/base/errors.ts';
 import { fault } from '../text/error-sentences.ts';
 
 export class Steps {
   busy = $state(false);
-  /** Empty while nothing is wrong. */
+  /** What went wrong, in words; empty: nothing. */
   wrong = $state('');
 
   async run(work: () => Promise<void>): Promise<void> {

@@ -1,11 +1,11 @@
-/** How much this device may send and take: chosen once, kept here, and in force in every room. */
+/** How much this device may send and take. You choose it once, and it applies in every room. */
 import type { FlowControl } from '../../core/api/views.ts';
 
 export interface FlowChoices {
   /** Megabytes a second; undefined: no limit. */
   readonly uploadMegabytes: number | undefined;
   readonly downloadMegabytes: number | undefined;
-  /** Whether other people's files are given out on a connection that is paid by the byte. */
+  /** Whether we serve other people's files on a metered connection. */
   readonly shareOnMetered: boolean;
 }
 
@@ -17,15 +17,15 @@ const NO_CHOICES: FlowChoices = {
   shareOnMetered: false,
 };
 
-/** A limit as somebody typed it or as it was kept; what is no limit is none. */
+/** A limit as typed or stored; undefined: not a valid limit, so there is none. */
 export const asLimit = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : undefined;
 
 export function readFlowChoices(): FlowChoices {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
-    if (typeof kept !== 'object' || kept === null) return NO_CHOICES;
-    const { uploadMegabytes, downloadMegabytes, shareOnMetered } = kept as Partial<
+    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    if (typeof stored !== 'object' || stored === null) return NO_CHOICES;
+    const { uploadMegabytes, downloadMegabytes, shareOnMetered } = stored as Partial<
       Record<keyof FlowChoices, unknown>
     >;
     return {
@@ -42,7 +42,7 @@ export function keepFlowChoices(choices: FlowChoices): void {
   try {
     localStorage.setItem(KEY, JSON.stringify(choices));
   } catch {
-    // without storage the choice lasts as long as the room
+    // no storage: the choice lasts as long as the room
   }
 }
 

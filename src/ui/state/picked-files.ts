@@ -1,4 +1,4 @@
-/** What somebody dropped, pasted or picked, as files; folders are told apart, for they have no bytes. */
+/** Files that a person dropped, pasted or picked. Folders are listed apart: they have no bytes. */
 
 export interface PickedFiles {
   readonly files: readonly File[];
@@ -8,7 +8,7 @@ export interface PickedFiles {
 export const hasFiles = (transfer: DataTransfer | null): transfer is DataTransfer =>
   transfer?.types.includes('Files') ?? false;
 
-/** Must be called while the event is being handled; afterwards the browser hides the files. */
+/** Call it while the event is handled: later the browser hides the files. */
 export function takeFiles(transfer: DataTransfer): PickedFiles {
   const files: File[] = [];
   const folders: string[] = [];
@@ -22,7 +22,7 @@ export function takeFiles(transfer: DataTransfer): PickedFiles {
   return { files, folders };
 }
 
-/** The files of an input, which is emptied so that the same file can be picked again. */
+/** Takes the files out of an input, so that the same file can be picked again. */
 export function filesOfInput(input: HTMLInputElement): readonly File[] {
   const files = [...(input.files ?? [])];
   input.value = '';

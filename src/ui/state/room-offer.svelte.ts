@@ -1,18 +1,18 @@
-/** Our room's invitation to people nearby: off until somebody turns it on, and over when the room is left. */
+/** Offers our room to people nearby. It is off until you turn it on, and ends when you leave the room. */
 import { tidyName } from '../../core/identity/friendly-name.ts';
 import type { NearbyOfferState, NearbyAsk, OwnOffer } from '../../core/api/nearby.ts';
 import type { Off, Room } from '../../core/api/room-api.ts';
 import type { RoomAddress } from '../../core/api/room-address.ts';
 import type { Services } from '../services.ts';
 
-export class NearbyHost {
+export class RoomOffer {
   readonly #services: Services;
   readonly #room: Room;
   readonly #address: RoomAddress;
   readonly #offStatus: Off;
-  #own: OwnOffer | undefined;
-  /** Rises with each change of mind, so that what was being opened before it is closed again. */
-  #turn = 0;
+  #offer: OwnOffer | undefined;
+  /** Counts how often it was turned on or off. An offer that opens after a later change is closed again. */
+  #changes = 0;
   state = $state.raw<NearbyOfferState | 'off' | 'unsupported'>('off');
   name = $state.raw('');
   asks = $state.raw<readonly NearbyAsk[]>([]);
@@ -22,7 +22,7 @@ export class NearbyHost {
     this.#room = room;
     this.#address = address;
     this.name = room.people.ownName();
-    // Who is let in to a locked room would stand before a closed door.
+    // People we accept could not enter a locked room.
     this.#offStatus = room.subscribe('status', () => room.status().locked && this.turnOff());
   }
 
@@ -32,32 +32,32 @@ export class NearbyHost {
 
   async turnOn(name: string): Promise<void> {
     this.turnOff();
-    const turn = this.#turn;
+    const change = this.#changes;
     this.name = tidyName(name) || this.#room.people.ownName();
     this.state = 'opening';
-    const isOurs = () => turn === this.#turn;
+    const isCurrent = () => change === this.#changes;
     try {
-      const own = await this.#services.offerNearby(this.#address, this.name, {
-        onState: (state) => isOurs() && (this.state = state),
-        onAsks: (asks) => isOurs() && (this.asks = asks),
+      const offer = await this.#services.offerNearby(this.#address, this.name, {
+        onState: (state) => isCurrent() && (this.state = state),
+        onAsks: (asks) => isCurrent() && (this.asks = asks),
       });
-      if (isOurs()) this.#own = own;
-      else own.close();
+      if (isCurrent()) this.#offer = offer;
+      else offer.close();
     } catch {
-      if (isOurs()) this.state = 'unsupported';
+      if (isCurrent()) this.state = 'unsupported';
     }
   }
 
   turnOff(): void {
-    this.#turn++;
-    this.#own?.close();
-    this.#own = undefined;
+    this.#changes++;
+    this.#offer?.close();
+    this.#offer = undefined;
     this.state = 'off';
     this.asks = [];
   }
 
   answer({ id }: NearbyAsk, accept: boolean): void {
-    this.#own?.answer(id, accept);
+    this.#offer?.answer(id, accept);
   }
 
   close(): void {

@@ -1,28 +1,28 @@
-/** A core Room as reactive getters: what reads them is drawn again when that part of the room changes. */
+/** A room as reactive getters: a component that reads one is drawn again when that part of the room changes. */
 import { createSubscriber } from 'svelte/reactivity';
 import type { FileId, PeerId } from '../../core/base/ids.ts';
 import type { Room, RoomPart } from '../../core/api/room-api.ts';
 import type {
+  BlocklistEntry,
   ChatMessage,
   RoomHandoff,
   Person,
   RoomStatus,
-  BlocklistEntry,
   SharedFile,
   StorageView,
   Tile,
 } from '../../core/api/views.ts';
-import { ownInk, seatInks, type Ink } from '../pictures/ink.ts';
+import { assignInks, ownInk, type Ink } from '../pictures/ink.ts';
 import { marksOf } from '../text/same-names.ts';
 import { throttle } from './throttle.ts';
 
-/** Seven pictures a second look live and leave the processor to the transfer. */
+/** Seven frames a second look live and leave the processor to the transfer. */
 const FILES_INTERVAL_MS = 150;
-/** A long history arrives in many pieces; drawing each would only delay the next. A first message is there at once. */
-const messagesInterval = (shown: readonly ChatMessage[] = []): number =>
-  shown.length < 100 ? 10 : 50;
-/** More people than anybody tells apart by colour. */
-const SEATS_MAX = 500;
+/** A long history arrives in many pieces, and drawing each would delay the next. The first messages appear at once. */
+const messagesInterval = (drawn: readonly ChatMessage[] = []): number =>
+  drawn.length < 100 ? 10 : 50;
+/** Nobody tells more people apart by colour. */
+const PEOPLE_WITH_INK_MAX = 500;
 
 export class RoomView {
   readonly room: Room;
@@ -46,12 +46,12 @@ export class RoomView {
     this.room = room;
     this.self = room.self;
     this.#here = room.people.list().map((person) => person.peer);
-    this.#seat();
+    this.#assignInks();
     this.#status = live(room, 'status', 0, () => room.status());
     this.#people = live(room, 'people', 0, () => {
       const people = room.people.list();
       this.#here = people.map((person) => person.peer);
-      this.#seat();
+      this.#assignInks();
       return people;
     });
     this.#messages = live(room, 'messages', messagesInterval, () => room.chat.messages());
@@ -60,7 +60,7 @@ export class RoomView {
       this.#filesById = new Map(files.map((file) => [file.id, file]));
       const givers = files.flatMap((file) => file.givers.map((giver) => giver.peer));
       this.#givers = [...new Set(givers)];
-      this.#seat();
+      this.#assignInks();
       return files;
     });
   }
@@ -71,9 +71,9 @@ export class RoomView {
   get people(): readonly Person[] {
     return this.#people();
   }
-  /** Whom this device mutes or blocks. */
-  get setAside(): readonly BlocklistEntry[] {
-    void this.people; // drawn again when somebody is set aside
+  /** The people this device mutes or blocks. */
+  get blocklist(): readonly BlocklistEntry[] {
+    void this.people; // it changes with them
     return this.room.people.blocklist();
   }
   get messages(): readonly ChatMessage[] {
@@ -82,17 +82,17 @@ export class RoomView {
   get files(): readonly SharedFile[] {
     return this.#files();
   }
-  /** What is kept on this device, once `watchStorage` has asked. */
+  /** What this device keeps. Undefined until `watchStorage` has asked. */
   get storage(): StorageView | undefined {
     return this.#storage;
   }
 
   /** Rooms that people here opened for us. */
-  get moves(): readonly RoomHandoff[] {
+  get handoffs(): readonly RoomHandoff[] {
     void this.status; // they change with it
     return this.room.handoffs.list();
   }
-  /** The marks of keys whose names are shared, among all who are here or have said something. */
+  /** A mark for each key that shares its name, among the people who are here or have said something. */
   get marks(): ReadonlyMap<PeerId, string> {
     const [people, messages] = [this.people, this.messages];
     if (this.#marked.people !== people || this.#marked.messages !== messages) {
@@ -102,25 +102,26 @@ export class RoomView {
     return this.#marked.marks;
   }
   isVerified(peer: PeerId): boolean {
-    void this.people; // a mark changes how people show
+    void this.people; // it changes with them
     return this.room.people.isVerified(peer);
   }
 
   file(id: FileId): SharedFile | undefined {
-    void this.files; // fills the map, and draws again when a file changes
+    void this.files; // fills the map
     return this.#filesById.get(id);
   }
   mosaic(id: FileId, tiles: number): readonly Tile[] {
     return this.room.files.mosaic(id, tiles);
   }
   readonly ink = (peer: PeerId): Ink => {
-    void this.people; // seats the inks, and draws again when somebody comes
+    void this.people; // assigns the inks
     return this.#inks.get(peer) ?? ownInk(peer);
   };
 
-  /** Those who are here choose first; who gave a part of a file and left is told apart where inks remain. */
-  #seat(): void {
-    this.#inks = seatInks(this.#inks, [...this.#here, ...this.#givers].slice(0, SEATS_MAX));
+  /** People who are here choose first. People who gave a part of a file and left get the inks that remain. */
+  #assignInks(): void {
+    const people = [...this.#here, ...this.#givers].slice(0, PEOPLE_WITH_INK_MAX);
+    this.#inks = assignInks(this.#inks, people);
   }
 
   /** Keeps `storage` current until the returned function is called. */
@@ -131,7 +132,7 @@ export class RoomView {
         (storage) => {
           if (!stopped) this.#storage = storage;
         },
-        () => undefined, // what the browser does not tell, we do not show
+        () => undefined, // the browser does not tell, and we show nothing
       );
     });
     const off = this.room.subscribe('storage', load.call);
@@ -144,11 +145,11 @@ export class RoomView {
   }
 }
 
-/** A snapshot that is read once a change however many look at it, and fresh while nobody listens. */
+/** A snapshot that is read once for each change, however many components look at it. While none listens it is always fresh. */
 function live<T>(
   room: Room,
   part: RoomPart,
-  intervalMs: number | ((shown: T | undefined) => number),
+  intervalMs: number | ((drawn: T | undefined) => number),
   read: () => T,
 ): () => T {
   let known: { value: T } | undefined;

@@ -1,4 +1,4 @@
-/** What every screen shares: short notes, copying, and the colours. */
+/** What all screens share: toasts, copying, and light or dark. */
 import { createContext } from 'svelte';
 import type { Services } from '../services.ts';
 
@@ -15,21 +15,21 @@ export class Shell {
   readonly services: Services;
   #toasts = $state.raw<readonly Toast[]>([]);
   #toCopy = $state.raw<string>();
-  /** Whether the dialog about the profile is open: it outlives a room that is opened anew. */
+  /** The profile dialog is open. It stays open while a room is reopened. */
   profileOpen = $state(false);
   #ids = 0;
   readonly #timers = new Map<number, ReturnType<typeof setTimeout>>();
 
   constructor(services: Services) {
     this.services = services;
-    const theme = remembered();
+    const theme = storedTheme();
     if (theme) document.documentElement.dataset['theme'] = theme;
   }
 
   get toasts(): readonly Toast[] {
     return this.#toasts;
   }
-  /** A text that the browser did not let us copy; somebody has to do it by hand. */
+  /** A text that the browser did not let us copy: the person has to copy it. */
   get toCopy(): string | undefined {
     return this.#toCopy;
   }
@@ -39,7 +39,7 @@ export class Shell {
     this.#toasts = [...this.#toasts.slice(-2), { id, text }];
     this.letGo(id);
   }
-  /** Keeps a toast while the pointer or the focus is on it. */
+  /** Keeps a toast, such as while the pointer or the focus is on it. */
   hold(id: number): void {
     clearTimeout(this.#timers.get(id));
   }
@@ -56,12 +56,13 @@ export class Shell {
     this.#toasts = this.#toasts.filter((toast) => toast.id !== id);
   }
 
-  async copy(text: string, said: string): Promise<void> {
+  /** @param done the toast once it is copied */
+  async copy(text: string, done: string): Promise<void> {
     try {
       await navigator.clipboard.writeText(text);
-      this.toast(said);
+      this.toast(done);
     } catch {
-      this.#toCopy = text; // no clipboard here, or it was not allowed
+      this.#toCopy = text; // there is no clipboard, or we may not use it
     }
   }
   copied(): void {
@@ -76,12 +77,12 @@ export class Shell {
     try {
       localStorage.setItem(THEME_KEY, theme);
     } catch {
-      // without storage the choice lasts as long as the page
+      // no storage: the choice lasts as long as the page
     }
   }
 }
 
-function remembered(): Theme | undefined {
+function storedTheme(): Theme | undefined {
   try {
     const theme = localStorage.getItem(THEME_KEY);
     return theme === 'light' || theme === 'dark' ? theme : undefined;

@@ -1,4 +1,4 @@
-/** Lets the first of many calls through at once and the last one soon after. */
+/** Runs the first of many calls at once, and the last one when the interval is over. */
 
 export function throttle(
   intervalMs: number | (() => number),

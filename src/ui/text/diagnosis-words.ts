@@ -1,4 +1,4 @@
-/** What the connection doctor says: causes and what to do, what the test has found, and a report without anything that tells who or where. */
+/** The words of the connection doctor: causes with what to do, test results, and a report that names no person or place. */
 import type {
   AddressClass,
   Cause,
@@ -106,8 +106,8 @@ function serverWords(servers: readonly ServerTest[], withHosts: boolean): string
 }
 
 /**
- * One line for each thing that was tested.
- * @param withHosts servers of one kind are told apart by where they are, else by number
+ * A line for each thing that was tested.
+ * @param withHosts names servers of one kind by their host; else by number
  */
 export function testWords(test: SelfTest, withHosts: boolean): string[] {
   const { servers, stun, seenAs, turn } = test;
@@ -127,7 +127,7 @@ export interface Finding {
   readonly cause: Cause | undefined;
 }
 
-/** For somebody who helps: numbers in place of people, no address, name, room or key. */
+/** A report to send to a helper. It has numbers in place of people, and no address, name, room or key. */
 export function report(
   status: RoomStatus,
   forAll: Cause | undefined,
@@ -160,7 +160,7 @@ const MEDIUM_NAMES: Readonly<Record<MediumName, string>> = {
   manual: 'Texts by hand',
 };
 
-/** How people are found just now, a line for each way. */
+/** How people are found now, a line for each medium. */
 export const mediumWords = (media: readonly MediumState[], linked: number): MediumWords[] =>
   media.map((medium) => ({
     medium: MEDIUM_NAMES[medium.name],

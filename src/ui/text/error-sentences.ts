@@ -1,4 +1,4 @@
-/** Faults in plain words: what did not work, why, and what to do next. */
+/** Errors in plain words: what did not work, why, and what to do next. */
 import type { SwapErrorCode } from '../../core/base/errors.ts';
 import { NAME_CHARS_MAX, TEXT_CHARS_MAX } from '../../core/limits/chat.ts';
 import { CHUNK_BYTES, CHUNKS_PER_FILE_MAX } from '../../core/limits/swarm.ts';
@@ -82,7 +82,7 @@ function whyAndNext(doing: Doing, code: SwapErrorCode | undefined): string {
   }
 }
 
-/** Why a file does not move, and what helps. */
+/** Why a transfer does not go on, and what helps; empty: nothing is wrong. */
 export function fileProblem(file: SharedFile): string {
   const sharer = visibleName(file.sharerName);
   const missing = file.chunks - file.haveChunks;

@@ -1,4 +1,4 @@
-/** What kind of file it is: up to four letters to spell in tiles, and words for a sentence. */
+/** The kind of a file: up to four letters to spell in tiles, and words for a sentence. */
 
 export interface Kind {
   readonly letters: string;
@@ -6,7 +6,7 @@ export interface Kind {
   readonly words: string;
 }
 
-/** words: endings. The first word group that lists an ending wins. */
+/** The first entry that lists an ending wins. */
 const WORDS: readonly (readonly [words: string, endings: string])[] = [
   ['a Zip archive', 'zip'],
   ['an archive', '7z rar tar gz tgz bz2 xz zst lz4'],

@@ -1,16 +1,16 @@
-/** Figures as people read them: sizes, speeds, times and shares, with no-break spaces inside. */
+/** Figures as people read them: sizes, speeds, times and percentages, with no-break spaces inside. */
 
 const NBSP = '\u00a0';
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];
 
-/** Made when first used: each takes some milliseconds, and a room that opens needs few of them. */
+/** Makes a formatter when it is first used: each takes some milliseconds, and opening a room needs few of them. */
 function once<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => (made ??= make());
 }
 const grouped = once(() => new Intl.NumberFormat('en', { maximumFractionDigits: 0 }));
 
-/** Only what has thousands to group needs the browser's formatter. */
+/** Only numbers with thousands to group need the browser's formatter. */
 export const count = (n: number): string =>
   Math.abs(n) < 999.5 ? String(Math.round(n)) : grouped().format(n);
 
@@ -19,11 +19,11 @@ const tenths = (n: number): string => String(Math.round(n * 10) / 10);
 export const plural = (n: number, one: string, many: string): string =>
   `${count(n)} ${n === 1 ? one : many}`;
 
-/** Three figures are enough: "212 kB", "61.7 MB", "2.4 GB". */
+/** At most three digits: "212 kB", "61.7 MB", "2.4 GB". */
 export function bytes(n: number): string {
   let value = Math.max(0, n);
   let unit = 0;
-  // What would round up to 1,000 is one of the next unit.
+  // 999.5 kB would round up to 1,000 kB: it is 1 MB.
   while (value >= 999.5 && unit < UNITS.length - 1) {
     value /= 1000;
     unit++;
@@ -34,7 +34,7 @@ export function bytes(n: number): string {
 
 export const speed = (bytesPerSecond: number): string => `${bytes(bytesPerSecond)}/s`;
 
-/** Rounded down, so that 100 means all of it. */
+/** Rounds down, so that 100 means all of it. */
 export const percentFigure = (fraction: number): number =>
   Math.min(100, Math.max(0, Math.floor(fraction * 100 + 1e-9)));
 
@@ -60,7 +60,7 @@ const dayMonth: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', 
 const thisYear = dates('en', dayMonth);
 const anyYear = dates('en', { ...dayMonth, year: 'numeric' });
 
-/** Other people's clocks may say anything; what no date can hold is shown as the epoch. */
+/** Other people's clocks may say anything. An invalid time becomes the epoch. */
 const date = (ms: number): Date => {
   const made = new Date(ms);
   return Number.isNaN(made.getTime()) ? new Date(0) : made;
@@ -70,7 +70,7 @@ export const time = (ms: number): string => clock().format(date(ms));
 export const exactTime = (ms: number): string => exact().format(date(ms));
 export const isoTime = (ms: number): string => date(ms).toISOString();
 
-/** A number for each local calendar day, for telling days apart. */
+/** Numbers the local calendar days. */
 export function dayNumber(ms: number): number {
   const d = date(ms);
   return Math.round(Date.UTC(d.getFullYear(), d.getMonth(), d.getDate()) / 86_400_000);

@@ -1,4 +1,4 @@
-/** Finds http and https addresses in a text and returns plain segments; never any markup. */
+/** Finds http and https addresses in a text. It returns plain segments, never markup. */
 
 export type Segment = { readonly kind: 'text'; readonly text: string } | LinkSegment;
 export interface LinkSegment {
@@ -6,11 +6,11 @@ export interface LinkSegment {
   /** As it was typed. */
   readonly text: string;
   readonly href: string;
-  /** The host as the browser will ask for it, where that differs from what is shown. */
+  /** The host that the browser will ask for, where that differs from the text. */
   readonly realHost: string | undefined;
 }
 
-/** Up to white space, quotes, angle brackets and the marks that turn the direction of text around. */
+/** Ends at white space, quotes, angle brackets, and marks that change the direction of text. */
 const CANDIDATE = /https?:\/\/[^\s\p{Cc}<>"`\u202a-\u202e\u2066-\u2069]+/giu;
 const TRAILING = /[.,;:!?'’”»…]$/u;
 const PAIRS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
@@ -29,7 +29,7 @@ export function linkify(text: string): readonly Segment[] {
   return segments;
 }
 
-/** A sentence's punctuation, and a bracket that the address itself did not open, belong to the text. */
+/** Punctuation at the end, and a bracket that the address itself does not open, belong to the sentence. */
 function trimEnd(typed: string): string {
   let length = typed.length;
   const open = new Map<string, number>();
@@ -51,11 +51,11 @@ function toLink(typed: string): LinkSegment | null {
   const url = new URL(typed);
   // "https://bank.example@evil.example" shows one host and opens another.
   if (!url.hostname || url.username || url.password) return null;
-  const shown = typed.toLowerCase().startsWith(url.origin);
+  const showsHost = typed.toLowerCase().startsWith(url.origin);
   return {
     kind: 'link',
     text: typed,
     href: url.href,
-    realHost: shown ? undefined : url.host,
+    realHost: showsHost ? undefined : url.host,
   };
 }

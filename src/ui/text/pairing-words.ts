@@ -1,7 +1,7 @@
-/** What is said when a text that two people pass on by hand is of no use, and what to do then. */
+/** Why a text of manual pairing cannot be used, and what to do then. */
 import type { PairingProblem } from '../../core/api/manual-pairing.ts';
 
-/** In the order of who reads it: whoever invited, whoever was invited. */
+/** First for the person who invites, then for the person invited. */
 const WORDS: Readonly<Record<PairingProblem, readonly [string, string]>> = {
   unreadable: [
     'That is not a whole reply. Copy all of it and paste it again.',

@@ -1,4 +1,4 @@
-/** What a room is called: the name somebody gave it, or one that follows from its topic. */
+/** The title of a room: the name in its address, or one made from its topic. */
 import { idBytes, type Topic } from '../../core/base/ids.ts';
 import type { RoomAddress } from '../../core/api/room-address.ts';
 
@@ -11,7 +11,7 @@ const SECOND =
     ' ',
   );
 
-/** The same for all who are in the room, since it follows from what they share. */
+/** Everyone in the room sees the same title. */
 export function roomTitle(address: RoomAddress, topic: Topic): string {
   if (address.kind === 'named') return address.name;
   const [a = 0, b = 0] = idBytes(topic);

@@ -1,15 +1,15 @@
-/** Keys whose names look the same, and the short mark that tells them apart. */
+/** Keys whose names look the same get short marks that tell them apart. */
 import { idBytes, type PeerId } from '../../core/base/ids.ts';
 
-/** No letters that are taken for others: no i, l, o, u. */
+/** Without letters that look like others: no i, l, o, u. */
 const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz';
 const MARK_LETTERS = 6;
 
-/** Six letters, 30 bits of the key; an impostor who wants the same has to try a billion keys. */
+/** Six letters, 30 bits of the key. An impostor has to try a billion keys to get the same mark. */
 export const keyMark = (peer: PeerId): string =>
   [...idBytes(peer).slice(-MARK_LETTERS)].map((byte) => LETTERS[byte % LETTERS.length]).join('');
 
-/** Names that differ in case, width, marks, spaces or what cannot be seen alone are taken for the same. */
+/** Two names that differ only in case, width, marks, spaces or invisible characters look the same. */
 const looks = (name: string): string =>
   name
     .normalize('NFKD')

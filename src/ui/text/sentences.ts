@@ -1,4 +1,4 @@
-/** What the room says about itself in words: connection, people, files, and whether it is safe to go. */
+/** The state of a room in words: connection, people, files, and whether you can close the tab. */
 import type { PeerId } from '../../core/base/ids.ts';
 import type { Notice, Person, RoomStatus, SharedFile } from '../../core/api/views.ts';
 import { bytes, count, percent, plural, speed, timeLeft } from './format.ts';
@@ -53,7 +53,7 @@ export interface OutsideWords {
   readonly asksPassword: boolean;
 }
 
-/** What somebody is told who stands outside of a room that others are in. */
+/** Why we reach nobody although somebody is here, and what to do. */
 export function outsideWords(
   outside: RoomStatus['outside'],
   guarded: boolean,
@@ -84,7 +84,7 @@ export function outsideWords(
   }
 }
 
-/** What happened, in the timeline. */
+/** A line of the timeline about something that happened. */
 export function noticeWords(notice: Pick<NoticeMessage, 'name'> & Notice): string {
   if (notice.kind === 'renamed')
     return `${visibleName(notice.before)} is now called ${visibleName(notice.after)}`;
@@ -108,12 +108,12 @@ export function pathWords(person: Person): string {
   if (person.state === 'lost') return 'lost, trying again';
   if (person.state === 'unreached') return 'cannot be reached, trying again';
   const { path, forwarder, messagesOnly, roundTripMs } = person;
-  const medium = forwarder ? `through ${visibleName(forwarder.name)}` : PATH_WORDS[path];
-  const word = messagesOnly ? `${medium}, messages only` : medium;
-  return roundTripMs === undefined ? word : `${word} · ${count(Math.round(roundTripMs))}\u00a0ms`;
+  const pathWord = forwarder ? `through ${visibleName(forwarder.name)}` : PATH_WORDS[path];
+  const words = messagesOnly ? `${pathWord}, messages only` : pathWord;
+  return roundTripMs === undefined ? words : `${words} · ${count(Math.round(roundTripMs))}\u00a0ms`;
 }
 
-/** What was swapped with a person, or by yourself; empty while nothing was. */
+/** What a person gave and took; empty: nothing. */
 export function giveAndTake(person: Person): string {
   const { gaveBytes, tookBytes } = person;
   const gave = gaveBytes > 0 ? [`gave ${bytes(gaveBytes)}`] : [];
@@ -149,7 +149,7 @@ export function fileSource(file: SharedFile): string {
     : `shared by ${visibleName(file.sharerName)}${how}`;
 }
 
-/** Whether the tab may be closed without taking the file away from the others. */
+/** Whether you can close the tab and the others still have the whole file. */
 export function safeToClose(
   file: SharedFile,
   self: PeerId,
@@ -173,7 +173,7 @@ export function safeToClose(
   return { safe: false, text: 'Keep this tab open: you hold the only copy' };
 }
 
-/** The line beside the figure: speed and time left, or why there are none. */
+/** The words beside the percentage: speed and time left, or why there are none. */
 export function progressWords(file: SharedFile): string {
   const missing = file.chunks - file.haveChunks;
   switch (file.state) {
@@ -195,10 +195,10 @@ export function progressWords(file: SharedFile): string {
   }
 }
 
-/** What a drop would do now. */
-export const dropOffer = (linked: number, readers?: number): string =>
-  readers !== undefined
-    ? `Drop to share in private with ${people(readers)}`
+/** What a drop would do now. Recipients: how many were chosen. */
+export const dropLabel = (linked: number, recipients?: number): string =>
+  recipients !== undefined
+    ? `Drop to share in private with ${people(recipients)}`
     : linked > 0
       ? `Drop to share with ${people(linked)}`
       : 'Drop to share in this room';

@@ -1,11 +1,11 @@
-/** How full this device is, in words and tiles, and which files could go. */
+/** How full this device is, in words and tiles, and which files it could delete. */
 import type { CachedFile, StorageView, Tile } from '../../core/api/views.ts';
 import { bytes, plural } from './format.ts';
 import { EMPTY_TILE, WHOLE_TILE } from '../pictures/mosaic-paths.ts';
 import { nameList } from './sentences.ts';
 import { visibleName } from './visible-name.ts';
 
-/** One row: full for what is used, and always at least one when anything is. */
+/** One row of tiles, full for what is used. If anything is used, at least one tile is full. */
 export function storageTiles(storage: StorageView, columns: number): readonly Tile[] {
   const share = storage.quotaBytes > 0 ? storage.usedBytes / storage.quotaBytes : 0;
   const used = share > 0 ? Math.min(columns, Math.max(1, Math.round(share * columns))) : 0;
@@ -20,14 +20,14 @@ export function storageWords(storage: StorageView): string {
   return pinned > 0 ? `${bytes(pinned)} pinned, ${free}` : free;
 }
 
-/** Those that nothing needs now, least recently used first. */
+/** Files that nothing needs now, least recently used first. */
 export function disposable(storage: StorageView): readonly CachedFile[] {
   return storage.files
     .filter((file) => !file.pinned && !file.busy && file.cachedBytes > 0)
     .toSorted((a, b) => a.lastUsedAtMs - b.lastUsedAtMs);
 }
 
-/** A name as long as a line or two; the rest stands where files are chosen. */
+/** Shortens a name to a line or two. The list of files shows all of it. */
 function clipped(name: string): string {
   const chars = [...name];
   return chars.length <= 60 ? name : `${chars.slice(0, 44).join('')}…${chars.slice(-12).join('')}`;

@@ -1,4 +1,4 @@
-/** Messages as the rows of a timeline: day lines, one mark for what is new, and grouped authors. */
+/** Messages as the rows of a timeline, grouped by author, with a line for each day and one for new messages. */
 import type { ChatMessage, Notice } from '../../core/api/views.ts';
 import { day, dayNumber, time } from './format.ts';
 
@@ -11,11 +11,11 @@ export type Row =
       readonly kind: 'message';
       readonly key: string;
       readonly message: Exclude<ChatMessage, Notice>;
-      /** Shows who speaks; further ones of the same person soon after do not. */
+      /** Shows the author. Further messages of the same person soon after do not. */
       readonly first: boolean;
     };
 
-/** What had been read when the reader looked away. */
+/** The last message before the page was hidden. */
 export interface Seen {
   readonly id: string | undefined;
   readonly atMs: number;

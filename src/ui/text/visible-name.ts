@@ -1,4 +1,4 @@
-/** What a person wrote as it is shown: all that cannot be seen, or turns text around, becomes a mark that can be seen. */
+/** Shows what a person wrote: characters that are invisible or change the direction of text become visible marks. */
 
 export type Part =
   | { readonly kind: 'text'; readonly text: string }
@@ -6,11 +6,11 @@ export type Part =
 
 /**
  * Controls, line separators, direction marks (embeddings, overrides, isolates: "photo<override>gpj.exe" would read
- * "photoexe.jpg"), what has no width, halves of characters, tags; and more marks on a letter than any script stacks.
+ * "photoexe.jpg"), characters without width, lone surrogates, tags, and more marks on a letter than any script stacks.
  * A joiner between letters or pictures belongs to them.
  */
 const JOINED = '(?<![\\p{L}\\p{M}\\p{Extended_Pictographic}\\p{Emoji_Modifier}])[\\u200c\\u200d]';
-/** Tags name the region of a flag, and nothing elsewhere. */
+/** Tags name the region of a flag; elsewhere they mean nothing. */
 const TAG = '(?<!\\u{1f3f4}[\\u{e0020}-\\u{e007f}]{0,7})[\\u{e0000}-\\u{e007f}]';
 const PILE = '(?<=\\p{M}{3})\\p{M}+';
 const ALWAYS = '\\u00ad\\u200b\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\p{Cs}';
@@ -18,7 +18,7 @@ const IN_NAMES = new RegExp(
   `[\\p{Cc}\\u061c\\u200e\\u200f${ALWAYS}]|${TAG}|${JOINED}|${PILE}`,
   'gu',
 );
-/** Messages have lines and tabs, and writers of Hebrew and Arabic use the plain direction marks in them. */
+/** Messages contain lines and tabs. In Hebrew and Arabic they contain plain direction marks, too. */
 const IN_TEXTS = new RegExp(`(?![\\n\\r\\t])[\\p{Cc}${ALWAYS}]|${TAG}|${JOINED}|${PILE}`, 'gu');
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -38,7 +38,7 @@ const NAMES: Readonly<Record<string, string>> = {
   '\u2069': 'PDI',
 };
 
-/** Marks in one text; a page must not have to draw ten thousand of them for one message. */
+/** The most marks in one text: a page must not draw ten thousand of them for one message. */
 const MARKS_MAX = 200;
 
 export function visibleParts(text: string, within: 'name' | 'text'): readonly Part[] {
@@ -66,10 +66,10 @@ function markOf(found: string): Part {
   return { kind: 'mark', short, says: `A character that cannot be seen: U+${hex}` };
 }
 
-/** Letters that are written from right to left. */
+/** Letters of scripts that run from right to left. */
 const LEFTWARD = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
-/** The same in plain text, for sentences and labels; what is written leftward turns no word around it. */
+/** The same as plain text, for sentences and labels. A name written from right to left does not turn the words around it. */
 export function visibleName(name: string): string {
   const plain = visibleParts(name, 'name')
     .map((part) => (part.kind === 'text' ? part.text : `⟨${part.short}⟩`))

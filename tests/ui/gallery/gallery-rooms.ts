@@ -6,6 +6,7 @@ import type {
   SharedFile,
   StorageView,
 } from '../../../src/core/api/views.ts';
+import type { FakeParts } from '../../fakes/room.ts';
 import {
   fakeFile,
   fakePeer,
@@ -13,8 +14,7 @@ import {
   fakeShared,
   fakeText,
   SELF,
-  type FakeParts,
-} from '../../fakes/room.ts';
+} from '../../fakes/room-views.ts';
 
 const MB = 1_000_000;
 const GB = 1_000 * MB;
@@ -223,11 +223,11 @@ export const outsideRoom = (outside: RoomStatus['outside']): FakeParts => ({
   status: { signaling: 'online', linked: 0, linking: 0, unreached: 0, outside, locked: false },
 });
 
-/** Locked, and two of its people opened new ones. */
+/** A locked room. Two of its people have opened new rooms. */
 export const handoffRoom = (): FakeParts => ({
   ...busyRoom(),
   status: { ...busyRoom().status, locked: true },
-  moves: ['Ana', 'Bo'].map((name) => ({
+  handoffs: ['Ana', 'Bo'].map((name) => ({
     by: fakePeer(name),
     name,
     secret: new Uint8Array(16),
@@ -304,7 +304,7 @@ export const hostileRoom = (): FakeParts => ({
   storage: { ...storage, files: [kept('y'.repeat(400), 1)], nearlyFull: true },
 });
 
-/** One whom no way leads to, and nobody else. */
+/** One person, who cannot be reached. */
 export const unreachedRoom = (): FakeParts => ({
   ...busyRoom(),
   status: { ...busyRoom().status, linked: 0, linking: 1, unreached: 1 },
@@ -319,7 +319,7 @@ export const unreachedRoom = (): FakeParts => ({
   ],
 });
 
-/** Every way in which somebody can be reached, with the longest words and figures. */
+/** Every path to a person, with the longest words and figures. */
 export const pathsRoom = (): FakeParts => ({
   ...busyRoom(),
   people: [

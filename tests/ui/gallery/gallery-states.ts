@@ -1,5 +1,5 @@
 /** Every screen and state that the gallery can show, by name. */
-import type { PeerScores } from '../../fakes/room.ts';
+import type { FakeFailures } from '../../fakes/room.ts';
 import type { FakeEntry } from '../../fakes/services.ts';
 
 export interface GalleryState {
@@ -16,18 +16,19 @@ export interface GalleryState {
     | 'unreadable'
     | 'unanswered';
   /** Where the fragment leads. */
-  readonly place?: 'home' | 'astray' | 'room' | 'named' | 'invited' | { readonly file: string };
+  readonly leadsTo?: 'home' | 'astray' | 'room' | 'named' | 'invited' | { readonly file: string };
   readonly enter?: FakeEntry['enter'];
-  readonly faults?: PeerScores;
+  readonly failures?: FakeFailures;
   readonly saveFails?: boolean;
   readonly address?: FakeEntry['address'];
   readonly media?: FakeEntry['media'];
   readonly servers?: FakeEntry['servers'];
   readonly nearby?: FakeEntry['nearby'];
-  /** Accessible names of what is pressed after the screen stands; "paste X" fills the field X. */
+  /** The names of the buttons to press, in order; "paste X" fills the field X. */
   readonly press?: readonly string[];
-  /** Typed into the message field, and sent. */
+  /** A message to type and send. */
   readonly say?: string;
+  /** A message to type only. */
   readonly typed?: string;
   readonly dragging?: boolean;
 }
@@ -40,23 +41,23 @@ const POSTER = 'poster final FINAL v7 (A2, 3 mm bleed).pdf';
 const NEARBY = ['Ann', 'Somebody whose name is as long as names get'];
 
 export const GALLERY: Readonly<Record<string, GalleryState>> = {
-  home: { place: 'home' },
-  'home-astray': { place: 'astray' },
-  'home-profile': { place: 'home', press: ['Move your profile'] },
-  'home-nearby': { place: 'home', nearby: NEARBY },
-  'home-nearby-ask': { place: 'home', nearby: NEARBY, press: ['Ask Ann'] },
+  home: { leadsTo: 'home' },
+  'home-astray': { leadsTo: 'astray' },
+  'home-profile': { leadsTo: 'home', press: ['Move your profile'] },
+  'home-nearby': { leadsTo: 'home', nearby: NEARBY },
+  'home-nearby-ask': { leadsTo: 'home', nearby: NEARBY, press: ['Ask Ann'] },
   'home-nearby-asked': {
-    place: 'home',
+    leadsTo: 'home',
     nearby: NEARBY,
     press: ['Ask Ann', 'Ask', 'Make sure that it is them'],
   },
-  'home-drop': { place: 'home', dragging: true },
+  'home-drop': { leadsTo: 'home', dragging: true },
   room: {},
   'room-actions': { press: ['Actions last'] },
   'room-reply': { press: ['Actions last', 'Reply'] },
   'room-files': { press: ['tab Files'] },
   'room-people': { press: ['tab People'] },
-  'room-named': { place: 'named' },
+  'room-named': { leadsTo: 'named' },
   'room-alone': { room: 'alone' },
   'room-alone-files': { room: 'alone', press: ['tab Files'] },
   'room-left-alone': { room: 'leftAlone' },
@@ -67,7 +68,7 @@ export const GALLERY: Readonly<Record<string, GalleryState>> = {
   'room-huge': { room: 'huge' },
   'room-drop': { dragging: true },
   'room-too-long': { typed: 'A long story. '.repeat(800) },
-  'room-not-sent': { faults: { say: 'storage-full' }, say: 'This one cannot be kept.' },
+  'room-not-sent': { failures: { say: 'storage-full' }, say: 'This one cannot be kept.' },
   'room-not-saved': { saveFails: true, press: ['tab Files', `Save ${POSTER}`] },
   'room-doctor': { press: ['Connection doctor', 'Test this device'] },
   'room-doctor-unreached': { room: 'unreached', press: ['Why Evren is not reached'] },
@@ -99,7 +100,7 @@ export const GALLERY: Readonly<Record<string, GalleryState>> = {
     ],
   },
   'room-invited': {
-    place: 'invited',
+    leadsTo: 'invited',
     press: ['Your reply as a QR code', 'paste Confirmation', 'Connect'],
   },
   'room-new-link': { press: ['Settings', 'New link'] },
@@ -114,12 +115,12 @@ export const GALLERY: Readonly<Record<string, GalleryState>> = {
   'room-cut-off': { room: 'alone', address: 'cut-off' },
   'room-storage': { press: ['tab Files', 'Look through it'] },
   'room-toast': { press: ['Copy room link'] },
-  receive: { place: { file: MUSIC } },
-  'receive-fetching': { place: { file: STEMS } },
-  'receive-complete': { place: { file: POSTER } },
-  'receive-waiting': { room: 'alone', place: { file: 'unknown' } },
-  'receive-asking': { place: { file: 'unknown' } },
-  'receive-hostile': { room: 'hostile', place: { file: `${'x'.repeat(500)}.tar.gz` } },
+  receive: { leadsTo: { file: MUSIC } },
+  'receive-fetching': { leadsTo: { file: STEMS } },
+  'receive-complete': { leadsTo: { file: POSTER } },
+  'receive-waiting': { room: 'alone', leadsTo: { file: 'unknown' } },
+  'receive-asking': { leadsTo: { file: 'unknown' } },
+  'receive-hostile': { room: 'hostile', leadsTo: { file: `${'x'.repeat(500)}.tar.gz` } },
   elsewhere: { enter: 'elsewhere' },
   displaced: { enter: 'displaced' },
   password: { enter: 'password' },

@@ -1,4 +1,4 @@
-/** Shows one screen in one state: gallery.html?state=room-alone, and others after it with `showState`. */
+/** Shows one screen in one state, such as gallery.html?state=room-alone. `showState` shows others after it. */
 /// <reference types="vite/client" />
 import { tick, unmount } from 'svelte';
 import {
@@ -8,16 +8,17 @@ import {
   type RoomAddress,
 } from '../../../src/core/api/room-address.ts';
 import { mountApp } from '../../../src/ui/mount.ts';
-import { fakeFile, FakeRoom, seeded } from '../../fakes/room.ts';
+import { FakeRoom } from '../../fakes/room.ts';
+import { fakeFile, seeded } from '../../fakes/room-views.ts';
 import { fakeServices } from '../../fakes/services.ts';
 import * as rooms from './gallery-rooms.ts';
 import { GALLERY, type GalleryState } from './gallery-states.ts';
 
 declare global {
   interface Window {
-    /** For tests that let something happen in it. */
+    /** Tests change it. */
     galleryRoom: FakeRoom;
-    /** Shows another state in place of this one, without loading the page again. */
+    /** Shows another state without loading the page again. */
     showState(name: string): Promise<void>;
   }
 }
@@ -38,15 +39,15 @@ const ROOMS = {
 
 const secret: RoomAddress = { kind: 'secret', secret: Uint8Array.from(seeded('room', 16)) };
 
-function fragment({ place = 'room' }: GalleryState): string {
-  if (place === 'home') return '';
-  if (place === 'astray') return '#/lost';
-  if (place === 'invited') return formatInvitation(secret, 'A'.repeat(600));
-  if (place === 'named') return formatFragment(namedAddress('tram-depot-band') ?? secret);
-  return formatFragment(secret, place === 'room' ? undefined : fakeFile(place.file));
+function fragment({ leadsTo = 'room' }: GalleryState): string {
+  if (leadsTo === 'home') return '';
+  if (leadsTo === 'astray') return '#/lost';
+  if (leadsTo === 'invited') return formatInvitation(secret, 'A'.repeat(600));
+  if (leadsTo === 'named') return formatFragment(namedAddress('tram-depot-band') ?? secret);
+  return formatFragment(secret, leadsTo === 'room' ? undefined : fakeFile(leadsTo.file));
 }
 
-/** The button of that name; "tab X" is one of the tabs on a phone, "X last" the last one. */
+/** The button with this name. "tab X" is a tab on a phone, "X last" the last button X. */
 function find(name: string): HTMLElement | undefined {
   if (name.endsWith(' last')) {
     const found = document.querySelectorAll<HTMLElement>(`[aria-label="${name.slice(0, -5)}"]`);
@@ -62,7 +63,7 @@ function find(name: string): HTMLElement | undefined {
   });
 }
 
-/** Presses it as soon as it is there: parts of the app come a moment later. */
+/** Presses a button as soon as it is there: some parts of the app appear a moment later. */
 async function press(name: string): Promise<void> {
   const isPasted = name.startsWith('paste ');
   for (let tries = 0; tries < 50; tries++) {
@@ -73,7 +74,7 @@ async function press(name: string): Promise<void> {
   throw new Error(`nothing is called ${name}`);
 }
 
-/** Into the field of that label. */
+/** Pastes a text into the field of this label. */
 function paste(label: HTMLElement): void {
   const field = (label as HTMLLabelElement).control as HTMLTextAreaElement;
   field.value = 'D'.repeat(40);
@@ -90,7 +91,7 @@ async function type(text: string, send: boolean): Promise<void> {
   if (send) field.dispatchEvent(new KeyboardEvent('keydown', enter));
 }
 
-/** What the app fetches when it is needed, so that here it is there at once. */
+/** Loads the parts that the app loads on demand, so that they appear at once. */
 const loadAll = () =>
   Promise.all(Object.values(import.meta.glob('../../src/ui/**/*.svelte')).map((load) => load()));
 
@@ -98,7 +99,7 @@ const settled = () => new Promise((resolve) => setTimeout(resolve, 60));
 
 let shown: object | undefined;
 
-/** Nothing of the state before it is left: neither what it drew nor what it kept for this tab. */
+/** Removes everything of the state before: the page and what this tab has stored. */
 async function clear(): Promise<void> {
   if (shown) await unmount(shown);
   shown = undefined;
@@ -113,7 +114,7 @@ async function show(name: string): Promise<void> {
   await loadAll();
   await clear();
   history.replaceState(null, '', location.pathname + location.search + fragment(state));
-  const room = new FakeRoom(ROOMS[state.room ?? 'busy'](), state.faults);
+  const room = new FakeRoom(ROOMS[state.room ?? 'busy'](), state.failures);
   window.galleryRoom = room;
   const entry = { ...state, enter: state.enter ?? 'live' };
   const target = document.getElementById('app');

@@ -1,7 +1,7 @@
 /** The picture that follows from a peer's key. */
 import { expect, test } from 'vitest';
 import { identicon } from '../../../src/ui/pictures/identicon.ts';
-import { fakePeer } from '../../fakes/room.ts';
+import { fakePeer } from '../../fakes/room-views.ts';
 
 test('the picture of a peer is mirrored, and another for another key', () => {
   const cells = (path: string) => [...path.matchAll(/M(\d) (\d)h/g)].map(([, x, y]) => `${x} ${y}`);

@@ -1,8 +1,8 @@
 /** People are told apart by ink and mark, and keep theirs. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { INKS, markPath, ownInk, seatInks, type Ink } from '../../../src/ui/pictures/ink.ts';
-import { fakePeer } from '../../fakes/room.ts';
+import { INKS, markPath, ownInk, assignInks, type Ink } from '../../../src/ui/pictures/ink.ts';
+import { fakePeer } from '../../fakes/room-views.ts';
 
 const peers = fc
   .uniqueArray(fc.nat(500), { minLength: 1, maxLength: 20 })
@@ -11,7 +11,7 @@ const peers = fc
 test('up to eight people have eight inks', () => {
   fc.assert(
     fc.property(peers, (present) => {
-      const seated = seatInks(new Map(), present);
+      const seated = assignInks(new Map(), present);
       expect(new Set(seated.values()).size).toBe(Math.min(INKS, present.length));
       expect(seated.get(present[0] ?? fakePeer(''))).toBe(ownInk(present[0] ?? fakePeer('')));
     }),
@@ -21,8 +21,8 @@ test('up to eight people have eight inks', () => {
 test('nobody changes ink when others come or go', () => {
   fc.assert(
     fc.property(peers, peers, (before, after) => {
-      const first = seatInks(new Map(), before);
-      const second = seatInks(first, [...after, ...before]);
+      const first = assignInks(new Map(), before);
+      const second = assignInks(first, [...after, ...before]);
       for (const peer of before) expect(second.get(peer)).toBe(first.get(peer));
     }),
   );

@@ -9,7 +9,7 @@ import {
   spread,
   WHOLE_TILE,
 } from '../../../src/ui/pictures/mosaic-paths.ts';
-import { fakePeer } from '../../fakes/room.ts';
+import { fakePeer } from '../../fakes/room-views.ts';
 
 test('a mosaic has one path for each kind of tile, and none lost', () => {
   const given: Tile = { ...WHOLE_TILE, giver: fakePeer('Ana') };

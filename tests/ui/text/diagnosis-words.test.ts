@@ -6,7 +6,7 @@ import {
   testWords,
   mediumWords,
 } from '../../../src/ui/text/diagnosis-words.ts';
-import { fakePerson } from '../../fakes/room.ts';
+import { fakePerson } from '../../fakes/room-views.ts';
 
 const status = {
   signaling: 'online',

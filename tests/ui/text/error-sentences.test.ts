@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { SwapErrorCode } from '../../../src/core/base/errors.ts';
 import { fault, fileProblem } from '../../../src/ui/text/error-sentences.ts';
-import { fakeShared } from '../../fakes/room.ts';
+import { fakeShared } from '../../fakes/room-views.ts';
 
 const CODES: (SwapErrorCode | undefined)[] = [
   'storage-full',

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { topic } from '../../../src/core/base/ids.ts';
 import { roomTitle } from '../../../src/ui/text/room-title.ts';
-import { seeded } from '../../fakes/room.ts';
+import { seeded } from '../../fakes/room-views.ts';
 
 test('a room is called by its name, or by one that all who are in it share', () => {
   const id = topic(seeded('topic', 16));

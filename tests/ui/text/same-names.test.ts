@@ -1,7 +1,7 @@
 /** Keys with equal names are told apart. */
 import { expect, test } from 'vitest';
 import { keyMark, marksOf } from '../../../src/ui/text/same-names.ts';
-import { fakePeer } from '../../fakes/room.ts';
+import { fakePeer } from '../../fakes/room-views.ts';
 
 const [one, two, three] = [fakePeer('one'), fakePeer('two'), fakePeer('three')];
 

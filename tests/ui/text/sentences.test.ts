@@ -14,7 +14,7 @@ import {
   safeToClose,
   whoHasIt,
 } from '../../../src/ui/text/sentences.ts';
-import { fakePeer, fakePerson, fakeShared, SELF } from '../../fakes/room.ts';
+import { fakePeer, fakePerson, fakeShared, SELF } from '../../fakes/room-views.ts';
 
 const status = (more: Partial<RoomStatus>): RoomStatus => ({
   signaling: 'online',

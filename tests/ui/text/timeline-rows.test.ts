@@ -1,7 +1,7 @@
 /** A timeline groups authors, names days, and marks once what is new. */
 import { expect, test } from 'vitest';
 import { timelineRows } from '../../../src/ui/text/timeline-rows.ts';
-import { fakeText } from '../../fakes/room.ts';
+import { fakeText } from '../../fakes/room-views.ts';
 
 const MINUTE_MS = 60_000;
 const NOON = new Date(2026, 5, 14, 12, 0).getTime();
