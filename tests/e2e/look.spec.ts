@@ -20,16 +20,14 @@ const KNOWN_HOSTS = new Set([
   ...['eu-0.turn.peerjs.com', 'us-0.turn.peerjs.com'],
 ]);
 
-/** In both colour schemes, since contrast is what a scheme gets wrong. */
+/** The gallery shows every screen in both colour schemes; here it is the real page around them. */
 async function expectAccessible({ page }: Person, what: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.flatMap(({ id, help, nodes }) =>
-      nodes.map(({ html }) => `${what}, ${colorScheme}: ${id} (${help}): ${html.slice(0, 200)}`),
-    );
-    expect(found).toEqual([]);
-  }
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html }) => `${what}: ${id} (${help}): ${html.slice(0, 200)}`),
+  );
+  expect(found).toEqual([]);
 }
 
 const sidewaysPixels = ({ page }: Person): Promise<number> =>

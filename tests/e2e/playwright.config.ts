@@ -21,6 +21,7 @@ export default defineConfig({
     actionTimeout: 15_000,
     navigationTimeout: 15_000,
     screenshot: inCi ? 'off' : 'only-on-failure',
-    trace: inCi ? 'off' : { mode: 'retain-on-failure', screenshots: false, sources: false },
+    // It costs an eighth of the time: npm run e2e -- chat.spec.ts --trace retain-on-failure
+    trace: 'off',
   },
 });
