@@ -13,7 +13,7 @@ export class LazyTransport implements Transport {
   readonly #links = createListeners<[Link]>();
   readonly #statuses = createListeners<[SignalingStatus]>();
   readonly #strangers = createListeners<[boolean]>();
-  #gate: ((peer: PeerId, worked: boolean) => Welcome) | undefined;
+  #gate: ((peer: PeerId, hasProof: boolean) => Welcome) | undefined;
   #proof: Bytes | undefined;
   #state: 'new' | 'started' | 'closed' = 'new';
   #loading: Promise<void> | undefined;
@@ -35,7 +35,7 @@ export class LazyTransport implements Transport {
   readonly onStatus = this.#statuses.add;
   readonly onStrangers = this.#strangers.add;
 
-  setGate(f: (peer: PeerId, worked: boolean) => Welcome): void {
+  setGate(f: (peer: PeerId, hasProof: boolean) => Welcome): void {
     this.#gate = f;
     this.#loaded?.setGate(f);
   }

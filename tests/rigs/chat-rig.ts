@@ -66,16 +66,16 @@ export const vectorsIn = (sent: readonly Said[]) =>
  * than `max`.
  */
 export async function converse(a: ChatRig, b: ChatRig, max = 200): Promise<number> {
-  let carried = 0;
+  let delivered = 0;
   for (;;) {
     await settled();
     const batch = [
       ...a.sent.splice(0).map((it) => ({ ...it, from: a, at: b })),
       ...b.sent.splice(0).map((it) => ({ ...it, from: b, at: a })),
     ];
-    if (batch.length === 0) return carried;
-    carried += batch.length;
-    if (carried > max) throw new Error(`${carried} messages and no end`);
+    if (batch.length === 0) return delivered;
+    delivered += batch.length;
+    if (delivered > max) throw new Error(`${delivered} messages and no end`);
     for (const { from, at, to, except, message } of batch) {
       const meant = to === 'all' ? except !== at.identity.peer : to === at.identity.peer;
       if (meant) at.peers.deliver(from.identity.peer, message);

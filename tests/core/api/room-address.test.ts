@@ -153,8 +153,11 @@ describe('[R3] a fragment that leads nowhere', () => {
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 6 }), (pieces) => {
-        const place = parseFragment(pieces.join(''));
-        if (place) expect(parseFragment(formatFragment(place.room, place.file))).toEqual(place);
+        const destination = parseFragment(pieces.join(''));
+        if (destination)
+          expect(parseFragment(formatFragment(destination.room, destination.file))).toEqual(
+            destination,
+          );
       }),
       { numRuns: 1_000 },
     );

@@ -53,8 +53,8 @@ test('[E18] [E19] heads and forks come back, deleted entries do not', async () =
   const head = { head: headOf(chain[1] as Entry), floor: 3 };
   await saveHeads(store, [head]);
   await deleteEntries(store, chain);
-  const places = ['one', 'two'].map((text) => entryAt(mallory, { seq: 1, clock: 1 }, text));
-  const [one, two] = (await Promise.all(places)).map(claimOf);
+  const entries = ['one', 'two'].map((text) => entryAt(mallory, { seq: 1, clock: 1 }, text));
+  const [one, two] = (await Promise.all(entries)).map(claimOf);
   const fork = one && two && forkOf(one, two);
   if (!fork) throw new Error('no fork');
   await saveFork(store, fork);

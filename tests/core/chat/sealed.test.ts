@@ -79,9 +79,9 @@ describe('[P2] what outsiders see of it', () => {
     const entry = await sealed(text('the very words'), [bob, carol]);
     const bytes = Buffer.from(entry.signed.body);
     expect(bytes.includes('the very words')).toBe(false);
-    for (const reader of [bob, carol]) {
-      expect(bytes.includes(Buffer.from(reader.boxKey))).toBe(false);
-      expect(bytes.includes(Buffer.from(reader.publicKey))).toBe(false);
+    for (const recipient of [bob, carol]) {
+      expect(bytes.includes(Buffer.from(recipient.boxKey))).toBe(false);
+      expect(bytes.includes(Buffer.from(recipient.publicKey))).toBe(false);
     }
   });
 
@@ -100,8 +100,8 @@ describe('[P2] what outsiders see of it', () => {
     [7, 8],
     [8, 16],
     [15, 16],
-  ])('with %i readers are %i slots', async (readers, slots) => {
-    const people = Array.from({ length: readers }, (_, i) => createPerson(`reader ${i}`));
+  ])('for %i recipients is %i slots', async (recipients, slots) => {
+    const people = Array.from({ length: recipients }, (_, i) => createPerson(`recipient ${i}`));
     const entry = await sealed(text('psst'), people);
     expect(slotsOf(entry)).toHaveLength(slots);
     const last = people.at(-1);

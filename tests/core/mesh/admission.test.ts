@@ -92,11 +92,14 @@ test('[M8] any sequence of peers keeps links and newcomers within their bounds, 
     hasProof: fc.boolean(),
   });
   fc.assert(
-    fc.property(fc.array(standing, { maxLength: 80 }), (comers) => {
+    fc.property(fc.array(standing, { maxLength: 80 }), (peers) => {
       const links: LinkStanding[] = [];
-      for (const { agoMs, hasProof } of comers) {
-        const comer = peer({ hasProof, metAtMs: agoMs === undefined ? undefined : NOW_MS - agoMs });
-        const result = admit(links, comer, NOW_MS);
+      for (const { agoMs, hasProof } of peers) {
+        const candidate = peer({
+          hasProof,
+          metAtMs: agoMs === undefined ? undefined : NOW_MS - agoMs,
+        });
+        const result = admit(links, candidate, NOW_MS);
         if (result.kind === 'full') continue;
         if (result.kind === 'replace') {
           const [gone] = links.splice(
@@ -104,9 +107,9 @@ test('[M8] any sequence of peers keeps links and newcomers within their bounds, 
             1,
           );
           if (!gone) throw new Error('nobody was there');
-          expect(compareStandings(comer, gone, NOW_MS)).toBeLessThan(0);
+          expect(compareStandings(candidate, gone, NOW_MS)).toBeLessThan(0);
         }
-        links.push(comer);
+        links.push(candidate);
         expect(links.length).toBeLessThanOrEqual(LINKS_MAX);
         const strangers = links.filter((it) => !isKnown(it, NOW_MS)).length;
         expect(strangers).toBeLessThanOrEqual(OPEN_TO_ALL);

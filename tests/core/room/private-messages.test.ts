@@ -21,9 +21,9 @@ function voice(link: FakeLink, author: Identity) {
   let seq = 0;
   return async (content: Content, to?: readonly Identity[]): Promise<EntryId> => {
     seq += 1;
-    const place = { seq, prev: before?.id, clock: seq + 100, time: 0 };
-    const said = to ? await sealContent(contextOf(author), place, content, to) : content;
-    before = await writeEntry({ topic, crypto, identity: author }, place, said);
+    const position = { seq, prev: before?.id, clock: seq + 100, time: 0 };
+    const said = to ? await sealContent(contextOf(author), position, content, to) : content;
+    before = await writeEntry({ topic, crypto, identity: author }, position, said);
     link.hear({ t: 'entries', more: false, list: [before.signed] });
     await settled();
     return before.id;

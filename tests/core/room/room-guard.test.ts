@@ -26,8 +26,8 @@ const LENGTH = 10;
 async function chain(author: Identity, contents: readonly Content[]): Promise<Entry[]> {
   const entries: Entry[] = [];
   for (const [i, content] of contents.entries()) {
-    const place = { seq: i + 1, prev: entries.at(-1)?.id, clock: i + 1, time: 0 };
-    entries.push(await writeEntry({ topic, crypto, identity: author }, place, content));
+    const position = { seq: i + 1, prev: entries.at(-1)?.id, clock: i + 1, time: 0 };
+    entries.push(await writeEntry({ topic, crypto, identity: author }, position, content));
   }
   return entries;
 }

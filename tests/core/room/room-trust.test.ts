@@ -22,8 +22,8 @@ import type { FakeLink } from '../../fakes/transport.ts';
 async function say(link: FakeLink, author: Identity, contents: readonly Content[]) {
   let prev: Awaited<ReturnType<typeof writeEntry>> | undefined;
   for (const [i, content] of contents.entries()) {
-    const place = { seq: i + 1, prev: prev?.id, clock: i + 1, time: 0 };
-    prev = await writeEntry({ topic, crypto, identity: author }, place, content);
+    const position = { seq: i + 1, prev: prev?.id, clock: i + 1, time: 0 };
+    prev = await writeEntry({ topic, crypto, identity: author }, position, content);
     link.hear({ t: 'entries', more: false, list: [prev.signed] });
   }
   await settled();
@@ -138,7 +138,7 @@ describe('[R10] the lock outlives its entry', () => {
     const link = await rig.greet(bob, 'Bob');
     await say(link, carol, [{ k: 'lock', locked: true }]);
     expect(rig.room.status().locked).toBe(true);
-    await say(link, carol, [{ k: 'text', text: 'something else in that place' }]);
+    await say(link, carol, [{ k: 'text', text: 'another entry in that position' }]);
     expect(rig.room.status().locked).toBe(false);
     rig.room.close();
     expect((await createRoomRig(rig.records)).room.status().locked).toBe(false);

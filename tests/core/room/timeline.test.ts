@@ -24,13 +24,13 @@ function conversation() {
   const entries: Entry[] = [];
   const say = async (identity: Identity, content: Content): Promise<Entry> => {
     const before = entries.findLast((it) => it.author === identity.peer);
-    const place = {
+    const position = {
       seq: (before?.body.seq ?? 0) + 1,
       prev: before?.id,
       clock: entries.length + 1,
       time: 0,
     };
-    const entry = await writeEntry({ topic: room, crypto, identity }, place, content);
+    const entry = await writeEntry({ topic: room, crypto, identity }, position, content);
     entries.push(entry);
     return entry;
   };

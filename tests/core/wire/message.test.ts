@@ -88,7 +88,7 @@ describe('[W3] one beyond', () => {
       'too many claims',
       { t: 'claims', list: over(CLAIMS_PER_MESSAGE_MAX).map(() => [key, 1, none, key, sig]) },
     ],
-    ['a claim of place 0', { t: 'claims', list: [[key, 0, none, key, sig]] }],
+    ['a claim of position 0', { t: 'claims', list: [[key, 0, none, key, sig]] }],
     ['a claim of a first after another', { t: 'claims', list: [[key, 1, key, key, sig]] }],
     ['entries of none', { t: 'entries', more: false, list: [] }],
     [
