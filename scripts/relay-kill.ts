@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import { killRun } from '../tests/signaling/kill-run.ts';
-import { startRedis, whyNoRedis } from '../tests/fakes/redis-server.ts';
+import { startRedis, whyNoRedis } from '../tests/rigs/redis-server.ts';
 import { root, runTool } from './run.mjs';
 
 const noRedis = whyNoRedis();

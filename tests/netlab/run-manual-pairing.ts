@@ -1,4 +1,4 @@
-/** `npm run netlab:by-hand`: two people behind NATs, who have the page and a STUN server but no relay, link by texts. */
+/** `npm run netlab:pairing`: two people behind NATs, who have the page and a STUN server but no relay, link by texts. */
 import { expect } from '@playwright/test';
 import process from 'node:process';
 import { build } from '../../scripts/checks.mjs';

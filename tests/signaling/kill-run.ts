@@ -52,7 +52,7 @@ export async function killRun(options: KillRunOptions): Promise<KillRunResult> {
   );
   const urls = relays.map(({ port }) => `ws://127.0.0.1:${port}${RELAY_PATH}`);
   const rooms = Array.from({ length: options.rooms }, (_, i) =>
-    composeRoom(i, options.membersPerRoom, urls),
+    openMembers(i, options.membersPerRoom, urls),
   );
   const silence = () => Math.max(...rooms.map((room) => room.longestSilenceMs()));
   try {
@@ -129,7 +129,7 @@ async function startRelay({ redisUrl, program }: KillRunOptions, appDir: string)
   };
 }
 
-function composeRoom(index: number, size: number, urls: readonly string[]) {
+function openMembers(index: number, size: number, urls: readonly string[]) {
   const secret = new Uint8Array(16).fill(7);
   secret[0] = index;
   const ofRoom = topic(secret);

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { killRun } from './kill-run.ts';
-import { startRedis, whyNoRedis } from '../fakes/redis-server.ts';
+import { startRedis, whyNoRedis } from '../rigs/redis-server.ts';
 
 const RELAY = join(import.meta.dirname, '../../signaling/main.ts');
 // Other systems have one loopback address, and the relay limits each address.

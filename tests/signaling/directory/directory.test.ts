@@ -10,7 +10,7 @@ import { SharedDirectory } from '../../../signaling/directory/shared-directory.t
 import type { Member } from '../../../signaling/directory/topics.ts';
 import { directoryCases } from '../../contract/directory.ts';
 import { until, topicOf } from '../../rigs/relay-client.ts';
-import { startRedis, whyNoRedis, type RedisServer } from '../../fakes/redis-server.ts';
+import { startRedis, whyNoRedis, type RedisServer } from '../../rigs/redis-server.ts';
 
 const ROOM = topicOf('room');
 /** Quick, so that tests don't wait for seconds, but with leases that outlast the pauses of a busy machine. */

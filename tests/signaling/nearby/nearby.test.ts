@@ -4,7 +4,7 @@ import { NEARBY_OFFERS_MAX } from '../../../signaling/nearby/nearby-protocol.ts'
 import { RedisConnection } from '../../../signaling/directory/redis-connection.ts';
 import { SharedDirectory } from '../../../signaling/directory/shared-directory.ts';
 import { connect, topicOf, until, type RelayClient } from '../../rigs/relay-client.ts';
-import { startRedis, whyNoRedis, type RedisServer } from '../../fakes/redis-server.ts';
+import { startRedis, whyNoRedis, type RedisServer } from '../../rigs/redis-server.ts';
 import { startServer } from '../../rigs/relay-server.ts';
 
 const HERE = '192.0.2.7';

@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { whyMissing } from '../signaling/debian-package.ts';
-import { accepts, freePort } from '../rigs/free-port.ts';
+import { accepts, freePort } from './free-port.ts';
 
 export interface RedisServer {
   readonly url: string;
