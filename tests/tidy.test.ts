@@ -21,11 +21,13 @@ import {
 } from './tidy/repository.ts';
 import * as shape from './tidy/shape.ts';
 import {
+  browserInCoreTests,
   emptyParts,
   ENTRIES,
   hiddenPackages,
   homeless,
   idleAllowances,
+  otherRooms,
   walls,
 } from './tidy/walls.ts';
 
@@ -37,6 +39,7 @@ const prose = [readme, ...filesIn(['docs'], ['.md'])];
 
 describe('imports', () => {
   it('cross no wall', () => expect(walls(product)).toEqual([]));
+  it('bring no browser into tests of core', () => expect(browserInCoreTests(tests)).toEqual([]));
   it('use everything that the plan allows', () => expect(idleAllowances(product)).toEqual([]));
   it('make no cycle', () => expect(cycles([...product, ...tests])).toEqual([]));
   it('lead to files', () => expect(missing(product)).toEqual([]));
@@ -48,6 +51,7 @@ describe('imports', () => {
 });
 
 describe('files', () => {
+  it('build a room in one place', () => expect(otherRooms(product)).toEqual([]));
   it('each have a place in the plan', () => expect(homeless(product)).toEqual([]));
   it('fill every part of the plan', () => expect(emptyParts(product)).toEqual([]));
   it('make no markup from text and hide no error', () =>
@@ -60,6 +64,7 @@ describe('files', () => {
     const crowded = shape.crowdedFolders(product);
     expect(shape.beyond(crowded, shape.FOLDER_EXCEPTIONS)).toEqual([]);
   });
+  // Of src and signaling: rigs and the simulator may have longer ones.
   it(`have functions of at most ${shape.FUNCTION_LINES_MAX} lines`, () => {
     const long = product.flatMap(shape.longFunctions);
     expect(shape.beyond(long, shape.FUNCTION_EXCEPTIONS)).toEqual([]);

@@ -15,7 +15,15 @@ import { cycles, missing, unreached } from './graph.ts';
 import { foreignPackages, machinePaths } from './repository.ts';
 import * as shape from './shape.ts';
 import { importsOf, type SourceFile } from './source.ts';
-import { emptyParts, hiddenPackages, homeless, idleAllowances, walls } from './walls.ts';
+import {
+  browserInCoreTests,
+  emptyParts,
+  hiddenPackages,
+  homeless,
+  idleAllowances,
+  otherRooms,
+  walls,
+} from './walls.ts';
 
 const file = (path: string, text: string): SourceFile => ({ path, text });
 
@@ -185,6 +193,28 @@ describe('walls', () => {
     expect(hiddenPackages([one, two], ['peerjs'])).toHaveLength(1);
     expect(hiddenPackages([], ['peerjs'])).toHaveLength(1);
     expect(hiddenPackages([], [])).toEqual([]);
+  });
+});
+
+describe('a room', () => {
+  const OWN = 'class Chat { static open() { return new Chat(); } }';
+
+  it.each(['new OpenRoom({})', 'new Mesh({})', 'await Chat.open({})', 'await Files.open({})'])(
+    'is built by composeRoom alone: %s',
+    (text) => {
+      expect(otherRooms([file('src/app/room-session.ts', text)])).toHaveLength(1);
+      expect(otherRooms([file('src/core/room/compose-room.ts', text)])).toEqual([]);
+      expect(otherRooms([file('tests/rigs/mesh-rig.ts', text)])).toEqual([]);
+    },
+  );
+  it('has parts that may build themselves', () => {
+    expect(otherRooms([file('src/core/chat/chat.ts', OWN)])).toEqual([]);
+    expect(otherRooms([file('src/core/chat/chat.ts', `${OWN} new Mesh({})`)])).toHaveLength(1);
+  });
+  it('is tested without a browser', () => {
+    const text = `import { a } from '../../src/browser/crypto/web-crypto.ts'`;
+    expect(browserInCoreTests([file('tests/core/a.test.ts', text)])).toHaveLength(1);
+    expect(browserInCoreTests([file('tests/browser/a.test.ts', text)])).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-/** Rules for size: lines of a function, files of a folder. */
+/** Rules for size, for src and signaling only: lines of a function, files of a folder. */
 import ts from 'typescript';
 import { parse, type SourceFile } from './source.ts';
 

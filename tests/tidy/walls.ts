@@ -1,11 +1,25 @@
 /** Who may import whom. Each rule returns its complaints about a set of files. */
+import ts from 'typescript';
 import { LAYERS, SHARED_WITH_RELAY, VIEWS } from './layers.ts';
-import { importsOf, isAmbient, isScript, type Import, type SourceFile } from './source.ts';
+import { importsOf, isAmbient, isScript, walk, type Import, type SourceFile } from './source.ts';
 
 /** Small pure libraries that earned their place in core: a codec, a validator, base encodings, a hash without promises. */
 const CORE_PACKAGES = ['@msgpack/msgpack', 'valibot', '@scure/base', '@noble/hashes'];
 /** Packages that one file hides from everybody else. */
 export const HIDDEN_PACKAGES = ['simple-peer', 'idb-keyval', 'peerjs', 'uqr'];
+/** The one file of src that builds a room: the app, the simulator, tests and embedders call it. */
+const ROOM_BUILDER = 'src/core/room/compose-room.ts';
+/** What a room is built of, and what builds it. A class may still build itself in a static method. */
+const ROOM_PARTS: readonly string[] = [
+  'new OpenRoom',
+  'new Mesh',
+  'new Chat',
+  'new Files',
+  'OpenRoom.open',
+  'Mesh.open',
+  'Chat.open',
+  'Files.open',
+];
 export const ENTRIES = ['src/main.ts', 'src/sw.ts', 'signaling/main.ts'];
 
 /** Whether `path` is `part`, or a file in it. */
@@ -131,3 +145,36 @@ export function hiddenPackages(
     return unused ? [`${name} is a dependency that no file imports`] : [];
   });
 }
+
+/** Places in src that build a room, or a part of one, beside `composeRoom`. */
+export const otherRooms = (files: readonly SourceFile[]): string[] =>
+  files
+    .filter(({ path }) => inSrc(path) && path !== ROOM_BUILDER)
+    .flatMap((file) => roomPartsIn(file).map((part) => `${file.path} has ${part}`));
+
+function roomPartsIn(file: SourceFile): string[] {
+  const found: string[] = [];
+  walk(file, (node) => {
+    const isNew = ts.isNewExpression(node);
+    if (!isNew && !ts.isCallExpression(node)) return;
+    const built = `${isNew ? 'new ' : ''}${node.expression.getText()}`;
+    if (ROOM_PARTS.includes(built) && !isInClass(node, built)) found.push(built);
+  });
+  return found;
+}
+
+/** Whether this stands in the class that it builds. */
+function isInClass(node: ts.Node, built: string): boolean {
+  const holder = ts.findAncestor(node, ts.isClassDeclaration);
+  return holder?.name !== undefined && built === `new ${holder.name.text}`;
+}
+
+/** Tests of core that need a browser's part: core runs without any. */
+export const browserInCoreTests = (tests: readonly SourceFile[]): string[] =>
+  tests
+    .filter(({ path }) => within('tests/core', path))
+    .flatMap((file) =>
+      importsOf(file).flatMap(({ path }) =>
+        path && within('src/browser', path) ? [`${file.path} imports ${path}`] : [],
+      ),
+    );

@@ -20,9 +20,6 @@ import {
   FILE_NAME_CHARS_MAX,
   MIME_CHARS_MAX,
 } from '../../../src/core/limits/swarm.ts';
-import { loadIdentity } from '../../../src/browser/identity/identity.ts';
-import { createMemoryKeyPairs } from '../../../src/browser/storage/key-pair-store.ts';
-import { createWebCrypto } from '../../../src/browser/crypto/web-crypto.ts';
 import { idBytes } from '../../../src/core/base/ids.ts';
 import { concat, utf8 } from '../../../src/core/base/bytes.ts';
 import { entryAt, textContent } from '../../rigs/chains.ts';
@@ -100,18 +97,6 @@ describe('an entry', () => {
     expect(entry?.signed.sig.buffer.byteLength).toBe(64);
     message.fill(0);
     expect(entry?.signed).toEqual(signed);
-  });
-
-  test('[E3] the browser’s own Ed25519 agrees', async () => {
-    const web = createWebCrypto();
-    const identity = await loadIdentity(room, createMemoryKeyPairs(), web);
-    const context = { topic: room, crypto: web, identity };
-    const entry = await writeEntry(context, FIRST, textContent('hello'));
-    expect(await verifyEntry(web, room, entry.signed)).toEqual(entry);
-    expect(await verifyEntry(web, otherRoom, entry.signed)).toBeNull();
-    const sig = entry.signed.sig.slice();
-    sig[9] = (sig[9] ?? 0) ^ 4;
-    expect(await verifyEntry(web, room, { body: entry.signed.body, sig })).toBeNull();
   });
 });
 
