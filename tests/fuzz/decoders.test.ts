@@ -277,7 +277,7 @@ describe('signaling', async () => {
   );
 
   test(
-    '[S3] a changed presence opens as nothing; sealed nonsense of a member does, too',
+    '[S3] a changed peer record opens as nothing, and so does sealed nonsense of a member',
     async () => {
       const { sealBox } = await import('../../src/browser/crypto/aes-gcm.ts');
       const { concat, utf8 } = await import('../../src/core/base/bytes.ts');

@@ -119,7 +119,7 @@ export const decoders: readonly Decoder[] = [
     },
   },
   {
-    name: 'log at rest',
+    name: 'stored log',
     covers: ['src/core/chat/log-store.ts loadLog', 'src/core/chat/claim.ts readClaim'],
     samples: [
       ...chain.map(({ body, sig }) => encode({ body, sig, at: 9 })),
@@ -141,7 +141,7 @@ export const decoders: readonly Decoder[] = [
     },
   },
   {
-    name: 'file at rest',
+    name: 'stored file index',
     covers: ['src/core/swarm/cache/file-index.ts load'],
     samples: [
       encode({ ...remembered, lastUsedAtMs: 1, cachedBytes: 1 }),
@@ -151,7 +151,7 @@ export const decoders: readonly Decoder[] = [
     read: (bytes) => createFileIndex(holding(`file/${room}/${descriptor.id}`, bytes)).load(room),
   },
   {
-    name: 'settings at rest',
+    name: 'stored settings',
     covers: [
       'src/core/base/stored-record.ts openRecord',
       'src/core/mesh/known-peers.ts openKnownPeers',

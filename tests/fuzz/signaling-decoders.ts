@@ -45,7 +45,7 @@ const pairingTexts = [
 
 export const signalingDecoders: readonly Decoder[] = [
   {
-    name: 'presence',
+    name: 'peer record',
     covers: [
       'src/browser/peer-records/peer-record.ts openPeerRecord',
       'src/browser/crypto/aes-gcm.ts openBox',
@@ -110,7 +110,7 @@ export const signalingDecoders: readonly Decoder[] = [
     },
   },
   {
-    name: 'words about open rooms, and what relays pass on',
+    name: 'nearby messages of the relay, and what relays pass on',
     covers: [
       'signaling/nearby/nearby-protocol.ts parseNearbyRequest',
       'signaling/nearby/nearby-protocol.ts parseNearbyMessage',
@@ -132,7 +132,7 @@ export const signalingDecoders: readonly Decoder[] = [
     },
   },
   {
-    name: 'sealed words between people of one network',
+    name: 'sealed messages of nearby offers',
     covers: [
       'src/browser/nearby/nearby-handshake.ts openAsk',
       'src/browser/nearby/nearby-handshake.ts openAnswer',

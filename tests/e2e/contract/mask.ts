@@ -1,4 +1,4 @@
-/** A hostile member with faces to choose: a presence that it signs itself, over anything that it knows of others. */
+/** A hostile member with faces to choose: it signs a peer record itself, over anything that it knows of others. */
 import { createMemoryKeyPairs } from '../../../src/browser/storage/key-pair-store.ts';
 import { loadIdentity } from '../../../src/browser/identity/identity.ts';
 import { platformClock, platformRandom } from '../../../src/browser/platform/clock.ts';
@@ -32,7 +32,7 @@ export interface MaskOptions {
   readonly signaling: MediumSignaling;
   /** The certificate that it says to be its own. */
   readonly certificateHash: Bytes;
-  /** Announces this, sealed by somebody else, in place of a presence of its own, and seals in that name. */
+  /** Announces this, sealed by somebody else, in place of its own peer record, and seals in that name. */
   readonly stolen?: { readonly sealed: Bytes; readonly peer: PeerId };
 }
 

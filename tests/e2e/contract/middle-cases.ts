@@ -19,7 +19,7 @@ import { createWebRtcRig, type WebRtcRig } from './webrtc-rig.ts';
 
 type Run = (party: Party, rig: WebRtcRig) => Promise<void>;
 
-/** Everyone's address and presence, as any member of the room reads them. */
+/** Everyone's address and peer record, as any member of the room reads them. */
 async function membersOf({ hub, keys }: WebRtcRig): Promise<[MediumAddress, PeerRecord, Bytes][]> {
   const all = await Promise.all(
     hub.members().map(async ({ address, peerRecord: sealed }) => {
@@ -84,7 +84,7 @@ const cases: [string, Run][] = [
     },
   ],
   [
-    'a member who shows the presence of another in its own place opens nothing and is answered nothing',
+    'a member who shows the peer record of another in place of its own opens nothing and is answered nothing',
     async (party, rig) => {
       const [alice, bob] = [await party.guest('alice'), await party.guest('bob')];
       const [, peerRecord, sealed] = await memberCalled(rig, bob);
@@ -125,7 +125,7 @@ const cases: [string, Run][] = [
       await party.until(() => held.length > 0, 'an offer is held');
       before.transport.close();
       await party.until(() => lost.done, 'the first visit is over');
-      await party.pass(20); // the next presence ends later
+      await party.pass(20); // the next peer record ends later
       const after = await visit();
       bob.transport.refresh();
       await party.until(() => bob.sighted.size > 0, 'bob sights alice');
