@@ -58,6 +58,8 @@ describe('files', () => {
     expect(product.flatMap(content.bannedText)).toEqual([]));
   it('of core get time, randomness and the network through ports', () =>
     expect(core.flatMap(content.bannedGlobals)).toEqual([]));
+  it('reach the browser’s preferences through one file', () =>
+    expect(product.flatMap(content.strayPreferences)).toEqual([]));
   it(`have at most ${content.LINES_MAX} lines`, () =>
     expect(product.flatMap(content.tooLong)).toEqual([]));
   it(`stand in folders of at most ${shape.FOLDER_FILES_MAX}`, () => {

@@ -10,6 +10,7 @@ import { persistStorage } from '../browser/storage/storage-quota.ts';
 import { formatFragment, makeAddress } from '../core/api/room-address.ts';
 import type { Services } from '../ui/services.ts';
 import type { Device } from './device.ts';
+import { createPreferences } from './preferences.ts';
 import { createProfileServices } from './profile-services.ts';
 import type { OpenRooms } from './room-access.ts';
 
@@ -43,6 +44,7 @@ export function createServices(device: Device, rooms: OpenRooms): Services {
       return OwnNearbyOffer.open(own, listeners);
     },
     name: { get: rememberedName, set: rememberName },
+    preferences: createPreferences(),
     keepAwake: (on) => wakeLock.set(on),
   };
 }

@@ -67,6 +67,25 @@ export interface RoomSession {
   manualPairing(): Promise<ManualPairing>;
 }
 
+/** How much this device may send and take, in every room. */
+export interface FlowChoices {
+  /** Megabytes a second; undefined: no limit. */
+  readonly uploadMegabytes: number | undefined;
+  readonly downloadMegabytes: number | undefined;
+  /** Whether we serve other people's files on a metered connection. */
+  readonly shareOnMetered: boolean;
+}
+
+export type Theme = 'light' | 'dark';
+
+/** A choice that the browser keeps. Where storage is blocked, it lasts as long as the page. */
+export interface Choice<T> {
+  /** Undefined: nothing valid was chosen yet. Never throws. */
+  get(): T | undefined;
+  /** Never throws. */
+  set(value: T): void;
+}
+
 export interface Services extends ProfileServices {
   /** @throws SwapError unsupported when the page is not on https or localhost, or the browser is too old */
   enter(address: RoomAddress): Promise<RoomAccess>;
@@ -91,7 +110,9 @@ export interface Services extends ProfileServices {
     listeners: NearbyOfferListeners,
   ): Promise<OwnOffer>;
   /** The name that this device uses in rooms that it enters. */
-  readonly name: { get(): string | undefined; set(name: string): void };
+  readonly name: Choice<string>;
+  /** `flow` gets what is stored, unchecked: see `readFlowChoices`. */
+  readonly preferences: { readonly flow: Choice<unknown>; readonly theme: Choice<Theme> };
   /** Keeps the screen on, or lets it turn off. */
   keepAwake(on: boolean): void;
 }

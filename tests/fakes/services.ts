@@ -89,6 +89,10 @@ export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
       };
     },
     name: { get: () => 'Kim', set: () => undefined },
+    preferences: {
+      flow: { get: () => undefined, set: () => undefined },
+      theme: { get: () => undefined, set: () => undefined },
+    },
     keepAwake: () => undefined,
   };
 }

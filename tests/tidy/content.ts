@@ -50,6 +50,18 @@ export function bannedGlobals(file: SourceFile): string[] {
   return found.map((what) => `${file.path} uses ${what}; core gets it through a port`);
 }
 
+const PREFERENCES = 'src/browser/platform/preferences.ts';
+
+/** Blocked or full storage throws. One file knows what to do then, and what counts as no choice. */
+export function strayPreferences(file: SourceFile): string[] {
+  if (file.path === PREFERENCES) return [];
+  const found: string[] = [];
+  walk(file, (node) => {
+    if (ts.isIdentifier(node) && /^(local|session)Storage$/.test(node.text)) found.push(node.text);
+  });
+  return found.map((what) => `${file.path} uses ${what}; only ${PREFERENCES} does`);
+}
+
 /** In `clock.setTimeout` and `{ process: 1 }` the word names a member, not the global. */
 function isMemberName(node: ts.Identifier): boolean {
   const { parent } = node;

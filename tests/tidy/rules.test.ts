@@ -257,6 +257,11 @@ describe('content', () => {
     const text = `crypto.hash(x); clock.now(); clock.setTimeout(f); new Date(ms); const o = { process: 1 }`;
     expect(content.bannedGlobals(file('src/core/a.ts', text))).toEqual([]);
   });
+  it('leaves the browser’s preferences to one file', () => {
+    const text = `/** Kept in localStorage. */ self.localStorage.clear(); sessionStorage.clear()`;
+    expect(content.strayPreferences(file('src/ui/a.ts', text))).toHaveLength(2);
+    expect(content.strayPreferences(file('src/browser/platform/preferences.ts', text))).toEqual([]);
+  });
 
   it('is short', () => {
     const lines = (count: number) => file('src/a.ts', 'x\n'.repeat(count));

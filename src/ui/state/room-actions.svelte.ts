@@ -8,14 +8,9 @@ import { formatFragment, guardedAddress, type RoomAddress } from '../../core/api
 import type { ChatMessage, LiveMessage, Recipient, SharedFile } from '../../core/api/views.ts';
 import type { Fault } from '../text/error-sentences.ts';
 import { roomTitle } from '../text/room-title.ts';
-import type { AddressState, RoomSession } from '../services.ts';
+import type { AddressState, FlowChoices, RoomSession } from '../services.ts';
 import { Alerts, type Attempt } from './alerts.svelte.ts';
-import {
-  applyFlowChoices,
-  keepFlowChoices,
-  readFlowChoices,
-  type FlowChoices,
-} from './flow-choices.ts';
+import { applyFlowChoices, readFlowChoices } from './flow-choices.ts';
 import type { RoomOffer } from './room-offer.svelte.ts';
 import { RoomView } from './room-view.svelte.ts';
 import type { Shell } from './shell.svelte.ts';
@@ -45,7 +40,7 @@ export class RoomActions {
   readonly #room: Room;
   readonly #shell: Shell;
   /** How much this device may send and take, as chosen in the settings. */
-  flow: FlowChoices = readFlowChoices();
+  flow: FlowChoices;
   #metered = false;
   /** The pane that a phone shows; it has room for one. */
   pane = $state.raw<Pane>('chat');
@@ -73,6 +68,7 @@ export class RoomActions {
     const { room } = session;
     this.session = session;
     this.#shell = shell;
+    this.flow = readFlowChoices(shell.services.preferences.flow.get());
     this.#room = room;
     this.address = address;
     this.view = new RoomView(room);
@@ -107,7 +103,7 @@ export class RoomActions {
 
   chooseFlow(choices: FlowChoices): void {
     this.flow = choices;
-    keepFlowChoices(choices);
+    this.#shell.services.preferences.flow.set(choices);
     this.#applyFlow();
   }
   #applyFlow(): void {

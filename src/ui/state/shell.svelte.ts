@@ -1,6 +1,6 @@
 /** What all screens share: toasts, copying, and light or dark. */
 import { createContext } from 'svelte';
-import type { Services } from '../services.ts';
+import type { Services, Theme } from '../services.ts';
 
 export interface Toast {
   readonly id: number;
@@ -8,8 +8,6 @@ export interface Toast {
 }
 
 const TOAST_MS = 6_000;
-const THEME_KEY = 'swapmeet:theme';
-type Theme = 'light' | 'dark';
 
 export class Shell {
   readonly services: Services;
@@ -22,7 +20,7 @@ export class Shell {
 
   constructor(services: Services) {
     this.services = services;
-    const theme = storedTheme();
+    const theme = services.preferences.theme.get();
     if (theme) document.documentElement.dataset['theme'] = theme;
   }
 
@@ -74,20 +72,7 @@ export class Shell {
     const prefers = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
     const theme: Theme = (root.dataset['theme'] ?? prefers) === 'dark' ? 'light' : 'dark';
     root.dataset['theme'] = theme;
-    try {
-      localStorage.setItem(THEME_KEY, theme);
-    } catch {
-      // no storage: the choice lasts as long as the page
-    }
-  }
-}
-
-function storedTheme(): Theme | undefined {
-  try {
-    const theme = localStorage.getItem(THEME_KEY);
-    return theme === 'light' || theme === 'dark' ? theme : undefined;
-  } catch {
-    return undefined;
+    this.services.preferences.theme.set(theme);
   }
 }
 

@@ -1,44 +1,16 @@
-/** Limits that somebody chose come back after a reload; what is broken counts as not chosen. */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+/** Stored limits are checked before they count, and a room hears them in bytes. */
+import { expect, test } from 'vitest';
 import type { FlowLimits } from '../../../src/core/api/views.ts';
 import {
   applyFlowChoices,
-  keepFlowChoices,
+  NO_FLOW_CHOICES as none,
   readFlowChoices,
 } from '../../../src/ui/state/flow-choices.ts';
 
-const none = { uploadMegabytes: undefined, downloadMegabytes: undefined, shareOnMetered: false };
-let kept: Map<string, string>;
-
-beforeEach(() => {
-  kept = new Map();
-  vi.stubGlobal('localStorage', {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-  });
-});
-afterEach(() => vi.unstubAllGlobals());
-
-test('what was chosen is read again', () => {
-  expect(readFlowChoices()).toEqual(none);
-  const choices = { uploadMegabytes: 0.5, downloadMegabytes: undefined, shareOnMetered: true };
-  keepFlowChoices(choices);
-  expect(readFlowChoices()).toEqual(choices);
-});
-
-test.each(['', '[', 'null', '7', '{"uploadMegabytes":-1,"downloadMegabytes":"2"}', '{"x":1}'])(
-  'a record such as %j is none',
-  (record) => {
-    kept.set('swapmeet:flow', record);
-    expect(readFlowChoices()).toEqual(none);
-  },
+test.each([undefined, null, 7, '7', { uploadMegabytes: -1, downloadMegabytes: '2' }, { x: 1 }, []])(
+  'in %j nothing is chosen',
+  (stored) => expect(readFlowChoices(stored)).toEqual(none),
 );
-
-test('without storage nothing is kept and nothing fails', () => {
-  vi.stubGlobal('localStorage', undefined);
-  keepFlowChoices(none);
-  expect(readFlowChoices()).toEqual(none);
-});
 
 test('a room is told in bytes', () => {
   const told: unknown[] = [];
