@@ -5,7 +5,7 @@ interface ModuleGraph {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
 }
 
-/** What people come to one after the other, each with what it starts from; the rest is fetched when it is asked for. */
+/** What people come to one after the other, each with what it starts from; the rest is loaded on demand. */
 const STAGES: Readonly<Record<string, readonly string[]>> = {
   home: ['src/ui/home/Home.svelte'],
   room: ['src/ui/room/RoomOpener.svelte', 'src/core/room/compose-room.ts'],

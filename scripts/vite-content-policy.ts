@@ -1,4 +1,4 @@
-/** Writes into the built page what whoever builds it sets: the content security policy, for hosts that send no headers of their own, and who is asked in place of our relay. */
+/** Writes build settings into the page: the content security policy, for hosts that send no headers of their own, and the servers that replace our relay. */
 import type { Plugin } from 'vite';
 import { parseIceServers } from '../src/browser/signaling/page-ice-servers.ts';
 import { parsePeerServer } from '../src/browser/signaling/peerjs/peer-server-setting.ts';

@@ -14,7 +14,7 @@ export interface Options {
   /** Rounds of what is large or has its own spread within a run. */
   readonly swarmRounds: number;
   readonly memoryMiB: number;
-  /** A Markdown file whose part between the markers is written anew. */
+  /** A Markdown file whose part between the markers is rewritten. */
   readonly markdown: string | undefined;
 }
 

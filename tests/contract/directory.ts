@@ -9,7 +9,7 @@ import type {
 import type { Member } from '../../signaling/directory/topics.ts';
 import { assert, assertEqual, type ContractCase } from './contract.ts';
 
-/** Two doors to one directory; the same object where there is only one. */
+/** Two ways into one directory; the same object where there is only one. */
 export interface DirectoryRig {
   open(options: DirectoryOptions): Promise<[Directory, Directory]>;
 }
@@ -18,7 +18,7 @@ const LIMITS = { topicsPerConnection: 2, membersPerTopic: 40 };
 const WAIT_MS = 5_000;
 const topic = (name: string): string => name.padEnd(22, '_');
 
-/** Somebody at one of the doors. */
+/** A person at one of them. */
 interface Person {
   readonly sid: string;
   readonly heard: RelayMessage[];

@@ -5,7 +5,7 @@ import { utf8, type Bytes } from '../../src/core/base/bytes.ts';
 import type { MediumAddress, MediumSignaling } from '../../src/browser/signaling/signaling.ts';
 import { assert, assertEqual, type ContractCase } from './contract.ts';
 
-/** A place to meet, and its time. */
+/** A medium to meet on, and its clock. */
 export interface SignalingRig {
   /** Signaling of a new member. The case starts and closes it. */
   create(): MediumSignaling;

@@ -33,7 +33,7 @@ export interface Outage {
   readonly isDeaf?: boolean;
 }
 
-/** Longer than a link outlives a lost path, so that what is left of it is found out and made anew. */
+/** Longer than a link outlives a lost path, so that what is left of it is noticed and made again. */
 const LONG_MS = 25_000;
 
 export const outages: readonly Outage[] = [

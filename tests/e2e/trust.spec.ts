@@ -33,7 +33,7 @@ test('[R8] [R9] a wrong password is said within seconds, and the right one lets 
   await bob.page.reload(); // asks no second time in this tab
   await bob.waitConnected(1);
 
-  // Whoever has the link without its mark is told, too, and comes in with the password.
+  // A link without the mark works, too: its owner is told, and enters with the password.
   const carol = await person('carol');
   await carol.page.goto(link.replace('!', ''));
   await expect(carol.alert).toContainText('does not open', { timeout: SECONDS_MS });

@@ -16,7 +16,7 @@ export interface FakeEntry {
   /** How people are found; the default is a relay. */
   readonly media?: readonly MediumState[] | undefined;
   readonly servers?: readonly ServerTest[] | undefined;
-  /** Who has an offer nearby, and who asks to come in once we have one. */
+  /** Names of people with a nearby offer, who also ask to join once we have one. */
   readonly nearby?: readonly string[] | undefined;
 }
 

@@ -5,7 +5,7 @@ import { inside, ip, removeLeftovers } from './ip.ts';
 import { hasNetem, lineByKernel, lineByProgram, type End, type Line } from './line.ts';
 
 /**
- * `cone`: a port stays for all destinations, and who was not written to is kept out; what hole punching needs.
+ * `cone`: one port for all destinations, and only hosts that were written to can answer; hole punching works.
  * `symmetric`: another port for each destination, so that what STUN tells is of no use.
  */
 export type Nat = 'cone' | 'symmetric';

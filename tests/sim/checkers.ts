@@ -9,7 +9,7 @@ import type { World } from './world.ts';
 export interface Checkers {
   /** To be called when everything that followed from an event is done. */
   afterEvent(): void;
-  /** Looks at whatever has changed since it was looked at last. */
+  /** Checks what has changed since the last check. */
   catchUp(): void;
 }
 
@@ -53,7 +53,7 @@ export function createCheckers(world: World, everyMs = 0): Checkers {
   const isDue = (node: SimNode) =>
     world.timeline.nowMs() - (checkedAtMs.get(node) ?? -Infinity) >= everyMs;
 
-  /** What was told in private is with those whom it is for, and whoever is set aside is not heard. */
+  /** Private messages reach their recipients alone, and nobody sees messages of people whom they block. */
   const checkPrivacy = (
     node: SimNode,
     room: Room,

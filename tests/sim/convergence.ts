@@ -44,7 +44,7 @@ function missingLinks({ node, room }: Present, present: readonly Present[]): str
   return signaling === 'online' ? unlinked : [...unlinked, `${node.name} is ${signaling}`];
 }
 
-/** Whoever left must not be shown as linked for long, even when no network told. */
+/** People who left are not shown as linked for long, even when no network tells. */
 function ghosts({ node, room }: Present, world: World): string[] {
   const absent = new Set(world.nodes.filter((it) => !it.life).map((it) => it.identity.peer));
   return room.people
@@ -53,7 +53,7 @@ function ghosts({ node, room }: Present, world: World): string[] {
     .map((it) => `${node.name} shows ${it.name} as linked, who left`);
 }
 
-/** Everyone shows the same, also of whoever lies; but for what lies between two devices' ideas of the time. */
+/** Everyone shows the same, also of liars, except for what two devices' clocks judge differently. */
 function differingLogs(world: World, present: readonly Present[]): string[] {
   const logs = present.map(({ room }) =>
     room.chat

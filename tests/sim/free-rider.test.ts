@@ -1,4 +1,4 @@
-/** Whoever takes and never gives: as quick as everybody while there is room, and left behind when there is not. */
+/** A peer that takes and never gives is as quick as the others while there is room, and left behind when there is not. */
 import { describe, expect, test } from 'vitest';
 import { throwParty, type Guest, type Party } from './swap-party.ts';
 

@@ -18,7 +18,7 @@ import type { World } from './world.ts';
 const OFFERS = 2;
 const STEPS = 12;
 
-/** A room that somebody opened for some of the others, and who has gone there. */
+/** A fresh room that one person opened for some of the others, and those who went there. */
 interface Circle {
   readonly secret: Bytes;
   readonly by: SimNode;
@@ -79,7 +79,7 @@ function offer(world: World, prng: Prng, node: SimNode, circles: Circle[]): void
   world.timeline.after(500, `${node.name} goes`, () => go(world, node, circle));
 }
 
-/** Somebody who was told goes, declines, or makes up their mind later. */
+/** A person who was told goes, declines, or decides later. */
 function answer(world: World, prng: Prng, node: SimNode, circles: readonly Circle[]): void {
   const room = node.room();
   if (!room) return;

@@ -1,4 +1,4 @@
-/** Who comes late gets history from a member that drops, adds, alters and reorders entries: only true ones appear. */
+/** A late joiner gets history from a member that drops, adds, alters and reorders entries: only true ones appear. */
 import { expect, test } from 'vitest';
 import { verifyEntry, writeEntry } from '../../src/core/chat/entry.ts';
 import { decodeMessage, encodeMessage, type SignedEntry } from '../../src/core/wire/message.ts';

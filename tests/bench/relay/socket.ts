@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 
 export interface BenchSocket {
   send(text: string): void;
-  /** The next text frame, and every one after it until called anew. */
+  /** The next text frame, and every one after it until the next call. */
   onText(listener: (text: string) => void): void;
   close(): void;
 }
