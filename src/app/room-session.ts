@@ -78,7 +78,7 @@ export class OpenSession implements RoomSession {
       room.subscribe('people', () => {
         if (!this.isTraceless) rememberName(room.people.ownName());
       }),
-      room.files.onComplete((id) => {
+      room.files.onReady((id) => {
         this.save(id).catch((error: unknown) => this.#saveFailed.emit(id, error));
       }),
       room.onKeyUsedTwice(() => this.#reopen(() => this.#forgetKeys(), 'key-used-twice')),

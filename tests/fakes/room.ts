@@ -115,7 +115,7 @@ export class FakeRoom implements Room {
     pause: async (id) => this.#change(id, { state: 'paused' }),
     cancel: async (id) =>
       this.#change(id, { state: 'offered', haveChunks: 0, haveBytes: 0, givers: [] }),
-    onComplete: (f) => {
+    onReady: (f) => {
       this.#completed.add(f);
       return () => void this.#completed.delete(f);
     },

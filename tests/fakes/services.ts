@@ -109,7 +109,7 @@ function fakeSession(room: FakeRoom, entry: FakeEntry, displaced: Promise<void>)
     isTraceless: false,
     setTraceless: () => undefined,
     save,
-    onSaveFailed: (f) => room.files.onComplete((id) => void save().catch((error) => f(id, error))),
+    onSaveFailed: (f) => room.files.onReady((id) => void save().catch((error) => f(id, error))),
     selfTest: async () => ({
       servers: entry.servers ?? [{ medium: 'relay', host: 'relay.example', ms: 31 }],
       stun: 'differs',

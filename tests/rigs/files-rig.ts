@@ -45,8 +45,8 @@ export interface Member {
   readonly clock: ManualClock;
   readonly peers: FakePeers;
   readonly faults: readonly [PeerId, Fault][];
-  readonly completed: FileId[];
-  readonly streamable: FileId[];
+  /** Files that it could begin to save, in that order. */
+  readonly ready: FileId[];
   readonly sent: readonly Said[];
   /** Changes the frames it sends: to lie with. */
   tamper: (frame: Bytes) => Bytes;
@@ -96,8 +96,6 @@ export function createParty(chunker: Chunker = small): Party {
         carryBulk: (to, frame) =>
           carry(peer, to, (at) => at.peers.deliverBulk(peer, member.tamper(frame))),
       });
-      const completed: FileId[] = [];
-      const streamable: FileId[] = [];
       const files = await Files.open({
         topic: room,
         identity,
@@ -109,11 +107,11 @@ export function createParty(chunker: Chunker = small): Party {
         chunker,
         peers,
         changed: () => undefined,
-        completed: (id) => void completed.push(id),
-        streamable: (id) => void streamable.push(id),
       });
+      const ready: FileId[] = [];
+      files.onReady((id) => void ready.push(id));
       const { faults, sent } = peers;
-      const told = { faults, sent, completed, streamable };
+      const told = { faults, sent, ready };
       const member: Member = {
         ...{ peer, identity, files, peers, disk, clock, ...told },
         tamper: (frame) => frame,

@@ -127,13 +127,13 @@ export interface RoomFiles {
   reattach(id: FileId, source: ByteSource): Promise<boolean>;
   /** Begins or resumes a download. */
   download(id: FileId): Promise<void>;
-  /** Downloads without keeping chunks: `onComplete` tells when you can begin to save it, chunk by chunk as it comes. */
+  /** Downloads without keeping chunks: `onReady` tells when you can begin to save it, chunk by chunk as it comes. */
   passThrough(id: FileId): Promise<void>;
   pause(id: FileId): Promise<void>;
   /** Stops a download and deletes what has come. */
   cancel(id: FileId): Promise<void>;
   /** A download is ready to be saved: it is complete, or it is streamed to the disk because it is too large to keep. */
-  onComplete(f: (id: FileId) => void): Off;
+  onReady(f: (id: FileId) => void): Off;
   /** What saving a file needs, or undefined while there is nothing to save. */
   savable(id: FileId): SavableFile | undefined;
   storage(): Promise<StorageView>;

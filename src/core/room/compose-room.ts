@@ -1,7 +1,6 @@
 /** Builds a room from the bottom up. The app, the simulator, the tests and embedders all call this. */
 import type { Room, RoomOptions, RoomPart } from '../api/room-api.ts';
-import { createListeners } from '../base/events.ts';
-import type { FileId, PeerId } from '../base/ids.ts';
+import type { PeerId } from '../base/ids.ts';
 import { Chat } from '../chat/chat.ts';
 import { createChunker } from '../chunking/chunker.ts';
 import { openKnownPeers } from '../mesh/known-peers.ts';
@@ -14,7 +13,7 @@ import { RoomLock } from './lock.ts';
 import { MessageActions } from './message-actions.ts';
 import { RoomNames } from './names.ts';
 import { openOwnName, type OwnName } from './own-name.ts';
-import { People } from './people.ts';
+import { People, type PeopleOptions } from './people.ts';
 import { PrivateMessages } from './private-messages.ts';
 import { openRetention, type Retention } from './retention.ts';
 import { Handoffs } from './room-handoffs.ts';
@@ -32,63 +31,67 @@ interface Settings {
 
 /** Opens what this device has stored of the room, then begins to look for people. @throws SwapError storage-failed */
 export async function composeRoom(options: RoomOptions): Promise<Room> {
-  const { topic, identity, records, crypto, clock, random } = options;
+  const { topic, identity, crypto, clock, random } = options;
   const self = identity.peer;
   const settings = await openSettings(options);
-  const { name, blocks, retention, verified, lock } = settings;
+  const { name, blocks, retention, lock } = settings;
   const changes = new ChangeEvents<RoomPart>();
   const changed = (...parts: readonly RoomPart[]) => changes.changed(...parts);
-  const completed = createListeners<[FileId]>();
   const isBlocked = (peer: PeerId) => blocks.isBlocked(peer);
 
   const mesh = await openMesh(options, settings, changed);
-  const chat = await Chat.open({
-    ...{ topic, identity, records, crypto, clock, random, peers: mesh },
-    keepDays: () => retention.days(),
-  });
-  const files = await Files.open({
-    ...{ topic, identity, crypto, clock, random, peers: mesh },
-    index: options.fileIndex,
-    chunks: options.chunks,
-    chunker: options.chunker ?? createChunker(crypto),
-    changed,
-    completed: completed.emit,
-    streamable: completed.emit,
-  });
+  const chat = await openChat(options, mesh, retention);
+  const files = await openFiles(options, mesh, changed);
   const names = new RoomNames({ identity, mesh, chat, ownName: () => name.get() });
   const nameOf = (peer: PeerId) => names.nameOf(peer);
   const privateMessages = new PrivateMessages({
-    ...{ topic, crypto, identity, random, chat, mesh, names, isBlocked },
+    topic,
+    crypto,
+    identity,
+    random,
+    chat,
+    mesh,
+    names,
+    isBlocked,
   });
   const offers = new FileOffers({
-    ...{ identity, crypto, random, files, privateMessages, completed, nameOf, isBlocked, changed },
+    identity,
+    crypto,
+    random,
+    files,
+    privateMessages,
+    nameOf,
+    isBlocked,
+    changed,
   });
-  const room = new OpenRoom({
-    ...{
-      topic,
+  const messages = new MessageActions({
+    chat,
+    privateMessages,
+    retention,
+    version: () => changes.version('messages'),
+    shownFrom: {
       self,
-      clock,
-      mesh,
-      log: chat,
-      swarms: files,
-      names,
-      lock,
-      changes,
-      completed,
-      offers,
+      nameOf,
+      fileOf: offers.ofEntry,
+      isHidden: (author) => blocks.of(author) !== 'open',
     },
-    chat: new MessageActions({
-      ...{ chat, privateMessages, retention },
-      version: () => changes.version('messages'),
-      shownFrom: {
-        ...{ self, nameOf, fileOf: offers.ofEntry },
-        isHidden: (author) => blocks.of(author) !== 'open',
-      },
-    }),
-    people: new People({
-      ...{ topic, self, crypto, mesh, chat, files, names, name, blocks, verified, changed },
-    }),
-    handoffs: new Handoffs({ peers: mesh, nameOf, changed: () => changed('status') }),
+  });
+  const people = openPeople(options, settings, { mesh, chat, files, names, changed });
+  const handoffs = new Handoffs({ peers: mesh, nameOf, changed: () => changed('status') });
+  const room = new OpenRoom({
+    topic,
+    self,
+    clock,
+    mesh,
+    chat,
+    files,
+    names,
+    lock,
+    changes,
+    messages,
+    offers,
+    people,
+    handoffs,
   });
   await room.start(options.proof);
   return room;
@@ -111,7 +114,11 @@ async function openMesh(
 ): Promise<Mesh> {
   const { topic, identity, transport, records, crypto, clock, random } = options;
   const mesh = new Mesh({
-    ...{ topic, transport, crypto, clock, random },
+    topic,
+    transport,
+    crypto,
+    clock,
+    random,
     knownPeers: await openKnownPeers(records, clock.now()),
     proofBits: options.proofBits,
     boxKey: identity.boxKey,
@@ -122,4 +129,46 @@ async function openMesh(
   });
   mesh.onLinked((peer) => lock.met(peer));
   return mesh;
+}
+
+function openChat(options: RoomOptions, mesh: Mesh, retention: Retention): Promise<Chat> {
+  const { topic, identity, records, crypto, clock, random } = options;
+  return Chat.open({
+    topic,
+    identity,
+    records,
+    crypto,
+    clock,
+    random,
+    peers: mesh,
+    keepDays: () => retention.days(),
+  });
+}
+
+function openFiles(
+  options: RoomOptions,
+  mesh: Mesh,
+  changed: (...parts: readonly RoomPart[]) => void,
+): Promise<Files> {
+  const { topic, identity, crypto, clock, random } = options;
+  return Files.open({
+    topic,
+    identity,
+    crypto,
+    clock,
+    random,
+    peers: mesh,
+    index: options.fileIndex,
+    chunks: options.chunks,
+    chunker: options.chunker ?? createChunker(crypto),
+    changed,
+  });
+}
+
+function openPeople(
+  { topic, identity, crypto }: RoomOptions,
+  { name, blocks, verified }: Settings,
+  parts: Pick<PeopleOptions, 'mesh' | 'chat' | 'files' | 'names' | 'changed'>,
+): People {
+  return new People({ topic, self: identity.peer, crypto, name, blocks, verified, ...parts });
 }

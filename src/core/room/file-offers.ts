@@ -1,7 +1,7 @@
 /** The files that the log offers: shares ours, lists everybody's, and controls their downloads. */
 import type { FileToShare, RoomFiles } from '../api/room-api.ts';
 import type { FlowControl, SavableFile, SharedFile, StorageView, Tile } from '../api/views.ts';
-import type { Listeners, Off } from '../base/events.ts';
+import type { Off } from '../base/events.ts';
 import { SHORT_ID_BYTES, type EntryId, type FileId, type PeerId } from '../base/ids.ts';
 import type { ReadableEntry } from '../chat/sealed.ts';
 import { FILE_NAME_CHARS_MAX, MIME_CHARS_MAX } from '../limits/swarm.ts';
@@ -17,7 +17,6 @@ export interface FileOffersOptions {
   readonly random: Random;
   readonly files: Files;
   readonly privateMessages: PrivateMessages;
-  readonly completed: Pick<Listeners<[FileId]>, 'add'>;
   nameOf(peer: PeerId): string;
   /** Files of blocked people are not shown. */
   isBlocked(peer: PeerId): boolean;
@@ -26,14 +25,14 @@ export interface FileOffersOptions {
 
 export class FileOffers implements RoomFiles {
   readonly flow: FlowControl;
-  readonly onComplete: (f: (id: FileId) => void) => Off;
+  readonly onReady: (f: (id: FileId) => void) => Off;
   readonly #options: FileOffersOptions;
   readonly #ofEntry = new Map<EntryId, FileId>();
 
   constructor(options: FileOffersOptions) {
     this.#options = options;
     this.flow = options.files.flow;
-    this.onComplete = options.completed.add;
+    this.onReady = options.files.onReady;
   }
 
   /** The file of each offer, once its id has been computed. */

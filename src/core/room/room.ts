@@ -2,8 +2,8 @@
 import type { Room, RoomChat, RoomFiles, RoomHandoffs, RoomPart } from '../api/room-api.ts';
 import type { RoomStatus } from '../api/views.ts';
 import type { Bytes } from '../base/bytes.ts';
-import type { Listeners, Off } from '../base/events.ts';
-import type { FileId, PeerId, Topic } from '../base/ids.ts';
+import type { Off } from '../base/events.ts';
+import type { PeerId, Topic } from '../base/ids.ts';
 import type { Chat } from '../chat/chat.ts';
 import type { Entry } from '../chat/entry.ts';
 import { TICK_MS } from '../limits/shared.ts';
@@ -22,13 +22,12 @@ export interface OpenRoomOptions {
   readonly self: PeerId;
   readonly clock: Clock;
   readonly mesh: Mesh;
-  readonly log: Chat;
-  readonly swarms: Files;
+  readonly chat: Chat;
+  readonly files: Files;
   readonly names: RoomNames;
   readonly lock: RoomLock;
   readonly changes: ChangeEvents<RoomPart>;
-  readonly completed: Listeners<[FileId]>;
-  readonly chat: RoomChat;
+  readonly messages: RoomChat;
   readonly offers: FileOffers;
   readonly people: People;
   readonly handoffs: RoomHandoffs;
@@ -48,20 +47,20 @@ export class OpenRoom implements Room {
   constructor(options: OpenRoomOptions) {
     this.topic = options.topic;
     this.self = options.self;
-    this.chat = options.chat;
+    this.chat = options.messages;
     this.files = options.offers;
     this.people = options.people;
     this.handoffs = options.handoffs;
     this.#options = options;
-    options.log.onAdded((entries) => this.#logChanged(entries));
-    options.log.onRemoved((entries) => this.#logChanged(entries));
+    options.chat.onAdded((entries) => this.#logChanged(entries));
+    options.chat.onRemoved((entries) => this.#logChanged(entries));
   }
 
   /** Takes the files and private entries from the stored log, then looks for people. @param proof our proof of work, once found */
   async start(proof: Promise<Bytes> | undefined): Promise<void> {
-    const { clock, mesh, log, swarms, offers, lock, changes } = this.#options;
-    lock.follow(log.log);
-    await log.handOver(async (entry) => {
+    const { clock, mesh, chat, files, offers, lock, changes } = this.#options;
+    lock.follow(chat.log);
+    await chat.handOver(async (entry) => {
       if (this.#closed) return;
       if (entry.to) changes.changed('messages');
       await offers.take(entry);
@@ -69,8 +68,8 @@ export class OpenRoom implements Room {
     changes.changed('messages', 'people');
     this.#stopTicking = clock.every(TICK_MS, () => {
       mesh.tick();
-      log.tick();
-      swarms.tick();
+      chat.tick();
+      files.tick();
     });
     mesh.start();
     proof?.then(
@@ -89,15 +88,15 @@ export class OpenRoom implements Room {
   }
 
   async lock(locked: boolean): Promise<void> {
-    const { log, names } = this.#options;
+    const { chat, names } = this.#options;
     await names.introduce();
-    await log.write({ k: 'lock', locked });
+    await chat.write({ k: 'lock', locked });
   }
 
   onKeyUsedTwice(f: () => void): Off {
-    const { log } = this.#options;
-    if (log.log.chain(this.self)?.fork) void Promise.resolve().then(f);
-    return log.onForkedSelf(f);
+    const { chat } = this.#options;
+    if (chat.log.chain(this.self)?.fork) void Promise.resolve().then(f);
+    return chat.onForkedSelf(f);
   }
 
   refresh(): void {
@@ -107,12 +106,11 @@ export class OpenRoom implements Room {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    const { mesh, swarms, changes, completed } = this.#options;
+    const { mesh, files, changes } = this.#options;
     this.#stopTicking();
-    swarms.close();
+    files.close();
     mesh.close();
     changes.clear();
-    completed.clear();
   }
 
   #logChanged(entries: readonly Entry[]): void {

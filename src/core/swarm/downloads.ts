@@ -15,10 +15,8 @@ export interface DownloadsOptions {
   /** A chunk that we hold. */
   read(item: FileItem, index: number): Promise<Bytes | undefined>;
   changed(): void;
-  /** A download is complete. */
-  completed(id: FileId): void;
-  /** The file is too large for the cache: it waits to be streamed to disk. */
-  streamable(id: FileId): void;
+  /** A download is complete, or a file that is too large for the cache waits to be streamed to disk. */
+  ready(id: FileId): void;
 }
 
 export class Downloads {
@@ -42,7 +40,7 @@ export class Downloads {
 
   /** Hands the file on in order instead of keeping it; what was kept of it is deleted in the end. */
   async passThrough(item: FileItem): Promise<void> {
-    const { cache, save, pursue, read, changed, streamable } = this.#options;
+    const { cache, save, pursue, read, changed, ready } = this.#options;
     item.problem = undefined;
     item.through = new StreamThrough({
       swarm: item.swarm,
@@ -57,7 +55,7 @@ export class Downloads {
     });
     await save(item, { wanted: false, paused: false });
     pursue(item);
-    streamable(item.offer.id);
+    ready(item.offer.id);
   }
 
   async pause(item: FileItem): Promise<void> {
@@ -79,7 +77,7 @@ export class Downloads {
   async onCompleted(item: FileItem): Promise<void> {
     item.problem = undefined;
     await this.#options.save(item, { cachedBytes: item.offer.sizeBytes });
-    this.#options.completed(item.offer.id);
+    this.#options.ready(item.offer.id);
   }
 
   /** The store refused chunks. */

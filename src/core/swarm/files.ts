@@ -1,5 +1,5 @@
 /** All files of a room: takes offers, keeps a swarm for each, downloads, serves and remembers them. */
-import type { Off } from '../base/events.ts';
+import { createListeners, type Off } from '../base/events.ts';
 import type { Bytes } from '../base/bytes.ts';
 import { SwapError } from '../base/errors.ts';
 import { idBytes, type FileId, type PeerId, type Topic } from '../base/ids.ts';
@@ -43,15 +43,14 @@ export interface FilesOptions {
   readonly chunker: Chunker;
   readonly peers: Peers;
   changed(part: 'files' | 'storage'): void;
-  /** A download is complete. */
-  completed(id: FileId): void;
-  /** A file that the cache cannot hold waits to be streamed to disk. */
-  streamable(id: FileId): void;
 }
 
 export class Files {
   readonly cache: Cache;
   readonly flow: Flow;
+  /** A download is complete, or a file that the cache cannot hold waits to be streamed to disk. */
+  readonly onReady: (f: (id: FileId) => void) => Off;
+  readonly #ready = createListeners<[FileId]>();
   readonly #options: FilesOptions;
   readonly #records: FileRecords;
   readonly #items = new Map<FileId, FileItem>();
@@ -101,6 +100,7 @@ export class Files {
       changed: () => options.changed('storage'),
     });
     this.cache = cache;
+    this.onReady = this.#ready.add;
     this.#options = options;
     this.#records = records;
     this.#recipients = recipients;
@@ -114,8 +114,7 @@ export class Files {
     this.#downloads = new Downloads({
       ...{ cache, save, changed, read },
       pursue: (item) => exchange.pursue(item),
-      completed: (id) => options.completed(id),
-      streamable: (id) => options.streamable(id),
+      ready: this.#ready.emit,
     });
     const { chokeScheduler, uploads } = flow;
     const messages = new FileMessages({
@@ -218,6 +217,7 @@ export class Files {
     for (const off of this.#offs.splice(0)) off();
     this.flow.close();
     for (const item of this.items()) item.hashing?.abort();
+    this.#ready.clear();
   }
 
   #createItem(offer: FileOffer, record: FileRecord | undefined): FileItem {

@@ -53,7 +53,7 @@ describe('[F15] a disk that refuses', () => {
       await party.run();
       await party.tick(3);
     }
-    expect(b.completed).toEqual([old.id, id]);
+    expect(b.ready).toEqual([old.id, id]);
     expect(stateIn(b, old.id)).toBe('offered');
     expect(await savedBytes(b, id)).toEqual(film);
   });
@@ -128,7 +128,7 @@ test('[F13] without its source a file is served from the copy, and without a cop
   await party.run();
   await party.tick(3);
   expect(stateIn(a, two.id)).toBe('needs-source');
-  expect(b.completed).not.toContain(two.id);
+  expect(b.ready).not.toContain(two.id);
   expect(a.faults).toEqual([]);
   expect(b.faults).toEqual([]);
 });

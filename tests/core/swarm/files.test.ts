@@ -30,7 +30,7 @@ describe('[F2] a shared file', () => {
     await party.tick(2);
     expect(stateIn(b, id)).toBe('complete');
     expect(await savedBytes(b, id)).toEqual(film);
-    expect(b.completed).toEqual([id]);
+    expect(b.ready).toEqual([id]);
     expect(c.files.savable(id)).toBeUndefined();
     expect(requested(c)).toEqual([]);
     expect(a.files.traffic(b.peer).tookBytes).toBe(film.length);
@@ -47,7 +47,7 @@ describe('[F2] a shared file', () => {
     await party.run();
     await party.tick(3);
     expect(await savedBytes(b, id)).toEqual(content);
-    expect(b.completed).toEqual([id]);
+    expect(b.ready).toEqual([id]);
   });
 
   test('can be fetched from a member that fetched it, after the sharer has left', async () => {
@@ -71,7 +71,7 @@ describe('[F2] a shared file', () => {
     await Promise.all([b.files.download(id), c.files.download(id)]);
     await party.run();
     await party.tick(3);
-    expect([...b.completed, ...c.completed]).toEqual([id, id]);
+    expect([...b.ready, ...c.ready]).toEqual([id, id]);
     const between = b.files.traffic(c.peer).gaveBytes + c.files.traffic(b.peer).gaveBytes;
     expect(between).toBeGreaterThan(50_000);
   });
@@ -128,7 +128,7 @@ describe('[F7] after a reload', () => {
     const again = await party.join(bob, b.disk);
     await again.files.offer(await offerOf(alice, 'film', film.length, bob.peer));
     expect(stateIn(again, id)).toBe('complete');
-    expect(again.completed).toEqual([]);
+    expect(again.ready).toEqual([]);
     party.unlink(a, c);
     party.link(again, c);
     await c.files.offer(await offerOf(alice, 'film', film.length, carol.peer));
@@ -187,7 +187,7 @@ describe('steering', () => {
     for (const { id } of [one, two]) await b.files.download(id);
     await party.run();
     await party.tick(2);
-    expect(b.completed).toHaveLength(2);
+    expect(b.ready).toHaveLength(2);
     await b.files.cancel(one.id);
     expect(stateIn(b, one.id)).toBe('offered');
     expect(b.files.savable(one.id)).toBeUndefined();

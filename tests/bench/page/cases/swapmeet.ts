@@ -41,7 +41,7 @@ export function openSwapmeet(meeting: Meeting, options: CaseOptions): Case {
       const id = file ?? notThisSide();
       const started = performance.now();
       const ended = new Promise<number>((resolve) => {
-        room.files.onComplete((done) => done === id && resolve(performance.now()));
+        room.files.onReady((done) => done === id && resolve(performance.now()));
       });
       await room.files.download(id);
       const ms = (await ended) - started;
