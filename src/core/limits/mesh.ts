@@ -30,7 +30,7 @@ export const PEERS_KNOWN_MAX = 512;
 /** How often we ask signaling for another sample, to find peers that we missed. */
 export const REFRESH_MS = 20_000;
 /** How often we ping everyone: the digests in it show whether logs differ, even when nothing seems missing. */
-export const SYNC_EVERY_MS = 10_000;
+export const PING_ALL_MS = 10_000;
 
 /** Links that the lottery may give away to peers whose rank is too low: a third, so that no crowd keeps anyone out for good. */
 export const LOTTERY_LINKS = 8;

@@ -70,9 +70,9 @@ export const QUEUED_REQUESTS_MAX = 512;
 export const REQUEST_TIMEOUT_MS = 12_000;
 /** Cancelled chunks per peer whose frames may still come; frames of others count as unasked. */
 export const LATE_CHUNKS_MAX = 1024;
-/** After this many timeouts in a row, we ask a peer for nothing of a file for MUTE_MS. */
+/** After this many timeouts in a row, we ask a peer for nothing of a file for SNUBBED_MS. */
 export const TIMEOUTS_MAX = 3;
-export const MUTE_MS = 30_000;
+export const SNUBBED_MS = 30_000;
 /** Below this rate we split a chunk into frames that take FRAME_MS each, so that chat never waits long. */
 export const QUICK_BYTES_PER_SECOND = 2_000_000;
 /** Below this rate frames are shorter: the window is small, and a frame is the step by which it fills. */

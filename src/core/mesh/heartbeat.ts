@@ -1,5 +1,5 @@
 /** The heartbeat of the mesh: notices silent links, forgets peers that have left, and looks for others. */
-import { REFRESH_MS, SILENT_TICKS_MAX, SYNC_EVERY_MS } from '../limits/mesh.ts';
+import { REFRESH_MS, SILENT_TICKS_MAX, PING_ALL_MS } from '../limits/mesh.ts';
 import { SLEPT_MS, TICK_MS } from '../limits/shared.ts';
 import type { Clock, Transport } from '../ports.ts';
 import type { Dialer } from './dialer.ts';
@@ -47,7 +47,7 @@ export class Heartbeat {
     const nowMs = clock.now();
     const hasSlept = nowMs - this.#tickedAtMs >= SLEPT_MS;
     this.#tickedAtMs = nowMs;
-    const pingAll = nowMs - this.#pingedAllAtMs >= SYNC_EVERY_MS;
+    const pingAll = nowMs - this.#pingedAllAtMs >= PING_ALL_MS;
     if (pingAll) {
       this.#pingedAllAtMs = nowMs;
       void knownPeers.save();

@@ -28,9 +28,10 @@ export interface Wire {
   windowBytes: number;
   lastFrameAtMs: number;
   /** It let requests time out and has not delivered since. */
-  snubbed: boolean;
+  slow: boolean;
   timeouts: number;
-  mutedUntilMs: number;
+  /** Until then we ask it for nothing of this file (F12). */
+  snubbedUntilMs: number;
   /** It sent a chunk that does not match its hash: we take nothing more of this file from it. */
   banned: boolean;
 }
@@ -45,9 +46,9 @@ export const createWire = (peer: PeerId, chunksMax: number): Wire => ({
   delivery: NO_DELIVERY,
   windowBytes: 0,
   lastFrameAtMs: 0,
-  snubbed: false,
+  slow: false,
   timeouts: 0,
-  mutedUntilMs: 0,
+  snubbedUntilMs: 0,
   banned: false,
 });
 

@@ -7,7 +7,7 @@ import {
   LINKS_RESERVED,
   SHUN_MS,
   SILENT_TICKS_MAX,
-  SYNC_EVERY_MS,
+  PING_ALL_MS,
 } from '../../../src/core/limits/mesh.ts';
 import { CONTROL_MESSAGES_BURST, SLEPT_MS } from '../../../src/core/limits/shared.ts';
 import type { RoomMessage } from '../../../src/core/peers.ts';
@@ -184,7 +184,7 @@ describe('ping', () => {
     rig.tick();
     expect(pings()).toBe(before + 1);
     const from = pings();
-    for (let i = 0; i < SYNC_EVERY_MS / 2_000; i++) {
+    for (let i = 0; i < PING_ALL_MS / 2_000; i++) {
       link.hear(helloFrom('Bob'));
       rig.tick();
     }

@@ -64,7 +64,7 @@ export class Receiver {
     this.#options.took(peer, frame.bytes.length);
     this.#rate.add(frame.bytes.length, nowMs);
     if (state === 'partial') return requester.refill();
-    wire.snubbed = false;
+    wire.slow = false;
     wire.timeouts = 0;
     requester.settle(wire, frame.chunk);
     void this.#check(wire, frame.chunk, request.assembly.bytes());

@@ -3,7 +3,7 @@ import type { Bytes } from '../../base/bytes.ts';
 import { idBytes, type FileId, type PeerId } from '../../base/ids.ts';
 import {
   LATE_CHUNKS_MAX,
-  MUTE_MS,
+  SNUBBED_MS,
   REQUESTS_PER_WIRE_MAX,
   TIMEOUTS_MAX,
 } from '../../limits/swarm.ts';
@@ -100,7 +100,7 @@ export class Requester {
     const others = givers.filter((it) => !isSeeder(it));
     const seeders = givers.filter(isSeeder);
     // We leave a chunk only to a peer that answers us, not to one that merely claims to have it.
-    const helpers = others.filter((it) => !it.snubbed);
+    const helpers = others.filter((it) => !it.slow);
     const rates = helpers.map((it) => it.delivery.bytesPerSecond);
     // Peers that have only some chunks first: we then do not ask a seeder for what they can give.
     for (const wire of [...others, ...seeders]) {
@@ -155,11 +155,11 @@ export class Requester {
     for (const wire of wires()) {
       if (wire.requests.size === 0) continue;
       if (silenceMs(wire, clock.now()) < requestTimeoutMs(wire.delivery)) continue;
-      wire.snubbed = true;
+      wire.slow = true;
       wire.timeouts += 1;
       if (wire.timeouts >= TIMEOUTS_MAX) {
         wire.timeouts = 0;
-        wire.mutedUntilMs = clock.now() + MUTE_MS;
+        wire.snubbedUntilMs = clock.now() + SNUBBED_MS;
       }
       this.release(wire, wire.requests.keys(), true);
     }
@@ -168,13 +168,13 @@ export class Requester {
   #mayGive(wire: Wire): boolean {
     const { flow, clock } = this.#options;
     if (wire.theirs.count() === 0 || wire.banned) return false;
-    return wire.mutedUntilMs <= clock.now() && !flow.choked(wire.peer);
+    return wire.snubbedUntilMs <= clock.now() && !flow.choked(wire.peer);
   }
 
   /** As many chunks as the wire's window has room for. */
   #pick(wire: Wire, senders: number, leaves: (index: number) => boolean): number[] {
     const { chunks, flow } = this.#options;
-    wire.windowBytes = windowBytes(wire.delivery, senders, wire.snubbed);
+    wire.windowBytes = windowBytes(wire.delivery, senders, wire.slow);
     const picked: number[] = [];
     let flying = bytesInFlight(wire);
     while (flying < wire.windowBytes && wire.requests.size < REQUESTS_PER_WIRE_MAX) {
@@ -203,7 +203,7 @@ export class Requester {
   }
 
   #pickSlow(wire: Wire): number | undefined {
-    if (wire.snubbed) return undefined;
+    if (wire.slow) return undefined;
     const wants = (index: number) => wire.theirs.has(index) && !wire.requests.has(index);
     return pickSlowRequest(this.#slowRequests(), wants, wire.delivery.smoothedMs);
   }

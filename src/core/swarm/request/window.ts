@@ -24,8 +24,8 @@ const QUEUE_BYTES = WINDOW_BYTES_START / 2;
  * path and a short queue hold at the peer's rate, whichever is more; less where that has overflowed. While
  * the window limits the rate, it grows with every round trip.
  */
-export function windowBytes(seen: Delivery, senders: number, snubbed: boolean): number {
-  if (snubbed) return WINDOW_BYTES_MIN;
+export function windowBytes(seen: Delivery, senders: number, slow: boolean): number {
+  if (slow) return WINDOW_BYTES_MIN;
   const share = WINDOW_BYTES_START / Math.max(1, senders);
   const wanted = Math.min(Math.max(share, pathBytes(seen)), seen.ceilingBytes, WINDOW_BYTES_MAX);
   return Math.max(WINDOW_BYTES_MIN, wanted);

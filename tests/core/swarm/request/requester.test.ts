@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { fileId, type PeerId } from '../../../../src/core/base/ids.ts';
 import {
-  MUTE_MS,
+  SNUBBED_MS,
   REQUESTS_PER_WIRE_MAX,
   TIMEOUTS_MAX,
   WINDOW_BYTES_MIN,
@@ -97,7 +97,7 @@ describe('[F11] a window', () => {
 
   test('holds at least one chunk, however large, and others as closely as they fit', () => {
     const { requester, holder, said } = createRig(10, 256 * KiB);
-    holder(bob.peer).snubbed = true;
+    holder(bob.peer).slow = true;
     requester.refill();
     expect(WINDOW_BYTES_MIN).toBeLessThan(256 * KiB);
     expect(said('request')).toHaveLength(1);
@@ -149,7 +149,7 @@ test('[F9] a sequence is asked for in its order', () => {
 });
 
 describe('[F12] silence', () => {
-  test('three times in a row mutes a peer for a while', () => {
+  test('three times in a row snubs a peer for a while', () => {
     const { requester, holder, clock, said } = createRig(1, 1_000);
     const wire = holder(bob.peer);
     for (let i = 1; i <= TIMEOUTS_MAX; i++) {
@@ -158,10 +158,10 @@ describe('[F12] silence', () => {
       clock.pass(12_000);
       requester.expire();
       expect(said('cancel')).toHaveLength(i);
-      expect(wire.snubbed).toBe(true);
+      expect(wire.slow).toBe(true);
     }
     requester.refill();
-    clock.pass(MUTE_MS - 1);
+    clock.pass(SNUBBED_MS - 1);
     requester.refill();
     expect(said('request')).toHaveLength(TIMEOUTS_MAX);
     clock.pass(1);
