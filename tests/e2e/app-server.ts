@@ -11,9 +11,9 @@ export interface AppServer {
   readonly url: string;
   /** What the program has written to stdout and stderr so far. */
   output(): string;
-  /** As a crash does: no goodbye to anybody. */
+  /** Like a crash: nobody gets a goodbye. */
   kill(): Promise<void>;
-  /** Starts it again where it was. */
+  /** Starts it again on the same port. */
   start(): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-/** A device that gets another network goes on by itself; this and all other kinds of outage, with figures: `npm run bench:back`. */
+/** A device that changes its network goes on by itself. `npm run bench:back` measures this and all other kinds of outage. */
 import { expect, test } from '@playwright/test';
 import { openStage, outages, type Stage } from './outages.ts';
 import { whyNoHosts } from './two-hosts.ts';

@@ -1,4 +1,4 @@
-/** The page of the built app, as a build with other settings would have written it. */
+/** The page of the built app, as a build with other settings would write it. */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { contentPolicyPlugin, type PageSettings } from '../../scripts/vite-content-policy.ts';

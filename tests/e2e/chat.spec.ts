@@ -1,4 +1,4 @@
-/** Chat in a real browser: everyone hears everyone, in one order, then and later. */
+/** Chat in a real browser: everyone sees all messages in one order, also later. */
 import { expect, test } from './fixtures.ts';
 
 test('three people chat in all directions and see one order', async ({ person }) => {
@@ -27,7 +27,7 @@ test('three people chat in all directions and see one order', async ({ person })
   expect(orders[2]).toEqual(orders[0]);
 });
 
-test('who joins late sees what was said by somebody who has left', async ({ person }) => {
+test('a late joiner sees the messages of somebody who has left', async ({ person }) => {
   const [alice, bob] = [await person('alice'), await person('bob')];
   const link = await alice.newRoom();
   await alice.rename('Alice of the first hour');
@@ -78,7 +78,9 @@ test('a text keeps its line breaks and its links, and nothing in it becomes mark
   await expect(links).toHaveAttribute('rel', /noopener|noreferrer/);
 });
 
-test('a text of 10,000 characters is sent, a longer one is not and says so', async ({ person }) => {
+test('a text of 10,000 characters is sent, and a longer one is refused with words', async ({
+  person,
+}) => {
   const [alice, bob] = [await person('alice'), await person('bob')];
   const link = await alice.newRoom();
   await bob.join(link);
@@ -95,9 +97,7 @@ test('a text of 10,000 characters is sent, a longer one is not and says so', asy
   await expect(alice.message('xxxx')).toHaveCount(0);
 });
 
-test('messages are answered, reacted to, edited and deleted, with the keyboard alone, too', async ({
-  person,
-}) => {
+test('people reply, react, edit and delete, also with the keyboard alone', async ({ person }) => {
   const [alice, bob] = [await person('alice'), await person('bob')];
   const link = await alice.newRoom();
   await bob.join(link);
@@ -152,7 +152,7 @@ test('a room that leaves no trace is not on the disk, and stays so after a reloa
   expect(await rooms()).toBe(1);
   const choice = bob.page.getByRole('checkbox', { name: 'Leave no trace on this device' });
   await bob.page.getByRole('button', { name: 'Settings', exact: true }).click();
-  // The room opens again without its records, and with it everything on the page: nobody is left to show a tick.
+  // The room is reopened without its records, and the dialog closes with it: it never shows the tick.
   await choice.click();
   await expect(choice).toBeHidden();
   await bob.waitConnected(1);

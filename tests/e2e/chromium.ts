@@ -1,9 +1,9 @@
-/** Which Chromium the end-to-end tests start, with what switches, and how one is killed. */
+/** The Chromium that the end-to-end tests start: where it is, its switches, and how to kill it. */
 import { chromium, type BrowserContext } from '@playwright/test';
 import { findChromium } from '../../scripts/find-chromium.mjs';
 
 const featuresOff = [
-  // What Playwright turns off itself and this switch would turn on again, where it matters here.
+  // Playwright turns these off. This switch would turn them on again, so it lists them too.
   ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'PaintHolding'],
   ...['HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'MediaRouter', 'OptimizationHints'],
   ...['NetworkTimeServiceQuerying', 'PreconnectToSearch', 'AimEnabled'],
@@ -17,13 +17,13 @@ const argsWithout = (features: readonly string[]) => [
 ];
 
 export const chromiumArgs = [
-  // Host candidates with addresses instead of mDNS names, which nobody resolves in a container.
+  // Host candidates with addresses instead of mDNS names: nothing resolves those in a container.
   ...argsWithout(['WebRtcHideLocalIpsWithMdns', ...featuresOff]),
   // A machine without a network has no other interface.
   '--allow-loopback-in-peer-connection',
 ];
 
-/** Where there is a network: WebRTC as everybody has it. */
+/** For machines with a network: WebRTC as it is everywhere. */
 export const networkedArgs = argsWithout(featuresOff);
 
 export async function chromiumPath(): Promise<string> {
@@ -32,13 +32,13 @@ export async function chromiumPath(): Promise<string> {
   throw new Error('No Chrome or Chromium found: run "node scripts/ensure-chromium.mjs".');
 }
 
-/** A browser of its own, whose profile stays in `folder` when it is gone. */
+/** A separate browser. Its profile stays in `folder` after it has ended. */
 export async function openProfile(folder: string): Promise<BrowserContext> {
   const executablePath = await chromiumPath();
   return chromium.launchPersistentContext(folder, { executablePath, args: chromiumArgs });
 }
 
-/** Kills the whole browser at once, as a power cut does to it. */
+/** Kills the whole browser at once, like a power cut. */
 export async function killBrowser(context: BrowserContext): Promise<void> {
   const browser = context.browser();
   if (!browser) throw new Error('This context has no browser of its own.');

@@ -1,4 +1,4 @@
-/** The browser's adapters keep the same contracts as the simulator's, in a real Chromium. */
+/** The browser's adapters keep the same contracts as the simulator's. This runs in a real Chromium. */
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { QUOTA_BYTES } from './contract/quota.ts';

@@ -1,4 +1,4 @@
-/** The connection doctor: what it says of a person who cannot be reached, and what its test finds at real servers. */
+/** The connection doctor: what it says about a person who cannot be reached, and what its test finds at real servers. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,13 +14,13 @@ const TEST_MS = 20_000;
 const UNREACHED_MS = 30_000;
 const SECRET = 'north-by-northwest';
 
-test('who answers but cannot be reached is told with the cause, and the report tells nobody who', async ({
+test('the doctor says why a person who answers cannot be reached, and its report names nobody', async ({
   person,
 }) => {
   const [alice, bob] = [await person('alice'), await person('bob')];
   for (const { context } of [alice, bob]) {
     await context.addInitScript(() => {
-      // A browser takes 15 s to give up what never answers.
+      // A browser gives up after 15 s without an answer.
       const { setRemoteDescription } = RTCPeerConnection.prototype;
       RTCPeerConnection.prototype.addIceCandidate = () => Promise.resolve();
       RTCPeerConnection.prototype.setRemoteDescription = async function (
@@ -90,7 +90,7 @@ test.describe('a real TURN server', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  test('[S32] relays over each way that is offered, and a server that is not there does not', async ({
+  test('[S32] relays over each transport that it offers, and a server that is not there does not', async ({
     browser,
   }) => {
     const at = `127.0.0.1:${port}`;

@@ -1,4 +1,4 @@
-/** Hears every frame that pages send, on sockets and data channels, and reads all that a page keeps in IndexedDB. */
+/** Records every frame that pages send, on sockets and data channels, and reads everything a page stores in IndexedDB. */
 import type { BrowserContext, Page } from '@playwright/test';
 
 export interface Frame {
@@ -6,7 +6,7 @@ export interface Frame {
   readonly bytes: Buffer;
 }
 
-/** Adds to `into` what the context's pages send from now on; `hear` it before the first page opens. */
+/** Adds to `into` what the context's pages send from now on. Call it before the first page opens. */
 export async function hearFrames(context: BrowserContext, into: Frame[]): Promise<void> {
   await context.exposeFunction('heard', (by: Frame['by'], base64: string) => {
     into.push({ by, bytes: Buffer.from(base64, 'base64') });

@@ -1,4 +1,4 @@
-/** Files in a real browser: by link, byte for byte, of any name and size, from whoever has them. */
+/** Files in a real browser: by link, byte for byte, of any name and size, from every holder. */
 import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { nodeBinary } from './disk.ts';
@@ -12,7 +12,7 @@ const payload = (name: string, text: string): FilePayload => ({
   buffer: Buffer.from(text),
 });
 
-test('a real file goes by its link, and outlives the one who brought it', async ({ person }) => {
+test('a link brings a real file, which stays after its sharer has left', async ({ person }) => {
   const file = await nodeBinary();
   expect(file.sizeBytes).toBeGreaterThanOrEqual(80_000_000);
   const alice = await person('alice');
@@ -20,7 +20,7 @@ test('a real file goes by its link, and outlives the one who brought it', async 
   await alice.share(file.path);
   const link = await alice.linkTo(file.name);
 
-  // Bob had not joined: the link alone brings him in, shows the file and fetches it.
+  // Bob has not joined yet: the link alone opens the room, shows the file and downloads it.
   const bob = await person('bob');
   await bob.join(link);
   expect(await bob.download(file.name)).toMatchObject({ sha256: file.sha256 });
@@ -37,7 +37,7 @@ test('a real file goes by its link, and outlives the one who brought it', async 
   expect(await again).toMatchObject({ sha256: file.sha256 });
 });
 
-test('several files at once, of no bytes and of any script of name', async ({ person }) => {
+test('several files at once, one of no bytes, with names in any script', async ({ person }) => {
   const [alice, bob] = [await person('alice'), await person('bob')];
   const link = await alice.newRoom();
   await bob.join(link);

@@ -1,4 +1,4 @@
-/** A room with Chromium and Firefox in it: they meet by the relay and by hand, talk, and swap files in both directions. */
+/** A room with Chromium and Firefox: they meet by the relay and by manual pairing, talk, and swap files in both directions. */
 import { largeFile, type DiskFile } from './disk.ts';
 import { findFirefox, FirefoxPerson } from './firefox.ts';
 import { expect, test } from './fixtures.ts';
@@ -22,7 +22,7 @@ test.afterAll(async () => {
   await Promise.all(files.map((file) => file.remove()));
 });
 
-test('[S27] Chromium and Firefox talk and swap 50 MB in both directions, and link by an invitation', async ({
+test('[S27] Chromium and Firefox talk and swap 50 MB in both directions, and link by manual pairing', async ({
   app,
   person,
 }) => {
@@ -45,7 +45,7 @@ test('[S27] Chromium and Firefox talk and swap 50 MB in both directions, and lin
   expect(await alice.download(other.name)).toMatchObject({ sha256: other.sha256 });
   expect(bob.complaints()).toEqual([]);
 
-  // The other way round: Firefox makes the room, and for Chromium there is no relay.
+  // The other way round: Firefox makes the room, and Chromium has no relay.
   await alice.context.routeWebSocket(/\/relay/, (socket) => socket.close());
   await bob.newRoom(app.url);
   await bob.press('Settings');

@@ -1,4 +1,4 @@
-/** A person at a Firefox, driven over WebDriver BiDi; does and sees by the same roles and names as `Person`. */
+/** A person with Firefox, driven over WebDriver BiDi. It uses the same roles and names as `Person`. */
 import { expect } from '@playwright/test';
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
@@ -18,7 +18,7 @@ const PLACES = [
   'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
 ];
 
-/** The path of a Firefox, found or installed from Debian, or why there is none. */
+/** The path of a Firefox that was found or installed from Debian, or why there is none. */
 export function findFirefox(): { path: string } | { why: string } {
   const why = whyNone();
   const path = found();
@@ -30,7 +30,7 @@ function found(): string | undefined {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   const named = COMMANDS.flatMap((name) => folders.map((folder) => join(folder, name)));
   const given = process.env['SWAPMEET_FIREFOX'] ?? [];
-  // Some systems have a program of that name that only says what to install.
+  // On some systems a program of that name only says what to install.
   return [given, named, PLACES].flat().find((path) => {
     const { status, stdout } = spawnSync(path, ['--version'], { timeout: 20_000 });
     return status === 0 && /firefox/i.test(String(stdout));
@@ -59,7 +59,7 @@ export class FirefoxPerson {
       browser: 'firefox',
       executablePath,
       extraPrefsFirefox: {
-        // A machine without a network has no other interface, and a container nobody who resolves mDNS names.
+        // A machine without a network has no other interface, and in a container nothing resolves mDNS names.
         'media.peerconnection.ice.loopback': true,
         'media.peerconnection.ice.obfuscate_host_addresses': false,
         'browser.download.folderList': 2,
@@ -119,7 +119,7 @@ export class FirefoxPerson {
   async download(name: string): Promise<Saved> {
     await this.#click(`Download ${name}`);
     const path = join(this.#folder, name);
-    // Firefox writes to a file beside it, and renames that at the end.
+    // Firefox writes to another file and renames it at the end.
     const isThere = async () => {
       const names = await readdir(this.#folder);
       return names.includes(name) && !names.some((other) => other.endsWith('.part'));
@@ -131,13 +131,13 @@ export class FirefoxPerson {
 
   press = (name: string): Promise<void> => this.#click(name);
 
-  /** What the field of that label holds, once it holds something. */
+  /** The value of the field with this label, as soon as it has one. */
   async read(label: string): Promise<string> {
     const field = (await this.#find('textarea', label)) as ElementHandle<HTMLTextAreaElement>;
     await expect.poll(() => field.evaluate(({ value }) => value)).not.toBe('');
     return field.evaluate(({ value }) => value);
   }
-  /** As a paste: typing thousands of characters takes long. */
+  /** Pastes the text: typing thousands of characters takes too long. */
   async paste(label: string, text: string): Promise<void> {
     const field = (await this.#find('textarea', label)) as ElementHandle<HTMLTextAreaElement>;
     await field.evaluate((element, pasted) => {
@@ -146,7 +146,7 @@ export class FirefoxPerson {
     }, text);
   }
 
-  /** By its label or words. Firefox can find by role, too, but then stands still for seconds. */
+  /** Finds an element by its label or words. By role, Firefox takes seconds. */
   async #find(selector: string, name: string): Promise<ElementHandle> {
     const find = (css: string, wanted: string) =>
       [...document.querySelectorAll(css)].find(

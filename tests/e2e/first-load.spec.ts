@@ -1,4 +1,4 @@
-/** How much script the built app loads before somebody sees something: on home, and in a room. */
+/** How much script the built app loads before the first screen: on home, and in a room. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,12 +7,12 @@ import { expect, test } from '@playwright/test';
 
 const APP = fileURLToPath(new URL('../../build/app', import.meta.url));
 const ASSETS = join(APP, 'assets');
-/** Compressed; what is fetched only when it is asked for, and WebRTC, which no screen waits for, do not count. */
+/** Compressed. Parts that load on demand do not count, nor does WebRTC, which no screen waits for. */
 const FIRST_LOAD_BYTES_MAX = 90_000;
 /** The first screen's scripts and the room's own. */
 const ROOM_BYTES_MAX = 96_000;
 
-/** These scripts and all that they import without asking. */
+/** These scripts and everything they import statically. */
 function closure(names: readonly string[]): Set<string> {
   const found = new Set<string>();
   const visit = (name: string): void => {
@@ -49,7 +49,7 @@ test('a room that a link leads to needs at most 96 kB of script, as the relay se
   const parts = readdirSync(ASSETS).filter((name) => /^room-(?!links)[\w-]{8}\.js$/.test(name));
   expect(parts).toHaveLength(1);
   const scripts = closure([...firstScripts(), ...parts]);
-  // Many small files take longer to come than a few large ones.
+  // Many small files take longer to load than a few large ones.
   expect(scripts.size).toBeLessThanOrEqual(6);
   expect(size(scripts, brotliCompressSync)).toBeLessThanOrEqual(ROOM_BYTES_MAX);
 });

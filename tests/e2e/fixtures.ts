@@ -1,4 +1,4 @@
-/** What every end-to-end test gets: a running app, people to put into it, and some bytes to swap. */
+/** What every end-to-end test gets: a running app, people to use it, and some bytes to swap. */
 import { test as base } from '@playwright/test';
 import { startAppServer, type AppServer } from './app-server.ts';
 import { Person } from './peers.ts';
@@ -7,12 +7,12 @@ import { largeFile, type DiskFile } from './disk.ts';
 export { expect } from '@playwright/test';
 
 interface TestFixtures {
-  /** Somebody with a browser profile of their own. */
+  /** A person with their own browser profile. */
   person: (name: string) => Promise<Person>;
 }
 interface WorkerFixtures {
   app: AppServer;
-  /** 48 MiB that no two runs share: long enough to interrupt, short enough to wait for. */
+  /** 48 MiB, different in every run: long enough to interrupt, short enough to wait for. */
   large: DiskFile;
 }
 

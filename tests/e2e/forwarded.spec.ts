@@ -1,10 +1,10 @@
-/** Members forward links where two find no path, and signals where there is no relay. */
+/** Members forward links between people without a path, and signals where there is no relay. */
 import { createHash, randomBytes } from 'node:crypto';
 import type { BrowserContext, WebSocketRoute } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import type { Person } from './peers.ts';
 
-/** Only when dialling was in vain a member is asked. */
+/** A page asks a member only after dialling has failed. */
 const FORWARDED_MS = 60_000;
 
 declare global {
@@ -14,7 +14,7 @@ declare global {
   }
 }
 
-/** Makes the page remember by which fingerprint others know it. */
+/** Makes the page remember the fingerprint that others know it by. */
 async function noteFingerprint(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     const native = RTCPeerConnection.generateCertificate.bind(RTCPeerConnection);
@@ -27,8 +27,8 @@ async function noteFingerprint(context: BrowserContext): Promise<void> {
 }
 
 /**
- * As a network between two that lets nothing through: no connection of the page finds a path, but to `fingerprint`. That
- * ICE has failed shows at once, and not after the 15 s that it would take to try everything.
+ * Like a network that lets nothing through: the page finds a path to `fingerprint` and to nobody else. ICE fails at once,
+ * not after the 15 s that it would take to try everything.
  */
 async function reachOnly(context: BrowserContext, fingerprint: string): Promise<void> {
   await context.addInitScript((allowed) => {
@@ -41,7 +41,7 @@ async function reachOnly(context: BrowserContext, fingerprint: string): Promise<
       let { sdp = '' } = description;
       if (!sdp.toUpperCase().includes(allowed)) {
         cut.add(this);
-        // Its checks are answered by nobody now, and those of the other side lead to nothing.
+        // Now nobody answers its checks, and the checks of the other side fail.
         sdp = sdp.replace(/a=candidate:.*\r\n/g, '');
         sdp = sdp.replace(/a=ice-pwd:\S+/g, `a=ice-pwd:${'x'.repeat(24)}`);
       }
@@ -57,7 +57,7 @@ async function reachOnly(context: BrowserContext, fingerprint: string): Promise<
   }, fingerprint);
 }
 
-/** The relay takes part until what this returns is called, and never again. */
+/** The relay works until you call what this returns, and never again. */
 async function relayUntil(people: readonly Person[]): Promise<() => Promise<void>> {
   const sockets: WebSocketRoute[] = [];
   let isGone = false;
@@ -74,7 +74,7 @@ async function relayUntil(people: readonly Person[]): Promise<() => Promise<void
   };
 }
 
-test('[T5] [T7] [T10] two who find no path to each other talk and swap a file through a third, who may forward messages only', async ({
+test('[T5] [T7] [T10] two people without a path to each other talk and swap a file through a third, who may forward messages only', async ({
   person,
 }) => {
   test.setTimeout(180_000);
@@ -115,13 +115,13 @@ test('[T5] [T7] [T10] two who find no path to each other talk and swap a file th
   await ana.say('do the words still come?');
   await cy.hears('do the words still come?');
   await expect(cy.button('Save', 'notes.txt')).toBeHidden();
-  // Bo gives what is his to give.
+  // Bo serves what he has.
   const given = cy.saved();
   await bo.download('notes.txt');
   expect((await given).sizeBytes).toBe(7);
 });
 
-test('[T3] [T4] the relay is gone for good, and who meets one person meets the others through them', async ({
+test('[T3] [T4] after the relay is gone for good, a person who meets one member meets the others through that member', async ({
   person,
 }) => {
   const [ana, bo] = [await person('Ana'), await person('Bo')];
@@ -133,7 +133,7 @@ test('[T3] [T4] the relay is gone for good, and who meets one person meets the o
   await expect(bo.status).toContainText(/relay/i);
   await expect(ana.status).toContainText(/relay/i);
 
-  // A tab beside Ana's finds hers without any server, and nobody else.
+  // A second tab of Ana's browser finds hers without any server, and finds nobody else.
   const second = await ana.newTab();
   await second.page.goto(link);
   await second.page.getByRole('button', { name: 'Come in as somebody new' }).click();

@@ -1,4 +1,4 @@
-/** Every screen in every state, under the relay's headers: readable for all, and never wider than a phone. */
+/** Every screen in every state, under the relay's headers: accessible, and never wider than a phone. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
@@ -15,10 +15,10 @@ import { GALLERY } from '../ui/gallery/gallery-states.ts';
 const ROOT = fileURLToPath(new URL('../ui/gallery', import.meta.url));
 const HEIGHT = 740;
 
-/** One page for all states: loading it takes longer than looking at it. */
+/** One page for all states: loading it takes longer than checking a state. */
 interface Gallery {
   readonly page: Page;
-  /** What the page complained of since it was asked last. */
+  /** What the page has complained about since the last call. */
   complaints(): string[];
 }
 
@@ -59,7 +59,7 @@ const test = base.extend<object, { gallery: Gallery }>({
   ],
 });
 
-/** Ten thousand messages are for the width and the speed; what stands in them axe sees elsewhere. */
+/** Ten thousand messages test the width and the speed. Other states have the same content for axe. */
 const NOT_FOR_AXE = new Set(['room-huge']);
 
 async function violations(page: Page, name: string): Promise<string[]> {
@@ -73,7 +73,7 @@ async function violations(page: Page, name: string): Promise<string[]> {
   );
 }
 
-/** What reaches over the right edge; what scrolls inside itself may. */
+/** How far something reaches over the right edge. Content that scrolls inside its own box does not count. */
 const sidewaysPixels = (page: Page): Promise<number> =>
   page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
@@ -90,7 +90,7 @@ async function show(page: Page, name: string): Promise<void> {
   await page.evaluate((state) => window.showState(state), name);
 }
 
-/** Somebody else says something now. */
+/** Adds a message of somebody else. */
 const hear = (page: Page, text: string): Promise<void> =>
   page.evaluate((said) => {
     const { parts } = window.galleryRoom;
@@ -101,7 +101,7 @@ const hear = (page: Page, text: string): Promise<void> =>
     window.galleryRoom.changed('messages');
   }, text);
 
-test('what comes in never moves the text under a reader', async ({ gallery }) => {
+test('new messages never move the text under a reader', async ({ gallery }) => {
   const { page } = gallery;
   await show(page, 'room-huge');
   const log = page.getByRole('log', { name: 'Messages' });
@@ -122,7 +122,7 @@ test('what comes in never moves the text under a reader', async ({ gallery }) =>
   await expect(newest).toBeHidden();
 });
 
-test('earlier messages come in above without moving the others', async ({ gallery }) => {
+test('earlier messages appear above without moving the others', async ({ gallery }) => {
   const { page } = gallery;
   await show(page, 'room-huge');
   const log = page.getByRole('log', { name: 'Messages' });
@@ -136,11 +136,11 @@ test('earlier messages come in above without moving the others', async ({ galler
     .getByRole('article')
     .filter({ hasText: /Message (\d+)/.exec(name)?.[0] ?? name });
   await expect(log.getByRole('article').first()).not.toHaveText(name);
-  // The line that said "Show earlier" may have moved it by its own height, no more.
+  // The line with "Show earlier" may have moved it by its own height, but no more.
   expect(Math.abs(((await same.first().boundingBox())?.y ?? 0) - before)).toBeLessThan(80);
 });
 
-test('a message that could not be kept stays with its writer', async ({ gallery }) => {
+test('a message that could not be stored goes back to its writer', async ({ gallery }) => {
   const { page } = gallery;
   await show(page, 'room-not-sent');
   const alert = page.getByRole('alert').filter({ hasText: 'Your message was not sent.' });
@@ -152,7 +152,7 @@ for (const name of Object.keys(GALLERY)) {
   test(`${name} is readable and fits`, async ({ gallery }) => {
     const { page } = gallery;
     await show(page, name);
-    // On a wide screen the tabs change nothing, and the state without them was looked at already.
+    // On a wide screen the tabs change nothing, and another state has already shown this screen.
     const isTab = GALLERY[name]?.press?.[0]?.startsWith('tab ') && GALLERY[name].press.length === 1;
     if (!isTab) expect(await violations(page, name), 'wide and light').toEqual([]);
     expect(await sidewaysPixels(page), 'at 1280 px').toBe(0);

@@ -1,4 +1,4 @@
-/** Serves the contract page as the relay serves the app, with its service worker and all its headers. */
+/** Serves the contract page as the relay serves the app: with a service worker and all headers. */
 import { test as base } from '@playwright/test';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -24,9 +24,9 @@ declare global {
 const ROOT = fileURLToPath(new URL('contract', import.meta.url));
 
 interface TestFixtures {
-  /** A page with `window.harness`, in a context of its own. */
+  /** A page with `window.harness`, in its own context. */
   harnessPage: Page;
-  /** Makes a file for this test; gives its path. */
+  /** Makes a file for this test and returns its path. */
   randomFile: (name: string, sizeBytes: number) => Promise<string>;
 }
 interface WorkerFixtures {

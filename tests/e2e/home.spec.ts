@@ -1,4 +1,4 @@
-/** Ways into a room: a name that people agree on, a copied link, and links that lead nowhere. */
+/** How people enter a room: by an agreed name, by a copied link, or by a link that leads nowhere. */
 import { expect, test } from './fixtures.ts';
 
 test('two people who type the same name meet', async ({ person }) => {
@@ -29,7 +29,7 @@ test('the copied link is the room', async ({ person }) => {
   await bob.waitConnected(1);
 });
 
-test('rooms are apart, and each new one is new', async ({ person }) => {
+test('rooms are separate, and each new one is another room', async ({ person }) => {
   const [alice, bob] = [await person('alice'), await person('bob')];
   const links = [await alice.newRoom(), await bob.newRoom()];
   expect(new Set(links).size).toBe(2);

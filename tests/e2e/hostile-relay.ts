@@ -1,4 +1,4 @@
-/** A relay of bad will between the pages and the real one: what it does to frames on their way. */
+/** A hostile relay between the pages and the real one. It tampers with the frames that pass. */
 import type { BrowserContext, WebSocketRoute } from '@playwright/test';
 import { randomBytes } from 'node:crypto';
 
@@ -12,9 +12,9 @@ interface Member {
 }
 
 export interface HostileRelay {
-  /** Everything that this person sends to and hears from the relay passes through it from now on. */
+  /** From now on, everything between this person and the relay passes through the hostile one. */
   watch(context: BrowserContext): Promise<void>;
-  /** From now on loses every box of whoever comes. */
+  /** From now on it drops every box of newcomers. */
   dropBoxes(): void;
   readonly done: { invented: number; repeated: number; swapped: number; misled: number };
 }
@@ -23,8 +23,8 @@ const INVENTED_PER_SAMPLE = 20;
 const sid = () => randomBytes(12).toString('base64url');
 
 /**
- * It invents members, shows true ones under false addresses, repeats every box, swaps boxes for others that it has
- * seen, gives boxes to whom they are not for, and lets them overtake each other. The true box comes at last.
+ * It invents members, shows real ones under false addresses, repeats every box, replaces boxes by others that it has
+ * seen, delivers boxes to the wrong people, and reorders them. The real box arrives last.
  */
 export function createHostileRelay(): HostileRelay {
   const pages = new Set<WebSocketRoute>();

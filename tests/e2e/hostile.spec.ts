@@ -1,4 +1,4 @@
-/** The relay is taken for an enemy, and so is every file: what they learn, and what they can do. */
+/** The relay and every file are treated as hostile: what they can learn, and what they can do. */
 import type { BrowserContext } from '@playwright/test';
 import { Buffer } from 'node:buffer';
 import { startAppServer } from './app-server.ts';
@@ -7,7 +7,7 @@ import { createHostileRelay } from './hostile-relay.ts';
 import { found } from './needles.ts';
 import { Person } from './peers.ts';
 
-/** Frames of the page's sockets, both ways, and the addresses that it asked for. */
+/** Records the frames of the page's sockets, in both directions, and the addresses that it requests. */
 function record(context: BrowserContext, into: string[]): void {
   context.on('request', (request) => into.push(request.url()));
   context.on('page', (page) =>
@@ -19,7 +19,7 @@ function record(context: BrowserContext, into: string[]): void {
   );
 }
 
-/** Lets the page remember what its connections would tell of it. */
+/** Makes the page remember what its connections could reveal. */
 const rememberConnections = (context: BrowserContext) =>
   context.addInitScript(() => {
     const told: string[] = [];
@@ -96,7 +96,7 @@ test('the relay learns no secret, name, text, file name, address or fingerprint,
   ).not.toEqual([]);
 });
 
-test('[S14] a relay that swaps, repeats, misleads and invents deceives nobody, and whom it cuts off is told', async ({
+test('[S14] a relay that swaps, repeats, misleads and invents deceives nobody, and people it cuts off are told', async ({
   browser,
   app,
 }) => {
@@ -110,7 +110,7 @@ test('[S14] a relay that swaps, repeats, misleads and invents deceives nobody, a
   const everybody = [alice, bob, carol];
   const link = await alice.newRoom();
   await Promise.all([bob.join(link), carol.join(link)]);
-  // Whose offer the relay spoilt twice has waited out two dials and their backoff.
+  // If the relay spoils an offer twice, the page waits out two dials and their backoff.
   test.setTimeout(180_000);
   await Promise.all(everybody.map((one) => one.waitConnected(2, 90_000)));
   await alice.say('said through a liar');
@@ -127,7 +127,7 @@ test('[S14] a relay that swaps, repeats, misleads and invents deceives nobody, a
   await dave.join(link);
   await expect(dave.status).toContainText('Reaching 3 people');
   await expect(async () => {
-    // In steps that are no sleep: after one all is tried anew, and nothing counts as out of reach yet.
+    // In steps too short to look like a sleep: after a sleep the page would try everything again, and count nobody as unreached.
     for (let i = 0; i < 8; i++) await dave.page.clock.fastForward(2_000);
     await expect(dave.status).toContainText('3 people here cannot be reached', { timeout: 500 });
   }).toPass({ timeout: 20_000 });
@@ -138,7 +138,7 @@ test('[S14] a relay that swaps, repeats, misleads and invents deceives nobody, a
   expect(complaints).toEqual([]);
 });
 
-test('who hides their address where no TURN server is, is told so and can stop', async ({
+test('a person who hides their address without a TURN server is told so and can stop', async ({
   person,
 }) => {
   const [alice, bob] = [await person('alice'), await person('bob')];
@@ -216,13 +216,13 @@ test('neither a string nor a file that is opened by its address becomes a page h
   expect(response.headers['content-disposition']).toMatch(/^attachment; /);
   const tab = await context.newPage();
   const saving = tab.waitForEvent('download');
-  await tab.goto(url).catch(() => undefined); // a download begins in place of a page
+  await tab.goto(url).catch(() => undefined); // a download starts instead of a page
   expect((await saving).suggestedFilename()).toBe('page.html');
   await expect(tab.locator('h1')).toHaveCount(0);
   await alice.leave();
 });
 
-test('what turns text around is shown as a mark, and moves nothing on the page', async ({
+test('characters that reorder text show as marks, and move nothing on the page', async ({
   person,
 }) => {
   const [mallory, bob] = [await person('mallory'), await person('bob')];
@@ -243,7 +243,7 @@ test('what turns text around is shown as a mark, and moves nothing on the page',
   ];
   for (const place of marked) {
     await expect(place.locator('.unseen')).toHaveText('RLO');
-    // What follows the mark stands behind it, and ends where it should.
+    // The text after the mark is to the right of it, and ends where it should.
     const edges = await place.evaluate((element) => {
       const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
       const lefts: number[] = [];

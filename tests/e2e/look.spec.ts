@@ -1,4 +1,4 @@
-/** What every page must be: readable by all, narrow enough for a phone, and quiet on the network. */
+/** What every page must be: accessible, narrow enough for a phone, and quiet on the network. */
 import AxeBuilder from '@axe-core/playwright';
 import { Buffer } from 'node:buffer';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -12,15 +12,15 @@ import type { Person } from './peers.ts';
 
 const APP = fileURLToPath(new URL('../../build/app', import.meta.url));
 const KNOWN_HOSTS = new Set([
-  // Names of markup languages, and what errors point at: texts, which nobody fetches.
+  // Names of markup languages and addresses in error messages: text that nothing fetches.
   ...['www.w3.org', 'svelte.dev', 'rolldown.rs'],
-  // What simple-peer would use if it were given no servers; the test before this one shows that it is.
+  // simple-peer would use it without servers of ours. The test before this one shows that it does not.
   ...['stun.l.google.com', 'global.stun.twilio.com'],
-  // And peerjs, of which only the socket to a PeerServer is used.
+  // The same of peerjs. We only use its socket to a PeerServer.
   ...['eu-0.turn.peerjs.com', 'us-0.turn.peerjs.com'],
 ]);
 
-/** The gallery shows every screen in both colour schemes; here it is the real page around them. */
+/** The gallery test covers every screen in both colour schemes. This is the real page around them. */
 async function expectAccessible({ page }: Person, what: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -104,7 +104,7 @@ async function tabTo({ page }: Person, target: ReturnType<Person['message']>): P
   await expect(target).toBeFocused();
 }
 
-test('the page comes with its guards', async ({ app, request }) => {
+test('the page comes with its security headers', async ({ app, request }) => {
   const { headers, ok } = await request
     .get(`${app.url}/`)
     .then((response) => ({ headers: response.headers(), ok: response.ok() }));
@@ -125,7 +125,7 @@ test('the page comes with its guards', async ({ app, request }) => {
   expect((await request.get(`${app.url}/healthz`)).ok()).toBe(true);
 });
 
-test('on a host that sends no headers the page guards itself', async ({ page }) => {
+test('on a host that sends no headers the page protects itself', async ({ page }) => {
   const files = sirv(APP);
   const host = createServer((request, response) => files(request, response));
   await new Promise<void>((resolve) => host.listen(0, 'localhost', resolve));
@@ -155,7 +155,7 @@ test('on a host that sends no headers the page guards itself', async ({ page }) 
   host.close();
 });
 
-test('nothing is asked of anybody else: by page, socket, service worker or WebRTC', async ({
+test('no other host is asked for anything: by page, socket, service worker or WebRTC', async ({
   app,
   person,
 }) => {
@@ -183,7 +183,7 @@ test('nothing is asked of anybody else: by page, socket, service worker or WebRT
   await bob.join(alice.page.url());
   await bob.waitConnected(1);
   await bob.download(report.name); // through the service worker
-  // The relay of this test names no ICE server, and the app brings none along.
+  // The relay of this test names no ICE server, and the app has none of its own.
   for (const { page } of [alice, bob]) {
     const asked = await page.evaluate(() => (window as unknown as { asked: string[] }).asked);
     expect(asked.length).toBeGreaterThan(0);

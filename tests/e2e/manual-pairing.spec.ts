@@ -1,4 +1,4 @@
-/** People who link by texts that they pass on, while no relay is to be had. */
+/** Manual pairing: people link by texts that they pass on, without a relay. */
 import { pairManually, offline } from './manual-pairing.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -19,7 +19,7 @@ test('[S27] [S28] two people with no server at all link by three texts and talk'
   await ana.hears('and back');
 });
 
-test('[S27] the relay is killed for good after two have joined, and a third is brought in by an invitation from a member', async ({
+test('[S27] after the relay is gone for good, a member brings in a third person by manual pairing', async ({
   person,
 }) => {
   const ana = await person('Ana');

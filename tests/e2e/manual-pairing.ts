@@ -1,4 +1,4 @@
-/** Linking by texts as two people do it, one of them in the room and one invited; the texts go between as people would send them. */
+/** Manual pairing as two people do it: a member invites, a newcomer answers, and the texts pass between them. */
 import { expect } from '@playwright/test';
 import type { Person } from './peers.ts';
 
@@ -6,16 +6,16 @@ const field = (who: Person, name: string) => who.page.getByRole('textbox', { nam
 const press = (who: Person, name: string) =>
   who.page.getByRole('button', { name, exact: true }).click();
 
-/** For this person there is no relay. */
+/** Cuts this person off from the relay. */
 export async function offline(who: Person): Promise<void> {
   await who.context.routeWebSocket(/\/relay/, (socket) => socket.close());
 }
 
-/** @param carry brings the confirmation to them; at once without */
+/** @param deliver takes the confirmation to the newcomer; the default takes no time */
 export async function pairManually(
   member: Person,
   newcomer: Person,
-  carry: () => Promise<void> = () => Promise.resolve(),
+  deliver: () => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   await press(member, 'Settings');
   await press(member, 'Invite without a server');
@@ -27,7 +27,7 @@ export async function pairManually(
   await field(member, 'Their reply').fill(await field(newcomer, 'Your reply').inputValue());
   await press(member, 'Use reply');
   const confirmation = await field(member, 'Confirmation').inputValue();
-  await carry();
+  await deliver();
   await field(newcomer, 'Confirmation').fill(confirmation);
   await press(newcomer, 'Connect');
   for (const who of [member, newcomer]) await press(who, 'Done');

@@ -1,11 +1,11 @@
-/** People of one network find each other's open room; those of another one see nothing of it. */
+/** People on one network see each other's nearby offers; people on another network do not. */
 import AxeBuilder from '@axe-core/playwright';
 import { startAppServer } from './app-server.ts';
 import { expect, test } from './fixtures.ts';
 import { Person } from './peers.ts';
 import { startProxy } from './proxy.ts';
 
-test('[V1] [V3] who is nearby asks, is let in, and finds nothing once it is over', async ({
+test('[V1] [V3] a person nearby asks and is accepted, and finds nothing after the offer has ended', async ({
   browser,
 }) => {
   const app = await startAppServer({ TRUST_PROXY: '1' });
@@ -29,7 +29,7 @@ test('[V1] [V3] who is nearby asks, is let in, and finds nothing once it is over
     await expect(ann.page.getByText('People nearby see it now.')).toBeVisible();
     await ann.page.getByRole('button', { name: 'Done', exact: true }).click();
 
-    // On another network the relay has answered, and there is nothing to see.
+    // On another network the relay answers, and there is no offer.
     const answered = eve.page
       .waitForEvent('websocket')
       .then((socket) =>

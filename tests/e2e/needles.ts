@@ -1,6 +1,6 @@
-/** Finds a secret in recorded bytes however it is written: as text, escaped, in hex or in base64. */
+/** Finds a secret in recorded bytes: as text, escaped, in hex or in base64. */
 
-/** Base64 of bytes that stand anywhere in a longer stream: three alignments, without the ends that depend on neighbours. */
+/** Base64 of bytes anywhere in a longer stream: three alignments, without the ends that depend on the neighbours. */
 const base64Forms = (bytes: Buffer): string[] =>
   [0, 1, 2].flatMap((shift) => {
     const text = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64');
@@ -11,7 +11,7 @@ const base64Forms = (bytes: Buffer): string[] =>
     return [whole, whole.replaceAll('+', '-').replaceAll('/', '_')];
   });
 
-/** Every way of writing these bytes that a search would have to know. */
+/** All the encodings of these bytes to search for. */
 export function formsOf(secret: string | Buffer): string[] {
   const bytes = Buffer.from(secret);
   const hex = bytes.toString('hex');
@@ -20,7 +20,7 @@ export function formsOf(secret: string | Buffer): string[] {
   return [...new Set([...text, escaped, hex, hex.toUpperCase(), ...base64Forms(bytes)])];
 }
 
-/** Which of the secrets stand in `haystack`, and how. */
+/** Which of the secrets are in `haystack`, and in which encoding. */
 export const found = (
   haystack: string,
   secrets: Readonly<Record<string, string | Buffer>>,

@@ -1,4 +1,4 @@
-/** Two people behind NATs, with a real TURN server: the short cases of the network lab, where there can be one. */
+/** Two people behind NATs, with a real TURN server: the short cases of the network lab, where it can run. */
 import { CASES } from '../netlab/cases.ts';
 import { runCase } from '../netlab/run-case.ts';
 import { whyNoNetlab } from '../netlab/why-no-netlab.ts';
@@ -6,7 +6,7 @@ import { expect, test } from './harness.ts';
 
 /** Packages may have to be installed first. */
 const INSTALL_MS = 300_000;
-/** Ten seconds on two idle cores; two browsers, and all the servers between them, on busy ones. */
+/** It takes ten seconds on two idle cores, and much longer on busy ones: it runs two browsers and all the servers. */
 const CASE_MS = 240_000;
 
 test.beforeAll(() => {

@@ -1,4 +1,4 @@
-/** The chunk cache's packs: crashes, tabs at once, deletion, damage, full disks, and a page that stays quick. */
+/** The packs of the chunk cache: crashes, several tabs, deletion, damage, full disks, and a page that stays responsive. */
 import type { BrowserContext, Page } from '@playwright/test';
 import { killBrowser, openProfile } from './chromium.ts';
 import { sha256 } from './disk.ts';
@@ -6,10 +6,10 @@ import { expect, openHarness, test } from './harness.ts';
 
 const CHUNK_BYTES = 128 * 1024;
 const MiB = 1024 * 1024;
-/** Longer tasks would be felt. */
+/** People would notice longer tasks. */
 const TASK_MS_MAX = 50;
 
-/** The chunks that the page said were stored, as the page says it. */
+/** The chunks that the page has reported as stored. */
 function acknowledged(page: Page): Set<number> {
   const chunks = new Set<number>();
   page.on('console', (message) => {
@@ -28,7 +28,7 @@ const remove = (page: Page, from: number, to: number) =>
 const sizes = (page: Page) => page.evaluate(() => window.harness.packs.packSizes());
 const whole = (count: number) => 'w'.repeat(count);
 
-/** Puts chunks [0, 4,000) until some are stored, ends the page in the middle, and looks at what is there. */
+/** Stores chunks [0, 4,000), ends the page in the middle, and checks what is there. */
 async function breakOff(
   context: BrowserContext,
   url: string,
@@ -38,7 +38,7 @@ async function breakOff(
   const page = await context.newPage();
   await openHarness(page, url);
   const stored = acknowledged(page);
-  put(page, 0, 4_000).catch(() => undefined); // it does not come to its end
+  put(page, 0, 4_000).catch(() => undefined); // it never ends
   await expect.poll(() => stored.size).toBeGreaterThan(60);
   await end(page);
   const promised = [...stored];
@@ -48,12 +48,12 @@ async function breakOff(
   const seen = await look(after, 0, Math.max(...promised) + 200);
   expect(promised.filter((n) => seen[n] !== 'w')).toEqual([]);
   expect(seen, 'what the index names is whole').toMatch(/^[wa]*$/);
-  // What was half written is no obstacle.
+  // Half-written chunks are no obstacle.
   expect(await put(after, 0, promised.length + 100)).toBe('stored');
   expect(await look(after, 0, promised.length + 100)).toBe(whole(promised.length + 100));
 }
 
-test('what was stored outlives a browser that is killed amid puts', async ({
+test('stored chunks survive a browser that is killed during puts', async ({
   harnessUrl,
 }, testInfo) => {
   const folder = testInfo.outputPath('profile');
@@ -68,19 +68,19 @@ test('what was stored outlives a browser that is killed amid puts', async ({
   await second?.close();
 });
 
-test('what was stored outlives a page that crashes amid puts', async ({ harnessUrl }, testInfo) => {
+test('stored chunks survive a page that crashes during puts', async ({ harnessUrl }, testInfo) => {
   const context = await openProfile(testInfo.outputPath('profile'));
   const crash = async (page: Page) => {
     const session = await context.newCDPSession(page);
     const crashed = page.waitForEvent('crash');
-    session.send('Page.crash').catch(() => undefined); // nobody is left to answer
+    session.send('Page.crash').catch(() => undefined); // nothing is left to answer
     await crashed;
   };
   await breakOff(context, harnessUrl, crash, () => Promise.resolve(context));
   await context.close();
 });
 
-test('two tabs store at once and read what the other has', async ({
+test('two tabs store at once and read each other’s chunks', async ({
   harnessPage: first,
   harnessUrl,
   context,
@@ -91,7 +91,7 @@ test('two tabs store at once and read what the other has', async ({
   expect(both).toEqual(['stored', 'stored']);
   for (const page of [first, second]) expect(await look(page, 0, 260)).toBe(whole(260));
   expect(await sizes(first), 'each writes a pack of its own').toHaveLength(2);
-  // What one deletes, the other takes the room of.
+  // One tab reuses the space of what the other deletes.
   await remove(first, 0, 260);
   expect(await look(second, 0, 260)).toBe('a'.repeat(260));
   await expect.poll(() => sizes(second)).toEqual([]);
@@ -99,9 +99,7 @@ test('two tabs store at once and read what the other has', async ({
   expect(await look(first, 0, 50)).toBe(whole(50));
 });
 
-test('packs that are being written to can be read from outside', async ({
-  harnessUrl,
-}, testInfo) => {
+test('packs can be read from outside while they are written', async ({ harnessUrl }, testInfo) => {
   const context = await openProfile(testInfo.outputPath('profile'));
   const page = await context.newPage();
   await openHarness(page, harnessUrl);
@@ -112,7 +110,7 @@ test('packs that are being written to can be read from outside', async ({
   await context.close();
 });
 
-test('deleted chunks leave room for others, and what ends a pack is given back', async ({
+test('deleted chunks free space for others, and a free end of a pack is given back', async ({
   harnessPage: page,
 }) => {
   await put(page, 0, 200);
@@ -136,12 +134,12 @@ test('deleted chunks leave room for others, and what ends a pack is given back',
 });
 
 for (const who of ['its own worker', 'a reader outside'] as const) {
-  test(`a damaged chunk that ${who} reads is absent, and can come again`, async ({
+  test(`a damaged chunk that ${who} reads is absent, and can be stored again`, async ({
     harnessPage: page,
   }) => {
     await put(page, 0, 20);
     await page.evaluate(() => window.harness.packs.damage(7));
-    if (who === 'its own worker') await put(page, 20, 21); // which starts it
+    if (who === 'its own worker') await put(page, 20, 21); // this starts the worker
     expect(await look(page, 0, 20), 'named, then absent').toBe(`${whole(7)}l${whole(12)}`);
     expect(await look(page, 7, 8), 'no longer named').toBe('a');
     expect(await put(page, 7, 8)).toBe('stored');
@@ -150,7 +148,7 @@ for (const who of ['its own worker', 'a reader outside'] as const) {
   });
 }
 
-test('a full disk is said to be full, and what was stored stays', async ({
+test('a full disk is reported, and stored chunks stay', async ({
   harnessPage: page,
   harnessUrl,
 }) => {
@@ -165,7 +163,9 @@ test('a full disk is said to be full, and what was stored stays', async ({
   expect(await put(page, 1_000, 1_032)).toBe('stored');
 });
 
-test('the service worker saves what lies in both tiers', async ({ harnessPage: page }) => {
+test('the service worker saves a file whose chunks are in both tiers', async ({
+  harnessPage: page,
+}) => {
   const downloading = page.waitForEvent('download');
   const saving = page.evaluate(() => window.harness.packs.saveFromBothTiers('both.bin', 200));
   const download = await downloading;
@@ -174,10 +174,7 @@ test('the service worker saves what lies in both tiers', async ({ harnessPage: p
   expect(new URL(download.url()).pathname).toMatch(/^\/save\//);
 });
 
-test('where the worker cannot be had, large files go to IndexedDB', async ({
-  context,
-  harnessUrl,
-}) => {
+test('without the worker, large files go to IndexedDB', async ({ context, harnessUrl }) => {
   await context.route(/opfs-worker/, (route) => route.abort());
   const page = await context.newPage();
   await openHarness(page, harnessUrl);
@@ -186,7 +183,7 @@ test('where the worker cannot be had, large files go to IndexedDB', async ({
   expect(await page.evaluate(() => window.harness.packs.tierOf(0))).toBe('everyday');
 });
 
-/** What a trace tells of one task; `tdur` is the time that its thread had the processor, in µs. */
+/** One task in a trace; `tdur` is the processor time of its thread in µs. */
 interface TraceEvent {
   readonly name: string;
   readonly pid: number;
@@ -195,7 +192,7 @@ interface TraceEvent {
   readonly args?: { readonly name?: string };
 }
 
-/** What each task of the pages' main threads took of the processor, in ms. */
+/** The processor time of each task of the pages' main threads, in ms. */
 function taskMs(trace: Buffer): number[] {
   const { traceEvents: events } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] };
   const threadOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`;
@@ -212,7 +209,7 @@ test('storing 200 MB does not block the page', async ({ harnessUrl }, testInfo) 
   const page = await context.newPage();
   await openHarness(page, harnessUrl);
   const browser = context.browser();
-  // Not by PerformanceObserver: it counts the time that other programs had the processor as well.
+  // Not with PerformanceObserver: it also counts the time that other programs used the processor.
   await browser?.startTracing(page, { categories: ['toplevel', '__metadata'] });
   expect(await put(page, 0, (200 * MiB) / CHUNK_BYTES)).toBe('stored');
   const tasks = taskMs((await browser?.stopTracing()) ?? Buffer.from(''));

@@ -1,4 +1,4 @@
-/** A person in a room, who sees and does only what the page's roles and accessible names offer. */
+/** A person in a room, who uses only the roles and accessible names of the page. */
 import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import { stat } from 'node:fs/promises';
 import { sha256 } from './disk.ts';
@@ -16,9 +16,9 @@ export interface Saved {
   readonly sha256: string;
 }
 
-/** Finding each other, signaling and the handshakes, on a machine that is busy with all the others. */
+/** For finding each other, signaling and handshakes, on a machine that is busy with the other browsers. */
 const LINK_MS = 30_000;
-/** The largest file of the tests, at a tenth of the usual speed. */
+/** For the largest file of the tests at a tenth of the usual speed. */
 const TRANSFER_MS = 80_000;
 
 export class Person {
@@ -40,7 +40,7 @@ export class Person {
     return new Person(page, context, watch, appUrl);
   }
 
-  /** The same person at another tab of the same browser. */
+  /** The same person in another tab of the same browser. */
   async newTab(): Promise<Person> {
     return new Person(await this.context.newPage(), this.context, this.#watch, this.#home);
   }
@@ -53,11 +53,11 @@ export class Person {
     await this.context.close();
   }
 
-  /** As a crash of the tab: the page gets no chance to say goodbye. */
+  /** Crashes the tab: the page cannot say goodbye. */
   async crash(): Promise<void> {
     const session = await this.context.newCDPSession(this.page);
     const crashed = this.page.waitForEvent('crash');
-    session.send('Page.crash').catch(() => undefined); // nobody is left to answer
+    session.send('Page.crash').catch(() => undefined); // nothing is left to answer
     await crashed;
   }
 
@@ -98,7 +98,7 @@ export class Person {
     return this.page.url();
   }
 
-  /** From a file's page to the room that it is in. */
+  /** Goes from a file's page to its room. */
   async goToRoom(): Promise<void> {
     await this.page.getByRole('button', { name: 'Go to the room', exact: true }).click();
     await expect(this.field).toBeVisible();
@@ -156,7 +156,7 @@ export class Person {
       .getByRole('list', { name: 'Files' })
       .getByRole('listitem', { name, exact: true });
   }
-  /** One of a file's buttons: `Download`, `Pause`, `Resume`, `Cancel`, `Save`. */
+  /** A button of a file: `Download`, `Pause`, `Resume`, `Cancel` or `Save`. */
   button(verb: string, name: string): Locator {
     return this.file(name).getByRole('button', { name: `${verb} ${name}`, exact: true });
   }
@@ -175,7 +175,7 @@ export class Person {
     return new URL(href ?? '', this.page.url()).href;
   }
 
-  /** The sharer has read and checked all of it. */
+  /** Waits until the sharer has read and hashed all of it. */
   async waitShared(name: string): Promise<void> {
     const bar = this.progressBar(name);
     await expect(bar).toHaveAttribute('aria-valuenow', '100', { timeout: TRANSFER_MS });
@@ -207,7 +207,7 @@ export class Person {
     return saved;
   }
 
-  /** What the browser saves next. Ask before the deed that causes it. */
+  /** The file that the browser saves next. Call it before the action that causes it. */
   async saved(): Promise<Saved> {
     const download = await this.page.waitForEvent('download', { timeout: TRANSFER_MS });
     const path = await download.path();

@@ -1,4 +1,4 @@
-/** How the end-to-end tests run: in the Chromium that was found, against the built app, without retries. */
+/** The end-to-end tests run in the Chromium that was found, against the built app, without retries. */
 import { defineConfig } from '@playwright/test';
 import { chromiumArgs, chromiumPath } from './chromium.ts';
 
@@ -8,7 +8,7 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
   preserveOutput: 'failures-only',
-  // Two: a test is several browsers already, but much of it is waiting for what takes its time.
+  // Two: a test already has several browsers, but it mostly waits.
   workers: 2,
   fullyParallel: false,
   forbidOnly: inCi,

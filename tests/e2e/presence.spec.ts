@@ -1,10 +1,10 @@
-/** Who is here: people who leave or crash go within seconds, and a browser is in a room once. */
+/** Presence: people who leave or crash disappear within seconds, and a browser is in a room once. */
 import { expect, test } from './fixtures.ts';
 
-/** Seconds, not a minute: what a person takes for "at once" after a crash. */
+/** Seconds, not a minute: after a crash this feels like "at once". */
 const NOTICE_MS = 20_000;
 
-test('who closes the tab or crashes is gone within seconds', async ({ person }) => {
+test('people who close the tab or crash are gone within seconds', async ({ person }) => {
   const [alice, bob, carol] = [await person('alice'), await person('bob'), await person('carol')];
   const link = await alice.newRoom();
   await Promise.all([bob.join(link), carol.join(link)]);
@@ -20,7 +20,7 @@ test('who closes the tab or crashes is gone within seconds', async ({ person }) 
   await expect(alice.status).not.toContainText('Connected to 1', { timeout: NOTICE_MS });
 });
 
-test('who crashed comes back as the same person', async ({ person }) => {
+test('after a crash people come back as the same person', async ({ person }) => {
   const [alice, bob] = [await person('alice'), await person('bob')];
   const link = await alice.newRoom();
   await bob.join(link);

@@ -1,4 +1,4 @@
-/** What is private: a third person keeps it and passes it on, and can read it neither on the disk nor on the wire. */
+/** Private messages: a third person keeps and passes them on, but can read them neither on the disk nor on the wire. */
 import { openBox } from '../../src/browser/crypto/aes-gcm.ts';
 import { deriveRoomKeys } from '../../src/browser/crypto/room-keys.ts';
 import { concat, utf8, type Bytes } from '../../src/core/base/bytes.ts';
@@ -10,7 +10,7 @@ import { found } from './needles.ts';
 const OPEN = 'marmalade for everyone';
 const SECRET = 'the zeppelin leaves at nine';
 
-/** What rests in a room's records, for somebody who has the room's link. */
+/** The contents of a room's records, opened with the room's link. */
 async function unsealed(link: string, records: readonly KeptRecord[]): Promise<Buffer> {
   const place = parseFragment(new URL(link).hash);
   if (!place) throw new Error('no link');

@@ -1,4 +1,4 @@
-/** A proxy in front of the app, as a host has one: it tells from which address somebody comes. */
+/** A proxy in front of the app, as on a host: it tells the app the address of each client. */
 import { createServer, request, type IncomingMessage } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 
@@ -8,7 +8,7 @@ export interface Proxy {
   close(): void;
 }
 
-/** Everybody who comes through it comes from `address`, as far as the app behind it knows. */
+/** The app sees `address` as the address of every client of this proxy. */
 export async function startProxy(appUrl: string, address: string): Promise<Proxy> {
   const { hostname, port } = new URL(appUrl);
   const headersOf = ({ headers }: IncomingMessage) => ({ ...headers, 'x-forwarded-for': address });

@@ -1,4 +1,4 @@
-/** Rooms that are reached without our relay. */
+/** Rooms without our relay. */
 import { expect, test } from './fixtures.ts';
 import { Person } from './peers.ts';
 import { startStaticHost } from './static-host.ts';

@@ -1,4 +1,4 @@
-/** What a reload keeps: history, name, what was shared, what was fetched, and what was deleted. */
+/** What a reload keeps: history, name, shared and downloaded files, and deletions. */
 import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { nodeBinary } from './disk.ts';
@@ -33,7 +33,7 @@ test('an everyday file is still served after its sharer reloads', async ({ perso
   expect(await bob.download(notes.name)).toMatchObject({ sha256: notesSha256 });
 });
 
-test('a large file is asked for again, and only the same one will do', async ({
+test('a large file has to be picked again, and only the same one is accepted', async ({
   person,
   large,
 }) => {
@@ -54,7 +54,7 @@ test('a large file is asked for again, and only the same one will do', async ({
   expect(await bob.download(file.name)).toMatchObject({ sha256: file.sha256 });
 });
 
-test('what was fetched is listed, and gone when it is deleted', async ({ person }) => {
+test('downloaded files are listed, and gone when they are deleted', async ({ person }) => {
   const [alice, bob] = [await person('alice'), await person('bob')];
   const link = await alice.newRoom();
   await bob.join(link);

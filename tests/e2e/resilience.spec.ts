@@ -1,4 +1,4 @@
-/** The room goes on: without its relay, with a new one, through a network that comes and goes. */
+/** The room goes on without its relay, with a new one, and when the network comes and goes. */
 import { startAppServer } from './app-server.ts';
 import { expect, test } from './fixtures.ts';
 import { Person } from './peers.ts';
@@ -59,7 +59,7 @@ test('somebody whose network goes away and comes back is still in the room', asy
   await bob.hears('hello, train');
 });
 
-test('what is typed alone is delivered when somebody comes', async ({ person }) => {
+test('messages written alone are delivered when somebody comes', async ({ person }) => {
   const [alice, bob] = [await person('alice'), await person('bob')];
   const link = await alice.newRoom();
   await alice.say('is anybody there?');
@@ -68,7 +68,7 @@ test('what is typed alone is delivered when somebody comes', async ({ person }) 
   await bob.hears('is anybody there?');
 });
 
-test('the app opens without a network once it was there', async ({ person }) => {
+test('after the first visit the app opens without a network', async ({ person }) => {
   const alice = await person('alice');
   await alice.newRoom();
   await alice.say('kept without a network');

@@ -1,4 +1,4 @@
-/** Saving: what lies in the chunk cache arrives in the browser's downloads, byte for byte. */
+/** Saving: files in the chunk cache arrive in the browser's downloads, byte for byte. */
 import type { Download, Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { sha256 } from './disk.ts';
@@ -7,7 +7,7 @@ import { expect, test } from './harness.ts';
 const MiB = 1024 * 1024;
 const ODD_NAME = 'نص <b>"x"</b> 합창.txt';
 
-/** Picks a file of random bytes and saves it; gives what the saver said and the download. */
+/** Picks a file of random bytes and saves it. Returns the saver's result and the download. */
 async function save(
   page: Page,
   path: string,

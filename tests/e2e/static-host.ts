@@ -1,4 +1,4 @@
-/** The built app on a host that serves files and nothing else, with a real PeerServer named in its page. */
+/** The built app on a host that only serves files. Its page names a real PeerServer. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { PeerServer } from 'peer';
@@ -8,7 +8,7 @@ import { APP, builtPage } from './built-page.ts';
 export interface StaticHost {
   /** Without a slash at the end. */
   readonly url: string;
-  /** Everything that the PeerServer was given, as text. */
+  /** Everything that was sent to the PeerServer, as text. */
   readonly heard: string[];
   close(): void;
 }

@@ -1,8 +1,8 @@
-/** What storage and tabs do that a contract cannot show from within one page. */
+/** Behaviour of storage and tabs that a contract cannot show from inside one page. */
 import { rm, truncate } from 'node:fs/promises';
 import { expect, openHarness, test } from './harness.ts';
 
-/** More than a source keeps in memory of what it has read. */
+/** More than a source keeps in memory. */
 const PICKED_BYTES = 12 * 1024 * 1024;
 
 for (const [what, spoil] of [
@@ -22,7 +22,7 @@ for (const [what, spoil] of [
   });
 }
 
-test('a database that is closed and deleted under a page is opened anew', async ({
+test('a database that is closed and deleted under a page is reopened', async ({
   harnessPage: page,
 }) => {
   const seen = await page.evaluate(() => window.harness.bench.outliveDeletion());

@@ -1,4 +1,4 @@
-/** A file that is larger than the browser gives room for still arrives. */
+/** A file that is larger than the browser's quota still arrives. */
 import { expect, test } from './fixtures.ts';
 
 const QUOTA_BYTES = 20 * 1024 * 1024;
@@ -17,7 +17,7 @@ test('a file larger than the quota is streamed to disk, and nothing of it is kep
   });
   await bob.join(await alice.linkTo(large.name));
   await bob.button('Download', large.name).click();
-  // Chromium does not tell its real quota: what was tried stops in words, with a way on.
+  // Chromium does not tell its real quota: the download stops with an explanation and another option.
   const saved = bob.saved();
   await bob.page.getByRole('button', { name: `Save ${large.name} straight to downloads` }).click();
   expect((await saved).sha256).toBe(large.sha256);

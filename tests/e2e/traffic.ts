@@ -1,4 +1,4 @@
-/** Counts what passes a page's data channels, so that a test can tell fetching from having. */
+/** Counts what passes a page's data channels, so that a test sees whether a page downloads or already has something. */
 import type { BrowserContext, Page } from '@playwright/test';
 
 export interface Traffic {
@@ -11,7 +11,7 @@ declare global {
   }
 }
 
-/** Counts in every page that the context opens from now on. */
+/** Counts in each page that the context opens from now on. */
 export async function countTraffic(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     const traffic = { receivedBytes: 0, sentBytes: 0 };

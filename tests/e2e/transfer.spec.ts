@@ -1,4 +1,4 @@
-/** A transfer that is interrupted: by its receiver, by a kill, by everybody at once. */
+/** Interrupted transfers: by the receiver, by a kill, by everybody at once. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { Person } from './peers.ts';
 import { countTraffic, trafficOf } from './traffic.ts';
 
 const MiB = 1024 * 1024;
-/** What may be fetched again after a kill: the window, batches not yet written, a percent of rounding. */
+/** How much may be downloaded again after a kill: the window, batches not yet written, a percent of rounding. */
 const AGAIN_BYTES_MAX = 8 * MiB;
 
 test('a download is paused, resumed and cancelled', async ({ person, large }) => {
@@ -41,7 +41,7 @@ test('a download is paused, resumed and cancelled', async ({ person, large }) =>
   await expect(carol.button('Download', large.name)).toBeVisible();
   await expect(carol.progressBar(large.name)).toHaveCount(0);
 
-  // Closing the tab now would interrupt, so it asks first.
+  // Closing the tab now would interrupt the download, so the page asks first.
   await carol.button('Download', large.name).click();
   await carol.waitProgress(large.name, 5);
   const asked = carol.page.waitForEvent('dialog');
@@ -86,7 +86,7 @@ test('a receiver that is killed half-way goes on with what is missing', async ({
   expect([...bob.complaints(), ...again.complaints()]).toEqual([]);
 });
 
-test('a third takes what the second has while the second still downloads', async ({
+test('a third person downloads from the second while the second still downloads', async ({
   person,
   large,
 }) => {

@@ -10,7 +10,7 @@ async function typePassword(person: Person, password: string, action: string): P
   await person.page.getByRole('button', { name: action, exact: true }).click();
 }
 
-test('[R8] [R9] a wrong password is said within seconds, and the right one lets in', async ({
+test('[R8] [R9] a wrong password shows within seconds, and the right one opens the room', async ({
   person,
 }) => {
   const [alice, bob] = [await person('alice'), await person('bob')];
@@ -62,7 +62,7 @@ test('[R10] a locked room keeps a newcomer out and tells them, until it is unloc
   await expect(bob.page.getByText('unlocked the room')).toBeVisible();
 });
 
-test('[R11] with a new link those who follow meet again, and whoever comes by the old one meets nobody', async ({
+test('[R11] people who follow a room handoff meet again, and people who come by the old link meet nobody', async ({
   person,
 }) => {
   const [alice, bob, mallory] = [
@@ -95,9 +95,7 @@ test('[R11] with a new link those who follow meet again, and whoever comes by th
   await expect(alice.people).toHaveCount(2);
 });
 
-test('[R13] a profile that was moved to another device is the same person to the others', async ({
-  person,
-}) => {
+test('[R13] after a profile transfer the others see the same person', async ({ person }) => {
   const [alice, bob, phone] = [await person('alice'), await person('bob'), await person('phone')];
   const press = ({ page }: Person, name: string) =>
     page.getByRole('button', { name, exact: true }).click();

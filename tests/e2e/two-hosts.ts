@@ -1,4 +1,4 @@
-/** Two hosts on one network, in namespaces of their own: their cables can be pulled, which no switch of a browser does to WebRTC. */
+/** Two hosts on one network, each in its own namespace. You can pull their cables; no switch of a browser does that to WebRTC. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 
 export interface Host {
-  /** A program that starts `executable` on this host. */
+  /** The path of a program that starts `executable` on this host. */
   wrap(executable: string): Promise<string>;
   /** The interface goes down, as in airplane mode; the device notices. */
   unplug(): void;
@@ -15,11 +15,11 @@ export interface Host {
   /** The network behind the interface is gone; the device does not notice. */
   cutBeyond(): void;
   joinBeyond(): void;
-  /** From one network into another: the address is another one at once. */
+  /** Moves the host to another network: its address changes at once. */
   switchNetwork(): void;
   /** Stops every process of this host, as sleep does. */
   sleep(): void;
-  /** Stops what runs pages, as a browser does to hidden tabs; the browser itself goes on. */
+  /** Stops the processes of pages, as a browser does to hidden tabs. The browser itself goes on. */
   freezePages(): void;
   /** Continues all of them. */
   wake(): void;
@@ -44,7 +44,7 @@ function ip(...args: string[]): string {
   return stdout;
 }
 
-/** Why there can be none here, or undefined. */
+/** Why this machine cannot have them, or undefined. */
 export function whyNoHosts(): string | undefined {
   if (process.platform !== 'linux') return 'network namespaces are a feature of Linux';
   if (process.getuid?.() !== 0) return 'network namespaces need root';
@@ -82,7 +82,7 @@ function addHost(side: 'a' | 'b', folder: string, firstAddress: number): Host {
   let isPlugged = true;
   const inside = (...args: string[]) => ip('-n', namespace, ...args);
   const within = () => `198.18.4.${address}/24`;
-  // Pages may only use the interface that leads out.
+  // Pages may use only the interface that leads out.
   const leadOut = () => isPlugged && inside('route', 'replace', 'default', 'dev', DEVICE);
   const processes = () => ip('netns', 'pids', namespace).split('\n').filter(Boolean).map(Number);
   const runsPages = (pid: number) =>
@@ -134,7 +134,7 @@ function removeAll(prefix: string): void {
   spawnSync('ip', ['link', 'del', `${prefix}br`]);
 }
 
-/** Of runs that were killed: their bridges would answer to our servers' address. */
+/** Removes what killed runs have left: their bridges would answer at our servers' address. */
 function removeLeftovers(): void {
   for (const [prefix, pid] of ip('netns', 'list').matchAll(new RegExp(`${NAME}(\\d+)`, 'g'))) {
     if (!existsSync(`/proc/${pid}`)) removeAll(prefix);

@@ -1,11 +1,11 @@
-/** Notes what must not happen in a page: dialogs, uncaught errors, foreign requests, refused content. */
+/** Records what must not happen in a page: dialogs, uncaught errors, foreign requests, refused content. */
 import type { BrowserContext, Page } from '@playwright/test';
 
 export interface Watch {
   complaints(): string[];
 }
 
-/** Watches every page of the context, present and coming. Call it before the first page opens. */
+/** Watches every page of the context. Call it before the first page opens. */
 export function watchContext(context: BrowserContext, who: string, origin: string): Watch {
   const found: string[] = [];
   const add = (what: string): void => void found.push(`${who}: ${what}`);
@@ -25,7 +25,7 @@ export function watchContext(context: BrowserContext, who: string, origin: strin
   });
   const watchDialogs = (page: Page): void => {
     page.on('dialog', (dialog) => {
-      // Leaving in the middle of a transfer asks first; that one is wanted.
+      // A page asks before you leave in the middle of a transfer; this dialog is wanted.
       if (dialog.type() !== 'beforeunload') add(`a dialog said ${dialog.message()}`);
       dialog.accept().catch(() => undefined); // the page may be gone by now
     });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { identicon } from '../../../src/ui/pictures/identicon.ts';
 import { fakePeer } from '../../fakes/room-views.ts';
 
-test('the picture of a peer is mirrored, and another for another key', () => {
+test('the picture of a peer is mirrored, and another key has another picture', () => {
   const cells = (path: string) => [...path.matchAll(/M(\d) (\d)h/g)].map(([, x, y]) => `${x} ${y}`);
   const { full, half } = identicon(fakePeer('Ana'));
   for (const path of [full, half]) {

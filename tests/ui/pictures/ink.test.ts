@@ -1,4 +1,4 @@
-/** People are told apart by ink and mark, and keep theirs. */
+/** Inks and marks tell people apart, and people keep theirs. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { INKS, markPath, ownInk, assignInks, type Ink } from '../../../src/ui/pictures/ink.ts';

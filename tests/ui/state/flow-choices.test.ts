@@ -1,4 +1,4 @@
-/** Stored limits are checked before they count, and a room hears them in bytes. */
+/** Stored limits are checked before use, and a room gets them in bytes. */
 import { expect, test } from 'vitest';
 import type { FlowLimits } from '../../../src/core/api/views.ts';
 import {
@@ -8,11 +8,11 @@ import {
 } from '../../../src/ui/state/flow-choices.ts';
 
 test.each([undefined, null, 7, '7', { uploadMegabytes: -1, downloadMegabytes: '2' }, { x: 1 }, []])(
-  'in %j nothing is chosen',
+  'a stored record such as %j counts as no choice',
   (stored) => expect(readFlowChoices(stored)).toEqual(none),
 );
 
-test('a room is told in bytes', () => {
+test('a room gets its limits in bytes', () => {
   const told: unknown[] = [];
   const room = {
     limits: (): FlowLimits => ({

@@ -1,4 +1,4 @@
-/** The connection doctor's words, and that its report tells nobody who or where. */
+/** The words of the connection doctor, and a report that names no person or host. */
 import { expect, test } from 'vitest';
 import {
   causeWords,
@@ -17,7 +17,7 @@ const status = {
   locked: false,
 } as const;
 
-test('a test is told line by line', () => {
+test('a test has a line for each thing that it tested', () => {
   const turn = [
     { transport: 'udp', works: false },
     { transport: 'tls', works: true },
@@ -45,7 +45,7 @@ test('a test is told line by line', () => {
   ]);
 });
 
-test('the report tells servers apart by number, not by where they are', () => {
+test('the report names servers by number, not by host', () => {
   const relay = { medium: 'relay', host: 'a.example', ms: 3 } as const;
   const servers = [relay, { ...relay, host: 'b.example', ms: undefined }];
   const test = { servers, stun: 'one', seenAs: 'shared', turn: [] } as const;
@@ -54,7 +54,7 @@ test('the report tells servers apart by number, not by where they are', () => {
   expect(text).not.toContain('example');
 });
 
-test('each way to find people is told by its name and state', () => {
+test('each medium of finding people has a name and a state', () => {
   const media = [
     { name: 'relay', status: 'offline' },
     { name: 'peer-server', status: 'online' },
@@ -89,7 +89,7 @@ test('a report has numbers in place of people', () => {
   for (const secret of ['Ana', 'Bo', ana.peer, bo.peer]) expect(text).not.toContain(secret);
 });
 
-test('a symmetric NAT is told with what can be done', () => {
+test('a symmetric NAT comes with what can be done about it', () => {
   expect(causeWords('symmetric').what).toMatch(/symmetric/);
   expect(causeWords('symmetric').next).toMatch(/TURN/);
   expect(causeWords('sealed').next).toMatch(/password/);

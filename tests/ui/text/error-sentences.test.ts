@@ -25,13 +25,13 @@ test.each(CODES)('%s has a next step whatever was being done', (code) => {
   if (code) expect(fileProblem(file)).toMatch(next);
 });
 
-test('what nobody here has is waited for, by name', () => {
+test('a file that nobody here has waits for its sharer, by name', () => {
   const file = fakeShared('a', 1e6, { state: 'fetching', problem: 'nobody-has-it' });
   expect(fileProblem(file)).toMatch(/starts by itself when Ana/);
   expect(fileProblem({ ...file, haveChunks: 7 })).toMatch(/the last 1 piece\b.*goes on by itself/);
 });
 
-test('whoever waits for a turn is told so', () => {
+test('a download that waits for its turn says so', () => {
   const file = fakeShared('a', 1e6, { state: 'fetching', problem: 'others-first' });
   expect(fileProblem(file)).toMatch(/others first.*your turn/);
 });

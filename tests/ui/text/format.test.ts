@@ -29,13 +29,13 @@ test.each([
   expect(spaced(bytes(n))).toBe(words);
 });
 
-test('figure and unit never part', () => {
+test('a no-break space keeps figure and unit together', () => {
   expect(bytes(1_000)).toContain('\u00a0');
   expect(percent(0.5)).toBe('50\u00a0%');
   expect(spaced(speed(18_200_000))).toBe('18.2 MB/s');
 });
 
-test('a hundred means all of it', () => {
+test('100 means all of it', () => {
   expect(percentFigure(0.9999)).toBe(99);
   expect(percentFigure(1)).toBe(100);
   expect(percentFigure(0.29)).toBe(29); // 0.29 * 100 is 28.999…
@@ -62,11 +62,11 @@ test('days are named by the calendar, not by hours', () => {
   expect(day(new Date(2025, 5, 11).getTime(), now)).toBe('Wednesday, June 11, 2025');
 });
 
-test('a clock that says nonsense breaks nothing', () => {
+test('an invalid time breaks nothing', () => {
   for (const ms of [NaN, Infinity, 1e300]) expect(isoTime(ms)).toBe('1970-01-01T00:00:00.000Z');
 });
 
-test('one and many', () => {
+test('singular and plural', () => {
   expect(plural(1, 'person', 'people')).toBe('1 person');
   expect(plural(1_200, 'person', 'people')).toBe('1,200 people');
 });

@@ -1,4 +1,4 @@
-/** Addresses in texts become links, and nothing else does. */
+/** Addresses in texts become links; nothing else does. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { linkify } from '../../../src/ui/text/linkify.ts';
@@ -27,15 +27,15 @@ test.each([
   'https:// example.org',
   'https://bank.example@evil.example/',
   'https://user:pass@evil.example/',
-])('%s is no link', (text) => {
+])('%s is not a link', (text) => {
   expect(links(text)).toEqual([]);
 });
 
-test('marks that turn the direction of text end an address', () => {
+test('marks that change the direction of text end an address', () => {
   expect(links('https://example.org/\u202egpj.exe')).toEqual(['https://example.org/']);
 });
 
-test('a host that is asked for under another name is told', () => {
+test('a link names the real host where the text shows another one', () => {
   expect(linkify('https://пример.рф/')).toMatchObject([{ realHost: 'xn--e1afmkfd.xn--p1ai' }]);
   expect(linkify('https://example.org/')).toMatchObject([{ realHost: undefined }]);
 });
@@ -56,7 +56,7 @@ test('nothing of a text is lost, and every link is http or https', () => {
   );
 });
 
-test('a hostile text takes no longer than its length', () => {
+test('a hostile text takes linear time', () => {
   const startMs = performance.now();
   linkify('https://a.example/' + ')'.repeat(10_000));
   linkify('https://'.repeat(1_250));

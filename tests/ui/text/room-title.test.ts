@@ -4,7 +4,7 @@ import { topic } from '../../../src/core/base/ids.ts';
 import { roomTitle } from '../../../src/ui/text/room-title.ts';
 import { seeded } from '../../fakes/room-views.ts';
 
-test('a room is called by its name, or by one that all who are in it share', () => {
+test('the title is the name in the address, or one that everyone in the room shares', () => {
   const id = topic(seeded('topic', 16));
   expect(roomTitle({ kind: 'named', name: 'band' }, id)).toBe('band');
   const made = { kind: 'secret', secret: new Uint8Array(16) } as const;

@@ -20,7 +20,7 @@ test.each(['Ana', ' ana', 'ＡＮＡ', 'A\u200bna', 'Aná'])(
   },
 );
 
-test('[R12] one key that speaks and is here shares its name with nobody', () => {
+test('[R12] a key that is here and has said something does not share its name with itself', () => {
   expect(
     marksOf([
       { peer: one, name: 'Ana' },

@@ -1,4 +1,4 @@
-/** The room's sentences: what is known is said, with a next step where something fails. */
+/** The words about connection, people and files. */
 import { expect, test } from 'vitest';
 import type { LinkPath } from '../../../src/core/ports.ts';
 import type { RoomStatus, SharedFile } from '../../../src/core/api/views.ts';
@@ -45,14 +45,14 @@ test.each([
   expect(connection(is, true)).toEqual({ text, tone });
 });
 
-test('links outlive the relay and are said first', () => {
+test('links outlive the relay, and the status names them first', () => {
   const said = connection(status({ signaling: 'offline', linked: 3 }), false).text;
   expect(said).toMatch(/^Connected to 3 people\. The relay is away; the room goes on/);
   expect(connection(status({ signaling: 'offline' }), true).text).toMatch(/relay is away/);
   expect(connection(status({ signaling: 'offline' }), false).text).toMatch(/^You are offline/);
 });
 
-test('[R8] [R10] who stands outside is told why, and asked for a password where that may help', () => {
+test('[R8] [R10] a person who reaches nobody is told why, and asked for a password if that may help', () => {
   expect(outsideWords(undefined, true)).toBeUndefined();
   expect(outsideWords('unreadable', true)).toMatchObject({ asksPassword: true });
   expect(outsideWords('unreadable', true)?.next).toMatch(/differ/);
@@ -63,7 +63,7 @@ test('[R8] [R10] who stands outside is told why, and asked for a password where 
   expect(outsideWords('unreached', false)?.next).not.toMatch(/locked/);
 });
 
-test('who hides their address where no TURN server is, is told that nobody can be reached', () => {
+test('a person who hides their address without a TURN server is told that nobody can be reached', () => {
   const said = connection(status({ linking: 1 }), true, true);
   expect(said).toEqual({ tone: 'off', text: 'Nobody can be reached: your address is hidden' });
 });
@@ -75,7 +75,7 @@ test('lists of names stay short', () => {
   expect(nameList(['Ana', 'Bo', 'Chidi', 'Dmitri'])).toBe('Ana, Bo and 2 more');
 });
 
-test('[F8] whether the tab may be closed: full copies and the rarest piece, or what is only here', () => {
+test('[F8] the words say whether you can close the tab: full copies and the rarest piece, or what is only here', () => {
   const holder = (name: string, fraction: number) => ({ peer: fakePeer(name), name, fraction });
   const holders = [{ peer: SELF, name: 'me', fraction: 1 }, holder('Ana', 1), holder('Bo', 0.5)];
   const state = { state: 'complete', holders, copiesElsewhere: 1, onlyHereFraction: 0 } as const;
@@ -97,7 +97,7 @@ test('[F8] whether the tab may be closed: full copies and the rarest piece, or w
   expect(words({ state: 'fetching' })).toBeUndefined();
 });
 
-test('people: the path, and what was swapped', () => {
+test('the words about a person say the path, and what was swapped', () => {
   expect(pathWords(fakePerson('Ana'))).toBe('direct · 12\u00a0ms');
   const by = (path: LinkPath) => pathWords(fakePerson('Ana', { path, roundTripMs: undefined }));
   expect(by('nat')).toBe('direct through NAT');
@@ -108,7 +108,7 @@ test('people: the path, and what was swapped', () => {
   expect(giveAndTake(fakePerson('Ana'))).toBe('');
 });
 
-test('a file says who has it, ourselves not counted', () => {
+test('the words about a file say who has it, without counting ourselves', () => {
   const holder = (name: string, fraction: number) => ({ peer: fakePeer(name), name, fraction });
   const me = { peer: SELF, name: 'Esra', fraction: 1 };
   const has = (...holders: (typeof me)[]) => whoHasIt(fakeShared('a', 1, { holders }), SELF);
@@ -128,7 +128,7 @@ test('every state of a download has words or is silent on purpose', () => {
   expect(progressWords({ ...file, state: 'paused' })).toMatch(/kept here/);
 });
 
-test('what happened is told in a line', () => {
+test('an event is one line of the timeline', () => {
   expect(noticeWords({ name: 'Ana', kind: 'lock', locked: true })).toBe('Ana locked the room');
   expect(noticeWords({ name: 'Ana', kind: 'lock', locked: false })).toBe('Ana unlocked the room');
   expect(noticeWords({ name: 'B', kind: 'renamed', before: 'A', after: 'B' })).toBe(

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { couldGo, disposable } from '../../../src/ui/text/storage-words.ts';
 import { busyRoom, nearlyFullRoom } from '../gallery/gallery-rooms.ts';
 
-test('full storage names what could go, never what is pinned or in use', () => {
+test('full storage names the files that could go, none that is pinned or in use', () => {
   const { storage } = nearlyFullRoom();
   expect(disposable(storage).map((file) => file.name)).toEqual(['rehearsal-2025.zip']);
   expect(couldGo(storage)).toMatch(/rehearsal-2025\.zip/);

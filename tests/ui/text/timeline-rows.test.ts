@@ -1,4 +1,4 @@
-/** A timeline groups authors, names days, and marks once what is new. */
+/** A timeline groups messages by author, names days, and marks new messages once. */
 import { expect, test } from 'vitest';
 import { timelineRows } from '../../../src/ui/text/timeline-rows.ts';
 import { fakeText } from '../../fakes/room-views.ts';
@@ -8,7 +8,7 @@ const NOON = new Date(2026, 5, 14, 12, 0).getTime();
 const kinds = (rows: ReturnType<typeof timelineRows>) =>
   rows.map((row) => (row.kind === 'message' ? (row.first ? 'first' : 'more') : row.kind));
 
-test('one person soon after is not named again', () => {
+test('further messages of one person soon after do not repeat the name', () => {
   const messages = [
     fakeText('Ana', 'a', NOON),
     fakeText('Ana', 'b', NOON + MINUTE_MS),
@@ -22,7 +22,7 @@ test('one person soon after is not named again', () => {
   ]);
 });
 
-test('what came while nobody looked is marked, but for our own', () => {
+test('messages that came while the page was hidden are marked, except our own', () => {
   const [a, own, b, c] = ['Ana', 'Esra', 'Bo', 'Bo'].map((name, i) =>
     fakeText(name, name, NOON + i * MINUTE_MS),
   );

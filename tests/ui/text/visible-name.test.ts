@@ -1,4 +1,4 @@
-/** What cannot be seen in a name or text is shown as a mark, and what belongs to a script or picture stays. */
+/** Invisible characters in names and texts show as marks. Those that a script or an emoji needs stay. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { visibleName, visibleParts } from '../../../src/ui/text/visible-name.ts';
@@ -13,7 +13,7 @@ test('names cannot hide their ending or climb over other lines', () => {
   expect(visibleName('\u202e')).toBe('⟨RLO⟩');
 });
 
-test('a name that is written leftward is kept apart from the words of a sentence', () => {
+test('a name in a right-to-left script is isolated from the words of a sentence', () => {
   expect(visibleName('שלום')).toBe('\u2068שלום\u2069');
   expect(visibleName('مرحبا (1)')).toBe('\u2068مرحبا (1)\u2069');
   expect(visibleName('Ana 한나 Æ')).toBe('Ana 한나 Æ');
@@ -27,7 +27,7 @@ test.each(['👨‍👩‍👧.png', '❤️‍🔥', '👩🏽‍🚀', '🏴�
   },
 );
 
-test('a message keeps its lines, tabs and the plain direction marks; nothing in it turns it around', () => {
+test('a message keeps its lines, tabs and plain direction marks, but none that reorders it', () => {
   const plain = 'one\n\ttwo \u200fשלום';
   expect(visibleParts(plain, 'text')).toEqual([{ kind: 'text', text: plain }]);
   const [before, mark, after] = visibleParts('pay \u202e001 to me', 'text');
@@ -59,7 +59,7 @@ describe('for every text', () => {
     )
     .map((parts) => parts.join(''));
 
-  test('what is seen holds nothing that turns or hides, and the rest is marked', () => {
+  test('the visible text has nothing that reorders or hides, and marks stand for the rest', () => {
     fc.assert(
       fc.property(hostile, (text) => {
         const parts = visibleParts(text, 'name');
@@ -70,7 +70,7 @@ describe('for every text', () => {
       }),
     );
   });
-  test('there are only so many marks, and they come in linear time', () => {
+  test('the number of marks is limited, and so is the time', () => {
     const parts = visibleParts('\u202e\u200b'.repeat(5_000), 'text');
     expect(parts).toHaveLength(201);
     expect(parts.at(-1)).toMatchObject({ short: '+9800' });
