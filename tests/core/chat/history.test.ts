@@ -1,5 +1,5 @@
 /** What we keep of the past: the newest first for late joiners, within bounds, and peers do not bring dropped entries back. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Entry } from '../../../src/core/chat/entry.ts';
 import { History } from '../../../src/core/chat/history.ts';
 import { Log } from '../../../src/core/chat/log.ts';
@@ -162,9 +162,11 @@ describe('[N5] a log within its bounds', () => {
       log.add({ ...template, id: entryId(id), body: { ...template.body, seq, clock: seq, prev } });
     }
     expect(log.ordered()).toHaveLength(2 * half);
-    const before = performance.now();
+    const cut = vi.spyOn(Array.prototype, 'splice');
     expect(log.drop(mallory.peer, half + 1)).toHaveLength(half);
-    expect(performance.now() - before).toBeLessThan(300);
+    const cuts = cut.mock.calls.length;
+    cut.mockRestore();
+    expect(cuts).toBe(0); // one by one, each would move what stands behind it
     expect(log.ordered()).toHaveLength(half);
     expect(log.ordered()[0]?.body.seq).toBe(half + 1);
   });
@@ -177,7 +179,6 @@ describe('[N5] a log within its bounds', () => {
     const templates = await Promise.all(
       authors.map((identity) => entryAt(identity, { seq: 1, clock: 1 }, 'x'.repeat(400))),
     );
-    let longestMs = 0;
     for (let n = 0; n < 30_000; n++) {
       const template = templates[n % templates.length] as Entry;
       // Not signed and not chained: the log treats them like entries that somebody could sign.
@@ -194,14 +195,11 @@ describe('[N5] a log within its bounds', () => {
           prev: seq === 1 ? new Uint8Array(32) : template.body.key,
         },
       };
-      const before = performance.now();
       if (log.add(entry).added.length > 0) history.arrived(entry, NOW_MS);
       for (const [author, floor] of history.floors(NOW_MS, DAY_MS)) log.drop(author, floor);
-      longestMs = Math.max(longestMs, performance.now() - before);
       expect(log.ordered().length).toBeLessThanOrEqual(bound);
     }
     expect(log.bytes()).toBeLessThanOrEqual(1_000_000);
     expect(log.authors()).toBe(300);
-    expect(longestMs).toBeLessThan(500);
   }, 60_000);
 });

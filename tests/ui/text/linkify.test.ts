@@ -56,9 +56,8 @@ test('nothing of a text is lost, and every link is http or https', () => {
   );
 });
 
-test('a hostile text takes linear time', () => {
-  const startMs = performance.now();
-  linkify('https://a.example/' + ')'.repeat(10_000));
-  linkify('https://'.repeat(1_250));
-  expect(performance.now() - startMs).toBeLessThan(500);
+test('a hostile text takes linear time: a square of its length would never end', () => {
+  const length = 5_000_000;
+  expect(linkify('https://a.example/' + ')'.repeat(length))).toHaveLength(2);
+  expect(linkify('https://'.repeat(length / 10)).length).toBeGreaterThan(0);
 });
