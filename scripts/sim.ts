@@ -42,9 +42,11 @@ const print = values.trace ? console.log : undefined;
 
 /** With odd seeds the fakes have done the proof of work. */
 async function runFakes(seed: string) {
-  const worked = Number(seed) % 2 === 1;
-  const result = await runFakeCrowd({ seed, fakes: 1_000, worked, print });
-  console.log(`seed ${seed}, ${worked ? 'worked' : 'no work'}: ${JSON.stringify(result.findings)}`);
+  const hasProof = Number(seed) % 2 === 1;
+  const result = await runFakeCrowd({ seed, fakes: 1_000, hasProof, print });
+  console.log(
+    `seed ${seed}, ${hasProof ? 'worked' : 'no work'}: ${JSON.stringify(result.findings)}`,
+  );
   return result;
 }
 

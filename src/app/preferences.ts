@@ -6,6 +6,9 @@ const readTheme = (text: string): Theme | undefined =>
   text === 'light' || text === 'dark' ? text : undefined;
 
 export const createPreferences = (): Services['preferences'] => ({
-  flow: new Preference('swapmeet:flow', jsonText((it) => it)),
+  flow: new Preference(
+    'swapmeet:flow',
+    jsonText((it) => it),
+  ),
   theme: new Preference<Theme>('swapmeet:theme', { parse: readTheme, format: (theme) => theme }),
 });

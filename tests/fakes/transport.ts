@@ -111,9 +111,9 @@ export interface FakeTransport extends Transport {
   readonly closed: boolean;
   /** Proofs of work that we showed. */
   readonly shown: Uint8Array[];
-  sight(peer: PeerId, worked?: boolean): void;
+  sight(peer: PeerId, hasProof?: boolean): void;
   /** What becomes of an offer of `peer`. */
-  offer(peer: PeerId, worked?: boolean): Welcome;
+  offer(peer: PeerId, hasProof?: boolean): Welcome;
   say(status: SignalingStatus): void;
   strange(any: boolean): void;
   /** A new link to `peer`, as either side's dial makes it. */
@@ -128,7 +128,7 @@ export function createFakeTransport(self: PeerId): FakeTransport {
   const strangers = createListeners<[boolean]>();
   const dials: Dial[] = [];
   const shown: Uint8Array[] = [];
-  let gate: (peer: PeerId, worked: boolean) => Welcome = () => 'taken';
+  let gate: (peer: PeerId, hasProof: boolean) => Welcome = () => 'taken';
   let [refreshes, doubts, started, closed, count] = [0, 0, false, false, 0];
   const counted = (off: () => void) => {
     count += 1;
@@ -169,8 +169,8 @@ export function createFakeTransport(self: PeerId): FakeTransport {
     setGate: (f) => void (gate = f),
     showProof: (nonce) => void shown.push(nonce),
     shown,
-    sight: (peer, worked = false) => sightings.emit(peer, worked),
-    offer: (peer, worked = false) => gate(peer, worked),
+    sight: (peer, hasProof = false) => sightings.emit(peer, hasProof),
+    offer: (peer, hasProof = false) => gate(peer, hasProof),
     say: statuses.emit,
     strange: strangers.emit,
     link(peer) {

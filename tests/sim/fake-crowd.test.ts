@@ -10,7 +10,7 @@ test(
     const { findings, failure, lastEvents } = await runFakeCrowd({
       seed: '1',
       fakes: 120,
-      worked: true,
+      hasProof: true,
     });
     if (failure !== undefined) throw new Error(`${failure}\n${lastEvents.join('\n')}`);
     expect(findings.stayed).toBeGreaterThanOrEqual(4);

@@ -11,7 +11,7 @@ export interface FakeCrowdOptions {
   readonly seed: string;
   readonly fakes: number;
   /** Whether each fake has paid the joining cost. */
-  readonly worked: boolean;
+  readonly hasProof: boolean;
   readonly print?: ((line: string) => void) | undefined;
 }
 
@@ -67,7 +67,7 @@ async function play(world: World, options: FakeCrowdOptions, findings: Findings)
   const [newcomer] = world.nodes.slice(HONEST);
   if (!newcomer) throw new Error('nobody is new');
   const victims = honest.map((it) => it.identity.peer);
-  const proofBits = options.worked ? PROOF_BITS_HERE : undefined;
+  const proofBits = options.hasProof ? PROOF_BITS_HERE : undefined;
   const fakes = createFakePeople(world, { count: options.fakes, proofBits, victims });
   findings.hashes = fakes.hashes * 2 ** (PROOF_BITS - PROOF_BITS_HERE);
 

@@ -14,7 +14,10 @@ import type { Room, RoomPart } from '../../src/core/api/room-api.ts';
 import { composeRoom } from '../../src/core/room/compose-room.ts';
 import type { Cutting } from '../../src/core/chunking/fast-cdc.ts';
 import { createChunker } from '../../src/core/chunking/chunker.ts';
-import { createMemoryChunkStore, createMemoryKeyValueStore } from '../../src/core/storage/memory-stores.ts';
+import {
+  createMemoryChunkStore,
+  createMemoryKeyValueStore,
+} from '../../src/core/storage/memory-stores.ts';
 import { searchProof } from '../../src/core/identity/proof-search.ts';
 import type { Prng } from '../fakes/prng.ts';
 import { createMemory, type Memory } from './memory.ts';

@@ -40,7 +40,7 @@ export interface SimEndpoint extends RelayMember {
   /** Somebody's offer came by the relay; `answer` tells them to connect, `refuse` that they need not wait. */
   offered(by: PeerId, answer: () => void, refuse: () => void): void;
   /** It has shown a proof of work. */
-  worked(): boolean;
+  hasProof(): boolean;
   /** Has `arrive` run at `to`, by the relay or, without it, by members. */
   word(to: PeerId, arrive: () => void, absent: () => void): void;
 }
@@ -89,8 +89,8 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
   let state: 'new' | 'started' | 'closed' = 'new';
   let status: SignalingStatus = 'connecting';
   let retrying = false;
-  let worked = false;
-  let gate: (peer: PeerId, worked: boolean) => Welcome = () => 'taken';
+  let hasProof = false;
+  let gate: (peer: PeerId, hasProof: boolean) => Welcome = () => 'taken';
 
   const after = (ms: number, label: string, f: () => void): Off => {
     const stop = host.after(ms, label, () => {
@@ -107,7 +107,7 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
     if (status !== next && state === 'started') statuses.emit((status = next));
   };
 
-  const hasWorked = (peer: PeerId) => options.find(peer)?.worked() ?? false;
+  const hasWorked = (peer: PeerId) => options.find(peer)?.hasProof() ?? false;
 
   const joinRelay = () => {
     relay.join(endpoint, (sample) => {
@@ -184,7 +184,7 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
     self,
     onSighting: sightings.add,
     setGate: (f) => void (gate = f),
-    showProof: (nonce) => void (worked = options.isProof(self, nonce)),
+    showProof: (nonce) => void (hasProof = options.isProof(self, nonce)),
     onLink: links.add,
     onStatus: statuses.add,
     onStrangers: strangers.add,
@@ -282,7 +282,7 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
         replace();
       }
     },
-    worked: () => worked,
+    hasProof: () => hasProof,
     word(to, arrive, absent) {
       if (status === 'online' && relay.isUp()) return relay.signal(endpoint, to, arrive, absent);
       if (!options.memberMail?.send(to, mail.seal(arrive))) after(prng.below(50), 'no way', absent);

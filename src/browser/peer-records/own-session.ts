@@ -33,7 +33,7 @@ export class OwnSession {
   readonly #ephemeralKey: Bytes;
   readonly #session: Bytes;
   #notAfterMs = 0;
-  #work: Bytes | undefined;
+  #proof: Bytes | undefined;
   #peerRecord: Bytes = new Uint8Array();
 
   private constructor(options: OwnSessionOptions, keys: SessionKeys) {
@@ -68,7 +68,7 @@ export class OwnSession {
 
   /** Makes a peer record that shows our proof of work. */
   async showProof(nonce: Bytes): Promise<void> {
-    this.#work = nonce;
+    this.#proof = nonce;
     this.#notAfterMs += 1; // of two peer records of a session, the later counts
     await this.#seal();
   }
@@ -80,7 +80,7 @@ export class OwnSession {
       certificateHash: this.certificateHash,
       session: this.#session,
       notAfterMs: this.#notAfterMs,
-      work: this.#work,
+      work: this.#proof,
     });
   }
 }

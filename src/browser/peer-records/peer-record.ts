@@ -22,7 +22,7 @@ export interface PeerRecord {
   readonly session: string;
   readonly notAfterMs: number;
   /** It contains a valid proof of work (proof-of-work.ts). */
-  readonly worked: boolean;
+  readonly hasProof: boolean;
 }
 
 /** What opens a peer record. The same for all members of the room. */
@@ -97,7 +97,7 @@ export async function openPeerRecord(
   return {
     peer,
     key: body.key.slice(),
-    worked: work !== undefined && (await isProof(crypto, context.topic, peer, work)),
+    hasProof: work !== undefined && (await isProof(crypto, context.topic, peer, work)),
     ephemeralKey: body.ephemeral.slice(),
     certificateHash: body.certificate.slice(),
     session: toBase64Url(body.session),

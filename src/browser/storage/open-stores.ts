@@ -5,7 +5,10 @@ import { CHUNKS_DATABASE, createIdbChunkStore } from './idb-chunk-store.ts';
 import { createIdbKeyValueStore } from './idb-key-value-store.ts';
 import { deleteDatabase, IdbDatabase } from './idb.ts';
 import { createIdbKeyPairs, createMemoryKeyPairs, type KeyPairStore } from './key-pair-store.ts';
-import { createMemoryChunkStore, createMemoryKeyValueStore } from '../../core/storage/memory-stores.ts';
+import {
+  createMemoryChunkStore,
+  createMemoryKeyValueStore,
+} from '../../core/storage/memory-stores.ts';
 import { OpfsChunkStore } from './opfs-chunk-store.ts';
 import { PACK_LOCATION } from './pack-record.ts';
 import { createTieredChunkStore } from './tiered-chunk-store.ts';

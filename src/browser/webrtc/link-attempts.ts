@@ -33,7 +33,7 @@ export interface LinkAttemptsOptions {
   /** Whether people pass on what is signaled to this session, which takes minutes. */
   readonly isManual: (of: PeerRecord) => boolean;
   /** Whether to answer an offer. */
-  readonly welcome: (peer: PeerId, worked: boolean) => Welcome;
+  readonly welcome: (peer: PeerId, hasProof: boolean) => Welcome;
 }
 
 export class LinkAttempts {
@@ -70,7 +70,7 @@ export class LinkAttempts {
       this.#onOffer(signal, running);
     } else if (payload.type === 'offer' || payload.type === 'restart') {
       // It still tries to repair a link that we gave up. A blocked peer is not told even that.
-      if (this.#options.welcome(from.peer, from.worked) !== 'silent')
+      if (this.#options.welcome(from.peer, from.hasProof) !== 'silent')
         this.#sayBye(from, linkId, 'unknown-link');
     }
   }
@@ -261,7 +261,7 @@ export class LinkAttempts {
 
   /** Answers an offer, for an attempt that is under way or a new one. */
   #accept({ from, linkId, payload }: OpenedSignal, running?: LinkAttempt): boolean {
-    const welcome = this.#options.welcome(from.peer, from.worked);
+    const welcome = this.#options.welcome(from.peer, from.hasProof);
     if (welcome === 'silent') return false;
     // A crowd of strangers must not use up the offers that known peers have a claim to.
     const taken = welcome !== 'refused' && this.#offers.take(from.peer, welcome === 'preferred');

@@ -21,7 +21,7 @@ export interface SignalExchangeOptions {
   readonly crypto: Crypto;
   readonly clock: Clock;
   readonly signaling: Signaling;
-  readonly onSighting: (peer: PeerId, worked: boolean) => void;
+  readonly onSighting: (peer: PeerId, hasProof: boolean) => void;
   /** All of a sample was read. `isStrange`: our room keys do not open a peer record in it. */
   readonly onSample: (isStrange: boolean) => void;
   readonly onSignal: (signal: OpenedSignal) => void;
@@ -105,7 +105,7 @@ export class SignalExchange {
       isStrange ||= !peerRecord;
       if (!peerRecord || peerRecord.peer === self) continue;
       this.book.see(peerRecord, address, false);
-      onSighting(peerRecord.peer, peerRecord.worked);
+      onSighting(peerRecord.peer, peerRecord.hasProof);
     }
     onSample(isStrange);
     this.#endWaiting();

@@ -43,8 +43,8 @@ export class WebRtcTransport implements Transport {
   #preparing: Promise<Links> | undefined;
   /** Once the keys of this session are made. */
   #links: Links | undefined;
-  #gate: (peer: PeerId, worked: boolean) => Welcome = () => 'taken';
-  #work: Bytes | undefined;
+  #gate: (peer: PeerId, hasProof: boolean) => Welcome = () => 'taken';
+  #proof: Bytes | undefined;
   /** Signaling was lost. It is back once it shows us the others again, perhaps at new addresses. */
   #wasAway = false;
 
@@ -58,7 +58,7 @@ export class WebRtcTransport implements Transport {
       crypto,
       clock,
       signaling,
-      onSighting: (peer, worked) => this.#sightings.emit(peer, worked),
+      onSighting: (peer, hasProof) => this.#sightings.emit(peer, hasProof),
       onSample: (isStrange) => this.#sampled(isStrange),
       onSignal: (signal) => this.#links?.attempts.receive(signal),
       onGone: (peer, isLast) => this.#links?.attempts.gone(peer, isLast),
@@ -67,7 +67,7 @@ export class WebRtcTransport implements Transport {
     this.#preparing = this.#beginToPrepare();
   }
 
-  onSighting(f: (peer: PeerId, worked: boolean) => void): Off {
+  onSighting(f: (peer: PeerId, hasProof: boolean) => void): Off {
     return this.#sightings.add(f);
   }
 
@@ -83,7 +83,7 @@ export class WebRtcTransport implements Transport {
     return this.#strangers.add(f);
   }
 
-  setGate(f: (peer: PeerId, worked: boolean) => Welcome): void {
+  setGate(f: (peer: PeerId, hasProof: boolean) => Welcome): void {
     this.#gate = f;
   }
 
@@ -125,7 +125,7 @@ export class WebRtcTransport implements Transport {
   }
 
   showProof(nonce: Bytes): void {
-    this.#work = nonce;
+    this.#proof = nonce;
     const links = this.#links;
     if (links) void links.session.showProof(nonce).then(() => this.#announce(links));
   }
@@ -182,10 +182,10 @@ export class WebRtcTransport implements Transport {
         onLink: (link) => this.#linked.emit(link),
         peerRecordOf: (peer) => book.find(peer),
         isManual: (of) => book.isManual(of),
-        welcome: (peer, worked) => this.#gate(peer, worked),
+        welcome: (peer, hasProof) => this.#gate(peer, hasProof),
       },
     });
-    if (this.#work) await links.session.showProof(this.#work);
+    if (this.#proof) await links.session.showProof(this.#proof);
     this.#links = links;
     this.#exchange.useSealer(links.sealer);
     this.#announce(links);

@@ -57,7 +57,7 @@ export class ForwardingTransport implements Transport {
   readonly #forwarder: Forwarder;
   readonly #forwardedLinks: ForwardedLinks;
   readonly #directRetry: DirectRetry;
-  #gate: (peer: PeerId, worked: boolean) => Welcome = () => 'taken';
+  #gate: (peer: PeerId, hasProof: boolean) => Welcome = () => 'taken';
   readonly #stopWatching: Off;
   #stopTicking: Off | undefined;
   #isClosed = false;
@@ -117,7 +117,7 @@ export class ForwardingTransport implements Transport {
     return this.#links.add(f);
   }
 
-  setGate(f: (peer: PeerId, worked: boolean) => Welcome): void {
+  setGate(f: (peer: PeerId, hasProof: boolean) => Welcome): void {
     this.#gate = f;
     this.#transport.setGate(f);
   }
@@ -139,7 +139,7 @@ export class ForwardingTransport implements Transport {
     this.#links.clear();
   }
 
-  onSighting(f: (peer: PeerId, worked: boolean) => void): Off {
+  onSighting(f: (peer: PeerId, hasProof: boolean) => void): Off {
     return this.#transport.onSighting(f);
   }
 

@@ -14,7 +14,7 @@ const peerRecordOf = (session: string, notAfterMs = 1_000, peer = ALICE): PeerRe
   notAfterMs,
   ephemeralKey: new Uint8Array(32),
   certificateHash: new Uint8Array(32),
-  worked: false,
+  hasProof: false,
 });
 
 const at = (address: string, medium: Address['medium'] = 'relay'): Address => ({ medium, address });

@@ -14,7 +14,7 @@ const numbered = (i: number) => new Uint8Array(new Uint32Array([i]).buffer);
 const peerRecordOf = (notAfterMs: number): PeerRecord => ({
   peer: peerId(new Uint8Array(16)),
   key: new Uint8Array(32),
-  worked: false,
+  hasProof: false,
   session: 's',
   notAfterMs,
   ephemeralKey: new Uint8Array(32),

@@ -25,7 +25,7 @@ test('a member opens what another one sealed, and it is short enough for the rel
     certificateHash: own.certificateHash,
     session: toBase64Url(own.session),
     notAfterMs: own.notAfterMs,
-    worked: false,
+    hasProof: false,
   });
   expect(toBase64Url(sealed).length).toBeLessThan(PEER_RECORD_CHARS_MAX / 2);
 });
@@ -33,12 +33,12 @@ test('a member opens what another one sealed, and it is short enough for the rel
 test('[S2] it can contain a proof of work, which counts when it is the peer’s own', async () => {
   const identity = await makeIdentity();
   const work = searchProof({ topic: keys.topic, peer: identity.peer });
-  const worked = async (nonce: Uint8Array<ArrayBuffer>) => {
+  const hasProof = async (nonce: Uint8Array<ArrayBuffer>) => {
     const sealed = await sealPeerRecord(keys, identity, random, { ...own, work: nonce });
-    return (await openPeerRecord(keys, crypto, NOW_MS, sealed))?.worked;
+    return (await openPeerRecord(keys, crypto, NOW_MS, sealed))?.hasProof;
   };
-  expect(await worked(work)).toBe(true);
-  expect(await worked(work.map((byte) => byte ^ 1))).toBe(false);
+  expect(await hasProof(work)).toBe(true);
+  expect(await hasProof(work.map((byte) => byte ^ 1))).toBe(false);
 });
 
 test('another room cannot open it, and it is invalid in another room with the same key', async () => {

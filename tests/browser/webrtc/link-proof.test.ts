@@ -18,7 +18,7 @@ function endOf(identity: Identity, certificateHash = random.bytes(32), of: Topic
     peerRecord: {
       peer: identity.peer,
       key: identity.publicKey,
-      worked: false,
+      hasProof: false,
       certificateHash,
       ephemeralKey: random.bytes(32),
       session: 's',
