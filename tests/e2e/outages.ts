@@ -243,6 +243,6 @@ function sight(begun: Promise<JSHandle<{ seen: Promise<number> }>>): Sight {
     seen.then(stop, stop);
   });
   const either = Promise.race([seen, late]);
-  either.catch(() => undefined); // told to whoever waits
+  either.catch(() => undefined); // the caller handles it
   return { begun, seen: either };
 }

@@ -52,7 +52,7 @@ test('[P1] a private message is kept and passed on by a third person, who cannot
   await alice.say(OPEN);
   await carol.hears(OPEN);
   await alice.goHome();
-  await carol.page.reload(); // from here on it has what rests, and nothing else
+  await carol.page.reload(); // from here on it has only what is stored
   await carol.hears(OPEN);
 
   await bob.join(link);

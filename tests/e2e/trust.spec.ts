@@ -1,4 +1,4 @@
-/** Who may come in, and who is who: passwords, locks, equal names, comparing codes. */
+/** Who can enter, and who is who: passwords, locks, equal names, comparing codes. */
 import { expect, test } from './fixtures.ts';
 import type { Person } from './peers.ts';
 
