@@ -10,7 +10,7 @@ import {
 import { FORWARDED_BYTES_PER_SECOND } from '../../src/core/limits/forwarding.ts';
 import { PROOF_AFTER_MS } from '../../src/core/limits/mesh.ts';
 import { MemberMailbox } from '../../src/core/forwarding/member-mail.ts';
-import type { Room, RoomPart } from '../../src/core/api/room-api.ts';
+import type { Room, RoomOptions, RoomPart } from '../../src/core/api/room-api.ts';
 import { composeRoom } from '../../src/core/room/compose-room.ts';
 import type { Cutting } from '../../src/core/chunking/fast-cdc.ts';
 import { createChunker } from '../../src/core/chunking/chunker.ts';
@@ -139,13 +139,13 @@ export function createNode(options: NodeOptions): SimNode {
   };
 
   let nonce: Bytes | undefined;
-  const workOf = (host: Host, proofBits: number) => {
+  const proofOf = (host: Host, proofBits: number): Pick<RoomOptions, 'proof' | 'proofBits'> => {
     nonce ??= searchProof({ topic, peer: identity.peer, bits: proofBits });
     const found = nonce;
-    const work = new Promise<Bytes>((resolve) =>
-      host.after(PROOF_AFTER_MS, 'work is found', () => resolve(found)),
+    const proof = new Promise<Bytes>((resolve) =>
+      host.after(PROOF_AFTER_MS, 'proof is found', () => resolve(found)),
     );
-    return { work, proofBits };
+    return { proof, proofBits };
   };
 
   const node: SimNode = {
@@ -196,7 +196,7 @@ export function createNode(options: NodeOptions): SimNode {
         random,
         chunker: createChunker(crypto, options.cutting),
         name,
-        ...(options.proofBits !== undefined && workOf(host, options.proofBits)),
+        ...(options.proofBits !== undefined && proofOf(host, options.proofBits)),
       });
       opening.then(
         (room) => opened(life, room),
