@@ -7,7 +7,7 @@ import { runTool } from './run.mjs';
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
 const VITEST_MS = 420_000;
-const E2E_MS = 900_000;
+const E2E_MS = 1_500_000;
 
 /** Unit, contract and simulation tests. */
 export const runVitest = (/** @type {Record<string, string>} */ env = {}) =>
