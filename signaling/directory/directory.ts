@@ -6,7 +6,7 @@ export type JoinRefusal = 'too-many-topics' | 'topic-full';
 
 /**
  * A `sid` names a connection; the connections of this process are "ours". What a member says takes effect
- * in order, whoever answers in between.
+ * in order, whichever peer answers in between.
  */
 export interface Directory {
   /** A name for a new connection of ours: 16 characters of base64url that nobody else has. */

@@ -32,7 +32,7 @@ const nearbyRequest = v.variant('type', [
   v.object({ type: v.literal('nearby') }),
   /** To the owner of an offer; answered by `absent` when the offer has ended. */
   v.object({ type: v.literal('ask'), to: sid, box }),
-  /** From the owner of an offer to somebody who asked; answered by `absent` when that one has left. */
+  /** From the owner of an offer to a peer that asked; answered by `absent` when that peer has left. */
   v.object({ type: v.literal('answer'), to: sid, box }),
 ]);
 export type NearbyRequest = v.InferOutput<typeof nearbyRequest>;
