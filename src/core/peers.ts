@@ -1,4 +1,5 @@
 /** The port between the mesh, the chat and the swarm: what these parts see of the people we are linked with. */
+import type { Answers } from './base/answers.ts';
 import type { Bytes } from './base/bytes.ts';
 import type { PeerId } from './base/ids.ts';
 import type { Off } from './ports.ts';
@@ -6,6 +7,9 @@ import type { Message } from './wire/message.ts';
 
 /** The messages of the other parts; the rest are the mesh's own. */
 export type RoomMessage = Exclude<Message, { t: 'hello' | 'ping' | 'pong' | 'bye' }>;
+
+/** What we answer peers: chat and swarm share one budget for each. */
+export type RoomAnswers = Answers<PeerId, RoomMessage>;
 
 /** How a peer breaks the protocol. */
 export type Fault =
@@ -24,6 +28,8 @@ export interface Peers {
   takesFiles(peer: PeerId): boolean;
   /** The largest bulk frame the link to `peer` takes, in bytes; 0 when there is none. */
   maxFrameBytes(peer: PeerId): number;
+  /** Bytes of messages to `peer` that have not left yet. */
+  queuedBytes(peer: PeerId): number;
   /** Never throws. False: not taken, because there is no link or its queue is full. */
   send(peer: PeerId, message: RoomMessage): boolean;
   /** Sends to everyone linked, except `except`. */

@@ -146,6 +146,8 @@ export interface Link {
   readonly peer: PeerId;
   /** The largest message that `send` takes, in bytes. */
   readonly maxMessageBytes: number;
+  /** Bytes of the control lane that have not left yet. */
+  readonly queuedBytes: number;
   /** The member that forwards the link, and whether it forwards files. Without files, the bulk lane takes nothing. */
   readonly forwarder?: { readonly peer: PeerId; readonly files: boolean };
   /**

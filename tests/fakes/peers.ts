@@ -49,6 +49,7 @@ export function createFakePeers(options: FakePeersOptions = {}): FakePeers {
     linked: () => [...links.keys()],
     takesFiles: (peer) => links.get(peer)?.takesFiles !== false,
     maxFrameBytes: (peer) => (links.has(peer) ? 65_536 : 0),
+    queuedBytes: () => 0,
     send(to, message) {
       const read = travelled(message);
       sent.push({ to, message: read });

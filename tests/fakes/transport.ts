@@ -63,6 +63,7 @@ export function createFakeLink(peer: PeerId, path: LinkPath = 'direct'): FakeLin
   const link: FakeLink = {
     peer,
     maxMessageBytes: 65_536,
+    queuedBytes: 0,
     said,
     frames,
     full: false,

@@ -107,6 +107,9 @@ function createHalf(near: LinkSide, far: LinkSide, options: PairOptions): HalfSt
   const link: Link = {
     peer: far.self,
     maxMessageBytes: weather.maxMessageBytes,
+    get queuedBytes() {
+      return pipes.control.queuedBytes();
+    },
     send(lane, message) {
       if (message.length > weather.maxMessageBytes) throw new RangeError('message too large');
       const meddle = options.watch.meddle;

@@ -7,6 +7,7 @@ import type { Weather } from './weather.ts';
 export interface SimPipe {
   /** False when the queue is full; the message is copied. */
   send(message: Uint8Array): boolean;
+  queuedBytes(): number;
   /** Tries again what a partition held back. */
   pump(): void;
   /** Forgets what has not left yet; what is under way arrives or not, by the weather. */
@@ -73,6 +74,7 @@ export function createPipe(ends: PipeEnds, weather: Weather, prng: Prng): SimPip
       pump();
       return true;
     },
+    queuedBytes: () => queuedBytes,
     pump,
     stop() {
       stopped = true;

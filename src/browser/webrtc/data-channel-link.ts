@@ -63,6 +63,10 @@ export class DataChannelLink implements Link {
     return this.#maxMessageBytes;
   }
 
+  get queuedBytes(): number {
+    return this.#options.control.bufferedAmount;
+  }
+
   /** @throws RangeError when the message is longer than `maxMessageBytes` */
   send(lane: Lane, message: Uint8Array): boolean {
     if (this.#end.isOver) return false;

@@ -11,7 +11,7 @@ import {
   TEXT_CHARS_MAX,
   VERIFY_QUEUE_MAX,
 } from '../limits/chat.ts';
-import type { Peers, RoomMessage } from '../peers.ts';
+import type { Peers, RoomAnswers, RoomMessage } from '../peers.ts';
 import type { Clock, Crypto, Identity, KeyValueStore, Random } from '../ports.ts';
 import type { ClaimsMessage, EntriesMessage } from '../wire/message.ts';
 import { ladder } from './chain.ts';
@@ -41,6 +41,8 @@ export interface ChatOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly peers: Peers;
+  /** Without them, the chat has a budget of its own. */
+  readonly answers?: RoomAnswers;
   /** For how many days we keep entries after they came here; KEEP_DAYS_DEFAULT unless the person chose otherwise. */
   keepDays?(): number;
 }
@@ -89,7 +91,7 @@ export class Chat {
     this.onRemoved((entries) => this.readable.forget(entries));
     this.#intake = new Intake({ topic, crypto, clock, log, peers });
     this.#sync = new LogSync({
-      ...{ self, log, intake: this.#intake, peers, clock, random },
+      ...{ self, log, intake: this.#intake, peers, answers: options.answers, clock, random },
     });
   }
 

@@ -1,10 +1,11 @@
 /** Keeps the logs on both sides of every link equal: when to compare with which peer, and what to answer. */
+import { Answers } from '../base/answers.ts';
 import { equalBytes, type Bytes } from '../base/bytes.ts';
 import type { PeerId } from '../base/ids.ts';
 import { createTokenBucket, type TokenBucket } from '../base/token-bucket.ts';
 import { SYNCS_AT_ONCE_MAX, VECTORS_BURST, VECTORS_PER_SECOND } from '../limits/chat.ts';
-import { TICK_MS } from '../limits/shared.ts';
-import type { Peers } from '../peers.ts';
+import { ANSWERS, TICK_MS } from '../limits/shared.ts';
+import type { Peers, RoomAnswers } from '../peers.ts';
 import type { Clock, Random } from '../ports.ts';
 import type { LogMessage, SumsMessage, VectorMessage } from '../wire/message.ts';
 import { hasGap } from './chain.ts';
@@ -16,7 +17,9 @@ export interface LogSyncOptions {
   readonly self: PeerId;
   readonly log: Log;
   readonly intake: Intake;
-  readonly peers: Pick<Peers, 'send'>;
+  readonly peers: Pick<Peers, 'send' | 'queuedBytes'>;
+  /** Undefined: a budget of our own. */
+  readonly answers: RoomAnswers | undefined;
   readonly clock: Clock;
   readonly random: Random;
 }
@@ -30,11 +33,14 @@ interface Comparison {
 
 export class LogSync {
   readonly #options: LogSyncOptions;
+  readonly #answers: RoomAnswers;
   readonly #compared = new Map<PeerId, Comparison>();
   readonly #questions = new Map<PeerId, TokenBucket>();
 
   constructor(options: LogSyncOptions) {
+    const { clock, peers } = options;
     this.#options = options;
+    this.#answers = options.answers ?? new Answers({ ...ANSWERS, clock, peers });
   }
 
   onLinked(peer: PeerId): void {
@@ -48,6 +54,7 @@ export class LogSync {
   onUnlinked(peer: PeerId): void {
     this.#compared.delete(peer);
     this.#questions.delete(peer);
+    this.#answers.forget(peer);
   }
 
   onDigest(peer: PeerId, digest: Bytes): void {
@@ -60,16 +67,18 @@ export class LogSync {
 
   onSums(peer: PeerId, message: SumsMessage): void {
     if (!this.#mayAsk(peer)) return;
-    const vectors = answerSums(this.#options.log, message);
-    if (vectors.length > 0) this.#ask(peer, vectors);
+    const { log } = this.#options;
+    this.#answers.give(peer, () => this.#asking(peer, answerSums(log, message)));
   }
 
   onVector(peer: PeerId, message: VectorMessage): void {
-    const { log, peers } = this.#options;
+    const { log } = this.#options;
     if (!this.#mayAsk(peer)) return;
-    for (const answer of answerVector(log, message)) peers.send(peer, answer);
+    this.#answers.give(peer, () => answerVector(log, message));
     const scope = message.scope.length > 0 ? [...message.scope] : undefined;
-    if (message.reply) this.#ask(peer, vectorMessages(log, false, scope));
+    if (message.reply) {
+      this.#answers.give(peer, () => this.#asking(peer, vectorMessages(log, false, scope)));
+    }
   }
 
   /** Sends our vector, or sums of it. @param reply asks for the peer's vector too */
@@ -99,11 +108,15 @@ export class LogSync {
   }
 
   #ask(peer: PeerId, messages: readonly LogMessage[]): void {
-    const { intake, peers } = this.#options;
-    this.#note(peer, false);
+    for (const message of this.#asking(peer, messages)) this.#options.peers.send(peer, message);
+  }
+
+  /** The same messages, each of which lets the peer answer as it leaves. */
+  *#asking(peer: PeerId, messages: readonly LogMessage[]): Generator<LogMessage> {
+    if (messages.length > 0) this.#note(peer, false);
     for (const message of messages) {
-      intake.expect(peer);
-      peers.send(peer, message);
+      this.#options.intake.expect(peer);
+      yield message;
     }
   }
 

@@ -50,6 +50,10 @@ export class ForwardedLink implements Link {
     this.#lanes = { control: this.#createLane('control'), bulk: this.#createLane('bulk') };
   }
 
+  get queuedBytes(): number {
+    return this.#lanes.control.queuedBytes;
+  }
+
   send(lane: Lane, message: Uint8Array): boolean {
     if (this.#ending.isOver) return false;
     if (message.length > this.maxMessageBytes) throw new RangeError('message too long for link');

@@ -40,6 +40,10 @@ export class MemberLink implements Link {
     return this.#link.maxMessageBytes;
   }
 
+  get queuedBytes(): number {
+    return this.#link.queuedBytes;
+  }
+
   send(lane: Lane, message: Uint8Array): boolean {
     return this.#link.send(lane, message);
   }

@@ -6,6 +6,19 @@ const MiB = 1024 * KiB;
 /** Control messages queued for a slow link before we give the link up. */
 export const CONTROL_QUEUE_BYTES_MAX = 4 * MiB;
 
+/**
+ * What peers ask is answered within these bounds, each peer by itself: a log of 64 MiB takes a minute, and the chunk list of a
+ * file of 12 GiB four seconds. `queueBytesMax` is one long answer to a question about the log; `peersMax` as many as are known.
+ */
+export const ANSWERS = {
+  bytesPerSecond: 1 * MiB,
+  burstBytes: 4 * MiB,
+  queueBytesMax: 512 * KiB,
+  retryMs: 100,
+  waitingMax: 16,
+  peersMax: 512,
+};
+
 export const CONTROL_MESSAGE_BYTES_MAX = 64 * KiB;
 /** A frame of the bulk lane: header (see data-frame.ts) and bytes. Every WebRTC implementation takes at least 64 KiB. */
 export const BULK_MESSAGE_BYTES_MAX = 256 * KiB;

@@ -139,12 +139,13 @@ export class Mesh implements Peers {
     return this.#linkTo(peer)?.maxMessageBytes ?? 0;
   }
 
+  readonly queuedBytes = (peer: PeerId): number => this.#linkTo(peer)?.queuedBytes ?? 0;
+
   send(peer: PeerId, message: RoomMessage): boolean {
     const it = this.#roster.get(peer);
     if (!it || !isGreeted(it)) return false;
-    const taken = this.#say(it, message);
     if (message.t === 'request') this.#liveness.used(it);
-    return taken;
+    return this.#say(it, message);
   }
 
   broadcast(message: RoomMessage, except?: PeerId): void {

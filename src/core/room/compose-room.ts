@@ -1,8 +1,11 @@
 /** Builds a room from the bottom up. The app, the simulator, the tests and embedders all call this. */
 import type { Room, RoomOptions, RoomPart } from '../api/room-api.ts';
+import { Answers } from '../base/answers.ts';
 import type { PeerId } from '../base/ids.ts';
 import { Chat } from '../chat/chat.ts';
 import { createChunker } from '../chunking/chunker.ts';
+import { ANSWERS } from '../limits/shared.ts';
+import type { RoomAnswers } from '../peers.ts';
 import { openKnownPeers } from '../mesh/known-peers.ts';
 import { Mesh } from '../mesh/mesh.ts';
 import { Files } from '../swarm/files.ts';
@@ -40,8 +43,9 @@ export async function composeRoom(options: RoomOptions): Promise<Room> {
   const isBlocked = (peer: PeerId) => blocks.isBlocked(peer);
 
   const mesh = await openMesh(options, settings, changed);
-  const chat = await openChat(options, mesh, retention);
-  const files = await openFiles(options, mesh, changed);
+  const answers: RoomAnswers = new Answers({ ...ANSWERS, clock, peers: mesh });
+  const chat = await openChat(options, mesh, answers, retention);
+  const files = await openFiles(options, mesh, answers, changed);
   const names = new RoomNames({ identity, mesh, chat, ownName: () => name.get() });
   const nameOf = (peer: PeerId) => names.nameOf(peer);
   const privateMessages = new PrivateMessages({
@@ -131,7 +135,12 @@ async function openMesh(
   return mesh;
 }
 
-function openChat(options: RoomOptions, mesh: Mesh, retention: Retention): Promise<Chat> {
+function openChat(
+  options: RoomOptions,
+  mesh: Mesh,
+  answers: RoomAnswers,
+  retention: Retention,
+): Promise<Chat> {
   const { topic, identity, records, crypto, clock, random } = options;
   return Chat.open({
     topic,
@@ -141,6 +150,7 @@ function openChat(options: RoomOptions, mesh: Mesh, retention: Retention): Promi
     clock,
     random,
     peers: mesh,
+    answers,
     keepDays: () => retention.days(),
   });
 }
@@ -148,6 +158,7 @@ function openChat(options: RoomOptions, mesh: Mesh, retention: Retention): Promi
 function openFiles(
   options: RoomOptions,
   mesh: Mesh,
+  answers: RoomAnswers,
   changed: (...parts: readonly RoomPart[]) => void,
 ): Promise<Files> {
   const { topic, identity, crypto, clock, random } = options;
@@ -158,6 +169,7 @@ function openFiles(
     clock,
     random,
     peers: mesh,
+    answers,
     index: options.fileIndex,
     chunks: options.chunks,
     chunker: options.chunker ?? createChunker(crypto),

@@ -4,7 +4,7 @@ import type { Bytes } from '../base/bytes.ts';
 import { SwapError } from '../base/errors.ts';
 import { idBytes, type FileId, type PeerId, type Topic } from '../base/ids.ts';
 import { FILES_PER_AUTHOR_MAX, FILES_PER_QUERY_MAX } from '../limits/swarm.ts';
-import type { Peers } from '../peers.ts';
+import type { Peers, RoomAnswers } from '../peers.ts';
 import type {
   ByteSource,
   Chunker,
@@ -42,6 +42,7 @@ export interface FilesOptions {
   readonly random: Random;
   readonly chunker: Chunker;
   readonly peers: Peers;
+  readonly answers?: RoomAnswers;
   changed(part: 'files' | 'storage'): void;
 }
 

@@ -5,10 +5,11 @@ import { saveEntries } from '../../../src/core/chat/log-store.ts';
 import { SwapError } from '../../../src/core/base/errors.ts';
 import {
   FORWARD_ENTRIES_MAX,
+  SYNC_ANSWER_BYTES_MAX,
   SYNCS_AT_ONCE_MAX,
   VERIFY_QUEUE_MAX,
 } from '../../../src/core/limits/chat.ts';
-import { TICK_MS } from '../../../src/core/limits/shared.ts';
+import { ANSWERS, CONTROL_MESSAGE_BYTES_MAX, TICK_MS } from '../../../src/core/limits/shared.ts';
 import type { LogMessage } from '../../../src/core/wire/message.ts';
 import type { Identity } from '../../../src/core/ports.ts';
 import { createMemoryKeyValueStore } from '../../../src/core/storage/memory-stores.ts';
@@ -45,6 +46,31 @@ describe('a new link', () => {
     expect(a.chat.log.ordered()).toHaveLength(7);
     expect(a.chat.log.digest()).toEqual(b.chat.log.digest());
     expect([...a.blamed, ...b.blamed]).toEqual([]);
+  });
+
+  test('[N6] a hundred vectors at once bring no more than the budget of one peer', async () => {
+    const chain: Entry[] = [];
+    for (const seq of count(60)) {
+      const position = { seq, prev: chain.at(-1), clock: seq };
+      chain.push(await entryAt(carol, position, 'x'.repeat(9_990) + seq));
+    }
+    const a = await holding(alice, chain);
+    a.peers.link(mallory.peer);
+    const question: LogMessage = {
+      t: 'vector',
+      scope: new Uint8Array(),
+      authors: [],
+      reply: false,
+    };
+    for (let i = 0; i < 100; i++) a.peers.deliver(mallory.peer, question);
+    await settled();
+    const sentBytes = () => entriesIn(a.sent).reduce((sum, { body }) => sum + body.length + 64, 0);
+    expect(sentBytes()).toBeGreaterThan(500_000);
+    expect(sentBytes()).toBeLessThan(ANSWERS.burstBytes + CONTROL_MESSAGE_BYTES_MAX);
+    a.clock.pass(60_000);
+    expect(sentBytes(), 'the rest was dropped').toBeLessThan(
+      (ANSWERS.waitingMax + 9) * SYNC_ANSWER_BYTES_MAX,
+    );
   });
 
   test('[Y2] a history longer than one answer comes in several answers, each asked for', async () => {

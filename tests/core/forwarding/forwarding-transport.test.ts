@@ -61,7 +61,13 @@ function createRig(identity: Identity) {
     const got: ForwardingMessage[] = [];
     let hear: (bytes: Bytes) => void = () => undefined;
     show({
-      ...{ peer, maxMessageBytes: 65_536, close: () => undefined, path: async () => 'direct' },
+      ...{
+        peer,
+        maxMessageBytes: 65_536,
+        queuedBytes: 0,
+        close: () => undefined,
+        path: async () => 'direct',
+      },
       send(_, bytes) {
         const message = decodeForwarding(bytes.slice());
         if (message) got.push(message);
