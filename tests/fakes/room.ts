@@ -80,7 +80,7 @@ export class FakeRoom implements Room {
       this.parts.people = this.parts.people.map((p) => (p.peer === peer ? { ...p, verified } : p));
       this.changed('people');
     },
-    safetyCode: async (peer) => Uint8Array.from(seeded(`code ${peer}`, 8)),
+    safetyCode: async (peer) => Uint8Array.from(seeded(`code ${peer}`, 12)),
     blocklist: () => this.parts.blocklist ?? [],
     setTreatment: async (peer, as) => {
       const person = this.parts.people.find((it) => it.peer === peer);

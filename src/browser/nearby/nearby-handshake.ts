@@ -32,7 +32,7 @@ export interface NearbyKey {
 
 /** What the person who asks and the person who offers have in common. */
 export interface NearbyPair {
-  /** Both see the same 8 bytes unless someone sits in the middle. */
+  /** Both see the same 12 bytes unless someone sits in the middle. */
   code(): Promise<Bytes>;
   sealAnswer(fragment: string | undefined): Promise<Bytes>;
   /** Null for anything but an answer of the other; an empty object when it declines. */

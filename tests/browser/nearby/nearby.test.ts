@@ -7,6 +7,7 @@ import {
   platformClock as clock,
   platformRandom as random,
 } from '../../../src/browser/platform/clock.ts';
+import { SAFETY_CODE_BYTES } from '../../../src/core/identity/safety-code.ts';
 import { NEARBY_ASKS_MAX } from '../../../src/core/limits/nearby.ts';
 import type { NearbyAsk, NearbyOffer, NearbyLook } from '../../../src/core/api/nearby.ts';
 import { formatFragment, makeAddress } from '../../../src/core/api/room-address.ts';
@@ -74,7 +75,7 @@ test('[V3] a person who is let in gets the link to the room, and both see the sa
   const [ask] = ann.asks();
   expect(ask?.name).toBe('Bob');
   expect(ask?.code).toEqual(pending.code);
-  expect(ask?.code).toHaveLength(8);
+  expect(ask?.code).toHaveLength(SAFETY_CODE_BYTES);
   ann.own.answer(ask?.id ?? '', true);
   expect(ann.asks()).toEqual([]);
   expect(await pending.outcome).toEqual({ kind: 'accepted', room });
