@@ -4,6 +4,11 @@
 export const BLOCKLIST_MAX = 1_000;
 
 export const ROOM_NAME_CHARS_MAX = 100;
+/**
+ * Of a new password. Anyone with the link can try passwords without asking anybody, some ten thousand a second with one
+ * graphics card, so a short one is no password. A password that exists may be typed at any length.
+ */
+export const PASSWORD_CHARS_MIN = 12;
 /** A long sentence, which people can still tell each other. */
 export const PASSWORD_CHARS_MAX = 200;
 /** Room handoffs that wait for an answer; nobody reads more. */
