@@ -174,7 +174,7 @@ export class OpenSession implements RoomSession {
 
 async function openOver(media: Media, options: SessionOptions): Promise<OpenSession> {
   const { device, keys } = options;
-  const { topic, storageId } = keys;
+  const { topic, roomId, storageId } = keys;
   const { clock, random } = device;
   const { composeRoom } = await loadRoomParts();
   const { records, fileIndex, chunks, keyPairs } = await device.storesOf(topic);
@@ -183,9 +183,9 @@ async function openOver(media: Media, options: SessionOptions): Promise<OpenSess
   const transport = new RoomTransport({ device, identity, keys, media });
   const name = rememberedName();
   const own = createSealedKeyValueStore(records(storageId), keys.storageKey, random);
-  const proof = openOwnProof({ topic, peer: identity.peer, records: own, crypto, clock });
+  const proof = openOwnProof({ roomId, peer: identity.peer, records: own, crypto, clock });
   const room = await composeRoom({
-    ...{ topic, identity, fileIndex, chunks, crypto, clock, random },
+    ...{ topic, roomId, identity, fileIndex, chunks, crypto, clock, random },
     transport: transport.transport,
     records: own,
     proof: proof.found,

@@ -89,7 +89,7 @@ export class RoomTransport {
     const isHidden = () => address.isHidden;
     this.#direct = new WebRtcTransport({ ...ends, keys, signaling, isHidden });
     return new ForwardingTransport({
-      ...{ ...ends, topic: keys.topic, transport: this.#direct, mail },
+      ...{ ...ends, roomId: keys.roomId, transport: this.#direct, mail },
       allowance: {
         files: forwarding.files,
         used: forwarding.used,

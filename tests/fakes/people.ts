@@ -1,5 +1,5 @@
 /** Alice, Bob, Carol and Mallory in one room, with signatures that cost nothing and cannot be forged. */
-import { topic } from '../../src/core/base/ids.ts';
+import { roomId, topic } from '../../src/core/base/ids.ts';
 import type { Crypto, Identity, Random } from '../../src/core/ports.ts';
 import { createPrng } from './prng.ts';
 import { createKeyring } from './keyring.ts';
@@ -10,8 +10,10 @@ import { createTimeline } from './timeline.ts';
 const keyring = createKeyring();
 const prng = createPrng('people');
 
-export const room = topic(prng.bytes(16));
-export const otherRoom = topic(prng.bytes(16));
+export const room = roomId(prng.bytes(16));
+export const otherRoom = roomId(prng.bytes(16));
+export const roomTopic = topic(createPrng('topic').bytes(16));
+export const otherRoomTopic = topic(createPrng('other topic').bytes(16));
 
 /** Answers within the turn, so that `settled` is enough to wait for it. */
 export const crypto: Crypto = keyring.cryptoOf(createHost(createTimeline(0), 'rig'), 0, prng);

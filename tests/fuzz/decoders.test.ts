@@ -166,7 +166,7 @@ describe('entries', () => {
   test(
     '[E3] changed in any way they are not their author’s',
     async () => {
-      const context = { topic: room, crypto, identity: alice };
+      const context = { roomId: room, crypto, identity: alice };
       const place = { seq: 9, prev: undefined, clock: 70_000, time: 1_700_000_000_000 };
       const named = await writeEntry(context, place, {
         k: 'name',

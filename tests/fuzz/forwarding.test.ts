@@ -106,7 +106,7 @@ test(
   '[T5] a handshake message with any change is nobody’s',
   async () => {
     const handshakeOf = (identity: typeof alice) =>
-      createHandshake({ topic: room, identity, crypto });
+      createHandshake({ roomId: room, identity, crypto });
     const own = { publicKey: bytesOf('ephemeral', 32), agree: () => Promise.resolve(null) };
     const signed = await handshakeOf(alice).sign(bob.peer, between.link, own, NO_KEY);
     const verify = (message: typeof signed) =>

@@ -76,7 +76,7 @@ export const remembered = {
   paused: false,
   pinned: false,
 };
-export const sealing = { topic: room, crypto, identity: alice };
+export const sealing = { roomId: room, crypto, identity: alice };
 export const place = { seq: 3, prev: chained[1]?.id, clock: 9, time: 0 };
 export const toBob = [{ peer: bob.peer, boxKey: bob.boxKey }];
 export const content = { k: 'text', text: 'for bob' } as const;

@@ -32,7 +32,7 @@ import { openBlocklist } from '../../src/core/room/blocklist.ts';
 import { linkify } from '../../src/ui/text/linkify.ts';
 import { visibleName } from '../../src/ui/text/visible-name.ts';
 import { NOW_MS } from '../rigs/members.ts';
-import { bob, bytesOf, crypto, randomOf, room } from '../fakes/people.ts';
+import { bob, bytesOf, crypto, randomOf, roomTopic } from '../fakes/people.ts';
 import type { Bytes } from './mutations.ts';
 
 import {
@@ -148,7 +148,8 @@ export const decoders: readonly Decoder[] = [
       ...segments.map((it) => encode(it)),
     ],
     share: 40,
-    read: (bytes) => createFileIndex(holding(`file/${room}/${descriptor.id}`, bytes)).load(room),
+    read: (bytes) =>
+      createFileIndex(holding(`file/${roomTopic}/${descriptor.id}`, bytes)).load(roomTopic),
   },
   {
     name: 'stored settings',

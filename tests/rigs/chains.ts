@@ -16,7 +16,7 @@ export interface Position {
 /** An entry at any position, even one that no honest author would use. */
 export const entryAt = (author: Identity, position: Position, text = `text ${position.seq}`) =>
   writeEntry(
-    { topic: room, crypto, identity: author },
+    { roomId: room, crypto, identity: author },
     { seq: position.seq, prev: position.prev?.id, clock: position.clock, time: position.time ?? 0 },
     textContent(text),
   );

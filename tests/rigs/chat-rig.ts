@@ -35,7 +35,7 @@ export async function openChatRig(
   const removed: Entry[] = [];
   let usedTwice = 0;
   const chat = await Chat.open({
-    topic: room,
+    roomId: room,
     identity,
     records,
     crypto,

@@ -23,7 +23,16 @@ import {
 import { createFakePeers, type FakePeers, type Said } from '../fakes/peers.ts';
 import { createManualClock, type ManualClock } from '../fakes/manual-clock.ts';
 import { TICK_MS } from '../../src/core/limits/shared.ts';
-import { alice, bob, bytesOf, carol, crypto, randomOf, room, settled } from '../fakes/people.ts';
+import {
+  alice,
+  bob,
+  bytesOf,
+  carol,
+  crypto,
+  randomOf,
+  roomTopic,
+  settled,
+} from '../fakes/people.ts';
 
 export const CHUNK_BYTES = 1_000;
 const small = createChunker(crypto, fixedCutting(CHUNK_BYTES));
@@ -97,7 +106,7 @@ export function createParty(chunker: Chunker = small): Party {
           carry(peer, to, (at) => at.peers.deliverBulk(peer, member.tamper(frame))),
       });
       const files = await Files.open({
-        topic: room,
+        topic: roomTopic,
         identity,
         index: disk.index,
         chunks: disk.chunks,

@@ -47,7 +47,7 @@ export function createMeshRig(self: PeerId = alice.peer): MeshRig {
   const messages: RoomMessage[] = [];
   let changes = 0;
   const mesh = new Mesh({
-    topic: room,
+    roomId: room,
     transport,
     crypto,
     clock,

@@ -8,7 +8,14 @@ import type { Room } from '../../src/core/api/room-api.ts';
 import { composeRoom } from '../../src/core/room/compose-room.ts';
 import { createManualClock, type ManualClock } from '../fakes/manual-clock.ts';
 import { createFakeTransport, type FakeLink, type FakeTransport } from '../fakes/transport.ts';
-import { alice, crypto, randomOf, room as topic, settled } from '../fakes/people.ts';
+import {
+  alice,
+  crypto,
+  randomOf,
+  room as roomId,
+  roomTopic as topic,
+  settled,
+} from '../fakes/people.ts';
 
 export interface RoomRig {
   readonly room: Room;
@@ -30,6 +37,7 @@ export async function createRoomRig(
   clock.pass(laterMs);
   const room = await composeRoom({
     topic,
+    roomId,
     identity: alice,
     transport,
     records,

@@ -44,7 +44,7 @@ export function createFakePeople(world: World, options: FakeOptions): FakePeople
 
   const work = (peer: PeerId): Bytes | undefined => {
     if (options.proofBits === undefined) return undefined;
-    const nonce = searchProof({ topic: world.topic, peer, bits: options.proofBits });
+    const nonce = searchProof({ roomId: world.roomId, peer, bits: options.proofBits });
     hashes += new DataView(nonce.buffer).getUint32(4) + 1;
     return nonce;
   };

@@ -142,7 +142,7 @@ function createFlooder(world: World, { entries, textChars }: FloodOptions) {
     const identity = authors[Math.floor(offered / perAuthor)] ?? self;
     const prev = offered % perAuthor === 0 ? undefined : last;
     const place = { seq: (prev?.body.seq ?? 0) + 1, prev: prev?.id, clock: offered + 10, time: 0 };
-    const author = { topic: world.topic, crypto, identity };
+    const author = { roomId: world.roomId, crypto, identity };
     last = await writeEntry(author, place, { k: 'text', text });
     offered += 1;
     return last;

@@ -4,7 +4,7 @@ import { ForwardingTransport } from '../../src/core/forwarding/forwarding-transp
 import { MemberMailbox } from '../../src/core/forwarding/member-mail.ts';
 import { FORWARDED_BYTES_PER_SECOND } from '../../src/core/limits/forwarding.ts';
 import { CONTROL_QUEUE_BYTES_MAX } from '../../src/core/limits/shared.ts';
-import { topic } from '../../src/core/base/ids.ts';
+import { roomId } from '../../src/core/base/ids.ts';
 import type { Link, Transport } from '../../src/core/ports.ts';
 import { assertEqual } from '../contract/contract.ts';
 import { linkContract } from '../contract/link.ts';
@@ -28,7 +28,7 @@ async function forwardedRoom(seed: string, weather: Weather): Promise<TransportR
   const timeline = createTimeline(1_000_000);
   const network = createSimNetwork(timeline, weather, prng.fork('network'));
   const keyring = createKeyring();
-  const room = topic(prng.bytes(16));
+  const room = roomId(prng.bytes(16));
   const joined: Transport[] = [];
 
   function enter(name: string): Transport {
@@ -37,7 +37,7 @@ async function forwardedRoom(seed: string, weather: Weather): Promise<TransportR
     const mail = new MemberMailbox();
     for (const { self } of joined.slice(1)) network.bar(identity.peer, self);
     const transport = new ForwardingTransport({
-      ...{ topic: room, identity, mail, transport: network.join(identity.peer, host, '', mail) },
+      ...{ roomId: room, identity, mail, transport: network.join(identity.peer, host, '', mail) },
       allowance: {
         files: () => true,
         used: () => undefined,

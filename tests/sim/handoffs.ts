@@ -3,7 +3,7 @@
  * others who did; who did not stays; the secret of a room is with those alone to whom it was offered, and on no disk.
  */
 import { toBase64Url, type Bytes } from '../../src/core/base/bytes.ts';
-import { topic, type PeerId } from '../../src/core/base/ids.ts';
+import { roomId, topic, type PeerId } from '../../src/core/base/ids.ts';
 import { decodeMessage } from '../../src/core/wire/message.ts';
 import { until } from './room-access.ts';
 import { unfinished } from './convergence.ts';
@@ -107,6 +107,7 @@ function go(world: World, node: SimNode, { secret, network, seats }: Circle): vo
   const seat = createNode({
     name: `${node.name} elsewhere`,
     topic: topic(sha256(secret).slice(0, 16)),
+    roomId: roomId(sha256(secret).slice(16)),
     timeline: world.timeline,
     network,
     keyring: world.keyring,

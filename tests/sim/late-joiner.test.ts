@@ -20,12 +20,12 @@ async function forge(world: World, true_: readonly SignedEntry[]): Promise<Signe
   const prng = world.prng.fork('forger');
   const crypto = world.keyring.cryptoOf(createHost(world.timeline, 'forger'), 0, prng);
   const [, bob] = world.nodes;
-  const entries = await Promise.all(true_.map((it) => verifyEntry(crypto, world.topic, it)));
+  const entries = await Promise.all(true_.map((it) => verifyEntry(crypto, world.roomId, it)));
   const last = entries.findLast((it) => it?.author === bob?.identity.peer);
   if (!bob || !last) throw new Error('bob has said nothing');
   const identity = { ...world.keyring.createIdentity(prng), publicKey: bob.identity.publicKey };
   const place = { seq: last.body.seq + 1, prev: last.id, clock: last.body.clock + 1, time: 0 };
-  const author = { topic: world.topic, crypto, identity };
+  const author = { roomId: world.roomId, crypto, identity };
   return (await writeEntry(author, place, { k: 'text', text: 'never said' })).signed;
 }
 

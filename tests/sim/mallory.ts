@@ -90,7 +90,7 @@ export function createMallory(world: World, chosen: readonly Trick[], name = 'ma
     forge: ({ author, body, id }) =>
       writeEntry(
         {
-          topic: world.topic,
+          roomId: world.roomId,
           crypto,
           identity: { ...identity, peer: author, publicKey: body.key },
         },
@@ -99,20 +99,20 @@ export function createMallory(world: World, chosen: readonly Trick[], name = 'ma
       ),
     writeAt: (clock, text) =>
       writeEntry(
-        { topic: world.topic, crypto, identity },
+        { roomId: world.roomId, crypto, identity },
         { seq: 1, prev: undefined, clock, time: 0 },
         { k: 'text', text },
       ),
     write: (seq, prev, text) =>
       writeEntry(
-        { topic: world.topic, crypto, identity },
+        { roomId: world.roomId, crypto, identity },
         { seq, prev: prev?.id, clock: (prev?.body.clock ?? 0) + 1, time: 0 },
         { k: 'text', text },
       ),
   };
 
   const learn = async (signed: SignedEntry) => {
-    const entry = await verifyEntry(crypto, world.topic, signed);
+    const entry = await verifyEntry(crypto, world.roomId, signed);
     if (entry && villain.entries.length < KEPT_MAX) villain.entries.push(entry);
     if (entry?.body.k !== 'file') return;
     const id = await fileIdOf(crypto, entry.body.key, entry.body.nonce);

@@ -1,7 +1,7 @@
 /** One device with one person in the room: its disk stays, its tabs come and go, its person says and shares. */
 import type { Bytes } from '../../src/core/base/bytes.ts';
 import { errorCode } from '../../src/core/base/errors.ts';
-import type { FileId, Topic } from '../../src/core/base/ids.ts';
+import type { FileId, RoomId, Topic } from '../../src/core/base/ids.ts';
 import type { Identity } from '../../src/core/ports.ts';
 import {
   ForwardingTransport,
@@ -74,6 +74,7 @@ export interface SharedContent {
 export interface NodeOptions {
   readonly name: string;
   readonly topic: Topic;
+  readonly roomId: RoomId;
   readonly prng: Prng;
   readonly timeline: Timeline;
   readonly network: SimNetwork;
@@ -118,7 +119,7 @@ const passingStores = () => ({
 const AFTERLIFE_MS = 3_000;
 
 export function createNode(options: NodeOptions): SimNode {
-  const { name, topic, prng, timeline, network, weather, disk } = options;
+  const { name, topic, roomId, prng, timeline, network, weather, disk } = options;
   const identity = options.keyring.createIdentity(prng);
   let lives = 0;
 
@@ -140,7 +141,7 @@ export function createNode(options: NodeOptions): SimNode {
 
   let nonce: Bytes | undefined;
   const proofOf = (host: Host, proofBits: number): Pick<RoomOptions, 'proof' | 'proofBits'> => {
-    nonce ??= searchProof({ topic, peer: identity.peer, bits: proofBits });
+    nonce ??= searchProof({ roomId, peer: identity.peer, bits: proofBits });
     const found = nonce;
     const proof = new Promise<Bytes>((resolve) =>
       host.after(PROOF_AFTER_MS, 'proof is found', () => resolve(found)),
@@ -177,7 +178,7 @@ export function createNode(options: NodeOptions): SimNode {
       const mail = new MemberMailbox();
       const random = createRandom(chance.fork('random'));
       const transport = new ForwardingTransport({
-        topic,
+        roomId,
         identity,
         transport: network.join(identity.peer, host, '', mail),
         mail,
@@ -188,6 +189,7 @@ export function createNode(options: NodeOptions): SimNode {
       });
       const opening = composeRoom({
         topic,
+        roomId,
         identity,
         transport,
         ...(options.isTraceless ? passingStores() : disk.open(host, weather.diskMs)),

@@ -1,7 +1,7 @@
 /** A room where everybody wants one file over narrow uplinks, and some only take: what each of them got. */
 import type { Room } from '../../src/core/api/room-api.ts';
 import { composeRoom } from '../../src/core/room/compose-room.ts';
-import { topic, type FileId, type PeerId } from '../../src/core/base/ids.ts';
+import { roomId, topic, type FileId, type PeerId } from '../../src/core/base/ids.ts';
 import { decodeMessage } from '../../src/core/wire/message.ts';
 import type { Link, Transport } from '../../src/core/ports.ts';
 import { fixedCutting } from '../fakes/fixed-chunking.ts';
@@ -62,7 +62,7 @@ export async function throwParty(options: PartyOptions): Promise<Party> {
   const weather = { ...fairWeather };
   const network = createSimNetwork(timeline, weather, prng.fork('network'));
   const keyring = createKeyring();
-  const room = topic(prng.bytes(16));
+  const id = prng.bytes(16);
 
   async function arrive(name: string, role: Role): Promise<Guest> {
     const own = prng.fork(name);
@@ -73,7 +73,8 @@ export async function throwParty(options: PartyOptions): Promise<Party> {
     const transport = watched(network.join(identity.peer, host), role, () => counted.chokes++);
     const crypto = keyring.cryptoOf(host, 0, own.fork('crypto'));
     const opening = composeRoom({
-      topic: room,
+      topic: topic(id),
+      roomId: roomId(id),
       identity,
       transport,
       ...disk.open(host, weather.diskMs),

@@ -1,10 +1,12 @@
 /** A whole room in one process: nodes, network, disks and time, run event by event with checks after each. */
 import {
   chunkHash,
+  roomId,
   topic,
   type EntryId,
   type FileId,
   type PeerId,
+  type RoomId,
   type Topic,
 } from '../../src/core/base/ids.ts';
 import type { Cutting } from '../../src/core/chunking/fast-cdc.ts';
@@ -67,6 +69,7 @@ export interface World {
   readonly trace: Trace;
   readonly nodes: readonly SimNode[];
   readonly topic: Topic;
+  readonly roomId: RoomId;
   readonly chunkBytes: number;
   readonly cutting: Cutting;
   readonly shared: Map<FileId, SharedContent>;
@@ -119,7 +122,8 @@ export function createWorld(options: WorldOptions): World {
   const timeline = createTimeline(START_MS);
   const trace = createTrace(START_MS, print);
   const keyring = createKeyring();
-  const room = topic(prng.bytes(16));
+  const id = prng.bytes(16);
+  const names = { topic: topic(id), roomId: roomId(id) };
   let broken: string | undefined;
   const fail = (reason: string) => {
     broken ??= reason;
@@ -127,7 +131,7 @@ export function createWorld(options: WorldOptions): World {
   const honest = new Map<PeerId, string>();
   const wires = options.watchWires ? createWireChecker(honest, fail) : undefined;
   const isProof = (peer: PeerId, nonce: Bytes) =>
-    zeroBits(sha256(proofText(room, peer, nonce))) >= (proofBits ?? PROOF_BITS);
+    zeroBits(sha256(proofText(names.roomId, peer, nonce))) >= (proofBits ?? PROOF_BITS);
   const meddling = createMeddling(prng.fork('meddling'), () => (stats.meddled += 1));
   const watch: NetworkWatch = {
     meddle: meddling.meddle,
@@ -156,7 +160,7 @@ export function createWorld(options: WorldOptions): World {
       if (chunkHash(sha256(bytes)) !== hash) fail(`${name} stored a chunk that is not its hash`);
     });
     const clockOffsetMs = own.pick([0, 0, -900, 7_000, -DAY_MS, 400 * DAY_MS]);
-    const common = { topic: room, timeline, network, keyring, weather, cutting, proofBits, fail };
+    const common = { ...names, timeline, network, keyring, weather, cutting, proofBits, fail };
     const isTraceless = i >= nodes - (options.traceless ?? 0);
     const node = createNode({ ...common, name, prng: own, disk, clockOffsetMs, isTraceless });
     honest.set(node.identity.peer, name);
@@ -193,7 +197,7 @@ export function createWorld(options: WorldOptions): World {
     weather,
     trace,
     nodes: list,
-    topic: room,
+    ...names,
     chunkBytes,
     cutting,
     shared: new Map(),

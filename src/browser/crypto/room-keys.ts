@@ -1,11 +1,13 @@
 /** What a room's secret and password give: the room's name on the relay, and the keys that keep others out. */
 import { concat, utf8, type Bytes } from '../../core/base/bytes.ts';
-import { SHORT_ID_BYTES, topic, type Topic } from '../../core/base/ids.ts';
+import { roomId, SHORT_ID_BYTES, topic, type RoomId, type Topic } from '../../core/base/ids.ts';
 import type { RoomAddress } from '../../core/api/room-address.ts';
 
 export interface RoomKeys {
   /** All that signaling learns about the room. It does not depend on the password. */
   readonly topic: Topic;
+  /** What members sign names it, so that nothing said under one password counts under another. No server learns it. */
+  readonly roomId: RoomId;
   /**
    * The name of the room in this device's storage. With a mistyped password you get another, empty room and
    * overwrite nothing.
@@ -31,7 +33,7 @@ const NAME_SALT = utf8('swapmeet/1 named room');
 
 /**
  * HKDF-SHA-256 (RFC 5869) with salt "swapmeet/1" over the room's secret. The info of each is a word: "topic" (16 bytes),
- * "place" (16; the storage id), "announce" (32; the key of peer records), "pair" (32), "rest" (32; the storage key). With
+ * "room" (16; the room id), "place" (16; the storage id), "announce" (32; the key of peer records), "pair" (32), "rest" (32; the storage key). With
  * a password, all but the topic come from secret ‖ `passwordKey` instead.
  * @param passwordKey what `stretchPassword` gives, 32 bytes
  */
@@ -39,8 +41,9 @@ export async function deriveRoomKeys(address: RoomAddress, passwordKey?: Bytes):
   const secret = await secretOf(address);
   const open = await importRoot(secret);
   const root = passwordKey ? await importRoot(concat(secret, passwordKey)) : open;
-  const [topicBytes, storageId, peerRecordKey, pairSalt] = await Promise.all([
+  const [topicBytes, roomIdBytes, storageId, peerRecordKey, pairSalt] = await Promise.all([
     bytesOf(open, 'topic', SHORT_ID_BYTES),
+    bytesOf(root, 'room', SHORT_ID_BYTES),
     bytesOf(root, 'place', SHORT_ID_BYTES),
     crypto.subtle.deriveKey(hkdf('announce'), root, AES, false, SEALS),
     bytesOf(root, 'pair', 32),
@@ -48,6 +51,7 @@ export async function deriveRoomKeys(address: RoomAddress, passwordKey?: Bytes):
   const storageKey = await crypto.subtle.deriveKey(hkdf('rest'), root, AES, false, SEALS);
   return {
     topic: topic(topicBytes),
+    roomId: roomId(roomIdBytes),
     storageId: topic(storageId),
     peerRecordKey,
     pairSalt,

@@ -2,7 +2,13 @@
 import * as v from 'valibot';
 import { concat, equalBytes, toBase64Url, utf8, type Bytes } from '../../core/base/bytes.ts';
 import { byteString, decode, encode } from '../../core/base/codec.ts';
-import { idBytes, SHORT_ID_BYTES, type PeerId, type Topic } from '../../core/base/ids.ts';
+import {
+  idBytes,
+  SHORT_ID_BYTES,
+  type PeerId,
+  type RoomId,
+  type Topic,
+} from '../../core/base/ids.ts';
 import { PEER_RECORD_CLOCK_SKEW_MS, PEER_RECORD_LIFE_MS } from '../../core/limits/signaling.ts';
 import { PROOF_BYTES } from '../../core/limits/shared.ts';
 import { peerIdOf } from '../../core/identity/peer-id.ts';
@@ -28,6 +34,7 @@ export interface PeerRecord {
 /** What opens a peer record. The same for all members of the room. */
 export interface PeerRecordContext {
   readonly topic: Topic;
+  readonly roomId: RoomId;
   readonly peerRecordKey: CryptoKey;
 }
 
@@ -36,7 +43,7 @@ const SIGNED = utf8('swapmeet/1 presence');
 const sealedSchema = v.strictObject({ body: byteString(1, 512), signature: byteString(64) });
 const bodySchema = v.object({
   v: v.literal(VERSION),
-  topic: byteString(SHORT_ID_BYTES),
+  room: byteString(SHORT_ID_BYTES),
   key: byteString(32),
   ephemeral: byteString(32),
   certificate: byteString(32),
@@ -49,7 +56,7 @@ const aad = (topic: Topic): Bytes => concat(utf8('swapmeet/1 announce'), idBytes
 
 /**
  * MessagePack {body, signature}, encrypted with the room's peer-record key (aad: "swapmeet/1 announce" ‖ topic).
- * `body` is MessagePack {v, topic 16, key 32 (Ed25519), ephemeral 32 (X25519), certificate 32, session 8,
+ * `body` is MessagePack {v, room 16 (its id), key 32 (Ed25519), ephemeral 32 (X25519), certificate 32, session 8,
  * notAfter, work 8 once there is a proof}. `signature` is Ed25519 over "swapmeet/1 presence" ‖ body, so over the
  * bytes that travel. About 370 bytes.
  */
@@ -67,7 +74,7 @@ export async function sealPeerRecord(
 ): Promise<Bytes> {
   const body = encode({
     v: VERSION,
-    topic: idBytes(context.topic),
+    room: idBytes(context.roomId),
     key: identity.publicKey,
     ephemeral: own.ephemeralKey,
     certificate: own.certificateHash,
@@ -89,7 +96,7 @@ export async function openPeerRecord(
   const plain = await openBox(context.peerRecordKey, sealed, aad(context.topic));
   const record = plain && decode(plain, sealedSchema);
   const body = record && decode(record.body, bodySchema);
-  if (!body || !equalBytes(body.topic, idBytes(context.topic))) return null;
+  if (!body || !equalBytes(body.room, idBytes(context.roomId))) return null;
   if (!isCurrent(body.notAfter, nowMs)) return null;
   if (!(await crypto.verify(body.key, concat(SIGNED, record.body), record.signature))) return null;
   const peer = await peerIdOf(crypto, body.key);
@@ -97,7 +104,7 @@ export async function openPeerRecord(
   return {
     peer,
     key: body.key.slice(),
-    hasProof: work !== undefined && (await isProof(crypto, context.topic, peer, work)),
+    hasProof: work !== undefined && (await isProof(crypto, context.roomId, peer, work)),
     ephemeralKey: body.ephemeral.slice(),
     certificateHash: body.certificate.slice(),
     session: toBase64Url(body.session),

@@ -23,7 +23,7 @@ export interface OwnProof {
 }
 
 export function openOwnProof(options: OwnProofOptions): OwnProof {
-  const { topic, peer, records, crypto, clock } = options;
+  const { roomId, peer, records, crypto, clock } = options;
   let stopped = false;
   let stopSearch = () => {};
 
@@ -37,14 +37,14 @@ export function openOwnProof(options: OwnProofOptions): OwnProof {
           worker.terminate();
           resolve(data as Bytes);
         };
-        worker.postMessage({ topic, peer } satisfies ProofTask);
+        worker.postMessage({ roomId, peer } satisfies ProofTask);
       });
     });
 
   async function find(): Promise<Bytes> {
     const record = await openRecord(records, KEY, plainBytes);
     // A new identity needs a new proof.
-    if (record.stored && (await isProof(crypto, topic, peer, record.stored))) return record.stored;
+    if (record.stored && (await isProof(crypto, roomId, peer, record.stored))) return record.stored;
     if (stopped) return new Promise(() => undefined);
     const nonce = await search();
     await record.keep(nonce);

@@ -1,6 +1,6 @@
 /** The first message of each side on a new link. It proves that the signer of a peer record holds its certificate. */
 import { concat, utf8, type Bytes } from '../../core/base/bytes.ts';
-import { idBytes, type PeerId, type Topic } from '../../core/base/ids.ts';
+import { idBytes, type PeerId, type RoomId } from '../../core/base/ids.ts';
 import type { Crypto, Identity } from '../../core/ports.ts';
 import type { PeerRecord } from '../peer-records/peer-record.ts';
 
@@ -12,7 +12,7 @@ export interface LinkProver {
 }
 
 export interface LinkProverOptions {
-  readonly topic: Topic;
+  readonly roomId: RoomId;
   readonly identity: Identity;
   readonly crypto: Crypto;
   /** SHA-256 of our own certificate. */
@@ -29,16 +29,16 @@ const SIGNED = utf8('swapmeet/1 link');
 /**
  * Anyone can sign a peer record that names another peer's certificate, pass two peers' signals on to each other as
  * its own, and make each take the other for it. DTLS alone does not notice. So each side signs, with its identity's
- * key, "swapmeet/1 link" ‖ topic 16 ‖ link id 8 ‖ its peer id 16 ‖ its certificate's hash 32 ‖ the
+ * key, "swapmeet/1 link" ‖ room id 16 ‖ link id 8 ‖ its peer id 16 ‖ its certificate's hash 32 ‖ the
  * other's id 16 ‖ hash 32 (SIGMA's "sign what you take the channel for", Krawczyk 2003).
  */
 export function createLinkProver(options: LinkProverOptions): LinkProver {
-  const { topic, identity, crypto, certificateHash } = options;
+  const { roomId, identity, crypto, certificateHash } = options;
   const self: End = { peer: identity.peer, certificateHash };
   const statement = (linkId: Bytes, from: End, to: End): Bytes =>
     concat(
       SIGNED,
-      idBytes(topic),
+      idBytes(roomId),
       linkId,
       idBytes(from.peer),
       from.certificateHash,

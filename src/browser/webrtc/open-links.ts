@@ -44,7 +44,7 @@ export async function openLinks(options: OpenLinksOptions): Promise<Links> {
     clock,
     random,
   });
-  const prover = createLinkProver({ topic: keys.topic, identity, crypto, certificateHash });
+  const prover = createLinkProver({ roomId: keys.roomId, identity, crypto, certificateHash });
   const attempts = new LinkAttempts({
     ...options.attempts,
     self,

@@ -1,7 +1,7 @@
 /** What a room needs and offers: the API for the UI and for embedders. */
 import type { Bytes } from '../base/bytes.ts';
 import type { KeepDays } from '../limits/chat.ts';
-import type { EntryId, FileId, PeerId, Topic } from '../base/ids.ts';
+import type { EntryId, FileId, PeerId, RoomId, Topic } from '../base/ids.ts';
 import type {
   ByteSource,
   Chunker,
@@ -34,6 +34,8 @@ export type { ByteSource, Off };
 
 export interface RoomOptions {
   readonly topic: Topic;
+  /** Names the room in all that members sign. It depends on the password, and no server learns it. */
+  readonly roomId: RoomId;
   readonly identity: Identity;
   readonly transport: Transport;
   /** This room's log and settings. */

@@ -14,6 +14,8 @@ export type EntryId = Id<'entry'>;
 export type ChunkHash = Id<'chunk'>;
 /** 16 bytes derived from the room's secret: all that a relay learns about a room. 22 characters. */
 export type Topic = Id<'topic'>;
+/** 16 bytes derived from the room's secret and password, which no server learns: what members sign names it. 22 characters. */
+export type RoomId = Id<'room'>;
 
 export const SHORT_ID_BYTES = 16;
 export const HASH_BYTES = 32;
@@ -30,6 +32,7 @@ const long = (bytes: Uint8Array): string => {
 export const peerId = (bytes: Uint8Array) => short(bytes) as PeerId;
 export const fileId = (bytes: Uint8Array) => short(bytes) as FileId;
 export const topic = (bytes: Uint8Array) => short(bytes) as Topic;
+export const roomId = (bytes: Uint8Array) => short(bytes) as RoomId;
 export const entryId = (bytes: Uint8Array) => long(bytes) as EntryId;
 export const chunkHash = (bytes: Uint8Array) => long(bytes) as ChunkHash;
 
@@ -39,7 +42,7 @@ export function parseFileId(text: string): FileId | null {
 }
 
 /** The bytes behind an id; every id is base64url by construction. */
-export function idBytes(id: PeerId | FileId | EntryId | ChunkHash | Topic): Bytes {
+export function idBytes(id: PeerId | FileId | EntryId | ChunkHash | Topic | RoomId): Bytes {
   const bytes = fromBase64Url(id);
   if (!bytes) throw new TypeError('not an id');
   return bytes;

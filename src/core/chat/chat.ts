@@ -2,7 +2,7 @@
 import type { Bytes } from '../base/bytes.ts';
 import { SwapError } from '../base/errors.ts';
 import { createListeners } from '../base/events.ts';
-import type { PeerId, Topic } from '../base/ids.ts';
+import type { PeerId, RoomId } from '../base/ids.ts';
 import {
   AUTHORS_MAX,
   ENTRIES_PER_AUTHOR_MAX,
@@ -34,7 +34,7 @@ import { openSealed, type ReadableEntry } from './sealed.ts';
 import { claimMessages, entryMessages } from './sync.ts';
 
 export interface ChatOptions {
-  readonly topic: Topic;
+  readonly roomId: RoomId;
   readonly identity: Identity;
   readonly records: KeyValueStore;
   readonly crypto: Crypto;
@@ -78,7 +78,7 @@ export class Chat {
   }
 
   private constructor(options: ChatOptions) {
-    const { topic, identity, records, crypto, clock, random, peers } = options;
+    const { roomId, identity, records, crypto, clock, random, peers } = options;
     const self = identity.peer;
     const keepDays = () => options.keepDays?.() ?? KEEP_DAYS_DEFAULT;
     this.#options = options;
@@ -87,9 +87,11 @@ export class Chat {
     this.onForkedSelf = this.#kept.onForkedSelf;
     const { log } = this.#kept;
     this.log = log;
-    this.readable = new ReadableLog(log, (entry) => openSealed({ topic, crypto, identity }, entry));
+    this.readable = new ReadableLog(log, (entry) =>
+      openSealed({ roomId, crypto, identity }, entry),
+    );
     this.onRemoved((entries) => this.readable.forget(entries));
-    this.#intake = new Intake({ topic, crypto, clock, log, peers });
+    this.#intake = new Intake({ roomId, crypto, clock, log, peers });
     this.#sync = new LogSync({
       ...{ self, log, intake: this.#intake, peers, answers: options.answers, clock, random },
     });
@@ -187,12 +189,12 @@ export class Chat {
   }
 
   async #append(told: Content | Composer): Promise<Entry> {
-    const { topic, identity, records, crypto, clock, peers } = this.#options;
+    const { roomId, identity, records, crypto, clock, peers } = this.#options;
     const chain = this.log.chain(identity.peer);
     const nowMs = clock.now();
     const position = this.#nextPosition(nowMs);
     const content = typeof told === 'function' ? await told(position) : told;
-    const entry = await writeEntry({ topic, crypto, identity }, position, content);
+    const entry = await writeEntry({ roomId, crypto, identity }, position, content);
     // An entry that peers reject would break our chain for all later entries.
     if (!peekEntry(entry.signed)) throw new SwapError('too-long', 'peers would reject this entry');
     // Stored before it is sent: an author that forgets an entry would sign another one in its position.

@@ -3,7 +3,7 @@
  * them that contradict each other can be sent as a proof that their author forked.
  */
 import { concat, equalBytes, utf8, type Bytes } from '../base/bytes.ts';
-import { entryId, idBytes, type EntryId, type PeerId, type Topic } from '../base/ids.ts';
+import { entryId, idBytes, type EntryId, type PeerId, type RoomId } from '../base/ids.ts';
 import type { ClaimTuple } from '../wire/message.ts';
 import type { Crypto } from '../ports.ts';
 
@@ -19,18 +19,18 @@ export interface Claim {
   readonly sig: Bytes;
 }
 
-/** `"swapmeet/1 entry" ‖ topic 16 ‖ seq u32 ‖ prev 32 ‖ id 32`: the bytes that an entry's signature covers. */
-export function claimedBytes(topic: Topic, it: Pick<Claim, 'seq' | 'prev' | 'id'>): Bytes {
+/** `"swapmeet/1 entry" ‖ room id 16 ‖ seq u32 ‖ prev 32 ‖ id 32`: the bytes that an entry's signature covers. */
+export function claimedBytes(roomId: RoomId, it: Pick<Claim, 'seq' | 'prev' | 'id'>): Bytes {
   const number = new Uint8Array(4);
   new DataView(number.buffer).setUint32(0, it.seq);
-  return concat(utf8('swapmeet/1 entry'), idBytes(topic), number, it.prev, idBytes(it.id));
+  return concat(utf8('swapmeet/1 entry'), idBytes(roomId), number, it.prev, idBytes(it.id));
 }
 
 export const verifyClaim = (
   crypto: Pick<Crypto, 'verify'>,
-  topic: Topic,
+  roomId: RoomId,
   claim: Omit<Claim, 'author'>,
-): Promise<boolean> => crypto.verify(claim.key, claimedBytes(topic, claim), claim.sig);
+): Promise<boolean> => crypto.verify(claim.key, claimedBytes(roomId, claim), claim.sig);
 
 /** As it is sent and stored. */
 export const claimTuple = ({ key, seq, prev, id, sig }: Claim): ClaimTuple => [

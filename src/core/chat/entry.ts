@@ -9,7 +9,7 @@ import {
   SHORT_ID_BYTES,
   type EntryId,
   type PeerId,
-  type Topic,
+  type RoomId,
 } from '../base/ids.ts';
 import {
   CLOCK_MAX,
@@ -155,7 +155,7 @@ export const prevOf = ({ prev }: Position): Bytes =>
 
 /** The author's next entry after `prev`. */
 export async function writeEntry(
-  { topic, crypto, identity }: { topic: Topic; crypto: Crypto; identity: Identity },
+  { roomId, crypto, identity }: { roomId: RoomId; crypto: Crypto; identity: Identity },
   position: Position,
   content: Content,
 ): Promise<Entry> {
@@ -164,7 +164,7 @@ export async function writeEntry(
   const whole = { ...content, key: identity.publicKey, seq, prev, clock, time } as EntryBody;
   const bytes = encode(whole);
   const id = await idOf(crypto, bytes);
-  const sig = await identity.sign(claimedBytes(topic, { seq, prev, id }));
+  const sig = await identity.sign(claimedBytes(roomId, { seq, prev, id }));
   return {
     id,
     author: identity.peer,
@@ -188,7 +188,7 @@ export async function readEntry(crypto: Crypto, signed: SignedEntry): Promise<En
 /** The entry in bytes from a peer, or null when it is malformed or its author did not sign it. */
 export async function verifyEntry(
   crypto: Crypto,
-  topic: Topic,
+  roomId: RoomId,
   received: SignedEntry,
 ): Promise<Entry | null> {
   // Copied, because they are views into a message, which would otherwise stay in memory as a whole.
@@ -197,7 +197,7 @@ export async function verifyEntry(
   if (!entry) return null;
   const { key, seq, prev } = entry.body;
   const claim = { key, seq, prev, id: entry.id, sig: signed.sig };
-  return (await verifyClaim(crypto, topic, claim)) ? entry : null;
+  return (await verifyClaim(crypto, roomId, claim)) ? entry : null;
 }
 
 /** The body in the bytes that an author made, or null when it is invalid. */

@@ -1,6 +1,6 @@
 /** Checks what peers send before it reaches the log: who signed it, whether its time has come, whether it is too much. */
 import { equalBytes, toBase64Url, type Bytes } from '../base/bytes.ts';
-import type { PeerId, Topic } from '../base/ids.ts';
+import type { PeerId, RoomId } from '../base/ids.ts';
 import {
   AUTHORS_MAX,
   LIVE_ENTRIES_BURST,
@@ -19,7 +19,7 @@ import { peekEntry, verifyEntry, type Entry } from './entry.ts';
 import type { Log } from './log.ts';
 
 export interface IntakeOptions {
-  readonly topic: Topic;
+  readonly roomId: RoomId;
   readonly crypto: Crypto;
   readonly clock: Clock;
   readonly log: Log;
@@ -54,11 +54,11 @@ export class Intake {
 
   /** The genuine claims, in their order; undefined where a claim is not genuine. */
   claims(peer: PeerId, list: readonly ClaimTuple[]): Promise<(Claim | undefined)[]> {
-    const { crypto, topic } = this.#options;
+    const { crypto, roomId } = this.#options;
     return Promise.all(
       list.map(async (tuple) => {
         const claim = readClaim(await this.#authorOf(tuple[0]), tuple);
-        if (await verifyClaim(crypto, topic, claim)) return claim;
+        if (await verifyClaim(crypto, roomId, claim)) return claim;
         return this.#bad(peer);
       }),
     );
@@ -69,7 +69,7 @@ export class Intake {
   }
 
   async #check(peer: PeerId, signed: SignedEntry): Promise<Entry | undefined> {
-    const { crypto, topic, clock, log } = this.#options;
+    const { crypto, roomId, clock, log } = this.#options;
     const said = peekEntry(signed);
     if (!said) return this.#bad(peer);
     // Not the sender's fault: its clock may be right and ours wrong. The entry comes again by sync.
@@ -80,7 +80,7 @@ export class Intake {
       return undefined;
     const known = log.at(author, said.seq);
     if (known && equalBytes(known.signed.body, signed.body)) return undefined;
-    const entry = await verifyEntry(crypto, topic, signed);
+    const entry = await verifyEntry(crypto, roomId, signed);
     if (!entry) return this.#bad(peer);
     return this.#mayTake(peer, entry) ? entry : undefined;
   }

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { concat, equalBytes, utf8, type Bytes } from '../base/bytes.ts';
 import { byteString, decode, encode } from '../base/codec.ts';
 import { SwapError } from '../base/errors.ts';
-import { idBytes, peerId, SHORT_ID_BYTES, type PeerId, type Topic } from '../base/ids.ts';
+import { idBytes, peerId, SHORT_ID_BYTES, type PeerId, type RoomId } from '../base/ids.ts';
 import {
   PRIVATE_BYTES_MAX,
   PRIVATE_BYTES_MIN,
@@ -39,7 +39,7 @@ export interface ReadableEntry extends Entry {
 }
 
 interface Context {
-  readonly topic: Topic;
+  readonly roomId: RoomId;
   readonly crypto: Crypto;
   readonly identity: Identity;
 }
@@ -56,10 +56,10 @@ const inner = v.strictObject({
 });
 
 /** An entry's position, in bytes. Everything sealed is bound to it, so that none of it is valid anywhere else. */
-const positionBytes = (topic: Topic, key: Uint8Array, seq: number, prev: Uint8Array): Bytes => {
+const positionBytes = (roomId: RoomId, key: Uint8Array, seq: number, prev: Uint8Array): Bytes => {
   const number = new Uint8Array(4);
   new DataView(number.buffer).setUint32(0, seq);
-  return concat(idBytes(topic), key, number, prev);
+  return concat(idBytes(roomId), key, number, prev);
 };
 const contentAad = (position: Bytes) => concat(utf8('swapmeet/1 private'), position);
 
@@ -96,7 +96,7 @@ function unpad(padded: Bytes): Bytes | null {
  * @throws SwapError too-long, too-many
  */
 export async function sealContent(
-  { topic, crypto, identity, random }: Context & { readonly random: Random },
+  { roomId, crypto, identity, random }: Context & { readonly random: Random },
   position: Position,
   content: Content,
   recipients: readonly Recipient[],
@@ -110,7 +110,7 @@ export async function sealContent(
   }
   const { seq, clock, time } = position;
   const prev = prevOf(position);
-  const where = positionBytes(topic, identity.publicKey, seq, prev);
+  const where = positionBytes(roomId, identity.publicKey, seq, prev);
   const body = encode({ ...content, key: identity.publicKey, seq, prev, clock, time });
   if (!readBody(body)) throw new SwapError('too-long', 'recipients would reject this');
   const to = recipients.map(({ peer }) => idBytes(peer));
@@ -132,14 +132,14 @@ export async function sealContent(
 
 /** Opens a private entry; null when it is not for us, or its content is not valid there. */
 export async function openSealed(
-  { topic, crypto, identity }: Context,
+  { roomId, crypto, identity }: Context,
   entry: Entry,
 ): Promise<ReadableEntry | null> {
   const { body } = entry;
   if (body.k !== 'sealed') return null;
   const agreed = await identity.agree(body.from);
   if (!agreed) return null;
-  const where = positionBytes(topic, body.key, body.seq, body.prev);
+  const where = positionBytes(roomId, body.key, body.seq, body.prev);
   const key = await slotKey(crypto, agreed, where);
   for (const slot of body.slots) {
     const contentKey = await crypto.open(key, slot, NO_AAD);

@@ -5,7 +5,7 @@
 import { equalBytes, type Bytes } from '../base/bytes.ts';
 import { errorCode } from '../base/errors.ts';
 import { createListeners } from '../base/events.ts';
-import { idBytes, type PeerId, type Topic } from '../base/ids.ts';
+import { idBytes, type PeerId, type RoomId } from '../base/ids.ts';
 import { TICK_MS } from '../limits/shared.ts';
 import type {
   Clock,
@@ -35,7 +35,7 @@ export interface WatchedAllowance extends Allowance {
 }
 
 export interface ForwardingTransportOptions {
-  readonly topic: Topic;
+  readonly roomId: RoomId;
   readonly identity: Identity;
   readonly transport: Transport;
   readonly mail: MemberMailbox;

@@ -1,11 +1,11 @@
 /** How the two ends of a forwarded link agree on keys that the forwarder does not have. */
 import { concat, utf8, type Bytes } from '../base/bytes.ts';
-import { idBytes, type PeerId, type Topic } from '../base/ids.ts';
+import { idBytes, type PeerId, type RoomId } from '../base/ids.ts';
 import { peerIdOf } from '../identity/peer-id.ts';
 import type { Crypto, Identity, KeyAgreement } from '../ports.ts';
 
 export interface HandshakeOptions {
-  readonly topic: Topic;
+  readonly roomId: RoomId;
   readonly identity: Identity;
   readonly crypto: Crypto;
 }
@@ -39,14 +39,14 @@ export const NO_KEY: Bytes = new Uint8Array(32);
 
 /**
  * A signed Diffie-Hellman exchange (SIGMA's shape, Krawczyk 2003): each side signs with its identity's Ed25519 key
- * SIGNED ‖ topic 16 ‖ link 8 ‖ its id 16 ‖ the other's 16 ‖ its X25519 key of this link 32 ‖ the other's (zeros in the ask).
- * Keys are single-step SHA-256 (NIST SP 800-56C) over u32 1 ‖ the secret 32 ‖ KEYED ‖ topic ‖ link ‖ sender's id ‖ receiver's
+ * SIGNED ‖ room id 16 ‖ link 8 ‖ its id 16 ‖ the other's 16 ‖ its X25519 key of this link 32 ‖ the other's (zeros in the ask).
+ * Keys are single-step SHA-256 (NIST SP 800-56C) over u32 1 ‖ the secret 32 ‖ KEYED ‖ room id ‖ link ‖ sender's id ‖ receiver's
  * id ‖ asker's key ‖ answerer's key. Both key pairs are made for this link, so what was forwarded stays secret later on.
  */
-export function createHandshake({ topic, identity, crypto }: HandshakeOptions): Handshake {
+export function createHandshake({ roomId, identity, crypto }: HandshakeOptions): Handshake {
   const self = identity.peer;
   const statement = (from: PeerId, to: PeerId, link: Bytes, own: Bytes, answers: Bytes): Bytes =>
-    concat(SIGNED, idBytes(topic), link, idBytes(from), idBytes(to), own, answers);
+    concat(SIGNED, idBytes(roomId), link, idBytes(from), idBytes(to), own, answers);
 
   return {
     async sign(to, link, { publicKey }, answers) {
@@ -68,7 +68,7 @@ export function createHandshake({ topic, identity, crypto }: HandshakeOptions): 
       const key = (from: PeerId, to: PeerId) =>
         crypto.hash(
           concat(
-            ...[counter, secret, KEYED, idBytes(topic), link, idBytes(from), idBytes(to)],
+            ...[counter, secret, KEYED, idBytes(roomId), link, idBytes(from), idBytes(to)],
             ...ephemerals,
           ),
         );

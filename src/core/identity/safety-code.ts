@@ -1,6 +1,6 @@
 /** The safety code: two people compare it to rule out a man in the middle. It depends on both keys, in no order. */
 import { concat, utf8, type Bytes } from '../base/bytes.ts';
-import { idBytes, type PeerId, type Topic } from '../base/ids.ts';
+import { idBytes, type PeerId, type RoomId } from '../base/ids.ts';
 import type { Crypto } from '../ports.ts';
 
 /** 96 bits, shown as this many symbols out of 256: three rows of four. */
@@ -15,18 +15,18 @@ const ROUNDS = 256;
 const REPEATS = 2_048;
 
 /**
- * The code (see codeOf) of "swapmeet/1 code" ‖ topic 16 ‖ the smaller peer id 16 ‖ the larger 16 (compared as text).
+ * The code (see codeOf) of "swapmeet/1 code" ‖ room id 16 ‖ the smaller peer id 16 ‖ the larger 16 (compared as text).
  * Ids are hashes of the Ed25519 keys, so the code depends on the keys.
  */
 export async function safetyCode(
   crypto: Crypto,
-  topic: Topic,
+  roomId: RoomId,
   one: PeerId,
   other: PeerId,
 ): Promise<Bytes> {
   const [low, high] = [one, other].sort() as [PeerId, PeerId];
   const tag = utf8('swapmeet/1 code');
-  return codeOf(crypto.hash, concat(tag, idBytes(topic), idBytes(low), idBytes(high)));
+  return codeOf(crypto.hash, concat(tag, idBytes(roomId), idBytes(low), idBytes(high)));
 }
 
 /** The first 12 bytes of SHA-256 of the bytes, then 256 times over of the hash before, repeated 2,048 times. */

@@ -1,6 +1,6 @@
 /** Hello, the first message of each side on a link: it exchanges names, keys and proofs of work. */
 import type { Bytes } from '../base/bytes.ts';
-import type { Topic } from '../base/ids.ts';
+import type { RoomId } from '../base/ids.ts';
 import { tidyName } from '../identity/friendly-name.ts';
 import type { Clock, Crypto } from '../ports.ts';
 import { PROTOCOL_VERSION, type Message } from '../wire/message.ts';
@@ -11,7 +11,7 @@ import { isProof } from '../identity/proof-of-work.ts';
 export type Hello = Extract<Message, { t: 'hello' }>;
 
 export interface GreetingOptions {
-  readonly topic: Topic;
+  readonly roomId: RoomId;
   readonly crypto: Crypto;
   readonly clock: Clock;
   readonly knownPeers: KnownPeers;
@@ -53,7 +53,7 @@ export class Greeting {
   }
 
   async #check(it: Neighbour, nonce: Bytes): Promise<void> {
-    const { crypto, topic, proofBits } = this.#options;
-    if (await isProof(crypto, topic, it.peer, nonce, proofBits)) it.hasProof = true;
+    const { crypto, roomId, proofBits } = this.#options;
+    if (await isProof(crypto, roomId, it.peer, nonce, proofBits)) it.hasProof = true;
   }
 }

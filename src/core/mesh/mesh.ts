@@ -1,7 +1,7 @@
 /** The mesh: keeps links to the room's peers and notices when they fall silent. All other parts send through it. */
 import type { Bytes } from '../base/bytes.ts';
 import { createListeners } from '../base/events.ts';
-import type { PeerId, Topic } from '../base/ids.ts';
+import type { PeerId, RoomId } from '../base/ids.ts';
 import type { Fault, Peers, RoomMessage } from '../peers.ts';
 import type { Clock, Crypto, Link, Off, Random, SignalingStatus, Transport } from '../ports.ts';
 import { decodeMessage, encodeMessage, type Message } from '../wire/message.ts';
@@ -20,7 +20,7 @@ import { Roster } from './roster.ts';
 import { SignalingWatch } from './signaling-status.ts';
 
 export interface MeshOptions {
-  readonly topic: Topic;
+  readonly roomId: RoomId;
   readonly transport: Transport;
   readonly crypto: Crypto;
   readonly clock: Clock;
@@ -85,9 +85,9 @@ export class Mesh implements Peers {
     this.#roster = roster;
     this.#pings = pings;
     this.#dialer = dialer;
-    const { topic, crypto, proofBits, boxKey, name } = options;
+    const { roomId, crypto, proofBits, boxKey, name } = options;
     this.#greeting = new Greeting({
-      ...{ topic, crypto, clock, knownPeers, proofBits, boxKey, name },
+      ...{ roomId, crypto, clock, knownPeers, proofBits, boxKey, name },
       say: (it, hello) => this.#say(it, hello),
     });
     this.#liveness = new Liveness({

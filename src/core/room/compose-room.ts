@@ -34,7 +34,7 @@ interface Settings {
 
 /** Opens what this device has stored of the room, then begins to look for people. @throws SwapError storage-failed */
 export async function composeRoom(options: RoomOptions): Promise<Room> {
-  const { topic, identity, crypto, clock, random } = options;
+  const { topic, roomId, identity, crypto, clock, random } = options;
   const self = identity.peer;
   const settings = await openSettings(options);
   const { name, blocks, retention, lock } = settings;
@@ -49,7 +49,7 @@ export async function composeRoom(options: RoomOptions): Promise<Room> {
   const names = new RoomNames({ identity, mesh, chat, ownName: () => name.get() });
   const nameOf = (peer: PeerId) => names.nameOf(peer);
   const privateMessages = new PrivateMessages({
-    topic,
+    roomId,
     crypto,
     identity,
     random,
@@ -116,9 +116,9 @@ async function openMesh(
   { name, blocks, lock }: Settings,
   changed: (...parts: readonly RoomPart[]) => void,
 ): Promise<Mesh> {
-  const { topic, identity, transport, records, crypto, clock, random } = options;
+  const { roomId, identity, transport, records, crypto, clock, random } = options;
   const mesh = new Mesh({
-    topic,
+    roomId,
     transport,
     crypto,
     clock,
@@ -141,9 +141,9 @@ function openChat(
   answers: RoomAnswers,
   retention: Retention,
 ): Promise<Chat> {
-  const { topic, identity, records, crypto, clock, random } = options;
+  const { roomId, identity, records, crypto, clock, random } = options;
   return Chat.open({
-    topic,
+    roomId,
     identity,
     records,
     crypto,
@@ -178,9 +178,9 @@ function openFiles(
 }
 
 function openPeople(
-  { topic, identity, crypto }: RoomOptions,
+  { roomId, identity, crypto }: RoomOptions,
   { name, blocks, verified }: Settings,
   parts: Pick<PeopleOptions, 'mesh' | 'chat' | 'files' | 'names' | 'changed'>,
 ): People {
-  return new People({ topic, self: identity.peer, crypto, name, blocks, verified, ...parts });
+  return new People({ roomId, self: identity.peer, crypto, name, blocks, verified, ...parts });
 }

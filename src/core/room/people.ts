@@ -2,7 +2,7 @@
 import type { RoomPart, RoomPeople } from '../api/room-api.ts';
 import type { Person, BlocklistEntry, Treatment } from '../api/views.ts';
 import type { Bytes } from '../base/bytes.ts';
-import type { PeerId, Topic } from '../base/ids.ts';
+import type { PeerId, RoomId } from '../base/ids.ts';
 import type { Chat } from '../chat/chat.ts';
 import { safetyCode } from '../identity/safety-code.ts';
 import type { Mesh } from '../mesh/mesh.ts';
@@ -15,7 +15,7 @@ import { peopleView } from './people-view.ts';
 import type { Verified } from './verified.ts';
 
 export interface PeopleOptions {
-  readonly topic: Topic;
+  readonly roomId: RoomId;
   readonly self: PeerId;
   readonly crypto: Crypto;
   readonly mesh: Mesh;
@@ -77,8 +77,8 @@ export class People implements RoomPeople {
   }
 
   safetyCode(peer: PeerId): Promise<Bytes> {
-    const { crypto, topic, self } = this.#options;
-    return safetyCode(crypto, topic, self, peer);
+    const { crypto, roomId, self } = this.#options;
+    return safetyCode(crypto, roomId, self, peer);
   }
 
   blocklist(): readonly BlocklistEntry[] {

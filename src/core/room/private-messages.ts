@@ -1,7 +1,7 @@
 /** Writes to everyone, or seals to some recipients: then only they and we can read it. */
 import type { Recipient } from '../api/views.ts';
 import { SwapError } from '../base/errors.ts';
-import type { PeerId, Topic } from '../base/ids.ts';
+import type { PeerId, RoomId } from '../base/ids.ts';
 import type { Chat } from '../chat/chat.ts';
 import type { Content } from '../chat/entry.ts';
 import { sealContent } from '../chat/sealed.ts';
@@ -11,7 +11,7 @@ import type { RoomNames } from './names.ts';
 import { recipientsView } from './people-view.ts';
 
 export interface PrivateMessagesOptions {
-  readonly topic: Topic;
+  readonly roomId: RoomId;
   readonly crypto: Crypto;
   readonly identity: Identity;
   readonly random: Random;
@@ -30,12 +30,12 @@ export class PrivateMessages {
 
   /** Resolves when we can read it here. @throws as RoomChat.say */
   async write(content: Content, to: readonly PeerId[] | undefined): Promise<void> {
-    const { chat, names, topic, crypto, identity, random } = this.#options;
+    const { chat, names, roomId, crypto, identity, random } = this.#options;
     await names.introduce();
     if (!to) await chat.write(content);
     else {
       const recipients = this.#keysOf(to);
-      const context = { topic, crypto, identity, random };
+      const context = { roomId, crypto, identity, random };
       await chat.write((position) => sealContent(context, position, content, recipients));
     }
     await chat.handedOver();

@@ -31,7 +31,7 @@ export async function enterRoom(
   if (!secret) throw new Error('not a secret');
   if (store === 'indexeddb') hideOpfs();
   const keys = await deriveRoomKeys({ kind: 'secret', secret });
-  const { topic } = keys;
+  const { topic, roomId } = keys;
   const { records, fileIndex, keyPairs, chunks: everyday } = await openStores();
   const chunks = store === 'opfs' ? inOpfs(everyday) : everyday;
   const crypto = createWebCrypto();
@@ -41,6 +41,7 @@ export async function enterRoom(
   const transport = new WebRtcTransport({ identity, keys, crypto, clock, random, signaling });
   return composeRoom({
     topic,
+    roomId,
     identity,
     transport,
     records: records(topic),

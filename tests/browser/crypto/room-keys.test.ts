@@ -41,7 +41,7 @@ test('the announce key cannot be read out', async () => {
   await expect(globalThis.crypto.subtle.exportKey('raw', peerRecordKey)).rejects.toThrow();
 });
 
-test('[R8] a password changes every key but the topic, and another one changes them again', async () => {
+test('[E3] [R8] a password changes the room id that members sign, and every key but the topic, and another one changes them again', async () => {
   const address: RoomAddress = { kind: 'secret', secret: new Uint8Array(16).fill(1) };
   const withPassword = async (password: string) =>
     deriveRoomKeys(address, await stretchPassword(address, password));
@@ -52,7 +52,7 @@ test('[R8] a password changes every key but the topic, and another one changes t
     await withPassword('café au lait'),
   ];
   expect(new Set([open.topic, right.topic, wrong.topic]).size).toBe(1);
-  for (const key of ['storageId', 'pairSalt'] as const) {
+  for (const key of ['roomId', 'storageId', 'pairSalt'] as const) {
     const values = [open[key], right[key], wrong[key]].map(String);
     expect(new Set(values).size).toBe(3);
     expect(same[key]).toEqual(right[key]);

@@ -32,7 +32,7 @@ test('a member opens what another one sealed, and it is short enough for the rel
 
 test('[S2] it can contain a proof of work, which counts when it is the peer’s own', async () => {
   const identity = await makeIdentity();
-  const work = searchProof({ topic: keys.topic, peer: identity.peer });
+  const work = searchProof({ roomId: keys.roomId, peer: identity.peer });
   const hasProof = async (nonce: Uint8Array<ArrayBuffer>) => {
     const sealed = await sealPeerRecord(keys, identity, random, { ...own, work: nonce });
     return (await openPeerRecord(keys, crypto, NOW_MS, sealed))?.hasProof;
@@ -45,7 +45,7 @@ test('another room cannot open it, and it is invalid in another room with the sa
   const { sealed } = await makeMember(keys);
   const other = await roomOf(2);
   expect(await openPeerRecord(other, crypto, NOW_MS, sealed)).toBeNull();
-  const mixed = { topic: other.topic, peerRecordKey: keys.peerRecordKey };
+  const mixed = { topic: other.topic, roomId: other.roomId, peerRecordKey: keys.peerRecordKey };
   expect(await openPeerRecord(mixed, crypto, NOW_MS, sealed)).toBeNull();
 });
 

@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest';
 import { createLinkProver, type LinkProver } from '../../../src/browser/webrtc/link-proof.ts';
 import type { PeerRecord } from '../../../src/browser/peer-records/peer-record.ts';
-import { topic, type Topic } from '../../../src/core/base/ids.ts';
+import { roomId, type RoomId } from '../../../src/core/base/ids.ts';
 import type { Identity } from '../../../src/core/ports.ts';
 import { crypto, makeIdentity, random } from '../../rigs/members.ts';
 
-const room = topic(random.bytes(16));
+const room = roomId(random.bytes(16));
 const linkId = random.bytes(8);
 
 interface End {
   readonly peerRecord: PeerRecord;
   readonly prover: LinkProver;
 }
-function endOf(identity: Identity, certificateHash = random.bytes(32), of: Topic = room): End {
+function endOf(identity: Identity, certificateHash = random.bytes(32), of: RoomId = room): End {
   return {
-    prover: createLinkProver({ topic: of, identity, crypto, certificateHash }),
+    prover: createLinkProver({ roomId: of, identity, crypto, certificateHash }),
     peerRecord: {
       peer: identity.peer,
       key: identity.publicKey,

@@ -243,7 +243,7 @@ test('[E12] an author’s name is that of their latest name entry, whichever cam
   const { writeEntry } = await import('../../../src/core/chat/entry.ts');
   const { crypto, room } = await import('../../fakes/people.ts');
   const rig = await openChatRig(bob);
-  const context = { topic: room, crypto, identity: alice };
+  const context = { roomId: room, crypto, identity: alice };
   const one = await writeEntry(
     context,
     { seq: 1, prev: undefined, clock: 1, time: 0 },

@@ -27,7 +27,7 @@ import { alice, bytesOf, crypto, mallory, otherRoom, room } from '../../fakes/pe
 
 const FIRST = { seq: 1, prev: undefined, clock: 1, time: 1_700_000_000_000 };
 const write = (content: Content, position = FIRST) =>
-  writeEntry({ topic: room, crypto, identity: alice }, position, content);
+  writeEntry({ roomId: room, crypto, identity: alice }, position, content);
 const accepted = async (content: Content, position = FIRST) =>
   (await verifyEntry(crypto, room, (await write(content, position)).signed)) !== null;
 

@@ -122,7 +122,7 @@ describe('[E18] a log that keeps entries for a day', () => {
 
   test('keeps an author’s name', async () => {
     const position = { seq: 1, prev: undefined, clock: 1, time: 0 };
-    const context = { topic: room, crypto, identity: carol };
+    const context = { roomId: room, crypto, identity: carol };
     const box = new Uint8Array(32);
     const named = await writeEntry(context, position, { k: 'name', name: 'Carol', box });
     const said = await entryAt(carol, { seq: 2, prev: named, clock: 2 });

@@ -31,8 +31,8 @@ import {
 
 const first: Position = { seq: 1, prev: undefined, clock: 1, time: 0 };
 const text = (it: string): Content => ({ k: 'text', text: it });
-const contextOf = (identity: Identity, topic = room) => ({
-  topic,
+const contextOf = (identity: Identity, roomId = room) => ({
+  roomId,
   crypto,
   identity,
   random: randomOf('sealed'),
@@ -40,10 +40,10 @@ const contextOf = (identity: Identity, topic = room) => ({
 
 async function sealed(content: Content, to: Identity[], position = first, author = alice) {
   const inner = await sealContent(contextOf(author), position, content, to);
-  return writeEntry({ topic: room, crypto, identity: author }, position, inner);
+  return writeEntry({ roomId: room, crypto, identity: author }, position, inner);
 }
-const open = (who: Identity, entry: Entry, topic = room) =>
-  openSealed(contextOf(who, topic), entry);
+const open = (who: Identity, entry: Entry, roomId = room) =>
+  openSealed(contextOf(who, roomId), entry);
 const slotsOf = ({ body }: Entry) => (body.k === 'sealed' ? body.slots : []);
 
 describe('[P1] a private entry', () => {
@@ -111,11 +111,11 @@ describe('[P2] what outsiders see of it', () => {
 
 describe('[P3] it counts only in its own position:', () => {
   /** Mallory, or Alice herself, sends the same box again in another position. */
-  const moved = async (entry: Entry, author: Identity, position = first, topic = room) => {
+  const moved = async (entry: Entry, author: Identity, position = first, roomId = room) => {
     const { body } = entry;
     if (body.k !== 'sealed') throw new Error('not sealed');
     const { k, from, slots, box } = body;
-    return writeEntry({ topic, crypto, identity: author }, position, { k, from, slots, box });
+    return writeEntry({ roomId, crypto, identity: author }, position, { k, from, slots, box });
   };
 
   test('moved to another position or after another entry, it is not read', async () => {
@@ -157,14 +157,14 @@ describe('[P3] it counts only in its own position:', () => {
   test('with another author or position inside than outside, it is not read', async () => {
     const elsewhere = { ...first, clock: 5 };
     const inner = await sealContent(contextOf(alice), elsewhere, text('psst'), [bob]);
-    const entry = await writeEntry({ topic: room, crypto, identity: alice }, first, inner);
+    const entry = await writeEntry({ roomId: room, crypto, identity: alice }, first, inner);
     expect(await open(bob, entry)).toBeNull();
   });
 
   test('with a box key that belongs to somebody else, that person reads nothing', async () => {
     const lent = { peer: mallory.peer, boxKey: bob.boxKey };
     const inner = await sealContent(contextOf(alice), first, text('psst'), [lent]);
-    const entry = await writeEntry({ topic: room, crypto, identity: alice }, first, inner);
+    const entry = await writeEntry({ roomId: room, crypto, identity: alice }, first, inner);
     expect(await open(bob, entry)).toBeNull();
     expect(await open(alice, entry)).toMatchObject({ to: [mallory.peer] });
   });
@@ -200,7 +200,7 @@ describe('[P4] limits', () => {
   test('a recipient with an invalid key reads nothing, and the others still do', async () => {
     const nobody = { peer: carol.peer, boxKey: new Uint8Array(32) };
     const inner = await sealContent(contextOf(alice), first, text('psst'), [nobody, bob]);
-    const entry = await writeEntry({ topic: room, crypto, identity: alice }, first, inner);
+    const entry = await writeEntry({ roomId: room, crypto, identity: alice }, first, inner);
     expect(await open(bob, entry)).toMatchObject({ body: text('psst') });
   });
 
@@ -212,7 +212,7 @@ describe('[P4] limits', () => {
       slots: [noise.bytes(60), noise.bytes(60)],
       box: concat(noise.bytes(300), utf8('end')),
     };
-    const entry = await writeEntry({ topic: room, crypto, identity: mallory }, first, content);
+    const entry = await writeEntry({ roomId: room, crypto, identity: mallory }, first, content);
     expect(await open(bob, entry)).toBeNull();
   });
 });

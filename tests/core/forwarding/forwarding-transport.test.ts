@@ -37,7 +37,7 @@ function createRig(identity: Identity) {
   let show: (link: Link) => void = () => undefined;
   const forwarding = new ForwardingTransport({
     ...{
-      topic: room,
+      roomId: room,
       identity,
       crypto,
       clock,

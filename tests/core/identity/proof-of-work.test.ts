@@ -14,7 +14,7 @@ test('[L10] zero bits are counted from the start', () => {
 });
 
 test('[L10] the search finds a proof, valid only for this peer in this room', async () => {
-  const nonce = searchProof({ topic: room, peer: alice.peer, bits: BITS });
+  const nonce = searchProof({ roomId: room, peer: alice.peer, bits: BITS });
   expect(await isProof(crypto, room, alice.peer, nonce, BITS)).toBe(true);
   expect(await isProof(crypto, room, bob.peer, nonce, BITS)).toBe(false);
   expect(await isProof(crypto, otherRoom, alice.peer, nonce, BITS)).toBe(false);

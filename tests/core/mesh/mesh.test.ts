@@ -131,7 +131,7 @@ describe('[M8] newcomers', () => {
     const rig = createMeshRig();
     const [last] = crowd(rig).reverse();
     if (!last) throw new Error('nobody');
-    const work = searchProof({ topic: room, peer: last.peer, bits: PROOF_BITS_HERE });
+    const work = searchProof({ roomId: room, peer: last.peer, bits: PROOF_BITS_HERE });
     last.hear({ t: 'hello', v: 1, name: 'Worker', box: theirBoxKey, work });
     await settled();
     rig.transport.sight(carol.peer, true);

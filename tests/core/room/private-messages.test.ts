@@ -5,11 +5,19 @@ import { openSealed, sealContent, type ReadableEntry } from '../../../src/core/c
 import { idBytes, type EntryId } from '../../../src/core/base/ids.ts';
 import type { Identity } from '../../../src/core/ports.ts';
 import type { FakeLink } from '../../fakes/transport.ts';
-import { alice, bob, carol, crypto, randomOf, room as topic, settled } from '../../fakes/people.ts';
+import {
+  alice,
+  bob,
+  carol,
+  crypto,
+  randomOf,
+  room as roomId,
+  settled,
+} from '../../fakes/people.ts';
 import { createRoomRig } from '../../rigs/room-rig.ts';
 
 const contextOf = (identity: Identity) => ({
-  topic,
+  roomId,
   crypto,
   identity,
   random: randomOf('private'),
@@ -23,7 +31,7 @@ function voice(link: FakeLink, author: Identity) {
     seq += 1;
     const position = { seq, prev: before?.id, clock: seq + 100, time: 0 };
     const said = to ? await sealContent(contextOf(author), position, content, to) : content;
-    before = await writeEntry({ topic, crypto, identity: author }, position, said);
+    before = await writeEntry({ roomId, crypto, identity: author }, position, said);
     link.hear({ t: 'entries', more: false, list: [before.signed] });
     await settled();
     return before.id;

@@ -15,7 +15,7 @@ import {
   carol,
   crypto,
   mallory,
-  room as topic,
+  room as roomId,
   settled,
 } from '../../fakes/people.ts';
 import { createRoomRig, type RoomRig } from '../../rigs/room-rig.ts';
@@ -27,7 +27,7 @@ async function chain(author: Identity, contents: readonly Content[]): Promise<En
   const entries: Entry[] = [];
   for (const [i, content] of contents.entries()) {
     const position = { seq: i + 1, prev: entries.at(-1)?.id, clock: i + 1, time: 0 };
-    entries.push(await writeEntry({ topic, crypto, identity: author }, position, content));
+    entries.push(await writeEntry({ roomId, crypto, identity: author }, position, content));
   }
   return entries;
 }

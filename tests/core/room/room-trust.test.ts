@@ -13,7 +13,7 @@ import {
   crypto,
   mallory,
   otherRoom,
-  room as topic,
+  room as roomId,
   settled,
 } from '../../fakes/people.ts';
 import { createRoomRig } from '../../rigs/room-rig.ts';
@@ -23,7 +23,7 @@ async function say(link: FakeLink, author: Identity, contents: readonly Content[
   let prev: Awaited<ReturnType<typeof writeEntry>> | undefined;
   for (const [i, content] of contents.entries()) {
     const position = { seq: i + 1, prev: prev?.id, clock: i + 1, time: 0 };
-    prev = await writeEntry({ topic, crypto, identity: author }, position, content);
+    prev = await writeEntry({ roomId, crypto, identity: author }, position, content);
     link.hear({ t: 'entries', more: false, list: [prev.signed] });
   }
   await settled();
@@ -184,8 +184,8 @@ describe('[R12] who is who', () => {
     const rig = await createRoomRig();
     const code = await rig.room.people.safetyCode(bob.peer);
     expect(code).toHaveLength(SAFETY_CODE_BYTES);
-    expect(await safetyCode(crypto, topic, bob.peer, alice.peer)).toEqual(code);
-    expect(await safetyCode(crypto, topic, bob.peer, mallory.peer)).not.toEqual(code);
+    expect(await safetyCode(crypto, roomId, bob.peer, alice.peer)).toEqual(code);
+    expect(await safetyCode(crypto, roomId, bob.peer, mallory.peer)).not.toEqual(code);
     expect(await safetyCode(crypto, otherRoom, bob.peer, alice.peer)).not.toEqual(code);
   });
 

@@ -30,7 +30,7 @@ function conversation() {
       clock: entries.length + 1,
       time: 0,
     };
-    const entry = await writeEntry({ topic: room, crypto, identity }, position, content);
+    const entry = await writeEntry({ roomId: room, crypto, identity }, position, content);
     entries.push(entry);
     return entry;
   };

@@ -14,7 +14,7 @@ import {
   createMemoryKeyValueStore,
 } from '../../../../src/core/storage/memory-stores.ts';
 import { chunksOf, descriptorOf, segmentsOf } from '../../../rigs/manifests.ts';
-import { bytesOf, room } from '../../../fakes/people.ts';
+import { bytesOf, roomTopic } from '../../../fakes/people.ts';
 
 const cached = (n: number, change: Partial<CachedFile> = {}): CachedFile => ({
   key: `${n}`,
@@ -88,7 +88,7 @@ describe('[F16] a file that leaves', () => {
     for (const name of ['one', 'two']) {
       const file = await descriptorOf(name, 300);
       const list = [...chunksOf(name, [100, 100]), ...shared];
-      const key = recordKey(room, file.id);
+      const key = recordKey(roomTopic, file.id);
       for (const [n, segment] of (
         await segmentsOf(file, [list.slice(0, 1), list.slice(1)])
       ).entries()) {

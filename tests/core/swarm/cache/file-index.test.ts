@@ -8,7 +8,7 @@ import {
 } from '../../../../src/core/swarm/cache/file-index.ts';
 import { createMemoryKeyValueStore } from '../../../../src/core/storage/memory-stores.ts';
 import { chunksOf, descriptorOf, segmentsOf } from '../../../rigs/manifests.ts';
-import { bytesOf, otherRoom, room } from '../../../fakes/people.ts';
+import { bytesOf, otherRoomTopic, roomTopic } from '../../../fakes/people.ts';
 
 const record: FileRecord = {
   name: 'a',
@@ -30,14 +30,14 @@ test('[F7] records and segments come back in order, room by room', async () => {
     file,
     chunks.map((chunk) => [chunk]),
   );
-  const here = recordKey(room, file.id);
+  const here = recordKey(roomTopic, file.id);
   await index.save(here, record);
   for (const [n, segment] of [...segments.entries()].reverse()) {
     await index.saveSegment(here, n, segment);
   }
-  const elsewhere = recordKey(otherRoom, file.id);
+  const elsewhere = recordKey(otherRoomTopic, file.id);
   await index.save(elsewhere, { ...record, name: 'b' });
-  const remembered = await createFileIndex(store).load(room);
+  const remembered = await createFileIndex(store).load(roomTopic);
   expect([...remembered.keys()]).toEqual([file.id]);
   const it = remembered.get(file.id);
   expect(it?.record).toEqual(record);
@@ -55,14 +55,14 @@ test('[F7] damaged records are left out, and the others are read', async () => {
   const store = createMemoryKeyValueStore();
   const index = createFileIndex(store);
   const id = fileId(bytesOf('file', 16));
-  const key = recordKey(room, id);
+  const key = recordKey(roomTopic, id);
   await index.save(key, record);
   await store.put([
-    [`file/${room}/not-an-id`, new Uint8Array([1])],
-    [`file/${recordKey(room, fileId(bytesOf('spoilt', 16)))}`, new Uint8Array([0xc1])],
+    [`file/${roomTopic}/not-an-id`, new Uint8Array([1])],
+    [`file/${recordKey(roomTopic, fileId(bytesOf('spoilt', 16)))}`, new Uint8Array([0xc1])],
     [`segment/${key}/000000`, new Uint8Array([0xc1])],
   ]);
-  const remembered = await index.load(room);
+  const remembered = await index.load(roomTopic);
   expect([...remembered.keys()]).toEqual([id]);
   expect(remembered.get(id)?.segments).toEqual([]);
   expect((await index.chunksOf([key])).size).toBe(0);
