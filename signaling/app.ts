@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import sirv from 'sirv';
+import { Assets } from './assets.ts';
 import { headerPolicy } from './content-policy.ts';
 
 /** Features that this page never uses. The two that it uses come last. */
@@ -58,12 +58,12 @@ export type StatusPage = (
   request: IncomingMessage,
 ) => Promise<{ type: string; body: string }> | null;
 
-/** Handles everything but the relay. Reads the list of files once. */
+/** Handles everything but the relay. Reads the files once. */
 export function createApp(
   appDir: string,
   statusPages: Readonly<Record<string, StatusPage>> = {},
 ): RequestHandler {
-  const serveFile = sirv(appDir, { etag: true, gzip: true, brotli: true, extensions: ['html'] });
+  const assets = new Assets(appDir);
 
   return (request, response) => {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
@@ -73,19 +73,23 @@ export function createApp(
     }
     const path = request.url?.split('?')[0] ?? '/';
     const status = Object.hasOwn(statusPages, path) ? statusPages[path]?.(request) : null;
-    if (status) {
-      return void status.then(
-        ({ type, body }) => answer(response, 200, type, body),
-        () => answer(response, 500, 'text/plain', 'Internal error\n'),
-      );
-    }
-    // The files are small, and an invalid range would throw inside the file server.
-    delete request.headers.range;
-    // If a new build has deleted the file since the start, only this response fails.
-    response.on('pipe', (file) => file.once('error', () => response.destroy()));
-    response.setHeader('Cache-Control', cacheControl(path));
-    serveFile(request, response, () => answer(response, 404, 'text/plain', 'Not found\n'));
+    if (status) return answerLater(response, status);
+    const asset = assets.answer(path, request.headers);
+    if (!asset) return answer(response, 404, 'text/plain', 'Not found\n');
+    response.writeHead(asset.status, { ...asset.headers, 'Cache-Control': cacheControl(path) });
+    response.end(asset.body ?? undefined);
   };
+}
+
+/** Answers once the page is there, or with a failure. */
+export function answerLater(
+  response: ServerResponse,
+  page: Promise<{ type: string; body: string }>,
+): void {
+  page.then(
+    ({ type, body }) => answer(response, 200, type, body),
+    () => answer(response, 500, 'text/plain', 'Internal error\n'),
+  );
 }
 
 /** Sends one complete answer. */
