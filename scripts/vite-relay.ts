@@ -13,7 +13,7 @@ function attachRelay(httpServer: unknown): void {
   const server = httpServer as Server;
   // Leaves other upgrades alone: they are Vite's own.
   server.on('upgrade', (request, socket, head) => void relay.upgrade(request, socket, head));
-  server.once('close', () => void relay.close());
+  server.once('close', () => void relay.close().catch(() => undefined));
 }
 
 /** The plugin. */

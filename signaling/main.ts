@@ -28,10 +28,13 @@ function stopOn(signals: readonly NodeJS.Signals[], server: Server, log: Log): v
     isStopping = true;
     log({ event: 'draining', connections: server.relay.counts().connections });
     setTimeout(() => process.exit(1), STOP_MS_MAX).unref();
-    void server.close().then(() => {
-      log({ event: 'stopped' });
-      process.exit(0);
-    });
+    server.close().then(
+      () => {
+        log({ event: 'stopped' });
+        process.exit(0);
+      },
+      () => process.exit(1),
+    );
   };
   // Not `once`: a terminal and npm both send the signal, and the second must not end the program early.
   for (const signal of signals) process.on(signal, stop);
