@@ -1,4 +1,5 @@
-/** One client's connection: reads its frames within its budget, and sends, closes or cuts. */
+/** One client's connection: reads its frames within its budget, and sends what it has room for, closes or cuts. */
+import type { Duplex } from 'node:stream';
 import type { RawData, WebSocket } from 'ws';
 import { Budget } from './budget.ts';
 import type { Verdict } from './budget.ts';
@@ -9,10 +10,18 @@ import { parseNearbyRequest } from './nearby/nearby-protocol.ts';
 import type { NearbyNews, NearbyRequest } from './nearby/nearby-protocol.ts';
 import { CLOSE_BAD_MESSAGES, CLOSE_RATE, parseClientMessage } from './protocol.ts';
 import type { ClientMessage, RelayErrorCode, RelayMessage } from './protocol.ts';
+import { Intake } from './sockets/intake.ts';
+import { reset } from './sockets/turn-away.ts';
+import { Unread } from './sockets/unread.ts';
+import type { AddressUnread } from './sockets/unread.ts';
 
 export interface ConnectionOptions {
   readonly sid: string;
   readonly socket: WebSocket;
+  /** The socket below it. */
+  readonly raw: Duplex;
+  /** What waits for all connections of its address. */
+  readonly addressUnread: AddressUnread;
   readonly limits: RelayLimits;
   readonly nowMs: () => number;
   readonly meter: Meter;
@@ -27,21 +36,45 @@ export class Connection {
   readonly #options: ConnectionOptions;
   readonly #socket: WebSocket;
   readonly #budget: Budget;
+  readonly #intake: Intake;
+  readonly #unread: Unread;
   #heardAtMs: number;
   #isOver = false;
+  #deadline: NodeJS.Timeout | null = null;
 
   constructor(options: ConnectionOptions) {
+    const { socket, raw, limits, nowMs, addressUnread: address } = options;
     this.#options = options;
-    this.#socket = options.socket;
-    this.#budget = new Budget(options.limits, options.nowMs);
-    this.#heardAtMs = options.nowMs();
+    this.#socket = socket;
+    this.#budget = new Budget(limits, nowMs);
+    this.#intake = new Intake(limits, nowMs);
+    this.#unread = new Unread({ limits, address, nowMs, ping: (payload) => socket.ping(payload) });
+    this.#heardAtMs = nowMs();
     // Without a listener, a broken frame or a reset would end the process. 'close' follows anyway.
-    this.#socket.on('error', () => undefined);
+    socket.on('error', () => this.#expire());
+    // Before the WebSocket's own listener, and until the socket is gone, however far it is in closing.
+    raw.prependListener('data', (chunk: Buffer) => {
+      if (!this.#intake.take(chunk)) this.#overrun();
+    });
+    raw.prependOnceListener('end', () => this.#expectEnd());
+    raw.once('close', () => {
+      this.#unread.clear();
+      if (this.#deadline) clearTimeout(this.#deadline);
+    });
   }
 
-  /** When the client last said something. */
-  get heardAtMs(): number {
-    return this.#heardAtMs;
+  /** Closes it if its client has been silent for too long, and cuts it if the client does not read or complete a message. */
+  closeIfIdle(closeCode: number): void {
+    const { limits, nowMs } = this.#options;
+    const now = nowMs();
+    const hasWaited = (sinceMs: number | null, ms: number) =>
+      sinceMs !== null && now - sinceMs > ms;
+    if (
+      hasWaited(this.#unread.waitingSinceMs, limits.unreadMs) ||
+      hasWaited(this.#intake.partialSinceMs, limits.messageMs)
+    )
+      this.#cut();
+    else if (hasWaited(this.#heardAtMs, limits.idleMs)) this.close(closeCode);
   }
 
   /** Starts to read. */
@@ -52,14 +85,24 @@ export class Connection {
     this.#socket.on('ping', (data: Buffer) => {
       if (!this.#isOver) this.#answerPing(data);
     });
+    this.#socket.on('pong', (data: Buffer) => {
+      if (this.#isOver) return;
+      this.#unread.heard(data);
+      this.#may(this.#budget.frame(data.length));
+    });
   }
 
+  /** Sends a message, or drops it when too much waits for the client already. */
   send(message: RelayMessage | NearbyNews): void {
-    if (!this.#isReading()) return;
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
     const { meter } = this.#options;
+    const text = JSON.stringify(message);
+    const sender = 'from' in message ? message.from : null;
+    if (!this.#unread.take(Buffer.byteLength(text), sender)) return meter.dropped();
     meter.sent(message.type);
     if (message.type === 'error') meter.error(message.code);
-    this.#socket.send(JSON.stringify(message));
+    this.#socket.send(text);
+    this.#unread.sent();
   }
 
   /** Sends the reason, then closes. */
@@ -68,26 +111,47 @@ export class Connection {
     this.close(code);
   }
 
+  /** Closes it, whether or not the client takes part. */
   close(code: number): void {
     this.#end(code);
     this.#socket.close(code);
+    this.#expire();
   }
 
   #end(code: number): void {
     this.#isOver = true;
+    this.#intake.close();
     this.#options.onEnd();
     this.#options.meter.closed(code);
   }
 
-  /** Whether more may be queued. Cuts a client that reads too slowly. */
-  #isReading(): boolean {
-    const { readyState, OPEN, bufferedAmount } = this.#socket;
-    if (readyState !== OPEN) return false;
-    if (bufferedAmount <= this.#options.limits.unsentBytes) return true;
-    // A close frame would only queue behind what the client does not read.
+  /** Frees the socket at once. A close frame would only queue behind what the client does not read. */
+  #cut(): void {
     this.#end(1006);
-    this.#socket.terminate();
-    return false;
+    reset(this.#options.raw);
+  }
+
+  /** The socket has a while to close by itself. */
+  #expire(): void {
+    const { raw, limits } = this.#options;
+    if (raw.destroyed) return;
+    this.#deadline ??= setTimeout(() => reset(raw), limits.closeMs);
+  }
+
+  /** More came than any client may send: there is no point in reading on. */
+  #overrun(): void {
+    const { raw } = this.#options;
+    if (this.#isOver) return reset(raw);
+    this.dismiss('rate', CLOSE_RATE);
+    if (raw.writableLength > 0) reset(raw);
+    else raw.end(() => raw.destroy());
+  }
+
+  /** The client sends no more. If it does not read either, the WebSocket's own end would wait for ever. */
+  #expectEnd(): void {
+    const { raw } = this.#options;
+    if (raw.writableLength > 0) reset(raw);
+    else this.#expire();
   }
 
   #read(frame: Buffer, isBinary: boolean): void {
@@ -114,7 +178,11 @@ export class Connection {
 
   #answerPing(data: Buffer): void {
     this.#heardAtMs = this.#options.nowMs();
-    if (this.#may(this.#budget.frame(data.length)) && this.#isReading()) this.#socket.pong(data);
+    if (!this.#may(this.#budget.frame(data.length))) return;
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
+    if (!this.#unread.take(data.length, null)) return this.#options.meter.dropped();
+    this.#socket.pong(data);
+    this.#unread.sent();
   }
 
   /** Whether it may go on. Otherwise the client is told, and dismissed if it does not slow down. */

@@ -36,10 +36,43 @@ export interface RelayLimits {
   readonly heartbeatMs: number;
   /** A connection is closed after this much silence: two lost heartbeats and some delay. */
   readonly idleMs: number;
-  /** Bytes that may wait for a slow reader before it is cut: a burst of signals fits. */
-  readonly unsentBytes: number;
+  /**
+   * Raw bytes of a socket, whatever frames they make. A little more than `bytes`, so that a client that is too quick is
+   * told so before it is cut.
+   */
+  readonly rawBytes: Rate;
+  /** Frames of any kind and reads of a socket: messages come in few of both, and each costs the same whatever it holds. */
+  readonly rawPieces: Rate;
+  /** What a client may still send once the relay has closed its connection: a message on its way, and its close frame. */
+  readonly closingBytes: number;
+  /** How long a message may take to arrive: what has come of it waits in memory. */
+  readonly messageMs: number;
+  /** Bytes that may wait for a client that does not read: a sample and a burst of signals fit. More is dropped. */
+  readonly unreadBytes: number;
+  /** How much of them may be boxes of others, so that answers to the client itself find room. */
+  readonly unreadBoxBytes: number;
+  /** How much of them may come from one sender: three times what linking takes. */
+  readonly unreadSenderBytes: number;
+  /** After so many bytes a ping asks whether they were read. */
+  readonly unreadMarkBytes: number;
+  /** Bytes that may wait for all connections of an address: what waits on sockets takes memory of the system. */
+  readonly unreadBytesPerAddress: number;
+  /** What each connection may have waiting even if others of its address use up the share. */
+  readonly unreadSureBytes: number;
+  /** A client that has read nothing for this long, while something waits for it, is cut. */
+  readonly unreadMs: number;
   /** How long a closing handshake may take before the socket is destroyed. */
   readonly closeMs: number;
+  /** Sockets without a client of the relay: a browser opens six, and closes them soon. Beyond this the oldest goes. */
+  readonly httpSockets: number;
+  /** The same by address: a few dozen people behind one may open the page at once. */
+  readonly httpSocketsPerAddress: number;
+  /** Bytes sent on those sockets of an address: we cannot see what of it was read. Dozens of pages. */
+  readonly httpBytesPerAddress: number;
+  /** How long a socket may take for its next request. */
+  readonly requestMs: number;
+  /** How long a client may take to read an answer: the app, over a very slow line. */
+  readonly answerMs: number;
   /** How many connections the relay dismisses at once when it stops. */
   readonly drainWave: number;
   /** Time between two waves: 2,500 connections a second, so a full process ends within the ten seconds that Docker allows. */
@@ -60,8 +93,23 @@ export const RELAY_LIMITS: RelayLimits = {
   connections: 20_000,
   heartbeatMs: 20_000,
   idleMs: 50_000,
-  unsentBytes: 1_000_000,
+  rawBytes: { perSecond: 160_000, burst: 5_000_000 },
+  rawPieces: { perSecond: 400, burst: 6_000 },
+  closingBytes: 128_000,
+  messageMs: 20_000,
+  unreadBytes: 512_000,
+  unreadBoxBytes: 384_000,
+  unreadSenderBytes: 128_000,
+  unreadMarkBytes: 32_000,
+  unreadBytesPerAddress: 8_000_000,
+  unreadSureBytes: 64_000,
+  unreadMs: 30_000,
   closeMs: 2_000,
+  httpSockets: 4_000,
+  httpSocketsPerAddress: 256,
+  httpBytesPerAddress: 32_000_000,
+  requestMs: 10_000,
+  answerMs: 60_000,
   drainWave: 250,
   drainWaveMs: 100,
 };

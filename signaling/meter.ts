@@ -12,6 +12,8 @@ export interface Meter {
   ): void;
   sent(type: RelayMessage['type'] | NearbyNews['type']): void;
   error(code: RelayErrorCode): void;
+  /** A message that was not sent, because too much waits for its receiver. */
+  dropped(): void;
   /** A connection that was refused. */
   refused(reason: RefusalReason): void;
   /** A connection that we ended, by its close code; 1006 when it was cut. */
@@ -23,6 +25,7 @@ export const noMeter: Meter = {
   received: () => undefined,
   sent: () => undefined,
   error: () => undefined,
+  dropped: () => undefined,
   refused: () => undefined,
   closed: () => undefined,
 };

@@ -26,6 +26,7 @@ export function createMetrics(): Metrics {
   ]);
   const sent = counter('messages_sent_total', 'Messages to clients.', ['type']);
   const errors = counter('errors_total', 'Errors sent to clients.', ['code']);
+  const dropped = counter('messages_dropped_total', 'Messages to clients that did not read.', []);
   const refused = counter('refused_total', 'Connections refused.', ['reason']);
   const closed = counter('closed_total', 'Connections closed by the relay.', ['code']);
 
@@ -34,6 +35,7 @@ export function createMetrics(): Metrics {
       received: (type, outcome) => received.inc({ type, outcome }),
       sent: (type) => sent.inc({ type }),
       error: (code) => errors.inc({ code }),
+      dropped: () => dropped.inc(),
       refused: (reason) => refused.inc({ reason }),
       closed: (code) => closed.inc({ code }),
     },

@@ -24,6 +24,8 @@ import type { NearbyExchange } from './nearby/nearby-exchange.ts';
 import type { NearbyNews } from './nearby/nearby-protocol.ts';
 import * as protocol from './protocol.ts';
 import type { RelayMessage } from './protocol.ts';
+import { turnAway } from './sockets/turn-away.ts';
+import { AddressUnread } from './sockets/unread.ts';
 import { iceOffer } from './turn.ts';
 import type { IceOffer, IceServer, Turn } from './turn.ts';
 
@@ -55,6 +57,14 @@ export interface RelayCounts extends DirectoryCounts {
   readonly isDraining: boolean;
 }
 
+interface Upgraded {
+  readonly webSocket: WebSocket;
+  readonly raw: Duplex;
+  readonly address: string;
+  readonly network: string | null;
+  readonly onAdmitted: () => void;
+}
+
 /** Hand it the `upgrade` events of one or more HTTP servers. */
 export class Relay {
   readonly #options: RelayOptions;
@@ -63,6 +73,8 @@ export class Relay {
   readonly #nowMs: () => number;
   readonly #connections = new Map<string, Connection>();
   readonly #admission: Admission;
+  /** By address, while it has a connection. */
+  readonly #unread = new Map<string, AddressUnread>();
   readonly #directory: Directory;
   readonly #exchange: Exchange;
   readonly #nearby: NearbyExchange;
@@ -93,13 +105,21 @@ export class Relay {
     this.#sweep.unref();
   }
 
-  /** Takes an HTTP upgrade if it is for the relay. Otherwise leaves it alone and returns false. */
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
+  /**
+   * Takes an HTTP upgrade if it is for the relay. Otherwise leaves it alone and returns false.
+   * @param onAdmitted is called once the socket belongs to a client that counts against the relay's limits
+   */
+  upgrade(
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+    onAdmitted: () => void = () => undefined,
+  ): boolean {
     if (request.url?.split('?')[0] !== protocol.RELAY_PATH) return false;
     const refusal = this.#refusalOf(request);
     if (refusal) {
       this.#meter.refused(refusal);
-      turnAway(socket, refusal);
+      turnAway(socket, TURNED_AWAY[refusal], this.#limits.closeMs);
       return true;
     }
     const { nearby, trustedProxies = 0 } = this.#options;
@@ -110,8 +130,10 @@ export class Relay {
       trustedProxies,
     ] as const;
     const network = nearby === false ? null : networkKey(...from);
+    // A handshake that is refused ends the socket without a listener for its errors.
+    socket.on('error', () => undefined);
     this.#sockets.handleUpgrade(request, socket, head, (webSocket) =>
-      this.#accept(webSocket, addressKey(...from), network),
+      this.#accept({ webSocket, raw: socket, address: addressKey(...from), network, onAdmitted }),
     );
     return true;
   }
@@ -151,11 +173,13 @@ export class Relay {
     this.#connections.get(sid)?.send(message);
   }
 
-  #accept(socket: WebSocket, address: string, network: string | null): void {
+  #accept({ webSocket: socket, raw, address, network, onAdmitted }: Upgraded): void {
     const sid = this.#directory.newSid();
     const connection = new Connection({
       sid,
       socket,
+      raw,
+      addressUnread: this.#unreadOf(address, raw),
       limits: this.#limits,
       nowMs: this.#nowMs,
       meter: this.#meter,
@@ -168,6 +192,7 @@ export class Relay {
       connection.dismiss('too-many-connections', protocol.CLOSE_TOO_MANY_CONNECTIONS);
       return;
     }
+    onAdmitted();
     this.#connections.set(sid, connection);
     socket.on('close', () => {
       this.#forget(sid);
@@ -184,6 +209,18 @@ export class Relay {
     });
   }
 
+  /** What waits for the address of a socket, which is forgotten with the last of its sockets. */
+  #unreadOf(address: string, raw: Duplex): AddressUnread {
+    const unread = this.#unread.get(address) ?? new AddressUnread();
+    this.#unread.set(address, unread);
+    unread.connections++;
+    raw.once('close', () => {
+      unread.connections--;
+      if (unread.connections === 0) this.#unread.delete(address);
+    });
+    return unread;
+  }
+
   /** The only place that forgets a connection. Its socket may still be closing. */
   #forget(sid: string): void {
     this.#connections.delete(sid);
@@ -193,9 +230,8 @@ export class Relay {
   #closeIdle(): void {
     const now = this.#nowMs();
     this.#admission.prune(now);
-    for (const connection of [...this.#connections.values()]) {
-      if (now - connection.heardAtMs > this.#limits.idleMs) connection.close(protocol.CLOSE_IDLE);
-    }
+    for (const connection of [...this.#connections.values()])
+      connection.closeIfIdle(protocol.CLOSE_IDLE);
   }
 
   #refusalOf({ headers }: IncomingMessage): keyof typeof TURNED_AWAY | null {
@@ -224,18 +260,16 @@ const socketOptions = (limits: RelayLimits): ServerOptions & { closeTimeout: num
   noServer: true,
   maxPayload: protocol.FRAME_BYTES_MAX,
   maxFragments: 64,
+  // A message that comes in more reads than this comes byte by byte, each with the cost of a read.
+  maxBufferedChunks: 256,
   // Sealed boxes don't compress, and a compressor for each connection would cost memory.
   perMessageDeflate: false,
   autoPong: false, // connection.ts answers pings, where they count against the rate
-  closeTimeout: limits.closeMs,
+  // connection.ts frees it before. This is for what it could not.
+  closeTimeout: 2 * limits.closeMs,
 });
 
 const TURNED_AWAY: Record<Exclude<RefusalReason, 'too-many-connections'>, string> = {
   origin: '403 Forbidden',
   draining: '503 Service Unavailable\r\nRetry-After: 1',
 };
-
-function turnAway(socket: Duplex, refusal: keyof typeof TURNED_AWAY): void {
-  socket.on('error', () => undefined);
-  socket.end(`HTTP/1.1 ${TURNED_AWAY[refusal]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-}

@@ -1,13 +1,17 @@
 /** The app and the relay on one HTTP server and one port. */
 import { createServer as createHttpServer } from 'node:http';
-import type { RequestListener, Server as HttpServer } from 'node:http';
+import type { IncomingMessage, RequestListener, Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { performance } from 'node:perf_hooks';
 import type { Duplex } from 'node:stream';
-import { answer, createApp } from './app.ts';
+import { answer, answerLater, createApp } from './app.ts';
+import { RELAY_LIMITS } from './limits.ts';
 import { createMetrics, mayReadMetrics } from './metrics.ts';
 import { PROTOCOL_VERSION } from './protocol.ts';
 import { Relay } from './relay.ts';
 import type { RelayOptions } from './relay.ts';
+import { openFilesMax, withinOpenFiles } from './sockets/open-files.ts';
+import { SocketGuard } from './sockets/socket-guard.ts';
 
 export interface ServerOptions extends RelayOptions {
   /** 0 takes any free port. */
@@ -26,6 +30,7 @@ export class Server {
   readonly #host: string | undefined;
   readonly #http: HttpServer;
   readonly #metricsHttp: HttpServer | null;
+  readonly #guard: SocketGuard;
   #port = 0;
   #metricsPort: number | undefined;
   #closing: Promise<void> | null = null;
@@ -33,22 +38,29 @@ export class Server {
   private constructor(options: ServerOptions) {
     const { port: _port, host, appDir, metricsPort, metricsToken, ...relayOptions } = options;
     const metrics = createMetrics();
-    this.relay = new Relay({ ...relayOptions, meter: metrics.meter });
+    const limits = withinOpenFiles({ ...RELAY_LIMITS, ...relayOptions.limits }, openFilesMax());
+    this.relay = new Relay({ ...relayOptions, limits, meter: metrics.meter });
     metrics.watch(() => this.relay.counts());
     const showMetrics = async () => ({ type: metrics.contentType, body: await metrics.text() });
     const hasOwnPort = metricsPort !== undefined;
-    const access = { token: metricsToken, trustedProxies: options.trustedProxies ?? 0 };
+    const { trustedProxies = 0, nowMs = () => performance.now() } = options;
+    const access = { token: metricsToken, trustedProxies };
     const app = createApp(appDir, {
       '/healthz': async () => ({ type: 'application/json', body: JSON.stringify(this.#health()) }),
       '/metrics': (request) =>
         !hasOwnPort && mayReadMetrics(request, access) ? showMetrics() : null,
     });
     this.#host = host;
-    this.#http = createHttpServer(TIMEOUTS, app);
-    this.#http.on('upgrade', (request, socket, head) => {
-      if (!this.relay.upgrade(request, socket, head)) refuse(socket);
-    });
-    this.#metricsHttp = hasOwnPort ? createHttpServer(TIMEOUTS, onlyMetrics(showMetrics)) : null;
+    this.#guard = new SocketGuard(limits, trustedProxies, nowMs);
+    this.#http = createHttpServer(HTTP_OPTIONS);
+    this.#guard.watch(this.#http, app);
+    this.#http.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
+    this.#metricsHttp = hasOwnPort ? createHttpServer(HTTP_OPTIONS) : null;
+    if (!this.#metricsHttp) return;
+    this.#guard.watch(this.#metricsHttp, onlyMetrics(showMetrics));
+    this.#metricsHttp.on('upgrade', (_request, socket) =>
+      this.#guard.turnAway(socket, '404 Not Found'),
+    );
   }
 
   /** Listens. @throws the system's error, such as EADDRINUSE, when it cannot */
@@ -77,6 +89,11 @@ export class Server {
     return this.#metricsPort;
   }
 
+  /** Sockets on which no client of the relay is. */
+  get httpSockets(): number {
+    return this.#guard.size;
+  }
+
   /** Tells the clients, closes every connection, and resolves when the port is free again. */
   close(): Promise<void> {
     return (this.#closing ??= this.#close());
@@ -88,15 +105,17 @@ export class Server {
     this.#metricsPort = await listen(this.#metricsHttp, metricsPort, this.#host);
   }
 
+  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    if (!this.#guard.mayUpgrade(request)) return;
+    const isTaken = this.relay.upgrade(request, socket, head, () => this.#guard.release(socket));
+    if (!isTaken) this.#guard.turnAway(socket, '404 Not Found');
+  }
+
   async #close(): Promise<void> {
-    const isFree = portIsFree(this.#http);
+    const areFree = [this.#http, this.#metricsHttp].map((http) => http && portIsFree(http));
     await this.relay.close();
-    this.#http.closeAllConnections();
-    await isFree;
-    if (!this.#metricsHttp) return;
-    const metricsAreFree = portIsFree(this.#metricsHttp);
-    this.#metricsHttp.closeAllConnections();
-    await metricsAreFree;
+    this.#guard.close();
+    await Promise.all(areFree);
   }
 
   /** A relay still serves its own clients without Redis, so a lost Redis is reported and is no failure. */
@@ -110,17 +129,20 @@ export class Server {
   }
 }
 
-/** A browser sends its request at once. A client that doesn't only holds a socket. */
-const TIMEOUTS = {
+/** Node's own bounds for a request on its way. What else takes time is the guard's to end, idle sockets too. */
+const HTTP_OPTIONS = {
   headersTimeout: 10_000,
   requestTimeout: 20_000,
   connectionsCheckingInterval: 5_000,
+  keepAliveTimeout: 0,
+  // The guard refuses such a request like any other: Node would answer each of a pipeline.
+  requireHostHeader: false,
 };
 
 function onlyMetrics(show: () => Promise<{ type: string; body: string }>): RequestListener {
   return (request, response) => {
-    if (request.url !== '/metrics') return answer(response, 404, 'text/plain', 'Not found\n');
-    void show().then(({ type, body }) => answer(response, 200, type, body));
+    if (request.url === '/metrics') answerLater(response, show());
+    else answer(response, 404, 'text/plain', 'Not found\n');
   };
 }
 
@@ -135,11 +157,6 @@ function listen(http: HttpServer, port: number, host: string | undefined): Promi
 /** Resolves even if it never listened. */
 const portIsFree = (http: HttpServer): Promise<void> =>
   new Promise((resolve) => void http.close(() => resolve()));
-
-function refuse(socket: Duplex): void {
-  socket.on('error', () => undefined);
-  socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
-}
 
 function hostInUrl(host: string | undefined): string {
   if (host === undefined || host === '0.0.0.0' || host === '::') return 'localhost';

@@ -89,3 +89,19 @@ test('with a port of their own the metrics are only there', async () => {
   expect(own.body).toContain('swapmeet_relay_connections 0');
   expect((await fetch(`http://localhost:${metricsPort}/`)).status).toBe(404);
 });
+
+test('figures that cannot be read fail one request, on whichever port, and not the process', async () => {
+  for (const options of [{ metricsPort: 0 }, {}]) {
+    const server = await startServer(options);
+    const counts = server.relay.counts.bind(server.relay);
+    const broken = Object.assign(server.relay, {
+      counts: (): ReturnType<typeof counts> => {
+        throw new Error('no figures');
+      },
+    });
+    const url = `http://localhost:${server.metricsPort ?? server.port}`;
+    expect((await read(url)).status).toBe(500);
+    broken.counts = counts;
+    expect((await read(url)).status).toBe(200);
+  }
+});

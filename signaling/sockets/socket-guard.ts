@@ -1,0 +1,231 @@
+/**
+ * Holds every socket on which no client of the relay has been admitted: those that wait for a request, those that are
+ * answered, and those on their way out. Each has a time by which it ends, all have bounds by address and together, and
+ * beyond a bound the socket goes that has done nothing for longest. So those who hold sockets never keep others out.
+ */
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { addressKey } from '../address.ts';
+import type { RelayLimits } from '../limits.ts';
+import { reset, turnAway } from './turn-away.ts';
+
+export type GuardLimits = Pick<
+  RelayLimits,
+  | 'httpSockets'
+  | 'httpSocketsPerAddress'
+  | 'httpBytesPerAddress'
+  | 'requestMs'
+  | 'answerMs'
+  | 'closeMs'
+>;
+
+interface Held {
+  readonly socket: Socket;
+  state: 'waiting' | 'answering' | 'leaving';
+  dueMs: number;
+  /** Null while only a proxy of ours is known. */
+  address: string | null;
+  /** How much of what was sent on it counts against the address. We cannot see what of it was read. */
+  sentBytes: number;
+}
+
+interface Address {
+  /** Oldest first. */
+  readonly held: Set<Held>;
+  sentBytes: number;
+}
+
+const SWEEPS_PER_CLOSE = 2;
+
+export class SocketGuard {
+  readonly #limits: GuardLimits;
+  readonly #trustedProxies: number;
+  readonly #nowMs: () => number;
+  /** Oldest first. */
+  readonly #held = new Map<Duplex, Held>();
+  readonly #addresses = new Map<string, Address>();
+  readonly #sweep: NodeJS.Timeout;
+
+  constructor(limits: GuardLimits, trustedProxies: number, nowMs: () => number) {
+    this.#limits = limits;
+    this.#trustedProxies = trustedProxies;
+    this.#nowMs = nowMs;
+    this.#sweep = setInterval(() => this.#endLate(), limits.closeMs / SWEEPS_PER_CLOSE);
+    this.#sweep.unref();
+  }
+
+  /** How many sockets it holds. */
+  get size(): number {
+    return this.#held.size;
+  }
+
+  /** Guards a server, whose requests go to the listener one at a time. Upgrades are up to the caller. */
+  watch(http: Server, listener: RequestListener): void {
+    http.on('connection', (socket: Socket) => this.#hold(socket));
+    const serve = (request: IncomingMessage, response: ServerResponse): void =>
+      this.#serve(request, response, listener);
+    // The last two come instead of a request, where a client asks before it sends a body.
+    for (const event of ['request', 'checkContinue', 'checkExpectation']) http.on(event, serve);
+    http.on('connect', (_request, socket) => this.turnAway(socket, '405 Method Not Allowed'));
+    http.on('clientError', (error: NodeJS.ErrnoException, socket) =>
+      this.turnAway(socket, statusOf(error)),
+    );
+  }
+
+  /** Whether the socket may be upgraded. It may not while an answer is still on its way; then it is cut. */
+  mayUpgrade(request: IncomingMessage): boolean {
+    const held = this.#held.get(request.socket);
+    if (held?.state !== 'waiting') {
+      reset(request.socket);
+      return false;
+    }
+    this.#move(held, 'leaving', this.#limits.requestMs, this.#addressOf(request));
+    return true;
+  }
+
+  /** The socket's client was admitted to the relay, which bounds it from now on. */
+  release(socket: Duplex): void {
+    const held = this.#held.get(socket);
+    if (held) this.#forget(held);
+  }
+
+  /** Refuses what came on the socket, and frees it. */
+  turnAway(socket: Duplex, status: string): void {
+    const held = this.#held.get(socket);
+    if (held?.state !== 'waiting' && held?.state !== 'leaving') return reset(socket);
+    // A second fault on a socket that leaves already is more than a slip.
+    const isFirst = socket.writable;
+    this.#move(held, 'leaving', this.#limits.closeMs, held.address);
+    if (isFirst) turnAway(socket, status, this.#limits.closeMs);
+    else reset(socket);
+  }
+
+  /** Cuts what is left. */
+  close(): void {
+    clearInterval(this.#sweep);
+    for (const socket of [...this.#held.keys()]) reset(socket);
+  }
+
+  #hold(socket: Socket): void {
+    const held: Held = { socket, state: 'waiting', dueMs: 0, address: null, sentBytes: 0 };
+    // Node ends a socket with this after the last answer. The system would go on holding what was not read.
+    socket.destroySoon = () => this.#leave(held);
+    socket.on('error', () => undefined);
+    socket.once('close', () => this.#forget(held));
+    this.#held.set(socket, held);
+    const { remoteAddress } = socket;
+    const isClient = this.#trustedProxies === 0;
+    this.#move(
+      held,
+      'waiting',
+      this.#limits.requestMs,
+      isClient ? addressKey(remoteAddress, undefined, 0) : null,
+    );
+    if (this.#held.size > this.#limits.httpSockets) this.#cutOldest(this.#held.values());
+  }
+
+  #serve(request: IncomingMessage, response: ServerResponse, listener: RequestListener): void {
+    const { socket, headers, method } = request;
+    const held = this.#held.get(socket);
+    // Browsers do not ask before they have the last answer.
+    if (held?.state !== 'waiting' || !socket.writable) return reset(socket);
+    if (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0)
+      return this.turnAway(socket, BODY_REFUSED);
+    if (headers.expect !== undefined) return this.turnAway(socket, '417 Expectation Failed');
+    if (headers.host === undefined && request.httpVersion === '1.1')
+      return this.turnAway(socket, '400 Bad Request');
+    const isRead = method === 'GET' || method === 'HEAD';
+    this.#move(held, 'answering', this.#limits.answerMs, this.#addressOf(request));
+    response.once('finish', () => {
+      if (held.state === 'answering' && this.#held.has(socket))
+        this.#move(held, 'waiting', this.#limits.requestMs, held.address);
+    });
+    if (!isRead) response.setHeader('Connection', 'close');
+    listener(request, response);
+    this.#count(held);
+  }
+
+  /** Ends our side, and leaves the client the time of an answer to read what was sent. */
+  #leave(held: Held): void {
+    const { answerMs, closeMs } = this.#limits;
+    const { socket } = held;
+    this.#move(held, 'leaving', socket.bytesWritten > 0 ? answerMs : closeMs, held.address);
+    if (socket.writableLength > 0) reset(socket);
+    else socket.end();
+  }
+
+  #addressOf({ socket, headers }: IncomingMessage): string | null {
+    const forwarded = headers['x-forwarded-for'];
+    const text = Array.isArray(forwarded) ? forwarded.join(',') : forwarded;
+    return addressKey(socket.remoteAddress, text, this.#trustedProxies);
+  }
+
+  /** A new state, a new time, and the last place in the order. */
+  #move(held: Held, state: Held['state'], allowedMs: number, address: string | null): void {
+    const { socket } = held;
+    if (!this.#held.delete(socket)) return;
+    this.#removeFromAddress(held);
+    this.#held.set(socket, held);
+    held.state = state;
+    held.dueMs = this.#nowMs() + allowedMs;
+    held.address = address;
+    if (address === null) return;
+    const entry = this.#addresses.get(address) ?? { held: new Set(), sentBytes: 0 };
+    this.#addresses.set(address, entry);
+    entry.held.add(held);
+    entry.sentBytes += held.sentBytes;
+    this.#count(held);
+  }
+
+  #isOver({ held, sentBytes }: Address): boolean {
+    const { httpSocketsPerAddress, httpBytesPerAddress } = this.#limits;
+    return held.size > 1 && (held.size > httpSocketsPerAddress || sentBytes > httpBytesPerAddress);
+  }
+
+  /** Counts what was sent, and makes room if that is too much. */
+  #count(held: Held): void {
+    const { bytesWritten } = held.socket;
+    const entry = held.address === null ? undefined : this.#addresses.get(held.address);
+    const isCounted = entry?.held.has(held) ?? false;
+    if (entry && isCounted) entry.sentBytes += bytesWritten - held.sentBytes;
+    held.sentBytes = bytesWritten;
+    while (entry && this.#isOver(entry)) this.#cutOldest(entry.held);
+  }
+
+  #cutOldest(oldestFirst: Iterable<Held>): void {
+    for (const held of oldestFirst) {
+      this.#forget(held);
+      reset(held.socket);
+      return;
+    }
+  }
+
+  #endLate(): void {
+    const now = this.#nowMs();
+    for (const held of [...this.#held.values()]) {
+      if (now < held.dueMs) continue;
+      if (held.state === 'waiting') this.#leave(held);
+      else reset(held.socket);
+    }
+  }
+
+  #forget(held: Held): void {
+    this.#held.delete(held.socket);
+    this.#removeFromAddress(held);
+  }
+
+  #removeFromAddress(held: Held): void {
+    const entry = held.address === null ? undefined : this.#addresses.get(held.address);
+    if (!entry?.held.delete(held)) return;
+    entry.sentBytes -= held.sentBytes;
+    if (entry.held.size === 0 && held.address !== null) this.#addresses.delete(held.address);
+  }
+}
+
+const BODY_REFUSED = '413 Content Too Large';
+
+function statusOf({ code }: NodeJS.ErrnoException): string {
+  if (code === 'HPE_HEADER_OVERFLOW') return '431 Request Header Fields Too Large';
+  return code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request';
+}

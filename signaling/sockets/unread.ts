@@ -1,0 +1,123 @@
+/**
+ * What was sent to a client that it has not read yet, wherever it waits: in this process, in the system or on the way.
+ * A ping follows every so many bytes, with a random payload, and its pong shows that what came before it was read.
+ * Browsers answer pings by themselves, in the order in which they read.
+ */
+import { randomBytes } from 'node:crypto';
+import type { RelayLimits } from '../limits.ts';
+
+type UnreadLimits = Pick<
+  RelayLimits,
+  'unreadBytes' | 'unreadBoxBytes' | 'unreadSenderBytes' | 'unreadMarkBytes' | 'unreadSureBytes'
+>;
+
+const PING_BYTES = 8;
+
+/** What waits for all connections of one address. */
+export class AddressUnread {
+  bytes = 0;
+  connections = 0;
+}
+
+interface Stretch {
+  bytes: number;
+  readonly bySender: Map<string, number>;
+}
+
+/** A stretch that a ping follows. */
+interface Mark extends Stretch {
+  readonly ping: string;
+  readonly sentAtMs: number;
+}
+
+export interface UnreadOptions {
+  readonly limits: UnreadLimits & Pick<RelayLimits, 'unreadBytesPerAddress'>;
+  readonly address: AddressUnread;
+  readonly nowMs: () => number;
+  readonly ping: (payload: Buffer) => void;
+}
+
+export class Unread {
+  readonly #options: UnreadOptions;
+  readonly #bySender = new Map<string, number>();
+  readonly #marks: Mark[] = [];
+  #latest: Stretch = newStretch();
+  #bytes = 0;
+
+  constructor(options: UnreadOptions) {
+    this.#options = options;
+  }
+
+  /** When the oldest ping was sent that has no pong yet; null when all have one. */
+  get waitingSinceMs(): number | null {
+    return this.#marks[0]?.sentAtMs ?? null;
+  }
+
+  /**
+   * Whether a message of this size may be sent; counts it if so. Call `sent` after sending it.
+   * @param sender of a box; null for what the client gets from the relay itself
+   */
+  take(bytes: number, sender: string | null): boolean {
+    if (!this.#hasRoom(bytes, sender)) return false;
+    this.#bytes += bytes;
+    this.#options.address.bytes += bytes;
+    this.#latest.bytes += bytes;
+    if (sender !== null) {
+      add(this.#bySender, sender, bytes);
+      add(this.#latest.bySender, sender, bytes);
+    }
+    return true;
+  }
+
+  /** Pings, if enough was sent since the last ping. */
+  sent(): void {
+    const { limits, nowMs, ping } = this.#options;
+    if (this.#latest.bytes < limits.unreadMarkBytes) return;
+    const payload = randomBytes(PING_BYTES);
+    this.#marks.push({ ...this.#latest, ping: payload.toString('hex'), sentAtMs: nowMs() });
+    this.#latest = newStretch();
+    ping(payload);
+  }
+
+  /** A pong: all up to its ping was read. Anything else says nothing. */
+  heard(payload: Buffer): void {
+    if (payload.length !== PING_BYTES || this.#marks.length === 0) return;
+    const ping = payload.toString('hex');
+    const last = this.#marks.findIndex((mark) => mark.ping === ping);
+    for (const mark of this.#marks.splice(0, last + 1)) this.#release(mark);
+  }
+
+  /** Nothing waits any more: the socket is gone. */
+  clear(): void {
+    this.#options.address.bytes -= this.#bytes;
+    this.#bytes = 0;
+    this.#marks.length = 0;
+    this.#bySender.clear();
+  }
+
+  #hasRoom(bytes: number, sender: string | null): boolean {
+    const { limits, address } = this.#options;
+    const total = this.#bytes + bytes;
+    if (total > limits.unreadBytes) return false;
+    const isWithinAddress = address.bytes + bytes <= limits.unreadBytesPerAddress;
+    if (!isWithinAddress && total > limits.unreadSureBytes) return false;
+    if (sender === null) return true;
+    const fromSender = (this.#bySender.get(sender) ?? 0) + bytes;
+    return total <= limits.unreadBoxBytes && fromSender <= limits.unreadSenderBytes;
+  }
+
+  #release({ bytes, bySender }: Stretch): void {
+    this.#bytes -= bytes;
+    this.#options.address.bytes -= bytes;
+    for (const [sender, sent] of bySender) {
+      add(this.#bySender, sender, -sent);
+      if (this.#bySender.get(sender) === 0) this.#bySender.delete(sender);
+    }
+  }
+}
+
+const newStretch = (): Stretch => ({ bytes: 0, bySender: new Map() });
+
+function add(sums: Map<string, number>, key: string, amount: number): void {
+  sums.set(key, (sums.get(key) ?? 0) + amount);
+}

@@ -1,0 +1,205 @@
+/** Whatever a client sends, and whatever it leaves unread, has a bound, and costs only itself. */
+import { expect, test } from 'vitest';
+import { RELAY_LIMITS } from '../../signaling/limits.ts';
+import type { RelayLimits } from '../../signaling/limits.ts';
+import { BOX_CHARS_MAX } from '../../signaling/protocol.ts';
+import * as raw from '../rigs/raw-client.ts';
+import { connect, topicOf, until } from '../rigs/relay-client.ts';
+import type { RelayClient } from '../rigs/relay-client.ts';
+import { startServer } from '../rigs/relay-server.ts';
+
+const ROOM = topicOf('room');
+const BOX = 'x'.repeat(BOX_CHARS_MAX);
+const { frame, CONTINUATION, TEXT, CLOSE, PING, PONG } = raw;
+const ping = Buffer.from('{"type":"ping"}');
+const repeat = (bytes: Buffer, count: number): Buffer => Buffer.concat(Array(count).fill(bytes));
+
+/** The limits without the rate, so that a test can fill a queue at once. */
+const unhurried = (limits: Partial<RelayLimits> = {}): Partial<RelayLimits> => ({
+  bytes: { perSecond: 1e9, burst: 1e9 },
+  messages: { perSecond: 1e9, burst: 1e9 },
+  rawBytes: { perSecond: 1e9, burst: 1e9 },
+  rawPieces: { perSecond: 1e9, burst: 1e9 },
+  ...limits,
+});
+
+const floods: [string, Buffer][] = [
+  ['pongs', frame(PONG)],
+  ['large pongs', frame(PONG, Buffer.alloc(125))],
+  ['pings', frame(PING)],
+  ['empty messages', frame(TEXT)],
+  [
+    'messages in fragments, with control frames between',
+    Buffer.concat([
+      frame(TEXT, ping.subarray(0, 3), false),
+      repeat(Buffer.concat([frame(CONTINUATION, Buffer.alloc(0), false), frame(PONG)]), 40),
+      frame(CONTINUATION, ping.subarray(3)),
+    ]),
+  ],
+  ['close frames', frame(CLOSE)],
+  ['frames that no WebSocket has', frame(7)],
+  ['what follows a close frame', Buffer.concat([frame(CLOSE), Buffer.alloc(60_000)])],
+];
+
+test.each(floods)(
+  '[S15] a connection that floods with %s is ended, and takes little of it',
+  async (_, bytes) => {
+    const { port, url, relay } = await startServer();
+    const [mallory, alice] = [await raw.rawWebSocket(port), await connect(url)];
+    const MEGABYTES = 40;
+    const block = repeat(bytes, Math.ceil(1_000_000 / bytes.length));
+    mallory.socket.resume();
+    const gone = new Promise((resolve) => void mallory.socket.once('close', resolve));
+    mallory.socket.once('end', () => mallory.socket.end());
+    for (let i = 0; i < MEGABYTES && mallory.socket.writable; i++) {
+      if (!mallory.socket.write(block))
+        await Promise.race([
+          gone,
+          new Promise((resolve) => void mallory.socket.once('drain', resolve)),
+        ]);
+    }
+    await gone;
+    expect(relay.counts().connections).toBe(1);
+    await alice.settle();
+  },
+);
+
+test('[S15] a flood of pongs is cut at the bound on frames', async () => {
+  const { port } = await startServer();
+  const mallory = await raw.rawWebSocket(port);
+  mallory.write(repeat(frame(PONG), RELAY_LIMITS.messages.burst + RELAY_LIMITS.overRate.burst + 1));
+  const heard = await mallory.ended;
+  expect(heard).toContain('"code":"rate"');
+});
+
+test('[S15] bytes of a message that never ends are not kept for long', async () => {
+  let now = 0;
+  const { port, relay } = await startServer({
+    limits: { idleMs: 50_000, closeMs: 20 },
+    nowMs: () => now,
+  });
+  const { port: quickPort, relay: quick } = await startServer({
+    limits: { idleMs: 50, messageMs: 10, closeMs: 20 },
+    nowMs: () => now,
+  });
+  const text = frame(TEXT, Buffer.alloc(60_000), false);
+  for (const target of [port, quickPort])
+    (await raw.rawWebSocket(target)).write(text.subarray(0, 50_000));
+  await until(() => relay.counts().connections + quick.counts().connections === 2);
+  const alice = await connect(`http://localhost:${quickPort}`);
+  now = 20;
+  await until(() => quick.counts().connections === 1);
+  await alice.settle();
+  expect(relay.counts().connections).toBe(1);
+});
+
+test('[S15] a client that has said goodbye, and one that was dismissed, lose their sockets', async () => {
+  const { port, relay } = await startServer({
+    limits: { closeMs: 40, badMessages: { perSecond: 0, burst: 0 } },
+  });
+  const before = raw.openSockets();
+  const clients = [
+    await raw.rawWebSocket(port),
+    await raw.rawWebSocket(port),
+    await raw.rawWebSocket(port),
+  ];
+  clients[0]?.write(frame(CLOSE));
+  clients[1]?.write(frame(TEXT, Buffer.from('?')));
+  clients[2]?.socket.end();
+  await until(() => relay.counts().connections === 0);
+  await until(() => raw.openSockets() <= before + clients.length);
+});
+
+async function inRoom(url: string, count: number): Promise<RelayClient[]> {
+  const clients = await Promise.all(Array.from({ length: count }, () => connect(url)));
+  for (const client of clients) await client.join(ROOM);
+  return clients;
+}
+
+test('[S19] boxes of others never cost a receiver its connection: those that find no room are dropped', async () => {
+  const { url, relay } = await startServer({ limits: unhurried() });
+  const [alice, ...senders] = await inRoom(url, 4);
+  if (!alice) throw new Error('nobody');
+  alice.socket.pause();
+  for (const sender of senders) {
+    for (let i = 0; i < 720; i++)
+      sender.send({ type: 'signal', topic: ROOM, to: alice.sid, box: BOX });
+    await sender.settle();
+  }
+  expect(relay.counts().connections).toBe(4);
+  let boxes = 0;
+  alice.socket.on(
+    'message',
+    (data: Buffer) => (boxes += Number(String(data).includes('"signal"'))),
+  );
+  alice.socket.resume();
+  alice.send({ type: 'ping' });
+  await alice.skipTo('pong');
+  expect(boxes * BOX_CHARS_MAX).toBeLessThanOrEqual(RELAY_LIMITS.unreadBoxBytes);
+  expect(boxes).toBeGreaterThan(senders.length);
+});
+
+test('[S19] one sender cannot take the room that another’s box needs', async () => {
+  const { url } = await startServer({ limits: unhurried() });
+  const [alice, mallory, bob] = await inRoom(url, 3);
+  if (!alice || !mallory || !bob) throw new Error('nobody');
+  alice.socket.pause();
+  for (let i = 0; i < 720; i++)
+    mallory.send({ type: 'signal', topic: ROOM, to: alice.sid, box: BOX });
+  await mallory.settle();
+  bob.send({ type: 'signal', topic: ROOM, to: alice.sid, box: 'hello' });
+  await bob.settle();
+  alice.socket.resume();
+  let { from } = await alice.next('signal');
+  while (from !== bob.sid) ({ from } = await alice.next('signal'));
+});
+
+test('[S19] a receiver that reads takes any number of boxes', async () => {
+  const { url } = await startServer({ limits: unhurried() });
+  const [alice, bob] = await inRoom(url, 2);
+  if (!alice || !bob) throw new Error('nobody');
+  for (let i = 0; i < 60; i++) {
+    bob.send({ type: 'signal', topic: ROOM, to: alice.sid, box: BOX });
+    await alice.next('signal');
+  }
+});
+
+test('[S19] a client that reads nothing for long is cut, and its socket is free', async () => {
+  let now = 0;
+  const { url, relay } = await startServer({
+    limits: unhurried({ idleMs: 100, unreadMs: 40 }),
+    nowMs: () => now,
+  });
+  const [alice, bob] = await inRoom(url, 2);
+  if (!alice || !bob) throw new Error('nobody');
+  alice.socket.pause();
+  for (let i = 0; i < 20; i++) bob.send({ type: 'signal', topic: ROOM, to: alice.sid, box: BOX });
+  await bob.settle();
+  now = 30;
+  await bob.settle();
+  expect(relay.counts().connections).toBe(2);
+  now = 60;
+  await until(() => relay.counts().connections === 1);
+  await bob.settle();
+  alice.socket.terminate();
+});
+
+test('[S19] a client that asks on and on and reads nothing has a bounded answer waiting', async () => {
+  const { url, relay } = await startServer({ limits: unhurried() });
+  const [alice, ...others] = await inRoom(url, 20);
+  if (!alice) throw new Error('nobody');
+  for (const other of others) await other.join(ROOM, 'r'.repeat(1_500));
+  alice.socket.pause();
+  let bytes = 0;
+  for (let i = 0; i < 200; i++) alice.send({ type: 'sample', topic: ROOM });
+  await until(() => alice.socket.bufferedAmount === 0);
+  for (const other of others) await other.settle();
+  alice.socket.on('message', (data: Buffer) => (bytes += data.length));
+  alice.send({ type: 'ice' });
+  alice.socket.resume();
+  const [, last] = await Promise.all([alice.skipTo('members'), others[0]?.settle()]);
+  expect(last).toBeUndefined();
+  await until(() => bytes > 0);
+  expect(relay.counts().connections).toBe(20);
+  expect(bytes).toBeLessThanOrEqual(RELAY_LIMITS.unreadBytes);
+});

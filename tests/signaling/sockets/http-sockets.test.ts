@@ -1,0 +1,137 @@
+/** Sockets without a client of the relay: one answer at a time, bounds by address and time, and the oldest goes first. */
+import { expect, test } from 'vitest';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { rawClient, request } from '../../rigs/raw-client.ts';
+import { until } from '../../rigs/relay-client.ts';
+import { builtApp, startServer } from '../../rigs/relay-server.ts';
+
+/** More than the system takes from a server for a client that does not read. */
+const LARGE_BYTES = 20_000_000;
+
+function largeApp(): string {
+  const appDir = builtApp();
+  mkdirSync(join(appDir, 'assets'), { recursive: true });
+  writeFileSync(join(appDir, 'assets/large.js'), Buffer.alloc(LARGE_BYTES, ' '));
+  return appDir;
+}
+
+test('[S19] requests that do not wait for the answer before them end the connection', async () => {
+  const { port } = await startServer();
+  const mallory = await rawClient(port);
+  mallory.write(request('GET /assets/main-Ab12.js').repeat(1_500));
+  const heard = await mallory.ended;
+  expect(heard.split('HTTP/1.1 200').length - 1).toBeLessThanOrEqual(1);
+});
+
+test('one connection may ask for one thing after another', async () => {
+  const { port } = await startServer();
+  const alice = await rawClient(port);
+  for (const path of ['/', '/sw.js', '/missing', '/']) {
+    let heard = '';
+    const listen = (data: Buffer) => (heard += String(data));
+    alice.socket.on('data', listen);
+    alice.write(request(`GET ${path}`));
+    await until(() => heard.includes('\r\n\r\n'));
+    expect(heard).toMatch(path === '/missing' ? /^HTTP\/1.1 404/ : /^HTTP\/1.1 200/);
+    alice.socket.off('data', listen);
+  }
+});
+
+test.each([
+  ['whole', request('GET /assets/large.js')],
+  ['and then closed', request('GET /assets/large.js', 'Connection: close')],
+  ['by an old protocol', 'GET /assets/large.js HTTP/1.0\r\n\r\n'],
+])('[S19] an answer that is not read in time is cut, asked for %s', async (_, bytes) => {
+  const server = await startServer({
+    appDir: largeApp(),
+    limits: { closeMs: 20, requestMs: 100, answerMs: 100 },
+  });
+  const mallory = await rawClient(server.port);
+  mallory.socket.pause();
+  mallory.write(bytes);
+  await until(() => mallory.socket.bytesWritten > 0 && server.httpSockets === 1);
+  await until(() => server.httpSockets === 0);
+});
+
+test('[S19] a slow reader gets the whole answer while its time lasts, though it asked to be closed', async () => {
+  const { port } = await startServer({ appDir: largeApp(), limits: { closeMs: 20 } });
+  const alice = await rawClient(port);
+  alice.socket.pause();
+  alice.write(request('GET /assets/large.js', 'Connection: close'));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect((await alice.ended).length).toBeGreaterThan(LARGE_BYTES);
+});
+
+test('[S19] beyond the sockets of an address its oldest goes, and nobody else’s', async () => {
+  const server = await startServer({ limits: { httpSocketsPerAddress: 3 } });
+  const alice = await rawClient(server.port, '127.0.0.2');
+  const [oldest, ...others] = [
+    await rawClient(server.port),
+    await rawClient(server.port),
+    await rawClient(server.port),
+  ];
+  await until(() => server.httpSockets === 4);
+  const newest = await rawClient(server.port);
+  await oldest?.ended;
+  expect(server.httpSockets).toBe(4);
+  for (const client of [alice, ...others, newest]) {
+    client.write(request('GET /', 'Connection: close'));
+    client.socket.end();
+    expect(await client.ended).toMatch(/^HTTP\/1.1 200/);
+  }
+});
+
+test('[S19] behind a proxy of ours its sockets are not one client’s: only their sum is bounded', async () => {
+  const limits = { httpSocketsPerAddress: 2, httpSockets: 5 };
+  const server = await startServer({ limits, trustedProxies: 1 });
+  const sockets = [await rawClient(server.port)];
+  for (let i = 0; i < 4; i++) sockets.push(await rawClient(server.port));
+  await until(() => server.httpSockets === 5);
+  await rawClient(server.port);
+  await sockets[0]?.ended;
+  expect(server.httpSockets).toBe(5);
+});
+
+test('[S19] behind a proxy of ours a client counts by its own address once it has asked', async () => {
+  const limits = { httpSocketsPerAddress: 2 };
+  const server = await startServer({ limits, trustedProxies: 1 });
+  const ask = async (address: string) => {
+    const client = await rawClient(server.port);
+    client.write(request('GET /', `X-Forwarded-For: 198.51.100.1, ${address}`));
+    let heard = '';
+    client.socket.on('data', (data: Buffer) => (heard += String(data)));
+    await until(() => heard.includes('Swapmeet'));
+    return client;
+  };
+  const alice = await ask('192.0.2.1');
+  const mallory = [await ask('192.0.2.2'), await ask('192.0.2.2'), await ask('192.0.2.2')];
+  await mallory[0]?.ended;
+  expect(server.httpSockets).toBe(3);
+  expect(alice.socket.destroyed).toBe(false);
+});
+
+test('[S19] what was sent to an address counts until its sockets close, and the oldest make room', async () => {
+  const appDir = largeApp();
+  const server = await startServer({ appDir, limits: { httpBytesPerAddress: 1.5 * LARGE_BYTES } });
+  const first = await rawClient(server.port);
+  first.socket.pause();
+  first.write(request('GET /assets/large.js'));
+  await until(() => server.httpSockets === 1);
+  const second = await rawClient(server.port);
+  second.socket.pause();
+  second.write(request('GET /assets/large.js'));
+  const third = await rawClient(server.port);
+  await first.ended;
+  third.write(request('GET /'));
+  await until(() => server.httpSockets === 2);
+});
+
+test('[S19] a full server cuts the oldest socket for a newcomer', async () => {
+  const server = await startServer({ limits: { httpSockets: 8, httpSocketsPerAddress: 8 } });
+  const mallory = [];
+  for (let i = 0; i < 8; i++) mallory.push(await rawClient(server.port, `127.0.0.${2 + i}`));
+  await until(() => server.httpSockets === 8);
+  expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+  await mallory[0]?.ended;
+});

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { AddressUnread, Unread } from '../../../signaling/sockets/unread.ts';
+
+const LIMITS = {
+  unreadBytes: 1_000,
+  unreadBoxBytes: 800,
+  unreadSenderBytes: 300,
+  unreadMarkBytes: 100,
+  unreadBytesPerAddress: 2_000,
+  unreadSureBytes: 200,
+};
+
+function reader(address = new AddressUnread()) {
+  const pings: Buffer[] = [];
+  let now = 0;
+  const unread = new Unread({
+    limits: LIMITS,
+    address,
+    nowMs: () => now++,
+    ping: (payload) => pings.push(Buffer.from(payload)),
+  });
+  const send = (bytes: number, sender: string | null): boolean => {
+    const isTaken = unread.take(bytes, sender);
+    if (isTaken) unread.sent();
+    return isTaken;
+  };
+  /** How many messages of 50 bytes go through. */
+  const sendAll = (sender: string | null): number => {
+    let sent = 0;
+    while (sent < 1_000 && send(50, sender)) sent++;
+    return sent;
+  };
+  return { unread, pings, send, sendAll, address };
+}
+
+test('[S19] one sender fills its own share of a receiver that does not read, and no more', () => {
+  const bob = reader();
+  expect(bob.sendAll('mallory')).toBe(6);
+  expect(bob.sendAll('alice')).toBe(6);
+  expect(bob.sendAll('carol')).toBe(4);
+  expect(bob.send(50, 'dave')).toBe(false);
+  expect(bob.sendAll(null)).toBe(4);
+});
+
+test('[S19] what was read makes room again, for each sender what it had sent', () => {
+  const bob = reader();
+  bob.sendAll('mallory');
+  bob.sendAll('alice');
+  for (const ping of bob.pings.splice(0, 3)) bob.unread.heard(ping);
+  expect(bob.sendAll('alice')).toBe(0);
+  expect(bob.sendAll('mallory')).toBe(6);
+});
+
+test('[S19] a pong answers its ping and those before it', () => {
+  const bob = reader();
+  bob.sendAll('mallory');
+  bob.unread.heard(bob.pings[2] ?? Buffer.alloc(0));
+  expect(bob.unread.waitingSinceMs).toBeNull();
+  expect(bob.sendAll('mallory')).toBe(6);
+});
+
+test('[S19] a pong that answers no ping, or a second time, makes no room', () => {
+  const bob = reader();
+  bob.sendAll('mallory');
+  const [first = Buffer.alloc(0)] = bob.pings;
+  bob.unread.heard(first);
+  expect(bob.sendAll('mallory')).toBe(2);
+  for (const payload of [first, Buffer.alloc(8), Buffer.alloc(0), Buffer.alloc(125)])
+    bob.unread.heard(payload);
+  expect(bob.sendAll('mallory')).toBe(0);
+});
+
+test('[S19] the oldest ping without a pong tells how long nothing was read', () => {
+  const bob = reader();
+  expect(bob.unread.waitingSinceMs).toBeNull();
+  bob.sendAll('mallory');
+  expect(bob.unread.waitingSinceMs).toBe(0);
+  bob.unread.heard(bob.pings[0] ?? Buffer.alloc(0));
+  expect(bob.unread.waitingSinceMs).toBe(1);
+});
+
+test('[S19] the connections of an address share what may wait, and each has a part for sure', () => {
+  const address = new AddressUnread();
+  const slow = Array.from({ length: 10 }, () => reader(address));
+  for (const { sendAll } of slow) sendAll(null);
+  const bound = LIMITS.unreadBytesPerAddress + slow.length * LIMITS.unreadSureBytes;
+  expect(address.bytes).toBeLessThanOrEqual(bound);
+  const bob = reader(address);
+  expect(bob.sendAll('alice')).toBe(4);
+  for (const { unread } of [...slow, bob]) unread.clear();
+  expect(address.bytes).toBe(0);
+});
