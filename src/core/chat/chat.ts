@@ -225,14 +225,15 @@ export class Chat {
   async #receive(peer: PeerId, { list, more }: EntriesMessage): Promise<void> {
     const entries = await this.#intake.entries(peer, list);
     const added: Entry[] = [];
+    const forked = new Set<PeerId>();
     for (const entry of entries) {
       const change = this.log.add(entry);
       this.#kept.settle(change, entry.author);
-      if (change.forked) this.#tellFork(entry.author, peer);
+      if (change.forked) forked.add(entry.author);
       added.push(...change.added);
     }
     if (added.length > 0) this.#takeIn(peer, added);
-    await this.#kept.flush(); // even without new entries: a fork must be stored too
+    await this.#storeAndPassOn(peer, added, forked);
     const gap = added.some((entry) => this.#isAfterGap(entry));
     if (gap) this.#sync.gainedByAll();
     // In a full log, new entries push out others, so they may come slowly. Without `hasGained` we would ask again and again
@@ -242,14 +243,17 @@ export class Chat {
   }
 
   #takeIn(peer: PeerId, added: readonly Entry[]): void {
-    const nowMs = this.#options.clock.now();
-    for (const entry of added) this.#kept.arrived(entry, nowMs);
+    this.#kept.added(added, this.#options.clock.now());
     this.#sync.gained(peer);
     this.#tell(added);
-    if (added.length <= FORWARD_ENTRIES_MAX) {
-      for (const message of entryMessages(added)) this.#options.peers.broadcast(message, peer);
-    }
-    this.#kept.added(added, nowMs);
+  }
+
+  /** Stores first: what becomes of a link changes nothing about what we keep. */
+  async #storeAndPassOn(from: PeerId, added: readonly Entry[], forked: Set<PeerId>): Promise<void> {
+    await this.#kept.flush(); // even without new entries: a fork must be stored too
+    for (const author of forked) this.#tellFork(author, from);
+    if (added.length === 0 || added.length > FORWARD_ENTRIES_MAX) return;
+    for (const message of entryMessages(added)) this.#options.peers.broadcast(message, from);
   }
 
   #isAfterGap({ author, body }: Entry): boolean {
@@ -268,8 +272,7 @@ export class Chat {
       this.#kept.settle(change, claim.author);
       if (change.forked) forked.add(claim.author);
     });
-    for (const author of forked) this.#tellFork(author, peer);
-    await this.#kept.flush();
+    await this.#storeAndPassOn(peer, [], forked);
   }
 
   /** Sends everyone a proof of the fork, and its sender more of our claims, so that the lowest fork is found soon. */

@@ -61,13 +61,14 @@ export class KeptLog {
     if (author === this.#options.self) this.#forkedSelf.emit();
   }
 
-  /** An entry came here; the caller stores it. */
+  /** An entry of ours; the caller has stored it. */
   arrived(entry: Entry, nowMs: number): void {
     this.#history.arrived(entry, nowMs);
   }
 
-  /** The next flush writes these entries. */
+  /** These entries came here, and the next flush writes them. */
   added(entries: readonly Entry[], nowMs: number): void {
+    for (const entry of entries) this.#history.arrived(entry, nowMs);
     this.#writer.added(entries, nowMs);
     if (this.isFull()) this.dropOld();
   }

@@ -15,6 +15,8 @@ export class LogWriter {
   readonly #forked = new Set<PeerId>();
   #unsaved: StoredEntry[] = [];
   #gone: Entry[] = [];
+  /** One flush at a time, so that each ends when all that came before it was written or refused. */
+  #flushing: Promise<void> | undefined;
 
   constructor(store: KeyValueStore, log: Log) {
     this.#store = store;
@@ -38,8 +40,16 @@ export class LogWriter {
     this.#forked.add(author);
   }
 
-  /** Writes all changes since the last call. Never rejects. */
-  async flush(): Promise<void> {
+  /** Writes all changes so far. Never rejects. */
+  flush(): Promise<void> {
+    const flushing = this.#flushing ? this.#flushing.then(() => this.#write()) : this.#write();
+    this.#flushing = flushing;
+    return flushing.then(() => {
+      if (this.#flushing === flushing) this.#flushing = undefined;
+    });
+  }
+
+  async #write(): Promise<void> {
     const [store, log] = [this.#store, this.#log];
     const batch = this.#unsaved.filter(({ entry }) => log.get(entry.id) === entry);
     const going = this.#gone;

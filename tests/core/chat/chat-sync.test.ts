@@ -227,6 +227,28 @@ describe('what peers send', () => {
     expect(rig.chat.log.head(carol.peer)?.id).toEqual(other[0]?.id);
   });
 
+  test('[Y5] what came, and proof of a fork, is stored before it is passed on', async () => {
+    const memory = createMemoryKeyValueStore();
+    const stored: (() => void)[] = [];
+    const put: typeof memory.put = async (it) => {
+      await new Promise<void>((resolve) => void stored.push(resolve));
+      await memory.put(it);
+    };
+    const rig = await openChatRig(bob, { records: { ...memory, put } });
+    const [first] = (await chainOf(alice, [1])) as [Entry];
+    const [other] = (await chainOf(alice, [2])) as [Entry];
+    for (const entry of [first, other]) {
+      rig.peers.deliver(alice.peer, entriesMessage([entry]));
+      await settled();
+      expect(rig.sent.splice(0)).toEqual([]);
+      for (const go of stored.splice(0)) go();
+      await settled();
+      expect(rig.sent.splice(0).map(({ message }) => message.t)).toContain(
+        entry === first ? 'entries' : 'claims',
+      );
+    }
+  });
+
   test('[Y5] a full disk does not stop the conversation', async () => {
     const memory = createMemoryKeyValueStore();
     const full = () => Promise.reject(new SwapError('storage-full', 'full'));
