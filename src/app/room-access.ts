@@ -1,4 +1,5 @@
 /** Opens rooms in this tab, and knows the open ones: a page shows one at a time. */
+import { each } from '../core/base/each.ts';
 import { deriveRoomKeys, type RoomKeys } from '../browser/crypto/room-keys.ts';
 import { requireSubtle } from '../browser/crypto/web-crypto.ts';
 import { rememberedPassword } from '../browser/device/room-passwords.ts';
@@ -52,7 +53,7 @@ export class OpenRooms {
   }
 
   leaveAll(): void {
-    for (const session of [...this.#sessions]) session.leave();
+    each(this.#sessions, (session) => session.leave());
   }
 
   async #enter(address: RoomAddress): Promise<RoomAccess> {

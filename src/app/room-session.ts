@@ -1,4 +1,5 @@
 /** One open room in this tab, and everything that belongs to it: its transport, its proof of work, its tab lock, its end. */
+import { each } from '../core/base/each.ts';
 import type { RoomKeys } from '../browser/crypto/room-keys.ts';
 import { watchHidden } from '../browser/device/hidden-address.ts';
 import { rememberedName, rememberName } from '../browser/device/remembered-name.ts';
@@ -164,9 +165,9 @@ export class OpenSession implements RoomSession {
   #close(): boolean {
     if (!this.#isOpen) return false;
     this.#isOpen = false;
-    for (const off of this.#offs.splice(0)) off();
-    this.#proof.stop();
-    this.room.close();
+    each([...this.#offs.splice(0), () => this.#proof.stop(), () => this.room.close()], (it) =>
+      it(),
+    );
     this.#options.closed(this);
     return true;
   }

@@ -144,15 +144,15 @@ export type LinkPath =
 /** An open, authenticated connection to a peer: ordered and reliable per lane while it lives. */
 export interface Link {
   readonly peer: PeerId;
-  /** The largest message that `send` takes, in bytes. */
+  /** The largest message that `send` takes, in bytes: LINK_MESSAGE_BYTES_MIN at least. */
   readonly maxMessageBytes: number;
   /** Bytes of the control lane that have not left yet. */
   readonly queuedBytes: number;
   /** The member that forwards the link, and whether it forwards files. Without files, the bulk lane takes nothing. */
   readonly forwarder?: { readonly peer: PeerId; readonly files: boolean };
   /**
-   * Queues a message. False: not taken, because the lane's queue is full or the link is closed. After a full queue, `onDrain`
-   * tells when to try again. It copies or sends the message before it returns.
+   * Queues a message. Never throws. False: not taken, because the lane's queue is full, the link is closed, or the message is
+   * longer than `maxMessageBytes`. After a full queue, `onDrain` tells when to try again. It copies or sends the message before it returns.
    */
   send(lane: Lane, message: Uint8Array): boolean;
   /** At most one listener of each kind. Messages that came earlier wait for it, within bounds. */

@@ -1,4 +1,5 @@
 /** The part of the transport contract that is about an open link: order, lanes, bounds and endings. */
+import { hearReports } from '../../src/core/base/each.ts';
 import { assert, assertEqual } from './contract.ts';
 import { inbox, type Party } from './transport-party.ts';
 
@@ -69,6 +70,51 @@ export const linkContract: [string, (party: Party) => Promise<void>][] = [
           full?.bytes.every((byte, i) => byte === largest[i]),
           `largest on ${lane}`,
         );
+      }
+    },
+  ],
+  [
+    'send never throws: what is longer than the link says is not taken, and the link goes on',
+    async ({ pair, until }) => {
+      const { here, there } = await pair();
+      const arrived = inbox(there);
+      for (const lane of ['control', 'bulk'] as const) {
+        for (const more of [1, 1_000, here.maxMessageBytes]) {
+          assert(!here.send(lane, new Uint8Array(here.maxMessageBytes + more)), 'not taken');
+        }
+        assert(here.send(lane, Uint8Array.of(7)), 'the next one is');
+      }
+      await until(() => arrived.length === 2, 'and nothing else arrives');
+      here.close('done');
+      for (const lane of ['control', 'bulk'] as const) {
+        assert(!here.send(lane, new Uint8Array(here.maxMessageBytes + 1)), 'nor after the end');
+      }
+    },
+  ],
+  [
+    'a listener that throws hears the next message, and what else was sent arrives',
+    async ({ pair, until }) => {
+      const { here, there } = await pair();
+      const errors: unknown[] = [];
+      const off = hearReports((error) => errors.push(error));
+      try {
+        const heard: (number | undefined)[] = [];
+        there.onMessage((_, bytes) => {
+          heard.push(bytes[0]);
+          throw new Error('a listener that throws');
+        });
+        for (const n of [1, 2, 3]) assert(here.send('control', Uint8Array.of(n)), 'taken');
+        await until(() => heard.length === 3, 'all are heard');
+        assertEqual(heard, [1, 2, 3], 'in order');
+        let ends = 0;
+        there.onClose(() => {
+          ends += 1;
+          throw new Error('another one');
+        });
+        here.close('done');
+        await until(() => ends === 1 && errors.length === 4, 'the end, and every error');
+      } finally {
+        off();
       }
     },
   ],

@@ -117,6 +117,8 @@ export interface FakeTransport extends Transport {
   offer(peer: PeerId, hasProof?: boolean): Welcome;
   say(status: SignalingStatus): void;
   strange(any: boolean): void;
+  /** A new link that the test has made. */
+  show(link: Link): void;
   /** A new link to `peer`, as either side's dial makes it. */
   link(peer: PeerId): FakeLink;
   listeners(): number;
@@ -174,6 +176,7 @@ export function createFakeTransport(self: PeerId): FakeTransport {
     offer: (peer, hasProof = false) => gate(peer, hasProof),
     say: statuses.emit,
     strange: strangers.emit,
+    show: links.emit,
     link(peer) {
       const link = createFakeLink(peer);
       links.emit(link);

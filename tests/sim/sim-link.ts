@@ -1,4 +1,5 @@
 /** A pair of linked Links: four pipes, two ends that open and close at their own times. */
+import { attempt, each } from '../../src/core/base/each.ts';
 import type { Bytes } from '../../src/core/base/bytes.ts';
 import type { PeerId } from '../../src/core/base/ids.ts';
 import type { Lane, Link, Off } from '../../src/core/ports.ts';
@@ -74,7 +75,7 @@ function createHalf(near: LinkSide, far: LinkSide, options: PairOptions): HalfSt
         to: far.host,
         blocked: () => options.blocked(near.self, far.self) || half.other?.closed() === true,
         deliver: (message) => half.other?.receive(lane, message),
-        drain: () => onDrain?.(lane),
+        drain: () => attempt(() => onDrain?.(lane)),
       },
       weather,
       prng,
@@ -92,7 +93,7 @@ function createHalf(near: LinkSide, far: LinkSide, options: PairOptions): HalfSt
   const end = (reason: string, otherLearnsMs: number) => {
     if (state === 'closed') return;
     vanish(otherLearnsMs);
-    if (onClose) onClose(reason);
+    if (onClose) attempt(() => onClose?.(reason));
     else untold = reason;
   };
 
@@ -111,7 +112,7 @@ function createHalf(near: LinkSide, far: LinkSide, options: PairOptions): HalfSt
       return pipes.control.queuedBytes();
     },
     send(lane, message) {
-      if (message.length > weather.maxMessageBytes) throw new RangeError('message too large');
+      if (message.length > weather.maxMessageBytes) return false;
       const meddle = options.watch.meddle;
       const sent = meddle?.(near.self, far.self, lane, message as Bytes) ?? [message];
       const taken = state === 'open' && sent.every((it) => pipes[lane].send(it));
@@ -126,7 +127,7 @@ function createHalf(near: LinkSide, far: LinkSide, options: PairOptions): HalfSt
         () => onMessage,
         f,
       );
-      for (const [lane, message] of kept.splice(0)) f(lane, message);
+      each(kept.splice(0), ([lane, message]) => f(lane, message));
       return off;
     },
     onDrain: (f) =>
@@ -143,7 +144,7 @@ function createHalf(near: LinkSide, far: LinkSide, options: PairOptions): HalfSt
       );
       const reason = untold;
       untold = undefined;
-      if (reason !== undefined) f(reason);
+      if (reason !== undefined) attempt(() => f(reason));
       return off;
     },
     path: () => Promise.resolve('direct'),
@@ -172,7 +173,7 @@ function createHalf(near: LinkSide, far: LinkSide, options: PairOptions): HalfSt
     receive(lane, message) {
       if (state === 'closed') return;
       heard += 1;
-      if (state === 'open' && onMessage) onMessage(lane, message);
+      if (state === 'open' && onMessage) attempt(() => onMessage?.(lane, message));
       else if (kept.length < KEPT_MAX) kept.push([lane, message]);
     },
   };

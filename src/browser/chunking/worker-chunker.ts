@@ -1,4 +1,5 @@
 /** The Chunker port over a worker: the page sends it the file, and it sends back the hashes of its chunks. */
+import { each } from '../../core/base/each.ts';
 import type { Bytes } from '../../core/base/bytes.ts';
 import { SwapError } from '../../core/base/errors.ts';
 import { chunkHash, HASH_BYTES } from '../../core/base/ids.ts';
@@ -131,7 +132,7 @@ class ChunkWorker {
 
   #onBroken(): void {
     this.#isAlive = false;
-    for (const tell of this.#listeners.values()) tell({ type: 'broken' });
+    each(this.#listeners.values(), (tell) => tell({ type: 'broken' }));
   }
 }
 

@@ -1,4 +1,5 @@
 /** Our own nearby offer: shows a room to people on this network, and takes their requests, until it is closed. */
+import { each } from '../../core/base/each.ts';
 import type { NearbyAsk, NearbyOfferListeners, OwnOffer } from '../../core/api/nearby.ts';
 import { BoundedSet } from '../../core/base/bounded-map.ts';
 import { fromBase64Url, toBase64Url } from '../../core/base/bytes.ts';
@@ -71,7 +72,7 @@ export class OwnNearbyOffer implements OwnOffer {
 
   close(): void {
     this.#isClosed = true;
-    for (const { stop } of this.#asks.values()) stop();
+    each(this.#asks.values(), ({ stop }) => stop());
     this.#asks.clear();
     this.#connection.close();
   }
@@ -91,7 +92,7 @@ export class OwnNearbyOffer implements OwnOffer {
 
   #lost(): void {
     this.#opening.clear();
-    for (const id of this.#asks.keys()) this.#forget(id);
+    each(this.#asks.keys(), (id) => this.#forget(id));
     this.#listeners.onState('opening');
   }
 

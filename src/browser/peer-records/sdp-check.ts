@@ -1,5 +1,6 @@
 /** Checks the other side's descriptions and candidates before our browser's WebRTC uses them. */
 import type { Bytes } from '../../core/base/bytes.ts';
+import { LINK_MESSAGE_BYTES_MIN } from '../../core/limits/shared.ts';
 import { CANDIDATE_CHARS_MAX, SDP_CHARS_MAX } from '../../core/limits/webrtc.ts';
 
 /** "AB:CD:…", as `a=fingerprint` (RFC 8122) writes a certificate's hash. */
@@ -8,8 +9,8 @@ export const fingerprintText = (hash: Uint8Array): string =>
 
 /**
  * Whether a description (RFC 8866) is that of a data channel and nothing else: printable lines, one m-line
- * (`application`), one fingerprint (SHA-256 of the certificate that the sender signed), and no candidates, since
- * those come one by one and are checked.
+ * (`application`), one fingerprint (SHA-256 of the certificate that the sender signed), a message size that a link
+ * must have, and no candidates, since those come one by one and are checked.
  */
 export function isSafeDescription(sdp: string, certificateHash: Bytes): boolean {
   if (sdp.length > SDP_CHARS_MAX || !/^(?:[\x20-\x7e]+\r\n)+$/.test(sdp)) return false;
@@ -23,8 +24,19 @@ export function isSafeDescription(sdp: string, certificateHash: Bytes): boolean 
     otherMedia.length === 0 &&
     fingerprint?.slice(14).toUpperCase() === `SHA-256 ${fingerprintText(certificateHash)}` &&
     otherFingerprints.length === 0 &&
-    starting('a=candidate:').length === 0
+    starting('a=candidate:').length === 0 &&
+    takesMessages(lines.slice(0, lines.indexOf(media)), lines.slice(lines.indexOf(media)))
   );
+}
+
+/** RFC 8841, 6: at most one size, of the data channel's section. Without one it is 64 KiB, and 0 means any. */
+function takesMessages(session: readonly string[], section: readonly string[]): boolean {
+  const isSize = (line: string) => /^a=max-message-size/i.test(line);
+  const [size, ...others] = section.filter(isSize);
+  if (session.some(isSize) || others.length > 0) return false;
+  if (size === undefined) return true;
+  const bytes = Number(/^a=max-message-size:(\d{1,10})$/.exec(size)?.[1] ?? NaN);
+  return bytes === 0 || bytes >= LINK_MESSAGE_BYTES_MIN;
 }
 
 /** A description without the candidates that the browser had gathered when it was read. */

@@ -1,4 +1,5 @@
 /** Runs asynchronous tasks one after another, in the order they came. */
+import { report } from '../../core/base/each.ts';
 
 export interface TaskQueue {
   /** False when too many tasks are waiting. A task that throws does not stop the others. */
@@ -14,9 +15,7 @@ export function createTaskQueue(waitingMax: number): TaskQueue {
       waiting++;
       tail = tail
         .then(task)
-        .catch(() => {
-          // A task handles its own failures; an unforeseen one must not block the queue.
-        })
+        .catch(report) // a task handles its own failures; an unforeseen one must not block the queue
         .then(() => void waiting--);
       return true;
     },

@@ -1,4 +1,5 @@
 /** Several media as one signaling: all are tried at once, and any of them may fail. */
+import { attempt, each } from '../../core/base/each.ts';
 import type { MediumName, MediumState } from '../../core/api/diagnosis.ts';
 import type { Bytes } from '../../core/base/bytes.ts';
 import { createListeners } from '../../core/base/events.ts';
@@ -49,30 +50,30 @@ export class CombinedSignaling extends SignalingEvents<Address> implements Signa
   }
 
   start(topic: Topic): void {
-    for (const { signaling } of this.#media) signaling.start(topic);
+    each(this.#media, ({ signaling }) => signaling.start(topic));
   }
 
   announce(peerRecord: Bytes): void {
-    for (const { signaling } of this.#media) signaling.announce(peerRecord);
+    each(this.#media, ({ signaling }) => signaling.announce(peerRecord));
   }
 
   send(to: Address, box: Bytes): boolean {
     const medium = this.#media.find(({ name }) => name === to.medium);
-    return medium?.signaling.send(to.address, box) ?? false;
+    return attempt(() => medium?.signaling.send(to.address, box)) ?? false;
   }
 
   refresh(): void {
-    for (const { signaling } of this.#media) signaling.refresh();
+    each(this.#media, ({ signaling }) => signaling.refresh());
   }
 
   iceServers(): RTCIceServer[] {
-    const told = this.#media.flatMap(({ signaling }) => signaling.iceServers());
+    const told = this.#media.flatMap((it) => attempt(() => it.signaling.iceServers()) ?? []);
     return [...this.#ownIceServers, ...told];
   }
 
   close(): void {
-    for (const off of this.#offs.splice(0)) off();
-    for (const { signaling } of this.#media) signaling.close();
+    each(this.#offs.splice(0), (off) => off());
+    each(this.#media, ({ signaling }) => signaling.close());
     this.#samples.clear();
     this.#mediaChanged.clear();
     this.clearListeners();

@@ -1,4 +1,5 @@
 /** Signaling through the members that we are linked with. No server takes part, so the room survives every relay. */
+import { each } from '../../core/base/each.ts';
 import type { Bytes } from '../../core/base/bytes.ts';
 import type { PeerId } from '../../core/base/ids.ts';
 import type { MemberMail, Off } from '../../core/ports.ts';
@@ -46,7 +47,7 @@ export class MemberSignaling extends SignalingEvents implements MediumSignaling 
   }
 
   close(): void {
-    for (const off of this.#offs) off();
+    each(this.#offs, (off) => off());
     this.clearListeners();
   }
 }

@@ -1,4 +1,5 @@
 /** Signaling between tabs and windows of one browser over a BroadcastChannel. No server takes part. */
+import { each } from '../../core/base/each.ts';
 import * as v from 'valibot';
 import { toBase64Url, type Bytes } from '../../core/base/bytes.ts';
 import type { Topic } from '../../core/base/ids.ts';
@@ -76,7 +77,7 @@ export class TabSignaling extends SignalingEvents implements MediumSignaling {
     this.#say({ type: 'who' });
     this.#stopCounting = this.#clock.after(TABS_ANSWER_MS, () => {
       this.#stopCounting = undefined;
-      for (const tab of [...this.#silent]) this.#drop(tab);
+      each(this.#silent, (tab) => this.#drop(tab));
       this.#showTabs();
     });
   }

@@ -67,10 +67,8 @@ export class DataChannelLink implements Link {
     return this.#options.control.bufferedAmount;
   }
 
-  /** @throws RangeError when the message is longer than `maxMessageBytes` */
   send(lane: Lane, message: Uint8Array): boolean {
-    if (this.#end.isOver) return false;
-    if (message.length > this.maxMessageBytes) throw new RangeError('message too long for link');
+    if (this.#end.isOver || message.length > this.maxMessageBytes) return false;
     const channel = this.#options[lane];
     const queuedBytes = channel.bufferedAmount + message.length;
     if (lane === 'bulk' && this.#isBulkFull(message.length)) {

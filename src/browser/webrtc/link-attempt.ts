@@ -1,4 +1,5 @@
 /** One attempt to link to a peer, from dial or offer until it is settled: its link, its parked signals, its timers. */
+import { each } from '../../core/base/each.ts';
 import { SwapError, type DialTrouble, type SwapErrorCode } from '../../core/base/errors.ts';
 import type { Off } from '../../core/ports.ts';
 import type { PeerRecord } from '../peer-records/peer-record.ts';
@@ -37,7 +38,7 @@ export class LinkAttempt {
   settle(error?: SwapError): void {
     if (this.#isSettled) return;
     this.#isSettled = true;
-    for (const stop of this.#timers.values()) stop();
+    each(this.#timers.values(), (stop) => stop());
     this.#onSettled();
     this.#tell(error);
   }

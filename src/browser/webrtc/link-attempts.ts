@@ -1,4 +1,5 @@
 /** Every link from dial or offer to its end: one attempt and one live link per peer at a time. */
+import { each } from '../../core/base/each.ts';
 import { toBase64Url } from '../../core/base/bytes.ts';
 import type { SwapErrorCode } from '../../core/base/errors.ts';
 import type { PeerId } from '../../core/base/ids.ts';
@@ -89,17 +90,17 @@ export class LinkAttempts {
    */
   doubt(of?: PeerId): void {
     if (of !== undefined) return this.#live.get(of)?.doubt();
-    for (const link of this.#live.values()) link.doubt();
-    for (const [peer, attempt] of [...this.#attempts]) {
+    each(this.#live.values(), (link) => link.doubt());
+    each(this.#attempts, ([peer, attempt]) => {
       const ageMs = this.#options.clock.now() - attempt.offeredAtMs;
       if (ageMs >= LINK_PROOF_MS) this.#offerAgain(peer, attempt);
-    }
+    });
   }
 
   /** Signaling works again after an outage: what was sent meanwhile may be lost. */
   signalingIsBack(): void {
-    for (const link of this.#live.values()) link.tryRepairAgain();
-    for (const [peer, attempt] of [...this.#attempts]) this.#offerAgain(peer, attempt);
+    each(this.#live.values(), (link) => link.tryRepairAgain());
+    each(this.#attempts, ([peer, attempt]) => this.#offerAgain(peer, attempt));
   }
 
   /** Ends every link and attempt, so that they are made again under another ICE policy. */
@@ -112,8 +113,8 @@ export class LinkAttempts {
   }
 
   #endAll(code: SwapErrorCode, reason: string): void {
-    for (const attempt of this.#attempts.values()) attempt.fail(code, reason);
-    for (const link of [...this.#live.values()]) link.end(reason);
+    each(this.#attempts.values(), (attempt) => attempt.fail(code, reason));
+    each(this.#live.values(), (link) => link.end(reason));
   }
 
   #begin(peerRecord: PeerRecord): LinkAttempt {
@@ -256,7 +257,7 @@ export class LinkAttempts {
     const [offer, ...rest] = attempt.parked.splice(0);
     if (!offer || !this.#accept(offer, attempt))
       return attempt.fail('unreachable', 'no connection left');
-    for (const { payload } of rest) attempt.link?.receive(payload);
+    each(rest, ({ payload }) => attempt.link?.receive(payload));
   }
 
   /** Answers an offer, for an attempt that is under way or a new one. */

@@ -1,6 +1,7 @@
 /** One connection to one peer, and the signals that make it and repair it. */
 import { equalBytes, fromBase64Url } from '../../core/base/bytes.ts';
 import { createTokenBucket } from '../../core/base/token-bucket.ts';
+import { LINK_MESSAGE_BYTES_MIN } from '../../core/limits/shared.ts';
 import { PAIRING_KNOCK_MS } from '../../core/limits/signaling.ts';
 import {
   CANDIDATES_BATCH_MS,
@@ -73,7 +74,7 @@ export class NegotiatedLink {
       peer: options.peerRecord.peer,
       control,
       bulk,
-      maxMessageBytes: () => native.sctp?.maxMessageSize ?? 65_536,
+      maxMessageBytes: () => native.sctp?.maxMessageSize ?? LINK_MESSAGE_BYTES_MIN,
       path: () => linkPath(native),
       onEnd: (reason) => this.#ended(reason),
     });
@@ -138,6 +139,9 @@ export class NegotiatedLink {
     this.#stopKnocking();
     if (!(await this.#showsSignedCertificate()))
       return this.end('another certificate than the signed one');
+    // The description was checked, but only the browser says what it made of it.
+    if (!(this.#link.maxMessageBytes >= LINK_MESSAGE_BYTES_MIN))
+      return this.end('takes too small messages');
     const { prover, peerRecord, onOpen } = this.#options;
     const linkId = fromBase64Url(this.linkId) ?? new Uint8Array();
     const proof = await prover.prove(peerRecord, linkId);

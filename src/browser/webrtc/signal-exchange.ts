@@ -1,4 +1,5 @@
 /** Who is seen on a room's signaling, and the sealed signals to and from each of them, in order. */
+import { each } from '../../core/base/each.ts';
 import type { Bytes } from '../../core/base/bytes.ts';
 import type { PeerId } from '../../core/base/ids.ts';
 import { RELAY_PROOF_TIMEOUT_MS, SIGNALS_QUEUED_MAX } from '../../core/limits/signaling.ts';
@@ -69,7 +70,7 @@ export class SignalExchange {
       const box = await this.#sealer?.seal(to, linkId, payload);
       if (!box) return;
       // Mostly one address. Copies cost little: the receiver takes each number once.
-      for (const address of this.book.addresses(to)) this.#options.signaling.send(address, box);
+      each(this.book.addresses(to), (address) => this.#options.signaling.send(address, box));
     });
   }
 
@@ -119,10 +120,10 @@ export class SignalExchange {
   }
 
   #forget(address: Address): void {
-    for (const { peer, isLast } of this.book.forget(address)) this.#options.onGone(peer, isLast);
+    each(this.book.forget(address), ({ peer, isLast }) => this.#options.onGone(peer, isLast));
   }
 
   #endWaiting(): void {
-    for (const go of [...this.#waiting]) go();
+    each(this.#waiting, (go) => go());
   }
 }

@@ -1,4 +1,5 @@
-/** Events: with any number of listeners, or with one. */
+/** Events: with any number of listeners, or with one. What a listener throws is reported, and reaches nobody else. */
+import { attempt, each } from './each.ts';
 import type { Bytes } from './bytes.ts';
 
 /** Undoes a subscription or stops a timer; calling it twice is harmless. */
@@ -20,7 +21,7 @@ export function createListeners<Args extends unknown[]>(): Listeners<Args> {
       return () => void listeners.delete(held);
     },
     emit(...args) {
-      for (const listener of [...listeners]) if (listeners.has(listener)) listener.call(...args);
+      each(listeners, (it) => listeners.has(it) && it.call(...args));
     },
     clear: () => listeners.clear(),
   };
@@ -48,7 +49,7 @@ export class SingleListener<Args extends unknown[]> {
   /** False when nobody listens. */
   call(...args: Args): boolean {
     const listener = this.#listener;
-    listener?.(...args);
+    if (listener) attempt(() => listener(...args));
     return listener !== undefined;
   }
 }
@@ -115,7 +116,7 @@ export class EndEvent {
   /** From now on it is over. `before` runs before the listener hears of it. */
   end(reason: string, before: () => void): void {
     this.#reason = reason;
-    before();
+    attempt(before);
     this.#listener.call(reason);
   }
 }

@@ -1,5 +1,6 @@
 /** Chat: writes our entries, receives those of others, and keeps the logs on both sides of every link equal. */
 import type { Bytes } from '../base/bytes.ts';
+import { report } from '../base/each.ts';
 import { SwapError } from '../base/errors.ts';
 import { createListeners } from '../base/events.ts';
 import type { PeerId, RoomId } from '../base/ids.ts';
@@ -92,9 +93,8 @@ export class Chat {
     );
     this.onRemoved((entries) => this.readable.forget(entries));
     this.#intake = new Intake({ roomId, crypto, clock, log, peers });
-    this.#sync = new LogSync({
-      ...{ self, log, intake: this.#intake, peers, answers: options.answers, clock, random },
-    });
+    const [intake, { answers }] = [this.#intake, options];
+    this.#sync = new LogSync({ self, log, intake, peers, answers, clock, random });
   }
 
   /** New entries, in the order in which the log took them. */
@@ -232,20 +232,18 @@ export class Chat {
       if (change.forked) forked.add(entry.author);
       added.push(...change.added);
     }
-    if (added.length > 0) this.#takeIn(peer, added);
+    if (added.length > 0) {
+      this.#kept.added(added, this.#options.clock.now());
+      this.#sync.gained(peer);
+      this.#tell(added);
+    }
     await this.#storeAndPassOn(peer, added, forked);
-    const gap = added.some((entry) => this.#isAfterGap(entry));
+    const gap = added.some((entry) => this.#sync.isAfterGap(entry));
     if (gap) this.#sync.gainedByAll();
     // In a full log, new entries push out others, so they may come slowly. Without `hasGained` we would ask again and again
     // for entries that we refuse, or that nobody has any more.
     const eager = more && this.#sync.hasGained(peer) && !this.#kept.isFull(0.5);
     if ((more || gap) && (eager || !this.#sync.isRecent(peer))) this.#sync.compare(peer, false);
-  }
-
-  #takeIn(peer: PeerId, added: readonly Entry[]): void {
-    this.#kept.added(added, this.#options.clock.now());
-    this.#sync.gained(peer);
-    this.#tell(added);
   }
 
   /** Stores first: what becomes of a link changes nothing about what we keep. */
@@ -254,11 +252,6 @@ export class Chat {
     for (const author of forked) this.#tellFork(author, from);
     if (added.length === 0 || added.length > FORWARD_ENTRIES_MAX) return;
     for (const message of entryMessages(added)) this.#options.peers.broadcast(message, from);
-  }
-
-  #isAfterGap({ author, body }: Entry): boolean {
-    const wanted = body.seq > Math.max(1, this.log.chain(author)?.floor ?? 1);
-    return wanted && !this.log.at(author, body.seq - 1);
   }
 
   async #learn(peer: PeerId, { list }: ClaimsMessage): Promise<void> {
@@ -295,10 +288,11 @@ export class Chat {
     if (!handOver) return;
     for (const entry of entries) {
       if (entry.body.k !== 'file' && entry.body.k !== 'sealed') continue;
-      this.#handedOver = this.#handedOver.then(async () => {
+      const hand = async () => {
         const readable = await this.readable.take(entry);
         if (readable) await handOver(readable);
-      });
+      };
+      this.#handedOver = this.#handedOver.then(hand).catch(report);
     }
   }
 }

@@ -9,6 +9,7 @@ import type { Peers, RoomAnswers } from '../peers.ts';
 import type { Clock, Random } from '../ports.ts';
 import type { LogMessage, SumsMessage, VectorMessage } from '../wire/message.ts';
 import { hasGap } from './chain.ts';
+import type { Entry } from './entry.ts';
 import type { Intake } from './intake.ts';
 import type { Log } from './log.ts';
 import { answerSums, answerVector, opening, vectorMessages } from './sync.ts';
@@ -100,6 +101,13 @@ export class LogSync {
 
   hasGained(peer: PeerId): boolean {
     return this.#compared.get(peer)?.gained === true;
+  }
+
+  /** The entry before it is wanted, and not here. */
+  isAfterGap({ author, body }: Entry): boolean {
+    const { log } = this.#options;
+    const isWanted = body.seq > Math.max(1, log.chain(author)?.floor ?? 1);
+    return isWanted && !log.at(author, body.seq - 1);
   }
 
   /** An entry is missing, and any linked peer may have it: asks each when its next digest comes. */

@@ -1,4 +1,5 @@
 /** When we try again for a direct link to a peer that we have a forwarded one with; the direct link replaces it. */
+import { each } from '../base/each.ts';
 import { BoundedMap } from '../base/bounded-map.ts';
 import type { PeerId } from '../base/ids.ts';
 import { DIRECT_RETRY_MAX_MS, DIRECT_RETRY_MS } from '../limits/forwarding.ts';
@@ -46,13 +47,13 @@ export class DirectRetry {
   }
 
   tick(): void {
-    for (const peer of this.#options.forwarded()) {
-      if (this.#dialing.has(peer) || this.isWaiting(peer)) continue;
+    each(this.#options.forwarded(), (peer) => {
+      if (this.#dialing.has(peer) || this.isWaiting(peer)) return;
       this.#dialing.add(peer);
       this.#options
         .dial(peer)
         .catch(() => this.failed(peer))
         .finally(() => this.#dialing.delete(peer));
-    }
+    });
   }
 }

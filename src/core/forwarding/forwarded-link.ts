@@ -55,8 +55,7 @@ export class ForwardedLink implements Link {
   }
 
   send(lane: Lane, message: Uint8Array): boolean {
-    if (this.#ending.isOver) return false;
-    if (message.length > this.maxMessageBytes) throw new RangeError('message too long for link');
+    if (this.#ending.isOver || message.length > this.maxMessageBytes) return false;
     if (lane === 'bulk' && this.#isBulkFull(message.length)) {
       this.#isBulkRefused = true;
       return false;

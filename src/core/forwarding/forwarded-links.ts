@@ -1,4 +1,5 @@
 /** Our own forwarded links, at most one to a peer: from the ask that we send or get to the end. */
+import { attempt, each } from '../base/each.ts';
 import { equalBytes, type Bytes } from '../base/bytes.ts';
 import { peerId, type PeerId } from '../base/ids.ts';
 import type { Clock, Crypto, KeyAgreement, Lane, Link, Off, Random, Welcome } from '../ports.ts';
@@ -110,21 +111,23 @@ export class ForwardedLinks {
 
   /** The bulk lane to a member takes more. */
   drained(forwarder: PeerId): void {
-    for (const it of this.#routes.values()) if (it.forwarder === forwarder) it.link?.resume();
+    each(this.#routes.values(), (it) => it.forwarder === forwarder && it.link?.resume());
   }
 
   /** A member is no longer linked, and forwards nothing more. */
   gone(forwarder: PeerId): void {
-    for (const route of [...this.#routes.values()])
-      if (route.forwarder === forwarder) this.#end(route, 'forwarder is gone');
+    each(
+      this.#routes.values(),
+      (it) => it.forwarder === forwarder && this.#end(it, 'forwarder is gone'),
+    );
   }
 
   close(): void {
     this.#isClosed = true;
-    for (const route of [...this.#routes.values()]) {
+    each(this.#routes.values(), (route) => {
       this.#drop(route.forwarder, route.peer, route.id, 'closed');
       this.#end(route, 'closed');
-    }
+    });
   }
 
   #chooseForwarder(peer: PeerId): PeerId | undefined {
@@ -268,7 +271,7 @@ export class ForwardedLinks {
     if (!member) return false;
     if (lane === 'control') return member.say({ t: 'piece', ...this.#endsOf(peer, id), body });
     const piece = { from: this.#options.self, to: peer, link: id, body };
-    return member.link.send('bulk', encodeBulkPiece(piece));
+    return attempt(() => member.link.send('bulk', encodeBulkPiece(piece))) ?? false;
   }
 
   #drop(forwarder: PeerId, peer: PeerId, id: Bytes, reason: DropReason): void {

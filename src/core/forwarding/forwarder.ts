@@ -1,4 +1,5 @@
 /** What we forward for pairs of other members. We see who, when and how many bytes, nothing else. */
+import { attempt, each } from '../base/each.ts';
 import { toBase64Url, type Bytes } from '../base/bytes.ts';
 import { peerId, type PeerId } from '../base/ids.ts';
 import type { Clock, Lane, Link } from '../ports.ts';
@@ -96,13 +97,12 @@ export class Forwarder {
 
   /** A member is no longer linked. */
   gone(peer: PeerId): void {
-    for (const pair of [...this.#pairs.values()])
-      if (pair.ends.includes(peer)) this.#end(pair, 'unreached');
+    each(this.#pairs.values(), (pair) => pair.ends.includes(peer) && this.#end(pair, 'unreached'));
   }
 
   tick(): void {
-    for (const pair of [...this.#pairs.values()])
-      if (this.#options.clock.now() - pair.usedAtMs > PAIR_IDLE_MS) this.#forget(pair);
+    const idleSinceMs = this.#options.clock.now() - PAIR_IDLE_MS;
+    each(this.#pairs.values(), (it) => it.usedAtMs < idleSinceMs && this.#forget(it));
     this.#queues.pump();
   }
 
@@ -162,7 +162,7 @@ export class Forwarder {
   }
 
   #say(to: PeerId, message: EndMessage): void {
-    this.#options.linkTo(to)?.send('control', encodeForwarding(message));
+    attempt(() => this.#options.linkTo(to)?.send('control', encodeForwarding(message)));
   }
 }
 

@@ -1,4 +1,5 @@
 /** What waits here for the ends of pairs: messages before files, pairs in turns, and no faster than allowed. */
+import { attempt } from '../base/each.ts';
 import type { Bytes } from '../base/bytes.ts';
 import type { PeerId } from '../base/ids.ts';
 import {
@@ -98,7 +99,8 @@ export class ForwardingQueues {
   }
 
   #send(queue: Queue, message: Bytes): boolean {
-    const isTaken = this.#options.linkTo(queue.to)?.send(queue.lane, message);
+    // A link that throws takes nothing, and nothing waits for it.
+    const isTaken = attempt(() => this.#options.linkTo(queue.to)?.send(queue.lane, message));
     if (isTaken === false && queue.lane === 'bulk') return false;
     queue.messages.shift();
     queue.bytes -= message.length;

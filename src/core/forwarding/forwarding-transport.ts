@@ -2,6 +2,7 @@
  * A Transport around another one. Where that one finds no direct path, a member that reaches both peers forwards a link;
  * and before two peers have a link, members forward their mail, from which they make one.
  */
+import { each } from '../base/each.ts';
 import { equalBytes, type Bytes } from '../base/bytes.ts';
 import { errorCode } from '../base/errors.ts';
 import { createListeners } from '../base/events.ts';
@@ -95,8 +96,7 @@ export class ForwardingTransport implements Transport {
   start(): void {
     this.#transport.onLink((link) => this.#onLink(link));
     this.#stopTicking = this.#clock.every(TICK_MS, () => {
-      this.#forwarder.tick();
-      this.#directRetry.tick();
+      each([this.#forwarder, this.#directRetry], (it) => it.tick());
     });
     this.#transport.start();
   }
@@ -195,8 +195,7 @@ export class ForwardingTransport implements Transport {
 
   #leave(member: Member): void {
     this.#members.delete(member.peer);
-    this.#forwardedLinks.gone(member.peer);
-    this.#forwarder.gone(member.peer);
+    each([this.#forwardedLinks, this.#forwarder], (it) => it.gone(member.peer));
     this.#reachability.left(member);
   }
 

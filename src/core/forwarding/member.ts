@@ -1,4 +1,5 @@
 /** A peer that we have a direct link with, and what it and we have told each other on this layer. */
+import { attempt } from '../base/each.ts';
 import { BoundedMap } from '../base/bounded-map.ts';
 import type { Bytes } from '../base/bytes.ts';
 import type { PeerId } from '../base/ids.ts';
@@ -38,9 +39,9 @@ export class Member {
     return this.link.peer;
   }
 
-  /** False: not taken. */
+  /** Never throws. False: not taken. */
   say(message: ForwardingMessage): boolean {
-    return this.link.send('control', encodeForwarding(message));
+    return attempt(() => this.link.send('control', encodeForwarding(message))) ?? false;
   }
 }
 

@@ -1,4 +1,5 @@
 /** Who is linked with whom, as members tell each other, and the signals that they forward between peers without a link. */
+import { each } from '../base/each.ts';
 import { equalBytes, type Bytes } from '../base/bytes.ts';
 import { idBytes, peerId, type PeerId } from '../base/ids.ts';
 import { BoundedMap } from '../base/bounded-map.ts';
@@ -49,7 +50,7 @@ export class Reachability implements MailForwarder {
   tellSoon(): void {
     this.#stopTimer ??= this.#options.clock.after(NEWS_AFTER_MS, () => {
       this.#stopTimer = undefined;
-      for (const member of this.#members()) this.#tell(member);
+      each(this.#members(), (member) => this.#tell(member));
     });
   }
 
@@ -66,7 +67,7 @@ export class Reachability implements MailForwarder {
       to: idBytes(to),
       box,
     } as const;
-    for (const forwarder of forwarders.slice(0, FORWARDERS_PER_SIGNAL)) forwarder.say(signal);
+    each(forwarders.slice(0, FORWARDERS_PER_SIGNAL), (it) => it.say(signal));
     return forwarders.length > 0;
   }
 

@@ -20,6 +20,8 @@ export const ANSWERS = {
 };
 
 export const CONTROL_MESSAGE_BYTES_MAX = 64 * KiB;
+/** A link that takes less is refused: it would take some control messages and not others. All browsers take this (RFC 8841). */
+export const LINK_MESSAGE_BYTES_MIN = CONTROL_MESSAGE_BYTES_MAX;
 /** A frame of the bulk lane: header (see data-frame.ts) and bytes. Every WebRTC implementation takes at least 64 KiB. */
 export const BULK_MESSAGE_BYTES_MAX = 256 * KiB;
 /** Control messages per second from one link, and the burst that a long history may bring. */

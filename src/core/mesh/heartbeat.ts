@@ -1,4 +1,5 @@
 /** The heartbeat of the mesh: notices silent links, forgets peers that have left, and looks for others. */
+import { each } from '../base/each.ts';
 import { REFRESH_MS, SILENT_TICKS_MAX, PING_ALL_MS } from '../limits/mesh.ts';
 import { SLEPT_MS, TICK_MS } from '../limits/shared.ts';
 import type { Clock, Transport } from '../ports.ts';
@@ -53,7 +54,7 @@ export class Heartbeat {
       void knownPeers.save();
     }
     if (hasSlept) this.#doubt(SILENT_TICKS_MAX - 3); // this heartbeat counts too
-    for (const it of roster.all()) this.#visit(it, nowMs, pingAll);
+    each(roster.all(), (it) => this.#visit(it, nowMs, pingAll));
     const missing = roster.all().some((it) => !it.open);
     if (nowMs - this.#refreshedAtMs >= (missing ? REFRESH_MS / 4 : REFRESH_MS)) this.refreshSoon();
     dialer.tick();
@@ -84,12 +85,12 @@ export class Heartbeat {
   /** Treats every link as silent for this many heartbeats: it has the rest of SILENT_TICKS_MAX to answer. */
   #doubt(silentTicks: number): void {
     const { roster, pings, transport, dialer } = this.#options;
-    for (const it of roster.all()) {
-      if (!it.open) continue;
+    each(roster.all(), (it) => {
+      if (!it.open) return;
       it.open.silentTicks = Math.max(it.open.silentTicks, silentTicks);
       it.open.heard = false;
       if (isGreeted(it)) pings.ask(it);
-    }
+    });
     transport.doubt();
     dialer.dialAll();
   }

@@ -1,6 +1,7 @@
 /** The life of each link: accepts it if the gate allows, listens on it, and drops it. */
+import { attempt, each } from '../base/each.ts';
 import type { Bytes } from '../base/bytes.ts';
-import { TICK_MS } from '../limits/shared.ts';
+import { LINK_MESSAGE_BYTES_MIN, TICK_MS } from '../limits/shared.ts';
 import type { PeerId } from '../base/ids.ts';
 import type { Clock, Link } from '../ports.ts';
 import type { Gate } from './gate.ts';
@@ -36,12 +37,14 @@ export class Links {
   /** A new link, dialled by either side; it replaces another one of the same peer. */
   take(link: Link): void {
     const { roster, gate, clock } = this.#options;
+    if (link.maxMessageBytes < LINK_MESSAGE_BYTES_MIN)
+      return link.close('takes too small messages');
     const it = roster.meet(link.peer);
     if (!it) return link.close('not welcome');
     if (!gate.makeRoom(it)) return link.close('full');
     const replaced = it.open;
     this.#unlink(it);
-    replaced?.link.close('replaced');
+    attempt(() => replaced?.link.close('replaced'));
     it.open = openLink(link, clock.now());
     // Before listening: waiting messages come at once, and our answers must not overtake our hello.
     this.#options.opened(it);
@@ -54,7 +57,7 @@ export class Links {
     const link = it.open?.link;
     this.#unlink(it);
     this.#options.roster.forget(it.peer);
-    link?.close(reason);
+    attempt(() => link?.close(reason));
     this.#options.changed();
   }
 
@@ -71,7 +74,7 @@ export class Links {
       link.onClose(() => this.#onClose(it, link)),
     ];
     if (it.open?.link === link) it.open.unlisten = offs;
-    else offs.forEach((off) => off()); // a waiting message ended it
+    else each(offs, (off) => off()); // a waiting message ended it
   }
 
   #onClose(it: Neighbour, link: Link): void {
@@ -89,7 +92,7 @@ export class Links {
   /** The only function that drops a link. */
   #unlink(it: Neighbour): void {
     const { open } = it;
-    for (const off of open?.unlisten.splice(0) ?? []) off();
+    each(open?.unlisten.splice(0) ?? [], (off) => off());
     this.#options.liveness.forget(it);
     it.open = undefined;
     if (open?.greeted) this.#options.unlinked(it.peer);

@@ -1,4 +1,5 @@
 /** Watches links that are in use: pings a link that falls silent, and doubts it when no answer comes. */
+import { each } from '../base/each.ts';
 import type { PeerId } from '../base/ids.ts';
 import {
   ANSWER_MS,
@@ -87,7 +88,7 @@ export class Liveness {
   }
 
   stop(): void {
-    for (const stop of this.#timers.values()) stop();
+    each(this.#timers.values(), (stop) => stop());
     this.#timers.clear();
   }
 

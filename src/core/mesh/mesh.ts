@@ -1,4 +1,5 @@
 /** The mesh: keeps links to the room's peers and notices when they fall silent. All other parts send through it. */
+import { attempt, each } from '../base/each.ts';
 import type { Bytes } from '../base/bytes.ts';
 import { createListeners } from '../base/events.ts';
 import type { PeerId, RoomId } from '../base/ids.ts';
@@ -150,16 +151,16 @@ export class Mesh implements Peers {
 
   broadcast(message: RoomMessage, except?: PeerId): void {
     const bytes = encodeMessage(message);
-    for (const it of this.#greeted()) {
-      if (it.peer === except) continue;
+    each(this.#greeted(), (it) => {
+      if (it.peer === except) return;
       it.open?.link.send('control', bytes);
       this.#liveness.used(it);
-    }
+    });
   }
 
   sendBulk(peer: PeerId, frame: Uint8Array): boolean {
     const it = this.#roster.get(peer);
-    if (!it?.open?.link.send('bulk', frame)) return false;
+    if (!attempt(() => it?.open?.link.send('bulk', frame)) || !it) return false;
     this.#liveness.used(it);
     return true;
   }
@@ -186,7 +187,7 @@ export class Mesh implements Peers {
 
   /** Sends everyone hello again, with our present name. */
   greetAll(): void {
-    for (const it of this.#open()) this.#greeting.say(it);
+    each(this.#open(), (it) => this.#greeting.say(it));
   }
 
   /** Shows everyone our proof of work, from now on. */
@@ -229,11 +230,11 @@ export class Mesh implements Peers {
     this.#closed = true;
     this.#dialer.stop();
     this.#liveness.stop();
-    for (const off of this.#offs.splice(0)) off();
-    for (const it of this.#open()) {
+    each(this.#offs.splice(0), (off) => off());
+    each(this.#open(), (it) => {
       this.#say(it, { t: 'bye' });
       this.#links.forget(it, 'left');
-    }
+    });
     this.#roster.clear();
     this.#options.transport.close();
   }
@@ -294,6 +295,6 @@ export class Mesh implements Peers {
   }
 
   #say(it: Neighbour, message: Message): boolean {
-    return it.open?.link.send('control', encodeMessage(message)) ?? false;
+    return attempt(() => it.open?.link.send('control', encodeMessage(message))) ?? false;
   }
 }

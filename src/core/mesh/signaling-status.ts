@@ -1,4 +1,5 @@
 /** The status of signaling, and whether it shows peer records that our room keys do not open. */
+import { each } from '../base/each.ts';
 import type { Off, SignalingStatus, Transport } from '../ports.ts';
 
 export interface SignalingWatchOptions {
@@ -32,7 +33,7 @@ export class SignalingWatch {
       transport.onStatus((status) => this.#onStatus(status)),
       transport.onStrangers((any) => this.#onStrangers(any)),
     ];
-    return () => offs.forEach((off) => off());
+    return () => each(offs, (off) => off());
   }
 
   #onStatus(status: SignalingStatus): void {

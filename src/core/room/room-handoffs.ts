@@ -1,4 +1,5 @@
 /** Room handoffs: new rooms that people here opened for us. It keeps the latest offer of each person until we decline it. */
+import { each } from '../base/each.ts';
 import type { RoomHandoffs } from '../api/room-api.ts';
 import type { RoomHandoff } from '../api/views.ts';
 import { BoundedMap } from '../base/bounded-map.ts';
@@ -35,7 +36,7 @@ export class Handoffs implements RoomHandoffs {
   offer(to: readonly PeerId[], { secret, password }: Handoff): number {
     const { peers } = this.#options;
     const told = peers.linked().filter((peer) => to.includes(peer));
-    for (const peer of told) peers.send(peer, { t: 'move', secret, password });
+    each(told, (peer) => peers.send(peer, { t: 'move', secret, password }));
     return told.length;
   }
 

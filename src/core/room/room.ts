@@ -1,4 +1,5 @@
 /** One open room: its parts, its heartbeat, its end. compose-room.ts builds it. */
+import { each } from '../base/each.ts';
 import type { Room, RoomChat, RoomFiles, RoomHandoffs, RoomPart } from '../api/room-api.ts';
 import type { RoomStatus } from '../api/views.ts';
 import type { Bytes } from '../base/bytes.ts';
@@ -67,9 +68,7 @@ export class OpenRoom implements Room {
     });
     changes.changed('messages', 'people');
     this.#stopTicking = clock.every(TICK_MS, () => {
-      mesh.tick();
-      chat.tick();
-      files.tick();
+      each([mesh, chat, files], (it) => it.tick());
     });
     mesh.start();
     proof?.then(
@@ -108,8 +107,7 @@ export class OpenRoom implements Room {
     this.#closed = true;
     const { mesh, files, changes } = this.#options;
     this.#stopTicking();
-    files.close();
-    mesh.close();
+    each([files, mesh], (it) => it.close());
     changes.clear();
   }
 
@@ -123,7 +121,7 @@ export class OpenRoom implements Room {
     const before = lock.locked;
     lock.read();
     if (lock.locked === before) return;
-    for (const { peer } of mesh.neighbours()) if (lock.keepsOut(peer)) mesh.drop(peer);
+    each(mesh.neighbours(), ({ peer }) => lock.keepsOut(peer) && mesh.drop(peer));
     if (!lock.locked && !this.#closed) mesh.refresh(); // signaling shows the peers again that we kept out
     changes.changed('status');
   }

@@ -1,4 +1,5 @@
 /** Tells peers which chunks of a file we hold. */
+import { each } from '../base/each.ts';
 import type { Bytes } from '../base/bytes.ts';
 import { idBytes, type FileId, type PeerId } from '../base/ids.ts';
 import { HAVES_AT_ONCE, HAVES_EVERY_MS, HAVES_PER_MESSAGE } from '../limits/swarm.ts';
@@ -40,7 +41,7 @@ export class Announcer {
     const bits = createBitfield(chunksMax, stored());
     for (const index of unstored()) bits.set(index);
     const message: SwarmMessage = { t: 'bitfield', file: this.#file, bits: bits.toBytes() };
-    for (const it of peer ? [peer] : linked()) send(it, message);
+    each(peer ? [peer] : linked(), (it) => send(it, message));
   }
 
   /** We hold this chunk as well: `settle` tells everyone. */
@@ -74,7 +75,7 @@ export class Announcer {
   #tell(peers: readonly PeerId[], indexes: readonly number[]): void {
     for (let at = 0; at < indexes.length; at += HAVES_PER_MESSAGE) {
       const chunks = indexes.slice(at, at + HAVES_PER_MESSAGE);
-      for (const peer of peers) this.#options.send(peer, { t: 'have', file: this.#file, chunks });
+      each(peers, (peer) => this.#options.send(peer, { t: 'have', file: this.#file, chunks }));
     }
   }
 }

@@ -1,4 +1,5 @@
 /** All files of a room: takes offers, keeps a swarm for each, downloads, serves and remembers them. */
+import { attempt, each } from '../base/each.ts';
 import { createListeners, type Off } from '../base/events.ts';
 import type { Bytes } from '../base/bytes.ts';
 import { SwapError } from '../base/errors.ts';
@@ -206,18 +207,17 @@ export class Files {
 
   /** Call it every TICK_MS. */
   tick(): void {
-    for (const item of this.items()) {
+    each(this.items(), (item) => {
       item.swarm.tick();
       this.#exchange.pursue(item);
-    }
-    this.flow.chokeScheduler.tick();
+    });
+    attempt(() => this.flow.chokeScheduler.tick());
     this.#records.tick(this.items());
   }
 
   close(): void {
-    for (const off of this.#offs.splice(0)) off();
-    this.flow.close();
-    for (const item of this.items()) item.hashing?.abort();
+    each([...this.#offs.splice(0), () => this.flow.close()], (end) => end());
+    each(this.items(), (item) => item.hashing?.abort());
     this.#ready.clear();
   }
 
@@ -286,15 +286,15 @@ export class Files {
     for (let at = 0; at < ids.length; at += FILES_PER_QUERY_MAX) {
       this.#recipients.send(peer, { t: 'who', files: ids.slice(at, at + FILES_PER_QUERY_MAX) });
     }
-    for (const item of this.items()) this.#exchange.pursue(item);
+    each(this.items(), (item) => this.#exchange.pursue(item));
   }
 
   #onUnlinked(peer: PeerId): void {
     this.flow.uploads.forget(peer);
     this.flow.chokeScheduler.onUnlinked(peer);
-    for (const item of this.items()) {
+    each(this.items(), (item) => {
       item.swarm.onUnlinked(peer);
       this.#exchange.onUnlinked(item, peer);
-    }
+    });
   }
 }

@@ -1,4 +1,5 @@
 /** Keeps a private file between its recipients: no other peer hears of it or gets an answer about it. */
+import { each } from '../base/each.ts';
 import { fileId, type FileId, type PeerId } from '../base/ids.ts';
 import type { Peers } from '../peers.ts';
 import type { SwarmMessage } from '../wire/message.ts';
@@ -42,7 +43,7 @@ export function createRecipients(
       const named = message.t === 'who' ? message.files : 'file' in message ? [message.file] : [];
       const isPrivate = named.some((it) => itemOf(fileId(it))?.offer.recipients);
       if (!isPrivate) return peers.broadcast(message);
-      for (const peer of linked()) send(peer, message);
+      each(linked(), (peer) => send(peer, message));
     },
   };
 }

@@ -1,4 +1,5 @@
 /** One file's swarm: asks peers for chunks, stores what they give, and tells everyone which chunks we have. */
+import { each } from '../base/each.ts';
 import type { SwapErrorCode } from '../base/errors.ts';
 import type { PeerId } from '../base/ids.ts';
 import { CHUNKS_PER_FILE_MAX, UNSTORED_BYTES_MAX } from '../limits/swarm.ts';
@@ -121,9 +122,7 @@ export class Swarm {
   setFetching(on: boolean): void {
     this.#fetching = on && !this.complete();
     if (!this.#fetching) {
-      for (const wire of this.wires.all()) {
-        this.requester.release(wire, wire.requests.keys(), true);
-      }
+      each(this.wires.all(), (it) => this.requester.release(it, it.requests.keys(), true));
     }
     this.#proceed();
   }

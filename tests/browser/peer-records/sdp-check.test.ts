@@ -11,6 +11,7 @@ import { offerOf, random } from '../../rigs/members.ts';
 const hash = random.bytes(32);
 const offer = offerOf(hash);
 const FINGERPRINT = `a=fingerprint:sha-256 ${fingerprintText(hash)}\r\n`;
+const sized = (line: string) => offer.replace('a=max-message-size:262144', line);
 const AUDIO = 'm=audio 9 UDP/TLS/RTP/SAVPF 111\r\n';
 const CANDIDATE = 'a=candidate:1 1 udp 1 192.0.2.1 50000 typ host\r\n';
 
@@ -18,6 +19,15 @@ test('[S10] a data channel description with the signed fingerprint is safe', () 
   expect(isSafeDescription(offer, hash)).toBe(true);
   expect(isSafeDescription(offer.replace(FINGERPRINT, FINGERPRINT.toLowerCase()), hash)).toBe(true);
 });
+
+test.each([
+  ['none, which means 64 KiB', offer.replace('a=max-message-size:262144\r\n', '')],
+  ['0, which means any', sized('a=max-message-size:0')],
+  ['64 KiB', sized('a=max-message-size:65536')],
+  ['a GiB', sized('a=max-message-size:1073741823')],
+])('[S10] a largest message of %s is safe', (_, sdp) =>
+  expect(isSafeDescription(sdp, hash)).toBe(true),
+);
 
 test.each([
   ['nothing', ''],
@@ -34,6 +44,15 @@ test.each([
   ['lone line feeds', offer.replaceAll('\r\n', '\n')],
   ['a hidden line', offer.replace('s=-', 's=-\nm=video 9 UDP 1')],
   ['control characters', offer.replace('s=-', 's=\u0000')],
+  ['a tiny largest message', sized('a=max-message-size:1')],
+  ['one byte less than a control message', sized('a=max-message-size:65535')],
+  ['a size that is no number', sized('a=max-message-size:65536k')],
+  ['a negative size', sized('a=max-message-size:-1')],
+  ['a size behind a space', sized('a=max-message-size: 262144')],
+  ['a size in capitals', sized('A=MAX-MESSAGE-SIZE:262144')],
+  ['a size without a value', sized('a=max-message-size')],
+  ['two sizes', sized('a=max-message-size:262144\r\na=max-message-size:1')],
+  ['a size of the session', offer.replace('t=0 0', 't=0 0\r\na=max-message-size:1')],
   ['too much of it', offer + 'a=x\r\n'.repeat(1_000)],
 ])('%s is not', (_, sdp) => expect(isSafeDescription(sdp, hash)).toBe(false));
 

@@ -5,6 +5,7 @@ import { PeerBook } from '../../../src/browser/peer-records/peer-book.ts';
 import type { Address, MediumSignaling } from '../../../src/browser/signaling/signaling.ts';
 import { TabSignaling } from '../../../src/browser/signaling/tab-signaling.ts';
 import type { MediumName } from '../../../src/core/api/diagnosis.ts';
+import { hearReports } from '../../../src/core/base/each.ts';
 import { utf8, type Bytes } from '../../../src/core/base/bytes.ts';
 import { createListeners } from '../../../src/core/base/events.ts';
 import { topic } from '../../../src/core/base/ids.ts';
@@ -51,6 +52,37 @@ function createPair() {
 
 const member = (address: string) => ({ address, peerRecord: utf8(address) });
 const at = (medium: MediumName, address: string): Address => ({ medium, address });
+
+test('[S23] a medium that throws stops no other, and no member of a sample another', () => {
+  const { a, b, combined, seen } = createPair();
+  const errors: unknown[] = [];
+  const off = hearReports((error) => errors.push(error));
+  const fails = () => {
+    throw new Error('this medium throws');
+  };
+  Object.assign(a.signaling, {
+    ...{
+      start: fails,
+      announce: fails,
+      refresh: fails,
+      send: fails,
+      iceServers: fails,
+      close: fails,
+    },
+  });
+  combined.onMembers(fails);
+  combined.start(TOPIC);
+  combined.announce(utf8('me'));
+  combined.refresh();
+  expect(combined.send(at('relay', 'x'), utf8('box'))).toBe(false);
+  expect(combined.iceServers()).toEqual([{ urls: 'stun:tabs' }]);
+  b.members.emit([member('bob')]);
+  expect(seen).toEqual([['tabs bob']]);
+  combined.close();
+  off();
+  expect(b.calls).toEqual(['start', 'announce', 'refresh', 'close']);
+  expect(errors).toHaveLength(7);
+});
 
 test('[S23] all media start, announce, ask and end together, and a box goes through the medium of its address', () => {
   const { a, b, combined } = createPair();

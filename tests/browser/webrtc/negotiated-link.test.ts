@@ -12,13 +12,15 @@ import { crypto } from '../../rigs/members.ts';
 
 const made: SimplePeerConnectionOptions[] = [];
 const added: string[] = [];
+/** What the browser made of the other side's description. */
+let maxMessageSize = 262_144;
 
 vi.mock('../../../src/browser/webrtc/simple-peer-connection.ts', () => ({
   SimplePeerConnection: function (options: SimplePeerConnectionOptions) {
     made.push(options);
     const channel = () => ({ close: () => undefined, send: () => undefined, readyState: 'open' });
     return {
-      native: { iceConnectionState: 'checking' },
+      native: { iceConnectionState: 'checking', sctp: { transport: {}, maxMessageSize } },
       control: channel(),
       bulk: channel(),
       addCandidate: (candidate: string) => void added.push(candidate),
@@ -91,6 +93,23 @@ test('[S20] only so many addresses are tried, and tried again', () => {
   expect(added).toHaveLength(CANDIDATES_BURST);
   clock.pass(PAIRING_KNOCK_MS);
   expect(added).toHaveLength(2 * CANDIDATES_BURST);
+});
+
+test('[S10] an open link that takes less than a control message ends', async () => {
+  for (const size of [0, 1, 65_535, NaN]) {
+    maxMessageSize = size;
+    made.length = 0;
+    const { ends, connection } = createLink(false);
+    connection.onOpen();
+    await vi.waitFor(() => expect(ends).toEqual(['takes too small messages']));
+  }
+  for (const size of [65_536, Infinity]) {
+    maxMessageSize = size;
+    made.length = 0;
+    const { ends, connection } = createLink(false);
+    connection.onOpen();
+    await vi.waitFor(() => expect(ends).toEqual(['cannot be proven'])); // the next thing that is asked
+  }
 });
 
 test('[S28] a link that ended leaves no timer', () => {

@@ -1,5 +1,6 @@
 /** Listeners: called in order, removed at any moment. */
 import { describe, expect, test } from 'vitest';
+import { hearReports } from '../../../src/core/base/each.ts';
 import {
   createListeners,
   EndEvent,
@@ -17,6 +18,31 @@ test('listeners hear each event in their order, until they are removed', () => {
   off();
   listeners.emit('b');
   expect(heard).toEqual(['1 a', '2 a', '2 b']);
+});
+
+test('a listener that throws keeps nothing from the others, and hears the next event', () => {
+  const heard: string[] = [];
+  const errors: unknown[] = [];
+  const off = hearReports((error) => errors.push(error));
+  const no = new Error('no');
+  const throws = (word: string) => {
+    heard.push(`thrown ${word}`);
+    throw no;
+  };
+  const listeners = createListeners<[string]>();
+  listeners.add(throws);
+  listeners.add((word) => void heard.push(word));
+  listeners.emit('a');
+  listeners.emit('b');
+  const single = new SingleListener<[string]>();
+  single.set(throws);
+  expect(single.call('c')).toBe(true);
+  const end = new EndEvent();
+  end.onEnd((reason) => void heard.push(reason));
+  end.end('over', () => throws('d'));
+  off();
+  expect(heard).toEqual(['thrown a', 'a', 'thrown b', 'b', 'thrown c', 'thrown d', 'over']);
+  expect(errors).toEqual([no, no, no, no]);
 });
 
 test('one function added twice is two listeners', () => {

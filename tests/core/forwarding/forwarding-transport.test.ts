@@ -1,5 +1,6 @@
 /** The layer of members between a transport and the room: which messages are a fault, and of which member. */
 import { expect, test } from 'vitest';
+import { hearReports } from '../../../src/core/base/each.ts';
 import type { Bytes } from '../../../src/core/base/bytes.ts';
 import { ForwardingTransport } from '../../../src/core/forwarding/forwarding-transport.ts';
 import {
@@ -59,6 +60,7 @@ function createRig(identity: Identity) {
 
   function link(peer: PeerId) {
     const got: ForwardingMessage[] = [];
+    let isBroken = false;
     let hear: (bytes: Bytes) => void = () => undefined;
     show({
       ...{
@@ -69,6 +71,7 @@ function createRig(identity: Identity) {
         path: async () => 'direct',
       },
       send(_, bytes) {
+        if (isBroken) throw new Error('this link throws');
         const message = decodeForwarding(bytes.slice());
         if (message) got.push(message);
         return true;
@@ -82,6 +85,7 @@ function createRig(identity: Identity) {
       say,
       of: (t: ForwardingMessage['t']) => got.filter((it) => it.t === t).length,
       last: () => got.at(-1),
+      breaks: () => void (isBroken = true),
     };
   }
   /** Dials; there is no direct path. */
@@ -132,6 +136,23 @@ test('[T4] [T5] speaking for another peer is a fault of the sender', () => {
   a.say({ t: 'signal', ...between, box: bytesOf('box', 100) });
   a.say(askOf(1, alice.peer, bob.peer));
   expect(faults).toEqual([alice.peer, alice.peer, alice.peer]);
+  close();
+});
+
+test('[L7] a member whose link throws keeps the news of the others from nobody', () => {
+  const { clock, link, close } = createRig(bob);
+  const [a, c, m] = [link(alice.peer), link(carol.peer), link(mallory.peer)];
+  a.say({ t: 'card', peer: idBytes(alice.peer), card: bytesOf('record', 300) });
+  for (const it of [a, c, m]) it.say({ t: 'reach', peers: [], files: false });
+  c.breaks();
+  const errors: unknown[] = [];
+  const off = hearReports((error) => errors.push(error));
+  clock.pass(NEWS_AFTER_MS);
+  c.say(askOf(1, carol.peer, alice.peer));
+  a.say(askOf(1, alice.peer, carol.peer));
+  off();
+  expect([a.of('reach'), m.of('reach'), m.of('card'), a.of('ask')]).toEqual([1, 1, 1, 1]);
+  expect(errors).not.toEqual([]);
   close();
 });
 

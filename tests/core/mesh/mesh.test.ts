@@ -1,5 +1,6 @@
 /** The mesh: hello comes first, silence is counted in heartbeats, links are replaced and closed without a trace. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { hearReports } from '../../../src/core/base/each.ts';
 import { fileId, idBytes, peerId } from '../../../src/core/base/ids.ts';
 import {
   KNOWN_AFTER_MS,
@@ -11,6 +12,7 @@ import {
 } from '../../../src/core/limits/mesh.ts';
 import { CONTROL_MESSAGES_BURST, SLEPT_MS } from '../../../src/core/limits/shared.ts';
 import type { RoomMessage } from '../../../src/core/peers.ts';
+import type { Link } from '../../../src/core/ports.ts';
 import { searchProof } from '../../../src/core/identity/proof-search.ts';
 import {
   createMeshRig,
@@ -21,7 +23,8 @@ import {
   PROOF_BITS_HERE,
   type MeshRig,
 } from '../../rigs/mesh-rig.ts';
-import { alice, bob, bytesOf, carol, room, settled } from '../../fakes/people.ts';
+import { createFakeLink, type FakeLink } from '../../fakes/transport.ts';
+import { alice, bob, bytesOf, carol, mallory, room, settled } from '../../fakes/people.ts';
 
 const { peer } = bob;
 const who: RoomMessage = { t: 'who', files: [idBytes(fileId(bytesOf('file', 16)))] };
@@ -341,6 +344,72 @@ test('[L7] broadcast reaches everyone who said hello, except the one it leaves o
   rig.mesh.broadcast(who, carol.peer);
   expect(types(a)).toContain('who');
   expect(types(b)).not.toContain('who');
+});
+
+describe('a link that throws', () => {
+  const breakLink = (link: FakeLink) => {
+    link.send = () => {
+      throw new Error('this link throws');
+    };
+  };
+
+  test('[L7] in the middle of a broadcast keeps it from nobody else', () => {
+    const rig = createMeshRig();
+    const [first, middle, last] = [rig.greet(peer), rig.greet(carol.peer), rig.greet(mallory.peer)];
+    breakLink(middle);
+    const errors: unknown[] = [];
+    const off = hearReports((error) => errors.push(error));
+    rig.mesh.broadcast(who);
+    expect(rig.mesh.send(carol.peer, who)).toBe(false);
+    expect(rig.mesh.sendBulk(carol.peer, new Uint8Array(5))).toBe(false);
+    rig.mesh.greetAll();
+    rig.tick(SILENT_TICKS_MAX - 1);
+    rig.mesh.refresh();
+    off();
+    for (const link of [first, last]) {
+      expect(types(link).filter((it) => it === 'who')).toHaveLength(1);
+      expect(types(link).filter((it) => it === 'hello')).toHaveLength(2);
+      expect(types(link).filter((it) => it === 'ping').length).toBeGreaterThan(2);
+    }
+    expect(errors.length).toBeGreaterThan(4);
+  });
+
+  test('[L7] when it is closed stops nobody from leaving', () => {
+    const rig = createMeshRig();
+    const [broken, other] = [rig.greet(peer), rig.greet(carol.peer)];
+    breakLink(broken);
+    broken.close = () => {
+      throw new Error('this link throws, too');
+    };
+    const off = hearReports(() => undefined);
+    rig.mesh.close();
+    off();
+    expect(other.closedWith).toBe('left');
+    expect(rig.transport.closed).toBe(true);
+  });
+
+  test('[L7] a part that throws at a message keeps it from no other part', () => {
+    const rig = createMeshRig();
+    const heard: string[] = [];
+    rig.mesh.onMessage(() => {
+      throw new Error('this part throws');
+    });
+    rig.mesh.onMessage((from, message) => void heard.push(`${message.t} ${from}`));
+    const off = hearReports(() => undefined);
+    for (const it of [peer, carol.peer]) rig.greet(it).hear(who);
+    off();
+    expect(heard).toEqual([`who ${peer}`, `who ${carol.peer}`]);
+  });
+});
+
+test('[S10] a link that does not take every control message is closed', () => {
+  const rig = createMeshRig();
+  for (const maxMessageBytes of [0, 1, 65_535]) {
+    const link = { ...createFakeLink(peer), maxMessageBytes, close: vi.fn<Link['close']>() };
+    rig.transport.show(link);
+    expect(link.close).toHaveBeenCalledOnce();
+  }
+  expect(rig.mesh.neighbours()).toEqual([]);
 });
 
 describe('leaving', () => {

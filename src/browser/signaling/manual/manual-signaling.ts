@@ -1,4 +1,5 @@
 /** Manual pairing: signaling by texts that two people pass on themselves. No server takes part. */
+import { each } from '../../../core/base/each.ts';
 import { equalBytes, toBase64Url, type Bytes } from '../../../core/base/bytes.ts';
 import type {
   ManualPairing,
@@ -94,7 +95,7 @@ export class ManualSignaling extends SignalingEvents implements MediumSignaling,
   }
 
   close(): void {
-    for (const address of [...this.#partners.keys()]) this.#forget(address);
+    each(this.#partners.keys(), (address) => this.#forget(address));
     this.clearListeners();
   }
 

@@ -1,4 +1,5 @@
 /** Signaling over any PeerServer, which has no rooms: the first client to take an id made of the topic keeps the room's list. */
+import { each } from '../../../core/base/each.ts';
 import { concat, fromBase64Url, toBase64Url, utf8, type Bytes } from '../../../core/base/bytes.ts';
 import { idBytes, type Topic } from '../../../core/base/ids.ts';
 import { BACKOFF_BASE_MS, BACKOFF_MAX_MS } from '../../../core/limits/mesh.ts';
@@ -197,7 +198,7 @@ export class PeerJsSignaling extends SignalingEvents implements MediumSignaling 
   }
 
   #sayAtSlots(message: LobbyMessage): void {
-    for (const slot of this.#slots) if (slot !== this.#keeper?.slot) this.#say(slot, message);
+    each(this.#slots, (slot) => slot !== this.#keeper?.slot && this.#say(slot, message));
   }
 
   #say(to: MediumAddress, message: LobbyMessage): void {

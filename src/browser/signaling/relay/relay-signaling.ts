@@ -1,4 +1,5 @@
 /** Signaling over our relay: one WebSocket, kept alive, replaced when it dies, rejoined when it is back. */
+import { each } from '../../../core/base/each.ts';
 import { fromBase64Url, toBase64Url, type Bytes } from '../../../core/base/bytes.ts';
 import type { Topic } from '../../../core/base/ids.ts';
 import { RELAY_QUEUE_MAX } from '../../../core/limits/signaling.ts';
@@ -190,7 +191,7 @@ export class RelaySignaling extends SignalingEvents implements MediumSignaling {
     if (this.#session) this.#session.isJoined = true;
     this.#rotation.served();
     this.setStatus('online');
-    for (const { to, box } of this.#waiting.splice(0)) this.#sendNow(to, box);
+    each(this.#waiting.splice(0), ({ to, box }) => this.#sendNow(to, box));
     this.members.emit(
       members.flatMap(({ sid, announce }) => {
         const peerRecord = fromBase64Url(announce);

@@ -1,4 +1,5 @@
 /** Writes checked chunks into the store, in batches, because stores pay per transaction. */
+import { each } from '../../base/each.ts';
 import type { Bytes } from '../../base/bytes.ts';
 import { errorCode, type SwapErrorCode } from '../../base/errors.ts';
 import type { ChunkHash, PeerId } from '../../base/ids.ts';
@@ -74,7 +75,7 @@ export class ChunkWriter {
   flush(now = false): void {
     const enough = this.#waiting.size >= STORE_BATCH_CHUNKS || now || this.#options.idle();
     if (!this.#writing && this.#waiting.size > 0 && enough) void this.#write();
-    if (this.#waiting.size === 0) for (const settle of this.#settling.splice(0)) settle();
+    if (this.#waiting.size === 0) each(this.#settling.splice(0), (it) => it());
   }
 
   /** Resolves when nothing is waiting or being written. */

@@ -1,4 +1,5 @@
 /** How manifests travel: asks one holder at a time, checks what comes, and passes on each new segment. */
+import { each, report } from '../../base/each.ts';
 import { idBytes, type PeerId } from '../../base/ids.ts';
 import {
   MANIFEST_TIMEOUT_MS,
@@ -53,16 +54,16 @@ export class ManifestExchange {
     exchange.waiting += 1;
     const copy = { ...message, body: message.body.slice(), sig: message.sig.slice() };
     exchange.incoming = exchange.incoming.then(async () => {
-      await this.#take(item, peer, copy);
+      await this.#take(item, peer, copy).catch(report);
       exchange.waiting -= 1;
     });
   }
 
   /** Sends a segment to everyone who follows this manifest. */
   publish(item: FileItem, segment: SignedSegment): void {
-    for (const peer of item.exchange.subscribers) {
-      this.#options.send(peer, segmentMessage(item, segment));
-    }
+    each(item.exchange.subscribers, (peer) =>
+      this.#options.send(peer, segmentMessage(item, segment)),
+    );
   }
 
   onUnlinked(item: FileItem, peer: PeerId): void {

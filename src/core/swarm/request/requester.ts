@@ -1,4 +1,5 @@
 /** The asking side of a swarm: which chunks are missing, which we asked of whom, and when to ask elsewhere. */
+import { each } from '../../base/each.ts';
 import type { Bytes } from '../../base/bytes.ts';
 import { idBytes, type FileId, type PeerId } from '../../base/ids.ts';
 import {
@@ -103,7 +104,7 @@ export class Requester {
     const helpers = others.filter((it) => !it.slow);
     const rates = helpers.map((it) => it.delivery.bytesPerSecond);
     // Peers that have only some chunks first: we then do not ask a seeder for what they can give.
-    for (const wire of [...others, ...seeders]) {
+    each([...others, ...seeders], (wire) => {
       const commonest = isSeeder(wire)
         ? commonestFromSeeder(seeders.length, wire.delivery.bytesPerSecond, rates)
         : Infinity;
@@ -111,14 +112,14 @@ export class Requester {
         this.#options.availability(index) > commonest && helpers.some((it) => it.theirs.has(index));
       const picked = this.#pick(wire, givers.length, leaves);
       if (picked.length > 0) this.#say('request', wire, picked);
-    }
+    });
   }
 
   /** The peer stops answering. The rest of a chunk that it has begun to send still comes. */
   onChoke(peer: PeerId): void {
-    for (const wire of this.#options.wires()) {
+    each(this.#options.wires(), (wire) => {
       if (wire.peer === peer) this.release(wire, unbegun(wire), true);
-    }
+    });
     this.refill();
   }
 
@@ -131,11 +132,11 @@ export class Requester {
   /** A chunk came whole: closes its request, and cancels it with every other peer we asked. */
   settle(wire: Wire, index: number): void {
     wire.requests.delete(index);
-    for (const other of this.#inFlight.get(index) ?? []) {
-      if (!other.requests.delete(index)) continue;
+    each(this.#inFlight.get(index) ?? [], (other) => {
+      if (!other.requests.delete(index)) return;
       other.cancelled.add(index);
       this.#say('cancel', other, [index]);
-    }
+    });
     this.#inFlight.delete(index);
   }
 
@@ -152,9 +153,9 @@ export class Requester {
   /** Takes back the requests of peers that have been silent for too long. */
   expire(): void {
     const { wires, clock } = this.#options;
-    for (const wire of wires()) {
-      if (wire.requests.size === 0) continue;
-      if (silenceMs(wire, clock.now()) < requestTimeoutMs(wire.delivery)) continue;
+    each(wires(), (wire) => {
+      if (wire.requests.size === 0) return;
+      if (silenceMs(wire, clock.now()) < requestTimeoutMs(wire.delivery)) return;
       wire.slow = true;
       wire.timeouts += 1;
       if (wire.timeouts >= TIMEOUTS_MAX) {
@@ -162,7 +163,7 @@ export class Requester {
         wire.snubbedUntilMs = clock.now() + SNUBBED_MS;
       }
       this.release(wire, wire.requests.keys(), true);
-    }
+    });
   }
 
   #mayGive(wire: Wire): boolean {

@@ -3,6 +3,7 @@
  * Both sides of a new link start unchoked and not interested, so a small room never waits a round trip.
  * choke-policy.ts makes the choice itself.
  */
+import { each } from '../../base/each.ts';
 import type { PeerId } from '../../base/ids.ts';
 import { RECHOKE_MS } from '../../limits/swarm.ts';
 import type { ChokeMessage } from '../../wire/message.ts';
@@ -101,11 +102,11 @@ export class ChokeScheduler {
   /** What we want has changed. A peer hears of our interest before we ask it or when it chokes us, and when it ends. */
   review(): void {
     const wanted = this.#options.wanted();
-    for (const [peer, it] of this.#standings) {
+    each(this.#standings, ([peer, it]) => {
       const wants = wanted.has(peer);
       if (wants && it.chokesUs) this.#tellInterest(peer, it, true);
       else if (!wants) this.#tellInterest(peer, it, false);
-    }
+    });
   }
 
   /** Applies the policy. Call it every TICK_MS. */
@@ -130,10 +131,10 @@ export class ChokeScheduler {
       ...{ nowMs, round },
     });
     this.#optimistic = choice.optimistic;
-    for (const [peer, it] of this.#standings) {
+    each(this.#standings, ([peer, it]) => {
       if (!it.interested || choice.unchoked.has(peer)) this.#unchoke(peer, it, nowMs);
       else this.#choke(peer, it, nowMs);
-    }
+    });
   }
 
   #contenders(): Contender[] {

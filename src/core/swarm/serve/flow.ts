@@ -1,4 +1,5 @@
 /** What may flow in and out of the room's files: choking, rate limits, metered connections, and the counts. */
+import { each } from '../../base/each.ts';
 import type { Bytes } from '../../base/bytes.ts';
 import { idBytes, type FileId, type PeerId } from '../../base/ids.ts';
 import type { Peers } from '../../peers.ts';
@@ -75,7 +76,7 @@ export class Flow implements FlowControl {
     const allowed = !metered || allowSeeding;
     if (allowed === this.#maySeed) return;
     this.#maySeed = allowed;
-    for (const item of this.#options.items()) announce(item);
+    each(this.#options.items(), announce);
   }
 
   rulesFor(id: FileId): FlowRules {
@@ -130,10 +131,10 @@ export class Flow implements FlowControl {
   }
 
   #onChoke(peer: PeerId, chokes: boolean): void {
-    for (const { swarm } of this.#options.items()) {
+    each(this.#options.items(), ({ swarm }) => {
       if (chokes) swarm.requester.onChoke(peer);
       else swarm.requester.refill();
-    }
+    });
   }
 }
 

@@ -2,6 +2,7 @@
  * A limit on bytes per second that several share: a token bucket with a queue, served in order.
  * A timer runs only while a sharer waits for tokens.
  */
+import { attempt } from '../../base/each.ts';
 import { LIMIT_BURST_MS } from '../../limits/swarm.ts';
 import type { Clock } from '../../ports.ts';
 import type { Off } from '../../base/events.ts';
@@ -102,7 +103,7 @@ export class Limiter<Who> {
       if (this.#limit !== undefined && this.#tokens <= 0) break;
       if (!this.#queue.delete(who)) continue;
       this.#turn = who;
-      this.#ready(who);
+      attempt(() => this.#ready(who));
       this.#turn = undefined;
     }
     if (this.#limit !== undefined) this.#wait(this.#limit);
