@@ -35,7 +35,10 @@ export interface KeyAgreement {
 export interface Crypto {
   /** SHA-256, 32 bytes. */
   hash(bytes: Uint8Array): Promise<Bytes>;
-  /** Whether `signature` (64 bytes) is `publicKey`'s (32 bytes, Ed25519) over `bytes`. Never throws. */
+  /**
+   * Whether `signature` (64 bytes) is `publicKey`'s (32 bytes, Ed25519) over `bytes`. Never throws. The answer is the same on
+   * every device: ask a browser or a library only by way of `strictly` (identity/strict-ed25519.ts).
+   */
   verify(publicKey: Uint8Array, bytes: Uint8Array, signature: Uint8Array): Promise<boolean>;
   /** AES-256-GCM under a key of 32 bytes: `nonce 12 ‖ ciphertext ‖ tag 16`, with a random nonce. */
   seal(key: Uint8Array, plain: Uint8Array, aad: Uint8Array): Promise<Bytes>;

@@ -3,6 +3,7 @@ import { concat, utf8 } from '../../src/core/base/bytes.ts';
 import { peerIdOf } from '../../src/core/identity/peer-id.ts';
 import type { Crypto, Identity } from '../../src/core/ports.ts';
 import { assert, assertEqual, type ContractCase } from './contract.ts';
+import { unsoundVectors } from './ed25519-vectors.ts';
 import { patterned } from './store-rig.ts';
 
 export interface CryptoRig {
@@ -117,6 +118,13 @@ const cases: [string, (rig: CryptoRig) => Promise<void>][] = [
           `a signature of ${length} bytes`,
         );
       assert(await crypto.verify(alice.publicKey, bytes, signature), 'the true one still holds');
+    },
+  ],
+  [
+    '[R14] verify refuses every key and signature about which implementations disagree',
+    async ({ crypto }) => {
+      for (const { what, key, message, signature } of unsoundVectors())
+        assert(!(await crypto.verify(key, message, signature)), what);
     },
   ],
   [

@@ -1,12 +1,18 @@
-/** A room with Chromium and Firefox: they meet by the relay and by manual pairing, talk, and swap files in both directions. */
+/**
+ * A room with Chromium and Firefox: they meet by the relay and by manual pairing, talk, swap files in both directions, and
+ * agree about what a third, hostile member signs.
+ */
+import { mergeTests } from '@playwright/test';
 import { largeFile, type DiskFile } from './disk.ts';
 import { findFirefox, FirefoxPerson } from './firefox.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test as appTest } from './fixtures.ts';
+import { openHarness, test as harnessTest } from './harness.ts';
 
 const FILE_MIB = 50;
 /** The package may have to be installed first. */
 const INSTALL_MS = 300_000;
 
+const test = mergeTests(appTest, harnessTest);
 let firefox: FirefoxPerson;
 const files: DiskFile[] = [];
 
@@ -61,4 +67,48 @@ test('[S27] Chromium and Firefox talk and swap 50 MB in both directions, and lin
   await Promise.all([alice.waitConnected(1), bob.waitConnected(1)]);
   await bob.say('a room of Firefox');
   await alice.hears('a room of Firefox');
+});
+
+test('[R14] Firefox keeps the contract of crypto, with every key and signature about which browsers disagree', async ({
+  harnessUrl,
+}) => {
+  test.setTimeout(180_000);
+  expect(await firefox.runSuite(harnessUrl, 'crypto')).toEqual([]);
+});
+
+test('[R14] when a member sends entries with unsound keys, Chromium and Firefox refuse it alike and keep each other', async ({
+  browser,
+  harnessUrl,
+  person,
+}) => {
+  test.setTimeout(180_000);
+  const [alice, bob] = [await person('alice'), firefox];
+  const link = await alice.newRoom();
+  await bob.join(link);
+  await alice.waitConnected(1);
+  await alice.say('before');
+  await bob.hears('before');
+
+  // The policy of the harness's page allows no relay on another port.
+  const context = await browser.newContext({ bypassCSP: true });
+  const mallory = await context.newPage();
+  await openHarness(mallory, harnessUrl);
+  await mallory.evaluate((to) => window.harness.hostile.enterRoom(to), link);
+  const linksOfMallory = () => mallory.evaluate(() => window.harness.hostile.linkCount());
+  await expect.poll(linksOfMallory, { timeout: 45_000 }).toBe(2);
+  await Promise.all([alice.waitConnected(2), bob.waitConnected(2)]);
+  await mallory.evaluate(() => window.harness.hostile.sendUnsoundEntries());
+  await expect.poll(linksOfMallory, { timeout: 45_000 }).toBe(0);
+  await Promise.all([alice.waitConnected(1), bob.waitConnected(1)]);
+
+  await bob.say('after, from Firefox');
+  await alice.hears('after, from Firefox');
+  await alice.say('after, from Chromium');
+  await bob.hears('after, from Chromium');
+  await expect(alice.messages).toHaveCount(3);
+  await expect(alice.message('unsound')).toHaveCount(0);
+  expect(await bob.messagesText()).not.toContain('unsound');
+  expect(await linksOfMallory(), 'nobody links with it again').toBe(0);
+  expect(bob.complaints()).toEqual([]);
+  await context.close();
 });

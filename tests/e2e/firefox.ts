@@ -78,6 +78,22 @@ export class FirefoxPerson {
     await rm(this.#folder, { recursive: true, force: true, maxRetries: 5 });
   }
 
+  /** Runs a contract suite on the page of harness.ts; gives what went wrong in which case. */
+  async runSuite(harnessUrl: string, suite: string): Promise<string[]> {
+    const page = await this.#browser.newPage();
+    await page.goto(harnessUrl);
+    await page.waitForFunction(() => 'harness' in window);
+    const names = await page.evaluate((of) => window.harness.names(of), suite);
+    expect(names.length, 'the suite has cases').toBeGreaterThan(0);
+    const problems: string[] = [];
+    for (const name of names) {
+      const problem = await page.evaluate((of, one) => window.harness.run(of, one), suite, name);
+      if (problem !== null) problems.push(`${name}: ${problem}`);
+    }
+    await page.close();
+    return problems;
+  }
+
   async join(link: string): Promise<void> {
     await this.#page.goto(link);
   }
@@ -95,6 +111,7 @@ export class FirefoxPerson {
       .toContain(words);
   }
 
+  messagesText = (): Promise<string> => this.#textOf('[role=log]', 'Messages');
   peopleText = (): Promise<string> => this.#textOf('ul', 'People');
 
   async say(text: string): Promise<void> {
@@ -104,9 +121,7 @@ export class FirefoxPerson {
   }
   async hears(...texts: string[]): Promise<void> {
     for (const text of texts) {
-      await expect
-        .poll(() => this.#textOf('[role=log]', 'Messages'), { timeout: LINK_MS })
-        .toContain(text);
+      await expect.poll(this.messagesText, { timeout: LINK_MS }).toContain(text);
     }
   }
 

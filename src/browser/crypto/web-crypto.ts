@@ -2,7 +2,8 @@
 import { BoundedMap } from '../../core/base/bounded-map.ts';
 import { toBase64Url, type Bytes } from '../../core/base/bytes.ts';
 import { SwapError } from '../../core/base/errors.ts';
-import { KEY_BYTES, SIGNATURE_BYTES } from '../../core/limits/shared.ts';
+import { strictly } from '../../core/identity/strict-ed25519.ts';
+import { KEY_BYTES } from '../../core/limits/shared.ts';
 import type { Crypto } from '../../core/ports.ts';
 import { openBox, sealBox } from './aes-gcm.ts';
 import { platformRandom } from '../platform/clock.ts';
@@ -30,8 +31,7 @@ export function createWebCrypto(): Crypto {
 
   return {
     hash: async (bytes) => new Uint8Array(await subtle.digest('SHA-256', bytes as Bytes)),
-    async verify(publicKey, bytes, signature) {
-      if (publicKey.length !== KEY_BYTES || signature.length !== SIGNATURE_BYTES) return false;
+    verify: strictly(async (publicKey, bytes, signature) => {
       // Copied before the first await: the caller may reuse its buffers.
       const [message, signed] = [bytes.slice(), signature.slice()];
       try {
@@ -39,7 +39,7 @@ export function createWebCrypto(): Crypto {
       } catch {
         return false; // these 32 bytes are no key
       }
-    },
+    }),
     async seal(key, plain, aad) {
       const copy = plain.slice() as Bytes;
       return sealBox(await importSecret(key), platformRandom, copy, aad.slice() as Bytes);

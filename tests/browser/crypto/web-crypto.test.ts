@@ -1,4 +1,5 @@
 /** WebCrypto and identities over it keep the crypto contract; what is missing is said in plain words. */
+import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { loadIdentity } from '../../../src/browser/identity/identity.ts';
 import {
@@ -10,6 +11,7 @@ import { utf8 } from '../../../src/core/base/bytes.ts';
 import { SwapError } from '../../../src/core/base/errors.ts';
 import { topic } from '../../../src/core/base/ids.ts';
 import { cryptoContract } from '../../contract/crypto.ts';
+import { BASE, encodePoint, forge, L, multiply } from '../../rigs/edwards.ts';
 
 const [here, there] = [topic(new Uint8Array(16).fill(1)), topic(new Uint8Array(16).fill(2))];
 const fromHex = (hex: string) => Uint8Array.from(Buffer.from(hex, 'hex'));
@@ -35,6 +37,20 @@ describe('Crypto and Identity', () => {
     const genuine = Uint8Array.of(0x72);
     expect(await crypto.verify(publicKey, Uint8Array.of(0x73), signature)).toBe(false);
     expect(await crypto.verify(publicKey, genuine, signature)).toBe(true);
+  });
+
+  test('[R14] what any honest key signs is accepted', async () => {
+    const { verify } = createWebCrypto();
+    const numbers = fc.bigInt({ min: 1n, max: L - 1n });
+    const inputs = fc.tuple(numbers, numbers, fc.uint8Array({ maxLength: 100 }));
+    await fc.assert(
+      fc.asyncProperty(inputs, async ([secret, nonce, message]) => {
+        const key = encodePoint(multiply(secret, BASE));
+        const signature = forge({ key, secret }, message, nonce);
+        expect(await verify(key, message, signature)).toBe(true);
+      }),
+      { numRuns: 10 },
+    );
   });
 
   test('more authors than keys are kept imported are still checked', async () => {

@@ -5,6 +5,7 @@
 /// <reference types="vite/client" />
 import type { ContractCase } from '../../contract/contract.ts';
 import { bench } from './bench.ts';
+import * as hostile from './hostile-member.ts';
 import { packs } from './pack-bench.ts';
 
 const suites = import.meta.glob<() => ContractCase[]>('./suites/*.ts', { import: 'default' });
@@ -19,6 +20,7 @@ async function open(suite: string): Promise<ContractCase[]> {
 
 const harness = {
   bench,
+  hostile,
   packs,
   /** The names of a suite's cases. */
   names: async (suite: string) => (await open(suite)).map(({ name }) => name),

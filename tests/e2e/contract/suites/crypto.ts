@@ -10,6 +10,7 @@ import {
   assertRejects,
   type ContractCase,
 } from '../../../contract/contract.ts';
+import { GENUINE } from '../../../contract/ed25519-vectors.ts';
 import { cryptoContract } from '../../../contract/crypto.ts';
 
 const DATABASE = 'swapmeet-contract-identities';
@@ -25,6 +26,14 @@ async function identities() {
 }
 
 const kept: ContractCase[] = [
+  {
+    name: '[R14] the signatures of RFC 8032 are accepted',
+    async run() {
+      const crypto = createWebCrypto();
+      for (const { what, key, message, signature } of GENUINE)
+        assert(await crypto.verify(key, message, signature), what);
+    },
+  },
   {
     name: 'an identity is the same on the next visit',
     async run() {
