@@ -44,6 +44,10 @@ export interface Villain {
   write(seq: number, prev: Entry | undefined, text: string): Promise<Entry>;
   /** A first entry of this Lamport clock. */
   writeAt(clock: number, text: string): Promise<Entry>;
+  /** A key of hers, which writes what it is told. */
+  createVoice(): (seq: number, prev: Entry | undefined, text: string) => Promise<Entry>;
+  /** How many entries she sends in a chorus. */
+  readonly loudness: number;
   /** What all her stories begin with. */
   readonly common: Entry[];
 }
@@ -56,7 +60,12 @@ export function drawTricks(prng: Prng): Trick[] {
   return chosen.length > 0 ? chosen : [prng.pick(names)];
 }
 
-export function createMallory(world: World, chosen: readonly Trick[], name = 'mallory'): Mallory {
+export function createMallory(
+  world: World,
+  chosen: readonly Trick[],
+  name = 'mallory',
+  loudness = 20,
+): Mallory {
   const prng = world.prng.fork(name);
   const identity = world.keyring.createIdentity(prng);
   const host = createHost(world.timeline, name);
@@ -97,6 +106,16 @@ export function createMallory(world: World, chosen: readonly Trick[], name = 'ma
         { seq: body.seq + 1, prev: id, clock: body.clock + 1, time: 0 },
         { k: 'text', text: 'a forgery' },
       ),
+    createVoice() {
+      const author = { roomId: world.roomId, crypto, identity: world.keyring.createIdentity(prng) };
+      return (seq, prev, text) =>
+        writeEntry(
+          author,
+          { seq, prev: prev?.id, clock: (prev?.body.clock ?? 0) + 1, time: 0 },
+          { k: 'text', text },
+        );
+    },
+    loudness,
     writeAt: (clock, text) =>
       writeEntry(
         { roomId: world.roomId, crypto, identity },

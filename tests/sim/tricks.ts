@@ -1,6 +1,10 @@
 /** Mallory's repertoire: each trick is something that a peer of bad will can do once it is in the room. */
 import { toBase64Url, type Bytes } from '../../src/core/base/bytes.ts';
 import { fileId } from '../../src/core/base/ids.ts';
+import { claimOf } from '../../src/core/chat/chain.ts';
+import { claimTuple } from '../../src/core/chat/claim.ts';
+import type { Entry } from '../../src/core/chat/entry.ts';
+import { LIVE_ENTRIES_BURST } from '../../src/core/limits/chat.ts';
 import { CONTROL_MESSAGES_BURST } from '../../src/core/limits/shared.ts';
 import { encodeMessage, type Message, type SignedEntry } from '../../src/core/wire/message.ts';
 import type { Link } from '../../src/core/ports.ts';
@@ -21,8 +25,13 @@ export type Trick =
   | 'future'
   | 'falseHistory'
   | 'badSegments'
-  | 'greed';
+  | 'greed'
+  | 'chorus'
+  | 'lowerForks';
 
+/** As many entries of one author as a peer takes without having asked. */
+const CHORUS_EACH = LIVE_ENTRIES_BURST;
+const LOWER_FORKS = 12;
 /** Everything after these only costs time: answers to pings depend on nothing else. */
 const FLOODS_MAX = 3;
 const HOUR_MS = 3_600_000;
@@ -217,6 +226,46 @@ export const tricks: Record<Trick, Act> = {
         void villain
           .signSegment(known)
           .then((it) => villain.lie(link, 'control', encodeMessage(it)));
+    },
+  },
+  /** Speaks with many keys, below every bound, through one peer: all who do this choose the same. */
+  chorus: {
+    act(villain, link) {
+      const { send, flooded, links, loudness, world, createVoice } = villain;
+      const first = world.nodes.map((it) => it.identity.peer).find((it) => links.has(it));
+      if (link.peer !== first || flooded.has(link.peer)) return;
+      flooded.set(link.peer, 1);
+      void (async () => {
+        for (
+          let sent = 0, voice = createVoice(), prev: Entry | undefined;
+          sent < loudness;
+          sent++
+        ) {
+          if (sent % CHORUS_EACH === 0) [voice, prev] = [createVoice(), undefined];
+          prev = await voice((prev?.body.seq ?? 0) + 1, prev, `voice ${sent}`);
+          world.stats.lies += 1;
+          send(link, { t: 'entries', more: false, list: [prev.signed] });
+        }
+      })();
+    },
+  },
+  /** Contradicts what a key of hers said, from the end down, a claim at a time. */
+  lowerForks: {
+    meet(villain, link) {
+      const { send, world, createVoice } = villain;
+      void (async () => {
+        const voice = createVoice();
+        const chain: Entry[] = [];
+        for (let seq = 1; seq <= LOWER_FORKS; seq++) {
+          chain.push(await voice(seq, chain.at(-1), `said ${seq}`));
+        }
+        send(link, { t: 'entries', more: false, list: chain.map((it) => it.signed) });
+        for (let seq = LOWER_FORKS; seq >= 1; seq--) {
+          const other = await voice(seq, chain[seq - 2], `not said ${seq}`);
+          world.stats.lies += 1;
+          send(link, { t: 'claims', list: [claimTuple(claimOf(other))] });
+        }
+      })();
     },
   },
   /** Asks for everything, again and again, and for what cannot be. */

@@ -15,7 +15,6 @@ import {
 import type { Peers, RoomAnswers, RoomMessage } from '../peers.ts';
 import type { Clock, Crypto, Identity, KeyValueStore, Random } from '../ports.ts';
 import type { ClaimsMessage, EntriesMessage } from '../wire/message.ts';
-import { ladder } from './chain.ts';
 import { nextClock } from './clocks.ts';
 import {
   charCount,
@@ -30,9 +29,10 @@ import { KeptLog } from './kept-log.ts';
 import { saveOwn } from './log-store.ts';
 import { LogSync } from './log-sync.ts';
 import type { Log } from './log.ts';
+import { PassOn } from './pass-on.ts';
 import { ReadableLog } from './readable-log.ts';
 import { openSealed, type ReadableEntry } from './sealed.ts';
-import { claimMessages, entryMessages } from './sync.ts';
+import { entryMessages } from './sync.ts';
 
 export interface ChatOptions {
   readonly roomId: RoomId;
@@ -63,6 +63,7 @@ export class Chat {
   readonly #intake: Intake;
   readonly #sync: LogSync;
   readonly #added = createListeners<[readonly Entry[]]>();
+  readonly #passOn: PassOn;
   #verifying = 0;
   /** Received batches are verified and merged one after another; our entries are written one after another. */
   #incoming: Promise<unknown> = Promise.resolve();
@@ -93,6 +94,7 @@ export class Chat {
     );
     this.onRemoved((entries) => this.readable.forget(entries));
     this.#intake = new Intake({ roomId, crypto, clock, log, peers });
+    this.#passOn = new PassOn({ log, peers, clock });
     const [intake, { answers }] = [this.#intake, options];
     this.#sync = new LogSync({ self, log, intake, peers, answers, clock, random });
   }
@@ -147,12 +149,17 @@ export class Chat {
     this.#kept.dropOld();
   }
 
+  close(): void {
+    this.#passOn.close();
+  }
+
   #listen(): void {
     const { peers } = this.#options;
     peers.onLinked((peer) => this.#sync.onLinked(peer));
     peers.onUnlinked((peer) => {
       this.#sync.onUnlinked(peer);
       this.#intake.forget(peer);
+      this.#passOn.forget(peer);
     });
     peers.onMessage((peer, message) => this.#onMessage(peer, message));
     peers.compareDigests(
@@ -249,9 +256,8 @@ export class Chat {
   /** Stores first: what becomes of a link changes nothing about what we keep. */
   async #storeAndPassOn(from: PeerId, added: readonly Entry[], forked: Set<PeerId>): Promise<void> {
     await this.#kept.flush(); // even without new entries: a fork must be stored too
-    for (const author of forked) this.#tellFork(author, from);
-    if (added.length === 0 || added.length > FORWARD_ENTRIES_MAX) return;
-    for (const message of entryMessages(added)) this.#options.peers.broadcast(message, from);
+    this.#passOn.forks(forked, from);
+    if (added.length <= FORWARD_ENTRIES_MAX) this.#passOn.entries(added, from);
   }
 
   async #learn(peer: PeerId, { list }: ClaimsMessage): Promise<void> {
@@ -266,16 +272,6 @@ export class Chat {
       if (change.forked) forked.add(claim.author);
     });
     await this.#storeAndPassOn(peer, [], forked);
-  }
-
-  /** Sends everyone a proof of the fork, and its sender more of our claims, so that the lowest fork is found soon. */
-  #tellFork(author: PeerId, bringer: PeerId): void {
-    const { peers } = this.#options;
-    const chain = this.log.chain(author);
-    if (!chain?.fork) return;
-    for (const message of claimMessages(chain.fork.claims)) peers.broadcast(message, bringer);
-    const stand = [...chain.fork.claims, ...ladder(chain, chain.fork.seq - 1)];
-    for (const message of claimMessages(stand)) peers.send(bringer, message);
   }
 
   #tell(entries: readonly Entry[]): void {

@@ -66,5 +66,18 @@ export const SYNC_ANSWER_BYTES_MAX = 512 * KiB;
 export const VERIFY_QUEUE_MAX = 4_096;
 /** Peers that we compare logs with at once when several links open together; the others follow by digest. */
 export const SYNCS_AT_ONCE_MAX = 2;
+/**
+ * Messages with what others brought that we pass on to each peer: a twentieth of what a link may bring (M6), at once until the
+ * burst is used up. Nobody notices the wait, and further entries of one peer than may wait come by comparing logs.
+ */
+export const PASS_ON_PER_SECOND = 20;
+export const PASS_ON_BURST = 40;
+export const PASS_ON_MS = 50;
+export const PASS_ON_WAITING_MAX = 256;
+/** Bodies in one such message: with signatures and names of fields it stays a control message. */
+export const PASS_ON_BYTES_MAX = 48 * KiB;
+/** Messages with claims of ours that a peer gets for the forks that it brings: each halves what is left to search. */
+export const FORK_REPLIES_PER_SECOND = 10;
+export const FORK_REPLIES_BURST = 50;
 /** The largest batch of new entries that we pass on at once; peers ask for longer histories themselves. */
 export const FORWARD_ENTRIES_MAX = 64;

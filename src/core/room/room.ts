@@ -105,9 +105,9 @@ export class OpenRoom implements Room {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    const { mesh, files, changes } = this.#options;
+    const { mesh, chat, files, changes } = this.#options;
     this.#stopTicking();
-    each([files, mesh], (it) => it.close());
+    each([files, chat, mesh], (it) => it.close());
     changes.clear();
   }
 
