@@ -13,6 +13,7 @@ const STAGES: Readonly<Record<string, readonly string[]>> = {
     'src/core/forwarding/forwarding-transport.ts',
     'src/browser/webrtc/webrtc-transport.ts',
     'src/browser/webrtc/open-links.ts',
+    'src/browser/crypto/verify-signature.ts',
   ],
 };
 const FIRST = ['src/main.ts'];

@@ -37,7 +37,7 @@ export interface Crypto {
   hash(bytes: Uint8Array): Promise<Bytes>;
   /**
    * Whether `signature` (64 bytes) is `publicKey`'s (32 bytes, Ed25519) over `bytes`. Never throws. The answer is the same on
-   * every device: ask a browser or a library only by way of `strictly` (identity/strict-ed25519.ts).
+   * every device: ask a browser or a library by way of `strictly` alone (identity/strict-ed25519.ts).
    */
   verify(publicKey: Uint8Array, bytes: Uint8Array, signature: Uint8Array): Promise<boolean>;
   /** AES-256-GCM under a key of 32 bytes: `nonce 12 ‖ ciphertext ‖ tag 16`, with a random nonce. */

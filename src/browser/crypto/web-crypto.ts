@@ -1,45 +1,30 @@
 /** The Crypto port over Web Crypto. */
-import { BoundedMap } from '../../core/base/bounded-map.ts';
-import { toBase64Url, type Bytes } from '../../core/base/bytes.ts';
+import type { Bytes } from '../../core/base/bytes.ts';
 import { SwapError } from '../../core/base/errors.ts';
-import { strictly } from '../../core/identity/strict-ed25519.ts';
 import { KEY_BYTES } from '../../core/limits/shared.ts';
 import type { Crypto } from '../../core/ports.ts';
 import { openBox, sealBox } from './aes-gcm.ts';
 import { platformRandom } from '../platform/clock.ts';
 
-/** Importing a key costs about as much as a check. A room has a few hundred authors at most. */
-const KEYS_IMPORTED_MAX = 512;
+/** It comes in one file with the code of links (scripts/vite-chunks.ts). Before that, nobody sends us a signature. */
+const loadVerify = () => import('./verify-signature.ts');
 
 /** @throws SwapError unsupported when the page is not on https or the browser is too old */
 export function createWebCrypto(): Crypto {
   const subtle = requireSubtle();
-  const imported = new BoundedMap<string, Promise<CryptoKey>>(KEYS_IMPORTED_MAX);
-
-  function importKey(publicKey: Uint8Array): Promise<CryptoKey> {
-    const name = toBase64Url(publicKey);
-    let key = imported.get(name);
-    if (!key) {
-      key = subtle.importKey('raw', publicKey as Bytes, 'Ed25519', false, ['verify']);
-      imported.set(name, key);
-    }
-    return key;
-  }
+  let verify: Promise<Crypto['verify']> | undefined;
 
   const importSecret = (key: Uint8Array) =>
     subtle.importKey('raw', key as Bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
 
   return {
     hash: async (bytes) => new Uint8Array(await subtle.digest('SHA-256', bytes as Bytes)),
-    verify: strictly(async (publicKey, bytes, signature) => {
+    async verify(publicKey, bytes, signature) {
       // Copied before the first await: the caller may reuse its buffers.
-      const [message, signed] = [bytes.slice(), signature.slice()];
-      try {
-        return await subtle.verify('Ed25519', await importKey(publicKey), signed, message);
-      } catch {
-        return false; // these 32 bytes are no key
-      }
-    }),
+      const copies = [publicKey.slice(), bytes.slice(), signature.slice()] as const;
+      verify ??= loadVerify().then(({ createVerify }) => createVerify(subtle));
+      return (await verify)(...copies);
+    },
     async seal(key, plain, aad) {
       const copy = plain.slice() as Bytes;
       return sealBox(await importSecret(key), platformRandom, copy, aad.slice() as Bytes);
