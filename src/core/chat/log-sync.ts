@@ -2,7 +2,7 @@
 import { Answers } from '../base/answers.ts';
 import { equalBytes, type Bytes } from '../base/bytes.ts';
 import type { PeerId } from '../base/ids.ts';
-import { createTokenBucket, type TokenBucket } from '../base/token-bucket.ts';
+import { TokenBuckets } from '../base/token-bucket.ts';
 import { SYNCS_AT_ONCE_MAX, VECTORS_BURST, VECTORS_PER_SECOND } from '../limits/chat.ts';
 import { ANSWERS, TICK_MS } from '../limits/shared.ts';
 import type { Peers, RoomAnswers } from '../peers.ts';
@@ -36,7 +36,8 @@ export class LogSync {
   readonly #options: LogSyncOptions;
   readonly #answers: RoomAnswers;
   readonly #compared = new Map<PeerId, Comparison>();
-  readonly #questions = new Map<PeerId, TokenBucket>();
+  /** Of the peer, not of its link: a new link brings no new questions. */
+  readonly #questions = new TokenBuckets<PeerId>(VECTORS_PER_SECOND, VECTORS_BURST);
 
   constructor(options: LogSyncOptions) {
     const { clock, peers } = options;
@@ -54,7 +55,6 @@ export class LogSync {
 
   onUnlinked(peer: PeerId): void {
     this.#compared.delete(peer);
-    this.#questions.delete(peer);
     this.#answers.forget(peer);
   }
 
@@ -134,9 +134,6 @@ export class LogSync {
 
   /** Limits the questions of a peer, because each answer costs us a pass over the log. */
   #mayAsk(peer: PeerId): boolean {
-    const bucket =
-      this.#questions.get(peer) ?? createTokenBucket(VECTORS_PER_SECOND, VECTORS_BURST);
-    this.#questions.set(peer, bucket);
-    return bucket.take(this.#options.clock.now());
+    return this.#questions.take(peer, this.#options.clock.now());
   }
 }

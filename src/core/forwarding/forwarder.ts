@@ -2,6 +2,7 @@
 import { attempt, each } from '../base/each.ts';
 import { toBase64Url, type Bytes } from '../base/bytes.ts';
 import { peerId, type PeerId } from '../base/ids.ts';
+import type { TokenBuckets } from '../base/token-bucket.ts';
 import type { Clock, Lane, Link } from '../ports.ts';
 import { PAIR_IDLE_MS, PAIRS_MAX, PAIRS_PER_MEMBER_MAX } from '../limits/forwarding.ts';
 import {
@@ -27,6 +28,8 @@ export interface Allowance {
 export interface ForwarderOptions {
   readonly clock: Clock;
   readonly allowance: Allowance;
+  /** What we pass on to each member. */
+  readonly passed: TokenBuckets<PeerId>;
   /** The open link to a member. */
   linkTo(peer: PeerId): Link | undefined;
 }
@@ -140,8 +143,10 @@ export class Forwarder {
   }
 
   #push(pair: Pair, to: PeerId, lane: Lane, message: Bytes): void {
-    pair.usedAtMs = this.#options.clock.now();
-    if (!this.#queues.push(pair.name, to, lane, message)) this.#end(pair, 'full');
+    const { clock, passed } = this.#options;
+    pair.usedAtMs = clock.now();
+    if (!passed.take(to, clock.now()) || !this.#queues.push(pair.name, to, lane, message))
+      this.#end(pair, 'full');
   }
 
   #end(pair: Pair, reason: DropReason): void {
@@ -161,7 +166,10 @@ export class Forwarder {
     this.#say(to, { t: 'drop', ...endsOf(from, to, link), reason });
   }
 
+  /** In excess, the other end learns of it by silence. */
   #say(to: PeerId, message: EndMessage): void {
+    const { clock, passed } = this.#options;
+    if (!passed.take(to, clock.now())) return;
     attempt(() => this.#options.linkTo(to)?.send('control', encodeForwarding(message)));
   }
 }

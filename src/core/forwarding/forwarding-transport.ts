@@ -25,6 +25,7 @@ import { ForwardedLinks } from './forwarded-links.ts';
 import { Forwarder, type Allowance } from './forwarder.ts';
 import { decodeBulkPiece, decodeForwarding, isForwarding } from './forwarding-message.ts';
 import { createHandshake } from './handshake.ts';
+import { MemberBudgets } from './member-budgets.ts';
 import { MemberLink } from './member-link.ts';
 import type { MemberMailbox } from './member-mail.ts';
 import { Member } from './member.ts';
@@ -58,6 +59,7 @@ export class ForwardingTransport implements Transport {
   readonly #forwarder: Forwarder;
   readonly #forwardedLinks: ForwardedLinks;
   readonly #directRetry: DirectRetry;
+  readonly #budgets = new MemberBudgets();
   #gate: (peer: PeerId, hasProof: boolean) => Welcome = () => 'taken';
   readonly #stopWatching: Off;
   #stopTicking: Off | undefined;
@@ -72,12 +74,13 @@ export class ForwardingTransport implements Transport {
     this.#transport = transport;
     this.#clock = clock;
     this.#reachability = new Reachability({
-      ...{ self, clock, mail, members },
+      ...{ self, clock, mail, members, budgets: this.#budgets },
       forwardsFiles: () => allowance.files(),
     });
     this.#forwarder = new Forwarder({
       clock,
       allowance,
+      passed: this.#budgets.passed,
       linkTo: (peer) => members.get(peer)?.link,
     });
     this.#forwardedLinks = new ForwardedLinks({
@@ -202,6 +205,11 @@ export class ForwardingTransport implements Transport {
   /** True when the message is done with. The room sees the others, and counts them as faults. */
   #receive(from: Member, lane: Lane, bytes: Bytes): boolean {
     if (this.#members.get(from.peer) !== from) return true;
+    const nowMs = this.#clock.now();
+    const { messages, bytes: sizes } = this.#budgets;
+    // Counted before anything is made of it. The room takes the excess for a fault.
+    if (!messages.take(from.peer, nowMs) || !sizes.take(from.peer, nowMs, bytes.length))
+      return false;
     return lane === 'bulk' ? this.#receiveBulk(from, bytes) : this.#receiveControl(from, bytes);
   }
 
@@ -220,7 +228,7 @@ export class ForwardingTransport implements Transport {
       return this.#reachability.take(from, message);
     }
     // Too many asks go no further; the member that forwards them is not at fault.
-    if (message.t === 'ask' && !from.asks.take(this.#clock.now())) return true;
+    if (message.t === 'ask' && !this.#budgets.asks.take(from.peer, this.#clock.now())) return true;
     return equalBytes(message.to, this.#selfBytes)
       ? this.#forwardedLinks.take(from, message)
       : this.#forwarder.take(from.peer, message);

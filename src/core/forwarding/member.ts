@@ -3,13 +3,6 @@ import { attempt } from '../base/each.ts';
 import { BoundedMap } from '../base/bounded-map.ts';
 import type { Bytes } from '../base/bytes.ts';
 import type { PeerId } from '../base/ids.ts';
-import { createTokenBucket } from '../base/token-bucket.ts';
-import {
-  NEWS_BURST,
-  NEWS_PER_SECOND,
-  SIGNALS_BURST,
-  SIGNALS_PER_SECOND,
-} from '../limits/forwarding.ts';
 import { PEERS_KNOWN_MAX } from '../limits/mesh.ts';
 import type { Link } from '../ports.ts';
 import { encodeForwarding, type ForwardingMessage } from './forwarding-message.ts';
@@ -26,10 +19,6 @@ export class Member {
   /** What we told it: peer records, and the list of our links. */
   readonly toldRecords = new BoundedMap<PeerId, Bytes>(PEERS_KNOWN_MAX);
   toldReach = '';
-  readonly signals = createTokenBucket(SIGNALS_PER_SECOND, SIGNALS_BURST);
-  readonly news = createTokenBucket(NEWS_PER_SECOND, NEWS_BURST);
-  /** Requests for a forwarded link, its own and those that it forwards to us. */
-  readonly asks = createTokenBucket(NEWS_PER_SECOND, NEWS_BURST);
 
   constructor(link: Link) {
     this.link = link;

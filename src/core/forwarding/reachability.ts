@@ -8,6 +8,7 @@ import { LINKS_MAX, PEERS_KNOWN_MAX } from '../limits/mesh.ts';
 import type { Clock, Off } from '../ports.ts';
 import type { Of } from './forwarding-message.ts';
 import type { MailForwarder, MemberMailbox } from './member-mail.ts';
+import type { MemberBudgets } from './member-budgets.ts';
 import type { Member, Members } from './member.ts';
 
 export interface ReachabilityOptions {
@@ -15,6 +16,7 @@ export interface ReachabilityOptions {
   readonly clock: Clock;
   readonly mail: MemberMailbox;
   readonly members: Members;
+  readonly budgets: MemberBudgets;
   /** Whether we forward files between members. */
   forwardsFiles(): boolean;
 }
@@ -33,8 +35,9 @@ export class Reachability implements MailForwarder {
 
   /** False for what `from` may not say, or says too often. */
   take(from: Member, message: Of<'card' | 'reach' | 'signal'>): boolean {
-    const bucket = message.t === 'signal' ? from.signals : from.news;
-    if (!bucket.take(this.#options.clock.now())) return message.t === 'signal';
+    const { clock, budgets } = this.#options;
+    const ofKind = message.t === 'signal' ? budgets.signals : budgets.news;
+    if (!ofKind.take(from.peer, clock.now())) return message.t === 'signal';
     if (message.t === 'signal') return this.#onSignal(from, message);
     if (message.t === 'card') this.#onRecord(from, peerId(message.peer), message.card);
     else this.#onReach(from, message);
@@ -149,7 +152,10 @@ export class Reachability implements MailForwarder {
       return true;
     }
     if (by !== from.peer) return false; // one member has forwarded it already
-    this.#options.members.get(to)?.say({ t: 'signal', from: sender, to: receiver, box });
+    const { members, budgets, clock } = this.#options;
+    const member = members.get(to);
+    if (member && budgets.passed.take(to, clock.now()))
+      member.say({ t: 'signal', from: sender, to: receiver, box });
     return true;
   }
 }

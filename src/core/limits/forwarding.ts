@@ -22,6 +22,15 @@ export const FORWARDING_WINDOW_BYTES = 256 * KiB;
 /** What waits at the forwarder, in bytes and pieces: sealing and headers add to the window, and pieces may be small. */
 export const FORWARD_QUEUE_BYTES_MAX = 2 * FORWARDING_WINDOW_BYTES;
 export const FORWARD_QUEUE_PIECES_MAX = 1_024;
+/** All that one member may say about forwarding, on both lanes: what it passes on to us and as much of its own. */
+export const FORWARDING_MESSAGES_PER_SECOND = 800;
+export const FORWARDING_MESSAGES_BURST = 8_000;
+/** What we pass on to one member for all others: half of what it takes from us, so that no flood of theirs becomes our fault. */
+export const PASSED_MESSAGES_PER_SECOND = FORWARDING_MESSAGES_PER_SECOND / 2;
+export const PASSED_MESSAGES_BURST = FORWARDING_MESSAGES_BURST / 2;
+/** Their bytes: the windows of both lanes of as many pairs as one member has, and as fast as a member forwards, both ways. */
+export const FORWARDING_BYTES_PER_SECOND = 2 * MiB;
+export const FORWARDING_BYTES_BURST = 16 * MiB;
 /** Time for a request for a forwarded link to be answered and used. */
 export const FORWARDING_TIMEOUT_MS = 8_000;
 /** Pause before we ask a forwarder for the same peer again: after it failed, and after it altered something. */

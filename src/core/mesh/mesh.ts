@@ -14,7 +14,7 @@ import type { KnownPeers } from './known-peers.ts';
 import { LinkLottery } from './link-lottery.ts';
 import { Liveness } from './liveness.ts';
 import { Links } from './links.ts';
-import { isGreeted, type Neighbour } from './neighbour.ts';
+import { controlBudgets, isGreeted, type Neighbour } from './neighbour.ts';
 import { addFault, isUnbearable } from './peer-score.ts';
 import { Pings } from './pings.ts';
 import { Roster } from './roster.ts';
@@ -57,6 +57,7 @@ export class Mesh implements Peers {
   readonly #messages = createListeners<[PeerId, RoomMessage]>();
   readonly #bulk = createListeners<[PeerId, Bytes]>();
   readonly #drained = createListeners<[PeerId]>();
+  readonly #budgets = controlBudgets();
   readonly #offs: Off[] = [];
   #digest: () => Bytes = () => new Uint8Array(16);
   #onDigest: (peer: PeerId, digest: Bytes) => void = () => undefined;
@@ -151,8 +152,7 @@ export class Mesh implements Peers {
 
   broadcast(message: RoomMessage, except?: PeerId): void {
     const bytes = encodeMessage(message);
-    each(this.#greeted(), (it) => {
-      if (it.peer === except) return;
+    each(this.#greeted(except), (it) => {
       it.open?.link.send('control', bytes);
       this.#liveness.used(it);
     });
@@ -243,8 +243,8 @@ export class Mesh implements Peers {
     return this.#roster.all().filter((it) => it.open);
   }
 
-  #greeted(): Neighbour[] {
-    return this.#roster.all().filter(isGreeted);
+  #greeted(except?: PeerId): Neighbour[] {
+    return this.#roster.all().filter((it) => isGreeted(it) && it.peer !== except);
   }
 
   #linkTo(peer: PeerId): Link | undefined {
@@ -263,14 +263,14 @@ export class Mesh implements Peers {
   }
 
   #onControl(it: Neighbour, bytes: Bytes): void {
-    const { open } = it;
-    if (!open) return;
+    if (!it.open) return;
     this.#liveness.heard(it);
-    if (!open.budget.take(this.#options.clock.now())) return this.fault(it.peer, 'flood');
+    if (!this.#budgets.take(it.peer, this.#options.clock.now()))
+      return this.fault(it.peer, 'flood');
     const message = decodeMessage(bytes);
     if (!message) return this.fault(it.peer, 'malformed');
     if (message.t === 'hello') return this.#onHello(it, message);
-    if (!open.greeted) return this.fault(it.peer, 'malformed');
+    if (!isGreeted(it)) return this.fault(it.peer, 'malformed');
     switch (message.t) {
       case 'ping':
         this.#say(it, { t: 'pong', n: message.n, digest: this.#digest() });

@@ -2,7 +2,7 @@
 import type { Bytes } from '../base/bytes.ts';
 import type { DialTrouble } from '../base/errors.ts';
 import type { PeerId } from '../base/ids.ts';
-import { createTokenBucket, type TokenBucket } from '../base/token-bucket.ts';
+import { TokenBuckets } from '../base/token-bucket.ts';
 import { nameFromKey } from '../identity/friendly-name.ts';
 import { LOST_MS, UNREACHED_FAILURES } from '../limits/mesh.ts';
 import { CONTROL_MESSAGES_BURST, CONTROL_MESSAGES_PER_SECOND } from '../limits/shared.ts';
@@ -12,7 +12,6 @@ import { NO_FAULTS, type PeerScore } from './peer-score.ts';
 /** The state of one open link; each new link starts with its own. */
 export interface OpenLink {
   readonly link: Link;
-  readonly budget: TokenBucket;
   /** Removes our listeners. */
   unlisten: Off[];
   /** It said hello: from now on we accept its other messages. */
@@ -85,7 +84,6 @@ export function createNeighbour(
 export function openLink(link: Link, nowMs: number): OpenLink {
   return {
     link,
-    budget: createTokenBucket(CONTROL_MESSAGES_PER_SECOND, CONTROL_MESSAGES_BURST),
     unlisten: [],
     greeted: false,
     heard: true,
@@ -100,6 +98,10 @@ export function openLink(link: Link, nowMs: number): OpenLink {
     ping: undefined,
   };
 }
+
+/** How many control messages each peer may send, on whatever links it has or had. */
+export const controlBudgets = (): TokenBuckets<PeerId> =>
+  new TokenBuckets(CONTROL_MESSAGES_PER_SECOND, CONTROL_MESSAGES_BURST);
 
 /** It said hello on its open link. */
 export const isGreeted = (it: Readonly<Neighbour>): boolean => it.open?.greeted === true;

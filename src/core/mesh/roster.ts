@@ -5,6 +5,7 @@ import { PEERS_KNOWN_MAX, SHUN_MS } from '../limits/mesh.ts';
 import type { Clock } from '../ports.ts';
 import { compareStandings, weakest } from './admission.ts';
 import { createNeighbour, type Neighbour } from './neighbour.ts';
+import { NO_FAULTS, type PeerScore } from './peer-score.ts';
 
 export interface RosterOptions {
   readonly clock: Clock;
@@ -17,6 +18,8 @@ export interface RosterOptions {
 export class Roster {
   readonly #options: RosterOptions;
   readonly #known = new Map<PeerId, Neighbour>();
+  /** Of peers that we forgot: coming back wears nothing off. */
+  readonly #faults = new BoundedMap<PeerId, PeerScore>(PEERS_KNOWN_MAX);
   readonly #shunnedUntilMs = new BoundedMap<PeerId, number>(PEERS_KNOWN_MAX);
 
   constructor(options: RosterOptions) {
@@ -37,7 +40,9 @@ export class Roster {
     const met = this.#known.get(peer);
     if (met) return met;
     if (isBlocked(peer) || this.#isShunned(peer)) return undefined;
-    return createNeighbour(peer, clock.now(), metAtMs(peer));
+    const neighbour = createNeighbour(peer, clock.now(), metAtMs(peer));
+    neighbour.faults = this.#faults.get(peer) ?? NO_FAULTS;
+    return neighbour;
   }
 
   /** The peer, added if it is new; undefined when we refuse it or have no room for it. */
@@ -50,6 +55,8 @@ export class Roster {
   }
 
   forget(peer: PeerId): void {
+    const faults = this.#known.get(peer)?.faults;
+    if (faults && faults !== NO_FAULTS) this.#faults.set(peer, faults);
     this.#known.delete(peer);
   }
 
@@ -68,7 +75,8 @@ export class Roster {
     // Of the peers with the lowest rank, the one that was added first.
     const least = weakest(idle.reverse(), nowMs);
     if (!least || compareStandings(least, neighbour, nowMs) < 0) return false;
-    return this.#known.delete(least.peer);
+    this.forget(least.peer);
+    return true;
   }
 
   #isShunned(peer: PeerId): boolean {

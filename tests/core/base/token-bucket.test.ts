@@ -1,7 +1,7 @@
 /** The bucket that bounds how much a peer may say. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createTokenBucket } from '../../../src/core/base/token-bucket.ts';
+import { createTokenBucket, TokenBuckets } from '../../../src/core/base/token-bucket.ts';
 
 const takes = (bucket: ReturnType<typeof createTokenBucket>, nowMs: number, tries: number) =>
   Array.from({ length: tries }, () => bucket.take(nowMs)).filter(Boolean).length;
@@ -29,6 +29,22 @@ test('[M6] over any time it gives no more than a burst and the rate', () => {
       }
     }),
   );
+});
+
+test('[T11] several tokens are taken together or not at all', () => {
+  const bucket = createTokenBucket(10, 50);
+  expect([bucket.take(0, 30), bucket.take(0, 30), bucket.take(0, 20)]).toEqual([true, false, true]);
+  expect([bucket.has(0), bucket.has(100)]).toEqual([false, true]);
+});
+
+test('[M6] each has a bucket of its own, and a crowd makes none of them new', () => {
+  const buckets = new TokenBuckets<string>(10, 50);
+  for (let i = 0; i < 50; i++) expect(buckets.take('alice', 0)).toBe(true);
+  expect([buckets.has('alice', 0), buckets.has('bob', 0)]).toEqual([false, true]);
+  for (let i = 0; i < 500; i++) expect(buckets.take(`crowd ${i}`, 0)).toBe(true);
+  expect(buckets.take('alice', 0)).toBe(false);
+  expect(buckets.take('alice', 5_000, 51)).toBe(false);
+  expect(buckets.take('alice', 5_000, 50)).toBe(true);
 });
 
 test('[M6] a clock that goes back takes no tokens away', () => {

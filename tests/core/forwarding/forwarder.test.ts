@@ -7,6 +7,7 @@ import {
   type ForwardingMessage,
   type Of,
 } from '../../../src/core/forwarding/forwarding-message.ts';
+import { MemberBudgets } from '../../../src/core/forwarding/member-budgets.ts';
 import { Forwarder } from '../../../src/core/forwarding/forwarder.ts';
 import {
   FORWARDED_BYTES_PER_SECOND,
@@ -48,6 +49,7 @@ function createRig() {
   };
   const forwarder = new Forwarder({
     clock,
+    passed: new MemberBudgets().passed,
     linkTo,
     allowance: {
       files: () => may.files,

@@ -5,15 +5,23 @@ import type { Bytes } from '../../../src/core/base/bytes.ts';
 import { ForwardingTransport } from '../../../src/core/forwarding/forwarding-transport.ts';
 import {
   decodeForwarding,
+  encodeBulkPiece,
   encodeForwarding,
+  type BulkPiece,
   type ForwardingMessage,
 } from '../../../src/core/forwarding/forwarding-message.ts';
 import { MemberMailbox } from '../../../src/core/forwarding/member-mail.ts';
 import {
   FORWARDER_REST_MS,
   NEWS_AFTER_MS,
+  FORWARDING_BYTES_BURST,
+  FORWARDING_MESSAGES_BURST,
+  FORWARDING_MESSAGES_PER_SECOND,
   NEWS_BURST,
   NEWS_PER_SECOND,
+  PASSED_MESSAGES_BURST,
+  PIECE_BYTES_MAX,
+  SIGNALS_BURST,
 } from '../../../src/core/limits/forwarding.ts';
 import { idBytes, peerId, type PeerId } from '../../../src/core/base/ids.ts';
 import type { Identity, Link } from '../../../src/core/ports.ts';
@@ -62,6 +70,7 @@ function createRig(identity: Identity) {
     const got: ForwardingMessage[] = [];
     let isBroken = false;
     let hear: (bytes: Bytes) => void = () => undefined;
+    let hearBulk = hear;
     show({
       ...{
         peer,
@@ -76,7 +85,11 @@ function createRig(identity: Identity) {
         if (message) got.push(message);
         return true;
       },
-      onMessage: (f) => ((hear = (bytes) => f('control', bytes)), () => undefined),
+      onMessage(f) {
+        hear = (bytes) => f('control', bytes);
+        hearBulk = (bytes) => f('bulk', bytes);
+        return () => undefined;
+      },
       onDrain: () => () => undefined,
       onClose: () => () => undefined,
     });
@@ -85,6 +98,7 @@ function createRig(identity: Identity) {
       say,
       of: (t: ForwardingMessage['t']) => got.filter((it) => it.t === t).length,
       last: () => got.at(-1),
+      bulk: (piece: BulkPiece) => hearBulk(encodeBulkPiece(piece)),
       breaks: () => void (isBroken = true),
     };
   }
@@ -136,6 +150,70 @@ test('[T4] [T5] speaking for another peer is a fault of the sender', () => {
   a.say({ t: 'signal', ...between, box: bytesOf('box', 100) });
   a.say(askOf(1, alice.peer, bob.peer));
   expect(faults).toEqual([alice.peer, alice.peer, alice.peer]);
+  close();
+});
+
+const pieceOf = (from: PeerId, to: PeerId, body: Bytes): ForwardingMessage => ({
+  t: 'piece',
+  ...{ from: idBytes(from), to: idBytes(to), link: bytesOf('no such link', 8), body },
+});
+
+test('[T11] pieces count, whatever becomes of them: a member that sends too many is at fault', () => {
+  for (const to of [bob.peer, carol.peer, peerId(bytesOf('nobody', 16))]) {
+    const { clock, faults, link, close } = createRig(bob);
+    const [a, c] = [link(alice.peer), link(carol.peer)];
+    const sent = 60_000;
+    for (let n = 0; n < sent; n++) {
+      if (n % 6_000 === 0) clock.pass(1_000);
+      a.say(pieceOf(alice.peer, to, bytesOf('piece', 40)));
+    }
+    const bound = FORWARDING_MESSAGES_BURST + 10 * FORWARDING_MESSAGES_PER_SECOND;
+    expect(faults.length).toBeGreaterThan(sent - bound);
+    expect(faults).not.toContain(carol.peer);
+    expect(c.of('piece') + c.of('drop')).toBeLessThan(PASSED_MESSAGES_BURST);
+    close();
+  }
+});
+
+test('[T11] long pieces count by their bytes, those of the bulk lane, too', () => {
+  const { faults, link, close } = createRig(bob);
+  const [a] = [link(alice.peer), link(carol.peer)];
+  const body = new Uint8Array(PIECE_BYTES_MAX);
+  const most = FORWARDING_BYTES_BURST / PIECE_BYTES_MAX;
+  for (let n = 0; n < most; n++)
+    a.bulk({ from: alice.peer, to: carol.peer, link: bytesOf('no such link', 8), body });
+  expect(faults.length).toBeGreaterThan(0);
+  expect(faults.length).toBeLessThan(10);
+  close();
+});
+
+test('[T11] a new link brings no new budget for messages, signals, news or asks', () => {
+  const { faults, link, close } = createRig(bob);
+  const c = link(carol.peer);
+  for (let round = 0; round < 5; round++) {
+    const a = link(alice.peer);
+    for (let n = 0; n < NEWS_BURST; n++) {
+      a.say(askOf(n, alice.peer, carol.peer));
+      a.say({ t: 'reach', peers: [], files: n % 2 === 0 });
+    }
+    for (let n = 0; n < 2_000; n++) a.say(pieceOf(alice.peer, carol.peer, bytesOf('piece', 40)));
+  }
+  expect(c.of('ask')).toBe(NEWS_BURST);
+  expect(faults.length).toBeGreaterThan(4 * NEWS_BURST + 5 * 2_000 - FORWARDING_MESSAGES_BURST);
+  close();
+});
+
+test('[T11] what many members send to one through us is less than what it takes from us', () => {
+  const { faults, link, close } = createRig(bob);
+  const c = link(carol.peer);
+  const crowd = Array.from({ length: 20 }, (_, i) => link(peerId(bytesOf(`crowd ${i}`, 16))));
+  for (let n = 0; n < SIGNALS_BURST; n++)
+    crowd.forEach((it, i) => {
+      const between = { from: idBytes(peerId(bytesOf(`crowd ${i}`, 16))), to: idBytes(carol.peer) };
+      it.say({ t: 'signal', ...between, box: bytesOf('box', 100) });
+    });
+  expect(c.of('signal')).toBe(PASSED_MESSAGES_BURST);
+  expect(faults).toEqual([]);
   close();
 });
 

@@ -298,6 +298,33 @@ describe('a peer that breaks the rules', () => {
     expect(rig.transport.link(peer).closedWith).toBeUndefined();
   });
 
+  test('[M6] has one budget for all its links, also for those after a goodbye', () => {
+    for (const ends of ['lost', 'bye', 'replaced'] as const) {
+      const rig = createMeshRig();
+      let heard = 0;
+      rig.mesh.onMessage(() => void (heard += 1));
+      let closed = 0;
+      for (let link = rig.greet(peer); closed === 0; link = rig.greet(peer)) {
+        for (let i = 0; i < CONTROL_MESSAGES_BURST / 4; i++) link.hear(who);
+        if (link.closedWith?.startsWith('broke')) closed += 1;
+        else if (ends === 'lost') link.end('lost');
+        else if (ends === 'bye') link.hear({ t: 'bye' });
+      }
+      expect(heard).toBeLessThan(CONTROL_MESSAGES_BURST);
+      expect(heard).toBeGreaterThan(CONTROL_MESSAGES_BURST / 2);
+    }
+  });
+
+  test('[M7] does not lose its faults by saying goodbye', () => {
+    const rig = createMeshRig();
+    const link = rig.greet(peer);
+    rig.mesh.fault(peer, 'bad-chunk');
+    link.hear({ t: 'bye' });
+    const again = rig.greet(peer);
+    rig.mesh.fault(peer, 'bad-chunk');
+    expect(again.closedWith).toBe('broke the rules: bad-chunk');
+  });
+
   test('[M7] by ten malformed messages is shut out, but the others are not', () => {
     const rig = createMeshRig();
     const [link, other] = [rig.greet(peer), rig.greet(carol.peer)];
