@@ -45,10 +45,54 @@ function networkOf(address: string): string | null {
   if (isIPv4(text)) return text;
   if (!isIPv6(text)) return null;
   const groups = ipv6Groups(text);
-  const isMappedIpv4 = groups.slice(0, 5).every((g) => g === 0) && groups[5] === 0xffff;
-  if (!isMappedIpv4) return `${groups.slice(0, 4).map(hex).join(':')}::/64`;
+  return embeddedIpv4(groups) ?? `${groups.slice(0, 4).map(hex).join(':')}::/64`;
+}
+
+/**
+ * The IPv4 address that an IPv6 address stands for: IPv4-mapped and -translated (RFC 2765), NAT64 (RFC 6052, RFC 8215),
+ * 6to4 and Teredo. One IPv4 address makes a whole /48 of 6to4 and thousands of /64s of the others.
+ */
+function embeddedIpv4(groups: readonly number[]): string | null {
+  const starts = (...prefix: number[]): boolean => prefix.every((group, i) => groups[i] === group);
+  const [, second = 0, third = 0] = groups;
   const [high = 0, low = 0] = groups.slice(6);
-  return [high >> 8, high & 255, low >> 8, low & 255].join('.');
+  if (starts(0x2002)) return dotted(second, third);
+  if (starts(0x2001, 0)) return dotted(high ^ 0xffff, low ^ 0xffff);
+  const isLast =
+    starts(0, 0, 0, 0, 0, 0xffff) ||
+    starts(0, 0, 0, 0, 0xffff, 0) ||
+    starts(0x64, 0xff9b, 0, 0, 0, 0) ||
+    starts(0x64, 0xff9b, 1);
+  return isLast ? dotted(high, low) : null;
+}
+
+const dotted = (high: number, low: number): string =>
+  [high >> 8, high & 255, low >> 8, low & 255].join('.');
+
+/** How large the networks are that an address belongs to, widest first. */
+export const NETWORK_SIZES = ['block', 'site', 'address'] as const;
+export type NetworkSize = (typeof NETWORK_SIZES)[number];
+
+/**
+ * An address as addressKey tells them apart, and the networks around it. A provider gives a household or a small firm a
+ * /56 of IPv6 and a tunnel or a server a /48, each with many /64s; a /24 is the smallest block of IPv4 that is rented
+ * out and routed. The site of an IPv4 address is that address. Nothing is known around one that is unknown.
+ */
+export type Networks = Readonly<Record<NetworkSize, string>>;
+
+/** @param address as addressKey returns it */
+export function networksAround(address: string): Networks {
+  if (isIPv4(address)) {
+    return { address, site: address, block: address.replace(/\d+$/, '0/24') };
+  }
+  const match = /^([0-9a-f]+:[0-9a-f]+:[0-9a-f]+):([0-9a-f]+)::\/64$/.exec(address);
+  if (!match) return { address, site: address, block: address };
+  const [, block = '', subnet = ''] = match;
+  return {
+    address,
+    site: `${block}:${hex(parseInt(subnet, 16) & 0xff00)}::/56`,
+    block: `${block}::/48`,
+  };
 }
 
 const hex = (group: number): string => group.toString(16);
@@ -65,3 +109,6 @@ function ipv6Groups(text: string): number[] {
   if (tail === undefined) return before;
   return [...before, ...new Array<number>(8 - before.length - after.length).fill(0), ...after];
 }
+
+/** The networks of a connection that we know nothing of. */
+export const NOWHERE: Networks = networksAround('unknown');

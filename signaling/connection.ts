@@ -3,7 +3,6 @@ import type { Duplex } from 'node:stream';
 import type { RawData, WebSocket } from 'ws';
 import { Budget } from './budget.ts';
 import type { Verdict } from './budget.ts';
-import { relayError } from './exchange.ts';
 import type { RelayLimits } from './limits.ts';
 import type { Meter } from './meter.ts';
 import { parseNearbyRequest } from './nearby/nearby-protocol.ts';
@@ -14,6 +13,7 @@ import { Intake } from './sockets/intake.ts';
 import { reset } from './sockets/turn-away.ts';
 import { Unread } from './sockets/unread.ts';
 import type { AddressUnread } from './sockets/unread.ts';
+import { relayError } from './relay-error.ts';
 
 export interface ConnectionOptions {
   readonly sid: string;

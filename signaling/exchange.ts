@@ -1,7 +1,8 @@
 /** What each client message does: who joins what, and who is answered. Knows no sockets. */
 import type { Directory } from './directory/directory.ts';
 import { MEMBERS_SAMPLE_MAX } from './protocol.ts';
-import type { ClientMessage, RelayErrorCode, RelayMessage } from './protocol.ts';
+import type { ClientMessage, RelayMessage } from './protocol.ts';
+import { relayError } from './relay-error.ts';
 import type { IceOffer } from './turn.ts';
 
 export interface Exchange {
@@ -13,26 +14,6 @@ export interface ExchangeOptions {
   readonly ice: () => IceOffer;
   readonly deliver: (sid: string, message: RelayMessage) => void;
 }
-
-/** For people who read a console; clients go by the code. */
-const ERROR_MESSAGES: Record<RelayErrorCode, string> = {
-  'bad-message': 'This is not a message of the relay protocol.',
-  rate: 'Too many messages: slow down.',
-  'not-a-member': 'Join the topic first.',
-  'too-many-topics': 'This connection has joined too many topics: leave one first.',
-  'topic-full': 'This topic has as many members as the relay allows.',
-  'nearby-full': 'This network has as many nearby offers as the relay shows.',
-  'not-nearby': 'The relay does not know which network this connection comes from.',
-  'too-many-connections': 'Too many connections: try again later.',
-  'shutting-down': 'The relay is stopping: connect again in a moment.',
-};
-
-/** The error message for a code. */
-export const relayError = (code: RelayErrorCode): RelayMessage => ({
-  type: 'error',
-  code,
-  message: ERROR_MESSAGES[code],
-});
 
 /** Exchanges messages between the members of the directory. */
 export function createExchange({ directory, ice, deliver }: ExchangeOptions): Exchange {

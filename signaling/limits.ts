@@ -1,5 +1,8 @@
 /** Every limit on what one client can make the relay hold or do, each with its reason. */
 
+import type { NetworkSize } from './address.ts';
+import type { PerNetwork } from './places.ts';
+
 /** A bucket that holds up to `burst` and gains `perSecond`. */
 export interface Rate {
   readonly perSecond: number;
@@ -24,12 +27,18 @@ export interface RelayLimits {
   readonly badMessages: Rate;
   /** A tab is in one room. A few more are for embedders with several rooms. */
   readonly topicsPerConnection: number;
-  /** A larger room links through the mesh: newcomers need a sample, not everybody. */
+  /** A larger room links through the mesh: newcomers need a sample, not everybody. Fair shares, see places.ts. */
   readonly membersPerTopic: number;
-  /** Mobile carriers put many people behind one IPv4 address, so this is generous. IPv6 counts by /64. */
-  readonly connectionsPerAddress: number;
-  /** New connections an address may open: all at once after a restart, then a trickle. */
-  readonly connectsPerAddress: Rate;
+  /** A school of hundreds in one room is behind one address. A quarter is left for those who are elsewhere. */
+  readonly membersPerTopicPer: PerNetwork;
+  /** Memberships of a network in all topics of this process: two for each of its connections. */
+  readonly membersPer: PerNetwork;
+  /** Mobile carriers and schools put hundreds behind one IPv4 address. One block cannot take more than a tenth. */
+  readonly connectionsPer: PerNetwork;
+  /** New connections a network may open: all at once after a restart, then a trickle. */
+  readonly connectsPer: Readonly<Record<NetworkSize, Rate>>;
+  /** Networks whose rate of connecting is remembered; the oldest is forgotten first. Twice what can be connected. */
+  readonly networksRemembered: number;
   /** What one process serves, in a few hundred megabytes. `npm run bench:relay` measures the memory of a connection. */
   readonly connections: number;
   /** How often a client must ping: proxies cut sockets that are silent for a minute. */
@@ -87,9 +96,16 @@ export const RELAY_LIMITS: RelayLimits = {
   overRate: { perSecond: 5, burst: 100 },
   badMessages: { perSecond: 0.1, burst: 5 },
   topicsPerConnection: 8,
-  membersPerTopic: 512,
-  connectionsPerAddress: 64,
-  connectsPerAddress: { perSecond: 10, burst: 256 },
+  membersPerTopic: 1_024,
+  membersPerTopicPer: { address: 512, site: 640, block: 768 },
+  membersPer: { address: 1_024, site: 2_048, block: 4_096 },
+  connectionsPer: { address: 512, site: 1_024, block: 2_048 },
+  connectsPer: {
+    address: { perSecond: 10, burst: 512 },
+    site: { perSecond: 20, burst: 1_024 },
+    block: { perSecond: 40, burst: 2_048 },
+  },
+  networksRemembered: 120_000,
   connections: 20_000,
   heartbeatMs: 20_000,
   idleMs: 50_000,

@@ -56,28 +56,29 @@ function listenProblem(error: unknown, port: number): string {
 
 /** Where memberships are kept. Loads the Redis client only when there is a Redis. */
 async function directoryOf(
-  redisUrl: string | undefined,
+  { redisUrl, turn }: Config,
   log: Log,
 ): Promise<Pick<RelayOptions, 'directory' | 'nearbySecret'>> {
   if (!redisUrl) return {};
   const { RedisConnection } = await import('./directory/redis-connection.ts');
   const redis = new RedisConnection(redisUrl);
+  // All processes that share this Redis know both, and those who can only read it know neither.
+  const secret = new URL(redisUrl).password || turn?.secret || '';
   const onState = (state: 'up' | 'down'): void => log({ event: 'redis', state });
   return {
-    directory: (options) => new SharedDirectory({ ...options, redis, onState }),
-    // All processes that share this Redis know its password, and nobody else does.
-    nearbySecret: new URL(redisUrl).password,
+    directory: (options) => new SharedDirectory({ ...options, redis, secret, onState }),
+    nearbySecret: secret,
   };
 }
 
 async function run(config: Config, appDir: string): Promise<void> {
-  const { redisUrl, log: format = 'text', ...options } = config;
+  const { redisUrl: _redisUrl, log: format = 'text', ...options } = config;
   const log = createLog(
     format,
     { out: (line) => console.log(line), err: (line) => console.error(line) },
     () => new Date(),
   );
-  const server = await Server.open({ ...options, ...(await directoryOf(redisUrl, log)), appDir });
+  const server = await Server.open({ ...options, ...(await directoryOf(config, log)), appDir });
   stopOn(['SIGTERM', 'SIGINT'], server, log);
   log({ event: 'ready', url: server.url });
 }

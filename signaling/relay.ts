@@ -8,12 +8,13 @@ import type { Duplex } from 'node:stream';
 import { performance } from 'node:perf_hooks';
 import { WebSocketServer } from 'ws';
 import type { ServerOptions, WebSocket } from 'ws';
-import { addressKey, networkKey } from './address.ts';
+import { addressKey, networkKey, networksAround, NOWHERE } from './address.ts';
+import type { Networks } from './address.ts';
 import { Admission } from './admission.ts';
 import { Connection } from './connection.ts';
 import type { Directory, DirectoryCounts, DirectoryOptions } from './directory/directory.ts';
 import { MemoryDirectory } from './directory/memory-directory.ts';
-import { createExchange, relayError } from './exchange.ts';
+import { createExchange } from './exchange.ts';
 import type { Exchange } from './exchange.ts';
 import { RELAY_LIMITS } from './limits.ts';
 import type { RelayLimits } from './limits.ts';
@@ -26,6 +27,7 @@ import * as protocol from './protocol.ts';
 import type { RelayMessage } from './protocol.ts';
 import { turnAway } from './sockets/turn-away.ts';
 import { AddressUnread } from './sockets/unread.ts';
+import { relayError } from './relay-error.ts';
 import { iceOffer } from './turn.ts';
 import type { IceOffer, IceServer, Turn } from './turn.ts';
 
@@ -72,6 +74,8 @@ export class Relay {
   readonly #meter: Meter;
   readonly #nowMs: () => number;
   readonly #connections = new Map<string, Connection>();
+  /** Of each connection. */
+  readonly #networks = new Map<string, Networks>();
   readonly #admission: Admission;
   /** By address, while it has a connection. */
   readonly #unread = new Map<string, AddressUnread>();
@@ -160,6 +164,7 @@ export class Relay {
     const options: DirectoryOptions = {
       limits: this.#limits,
       randomBelow: (n) => randomInt(n),
+      networksOf: (sid) => this.#networks.get(sid) ?? NOWHERE,
       deliver: (sid, message) => this.#deliver(sid, nearbyNews(message) ?? message),
     };
     return this.#options.directory?.(options) ?? new MemoryDirectory(options);
@@ -187,16 +192,19 @@ export class Relay {
       onNearbyRequest: (request) => this.#nearby.handle(sid, network, request),
       onEnd: () => this.#forget(sid),
     });
-    if (!this.#admission.admit(address, this.#nowMs())) {
+    const place = this.#admission.admit(sid, address, this.#nowMs());
+    if (!place) {
       this.#meter.refused('too-many-connections');
       connection.dismiss('too-many-connections', protocol.CLOSE_TOO_MANY_CONNECTIONS);
       return;
     }
     onAdmitted();
     this.#connections.set(sid, connection);
+    this.#networks.set(sid, networksAround(address));
+    this.#dismissTooMany(place.pushedOut);
     socket.on('close', () => {
       this.#forget(sid);
-      this.#admission.release(address);
+      this.#admission.release(sid);
     });
     connection.listen();
     connection.send({
@@ -221,10 +229,17 @@ export class Relay {
     return unread;
   }
 
+  /** Closes a connection whose place another network needs. */
+  #dismissTooMany(sid: string | undefined): void {
+    const connection = this.#connections.get(sid ?? '');
+    connection?.dismiss('too-many-connections', protocol.CLOSE_TOO_MANY_CONNECTIONS);
+  }
+
   /** The only place that forgets a connection. Its socket may still be closing. */
   #forget(sid: string): void {
     this.#connections.delete(sid);
     this.#directory.forget(sid);
+    this.#networks.delete(sid);
   }
 
   #closeIdle(): void {

@@ -1,4 +1,5 @@
 /** The port behind which relay processes share who is where: one process in memory, several through Redis. */
+import type { Networks } from '../address.ts';
 import type { RelayMessage } from '../protocol.ts';
 import type { Member, TopicLimits } from './topics.ts';
 
@@ -12,7 +13,8 @@ export interface Directory {
   /** A name for a new connection of ours: 16 characters of base64url that nobody else has. */
   newSid(): string;
   /**
-   * Makes ours a member, or replaces its sealed peer record. Calls `done` once: with a random sample of the
+   * Makes ours a member, or replaces its sealed peer record. In a full topic, the network that holds most may lose a
+   * member to a newcomer of another one; that member is told `topic-full`. Calls `done` once: with a random sample of the
    * others (at most `count`), or with the limit that it hits. `membersMax` is the one in the limits by default.
    */
   join(
@@ -50,6 +52,8 @@ export interface DirectoryOptions {
   readonly limits: TopicLimits;
   /** Returns an integer in [0, n). */
   readonly randomBelow: (n: number) => number;
+  /** Where a connection of ours comes from, as long as it is there. */
+  readonly networksOf: (sid: string) => Networks;
   /** Hands a message to a connection of ours, if it is still there. */
   readonly deliver: (sid: string, message: RelayMessage) => void;
 }

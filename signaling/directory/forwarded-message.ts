@@ -8,6 +8,8 @@ const topic = v.pipe(v.string(), v.regex(/^(?:open:|asks:)?[A-Za-z0-9_-]{22}$/))
 const forwardedMessage = v.variant('type', [
   v.object({ type: v.literal('signal'), topic, from: sid, box: opaque(BOX_CHARS_MAX) }),
   v.object({ type: v.literal('gone'), topic, sid }),
+  /** The receiver made room in a full topic, and is no member any more. */
+  v.object({ type: v.literal('full'), topic }),
 ]);
 export type ForwardedMessage = v.InferOutput<typeof forwardedMessage>;
 

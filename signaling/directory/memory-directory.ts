@@ -1,15 +1,21 @@
 /** The directory of a relay that runs alone: every member is ours, and every answer is at hand. */
 import { randomBytes } from 'node:crypto';
 import type { Directory, DirectoryCounts, DirectoryOptions, JoinRefusal } from './directory.ts';
+import { relayError } from '../relay-error.ts';
 import { Topics, type Member } from './topics.ts';
 
 export class MemoryDirectory implements Directory {
   readonly #deliver: DirectoryOptions['deliver'];
   readonly #topics: Topics;
 
-  constructor({ limits, randomBelow, deliver }: DirectoryOptions) {
+  constructor({ limits, randomBelow, networksOf, deliver }: DirectoryOptions) {
     this.#deliver = deliver;
-    this.#topics = new Topics(limits, randomBelow);
+    this.#topics = new Topics({
+      limits,
+      randomBelow,
+      networksOf,
+      onPushedOut: (sid) => deliver(sid, relayError('topic-full')),
+    });
   }
 
   newSid(): string {

@@ -22,7 +22,9 @@ export interface ProcessLeaseOptions {
   readonly tag: string;
   /** The members of this process. */
   readonly ours: Topics;
-  readonly membersPerTopic: number;
+  /** The networks of a member, as the scripts want them. */
+  readonly networksIn: (topic: string, sid: string) => string;
+  readonly bounds: readonly string[];
   readonly times: SharedTimes;
   /** What another process says on our channel. */
   readonly onMessage: (text: string) => void;
@@ -126,11 +128,13 @@ export class ProcessLease {
 
   /** Does not wait for answers. What is lost again is restored with the next renewal. */
   #restore(topics: readonly string[]): void {
-    const { redis, ours, membersPerTopic, times } = this.#options;
+    const { redis, ours, networksIn, bounds, times } = this.#options;
     for (const topic of topics) {
-      const members = ours.members(topic).flatMap(({ sid, announce }) => [sid, announce]);
+      const members = ours
+        .members(topic)
+        .flatMap(({ sid, announce }) => [sid, announce, networksIn(topic, sid)]);
       if (members.length === 0) continue;
-      const args = [LEASES, CHANNELS, `${membersPerTopic}`, `${times.topicMs}`, ...members];
+      const args = [LEASES, CHANNELS, `${times.topicMs}`, ...members, ...bounds];
       redis.run(RESTORE, [topicKey(topic)], args).catch(() => undefined);
     }
   }

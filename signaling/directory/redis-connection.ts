@@ -63,10 +63,6 @@ export class RedisConnection {
     return this.#client.subscribe(channel, listener);
   }
 
-  removeFields(key: string, fields: readonly string[]): Promise<unknown> {
-    return this.#client.hDel(key, [...fields]);
-  }
-
   removeKey(key: string): Promise<unknown> {
     return this.#client.del(key);
   }

@@ -4,7 +4,7 @@ const PREFIX = 'swapmeet:1:';
 /** Followed by the tag of a process. */
 export const LEASES = `${PREFIX}lease:`;
 export const CHANNELS = `${PREFIX}to:`;
-const TOPICS = `${PREFIX}topic:`;
+export const TOPICS = `${PREFIX}topic:`;
 
 export const SID_CHARS = 16;
 /** A sid begins with this many characters that name the process holding it: 36 random bits. */

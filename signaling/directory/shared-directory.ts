@@ -12,8 +12,10 @@ import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import type { RelayMessage } from '../protocol.ts';
 import type { Directory, DirectoryCounts, DirectoryOptions, JoinRefusal } from './directory.ts';
+import { relayError } from '../relay-error.ts';
 import { parseForwardedMessage } from './forwarded-message.ts';
 import { LateIntroductions } from './late-introductions.ts';
+import { boundArgs, networkNames } from './network-names.ts';
 import { ProcessLease, type SharedTimes } from './process-lease.ts';
 import type { RedisConnection } from './redis-connection.ts';
 import {
@@ -25,17 +27,21 @@ import {
   tagOf,
   topicKey,
 } from './redis-keys.ts';
-import { JOIN, SAMPLE } from './redis-scripts.ts';
+import { JOIN, LEAVE, SAMPLE } from './redis-scripts.ts';
 import type { Script } from './redis-scripts.ts';
 import { Topics, type Member } from './topics.ts';
 
 export interface SharedDirectoryOptions extends DirectoryOptions {
   readonly redis: RedisConnection;
+  /** Hides networks in Redis. The same for all processes that share it. */
+  readonly secret?: string;
   readonly times?: SharedTimes;
   readonly onState?: (redis: 'up' | 'down') => void;
 }
 
 const TIMES: SharedTimes = { renewMs: 2_000, leaseMs: 6_000, topicMs: 120_000 };
+
+const SEEDS = 2 ** 31;
 
 /** A question that Redis answers, or this process alone when Redis does not. */
 interface Question {
@@ -50,11 +56,13 @@ interface Question {
 /** Starts alone, and finds the other processes once Redis answers. */
 export class SharedDirectory implements Directory {
   readonly #limits: DirectoryOptions['limits'];
+  readonly #randomBelow: DirectoryOptions['randomBelow'];
   readonly #deliver: DirectoryOptions['deliver'];
   readonly #redis: RedisConnection;
   readonly #times: SharedTimes;
   readonly #tag = randomText(TAG_CHARS);
   readonly #ours: Topics;
+  readonly #networksIn: (topic: string, sid: string) => string;
   readonly #late: LateIntroductions;
   readonly #lease: ProcessLease;
   /** Questions that Redis has not answered yet, and when they were asked. Oldest first. */
@@ -62,11 +70,22 @@ export class SharedDirectory implements Directory {
 
   constructor(options: SharedDirectoryOptions) {
     const { limits, randomBelow, deliver, redis, times = TIMES, onState } = options;
+    const { networksOf, secret = '' } = options;
     this.#limits = limits;
+    this.#randomBelow = randomBelow;
     this.#deliver = deliver;
     this.#redis = redis;
     this.#times = times;
-    this.#ours = new Topics(limits, randomBelow);
+    this.#ours = new Topics({
+      limits,
+      randomBelow,
+      networksOf,
+      onPushedOut: (sid, topic) => {
+        this.#remove(topic, [sid]);
+        this.#pushedOut(sid, topic);
+      },
+    });
+    this.#networksIn = (topic, sid) => networkNames(secret, topic, networksOf(sid));
     this.#late = new LateIntroductions({
       isInSight: () => this.#lease.isUp,
       has: (sid, topic) => this.has(sid, topic),
@@ -77,7 +96,8 @@ export class SharedDirectory implements Directory {
       redis,
       tag: this.#tag,
       ours: this.#ours,
-      membersPerTopic: limits.membersPerTopic,
+      networksIn: this.#networksIn,
+      bounds: boundArgs(limits.membersPerTopic, limits.membersPerTopicPer),
       times,
       onMessage: (text) => this.#hear(text),
       onBeat: () => this.#answerAlone(performance.now() - times.renewMs),
@@ -104,7 +124,11 @@ export class SharedDirectory implements Directory {
     this.#ask({
       script: JOIN,
       topic,
-      args: [sid, record, `${membersMax}`, `${this.#times.topicMs}`, `${count}`],
+      args: [
+        ...[sid, record, this.#networksIn(topic, sid), `${this.#times.topicMs}`],
+        ...[`${count}`, this.#seed()],
+        ...boundArgs(membersMax, this.#limits.membersPerTopicPer),
+      ],
       done: (members) => {
         if (members !== 'full') return done(members);
         this.#ours.leave(sid, topic);
@@ -118,7 +142,7 @@ export class SharedDirectory implements Directory {
     this.#ask({
       script: SAMPLE,
       topic,
-      args: [sid, `${count}`],
+      args: [sid, `${count}`, this.#seed()],
       done: (members) => members !== 'full' && done(members),
       alone: () => this.#sampleAlone(sid, topic, count, done),
     });
@@ -204,9 +228,21 @@ export class SharedDirectory implements Directory {
     return members;
   }
 
+  /** Redis has no random numbers of its own. */
+  #seed(): string {
+    return `${this.#randomBelow(SEEDS)}`;
+  }
+
   #remove(topic: string, sids: readonly string[]): void {
     if (!this.#lease.isUp) return;
-    this.#redis.removeFields(topicKey(topic), sids).catch(() => undefined);
+    const args = [LEASES, CHANNELS, ...sids];
+    this.#redis.run(LEAVE, [topicKey(topic)], args).catch(() => undefined);
+  }
+
+  /** Ours has made room in a full topic. */
+  #pushedOut(sid: string, topic: string): void {
+    this.#late.delete(sid, topic);
+    this.#deliver(sid, relayError('topic-full'));
   }
 
   /** On our channel: the sid of one of ours, then a message for it. */
@@ -214,6 +250,11 @@ export class SharedDirectory implements Directory {
     const to = text.slice(0, SID_CHARS);
     const message = parseForwardedMessage(text.slice(SID_CHARS));
     if (!message) return;
+    if (message.type === 'full') {
+      if (!this.#ours.has(to, message.topic)) return;
+      this.#ours.leave(to, message.topic);
+      return this.#pushedOut(to, message.topic);
+    }
     // A sender need not be a member of the topic, so `gone` is for it in any case.
     if (message.type === 'gone' || this.#ours.has(to, message.topic)) {
       return this.#deliver(to, message);

@@ -6,7 +6,8 @@ import type {
   DirectoryOptions,
   JoinRefusal,
 } from '../../signaling/directory/directory.ts';
-import type { Member } from '../../signaling/directory/topics.ts';
+import { networksAround } from '../../signaling/address.ts';
+import type { Member, TopicLimits } from '../../signaling/directory/topics.ts';
 import { assert, assertEqual, type ContractCase } from './contract.ts';
 
 /** Two ways into one directory; the same object where there is only one. */
@@ -14,7 +15,12 @@ export interface DirectoryRig {
   open(options: DirectoryOptions): Promise<[Directory, Directory]>;
 }
 
-const LIMITS = { topicsPerConnection: 2, membersPerTopic: 40 };
+const LIMITS: TopicLimits = {
+  topicsPerConnection: 2,
+  membersPerTopic: 40,
+  membersPerTopicPer: { address: 38, site: 39, block: 39 },
+  membersPer: { address: 60, site: 60, block: 60 },
+};
 const WAIT_MS = 5_000;
 const topic = (name: string): string => name.padEnd(22, '_');
 
@@ -34,18 +40,28 @@ interface Person {
 export const directoryCases = (rig: DirectoryRig): ContractCase[] => {
   const scene = (
     name: string,
-    play: (at: (door: 0 | 1) => Person, doors: [Directory, Directory]) => Promise<void>,
+    play: (
+      at: (door: 0 | 1, address?: string) => Person,
+      doors: [Directory, Directory],
+    ) => Promise<void>,
   ): ContractCase => ({
     name,
     async run() {
       const people = new Map<string, Person>();
+      const addresses = new Map<string, string>();
       const doors = await rig.open({
         limits: LIMITS,
         randomBelow: (n) => Math.floor(Math.random() * n),
+        networksOf: (sid) => networksAround(addresses.get(sid) ?? 'unknown'),
         deliver: (sid, message) => people.get(sid)?.heard.push(message),
       });
-      const at = (door: 0 | 1): Person => {
+      // Each from a network of its own, unless it matters.
+      const at = (
+        door: 0 | 1,
+        address = `10.${people.size >> 8}.${people.size & 255}.1`,
+      ): Person => {
         const person = personAt(doors[door]);
+        addresses.set(person.sid, address);
         people.set(person.sid, person);
         return person;
       };
@@ -147,6 +163,112 @@ export const directoryCases = (rig: DirectoryRig): ContractCase[] => {
       );
       crowd[0]?.vanish();
       await eventually(async () => Array.isArray(await late.join(topic('t'))), 'room again');
+    }),
+
+    scene('one network fills no topic, however many its addresses are', async (at) => {
+      const of = (network: (i: number) => string) => async () => {
+        for (let i = 0; i < LIMITS.membersPerTopic; i++) {
+          const result = await at((i % 2) as 0 | 1, network(i)).join(topic(network(0).slice(0, 6)));
+          if (result === 'topic-full') return i;
+        }
+        return LIMITS.membersPerTopic;
+      };
+      assertEqual(await of(() => '192.0.2.7')(), 38, 'an address');
+      assertEqual(await of((i) => `198.51.100.${i}`)(), 39, 'a /24');
+      assertEqual(await of((i) => `2001:db8:1:${(0x100 + i).toString(16)}::/64`)(), 39, 'a /56');
+      assertEqual(await of((i) => `3fff:0:1:${(i << 8).toString(16)}::/64`)(), 39, 'a /48');
+    }),
+
+    scene(
+      'in a full topic a newcomer takes the place of one from the network that holds most',
+      async (at) => {
+        const crowd = Array.from({ length: 38 }, (_, i) => at((i % 2) as 0 | 1, '192.0.2.7'));
+        const others = [at(0), at(1)];
+        for (const person of [...crowd, ...others]) {
+          assert(Array.isArray(await person.join(topic('t'))), 'taken');
+        }
+        const late = at(1);
+        assert(Array.isArray(await late.join(topic('t'))), 'the newcomer is in');
+        const told = () => crowd.flatMap(({ heard }) => heard);
+        await eventually(async () => told().length > 0, 'somebody is told');
+        assertEqual(
+          told().map((it) => it.type === 'error' && it.code),
+          ['topic-full'],
+          'one of them',
+        );
+        // It cannot push back in, and nobody of the same address can.
+        assertEqual(
+          await at(0, '192.0.2.7').join(topic('t')),
+          'topic-full',
+          'full for that address',
+        );
+        assertEqual(
+          others.flatMap(({ heard }) => heard),
+          [],
+          'nobody else hears of it',
+        );
+        others[0]?.signal(late.sid, topic('t'), 'x');
+        assertEqual((await late.next()).type, 'signal', 'the newcomer is a member');
+      },
+    ),
+
+    scene(
+      'within the network that holds most, the address that holds most makes room',
+      async (at) => {
+        const many = Array.from({ length: 36 }, () => at(0, '2001:db8:1:100::/64'));
+        const few = [at(0, '2001:db8:1:200::/64'), at(1, '2001:db8:1:300::/64')];
+        const others = [at(0), at(1)];
+        for (const person of [...many, ...few, ...others]) {
+          assert(Array.isArray(await person.join(topic('t'))), 'taken');
+        }
+        assert(Array.isArray(await at(1, '2001:db8:1:400::/64').join(topic('t'))), 'a neighbour');
+        assert(Array.isArray(await at(1).join(topic('t'))), 'and a stranger');
+        await eventually(
+          async () => many.flatMap(({ heard }) => heard).length === 2,
+          'both times it is one of the many',
+        );
+        assertEqual(
+          [...few, ...others].flatMap(({ heard }) => heard),
+          [],
+          'the others stay',
+        );
+      },
+    ),
+
+    scene('places that become free can be taken by the network that held them', async (at) => {
+      const crowd = Array.from({ length: 38 }, () => at(0, '192.0.2.7'));
+      for (const person of crowd) await person.join(topic('t'));
+      for (const person of crowd.slice(0, 20)) person.leave(topic('t'));
+      for (const person of crowd.slice(20, 30)) person.vanish();
+      for (let i = 0; i < 30; i++) {
+        const next = at(1, '192.0.2.7');
+        await eventually(async () => Array.isArray(await next.join(topic('t'))), 'free again');
+      }
+      assertEqual(await at(1, '192.0.2.7').join(topic('t')), 'topic-full', 'and full again');
+    }),
+
+    scene('a network with many members hides nobody in a sample', async (at) => {
+      for (let i = 0; i < 36; i++) await at((i % 2) as 0 | 1, '192.0.2.7').join(topic('t'));
+      const others = [at(0), at(1), at(0), at(1)];
+      for (const other of others) await other.join(topic('t'));
+      for (let round = 0; round < 10; round++) {
+        const sids = (await (others[0] as Person).sample(topic('t'))).map(({ sid }) => sid);
+        assertEqual(new Set(sids).size, MEMBERS_SAMPLE_MAX, 'as many as asked for');
+        for (const { sid } of others.slice(1)) assert(sids.includes(sid), 'all the others');
+      }
+    }),
+
+    scene('a network is in so many topics of a relay and no more', async (at, doors) => {
+      const joins = Array.from({ length: 31 }, () => at(0, '192.0.2.7'));
+      for (const [i, person] of joins.entries()) {
+        const first = await person.join(topic(`one${i}`));
+        assertEqual(Array.isArray(first), i < 30, 'two for each of thirty, and no more');
+        if (i < 30) assert(Array.isArray(await person.join(topic(`two${i}`))), 'the second');
+      }
+      assert(Array.isArray(await at(0, '192.0.3.7').join(topic('one0'))), 'another network');
+      joins[0]?.vanish();
+      assert(Array.isArray(await (joins[30] as Person).join(topic('one'))), 'room again');
+      assertEqual(doors[0].counts().members, 60, 'counted');
     }),
 
     scene('a connection is in so many topics and no more', async (at, doors) => {

@@ -14,6 +14,8 @@ import {
 } from '../../signaling/nearby/nearby-protocol.ts';
 import { parseForwardedMessage } from '../../signaling/directory/forwarded-message.ts';
 import type { RelayMessage } from '../../signaling/protocol.ts';
+import { NOWHERE } from '../../signaling/address.ts';
+import { RELAY_LIMITS } from '../../signaling/limits.ts';
 import { iceOffer } from '../../signaling/turn.ts';
 
 const TYPES = [
@@ -134,7 +136,8 @@ test('whatever clients say, what the relay answers is in its protocol', () => {
         expect(parseRelayMessage(JSON.stringify(message))).toEqual(message);
       };
       const directory = new MemoryDirectory({
-        limits: { topicsPerConnection: 1, membersPerTopic: 2 },
+        limits: { ...RELAY_LIMITS, topicsPerConnection: 1, membersPerTopic: 2 },
+        networksOf: () => NOWHERE,
         randomBelow: () => 0,
         deliver,
       });

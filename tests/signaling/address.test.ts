@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addressKey, networkKey } from '../../signaling/address.ts';
+import { addressKey, networkKey, networksAround } from '../../signaling/address.ts';
 
 test.each([
   ['192.0.2.7', '192.0.2.7'],
@@ -12,7 +12,14 @@ test.each([
   ['2001:db8::192.0.2.7', '2001:db8:0:0::/64'],
   ['fe80::1%eth0', 'fe80:0:0:0::/64'],
   ['::1', '0:0:0:0::/64'],
-])('%s counts as %s', (address, key) => {
+  ['64:ff9b::c000:207', '192.0.2.7'],
+  ['64:ff9b::192.0.2.7', '192.0.2.7'],
+  ['64:ff9b:1:2:3:4:c000:207', '192.0.2.7'],
+  ['::ffff:0:192.0.2.7', '192.0.2.7'],
+  ['2002:c000:207:5::9', '192.0.2.7'],
+  ['2001:0:a:b:8000:63bf:3fff:fdf8', '192.0.2.7'],
+  ['2001:1::c000:207', '2001:1:0:0::/64'],
+])('[S15] %s counts as %s', (address, key) => {
   expect(addressKey(address, undefined, 0)).toBe(key);
 });
 
@@ -60,4 +67,18 @@ test.each([
   ['so does an invalid address', 1, 'unknown', null],
 ])('the network: %s', (_name, trustedProxies, forwarded, network) => {
   expect(networkKey('198.51.100.1', forwarded, trustedProxies)).toBe(network);
+});
+
+test('[S15] an address belongs to a site and a block, and one that stands for IPv4 to those of IPv4', () => {
+  const around = (address: string) => networksAround(addressKey(address, undefined, 0));
+  expect(around('2001:db8:1:1234::7')).toEqual({
+    address: '2001:db8:1:1234::/64',
+    site: '2001:db8:1:1200::/56',
+    block: '2001:db8:1::/48',
+  });
+  expect(around('2001:db8:1:34::7').site).toBe('2001:db8:1:0::/56');
+  const ipv4 = { address: '192.0.2.7', site: '192.0.2.7', block: '192.0.2.0/24' };
+  for (const form of ['192.0.2.7', '::ffff:192.0.2.7', '64:ff9b::c000:207', '2002:c000:207::1'])
+    expect(around(form)).toEqual(ipv4);
+  expect(around('nonsense')).toEqual({ address: 'unknown', site: 'unknown', block: 'unknown' });
 });

@@ -21,7 +21,10 @@ const valueOf = (body: string, series: string): number =>
 
 test('connections, members, topics, messages and refusals are counted', async () => {
   const { url } = await startServer({
-    limits: { connectionsPerAddress: 2, badMessages: { perSecond: 0, burst: 0 } },
+    limits: {
+      connectionsPer: { address: 2, site: 2, block: 2 },
+      badMessages: { perSecond: 0, burst: 0 },
+    },
   });
   const [alice, bob] = [await connect(url), await connect(url)];
   await alice.join(ROOM, 'record-of-alice');

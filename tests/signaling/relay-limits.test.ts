@@ -13,7 +13,40 @@ import { startServer } from '../rigs/relay-server.ts';
 
 const ROOM = topicOf('room');
 const never = (burst: number) => ({ perSecond: 0, burst });
+const each = (bound: number) => ({ address: bound, site: bound, block: bound });
 const withLimits = (limits: Partial<RelayLimits>) => startServer({ limits });
+
+test('[S15] the default limits let in a class, and a school of hundreds, behind one address', () => {
+  const school = 500;
+  expect(RELAY_LIMITS.connectionsPer.address).toBeGreaterThan(school);
+  expect(RELAY_LIMITS.connectsPer.address.burst).toBeGreaterThan(school);
+  expect(RELAY_LIMITS.membersPerTopicPer.address).toBeGreaterThan(school);
+  expect(RELAY_LIMITS.membersPer.address).toBeGreaterThan(school);
+});
+
+test('[S15] when a topic or the relay is full, a newcomer takes the place of one from the largest network', async () => {
+  const { url, relay } = await startServer({
+    limits: { connections: 6, membersPerTopic: 3 },
+    trustedProxies: 1,
+  });
+  const from = (address: string) => ({ 'x-forwarded-for': address });
+  const oldest = await connect(url, from('2001:db8:1::7'));
+  const crowd = [oldest];
+  for (let i = 1; i < 5; i++) crowd.push(await connect(url, from(`2001:db8:1:${i}::7`)));
+  for (const member of crowd.slice(0, 3)) await member.join(ROOM);
+  const alice = await connect(url, from('192.0.2.1'));
+  await alice.join(ROOM);
+  expect((await oldest.next('error')).code).toBe('topic-full');
+
+  const bob = await connect(url, from('198.51.100.9'));
+  expect((await oldest.next('error')).code).toBe('too-many-connections');
+  expect(await oldest.closed).toBe(CLOSE_TOO_MANY_CONNECTIONS);
+  expect(await bob.join(ROOM)).toHaveLength(2);
+  const refused = openSocket(url, from('2001:db8:1:9::7'));
+  expect(await refused.closed).toBe(CLOSE_TOO_MANY_CONNECTIONS);
+  await alice.settle();
+  expect(relay.counts()).toMatchObject({ connections: 6, members: 3 });
+});
 
 test('the default limits let a newcomer link with a full sample at once', () => {
   const signals = 24 * 8;
@@ -128,7 +161,7 @@ test('[S15] a topic has a limited number of members, and those may join again', 
 });
 
 test('[S15] an address has a limited number of connections, and closing one makes room', async () => {
-  const { url, relay } = await withLimits({ connectionsPerAddress: 2 });
+  const { url, relay } = await withLimits({ connectionsPer: each(2) });
   const [alice] = [await connect(url), await connect(url)];
   const refused = openSocket(url);
   expect((await refused.next('error')).code).toBe('too-many-connections');
@@ -140,7 +173,9 @@ test('[S15] an address has a limited number of connections, and closing one make
 });
 
 test('an address opens connections at a limited rate', async () => {
-  const { url } = await withLimits({ connectsPerAddress: never(2) });
+  const { url } = await withLimits({
+    connectsPer: { address: never(2), site: never(2), block: never(2) },
+  });
   for (let i = 0; i < 2; i++) (await connect(url)).close();
   expect(await openSocket(url).closed).toBe(CLOSE_TOO_MANY_CONNECTIONS);
 });
@@ -153,7 +188,10 @@ test('the process has a limit for all connections together', async () => {
 });
 
 test('behind a trusted proxy clients count by the address that the proxy reports', async () => {
-  const { url } = await startServer({ limits: { connectionsPerAddress: 1 }, trustedProxies: 1 });
+  const { url } = await startServer({
+    limits: { connectionsPer: { ...each(9), address: 1 } },
+    trustedProxies: 1,
+  });
   await connect(url, { 'x-forwarded-for': '192.0.2.1' });
   await connect(url, { 'x-forwarded-for': '192.0.2.1, 192.0.2.2' });
   const refused = openSocket(url, { 'x-forwarded-for': '198.51.100.9, 192.0.2.1' });
@@ -161,7 +199,7 @@ test('behind a trusted proxy clients count by the address that the proxy reports
 });
 
 test('without a trusted proxy the header is ignored', async () => {
-  const { url } = await withLimits({ connectionsPerAddress: 1 });
+  const { url } = await withLimits({ connectionsPer: each(1) });
   await connect(url, { 'x-forwarded-for': '192.0.2.1' });
   const refused = openSocket(url, { 'x-forwarded-for': '192.0.2.2' });
   expect(await refused.closed).toBe(CLOSE_TOO_MANY_CONNECTIONS);

@@ -174,8 +174,9 @@ test('signal and sample need membership; leaving what was not joined is harmless
 });
 
 test('nothing is left when the last member has left', async () => {
+  const quick = { perSecond: 1_000, burst: 2 };
   const { url, relay } = await startServer({
-    limits: { idleMs: 50, connectsPerAddress: { perSecond: 1_000, burst: 2 } },
+    limits: { idleMs: 50, connectsPer: { address: quick, site: quick, block: quick } },
   });
   const alice = await connect(url);
   await alice.join(ROOM);

@@ -85,7 +85,8 @@ function beatEach(open: ReadonlySet<BenchSocket>, beat: string | undefined) {
 const roomOf = (i: number): number => Math.floor(i / MEMBERS_PER_ROOM);
 const addressOf = (i: number): string => {
   const host = Math.floor(i / PER_ADDRESS) + 2;
-  return `127.0.${1 + Math.floor(host / 250)}.${1 + (host % 250)}`;
+  // In a block of its own each, since a relay bounds those, too.
+  return `127.${1 + Math.floor(host / 250)}.${1 + (host % 250)}.1`;
 };
 
 /** So many at once, in order. */

@@ -1,12 +1,26 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Topics } from '../../../signaling/directory/topics.ts';
+import { NOWHERE } from '../../../signaling/address.ts';
+import { Topics, type TopicLimits } from '../../../signaling/directory/topics.ts';
 
-const roomy = { topicsPerConnection: 100, membersPerTopic: 100 };
+const plenty = { address: 100, site: 100, block: 100 };
+const roomy: TopicLimits = {
+  topicsPerConnection: 100,
+  membersPerTopic: 100,
+  membersPerTopicPer: plenty,
+  membersPer: plenty,
+};
+const open = (randomBelow: (n: number) => number, limits = roomy) =>
+  new Topics({
+    limits,
+    randomBelow,
+    networksOf: () => NOWHERE,
+    onPushedOut: () => expect.unreachable(),
+  });
 
 test('every other member is equally likely to be in a sample', () => {
   let turn = 0;
-  const topics = new Topics(roomy, (n) => turn % n);
+  const topics = open((n) => turn % n);
   const sids = ['alice', 'bob', 'carol', 'dave'];
   for (const sid of sids) topics.join(sid, 't', sid.toUpperCase());
   const seen = new Map<string, number>();
@@ -23,7 +37,7 @@ test('every other member is equally likely to be in a sample', () => {
 });
 
 test('a sample of an empty topic is empty', () => {
-  const topics = new Topics(roomy, () => 0);
+  const topics = open(() => 0);
   expect(topics.sample('alice', 't', 5)).toEqual([]);
   topics.join('alice', 't', '');
   expect(topics.sample('alice', 't', 5)).toEqual([]);
@@ -36,10 +50,10 @@ test('members and topics always match a simple model', () => {
     topic: fc.constantFrom('room', 'garden', 'cellar'),
     announce: fc.string({ maxLength: 3 }),
   });
-  const limits = { topicsPerConnection: 2, membersPerTopic: 3 };
+  const limits = { ...roomy, topicsPerConnection: 2, membersPerTopic: 3 };
   fc.assert(
     fc.property(fc.array(action), fc.infiniteStream(fc.nat()), (actions, randoms) => {
-      const topics = new Topics(limits, (n) => (randoms.next().value ?? 0) % n);
+      const topics = open((n) => (randoms.next().value ?? 0) % n, limits);
       const model = new Map<string, { sid: string; topic: string; announce: string }>();
       for (const { kind, sid, topic, announce } of actions) {
         const of = (key: 'sid' | 'topic', value: string) =>
