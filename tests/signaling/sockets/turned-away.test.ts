@@ -77,7 +77,9 @@ test.each(behaviours)(
 );
 
 test('[S19] beyond the connections of an address the socket is free again', async () => {
-  const { port } = await startServer({ limits: { ...QUICK, connectionsPerAddress: 0 } });
+  const { port } = await startServer({
+    limits: { ...QUICK, connectionsPer: { address: 0, site: 0, block: 0 } },
+  });
   for (const [, behave] of behaviours) await freed(port, upgradeRequest(), behave);
 });
 
