@@ -9,7 +9,8 @@ function attachRelay(httpServer: unknown): void {
   if (!httpServer) return;
   const settings = readConfig(process.env);
   if (!settings.ok) throw new Error(settings.problem);
-  const relay = new Relay(settings.config);
+  // Two tabs of one machine see each other's nearby offers.
+  const relay = new Relay({ nearby: 'lan', ...settings.config });
   const server = httpServer as Server;
   // Leaves other upgrades alone: they are Vite's own.
   server.on('upgrade', (request, socket, head) => void relay.upgrade(request, socket, head));

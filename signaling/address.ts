@@ -34,6 +34,15 @@ export function networkKey(
   return forwarded ? networkOf(withoutPort(forwarded.trim())) : null;
 }
 
+/** What is never an address on the internet: this machine, its link, private networks, and those behind a carrier. */
+const PRIVATE_IPV4 =
+  /^(?:0|10|127)\.|^169\.254\.|^192\.168\.|^172\.(?:1[6-9]|2\d|3[01])\.|^100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./;
+const PRIVATE_IPV6 = /^(?:f[cd][0-9a-f]{2}|fe[89a-f][0-9a-f]):|^0:0:0:0::/;
+
+/** @param network as networkKey returns it */
+export const isPrivateNetwork = (network: string): boolean =>
+  isIPv4(network) ? PRIVATE_IPV4.test(network) : PRIVATE_IPV6.test(network);
+
 function withoutPort(text: string): string {
   const bracketed = /^\[([^\]]*)\](?::\d+)?$/.exec(text);
   if (bracketed) return bracketed[1] ?? '';

@@ -8,7 +8,7 @@ import type { Duplex } from 'node:stream';
 import { performance } from 'node:perf_hooks';
 import { WebSocketServer } from 'ws';
 import type { ServerOptions, WebSocket } from 'ws';
-import { addressKey, networkKey, networksAround, NOWHERE } from './address.ts';
+import { addressKey, networksAround, NOWHERE } from './address.ts';
 import type { Networks } from './address.ts';
 import { Admission } from './admission.ts';
 import { Connection } from './connection.ts';
@@ -22,6 +22,7 @@ import { noMeter } from './meter.ts';
 import type { Meter, RefusalReason } from './meter.ts';
 import { createNearbyExchange, nearbyNews } from './nearby/nearby-exchange.ts';
 import type { NearbyExchange } from './nearby/nearby-exchange.ts';
+import { nearbyNetwork } from './nearby/nearby-network.ts';
 import type { NearbyNews } from './nearby/nearby-protocol.ts';
 import * as protocol from './protocol.ts';
 import type { RelayMessage } from './protocol.ts';
@@ -40,13 +41,13 @@ export interface RelayOptions {
   readonly directory?: (options: DirectoryOptions) => Directory;
   /** How many proxies of ours add to X-Forwarded-For. With 0 the header is ignored. */
   readonly trustedProxies?: number;
-  /** Whether people on one network may see each other's nearby offers. True by default. */
-  readonly nearby?: boolean;
+  /** Whether people on one network may see each other's nearby offers (nearby-network.ts). True by default. */
+  readonly nearby?: boolean | 'lan';
   /** Hides networks in a shared directory. The same for all processes that share it. */
   readonly nearbySecret?: string;
   /** Overrides of RELAY_LIMITS. */
   readonly limits?: Partial<RelayLimits>;
-  /** Origins of the pages that may connect. Without it any page may, and any program. */
+  /** Origins of the pages that may connect. Without it any page may, but only those of this host see nearby offers. */
   readonly allowedOrigins?: readonly string[];
   readonly meter?: Meter;
   /** A clock that never goes back. The process's own by default. */
@@ -126,14 +127,13 @@ export class Relay {
       turnAway(socket, TURNED_AWAY[refusal], this.#limits.closeMs);
       return true;
     }
-    const { nearby, trustedProxies = 0 } = this.#options;
     const forwarded = request.headers['x-forwarded-for'];
     const from = [
       request.socket.remoteAddress,
       Array.isArray(forwarded) ? forwarded.join(',') : forwarded,
-      trustedProxies,
+      this.#options.trustedProxies ?? 0,
     ] as const;
-    const network = nearby === false ? null : networkKey(...from);
+    const network = nearbyNetwork(request, this.#options);
     // A handshake that is refused ends the socket without a listener for its errors.
     socket.on('error', () => undefined);
     this.#sockets.handleUpgrade(request, socket, head, (webSocket) =>

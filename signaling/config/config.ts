@@ -12,8 +12,8 @@ export interface Config extends IceConfig {
   readonly allowedOrigins?: readonly string[];
   /** Where relay processes share rooms. Without it each is alone. */
   readonly redisUrl?: string;
-  /** False hides nearby offers from everybody. */
-  readonly nearby?: false;
+  /** False hides nearby offers from everybody; `lan` shows them on private networks, too. */
+  readonly nearby?: false | 'lan';
   /** A port for the metrics alone. */
   readonly metricsPort?: number;
   /** A request with this token may read the metrics from anywhere. */
@@ -65,7 +65,9 @@ export function readConfig(env: Environment): ConfigResult {
   }
 
   const nearby = env['NEARBY'] || 'on';
-  if (nearby !== 'on' && nearby !== 'off') return problem('NEARBY is not valid: use on or off.');
+  if (nearby !== 'on' && nearby !== 'off' && nearby !== 'lan') {
+    return problem('NEARBY is not valid: use on, off or lan.');
+  }
 
   const log = env['LOG'] || 'text';
   if (log !== 'text' && log !== 'json') return problem('LOG is not valid: use text or json.');
@@ -82,6 +84,7 @@ export function readConfig(env: Environment): ConfigResult {
       ...(origins.length > 0 ? { allowedOrigins: origins } : {}),
       ...(redisUrl ? { redisUrl } : {}),
       ...(nearby === 'off' ? { nearby: false as const } : {}),
+      ...(nearby === 'lan' ? { nearby } : {}),
       ...(metricsPort >= 0 ? { metricsPort } : {}),
       ...(metricsToken ? { metricsToken } : {}),
       ...(log === 'json' ? { log } : {}),

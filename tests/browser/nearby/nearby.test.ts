@@ -18,7 +18,7 @@ const room = makeAddress(random);
 const fragment = formatFragment(room);
 
 async function scene() {
-  const server = await startServer();
+  const server = await startServer({ nearby: 'lan' });
   const urls = [`ws://localhost:${server.port}${RELAY_PATH}`];
   /** All frames that any of the clients sends or hears. */
   const frames: string[] = [];

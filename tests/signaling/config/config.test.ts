@@ -69,6 +69,14 @@ test('the settings of a public relay', () => {
   expect(readConfig(empty)).toEqual(readConfig({}));
 });
 
+test('NEARBY may be on, off or lan', () => {
+  const nearby = (value: string) => {
+    const result = readConfig({ NEARBY: value });
+    return result.ok ? result.config.nearby : result.problem;
+  };
+  expect([nearby('on'), nearby('off'), nearby('lan')]).toEqual([undefined, false, 'lan']);
+});
+
 const turn = { TURN_URLS: 'turn:t.example.org', TURN_SECRET: 's' };
 const tooMany = JSON.stringify(new Array(8).fill({ urls: 'stun:a.example.org' }));
 test.each([
@@ -99,6 +107,7 @@ test.each([
   ['METRICS_TOKEN', { METRICS_TOKEN: 'short' }],
   ['LOG', { LOG: 'xml' }],
   ['NEARBY', { NEARBY: 'maybe' }],
+  ['NEARBY', { NEARBY: 'LAN' }],
 ])('a wrong %s gives one sentence that names it: %o', (name, env) => {
   const result = readConfig(env);
   if (result.ok) throw new Error('was accepted');

@@ -150,7 +150,81 @@ test('[V1] where a proxy hides the network, no offers are shown and nobody can a
   }
   const { url } = await startServer({ nearby: false });
   expect((await connect(url)).nearby).toBe(false);
-  expect((await connect((await startServer()).url)).nearby).toBe(true);
+});
+
+const LAN = ['192.168.1.7', '10.1.2.3', '172.16.0.9', '100.64.3.2', '127.0.0.1', '169.254.1.1'];
+const LAN_V6 = ['::1', 'fd00::1', 'fe80::1', '::ffff:192.168.1.7', '64:ff9b::10.0.0.1'];
+
+test('[V1] a private address is no network, unless the relay serves one of its own', async () => {
+  // As if a proxy were in front that names nobody: everybody would come from its address.
+  expect((await connect((await startServer()).url)).nearby).toBe(false);
+  const behindTwo = await startServer({ trustedProxies: 1 });
+  const onLan = await startServer({ trustedProxies: 1, nearby: 'lan' });
+  for (const address of [...LAN, ...LAN_V6]) {
+    expect((await connect(behindTwo.url, from(address))).nearby).toBe(false);
+    expect((await connect(onLan.url, from(address))).nearby).toBe(true);
+  }
+  for (const address of ['172.32.0.1', '100.128.0.1', '192.169.0.1', '2001:db8::1']) {
+    expect((await connect(behindTwo.url, from(address))).nearby).toBe(true);
+  }
+  const direct = await startServer({ nearby: 'lan' });
+  expect((await connect(direct.url)).nearby).toBe(true);
+  expect((await connect(direct.url, from(HERE))).nearby).toBe(false);
+});
+
+test('[V1] a page of another site sees no nearby offers, shows none and asks nobody', async () => {
+  const { url, port } = await startServer({ trustedProxies: 1 });
+  const page = (origin: string, more: Record<string, string> = {}) =>
+    connect(url, { ...from(HERE), Host: 'swap.example.org', Origin: origin, ...more });
+  const ann = await page('https://swap.example.org');
+  expect(ann.nearby).toBe(true);
+  ann.send({ type: 'invite', name: 'Ann', key: KEY });
+  await ann.next('nearby');
+  for (const origin of [
+    ...['https://news.example.com', 'null', 'https://swap.example.org.evil.example', ''],
+    ...['https://swap.example.org:8443', 'chrome-extension://swap.example.org', 'https://evil'],
+  ]) {
+    const eve = await page(origin);
+    expect(eve.nearby).toBe(false);
+    for (const message of [
+      { type: 'nearby' },
+      { type: 'invite', name: 'Eve', key: KEY },
+      { type: 'ask', to: ann.sid, box: 'x' },
+    ]) {
+      eve.send(message);
+      expect((await eve.next('error')).code).toBe('not-nearby');
+    }
+    eve.close();
+  }
+  await ann.settle();
+  // A proxy may name the host that the page has, and one that is not trusted may not.
+  const named = { Host: `localhost:${port}`, 'X-Forwarded-Host': 'swap.example.org' };
+  expect((await page('https://swap.example.org', named)).nearby).toBe(true);
+  const direct = await startServer({ nearby: 'lan' });
+  const claimed = { ...named, Origin: 'https://swap.example.org' };
+  expect((await connect(direct.url, claimed)).nearby).toBe(false);
+});
+
+test('[V1] a page whose name leads to a private address sees no nearby offers there', async () => {
+  const { url, port } = await startServer({ nearby: 'lan' });
+  const nearby = async (host: string) =>
+    (await connect(url, { Host: host, Origin: `http://${host}` })).nearby;
+  for (const host of ['192.168.1.2', '[fd00::2]', 'localhost', 'relay', 'relay.local']) {
+    expect(await nearby(`${host}:${port}`)).toBe(true);
+  }
+  for (const host of ['evil.example', 'local.evil.example', '192.168.1.2.evil.example']) {
+    expect(await nearby(`${host}:${port}`)).toBe(false);
+  }
+});
+
+test('[V1] with a list of origins, their pages see nearby offers wherever they are served', async () => {
+  const { url } = await startServer({ trustedProxies: 1, allowedOrigins: ['https://a.example'] });
+  const ann = await connect(url, {
+    ...from(HERE),
+    Origin: 'https://a.example',
+    Host: 'relay.example',
+  });
+  expect(ann.nearby).toBe(true);
 });
 
 test('[V1] an IPv6 network is a /64', async () => {
@@ -167,7 +241,7 @@ test('[V1] an IPv6 network is a /64', async () => {
 });
 
 test('[V2] a client that keeps asking is stopped', async () => {
-  const { url } = await startServer();
+  const { url } = await startServer({ nearby: 'lan' });
   const [ann, bob] = [await connect(url), await connect(url)];
   ann.send({ type: 'invite', name: 'Ann', key: KEY });
   await ann.next('nearby');
@@ -187,7 +261,7 @@ test('[V2] a client that keeps asking is stopped', async () => {
 });
 
 test('[V1] no client reaches the topics of nearby offers, and malformed messages are refused', async () => {
-  const { url } = await startServer({ nearbySecret: '' });
+  const { url } = await startServer({ nearby: 'lan', nearbySecret: '' });
   const ann = await connect(url);
   for (const message of [
     { type: 'join', v: 1, topic: `open:${'a'.repeat(22)}`, announce: 'x' },
