@@ -58,9 +58,9 @@ export class Server {
     this.#metricsHttp = hasOwnPort ? createHttpServer(HTTP_OPTIONS) : null;
     if (!this.#metricsHttp) return;
     this.#guard.watch(this.#metricsHttp, onlyMetrics(showMetrics));
-    this.#metricsHttp.on('upgrade', (_request, socket) =>
-      this.#guard.turnAway(socket, '404 Not Found'),
-    );
+    this.#metricsHttp.on('upgrade', (request, socket) => {
+      if (this.#guard.mayUpgrade(request)) this.#guard.turnAway(socket, '404 Not Found');
+    });
   }
 
   /** Listens. @throws the system's error, such as EADDRINUSE, when it cannot */

@@ -17,10 +17,10 @@ export function openFilesMax(): number {
  * nobody. A part stays free for files, Redis and what is just being closed.
  */
 export function withinOpenFiles(limits: RelayLimits, openFiles: number): RelayLimits {
-  const httpSockets = Math.min(limits.httpSockets, Math.floor(openFiles * 0.25));
+  const httpSockets = Math.min(limits.httpSockets, Math.floor(openFiles * 0.15));
   return {
     ...limits,
-    connections: Math.min(limits.connections, Math.floor(openFiles * 0.6)),
+    connections: Math.min(limits.connections, Math.floor(openFiles * 0.75)),
     httpSockets,
     httpSocketsPerAddress: Math.min(limits.httpSocketsPerAddress, Math.ceil(httpSockets / 4)),
   };

@@ -8,6 +8,7 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { addressKey } from '../address.ts';
 import type { RelayLimits } from '../limits.ts';
+import { RequestHead } from './request-head.ts';
 import { reset, turnAway } from './turn-away.ts';
 
 export type GuardLimits = Pick<
@@ -26,6 +27,10 @@ interface Held {
   dueMs: number;
   /** Null while only a proxy of ours is known. */
   address: string | null;
+  /** Whether more came with the request than the request. Nobody has read it. */
+  hasMore: boolean;
+  /** Ends our part in reading: the socket is no longer one of HTTP. */
+  stopReading: () => void;
   /** How much of what was sent on it counts against the address. We cannot see what of it was read. */
   sentBytes: number;
 }
@@ -67,7 +72,10 @@ export class SocketGuard {
       this.#serve(request, response, listener);
     // The last two come instead of a request, where a client asks before it sends a body.
     for (const event of ['request', 'checkContinue', 'checkExpectation']) http.on(event, serve);
-    http.on('connect', (_request, socket) => this.turnAway(socket, '405 Method Not Allowed'));
+    http.on('connect', (_request, socket) => {
+      this.#held.get(socket)?.stopReading();
+      this.turnAway(socket, '405 Method Not Allowed');
+    });
     http.on('clientError', (error: NodeJS.ErrnoException, socket) =>
       this.turnAway(socket, statusOf(error)),
     );
@@ -80,8 +88,10 @@ export class SocketGuard {
       reset(request.socket);
       return false;
     }
+    held.stopReading();
     this.#move(held, 'leaving', this.#limits.requestMs, this.#addressOf(request));
-    return true;
+    if (held.hasMore) this.turnAway(held.socket, '400 Bad Request');
+    return !held.hasMore;
   }
 
   /** The socket's client was admitted to the relay, which bounds it from now on. */
@@ -108,7 +118,11 @@ export class SocketGuard {
   }
 
   #hold(socket: Socket): void {
-    const held: Held = { socket, state: 'waiting', dueMs: 0, address: null, sentBytes: 0 };
+    const held: Held = {
+      ...{ socket, state: 'waiting', dueMs: 0, address: null, sentBytes: 0 },
+      ...{ hasMore: false, stopReading: () => undefined },
+    };
+    this.#readOneByOne(held);
     // Node ends a socket with this after the last answer. The system would go on holding what was not read.
     socket.destroySoon = () => this.#leave(held);
     socket.on('error', () => undefined);
@@ -125,13 +139,32 @@ export class SocketGuard {
     if (this.#held.size > this.#limits.httpSockets) this.#cutOldest(this.#held.values());
   }
 
+  /**
+   * Hands the server one request at a time. It would parse all that come in one read, with an object and an answer for
+   * each, however many fit.
+   */
+  #readOneByOne(held: Held): void {
+    const { socket } = held;
+    const head = new RequestHead();
+    const parsers = socket.listeners('data') as ((chunk: Buffer) => void)[];
+    const read = (chunk: Buffer): void => {
+      if (held.state !== 'waiting') return reset(socket);
+      const end = head.endIn(chunk) ?? chunk.length;
+      held.hasMore = end < chunk.length;
+      for (const parse of parsers) parse.call(socket, chunk.subarray(0, end));
+    };
+    for (const parse of parsers) socket.removeListener('data', parse);
+    socket.on('data', read);
+    held.stopReading = () => void socket.removeListener('data', read);
+  }
+
   #serve(request: IncomingMessage, response: ServerResponse, listener: RequestListener): void {
     const { socket, headers, method } = request;
     const held = this.#held.get(socket);
-    // Browsers do not ask before they have the last answer.
     if (held?.state !== 'waiting' || !socket.writable) return reset(socket);
     if (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0)
       return this.turnAway(socket, BODY_REFUSED);
+    if (held.hasMore) return this.turnAway(socket, '400 Bad Request');
     if (headers.expect !== undefined) return this.turnAway(socket, '417 Expectation Failed');
     if (headers.host === undefined && request.httpVersion === '1.1')
       return this.turnAway(socket, '400 Bad Request');

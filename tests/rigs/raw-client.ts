@@ -1,10 +1,9 @@
 /** A client of bare TCP for tests of a server's sockets: it writes any bytes, and reads only when it is told to. */
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { onTestFinished } from 'vitest';
-import { RELAY_PATH } from '../../signaling/protocol.ts';
+import { upgradeRequest } from './raw-bytes.ts';
 
 export interface RawClient {
   readonly socket: Socket;
@@ -43,25 +42,6 @@ function readToEnd(socket: Socket): Promise<string> {
 export const openSockets = (): number =>
   process.getActiveResourcesInfo().filter((kind) => kind === 'TCPSocketWrap').length;
 
-/** A request line and headers. */
-export const request = (line: string, ...headers: string[]): string =>
-  [`${line} HTTP/1.1`, 'Host: localhost', ...headers, '', ''].join('\r\n');
-
-/** A request for a WebSocket, or one with some of its headers replaced. */
-export function upgradeRequest(
-  replaced: Readonly<Record<string, string>> = {},
-  line = `GET ${RELAY_PATH}`,
-): string {
-  const headers = {
-    Connection: 'Upgrade',
-    Upgrade: 'websocket',
-    'Sec-WebSocket-Version': '13',
-    'Sec-WebSocket-Key': randomBytes(16).toString('base64'),
-    ...replaced,
-  };
-  return request(line, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`));
-}
-
 /** Connects and upgrades, and has read the welcome. */
 export async function rawWebSocket(port: number, localAddress?: string): Promise<RawClient> {
   const client = await rawClient(port, localAddress);
@@ -69,16 +49,3 @@ export async function rawWebSocket(port: number, localAddress?: string): Promise
   await once(client.socket, 'data');
   return client;
 }
-
-/** One frame of a client, masked with zeros. */
-export function frame(opcode: number, payload: Uint8Array = new Uint8Array(), fin = true): Buffer {
-  const { length } = payload;
-  const head = length < 126 ? [0x80 | length] : [0xfe, length >> 8, length & 255];
-  return Buffer.concat([
-    Buffer.from([(fin ? 0x80 : 0) | opcode, ...head]),
-    Buffer.alloc(4),
-    payload,
-  ]);
-}
-
-export const [CONTINUATION, TEXT, CLOSE, PING, PONG] = [0, 1, 8, 9, 10] as const;

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { RELAY_LIMITS } from '../../signaling/limits.ts';
 import type { RelayLimits } from '../../signaling/limits.ts';
 import { BOX_CHARS_MAX } from '../../signaling/protocol.ts';
+import { CLOSE, CONTINUATION, frame, PING, PONG, TEXT } from '../rigs/raw-bytes.ts';
 import * as raw from '../rigs/raw-client.ts';
 import { connect, topicOf, until } from '../rigs/relay-client.ts';
 import type { RelayClient } from '../rigs/relay-client.ts';
@@ -10,7 +11,6 @@ import { startServer } from '../rigs/relay-server.ts';
 
 const ROOM = topicOf('room');
 const BOX = 'x'.repeat(BOX_CHARS_MAX);
-const { frame, CONTINUATION, TEXT, CLOSE, PING, PONG } = raw;
 const ping = Buffer.from('{"type":"ping"}');
 const repeat = (bytes: Buffer, count: number): Buffer => Buffer.concat(Array(count).fill(bytes));
 

@@ -6,14 +6,27 @@ export interface BenchSocket {
   send(text: string): void;
   /** The next text frame, and every one after it until the next call. */
   onText(listener: (text: string) => void): void;
+  /** When the other side has ended it. */
+  onClose(listener: () => void): void;
+  /** Reads no more until it is resumed. */
+  pause(): void;
+  resume(): void;
   close(): void;
 }
 
 const NO_MASK = Buffer.alloc(4);
 const [TEXT, CLOSE, PING, PONG] = [1, 8, 9, 10] as const;
 
-/** Connects from an address of this machine, so that no pair of addresses runs out of ports. */
-export function openSocket(port: number, path: string, localAddress: string): Promise<BenchSocket> {
+/**
+ * Connects from an address of this machine, so that no pair of addresses runs out of ports.
+ * @param headers more of them, each with its end of line
+ */
+export function openSocket(
+  port: number,
+  path: string,
+  localAddress: string,
+  headers = '',
+): Promise<BenchSocket> {
   return new Promise((resolve, reject) => {
     const tcp = connect({ port, host: '127.0.0.1', localAddress, noDelay: true });
     let listener: ((text: string) => void) | null = null;
@@ -28,6 +41,9 @@ export function openSocket(port: number, path: string, localAddress: string): Pr
         listener = next;
         for (const text of unheard.splice(0)) next(text);
       },
+      onClose: (listener) => void tcp.once('close', listener),
+      pause: () => void tcp.pause(),
+      resume: () => void tcp.resume(),
       close: () => tcp.destroy(),
     };
     tcp.on('error', reject);
@@ -53,7 +69,7 @@ export function openSocket(port: number, path: string, localAddress: string): Pr
     });
     tcp.write(
       `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
-        `Sec-WebSocket-Key: ${randomBytes(16).toString('base64')}\r\nSec-WebSocket-Version: 13\r\n\r\n`,
+        `Sec-WebSocket-Key: ${randomBytes(16).toString('base64')}\r\nSec-WebSocket-Version: 13\r\n${headers}\r\n`,
     );
   });
 }

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { rawClient, request } from '../../rigs/raw-client.ts';
+import { request } from '../../rigs/raw-bytes.ts';
+import { rawClient } from '../../rigs/raw-client.ts';
 import { until } from '../../rigs/relay-client.ts';
 import { builtApp, startServer } from '../../rigs/relay-server.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Intake } from '../../../signaling/sockets/intake.ts';
-import { CLOSE, CONTINUATION, frame, PING, PONG, TEXT } from '../../rigs/raw-client.ts';
+import { CLOSE, CONTINUATION, frame, PING, PONG, TEXT } from '../../rigs/raw-bytes.ts';
 
 const never = (burst: number) => ({ perSecond: 0, burst });
 const intakeOf = (pieces: number, bytes = 1e9, nowMs = () => 0) =>

@@ -1,6 +1,7 @@
 /** What a server refuses leaves no socket behind, whatever the client does or leaves undone. */
 import { expect, test } from 'vitest';
-import { openSockets, rawClient, request, upgradeRequest } from '../../rigs/raw-client.ts';
+import { request, upgradeRequest } from '../../rigs/raw-bytes.ts';
+import { openSockets, rawClient } from '../../rigs/raw-client.ts';
 import type { RawClient } from '../../rigs/raw-client.ts';
 import { until } from '../../rigs/relay-client.ts';
 import { startServer } from '../../rigs/relay-server.ts';
