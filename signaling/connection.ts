@@ -52,10 +52,7 @@ export class Connection {
     this.#heardAtMs = nowMs();
     // Without a listener, a broken frame or a reset would end the process. 'close' follows anyway.
     socket.on('error', () => this.#expire());
-    // Before the WebSocket's own listener, and until the socket is gone, however far it is in closing.
-    raw.prependListener('data', (chunk: Buffer) => {
-      if (!this.#intake.take(chunk)) this.#overrun();
-    });
+    this.#readWithin();
     raw.prependOnceListener('end', () => this.#expectEnd());
     raw.once('close', () => {
       this.#unread.clear();
@@ -116,6 +113,22 @@ export class Connection {
     this.#end(code);
     this.#socket.close(code);
     this.#expire();
+  }
+
+  /**
+   * Stands between the socket and its WebSocket, until the socket is gone, however far it is in closing. What is too much
+   * is not even parsed: ten thousand frames fit into one read.
+   */
+  #readWithin(): void {
+    const { raw } = this.#options;
+    const parsers = raw.listeners('data') as ((chunk: Buffer) => void)[];
+    for (const parse of parsers) raw.removeListener('data', parse);
+    raw.on('data', (chunk: Buffer) => {
+      if (!this.#intake.take(chunk)) return this.#overrun();
+      // Once the client has closed it, what follows is for nobody.
+      if (!this.#isOver && this.#socket.readyState !== this.#socket.OPEN) return;
+      for (const parse of parsers) parse.call(raw, chunk);
+    });
   }
 
   #end(code: number): void {
