@@ -11,7 +11,7 @@ import type {
   KeyValueStore,
 } from '../../src/core/ports.ts';
 import type { FileOffer } from '../../src/core/swarm/file-item.ts';
-import { stateOf } from '../../src/core/swarm/file-item.ts';
+import { stateOf, viewOfOffer } from '../../src/core/swarm/file-item.ts';
 import { fixedCutting } from '../fakes/fixed-chunking.ts';
 import { Files } from '../../src/core/swarm/files.ts';
 import { createChunker } from '../../src/core/chunking/chunker.ts';
@@ -105,7 +105,7 @@ export function createParty(chunker: Chunker = small): Party {
         carryBulk: (to, frame) =>
           carry(peer, to, (at) => at.peers.deliverBulk(peer, member.tamper(frame))),
       });
-      const files = await Files.open({
+      const files = new Files({
         topic: roomTopic,
         identity,
         index: disk.index,
@@ -176,7 +176,9 @@ export async function offerOf(
   viewer: PeerId,
 ): Promise<FileOffer> {
   return {
-    id: await fileIdOf(crypto, sharer.publicKey, bytesOf(`nonce ${name}`, 16)),
+    id: await fileIdOf(crypto, sharer.publicKey, {
+      ...{ nonce: bytesOf(`nonce ${name}`, 16), name, mime: '', sizeBytes },
+    }),
     name,
     mime: '',
     sizeBytes,
@@ -212,8 +214,8 @@ export async function savedBytes(member: Member, id: FileId): Promise<Bytes | un
 }
 
 export const stateIn = (member: Member, id: FileId) => {
-  const item = member.files.get(id);
-  return item && stateOf(item);
+  const it = member.files.offered(id);
+  return it?.item ? stateOf(it.item) : it && viewOfOffer(it, () => '').state;
 };
 
 /** The chunks that a member has asked for; repeated when it asked again. */

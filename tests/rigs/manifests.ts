@@ -5,13 +5,15 @@ import { chunkHash, idBytes } from '../../src/core/base/ids.ts';
 import type { Identity } from '../../src/core/ports.ts';
 import { Manifest, fileIdOf, type FileDescriptor } from '../../src/core/swarm/manifest/manifest.ts';
 import type { Chunk } from '../../src/core/swarm/manifest/leaves.ts';
+import { claimedBytes } from '../../src/core/swarm/manifest/segment-claim.ts';
 import { merkleRoot } from '../../src/core/swarm/manifest/merkle.ts';
-import { utf8 } from '../../src/core/base/bytes.ts';
 import { alice, bytesOf, crypto } from '../fakes/people.ts';
 
 /** Alice's file of that name. */
 export const descriptorOf = async (name: string, sizeBytes: number): Promise<FileDescriptor> => ({
-  id: await fileIdOf(crypto, alice.publicKey, bytesOf(name, 16)),
+  id: await fileIdOf(crypto, alice.publicKey, {
+    ...{ nonce: bytesOf(name, 16), name, mime: '', sizeBytes },
+  }),
   name,
   mime: '',
   sizeBytes,
@@ -61,7 +63,8 @@ export async function segmentOf(
     lengths: raw?.lengths ?? concat(...chunks.map(lengthBytes)),
     root: close ? await merkleRoot(crypto, concat(...close.map(leafOf))) : null,
   });
-  const sig = await signer.sign(concat(utf8('swapmeet/1 segment'), body));
+  const hash = await crypto.hash(body);
+  const sig = await signer.sign(claimedBytes(file.id, { n, prev, hash }));
   return { body, sig, said: { ...said, n } };
 }
 

@@ -4,7 +4,8 @@ import type { PeerId } from '../../src/core/base/ids.ts';
 import type { SwarmMessage } from '../../src/core/wire/message.ts';
 import type { ChunkStore } from '../../src/core/ports.ts';
 import { createBitfield } from '../../src/core/swarm/cache/bitfield.ts';
-import { Swarm, type SwarmOptions } from '../../src/core/swarm/swarm.ts';
+import { Swarm } from '../../src/core/swarm/swarm.ts';
+import type { SwarmOptions } from '../../src/core/swarm/swarm-options.ts';
 import { createMemoryChunkStore } from '../../src/core/storage/memory-stores.ts';
 import { createManualClock, type ManualClock } from '../fakes/manual-clock.ts';
 import { freeFlow } from '../fakes/free-flow.ts';
@@ -55,7 +56,12 @@ export async function createSwarmRig(
     flow: freeFlow,
     send: (to, message) => void sent.push({ to, message }),
     linked: () => [EVERYONE],
-    fault: (peer, fault) => void faults.push([peer, fault]),
+    unasked: (peer) => void faults.push([peer, 'unasked']),
+    suspect: (peer) => void faults.push([peer, 'bad-chunk']),
+    heldOpenly: () => true,
+    askAgain: () => undefined,
+    mayTell: () => true,
+    held: () => undefined,
     took: () => undefined,
     refused: (code) => void refusals.push(code),
     changed: () => undefined,

@@ -134,7 +134,8 @@ export function createMallory(
     const entry = await verifyEntry(crypto, world.roomId, signed);
     if (entry && villain.entries.length < KEPT_MAX) villain.entries.push(entry);
     if (entry?.body.k !== 'file') return;
-    const id = await fileIdOf(crypto, entry.body.key, entry.body.nonce);
+    const { nonce, name, mime, size: sizeBytes } = entry.body;
+    const id = await fileIdOf(crypto, entry.body.key, { nonce, name, mime, sizeBytes });
     villain.files.set(id, { id: idBytes(id), sizeBytes: entry.body.size });
   };
 

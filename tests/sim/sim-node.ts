@@ -115,6 +115,8 @@ const passingStores = () => ({
   chunks: createMemoryChunkStore(),
 });
 
+/** How long a room takes to read what it remembers. */
+const RECALLED_MS = 5_000;
 /** How long a closed tab lives on, so that anything it left behind shows. */
 const AFTERLIFE_MS = 3_000;
 
@@ -135,7 +137,11 @@ export function createNode(options: NodeOptions): SimNode {
       room.subscribe(part, () => node.dirty.add(part));
       node.dirty.add(part);
     }
-    for (const lost of node.memory.missing(room)) options.fail(`${name} forgot ${lost}`);
+    // What the disk remembers of files and private entries is read while the room is open.
+    life.host.after(RECALLED_MS, 'what it remembers is here', () => {
+      if (node.life !== life || life.closed) return;
+      for (const lost of node.memory.missing(room)) options.fail(`${name} forgot ${lost}`);
+    });
     if (life.closed) room.close();
   };
 

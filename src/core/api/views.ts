@@ -188,9 +188,9 @@ export interface SharedFile {
   readonly onlyHereFraction: number;
   /**
    * Set while a download stalls, or in state `failed` or `needs-source`. `nobody-has-it`: waiting for a holder;
-   * `others-first`: waiting for our turn with the holders.
+   * `others-first`: waiting for our turn with the holders. `two-lists`: its sharer signed two lists of its chunks.
    */
-  readonly problem: SwapErrorCode | 'nobody-has-it' | 'others-first' | undefined;
+  readonly problem: SwapErrorCode | 'nobody-has-it' | 'others-first' | 'two-lists' | undefined;
   readonly pinned: boolean;
 }
 

@@ -18,6 +18,8 @@ export const SEGMENT_BYTES_MAX = 40 * KiB;
 export const SEGMENTS_PER_ANSWER = 8;
 /** When a peer sends no segment for this long, we ask another one. */
 export const MANIFEST_TIMEOUT_MS = 4_000;
+/** When a peer's chunk differs from the list, it has this long to show that its list is another; only then is it at fault. */
+export const SUSPECT_MS = 60_000;
 /** Received segments that may wait to be checked, per file. */
 export const SEGMENTS_WAITING_MAX = 64;
 /** While hashing, we sign a segment at least this often, so that receivers can begin. */
@@ -39,8 +41,27 @@ export const TOUCH_EVERY_MS = 10_000;
 export const FILES_PER_QUERY_MAX = 256;
 export const FILE_NAME_CHARS_MAX = 512;
 export const MIME_CHARS_MAX = 128;
-/** Offers per author in a room's log; further ones are ignored. */
+/** Offers per author in a room; further ones are ignored. */
 export const FILES_PER_AUTHOR_MAX = 2_000;
+/** Offers in a room: each is a record of some 500 bytes, and a line that people look at. */
+export const FILES_PER_ROOM_MAX = 10_000;
+/** New offers for which we ask everyone at once; further ones wait for the next beat. An answer is a message for each file. */
+export const WHO_BURST = 16;
+export const WHO_PER_SECOND = 2;
+/**
+ * Chunks beyond the known list that we note of what a peer announces, or as many as are known if that is more: a `have` is
+ * small, and must not make us keep much.
+ */
+export const CHUNKS_AHEAD_MAX = 8_192;
+/** `have` messages of a room to everyone: at full speed about 100 a second. With more, a peer could take us for a flood. */
+export const HAVES_PER_SECOND = 100;
+export const HAVES_BURST = 200;
+/**
+ * Bytes of chunks that a peer may have us read and then takes back: a second of a quick path, and more than an honest peer
+ * cancels. Beyond that it waits.
+ */
+export const UNSENT_READ_BYTES_PER_SECOND = 512 * KiB;
+export const UNSENT_READ_BYTES_BURST = 8 * MiB;
 /** We copy shared files up to this size into the cache, so that they survive a reload. */
 export const COPY_ON_SHARE_BYTES_MAX = 64 * MiB;
 /**
@@ -64,6 +85,8 @@ export const WINDOW_BYTES_START = 512 * KiB;
 export const WINDOW_BYTES_MAX = 4 * MiB;
 /** Open requests per peer and file, and so chunks in one message: more than the largest window holds. */
 export const REQUESTS_PER_WIRE_MAX = 64;
+/** While more requests are open, we ask for none: tiny chunks would else take a message each, and make us a flood. */
+export const REQUESTS_REFILL_MAX = 32;
 /** Requests of one peer that may wait with us, over all files; further ones are dropped. */
 export const QUEUED_REQUESTS_MAX = 512;
 /** A request that is not answered for this long goes to another peer. */

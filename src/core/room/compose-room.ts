@@ -45,7 +45,7 @@ export async function composeRoom(options: RoomOptions): Promise<Room> {
   const mesh = await openMesh(options, settings, changed);
   const answers: RoomAnswers = new Answers({ ...ANSWERS, clock, peers: mesh });
   const chat = await openChat(options, mesh, answers, retention);
-  const files = await openFiles(options, mesh, answers, changed);
+  const files = openFiles(options, mesh, answers, changed);
   const names = new RoomNames({ identity, mesh, chat, ownName: () => name.get() });
   const nameOf = (peer: PeerId) => names.nameOf(peer);
   const privateMessages = new PrivateMessages({
@@ -97,7 +97,7 @@ export async function composeRoom(options: RoomOptions): Promise<Room> {
     people,
     handoffs,
   });
-  await room.start(options.proof);
+  room.start(options.proof);
   return room;
 }
 
@@ -160,9 +160,9 @@ function openFiles(
   mesh: Mesh,
   answers: RoomAnswers,
   changed: (...parts: readonly RoomPart[]) => void,
-): Promise<Files> {
+): Files {
   const { topic, identity, crypto, clock, random } = options;
-  return Files.open({
+  return new Files({
     topic,
     identity,
     crypto,

@@ -1,13 +1,16 @@
 /** The files that the log offers: shares ours, lists everybody's, and controls their downloads. */
 import type { FileToShare, RoomFiles } from '../api/room-api.ts';
 import type { FlowControl, SavableFile, SharedFile, StorageView, Tile } from '../api/views.ts';
+import { BoundedMap } from '../base/bounded-map.ts';
 import type { Off } from '../base/events.ts';
 import { SHORT_ID_BYTES, type EntryId, type FileId, type PeerId } from '../base/ids.ts';
 import type { ReadableEntry } from '../chat/sealed.ts';
+import { LOG_ENTRIES_MAX } from '../limits/chat.ts';
 import { FILE_NAME_CHARS_MAX, MIME_CHARS_MAX } from '../limits/swarm.ts';
 import type { ByteSource, Crypto, Identity, Random } from '../ports.ts';
-import { chunkTotal, viewOf, type FileItem } from '../swarm/file-item.ts';
+import { chunkTotal, viewOf, viewOfOffer } from '../swarm/file-item.ts';
 import type { Files } from '../swarm/files.ts';
+import type { Offered } from '../swarm/offer-book.ts';
 import { fileIdOf } from '../swarm/manifest/manifest.ts';
 import type { PrivateMessages } from './private-messages.ts';
 
@@ -27,7 +30,7 @@ export class FileOffers implements RoomFiles {
   readonly flow: FlowControl;
   readonly onReady: (f: (id: FileId) => void) => Off;
   readonly #options: FileOffersOptions;
-  readonly #ofEntry = new Map<EntryId, FileId>();
+  readonly #ofEntry = new BoundedMap<EntryId, FileId>(LOG_ENTRIES_MAX);
 
   constructor(options: FileOffersOptions) {
     this.#options = options;
@@ -45,14 +48,13 @@ export class FileOffers implements RoomFiles {
     const { crypto, identity, files, changed } = this.#options;
     if (body.k !== 'file') return;
     const self = identity.peer;
-    const file = await fileIdOf(crypto, body.key, body.nonce);
+    const { nonce, name, mime, size: sizeBytes } = body;
+    const file = await fileIdOf(crypto, body.key, { nonce, name, mime, sizeBytes });
     this.#ofEntry.set(id, file);
     changed('messages');
-    await files.offer({
-      id: file,
-      name: body.name,
-      mime: body.mime,
-      sizeBytes: body.size,
+    // Nobody waits for what the disk remembers of the file.
+    void files.offer({
+      ...{ id: file, name, mime, sizeBytes },
       key: body.key,
       sharer: author,
       own: author === self,
@@ -62,11 +64,11 @@ export class FileOffers implements RoomFiles {
   }
 
   list(): readonly SharedFile[] {
-    return [...this.#options.files.items()].flatMap((item) => this.#shown(item) ?? []);
+    return [...this.#options.files.offers()].flatMap((it) => this.#shown(it) ?? []);
   }
 
   get(id: FileId): SharedFile | undefined {
-    return this.#shown(this.#options.files.get(id));
+    return this.#shown(this.#options.files.offered(id));
   }
 
   mosaic(id: FileId, tiles: number): readonly Tile[] {
@@ -81,15 +83,16 @@ export class FileOffers implements RoomFiles {
   async share({ source, name, mime, to }: FileToShare): Promise<FileId> {
     const { crypto, identity, random, files, privateMessages } = this.#options;
     const nonce = random.bytes(SHORT_ID_BYTES);
-    const id = await fileIdOf(crypto, identity.publicKey, nonce);
-    files.prepare(id, source);
-    const content = {
+    const facts = {
       nonce,
       name: [...name].slice(0, FILE_NAME_CHARS_MAX).join(''),
-      size: source.sizeBytes,
       mime: mime.slice(0, MIME_CHARS_MAX),
+      sizeBytes: source.sizeBytes,
     };
-    await privateMessages.write({ k: 'file', ...content }, to);
+    const id = await fileIdOf(crypto, identity.publicKey, facts);
+    files.prepare(id, source);
+    const { sizeBytes: size, ...rest } = facts;
+    await privateMessages.write({ k: 'file', ...rest, size }, to);
     return id;
   }
 
@@ -129,8 +132,9 @@ export class FileOffers implements RoomFiles {
     return this.#options.files.cache.evict(key);
   }
 
-  #shown(item: FileItem | undefined): SharedFile | undefined {
+  #shown(it: Offered | undefined): SharedFile | undefined {
     const { isBlocked, nameOf } = this.#options;
-    return item && !isBlocked(item.offer.sharer) ? viewOf(item, nameOf) : undefined;
+    if (!it || isBlocked(it.offer.sharer)) return undefined;
+    return it.item ? viewOf(it.item, nameOf) : viewOfOffer(it, nameOf);
   }
 }

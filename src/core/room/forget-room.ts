@@ -1,6 +1,6 @@
 /** Deletes what this device stores of one room: its log and settings, its keys, its files. */
 import type { Topic } from '../base/ids.ts';
-import { createFileIndex } from '../swarm/cache/file-index.ts';
+import { createFileIndex, prefixesOf } from '../swarm/cache/file-index.ts';
 import type { ChunkStore, KeyValueStore } from '../ports.ts';
 
 /** The stores of a device. */
@@ -22,8 +22,9 @@ export async function forgetRoom(stores: Stores, topic: Topic, storageId: Topic)
   const needed = await index.chunksOf(all.filter((key) => !isOurs(key)));
   const ours = await index.chunksOf(all.filter(isOurs));
   await stores.chunks.delete([...ours].filter((hash) => !needed.has(hash)));
-  const prefixes = ['file/', 'segment/'].map((kind) => `${kind}${topic}/`);
-  const found = await Promise.all(prefixes.map((prefix) => stores.fileIndex.entries(prefix)));
+  const found = await Promise.all(
+    prefixesOf(topic).map((prefix) => stores.fileIndex.entries(prefix)),
+  );
   await stores.fileIndex.delete(found.flat().map(([key]) => key));
   await stores.keyPairs.forget(storageId);
   await stores.deleteRecords(storageId);

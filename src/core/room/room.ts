@@ -57,11 +57,14 @@ export class OpenRoom implements Room {
     options.chat.onRemoved((entries) => this.#logChanged(entries));
   }
 
-  /** Takes the files and private entries from the stored log, then looks for people. @param proof our proof of work, once found */
-  async start(proof: Promise<Bytes> | undefined): Promise<void> {
+  /**
+   * Looks for people. Nobody waits for the files and private entries of the stored log: they are many where somebody wanted
+   * them to be. @param proof our proof of work, once found
+   */
+  start(proof: Promise<Bytes> | undefined): void {
     const { clock, mesh, chat, files, offers, lock, changes } = this.#options;
     lock.follow(chat.log);
-    await chat.handOver(async (entry) => {
+    void chat.handOver(async (entry) => {
       if (this.#closed) return;
       if (entry.to) changes.changed('messages');
       await offers.take(entry);

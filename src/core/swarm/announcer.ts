@@ -18,6 +18,8 @@ export interface AnnouncerOptions {
   /** Peers that hold some of the file, but not all: they may want what we have just got. */
   leechers(): ReadonlySet<PeerId>;
   linked(): readonly PeerId[];
+  /** Whether a `have` may be sent now: a swarm of tiny chunks must not make us a flood. */
+  mayTell(): boolean;
   send(peer: PeerId, message: SwarmMessage): void;
 }
 
@@ -29,19 +31,39 @@ export class Announcer {
   /** How many of these the leechers know of, and since when. */
   #spread = 0;
   #spreadAtMs = -Infinity;
+  #restated = true;
 
   constructor(options: AnnouncerOptions) {
     this.#options = options;
     this.#file = idBytes(options.file);
   }
 
-  /** Everything we hold, to one peer or to everyone. Replaces what we said before. */
-  all(peer?: PeerId): void {
-    const { chunksMax, stored, unstored, linked, send } = this.#options;
+  /** Everything we hold. Replaces what we said before. */
+  bitfield(): SwarmMessage {
+    const { chunksMax, stored, unstored } = this.#options;
     const bits = createBitfield(chunksMax, stored());
     for (const index of unstored()) bits.set(index);
-    const message: SwarmMessage = { t: 'bitfield', file: this.#file, bits: bits.toBytes() };
-    each(peer ? [peer] : linked(), (it) => send(it, message));
+    return { t: 'bitfield', file: this.#file, bits: bits.toBytes() };
+  }
+
+  /** Everything we hold, to everyone. */
+  all(): void {
+    const message = this.bitfield();
+    this.#restated = true;
+    this.#untold.length = 0;
+    this.#spread = 0;
+    each(this.#options.linked(), (it) => this.#options.send(it, message));
+  }
+
+  /** The same at the next tick: chunks that turn out to be gone are often many. */
+  allSoon(): void {
+    this.#restated = false;
+  }
+
+  /** Call it every TICK_MS. */
+  tick(): void {
+    if (!this.#restated) this.all();
+    this.settle(true);
   }
 
   /** We hold this chunk as well: `settle` tells everyone. */
@@ -60,13 +82,15 @@ export class Announcer {
     const nowMs = this.#options.clock.now();
     const isSoon = nowMs - this.#spreadAtMs < HAVES_EVERY_MS;
     if (isSoon && untold.length - this.#spread < HAVES_AT_ONCE) return;
+    if (!this.#options.mayTell()) return;
     this.#tell([...this.#options.leechers()], untold.slice(this.#spread));
     this.#spread = untold.length;
     this.#spreadAtMs = nowMs;
   }
 
-  /** Tells everyone what they have not heard yet: most only want to know how far we are. */
-  settle(): void {
+  /** Tells everyone what they have not heard yet: most only want to know how far we are. What may not go waits for a tick. */
+  settle(now = false): void {
+    if (this.#untold.length === 0 || !(now || this.#options.mayTell())) return;
     // Leechers hear it twice, which costs one message: which peers are leechers may have changed meanwhile.
     this.#tell(this.#options.linked(), this.#untold.splice(0));
     this.#spread = 0;

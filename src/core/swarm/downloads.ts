@@ -2,6 +2,7 @@
 import type { Bytes } from '../base/bytes.ts';
 import { errorCode, type SwapErrorCode } from '../base/errors.ts';
 import type { FileId } from '../base/ids.ts';
+import { UNSTORED_BYTES_MAX } from '../limits/swarm.ts';
 import type { Cache } from './cache/cache.ts';
 import type { FileRecord } from './cache/file-index.ts';
 import { isWanted, type FileItem } from './file-item.ts';
@@ -21,6 +22,8 @@ export interface DownloadsOptions {
 
 export class Downloads {
   readonly #options: DownloadsOptions;
+  /** Bytes that a file had at the last tick. */
+  readonly #seenBytes = new WeakMap<FileItem, number>();
 
   constructor(options: DownloadsOptions) {
     this.#options = options;
@@ -34,6 +37,7 @@ export class Downloads {
       return save(item, { paused: false });
     }
     await save(item, { wanted: true, paused: false });
+    if (item.proof) return;
     if (item.swarm.complete()) await this.onCompleted(item);
     else await this.#begin(item);
   }
@@ -89,20 +93,42 @@ export class Downloads {
     if (code === 'storage-full') await this.#begin(item, true);
   }
 
+  /**
+   * Makes room for as much as has come since the last call, so that what a sharer merely claims drops nothing. Call it every
+   * TICK_MS.
+   */
+  async tick(item: FileItem): Promise<void> {
+    const { swarm } = item;
+    const cameBytes = swarm.holdings.haveBytes() - (this.#seenBytes.get(item) ?? 0);
+    this.#seenBytes.set(item, swarm.holdings.haveBytes());
+    if (!swarm.fetching() || item.through || cameBytes <= 0) return;
+    const missingBytes = item.offer.sizeBytes - swarm.holdings.haveBytes();
+    await this.#makeRoom(item, Math.min(missingBytes, Math.max(UNSTORED_BYTES_MAX, cameBytes)));
+  }
+
   async #begin(item: FileItem, refused = false): Promise<void> {
     const { cache, pursue, changed } = this.#options;
     const { sizeBytes } = item.offer;
     if (!(await cache.couldHold(sizeBytes))) return this.passThrough(item);
-    try {
-      await cache.makeRoom(sizeBytes - item.swarm.holdings.haveBytes(), refused);
-      item.problem = undefined;
-    } catch (error) {
-      item.problem = errorCode(error) ?? 'storage-failed';
-    }
+    item.problem = undefined;
+    this.#seenBytes.set(item, item.swarm.holdings.haveBytes());
+    const missingBytes = sizeBytes - item.swarm.holdings.haveBytes();
+    if (refused) await this.#makeRoom(item, Math.min(missingBytes, UNSTORED_BYTES_MAX), true);
     if (!item.problem && isWanted(item)) {
       item.swarm.setFetching(true);
       pursue(item);
     }
     changed();
+  }
+
+  /** Where there is none, the download stops with that reason. */
+  async #makeRoom(item: FileItem, bytes: number, refused = false): Promise<void> {
+    try {
+      await this.#options.cache.makeRoom(bytes, refused);
+    } catch (error) {
+      item.problem = errorCode(error) ?? 'storage-failed';
+      item.swarm.setFetching(false);
+      this.#options.changed();
+    }
   }
 }

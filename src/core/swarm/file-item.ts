@@ -6,7 +6,9 @@ import type { ByteSource } from '../ports.ts';
 import type { FileState, Holder, SharedFile } from '../api/views.ts';
 import type { FileRecord } from './cache/file-index.ts';
 import type { FileDescriptor, Manifest } from './manifest/manifest.ts';
+import type { Proof } from './manifest/segment-claim.ts';
 import type { StreamThrough } from './stream-through.ts';
+import type { Offered } from './offer-book.ts';
 import type { Swarm } from './swarm.ts';
 
 export interface FileOffer extends FileDescriptor {
@@ -28,6 +30,8 @@ export interface FileItem {
   source: ByteSource | undefined;
   hashing: AbortController | undefined;
   problem: SwapErrorCode | undefined;
+  /** Its sharer signed two lists of its chunks: nobody can tell which one others have. */
+  proof: Proof | undefined;
   /** Set while it is streamed to disk because the cache could never hold it. */
   through: StreamThrough | undefined;
   readonly exchange: ExchangeState;
@@ -37,6 +41,10 @@ export interface FileItem {
 export interface ExchangeState {
   /** Whom we asked for the manifest, from which segment on, and when it last answered. */
   asked: { peer: PeerId; from: number; atMs: number } | undefined;
+  /** We asked somebody at some time: segments may come. */
+  hasAsked: boolean;
+  /** Peers whose chunk was not what our list says: the segment that we asked of them, and when. */
+  readonly suspects: Map<PeerId, { readonly n: number; readonly atMs: number }>;
   /** Peers that get new segments as they come. */
   readonly subscribers: Set<PeerId>;
   /** Received segments are checked one after the other. */
@@ -54,8 +62,16 @@ export const createFileItem = (
   source: undefined,
   hashing: undefined,
   problem: undefined,
+  proof: undefined,
   through: undefined,
-  exchange: { asked: undefined, subscribers: new Set(), incoming: Promise.resolve(), waiting: 0 },
+  exchange: {
+    asked: undefined,
+    hasAsked: false,
+    suspects: new Map(),
+    subscribers: new Set(),
+    incoming: Promise.resolve(),
+    waiting: 0,
+  },
 });
 
 export const newRecord = (offer: FileOffer, nowMs: number): FileRecord => ({
@@ -78,6 +94,7 @@ export function chunkTotal({ manifest, offer }: FileItem): number {
 
 export function stateOf(item: FileItem): FileState {
   const { offer, record, swarm, source, problem } = item;
+  if (item.proof) return 'failed';
   if (offer.own) return source || swarm.complete() ? 'sharing' : 'needs-source';
   if (swarm.complete() && record.wanted) return 'complete';
   if (problem) return 'failed';
@@ -88,11 +105,42 @@ export function stateOf(item: FileItem): FileState {
 export function holdersOf(item: FileItem): { peer: PeerId; fraction: number }[] {
   const total = chunkTotal(item);
   return [...item.swarm.wires.all()]
-    .filter((wire) => wire.announced && !wire.banned && (wire.theirs.count() > 0 || total === 0))
-    .map((wire) => ({
-      peer: wire.peer,
-      fraction: total === 0 ? 1 : Math.min(1, wire.theirs.count() / total),
-    }));
+    .filter((wire) => wire.announced && !wire.banned && (wire.claimed > 0 || total === 0))
+    .map((wire) => ({ peer: wire.peer, fraction: fractionOf(wire.claimed, total) }));
+}
+
+const fractionOf = (chunks: number, total: number): number =>
+  total === 0 ? 1 : Math.min(1, chunks / total);
+
+/** A file that nobody here has wanted yet. */
+export function viewOfOffer(
+  { offer, proof, holders }: Offered,
+  nameOf: (peer: PeerId) => string,
+): SharedFile {
+  const { id, name, mime, sizeBytes, sharer, own, timeMs } = offer;
+  const total = Math.ceil(sizeBytes / CHUNK_BYTES);
+  return {
+    ...{ id, name, mime, sizeBytes, sharer, own, timeMs },
+    sharerName: nameOf(sharer),
+    private: offer.recipients !== undefined,
+    state: proof ? 'failed' : 'offered',
+    hashedFraction: 0,
+    haveBytes: 0,
+    through: false,
+    chunks: total,
+    haveChunks: 0,
+    bytesPerSecond: 0,
+    secondsLeft: undefined,
+    holders: [...holders].map(([peer, chunks]) => ({
+      ...{ peer, name: nameOf(peer) },
+      fraction: fractionOf(chunks, total),
+    })),
+    givers: [],
+    copiesElsewhere: 0,
+    onlyHereFraction: 1,
+    problem: proof && 'two-lists',
+    pinned: false,
+  };
 }
 
 export function viewOf(item: FileItem, nameOf: (peer: PeerId) => string): SharedFile {
@@ -145,6 +193,7 @@ function spreadOf(item: FileItem): Pick<SharedFile, 'copiesElsewhere' | 'onlyHer
 }
 
 function problemOf(item: FileItem, state: FileState): SharedFile['problem'] {
+  if (item.proof) return 'two-lists';
   if (item.problem) return item.problem;
   if (state === 'needs-source') return 'source-gone';
   if (state !== 'fetching' || !item.swarm.stalled()) return undefined;

@@ -4,39 +4,49 @@
  */
 import type { Off } from '../base/events.ts';
 import type { Bytes } from '../base/bytes.ts';
-import { fileId, type FileId, type PeerId } from '../base/ids.ts';
-import type { Peers, RoomMessage } from '../peers.ts';
-import type { FileMessage } from '../wire/message.ts';
+import { fileId, type PeerId } from '../base/ids.ts';
+import { CHUNKS_PER_FILE_MAX } from '../limits/swarm.ts';
+import type { Peers, RoomAnswers, RoomMessage } from '../peers.ts';
+import type { BrokenMessage, FileMessage, SwarmMessage } from '../wire/message.ts';
+import type { BrokenFiles } from './broken-files.ts';
+import { countBits } from './cache/bitfield.ts';
 import { decodeDataFrame } from './data-frame.ts';
 import type { FileItem } from './file-item.ts';
-import type { ManifestExchange } from './manifest/manifest-exchange.ts';
-import type { ChokeScheduler } from './serve/choke-scheduler.ts';
-import type { Uploads } from './serve/uploads.ts';
+import { brokenMessage, type ManifestExchange } from './manifest/manifest-exchange.ts';
+import type { SegmentClaim } from './manifest/segment-claim.ts';
+import type { Offered } from './offer-book.ts';
+import type { Recipients } from './recipients.ts';
+import type { Flow } from './serve/flow.ts';
 
 export interface FileMessagesOptions {
   readonly peers: Peers;
-  readonly chokeScheduler: ChokeScheduler;
-  readonly uploads: Uploads;
+  readonly answers: RoomAnswers;
   readonly exchange: ManifestExchange;
-  /** The file, if the peer may know of it. */
-  item(id: FileId, peer: PeerId): FileItem | undefined;
+  readonly flow: Flow;
+  readonly recipients: Recipients;
+  readonly broken: BrokenFiles;
+  /** Something that views show has changed. */
+  changed(): void;
 }
 
 export class FileMessages {
   readonly #options: FileMessagesOptions;
+  /** Files of which each peer has asked what we hold, and not heard yet. */
+  readonly #asked = new Map<PeerId, Set<Offered>>();
 
   constructor(options: FileMessagesOptions) {
     this.#options = options;
   }
 
   listen(): Off[] {
-    const { peers, uploads } = this.#options;
+    const { peers, flow } = this.#options;
     return [
       peers.onMessage((peer, message) => {
         if (peers.takesFiles(peer)) this.#onMessage(peer, message);
       }),
       peers.onBulk((peer, bytes) => this.#onBulk(peer, bytes)),
-      peers.onDrain((peer) => uploads.drain(peer)),
+      peers.onDrain((peer) => flow.uploads.drain(peer)),
+      peers.onUnlinked((peer) => void this.#asked.delete(peer)),
     ];
   }
 
@@ -46,27 +56,53 @@ export class FileMessages {
       case 'uninterested':
       case 'choke':
       case 'unchoke':
-        return this.#options.chokeScheduler.onMessage(peer, message);
+        return this.#options.flow.chokeScheduler.onMessage(peer, message);
       case 'who':
-        for (const id of message.files) this.#tellWhatWeHold(peer, fileId(id));
-        return;
+        return this.#onWho(peer, message.files);
       case 'manifest':
       case 'segment':
+      case 'broken':
       case 'bitfield':
       case 'have':
       case 'request':
       case 'cancel':
       case 'reject': {
-        const item = this.#options.item(fileId(message.file), peer);
-        // Without an item, its offer has not come yet; when it does, we ask `who`.
-        if (item) this.#onFileMessage(item, peer, message);
+        const it = this.#options.recipients.offered(fileId(message.file), peer);
+        // Without an offer, it has not come yet; when it does, we ask `who`.
+        if (it) this.#onFileMessage(it, peer, message);
       }
     }
   }
 
-  #onFileMessage(item: FileItem, peer: PeerId, message: Exclude<FileMessage, { t: 'who' }>): void {
-    const { exchange, uploads, chokeScheduler } = this.#options;
-    const { swarm, offer } = item;
+  #onFileMessage(it: Offered, peer: PeerId, message: Exclude<FileMessage, { t: 'who' }>): void {
+    const { peers, flow, broken } = this.#options;
+    const { chokeScheduler, uploads } = flow;
+    const { id } = it.offer;
+    switch (message.t) {
+      case 'request':
+        // A request from a choked peer crossed our `choke`: the peer takes it back, and neither is at fault.
+        if (chokeScheduler.admits(peer)) uploads.request(peer, id, message.chunks);
+        return;
+      case 'cancel':
+        return uploads.cancel(peer, id, message.chunks);
+      case 'broken':
+        return void broken.hear(it, [claimOf(message.claims[0]), claimOf(message.claims[1])]);
+      default:
+    }
+    if (it.proof) {
+      // Whoever still deals with it has not heard.
+      if (message.t === 'manifest') this.#onWho(peer, [message.file]);
+    } else if (it.item) this.#onItemMessage(it.item, peer, message);
+    else if (message.t === 'segment') peers.fault(peer, 'unasked');
+    else if (message.t === 'bitfield') this.#note(it, peer, countBits(message.bits));
+    else if (message.t === 'have') {
+      this.#note(it, peer, (it.holders.get(peer) ?? 0) + message.chunks.length);
+    }
+  }
+
+  #onItemMessage(item: FileItem, peer: PeerId, message: ItemMessage): void {
+    const { exchange } = this.#options;
+    const { swarm } = item;
     switch (message.t) {
       case 'manifest':
         return exchange.answer(item, peer, message.from);
@@ -78,26 +114,64 @@ export class FileMessages {
       case 'have':
         swarm.onHave(peer, message.chunks);
         return exchange.pursue(item);
-      case 'request':
-        // A request from a choked peer crossed our `choke`: the peer takes it back, and neither is at fault.
-        if (chokeScheduler.admits(peer)) uploads.request(peer, offer.id, message.chunks);
-        return;
-      case 'cancel':
-        return uploads.cancel(peer, offer.id, message.chunks);
       case 'reject':
         return swarm.onReject(peer, message.chunks);
     }
   }
 
-  #tellWhatWeHold(peer: PeerId, file: FileId): void {
-    const swarm = this.#options.item(file, peer)?.swarm;
-    if (swarm && (swarm.holdings.have.count() > 0 || swarm.complete())) swarm.announcer.all(peer);
+  /** Without a swarm, all that we keep of what a peer announces is a number. */
+  #note({ offer, holders }: Offered, peer: PeerId, chunks: number): void {
+    if (chunks > 0) holders.set(peer, Math.min(chunks, CHUNKS_PER_FILE_MAX, offer.sizeBytes));
+    else holders.delete(peer);
+    this.#options.changed();
+  }
+
+  #onWho(peer: PeerId, files: readonly Uint8Array[]): void {
+    const known = this.#asked.get(peer);
+    const asked = known ?? new Set<Offered>();
+    for (const file of files) {
+      const it = this.#options.recipients.offered(fileId(file), peer);
+      if (it?.proof ?? it?.item) asked.add(it as Offered);
+    }
+    if (known || asked.size === 0) return; // its answer is on the way, and goes on with these
+    this.#asked.set(peer, asked);
+    if (!this.#options.answers.give(peer, () => this.#holdings(peer, asked))) {
+      this.#asked.delete(peer);
+    }
+  }
+
+  *#holdings(peer: PeerId, asked: Set<Offered>): Generator<SwarmMessage> {
+    for (const it of asked) {
+      asked.delete(it);
+      const message = this.#holdingsOf(it);
+      if (message) yield message;
+    }
+    if (this.#asked.get(peer) === asked) this.#asked.delete(peer);
+  }
+
+  #holdingsOf({ offer, item, proof }: Offered): SwarmMessage | undefined {
+    if (proof) return brokenMessage(offer.id, proof);
+    const swarm = item?.swarm;
+    if (!swarm || (swarm.holdings.have.count() === 0 && !swarm.complete())) return undefined;
+    return this.#options.flow.allowed(offer.id, swarm.announcer.bitfield());
   }
 
   #onBulk(peer: PeerId, bytes: Bytes): void {
     const frame = decodeDataFrame(bytes);
-    const swarm = frame && this.#options.item(frame.file, peer)?.swarm;
+    const swarm = frame && this.#options.recipients.offered(frame.file, peer)?.item?.swarm;
     if (swarm) swarm.receiver.onData(peer, frame);
     else this.#options.peers.fault(peer, frame ? 'unasked' : 'malformed');
   }
 }
+
+type ItemMessage = Extract<
+  FileMessage,
+  { t: 'manifest' | 'segment' | 'bitfield' | 'have' | 'reject' }
+>;
+
+const claimOf = ([n, prev, hash, sig]: BrokenMessage['claims'][0]): SegmentClaim => ({
+  n,
+  prev: prev.slice(),
+  hash: hash.slice(),
+  sig: sig.slice(),
+});

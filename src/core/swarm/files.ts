@@ -1,10 +1,10 @@
 /** All files of a room: takes offers, keeps a swarm for each, downloads, serves and remembers them. */
+import { Answers } from '../base/answers.ts';
 import { attempt, each } from '../base/each.ts';
 import { createListeners, type Off } from '../base/events.ts';
-import type { Bytes } from '../base/bytes.ts';
 import { SwapError } from '../base/errors.ts';
 import { idBytes, type FileId, type PeerId, type Topic } from '../base/ids.ts';
-import { FILES_PER_AUTHOR_MAX, FILES_PER_QUERY_MAX } from '../limits/swarm.ts';
+import { ANSWERS } from '../limits/shared.ts';
 import type { Peers, RoomAnswers } from '../peers.ts';
 import type {
   ByteSource,
@@ -17,21 +17,23 @@ import type {
   Random,
 } from '../ports.ts';
 import type { SavableFile } from '../api/views.ts';
-import type { SwarmMessage } from '../wire/message.ts';
+import { BrokenFiles } from './broken-files.ts';
 import { Cache } from './cache/cache.ts';
 import { readChunk, savableFile } from './cache/chunk-reader.ts';
-import { createFileIndex, recordKey, type FileIndex, type FileRecord } from './cache/file-index.ts';
+import { createFileIndex, type FileRecord } from './cache/file-index.ts';
 import { FileRecords } from './cache/file-records.ts';
 import { Downloads } from './downloads.ts';
-import { createFileItem, isWanted, newRecord, type FileItem, type FileOffer } from './file-item.ts';
+import { isWanted, type FileItem, type FileOffer } from './file-item.ts';
 import { FileMessages } from './file-messages.ts';
-import { Manifest, type SignedSegment } from './manifest/manifest.ts';
+import { FileOpener } from './file-opener.ts';
+import type { SignedSegment } from './manifest/manifest.ts';
 import { ManifestExchange } from './manifest/manifest-exchange.ts';
+import { OfferBook, type Offered } from './offer-book.ts';
 import { createRecipients, type Recipients } from './recipients.ts';
 import { Flow } from './serve/flow.ts';
 import type { Totals } from './serve/traffic.ts';
 import { ShareHashing } from './share-hashing.ts';
-import { Swarm } from './swarm.ts';
+import { WhoAsker } from './who-asker.ts';
 
 export interface FilesOptions {
   readonly topic: Topic;
@@ -54,88 +56,106 @@ export class Files {
   readonly onReady: (f: (id: FileId) => void) => Off;
   readonly #ready = createListeners<[FileId]>();
   readonly #options: FilesOptions;
-  readonly #records: FileRecords;
-  readonly #items = new Map<FileId, FileItem>();
+  readonly #book = new OfferBook();
+  readonly #opener: FileOpener;
+  /** Offers of which the disk could not tell what it remembers: we ask again. */
+  readonly #unread = new Set<Offered>();
   /** Sources of offers that are about to be written into the log. */
   readonly #sources = new Map<FileId, ByteSource>();
+  readonly #records: FileRecords;
   readonly #recipients: Recipients;
   readonly #exchange: ManifestExchange;
   readonly #shareHashing: ShareHashing;
   readonly #downloads: Downloads;
+  readonly #who: WhoAsker;
   readonly #offs: Off[];
   readonly #changed = () => this.#options.changed('files');
 
-  /** Opens what this device remembers of the room's files. They appear as their offers come. */
-  static async open(options: FilesOptions): Promise<Files> {
-    const { topic, clock, changed } = options;
-    const index = createFileIndex(options.index);
-    const records = await FileRecords.open({
-      ...{ topic, index, clock },
-      changed() {
-        changed('files');
-        changed('storage');
-      },
-    });
-    return new Files(options, index, records);
-  }
-
-  private constructor(options: FilesOptions, index: FileIndex, records: FileRecords) {
-    const { identity, chunks, clock, random, chunker, peers } = options;
+  /** The room's files appear as their offers come; what this device remembers of them is read meanwhile. */
+  constructor(options: FilesOptions) {
+    const { topic, identity, chunks, crypto, clock, random, chunker, peers } = options;
     const changed = this.#changed;
-    const read = (item: FileItem, at: number) => this.#read(item, at);
+    const book = this.#book;
+    const index = createFileIndex(options.index);
+    const records = new FileRecords({
+      ...{ topic, index, clock },
+      changed: () => (changed(), options.changed('storage')),
+    });
+    const read = (item: FileItem, at: number) => readChunk(item, at, chunks, changed);
     const save = (item: FileItem, change: Partial<FileRecord>) => records.save(item, change);
-    const recipients = createRecipients(peers, (id) => this.get(id));
+    const answers = options.answers ?? new Answers({ ...ANSWERS, clock, peers });
+    const recipients = createRecipients(peers, (id) => book.get(id));
     const { linked, send } = recipients;
-    const flow = new Flow({
-      ...{ clock, random, peers, read, send },
+    this.flow = new Flow({
+      ...{ clock, random, peers, answers, read, send },
       items: () => this.items(),
       item: (id) => this.get(id),
     });
+    const { flow } = this;
+    const broken = new BrokenFiles({ book, crypto, peers, recipients, changed });
     const exchange = new ManifestExchange({
       ...{ clock, linked, send },
+      answer: (peer, messages) => answers.give(peer, messages),
+      serves: (item) => flow.serves(item),
       fault: (peer, fault) => peers.fault(peer, fault),
+      broken: ({ offer, manifest }) => broken.mark(offer.id, manifest.proof),
       extended: (item, segment, from) => this.#onSegment(item, segment, from),
     });
-    const cache = new Cache({
+    this.cache = new Cache({
       ...{ index, chunks, save },
-      item: (key) => [...this.items()].find((it) => it.key === key),
+      item: (key) => this.#opener.byKey(key),
       changed: () => options.changed('storage'),
     });
-    this.cache = cache;
     this.onReady = this.#ready.add;
     this.#options = options;
     this.#records = records;
     this.#recipients = recipients;
-    this.flow = flow;
     this.#exchange = exchange;
+    const who = new WhoAsker({ clock, send, broadcast: (it) => recipients.broadcast(it) });
+    this.#who = who;
     this.#shareHashing = new ShareHashing({
       ...{ identity, clock, chunks, chunker, changed },
+      store: (item, n, segment) => records.storeSegment(item, n, segment),
       extended: (item, segment, from) => this.#onOwnSegment(item, segment, from),
       copied: (item) => save(item, { cachedBytes: item.offer.sizeBytes }),
     });
     this.#downloads = new Downloads({
-      ...{ cache, save, changed, read },
+      ...{ cache: this.cache, save, changed, read },
       pursue: (item) => exchange.pursue(item),
       ready: this.#ready.emit,
     });
-    const { chokeScheduler, uploads } = flow;
+    this.#opener = new FileOpener({
+      ...{ topic, peers, index, records, recipients, exchange, flow, who, changed },
+      ...{ chunks, crypto, clock, random },
+      refused: (item, code) => void this.#downloads.onRefused(item, code),
+      completed: (item) => this.#onCompleted(item),
+    });
     const messages = new FileMessages({
-      ...{ peers, chokeScheduler, uploads, exchange },
-      item: (id, peer) => recipients.item(id, peer),
+      ...{ peers, answers, exchange, flow, recipients, broken, changed },
     });
     this.#offs = [
       peers.onLinked((peer) => peers.takesFiles(peer) && this.#onLinked(peer)),
       peers.onUnlinked((peer) => this.#onUnlinked(peer)),
       ...messages.listen(),
+      peers.onUnlinked((peer) => answers.forget(peer)),
     ];
   }
 
+  /** The files that have a swarm here. */
   items(): Iterable<FileItem> {
-    return this.#items.values();
+    return this.#opener.items();
   }
 
   get(id: FileId): FileItem | undefined {
-    return this.#items.get(id);
+    return this.#book.get(id)?.item;
+  }
+
+  offers(): Iterable<Offered> {
+    return this.#book.all();
+  }
+
+  offered(id: FileId): Offered | undefined {
+    return this.#book.get(id);
   }
 
   /** Chunk bytes that a peer gave us and took from us. */
@@ -157,25 +177,13 @@ export class Files {
     this.#sources.set(id, source);
   }
 
-  /** The log offers a file, ours or another member's. */
+  /** The log offers a file, ours or another member's. Resolves when what this device remembers of it is here. */
   async offer(offer: FileOffer): Promise<void> {
-    const { id, own } = offer;
-    const fromSame = [...this.items()].filter((it) => it.offer.sharer === offer.sharer).length;
-    if (this.#items.has(id) || fromSame >= FILES_PER_AUTHOR_MAX) return;
-    const known = this.#records.recall(id);
-    const item = this.#createItem(offer, known?.record);
-    this.#items.set(id, item);
-    for (const segment of known?.segments ?? []) await item.manifest.add(segment);
-    await item.swarm.extended(0, own ? 'own' : 'cache');
-    const source = this.#sources.get(id);
-    this.#sources.delete(id);
-    if (source) {
-      void this.#shareHashing.begin(item, source);
-      await this.#records.save(item, {});
-    }
-    if (isWanted(item)) item.swarm.setFetching(true);
-    this.#recipients.broadcast({ t: 'who', files: [idBytes(id)] });
+    const it = this.#book.add(offer);
+    if (!it) return;
     this.#changed();
+    await this.#recall(it);
+    this.#who.ask(offer.id);
   }
 
   /** Serves a file of ours from `source` again. False when it is not the same file. */
@@ -202,15 +210,19 @@ export class Files {
 
   /** The file for a saver, or undefined while there is nothing to save. */
   savable(id: FileId): SavableFile | undefined {
-    return savableFile(this.get(id), (item, at) => this.#read(item, at));
+    const { chunks } = this.#options;
+    return savableFile(this.get(id), (item, at) => readChunk(item, at, chunks, this.#changed));
   }
 
   /** Call it every TICK_MS. */
   tick(): void {
     each(this.items(), (item) => {
       item.swarm.tick();
-      this.#exchange.pursue(item);
+      this.#exchange.tick(item);
+      void this.#downloads.tick(item);
     });
+    attempt(() => this.#who.tick());
+    for (const it of [...this.#unread]) if (this.#unread.delete(it)) void this.#recall(it);
     attempt(() => this.flow.chokeScheduler.tick());
     this.#records.tick(this.items());
   }
@@ -221,44 +233,28 @@ export class Files {
     this.#ready.clear();
   }
 
-  #createItem(offer: FileOffer, record: FileRecord | undefined): FileItem {
-    const { topic, chunks, crypto, clock, random, peers } = this.#options;
-    const flow = this.flow;
-    const manifest = new Manifest(crypto, offer);
-    const swarm = new Swarm({
-      ...{ file: offer, manifest, chunks, crypto, clock, random },
-      flow: flow.rulesFor(offer.id),
-      linked: () => this.#recipients.linked(),
-      send: (peer, message) => this.#sendAbout(offer.id, peer, message),
-      fault: (peer, fault) => peers.fault(peer, fault),
-      took: (peer, bytes) => flow.traffic.gave(peer, bytes),
-      refused: (code) => void this.#downloads.onRefused(item, code),
-      changed: this.#changed,
-      completed: () => this.#onCompleted(item),
-    });
-    const key = recordKey(topic, offer.id);
-    const item: FileItem = createFileItem({
-      ...{ offer, key, manifest, swarm },
-      record: record ?? newRecord(offer, clock.now()),
-    });
-    return item;
-  }
-
-  #read(item: FileItem, at: number): Promise<Bytes | undefined> {
-    return readChunk(item, at, this.#options.chunks, this.#changed);
-  }
-
-  #sendAbout(id: FileId, peer: PeerId, message: SwarmMessage): void {
-    if (message.t === 'request') this.flow.chokeScheduler.asking(peer);
-    const allowed = this.flow.allowed(id, message);
-    if (allowed) this.#recipients.send(peer, allowed);
-  }
-
   async #steer(id: FileId, how: (item: FileItem) => Promise<void>): Promise<void> {
-    const item = this.get(id);
-    if (!item || item.offer.own) return;
+    const it = this.#book.get(id);
+    if (!it || it.offer.own || it.proof) return;
+    const isNew = !it.item;
+    const item = await this.#opener.open(it);
+    if (isNew) this.#recipients.broadcast({ t: 'who', files: [idBytes(id)] });
     await how(item);
     this.flow.restate(item);
+  }
+
+  /** Opens a file that this device has shared, wanted or held, and goes on with it. */
+  async #recall(it: Offered): Promise<void> {
+    const { id } = it.offer;
+    const item = await this.#opener.recall(it).catch(() => void this.#unread.add(it));
+    if (!item) return;
+    const source = this.#sources.get(id);
+    this.#sources.delete(id);
+    if (source) {
+      void this.#shareHashing.begin(item, source);
+      await this.#records.save(item, {});
+    }
+    if (isWanted(item)) item.swarm.setFetching(true);
   }
 
   #onCompleted(item: FileItem): void {
@@ -273,23 +269,22 @@ export class Files {
     item.through?.extended();
   }
 
-  async #onOwnSegment(item: FileItem, segment: SignedSegment, from: number): Promise<void> {
-    const { length } = item.manifest.chunks;
-    await this.#records.saveSegment(item, segment);
-    item.swarm.gainOwn(from, length);
+  #onOwnSegment(item: FileItem, segment: SignedSegment, from: number): void {
+    item.swarm.gainOwn(from, item.manifest.chunks.length);
     this.#exchange.publish(item, segment);
   }
 
   #onLinked(peer: PeerId): void {
     this.flow.chokeScheduler.onLinked(peer);
-    const ids = [...this.#items.keys()].map((id) => idBytes(id));
-    for (let at = 0; at < ids.length; at += FILES_PER_QUERY_MAX) {
-      this.#recipients.send(peer, { t: 'who', files: ids.slice(at, at + FILES_PER_QUERY_MAX) });
-    }
+    const opened = [...this.items()].map(({ offer }) => offer.id);
+    const all = [...this.#book.all()].map(({ offer }) => offer.id);
+    this.#who.onLinked(peer, [...opened, ...all]);
     each(this.items(), (item) => this.#exchange.pursue(item));
   }
 
   #onUnlinked(peer: PeerId): void {
+    this.#who.onUnlinked(peer);
+    this.#book.unlinked(peer);
     this.flow.uploads.forget(peer);
     this.flow.chokeScheduler.onUnlinked(peer);
     each(this.items(), (item) => {

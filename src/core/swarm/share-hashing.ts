@@ -11,8 +11,10 @@ export interface ShareHashingOptions {
   readonly clock: Clock;
   readonly chunks: ChunkStore;
   readonly chunker: Chunker;
-  /** A new segment of our own, whose chunks begin at `from`: store it and tell peers. */
-  extended(item: FileItem, segment: SignedSegment, from: number): Promise<void>;
+  /** Stores a segment of our own before anybody sees it. @throws SwapError storage-full, storage-failed */
+  store(item: FileItem, n: number, segment: SignedSegment): Promise<void>;
+  /** A new segment of our own, whose chunks begin at `from`: tell peers. */
+  extended(item: FileItem, segment: SignedSegment, from: number): void;
   /** The cache holds a copy of the whole file. */
   copied(item: FileItem): Promise<void>;
   changed(): void;
@@ -106,11 +108,12 @@ export class ShareHashing {
 
   /** Takes the next segment off `fresh`. */
   async #sign(item: FileItem, fresh: Chunk[], last: boolean): Promise<void> {
-    const { identity, extended } = this.#options;
+    const { identity, store, extended } = this.#options;
     const { manifest } = item;
     const from = manifest.chunks.length;
-    const segment = await manifest.extend(identity, fresh.splice(0, SEGMENT_CHUNKS_MAX), last);
-    await extended(item, segment, from);
+    const chunks = fresh.splice(0, SEGMENT_CHUNKS_MAX);
+    const segment = await manifest.extend(identity, chunks, last, (n, it) => store(item, n, it));
+    extended(item, segment, from);
   }
 
   /** A full cache does not stop the sharing: we then have only the file itself. */

@@ -1,42 +1,21 @@
 /** One file's swarm: asks peers for chunks, stores what they give, and tells everyone which chunks we have. */
 import { each } from '../base/each.ts';
 import type { SwapErrorCode } from '../base/errors.ts';
-import type { PeerId } from '../base/ids.ts';
+import type { ChunkHash, PeerId } from '../base/ids.ts';
 import { CHUNKS_PER_FILE_MAX, UNSTORED_BYTES_MAX } from '../limits/swarm.ts';
-import type { ChunkStore, Clock, Crypto, Random } from '../ports.ts';
 import type { Tile } from '../api/views.ts';
 import type { SwarmMessage } from '../wire/message.ts';
+import type { Bytes } from '../base/bytes.ts';
 import { Announcer } from './announcer.ts';
+import { createBitfield } from './cache/bitfield.ts';
 import { ChunkWriter, type CheckedChunk, type ChunkSink } from './cache/chunk-writer.ts';
 import { Holdings } from './cache/holdings.ts';
-import type { FileDescriptor, Manifest } from './manifest/manifest.ts';
 import { createDuplicateChunks, type DuplicateChunks } from './request/duplicate-chunks.ts';
 import { Receiver } from './request/receiver.ts';
-import { Requester, type FlowRules } from './request/requester.ts';
+import { Requester } from './request/requester.ts';
 import type { Wire } from './wire.ts';
+import type { SwarmOptions } from './swarm-options.ts';
 import { Wires } from './wires.ts';
-
-export interface SwarmOptions {
-  readonly file: FileDescriptor;
-  readonly manifest: Manifest;
-  readonly chunks: ChunkStore;
-  readonly crypto: Crypto;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly flow: FlowRules;
-  /** Linked peers that take files. */
-  linked(): readonly PeerId[];
-  send(peer: PeerId, message: SwarmMessage): void;
-  fault(peer: PeerId, fault: 'bad-chunk' | 'unasked'): void;
-  /** Chunk bytes came from a peer. */
-  took(peer: PeerId, bytes: number): void;
-  /** Fetching stopped because the store refused. */
-  refused(code: SwapErrorCode): void;
-  /** Something that views show has changed. */
-  changed(): void;
-  /** The last missing chunk of a closed manifest was stored. */
-  completed(): void;
-}
 
 /** Ticks without movement after which a download counts as stalled. */
 const STALLED_TICKS = 2;
@@ -61,7 +40,7 @@ export class Swarm {
     // No chunk is empty, so a small file cannot have many, whatever a peer says.
     const chunksMax = Math.min(CHUNKS_PER_FILE_MAX, file.sizeBytes);
     const send = (peer: PeerId, message: SwarmMessage) => options.send(peer, message);
-    const wires = new Wires(chunksMax);
+    const wires = new Wires(chunksMax, () => manifest.chunks.length);
     const requester = new Requester({
       ...{ file: file.id, chunks: manifest.chunks, clock, random, flow, send },
       wires: () => wires.all(),
@@ -75,10 +54,10 @@ export class Swarm {
     this.requester = requester;
     this.receiver = new Receiver({
       ...{ chunks: manifest.chunks, crypto, clock, wires, requester },
-      unasked: (peer) => options.fault(peer, 'unasked'),
+      unasked: (peer) => options.unasked(peer),
       took: (peer, bytes) => options.took(peer, bytes),
       checked: (chunk) => this.#onChecked(chunk),
-      bad: (wire) => this.#ban(wire),
+      bad: (wire, index) => this.#ban(wire, index),
     });
     this.writer = new ChunkWriter({
       chunks,
@@ -93,6 +72,7 @@ export class Swarm {
       unstored: () => this.writer.indexes(),
       leechers: () => wires.leechers(manifest.chunks.length),
       linked: () => options.linked(),
+      mayTell: () => options.mayTell(),
     });
   }
 
@@ -136,20 +116,43 @@ export class Swarm {
     }
   }
 
-  /** Chunks [from, manifest.chunks.length) became known: takes what the cache holds, wants the others. */
-  async extended(from: number, giver: 'own' | 'cache' = 'cache'): Promise<void> {
-    const { manifest, chunks } = this.#options;
+  /**
+   * Chunks [from, manifest.chunks.length) became known: takes those that we hold, wants the others. The store may hold more of
+   * them, from other rooms and private files. Nobody must learn that, and a sharer sees what we ask for; so they come again.
+   * @param held of another's file: the chunks that came from this swarm on an earlier visit
+   */
+  async extended(from: number, giver: 'own' | 'cache' = 'cache', held?: Bytes): Promise<void> {
+    const { manifest, chunks, heldOpenly, askAgain } = this.#options;
     const to = manifest.chunks.length;
     this.#duplicates.know(to);
-    const cached = await chunks.has(manifest.chunks.slice(from, to).map((it) => it.hash));
-    for (let index = from; index < to; index++) {
+    const before = held && createBitfield(to, held);
+    const ours = manifest.chunks
+      .slice(from, to)
+      .map(
+        ({ hash, lengthBytes }, i) =>
+          giver === 'own' || before?.has(from + i) === true || heldOpenly(hash, lengthBytes),
+      );
+    const asked = manifest.chunks.slice(from, to).filter((_, i) => ours[i]);
+    const stored = asked.length > 0 ? await chunks.has(asked.map((it) => it.hash)) : [];
+    for (let index = from, at = 0; index < to; index++) {
+      const here = ours[index - from] === true && stored[at++] === true;
       if (this.holdings.have.has(index)) continue;
-      if (cached[index - from] && this.holdings.gain(index, giver)) this.announcer.note(index);
+      if (here && this.holdings.gain(index, giver)) this.announcer.note(index);
       else this.#want(index);
     }
-    this.announcer.settle();
+    const opens = held !== undefined || giver === 'own';
+    if (opens && this.holdings.have.count() > 0) this.announcer.all();
+    else this.announcer.settle();
+    for (const peer of this.wires.outgrown()) askAgain(peer);
     this.#finishIfComplete();
     this.#proceed();
+  }
+
+  /** Whether we hold a chunk with this hash, and of this length: both were checked when it came. */
+  holds(hash: ChunkHash, lengthBytes: number): boolean {
+    const index = this.#duplicates.find(hash);
+    if (index === undefined || !this.holdings.have.has(index)) return false;
+    return this.#options.manifest.chunks[index]?.lengthBytes === lengthBytes;
   }
 
   /** We can now serve chunks [from, to) of our own file. */
@@ -207,6 +210,7 @@ export class Swarm {
     this.requester.expire();
     this.requester.refill();
     this.writer.flush(true);
+    this.announcer.tick();
     const wasStalled = this.stalled();
     this.#stalledTicks = this.#fetching && !this.#isMoving() ? this.#stalledTicks + 1 : 0;
     if (wasStalled !== this.stalled()) this.#options.changed();
@@ -244,11 +248,11 @@ export class Swarm {
     this.announcer.spread(chunk.index);
   }
 
-  #ban(wire: Wire): void {
+  #ban(wire: Wire, index: number): void {
     if (wire.banned) return; // more bad chunks were on their way already
     this.wires.ban(wire);
     this.requester.release(wire, wire.requests.keys(), true);
-    this.#options.fault(wire.peer, 'bad-chunk');
+    this.#options.suspect(wire.peer, index);
     this.#options.changed();
     this.requester.refill();
     this.writer.flush();
@@ -262,6 +266,7 @@ export class Swarm {
         this.announcer.note(same);
       }
     }
+    this.#options.held();
     this.announcer.settle();
     this.#finishIfComplete();
     this.#proceed();

@@ -13,8 +13,12 @@ export interface OpenRequest {
 
 export interface Wire {
   readonly peer: PeerId;
-  /** What it says it has. */
+  /** What it says it has, as far as we keep it (see wires.ts). */
   theirs: Bitfield;
+  /** How many chunks it says it has. */
+  claimed: number;
+  /** It has chunks that we did not keep: from this one on. */
+  cutAt: number | undefined;
   /** It has said anything about this file. */
   announced: boolean;
   /** Requests that it has not answered yet, by chunk. */
@@ -39,6 +43,8 @@ export interface Wire {
 export const createWire = (peer: PeerId, chunksMax: number): Wire => ({
   peer,
   theirs: createBitfield(chunksMax),
+  claimed: 0,
+  cutAt: undefined,
   announced: false,
   requests: new Map(),
   cancelled: new Set(),

@@ -1,7 +1,11 @@
-/** All wires of one swarm, and the availability that follows from what their peers announce. */
+/**
+ * All wires of one swarm, and the availability that follows from what their peers announce. Of that we keep little more than
+ * the known list names: a message of a few bytes can name the last chunk of the largest file.
+ */
 import type { PeerId } from '../base/ids.ts';
+import { CHUNKS_AHEAD_MAX } from '../limits/swarm.ts';
 import { createAvailability, type Availability } from './request/availability.ts';
-import { createBitfield } from './cache/bitfield.ts';
+import { countBits, createBitfield } from './cache/bitfield.ts';
 import { createWire, type Wire } from './wire.ts';
 
 export class Wires {
@@ -9,8 +13,12 @@ export class Wires {
   readonly #chunksMax: number;
   readonly #wires = new Map<PeerId, Wire>();
 
-  constructor(chunksMax: number) {
+  readonly #known: () => number;
+
+  /** @param known how many chunks the list names so far */
+  constructor(chunksMax: number, known: () => number = () => chunksMax) {
     this.#chunksMax = chunksMax;
+    this.#known = known;
   }
 
   all(): Iterable<Wire> {
@@ -26,7 +34,10 @@ export class Wires {
     const wire = this.#wireOf(peer);
     if (wire.banned) return;
     this.#forgetHoldings(wire);
-    wire.theirs = createBitfield(this.#chunksMax, bits);
+    const most = this.#most();
+    wire.theirs = createBitfield(this.#chunksMax, bits.subarray(0, Math.ceil(most / 8)));
+    wire.claimed = Math.min(this.#chunksMax, countBits(bits));
+    wire.cutAt = wire.claimed > wire.theirs.count() ? most : undefined;
     for (const index of wire.theirs.indexes()) this.availability.add(index);
     wire.announced = true;
   }
@@ -36,7 +47,21 @@ export class Wires {
     const wire = this.#wireOf(peer);
     if (wire.banned) return;
     wire.announced = true;
-    for (const index of indexes) if (wire.theirs.set(index)) this.availability.add(index);
+    const most = this.#most();
+    for (const index of indexes) {
+      if (wire.theirs.has(index)) continue;
+      wire.claimed = Math.min(this.#chunksMax, wire.claimed + 1);
+      if (index >= most) wire.cutAt ??= most;
+      else if (wire.theirs.set(index)) this.availability.add(index);
+    }
+  }
+
+  /** Peers that have chunks which the list names by now, and which we did not keep. To be asked again. */
+  outgrown(): PeerId[] {
+    const known = this.#known();
+    const wires = [...this.#wires.values()].filter((it) => (it.cutAt ?? Infinity) < known);
+    for (const it of wires) it.cutAt = undefined;
+    return wires.map((it) => it.peer);
   }
 
   /** It does not have these after all. */
@@ -44,6 +69,7 @@ export class Wires {
     for (const index of indexes) {
       if (!wire.theirs.has(index)) continue;
       wire.theirs.clear(index);
+      wire.claimed -= 1;
       this.availability.remove(index);
     }
   }
@@ -69,6 +95,10 @@ export class Wires {
     else this.#wires.delete(peer);
   }
 
+  #most(): number {
+    return Math.min(this.#chunksMax, Math.max(CHUNKS_AHEAD_MAX, 2 * this.#known()));
+  }
+
   #wireOf(peer: PeerId): Wire {
     const wire = this.#wires.get(peer) ?? createWire(peer, this.#chunksMax);
     this.#wires.set(peer, wire);
@@ -78,5 +108,7 @@ export class Wires {
   #forgetHoldings(wire: Wire): void {
     for (const index of wire.theirs.indexes()) this.availability.remove(index);
     wire.theirs = createBitfield(this.#chunksMax);
+    wire.claimed = 0;
+    wire.cutAt = undefined;
   }
 }

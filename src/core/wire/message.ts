@@ -73,6 +73,14 @@ const heldOfAuthor = v.strictTuple([
   ),
 ]);
 
+/** See swarm/manifest/segment-claim.ts. */
+const segmentClaim = v.strictTuple([
+  uint(CHUNKS_PER_FILE_MAX),
+  byteString(HASH_BYTES),
+  byteString(HASH_BYTES),
+  byteString(SIGNATURE_BYTES),
+]);
+
 const messageSchema = v.variant('t', [
   /* mesh */
   /** The first message on every link, from both sides, sent again when the name or the proof of work changes. */
@@ -135,6 +143,12 @@ const messageSchema = v.variant('t', [
     body: byteString(1, SEGMENT_BYTES_MAX),
     sig: byteString(SIGNATURE_BYTES),
   }),
+  /** Two claims of the sharer that contradict each other: number, hash of the body before, hash of the body, signature. */
+  v.strictObject({
+    t: v.literal('broken'),
+    file: shortId,
+    claims: v.strictTuple([segmentClaim, segmentClaim]),
+  }),
   /** Which chunks the sender holds; replaces its last bitfield. Chunk 0 is the high bit of byte 0. */
   v.strictObject({
     t: v.literal('bitfield'),
@@ -168,10 +182,11 @@ export type ClaimsMessage = Of<'claims'>;
 export type LogMessage = SumsMessage | VectorMessage | EntriesMessage | ClaimsMessage;
 export type ChokeMessage = Of<'interested' | 'uninterested' | 'choke' | 'unchoke'>;
 export type FileMessage = Of<
-  'who' | 'manifest' | 'segment' | 'bitfield' | 'have' | 'request' | 'cancel' | 'reject'
+  'who' | 'manifest' | 'segment' | 'broken' | 'bitfield' | 'have' | 'request' | 'cancel' | 'reject'
 >;
 export type SwarmMessage = FileMessage | ChokeMessage;
 export type SegmentMessage = Of<'segment'>;
+export type BrokenMessage = Of<'broken'>;
 
 /** Whether the chat handles a message. */
 export const isLogMessage = (message: LogMessage | SwarmMessage): message is LogMessage =>

@@ -97,6 +97,8 @@ export function fileProblem(file: SharedFile): string {
       return file.haveChunks > 0
         ? `Nobody here has ${pieces}. It goes on by itself when ${sharer} or anyone with them comes back.`
         : `Nobody here has this file now. It starts by itself when ${sharer} or anyone with it comes back.`;
+    case 'two-lists':
+      return `${sharer} signed two different versions of this file, so nobody can tell which one others have. Ask for it to be shared again.`;
     case 'others-first':
       return 'Those who have it serve others first. It goes on by itself when it is your turn.';
     case 'storage-full':

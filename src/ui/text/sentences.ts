@@ -187,6 +187,7 @@ export function progressWords(file: SharedFile): string {
     case 'paused':
       return `Paused by you · ${bytes(file.haveBytes)} kept here`;
     case 'failed':
+      if (file.problem === 'two-lists') return 'Two versions';
       return `${plural(missing, 'piece', 'pieces')} missing`;
     case 'sharing':
       return file.hashedFraction < 1 ? 'Being read and checked; it can be taken already' : '';

@@ -134,5 +134,6 @@ test('[P1] private messages are readable again on the next visit', async () => {
   await settled();
   room.close();
   const again = await createRoomRig(records);
+  await settled();
   expect(again.room.chat.messages()).toMatchObject([{ text: 'psst' }]);
 });

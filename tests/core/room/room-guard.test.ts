@@ -37,8 +37,8 @@ const tell = async (link: FakeLink, entries: readonly Entry[]) => {
   await settled();
 };
 
-const offer = (name: string): Content => ({
-  k: 'file',
+const offer = (name: string) => ({
+  k: 'file' as const,
   nonce: bytesOf(name, 16),
   name,
   size: LENGTH,
@@ -48,7 +48,12 @@ const offer = (name: string): Content => ({
 /** `author` offers files over `link`; returns their ids. */
 async function offerFiles(link: FakeLink, author: Identity, names: readonly string[]) {
   await tell(link, await chain(author, names.map(offer)));
-  return Promise.all(names.map((it) => fileIdOf(crypto, author.publicKey, bytesOf(it, 16))));
+  return Promise.all(
+    names.map((it) => {
+      const { nonce, name, mime, size: sizeBytes } = offer(it);
+      return fileIdOf(crypto, author.publicKey, { nonce, name, mime, sizeBytes });
+    }),
+  );
 }
 
 /** Mallory sends the manifest of her file, and then other bytes than it lists. */

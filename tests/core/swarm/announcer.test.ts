@@ -18,6 +18,7 @@ function createRig() {
     unstored: () => [],
     leechers: () => new Set([bob.peer]),
     linked: () => [alice.peer, bob.peer],
+    mayTell: () => true,
     send(peer, message: SwarmMessage) {
       if (message.t === 'have') told.push([peer, message.chunks]);
     },

@@ -74,3 +74,10 @@ export function createBitfield(max: number, from?: Uint8Array): Bitfield {
     },
   };
 }
+
+/** How many bits are set. */
+export function countBits(bits: Uint8Array): number {
+  let count = 0;
+  for (const byte of bits) for (let rest = byte; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}

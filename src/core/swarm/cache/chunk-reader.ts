@@ -31,12 +31,11 @@ export async function readChunk(
     }
   }
   const bytes = await chunks.get(chunk.hash).catch(() => undefined);
-  if (!bytes) {
-    // Deleted by another tab, by the browser, or gone with the source.
-    swarm.lose([index]);
-    swarm.announcer.all();
-  }
-  return bytes;
+  if (bytes?.length === chunk.lengthBytes) return bytes;
+  // Deleted by another tab, by the browser, or gone with the source.
+  swarm.lose([index]);
+  swarm.announcer.allSoon();
+  return undefined;
 }
 
 /** The file for a saver, or undefined while there is nothing to save. */

@@ -1,5 +1,6 @@
 /** What this device remembers of files, for all rooms: one record per file, one per manifest segment. */
 import * as v from 'valibot';
+import type { Bytes } from '../../base/bytes.ts';
 import { byteString, decode, encode } from '../../base/codec.ts';
 import type { ChunkHash, FileId, Topic } from '../../base/ids.ts';
 import { parseFileId } from '../../base/ids.ts';
@@ -9,6 +10,11 @@ import { segmentChunks, type SignedSegment } from '../manifest/manifest.ts';
 
 const FILES = 'file/';
 const SEGMENTS = 'segment/';
+/** Bitfields of the chunks that a file's own swarm gave. The store may hold others, of which nobody here may hear. */
+const HELD = 'held/';
+/** What the records of one room begin with. */
+export const prefixesOf = (topic: Topic): string[] =>
+  [FILES, SEGMENTS, HELD].map((kind) => `${kind}${topic}/`);
 
 const fileRecord = v.strictObject({
   name: v.string(),
@@ -30,17 +36,17 @@ const segmentRecord = v.strictObject({
 /** `<topic>/<file>`: what CachedFile.key shows. */
 export const recordKey = (topic: Topic, file: FileId): string => `${topic}/${file}`;
 
-export interface RememberedFile {
-  readonly record: FileRecord;
-  readonly segments: SignedSegment[];
-}
-
 export interface FileIndex {
-  /** Everything remembered of one room's files. */
-  load(topic: Topic): Promise<Map<FileId, RememberedFile>>;
+  /** The records of one room's files. */
+  load(topic: Topic): Promise<Map<FileId, FileRecord>>;
+  /** The manifest of a file as far as it is remembered, in order; segments that cannot be read are left out. */
+  segmentsOf(key: string): Promise<SignedSegment[]>;
+  /** The bitfield of the chunks that its own swarm gave. */
+  heldOf(key: string): Promise<Bytes>;
   /** The records of all rooms, by key. */
   all(): Promise<[key: string, record: FileRecord][]>;
-  save(key: string, record: FileRecord): Promise<void>;
+  /** @param held the bitfield for `heldOf`; without it, that stays as it was */
+  save(key: string, record: FileRecord, held?: Bytes): Promise<void>;
   saveSegment(key: string, n: number, segment: SignedSegment): Promise<void>;
   /** The chunks of the files with these keys. */
   chunksOf(keys: readonly string[]): Promise<Set<ChunkHash>>;
@@ -55,7 +61,6 @@ export function createFileIndex(store: KeyValueStore): FileIndex {
     });
   }
 
-  /** In order of their numbers; segments that cannot be read are left out. */
   async function segmentsOf(key: string): Promise<SignedSegment[]> {
     const found = await store.entries(`${SEGMENTS}${key}/`);
     return found.flatMap(([, bytes]) => decode(bytes, segmentRecord) ?? []);
@@ -63,15 +68,18 @@ export function createFileIndex(store: KeyValueStore): FileIndex {
 
   return {
     async load(topic) {
-      const remembered = new Map<FileId, RememberedFile>();
+      const remembered = new Map<FileId, FileRecord>();
       for (const [key, record] of await records(`${topic}/`)) {
         const file = parseFileId(key.slice(topic.length + 1));
-        if (file) remembered.set(file, { record, segments: await segmentsOf(key) });
+        if (file) remembered.set(file, record);
       }
       return remembered;
     },
+    segmentsOf,
+    heldOf: async (key) => (await store.get(HELD + key)) ?? new Uint8Array(0),
     all: () => records(''),
-    save: (key, record) => store.put([[FILES + key, encode(record)]]),
+    save: (key, record, held) =>
+      store.put([[FILES + key, encode(record)], ...(held ? [heldRecord(key, held)] : [])]),
     saveSegment: (key, n, { body, sig }) =>
       store.put([[`${SEGMENTS}${key}/${String(n).padStart(6, '0')}`, encode({ body, sig })]]),
     async chunksOf(keys) {
@@ -85,3 +93,5 @@ export function createFileIndex(store: KeyValueStore): FileIndex {
     },
   };
 }
+
+const heldRecord = (key: string, held: Bytes): [string, Bytes] => [HELD + key, held];

@@ -4,7 +4,7 @@ import { TOUCH_EVERY_MS } from '../../limits/swarm.ts';
 import type { Clock } from '../../ports.ts';
 import type { FileItem } from '../file-item.ts';
 import type { SignedSegment } from '../manifest/manifest.ts';
-import type { FileIndex, FileRecord, RememberedFile } from './file-index.ts';
+import type { FileIndex, FileRecord } from './file-index.ts';
 
 export interface FileRecordsOptions {
   readonly topic: Topic;
@@ -15,27 +15,30 @@ export interface FileRecordsOptions {
 
 export class FileRecords {
   readonly #options: FileRecordsOptions;
-  readonly #remembered: Map<FileId, RememberedFile>;
+  #remembered: Promise<ReadonlyMap<FileId, FileRecord>> | undefined;
+  /** Chunks that a file holds are written one state after the other; and which of them wait for that. */
+  readonly #writing = new Set<FileItem>();
+  readonly #dirty = new Set<FileItem>();
   #touchedAtMs: number;
 
-  static async open(options: FileRecordsOptions): Promise<FileRecords> {
-    return new FileRecords(options, await options.index.load(options.topic));
-  }
-
-  private constructor(options: FileRecordsOptions, remembered: Map<FileId, RememberedFile>) {
+  /** Begins to read what was remembered: nobody waits for it but the files that it concerns. */
+  constructor(options: FileRecordsOptions) {
     this.#options = options;
-    this.#remembered = remembered;
+    void this.#load().catch(() => undefined);
     this.#touchedAtMs = options.clock.now();
   }
 
-  /** What was remembered of a file when the room was opened; given once. */
-  recall(id: FileId): RememberedFile | undefined {
-    const known = this.#remembered.get(id);
-    this.#remembered.delete(id);
-    return known;
+  /** What was remembered of a file when the room was opened. @throws SwapError storage-failed; ask again */
+  async recall(id: FileId): Promise<FileRecord | undefined> {
+    return (await this.#load()).get(id);
   }
 
-  /** A record or segment that cannot be stored still works until the page is closed. */
+  /** For our own files: nobody sees a segment that we could forget. @throws SwapError storage-full, storage-failed */
+  storeSegment(item: FileItem, n: number, segment: SignedSegment): Promise<void> {
+    return this.#options.index.saveSegment(item.key, n, segment);
+  }
+
+  /** A record, or a segment of another's file, that cannot be stored still works until the page is closed. */
   async saveSegment(item: FileItem, segment: SignedSegment): Promise<void> {
     const n = item.manifest.segments.indexOf(segment);
     await this.#options.index.saveSegment(item.key, n, segment).catch(() => undefined);
@@ -46,7 +49,32 @@ export class FileRecords {
     item.record = { ...item.record, lastUsedAtMs: clock.now(), ...change };
     item.touched = false;
     changed();
-    await index.save(item.key, item.record).catch(() => undefined);
+    const held = item.offer.own ? undefined : item.swarm.holdings.have.toBytes();
+    await index.save(item.key, item.record, held).catch(() => undefined);
+  }
+
+  /** Which chunks it holds has changed: written at once, or as soon as the write before is done. */
+  async saveHeld(item: FileItem): Promise<void> {
+    if (item.offer.own) return;
+    this.#dirty.add(item);
+    if (this.#writing.has(item)) return;
+    this.#writing.add(item);
+    while (this.#dirty.delete(item)) {
+      const held = item.swarm.holdings.have.toBytes();
+      await this.#options.index.save(item.key, item.record, held).catch(() => undefined);
+    }
+    this.#writing.delete(item);
+  }
+
+  async #load(): Promise<ReadonlyMap<FileId, FileRecord>> {
+    const { index, topic } = this.#options;
+    this.#remembered ??= index.load(topic);
+    try {
+      return await this.#remembered;
+    } catch (error) {
+      this.#remembered = undefined;
+      throw error;
+    }
   }
 
   /** Writes, every TOUCH_EVERY_MS, what mere use has changed. */

@@ -1,28 +1,44 @@
 /** How manifests travel: asks one holder at a time, checks what comes, and passes on each new segment. */
+import { equalBytes } from '../../base/bytes.ts';
 import { each, report } from '../../base/each.ts';
-import { idBytes, type PeerId } from '../../base/ids.ts';
+import { idBytes, type FileId, type PeerId } from '../../base/ids.ts';
 import {
   MANIFEST_TIMEOUT_MS,
   SEGMENTS_PER_ANSWER,
   SEGMENTS_WAITING_MAX,
+  SUSPECT_MS,
 } from '../../limits/swarm.ts';
-import type { SegmentMessage, SwarmMessage } from '../../wire/message.ts';
+import type { BrokenMessage, SegmentMessage, SwarmMessage } from '../../wire/message.ts';
 import type { Clock } from '../../ports.ts';
 import { isWanted, type FileItem } from '../file-item.ts';
 import type { SignedSegment } from './manifest.ts';
+import type { Proof, SegmentClaim } from './segment-claim.ts';
 
 export interface ManifestExchangeOptions {
   readonly clock: Clock;
   send(peer: PeerId, message: SwarmMessage): void;
   /** Linked peers that take files. */
   linked(): PeerId[];
-  fault(peer: PeerId, fault: 'bad-segment' | 'unasked'): void;
+  /** Sends an answer when its turn comes. False: too much waits. */
+  answer(peer: PeerId, messages: () => Iterable<SwarmMessage>): boolean;
+  /** Whether we give out the file. */
+  serves(item: FileItem): boolean;
+  fault(peer: PeerId, fault: 'bad-segment' | 'bad-chunk' | 'unasked'): void;
+  /** The manifest has the proof that its sharer signed two lists. */
+  broken(item: FileItem): void;
   /** A checked segment of another peer's file was appended; its chunks begin at `from`. */
   extended(item: FileItem, segment: SignedSegment, from: number): Promise<void>;
 }
 
+/** Segments [from, to) that a peer has asked for, or follows, and not got yet. */
+interface Owed {
+  from: number;
+  to: number;
+}
+
 export class ManifestExchange {
   readonly #options: ManifestExchangeOptions;
+  readonly #owed = new Map<PeerId, Map<FileItem, Owed>>();
 
   constructor(options: ManifestExchangeOptions) {
     this.#options = options;
@@ -30,7 +46,7 @@ export class ManifestExchange {
 
   /** Asks for what is missing, unless an answer is still due. */
   pursue(item: FileItem): void {
-    if (!isWanted(item) || item.manifest.closed()) return;
+    if (!isWanted(item) || item.manifest.closed() || item.proof) return;
     const { asked } = item.exchange;
     if (asked && this.#options.clock.now() - asked.atMs < MANIFEST_TIMEOUT_MS) return;
     const peer = this.#nextToAsk(item);
@@ -39,18 +55,15 @@ export class ManifestExchange {
 
   /** A peer asks for the segments from number `from` on. */
   answer(item: FileItem, peer: PeerId, from: number): void {
-    const { segments } = item.manifest;
-    for (const segment of segments.slice(from, from + SEGMENTS_PER_ANSWER)) {
-      this.#options.send(peer, segmentMessage(item, segment));
-    }
-    const caughtUp = from + SEGMENTS_PER_ANSWER > segments.length;
-    if (caughtUp && !item.manifest.closed()) item.exchange.subscribers.add(peer);
+    if (this.#options.serves(item)) this.#owe(item, peer, { from, to: from + SEGMENTS_PER_ANSWER });
   }
 
   receive(item: FileItem, peer: PeerId, message: SegmentMessage): void {
     const { exchange } = item;
-    if (item.offer.own || exchange.waiting >= SEGMENTS_WAITING_MAX) return;
-    if (!exchange.asked) return this.#options.fault(peer, 'unasked');
+    if (item.offer.own || item.proof || exchange.waiting >= SEGMENTS_WAITING_MAX) return;
+    if (!exchange.hasAsked && !exchange.suspects.has(peer)) {
+      return this.#options.fault(peer, 'unasked');
+    }
     exchange.waiting += 1;
     const copy = { ...message, body: message.body.slice(), sig: message.sig.slice() };
     exchange.incoming = exchange.incoming.then(async () => {
@@ -61,14 +74,39 @@ export class ManifestExchange {
 
   /** Sends a segment to everyone who follows this manifest. */
   publish(item: FileItem, segment: SignedSegment): void {
-    each(item.exchange.subscribers, (peer) =>
-      this.#options.send(peer, segmentMessage(item, segment)),
-    );
+    const n = item.manifest.segments.indexOf(segment);
+    each(item.exchange.subscribers, (peer) => this.#owe(item, peer, { from: n, to: n + 1 }));
+  }
+
+  /**
+   * A peer's chunk is not what our list says. Its own list may be another one, if the sharer signed two: we ask for the part
+   * that lists the chunk, and only when it is the same is the peer at fault, or when it does not come.
+   */
+  suspect(item: FileItem, peer: PeerId, index: number): void {
+    // The sharer has signed our list.
+    if (peer === item.offer.sharer) return this.#options.fault(peer, 'bad-chunk');
+    const n = item.manifest.segmentOf(index);
+    item.exchange.suspects.set(peer, { n, atMs: this.#options.clock.now() });
+    this.#options.send(peer, { t: 'manifest', file: idBytes(item.offer.id), from: n });
+  }
+
+  /** Call it every TICK_MS. */
+  tick(item: FileItem): void {
+    const { clock, fault } = this.#options;
+    const { suspects } = item.exchange;
+    for (const [peer, { atMs }] of suspects) {
+      if (clock.now() - atMs < SUSPECT_MS) continue;
+      suspects.delete(peer);
+      fault(peer, 'bad-chunk');
+    }
+    this.pursue(item);
   }
 
   onUnlinked(item: FileItem, peer: PeerId): void {
     const { exchange } = item;
     exchange.subscribers.delete(peer);
+    exchange.suspects.delete(peer);
+    this.#owed.delete(peer);
     if (exchange.asked?.peer === peer) exchange.asked = undefined;
     this.pursue(item);
   }
@@ -89,6 +127,7 @@ export class ManifestExchange {
   #ask(item: FileItem, peer: PeerId): void {
     const from = item.manifest.segments.length;
     item.exchange.asked = { peer, from, atMs: this.#options.clock.now() };
+    item.exchange.hasAsked = true;
     this.#options.send(peer, { t: 'manifest', file: idBytes(item.offer.id), from });
   }
 
@@ -97,7 +136,9 @@ export class ManifestExchange {
     const from = manifest.chunks.length;
     const segment = { body: message.body, sig: message.sig };
     const result = await manifest.add(segment);
+    if (result === 'forked') return this.#options.broken(item);
     if (result === 'bad') this.#options.fault(peer, 'bad-segment');
+    if (result === 'known') this.#convict(item, peer, segment);
     if (result !== 'added') return;
     const appended = manifest.segments.at(-1) ?? segment;
     if (exchange.asked) exchange.asked.atMs = this.#options.clock.now();
@@ -106,7 +147,50 @@ export class ManifestExchange {
     this.publish(item, appended);
     await this.#options.extended(item, appended, from);
   }
+
+  /** The peer's list says the same of the chunk that it sent wrong. */
+  #convict(item: FileItem, peer: PeerId, { body }: SignedSegment): void {
+    const { suspects } = item.exchange;
+    const listed = item.manifest.segments[suspects.get(peer)?.n ?? -1];
+    if (!listed || !equalBytes(listed.body, body)) return;
+    suspects.delete(peer);
+    this.#options.fault(peer, 'bad-chunk');
+  }
+
+  #owe(item: FileItem, peer: PeerId, { from, to }: Owed): void {
+    const known = this.#owed.get(peer);
+    const owed = known ?? new Map<FileItem, Owed>();
+    this.#owed.set(peer, owed);
+    const before = owed.get(item);
+    owed.set(item, {
+      from: Math.min(from, before?.from ?? from),
+      to: Math.max(to, before?.to ?? to),
+    });
+    if (known) return; // its answer is on the way, and goes on with this
+    if (!this.#options.answer(peer, () => this.#segments(peer, owed))) this.#owed.delete(peer);
+  }
+
+  *#segments(peer: PeerId, owed: Map<FileItem, Owed>): Generator<SwarmMessage> {
+    for (let next = first(owed); next; next = first(owed)) {
+      const [item, span] = next;
+      const segment = item.manifest.segments[span.from];
+      if (segment && span.from < span.to && !item.proof) {
+        span.from += 1;
+        yield segmentMessage(item, segment);
+        continue;
+      }
+      owed.delete(item);
+      if (item.proof) yield brokenMessage(item.offer.id, item.proof);
+      else if (!segment && span.from < span.to && !item.manifest.closed()) {
+        item.exchange.subscribers.add(peer);
+      }
+    }
+    if (this.#owed.get(peer) === owed) this.#owed.delete(peer);
+  }
 }
+
+const first = <Key, Value>(map: ReadonlyMap<Key, Value>): [Key, Value] | undefined =>
+  map.entries().next().value;
 
 const segmentMessage = (item: FileItem, { body, sig }: SignedSegment): SegmentMessage => ({
   t: 'segment',
@@ -114,3 +198,17 @@ const segmentMessage = (item: FileItem, { body, sig }: SignedSegment): SegmentMe
   body,
   sig,
 });
+
+/** The proof that a sharer signed two lists, for everyone who may know of the file. */
+export const brokenMessage = (id: FileId, [a, b]: Proof): BrokenMessage => ({
+  t: 'broken',
+  file: idBytes(id),
+  claims: [claimTuple(a), claimTuple(b)],
+});
+
+const claimTuple = ({ n, prev, hash, sig }: SegmentClaim): BrokenMessage['claims'][0] => [
+  n,
+  prev,
+  hash,
+  sig,
+];

@@ -1,6 +1,6 @@
 /**
  * The list of a file's chunks. It grows in segments that the sharer signs while hashing; the last segment
- * closes it. Segments are chained by hash, so a sharer cannot give two people different lists unnoticed.
+ * closes it. Segments are chained by hash, so a sharer that gives two people different lists leaves a proof.
  */
 import * as v from 'valibot';
 import { concat, equalBytes, utf8, type Bytes } from '../../base/bytes.ts';
@@ -17,6 +17,7 @@ import { CHUNKS_PER_FILE_MAX, CHUNK_BYTES_MAX, SEGMENT_CHUNKS_MAX } from '../../
 import type { Crypto, Identity } from '../../ports.ts';
 import { createLeaves, type Chunk } from './leaves.ts';
 import { merkleRoot } from './merkle.ts';
+import { claimedBytes, contradict, type Proof, type SegmentClaim } from './segment-claim.ts';
 
 /** What the offer in the log says about a file. */
 export interface FileDescriptor {
@@ -48,16 +49,34 @@ const segmentBody = v.strictObject({
   root: v.nullable(byteString(HASH_BYTES)),
 });
 
-/** The start of SHA-256("swapmeet/1 file" ‖ sharer's key ‖ nonce): so a file's id certifies its sharer. */
+/** What a file's id covers besides the sharer's key. */
+export interface FileFacts {
+  readonly nonce: Uint8Array;
+  readonly name: string;
+  readonly mime: string;
+  readonly sizeBytes: number;
+}
+
+/**
+ * The start of SHA-256("swapmeet/1 file" ‖ sharer's key ‖ nonce ‖ size u64 ‖ length of the name u32 ‖ name ‖ type): so a
+ * file's id certifies its sharer, and there is one name, size and type to an id.
+ */
 export async function fileIdOf(
   crypto: Crypto,
   key: Uint8Array,
-  nonce: Uint8Array,
+  { nonce, name, mime, sizeBytes }: FileFacts,
 ): Promise<FileId> {
-  return fileId(await crypto.hash(concat(utf8('swapmeet/1 file'), key, nonce)));
+  const nameBytes = utf8(name);
+  const numbers = new Uint8Array(12);
+  const view = new DataView(numbers.buffer);
+  view.setBigUint64(0, BigInt(sizeBytes));
+  view.setUint32(8, nameBytes.length);
+  const parts = [utf8('swapmeet/1 file'), key, nonce, numbers, nameBytes, utf8(mime)];
+  return fileId(await crypto.hash(concat(...parts)));
 }
 
-const signedBytes = (body: Uint8Array) => concat(utf8('swapmeet/1 segment'), body);
+/** `forked`: the sharer has signed something else before, see `proof`. */
+export type Added = 'added' | 'known' | 'early' | 'bad' | 'forked';
 
 export class Manifest {
   readonly #crypto: Crypto;
@@ -65,8 +84,12 @@ export class Manifest {
   readonly #chunks: Chunk[] = [];
   readonly #segments: SignedSegment[] = [];
   readonly #leaves = createLeaves();
-  #prev: Bytes = new Uint8Array(HASH_BYTES);
+  /** The index after the last chunk of each segment. */
+  readonly #ends: number[] = [];
+  /** SHA-256 of each segment's body. */
+  readonly #hashes: Bytes[] = [];
   #closed = false;
+  #proof: Proof | undefined;
 
   constructor(crypto: Crypto, file: FileDescriptor) {
     this.#crypto = crypto;
@@ -80,6 +103,17 @@ export class Manifest {
 
   get segments(): readonly SignedSegment[] {
     return this.#segments;
+  }
+
+  /** The sharer has signed two lists. */
+  get proof(): Proof | undefined {
+    return this.#proof;
+  }
+
+  /** The number of the segment that lists a chunk. */
+  segmentOf(index: number): number {
+    const n = this.#ends.findIndex((end) => index < end);
+    return n < 0 ? this.#ends.length : n;
   }
 
   /** Every chunk is known. */
@@ -101,45 +135,87 @@ export class Manifest {
    * Checks the next segment and appends it. `known`: we have it already. `early`: one before it is missing.
    * `bad`: not signed by the sharer, or impossible.
    */
-  add({ body, sig }: SignedSegment): Promise<'added' | 'known' | 'early' | 'bad'> {
+  add({ body, sig }: SignedSegment): Promise<Added> {
     // Copied, because they may be views into a message that would otherwise stay in memory whole.
     return this.#check({ body: body.slice(), sig: sig.slice() });
   }
 
-  /** Signs the next chunks of our own file, at most SEGMENT_CHUNKS_MAX; `last` closes the manifest. */
-  async extend(identity: Identity, added: readonly Chunk[], last: boolean): Promise<SignedSegment> {
+  /**
+   * Signs the next chunks of our own file, at most SEGMENT_CHUNKS_MAX; `last` closes the manifest. Nobody sees the segment
+   * before `store` has settled: a sharer that forgot one would sign another in its place.
+   */
+  async extend(
+    identity: Identity,
+    added: readonly Chunk[],
+    last: boolean,
+    store: (n: number, segment: SignedSegment) => Promise<void> = () => Promise.resolve(),
+  ): Promise<SignedSegment> {
+    const n = this.#segments.length;
+    const prev = this.#lastHash();
     const body = encode({
       file: idBytes(this.#file.id),
-      n: this.#segments.length,
-      prev: this.#prev,
+      n,
+      prev,
       hashes: concat(...added.map((chunk) => idBytes(chunk.hash))),
       lengths: packLengths(added),
       root: last ? await merkleRoot(this.#crypto, this.#leaves.with(added)) : null,
     });
-    const segment = { body, sig: await identity.sign(signedBytes(body)) };
-    this.#append(segment, added, await this.#crypto.hash(body), last);
+    const hash = await this.#crypto.hash(body);
+    const sig = await identity.sign(claimedBytes(this.#file.id, { n, prev, hash }));
+    const segment = { body, sig };
+    await store(n, segment);
+    this.#append(segment, added, hash, last);
     return segment;
   }
 
-  async #check(signed: SignedSegment) {
+  async #check(signed: SignedSegment): Promise<Added> {
     const known = this.#segments.length;
     const body = decode(signed.body, segmentBody);
     if (!body || !equalBytes(body.file, idBytes(this.#file.id))) return 'bad';
-    if (body.n < known) return 'known';
-    if (body.n > known || this.#closed) return this.#closed ? 'bad' : 'early';
+    const { n, prev, root } = body;
+    if (n > known) return 'early';
+    const hash = await this.#crypto.hash(signed.body);
+    const claim = { n, prev, hash, sig: signed.sig };
+    const beside = this.#claimAt(n < known ? n : n - 1);
+    if (n < known && beside && !contradict(beside, claim)) return 'known';
+    if (beside && contradict(beside, claim)) return this.#forked(beside, claim);
     const added = readChunks(body.hashes, body.lengths);
-    if (!added || !equalBytes(body.prev, this.#prev)) return 'bad';
-    if (!this.#fits(added, body.root !== null)) return 'bad';
-    const crypto = this.#crypto;
-    const [genuine, hash, root] = await Promise.all([
-      crypto.verify(this.#file.key, signedBytes(signed.body), signed.sig),
-      crypto.hash(signed.body),
-      body.root && merkleRoot(crypto, this.#leaves.with(added)),
+    if (this.#closed || !added || !equalBytes(prev, this.#lastHash())) return 'bad';
+    if (!this.#fits(added, root !== null)) return 'bad';
+    const [genuine, ownRoot] = await Promise.all([
+      this.#isGenuine(claim),
+      root && merkleRoot(this.#crypto, this.#leaves.with(added)),
     ]);
-    if (!genuine || (body.root && !(root && equalBytes(root, body.root)))) return 'bad';
-    if (this.#segments.length !== known) return 'known'; // the same came from two peers at once
-    this.#append(signed, added, hash, body.root !== null);
+    if (!genuine || (root && !(ownRoot && equalBytes(ownRoot, root)))) return 'bad';
+    // The same may have come from two peers at once.
+    if (this.#segments.length === known) this.#append(signed, added, hash, root !== null);
+    else return this.#check(signed);
     return 'added';
+  }
+
+  /** The claim contradicts one that we hold: whoever brought it, only its signer can have made both. */
+  async #forked(ours: SegmentClaim, claim: SegmentClaim): Promise<Added> {
+    if (!(await this.#isGenuine(claim))) return 'bad';
+    this.#proof ??= [ours, claim];
+    return 'forked';
+  }
+
+  #isGenuine(claim: SegmentClaim): Promise<boolean> {
+    const { id, key } = this.#file;
+    return this.#crypto.verify(key, claimedBytes(id, claim), claim.sig);
+  }
+
+  #claimAt(n: number): SegmentClaim | undefined {
+    const [segment, hash] = [this.#segments[n], this.#hashes[n]];
+    return segment && hash && { n, prev: this.#hashBefore(n), hash, sig: segment.sig };
+  }
+
+  #lastHash(): Bytes {
+    return this.#hashBefore(this.#hashes.length);
+  }
+
+  #hashBefore(n: number): Bytes {
+    return this.#hashes[n - 1] ?? new Uint8Array(HASH_BYTES);
   }
 
   /** Whether the file can have these chunks next; the last ones cover exactly all of it. */
@@ -155,7 +231,8 @@ export class Manifest {
     for (const chunk of added) this.#chunks.push(chunk);
     this.#leaves.add(added);
     this.#segments.push(segment);
-    this.#prev = hash;
+    this.#ends.push(this.#chunks.length);
+    this.#hashes.push(hash);
     this.#closed = last;
   }
 }

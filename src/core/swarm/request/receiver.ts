@@ -23,7 +23,7 @@ export interface ReceiverOptions {
   /** A chunk came whole, and is what its hash says. */
   checked(chunk: CheckedChunk): void;
   /** The peer sent bytes that no honest peer sends. */
-  bad(wire: Wire): void;
+  bad(wire: Wire, index: number): void;
 }
 
 export class Receiver {
@@ -59,7 +59,7 @@ export class Receiver {
     }
     const nowMs = clock.now();
     const state = receive(wire, request, frame, nowMs);
-    if (state === 'bad') return this.#options.bad(wire);
+    if (state === 'bad') return this.#options.bad(wire, frame.chunk);
     if (state === 'late') return;
     this.#options.took(peer, frame.bytes.length);
     this.#rate.add(frame.bytes.length, nowMs);
@@ -81,6 +81,6 @@ export class Receiver {
       return this.#options.checked({ index, hash, bytes, giver: wire.peer });
     }
     this.#options.requester.want(index);
-    this.#options.bad(wire);
+    this.#options.bad(wire, index);
   }
 }

@@ -6,6 +6,7 @@ import {
   LATE_CHUNKS_MAX,
   SNUBBED_MS,
   REQUESTS_PER_WIRE_MAX,
+  REQUESTS_REFILL_MAX,
   TIMEOUTS_MAX,
 } from '../../limits/swarm.ts';
 import type { SwarmMessage } from '../../wire/message.ts';
@@ -177,6 +178,7 @@ export class Requester {
     const { chunks, flow } = this.#options;
     wire.windowBytes = windowBytes(wire.delivery, senders, wire.slow);
     const picked: number[] = [];
+    if (wire.requests.size > REQUESTS_REFILL_MAX) return picked;
     let flying = bytesInFlight(wire);
     while (flying < wire.windowBytes && wire.requests.size < REQUESTS_PER_WIRE_MAX) {
       const index = this.#next(wire, leaves);

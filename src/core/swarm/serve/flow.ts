@@ -2,7 +2,7 @@
 import { each } from '../../base/each.ts';
 import type { Bytes } from '../../base/bytes.ts';
 import { idBytes, type FileId, type PeerId } from '../../base/ids.ts';
-import type { Peers } from '../../peers.ts';
+import type { Peers, RoomAnswers } from '../../peers.ts';
 import type { SwarmMessage } from '../../wire/message.ts';
 import type { Clock, Random } from '../../ports.ts';
 import type { FlowControl, FlowLimits } from '../../api/views.ts';
@@ -17,6 +17,8 @@ export interface FlowOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly peers: Pick<Peers, 'maxFrameBytes' | 'sendBulk'>;
+  /** They are uploads too. */
+  readonly answers: RoomAnswers;
   items(): Iterable<FileItem>;
   item(id: FileId): FileItem | undefined;
   read(item: FileItem, chunk: number): Promise<Bytes | undefined>;
@@ -33,9 +35,13 @@ export class Flow implements FlowControl {
   #maySeed = true;
 
   constructor(options: FlowOptions) {
-    const { clock, random, peers, send } = options;
+    const { clock, random, peers, answers, send } = options;
     const traffic = new Traffic(clock);
-    const uploadLimit = new Limiter<PeerId>(clock, (peer) => this.uploads.drain(peer));
+    const uploadLimit = new Limiter<PeerId>(clock, (peer) => {
+      this.uploads.drain(peer);
+      answers.resume(peer);
+    });
+    answers.mayUpload = (peer, bytes) => uploadLimit.take(peer, bytes);
     this.#options = options;
     this.traffic = traffic;
     this.#uploadLimit = uploadLimit;
@@ -46,8 +52,7 @@ export class Flow implements FlowControl {
       ...{ clock, peers },
       limit: uploadLimit,
       read: (file, chunk) => this.#read(file, chunk),
-      reject: (peer, file, chunk) =>
-        send(peer, { t: 'reject', file: idBytes(file), chunks: [chunk] }),
+      reject: (peer, file, chunks) => send(peer, { t: 'reject', file: idBytes(file), chunks }),
       served: (peer, bytes) => traffic.took(peer, bytes),
     });
     this.chokeScheduler = new ChokeScheduler({
@@ -91,7 +96,7 @@ export class Flow implements FlowControl {
   /** The message as it may be sent: on a metered connection we do not announce chunks that we would not give. */
   allowed(id: FileId, message: SwarmMessage): SwarmMessage | undefined {
     const item = this.#options.item(id);
-    if (!item || this.#serves(item)) return message;
+    if (!item || this.serves(item)) return message;
     if (message.t === 'have') return undefined;
     return message.t === 'bitfield' ? { ...message, bits: new Uint8Array(0) } : message;
   }
@@ -107,13 +112,13 @@ export class Flow implements FlowControl {
   }
 
   /** Without seeding we still give our own files, and files we are fetching: no member should only take. */
-  #serves(item: FileItem): boolean {
-    return this.#maySeed || item.offer.own || item.swarm.fetching();
+  serves(item: FileItem): boolean {
+    return !item.proof && (this.#maySeed || item.offer.own || item.swarm.fetching());
   }
 
   async #read(file: FileId, chunk: number): Promise<Bytes | undefined> {
     const item = this.#options.item(file);
-    return item && this.#serves(item) ? this.#options.read(item, chunk) : undefined;
+    return item && this.serves(item) ? this.#options.read(item, chunk) : undefined;
   }
 
   #fetching(): FileItem[] {

@@ -1,8 +1,17 @@
 /** The serving side: reads requested chunks and sends them as fast as each link takes them. */
+import { BoundedMap } from '../../base/bounded-map.ts';
+import { Budget } from '../../base/budget.ts';
 import type { Bytes } from '../../base/bytes.ts';
+import type { Off } from '../../base/events.ts';
 import type { FileId, PeerId } from '../../base/ids.ts';
-import { BULK_MESSAGE_BYTES_MAX } from '../../limits/shared.ts';
-import { READ_AHEAD_CHUNKS, QUEUED_REQUESTS_MAX } from '../../limits/swarm.ts';
+import { ANSWERS, BULK_MESSAGE_BYTES_MAX } from '../../limits/shared.ts';
+import {
+  CHUNK_BYTES_MAX,
+  QUEUED_REQUESTS_MAX,
+  READ_AHEAD_CHUNKS,
+  UNSENT_READ_BYTES_BURST,
+  UNSENT_READ_BYTES_PER_SECOND,
+} from '../../limits/swarm.ts';
 import type { Peers } from '../../peers.ts';
 import type { Clock } from '../../ports.ts';
 import { DATA_HEADER_BYTES, encodeDataFrame, frameBytesAt } from '../data-frame.ts';
@@ -16,7 +25,7 @@ export interface UploadsOptions {
   readonly peers: Pick<Peers, 'maxFrameBytes' | 'sendBulk'>;
   /** The chunk's bytes, or undefined when we do not have it (any more). */
   read(file: FileId, chunk: number): Promise<Bytes | undefined>;
-  reject(peer: PeerId, file: FileId, chunk: number): void;
+  reject(peer: PeerId, file: FileId, chunks: number[]): void;
   served(peer: PeerId, bytes: number): void;
 }
 
@@ -33,12 +42,18 @@ interface Item {
 interface Queue {
   readonly items: Item[];
   readonly rate: Rate;
+  /** What the peer may have us read and then take back. */
+  readonly unsent: Budget;
+  /** Chunks of one file that we do not have, to be rejected together. */
+  readonly missing: { readonly file: FileId; readonly chunk: number }[];
+  retry: Off | undefined;
   pumping: boolean;
 }
 
 export class Uploads {
   readonly #options: UploadsOptions;
   readonly #queues = new Map<PeerId, Queue>();
+  readonly #unsent = new BoundedMap<PeerId, Budget>(ANSWERS.peersMax);
   readonly #scratch = new Uint8Array(BULK_MESSAGE_BYTES_MAX);
 
   constructor(options: UploadsOptions) {
@@ -64,6 +79,11 @@ export class Uploads {
     const gone = new Set(chunks);
     // The rest of a half-sent chunk is still sent: the other side drops what it cancelled.
     const isGone = (it: Item) => it.file === file && gone.has(it.chunk);
+    const nowMs = this.#options.clock.now();
+    for (const it of queue.items) {
+      if (!isGone(it) || !it.bytes || it.sent > 0) continue;
+      queue.unsent.spend(nowMs, it.ready?.length ?? CHUNK_BYTES_MAX);
+    }
     this.#keep(queue, (it) => !isGone(it));
     for (const it of queue.items) it.takenBack ||= isGone(it);
   }
@@ -82,6 +102,7 @@ export class Uploads {
 
   /** Drops everything queued for a peer that is gone. */
   forget(peer: PeerId): void {
+    this.#queues.get(peer)?.retry?.();
     this.#queues.delete(peer);
     this.#options.limit.forget(peer);
   }
@@ -92,30 +113,68 @@ export class Uploads {
   }
 
   #queueOf(peer: PeerId): Queue {
-    const queue = this.#queues.get(peer) ?? { items: [], rate: createRate(), pumping: false };
+    const known = this.#queues.get(peer);
+    if (known) return known;
+    const queue: Queue = {
+      items: [],
+      rate: createRate(),
+      unsent: this.#unsentOf(peer),
+      missing: [],
+      retry: undefined,
+      pumping: false,
+    };
     this.#queues.set(peer, queue);
     return queue;
+  }
+
+  /** A new link is no new budget. */
+  #unsentOf(peer: PeerId): Budget {
+    const budget =
+      this.#unsent.get(peer) ?? new Budget(UNSENT_READ_BYTES_PER_SECOND, UNSENT_READ_BYTES_BURST);
+    this.#unsent.set(peer, budget);
+    return budget;
   }
 
   /** Sends from the head of the queue until the link is full or the queue is empty. */
   async #pump(peer: PeerId, queue: Queue): Promise<void> {
     if (queue.pumping) return;
-    const { read, reject } = this.#options;
     queue.pumping = true;
     for (;;) {
-      for (const item of queue.items.slice(0, READ_AHEAD_CHUNKS)) {
-        item.bytes ??= read(item.file, item.chunk);
-      }
+      this.#readAhead(peer, queue);
       const item = queue.items[0];
+      if (item?.file !== queue.missing[0]?.file) this.#reject(peer, queue);
       if (!item?.bytes) break;
       item.ready ??= await item.bytes;
       if (this.#queues.get(peer) !== queue) return; // the peer left meanwhile
       if (queue.items[0] !== item) continue; // cancelled meanwhile
-      if (!item.ready) reject(peer, item.file, item.chunk);
+      if (!item.ready) queue.missing.push(item);
       else if (!this.#sendFrames(peer, queue, item, item.ready)) break;
       queue.items.shift();
     }
+    this.#reject(peer, queue);
     queue.pumping = false;
+  }
+
+  #readAhead(peer: PeerId, queue: Queue): void {
+    const { clock, read } = this.#options;
+    const waitMs = queue.unsent.waitMs(clock.now());
+    if (waitMs > 0 && queue.items.length > 0) {
+      queue.retry ??= clock.after(waitMs, () => {
+        queue.retry = undefined;
+        this.drain(peer);
+      });
+      return;
+    }
+    for (const item of queue.items.slice(0, READ_AHEAD_CHUNKS)) {
+      item.bytes ??= read(item.file, item.chunk);
+    }
+  }
+
+  #reject(peer: PeerId, { missing }: Queue): void {
+    const [first] = missing;
+    if (!first) return;
+    const chunks = missing.splice(0).map((it) => it.chunk);
+    this.#options.reject(peer, first.file, chunks);
   }
 
   /** True when the whole chunk is on its way. */

@@ -29,6 +29,7 @@ async function createRig(known: number, holders: readonly PeerId[] = []) {
   const sent: { to: PeerId; message: SwarmMessage }[] = [];
   const faults: [PeerId, string][] = [];
   const extended: number[] = [];
+  const broken: unknown[] = [];
   const rig = { linked: [alice.peer, bob.peer, carol.peer] };
   const offer = { ...file, sharer: alice.peer, own: false, timeMs: 0 };
   const wires = holders.map((peer) => ({ peer, announced: true, banned: false })) as Wire[];
@@ -45,6 +46,12 @@ async function createRig(known: number, holders: readonly PeerId[] = []) {
     clock,
     send: (to, message) => void sent.push({ to, message }),
     linked: () => rig.linked,
+    answer(to, messages) {
+      for (const message of messages()) sent.push({ to, message });
+      return true;
+    },
+    serves: () => true,
+    broken: (it) => void broken.push(it.manifest.proof),
     fault: (peer, fault) => void faults.push([peer, fault]),
     extended: async (_, __, from) => void extended.push(from),
   });
@@ -54,7 +61,7 @@ async function createRig(known: number, holders: readonly PeerId[] = []) {
     }
     await settled();
   };
-  return { rig, clock, sent, faults, extended, item, exchange, give, wires };
+  return { rig, clock, sent, faults, extended, broken, item, exchange, give, wires };
 }
 const asked = (rig: { sent: { to: PeerId; message: SwarmMessage }[] }) =>
   rig.sent.flatMap(({ to, message }) => (message.t === 'manifest' ? [[to, message.from]] : []));

@@ -11,6 +11,7 @@ import {
 } from '../../../../src/core/limits/swarm.ts';
 import { decodeMessage, encodeMessage } from '../../../../src/core/wire/message.ts';
 import { Manifest, fileIdOf, segmentChunks } from '../../../../src/core/swarm/manifest/manifest.ts';
+import { isProof, type Proof } from '../../../../src/core/swarm/manifest/segment-claim.ts';
 import type { Chunk } from '../../../../src/core/swarm/manifest/leaves.ts';
 import { alice, bytesOf, crypto, mallory } from '../../../fakes/people.ts';
 import {
@@ -155,9 +156,7 @@ describe('[F3] what is refused', () => {
     expect(await manifestOf().add(theirs)).toBe('bad');
   });
 
-  test('a second list after the first: a segment must name the one before it', async () => {
-    await bad({ n: 1, chunks: chunks.slice(2, 3), prev: new Uint8Array(32) }, [first]);
-    await bad({ n: 1, chunks: chunks.slice(2, 3), prev: bytesOf('elsewhere', 32) }, [first]);
+  test('a first segment that names one before it', async () => {
     await bad({ n: 0, chunks: chunks.slice(0, 2), prev: bytesOf('elsewhere', 32) });
   });
 
@@ -237,11 +236,63 @@ describe('[F3] what is refused', () => {
   });
 });
 
-test('[F1] a file’s id follows from the sharer’s key and a nonce, so the id certifies the sharer', async () => {
-  const nonce = bytesOf('nonce', 16);
-  const id = await fileIdOf(crypto, alice.publicKey, nonce);
+describe('[F18] two lists of one sharer', () => {
+  const [first, second] = segments as [Segment, Segment];
+  const other = chunksOf('other', [100, 100]);
+
+  /** What becomes of a segment, and whether there is a proof that everyone can check. */
+  const after = async (before: readonly Segment[], later: Segment) => {
+    const manifest = manifestOf();
+    for (const segment of before) await manifest.add(segment);
+    const result = await manifest.add(later);
+    const proven = manifest.proof !== undefined && (await isProof(crypto, file, manifest.proof));
+    expect(manifest.segments).toHaveLength(before.length);
+    return [result, proven];
+  };
+
+  test('another segment with a number that we have is a proof', async () => {
+    const later = await segmentOf(file, { n: 0, chunks: other });
+    expect(await after([first, second], later)).toEqual(['forked', true]);
+  });
+
+  test('so is the next one, if it names another before it', async () => {
+    const later = await segmentOf(file, { n: 1, chunks: other, prev: bytesOf('elsewhere', 32) });
+    expect(await after([first], later)).toEqual(['forked', true]);
+  });
+
+  test('what somebody else signed is none, and the same again is known', async () => {
+    const forged = await segmentOf(file, { n: 0, chunks: other }, mallory);
+    expect(await after([first], forged)).toEqual(['bad', false]);
+    expect(await after([first, second], first)).toEqual(['known', false]);
+  });
+
+  test('two claims that agree are no proof, whoever signed them', async () => {
+    const hashes = await Promise.all([first, second].map(({ body }) => crypto.hash(body)));
+    const claims = [first, second].map(({ sig }, n) => ({
+      ...{ n, sig, hash: hashes[n] as Bytes },
+      prev: hashes[n - 1] ?? new Uint8Array(32),
+    }));
+    expect(await isProof(crypto, file, claims as unknown as Proof)).toBe(false);
+    const twice = [claims[0], { ...claims[0], hash: bytesOf('forged', 32) }];
+    expect(await isProof(crypto, file, twice as unknown as Proof)).toBe(false);
+  });
+});
+
+test('[F1] a file’s id certifies its sharer, name, size and type', async () => {
+  const facts = { nonce: bytesOf('nonce', 16), name: 'film', mime: 'video/webm', sizeBytes: 9 };
+  const id = await fileIdOf(crypto, alice.publicKey, facts);
   expect(idBytes(id)).toHaveLength(16);
-  expect(await fileIdOf(crypto, alice.publicKey, nonce)).toBe(id);
-  expect(await fileIdOf(crypto, mallory.publicKey, nonce)).not.toBe(id);
-  expect(await fileIdOf(crypto, alice.publicKey, bytesOf('other', 16))).not.toBe(id);
+  expect(await fileIdOf(crypto, alice.publicKey, { ...facts })).toBe(id);
+  expect(await fileIdOf(crypto, mallory.publicKey, facts)).not.toBe(id);
+  const others = [
+    { nonce: bytesOf('other', 16) },
+    { name: 'film2' },
+    { name: 'filmv', mime: 'ideo/webm' },
+    { mime: '' },
+    { sizeBytes: 10 },
+    { sizeBytes: 9 + 2 ** 32 },
+  ];
+  for (const other of others) {
+    expect(await fileIdOf(crypto, alice.publicKey, { ...facts, ...other })).not.toBe(id);
+  }
 });

@@ -78,7 +78,9 @@ function createRig() {
         return true;
       },
     },
-    reject: (peer, _, chunk) => void rejected.push({ peer, chunk }),
+    reject: (peer, _, chunks) => {
+      for (const chunk of chunks) rejected.push({ peer, chunk });
+    },
     served: (peer, bytes) => void served.set(peer, (served.get(peer) ?? 0) + bytes),
   });
   return { uploads, rig, limit };

@@ -1,0 +1,84 @@
+/**
+ * The offers of a room, each as a small record: most files are only looked at, and get a swarm when somebody here needs one.
+ * Bounded per sharer and per room; in a full room the sharer of most files makes room, so that nobody takes it all.
+ */
+import type { FileId, PeerId } from '../base/ids.ts';
+import { FILES_PER_AUTHOR_MAX, FILES_PER_ROOM_MAX } from '../limits/swarm.ts';
+import type { FileItem, FileOffer } from './file-item.ts';
+import type { Proof } from './manifest/segment-claim.ts';
+
+export interface Offered {
+  readonly offer: FileOffer;
+  /** Its swarm and all that belongs to it, once somebody here needs it. */
+  item: FileItem | undefined;
+  opening: Promise<FileItem> | undefined;
+  /** Its sharer signed two lists of its chunks. */
+  proof: Proof | undefined;
+  /** How many chunks each peer says it holds: all that we keep of that without a swarm. */
+  readonly holders: Map<PeerId, number>;
+}
+
+export class OfferBook {
+  readonly #offers = new Map<FileId, Offered>();
+  readonly #bySharer = new Map<PeerId, Set<FileId>>();
+  /** The sharers of exactly so many files. */
+  readonly #sharersOf: Set<PeerId>[] = [];
+
+  get(id: FileId): Offered | undefined {
+    return this.#offers.get(id);
+  }
+
+  all(): Iterable<Offered> {
+    return this.#offers.values();
+  }
+
+  /** Undefined when it is known, or finds no place. Our own always find one. */
+  add(offer: FileOffer): Offered | undefined {
+    const { id, sharer, own } = offer;
+    const count = this.#bySharer.get(sharer)?.size ?? 0;
+    if (this.#offers.has(id) || (!own && count >= FILES_PER_AUTHOR_MAX)) return undefined;
+    if (!own && this.#offers.size >= FILES_PER_ROOM_MAX && !this.#makeRoom(count + 1)) {
+      return undefined;
+    }
+    const it: Offered = {
+      offer,
+      item: undefined,
+      opening: undefined,
+      proof: undefined,
+      holders: new Map(),
+    };
+    this.#offers.set(id, it);
+    this.#count(sharer, id, true);
+    return it;
+  }
+
+  unlinked(peer: PeerId): void {
+    for (const it of this.#offers.values()) it.holders.delete(peer);
+  }
+
+  /** Drops the oldest unused offer of a sharer of more than `least` files. */
+  #makeRoom(least: number): boolean {
+    for (let count = this.#sharersOf.length - 1; count > least; count--) {
+      for (const sharer of this.#sharersOf[count] ?? []) {
+        for (const id of this.#bySharer.get(sharer) ?? []) {
+          const it = this.#offers.get(id);
+          if (!it || it.opening || it.offer.own) continue;
+          this.#offers.delete(id);
+          this.#count(sharer, id, false);
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  #count(sharer: PeerId, id: FileId, more: boolean): void {
+    const files = this.#bySharer.get(sharer) ?? new Set();
+    this.#sharersOf[files.size]?.delete(sharer);
+    if (more) files.add(id);
+    else files.delete(id);
+    this.#bySharer.set(sharer, files);
+    (this.#sharersOf[files.size] ??= new Set()).add(sharer);
+    while (this.#sharersOf.at(-1)?.size === 0) this.#sharersOf.pop();
+  }
+}

@@ -1,0 +1,49 @@
+/** The offers of a room are bounded, and nobody's offers push out everybody else's. */
+import { expect, test } from 'vitest';
+import { fileId, peerId, type FileId, type PeerId } from '../../../src/core/base/ids.ts';
+import { FILES_PER_AUTHOR_MAX, FILES_PER_ROOM_MAX } from '../../../src/core/limits/swarm.ts';
+import { OfferBook } from '../../../src/core/swarm/offer-book.ts';
+import type { FileItem, FileOffer } from '../../../src/core/swarm/file-item.ts';
+import { bytesOf } from '../../fakes/people.ts';
+
+const personOf = (name: string): PeerId => peerId(bytesOf(name, 16));
+const idOf = (n: number): FileId => {
+  const bytes = new Uint8Array(16);
+  new DataView(bytes.buffer).setUint32(0, n);
+  return fileId(bytes);
+};
+
+function createRig() {
+  const book = new OfferBook();
+  let n = 0;
+  const offer = (sharer: string, own = false) => {
+    const offer = { id: idOf(n++), sharer: personOf(sharer), own } as unknown as FileOffer;
+    return book.add(offer);
+  };
+  const countOf = (sharer: string) =>
+    [...book.all()].filter((it) => it.offer.sharer === personOf(sharer)).length;
+  return { book, offer, countOf };
+}
+
+test('[N4] a full room drops the oldest offer of whoever has most', () => {
+  const { book, offer, countOf } = createRig();
+  const first = offer('mallory 0');
+  const used = offer('mallory 0');
+  if (used) used.opening = Promise.resolve({} as FileItem);
+  for (let i = 0; i < FILES_PER_ROOM_MAX / FILES_PER_AUTHOR_MAX; i++) {
+    while (offer(`mallory ${i}`));
+  }
+  expect([...book.all()]).toHaveLength(FILES_PER_ROOM_MAX);
+  for (let i = 0; i < 50; i++) expect(offer('alice')).toBeDefined();
+  expect(countOf('alice')).toBe(50);
+  expect([...book.all()]).toHaveLength(FILES_PER_ROOM_MAX);
+  expect([...book.all()]).not.toContain(first);
+  expect([...book.all()], 'what is used here stays').toContain(used);
+  expect(offer('mallory 0')).toBeUndefined();
+});
+
+test('[N4] our own offers always find a place', () => {
+  const { offer, countOf } = createRig();
+  for (let i = 0; i < FILES_PER_AUTHOR_MAX + 5; i++) expect(offer('bob', true)).toBeDefined();
+  expect(countOf('bob')).toBe(FILES_PER_AUTHOR_MAX + 5);
+});
