@@ -172,6 +172,8 @@ export interface Link {
 export interface SealedPeerRecord {
   readonly peer: PeerId;
   readonly record: Bytes;
+  /** The member that told us of it. */
+  readonly by: PeerId;
 }
 
 /** Mail between peers that have no link yet: members forward their peer records and signals, sealed and opaque to core. */
@@ -182,7 +184,8 @@ export interface MemberMail {
   send(to: PeerId, box: Bytes): boolean;
   /** The peer records of peers that members say they are linked with: whenever one comes, and on `refresh`. */
   onPeerRecords(f: (records: readonly SealedPeerRecord[]) => void): Off;
-  onBox(f: (from: PeerId, box: Bytes) => void): Off;
+  /** `by`: the member that handed it to us. */
+  onBox(f: (from: PeerId, box: Bytes, by: PeerId) => void): Off;
   /** No member is linked with this peer any more, according to all of them. */
   onGone(f: (peer: PeerId) => void): Off;
   refresh(): void;

@@ -26,6 +26,7 @@ export interface Mallory {
 export interface Villain {
   readonly world: World;
   readonly prng: Prng;
+  readonly self: PeerId;
   readonly links: Map<PeerId, Link>;
   /** Messages that she has seen, to be played again. */
   readonly overheard: { lane: Lane; bytes: Bytes }[];
@@ -76,6 +77,7 @@ export function createMallory(
   const villain: Villain = {
     world,
     prng,
+    self: identity.peer,
     links: new Map(),
     overheard: [],
     entries: [],

@@ -1,6 +1,8 @@
 /** Mallory's repertoire: each trick is something that a peer of bad will can do once it is in the room. */
 import { toBase64Url, type Bytes } from '../../src/core/base/bytes.ts';
-import { fileId } from '../../src/core/base/ids.ts';
+import { fileId, idBytes, peerId } from '../../src/core/base/ids.ts';
+import { encodeBulkPiece, encodeForwarding } from '../../src/core/forwarding/forwarding-message.ts';
+import { LINKS_MAX } from '../../src/core/limits/mesh.ts';
 import { claimOf } from '../../src/core/chat/chain.ts';
 import { claimTuple } from '../../src/core/chat/claim.ts';
 import type { Entry } from '../../src/core/chat/entry.ts';
@@ -26,6 +28,8 @@ export type Trick =
   | 'falseHistory'
   | 'badSegments'
   | 'greed'
+  | 'strayPieces'
+  | 'inventions'
   | 'chorus'
   | 'lowerForks';
 
@@ -266,6 +270,27 @@ export const tricks: Record<Trick, Act> = {
           send(link, { t: 'claims', list: [claimTuple(claimOf(other))] });
         }
       })();
+    },
+  },
+  /** Pieces of forwarded links that nobody has, to people who are here and to nobody. */
+  strayPieces: {
+    act({ links, prng, lie, self }, link) {
+      for (let n = 0; n < 40; n++) {
+        const to = prng.chance(0.5) ? prng.pick([...links.keys()]) : peerId(prng.bytes(16));
+        const piece = { link: prng.bytes(8), body: prng.bytes(prng.between(1, 300)) };
+        lie(link, 'bulk', encodeBulkPiece({ from: self, to, ...piece }));
+        const ends = { from: idBytes(self), to: idBytes(to) };
+        lie(link, 'control', encodeForwarding({ t: 'piece', ...ends, ...piece }));
+      }
+    },
+  },
+  /** Says that she is linked with people who do not exist, and shows their records. */
+  inventions: {
+    act({ prng, lie }, link) {
+      const peers = Array.from({ length: LINKS_MAX }, () => prng.bytes(16));
+      lie(link, 'control', encodeForwarding({ t: 'reach', peers, files: true }));
+      for (const peer of peers.slice(0, 3))
+        lie(link, 'control', encodeForwarding({ t: 'card', peer, card: prng.bytes(300) }));
     },
   },
   /** Asks for everything, again and again, and for what cannot be. */

@@ -1,5 +1,5 @@
 /** Who was seen on signaling, and at which addresses you can reach each of them. */
-import { BoundedMap } from '../../core/base/bounded-map.ts';
+import { FairMap, type Source } from '../../core/base/fair-map.ts';
 import type { PeerId } from '../../core/base/ids.ts';
 import { PEERS_KNOWN_MAX } from '../../core/limits/mesh.ts';
 import { ADDRESSES_PER_PEER_MAX } from '../../core/limits/signaling.ts';
@@ -20,7 +20,7 @@ const SESSIONS_PER_PEER_MAX = 2;
 
 export class PeerBook {
   /** The session that seems to be alive comes first. */
-  readonly #sessions = new BoundedMap<PeerId, Session[]>(PEERS_KNOWN_MAX);
+  readonly #sessions = new FairMap<PeerId, Session[]>(PEERS_KNOWN_MAX);
 
   /** The peer record of the session that seems to be alive. */
   find(peer: PeerId): PeerRecord | undefined {
@@ -44,9 +44,13 @@ export class PeerBook {
     return claimed.length > 0 && claimed.every((it) => it.medium === 'manual');
   }
 
-  /** A peer record was shown under an address: by hearsay, or (`isProven`) in a signal that the peer itself sealed. */
-  see(peerRecord: PeerRecord, address: Address, isProven: boolean): void {
-    const session = this.#turnTo(peerRecord, isProven);
+  /**
+   * A peer record was shown under an address: by hearsay, or (`isProven`) in a signal that the peer itself sealed.
+   * @param by the member that brought it, if one did
+   */
+  see(peerRecord: PeerRecord, address: Address, isProven: boolean, by?: string): void {
+    const source = { medium: address.medium, by };
+    const session = this.#turnTo(peerRecord, isProven, source);
     if (!session || isProvenAt(session, address)) return;
     const claimed = session.claimed.filter((other) => !isSameAddress(other, address));
     // The address that was proven before is older, but may still reach the peer.
@@ -56,11 +60,16 @@ export class PeerBook {
     session.claimed = fewOfEachMedium(claimed);
   }
 
+  /** The peer has a link here: nobody displaces it. */
+  linked(peer: PeerId): void {
+    this.#sessions.markLinked((_, it) => it === peer);
+  }
+
   /** Nobody is at this address any more. Returns whose address it was, and whether it was their last. */
   forget(address: Address): { peer: PeerId; isLast: boolean }[] {
     const found: { peer: PeerId; isLast: boolean }[] = [];
     const isHere = (it: Address) => isSameAddress(it, address);
-    for (const [peer, sessions] of this.#sessions) {
+    for (const [peer, sessions] of this.#sessions.entries()) {
       const at = sessions.filter((it) => isProvenAt(it, address) || it.claimed.some(isHere));
       if (at.length === 0) continue;
       for (const session of at) {
@@ -79,7 +88,7 @@ export class PeerBook {
     return this.#sessions.get(peer)?.find((it) => it.peerRecord.session === session);
   }
 
-  #turnTo(peerRecord: PeerRecord, isProven: boolean): Session | undefined {
+  #turnTo(peerRecord: PeerRecord, isProven: boolean, source: Source): Session | undefined {
     const sessions = this.#sessions.get(peerRecord.peer) ?? [];
     const [alive] = sessions;
     const known = this.#sessionOf(peerRecord);
@@ -90,7 +99,8 @@ export class PeerBook {
     const session = known ?? { peerRecord, proven: undefined, claimed: [] };
     session.peerRecord = peerRecord;
     const others = sessions.filter((other) => other !== session);
-    this.#sessions.set(peerRecord.peer, [session, ...others].slice(0, SESSIONS_PER_PEER_MAX));
+    const kept = [session, ...others].slice(0, SESSIONS_PER_PEER_MAX);
+    this.#sessions.set(peerRecord.peer, kept, source, isProven ? 'proven' : 'claimed');
     return session;
   }
 }

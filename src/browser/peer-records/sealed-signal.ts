@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { concat, fromBase64Url, toBase64Url, utf8, type Bytes } from '../../core/base/bytes.ts';
 import { byteString, decode, encode } from '../../core/base/codec.ts';
+import type { Source } from '../../core/base/fair-map.ts';
 import { idBytes, type PeerId, type Topic } from '../../core/base/ids.ts';
 import { PEERS_KNOWN_MAX } from '../../core/limits/mesh.ts';
 import { LINK_ID_BYTES } from '../../core/limits/shared.ts';
@@ -10,7 +11,7 @@ import type { Clock, Random } from '../../core/ports.ts';
 import { openBox, sealBox } from '../crypto/aes-gcm.ts';
 import { BoundedMap } from '../../core/base/bounded-map.ts';
 import type { PeerRecord } from './peer-record.ts';
-import { createReplayGuard } from './replay-guard.ts';
+import { createReplayGuard, sessionName } from './replay-guard.ts';
 import { safePayload, signalPayload, type SignalPayload } from './signal-payload.ts';
 
 export interface OpenedSignal {
@@ -28,7 +29,7 @@ export interface SignalSealerOptions {
   readonly privateKey: CryptoKey;
   /** Our own sealed peer record, which every signal contains. */
   readonly peerRecord: () => Bytes;
-  readonly readPeerRecord: (sealed: Bytes) => Promise<PeerRecord | null>;
+  readonly readPeerRecord: (sealed: Bytes, source?: Source) => Promise<PeerRecord | null>;
   readonly clock: Clock;
   readonly random: Random;
 }
@@ -72,11 +73,11 @@ export class SignalSealer {
   }
 
   /** Null for anything but a new, well-formed signal of a member of this room to us. */
-  async open(bytes: Bytes): Promise<OpenedSignal | null> {
+  async open(bytes: Bytes, source?: Source): Promise<OpenedSignal | null> {
     const { self, topic, readPeerRecord } = this.#options;
     if (bytes.length > SIGNAL_BYTES_MAX) return null;
     const envelope = decode(bytes, envelopeSchema);
-    const from = envelope && (await readPeerRecord(envelope.announce));
+    const from = envelope && (await readPeerRecord(envelope.announce, source));
     if (!from || from.peer === self) return null;
     const key = await this.#keyWith(from).catch(() => null); // a public key that is no point of the curve
     if (!key) return null;
@@ -87,9 +88,14 @@ export class SignalSealer {
     const safe = payload && safePayload(payload, from.certificateHash);
     if (!safe) return null;
     const linkId = toBase64Url(envelope.linkId);
-    const session = `${from.peer} ${from.session}`;
-    if (!this.#replayGuard.take(session, linkId, envelope.n)) return null;
+    const session = sessionName(from.peer, from.session);
+    if (!this.#replayGuard.take(session, linkId, envelope.n, source)) return null;
     return { from, linkId, payload: safe };
+  }
+
+  /** A link has proven who is there. */
+  linked(peer: PeerId): void {
+    this.#replayGuard.linked(peer);
   }
 
   /** Derives one key per pair and session: X25519 costs more than all the rest. */

@@ -86,7 +86,7 @@ export class CombinedSignaling extends SignalingEvents<Address> implements Signa
         this.#samples.set(medium, members);
         this.members.emit([...this.#samples.values()].flat());
       }),
-      signaling.onBox((address, box) => this.boxes.emit({ medium, address }, box)),
+      signaling.onBox((address, box, by) => this.boxes.emit({ medium, address }, box, by)),
       signaling.onGone((address) => {
         const left = this.#samples.get(medium)?.filter((it) => it.address.address !== address);
         if (left) this.#samples.set(medium, left);

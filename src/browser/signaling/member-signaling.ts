@@ -19,7 +19,9 @@ export class MemberSignaling extends SignalingEvents implements MediumSignaling 
     this.#mail = mail;
     this.#offs = [
       mail.onPeerRecords((records) => {
-        this.members.emit(records.map((it) => ({ address: it.peer, peerRecord: it.record })));
+        this.members.emit(
+          records.map((it) => ({ address: it.peer, peerRecord: it.record, by: it.by })),
+        );
       }),
       mail.onBox(this.boxes.emit),
       mail.onGone(this.gone.emit),

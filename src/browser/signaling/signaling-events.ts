@@ -6,7 +6,7 @@ import type { MediumAddress, Member } from './signaling.ts';
 
 export abstract class SignalingEvents<A = MediumAddress> {
   protected readonly members = createListeners<[readonly Member<A>[]]>();
-  protected readonly boxes = createListeners<[A, Bytes]>();
+  protected readonly boxes = createListeners<[from: A, box: Bytes, by?: string]>();
   protected readonly gone = createListeners<[A]>();
   readonly #statuses = createListeners<[SignalingStatus]>();
   #status: SignalingStatus | undefined;

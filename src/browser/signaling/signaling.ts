@@ -20,6 +20,8 @@ export interface Member<A = Address> {
   readonly address: A;
   /** The sealed peer record that it announced. */
   readonly peerRecord: Bytes;
+  /** The member that brought it, where members do. */
+  readonly by?: string;
 }
 
 /**
@@ -29,7 +31,8 @@ export interface Member<A = Address> {
 export interface Signaling<A = Address> {
   /** Some of the other members: after joining, and when `refresh` asks again. */
   onMembers(f: (members: readonly Member<A>[]) => void): Off;
-  onBox(f: (from: A, box: Bytes) => void): Off;
+  /** `by`: the member that brought it, where members do. */
+  onBox(f: (from: A, box: Bytes, by?: string) => void): Off;
   /** The member at this address has left. */
   onGone(f: (address: A) => void): Off;
   onStatus(f: (status: SignalingStatus) => void): Off;

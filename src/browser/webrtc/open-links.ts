@@ -1,9 +1,8 @@
 /** Makes what links need: our session's keys, the sealer of signals, and the attempts. Loaded when nothing waits for it. */
-import type { Bytes } from '../../core/base/bytes.ts';
 import type { Clock, Crypto, Identity, Random } from '../../core/ports.ts';
 import type { RoomKeys } from '../crypto/room-keys.ts';
 import { OwnSession } from '../peer-records/own-session.ts';
-import type { PeerRecord } from '../peer-records/peer-record.ts';
+import type { PeerRecordCache } from '../peer-records/peer-record-cache.ts';
 import { SignalSealer } from '../peer-records/sealed-signal.ts';
 import { LinkAttempts, type LinkAttemptsOptions } from './link-attempts.ts';
 import { createLinkProver } from './link-proof.ts';
@@ -14,7 +13,7 @@ export interface OpenLinksOptions {
   readonly crypto: Crypto;
   readonly clock: Clock;
   readonly random: Random;
-  readonly readPeerRecord: (sealed: Bytes) => Promise<PeerRecord | null>;
+  readonly readPeerRecord: PeerRecordCache;
   /** How the attempts reach the rest of the transport. */
   readonly attempts: Pick<
     LinkAttemptsOptions,

@@ -1,11 +1,12 @@
 /** Who is seen on a room's signaling, and the sealed signals to and from each of them, in order. */
 import { each } from '../../core/base/each.ts';
 import type { Bytes } from '../../core/base/bytes.ts';
+import { sourceName, type Source } from '../../core/base/fair-map.ts';
 import type { PeerId } from '../../core/base/ids.ts';
 import { RELAY_PROOF_TIMEOUT_MS, SIGNALS_QUEUED_MAX } from '../../core/limits/signaling.ts';
 import type { Clock, Crypto } from '../../core/ports.ts';
 import { PeerBook } from '../peer-records/peer-book.ts';
-import { createPeerRecordCache } from '../peer-records/peer-record-cache.ts';
+import { createPeerRecordCache, type PeerRecordCache } from '../peer-records/peer-record-cache.ts';
 import {
   openPeerRecord,
   type PeerRecord,
@@ -33,7 +34,7 @@ export interface SignalExchangeOptions {
 export class SignalExchange {
   readonly book = new PeerBook();
   /** Opens a sealed peer record, or gives null. */
-  readonly readPeerRecord: (sealed: Bytes) => Promise<PeerRecord | null>;
+  readonly readPeerRecord: PeerRecordCache;
   readonly #options: SignalExchangeOptions;
   // In order: a candidate must not overtake its offer, nor a number the one before it.
   readonly #inbound = createTaskQueue(SIGNALS_QUEUED_MAX);
@@ -55,7 +56,11 @@ export class SignalExchange {
   start(): void {
     const { signaling } = this.#options;
     signaling.onMembers((members) => void this.#inbound.run(() => this.#readSample(members)));
-    signaling.onBox((from, box) => void this.#inbound.run(() => this.#readBox(from, box)));
+    signaling.onBox((from, box, by) => {
+      // Apart from samples: members can send us boxes without end, and samples come when we ask.
+      const source = { medium: `${from.medium} box`, by };
+      this.#inbound.run(() => this.#readBox(from, box, source), sourceName(source));
+    });
     // In line with the boxes: what the peer sent before it went comes first.
     signaling.onGone((address) => void this.#inbound.run(async () => this.#forget(address)));
   }
@@ -92,6 +97,13 @@ export class SignalExchange {
     return this.book.find(peer);
   }
 
+  /** A link has proven who is there: from now on, nobody's claims displace what we know of the peer. */
+  linked(peer: PeerId): void {
+    this.book.linked(peer);
+    this.readPeerRecord.linked(peer);
+    this.#sealer?.linked(peer);
+  }
+
   close(): void {
     this.#isClosed = true;
     this.#endWaiting();
@@ -100,22 +112,22 @@ export class SignalExchange {
   async #readSample(members: readonly Member[]): Promise<void> {
     const { self, onSighting, onSample } = this.#options;
     let isStrange = false;
-    for (const { address, peerRecord: sealed } of members) {
-      const peerRecord = await this.readPeerRecord(sealed);
+    for (const { address, peerRecord: sealed, by } of members) {
+      const peerRecord = await this.readPeerRecord(sealed, { medium: address.medium, by });
       if (this.#isClosed) return;
       isStrange ||= !peerRecord;
       if (!peerRecord || peerRecord.peer === self) continue;
-      this.book.see(peerRecord, address, false);
+      this.book.see(peerRecord, address, false, by);
       onSighting(peerRecord.peer, peerRecord.hasProof);
     }
     onSample(isStrange);
     this.#endWaiting();
   }
 
-  async #readBox(from: Address, box: Bytes): Promise<void> {
-    const signal = await this.#sealer?.open(box);
+  async #readBox(from: Address, box: Bytes, source: Source): Promise<void> {
+    const signal = await this.#sealer?.open(box, source);
     if (!signal || this.#isClosed) return;
-    this.book.see(signal.from, from, true);
+    this.book.see(signal.from, from, true, source.by);
     this.#options.onSignal(signal);
   }
 

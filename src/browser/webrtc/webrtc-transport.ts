@@ -179,7 +179,10 @@ export class WebRtcTransport implements Transport {
         ice: { servers: () => signaling.iceServers(), isHidden: isHidden ?? (() => false) },
         refreshSignaling: () => this.refresh(),
         send: (to, linkId, payload) => this.#exchange.send(to, linkId, payload),
-        onLink: (link) => this.#linked.emit(link),
+        onLink: (link) => {
+          this.#exchange.linked(link.peer);
+          this.#linked.emit(link);
+        },
         peerRecordOf: (peer) => book.find(peer),
         isManual: (of) => book.isManual(of),
         welcome: (peer, hasProof) => this.#gate(peer, hasProof),

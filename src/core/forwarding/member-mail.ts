@@ -9,7 +9,7 @@ export type MailForwarder = Pick<MemberMail, 'announce' | 'send' | 'refresh'>;
 
 export class MemberMailbox implements MemberMail {
   readonly #records = createListeners<[readonly SealedPeerRecord[]]>();
-  readonly #boxes = createListeners<[PeerId, Bytes]>();
+  readonly #boxes = createListeners<[from: PeerId, box: Bytes, by: PeerId]>();
   readonly #gone = createListeners<[PeerId]>();
   #forwarder: MailForwarder | undefined;
   #ownRecord: Bytes | undefined;
@@ -37,7 +37,7 @@ export class MemberMailbox implements MemberMail {
     return this.#records.add(f);
   }
 
-  onBox(f: (from: PeerId, box: Bytes) => void): Off {
+  onBox(f: (from: PeerId, box: Bytes, by: PeerId) => void): Off {
     return this.#boxes.add(f);
   }
 
@@ -50,8 +50,8 @@ export class MemberMailbox implements MemberMail {
     this.#records.emit(records);
   }
 
-  deliverBox(from: PeerId, box: Bytes): void {
-    this.#boxes.emit(from, box);
+  deliverBox(from: PeerId, box: Bytes, by: PeerId): void {
+    this.#boxes.emit(from, box, by);
   }
 
   deliverGone(peer: PeerId): void {

@@ -11,6 +11,8 @@ export class Member {
   readonly link: Link;
   /** The peers that it says it is linked with. */
   reach: ReadonlySet<PeerId> = new Set();
+  /** The peer records that it told us of those: no member displaces what another one told. */
+  readonly heard = new Map<PeerId, Bytes>();
   hasToldReach = false;
   /** It says that it forwards files, too. */
   files = false;

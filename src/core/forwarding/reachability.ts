@@ -2,9 +2,8 @@
 import { each } from '../base/each.ts';
 import { equalBytes, type Bytes } from '../base/bytes.ts';
 import { idBytes, peerId, type PeerId } from '../base/ids.ts';
-import { BoundedMap } from '../base/bounded-map.ts';
 import { FORWARDERS_PER_SIGNAL, NEWS_AFTER_MS } from '../limits/forwarding.ts';
-import { LINKS_MAX, PEERS_KNOWN_MAX } from '../limits/mesh.ts';
+import { LINKS_MAX } from '../limits/mesh.ts';
 import type { Clock, Off } from '../ports.ts';
 import type { Of } from './forwarding-message.ts';
 import type { MailForwarder, MemberMailbox } from './member-mail.ts';
@@ -23,8 +22,6 @@ export interface ReachabilityOptions {
 
 export class Reachability implements MailForwarder {
   readonly #options: ReachabilityOptions;
-  /** Peer records of those who are linked with members, by hearsay. */
-  readonly #heard = new BoundedMap<PeerId, Bytes>(PEERS_KNOWN_MAX);
   #ownRecord: Bytes | undefined;
   #stopTimer: Off | undefined;
 
@@ -45,7 +42,7 @@ export class Reachability implements MailForwarder {
   }
 
   left(member: Member): void {
-    this.#dropUnreached(member.reach);
+    this.#dropUnreached(member.heard.keys());
     this.tellSoon();
   }
 
@@ -75,8 +72,8 @@ export class Reachability implements MailForwarder {
   }
 
   refresh(): void {
-    const records = [...this.#heard].flatMap(([peer, record]) =>
-      this.#isReached(peer) ? [{ peer, record }] : [],
+    const records = this.#members().flatMap(({ peer: by, heard }) =>
+      Array.from(heard, ([peer, record]) => ({ peer, record, by })),
     );
     if (this.#options.members.size > 0) this.#options.mail.deliverRecords(records);
   }
@@ -118,8 +115,11 @@ export class Reachability implements MailForwarder {
   #onRecord(from: Member, peer: PeerId, record: Bytes): void {
     if (peer === this.#options.self) return;
     if (peer !== from.peer) {
-      this.#heard.set(peer, record.slice());
-      this.#options.mail.deliverRecords([{ peer, record: record.slice() }]);
+      // It names its links before it tells of them, so all that it may tell is bounded.
+      if (!from.reach.has(peer)) return;
+      const heard = { peer, record: record.slice(), by: from.peer };
+      from.heard.set(peer, heard.record);
+      this.#options.mail.deliverRecords([heard]);
     } else if (!from.record || !equalBytes(from.record, record)) {
       from.record = record.slice();
       this.tellSoon();
@@ -127,28 +127,27 @@ export class Reachability implements MailForwarder {
   }
 
   #onReach(from: Member, { peers, files }: Of<'reach'>): void {
-    const before = from.reach;
     from.reach = new Set(peers.map((it) => peerId(it)));
     from.files = files;
     from.hasToldReach = true;
-    this.#dropUnreached(before);
+    const gone = [...from.heard.keys()].filter((peer) => !from.reach.has(peer));
+    for (const peer of gone) from.heard.delete(peer);
+    this.#dropUnreached(gone);
     this.tellSoon();
   }
 
-  /** Forgets those of `peers` that neither members nor we are linked with any more. */
+  /** Of those that a member told us of and is no longer linked with: says which nobody is linked with any more. */
   #dropUnreached(peers: Iterable<PeerId>): void {
-    for (const peer of peers) {
-      const isGone = this.#heard.has(peer) && !this.#isReached(peer);
-      if (!isGone || this.#options.members.has(peer)) continue;
-      this.#heard.delete(peer);
+    each(peers, (peer) => {
+      if (this.#isReached(peer) || this.#options.members.has(peer)) return;
       this.#options.mail.deliverGone(peer);
-    }
+    });
   }
 
   #onSignal(from: Member, { from: sender, to: receiver, box }: Of<'signal'>): boolean {
     const [by, to] = [peerId(sender), peerId(receiver)];
     if (to === this.#options.self) {
-      if (by !== this.#options.self) this.#options.mail.deliverBox(by, box.slice());
+      if (by !== this.#options.self) this.#options.mail.deliverBox(by, box.slice(), from.peer);
       return true;
     }
     if (by !== from.peer) return false; // one member has forwarded it already

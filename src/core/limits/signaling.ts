@@ -6,10 +6,13 @@ const KiB = 1024;
 export const PEER_RECORD_LIFE_MS = 24 * 3_600_000;
 /** Clocks of devices are wrong by hours more often than anyone replays a peer record. */
 export const PEER_RECORD_CLOCK_SKEW_MS = 24 * 3_600_000;
-/** Peer records of strangers that we open: a full sample with its signals at once, then what rooms need. */
+/** Peer records of strangers that we open of each medium, and as many of its signals: a full sample at once, then what rooms need. */
 export const PEER_RECORDS_BURST = 600;
 export const PEER_RECORDS_PER_SECOND = 50;
-/** Signals waiting to be opened or sealed; beyond this, somebody floods signaling. */
+/** Those that one member brings: all that it may tell at once (NEWS_BURST), then more than it has news. */
+export const MEMBER_RECORDS_BURST = 120;
+export const MEMBER_RECORDS_PER_SECOND = 10;
+/** Signals of one medium or member waiting to be opened, and ours waiting to be sealed; beyond this, somebody floods signaling. */
 export const SIGNALS_QUEUED_MAX = 256;
 /** Addresses kept for one peer and medium: its proven one, and some that signaling merely claims. */
 export const ADDRESSES_PER_PEER_MAX = 3;

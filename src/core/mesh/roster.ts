@@ -71,10 +71,16 @@ export class Roster {
 
   #makeRoomFor(neighbour: Neighbour): boolean {
     const nowMs = this.#options.clock.now();
-    const idle = this.all().filter((it) => !it.open && !it.dialing);
+    // A peer that signaling shows is only claimed: it displaces nobody who had a link here.
+    const hadLink = (it: Neighbour) => it.metAtMs !== undefined;
+    const all = this.all().filter((it) => !it.open && !it.dialing);
+    const claimed = all.filter((it) => !hadLink(it));
+    const idle = claimed.length > 0 || !hadLink(neighbour) ? claimed : all;
     // Of the peers with the lowest rank, the one that was added first.
     const least = weakest(idle.reverse(), nowMs);
-    if (!least || compareStandings(least, neighbour, nowMs) < 0) return false;
+    if (!least) return false;
+    const displacesClaim = hadLink(neighbour) && !hadLink(least);
+    if (!displacesClaim && compareStandings(least, neighbour, nowMs) < 0) return false;
     this.forget(least.peer);
     return true;
   }

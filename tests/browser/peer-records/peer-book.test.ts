@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { PeerBook } from '../../../src/browser/peer-records/peer-book.ts';
 import type { PeerRecord } from '../../../src/browser/peer-records/peer-record.ts';
 import type { Address } from '../../../src/browser/signaling/signaling.ts';
-import { peerId } from '../../../src/core/base/ids.ts';
+import { peerId, type PeerId } from '../../../src/core/base/ids.ts';
 import { PEERS_KNOWN_MAX } from '../../../src/core/limits/mesh.ts';
 
 const ALICE = peerId(new Uint8Array(16));
@@ -103,4 +103,27 @@ test('[S28] a session counts as manual when no other medium reaches it', () => {
   expect(book.isManual(peerRecord), 'which it has left').toBe(true);
   book.see(peerRecordOf('later', 2_000), at('2'), false);
   expect(book.isManual(peerRecordOf('later', 2_000)), 'another session of the peer').toBe(false);
+});
+
+test('[S20] hundreds of invented peers displace neither one that proved itself nor one that came another way', () => {
+  const book = new PeerBook();
+  const peerOf = (i: number) => peerId(new Uint8Array(new Uint32Array([i, 1, 0, 0]).buffer));
+  const [linked, proven, heard, told] = [1, 2, 3, 4].map(peerOf) as [
+    PeerId,
+    PeerId,
+    PeerId,
+    PeerId,
+  ];
+  book.see(peerRecordOf('s', 1_000, linked), at('1'), true);
+  book.linked(linked);
+  book.see(peerRecordOf('s', 1_000, proven), at('2'), true);
+  book.see(peerRecordOf('s', 1_000, heard), at('3', 'tabs'), false);
+  book.see(peerRecordOf('s', 1_000, told), at(told, 'mesh'), false, 'bob');
+  for (let i = 100; i < 5_000; i++) {
+    book.see(peerRecordOf('s', 1_000, peerOf(i)), at('4'), false);
+    book.see(peerRecordOf('s', 1_000, peerOf(-i)), at(peerOf(-i), 'mesh'), false, 'mallory');
+  }
+  for (const peer of [linked, proven, heard, told]) expect(book.find(peer)).toBeDefined();
+  for (let i = 100; i < 5_000; i++) book.see(peerRecordOf('s', 1_000, peerOf(i)), at('4'), true);
+  expect(book.find(linked), 'not even by those that prove themselves').toBeDefined();
 });

@@ -4,6 +4,7 @@ import type { PeerRecord } from '../../../src/browser/peer-records/peer-record.t
 import { peerId } from '../../../src/core/base/ids.ts';
 import {
   PEER_RECORD_CLOCK_SKEW_MS,
+  MEMBER_RECORDS_BURST,
   PEER_RECORDS_BURST,
   PEER_RECORDS_PER_SECOND,
 } from '../../../src/core/limits/signaling.ts';
@@ -57,4 +58,40 @@ test('[S20] hundreds of invented members cost a bounded number of signature chec
   clock.pass(1_000);
   for (let i = 20_000; i <= 21_000; i++) await read(numbered(i));
   expect(opened.count).toBe(PEER_RECORDS_BURST + PEER_RECORDS_PER_SECOND);
+});
+
+test('[S20] invented members use up the budget of their own source only', async () => {
+  const { read, opened } = reader(peerRecordOf(clock.now() + 60_000));
+  const relay = { medium: 'relay' };
+  const member = (by: string) => ({ medium: 'members', by });
+  for (let i = 0; i < 5_000; i++) await read(numbered(i), relay);
+  expect(opened.count).toBe(PEER_RECORDS_BURST);
+  expect(await read(numbered(10_001), relay), 'the relay').toBeNull();
+  expect(await read(numbered(10_001), { medium: 'tabs' }), 'another medium').not.toBeNull();
+  opened.count = 0;
+  for (let i = 0; i < 5_000; i++) await read(numbered(20_000 + i), member('mallory'));
+  expect(opened.count).toBe(MEMBER_RECORDS_BURST);
+  expect(await read(numbered(30_001), member('mallory'))).toBeNull();
+  expect(await read(numbered(30_001), member('bob')), 'another member').not.toBeNull();
+});
+
+test('[S20] invented members do not push out the record of a peer that came another way, or is linked', async () => {
+  const peerOf = (i: number) => peerId(new Uint8Array(new Uint32Array([i, 0, 0, 0]).buffer));
+  const opened: number[] = [];
+  const cache = createPeerRecordCache(clock, async (sealed) => {
+    const n = new Uint32Array(sealed.slice().buffer)[0] ?? 0;
+    opened.push(n);
+    return { ...peerRecordOf(clock.now() + 3_600_000), peer: peerOf(n) };
+  });
+  const [relay, tabs] = [{ medium: 'relay' }, { medium: 'tabs' }];
+  await cache(numbered(1), tabs);
+  await cache(numbered(2), relay);
+  cache.linked(peerOf(2));
+  for (let i = 0; i < 3_000; i++) {
+    clock.pass(100);
+    await cache(numbered(100 + i), relay);
+  }
+  opened.length = 0;
+  for (const n of [1, 2]) expect(await cache(numbered(n), relay)).not.toBeNull();
+  expect(opened, 'both are still known').toEqual([]);
 });

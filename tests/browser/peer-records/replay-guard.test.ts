@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createReplayGuard } from '../../../src/browser/peer-records/replay-guard.ts';
+import { createReplayGuard, sessionName } from '../../../src/browser/peer-records/replay-guard.ts';
+import { peerId } from '../../../src/core/base/ids.ts';
 import { LINK_IDS_REMEMBERED_MAX } from '../../../src/core/limits/webrtc.ts';
+import { bytesOf } from '../../fakes/people.ts';
+
+const peerOf = (word: string) => peerId(bytesOf(word, 16));
 
 test('[S8] however many links a sender names, nothing is taken twice', () => {
   const guard = createReplayGuard();
@@ -30,4 +34,19 @@ test('[S8] signals that come in order over few links are all taken', () => {
       links.forEach((at, n) => expect(guard.take('alice', `link ${at}`, n)).toBe(true));
     }),
   );
+});
+
+test('[S8] invented senders flush nothing of those who are linked, or came another way', () => {
+  const guard = createReplayGuard();
+  const [alice, carol] = [peerOf('alice'), peerOf('carol')];
+  const [relay, tabs] = [{ medium: 'relay box' }, { medium: 'tabs box' }];
+  expect(guard.take(sessionName(alice, 's'), 'link', 5, relay)).toBe(true);
+  expect(guard.take(sessionName(carol, 's'), 'link', 5, tabs)).toBe(true);
+  guard.linked(alice);
+  for (let n = 0; n < 5_000; n++)
+    guard.take(sessionName(peerOf(`fake ${n}`), 's'), 'link', n, relay);
+  for (const peer of [alice, carol]) {
+    expect(guard.take(sessionName(peer, 's'), 'link', 5, relay), 'a copy').toBe(false);
+    expect(guard.take(sessionName(peer, 's'), 'link', 6, relay)).toBe(true);
+  }
 });

@@ -6,14 +6,15 @@ import { utf8 } from '../../../src/core/base/bytes.ts';
 import { MemberMailbox } from '../../../src/core/forwarding/member-mail.ts';
 import { peerId, topic } from '../../../src/core/base/ids.ts';
 
-const [ANA, BO] = [1, 2].map((n) => peerId(new Uint8Array(16).fill(n)));
+const peerOf = (n: number) => peerId(new Uint8Array(16).fill(n));
+const [ANA, BO] = [peerOf(1), peerOf(2)];
 
 function createRig() {
   const mail = new MemberMailbox();
   const signaling: MediumSignaling = new MemberSignaling(mail);
   const heard: unknown[] = [];
   signaling.onMembers((members) => heard.push(['members', members]));
-  signaling.onBox((from, box) => heard.push(['box', from, box]));
+  signaling.onBox((from, box, by) => heard.push(['box', from, box, by]));
   signaling.onGone((address) => heard.push(['gone', address]));
   signaling.onStatus((status) => heard.push(['status', status]));
   signaling.start(topic(new Uint8Array(16)));
@@ -30,13 +31,13 @@ function createRig() {
 test('[T3] a peer record is a member whose address is its id, until no list names it; boxes come from there', () => {
   const { mail, heard } = createRig();
   if (!ANA) throw new Error('nobody');
-  mail.deliverRecords([{ peer: ANA, record: utf8('record') }]);
-  mail.deliverBox(ANA, utf8('box'));
+  mail.deliverRecords([{ peer: ANA, record: utf8('record'), by: BO }]);
+  mail.deliverBox(ANA, utf8('box'), BO);
   mail.deliverGone(ANA);
   expect(heard).toEqual([
     ['status', 'offline'],
-    ['members', [{ address: ANA, peerRecord: utf8('record') }]],
-    ['box', ANA, utf8('box')],
+    ['members', [{ address: ANA, peerRecord: utf8('record'), by: BO }]],
+    ['box', ANA, utf8('box'), BO],
     ['gone', ANA],
   ]);
 });
@@ -71,8 +72,8 @@ test('nothing is heard after close', () => {
   signaling.close();
   heard.length = 0;
   if (!ANA) throw new Error('nobody');
-  mail.deliverRecords([{ peer: ANA, record: utf8('record') }]);
-  mail.deliverBox(ANA, utf8('box'));
+  mail.deliverRecords([{ peer: ANA, record: utf8('record'), by: BO }]);
+  mail.deliverBox(ANA, utf8('box'), BO);
   mail.deliverGone(ANA);
   expect(heard).toEqual([]);
 });

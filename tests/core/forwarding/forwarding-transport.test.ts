@@ -24,7 +24,7 @@ import {
   SIGNALS_BURST,
 } from '../../../src/core/limits/forwarding.ts';
 import { idBytes, peerId, type PeerId } from '../../../src/core/base/ids.ts';
-import type { Identity, Link } from '../../../src/core/ports.ts';
+import type { Identity, Link, SealedPeerRecord } from '../../../src/core/ports.ts';
 import { createManualClock } from '../../fakes/manual-clock.ts';
 import { createFakeTransport } from '../../fakes/transport.ts';
 import {
@@ -43,6 +43,7 @@ import {
 function createRig(identity: Identity) {
   const clock = createManualClock();
   const transport = createFakeTransport(identity.peer);
+  const mail = new MemberMailbox();
   let show: (link: Link) => void = () => undefined;
   const forwarding = new ForwardingTransport({
     ...{
@@ -50,7 +51,7 @@ function createRig(identity: Identity) {
       identity,
       crypto,
       clock,
-      mail: new MemberMailbox(),
+      mail,
       random: randomOf('forwarding'),
     },
     transport: { ...transport, onLink: (f) => ((show = f), () => undefined) },
@@ -109,7 +110,15 @@ function createRig(identity: Identity) {
     await settled();
     void dialled;
   }
-  return { clock, faults, link, dial, close: () => forwarding.close() };
+  /** What signaling is shown of those that members are linked with. */
+  const records = () => {
+    let all: readonly SealedPeerRecord[] = [];
+    const off = mail.onPeerRecords((it) => (all = it));
+    mail.refresh();
+    off();
+    return all;
+  };
+  return { clock, faults, link, dial, records, close: () => forwarding.close() };
 }
 
 const askOf = (n: number, from: PeerId, to: PeerId): ForwardingMessage => ({
@@ -214,6 +223,24 @@ test('[T11] what many members send to one through us is less than what it takes 
     });
   expect(c.of('signal')).toBe(PASSED_MESSAGES_BURST);
   expect(faults).toEqual([]);
+  close();
+});
+
+test('[T2] a member tells of those it is linked with alone, and displaces nothing that others told', () => {
+  const { clock, records, link, close } = createRig(bob);
+  const [a, m] = [link(alice.peer), link(mallory.peer)];
+  const record = bytesOf('record', 300);
+  a.say({ t: 'reach', peers: [idBytes(carol.peer)], files: false });
+  a.say({ t: 'card', peer: idBytes(carol.peer), card: record });
+  for (let n = 0; n < 1_000; n++) {
+    clock.pass(1_000);
+    const fakes = Array.from({ length: 4 }, (_, i) => bytesOf(`fake ${n} ${i}`, 16));
+    m.say({ t: 'reach', peers: fakes, files: false });
+    for (const peer of fakes) m.say({ t: 'card', peer, card: record });
+    m.say({ t: 'card', peer: bytesOf(`no link ${n}`, 16), card: record });
+  }
+  expect(records()).toContainEqual({ peer: carol.peer, record, by: alice.peer });
+  expect(records().filter((it) => it.by === mallory.peer).length).toBeLessThanOrEqual(4);
   close();
 });
 

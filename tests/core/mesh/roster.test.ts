@@ -39,6 +39,21 @@ test('[M1] a full roster drops an idle peer for a newcomer, never one that is li
   expect(roster.meet(alice.peer)).toBe(it);
 });
 
+test('[M1] peers that signaling shows displace none that had a link', () => {
+  const roster = new Roster(rosterOptions());
+  const lost = Array.from({ length: 10 }, (_, i) => roster.meet(peerId(bytesOf(`lost ${i}`, 16))));
+  for (const it of lost) if (it) it.metAtMs = 1;
+  for (let i = 0; i < 2 * PEERS_KNOWN_MAX; i++) {
+    const it = roster.meet(stranger(i));
+    if (it) it.hasProof = true; // not even with a proof of work
+  }
+  for (const it of lost) expect(it && roster.get(it.peer)).toBe(it);
+  expect(
+    roster.meet(carol.peer),
+    'one that had a link takes the place of one that is claimed',
+  ).toBeDefined();
+});
+
 test('[M7] a shunned peer is not met until the time is over', () => {
   const clock = createManualClock();
   const roster = new Roster(rosterOptions(clock));
