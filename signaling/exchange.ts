@@ -11,7 +11,8 @@ export interface Exchange {
 
 export interface ExchangeOptions {
   readonly directory: Directory;
-  readonly ice: () => IceOffer;
+  /** For this connection. */
+  readonly ice: (sid: string) => IceOffer;
   readonly deliver: (sid: string, message: RelayMessage) => void;
 }
 
@@ -43,7 +44,7 @@ export function createExchange({ directory, ice, deliver }: ExchangeOptions): Ex
         case 'leave':
           return directory.leave(sid, message.topic);
         case 'ice':
-          return deliver(sid, { type: 'ice', ...ice() });
+          return deliver(sid, { type: 'ice', ...ice(sid) });
         case 'ping':
           return deliver(sid, { type: 'pong' });
       }

@@ -96,7 +96,7 @@ export class Relay {
     this.#directory = this.#openDirectory();
     this.#exchange = createExchange({
       directory: this.#directory,
-      ice: () => this.#ice(),
+      ice: (sid) => this.#ice(sid),
       deliver: (sid, message) => this.#deliver(sid, message),
     });
     this.#nearby = createNearbyExchange({
@@ -164,14 +164,19 @@ export class Relay {
     const options: DirectoryOptions = {
       limits: this.#limits,
       randomBelow: (n) => randomInt(n),
-      networksOf: (sid) => this.#networks.get(sid) ?? NOWHERE,
+      networksOf: (sid) => this.#networksOf(sid),
       deliver: (sid, message) => this.#deliver(sid, nearbyNews(message) ?? message),
     };
     return this.#options.directory?.(options) ?? new MemoryDirectory(options);
   }
 
-  #ice(): IceOffer {
-    return iceOffer(this.#options.iceServers ?? [], this.#options.turn, Date.now());
+  #ice(sid: string): IceOffer {
+    const { iceServers = [], turn } = this.#options;
+    return iceOffer(iceServers, turn, Date.now(), this.#networksOf(sid).block);
+  }
+
+  #networksOf(sid: string): Networks {
+    return this.#networks.get(sid) ?? NOWHERE;
   }
 
   #deliver(sid: string, message: RelayMessage | NearbyNews): void {
@@ -211,7 +216,7 @@ export class Relay {
       type: 'welcome',
       v: protocol.PROTOCOL_VERSION,
       sid,
-      ...this.#ice(),
+      ...this.#ice(sid),
       nearby: network !== null,
       heartbeatMs: this.#limits.heartbeatMs,
     });

@@ -1,8 +1,11 @@
 /**
  * Short-lived TURN credentials by the scheme that coturn calls `use-auth-secret` (draft-uberti-behave-turn-rest-00).
  * The user name holds the time they expire, the password is an HMAC of the name. Server and relay share only the secret.
+ *
+ * coturn's quotas count by what follows the time in the name. So it stands for the client's network: one who asks for
+ * more credentials gets the same quota. The server sees the client's address anyway; the name tells nobody else.
  */
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { RelayMessage } from './protocol.ts';
 
 export type IceServer = Extract<RelayMessage, { type: 'welcome' }>['iceServers'][number];
@@ -15,16 +18,24 @@ export interface Turn {
   readonly ttlMs: number;
 }
 
+/** 96 bits. */
+const NAME_CHARS = 16;
+
 /** What a client is told: servers, and how long their credentials are valid if they expire. */
 export interface IceOffer {
   iceServers: IceServer[];
   iceTtlMs?: number;
 }
 
-/** Credentials that expire `ttlMs` from now. The name is new each time, so a server's log cannot link visits. */
-export function turnServer({ urls, secret, ttlMs }: Turn, wallMs: number): IceServer {
+/** Credentials that expire `ttlMs` from now, for a client from this network. */
+export function turnServer(
+  { urls, secret, ttlMs }: Turn,
+  wallMs: number,
+  network: string,
+): IceServer {
   const endsAtS = Math.floor((wallMs + ttlMs) / 1_000);
-  const username = `${endsAtS}:${randomBytes(9).toString('base64url')}`;
+  const hash = createHmac('sha256', secret).update(`swapmeet/1 turn ${network}`);
+  const username = `${endsAtS}:${hash.digest('base64url').slice(0, NAME_CHARS)}`;
   const credential = createHmac('sha1', secret).update(username).digest('base64');
   return { urls: [...urls], username, credential };
 }
@@ -34,7 +45,8 @@ export function iceOffer(
   fixed: readonly IceServer[],
   turn: Turn | undefined,
   wallMs: number,
+  network: string,
 ): IceOffer {
   if (!turn) return { iceServers: [...fixed] };
-  return { iceServers: [...fixed, turnServer(turn, wallMs)], iceTtlMs: turn.ttlMs };
+  return { iceServers: [...fixed, turnServer(turn, wallMs, network)], iceTtlMs: turn.ttlMs };
 }

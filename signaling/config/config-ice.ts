@@ -27,7 +27,7 @@ export function readIce(env: Environment): IceConfig | string {
   if (typeof turn === 'string') return turn;
 
   const fixed = [...stun, ...listed];
-  const offer = iceOffer(fixed, turn, 0);
+  const offer = iceOffer(fixed, turn, 0, 'any');
   if (!checked(offer.iceServers)) {
     return 'STUN_URLS, ICE_SERVERS and TURN_URLS name too many servers together: leave some out of ICE_SERVERS.';
   }

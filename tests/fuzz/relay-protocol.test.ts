@@ -142,7 +142,7 @@ test('whatever clients say, what the relay answers is in its protocol', () => {
         deliver,
       });
       const turn = { urls: ['turn:turn.example.org'], secret: 's', ttlMs: 60_000 };
-      const ice = () => iceOffer([], turn, 1_700_000_000_000);
+      const ice = () => iceOffer([], turn, 1_700_000_000_000, 'any');
       const exchange = createExchange({ directory, ice, deliver });
       for (const [sid, words] of steps) {
         const message = words && parseClientMessage(JSON.stringify(words));

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readConfig } from '../../signaling/config/config.ts';
+import { composeText as text, coturnFlags } from '../rigs/compose-file.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const text = readFileSync(join(ROOT, 'docker-compose.yml'), 'utf8');
 
 /** The `NAME: value` lines of the relay's environment, with the values of a filled-in .env. */
 function environment(): Record<string, string> {
@@ -45,4 +45,16 @@ test('the relay accepts the settings of the compose file, and knows each of them
 test('coturn gets the secret from which the relay makes credentials', () => {
   expect(text).toContain('--use-auth-secret');
   expect(text).toContain('--static-auth-secret=${TURN_SECRET}');
+});
+
+test('[S17] coturn is bounded: in all, for each network and each allocation', () => {
+  const flags = coturnFlags({ PUBLIC_ADDRESS: '203.0.113.7' });
+  const number = (name: string): number =>
+    Number(flags.find((flag) => flag.startsWith(`--${name}=`))?.split('=')[1]);
+  expect(number('user-quota')).toBeLessThanOrEqual(number('total-quota') / 4);
+  expect(number('max-port') - number('min-port')).toBeGreaterThanOrEqual(number('total-quota'));
+  expect(number('bps-capacity')).toBe(number('max-bps') * number('total-quota'));
+  // Without a private address of its own, the public one is the machine's.
+  expect(flags).toContain('--external-ip=203.0.113.7/203.0.113.7');
+  expect(flags).toContain('--relay-ip=203.0.113.7');
 });
