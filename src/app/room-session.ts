@@ -186,7 +186,14 @@ async function openOver(media: Media, options: SessionOptions): Promise<OpenSess
   const own = createSealedKeyValueStore(records(storageId), keys.storageKey, random);
   const proof = openOwnProof({ roomId, peer: identity.peer, records: own, crypto, clock });
   const room = await composeRoom({
-    ...{ topic, roomId, identity, fileIndex, chunks, crypto, clock, random },
+    topic,
+    roomId,
+    identity,
+    fileIndex,
+    chunks,
+    crypto,
+    clock,
+    random,
     transport: transport.transport,
     records: own,
     proof: proof.found,

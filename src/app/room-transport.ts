@@ -85,11 +85,24 @@ export class RoomTransport {
     const { device, identity, keys, media } = this.#options;
     const { crypto, clock, random, address, forwarding } = device;
     const { signaling, mail } = media;
-    const ends = { identity, crypto, clock, random };
     const isHidden = () => address.isHidden;
-    this.#direct = new WebRtcTransport({ ...ends, keys, signaling, isHidden });
+    this.#direct = new WebRtcTransport({
+      identity,
+      keys,
+      crypto,
+      clock,
+      random,
+      signaling,
+      isHidden,
+    });
     return new ForwardingTransport({
-      ...{ ...ends, roomId: keys.roomId, transport: this.#direct, mail },
+      identity,
+      roomId: keys.roomId,
+      crypto,
+      clock,
+      random,
+      transport: this.#direct,
+      mail,
       allowance: {
         files: forwarding.files,
         used: forwarding.used,

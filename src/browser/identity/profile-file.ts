@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { concat, equalBytes, utf8, type Bytes } from '../../core/base/bytes.ts';
 import { byteString, decode, encode } from '../../core/base/codec.ts';
 import { SwapError } from '../../core/base/errors.ts';
-import { SHORT_ID_BYTES } from '../../core/base/ids.ts';
+import { HASH_BYTES, SHORT_ID_BYTES } from '../../core/base/ids.ts';
 import { NAME_CHARS_MAX } from '../../core/limits/chat.ts';
 import { parseFragment } from '../../core/api/room-address.ts';
 import { openBox, sealBox } from '../crypto/aes-gcm.ts';
@@ -33,7 +33,7 @@ const envelope = v.strictObject({
   v: v.literal(1),
   salt: byteString(SALT_BYTES),
   /** SHA-256 of salt ‖ box: tells a damaged file from a wrong passphrase. */
-  sum: byteString(32),
+  sum: byteString(HASH_BYTES),
   box: byteString(0, PROFILE_BYTES_MAX),
 });
 const recordName = v.pipe(v.string(), v.maxLength(RECORD_NAME_CHARS_MAX));
