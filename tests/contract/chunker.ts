@@ -115,7 +115,7 @@ const cases: [string, (rig: ChunkerRig) => Promise<void>][] = [
     },
   ],
   [
-    'whoever gives up gets the reason, and others go on',
+    'a caller that gives up gets the reason, and others go on',
     async (rig) => {
       const giving = new AbortController();
       const source = await rig.open(noise(9_000_000));

@@ -16,7 +16,7 @@ const stores = openStores();
 const worker = registerWorker();
 const room = topic(new Uint8Array(16).fill(9));
 let source: ByteSource | undefined;
-let seat: HeldRoom | TakenRoom | undefined;
+let access: HeldRoom | TakenRoom | undefined;
 
 export const bench = {
   kind: async () => (await stores).kind,
@@ -62,19 +62,19 @@ export const bench = {
   },
 
   async claim(): Promise<string> {
-    seat = await claimRoom({ topic: room, storageId: room });
-    return seat.kind;
+    access = await claimRoom({ topic: room, storageId: room });
+    return access.kind;
   },
   async takeOver(): Promise<string> {
-    if (seat?.kind !== 'taken') raise();
-    seat = await seat.takeOver();
-    return seat.kind;
+    if (access?.kind !== 'taken') raise();
+    access = await access.takeOver();
+    return access.kind;
   },
   /** Settles when the room is lost; then gives it up, unless the tab is `stubborn`. */
   async lose(stubborn: boolean): Promise<string> {
-    if (seat?.kind !== 'held') raise();
-    await seat.lost;
-    if (!stubborn) void seat.release();
+    if (access?.kind !== 'held') raise();
+    await access.lost;
+    if (!stubborn) void access.release();
     return 'lost';
   },
 };

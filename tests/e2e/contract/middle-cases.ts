@@ -211,7 +211,7 @@ const cases: [string, Run][] = [
     },
   ],
   [
-    '[R10] whoever is kept out hears nothing at all',
+    '[R10] a peer that is kept out hears nothing at all',
     async (party, rig) => {
       const [alice, bob] = [await party.guest('alice'), await party.guest('bob')];
       const { hub, keys } = rig;

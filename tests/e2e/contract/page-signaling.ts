@@ -18,11 +18,11 @@ export interface Hub {
   join(): MediumSignaling;
   /** Who is there, as everybody is shown them. */
   members(): Member<MediumAddress>[];
-  /** Every box that was carried, in order. */
+  /** Every box that was sent, in order. */
   readonly boxes: readonly Box[];
-  /** Delivers a box to its `to`, as from its `from`, whoever made it. */
+  /** Delivers a box to its `to`, as from its `from`, no matter who made it. */
   deliver(box: Box): void;
-  /** What to do with a box in place of delivering it. */
+  /** What to do with a box instead of delivering it. */
   intercept(f: ((box: Box) => void) | undefined): void;
   /** Takes somebody off the hub without telling anyone. */
   cut(address: MediumAddress): void;
@@ -34,7 +34,7 @@ export interface Hub {
   move(address: MediumAddress): void;
 }
 
-interface Seat {
+interface Client {
   address: MediumAddress;
   announced: Bytes | undefined;
   readonly sample: () => void;
@@ -43,19 +43,19 @@ interface Seat {
 }
 
 export function createHub(): Hub {
-  const seats = new Map<MediumAddress, Seat>();
+  const clients = new Map<MediumAddress, Client>();
   const boxes: Box[] = [];
   let interceptor: ((box: Box) => void) | undefined;
   let joined = 0;
   let iceServers: RTCIceServer[] = [];
 
   const deliver = ({ from, to, box }: Box) => {
-    // A turn of its own, as over a network, and a copy.
-    setTimeout(() => seats.get(to)?.receive(from, box.slice()), 1);
+    // In a task of its own, as over a network, and as a copy.
+    setTimeout(() => clients.get(to)?.receive(from, box.slice()), 1);
   };
 
   const members = (): Member<MediumAddress>[] =>
-    [...seats].flatMap(([address, { announced }]) =>
+    [...clients].flatMap(([address, { announced }]) =>
       announced ? [{ address, peerRecord: announced }] : [],
     );
 
@@ -65,30 +65,30 @@ export function createHub(): Hub {
     deliver,
     intercept: (f) => (interceptor = f),
     serve: (servers) => (iceServers = servers),
-    cut: (address) => void seats.delete(address),
+    cut: (address) => void clients.delete(address),
     interrupt(address) {
-      const seat = seats.get(address);
-      seat?.tell('connecting');
-      seat?.tell('online');
-      seat?.sample();
+      const client = clients.get(address);
+      client?.tell('connecting');
+      client?.tell('online');
+      client?.sample();
     },
     move(address) {
-      const seat = seats.get(address);
-      if (!seat) return;
-      seats.delete(address);
-      seat.address = `seat ${joined++}`;
-      seats.set(seat.address, seat);
+      const client = clients.get(address);
+      if (!client) return;
+      clients.delete(address);
+      client.address = `client ${joined++}`;
+      clients.set(client.address, client);
     },
     join() {
       const sampled = createListeners<[readonly Member<MediumAddress>[]]>();
       const incoming = createListeners<[MediumAddress, Bytes]>();
       const gone = createListeners<[MediumAddress]>();
       const statuses = createListeners<[SignalingStatus]>();
-      const seat: Seat = {
-        address: `seat ${joined++}`,
+      const client: Client = {
+        address: `client ${joined++}`,
         announced: undefined,
         sample() {
-          const others = members().filter(({ address }) => address !== seat.address);
+          const others = members().filter(({ address }) => address !== client.address);
           setTimeout(() => sampled.emit(others), 1);
         },
         receive: incoming.emit,
@@ -101,24 +101,24 @@ export function createHub(): Hub {
         onStatus: statuses.add,
         start: () => statuses.emit('connecting'),
         announce(announce) {
-          seat.announced = announce;
-          seats.set(seat.address, seat);
+          client.announced = announce;
+          clients.set(client.address, client);
           statuses.emit('online');
-          seat.sample();
+          client.sample();
         },
         send(to, box) {
-          if (!seats.has(seat.address)) return false;
-          const sent = { from: seat.address, to, box };
+          if (!clients.has(client.address)) return false;
+          const sent = { from: client.address, to, box };
           boxes.push(sent);
-          if (!seats.has(to)) setTimeout(() => gone.emit(to), 1);
+          if (!clients.has(to)) setTimeout(() => gone.emit(to), 1);
           else if (interceptor) interceptor(sent);
           else deliver(sent);
           return true;
         },
-        refresh: () => void (seats.has(seat.address) && seat.sample()),
+        refresh: () => void (clients.has(client.address) && client.sample()),
         iceServers: () => iceServers,
         close() {
-          seats.delete(seat.address);
+          clients.delete(client.address);
           for (const list of [sampled, incoming, gone, statuses]) list.clear();
         },
       };

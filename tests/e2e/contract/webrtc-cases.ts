@@ -44,7 +44,7 @@ async function assertRepaired(party: Party, side: 'dialling' | 'answering'): Pro
   here.onClose(() => ends++);
   const before = iceUser(watched.dialling);
   pretendDisconnected(watched[side])();
-  await party.until(() => iceUser(watched.dialling) !== before, 'ICE starts anew');
+  await party.until(() => iceUser(watched.dialling) !== before, 'ICE starts again');
   await party.until(() => watched.dialling.signalingState === 'stable', 'it is answered');
   await assertCarries(party, alice, bob);
   await party.pass(2_000);
@@ -81,16 +81,16 @@ const cases: [string, Run][] = [
     async (party, rig) => {
       const { alice, bob } = await party.pair();
       const carol = await party.guest('carol');
-      const carried = [...rig.hub.boxes];
-      assert(carried.length >= 2, 'an offer and an answer were carried');
+      const sent = [...rig.hub.boxes];
+      assert(sent.length >= 2, 'an offer and an answer were sent');
       const { boxes } = rig.hub;
-      for (const box of carried) {
+      for (const box of sent) {
         rig.hub.deliver(box);
         rig.hub.deliver({ ...box, from: box.to, to: box.from });
-        rig.hub.deliver({ ...box, to: 'seat 2' });
+        rig.hub.deliver({ ...box, to: 'client 2' });
       }
       await party.pass(1_000);
-      assertEqual(boxes.length, carried.length, 'nobody answered');
+      assertEqual(boxes.length, sent.length, 'nobody answered');
       assertEqual(
         [alice, bob, carol].map(({ links }) => links.length),
         [1, 1, 0],
@@ -115,7 +115,7 @@ const cases: [string, Run][] = [
     },
   ],
   [
-    'somebody whose page was reloaded gets a new link in place of the old',
+    'somebody whose page was reloaded gets a new link, which replaces the old',
     async (party, rig) => {
       const bob = await party.guest('bob');
       const identity = await rig.identity();
@@ -142,7 +142,7 @@ const cases: [string, Run][] = [
       const [alice, bob] = [await party.guest('alice'), await party.guest('bob')];
       alice.transport.refresh();
       await party.until(() => alice.sighted.size === 1, 'alice sights bob');
-      rig.hub.cut('seat 1');
+      rig.hub.cut('client 1');
       const startMs = performance.now();
       const dialled = settled(alice.transport.dial(bob.transport.self));
       await party.until(() => dialled.done, 'the dial settles');
@@ -156,7 +156,7 @@ const cases: [string, Run][] = [
       const [alice, bob] = [await party.guest('alice'), await party.guest('bob')];
       for (const { transport } of [alice, bob]) transport.refresh();
       await party.until(() => alice.sighted.size + bob.sighted.size === 2, 'both sight');
-      rig.hub.move(alice.transport.self < bob.transport.self ? 'seat 1' : 'seat 0');
+      rig.hub.move(alice.transport.self < bob.transport.self ? 'client 1' : 'client 0');
       const dials = [
         settled(alice.transport.dial(bob.transport.self)),
         settled(bob.transport.dial(alice.transport.self)),
@@ -184,7 +184,7 @@ const cases: [string, Run][] = [
       await party.pass(1_500);
       assertEqual(iceUser(dialling), before, 'ICE goes on');
       bob.transport.doubt();
-      await party.until(() => iceUser(dialling) !== before, 'ICE starts anew');
+      await party.until(() => iceUser(dialling) !== before, 'ICE starts again');
       await party.until(() => dialling.signalingState === 'stable', 'it is answered');
       await assertCarries(party, alice, bob);
       assertEqual([alice.links.length, bob.links.length], [1, 1], 'the same link');
@@ -240,14 +240,14 @@ const cases: [string, Run][] = [
     },
   ],
   [
-    '[S30] what nobody answered while signaling was away is offered anew when it is back',
+    '[S30] what nobody answered while signaling was away is offered again when it is back',
     async (party, rig) => {
       const [alice, bob] = [await party.guest('alice'), await party.guest('bob')];
       rig.hub.intercept(() => undefined);
       const dialled = settled(alice.transport.dial(bob.transport.self));
       await party.until(() => rig.hub.boxes.length > 0, 'it is offered');
       rig.hub.intercept(undefined);
-      rig.hub.interrupt('seat 0');
+      rig.hub.interrupt('client 0');
       await party.until(() => dialled.done, 'the dial settles');
       assertEqual(dialled.code, undefined, 'by the new offer');
       await assertCarries(party, alice, bob);
