@@ -34,6 +34,13 @@ const LOW_ORDER_POINTS = new Set(
   ].map((hex) => toBase64Url(Buffer.from(hex, 'hex'))),
 );
 
+/** The highest bit does not count (RFC 7748, section 5). */
+function withoutHighestBit(point: Uint8Array): string {
+  const plain = point.slice();
+  plain[31] = (plain[31] ?? 0) & 0x7f;
+  return toBase64Url(plain);
+}
+
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
@@ -62,7 +69,8 @@ export function createKeyring(): Keyring {
       boxKey,
       async agree(theirs) {
         const name = toBase64Url(theirs);
-        if (theirs.length !== KEY_BYTES || LOW_ORDER_POINTS.has(name)) return null;
+        if (theirs.length !== KEY_BYTES || LOW_ORDER_POINTS.has(withoutHighestBit(theirs)))
+          return null;
         // With a key that nobody here has, we agree on what nobody else can.
         const pair = [secret, boxSecrets.get(name) ?? theirs].sort(Buffer.compare);
         return sha256(concat(utf8('agreed by'), ...pair));
