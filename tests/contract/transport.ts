@@ -155,6 +155,9 @@ const meetingCases: [string, (party: Party) => Promise<void>][] = [
         a.transport.self < b.transport.self ? -1 : 1,
       );
       assert(low && comer && high, 'three came');
+      comer.transport.refresh();
+      const sighted = ({ transport }: Guest) => comer.sighted.has(transport.self);
+      await until(() => [low, high].every(sighted), 'both are sighted');
       let asked = 0;
       for (const { transport } of [low, high]) {
         transport.setGate(() => {

@@ -12,6 +12,7 @@ import {
 import type { Clock, Identity, Off, Transport } from '../../../src/core/ports.ts';
 import type { TransportRig } from '../../contract/transport.ts';
 import { createHub, type Hub } from './page-signaling.ts';
+import { afterPageTime, createLimit, passPageTime } from './page-time.ts';
 
 export interface WebRtcRig extends TransportRig {
   readonly keys: RoomKeys;
@@ -24,34 +25,32 @@ export interface WebRtcRig extends TransportRig {
 }
 
 const UNTIL_MS = 10_000;
-const STEP_MS = 5;
 /** Timeouts of the transport that a case waits for come this much sooner. */
 const HASTE = 8;
 
-/** Timers that come early and are counted; the time of day stays, since keys and numbers hang on it. */
+/** Timers that come early and are counted, in the page's own time; the time of day stays, since keys and numbers hang on it. */
 function createHastyClock(): Clock & { timers(): number } {
   const running = new Set<Off>();
   const soon = (ms: number) => (ms > 1_000 ? ms / HASTE : ms);
-  const counted = (stop: Off): Off => {
+  const start = (ms: number, f: () => void, again: boolean): Off => {
+    let stop: Off;
     const off = () => {
       running.delete(off);
       stop();
     };
+    const due = () => {
+      if (again) stop = afterPageTime(soon(ms), due);
+      else running.delete(off);
+      f();
+    };
+    stop = afterPageTime(soon(ms), due);
     running.add(off);
     return off;
   };
   return {
     now: platformClock.now,
-    after(ms, f) {
-      const off = counted(
-        platformClock.after(soon(ms), () => {
-          running.delete(off);
-          f();
-        }),
-      );
-      return off;
-    },
-    every: (ms, f) => counted(platformClock.every(soon(ms), f)),
+    after: (ms, f) => start(ms, f, false),
+    every: (ms, f) => start(ms, f, true),
     timers: () => running.size,
   };
 }
@@ -65,7 +64,6 @@ export async function createWebRtcRig(meet?: (clock: Clock) => Medium[]): Promis
   const clock = createHastyClock();
   const joined: Transport[] = [];
 
-  const pass = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
   const identity = () => loadIdentity(keys.topic, createMemoryKeyPairs(), crypto);
   const joinWith = (who: Identity, roomKeys: RoomKeys, isHidden?: () => boolean) => {
     const transport = new WebRtcTransport({
@@ -93,13 +91,13 @@ export async function createWebRtcRig(meet?: (clock: Clock) => Medium[]): Promis
       return joinWith(await identity(), astray);
     },
     async until(condition, what) {
-      const endMs = performance.now() + UNTIL_MS;
+      const isOver = createLimit(UNTIL_MS);
       while (!condition()) {
-        if (performance.now() > endMs) throw new Error(`never: ${what}`);
-        await pass(STEP_MS);
+        if (isOver()) throw new Error(`never: ${what}`);
+        await passPageTime(0);
       }
     },
-    pass,
+    pass: passPageTime,
     async close() {
       for (const transport of joined) transport.close();
     },
