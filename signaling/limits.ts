@@ -62,6 +62,8 @@ export interface RelayLimits {
   readonly unreadBoxBytes: number;
   /** How much of them may come from one sender: three times what linking takes. */
   readonly unreadSenderBytes: number;
+  /** And how large a share of what is still free of unreadBoxBytes, so that several senders leave room for the next. */
+  readonly unreadSenderShare: number;
   /** After so many bytes a ping asks whether they were read. */
   readonly unreadMarkBytes: number;
   /** Bytes that may wait for all connections of an address: what waits on sockets takes memory of the system. */
@@ -115,8 +117,9 @@ export const RELAY_LIMITS: RelayLimits = {
   messageMs: 20_000,
   unreadBytes: 512_000,
   unreadBoxBytes: 384_000,
-  unreadSenderBytes: 128_000,
-  unreadMarkBytes: 32_000,
+  unreadSenderBytes: 64_000,
+  unreadSenderShare: 0.25,
+  unreadMarkBytes: 16_000,
   unreadBytesPerAddress: 8_000_000,
   unreadSureBytes: 64_000,
   unreadMs: 30_000,

@@ -8,7 +8,12 @@ import type { RelayLimits } from '../limits.ts';
 
 type UnreadLimits = Pick<
   RelayLimits,
-  'unreadBytes' | 'unreadBoxBytes' | 'unreadSenderBytes' | 'unreadMarkBytes' | 'unreadSureBytes'
+  | 'unreadBytes'
+  | 'unreadBoxBytes'
+  | 'unreadSenderBytes'
+  | 'unreadSenderShare'
+  | 'unreadMarkBytes'
+  | 'unreadSureBytes'
 >;
 
 const PING_BYTES = 8;
@@ -103,7 +108,9 @@ export class Unread {
     if (!isWithinAddress && total > limits.unreadSureBytes) return false;
     if (sender === null) return true;
     const fromSender = (this.#bySender.get(sender) ?? 0) + bytes;
-    return total <= limits.unreadBoxBytes && fromSender <= limits.unreadSenderBytes;
+    // The fuller it is, the less one may have in it. So many who fill it still leave room for the next.
+    const free = limits.unreadBoxBytes - this.#bytes;
+    return fromSender <= Math.min(limits.unreadSenderBytes, free * limits.unreadSenderShare);
   }
 
   #release({ bytes, bySender }: Stretch): void {
