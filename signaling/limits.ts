@@ -80,6 +80,8 @@ export interface RelayLimits {
   readonly httpSocketsPerAddress: number;
   /** Bytes sent on those sockets of an address: we cannot see what of it was read. Dozens of pages. */
   readonly httpBytesPerAddress: number;
+  /** Requests of an address: dozens of people who open the page at once. */
+  readonly httpRequestsPerAddress: Rate;
   /** How long a socket may take for its next request. */
   readonly requestMs: number;
   /** How long a client may take to read an answer: the app, over a very slow line. */
@@ -127,6 +129,7 @@ export const RELAY_LIMITS: RelayLimits = {
   httpSockets: 4_000,
   httpSocketsPerAddress: 256,
   httpBytesPerAddress: 32_000_000,
+  httpRequestsPerAddress: { perSecond: 200, burst: 2_000 },
   requestMs: 10_000,
   answerMs: 60_000,
   drainWave: 250,

@@ -8,6 +8,8 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { addressKey } from '../address.ts';
 import type { RelayLimits } from '../limits.ts';
+import { createTokenBucket } from '../token-bucket.ts';
+import type { TokenBucket } from '../token-bucket.ts';
 import { RequestHead } from './request-head.ts';
 import { reset, turnAway } from './turn-away.ts';
 
@@ -16,6 +18,7 @@ export type GuardLimits = Pick<
   | 'httpSockets'
   | 'httpSocketsPerAddress'
   | 'httpBytesPerAddress'
+  | 'httpRequestsPerAddress'
   | 'requestMs'
   | 'answerMs'
   | 'closeMs'
@@ -39,6 +42,7 @@ interface Address {
   /** Oldest first. */
   readonly held: Set<Held>;
   sentBytes: number;
+  readonly requests: TokenBucket;
 }
 
 const SWEEPS_PER_CLOSE = 2;
@@ -90,8 +94,9 @@ export class SocketGuard {
     }
     held.stopReading();
     this.#move(held, 'leaving', this.#limits.requestMs, this.#addressOf(request));
-    if (held.hasMore) this.turnAway(held.socket, '400 Bad Request');
-    return !held.hasMore;
+    const refusal = this.#refusalOf(held);
+    if (refusal) this.turnAway(held.socket, refusal);
+    return refusal === null;
   }
 
   /** The socket's client was admitted to the relay, which bounds it from now on. */
@@ -103,7 +108,12 @@ export class SocketGuard {
   /** Refuses what came on the socket, and frees it. */
   turnAway(socket: Duplex, status: string): void {
     const held = this.#held.get(socket);
-    if (held?.state !== 'waiting' && held?.state !== 'leaving') return reset(socket);
+    if (held?.state === 'waiting' || held?.state === 'leaving') this.#refuse(held, status);
+    else reset(socket);
+  }
+
+  #refuse(held: Held, status: string): void {
+    const { socket } = held;
     // A second fault on a socket that leaves already is more than a slip.
     const isFirst = socket.writable;
     this.#move(held, 'leaving', this.#limits.closeMs, held.address);
@@ -164,12 +174,13 @@ export class SocketGuard {
     if (held?.state !== 'waiting' || !socket.writable) return reset(socket);
     if (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0)
       return this.turnAway(socket, BODY_REFUSED);
-    if (held.hasMore) return this.turnAway(socket, '400 Bad Request');
     if (headers.expect !== undefined) return this.turnAway(socket, '417 Expectation Failed');
     if (headers.host === undefined && request.httpVersion === '1.1')
       return this.turnAway(socket, '400 Bad Request');
     const isRead = method === 'GET' || method === 'HEAD';
     this.#move(held, 'answering', this.#limits.answerMs, this.#addressOf(request));
+    const refusal = this.#refusalOf(held);
+    if (refusal) return this.#refuse(held, refusal);
     response.once('finish', () => {
       if (held.state === 'answering' && this.#held.has(socket))
         this.#move(held, 'waiting', this.#limits.requestMs, held.address);
@@ -177,6 +188,13 @@ export class SocketGuard {
     if (!isRead) response.setHeader('Connection', 'close');
     listener(request, response);
     this.#count(held);
+  }
+
+  /** Why a request is not served: it is one of a pile, or its address asks for too much. */
+  #refusalOf({ hasMore, address }: Held): string | null {
+    if (hasMore) return '400 Bad Request';
+    const requests = address === null ? undefined : this.#addresses.get(address)?.requests;
+    return (requests?.take(1, this.#nowMs()) ?? true) ? null : '429 Too Many Requests';
   }
 
   /** Ends our side, and leaves the client the time of an answer to read what was sent. */
@@ -204,7 +222,7 @@ export class SocketGuard {
     held.dueMs = this.#nowMs() + allowedMs;
     held.address = address;
     if (address === null) return;
-    const entry = this.#addresses.get(address) ?? { held: new Set(), sentBytes: 0 };
+    const entry = this.#addresses.get(address) ?? this.#newAddress();
     this.#addresses.set(address, entry);
     entry.held.add(held);
     entry.sentBytes += held.sentBytes;
@@ -241,6 +259,7 @@ export class SocketGuard {
       if (held.state === 'waiting') this.#leave(held);
       else reset(held.socket);
     }
+    this.#forgetAddresses(now);
   }
 
   #forget(held: Held): void {
@@ -250,9 +269,19 @@ export class SocketGuard {
 
   #removeFromAddress(held: Held): void {
     const entry = held.address === null ? undefined : this.#addresses.get(held.address);
-    if (!entry?.held.delete(held)) return;
-    entry.sentBytes -= held.sentBytes;
-    if (entry.held.size === 0 && held.address !== null) this.#addresses.delete(held.address);
+    if (entry?.held.delete(held)) entry.sentBytes -= held.sentBytes;
+  }
+
+  #newAddress(): Address {
+    const requests = createTokenBucket(this.#limits.httpRequestsPerAddress, this.#nowMs());
+    return { held: new Set(), sentBytes: 0, requests };
+  }
+
+  /** Forgets addresses that have no socket here and asked for little lately. */
+  #forgetAddresses(now: number): void {
+    for (const [address, { held, requests }] of this.#addresses) {
+      if (held.size === 0 && requests.isFull(now)) this.#addresses.delete(address);
+    }
   }
 }
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { request } from '../../rigs/raw-bytes.ts';
+import { request, upgradeRequest } from '../../rigs/raw-bytes.ts';
 import { rawClient } from '../../rigs/raw-client.ts';
 import { until } from '../../rigs/relay-client.ts';
 import { builtApp, startServer } from '../../rigs/relay-server.ts';
@@ -135,4 +135,19 @@ test('[S19] a full server cuts the oldest socket for a newcomer', async () => {
   await until(() => server.httpSockets === 8);
   expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
   await mallory[0]?.ended;
+});
+
+test('[S19] an address that asks for too much is refused, and others are not', async () => {
+  const httpRequestsPerAddress = { perSecond: 0, burst: 3 };
+  const { port } = await startServer({ limits: { httpRequestsPerAddress } });
+  const ask = async (address: string, bytes: string) => {
+    const client = await rawClient(port, address);
+    client.write(bytes);
+    return (await client.ended).slice(0, 'HTTP/1.1 200'.length);
+  };
+  const get = request('GET /', 'Connection: close');
+  for (let i = 0; i < 3; i++) expect(await ask('127.0.0.1', get)).toBe('HTTP/1.1 200');
+  for (const bytes of [get, upgradeRequest(), upgradeRequest({}, 'GET /x')])
+    expect(await ask('127.0.0.1', bytes)).toBe('HTTP/1.1 429');
+  expect(await ask('127.0.0.2', get)).toBe('HTTP/1.1 200');
 });
