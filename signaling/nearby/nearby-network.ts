@@ -17,22 +17,30 @@ export interface NearbyRules {
   readonly allowedOrigins?: readonly string[];
 }
 
+/** A proxy that nobody configured gives itself away with any of these. */
+const SIGNS_OF_A_PROXY = [
+  ...['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto'],
+  ...['x-real-ip', 'x-client-ip', 'true-client-ip', 'cf-connecting-ip', 'fly-client-ip'],
+];
+
 /** Ends of names that the public DNS does not have. */
 const LOCAL_NAME = /^[^.]+$|\.(?:localhost|local|lan|internal|home\.arpa)$/;
 
 export function nearbyNetwork(request: IncomingMessage, rules: NearbyRules): string | null {
   const { nearby = true, trustedProxies = 0, allowedOrigins } = rules;
   if (nearby === false) return null;
-  const { origin } = request.headers;
-  const forwardedFor = text(request.headers['x-forwarded-for']);
+  const { headers } = request;
+  if (trustedProxies === 0 && SIGNS_OF_A_PROXY.some((name) => headers[name] !== undefined))
+    return null;
+  const forwardedFor = text(headers['x-forwarded-for']);
   const network = networkKey(request.socket.remoteAddress, forwardedFor, trustedProxies);
   if (network === null) return null;
   const isPrivate = isPrivateNetwork(network);
   if (isPrivate && nearby !== 'lan') return null;
   // Without an origin it is a program, which is on the network itself.
-  if (origin === undefined || allowedOrigins) return network;
+  if (headers.origin === undefined || allowedOrigins) return network;
   const host = hostOf(request, trustedProxies);
-  if (host === null || hostOfOrigin(origin) !== host) return null;
+  if (host === null || hostOfOrigin(headers.origin) !== host) return null;
   return isPrivate && !isLocalName(host) ? null : network;
 }
 

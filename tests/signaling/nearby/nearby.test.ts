@@ -169,7 +169,9 @@ test('[V1] a private address is no network, unless the relay serves one of its o
   }
   const direct = await startServer({ nearby: 'lan' });
   expect((await connect(direct.url)).nearby).toBe(true);
-  expect((await connect(direct.url, from(HERE))).nearby).toBe(false);
+  for (const sign of ['X-Forwarded-For', 'Forwarded', 'Via', 'X-Real-IP', 'X-Forwarded-Proto']) {
+    expect((await connect(direct.url, { [sign]: HERE })).nearby).toBe(false);
+  }
 });
 
 test('[V1] a page of another site sees no nearby offers, shows none and asks nobody', async () => {
