@@ -42,7 +42,7 @@ export const smallest: readonly Message[] = [
   { t: 'bye' },
   { t: 'move', secret: file, password: '' },
   { t: 'sums', salt: bytesOf('salt', 8), sums: new Uint8Array(1024) },
-  { t: 'vector', scope: new Uint8Array(0), authors: [], reply: false },
+  { t: 'vector', salt: new Uint8Array(8), scope: new Uint8Array(0), authors: [], reply: false },
   { t: 'claims', list: [claim(1)] },
   { t: 'entries', more: false, list: [{ body: new Uint8Array(1), sig }] },
   { t: 'who', files: [file] },
@@ -62,6 +62,7 @@ export const largest: readonly Message[] = [
   { t: 'pong', n: 2 ** 32, digest },
   {
     t: 'vector',
+    salt: bytesOf('salt', 8),
     scope: bytesOf('scope', 256),
     authors: times(AUTHORS_PER_VECTOR, (i) => [
       bytesOf(`${i}`, 16),

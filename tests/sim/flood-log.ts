@@ -40,15 +40,18 @@ export interface FloodFindings {
   readonly roomWorks: boolean;
 }
 
-/** Few enough that histories are compared author by author, each with fewer entries than an author may have. */
-const AUTHORS = 16;
+/** Few, so that it is found at once. */
+const PROOF_BITS = 8;
+/** As many keys as a log may have authors, each of which cost nothing. */
+const AUTHORS = 2_000;
 /** What one answer to a vector may bring, and what one message may, with room for what is around entries. */
 const ANSWER_BYTES = 500_000;
 const MESSAGE_BYTES = 60_000;
 const MESSAGE_ENTRIES = 250;
 const ENVELOPE_BYTES = 150;
 
-const QUIET = 'said before the flood';
+/** What somebody said before the flood: more than its share if all authors had as much. */
+const QUIET = Array.from({ length: 190 }, (_, i) => `said before the flood ${i}`);
 const LATER = 'said after the flood';
 
 export async function runFloodLog(options: FloodOptions): Promise<FloodFindings> {
@@ -58,6 +61,7 @@ export async function runFloodLog(options: FloodOptions): Promise<FloodFindings>
     weather: { ...fairWeather },
     chunkBytes: 1024,
     watchWires: false,
+    proofBits: PROOF_BITS, // people have worked; free keys leave the others no place
     checkEveryMs: Infinity, // looking at all of it after each event would be the costliest
   });
   const [alice, bob] = world.nodes;
@@ -66,15 +70,15 @@ export async function runFloodLog(options: FloodOptions): Promise<FloodFindings>
     world.said.add(text);
     void node.room()?.chat.say(text);
   };
-  const shows = (node: SimNode, text: string) =>
-    node
-      .room()
-      ?.chat.messages()
-      .some((it) => it.kind === 'text' && it.text === text) ?? false;
+  const shows = (node: SimNode, ...texts: readonly string[]) => {
+    const messages = node.room()?.chat.messages() ?? [];
+    const shown = new Set(messages.flatMap((it) => (it.kind === 'text' ? [it.text] : [])));
+    return texts.every((it) => shown.has(it));
+  };
   alice.start();
   bob.start();
   await world.run(10_000);
-  say(bob, QUIET);
+  for (const text of QUIET) say(bob, text);
   await world.run(5_000);
   bob.stop(); // the flood is all for one
   await world.run(5_000);
@@ -106,7 +110,7 @@ export async function runFloodLog(options: FloodOptions): Promise<FloodFindings>
   await world.run(5_000);
   look();
   flood.stop();
-  const quietIsKept = shows(alice, QUIET);
+  const quietIsKept = shows(alice, ...QUIET);
   say(alice, LATER);
   await world.run(2_000);
   bob.start();
@@ -164,7 +168,7 @@ function createFlooder(world: World, { entries, textChars }: FloodOptions) {
 
   function hear(link: Link, message: Message | null): void {
     if (message?.t === 'ping') send(link, { t: 'pong', n: message.n, digest: prng.bytes(16) });
-    if (message?.t !== 'vector') return;
+    if (message?.t !== 'vector' && message?.t !== 'sums') return;
     owed = ANSWER_BYTES;
     if (!busy) void answer(link);
   }

@@ -155,7 +155,13 @@ export function createMallory(
     });
     villain.send(link, { t: 'hello', v: PROTOCOL_VERSION, name: 'mallory', box: identity.boxKey });
     link.onMessage((lane, bytes) => onMessage(link, lane, bytes));
-    villain.send(link, { t: 'vector', scope: new Uint8Array(), authors: [], reply: false });
+    villain.send(link, {
+      t: 'vector',
+      salt: new Uint8Array(8),
+      scope: new Uint8Array(),
+      authors: [],
+      reply: false,
+    });
     for (const trick of performing) trick.meet?.(villain, link);
   };
 

@@ -296,7 +296,13 @@ export const tricks: Record<Trick, Act> = {
   /** Asks for everything, again and again, and for what cannot be. */
   greed: {
     act({ files, prng, send }, link) {
-      send(link, { t: 'vector', scope: new Uint8Array(), authors: [], reply: prng.chance(0.5) });
+      send(link, {
+        t: 'vector',
+        salt: new Uint8Array(8),
+        scope: new Uint8Array(),
+        authors: [],
+        reply: prng.chance(0.5),
+      });
       for (const { id } of files.values()) {
         const chunks = Array.from({ length: 40 }, () => prng.below(60));
         send(link, { t: 'manifest', file: id, from: prng.below(3) });

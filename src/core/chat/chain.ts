@@ -24,6 +24,8 @@ export interface Chain {
   /** The first position that we still want; we dropped what was before it. */
   floor: number;
   fork: Fork | undefined;
+  /** One of its names came with a proof of work. */
+  proven: boolean;
   /** The size of all bodies in `runs`. */
   bytes: number;
 }
@@ -36,6 +38,7 @@ export const createChain = (author: PeerId): Chain => ({
   head: undefined,
   floor: 1,
   fork: undefined,
+  proven: false,
   bytes: 0,
 });
 
@@ -133,15 +136,15 @@ export function rangesOf(chain: Chain, most: number): number[] {
   return ranges;
 }
 
+/** We dropped all that it wrote, but for its name. */
+export const isGone = ({ runs, floor }: Chain): boolean => endOf(runs.at(-1)?.slice(-1)) < floor;
+
 /** An entry that we want is missing. */
 export function hasGap(chain: Chain): boolean {
   const end = chain.fork ? chain.fork.seq - 1 : (chain.head?.seq ?? 0);
   const [from = 1, to = 0] = rangesOf(chain, 2);
   return end > 0 && !(from === 1 && to >= end);
 }
-
-/** Authors are compared in 256 groups, by the first byte of their id. */
-export const bucketOf = ({ who }: Pick<Chain, 'who'>): number => who[0] ?? 0;
 
 /** 16 bytes, equal for equal heads, and for equal forks after equal beginnings; zeros without head and fork. */
 export function markOf({ who, head, fork }: Chain): Bytes {

@@ -1,11 +1,9 @@
 /** Chat: writes our entries, receives those of others, and keeps the logs on both sides of every link equal. */
 import type { Bytes } from '../base/bytes.ts';
-import { report } from '../base/each.ts';
 import { SwapError } from '../base/errors.ts';
 import { createListeners } from '../base/events.ts';
 import type { PeerId, RoomId } from '../base/ids.ts';
 import {
-  AUTHORS_MAX,
   ENTRIES_PER_AUTHOR_MAX,
   FORWARD_ENTRIES_MAX,
   KEEP_DAYS_DEFAULT,
@@ -19,11 +17,15 @@ import { nextClock } from './clocks.ts';
 import {
   charCount,
   peekEntry,
+  withProof,
   writeEntry,
   type Content,
   type Entry,
   type Position,
 } from './entry.ts';
+import type { Standing } from './history.ts';
+import { ForeignEntries } from './foreign-entries.ts';
+import { HandOver } from './hand-over.ts';
 import { Intake } from './intake.ts';
 import { KeptLog } from './kept-log.ts';
 import { saveOwn } from './log-store.ts';
@@ -44,12 +46,18 @@ export interface ChatOptions {
   readonly peers: Peers;
   /** Without them, the chat has a budget of its own. */
   readonly answers?: RoomAnswers;
+  /** Zero bits of a proof of work; PROOF_BITS except in tests. */
+  readonly proofBits?: number | undefined;
+  /** What an author is to this device: it decides whose entries leave a full log. Without it, all are strangers. */
+  standingOf?(author: PeerId): Standing;
   /** For how many days we keep entries after they came here; KEEP_DAYS_DEFAULT unless the person chose otherwise. */
   keepDays?(): number;
 }
 
 /** Makes an entry's content from its position in the chain. */
 export type Composer = (position: Position) => Promise<Content>;
+
+const tooMany = () => new SwapError('too-many', 'the room takes no more entries from us');
 
 export class Chat {
   readonly log: Log;
@@ -64,27 +72,31 @@ export class Chat {
   readonly #sync: LogSync;
   readonly #added = createListeners<[readonly Entry[]]>();
   readonly #passOn: PassOn;
+  readonly #foreign: ForeignEntries;
+  readonly #handOver: HandOver;
   #verifying = 0;
   /** Received batches are verified and merged one after another; our entries are written one after another. */
   #incoming: Promise<unknown> = Promise.resolve();
   #writing: Promise<unknown> = Promise.resolve();
-  #handOver: ((entry: ReadableEntry) => Promise<void>) | undefined;
-  #handedOver: Promise<void> = Promise.resolve();
 
   /** Opens the log that is stored in `records`. @throws SwapError storage-failed */
   static async open(options: ChatOptions): Promise<Chat> {
     const chat = new Chat(options);
     await chat.#kept.load();
+    await chat.#foreign.load();
     chat.#listen();
     return chat;
   }
 
   private constructor(options: ChatOptions) {
-    const { roomId, identity, records, crypto, clock, random, peers } = options;
+    const { roomId, identity, records, crypto, proofBits, clock, random, peers } = options;
     const self = identity.peer;
     const keepDays = () => options.keepDays?.() ?? KEEP_DAYS_DEFAULT;
     this.#options = options;
-    this.#kept = new KeptLog({ self, records, crypto, clock, keepDays });
+    const standingOf = (author: PeerId) => options.standingOf?.(author) ?? 'stranger';
+    this.#kept = new KeptLog({
+      ...{ self, records, crypto, roomId, proofBits, clock, keepDays, standingOf },
+    });
     this.onRemoved = this.#kept.onRemoved;
     this.onForkedSelf = this.#kept.onForkedSelf;
     const { log } = this.#kept;
@@ -93,7 +105,10 @@ export class Chat {
       openSealed({ roomId, crypto, identity }, entry),
     );
     this.onRemoved((entries) => this.readable.forget(entries));
-    this.#intake = new Intake({ roomId, crypto, clock, log, peers });
+    this.#foreign = new ForeignEntries(records, log);
+    const { readable } = this;
+    this.#handOver = new HandOver({ self, readable, foreign: this.#foreign });
+    this.#intake = new Intake({ roomId, crypto, proofBits, clock, log, peers });
     this.#passOn = new PassOn({ log, peers, clock });
     const [intake, { answers }] = [this.#intake, options];
     this.#sync = new LogSync({ self, log, intake, peers, answers, clock, random });
@@ -103,18 +118,16 @@ export class Chat {
   readonly onAdded = this.#added.add;
 
   /**
-   * From now on, hands over each file offer and each private entry for us, one after another: first the stored ones in the
-   * order of the log, then new ones. The next entry waits until the listener is done. Resolves when it has the stored ones.
+   * From now on, hands over each file offer and each private entry for us, one after another: first the stored ones, then new
+   * ones. The next entry waits until the listener is done. Resolves when it has the stored ones, but for older private entries.
    */
   handOver(listener: (entry: ReadableEntry) => Promise<void>): Promise<void> {
-    this.#handOver = listener;
-    this.#hand(this.log.ordered());
-    return this.handedOver();
+    return this.#handOver.start(listener, this.log.ordered());
   }
 
-  /** Resolves when all entries so far have been handed over. */
+  /** Resolves when file offers and what we wrote have been handed over, as far as they are here. */
   handedOver(): Promise<void> {
-    return this.#handedOver;
+    return this.#handOver.done();
   }
 
   /** The name of `author`, if its entries tell. */
@@ -151,6 +164,7 @@ export class Chat {
 
   close(): void {
     this.#passOn.close();
+    this.#handOver.close();
   }
 
   #listen(): void {
@@ -196,12 +210,15 @@ export class Chat {
   }
 
   async #append(told: Content | Composer): Promise<Entry> {
-    const { roomId, identity, records, crypto, clock, peers } = this.#options;
+    const { roomId, identity, records, crypto, proofBits, clock, peers } = this.#options;
     const chain = this.log.chain(identity.peer);
     const nowMs = clock.now();
     const position = this.#nextPosition(nowMs);
     const content = typeof told === 'function' ? await told(position) : told;
-    const entry = await writeEntry({ roomId, crypto, identity }, position, content);
+    const written = await writeEntry({ roomId, crypto, identity }, position, content);
+    const entry = await withProof({ roomId, crypto, proofBits }, written);
+    // What we would not take from another is not written, for others would not take it from us.
+    if (!this.log.takes(entry.author, entry.proven === true)) throw tooMany();
     // An entry that peers reject would break our chain for all later entries.
     if (!peekEntry(entry.signed)) throw new SwapError('too-long', 'peers would reject this entry');
     // Stored before it is sent: an author that forgets an entry would sign another one in its position.
@@ -219,8 +236,7 @@ export class Chat {
     const chain = this.log.chain(this.#options.identity.peer);
     const head = chain?.head;
     if (chain?.fork) throw new SwapError('closed', 'this key was used twice');
-    const full = head ? head.seq >= ENTRIES_PER_AUTHOR_MAX : this.log.authors() >= AUTHORS_MAX;
-    if (full) throw new SwapError('too-many', 'the room takes no more entries from us');
+    if (head && head.seq >= ENTRIES_PER_AUTHOR_MAX) throw tooMany();
     return {
       seq: (head?.seq ?? 0) + 1,
       prev: head?.id,
@@ -275,20 +291,7 @@ export class Chat {
   }
 
   #tell(entries: readonly Entry[]): void {
-    this.#hand(entries);
+    this.#handOver.add(entries);
     this.#added.emit(entries);
-  }
-
-  #hand(entries: readonly Entry[]): void {
-    const handOver = this.#handOver;
-    if (!handOver) return;
-    for (const entry of entries) {
-      if (entry.body.k !== 'file' && entry.body.k !== 'sealed') continue;
-      const hand = async () => {
-        const readable = await this.readable.take(entry);
-        if (readable) await handOver(readable);
-      };
-      this.#handedOver = this.#handedOver.then(hand).catch(report);
-    }
   }
 }

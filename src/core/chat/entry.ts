@@ -22,7 +22,7 @@ import {
   REACTION_CHARS_MAX,
   TEXT_CHARS_MAX,
 } from '../limits/chat.ts';
-import { KEY_BYTES } from '../limits/shared.ts';
+import { KEY_BYTES, PROOF_BYTES } from '../limits/shared.ts';
 import {
   CHUNKS_PER_FILE_MAX,
   CHUNK_BYTES_MAX,
@@ -31,6 +31,7 @@ import {
 } from '../limits/swarm.ts';
 import type { SignedEntry } from '../wire/message.ts';
 import { peerIdOf } from '../identity/peer-id.ts';
+import { isProof } from '../identity/proof-of-work.ts';
 import type { Crypto, Identity } from '../ports.ts';
 import { claimedBytes, verifyClaim } from './claim.ts';
 
@@ -87,6 +88,8 @@ const body = v.variant('k', [
     name: v.pipe(text(NAME_CHARS_MAX), v.minLength(1)),
     /** The author's X25519 key: others seal private entries to it, even while the author is away. */
     box: byteString(KEY_BYTES),
+    /** The author's proof of work (its nonce), once it has one: it gives a place in a log that is full of free keys. */
+    work: v.optional(byteString(PROOF_BYTES)),
   }),
   /** Locks or unlocks the room: members of a locked room do not answer newcomers. */
   v.strictObject({ k: v.literal('lock'), ...chain, locked: v.boolean() }),
@@ -130,6 +133,8 @@ export interface Entry {
   readonly body: EntryBody;
   /** As it is sent and stored; the signature covers the hash of exactly these bytes, see claim.ts. */
   readonly signed: SignedEntry;
+  /** It is a name with a valid proof of work. */
+  readonly proven?: boolean;
 }
 
 /** Characters, roughly as people count them: code points. */
@@ -141,6 +146,14 @@ export function charCount(it: string): number {
 
 const idOf = async (crypto: Crypto, bodyBytes: Uint8Array): Promise<EntryId> =>
   entryId(await crypto.hash(concat(utf8('swapmeet/1 entry-id'), bodyBytes)));
+
+/** What a proof of work is checked with. */
+export interface ProofContext {
+  readonly crypto: Crypto;
+  readonly roomId: RoomId;
+  /** Zero bits of a proof; PROOF_BITS except in tests. */
+  readonly proofBits?: number | undefined;
+}
 
 /** Where an entry will stand in its author's chain. */
 export interface Position {
@@ -200,11 +213,33 @@ export async function verifyEntry(
   return (await verifyClaim(crypto, roomId, claim)) ? entry : null;
 }
 
+/** The entry, marked if it is a name with a valid proof of work. A wrong proof counts as none. */
+export async function withProof<T extends Entry>(
+  { crypto, roomId, proofBits }: ProofContext,
+  entry: T,
+): Promise<T> {
+  const { body, author } = entry;
+  const work = body.k === 'name' ? body.work : undefined;
+  const proven = work && (await isProof(crypto, roomId, author, work, proofBits));
+  return proven ? { ...entry, proven } : entry;
+}
+
 /** The body in the bytes that an author made, or null when it is invalid. */
 export const readBody = (bytes: Uint8Array): EntryBody | null => decode(bytes, chained);
 
-/** The author, position and clock that an unverified entry claims; null when it is no entry. */
-export function peekEntry(signed: SignedEntry): { key: Bytes; seq: number; clock: number } | null {
-  const content = decode(signed.body, chained);
-  return content && { key: content.key, seq: content.seq, clock: content.clock };
+/** What an unverified entry claims. */
+export interface Peeked {
+  readonly k: EntryBody['k'];
+  readonly key: Bytes;
+  readonly seq: number;
+  readonly clock: number;
+  readonly work: Bytes | undefined;
+}
+
+/** Null when it is no entry. */
+export function peekEntry(signed: SignedEntry): Peeked | null {
+  const body = decode(signed.body, chained);
+  if (!body) return null;
+  const { k, key, seq, clock } = body;
+  return { k, key, seq, clock, work: body.k === 'name' ? body.work : undefined };
 }

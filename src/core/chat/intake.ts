@@ -15,12 +15,14 @@ import type { Clock, Crypto } from '../ports.ts';
 import { createTokenBucket, type TokenBucket } from '../base/token-bucket.ts';
 import { readClaim, verifyClaim, type Claim } from './claim.ts';
 import { isTimely } from './clocks.ts';
-import { peekEntry, verifyEntry, type Entry } from './entry.ts';
+import { peekEntry, verifyEntry, withProof, type Entry, type Peeked } from './entry.ts';
+import { isProof } from '../identity/proof-of-work.ts';
 import type { Log } from './log.ts';
 
 export interface IntakeOptions {
   readonly roomId: RoomId;
   readonly crypto: Crypto;
+  readonly proofBits: number | undefined;
   readonly clock: Clock;
   readonly log: Log;
   readonly peers: Pick<Peers, 'fault'>;
@@ -44,11 +46,19 @@ export class Intake {
 
   /** The entries that are genuine, timely, wanted and not too many at once, by author and seq. */
   async entries(peer: PeerId, list: readonly SignedEntry[]): Promise<Entry[]> {
-    const checked = await Promise.all(list.map((signed) => this.#check(peer, signed)));
+    const peeked = list.map((signed) => ({ signed, said: peekEntry(signed) }));
+    const proven = await this.#provenIn(peeked.flatMap(({ said }) => said ?? []));
+    const checked = await Promise.all(
+      peeked.map(({ signed, said }) => this.#check(peer, signed, said, proven)),
+    );
+    // What proves its author comes first: it may be what gives all others a place.
     return checked
       .filter((entry) => entry !== undefined)
-      .sort((a, b) =>
-        a.author < b.author ? -1 : a.author > b.author ? 1 : a.body.seq - b.body.seq,
+      .sort(
+        (a, b) =>
+          (a.author < b.author ? -1 : a.author > b.author ? 1 : 0) ||
+          Number(b.proven ?? false) - Number(a.proven ?? false) ||
+          a.body.seq - b.body.seq,
       );
   }
 
@@ -68,9 +78,25 @@ export class Intake {
     this.#expected.delete(peer);
   }
 
-  async #check(peer: PeerId, signed: SignedEntry): Promise<Entry | undefined> {
+  /** The authors that show a proof of work among these. */
+  async #provenIn(list: readonly Peeked[]): Promise<ReadonlySet<PeerId>> {
+    const { crypto, roomId, proofBits } = this.#options;
+    const proven = new Set<PeerId>();
+    for (const { key, work } of list) {
+      if (!work) continue;
+      const author = await this.#authorOf(key);
+      if (await isProof(crypto, roomId, author, work, proofBits)) proven.add(author);
+    }
+    return proven;
+  }
+
+  async #check(
+    peer: PeerId,
+    signed: SignedEntry,
+    said: Peeked | null,
+    proven: ReadonlySet<PeerId>,
+  ): Promise<Entry | undefined> {
     const { crypto, roomId, clock, log } = this.#options;
-    const said = peekEntry(signed);
     if (!said) return this.#bad(peer);
     // Not the sender's fault: its clock may be right and ours wrong. The entry comes again by sync.
     if (!isTimely(said.clock, clock.now())) return undefined;
@@ -80,9 +106,11 @@ export class Intake {
       return undefined;
     const known = log.at(author, said.seq);
     if (known && equalBytes(known.signed.body, signed.body)) return undefined;
+    // Without a place it is not worth checking. It comes again by sync.
+    if (!log.takes(author, proven.has(author))) return undefined;
     const entry = await verifyEntry(crypto, roomId, signed);
     if (!entry) return this.#bad(peer);
-    return this.#mayTake(peer, entry) ? entry : undefined;
+    return this.#mayTake(peer, entry) ? withProof(this.#options, entry) : undefined;
   }
 
   #bad(peer: PeerId): undefined {

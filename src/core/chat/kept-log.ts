@@ -3,32 +3,36 @@ import { createListeners } from '../base/events.ts';
 import type { PeerId } from '../base/ids.ts';
 import { LOG_BYTES_MAX, LOG_ENTRIES_MAX } from '../limits/chat.ts';
 import { DAY_MS } from '../limits/shared.ts';
-import type { Clock, Crypto, KeyValueStore } from '../ports.ts';
-import type { Entry } from './entry.ts';
-import { History } from './history.ts';
+import type { Clock, KeyValueStore } from '../ports.ts';
+import { withProof, type Entry, type ProofContext } from './entry.ts';
+import { History, type Standing } from './history.ts';
 import { loadLog } from './log-store.ts';
 import { LogWriter } from './log-writer.ts';
 import { Log, type Change } from './log.ts';
 
-export interface KeptLogOptions {
+export interface KeptLogOptions extends ProofContext {
   readonly self: PeerId;
   readonly records: KeyValueStore;
-  readonly crypto: Crypto;
   readonly clock: Clock;
   /** For how many days we keep entries after they came here. */
   keepDays(): number;
+  /** What the author is to this device: it decides whose entries leave a full log. */
+  standingOf(author: PeerId): Standing;
 }
 
 export class KeptLog {
-  readonly log = new Log();
+  readonly log: Log;
   readonly #options: KeptLogOptions;
-  readonly #history = new History(this.log);
+  readonly #history: History;
   readonly #writer: LogWriter;
   readonly #removed = createListeners<[readonly Entry[]]>();
   readonly #forkedSelf = createListeners<[]>();
 
   constructor(options: KeptLogOptions) {
+    const { self, standingOf } = options;
     this.#options = options;
+    this.log = new Log(self);
+    this.#history = new History(this.log, (it) => (it === self ? 'known' : standingOf(it)));
     this.#writer = new LogWriter(options.records, this.log);
   }
 
@@ -37,12 +41,19 @@ export class KeptLog {
 
   /** @throws SwapError storage-failed */
   async load(): Promise<void> {
-    const { records, crypto } = this.#options;
+    const { records, crypto, self } = this.#options;
     const { log } = this;
     const stored = await loadLog(records, crypto);
+    // Ours first: it has a place in any case.
+    stored.heads.sort((a, b) => Number(b.head.author === self) - Number(a.head.author === self));
     for (const { claims } of stored.forks) log.learn(claims[0], claims[1]);
     for (const { head, floor } of stored.heads) this.settle(log.restore(head, floor));
     stored.entries.sort((a, b) => a.atMs - b.atMs);
+    for (const [i, { entry, atMs }] of stored.entries.entries()) {
+      const proven = await withProof(this.#options, entry);
+      stored.entries[i] = { entry: proven, atMs };
+      if (proven.proven) this.settle(log.add(proven)); // first, for it may give its author a place
+    }
     for (const { entry, atMs } of stored.entries) {
       this.settle(log.add(entry));
       if (log.at(entry.author, entry.body.seq) === entry) this.#history.arrived(entry, atMs);
@@ -53,7 +64,8 @@ export class KeptLog {
   }
 
   /** Does what follows from a change of the log, apart from new entries. */
-  settle({ removed, forked }: Change, author?: PeerId): void {
+  settle({ removed, forked, letGo }: Change, author?: PeerId): void {
+    if (letGo) this.#writer.letGo(letGo);
     this.#writer.removed(removed);
     this.#gone(removed);
     if (!forked || !author) return;
@@ -90,12 +102,11 @@ export class KeptLog {
   dropOld(): void {
     const keepMs = this.#options.keepDays() * DAY_MS;
     const floors = this.#history.floors(this.#options.clock.now(), keepMs);
-    for (const [author, floor] of floors) {
-      const removed = this.log.drop(author, floor);
-      this.#writer.dropped(author, removed);
-      this.#gone(removed);
-    }
-    if (floors.size > 0) void this.#writer.flush();
+    if (floors.size === 0) return;
+    const dropped = this.log.dropAll(floors);
+    for (const [author, removed] of dropped) this.#writer.dropped(author, removed);
+    this.#gone([...dropped.values()].flat());
+    void this.#writer.flush();
   }
 
   #gone(removed: readonly Entry[]): void {

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import type { Bytes } from '../base/bytes.ts';
+import type { PeerId } from '../base/ids.ts';
 import { byteString, decode, encode } from '../base/codec.ts';
 import { CLOCK_MAX, ENTRIES_PER_AUTHOR_MAX, ENTRY_BYTES_MAX } from '../limits/chat.ts';
 import { claimSchema, type ClaimTuple } from '../wire/message.ts';
@@ -85,6 +86,10 @@ export async function saveFork(store: KeyValueStore, { seq, claims: [a, b] }: Fo
 /** @throws as above */
 export const deleteEntries = (store: KeyValueStore, entries: readonly Entry[]): Promise<void> =>
   store.delete(entries.map(entryKey));
+
+/** Deletes what is stored of authors beside their entries. @throws as above */
+export const deleteAuthors = (store: KeyValueStore, authors: readonly PeerId[]): Promise<void> =>
+  store.delete(authors.flatMap((author) => [HEADS + author, FORKS + author]));
 
 /** Everything readable. @throws SwapError storage-failed */
 export async function loadLog(store: KeyValueStore, crypto: Crypto): Promise<StoredLog> {

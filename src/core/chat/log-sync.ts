@@ -76,9 +76,10 @@ export class LogSync {
     const { log } = this.#options;
     if (!this.#mayAsk(peer)) return;
     this.#answers.give(peer, () => answerVector(log, message));
+    const { salt } = message;
     const scope = message.scope.length > 0 ? [...message.scope] : undefined;
     if (message.reply) {
-      this.#answers.give(peer, () => this.#asking(peer, vectorMessages(log, false, scope)));
+      this.#answers.give(peer, () => this.#asking(peer, vectorMessages(log, false, salt, scope)));
     }
   }
 

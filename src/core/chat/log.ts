@@ -4,9 +4,8 @@
  */
 import type { Bytes } from '../base/bytes.ts';
 import { SHORT_ID_BYTES, type EntryId, type PeerId } from '../base/ids.ts';
-import { AUTHORS_MAX, AUTHORS_PER_BUCKET_MAX } from '../limits/chat.ts';
+import { AuthorPlaces, type PlaceBounds } from './author-places.ts';
 import {
-  bucketOf,
   claimAt,
   claimOf,
   createChain,
@@ -27,6 +26,8 @@ export interface Change {
   readonly removed: readonly Entry[];
   /** It found a fork of the author, or a lower one than the log knew. */
   readonly forked: boolean;
+  /** The author that this one took the place of: nothing of it is left. */
+  readonly letGo?: PeerId | undefined;
 }
 
 /** What the order depends on. */
@@ -51,13 +52,22 @@ export class Log {
   readonly #byId = new Map<EntryId, Entry>();
   readonly #names = new Map<PeerId, Entry>();
   readonly #digest = new Uint8Array(SHORT_ID_BYTES);
-  /** How many authors each bucket has. */
-  readonly #crowds = new Uint16Array(256);
+  readonly #places: AuthorPlaces;
   #bytes = 0;
+
+  constructor(self?: PeerId, bounds?: PlaceBounds) {
+    this.#places = new AuthorPlaces(self, bounds);
+  }
+
+  /** Whether entries of this author find a place. @param proven it has, or comes with, a proof of work */
+  takes(author: PeerId, proven: boolean): boolean {
+    return this.#chains.has(author) || this.#placeOf(proven) !== undefined;
+  }
 
   /** Adds an entry, unless it is known, dropped, or void, or would be one author too many. */
   add(entry: Entry): Change {
-    return this.#step(entry.author, (chain) => {
+    const proven = entry.proven === true;
+    return this.#step(entry.author, proven, (chain) => {
       const { seq } = entry.body;
       if (seq < chain.floor || seq > (chain.fork?.seq ?? Infinity)) return NOTHING;
       if (entryAt(chain, seq)?.id === entry.id) return NOTHING;
@@ -65,6 +75,7 @@ export class Log {
       if (fork) return cut(chain, fork);
       if (seq === chain.fork?.seq) return NOTHING;
       insert(chain, entry);
+      if (proven && !chain.proven) this.#prove(chain);
       this.#byId.set(entry.id, entry);
       this.#order.splice(this.#indexOf(entry), 0, entry);
       this.#noteName(entry);
@@ -74,7 +85,7 @@ export class Log {
 
   /** Checks whether a claim contradicts what the log knows, or `beside`, another claim of its author. */
   learn(claim: Claim, beside?: Claim): Change {
-    return this.#step(claim.author, (chain) => {
+    return this.#step(claim.author, false, (chain) => {
       const fork = contradiction(chain, claim, beside);
       return fork ? cut(chain, fork) : NOTHING;
     });
@@ -82,7 +93,7 @@ export class Log {
 
   /** Adds the stored head of an author whose entries may be gone. */
   restore(head: Head, floor: number): Change {
-    return this.#step(head.author, (chain) => {
+    return this.#step(head.author, false, (chain) => {
       const fork = contradiction(chain, head);
       if (fork) return cut(chain, fork);
       chain.floor = Math.max(chain.floor, floor);
@@ -94,13 +105,23 @@ export class Log {
 
   /** Drops an author's entries before `floor`, except the one with its name, and no longer wants them. */
   drop(author: PeerId, floor: number): readonly Entry[] {
-    const named = this.#names.get(author);
-    const { removed } = this.#step(author, (chain) => {
-      chain.floor = Math.max(chain.floor, floor);
-      const goes = (entry: Entry) => entry.body.seq < floor && entry !== named;
-      return { added: [], removed: takeOut(chain, goes), forked: false };
-    });
-    return removed;
+    return this.dropAll(new Map([[author, floor]])).get(author) ?? [];
+  }
+
+  /** The same for many authors, in one pass. Returns what each lost. */
+  dropAll(floors: ReadonlyMap<PeerId, number>): Map<PeerId, readonly Entry[]> {
+    const dropped = new Map<PeerId, readonly Entry[]>();
+    for (const [author, floor] of floors) {
+      const named = this.#names.get(author);
+      this.#step(author, false, (chain) => {
+        chain.floor = Math.max(chain.floor, floor);
+        const goes = (entry: Entry) => entry.body.seq < floor && entry !== named;
+        dropped.set(author, takeOut(chain, goes));
+        return NOTHING;
+      });
+    }
+    this.#forget([...dropped.values()].flat());
+    return dropped;
   }
 
   /** All entries in the room's one order: by Lamport clock, then author, then seq. */
@@ -150,19 +171,20 @@ export class Log {
   }
 
   /** Runs a step that changes a chain, and updates what is derived from all chains. */
-  #step(author: PeerId, change: (chain: Chain) => Change): Change {
-    const chain = this.#chains.get(author) ?? createChain(author);
-    const isNew = !this.#chains.has(author);
-    const bucket = bucketOf(chain);
-    const crowd = this.#crowds[bucket] ?? 0;
-    const full = this.#chains.size >= AUTHORS_MAX || crowd >= AUTHORS_PER_BUCKET_MAX;
-    if (isNew && full) return NOTHING;
+  #step(author: PeerId, proven: boolean, change: (chain: Chain) => Change): Change {
+    const known = this.#chains.get(author);
+    const place = known ? 'free' : this.#placeOf(proven);
+    if (!place) return NOTHING;
+    const chain = known ?? createChain(author);
     const before = chain.mark;
     const result = change(chain);
-    if (isNew && (chain.head || chain.fork)) {
+    if (!chain.head && !chain.fork) return result;
+    const left = place === 'free' ? [] : this.#letGo(place);
+    if (!known) {
       this.#chains.set(author, chain);
-      this.#crowds[bucket] = crowd + 1;
+      this.#places.joined(chain);
     }
+    this.#places.note(chain);
     chain.mark = markOf(chain);
     this.#redigest(before, chain.mark);
     for (const entry of result.added) this.#bytes += entry.signed.body.length;
@@ -171,7 +193,31 @@ export class Log {
       this.#names.delete(author);
       for (const run of chain.runs) for (const entry of run) this.#noteName(entry);
     }
-    return result;
+    if (place === 'free') return result;
+    return { ...result, removed: [...result.removed, ...left], letGo: place };
+  }
+
+  /** A place for one more author: a free one, or that of an author; undefined: none. */
+  #placeOf(proven: boolean): 'free' | PeerId | undefined {
+    return this.#places.isRoomFor(proven) ? 'free' : this.#places.leaving(proven);
+  }
+
+  #prove(chain: Chain): void {
+    chain.proven = true;
+    if (this.#chains.has(chain.author)) this.#places.proved();
+  }
+
+  /** Forgets an author of whom nothing is left but a name, a head or a fork. Returns what was left. */
+  #letGo(author: PeerId): readonly Entry[] {
+    const chain = this.#chains.get(author);
+    if (!chain) return [];
+    this.#redigest(chain.mark, new Uint8Array(SHORT_ID_BYTES));
+    this.#chains.delete(author);
+    this.#names.delete(author);
+    this.#places.left(chain);
+    const left = chain.runs.flat();
+    this.#forget(left);
+    return left;
   }
 
   #redigest(before: Bytes, after: Bytes): void {
@@ -194,7 +240,6 @@ export class Log {
       }
       return;
     }
-    // In one pass, because half of a log may go at once.
     const gone = new Set(removed);
     let kept = 0;
     for (const entry of order) if (!gone.has(entry)) order[kept++] = entry;

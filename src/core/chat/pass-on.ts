@@ -57,6 +57,7 @@ export class PassOn {
 
   /** Passes them on at once if the budget allows it. What is too much is dropped: others get it by comparing logs. */
   entries(added: readonly Entry[], from: PeerId): void {
+    if (added.length === 0) return;
     const waiting = this.#entries.get(from) ?? [];
     waiting.push(...added.slice(0, Math.max(0, PASS_ON_WAITING_MAX - waiting.length)));
     this.#entries.set(from, waiting);

@@ -17,14 +17,14 @@ import type {
   SumsMessage,
   VectorMessage,
 } from '../wire/message.ts';
-import { bucketOf, ladder, rangesOf, type Chain } from './chain.ts';
+import { ladder, rangesOf, type Chain } from './chain.ts';
 import { claimTuple, type Claim } from './claim.ts';
 import type { Entry } from './entry.ts';
 import type { Log } from './log.ts';
 
-type ReadLog = Pick<Log, 'chain' | 'chains' | 'ordered' | 'authors'>;
+type ReadLog = Pick<Log, 'chain' | 'chains' | 'ordered' | 'authors' | 'nameEntry'>;
 
-/** Groups of authors, by the first byte of their id. */
+/** Groups of authors, by a hash of salt and id: nobody can choose ids that make one large, for each comparison has a new salt. */
 const BUCKETS = 256;
 const MARK_BYTES = 8;
 const SUM_BYTES = 4;
@@ -33,7 +33,7 @@ const SUM_BYTES = 4;
 export function opening(log: ReadLog, reply: boolean, salt: Bytes): LogMessage[] {
   return log.authors() > SUMS_FROM_AUTHORS
     ? [{ t: 'sums', salt, sums: sumsOf(log, salt) }]
-    : vectorMessages(log, reply);
+    : vectorMessages(log, reply, salt);
 }
 
 /**
@@ -43,8 +43,8 @@ export function opening(log: ReadLog, reply: boolean, salt: Bytes): LogMessage[]
 function sumsOf(log: ReadLog, salt: Bytes): Bytes {
   const sums = new Uint32Array(BUCKETS);
   for (const chain of log.chains()) {
-    const bucket = bucketOf(chain);
-    sums[bucket] = (sums[bucket] ?? 0) + mixed(chain, salt);
+    const bucket = bucketOf(salt, chain);
+    sums[bucket] = (sums[bucket] ?? 0) + mixed(salt, chain.who, chain.mark);
   }
   const bytes = new Uint8Array(BUCKETS * SUM_BYTES);
   const view = new DataView(bytes.buffer);
@@ -52,10 +52,12 @@ function sumsOf(log: ReadLog, salt: Bytes): Bytes {
   return bytes;
 }
 
-/** FNV-1a with a final avalanche, over salt, author and mark. */
-function mixed({ who, mark }: Pick<Chain, 'who' | 'mark'>, salt: Bytes): number {
+const bucketOf = (salt: Bytes, { who }: Pick<Chain, 'who'>): number => mixed(salt, who) >>> 24;
+
+/** FNV-1a with a final avalanche. */
+function mixed(...parts: readonly Bytes[]): number {
   let hash = 0x811c9dc5;
-  for (const part of [salt, who, mark]) {
+  for (const part of parts) {
     for (const byte of part) hash = Math.imul(hash ^ byte, 0x01000193);
   }
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
@@ -72,35 +74,38 @@ export function answerSums(log: ReadLog, { salt, sums }: SumsMessage): LogMessag
     const same = [0, 1, 2, 3].every((i) => own[at + i] === sums[at + i]);
     if (!same) differing.push(bucket);
   }
-  return differing.length > 0 ? vectorMessages(log, true, differing) : [];
+  return differing.length > 0 ? vectorMessages(log, true, salt, differing) : [];
 }
 
 /** What we hold of the authors in these buckets (of all authors without them), in as many messages as needed. */
 export function vectorMessages(
   log: ReadLog,
   reply: boolean,
+  salt: Bytes,
   buckets?: readonly number[],
 ): VectorMessage[] {
   if (!buckets && log.authors() <= AUTHORS_PER_VECTOR) {
     const authors = [...log.chains()].map(vectorItem);
-    return [{ t: 'vector', scope: new Uint8Array(), authors, reply }];
+    return [{ t: 'vector', salt, scope: new Uint8Array(), authors, reply }];
   }
   const byBucket = new Map<number, Readonly<Chain>[]>();
   for (const chain of log.chains()) {
-    const some = byBucket.get(bucketOf(chain)) ?? [];
+    const bucket = bucketOf(salt, chain);
+    const some = byBucket.get(bucket) ?? [];
     some.push(chain);
-    byBucket.set(bucketOf(chain), some);
+    byBucket.set(bucket, some);
   }
   const messages: VectorMessage[] = [];
   let scope: number[] = [];
   let authors: VectorMessage['authors'] = [];
   const flush = () => {
     if (scope.length > 0)
-      messages.push({ t: 'vector', scope: Uint8Array.from(scope), authors, reply });
+      messages.push({ t: 'vector', salt, scope: Uint8Array.from(scope), authors, reply });
     [scope, authors] = [[], []];
   };
   for (const bucket of buckets ?? Array.from({ length: BUCKETS }, (_, i) => i)) {
-    const chains = byBucket.get(bucket) ?? [];
+    // Only a salt that somebody chose could make a group larger; then they get what we hold of the others again.
+    const chains = (byBucket.get(bucket) ?? []).slice(0, AUTHORS_PER_VECTOR);
     if (authors.length + chains.length > AUTHORS_PER_VECTOR) flush();
     scope.push(bucket);
     authors.push(...chains.map(vectorItem));
@@ -124,15 +129,22 @@ export function answerVector(log: ReadLog, message: VectorMessage): LogMessage[]
   const inScope = new Map<PeerId, boolean>();
   const claims: Claim[] = [];
   for (const chain of log.chains()) {
-    const within = !scope || scope.has(bucketOf(chain));
+    const within = !scope || scope.has(bucketOf(message.salt, chain));
     inScope.set(chain.author, within);
     if (within) claims.push(...claimsFor(chain, theirs.get(chain.author)));
   }
   function* lacking(): Generator<Entry> {
+    // An author's proof of work may be what gives it a place there, and its last name is where that is.
+    const names = new Set<Entry>();
+    for (const { author } of log.chains()) {
+      const name = inScope.get(author) && !theirs.has(author) ? log.nameEntry(author) : undefined;
+      if (name) names.add(name);
+    }
+    yield* names;
     const order = log.ordered();
     for (let i = order.length - 1; i >= 0; i--) {
       const entry = order[i];
-      if (!entry || !inScope.get(entry.author)) continue;
+      if (!entry || !inScope.get(entry.author) || names.has(entry)) continue;
       const item = theirs.get(entry.author);
       if (!item || lacks(item, entry.body.seq)) yield entry;
     }

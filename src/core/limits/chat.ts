@@ -24,8 +24,8 @@ export const REACTION_KINDS_MAX = 20;
 /** Characters of a message that a reply to it shows. */
 export const QUOTE_CHARS_MAX = 200;
 export const AUTHORS_MAX = 2_000;
-/** Authors whose ids share the first byte: they are compared as one group. With 2,000 authors, a group has about 8. */
-export const AUTHORS_PER_BUCKET_MAX = 64;
+/** Authors without a proof of work: keys cost nothing, so these places may all be taken, and the others are left for people. */
+export const FREE_AUTHORS_MAX = 1_000;
 /** Authors in one vector message: at most 80 bytes each. */
 export const AUTHORS_PER_VECTOR = 700;
 /** Up to this number of authors, a vector of all is cheaper than the sums of 256 groups (1 kB) and another round trip. */
@@ -38,6 +38,10 @@ export const LOG_BYTES_MAX = 64 * MiB;
 export const LOG_ENTRIES_MAX = 100_000;
 /** The fraction that a full log frees at once, so that not every new entry makes it drop something. */
 export const LOG_DROP_FRACTION = 0.1;
+/** As long as people that a device does not know take less than this part of a full log, they lose no more than others. */
+export const STRANGERS_FRACTION = 0.1;
+/** The latest entries of a full log, as a part of its bound: who brought many of them loses many. Two floods' worth. */
+export const RECENT_FRACTION = 2 * LOG_DROP_FRACTION;
 /** How long a device keeps entries after they came: the choices in days, and the default. */
 export const KEEP_DAYS = [1, 7, 30, 365] as const;
 export type KeepDays = (typeof KEEP_DAYS)[number];
@@ -54,6 +58,10 @@ export const CLAIMS_PER_MESSAGE_MAX = 128;
 export const NAME_CHARS_MAX = 40;
 /** Slots of a private entry: its author and up to 15 recipients. Trying all of them takes half a millisecond. */
 export const PRIVATE_SLOTS_MAX = 16;
+/** Private entries that are opened before a room shows, the newest; the others follow. It takes a moment, and nobody sees more. */
+export const PRIVATE_OPENED_FIRST = 64;
+/** After so many private entries that were opened, what is none of ours is stored. */
+export const FOREIGN_SAVED_EVERY = 2_000;
 /** A sealed key of 32 bytes. */
 export const PRIVATE_SLOT_BYTES = 60;
 /** Private content is padded to a power of two, at least this, so that its length tells little. */

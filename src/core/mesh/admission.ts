@@ -34,7 +34,7 @@ export type Admission =
   | { readonly kind: 'replace'; readonly peer: PeerId } // the link of this peer is closed for it
   | { readonly kind: 'full' };
 
-export const isKnown = ({ metAtMs }: Standing, nowMs: number): boolean =>
+export const isKnown = ({ metAtMs }: Pick<Standing, 'metAtMs'>, nowMs: number): boolean =>
   metAtMs !== undefined && nowMs - metAtMs >= KNOWN_AFTER_MS;
 
 /** Negative when `a` ranks before `b`. */

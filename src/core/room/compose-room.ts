@@ -6,7 +6,8 @@ import { Chat } from '../chat/chat.ts';
 import { createChunker } from '../chunking/chunker.ts';
 import { ANSWERS } from '../limits/shared.ts';
 import type { RoomAnswers } from '../peers.ts';
-import { openKnownPeers } from '../mesh/known-peers.ts';
+import { isKnown } from '../mesh/admission.ts';
+import { openKnownPeers, type KnownPeers } from '../mesh/known-peers.ts';
 import { Mesh } from '../mesh/mesh.ts';
 import { Files } from '../swarm/files.ts';
 import { openBlocklist, type Blocklist } from './blocklist.ts';
@@ -30,6 +31,7 @@ interface Settings {
   readonly retention: Retention;
   readonly verified: Verified;
   readonly lock: RoomLock;
+  readonly known: KnownPeers;
 }
 
 /** Opens what this device has stored of the room, then begins to look for people. @throws SwapError storage-failed */
@@ -42,11 +44,14 @@ export async function composeRoom(options: RoomOptions): Promise<Room> {
   const changed = (...parts: readonly RoomPart[]) => changes.changed(...parts);
   const isBlocked = (peer: PeerId) => blocks.isBlocked(peer);
 
-  const mesh = await openMesh(options, settings, changed);
+  const mesh = openMesh(options, settings, changed);
   const answers: RoomAnswers = new Answers({ ...ANSWERS, clock, peers: mesh });
-  const chat = await openChat(options, mesh, answers, retention);
+  const chat = await openChat(options, settings, mesh, answers);
   const files = openFiles(options, mesh, answers, changed);
-  const names = new RoomNames({ identity, mesh, chat, ownName: () => name.get() });
+  const names = new RoomNames({
+    ...{ identity, mesh, chat, proof: options.proof },
+    ownName: () => name.get(),
+  });
   const nameOf = (peer: PeerId) => names.nameOf(peer);
   const privateMessages = new PrivateMessages({
     roomId,
@@ -101,29 +106,30 @@ export async function composeRoom(options: RoomOptions): Promise<Room> {
   return room;
 }
 
-async function openSettings({ records, random, name }: RoomOptions): Promise<Settings> {
+async function openSettings({ records, random, clock, name }: RoomOptions): Promise<Settings> {
   return {
     name: await openOwnName(records, random, name),
     blocks: await openBlocklist(records),
     retention: await openRetention(records),
     verified: await openVerified(records),
     lock: await RoomLock.open(records),
+    known: await openKnownPeers(records, clock.now()),
   };
 }
 
-async function openMesh(
+function openMesh(
   options: RoomOptions,
-  { name, blocks, lock }: Settings,
+  { name, blocks, lock, known }: Settings,
   changed: (...parts: readonly RoomPart[]) => void,
-): Promise<Mesh> {
-  const { roomId, identity, transport, records, crypto, clock, random } = options;
+): Mesh {
+  const { roomId, identity, transport, crypto, clock, random } = options;
   const mesh = new Mesh({
     roomId,
     transport,
     crypto,
     clock,
     random,
-    knownPeers: await openKnownPeers(records, clock.now()),
+    knownPeers: known,
     proofBits: options.proofBits,
     boxKey: identity.boxKey,
     name: () => name.get(),
@@ -137,9 +143,9 @@ async function openMesh(
 
 function openChat(
   options: RoomOptions,
+  { retention, known }: Settings,
   mesh: Mesh,
   answers: RoomAnswers,
-  retention: Retention,
 ): Promise<Chat> {
   const { roomId, identity, records, crypto, clock, random } = options;
   return Chat.open({
@@ -151,6 +157,11 @@ function openChat(
     random,
     peers: mesh,
     answers,
+    proofBits: options.proofBits,
+    standingOf(peer) {
+      if (isKnown({ metAtMs: known.metAtMs(peer) }, clock.now())) return 'known';
+      return mesh.linked().includes(peer) ? 'linked' : 'stranger';
+    },
     keepDays: () => retention.days(),
   });
 }

@@ -10,12 +10,16 @@ import type { Identity } from '../ports.ts';
 export interface RoomNamesOptions {
   readonly identity: Identity;
   readonly mesh: Pick<Mesh, 'neighbours'>;
-  readonly chat: Pick<Chat, 'nameOf' | 'boxKeyOf' | 'write'>;
+  readonly chat: Pick<Chat, 'log' | 'nameOf' | 'boxKeyOf' | 'write'>;
+  /** Our proof of work for this room, once found. */
+  readonly proof?: Promise<Bytes> | undefined;
   ownName(): string;
 }
 
 export class RoomNames {
   readonly #options: RoomNamesOptions;
+
+  #proof: Bytes | undefined;
 
   constructor(options: RoomNamesOptions) {
     this.#options = options;
@@ -34,12 +38,26 @@ export class RoomNames {
     return this.#linked(peer)?.boxKey ?? chat.boxKeyOf(peer);
   }
 
-  /** Writes our name and key into the log, unless the log has them already. @throws as Chat.write */
+  /**
+   * Writes our name, key and proof of work into the log, unless the log has them already. Where the log has no place left for
+   * authors without a proof, it waits for ours. @throws as Chat.write
+   */
   async introduce(): Promise<void> {
-    const { identity, chat, ownName } = this.#options;
-    const [name, box, told] = [ownName(), identity.boxKey, chat.boxKeyOf(identity.peer)];
-    if (chat.nameOf(identity.peer) === name && told && equalBytes(told, box)) return;
-    await chat.write({ k: 'name', name, box });
+    const { identity, chat, proof, ownName } = this.#options;
+    if (!this.#proof && !chat.log.takes(identity.peer, false))
+      this.#proof = await proof?.catch(() => undefined);
+    const [name, box, work] = [ownName(), identity.boxKey, this.#proof];
+    const told = chat.log.nameEntry(identity.peer)?.body;
+    const isTold = told?.k === 'name' && told.name === name && equalBytes(told.box, box);
+    if (isTold && (!work || (told.work && equalBytes(told.work, work)))) return;
+    await chat.write({ k: 'name', name, box, ...(work && { work }) });
+  }
+
+  /** Our proof of work is found: if we wrote before, we show it in the log now. @throws as Chat.write */
+  async showProof(nonce: Bytes): Promise<void> {
+    const { identity, chat } = this.#options;
+    this.#proof = nonce;
+    if (chat.log.nameEntry(identity.peer)) await this.introduce();
   }
 
   #linked(peer: PeerId): Readonly<Neighbour> | undefined {

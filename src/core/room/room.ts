@@ -62,7 +62,7 @@ export class OpenRoom implements Room {
    * them to be. @param proof our proof of work, once found
    */
   start(proof: Promise<Bytes> | undefined): void {
-    const { clock, mesh, chat, files, offers, lock, changes } = this.#options;
+    const { clock, mesh, chat, files, names, offers, lock, changes } = this.#options;
     lock.follow(chat.log);
     void chat.handOver(async (entry) => {
       if (this.#closed) return;
@@ -75,7 +75,11 @@ export class OpenRoom implements Room {
     });
     mesh.start();
     proof?.then(
-      (nonce) => this.#closed || mesh.showProof(nonce),
+      (nonce) => {
+        if (this.#closed) return;
+        mesh.showProof(nonce);
+        names.showProof(nonce).catch(() => undefined); // with the next words, then
+      },
       () => undefined, // without it we are ranked as a newcomer
     );
   }

@@ -30,6 +30,8 @@ import {
 } from '../limits/swarm.ts';
 
 export const PROTOCOL_VERSION = 1;
+/** What mixes authors into groups, new for each comparison of logs. */
+export const SALT_BYTES = 8;
 
 const uint = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max));
 const shortId = byteString(SHORT_ID_BYTES);
@@ -107,11 +109,12 @@ const messageSchema = v.variant('t', [
   }),
 
   /* chat */
-  /** Sums of the authors' marks, by the first byte of their id; answered with vectors where they differ. */
-  v.strictObject({ t: v.literal('sums'), salt: byteString(8), sums: byteString(4 * 256) }),
-  /** What the sender holds of the authors whose id begins with a byte of `scope`; of all, if that is empty. */
+  /** Sums of the authors' marks, in groups that a hash of salt and id gives; answered with vectors where they differ. */
+  v.strictObject({ t: v.literal('sums'), salt: byteString(SALT_BYTES), sums: byteString(4 * 256) }),
+  /** What the sender holds of the authors of the groups in `scope`, for this salt; of all, if that is empty. */
   v.strictObject({
     t: v.literal('vector'),
+    salt: byteString(SALT_BYTES),
     scope: byteString(0, 256),
     authors: v.pipe(v.array(heldOfAuthor), v.maxLength(AUTHORS_PER_VECTOR)),
     /** Asks for the receiver's vector. */

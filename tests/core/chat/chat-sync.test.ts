@@ -58,6 +58,7 @@ describe('a new link', () => {
     a.peers.link(mallory.peer);
     const question: LogMessage = {
       t: 'vector',
+      salt: new Uint8Array(8),
       scope: new Uint8Array(),
       authors: [],
       reply: false,

@@ -137,7 +137,7 @@ describe('[N5] a log within its bounds', () => {
     const flood = await chainOf(mallory, count(300));
     const quiet = await chainOf(alice, count(40));
     const log = new Log();
-    const history = new History(log, { bytes: Infinity, entries: 200 });
+    const history = new History(log, undefined, { bytes: Infinity, entries: 200 });
     for (const entry of [...quiet, ...flood]) {
       log.add(entry);
       history.arrived(entry, NOW_MS);
@@ -147,6 +147,62 @@ describe('[N5] a log within its bounds', () => {
     expect(log.ordered().filter(({ author }) => author === alice.peer)).toEqual(quiet);
     expect(log.ordered().at(-1)).toBe(flood.at(-1));
     expect(log.ordered().length).toBeGreaterThan(150);
+  });
+
+  test.each([
+    ['free keys that come once and go', 1_000, 12, undefined],
+    ['few keys that say much', 3, 4_000, undefined],
+    ['a peer that is linked', 1, 12_000, 'linked'],
+    ['a peer that we know', 1, 12_000, 'known'],
+  ] as const)(
+    'nothing that was there before is lost in a flood of %s',
+    async (_, keys, each, standing) => {
+      const before = [...(await chainOf(alice, count(190))), ...(await chainOf(bob, count(3)))];
+      const template = await entryAt(mallory, { seq: 1, clock: 1 });
+      const authors = count(keys).map((n) => createPerson(`flood ${n}`).peer);
+      const [first] = authors;
+      const log = new Log(undefined, { authors: 2_000, free: 2_000 });
+      const standingOf = (peer: string) => (peer === first && standing) || 'stranger';
+      const history = new History(log, standingOf, { bytes: Infinity, entries: 5_000 });
+      const flood = function* () {
+        for (const seq of count(each)) {
+          for (const [n, author] of authors.entries()) {
+            // Not signed and not chained, as below.
+            const idOf = (at: number) => {
+              const id = new Uint8Array(32);
+              new DataView(id.buffer).setUint32(0, at);
+              new DataView(id.buffer).setUint32(4, at && n + 1);
+              return id;
+            };
+            const body = { ...template.body, seq, clock: seq, prev: idOf(seq - 1) };
+            yield { ...template, author, id: entryId(idOf(seq)), body };
+          }
+        }
+      };
+      for (const entry of [...before, ...flood()]) {
+        if (log.add(entry).added.length > 0) history.arrived(entry, NOW_MS);
+        for (const [author, floor] of history.floors(NOW_MS, DAY_MS)) log.drop(author, floor);
+      }
+      expect(log.ordered().length).toBeLessThanOrEqual(5_000);
+      expect(before.filter(({ id }) => !log.get(id))).toEqual([]);
+    },
+  );
+
+  test('strangers give way to people we know, and free keys to those with a proof of work', async () => {
+    const [known, worked] = [await chainOf(alice, count(30)), await chainOf(bob, count(30))];
+    const flood = await chainOf(mallory, count(100));
+    const log = new Log();
+    const standingOf = (peer: string) => (peer === alice.peer ? 'known' : 'stranger');
+    const history = new History(log, standingOf, { bytes: Infinity, entries: 100 });
+    for (let i = 0; i < 100; i++) {
+      const some = [known[i], flood[i], worked[i]].filter((it) => it !== undefined);
+      for (const it of some) {
+        const entry = it.author === bob.peer ? { ...it, proven: true } : it;
+        if (log.add(entry).added.length > 0) history.arrived(entry, NOW_MS);
+        for (const [author, floor] of history.floors(NOW_MS, DAY_MS)) log.drop(author, floor);
+      }
+    }
+    expect([...known, ...worked].filter(({ id }) => !log.get(id))).toEqual([]);
   });
 
   test('half of a large log is dropped in one pass', async () => {
@@ -174,7 +230,7 @@ describe('[N5] a log within its bounds', () => {
   test('thirty thousand entries of many authors, forks and gaps stay within the bounds', async () => {
     const bound = 2_000;
     const log = new Log();
-    const history = new History(log, { bytes: 1_000_000, entries: bound });
+    const history = new History(log, undefined, { bytes: 1_000_000, entries: bound });
     const authors = count(300).map((n) => createPerson(`flood ${n}`));
     const templates = await Promise.all(
       authors.map((identity) => entryAt(identity, { seq: 1, clock: 1 }, 'x'.repeat(400))),

@@ -5,8 +5,7 @@ import type { Entry } from '../../../src/core/chat/entry.ts';
 import { claimOf, hasGap, rangesOf } from '../../../src/core/chat/chain.ts';
 import type { Claim } from '../../../src/core/chat/claim.ts';
 import { compareEntries, Log } from '../../../src/core/chat/log.ts';
-import { peerId } from '../../../src/core/base/ids.ts';
-import { AUTHORS_MAX, AUTHORS_PER_BUCKET_MAX } from '../../../src/core/limits/chat.ts';
+import { AUTHORS_MAX, FREE_AUTHORS_MAX } from '../../../src/core/limits/chat.ts';
 import { chainOf, entryAt, idsOf, logOf } from '../../rigs/chains.ts';
 import { alice, bob, bytesOf, carol, createPerson, mallory } from '../../fakes/people.ts';
 
@@ -234,30 +233,70 @@ describe('forks', () => {
   });
 });
 
-test('[N3] the number of authors is bounded; known authors go on', async () => {
-  const log = new Log();
-  const [b1, b2] = chains[1] as [Entry, Entry];
-  log.add(b1);
-  const template = await entryAt(mallory, { seq: 1, clock: 1 });
-  for (let i = 1; i < AUTHORS_MAX; i++) {
-    const author = createPerson(`crowd ${i}`).peer;
-    expect(log.add({ ...template, author }).added).toHaveLength(1);
-  }
-  const [c1] = chains[2] as [Entry];
-  expect(log.add(c1).added).toEqual([]);
-  expect(log.add(b2).added).toEqual([b2]);
-  expect(log.authors()).toBe(AUTHORS_MAX);
-});
+describe('[N3] the places of authors', () => {
+  const [carol1] = chains[2] as [Entry];
+  const authorsOf = (log: Log) => [...log.chains()].map(({ author }) => author);
+  const voice = async (name: string, proven = false): Promise<Entry> => {
+    const entry = await entryAt(createPerson(name), { seq: 1, clock: 1 });
+    return proven ? { ...entry, proven } : entry;
+  };
 
-test('[N3] the number of authors with one first byte is bounded, so that a vector fits into a message', async () => {
-  const log = new Log();
-  const template = await entryAt(mallory, { seq: 1, clock: 1 });
-  for (let i = 0; i < 2 * AUTHORS_PER_BUCKET_MAX; i++) {
-    const bytes = bytesOf(`author ${i}`, 16);
-    bytes[0] = 7;
-    log.add({ ...template, author: peerId(bytes) });
-  }
-  expect(log.authors()).toBe(AUTHORS_PER_BUCKET_MAX);
+  test('are bounded; known authors go on', async () => {
+    const log = new Log();
+    const [b1, b2] = chains[1] as [Entry, Entry];
+    log.add(b1);
+    for (let i = 1; i < AUTHORS_MAX; i++) {
+      expect(log.add(await voice(`crowd ${i}`, true)).added).toHaveLength(1);
+    }
+    expect(log.add({ ...carol1, proven: true }).added).toEqual([]);
+    expect(log.add(b2).added).toEqual([b2]);
+    expect(log.authors()).toBe(AUTHORS_MAX);
+  });
+
+  test('go to free keys up to a half, and the rest to authors with a proof of work', async () => {
+    const log = new Log();
+    for (let i = 0; i < AUTHORS_MAX; i++) log.add(await voice(`free ${i}`));
+    expect(log.authors()).toBe(FREE_AUTHORS_MAX);
+    expect(log.add(carol1).added).toEqual([]);
+    const worked: Entry = { ...carol1, proven: true };
+    expect(log.add(worked).added).toEqual([worked]);
+  });
+
+  test('that were free keys’ are free again once these have shown a proof', async () => {
+    const log = new Log(undefined, { authors: 4, free: 1 });
+    const [one, other] = [await voice('one'), await voice('other')];
+    log.add(one);
+    expect(log.add(other).added).toEqual([]);
+    const position = { seq: 2, prev: one, clock: 2 };
+    log.add({ ...(await entryAt(createPerson('one'), position)), proven: true });
+    expect(log.add(other).added).toEqual([other]);
+  });
+
+  test('pass from authors of whom nothing is left to others, but never ours', async () => {
+    const [old, next, ours] = [await voice('old'), await voice('next'), await voice('ours')];
+    const log = new Log(ours.author, { authors: 2, free: 2 });
+    for (const entry of [ours, old]) log.add(entry);
+    expect(log.takes(next.author, false)).toBe(false);
+    for (const { author } of [ours, old]) log.drop(author, 2);
+    expect(log.takes(next.author, false)).toBe(true);
+    expect(log.add(next)).toMatchObject({ added: [next], letGo: old.author });
+    expect(authorsOf(log)).toEqual([ours.author, next.author]);
+    expect(log.takes(carol1.author, true)).toBe(false);
+    expect(log.digest()).toEqual(logOf([ours, next]).digest());
+  });
+
+  test('pass on with the names, forks and entries that were left of an author', async () => {
+    const [old, other] = [
+      await voice('old'),
+      await entryAt(createPerson('old'), { seq: 1, clock: 2 }),
+    ];
+    const log = new Log(undefined, { authors: 1, free: 1 });
+    for (const entry of [old, other]) log.add(entry);
+    expect(log.chain(old.author)?.fork?.seq).toBe(1);
+    expect(log.add(carol1).added).toEqual([carol1]);
+    expect(log.chain(old.author)).toBeUndefined();
+    expect(log.ordered()).toEqual([carol1]);
+  });
 });
 
 test('[E9] the digest is a copy, changes with every entry, and is all zeros for an empty log', () => {

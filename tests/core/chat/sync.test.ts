@@ -1,7 +1,8 @@
 /** Vectors and entries in messages: what fits, what they hold, what is left for later. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Entry } from '../../../src/core/chat/entry.ts';
+import { peerId } from '../../../src/core/base/ids.ts';
+import { writeEntry, type Entry } from '../../../src/core/chat/entry.ts';
 import { Log } from '../../../src/core/chat/log.ts';
 import {
   answerSums,
@@ -24,7 +25,7 @@ import {
   type LogMessage,
 } from '../../../src/core/wire/message.ts';
 import { chainOf, entryAt, logOf } from '../../rigs/chains.ts';
-import { alice, bob, bytesOf, createPerson, mallory } from '../../fakes/people.ts';
+import { alice, bob, bytesOf, createPerson, crypto, mallory, room } from '../../fakes/people.ts';
 
 const template = await entryAt(alice, { seq: 1, clock: 1 });
 /** Only the length matters for packing. */
@@ -43,6 +44,7 @@ const crowd = async (count: number) =>
       entryAt(createPerson(`author ${i}`), { seq: 1, clock: i + 1 }),
     ),
   );
+const salt = bytesOf('salt', 8);
 const travelled = (message: LogMessage): LogMessage => {
   const read = decodeMessage(encodeMessage(message));
   if (!read || !isLogMessage(read as LogMessage)) throw new Error('no peer would take this');
@@ -50,12 +52,35 @@ const travelled = (message: LogMessage): LogMessage => {
 };
 
 test('[Y1] the vectors of a full room are messages that a peer takes, and list every author once', async () => {
-  const log = logOf(await crowd(AUTHORS_MAX));
-  const messages = vectorMessages(log, true).map(travelled);
+  const log = logOf((await crowd(AUTHORS_MAX)).map((it) => ({ ...it, proven: true })));
+  const messages = vectorMessages(log, true, salt).map(travelled);
   const told = messages.flatMap((it) => (it.t === 'vector' ? it.authors : []));
   expect(told).toHaveLength(log.authors());
   const scopes = messages.flatMap((it) => (it.t === 'vector' ? [...it.scope] : []));
   expect([...scopes].sort((a, b) => a - b)).toEqual(Array.from({ length: 256 }, (_, i) => i));
+});
+
+test('[Y7] ids that somebody chose to fall into one group fit into messages and shut nobody out', async () => {
+  const log = new Log();
+  for (const entry of await crowd(AUTHORS_MAX)) {
+    const bytes = bytesOf(entry.author, 16);
+    bytes[0] = 7;
+    log.add({ ...entry, author: peerId(bytes), proven: true });
+  }
+  expect(log.authors()).toBe(AUTHORS_MAX);
+  const messages = vectorMessages(log, true, salt).map(travelled);
+  const told = messages.flatMap((it) => (it.t === 'vector' ? it.authors : []));
+  expect(told).toHaveLength(AUTHORS_MAX);
+});
+
+test('[Y1] an author that the asker does not name comes with its last name first', async () => {
+  const context = { roomId: room, crypto, identity: alice };
+  const content = { k: 'name', name: 'Alice', box: new Uint8Array(32) } as const;
+  const name = await writeEntry(context, { seq: 1, prev: undefined, clock: 1, time: 0 }, content);
+  const said = await entryAt(alice, { seq: 2, prev: name, clock: 2 });
+  const [vector] = vectorMessages(new Log(), false, salt);
+  const [answer] = vector ? answerVector(logOf([name, said]), vector) : [];
+  expect(asEntries(answer).list).toEqual([name.signed, said.signed]);
 });
 
 test('[Y1] an answer holds what the asker lacks and wants, the newest first', async () => {
@@ -63,7 +88,7 @@ test('[Y1] an answer holds what the asker lacks and wants, the newest first', as
   const others = await chainOf(bob, [3, 9]);
   const full = logOf([...chain, ...others]);
   const answerTo = (log: Log) =>
-    vectorMessages(log, false)
+    vectorMessages(log, false, salt)
       .flatMap((it) => answerVector(full, it))
       .flatMap((it) => (it.t === 'entries' ? it.list : []));
   const newestFirst = [...full.ordered()].reverse().map(({ signed }) => signed);
@@ -78,7 +103,7 @@ test('[Y1] an answer holds what the asker lacks and wants, the newest first', as
 test('[Y1] a peer with another head in one position gets our claims there and before', async () => {
   const ours = logOf(await chainOf(mallory, [1, 2, 3, 4, 5, 6, 7, 8, 9], 'to us '));
   const theirs = logOf(await chainOf(mallory, [1, 2, 3, 4, 5], 'to them '));
-  const [vector] = vectorMessages(theirs, false);
+  const [vector] = vectorMessages(theirs, false, salt);
   if (!vector) throw new Error('no vector');
   const [claims] = answerVector(ours, vector);
   expect(claims?.t === 'claims' && claims.list.map(([, seq]) => seq)).toEqual([5, 4, 3, 1]);

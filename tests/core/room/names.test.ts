@@ -3,10 +3,13 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { RoomNames } from '../../../src/core/room/names.ts';
 import type { Bytes } from '../../../src/core/base/bytes.ts';
 import type { Entry } from '../../../src/core/chat/entry.ts';
+import { searchProof } from '../../../src/core/identity/proof-search.ts';
+import { FREE_AUTHORS_MAX } from '../../../src/core/limits/chat.ts';
+import { entryAt } from '../../rigs/chains.ts';
 import { nameFromKey } from '../../../src/core/identity/friendly-name.ts';
 import { createNeighbour, openLink } from '../../../src/core/mesh/neighbour.ts';
 import { openChatRig, type ChatRig } from '../../rigs/chat-rig.ts';
-import { alice, bob, bytesOf, settled } from '../../fakes/people.ts';
+import { alice, bob, bytesOf, createPerson, room, settled } from '../../fakes/people.ts';
 import { createFakeLink } from '../../fakes/transport.ts';
 
 let rig: ChatRig;
@@ -15,9 +18,10 @@ let ownName = 'Alice';
 const neighbour = createNeighbour(bob.peer, 0, undefined);
 const boxOf = (seed: string): Bytes => bytesOf(seed, 32);
 
-const open = (identity = alice) =>
+const open = (identity = alice, proof?: Promise<Bytes>) =>
   new RoomNames({
     identity,
+    proof,
     mesh: { neighbours: () => [neighbour] },
     chat: rig.chat,
     ownName: () => ownName,
@@ -30,6 +34,31 @@ beforeEach(async () => {
   ownName = 'Alice';
   Object.assign(neighbour, { name: 'Bob', boxKey: boxOf('hello'), open: undefined });
   names = open();
+});
+
+describe('[N3] our proof of work', () => {
+  const nonce = searchProof({ roomId: room, peer: alice.peer, bits: 4 });
+
+  test('stands in our first name once it is found, and follows when we wrote before', async () => {
+    await names.introduce();
+    await names.showProof(nonce);
+    await names.introduce();
+    const works = rig.added.flatMap(({ body }) => (body.k === 'name' ? [body.work] : []));
+    expect(works).toEqual([undefined, nonce]);
+  });
+
+  test('is waited for where free keys have taken all places, and gives us one', async () => {
+    rig = await openChatRig(alice, { proofBits: 4 });
+    for (let i = 0; i < FREE_AUTHORS_MAX; i++) {
+      rig.chat.log.add(await entryAt(createPerson(`free ${i}`), { seq: 1, clock: 1 }));
+    }
+    names = open();
+    await expect(names.introduce()).rejects.toMatchObject({ code: 'too-many' });
+    expect(await rig.records.entries('')).toEqual([]); // what nobody takes is not written
+    names = open(alice, Promise.resolve(nonce));
+    await names.introduce();
+    expect(rig.chat.log.head(alice.peer)?.seq).toBe(1);
+  });
 });
 
 describe('[L4] [E12] a person', () => {

@@ -191,7 +191,13 @@ describe('a blocked person', () => {
     await tell(friend, await chain(mallory, [text('one')]));
     expect(words(rig)).toEqual([]);
     const other = await rig.greet(carol, 'Carol');
-    other.hear({ t: 'vector', scope: new Uint8Array(0), authors: [], reply: false });
+    other.hear({
+      t: 'vector',
+      salt: new Uint8Array(8),
+      scope: new Uint8Array(0),
+      authors: [],
+      reply: false,
+    });
     expect(other.said.filter((it) => it.t === 'entries')).toHaveLength(1);
   });
 

@@ -79,7 +79,10 @@ describe('[W3] one beyond', () => {
     ['vector of half a range', vector([[file, mark, 1, 0, [1]]])],
     ['vector of many ranges', vector([[file, mark, 1, 0, over(2 * RANGES_PER_AUTHOR_MAX + 1)]])],
     ['vector of pairs', vector([[file, 0]])],
-    ['vector without authors', { t: 'vector', scope: new Uint8Array(0), reply: true }],
+    [
+      'vector without authors',
+      { t: 'vector', salt: new Uint8Array(8), scope: new Uint8Array(0), reply: true },
+    ],
     ['vector without a scope', { t: 'vector', authors: [], reply: true }],
     ['vector that asks in words', { ...vector([]), reply: 'yes' }],
     ['sums that are short', { t: 'sums', salt: mark, sums: new Uint8Array(1023) }],
