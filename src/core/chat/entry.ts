@@ -15,6 +15,7 @@ import {
   CLOCK_MAX,
   ENTRIES_PER_AUTHOR_MAX,
   ENTRY_BYTES_MAX,
+  LOCK_MEMBERS_MAX,
   NAME_CHARS_MAX,
   PRIVATE_BYTES_MIN,
   PRIVATE_SLOT_BYTES,
@@ -91,8 +92,17 @@ const body = v.variant('k', [
     /** The author's proof of work (its nonce), once it has one: it gives a place in a log that is full of free keys. */
     work: v.optional(byteString(PROOF_BYTES)),
   }),
-  /** Locks or unlocks the room: members of a locked room do not answer newcomers. */
-  v.strictObject({ k: v.literal('lock'), ...chain, locked: v.boolean() }),
+  /** Locks or unlocks the room: while it is locked, members answer those alone that the lock names. */
+  v.strictObject({
+    k: v.literal('lock'),
+    ...chain,
+    locked: v.boolean(),
+    /** Peer ids, one after another; those of the authors and of the linked people that its author knew. */
+    members: v.pipe(
+      byteString(0, LOCK_MEMBERS_MAX * SHORT_ID_BYTES),
+      v.check((it) => it.length % SHORT_ID_BYTES === 0),
+    ),
+  }),
   v.strictObject({
     k: v.literal('file'),
     ...chain,

@@ -99,7 +99,7 @@ export class Intake {
     const { crypto, roomId, clock, log } = this.#options;
     if (!said) return this.#bad(peer);
     // Not the sender's fault: its clock may be right and ours wrong. The entry comes again by sync.
-    if (!isTimely(said.clock, clock.now())) return undefined;
+    if (!isTimely(said.clock, clock.now(), said.k)) return undefined;
     const author = await this.#authorOf(said.key);
     const chain = log.chain(author);
     if (chain && (said.seq < chain.floor || said.seq >= (chain.fork?.seq ?? Infinity)))

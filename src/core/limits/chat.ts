@@ -42,6 +42,8 @@ export const LOG_DROP_FRACTION = 0.1;
 export const STRANGERS_FRACTION = 0.1;
 /** The latest entries of a full log, as a part of its bound: who brought many of them loses many. Two floods' worth. */
 export const RECENT_FRACTION = 2 * LOG_DROP_FRACTION;
+/** People that a lock names: all authors of a log, and who is linked. Their ids fit into an entry. */
+export const LOCK_MEMBERS_MAX = AUTHORS_MAX + 48;
 /** How long a device keeps entries after they came: the choices in days, and the default. */
 export const KEEP_DAYS = [1, 7, 30, 365] as const;
 export type KeepDays = (typeof KEEP_DAYS)[number];

@@ -1,15 +1,17 @@
 /**
- * Whether the room is locked, as its log says, and which peers a locked room keeps out. The lock is also stored beside the
- * log: its entry grows old and leaves the log, and that must not unlock the room.
+ * Whether the room is locked, as its log says, and which peers a locked room keeps out: the lock itself names who stays, so that
+ * nobody gets in by an entry that comes later. The lock is also stored beside the log: its entry grows old and leaves the log,
+ * and that must not unlock the room.
  */
 import * as v from 'valibot';
 import { BoundedSet } from '../base/bounded-map.ts';
 import { compareEntries, type Log } from '../chat/log.ts';
 import type { Entry } from '../chat/entry.ts';
+import { concat, type Bytes } from '../base/bytes.ts';
 import { byteString } from '../base/codec.ts';
 import { idBytes, peerId, SHORT_ID_BYTES, type PeerId } from '../base/ids.ts';
 import { openRecord, packed, type StoredRecord } from '../base/stored-record.ts';
-import { CLOCK_MAX, ENTRIES_PER_AUTHOR_MAX } from '../limits/chat.ts';
+import { CLOCK_MAX, ENTRIES_PER_AUTHOR_MAX, LOCK_MEMBERS_MAX } from '../limits/chat.ts';
 import { PEERS_KNOWN_MAX } from '../limits/mesh.ts';
 import type { KeyValueStore } from '../ports.ts';
 
@@ -20,20 +22,24 @@ const schema = v.strictObject({
   by: byteString(SHORT_ID_BYTES),
   clock: count(CLOCK_MAX),
   seq: count(ENTRIES_PER_AUTHOR_MAX),
+  members: byteString(0, LOCK_MEMBERS_MAX * SHORT_ID_BYTES),
 });
 
 /** A `lock` entry, or what is stored of one: what it says, and its position in the room's order. */
 export interface Locking {
   readonly locked: boolean;
   readonly author: PeerId;
+  /** Who stays: peer ids, one after another. */
+  readonly members: Bytes;
   readonly body: Pick<Entry['body'], 'clock' | 'seq'>;
 }
 
 export class RoomLock {
   readonly #record: StoredRecord<LockRecord>;
   readonly #known = new BoundedSet<PeerId>(PEERS_KNOWN_MAX);
-  #log: Pick<Log, 'head' | 'chain' | 'ordered'> | undefined;
+  #log: Pick<Log, 'chain' | 'chains' | 'ordered'> | undefined;
   #last: Locking | undefined;
+  #members: ReadonlySet<PeerId> = new Set();
 
   /** @throws SwapError storage-failed */
   static async open(records: KeyValueStore): Promise<RoomLock> {
@@ -42,16 +48,23 @@ export class RoomLock {
 
   private constructor(record: StoredRecord<LockRecord>) {
     this.#record = record;
-    this.#last = record.stored && fromRecord(record.stored);
+    this.#set(record.stored && fromRecord(record.stored));
   }
 
   get locked(): boolean {
     return this.#last?.locked === true;
   }
 
-  /** Whether the peer gets no answer: the room is locked, and it is neither an author here nor was linked since we opened it. */
+  /** Whether the peer gets no answer: the room is locked, and the lock does not name it, nor was it linked since we opened it. */
   keepsOut(peer: PeerId): boolean {
-    return this.locked && !this.#known.has(peer) && !this.#log?.head(peer);
+    return this.locked && !this.#known.has(peer) && !this.#members.has(peer);
+  }
+
+  /** Whom a lock by us names: those whom a lock names already, or else the authors of the log, and in both cases the linked. */
+  membersFor(linked: readonly PeerId[]): Bytes {
+    const authors = [...(this.#log?.chains() ?? [])].map(({ author }) => author);
+    const ids = new Set([...linked, ...(this.locked ? this.#members : authors)]);
+    return concat(...[...ids].slice(0, LOCK_MEMBERS_MAX).map(idBytes));
   }
 
   /** A peer is linked: it may come back until we close the room. */
@@ -60,7 +73,7 @@ export class RoomLock {
   }
 
   /** From now on, this log tells who is an author and who locked the room. */
-  follow(log: Pick<Log, 'head' | 'chain' | 'ordered'>): void {
+  follow(log: Pick<Log, 'chain' | 'chains' | 'ordered'>): void {
     this.#log = log;
     this.read();
   }
@@ -69,9 +82,17 @@ export class RoomLock {
   read(): void {
     const before = this.#last;
     if (this.#last && this.#isVoid(this.#last)) this.#last = undefined;
-    this.#last = laterOf(this.#last, lastIn(this.#log?.ordered() ?? []));
+    this.#set(laterOf(this.#last, lastIn(this.#log?.ordered() ?? [])));
     if (this.#last === before) return;
     void this.#record.keep(this.#last && toRecord(this.#last));
+  }
+
+  #set(last: Locking | undefined): void {
+    this.#last = last;
+    const members = new Set(last && [last.author]);
+    for (let at = 0; last && at < last.members.length; at += SHORT_ID_BYTES)
+      members.add(peerId(last.members.subarray(at, at + SHORT_ID_BYTES)));
+    this.#members = members;
   }
 
   /** Whether the author forked at this position or before it, so that the entry is void. */
@@ -83,7 +104,9 @@ export class RoomLock {
 /** The last `lock` entry in the room's order; undefined when there is none. */
 function lastIn(entries: readonly Entry[]): Locking | undefined {
   const entry = entries.findLast(({ body }) => body.k === 'lock');
-  return entry?.body.k === 'lock' ? { ...entry, locked: entry.body.locked } : undefined;
+  if (entry?.body.k !== 'lock') return undefined;
+  const { locked, members } = entry.body;
+  return { author: entry.author, body: entry.body, locked, members };
 }
 
 function laterOf(a: Locking | undefined, b: Locking | undefined): Locking | undefined {
@@ -93,15 +116,17 @@ function laterOf(a: Locking | undefined, b: Locking | undefined): Locking | unde
 
 type LockRecord = v.InferOutput<typeof schema>;
 
-const fromRecord = ({ locked, by, clock, seq }: LockRecord): Locking => ({
+const fromRecord = ({ locked, by, clock, seq, members }: LockRecord): Locking => ({
   locked,
   author: peerId(by),
+  members,
   body: { clock, seq },
 });
 
-const toRecord = ({ locked, author, body }: Locking): LockRecord => ({
+const toRecord = ({ locked, author, body, members }: Locking): LockRecord => ({
   locked,
   by: idBytes(author),
   clock: body.clock,
   seq: body.seq,
+  members,
 });

@@ -94,9 +94,10 @@ export class OpenRoom implements Room {
   }
 
   async lock(locked: boolean): Promise<void> {
-    const { chat, names } = this.#options;
+    const { chat, mesh, names, lock } = this.#options;
     await names.introduce();
-    await chat.write({ k: 'lock', locked });
+    const members = locked ? lock.membersFor(mesh.linked()) : new Uint8Array();
+    await chat.write({ k: 'lock', locked, members });
   }
 
   onKeyUsedTwice(f: () => void): Off {

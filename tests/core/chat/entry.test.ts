@@ -130,7 +130,7 @@ describe('[E4] limits', () => {
     ['an empty text', textContent(''), false],
     ['a name at its length', { k: 'name', name: '😀'.repeat(NAME_CHARS_MAX), box }, true],
     ['a longer name', { k: 'name', name: 'x'.repeat(NAME_CHARS_MAX + 1), box }, false],
-    ['a lock', { k: 'lock', locked: true }, true],
+    ['a lock', { k: 'lock', locked: true, members: new Uint8Array() }, true],
     ['an empty name', { k: 'name', name: '', box }, false],
     ['a name with half a key', { k: 'name', name: 'x', box: box.slice(16) }, false],
     ['an empty file', file({ size: 0, name: '' }), true],

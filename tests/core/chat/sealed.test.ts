@@ -170,7 +170,9 @@ describe('[P3] it counts only in its own position:', () => {
   });
 
   test('names, locks and private entries are not valid in private', async () => {
-    expect(await open(bob, await sealed({ k: 'lock', locked: true }, [bob]))).toBeNull();
+    expect(
+      await open(bob, await sealed({ k: 'lock', locked: true, members: new Uint8Array() }, [bob])),
+    ).toBeNull();
     const name: Content = { k: 'name', name: 'Al', box: alice.boxKey };
     expect(await open(bob, await sealed(name, [bob]))).toBeNull();
     const inside = (await sealed(text('x'), [bob])).body;

@@ -111,7 +111,7 @@ describe('[P4] what is written about a private message', () => {
 test('[P3] nobody can lock the room, or rename themselves, for just some people', async () => {
   const { room, greet } = await createRoomRig();
   const say = voice(await greet(bob, 'Bob'), bob);
-  await say({ k: 'lock', locked: true }, [alice]);
+  await say({ k: 'lock', locked: true, members: new Uint8Array() }, [alice]);
   await say({ k: 'name', name: 'Rob', box: bob.boxKey }, [alice]);
   expect(room.chat.messages()).toEqual([]);
   expect(room.status().locked).toBe(false);

@@ -1,6 +1,8 @@
 /** Locks, room handoffs, changed names and safety codes, in Alice's whole room. */
 import { describe, expect, test } from 'vitest';
 import { SAFETY_CODE_BYTES, safetyCode } from '../../../src/core/identity/safety-code.ts';
+import { CLOCK_FOLLOW_MS } from '../../../src/core/limits/chat.ts';
+import { idBytes } from '../../../src/core/base/ids.ts';
 import { HANDOFFS_MAX } from '../../../src/core/limits/room.ts';
 import type { Identity } from '../../../src/core/ports.ts';
 import { writeEntry, type Content } from '../../../src/core/chat/entry.ts';
@@ -70,10 +72,58 @@ describe('[R10] a locked room', () => {
     expect((await rig.greet(mallory, 'Mallory')).closedWith).toBe('not welcome');
   });
 
+  test('lets nobody in by an entry that comes later, however early it claims to be', async () => {
+    const rig = await createRoomRig();
+    const insider = await rig.greet(bob, 'Bob');
+    await rig.room.lock(true);
+    await say(insider, mallory, [
+      { k: 'text', text: 'said long before, says the one who brings it' },
+    ]);
+    expect(shown(rig).some((it) => it.author === mallory.peer)).toBe(true);
+    expect(rig.transport.offer(mallory.peer)).toBe('silent');
+    expect((await rig.greet(mallory, 'Mallory')).closedWith).toBe('not welcome');
+    rig.room.close();
+    const again = await createRoomRig(rig.records);
+    expect((await again.greet(mallory, 'Mallory')).closedWith).toBe('not welcome');
+    expect((await again.greet(bob, 'Bob')).closedWith).toBeUndefined();
+  });
+
+  test('admits whom the lock names, whoever locked it, and a second lock names nobody else', async () => {
+    const rig = await createRoomRig();
+    const link = await rig.greet(bob, 'Bob');
+    const members = idBytes(carol.peer);
+    await say(link, bob, [{ k: 'lock', locked: true, members }]);
+    await say(link, mallory, [{ k: 'text', text: 'let me in' }]);
+    await rig.room.lock(true);
+    await settled();
+    expect((await rig.greet(carol, 'Carol')).closedWith).toBeUndefined();
+    expect((await rig.greet(mallory, 'Mallory')).closedWith).toBe('not welcome');
+  });
+
+  test('unlocks by the next entry, however far ahead the lock claims to be', async () => {
+    const rig = await createRoomRig();
+    const link = await rig.greet(bob, 'Bob');
+    const context = { roomId, crypto, identity: bob };
+    const lock = { k: 'lock', locked: true, members: new Uint8Array() } as const;
+    const tellLock = async (clock: number) => {
+      const entry = await writeEntry(context, { seq: 1, prev: undefined, clock, time: 0 }, lock);
+      link.hear({ t: 'entries', more: false, list: [entry.signed] });
+      await settled();
+    };
+    const boundMs = rig.clock.now() + CLOCK_FOLLOW_MS;
+    await tellLock(boundMs + 1);
+    expect(rig.room.status().locked).toBe(false);
+    await tellLock(boundMs);
+    expect(rig.room.status().locked).toBe(true);
+    await rig.room.lock(false);
+    await settled();
+    expect(rig.room.status().locked).toBe(false);
+  });
+
   test('can be locked by anyone in it, and stays locked on the next visit', async () => {
     const rig = await createRoomRig();
     const link = await rig.greet(bob, 'Bob');
-    await say(link, bob, [{ k: 'lock', locked: true }]);
+    await say(link, bob, [{ k: 'lock', locked: true, members: new Uint8Array() }]);
     expect(rig.room.status().locked).toBe(true);
     rig.room.close();
     const again = await createRoomRig(rig.records);
@@ -92,7 +142,7 @@ describe('[R10] the lock outlives its entry', () => {
     await rig.room.chat.setKeepDays(1);
     await say(link, bob, [
       { k: 'text', text: 'before' },
-      { k: 'lock', locked: true },
+      { k: 'lock', locked: true, members: new Uint8Array() },
     ]);
     rig.clock.pass(2 * DAY_MS);
     await settled();
@@ -125,7 +175,7 @@ describe('[R10] the lock outlives its entry', () => {
   test('and is undone only by a later entry, not by an earlier one', async () => {
     const rig = await lockedLongAgo();
     const link = await rig.greet(bob, 'Bob');
-    await say(link, carol, [{ k: 'lock', locked: false }]); // its clock is 1, that of the lock is 2
+    await say(link, carol, [{ k: 'lock', locked: false, members: new Uint8Array() }]); // its clock is 1, that of the lock is 2
     expect(rig.room.status().locked).toBe(true);
     await rig.room.lock(false);
     await settled();
@@ -136,7 +186,7 @@ describe('[R10] the lock outlives its entry', () => {
   test('but not its author’s fork: the lock is void if the author forked there', async () => {
     const rig = await createRoomRig();
     const link = await rig.greet(bob, 'Bob');
-    await say(link, carol, [{ k: 'lock', locked: true }]);
+    await say(link, carol, [{ k: 'lock', locked: true, members: new Uint8Array() }]);
     expect(rig.room.status().locked).toBe(true);
     await say(link, carol, [{ k: 'text', text: 'another entry in that position' }]);
     expect(rig.room.status().locked).toBe(false);
