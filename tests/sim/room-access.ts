@@ -58,8 +58,10 @@ async function play(world: World, prng: Prng): Promise<void> {
     await pass(prng.below(3_000));
     const [member, newcomer] = [prng.pick(members), prng.pick(newcomers)];
     const kind = prng.pick(['lock', 'unlock', 'come', 'come', 'say', 'break'] as const);
-    if (kind === 'lock') await setLock(world, member, true);
-    else if (kind === 'unlock') await setLock(world, member, false);
+    if (kind === 'lock') {
+      door.named(member);
+      await setLock(world, member, true);
+    } else if (kind === 'unlock') await setLock(world, member, false);
     else if (kind === 'come') newcomer.start();
     else if (kind === 'say') say(prng.pick(world.nodes));
     else if (!isCalm) breakOff(world, prng, member);
@@ -150,8 +152,8 @@ function checkTraces(world: World): void {
 }
 
 /**
- * [R10] While its room is locked, nobody links with, nor says a word to, a peer that has never said anything here and
- * that it had no link with before.
+ * [R10] While its room is locked, nobody links with, nor says a word to, a peer that has never said anything here, that was
+ * not linked with the one who locked it, and that it had no link with before.
  */
 function watchAccess(world: World) {
   /** Who has said something, at least tried to. */
@@ -178,6 +180,11 @@ function watchAccess(world: World) {
 
   return {
     known,
+    /** The lock of this node names the people that it is linked with. */
+    named(node: SimNode) {
+      for (const { peer, state } of node.room()?.people.list() ?? [])
+        if (state === 'linked') known.add(peer);
+    },
     /** Watches rooms that have opened, and counts who waits outside. */
     look() {
       const open = world.nodes.flatMap((node) => {
