@@ -100,7 +100,7 @@ function missingFiles({ node, room }: Present, present: readonly Present[]): str
   return [...node.wanted].flatMap((id) => {
     const file = room.files.get(id);
     if (!file) return [`${node.name} does not know a file it wants`];
-    if (file.state === 'complete' || file.own) return [];
+    if (file.state === 'complete' || file.own || file.problem === 'two-lists') return [];
     if (isObtainable(id, present)) return [`${node.name} lacks ${file.name} (${file.state})`];
     // Nobody may be left with a spinner that says nothing.
     return file.problem ? [] : [`${node.name} is not told why ${file.name} does not come`];

@@ -1,6 +1,6 @@
 /** A member of the room who lies: speaks the protocol over the Transport port, and breaks it on purpose. */
 import type { Bytes } from '../../src/core/base/bytes.ts';
-import { verifyEntry, writeEntry, type Entry } from '../../src/core/chat/entry.ts';
+import { verifyEntry, writeEntry, type Content, type Entry } from '../../src/core/chat/entry.ts';
 import { chunkHash, fileId, idBytes, type PeerId } from '../../src/core/base/ids.ts';
 import {
   decodeMessage,
@@ -10,7 +10,7 @@ import {
   type SegmentMessage,
   type SignedEntry,
 } from '../../src/core/wire/message.ts';
-import type { Lane, Link } from '../../src/core/ports.ts';
+import type { Crypto, Identity, Lane, Link } from '../../src/core/ports.ts';
 import { Manifest, fileIdOf } from '../../src/core/swarm/manifest/manifest.ts';
 import type { Prng } from '../fakes/prng.ts';
 import { createHost } from '../fakes/host.ts';
@@ -47,7 +47,13 @@ export interface Villain {
   writeAt(clock: number, text: string): Promise<Entry>;
   /** A key of hers, which writes what it is told. */
   createVoice(): (seq: number, prev: Entry | undefined, text: string) => Promise<Entry>;
-  /** How many entries she sends in a chorus. */
+  /** A key of hers, which offers files. */
+  createSharer(): {
+    readonly identity: Identity;
+    readonly crypto: Crypto;
+    write(seq: number, prev: Entry | undefined, content: Content): Promise<Entry>;
+  };
+  /** How many entries she sends in a chorus, and how many files she offers. */
   readonly loudness: number;
   /** What all her stories begin with. */
   readonly common: Entry[];
@@ -116,6 +122,19 @@ export function createMallory(
           { seq, prev: prev?.id, clock: (prev?.body.clock ?? 0) + 1, time: 0 },
           { k: 'text', text },
         );
+    },
+    createSharer() {
+      const sharer = world.keyring.createIdentity(prng);
+      const author = { roomId: world.roomId, crypto, identity: sharer };
+      return {
+        ...{ identity: sharer, crypto },
+        write: (seq, prev, content) =>
+          writeEntry(
+            author,
+            { seq, prev: prev?.id, clock: (prev?.body.clock ?? 0) + 1, time: 0 },
+            content,
+          ),
+      };
     },
     loudness,
     writeAt: (clock, text) =>

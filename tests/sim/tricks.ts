@@ -11,6 +11,7 @@ import { CONTROL_MESSAGES_BURST } from '../../src/core/limits/shared.ts';
 import { encodeMessage, type Message, type SignedEntry } from '../../src/core/wire/message.ts';
 import type { Link } from '../../src/core/ports.ts';
 import { encodeDataFrame } from '../../src/core/swarm/data-frame.ts';
+import { fileTricks, type FileTrick } from './file-tricks.ts';
 import type { Villain } from './mallory.ts';
 
 export type Trick =
@@ -31,7 +32,8 @@ export type Trick =
   | 'strayPieces'
   | 'inventions'
   | 'chorus'
-  | 'lowerForks';
+  | 'lowerForks'
+  | FileTrick;
 
 /** As many entries of one author as a peer takes without having asked. */
 const CHORUS_EACH = LIVE_ENTRIES_BURST;
@@ -41,7 +43,7 @@ const FLOODS_MAX = 3;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-interface Act {
+export interface Act {
   /** On a new link. */
   meet?(villain: Villain, link: Link): void;
   /** On every message; null when it came by the bulk lane. */
@@ -73,6 +75,7 @@ const sizeOfChunk = ({ files, world }: Villain, file: Bytes, chunk: number): num
 };
 
 export const tricks: Record<Trick, Act> = {
+  ...fileTricks,
   /** Says hello and never anything again. */
   silence: {},
   answersPings: {
