@@ -1,6 +1,6 @@
 /** What a device must still know after a reload or a crash: noted when the tab ends, checked when it opens. */
 import type { ChatMessage } from '../../src/core/api/views.ts';
-import type { EntryId, FileId } from '../../src/core/base/ids.ts';
+import type { EntryId, FileId, PeerId } from '../../src/core/base/ids.ts';
 import type { Room } from '../../src/core/api/room-api.ts';
 import type { Disk } from '../fakes/disk.ts';
 
@@ -31,7 +31,7 @@ export function createMemory(disk: Disk): Memory {
   const fetching = new Set<FileId>();
   /** When an entry was first shown, and how often the disk had refused by then. */
   const shown = new Map<EntryId, { atMs: number; refusals: number }>();
-  let firm = new Set<EntryId>();
+  let firm = new Map<EntryId, PeerId>();
   let progress = new Map<FileId, number>();
 
   return {
@@ -57,13 +57,13 @@ export function createMemory(disk: Disk): Memory {
       }
     },
     ends(room, nowMs) {
-      firm = new Set();
+      firm = new Map();
       progress = new Map();
       if (!disk.idle()) return;
-      for (const { id } of room.chat.messages()) {
+      for (const { id, author } of room.chat.messages()) {
         const first = shown.get(id);
         if (!first || nowMs - first.atMs < FIRM_MS) continue;
-        if (first.refusals === disk.refusals()) firm.add(id);
+        if (first.refusals === disk.refusals()) firm.set(id, author);
       }
       // A manifest that could not be stored is fetched again before old chunks count.
       if (disk.refusals() > 0) return;
@@ -79,11 +79,14 @@ export function createMemory(disk: Disk): Memory {
           return it.kind === 'text' ? [it.text] : [it.file];
         }),
       );
+      // The room is open by now, and may have learned of a fork, which voids an author's entries.
+      const forked = new Set(messages.filter((it) => it.kind === 'forked').map((it) => it.author));
+      const isGone = ([id, author]: [EntryId, PeerId]) => !ids.has(id) && !forked.has(author);
       // Somebody who is set aside is hidden, not forgotten.
       const hides = room.people.blocklist().length > 0;
       return [
         ...[...kept].filter((it) => !own.has(it)).map((it) => `its own ${it.slice(0, 40)}`),
-        ...[...firm].filter((id) => !hides && !ids.has(id)).map((id) => `entry ${id}`),
+        ...[...firm].filter((it) => !hides && isGone(it)).map(([id]) => `entry ${id}`),
         ...[...fetching]
           .filter((id) => room.files.get(id)?.state === 'offered')
           .map((id) => `that it wants ${id}`),
