@@ -34,7 +34,7 @@ export function turnServer(
   network: string,
 ): IceServer {
   const endsAtS = Math.floor((wallMs + ttlMs) / 1_000);
-  const hash = createHmac('sha256', secret).update(`swapmeet/1 turn ${network}`);
+  const hash = createHmac('sha256', secret).update(`swapmeet/2 turn ${network}`);
   const username = `${endsAtS}:${hash.digest('base64url').slice(0, NAME_CHARS)}`;
   const credential = createHmac('sha1', secret).update(username).digest('base64');
   return { urls: [...urls], username, credential };

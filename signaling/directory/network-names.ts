@@ -14,7 +14,7 @@ const NAME_CHARS = 8;
 export function networkNames(secret: string, topic: string, from: Networks): string {
   const sizes = NETWORK_SIZES.filter((size) => size === 'address' || from[size] !== from.address);
   const names = sizes.map((size) => {
-    const text = `swapmeet/1 network ${topic} ${from[size]}`;
+    const text = `swapmeet/2 network ${topic} ${from[size]}`;
     const hash = createHmac('sha256', secret).update(text).digest('base64url');
     return size.charAt(0) + hash.slice(0, NAME_CHARS);
   });

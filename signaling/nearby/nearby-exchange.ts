@@ -30,7 +30,7 @@ export function createNearbyExchange(options: NearbyExchangeOptions): NearbyExch
   const { directory, secret, deliver, refuse } = options;
   const topicOf = (kind: 'open' | 'asks', network: string): string => {
     const hash = createHmac('sha256', secret)
-      .update(`swapmeet/1 nearby ${network}`)
+      .update(`swapmeet/2 nearby ${network}`)
       .digest('base64url');
     return `${kind}:${hash.slice(0, TOPIC_CHARS)}`;
   };

@@ -20,7 +20,7 @@ async function unsealed(link: string, records: readonly KeptRecord[]): Promise<B
       openBox(
         storageKey,
         new Uint8Array(bytes) as Bytes,
-        concat(utf8('swapmeet/1 rest'), utf8(key)),
+        concat(utf8('swapmeet/2 rest'), utf8(key)),
       ),
     ),
   );

@@ -109,7 +109,7 @@ export function createKeyring(): Keyring {
       const publicKey = sha256(concat(utf8('public key of'), secret));
       secrets.set(toBase64Url(publicKey), secret);
       return {
-        peer: peerId(sha256(concat(utf8('swapmeet/1 peer'), publicKey))),
+        peer: peerId(sha256(concat(utf8('swapmeet/2 peer'), publicKey))),
         publicKey,
         ...createBox(sha256(concat(utf8('box key of'), secret))),
         sign: (bytes) => Promise.resolve(sign(secret, bytes)),

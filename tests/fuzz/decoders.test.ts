@@ -281,7 +281,7 @@ describe('signaling', async () => {
     async () => {
       const { sealBox } = await import('../../src/browser/crypto/aes-gcm.ts');
       const { concat, utf8 } = await import('../../src/core/base/bytes.ts');
-      const aad = concat(utf8('swapmeet/1 announce'), idBytes(keys.topic));
+      const aad = concat(utf8('swapmeet/2 announce'), idBytes(keys.topic));
       const inside = encode({ body: encode({ v: 1 }), signature: new Uint8Array(64) });
       await fc.assert(
         fc.asyncProperty(hostile([ann.sealed]), hostile([inside]), async (sealed, plain) => {

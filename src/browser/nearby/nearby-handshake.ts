@@ -15,8 +15,8 @@ import { openBox, sealBox } from '../crypto/aes-gcm.ts';
 /** A name of 40 code points, and a room's link with 100 characters, percent-encoded. */
 const ASK_BYTES = 256;
 const ANSWER_BYTES = 1_024;
-const ASK = utf8('swapmeet/1 nearby ask');
-const ANSWER = utf8('swapmeet/1 nearby answer');
+const ASK = utf8('swapmeet/2 nearby ask');
+const ANSWER = utf8('swapmeet/2 nearby answer');
 
 const askSchema = v.object({ name: v.pipe(v.string(), v.maxLength(2 * NAME_CHARS_MAX)) });
 /** Without a fragment, the request is declined. */
@@ -81,7 +81,7 @@ function pairOf(key: CryptoKey, offered: Bytes, asking: Bytes, random: Random): 
   const hash = async (bytes: Uint8Array) =>
     new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Bytes));
   return {
-    code: () => codeOf(hash, concat(utf8('swapmeet/1 nearby code'), offered, asking)),
+    code: () => codeOf(hash, concat(utf8('swapmeet/2 nearby code'), offered, asking)),
     sealAnswer: (fragment) =>
       sealBox(key, random, pad(encode(fragment ? { fragment } : {}), ANSWER_BYTES), ANSWER),
     async openAnswer(box) {
@@ -92,7 +92,7 @@ function pairOf(key: CryptoKey, offered: Bytes, asking: Bytes, random: Random): 
 }
 
 /**
- * HKDF-SHA-256 over X25519 of both keys (RFC 7748), without salt, info = "swapmeet/1 nearby" ‖ the offer's key 32 ‖
+ * HKDF-SHA-256 over X25519 of both keys (RFC 7748), without salt, info = "swapmeet/2 nearby" ‖ the offer's key 32 ‖
  * the asking one's 32. Null when `theirs` is no point of the curve.
  */
 async function agree(
@@ -107,7 +107,7 @@ async function agree(
     const how = { name: 'X25519', public: key };
     const shared = await subtle.deriveBits(how, ours.privateKey, 256);
     const material = await subtle.importKey('raw', shared, 'HKDF', false, ['deriveKey']);
-    const info = concat(utf8('swapmeet/1 nearby'), offered, asking);
+    const info = concat(utf8('swapmeet/2 nearby'), offered, asking);
     return await subtle.deriveKey(
       { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info },
       material,

@@ -38,8 +38,8 @@ export interface PeerRecordContext {
   readonly peerRecordKey: CryptoKey;
 }
 
-const VERSION = 1;
-const SIGNED = utf8('swapmeet/1 presence');
+const VERSION = 2;
+const SIGNED = utf8('swapmeet/2 presence');
 const sealedSchema = v.strictObject({ body: byteString(1, 512), signature: byteString(64) });
 const bodySchema = v.object({
   v: v.literal(VERSION),
@@ -52,12 +52,12 @@ const bodySchema = v.object({
   work: v.optional(byteString(PROOF_BYTES)),
 });
 
-const aad = (topic: Topic): Bytes => concat(utf8('swapmeet/1 announce'), idBytes(topic));
+const aad = (topic: Topic): Bytes => concat(utf8('swapmeet/2 announce'), idBytes(topic));
 
 /**
- * MessagePack {body, signature}, encrypted with the room's peer-record key (aad: "swapmeet/1 announce" ‖ topic).
+ * MessagePack {body, signature}, encrypted with the room's peer-record key (aad: "swapmeet/2 announce" ‖ topic).
  * `body` is MessagePack {v, room 16 (its id), key 32 (Ed25519), ephemeral 32 (X25519), certificate 32, session 8,
- * notAfter, work 8 once there is a proof}. `signature` is Ed25519 over "swapmeet/1 presence" ‖ body, so over the
+ * notAfter, work 8 once there is a proof}. `signature` is Ed25519 over "swapmeet/2 presence" ‖ body, so over the
  * bytes that travel. About 370 bytes.
  */
 export async function sealPeerRecord(

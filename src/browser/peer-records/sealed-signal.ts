@@ -47,7 +47,7 @@ const envelopeSchema = v.object({
 
 /**
  * Envelope: MessagePack {announce (the sender's sealed peer record), linkId 8, n, box}. `box` is AES-256-GCM
- * under the pair's key over the padded payload, with aad "swapmeet/1 signal" ‖ topic 16 ‖ from 16 ‖ to 16 ‖
+ * under the pair's key over the padded payload, with aad "swapmeet/2 signal" ‖ topic 16 ‖ from 16 ‖ to 16 ‖
  * linkId 8 ‖ n u64. So the medium that delivers it cannot read, alter or re-address it, or put it into another
  * link. `n` rises with every signal that a session sends, and a receiver takes each link's signals only in rising
  * order, so it refuses copies.
@@ -138,7 +138,7 @@ async function derivePairKey(
 function signalContext(topic: Topic, from: PeerId, to: PeerId, linkId: Bytes, n: number): Bytes {
   const number = new Uint8Array(8);
   new DataView(number.buffer).setBigUint64(0, BigInt(n));
-  const tag = utf8('swapmeet/1 signal');
+  const tag = utf8('swapmeet/2 signal');
   return concat(tag, idBytes(topic), idBytes(from), idBytes(to), linkId, number);
 }
 

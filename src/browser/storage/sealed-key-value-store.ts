@@ -3,7 +3,7 @@ import { concat, utf8, type Bytes } from '../../core/base/bytes.ts';
 import type { KeyValueStore, Random } from '../../core/ports.ts';
 import { openBox, sealBox } from '../crypto/aes-gcm.ts';
 
-const CONTEXT = utf8('swapmeet/1 rest');
+const CONTEXT = utf8('swapmeet/2 rest');
 
 /** A value that does not open counts as absent: it was damaged, moved to another key, or never sealed. */
 export function createSealedKeyValueStore(

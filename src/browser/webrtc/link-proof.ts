@@ -24,12 +24,12 @@ interface End {
   readonly certificateHash: Bytes;
 }
 
-const SIGNED = utf8('swapmeet/1 link');
+const SIGNED = utf8('swapmeet/2 link');
 
 /**
  * Anyone can sign a peer record that names another peer's certificate, pass two peers' signals on to each other as
  * its own, and make each take the other for it. DTLS alone does not notice. So each side signs, with its identity's
- * key, "swapmeet/1 link" ‖ room id 16 ‖ link id 8 ‖ its peer id 16 ‖ its certificate's hash 32 ‖ the
+ * key, "swapmeet/2 link" ‖ room id 16 ‖ link id 8 ‖ its peer id 16 ‖ its certificate's hash 32 ‖ the
  * other's id 16 ‖ hash 32 (SIGMA's "sign what you take the channel for", Krawczyk 2003).
  */
 export function createLinkProver(options: LinkProverOptions): LinkProver {

@@ -4,9 +4,9 @@ import { fromBase64Url, toBase64Url, type Bytes } from './bytes.ts';
 declare const brand: unique symbol;
 type Id<Kind extends string> = string & { readonly [brand]: Kind };
 
-/** 16 bytes: the start of SHA-256("swapmeet/1 peer" ‖ Ed25519 public key). 22 characters. */
+/** 16 bytes: the start of SHA-256("swapmeet/2 peer" ‖ Ed25519 public key). 22 characters. */
 export type PeerId = Id<'peer'>;
-/** 16 bytes: the start of SHA-256("swapmeet/1 file" ‖ sharer's public key ‖ nonce). 22 characters. */
+/** 16 bytes: the start of SHA-256("swapmeet/2 file" ‖ sharer's public key ‖ nonce). 22 characters. */
 export type FileId = Id<'file'>;
 /** 32 bytes: SHA-256 of an entry's body. 43 characters. */
 export type EntryId = Id<'entry'>;

@@ -19,11 +19,11 @@ export interface Claim {
   readonly sig: Bytes;
 }
 
-/** `"swapmeet/1 entry" ‖ room id 16 ‖ seq u32 ‖ prev 32 ‖ id 32`: the bytes that an entry's signature covers. */
+/** `"swapmeet/2 entry" ‖ room id 16 ‖ seq u32 ‖ prev 32 ‖ id 32`: the bytes that an entry's signature covers. */
 export function claimedBytes(roomId: RoomId, it: Pick<Claim, 'seq' | 'prev' | 'id'>): Bytes {
   const number = new Uint8Array(4);
   new DataView(number.buffer).setUint32(0, it.seq);
-  return concat(utf8('swapmeet/1 entry'), idBytes(roomId), number, it.prev, idBytes(it.id));
+  return concat(utf8('swapmeet/2 entry'), idBytes(roomId), number, it.prev, idBytes(it.id));
 }
 
 export const verifyClaim = (

@@ -155,7 +155,7 @@ export function charCount(it: string): number {
 }
 
 const idOf = async (crypto: Crypto, bodyBytes: Uint8Array): Promise<EntryId> =>
-  entryId(await crypto.hash(concat(utf8('swapmeet/1 entry-id'), bodyBytes)));
+  entryId(await crypto.hash(concat(utf8('swapmeet/2 entry-id'), bodyBytes)));
 
 /** What a proof of work is checked with. */
 export interface ProofContext {

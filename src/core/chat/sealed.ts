@@ -61,14 +61,14 @@ const positionBytes = (roomId: RoomId, key: Uint8Array, seq: number, prev: Uint8
   new DataView(number.buffer).setUint32(0, seq);
   return concat(idBytes(roomId), key, number, prev);
 };
-const contentAad = (position: Bytes) => concat(utf8('swapmeet/1 private'), position);
+const contentAad = (position: Bytes) => concat(utf8('swapmeet/2 private'), position);
 
 /**
  * The key of one recipient's slot: the one-step derivation of NIST SP 800-56C rev. 2, section 4.1, with SHA-256, over the
  * X25519 secret of author and recipient, and the entry's position.
  */
 const slotKey = (crypto: Crypto, agreed: Bytes, position: Bytes): Promise<Bytes> =>
-  crypto.hash(concat(Uint8Array.of(0, 0, 0, 1), agreed, utf8('swapmeet/1 private slot'), position));
+  crypto.hash(concat(Uint8Array.of(0, 0, 0, 1), agreed, utf8('swapmeet/2 private slot'), position));
 const NO_AAD = new Uint8Array();
 
 /** `length u32 ‖ plain ‖ zeros`, padded to a power of two, or to PRIVATE_BYTES_MAX if that is less. */

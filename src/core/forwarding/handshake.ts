@@ -32,8 +32,8 @@ export interface Handshake {
 }
 
 // Parts of the protocol; "carried" is its word for "forwarded".
-const SIGNED = utf8('swapmeet/1 carried link');
-const KEYED = utf8('swapmeet/1 carried key');
+const SIGNED = utf8('swapmeet/2 carried link');
+const KEYED = utf8('swapmeet/2 carried key');
 /** An ask signs this in place of the other end's ephemeral key, which does not exist yet. */
 export const NO_KEY: Bytes = new Uint8Array(32);
 

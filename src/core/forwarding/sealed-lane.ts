@@ -38,7 +38,7 @@ const MORE = 1;
 const CONFIRM = 2;
 const LANES: readonly Lane[] = ['control', 'bulk'];
 /** Part of the protocol; "carried" is its word for "forwarded". */
-const SEALED = utf8('swapmeet/1 carried');
+const SEALED = utf8('swapmeet/2 carried');
 
 /**
  * A piece is kind u8 ‖ bytes, sealed with `link 8 ‖ lane u8 ‖ n u32` as additional data, where n counts the pieces of the lane.

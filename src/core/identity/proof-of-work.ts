@@ -8,9 +8,9 @@ import { PROOF_BITS } from '../limits/mesh.ts';
 import { PROOF_BYTES } from '../limits/shared.ts';
 import type { Crypto } from '../ports.ts';
 
-/** "swapmeet/1 work" ‖ room id 16 ‖ peer id 16 ‖ nonce 8: 55 bytes, which one block of SHA-256 just takes. */
+/** "swapmeet/2 work" ‖ room id 16 ‖ peer id 16 ‖ nonce 8: 55 bytes, which one block of SHA-256 just takes. */
 export const proofText = (roomId: RoomId, peer: PeerId, nonce: Uint8Array): Bytes =>
-  concat(utf8('swapmeet/1 work'), idBytes(roomId), idBytes(peer), nonce);
+  concat(utf8('swapmeet/2 work'), idBytes(roomId), idBytes(peer), nonce);
 
 /** How many zero bits `hash` begins with. */
 export function zeroBits(hash: Uint8Array): number {

@@ -15,7 +15,7 @@ const ROUNDS = 256;
 const REPEATS = 2_048;
 
 /**
- * The code (see codeOf) of "swapmeet/1 code" ‖ room id 16 ‖ the smaller peer id 16 ‖ the larger 16 (compared as text).
+ * The code (see codeOf) of "swapmeet/2 code" ‖ room id 16 ‖ the smaller peer id 16 ‖ the larger 16 (compared as text).
  * Ids are hashes of the Ed25519 keys, so the code depends on the keys.
  */
 export async function safetyCode(
@@ -25,7 +25,7 @@ export async function safetyCode(
   other: PeerId,
 ): Promise<Bytes> {
   const [low, high] = [one, other].sort() as [PeerId, PeerId];
-  const tag = utf8('swapmeet/1 code');
+  const tag = utf8('swapmeet/2 code');
   return codeOf(crypto.hash, concat(tag, idBytes(roomId), idBytes(low), idBytes(high)));
 }
 

@@ -29,7 +29,7 @@ import {
   SEGMENT_BYTES_MAX,
 } from '../limits/swarm.ts';
 
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 /** What mixes authors into groups, new for each comparison of logs. */
 export const SALT_BYTES = 8;
 

@@ -22,15 +22,15 @@ test('[R5] [R6] what is derived stays the same from one version to the next', as
   const secret = await roomOf(7);
   expect([secret.topic, toBase64Url(secret.pairSalt)]).toMatchInlineSnapshot(`
     [
-      "BKqHJohAx5EwskaN4sZSZw",
-      "vYssQmJXTFCvabxMtsQx7DEjv8Acq-Q-cR5o83OfOoA",
+      "eDp-VBmBsSVVG4olSN9oVA",
+      "v38IaZbhFqgzH8HckOEOc3HvO5NIvsrmAUyEH2tRs-4",
     ]
   `);
   const named = await deriveRoomKeys({ kind: 'named', name: 'kitchen table' });
   expect([named.topic, toBase64Url(named.pairSalt)]).toMatchInlineSnapshot(`
     [
-      "FNO5Gl3LhZ4fQT5MgJAxAg",
-      "PfAHwLkoTitb4ePyp7YDNn6mrcetG-s17HCcJKbejHo",
+      "dZWw3TSFnXvf-TbEchCIDw",
+      "L-xNmHkTOYgXsgLwP4wnl-hMPZbHnEljx7bXRlsdy1k",
     ]
   `);
 });

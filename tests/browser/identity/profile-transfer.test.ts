@@ -90,7 +90,7 @@ describe('[R13] the file of a profile', () => {
     expect(
       await openProfile(await sealProfile({ ...profile, rooms }, PASSPHRASE), PASSPHRASE),
     ).toBe('damaged');
-    const long = new Blob([utf8('swapmeet/1 profile'), new Uint8Array(PROFILE_BYTES_MAX + 9_999)]);
+    const long = new Blob([utf8('swapmeet/2 profile'), new Uint8Array(PROFILE_BYTES_MAX + 9_999)]);
     const read = await readProfileFile(long as File);
     expect(read.length).toBeLessThan(PROFILE_BYTES_MAX + 1_000);
     expect(await openProfile(read, PASSPHRASE)).toBe('no-profile');

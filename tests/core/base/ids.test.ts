@@ -39,7 +39,7 @@ test.each([
 });
 
 test('[R4] a peer is the hash of its key', async () => {
-  const hash = sha256(concat(utf8('swapmeet/1 peer'), alice.publicKey));
+  const hash = sha256(concat(utf8('swapmeet/2 peer'), alice.publicKey));
   expect(await peerIdOf(crypto, alice.publicKey)).toBe(peerId(hash));
   expect(alice.peer).toBe(peerId(hash));
 });

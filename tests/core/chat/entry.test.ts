@@ -47,7 +47,7 @@ describe('an entry', () => {
 
   test('[E2] has the hash of its bytes as its id, whatever its signature', async () => {
     const { id, signed } = await write(textContent('hello'));
-    const hashed = await crypto.hash(concat(utf8('swapmeet/1 entry-id'), signed.body));
+    const hashed = await crypto.hash(concat(utf8('swapmeet/2 entry-id'), signed.body));
     expect(idBytes(id)).toEqual(hashed);
     const resigned = { body: signed.body, sig: bytesOf('another signature', 64) };
     expect((await readEntry(crypto, resigned))?.id).toBe(id);

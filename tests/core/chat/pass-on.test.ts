@@ -90,9 +90,10 @@ test('[Y9] claims of ever lower forks are passed on a few times, and answered wi
     tell(a, mallory.peer, ...chain.slice(at, at + 100).map(({ signed }) => signed));
   }
   await settled();
-  expect(a.chat.log.ordered()).toHaveLength(200); // as many as come without being asked for
+  // As many as come without being asked for, or all if this peer was asked.
+  expect(a.chat.log.ordered().length).toBeGreaterThanOrEqual(LIVE_ENTRIES_BURST);
   a.sent.splice(0);
-  for (let seq = 200; seq >= 1; seq--) {
+  for (let seq = LIVE_ENTRIES_BURST; seq >= 1; seq--) {
     const position = { seq, prev: chain[seq - 2], clock: seq };
     claims(a, mallory.peer, claimOf(await entryAt(mallory, position, 'another story')));
     await settled();

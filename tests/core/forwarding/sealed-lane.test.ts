@@ -57,7 +57,7 @@ function createEnds({ lane = 'bulk' as Lane, link = LINK } = {}) {
 /** A piece sealed as by the other end, with any content. */
 const forged = (n: number, plain: Bytes, lane = 1) => {
   const head = Uint8Array.of(lane, 0, 0, 0, n);
-  return crypto.seal(there, plain, concat(utf8('swapmeet/1 carried'), LINK, head));
+  return crypto.seal(there, plain, concat(utf8('swapmeet/2 carried'), LINK, head));
 };
 
 describe('[T6] messages', () => {

@@ -34,7 +34,7 @@ describe('a new link', () => {
   test('[L1] says hello before anything else', () => {
     const rig = createMeshRig();
     const link = rig.transport.link(peer);
-    expect(link.said).toEqual([{ t: 'hello', v: 1, name: 'Alice', box: alice.boxKey }]);
+    expect(link.said).toEqual([{ t: 'hello', v: 2, name: 'Alice', box: alice.boxKey }]);
     rig.mesh.send(peer, who);
     rig.mesh.broadcast(who);
     expect(link.said).toHaveLength(1);
@@ -78,7 +78,7 @@ describe('a new link', () => {
     link.hear(helloFrom('Robert', carol.boxKey));
     expect(rig.mesh.neighbours()[0]?.boxKey).toEqual(carol.boxKey);
     rig.mesh.greetAll();
-    expect(link.said.at(-1)).toEqual({ t: 'hello', v: 1, name: 'Alice', box: alice.boxKey });
+    expect(link.said.at(-1)).toEqual({ t: 'hello', v: 2, name: 'Alice', box: alice.boxKey });
   });
 
   test('[L5] replaces the old link, and reports the peer as linked again', () => {
@@ -135,7 +135,7 @@ describe('[M8] newcomers', () => {
     const [last] = crowd(rig).reverse();
     if (!last) throw new Error('nobody');
     const work = searchProof({ roomId: room, peer: last.peer, bits: PROOF_BITS_HERE });
-    last.hear({ t: 'hello', v: 1, name: 'Worker', box: theirBoxKey, work });
+    last.hear({ t: 'hello', v: 2, name: 'Worker', box: theirBoxKey, work });
     await settled();
     rig.transport.sight(carol.peer, true);
     rig.greet(carol.peer);

@@ -57,12 +57,12 @@ const entry = { body: new Uint8Array(1), sig };
 describe('[W3] one beyond', () => {
   test.each<[string, object]>([
     ['hello of another version', { t: 'hello', v: PROTOCOL_VERSION + 1, name: '', box }],
-    ['hello without a name', { t: 'hello', v: 1, box }],
-    ['hello with a long name', { t: 'hello', v: 1, name: 'x'.repeat(NAME_CHARS_MAX * 2 + 1), box }],
-    ['hello with bytes for a name', { t: 'hello', v: 1, name: new Uint8Array(3), box }],
-    ['hello without a key', { t: 'hello', v: 1, name: '' }],
-    ['hello with a short key', { t: 'hello', v: 1, name: '', box: box.slice(1) }],
-    ['hello with a long key', { t: 'hello', v: 1, name: '', box: bytesOf('box', 33) }],
+    ['hello without a name', { t: 'hello', v: 2, box }],
+    ['hello with a long name', { t: 'hello', v: 2, name: 'x'.repeat(NAME_CHARS_MAX * 2 + 1), box }],
+    ['hello with bytes for a name', { t: 'hello', v: 2, name: new Uint8Array(3), box }],
+    ['hello without a key', { t: 'hello', v: 2, name: '' }],
+    ['hello with a short key', { t: 'hello', v: 2, name: '', box: box.slice(1) }],
+    ['hello with a long key', { t: 'hello', v: 2, name: '', box: bytesOf('box', 33) }],
     ['ping over 32 bits', { t: 'ping', n: 2 ** 32 + 1, digest }],
     ['ping below 0', { t: 'ping', n: -1, digest }],
     ['ping with half a number', { t: 'ping', n: 0.5, digest }],

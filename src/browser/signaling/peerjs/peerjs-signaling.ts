@@ -209,12 +209,12 @@ export class PeerJsSignaling extends SignalingEvents implements MediumSignaling 
 const hex = (bytes: Uint8Array) =>
   [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
-/** The ids at which a room's list is kept: SHA-256("swapmeet/1 slot" ‖ topic 16 ‖ number 1), 16 bytes, as hex. */
+/** The ids at which a room's list is kept: SHA-256("swapmeet/2 slot" ‖ topic 16 ‖ number 1), 16 bytes, as hex. */
 async function slotsOf(topic: Topic): Promise<MediumAddress[]> {
   const hashes = Array.from({ length: PEER_SERVER_SLOTS }, (_, i) =>
     crypto.subtle.digest(
       'SHA-256',
-      concat(utf8('swapmeet/1 slot'), idBytes(topic), Uint8Array.of(i)),
+      concat(utf8('swapmeet/2 slot'), idBytes(topic), Uint8Array.of(i)),
     ),
   );
   return (await Promise.all(hashes)).map((hash) => hex(new Uint8Array(hash).subarray(0, 16)));

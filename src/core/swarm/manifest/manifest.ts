@@ -58,7 +58,7 @@ export interface FileFacts {
 }
 
 /**
- * The start of SHA-256("swapmeet/1 file" ‖ sharer's key ‖ nonce ‖ size u64 ‖ length of the name u32 ‖ name ‖ type): so a
+ * The start of SHA-256("swapmeet/2 file" ‖ sharer's key ‖ nonce ‖ size u64 ‖ length of the name u32 ‖ name ‖ type): so a
  * file's id certifies its sharer, and there is one name, size and type to an id.
  */
 export async function fileIdOf(
@@ -71,7 +71,7 @@ export async function fileIdOf(
   const view = new DataView(numbers.buffer);
   view.setBigUint64(0, BigInt(sizeBytes));
   view.setUint32(8, nameBytes.length);
-  const parts = [utf8('swapmeet/1 file'), key, nonce, numbers, nameBytes, utf8(mime)];
+  const parts = [utf8('swapmeet/2 file'), key, nonce, numbers, nameBytes, utf8(mime)];
   return fileId(await crypto.hash(concat(...parts)));
 }
 

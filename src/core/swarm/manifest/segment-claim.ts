@@ -20,7 +20,7 @@ export type Proof = readonly [SegmentClaim, SegmentClaim];
 export function claimedBytes(file: FileId, { n, prev, hash }: Omit<SegmentClaim, 'sig'>): Bytes {
   const number = new Uint8Array(4);
   new DataView(number.buffer).setUint32(0, n);
-  return concat(utf8('swapmeet/1 segment'), idBytes(file), number, prev, hash);
+  return concat(utf8('swapmeet/2 segment'), idBytes(file), number, prev, hash);
 }
 
 /** No honest sharer signs both. */
