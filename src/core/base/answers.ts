@@ -11,6 +11,8 @@ export interface AnswersOptions<Who, Message> {
   /** Of one peer. */
   readonly bytesPerSecond: number;
   readonly burstBytes: number;
+  /** A shorter message counts as so much: it is a message for the asker's bound on messages, too. */
+  readonly messageBytesMin: number;
   /** While more than this waits in the link's queue, nothing is added to it. */
   readonly queueBytesMax: number;
   /** How long until we look at the queue again. */
@@ -75,7 +77,7 @@ export class Answers<Who, Message> {
   }
 
   #answer(peer: Who, it: Asker<Message>): void {
-    const { clock, peers } = this.#options;
+    const { clock, peers, messageBytesMin } = this.#options;
     while (this.#askers.get(peer) === it) {
       const waitMs = this.#waitMs(peer);
       it.next ??= waitMs === 0 ? nextOf(it) : undefined;
@@ -86,7 +88,7 @@ export class Answers<Who, Message> {
       if (!it.next || !this.mayUpload(peer, it.next.bytes)) return;
       const { message, bytes } = it.next;
       it.next = undefined;
-      this.#budgetOf(peer).spend(clock.now(), bytes);
+      this.#budgetOf(peer).spend(clock.now(), Math.max(bytes, messageBytesMin));
       peers.send(peer, message);
     }
   }

@@ -9,10 +9,13 @@ export const CONTROL_QUEUE_BYTES_MAX = 4 * MiB;
 /**
  * What peers ask is answered within these bounds, each peer by itself: a log of 64 MiB takes a minute, and the chunk list of a
  * file of 12 GiB four seconds. `queueBytesMax` is one long answer to a question about the log; `peersMax` as many as are known.
+ * `messageBytesMin` makes that 128 messages a second, 512 at once: a sharer may cut its list into messages of 200 bytes, and
+ * nobody takes its readers for a flood when they pass them on.
  */
 export const ANSWERS = {
   bytesPerSecond: 1 * MiB,
   burstBytes: 4 * MiB,
+  messageBytesMin: 8 * KiB,
   queueBytesMax: 512 * KiB,
   retryMs: 100,
   waitingMax: 16,

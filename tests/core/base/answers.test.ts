@@ -13,6 +13,7 @@ function createRig() {
   const answers = new Answers<string, { of: string; fill: Uint8Array }>({
     bytesPerSecond: BYTES,
     burstBytes: BURST * BYTES,
+    messageBytesMin: BYTES / 2,
     queueBytesMax: 5 * BYTES,
     retryMs: 100,
     waitingMax: 3,
@@ -24,11 +25,11 @@ function createRig() {
     },
   });
   /** An answer of `count` messages of nearly 1,000 bytes each. */
-  const ask = (peer: string, of: string, count: number) =>
+  const ask = (peer: string, of: string, count: number, bytes = BYTES - 20) =>
     answers.give(peer, function* () {
       for (let i = 0; i < count; i++) {
         rig.made += 1;
-        yield { of, fill: new Uint8Array(BYTES - 20) };
+        yield { of, fill: new Uint8Array(bytes) };
       }
     });
   return { clock, sent, rig, answers, ask };
@@ -45,6 +46,16 @@ describe('[N6] answers', () => {
     expect(sent.length - first).toBeLessThanOrEqual(22);
     ask('bob', 'b', 3);
     expect(sent.filter((it) => it === 'b')).toHaveLength(3);
+  });
+
+  test('of short messages are few, so that no peer takes who gives them for a flood', () => {
+    const { clock, sent, ask } = createRig();
+    ask('bob', 'b', 1_000, 1);
+    expect(sent.length).toBeLessThanOrEqual(2 * BURST + 1);
+    const first = sent.length;
+    for (let second = 0; second < 20; second++) clock.pass(1_000);
+    expect(sent.length - first).toBeGreaterThanOrEqual(36);
+    expect(sent.length - first).toBeLessThanOrEqual(44);
   });
 
   test('are made only as they leave, in the order of the questions, and further questions are dropped', () => {
