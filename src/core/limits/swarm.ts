@@ -53,6 +53,9 @@ export const WHO_PER_SECOND = 2;
  * small, and must not make us keep much.
  */
 export const CHUNKS_AHEAD_MAX = 8_192;
+/** Proofs of two lists that we pass on to everyone, of whatever files; the rest waits. With more, a sharer could make us a flood. */
+export const PROOFS_PER_SECOND = 20;
+export const PROOFS_BURST = 40;
 /** `have` messages of a room to everyone: at full speed about 100 a second. With more, a peer could take us for a flood. */
 export const HAVES_PER_SECOND = 100;
 export const HAVES_BURST = 200;

@@ -86,7 +86,7 @@ export class FileMessages {
       case 'cancel':
         return uploads.cancel(peer, id, message.chunks);
       case 'broken':
-        return void broken.hear(it, [claimOf(message.claims[0]), claimOf(message.claims[1])]);
+        return void broken.hear(it, peer, [claimOf(message.claims[0]), claimOf(message.claims[1])]);
       default:
     }
     if (it.proof) {

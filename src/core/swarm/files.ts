@@ -68,6 +68,7 @@ export class Files {
   readonly #shareHashing: ShareHashing;
   readonly #downloads: Downloads;
   readonly #who: WhoAsker;
+  readonly #broken: BrokenFiles;
   readonly #offs: Off[];
   readonly #changed = () => this.#options.changed('files');
 
@@ -92,7 +93,8 @@ export class Files {
       item: (id) => this.get(id),
     });
     const { flow } = this;
-    const broken = new BrokenFiles({ book, crypto, peers, recipients, changed });
+    const broken = new BrokenFiles({ book, crypto, clock, peers, recipients, changed });
+    this.#broken = broken;
     const exchange = new ManifestExchange({
       ...{ clock, linked, send },
       answer: (peer, messages) => answers.give(peer, messages),
@@ -221,7 +223,7 @@ export class Files {
       this.#exchange.tick(item);
       void this.#downloads.tick(item);
     });
-    attempt(() => this.#who.tick());
+    each([this.#who, this.#broken], (it) => it.tick());
     for (const it of [...this.#unread]) if (this.#unread.delete(it)) void this.#recall(it);
     attempt(() => this.flow.chokeScheduler.tick());
     this.#records.tick(this.items());

@@ -6,6 +6,8 @@ import { ANSWERS, CONTROL_MESSAGE_BYTES_MAX } from '../../../src/core/limits/sha
 import {
   CHUNKS_AHEAD_MAX,
   FILES_PER_QUERY_MAX,
+  PROOFS_BURST,
+  PROOFS_PER_SECOND,
   WHO_BURST,
 } from '../../../src/core/limits/swarm.ts';
 import { encodeMessage } from '../../../src/core/wire/message.ts';
@@ -38,6 +40,14 @@ async function malloryFile(name: string, sizeBytes: number, recipients?: FileOff
     new Manifest(crypto, offer).extend(mallory, chunks, true);
   return { offer, id: offer.id, list };
 }
+
+/** What she signed of her first segment. */
+const claimOf = async ({ body, sig }: SignedSegment): Promise<[number, Bytes, Bytes, Bytes]> => [
+  0,
+  new Uint8Array(32),
+  await crypto.hash(body),
+  sig,
+];
 
 /** She answers what `at` asks of her: with this list and these bytes. */
 function answers(at: Member, id: FileId, segment: SignedSegment, parts: readonly Bytes[]): void {
@@ -124,7 +134,28 @@ describe('[F18] a sharer that signs two lists', () => {
     }
   });
 
-  test('a proof that is none changes nothing', async () => {
+  test('of a thousand files has nobody pass on a flood of proofs', async () => {
+    const { party, b, c } = await honest();
+    const many = await Promise.all(
+      Array.from({ length: 1_000 }, (_, i) => malloryFile(`film ${i}`, CHUNK)),
+    );
+    const [one, two] = [await chunkOf(bytesOf('one', CHUNK)), await chunkOf(bytesOf('two', CHUNK))];
+    for (const { offer, id, list } of many) {
+      await b.files.offer(offer);
+      const claims = [await claimOf(await list([one])), await claimOf(await list([two]))] as const;
+      b.peers.deliver(mallory.peer, { t: 'broken', file: idBytes(id), claims: [...claims] });
+    }
+    await go(party, 1);
+    const passedOn = () =>
+      b.sent.filter(({ to, message }) => to === 'all' && message.t === 'broken').length;
+    expect(many.every(({ id }) => stateIn(b, id) === 'failed')).toBe(true);
+    expect(passedOn()).toBeLessThanOrEqual(2 * PROOFS_BURST + PROOFS_PER_SECOND);
+    await go(party, 60);
+    expect(passedOn()).toBe(many.length);
+    expect(blamed(b, c)).not.toContain(bob.peer);
+  });
+
+  test('a proof that is none changes nothing, and is the fault of who brings it', async () => {
     const { b } = await honest();
     const { offer, id, list } = await malloryFile('film', CHUNK);
     await b.files.offer(offer);
@@ -134,6 +165,7 @@ describe('[F18] a sharer that signs two lists', () => {
       ...{ t: 'broken', file: idBytes(id) },
       claims: [[...claim('a')], [...claim('b')]],
     });
+    await expect.poll(() => blamed(b)).toEqual([mallory.peer]);
     expect(stateIn(b, id)).toBe('offered');
   });
 });
