@@ -12,6 +12,8 @@ import {
   PASSED_MESSAGES_PER_SECOND,
   SIGNALS_BURST,
   SIGNALS_PER_SECOND,
+  TOLD_BURST,
+  TOLD_PER_SECOND,
 } from '../limits/forwarding.ts';
 
 export class MemberBudgets {
@@ -23,6 +25,8 @@ export class MemberBudgets {
   readonly bytes = new TokenBuckets<PeerId>(FORWARDING_BYTES_PER_SECOND, FORWARDING_BYTES_BURST);
   readonly signals = new TokenBuckets<PeerId>(SIGNALS_PER_SECOND, SIGNALS_BURST);
   readonly news = new TokenBuckets<PeerId>(NEWS_PER_SECOND, NEWS_BURST);
+  /** What we tell it of our links, and of those whom we are linked with. */
+  readonly told = new TokenBuckets<PeerId>(TOLD_PER_SECOND, TOLD_BURST);
   /** Requests for a forwarded link, its own and those that it forwards to us. */
   readonly asks = new TokenBuckets<PeerId>(NEWS_PER_SECOND, NEWS_BURST);
   /** What we pass on to it for others. */

@@ -92,14 +92,16 @@ export class Reachability implements MailForwarder {
   }
 
   #tell(member: Member): void {
-    const all = this.#members();
+    // Whose record was told last has to wait longest, so that nobody's changes keep out another's.
+    const told = [...member.toldRecords.keys()];
+    const all = this.#members().sort((a, b) => told.indexOf(a.peer) - told.indexOf(b.peer));
     this.#tellReach(member);
-    if (this.#ownRecord) tellRecord(member, this.#options.self, this.#ownRecord);
+    if (this.#ownRecord) this.#tellRecord(member, this.#options.self, this.#ownRecord);
     // Before we have its first list, we would tell it of peers that it is already linked with.
     if (!member.hasToldReach) return;
     for (const { peer, record } of all) {
       if (record && peer !== member.peer && !member.reach.has(peer))
-        tellRecord(member, peer, record);
+        this.#tellRecord(member, peer, record);
     }
   }
 
@@ -107,9 +109,23 @@ export class Reachability implements MailForwarder {
     const peers = [...this.#options.members.keys()].filter((peer) => peer !== member.peer);
     const files = this.#options.forwardsFiles();
     const reach = `${files} ${[...peers].sort().join()}`;
-    if (reach === member.toldReach) return;
+    if (reach === member.toldReach || !this.#mayTell(member)) return;
     member.toldReach = reach;
     member.say({ t: 'reach', peers: peers.slice(0, LINKS_MAX).map(idBytes), files });
+  }
+
+  #tellRecord(member: Member, peer: PeerId, record: Bytes): void {
+    if (member.toldRecords.get(peer) === record || !this.#mayTell(member)) return;
+    member.toldRecords.set(peer, record);
+    member.say({ t: 'card', peer: idBytes(peer), card: record });
+  }
+
+  /** What others change all the time must not make our news a flood. What may not be told now is told later, as it is then. */
+  #mayTell({ peer }: Member): boolean {
+    const { clock, budgets } = this.#options;
+    if (budgets.told.take(peer, clock.now())) return true;
+    this.tellSoon();
+    return false;
   }
 
   #onRecord(from: Member, peer: PeerId, record: Bytes): void {
@@ -157,10 +173,4 @@ export class Reachability implements MailForwarder {
       member.say({ t: 'signal', from: sender, to: receiver, box });
     return true;
   }
-}
-
-function tellRecord(member: Member, peer: PeerId, record: Bytes): void {
-  if (member.toldRecords.get(peer) === record) return;
-  member.toldRecords.set(peer, record);
-  member.say({ t: 'card', peer: idBytes(peer), card: record });
 }

@@ -9,6 +9,9 @@ export const SIGNALS_BURST = 240;
 /** Peer records and lists of one member, and requests that it forwards: those of a full mesh at once, then the changes. */
 export const NEWS_PER_SECOND = 5;
 export const NEWS_BURST = 120;
+/** What we tell one member of them: half of that, because others decide how often their records and links change. */
+export const TOLD_PER_SECOND = NEWS_PER_SECOND / 2;
+export const TOLD_BURST = NEWS_BURST / 2;
 /** How long we collect changes before we send them: a peer that joins by a relay gets all its links within this time. */
 export const NEWS_AFTER_MS = 500;
 /** Members that we give one signal to: one of them may lose it, and more would multiply the traffic. */

@@ -22,6 +22,8 @@ import {
   PASSED_MESSAGES_BURST,
   PIECE_BYTES_MAX,
   SIGNALS_BURST,
+  TOLD_BURST,
+  TOLD_PER_SECOND,
 } from '../../../src/core/limits/forwarding.ts';
 import { idBytes, peerId, type PeerId } from '../../../src/core/base/ids.ts';
 import type { Identity, Link, SealedPeerRecord } from '../../../src/core/ports.ts';
@@ -98,6 +100,7 @@ function createRig(identity: Identity) {
     return {
       say,
       of: (t: ForwardingMessage['t']) => got.filter((it) => it.t === t).length,
+      cards: () => got.flatMap((it) => (it.t === 'card' ? [it.card] : [])),
       last: () => got.at(-1),
       hear: (bytes: Bytes) => hear(bytes),
       bulk: (piece: BulkPiece) => hearBulk(encodeBulkPiece(piece)),
@@ -270,6 +273,30 @@ test('[T1] a flood of peer records and lists is a fault', () => {
   expect(faults).toEqual([]);
   a.say({ t: 'reach', peers: [], files: true });
   expect(faults).toEqual([alice.peer]);
+  close();
+});
+
+test('[T1] members who change their records and links all the time make no flood of the one who tells of them', () => {
+  const { clock, faults, link, close } = createRig(bob);
+  const c = link(carol.peer);
+  c.say({ t: 'reach', peers: [], files: false });
+  const crowd = Array.from({ length: 12 }, (_, i) => peerId(bytesOf(`crowd ${i}`, 16)));
+  const links = crowd.map((peer) => link(peer));
+  const recordOf = (i: number, n: number) => bytesOf(`record ${i} ${n}`, 300);
+  const late = bytesOf('record of one who comes later', 300);
+  const news = () => c.of('card') + c.of('reach');
+  for (let n = 0; n < 100; n++) {
+    for (const [i, peer] of crowd.entries())
+      links[i]?.say({ t: 'card', peer: idBytes(peer), card: recordOf(i, n) });
+    if (n === 90) link(alice.peer).say({ t: 'card', peer: idBytes(alice.peer), card: late });
+    clock.pass(NEWS_AFTER_MS);
+  }
+  expect(c.cards()).toContainEqual(late);
+  const seconds = (100 * NEWS_AFTER_MS) / 1_000;
+  expect(news()).toBeLessThanOrEqual(TOLD_BURST + TOLD_PER_SECOND * seconds + 1);
+  for (let n = 0; n < 100; n++) clock.pass(NEWS_AFTER_MS);
+  for (const i of crowd.keys()) expect(c.cards()).toContainEqual(recordOf(i, 99));
+  expect(faults).toEqual([]);
   close();
 });
 
