@@ -95,11 +95,15 @@ export class Connection {
     const { meter } = this.#options;
     const text = JSON.stringify(message);
     const sender = 'from' in message ? message.from : null;
-    if (!this.#unread.take(Buffer.byteLength(text), sender)) return meter.dropped();
+    if (!this.#mayWait(Buffer.byteLength(text), sender)) return meter.dropped();
     meter.sent(message.type);
     if (message.type === 'error') meter.error(message.code);
     this.#socket.send(text);
     this.#unread.sent();
+  }
+
+  #mayWait(bytes: number, sender: string | null): boolean {
+    return this.#unread.take(bytes + this.#options.limits.unreadMessageBytes, sender);
   }
 
   /** Sends the reason, then closes. */
@@ -193,7 +197,7 @@ export class Connection {
     this.#heardAtMs = this.#options.nowMs();
     if (!this.#may(this.#budget.frame(data.length))) return;
     if (this.#socket.readyState !== this.#socket.OPEN) return;
-    if (!this.#unread.take(data.length, null)) return this.#options.meter.dropped();
+    if (!this.#mayWait(data.length, null)) return this.#options.meter.dropped();
     this.#socket.pong(data);
     this.#unread.sent();
   }

@@ -31,7 +31,7 @@ export interface RelayLimits {
   readonly membersPerTopic: number;
   /** A school of hundreds in one room is behind one address. A quarter is left for those who are elsewhere. */
   readonly membersPerTopicPer: PerNetwork;
-  /** Memberships of a network in all topics of this process: two for each of its connections. */
+  /** Memberships of a network in all topics of this process, beyond the first of each connection: two for each. */
   readonly membersPer: PerNetwork;
   /** Mobile carriers and schools put hundreds behind one IPv4 address. One block cannot take more than a tenth. */
   readonly connectionsPer: PerNetwork;
@@ -64,6 +64,8 @@ export interface RelayLimits {
   readonly unreadSenderBytes: number;
   /** And how large a share of what is still free of unreadBoxBytes, so that several senders leave room for the next. */
   readonly unreadSenderShare: number;
+  /** What a message takes where it waits, besides its bytes: it may have none. */
+  readonly unreadMessageBytes: number;
   /** After so many bytes a ping asks whether they were read. */
   readonly unreadMarkBytes: number;
   /** Bytes that may wait for all connections of an address: what waits on sockets takes memory of the system. */
@@ -121,6 +123,7 @@ export const RELAY_LIMITS: RelayLimits = {
   unreadBoxBytes: 384_000,
   unreadSenderBytes: 64_000,
   unreadSenderShare: 0.25,
+  unreadMessageBytes: 64,
   unreadMarkBytes: 16_000,
   unreadBytesPerAddress: 8_000_000,
   unreadSureBytes: 64_000,

@@ -12,6 +12,7 @@ import { startServer } from '../rigs/relay-server.ts';
 const ROOM = topicOf('room');
 const BOX = 'x'.repeat(BOX_CHARS_MAX);
 const ping = Buffer.from('{"type":"ping"}');
+const JOIN = { type: 'join', v: 1, topic: ROOM, announce: '' };
 const repeat = (bytes: Buffer, count: number): Buffer => Buffer.concat(Array(count).fill(bytes));
 
 /** The limits without the rate, so that a test can fill a queue at once. */
@@ -205,4 +206,20 @@ test('[S19] a client that asks on and on and reads nothing has a bounded answer 
   await until(() => bytes > 0);
   expect(relay.counts().connections).toBe(20);
   expect(bytes).toBeLessThanOrEqual(RELAY_LIMITS.unreadBytes);
+});
+
+test('[S19] pings without a payload, whose pongs nobody reads, count as well', async () => {
+  let now = 0;
+  const { port, relay } = await startServer({
+    limits: unhurried({ idleMs: 100, unreadMs: 40 }),
+    nowMs: () => now,
+  });
+  const mallory = await raw.rawWebSocket(port);
+  mallory.socket.pause();
+  mallory.write(repeat(frame(PING), 1_000));
+  // The relay has read them all once it knows the message behind them.
+  mallory.write(frame(TEXT, Buffer.from(JSON.stringify(JOIN))));
+  await until(() => relay.counts().members === 1);
+  now = 60;
+  await until(() => relay.counts().connections === 0);
 });
