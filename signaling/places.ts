@@ -1,6 +1,6 @@
 /**
- * A limited number of places, and how many each network holds. A network has its bound. When every place is taken, a
- * newcomer gets one from the network that holds most, so nobody is kept out by those who hold many. Every step is O(1).
+ * A limited number of places, and how many each network holds. A network has its bound. When every place is taken, or
+ * every one that a network may have, a newcomer gets one from the part that holds most, so nobody is kept out by those who hold many. Every step is O(1).
  */
 import { NETWORK_SIZES } from './address.ts';
 import type { Networks, NetworkSize } from './address.ts';
@@ -35,13 +35,23 @@ export class Places {
     return this.#networks.get(network)?.held ?? 0;
   }
 
-  /** Gives a place, and says who lost it when all were taken; null when there is none for this network. */
+  /** Whether there is a place that nobody has to leave. */
+  hasRoom(from: Networks): boolean {
+    return this.#all.held < this.#max && !sizesOf(from).some((size) => this.#isFull(from, size));
+  }
+
+  /**
+   * Gives a place, and says who lost it when all were taken, or all of a network around the newcomer; null when there is
+   * none for it.
+   */
   take(holder: string, from: Networks): { readonly pushedOut?: string } | null {
     const sizes = sizesOf(from);
-    if (sizes.some((size) => this.heldBy(from[size]) >= this.#perNetwork[size])) return null;
-    if (this.#all.held < this.#max) return this.#add(holder, from, sizes);
-    const pushedOut = this.#rivalOf(from, sizes);
-    if (pushedOut === null) return null;
+    if (this.hasRoom(from)) return this.#add(holder, from, sizes);
+    // Whoever leaves the narrowest leaves those around it, too.
+    const full = sizes.findLastIndex((size) => this.#isFull(from, size));
+    const within = full < 0 ? this.#all : this.#networks.get(from[sizes[full] ?? 'block']);
+    const pushedOut = within && this.#rivalOf(within, from, sizes.slice(full + 1));
+    if (!pushedOut) return null;
     this.release(pushedOut);
     return { pushedOut, ...this.#add(holder, from, sizes) };
   }
@@ -69,12 +79,16 @@ export class Places {
     return {};
   }
 
+  #isFull(from: Networks, size: NetworkSize): boolean {
+    return this.heldBy(from[size]) >= this.#perNetwork[size];
+  }
+
   /**
-   * Who makes room: the oldest of the largest address in the largest network, as it has had the time to link. Nobody,
-   * unless the newcomer's network holds less even afterwards: otherwise two could push each other out for ever.
+   * Who makes room in a network: the oldest of the largest address in its largest part, as it has had the time to link.
+   * Nobody, unless the newcomer's part holds less even afterwards: otherwise two could push each other out for ever.
    */
-  #rivalOf(from: Networks, sizes: readonly NetworkSize[]): string | null {
-    let network = this.#all;
+  #rivalOf(within: Network, from: Networks, sizes: readonly NetworkSize[]): string | null {
+    let network = within;
     for (const size of sizes) {
       const largest = largestIn(network);
       if (!largest) return null;

@@ -117,11 +117,12 @@ end
 const ROOM = `
 local max = tonumber(ARGV[#ARGV - 3])
 local bounds = { b = ARGV[#ARGV - 2], s = ARGV[#ARGV - 1], a = ARGV[#ARGV] }
-local function within(networks)
+local function narrowest_full(networks)
+  local full
   for network in string.gmatch(networks, '[^ ]+') do
-    if held(network) >= tonumber(bounds[string.sub(network, 1, 1)]) then return false end
+    if held(network) >= tonumber(bounds[string.sub(network, 1, 1)]) then full = network end
   end
-  return true
+  return full
 end
 local function has_room() return redis.call('HLEN', key) < max end
 local function most_of(members, network, score, least)
@@ -133,16 +134,10 @@ local function most_of(members, network, score, least)
   end
   return found
 end
-local function rival(networks, met)
-  local top = redis.call('ZREVRANGE', shares, 0, 0, 'WITHSCORES')
-  local own = held(widest(networks))
-  if own + 1 < tonumber(top[2]) then
-    local function score(others) return held(narrowest(others)) end
-    -- Each of these evens out what networks hold, so there cannot be many.
-    return most_of(met, top[1], score, 0) or most_of(redis.call('HGETALL', from), top[1], score, 0)
-  end
-  -- Within the newcomer's own network: how much more the other holds where the two part ways.
-  local function ahead(others)
+-- Within a network of both: how much more the other holds where the two part ways.
+local function ahead_within(network, networks)
+  return function(others)
+    if not string.find(others, network, 1, true) then return 0 end
     local mine = string.gmatch(networks, '[^ ]+')
     for other in string.gmatch(others, '[^ ]+') do
       local ours = mine()
@@ -150,10 +145,21 @@ local function rival(networks, met)
     end
     return 0
   end
-  return own > 0 and most_of(met, widest(networks), ahead, 1)
+end
+local function rival(networks, full, met)
+  local top = redis.call('ZREVRANGE', shares, 0, 0, 'WITHSCORES')
+  local own = held(widest(networks))
+  if not full and own + 1 < tonumber(top[2]) then
+    local function score(others) return held(narrowest(others)) end
+    -- Each of these evens out what networks hold, so there cannot be many.
+    return most_of(met, top[1], score, 0) or most_of(redis.call('HGETALL', from), top[1], score, 0)
+  end
+  local network = full or widest(networks)
+  return own > 0 and most_of(met, widest(networks), ahead_within(network, networks), 1)
 end
 local function make_room(sid, networks)
-  if redis.call('HEXISTS', key, sid) == 1 or has_room() and within(networks) then return true end
+  if redis.call('HEXISTS', key, sid) == 1 then return true end
+  if has_room() and not narrowest_full(networks) then return true end
   local met = redis.call('HRANDFIELD', from, ${LOOKED_AT}, 'WITHVALUES')
   for i = #met - 1, 1, -2 do
     if not live(met[i]) then
@@ -162,9 +168,9 @@ local function make_room(sid, networks)
       table.remove(met, i)
     end
   end
-  if not within(networks) then return false end
-  if has_room() then return true end
-  local other = rival(networks, met)
+  local full = narrowest_full(networks)
+  if has_room() and not full then return true end
+  local other = full ~= narrowest(networks) and rival(networks, full, met)
   if not other then return false end
   drop(other)
   local topic = string.sub(key, ${TOPICS.length + 1})

@@ -38,7 +38,7 @@ export class Topics {
   readonly #options: TopicsOptions;
   readonly #topics = new Map<string, Topic>();
   readonly #topicsBySid = new Map<string, Set<string>>();
-  /** All memberships. There is no bound for all networks together. */
+  /** Memberships beyond the first of a connection. There is no bound for all networks together. */
   readonly #held: Places;
   #memberships = 0;
 
@@ -144,7 +144,11 @@ export class Topics {
     const { topicsPerConnection, membersPerTopicPer } = this.#options.limits;
     const joined = this.#topicsBySid.get(sid)?.size ?? 0;
     if (joined >= topicsPerConnection) return 'too-many-topics';
-    if (!this.#held.take(sid + name, from)) return 'too-many-topics';
+    // The first is never refused: those who join many topics do not keep their neighbours out of one.
+    if (joined > 0) {
+      if (!this.#held.hasRoom(from)) return 'too-many-topics';
+      this.#held.take(sid + name, from);
+    }
     const { size } = topic.members;
     if (size >= membersMax || NETWORK_SIZES.some((it) => size >= membersPerTopicPer[it])) {
       topic.places ??= placesOf(topic, membersMax, membersPerTopicPer);

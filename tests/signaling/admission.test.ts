@@ -42,7 +42,9 @@ test('[S15] a block of IPv6 counts as one: its sites and addresses are bounded t
   const of = (subnets: number[]) =>
     subnets.map((it) => admit(admission, `2001:db8:1:${it.toString(16)}::/64`) !== null);
   expect(of([0, 1, 2, 3])).toEqual([true, true, true, false]); // a /56
-  expect(of([0x100, 0x200])).toEqual([true, false]); // the /48
+  expect(of([0x100, 0x100])).toEqual([true, true]); // the /48, in which each /56 now has two
+  expect(of([0x100, 0x101, 0x200])).toEqual([false, true, true]);
+  expect(of([0x200, 0x300])).toEqual([false, true]);
   expect(admit(admission, '2001:db8:2:0::/64')).toBeTruthy();
 });
 

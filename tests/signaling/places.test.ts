@@ -27,18 +27,24 @@ test('[S15] places and shares always match a simple model', () => {
           places.release(holder);
           model.delete(holder);
         } else {
-          const isBounded = (['address', 'site', 'block'] as const).some(
+          const full = (['address', 'site', 'block'] as const).find(
             (size) => heldBy(from[size]) >= BOUNDS[size],
           );
           const wasFull = model.size === MAX;
-          const most = Math.max(0, ...ADDRESSES.map((it) => heldBy(networksAround(it).block)));
-          const own = heldBy(from.block);
+          // The parts among which a place is shared out, and what they hold.
+          const part = full === 'site' ? 'address' : full === 'block' ? 'site' : 'block';
+          const parts = ADDRESSES.map(networksAround)
+            .filter((it) => !full || it[full] === from[full])
+            .map((it) => it[part]);
+          const most = Math.max(0, ...parts.map(heldBy));
+          const own = heldBy(from[part]);
           const place = places.take(`${i}`, from);
-          if (isBounded) expect(place).toBeNull();
-          else if (!wasFull) expect(place).toEqual({});
+          if (full === 'address') expect(place).toBeNull();
+          else if (!full && !wasFull) expect(place).toEqual({});
           else if (own + 1 < most) {
             const loser = model.get(place?.pushedOut ?? '');
-            expect(heldBy(loser?.block ?? '')).toBe(most);
+            expect(parts).toContain(loser?.[part]);
+            expect(heldBy(loser?.[part] ?? '')).toBe(most);
           }
           model.delete(place?.pushedOut ?? '');
           if (place) model.set(`${i}`, from);
@@ -61,4 +67,18 @@ test('[S15] two networks never push each other out in turns', () => {
   expect(places.take('other0', other)).toEqual({ pushedOut: 'one0' });
   expect(places.take('other1', other)).toEqual({ pushedOut: 'one1' });
   for (const from of [one, other]) expect(places.take('more', from)).toBeNull();
+});
+
+test('[S15] one who fills a network from a few addresses keeps none of its other addresses out', () => {
+  const places = new Places(100, { address: 3, site: 4, block: 6 });
+  const address = (n: number) => networksAround(`192.0.2.${n}`);
+  for (let i = 0; i < 6; i++) places.take(`mallory${i}`, address(1 + (i % 2)));
+  expect(places.hasRoom(address(3))).toBe(false);
+  expect(places.take('alice', address(3))).toEqual({ pushedOut: 'mallory0' });
+  expect(places.take('mallory', address(1))).toBeNull();
+  const subnet = (n: number) => networksAround(`2001:db8:1:${n}::/64`);
+  for (let i = 0; i < 4; i++) places.take(`mallory of a site ${i}`, subnet(1 + (i % 2)));
+  expect(places.take('bob', subnet(3))).toEqual({ pushedOut: 'mallory of a site 0' });
+  expect(places.take('carol', subnet(4))).toEqual({ pushedOut: 'mallory of a site 1' });
+  expect(places.take('dave', subnet(5))).toBeNull();
 });

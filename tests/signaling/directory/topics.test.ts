@@ -86,3 +86,13 @@ test('members and topics always match a simple model', () => {
     }),
   );
 });
+
+test('[S15] neighbours who join many topics keep nobody behind their address out of a first one', () => {
+  const topics = open(() => 0, { ...roomy, membersPer: { address: 3, site: 3, block: 3 } });
+  for (const topic of ['a', 'b', 'c', 'd']) expect(topics.join('mallory', topic, '')).toBe('ok');
+  expect(topics.join('mallory', 'e', '')).toBe('too-many-topics');
+  expect(topics.join('alice', 'room', '')).toBe('ok');
+  expect(topics.join('alice', 'other', '')).toBe('too-many-topics');
+  topics.leave('mallory', 'd');
+  expect(topics.join('alice', 'other', '')).toBe('ok');
+});
