@@ -13,9 +13,13 @@ export interface Checkers {
   catchUp(): void;
 }
 
+const SHOWN_PER_EVENT = 4;
+
 /** @param everyMs how long what a node shows may go unlooked at: in a crowd, looking costs more than running. */
 export function createCheckers(world: World, everyMs = 0): Checkers {
   const checkedAtMs = new Map<SimNode, number>();
+  /** How many events may pass before the next look: the more there is to look at, the more of them. */
+  const patience = new Map<SimNode, number>();
   /** Where each entry stood in the last list of each node, also of those that are gone: orders are for good. */
   const places = new Map<SimNode, ReadonlyMap<string, number>>();
   const honest = new Set(world.nodes.map((node) => node.identity.peer));
@@ -48,10 +52,14 @@ export function createCheckers(world: World, everyMs = 0): Checkers {
       world.fail(`${node.name} has too many links`);
     }
     node.dirty.clear();
+    patience.set(node, Math.floor((places.get(node)?.size ?? 0) / SHOWN_PER_EVENT));
     checkedAtMs.set(node, world.timeline.nowMs());
   };
-  const isDue = (node: SimNode) =>
-    world.timeline.nowMs() - (checkedAtMs.get(node) ?? -Infinity) >= everyMs;
+  const isDue = (node: SimNode) => {
+    const left = patience.get(node) ?? 0;
+    patience.set(node, left - 1);
+    return left <= 0 && world.timeline.nowMs() - (checkedAtMs.get(node) ?? -Infinity) >= everyMs;
+  };
 
   /** Private messages reach their recipients alone, and nobody sees messages of people whom they block. */
   const checkPrivacy = (

@@ -31,6 +31,8 @@ export class FileOffers implements RoomFiles {
   readonly onReady: (f: (id: FileId) => void) => Off;
   readonly #options: FileOffersOptions;
   readonly #ofEntry = new BoundedMap<EntryId, FileId>(LOG_ENTRIES_MAX);
+  /** What offers look like that nobody here has touched: a room may have thousands, and lists them often. */
+  readonly #untouched = new WeakMap<Offered, SharedFile>();
 
   constructor(options: FileOffersOptions) {
     this.#options = options;
@@ -135,6 +137,16 @@ export class FileOffers implements RoomFiles {
   #shown(it: Offered | undefined): SharedFile | undefined {
     const { isBlocked, nameOf } = this.#options;
     if (!it || isBlocked(it.offer.sharer)) return undefined;
-    return it.item ? viewOf(it.item, nameOf) : viewOfOffer(it, nameOf);
+    return it.item ? viewOf(it.item, nameOf) : this.#offerShown(it);
+  }
+
+  #offerShown(it: Offered): SharedFile {
+    const { nameOf } = this.#options;
+    if (it.proof || it.holders.size > 0) return viewOfOffer(it, nameOf);
+    const before = this.#untouched.get(it);
+    if (before?.sharerName === nameOf(it.offer.sharer)) return before;
+    const view = viewOfOffer(it, nameOf);
+    this.#untouched.set(it, view);
+    return view;
   }
 }
