@@ -44,6 +44,9 @@ export class OpenRoom implements Room {
   readonly #options: OpenRoomOptions;
   #stopTicking: Off = () => undefined;
   #closed = false;
+  /** When we last looked for those whom a lock kept out, and whether to do so with the next beat. */
+  #soughtAtMs = -Infinity;
+  #seeksSoon = false;
 
   constructor(options: OpenRoomOptions) {
     this.topic = options.topic;
@@ -72,6 +75,7 @@ export class OpenRoom implements Room {
     changes.changed('messages', 'people');
     this.#stopTicking = clock.every(TICK_MS, () => {
       each([mesh, chat, files], (it) => it.tick());
+      if (this.#seeksSoon) this.#seek();
     });
     mesh.start();
     proof?.then(
@@ -130,7 +134,17 @@ export class OpenRoom implements Room {
     lock.read();
     if (lock.locked === before) return;
     each(mesh.neighbours(), ({ peer }) => lock.keepsOut(peer) && mesh.drop(peer));
-    if (!lock.locked && !this.#closed) mesh.refresh(); // signaling shows the peers again that we kept out
+    if (!lock.locked) this.#seek();
     changes.changed('status');
+  }
+
+  /** Signaling shows the peers again that we kept out. Once a beat: anyone can lock and unlock the room all the time. */
+  #seek(): void {
+    const { clock, mesh } = this.#options;
+    if (this.#closed) return;
+    this.#seeksSoon = clock.now() - this.#soughtAtMs < TICK_MS;
+    if (this.#seeksSoon) return;
+    this.#soughtAtMs = clock.now();
+    mesh.refresh();
   }
 }

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { SAFETY_CODE_BYTES, safetyCode } from '../../../src/core/identity/safety-code.ts';
 import { CLOCK_FOLLOW_MS } from '../../../src/core/limits/chat.ts';
+import { TICK_MS } from '../../../src/core/limits/shared.ts';
 import { idBytes } from '../../../src/core/base/ids.ts';
 import { HANDOFFS_MAX } from '../../../src/core/limits/room.ts';
 import type { Identity } from '../../../src/core/ports.ts';
@@ -30,6 +31,7 @@ async function say(link: FakeLink, author: Identity, contents: readonly Content[
   }
   await settled();
 }
+const pingsOn = (link: FakeLink) => link.said.filter((it) => it.t === 'ping').length;
 const shown = (rig: Awaited<ReturnType<typeof createRoomRig>>) => rig.room.chat.messages();
 
 describe('[R10] a locked room', () => {
@@ -118,6 +120,21 @@ describe('[R10] a locked room', () => {
     await rig.room.lock(false);
     await settled();
     expect(rig.room.status().locked).toBe(false);
+  });
+
+  test('that is unlocked all the time has its members look for others once a beat', async () => {
+    const rig = await createRoomRig();
+    const link = await rig.greet(bob, 'Bob');
+    const before = [rig.transport.doubts, pingsOn(link)];
+    const toggles = Array.from({ length: 60 }, (_, i): Content => {
+      return { k: 'lock', locked: i % 2 === 0, members: new Uint8Array() };
+    });
+    await say(link, bob, toggles);
+    const after = [rig.transport.doubts, pingsOn(link)];
+    expect(after).toEqual(before.map((it) => it + 1));
+    expect(rig.room.status().locked).toBe(false);
+    rig.clock.pass(2 * TICK_MS);
+    expect(rig.transport.doubts).toBe((before[0] ?? 0) + 2);
   });
 
   test('can be locked by anyone in it, and stays locked on the next visit', async () => {
