@@ -3,11 +3,13 @@ import type { Bytes } from '../base/bytes.ts';
 import { SwapError } from '../base/errors.ts';
 import { createListeners } from '../base/events.ts';
 import type { PeerId, RoomId } from '../base/ids.ts';
+import { Turns, type Load } from '../base/turns.ts';
 import {
   ENTRIES_PER_AUTHOR_MAX,
   FORWARD_ENTRIES_MAX,
   KEEP_DAYS_DEFAULT,
   TEXT_CHARS_MAX,
+  VERIFY_BYTES_MAX,
   VERIFY_QUEUE_MAX,
 } from '../limits/chat.ts';
 import type { Peers, RoomAnswers, RoomMessage } from '../peers.ts';
@@ -57,6 +59,11 @@ export interface ChatOptions {
 /** Makes an entry's content from its position in the chain. */
 export type Composer = (position: Position) => Promise<Content>;
 
+const loadOf = (list: EntriesMessage['list']): Load => ({
+  count: list.length,
+  bytes: list.reduce((sum, { body }) => sum + body.length, 0),
+});
+
 const tooMany = () => new SwapError('too-many', 'the room takes no more entries from us');
 
 export class Chat {
@@ -74,9 +81,9 @@ export class Chat {
   readonly #passOn: PassOn;
   readonly #foreign: ForeignEntries;
   readonly #handOver: HandOver;
-  #verifying = 0;
-  /** Received batches are verified and merged one after another; our entries are written one after another. */
-  #incoming: Promise<unknown> = Promise.resolve();
+  /** Received batches are verified and merged one after another, of each peer in its turn. */
+  readonly #incoming = new Turns<PeerId>({ count: VERIFY_QUEUE_MAX, bytes: VERIFY_BYTES_MAX });
+  /** Our entries are written one after another. */
   #writing: Promise<unknown> = Promise.resolve();
 
   /** Opens the log that is stored in `records`. @throws SwapError storage-failed */
@@ -174,6 +181,7 @@ export class Chat {
       this.#sync.onUnlinked(peer);
       this.#intake.forget(peer);
       this.#passOn.forget(peer);
+      this.#incoming.forget(peer);
     });
     peers.onMessage((peer, message) => this.#onMessage(peer, message));
     peers.compareDigests(
@@ -189,24 +197,14 @@ export class Chat {
       case 'vector':
         return this.#sync.onVector(peer, message);
       case 'entries':
-        return this.#enqueue(message.list.length, () => this.#receive(peer, message));
+        return void this.#incoming.add(peer, loadOf(message.list), () =>
+          this.#receive(peer, message),
+        );
       case 'claims':
-        return this.#enqueue(message.list.length, () => this.#learn(peer, message));
+        return void this.#incoming.add(peer, { count: message.list.length, bytes: 0 }, () =>
+          this.#learn(peer, message),
+        );
     }
-  }
-
-  /** Runs the work after what came before, or drops it when too much is waiting. */
-  #enqueue(size: number, work: () => Promise<void>): void {
-    if (this.#verifying + size > VERIFY_QUEUE_MAX) return;
-    this.#verifying += size;
-    const next = async () => {
-      try {
-        await work();
-      } finally {
-        this.#verifying -= size;
-      }
-    };
-    this.#incoming = this.#incoming.then(next, next);
   }
 
   async #append(told: Content | Composer): Promise<Entry> {

@@ -2,7 +2,8 @@
 import { equalBytes, toBase64Url, type Bytes } from '../base/bytes.ts';
 import type { PeerId, RoomId } from '../base/ids.ts';
 import {
-  AUTHORS_MAX,
+  CLAIMS_BURST,
+  CLAIMS_PER_SECOND,
   LIVE_ENTRIES_BURST,
   LIVE_ENTRIES_PER_SECOND,
   SYNC_ANSWER_BYTES_MAX,
@@ -12,7 +13,8 @@ import type { ClaimTuple, SignedEntry } from '../wire/message.ts';
 import { peerIdOf } from '../identity/peer-id.ts';
 import type { Peers } from '../peers.ts';
 import type { Clock, Crypto } from '../ports.ts';
-import { createTokenBucket, type TokenBucket } from '../base/token-bucket.ts';
+import { TokenBuckets } from '../base/token-bucket.ts';
+import { claimAt, type Chain } from './chain.ts';
 import { readClaim, verifyClaim, type Claim } from './claim.ts';
 import { isTimely } from './clocks.ts';
 import { peekEntry, verifyEntry, withProof, type Entry, type Peeked } from './entry.ts';
@@ -33,7 +35,10 @@ export class Intake {
   readonly #authors = new Map<string, PeerId>();
   /** Bytes of entries that a peer may still send as an answer. */
   readonly #expected = new Map<PeerId, number>();
-  readonly #live = new Map<PeerId, TokenBucket>();
+  /** Of authors: entries that nobody asked for. */
+  readonly #live = new TokenBuckets<PeerId>(LIVE_ENTRIES_PER_SECOND, LIVE_ENTRIES_BURST);
+  /** Of peers: claims that we check. */
+  readonly #claims = new TokenBuckets<PeerId>(CLAIMS_PER_SECOND, CLAIMS_BURST);
 
   constructor(options: IntakeOptions) {
     this.#options = options;
@@ -62,12 +67,20 @@ export class Intake {
       );
   }
 
-  /** The genuine claims, in their order; undefined where a claim is not genuine. */
+  /** The genuine claims, in their order; undefined where a claim is not genuine, tells nothing, or is one too many. */
   claims(peer: PeerId, list: readonly ClaimTuple[]): Promise<(Claim | undefined)[]> {
-    const { crypto, roomId } = this.#options;
+    const { crypto, roomId, log, clock } = this.#options;
     return Promise.all(
       list.map(async (tuple) => {
-        const claim = readClaim(await this.#authorOf(tuple[0]), tuple);
+        const author = await this.#authorOf(tuple[0]);
+        const claim = readClaim(author, tuple);
+        const chain = log.chain(author);
+        const known = chain && knownClaim(chain, claim);
+        if (known) return known;
+        const tells = chain
+          ? claim.seq - 1 <= (chain.fork?.seq ?? Infinity)
+          : log.takes(author, false);
+        if (!tells || !this.#claims.take(peer, clock.now())) return undefined;
         if (await verifyClaim(crypto, roomId, claim)) return claim;
         return this.#bad(peer);
       }),
@@ -108,9 +121,13 @@ export class Intake {
     if (known && equalBytes(known.signed.body, signed.body)) return undefined;
     // Without a place it is not worth checking. It comes again by sync.
     if (!log.takes(author, proven.has(author))) return undefined;
+    // Counted before it is checked, since checking is what costs.
+    const giveBack = this.#count(peer, author, signed.body.length);
+    if (!giveBack) return undefined;
     const entry = await verifyEntry(crypto, roomId, signed);
-    if (!entry) return this.#bad(peer);
-    return this.#mayTake(peer, entry) ? withProof(this.#options, entry) : undefined;
+    if (entry) return withProof(this.#options, entry);
+    giveBack(); // its author did not say this
+    return this.#bad(peer);
   }
 
   #bad(peer: PeerId): undefined {
@@ -128,18 +145,21 @@ export class Intake {
 
   /**
    * Entries that we did not ask for are those just written, and no person writes very many. Further ones come later by
-   * comparing logs, a bounded answer at a time.
+   * comparing logs, a bounded answer at a time. Undefined: one too many.
    */
-  #mayTake(peer: PeerId, { author, signed }: Entry): boolean {
+  #count(peer: PeerId, author: PeerId, bytes: number): (() => void) | undefined {
+    const nowMs = this.#options.clock.now();
     const left = this.#expected.get(peer) ?? 0;
-    if (left >= signed.body.length) {
-      this.#expected.set(peer, left - signed.body.length);
-      return true;
+    if (left >= bytes) {
+      this.#expected.set(peer, left - bytes);
+      return () => this.#expected.set(peer, (this.#expected.get(peer) ?? 0) + bytes);
     }
-    if (this.#live.size > AUTHORS_MAX) this.#live.clear();
-    const bucket =
-      this.#live.get(author) ?? createTokenBucket(LIVE_ENTRIES_PER_SECOND, LIVE_ENTRIES_BURST);
-    this.#live.set(author, bucket);
-    return bucket.take(this.#options.clock.now());
+    return this.#live.take(author, nowMs) ? () => this.#live.take(author, nowMs, -1) : undefined;
   }
 }
+
+/** What the log holds, if it says the same. */
+const knownClaim = (chain: Readonly<Chain>, { seq, prev, id }: Claim): Claim | undefined =>
+  [claimAt(chain, seq), ...(chain.fork?.claims ?? [])].find(
+    (it) => it?.seq === seq && it.id === id && equalBytes(it.prev, prev),
+  );

@@ -72,8 +72,15 @@ export const PRIVATE_BYTES_MIN = 256;
 export const PRIVATE_BYTES_MAX = 46 * KiB;
 /** One answer to a vector. The asker asks again for the rest, so no queue grows with the history. */
 export const SYNC_ANSWER_BYTES_MAX = 512 * KiB;
-/** Received entries that wait to be verified; further ones are dropped, and come again by sync. */
+/** Received entries of one peer that wait to be verified, and their bytes; further ones are dropped, and come again by sync. */
 export const VERIFY_QUEUE_MAX = 4_096;
+export const VERIFY_BYTES_MAX = 4 * SYNC_ANSWER_BYTES_MAX;
+/**
+ * Claims of one peer that we check and that are not what the log says: proofs of as many forks as a log has authors, at once.
+ * To check one costs up to a millisecond, and whoever keeps a list of genuine ones can send it again and again.
+ */
+export const CLAIMS_PER_SECOND = 100;
+export const CLAIMS_BURST = 2 * AUTHORS_MAX;
 /** Peers that we compare logs with at once when several links open together; the others follow by digest. */
 export const SYNCS_AT_ONCE_MAX = 2;
 /**

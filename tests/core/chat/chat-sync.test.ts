@@ -202,7 +202,7 @@ describe('what peers send', () => {
     expect(vectorsIn(rig.sent).length).toBeLessThanOrEqual(2);
   });
 
-  test('[Y6] the queue to be verified is bounded; what is dropped comes with the next comparison', async () => {
+  test('[Y6] what waits of one peer is bounded, and keeps out nothing that another one brings', async () => {
     let slow = true;
     const waiting: (() => void)[] = [];
     const { crypto } = await import('../../fakes/people.ts');
@@ -216,16 +216,19 @@ describe('what peers send', () => {
     for (const _ of count(VERIFY_QUEUE_MAX / 256 + 4)) {
       rig.peers.deliver(mallory.peer, entriesMessage(chain));
     }
-    const other = await chainOf(carol, [1]);
+    const [other, late] = [await chainOf(carol, [1]), await chainOf(mallory, [1])];
+    rig.peers.deliver(mallory.peer, entriesMessage(late));
     rig.peers.deliver(carol.peer, entriesMessage(other));
     slow = false;
     for (const go of waiting.splice(0)) go();
     await settled();
     await settled();
-    expect(rig.chat.log.ordered()).toHaveLength(256);
-    rig.peers.deliver(carol.peer, entriesMessage(other));
-    await settled();
+    expect(rig.chat.log.ordered()).toHaveLength(257);
     expect(rig.chat.log.head(carol.peer)?.id).toEqual(other[0]?.id);
+    expect(rig.chat.log.head(mallory.peer)).toBeUndefined();
+    rig.peers.deliver(mallory.peer, entriesMessage(late));
+    await settled();
+    expect(rig.chat.log.head(mallory.peer)?.id).toEqual(late[0]?.id);
   });
 
   test('[Y5] what came, and proof of a fork, is stored before it is passed on', async () => {
