@@ -2,7 +2,6 @@
 import { attempt, each } from '../base/each.ts';
 import { toBase64Url, type Bytes } from '../base/bytes.ts';
 import { peerId, type PeerId } from '../base/ids.ts';
-import type { TokenBuckets } from '../base/token-bucket.ts';
 import type { Clock, Lane, Link } from '../ports.ts';
 import { PAIR_IDLE_MS, PAIRS_MAX, PAIRS_PER_MEMBER_MAX } from '../limits/forwarding.ts';
 import {
@@ -14,6 +13,7 @@ import {
   type EndMessage,
 } from './forwarding-message.ts';
 import { ForwardingQueues } from './forwarding-queues.ts';
+import type { MemberBudgets } from './member-budgets.ts';
 
 /** What the person here allows; asked for every message. */
 export interface Allowance {
@@ -28,8 +28,7 @@ export interface Allowance {
 export interface ForwarderOptions {
   readonly clock: Clock;
   readonly allowance: Allowance;
-  /** What we pass on to each member. */
-  readonly passed: TokenBuckets<PeerId>;
+  readonly budgets: Pick<MemberBudgets, 'passesOn'>;
   /** The open link to a member. */
   linkTo(peer: PeerId): Link | undefined;
 }
@@ -68,12 +67,12 @@ export class Forwarder {
     if (message.t === 'drop') {
       if (!known) return true;
       this.#forget(known);
-      this.#say(to, message);
+      this.#say(from, to, message);
       return true;
     }
     const isAsk = message.t === 'ask';
     const pair = known ?? (isAsk ? this.#open(name, from, to, message.link) : undefined);
-    if (pair) this.#push(pair, to, 'control', encodeForwarding(this.#withFiles(message)));
+    if (pair) this.#push(pair, from, to, 'control', encodeForwarding(this.#withFiles(message)));
     else if (!isAsk) this.#drop(to, from, message.link, 'unknown');
     return true;
   }
@@ -88,7 +87,7 @@ export class Forwarder {
     else if (!allowance.files()) this.#end(pair, 'spent');
     else {
       allowance.used(piece.body.length);
-      this.#push(pair, to, 'bulk', encodeBulkPiece(piece));
+      this.#push(pair, from, to, 'bulk', encodeBulkPiece(piece));
     }
     return true;
   }
@@ -142,10 +141,13 @@ export class Forwarder {
     return [...this.#pairs.values()].filter(({ ends }) => ends.includes(peer)).length;
   }
 
-  #push(pair: Pair, to: PeerId, lane: Lane, message: Bytes): void {
-    const { clock, passed } = this.#options;
+  #push(pair: Pair, from: PeerId, to: PeerId, lane: Lane, message: Bytes): void {
+    const { clock, budgets } = this.#options;
     pair.usedAtMs = clock.now();
-    if (!passed.take(to, clock.now()) || !this.#queues.push(pair.name, to, lane, message))
+    if (
+      !budgets.passesOn(from, to, clock.now()) ||
+      !this.#queues.push(pair.name, to, lane, message)
+    )
       this.#end(pair, 'full');
   }
 
@@ -163,13 +165,13 @@ export class Forwarder {
 
   /** Tells `to`, in the name of `from`. */
   #drop(from: PeerId, to: PeerId, link: Bytes, reason: DropReason): void {
-    this.#say(to, { t: 'drop', ...endsOf(from, to, link), reason });
+    this.#say(from, to, { t: 'drop', ...endsOf(from, to, link), reason });
   }
 
   /** In excess, the other end learns of it by silence. */
-  #say(to: PeerId, message: EndMessage): void {
-    const { clock, passed } = this.#options;
-    if (!passed.take(to, clock.now())) return;
+  #say(from: PeerId, to: PeerId, message: EndMessage): void {
+    const { clock, budgets } = this.#options;
+    if (!budgets.passesOn(from, to, clock.now())) return;
     attempt(() => this.#options.linkTo(to)?.send('control', encodeForwarding(message)));
   }
 }

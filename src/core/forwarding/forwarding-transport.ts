@@ -80,7 +80,7 @@ export class ForwardingTransport implements Transport {
     this.#forwarder = new Forwarder({
       clock,
       allowance,
-      passed: this.#budgets.passed,
+      budgets: this.#budgets,
       linkTo: (peer) => members.get(peer)?.link,
     });
     this.#forwardedLinks = new ForwardedLinks({

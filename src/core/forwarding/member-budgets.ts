@@ -29,6 +29,15 @@ export class MemberBudgets {
   readonly told = new TokenBuckets<PeerId>(TOLD_PER_SECOND, TOLD_BURST);
   /** Requests for a forwarded link, its own and those that it forwards to us. */
   readonly asks = new TokenBuckets<PeerId>(NEWS_PER_SECOND, NEWS_BURST);
-  /** What we pass on to it for others. */
-  readonly passed = new TokenBuckets<PeerId>(PASSED_MESSAGES_PER_SECOND, PASSED_MESSAGES_BURST);
+  readonly #passed = new TokenBuckets<PeerId>(PASSED_MESSAGES_PER_SECOND, PASSED_MESSAGES_BURST);
+  /** By sender and receiver. */
+  readonly #passedOf = new TokenBuckets<string>(
+    PASSED_MESSAGES_PER_SECOND / 2,
+    PASSED_MESSAGES_BURST / 2,
+  );
+
+  /** Whether we pass on a message. What all send to one is bounded, and no sender uses up more than half of it. */
+  passesOn(from: PeerId, to: PeerId, nowMs: number): boolean {
+    return this.#passedOf.take(`${from} ${to}`, nowMs) && this.#passed.take(to, nowMs);
+  }
 }

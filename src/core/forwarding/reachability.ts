@@ -169,7 +169,7 @@ export class Reachability implements MailForwarder {
     if (by !== from.peer) return false; // one member has forwarded it already
     const { members, budgets, clock } = this.#options;
     const member = members.get(to);
-    if (member && budgets.passed.take(to, clock.now()))
+    if (member && budgets.passesOn(by, to, clock.now()))
       member.say({ t: 'signal', from: sender, to: receiver, box });
     return true;
   }

@@ -49,7 +49,7 @@ function createRig() {
   };
   const forwarder = new Forwarder({
     clock,
-    passed: new MemberBudgets().passed,
+    budgets: new MemberBudgets(),
     linkTo,
     allowance: {
       files: () => may.files,

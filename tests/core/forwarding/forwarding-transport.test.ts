@@ -131,6 +131,13 @@ const askOf = (n: number, from: PeerId, to: PeerId): ForwardingMessage => ({
   ...{ files: false, body: bytesOf(`handshake ${n}`, 128) },
 });
 
+/** A piece on the link of that ask. */
+const pieceOn = (n: number, from: PeerId, to: PeerId): ForwardingMessage => ({
+  t: 'piece',
+  ...{ from: idBytes(from), to: idBytes(to), link: bytesOf(`link ${n}`, 8) },
+  body: bytesOf('piece', 40),
+});
+
 test('[T8] few asks of a member that floods them are forwarded, and others are served', () => {
   const { clock, faults, link, close } = createRig(bob);
   const [a, c] = [link(alice.peer), link(carol.peer)];
@@ -227,6 +234,23 @@ test('[T11] what many members send to one through us is less than what it takes 
       it.say({ t: 'signal', ...between, box: bytesOf('box', 100) });
     });
   expect(c.of('signal')).toBe(PASSED_MESSAGES_BURST);
+  expect(faults).toEqual([]);
+  close();
+});
+
+test('[T11] one member that floods another through us leaves room for the links of others', () => {
+  const { faults, link, close } = createRig(bob);
+  const [a, c, m] = [link(alice.peer), link(carol.peer), link(mallory.peer)];
+  a.say(askOf(1, alice.peer, carol.peer));
+  for (let n = 0; n < 10; n++) {
+    // Where a pair has ended, she asks again.
+    m.say(askOf(10 + n, mallory.peer, carol.peer));
+    for (let i = 0; i < PASSED_MESSAGES_BURST / 10 + 10; i++)
+      m.say(pieceOn(10 + n, mallory.peer, carol.peer));
+  }
+  a.say(pieceOn(1, alice.peer, carol.peer));
+  expect(c.last()).toMatchObject({ t: 'piece', from: idBytes(alice.peer) });
+  expect(a.of('drop')).toBe(0);
   expect(faults).toEqual([]);
   close();
 });
