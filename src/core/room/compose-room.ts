@@ -47,7 +47,7 @@ export async function composeRoom(options: RoomOptions): Promise<Room> {
   const mesh = openMesh(options, settings, changed);
   const answers: RoomAnswers = new Answers({ ...ANSWERS, clock, peers: mesh });
   const chat = await openChat(options, settings, mesh, answers);
-  const files = openFiles(options, mesh, answers, changed);
+  const files = openFiles(options, settings, mesh, answers, changed);
   const names = new RoomNames({
     ...{ identity, mesh, chat, proof: options.proof },
     ownName: () => name.get(),
@@ -168,6 +168,7 @@ function openChat(
 
 function openFiles(
   options: RoomOptions,
+  { known }: Settings,
   mesh: Mesh,
   answers: RoomAnswers,
   changed: (...parts: readonly RoomPart[]) => void,
@@ -185,6 +186,7 @@ function openFiles(
     chunks: options.chunks,
     chunker: options.chunker ?? createChunker(crypto),
     changed,
+    isKnown: (peer) => isKnown({ metAtMs: known.metAtMs(peer) }, clock.now()),
   });
 }
 

@@ -47,6 +47,8 @@ export interface FilesOptions {
   readonly peers: Peers;
   readonly answers?: RoomAnswers;
   changed(part: 'files' | 'storage'): void;
+  /** Whether this device has known a peer for long. Without it, all are strangers. */
+  isKnown?(peer: PeerId): boolean;
 }
 
 export class Files {
@@ -56,7 +58,7 @@ export class Files {
   readonly onReady: (f: (id: FileId) => void) => Off;
   readonly #ready = createListeners<[FileId]>();
   readonly #options: FilesOptions;
-  readonly #book = new OfferBook();
+  readonly #book = new OfferBook((peer) => this.#options.isKnown?.(peer) ?? false);
   readonly #opener: FileOpener;
   /** Offers of which the disk could not tell what it remembers: we ask again. */
   readonly #unread = new Set<Offered>();

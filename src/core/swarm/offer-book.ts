@@ -1,6 +1,7 @@
 /**
  * The offers of a room, each as a small record: most files are only looked at, and get a swarm when somebody here needs one.
- * Bounded per sharer and per room; in a full room the sharer of most files makes room, so that nobody takes it all.
+ * Bounded per sharer and per room; in a full room the sharer of most files makes room, so that nobody takes it all. Keys cost
+ * nothing, so a file of somebody whom this device does not know counts for many.
  */
 import type { FileId, PeerId } from '../base/ids.ts';
 import { FILES_PER_AUTHOR_MAX, FILES_PER_ROOM_MAX } from '../limits/swarm.ts';
@@ -18,11 +19,20 @@ export interface Offered {
   readonly holders: Map<PeerId, number>;
 }
 
+/** What a file of a sharer counts for whom we do not know: as much as so many of one whom we know. */
+const STRANGER_WEIGHT = 30;
+
 export class OfferBook {
+  readonly #isKnown: (sharer: PeerId) => boolean;
   readonly #offers = new Map<FileId, Offered>();
   readonly #bySharer = new Map<PeerId, Set<FileId>>();
   /** The sharers of exactly so many files. */
   readonly #sharersOf: Set<PeerId>[] = [];
+
+  /** @param isKnown whether this device has known the sharer for long */
+  constructor(isKnown: (sharer: PeerId) => boolean = () => false) {
+    this.#isKnown = isKnown;
+  }
 
   get(id: FileId): Offered | undefined {
     return this.#offers.get(id);
@@ -37,7 +47,11 @@ export class OfferBook {
     const { id, sharer, own } = offer;
     const count = this.#bySharer.get(sharer)?.size ?? 0;
     if (this.#offers.has(id) || (!own && count >= FILES_PER_AUTHOR_MAX)) return undefined;
-    if (!own && this.#offers.size >= FILES_PER_ROOM_MAX && !this.#makeRoom(count + 1)) {
+    if (
+      !own &&
+      this.#offers.size >= FILES_PER_ROOM_MAX &&
+      !this.#makeRoom(this.#weigh(sharer, count + 1))
+    ) {
       return undefined;
     }
     const it: Offered = {
@@ -56,20 +70,33 @@ export class OfferBook {
     for (const it of this.#offers.values()) it.holders.delete(peer);
   }
 
-  /** Drops the oldest unused offer of a sharer of more than `least` files. */
+  #weigh(sharer: PeerId, count: number): number {
+    return count * (this.#isKnown(sharer) ? 1 : STRANGER_WEIGHT);
+  }
+
+  /** Drops the oldest unused offer of the sharer whose files weigh most, if that is more than `least`. */
   #makeRoom(least: number): boolean {
-    for (let count = this.#sharersOf.length - 1; count > least; count--) {
+    let [most, drop] = [least, undefined as FileOffer | undefined];
+    for (let count = this.#sharersOf.length - 1; count * STRANGER_WEIGHT > most; count--) {
       for (const sharer of this.#sharersOf[count] ?? []) {
-        for (const id of this.#bySharer.get(sharer) ?? []) {
-          const it = this.#offers.get(id);
-          if (!it || it.opening || it.offer.own) continue;
-          this.#offers.delete(id);
-          this.#count(sharer, id, false);
-          return true;
-        }
+        const weight = this.#weigh(sharer, count);
+        const oldest = weight > most ? this.#oldestUnused(sharer) : undefined;
+        if (oldest) [most, drop] = [weight, oldest];
+        if (count * STRANGER_WEIGHT <= most) break;
       }
     }
-    return false;
+    if (!drop) return false;
+    this.#offers.delete(drop.id);
+    this.#count(drop.sharer, drop.id, false);
+    return true;
+  }
+
+  #oldestUnused(sharer: PeerId): FileOffer | undefined {
+    for (const id of this.#bySharer.get(sharer) ?? []) {
+      const it = this.#offers.get(id);
+      if (it && !it.opening && !it.offer.own) return it.offer;
+    }
+    return undefined;
   }
 
   #count(sharer: PeerId, id: FileId, more: boolean): void {

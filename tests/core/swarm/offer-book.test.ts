@@ -13,8 +13,8 @@ const idOf = (n: number): FileId => {
   return fileId(bytes);
 };
 
-function createRig() {
-  const book = new OfferBook();
+function createRig(known: readonly string[] = []) {
+  const book = new OfferBook((it) => known.some((name) => personOf(name) === it));
   let n = 0;
   const offer = (sharer: string, own = false) => {
     const offer = { id: idOf(n++), sharer: personOf(sharer), own } as unknown as FileOffer;
@@ -46,4 +46,16 @@ test('[N4] our own offers always find a place', () => {
   const { offer, countOf } = createRig();
   for (let i = 0; i < FILES_PER_AUTHOR_MAX + 5; i++) expect(offer('bob', true)).toBeDefined();
   expect(countOf('bob')).toBe(FILES_PER_AUTHOR_MAX + 5);
+});
+
+test('[N4] a crowd of free keys does not push out the files of people whom we know', () => {
+  const { book, offer, countOf } = createRig(['alice', 'bob']);
+  for (let i = 0; i < 250; i++) offer('alice');
+  const keys = FILES_PER_ROOM_MAX / 10;
+  for (let round = 0; round < 12; round++) for (let i = 0; i < keys; i++) offer(`mallory ${i}`);
+  expect([...book.all()]).toHaveLength(FILES_PER_ROOM_MAX);
+  expect(countOf('alice')).toBe(250);
+  for (let i = 0; i < 200; i++) expect(offer('bob')).toBeDefined();
+  expect([countOf('alice'), countOf('bob')]).toEqual([250, 200]);
+  expect(offer('a newcomer')).toBeDefined();
 });
