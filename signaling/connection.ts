@@ -1,6 +1,7 @@
 /** One client's connection: reads its frames within its budget, and sends what it has room for, closes or cuts. */
 import type { Duplex } from 'node:stream';
 import type { RawData, WebSocket } from 'ws';
+import type { BlockUse } from './sockets/block-use.ts';
 import { Budget } from './budget.ts';
 import type { Verdict } from './budget.ts';
 import type { RelayLimits } from './limits.ts';
@@ -12,7 +13,6 @@ import type { ClientMessage, RelayErrorCode, RelayMessage } from './protocol.ts'
 import { Intake } from './sockets/intake.ts';
 import { reset } from './sockets/turn-away.ts';
 import { Unread } from './sockets/unread.ts';
-import type { AddressUnread } from './sockets/unread.ts';
 import { relayError } from './relay-error.ts';
 
 export interface ConnectionOptions {
@@ -20,8 +20,8 @@ export interface ConnectionOptions {
   readonly socket: WebSocket;
   /** The socket below it. */
   readonly raw: Duplex;
-  /** What waits for all connections of its address. */
-  readonly addressUnread: AddressUnread;
+  /** What it shares with the other connections of its block. */
+  readonly block: BlockUse;
   readonly limits: RelayLimits;
   readonly nowMs: () => number;
   readonly meter: Meter;
@@ -43,12 +43,18 @@ export class Connection {
   #deadline: NodeJS.Timeout | null = null;
 
   constructor(options: ConnectionOptions) {
-    const { socket, raw, limits, nowMs, addressUnread: address } = options;
+    const { socket, raw, limits, nowMs, block } = options;
+
     this.#options = options;
     this.#socket = socket;
-    this.#budget = new Budget(limits, nowMs);
-    this.#intake = new Intake(limits, nowMs);
-    this.#unread = new Unread({ limits, address, nowMs, ping: (payload) => socket.ping(payload) });
+    this.#budget = new Budget(limits, nowMs, block);
+    this.#intake = new Intake(limits, nowMs, block.share('rawPieces'));
+    this.#unread = new Unread({
+      limits,
+      block: block.unread,
+      nowMs,
+      ping: (payload) => socket.ping(payload),
+    });
     this.#heardAtMs = nowMs();
     // Without a listener, a broken frame or a reset would end the process. 'close' follows anyway.
     socket.on('error', () => this.#expire());

@@ -17,6 +17,10 @@ export interface RelayLimits {
   readonly messages: Rate;
   /** What a `join` or `sample` costs in messages: its answer has up to 24 peer records. */
   readonly sampleCost: number;
+  /** What all connections of a /24 or /48 may send together, so that hundreds do not take all of the relay's time. */
+  readonly perBlock: Readonly<Record<'messages' | 'longAnswers' | 'bytes' | 'rawPieces', Rate>>;
+  /** What each may send even if others of its block use that up: it joins, links with 24 peers, and stays. */
+  readonly sure: Readonly<Record<'messages' | 'longAnswers' | 'bytes' | 'rawPieces', Rate>>;
   /** How often a connection may ask for a nearby offer: each time disturbs a person. */
   readonly asks: Rate;
   /** Bytes a connection may send: those 200 signals of a few kilobytes each, then far less. */
@@ -68,9 +72,9 @@ export interface RelayLimits {
   readonly unreadMessageBytes: number;
   /** After so many bytes a ping asks whether they were read. */
   readonly unreadMarkBytes: number;
-  /** Bytes that may wait for all connections of an address: what waits on sockets takes memory of the system. */
-  readonly unreadBytesPerAddress: number;
-  /** What each connection may have waiting even if others of its address use up the share. */
+  /** Bytes that may wait for all connections of a /24 or /48: what waits on sockets takes memory of the system. */
+  readonly unreadBytesPerBlock: number;
+  /** What each connection may have waiting even if others of its block use up the share. */
   readonly unreadSureBytes: number;
   /** A client that has read nothing for this long, while something waits for it, is cut. */
   readonly unreadMs: number;
@@ -97,6 +101,18 @@ export interface RelayLimits {
 export const RELAY_LIMITS: RelayLimits = {
   messages: { perSecond: 50, burst: 400 },
   sampleCost: 10,
+  perBlock: {
+    messages: { perSecond: 2_000, burst: 40_000 },
+    longAnswers: { perSecond: 200, burst: 2_000 },
+    bytes: { perSecond: 8_000_000, burst: 128_000_000 },
+    rawPieces: { perSecond: 8_000, burst: 160_000 },
+  },
+  sure: {
+    messages: { perSecond: 2, burst: 250 },
+    longAnswers: { perSecond: 0.1, burst: 4 },
+    bytes: { perSecond: 4_000, burst: 500_000 },
+    rawPieces: { perSecond: 10, burst: 1_000 },
+  },
   asks: { perSecond: 0.1, burst: 4 },
   bytes: { perSecond: 128_000, burst: 4_000_000 },
   overRate: { perSecond: 5, burst: 100 },
@@ -125,7 +141,7 @@ export const RELAY_LIMITS: RelayLimits = {
   unreadSenderShare: 0.25,
   unreadMessageBytes: 64,
   unreadMarkBytes: 16_000,
-  unreadBytesPerAddress: 8_000_000,
+  unreadBytesPerBlock: 16_000_000,
   unreadSureBytes: 64_000,
   unreadMs: 30_000,
   closeMs: 2_000,

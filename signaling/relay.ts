@@ -10,6 +10,7 @@ import { WebSocketServer } from 'ws';
 import type { ServerOptions, WebSocket } from 'ws';
 import { addressKey, networksAround, NOWHERE } from './address.ts';
 import type { Networks } from './address.ts';
+import { BlockUses } from './sockets/block-use.ts';
 import { Admission } from './admission.ts';
 import { Connection } from './connection.ts';
 import type { Directory, DirectoryCounts, DirectoryOptions } from './directory/directory.ts';
@@ -27,7 +28,6 @@ import type { NearbyNews } from './nearby/nearby-protocol.ts';
 import * as protocol from './protocol.ts';
 import type { RelayMessage } from './protocol.ts';
 import { turnAway } from './sockets/turn-away.ts';
-import { AddressUnread } from './sockets/unread.ts';
 import { relayError } from './relay-error.ts';
 import { iceOffer } from './turn.ts';
 import type { IceOffer, IceServer, Turn } from './turn.ts';
@@ -78,8 +78,7 @@ export class Relay {
   /** Of each connection. */
   readonly #networks = new Map<string, Networks>();
   readonly #admission: Admission;
-  /** By address, while it has a connection. */
-  readonly #unread = new Map<string, AddressUnread>();
+  readonly #blocks: BlockUses;
   readonly #directory: Directory;
   readonly #exchange: Exchange;
   readonly #nearby: NearbyExchange;
@@ -93,6 +92,7 @@ export class Relay {
     this.#meter = options.meter ?? noMeter;
     this.#nowMs = options.nowMs ?? (() => performance.now());
     this.#admission = new Admission(this.#limits);
+    this.#blocks = new BlockUses(this.#limits, this.#nowMs);
     this.#directory = this.#openDirectory();
     this.#exchange = createExchange({
       directory: this.#directory,
@@ -185,11 +185,12 @@ export class Relay {
 
   #accept({ webSocket: socket, raw, address, network, onAdmitted }: Upgraded): void {
     const sid = this.#directory.newSid();
+    const networks = networksAround(address);
     const connection = new Connection({
       sid,
       socket,
       raw,
-      addressUnread: this.#unreadOf(address, raw),
+      block: this.#blocks.of(networks.block, raw),
       limits: this.#limits,
       nowMs: this.#nowMs,
       meter: this.#meter,
@@ -205,7 +206,7 @@ export class Relay {
     }
     onAdmitted();
     this.#connections.set(sid, connection);
-    this.#networks.set(sid, networksAround(address));
+    this.#networks.set(sid, networks);
     this.#dismissTooMany(place.pushedOut);
     socket.on('close', () => {
       this.#forget(sid);
@@ -220,18 +221,6 @@ export class Relay {
       nearby: network !== null,
       heartbeatMs: this.#limits.heartbeatMs,
     });
-  }
-
-  /** What waits for the address of a socket, which is forgotten with the last of its sockets. */
-  #unreadOf(address: string, raw: Duplex): AddressUnread {
-    const unread = this.#unread.get(address) ?? new AddressUnread();
-    this.#unread.set(address, unread);
-    unread.connections++;
-    raw.once('close', () => {
-      unread.connections--;
-      if (unread.connections === 0) this.#unread.delete(address);
-    });
-    return unread;
   }
 
   /** Closes a connection whose place another network needs. */

@@ -2,6 +2,7 @@
  * Counts what a WebSocket's client sends, in the raw bytes, so that no kind of frame escapes: messages, fragments,
  * pings, pongs, close frames and what follows them. Keeps no bytes.
  */
+import type { Share } from './block-use.ts';
 import type { RelayLimits } from '../limits.ts';
 import { createTokenBucket } from '../token-bucket.ts';
 import type { TokenBucket } from '../token-bucket.ts';
@@ -15,6 +16,7 @@ export class Intake {
   readonly #nowMs: () => number;
   readonly #bytes: TokenBucket;
   readonly #pieces: TokenBucket;
+  readonly #share: Share | undefined;
   /** What the client may still send once we have ended the connection. */
   #closingBytes: number;
   #isClosing = false;
@@ -26,10 +28,12 @@ export class Intake {
   #isFragmented = false;
   #partialSinceMs: number | null = null;
 
-  constructor(limits: IntakeLimits, nowMs: () => number) {
+  /** @param share what the socket's block leaves it of frames and reads */
+  constructor(limits: IntakeLimits, nowMs: () => number, share?: Share) {
     this.#nowMs = nowMs;
     this.#bytes = createTokenBucket(limits.rawBytes, nowMs());
     this.#pieces = createTokenBucket(limits.rawPieces, nowMs());
+    this.#share = share;
     this.#closingBytes = limits.closingBytes;
   }
 
@@ -51,7 +55,8 @@ export class Intake {
     const pieces = 1 + this.#countFrames(chunk);
     const isPartial = this.#left > 0 || this.#header !== 'start' || this.#isFragmented;
     this.#partialSinceMs = isPartial ? (this.#partialSinceMs ?? now) : null;
-    return this.#bytes.take(chunk.length, now) && this.#pieces.take(pieces, now);
+    if (!this.#bytes.take(chunk.length, now) || !this.#pieces.take(pieces, now)) return false;
+    return this.#share?.take(pieces, now) ?? true;
   }
 
   /** How many frames begin in these bytes. */

@@ -18,10 +18,9 @@ type UnreadLimits = Pick<
 
 const PING_BYTES = 8;
 
-/** What waits for all connections of one address. */
-export class AddressUnread {
+/** What waits for all connections of one block. */
+export class BlockUnread {
   bytes = 0;
-  connections = 0;
 }
 
 interface Stretch {
@@ -36,8 +35,8 @@ interface Mark extends Stretch {
 }
 
 export interface UnreadOptions {
-  readonly limits: UnreadLimits & Pick<RelayLimits, 'unreadBytesPerAddress'>;
-  readonly address: AddressUnread;
+  readonly limits: UnreadLimits & Pick<RelayLimits, 'unreadBytesPerBlock'>;
+  readonly block: BlockUnread;
   readonly nowMs: () => number;
   readonly ping: (payload: Buffer) => void;
 }
@@ -65,7 +64,7 @@ export class Unread {
   take(bytes: number, sender: string | null): boolean {
     if (!this.#hasRoom(bytes, sender)) return false;
     this.#bytes += bytes;
-    this.#options.address.bytes += bytes;
+    this.#options.block.bytes += bytes;
     this.#latest.bytes += bytes;
     if (sender !== null) {
       add(this.#bySender, sender, bytes);
@@ -94,18 +93,18 @@ export class Unread {
 
   /** Nothing waits any more: the socket is gone. */
   clear(): void {
-    this.#options.address.bytes -= this.#bytes;
+    this.#options.block.bytes -= this.#bytes;
     this.#bytes = 0;
     this.#marks.length = 0;
     this.#bySender.clear();
   }
 
   #hasRoom(bytes: number, sender: string | null): boolean {
-    const { limits, address } = this.#options;
+    const { limits, block } = this.#options;
     const total = this.#bytes + bytes;
     if (total > limits.unreadBytes) return false;
-    const isWithinAddress = address.bytes + bytes <= limits.unreadBytesPerAddress;
-    if (!isWithinAddress && total > limits.unreadSureBytes) return false;
+    const isWithinBlock = block.bytes + bytes <= limits.unreadBytesPerBlock;
+    if (!isWithinBlock && total > limits.unreadSureBytes) return false;
     if (sender === null) return true;
     const fromSender = (this.#bySender.get(sender) ?? 0) + bytes;
     // The fuller it is, the less one may have in it. So many who fill it still leave room for the next.
@@ -115,7 +114,7 @@ export class Unread {
 
   #release({ bytes, bySender }: Stretch): void {
     this.#bytes -= bytes;
-    this.#options.address.bytes -= bytes;
+    this.#options.block.bytes -= bytes;
     for (const [sender, sent] of bySender) {
       add(this.#bySender, sender, -sent);
       if (this.#bySender.get(sender) === 0) this.#bySender.delete(sender);

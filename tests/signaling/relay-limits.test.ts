@@ -8,6 +8,8 @@ import {
   CLOSE_TOO_MANY_CONNECTIONS,
   FRAME_BYTES_MAX,
 } from '../../signaling/protocol.ts';
+import { CONTINUATION, frame, TEXT } from '../rigs/raw-bytes.ts';
+import { rawWebSocket } from '../rigs/raw-client.ts';
 import { connect, openSocket, topicOf, until } from '../rigs/relay-client.ts';
 import { startServer } from '../rigs/relay-server.ts';
 
@@ -217,4 +219,64 @@ test('[S15] a silent connection is closed as idle, and one that pings is not', a
   expect(await bob.closed).toBe(CLOSE_IDLE);
   await alice.settle();
   expect(relay.counts()).toMatchObject({ connections: 1, topics: 1 });
+});
+
+test('[S15] the connections of a block share what they may send, whatever their addresses are, and each has a part for sure', async () => {
+  const plenty = { bytes: never(1e9), rawPieces: never(1e9) };
+  const { url } = await startServer({
+    limits: {
+      perBlock: { ...plenty, messages: never(60), longAnswers: never(4) },
+      sure: { ...plenty, messages: never(20), longAnswers: never(2) },
+      sampleCost: 2,
+    },
+    trustedProxies: 1,
+  });
+  const from = (address: string) => ({ 'x-forwarded-for': address });
+  let addresses = 0;
+  const open = () => connect(url, from(`2001:db8:1:${++addresses}00::7`));
+  const answersOf = async (type: 'sample' | 'ping', count: number): Promise<number> => {
+    const mallory = await open();
+    await mallory.join(ROOM);
+    for (let i = 0; i < count; i++) mallory.send({ type, topic: ROOM });
+    const answer = type === 'ping' ? 'pong' : 'members';
+    for (let i = 0; ; i++) {
+      if (i === count) return i;
+      if ((await mallory.next(answer).catch(() => null)) === null) return i;
+    }
+  };
+  // Each joins, which is a long answer itself.
+  expect(await answersOf('sample', 9)).toBe(3 + 2);
+  expect(await answersOf('sample', 9)).toBe(1);
+  expect(await answersOf('ping', 90)).toBeLessThan(60 + 20);
+  const alice = await open();
+  await alice.join(ROOM);
+  for (let i = 0; i < 17; i++) alice.send({ type: 'ping' });
+  for (let i = 0; i < 17; i++) await alice.next('pong');
+  const bob = await connect(url, from('2001:db8:2::7'));
+  await bob.join(ROOM);
+  for (let i = 0; i < 50; i++) bob.send({ type: 'ping' });
+  for (let i = 0; i < 50; i++) await bob.next('pong');
+});
+
+test('[S15] the reads and frames of a block are bounded together, however many its connections are', async () => {
+  const { url, port, relay } = await startServer({
+    limits: {
+      perBlock: { ...RELAY_LIMITS.perBlock, rawPieces: never(100) },
+      sure: { ...RELAY_LIMITS.sure, rawPieces: never(20) },
+    },
+  });
+  const alice = await connect(url);
+  const fragments = Buffer.concat([
+    frame(TEXT, Buffer.alloc(0), false),
+    ...Array.from({ length: 49 }, () => frame(CONTINUATION, Buffer.alloc(0), false)),
+  ]);
+  const mallory = [];
+  for (let i = 0; i < 3; i++) {
+    const client = await rawWebSocket(port);
+    client.write(fragments);
+    mallory.push(client);
+  }
+  await Promise.all(mallory.slice(1).map(({ ended }) => ended));
+  await until(() => relay.counts().connections === 2);
+  await alice.settle();
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { AddressUnread, Unread } from '../../../signaling/sockets/unread.ts';
+import { BlockUnread, Unread } from '../../../signaling/sockets/unread.ts';
 
 const LIMITS = {
   unreadBytes: 1_000,
@@ -7,16 +7,16 @@ const LIMITS = {
   unreadSenderBytes: 150,
   unreadSenderShare: 0.25,
   unreadMarkBytes: 100,
-  unreadBytesPerAddress: 2_000,
+  unreadBytesPerBlock: 2_000,
   unreadSureBytes: 200,
 };
 
-function reader(address = new AddressUnread()) {
+function reader(block = new BlockUnread()) {
   const pings: Buffer[] = [];
   let now = 0;
   const unread = new Unread({
     limits: LIMITS,
-    address,
+    block,
     nowMs: () => now++,
     ping: (payload) => pings.push(Buffer.from(payload)),
   });
@@ -31,7 +31,7 @@ function reader(address = new AddressUnread()) {
     while (sent < 1_000 && send(50, sender)) sent++;
     return sent;
   };
-  return { unread, pings, send, sendAll, address };
+  return { unread, pings, send, sendAll, block };
 }
 
 test('[S19] one sender fills its own share of a receiver that does not read, and no more', () => {
@@ -88,14 +88,14 @@ test('[S19] the oldest ping without a pong tells how long nothing was read', () 
   expect(bob.unread.waitingSinceMs).toBe(1);
 });
 
-test('[S19] the connections of an address share what may wait, and each has a part for sure', () => {
-  const address = new AddressUnread();
-  const slow = Array.from({ length: 10 }, () => reader(address));
+test('[S19] the connections of a block share what may wait, and each has a part for sure', () => {
+  const block = new BlockUnread();
+  const slow = Array.from({ length: 10 }, () => reader(block));
   for (const { sendAll } of slow) sendAll(null);
-  const bound = LIMITS.unreadBytesPerAddress + slow.length * LIMITS.unreadSureBytes;
-  expect(address.bytes).toBeLessThanOrEqual(bound);
-  const bob = reader(address);
+  const bound = LIMITS.unreadBytesPerBlock + slow.length * LIMITS.unreadSureBytes;
+  expect(block.bytes).toBeLessThanOrEqual(bound);
+  const bob = reader(block);
   expect(bob.sendAll(null)).toBe(4);
   for (const { unread } of [...slow, bob]) unread.clear();
-  expect(address.bytes).toBe(0);
+  expect(block.bytes).toBe(0);
 });
