@@ -20,8 +20,8 @@ export const SEGMENTS_PER_ANSWER = 8;
 export const MANIFEST_TIMEOUT_MS = 4_000;
 /** When a peer's chunk differs from the list, it has this long to show that its list is another; only then is it at fault. */
 export const SUSPECT_MS = 60_000;
-/** Received segments that may wait to be checked, per file. */
-export const SEGMENTS_WAITING_MAX = 64;
+/** Received segments of one file and peer that may wait to be checked: a few answers. */
+export const SEGMENTS_WAITING_MAX = 4 * SEGMENTS_PER_ANSWER;
 /** While hashing, we sign a segment at least this often, so that receivers can begin. */
 export const SEGMENT_EVERY_MS = 500;
 /** Chunks of a shared file that we read and hash at once, counted at their maximum length. */

@@ -1,7 +1,8 @@
 /** One file of the room as this device sees it, and the view of it. */
 import type { SwapErrorCode } from '../base/errors.ts';
 import type { PeerId } from '../base/ids.ts';
-import { CHUNK_BYTES } from '../limits/swarm.ts';
+import { Turns } from '../base/turns.ts';
+import { CHUNK_BYTES, SEGMENTS_WAITING_MAX } from '../limits/swarm.ts';
 import type { ByteSource } from '../ports.ts';
 import type { FileState, Holder, SharedFile } from '../api/views.ts';
 import type { FileRecord } from './cache/file-index.ts';
@@ -47,10 +48,8 @@ export interface ExchangeState {
   readonly suspects: Map<PeerId, { readonly n: number; readonly atMs: number }>;
   /** Peers that get new segments as they come. */
   readonly subscribers: Set<PeerId>;
-  /** Received segments are checked one after the other. */
-  incoming: Promise<void>;
-  /** How many of them wait. */
-  waiting: number;
+  /** Received segments are checked one after the other, of each peer in its turn. */
+  readonly incoming: Turns<PeerId>;
 }
 
 /** A file as it is when its offer comes. */
@@ -69,8 +68,7 @@ export const createFileItem = (
     hasAsked: false,
     suspects: new Map(),
     subscribers: new Set(),
-    incoming: Promise.resolve(),
-    waiting: 0,
+    incoming: new Turns({ count: SEGMENTS_WAITING_MAX, bytes: Infinity }),
   },
 });
 

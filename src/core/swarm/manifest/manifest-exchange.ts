@@ -1,13 +1,8 @@
 /** How manifests travel: asks one holder at a time, checks what comes, and passes on each new segment. */
 import { equalBytes } from '../../base/bytes.ts';
-import { each, report } from '../../base/each.ts';
+import { each } from '../../base/each.ts';
 import { idBytes, type FileId, type PeerId } from '../../base/ids.ts';
-import {
-  MANIFEST_TIMEOUT_MS,
-  SEGMENTS_PER_ANSWER,
-  SEGMENTS_WAITING_MAX,
-  SUSPECT_MS,
-} from '../../limits/swarm.ts';
+import { MANIFEST_TIMEOUT_MS, SEGMENTS_PER_ANSWER, SUSPECT_MS } from '../../limits/swarm.ts';
 import type { BrokenMessage, SegmentMessage, SwarmMessage } from '../../wire/message.ts';
 import type { Clock } from '../../ports.ts';
 import { isWanted, type FileItem } from '../file-item.ts';
@@ -60,16 +55,13 @@ export class ManifestExchange {
 
   receive(item: FileItem, peer: PeerId, message: SegmentMessage): void {
     const { exchange } = item;
-    if (item.offer.own || item.proof || exchange.waiting >= SEGMENTS_WAITING_MAX) return;
+    if (item.offer.own || item.proof) return;
     if (!exchange.hasAsked && !exchange.suspects.has(peer)) {
       return this.#options.fault(peer, 'unasked');
     }
-    exchange.waiting += 1;
     const copy = { ...message, body: message.body.slice(), sig: message.sig.slice() };
-    exchange.incoming = exchange.incoming.then(async () => {
-      await this.#take(item, peer, copy).catch(report);
-      exchange.waiting -= 1;
-    });
+    const load = { count: 1, bytes: copy.body.length };
+    exchange.incoming.add(peer, load, () => this.#take(item, peer, copy));
   }
 
   /** Sends a segment to everyone who follows this manifest. */
@@ -106,6 +98,7 @@ export class ManifestExchange {
     const { exchange } = item;
     exchange.subscribers.delete(peer);
     exchange.suspects.delete(peer);
+    exchange.incoming.forget(peer);
     this.#owed.delete(peer);
     if (exchange.asked?.peer === peer) exchange.asked = undefined;
     this.pursue(item);

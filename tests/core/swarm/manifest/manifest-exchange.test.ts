@@ -171,4 +171,13 @@ describe('[F6] receiving', () => {
     await rig.give(alice.peer, [second]);
     expect(rig.item.manifest.segments).toHaveLength(2);
   });
+
+  test('what waits of one peer keeps out nothing that another one brings', async () => {
+    const rig = await createRig(0);
+    rig.exchange.pursue(rig.item);
+    const [first, second] = segments as [Segment, Segment];
+    const flood = rig.give(bob.peer, Array<Segment>(100).fill(second));
+    await Promise.all([flood, rig.give(alice.peer, [first])]);
+    expect(rig.item.manifest.segments.length).toBeGreaterThan(0);
+  });
 });
