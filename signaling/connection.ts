@@ -44,7 +44,6 @@ export class Connection {
 
   constructor(options: ConnectionOptions) {
     const { socket, raw, limits, nowMs, block } = options;
-
     this.#options = options;
     this.#socket = socket;
     this.#budget = new Budget(limits, nowMs, block);
