@@ -6,7 +6,7 @@ import type { AddressState, RoomSession, Services } from '../../src/ui/services.
 import type { FakeRoom } from './room.ts';
 import { seeded } from './room-views.ts';
 
-const CODE = Uint8Array.from(seeded('code', 8));
+const CODE = Uint8Array.from(seeded('code', 12));
 
 export interface FakeEntry {
   /** What comes of entering the room. */
