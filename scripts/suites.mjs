@@ -6,7 +6,7 @@ import { runTool } from './run.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
-const VITEST_MS = 420_000;
+const VITEST_MS = 600_000;
 const E2E_MS = 1_500_000;
 
 /** Unit, contract and simulation tests. */

@@ -8,7 +8,7 @@ const LOUDNESS = 3_000;
 
 test(
   '[Y9] [M6] no honest member bans another for what a chorus has it pass on',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async () => {
     const world = createWorld({
       seed: 'chorus',

@@ -4,7 +4,7 @@ import { runCrowd } from './crowd.ts';
 
 test(
   'a crowd becomes whole in the end, whatever six of thirty do',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async () => {
     const { stats, failure, lastEvents } = await runCrowd('2');
     if (failure !== undefined) {

@@ -5,7 +5,7 @@ import { runFakeCrowd } from './fake-crowd.ts';
 
 test(
   '[M8] [M9] [M10] fakes that have worked neither part those who know each other nor shut out who is new',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async () => {
     const { findings, failure, lastEvents } = await runFakeCrowd({
       seed: '1',

@@ -71,7 +71,7 @@ describe.each(SEEDS)('[C5] when slots are short, seed %s', (seed) => {
   });
 });
 
-test('[C1] nobody is choked while there is room', { timeout: 120_000 }, async () => {
+test('[C1] nobody is choked while there is room', { timeout: 240_000 }, async () => {
   const party = await throwParty({
     seed: 'room for all',
     honest: 4,
@@ -90,7 +90,7 @@ test('[C1] nobody is choked while there is room', { timeout: 120_000 }, async ()
   await party.close();
 });
 
-test('the same seed gives everybody the same bytes', { timeout: 120_000 }, async () => {
+test('the same seed gives everybody the same bytes', { timeout: 240_000 }, async () => {
   const outcome = async () => {
     const party = await shortOfSlots('again');
     await party.runUntil(() => false, 30);

@@ -12,7 +12,7 @@ const LOUDNESS = 600;
 
 test.each(Object.keys(fileTricks) as FileTrick[])(
   '[F18] [F8] no honest member bans another for what a sharer does: %s',
-  { timeout: 180_000 },
+  { timeout: 240_000 },
   async (trick) => {
     for (let seed = 1; seed <= (trick === 'manyOffers' ? 1 : SEEDS); seed++) {
       const prng = createPrng(`sharer ${seed}`);

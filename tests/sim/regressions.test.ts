@@ -158,7 +158,7 @@ test('an empty file comes from somebody who took it, when its sharer has left', 
 // Found by `--malicious`: both runs of the chunker appended to the manifest, or the second was told that its file is another.
 test.each(['602', '747', '768'])(
   'a file that is picked again while it is being shared has each chunk once (seed %s)',
-  { timeout: 60_000 },
+  { timeout: 240_000 },
   async (seed) => {
     expect((await runVillains(seed)).failure).toBeUndefined();
   },

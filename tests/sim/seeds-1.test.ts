@@ -3,7 +3,7 @@ import { test } from 'vitest';
 import { expectSeedsToHold } from './seeds.ts';
 
 for (let first = 1; first <= 300; first += 50) {
-  test(`seeds ${first} to ${first + 49}`, { timeout: 120_000 }, async () => {
+  test(`seeds ${first} to ${first + 49}`, { timeout: 240_000 }, async () => {
     await expectSeedsToHold(first, 50);
   });
 }

@@ -5,7 +5,7 @@ import { runVillains } from './villains.ts';
 
 test(
   'honest logs end equal where every fifth peer is of bad will, with every trick there is',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async () => {
     const { lies } = await expectToHold(runVillains, '--malicious', 12);
     expect(lies).toBeGreaterThan(100);
