@@ -279,7 +279,10 @@ export const tricks: Record<Trick, Act> = {
   strayPieces: {
     act({ links, prng, lie, self }, link) {
       for (let n = 0; n < 40; n++) {
-        const to = prng.chance(0.5) ? prng.pick([...links.keys()]) : peerId(prng.bytes(16));
+        const to =
+          prng.chance(0.5) && links.size > 0
+            ? prng.pick([...links.keys()])
+            : peerId(prng.bytes(16));
         const piece = { link: prng.bytes(8), body: prng.bytes(prng.between(1, 300)) };
         lie(link, 'bulk', encodeBulkPiece({ from: self, to, ...piece }));
         const ends = { from: idBytes(self), to: idBytes(to) };
