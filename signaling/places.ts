@@ -47,7 +47,7 @@ export class Places {
   take(holder: string, from: Networks): { readonly pushedOut?: string } | null {
     const sizes = sizesOf(from);
     if (this.hasRoom(from)) return this.#add(holder, from, sizes);
-    // Whoever leaves the narrowest leaves those around it, too.
+    // A connection that leaves the narrowest network leaves those around it, too.
     const full = sizes.findLastIndex((size) => this.#isFull(from, size));
     const within = full < 0 ? this.#all : this.#networks.get(from[sizes[full] ?? 'block']);
     const pushedOut = within && this.#rivalOf(within, from, sizes.slice(full + 1));

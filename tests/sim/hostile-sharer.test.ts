@@ -1,4 +1,4 @@
-/** A sharer of bad will, whose files everyone takes: whatever it does, no honest member bans another. */
+/** A hostile sharer, whose files everyone takes: no honest member bans another for what it does. */
 import { expect, test } from 'vitest';
 import { createPrng } from '../fakes/prng.ts';
 import { fileTricks, type FileTrick } from './file-tricks.ts';

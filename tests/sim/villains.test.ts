@@ -4,7 +4,7 @@ import { expectToHold } from './seeds.ts';
 import { runVillains } from './villains.ts';
 
 test(
-  'honest logs end equal where every fifth peer is of bad will, with every trick there is',
+  'honest logs end equal where every fifth peer is hostile, with every trick there is',
   { timeout: 240_000 },
   async () => {
     const { lies } = await expectToHold(runVillains, '--malicious', 12);

@@ -77,7 +77,7 @@ export const VERIFY_QUEUE_MAX = 4_096;
 export const VERIFY_BYTES_MAX = 4 * SYNC_ANSWER_BYTES_MAX;
 /**
  * Claims of one peer that we check and that are not what the log says: proofs of as many forks as a log has authors, at once.
- * To check one costs up to a millisecond, and whoever keeps a list of genuine ones can send it again and again.
+ * To check one costs up to a millisecond, and a peer with a list of genuine ones can send it again and again.
  */
 export const CLAIMS_PER_SECOND = 100;
 export const CLAIMS_BURST = 2 * AUTHORS_MAX;

@@ -90,7 +90,7 @@ export class FileMessages {
       default:
     }
     if (it.proof) {
-      // Whoever still deals with it has not heard.
+      // A peer that still deals with it has not heard.
       if (message.t === 'manifest') this.#onWho(peer, [message.file]);
     } else if (it.item) this.#onItemMessage(it.item, peer, message);
     else if (message.t === 'segment') peers.fault(peer, 'unasked');

@@ -1,7 +1,7 @@
 /**
  * The offers of a room, each as a small record: most files are only looked at, and get a swarm when somebody here needs one.
  * Bounded per sharer and per room; in a full room the sharer of most files makes room, so that nobody takes it all. Keys cost
- * nothing, so a file of somebody whom this device does not know counts for many.
+ * nothing, so a stranger's file counts for many.
  */
 import type { FileId, PeerId } from '../base/ids.ts';
 import { FILES_PER_AUTHOR_MAX, FILES_PER_ROOM_MAX } from '../limits/swarm.ts';

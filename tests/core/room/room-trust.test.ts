@@ -90,7 +90,7 @@ describe('[R10] a locked room', () => {
     expect((await again.greet(bob, 'Bob')).closedWith).toBeUndefined();
   });
 
-  test('admits whom the lock names, whoever locked it, and a second lock names nobody else', async () => {
+  test('admits whom the lock names, no matter who locked it, and a second lock names nobody else', async () => {
     const rig = await createRoomRig();
     const link = await rig.greet(bob, 'Bob');
     const members = idBytes(carol.peer);

@@ -25,7 +25,7 @@ function createRig(known: readonly string[] = []) {
   return { book, offer, countOf };
 }
 
-test('[N4] a full room drops the oldest offer of whoever has most', () => {
+test('[N4] a full room drops the oldest offer of the sharer with most', () => {
   const { book, offer, countOf } = createRig();
   const first = offer('mallory 0');
   const used = offer('mallory 0');

@@ -193,7 +193,7 @@ export class Manifest {
     return 'added';
   }
 
-  /** The claim contradicts one that we hold: whoever brought it, only its signer can have made both. */
+  /** The claim contradicts one that we hold. Only its signer can have made both, not the peer that brought it. */
   async #forked(ours: SegmentClaim, claim: SegmentClaim): Promise<Added> {
     if (!(await this.#isGenuine(claim))) return 'bad';
     this.#proof ??= [ours, claim];

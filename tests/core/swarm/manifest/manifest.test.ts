@@ -266,7 +266,7 @@ describe('[F18] two lists of one sharer', () => {
     expect(await after([first, second], first)).toEqual(['known', false]);
   });
 
-  test('two claims that agree are no proof, whoever signed them', async () => {
+  test('two claims that agree are no proof, no matter who signed them', async () => {
     const hashes = await Promise.all([first, second].map(({ body }) => crypto.hash(body)));
     const claims = [first, second].map(({ sig }, n) => ({
       ...{ n, sig, hash: hashes[n] as Bytes },
