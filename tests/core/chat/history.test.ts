@@ -1,13 +1,12 @@
 /** What we keep of the past: the newest first for late joiners, within bounds, and peers do not bring dropped entries back. */
 import { describe, expect, test, vi } from 'vitest';
-import type { Entry } from '../../../src/core/chat/entry.ts';
+import { writeEntry, type Entry } from '../../../src/core/chat/entry.ts';
 import { History } from '../../../src/core/chat/history.ts';
 import { Log } from '../../../src/core/chat/log.ts';
 import { saveEntries } from '../../../src/core/chat/log-store.ts';
 import type { Identity } from '../../../src/core/ports.ts';
 import { entryId } from '../../../src/core/base/ids.ts';
 import { createMemoryKeyValueStore } from '../../../src/core/storage/memory-stores.ts';
-import { writeEntry } from '../../../src/core/chat/entry.ts';
 import { chainOf, entryAt, idsOf, textContent } from '../../rigs/chains.ts';
 import { converse, entriesIn, link, openChatRig } from '../../rigs/chat-rig.ts';
 import {
