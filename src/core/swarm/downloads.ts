@@ -109,12 +109,15 @@ export class Downloads {
   async #begin(item: FileItem, refused = false): Promise<void> {
     const { cache, pursue, changed } = this.#options;
     const { sizeBytes } = item.offer;
+    const wasFetching = item.swarm.fetching();
     if (!(await cache.couldHold(sizeBytes))) return this.passThrough(item);
     item.problem = undefined;
     this.#seenBytes.set(item, item.swarm.holdings.haveBytes());
     const missingBytes = sizeBytes - item.swarm.holdings.haveBytes();
     if (refused) await this.#makeRoom(item, Math.min(missingBytes, UNSTORED_BYTES_MAX), true);
     if (!item.problem && isWanted(item)) {
+      // The list of an empty file may have come while we asked the disk: nothing is left that could complete it.
+      if (item.swarm.complete() && !wasFetching) return this.onCompleted(item);
       item.swarm.setFetching(true);
       pursue(item);
     }

@@ -18,6 +18,19 @@ import { alice, bob, bytesOf, carol } from '../../fakes/people.ts';
 
 const film = bytesOf('film', 30_500);
 
+/** Holds back what a disk's methods answer until `goOn`. */
+function pause(disk: object, method: string): { goOn(): void } {
+  const real: unknown = Reflect.get(disk, method);
+  if (typeof real !== 'function') throw new Error(`a disk has no ${method}`);
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => (goOn = resolve));
+  Reflect.set(disk, method, async (...args: unknown[]): Promise<unknown> => {
+    await held;
+    return Reflect.apply(real, disk, args);
+  });
+  return { goOn };
+}
+
 describe('[F2] a shared file', () => {
   test('arrives byte for byte, and only where it is wanted', async () => {
     const { party, a, b, c } = await threeLinked();
@@ -47,6 +60,26 @@ describe('[F2] a shared file', () => {
     await party.run();
     await party.tick(3);
     expect(await savedBytes(b, id)).toEqual(content);
+    expect(b.ready).toEqual([id]);
+  });
+
+  test.each([
+    [0, 'usage'],
+    [0, 'index'],
+    [900, 'usage'],
+    [900, 'index'],
+  ] as const)('of %i bytes is ready once when the %s of the disk is slow', async (size, slow) => {
+    const { party, a, b } = await threeLinked();
+    const { id } = await share(a, 'sized', bytesOf('sized', size), [b]);
+    const disk = slow === 'usage' ? pause(b.disk.chunks, 'usage') : pause(b.disk.index, 'put');
+    const downloading = b.files.download(id);
+    await party.run();
+    await party.tick(3);
+    disk.goOn();
+    await downloading;
+    await party.run();
+    await party.tick(3);
+    expect(stateIn(b, id)).toBe('complete');
     expect(b.ready).toEqual([id]);
   });
 
