@@ -68,8 +68,17 @@ export function chooseUnchoked(contest: Contest): Choice {
     before &&
     others.some((it) => it.peer === before.peer) &&
     !(contest.round && isOver(before.sinceMs, OPTIMISTIC_MS, contest.nowMs));
-  const optimistic = stays ? before : drawOptimistic(others, contest);
+  const optimistic = stays ? before : drawOptimistic(candidates(others, contest.round), contest);
   return { unchoked: optimistic ? regular.add(optimistic.peer) : regular, optimistic };
+}
+
+/**
+ * Between rounds nobody loses a slot: without that, one more peer that comes and goes would have us choke and unchoke another as
+ * often.
+ */
+function candidates(others: readonly Contender[], round: boolean): readonly Contender[] {
+  const holding = others.filter((it) => it.unchokedAtMs !== undefined);
+  return round || holding.length === 0 ? others : holding;
 }
 
 /** A clock that was set back must not keep a peer in a slot for a day. */

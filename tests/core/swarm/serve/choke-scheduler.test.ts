@@ -114,6 +114,20 @@ describe('[C1] a slot', () => {
   });
 });
 
+test('[C5] peers that come and go all the time have nobody else choked between rounds', () => {
+  const { scheduler, said, meet, ask } = createRig(true);
+  const [x, y] = [named('x'), named('y')];
+  meet(...crowd.slice(0, SLOTS), x, y);
+  ask(...crowd.slice(0, SLOTS));
+  for (let i = 0; i < 1_000; i++) {
+    for (const peer of [x, y]) {
+      scheduler.onMessage(peer, { t: 'interested' });
+      scheduler.onMessage(peer, { t: 'uninterested' });
+    }
+  }
+  expect(said.filter((it) => !it.endsWith(x) && !it.endsWith(y))).toEqual([]);
+});
+
 describe('[C2] our own interest', () => {
   const x = named('x');
 
