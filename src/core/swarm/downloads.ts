@@ -22,7 +22,7 @@ export interface DownloadsOptions {
 
 export class Downloads {
   readonly #options: DownloadsOptions;
-  /** Bytes that a file had at the last tick. */
+  /** Bytes of a file that had come at the last tick. */
   readonly #seenBytes = new WeakMap<FileItem, number>();
 
   constructor(options: DownloadsOptions) {
@@ -99,8 +99,9 @@ export class Downloads {
    */
   async tick(item: FileItem): Promise<void> {
     const { swarm } = item;
-    const cameBytes = swarm.holdings.haveBytes() - (this.#seenBytes.get(item) ?? 0);
-    this.#seenBytes.set(item, swarm.holdings.haveBytes());
+    const { storedBytes } = swarm.writer;
+    const cameBytes = storedBytes - (this.#seenBytes.get(item) ?? 0);
+    this.#seenBytes.set(item, storedBytes);
     if (!swarm.fetching() || item.through || cameBytes <= 0) return;
     const missingBytes = item.offer.sizeBytes - swarm.holdings.haveBytes();
     await this.#makeRoom(item, Math.min(missingBytes, Math.max(UNSTORED_BYTES_MAX, cameBytes)));
@@ -112,7 +113,7 @@ export class Downloads {
     const wasFetching = item.swarm.fetching();
     if (!(await cache.couldHold(sizeBytes))) return this.passThrough(item);
     item.problem = undefined;
-    this.#seenBytes.set(item, item.swarm.holdings.haveBytes());
+    this.#seenBytes.set(item, item.swarm.writer.storedBytes);
     const missingBytes = sizeBytes - item.swarm.holdings.haveBytes();
     if (refused) await this.#makeRoom(item, Math.min(missingBytes, UNSTORED_BYTES_MAX), true);
     if (!item.problem && isWanted(item)) {

@@ -36,10 +36,16 @@ export class ChunkWriter {
   readonly #settling: (() => void)[] = [];
   #recentBytes = 0;
   #waitingBytes = 0;
+  #storedBytes = 0;
   #writing = false;
 
   constructor(options: ChunkWriterOptions) {
     this.#options = options;
+  }
+
+  /** All that was stored so far. Of chunks with the same bytes it is one that comes. */
+  get storedBytes(): number {
+    return this.#storedBytes;
   }
 
   /** Chunks that are waiting or being written. */
@@ -110,7 +116,10 @@ export class ChunkWriter {
     if (code) {
       this.#options.refused(batch, code);
     } else {
-      for (const { index, bytes } of batch) this.#remember(index, bytes);
+      for (const { index, bytes } of batch) {
+        this.#remember(index, bytes);
+        this.#storedBytes += bytes.length;
+      }
       this.#options.stored(batch);
     }
     this.flush();

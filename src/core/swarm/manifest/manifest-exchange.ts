@@ -48,9 +48,11 @@ export class ManifestExchange {
     if (peer) this.#ask(item, peer);
   }
 
-  /** A peer asks for the segments from number `from` on. */
+  /** A peer asks for the segments from number `from` on. Where there are none, our last one shows whether its list is another. */
   answer(item: FileItem, peer: PeerId, from: number): void {
-    if (this.#options.serves(item)) this.#owe(item, peer, { from, to: from + SEGMENTS_PER_ANSWER });
+    if (!this.#options.serves(item)) return;
+    const last = Math.max(0, item.manifest.segments.length - 1);
+    this.#owe(item, peer, { from: Math.min(from, last), to: from + SEGMENTS_PER_ANSWER });
   }
 
   receive(item: FileItem, peer: PeerId, message: SegmentMessage): void {
