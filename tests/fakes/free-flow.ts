@@ -3,6 +3,7 @@ import type { FlowRules } from '../../src/core/swarm/request/requester.ts';
 
 export const freeFlow: FlowRules = {
   choked: () => false,
+  mayRequest: () => true,
   mayAsk: () => true,
   giveBack: () => undefined,
   held: () => false,

@@ -90,6 +90,13 @@ export const WINDOW_BYTES_MAX = 4 * MiB;
 export const REQUESTS_PER_WIRE_MAX = 64;
 /** While more requests are open, we ask for none: tiny chunks would else take a message each, and make us a flood. */
 export const REQUESTS_REFILL_MAX = 32;
+/**
+ * Messages with requests to one peer, over all files: at full speed two chunks each. Who cuts a file into short chunks would else
+ * make us a flood, since each that comes makes room for another. And when we look again.
+ */
+export const REQUESTS_PER_SECOND = 150;
+export const REQUESTS_BURST = 300;
+export const REQUESTS_RETRY_MS = 20;
 /** Requests of one peer that may wait with us, over all files; further ones are dropped. */
 export const QUEUED_REQUESTS_MAX = 512;
 /** A request that is not answered for this long goes to another peer. */

@@ -4,7 +4,12 @@
  */
 import { createTokenBucket } from '../base/token-bucket.ts';
 import { idBytes, type FileId, type PeerId } from '../base/ids.ts';
-import { FILES_PER_QUERY_MAX, WHO_BURST, WHO_PER_SECOND } from '../limits/swarm.ts';
+import {
+  FILES_PER_QUERY_MAX,
+  FILES_PER_ROOM_MAX,
+  WHO_BURST,
+  WHO_PER_SECOND,
+} from '../limits/swarm.ts';
 import type { SwarmMessage } from '../wire/message.ts';
 
 export interface WhoAskerOptions {
@@ -37,7 +42,7 @@ export class WhoAsker {
   ask(file: FileId): void {
     if (this.#atOnce.take(this.#options.clock.now())) {
       this.#options.broadcast({ t: 'who', files: [idBytes(file)] });
-    } else for (const waiting of this.#waiting.values()) waiting.add(file);
+    } else for (const waiting of this.#waiting.values()) addLast(waiting, file);
   }
 
   askOf(peer: PeerId, file: FileId): void {
@@ -59,5 +64,14 @@ export class WhoAsker {
       files.push(file);
     }
     this.#options.send(peer, { t: 'who', files: files.map((file) => idBytes(file)) });
+  }
+}
+
+/** A room shows no more: the first ones may have been dropped from it. */
+function addLast(waiting: Set<FileId>, file: FileId): void {
+  waiting.add(file);
+  for (const first of waiting) {
+    if (waiting.size <= FILES_PER_ROOM_MAX) break;
+    waiting.delete(first);
   }
 }

@@ -1,4 +1,6 @@
 /** Swarm state with one peer for one file: what it has, what we asked of it, how it delivers. */
+import { BoundedSet } from '../base/bounded-map.ts';
+import { LATE_CHUNKS_MAX } from '../limits/swarm.ts';
 import { createBitfield, type Bitfield } from './cache/bitfield.ts';
 import type { PeerId } from '../base/ids.ts';
 import type { Assembly } from './request/assembly.ts';
@@ -47,7 +49,7 @@ export const createWire = (peer: PeerId, chunksMax: number): Wire => ({
   cutAt: undefined,
   announced: false,
   requests: new Map(),
-  cancelled: new Set(),
+  cancelled: new BoundedSet(LATE_CHUNKS_MAX),
   lastPicked: undefined,
   delivery: NO_DELIVERY,
   windowBytes: 0,

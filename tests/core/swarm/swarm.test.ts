@@ -5,6 +5,7 @@ import type { ChunkHash, PeerId } from '../../../src/core/base/ids.ts';
 import { UNSTORED_BYTES_MAX } from '../../../src/core/limits/swarm.ts';
 import type { ChunkStore } from '../../../src/core/ports.ts';
 import { createMemoryChunkStore } from '../../../src/core/storage/memory-stores.ts';
+import { freeFlow } from '../../fakes/free-flow.ts';
 import { createSwarmRig, EVERYONE, type SwarmRig } from '../../rigs/swarm-rig.ts';
 import { bob, bytesOf, carol, mallory, settled } from '../../fakes/people.ts';
 
@@ -290,4 +291,21 @@ describe('[F15] a store that refuses', () => {
     }
     expect(rig.completions()).toBe(1);
   });
+});
+
+test('[F13] pieces shorter than any peer need send do not have us look for more each time', async () => {
+  let looks = 0;
+  const choked = () => ((looks += 1), false);
+  const { swarm, has, frame, sent } = await createSwarmRig(
+    Array.from({ length: 100 }, () => 100_000),
+    { flow: { ...freeFlow, choked } },
+  );
+  has(bob.peer);
+  swarm.setFetching(true);
+  const [first = 0] = sent.flatMap(({ message }) =>
+    message.t === 'request' ? message.chunks : [],
+  );
+  const before = looks;
+  for (let at = 0; at < 10_000; at++) frame(bob.peer, first, at, new Uint8Array(1));
+  expect(looks).toBe(before);
 });

@@ -1,6 +1,7 @@
 /** The receiving side of a swarm: puts frames together into chunks and checks each chunk against its hash. */
 import type { Bytes } from '../../base/bytes.ts';
 import { chunkHash, type PeerId } from '../../base/ids.ts';
+import { FRAME_BYTES_MIN } from '../../limits/swarm.ts';
 import type { Clock, Crypto } from '../../ports.ts';
 import type { CheckedChunk } from '../cache/chunk-writer.ts';
 import type { DataFrame } from '../data-frame.ts';
@@ -63,7 +64,9 @@ export class Receiver {
     if (state === 'late') return;
     this.#options.took(peer, frame.bytes.length);
     this.#rate.add(frame.bytes.length, nowMs);
-    if (state === 'partial') return requester.refill();
+    // A shorter piece is of a sender that wants us to look often.
+    if (state === 'partial')
+      return frame.bytes.length < FRAME_BYTES_MIN ? undefined : requester.refill();
     wire.slow = false;
     wire.timeouts = 0;
     requester.settle(wire, frame.chunk);

@@ -3,7 +3,6 @@ import { each } from '../../base/each.ts';
 import type { Bytes } from '../../base/bytes.ts';
 import { idBytes, type FileId, type PeerId } from '../../base/ids.ts';
 import {
-  LATE_CHUNKS_MAX,
   SNUBBED_MS,
   REQUESTS_PER_WIRE_MAX,
   REQUESTS_REFILL_MAX,
@@ -31,6 +30,8 @@ import { bytesInFlight, silenceMs, unbegun, type Wire } from '../wire.ts';
 export interface FlowRules {
   /** The peer answers no requests just now. */
   choked(peer: PeerId): boolean;
+  /** Whether the peer may get another message with requests; if not, the swarm is refilled soon. */
+  mayRequest(peer: PeerId): boolean;
   /** Whether we may ask for this many more bytes; if not, the swarm is refilled when we may. */
   mayAsk(bytes: number): boolean;
   /** Bytes we asked for that will not come. */
@@ -178,7 +179,7 @@ export class Requester {
     const { chunks, flow } = this.#options;
     wire.windowBytes = windowBytes(wire.delivery, senders, wire.slow);
     const picked: number[] = [];
-    if (wire.requests.size > REQUESTS_REFILL_MAX) return picked;
+    if (wire.requests.size > REQUESTS_REFILL_MAX || !flow.mayRequest(wire.peer)) return picked;
     let flying = bytesInFlight(wire);
     while (flying < wire.windowBytes && wire.requests.size < REQUESTS_PER_WIRE_MAX) {
       const index = this.#next(wire, leaves);
@@ -231,7 +232,6 @@ export class Requester {
     const others = (this.#inFlight.get(index) ?? []).filter((it) => it !== wire);
     if (others.length > 0) this.#inFlight.set(index, others);
     else this.#inFlight.delete(index);
-    if (wire.cancelled.size >= LATE_CHUNKS_MAX) wire.cancelled.clear();
     wire.cancelled.add(index);
     this.#options.flow.giveBack(this.#options.chunks[index]?.lengthBytes ?? 0);
   }

@@ -1,7 +1,10 @@
 /** What may flow in and out of the room's files: choking, rate limits, metered connections, and the counts. */
 import { each } from '../../base/each.ts';
 import type { Bytes } from '../../base/bytes.ts';
+import type { Off } from '../../base/events.ts';
 import { idBytes, type FileId, type PeerId } from '../../base/ids.ts';
+import { TokenBuckets } from '../../base/token-bucket.ts';
+import { REQUESTS_BURST, REQUESTS_PER_SECOND, REQUESTS_RETRY_MS } from '../../limits/swarm.ts';
 import type { Peers, RoomAnswers } from '../../peers.ts';
 import type { SwarmMessage } from '../../wire/message.ts';
 import type { Clock, Random } from '../../ports.ts';
@@ -32,6 +35,9 @@ export class Flow implements FlowControl {
   readonly #options: FlowOptions;
   readonly #uploadLimit: Limiter<PeerId>;
   readonly #downloadLimit: Limiter<FileId>;
+  /** Messages with requests: a list of short chunks must not make us a flood. */
+  readonly #requests = new TokenBuckets<PeerId>(REQUESTS_PER_SECOND, REQUESTS_BURST);
+  #retry: Off | undefined;
   #maySeed = true;
 
   constructor(options: FlowOptions) {
@@ -87,6 +93,7 @@ export class Flow implements FlowControl {
   rulesFor(id: FileId): FlowRules {
     return {
       choked: (peer) => this.chokeScheduler.chokedBy(peer),
+      mayRequest: (peer) => this.#mayRequest(peer),
       mayAsk: (bytes) => this.#downloadLimit.take(id, bytes),
       giveBack: (bytes) => this.#downloadLimit.giveBack(bytes),
       held: () => this.#downloadLimit.waiting(),
@@ -101,12 +108,20 @@ export class Flow implements FlowControl {
     return message.t === 'bitfield' ? { ...message, bits: new Uint8Array(0) } : message;
   }
 
+  /** We send a peer a message with requests. */
+  requesting(peer: PeerId): void {
+    this.chokeScheduler.asking(peer);
+    this.#requests.take(peer, this.#options.clock.now());
+  }
+
   /** What we do with a file has changed: tells everyone what they can get of it, where that may have changed too. */
   restate(item: FileItem): void {
     if (!this.#maySeed) announce(item);
   }
 
   close(): void {
+    this.#retry?.();
+    this.#retry = () => undefined;
     this.#uploadLimit.stop();
     this.#downloadLimit.stop();
   }
@@ -114,6 +129,16 @@ export class Flow implements FlowControl {
   /** Without seeding we still give our own files, and files we are fetching: no member should only take. */
   serves(item: FileItem): boolean {
     return !item.proof && (this.#maySeed || item.offer.own || item.swarm.fetching());
+  }
+
+  #mayRequest(peer: PeerId): boolean {
+    const { clock, items } = this.#options;
+    if (this.#requests.has(peer, clock.now())) return true;
+    this.#retry ??= clock.after(REQUESTS_RETRY_MS, () => {
+      this.#retry = undefined;
+      each(items(), ({ swarm }) => swarm.requester.refill());
+    });
+    return false;
   }
 
   async #read(file: FileId, chunk: number): Promise<Bytes | undefined> {

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { fileId, type PeerId } from '../../../../src/core/base/ids.ts';
 import {
+  LATE_CHUNKS_MAX,
   SNUBBED_MS,
   REQUESTS_PER_WIRE_MAX,
   TIMEOUTS_MAX,
@@ -280,4 +281,20 @@ test('[C9] nothing is asked for beyond the limit, and a request taken back frees
   requester.release(wire, [...wire.requests.keys()].slice(0, 1), true);
   requester.refill();
   expect(wire.requests.size).toBe(2);
+});
+
+test('[F14] of more cancelled chunks than we remember, the oldest are forgotten alone', () => {
+  const { requester, holder } = createRig(4 * LATE_CHUNKS_MAX, KiB);
+  const wire = holder(bob.peer);
+  for (let taken = 0; taken < 3 * LATE_CHUNKS_MAX;) {
+    requester.refill();
+    const open = [...wire.requests.keys()];
+    requester.release(wire, open, true);
+    taken += open.length;
+    expect(
+      open.filter((index) => !wire.cancelled.has(index)),
+      'frames of these are on their way',
+    ).toEqual([]);
+  }
+  expect(wire.cancelled.size).toBeLessThanOrEqual(LATE_CHUNKS_MAX);
 });
