@@ -4,7 +4,7 @@
  */
 import type { Bytes } from '../base/bytes.ts';
 import { idBytes, SHORT_ID_BYTES, type PeerId } from '../base/ids.ts';
-import { beforeFork, type Claim, type Fork } from './claim.ts';
+import { beforeFork, forkOf, isBetter, type Claim, type Fork } from './claim.ts';
 import type { Entry } from './entry.ts';
 
 /** An author's last entry; known even when the entry itself is not here. */
@@ -168,4 +168,15 @@ export function ladder(chain: Chain, seq: number): Claim[] {
     if (claim) claims.push(claim);
   }
   return claims;
+}
+
+/** The lowest fork that `claim` proves together with what is known of its author. */
+export function contradiction(chain: Chain, claim: Claim, beside?: Claim): Fork | undefined {
+  const near = [claim.seq - 1, claim.seq, claim.seq + 1].map((seq) => claimAt(chain, seq));
+  let lowest: Fork | undefined;
+  for (const other of [...near, ...(chain.fork?.claims ?? []), beside]) {
+    const fork = other && forkOf(claim, other);
+    if (fork && isBetter(fork, lowest)) lowest = fork;
+  }
+  return lowest;
 }

@@ -77,9 +77,7 @@ export class Intake {
         const chain = log.chain(author);
         const known = chain && knownClaim(chain, claim);
         if (known) return known;
-        const tells = chain
-          ? claim.seq - 1 <= (chain.fork?.seq ?? Infinity)
-          : log.takes(author, false);
+        const tells = chain ? claim.seq - 1 <= (chain.fork?.seq ?? Infinity) : log.hears(author);
         if (!tells || !this.#claims.take(peer, clock.now())) return undefined;
         if (await verifyClaim(crypto, roomId, claim)) return claim;
         return this.#bad(peer);

@@ -44,16 +44,19 @@ export class KeptLog {
     const { records, crypto, self } = this.#options;
     const { log } = this;
     const stored = await loadLog(records, crypto);
-    // Ours first: it has a place in any case.
-    stored.heads.sort((a, b) => Number(b.head.author === self) - Number(a.head.author === self));
-    for (const { claims } of stored.forks) log.learn(claims[0], claims[1]);
-    for (const { head, floor } of stored.heads) this.settle(log.restore(head, floor));
     stored.entries.sort((a, b) => a.atMs - b.atMs);
-    for (const [i, { entry, atMs }] of stored.entries.entries()) {
-      const proven = await withProof(this.#options, entry);
-      stored.entries[i] = { entry: proven, atMs };
-      if (proven.proven) this.settle(log.add(proven)); // first, for it may give its author a place
-    }
+    for (const [i, { entry, atMs }] of stored.entries.entries())
+      stored.entries[i] = { entry: await withProof(this.#options, entry), atMs };
+    // Ours has a place in any case. Then names: a proof of work may be what gives an author a place, and an author's last name
+    // stays where what was before and after it goes.
+    const own = stored.heads.find(({ head }) => head.author === self);
+    if (own) this.settle(log.restore(own.head, 1));
+    const names = stored.entries.filter(({ entry }) => entry.body.k === 'name');
+    names.sort((a, b) => Number(b.entry.proven ?? false) - Number(a.entry.proven ?? false));
+    for (const { entry } of names) this.settle(log.add(entry));
+    for (const { claims } of stored.forks) this.settle(log.learn(claims[0], claims[1]));
+    for (const { head, floor } of stored.heads) this.settle(log.restore(head, floor));
+    log.dropAll(new Map(stored.heads.map(({ head, floor }) => [head.author, floor])));
     for (const { entry, atMs } of stored.entries) {
       this.settle(log.add(entry));
       if (log.at(entry.author, entry.body.seq) === entry) this.#history.arrived(entry, atMs);

@@ -8,6 +8,7 @@ import { AuthorPlaces, type PlaceBounds } from './author-places.ts';
 import {
   claimAt,
   claimOf,
+  contradiction,
   createChain,
   entryAt,
   headOf,
@@ -64,6 +65,14 @@ export class Log {
     return this.#chains.has(author) || this.#placeOf(proven) !== undefined;
   }
 
+  /**
+   * Whether what an author is known to have signed is kept. It takes nobody's place: otherwise two devices with other forks would
+   * bring each other again and again what each lets go.
+   */
+  hears(author: PeerId): boolean {
+    return this.#chains.has(author) || this.#places.isRoomFor(false);
+  }
+
   /** Adds an entry, unless it is known, dropped, or void, or would be one author too many. */
   add(entry: Entry): Change {
     const proven = entry.proven === true;
@@ -85,6 +94,7 @@ export class Log {
 
   /** Checks whether a claim contradicts what the log knows, or `beside`, another claim of its author. */
   learn(claim: Claim, beside?: Claim): Change {
+    if (!this.hears(claim.author)) return NOTHING;
     return this.#step(claim.author, false, (chain) => {
       const fork = contradiction(chain, claim, beside);
       return fork ? cut(chain, fork) : NOTHING;
@@ -267,17 +277,6 @@ export class Log {
     }
     return low;
   }
-}
-
-/** The lowest fork that `claim` proves together with what the log knows of its author. */
-function contradiction(chain: Chain, claim: Claim, beside?: Claim): Fork | undefined {
-  const near = [claim.seq - 1, claim.seq, claim.seq + 1].map((seq) => claimAt(chain, seq));
-  let lowest: Fork | undefined;
-  for (const other of [...near, ...(chain.fork?.claims ?? []), beside]) {
-    const fork = other && forkOf(claim, other);
-    if (fork && isBetter(fork, lowest)) lowest = fork;
-  }
-  return lowest;
 }
 
 /** Removes everything from a fork on, which is void. The entry that is now last must be the one that the fork names. */

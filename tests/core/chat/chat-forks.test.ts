@@ -1,12 +1,15 @@
 /** An author who forks: everyone ends with the same log. The same holds for our own key. */
 import { describe, expect, test } from 'vitest';
+import { claimOf } from '../../../src/core/chat/chain.ts';
+import { claimTuple } from '../../../src/core/chat/claim.ts';
 import type { Entry } from '../../../src/core/chat/entry.ts';
 import { saveEntries } from '../../../src/core/chat/log-store.ts';
+import { FREE_AUTHORS_MAX } from '../../../src/core/limits/chat.ts';
 import type { Identity } from '../../../src/core/ports.ts';
 import { createMemoryKeyValueStore } from '../../../src/core/storage/memory-stores.ts';
 import { chainOf, entryAt, idsOf, textContent } from '../../rigs/chains.ts';
 import { converse, link, openChatRig, type ChatRig } from '../../rigs/chat-rig.ts';
-import { alice, bob, carol, mallory } from '../../fakes/people.ts';
+import { alice, bob, carol, createPerson, mallory, settled } from '../../fakes/people.ts';
 
 const NOW_MS = 1_700_000_000_000;
 async function holding(identity: Identity, chain: readonly Entry[]) {
@@ -151,4 +154,36 @@ describe('our own key', () => {
     expect((await empty.chat.write(textContent('after'))).body.seq).toBe(2);
     expect(empty.usedTwice()).toBe(0);
   });
+});
+
+test('[N3] two devices that know other forks of free keys do not bring each other for ever what each lets go', async () => {
+  const [a, b] = [await openChatRig(alice), await openChatRig(bob)];
+  const know = async (rig: ChatRig, label: string) => {
+    for (let i = 0; i < FREE_AUTHORS_MAX; i++) {
+      const key = createPerson(`${label} ${i}`);
+      const told = [
+        entryAt(key, { seq: 1, clock: 1 }, 'one'),
+        entryAt(key, { seq: 1, clock: 1 }, 'two'),
+      ];
+      const list = (await Promise.all(told)).map((it) => claimTuple(claimOf(it)));
+      rig.peers.deliver(mallory.peer, { t: 'claims', list });
+      if (i % 50 === 0) await settled();
+    }
+    await settled();
+    rig.clock.pass(60_000);
+    rig.sent.splice(0);
+    expect(rig.chat.log.authors()).toBe(FREE_AUTHORS_MAX);
+  };
+  await know(a, 'one of Alice’s');
+  await know(b, 'one of Bob’s');
+  const known = () => [a, b].map(({ chat }) => [...chat.log.chains()].map(({ author }) => author));
+  const before = known();
+  link(a, b);
+  for (let beat = 0; beat < 3; beat++) {
+    await converse(a, b, 1_000);
+    for (const it of [a, b]) it.clock.pass(2_000);
+    a.peers.deliverDigest(bob.peer, b.chat.log.digest());
+    b.peers.deliverDigest(alice.peer, a.chat.log.digest());
+  }
+  expect(known()).toEqual(before);
 });

@@ -1,6 +1,7 @@
 /** What we keep of the past: the newest first for late joiners, within bounds, and peers do not bring dropped entries back. */
 import { describe, expect, test, vi } from 'vitest';
 import { writeEntry, type Entry } from '../../../src/core/chat/entry.ts';
+import { searchProof } from '../../../src/core/identity/proof-search.ts';
 import { History } from '../../../src/core/chat/history.ts';
 import { Log } from '../../../src/core/chat/log.ts';
 import { saveEntries } from '../../../src/core/chat/log-store.ts';
@@ -128,6 +129,33 @@ describe('[E18] a log that keeps entries for a day', () => {
     const b = await holding(bob, [named, said], DAY_MS + 1, 1);
     expect(b.chat.log.ordered()).toEqual([named]);
     expect(b.chat.nameOf(carol.peer)).toBe('Carol');
+  });
+
+  test('[E18] keeps it on the next visit, too, with its proof of work', async () => {
+    const proofBits = 6;
+    const work = searchProof({ roomId: room, peer: carol.peer, bits: proofBits });
+    const context = { roomId: room, crypto, identity: carol };
+    const content = { k: 'name', box: new Uint8Array(32), work } as const;
+    const position = { seq: 1, prev: undefined, clock: 1, time: 0 };
+    const old = await writeEntry(context, position, { ...content, name: 'Old' });
+    const next = { ...position, seq: 2, prev: old.id, clock: 2 };
+    const named = await writeEntry(context, next, { ...content, name: 'Carol' });
+    const said = await entryAt(carol, { seq: 3, prev: named, clock: 3 });
+    const b = await openChatRig(bob, { proofBits, keepDays: () => 1 });
+    b.peers.deliver(alice.peer, {
+      t: 'entries',
+      more: false,
+      list: [old, named, said].map(({ signed }) => signed),
+    });
+    await settled();
+    b.clock.pass(DAY_MS + 1);
+    b.chat.tick();
+    await settled();
+    for (let visit = 1; visit <= 2; visit++) {
+      const again = await openChatRig(bob, { records: b.records, proofBits, keepDays: () => 1 });
+      expect(again.chat.log.ordered().map(({ id }) => id)).toEqual([named.id]);
+      expect(again.chat.log.chain(carol.peer)).toMatchObject({ proven: true, floor: 4 });
+    }
   });
 });
 
