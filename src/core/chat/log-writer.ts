@@ -2,7 +2,7 @@
  * Keeps the store in step with the log. A full disk does not stop the conversation: the log in memory goes on, and the
  * next flush tries again.
  */
-import type { PeerId } from '../base/ids.ts';
+import type { EntryId, PeerId } from '../base/ids.ts';
 import type { KeyValueStore } from '../ports.ts';
 import type { Entry } from './entry.ts';
 import type { Log } from './log.ts';
@@ -21,7 +21,8 @@ export class LogWriter {
   readonly #dropped = new Set<PeerId>();
   readonly #forked = new Set<PeerId>();
   readonly #letGo = new Set<PeerId>();
-  #unsaved: StoredEntry[] = [];
+  readonly #unsaved = new Map<EntryId, StoredEntry>();
+  /** Left the log, and may be on the disk. What never was there is not among them, or a flood would fill memory on a full disk. */
   #gone: Entry[] = [];
   /** One flush at a time, so that each ends when all that came before it was written or refused. */
   #flushing: Promise<void> | undefined;
@@ -32,11 +33,11 @@ export class LogWriter {
   }
 
   added(entries: readonly Entry[], atMs: number): void {
-    for (const entry of entries) this.#unsaved.push({ entry, atMs });
+    for (const entry of entries) this.#unsaved.set(entry.id, { entry, atMs });
   }
 
   removed(entries: readonly Entry[]): void {
-    for (const entry of entries) this.#gone.push(entry);
+    for (const entry of entries) if (!this.#unsaved.delete(entry.id)) this.#gone.push(entry);
   }
 
   dropped(author: PeerId, entries: readonly Entry[]): void {
@@ -64,7 +65,7 @@ export class LogWriter {
 
   async #write(): Promise<void> {
     const [store, log] = [this.#store, this.#log];
-    const batch = this.#unsaved.filter(({ entry }) => log.get(entry.id) === entry);
+    const batch = [...this.#unsaved.values()].filter(({ entry }) => log.get(entry.id) === entry);
     const going = this.#gone.filter(({ id }) => !log.get(id)); // others came back meanwhile
     const heads = [...this.#dropped].flatMap((author) => {
       const chain = log.chain(author);
@@ -72,24 +73,34 @@ export class LogWriter {
     });
     const authors = [...this.#letGo].filter((author) => !log.chain(author));
     const forks = [...this.#forked].flatMap((author) => log.chain(author)?.fork ?? []);
-    this.#unsaved = [];
+    this.#unsaved.clear();
     this.#gone = [];
     this.#dropped.clear();
     this.#forked.clear();
     this.#letGo.clear();
-    try {
-      if (batch.length > 0) await saveEntries(store, batch);
-      for (const fork of forks) await saveFork(store, fork);
-      if (heads.length > 0) await saveHeads(store, heads);
-      if (going.length > 0) await deleteEntries(store, going);
-      if (authors.length > 0) await deleteAuthors(store, authors);
-    } catch {
-      // Not spread into the arguments of a call: there may be as many as a log has.
-      this.#unsaved = [...batch, ...this.#unsaved];
-      this.#gone = [...going, ...this.#gone];
+    // Each whether the others work or not: on a full disk, only deleting makes room.
+    for (const fork of forks)
+      if (!(await works(saveFork(store, fork)))) this.#forked.add(fork.claims[0].author);
+    if (heads.length > 0 && !(await works(saveHeads(store, heads))))
       for (const { head } of heads) this.#dropped.add(head.author);
+    if (going.length > 0 && !(await works(deleteEntries(store, going))))
+      this.#gone = going.concat(this.#gone);
+    if (authors.length > 0 && !(await works(deleteAuthors(store, authors))))
       for (const author of authors) this.#letGo.add(author);
-      for (const fork of forks) this.#forked.add(fork.claims[0].author);
-    }
+    if (batch.length > 0 && !(await works(saveEntries(store, batch)))) this.#keepUnsaved(batch);
+  }
+
+  /** They are not on the disk. Some may have left the log in the meantime. */
+  #keepUnsaved(batch: readonly StoredEntry[]): void {
+    const ids = new Set(batch.map(({ entry }) => entry.id));
+    this.#gone = this.#gone.filter(({ id }) => !ids.has(id));
+    for (const it of batch)
+      if (this.#log.get(it.entry.id) === it.entry) this.#unsaved.set(it.entry.id, it);
   }
 }
+
+const works = (work: Promise<void>): Promise<boolean> =>
+  work.then(
+    () => true,
+    () => false,
+  );
