@@ -179,7 +179,9 @@ export const decoders: readonly Decoder[] = [
         openVerified(store),
         openOwnName(store, randomOf('name'), undefined),
         openRetention(store),
-        RoomLock.open(store).then((lock) => lock.follow(logOf([]))),
+        RoomLock.open({ records: store, clock: { now: () => 0 }, metAtMs: () => undefined }).then(
+          (lock) => lock.follow(logOf([])),
+        ),
       ]).then(() => undefined);
     },
   },

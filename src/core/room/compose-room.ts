@@ -107,13 +107,14 @@ export async function composeRoom(options: RoomOptions): Promise<Room> {
 }
 
 async function openSettings({ records, random, clock, name }: RoomOptions): Promise<Settings> {
+  const known = await openKnownPeers(records, clock.now());
   return {
     name: await openOwnName(records, random, name),
     blocks: await openBlocklist(records),
     retention: await openRetention(records),
     verified: await openVerified(records),
-    lock: await RoomLock.open(records),
-    known: await openKnownPeers(records, clock.now()),
+    lock: await RoomLock.open({ records, clock, metAtMs: (peer) => known.metAtMs(peer) }),
+    known,
   };
 }
 

@@ -13,7 +13,8 @@ import { idBytes, peerId, SHORT_ID_BYTES, type PeerId } from '../base/ids.ts';
 import { openRecord, packed, type StoredRecord } from '../base/stored-record.ts';
 import { CLOCK_MAX, ENTRIES_PER_AUTHOR_MAX, LOCK_MEMBERS_MAX } from '../limits/chat.ts';
 import { PEERS_KNOWN_MAX } from '../limits/mesh.ts';
-import type { KeyValueStore } from '../ports.ts';
+import { isKnown } from '../mesh/admission.ts';
+import type { Clock, KeyValueStore } from '../ports.ts';
 
 const KEY = 'lock';
 const count = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(max));
@@ -23,6 +24,7 @@ const schema = v.strictObject({
   clock: count(CLOCK_MAX),
   seq: count(ENTRIES_PER_AUTHOR_MAX),
   members: byteString(0, LOCK_MEMBERS_MAX * SHORT_ID_BYTES),
+  at: v.number(),
 });
 
 /** A `lock` entry, or what is stored of one: what it says, and its position in the room's order. */
@@ -32,9 +34,19 @@ export interface Locking {
   /** Who stays: peer ids, one after another. */
   readonly members: Bytes;
   readonly body: Pick<Entry['body'], 'clock' | 'seq'>;
+  /** When this device learned of it. */
+  readonly atMs: number;
+}
+
+export interface RoomLockOptions {
+  readonly records: KeyValueStore;
+  readonly clock: Pick<Clock, 'now'>;
+  /** When this device first had a link with the peer. */
+  metAtMs(peer: PeerId): number | undefined;
 }
 
 export class RoomLock {
+  readonly #options: RoomLockOptions;
   readonly #record: StoredRecord<LockRecord>;
   readonly #known = new BoundedSet<PeerId>(PEERS_KNOWN_MAX);
   #log: Pick<Log, 'chain' | 'chains' | 'ordered'> | undefined;
@@ -42,11 +54,12 @@ export class RoomLock {
   #members: ReadonlySet<PeerId> = new Set();
 
   /** @throws SwapError storage-failed */
-  static async open(records: KeyValueStore): Promise<RoomLock> {
-    return new RoomLock(await openRecord(records, KEY, packed(schema)));
+  static async open(options: RoomLockOptions): Promise<RoomLock> {
+    return new RoomLock(options, await openRecord(options.records, KEY, packed(schema)));
   }
 
-  private constructor(record: StoredRecord<LockRecord>) {
+  private constructor(options: RoomLockOptions, record: StoredRecord<LockRecord>) {
+    this.#options = options;
     this.#record = record;
     this.#set(record.stored && fromRecord(record.stored));
   }
@@ -55,9 +68,13 @@ export class RoomLock {
     return this.#last?.locked === true;
   }
 
-  /** Whether the peer gets no answer: the room is locked, and the lock does not name it, nor was it linked since we opened it. */
+  /**
+   * Whether the peer gets no answer: the room is locked, and the lock does not name it. Whoever locks may leave out anyone, so peers
+   * stay that were linked since we opened the room, or that we had known for long when we learned of the lock.
+   */
   keepsOut(peer: PeerId): boolean {
-    return this.locked && !this.#known.has(peer) && !this.#members.has(peer);
+    if (!this.#last?.locked || this.#known.has(peer) || this.#members.has(peer)) return false;
+    return !isKnown({ metAtMs: this.#options.metAtMs(peer) }, this.#last.atMs);
   }
 
   /** Whom a lock by us names: those whom a lock names already, or else the authors of the log, and in both cases the linked. */
@@ -82,7 +99,7 @@ export class RoomLock {
   read(): void {
     const before = this.#last;
     if (this.#last && this.#isVoid(this.#last)) this.#last = undefined;
-    this.#set(laterOf(this.#last, lastIn(this.#log?.ordered() ?? [])));
+    this.#set(laterOf(this.#last, lastIn(this.#log?.ordered() ?? [], this.#options.clock.now())));
     if (this.#last === before) return;
     void this.#record.keep(this.#last && toRecord(this.#last));
   }
@@ -102,11 +119,11 @@ export class RoomLock {
 }
 
 /** The last `lock` entry in the room's order; undefined when there is none. */
-function lastIn(entries: readonly Entry[]): Locking | undefined {
+function lastIn(entries: readonly Entry[], atMs: number): Locking | undefined {
   const entry = entries.findLast(({ body }) => body.k === 'lock');
   if (entry?.body.k !== 'lock') return undefined;
   const { locked, members } = entry.body;
-  return { author: entry.author, body: entry.body, locked, members };
+  return { author: entry.author, body: entry.body, locked, members, atMs };
 }
 
 function laterOf(a: Locking | undefined, b: Locking | undefined): Locking | undefined {
@@ -116,17 +133,19 @@ function laterOf(a: Locking | undefined, b: Locking | undefined): Locking | unde
 
 type LockRecord = v.InferOutput<typeof schema>;
 
-const fromRecord = ({ locked, by, clock, seq, members }: LockRecord): Locking => ({
+const fromRecord = ({ locked, by, clock, seq, members, at }: LockRecord): Locking => ({
   locked,
   author: peerId(by),
   members,
   body: { clock, seq },
+  atMs: at,
 });
 
-const toRecord = ({ locked, author, body, members }: Locking): LockRecord => ({
+const toRecord = ({ locked, author, body, members, atMs }: Locking): LockRecord => ({
   locked,
   by: idBytes(author),
   clock: body.clock,
   seq: body.seq,
   members,
+  at: atMs,
 });

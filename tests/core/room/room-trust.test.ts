@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { SAFETY_CODE_BYTES, safetyCode } from '../../../src/core/identity/safety-code.ts';
 import { CLOCK_FOLLOW_MS } from '../../../src/core/limits/chat.ts';
+import { KNOWN_AFTER_MS } from '../../../src/core/limits/mesh.ts';
 import { TICK_MS } from '../../../src/core/limits/shared.ts';
 import { idBytes } from '../../../src/core/base/ids.ts';
 import { HANDOFFS_MAX } from '../../../src/core/limits/room.ts';
@@ -31,6 +32,7 @@ async function say(link: FakeLink, author: Identity, contents: readonly Content[
   }
   await settled();
 }
+const dave = createPerson('dave');
 const pingsOn = (link: FakeLink) => link.said.filter((it) => it.t === 'ping').length;
 const shown = (rig: Awaited<ReturnType<typeof createRoomRig>>) => rig.room.chat.messages();
 
@@ -147,6 +149,27 @@ describe('[R10] a locked room', () => {
     expect(again.room.status().locked).toBe(true);
     expect((await again.greet(mallory, 'Mallory')).closedWith).toBe('not welcome');
     expect((await again.greet(bob, 'Bob')).closedWith).toBeUndefined();
+  });
+});
+
+describe('[R10] a lock that names nobody', () => {
+  test('parts nobody from people whom they had known for long, on later visits either', async () => {
+    const rig = await createRoomRig();
+    await rig.greet(carol, 'Carol');
+    rig.clock.pass(KNOWN_AFTER_MS);
+    await rig.greet(dave, 'Dave');
+    rig.clock.pass(KNOWN_AFTER_MS - 1); // Dave came later than that before the lock
+    const link = await rig.greet(bob, 'Bob');
+    await say(link, bob, [{ k: 'lock', locked: true, members: new Uint8Array() }]);
+    rig.room.close();
+    const again = await createRoomRig(rig.records, 3 * KNOWN_AFTER_MS);
+    expect(again.room.status().locked).toBe(true);
+    expect(again.transport.offer(carol.peer)).not.toBe('silent');
+    expect((await again.greet(carol, 'Carol')).closedWith).toBeUndefined();
+    for (const late of [dave, mallory]) {
+      expect(again.transport.offer(late.peer)).toBe('silent');
+      expect((await again.greet(late, 'Late')).closedWith).toBe('not welcome');
+    }
   });
 });
 
