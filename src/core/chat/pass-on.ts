@@ -81,8 +81,9 @@ export class PassOn {
     if (!this.#timer) this.#flush();
   }
 
-  /** The peer is no longer linked. */
+  /** The peer is no longer linked. What it brought waits no more, or those who come and go would fill memory: others compare logs. */
   forget(peer: PeerId): void {
+    this.#entries.delete(peer);
     this.#replies.delete(peer);
   }
 

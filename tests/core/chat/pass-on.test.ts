@@ -124,3 +124,18 @@ test('[Y9] many forks of many authors go in few messages', async () => {
   expect(told().length).toBeLessThanOrEqual(2 * PASS_ON_BURST);
   expect(told().flat()).toHaveLength(2_000);
 });
+
+test('[Y9] what those brought who come and go does not wait', async () => {
+  const a = await openChatRig(alice);
+  a.peers.link(bob.peer);
+  for (const one of count(20).map((n) => createPerson(`comes and goes ${n}`))) {
+    a.peers.link(one.peer);
+    for (const { signed } of await chainOf(one, count(LIVE_ENTRIES_BURST)))
+      tell(a, one.peer, signed);
+    await settled();
+    a.peers.unlink(one.peer);
+  }
+  a.sent.splice(0);
+  a.clock.pass(60_000);
+  expect(saidTo(a, bob.peer)).toEqual([]);
+});
