@@ -32,6 +32,8 @@ interface Settings {
   readonly verified: Verified;
   readonly lock: RoomLock;
   readonly known: KnownPeers;
+  /** This device has known the peer for long. */
+  isKnown(peer: PeerId): boolean;
 }
 
 /** Opens what this device has stored of the room, then begins to look for people. @throws SwapError storage-failed */
@@ -86,7 +88,7 @@ export async function composeRoom(options: RoomOptions): Promise<Room> {
     },
   });
   const people = openPeople(options, settings, { mesh, chat, files, names, changed });
-  const handoffs = new Handoffs({ peers: mesh, nameOf, changed: () => changed('status') });
+  const handoffs = new Handoffs({ peers: mesh, nameOf, isKnown: settings.isKnown, changed });
   const room = new OpenRoom({
     topic,
     self,
@@ -115,6 +117,7 @@ async function openSettings({ records, random, clock, name }: RoomOptions): Prom
     verified: await openVerified(records),
     lock: await RoomLock.open({ records, clock, metAtMs: (peer) => known.metAtMs(peer) }),
     known,
+    isKnown: (peer) => isKnown({ metAtMs: known.metAtMs(peer) }, clock.now()),
   };
 }
 
@@ -144,7 +147,7 @@ function openMesh(
 
 function openChat(
   options: RoomOptions,
-  { retention, known }: Settings,
+  { retention, isKnown }: Settings,
   mesh: Mesh,
   answers: RoomAnswers,
 ): Promise<Chat> {
@@ -160,7 +163,7 @@ function openChat(
     answers,
     proofBits: options.proofBits,
     standingOf(peer) {
-      if (isKnown({ metAtMs: known.metAtMs(peer) }, clock.now())) return 'known';
+      if (isKnown(peer)) return 'known';
       return mesh.linked().includes(peer) ? 'linked' : 'stranger';
     },
     keepDays: () => retention.days(),
@@ -169,7 +172,7 @@ function openChat(
 
 function openFiles(
   options: RoomOptions,
-  { known }: Settings,
+  { isKnown }: Settings,
   mesh: Mesh,
   answers: RoomAnswers,
   changed: (...parts: readonly RoomPart[]) => void,
@@ -187,7 +190,7 @@ function openFiles(
     chunks: options.chunks,
     chunker: options.chunker ?? createChunker(crypto),
     changed,
-    isKnown: (peer) => isKnown({ metAtMs: known.metAtMs(peer) }, clock.now()),
+    isKnown,
   });
 }
 

@@ -1,9 +1,12 @@
-/** Room handoffs: new rooms that people here opened for us. It keeps the latest offer of each person until we decline it. */
+/**
+ * Room handoffs: new rooms that people here opened for us. It keeps the latest offer of each person until we decline it. Offers of
+ * newcomers displace none of people whom we know.
+ */
 import { each } from '../base/each.ts';
 import type { RoomHandoffs } from '../api/room-api.ts';
 import type { RoomHandoff } from '../api/views.ts';
-import { BoundedMap } from '../base/bounded-map.ts';
 import type { Bytes } from '../base/bytes.ts';
+import { FairMap, NO_SOURCE } from '../base/fair-map.ts';
 import type { PeerId } from '../base/ids.ts';
 import { HANDOFFS_MAX } from '../limits/room.ts';
 import type { Peers } from '../peers.ts';
@@ -19,12 +22,14 @@ interface Handoff {
 export interface HandoffsOptions {
   readonly peers: Pick<Peers, 'linked' | 'send' | 'onMessage'>;
   nameOf(peer: PeerId): string;
-  changed(): void;
+  /** Whether this device has known the peer for long. */
+  isKnown(peer: PeerId): boolean;
+  changed(part: 'status'): void;
 }
 
 export class Handoffs implements RoomHandoffs {
   readonly #options: HandoffsOptions;
-  readonly #offers = new BoundedMap<PeerId, Handoff>(HANDOFFS_MAX);
+  readonly #offers = new FairMap<PeerId, Handoff>(HANDOFFS_MAX);
 
   constructor(options: HandoffsOptions) {
     this.#options = options;
@@ -42,17 +47,19 @@ export class Handoffs implements RoomHandoffs {
 
   list(): readonly RoomHandoff[] {
     const { nameOf } = this.#options;
-    return [...this.#offers].map(([by, handoff]) => ({ ...handoff, by, name: nameOf(by) }));
+    return this.#offers.entries().map(([by, handoff]) => ({ ...handoff, by, name: nameOf(by) }));
   }
 
   decline(by: PeerId): void {
     this.#offers.delete(by);
-    this.#options.changed();
+    this.#options.changed('status');
   }
 
   #offered(by: PeerId, { secret, password }: Handoff): void {
+    const { isKnown, changed } = this.#options;
     // Copied, because `secret` is a view into the message.
-    this.#offers.set(by, { secret: secret.slice(), password });
-    this.#options.changed();
+    const standing = isKnown(by) ? 'linked' : 'claimed';
+    this.#offers.set(by, { secret: secret.slice(), password }, NO_SOURCE, standing);
+    changed('status');
   }
 }

@@ -267,6 +267,21 @@ describe('[R11] a new link', () => {
     expect(rig.room.handoffs.list()).toHaveLength(HANDOFFS_MAX);
     expect(rig.room.handoffs.list()[0]?.name).toBe('Mover 1');
   });
+
+  test('of someone we know is not displaced by those of newcomers', async () => {
+    const rig = await createRoomRig();
+    await rig.greet(bob, 'Bob');
+    rig.clock.pass(KNOWN_AFTER_MS);
+    (await rig.greet(bob, 'Bob')).hear({ t: 'move', secret, password: '' });
+    for (let i = 0; i < 2 * HANDOFFS_MAX; i++) {
+      const link = await rig.greet(createPerson(`mover ${i}`), `Mover ${i}`);
+      link.hear({ t: 'move', secret: bytesOf(`other ${i}`, 16), password: '' });
+    }
+    expect(rig.room.handoffs.list().map(({ by }) => by)).toContain(bob.peer);
+    expect(rig.room.handoffs.list()).toHaveLength(HANDOFFS_MAX + 1);
+    rig.room.handoffs.decline(bob.peer);
+    expect(rig.room.handoffs.list()).toHaveLength(HANDOFFS_MAX);
+  });
 });
 
 describe('[R12] who is who', () => {
