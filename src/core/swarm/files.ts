@@ -192,8 +192,8 @@ export class Files {
 
   /** Serves a file of ours from `source` again. False when it is not the same file. */
   async reattach(id: FileId, source: ByteSource): Promise<boolean> {
-    const item = this.get(id);
-    return item?.offer.own ? this.#shareHashing.begin(item, source) : false;
+    const it = this.#book.get(id);
+    return it?.offer.own ? this.#shareHashing.begin(await this.#opener.open(it), source) : false;
   }
 
   download(id: FileId): Promise<void> {

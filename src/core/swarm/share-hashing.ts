@@ -35,12 +35,15 @@ export class ShareHashing {
    */
   async begin(item: FileItem, source: ByteSource): Promise<boolean> {
     if (source.sizeBytes !== item.offer.sizeBytes) return false;
-    const running = this.#run(item, source, this.#latest.get(item));
-    this.#latest.set(item, running);
-    const same = await running;
-    // A run that another source of the same file has replaced ends as that one does.
-    const later = this.#latest.get(item);
-    return same || !later || later === running ? same : later;
+    let last = this.#run(item, source, this.#latest.get(item));
+    this.#latest.set(item, last);
+    for (;;) {
+      const same = await last;
+      // A run that another source of the same file has replaced ends as that one does.
+      const later = this.#latest.get(item) ?? last;
+      if (same || later === last) return same;
+      last = later;
+    }
   }
 
   async #run(
