@@ -20,7 +20,7 @@ const ENVIRONMENTS = [
 export const typeChecks = [
   ...ENVIRONMENTS.map(([name, config = '']) => ({
     title: `types: ${name}`,
-    run: () => tool('typescript:tsc', ['-p', config, '--pretty', 'false']),
+    run: () => tool('typescript-native:tsc', ['-p', config, '--pretty', 'false']),
   })),
   {
     title: 'svelte-check',
@@ -49,7 +49,11 @@ export async function build() {
   const options = { timeoutMs: CHECK_MS };
   const page = await runTool('vite', ['build', '--logLevel', 'warn'], options);
   if (page.code !== 0) return page;
-  const relay = await runTool('typescript:tsc', ['-p', 'signaling/tsconfig.build.json'], options);
+  const relay = await runTool(
+    'typescript-native:tsc',
+    ['-p', 'signaling/tsconfig.build.json'],
+    options,
+  );
   return { ...relay, output: page.output + relay.output, ms: page.ms + relay.ms };
 }
 
