@@ -89,6 +89,10 @@ export type NetworkSize = (typeof NETWORK_SIZES)[number];
  */
 export type Networks = Readonly<Record<NetworkSize, string>>;
 
+/** The sizes that tell these networks apart, widest first. */
+export const sizesOf = (from: Networks): NetworkSize[] =>
+  NETWORK_SIZES.filter((size) => size === 'address' || from[size] !== from.address);
+
 /** @param address as addressKey returns it */
 export function networksAround(address: string): Networks {
   if (isIPv4(address)) {

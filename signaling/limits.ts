@@ -41,6 +41,8 @@ export interface RelayLimits {
   readonly connectionsPer: PerNetwork;
   /** New connections a network may open: all at once after a restart, then a trickle. */
   readonly connectsPer: Readonly<Record<NetworkSize, Rate>>;
+  /** What each IPv4 address or /56 may open even if others of its block use that up: a reload, and a few people. */
+  readonly connectsSure: Rate;
   /** Networks whose rate of connecting is remembered; the oldest is forgotten first. Twice what can be connected. */
   readonly networksRemembered: number;
   /** What one process serves, in a few hundred megabytes. `npm run bench:relay` measures the memory of a connection. */
@@ -127,6 +129,7 @@ export const RELAY_LIMITS: RelayLimits = {
     site: { perSecond: 20, burst: 1_024 },
     block: { perSecond: 40, burst: 2_048 },
   },
+  connectsSure: { perSecond: 0.1, burst: 4 },
   networksRemembered: 120_000,
   connections: 20_000,
   heartbeatMs: 20_000,

@@ -2,7 +2,7 @@
  * A limited number of places, and how many each network holds. A network has its bound. When every place is taken, or
  * every one that a network may have, a newcomer gets one from the part that holds most, so nobody is kept out by those who hold many. Every step is O(1).
  */
-import { NETWORK_SIZES } from './address.ts';
+import { sizesOf } from './address.ts';
 import type { Networks, NetworkSize } from './address.ts';
 
 /** Bounds for an address, for the site that it belongs to, and for the block that the site belongs to. */
@@ -108,10 +108,6 @@ const newNetwork = (name: string, around: Network | null): Network => ({
   within: [],
   holders: new Set(),
 });
-
-/** The sizes that tell these networks apart, widest first. */
-const sizesOf = (from: Networks): NetworkSize[] =>
-  NETWORK_SIZES.filter((size) => size === 'address' || from[size] !== from.address);
 
 function count(network: Network, by: 1 | -1): void {
   const ranks = network.around?.within;

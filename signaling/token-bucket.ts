@@ -4,6 +4,8 @@ import type { Rate } from './limits.ts';
 export interface TokenBucket {
   /** Takes `cost` tokens if there are that many. Otherwise takes none and returns false. */
   take(cost: number, nowMs: number): boolean;
+  /** Whether there are that many. */
+  has(cost: number, nowMs: number): boolean;
   /** Whether it is full, so that forgetting it changes nothing. */
   isFull(nowMs: number): boolean;
 }
@@ -17,6 +19,10 @@ export function createTokenBucket({ perSecond, burst }: Rate, nowMs: number): To
     filledAtMs = toMs;
   };
   return {
+    has(cost, toMs) {
+      fill(toMs);
+      return tokens >= cost;
+    },
     take(cost, toMs) {
       fill(toMs);
       if (tokens < cost) return false;

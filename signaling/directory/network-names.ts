@@ -1,6 +1,6 @@
 /** The names of networks in Redis: hashed, and different for each topic, so that they tell nobody where members are. */
 import { createHmac } from 'node:crypto';
-import { NETWORK_SIZES } from '../address.ts';
+import { NETWORK_SIZES, sizesOf } from '../address.ts';
 import type { Networks } from '../address.ts';
 import type { PerNetwork } from '../places.ts';
 
@@ -12,8 +12,7 @@ const NAME_CHARS = 8;
  * named once.
  */
 export function networkNames(secret: string, topic: string, from: Networks): string {
-  const sizes = NETWORK_SIZES.filter((size) => size === 'address' || from[size] !== from.address);
-  const names = sizes.map((size) => {
+  const names = sizesOf(from).map((size) => {
     const text = `swapmeet/2 network ${topic} ${from[size]}`;
     const hash = createHmac('sha256', secret).update(text).digest('base64url');
     return size.charAt(0) + hash.slice(0, NAME_CHARS);

@@ -8,6 +8,7 @@ const limits = {
   connections: 4,
   connectionsPer: { address: 2, site: 3, block: 4 },
   connectsPer: { address: slow, site: slow, block: { perSecond: 1, burst: 5 } },
+  connectsSure: { perSecond: 0, burst: 0 },
 };
 let sids = 0;
 const admit = (admission: Admission, address: string, nowMs = 0): string | null => {
@@ -79,6 +80,32 @@ test('[S15] a network opens connections at a limited rate, whichever of its addr
   const opened = Array.from({ length: 9 }, (_, i) => admit(admission, `192.0.2.${i}`));
   expect(opened.filter(Boolean)).toHaveLength(5);
   expect(admission.addresses).toBe(5);
+});
+
+test('[S15] an address that keeps trying takes nothing from the rate of its neighbours', () => {
+  const admission = new Admission(RELAY_LIMITS);
+  // Each ends at once, so it is the rate alone that refuses.
+  for (let i = 0; i < 10_000; i++) admission.release(admit(admission, '192.0.2.1', i / 10) ?? '');
+  for (let i = 2; i < 200; i++)
+    expect(admit(admission, `192.0.2.${i}`, 1_000), `192.0.2.${i}`).toBeTruthy();
+});
+
+test('[S15] neighbours who use up the rate of a block leave each address and /56 its part', () => {
+  const admission = new Admission(RELAY_LIMITS);
+  const addresses = Array.from({ length: 8 }, (_, i) => [
+    `192.0.2.${i}`,
+    `2001:db8:1:${i.toString(16)}00::/64`,
+  ]).flat();
+  for (let i = 0; i < 6_000; i++)
+    for (const address of addresses) admission.release(admit(admission, address) ?? '');
+  for (const address of ['192.0.2.77', '2001:db8:1:ff00::/64']) {
+    const opened = [1, 2, 3, 4, 5].map(() => admit(admission, address) !== null);
+    expect(opened).toEqual([true, true, true, true, false]);
+    expect(admit(admission, address, 10_000)).toBeTruthy();
+  }
+  // The other /64s of a /56 are no newcomers.
+  const same = Array.from({ length: 9 }, (_, i) => admit(admission, `2001:db8:1:fe0${i}::/64`));
+  expect(same.filter(Boolean)).toHaveLength(4);
 });
 
 test('an address is remembered while it has connections, or opened some lately', () => {
