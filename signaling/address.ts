@@ -93,6 +93,9 @@ export type Networks = Readonly<Record<NetworkSize, string>>;
 export const sizesOf = (from: Networks): NetworkSize[] =>
   NETWORK_SIZES.filter((size) => size === 'address' || from[size] !== from.address);
 
+/** Their names, widest first. */
+export const namesOf = (from: Networks): string[] => sizesOf(from).map((size) => from[size]);
+
 /** @param address as addressKey returns it */
 export function networksAround(address: string): Networks {
   if (isIPv4(address)) {

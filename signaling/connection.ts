@@ -94,21 +94,24 @@ export class Connection {
     });
   }
 
-  /** Sends a message, or drops it when too much waits for the client already. */
-  send(message: RelayMessage | NearbyNews): void {
+  /**
+   * Sends a message, or drops it when too much waits for the client already.
+   * @param networks around the sender of a box
+   */
+  send(message: RelayMessage | NearbyNews, networks: readonly string[] = []): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return;
     const { meter } = this.#options;
     const text = JSON.stringify(message);
     const sender = 'from' in message ? message.from : null;
-    if (!this.#mayWait(Buffer.byteLength(text), sender)) return meter.dropped();
+    if (!this.#mayWait(Buffer.byteLength(text), sender, networks)) return meter.dropped();
     meter.sent(message.type);
     if (message.type === 'error') meter.error(message.code);
     this.#socket.send(text);
     this.#unread.sent();
   }
 
-  #mayWait(bytes: number, sender: string | null): boolean {
-    return this.#unread.take(bytes + this.#options.limits.unreadMessageBytes, sender);
+  #mayWait(bytes: number, sender: string | null, networks: readonly string[] = []): boolean {
+    return this.#unread.take(bytes + this.#options.limits.unreadMessageBytes, sender, networks);
   }
 
   /** Sends the reason, then closes. */

@@ -68,7 +68,10 @@ export interface RelayLimits {
   readonly unreadBoxBytes: number;
   /** How much of them may come from one sender: three times what linking takes. */
   readonly unreadSenderBytes: number;
-  /** And how large a share of what is still free of unreadBoxBytes, so that several senders leave room for the next. */
+  /**
+   * And how large a share of what is still free of unreadBoxBytes, so that several senders leave room for the next. What each
+   * network around a sender holds is not free for it, so one address takes a third at most, a block half.
+   */
   readonly unreadSenderShare: number;
   /** What a message takes where it waits, besides its bytes: it may have none. */
   readonly unreadMessageBytes: number;
@@ -138,10 +141,10 @@ export const RELAY_LIMITS: RelayLimits = {
   rawPieces: { perSecond: 400, burst: 6_000 },
   closingBytes: 128_000,
   messageMs: 20_000,
-  unreadBytes: 512_000,
-  unreadBoxBytes: 384_000,
+  unreadBytes: 1_280_000,
+  unreadBoxBytes: 1_024_000,
   unreadSenderBytes: 64_000,
-  unreadSenderShare: 0.25,
+  unreadSenderShare: 1 / 12,
   unreadMessageBytes: 64,
   unreadMarkBytes: 16_000,
   unreadBytesPerBlock: 16_000_000,

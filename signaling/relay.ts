@@ -165,7 +165,8 @@ export class Relay {
       limits: this.#limits,
       randomBelow: (n) => randomInt(n),
       networksOf: (sid) => this.#networksOf(sid),
-      deliver: (sid, message) => this.#deliver(sid, nearbyNews(message) ?? message),
+      deliver: (sid, message, networks) =>
+        this.#deliver(sid, nearbyNews(message) ?? message, networks),
     };
     return this.#options.directory?.(options) ?? new MemoryDirectory(options);
   }
@@ -179,8 +180,8 @@ export class Relay {
     return this.#networks.get(sid) ?? NOWHERE;
   }
 
-  #deliver(sid: string, message: RelayMessage | NearbyNews): void {
-    this.#connections.get(sid)?.send(message);
+  #deliver(sid: string, message: RelayMessage | NearbyNews, networks?: readonly string[]): void {
+    this.#connections.get(sid)?.send(message, networks);
   }
 
   #accept({ webSocket: socket, raw, address, network, onAdmitted }: Upgraded): void {

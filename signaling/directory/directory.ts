@@ -54,6 +54,6 @@ export interface DirectoryOptions {
   readonly randomBelow: (n: number) => number;
   /** Where a connection of ours comes from, as long as it is there. */
   readonly networksOf: (sid: string) => Networks;
-  /** Hands a message to a connection of ours, if it is still there. */
-  readonly deliver: (sid: string, message: RelayMessage) => void;
+  /** Hands a message to a connection of ours, if it is still there. A box comes with the names of its sender's networks. */
+  readonly deliver: (sid: string, message: RelayMessage, networks?: readonly string[]) => void;
 }

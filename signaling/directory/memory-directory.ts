@@ -1,15 +1,18 @@
 /** The directory of a relay that runs alone: every member is ours, and every answer is at hand. */
 import { randomBytes } from 'node:crypto';
 import type { Directory, DirectoryCounts, DirectoryOptions, JoinRefusal } from './directory.ts';
+import { namesOf } from '../address.ts';
 import { relayError } from '../relay-error.ts';
 import { Topics, type Member } from './topics.ts';
 
 export class MemoryDirectory implements Directory {
   readonly #deliver: DirectoryOptions['deliver'];
+  readonly #networksOf: DirectoryOptions['networksOf'];
   readonly #topics: Topics;
 
   constructor({ limits, randomBelow, networksOf, deliver }: DirectoryOptions) {
     this.#deliver = deliver;
+    this.#networksOf = networksOf;
     this.#topics = new Topics({
       limits,
       randomBelow,
@@ -43,7 +46,8 @@ export class MemoryDirectory implements Directory {
   }
 
   signal(from: string, topic: string, to: string, box: string): void {
-    if (this.#topics.has(to, topic)) this.#deliver(to, { type: 'signal', topic, from, box });
+    if (this.#topics.has(to, topic))
+      this.#deliver(to, { type: 'signal', topic, from, box }, namesOf(this.#networksOf(from)));
     else this.#deliver(from, { type: 'gone', topic, sid: to });
   }
 

@@ -10,10 +10,9 @@
  */
 import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
-import type { RelayMessage } from '../protocol.ts';
 import type { Directory, DirectoryCounts, DirectoryOptions, JoinRefusal } from './directory.ts';
 import { relayError } from '../relay-error.ts';
-import { parseForwardedMessage } from './forwarded-message.ts';
+import { parseForwardedMessage, type ForwardedMessage } from './forwarded-message.ts';
 import { LateIntroductions } from './late-introductions.ts';
 import { boundArgs, networkNames } from './network-names.ts';
 import { ProcessLease, type SharedTimes } from './process-lease.ts';
@@ -157,9 +156,11 @@ export class SharedDirectory implements Directory {
       if (!isSeen) this.#late.add(from, topic);
       this.#deliver(from, { type: 'gone', topic, sid: to });
     };
-    if (this.#ours.has(to, topic)) this.#deliver(to, { type: 'signal', topic, from, box });
+    const networks = this.#networksIn(topic, from);
+    const signal = { type: 'signal', topic, from, box } as const;
+    if (this.#ours.has(to, topic)) this.#deliver(to, signal, networks.split(' '));
     else if (tagOf(to) === this.#tag) gone();
-    else this.#forward(to, { type: 'signal', topic, from, box }, gone);
+    else this.#forward(to, { ...signal, networks }, gone);
   }
 
   leave(sid: string, topic: string): void {
@@ -256,16 +257,15 @@ export class SharedDirectory implements Directory {
       return this.#pushedOut(to, message.topic);
     }
     // A sender need not be a member of the topic, so `gone` is for it in any case.
-    if (message.type === 'gone' || this.#ours.has(to, message.topic)) {
-      return this.#deliver(to, message);
-    }
-    this.#remove(message.topic, [to]);
-    const gone: RelayMessage = { type: 'gone', topic: message.topic, sid: to };
-    this.#forward(message.from, gone, () => undefined);
+    if (message.type === 'gone') return this.#deliver(to, message);
+    const { networks, ...signal } = message;
+    if (this.#ours.has(to, signal.topic)) return this.#deliver(to, signal, networks.split(' '));
+    this.#remove(signal.topic, [to]);
+    this.#forward(signal.from, { type: 'gone', topic: signal.topic, sid: to }, () => undefined);
   }
 
   /** Forwards to the process that holds `to`. Calls `absent` when `to` is not there, or cannot be seen. */
-  #forward(to: string, message: RelayMessage, absent: (isSeen: boolean) => void): void {
+  #forward(to: string, message: ForwardedMessage, absent: (isSeen: boolean) => void): void {
     if (!this.#lease.isUp) return absent(false);
     this.#redis.publish(channelOf(tagOf(to)), to + JSON.stringify(message)).then(
       (listeners) => listeners === 0 && absent(true),

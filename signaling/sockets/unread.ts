@@ -43,6 +43,7 @@ export interface UnreadOptions {
 
 export class Unread {
   readonly #options: UnreadOptions;
+  /** Of each sender, and of each network around one. */
   readonly #bySender = new Map<string, number>();
   readonly #marks: Mark[] = [];
   #latest: Stretch = newStretch();
@@ -60,15 +61,16 @@ export class Unread {
   /**
    * Whether a message of this size may be sent; counts it if so. Call `sent` after sending it.
    * @param sender of a box; null for what the client gets from the relay itself
+   * @param networks around the sender. Their names look like none of a sender.
    */
-  take(bytes: number, sender: string | null): boolean {
-    if (!this.#hasRoom(bytes, sender)) return false;
+  take(bytes: number, sender: string | null, networks: readonly string[] = []): boolean {
+    if (!this.#hasRoom(bytes, sender, networks)) return false;
     this.#bytes += bytes;
     this.#options.block.bytes += bytes;
     this.#latest.bytes += bytes;
-    if (sender !== null) {
-      add(this.#bySender, sender, bytes);
-      add(this.#latest.bySender, sender, bytes);
+    for (const name of sender === null ? [] : [...networks, sender]) {
+      add(this.#bySender, name, bytes);
+      add(this.#latest.bySender, name, bytes);
     }
     return true;
   }
@@ -99,17 +101,25 @@ export class Unread {
     this.#bySender.clear();
   }
 
-  #hasRoom(bytes: number, sender: string | null): boolean {
+  #hasRoom(bytes: number, sender: string | null, networks: readonly string[]): boolean {
     const { limits, block } = this.#options;
     const total = this.#bytes + bytes;
     if (total > limits.unreadBytes) return false;
     const isWithinBlock = block.bytes + bytes <= limits.unreadBytesPerBlock;
     if (!isWithinBlock && total > limits.unreadSureBytes) return false;
     if (sender === null) return true;
-    const fromSender = (this.#bySender.get(sender) ?? 0) + bytes;
-    // The fuller it is, the less one may have in it. So many who fill it still leave room for the next.
-    const free = limits.unreadBoxBytes - this.#bytes;
+    const fromSender = this.#from(sender) + bytes;
+    // The fuller it is, the less one may have in it. So many who fill it still leave room for the next, and however many of
+    // one network do, they leave as much to others.
+    const free = networks.reduce(
+      (left, network) => left - this.#from(network),
+      limits.unreadBoxBytes - this.#bytes,
+    );
     return fromSender <= Math.min(limits.unreadSenderBytes, free * limits.unreadSenderShare);
+  }
+
+  #from(name: string): number {
+    return this.#bySender.get(name) ?? 0;
   }
 
   #release({ bytes, bySender }: Stretch): void {

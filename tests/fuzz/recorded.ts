@@ -43,7 +43,7 @@ export const [sid, topic] = ['b'.repeat(16), 'a'.repeat(22)];
 export const relayTexts = [
   { type: 'join', v: 1, topic, announce: 'AAAA' },
   { type: 'sample', topic },
-  { type: 'signal', topic, to: sid, from: sid, box: 'AAAA' },
+  { type: 'signal', topic, to: sid, from: sid, box: 'AAAA', networks: 'b12345678 a12345678' },
   { type: 'members', topic, members: [{ sid, announce: 'AA' }] },
   { type: 'welcome', v: 1, sid, iceServers: [{ urls: ['stun:a'] }], heartbeatMs: 20_000 },
   { type: 'gone', topic, sid },

@@ -158,6 +158,27 @@ test('[S19] senders cannot take the room that another’s box needs', async () =
   while (from !== bob.sid) ({ from } = await alice.next('signal'));
 });
 
+test('[S19] however many connections of one address send to a slow reader, a box of another address arrives', async () => {
+  const { url } = await startServer({ limits: unhurried(), trustedProxies: 1 });
+  const from = (address: string) => connect(url, { 'x-forwarded-for': address });
+  const [alice, bob] = [await from('192.0.2.1'), await from('198.51.100.2')];
+  const mallory = [];
+  for (let i = 0; i < 40; i++) mallory.push(await from('198.51.100.3'));
+  for (const client of [alice, bob, ...mallory]) await client.join(ROOM);
+  alice.socket.pause();
+  for (let i = 0; i < 10; i++)
+    for (const { send } of mallory) {
+      send({ type: 'signal', topic: ROOM, to: alice.sid, box: BOX });
+      send({ type: 'signal', topic: ROOM, to: alice.sid, box: BOX.slice(0, 100) });
+    }
+  for (const { settle } of mallory) await settle();
+  bob.send({ type: 'signal', topic: ROOM, to: alice.sid, box: 'b'.repeat(BOX_CHARS_MAX) });
+  await bob.settle();
+  alice.socket.resume();
+  let { from: sender } = await alice.next('signal');
+  while (sender !== bob.sid) ({ from: sender } = await alice.next('signal'));
+});
+
 test('[S19] a receiver that reads takes any number of boxes', async () => {
   const { url } = await startServer({ limits: unhurried() });
   const [alice, bob] = await inRoom(url, 2);

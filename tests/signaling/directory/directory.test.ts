@@ -263,6 +263,8 @@ describe.skipIf(noRedis !== null)(`through Redis${noRedis ? ` (skipped: ${noRedi
       `${alice.sid}${JSON.stringify({ ...signal, box: '<' })}`,
       `${alice.sid}${JSON.stringify({ ...signal, topic: topicOf('other') })}`,
       `${alice.sid}${JSON.stringify(signal)}`,
+      `${alice.sid}${JSON.stringify({ ...signal, networks: 'a12345678 and more' })}`,
+      `${alice.sid}${JSON.stringify({ ...signal, networks: 'b12345678 a12345678' })}`,
     ]) {
       expect(await admin.publish(channel, text)).toBe(1);
     }

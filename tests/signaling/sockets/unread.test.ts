@@ -20,8 +20,8 @@ function reader(block = new BlockUnread()) {
     nowMs: () => now++,
     ping: (payload) => pings.push(Buffer.from(payload)),
   });
-  const send = (bytes: number, sender: string | null): boolean => {
-    const isTaken = unread.take(bytes, sender);
+  const send = (bytes: number, sender: string | null, networks: string[] = []): boolean => {
+    const isTaken = unread.take(bytes, sender, networks);
     if (isTaken) unread.sent();
     return isTaken;
   };
@@ -49,6 +49,23 @@ test('[S19] however many fill the room of a receiver, the next sender finds some
     expect(sent).toBeGreaterThan(0);
   }
   expect(bob.send(10, 'alice')).toBe(true);
+});
+
+test('[S19] however many senders of one address or block fill the room of a receiver, others find some', () => {
+  const bob = reader();
+  const fill = (...networks: string[]): number => {
+    let sent = 0;
+    for (let i = 0; i < 100; i++)
+      while (bob.send(5, `mallory ${i} of ${networks}`, networks)) sent += 5;
+    return sent;
+  };
+  // Each fifth of what is free would leave nothing to speak of after so many.
+  expect(fill('block', 'address')).toBeLessThan(800 / 3);
+  expect(bob.send(40, 'a neighbour', ['block', 'another address'])).toBe(true);
+  for (let i = 0; i < 20; i++) fill('block', `address ${i}`);
+  expect(bob.send(80, 'alice', ['another block', 'her address'])).toBe(true);
+  for (const ping of bob.pings) bob.unread.heard(ping);
+  expect(bob.unread.waitingSinceMs).toBeNull();
 });
 
 test('[S19] what was read makes room again, for each sender what it had sent', () => {
