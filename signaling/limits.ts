@@ -19,6 +19,8 @@ export interface RelayLimits {
   readonly sampleCost: number;
   /** What all connections of a /24 or /48 may send together, so that hundreds do not take all of the relay's time. */
   readonly perBlock: Readonly<Record<'messages' | 'longAnswers' | 'bytes' | 'rawPieces', Rate>>;
+  /** Blocks without a connection whose use is remembered until it is as good as new. Each takes a kilobyte. */
+  readonly blocksRemembered: number;
   /** What each may send even if others of its block use that up: it joins, links with 24 peers, and stays. */
   readonly sure: Readonly<Record<'messages' | 'longAnswers' | 'bytes' | 'rawPieces', Rate>>;
   /** How often a connection may ask for a nearby offer: each time disturbs a person. */
@@ -112,6 +114,7 @@ export const RELAY_LIMITS: RelayLimits = {
     bytes: { perSecond: 8_000_000, burst: 128_000_000 },
     rawPieces: { perSecond: 8_000, burst: 160_000 },
   },
+  blocksRemembered: 10_000,
   sure: {
     messages: { perSecond: 2, burst: 250 },
     longAnswers: { perSecond: 0.1, burst: 4 },

@@ -240,6 +240,7 @@ export class Relay {
   #closeIdle(): void {
     const now = this.#nowMs();
     this.#admission.prune(now);
+    this.#blocks.prune();
     for (const connection of [...this.#connections.values()])
       connection.closeIfIdle(protocol.CLOSE_IDLE);
   }
