@@ -91,10 +91,19 @@ export interface RelayLimits {
   readonly httpSockets: number;
   /** The same by address: a few dozen people behind one may open the page at once. */
   readonly httpSocketsPerAddress: number;
+  /** The same by /24 or /48, in which one person may have thousands of addresses. */
+  readonly httpSocketsPerBlock: number;
   /** Bytes sent on those sockets of an address: we cannot see what of it was read. Dozens of pages. */
   readonly httpBytesPerAddress: number;
+  /** The same by /24 or /48, and in all: what is not read takes memory of the system. */
+  readonly httpBytesPerBlock: number;
+  readonly httpBytes: number;
   /** Requests of an address: dozens of people who open the page at once. */
   readonly httpRequestsPerAddress: Rate;
+  /** The same by /24 or /48. */
+  readonly httpRequestsPerBlock: Rate;
+  /** What each IPv4 address or /56 may ask even if others of its block use that up: the page, and some reloads. */
+  readonly httpRequestsSure: Rate;
   /** How long a socket may take for its next request. */
   readonly requestMs: number;
   /** How long a client may take to read an answer: the app, over a very slow line. */
@@ -156,8 +165,13 @@ export const RELAY_LIMITS: RelayLimits = {
   closeMs: 2_000,
   httpSockets: 4_000,
   httpSocketsPerAddress: 256,
+  httpSocketsPerBlock: 1_024,
   httpBytesPerAddress: 32_000_000,
+  httpBytesPerBlock: 128_000_000,
+  httpBytes: 512_000_000,
   httpRequestsPerAddress: { perSecond: 200, burst: 2_000 },
+  httpRequestsPerBlock: { perSecond: 800, burst: 8_000 },
+  httpRequestsSure: { perSecond: 1, burst: 40 },
   requestMs: 10_000,
   answerMs: 60_000,
   drainWave: 250,

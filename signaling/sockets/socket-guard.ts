@@ -6,43 +6,33 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { addressKey } from '../address.ts';
+import { addressKey, networksAround } from '../address.ts';
 import type { RelayLimits } from '../limits.ts';
-import { createTokenBucket } from '../token-bucket.ts';
-import type { TokenBucket } from '../token-bucket.ts';
+import { NetworkRates } from './network-rates.ts';
+import { HeldSockets } from './held-sockets.ts';
+import type { HeldLimits, HeldSocket } from './held-sockets.ts';
 import { RequestHead } from './request-head.ts';
 import { reset, turnAway } from './turn-away.ts';
 
-export type GuardLimits = Pick<
-  RelayLimits,
-  | 'httpSockets'
-  | 'httpSocketsPerAddress'
-  | 'httpBytesPerAddress'
-  | 'httpRequestsPerAddress'
-  | 'requestMs'
-  | 'answerMs'
-  | 'closeMs'
->;
+export type GuardLimits = HeldLimits &
+  Pick<
+    RelayLimits,
+    | 'httpRequestsPerAddress'
+    | 'httpRequestsPerBlock'
+    | 'httpRequestsSure'
+    | 'networksRemembered'
+    | 'requestMs'
+    | 'answerMs'
+    | 'closeMs'
+  >;
 
-interface Held {
-  readonly socket: Socket;
+interface Held extends HeldSocket {
   state: 'waiting' | 'answering' | 'leaving';
   dueMs: number;
-  /** Null while only a proxy of ours is known. */
-  address: string | null;
   /** Whether more came with the request than the request. Nobody has read it. */
   hasMore: boolean;
   /** Ends our part in reading: the socket is no longer one of HTTP. */
   stopReading: () => void;
-  /** How much of what was sent on it counts against the address. We cannot see what of it was read. */
-  sentBytes: number;
-}
-
-interface Address {
-  /** Oldest first. */
-  readonly held: Set<Held>;
-  sentBytes: number;
-  readonly requests: TokenBucket;
 }
 
 const SWEEPS_PER_CLOSE = 2;
@@ -51,15 +41,25 @@ export class SocketGuard {
   readonly #limits: GuardLimits;
   readonly #trustedProxies: number;
   readonly #nowMs: () => number;
-  /** Oldest first. */
   readonly #held = new Map<Duplex, Held>();
-  readonly #addresses = new Map<string, Address>();
+  readonly #sockets: HeldSockets<Held>;
+  readonly #requests: NetworkRates;
   readonly #sweep: NodeJS.Timeout;
 
   constructor(limits: GuardLimits, trustedProxies: number, nowMs: () => number) {
     this.#limits = limits;
     this.#trustedProxies = trustedProxies;
     this.#nowMs = nowMs;
+    this.#sockets = new HeldSockets(limits);
+    this.#requests = new NetworkRates({
+      per: {
+        address: limits.httpRequestsPerAddress,
+        site: limits.httpRequestsPerBlock,
+        block: limits.httpRequestsPerBlock,
+      },
+      sure: limits.httpRequestsSure,
+      remembered: limits.networksRemembered,
+    });
     this.#sweep = setInterval(() => this.#endLate(), limits.closeMs / SWEEPS_PER_CLOSE);
     this.#sweep.unref();
   }
@@ -129,7 +129,7 @@ export class SocketGuard {
 
   #hold(socket: Socket): void {
     const held: Held = {
-      ...{ socket, state: 'waiting', dueMs: 0, address: null, sentBytes: 0 },
+      ...{ socket, state: 'waiting', dueMs: 0, address: null, sentBytes: 0, readBytes: 0 },
       ...{ hasMore: false, stopReading: () => undefined },
     };
     this.#readOneByOne(held);
@@ -138,6 +138,7 @@ export class SocketGuard {
     socket.on('error', () => undefined);
     socket.once('close', () => this.#forget(held));
     this.#held.set(socket, held);
+    this.#sockets.add(held);
     const { remoteAddress } = socket;
     const isClient = this.#trustedProxies === 0;
     this.#move(
@@ -146,7 +147,6 @@ export class SocketGuard {
       this.#limits.requestMs,
       isClient ? addressKey(remoteAddress, undefined, 0) : null,
     );
-    if (this.#held.size > this.#limits.httpSockets) this.#cutOldest(this.#held.values());
   }
 
   /**
@@ -178,6 +178,8 @@ export class SocketGuard {
     if (headers.host === undefined && request.httpVersion === '1.1')
       return this.turnAway(socket, '400 Bad Request');
     const isRead = method === 'GET' || method === 'HEAD';
+    // A proxy asks again once it has read the answer, and perhaps for somebody else.
+    if (this.#trustedProxies > 0) held.readBytes = socket.bytesWritten;
     this.#move(held, 'answering', this.#limits.answerMs, this.#addressOf(request));
     const refusal = this.#refusalOf(held);
     if (refusal) return this.#refuse(held, refusal);
@@ -193,8 +195,9 @@ export class SocketGuard {
   /** Why a request is not served: it is one of a pile, or its address asks for too much. */
   #refusalOf({ hasMore, address }: Held): string | null {
     if (hasMore) return '400 Bad Request';
-    const requests = address === null ? undefined : this.#addresses.get(address)?.requests;
-    return (requests?.take(1, this.#nowMs()) ?? true) ? null : '429 Too Many Requests';
+    const isWithin =
+      address === null || this.#requests.take(networksAround(address), this.#nowMs());
+    return isWithin ? null : '429 Too Many Requests';
   }
 
   /** Ends our side, and leaves the client the time of an answer to read what was sent. */
@@ -214,41 +217,20 @@ export class SocketGuard {
 
   /** A new state, a new time, and the last place in the order. */
   #move(held: Held, state: Held['state'], allowedMs: number, address: string | null): void {
-    const { socket } = held;
-    if (!this.#held.delete(socket)) return;
-    this.#removeFromAddress(held);
-    this.#held.set(socket, held);
+    if (!this.#sockets.delete(held)) return;
     held.state = state;
     held.dueMs = this.#nowMs() + allowedMs;
     held.address = address;
-    if (address === null) return;
-    const entry = this.#addresses.get(address) ?? this.#newAddress();
-    this.#addresses.set(address, entry);
-    entry.held.add(held);
-    entry.sentBytes += held.sentBytes;
+    this.#sockets.add(held);
     this.#count(held);
-  }
-
-  #isOver({ held, sentBytes }: Address): boolean {
-    const { httpSocketsPerAddress, httpBytesPerAddress } = this.#limits;
-    return held.size > 1 && (held.size > httpSocketsPerAddress || sentBytes > httpBytesPerAddress);
   }
 
   /** Counts what was sent, and makes room if that is too much. */
   #count(held: Held): void {
-    const { bytesWritten } = held.socket;
-    const entry = held.address === null ? undefined : this.#addresses.get(held.address);
-    const isCounted = entry?.held.has(held) ?? false;
-    if (entry && isCounted) entry.sentBytes += bytesWritten - held.sentBytes;
-    held.sentBytes = bytesWritten;
-    while (entry && this.#isOver(entry)) this.#cutOldest(entry.held);
-  }
-
-  #cutOldest(oldestFirst: Iterable<Held>): void {
-    for (const held of oldestFirst) {
-      this.#forget(held);
-      reset(held.socket);
-      return;
+    this.#sockets.count(held);
+    for (let it = this.#sockets.rivalOf(held); it; it = this.#sockets.rivalOf(held)) {
+      this.#forget(it);
+      reset(it.socket);
     }
   }
 
@@ -259,29 +241,12 @@ export class SocketGuard {
       if (held.state === 'waiting') this.#leave(held);
       else reset(held.socket);
     }
-    this.#forgetAddresses(now);
+    this.#requests.prune(now);
   }
 
   #forget(held: Held): void {
     this.#held.delete(held.socket);
-    this.#removeFromAddress(held);
-  }
-
-  #removeFromAddress(held: Held): void {
-    const entry = held.address === null ? undefined : this.#addresses.get(held.address);
-    if (entry?.held.delete(held)) entry.sentBytes -= held.sentBytes;
-  }
-
-  #newAddress(): Address {
-    const requests = createTokenBucket(this.#limits.httpRequestsPerAddress, this.#nowMs());
-    return { held: new Set(), sentBytes: 0, requests };
-  }
-
-  /** Forgets addresses that have no socket here and asked for little lately. */
-  #forgetAddresses(now: number): void {
-    for (const [address, { held, requests }] of this.#addresses) {
-      if (held.size === 0 && requests.isFull(now)) this.#addresses.delete(address);
-    }
+    this.#sockets.delete(held);
   }
 }
 

@@ -151,3 +151,91 @@ test('[S19] an address that asks for too much is refused, and others are not', a
     expect(await ask('127.0.0.1', bytes)).toBe('HTTP/1.1 429');
   expect(await ask('127.0.0.2', get)).toBe('HTTP/1.1 200');
 });
+
+/** One socket of a client behind a proxy of ours, or of the proxy itself, which asks for one client after the other. */
+async function proxied(port: number) {
+  const client = await rawClient(port);
+  let heard = '';
+  client.socket.on('data', (data: Buffer) => (heard += String(data)));
+  const ask = async (address: string, path = '/') => {
+    heard = '';
+    client.write(request(`GET ${path}`, `X-Forwarded-For: ${address}`));
+    await until(() => client.socket.destroyed || heard.startsWith('HTTP/1.1'));
+    return heard.slice(0, 'HTTP/1.1 200'.length);
+  };
+  return { ...client, ask };
+}
+
+test('[S19] the addresses of a block have bounds together, and each site a part for sure', async () => {
+  const never = (burst: number) => ({ perSecond: 0, burst });
+  const server = await startServer({
+    trustedProxies: 1,
+    limits: {
+      httpSocketsPerBlock: 4,
+      httpRequestsPerBlock: never(9),
+      httpRequestsSure: never(1),
+    },
+  });
+  const mallory = [];
+  for (let i = 0; i < 9; i++) {
+    const client = await proxied(server.port);
+    expect(await client.ask(`2001:db8:1:${i}00::7`)).toBe('HTTP/1.1 200');
+    mallory.push(client);
+  }
+  await until(() => server.httpSockets === 4);
+  const ask = async (address: string) => (await proxied(server.port)).ask(address);
+  const asked = [];
+  for (let i = 0; i < 3; i++) asked.push(await ask(`2001:db8:1:10${i}::7`));
+  expect(asked).toEqual(['HTTP/1.1 200', 'HTTP/1.1 429', 'HTTP/1.1 429']);
+  expect(await ask('2001:db8:1:aa00::7')).toBe('HTTP/1.1 200');
+  expect(await ask('2001:db8:2::7')).toBe('HTTP/1.1 200');
+});
+
+test('[S19] a full server cuts the oldest of the block that holds most, whoever came before', async () => {
+  const server = await startServer({ trustedProxies: 1, limits: { httpSockets: 8 } });
+  const alice = await proxied(server.port);
+  await alice.ask('192.0.2.1');
+  for (let i = 0; i < 40; i++) await (await proxied(server.port)).ask(`198.51.100.${i}`);
+  expect(server.httpSockets).toBe(8);
+  expect(await alice.ask('192.0.2.1')).toBe('HTTP/1.1 200');
+});
+
+test.each(['httpBytesPerBlock', 'httpBytes'] as const)(
+  '[S19] what is not read is bounded by block and in all, whatever the addresses are: %s',
+  async (limit) => {
+    const appDir = largeApp();
+    const limits = { [limit]: 1.5 * LARGE_BYTES };
+    const server = await startServer({ appDir, trustedProxies: 1, limits });
+    for (let i = 0; i < 6; i++) {
+      const mallory = await rawClient(server.port);
+      mallory.socket.pause();
+      const block = limit === 'httpBytes' ? i : 1;
+      mallory.write(
+        request('GET /assets/large.js', `X-Forwarded-For: 2001:db8:${block}:${i}00::7`),
+      );
+      await until(() => server.httpSockets > 0);
+    }
+    await until(() => server.httpSockets === 1);
+  },
+);
+
+test('[S19] what a proxy of ours has read for others counts for nobody', async () => {
+  const appDir = largeApp();
+  const server = await startServer({
+    appDir,
+    trustedProxies: 1,
+    limits: { httpBytesPerAddress: 2.5 * LARGE_BYTES, httpBytesPerBlock: 2.5 * LARGE_BYTES },
+  });
+  const [first, second] = [await proxied(server.port), await proxied(server.port)];
+  for (let i = 0; i < 3; i++)
+    for (const { ask, socket } of [first, second]) {
+      const before = socket.bytesRead;
+      await ask(`198.51.100.${i}`, '/assets/large.js');
+      await until(() => socket.bytesRead - before > LARGE_BYTES);
+    }
+  // Alice's requests come on the sockets that served the others.
+  expect(await Promise.all([first.ask('192.0.2.1'), second.ask('192.0.2.1')])).toEqual([
+    'HTTP/1.1 200',
+    'HTTP/1.1 200',
+  ]);
+});
