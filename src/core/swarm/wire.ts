@@ -25,7 +25,7 @@ export interface Wire {
   announced: boolean;
   /** Requests that it has not answered yet, by chunk. */
   readonly requests: Map<number, OpenRequest>;
-  /** Chunks we took back our request for; their frames may still be on the way. */
+  /** Chunks we took back our request for: their frames may still be on the way, also when we asked again. */
   readonly cancelled: Set<number>;
   /** The chunk we asked for last; we may ask for its neighbour next. */
   lastPicked: number | undefined;

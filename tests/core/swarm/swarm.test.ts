@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { SwapError } from '../../../src/core/base/errors.ts';
 import type { ChunkHash, PeerId } from '../../../src/core/base/ids.ts';
+import { TICK_MS } from '../../../src/core/limits/shared.ts';
 import { UNSTORED_BYTES_MAX } from '../../../src/core/limits/swarm.ts';
 import type { ChunkStore } from '../../../src/core/ports.ts';
 import { createMemoryChunkStore } from '../../../src/core/storage/memory-stores.ts';
@@ -308,4 +309,18 @@ test('[F13] pieces shorter than any peer need send do not have us look for more 
   const before = looks;
   for (let at = 0; at < 10_000; at++) frame(bob.peer, first, at, new Uint8Array(1));
   expect(looks).toBe(before);
+});
+
+test('[F14] a chunk that is asked for again, and then comes twice, is no fault', async () => {
+  const { swarm, clock, has, gives, faults, completions } = await createSwarmRig([100_000]);
+  has(bob.peer);
+  swarm.setFetching(true);
+  // The path stalls: the request is taken back and made again, while the first answer is on its way.
+  for (let beat = 0; beat < 8; beat++) {
+    clock.pass(TICK_MS);
+    swarm.tick();
+  }
+  for (let i = 0; i < 2; i++) await gives(bob.peer, 0, undefined, 8_192);
+  expect(completions()).toBe(1);
+  expect(faults).toEqual([]);
 });

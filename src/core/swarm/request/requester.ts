@@ -223,7 +223,6 @@ export class Requester {
   #open(wire: Wire, index: number, lengthBytes: number): void {
     const assembly = createAssembly(lengthBytes);
     wire.requests.set(index, { sentAtMs: this.#options.clock.now(), lengthBytes, assembly });
-    wire.cancelled.delete(index);
     this.#pool.delete(index);
     this.#inFlight.set(index, [...(this.#inFlight.get(index) ?? []), wire]);
   }
