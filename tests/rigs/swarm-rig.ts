@@ -60,6 +60,7 @@ export async function createSwarmRig(
     suspect: (peer) => void faults.push([peer, 'bad-chunk']),
     heldOpenly: () => true,
     askAgain: () => undefined,
+    mayRead: () => true,
     mayTell: () => true,
     held: () => undefined,
     took: () => undefined,

@@ -53,6 +53,12 @@ export const WHO_PER_SECOND = 2;
  * small, and must not make us keep much.
  */
 export const CHUNKS_AHEAD_MAX = 8_192;
+/**
+ * Bytes of bitfields of one peer that we look at: a byte costs a microsecond, and a peer can send another list of what it holds
+ * 400 times a second. All that a peer holds of fifty large files comes at once; for what is beyond that we ask again.
+ */
+export const BITFIELD_BYTES_PER_SECOND = 64 * KiB;
+export const BITFIELD_BYTES_BURST = 512 * KiB;
 /** Proofs of two lists that we pass on to everyone, of whatever files; the rest waits. With more, a sharer could make us a flood. */
 export const PROOFS_PER_SECOND = 20;
 export const PROOFS_BURST = 40;

@@ -31,8 +31,6 @@ export class FileOffers implements RoomFiles {
   readonly onReady: (f: (id: FileId) => void) => Off;
   readonly #options: FileOffersOptions;
   readonly #ofEntry = new BoundedMap<EntryId, FileId>(LOG_ENTRIES_MAX);
-  /** What offers look like that nobody here has touched: a room may have thousands, and lists them often. */
-  readonly #untouched = new WeakMap<Offered, SharedFile>();
 
   constructor(options: FileOffersOptions) {
     this.#options = options;
@@ -142,11 +140,9 @@ export class FileOffers implements RoomFiles {
 
   #offerShown(it: Offered): SharedFile {
     const { nameOf } = this.#options;
-    if (it.proof || it.holders.size > 0) return viewOfOffer(it, nameOf);
-    const before = this.#untouched.get(it);
-    if (before?.sharerName === nameOf(it.offer.sharer)) return before;
-    const view = viewOfOffer(it, nameOf);
-    this.#untouched.set(it, view);
-    return view;
+    const before = it.drawn;
+    const isNamed = before?.holders.every(({ peer, name }) => name === nameOf(peer));
+    if (isNamed && before?.sharerName === nameOf(it.offer.sharer)) return before;
+    return (it.drawn = viewOfOffer(it, nameOf));
   }
 }

@@ -51,6 +51,7 @@ export class BrokenFiles {
     const it = book.get(id);
     if (!it || !proof || it.proof) return;
     it.proof = proof;
+    it.drawn = undefined;
     if (it.item) breakOff(it.item, proof);
     this.#untold.add(id);
     this.tick();

@@ -120,9 +120,13 @@ export class FileMessages {
   }
 
   /** Without a swarm, all that we keep of what a peer announces is a number. */
-  #note({ offer, holders }: Offered, peer: PeerId, chunks: number): void {
-    if (chunks > 0) holders.set(peer, Math.min(chunks, CHUNKS_PER_FILE_MAX, offer.sizeBytes));
+  #note(it: Offered, peer: PeerId, said: number): void {
+    const { offer, holders } = it;
+    const chunks = Math.min(said, CHUNKS_PER_FILE_MAX, offer.sizeBytes);
+    if ((holders.get(peer) ?? 0) === chunks) return;
+    if (chunks > 0) holders.set(peer, chunks);
     else holders.delete(peer);
+    it.drawn = undefined;
     this.#options.changed();
   }
 

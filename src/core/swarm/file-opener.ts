@@ -4,9 +4,14 @@
  */
 import type { Bytes } from '../base/bytes.ts';
 import type { SwapErrorCode } from '../base/errors.ts';
-import { createTokenBucket } from '../base/token-bucket.ts';
+import { createTokenBucket, TokenBuckets } from '../base/token-bucket.ts';
 import { parseFileId, type ChunkHash, type FileId, type PeerId, type Topic } from '../base/ids.ts';
-import { HAVES_BURST, HAVES_PER_SECOND } from '../limits/swarm.ts';
+import {
+  BITFIELD_BYTES_BURST,
+  BITFIELD_BYTES_PER_SECOND,
+  HAVES_BURST,
+  HAVES_PER_SECOND,
+} from '../limits/swarm.ts';
 import type { Peers } from '../peers.ts';
 import type { SwarmMessage } from '../wire/message.ts';
 import { recordKey, type FileIndex, type FileRecord } from './cache/file-index.ts';
@@ -41,6 +46,7 @@ export interface FileOpenerOptions extends Pick<
 export class FileOpener {
   readonly #options: FileOpenerOptions;
   readonly #items = new Map<FileId, FileItem>();
+  readonly #bitfields = new TokenBuckets<PeerId>(BITFIELD_BYTES_PER_SECOND, BITFIELD_BYTES_BURST);
   readonly #haves = createTokenBucket(HAVES_PER_SECOND, HAVES_BURST);
 
   constructor(options: FileOpenerOptions) {
@@ -108,6 +114,7 @@ export class FileOpener {
       took: (peer, bytes) => flow.traffic.gave(peer, bytes),
       heldOpenly: (hash, lengthBytes) => this.#isHeldOpenly(offer, hash, lengthBytes),
       askAgain: (peer) => who.askOf(peer, offer.id),
+      mayRead: (peer, bytes) => this.#bitfields.take(peer, clock.now(), bytes),
       mayTell: () => this.#haves.take(clock.now()),
       held: () => void records.saveHeld(item),
       refused: (code) => refused(item, code),

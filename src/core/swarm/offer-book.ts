@@ -3,6 +3,7 @@
  * Bounded per sharer and per room; in a full room the sharer of most files makes room, so that nobody takes it all. Keys cost
  * nothing, so a stranger's file counts for many.
  */
+import type { SharedFile } from '../api/views.ts';
 import type { FileId, PeerId } from '../base/ids.ts';
 import { FILES_PER_AUTHOR_MAX, FILES_PER_ROOM_MAX } from '../limits/swarm.ts';
 import type { FileItem, FileOffer } from './file-item.ts';
@@ -17,6 +18,8 @@ export interface Offered {
   proof: Proof | undefined;
   /** How many chunks each peer says it holds: all that we keep of that without a swarm. */
   readonly holders: Map<PeerId, number>;
+  /** What it looks like, until that changes: a room may have thousands, and lists them often. */
+  drawn: SharedFile | undefined;
 }
 
 /** What a file of a sharer counts for whom we do not know: as much as so many of one whom we know. */
@@ -60,6 +63,7 @@ export class OfferBook {
       opening: undefined,
       proof: undefined,
       holders: new Map(),
+      drawn: undefined,
     };
     this.#offers.set(id, it);
     this.#count(sharer, id, true);
@@ -67,7 +71,7 @@ export class OfferBook {
   }
 
   unlinked(peer: PeerId): void {
-    for (const it of this.#offers.values()) it.holders.delete(peer);
+    for (const it of this.#offers.values()) if (it.holders.delete(peer)) it.drawn = undefined;
   }
 
   #weigh(sharer: PeerId, count: number): number {

@@ -22,7 +22,9 @@ export interface SwarmOptions {
   suspect(peer: PeerId, index: number): void;
   /** Everyone who may know of this file may know that we hold this chunk, because of another file. */
   heldOpenly(hash: ChunkHash, lengthBytes: number): boolean;
-  /** The list has outgrown what we kept of the peer's announcements. */
+  /** Whether we look at a bitfield of the peer, of so many bytes, now. */
+  mayRead(peer: PeerId, bytes: number): boolean;
+  /** We did not keep all that the peer announced. */
   askAgain(peer: PeerId): void;
   /** Whether a `have` may be sent now. */
   mayTell(): boolean;

@@ -177,6 +177,8 @@ export class Swarm {
   }
 
   onBitfield(peer: PeerId, bits: Uint8Array): void {
+    const { mayRead, askAgain } = this.#options;
+    if (!mayRead(peer, bits.length)) return askAgain(peer);
     this.wires.announced(peer, bits);
     this.#proceed();
   }

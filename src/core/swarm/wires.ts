@@ -2,7 +2,9 @@
  * All wires of one swarm, and the availability that follows from what their peers announce. Of that we keep little more than
  * the known list names: a message of a few bytes can name the last chunk of the largest file.
  */
+import { BoundedSet } from '../base/bounded-map.ts';
 import type { PeerId } from '../base/ids.ts';
+import { PEERS_KNOWN_MAX } from '../limits/mesh.ts';
 import { CHUNKS_AHEAD_MAX } from '../limits/swarm.ts';
 import { createAvailability, type Availability } from './request/availability.ts';
 import { countBits, createBitfield } from './cache/bitfield.ts';
@@ -12,6 +14,8 @@ export class Wires {
   readonly availability: Availability = createAvailability();
   readonly #chunksMax: number;
   readonly #wires = new Map<PeerId, Wire>();
+  /** Those who give no more, also when they come back. */
+  readonly #banned = new BoundedSet<PeerId>(PEERS_KNOWN_MAX);
 
   readonly #known: () => number;
 
@@ -85,14 +89,13 @@ export class Wires {
   /** Nothing the peer announces counts any more. The ban outlives its link, so coming back does not help. */
   ban(wire: Wire): void {
     wire.banned = true;
+    this.#banned.add(wire.peer);
     this.#forgetHoldings(wire);
   }
 
   unlinked(wire: Wire): void {
-    const { peer, banned } = wire;
     this.#forgetHoldings(wire);
-    if (banned) this.#wires.set(peer, { ...createWire(peer, this.#chunksMax), banned: true });
-    else this.#wires.delete(peer);
+    this.#wires.delete(wire.peer);
   }
 
   #most(): number {
@@ -101,6 +104,7 @@ export class Wires {
 
   #wireOf(peer: PeerId): Wire {
     const wire = this.#wires.get(peer) ?? createWire(peer, this.#chunksMax);
+    wire.banned ||= this.#banned.has(peer);
     this.#wires.set(peer, wire);
     return wire;
   }

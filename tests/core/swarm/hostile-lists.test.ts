@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Bytes } from '../../../src/core/base/bytes.ts';
 import { chunkHash, fileId, idBytes, type FileId } from '../../../src/core/base/ids.ts';
 import { createChunker } from '../../../src/core/chunking/chunker.ts';
-import { REQUESTS_BURST } from '../../../src/core/limits/swarm.ts';
+import { BITFIELD_BYTES_BURST, REQUESTS_BURST } from '../../../src/core/limits/swarm.ts';
 import { encodeDataFrame } from '../../../src/core/swarm/data-frame.ts';
 import type { Chunk } from '../../../src/core/swarm/manifest/leaves.ts';
 import { Manifest, type SignedSegment } from '../../../src/core/swarm/manifest/manifest.ts';
@@ -137,4 +137,37 @@ describe('[F20] a list of short chunks', () => {
     expect(stateIn(b, id)).toBe('complete');
     expect(most).toBeLessThanOrEqual(REQUESTS_BURST + 1);
   });
+});
+
+test('[F8] bitfields without end are looked at within a budget of who sends them', async () => {
+  const party = createParty();
+  const [b, c] = [await party.join(bob), await party.join(carol)];
+  b.peers.link(mallory.peer);
+  party.link(b, c);
+  const { offer, id } = await malloryFile('film', [bytesOf('film', 100_000)]);
+  const file = idBytes(id);
+  await b.files.offer(offer);
+  await b.files.download(id);
+  const wires = b.files.get(id)?.swarm.wires;
+  let reads = 0;
+  const announced = wires?.announced.bind(wires);
+  Object.assign(wires ?? {}, {
+    announced: (...its: Parameters<NonNullable<typeof announced>>) => {
+      reads += 1;
+      announced?.(...its);
+    },
+  });
+  const bits = (fill: number) => new Uint8Array(1_024).fill(fill);
+  for (let i = 0; i < 4_000; i++) {
+    b.peers.deliver(mallory.peer, { t: 'bitfield', file, bits: bits(i % 2 === 0 ? 255 : 1) });
+  }
+  expect(reads).toBeLessThanOrEqual(BITFIELD_BYTES_BURST / 1_024);
+  b.peers.deliver(carol.peer, { t: 'bitfield', file, bits: bits(255) });
+  expect(wires?.get(carol.peer)?.claimed, 'what others say is heard').toBe(8_192);
+  const before = b.sent.length;
+  await party.tick();
+  const asked = b.sent
+    .slice(before)
+    .filter(({ to, message }) => to === mallory.peer && message.t === 'who');
+  expect(asked, 'and she is asked again, once').toHaveLength(1);
 });

@@ -56,7 +56,10 @@ test('[F9] availability counts the peers that hold a chunk, whatever they announ
         rarest: Math.min(...counts),
         nowhere: counts.filter((count) => count === 0).length,
       });
-      for (const peer of banned) expect(wires.get(peer as typeof bob.peer)?.banned).toBe(true);
+      for (const peer of people) {
+        wires.announced(peer, bitsOf([0]));
+        expect(wires.get(peer)?.banned).toBe(banned.has(peer));
+      }
     }),
   );
 });

@@ -19,8 +19,10 @@ export interface Bitfield {
 
 /** Grows as needed up to `max` bits. Bits beyond are ignored, so a peer cannot make it grow further. */
 export function createBitfield(max: number, from?: Uint8Array): Bitfield {
-  let bits = new Uint8Array(0);
-  let count = 0;
+  let bits = from ? new Uint8Array(from.subarray(0, Math.ceil(max / 8))) : new Uint8Array(0);
+  if (max % 8 !== 0 && bits.length * 8 > max)
+    bits[max >> 3] = (bits[max >> 3] ?? 0) & (0xff00 >> (max & 7));
+  let count = countBits(bits);
 
   const has = (index: number) => ((bits[index >> 3] ?? 0) & (0x80 >> (index & 7))) !== 0;
 
@@ -45,10 +47,6 @@ export function createBitfield(max: number, from?: Uint8Array): Bitfield {
       for (let index = byte * 8; index < byte * 8 + 8; index++) if (has(index)) yield index;
     }
   }
-
-  from?.forEach((byte, at) => {
-    for (let bit = 0; bit < 8; bit++) if (byte & (0x80 >> bit)) set(at * 8 + bit);
-  });
 
   return {
     has,
