@@ -10,6 +10,9 @@ export const LINKS_TARGET = 12;
 export const LINKS_MAX = 24;
 /** Links that only known peers get: a third, so that no crowd of newcomers can surround us. */
 export const LINKS_RESERVED = 8;
+/** Hellos of one peer after the first on its link: one for each name that a person tries, and one with the proof of work. */
+export const HELLOS_PER_SECOND = 0.5;
+export const HELLOS_BURST = 10;
 /** How long ago we must have met a peer to count as known: longer than a surprise attack, shorter than a meeting. */
 export const KNOWN_AFTER_MS = 600_000;
 /** Zero bits of a proof of work: 262,144 tries on average, a second of a phone's processor. */

@@ -1,7 +1,9 @@
 /** Hello, the first message of each side on a link: it exchanges names, keys and proofs of work. */
 import type { Bytes } from '../base/bytes.ts';
-import type { RoomId } from '../base/ids.ts';
+import type { PeerId, RoomId } from '../base/ids.ts';
+import { TokenBuckets } from '../base/token-bucket.ts';
 import { tidyName } from '../identity/friendly-name.ts';
+import { HELLOS_BURST, HELLOS_PER_SECOND } from '../limits/mesh.ts';
 import type { Clock, Crypto } from '../ports.ts';
 import { PROTOCOL_VERSION, type Message } from '../wire/message.ts';
 import type { KnownPeers } from './known-peers.ts';
@@ -19,12 +21,16 @@ export interface GreetingOptions {
   readonly boxKey: Bytes;
   name(): string;
   say(it: Neighbour, hello: Hello): void;
+  /** Something changed that views show. */
+  changed(): void;
 }
 
 export class Greeting {
   readonly #options: GreetingOptions;
   /** Part of every hello once it is found. */
   proof: Bytes | undefined;
+  /** Of the peer, not of its link. */
+  readonly #later = new TokenBuckets<PeerId>(HELLOS_PER_SECOND, HELLOS_BURST);
 
   constructor(options: GreetingOptions) {
     this.#options = options;
@@ -36,15 +42,17 @@ export class Greeting {
     say(it, { t: 'hello', v: PROTOCOL_VERSION, name: name(), box, ...proof });
   }
 
-  /** Handles a hello; true when it is the first on its link. */
+  /** Handles a hello; true when it is the first on its link. Further ones count seldom, for all that shows a name is drawn again. */
   hear(it: Neighbour, { name, box, work: proof }: Hello): boolean {
-    const { knownPeers, clock } = this.#options;
+    const { knownPeers, clock, changed } = this.#options;
+    if (it.open?.greeted && !this.#later.take(it.peer, clock.now())) return false;
     if (proof && !it.hasProof) void this.#check(it, proof.slice());
     it.name = tidyName(name) || it.name;
     it.boxKey = box.slice();
     it.lost = false;
     it.failures = 0;
     it.trouble = undefined;
+    changed();
     if (!it.open || it.open.greeted) return false;
     it.open.greeted = true;
     knownPeers.meet(it.peer, clock.now());

@@ -89,7 +89,7 @@ export class Mesh implements Peers {
     this.#dialer = dialer;
     const { roomId, crypto, proofBits, boxKey, name } = options;
     this.#greeting = new Greeting({
-      ...{ roomId, crypto, clock, knownPeers, proofBits, boxKey, name },
+      ...{ roomId, crypto, clock, knownPeers, proofBits, boxKey, name, changed },
       say: (it, hello) => this.#say(it, hello),
     });
     this.#liveness = new Liveness({
@@ -291,7 +291,6 @@ export class Mesh implements Peers {
       void this.#pings.learnPath(it);
       this.#linked.emit(it.peer);
     }
-    this.#options.changed();
   }
 
   #say(it: Neighbour, message: Message): boolean {

@@ -3,6 +3,8 @@ import { describe, expect, test, vi } from 'vitest';
 import { hearReports } from '../../../src/core/base/each.ts';
 import { fileId, idBytes, peerId } from '../../../src/core/base/ids.ts';
 import {
+  HELLOS_BURST,
+  HELLOS_PER_SECOND,
   KNOWN_AFTER_MS,
   LINKS_MAX,
   LINKS_RESERVED,
@@ -79,6 +81,21 @@ describe('a new link', () => {
     expect(rig.mesh.neighbours()[0]?.boxKey).toEqual(carol.boxKey);
     rig.mesh.greetAll();
     expect(link.said.at(-1)).toEqual({ t: 'hello', v: 2, name: 'Alice', box: alice.boxKey });
+  });
+
+  test('[L4] brings names without end, and all that shows one is drawn again a few times', () => {
+    const rig = createMeshRig();
+    const link = rig.greet(peer, 'Bob');
+    const before = rig.changes();
+    for (let i = 0; i < 10 * HELLOS_BURST; i++) link.hear(helloFrom(`Bob ${i}`));
+    expect(rig.changes()).toBe(before + HELLOS_BURST);
+    rig.clock.pass(1_000 / HELLOS_PER_SECOND);
+    link.hear(helloFrom('Robert'));
+    expect(rig.mesh.neighbours()[0]?.name).toBe('Robert');
+    const again = rig.greet(peer, 'Rob');
+    expect(rig.mesh.neighbours()[0]?.name).toBe('Rob');
+    again.hear(helloFrom('Bob'));
+    expect(rig.mesh.neighbours()[0]?.name, 'a new link brings no new ones').toBe('Rob');
   });
 
   test('[L5] replaces the old link, and reports the peer as linked again', () => {
