@@ -2,6 +2,7 @@
  * A bounded map for what others say: no source displaces what another one brought, and nothing displaces what has a higher
  * standing. So names that somebody invents displace only those that came the same way.
  */
+import { BRINGERS_MAX } from '../limits/shared.ts';
 
 /** Where something came from. */
 export interface Source {
@@ -63,67 +64,93 @@ export class FairMap<Key, Value> {
   }
 }
 
-interface Share<Key, Value> {
+/** What one source brought. */
+interface Share<Key> {
   readonly source: Source;
   /** The oldest first. */
-  readonly held: Map<Key, Value>;
+  readonly keys: Set<Key>;
+}
+
+interface Held<Key, Value> {
+  value: Value;
+  /** Those who brought it: it goes when all of them have lost it, so that repeating a key puts it in no danger. */
+  readonly by: Set<Share<Key>>;
 }
 
 /** What has one standing. */
 class Shelf<Key, Value> {
   readonly #max: number;
+  readonly #held = new Map<Key, Held<Key, Value>>();
   /** By the name of their source. */
-  readonly #shares = new Map<string, Share<Key, Value>>();
-  readonly #shareOf = new Map<Key, Share<Key, Value>>();
+  readonly #shares = new Map<string, Share<Key>>();
 
   constructor(max: number) {
     this.#max = max;
   }
 
   has(key: Key): boolean {
-    return this.#shareOf.has(key);
+    return this.#held.has(key);
   }
 
   get(key: Key): Value | undefined {
-    return this.#shareOf.get(key)?.held.get(key);
+    return this.#held.get(key)?.value;
   }
 
   set(key: Key, value: Value, source: Source): void {
-    const before = this.#shareOf.get(key);
-    const named = this.#shares.get(sourceName(source)) ?? { source, held: new Map<Key, Value>() };
-    // Two sources bring it: it counts for the one that has less, so that repeating a key puts it in no danger.
-    const share = before && before.held.size <= named.held.size ? before : named;
-    this.delete(key);
-    share.held.set(key, value);
-    this.#shares.set(sourceName(share.source), share);
-    this.#shareOf.set(key, share);
-    if (this.#shareOf.size > this.#max) this.#dropOne();
+    const name = sourceName(source);
+    const share = this.#shares.get(name) ?? { source, keys: new Set<Key>() };
+    const held = this.#held.get(key) ?? { value, by: new Set() };
+    held.value = value;
+    this.#held.set(key, held);
+    // Media are few, members come and go.
+    if (held.by.has(share) || held.by.size < BRINGERS_MAX || source.by === undefined) {
+      held.by.add(share);
+      share.keys.delete(key);
+      share.keys.add(key);
+      this.#shares.set(name, share);
+    }
+    while (this.#held.size > this.#max) this.#dropOne();
   }
 
   delete(key: Key): void {
-    const share = this.#shareOf.get(key);
-    if (!share) return;
-    this.#shareOf.delete(key);
-    share.held.delete(key);
-    if (share.held.size === 0) this.#shares.delete(sourceName(share.source));
+    for (const share of this.#held.get(key)?.by ?? []) this.#lose(key, share);
   }
 
   entries(): [Key, Value, Source][] {
-    return [...this.#shares.values()].flatMap(({ source, held }) =>
-      Array.from(held, ([key, value]): [Key, Value, Source] => [key, value, source]),
+    return Array.from(
+      this.#held,
+      ([
+        key,
+        {
+          value,
+          by: [first],
+        },
+      ]) => [key, value, first?.source ?? NO_SOURCE],
     );
   }
 
-  /** The oldest of the source that has most, of the medium that has most: there are as few sources as links. */
+  /** The oldest of the source that has most, of the medium that has most. What several brought is in equal parts theirs. */
   #dropOne(): void {
+    const bySource = new Map<Share<Key>, number>();
     const byMedium = new Map<string, number>();
-    for (const { source, held } of this.#shares.values())
-      byMedium.set(source.medium, (byMedium.get(source.medium) ?? 0) + held.size);
-    const sizeOf = ({ source }: Share<Key, Value>) => byMedium.get(source.medium) ?? 0;
-    const [largest] = [...this.#shares.values()].sort(
-      (a, b) => sizeOf(b) - sizeOf(a) || b.held.size - a.held.size,
-    );
-    const [oldest] = largest?.held.keys() ?? [];
-    if (oldest !== undefined) this.delete(oldest);
+    const add = <T>(to: Map<T, number>, it: T, part: number) =>
+      to.set(it, (to.get(it) ?? 0) + part);
+    for (const { by } of this.#held.values())
+      for (const share of by) {
+        add(bySource, share, 1 / by.size);
+        add(byMedium, share.source.medium, 1 / by.size);
+      }
+    const mediumOf = ([{ source }]: [Share<Key>, number]) => byMedium.get(source.medium) ?? 0;
+    const [largest] = [...bySource].sort((a, b) => mediumOf(b) - mediumOf(a) || b[1] - a[1]);
+    const [oldest] = largest?.[0].keys ?? [];
+    if (largest && oldest !== undefined) this.#lose(oldest, largest[0]);
+  }
+
+  #lose(key: Key, share: Share<Key>): void {
+    const held = this.#held.get(key);
+    share.keys.delete(key);
+    held?.by.delete(share);
+    if (share.keys.size === 0) this.#shares.delete(sourceName(share.source));
+    if (held?.by.size === 0) this.#held.delete(key);
   }
 }

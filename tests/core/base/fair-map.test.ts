@@ -49,6 +49,25 @@ test('[S20] repeating what another brought puts it in no danger', () => {
   expect(map.get(1)).toBe('alice');
 });
 
+test('[S20] who repeats what another brought, and then floods, displaces none of it', () => {
+  const map = new FairMap<number, string>(MAX);
+  for (const n of numbers(20)) map.set(n, 'relay', relay);
+  for (const by of ['mallory', 'her friend']) {
+    for (const n of numbers(20)) map.set(n, 'relay', member(by));
+    for (const n of numbers(10_000, 1_000)) map.set(n, 'flood', member(by));
+  }
+  expect(numbers(20).map((n) => map.get(n))).toEqual(numbers(20).map(() => 'relay'));
+});
+
+test('[S20] what many bring is no more theirs than what one brings', () => {
+  const map = new FairMap<number, string>(MAX);
+  const members = numbers(20).map((n) => member(`member ${n}`));
+  for (const n of numbers(20)) for (const it of members) map.set(n, 'shared', it);
+  for (const n of numbers(10_000, 1_000)) map.set(n, 'flood', relay);
+  expect(numbers(20).every((n) => map.get(n) === 'shared')).toBe(true);
+  expect(map.entries()).toHaveLength(MAX);
+});
+
 test('it holds what was set last, within its bound, and forgets what is deleted', () => {
   const step = fc.record({
     key: fc.nat(30),
