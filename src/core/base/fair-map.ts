@@ -2,7 +2,6 @@
  * A bounded map for what others say: no source displaces what another one brought, and nothing displaces what has a higher
  * standing. So names that somebody invents displace only those that came the same way.
  */
-import { BRINGERS_MAX } from '../limits/shared.ts';
 
 /** Where something came from. */
 export interface Source {
@@ -63,6 +62,9 @@ export class FairMap<Key, Value> {
     return this.#shelves.find((shelf) => shelf.has(key));
   }
 }
+
+/** Members that count as those who brought one thing, beside each medium: the first of them, since more make it no safer. */
+const BRINGERS_MAX = 8;
 
 /** What one source brought. */
 interface Share<Key> {

@@ -37,8 +37,6 @@ export const KEY_BYTES = 32;
 export const SIGNATURE_BYTES = 64;
 /** Keys whose order we remember, which takes a millisecond to compute: as many as a log has authors, 100 bytes each. */
 export const KEYS_CHECKED_MAX = 2_000;
-/** Members that count as those who brought one thing, beside each medium: the first of them, since more make it no safer. */
-export const BRINGERS_MAX = 8;
 /** The random id of a link, direct or forwarded, which signals and pieces name. */
 export const LINK_ID_BYTES = 8;
 /** The nonce of a proof of work; see proof-of-work.ts. */
