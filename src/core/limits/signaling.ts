@@ -20,6 +20,9 @@ export const ADDRESSES_PER_PEER_MAX = 3;
 export const RELAY_CONNECT_TIMEOUT_MS = 8_000;
 export const RELAY_PROOF_TIMEOUT_MS = 3_000;
 export const RELAY_PROOF_MIN_MS = 1_000;
+/** What a relay may say besides what members have it pass on: answers for 24 peers at once. Beyond that we leave it. */
+export const RELAY_WORDS_BURST = 600;
+export const RELAY_WORDS_PER_SECOND = 20;
 /** Signals kept while the socket is being replaced; older ones are useless by then. */
 export const RELAY_QUEUE_MAX = 64;
 /** Bytes waiting in the socket before we refuse signals: then the network is dead, not slow. */

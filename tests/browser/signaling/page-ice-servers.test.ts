@@ -9,6 +9,8 @@ test('[S29] STUN URLs with spaces between, or JSON with what TURN needs', () => 
     { urls: 'stun:s.example' },
     { urls: 'stuns:[2001:db8::1]:5349' },
   ]);
+  for (const port of [1, 6554, 7000, 59_999, 65_535])
+    expect(parseIceServers(`stun:s.example:${port}`)).toHaveLength(1);
   expect(parseIceServers(JSON.stringify([TURN, { urls: 'stun:s.example:3478' }]))).toEqual([
     TURN,
     { urls: 'stun:s.example:3478' },
@@ -20,6 +22,9 @@ test.each([
   'https://s.example',
   'stun:s.example turn:t.example',
   'stun:s.example?transport=udp',
+  'stun:s.example:0',
+  'stun:s.example:65536',
+  'stun:s.example:70000',
   '[',
   '[1]',
   JSON.stringify([{ ...TURN, credential: 1 }]),

@@ -16,6 +16,7 @@ import {
 import { createRelayRotation, type RelayRotation } from './relay-rotation.ts';
 import { RelaySocket } from './relay-socket.ts';
 import type { MediumAddress, MediumSignaling } from '../signaling.ts';
+import { isUsable } from '../page-ice-servers.ts';
 import { SignalingEvents } from '../signaling-events.ts';
 
 export interface RelaySignalingOptions {
@@ -157,7 +158,8 @@ export class RelaySignaling extends SignalingEvents implements MediumSignaling {
   #receive(message: RelayMessage): void {
     switch (message.type) {
       case 'welcome':
-        if (this.#session) this.#session.isWelcome = true;
+        if (!this.#session || this.#session.isWelcome) return;
+        this.#session.isWelcome = true;
         this.#takeIceServers(message);
         return this.#join();
       case 'ice':
@@ -178,7 +180,7 @@ export class RelaySignaling extends SignalingEvents implements MediumSignaling {
   }
 
   #takeIceServers(told: Message<'welcome' | 'ice'>): void {
-    this.#iceServers = told.iceServers.map(toIceServer);
+    this.#iceServers = told.iceServers.map(toIceServer).filter(isUsable);
     this.#stopIceRefresh?.();
     if (told.iceTtlMs === undefined) return;
     // If an answer is lost, the next welcome brings new servers.
@@ -206,7 +208,12 @@ export class RelaySignaling extends SignalingEvents implements MediumSignaling {
   }
 
   #takeError(code: RelayErrorCode): void {
-    if (code === 'not-a-member') return this.#join();
+    if (code === 'not-a-member') {
+      // Once: a relay that goes on saying so would have us send our record for each time.
+      if (!this.#session?.isJoined) return;
+      this.#session.isJoined = false;
+      return this.#join();
+    }
     if (!FATAL.includes(code)) return;
     this.#session?.socket.close();
     this.#openLater('offline');

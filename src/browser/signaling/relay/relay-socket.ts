@@ -1,7 +1,10 @@
 /** One WebSocket to the relay, from its opening to its end, which comes exactly once. */
+import { createTokenBucket } from '../../../core/base/token-bucket.ts';
 import type { Clock, Off } from '../../../core/ports.ts';
 import {
   RELAY_BUFFERED_BYTES_MAX,
+  RELAY_WORDS_BURST,
+  RELAY_WORDS_PER_SECOND,
   RELAY_PROOF_MIN_MS,
   RELAY_CONNECT_TIMEOUT_MS,
   RELAY_PROOF_TIMEOUT_MS,
@@ -40,6 +43,8 @@ export class RelaySocket<Says extends { readonly type: string }, Hears extends H
   /** When we asked what is not answered yet. */
   #askedAtMs: number | undefined;
   #roundTripMs: number | undefined;
+  /** What the relay may still say of its own: all that has no sender. */
+  readonly #words = createTokenBucket(RELAY_WORDS_PER_SECOND, RELAY_WORDS_BURST);
   #isOver = false;
 
   /** @throws when the browser refuses the URL, as a ws: one on an https: page */
@@ -78,8 +83,11 @@ export class RelaySocket<Says extends { readonly type: string }, Hears extends H
 
   #receive(data: unknown): void {
     const message = typeof data === 'string' ? this.#options.parse(data) : null;
+    const now = this.#options.clock.now();
+    const isOfMember = Object.hasOwn(message ?? {}, 'from');
+    if (!isOfMember && !this.#words.take(now)) return this.#end('closed');
     if (!message) return; // nonsense does not count as an answer
-    this.#heardAtMs = this.#options.clock.now();
+    this.#heardAtMs = now;
     if (this.#askedAtMs !== undefined && ANSWERS.has(message.type)) {
       this.#roundTripMs = Math.max(0, this.#heardAtMs - this.#askedAtMs);
       this.#askedAtMs = undefined;

@@ -194,6 +194,61 @@ test('joins again when the relay has forgotten us, waits when it is full', () =>
   signaling.close();
 });
 
+test('[S16] joins once for each time that it was a member, however often the relay says that it is none', () => {
+  const { signaling, socket } = online();
+  for (let i = 0; i < 100; i++) {
+    socket().say({ type: 'error', code: 'not-a-member', message: '' });
+    socket().welcome();
+  }
+  expect(socket().sent).toEqual([JOIN]);
+  socket().say(members());
+  socket().say({ type: 'error', code: 'not-a-member', message: '' });
+  expect(socket().sent).toEqual([JOIN, JOIN]);
+  signaling.close();
+});
+
+test.each([
+  ['answers that nobody asked for', () => members()],
+  ['nonsense', () => 'x'],
+])('[S16] a relay that says too much of its own is left: %s', (_, word) => {
+  const { signaling, socket, sockets, clock, statuses, boxes } = online();
+  // What members have it pass on is not its own.
+  for (let i = 0; i < 5_000; i++)
+    socket().say({ type: 'signal', topic: TOPIC, from: THEM, box: 'AAAA' });
+  expect(boxes.length).toBe(5_000);
+  expect(socket().isClosed()).toBe(false);
+  for (let i = 0; i < 1_000 && !socket().isClosed(); i++) socket().say(word());
+  expect(socket(0).isClosed()).toBe(true);
+  expect(statuses.at(-1)).toBe('connecting');
+  clock.pass(1_000);
+  expect(sockets.length).toBe(2);
+  signaling.close();
+});
+
+test('[S17] servers that a browser would throw at are left out', () => {
+  const { signaling, socket } = start();
+  const credentials = { username: 'u', credential: 'c' };
+  const good = [
+    { urls: 'stun:a' },
+    { urls: ['turn:b:65535?transport=tcp', 'turns:[2001:db8::1]:443'], ...credentials },
+  ];
+  const bad = [
+    ...['', 'x', 'http://a', 'stun:', 'stun:a:0', 'stun:a:65536', 'stun:a?transport=udp'].map(
+      (urls) => ({ urls }),
+    ),
+    { urls: [] },
+    { urls: ['stun:a', 'x'] },
+    { urls: 'turn:b' },
+    { urls: 'turn:b', username: 'u' },
+    { urls: 'turn:b', ...credentials, credential: '' },
+  ];
+  for (const some of [bad.slice(0, 6), bad.slice(6)]) {
+    const iceServers = [...good, ...some];
+    socket().say({ type: 'ice', iceServers });
+    expect(signaling.iceServers()).toEqual(good);
+  }
+});
+
 test('takes the servers for ICE from the latest welcome', () => {
   const { signaling, socket } = start();
   expect(signaling.iceServers()).toEqual([]);
