@@ -40,7 +40,11 @@ export class Swarm {
     // No chunk is empty, so a small file cannot have many, whatever a peer says.
     const chunksMax = Math.min(CHUNKS_PER_FILE_MAX, file.sizeBytes);
     const send = (peer: PeerId, message: SwarmMessage) => options.send(peer, message);
-    const wires = new Wires(chunksMax, () => manifest.chunks.length);
+    const wires = new Wires(
+      chunksMax,
+      () => manifest.chunks.length,
+      () => manifest.closed(),
+    );
     const requester = new Requester({
       ...{ file: file.id, chunks: manifest.chunks, clock, random, flow, send },
       wires: () => wires.all(),

@@ -18,11 +18,16 @@ export class Wires {
   readonly #banned = new BoundedSet<PeerId>(PEERS_KNOWN_MAX);
 
   readonly #known: () => number;
+  readonly #isWhole: () => boolean;
 
-  /** @param known how many chunks the list names so far */
-  constructor(chunksMax: number, known: () => number = () => chunksMax) {
+  /**
+   * @param known how many chunks the list names so far
+   * @param isWhole whether it names them all: what a peer announces beyond is nothing
+   */
+  constructor(chunksMax: number, known = () => chunksMax, isWhole = () => false) {
     this.#chunksMax = chunksMax;
     this.#known = known;
+    this.#isWhole = isWhole;
   }
 
   all(): Iterable<Wire> {
@@ -38,9 +43,9 @@ export class Wires {
     const wire = this.#wireOf(peer);
     if (wire.banned) return;
     this.#forgetHoldings(wire);
-    const most = this.#most();
-    wire.theirs = createBitfield(this.#chunksMax, bits.subarray(0, Math.ceil(most / 8)));
-    wire.claimed = Math.min(this.#chunksMax, countBits(bits));
+    const [max, most] = [this.#max(), this.#most()];
+    wire.theirs = createBitfield(max, bits.subarray(0, Math.ceil(most / 8)));
+    wire.claimed = Math.min(max, countBits(bits));
     wire.cutAt = wire.claimed > wire.theirs.count() ? most : undefined;
     for (const index of wire.theirs.indexes()) this.availability.add(index);
     wire.announced = true;
@@ -51,10 +56,10 @@ export class Wires {
     const wire = this.#wireOf(peer);
     if (wire.banned) return;
     wire.announced = true;
-    const most = this.#most();
+    const [max, most] = [this.#max(), this.#most()];
     for (const index of indexes) {
-      if (wire.theirs.has(index)) continue;
-      wire.claimed = Math.min(this.#chunksMax, wire.claimed + 1);
+      if (index >= max || wire.theirs.has(index)) continue;
+      wire.claimed = Math.min(max, wire.claimed + 1);
       if (index >= most) wire.cutAt ??= most;
       else if (wire.theirs.set(index)) this.availability.add(index);
     }
@@ -98,8 +103,12 @@ export class Wires {
     this.#wires.delete(wire.peer);
   }
 
+  #max(): number {
+    return this.#isWhole() ? this.#known() : this.#chunksMax;
+  }
+
   #most(): number {
-    return Math.min(this.#chunksMax, Math.max(CHUNKS_AHEAD_MAX, 2 * this.#known()));
+    return Math.min(this.#max(), Math.max(CHUNKS_AHEAD_MAX, 2 * this.#known()));
   }
 
   #wireOf(peer: PeerId): Wire {

@@ -171,3 +171,20 @@ test('[F8] bitfields without end are looked at within a budget of who sends them
     .filter(({ to, message }) => to === mallory.peer && message.t === 'who');
   expect(asked, 'and she is asked again, once').toHaveLength(1);
 });
+
+test('[F8] chunks beyond a whole list are not noted: no view has to count around them', async () => {
+  const party = createParty();
+  const b = await party.join(bob);
+  b.peers.link(mallory.peer);
+  const parts = [bytesOf('one', 20_000), bytesOf('two', 20_000)];
+  const file = await malloryFile('film', parts);
+  await fetch(party, b, file, all(parts));
+  const swarm = b.files.get(file.id)?.swarm;
+  const bits = new Uint8Array(1_024).fill(255);
+  b.peers.deliver(mallory.peer, { t: 'bitfield', file: idBytes(file.id), bits });
+  b.peers.deliver(mallory.peer, { t: 'have', file: idBytes(file.id), chunks: [8_000] });
+  const { theirs, claimed } = swarm?.wires.get(mallory.peer) ?? {};
+  expect(theirs?.count()).toBe(2);
+  expect(claimed).toBe(2);
+  expect(swarm?.wires.availability.of(8_000)).toBe(0);
+});
