@@ -37,7 +37,10 @@ async function withApt() {
   const options = { timeoutMs: INSTALL_MS, live: true, env: { DEBIAN_FRONTEND: 'noninteractive' } };
   const updated = await run('apt-get', ['update'], options);
   if (updated.code === 127) return; // there is no apt-get
-  await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], options);
+  for (const name of ['chromium-headless-shell', 'chromium']) {
+    const install = ['install', '-y', '--no-install-recommends', name];
+    if ((await run('apt-get', install, options)).code === 0) return;
+  }
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -7,7 +7,9 @@ import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 
 const ENV_NAMES = ['SWAPMEET_CHROMIUM', 'CHROME_PATH', 'CHROMIUM_PATH'];
+/** The one without windows comes first: it takes a third less time, and Playwright uses it where it installs its own. */
 const COMMANDS = [
+  'chromium-headless-shell',
   'google-chrome',
   'google-chrome-stable',
   'chromium',

@@ -52,7 +52,7 @@ export async function measurePaths(plan: PathPlan): Promise<{ means: string; run
         for (const windowKiB of orderOf(plan.windowsKiB, round)) {
           if ((sides?.runs ?? RUNS_OF_ONE_BROWSER) >= RUNS_OF_ONE_BROWSER) {
             await sides?.close();
-            sides = await openSides(lab, server);
+            sides = await openSides(lab);
           }
           const fileBytes = fileBytesFor(over, plan.seconds);
           const both = sides as Sides;
@@ -100,9 +100,8 @@ interface Sides {
 }
 
 /** A browser in each namespace; the pages come from an address that is no localhost there. */
-async function openSides(lab: Lab, server: BenchServer): Promise<Sides> {
-  const { origin } = new URL(server.pageUrl('any'));
-  const args = [`--unsafely-treat-insecure-origin-as-secure=${origin}`];
+async function openSides(lab: Lab): Promise<Sides> {
+  const args = [`--host-resolver-rules=MAP *.localhost ${lab.serverHost}`];
   const executable = await chromiumPath();
   const open = async (side: 'a' | 'b') =>
     openBrowser({ executablePath: await lab.wrap(side, executable), args });

@@ -10,14 +10,14 @@ import { loadPeerServer, loadTracker } from './packages.ts';
 import type { Meeting } from './page/case.ts';
 
 export interface BenchServer {
-  /** A page of a person of that name: an origin of its own, so that nobody finds another's storage. */
+  /** A page of a person of that name: an origin of its own, so that nobody finds another's storage, and safe without TLS. */
   pageUrl(person: string, page?: string): string;
   meeting(id: string): Meeting;
   close(): Promise<void>;
 }
 
 export interface ServerSettings {
-  /** The address to listen on and to be called by. */
+  /** The address to listen on; browsers elsewhere have to be told that it is every name under localhost. */
   readonly host?: string;
   /** The built pages; the folder goes when the server is closed. */
   readonly pageDir: string;
@@ -41,10 +41,8 @@ export async function startServer(settings: ServerSettings): Promise<BenchServer
   const { port } = server.address() as AddressInfo;
   const tracker = settings.others ? await startTracker() : undefined;
   const peers = settings.others ? await startPeerServer() : undefined;
-  const nameOf = (person: string) => (host === 'localhost' ? `${person}.localhost` : host);
-
   return {
-    pageUrl: (person, page = '') => `http://${nameOf(person)}:${port}/${page}`,
+    pageUrl: (person, page = '') => `http://${person}.localhost:${port}/${page}`,
     meeting: (id) => ({
       id,
       relayUrl: `ws://${host}:${port}/relay`,

@@ -114,6 +114,9 @@ const BACK_MS = 90_000;
 /** Slow enough that the file lasts, fast enough that every chunk shows. */
 const UPLOAD_MEGABYTES = 2;
 
+/** Browsers take a page for safe without TLS when its name ends so. */
+const LOCAL_NAME = 'swapmeet.localhost';
+
 export async function openStage(): Promise<Stage> {
   const hosts = await openTwoHosts();
   const app = await startAppServer({ HOST: hosts.serverHost });
@@ -121,7 +124,7 @@ export async function openStage(): Promise<Stage> {
   const open = async (host: Host): Promise<Browser> =>
     chromium.launch({
       executablePath: await host.wrap(await chromiumPath()),
-      args: [...chromiumArgs, `--unsafely-treat-insecure-origin-as-secure=${app.url}`],
+      args: [...chromiumArgs, `--host-resolver-rules=MAP ${LOCAL_NAME} ${hosts.serverHost}`],
     });
   return {
     // New browsers each time, since they remember a change of network for a while.
@@ -150,8 +153,9 @@ interface Props {
 }
 
 async function play(outage: Outage, { hosts, app, file, atA, atB }: Props): Promise<BackAfter> {
-  const alice = await Person.in(await atA.newContext(), 'alice', app.url);
-  const bob = await Person.in(await atB.newContext(), 'bob', app.url);
+  const url = app.url.replace(hosts.serverHost, LOCAL_NAME);
+  const alice = await Person.in(await atA.newContext(), 'alice', url);
+  const bob = await Person.in(await atB.newContext(), 'bob', url);
   try {
     const link = await alice.newRoom();
     await bob.join(link);
