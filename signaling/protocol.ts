@@ -14,8 +14,10 @@ export const PROTOCOL_VERSION = 1;
 export const PEER_RECORD_CHARS_MAX = 1_500;
 export const BOX_CHARS_MAX = 16_000;
 export const MEMBERS_SAMPLE_MAX = 24;
-/** The largest frame that either side accepts: a box or a sample of members, with its envelope. */
+/** The largest frame that a client accepts: a sample of members, with its envelope. */
 export const FRAME_BYTES_MAX = 64_000;
+/** And the relay: a box with its envelope, and room to spare. Half of one may wait on every connection. */
+export const CLIENT_FRAME_BYTES_MAX = 24_000;
 
 export const opaque = (charsMax: number) =>
   v.pipe(v.string(), v.maxLength(charsMax), v.regex(/^[A-Za-z0-9_-]*$/));

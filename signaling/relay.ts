@@ -269,7 +269,7 @@ export class Relay {
 
 const socketOptions = (limits: RelayLimits): ServerOptions & { closeTimeout: number } => ({
   noServer: true,
-  maxPayload: protocol.FRAME_BYTES_MAX,
+  maxPayload: protocol.CLIENT_FRAME_BYTES_MAX,
   maxFragments: 64,
   // A message that comes in more reads than this comes byte by byte, each with the cost of a read.
   maxBufferedChunks: 256,

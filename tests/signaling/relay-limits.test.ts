@@ -6,7 +6,8 @@ import {
   CLOSE_IDLE,
   CLOSE_RATE,
   CLOSE_TOO_MANY_CONNECTIONS,
-  FRAME_BYTES_MAX,
+  BOX_CHARS_MAX,
+  CLIENT_FRAME_BYTES_MAX,
 } from '../../signaling/protocol.ts';
 import { CONTINUATION, frame, TEXT } from '../rigs/raw-bytes.ts';
 import { rawWebSocket } from '../rigs/raw-client.ts';
@@ -97,9 +98,25 @@ test('an occasional wrong message does not close a connection', async () => {
 
 test('[S15] a frame above the size limit closes the connection', async () => {
   const { url } = await startServer();
-  const mallory = await connect(url);
-  mallory.send(' '.repeat(FRAME_BYTES_MAX + 1));
+  const [alice, mallory] = [await connect(url), await connect(url)];
+  await alice.join(ROOM);
+  alice.send({ type: 'signal', topic: ROOM, to: 'x'.repeat(16), box: 'x'.repeat(BOX_CHARS_MAX) });
+  await alice.next('gone');
+  mallory.send(' '.repeat(CLIENT_FRAME_BYTES_MAX + 1));
   expect(await mallory.closed).toBe(1009);
+});
+
+test('[S15] half a message on every connection of a block takes little memory', async () => {
+  const { url, port, relay } = await startServer();
+  const half = frame(TEXT, Buffer.alloc(CLIENT_FRAME_BYTES_MAX - 1, ' '), false);
+  const mallory = await rawWebSocket(port);
+  mallory.write(half);
+  const alice = await connect(url);
+  await alice.settle();
+  expect(relay.counts().connections).toBe(2);
+  mallory.write(frame(CONTINUATION, Buffer.alloc(2), false));
+  await until(() => relay.counts().connections === 1);
+  expect(CLIENT_FRAME_BYTES_MAX * RELAY_LIMITS.connectionsPer.block).toBeLessThan(50_000_000);
 });
 
 test('[S15] messages over the rate are dropped with an error, and many of them close the connection', async () => {
