@@ -120,6 +120,7 @@ export class Flow implements FlowControl {
   }
 
   close(): void {
+    this.uploads.close();
     this.#retry?.();
     this.#retry = () => undefined;
     this.#uploadLimit.stop();

@@ -79,11 +79,6 @@ export class Uploads {
     const gone = new Set(chunks);
     // The rest of a half-sent chunk is still sent: the other side drops what it cancelled.
     const isGone = (it: Item) => it.file === file && gone.has(it.chunk);
-    const nowMs = this.#options.clock.now();
-    for (const it of queue.items) {
-      if (!isGone(it) || !it.bytes || it.sent > 0) continue;
-      queue.unsent.spend(nowMs, it.ready?.length ?? CHUNK_BYTES_MAX);
-    }
     this.#keep(queue, (it) => !isGone(it));
     for (const it of queue.items) it.takenBack ||= isGone(it);
   }
@@ -102,9 +97,14 @@ export class Uploads {
 
   /** Drops everything queued for a peer that is gone. */
   forget(peer: PeerId): void {
+    this.drop(peer);
     this.#queues.get(peer)?.retry?.();
     this.#queues.delete(peer);
     this.#options.limit.forget(peer);
+  }
+
+  close(): void {
+    for (const peer of [...this.#queues.keys()]) this.forget(peer);
   }
 
   /** Chunks are waiting to be sent. */
@@ -199,9 +199,14 @@ export class Uploads {
     return true;
   }
 
-  /** Drops all other items, except those that are half sent. */
+  /** Drops all other items, except those that are half sent. What was read of them in vain counts. */
   #keep(queue: Queue, wish: (it: Item) => boolean): void {
-    const kept = queue.items.filter((it) => it.sent > 0 || wish(it));
+    const isKept = (it: Item) => it.sent > 0 || wish(it);
+    const kept = queue.items.filter(isKept);
+    for (const it of queue.items) {
+      if (!it.bytes || isKept(it)) continue;
+      queue.unsent.spend(this.#options.clock.now(), it.ready?.length ?? CHUNK_BYTES_MAX);
+    }
     queue.items.splice(0, queue.items.length, ...kept);
   }
 }
