@@ -12,7 +12,7 @@ import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import type { Directory, DirectoryCounts, DirectoryOptions, JoinRefusal } from './directory.ts';
 import { relayError } from '../relay-error.ts';
-import { parseForwardedMessage, type ForwardedMessage } from './forwarded-message.ts';
+import { parseForwardedMessage, parseMembers, type ForwardedMessage } from './forwarded-message.ts';
 import { LateIntroductions } from './late-introductions.ts';
 import { boundArgs, networkNames } from './network-names.ts';
 import { ProcessLease, type SharedTimes } from './process-lease.ts';
@@ -194,7 +194,7 @@ export class SharedDirectory implements Directory {
     this.#redis.run(script, [topicKey(topic)], [LEASES, CHANNELS, ...args]).then(
       (result) => {
         if (!this.#asked.delete(question)) return;
-        done(result === 'full' ? result : this.#membersIn(topic, result as string[]));
+        done(result === 'full' ? result : this.#membersIn(topic, result));
       },
       () => {
         if (this.#asked.delete(question)) alone();
@@ -216,17 +216,13 @@ export class SharedDirectory implements Directory {
     done(this.#ours.sample(sid, topic, count));
   }
 
-  /** The members in an answer of Redis (sid, record, …), without those of ours that left while it was away. */
-  #membersIn(topic: string, flat: readonly string[]): Member[] {
-    const members: Member[] = [];
-    const stale: string[] = [];
-    for (let i = 0; i + 1 < flat.length; i += 2) {
-      const [sid, announce] = [flat[i] ?? '', flat[i + 1] ?? ''];
-      if (tagOf(sid) === this.#tag && !this.#ours.has(sid, topic)) stale.push(sid);
-      else members.push({ sid, announce });
-    }
+  /** The members in an answer of Redis, without those of ours that left while it was away. */
+  #membersIn(topic: string, answer: unknown): Member[] {
+    const members = parseMembers(topic, answer);
+    const isStale = ({ sid }: Member) => tagOf(sid) === this.#tag && !this.#ours.has(sid, topic);
+    const stale = members.filter(isStale).map(({ sid }) => sid);
     if (stale.length > 0) this.#remove(topic, stale);
-    return members;
+    return members.filter((it) => !isStale(it));
   }
 
   /** Redis has no random numbers of its own. */

@@ -225,6 +225,23 @@ describe.skipIf(noRedis !== null)(`through Redis${noRedis ? ` (skipped: ${noRedi
     );
   });
 
+  test('[S18] records in Redis that no client would take are shown to nobody', async () => {
+    const [alice, bob] = [process('alice'), process('bob')];
+    await until(() => isUp(alice.directory) && isUp(bob.directory));
+    await alice.join();
+    const tag = alice.sid.slice(0, 6);
+    const poison: [string, string][] = [
+      [`${tag}aaaaaaaaaa`, '<'],
+      [`${tag}bbbbbbbbbb`, 'x'.repeat(100_000)],
+      [`${tag} no sid`, 'x'],
+    ];
+    for (const [sid, record] of poison) {
+      await admin.hSet(`swapmeet:1:topic:${ROOM}`, sid, record);
+      await admin.hSet(`swapmeet:1:topic:${ROOM}:from`, sid, 'b12345678 a12345678');
+    }
+    expect(await bob.join()).toEqual([{ sid: alice.sid, announce: 'alice' }]);
+  });
+
   test('10,000 members are renewed with one command a beat', { timeout: 60_000 }, async () => {
     const alice = process('alice', {}, { renewMs: 400, leaseMs: 8_000, topicMs: 6_000 });
     await until(() => isUp(alice.directory));
