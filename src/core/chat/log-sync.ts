@@ -36,6 +36,8 @@ export class LogSync {
   readonly #options: LogSyncOptions;
   readonly #answers: RoomAnswers;
   readonly #compared = new Map<PeerId, Comparison>();
+  /** Whether entries were missing when we last looked. */
+  #gaps: { readonly atMs: number; readonly any: boolean } | undefined;
   /** Of the peer, not of its link: a new link brings no new questions. */
   readonly #questions = new TokenBuckets<PeerId>(VECTORS_PER_SECOND, VECTORS_BURST);
 
@@ -59,11 +61,10 @@ export class LogSync {
   }
 
   onDigest(peer: PeerId, digest: Bytes): void {
-    const { log } = this.#options;
-    const differs = !equalBytes(digest, log.digest());
-    const incomplete = () =>
-      this.#compared.get(peer)?.gained !== false && [...log.chains()].some(hasGap);
-    if (!this.isRecent(peer) && (differs || incomplete())) this.compare(peer, true);
+    if (this.isRecent(peer)) return;
+    const differs = !equalBytes(digest, this.#options.log.digest());
+    if (differs || (this.#compared.get(peer)?.gained !== false && this.#hasGaps()))
+      this.compare(peer, true);
   }
 
   onSums(peer: PeerId, message: SumsMessage): void {
@@ -114,6 +115,17 @@ export class LogSync {
   /** An entry is missing, and any linked peer may have it: asks each when its next digest comes. */
   gainedByAll(): void {
     for (const it of this.#compared.values()) it.gained = true;
+    this.#gaps = undefined;
+  }
+
+  /** Whether entries are missing here: to look costs milliseconds, and a peer may ping us hundreds of times a second. */
+  #hasGaps(): boolean {
+    const { log, clock } = this.#options;
+    const nowMs = clock.now();
+    const known =
+      this.#gaps && Math.abs(nowMs - this.#gaps.atMs) < TICK_MS ? this.#gaps : undefined;
+    this.#gaps = known ?? { atMs: nowMs, any: [...log.chains()].some(hasGap) };
+    return this.#gaps.any;
   }
 
   #ask(peer: PeerId, messages: readonly LogMessage[]): void {

@@ -20,8 +20,9 @@ import type {
 import { ladder, rangesOf, type Chain } from './chain.ts';
 import { claimTuple, type Claim } from './claim.ts';
 import type { Entry } from './entry.ts';
-import type { Log } from './log.ts';
+import { compareEntries, type Log } from './log.ts';
 
+type HeldOfAuthor = VectorMessage['authors'][number];
 type ReadLog = Pick<Log, 'chain' | 'chains' | 'ordered' | 'authors' | 'nameEntry'>;
 
 /** Groups of authors, by a hash of salt and id: nobody can choose ids that make one large, for each comparison has a new salt. */
@@ -114,7 +115,7 @@ export function vectorMessages(
   return messages;
 }
 
-const vectorItem = (chain: Readonly<Chain>): VectorMessage['authors'][number] => [
+const vectorItem = (chain: Readonly<Chain>): HeldOfAuthor => [
   chain.who,
   chain.mark.slice(0, MARK_BYTES),
   chain.head?.seq ?? 0,
@@ -141,30 +142,62 @@ export function answerVector(log: ReadLog, message: VectorMessage): LogMessage[]
       if (name) names.add(name);
     }
     yield* names;
-    const order = log.ordered();
-    for (let i = order.length - 1; i >= 0; i--) {
-      const entry = order[i];
-      if (!entry || !inScope.get(entry.author) || names.has(entry)) continue;
-      const item = theirs.get(entry.author);
-      if (!item || lacks(item, entry.body.seq)) yield entry;
-    }
+    for (const entry of newestFirst(log, (it) => !!inScope.get(it), theirs))
+      if (!names.has(entry)) yield entry;
   }
   return [...claimMessages(claims), ...entryMessages(lacking())];
 }
 
-function lacks([, , , fork, ranges]: VectorMessage['authors'][number], seq: number): boolean {
-  if (fork > 0 && seq >= fork) return false;
-  for (let i = 0; i + 1 < ranges.length; i += 2) {
-    if (seq >= (ranges[i] ?? 0) && seq <= (ranges[i + 1] ?? 0)) return false;
+/** Up to so many entries, sorting them is faster than a look at all: a question that brings few should cost little. */
+const FEW = 4_000;
+
+/** The entries that the sender of a vector lacks, of the authors in scope. */
+function newestFirst(
+  log: Pick<Log, 'chain' | 'chains' | 'ordered'>,
+  isInScope: (author: PeerId) => boolean,
+  theirs: ReadonlyMap<PeerId, HeldOfAuthor>,
+): Iterable<Entry> {
+  const few: Entry[] = [];
+  for (const { author, runs } of log.chains()) {
+    if (!isInScope(author)) continue;
+    const next = nextLacked(theirs.get(author));
+    for (const run of runs) {
+      const first = run[0]?.body.seq ?? 0;
+      for (
+        let i = next(first) - first;
+        i < run.length && few.length <= FEW;
+        i = next(first + i + 1) - first
+      )
+        few.push(run[i] as Entry);
+    }
   }
-  return true;
+  if (few.length <= FEW) return few.sort((a, b) => compareEntries(b, a));
+  const lacks = new Map<PeerId, (seq: number) => number>();
+  for (const { author } of log.chains())
+    if (isInScope(author)) lacks.set(author, nextLacked(theirs.get(author)));
+  return backwards(log.ordered(), ({ author, body }) => lacks.get(author)?.(body.seq) === body.seq);
+}
+
+function* backwards<T>(list: readonly T[], isPicked: (it: T) => boolean): Generator<T> {
+  for (let i = list.length - 1; i >= 0; i--) if (isPicked(list[i] as T)) yield list[i] as T;
+}
+
+/** Tells the first position from `seq` on that the sender of a vector lacks. */
+function nextLacked(item: HeldOfAuthor | undefined): (seq: number) => number {
+  if (!item) return (seq) => seq;
+  const [, , , fork, ranges] = item;
+  return (seq) => {
+    for (let i = 0; i + 1 < ranges.length;) {
+      const [from, to] = [ranges[i] ?? 0, ranges[i + 1] ?? 0];
+      if (seq < from || seq > to) i += 2;
+      else [seq, i] = [to + 1, 0]; // the ranges are as they came: in any order
+    }
+    return fork > 0 && seq >= fork ? Infinity : seq;
+  };
 }
 
 /** Our fork, if they know none as low; otherwise a ladder, if their head is not the entry in our chain. */
-function claimsFor(
-  chain: Readonly<Chain>,
-  item: VectorMessage['authors'][number] | undefined,
-): readonly Claim[] {
+function claimsFor(chain: Readonly<Chain>, item: HeldOfAuthor | undefined): readonly Claim[] {
   const [, mark, to, theirFork] = item ?? [undefined, undefined, 0, 0];
   const same = mark?.every((byte, i) => byte === chain.mark[i]) ?? false;
   if (same) return [];

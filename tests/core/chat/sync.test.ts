@@ -1,6 +1,6 @@
 /** Vectors and entries in messages: what fits, what they hold, what is left for later. */
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { peerId } from '../../../src/core/base/ids.ts';
 import { writeEntry, type Entry } from '../../../src/core/chat/entry.ts';
 import { Log } from '../../../src/core/chat/log.ts';
@@ -98,6 +98,40 @@ test('[Y1] an answer holds what the asker lacks and wants, the newest first', as
   some.drop(alice.peer, 2);
   const lacking = [others[1], chain[4], chain[3], others[0]].map((it) => it?.signed);
   expect(answerTo(some)).toEqual(lacking);
+});
+
+test('[Y8] a question costs what it brings: who lacks little has nobody look at every entry', async () => {
+  const log = logOf(
+    await chainOf(
+      alice,
+      Array.from({ length: 60 }, (_, i) => i + 1),
+    ),
+  );
+  const [vector] = vectorMessages(log, false, salt);
+  if (!vector) throw new Error('no vector');
+  const lacked = (fork: number, ranges: number[]) => {
+    const authors = vector.authors.map(
+      ([who, mark, seq]) => [who, mark, seq, fork, ranges] as const,
+    );
+    const answer = answerVector(log, { ...vector, authors: authors.map((it) => [...it]) });
+    return answer.flatMap((it) => (it.t === 'entries' ? it.list : []));
+  };
+  const looks = vi.spyOn(log, 'ordered');
+  const position = fc.integer({ min: 0, max: 70 });
+  fc.assert(
+    fc.property(
+      position,
+      fc.array(fc.tuple(position, position), { maxLength: 4 }),
+      (fork, ranges) => {
+        const isLacked = ({ body: { seq } }: Entry) =>
+          !ranges.some(([from, to]) => seq >= from && seq <= to) && (fork === 0 || seq < fork);
+        const all = log.chain(alice.peer)?.runs.flat() ?? [];
+        const expected = all.filter(isLacked).reverse();
+        expect(lacked(fork, ranges.flat())).toEqual(expected.map(({ signed }) => signed));
+      },
+    ),
+  );
+  expect(looks).not.toHaveBeenCalled();
 });
 
 test('[Y1] a peer with another head in one position gets our claims there and before', async () => {

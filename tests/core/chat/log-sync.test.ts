@@ -1,0 +1,25 @@
+/** When logs are compared: what a peer can make us do by asking all the time. */
+import { expect, test, vi } from 'vitest';
+import { link, openChatRig, vectorsIn } from '../../rigs/chat-rig.ts';
+import { TICK_MS } from '../../../src/core/limits/shared.ts';
+import { chainOf } from '../../rigs/chains.ts';
+import { alice, bob, carol, mallory, settled } from '../../fakes/people.ts';
+
+test('[Y3] pings of hundreds have a complete log looked through once a beat, and a new gap is seen at once', async () => {
+  const [a, b] = [await openChatRig(alice), await openChatRig(bob)];
+  link(a, b);
+  const chain = await chainOf(carol, [1, 2, 3]);
+  for (const entry of chain.slice(0, 1)) a.chat.log.add(entry);
+  a.clock.pass(TICK_MS);
+  const looks = vi.spyOn(a.chat.log, 'chains');
+  const ping = () => a.peers.deliverDigest(mallory.peer, a.chat.log.digest());
+  for (let i = 0; i < 400; i++) ping();
+  expect(looks.mock.calls.length).toBeLessThanOrEqual(1);
+  a.sent.splice(0);
+  const list = chain.slice(2).map(({ signed }) => signed);
+  a.peers.deliver(bob.peer, { t: 'entries', more: false, list });
+  await settled();
+  a.sent.splice(0);
+  ping();
+  expect(vectorsIn(a.sent)).toHaveLength(1);
+});
