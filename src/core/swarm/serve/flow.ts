@@ -3,6 +3,7 @@ import { each } from '../../base/each.ts';
 import type { Bytes } from '../../base/bytes.ts';
 import type { Off } from '../../base/events.ts';
 import { idBytes, type FileId, type PeerId } from '../../base/ids.ts';
+import { shuffled } from '../../base/shuffle.ts';
 import { TokenBuckets } from '../../base/token-bucket.ts';
 import { REQUESTS_BURST, REQUESTS_PER_SECOND, REQUESTS_RETRY_MS } from '../../limits/swarm.ts';
 import type { Peers, RoomAnswers } from '../../peers.ts';
@@ -37,6 +38,8 @@ export class Flow implements FlowControl {
   readonly #downloadLimit: Limiter<FileId>;
   /** Messages with requests: a list of short chunks must not make us a flood. */
   readonly #requests = new TokenBuckets<PeerId>(REQUESTS_PER_SECOND, REQUESTS_BURST);
+  /** Peers that get no more of them before we look again. */
+  readonly #spent = new Set<PeerId>();
   #retry: Off | undefined;
   #maySeed = true;
 
@@ -133,11 +136,14 @@ export class Flow implements FlowControl {
   }
 
   #mayRequest(peer: PeerId): boolean {
-    const { clock, items } = this.#options;
-    if (this.#requests.has(peer, clock.now())) return true;
+    const { clock, random } = this.#options;
+    if (!this.#spent.has(peer) && this.#requests.has(peer, clock.now())) return true;
+    // Until then for nobody: the file of which most comes would else ask for all of it.
+    this.#spent.add(peer);
     this.#retry ??= clock.after(REQUESTS_RETRY_MS, () => {
       this.#retry = undefined;
-      each(items(), ({ swarm }) => swarm.requester.refill());
+      this.#spent.clear();
+      each(shuffled(this.#fetching(), random), ({ swarm }) => swarm.requester.refill());
     });
     return false;
   }
