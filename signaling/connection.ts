@@ -52,7 +52,10 @@ export class Connection {
       limits,
       block: block.unread,
       nowMs,
-      ping: (payload) => socket.ping(payload),
+      ping: (payload) => {
+        this.#intake.expectPong();
+        socket.ping(payload);
+      },
     });
     this.#heardAtMs = nowMs();
     // Without a listener, a broken frame or a reset would end the process. 'close' follows anyway.
@@ -89,8 +92,8 @@ export class Connection {
     });
     this.#socket.on('pong', (data: Buffer) => {
       if (this.#isOver) return;
-      this.#unread.heard(data);
-      this.#may(this.#budget.frame(data.length));
+      // Others decide how often we ask for one.
+      if (!this.#unread.heard(data)) this.#may(this.#budget.frame(data.length));
     });
   }
 

@@ -11,6 +11,8 @@ type IntakeLimits = Pick<RelayLimits, 'rawBytes' | 'rawPieces' | 'closingBytes'>
 
 const [FIN, CONTROL, MASKED, LENGTH] = [0x80, 0x08, 0x80, 0x7f];
 const MASK_BYTES = 4;
+/** A frame, and a read. */
+const PIECES_OF_A_PONG = 2;
 
 export class Intake {
   readonly #nowMs: () => number;
@@ -20,6 +22,8 @@ export class Intake {
   /** What the client may still send once we have ended the connection. */
   #closingBytes: number;
   #isClosing = false;
+  /** What pongs may take that we have asked for. */
+  #owedPieces = 0;
   /** Where we are in a frame: what is left of its mask and payload, and of its header. */
   #left = 0;
   #header: 'start' | 'length' | number = 'start';
@@ -42,6 +46,11 @@ export class Intake {
     return this.#partialSinceMs;
   }
 
+  /** We have asked for a pong, and others may be the reason: it costs the client nothing. */
+  expectPong(): void {
+    this.#owedPieces += PIECES_OF_A_PONG;
+  }
+
   /** We have ended the connection: only the client's own close frame is still of use. */
   close(): void {
     this.#isClosing = true;
@@ -52,7 +61,9 @@ export class Intake {
     const now = this.#nowMs();
     if (this.#isClosing) return (this.#closingBytes -= chunk.length) >= 0;
     // A read costs as much as a small frame, so it counts as one.
-    const pieces = 1 + this.#countFrames(chunk);
+    const all = 1 + this.#countFrames(chunk);
+    const pieces = Math.max(0, all - this.#owedPieces);
+    this.#owedPieces -= all - pieces;
     const isPartial = this.#left > 0 || this.#header !== 'start' || this.#isFragmented;
     this.#partialSinceMs = isPartial ? (this.#partialSinceMs ?? now) : null;
     if (!this.#bytes.take(chunk.length, now) || !this.#pieces.take(pieces, now)) return false;

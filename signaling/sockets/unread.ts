@@ -85,12 +85,13 @@ export class Unread {
     ping(payload);
   }
 
-  /** A pong: all up to its ping was read. Anything else says nothing. */
-  heard(payload: Buffer): void {
-    if (payload.length !== PING_BYTES || this.#marks.length === 0) return;
+  /** A pong: all up to its ping was read. Anything else says nothing, and gets false. */
+  heard(payload: Buffer): boolean {
+    if (payload.length !== PING_BYTES || this.#marks.length === 0) return false;
     const ping = payload.toString('hex');
     const last = this.#marks.findIndex((mark) => mark.ping === ping);
     for (const mark of this.#marks.splice(0, last + 1)) this.#release(mark);
+    return last >= 0;
   }
 
   /** Nothing waits any more: the socket is gone. */

@@ -179,6 +179,23 @@ test('[S19] however many connections of one address send to a slow reader, a box
   while (sender !== bob.sid) ({ from: sender } = await alice.next('signal'));
 });
 
+test('[S19] a receiver that reads all is not cut for the pongs by which it says so', async () => {
+  const never = (burst: number) => ({ perSecond: 0, burst });
+  const limits = { messages: never(60), overRate: never(10), rawPieces: never(200) };
+  const { url } = await startServer({ limits: unhurried(limits) });
+  const alice = await connect(url);
+  await alice.join(ROOM);
+  for (let i = 0; i < 15; i++) {
+    const mallory = await connect(url);
+    await mallory.join(ROOM);
+    for (let k = 0; k < 20; k++) {
+      mallory.send({ type: 'signal', topic: ROOM, to: alice.sid, box: BOX });
+      await alice.next('signal');
+    }
+  }
+  await alice.settle();
+});
+
 test('[S19] a receiver that reads takes any number of boxes', async () => {
   const { url } = await startServer({ limits: unhurried() });
   const [alice, bob] = await inRoom(url, 2);
