@@ -11,7 +11,7 @@ import { encode } from '../../src/core/base/codec.ts';
 import { CONTROL_MESSAGE_BYTES_MAX } from '../../src/core/limits/shared.ts';
 import { CHUNK_BYTES_MAX } from '../../src/core/limits/swarm.ts';
 import { tidyName } from '../../src/core/identity/friendly-name.ts';
-import { openKnownPeers } from '../../src/core/mesh/known-peers.ts';
+import { createKnownPeers, openKnownPeers } from '../../src/core/mesh/known-peers.ts';
 import { decodeMessage, encodeMessage } from '../../src/core/wire/message.ts';
 import type { KeyValueStore } from '../../src/core/ports.ts';
 import { parseFragment } from '../../src/core/api/room-address.ts';
@@ -179,7 +179,7 @@ export const decoders: readonly Decoder[] = [
         openVerified(store),
         openOwnName(store, randomOf('name'), undefined),
         openRetention(store),
-        RoomLock.open({ records: store, clock: { now: () => 0 }, metAtMs: () => undefined }).then(
+        RoomLock.open({ records: store, clock: { now: () => 0 }, known: createKnownPeers() }).then(
           (lock) => lock.follow(logOf([])),
         ),
       ]).then(() => undefined);

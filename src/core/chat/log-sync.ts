@@ -36,8 +36,9 @@ export class LogSync {
   readonly #options: LogSyncOptions;
   readonly #answers: RoomAnswers;
   readonly #compared = new Map<PeerId, Comparison>();
-  /** Whether entries were missing when we last looked. */
-  #gaps: { readonly atMs: number; readonly any: boolean } | undefined;
+  /** When we last looked for entries that are missing, and whether there were any. */
+  #lookedAtMs = -Infinity;
+  #sawGaps = false;
   /** Of the peer, not of its link: a new link brings no new questions. */
   readonly #questions = new TokenBuckets<PeerId>(VECTORS_PER_SECOND, VECTORS_BURST);
 
@@ -115,17 +116,18 @@ export class LogSync {
   /** An entry is missing, and any linked peer may have it: asks each when its next digest comes. */
   gainedByAll(): void {
     for (const it of this.#compared.values()) it.gained = true;
-    this.#gaps = undefined;
+    this.#lookedAtMs = -Infinity;
   }
 
   /** Whether entries are missing here: to look costs milliseconds, and a peer may ping us hundreds of times a second. */
   #hasGaps(): boolean {
     const { log, clock } = this.#options;
     const nowMs = clock.now();
-    const known =
-      this.#gaps && Math.abs(nowMs - this.#gaps.atMs) < TICK_MS ? this.#gaps : undefined;
-    this.#gaps = known ?? { atMs: nowMs, any: [...log.chains()].some(hasGap) };
-    return this.#gaps.any;
+    if (Math.abs(nowMs - this.#lookedAtMs) >= TICK_MS) {
+      this.#lookedAtMs = nowMs;
+      this.#sawGaps = [...log.chains()].some(hasGap);
+    }
+    return this.#sawGaps;
   }
 
   #ask(peer: PeerId, messages: readonly LogMessage[]): void {

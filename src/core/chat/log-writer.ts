@@ -80,27 +80,21 @@ export class LogWriter {
     this.#letGo.clear();
     // Each whether the others work or not: on a full disk, only deleting makes room.
     for (const fork of forks)
-      if (!(await works(saveFork(store, fork)))) this.#forked.add(fork.claims[0].author);
-    if (heads.length > 0 && !(await works(saveHeads(store, heads))))
-      for (const { head } of heads) this.#dropped.add(head.author);
-    if (going.length > 0 && !(await works(deleteEntries(store, going))))
-      this.#gone = going.concat(this.#gone);
-    if (authors.length > 0 && !(await works(deleteAuthors(store, authors))))
-      for (const author of authors) this.#letGo.add(author);
-    if (batch.length > 0 && !(await works(saveEntries(store, batch)))) this.#keepUnsaved(batch);
+      await saveFork(store, fork).catch(() => this.#forked.add(fork.claims[0].author));
+    if (heads.length > 0)
+      await saveHeads(store, heads).catch(() =>
+        heads.forEach(({ head }) => this.#dropped.add(head.author)),
+      );
+    if (going.length > 0)
+      await deleteEntries(store, going).catch(() => (this.#gone = going.concat(this.#gone)));
+    if (authors.length > 0)
+      await deleteAuthors(store, authors).catch(() => authors.forEach((it) => this.#letGo.add(it)));
+    if (batch.length > 0) await saveEntries(store, batch).catch(() => this.#keepUnsaved(batch));
   }
 
-  /** They are not on the disk. Some may have left the log in the meantime. */
+  /** They are not on the disk, so those that left the log in the meantime need no deletion. */
   #keepUnsaved(batch: readonly StoredEntry[]): void {
-    const ids = new Set(batch.map(({ entry }) => entry.id));
-    this.#gone = this.#gone.filter(({ id }) => !ids.has(id));
-    for (const it of batch)
-      if (this.#log.get(it.entry.id) === it.entry) this.#unsaved.set(it.entry.id, it);
+    for (const it of batch) this.#unsaved.set(it.entry.id, it);
+    this.#gone = this.#gone.filter(({ id }) => !this.#unsaved.has(id));
   }
 }
-
-const works = (work: Promise<void>): Promise<boolean> =>
-  work.then(
-    () => true,
-    () => false,
-  );

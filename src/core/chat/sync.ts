@@ -127,23 +127,21 @@ const vectorItem = (chain: Readonly<Chain>): HeldOfAuthor => [
 export function answerVector(log: ReadLog, message: VectorMessage): LogMessage[] {
   const theirs = new Map(message.authors.map((item) => [peerId(item[0]), item]));
   const scope = message.scope.length > 0 ? new Set(message.scope) : undefined;
-  const inScope = new Map<PeerId, boolean>();
+  const lacked = new Map<PeerId, (seq: number) => number>();
   const claims: Claim[] = [];
+  // An author's proof of work may be what gives it a place there, and its last name is where that is.
+  const names = new Set<Entry>();
   for (const chain of log.chains()) {
-    const within = !scope || scope.has(bucketOf(message.salt, chain));
-    inScope.set(chain.author, within);
-    if (within) claims.push(...claimsFor(chain, theirs.get(chain.author)));
+    if (scope && !scope.has(bucketOf(message.salt, chain))) continue;
+    const item = theirs.get(chain.author);
+    lacked.set(chain.author, nextLacked(item));
+    claims.push(...claimsFor(chain, item));
+    const name = item ? undefined : log.nameEntry(chain.author);
+    if (name) names.add(name);
   }
   function* lacking(): Generator<Entry> {
-    // An author's proof of work may be what gives it a place there, and its last name is where that is.
-    const names = new Set<Entry>();
-    for (const { author } of log.chains()) {
-      const name = inScope.get(author) && !theirs.has(author) ? log.nameEntry(author) : undefined;
-      if (name) names.add(name);
-    }
     yield* names;
-    for (const entry of newestFirst(log, (it) => !!inScope.get(it), theirs))
-      if (!names.has(entry)) yield entry;
+    for (const entry of newestFirst(log, lacked)) if (!names.has(entry)) yield entry;
   }
   return [...claimMessages(claims), ...entryMessages(lacking())];
 }
@@ -151,35 +149,27 @@ export function answerVector(log: ReadLog, message: VectorMessage): LogMessage[]
 /** Up to so many entries, sorting them is faster than a look at all: a question that brings few should cost little. */
 const FEW = 4_000;
 
-/** The entries that the sender of a vector lacks, of the authors in scope. */
-function newestFirst(
-  log: Pick<Log, 'chain' | 'chains' | 'ordered'>,
-  isInScope: (author: PeerId) => boolean,
-  theirs: ReadonlyMap<PeerId, HeldOfAuthor>,
-): Iterable<Entry> {
+/** The entries that the sender of a vector lacks, by what tells the next one of each author. */
+function* newestFirst(
+  log: Pick<Log, 'chain' | 'ordered'>,
+  lacked: ReadonlyMap<PeerId, (seq: number) => number>,
+): Generator<Entry> {
   const few: Entry[] = [];
-  for (const { author, runs } of log.chains()) {
-    if (!isInScope(author)) continue;
-    const next = nextLacked(theirs.get(author));
-    for (const run of runs) {
+  for (const [author, next] of lacked)
+    for (const run of log.chain(author)?.runs ?? []) {
       const first = run[0]?.body.seq ?? 0;
-      for (
-        let i = next(first) - first;
-        i < run.length && few.length <= FEW;
-        i = next(first + i + 1) - first
-      )
-        few.push(run[i] as Entry);
+      for (let seq = next(first); few.length <= FEW; seq = next(seq + 1)) {
+        const entry = run[seq - first];
+        if (!entry) break;
+        few.push(entry);
+      }
     }
+  if (few.length <= FEW) return yield* few.sort((a, b) => compareEntries(b, a));
+  const order = log.ordered();
+  for (let i = order.length - 1; i >= 0; i--) {
+    const entry = order[i];
+    if (entry && lacked.get(entry.author)?.(entry.body.seq) === entry.body.seq) yield entry;
   }
-  if (few.length <= FEW) return few.sort((a, b) => compareEntries(b, a));
-  const lacks = new Map<PeerId, (seq: number) => number>();
-  for (const { author } of log.chains())
-    if (isInScope(author)) lacks.set(author, nextLacked(theirs.get(author)));
-  return backwards(log.ordered(), ({ author, body }) => lacks.get(author)?.(body.seq) === body.seq);
-}
-
-function* backwards<T>(list: readonly T[], isPicked: (it: T) => boolean): Generator<T> {
-  for (let i = list.length - 1; i >= 0; i--) if (isPicked(list[i] as T)) yield list[i] as T;
 }
 
 /** Tells the first position from `seq` on that the sender of a vector lacks. */

@@ -11,7 +11,7 @@ export const ROOM_NAME_CHARS_MAX = 100;
 export const PASSWORD_CHARS_MIN = 12;
 /** A long sentence, which people can still tell each other. */
 export const PASSWORD_CHARS_MAX = 200;
-/** Room handoffs that wait for an answer, of people that we know, and as many of newcomers; nobody reads more. */
+/** Room handoffs that wait for an answer; nobody reads more. */
 export const HANDOFFS_MAX = 8;
 /** Keys marked as verified in a room: nobody compares codes with more people. */
 export const VERIFIED_MAX = 512;

@@ -115,7 +115,7 @@ async function openSettings({ records, random, clock, name }: RoomOptions): Prom
     blocks: await openBlocklist(records),
     retention: await openRetention(records),
     verified: await openVerified(records),
-    lock: await RoomLock.open({ records, clock, metAtMs: (peer) => known.metAtMs(peer) }),
+    lock: await RoomLock.open({ records, clock, known }),
     known,
     isKnown: (peer) => isKnown({ metAtMs: known.metAtMs(peer) }, clock.now()),
   };

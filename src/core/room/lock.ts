@@ -14,6 +14,7 @@ import { openRecord, packed, type StoredRecord } from '../base/stored-record.ts'
 import { CLOCK_MAX, ENTRIES_PER_AUTHOR_MAX, LOCK_MEMBERS_MAX } from '../limits/chat.ts';
 import { PEERS_KNOWN_MAX } from '../limits/mesh.ts';
 import { isKnown } from '../mesh/admission.ts';
+import type { KnownPeers } from '../mesh/known-peers.ts';
 import type { Clock, KeyValueStore } from '../ports.ts';
 
 const KEY = 'lock';
@@ -41,8 +42,7 @@ export interface Locking {
 export interface RoomLockOptions {
   readonly records: KeyValueStore;
   readonly clock: Pick<Clock, 'now'>;
-  /** When this device first had a link with the peer. */
-  metAtMs(peer: PeerId): number | undefined;
+  readonly known: Pick<KnownPeers, 'metAtMs'>;
 }
 
 export class RoomLock {
@@ -74,7 +74,7 @@ export class RoomLock {
    */
   keepsOut(peer: PeerId): boolean {
     if (!this.#last?.locked || this.#known.has(peer) || this.#members.has(peer)) return false;
-    return !isKnown({ metAtMs: this.#options.metAtMs(peer) }, this.#last.atMs);
+    return !isKnown({ metAtMs: this.#options.known.metAtMs(peer) }, this.#last.atMs);
   }
 
   /** Whom a lock by us names: those whom a lock names already, or else the authors of the log, and in both cases the linked. */

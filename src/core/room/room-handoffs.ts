@@ -6,7 +6,6 @@ import { each } from '../base/each.ts';
 import type { RoomHandoffs } from '../api/room-api.ts';
 import type { RoomHandoff } from '../api/views.ts';
 import type { Bytes } from '../base/bytes.ts';
-import { FairMap, NO_SOURCE } from '../base/fair-map.ts';
 import type { PeerId } from '../base/ids.ts';
 import { HANDOFFS_MAX } from '../limits/room.ts';
 import type { Peers } from '../peers.ts';
@@ -29,7 +28,7 @@ export interface HandoffsOptions {
 
 export class Handoffs implements RoomHandoffs {
   readonly #options: HandoffsOptions;
-  readonly #offers = new FairMap<PeerId, Handoff>(HANDOFFS_MAX);
+  readonly #offers = new Map<PeerId, Handoff>();
 
   constructor(options: HandoffsOptions) {
     this.#options = options;
@@ -47,7 +46,7 @@ export class Handoffs implements RoomHandoffs {
 
   list(): readonly RoomHandoff[] {
     const { nameOf } = this.#options;
-    return this.#offers.entries().map(([by, handoff]) => ({ ...handoff, by, name: nameOf(by) }));
+    return [...this.#offers].map(([by, handoff]) => ({ ...handoff, by, name: nameOf(by) }));
   }
 
   decline(by: PeerId): void {
@@ -58,8 +57,12 @@ export class Handoffs implements RoomHandoffs {
   #offered(by: PeerId, { secret, password }: Handoff): void {
     const { isKnown, changed } = this.#options;
     // Copied, because `secret` is a view into the message.
-    const standing = isKnown(by) ? 'linked' : 'claimed';
-    this.#offers.set(by, { secret: secret.slice(), password }, NO_SOURCE, standing);
+    this.#offers.delete(by);
+    this.#offers.set(by, { secret: secret.slice(), password });
+    if (this.#offers.size > HANDOFFS_MAX) {
+      const all = [...this.#offers.keys()];
+      this.#offers.delete(all.find((it) => !isKnown(it)) ?? (all[0] as PeerId));
+    }
     changed('status');
   }
 }

@@ -278,8 +278,6 @@ describe('[R11] a new link', () => {
       link.hear({ t: 'move', secret: bytesOf(`other ${i}`, 16), password: '' });
     }
     expect(rig.room.handoffs.list().map(({ by }) => by)).toContain(bob.peer);
-    expect(rig.room.handoffs.list()).toHaveLength(HANDOFFS_MAX + 1);
-    rig.room.handoffs.decline(bob.peer);
     expect(rig.room.handoffs.list()).toHaveLength(HANDOFFS_MAX);
   });
 });
