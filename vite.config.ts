@@ -10,7 +10,7 @@ import { SECURITY_HEADERS } from './signaling/app.ts';
 
 export default defineConfig({
   plugins: [
-    svelte(),
+    svelte({ compilerOptions: { runes: true, discloseVersion: false } }),
     relayPlugin(),
     contentPolicyPlugin({
       relayUrls: process.env['VITE_RELAY_URL'],
@@ -24,6 +24,7 @@ export default defineConfig({
     outDir: 'build/app',
     target: 'es2022',
     emptyOutDir: true,
+    modulePreload: { polyfill: false }, // browsers that lack it run the app all the same
     rolldownOptions: {
       output: {
         codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: fileOf }] },

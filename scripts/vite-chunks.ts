@@ -20,16 +20,17 @@ const FIRST = ['src/main.ts'];
 
 const closures = new Map<string, ReadonlySet<string>>();
 
-/** For the bundler's code splitting: `first`, or the stages that need this module without asking. */
+/** For the bundler's code splitting: the stage that needs this module without asking, or `first` where several do. */
 export function fileOf(id: string, graph: ModuleGraph): string | null {
   const needs = (name: string, starts: readonly string[]): boolean => {
     const known = closures.get(name) ?? closure(starts.map(absolute), graph);
     closures.set(name, known);
     return known.has(id);
   };
-  if (needs('first', FIRST)) return 'first';
-  const stages = Object.entries(STAGES).filter(([name, starts]) => needs(name, starts));
-  return stages.length === 0 ? null : stages.map(([name]) => name).join('-');
+  if (id.includes('rolldown/runtime') || needs('first', FIRST)) return 'first';
+  const [stage, ...others] = Object.entries(STAGES).filter(([name, starts]) => needs(name, starts));
+  // What home, room and links have in common is too small for files of its own.
+  return others.length > 0 ? 'first' : (stage?.[0] ?? null);
 }
 
 const absolute = (path: string): string =>

@@ -11,14 +11,16 @@ import { formatFragment, makeAddress } from '../core/api/room-address.ts';
 import type { Services } from '../ui/services.ts';
 import type { Device } from './device.ts';
 import { createPreferences } from './preferences.ts';
-import { createProfileServices } from './profile-services.ts';
 import type { OpenRooms } from './room-access.ts';
 
 export function createServices(device: Device, rooms: OpenRooms): Services {
   const { clock, random, forwarding } = device;
   const wakeLock = createWakeLock();
+  const profiles = async () =>
+    (await import('./profile-services.ts')).createProfileServices(device, rooms);
   return {
-    ...createProfileServices(device, rooms),
+    saveProfile: async (passphrase) => (await profiles()).saveProfile(passphrase),
+    readProfile: async (file, passphrase) => (await profiles()).readProfile(file, passphrase),
     enter: (address) => rooms.enter(address),
     async setPassword(address, password) {
       requireSubtle();
