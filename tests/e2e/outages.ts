@@ -160,7 +160,7 @@ async function play(outage: Outage, { hosts, app, file, atA, atB }: Props): Prom
     const link = await alice.newRoom();
     await bob.join(link);
     await bob.waitConnected(1);
-    await limitUpload(alice);
+    await alice.limitUpload(UPLOAD_MEGABYTES);
     await alice.share(file.path);
     await bob.button('Download', file.name).click();
     await bob.waitProgress(file.name, 2);
@@ -188,14 +188,6 @@ async function play(outage: Outage, { hosts, app, file, atA, atB }: Props): Prom
   } finally {
     await Promise.all([alice.leave(), bob.leave()]);
   }
-}
-
-async function limitUpload({ page }: Person): Promise<void> {
-  await page.getByRole('button', { name: 'Settings', exact: true }).click();
-  const field = page.getByRole('spinbutton', { name: 'Upload limit (MB/s)' });
-  await field.fill(String(UPLOAD_MEGABYTES));
-  await field.press('Tab');
-  await page.keyboard.press('Escape');
 }
 
 interface Sight {

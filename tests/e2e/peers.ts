@@ -120,6 +120,15 @@ export class Person {
     await expect(this.people.filter({ hasText: '(you)' })).toContainText(name);
   }
 
+  /** What this device sends in a second, so that a transfer can be interrupted on any machine; undefined: no limit. */
+  async limitUpload(megabytes: number | undefined): Promise<void> {
+    await this.page.getByRole('button', { name: 'Settings', exact: true }).click();
+    const field = this.page.getByRole('spinbutton', { name: 'Upload limit (MB/s)' });
+    await field.fill(megabytes === undefined ? '' : String(megabytes));
+    await field.press('Tab');
+    await this.page.keyboard.press('Escape');
+  }
+
   async openDoctor(): Promise<Locator> {
     await this.page.getByRole('button', { name: 'Connection doctor' }).click();
     return this.page.getByRole('dialog', { name: 'Connection doctor' });

@@ -39,6 +39,7 @@ test('a large file has to be picked again, and only the same one is accepted', a
 }) => {
   const [alice, bob] = [await person('alice'), await person('bob')];
   const file = await nodeBinary();
+  expect(file.sizeBytes).toBeGreaterThanOrEqual(80_000_000);
   await alice.newRoom();
   await alice.share(file.path);
   const link = await alice.linkTo(file.name);

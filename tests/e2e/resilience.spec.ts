@@ -13,11 +13,14 @@ test('the relay dies in the middle of a chat and a transfer, and comes back', as
   const link = await alice.newRoom();
   await bob.join(link);
   await bob.waitConnected(1);
+  await alice.limitUpload(4);
   await alice.share(large.path);
   const saved = bob.download(large.name);
   await bob.waitProgress(large.name, 10);
 
   await app.kill();
+  await expect(bob.progressBar(large.name)).toBeVisible();
+  await alice.limitUpload(undefined);
   await expect(alice.status).toContainText(/relay/i);
   await alice.say('the relay is gone');
   await bob.hears('the relay is gone');

@@ -8,6 +8,8 @@ import { Person } from './peers.ts';
 import { countTraffic, trafficOf } from './traffic.ts';
 
 const MiB = 1024 * 1024;
+/** A second of it is a twelfth of the file: time enough to press a button. */
+const SLOW_MEGABYTES = 4;
 /** How much may be downloaded again after a kill: the window, batches not yet written, a percent of rounding. */
 const AGAIN_BYTES_MAX = 8 * MiB;
 
@@ -15,6 +17,7 @@ test('a download is paused, resumed and cancelled', async ({ person, large }) =>
   const [alice, bob] = [await person('alice'), await person('bob')];
   await countTraffic(bob.context);
   await alice.newRoom();
+  await alice.limitUpload(SLOW_MEGABYTES);
   await alice.share(large.path);
   await bob.join(await alice.linkTo(large.name));
 
@@ -28,12 +31,14 @@ test('a download is paused, resumed and cancelled', async ({ person, large }) =>
   const rested = await trafficOf(bob.page);
   expect(rested.receivedBytes, 'it stopped before the end').toBeLessThan(large.sizeBytes);
 
+  await alice.limitUpload(undefined);
   const saved = bob.saved();
   await bob.button('Resume', large.name).click();
   expect(await saved).toMatchObject({ sha256: large.sha256 });
   expect((await trafficOf(bob.page)).receivedBytes).toBeLessThan(large.sizeBytes + AGAIN_BYTES_MAX);
 
   const carol = await person('carol');
+  await Promise.all([alice, bob].map((one) => one.limitUpload(SLOW_MEGABYTES)));
   await carol.join(await alice.linkTo(large.name));
   await carol.button('Download', large.name).click();
   await carol.waitProgress(large.name, 5);
@@ -57,6 +62,7 @@ test('a receiver that is killed half-way goes on with what is missing', async ({
   const profile = await mkdtemp(join(tmpdir(), 'swapmeet-profile-'));
   const alice = await person('alice');
   await alice.newRoom();
+  await alice.limitUpload(2 * SLOW_MEGABYTES);
   await alice.share(large.path);
   const link = await alice.linkTo(large.name);
 
@@ -67,6 +73,7 @@ test('a receiver that is killed half-way goes on with what is missing', async ({
   const had = await bob.waitProgress(large.name, 40);
   await killBrowser(before);
   expect(had, 'it was killed before the end').toBeLessThan(90);
+  await alice.limitUpload(undefined);
 
   const after = await openProfile(profile);
   await countTraffic(after);

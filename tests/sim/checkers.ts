@@ -13,13 +13,15 @@ export interface Checkers {
   catchUp(): void;
 }
 
-const SHOWN_PER_EVENT = 4;
+/** A node that shows a hundred messages and files is looked at after every fiftieth event. */
+const SHOWN_PER_EVENT = 2;
 
 /** @param everyMs how long what a node shows may go unlooked at: in a crowd, looking costs more than running. */
 export function createCheckers(world: World, everyMs = 0): Checkers {
   const checkedAtMs = new Map<SimNode, number>();
   /** How many events may pass before the next look: the more there is to look at, the more of them. */
   const patience = new Map<SimNode, number>();
+  const filesShown = new Map<SimNode, number>();
   /** Where each entry stood in the last list of each node, also of those that are gone: orders are for good. */
   const places = new Map<SimNode, ReadonlyMap<string, number>>();
   const honest = new Set(world.nodes.map((node) => node.identity.peer));
@@ -29,7 +31,9 @@ export function createCheckers(world: World, everyMs = 0): Checkers {
     const room = node.room();
     if (!room) return;
     const tells = node.dirty.has('messages');
-    const files = tells || node.dirty.has('files') ? room.files.list() : [];
+    const looksAtFiles = tells || node.dirty.has('files');
+    const files = looksAtFiles ? room.files.list() : [];
+    if (looksAtFiles) filesShown.set(node, files.length);
     if (tells) {
       const messages = room.chat.messages();
       node.memory.seen(messages, world.timeline.nowMs());
@@ -52,7 +56,8 @@ export function createCheckers(world: World, everyMs = 0): Checkers {
       world.fail(`${node.name} has too many links`);
     }
     node.dirty.clear();
-    patience.set(node, Math.floor((places.get(node)?.size ?? 0) / SHOWN_PER_EVENT));
+    const shown = (places.get(node)?.size ?? 0) + (filesShown.get(node) ?? 0);
+    patience.set(node, Math.floor(shown / SHOWN_PER_EVENT));
     checkedAtMs.set(node, world.timeline.nowMs());
   };
   const isDue = (node: SimNode) => {
