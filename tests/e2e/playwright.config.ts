@@ -8,8 +8,8 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
   preserveOutput: 'failures-only',
-  // Two: a test already has several browsers, but it mostly waits.
-  workers: 2,
+  // A test already has several browsers, but it often waits.
+  workers: 3,
   fullyParallel: false,
   forbidOnly: inCi,
   retries: 0,

@@ -12,7 +12,10 @@ import {
   parseNearbyMessage,
   parseNearbyRequest,
 } from '../../signaling/nearby/nearby-protocol.ts';
-import { parseForwardedMessage } from '../../signaling/directory/forwarded-message.ts';
+import {
+  parseForwardedMessage,
+  parseMembers,
+} from '../../signaling/directory/forwarded-message.ts';
 import { parseClientMessage, parseRelayMessage } from '../../signaling/protocol.ts';
 import { NOW_MS, random as realRandom, crypto as realCrypto } from '../rigs/members.ts';
 
@@ -116,6 +119,7 @@ export const signalingDecoders: readonly Decoder[] = [
       'signaling/nearby/nearby-protocol.ts parseNearbyMessage',
       'signaling/nearby/nearby-protocol.ts parseNearbyOffer',
       'signaling/directory/forwarded-message.ts parseForwardedMessage',
+      'signaling/directory/forwarded-message.ts parseMembers',
       'signaling/protocol.ts parse',
     ],
     samples: [...relayTexts, ...nearbyTexts],
@@ -128,7 +132,12 @@ export const signalingDecoders: readonly Decoder[] = [
         parseNearbyOffer,
         parseForwardedMessage,
       ];
-      return parsers.map((parse) => parse(told));
+      // Redis answers with names and records in turns, for a topic of clients and one of offers.
+      const [sid, announce, ...rest] = told.split('"').filter((it) => it.length > 3);
+      const members = ['A'.repeat(22), `open:${'A'.repeat(22)}`].map((topic) =>
+        parseMembers(topic, [sid, announce, told, ...rest]),
+      );
+      return [...parsers.map((parse) => parse(told)), members];
     },
   },
   {

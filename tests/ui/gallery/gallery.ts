@@ -82,8 +82,8 @@ function paste(label: HTMLElement): void {
 }
 
 async function type(text: string, send: boolean): Promise<void> {
-  const field = document.querySelector<HTMLTextAreaElement>('textarea');
-  if (!field) return;
+  let field = document.querySelector<HTMLTextAreaElement>('textarea');
+  for (; !field; field = document.querySelector('textarea')) await settled();
   field.value = text;
   field.dispatchEvent(new Event('input', { bubbles: true }));
   await tick();
@@ -93,7 +93,7 @@ async function type(text: string, send: boolean): Promise<void> {
 
 /** Loads the parts that the app loads on demand, so that they appear at once. */
 const loadAll = () =>
-  Promise.all(Object.values(import.meta.glob('../../src/ui/**/*.svelte')).map((load) => load()));
+  Promise.all(Object.values(import.meta.glob('../../../src/ui/**/*.svelte')).map((load) => load()));
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 60));
 
