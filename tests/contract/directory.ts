@@ -41,15 +41,15 @@ export const directoryCases = (rig: DirectoryRig): ContractCase[] => {
   const scene = (
     name: string,
     play: (
-      at: (door: 0 | 1, address?: string) => Person,
-      doors: [Directory, Directory],
+      at: (relay: 0 | 1, address?: string) => Person,
+      relays: [Directory, Directory],
     ) => Promise<void>,
   ): ContractCase => ({
     name,
     async run() {
       const people = new Map<string, Person>();
       const addresses = new Map<string, string>();
-      const doors = await rig.open({
+      const relays = await rig.open({
         limits: LIMITS,
         randomBelow: (n) => Math.floor(Math.random() * n),
         networksOf: (sid) => networksAround(addresses.get(sid) ?? 'unknown'),
@@ -57,18 +57,18 @@ export const directoryCases = (rig: DirectoryRig): ContractCase[] => {
       });
       // Each from a network of its own, unless it matters.
       const at = (
-        door: 0 | 1,
+        relay: 0 | 1,
         address = `10.${people.size >> 8}.${people.size & 255}.1`,
       ): Person => {
-        const person = personAt(doors[door]);
+        const person = personAt(relays[relay]);
         addresses.set(person.sid, address);
         people.set(person.sid, person);
         return person;
       };
       try {
-        await play(at, doors);
+        await play(at, relays);
       } finally {
-        await Promise.all(new Set(doors.map((door) => door.close())));
+        await Promise.all(new Set(relays.map((relay) => relay.close())));
       }
     },
   });
@@ -282,7 +282,7 @@ export const directoryCases = (rig: DirectoryRig): ContractCase[] => {
       }
     }),
 
-    scene('a network is in so many topics of a relay and no more', async (at, doors) => {
+    scene('a network is in so many topics of a relay and no more', async (at, relays) => {
       const joins = Array.from({ length: 31 }, () => at(0, '192.0.2.7'));
       for (const [i, person] of joins.entries()) {
         assert(Array.isArray(await person.join(topic(`one${i}`))), 'the first in any case');
@@ -292,18 +292,18 @@ export const directoryCases = (rig: DirectoryRig): ContractCase[] => {
       assert(Array.isArray(await at(0, '192.0.3.7').join(topic('one0'))), 'another network');
       joins[0]?.vanish();
       assert(Array.isArray(await (joins[30] as Person).join(topic('two'))), 'room again');
-      assertEqual(doors[0].counts().members, 61, 'counted');
+      assertEqual(relays[0].counts().members, 61, 'counted');
     }),
 
-    scene('a connection is in so many topics and no more', async (at, doors) => {
+    scene('a connection is in so many topics and no more', async (at, relays) => {
       const alice = at(1);
       await alice.join(topic('a'));
       await alice.join(topic('b'));
       assertEqual(await alice.join(topic('c')), 'too-many-topics', 'the limit');
-      assert(!doors[1].has(alice.sid, topic('c')), 'not a member');
+      assert(!relays[1].has(alice.sid, topic('c')), 'not a member');
       alice.leave(topic('a'));
       assert(Array.isArray(await alice.join(topic('c'))), 'another instead');
-      const { topics, members } = doors[1].counts();
+      const { topics, members } = relays[1].counts();
       assertEqual([topics, members], [2, 2], 'counted');
     }),
 
@@ -317,19 +317,19 @@ export const directoryCases = (rig: DirectoryRig): ContractCase[] => {
   ];
 };
 
-function personAt(door: Directory): Person {
-  const sid = door.newSid();
+function personAt(relay: Directory): Person {
+  const sid = relay.newSid();
   const heard: RelayMessage[] = [];
   return {
     sid,
     heard,
     join: (topic, announce = 'x') =>
-      new Promise((resolve) => door.join(sid, topic, announce, MEMBERS_SAMPLE_MAX, resolve)),
+      new Promise((resolve) => relay.join(sid, topic, announce, MEMBERS_SAMPLE_MAX, resolve)),
     sample: (topic) =>
-      new Promise((resolve) => door.sample(sid, topic, MEMBERS_SAMPLE_MAX, resolve)),
-    signal: (to, topic, box) => door.signal(sid, topic, to, box),
-    leave: (topic) => door.leave(sid, topic),
-    vanish: () => door.forget(sid),
+      new Promise((resolve) => relay.sample(sid, topic, MEMBERS_SAMPLE_MAX, resolve)),
+    signal: (to, topic, box) => relay.signal(sid, topic, to, box),
+    leave: (topic) => relay.leave(sid, topic),
+    vanish: () => relay.forget(sid),
     async next() {
       await eventually(() => Promise.resolve(heard.length > 0), 'something to hear');
       return heard.shift() as RelayMessage;

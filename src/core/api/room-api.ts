@@ -19,7 +19,7 @@ import type {
   FlowControl,
   RoomHandoff,
   Person,
-  Recipient,
+  NamedPeer,
   RoomStatus,
   SavableFile,
   BlocklistEntry,
@@ -87,7 +87,7 @@ export interface RoomChat {
   /** In the room's one order. */
   messages(): readonly ChatMessage[];
   /** The people who can get a private message: those who are here, and those who wrote something and left. By name. */
-  recipients(): readonly Recipient[];
+  recipients(): readonly NamedPeer[];
   /**
    * `answers`: the message that it replies to. With `recipients`, only they and we can read it, even if they come later. A
    * reply to a private message goes to that message's recipients.

@@ -36,7 +36,7 @@ export interface Person {
   readonly state: 'linked' | 'linking' | 'lost' | 'unreached';
   readonly path: LinkPath;
   /** The member that forwards between us, where we have no direct path. */
-  readonly forwarder: Recipient | undefined;
+  readonly forwarder: NamedPeer | undefined;
   /** The forwarder takes messages only, no files. */
   readonly messagesOnly: boolean;
   readonly roundTripMs: number | undefined;
@@ -60,7 +60,7 @@ export interface BlocklistEntry {
 }
 
 /** A person and their name: a recipient of something private, or a forwarder. */
-export interface Recipient {
+export interface NamedPeer {
   readonly peer: PeerId;
   readonly name: string;
 }
@@ -74,7 +74,7 @@ interface MessageBase {
   /** By the author's clock; for display only. */
   readonly timeMs: number;
   /** The recipients of a private message, without its author; undefined: everyone. */
-  readonly to: readonly Recipient[] | undefined;
+  readonly to: readonly NamedPeer[] | undefined;
 }
 /** The message that a reply answers. Without a name: it is not here. Without words: its author deleted it. */
 export interface Quote {

@@ -3,7 +3,7 @@
  * Changes of a private message go to its recipients, and to nobody else.
  */
 import type { RoomChat } from '../api/room-api.ts';
-import type { ChatMessage, Recipient } from '../api/views.ts';
+import type { ChatMessage, NamedPeer } from '../api/views.ts';
 import { idBytes, type EntryId, type PeerId } from '../base/ids.ts';
 import type { Chat } from '../chat/chat.ts';
 import type { Content } from '../chat/entry.ts';
@@ -37,7 +37,7 @@ export class MessageActions implements RoomChat {
     return this.#shown.messages;
   }
 
-  recipients(): readonly Recipient[] {
+  recipients(): readonly NamedPeer[] {
     return this.#options.privateMessages.recipients();
   }
 

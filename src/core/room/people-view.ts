@@ -2,7 +2,7 @@
 import type { PeerId } from '../base/ids.ts';
 import { isGreeted, isUnreached, type Neighbour } from '../mesh/neighbour.ts';
 import type { SignalingStatus } from '../ports.ts';
-import type { Person, Recipient, RoomStatus } from '../api/views.ts';
+import type { Person, NamedPeer, RoomStatus } from '../api/views.ts';
 
 interface Traffic {
   readonly gaveBytes: number;
@@ -90,7 +90,7 @@ export function recipientsView(
   authors: Iterable<PeerId>,
   boxKeyOf: (peer: PeerId) => Uint8Array | undefined,
   nameOf: (peer: PeerId) => string,
-): Recipient[] {
+): NamedPeer[] {
   const peers = new Set([...neighbours.map((it) => it.peer), ...authors]);
   return [...peers]
     .filter((peer) => peer !== self && boxKeyOf(peer))

@@ -1,5 +1,5 @@
 /** Writes to everyone, or seals to some recipients: then only they and we can read it. */
-import type { Recipient } from '../api/views.ts';
+import type { NamedPeer } from '../api/views.ts';
 import { SwapError } from '../base/errors.ts';
 import type { PeerId, RoomId } from '../base/ids.ts';
 import type { Chat } from '../chat/chat.ts';
@@ -42,7 +42,7 @@ export class PrivateMessages {
   }
 
   /** The people who can get a private message, without blocked people. */
-  recipients(): Recipient[] {
+  recipients(): NamedPeer[] {
     const { identity, chat, mesh, names, isBlocked } = this.#options;
     const authors = [...chat.log.chains()].map((it) => it.author);
     const all = recipientsView(

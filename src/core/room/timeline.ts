@@ -29,12 +29,12 @@ interface Changes {
 }
 
 /** A log with the private entries that we can read. */
-export interface ReadableLog extends Pick<Log, 'chains'> {
+export interface ShownLog extends Pick<Log, 'chains'> {
   ordered(): readonly Entry[];
   get(id: EntryId): Entry | undefined;
 }
 
-export function messagesView(log: ReadableLog, context: TimelineContext): ChatMessage[] {
+export function messagesView(log: ShownLog, context: TimelineContext): ChatMessage[] {
   const entries = log.ordered();
   const changes = changesIn(log, entries);
   const notices = noticesIn(log, context);
@@ -97,7 +97,7 @@ const recipientsOf = ({ author, to }: Entry): string | undefined =>
   to && [...new Set([author, ...to])].sort().join();
 
 /** A change counts only with the same recipients as the entry that it names, or people would see different rooms. */
-function changesIn(log: Pick<ReadableLog, 'get'>, entries: readonly Entry[]): Changes {
+function changesIn(log: Pick<ShownLog, 'get'>, entries: readonly Entry[]): Changes {
   const changes: Changes = { edits: new Map(), deletions: new Map(), reactions: new Map() };
   for (const entry of entries) {
     const { author, body } = entry;
@@ -128,7 +128,7 @@ const wordsOf = ({ edits }: Changes, { id, author, body }: Entry): string | unde
 
 function quoteOf(
   changes: Changes,
-  log: Pick<ReadableLog, 'get'>,
+  log: Pick<ShownLog, 'get'>,
   to: Uint8Array,
   { nameOf, isHidden }: TimelineContext,
 ): Quote {

@@ -5,7 +5,7 @@ import type { FileId, PeerId } from '../../core/base/ids.ts';
 import type { KeepDays } from '../../core/limits/chat.ts';
 import type { Room } from '../../core/api/room-api.ts';
 import { formatFragment, guardedAddress, type RoomAddress } from '../../core/api/room-address.ts';
-import type { ChatMessage, LiveMessage, Recipient, SharedFile } from '../../core/api/views.ts';
+import type { ChatMessage, LiveMessage, NamedPeer, SharedFile } from '../../core/api/views.ts';
 import type { Fault } from '../text/error-sentences.ts';
 import { roomTitle } from '../text/room-title.ts';
 import type { AddressState, FlowChoices, RoomSession } from '../services.ts';
@@ -51,7 +51,7 @@ export class RoomActions {
   /** Our offer to people nearby. It exists once the settings have been open. */
   nearbyOffer = $state.raw<RoomOffer>();
   /** Who can read what you write and share from now on; undefined: everyone. */
-  recipients = $state.raw<readonly Recipient[]>();
+  recipients = $state.raw<readonly NamedPeer[]>();
   doctorOpen = $state.raw(false);
   /** Manual pairing is open: we invite, or we answer the invitation in the link that opened this room. */
   pairing = $state.raw<{ readonly invitation?: string }>();
@@ -150,7 +150,7 @@ export class RoomActions {
   }
 
   /** Chooses who can read what you write and share from now on. An empty list: everyone. */
-  writeTo(recipients: readonly Recipient[]): void {
+  writeTo(recipients: readonly NamedPeer[]): void {
     this.recipients = recipients.length > 0 ? recipients : undefined;
   }
   #recipientIds(): readonly PeerId[] | undefined {

@@ -1,10 +1,10 @@
 /** Who can read something private, in words. */
 import type { PeerId } from '../../core/base/ids.ts';
-import type { ChatMessage, Recipient } from '../../core/api/views.ts';
+import type { ChatMessage, NamedPeer } from '../../core/api/views.ts';
 import { nameList } from './sentences.ts';
 import { visibleName } from './visible-name.ts';
 
-const namesOf = (recipients: readonly Recipient[], self: PeerId) => {
+const namesOf = (recipients: readonly NamedPeer[], self: PeerId) => {
   const others = recipients.filter((it) => it.peer !== self).map((it) => visibleName(it.name));
   return others.length < recipients.length ? ['you', ...others] : others;
 };
@@ -14,7 +14,7 @@ export const privateWords = ({ to }: ChatMessage, self: PeerId): string | undefi
   to && `private, to ${nameList(namesOf(to, self), 4)}`;
 
 /** Who can read what you write next. */
-export const recipientWords = (recipients: readonly Recipient[] | undefined): string =>
+export const recipientWords = (recipients: readonly NamedPeer[] | undefined): string =>
   recipients
     ? `To: ${nameList(recipients.map((it) => visibleName(it.name)))}, private`
     : 'To: everyone';
@@ -23,4 +23,4 @@ export const recipientWords = (recipients: readonly Recipient[] | undefined): st
 export const replyRecipients = (
   { author, name, to = [] }: ChatMessage,
   self: PeerId,
-): Recipient[] => [{ peer: author, name }, ...to].filter((it) => it.peer !== self);
+): NamedPeer[] => [{ peer: author, name }, ...to].filter((it) => it.peer !== self);
