@@ -54,14 +54,21 @@ test('what a failing disk refused is stored with what comes after it', async () 
   expect(textsOf(bob)).toEqual(['one', 'two']);
 });
 
-/** Alice shares files of these contents, a virtual while apart; bob sees them. */
-async function shareAll(world: World, contents: Bytes[]): Promise<FileId[]> {
+/** Alice and bob enter and meet: her room, and the device that it runs on. */
+async function meet(world: World) {
   const [alice, bob] = world.nodes;
   alice?.start();
   bob?.start();
   await world.run(10_000);
   const [room, host] = [alice?.room(), alice?.life?.host];
   if (!room || !host) throw new Error('alice is not there');
+  return { room, host };
+}
+
+/** Alice shares files of these contents, a virtual while apart; bob sees them. */
+async function shareAll(world: World, contents: Bytes[]): Promise<FileId[]> {
+  const { room, host } = await meet(world);
+  const bob = world.nodes[1];
   for (const content of contents) {
     const source = createFakeSource(content, host, 1, world.prng);
     void room.files.share({ source, name: 'a.bin', mime: '' });
@@ -159,12 +166,8 @@ test('a file that is picked again while it is being shared has each chunk once',
   for (let delayMs = 0; delayMs < 200; delayMs += 8) {
     const world = smallWorld(`picked again ${delayMs}`);
     world.weather.diskMs = 10;
-    const [alice, bob] = world.nodes;
-    alice?.start();
-    bob?.start();
-    await world.run(10_000);
-    const [room, host] = [alice?.room(), alice?.life?.host];
-    if (!room || !host) throw new Error('alice is not there');
+    const { room, host } = await meet(world);
+    const bob = world.nodes[1];
     const content = drawContent(world.prng, 20_000, 0);
     const pick = () => createFakeSource(content, host, 10, world.prng);
     void room.files.share({ source: pick(), name: 'a.bin', mime: '' });
