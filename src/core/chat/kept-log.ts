@@ -31,7 +31,7 @@ export class KeptLog {
   constructor(options: KeptLogOptions) {
     const { self, standingOf } = options;
     this.#options = options;
-    this.log = new Log(self);
+    this.log = new Log({ self, standingOf });
     this.#history = new History(this.log, (it) => (it === self ? 'known' : standingOf(it)));
     this.#writer = new LogWriter(options.records, this.log);
   }

@@ -3,7 +3,12 @@ import { Answers } from '../base/answers.ts';
 import { equalBytes, type Bytes } from '../base/bytes.ts';
 import type { PeerId } from '../base/ids.ts';
 import { TokenBuckets } from '../base/token-bucket.ts';
-import { SYNCS_AT_ONCE_MAX, VECTORS_BURST, VECTORS_PER_SECOND } from '../limits/chat.ts';
+import {
+  COMPARE_AGAIN_MS_MAX,
+  SYNCS_AT_ONCE_MAX,
+  VECTORS_BURST,
+  VECTORS_PER_SECOND,
+} from '../limits/chat.ts';
 import { ANSWERS, TICK_MS } from '../limits/shared.ts';
 import type { Peers, RoomAnswers } from '../peers.ts';
 import type { Clock, Random } from '../ports.ts';
@@ -32,10 +37,18 @@ interface Comparison {
   gained: boolean;
 }
 
+/** Comparing has not made two logs equal: what differed, how often in a row it was the same, and until when we leave it. */
+interface Standoff {
+  readonly difference: Bytes;
+  readonly times: number;
+  readonly untilMs: number;
+}
+
 export class LogSync {
   readonly #options: LogSyncOptions;
   readonly #answers: RoomAnswers;
   readonly #compared = new Map<PeerId, Comparison>();
+  readonly #standoffs = new Map<PeerId, Standoff>();
   /** When we last looked for entries that are missing, and whether there were any. */
   #lookedAtMs = -Infinity;
   #sawGaps = false;
@@ -58,13 +71,14 @@ export class LogSync {
 
   onUnlinked(peer: PeerId): void {
     this.#compared.delete(peer);
+    this.#standoffs.delete(peer);
     this.#answers.forget(peer);
   }
 
   onDigest(peer: PeerId, digest: Bytes): void {
     if (this.isRecent(peer)) return;
-    const differs = !equalBytes(digest, this.#options.log.digest());
-    if (differs || (this.#compared.get(peer)?.gained !== false && this.#hasGaps()))
+    const isDue = this.#isDue(peer, xor(digest, this.#options.log.digest()));
+    if (isDue || (this.#compared.get(peer)?.gained !== false && this.#hasGaps()))
       this.compare(peer, true);
   }
 
@@ -130,6 +144,27 @@ export class LogSync {
     return this.#sawGaps;
   }
 
+  /**
+   * Whether to compare logs that differ by so much. Two full logs may differ for ever, and each answer is long: where the last
+   * comparison changed nothing of the difference, the next one waits twice as long.
+   */
+  #isDue(peer: PeerId, difference: Bytes): boolean {
+    const before = this.#standoffs.get(peer);
+    if (difference.every((byte) => byte === 0)) {
+      this.#standoffs.delete(peer);
+      return false;
+    }
+    const nowMs = this.#options.clock.now();
+    const isSame = before !== undefined && equalBytes(before.difference, difference);
+    const waitMs = (before?.untilMs ?? 0) - nowMs;
+    if (isSame && !this.hasGained(peer) && waitMs > 0 && waitMs <= COMPARE_AGAIN_MS_MAX)
+      return false;
+    const times = isSame && !this.hasGained(peer) ? before.times + 1 : 0;
+    const untilMs = nowMs + Math.min(TICK_MS * 2 ** times, COMPARE_AGAIN_MS_MAX);
+    this.#standoffs.set(peer, { difference, times, untilMs });
+    return true;
+  }
+
   #ask(peer: PeerId, messages: readonly LogMessage[]): void {
     for (const message of this.#asking(peer, messages)) this.#options.peers.send(peer, message);
   }
@@ -152,3 +187,5 @@ export class LogSync {
     return this.#questions.take(peer, this.#options.clock.now());
   }
 }
+
+const xor = (a: Bytes, b: Bytes): Bytes => a.map((byte, i) => byte ^ (b[i] ?? 0));

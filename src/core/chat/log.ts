@@ -4,7 +4,7 @@
  */
 import type { Bytes } from '../base/bytes.ts';
 import { SHORT_ID_BYTES, type EntryId, type PeerId } from '../base/ids.ts';
-import { AuthorPlaces, type PlaceBounds } from './author-places.ts';
+import { AuthorPlaces, type PlacesOptions } from './author-places.ts';
 import {
   claimAt,
   claimOf,
@@ -27,7 +27,7 @@ export interface Change {
   readonly removed: readonly Entry[];
   /** It found a fork of the author, or a lower one than the log knew. */
   readonly forked: boolean;
-  /** The author that this one took the place of: nothing of it is left. */
+  /** The author that this one took the place of: nothing of it is left here. */
   readonly letGo?: PeerId | undefined;
 }
 
@@ -56,13 +56,13 @@ export class Log {
   readonly #places: AuthorPlaces;
   #bytes = 0;
 
-  constructor(self?: PeerId, bounds?: PlaceBounds) {
-    this.#places = new AuthorPlaces(self, bounds);
+  constructor(places?: PlacesOptions) {
+    this.#places = new AuthorPlaces(places);
   }
 
   /** Whether entries of this author find a place. @param proven it has, or comes with, a proof of work */
   takes(author: PeerId, proven: boolean): boolean {
-    return this.#chains.has(author) || this.#placeOf(proven) !== undefined;
+    return this.#chains.has(author) || this.#placeOf(author, proven) !== undefined;
   }
 
   /**
@@ -183,7 +183,7 @@ export class Log {
   /** Runs a step that changes a chain, and updates what is derived from all chains. */
   #step(author: PeerId, proven: boolean, change: (chain: Chain) => Change): Change {
     const known = this.#chains.get(author);
-    const place = known ? 'free' : this.#placeOf(proven);
+    const place = known ? 'free' : this.#placeOf(author, proven);
     if (!place) return NOTHING;
     const chain = known ?? createChain(author);
     const before = chain.mark;
@@ -208,8 +208,8 @@ export class Log {
   }
 
   /** A place for one more author: a free one, or that of an author; undefined: none. */
-  #placeOf(proven: boolean): 'free' | PeerId | undefined {
-    return this.#places.isRoomFor(proven) ? 'free' : this.#places.leaving(proven);
+  #placeOf(author: PeerId, proven: boolean): 'free' | PeerId | undefined {
+    return this.#places.isRoomFor(proven) ? 'free' : this.#places.leaving(author, proven);
   }
 
   #prove(chain: Chain): void {
@@ -217,7 +217,7 @@ export class Log {
     if (this.#chains.has(chain.author)) this.#places.proved();
   }
 
-  /** Forgets an author of whom nothing is left but a name, a head or a fork. Returns what was left. */
+  /** Forgets an author, for whom there is no place any more. Returns what was left of it. */
   #letGo(author: PeerId): readonly Entry[] {
     const chain = this.#chains.get(author);
     if (!chain) return [];

@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { writeEntry, type Entry } from '../../../src/core/chat/entry.ts';
 import { searchProof } from '../../../src/core/identity/proof-search.ts';
 import { FREE_AUTHORS_MAX } from '../../../src/core/limits/chat.ts';
+import type { PeerId } from '../../../src/core/base/ids.ts';
 import type { Identity } from '../../../src/core/ports.ts';
 import { entryAt } from '../../rigs/chains.ts';
 import { converse, link, openChatRig, type ChatRig } from '../../rigs/chat-rig.ts';
@@ -43,8 +44,14 @@ const tell = (rig: ChatRig, entries: readonly Entry[]) =>
   });
 
 let rig: ChatRig;
+const linked = new Set<PeerId>();
 beforeEach(async () => {
-  rig = await openChatRig(alice, { proofBits: PROOF_BITS, keepDays: () => 1 });
+  linked.clear();
+  rig = await openChatRig(alice, {
+    proofBits: PROOF_BITS,
+    keepDays: () => 1,
+    standingOf: (peer) => (linked.has(peer) ? 'linked' : 'stranger'),
+  });
   for (let i = 0; i < FREE_AUTHORS_MAX; i++) {
     tell(rig, [await entryAt(createPerson(`free ${i}`), { seq: 1, clock: 1 })]);
     if (i % 100 === 0) await settled();
@@ -94,4 +101,23 @@ test('[N3] authors of whom nothing is left make room, here and on the disk, and 
   expect(stored).toHaveLength(FREE_AUTHORS_MAX - 1);
   const again = await openChatRig(alice, { records: rig.records, proofBits: PROOF_BITS });
   expect(again.chat.log.digest()).toEqual(rig.chat.log.digest());
+});
+
+test('[N3] whom we are linked to is heard in any case: the stranger that came last goes, here and on the disk', async () => {
+  const { log } = rig.chat;
+  const last = [...log.chains()].at(-1)?.author ?? carol.peer;
+  linked.add(bob.peer);
+  tell(rig, await said(bob, false));
+  await settled();
+  expect(log.at(bob.peer, 2)).toBeDefined();
+  expect(log.chain(last)).toBeUndefined();
+  linked.clear();
+  linked.add(carol.peer);
+  tell(rig, await said(carol, false));
+  await settled();
+  expect(log.at(carol.peer, 2)).toBeDefined();
+  expect(log.at(bob.peer, 2), 'who was met goes after those who were not').toBeDefined();
+  expect(log.authors()).toBe(FREE_AUTHORS_MAX);
+  const again = await openChatRig(alice, { records: rig.records, proofBits: PROOF_BITS });
+  expect(again.chat.log.digest()).toEqual(log.digest());
 });

@@ -2,6 +2,7 @@
 import { expect, test, vi } from 'vitest';
 import { link, openChatRig, vectorsIn } from '../../rigs/chat-rig.ts';
 import { TICK_MS } from '../../../src/core/limits/shared.ts';
+import type { Entry } from '../../../src/core/chat/entry.ts';
 import { chainOf } from '../../rigs/chains.ts';
 import { alice, bob, carol, mallory, settled } from '../../fakes/people.ts';
 
@@ -22,4 +23,32 @@ test('[Y3] pings of hundreds have a complete log looked through once a beat, and
   a.sent.splice(0);
   ping();
   expect(vectorsIn(a.sent)).toHaveLength(1);
+});
+
+test('[Y3] logs that comparing does not make equal are compared ever less often, until something changes', async () => {
+  const [a, b] = [await openChatRig(alice), await openChatRig(bob)];
+  link(a, b);
+  const asked: number[] = [];
+  const ping = (digest: Uint8Array<ArrayBuffer>) => {
+    a.sent.splice(0);
+    a.peers.deliverDigest(bob.peer, digest);
+    if (vectorsIn(a.sent).length > 0) asked.push(a.clock.now());
+  };
+  const other = new Uint8Array(16).fill(7);
+  const start = a.clock.now();
+  a.clock.pass(TICK_MS);
+  for (let beat = 0; beat < 120; beat++) {
+    ping(other);
+    a.clock.pass(TICK_MS);
+  }
+  const waits = asked.map((atMs, i) => (atMs - (asked[i - 1] ?? start)) / TICK_MS);
+  expect(waits).toEqual([1, 1, 2, 4, 8, 16, 32, 32]);
+  asked.splice(0);
+  // The difference is the same when both have heard something new, and another when only one has.
+  const [said] = await chainOf(carol, [1]);
+  a.chat.log.add(said as Entry);
+  ping(other.map((byte, i) => byte ^ (a.chat.log.digest()[i] ?? 0)));
+  expect(asked).toEqual([]);
+  ping(other);
+  expect(asked).toHaveLength(1);
 });

@@ -1,9 +1,11 @@
 /** The log: one order, whatever comes first; nothing that contradicts a chain; nothing without a bound. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { PeerId } from '../../../src/core/base/ids.ts';
 import type { Entry } from '../../../src/core/chat/entry.ts';
 import { claimOf, hasGap, rangesOf } from '../../../src/core/chat/chain.ts';
 import type { Claim } from '../../../src/core/chat/claim.ts';
+import type { Standing } from '../../../src/core/chat/history.ts';
 import { compareEntries, Log } from '../../../src/core/chat/log.ts';
 import { AUTHORS_MAX, FREE_AUTHORS_MAX } from '../../../src/core/limits/chat.ts';
 import { chainOf, entryAt, idsOf, logOf } from '../../rigs/chains.ts';
@@ -263,7 +265,7 @@ describe('[N3] the places of authors', () => {
   });
 
   test('that were free keys’ are free again once these have shown a proof', async () => {
-    const log = new Log(undefined, { authors: 4, free: 1 });
+    const log = new Log({ bounds: { authors: 4, free: 1 } });
     const [one, other] = [await voice('one'), await voice('other')];
     log.add(one);
     expect(log.add(other).added).toEqual([]);
@@ -274,7 +276,7 @@ describe('[N3] the places of authors', () => {
 
   test('pass from authors of whom nothing is left to others, but never ours', async () => {
     const [old, next, ours] = [await voice('old'), await voice('next'), await voice('ours')];
-    const log = new Log(ours.author, { authors: 2, free: 2 });
+    const log = new Log({ self: ours.author, bounds: { authors: 2, free: 2 } });
     for (const entry of [ours, old]) log.add(entry);
     expect(log.takes(next.author, false)).toBe(false);
     for (const { author } of [ours, old]) log.drop(author, 2);
@@ -285,12 +287,46 @@ describe('[N3] the places of authors', () => {
     expect(log.digest()).toEqual(logOf([ours, next]).digest());
   });
 
+  test('all taken by keys that worked, pass from strangers to people whom we meet, and from no others', async () => {
+    const [known, free, one, other] = [
+      await voice('known', true),
+      await voice('free'),
+      await voice('one', true),
+      await voice('other', true),
+    ];
+    const standings = new Map<PeerId, Standing>([[known.author, 'known']]);
+    const standingOf = (author: PeerId) => standings.get(author) ?? 'stranger';
+    const log = new Log({ standingOf, bounds: { authors: 4, free: 2 } });
+    for (const entry of [free, one, other, known]) log.add(entry);
+    const [first, second, third, fourth] = [
+      await voice('first'),
+      await voice('second', true),
+      await voice('third', true),
+      await voice('fourth', true),
+    ];
+    expect(log.add(first).added).toEqual([]);
+    expect(log.add(second).added).toEqual([]);
+    for (const [entry, letGo] of [
+      [first, free],
+      [second, other],
+      [third, one],
+    ] as const) {
+      standings.set(entry.author, 'linked');
+      expect(log.add(entry)).toMatchObject({ added: [entry], letGo: letGo.author });
+    }
+    standings.set(fourth.author, 'linked');
+    expect(log.takes(fourth.author, true), 'nobody here is a stranger').toBe(false);
+    standings.delete(second.author);
+    expect(log.add(fourth)).toMatchObject({ added: [fourth], letGo: second.author });
+    expect(log.digest()).toEqual(logOf([known, first, third, fourth]).digest());
+  });
+
   test('pass on with the names, forks and entries that were left of an author', async () => {
     const [old, other] = [
       await voice('old'),
       await entryAt(createPerson('old'), { seq: 1, clock: 2 }),
     ];
-    const log = new Log(undefined, { authors: 1, free: 1 });
+    const log = new Log({ bounds: { authors: 1, free: 1 } });
     for (const entry of [old, other]) log.add(entry);
     expect(log.chain(old.author)?.fork?.seq).toBe(1);
     expect(log.add(carol1).added).toEqual([carol1]);
