@@ -197,12 +197,12 @@ export async function share(
   viewers: readonly Member[],
 ): Promise<{ id: FileId; source: TestSource }> {
   const source = sourceOf(content);
-  const { id } = await offerOf(sharer.identity, name, content.length, sharer.peer);
-  sharer.files.prepare(id, source);
+  const offer = await offerOf(sharer.identity, name, content.length, sharer.peer);
+  await sharer.files.prepare(offer, source);
   for (const viewer of [sharer, ...viewers]) {
     await viewer.files.offer(await offerOf(sharer.identity, name, content.length, viewer.peer));
   }
-  return { id, source };
+  return { id: offer.id, source };
 }
 
 export async function savedBytes(member: Member, id: FileId): Promise<Bytes | undefined> {

@@ -90,7 +90,7 @@ export class FileOffers implements RoomFiles {
       sizeBytes: source.sizeBytes,
     };
     const id = await fileIdOf(crypto, identity.publicKey, facts);
-    files.prepare(id, source);
+    await files.prepare({ id, ...facts }, source);
     const { sizeBytes: size, ...rest } = facts;
     await privateMessages.write({ k: 'file', ...rest, size }, to);
     return id;

@@ -23,6 +23,8 @@ export interface FileOffer extends FileDescriptor {
 export interface FileItem {
   readonly offer: FileOffer;
   readonly key: string;
+  /** It is ours, and this device offered it and remembers all that it signed of its list: it may sign more. */
+  readonly signs: boolean;
   readonly manifest: Manifest;
   readonly swarm: Swarm;
   record: FileRecord;
@@ -54,7 +56,7 @@ export interface ExchangeState {
 
 /** A file as it is when its offer comes. */
 export const createFileItem = (
-  it: Pick<FileItem, 'offer' | 'key' | 'manifest' | 'swarm' | 'record'>,
+  it: Pick<FileItem, 'offer' | 'key' | 'signs' | 'manifest' | 'swarm' | 'record'>,
 ): FileItem => ({
   ...it,
   touched: false,
@@ -72,10 +74,13 @@ export const createFileItem = (
   },
 });
 
-export const newRecord = (offer: FileOffer, nowMs: number): FileRecord => ({
-  name: offer.name,
-  size: offer.sizeBytes,
-  own: offer.own,
+export const newRecord = (
+  { name, sizeBytes }: Pick<FileOffer, 'name' | 'sizeBytes'>,
+  nowMs: number,
+): FileRecord => ({
+  name,
+  size: sizeBytes,
+  offeredHere: false,
   wanted: false,
   paused: false,
   pinned: false,

@@ -90,9 +90,16 @@ export class FileOpener {
       offer.own ? undefined : index.heldOf(key),
     ]);
     const [record, segments, held] = await (offer.own ? reading : reading.catch(() => NOTHING));
-    const item = this.#createItem(offer, record ?? newRecord(offer, clock.now()));
+    const manifest = new Manifest(this.#options.crypto, offer);
+    let isWhole = true;
+    for (const segment of segments)
+      isWhole = segment !== undefined && (await manifest.add(segment)) === 'added' && isWhole;
+    const signs = offer.own && record?.offeredHere === true && isWhole;
+    const item = this.#createItem({
+      ...{ offer, key, manifest, signs },
+      record: record ?? newRecord(offer, clock.now()),
+    });
     item.proof = it.proof;
-    for (const segment of segments) await item.manifest.add(segment);
     this.#items.set(offer.id, item);
     it.item = item;
     it.holders.clear(); // they are asked again
@@ -100,10 +107,10 @@ export class FileOpener {
     return item;
   }
 
-  #createItem(offer: FileOffer, record: FileRecord): FileItem {
-    const { topic, chunks, crypto, clock, random, peers, exchange } = this.#options;
+  #createItem(it: Pick<FileItem, 'offer' | 'key' | 'manifest' | 'signs' | 'record'>): FileItem {
+    const { offer, manifest } = it;
+    const { chunks, crypto, clock, random, peers, exchange } = this.#options;
     const { flow, records, recipients, who, changed, refused, completed } = this.#options;
-    const manifest = new Manifest(crypto, offer);
     const swarm = new Swarm({
       ...{ file: offer, manifest, chunks, crypto, clock, random, changed },
       flow: flow.rulesFor(offer.id),
@@ -120,8 +127,7 @@ export class FileOpener {
       refused: (code) => refused(item, code),
       completed: () => completed(item),
     });
-    const key = recordKey(topic, offer.id);
-    const item: FileItem = createFileItem({ offer, key, manifest, swarm, record });
+    const item: FileItem = createFileItem({ ...it, swarm });
     return item;
   }
 
@@ -144,7 +150,7 @@ export class FileOpener {
   }
 }
 
-const NOTHING: [FileRecord | undefined, SignedSegment[], Bytes | undefined] = [
+const NOTHING: [FileRecord | undefined, (SignedSegment | undefined)[], Bytes | undefined] = [
   undefined,
   [],
   new Uint8Array(0),

@@ -173,12 +173,13 @@ export class Files {
     return this.flow.uploads.busy() || items.some((it) => it.hashing ?? it.swarm.fetching());
   }
 
-  /** The source for an offer of ours that is about to be written into the log. @throws SwapError too-long */
-  prepare(id: FileId, source: ByteSource): void {
-    if (source.sizeBytes > this.#options.chunker.sizeBytesMax) {
+  /** The source for an offer of ours that is about to be written. @throws SwapError too-long, storage-full, storage-failed */
+  async prepare(offer: Pick<FileOffer, 'id' | 'name' | 'sizeBytes'>, from: ByteSource) {
+    if (from.sizeBytes > this.#options.chunker.sizeBytesMax) {
       throw new SwapError('too-long', 'the file has more chunks than a manifest may list');
     }
-    this.#sources.set(id, source);
+    await this.#records.offering(offer);
+    this.#sources.set(offer.id, from);
   }
 
   /** The log offers a file, ours or another member's. Resolves when what this device remembers of it is here. */
@@ -190,7 +191,7 @@ export class Files {
     this.#who.ask(offer.id);
   }
 
-  /** Serves a file of ours from `source` again. False when it is not the same file. */
+  /** Serves a file of ours from `source` again. False when it is not the same file. @throws SwapError unlisted, storage-failed */
   async reattach(id: FileId, source: ByteSource): Promise<boolean> {
     const it = this.#book.get(id);
     return it?.offer.own ? this.#shareHashing.begin(await this.#opener.open(it), source) : false;

@@ -32,9 +32,13 @@ export class ShareHashing {
   /**
    * Serves `item` from `source` and hashes what its manifest does not cover yet. Resolves when that is done:
    * true, or false when the bytes do not match the manifest or the source is gone.
+   * @throws SwapError unlisted, when we may not sign what the manifest lacks
    */
   async begin(item: FileItem, source: ByteSource): Promise<boolean> {
     if (source.sizeBytes !== item.offer.sizeBytes) return false;
+    if (!item.signs && !item.manifest.closed()) {
+      throw new SwapError('unlisted', 'another device signed its list, and nobody here has it');
+    }
     let last = this.#run(item, source, this.#latest.get(item));
     this.#latest.set(item, last);
     for (;;) {

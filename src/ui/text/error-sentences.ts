@@ -62,6 +62,8 @@ function whyAndNext(doing: Doing, code: SwapErrorCode | undefined): string {
       return 'The browser refused to write to its storage, as private windows often do. Open the link in a normal window, then try again.';
     case 'source-gone':
       return 'The file on your disk was moved, changed or cannot be read any more. Choose it again.';
+    case 'unlisted':
+      return 'It was shared from another device, and nobody here has its list of pieces. Open the room on that device too, or share it as a new file.';
     case 'unreachable':
       return 'Nobody could be reached. Check your connection, then try again.';
     case 'timeout':

@@ -29,7 +29,7 @@ function createStores() {
 const record = (name: string) => ({
   name,
   size: 160,
-  own: false,
+  offeredHere: false,
   wanted: true,
   paused: false,
   pinned: false,

@@ -124,11 +124,11 @@ describe('[F2] a shared file', () => {
 test('[N2] a file of more chunks than a manifest may list is not shared', async () => {
   const party = createParty();
   const { files } = await party.join(alice);
-  const { id } = await offerOf(alice, 'huge', 1, alice.peer);
+  const offer = await offerOf(alice, 'huge', 1, alice.peer);
   const sizeBytes = CHUNKS_PER_FILE_MAX * CHUNK_BYTES;
-  expect(() => files.prepare(id, { ...sourceOf(film), sizeBytes })).not.toThrow();
+  await files.prepare(offer, { ...sourceOf(film), sizeBytes });
   const tooLarge = { ...sourceOf(film), sizeBytes: sizeBytes + 1 };
-  expect(() => files.prepare(id, tooLarge)).toThrow(SwapError);
+  await expect(files.prepare(offer, tooLarge)).rejects.toThrow(SwapError);
 });
 
 describe('[F7] after a reload', () => {

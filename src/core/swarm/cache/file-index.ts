@@ -19,7 +19,8 @@ export const prefixesOf = (topic: Topic): string[] =>
 const fileRecord = v.strictObject({
   name: v.string(),
   size: v.number(),
-  own: v.boolean(),
+  /** This device wrote the offer: only such a one signs the file's list, for another may have signed it already. */
+  offeredHere: v.boolean(),
   /** The person here wants it: it is being fetched, or was fetched. */
   wanted: v.boolean(),
   paused: v.boolean(),
@@ -39,8 +40,8 @@ export const recordKey = (topic: Topic, file: FileId): string => `${topic}/${fil
 export interface FileIndex {
   /** The records of one room's files. */
   load(topic: Topic): Promise<Map<FileId, FileRecord>>;
-  /** The manifest of a file as far as it is remembered, in order; segments that cannot be read are left out. */
-  segmentsOf(key: string): Promise<SignedSegment[]>;
+  /** The manifest of a file as far as it is remembered, in order; undefined stands for a segment that cannot be read. */
+  segmentsOf(key: string): Promise<(SignedSegment | undefined)[]>;
   /** The bitfield of the chunks that its own swarm gave. */
   heldOf(key: string): Promise<Bytes>;
   /** The records of all rooms, by key. */
@@ -61,9 +62,9 @@ export function createFileIndex(store: KeyValueStore): FileIndex {
     });
   }
 
-  async function segmentsOf(key: string): Promise<SignedSegment[]> {
+  async function segmentsOf(key: string): Promise<(SignedSegment | undefined)[]> {
     const found = await store.entries(`${SEGMENTS}${key}/`);
-    return found.flatMap(([, bytes]) => decode(bytes, segmentRecord) ?? []);
+    return found.map(([, bytes]) => decode(bytes, segmentRecord) ?? undefined);
   }
 
   return {
@@ -86,7 +87,8 @@ export function createFileIndex(store: KeyValueStore): FileIndex {
       const hashes = new Set<ChunkHash>();
       for (const key of keys) {
         for (const segment of await segmentsOf(key)) {
-          for (const chunk of segmentChunks(segment)) hashes.add(chunk.hash);
+          const chunks = segment ? segmentChunks(segment) : [];
+          for (const { hash } of chunks) hashes.add(hash);
         }
       }
       return hashes;

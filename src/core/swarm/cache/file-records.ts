@@ -2,9 +2,9 @@
 import type { FileId, Topic } from '../../base/ids.ts';
 import { TOUCH_EVERY_MS } from '../../limits/swarm.ts';
 import type { Clock } from '../../ports.ts';
-import type { FileItem } from '../file-item.ts';
+import { newRecord, type FileItem, type FileOffer } from '../file-item.ts';
 import type { SignedSegment } from '../manifest/manifest.ts';
-import type { FileIndex, FileRecord } from './file-index.ts';
+import { recordKey, type FileIndex, type FileRecord } from './file-index.ts';
 
 export interface FileRecordsOptions {
   readonly topic: Topic;
@@ -15,7 +15,7 @@ export interface FileRecordsOptions {
 
 export class FileRecords {
   readonly #options: FileRecordsOptions;
-  #remembered: Promise<ReadonlyMap<FileId, FileRecord>> | undefined;
+  #remembered: Promise<Map<FileId, FileRecord>> | undefined;
   /** Chunks that a file holds are written one state after the other; and which of them wait for that. */
   readonly #writing = new Set<FileItem>();
   readonly #dirty = new Set<FileItem>();
@@ -31,6 +31,15 @@ export class FileRecords {
   /** What was remembered of a file when the room was opened. @throws SwapError storage-failed; ask again */
   async recall(id: FileId): Promise<FileRecord | undefined> {
     return (await this.#load()).get(id);
+  }
+
+  /** We are about to offer a file. @throws SwapError storage-full, storage-failed: then this device could not share it later */
+  async offering(offer: Pick<FileOffer, 'id' | 'name' | 'sizeBytes'>): Promise<void> {
+    const { index, topic, clock } = this.#options;
+    const record = { ...newRecord(offer, clock.now()), offeredHere: true };
+    const remembered = await this.#load();
+    await index.save(recordKey(topic, offer.id), record);
+    remembered.set(offer.id, record);
   }
 
   /** For our own files: nobody sees a segment that we could forget. @throws SwapError storage-full, storage-failed */
@@ -66,7 +75,7 @@ export class FileRecords {
     this.#writing.delete(item);
   }
 
-  async #load(): Promise<ReadonlyMap<FileId, FileRecord>> {
+  async #load(): Promise<Map<FileId, FileRecord>> {
     const { index, topic } = this.#options;
     this.#remembered ??= index.load(topic);
     try {

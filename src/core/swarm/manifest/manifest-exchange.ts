@@ -21,7 +21,7 @@ export interface ManifestExchangeOptions {
   fault(peer: PeerId, fault: 'bad-segment' | 'bad-chunk' | 'unasked'): void;
   /** The manifest has the proof that its sharer signed two lists. */
   broken(item: FileItem): void;
-  /** A checked segment of another peer's file was appended; its chunks begin at `from`. */
+  /** A checked segment that a peer sent was appended; its chunks begin at `from`. */
   extended(item: FileItem, segment: SignedSegment, from: number): Promise<void>;
 }
 
@@ -41,7 +41,8 @@ export class ManifestExchange {
 
   /** Asks for what is missing, unless an answer is still due. */
   pursue(item: FileItem): void {
-    if (!isWanted(item) || item.manifest.closed() || item.proof) return;
+    const lacks = item.offer.own ? !item.signs : isWanted(item);
+    if (!lacks || item.manifest.closed() || item.proof) return;
     const { asked } = item.exchange;
     if (asked && this.#options.clock.now() - asked.atMs < MANIFEST_TIMEOUT_MS) return;
     const peer = this.#nextToAsk(item);
@@ -57,7 +58,7 @@ export class ManifestExchange {
 
   receive(item: FileItem, peer: PeerId, message: SegmentMessage): void {
     const { exchange } = item;
-    if (item.offer.own || item.proof) return;
+    if (item.signs || item.proof) return;
     if (!exchange.hasAsked && !exchange.suspects.has(peer)) {
       return this.#options.fault(peer, 'unasked');
     }

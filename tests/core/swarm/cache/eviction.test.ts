@@ -72,7 +72,7 @@ describe('[F16] a file that leaves', () => {
   const record: FileRecord = {
     name: 'a',
     size: 300,
-    own: false,
+    offeredHere: false,
     wanted: true,
     paused: true,
     pinned: false,

@@ -13,7 +13,7 @@ import { bytesOf, otherRoomTopic, roomTopic } from '../../../fakes/people.ts';
 const record: FileRecord = {
   name: 'a',
   size: 300,
-  own: false,
+  offeredHere: false,
   wanted: true,
   paused: false,
   pinned: true,
@@ -63,6 +63,6 @@ test('[F7] damaged records are left out, and the others are read', async () => {
   ]);
   const remembered = await index.load(roomTopic);
   expect([...remembered.keys()]).toEqual([id]);
-  expect(await index.segmentsOf(key)).toEqual([]);
+  expect(await index.segmentsOf(key)).toEqual([undefined]);
   expect((await index.chunksOf([key])).size).toBe(0);
 });

@@ -38,6 +38,7 @@ async function createRig(known: number, holders: readonly PeerId[] = []) {
   const item: FileItem = createFileItem({
     offer,
     key: 'key',
+    signs: false,
     manifest,
     swarm: { wires: { all: () => wires } } as unknown as Swarm,
     record: { ...newRecord(offer, 0), wanted: true },
