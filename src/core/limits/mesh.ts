@@ -15,7 +15,7 @@ export const HELLOS_PER_SECOND = 0.5;
 export const HELLOS_BURST = 10;
 /** How long ago we must have met a peer to count as known: longer than a surprise attack, shorter than a meeting. */
 export const KNOWN_AFTER_MS = 600_000;
-/** Zero bits of a proof of work: 262,144 tries on average, a second of a phone's processor. */
+/** Zero bits of a proof of work: 262,144 tries on average, a third of a second of a phone's processor. */
 export const PROOF_BITS = 18;
 /** The search begins this long after entering, so that it delays neither the first link nor the first message. */
 export const PROOF_AFTER_MS = 3_000;

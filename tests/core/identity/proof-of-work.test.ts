@@ -1,5 +1,7 @@
 /** The proof of work: bound to room and peer, and cheap to check. The page's own search finds it. */
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { firstWord } from '../../../src/core/identity/first-word.ts';
 import { searchProof } from '../../../src/core/identity/proof-search.ts';
 import { isProof, proofText, zeroBits } from '../../../src/core/identity/proof-of-work.ts';
 import { alice, bob, crypto, otherRoom, room } from '../../fakes/people.ts';
@@ -23,4 +25,18 @@ test('[L10] the search finds a proof, valid only for this peer in this room', as
 
 test('[L10] one try is one block of SHA-256', () => {
   expect(proofText(room, alice.peer, new Uint8Array(8))).toHaveLength(55);
+});
+
+test('[L10] the first word of a block is that of SHA-256', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 55 }), async (text) => {
+      const block = new DataView(new ArrayBuffer(64));
+      text.forEach((byte, i) => block.setUint8(i, byte));
+      block.setUint8(text.length, 0x80);
+      block.setUint32(60, 8 * text.length);
+      const words = Int32Array.from({ length: 64 }, (_, i) => (i < 16 ? block.getInt32(4 * i) : i));
+      const hash = await crypto.hash(text as Uint8Array<ArrayBuffer>);
+      expect(firstWord(words)).toBe(new DataView(hash.buffer, hash.byteOffset).getInt32(0));
+    }),
+  );
 });
