@@ -31,6 +31,7 @@ export interface FakeParts {
   storage: StorageView;
   handoffs?: readonly RoomHandoff[];
   blocklist?: readonly BlocklistEntry[];
+  title?: string;
 }
 
 /** The error that a call of the room throws. */
@@ -131,6 +132,11 @@ export class FakeRoom implements Room {
     },
   };
 
+  title = () => this.parts.title ?? '';
+  async setTitle(title: string): Promise<void> {
+    this.parts.title = title;
+    this.changed('status');
+  }
   async lock(locked: boolean): Promise<void> {
     this.parts.status = { ...this.parts.status, locked };
     this.changed('status');

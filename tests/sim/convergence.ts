@@ -69,7 +69,8 @@ function differingLogs(world: World, present: readonly Present[]): string[] {
 
 /** All that a message shows but for names, which depend on who is linked. */
 function shownOf(it: ChatMessage): string {
-  if (it.kind === 'lock' || it.kind === 'renamed') return `${it.id} ${it.kind}`;
+  if (it.kind === 'lock' || it.kind === 'titled' || it.kind === 'renamed')
+    return `${it.id} ${it.kind}`;
   if (it.kind === 'deleted' || it.kind === 'forked') return `${it.id} ${it.kind}`;
   const reactions = it.reactions.map(({ emoji, names }) => `${emoji}${names.length}`).join();
   if (it.kind === 'file') return `${it.id} ${it.file} ${reactions}`;

@@ -17,7 +17,16 @@ type Own = Pick<Stores, 'keyPairs' | 'records'>;
  * without which we would make another entry at a position that we used already. All are encrypted with the room's
  * key and stay so. The names are those of stored records.
  */
-const SETTINGS = ['name', 'verified', 'treatments', 'keep-days', 'acquaintances', 'lock', 'work'];
+const SETTINGS = [
+  'name',
+  'verified',
+  'treatments',
+  'keep-days',
+  'acquaintances',
+  'lock',
+  'title',
+  'work',
+];
 const recordNames = (peer: string) => [...SETTINGS, `head/${peer}`, `fork/${peer}`];
 
 /** Who this device is in its rooms. `links`: fragments of rooms to find again. @throws SwapError too-many */

@@ -72,6 +72,10 @@ export interface Room {
   status(): RoomStatus;
   /** Keeps newcomers out until it is unlocked. @throws as `chat.say` */
   lock(locked: boolean): Promise<void>;
+  /** What the members called the room last, as they wrote it; empty: nobody named it. Part `status`. */
+  title(): string;
+  /** Gives the room a title for everyone; an empty one takes it away. @throws as `chat.say` */
+  setTitle(title: string): Promise<void>;
   /**
    * Our key signed two different entries for one position, for example after a profile was restored from a copy. What it
    * signs from there on is void for everyone: forget the key, and enter with a new one. Late listeners are called too.

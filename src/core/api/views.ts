@@ -95,6 +95,8 @@ export type LiveMessage = Extract<ChatMessage, { kind: 'text' | 'file' }>;
 /** An event of the room or a person, not a message that somebody wrote. */
 export type Notice =
   | { readonly kind: 'lock'; readonly locked: boolean }
+  /** Empty: the title was taken away. */
+  | { readonly kind: 'titled'; readonly title: string }
   | { readonly kind: 'renamed'; readonly before: string; readonly after: string };
 export type ChatMessage =
   | (MessageBase & Notice)

@@ -3,11 +3,11 @@ import type { EntryBody } from './entry.ts';
 import { CLOCK_AHEAD_MS, CLOCK_FOLLOW_MS } from '../limits/chat.ts';
 
 /**
- * Whether the log may take an entry with this clock at `nowMs`; if not, it may come again later. A lock must not be further
- * ahead than others follow, so that their next one always comes after it.
+ * Whether the log may take an entry with this clock at `nowMs`; if not, it may come again later. A lock or a title must
+ * not be further ahead than others follow, so that their next one always comes after it.
  */
 export const isTimely = (clock: number, nowMs: number, kind?: EntryBody['k']): boolean =>
-  clock <= nowMs + (kind === 'lock' ? CLOCK_FOLLOW_MS : CLOCK_AHEAD_MS);
+  clock <= nowMs + (kind === 'lock' || kind === 'title' ? CLOCK_FOLLOW_MS : CLOCK_AHEAD_MS);
 
 /**
  * The clock of our next entry: one more than our own last one, and than those that we follow. We do not follow entries that

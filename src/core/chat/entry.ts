@@ -22,6 +22,7 @@ import {
   PRIVATE_SLOTS_MAX,
   REACTION_CHARS_MAX,
   TEXT_CHARS_MAX,
+  TITLE_CHARS_MAX,
 } from '../limits/chat.ts';
 import { KEY_BYTES, PROOF_BYTES } from '../limits/shared.ts';
 import {
@@ -103,6 +104,8 @@ const body = v.variant('k', [
       v.check((it) => it.length % SHORT_ID_BYTES === 0),
     ),
   }),
+  /** Gives the room a title; an empty one takes it away. */
+  v.strictObject({ k: v.literal('title'), ...chain, title: text(TITLE_CHARS_MAX) }),
   v.strictObject({
     k: v.literal('file'),
     ...chain,

@@ -27,8 +27,11 @@ export function nameFromKey(peer: PeerId): string {
   return join(a, b);
 }
 
-/** A name as we show and send it: one line, trimmed, at most NAME_CHARS_MAX characters. It may be empty. */
-export function tidyName(typed: string): string {
+/** What was typed as one line, trimmed, at most `charsMax` characters. It may be empty. */
+export function tidyLine(typed: string, charsMax: number): string {
   const oneLine = typed.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
-  return [...oneLine].slice(0, NAME_CHARS_MAX).join('').trim();
+  return [...oneLine].slice(0, charsMax).join('').trim();
 }
+
+/** A name as we show and send it. It may be empty. */
+export const tidyName = (typed: string): string => tidyLine(typed, NAME_CHARS_MAX);

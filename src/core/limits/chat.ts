@@ -58,6 +58,8 @@ export const VECTORS_BURST = 100;
 /** Claims in one message, about 175 bytes each. */
 export const CLAIMS_PER_MESSAGE_MAX = 128;
 export const NAME_CHARS_MAX = 40;
+/** Of a room's title: a line of a phone, and a tab shows no more. */
+export const TITLE_CHARS_MAX = 60;
 /** Slots of a private entry: its author and up to 15 recipients. Trying all of them takes half a millisecond. */
 export const PRIVATE_SLOTS_MAX = 16;
 /** Private entries that are opened before a room shows, the newest; the others follow. It takes a moment, and nobody sees more. */

@@ -22,6 +22,7 @@ import { PrivateMessages } from './private-messages.ts';
 import { openRetention, type Retention } from './retention.ts';
 import { Handoffs } from './room-handoffs.ts';
 import { OpenRoom } from './room.ts';
+import { RoomTitle } from './title.ts';
 import { openVerified, type Verified } from './verified.ts';
 
 /** What this device has stored of the room, beside its log and its files. */
@@ -31,6 +32,7 @@ interface Settings {
   readonly retention: Retention;
   readonly verified: Verified;
   readonly lock: RoomLock;
+  readonly title: RoomTitle;
   readonly known: KnownPeers;
   /** This device has known the peer for long. */
   isKnown(peer: PeerId): boolean;
@@ -41,7 +43,7 @@ export async function composeRoom(options: RoomOptions): Promise<Room> {
   const { topic, roomId, identity, crypto, clock, random } = options;
   const self = identity.peer;
   const settings = await openSettings(options);
-  const { name, blocks, retention, lock } = settings;
+  const { name, blocks, retention, lock, title } = settings;
   const changes = new ChangeEvents<RoomPart>();
   const changed = (...parts: readonly RoomPart[]) => changes.changed(...parts);
   const isBlocked = (peer: PeerId) => blocks.isBlocked(peer);
@@ -97,7 +99,7 @@ export async function composeRoom(options: RoomOptions): Promise<Room> {
     chat,
     files,
     names,
-    lock,
+    ...{ lock, title },
     changes,
     messages,
     offers,
@@ -110,12 +112,14 @@ export async function composeRoom(options: RoomOptions): Promise<Room> {
 
 async function openSettings({ records, random, clock, name }: RoomOptions): Promise<Settings> {
   const known = await openKnownPeers(records, clock.now());
+  const blocks = await openBlocklist(records);
   return {
     name: await openOwnName(records, random, name),
-    blocks: await openBlocklist(records),
+    blocks,
     retention: await openRetention(records),
     verified: await openVerified(records),
     lock: await RoomLock.open({ records, clock, known }),
+    title: await RoomTitle.open(records, (author) => blocks.of(author) !== 'open'),
     known,
     isKnown: (peer) => isKnown({ metAtMs: known.metAtMs(peer) }, clock.now()),
   };

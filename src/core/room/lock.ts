@@ -98,7 +98,7 @@ export class RoomLock {
   /** The log has changed: reads it again. */
   read(): void {
     const before = this.#last;
-    if (this.#last && this.#isVoid(this.#last)) this.#last = undefined;
+    if (this.#last && isVoidIn(this.#log, this.#last)) this.#last = undefined;
     this.#set(laterOf(this.#last, lastIn(this.#log?.ordered() ?? [], this.#options.clock.now())));
     if (this.#last === before) return;
     void this.#record.keep(this.#last && toRecord(this.#last));
@@ -111,12 +111,17 @@ export class RoomLock {
       members.add(peerId(last.members.subarray(at, at + SHORT_ID_BYTES)));
     this.#members = members;
   }
-
-  /** Whether the author forked at this position or before it, so that the entry is void. */
-  #isVoid({ author, body }: Locking): boolean {
-    return (this.#log?.chain(author)?.fork?.seq ?? Infinity) <= body.seq;
-  }
 }
+
+/** An entry of which only the last one in the room's order counts. */
+interface Latest {
+  readonly author: PeerId;
+  readonly body: Pick<Entry['body'], 'clock' | 'seq'>;
+}
+
+/** Whether the author forked at this position or before it, so that the entry is void. */
+export const isVoidIn = (log: Pick<Log, 'chain'> | undefined, { author, body }: Latest): boolean =>
+  (log?.chain(author)?.fork?.seq ?? Infinity) <= body.seq;
 
 /** The last `lock` entry in the room's order; undefined when there is none. */
 function lastIn(entries: readonly Entry[], atMs: number): Locking | undefined {
@@ -126,7 +131,7 @@ function lastIn(entries: readonly Entry[], atMs: number): Locking | undefined {
   return { author: entry.author, body: entry.body, locked, members, atMs };
 }
 
-function laterOf(a: Locking | undefined, b: Locking | undefined): Locking | undefined {
+export function laterOf<T extends Latest>(a: T | undefined, b: T | undefined): T | undefined {
   if (!a || !b) return a ?? b;
   return compareEntries(a, b) < 0 ? b : a;
 }

@@ -17,6 +17,7 @@ import type { RoomLock } from './lock.ts';
 import { statusView } from './people-view.ts';
 import type { People } from './people.ts';
 import type { RoomNames } from './names.ts';
+import { tidyTitle, type RoomTitle } from './title.ts';
 
 export interface OpenRoomOptions {
   readonly topic: Topic;
@@ -27,6 +28,7 @@ export interface OpenRoomOptions {
   readonly files: Files;
   readonly names: RoomNames;
   readonly lock: RoomLock;
+  readonly title: RoomTitle;
   readonly changes: ChangeEvents<RoomPart>;
   readonly messages: RoomChat;
   readonly offers: FileOffers;
@@ -65,8 +67,9 @@ export class OpenRoom implements Room {
    * them to be. @param proof our proof of work, once found
    */
   start(proof: Promise<Bytes> | undefined): void {
-    const { clock, mesh, chat, files, names, offers, lock, changes } = this.#options;
+    const { clock, mesh, chat, files, names, offers, lock, title, changes } = this.#options;
     lock.follow(chat.log);
+    title.follow(chat.log);
     void chat.handOver(async (entry) => {
       if (this.#closed) return;
       if (entry.to) changes.changed('messages');
@@ -104,6 +107,18 @@ export class OpenRoom implements Room {
     await chat.write({ k: 'lock', locked, members });
   }
 
+  title(): string {
+    return this.#options.title.text;
+  }
+
+  async setTitle(typed: string): Promise<void> {
+    const { chat, names, title } = this.#options;
+    const tidy = tidyTitle(typed);
+    if (tidy === title.text) return;
+    await names.introduce();
+    await chat.write({ k: 'title', title: tidy });
+  }
+
   onKeyUsedTwice(f: () => void): Off {
     const { chat } = this.#options;
     if (chat.log.chain(this.self)?.fork) void Promise.resolve().then(f);
@@ -124,8 +139,13 @@ export class OpenRoom implements Room {
   }
 
   #logChanged(entries: readonly Entry[]): void {
+    const { title, changes } = this.#options;
     if (entries.some(({ body }) => body.k === 'lock')) this.#onLock();
-    this.#options.changes.changed('messages', 'people');
+    if (entries.some(({ body }) => body.k === 'title')) {
+      title.read();
+      changes.changed('status');
+    }
+    changes.changed('messages', 'people');
   }
 
   #onLock(): void {

@@ -32,7 +32,6 @@ const FOLDER: Fault = {
 export class RoomActions {
   readonly view: RoomView;
   readonly address: RoomAddress;
-  readonly title: string;
   /** Leaves the room and enters it again with this password. */
   readonly tryPassword: (password: string) => void;
   readonly session: RoomSession;
@@ -72,7 +71,6 @@ export class RoomActions {
     this.#room = room;
     this.address = address;
     this.view = new RoomView(room);
-    this.title = roomTitle(address, room.topic);
   }
 
   /** Keeps the screen on during transfers, applies the limits, and reports failed saves. Call what it returns to stop. */
@@ -99,6 +97,13 @@ export class RoomActions {
       awake.stop();
       services.keepAwake(false);
     };
+  }
+
+  get title(): string {
+    return roomTitle(this.address, this.#room.topic, this.view.title);
+  }
+  setTitle(title: string): Promise<boolean> {
+    return this.alerts.attempt({ doing: 'title' }, () => this.#room.setTitle(title));
   }
 
   chooseFlow(choices: FlowChoices): void {

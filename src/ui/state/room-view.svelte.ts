@@ -28,6 +28,7 @@ export class RoomView {
   readonly room: Room;
   readonly self: PeerId;
   readonly #status: () => RoomStatus;
+  readonly #title: () => string;
   readonly #people: () => readonly Person[];
   readonly #messages: () => readonly ChatMessage[];
   readonly #files: () => readonly SharedFile[];
@@ -48,6 +49,7 @@ export class RoomView {
     this.#here = room.people.list().map((person) => person.peer);
     this.#assignInks();
     this.#status = live(room, 'status', 0, () => room.status());
+    this.#title = live(room, 'status', 0, () => room.title());
     this.#people = live(room, 'people', 0, () => {
       const people = room.people.list();
       this.#here = people.map((person) => person.peer);
@@ -67,6 +69,10 @@ export class RoomView {
 
   get status(): RoomStatus {
     return this.#status();
+  }
+  /** As the members gave it, unchecked; empty: they gave it none. */
+  get title(): string {
+    return this.#title();
   }
   get people(): readonly Person[] {
     return this.#people();

@@ -13,6 +13,7 @@ export type Doing =
   | 'keep'
   | 'react'
   | 'lock'
+  | 'title'
   | 'rename'
   | 'share'
   | 'reattach'
@@ -29,6 +30,7 @@ const FAILED: Readonly<Record<Doing, string>> = {
   react: 'Your reaction was not sent.',
   keep: 'Your choice was not remembered.',
   lock: 'The room was not locked or unlocked.',
+  title: 'The room’s title was not changed.',
   rename: 'Your name was not changed.',
   share: 'The file was not shared.',
   reattach: 'The file could not be shared again.',

@@ -88,6 +88,10 @@ export function outsideWords(
 export function noticeWords(notice: Pick<NoticeMessage, 'name'> & Notice): string {
   if (notice.kind === 'renamed')
     return `${visibleName(notice.before)} is now called ${visibleName(notice.after)}`;
+  if (notice.kind === 'titled')
+    return notice.title
+      ? `${visibleName(notice.name)} named the room “${visibleName(notice.title)}”`
+      : `${visibleName(notice.name)} removed the room’s title`;
   return `${visibleName(notice.name)} ${notice.locked ? 'locked' : 'unlocked'} the room`;
 }
 

@@ -51,7 +51,7 @@ export function timelineRows(
 }
 
 const isNotice = (message: ChatMessage): message is NoticeMessage =>
-  message.kind === 'lock' || message.kind === 'renamed';
+  message.kind === 'lock' || message.kind === 'titled' || message.kind === 'renamed';
 
 const recipientsOf = ({ to }: ChatMessage) => to?.map((it) => it.peer).join();
 

@@ -13,6 +13,7 @@ import {
   ENTRY_BYTES_MAX,
   NAME_CHARS_MAX,
   TEXT_CHARS_MAX,
+  TITLE_CHARS_MAX,
 } from '../../../src/core/limits/chat.ts';
 import {
   CHUNK_BYTES_MAX,
@@ -131,6 +132,9 @@ describe('[E4] limits', () => {
     ['a name at its length', { k: 'name', name: '😀'.repeat(NAME_CHARS_MAX), box }, true],
     ['a longer name', { k: 'name', name: 'x'.repeat(NAME_CHARS_MAX + 1), box }, false],
     ['a lock', { k: 'lock', locked: true, members: new Uint8Array() }, true],
+    ['no title', { k: 'title', title: '' }, true],
+    ['a title at its length', { k: 'title', title: '😀'.repeat(TITLE_CHARS_MAX) }, true],
+    ['a longer title', { k: 'title', title: 'x'.repeat(TITLE_CHARS_MAX + 1) }, false],
     ['an empty name', { k: 'name', name: '', box }, false],
     ['a name with half a key', { k: 'name', name: 'x', box: box.slice(16) }, false],
     ['an empty file', file({ size: 0, name: '' }), true],

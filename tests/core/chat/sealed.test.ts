@@ -169,10 +169,11 @@ describe('[P3] it counts only in its own position:', () => {
     expect(await open(alice, entry)).toMatchObject({ to: [mallory.peer] });
   });
 
-  test('names, locks and private entries are not valid in private', async () => {
+  test('names, locks, titles and private entries are not valid in private', async () => {
     expect(
       await open(bob, await sealed({ k: 'lock', locked: true, members: new Uint8Array() }, [bob])),
     ).toBeNull();
+    expect(await open(bob, await sealed({ k: 'title', title: 'For Bob' }, [bob]))).toBeNull();
     const name: Content = { k: 'name', name: 'Al', box: alice.boxKey };
     expect(await open(bob, await sealed(name, [bob]))).toBeNull();
     const inside = (await sealed(text('x'), [bob])).body;

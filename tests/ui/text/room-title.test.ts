@@ -10,3 +10,12 @@ test('the title is the name in the address, or one that everyone in the room sha
   const made = { kind: 'secret', secret: new Uint8Array(16) } as const;
   expect(roomTitle(made, id)).toMatch(/^[A-Z][a-z]+ [A-Z][a-z]+$/);
 });
+
+test('a title that members gave shows what is hidden in it', () => {
+  const address = { kind: 'named', name: 'band' } as const;
+  const id = topic(seeded('topic', 16));
+  expect(roomTitle(address, id, 'Choir')).toBe('Choir');
+  expect(roomTitle(address, id, ' \n ')).toBe('band');
+  expect(roomTitle(address, id, 'safe\u202egpj.exe')).toBe('safe⟨RLO⟩gpj.exe');
+  expect(roomTitle(address, id, 'two\nlines')).toBe('two⟨U+000A⟩lines');
+});
