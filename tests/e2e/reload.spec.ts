@@ -11,6 +11,9 @@ const notes = {
 };
 const notesSha256 = createHash('sha256').update(notes.buffer).digest('hex');
 
+// The longest files come last: their tests share all workers.
+test.describe.configure({ mode: 'parallel' });
+
 test('history and name are there after a reload', async ({ person }) => {
   const alice = await person('alice');
   await alice.newRoom();

@@ -3,6 +3,9 @@ import { startAppServer } from './app-server.ts';
 import { expect, test } from './fixtures.ts';
 import { Person } from './peers.ts';
 
+// The longest files come last: their tests share all workers.
+test.describe.configure({ mode: 'parallel' });
+
 test('the relay dies in the middle of a chat and a transfer, and comes back', async ({
   browser,
   large,

@@ -13,6 +13,9 @@ const SLOW_MEGABYTES = 2;
 /** How much may be downloaded again after a kill: the window, batches not yet written, a percent of rounding. */
 const AGAIN_BYTES_MAX = 8 * MiB;
 
+// The longest files come last: their tests share all workers.
+test.describe.configure({ mode: 'parallel' });
+
 test('a download is paused, resumed and cancelled', async ({ person, large }) => {
   const [alice, bob] = [await person('alice'), await person('bob')];
   await countTraffic(bob.context);

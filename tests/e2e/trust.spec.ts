@@ -10,6 +10,9 @@ async function typePassword(person: Person, password: string, action: string): P
   await person.page.getByRole('button', { name: action, exact: true }).click();
 }
 
+// The longest files come last: their tests share all workers.
+test.describe.configure({ mode: 'parallel' });
+
 test('[R8] [R9] a wrong password shows within seconds, and the right one opens the room', async ({
   person,
 }) => {
