@@ -186,7 +186,10 @@ export class FakeRoom implements Room {
     });
     this.parts.files = [...this.parts.files, shared];
     const said = fakeText('Esra', '', Date.now());
-    this.parts.messages = [...this.parts.messages, { ...said, kind: 'file', file: shared.id }];
+    this.parts.messages = [
+      ...this.parts.messages,
+      { ...said, kind: 'file', file: shared.id, fileName: file.name },
+    ];
     this.changed('files');
     this.changed('messages');
     return shared.id;

@@ -11,7 +11,7 @@ import type {
   KeyValueStore,
 } from '../../src/core/ports.ts';
 import type { FileOffer } from '../../src/core/swarm/file-item.ts';
-import { stateOf, viewOfOffer } from '../../src/core/swarm/file-item.ts';
+import { stateOf, viewOf, viewOfOffer } from '../../src/core/swarm/file-item.ts';
 import { fixedCutting } from '../fakes/fixed-chunking.ts';
 import { Files } from '../../src/core/swarm/files.ts';
 import { createChunker } from '../../src/core/chunking/chunker.ts';
@@ -198,7 +198,7 @@ export async function share(
 ): Promise<{ id: FileId; source: TestSource }> {
   const source = sourceOf(content);
   const offer = await offerOf(sharer.identity, name, content.length, sharer.peer);
-  await sharer.files.prepare(offer, source);
+  await sharer.files.ownOffers.prepare(offer, source);
   for (const viewer of [sharer, ...viewers]) {
     await viewer.files.offer(await offerOf(sharer.identity, name, content.length, viewer.peer));
   }
@@ -216,6 +216,11 @@ export async function savedBytes(member: Member, id: FileId): Promise<Bytes | un
 export const stateIn = (member: Member, id: FileId) => {
   const it = member.files.offered(id);
   return it?.item ? stateOf(it.item) : it && viewOfOffer(it, () => '').state;
+};
+
+export const problemIn = (member: Member, id: FileId) => {
+  const item = member.files.get(id);
+  return item && viewOf(item, () => '').problem;
 };
 
 /** The chunks that a member has asked for; repeated when it asked again. */

@@ -29,7 +29,7 @@ export function createSaver({ worker, chunksInIndexedDb }: SaverOptions): Saver 
       if (streamed) return;
       // A Blob would hold the whole file in memory, where it does not fit.
       if (file.streamed) {
-        throw new SwapError('storage-full', 'The file is larger than this browser can hold.');
+        throw new SwapError('unsupported', 'The file is larger than this browser can hold.');
       }
       await saveAsBlob(named);
     },

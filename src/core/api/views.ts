@@ -111,6 +111,8 @@ export type ChatMessage =
   | (MessageBase & {
       readonly kind: 'file';
       readonly file: FileId;
+      /** Its name, also of a file that finds no place in the room's list. */
+      readonly fileName: string;
       readonly reactions: readonly Reaction[];
     })
   | (MessageBase & { readonly kind: 'deleted' })
@@ -152,7 +154,7 @@ export type FileState =
   | 'paused'
   | 'complete' // every chunk is here and checked
   | 'sharing' // our own: we serve it from the file itself or from the cache
-  | 'needs-source' // our own, but after a reload the person must pick the file again
+  | 'needs-source' // our own, but the person must pick the file again; see `problem`
   | 'failed'; // see `problem`; can be resumed
 
 export interface SharedFile {
@@ -191,8 +193,10 @@ export interface SharedFile {
   /**
    * Set while a download stalls, or in state `failed` or `needs-source`. `nobody-has-it`: waiting for a holder;
    * `others-first`: waiting for our turn with the holders. `two-lists`: its sharer signed two lists of its chunks.
+   * `source-forgotten`: after a reload the browser does not know where the file lies; `source-gone`: it could not be read.
    */
-  readonly problem: SwapErrorCode | 'nobody-has-it' | 'others-first' | 'two-lists' | undefined;
+  readonly problem:
+    SwapErrorCode | 'nobody-has-it' | 'others-first' | 'two-lists' | 'source-forgotten' | undefined;
   readonly pinned: boolean;
 }
 

@@ -50,9 +50,7 @@ export class FileOffers implements RoomFiles {
     const self = identity.peer;
     const { nonce, name, mime, size: sizeBytes } = body;
     const file = await fileIdOf(crypto, body.key, { nonce, name, mime, sizeBytes });
-    this.#ofEntry.set(id, file);
-    changed('messages');
-    // Nobody waits for what the disk remembers of the file.
+    // First into the list: a message whose file is not there says that it has no place. Nobody waits for the disk.
     void files.offer({
       ...{ id: file, name, mime, sizeBytes },
       key: body.key,
@@ -61,6 +59,8 @@ export class FileOffers implements RoomFiles {
       timeMs: body.time,
       recipients: to && new Set([author, self, ...to]),
     });
+    this.#ofEntry.set(id, file);
+    changed('messages');
   }
 
   list(): readonly SharedFile[] {
@@ -90,9 +90,14 @@ export class FileOffers implements RoomFiles {
       sizeBytes: source.sizeBytes,
     };
     const id = await fileIdOf(crypto, identity.publicKey, facts);
-    await files.prepare({ id, ...facts }, source);
+    await files.ownOffers.prepare({ id, ...facts }, source);
     const { sizeBytes: size, ...rest } = facts;
-    await privateMessages.write({ k: 'file', ...rest, size }, to);
+    try {
+      await privateMessages.write({ k: 'file', ...rest, size }, to);
+    } catch (error) {
+      files.ownOffers.take(id);
+      throw error;
+    }
     return id;
   }
 

@@ -62,8 +62,16 @@ export function messagesView(log: ShownLog, context: TimelineContext): ChatMessa
     const notice = happened.get(id);
     if (notice) return [{ ...base, ...notice }];
     const file = body.k === 'file' ? context.fileOf.get(id) : undefined;
-    return file
-      ? [{ ...base, kind: 'file', file, reactions: reactionsTo(changes, id, context) }]
+    return file && body.k === 'file'
+      ? [
+          {
+            ...base,
+            kind: 'file',
+            file,
+            fileName: body.name,
+            reactions: reactionsTo(changes, id, context),
+          },
+        ]
       : [];
   }
 }

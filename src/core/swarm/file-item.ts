@@ -198,7 +198,7 @@ function spreadOf(item: FileItem): Pick<SharedFile, 'copiesElsewhere' | 'onlyHer
 function problemOf(item: FileItem, state: FileState): SharedFile['problem'] {
   if (item.proof) return 'two-lists';
   if (item.problem) return item.problem;
-  if (state === 'needs-source') return 'source-gone';
+  if (state === 'needs-source') return 'source-forgotten';
   if (state !== 'fetching' || !item.swarm.stalled()) return undefined;
   return item.swarm.requester.queued() ? 'others-first' : 'nobody-has-it';
 }

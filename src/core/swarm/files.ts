@@ -1,8 +1,8 @@
 /** All files of a room: takes offers, keeps a swarm for each, downloads, serves and remembers them. */
 import { Answers } from '../base/answers.ts';
-import { attempt, each } from '../base/each.ts';
+import { attempt, each, report } from '../base/each.ts';
 import { createListeners, type Off } from '../base/events.ts';
-import { SwapError } from '../base/errors.ts';
+import { errorCode } from '../base/errors.ts';
 import { idBytes, type FileId, type PeerId, type Topic } from '../base/ids.ts';
 import { ANSWERS } from '../limits/shared.ts';
 import type { Peers, RoomAnswers } from '../peers.ts';
@@ -29,6 +29,7 @@ import { FileOpener } from './file-opener.ts';
 import type { SignedSegment } from './manifest/manifest.ts';
 import { ManifestExchange } from './manifest/manifest-exchange.ts';
 import { OfferBook, type Offered } from './offer-book.ts';
+import { OwnOffers } from './own-offers.ts';
 import { createRecipients, type Recipients } from './recipients.ts';
 import { Flow } from './serve/flow.ts';
 import type { Totals } from './serve/traffic.ts';
@@ -54,6 +55,8 @@ export interface FilesOptions {
 export class Files {
   readonly cache: Cache;
   readonly flow: Flow;
+  /** What we are about to offer. */
+  readonly ownOffers: OwnOffers;
   /** A download is complete, or a file that the cache cannot hold waits to be streamed to disk. */
   readonly onReady: (f: (id: FileId) => void) => Off;
   readonly #ready = createListeners<[FileId]>();
@@ -62,8 +65,6 @@ export class Files {
   readonly #opener: FileOpener;
   /** Offers of which the disk could not tell what it remembers: we ask again. */
   readonly #unread = new Set<Offered>();
-  /** Sources of offers that are about to be written into the log. */
-  readonly #sources = new Map<FileId, ByteSource>();
   readonly #records: FileRecords;
   readonly #recipients: Recipients;
   readonly #exchange: ManifestExchange;
@@ -84,6 +85,7 @@ export class Files {
       ...{ topic, index, clock },
       changed: () => (changed(), options.changed('storage')),
     });
+    this.ownOffers = new OwnOffers(identity.peer, book, records, chunker.sizeBytesMax);
     const read = (item: FileItem, at: number) => readChunk(item, at, chunks, changed);
     const save = (item: FileItem, change: Partial<FileRecord>) => records.save(item, change);
     const answers = options.answers ?? new Answers({ ...ANSWERS, clock, peers });
@@ -173,15 +175,6 @@ export class Files {
     return this.flow.uploads.busy() || items.some((it) => it.hashing ?? it.swarm.fetching());
   }
 
-  /** The source for an offer of ours that is about to be written. @throws SwapError too-long, storage-full, storage-failed */
-  async prepare(offer: Pick<FileOffer, 'id' | 'name' | 'sizeBytes'>, from: ByteSource) {
-    if (from.sizeBytes > this.#options.chunker.sizeBytesMax) {
-      throw new SwapError('too-long', 'the file has more chunks than a manifest may list');
-    }
-    await this.#records.offering(offer);
-    this.#sources.set(offer.id, from);
-  }
-
   /** The log offers a file, ours or another member's. Resolves when what this device remembers of it is here. */
   async offer(offer: FileOffer): Promise<void> {
     const it = this.#book.add(offer);
@@ -191,7 +184,10 @@ export class Files {
     this.#who.ask(offer.id);
   }
 
-  /** Serves a file of ours from `source` again. False when it is not the same file. @throws SwapError unlisted, storage-failed */
+  /**
+   * Serves a file of ours from `source` again. False when it is not the same file.
+   * @throws SwapError unlisted, source-gone, storage-full, storage-failed
+   */
   async reattach(id: FileId, source: ByteSource): Promise<boolean> {
     const it = this.#book.get(id);
     return it?.offer.own ? this.#shareHashing.begin(await this.#opener.open(it), source) : false;
@@ -253,10 +249,11 @@ export class Files {
     const { id } = it.offer;
     const item = await this.#opener.recall(it).catch(() => void this.#unread.add(it));
     if (!item) return;
-    const source = this.#sources.get(id);
-    this.#sources.delete(id);
+    const source = this.ownOffers.take(id);
     if (source) {
-      void this.#shareHashing.begin(item, source);
+      this.#shareHashing.begin(item, source).catch((error: unknown) => {
+        if (!errorCode(error)) report(error); // else `item.problem` says it
+      });
       await this.#records.save(item, {});
     }
     if (isWanted(item)) item.swarm.setFetching(true);

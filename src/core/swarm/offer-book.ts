@@ -45,6 +45,11 @@ export class OfferBook {
     return this.#offers.values();
   }
 
+  /** Whether the others would list a further file of this sharer, who is about to write `waiting` offers. */
+  mayOffer(sharer: PeerId, waiting: number): boolean {
+    return (this.#bySharer.get(sharer)?.size ?? 0) + waiting < FILES_PER_AUTHOR_MAX;
+  }
+
   /** Undefined when it is known, or finds no place. Our own always find one. */
   add(offer: FileOffer): Offered | undefined {
     const { id, sharer, own } = offer;

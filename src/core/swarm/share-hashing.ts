@@ -1,7 +1,8 @@
 /** Hashes our own files after they are offered, signs them segment by segment, and copies small ones into the cache. */
-import { errorCode, SwapError } from '../base/errors.ts';
+import { SwapError } from '../base/errors.ts';
 import { COPY_ON_SHARE_BYTES_MAX, SEGMENT_CHUNKS_MAX, SEGMENT_EVERY_MS } from '../limits/swarm.ts';
 import type { ByteSource, Chunker, ChunkStore, Clock, HashedChunk, Identity } from '../ports.ts';
+import { sourceGone } from './cache/chunk-reader.ts';
 import type { FileItem } from './file-item.ts';
 import type { Chunk } from './manifest/leaves.ts';
 import type { SignedSegment } from './manifest/manifest.ts';
@@ -31,8 +32,8 @@ export class ShareHashing {
 
   /**
    * Serves `item` from `source` and hashes what its manifest does not cover yet. Resolves when that is done:
-   * true, or false when the bytes do not match the manifest or the source is gone.
-   * @throws SwapError unlisted, when we may not sign what the manifest lacks
+   * true, or false when the bytes do not match the manifest.
+   * @throws SwapError unlisted, when we may not sign what the manifest lacks; source-gone, storage-full, storage-failed
    */
   async begin(item: FileItem, source: ByteSource): Promise<boolean> {
     if (source.sizeBytes !== item.offer.sizeBytes) return false;
@@ -64,7 +65,7 @@ export class ShareHashing {
     item.problem = undefined;
     this.#options.changed();
     try {
-      await before; // two runs at once would each append the same chunks to the manifest
+      await before?.catch(() => undefined); // two runs at once would each append the same chunks to the manifest
       hashing.signal.throwIfAborted();
       const same = await this.#hash(item, source, hashing.signal);
       if (!same) return false;
@@ -73,10 +74,8 @@ export class ShareHashing {
       return true;
     } catch (error) {
       if (hashing.signal.aborted) return false;
-      if (!(error instanceof SwapError)) throw error;
-      item.source = undefined;
-      item.problem = errorCode(error);
-      return false;
+      await sourceGone(item, error, this.#options.chunks);
+      throw error;
     } finally {
       if (item.hashing === hashing) item.hashing = undefined;
       this.#options.changed();

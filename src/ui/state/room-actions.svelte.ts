@@ -1,5 +1,6 @@
 /** Everything a person can do in one room. What fails becomes an alert instead of an exception. */
 import { createContext } from 'svelte';
+import { errorCode } from '../../core/base/errors.ts';
 import type { Bytes } from '../../core/base/bytes.ts';
 import type { FileId, PeerId } from '../../core/base/ids.ts';
 import type { KeepDays } from '../../core/limits/chat.ts';
@@ -7,6 +8,7 @@ import type { Room } from '../../core/api/room-api.ts';
 import { formatFragment, guardedAddress, type RoomAddress } from '../../core/api/room-address.ts';
 import type { ChatMessage, LiveMessage, NamedPeer, SharedFile } from '../../core/api/views.ts';
 import type { Fault } from '../text/error-sentences.ts';
+import { nameList } from '../text/sentences.ts';
 import { roomTitle } from '../text/room-title.ts';
 import type { AddressState, FlowChoices, RoomSession } from '../services.ts';
 import { Alerts, type Attempt } from './alerts.svelte.ts';
@@ -185,13 +187,26 @@ export class RoomActions {
   }
 
   async share(files: readonly File[]): Promise<void> {
-    for (const file of files) {
+    for (const [at, file] of files.entries()) {
       const { name, type: mime } = file;
       const again = () => void this.share([file]);
-      await this.alerts.attempt({ doing: 'share', id: name, about: name, again }, () => {
+      let refusal: unknown;
+      const attempt: Attempt = { doing: 'share', id: name, about: name, again };
+      const shared = await this.alerts.attempt(attempt, async () => {
         const source = this.#shell.services.source(file);
-        return this.#room.files.share({ source, name, mime, to: this.#recipientIds() });
+        const sharing = this.#room.files.share({ source, name, mime, to: this.#recipientIds() });
+        await sharing.catch((error: unknown) => {
+          refusal = error;
+          throw error;
+        });
       });
+      if (shared || errorCode(refusal) !== 'too-many') continue;
+      const rest = files.slice(at); // the room takes none of the others either
+      const about = nameList(
+        rest.map((it) => it.name),
+        2,
+      );
+      return this.alerts.failed({ ...attempt, about, again: () => void this.share(rest) }, refusal);
     }
   }
   refuseFolders(names: readonly string[]): void {

@@ -1,6 +1,7 @@
 /** The state of a room in words: connection, people, files, and whether you can close the tab. */
 import type { PeerId } from '../../core/base/ids.ts';
 import type { Notice, Person, RoomStatus, SharedFile } from '../../core/api/views.ts';
+import { FILES_PER_AUTHOR_MAX, FILES_PER_ROOM_MAX } from '../../core/limits/swarm.ts';
 import { bytes, count, percent, plural, speed, timeLeft } from './format.ts';
 import type { NoticeMessage } from './timeline-rows.ts';
 import { visibleName } from './visible-name.ts';
@@ -207,3 +208,7 @@ export const dropLabel = (linked: number, recipients?: number): string =>
     : linked > 0
       ? `Drop to share with ${people(linked)}`
       : 'Drop to share in this room';
+
+/** In the place of a file of which the room keeps no more than the message. */
+export const unlistedFile = (sharer: string, own: boolean): string =>
+  `It has no place in this room’s list: one person may offer ${count(FILES_PER_AUTHOR_MAX)} files here, and the room lists ${count(FILES_PER_ROOM_MAX)}. ${own ? 'Share' : `Ask ${visibleName(sharer)} to share`} it in a new room.`;

@@ -2,13 +2,18 @@
 import { describe, expect, test } from 'vitest';
 import { SwapError } from '../../../src/core/base/errors.ts';
 import { idBytes } from '../../../src/core/base/ids.ts';
+import { viewOf } from '../../../src/core/swarm/file-item.ts';
+import { OwnOffers } from '../../../src/core/swarm/own-offers.ts';
 import { encodeDataFrame } from '../../../src/core/swarm/data-frame.ts';
 import {
   createDisk,
   createParty,
+  offerOf,
+  problemIn,
   requested,
   savedBytes,
   share,
+  sourceOf,
   stateIn,
   threeLinked,
 } from '../../rigs/files-rig.ts';
@@ -119,6 +124,8 @@ test('[F13] without its source a file is served from the copy, and without a cop
   await party.run();
   await party.tick();
   expect(await savedBytes(b, one.id)).toEqual(film);
+  expect(problemIn(a, one.id), 'the copy is as good').toBeUndefined();
+  expect(stateIn(a, one.id)).toBe('sharing');
   const two = await share(a, 'two', bytesOf('two', 5_000), [b]);
   await party.run();
   const item = a.files.get(two.id);
@@ -128,7 +135,62 @@ test('[F13] without its source a file is served from the copy, and without a cop
   await party.run();
   await party.tick(3);
   expect(stateIn(a, two.id)).toBe('needs-source');
+  expect(problemIn(a, two.id)).toBe('source-gone');
   expect(b.ready).not.toContain(two.id);
   expect(a.faults).toEqual([]);
   expect(b.faults).toEqual([]);
+});
+
+test('[F13] a file that is gone from the disk is not announced any more, after the first read that fails', async () => {
+  const { party, a, b } = await threeLinked();
+  const { id, source } = await share(a, 'film', film, [b]);
+  await party.run();
+  const item = a.files.get(id);
+  await a.disk.chunks.delete((item?.manifest.chunks ?? []).map(({ hash }) => hash));
+  source.vanish();
+  await b.files.download(id);
+  await party.run();
+  expect(a.files.get(id)?.swarm.holdings.have.count()).toBe(0);
+  await party.tick(3);
+  const seen = b.files.get(id);
+  expect(seen && viewOf(seen, () => 'Alice')).toMatchObject({
+    ...{ problem: 'nobody-has-it', holders: [] },
+  });
+});
+
+test('a file that is changed before it was read has its reason, and after a reload another', async () => {
+  const { party, a, b } = await threeLinked();
+  const source = sourceOf(film);
+  source.vanish();
+  const offer = await offerOf(a.identity, 'film', film.length, a.peer);
+  await a.files.ownOffers.prepare(offer, source);
+  for (const member of [a, b])
+    await member.files.offer(await offerOf(a.identity, 'film', film.length, member.peer));
+  await party.run();
+  expect(problemIn(a, offer.id)).toBe('source-gone');
+  await expect(a.files.reattach(offer.id, source)).rejects.toThrow(SwapError);
+  const again = await createParty().join(alice, a.disk);
+  await again.files.offer(offer);
+  expect(problemIn(again, offer.id)).toBe('source-forgotten');
+});
+
+test('[N4] a file more than the others would list is refused to who shares it, and leaves nothing behind', async () => {
+  const offering = { fails: false };
+  const records = {
+    async offering() {
+      if (offering.fails) throw new SwapError('storage-full', 'full');
+    },
+  };
+  const room = { mayOffer: (_: unknown, waiting: number) => waiting < 1 };
+  const own = new OwnOffers(alice.peer, room, records, 1e9);
+  const offer = await offerOf(alice, 'film', film.length, alice.peer);
+  const other = await offerOf(alice, 'other', film.length, alice.peer);
+  await own.prepare(offer, sourceOf(film));
+  await expect(own.prepare(other, sourceOf(film))).rejects.toMatchObject({ code: 'too-many' });
+  expect(own.take(other.id)).toBeUndefined();
+  expect(own.take(offer.id)).toBeDefined();
+  offering.fails = true;
+  await expect(own.prepare(other, sourceOf(film))).rejects.toMatchObject({ code: 'storage-full' });
+  offering.fails = false;
+  await own.prepare(offer, sourceOf(film));
 });

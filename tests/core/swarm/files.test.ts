@@ -126,9 +126,9 @@ test('[N2] a file of more chunks than a manifest may list is not shared', async 
   const { files } = await party.join(alice);
   const offer = await offerOf(alice, 'huge', 1, alice.peer);
   const sizeBytes = CHUNKS_PER_FILE_MAX * CHUNK_BYTES;
-  await files.prepare(offer, { ...sourceOf(film), sizeBytes });
+  await files.ownOffers.prepare(offer, { ...sourceOf(film), sizeBytes });
   const tooLarge = { ...sourceOf(film), sizeBytes: sizeBytes + 1 };
-  await expect(files.prepare(offer, tooLarge)).rejects.toThrow(SwapError);
+  await expect(files.ownOffers.prepare(offer, tooLarge)).rejects.toThrow(SwapError);
 });
 
 describe('[F7] after a reload', () => {

@@ -203,7 +203,7 @@ describe('[F19] what came from elsewhere shows nowhere', () => {
     const content = bytesOf('secret', CHUNK);
     const offer = { ...(await offerOf(carol, 'secret', CHUNK, carol.peer)) };
     const recipients = new Set([carol.peer, bob.peer]);
-    await c.files.prepare(offer, {
+    await c.files.ownOffers.prepare(offer, {
       sizeBytes: CHUNK,
       read: (start, end) => Promise.resolve(content.slice(start, end)),
     });

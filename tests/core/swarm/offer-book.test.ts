@@ -42,6 +42,16 @@ test('[N4] a full room drops the oldest offer of the sharer with most', () => {
   expect(offer('mallory 0')).toBeUndefined();
 });
 
+test('[N4] whether the others would list one more of our files counts those that are about to be offered', () => {
+  const { book, offer } = createRig();
+  expect(book.mayOffer(personOf('bob'), FILES_PER_AUTHOR_MAX)).toBe(false);
+  for (let i = 1; i < FILES_PER_AUTHOR_MAX; i++) offer('bob', true);
+  expect(book.mayOffer(personOf('bob'), 0)).toBe(true);
+  expect(book.mayOffer(personOf('bob'), 1)).toBe(false);
+  offer('bob', true);
+  expect(book.mayOffer(personOf('bob'), 0)).toBe(false);
+});
+
 test('[N4] our own offers always find a place', () => {
   const { offer, countOf } = createRig();
   for (let i = 0; i < FILES_PER_AUTHOR_MAX + 5; i++) expect(offer('bob', true)).toBeDefined();

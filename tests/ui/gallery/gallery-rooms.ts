@@ -50,6 +50,7 @@ const fileMessage = (name: string, file: string, timeMs: number): ChatMessage =>
   ...fakeText(name, '', timeMs),
   kind: 'file',
   file: fakeFile(file),
+  fileName: file,
 });
 
 const messages: ChatMessage[] = [
@@ -111,6 +112,7 @@ const files: SharedFile[] = [
     own: true,
     sharerName: 'Esra',
     state: 'needs-source',
+    problem: 'source-gone',
     holders: [],
     copiesElsewhere: 0,
     onlyHereFraction: 1,

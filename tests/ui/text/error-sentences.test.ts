@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { SwapErrorCode } from '../../../src/core/base/errors.ts';
 import { fault, fileProblem } from '../../../src/ui/text/error-sentences.ts';
+import type { SharedFile } from '../../../src/core/api/views.ts';
 import { fakeShared } from '../../fakes/room-views.ts';
 
 const CODES: (SwapErrorCode | undefined)[] = [
@@ -18,7 +19,7 @@ const CODES: (SwapErrorCode | undefined)[] = [
 ];
 
 test.each(CODES)('%s has a next step whatever was being done', (code) => {
-  const next = /try again|again|Try|Make it|Split|Choose|Share fewer|Reload|resume/;
+  const next = /try again|again|Try|Make it|Split|Choose|Share fewer|Reload|resume|new room/;
   for (const doing of ['enter', 'say', 'rename', 'share', 'save', 'download'] as const)
     expect(fault(doing, code).next).toMatch(next);
   const file = fakeShared('a', 1e6, { state: 'failed', problem: code });
@@ -34,4 +35,32 @@ test('a file that nobody here has waits for its sharer, by name', () => {
 test('a download that waits for its turn says so', () => {
   const file = fakeShared('a', 1e6, { state: 'fetching', problem: 'others-first' });
   expect(fileProblem(file)).toMatch(/others first.*your turn/);
+});
+
+test('a file of ours that cannot be read says why: forgotten after a reload, changed on the disk, or no room for its list', () => {
+  const ofProblem = (problem: SharedFile['problem']) =>
+    fileProblem(fakeShared('a', 1e6, { own: true, state: 'needs-source', problem }));
+  expect(ofProblem('source-forgotten')).toMatch(/After a reload.*Choose it again/);
+  expect(ofProblem('source-gone')).toMatch(/changed or deleted on your disk.*Choose it again/);
+  expect(ofProblem('source-gone')).not.toMatch(/reload/);
+  expect(ofProblem('storage-full')).toMatch(
+    /no room left.*Delete something.*choose the file again/,
+  );
+});
+
+test('a file that its sharer cannot read any more does not wait for a sharer who is here', () => {
+  const file = fakeShared('a', 1e6, { state: 'fetching', problem: 'nobody-has-it', holders: [] });
+  expect(fileProblem(file, true)).toMatch(/Ana is here, but their browser cannot read/);
+  const reading = { holders: [{ peer: file.sharer, name: 'Ana', fraction: 0.2 }] };
+  expect(fileProblem({ ...file, ...reading, hashedFraction: 0.3 }, true)).toMatch(/still reading/);
+});
+
+test('what went wrong is told of what was being done', () => {
+  const next = (...about: Parameters<typeof fault>) => fault(...about).next;
+  expect(next('share', 'too-many')).toMatch(/one person may offer 2,000.*new room/);
+  expect(next('say', 'too-many')).toMatch(/no more messages from you.*new room/);
+  expect(next('say', 'unreachable')).not.toMatch(/connection/);
+  expect(next('save', 'source-gone')).toMatch(/no longer kept in this browser.*Download it again/);
+  expect(next('save', 'storage-failed')).toMatch(/broke off/);
+  expect(next('save', 'unsupported')).toMatch(/too large to keep here/);
 });

@@ -22,11 +22,11 @@ export async function readChunk(
   if (item.source) {
     const start = manifest.offsetOf(index);
     const runEnd = manifest.offsetOf(index - (index % RUN_CHUNKS) + RUN_CHUNKS);
+    const { source } = item;
     try {
-      return await item.source.read(start, start + chunk.lengthBytes, runEnd);
+      return await source.read(start, start + chunk.lengthBytes, runEnd);
     } catch (error) {
-      item.source = undefined;
-      item.problem = errorCode(error) ?? 'source-gone';
+      if (item.source === source) await sourceGone(item, error, chunks);
       changed();
     }
   }
@@ -36,6 +36,26 @@ export async function readChunk(
   swarm.lose([index]);
   swarm.announcer.allSoon();
   return undefined;
+}
+
+/** The shared file itself cannot be read any more: what the cache has no copy of is lost, and everyone hears it at once. */
+export async function sourceGone(
+  item: FileItem,
+  error: unknown,
+  chunks: Pick<ChunkStore, 'has'>,
+): Promise<void> {
+  const { manifest, swarm } = item;
+  item.source = undefined;
+  const held = [...swarm.holdings.have.indexes()];
+  const hashes = held.flatMap((index) => manifest.chunks[index]?.hash ?? []);
+  const kept = await chunks.has(hashes).catch(() => hashes.map(() => false));
+  if (item.source) return; // the person chose it again meanwhile
+  const lost = held.filter((_, at) => !kept[at]);
+  if (lost.length === 0 && swarm.complete()) return; // all of it is served from the copy
+  item.problem = errorCode(error) ?? 'source-gone';
+  if (lost.length === 0) return;
+  swarm.lose(lost);
+  swarm.announcer.all();
 }
 
 /** The file for a saver, or undefined while there is nothing to save. */
