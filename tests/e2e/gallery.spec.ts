@@ -1,63 +1,8 @@
 /** Every screen in every state, under the relay's headers: accessible, and never wider than a phone. */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test as base, type Page } from '@playwright/test';
-import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
-import { createApp } from '../../signaling/app.ts';
+import { expect, type Page } from '@playwright/test';
 import { GALLERY } from '../ui/gallery/gallery-states.ts';
-
-const ROOT = fileURLToPath(new URL('../ui/gallery', import.meta.url));
-const HEIGHT = 740;
-
-/** One page for all states: loading it takes longer than checking a state. */
-interface Gallery {
-  readonly page: Page;
-  /** What the page has complained about since the last call. */
-  complaints(): string[];
-}
-
-const test = base.extend<object, { gallery: Gallery }>({
-  gallery: [
-    async ({ browser }, use) => {
-      const outDir = await mkdtemp(join(tmpdir(), 'swapmeet-gallery-'));
-      await build({
-        configFile: false,
-        root: ROOT,
-        logLevel: 'warn',
-        plugins: [svelte({ configFile: false })],
-        build: {
-          outDir,
-          emptyOutDir: true,
-          target: 'es2022',
-          minify: false,
-          rollupOptions: { input: join(ROOT, 'gallery.html') },
-        },
-      });
-      const server = createServer(createApp(outDir));
-      await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-      const page = await browser.newPage();
-      const complaints: string[] = [];
-      page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
-      page.on('console', (message) => {
-        if (message.type() === 'error') complaints.push(message.text());
-      });
-      await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/gallery.html`);
-      await page.waitForFunction(() => 'showState' in window);
-      await use({ page, complaints: () => complaints.splice(0) });
-      await page.close();
-      server.closeAllConnections();
-      server.close();
-      await rm(outDir, { recursive: true, force: true });
-    },
-    { scope: 'worker' },
-  ],
-});
+import { HEIGHT, show, sidewaysPixels, test } from './gallery-page.ts';
 
 /** Ten thousand messages test the width and the speed. Other states have the same content for axe. */
 const NOT_FOR_AXE = new Set(['room-huge']);
@@ -73,22 +18,7 @@ async function violations(page: Page, name: string): Promise<string[]> {
   );
 }
 
-/** How far something reaches over the right edge. Content that scrolls inside its own box does not count. */
-const sidewaysPixels = (page: Page): Promise<number> =>
-  page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth - clientWidth;
-  });
-
 test.use({ trace: 'off', screenshot: 'off' });
-
-const wide = { width: 1280, height: HEIGHT };
-
-async function show(page: Page, name: string): Promise<void> {
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  await page.setViewportSize(wide);
-  await page.evaluate((state) => window.showState(state), name);
-}
 
 /** Adds a message of somebody else. */
 const hear = (page: Page, text: string): Promise<void> =>

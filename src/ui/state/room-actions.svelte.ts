@@ -25,6 +25,13 @@ export type Draft =
 
 export type Pane = 'people' | 'chat' | 'files';
 
+/** The dialog that is open. */
+export type OpenDialog =
+  | { readonly kind: 'settings' | 'doctor' | 'handoff' | 'storage' | 'recipients' }
+  /** Manual pairing: we invite, or we answer the invitation in the link that opened this room. */
+  | { readonly kind: 'pairing'; readonly invitation?: string }
+  | { readonly kind: 'person' | 'code'; readonly peer: PeerId };
+
 const AWAKE_INTERVAL_MS = 1_000;
 const FOLDER: Fault = {
   what: 'A folder cannot be shared as it is.',
@@ -53,9 +60,10 @@ export class RoomActions {
   nearbyOffer = $state.raw<RoomOffer>();
   /** Who can read what you write and share from now on; undefined: everyone. */
   recipients = $state.raw<readonly NamedPeer[]>();
-  doctorOpen = $state.raw(false);
-  /** Manual pairing is open: we invite, or we answer the invitation in the link that opened this room. */
-  pairing = $state.raw<{ readonly invitation?: string }>();
+  /** One at a time: opening another closes it. */
+  dialog = $state.raw<OpenDialog>();
+  /** How often something led to the message field, which takes the focus then. */
+  fieldCalls = $state(0);
   /** The card of this file is about to scroll into view and take the focus. */
   fileToShow = $state.raw<FileId>();
 
@@ -156,9 +164,16 @@ export class RoomActions {
     return this.alerts.attempt({ doing: 'keep' }, () => this.#room.chat.setKeepDays(days));
   }
 
-  /** Chooses who can read what you write and share from now on. An empty list: everyone. */
+  /** This dialog has closed. Another one may be open by now. */
+  dialogClosed(dialog: OpenDialog | undefined): void {
+    if (this.dialog === dialog) this.dialog = undefined;
+  }
+
+  /** Chooses who can read what you write and share from now on, and goes to the field. An empty list: everyone. */
   writeTo(recipients: readonly NamedPeer[]): void {
     this.recipients = recipients.length > 0 ? recipients : undefined;
+    this.pane = 'chat';
+    this.fieldCalls++;
   }
   #recipientIds(): readonly PeerId[] | undefined {
     return this.recipients?.map((it) => it.peer);
