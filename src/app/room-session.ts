@@ -38,10 +38,18 @@ export interface SessionOptions {
   closed(session: OpenSession): void;
 }
 
+interface Opened {
+  readonly room: Room;
+  readonly transport: RoomTransport;
+  readonly proof: OwnProof;
+  readonly keepsNothing: boolean;
+}
+
 export class OpenSession implements RoomSession {
   readonly room: Room;
   readonly displaced: Promise<void>;
   readonly reopened: Promise<Reopened>;
+  readonly keepsNothing: boolean;
   readonly #options: SessionOptions;
   readonly #transport: RoomTransport;
   readonly #proof: OwnProof;
@@ -62,8 +70,9 @@ export class OpenSession implements RoomSession {
     }
   }
 
-  constructor(options: SessionOptions, room: Room, transport: RoomTransport, proof: OwnProof) {
+  constructor(options: SessionOptions, { room, transport, proof, keepsNothing }: Opened) {
     const { device, held } = options;
+    this.keepsNothing = keepsNothing;
     this.room = room;
     this.#options = options;
     this.#transport = transport;
@@ -178,7 +187,7 @@ async function openOver(media: Media, options: SessionOptions): Promise<OpenSess
   const { topic, roomId, storageId } = keys;
   const { clock, random } = device;
   const { composeRoom } = await loadRoomParts();
-  const { records, fileIndex, chunks, keyPairs } = await device.storesOf(topic);
+  const { kind, records, fileIndex, chunks, keyPairs } = await device.storesOf(topic);
   const { crypto } = device;
   const identity = await loadIdentity(storageId, keyPairs, crypto);
   const transport = new RoomTransport({ device, identity, keys, media });
@@ -202,5 +211,6 @@ async function openOver(media: Media, options: SessionOptions): Promise<OpenSess
   });
   transport.limitUpload(() => room.files.flow.limits().uploadBytesPerSecond);
   loadSaver().catch(() => undefined); // early, because the page's server may be out of reach when a file is complete
-  return new OpenSession(options, room, transport, proof);
+  const keepsNothing = kind === 'memory' && !isTraceless(topic);
+  return new OpenSession(options, { room, transport, proof, keepsNothing });
 }

@@ -51,6 +51,8 @@ export interface RoomSession {
   readonly reopened: Promise<Reopened>;
   leave(): void;
   readonly isTraceless: boolean;
+  /** The browser stores nothing for this page, although the room is not traceless: all of it ends with the tab. */
+  readonly keepsNothing: boolean;
   /** Reopens the room. On: it leaves no traces, and what was written of it is deleted. */
   setTraceless(on: boolean): void;
   /** Saves a complete file to the browser's downloads, streamed where the browser can. Downloads save themselves. */

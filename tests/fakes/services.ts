@@ -12,6 +12,7 @@ export interface FakeEntry {
   /** What comes of entering the room. */
   readonly enter: 'live' | 'elsewhere' | 'displaced' | 'password' | 'never' | SwapErrorCode;
   readonly saveFails?: boolean | undefined;
+  readonly keepsNothing?: boolean | undefined;
   readonly address?: AddressState | undefined;
   /** How people are found; the default is a relay. */
   readonly media?: readonly MediumState[] | undefined;
@@ -107,6 +108,7 @@ function fakeSession(room: FakeRoom, entry: FakeEntry, displaced: Promise<void>)
     reopened: new Promise<never>(() => undefined),
     leave: () => room.close(),
     isTraceless: false,
+    keepsNothing: entry.keepsNothing ?? false,
     setTraceless: () => undefined,
     save,
     onSaveFailed: (f) => room.files.onReady((id) => void save().catch((error) => f(id, error))),

@@ -18,10 +18,12 @@ export interface TakenRoom {
 
 /** How long a live tab has to close the room before this tab takes it. */
 const HAND_OVER_MS = 1_000;
+/** What a request for a lock fails with when its signal ends it. */
+const NOT_IN_TIME = ['AbortError', 'TimeoutError'];
 
 /**
- * Without Web Locks (browsers before 2022) every tab gets the room. So does a traceless tab: it has an identity
- * of its own, which no other tab has.
+ * Without Web Locks (browsers before 2022, or site data that are blocked) every tab gets the room. So does a traceless tab: it
+ * has an identity of its own, which no other tab has.
  */
 export async function claimRoom({
   topic,
@@ -29,28 +31,36 @@ export async function claimRoom({
 }: Pick<RoomKeys, 'topic' | 'storageId'>): Promise<HeldRoom | TakenRoom> {
   const locks = navigator.locks as LockManager | undefined;
   const name = `swapmeet:${storageId}`;
-  if (!locks || isTraceless(topic))
-    return { kind: 'held', lost: new Promise(() => undefined), release: async () => undefined };
+  if (!locks || isTraceless(topic)) return unlocked();
   const held = await hold(locks, name, { ifAvailable: true });
+  if (held === 'refused') return unlocked();
   return held ?? { kind: 'taken', takeOver: () => takeOver(locks, name) };
 }
+
+/** The room, without a lock. */
+const unlocked = (): HeldRoom => ({
+  kind: 'held',
+  lost: new Promise(() => undefined),
+  release: async () => undefined,
+});
 
 async function takeOver(locks: LockManager, name: string): Promise<HeldRoom> {
   const channel = new BroadcastChannel(name);
   channel.postMessage('hand over');
   channel.close();
   const handedOver = await hold(locks, name, { signal: AbortSignal.timeout(HAND_OVER_MS) });
+  if (handedOver === 'refused') return unlocked();
   const held = handedOver ?? (await hold(locks, name, { steal: true }));
   if (!held) throw new Error('a stolen lock is always granted');
-  return held;
+  return held === 'refused' ? unlocked() : held;
 }
 
-/** The lock, or undefined when the options end the request without one. */
+/** The lock; undefined when the options end the request without one; `refused` when this page may have no locks. */
 function hold(
   locks: LockManager,
   name: string,
   options: LockOptions,
-): Promise<HeldRoom | undefined> {
+): Promise<HeldRoom | 'refused' | undefined> {
   return new Promise((resolve) => {
     let lose: () => void = () => undefined;
     const lost = new Promise<void>((settled) => (lose = settled));
@@ -73,9 +83,11 @@ function hold(
       })
       .then(
         () => undefined,
-        () => {
+        (error: unknown) => {
           lose(); // stolen
-          resolve(undefined); // or never granted in time
+          // Or never granted: not in time, or not to this page at all.
+          const isLate = error instanceof DOMException && NOT_IN_TIME.includes(error.name);
+          resolve(isLate ? undefined : 'refused');
         },
       );
   });

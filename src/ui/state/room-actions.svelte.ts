@@ -33,6 +33,10 @@ export type OpenDialog =
   | { readonly kind: 'person' | 'code'; readonly peer: PeerId };
 
 const AWAKE_INTERVAL_MS = 1_000;
+const KEEPS_NOTHING: Fault = {
+  what: 'This browser keeps nothing of this page.',
+  next: 'Site data are blocked here, or its storage does not work. When you close or reload this tab, messages and files are gone from this device, and you are somebody new. Allow site data for this address and reload, or save what you need.',
+};
 const FOLDER: Fault = {
   what: 'A folder cannot be shared as it is.',
   next: 'Open it and drop its files, or make it a Zip archive first.',
@@ -92,6 +96,7 @@ export class RoomActions {
       void this.alerts.failed(this.#saving(id), error);
     });
     awake.call();
+    if (this.session.keepsNothing) this.alerts.add({ doing: 'keep', id: 'all' }, KEEPS_NOTHING);
     this.#applyFlow();
     const offMetered = services.watchMetered((metered) => {
       this.#metered = metered;

@@ -20,6 +20,7 @@ export interface GalleryState {
   readonly enter?: FakeEntry['enter'];
   readonly failures?: FakeFailures;
   readonly saveFails?: boolean;
+  readonly keepsNothing?: boolean;
   readonly address?: FakeEntry['address'];
   readonly media?: FakeEntry['media'];
   readonly servers?: FakeEntry['servers'];
@@ -70,6 +71,7 @@ export const GALLERY: Readonly<Record<string, GalleryState>> = {
   'room-too-long': { typed: 'A long story. '.repeat(800) },
   'room-not-sent': { failures: { say: 'storage-full' }, say: 'This one cannot be kept.' },
   'room-not-saved': { saveFails: true, press: ['tab Files', `Save ${POSTER}`] },
+  'room-keeps-nothing': { keepsNothing: true },
   'room-doctor': { press: ['Connection doctor', 'Test this device'] },
   'room-doctor-unreached': { room: 'unreached', press: ['Why Evren is not reached'] },
   'room-doctor-alone': {
