@@ -5,7 +5,7 @@ interface ModuleGraph {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
 }
 
-/** What people come to one after the other, each with what it starts from; the rest is loaded on demand. */
+/** What people come to one after the other, each with what it starts from. */
 const STAGES: Readonly<Record<string, readonly string[]>> = {
   home: ['src/ui/home/Home.svelte'],
   room: ['src/ui/room/RoomOpener.svelte', 'src/core/room/compose-room.ts'],
@@ -17,6 +17,19 @@ const STAGES: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 const FIRST = ['src/main.ts'];
+/** What a room with messages and files shows next, and what saves a file. */
+const FILES = [
+  'src/ui/files/FileCard.svelte',
+  'src/ui/files/StorageMeter.svelte',
+  'src/ui/chat/MessageActions.svelte',
+  'src/ui/room/ReceiveScreen.svelte',
+  'src/ui/text/error-sentences.ts',
+  'src/browser/chunking/worker-chunker.ts',
+  'src/browser/saving/save-file.ts',
+  'src/browser/saving/save-blob.ts',
+];
+/** All that is loaded on demand comes with the first of it, so that the rest is there when the server is gone. */
+const LATER = /^(?!.*\/node_modules\/).*\/src\/(?!browser\/signaling\/peerjs\/)|\/node_modules\/uqr\//;
 
 const closures = new Map<string, ReadonlySet<string>>();
 
@@ -30,7 +43,9 @@ export function fileOf(id: string, graph: ModuleGraph): string | null {
   if (id.includes('rolldown/runtime') || needs('first', FIRST)) return 'first';
   const [stage, ...others] = Object.entries(STAGES).filter(([name, starts]) => needs(name, starts));
   // What home, room and links have in common is too small for files of its own.
-  return others.length > 0 ? 'first' : (stage?.[0] ?? null);
+  if (stage) return others.length > 0 ? 'first' : stage[0];
+  if (needs('files', FILES)) return 'files';
+  return LATER.test(id) ? 'later' : null;
 }
 
 const absolute = (path: string): string =>
