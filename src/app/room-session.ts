@@ -126,7 +126,10 @@ export class OpenSession implements RoomSession {
     const { device, keys } = this.#options;
     void persistStorage();
     const file = this.room.files.savable(id);
-    if (!file) throw new SwapError('source-gone', 'the file is not complete here');
+    if (!file) {
+      const code = this.room.files.isWithdrawn(id) ? 'withdrawn' : 'source-gone';
+      throw new SwapError(code, 'the file is not complete here');
+    }
     const [{ kind }, { createSaver }] = await Promise.all([
       device.storesOf(keys.topic),
       loadSaver(),

@@ -93,7 +93,7 @@ test('after a message is deleted, and after a person is blocked, the focus stays
     const { parts } = window.galleryRoom;
     const own = parts.messages.find((it) => it.own && it.kind === 'text');
     if (!own) throw new Error('the gallery has a text of yours');
-    const deleted = { ...own, kind: 'deleted' } as const;
+    const deleted = { ...own, kind: 'deleted', file: false } as const;
     parts.messages = parts.messages.map((it) => (it === own ? deleted : it));
     window.galleryRoom.changed('messages');
   });

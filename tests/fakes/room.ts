@@ -110,6 +110,15 @@ export class FakeRoom implements Room {
     mosaic: (id, tiles) => this.#mosaic(id, tiles),
     busy: () => this.parts.files.some((file) => file.state === 'fetching'),
     share: async (file) => this.#share(file),
+    withdraw: async (id) => {
+      this.parts.files = this.parts.files.filter((file) => file.id !== id);
+      this.parts.messages = this.parts.messages.map((it) =>
+        it.kind === 'file' && it.file === id ? { ...it, kind: 'deleted', file: true } : it,
+      );
+      this.changed('files');
+      this.changed('messages');
+    },
+    isWithdrawn: () => false,
     reattach: () => Promise.resolve(false),
     download: async (id) => this.#download(id),
     passThrough: async (id) => this.#download(id),

@@ -18,6 +18,7 @@ export type ActionKind =
   | 'slip'
   | 'treat'
   | 'share'
+  | 'withdraw'
   | 'download'
   | 'pause'
   | 'resume'
@@ -191,6 +192,19 @@ export const actions: Record<ActionKind, (person: Person) => void> = {
       life.sources.set(id, source);
     });
   },
+  /** Stops sharing a file. */
+  withdraw(person) {
+    const { node, room, world } = person;
+    const file = pickFile(person, (it) => it.own);
+    if (!file) return;
+    node.memory.unsay(file.id);
+    attempt(person, `withdraws ${file.name}`, async () => {
+      await room.files.withdraw(file.id);
+      world.stats.filesWithdrawn += 1;
+      world.withdrawn.add(file.id);
+      node.memory.withdrew(file.id);
+    });
+  },
   download(person) {
     const file = pickFile(person, (it) => !it.own && it.state === 'offered');
     if (!file) return;
@@ -246,7 +260,8 @@ export function makeGood(person: Person): void {
       life.picking.add(file.id);
       attempt(person, `picks ${file.name} again`, async () => {
         const same = await room.files.reattach(file.id, source);
-        if (!same && node.room() === room) world.fail(`${file.name} is not recognised`);
+        const isGone = room.files.isWithdrawn(file.id);
+        if (!same && !isGone && node.room() === room) world.fail(`${file.name} is not recognised`);
         life.sources.set(file.id, source);
         life.picking.delete(file.id);
       });

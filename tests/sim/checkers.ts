@@ -43,6 +43,8 @@ export function createCheckers(world: World, everyMs = 0): Checkers {
       for (const [other, where] of places)
         if (other !== node) checkOrder(node, messages, other, where);
     }
+    for (const { id, name } of files)
+      if (room.files.isWithdrawn(id)) world.fail(`${node.name} lists ${name}, which was withdrawn`);
     if (node.dirty.has('files')) checkFiles(world, node, room, files, verified);
     if (node.dirty.has('people')) {
       const people = room.people.list();

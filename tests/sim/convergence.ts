@@ -26,6 +26,7 @@ export function unfinished(world: World): string[] {
     ...differingLogs(world, present),
     ...unheard(present),
     ...present.flatMap((it) => missingFiles(it, present)),
+    ...withdrawnFiles(world, present),
     ...world.nodes.flatMap(({ name, life }) => (life && !life.room ? [`${name} still opens`] : [])),
   ];
 }
@@ -100,12 +101,25 @@ function unheard(present: readonly Present[]): string[] {
 function missingFiles({ node, room }: Present, present: readonly Present[]): string[] {
   return [...node.wanted].flatMap((id) => {
     const file = room.files.get(id);
+    if (!file && room.files.isWithdrawn(id)) return [];
     if (!file) return [`${node.name} does not know a file it wants`];
     if (file.state === 'complete' || file.own || file.problem === 'two-lists') return [];
     if (isObtainable(id, present)) return [`${node.name} lacks ${file.name} (${file.state})`];
     // Nobody may be left with a spinner that says nothing.
     return file.problem ? [] : [`${node.name} is not told why ${file.name} does not come`];
   });
+}
+
+/** What its sharer took back is listed by nobody, where somebody has heard. */
+function withdrawnFiles(world: World, present: readonly Present[]): string[] {
+  const known = [...world.withdrawn].filter((id) =>
+    present.some(({ room }) => room.files.isWithdrawn(id)),
+  );
+  return present.flatMap(({ node, room }) =>
+    known
+      .filter((id) => room.files.get(id))
+      .map((id) => `${node.name} still lists ${world.shared.get(id)?.name}, which was withdrawn`),
+  );
 }
 
 /** Every chunk is with somebody present, and somebody knows all of them. */

@@ -9,6 +9,8 @@ export interface Memory {
   promise(kept: string): void;
   /** The person changes or takes back what was said. */
   unsay(text: string): void;
+  /** `withdraw` resolved: a file is taken back for good. */
+  withdrew(id: FileId): void;
   /** `download` resolved, and nothing was refused while it ran. */
   expectFetching(id: FileId): void;
   /** The person changed their mind about a file. */
@@ -28,15 +30,19 @@ const FIRM_MS = 5_000;
 
 export function createMemory(disk: Disk): Memory {
   const kept = new Set<string>();
+  const withdrawn = new Set<FileId>();
   const fetching = new Set<FileId>();
-  /** When an entry was first shown, and how often the disk had refused by then. */
+  /** When an entry was first shown, and how often the disk had refused before that. */
   const shown = new Map<EntryId, { atMs: number; refusals: number }>();
+  /** At the look before: the store may have refused what is shown since. */
+  let refusalsSeen = 0;
   let firm = new Map<EntryId, PeerId>();
   let progress = new Map<FileId, number>();
 
   return {
     promise: (it) => void kept.add(it),
     unsay: (text) => void kept.delete(text),
+    withdrew: (id) => void withdrawn.add(id),
     expectFetching: (id) => void fetching.add(id),
     release(id) {
       fetching.delete(id);
@@ -44,17 +50,20 @@ export function createMemory(disk: Disk): Memory {
     },
     lapse() {
       kept.clear();
+      withdrawn.clear();
       fetching.clear();
       shown.clear();
       firm.clear();
       progress.clear();
     },
     seen(messages, nowMs) {
-      for (const { id, kind } of messages) {
+      for (const it of messages) {
         // A file shows later than its entry came, when the store may have refused it already.
-        if (kind === 'file' || shown.has(id)) continue;
-        shown.set(id, { atMs: nowMs, refusals: disk.refusals() });
+        const isFile = it.kind === 'file' || (it.kind === 'deleted' && it.file);
+        if (isFile || shown.has(it.id)) continue;
+        shown.set(it.id, { atMs: nowMs, refusals: refusalsSeen });
       }
+      refusalsSeen = disk.refusals();
     },
     ends(room, nowMs) {
       firm = new Map();
@@ -85,13 +94,19 @@ export function createMemory(disk: Disk): Memory {
       // Somebody who is set aside is hidden, not forgotten.
       const hides = room.people.blocklist().length > 0;
       return [
-        ...[...kept].filter((it) => !own.has(it)).map((it) => `its own ${it.slice(0, 40)}`),
+        ...[...withdrawn]
+          .filter((it) => !room.files.isWithdrawn(it))
+          .map((id) => `that ${id} is withdrawn`),
+        ...[...kept]
+          .filter((it) => !own.has(it) && !withdrawn.has(it as FileId))
+          .map((it) => `its own ${it.slice(0, 40)}`),
         ...[...firm].filter((it) => !hides && isGone(it)).map(([id]) => `entry ${id}`),
         ...[...fetching]
           .filter((id) => room.files.get(id)?.state === 'offered')
           .map((id) => `that it wants ${id}`),
         ...[...progress]
-          .filter(([id, chunks]) => !hides && (room.files.get(id)?.haveChunks ?? 0) < chunks)
+          .filter(([id]) => !hides && !room.files.isWithdrawn(id))
+          .filter(([id, chunks]) => (room.files.get(id)?.haveChunks ?? 0) < chunks)
           .map(([id, chunks]) => `some of ${chunks} chunks of ${id}`),
       ];
     },

@@ -43,6 +43,7 @@ export async function expectSeedsToHold(first: number, count: number): Promise<v
   enough('treatments', 0.1);
   enough('filesShared', 1);
   enough('filesCompleted', 0.5);
+  enough('filesWithdrawn', 0.1);
   enough('chunksStored', 4);
   enough('faults', 2);
   enough('forwarded', 1);

@@ -1,5 +1,5 @@
 /** Safety on the wire: what an honest peer sends is well formed and keeps to the limits. */
-import type { PeerId } from '../../src/core/base/ids.ts';
+import { fileId, type FileId, type PeerId } from '../../src/core/base/ids.ts';
 import { CONTROL_MESSAGE_BYTES_MAX } from '../../src/core/limits/shared.ts';
 import { REQUESTS_PER_WIRE_MAX } from '../../src/core/limits/swarm.ts';
 import { decodeMessage } from '../../src/core/wire/message.ts';
@@ -31,6 +31,8 @@ export interface WireChecker {
 
 export function createWireChecker(
   honest: ReadonlyMap<PeerId, string>,
+  /** Whether a peer knows that a file was withdrawn. */
+  knowsWithdrawn: (peer: PeerId, id: FileId) => boolean,
   fail: (reason: string) => void,
 ): WireChecker {
   /** Per direction, the requests that were not answered, by file and chunk. */
@@ -71,6 +73,9 @@ export function createWireChecker(
           else asker.delete(key);
         }
       }
+      const speaks = message.t === 'request' || message.t === 'manifest' || message.t === 'segment';
+      if (speaks && knowsWithdrawn(from, fileId(message.file)))
+        fail(`${name} sent a ${message.t} of a file that was withdrawn`);
       const perFile = new Map<string, number>();
       for (const key of requestsOf(from, to)) {
         const [file = ''] = key.split('/');

@@ -40,6 +40,7 @@ export interface Stats {
   treatments: number;
   filesShared: number;
   filesCompleted: number;
+  filesWithdrawn: number;
   chunksStored: number;
   faults: number;
   /** Operations that failed in a way that a person is told. */
@@ -73,6 +74,8 @@ export interface World {
   readonly chunkBytes: number;
   readonly cutting: Cutting;
   readonly shared: Map<FileId, SharedContent>;
+  /** Files that their sharers took back. */
+  readonly withdrawn: Set<FileId>;
   /** The same by name, from the moment somebody chose the file: a crash may come before it is shared. */
   readonly chosen: Map<string, SharedContent>;
   /** Texts that honest people have typed. */
@@ -129,7 +132,10 @@ export function createWorld(options: WorldOptions): World {
     broken ??= reason;
   };
   const honest = new Map<PeerId, string>();
-  const wires = options.watchWires ? createWireChecker(honest, fail) : undefined;
+  /** A device that knows that a file is withdrawn. */
+  const knowsWithdrawn = (peer: PeerId, id: FileId) =>
+    world.nodes.some((it) => it.identity.peer === peer && it.room()?.files.isWithdrawn(id));
+  const wires = options.watchWires ? createWireChecker(honest, knowsWithdrawn, fail) : undefined;
   const isProof = (peer: PeerId, nonce: Bytes) =>
     zeroBits(sha256(proofText(names.roomId, peer, nonce))) >= (proofBits ?? PROOF_BITS);
   const meddling = createMeddling(prng.fork('meddling'), () => (stats.meddled += 1));
@@ -175,6 +181,7 @@ export function createWorld(options: WorldOptions): World {
     treatments: 0,
     filesShared: 0,
     filesCompleted: 0,
+    filesWithdrawn: 0,
     chunksStored: 0,
     faults: 0,
     refusals: 0,
@@ -201,6 +208,7 @@ export function createWorld(options: WorldOptions): World {
     chunkBytes,
     cutting,
     shared: new Map(),
+    withdrawn: new Set(),
     chosen: new Map(),
     said: new Set(),
     secrets: new Map(),

@@ -100,7 +100,7 @@ export interface RoomChat {
   say(text: string, answers?: EntryId, recipients?: readonly PeerId[]): Promise<void>;
   /** Changes the words of our own text; does nothing to others' texts. @throws as `say` */
   edit(id: EntryId, text: string): Promise<void>;
-  /** Deletes our own text. @throws as `say` */
+  /** Deletes our own text, or takes back our own file. @throws as `say` */
   delete(id: EntryId): Promise<void>;
   /** Sets our one reaction to a message; an empty one removes it. @throws as `say` */
   react(id: EntryId, emoji: string): Promise<void>;
@@ -129,6 +129,13 @@ export interface RoomFiles {
   busy(): boolean;
   /** Offers a file at once, and hashes it in the background. */
   share(file: FileToShare): Promise<FileId>;
+  /**
+   * Takes back a file of ours, for good: nobody is shown it any more, asked for it or given it. What others have saved stays
+   * with them. @throws as `chat.say`
+   */
+  withdraw(id: FileId): Promise<void>;
+  /** Its sharer took the file back. */
+  isWithdrawn(id: FileId): boolean;
   /** Gives a file in state `needs-source` its source again; false when its bytes are different. */
   reattach(id: FileId, source: ByteSource): Promise<boolean>;
   /** Begins or resumes a download. */

@@ -76,7 +76,7 @@ interface MessageBase {
   /** The recipients of a private message, without its author; undefined: everyone. */
   readonly to: readonly NamedPeer[] | undefined;
 }
-/** The message that a reply answers. Without a name: it is not here. Without words: its author deleted it. */
+/** The message that a reply answers. Without a name: it is not here. Without words: its author deleted it or took it back. */
 export interface Quote {
   readonly id: EntryId;
   readonly name: string | undefined;
@@ -115,7 +115,8 @@ export type ChatMessage =
       readonly fileName: string;
       readonly reactions: readonly Reaction[];
     })
-  | (MessageBase & { readonly kind: 'deleted' })
+  /** Its author deleted the text, or took back the file. */
+  | (MessageBase & { readonly kind: 'deleted'; readonly file: boolean })
   /** The author's key was used twice: what it signed from here on is void. The id is not that of an entry. */
   | (MessageBase & { readonly kind: 'forked' });
 

@@ -4,6 +4,7 @@ export type SwapErrorCode =
   | 'storage-full' // the browser's quota is reached
   | 'storage-failed' // the store refused for another reason (private window, broken database)
   | 'unlisted' // another device signed the list of a file of ours, and nobody here has it
+  | 'withdrawn' // the sharer took the file back
   | 'source-gone' // a shared file was moved, changed or is no longer readable
   | 'unreachable' // no signaling path or no network path to a peer
   | 'timeout' // an attempt took longer than its limit

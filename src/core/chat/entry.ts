@@ -75,7 +75,7 @@ const body = v.variant('k', [
     of: byteString(HASH_BYTES),
     text: v.pipe(text(TEXT_CHARS_MAX), v.minLength(1)),
   }),
-  /** Deletes the author's own text or reply. */
+  /** Deletes the author's own text or reply, or takes back a file that it offered. */
   v.strictObject({ k: v.literal('delete'), ...chain, of: byteString(HASH_BYTES) }),
   /** The author's one reaction to an entry; an empty one removes it. */
   v.strictObject({

@@ -62,6 +62,11 @@ export const BITFIELD_BYTES_BURST = 512 * KiB;
 /** Proofs of two lists that we pass on to everyone, of whatever files; the rest waits. With more, a sharer could make us a flood. */
 export const PROOFS_PER_SECOND = 20;
 export const PROOFS_BURST = 40;
+/**
+ * How long after a file was withdrawn frames of it are nobody's fault: longer than the longest request waits (F12), and than a
+ * slow path holds what was sent.
+ */
+export const WITHDRAWN_MS = 60_000;
 /** `have` messages of a room to everyone: at full speed about 100 a second. With more, a peer could take us for a flood. */
 export const HAVES_PER_SECOND = 100;
 export const HAVES_BURST = 200;

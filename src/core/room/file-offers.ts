@@ -1,9 +1,9 @@
 /** The files that the log offers: shares ours, lists everybody's, and controls their downloads. */
 import type { FileToShare, RoomFiles } from '../api/room-api.ts';
 import type { FlowControl, SavableFile, SharedFile, StorageView, Tile } from '../api/views.ts';
-import { BoundedMap } from '../base/bounded-map.ts';
+import { BoundedMap, BoundedSet } from '../base/bounded-map.ts';
 import type { Off } from '../base/events.ts';
-import { SHORT_ID_BYTES, type EntryId, type FileId, type PeerId } from '../base/ids.ts';
+import { idBytes, SHORT_ID_BYTES, type EntryId, type FileId, type PeerId } from '../base/ids.ts';
 import type { ReadableEntry } from '../chat/sealed.ts';
 import { LOG_ENTRIES_MAX } from '../limits/chat.ts';
 import { FILE_NAME_CHARS_MAX, MIME_CHARS_MAX } from '../limits/swarm.ts';
@@ -13,6 +13,7 @@ import type { Files } from '../swarm/files.ts';
 import type { Offered } from '../swarm/offer-book.ts';
 import { fileIdOf } from '../swarm/manifest/manifest.ts';
 import type { PrivateMessages } from './private-messages.ts';
+import { Withdrawals } from './withdrawals.ts';
 
 export interface FileOffersOptions {
   readonly identity: Identity;
@@ -31,6 +32,8 @@ export class FileOffers implements RoomFiles {
   readonly onReady: (f: (id: FileId) => void) => Off;
   readonly #options: FileOffersOptions;
   readonly #ofEntry = new BoundedMap<EntryId, FileId>(LOG_ENTRIES_MAX);
+  readonly #withdrawals = new Withdrawals();
+  readonly #withdrawn = new BoundedSet<FileId>(LOG_ENTRIES_MAX);
 
   constructor(options: FileOffersOptions) {
     this.#options = options;
@@ -43,22 +46,43 @@ export class FileOffers implements RoomFiles {
     return this.#ofEntry;
   }
 
-  /** Adds the file of an offer; ignores entries of other kinds. */
-  async take({ id, author, body, to }: ReadableEntry): Promise<void> {
+  /** These are in the log: files that their sharers withdrew end. Call it for what is stored before the first `take`. */
+  heard(entries: readonly ReadableEntry[]): void {
+    for (const of of this.#withdrawals.add(entries)) {
+      const file = this.#ofEntry.get(of);
+      const offer = file && this.#options.files.offered(file)?.offer;
+      const to = offer?.recipients && [...offer.recipients];
+      if (offer && this.#withdrawals.has({ id: of, author: offer.sharer, to }))
+        this.#end(file, offer.own);
+    }
+  }
+
+  /** These have left the log. */
+  forget(entries: readonly { readonly id: EntryId }[]): void {
+    this.#withdrawals.forget(entries);
+  }
+
+  /** Adds the file of an offer, or ends one that was withdrawn in private; ignores entries of other kinds. */
+  async take(entry: ReadableEntry): Promise<void> {
     const { crypto, identity, files, changed } = this.#options;
+    const { id, author, body, to } = entry;
+    if (body.k === 'delete') this.heard([entry]);
     if (body.k !== 'file') return;
     const self = identity.peer;
     const { nonce, name, mime, size: sizeBytes } = body;
     const file = await fileIdOf(crypto, body.key, { nonce, name, mime, sizeBytes });
+    if (this.#withdrawals.has(entry)) this.#end(file, author === self);
     // First into the list: a message whose file is not there says that it has no place. Nobody waits for the disk.
-    void files.offer({
-      ...{ id: file, name, mime, sizeBytes },
-      key: body.key,
-      sharer: author,
-      own: author === self,
-      timeMs: body.time,
-      recipients: to && new Set([author, self, ...to]),
-    });
+    const isOver = this.#withdrawn.has(file);
+    if (!isOver)
+      void files.offer({
+        ...{ id: file, name, mime, sizeBytes },
+        key: body.key,
+        sharer: author,
+        own: author === self,
+        timeMs: body.time,
+        recipients: to && new Set([author, self, ...to]),
+      });
     this.#ofEntry.set(id, file);
     changed('messages');
   }
@@ -73,7 +97,7 @@ export class FileOffers implements RoomFiles {
 
   mosaic(id: FileId, tiles: number): readonly Tile[] {
     const item = this.#options.files.get(id);
-    return item ? item.swarm.mosaic(tiles, chunkTotal(item)) : [];
+    return item && !item.withdrawn ? item.swarm.mosaic(tiles, chunkTotal(item)) : [];
   }
 
   busy(): boolean {
@@ -101,6 +125,22 @@ export class FileOffers implements RoomFiles {
     return id;
   }
 
+  async withdraw(id: FileId): Promise<void> {
+    const { files, privateMessages } = this.#options;
+    const offer = files.offered(id)?.offer;
+    if (!offer?.own) return;
+    const offers = [...this.#ofEntry].flatMap(([entry, file]) => (file === id ? [entry] : []));
+    for (const entry of offers)
+      await privateMessages.write(
+        { k: 'delete', of: idBytes(entry) },
+        offer.recipients && [...offer.recipients],
+      );
+  }
+
+  isWithdrawn(id: FileId): boolean {
+    return this.#withdrawn.has(id);
+  }
+
   reattach(id: FileId, source: ByteSource): Promise<boolean> {
     return this.#options.files.reattach(id, source);
   }
@@ -122,7 +162,7 @@ export class FileOffers implements RoomFiles {
   }
 
   savable(id: FileId): SavableFile | undefined {
-    return this.#options.files.savable(id);
+    return this.#withdrawn.has(id) ? undefined : this.#options.files.savable(id);
   }
 
   storage(): Promise<StorageView> {
@@ -137,9 +177,15 @@ export class FileOffers implements RoomFiles {
     return this.#options.files.cache.evict(key);
   }
 
+  #end(file: FileId, own: boolean): void {
+    this.#withdrawn.add(file);
+    if (own) this.#options.files.ownOffers.take(file);
+    void this.#options.files.withdrawn.take(file, own);
+  }
+
   #shown(it: Offered | undefined): SharedFile | undefined {
     const { isBlocked, nameOf } = this.#options;
-    if (!it || isBlocked(it.offer.sharer)) return undefined;
+    if (!it || it.withdrawn || isBlocked(it.offer.sharer)) return undefined;
     return it.item ? viewOf(it.item, nameOf) : this.#offerShown(it);
   }
 

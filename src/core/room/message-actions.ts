@@ -7,10 +7,11 @@ import type { ChatMessage, NamedPeer } from '../api/views.ts';
 import { idBytes, type EntryId, type PeerId } from '../base/ids.ts';
 import type { Chat } from '../chat/chat.ts';
 import type { Content } from '../chat/entry.ts';
+import type { ReadableEntry } from '../chat/sealed.ts';
 import type { KeepDays } from '../limits/chat.ts';
 import type { PrivateMessages } from './private-messages.ts';
 import type { Retention } from './retention.ts';
-import { messagesView, type TimelineContext } from './timeline.ts';
+import { DELETABLE, messagesView, type TimelineContext } from './timeline.ts';
 
 export interface MessageActionsOptions {
   readonly chat: Chat;
@@ -51,11 +52,14 @@ export class MessageActions implements RoomChat {
   }
 
   async edit(id: EntryId, text: string): Promise<void> {
-    if (this.#isOwnText(id)) await this.#about(id, { k: 'edit', of: idBytes(id), text });
+    const kind = this.#own(id)?.body.k;
+    if (kind === 'text' || kind === 'reply')
+      await this.#about(id, { k: 'edit', of: idBytes(id), text });
   }
 
   async delete(id: EntryId): Promise<void> {
-    if (this.#isOwnText(id)) await this.#about(id, { k: 'delete', of: idBytes(id) });
+    const body = this.#own(id)?.body;
+    if (body && DELETABLE.has(body.k)) await this.#about(id, { k: 'delete', of: idBytes(id) });
   }
 
   async react(id: EntryId, emoji: string): Promise<void> {
@@ -86,9 +90,8 @@ export class MessageActions implements RoomChat {
     return entry?.to && [entry.author, ...entry.to];
   }
 
-  #isOwnText(id: EntryId): boolean {
+  #own(id: EntryId): ReadableEntry | undefined {
     const entry = this.#options.chat.readable.get(id);
-    const isText = entry?.body.k === 'text' || entry?.body.k === 'reply';
-    return isText && entry.author === this.#options.shownFrom.self;
+    return entry?.author === this.#options.shownFrom.self ? entry : undefined;
   }
 }

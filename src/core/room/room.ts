@@ -58,8 +58,14 @@ export class OpenRoom implements Room {
     this.people = options.people;
     this.handoffs = options.handoffs;
     this.#options = options;
-    options.chat.onAdded((entries) => this.#logChanged(entries));
-    options.chat.onRemoved((entries) => this.#logChanged(entries));
+    options.chat.onAdded((entries) => {
+      options.offers.heard(entries);
+      this.#logChanged(entries);
+    });
+    options.chat.onRemoved((entries) => {
+      options.offers.forget(entries);
+      this.#logChanged(entries);
+    });
   }
 
   /**
@@ -70,6 +76,7 @@ export class OpenRoom implements Room {
     const { clock, mesh, chat, files, names, offers, lock, title, changes } = this.#options;
     lock.follow(chat.log);
     title.follow(chat.log);
+    offers.heard(chat.log.ordered());
     void chat.handOver(async (entry) => {
       if (this.#closed) return;
       if (entry.to) changes.changed('messages');

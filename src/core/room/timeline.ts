@@ -51,7 +51,7 @@ export function messagesView(log: ShownLog, context: TimelineContext): ChatMessa
     const name = context.nameOf(author);
     const to = entry.to?.map((peer) => ({ peer, name: context.nameOf(peer) }));
     const base = { id, author, name, own: author === context.self, timeMs: body.time, to };
-    if (isDeleted(changes, entry)) return [{ ...base, kind: 'deleted' }];
+    if (isDeleted(changes, entry)) return [{ ...base, kind: 'deleted', file: body.k === 'file' }];
     const words = wordsOf(changes, entry);
     if (words !== undefined) {
       const quote = body.k === 'reply' ? quoteOf(changes, log, body.to, context) : undefined;
@@ -101,7 +101,7 @@ function noticesIn(
 }
 
 /** Everyone who can read a private entry, as one string; undefined: everyone in the room. */
-const recipientsOf = ({ author, to }: Entry): string | undefined =>
+export const recipientsOf = ({ author, to }: Pick<Entry, 'author' | 'to'>): string | undefined =>
   to && [...new Set([author, ...to])].sort().join();
 
 /** A change counts only with the same recipients as the entry that it names, or people would see different rooms. */
@@ -126,9 +126,12 @@ function within(all: Map<EntryId, Map<PeerId, string>>, id: EntryId): Map<PeerId
   return some;
 }
 
+/** The kinds of entries that a `delete` of their author counts for. */
+export const DELETABLE: ReadonlySet<Entry['body']['k']> = new Set(['text', 'reply', 'file']);
+
 /** A deletion is final: a later edit changes nothing. */
 const isDeleted = ({ deletions }: Changes, { id, author, body }: Entry): boolean =>
-  (body.k === 'text' || body.k === 'reply') && (deletions.get(id)?.has(author) ?? false);
+  DELETABLE.has(body.k) && (deletions.get(id)?.has(author) ?? false);
 
 /** The current words of a text or reply. */
 const wordsOf = ({ edits }: Changes, { id, author, body }: Entry): string | undefined =>

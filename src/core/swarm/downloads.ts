@@ -36,6 +36,7 @@ export class Downloads {
       item.swarm.setFetching(true);
       return save(item, { paused: false });
     }
+    if (item.withdrawn) return;
     await save(item, { wanted: true, paused: false });
     if (item.proof) return;
     if (item.swarm.complete()) await this.onCompleted(item);
@@ -45,6 +46,7 @@ export class Downloads {
   /** Hands the file on in order instead of keeping it; what was kept of it is deleted in the end. */
   async passThrough(item: FileItem): Promise<void> {
     const { cache, save, pursue, read, changed, ready } = this.#options;
+    if (item.withdrawn) return;
     item.problem = undefined;
     item.through = new StreamThrough({
       swarm: item.swarm,
@@ -90,7 +92,7 @@ export class Downloads {
     this.#options.changed();
     // The quota shrank, or another tab filled it. We free what we can, and give up when nothing is left to
     // free, whatever room the browser claims to have.
-    if (code === 'storage-full') await this.#begin(item, true);
+    if (code === 'storage-full' && !item.withdrawn) await this.#begin(item, true);
   }
 
   /**

@@ -35,6 +35,8 @@ export interface FileItem {
   problem: SwapErrorCode | undefined;
   /** Its sharer signed two lists of its chunks: nobody can tell which one others have. */
   proof: Proof | undefined;
+  /** Its sharer took it back. */
+  withdrawn: boolean;
   /** Set while it is streamed to disk because the cache could never hold it. */
   through: StreamThrough | undefined;
   readonly exchange: ExchangeState;
@@ -64,6 +66,7 @@ export const createFileItem = (
   hashing: undefined,
   problem: undefined,
   proof: undefined,
+  withdrawn: false,
   through: undefined,
   exchange: {
     asked: undefined,
@@ -203,5 +206,5 @@ function problemOf(item: FileItem, state: FileState): SharedFile['problem'] {
   return item.swarm.requester.queued() ? 'others-first' : 'nobody-has-it';
 }
 
-export const isWanted = ({ record, through }: FileItem): boolean =>
-  (record.wanted || through !== undefined) && !record.paused;
+export const isWanted = ({ record, through, withdrawn }: FileItem): boolean =>
+  (record.wanted || through !== undefined) && !record.paused && !withdrawn;

@@ -89,6 +89,8 @@ export class FileMessages {
         return void broken.hear(it, peer, [claimOf(message.claims[0]), claimOf(message.claims[1])]);
       default:
     }
+    // A peer that says anything else of a withdrawn file has not heard.
+    if (it.withdrawn) return;
     if (it.proof) {
       // A peer that still deals with it has not heard.
       if (message.t === 'manifest') this.#onWho(peer, [message.file]);
@@ -135,7 +137,7 @@ export class FileMessages {
     const asked = known ?? new Set<Offered>();
     for (const file of files) {
       const it = this.#options.recipients.offered(fileId(file), peer);
-      if (it?.proof ?? it?.item) asked.add(it as Offered);
+      if (it && !it.withdrawn && (it.proof ?? it.item)) asked.add(it);
     }
     if (known || asked.size === 0) return; // its answer is on the way, and goes on with these
     this.#asked.set(peer, asked);
@@ -153,7 +155,8 @@ export class FileMessages {
     if (this.#asked.get(peer) === asked) this.#asked.delete(peer);
   }
 
-  #holdingsOf({ offer, item, proof }: Offered): SwarmMessage | undefined {
+  #holdingsOf({ offer, item, proof, withdrawn }: Offered): SwarmMessage | undefined {
+    if (withdrawn) return undefined;
     if (proof) return brokenMessage(offer.id, proof);
     const swarm = item?.swarm;
     if (!swarm || (swarm.holdings.have.count() === 0 && !swarm.complete())) return undefined;

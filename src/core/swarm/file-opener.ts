@@ -68,7 +68,12 @@ export class FileOpener {
   async recall(it: Offered): Promise<FileItem | undefined> {
     const record = await this.#options.records.recall(it.offer.id);
     const isUsed = it.offer.own || record?.wanted === true || (record?.cachedBytes ?? 0) > 0;
-    return isUsed ? this.open(it) : undefined;
+    return isUsed && !it.withdrawn ? this.open(it) : undefined;
+  }
+
+  /** It is withdrawn, and has no swarm any more. */
+  forget(id: FileId): void {
+    this.#items.delete(id);
   }
 
   /** @throws SwapError storage-failed, only for our own: without its manifest we would sign another */
@@ -100,6 +105,7 @@ export class FileOpener {
       record: record ?? newRecord(offer, clock.now()),
     });
     item.proof = it.proof;
+    item.withdrawn = it.withdrawn;
     this.#items.set(offer.id, item);
     it.item = item;
     it.holders.clear(); // they are asked again

@@ -1,8 +1,7 @@
 /** All files of a room: takes offers, keeps a swarm for each, downloads, serves and remembers them. */
 import { Answers } from '../base/answers.ts';
-import { attempt, each, report } from '../base/each.ts';
+import { attempt, each } from '../base/each.ts';
 import { createListeners, type Off } from '../base/events.ts';
-import { errorCode } from '../base/errors.ts';
 import { idBytes, type FileId, type PeerId, type Topic } from '../base/ids.ts';
 import { ANSWERS } from '../limits/shared.ts';
 import type { Peers, RoomAnswers } from '../peers.ts';
@@ -22,8 +21,9 @@ import { Cache } from './cache/cache.ts';
 import { readChunk, savableFile } from './cache/chunk-reader.ts';
 import { createFileIndex, type FileRecord } from './cache/file-index.ts';
 import { FileRecords } from './cache/file-records.ts';
+import { Recalls } from './cache/recalls.ts';
 import { Downloads } from './downloads.ts';
-import { isWanted, type FileItem, type FileOffer } from './file-item.ts';
+import type { FileItem, FileOffer } from './file-item.ts';
 import { FileMessages } from './file-messages.ts';
 import { FileOpener } from './file-opener.ts';
 import type { SignedSegment } from './manifest/manifest.ts';
@@ -35,6 +35,7 @@ import { Flow } from './serve/flow.ts';
 import type { Totals } from './serve/traffic.ts';
 import { ShareHashing } from './share-hashing.ts';
 import { WhoAsker } from './who-asker.ts';
+import { WithdrawnFiles } from './withdrawn-files.ts';
 
 export interface FilesOptions {
   readonly topic: Topic;
@@ -55,16 +56,16 @@ export interface FilesOptions {
 export class Files {
   readonly cache: Cache;
   readonly flow: Flow;
+  readonly withdrawn: WithdrawnFiles;
   /** What we are about to offer. */
   readonly ownOffers: OwnOffers;
-  /** A download is complete, or a file that the cache cannot hold waits to be streamed to disk. */
-  readonly onReady: (f: (id: FileId) => void) => Off;
   readonly #ready = createListeners<[FileId]>();
+  /** A download is complete, or a file that the cache cannot hold waits to be streamed to disk. */
+  readonly onReady = this.#ready.add;
   readonly #options: FilesOptions;
   readonly #book = new OfferBook((peer) => this.#options.isKnown?.(peer) ?? false);
   readonly #opener: FileOpener;
-  /** Offers of which the disk could not tell what it remembers: we ask again. */
-  readonly #unread = new Set<Offered>();
+  readonly #recalls: Recalls;
   readonly #records: FileRecords;
   readonly #recipients: Recipients;
   readonly #exchange: ManifestExchange;
@@ -78,8 +79,7 @@ export class Files {
   /** The room's files appear as their offers come; what this device remembers of them is read meanwhile. */
   constructor(options: FilesOptions) {
     const { topic, identity, chunks, crypto, clock, random, chunker, peers } = options;
-    const changed = this.#changed;
-    const book = this.#book;
+    const [changed, book] = [this.#changed, this.#book];
     const index = createFileIndex(options.index);
     const records = new FileRecords({
       ...{ topic, index, clock },
@@ -112,7 +112,6 @@ export class Files {
       item: (key) => this.#opener.byKey(key),
       changed: () => options.changed('storage'),
     });
-    this.onReady = this.#ready.add;
     this.#options = options;
     this.#records = records;
     this.#recipients = recipients;
@@ -136,6 +135,8 @@ export class Files {
       refused: (item, code) => void this.#downloads.onRefused(item, code),
       completed: (item) => this.#onCompleted(item),
     });
+    this.#recalls = this.#openRecalls();
+    this.withdrawn = this.#openWithdrawn();
     const messages = new FileMessages({
       ...{ peers, answers, exchange, flow, recipients, broken, changed },
     });
@@ -180,7 +181,7 @@ export class Files {
     const it = this.#book.add(offer);
     if (!it) return;
     this.#changed();
-    await this.#recall(it);
+    await this.#recalls.recall(it);
     this.#who.ask(offer.id);
   }
 
@@ -190,7 +191,8 @@ export class Files {
    */
   async reattach(id: FileId, source: ByteSource): Promise<boolean> {
     const it = this.#book.get(id);
-    return it?.offer.own ? this.#shareHashing.begin(await this.#opener.open(it), source) : false;
+    if (!it?.offer.own || it.withdrawn) return false;
+    return this.#shareHashing.begin(await this.#opener.open(it), source);
   }
 
   download(id: FileId): Promise<void> {
@@ -222,8 +224,7 @@ export class Files {
       this.#exchange.tick(item);
       void this.#downloads.tick(item);
     });
-    each([this.#who, this.#broken], (it) => it.tick());
-    for (const it of [...this.#unread]) if (this.#unread.delete(it)) void this.#recall(it);
+    each([this.#who, this.#broken, this.withdrawn, this.#recalls], (it) => it.tick());
     attempt(() => this.flow.chokeScheduler.tick());
     this.#records.tick(this.items());
   }
@@ -236,7 +237,7 @@ export class Files {
 
   async #steer(id: FileId, how: (item: FileItem) => Promise<void>): Promise<void> {
     const it = this.#book.get(id);
-    if (!it || it.offer.own || it.proof) return;
+    if (!it || it.offer.own || it.proof || it.withdrawn) return;
     const isNew = !it.item;
     const item = await this.#opener.open(it);
     if (isNew) this.#recipients.broadcast({ t: 'who', files: [idBytes(id)] });
@@ -244,19 +245,18 @@ export class Files {
     this.flow.restate(item);
   }
 
-  /** Opens a file that this device has shared, wanted or held, and goes on with it. */
-  async #recall(it: Offered): Promise<void> {
-    const { id } = it.offer;
-    const item = await this.#opener.recall(it).catch(() => void this.#unread.add(it));
-    if (!item) return;
-    const source = this.ownOffers.take(id);
-    if (source) {
-      this.#shareHashing.begin(item, source).catch((error: unknown) => {
-        if (!errorCode(error)) report(error); // else `item.problem` says it
-      });
-      await this.#records.save(item, {});
-    }
-    if (isWanted(item)) item.swarm.setFetching(true);
+  #openRecalls(): Recalls {
+    const [opener, records, shareHashing] = [this.#opener, this.#records, this.#shareHashing];
+    return new Recalls({ opener, records, shareHashing, ownOffers: this.ownOffers });
+  }
+
+  #openWithdrawn(): WithdrawnFiles {
+    const { topic, clock } = this.#options;
+    return new WithdrawnFiles({
+      ...{ topic, clock, book: this.#book, opener: this.#opener, records: this.#records },
+      ...{ exchange: this.#exchange, shareHashing: this.#shareHashing, cache: this.cache },
+      ...{ who: this.#who, changed: this.#changed },
+    });
   }
 
   #onCompleted(item: FileItem): void {

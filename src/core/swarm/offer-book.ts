@@ -16,6 +16,8 @@ export interface Offered {
   opening: Promise<FileItem> | undefined;
   /** Its sharer signed two lists of its chunks. */
   proof: Proof | undefined;
+  /** Its sharer took it back: it is shown no more, neither asked for nor given. */
+  withdrawn: boolean;
   /** How many chunks each peer says it holds: all that we keep of that without a swarm. */
   readonly holders: Map<PeerId, number>;
   /** What it looks like, until that changes: a room may have thousands, and lists them often. */
@@ -28,6 +30,8 @@ const STRANGER_WEIGHT = 30;
 export class OfferBook {
   readonly #isKnown: (sharer: PeerId) => boolean;
   readonly #offers = new Map<FileId, Offered>();
+  /** Withdrawn files that this device has dealt with: what was on its way of them may still come. */
+  readonly #leaving = new Map<FileId, Offered>();
   readonly #bySharer = new Map<PeerId, Set<FileId>>();
   /** The sharers of exactly so many files. */
   readonly #sharersOf: Set<PeerId>[] = [];
@@ -38,9 +42,10 @@ export class OfferBook {
   }
 
   get(id: FileId): Offered | undefined {
-    return this.#offers.get(id);
+    return this.#offers.get(id) ?? this.#leaving.get(id);
   }
 
+  /** All that are not withdrawn. */
   all(): Iterable<Offered> {
     return this.#offers.values();
   }
@@ -54,7 +59,7 @@ export class OfferBook {
   add(offer: FileOffer): Offered | undefined {
     const { id, sharer, own } = offer;
     const count = this.#bySharer.get(sharer)?.size ?? 0;
-    if (this.#offers.has(id) || (!own && count >= FILES_PER_AUTHOR_MAX)) return undefined;
+    if (this.get(id) || (!own && count >= FILES_PER_AUTHOR_MAX)) return undefined;
     if (
       !own &&
       this.#offers.size >= FILES_PER_ROOM_MAX &&
@@ -67,12 +72,27 @@ export class OfferBook {
       item: undefined,
       opening: undefined,
       proof: undefined,
+      withdrawn: false,
       holders: new Map(),
       drawn: undefined,
     };
     this.#offers.set(id, it);
     this.#count(sharer, id, true);
     return it;
+  }
+
+  /** It is shown no more, and its sharer has a place again. Call `forget` when nothing of it can come any more. */
+  withdraw(id: FileId): Offered | undefined {
+    const it = this.#offers.get(id);
+    if (!it) return undefined;
+    it.withdrawn = true;
+    this.#leaving.set(id, it);
+    this.#remove(it.offer);
+    return it;
+  }
+
+  forget(id: FileId): void {
+    this.#leaving.delete(id);
   }
 
   unlinked(peer: PeerId): void {
@@ -95,9 +115,13 @@ export class OfferBook {
       }
     }
     if (!drop) return false;
-    this.#offers.delete(drop.id);
-    this.#count(drop.sharer, drop.id, false);
+    this.#remove(drop);
     return true;
+  }
+
+  #remove({ id, sharer }: FileOffer): void {
+    this.#offers.delete(id);
+    this.#count(sharer, id, false);
   }
 
   #oldestUnused(sharer: PeerId): FileOffer | undefined {

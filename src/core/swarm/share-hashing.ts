@@ -51,6 +51,13 @@ export class ShareHashing {
     }
   }
 
+  /** Stops serving and hashing; resolves when nothing more of it is written. */
+  async stop(item: FileItem): Promise<void> {
+    item.hashing?.abort();
+    await this.#latest.get(item)?.catch(() => false);
+    item.source = undefined;
+  }
+
   async #run(
     item: FileItem,
     source: ByteSource,

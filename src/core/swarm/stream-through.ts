@@ -1,6 +1,6 @@
 /** Streams a file that the cache cannot hold: fetches it in order, hands on each chunk, and keeps nothing. */
 import type { Bytes } from '../base/bytes.ts';
-import { SwapError } from '../base/errors.ts';
+import { SwapError, type SwapErrorCode } from '../base/errors.ts';
 import { STREAM_AHEAD_CHUNKS } from '../limits/swarm.ts';
 import type { Manifest } from './manifest/manifest.ts';
 import type { Swarm } from './swarm.ts';
@@ -20,7 +20,7 @@ export class StreamThrough {
   readonly #options: StreamThroughOptions;
   readonly #arrived = new Map<number, Bytes>();
   #passedBytes = 0;
-  #stopped = false;
+  #stopped: SwapErrorCode | undefined;
   #wake: () => void = () => undefined;
 
   constructor(options: StreamThroughOptions) {
@@ -65,9 +65,9 @@ export class StreamThrough {
     this.#wake();
   }
 
-  /** Ends the stream; its reader gets an error. */
-  stop(): void {
-    this.#stopped = true;
+  /** Ends the stream; its reader gets an error with this code. */
+  stop(code: SwapErrorCode = 'closed'): void {
+    this.#stopped = code;
     this.#wake();
   }
 
@@ -78,7 +78,7 @@ export class StreamThrough {
       bytes = this.#arrived.get(index);
       if (!bytes) await this.#woken();
     }
-    if (!bytes) throw new SwapError('closed', 'the download was stopped');
+    if (!bytes) throw new SwapError(this.#stopped ?? 'closed', 'the download was stopped');
     this.#arrived.delete(index);
     return bytes;
   }

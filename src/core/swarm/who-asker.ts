@@ -49,6 +49,11 @@ export class WhoAsker {
     this.#waiting.get(peer)?.add(file);
   }
 
+  /** Nobody is asked for it any more. */
+  forget(file: FileId): void {
+    for (const waiting of this.#waiting.values()) waiting.delete(file);
+  }
+
   /** Call it every TICK_MS. */
   tick(): void {
     for (const peer of this.#waiting.keys()) this.#askNext(peer);

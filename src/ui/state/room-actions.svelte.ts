@@ -13,6 +13,7 @@ import { roomTitle } from '../text/room-title.ts';
 import type { AddressState, FlowChoices, RoomSession } from '../services.ts';
 import { Alerts, type Attempt } from './alerts.svelte.ts';
 import { applyFlowChoices, readFlowChoices } from './flow-choices.ts';
+import { Removals } from './removals.svelte.ts';
 import type { RoomOffer } from './room-offer.svelte.ts';
 import { RoomView } from './room-view.svelte.ts';
 import type { Shell } from './shell.svelte.ts';
@@ -49,6 +50,7 @@ export class RoomActions {
   readonly tryPassword: (password: string) => void;
   readonly session: RoomSession;
   readonly alerts = new Alerts();
+  readonly removals: Removals;
   readonly #room: Room;
   readonly #shell: Shell;
   /** How much this device may send and take, as chosen in the settings. */
@@ -85,6 +87,7 @@ export class RoomActions {
     this.#room = room;
     this.address = address;
     this.view = new RoomView(room);
+    this.removals = new Removals(shell, room, this.alerts);
   }
 
   /** Keeps the screen on during transfers, applies the limits, and reports failed saves. Call what it returns to stop. */

@@ -116,6 +116,11 @@ export class RoomView {
     void this.files; // fills the map
     return this.#filesById.get(id);
   }
+  /** Its sharer took it back. */
+  isWithdrawn(id: FileId): boolean {
+    void this.files; // it changes with them
+    return this.room.files.isWithdrawn(id);
+  }
   mosaic(id: FileId, tiles: number): readonly Tile[] {
     return this.room.files.mosaic(id, tiles);
   }

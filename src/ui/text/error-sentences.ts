@@ -17,6 +17,7 @@ export type Doing =
   | 'rename'
   | 'share'
   | 'reattach'
+  | 'withdraw'
   | 'download'
   | 'save'
   | 'pin'
@@ -33,6 +34,7 @@ const FAILED: Readonly<Record<Doing, string>> = {
   title: 'The room’s title was not changed.',
   rename: 'Your name was not changed.',
   share: 'The file was not shared.',
+  withdraw: 'The file is still shared.',
   reattach: 'The file could not be shared again.',
   download: 'The download did not go on.',
   save: 'The file was not saved to your downloads.',
@@ -94,6 +96,8 @@ function usually(doing: Doing, code: SwapErrorCode | undefined): string {
       return 'This device has no room left for it. Delete something under “Kept on this device”, then try again.';
     case 'storage-failed':
       return 'The browser refused to use its storage, as private windows often do. Open the link in a normal window, then try again.';
+    case 'withdrawn':
+      return 'The person who shared it took it back. Ask them to share it again.';
     case 'source-gone':
       return 'The file on your disk was moved, changed or cannot be read any more. Choose it again.';
     case 'unlisted':

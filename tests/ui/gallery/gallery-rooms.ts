@@ -64,7 +64,8 @@ const messages: ChatMessage[] = [
   fakeText('Ana', 'All 24 stems from Saturday. Take them from whoever is quickest.', NOON),
   fileMessage('Ana', STEMS, NOON + 1_000),
   fakeText('한나', '이렇게 하면 절반 크기예요.\n\n  One\n    Two\n      Three', NOON + 3e5),
-  { ...fakeText('Bo', '', NOON + 4e5), kind: 'deleted' },
+  { ...fakeText('Bo', '', NOON + 4e5), kind: 'deleted', file: false },
+  { ...fakeText('Bo', '', NOON + 4.1e5), kind: 'deleted', file: true },
   { ...fakeText('Flora', '', NOON + 5e5), kind: 'forked' },
   fakeText('Esra', 'They sound wonderful. Drum overheads first, please.', NOON + 6e5, {
     edited: true,

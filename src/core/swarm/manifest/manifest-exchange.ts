@@ -42,7 +42,7 @@ export class ManifestExchange {
   /** Asks for what is missing, unless an answer is still due. */
   pursue(item: FileItem): void {
     const lacks = item.offer.own ? !item.signs : isWanted(item);
-    if (!lacks || item.manifest.closed() || item.proof) return;
+    if (!lacks || item.manifest.closed() || item.proof || item.withdrawn) return;
     const { asked } = item.exchange;
     if (asked && this.#options.clock.now() - asked.atMs < MANIFEST_TIMEOUT_MS) return;
     const peer = this.#nextToAsk(item);
@@ -58,7 +58,7 @@ export class ManifestExchange {
 
   receive(item: FileItem, peer: PeerId, message: SegmentMessage): void {
     const { exchange } = item;
-    if (item.signs || item.proof) return;
+    if (item.signs || item.proof || item.withdrawn) return;
     if (!exchange.hasAsked && !exchange.suspects.has(peer)) {
       return this.#options.fault(peer, 'unasked');
     }
@@ -95,6 +95,12 @@ export class ManifestExchange {
       fault(peer, 'bad-chunk');
     }
     this.pursue(item);
+  }
+
+  /** The file is withdrawn: nobody follows its manifest any more. */
+  end({ exchange }: FileItem): void {
+    exchange.suspects.clear();
+    exchange.subscribers.clear();
   }
 
   onUnlinked(item: FileItem, peer: PeerId): void {
@@ -170,12 +176,13 @@ export class ManifestExchange {
     for (let next = first(owed); next; next = first(owed)) {
       const [item, span] = next;
       const segment = item.manifest.segments[span.from];
-      if (segment && span.from < span.to && !item.proof) {
+      if (segment && span.from < span.to && !item.proof && !item.withdrawn) {
         span.from += 1;
         yield segmentMessage(item, segment);
         continue;
       }
       owed.delete(item);
+      if (item.withdrawn) continue;
       if (item.proof) yield brokenMessage(item.offer.id, item.proof);
       else if (!segment && span.from < span.to && !item.manifest.closed()) {
         item.exchange.subscribers.add(peer);

@@ -132,7 +132,8 @@ export class Flow implements FlowControl {
 
   /** Without seeding we still give our own files, and files we are fetching: no member should only take. */
   serves(item: FileItem): boolean {
-    return !item.proof && (this.#maySeed || item.offer.own || item.swarm.fetching());
+    if (item.proof || item.withdrawn) return false;
+    return this.#maySeed || item.offer.own || item.swarm.fetching();
   }
 
   #mayRequest(peer: PeerId): boolean {
