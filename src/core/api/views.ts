@@ -193,11 +193,17 @@ export interface SharedFile {
   readonly onlyHereFraction: number;
   /**
    * Set while a download stalls, or in state `failed` or `needs-source`. `nobody-has-it`: waiting for a holder;
-   * `others-first`: waiting for our turn with the holders. `two-lists`: its sharer signed two lists of its chunks.
+   * `others-first`: waiting for our turn with the holders; `not-sent`: they say they have it, and send nothing. `two-lists`: its sharer signed two lists of its chunks.
    * `source-forgotten`: after a reload the browser does not know where the file lies; `source-gone`: it could not be read.
    */
   readonly problem:
-    SwapErrorCode | 'nobody-has-it' | 'others-first' | 'two-lists' | 'source-forgotten' | undefined;
+    | SwapErrorCode
+    | 'nobody-has-it'
+    | 'others-first'
+    | 'not-sent'
+    | 'two-lists'
+    | 'source-forgotten'
+    | undefined;
   readonly pinned: boolean;
 }
 

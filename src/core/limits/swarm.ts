@@ -122,6 +122,8 @@ export const QUICK_BYTES_PER_SECOND = 2_000_000;
 /** Below this rate frames are shorter: the window is small, and a frame is the step by which it fills. */
 export const SLOW_BYTES_PER_SECOND = 1_000_000;
 export const FRAME_MS = { usual: 50, slow: 16 };
+/** Under this, what was asked for does not come: less than the slowest phone network, and who sends so little sends nothing. */
+export const MOVING_BYTES_PER_SECOND_MIN = 256;
 /** The shortest frame: what a new SCTP association sends before the first acknowledgement. */
 export const FRAME_BYTES_MIN = 8 * KiB;
 /** Chunks in memory per peer: the one being sent, and those read ahead. */

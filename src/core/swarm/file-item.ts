@@ -202,7 +202,8 @@ function problemOf(item: FileItem, state: FileState): SharedFile['problem'] {
   if (item.proof) return 'two-lists';
   if (item.problem) return item.problem;
   if (state === 'needs-source') return 'source-forgotten';
-  if (state !== 'fetching' || !item.swarm.stalled()) return undefined;
+  if (state !== 'fetching' || !item.swarm.stall.stalled) return undefined;
+  if (item.swarm.stall.unanswered) return 'not-sent';
   return item.swarm.requester.queued() ? 'others-first' : 'nobody-has-it';
 }
 

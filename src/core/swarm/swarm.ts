@@ -2,7 +2,11 @@
 import { each } from '../base/each.ts';
 import type { SwapErrorCode } from '../base/errors.ts';
 import type { ChunkHash, PeerId } from '../base/ids.ts';
-import { CHUNKS_PER_FILE_MAX, UNSTORED_BYTES_MAX } from '../limits/swarm.ts';
+import {
+  CHUNKS_PER_FILE_MAX,
+  MOVING_BYTES_PER_SECOND_MIN,
+  UNSTORED_BYTES_MAX,
+} from '../limits/swarm.ts';
 import type { Tile } from '../api/views.ts';
 import type { SwarmMessage } from '../wire/message.ts';
 import type { Bytes } from '../base/bytes.ts';
@@ -13,12 +17,10 @@ import { Holdings } from './cache/holdings.ts';
 import { createDuplicateChunks, type DuplicateChunks } from './request/duplicate-chunks.ts';
 import { Receiver } from './request/receiver.ts';
 import { Requester } from './request/requester.ts';
+import { Stall } from './request/stall.ts';
 import type { Wire } from './wire.ts';
 import type { SwarmOptions } from './swarm-options.ts';
 import { Wires } from './wires.ts';
-
-/** Ticks without movement after which a download counts as stalled. */
-const STALLED_TICKS = 2;
 
 export class Swarm {
   /** Which chunks we hold, and who gave each. */
@@ -29,10 +31,10 @@ export class Swarm {
   /** Checked chunks on their way into the store. */
   readonly writer: ChunkWriter;
   readonly announcer: Announcer;
+  readonly stall = new Stall();
   readonly #options: SwarmOptions;
   readonly #duplicates: DuplicateChunks;
   #fetching = false;
-  #stalledTicks = 0;
   #sink: ChunkSink | undefined;
 
   constructor(options: SwarmOptions) {
@@ -87,11 +89,6 @@ export class Swarm {
 
   fetching(): boolean {
     return this.#fetching;
-  }
-
-  /** Fetching, but for two ticks nothing was on its way: no peer here has what is missing. */
-  stalled(): boolean {
-    return this.#stalledTicks >= STALLED_TICKS;
   }
 
   /** At most `tiles` tiles for a file of `total` chunks, as far as that is known. */
@@ -217,14 +214,14 @@ export class Swarm {
     this.requester.refill();
     this.writer.flush(true);
     this.announcer.tick();
-    const wasStalled = this.stalled();
-    this.#stalledTicks = this.#fetching && !this.#isMoving() ? this.#stalledTicks + 1 : 0;
-    if (wasStalled !== this.stalled()) this.#options.changed();
+    const isStill = this.#fetching && !this.#isMoving();
+    if (this.stall.tick(isStill, this.requester.asked > 0)) this.#options.changed();
   }
 
   #isMoving(): boolean {
-    const busy = this.requester.asked > 0 || this.receiver.checking > 0 || this.writer.size > 0;
-    return busy || this.#options.flow.held();
+    const { receiver, writer } = this;
+    if (receiver.checking > 0 || writer.size > 0 || this.#options.flow.held()) return true;
+    return receiver.bytesPerSecond() >= MOVING_BYTES_PER_SECOND_MIN;
   }
 
   #mayAsk(): boolean {

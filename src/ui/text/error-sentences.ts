@@ -135,6 +135,8 @@ export function fileProblem(file: SharedFile, isSharerHere = false): string {
       return isSharerHere ? sharerLacksIt(file, sharer) : nobodyHasIt(file, sharer);
     case 'two-lists':
       return `${sharer} signed two different versions of this file, so nobody can tell which one others have. Ask for it to be shared again.`;
+    case 'not-sent':
+      return 'Those who say that they have it send nothing. It goes on by itself when they do, or when somebody else has it.';
     case 'others-first':
       return 'Those who have it serve others first. It goes on by itself when it is your turn.';
     case 'storage-full':

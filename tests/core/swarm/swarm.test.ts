@@ -89,13 +89,30 @@ describe('a download', () => {
     const rig = await createSwarmRig(SIZES);
     rig.swarm.setFetching(true);
     rig.swarm.tick();
-    expect(rig.swarm.stalled()).toBe(false);
+    expect(rig.swarm.stall.stalled).toBe(false);
     rig.swarm.tick();
-    expect(rig.swarm.stalled()).toBe(true);
+    expect(rig.swarm.stall.stalled).toBe(true);
     rig.has(bob.peer);
     rig.swarm.tick();
-    expect(rig.swarm.stalled()).toBe(false);
+    expect(rig.swarm.stall.stalled).toBe(false);
   });
+});
+
+test('[F12] a download that is only fed crumbs says so, and goes on with one who sends', async () => {
+  const rig = await createSwarmRig(SIZES);
+  rig.has(mallory.peer);
+  rig.swarm.setFetching(true);
+  for (let beat = 0; beat < 10; beat++) {
+    for (const chunk of new Set(rig.asked(mallory.peer)))
+      rig.frame(mallory.peer, chunk, 0, new Uint8Array(1));
+    rig.clock.pass(TICK_MS);
+    rig.swarm.tick();
+  }
+  expect(rig.swarm.stall.unanswered).toBe(true);
+  rig.has(bob.peer);
+  await servesAll(rig, bob.peer);
+  rig.swarm.tick();
+  expect(rig.swarm.stall.stalled).toBe(false);
 });
 
 describe('[F10] a bad chunk', () => {
