@@ -29,7 +29,8 @@ const FILES = [
   'src/browser/saving/save-blob.ts',
 ];
 /** All that is loaded on demand comes with the first of it, so that the rest is there when the server is gone. */
-const LATER = /^(?!.*\/node_modules\/).*\/src\/(?!browser\/signaling\/peerjs\/)|\/node_modules\/uqr\//;
+const LATER =
+  /^(?!.*\/node_modules\/).*\/src\/(?!browser\/signaling\/peerjs\/)|\/node_modules\/uqr\//;
 
 const closures = new Map<string, ReadonlySet<string>>();
 

@@ -180,6 +180,7 @@ export function createMallory(
       scope: new Uint8Array(),
       authors: [],
       reply: false,
+      takes: 2,
     });
     for (const trick of performing) trick.meet?.(villain, link);
   };

@@ -308,6 +308,7 @@ export const tricks: Record<Trick, Act> = {
         scope: new Uint8Array(),
         authors: [],
         reply: prng.chance(0.5),
+        takes: 2,
       });
       for (const { id } of files.values()) {
         const chunks = Array.from({ length: 40 }, () => prng.below(60));

@@ -44,6 +44,23 @@ export class AuthorPlaces {
     return this.#chains.size < this.#bounds.authors && (proven || this.#free < this.#bounds.free);
   }
 
+  /** Which authors find a place without taking a stranger's: 0 none, 1 those with a proof of work, 2 all. */
+  takes(): 0 | 1 | 2 {
+    const { free, proven } = this.#gone;
+    const isFreeLeft = this.#free < this.#bounds.free && proven.size > 0;
+    if (this.isRoomFor(false) || free.size > 0 || isFreeLeft) return 2;
+    return this.isRoomFor(true) || proven.size > 0 ? 1 : 0;
+  }
+
+  /** Whether `author` may take the place of another. */
+  mayTake(author: PeerId, proven: boolean): boolean {
+    const kind = this.takes();
+    if (kind === 2 || (kind === 1 && proven)) return true;
+    return (
+      this.#mayAsk(author, proven) && this.#hasStranger(proven || this.#free < this.#bounds.free)
+    );
+  }
+
   /** The author whose place `author` may take; undefined: nobody's. */
   leaving(author: PeerId, proven: boolean): PeerId | undefined {
     const mayAnyLeave = proven || this.#free < this.#bounds.free;
@@ -93,6 +110,12 @@ export class AuthorPlaces {
 
   #isStranger(author: PeerId): boolean {
     return author !== this.#self && this.#standingOf(author) === 'stranger';
+  }
+
+  #hasStranger(isProvenToo: boolean): boolean {
+    for (const { author, proven } of this.#chains.values())
+      if ((isProvenToo || !proven) && this.#isStranger(author)) return true;
+    return false;
   }
 
   /**

@@ -5,6 +5,7 @@ import type { PeerId } from '../base/ids.ts';
 import { TokenBuckets } from '../base/token-bucket.ts';
 import {
   COMPARE_AGAIN_MS_MAX,
+  COMPARE_ALL_MS,
   SYNCS_AT_ONCE_MAX,
   VECTORS_BURST,
   VECTORS_PER_SECOND,
@@ -37,11 +38,10 @@ interface Comparison {
   gained: boolean;
 }
 
-/** Comparing has not made two logs equal: what differed, how often in a row it was the same, and until when we leave it. */
+/** Logs that comparing has not made equal: what differed, and how long we leave it. */
 interface Standoff {
   readonly difference: Bytes;
-  readonly times: number;
-  readonly untilMs: number;
+  readonly waitMs: number;
 }
 
 export class LogSync {
@@ -89,9 +89,9 @@ export class LogSync {
   }
 
   onVector(peer: PeerId, message: VectorMessage): void {
-    const { log } = this.#options;
+    const { log, self } = this.#options;
     if (!this.#mayAsk(peer)) return;
-    this.#answers.give(peer, () => answerVector(log, message));
+    this.#answers.give(peer, () => answerVector(log, message, self));
     const { salt } = message;
     const scope = message.scope.length > 0 ? [...message.scope] : undefined;
     if (message.reply) {
@@ -145,23 +145,22 @@ export class LogSync {
   }
 
   /**
-   * Whether to compare logs that differ by so much. Two full logs may differ for ever, and each answer is long: where the last
-   * comparison changed nothing of the difference, the next one waits twice as long.
+   * Whether to compare logs that differ by so much. Two full logs may differ for ever: where the last comparison changed nothing
+   * of the difference, the next one waits twice as long. Free keys can be chosen so that what differs does not show, so all logs are
+   * compared now and then.
    */
   #isDue(peer: PeerId, difference: Bytes): boolean {
-    const before = this.#standoffs.get(peer);
+    const nowMs = this.#options.clock.now();
+    const sinceMs = Math.abs(nowMs - (this.#compared.get(peer)?.atMs ?? nowMs));
     if (difference.every((byte) => byte === 0)) {
       this.#standoffs.delete(peer);
-      return false;
+      return sinceMs >= COMPARE_ALL_MS;
     }
-    const nowMs = this.#options.clock.now();
+    const before = this.#standoffs.get(peer);
     const isSame = before !== undefined && equalBytes(before.difference, difference);
-    const waitMs = (before?.untilMs ?? 0) - nowMs;
-    if (isSame && !this.hasGained(peer) && waitMs > 0 && waitMs <= COMPARE_AGAIN_MS_MAX)
-      return false;
-    const times = isSame && !this.hasGained(peer) ? before.times + 1 : 0;
-    const untilMs = nowMs + Math.min(TICK_MS * 2 ** times, COMPARE_AGAIN_MS_MAX);
-    this.#standoffs.set(peer, { difference, times, untilMs });
+    if (isSame && sinceMs < before.waitMs) return false;
+    const waitMs = isSame ? Math.min(2 * before.waitMs, COMPARE_AGAIN_MS_MAX) : TICK_MS;
+    this.#standoffs.set(peer, { difference, waitMs });
     return true;
   }
 

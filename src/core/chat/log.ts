@@ -62,7 +62,7 @@ export class Log {
 
   /** Whether entries of this author find a place. @param proven it has, or comes with, a proof of work */
   takes(author: PeerId, proven: boolean): boolean {
-    return this.#chains.has(author) || this.#placeOf(author, proven) !== undefined;
+    return this.#chains.has(author) || this.#places.mayTake(author, proven);
   }
 
   /**
@@ -72,6 +72,9 @@ export class Log {
   hears(author: PeerId): boolean {
     return this.#chains.has(author) || this.#places.isRoomFor(false);
   }
+
+  /** Of which new authors it takes entries, as a vector says it. */
+  readonly takesNew = (): 0 | 1 | 2 => this.#places.takes();
 
   /** Adds an entry, unless it is known, dropped, or void, or would be one author too many. */
   add(entry: Entry): Change {
@@ -161,9 +164,7 @@ export class Log {
     return this.#chains.values();
   }
 
-  authors(): number {
-    return this.#chains.size;
-  }
+  readonly authors = (): number => this.#chains.size;
 
   /** Bytes of all bodies. */
   bytes(): number {

@@ -23,7 +23,7 @@ import type { Entry } from './entry.ts';
 import { compareEntries, type Log } from './log.ts';
 
 type HeldOfAuthor = VectorMessage['authors'][number];
-type ReadLog = Pick<Log, 'chain' | 'chains' | 'ordered' | 'authors' | 'nameEntry'>;
+type ReadLog = Pick<Log, 'chain' | 'chains' | 'ordered' | 'authors' | 'nameEntry' | 'takesNew'>;
 
 /** Groups of authors, by a hash of salt and id: nobody can choose ids that make one large, for each comparison has a new salt. */
 const BUCKETS = 256;
@@ -85,9 +85,10 @@ export function vectorMessages(
   salt: Bytes,
   buckets?: readonly number[],
 ): VectorMessage[] {
+  const takes = log.takesNew();
   if (!buckets && log.authors() <= AUTHORS_PER_VECTOR) {
     const authors = [...log.chains()].map(vectorItem);
-    return [{ t: 'vector', salt, scope: new Uint8Array(), authors, reply }];
+    return [{ t: 'vector', salt, scope: new Uint8Array(), authors, reply, takes }];
   }
   const byBucket = new Map<number, Readonly<Chain>[]>();
   for (const chain of log.chains()) {
@@ -101,7 +102,7 @@ export function vectorMessages(
   let authors: VectorMessage['authors'] = [];
   const flush = () => {
     if (scope.length > 0)
-      messages.push({ t: 'vector', salt, scope: Uint8Array.from(scope), authors, reply });
+      messages.push({ t: 'vector', salt, scope: Uint8Array.from(scope), authors, reply, takes });
     [scope, authors] = [[], []];
   };
   for (const bucket of buckets ?? Array.from({ length: BUCKETS }, (_, i) => i)) {
@@ -123,37 +124,50 @@ const vectorItem = (chain: Readonly<Chain>): HeldOfAuthor => [
   rangesOf(chain, RANGES_PER_AUTHOR_MAX),
 ];
 
-/** What the sender of a vector lacks: claims that prove a fork, then entries, the newest first. */
-export function answerVector(log: ReadLog, message: VectorMessage): LogMessage[] {
+/**
+ * What the sender of a vector lacks: claims that prove a fork, then entries, the newest first. A log that is nearly full gets those
+ * of authors that it holds first, and nothing of new ones that it would not take: these would crowd out the others for ever.
+ * @param self our own entries are wanted in any case: we are linked
+ */
+export function answerVector(log: ReadLog, message: VectorMessage, self: PeerId): LogMessage[] {
+  const { takes, salt } = message;
   const theirs = new Map(message.authors.map((item) => [peerId(item[0]), item]));
   const scope = message.scope.length > 0 ? new Set(message.scope) : undefined;
-  const lacked = new Map<PeerId, (seq: number) => number>();
+  const [held, others]: [Lacked, Lacked] = [new Map(), new Map()];
   const claims: Claim[] = [];
   // An author's proof of work may be what gives it a place there, and its last name is where that is.
-  const names = new Set<Entry>();
+  const names: Entry[] = [];
   for (const chain of log.chains()) {
-    if (scope && !scope.has(bucketOf(message.salt, chain))) continue;
-    const item = theirs.get(chain.author);
-    lacked.set(chain.author, nextLacked(item));
-    claims.push(...claimsFor(chain, item));
-    const name = item ? undefined : log.nameEntry(chain.author);
-    if (name) names.add(name);
+    if (scope && !scope.has(bucketOf(salt, chain))) continue;
+    const { author, proven } = chain;
+    const item = theirs.get(author);
+    if (item || takes === 2) claims.push(...claimsFor(chain, item));
+    if (item) (takes < 2 ? held : others).set(author, nextLacked(item));
+    else if (author === self || takes === 2 || (takes === 1 && proven)) {
+      others.set(author, nextLacked(item));
+      const name = log.nameEntry(author);
+      if (name) names.push(name);
+    }
   }
+  const isProven = ({ author }: Entry) => Number(log.chain(author)?.proven ?? false);
+  names.sort((a, b) => isProven(b) - isProven(a));
   function* lacking(): Generator<Entry> {
+    yield* newestFirst(log, held);
     yield* names;
-    for (const entry of newestFirst(log, lacked)) if (!names.has(entry)) yield entry;
+    const named = new Set(names);
+    for (const entry of newestFirst(log, others)) if (!named.has(entry)) yield entry;
   }
   return [...claimMessages(claims), ...entryMessages(lacking())];
 }
+
+/** For each author, what tells the next position that is lacked. */
+type Lacked = Map<PeerId, (seq: number) => number>;
 
 /** Up to so many entries, sorting them is faster than a look at all: a question that brings few should cost little. */
 const FEW = 4_000;
 
 /** The entries that the sender of a vector lacks, by what tells the next one of each author. */
-function* newestFirst(
-  log: Pick<Log, 'chain' | 'ordered'>,
-  lacked: ReadonlyMap<PeerId, (seq: number) => number>,
-): Generator<Entry> {
+function* newestFirst(log: Pick<Log, 'chain' | 'ordered'>, lacked: Lacked): Generator<Entry> {
   const few: Entry[] = [];
   for (const [author, next] of lacked)
     for (const run of log.chain(author)?.runs ?? []) {

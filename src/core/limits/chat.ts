@@ -86,7 +86,9 @@ export const CLAIMS_BURST = 2 * AUTHORS_MAX;
 /** Peers that we compare logs with at once when several links open together; the others follow by digest. */
 export const SYNCS_AT_ONCE_MAX = 2;
 /** Logs that comparing does not make equal are compared again after a beat, then after twice as long, up to this. */
-export const COMPARE_AGAIN_MS_MAX = 64_000;
+export const COMPARE_AGAIN_MS_MAX = 16_000;
+/** Logs that seem equal are compared this often: a kilobyte, and who chooses keys can make different ones seem equal. */
+export const COMPARE_ALL_MS = 64_000;
 /**
  * Messages with what others brought that we pass on to each peer: a twentieth of what a link may bring (M6), at once until the
  * burst is used up. Nobody notices the wait, and further entries of one peer than may wait come by comparing logs.

@@ -133,13 +133,11 @@ export class Mesh implements Peers {
     return this.#greeted().map((it) => it.peer);
   }
 
-  takesFiles(peer: PeerId): boolean {
-    return this.#linkTo(peer)?.forwarder?.files !== false;
-  }
+  readonly isLinked = (peer: PeerId): boolean => this.#roster.get(peer)?.open?.greeted === true;
 
-  maxFrameBytes(peer: PeerId): number {
-    return this.#linkTo(peer)?.maxMessageBytes ?? 0;
-  }
+  readonly takesFiles = (peer: PeerId): boolean => this.#linkTo(peer)?.forwarder?.files !== false;
+
+  readonly maxFrameBytes = (peer: PeerId): number => this.#linkTo(peer)?.maxMessageBytes ?? 0;
 
   readonly queuedBytes = (peer: PeerId): number => this.#linkTo(peer)?.queuedBytes ?? 0;
 

@@ -168,7 +168,7 @@ function openChat(
     proofBits: options.proofBits,
     standingOf(peer) {
       if (isKnown(peer)) return 'known';
-      return mesh.linked().includes(peer) ? 'linked' : 'stranger';
+      return mesh.isLinked(peer) ? 'linked' : 'stranger';
     },
     keepDays: () => retention.days(),
   });

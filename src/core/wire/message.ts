@@ -119,6 +119,8 @@ const messageSchema = v.variant('t', [
     authors: v.pipe(v.array(heldOfAuthor), v.maxLength(AUTHORS_PER_VECTOR)),
     /** Asks for the receiver's vector. */
     reply: v.boolean(),
+    /** Of which new authors the sender's log takes entries: 0 of none, 1 of those with a proof of work, 2 of all. */
+    takes: v.picklist([0, 1, 2]),
   }),
   /** What authors have signed about positions: two claims that contradict each other prove a fork. */
   v.strictObject({

@@ -62,6 +62,7 @@ describe('a new link', () => {
       scope: new Uint8Array(),
       authors: [],
       reply: false,
+      takes: 2,
     };
     for (let i = 0; i < 100; i++) a.peers.deliver(mallory.peer, question);
     await settled();
@@ -104,7 +105,10 @@ describe('a new link', () => {
     if (last) rig.peers.deliverDigest(last, rig.chat.log.digest());
     expect(vectorsIn(rig.sent)).toHaveLength(SYNCS_AT_ONCE_MAX);
     if (last) rig.peers.deliverDigest(last, other);
-    expect(rig.sent.at(-1)).toMatchObject({ to: last, message: { t: 'vector', reply: true } });
+    expect(rig.sent.at(-1)).toMatchObject({
+      to: last,
+      message: { t: 'vector', reply: true, takes: 2 },
+    });
     rig.sent.splice(0);
     rig.peers.deliverDigest(first, other); // compared a moment ago: the answer may still come
     expect(rig.sent).toEqual([]);

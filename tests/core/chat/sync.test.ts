@@ -25,7 +25,16 @@ import {
   type LogMessage,
 } from '../../../src/core/wire/message.ts';
 import { chainOf, entryAt, logOf } from '../../rigs/chains.ts';
-import { alice, bob, bytesOf, createPerson, crypto, mallory, room } from '../../fakes/people.ts';
+import {
+  alice,
+  bob,
+  bytesOf,
+  carol,
+  createPerson,
+  crypto,
+  mallory,
+  room,
+} from '../../fakes/people.ts';
 
 const template = await entryAt(alice, { seq: 1, clock: 1 });
 /** Only the length matters for packing. */
@@ -79,7 +88,7 @@ test('[Y1] an author that the asker does not name comes with its last name first
   const name = await writeEntry(context, { seq: 1, prev: undefined, clock: 1, time: 0 }, content);
   const said = await entryAt(alice, { seq: 2, prev: name, clock: 2 });
   const [vector] = vectorMessages(new Log(), false, salt);
-  const [answer] = vector ? answerVector(logOf([name, said]), vector) : [];
+  const [answer] = vector ? answerVector(logOf([name, said]), vector, alice.peer) : [];
   expect(asEntries(answer).list).toEqual([name.signed, said.signed]);
 });
 
@@ -89,7 +98,7 @@ test('[Y1] an answer holds what the asker lacks and wants, the newest first', as
   const full = logOf([...chain, ...others]);
   const answerTo = (log: Log) =>
     vectorMessages(log, false, salt)
-      .flatMap((it) => answerVector(full, it))
+      .flatMap((it) => answerVector(full, it, alice.peer))
       .flatMap((it) => (it.t === 'entries' ? it.list : []));
   const newestFirst = [...full.ordered()].reverse().map(({ signed }) => signed);
   expect(answerTo(new Log())).toEqual(newestFirst);
@@ -98,6 +107,24 @@ test('[Y1] an answer holds what the asker lacks and wants, the newest first', as
   some.drop(alice.peer, 2);
   const lacking = [others[1], chain[4], chain[3], others[0]].map((it) => it?.signed);
   expect(answerTo(some)).toEqual(lacking);
+});
+
+test('[Y1] a log that is nearly full gets nothing that it would not take, and what it holds authors of first', async () => {
+  const [hers, theirs] = [await chainOf(carol, [1, 2]), await chainOf(bob, [8])];
+  const proven = theirs.map((entry) => ({ ...entry, proven: true }));
+  const mine = await chainOf(alice, [9]);
+  const free = await chainOf(mallory, [7]);
+  const full = logOf([...hers, ...proven, ...mine, ...free]);
+  const [vector] = vectorMessages(logOf(hers.slice(0, 1)), false, salt);
+  if (!vector) throw new Error('no vector');
+  const answerTo = (takes: 0 | 1 | 2) =>
+    answerVector(full, { ...vector, takes }, alice.peer).flatMap((it) =>
+      it.t === 'entries' ? it.list : [],
+    );
+  const bodies = (...lists: Entry[][]) => lists.flat().map(({ signed }) => signed);
+  expect(answerTo(2)).toEqual(bodies(mine, theirs, free, hers.slice(1)));
+  expect(answerTo(1)).toEqual(bodies(hers.slice(1), mine, theirs));
+  expect(answerTo(0)).toEqual(bodies(hers.slice(1), mine));
 });
 
 test('[Y8] a question costs what it brings: who lacks little has nobody look at every entry', async () => {
@@ -113,7 +140,11 @@ test('[Y8] a question costs what it brings: who lacks little has nobody look at 
     const authors = vector.authors.map(
       ([who, mark, seq]) => [who, mark, seq, fork, ranges] as const,
     );
-    const answer = answerVector(log, { ...vector, authors: authors.map((it) => [...it]) });
+    const answer = answerVector(
+      log,
+      { ...vector, authors: authors.map((it) => [...it]) },
+      alice.peer,
+    );
     return answer.flatMap((it) => (it.t === 'entries' ? it.list : []));
   };
   const looks = vi.spyOn(log, 'ordered');
@@ -139,9 +170,9 @@ test('[Y1] a peer with another head in one position gets our claims there and be
   const theirs = logOf(await chainOf(mallory, [1, 2, 3, 4, 5], 'to them '));
   const [vector] = vectorMessages(theirs, false, salt);
   if (!vector) throw new Error('no vector');
-  const [claims] = answerVector(ours, vector);
+  const [claims] = answerVector(ours, vector, alice.peer);
   expect(claims?.t === 'claims' && claims.list.map(([, seq]) => seq)).toEqual([5, 4, 3, 1]);
-  expect(answerVector(theirs, vector)).toEqual([]);
+  expect(answerVector(theirs, vector, alice.peer)).toEqual([]);
 });
 
 test('[Y7] with many authors, only groups whose sums differ are compared', async () => {
@@ -152,7 +183,9 @@ test('[Y7] with many authors, only groups whose sums differ are compared', async
   if (sums?.t !== 'sums') throw new Error('no sums');
   expect(answerSums(left, sums)).toEqual([]);
   const vectors = answerSums(right, sums);
-  const answer = vectors.flatMap((it) => (it.t === 'vector' ? answerVector(left, it) : []));
+  const answer = vectors.flatMap((it) =>
+    it.t === 'vector' ? answerVector(left, it, alice.peer) : [],
+  );
   const brought = answer.flatMap((it) => (it.t === 'entries' ? it.list : []));
   expect(new Set(brought)).toEqual(new Set(entries.slice(490).map(({ signed }) => signed)));
 });

@@ -197,6 +197,7 @@ describe('a blocked person', () => {
       scope: new Uint8Array(0),
       authors: [],
       reply: false,
+      takes: 2,
     });
     expect(other.said.filter((it) => it.t === 'entries')).toHaveLength(1);
   });
