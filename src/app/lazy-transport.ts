@@ -12,7 +12,7 @@ export class LazyTransport implements Transport {
   readonly #sightings = createListeners<[PeerId, boolean]>();
   readonly #links = createListeners<[Link]>();
   readonly #statuses = createListeners<[SignalingStatus]>();
-  readonly #strangers = createListeners<[boolean]>();
+  readonly #strangers = createListeners<[any: boolean, clockAheadMs?: number]>();
   #gate: ((peer: PeerId, hasProof: boolean) => Welcome) | undefined;
   #proof: Bytes | undefined;
   #state: 'new' | 'started' | 'closed' = 'new';

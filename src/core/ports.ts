@@ -217,9 +217,10 @@ export interface Transport {
   onStatus(f: (status: SignalingStatus) => void): Off;
   /**
    * With each sample: whether it has a peer record that our room keys do not open, like those of members with another
-   * password. Signaling could make such records up.
+   * password. Signaling could make such records up. `clockAheadMs`: a genuine one is of so long ago by this device's clock
+   * (negative: in the future) that one of the two clocks is wrong.
    */
-  onStrangers(f: (any: boolean) => void): Off;
+  onStrangers(f: (any: boolean, clockAheadMs?: number) => void): Off;
   /** Begins to show our peer record and to look for others. Add listeners before. */
   start(): void;
   /**

@@ -54,3 +54,23 @@ test('a file that its sharer deletes is told of on both sides, while both are he
   await expect(bob.file(file.name)).toContainText('is here, but their browser cannot read');
   await file.remove();
 });
+
+test('[S4] two people whose clocks are days apart are both told so, and nobody asks for a password', async ({
+  app,
+  browser,
+  person,
+}) => {
+  const alice = await person('alice');
+  const context = await browser.newContext();
+  await context.addInitScript(() => {
+    const now = Date.now.bind(Date);
+    Date.now = () => now() + 3 * 86_400_000;
+  });
+  const bob = await Person.in(context, 'bob', app.url);
+  await bob.join(await alice.newRoom());
+  await expect(bob.alert).toContainText('about 3 days apart');
+  await expect(bob.alert).toContainText('theirs is about 3 days behind');
+  await expect(alice.alert).toContainText('theirs is about 3 days ahead');
+  await bob.leave();
+  expect(bob.complaints()).toEqual([]);
+});

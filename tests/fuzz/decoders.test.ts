@@ -34,7 +34,7 @@ import {
 } from '../../src/core/api/room-address.ts';
 import { decodeDataFrame, encodeDataFrame } from '../../src/core/swarm/data-frame.ts';
 import { Manifest, segmentChunks } from '../../src/core/swarm/manifest/manifest.ts';
-import { makeMember, NOW_MS, offerOf, random, roomOf } from '../rigs/members.ts';
+import { makeMember, offerOf, random, roomOf } from '../rigs/members.ts';
 import * as members from '../rigs/members.ts';
 import { chainOf } from '../rigs/chains.ts';
 import { chunksOf, descriptorOf, segmentsOf } from '../rigs/manifests.ts';
@@ -286,10 +286,10 @@ describe('signaling', async () => {
       await fc.assert(
         fc.asyncProperty(hostile([ann.sealed]), hostile([inside]), async (sealed, plain) => {
           const changed = Buffer.compare(sealed, ann.sealed) !== 0;
-          const peerRecord = await openPeerRecord(keys, members.crypto, NOW_MS, sealed);
+          const peerRecord = await openPeerRecord(keys, members.crypto, sealed);
           expect(peerRecord === null).toBe(changed);
           const nonsense: Bytes = await sealBox(keys.peerRecordKey, random, plain, aad);
-          expect(await openPeerRecord(keys, members.crypto, NOW_MS, nonsense)).toBeNull();
+          expect(await openPeerRecord(keys, members.crypto, nonsense)).toBeNull();
         }),
         runs(400),
       );

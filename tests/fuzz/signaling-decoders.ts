@@ -55,7 +55,7 @@ export const signalingDecoders: readonly Decoder[] = [
     ],
     samples: [member.sealed],
     share: 15,
-    read: (bytes) => openPeerRecord(keys, realCrypto, NOW_MS, bytes),
+    read: (bytes) => openPeerRecord(keys, realCrypto, bytes),
   },
   {
     name: 'sealed signal',

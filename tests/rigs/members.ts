@@ -64,7 +64,7 @@ export async function makeMember(keys: RoomKeys): Promise<TestMember> {
     session: random.bytes(8),
     notAfterMs: NOW_MS + 3_600_000,
   });
-  const readPeerRecord = (bytes: Bytes) => openPeerRecord(keys, crypto, NOW_MS, bytes);
+  const readPeerRecord = (bytes: Bytes) => openPeerRecord(keys, crypto, bytes);
   const peerRecord = await readPeerRecord(sealed);
   if (!peerRecord) throw new Error('our own peer record does not open');
   const sealer = new SignalSealer({

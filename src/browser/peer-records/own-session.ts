@@ -57,10 +57,11 @@ export class OwnSession {
     return this.#peerRecord;
   }
 
-  /** Makes a new peer record when half of the old one's life is over. Returns whether it did. */
+  /** Makes a new peer record when half of the old one's life is over, or the clock was set back. Returns whether it did. */
   async renew(): Promise<boolean> {
     const nowMs = this.#options.clock.now();
-    if (this.#notAfterMs - nowMs > PEER_RECORD_LIFE_MS / 2) return false;
+    const leftMs = this.#notAfterMs - nowMs;
+    if (leftMs > PEER_RECORD_LIFE_MS / 2 && leftMs < 2 * PEER_RECORD_LIFE_MS) return false;
     this.#notAfterMs = nowMs + PEER_RECORD_LIFE_MS;
     await this.#seal();
     return true;

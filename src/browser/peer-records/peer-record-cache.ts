@@ -14,8 +14,10 @@ import type { Clock } from '../../core/ports.ts';
 import { isCurrent, type PeerRecord } from './peer-record.ts';
 
 export interface PeerRecordCache {
-  /** The record, or null: it is wrong, or its source has brought too many that are new. */
+  /** The record, or null: it is wrong or not current, or its source has brought too many that are new. */
   (sealed: Bytes, source?: Source): Promise<PeerRecord | null>;
+  /** Also a genuine record that is not current, as where a clock is wrong. */
+  look(sealed: Bytes, source?: Source): Promise<PeerRecord | null>;
   /** The peer had a link here: nobody's records displace its own. */
   linked(peer: PeerId): void;
 }
@@ -31,11 +33,10 @@ export function createPeerRecordCache(
   const known = new FairMap<string, PeerRecord>(PEERS_KNOWN_MAX);
   const ofMedia = new TokenBuckets<string>(PEER_RECORDS_PER_SECOND, PEER_RECORDS_BURST);
   const ofMembers = new TokenBuckets<string>(MEMBER_RECORDS_PER_SECOND, MEMBER_RECORDS_BURST);
-  const read = async (sealed: Bytes, source: Source = NO_SOURCE) => {
+  const look = async (sealed: Bytes, source: Source = NO_SOURCE) => {
     const name = toBase64Url(sealed);
     const seen = known.get(name);
     if (seen) {
-      if (!isCurrent(seen.notAfterMs, clock.now())) return null;
       known.set(name, seen, source);
       return seen;
     }
@@ -45,6 +46,10 @@ export function createPeerRecordCache(
     if (peerRecord) known.set(name, peerRecord, source);
     return peerRecord;
   };
+  const read = async (sealed: Bytes, source?: Source) => {
+    const record = await look(sealed, source);
+    return record && isCurrent(record.notAfterMs, clock.now()) ? record : null;
+  };
   const linked = (peer: PeerId) => known.markLinked((it) => it.peer === peer);
-  return Object.assign(read, { linked });
+  return Object.assign(read, { look, linked });
 }

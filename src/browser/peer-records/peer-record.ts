@@ -9,7 +9,11 @@ import {
   type RoomId,
   type Topic,
 } from '../../core/base/ids.ts';
-import { PEER_RECORD_CLOCK_SKEW_MS, PEER_RECORD_LIFE_MS } from '../../core/limits/signaling.ts';
+import {
+  CLOCKS_APART_MS,
+  PEER_RECORD_CLOCK_SKEW_MS,
+  PEER_RECORD_LIFE_MS,
+} from '../../core/limits/signaling.ts';
 import { PROOF_BYTES } from '../../core/limits/shared.ts';
 import { peerIdOf } from '../../core/identity/peer-id.ts';
 import type { Crypto, Identity, Random } from '../../core/ports.ts';
@@ -86,18 +90,16 @@ export async function sealPeerRecord(
   return sealBox(context.peerRecordKey, random, encode({ body, signature }), aad(context.topic));
 }
 
-/** Opens a sealed peer record of this room. Null when anything about it is wrong. */
+/** Opens a sealed peer record of this room. Null when anything about it is wrong. Ask `isCurrent` whether it counts. */
 export async function openPeerRecord(
   context: PeerRecordContext,
   crypto: Crypto,
-  nowMs: number,
   sealed: Bytes,
 ): Promise<PeerRecord | null> {
   const plain = await openBox(context.peerRecordKey, sealed, aad(context.topic));
   const record = plain && decode(plain, sealedSchema);
   const body = record && decode(record.body, bodySchema);
   if (!body || !equalBytes(body.room, idBytes(context.roomId))) return null;
-  if (!isCurrent(body.notAfter, nowMs)) return null;
   if (!(await crypto.verify(body.key, concat(SIGNED, record.body), record.signature))) return null;
   const peer = await peerIdOf(crypto, body.key);
   const { work } = body;
@@ -112,6 +114,17 @@ export async function openPeerRecord(
   };
 }
 
+/** A record is renewed when so much of its life is over. */
+const RENEWED_MS = PEER_RECORD_LIFE_MS / 2;
+
+/** Its owner made it within PEER_RECORD_CLOCK_SKEW_MS of now, by both clocks, and has renewed it since if that was due. */
 export const isCurrent = (notAfterMs: number, nowMs: number): boolean =>
-  notAfterMs > nowMs - PEER_RECORD_CLOCK_SKEW_MS &&
+  notAfterMs > nowMs + RENEWED_MS - PEER_RECORD_CLOCK_SKEW_MS &&
   notAfterMs <= nowMs + PEER_RECORD_LIFE_MS + PEER_RECORD_CLOCK_SKEW_MS;
+
+/** How far this device's clock is ahead of its owner's, roughly, where that is more than a day: then one of them is wrong. */
+export function clocksApart(notAfterMs: number, nowMs: number): number | undefined {
+  const madeMs = notAfterMs - PEER_RECORD_LIFE_MS;
+  const aheadMs = nowMs - madeMs - RENEWED_MS / 2; // it was made half of that ago, on average
+  return Math.abs(aheadMs) > CLOCKS_APART_MS ? aheadMs : undefined;
+}

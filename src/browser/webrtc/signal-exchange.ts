@@ -8,6 +8,8 @@ import type { Clock, Crypto } from '../../core/ports.ts';
 import { PeerBook } from '../peer-records/peer-book.ts';
 import { createPeerRecordCache, type PeerRecordCache } from '../peer-records/peer-record-cache.ts';
 import {
+  clocksApart,
+  isCurrent,
   openPeerRecord,
   type PeerRecord,
   type PeerRecordContext,
@@ -24,8 +26,8 @@ export interface SignalExchangeOptions {
   readonly clock: Clock;
   readonly signaling: Signaling;
   readonly onSighting: (peer: PeerId, hasProof: boolean) => void;
-  /** All of a sample was read. `isStrange`: our room keys do not open a peer record in it. */
-  readonly onSample: (isStrange: boolean) => void;
+  /** All of a sample was read. `isStrange`: our room keys do not open a peer record in it. `clockAheadMs`: see `onStrangers`. */
+  readonly onSample: (isStrange: boolean, clockAheadMs: number | undefined) => void;
   readonly onSignal: (signal: OpenedSignal) => void;
   /** A peer has left an address. `isLast`: we know no other address of it. */
   readonly onGone: (peer: PeerId, isLast: boolean) => void;
@@ -48,7 +50,7 @@ export class SignalExchange {
     const { keys, crypto, clock } = options;
     this.#options = options;
     this.readPeerRecord = createPeerRecordCache(clock, (sealed) =>
-      openPeerRecord(keys, crypto, clock.now(), sealed),
+      openPeerRecord(keys, crypto, sealed),
     );
   }
 
@@ -112,15 +114,20 @@ export class SignalExchange {
   async #readSample(members: readonly Member[]): Promise<void> {
     const { self, onSighting, onSample } = this.#options;
     let isStrange = false;
+    let clockAheadMs: number | undefined;
     for (const { address, peerRecord: sealed, by } of members) {
-      const peerRecord = await this.readPeerRecord(sealed, { medium: address.medium, by });
+      const genuine = await this.readPeerRecord.look(sealed, { medium: address.medium, by });
       if (this.#isClosed) return;
-      isStrange ||= !peerRecord;
-      if (!peerRecord || peerRecord.peer === self) continue;
+      isStrange ||= !genuine;
+      if (!genuine || genuine.peer === self) continue;
+      const nowMs = this.#options.clock.now();
+      clockAheadMs = clocksApart(genuine.notAfterMs, nowMs) ?? clockAheadMs;
+      if (!isCurrent(genuine.notAfterMs, nowMs)) continue;
+      const peerRecord = genuine;
       this.book.see(peerRecord, address, false, by);
       onSighting(peerRecord.peer, peerRecord.hasProof);
     }
-    onSample(isStrange);
+    onSample(isStrange, clockAheadMs);
     this.#endWaiting();
   }
 

@@ -37,7 +37,7 @@ export class WebRtcTransport implements Transport {
   readonly #sightings = createListeners<[PeerId, boolean]>();
   readonly #linked = createListeners<[Link]>();
   readonly #statuses = createListeners<[SignalingStatus]>();
-  readonly #strangers = createListeners<[boolean]>();
+  readonly #strangers = createListeners<[any: boolean, clockAheadMs?: number]>();
   readonly #exchange: SignalExchange;
   #state: 'new' | 'started' | 'closed' = 'new';
   #preparing: Promise<Links> | undefined;
@@ -59,7 +59,7 @@ export class WebRtcTransport implements Transport {
       clock,
       signaling,
       onSighting: (peer, hasProof) => this.#sightings.emit(peer, hasProof),
-      onSample: (isStrange) => this.#sampled(isStrange),
+      onSample: (isStrange, clockAheadMs) => this.#sampled(isStrange, clockAheadMs),
       onSignal: (signal) => this.#links?.attempts.receive(signal),
       onGone: (peer, isLast) => this.#links?.attempts.gone(peer, isLast),
     });
@@ -79,7 +79,7 @@ export class WebRtcTransport implements Transport {
     return this.#statuses.add(f);
   }
 
-  onStrangers(f: (any: boolean) => void): Off {
+  onStrangers(f: (any: boolean, clockAheadMs?: number) => void): Off {
     return this.#strangers.add(f);
   }
 
@@ -199,8 +199,8 @@ export class WebRtcTransport implements Transport {
     if (this.#state === 'started') this.#options.signaling.announce(session.peerRecord);
   }
 
-  #sampled(isStrange: boolean): void {
-    this.#strangers.emit(isStrange);
+  #sampled(isStrange: boolean, clockAheadMs: number | undefined): void {
+    this.#strangers.emit(isStrange, clockAheadMs);
     if (this.#wasAway) this.#links?.attempts.signalingIsBack();
     this.#wasAway = false;
   }

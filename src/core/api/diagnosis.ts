@@ -51,6 +51,7 @@ export type Cause =
   | 'offline' // this device has no network
   | 'relay-away' // no server that helps people find each other answers
   | 'sealed' // we cannot open the others' peer records: another password, or another key
+  | 'clock' // our clock and theirs are too far apart
   | 'hidden' // we hide our address without a TURN server
   | 'no-udp' // UDP is blocked here, and no TURN server works
   | 'symmetric' // our NAT shows each server another port, and no TURN server works
@@ -67,6 +68,7 @@ export function causeForAll(own: OwnFacts): Cause | undefined {
   if (!own.online) return 'offline';
   if (own.cutOff) return 'hidden';
   if (own.outside === 'unreadable') return 'sealed';
+  if (own.outside === 'clock') return 'clock';
   const isAway = own.test?.servers.every(({ ms }) => ms === undefined);
   return isAway || own.signaling === 'offline' ? 'relay-away' : undefined;
 }

@@ -15,9 +15,12 @@ export interface RoomStatus {
   readonly unreached: number;
   /**
    * We are linked with nobody, although somebody is here. `unreadable`: their peer records do not open, as with another
-   * password; `unanswered`: nobody answered, as in a locked room; `unreached`: somebody answered, but no path works.
+   * password; `unanswered`: nobody answered, as in a locked room; `unreached`: somebody answered, but no path works; `clock`:
+   * our clock and theirs are too far apart.
    */
-  readonly outside: 'unreadable' | 'unanswered' | 'unreached' | undefined;
+  readonly outside: 'unreadable' | 'unanswered' | 'unreached' | 'clock' | undefined;
+  /** With `clock`: how far this device's clock is ahead of theirs, roughly; negative: behind. */
+  readonly clockAheadMs?: number | undefined;
   /** Members do not answer newcomers. */
   readonly locked: boolean;
 }

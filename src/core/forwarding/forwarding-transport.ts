@@ -150,7 +150,7 @@ export class ForwardingTransport implements Transport {
     return this.#transport.onStatus(f);
   }
 
-  onStrangers(f: (any: boolean) => void): Off {
+  onStrangers(f: (any: boolean, clockAheadMs?: number) => void): Off {
     return this.#transport.onStrangers(f);
   }
 

@@ -4,8 +4,10 @@ const KiB = 1024;
 
 /** A peer record is made for each session and renewed at half its life, so a day outlasts any sleep of a device. */
 export const PEER_RECORD_LIFE_MS = 24 * 3_600_000;
-/** Clocks of devices are wrong by hours more often than anyone replays a peer record. */
-export const PEER_RECORD_CLOCK_SKEW_MS = 24 * 3_600_000;
+/** Clocks of devices are wrong by a day or a time zone more often than anyone replays a peer record. The same in both directions. */
+export const PEER_RECORD_CLOCK_SKEW_MS = 36 * 3_600_000;
+/** Clocks that are further apart are told to people who cannot meet. Below PEER_RECORD_CLOCK_SKEW_MS, since that depends on the age of a record. */
+export const CLOCKS_APART_MS = 26 * 3_600_000;
 /** Peer records of strangers that we open of each medium, and as many of its signals: a full sample at once, then what rooms need. */
 export const PEER_RECORDS_BURST = 600;
 export const PEER_RECORDS_PER_SECOND = 50;

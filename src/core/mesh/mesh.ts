@@ -18,7 +18,7 @@ import { controlBudgets, isGreeted, type Neighbour } from './neighbour.ts';
 import { addFault, isUnbearable } from './peer-score.ts';
 import { Pings } from './pings.ts';
 import { Roster } from './roster.ts';
-import { SignalingWatch } from './signaling-status.ts';
+import { SignalingWatch, type Strangers } from './signaling-status.ts';
 
 export interface MeshOptions {
   readonly roomId: RoomId;
@@ -120,7 +120,7 @@ export class Mesh implements Peers {
   }
 
   /** Signaling shows a peer record that our room keys do not open. */
-  strangers(): boolean {
+  strangers(): Strangers {
     return this.#signaling.strangers;
   }
 

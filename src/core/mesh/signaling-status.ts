@@ -2,6 +2,12 @@
 import { each } from '../base/each.ts';
 import type { Off, SignalingStatus, Transport } from '../ports.ts';
 
+/** What signaling shows of people whom we cannot link with; see `Transport.onStrangers`. */
+export interface Strangers {
+  readonly any: boolean;
+  readonly clockAheadMs: number | undefined;
+}
+
 export interface SignalingWatchOptions {
   readonly transport: Pick<Transport, 'onStatus' | 'onStrangers'>;
   changed(): void;
@@ -12,7 +18,7 @@ export interface SignalingWatchOptions {
 export class SignalingWatch {
   readonly #options: SignalingWatchOptions;
   #status: SignalingStatus = 'connecting';
-  #strangers = false;
+  #strangers: Strangers = { any: false, clockAheadMs: undefined };
 
   constructor(options: SignalingWatchOptions) {
     this.#options = options;
@@ -22,7 +28,7 @@ export class SignalingWatch {
     return this.#status;
   }
 
-  get strangers(): boolean {
+  get strangers(): Strangers {
     return this.#strangers;
   }
 
@@ -31,7 +37,7 @@ export class SignalingWatch {
     const { transport } = this.#options;
     const offs = [
       transport.onStatus((status) => this.#onStatus(status)),
-      transport.onStrangers((any) => this.#onStrangers(any)),
+      transport.onStrangers((any, clockAheadMs) => this.#onStrangers(any, clockAheadMs)),
     ];
     return () => each(offs, (off) => off());
   }
@@ -43,9 +49,11 @@ export class SignalingWatch {
     this.#options.changed();
   }
 
-  #onStrangers(any: boolean): void {
-    if (this.#strangers === any) return;
-    this.#strangers = any;
+  #onStrangers(any: boolean, clockAheadMs?: number): void {
+    const before = this.#strangers;
+    this.#strangers = { any, clockAheadMs };
+    const isSame = (before.clockAheadMs === undefined) === (clockAheadMs === undefined);
+    if (before.any === any && isSame) return;
     this.#options.changed();
   }
 }

@@ -1,6 +1,7 @@
 /** The people that a room shows, from what its parts know. Pure. */
 import type { PeerId } from '../base/ids.ts';
 import { isGreeted, isUnreached, type Neighbour } from '../mesh/neighbour.ts';
+import type { Strangers } from '../mesh/signaling-status.ts';
 import type { SignalingStatus } from '../ports.ts';
 import type { Person, NamedPeer, RoomStatus } from '../api/views.ts';
 
@@ -12,7 +13,7 @@ interface Traffic {
 export function statusView(
   signaling: SignalingStatus,
   neighbours: readonly Readonly<Neighbour>[],
-  strangers: boolean,
+  strangers: Strangers,
   locked: boolean,
 ): RoomStatus {
   const linked = neighbours.filter(isGreeted).length;
@@ -21,17 +22,23 @@ export function statusView(
   const answered = failed.some(({ trouble }) => trouble === 'no-path' || trouble === 'unproven');
   // While we are linked, or linking for the first time, we say nothing about others.
   const outside =
-    linked > 0
-      ? undefined
-      : failed.length > 0
-        ? answered
-          ? 'unreached'
-          : 'unanswered'
-        : linking === 0 && strangers
-          ? 'unreadable'
-          : undefined;
+    linked > 0 ? undefined : whyOutside(linking, failed.length > 0, answered, strangers);
   const unreached = neighbours.filter(isUnreached).length;
-  return { signaling, linked, linking, unreached, outside, locked };
+  const clockAheadMs = outside === 'clock' ? strangers.clockAheadMs : undefined;
+  return { signaling, linked, linking, unreached, outside, clockAheadMs, locked };
+}
+
+function whyOutside(
+  linking: number,
+  failed: boolean,
+  answered: boolean,
+  { any, clockAheadMs }: Strangers,
+): RoomStatus['outside'] {
+  if (failed && answered) return 'unreached';
+  // Somebody who refuses our record for its time does not answer, and is none whom we dial if we refuse theirs.
+  if (clockAheadMs !== undefined && (failed || linking === 0)) return 'clock';
+  if (failed) return 'unanswered';
+  return linking === 0 && any ? 'unreadable' : undefined;
 }
 
 function stateOf(it: Readonly<Neighbour>): Person['state'] {

@@ -60,6 +60,10 @@ const CAUSES: Readonly<Record<Cause, CauseWords>> = {
     what: 'Whoever answered could not prove to be them.',
     next: 'Somebody may stand between you. Reach them another way, and compare codes once you are connected.',
   },
+  clock: {
+    what: 'The clock of this device and theirs are days apart.',
+    next: 'Set date and time on the device that is wrong.',
+  },
   crowded: {
     what: 'This page has made as many connections as the browser allows.',
     next: 'Reload the page.',

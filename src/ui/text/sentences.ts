@@ -41,48 +41,13 @@ export function connection(status: RoomStatus, online: boolean, cutOff = false):
     return { tone: 'busy', text: 'The relay is away. Trying again; what you write is sent later.' };
   if (status.outside === 'unreadable')
     return { tone: 'off', text: 'Somebody is here whom you cannot read' };
+  if (status.outside === 'clock')
+    return { tone: 'off', text: 'Somebody is here, but the clocks differ too much' };
   if (trying > 0) return { tone: 'busy', text: `Reaching ${people(trying)}` };
   if (unreached > 0)
     return { tone: 'off', text: `${people(unreached)} here cannot be reached. Trying again` };
   if (signaling === 'connecting') return { tone: 'busy', text: 'Looking who is here' };
   return { tone: 'alone', text: 'Nobody else is here yet' };
-}
-
-export interface OutsideWords {
-  readonly what: string;
-  readonly next: string;
-  readonly asksPassword: boolean;
-}
-
-/** Why we reach nobody although somebody is here, and what to do. */
-export function outsideWords(
-  outside: RoomStatus['outside'],
-  guarded: boolean,
-): OutsideWords | undefined {
-  switch (outside) {
-    case undefined:
-      return undefined;
-    case 'unanswered':
-      return {
-        what: 'Somebody is here but does not answer.',
-        next: 'The room may be locked: then it answers nobody new, and somebody in it has to unlock it. They may have moved to a new link: ask whoever sent you this one. It is tried again by itself.',
-        asksPassword: false,
-      };
-    case 'unreached':
-      return {
-        what: 'Somebody is here, but no way leads to them from this network.',
-        next: 'The connection doctor, under Details above, says what can be done. It is tried again by itself.',
-        asksPassword: false,
-      };
-    case 'unreadable':
-      return {
-        what: 'Somebody is here, but what they say does not open.',
-        next: guarded
-          ? 'Your password and theirs differ. Type yours again and mind capital letters, or wait until they do.'
-          : 'They seem to use a password, which is not in the link. Ask whoever sent it to you.',
-        asksPassword: true,
-      };
-  }
 }
 
 /** A line of the timeline about something that happened. */

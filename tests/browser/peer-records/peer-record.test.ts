@@ -1,6 +1,11 @@
 /** Peer records: members open them when nothing about them is wrong, else they get null. */
 import { expect, test } from 'vitest';
-import { openPeerRecord, sealPeerRecord } from '../../../src/browser/peer-records/peer-record.ts';
+import {
+  clocksApart,
+  isCurrent,
+  openPeerRecord,
+  sealPeerRecord,
+} from '../../../src/browser/peer-records/peer-record.ts';
 import { searchProof } from '../../../src/core/identity/proof-search.ts';
 import { toBase64Url } from '../../../src/core/base/bytes.ts';
 import { PEER_RECORD_CHARS_MAX } from '../../../signaling/protocol.ts';
@@ -18,7 +23,7 @@ const own = {
 test('a member opens what another one sealed, and it is short enough for the relay', async () => {
   const identity = await makeIdentity();
   const sealed = await sealPeerRecord(keys, identity, random, own);
-  expect(await openPeerRecord(keys, crypto, NOW_MS, sealed)).toEqual({
+  expect(await openPeerRecord(keys, crypto, sealed)).toEqual({
     peer: identity.peer,
     key: identity.publicKey,
     ephemeralKey: own.ephemeralKey,
@@ -35,7 +40,7 @@ test('[S2] it can contain a proof of work, which counts when it is the peer’s 
   const work = searchProof({ roomId: keys.roomId, peer: identity.peer });
   const hasProof = async (nonce: Uint8Array<ArrayBuffer>) => {
     const sealed = await sealPeerRecord(keys, identity, random, { ...own, work: nonce });
-    return (await openPeerRecord(keys, crypto, NOW_MS, sealed))?.hasProof;
+    return (await openPeerRecord(keys, crypto, sealed))?.hasProof;
   };
   expect(await hasProof(work)).toBe(true);
   expect(await hasProof(work.map((byte) => byte ^ 1))).toBe(false);
@@ -44,9 +49,9 @@ test('[S2] it can contain a proof of work, which counts when it is the peer’s 
 test('another room cannot open it, and it is invalid in another room with the same key', async () => {
   const { sealed } = await makeMember(keys);
   const other = await roomOf(2);
-  expect(await openPeerRecord(other, crypto, NOW_MS, sealed)).toBeNull();
+  expect(await openPeerRecord(other, crypto, sealed)).toBeNull();
   const mixed = { topic: other.topic, roomId: other.roomId, peerRecordKey: keys.peerRecordKey };
-  expect(await openPeerRecord(mixed, crypto, NOW_MS, sealed)).toBeNull();
+  expect(await openPeerRecord(mixed, crypto, sealed)).toBeNull();
 });
 
 test('every changed byte and every truncation is refused', async () => {
@@ -54,8 +59,8 @@ test('every changed byte and every truncation is refused', async () => {
   for (let at = 0; at < sealed.length; at += 7) {
     const changed = sealed.slice();
     changed[at] = (changed[at] ?? 0) ^ 1;
-    expect(await openPeerRecord(keys, crypto, NOW_MS, changed)).toBeNull();
-    expect(await openPeerRecord(keys, crypto, NOW_MS, sealed.slice(0, at))).toBeNull();
+    expect(await openPeerRecord(keys, crypto, changed)).toBeNull();
+    expect(await openPeerRecord(keys, crypto, sealed.slice(0, at))).toBeNull();
   }
 });
 
@@ -63,18 +68,32 @@ test('a member cannot sign for another: the name follows from the key that signe
   const [victim, liar] = [await makeIdentity(), await makeIdentity()];
   const forged = { ...liar, publicKey: victim.publicKey };
   const sealed = await sealPeerRecord(keys, forged, random, own);
-  expect(await openPeerRecord(keys, crypto, NOW_MS, sealed)).toBeNull();
+  expect(await openPeerRecord(keys, crypto, sealed)).toBeNull();
 });
 
-test('records of long ago and of the far future are refused, those of wrong clocks are not', async () => {
-  const identity = await makeIdentity();
-  const opened = async (notAfterMs: number) => {
-    const sealed = await sealPeerRecord(keys, identity, random, { ...own, notAfterMs });
-    return (await openPeerRecord(keys, crypto, NOW_MS, sealed)) !== null;
-  };
-  expect(await opened(NOW_MS - 25 * HOUR_MS)).toBe(false);
-  expect(await opened(NOW_MS - 20 * HOUR_MS)).toBe(true);
-  expect(await opened(NOW_MS + 44 * HOUR_MS)).toBe(true);
-  expect(await opened(NOW_MS + 49 * HOUR_MS)).toBe(false);
-  expect(await opened(NaN)).toBe(false);
+test('[S4] two clocks that are up to 36 hours apart accept each other, whichever is ahead and however old the records are', () => {
+  const accepts = (aheadHours: number, ageHours: number) =>
+    isCurrent(NOW_MS + (24 - aheadHours - ageHours) * HOUR_MS, NOW_MS);
+  for (const ageHours of [0, 6, 11.9]) {
+    for (const apart of [0, 1, 24, 30, 35.9]) {
+      expect(accepts(apart, ageHours), `we are ${apart} h ahead`).toBe(true);
+      expect(accepts(-apart, ageHours), `we are ${apart} h behind`).toBe(true);
+    }
+    for (const apart of [49, 72]) {
+      expect(accepts(apart, ageHours)).toBe(false);
+      expect(accepts(-apart, ageHours)).toBe(false);
+    }
+  }
+  expect(isCurrent(NaN, NOW_MS)).toBe(false);
+});
+
+test('[S4] of clocks that refuse each other, both sides learn how far they are apart', () => {
+  const apart = (aheadHours: number, ageHours: number) =>
+    (clocksApart(NOW_MS + (24 - aheadHours - ageHours) * HOUR_MS, NOW_MS) ?? 0) / HOUR_MS;
+  for (const ageHours of [0, 6, 11.9]) {
+    for (const hours of [37, 72, -37, -72]) {
+      expect(Math.abs(apart(hours, ageHours) - hours)).toBeLessThanOrEqual(6);
+    }
+    for (const hours of [0, 12, -12]) expect(apart(hours, ageHours)).toBe(0);
+  }
 });

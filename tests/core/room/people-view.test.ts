@@ -11,8 +11,8 @@ const neighbour = (peer = bob.peer, change: Partial<Neighbour> = {}): Neighbour 
 });
 const linked = () =>
   neighbour(carol.peer, { open: { ...openLink(createFakeLink(carol.peer), 0), greeted: true } });
-const outside = (neighbours: readonly Neighbour[], strangers: boolean) =>
-  statusView('online', neighbours, strangers, false).outside;
+const outside = (neighbours: readonly Neighbour[], any: boolean, clockAheadMs?: number) =>
+  statusView('online', neighbours, { any, clockAheadMs }, false).outside;
 
 describe('who is outside', () => {
   test('[R8] learns of people whose peer records do not open, unless somebody answers', () => {
@@ -32,11 +32,22 @@ describe('who is outside', () => {
     expect(outside([neighbour(bob.peer, { failures: 3 }), linked()], false)).toBeUndefined();
   });
 
+  test('[S4] learns that clocks are apart, and not of a password or a lock', () => {
+    const DAYS_MS = 3 * 86_400_000;
+    expect(outside([], true, DAYS_MS)).toBe('clock');
+    expect(outside([], false, -DAYS_MS)).toBe('clock');
+    expect(outside([neighbour(bob.peer, { failures: 1 })], false, DAYS_MS)).toBe('clock');
+    expect(outside([linked()], false, DAYS_MS)).toBeUndefined();
+    expect(outside([neighbour()], false, DAYS_MS), 'still trying').toBeUndefined();
+    const status = statusView('online', [], { any: false, clockAheadMs: DAYS_MS }, false);
+    expect(status.clockAheadMs).toBe(DAYS_MS);
+  });
+
   test('does not count while we are linked or linking', () => {
     const status = statusView(
       'online',
       [neighbour(bob.peer, { lost: true }), linked()],
-      false,
+      { any: false, clockAheadMs: undefined },
       true,
     );
     expect(status).toMatchObject({ linked: 1, linking: 0, locked: true });

@@ -39,7 +39,7 @@ export interface MaskOptions {
 const crypto = createWebCrypto();
 
 export const readPeerRecord = (keys: RoomKeys, sealed: Bytes): Promise<PeerRecord | null> =>
-  openPeerRecord(keys, crypto, platformClock.now(), sealed);
+  openPeerRecord(keys, crypto, sealed);
 
 export async function wearMask(options: MaskOptions): Promise<Mask> {
   const { keys, signaling, certificateHash, stolen } = options;

@@ -1,4 +1,5 @@
 /** The words about connection, people and files. */
+import { clockWords, outsideWords } from '../../../src/ui/text/outside-words.ts';
 import { expect, test } from 'vitest';
 import type { LinkPath } from '../../../src/core/ports.ts';
 import type { RoomStatus, SharedFile } from '../../../src/core/api/views.ts';
@@ -8,7 +9,6 @@ import {
   giveAndTake,
   nameList,
   noticeWords,
-  outsideWords,
   pathWords,
   progressWords,
   safeToClose,
@@ -53,14 +53,14 @@ test('links outlive the relay, and the status names them first', () => {
 });
 
 test('[R8] [R10] a person who reaches nobody is told why, and asked for a password if that may help', () => {
-  expect(outsideWords(undefined, true)).toBeUndefined();
-  expect(outsideWords('unreadable', true)).toMatchObject({ asksPassword: true });
-  expect(outsideWords('unreadable', true)?.next).toMatch(/differ/);
-  expect(outsideWords('unreadable', false)?.next).toMatch(/not in the link/);
-  expect(outsideWords('unanswered', true)).toMatchObject({ asksPassword: false });
-  expect(outsideWords('unanswered', false)?.next).toMatch(/locked/);
-  expect(outsideWords('unreached', false)?.what).toMatch(/no way leads/);
-  expect(outsideWords('unreached', false)?.next).not.toMatch(/locked/);
+  expect(outsideWords({ outside: undefined }, true)).toBeUndefined();
+  expect(outsideWords({ outside: 'unreadable' }, true)).toMatchObject({ asksPassword: true });
+  expect(outsideWords({ outside: 'unreadable' }, true)?.next).toMatch(/differ/);
+  expect(outsideWords({ outside: 'unreadable' }, false)?.next).toMatch(/not in the link/);
+  expect(outsideWords({ outside: 'unanswered' }, true)).toMatchObject({ asksPassword: false });
+  expect(outsideWords({ outside: 'unanswered' }, false)?.next).toMatch(/locked/);
+  expect(outsideWords({ outside: 'unreached' }, false)?.what).toMatch(/no way leads/);
+  expect(outsideWords({ outside: 'unreached' }, false)?.next).not.toMatch(/locked/);
 });
 
 test('a person who hides their address without a TURN server is told that nobody can be reached', () => {
@@ -134,4 +134,15 @@ test('an event is one line of the timeline', () => {
   expect(noticeWords({ name: 'B', kind: 'renamed', before: 'A', after: 'B' })).toBe(
     'A is now called B',
   );
+});
+
+test('clocks that are days apart are told with the time here, and which way', () => {
+  const now = new Date(2026, 10, 29, 9, 5);
+  const ahead = clockWords(3.2 * 86_400_000, now);
+  expect(ahead.what).toMatch(/your clock and theirs are about 3 days apart/);
+  expect(ahead.next).toMatch(/Sunday, November 29, 2026.*9:05.*theirs is about 3 days behind/);
+  expect(clockWords(-30 * 3_600_000, now).next).toMatch(/theirs is about 1 day ahead/);
+  const said = outsideWords({ outside: 'clock', clockAheadMs: 3e8 }, false);
+  expect(said).toMatchObject({ asksPassword: false });
+  expect(said?.next).not.toMatch(/password/);
 });
