@@ -14,16 +14,18 @@ const STAGES: Readonly<Record<string, readonly string[]>> = {
     'src/browser/webrtc/webrtc-transport.ts',
     'src/browser/webrtc/open-links.ts',
     'src/browser/crypto/verify-signature.ts',
+    'src/app/late-parts.ts',
   ],
 };
 const FIRST = ['src/main.ts'];
-/** What a room with messages and files shows next, and what saves a file. */
+/** What a room with messages and files shows next, and what saves a file: see src/app/late-parts.ts. */
 const FILES = [
   'src/ui/files/FileCard.svelte',
   'src/ui/files/StorageMeter.svelte',
   'src/ui/chat/MessageActions.svelte',
   'src/ui/room/ReceiveScreen.svelte',
   'src/ui/text/error-sentences.ts',
+  'src/ui/state/why-late.ts',
   'src/browser/chunking/worker-chunker.ts',
   'src/browser/saving/save-file.ts',
   'src/browser/saving/save-blob.ts',

@@ -5,6 +5,7 @@ import { OpenRooms } from './app/room-access.ts';
 import { loadRoomParts } from './app/room-session.ts';
 import { loadTransportParts } from './app/room-transport.ts';
 import { mountApp } from './ui/mount.ts';
+import { untilLoaded } from './ui/state/until-loaded.ts';
 
 const device = new Device();
 const rooms = new OpenRooms(device);
@@ -20,4 +21,7 @@ addEventListener('pageshow', (event) => {
 const target = document.getElementById('app');
 if (target) mountApp(target, createServices(device, rooms));
 // Early. If it fails, entering a room reports it.
-Promise.all([loadRoomParts(), loadTransportParts()]).catch(() => undefined);
+untilLoaded(
+  () => Promise.all([loadRoomParts(), loadTransportParts()]),
+  async () => (await import('./app/late-parts.ts')).fetchLateParts(),
+);

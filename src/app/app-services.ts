@@ -7,6 +7,7 @@ import { watchMetered } from '../browser/platform/metered-connection.ts';
 import { createWakeLock } from '../browser/platform/screen-wake-lock.ts';
 import { relayUrls } from '../browser/signaling/relay/relay-url.ts';
 import { persistStorage } from '../browser/storage/storage-quota.ts';
+import { notLoaded } from '../core/base/errors.ts';
 import { formatFragment, makeAddress } from '../core/api/room-address.ts';
 import type { Services } from '../ui/services.ts';
 import type { Device } from './device.ts';
@@ -17,7 +18,7 @@ export function createServices(device: Device, rooms: OpenRooms): Services {
   const { clock, random, forwarding } = device;
   const wakeLock = createWakeLock();
   const profiles = async () =>
-    (await import('./profile-services.ts')).createProfileServices(device, rooms);
+    (await import('./profile-services.ts').catch(notLoaded)).createProfileServices(device, rooms);
   return {
     saveProfile: async (passphrase) => (await profiles()).saveProfile(passphrase),
     readProfile: async (file, passphrase) => (await profiles()).readProfile(file, passphrase),
@@ -41,7 +42,7 @@ export function createServices(device: Device, rooms: OpenRooms): Services {
       return new NearbySearch({ urls: relayUrls(), clock, random, isVisible, onOffers: f });
     },
     async offerNearby(room, name, listeners) {
-      const { OwnNearbyOffer } = await import('../browser/nearby/nearby-offer.ts');
+      const { OwnNearbyOffer } = await import('../browser/nearby/nearby-offer.ts').catch(notLoaded);
       const own = { urls: relayUrls(), clock, random, name, fragment: formatFragment(room) };
       return OwnNearbyOffer.open(own, listeners);
     },

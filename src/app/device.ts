@@ -1,5 +1,5 @@
 /** What this device has, once for all rooms: its stores, workers and clock, and the person's choices for the device. */
-import { createLazyChunker } from '../browser/chunking/lazy-chunker.ts';
+import { createLazyChunker, type LazyChunker } from '../browser/chunking/lazy-chunker.ts';
 import { createWebCrypto } from '../browser/crypto/web-crypto.ts';
 import { openForwardingAllowance } from '../browser/device/forwarding-allowance.ts';
 import { openHiddenAddress } from '../browser/device/hidden-address.ts';
@@ -9,7 +9,7 @@ import { watchMetered } from '../browser/platform/metered-connection.ts';
 import { lazyWorker } from '../browser/platform/register-worker.ts';
 import { openMemoryStores, openStores, type Stores } from '../browser/storage/open-stores.ts';
 import type { Topic } from '../core/base/ids.ts';
-import type { Chunker, Crypto } from '../core/ports.ts';
+import type { Crypto } from '../core/ports.ts';
 
 export class Device {
   readonly clock = platformClock;
@@ -23,7 +23,7 @@ export class Device {
   /** What this device forwards for others, in all rooms. */
   readonly forwarding = openForwardingAllowance(() => this.clock.now());
   #crypto: Crypto | undefined;
-  #chunker: Chunker | undefined;
+  #chunker: LazyChunker | undefined;
 
   constructor() {
     watchMetered((metered) => this.forwarding.setMetered(metered));
@@ -34,9 +34,15 @@ export class Device {
     return (this.#crypto ??= createWebCrypto());
   }
 
-  /** One worker for the files of all rooms; the first use starts it. */
-  get chunker(): Chunker {
+  /** One worker for the files of all rooms. */
+  get chunker(): LazyChunker {
     return (this.#chunker ??= createLazyChunker(this.crypto));
+  }
+
+  /** Starts the workers ahead of the first file: their scripts come from the page's server, which may be gone by then. */
+  startWorkers(): void {
+    this.chunker.start();
+    void this.stores.then((stores) => stores.startWorker());
   }
 
   async storesOf(topic: Topic): Promise<Stores> {

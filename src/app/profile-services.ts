@@ -1,5 +1,6 @@
 /** Profile transfer: saves this device's profile to a file, and brings one in from a file. */
 import { rememberedName, rememberName } from '../browser/device/remembered-name.ts';
+import { notLoaded } from '../core/base/errors.ts';
 import { formatFragment, parseFragment } from '../core/api/room-address.ts';
 import type { ProfileServices } from '../ui/profile-services.ts';
 import type { Device } from './device.ts';
@@ -9,13 +10,14 @@ const loadProfileParts = () =>
   Promise.all([
     import('../browser/identity/profile-transfer.ts'),
     import('../browser/identity/profile-file.ts'),
-  ]);
+    import('../browser/saving/save-blob.ts'),
+  ]).catch(notLoaded);
 
 export function createProfileServices(device: Device, rooms: OpenRooms): ProfileServices {
   return {
     async saveProfile(passphrase) {
-      const [{ collectProfile, giveUpProfile }, { sealProfile }] = await loadProfileParts();
-      const { giveToDownloads } = await import('../browser/saving/save-blob.ts');
+      const [{ collectProfile, giveUpProfile }, { sealProfile }, { giveToDownloads }] =
+        await loadProfileParts();
       // A profile file does not name a traceless room.
       const open = rooms.leavesTraces ? parseFragment(location.hash) : null;
       const own = await device.stores;

@@ -13,7 +13,7 @@ import { persistStorage } from '../browser/storage/storage-quota.ts';
 import type { MediumState, SelfTest } from '../core/api/diagnosis.ts';
 import type { ManualPairing } from '../core/api/manual-pairing.ts';
 import type { Room } from '../core/api/room-api.ts';
-import { SwapError } from '../core/base/errors.ts';
+import { notLoaded, SwapError } from '../core/base/errors.ts';
 import { createListeners, type Off } from '../core/base/events.ts';
 import type { FileId } from '../core/base/ids.ts';
 import { forgetRoom } from '../core/room/forget-room.ts';
@@ -21,9 +21,12 @@ import type { AddressState, Reopened, RoomAccess, RoomSession } from '../ui/serv
 import type { Device } from './device.ts';
 import { openMedia, RoomTransport, type Media } from './room-transport.ts';
 
-const loadSaver = () => import('../browser/saving/save-file.ts');
+const loadSaver = () => import('../browser/saving/save-file.ts').catch(notLoaded);
 /** What only a room needs, which is most of the code: the first screen does not wait for it. */
-export const loadRoomParts = () => import('../core/room/compose-room.ts');
+export const loadRoomParts = () => import('../core/room/compose-room.ts').catch(notLoaded);
+
+/** Within the first second of an open room, and after what its screen waits for. */
+const WORKERS_AFTER_MS = 500;
 
 /** Changes a room's stores while the room is closed. */
 type Meanwhile = () => Promise<void>;
@@ -54,6 +57,7 @@ export class OpenSession implements RoomSession {
   readonly #transport: RoomTransport;
   readonly #proof: OwnProof;
   readonly #saveFailed = createListeners<[FileId, unknown]>();
+  readonly #saveWaits = createListeners<[FileId]>();
   readonly #offs: Off[] = [];
   #reopened: (again: Promise<Reopened>) => void = () => undefined;
   #isOpen = true;
@@ -96,6 +100,7 @@ export class OpenSession implements RoomSession {
   }
 
   readonly onSaveFailed = this.#saveFailed.add;
+  readonly onSaveWaits = this.#saveWaits.add;
 
   leave(): void {
     if (this.#close()) void this.#options.held.release();
@@ -135,7 +140,8 @@ export class OpenSession implements RoomSession {
       loadSaver(),
     ]);
     const chunksInIndexedDb = kind === 'indexeddb';
-    await createSaver({ worker: device.worker, chunksInIndexedDb }).save(file);
+    const waits = () => this.#saveWaits.emit(id);
+    await createSaver({ worker: device.worker, chunksInIndexedDb, waits }).save(file);
   }
 
   watchMedia(f: (media: readonly MediumState[]) => void): Off {
@@ -213,7 +219,8 @@ async function openOver(media: Media, options: SessionOptions): Promise<OpenSess
     ...(name === undefined ? {} : { name }),
   });
   transport.limitUpload(() => room.files.flow.limits().uploadBytesPerSecond);
-  loadSaver().catch(() => undefined); // early, because the page's server may be out of reach when a file is complete
+  // Now, since the page's server may be gone when the first file comes; but the first message comes before.
+  clock.after(WORKERS_AFTER_MS, () => device.startWorkers());
   const keepsNothing = kind === 'memory' && !isTraceless(topic);
   return new OpenSession(options, { room, transport, proof, keepsNothing });
 }

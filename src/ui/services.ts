@@ -59,6 +59,8 @@ export interface RoomSession {
   save(file: FileId): Promise<void>;
   /** A download is complete but could not be saved. */
   onSaveFailed(f: (file: FileId, error: unknown) => void): Off;
+  /** Saving begins some seconds later: the browser is not ready for it yet. */
+  onSaveWaits(f: (file: FileId) => void): Off;
   /** Reports the state of each signaling medium, now and at every change. */
   watchMedia(f: (media: readonly MediumState[]) => void): Off;
   /** Tests which servers this device reaches: signaling, STUN and TURN. Never throws. */

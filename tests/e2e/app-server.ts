@@ -13,6 +13,8 @@ export interface AppServer {
   output(): string;
   /** Like a crash: nobody gets a goodbye. */
   kill(): Promise<void>;
+  /** From now on it answers nothing, and refuses nothing: like a network that swallows packets. `kill` ends it. */
+  hang(): void;
   /** Starts it again on the same port. */
   start(): Promise<void>;
 }
@@ -24,6 +26,7 @@ export async function startAppServer(env: Record<string, string> = {}): Promise<
   return {
     url,
     output: () => written.join(''),
+    hang: () => void child.kill('SIGSTOP'),
     async kill() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGKILL');

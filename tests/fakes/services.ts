@@ -112,6 +112,7 @@ function fakeSession(room: FakeRoom, entry: FakeEntry, displaced: Promise<void>)
     setTraceless: () => undefined,
     save,
     onSaveFailed: (f) => room.files.onReady((id) => void save().catch((error) => f(id, error))),
+    onSaveWaits: () => () => undefined,
     selfTest: async () => ({
       servers: entry.servers ?? [{ medium: 'relay', host: 'relay.example', ms: 31 }],
       stun: 'differs',

@@ -14,6 +14,9 @@ export type ChunkRequest = { readonly id: number } & (
   | { readonly type: 'end' }
 );
 
+/** The worker's first word: its script has come. */
+export const READY = 'ready';
+
 export type ChunkNews = { readonly id: number } & (
   | {
       readonly type: 'step';

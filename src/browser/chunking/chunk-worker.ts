@@ -4,7 +4,7 @@ import { errorCode } from '../../core/base/errors.ts';
 import { idBytes } from '../../core/base/ids.ts';
 import type { HashedChunk } from '../../core/ports.ts';
 import { createChunker } from '../../core/chunking/chunker.ts';
-import { STEPS_AHEAD, type ChunkNews, type ChunkRequest } from './chunk-messages.ts';
+import { READY, STEPS_AHEAD, type ChunkNews, type ChunkRequest } from './chunk-messages.ts';
 import { readBlob } from './file-source.ts';
 
 const worker = self as unknown as DedicatedWorkerGlobalScope;
@@ -66,3 +66,4 @@ worker.onmessage = ({ data }) => {
   else job.ended.abort();
   job.wake();
 };
+worker.postMessage(READY);

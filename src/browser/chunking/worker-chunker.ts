@@ -5,7 +5,7 @@ import { SwapError } from '../../core/base/errors.ts';
 import { chunkHash, HASH_BYTES } from '../../core/base/ids.ts';
 import type { ByteSource, Chunker, Chunking, Crypto, HashedChunk, Off } from '../../core/ports.ts';
 import { createChunker } from '../../core/chunking/chunker.ts';
-import type { ChunkNews, ChunkRequest } from './chunk-messages.ts';
+import { READY, type ChunkNews, type ChunkRequest } from './chunk-messages.ts';
 import workerUrl from './chunk-worker.ts?worker&url';
 import { fileOf } from './file-source.ts';
 import { trustedScriptUrl } from '../platform/trusted-script-url.ts';
@@ -13,7 +13,10 @@ import { trustedScriptUrl } from '../platform/trusted-script-url.ts';
 /** News of one file: a step, the end, a failure. `broken`: the worker no longer runs. */
 type News = ChunkNews | { readonly type: 'broken' };
 
-/** The worker starts with the first file. Where there is none, or it breaks down, the page does the work. */
+/** A worker that has not begun by then waits for its script, which the page's server may never send. */
+const SCRIPT_MS = 5_000;
+
+/** The worker starts with the first file, or with `start`. Where there is none, or it breaks down, the page does the work. */
 export class WorkerChunker implements Chunker {
   readonly #here: Chunker;
   #worker: ChunkWorker | undefined;
@@ -21,6 +24,11 @@ export class WorkerChunker implements Chunker {
 
   constructor(crypto: Crypto) {
     this.#here = createChunker(crypto);
+  }
+
+  /** Starts the worker ahead of the first file. */
+  start(): void {
+    this.#worker ??= new ChunkWorker();
   }
 
   get sizeBytesMax(): number {
@@ -92,6 +100,8 @@ class ChunkWorker {
   readonly #listeners = new Map<number, (news: News) => void>();
   #worker: Worker | undefined;
   #isAlive = typeof Worker !== 'undefined';
+  #hasBegun = false;
+  #late: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     try {
@@ -112,26 +122,33 @@ class ChunkWorker {
   /** News of one file, from now on. */
   listen(id: number, f: (news: News) => void): Off {
     this.#listeners.set(id, f);
+    if (!this.#hasBegun) this.#late ??= setTimeout(() => this.#onBroken(), SCRIPT_MS);
     return () => this.#listeners.delete(id);
   }
 
   #start(): Worker {
     const worker = new Worker(trustedScriptUrl(workerUrl), { type: 'module', name: 'chunks' });
     worker.onmessage = ({ data }) => {
+      if (data === READY) return this.#onReady();
       const news = data as ChunkNews;
       this.#listeners.get(news.id)?.(news);
     };
     worker.onmessageerror = () => this.#onBroken();
     worker.onerror = (event) => {
       event.preventDefault();
-      worker.terminate();
       this.#onBroken();
     };
     return worker;
   }
 
+  #onReady(): void {
+    this.#hasBegun = true;
+    clearTimeout(this.#late);
+  }
+
   #onBroken(): void {
     this.#isAlive = false;
+    this.#worker?.terminate();
     each(this.#listeners.values(), (tell) => tell({ type: 'broken' }));
   }
 }

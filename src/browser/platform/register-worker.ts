@@ -1,34 +1,60 @@
 /** Starts the service worker. Without it the app still works, except offline and for huge downloads. */
 import { trustedScriptUrl } from './trusted-script-url.ts';
 
-/** We do not wait longer for the worker: saving then goes through memory. */
-const ACTIVE_TIMEOUT_MS = 10_000;
-
 /** Counted from the page's load. Fetching all of the app's files sooner would delay the room that is opening. */
 const BY_ITSELF_AFTER_MS = 1_000;
+/** Where its files could not be fetched: the page's server may be back. */
+const AGAIN_AFTER_MS = 60_000;
+/** A worker that is active takes the page over at once, or never. */
+const CONTROL_TIMEOUT_MS = 10_000;
 
-/** Starts the worker when first called, or by itself once the page has had time to open. */
+/**
+ * Starts the worker when first called, or by itself once the page has had time to open. Where that fails, the next call tries
+ * again.
+ */
 export function lazyWorker(): typeof registerWorker {
   let begun: ReturnType<typeof registerWorker> | undefined;
-  const worker = () => (begun ??= registerWorker());
+  const worker = () => {
+    begun ??= registerWorker().then((registration) => {
+      if (registration) return registration;
+      begun = undefined;
+      setTimeout(worker, AGAIN_AFTER_MS);
+      return undefined;
+    });
+    return begun;
+  };
   addEventListener('load', () => setTimeout(worker, BY_ITSELF_AFTER_MS), { once: true });
   return worker;
 }
 
-/** Settles when the worker is active and controls the page; undefined where there is none. */
+/**
+ * Settles when the worker is active and controls the page; undefined where there is none, or its files cannot be fetched. Never
+ * settles while the server does not answer: wait only so long.
+ */
 export async function registerWorker(): Promise<ServiceWorkerRegistration | undefined> {
   const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
   if (!workers) return undefined; // not https, or a private window
   try {
     const base = import.meta.env.BASE_URL;
     const script = trustedScriptUrl(`${base}sw.js`);
-    await workers.register(script, { scope: base, updateViaCache: 'none' });
-    const ready = await within(ACTIVE_TIMEOUT_MS, workers.ready);
-    if (ready && !workers.controller) await within(ACTIVE_TIMEOUT_MS, controlled(workers));
+    const registration = await workers.register(script, { scope: base, updateViaCache: 'none' });
+    const ready = await Promise.race([workers.ready, givenUp(registration)]);
+    if (ready && !workers.controller) await within(CONTROL_TIMEOUT_MS, controlled(workers));
     return ready;
   } catch {
     return undefined; // the script cannot be loaded, or the browser forbids workers here
   }
+}
+
+/** The first worker could not fetch the app's files. */
+function givenUp(registration: ServiceWorkerRegistration): Promise<undefined> {
+  const { installing, active } = registration;
+  return new Promise((resolve) => {
+    if (active) return;
+    installing?.addEventListener('statechange', () => {
+      if (installing.state === 'redundant') resolve(undefined);
+    });
+  });
 }
 
 const controlled = (workers: ServiceWorkerContainer): Promise<true> =>

@@ -9,6 +9,8 @@ import type { ProofTask } from '../../core/identity/proof-search.ts';
 import workerUrl from './proof-worker.ts?worker&url';
 
 const KEY = 'work';
+/** The worker's script could not be fetched. */
+const SEARCH_AGAIN_MS = 60_000;
 
 export interface OwnProofOptions extends ProofTask {
   readonly records: KeyValueStore;
@@ -29,7 +31,7 @@ export function openOwnProof(options: OwnProofOptions): OwnProof {
 
   const search = (): Promise<Bytes> =>
     new Promise((resolve) => {
-      stopSearch = clock.after(PROOF_AFTER_MS, () => {
+      const begin = () => {
         if (typeof Worker === 'undefined') return;
         const worker = new Worker(trustedScriptUrl(workerUrl), { type: 'module' });
         stopSearch = () => worker.terminate();
@@ -37,8 +39,14 @@ export function openOwnProof(options: OwnProofOptions): OwnProof {
           worker.terminate();
           resolve(data as Bytes);
         };
+        worker.onerror = (event) => {
+          event.preventDefault();
+          worker.terminate();
+          stopSearch = clock.after(SEARCH_AGAIN_MS, begin); // the page's server may be back
+        };
         worker.postMessage({ roomId, peer } satisfies ProofTask);
-      });
+      };
+      stopSearch = clock.after(PROOF_AFTER_MS, begin);
     });
 
   async function find(): Promise<Bytes> {

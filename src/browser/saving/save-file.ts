@@ -10,21 +10,32 @@ export interface SaverOptions {
   readonly worker: () => Promise<ServiceWorkerRegistration | undefined>;
   /** The worker reads chunks in IndexedDB, and only there. */
   readonly chunksInIndexedDb: boolean;
+  /** Saving begins some seconds later: the worker is still on its way. */
+  waits?(): void;
 }
+
+/** So large a file goes through memory without harm, so it does not wait for a worker: the server may never send one. */
+const SMALL_BYTES_MAX = 64 * 1024 * 1024;
+const WORKER_MS_SMALL = 1_500;
+const WORKER_MS = 10_000;
 
 export interface Saver {
   /**
    * Resolves when the browser has taken all of it, or the person cancelled it.
-   * @throws SwapError storage-failed when a part of the file is missing, or the download broke off
+   * @throws SwapError source-gone when a part of the file is missing; storage-failed when the download broke off; unsupported
    */
   save(file: SavableFile): Promise<void>;
 }
 
-export function createSaver({ worker, chunksInIndexedDb }: SaverOptions): Saver {
+export function createSaver({ worker, chunksInIndexedDb, waits }: SaverOptions): Saver {
+  const inTime = (file: SavableFile) => {
+    const isSmall = !file.streamed && file.sizeBytes <= SMALL_BYTES_MAX;
+    return isSmall ? within(WORKER_MS_SMALL, worker()) : within(WORKER_MS, worker(), waits);
+  };
   return {
     async save(file) {
       const named = { ...file, name: safeFileName(file.name) };
-      const registration = chunksInIndexedDb || file.streamed ? await worker() : undefined;
+      const registration = chunksInIndexedDb || file.streamed ? await inTime(file) : undefined;
       const streamed = registration && (await saveByWorker(registration, named));
       if (streamed) return;
       // A Blob would hold the whole file in memory, where it does not fit.
@@ -34,4 +45,21 @@ export function createSaver({ worker, chunksInIndexedDb }: SaverOptions): Saver 
       await saveAsBlob(named);
     },
   };
+}
+
+/** What comes in time. Tells when it takes longer than nobody notices. */
+async function within<T>(
+  timeoutMs: number,
+  coming: Promise<T>,
+  waits: () => void = () => undefined,
+): Promise<T | undefined> {
+  const telling = setTimeout(() => waits(), WORKER_MS_SMALL);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), timeoutMs);
+  });
+  return Promise.race([coming, tooLate]).finally(() => {
+    clearTimeout(telling);
+    clearTimeout(timer);
+  });
 }

@@ -30,6 +30,8 @@ export interface Stores {
   readonly fileIndex: KeyValueStore;
   readonly chunks: ChunkStore;
   readonly keyPairs: KeyPairStore;
+  /** Starts the worker for large files, if there is one, ahead of the first. */
+  startWorker(): void;
 }
 
 /** Never rejects. A full disk is no reason to use memory: what is stored can still be read. */
@@ -38,6 +40,7 @@ export async function openStores(): Promise<Stores> {
 }
 
 function openIdbStores(): Stores {
+  const large = new OpfsChunkStore(PACK_LOCATION);
   return {
     kind: 'indexeddb',
     records: (storageId) =>
@@ -46,8 +49,9 @@ function openIdbStores(): Stores {
     fileIndex: createIdbKeyValueStore(new IdbDatabase(FILES_DATABASE, 'strict')),
     chunks: createTieredChunkStore({
       everyday: createIdbChunkStore(new IdbDatabase(CHUNKS_DATABASE, 'relaxed')),
-      large: new OpfsChunkStore(PACK_LOCATION),
+      large,
     }),
+    startWorker: () => large.prepare(),
     keyPairs: createIdbKeyPairs(new IdbDatabase(IDENTITIES_DATABASE, 'strict')),
   };
 }
@@ -66,6 +70,7 @@ export function openMemoryStores(): Stores {
     fileIndex: createMemoryKeyValueStore(),
     chunks: createMemoryChunkStore(),
     keyPairs: createMemoryKeyPairs(),
+    startWorker: () => undefined,
   };
 }
 

@@ -15,6 +15,8 @@ export class OpfsChunkStore implements ChunkStore {
   readonly #index: IdbDatabase;
   readonly #reader: PackReader;
   #starting: Promise<OpfsWorkerClient | undefined> | undefined;
+  /** Its script may still be on its way. */
+  #spawned: OpfsWorkerClient | undefined;
   /** Once it has started. */
   #worker: OpfsWorkerClient | undefined;
   #closed = false;
@@ -23,6 +25,11 @@ export class OpfsChunkStore implements ChunkStore {
     this.#location = location;
     this.#index = new IdbDatabase(location.database, 'relaxed');
     this.#reader = createPackReader({ index: this.#index, folder: location.folder });
+  }
+
+  /** Fetches and starts the worker's script, and opens nothing yet. */
+  prepare(): void {
+    if (!this.#starting && !this.#closed) this.#spawned ??= OpfsWorkerClient.spawn();
   }
 
   /** Whether `put` works here; the first call starts the worker. */
@@ -63,11 +70,12 @@ export class OpfsChunkStore implements ChunkStore {
   /** Ends the worker; other tabs may take its packs then. */
   close(): void {
     this.#closed = true;
-    this.#worker?.close();
+    (this.#worker ?? this.#spawned)?.close();
   }
 
   async #start(): Promise<OpfsWorkerClient | undefined> {
-    this.#starting ??= OpfsWorkerClient.start(this.#location);
+    this.prepare();
+    this.#starting ??= this.#spawned?.open(this.#location) ?? Promise.resolve(undefined);
     const started = await this.#starting;
     if (this.#closed) started?.close();
     return (this.#worker = started?.alive() ? started : undefined);

@@ -35,18 +35,23 @@ export class OpfsWorkerClient {
   }
 
   /** Undefined where the browser has no private files, or no workers. */
-  static async start(location: PackLocation): Promise<OpfsWorkerClient | undefined> {
+  static spawn(): OpfsWorkerClient | undefined {
     if (typeof Worker === 'undefined' || !navigator.storage?.getDirectory) return undefined;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let client: OpfsWorkerClient | undefined;
     try {
-      const started = new OpfsWorkerClient();
-      client = started;
-      timer = setTimeout(() => started.close(), OPEN_TIMEOUT_MS);
-      await started.#ask({ type: 'open', location });
-      return started;
+      return new OpfsWorkerClient();
     } catch {
-      client?.close();
+      return undefined;
+    }
+  }
+
+  /** Opens the packs. Undefined where that does not work, or the worker's script does not come. */
+  async open(location: PackLocation): Promise<this | undefined> {
+    const timer = setTimeout(() => this.close(), OPEN_TIMEOUT_MS);
+    try {
+      await this.#ask({ type: 'open', location });
+      return this;
+    } catch {
+      this.close();
       return undefined;
     } finally {
       clearTimeout(timer);

@@ -11,6 +11,7 @@ export type SwapErrorCode =
   | 'too-long' // a text is over the limit
   | 'too-many' // a count is over the limit
   | 'closed' // the room or the link was closed meanwhile
+  | 'not-loaded' // a part of the app could not be fetched from its server
   | 'unsupported'; // the browser lacks something that we need
 
 /** Why a dial failed, for people who ask why they cannot reach somebody. */
@@ -37,6 +38,11 @@ export class SwapError extends Error {
     this.code = code;
     this.trouble = options?.trouble;
   }
+}
+
+/** For the code of a part that is loaded late. @throws SwapError not-loaded */
+export function notLoaded(cause: unknown): never {
+  throw new SwapError('not-loaded', 'a part of the app could not be fetched', { cause });
 }
 
 /** The code of a SwapError, or undefined for anything else. */

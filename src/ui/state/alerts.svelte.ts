@@ -20,7 +20,7 @@ export interface Alert extends Attempt, Fault {
 /** Shown when the words for a fault cannot be loaded either. */
 const WORDLESS: Fault = {
   what: 'It did not work.',
-  next: 'Check your connection, then try again.',
+  next: 'Try again. If that does not help, reload the page.',
 };
 
 const keyOf = ({ doing, id }: Attempt): string => `${doing} ${id}`;

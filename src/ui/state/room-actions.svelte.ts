@@ -1,6 +1,6 @@
 /** Everything a person can do in one room. What fails becomes an alert instead of an exception. */
 import { createContext } from 'svelte';
-import { errorCode } from '../../core/base/errors.ts';
+import { errorCode, SwapError } from '../../core/base/errors.ts';
 import type { Bytes } from '../../core/base/bytes.ts';
 import type { FileId, PeerId } from '../../core/base/ids.ts';
 import type { KeepDays } from '../../core/limits/chat.ts';
@@ -34,10 +34,7 @@ export type OpenDialog =
   | { readonly kind: 'person' | 'code'; readonly peer: PeerId };
 
 const AWAKE_INTERVAL_MS = 1_000;
-const KEEPS_NOTHING: Fault = {
-  what: 'This browser keeps nothing of this page.',
-  next: 'Site data are blocked here, or its storage does not work. When you close or reload this tab, messages and files are gone from this device, and you are somebody new. Allow site data for this address and reload, or save what you need.',
-};
+const NOT_STORED = new SwapError('storage-failed', 'the browser stores nothing of this page');
 const FOLDER: Fault = {
   what: 'A folder cannot be shared as it is.',
   next: 'Open it and drop its files, or make it a Zip archive first.',
@@ -98,8 +95,11 @@ export class RoomActions {
     const offSaves = this.session.onSaveFailed((id, error) => {
       void this.alerts.failed(this.#saving(id), error);
     });
+    const offWaits = this.session.onSaveWaits((id) =>
+      this.#shell.toast(`Saving begins in some seconds: ${this.#nameOf(id) ?? 'a file'}`),
+    );
     awake.call();
-    if (this.session.keepsNothing) this.alerts.add({ doing: 'keep', id: 'all' }, KEEPS_NOTHING);
+    if (this.session.keepsNothing) void this.alerts.failed({ doing: 'store' }, NOT_STORED);
     this.#applyFlow();
     const offMetered = services.watchMetered((metered) => {
       this.#metered = metered;
@@ -111,6 +111,7 @@ export class RoomActions {
       offAddress();
       offMetered();
       offSaves();
+      offWaits();
       offFiles();
       awake.stop();
       services.keepAwake(false);

@@ -1,4 +1,5 @@
 /** Offers our room to people nearby. It is off until you turn it on, and ends when you leave the room. */
+import { errorCode } from '../../core/base/errors.ts';
 import { tidyName } from '../../core/identity/friendly-name.ts';
 import type { NearbyOfferState, NearbyAsk, OwnOffer } from '../../core/api/nearby.ts';
 import type { Off, Room } from '../../core/api/room-api.ts';
@@ -13,7 +14,7 @@ export class RoomOffer {
   #offer: OwnOffer | undefined;
   /** Counts how often it was turned on or off. An offer that opens after a later change is closed again. */
   #changes = 0;
-  state = $state.raw<NearbyOfferState | 'off' | 'unsupported'>('off');
+  state = $state.raw<NearbyOfferState | 'off' | 'unsupported' | 'not-loaded'>('off');
   name = $state.raw('');
   asks = $state.raw<readonly NearbyAsk[]>([]);
 
@@ -43,8 +44,9 @@ export class RoomOffer {
       });
       if (isCurrent()) this.#offer = offer;
       else offer.close();
-    } catch {
-      if (isCurrent()) this.state = 'unsupported';
+    } catch (error) {
+      const isLate = errorCode(error) === 'not-loaded';
+      if (isCurrent()) this.state = isLate ? 'not-loaded' : 'unsupported';
     }
   }
 

@@ -113,8 +113,8 @@ export class RoomView {
   }
 
   file(id: FileId): SharedFile | undefined {
-    void this.files; // fills the map
-    return this.#filesById.get(id);
+    void this.files; // fills the map, some time after the message that shows the file
+    return this.#filesById.get(id) ?? this.room.files.get(id);
   }
   /** Its sharer took it back. */
   isWithdrawn(id: FileId): boolean {

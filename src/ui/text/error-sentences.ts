@@ -11,6 +11,7 @@ export type Doing =
   | 'say'
   | 'unsay'
   | 'keep'
+  | 'store'
   | 'react'
   | 'lock'
   | 'title'
@@ -30,6 +31,7 @@ const FAILED: Readonly<Record<Doing, string>> = {
   unsay: 'Your message was not deleted.',
   react: 'Your reaction was not sent.',
   keep: 'Your choice was not remembered.',
+  store: 'This browser keeps nothing of this page.',
   lock: 'The room was not locked or unlocked.',
   title: 'The room’s title was not changed.',
   rename: 'Your name was not changed.',
@@ -49,7 +51,7 @@ const TOO_LONG: Readonly<Partial<Record<Doing, string>>> = {
   share: `A file may have ${bytes(CHUNKS_PER_FILE_MAX * CHUNK_BYTES)}. Split it, for instance as a Zip archive in parts.`,
 };
 
-const NO_KEY =
+const UNKNOWN_RECIPIENT =
   'One of the people it is for has never been here while you were, so it cannot be locked for them. Choose whom you write to again.';
 
 export interface Fault {
@@ -65,11 +67,11 @@ export function fault(doing: Doing, code: SwapErrorCode | undefined): Fault {
 const ELSE: Readonly<Partial<Record<Doing, Partial<Record<SwapErrorCode, string>>>>> = {
   say: {
     'too-many': 'This room takes no more messages from you. Go on in a new room.',
-    unreachable: NO_KEY,
+    unreachable: UNKNOWN_RECIPIENT,
   },
   share: {
-    'too-many': `This room takes no more files from you: one person may offer ${count(FILES_PER_AUTHOR_MAX)}. Share the rest in a new room.`,
-    unreachable: NO_KEY,
+    'too-many': `This room takes no more files from you: one person may offer ${count(FILES_PER_AUTHOR_MAX)}. Stop sharing some, or share the rest in a new room.`,
+    unreachable: UNKNOWN_RECIPIENT,
   },
   save: {
     'source-gone':
@@ -79,6 +81,10 @@ const ELSE: Readonly<Partial<Record<Doing, Partial<Record<SwapErrorCode, string>
     closed: 'The download was stopped. Start it again.',
     unsupported:
       'It is too large to keep here, and this window cannot write it straight to your downloads. Try a normal window of a current Firefox, Chrome, Edge or Safari.',
+  },
+  store: {
+    'storage-failed':
+      'Site data are blocked here, or its storage does not work. When you close or reload this tab, messages and files are gone from this device, and you are somebody new. Allow site data for this address and reload, or save what you need.',
   },
   profile: {
     'too-many': 'You were in more rooms than one file holds.',
@@ -114,6 +120,8 @@ function usually(doing: Doing, code: SwapErrorCode | undefined): string {
       return 'There are more of them than the room allows. Go on in a new room, or try again with fewer.';
     case 'closed':
       return 'The room was closed meanwhile. Reload the page to open it again.';
+    case 'not-loaded':
+      return 'A part of Swapmeet could not be fetched: its server does not answer, or Swapmeet was updated. Try again; if that does not help, reload the page.';
     case 'unsupported':
       return 'This browser lacks something that Swapmeet needs. Try a current Firefox, Chrome, Edge or Safari.';
     case undefined:

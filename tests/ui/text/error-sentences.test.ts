@@ -15,6 +15,7 @@ const CODES: (SwapErrorCode | undefined)[] = [
   'too-many',
   'closed',
   'unsupported',
+  'not-loaded',
   undefined,
 ];
 

@@ -1,0 +1,62 @@
+/**
+ * Code that comes after the screen that needs it first. All of it comes soon: once a room is open, everything that it can do
+ * without the page's server goes on without it.
+ */
+import { untilLoaded } from '../ui/state/until-loaded.ts';
+
+/** What it takes to share, get and save files, and to say what went wrong. See scripts/vite-chunks.ts. */
+const loadFileParts = () =>
+  Promise.all([
+    import('../ui/files/FileCard.svelte'),
+    import('../ui/files/StorageMeter.svelte'),
+    import('../ui/chat/MessageActions.svelte'),
+    import('../ui/room/ReceiveScreen.svelte'),
+    import('../browser/saving/save-file.ts'),
+    import('../browser/saving/save-blob.ts'),
+    import('../browser/chunking/worker-chunker.ts'),
+    import('../ui/text/error-sentences.ts'),
+    import('../ui/state/why-late.ts'),
+  ]);
+
+const loadOtherParts = () =>
+  Promise.all([
+    import('./profile-services.ts'),
+    import('../browser/doctor/self-test.ts'),
+    import('../browser/identity/profile-file.ts'),
+    import('../browser/identity/profile-transfer.ts'),
+    import('../browser/signaling/manual/manual-signaling.ts'),
+    import('../ui/chat/RecipientsDialog.svelte'),
+    import('../ui/files/StorageDialog.svelte'),
+    import('../ui/pairing/PairingDialog.svelte'),
+    import('../ui/parts/CopyDialog.svelte'),
+    import('../ui/parts/keep-focus.ts'),
+    import('../ui/people/PersonDialog.svelte'),
+    import('../ui/people/VerifyDialog.svelte'),
+    import('../ui/profile/ProfileDialog.svelte'),
+    import('../ui/room/DoctorDialog.svelte'),
+    import('../ui/room/ElsewhereScreen.svelte'),
+    import('../ui/room/HandoffDialog.svelte'),
+    import('../ui/room/HandoffNotes.svelte'),
+    import('../ui/room/NearbyAsks.svelte'),
+    import('../ui/room/OutsideNote.svelte'),
+    import('../ui/room/PasswordForm.svelte'),
+    import('../ui/room/PasswordScreen.svelte'),
+    import('../ui/room/ProblemScreen.svelte'),
+    import('../ui/room/RoomDialogs.svelte'),
+    import('../ui/settings/SettingsDialog.svelte'),
+  ]);
+
+const IDLE_MS_MAX = 1_000;
+
+/** The parts of files first, the others when the page has nothing else to do. */
+export function fetchLateParts(): void {
+  untilLoaded(loadFileParts, () =>
+    whenIdle(() => void untilLoaded(loadOtherParts, () => undefined)),
+  );
+}
+
+function whenIdle(f: () => void): void {
+  // Safari has no such thing.
+  if (typeof requestIdleCallback === 'undefined') setTimeout(f, IDLE_MS_MAX);
+  else requestIdleCallback(f, { timeout: IDLE_MS_MAX });
+}

@@ -1,0 +1,46 @@
+/** Why a part of the app is not here: its server is away, or has other files than this page was made of. */
+
+export type WhyLate = 'away' | 'updated';
+
+/** What the screen says in place of the part. */
+export interface LateWords {
+  readonly what: string;
+  readonly next: string;
+  /** Reloading the page helps. */
+  readonly reload: boolean;
+}
+
+const PAGE_MS_MAX = 5_000;
+
+/** Asks the server for the page as it is now. Never throws. */
+export async function whyLate(): Promise<WhyLate> {
+  try {
+    const page = location.href.replace(/[?#].*$/s, '');
+    const signal = AbortSignal.timeout(PAGE_MS_MAX);
+    const response = await fetch(page, { cache: 'no-store', signal });
+    const own = document.querySelector('script[type=module][src]')?.getAttribute('src');
+    return response.ok && isUpdated(await response.text(), own ?? undefined) ? 'updated' : 'away';
+  } catch {
+    return 'away';
+  }
+}
+
+/** Whether this is our page, made of another version than `ownScript`. A network's sign-in page is neither. */
+export const isUpdated = (html: string, ownScript: string | undefined): boolean =>
+  ownScript !== undefined && html.includes('id="app"') && !html.includes(ownScript);
+
+const WORDS: Readonly<Record<WhyLate, LateWords>> = {
+  away: {
+    what: 'This part of Swapmeet is not here yet.',
+    next: 'The server of this page does not answer. It is tried again by itself, and the rest goes on meanwhile.',
+    reload: false,
+  },
+  updated: {
+    what: 'Swapmeet was updated while this tab was open.',
+    next: 'Reload the page to open this part.',
+    reload: true,
+  },
+};
+
+/** Never throws. */
+export const lateWords = async (): Promise<LateWords> => WORDS[await whyLate()];
