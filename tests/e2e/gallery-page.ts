@@ -26,6 +26,7 @@ export const test = base.extend<object, { gallery: Gallery }>({
       await build({
         configFile: false,
         root: ROOT,
+        publicDir: join(ROOT, '../../../public'),
         logLevel: 'warn',
         plugins: [svelte({ configFile: false })],
         build: {
@@ -71,3 +72,14 @@ export async function show(page: Page, name: string): Promise<void> {
   await page.setViewportSize(wide);
   await page.evaluate((state) => window.showState(state), name);
 }
+
+/** Adds a message of somebody else. */
+export const hear = (page: Page, text: string): Promise<void> =>
+  page.evaluate((said) => {
+    const { parts } = window.galleryRoom;
+    const [last] = parts.messages.slice(-1);
+    if (last?.kind !== 'text') throw new Error('the gallery ends with a text');
+    const id = `${last.id}${parts.messages.length}` as typeof last.id;
+    parts.messages = [...parts.messages, { ...last, id, own: false, text: said }];
+    window.galleryRoom.changed('messages');
+  }, text);

@@ -2,16 +2,25 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { GALLERY } from '../ui/gallery/gallery-states.ts';
-import { HEIGHT, show, sidewaysPixels, test } from './gallery-page.ts';
+import { hear, HEIGHT, show, sidewaysPixels, test } from './gallery-page.ts';
+
+/** The rules whose answer depends on the colour scheme; the others run once at each width. */
+const COLOURS = ['color-contrast', 'link-in-text-block'];
 
 /** Ten thousand messages test the width and the speed. Other states have the same content for axe. */
 const NOT_FOR_AXE = new Set(['room-huge']);
 
-async function violations(page: Page, name: string): Promise<string[]> {
+type Scheme = 'light' | 'dark';
+
+/** @param only the rules to run; undefined: all */
+async function violations(page: Page, name: string, only?: readonly string[]): Promise<string[]> {
   if (NOT_FOR_AXE.has(name)) return [];
   const found = await new AxeBuilder({ page })
     .setLegacyMode() // there are no frames, and the usual mode opens a page for every run
-    .options({ resultTypes: ['violations'] })
+    .options({
+      resultTypes: ['violations'],
+      ...(only && { runOnly: { type: 'rule', values: [...only] } }),
+    })
     .analyze();
   return found.violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id} (${help}): ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
@@ -19,17 +28,6 @@ async function violations(page: Page, name: string): Promise<string[]> {
 }
 
 test.use({ trace: 'off', screenshot: 'off' });
-
-/** Adds a message of somebody else. */
-const hear = (page: Page, text: string): Promise<void> =>
-  page.evaluate((said) => {
-    const { parts } = window.galleryRoom;
-    const [last] = parts.messages.slice(-1);
-    if (last?.kind !== 'text') throw new Error('the gallery ends with a text');
-    const id = `${last.id}${parts.messages.length}` as typeof last.id;
-    parts.messages = [...parts.messages, { ...last, id, own: false, text: said }];
-    window.galleryRoom.changed('messages');
-  }, text);
 
 test('new messages never move the text under a reader', async ({ gallery }) => {
   const { page } = gallery;
@@ -82,14 +80,21 @@ for (const name of Object.keys(GALLERY)) {
   test(`${name} is readable and fits`, async ({ gallery }) => {
     const { page } = gallery;
     await show(page, name);
+    const check = async (scheme: Scheme, where: string, only?: readonly string[]) => {
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      expect(await violations(page, name, only), `${where} and ${scheme}`).toEqual([]);
+    };
     // On a wide screen the tabs change nothing, and another state has already shown this screen.
     const isTab = GALLERY[name]?.press?.[0]?.startsWith('tab ') && GALLERY[name].press.length === 1;
-    if (!isTab) expect(await violations(page, name), 'wide and light').toEqual([]);
+    if (!isTab) {
+      await check('light', 'wide');
+      await check('dark', 'wide', COLOURS);
+    }
     expect(await sidewaysPixels(page), 'at 1280 px').toBe(0);
 
-    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
     await page.setViewportSize({ width: 360, height: HEIGHT });
-    expect(await violations(page, name), 'narrow and dark').toEqual([]);
+    await check('dark', 'narrow');
+    await check('light', 'narrow', COLOURS);
     for (const width of [360, 320]) {
       await page.setViewportSize({ width, height: HEIGHT });
       expect(await sidewaysPixels(page), `at ${width} px`).toBe(0);
