@@ -46,6 +46,17 @@ worker.addEventListener('fetch', (event) => {
   if (response) event.respondWith(response);
 });
 
+/** Goes to the page that told of it: the one that was looked at last. */
+worker.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(
+    worker.clients
+      .matchAll({ type: 'window' })
+      .then((windows) => windows[0]?.focus())
+      .catch(() => undefined),
+  );
+});
+
 worker.addEventListener('message', (event) => {
   const request = event.data as SaveRequest | undefined;
   // `swapmeet/stay-awake` asks for nothing: any event keeps the worker up.

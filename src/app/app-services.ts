@@ -4,6 +4,7 @@ import { requireSubtle } from '../browser/crypto/web-crypto.ts';
 import { rememberedName, rememberName } from '../browser/device/remembered-name.ts';
 import { setPassword } from '../browser/device/room-passwords.ts';
 import { watchMetered } from '../browser/platform/metered-connection.ts';
+import { Notifications } from '../browser/platform/notifications.ts';
 import { createWakeLock } from '../browser/platform/screen-wake-lock.ts';
 import { relayUrls } from '../browser/signaling/relay/relay-url.ts';
 import { persistStorage } from '../browser/storage/storage-quota.ts';
@@ -48,6 +49,7 @@ export function createServices(device: Device, rooms: OpenRooms): Services {
     },
     name: { get: rememberedName, set: rememberName },
     preferences: createPreferences(),
+    notifications: new Notifications(),
     keepAwake: (on) => wakeLock.set(on),
   };
 }

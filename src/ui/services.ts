@@ -10,6 +10,7 @@ import type {
 } from '../core/api/nearby.ts';
 import type { ByteSource, Off, Room } from '../core/api/room-api.ts';
 import type { RoomAddress } from '../core/api/room-address.ts';
+import type { NotifyAbout } from './text/unread.ts';
 import type { ProfileServices } from './profile-services.ts';
 
 /**
@@ -80,6 +81,19 @@ export interface FlowChoices {
   readonly shareOnMetered: boolean;
 }
 
+/** `on`: the person allows notifications. `ask`: the browser would ask. */
+export type NotificationState = 'on' | 'ask' | 'blocked' | 'unsupported';
+
+/** Notifications of the system. Nothing here throws. */
+export interface SystemNotifications {
+  state(): NotificationState;
+  /** Asks the person, if the browser has not asked yet. Call it when they press something. */
+  request(): Promise<NotificationState>;
+  /** Does nothing without permission. A later one with the same tag replaces it. */
+  show(words: { readonly title: string; readonly body: string; readonly tag: string }): void;
+  close(tag: string): void;
+}
+
 export type Theme = 'light' | 'dark';
 
 /** A choice that the browser keeps. Where storage is blocked, it lasts as long as the page. */
@@ -116,7 +130,15 @@ export interface Services extends ProfileServices {
   /** The name that this device uses in rooms that it enters. */
   readonly name: Choice<string>;
   /** `flow` gets what is stored, unchecked: see `readFlowChoices`. */
-  readonly preferences: { readonly flow: Choice<unknown>; readonly theme: Choice<Theme> };
+  readonly preferences: {
+    readonly flow: Choice<unknown>;
+    readonly theme: Choice<Theme>;
+    /** What notifications tell of; undefined: nothing. */
+    readonly notify: Choice<NotifyAbout | undefined>;
+    /** Somebody here has been told once what others see them as. */
+    readonly nameTold: Choice<boolean>;
+  };
+  readonly notifications: SystemNotifications;
   /** Keeps the screen on, or lets it turn off. */
   keepAwake(on: boolean): void;
 }

@@ -41,6 +41,8 @@ export class FakeRoom implements Room {
   readonly topic = topic(seeded('topic 5', 16));
   readonly self = SELF;
   readonly parts: FakeParts;
+  /** The notifications that were shown. */
+  readonly notified: { readonly title: string; readonly body: string }[] = [];
   readonly #failures: FakeFailures;
   readonly #listeners = new Map<RoomPart, Set<() => void>>();
   readonly #completed = new Set<(id: FileId) => void>();

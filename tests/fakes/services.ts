@@ -3,6 +3,7 @@ import { drawQr } from '../../src/browser/signaling/manual/qr-code.ts';
 import { SwapError, type SwapErrorCode } from '../../src/core/base/errors.ts';
 import type { ServerTest, MediumState } from '../../src/core/api/diagnosis.ts';
 import type { AddressState, RoomSession, Services } from '../../src/ui/services.ts';
+import type { NotifyAbout } from '../../src/ui/text/unread.ts';
 import type { FakeRoom } from './room.ts';
 import { seeded } from './room-views.ts';
 
@@ -17,6 +18,9 @@ export interface FakeEntry {
   /** How people are found; the default is a relay. */
   readonly media?: readonly MediumState[] | undefined;
   readonly servers?: readonly ServerTest[] | undefined;
+  readonly notify?: NotifyAbout | undefined;
+  /** False: nobody told them yet what others see them as. */
+  readonly nameTold?: boolean | undefined;
   /** Names of people with a nearby offer, who also ask to join once we have one. */
   readonly nearby?: readonly string[] | undefined;
 }
@@ -28,9 +32,15 @@ const MEDIA: readonly MediumState[] = [
   { name: 'manual', status: 'connecting' },
 ];
 
+function fakeChoice<T>(first?: T) {
+  let chosen = first;
+  return { get: () => chosen, set: (value: T | undefined) => void (chosen = value) };
+}
+
 export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
   const live = (displaced: Promise<void>) =>
     ({ kind: 'live', session: fakeSession(room, entry, displaced) }) as const;
+  let allowed = entry.notify !== undefined;
   const forever = new Promise<void>(() => undefined);
   return {
     async enter() {
@@ -93,6 +103,17 @@ export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
     preferences: {
       flow: { get: () => undefined, set: () => undefined },
       theme: { get: () => undefined, set: () => undefined },
+      notify: fakeChoice<NotifyAbout>(entry.notify),
+      nameTold: fakeChoice(entry.nameTold ?? true),
+    },
+    notifications: {
+      state: () => (allowed ? 'on' : 'ask'),
+      request: async () => {
+        allowed = true;
+        return 'on';
+      },
+      show: (words) => void room.notified.push(words),
+      close: () => undefined,
     },
     keepAwake: () => undefined,
   };

@@ -6,7 +6,7 @@ import type { FileId, PeerId } from '../../core/base/ids.ts';
 import type { KeepDays } from '../../core/limits/chat.ts';
 import type { Room } from '../../core/api/room-api.ts';
 import { formatFragment, guardedAddress, type RoomAddress } from '../../core/api/room-address.ts';
-import type { ChatMessage, LiveMessage, NamedPeer, SharedFile } from '../../core/api/views.ts';
+import type { ChatMessage, NamedPeer, SharedFile } from '../../core/api/views.ts';
 import type { Fault } from '../text/error-sentences.ts';
 import { nameList } from '../text/sentences.ts';
 import { roomTitle } from '../text/room-title.ts';
@@ -15,23 +15,11 @@ import { Alerts, type Attempt } from './alerts.svelte.ts';
 import { applyFlowChoices, readFlowChoices } from './flow-choices.ts';
 import { Removals } from './removals.svelte.ts';
 import type { RoomOffer } from './room-offer.svelte.ts';
+import type { Panes } from './panes.ts';
+import type { Draft, OpenDialog, Pane } from './room-parts.ts';
 import { RoomView } from './room-view.svelte.ts';
 import type { Shell } from './shell.svelte.ts';
 import { throttle } from './throttle.ts';
-
-/** The message that the next text replies to or edits. */
-export type Draft =
-  | { readonly kind: 'reply'; readonly message: LiveMessage }
-  | { readonly kind: 'edit'; readonly message: Extract<ChatMessage, { kind: 'text' }> };
-
-export type Pane = 'people' | 'chat' | 'files';
-
-/** The dialog that is open. */
-export type OpenDialog =
-  | { readonly kind: 'settings' | 'doctor' | 'handoff' | 'storage' | 'recipients' }
-  /** Manual pairing: we invite, or we answer the invitation in the link that opened this room. */
-  | { readonly kind: 'pairing'; readonly invitation?: string }
-  | { readonly kind: 'person' | 'code'; readonly peer: PeerId };
 
 const AWAKE_INTERVAL_MS = 1_000;
 const NOT_STORED = new SwapError('storage-failed', 'the browser stores nothing of this page');
@@ -53,7 +41,13 @@ export class RoomActions {
   /** How much this device may send and take, as chosen in the settings. */
   flow: FlowChoices;
   #metered = false;
-  /** The pane that a phone shows; it has room for one. */
+  /** Messages of others that came while the chat was out of view. */
+  unread = $state(0);
+  /** What the tab's title says before the room's name. */
+  titleMarks = $state('');
+  /** How many panes stand beside each other. */
+  panes = $state.raw<Panes>(3);
+  /** The pane that shows where there is room for one; where there is room for two, the other one is the chat. */
   pane = $state.raw<Pane>('chat');
   /** Undefined: the message field is for a new message. */
   draft = $state.raw<Draft>();
@@ -181,6 +175,10 @@ export class RoomActions {
   /** Chooses who can read what you write and share from now on, and goes to the field. An empty list: everyone. */
   writeTo(recipients: readonly NamedPeer[]): void {
     this.recipients = recipients.length > 0 ? recipients : undefined;
+    this.toField();
+  }
+  /** Goes to the message field. */
+  toField(): void {
     this.pane = 'chat';
     this.fieldCalls++;
   }

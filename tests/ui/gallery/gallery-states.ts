@@ -25,6 +25,8 @@ export interface GalleryState {
   readonly media?: FakeEntry['media'];
   readonly servers?: FakeEntry['servers'];
   readonly nearby?: FakeEntry['nearby'];
+  readonly notify?: FakeEntry['notify'];
+  readonly nameTold?: FakeEntry['nameTold'];
   /** The names of the buttons to press, in order; "paste X" fills the field X. */
   readonly press?: readonly string[];
   /** A message to type and send. */
@@ -92,6 +94,9 @@ export const GALLERY: Readonly<Record<string, GalleryState>> = {
   },
   'room-paths': { room: 'paths', press: ['tab People'] },
   'room-settings': { press: ['Settings'] },
+  'room-settings-notify': { notify: 'mentions', press: ['Settings'] },
+  'room-name-line': { nameTold: false, room: 'alone' },
+  'room-name-change': { nameTold: false, room: 'alone', press: ['Change'] },
   'room-more': { press: ['tab People', 'More about Ana'] },
   'room-verify': { press: ['tab People', 'More about Ana', 'Verify Ana'] },
   'room-invite': { press: ['Settings', 'Invite without a server'] },

@@ -1,0 +1,63 @@
+/** What came into a room while nobody looked at it, and which of it calls the reader by name. Pure, but for what was seen. */
+import type { ChatMessage } from '../../core/api/views.ts';
+
+/** A message that somebody wrote, as against what happened. */
+type Said = Extract<ChatMessage, { kind: 'text' | 'file' }>;
+
+const isSaid = (message: ChatMessage): message is Said =>
+  !message.own && (message.kind === 'text' || message.kind === 'file');
+
+/** What changed since the last look. */
+export interface Looked {
+  /** How many messages of others were not in view yet. What was deleted meanwhile does not count. */
+  readonly unread: number;
+  /** Those that this look found, in the room's order. */
+  readonly fresh: readonly Said[];
+}
+
+export class Unread {
+  #known: Set<string>;
+  #unread: ReadonlySet<string> = new Set();
+
+  /** @param read what the room had when it was opened */
+  constructor(read: readonly ChatMessage[]) {
+    this.#known = new Set(read.map(({ id }) => id));
+  }
+
+  look(messages: readonly ChatMessage[], inView: boolean): Looked {
+    const fresh: Said[] = [];
+    const unread = new Set<string>();
+    for (const message of messages) {
+      const isNew = !this.#known.has(message.id);
+      if (isNew) this.#known.add(message.id);
+      if (!isSaid(message)) continue;
+      if (isNew) fresh.push(message);
+      if (!inView && (isNew || this.#unread.has(message.id))) unread.add(message.id);
+    }
+    this.#unread = unread;
+    // What left the log is forgotten here, too, once it is the larger part.
+    if (this.#known.size > 2 * messages.length + 1_000)
+      this.#known = new Set(messages.map(({ id }) => id));
+    return { unread: unread.size, fresh };
+  }
+}
+
+/** What a person is told about: messages that call them by name, answer them or are for them alone; or all. */
+export type NotifyAbout = 'mentions' | 'everything';
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Whether a message is for this person: private, an answer to them, or with their name, or with @ and its first word. */
+export function mentions(message: Said, ownName: string, isOwn: (id: string) => boolean): boolean {
+  if (message.to) return true;
+  if (message.kind !== 'text') return false;
+  if (message.quote && isOwn(message.quote.id)) return true;
+  const name = ownName.trim();
+  if (!name) return false;
+  const [first = name] = name.split(/\s/u);
+  const called = new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${escaped(name)}|@${escaped(first)})(?![\\p{L}\\p{N}])`,
+    'iu',
+  );
+  return called.test(message.text);
+}
