@@ -75,7 +75,7 @@ class FocusKeeper {
   /** The focus is lost, and its new place may still be on its way. */
   #isLost = false;
 
-  readonly onFocusIn = ({ target }: FocusEvent): void => {
+  readonly onFocusIn = ({ target }: { readonly target: EventTarget | null }): void => {
     if (!(target instanceof HTMLElement)) return;
     const before = this.#current;
     if (before && before.element !== target)
@@ -154,6 +154,8 @@ export function keepFocus(): () => void {
   const keeper = new FocusKeeper();
   const stopping = new AbortController();
   const { signal } = stopping;
+  if (document.activeElement !== document.body)
+    keeper.onFocusIn({ target: document.activeElement });
   document.addEventListener('focusin', keeper.onFocusIn, { signal });
   document.addEventListener('focusout', keeper.onFocusOut, { signal });
   document.addEventListener('pointerdown', keeper.onPress, { signal, capture: true });

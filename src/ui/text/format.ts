@@ -1,4 +1,5 @@
 /** Figures as people read them: sizes, speeds, times and percentages, with no-break spaces inside. */
+import { isLeftward } from './direction.svelte.ts';
 
 const NBSP = '\u00a0';
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];
@@ -19,8 +20,13 @@ const tenths = (n: number): string => String(Math.round(n * 10) / 10);
 export const plural = (n: number, one: string, many: string): string =>
   `${count(n)} ${n === 1 ? one : many}`;
 
+/** In a page from right to left a figure and its unit keep their own order: "2.4 GB", not "GB 2.4". */
+const isolated = (figure: string): string => (isLeftward() ? `\u2066${figure}\u2069` : figure);
+
 /** At most three digits: "212 kB", "61.7 MB", "2.4 GB". */
-export function bytes(n: number): string {
+export const bytes = (n: number): string => isolated(size(n));
+
+function size(n: number): string {
   let value = Math.max(0, n);
   let unit = 0;
   // 999.5 kB would round up to 1,000 kB: it is 1 MB.
@@ -32,23 +38,26 @@ export function bytes(n: number): string {
   return `${figure}${NBSP}${UNITS[unit]}`;
 }
 
-export const speed = (bytesPerSecond: number): string => `${bytes(bytesPerSecond)}/s`;
+export const speed = (bytesPerSecond: number): string => isolated(`${size(bytesPerSecond)}/s`);
 
 /** Rounds down, so that 100 means all of it. */
 export const percentFigure = (fraction: number): number =>
   Math.min(100, Math.max(0, Math.floor(fraction * 100 + 1e-9)));
 
-export const percent = (fraction: number): string => `${percentFigure(fraction)}${NBSP}%`;
+export const percent = (fraction: number): string => isolated(`${percentFigure(fraction)}${NBSP}%`);
 
 export function duration(seconds: number): string {
   if (!Number.isFinite(seconds) || seconds > 172_800) return 'days';
   const s = Math.max(1, Math.round(seconds));
-  if (s < 60) return `${s}${NBSP}s`;
+  if (s < 60) return isolated(`${s}${NBSP}s`);
   const minutes = Math.round(s / 60);
-  if (minutes < 60) return `${minutes}${NBSP}min`;
+  if (minutes < 60) return isolated(`${minutes}${NBSP}min`);
   const rest = minutes % 60;
-  return `${Math.floor(minutes / 60)}${NBSP}h${rest ? ` ${rest}${NBSP}min` : ''}`;
+  return isolated(`${Math.floor(minutes / 60)}${NBSP}h${rest ? ` ${rest}${NBSP}min` : ''}`);
 }
+
+/** Of a link: "12 ms". */
+export const milliseconds = (ms: number): string => isolated(`${count(Math.round(ms))}${NBSP}ms`);
 
 export const timeLeft = (seconds: number): string => `${duration(seconds)} left`;
 
@@ -66,7 +75,7 @@ const date = (ms: number): Date => {
   return Number.isNaN(made.getTime()) ? new Date(0) : made;
 };
 
-export const time = (ms: number): string => clock().format(date(ms));
+export const time = (ms: number): string => isolated(clock().format(date(ms)));
 export const exactTime = (ms: number): string => exact().format(date(ms));
 export const isoTime = (ms: number): string => date(ms).toISOString();
 

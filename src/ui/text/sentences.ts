@@ -2,7 +2,7 @@
 import type { PeerId } from '../../core/base/ids.ts';
 import type { Notice, Person, RoomStatus, SharedFile } from '../../core/api/views.ts';
 import { FILES_PER_AUTHOR_MAX, FILES_PER_ROOM_MAX } from '../../core/limits/swarm.ts';
-import { bytes, count, percent, plural, speed, timeLeft } from './format.ts';
+import { bytes, count, milliseconds, percent, plural, speed, timeLeft } from './format.ts';
 import type { NoticeMessage } from './timeline-rows.ts';
 import { visibleName } from './visible-name.ts';
 
@@ -80,7 +80,7 @@ export function pathWords(person: Person): string {
   const { path, forwarder, messagesOnly, roundTripMs } = person;
   const pathWord = forwarder ? `through ${visibleName(forwarder.name)}` : PATH_WORDS[path];
   const words = messagesOnly ? `${pathWord}, messages only` : pathWord;
-  return roundTripMs === undefined ? words : `${words} · ${count(Math.round(roundTripMs))}\u00a0ms`;
+  return roundTripMs === undefined ? words : `${words} · ${milliseconds(roundTripMs)}`;
 }
 
 /** What a person gave and took; empty: nothing. */
