@@ -26,6 +26,7 @@ const FILES = [
   'src/ui/room/ReceiveScreen.svelte',
   'src/ui/text/error-sentences.ts',
   'src/ui/state/why-late.ts',
+  'src/ui/text/linkify.ts',
   'src/browser/chunking/worker-chunker.ts',
   'src/browser/saving/save-file.ts',
   'src/browser/saving/save-blob.ts',

@@ -48,6 +48,14 @@ export function cacheControl(path: string): string {
   return path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
 }
 
+/** Where a link leads in which a program has written the # as %23. Relative, since the page may stand anywhere. */
+export function fragmentIn(url: string): string | null {
+  const [, fragment] = /^[^?]*?\/%(?:25)*23([!-~]*)$/.exec(url) ?? [];
+  if (fragment === undefined) return null;
+  const levels = /^[^?]*/.exec(fragment)?.[0].split('/').length ?? 1;
+  return `${'../'.repeat(levels - 1) || './'}#${fragment}`;
+}
+
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Whether `appDir` holds a built app. */
@@ -71,9 +79,15 @@ export function createApp(
       response.setHeader('Allow', 'GET, HEAD');
       return answer(response, 405, 'text/plain', 'Method not allowed\n');
     }
-    const path = request.url?.split('?')[0] ?? '/';
+    const { url = '/' } = request;
+    const path = url.split('?')[0] ?? '/';
     const status = Object.hasOwn(statusPages, path) ? statusPages[path]?.(request) : null;
     if (status) return answerLater(response, status);
+    const fragment = fragmentIn(url);
+    if (fragment !== null) {
+      response.setHeader('Location', fragment);
+      return answer(response, 302, 'text/plain', 'The room is behind the #\n');
+    }
     const asset = assets.answer(path, request.headers);
     if (!asset) return answer(response, 404, 'text/plain', 'Not found\n');
     response.writeHead(asset.status, { ...asset.headers, 'Cache-Control': cacheControl(path) });

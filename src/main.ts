@@ -5,8 +5,10 @@ import { OpenRooms } from './app/room-access.ts';
 import { loadRoomParts } from './app/room-session.ts';
 import { loadTransportParts } from './app/room-transport.ts';
 import { mountApp } from './ui/mount.ts';
+import { settleAddress } from './ui/state/page-address.ts';
 import { untilLoaded } from './ui/state/until-loaded.ts';
 
+settleAddress();
 const device = new Device();
 const rooms = new OpenRooms(device);
 rooms.enterEarly();

@@ -15,6 +15,7 @@ const loadFileParts = () =>
     import('../browser/saving/save-blob.ts'),
     import('../browser/chunking/worker-chunker.ts'),
     import('../ui/text/error-sentences.ts'),
+    import('../ui/text/linkify.ts'),
     import('../ui/state/why-late.ts'),
   ]);
 

@@ -15,6 +15,7 @@ import { createKnownPeers, openKnownPeers } from '../../src/core/mesh/known-peer
 import { decodeMessage, encodeMessage } from '../../src/core/wire/message.ts';
 import type { KeyValueStore } from '../../src/core/ports.ts';
 import { parseFragment } from '../../src/core/api/room-address.ts';
+import { readFragment } from '../../src/core/api/room-link.ts';
 import { createBitfield } from '../../src/core/swarm/cache/bitfield.ts';
 import { decodeDataFrame, encodeDataFrame } from '../../src/core/swarm/data-frame.ts';
 import { createFileIndex } from '../../src/core/swarm/cache/file-index.ts';
@@ -202,6 +203,7 @@ export const decoders: readonly Decoder[] = [
     name: 'room address',
     covers: [
       'src/core/api/room-address.ts parseFragment',
+      'src/core/api/room-link.ts readFragment',
       'src/core/base/ids.ts parseFileId',
       'src/browser/signaling/peerjs/peer-server-setting.ts parsePeerServer',
       'src/browser/signaling/page-ice-servers.ts parseIceServers',
@@ -217,7 +219,13 @@ export const decoders: readonly Decoder[] = [
     read(bytes) {
       const told = text.decode(bytes);
       const named = [parsePeerServer(told), parseIceServers(told)];
-      return [parseFragment(told), parseFileId(told), fromBase64Url(told), named];
+      return [
+        parseFragment(told),
+        readFragment(told),
+        parseFileId(told),
+        fromBase64Url(told),
+        named,
+      ];
     },
   },
   {

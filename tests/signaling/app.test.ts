@@ -122,9 +122,26 @@ test.each([
   '/.secret',
   '//etc/passwd',
   '/relay',
+  '/missing?next=/%23/AAAA',
 ])('%s is not found', async (path) => {
   const { port } = await startServer();
   expect(await ask(port, path)).toMatchObject({ status: 404, body: 'Not found\n' });
+});
+
+test.each([
+  ['/%23/AAAAAAAAAAAAAAAAAAAAAA', '/', '#/AAAAAAAAAAAAAAAAAAAAAA'],
+  ['/%23AAAAAAAAAAAAAAAAAAAAAA', '/', '#AAAAAAAAAAAAAAAAAAAAAA'],
+  ['/%23/!AAAA/BBBB?utm_source=x/y', '/', '#/!AAAA/BBBB?utm_source=x/y'],
+  ['/%2523%252FAAAA', '/', '#%252FAAAA'],
+  ['/swapmeet/%23/AAAA/', '/swapmeet/', '#/AAAA/'],
+  ['/%23//evil.example/', '/', '#//evil.example/'],
+])('[R16] %s leads to the room in it', async (path, page, fragment) => {
+  const { port } = await startServer();
+  const { status, headers } = await ask(port, path);
+  expect(status).toBe(302);
+  const asked = `http://localhost:${port}${path}`;
+  const found = new URL(headers.location ?? '', asked);
+  expect(found.href).toBe(`http://localhost:${port}${page}${fragment}`);
 });
 
 test.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE'])('%s is not allowed', async (method) => {

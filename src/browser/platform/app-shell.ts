@@ -8,21 +8,31 @@ export interface ShellFiles {
   readonly paths: readonly string[];
 }
 
-const CACHE_PREFIX = 'swapmeet-shell-';
 const ASSETS = 'assets/';
 /** After this long without an answer, the page opens from the cache. */
 const NAVIGATION_TIMEOUT_MS = 3_000;
 
+/** A program has written the # of a link as %23. Answered here, the room stays between browsers. */
+export function fragmentIn(url: URL, scope: URL): string | null {
+  const { pathname, search } = url;
+  if (!pathname.startsWith(scope.pathname)) return null;
+  const path = pathname.slice(scope.pathname.length);
+  return /^%(?:25)*23(.*)$/s.exec(path + search)?.[1] ?? null;
+}
+
 export class AppShell {
   readonly #paths: readonly string[];
   readonly #scope: URL;
+  /** Of this app at this path: another one may stand beside it on the same host. */
+  readonly #cachePrefix: string;
   readonly #cacheName: string;
   readonly #urls: ReadonlySet<string>;
 
   constructor(files: ShellFiles, scope: URL) {
     this.#paths = files.paths;
     this.#scope = scope;
-    this.#cacheName = CACHE_PREFIX + files.version;
+    this.#cachePrefix = `swapmeet-shell ${scope.pathname} `;
+    this.#cacheName = this.#cachePrefix + files.version;
     this.#urls = new Set(files.paths.map((path) => new URL(path, scope).pathname));
   }
 
@@ -42,7 +52,7 @@ export class AppShell {
 
   /** Drops old versions except the last one: open pages may still ask for its files. */
   async activate(): Promise<void> {
-    const versions = (await caches.keys()).filter((name) => name.startsWith(CACHE_PREFIX));
+    const versions = (await caches.keys()).filter((name) => name.startsWith(this.#cachePrefix));
     const before = versions.filter((name) => name !== this.#cacheName).slice(0, -1);
     await Promise.all(before.map((name) => caches.delete(name)));
   }
@@ -52,8 +62,12 @@ export class AppShell {
     const url = new URL(request.url);
     const { origin, pathname } = this.#scope;
     if (request.method !== 'GET' || url.origin !== origin) return undefined;
-    if (request.mode === 'navigate')
+    if (request.mode === 'navigate') {
+      const fragment = fragmentIn(url, this.#scope);
+      if (fragment !== null)
+        return Promise.resolve(Response.redirect(new URL(`#${fragment}`, this.#scope)));
       return url.pathname === pathname ? this.#openPage(request) : undefined;
+    }
     const isOurs = this.#urls.has(url.pathname) || url.pathname.startsWith(pathname + ASSETS);
     if (!isOurs || this.#paths.length === 0) return undefined;
     return this.#kept(request).then((response) => response ?? fetch(request));

@@ -1,9 +1,10 @@
 /** The room's address in the fragment of a URL: `#/<room>` and `#/<room>/<file>`, `#/<room>/~<invitation>`, with `!` before a room that has a password. */
 import { fromBase64Url, toBase64Url, type Bytes } from '../base/bytes.ts';
 import { parseFileId, type FileId } from '../base/ids.ts';
-import { ROOM_NAME_CHARS_MAX } from '../limits/room.ts';
+import { ROOM_NAME_CHARS_MAX, ROOM_NAME_TYPED_CHARS_MAX } from '../limits/room.ts';
 import { PAIRING_INVITATION_CHARS_MAX } from '../limits/signaling.ts';
 import type { Random } from '../ports.ts';
+import { foldRoomName } from './room-name.ts';
 
 export const SECRET_BYTES = 16;
 /** Marks a room with a name, which others can guess. */
@@ -37,25 +38,32 @@ export const makeAddress = (random: Random): RoomAddress => ({
   secret: random.bytes(SECRET_BYTES),
 });
 
-/** The room of a name, whatever its case, width and outer spaces. Null when nothing is left, or it is too long. */
+/** The room of a name, and of every name that looks the same. Null when nothing is left, or it is too long. */
 export function namedAddress(typed: string): RoomAddress | null {
-  // Normalised twice: a small letter may have a composed form that its capital lacks, such as J with a caron.
-  const name = typed.normalize('NFKC').toLowerCase().normalize('NFKC').trim();
-  const fine = name !== '' && name.length <= ROOM_NAME_CHARS_MAX && !LONE_SURROGATE.test(name);
-  return fine ? { kind: 'named', name } : null;
+  if (typed.length > ROOM_NAME_TYPED_CHARS_MAX || LONE_SURROGATE.test(typed)) return null;
+  const name = foldRoomName(typed);
+  return name !== '' && name.length <= ROOM_NAME_CHARS_MAX ? { kind: 'named', name } : null;
 }
 
 /** The address of the room with a password. */
 export const guardedAddress = (room: RoomAddress): RoomAddress => ({ ...room, guarded: true });
 
 export function formatFragment(room: RoomAddress, file?: FileId): string {
-  const part =
-    room.kind === 'secret' ? toBase64Url(room.secret) : NAMED + encodeURIComponent(room.name);
+  const part = room.kind === 'secret' ? toBase64Url(room.secret) : NAMED + encodeName(room.name);
   return `#/${room.guarded ? GUARDED : ''}${part}${file ? `/${file}` : ''}`;
 }
 
+/** A link never contains a quote or bracket, or ends in punctuation: programs that find links in a text leave that out. */
+const encodeName = (name: string): string =>
+  encodeURIComponent(name).replace(/[!'()*]|[-._~]+$/g, (found) =>
+    found.replace(/./g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`),
+  );
+
 export const formatInvitation = (room: RoomAddress, invitation: string): string =>
   `${formatFragment(room)}/${INVITED}${invitation}`;
+
+export const formatDestination = ({ room, file, invitation }: Destination): string =>
+  invitation === undefined ? formatFragment(room, file) : formatInvitation(room, invitation);
 
 /** What a fragment (with its `#`) leads to, or null when it leads nowhere. */
 export function parseFragment(fragment: string): Destination | null {

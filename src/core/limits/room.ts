@@ -4,6 +4,10 @@
 export const BLOCKLIST_MAX = 1_000;
 
 export const ROOM_NAME_CHARS_MAX = 100;
+/** As it is typed, with spaces and marks that the name does not keep: nobody types more by hand. */
+export const ROOM_NAME_TYPED_CHARS_MAX = 1_000;
+/** Of a link that we look for a room in: the longest has an invitation, and a tracker adds its own. */
+export const LINK_READ_CHARS_MAX = 4_000;
 /**
  * Of a new password. Anyone with the link can try passwords without asking anybody, some ten thousand a second with one
  * graphics card, so a short one is no password. A password that exists may be typed at any length.

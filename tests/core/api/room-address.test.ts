@@ -73,12 +73,43 @@ describe('[R2] a named room', () => {
     ['J\u030c', 'ǰ'],
     ['a/b ~ 100%', 'a/b ~ 100%'],
     ['합창', '합창'],
+    ['İSTANBUL', 'istanbul'],
+    ['ISTANBUL', 'istanbul'],
+    ['ıstanbul', 'istanbul'],
+    ['STRASSE', 'strasse'],
+    ['Straße', 'strasse'],
+    ['STRAẞE', 'strasse'],
+    ['ΣΊΣΥΦΟΣ', 'σίσυφοσ'],
+    ['Σίσυφος', 'σίσυφοσ'],
+    ['two  spaces', 'two spaces'],
+    ['two\u00a0spaces', 'two spaces'],
+    ['two\u3000\tspaces\n', 'two spaces'],
+    ['zero\u200bwidth', 'zerowidth'],
+    ['\ufeffzero\u2060width\u00ad', 'zerowidth'],
+    ['\u202echoir\u202c', 'choir'],
+    ['choir\u{e0001}\ufe0f', 'choir'],
+    ['می\u200cخواهم', 'میخواهم'],
+    ['Ana’s room', "ana's room"],
+    ['Ana`s room', "ana's room"],
+    ['the “room”', 'the "room"'],
+    ['tram–depot—band', 'tram-depot-band'],
+    ['tram\u2011depot--band', 'tram-depot-band'],
+    ['office', 'office'],
+    ['o\ufb03ce', 'office'],
+    ['👩‍🚀', '👩‍🚀'],
+    ['❤️‍🔥', '❤‍🔥'],
   ])('%j is %j', (typed, name) => expect(namedAddress(typed)).toEqual({ kind: 'named', name }));
 
-  test.each(['', '   ', '\u3000', 'x'.repeat(ROOM_NAME_CHARS_MAX + 1), '\ud800', 'a\udc00'])(
-    '%j is no room',
-    (typed) => expect(namedAddress(typed)).toBeNull(),
-  );
+  test.each([
+    '',
+    '   ',
+    '\u3000',
+    '\u200b',
+    ' \u2800\u200d',
+    'x'.repeat(ROOM_NAME_CHARS_MAX + 1),
+    '\ud800',
+    'a\udc00',
+  ])('%j is no room', (typed) => expect(namedAddress(typed)).toBeNull());
   test('may have the maximum of characters', () =>
     expect(namedAddress('x'.repeat(ROOM_NAME_CHARS_MAX))).not.toBeNull());
 
@@ -97,6 +128,16 @@ describe('[R2] a named room', () => {
           '\u0308',
           '\u030a',
           'İ',
+          'ı',
+          'ẞ',
+          '\u0307',
+          '\u200d',
+          '\ufe0f',
+          '🔥',
+          '´',
+          '—',
+          '.',
+          ')',
           'Σ',
           'ſ',
           'K',
@@ -115,6 +156,34 @@ describe('[R2] a named room', () => {
       fc.property(typed, (text) => {
         const room = namedAddress(text);
         if (room) expect(parseFragment(formatFragment(room, file))).toEqual({ room, file });
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('is the same in capitals, with other spaces, and with what cannot be seen', () => {
+    const nothing = fc.constantFrom('', '\u200b', '\u2060', '\ufeff', '\u00ad', '\u200e');
+    fc.assert(
+      fc.property(typed, nothing, (text, hidden) => {
+        // Alone, some marks are no letters: a dot that an i takes in, or a joiner of pictures.
+        const plain = text.replace(/[\u0307\u200d]/g, '');
+        const room = namedAddress(plain);
+        expect(namedAddress(plain.toUpperCase())).toEqual(room);
+        expect(namedAddress(plain.toLowerCase())).toEqual(room);
+        expect(namedAddress(`\u00a0${plain.replaceAll(' ', ' \u2003')} `)).toEqual(room);
+        const split = [...plain];
+        if (!/[\p{M}\p{Extended_Pictographic}\ufe0f]/u.test(plain))
+          expect(namedAddress(split.join(hidden))).toEqual(room);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('has a link that a program finds whole in a text: no quote or bracket in it, no mark at its end', () => {
+    fc.assert(
+      fc.property(typed, (text) => {
+        const room = namedAddress(text);
+        if (room) expect(formatFragment(room)).toMatch(/^#\/~[\w.~%-]*[A-Za-z\d]$/);
       }),
       { numRuns: 2_000 },
     );
