@@ -9,6 +9,7 @@ import { serviceWorkerPlugin } from './scripts/vite-service-worker.ts';
 import { SECURITY_HEADERS } from './signaling/app.ts';
 
 export default defineConfig({
+  base: './', // the page works under any path
   plugins: [
     svelte({ compilerOptions: { runes: true, discloseVersion: false } }),
     relayPlugin(),

@@ -1,8 +1,10 @@
 /** The program: reads the environment, prints one line when it is ready, and stops gracefully. */
+import { networkInterfaces } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { isBuilt } from './app.ts';
 import { readConfig } from './config/config.ts';
 import type { Config } from './config/config.ts';
+import { howToReach } from './config/reach.ts';
 import { SharedDirectory } from './directory/shared-directory.ts';
 import { createLog } from './log.ts';
 import type { Log } from './log.ts';
@@ -15,6 +17,9 @@ const STOP_MS_MAX = 9_000;
 /** The build puts this file in build/relay, next to build/app. */
 const BUILT_APP_DIR = fileURLToPath(new URL('../app', import.meta.url));
 const APP_DIR_IN_REPOSITORY = 'build/app';
+
+/** For a person at a terminal, as `npm start` is: services and containers need no hints. */
+const HINTS = '--hints';
 
 function fail(sentence: string): never {
   console.error(sentence);
@@ -81,6 +86,10 @@ async function run(config: Config, appDir: string): Promise<void> {
   const server = await Server.open({ ...options, ...(await directoryOf(config, log)), appDir });
   stopOn(['SIGTERM', 'SIGINT'], server, log);
   log({ event: 'ready', url: server.url });
+  if (!process.argv.includes(HINTS)) return;
+  const { port } = server;
+  for (const line of howToReach({ port, host: config.host }, networkInterfaces()))
+    console.log(line);
 }
 
 const settings = readConfig(process.env);
