@@ -1,6 +1,6 @@
-/** Why a part of the app is not here: its server is away, or has other files than this page was made of. */
+/** Why a part of the app is not here: its server is away, or slow, or has other files than this page was made of. */
 
-export type WhyLate = 'away' | 'updated';
+export type WhyLate = 'away' | 'updated' | 'slow';
 
 /** What the screen says in place of the part. */
 export interface LateWords {
@@ -18,22 +18,25 @@ export async function whyLate(): Promise<WhyLate> {
     const page = location.href.replace(/[?#].*$/s, '');
     const signal = AbortSignal.timeout(PAGE_MS_MAX);
     const response = await fetch(page, { cache: 'no-store', signal });
-    const own = document.querySelector('script[type=module][src]')?.getAttribute('src');
-    return response.ok && isUpdated(await response.text(), own ?? undefined) ? 'updated' : 'away';
+    const html = response.ok ? await response.text() : '';
+    if (!html.includes('id="app"')) return 'away'; // an error, or the sign-in page of a network
+    const own = document.querySelector('script[type=module][src]')?.getAttribute('src') ?? '';
+    return html.includes(own) ? 'slow' : 'updated';
   } catch {
     return 'away';
   }
 }
-
-/** Whether this is our page, made of another version than `ownScript`. A network's sign-in page is neither. */
-export const isUpdated = (html: string, ownScript: string | undefined): boolean =>
-  ownScript !== undefined && html.includes('id="app"') && !html.includes(ownScript);
 
 const WORDS: Readonly<Record<WhyLate, LateWords>> = {
   away: {
     what: 'This part of Swapmeet is not here yet.',
     next: 'The server of this page does not answer. It is tried again by itself, and the rest goes on meanwhile.',
     reload: false,
+  },
+  slow: {
+    what: 'This part of Swapmeet is not here yet.',
+    next: 'It is tried again by itself. If that does not help, reload the page.',
+    reload: true,
   },
   updated: {
     what: 'Swapmeet was updated while this tab was open.',

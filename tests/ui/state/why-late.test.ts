@@ -29,9 +29,16 @@ test('a page made of other files was updated: reloading helps', async () => {
 test.each<[string, () => Promise<Response>]>([
   ['nothing', () => Promise.reject(new TypeError('Failed to fetch'))],
   ['an error', async () => new Response('bad gateway', { status: 502 })],
-  ['our own page', async () => new Response(pageWith(OWN))],
   ['the sign-in page of a network', async () => new Response('<h1>Welcome to our café</h1>')],
 ])('%s: the server is away, and the part comes by itself', async (_, answer) => {
   serve(answer);
   expect((await lateWords()).next).toMatch(/does not answer.*tried again by itself/);
+});
+
+test('a server that has our version and not the part yet is not said to be away', async () => {
+  serve(async () => new Response(pageWith(OWN)));
+  const { next, reload } = await lateWords();
+  expect(next).toMatch(/tried again by itself/);
+  expect(next).not.toMatch(/does not answer/);
+  expect(reload).toBe(true);
 });
