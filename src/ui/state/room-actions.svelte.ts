@@ -204,8 +204,10 @@ export class RoomActions {
   async followHandoff({ secret, password }: { secret: Bytes; password: string }): Promise<void> {
     const open: RoomAddress = { kind: 'secret', secret };
     const address = password ? guardedAddress(open) : open;
-    if (password) await this.#shell.services.setPassword(address, password);
-    location.hash = formatFragment(address);
+    const isReady = await this.alerts.attempt({ doing: 'enter', id: 'handoff' }, async () => {
+      if (password) await this.#shell.services.setPassword(address, password);
+    });
+    if (isReady) location.hash = formatFragment(address);
   }
 
   async share(files: readonly File[]): Promise<void> {
