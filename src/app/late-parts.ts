@@ -26,6 +26,7 @@ const loadOtherParts = () =>
     import('../browser/identity/profile-file.ts'),
     import('../browser/identity/profile-transfer.ts'),
     import('../browser/signaling/manual/manual-signaling.ts'),
+    import('../ui/chat/NameForm.svelte'),
     import('../ui/chat/RecipientsDialog.svelte'),
     import('../ui/files/StorageDialog.svelte'),
     import('../ui/pairing/PairingDialog.svelte'),
@@ -45,6 +46,7 @@ const loadOtherParts = () =>
     import('../ui/room/ProblemScreen.svelte'),
     import('../ui/room/RoomDialogs.svelte'),
     import('../ui/settings/SettingsDialog.svelte'),
+    import('../ui/state/attention.svelte.ts'),
   ]);
 
 const IDLE_MS_MAX = 1_000;
