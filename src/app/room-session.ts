@@ -95,7 +95,7 @@ export class OpenSession implements RoomSession {
       room.files.onReady((id) => {
         this.save(id).catch((error: unknown) => this.#saveFailed.emit(id, error));
       }),
-      room.onKeyUsedTwice(() => this.#reopen(() => this.#forgetKeys(), 'key-used-twice')),
+      room.onKeySpent((why) => this.#reopen(() => this.#forgetKeys(), why)),
     );
   }
 

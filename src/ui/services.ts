@@ -34,7 +34,8 @@ export type RoomAccess =
  */
 export interface Reopened {
   readonly access: RoomAccess;
-  readonly why: 'key-used-twice' | 'traceless' | 'traces' | 'profile-came' | 'profile-left';
+  readonly why:
+    'key-used-twice' | 'clock-was-ahead' | 'traceless' | 'traces' | 'profile-came' | 'profile-left';
 }
 
 /**

@@ -161,7 +161,7 @@ export class FakeRoom implements Room {
     for (const f of this.#listeners.get(part) ?? []) f();
   }
   status = () => this.parts.status;
-  onKeyUsedTwice = () => () => undefined;
+  onKeySpent = () => () => undefined;
   refresh = () => undefined;
   close(): void {
     for (const timer of this.#timers) this.#stop(timer);

@@ -21,7 +21,7 @@ export const entryAt = (author: Identity, position: Position, text = `text ${pos
     textContent(text),
   );
 
-/** The chain of one author; `clocks` are its entries' Lamport clocks. */
+/** The chain of one author; `clocks` are its entries' clocks. */
 export async function chainOf(
   author: Identity,
   clocks: readonly number[],

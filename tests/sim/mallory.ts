@@ -43,7 +43,7 @@ export interface Villain {
   /** A closed manifest of noise for a file of somebody else, signed by herself. */
   signSegment(file: { id: Bytes; sizeBytes: number }): Promise<SegmentMessage>;
   write(seq: number, prev: Entry | undefined, text: string): Promise<Entry>;
-  /** A first entry of this Lamport clock. */
+  /** A first entry of this clock. */
   writeAt(clock: number, text: string): Promise<Entry>;
   /** A key of hers, which writes what it is told. */
   createVoice(): (seq: number, prev: Entry | undefined, text: string) => Promise<Entry>;

@@ -29,7 +29,7 @@ import { createWireChecker, describeMessage } from './wire-checker.ts';
 
 const START_MS = Date.UTC(2026, 0, 1);
 const NAMES = ['alice', 'bob', 'carol', 'dave', 'erin', 'frank', 'grace', 'heidi'];
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 
 /** What happened, so that a run that tested nothing is noticed. */
 export interface Stats {
@@ -165,7 +165,8 @@ export function createWorld(options: WorldOptions): World {
       stats.chunksStored += 1;
       if (chunkHash(sha256(bytes)) !== hash) fail(`${name} stored a chunk that is not its hash`);
     });
-    const clockOffsetMs = own.pick([0, 0, -900, 7_000, -DAY_MS, 400 * DAY_MS]);
+    // Devices whose clocks are more than a day apart do not link (S4).
+    const clockOffsetMs = own.pick([0, 0, -900, 7_000, -10 * HOUR_MS, 13 * HOUR_MS]);
     const common = { ...names, timeline, network, keyring, weather, cutting, proofBits, fail };
     const isTraceless = i >= nodes - (options.traceless ?? 0);
     const node = createNode({ ...common, name, prng: own, disk, clockOffsetMs, isTraceless });

@@ -60,6 +60,12 @@ export interface RoomOptions {
 /** What a view can listen to. Several changes in a row make one call. */
 export type RoomPart = 'status' | 'people' | 'messages' | 'files' | 'storage';
 
+/**
+ * Why others take no more of what our key signs. `key-used-twice`: it signed two entries for one position, for example after a
+ * profile was restored from a copy. `clock-was-ahead`: it signed an entry while this device's clock was days ahead.
+ */
+export type KeySpent = 'key-used-twice' | 'clock-was-ahead';
+
 /** One open room. Its parts return snapshots; `subscribe` tells you when to read them again. */
 export interface Room {
   readonly topic: Topic;
@@ -76,11 +82,8 @@ export interface Room {
   title(): string;
   /** Gives the room a title for everyone; an empty one takes it away. @throws as `chat.say` */
   setTitle(title: string): Promise<void>;
-  /**
-   * Our key signed two different entries for one position, for example after a profile was restored from a copy. What it
-   * signs from there on is void for everyone: forget the key, and enter with a new one. Late listeners are called too.
-   */
-  onKeyUsedTwice(f: () => void): Off;
+  /** What our key signs reaches nobody any more: forget it, and enter with a new one. Late listeners are called too. */
+  onKeySpent(f: (why: KeySpent) => void): Off;
   /** The network changed or the device woke: checks links and signaling now. */
   refresh(): void;
   close(): void;
@@ -116,6 +119,8 @@ export interface FileToShare {
   readonly name: string;
   readonly mime: string;
   readonly to?: readonly PeerId[] | undefined;
+  /** The first of the files that were picked together with it: they are one message. */
+  readonly first?: FileId | undefined;
 }
 
 /** The files that people offer in a room. */

@@ -73,6 +73,8 @@ export class Chat {
   readonly onRemoved: KeptLog['onRemoved'];
   /** Our own key was used twice: entries signed with it no longer count. */
   readonly onForkedSelf: KeptLog['onForkedSelf'];
+  /** Our own last entry is from so far ahead that others take no other one. */
+  readonly onSpentClock: KeptLog['onSpentClock'];
   readonly #options: ChatOptions;
   readonly #kept: KeptLog;
   readonly #intake: Intake;
@@ -106,6 +108,7 @@ export class Chat {
     });
     this.onRemoved = this.#kept.onRemoved;
     this.onForkedSelf = this.#kept.onForkedSelf;
+    this.onSpentClock = this.#kept.onSpentClock;
     const { log } = this.#kept;
     this.log = log;
     this.readable = new ReadableLog(log, (entry) =>
@@ -177,6 +180,7 @@ export class Chat {
   #listen(): void {
     const { peers } = this.#options;
     peers.onLinked((peer) => this.#sync.onLinked(peer));
+    peers.onLinked(() => this.#kept.checkClock());
     peers.onUnlinked((peer) => {
       this.#sync.onUnlinked(peer);
       this.#intake.forget(peer);

@@ -50,7 +50,7 @@ const chain = {
   key: byteString(KEY_BYTES),
   seq: uint(1, ENTRIES_PER_AUTHOR_MAX),
   prev: byteString(HASH_BYTES),
-  /** The Lamport clock: greater than that of every entry that its author had seen (but see chat/clocks.ts). */
+  /** The hybrid logical clock: the author's wall clock, or greater than every clock that it had seen; see chat/clocks.ts. */
   clock: uint(1, CLOCK_MAX),
   /** The author's wall clock, milliseconds since the epoch; for display only. */
   time: uint(0, CLOCK_MAX),
@@ -114,6 +114,8 @@ const body = v.variant('k', [
     name: text(FILE_NAME_CHARS_MAX),
     size: uint(0, CHUNKS_PER_FILE_MAX * CHUNK_BYTES_MAX),
     mime: text(MIME_CHARS_MAX),
+    /** The id of the first of the files that were picked together with it. That one has none. */
+    first: v.optional(byteString(SHORT_ID_BYTES)),
   }),
   v.strictObject({
     k: v.literal('sealed'),

@@ -5,6 +5,7 @@ import { LOG_BYTES_MAX, LOG_ENTRIES_MAX } from '../limits/chat.ts';
 import { DAY_MS } from '../limits/shared.ts';
 import type { Clock, KeyValueStore } from '../ports.ts';
 import { withProof, type Entry, type ProofContext } from './entry.ts';
+import { isSpent } from './clocks.ts';
 import { History, type Standing } from './history.ts';
 import { loadLog } from './log-store.ts';
 import { LogWriter } from './log-writer.ts';
@@ -27,6 +28,7 @@ export class KeptLog {
   readonly #writer: LogWriter;
   readonly #removed = createListeners<[readonly Entry[]]>();
   readonly #forkedSelf = createListeners<[]>();
+  readonly #spentClock = createListeners<[]>();
 
   constructor(options: KeptLogOptions) {
     const { self, standingOf } = options;
@@ -38,6 +40,7 @@ export class KeptLog {
 
   readonly onRemoved = this.#removed.add;
   readonly onForkedSelf = this.#forkedSelf.add;
+  readonly onSpentClock = this.#spentClock.add;
 
   /** @throws SwapError storage-failed */
   async load(): Promise<void> {
@@ -74,6 +77,13 @@ export class KeptLog {
     if (!forked || !author) return;
     this.#writer.forked(author);
     if (author === this.#options.self) this.#forkedSelf.emit();
+  }
+
+  /** Call it when somebody is linked: then our clock is about right, and may have been wrong before. */
+  checkClock(): void {
+    const { self, clock } = this.#options;
+    const own = this.log.head(self);
+    if (own && isSpent(own.clock, clock.now())) this.#spentClock.emit();
   }
 
   /** An entry of ours; the caller has stored it. */

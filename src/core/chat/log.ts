@@ -137,7 +137,7 @@ export class Log {
     return dropped;
   }
 
-  /** All entries in the room's one order: by Lamport clock, then author, then seq. */
+  /** All entries in the room's one order: by clock, then author, then seq. */
   ordered(): readonly Entry[] {
     return this.#order;
   }

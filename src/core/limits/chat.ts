@@ -8,11 +8,11 @@ export const TEXT_CHARS_MAX = 10_000;
 export const ENTRY_BYTES_MAX = 48 * KiB;
 export const ENTRIES_PER_MESSAGE_MAX = 256;
 export const ENTRIES_PER_AUTHOR_MAX = 100_000;
-/** The highest clock that the format takes; doubles are exact up to here. CLOCK_AHEAD_MS is the bound that matters. */
+/** The highest clock that the format takes: milliseconds for ten thousand years. CLOCK_AHEAD_MS is the bound that matters. */
 export const CLOCK_MAX = 2 ** 48;
 /**
- * How far a Lamport clock may be ahead of the wall clock, in milliseconds; until then the log does not take the entry.
- * Honest clocks only count entries, so they stay far below. Devices' clocks are rarely wrong by more than a day.
+ * How far an entry's clock may be ahead of our wall clock; until then the log does not take it. Devices' clocks are rarely wrong
+ * by more than a day, and those that are do not link.
  */
 export const CLOCK_AHEAD_MS = 48 * 3_600_000;
 /** How far ahead our own clocks follow those of others, so that peers that are a day behind us still take our entries. */
@@ -23,6 +23,10 @@ export const REACTION_CHARS_MAX = 16;
 export const REACTION_KINDS_MAX = 20;
 /** Characters of a message that a reply to it shows. */
 export const QUOTE_CHARS_MAX = 200;
+/** Files of one message: more than anybody picks one by one. */
+export const BATCH_FILES_MAX = 1_000;
+/** How long after the first file of a message others may join it: longer than it takes to share that many. */
+export const BATCH_MS = 10 * 60_000;
 export const AUTHORS_MAX = 2_000;
 /** Authors without a proof of work: keys cost nothing, so these places may all be taken, and the others are left for people. */
 export const FREE_AUTHORS_MAX = 1_000;

@@ -1,6 +1,13 @@
 /** One open room: its parts, its heartbeat, its end. compose-room.ts builds it. */
 import { each } from '../base/each.ts';
-import type { Room, RoomChat, RoomFiles, RoomHandoffs, RoomPart } from '../api/room-api.ts';
+import type {
+  KeySpent,
+  Room,
+  RoomChat,
+  RoomFiles,
+  RoomHandoffs,
+  RoomPart,
+} from '../api/room-api.ts';
 import type { RoomStatus } from '../api/views.ts';
 import type { Bytes } from '../base/bytes.ts';
 import type { Off } from '../base/events.ts';
@@ -126,10 +133,12 @@ export class OpenRoom implements Room {
     await chat.write({ k: 'title', title: tidy });
   }
 
-  onKeyUsedTwice(f: () => void): Off {
+  onKeySpent(f: (why: KeySpent) => void): Off {
     const { chat } = this.#options;
-    if (chat.log.chain(this.self)?.fork) void Promise.resolve().then(f);
-    return chat.onForkedSelf(f);
+    const [twice, ahead] = [() => f('key-used-twice'), () => f('clock-was-ahead')];
+    if (chat.log.chain(this.self)?.fork) void Promise.resolve().then(twice);
+    const offs = [chat.onForkedSelf(twice), chat.onSpentClock(ahead)];
+    return () => each(offs, (off) => off());
   }
 
   refresh(): void {

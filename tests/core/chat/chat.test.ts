@@ -10,12 +10,12 @@ import {
   TEXT_CHARS_MAX,
 } from '../../../src/core/limits/chat.ts';
 import type { LogMessage } from '../../../src/core/wire/message.ts';
-import type { KeyValueStore } from '../../../src/core/ports.ts';
+import type { Identity, KeyValueStore } from '../../../src/core/ports.ts';
 import { createMemoryKeyValueStore } from '../../../src/core/storage/memory-stores.ts';
 import { createManualClock } from '../../fakes/manual-clock.ts';
 import { entryAt, idsOf, textContent } from '../../rigs/chains.ts';
-import { entriesIn, openChatRig } from '../../rigs/chat-rig.ts';
-import { alice, bob, bytesOf, mallory, settled } from '../../fakes/people.ts';
+import { converse, entriesIn, link, openChatRig } from '../../rigs/chat-rig.ts';
+import { alice, bob, bytesOf, carol, mallory, settled } from '../../fakes/people.ts';
 
 const entriesMessage = (list: { signed: { body: Uint8Array; sig: Uint8Array } }[], more = false) =>
   ({ t: 'entries', more, list: list.map(({ signed }) => signed) }) as LogMessage;
@@ -65,18 +65,41 @@ describe('writing', () => {
     const { chat } = await openChatRig(alice);
     const written = await Promise.all([1, 2, 3, 4].map((n) => chat.write(textContent(`${n}`))));
     expect(written.map(({ body }) => body.seq)).toEqual([1, 2, 3, 4]);
-    expect(written.map(({ body }) => body.clock)).toEqual([1, 2, 3, 4]);
+    const nowMs = createManualClock().now();
+    expect(written.map(({ body }) => body.clock)).toEqual([0, 1, 2, 3].map((n) => nowMs + n));
     expect(chat.log.ordered()).toEqual(written);
   });
 
   test('[E7] a reply stands after what it replies to, whatever the wall clocks say', async () => {
     const rig = await openChatRig(bob);
-    const question = await entryAt(alice, { seq: 1, clock: 41, time: 2 ** 45 });
+    const aheadMs = rig.clock.now() + 3_600_000;
+    const question = await entryAt(alice, { seq: 1, clock: aheadMs, time: 2 ** 45 });
     rig.peers.deliver(alice.peer, entriesMessage([question]));
     await settled();
     const answer = await rig.chat.write(textContent('yes'));
-    expect(answer.body.clock).toBe(42);
+    expect(answer.body.clock).toBe(aheadMs + 1);
     expect(rig.chat.log.ordered()).toEqual([question, answer]);
+  });
+
+  test('[E7] what was said in one conversation stands before what was said in another one a day later', async () => {
+    const clock = createManualClock();
+    const at = async (who: Identity) => openChatRig(who, { clock });
+    const [a, b, c] = [await at(alice), await at(bob), await at(carol)];
+    link(a, c);
+    const monday = [];
+    for (const [i, rig] of [a, c, a, c, c].entries()) {
+      monday.push(await rig.chat.write(textContent(`monday ${i}`)));
+      await converse(a, c);
+      clock.pass(60_000);
+    }
+    clock.pass(24 * 3_600_000);
+    const tuesday = [];
+    for (let i = 0; i < 4; i++) tuesday.push(await b.chat.write(textContent(`tuesday ${i}`)));
+    link(b, c);
+    await converse(b, c);
+    const both = [...monday, ...tuesday].map(({ id }) => id);
+    expect(idsOf(b.chat.log)).toEqual(both);
+    expect(idsOf(c.chat.log)).toEqual(both);
   });
 
   test('[E4] a text that is too long is refused before anything else happens', async () => {
@@ -125,7 +148,7 @@ describe('writing', () => {
     expect(rig.blamed).toEqual([]);
     expect(rig.added).toEqual([]);
     const word = await rig.chat.write(textContent('still'));
-    expect(word.body.clock).toBe(1);
+    expect(word.body.clock).toBe(nowMs);
     rig.clock.pass(5_000);
     rig.peers.deliver(mallory.peer, entriesMessage([poison, early]));
     await settled();
@@ -159,5 +182,22 @@ describe('writing', () => {
     other.peers.deliver(alice.peer, entriesMessage([near, said]));
     await settled();
     expect(idsOf(other.chat.log)).toEqual([near.id, said.id]);
+  });
+
+  test('[E22] a key that signed while the clock was days ahead is given up once somebody is linked, and no sooner', async () => {
+    const clock = createManualClock();
+    const daysAhead = { ...clock, now: () => clock.now() + CLOCK_AHEAD_MS + 60_000 };
+    const { records, chat } = await openChatRig(alice, { clock: daysAhead });
+    await chat.write(textContent('is anybody here?'));
+    const rig = await openChatRig(alice, { clock, records });
+    let spent = 0;
+    rig.chat.onSpentClock(() => (spent += 1));
+    await rig.chat.write(textContent('alone, perhaps with a clock that is behind'));
+    expect(spent).toBe(0);
+    rig.peers.link(bob.peer);
+    expect(spent).toBe(1);
+    clock.pass(60_000 + 2);
+    rig.peers.link(carol.peer);
+    expect(spent).toBe(1);
   });
 });

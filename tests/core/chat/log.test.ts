@@ -59,7 +59,7 @@ describe('merging', () => {
 });
 
 describe('the order', () => {
-  test('[E7] is by Lamport clock, then author, then position', () => {
+  test('[E7] is by clock, then author, then position', () => {
     const order = reference.ordered();
     expect(order).toEqual([...all].sort(compareEntries));
     const clocks = order.map(({ body }) => body.clock);
