@@ -68,6 +68,63 @@ test('earlier messages appear above without moving the others', async ({ gallery
   expect(Math.abs(((await same.first().boundingBox())?.y ?? 0) - before)).toBeLessThan(80);
 });
 
+/** How far the end of the messages is below the view. */
+const belowView = (page: Page): Promise<number> =>
+  page
+    .getByRole('log', { name: 'Messages' })
+    .evaluate((log) => log.scrollHeight - log.scrollTop - log.clientHeight);
+
+test('late joiners land at the newest, on a slow device and in whatever order things come', async ({
+  gallery,
+}) => {
+  const { page } = gallery;
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  for (let seed = 1; seed <= 20; seed++) {
+    await show(page, 'room-alone');
+    await page.evaluate((it) => window.arrive({ seed: it, texts: 25, files: 9 }), seed);
+    await expect.poll(() => belowView(page), `seed ${seed}`).toBeLessThanOrEqual(2);
+  }
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+});
+
+test('who reads at the end stays there while many files come', async ({ gallery }) => {
+  const { page } = gallery;
+  await show(page, 'room');
+  for (let seed = 1; seed <= 20; seed++) {
+    await page.evaluate((it) => window.arrive({ seed: it, texts: 0, files: 12 }), seed);
+    await expect.poll(() => belowView(page), `seed ${seed}`).toBeLessThanOrEqual(2);
+  }
+});
+
+test('the line that somebody reads stays where it is while a conversation comes in around it', async ({
+  gallery,
+}) => {
+  const { page } = gallery;
+  await show(page, 'room-alone');
+  await page.evaluate(() => window.arrive({ seed: 1, texts: 40, files: 0 }));
+  const log = page.getByRole('log', { name: 'Messages' });
+  const lines = log.getByRole('article');
+  await expect(lines).toHaveCount(40);
+  const newest = page.getByRole('button', { name: /newest|new below/ });
+  for (const top of [300, 0]) {
+    await log.evaluate((it, to) => it.scrollTo(0, to), top);
+    await expect(newest).toBeVisible();
+    const read = await page.evaluateHandle(() => {
+      const edge = document.querySelector('[role=log]')?.getBoundingClientRect().top ?? 0;
+      const all = [...document.querySelectorAll('article')];
+      return all.find((it) => it.getBoundingClientRect().bottom > edge) as Element;
+    });
+    const y = () => read.evaluate((it) => it.getBoundingClientRect().top);
+    const [before, had] = [await y(), await lines.count()];
+    await page.evaluate((it) => window.arrive({ seed: it, texts: 50, files: 3, apart: true }), top);
+    await expect(lines).toHaveCount(had + 53);
+    expect(Math.abs((await y()) - before)).toBeLessThanOrEqual(1);
+  }
+  // Each time 50 lines came before the others, and three files after them.
+  await expect(newest).toHaveText(/6 new below/);
+});
+
 test('a message that could not be stored goes back to its writer', async ({ gallery }) => {
   const { page } = gallery;
   await show(page, 'room-not-sent');

@@ -13,6 +13,7 @@ export interface GalleryState {
     | 'unreached'
     | 'paths'
     | 'handoffOffered'
+    | 'pickedTogether'
     | 'unreadable'
     | 'unanswered';
   /** Where the fragment leads. */
@@ -65,6 +66,8 @@ export const GALLERY: Readonly<Record<string, GalleryState>> = {
   'room-alone-files': { room: 'alone', press: ['tab Files'] },
   'room-left-alone': { room: 'leftAlone' },
   'room-nearly-full': { room: 'nearlyFull', press: ['tab Files'] },
+  'room-pictures': { room: 'pickedTogether' },
+  'room-pictures-files': { room: 'pickedTogether', press: ['tab Files'] },
   'room-hostile': { room: 'hostile' },
   'room-hostile-files': { room: 'hostile', press: ['tab Files'] },
   'room-hostile-people': { room: 'hostile', press: ['tab People'] },

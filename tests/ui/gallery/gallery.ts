@@ -11,6 +11,8 @@ import { mountApp } from '../../../src/ui/mount.ts';
 import { FakeRoom } from '../../fakes/room.ts';
 import { fakeFile, seeded } from '../../fakes/room-views.ts';
 import { fakeServices } from '../../fakes/services.ts';
+import { arrive, type Arrival } from './arrivals.ts';
+import { pictureRoom } from './picture-room.ts';
 import * as rooms from './gallery-rooms.ts';
 import { GALLERY, type GalleryState } from './gallery-states.ts';
 
@@ -20,6 +22,8 @@ declare global {
     galleryRoom: FakeRoom;
     /** Shows another state without loading the page again. */
     showState(name: string): Promise<void>;
+    /** Messages and files come into the room, one by one and in any order. */
+    arrive(what: Arrival): Promise<void>;
   }
 }
 
@@ -29,6 +33,7 @@ const ROOMS = {
   alone: rooms.aloneRoom,
   leftAlone: rooms.leftAloneRoom,
   handoffOffered: rooms.handoffRoom,
+  pickedTogether: pictureRoom,
   unreached: rooms.unreachedRoom,
   paths: rooms.pathsRoom,
   hostile: rooms.hostileRoom,
@@ -148,4 +153,5 @@ function listAll(): void {
 }
 
 window.showState = show;
+window.arrive = (what) => arrive(window.galleryRoom, what);
 await show(new URLSearchParams(location.search).get('state') ?? '');

@@ -1,0 +1,94 @@
+/** Keeps a scrolling box where its reader is while what is in it grows, shrinks and moves. See reading-place.ts. */
+import { followsEnd } from './reading-place.ts';
+
+/** A line in view, and how far below the upper edge it stands. */
+interface Line {
+  readonly element: Element;
+  readonly top: number;
+}
+
+type Moved = (follows: boolean, lastInView: string | undefined) => void;
+
+export class HeldPlace {
+  readonly #frame: HTMLElement;
+  readonly #onMoved: Moved;
+  #follows = true;
+  #scrollTop = 0;
+  #lines: readonly Line[] = [];
+
+  /** @param frame scrolls; its lines are the elements with `data-line` */
+  constructor(frame: HTMLElement, onMoved: Moved) {
+    this.#frame = frame;
+    this.#onMoved = onMoved;
+  }
+
+  toEnd(): void {
+    this.#follows = true;
+    this.settle();
+  }
+
+  /** From now on, the lines in view hold still. */
+  hold(): void {
+    this.#follows = false;
+    this.#note(true);
+  }
+
+  /** Something scrolled. */
+  scrolled(): void {
+    const frame = this.#frame;
+    if (frame.clientHeight === 0) return; // another tab is in front
+    const byReader = frame.scrollTop !== this.#scrollTop;
+    this.#follows = followsEnd({ follows: this.#follows, scrollTop: this.#scrollTop }, frame);
+    this.#note(byReader);
+  }
+
+  /** Something in the box or around it has changed its size or place. */
+  settle(): void {
+    const frame = this.#frame;
+    if (frame.clientHeight === 0) return;
+    if (this.#follows) frame.scrollTop = frame.scrollHeight;
+    else {
+      const line = this.#lineLeft();
+      const moved = line ? this.#topOf(line.element) - line.top : 0;
+      if (Math.abs(moved) >= 0.5) frame.scrollTop += moved;
+    }
+    this.#note(!this.#lineLeft());
+  }
+
+  #topOf(element: Element): number {
+    return element.getBoundingClientRect().top - this.#frame.getBoundingClientRect().top;
+  }
+
+  #lineLeft(): Line | undefined {
+    return this.#lines.find(({ element }) => element.isConnected);
+  }
+
+  /** @param anew the lines in view are now where they belong. Otherwise rounded positions would add up. */
+  #note(anew: boolean): void {
+    this.#scrollTop = this.#frame.scrollTop;
+    const inView = this.#follows ? [] : this.#inView();
+    if (anew || this.#follows) this.#lines = inView;
+    const last = inView.at(-1)?.element;
+    this.#onMoved(this.#follows, last instanceof HTMLElement ? last.dataset['line'] : undefined);
+  }
+
+  #inView(): Line[] {
+    const all = this.#frame.querySelectorAll('[data-line]');
+    const { top, bottom } = this.#frame.getBoundingClientRect();
+    let low = 0;
+    let high = all.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((all[middle]?.getBoundingClientRect().bottom ?? 0) <= top) low = middle + 1;
+      else high = middle;
+    }
+    const lines: Line[] = [];
+    for (let i = low; i < all.length; i++) {
+      const element = all[i];
+      const box = element?.getBoundingClientRect();
+      if (!element || !box || box.top >= bottom) break;
+      lines.push({ element, top: box.top - top });
+    }
+    return lines;
+  }
+}
