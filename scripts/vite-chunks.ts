@@ -20,7 +20,8 @@ const STAGES: Readonly<Record<string, readonly string[]>> = {
 const FIRST = ['src/main.ts'];
 /** What a room with messages and files shows next, and what saves a file: see src/app/late-parts.ts. */
 const FILES = [
-  'src/ui/files/FileCard.svelte',
+  'src/ui/files/FileItems.svelte',
+  'src/ui/chat/MessageFile.svelte',
   'src/ui/files/StorageMeter.svelte',
   'src/ui/chat/MessageActions.svelte',
   'src/ui/room/ReceiveScreen.svelte',

@@ -34,7 +34,9 @@ test('a link brings a real file, which stays after its sharer has left', async (
   await expect(dave.button('Save', file.name)).toBeVisible();
 });
 
-test('several files at once, one of no bytes, with names in any script', async ({ person }) => {
+test('several files at once are one message, one of no bytes, with names in any script', async ({
+  person,
+}) => {
   const [alice, bob] = [await person('alice'), await person('bob')];
   const link = await alice.newRoom();
   await bob.join(link);
@@ -56,18 +58,36 @@ test('several files at once, one of no bytes, with names in any script', async (
     if (!/[<>]/.test(name)) expect(saved.name).toContain(name);
     await expect(bob.button('Save', name)).toBeVisible();
   }
+  const messages = bob.page.getByRole('log', { name: 'Messages' }).getByRole('article');
+  // They are one message, and twelve pictures are one card, too.
+  await expect(messages).toHaveCount(1);
+  await alice.share(Array.from({ length: 12 }, (_, i) => payload(`${i}.jpg`, `picture ${i}`)));
+  const pictures = messages.last();
+  await expect(pictures).toContainText('12 pictures');
+  await expect(bob.files).toHaveCount(files.length + 1);
+  await expect(bob.file('12 pictures')).toContainText('7 more files');
+  const saved = bob.saved();
+  await pictures.getByRole('button', { name: 'Download 0.jpg', exact: true }).click();
+  expect(await saved).toMatchObject({ name: '0.jpg', sha256: hash(Buffer.from('picture 0')) });
+  await expect(pictures.getByRole('button', { name: 'Save 0.jpg', exact: true })).toBeVisible();
+  await expect(pictures.getByRole('progressbar', { name: 'Progress of 0.jpg' })).toBeVisible();
   await expect(bob.page.locator('img[src=x]')).toHaveCount(0);
   await expect(alice.page.locator('img[src=x]')).toHaveCount(0);
 });
 
-test('home takes a file and makes a room for it', async ({ person }) => {
+test('home takes a file, makes a room for it and copies the link to the file', async ({
+  person,
+}) => {
   const [alice, bob] = [await person('alice'), await person('bob')];
   await alice.goHome();
   const input = alice.page.locator('input[type=file]').and(alice.page.getByLabel('Send files'));
   const { name, buffer } = payload('from home.txt', 'sent from the first page');
+  await alice.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await input.setInputFiles({ name, mimeType: 'text/plain', buffer });
   await alice.roomLink();
-  await bob.join(await alice.linkTo(name));
+  const link = await alice.linkTo(name);
+  await expect.poll(() => alice.page.evaluate(() => navigator.clipboard.readText())).toBe(link);
+  await bob.join(link);
   expect(await bob.download(name)).toMatchObject({ sha256: hash(buffer) });
 });
 

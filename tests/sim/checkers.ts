@@ -78,9 +78,11 @@ export function createCheckers(world: World, everyMs = 0): Checkers {
     const { peer } = node.identity;
     const mayKnow = (what: string) => world.secrets.get(what)?.has(peer) ?? true;
     for (const message of messages) {
-      const file = message.kind === 'file' ? room.files.get(message.file) : undefined;
-      const what = message.kind === 'text' ? message.text : file?.name;
-      if (what && !mayKnow(what)) world.fail(`${node.name} reads what is not for it: ${what}`);
+      const ids =
+        message.kind === 'file' ? [message, ...(message.more ?? [])].map((it) => it.file) : [];
+      const names = ids.flatMap((id) => room.files.get(id)?.name ?? []);
+      for (const what of message.kind === 'text' ? [message.text] : names)
+        if (!mayKnow(what)) world.fail(`${node.name} reads what is not for it: ${what}`);
     }
     for (const { name } of files) if (!mayKnow(name)) world.fail(`${node.name} knows of ${name}`);
     const aside = new Set(room.people.blocklist().map((it) => it.peer));

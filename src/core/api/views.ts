@@ -93,6 +93,11 @@ export interface Reaction {
   /** We are among them. */
   readonly own: boolean;
 }
+export interface OfferedFile {
+  readonly file: FileId;
+  /** Its name, also of a file that finds no place in the room's list. */
+  readonly fileName: string;
+}
 /** A message that you can reply and react to. */
 export type LiveMessage = Extract<ChatMessage, { kind: 'text' | 'file' }>;
 /** An event of the room or a person, not a message that somebody wrote. */
@@ -111,13 +116,13 @@ export type ChatMessage =
       readonly quote: Quote | undefined;
       readonly reactions: readonly Reaction[];
     })
-  | (MessageBase & {
-      readonly kind: 'file';
-      readonly file: FileId;
-      /** Its name, also of a file that finds no place in the room's list. */
-      readonly fileName: string;
-      readonly reactions: readonly Reaction[];
-    })
+  | (MessageBase &
+      OfferedFile & {
+        readonly kind: 'file';
+        /** Further files that were picked together with it. */
+        readonly more?: readonly OfferedFile[];
+        readonly reactions: readonly Reaction[];
+      })
   /** Its author deleted the text, or took back the file. */
   | (MessageBase & { readonly kind: 'deleted'; readonly file: boolean })
   /** The author's key was used twice: what it signed from here on is void. The id is not that of an entry. */

@@ -104,7 +104,7 @@ export class FileOffers implements RoomFiles {
     return this.#options.files.busy();
   }
 
-  async share({ source, name, mime, to }: FileToShare): Promise<FileId> {
+  async share({ source, name, mime, to, first }: FileToShare): Promise<FileId> {
     const { crypto, identity, random, files, privateMessages } = this.#options;
     const nonce = random.bytes(SHORT_ID_BYTES);
     const facts = {
@@ -116,8 +116,9 @@ export class FileOffers implements RoomFiles {
     const id = await fileIdOf(crypto, identity.publicKey, facts);
     await files.ownOffers.prepare({ id, ...facts }, source);
     const { sizeBytes: size, ...rest } = facts;
+    const offer = { k: 'file', ...rest, size } as const;
     try {
-      await privateMessages.write({ k: 'file', ...rest, size }, to);
+      await privateMessages.write(first ? { ...offer, first: idBytes(first) } : offer, to);
     } catch (error) {
       files.ownOffers.take(id);
       throw error;

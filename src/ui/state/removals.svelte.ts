@@ -1,5 +1,6 @@
 /** What a person deletes, or takes back. */
 import type { FileId } from '../../core/base/ids.ts';
+import type { OfferedFile } from '../../core/api/views.ts';
 import type { Room } from '../../core/api/room-api.ts';
 import type { Alerts } from './alerts.svelte.ts';
 import type { Shell } from './shell.svelte.ts';
@@ -17,13 +18,17 @@ export class Removals {
     this.#alerts = alerts;
   }
 
-  /** Takes back a file of ours, at once: somebody may be about to download it. */
-  async stopSharing(id: FileId): Promise<void> {
+  /** Takes back files of ours, at once: somebody may be about to download them. */
+  async stopSharing(...files: readonly Pick<OfferedFile, 'file'>[]): Promise<void> {
+    const done = await Promise.all(files.map(({ file }) => this.#withdraw(file)));
+    if (done.includes(true)) this.#shell.toast(NO_LONGER_SHARED);
+  }
+
+  #withdraw(id: FileId): Promise<boolean> {
     const about = this.#room.files.get(id)?.name;
-    const again = () => void this.stopSharing(id);
-    const done = await this.#alerts.attempt({ doing: 'withdraw', id, about, again }, () =>
+    const again = () => void this.stopSharing({ file: id });
+    return this.#alerts.attempt({ doing: 'withdraw', id, about, again }, () =>
       this.#room.files.withdraw(id),
     );
-    if (done) this.#shell.toast(NO_LONGER_SHARED);
   }
 }

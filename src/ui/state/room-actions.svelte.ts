@@ -61,8 +61,6 @@ export class RoomActions {
   dialog = $state.raw<OpenDialog>();
   /** How often something led to the message field, which takes the focus then. */
   fieldCalls = $state(0);
-  /** The card of this file is about to scroll into view and take the focus. */
-  fileToShow = $state.raw<FileId>();
 
   constructor(
     shell: Shell,
@@ -139,7 +137,7 @@ export class RoomActions {
   copyRoomLink(): Promise<void> {
     return this.#shell.copy(this.link(), 'Link copied. Keep this tab open.');
   }
-  copyFileLink(file: SharedFile): Promise<void> {
+  copyFileLink(file: Pick<SharedFile, 'id'>): Promise<void> {
     return this.#shell.copy(this.link(file.id), 'Link to the file copied. Keep this tab open.');
   }
 
@@ -210,19 +208,23 @@ export class RoomActions {
     if (isReady) location.hash = formatFragment(address);
   }
 
-  async share(files: readonly File[]): Promise<void> {
+  /** Files that are shared together are one message. Returns those that could be shared. */
+  async share(files: readonly File[]): Promise<readonly FileId[]> {
+    const to = this.#recipientIds();
+    const ids: FileId[] = [];
     for (const [at, file] of files.entries()) {
       const { name, type: mime } = file;
-      const again = () => void this.share([file]);
       let refusal: unknown;
+      const again = () => void this.share([file]);
       const attempt: Attempt = { doing: 'share', id: name, about: name, again };
       const shared = await this.alerts.attempt(attempt, async () => {
         const source = this.#shell.services.source(file);
-        const sharing = this.#room.files.share({ source, name, mime, to: this.#recipientIds() });
-        await sharing.catch((error: unknown) => {
+        const sharing = this.#room.files.share({ source, name, mime, to, first: ids[0] });
+        const id = await sharing.catch((error: unknown) => {
           refusal = error;
           throw error;
         });
+        ids.push(id);
       });
       if (shared || errorCode(refusal) !== 'too-many') continue;
       const rest = files.slice(at); // the room takes none of the others either
@@ -230,8 +232,11 @@ export class RoomActions {
         rest.map((it) => it.name),
         2,
       );
-      return this.alerts.failed({ ...attempt, about, again: () => void this.share(rest) }, refusal);
+      const againRest = () => void this.share(rest);
+      await this.alerts.failed({ ...attempt, about, again: againRest }, refusal);
+      break;
     }
+    return ids;
   }
   refuseFolders(names: readonly string[]): void {
     for (const name of names)
@@ -285,11 +290,6 @@ export class RoomActions {
   evict(key: string, name: string): Promise<boolean> {
     const attempt: Attempt = { doing: 'delete', id: key, about: name };
     return this.alerts.attempt(attempt, () => this.#room.files.evict(key));
-  }
-
-  show(id: FileId): void {
-    this.pane = 'files';
-    this.fileToShow = id;
   }
 }
 

@@ -10,7 +10,7 @@ export const keyMark = (peer: PeerId): string =>
   [...idBytes(peer).slice(-MARK_LETTERS)].map((byte) => LETTERS[byte % LETTERS.length]).join('');
 
 /** Two names that differ only in case, width, marks, spaces or invisible characters look the same. */
-const looks = (name: string): string =>
+export const looks = (name: string): string =>
   name
     .normalize('NFKD')
     .replace(/[\p{M}\p{Z}\p{C}\s]+/gu, '')

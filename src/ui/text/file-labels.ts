@@ -1,0 +1,62 @@
+/** What files are called where there are several: alike ones are told apart. */
+import type { FileId } from '../../core/base/ids.ts';
+import type { SharedFile } from '../../core/api/views.ts';
+import { bytes, exactTime, plural, time } from './format.ts';
+import { fileKind } from './file-kind.ts';
+import { looks } from './same-names.ts';
+
+type Marked = Pick<SharedFile, 'id' | 'name' | 'sizeBytes' | 'timeMs'>;
+
+/** What may tell files apart whose names look the same; the first that does is taken. */
+const MARKS: readonly ((file: Marked) => string)[] = [
+  (file) => bytes(file.sizeBytes),
+  (file) => time(file.timeMs),
+  (file) => exactTime(file.timeMs),
+];
+
+/** A mark for each file whose name looks like that of another one. */
+export function fileMarks(files: readonly Marked[]): ReadonlyMap<FileId, string> {
+  const byLooks = new Map<string, Marked[]>();
+  for (const file of files) {
+    const look = looks(file.name);
+    const alike = byLooks.get(look);
+    if (alike) alike.push(file);
+    else byLooks.set(look, [file]);
+  }
+  const marks = new Map<FileId, string>();
+  for (const alike of byLooks.values()) {
+    if (alike.length < 2) continue;
+    const tells = MARKS.find((mark) => new Set(alike.map(mark)).size === alike.length);
+    alike.forEach((file, i) => marks.set(file.id, tells ? tells(file) : `number ${i + 1}`));
+  }
+  return marks;
+}
+
+const marked = new WeakMap<readonly Marked[], ReadonlyMap<FileId, string>>();
+/** What tells a file apart from others of its name; undefined: it is the only one. @param files all files of the room */
+export function fileMark(files: readonly Marked[], file: Marked): string | undefined {
+  const marks = marked.get(files) ?? fileMarks(files);
+  marked.set(files, marks);
+  return marks.get(file.id);
+}
+
+/** The name by which a file's buttons are called. */
+export function fileLabel(files: readonly Marked[], file: Marked): string {
+  const mark = fileMark(files, file);
+  return mark ? `${file.name}, ${mark}` : file.name;
+}
+
+const MANY: Readonly<Record<string, string>> = {
+  'a picture': 'pictures',
+  'a video': 'videos',
+  'a sound file': 'sound files',
+  'a PDF': 'PDFs',
+};
+
+/** "12 pictures", or "3 files" if they are of several kinds. */
+export function batchTitle(files: readonly Pick<SharedFile, 'name' | 'mime'>[]): string {
+  const kinds = new Set(files.map(({ name, mime }) => fileKind(name, mime).words));
+  const [only] = kinds;
+  const many = (kinds.size === 1 && only && MANY[only]) || 'files';
+  return plural(files.length, 'file', many);
+}
