@@ -1,7 +1,7 @@
 /** What files are called where there are several. */
 import { expect, test } from 'vitest';
-import { batchTitle, fileLabel, fileMarks } from '../../../src/ui/text/file-labels.ts';
-import { fileItems } from '../../../src/ui/text/file-items.ts';
+import { batchTitle, fileLabel, fileMarks } from '../../../src/ui/files/file-labels.ts';
+import { fileItems } from '../../../src/ui/files/file-items.ts';
 import { fakeFile, fakeShared, fakeText } from '../../fakes/room-views.ts';
 
 const at = (hour: number, minute: number, second = 0) =>
