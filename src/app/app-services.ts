@@ -4,7 +4,7 @@ import { requireSubtle } from '../browser/crypto/web-crypto.ts';
 import { rememberedName, rememberName } from '../browser/device/remembered-name.ts';
 import { setPassword } from '../browser/device/room-passwords.ts';
 import { watchMetered } from '../browser/platform/metered-connection.ts';
-import { Notifications } from '../browser/platform/notifications.ts';
+import type { Notifications } from '../browser/platform/notifications.ts';
 import { createWakeLock } from '../browser/platform/screen-wake-lock.ts';
 import { relayUrls } from '../browser/signaling/relay/relay-url.ts';
 import { persistStorage } from '../browser/storage/storage-quota.ts';
@@ -18,6 +18,7 @@ import type { OpenRooms } from './room-access.ts';
 export function createServices(device: Device, rooms: OpenRooms): Services {
   const { clock, random, forwarding } = device;
   const wakeLock = createWakeLock();
+  let notifications: Notifications | undefined;
   const profiles = async () =>
     (await import('./profile-services.ts').catch(notLoaded)).createProfileServices(device, rooms);
   return {
@@ -49,7 +50,10 @@ export function createServices(device: Device, rooms: OpenRooms): Services {
     },
     name: { get: rememberedName, set: rememberName },
     preferences: createPreferences(),
-    notifications: new Notifications(),
+    async notifications() {
+      const { Notifications } = await import('../browser/platform/notifications.ts');
+      return (notifications ??= new Notifications());
+    },
     keepAwake: (on) => wakeLock.set(on),
   };
 }

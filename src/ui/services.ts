@@ -139,7 +139,8 @@ export interface Services extends ProfileServices {
     /** Somebody here has been told once what others see them as. */
     readonly nameTold: Choice<boolean>;
   };
-  readonly notifications: SystemNotifications;
+  /** Rejects when its code cannot be loaded. */
+  notifications(): Promise<SystemNotifications>;
   /** Keeps the screen on, or lets it turn off. */
   keepAwake(on: boolean): void;
 }

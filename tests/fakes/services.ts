@@ -106,7 +106,7 @@ export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
       notify: fakeChoice<NotifyAbout>(entry.notify),
       nameTold: fakeChoice(entry.nameTold ?? true),
     },
-    notifications: {
+    notifications: async () => ({
       state: () => (allowed ? 'on' : 'ask'),
       request: async () => {
         allowed = true;
@@ -114,7 +114,7 @@ export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
       },
       show: (words) => void room.notified.push(words),
       close: () => undefined,
-    },
+    }),
     keepAwake: () => undefined,
   };
 }

@@ -20,3 +20,26 @@ export function toastBottomPx(kept: readonly Extent[], heightPx: number, windowP
   }
   return bottom - heightPx < 0 ? GAP_PX : windowPx - bottom;
 }
+
+/** Fields with what belongs to them, and tabs; those of a dialog are above all notes. */
+const KEPT = 'form, nav, .in';
+
+/** Places the notes, and again whenever something changes its size: the message field grows while somebody writes. */
+export function placeNotes(frame: HTMLElement): () => void {
+  const place = () => {
+    const kept = [...document.querySelectorAll(KEPT)]
+      .filter((it) => !it.closest('dialog'))
+      .map((it) => it.getBoundingClientRect())
+      .filter(({ height }) => height > 0);
+    frame.style.bottom = `${toastBottomPx(kept, frame.offsetHeight, innerHeight)}px`;
+  };
+  const observer = new ResizeObserver(place);
+  const stopping = new AbortController();
+  for (const kept of [frame, ...document.querySelectorAll(KEPT)]) observer.observe(kept);
+  for (const type of ['resize', 'scroll']) addEventListener(type, place, stopping);
+  place();
+  return () => {
+    stopping.abort();
+    observer.disconnect();
+  };
+}

@@ -1,6 +1,6 @@
 /** Tells of a room that is not in view: by the tab's title and icon, the app's badge, and, if chosen, by notifications. */
 import type { ChatMessage } from '../../core/api/views.ts';
-import type { Services } from '../services.ts';
+import type { Services, SystemNotifications } from '../services.ts';
 import { downloaded } from '../text/downloaded.ts';
 import { markedIcon, notificationWords, titleMarks } from '../text/attention-words.ts';
 import { mentions, Unread, type NotifyAbout } from '../text/unread.ts';
@@ -9,6 +9,7 @@ import type { RoomActions } from './room-actions.svelte.ts';
 export interface AttentionOptions {
   readonly actions: RoomActions;
   readonly services: Services;
+  readonly notifications: SystemNotifications;
   /** The messages are on the screen, as far as this page decides. */
   chatShows(): boolean;
 }
@@ -29,16 +30,16 @@ class Attention {
 
   /** Looks at the messages, and tells of those that nobody sees. */
   look(): void {
-    const { actions, services, chatShows } = this.#options;
+    const { actions, services, notifications, chatShows } = this.#options;
     const { messages } = actions.view;
     const inView = this.visible && chatShows();
     const { unread, fresh } = this.#unread.look(messages, inView);
     actions.unread = unread;
-    if (this.visible) return services.notifications.close(actions.view.room.topic);
+    if (this.visible) return notifications.close(actions.view.room.topic);
     const about = services.preferences.notify.get();
     const telling = fresh.filter((it) => this.#isToTell(it, messages, about));
     if (telling.length === 0) return;
-    services.notifications.show({
+    notifications.show({
       title: actions.title,
       body: notificationWords(telling, actions.session.isTraceless),
       tag: actions.view.room.topic,
@@ -82,9 +83,9 @@ class Attention {
 
   /** Leaves no mark behind. */
   end(): void {
-    const { actions, services } = this.#options;
+    const { actions, notifications } = this.#options;
     if (this.#icon && this.#shown) this.#icon.href = this.#plainIcon;
-    services.notifications.close(actions.view.room.topic);
+    notifications.close(actions.view.room.topic);
   }
 }
 
