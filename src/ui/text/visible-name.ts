@@ -2,7 +2,13 @@
 
 export type Part =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'mark'; readonly short: string; readonly says: string };
+  | {
+      readonly kind: 'mark';
+      readonly short: string;
+      readonly says: string;
+      /** What the mark stands for. */
+      readonly unseen: string;
+    };
 
 /**
  * Controls, line separators, direction marks (embeddings, overrides, isolates: "photo<override>gpj.exe" would read
@@ -52,18 +58,28 @@ export function visibleParts(text: string, within: 'name' | 'text'): readonly Pa
   if (end < text.length) parts.push({ kind: 'text', text: text.slice(end) });
   const left = marks - MARKS_MAX;
   if (left > 0)
-    parts.push({ kind: 'mark', short: `+${left}`, says: `${left} more that cannot be seen` });
+    parts.push({
+      kind: 'mark',
+      short: `+${left}`,
+      says: `${left} more that cannot be seen`,
+      unseen: '',
+    });
   return parts;
 }
 
 function markOf(found: string): Part {
   if (/\p{M}/u.test(found)) {
     const more = [...found].length;
-    return { kind: 'mark', short: `+${more}`, says: `${more} more marks on this letter` };
+    return {
+      kind: 'mark',
+      short: `+${more}`,
+      says: `${more} more marks on this letter`,
+      unseen: found,
+    };
   }
   const hex = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   const short = NAMES[found] ?? `U+${hex}`;
-  return { kind: 'mark', short, says: `A character that cannot be seen: U+${hex}` };
+  return { kind: 'mark', short, says: `A character that cannot be seen: U+${hex}`, unseen: found };
 }
 
 /** Letters of scripts that run from right to left. */

@@ -70,6 +70,18 @@ describe('for every text', () => {
       }),
     );
   });
+  test('what is copied is what was written: each mark knows what it stands for', () => {
+    fc.assert(
+      fc.property(hostile, fc.constantFrom('name' as const, 'text' as const), (text, within) => {
+        const parts = visibleParts(text, within);
+        fc.pre(parts.length <= 200);
+        const copied = parts.map((part) => (part.kind === 'text' ? part.text : part.unseen));
+        expect(copied.join('')).toBe(text);
+      }),
+    );
+    const [, mark] = visibleParts('a\u200bb', 'text');
+    expect(mark).toMatchObject({ short: 'ZWSP', unseen: '\u200b' });
+  });
   test('the number of marks is limited, and so is the time', () => {
     const parts = visibleParts('\u202e\u200b'.repeat(5_000), 'text');
     expect(parts).toHaveLength(201);
