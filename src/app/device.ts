@@ -1,6 +1,7 @@
 /** What this device has, once for all rooms: its stores, workers and clock, and the person's choices for the device. */
 import { createLazyChunker, type LazyChunker } from '../browser/chunking/lazy-chunker.ts';
 import { createWebCrypto } from '../browser/crypto/web-crypto.ts';
+import { Drafts } from '../browser/device/drafts.ts';
 import { openForwardingAllowance } from '../browser/device/forwarding-allowance.ts';
 import { openHiddenAddress } from '../browser/device/hidden-address.ts';
 import { isTraceless } from '../browser/device/traceless-rooms.ts';
@@ -19,6 +20,7 @@ export class Device {
   /** The stores of traceless rooms: they end with the page. */
   readonly passing: Stores = openMemoryStores();
   readonly worker = lazyWorker();
+  readonly drafts = new Drafts();
   readonly address = openHiddenAddress();
   /** What this device forwards for others, in all rooms. */
   readonly forwarding = openForwardingAllowance(() => this.clock.now());

@@ -1,6 +1,7 @@
 /** One open room in this tab, and everything that belongs to it: its transport, its proof of work, its tab lock, its end. */
 import { each } from '../core/base/each.ts';
 import type { RoomKeys } from '../browser/crypto/room-keys.ts';
+import type { KeptDraft } from '../browser/device/drafts.ts';
 import { watchHidden } from '../browser/device/hidden-address.ts';
 import { rememberedName, rememberName } from '../browser/device/remembered-name.ts';
 import type { HeldRoom } from '../browser/device/tab-lock.ts';
@@ -41,8 +42,10 @@ export interface SessionOptions {
   closed(session: OpenSession): void;
 }
 
+/** What an open room consists of. */
 interface Opened {
   readonly room: Room;
+  readonly draft: KeptDraft;
   readonly transport: RoomTransport;
   readonly proof: OwnProof;
   readonly keepsNothing: boolean;
@@ -50,6 +53,7 @@ interface Opened {
 
 export class OpenSession implements RoomSession {
   readonly room: Room;
+  readonly draft: KeptDraft;
   readonly displaced: Promise<void>;
   readonly reopened: Promise<Reopened>;
   readonly keepsNothing: boolean;
@@ -74,10 +78,12 @@ export class OpenSession implements RoomSession {
     }
   }
 
-  constructor(options: SessionOptions, { room, transport, proof, keepsNothing }: Opened) {
+  constructor(options: SessionOptions, parts: Opened) {
+    const { room, draft, transport, proof, keepsNothing } = parts;
     const { device, held } = options;
     this.keepsNothing = keepsNothing;
     this.room = room;
+    this.draft = draft;
     this.#options = options;
     this.#transport = transport;
     this.#proof = proof;
@@ -171,7 +177,9 @@ export class OpenSession implements RoomSession {
   #reopen(meanwhile: Meanwhile, why: Reopened['why']): void {
     if (!this.#close()) return;
     const { held, enterAgain } = this.#options;
+    this.draft.goesAlong = true;
     const again = async () => {
+      await this.draft.close(); // what `meanwhile` deletes is not written again
       await meanwhile();
       await held.release();
       return { access: await enterAgain(), why };
@@ -183,6 +191,7 @@ export class OpenSession implements RoomSession {
   #close(): boolean {
     if (!this.#isOpen) return false;
     this.#isOpen = false;
+    void this.draft.close();
     each([...this.#offs.splice(0), () => this.#proof.stop(), () => this.room.close()], (it) =>
       it(),
     );
@@ -203,24 +212,27 @@ async function openOver(media: Media, options: SessionOptions): Promise<OpenSess
   const name = rememberedName();
   const own = createSealedKeyValueStore(records(storageId), keys.storageKey, random);
   const proof = openOwnProof({ roomId, peer: identity.peer, records: own, crypto, clock });
-  const room = await composeRoom({
-    topic,
-    roomId,
-    identity,
-    fileIndex,
-    chunks,
-    crypto,
-    clock,
-    random,
-    transport: transport.transport,
-    records: own,
-    proof: proof.found,
-    chunker: device.chunker,
-    ...(name === undefined ? {} : { name }),
-  });
+  const [draft, room] = await Promise.all([
+    device.drafts.open(storageId, own),
+    composeRoom({
+      topic,
+      roomId,
+      identity,
+      fileIndex,
+      chunks,
+      crypto,
+      clock,
+      random,
+      transport: transport.transport,
+      records: own,
+      proof: proof.found,
+      chunker: device.chunker,
+      ...(name === undefined ? {} : { name }),
+    }),
+  ]);
   transport.limitUpload(() => room.files.flow.limits().uploadBytesPerSecond);
   // Now, since the page's server may be gone when the first file comes; but the first message comes before.
   clock.after(WORKERS_AFTER_MS, () => device.startWorkers());
   const keepsNothing = kind === 'memory' && !isTraceless(topic);
-  return new OpenSession(options, { room, transport, proof, keepsNothing });
+  return new OpenSession(options, { room, draft, transport, proof, keepsNothing });
 }

@@ -1,5 +1,6 @@
 /** What the app gives to the UI: access to rooms, and a few services of the platform. */
 import type { ManualPairing } from '../core/api/manual-pairing.ts';
+import type { DraftKeeper } from '../core/api/draft.ts';
 import type { SelfTest, MediumState } from '../core/api/diagnosis.ts';
 import type { FileId } from '../core/base/ids.ts';
 import type {
@@ -52,6 +53,8 @@ export interface RoomSession {
   /** Resolves when the room was reopened. @throws SwapError when that failed */
   readonly reopened: Promise<Reopened>;
   leave(): void;
+  /** What is being written here; it stays when the room is left or the page is closed. */
+  readonly draft: DraftKeeper;
   readonly isTraceless: boolean;
   /** The browser stores nothing for this page, although the room is not traceless: all of it ends with the tab. */
   readonly keepsNothing: boolean;

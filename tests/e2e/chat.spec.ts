@@ -106,7 +106,7 @@ test('people reply, react, edit and delete, also with the keyboard alone', async
   await bob.hears('cake at four?');
   const act = async (one: typeof alice, message: string, name: string) => {
     const article = one.message(message).first();
-    await article.getByRole('button', { name: 'Actions', exact: true }).focus();
+    await article.getByRole('button', { name: 'Actions for ' }).focus();
     await one.page.keyboard.press('Enter');
     await article.getByRole('button', { name, exact: true }).press('Enter');
   };
@@ -152,15 +152,37 @@ test('a room that leaves no trace is not on the disk, and stays so after a reloa
   expect(await rooms()).toBe(1);
   const choice = bob.page.getByRole('checkbox', { name: 'Leave no trace on this device' });
   await bob.page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await bob.page.keyboard.press('Escape');
+  await bob.field.fill('half a sen');
+  await bob.page.getByRole('button', { name: 'Settings', exact: true }).click();
   // The room is reopened without its records, and the dialog closes with it: it never shows the tick.
   await choice.click();
   await expect(choice).toBeHidden();
   await bob.waitConnected(1);
   await bob.hears('between you and me');
+  await expect(bob.field).toHaveValue('half a sen');
+  await bob.field.pressSequentially('tence');
   expect(await rooms()).toBe(0);
   await bob.page.reload();
   await bob.hears('between you and me');
   await bob.page.getByRole('button', { name: 'Settings', exact: true }).click();
   await expect(choice).toBeChecked();
   expect(await rooms()).toBe(0);
+});
+
+test('what is being written is there after a reload, and when the room is entered again', async ({
+  person,
+}) => {
+  const alice = await person('alice');
+  const link = await alice.newRoom();
+  await alice.say('cake at four?');
+  await alice.field.fill('half a sen');
+  await alice.page.reload();
+  await expect(alice.field).toHaveValue('half a sen');
+  await alice.field.pressSequentially('tence');
+  await alice.page.getByRole('link', { name: 'Swapmeet, home' }).click();
+  await alice.page.getByRole('button', { name: 'New room', exact: true }).click();
+  await expect(alice.field).toHaveValue('');
+  await alice.join(link); // in the same page: only the fragment changes
+  await expect(alice.field).toHaveValue('half a sentence');
 });

@@ -128,6 +128,7 @@ function fakeSession(room: FakeRoom, entry: FakeEntry, displaced: Promise<void>)
     displaced,
     reopened: new Promise<never>(() => undefined),
     leave: () => room.close(),
+    draft: { get: () => undefined, set: () => undefined },
     isTraceless: false,
     keepsNothing: entry.keepsNothing ?? false,
     setTraceless: () => undefined,

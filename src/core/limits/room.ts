@@ -19,3 +19,9 @@ export const PASSWORD_CHARS_MAX = 200;
 export const HANDOFFS_MAX = 8;
 /** Keys marked as verified in a room: nobody compares codes with more people. */
 export const VERIFIED_MAX = 512;
+/** What is kept of a text that you are writing: many messages' worth, which you have yet to split. */
+export const DRAFT_CHARS_MAX = 200_000;
+/** Unfinished edits that are kept of a room. The oldest goes first. */
+export const DRAFT_EDITS_MAX = 16;
+/** Rooms whose drafts a page remembers when you leave them. */
+export const DRAFTS_HELD_MAX = 64;

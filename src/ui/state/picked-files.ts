@@ -5,9 +5,6 @@ export interface PickedFiles {
   readonly folders: readonly string[];
 }
 
-export const hasFiles = (transfer: DataTransfer | null): transfer is DataTransfer =>
-  transfer?.types.includes('Files') ?? false;
-
 /** Call it while the event is handled: later the browser hides the files. */
 export function takeFiles(transfer: DataTransfer): PickedFiles {
   const files: File[] = [];

@@ -16,10 +16,11 @@ import { applyFlowChoices, readFlowChoices } from './flow-choices.ts';
 import { Removals } from './removals.svelte.ts';
 import type { RoomOffer } from './room-offer.svelte.ts';
 import type { Panes } from './panes.ts';
-import type { Draft, OpenDialog, Pane } from './room-parts.ts';
+import type { OpenDialog, Pane } from './room-parts.ts';
 import { RoomView } from './room-view.svelte.ts';
 import type { Shell } from './shell.svelte.ts';
 import { throttle } from './throttle.ts';
+import { Writing } from './writing.svelte.ts';
 
 const AWAKE_INTERVAL_MS = 1_000;
 const NOT_STORED = new SwapError('storage-failed', 'the browser stores nothing of this page');
@@ -28,8 +29,12 @@ const FOLDER: Fault = {
   next: 'Open it and drop its files, or make it a Zip archive first.',
 };
 
+const idsOf = (people?: readonly NamedPeer[]): readonly PeerId[] | undefined =>
+  people?.map((it) => it.peer);
+
 export class RoomActions {
   readonly view: RoomView;
+  readonly writing: Writing;
   readonly address: RoomAddress;
   /** Leaves the room and enters it again with this password. */
   readonly tryPassword: (password: string) => void;
@@ -49,18 +54,12 @@ export class RoomActions {
   panes = $state.raw<Panes>(3);
   /** The pane that shows where there is room for one; where there is room for two, the other one is the chat. */
   pane = $state.raw<Pane>('chat');
-  /** Undefined: the message field is for a new message. */
-  draft = $state.raw<Draft>();
   /** Whether people here learn this device's address. */
   addressState = $state.raw<AddressState>('open');
   /** Our offer to people nearby. It exists once the settings have been open. */
   nearbyOffer = $state.raw<RoomOffer>();
-  /** Who can read what you write and share from now on; undefined: everyone. */
-  recipients = $state.raw<readonly NamedPeer[]>();
   /** One at a time: opening another closes it. */
   dialog = $state.raw<OpenDialog>();
-  /** How often something led to the message field, which takes the focus then. */
-  fieldCalls = $state(0);
 
   constructor(
     shell: Shell,
@@ -77,6 +76,7 @@ export class RoomActions {
     this.address = address;
     this.view = new RoomView(room);
     this.removals = new Removals(shell, room, this.alerts);
+    this.writing = new Writing(this.view, session.draft);
   }
 
   /** Keeps the screen on during transfers, applies the limits, and reports failed saves. Call what it returns to stop. */
@@ -141,20 +141,21 @@ export class RoomActions {
     return this.#shell.copy(this.link(file.id), 'Link to the file copied. Keep this tab open.');
   }
 
-  /** Sends a message, a reply or an edit, as the draft says. False: it failed, and the draft is back. */
-  async say(text: string): Promise<boolean> {
-    const draft = this.draft;
-    this.draft = undefined;
+  /** Sends what is in the message field, if it says something new. False: it failed, and is back in the field. */
+  async say(): Promise<boolean> {
+    const said = this.writing.take();
+    const { text, purpose, recipients } = said;
+    if (purpose?.kind === 'edit' && purpose.message.text === text) return true;
     const sent = await this.alerts.attempt({ doing: 'say' }, () =>
-      draft?.kind === 'edit'
-        ? this.#room.chat.edit(draft.message.id, text)
-        : this.#room.chat.say(text, draft?.message.id, this.#recipientIds()),
+      purpose?.kind === 'edit'
+        ? this.#room.chat.edit(purpose.message.id, text)
+        : this.#room.chat.say(text, purpose?.id, idsOf(recipients)),
     );
-    if (!sent) this.draft ??= draft;
+    if (!sent) this.writing.giveBack(said);
     return sent;
   }
   deleteMessage({ id }: ChatMessage): Promise<boolean> {
-    if (this.draft?.message.id === id) this.draft = undefined;
+    this.writing.forget(id);
     return this.alerts.attempt({ doing: 'unsay', id }, () => this.#room.chat.delete(id));
   }
   /** An empty emoji takes the reaction back. */
@@ -170,18 +171,19 @@ export class RoomActions {
     if (this.dialog === dialog) this.dialog = undefined;
   }
 
-  /** Chooses who can read what you write and share from now on, and goes to the field. An empty list: everyone. */
+  /** Who can read what you write and share from now on; undefined: everyone. */
+  get recipients(): readonly NamedPeer[] | undefined {
+    return this.writing.chosen;
+  }
+  /** Chooses them, and goes to the field. An empty list: everyone. */
   writeTo(recipients: readonly NamedPeer[]): void {
-    this.recipients = recipients.length > 0 ? recipients : undefined;
+    this.writing.choose(recipients);
     this.toField();
   }
   /** Goes to the message field. */
   toField(): void {
     this.pane = 'chat';
-    this.fieldCalls++;
-  }
-  #recipientIds(): readonly PeerId[] | undefined {
-    return this.recipients?.map((it) => it.peer);
+    this.writing.callCursor();
   }
 
   rename(name: string): Promise<boolean> {
@@ -209,13 +211,15 @@ export class RoomActions {
   }
 
   /** Files that are shared together are one message. Returns those that could be shared. */
-  async share(files: readonly File[]): Promise<readonly FileId[]> {
-    const to = this.#recipientIds();
+  async share(
+    files: readonly File[],
+    to = idsOf(this.recipients), // a second try is for the same people, whoever is chosen by then
+  ): Promise<readonly FileId[]> {
     const ids: FileId[] = [];
     for (const [at, file] of files.entries()) {
       const { name, type: mime } = file;
       let refusal: unknown;
-      const again = () => void this.share([file]);
+      const again = () => void this.share([file], to);
       const attempt: Attempt = { doing: 'share', id: name, about: name, again };
       const shared = await this.alerts.attempt(attempt, async () => {
         const source = this.#shell.services.source(file);
@@ -232,7 +236,7 @@ export class RoomActions {
         rest.map((it) => it.name),
         2,
       );
-      const againRest = () => void this.share(rest);
+      const againRest = () => void this.share(rest, to);
       await this.alerts.failed({ ...attempt, about, again: againRest }, refusal);
       break;
     }

@@ -1,11 +1,5 @@
-/** What of a room is open or in the making: the pane that shows, the dialog, the draft. */
+/** What of a room is open: the pane that shows, and the dialog. */
 import type { PeerId } from '../../core/base/ids.ts';
-import type { ChatMessage, LiveMessage } from '../../core/api/views.ts';
-
-/** The message that the next text replies to or edits. */
-export type Draft =
-  | { readonly kind: 'reply'; readonly message: LiveMessage }
-  | { readonly kind: 'edit'; readonly message: Extract<ChatMessage, { kind: 'text' }> };
 
 export type Pane = 'people' | 'chat' | 'files';
 

@@ -15,6 +15,8 @@ export class Shell {
   #toCopy = $state.raw<string>();
   /** The profile dialog is open. It stays open while a room is reopened. */
   profileOpen = $state(false);
+  /** The list of keys is open. */
+  keysOpen = $state(false);
   #ids = 0;
   readonly #timers = new Map<number, ReturnType<typeof setTimeout>>();
 

@@ -52,10 +52,12 @@ function fragment({ leadsTo = 'room' }: GalleryState): string {
   return formatFragment(secret, leadsTo === 'room' ? undefined : fakeFile(leadsTo.file));
 }
 
-/** The button with this name. "tab X" is a tab on a phone, "X last" the last button X. */
+/** The button with this name. "tab X" is a tab on a phone, "X last" the last button whose name begins with X. */
 function find(name: string): HTMLElement | undefined {
   if (name.endsWith(' last')) {
-    const found = document.querySelectorAll<HTMLElement>(`[aria-label="${name.slice(0, -5)}"]`);
+    const found = document.querySelectorAll<HTMLElement>(
+      `button[aria-label^="${name.slice(0, -5)}"]`,
+    );
     return [...found].at(-1);
   }
   const tab = name.startsWith('tab ') ? name.slice(4) : undefined;
