@@ -7,7 +7,6 @@ import { untilLoaded } from '../ui/state/until-loaded.ts';
 /** What it takes to share, get and save files, and to say what went wrong. See scripts/vite-chunks.ts. */
 const loadFileParts = () =>
   Promise.all([
-    import('../ui/files/FileCard.svelte'),
     import('../ui/files/StorageMeter.svelte'),
     import('../ui/chat/MessageActions.svelte'),
     import('../ui/chat/MessageFile.svelte'),
