@@ -26,8 +26,15 @@ export interface SignalExchangeOptions {
   readonly clock: Clock;
   readonly signaling: Signaling;
   readonly onSighting: (peer: PeerId, hasProof: boolean) => void;
-  /** All of a sample was read. `isStrange`: our room keys do not open a peer record in it. `clockAheadMs`: see `onStrangers`. */
-  readonly onSample: (isStrange: boolean, clockAheadMs: number | undefined) => void;
+  /**
+   * All of a sample was read. `isStrange`: our room keys do not open a peer record in it. `clockAheadMs`: see `onStrangers`.
+   * `isWhole`: it came while signaling was online, not only from a medium that knows few.
+   */
+  readonly onSample: (
+    isStrange: boolean,
+    clockAheadMs: number | undefined,
+    isWhole: boolean,
+  ) => void;
   readonly onSignal: (signal: OpenedSignal) => void;
   /** A peer has left an address. `isLast`: we know no other address of it. */
   readonly onGone: (peer: PeerId, isLast: boolean) => void;
@@ -57,7 +64,12 @@ export class SignalExchange {
   /** Sets the listeners of signaling. */
   start(): void {
     const { signaling } = this.#options;
-    signaling.onMembers((members) => void this.#inbound.run(() => this.#readSample(members)));
+    let isOnline = false;
+    signaling.onStatus((status) => (isOnline = status === 'online'));
+    signaling.onMembers((members) => {
+      const isWhole = isOnline;
+      this.#inbound.run(() => this.#readSample(members, isWhole));
+    });
     signaling.onBox((from, box, by) => {
       // Apart from samples: members can send us boxes without end, and samples come when we ask.
       const source = { medium: `${from.medium} box`, by };
@@ -111,7 +123,7 @@ export class SignalExchange {
     this.#endWaiting();
   }
 
-  async #readSample(members: readonly Member[]): Promise<void> {
+  async #readSample(members: readonly Member[], isWhole: boolean): Promise<void> {
     const { self, onSighting, onSample } = this.#options;
     let isStrange = false;
     let clockAheadMs: number | undefined;
@@ -127,7 +139,7 @@ export class SignalExchange {
       this.book.see(peerRecord, address, false, by);
       onSighting(peerRecord.peer, peerRecord.hasProof);
     }
-    onSample(isStrange, clockAheadMs);
+    onSample(isStrange, clockAheadMs, isWhole);
     this.#endWaiting();
   }
 

@@ -47,6 +47,8 @@ export class WebRtcTransport implements Transport {
   #proof: Bytes | undefined;
   /** Signaling was lost. It is back once it shows us the others again, perhaps at new addresses. */
   #wasAway = false;
+  #isOnline = false;
+  #said: SignalingStatus | undefined;
 
   constructor(options: WebRtcTransportOptions) {
     const { identity, keys, crypto, clock, signaling } = options;
@@ -59,7 +61,7 @@ export class WebRtcTransport implements Transport {
       clock,
       signaling,
       onSighting: (peer, hasProof) => this.#sightings.emit(peer, hasProof),
-      onSample: (isStrange, clockAheadMs) => this.#sampled(isStrange, clockAheadMs),
+      onSample: (...sample) => this.#sampled(...sample),
       onSignal: (signal) => this.#links?.attempts.receive(signal),
       onGone: (peer, isLast) => this.#links?.attempts.gone(peer, isLast),
     });
@@ -95,7 +97,8 @@ export class WebRtcTransport implements Transport {
     signaling.onStatus((status) => {
       this.#wasAway ||= isFound && status !== 'online';
       isFound ||= status === 'online';
-      this.#statuses.emit(status);
+      this.#isOnline = status === 'online';
+      if (!this.#isOnline) this.#say(status); // else once we have read who is here
     });
     this.#exchange.start();
     signaling.start(keys.topic);
@@ -163,7 +166,7 @@ export class WebRtcTransport implements Transport {
     const begun = this.#prepare();
     begun.catch(() => {
       if (this.#preparing === begun) this.#preparing = undefined; // a refresh or a dial tries again, and says why
-      this.#statuses.emit('offline');
+      this.#say('offline');
     });
     return begun;
   }
@@ -199,10 +202,17 @@ export class WebRtcTransport implements Transport {
     if (this.#state === 'started') this.#options.signaling.announce(session.peerRecord);
   }
 
-  #sampled(isStrange: boolean, clockAheadMs: number | undefined): void {
+  #sampled(isStrange: boolean, clockAheadMs: number | undefined, isWhole: boolean): void {
     this.#strangers.emit(isStrange, clockAheadMs);
+    if (isWhole && this.#isOnline) this.#say('online');
     if (this.#wasAway) this.#links?.attempts.signalingIsBack();
     this.#wasAway = false;
+  }
+
+  #say(status: SignalingStatus): void {
+    if (this.#said === status) return;
+    this.#said = status;
+    this.#statuses.emit(status);
   }
 
   #requireStarted(): void {

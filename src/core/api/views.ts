@@ -5,7 +5,7 @@ import type { ChunkHash, EntryId, FileId, PeerId } from '../base/ids.ts';
 import type { LinkPath, SignalingStatus } from '../ports.ts';
 
 export interface RoomStatus {
-  /** Whether other people can find us now. */
+  /** Whether other people can find us now. `online`: signaling has also told us who is here. */
   readonly signaling: SignalingStatus;
   /** People we are linked with. */
   readonly linked: number;
@@ -13,6 +13,10 @@ export interface RoomStatus {
   readonly linking: number;
   /** Of these, people to whom several attempts in a row have failed. */
   readonly unreached: number;
+  /** People who left without a goodbye; we are trying to reach them again. */
+  readonly lost: number;
+  /** What was said before has come from everyone whom we were linked with at first. */
+  readonly caughtUp: boolean;
   /**
    * We are linked with nobody, although somebody is here. `unreadable`: their peer records do not open, as with another
    * password; `unanswered`: nobody answered, as in a locked room; `unreached`: somebody answered, but no path works; `clock`:

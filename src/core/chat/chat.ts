@@ -15,6 +15,7 @@ import {
 import type { Peers, RoomAnswers, RoomMessage } from '../peers.ts';
 import type { Clock, Crypto, Identity, KeyValueStore, Random } from '../ports.ts';
 import type { ClaimsMessage, EntriesMessage } from '../wire/message.ts';
+import { CaughtUp } from './caught-up.ts';
 import { nextClock } from './clocks.ts';
 import {
   charCount,
@@ -69,6 +70,7 @@ const tooMany = () => new SwapError('too-many', 'the room takes no more entries 
 export class Chat {
   readonly log: Log;
   readonly readable: ReadableLog;
+  readonly caughtUp: CaughtUp;
   /** Entries left the log: their author forked, or we no longer keep them. */
   readonly onRemoved: KeptLog['onRemoved'];
   /** Our own key was used twice: entries signed with it no longer count. */
@@ -118,10 +120,11 @@ export class Chat {
     this.#foreign = new ForeignEntries(records, log);
     const { readable } = this;
     this.#handOver = new HandOver({ self, readable, foreign: this.#foreign });
+    this.caughtUp = new CaughtUp(log, () => this.handedOver());
     this.#intake = new Intake({ roomId, crypto, proofBits, clock, log, peers });
     this.#passOn = new PassOn({ log, peers, clock });
-    const [intake, { answers }] = [this.#intake, options];
-    this.#sync = new LogSync({ self, log, intake, peers, answers, clock, random });
+    const [intake, { answers }, caughtUp] = [this.#intake, options, this.caughtUp];
+    this.#sync = new LogSync({ self, log, intake, caughtUp, peers, answers, clock, random });
   }
 
   /** New entries, in the order in which the log took them. */
@@ -295,5 +298,6 @@ export class Chat {
   #tell(entries: readonly Entry[]): void {
     this.#handOver.add(entries);
     this.#added.emit(entries);
+    this.caughtUp.grown();
   }
 }

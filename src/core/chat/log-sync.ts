@@ -14,6 +14,7 @@ import { ANSWERS, TICK_MS } from '../limits/shared.ts';
 import type { Peers, RoomAnswers } from '../peers.ts';
 import type { Clock, Random } from '../ports.ts';
 import type { LogMessage, SumsMessage, VectorMessage } from '../wire/message.ts';
+import type { CaughtUp } from './caught-up.ts';
 import { hasGap } from './chain.ts';
 import type { Entry } from './entry.ts';
 import type { Intake } from './intake.ts';
@@ -24,6 +25,7 @@ export interface LogSyncOptions {
   readonly self: PeerId;
   readonly log: Log;
   readonly intake: Intake;
+  readonly caughtUp: CaughtUp;
   readonly peers: Pick<Peers, 'send' | 'queuedBytes'>;
   /** Undefined: a budget of our own. */
   readonly answers: RoomAnswers | undefined;
@@ -72,14 +74,17 @@ export class LogSync {
   onUnlinked(peer: PeerId): void {
     this.#compared.delete(peer);
     this.#standoffs.delete(peer);
+    this.#options.caughtUp.forget(peer);
     this.#answers.forget(peer);
   }
 
   onDigest(peer: PeerId, digest: Bytes): void {
+    this.#options.caughtUp.heard(peer, digest, () => this.#hasGaps());
     if (this.isRecent(peer)) return;
     const isDue = this.#isDue(peer, xor(digest, this.#options.log.digest()));
     if (isDue || (this.#compared.get(peer)?.gained !== false && this.#hasGaps()))
       this.compare(peer, true);
+    else this.#options.caughtUp.done(peer);
   }
 
   onSums(peer: PeerId, message: SumsMessage): void {

@@ -15,6 +15,7 @@ export function statusView(
   neighbours: readonly Readonly<Neighbour>[],
   strangers: Strangers,
   locked: boolean,
+  caughtUp: boolean,
 ): RoomStatus {
   const linked = neighbours.filter(isGreeted).length;
   const linking = neighbours.filter((it) => !isGreeted(it) && !it.lost).length;
@@ -25,7 +26,9 @@ export function statusView(
     linked > 0 ? undefined : whyOutside(linking, failed.length > 0, answered, strangers);
   const unreached = neighbours.filter(isUnreached).length;
   const clockAheadMs = outside === 'clock' ? strangers.clockAheadMs : undefined;
-  return { signaling, linked, linking, unreached, outside, clockAheadMs, locked };
+  const lost = neighbours.filter((it) => !isGreeted(it) && it.lost).length;
+  const reached = { linked, linking, unreached, lost };
+  return { signaling, ...reached, outside, clockAheadMs, caughtUp, locked };
 }
 
 function whyOutside(
@@ -39,6 +42,17 @@ function whyOutside(
   if (clockAheadMs !== undefined && (failed || linking === 0)) return 'clock';
   if (failed) return 'unanswered';
   return linking === 0 && any ? 'unreadable' : undefined;
+}
+
+/** Whether what was said has come from all who are linked, and nobody is being reached for the first time who may know more. */
+export function isCaughtUp(
+  neighbours: readonly Readonly<Neighbour>[],
+  hasAllOf: (peer: PeerId) => boolean,
+): boolean {
+  return neighbours.every((it) => {
+    if (isGreeted(it)) return hasAllOf(it.peer);
+    return it.failures > 0 || !(it.dialing || it.open);
+  });
 }
 
 function stateOf(it: Readonly<Neighbour>): Person['state'] {

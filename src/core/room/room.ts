@@ -21,7 +21,7 @@ import type { Files } from '../swarm/files.ts';
 import type { ChangeEvents } from './change-events.ts';
 import type { FileOffers } from './file-offers.ts';
 import type { RoomLock } from './lock.ts';
-import { statusView } from './people-view.ts';
+import { isCaughtUp, statusView } from './people-view.ts';
 import type { People } from './people.ts';
 import type { RoomNames } from './names.ts';
 import { tidyTitle, type RoomTitle } from './title.ts';
@@ -56,6 +56,8 @@ export class OpenRoom implements Room {
   /** When we last looked for those whom a lock kept out, and whether to do so with the next beat. */
   #soughtAtMs = -Infinity;
   #seeksSoon = false;
+  /** Since the first of those who are linked now came. */
+  #wasCaughtUp = false;
 
   constructor(options: OpenRoomOptions) {
     this.topic = options.topic;
@@ -73,6 +75,11 @@ export class OpenRoom implements Room {
       options.offers.forget(entries);
       this.#logChanged(entries);
     });
+    options.chat.caughtUp.onChanged(() => {
+      this.#isCaughtUp();
+      options.changes.changed('status');
+    });
+    options.mesh.onUnlinked(() => this.#isCaughtUp());
   }
 
   /**
@@ -111,7 +118,8 @@ export class OpenRoom implements Room {
 
   status(): RoomStatus {
     const { mesh, lock } = this.#options;
-    return statusView(mesh.status(), mesh.neighbours(), mesh.strangers(), lock.locked);
+    const [signaling, strangers] = [mesh.status(), mesh.strangers()];
+    return statusView(signaling, mesh.neighbours(), strangers, lock.locked, this.#isCaughtUp());
   }
 
   async lock(locked: boolean): Promise<void> {
@@ -152,6 +160,16 @@ export class OpenRoom implements Room {
     this.#stopTicking();
     each([files, chat, mesh], (it) => it.close());
     changes.clear();
+  }
+
+  /** Stays true while anyone of those is linked: whoever comes later may bring more, which nobody here could know. */
+  #isCaughtUp(): boolean {
+    const { mesh, chat } = this.#options;
+    const isLinked = mesh.linked().length > 0;
+    this.#wasCaughtUp &&= isLinked;
+    this.#wasCaughtUp ||=
+      isLinked && isCaughtUp(mesh.neighbours(), (peer) => chat.caughtUp.with(peer));
+    return this.#wasCaughtUp;
   }
 
   #logChanged(entries: readonly Entry[]): void {

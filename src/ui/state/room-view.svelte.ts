@@ -27,6 +27,8 @@ const PEOPLE_WITH_INK_MAX = 500;
 export class RoomView {
   readonly room: Room;
   readonly self: PeerId;
+  /** Joining takes longer than it should. */
+  isSlow = $state.raw(false);
   readonly #status: () => RoomStatus;
   readonly #title: () => string;
   readonly #people: () => readonly Person[];

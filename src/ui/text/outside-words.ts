@@ -1,5 +1,5 @@
-/** Why we reach nobody although somebody is here, and what to do. */
-import type { RoomStatus } from '../../core/api/views.ts';
+/** Why we reach nobody, in words, and what comes next. */
+import type { OutsideReason } from '../../core/api/joining.ts';
 import { DAY_MS } from '../../core/limits/shared.ts';
 import { plural } from './format.ts';
 
@@ -9,14 +9,22 @@ export interface OutsideWords {
   readonly asksPassword: boolean;
 }
 
-/** Why we reach nobody although somebody is here, and what to do. */
-export function outsideWords(
-  { outside, clockAheadMs = 0 }: Pick<RoomStatus, 'outside' | 'clockAheadMs'>,
-  guarded: boolean,
-): OutsideWords | undefined {
-  switch (outside) {
-    case undefined:
-      return undefined;
+/** Why we reach nobody at all, and what happens next. @param guarded the room has a password */
+export function outsideOf(why: OutsideReason, guarded: boolean, clockAheadMs = 0): OutsideWords {
+  const later = 'What you write is kept here and sent then.';
+  const said = (what: string, next: string) => ({ what, next, asksPassword: false });
+  switch (why) {
+    case 'offline':
+      return said('You are offline.', `The room goes on when you have a network again. ${later}`);
+    case 'cut-off':
+      return said('Nobody can be reached.', 'Your address is hidden, as the note above says.');
+    case 'no-server':
+      return said(
+        'The server that people find each other by cannot be reached.',
+        `It is tried again by itself. Until then nobody can find you here. ${later}`,
+      );
+    case 'lost':
+      return said('The connection to the others is lost.', `It is tried again by itself. ${later}`);
     case 'clock':
       return { ...clockWords(clockAheadMs, new Date()), asksPassword: false };
     case 'unanswered':

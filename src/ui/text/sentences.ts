@@ -11,7 +11,7 @@ export interface Said {
   readonly text: string;
 }
 
-const people = (n: number) => plural(n, 'person', 'people');
+export const people = (n: number) => plural(n, 'person', 'people');
 /** Lists of people: "Ana, Bo and 2 more". */
 export function nameList(names: readonly string[], most = 3): string {
   if (names.length === 0) return 'nobody';
@@ -31,22 +31,22 @@ export function connection(status: RoomStatus, online: boolean, cutOff = false):
   const relayAway = signaling === 'offline';
   if (linked > 0) {
     const text = `Connected to ${people(linked)}`;
-    if (relayAway) return { tone: 'busy', text: `${text}. The relay is away; the room goes on` };
+    if (relayAway) return { tone: 'busy', text: `${text}. New people cannot join just now` };
     if (trying > 0) return { tone: 'busy', text: `${text}, reaching ${count(trying)}` };
     if (unreached > 0)
       return { tone: 'busy', text: `${text}; ${count(unreached)} cannot be reached` };
     return { tone: 'linked', text };
   }
-  if (relayAway)
-    return { tone: 'busy', text: 'The relay is away. Trying again; what you write is sent later.' };
   if (status.outside === 'unreadable')
     return { tone: 'off', text: 'Somebody is here whom you cannot read' };
   if (status.outside === 'clock')
     return { tone: 'off', text: 'Somebody is here, but the clocks differ too much' };
   if (trying > 0) return { tone: 'busy', text: `Reaching ${people(trying)}` };
+  if (relayAway) return { tone: 'busy', text: 'The server cannot be reached. Trying again' };
   if (unreached > 0)
     return { tone: 'off', text: `${people(unreached)} here cannot be reached. Trying again` };
-  if (signaling === 'connecting') return { tone: 'busy', text: 'Looking who is here' };
+  if (status.lost > 0) return { tone: 'busy', text: 'Connection lost. Trying again' };
+  if (signaling === 'connecting') return { tone: 'busy', text: 'Looking for the others…' };
   return { tone: 'alone', text: 'Nobody else is here yet' };
 }
 
@@ -107,6 +107,27 @@ export function whoHasIt(file: SharedFile, self: PeerId): string {
   if (partly.length > 0)
     return `${people(partly.length)} here ${partly.length === 1 ? 'has' : 'have'} parts of it`;
   return 'nobody here has it now';
+}
+
+/** How many people a list of holders names. */
+const HOLDERS_NAMED_MAX = 4;
+
+/** Who has how much of our file: "Bo 34 %, Ana has all of it". Undefined: nobody has any of it. */
+export function holdersWords(file: SharedFile, self: PeerId): string | undefined {
+  const partly = others(file, self).filter(({ fraction }) => fraction > 0 && fraction < 1);
+  const named = partly
+    .toSorted((a, b) => b.fraction - a.fraction)
+    .slice(0, HOLDERS_NAMED_MAX)
+    .map(({ name, fraction }) => `${visibleName(name)} ${percent(fraction)}`);
+  const rest = partly.length - named.length;
+  const full = fullHolders(file, self).map(({ name }) => visibleName(name));
+  const have = `${nameList(full, HOLDERS_NAMED_MAX)} ${full.length === 1 ? 'has' : 'have'} all of it`;
+  const parts = [
+    ...named,
+    ...(rest > 0 ? [`${people(rest)} more have parts`] : []),
+    ...(full.length > 0 ? [have] : []),
+  ];
+  return parts.length > 0 ? parts.join(', ') : undefined;
 }
 
 export function fileSource(file: SharedFile): string {

@@ -12,7 +12,7 @@ const neighbour = (peer = bob.peer, change: Partial<Neighbour> = {}): Neighbour 
 const linked = () =>
   neighbour(carol.peer, { open: { ...openLink(createFakeLink(carol.peer), 0), greeted: true } });
 const outside = (neighbours: readonly Neighbour[], any: boolean, clockAheadMs?: number) =>
-  statusView('online', neighbours, { any, clockAheadMs }, false).outside;
+  statusView('online', neighbours, { any, clockAheadMs }, false, false).outside;
 
 describe('who is outside', () => {
   test('[R8] learns of people whose peer records do not open, unless somebody answers', () => {
@@ -39,7 +39,7 @@ describe('who is outside', () => {
     expect(outside([neighbour(bob.peer, { failures: 1 })], false, DAYS_MS)).toBe('clock');
     expect(outside([linked()], false, DAYS_MS)).toBeUndefined();
     expect(outside([neighbour()], false, DAYS_MS), 'still trying').toBeUndefined();
-    const status = statusView('online', [], { any: false, clockAheadMs: DAYS_MS }, false);
+    const status = statusView('online', [], { any: false, clockAheadMs: DAYS_MS }, false, false);
     expect(status.clockAheadMs).toBe(DAYS_MS);
   });
 
@@ -49,7 +49,8 @@ describe('who is outside', () => {
       [neighbour(bob.peer, { lost: true }), linked()],
       { any: false, clockAheadMs: undefined },
       true,
+      true,
     );
-    expect(status).toMatchObject({ linked: 1, linking: 0, locked: true });
+    expect(status).toMatchObject({ linked: 1, linking: 0, lost: 1, locked: true, caughtUp: true });
   });
 });

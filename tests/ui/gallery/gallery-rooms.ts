@@ -190,6 +190,8 @@ export const busyRoom = (): FakeParts => ({
   status: {
     signaling: 'online',
     linked: 4,
+    lost: 0,
+    caughtUp: true,
     linking: 1,
     unreached: 0,
     outside: undefined,
@@ -210,6 +212,8 @@ export const aloneRoom = (): FakeParts => ({
   status: {
     signaling: 'online',
     linked: 0,
+    lost: 0,
+    caughtUp: false,
     linking: 0,
     unreached: 0,
     outside: undefined,
@@ -223,7 +227,7 @@ export const aloneRoom = (): FakeParts => ({
 
 export const outsideRoom = (outside: RoomStatus['outside']): FakeParts => ({
   ...aloneRoom(),
-  status: { signaling: 'online', linked: 0, linking: 0, unreached: 0, outside, locked: false },
+  status: { ...aloneRoom().status, outside },
 });
 
 /** A locked room. Two of its people have opened new rooms. */
@@ -243,6 +247,8 @@ export const leftAloneRoom = (): FakeParts => ({
   status: {
     signaling: 'offline',
     linked: 0,
+    lost: 0,
+    caughtUp: false,
     linking: 0,
     unreached: 0,
     outside: undefined,
@@ -264,6 +270,8 @@ export const hostileRoom = (): FakeParts => ({
   status: {
     signaling: 'offline',
     linked: 5,
+    lost: 0,
+    caughtUp: true,
     linking: 0,
     unreached: 0,
     outside: undefined,
@@ -351,6 +359,8 @@ export const hugeRoom = (): FakeParts => ({
   status: {
     signaling: 'online',
     linked: 12,
+    lost: 0,
+    caughtUp: true,
     linking: 0,
     unreached: 0,
     outside: undefined,

@@ -13,6 +13,8 @@ const status = {
   linked: 1,
   linking: 1,
   unreached: 1,
+  lost: 0,
+  caughtUp: true,
   outside: undefined,
   locked: false,
 } as const;

@@ -1,5 +1,5 @@
 /** The words about connection, people and files. */
-import { clockWords, outsideWords } from '../../../src/ui/text/outside-words.ts';
+import { clockWords, outsideOf } from '../../../src/ui/text/outside-words.ts';
 import { expect, test } from 'vitest';
 import type { LinkPath } from '../../../src/core/ports.ts';
 import type { RoomStatus, SharedFile } from '../../../src/core/api/views.ts';
@@ -7,6 +7,7 @@ import {
   connection,
   fileSource,
   giveAndTake,
+  holdersWords,
   nameList,
   noticeWords,
   pathWords,
@@ -23,6 +24,8 @@ const status = (more: Partial<RoomStatus>): RoomStatus => ({
   outside: undefined,
   locked: false,
   unreached: 0,
+  lost: 0,
+  caughtUp: false,
   ...more,
 });
 
@@ -40,27 +43,17 @@ test.each([
     'busy',
   ],
   [status({}), 'Nobody else is here yet', 'alone'],
-  [status({ signaling: 'connecting' }), 'Looking who is here', 'busy'],
+  [status({ signaling: 'connecting' }), 'Looking for the others…', 'busy'],
+  [status({ signaling: 'offline' }), 'The server cannot be reached. Trying again', 'busy'],
+  [status({ lost: 1 }), 'Connection lost. Trying again', 'busy'],
 ] as const)('connection: %o', (is, text, tone) => {
   expect(connection(is, true)).toEqual({ text, tone });
 });
 
 test('links outlive the relay, and the status names them first', () => {
   const said = connection(status({ signaling: 'offline', linked: 3 }), false).text;
-  expect(said).toMatch(/^Connected to 3 people\. The relay is away; the room goes on/);
-  expect(connection(status({ signaling: 'offline' }), true).text).toMatch(/relay is away/);
+  expect(said).toBe('Connected to 3 people. New people cannot join just now');
   expect(connection(status({ signaling: 'offline' }), false).text).toMatch(/^You are offline/);
-});
-
-test('[R8] [R10] a person who reaches nobody is told why, and asked for a password if that may help', () => {
-  expect(outsideWords({ outside: undefined }, true)).toBeUndefined();
-  expect(outsideWords({ outside: 'unreadable' }, true)).toMatchObject({ asksPassword: true });
-  expect(outsideWords({ outside: 'unreadable' }, true)?.next).toMatch(/differ/);
-  expect(outsideWords({ outside: 'unreadable' }, false)?.next).toMatch(/not in the link/);
-  expect(outsideWords({ outside: 'unanswered' }, true)).toMatchObject({ asksPassword: false });
-  expect(outsideWords({ outside: 'unanswered' }, false)?.next).toMatch(/locked/);
-  expect(outsideWords({ outside: 'unreached' }, false)?.what).toMatch(/no way leads/);
-  expect(outsideWords({ outside: 'unreached' }, false)?.next).not.toMatch(/locked/);
 });
 
 test('a person who hides their address without a TURN server is told that nobody can be reached', () => {
@@ -120,6 +113,19 @@ test('the words about a file say who has it, without counting ourselves', () => 
   expect(fileSource(fakeShared('a', 1, { own: true }))).toBe('shared by you');
 });
 
+test('the sharer reads who has how much of the file', () => {
+  const holder = (name: string, fraction: number) => ({ peer: fakePeer(name), name, fraction });
+  const me = { peer: SELF, name: 'Esra', fraction: 1 };
+  const words = (...holders: (typeof me)[]) =>
+    holdersWords(fakeShared('a', 1, { own: true, holders: [me, ...holders] }), SELF);
+  expect(words()).toBeUndefined();
+  expect(words(holder('Bo', 0))).toBeUndefined();
+  expect(words(holder('Bo', 0.34), holder('Ana', 1))).toBe('Bo 34\u00a0%, Ana has all of it');
+  expect(words(holder('Bo', 1), holder('Ana', 1))).toBe('Bo and Ana have all of it');
+  const crowd = Array.from({ length: 9 }, (_, i) => holder(`Guest ${i}`, 0.1));
+  expect(words(...crowd)).toMatch(/^Guest 0 10.*, 5 people more have parts$/);
+});
+
 test('every state of a download has words or is silent on purpose', () => {
   const file = fakeShared('a', 1e6, { state: 'fetching', bytesPerSecond: 1e6, secondsLeft: 1 });
   expect(progressWords(file)).toBe('1\u00a0MB/s · 1\u00a0s left');
@@ -142,7 +148,7 @@ test('clocks that are days apart are told with the time here, and which way', ()
   expect(ahead.what).toMatch(/your clock and theirs are about 3 days apart/);
   expect(ahead.next).toMatch(/Sunday, November 29, 2026.*9:05.*theirs is about 3 days behind/);
   expect(clockWords(-30 * 3_600_000, now).next).toMatch(/theirs is about 1 day ahead/);
-  const said = outsideWords({ outside: 'clock', clockAheadMs: 3e8 }, false);
+  const said = outsideOf('clock', false, 3e8);
   expect(said).toMatchObject({ asksPassword: false });
-  expect(said?.next).not.toMatch(/password/);
+  expect(said.next).not.toMatch(/password/);
 });
