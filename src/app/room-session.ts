@@ -60,6 +60,7 @@ export class OpenSession implements RoomSession {
   readonly #options: SessionOptions;
   readonly #transport: RoomTransport;
   readonly #proof: OwnProof;
+  readonly #saved = createListeners<[FileId]>();
   readonly #saveFailed = createListeners<[FileId, unknown]>();
   readonly #saveWaits = createListeners<[FileId]>();
   readonly #offs: Off[] = [];
@@ -105,6 +106,7 @@ export class OpenSession implements RoomSession {
     );
   }
 
+  readonly onSaved = this.#saved.add;
   readonly onSaveFailed = this.#saveFailed.add;
   readonly onSaveWaits = this.#saveWaits.add;
 
@@ -147,7 +149,8 @@ export class OpenSession implements RoomSession {
     ]);
     const chunksInIndexedDb = kind === 'indexeddb';
     const waits = () => this.#saveWaits.emit(id);
-    await createSaver({ worker: device.worker, chunksInIndexedDb, waits }).save(file);
+    const saver = createSaver({ worker: device.worker, chunksInIndexedDb, waits });
+    if (await saver.save(file)) this.#saved.emit(id);
   }
 
   watchMedia(f: (media: readonly MediumState[]) => void): Off {

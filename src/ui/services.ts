@@ -62,6 +62,8 @@ export interface RoomSession {
   setTraceless(on: boolean): void;
   /** Saves a complete file to the browser's downloads, streamed where the browser can. Downloads save themselves. */
   save(file: FileId): Promise<void>;
+  /** The browser's downloads have all of a file. */
+  onSaved(f: (file: FileId) => void): Off;
   /** A download is complete but could not be saved. */
   onSaveFailed(f: (file: FileId, error: unknown) => void): Off;
   /** Saving begins some seconds later: the browser is not ready for it yet. */

@@ -133,6 +133,7 @@ function fakeSession(room: FakeRoom, entry: FakeEntry, displaced: Promise<void>)
     keepsNothing: entry.keepsNothing ?? false,
     setTraceless: () => undefined,
     save,
+    onSaved: (f) => room.files.onReady((id) => entry.saveFails || f(id)),
     onSaveFailed: (f) => room.files.onReady((id) => void save().catch((error) => f(id, error))),
     onSaveWaits: () => () => undefined,
     selfTest: async () => ({

@@ -25,17 +25,17 @@ const SILENT_LOOKS_MAX = 6;
 const FRAME_LINGERS_MS = 30_000;
 
 /**
- * True once all of it is saved or the person cancelled; false where the worker cannot save it.
+ * Resolves once all of it is saved or the person has cancelled it; undefined where the worker cannot save it.
  * @throws SwapError storage-failed
  */
 export async function saveByWorker(
   { active: worker, scope }: ServiceWorkerRegistration,
   file: SavableFile,
-): Promise<boolean> {
-  if (!worker) return false;
+): Promise<'done' | 'cancelled' | undefined> {
+  if (!worker) return undefined;
   const job = file.streamed ? createPipedJob(file) : createSaveJob(file);
   const stop = await hand(worker, job, file);
-  if (!stop) return false;
+  if (!stop) return undefined;
   const news = new BroadcastChannel(SAVES_CHANNEL);
   const frame = document.createElement('iframe');
   frame.hidden = true;
@@ -49,9 +49,9 @@ export async function saveByWorker(
         'storage-failed',
         'Saving broke off before the end. Save the file again.',
       );
-    if (state !== 'never-started') return true;
+    if (state !== 'never-started') return state;
     frame.remove(); // it must not start while the file is saved as a Blob
-    return false;
+    return undefined;
   } finally {
     stop();
     news.close();

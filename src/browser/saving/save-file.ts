@@ -21,10 +21,10 @@ const WORKER_MS = 10_000;
 
 export interface Saver {
   /**
-   * Resolves when the browser has taken all of it, or the person cancelled it.
+   * True when the browser has taken all of it, false when the person cancelled it.
    * @throws SwapError source-gone when a part of the file is missing; storage-failed when the download broke off; unsupported
    */
-  save(file: SavableFile): Promise<void>;
+  save(file: SavableFile): Promise<boolean>;
 }
 
 export function createSaver({ worker, chunksInIndexedDb, waits }: SaverOptions): Saver {
@@ -37,12 +37,13 @@ export function createSaver({ worker, chunksInIndexedDb, waits }: SaverOptions):
       const named = { ...file, name: safeFileName(file.name) };
       const registration = chunksInIndexedDb || file.streamed ? await inTime(file) : undefined;
       const streamed = registration && (await saveByWorker(registration, named));
-      if (streamed) return;
+      if (streamed) return streamed === 'done';
       // A Blob would hold the whole file in memory, where it does not fit.
       if (file.streamed) {
         throw new SwapError('unsupported', 'The file is larger than this browser can hold.');
       }
       await saveAsBlob(named);
+      return true;
     },
   };
 }

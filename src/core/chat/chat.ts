@@ -82,6 +82,8 @@ export class Chat {
   readonly #intake: Intake;
   readonly #sync: LogSync;
   readonly #added = createListeners<[readonly Entry[]]>();
+  /** New entries, in the order in which the log took them. */
+  readonly onAdded = this.#added.add;
   readonly #passOn: PassOn;
   readonly #foreign: ForeignEntries;
   readonly #handOver: HandOver;
@@ -118,17 +120,13 @@ export class Chat {
     );
     this.onRemoved((entries) => this.readable.forget(entries));
     this.#foreign = new ForeignEntries(records, log);
-    const { readable } = this;
-    this.#handOver = new HandOver({ self, readable, foreign: this.#foreign });
+    this.#handOver = new HandOver({ self, readable: this.readable, foreign: this.#foreign });
     this.caughtUp = new CaughtUp(log, () => this.handedOver());
     this.#intake = new Intake({ roomId, crypto, proofBits, clock, log, peers });
     this.#passOn = new PassOn({ log, peers, clock });
-    const [intake, { answers }, caughtUp] = [this.#intake, options, this.caughtUp];
+    const [intake, { answers }, { caughtUp }] = [this.#intake, options, this];
     this.#sync = new LogSync({ self, log, intake, caughtUp, peers, answers, clock, random });
   }
-
-  /** New entries, in the order in which the log took them. */
-  readonly onAdded = this.#added.add;
 
   /**
    * From now on, hands over each file offer and each private entry for us, one after another: first the stored ones, then new
@@ -149,7 +147,7 @@ export class Chat {
     return body?.k === 'name' ? body.name : undefined;
   }
 
-  /** The X25519 key (32 bytes) of `author`, if its entries tell. */
+  /** Its X25519 key, 32 bytes. */
   boxKeyOf(author: PeerId): Bytes | undefined {
     const body = this.log.nameEntry(author)?.body;
     return body?.k === 'name' ? body.box : undefined;
@@ -162,8 +160,7 @@ export class Chat {
   write(content: Content | Composer): Promise<Entry> {
     const text = typeof content !== 'function' && 'text' in content ? content.text : '';
     if (charCount(text) > TEXT_CHARS_MAX) {
-      const message = `a message has at most ${TEXT_CHARS_MAX} characters`;
-      return Promise.reject(new SwapError('too-long', message));
+      return Promise.reject(new SwapError('too-long', `over ${TEXT_CHARS_MAX} characters`));
     }
     const written = this.#writing.then(() => this.#append(content));
     this.#writing = written.catch(() => undefined);
@@ -190,7 +187,7 @@ export class Chat {
       this.#passOn.forget(peer);
       this.#incoming.forget(peer);
     });
-    peers.onMessage((peer, message) => this.#onMessage(peer, message));
+    peers.onMessage((...heard) => this.#onMessage(...heard));
     peers.compareDigests(
       () => this.log.digest(),
       (peer, digest) => this.#sync.onDigest(peer, digest),
@@ -233,7 +230,7 @@ export class Chat {
     if (change.added.length === 0) throw new SwapError('closed', 'this key was used elsewhere');
     this.#kept.arrived(entry, nowMs);
     this.#tell([entry]);
-    for (const message of entryMessages([entry])) peers.broadcast(message);
+    entryMessages([entry]).forEach((message) => peers.broadcast(message));
     return entry;
   }
 

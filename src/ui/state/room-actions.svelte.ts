@@ -18,6 +18,7 @@ import type { RoomOffer } from './room-offer.svelte.ts';
 import type { Panes } from './panes.ts';
 import type { OpenDialog, Pane } from './room-parts.ts';
 import { RoomView } from './room-view.svelte.ts';
+import { Saves } from './saves.svelte.ts';
 import type { Shell } from './shell.svelte.ts';
 import { throttle } from './throttle.ts';
 import { Writing } from './writing.svelte.ts';
@@ -41,6 +42,7 @@ export class RoomActions {
   readonly session: RoomSession;
   readonly alerts = new Alerts();
   readonly removals: Removals;
+  readonly saves = new Saves();
   readonly #room: Room;
   readonly #shell: Shell;
   /** How much this device may send and take, as chosen in the settings. */

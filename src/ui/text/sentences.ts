@@ -106,7 +106,7 @@ export function whoHasIt(file: SharedFile, self: PeerId): string {
   const partly = others(file, self).filter((holder) => holder.fraction > 0);
   if (partly.length > 0)
     return `${people(partly.length)} here ${partly.length === 1 ? 'has' : 'have'} parts of it`;
-  return 'nobody here has it now';
+  return 'nobody known yet'; // what others hold comes a moment after what they offer
 }
 
 /** How many people a list of holders names. */

@@ -105,7 +105,7 @@ test('the words about a file say who has it, without counting ourselves', () => 
   const holder = (name: string, fraction: number) => ({ peer: fakePeer(name), name, fraction });
   const me = { peer: SELF, name: 'Esra', fraction: 1 };
   const has = (...holders: (typeof me)[]) => whoHasIt(fakeShared('a', 1, { holders }), SELF);
-  expect(has(me)).toBe('nobody here has it now');
+  expect(has(me)).toBe('nobody known yet');
   expect(has(me, holder('Ana', 1))).toBe('Ana has all of it');
   expect(has(holder('Ana', 1), holder('Bo', 1))).toBe('2 people have all of it');
   expect(has(holder('Bo', 0.5))).toBe('1 person here has parts of it');

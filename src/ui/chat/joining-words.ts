@@ -1,6 +1,6 @@
 /** A sentence for each state of joining: what stands where messages will be, and what the message field says. */
 import type { Joining } from '../../core/api/joining.ts';
-import { people } from './sentences.ts';
+import { people } from '../text/sentences.ts';
 
 /** While we look for people and while what was said before comes. `slow`: it takes longer than it should. */
 export function waitingWords(joining: Joining, slow: boolean): string {

@@ -1,9 +1,9 @@
 /** The sentence of each state of joining. */
 import { describe, expect, test } from 'vitest';
 import type { Joining, OutsideReason } from '../../../src/core/api/joining.ts';
-import { aloneWords, fieldWords, waitingWords } from '../../../src/ui/text/joining-words.ts';
+import { aloneWords, fieldWords, waitingWords } from '../../../src/ui/chat/joining-words.ts';
 import { outsideOf } from '../../../src/ui/text/outside-words.ts';
-import { fileWaitingWords } from '../../../src/ui/text/receive-words.ts';
+import { fileWaitingWords } from '../../../src/ui/room/file-waiting-words.ts';
 
 const OUTSIDE: readonly OutsideReason[] = [
   ...(['offline', 'cut-off', 'no-server', 'lost'] as const),

@@ -1,11 +1,6 @@
-/** The words of the page that a file's link leads to. */
+/** What the page of a file's link says while the file is not known. */
 import type { Joining } from '../../core/api/joining.ts';
-import { waitingWords } from './joining-words.ts';
-
-export const SAVED = 'Done. Saved to your downloads.';
-
-/** What screen readers are told once of a saved file. */
-export const savedWords = (name: string): string => `${name}: ${SAVED}`;
+import { waitingWords } from '../chat/joining-words.ts';
 
 /** While a link's file is not known. */
 export function fileWaitingWords(joining: Joining, slow: boolean): string {
