@@ -24,7 +24,7 @@ const FILES = [
   'src/ui/chat/MessageFile.svelte',
   'src/ui/files/StorageMeter.svelte',
   'src/ui/chat/MessageActions.svelte',
-  'src/ui/room/ReceiveScreen.svelte',
+  'src/ui/room/receive/ReceiveScreen.svelte',
   'src/ui/text/error-sentences.ts',
   'src/ui/state/why-late.ts',
   'src/ui/text/linkify.ts',

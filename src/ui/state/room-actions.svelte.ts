@@ -234,10 +234,8 @@ export class RoomActions {
       });
       if (shared || errorCode(refusal) !== 'too-many') continue;
       const rest = files.slice(at); // the room takes none of the others either
-      const about = nameList(
-        rest.map((it) => it.name),
-        2,
-      );
+      const names = rest.map((it) => it.name);
+      const about = nameList(names, 2);
       const againRest = () => void this.share(rest, to);
       await this.alerts.failed({ ...attempt, about, again: againRest }, refusal);
       break;

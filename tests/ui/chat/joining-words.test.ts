@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Joining, OutsideReason } from '../../../src/core/api/joining.ts';
 import { aloneWords, fieldWords, waitingWords } from '../../../src/ui/chat/joining-words.ts';
 import { outsideOf } from '../../../src/ui/text/outside-words.ts';
-import { fileWaitingWords } from '../../../src/ui/room/file-waiting-words.ts';
+import { fileWaitingWords } from '../../../src/ui/room/receive/file-waiting-words.ts';
 
 const OUTSIDE: readonly OutsideReason[] = [
   ...(['offline', 'cut-off', 'no-server', 'lost'] as const),

@@ -7,7 +7,7 @@ import {
   followsEnd,
   newBelow,
   newOwn,
-} from '../../../src/ui/state/reading-place.ts';
+} from '../../../src/ui/chat/reading-place.ts';
 import { seeded } from '../../fakes/room-views.ts';
 
 const message = (name: string, own = false) => ({

@@ -1,6 +1,6 @@
 /** What the page of a file's link says while the file is not known. */
-import type { Joining } from '../../core/api/joining.ts';
-import { waitingWords } from '../chat/joining-words.ts';
+import type { Joining } from '../../../core/api/joining.ts';
+import { waitingWords } from '../../chat/joining-words.ts';
 
 /** While a link's file is not known. */
 export function fileWaitingWords(joining: Joining, slow: boolean): string {
