@@ -31,6 +31,7 @@ for (const { what, letters, ...size } of SIZES)
     await expect.poll(() => sidewaysPixels(page)).toBe(0); // the panes follow with the next frame
     expect(await heightOf(page, '[role="log"]')).toBeGreaterThan(48);
     await field(page).fill('It works.');
+    await field(page).scrollIntoViewIfNeeded();
     await expect(field(page)).toBeInViewport({ ratio: 0.9 });
     await page.getByRole('button', { name: 'Settings' }).click(); // nothing is over it
     await page.getByRole('button', { name: 'Close settings' }).click();
