@@ -109,7 +109,15 @@ test('the line that somebody reads stays where it is while a conversation comes 
   await expect(lines).toHaveCount(40);
   const newest = page.getByRole('button', { name: /newest|new below/ });
   for (const top of [300, 0]) {
-    await log.evaluate((it, to) => it.scrollTo(0, to), top);
+    // Where somebody reads is known once the browser has told of the scrolling, with the next frame.
+    await log.evaluate(
+      (it, to) =>
+        new Promise((resolve) => {
+          it.scrollTo(0, to);
+          requestAnimationFrame(() => requestAnimationFrame(resolve));
+        }),
+      top,
+    );
     await expect(newest).toBeVisible();
     const read = await page.evaluateHandle(() => {
       const edge = document.querySelector('[role=log]')?.getBoundingClientRect().top ?? 0;

@@ -14,11 +14,14 @@ export interface AttentionOptions {
   chatShows(): boolean;
 }
 
+/** Where the page's own icon is; a room that was open before may still show another. */
+let plainIcon: string | undefined;
+
 class Attention {
   readonly #options: AttentionOptions;
   readonly #unread: Unread;
   readonly #icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
-  readonly #plainIcon = this.#icon?.href ?? '';
+  readonly #plainIcon = (plainIcon ??= this.#icon?.href ?? '');
   #svg: string | undefined;
   #shown = '';
   visible = $state(!document.hidden);
