@@ -34,6 +34,7 @@ const loadOtherParts = () =>
     import('../ui/files/StorageDialog.svelte'),
     import('../ui/pairing/PairingDialog.svelte'),
     import('../ui/parts/CopyDialog.svelte'),
+    import('../ui/parts/LeaveDialog.svelte'),
     import('../ui/parts/drops/DropGuard.svelte'),
     import('../ui/parts/drops/FileCatcher.svelte'),
     import('../ui/parts/keep-focus.ts'),

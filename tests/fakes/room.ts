@@ -63,6 +63,8 @@ export class FakeRoom implements Room {
     },
     edit: () => Promise.resolve(),
     delete: () => Promise.resolve(),
+    deleteLater: () => Promise.resolve(),
+    keep: () => Promise.resolve(),
     react: () => Promise.resolve(),
     keepDays: () => 365,
     setKeepDays: () => Promise.resolve(),

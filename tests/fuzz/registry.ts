@@ -23,9 +23,9 @@ import { safeFileName } from '../../src/core/api/file-name.ts';
 import { Manifest, segmentChunks } from '../../src/core/swarm/manifest/manifest.ts';
 import { RoomLock } from '../../src/core/room/lock.ts';
 import { logOf } from '../rigs/chains.ts';
-import { openRetention } from '../../src/core/room/retention.ts';
-import { openOwnName } from '../../src/core/room/own-name.ts';
-import { openVerified } from '../../src/core/room/verified.ts';
+import { openRetention } from '../../src/core/room/settings/retention.ts';
+import { openOwnName } from '../../src/core/room/settings/own-name.ts';
+import { openVerified } from '../../src/core/room/settings/verified.ts';
 import { parseIceServers } from '../../src/browser/signaling/page-ice-servers.ts';
 import { parsePeerServer } from '../../src/browser/signaling/peerjs/peer-server-setting.ts';
 import { parseFileId } from '../../src/core/base/ids.ts';
@@ -158,9 +158,9 @@ export const decoders: readonly Decoder[] = [
       'src/core/base/stored-record.ts openRecord',
       'src/core/mesh/known-peers.ts openKnownPeers',
       'src/core/room/blocklist.ts openBlocklist',
-      'src/core/room/verified.ts openVerified',
-      'src/core/room/own-name.ts openOwnName',
-      'src/core/room/retention.ts openRetention',
+      'src/core/room/settings/verified.ts openVerified',
+      'src/core/room/settings/own-name.ts openOwnName',
+      'src/core/room/settings/retention.ts openRetention',
       'src/core/room/lock.ts RoomLock',
     ],
     samples: [

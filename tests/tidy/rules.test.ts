@@ -70,18 +70,18 @@ describe('walls', () => {
 
   it.each([
     // The layers of core.
-    ['src/core/base/ids.ts', 'src/core/room/retention.ts'],
+    ['src/core/base/ids.ts', 'src/core/room/settings/retention.ts'],
     ['src/core/base/events.ts', 'src/core/ports.ts'],
     ['src/core/base/ids.ts', 'src/core/limits/shared.ts'],
     ['src/core/wire/message.ts', 'src/core/ports.ts'],
-    ['src/core/api/room-api.ts', 'src/core/room/retention.ts'],
+    ['src/core/api/room-api.ts', 'src/core/room/settings/retention.ts'],
     ['src/core/identity/peer-id.ts', 'src/core/chunking/chunker.ts'],
     ['src/core/peers.ts', 'src/core/mesh/mesh.ts'],
     ['src/core/mesh/mesh.ts', 'src/core/chat/log.ts'],
     ['src/core/mesh/mesh.ts', 'src/core/room/room-handoffs.ts'],
     ['src/core/chat/log.ts', 'src/core/swarm/swarm.ts'],
     ['src/core/chat/chat.ts', 'src/core/room/blocklist.ts'],
-    ['src/core/swarm/files.ts', 'src/core/room/own-name.ts'],
+    ['src/core/swarm/files.ts', 'src/core/room/settings/own-name.ts'],
     ['src/core/swarm/cache/cache.ts', 'src/core/forwarding/forwarder.ts'],
     // The layers of browser.
     ['src/browser/platform/clock.ts', 'src/browser/signaling/signaling.ts'],

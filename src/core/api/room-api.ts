@@ -105,6 +105,12 @@ export interface RoomChat {
   edit(id: EntryId, text: string): Promise<void>;
   /** Deletes our own text, or takes back our own file. @throws as `say` */
   delete(id: EntryId): Promise<void>;
+  /**
+   * Our text is shown as deleted here, and nowhere else yet: `delete` does it, and `keep` undoes it. If neither is called before
+   * the room is closed, it is deleted when the room is opened again.
+   */
+  deleteLater(id: EntryId): Promise<void>;
+  keep(id: EntryId): Promise<void>;
   /** Sets our one reaction to a message; an empty one removes it. @throws as `say` */
   react(id: EntryId, emoji: string): Promise<void>;
   /** For how many days this device keeps messages after they came to it. */

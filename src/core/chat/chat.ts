@@ -3,7 +3,7 @@ import type { Bytes } from '../base/bytes.ts';
 import { SwapError } from '../base/errors.ts';
 import { createListeners } from '../base/events.ts';
 import type { PeerId, RoomId } from '../base/ids.ts';
-import { Turns, type Load } from '../base/turns.ts';
+import { Turns } from '../base/turns.ts';
 import {
   ENTRIES_PER_AUTHOR_MAX,
   FORWARD_ENTRIES_MAX,
@@ -29,7 +29,7 @@ import {
 import type { Standing } from './history.ts';
 import { ForeignEntries } from './foreign-entries.ts';
 import { HandOver } from './hand-over.ts';
-import { Intake } from './intake.ts';
+import { Intake, loadOf } from './intake.ts';
 import { KeptLog } from './kept-log.ts';
 import { saveOwn } from './log-store.ts';
 import { LogSync } from './log-sync.ts';
@@ -60,11 +60,6 @@ export interface ChatOptions {
 /** Makes an entry's content from its position in the chain. */
 export type Composer = (position: Position) => Promise<Content>;
 
-const loadOf = (list: EntriesMessage['list']): Load => ({
-  count: list.length,
-  bytes: list.reduce((sum, { body }) => sum + body.length, 0),
-});
-
 const tooMany = () => new SwapError('too-many', 'the room takes no more entries from us');
 
 export class Chat {
@@ -91,6 +86,7 @@ export class Chat {
   readonly #incoming = new Turns<PeerId>({ count: VERIFY_QUEUE_MAX, bytes: VERIFY_BYTES_MAX });
   /** Our entries are written one after another. */
   #writing: Promise<unknown> = Promise.resolve();
+  #closed = false;
 
   /** Opens the log that is stored in `records`. @throws SwapError storage-failed */
   static async open(options: ChatOptions): Promise<Chat> {
@@ -173,6 +169,7 @@ export class Chat {
   }
 
   close(): void {
+    this.#closed = true;
     this.#passOn.close();
     this.#handOver.close();
   }
@@ -223,6 +220,8 @@ export class Chat {
     if (!this.log.takes(entry.author, entry.proven === true)) throw tooMany();
     // An entry that peers reject would break our chain for all later entries.
     if (!peekEntry(entry.signed)) throw new SwapError('too-long', 'peers would reject this entry');
+    // The room may be open in another tab by now, which writes what comes next.
+    if (this.#closed) throw new SwapError('closed', 'the room was closed meanwhile');
     // Stored before it is sent: an author that forgets an entry would sign another one in its position.
     await saveOwn(records, { entry, atMs: Math.max(0, nowMs) }, chain?.floor ?? 1);
     const change = this.log.add(entry);

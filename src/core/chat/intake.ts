@@ -13,6 +13,7 @@ import type { ClaimTuple, SignedEntry } from '../wire/message.ts';
 import { peerIdOf } from '../identity/peer-id.ts';
 import type { Peers } from '../peers.ts';
 import type { Clock, Crypto } from '../ports.ts';
+import type { Load } from '../base/turns.ts';
 import { TokenBuckets } from '../base/token-bucket.ts';
 import { claimAt, type Chain } from './chain.ts';
 import { readClaim, verifyClaim, type Claim } from './claim.ts';
@@ -29,6 +30,12 @@ export interface IntakeOptions {
   readonly log: Log;
   readonly peers: Pick<Peers, 'fault'>;
 }
+
+/** What it takes to check them. */
+export const loadOf = (list: readonly SignedEntry[]): Load => ({
+  count: list.length,
+  bytes: list.reduce((sum, { body }) => sum + body.length, 0),
+});
 
 export class Intake {
   readonly #options: IntakeOptions;

@@ -108,3 +108,5 @@ export const FORK_REPLIES_PER_SECOND = 10;
 export const FORK_REPLIES_BURST = 50;
 /** The largest batch of new entries that we pass on at once; peers ask for longer histories themselves. */
 export const FORWARD_ENTRIES_MAX = 64;
+/** Our messages that are about to be deleted: nobody deletes more within the seconds in which that can be undone. */
+export const DUE_DELETIONS_MAX = 256;

@@ -3,6 +3,7 @@ import type { Room, RoomOptions, RoomPart } from '../api/room-api.ts';
 import { Answers } from '../base/answers.ts';
 import type { PeerId } from '../base/ids.ts';
 import { Chat } from '../chat/chat.ts';
+import { DueDeletions } from './settings/due-deletions.ts';
 import { createChunker } from '../chunking/chunker.ts';
 import { ANSWERS } from '../limits/shared.ts';
 import type { RoomAnswers } from '../peers.ts';
@@ -16,20 +17,21 @@ import { FileOffers } from './file-offers.ts';
 import { RoomLock } from './lock.ts';
 import { MessageActions } from './message-actions.ts';
 import { RoomNames } from './names.ts';
-import { openOwnName, type OwnName } from './own-name.ts';
+import { openOwnName, type OwnName } from './settings/own-name.ts';
 import { People, type PeopleOptions } from './people.ts';
 import { PrivateMessages } from './private-messages.ts';
-import { openRetention, type Retention } from './retention.ts';
+import { openRetention, type Retention } from './settings/retention.ts';
 import { Handoffs } from './room-handoffs.ts';
 import { OpenRoom } from './room.ts';
 import { RoomTitle } from './title.ts';
-import { openVerified, type Verified } from './verified.ts';
+import { openVerified, type Verified } from './settings/verified.ts';
 
 /** What this device has stored of the room, beside its log and its files. */
 interface Settings {
   readonly name: OwnName;
   readonly blocks: Blocklist;
   readonly retention: Retention;
+  readonly due: DueDeletions;
   readonly verified: Verified;
   readonly lock: RoomLock;
   readonly title: RoomTitle;
@@ -43,7 +45,7 @@ export async function composeRoom(options: RoomOptions): Promise<Room> {
   const { topic, roomId, identity, crypto, clock, random } = options;
   const self = identity.peer;
   const settings = await openSettings(options);
-  const { name, blocks, retention, lock, title } = settings;
+  const { name, blocks, retention, due, lock, title } = settings;
   const changes = new ChangeEvents<RoomPart>();
   const changed = (...parts: readonly RoomPart[]) => changes.changed(...parts);
   const isBlocked = (peer: PeerId) => blocks.isBlocked(peer);
@@ -58,14 +60,8 @@ export async function composeRoom(options: RoomOptions): Promise<Room> {
   });
   const nameOf = (peer: PeerId) => names.nameOf(peer);
   const privateMessages = new PrivateMessages({
-    roomId,
-    crypto,
-    identity,
-    random,
-    chat,
-    mesh,
-    names,
-    isBlocked,
+    ...{ roomId, crypto, identity, random },
+    ...{ chat, mesh, names, isBlocked },
   });
   const offers = new FileOffers({
     identity,
@@ -80,12 +76,13 @@ export async function composeRoom(options: RoomOptions): Promise<Room> {
   const messages = new MessageActions({
     chat,
     privateMessages,
-    retention,
+    ...{ retention, due, changed },
     version: () => changes.version('messages'),
     shownFrom: {
       self,
       nameOf,
       fileOf: offers.ofEntry,
+      due: () => due.all(),
       isHidden: (author) => blocks.of(author) !== 'open',
     },
   });
@@ -107,6 +104,8 @@ export async function composeRoom(options: RoomOptions): Promise<Room> {
     handoffs,
   });
   room.start(options.proof);
+  // What cannot be deleted now, because the disk is full, is deleted on the next visit.
+  void chat.handedOver().then(() => messages.deleteDue().catch(() => undefined));
   return room;
 }
 
@@ -117,6 +116,7 @@ async function openSettings({ records, random, clock, name }: RoomOptions): Prom
     name: await openOwnName(records, random, name),
     blocks,
     retention: await openRetention(records),
+    due: await DueDeletions.open(records),
     verified: await openVerified(records),
     lock: await RoomLock.open({ records, clock, known }),
     title: await RoomTitle.open(records, (author) => blocks.of(author) !== 'open'),

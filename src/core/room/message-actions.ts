@@ -4,22 +4,26 @@
  */
 import type { RoomChat } from '../api/room-api.ts';
 import type { ChatMessage, NamedPeer } from '../api/views.ts';
+import { errorCode } from '../base/errors.ts';
 import { idBytes, type EntryId, type PeerId } from '../base/ids.ts';
 import type { Chat } from '../chat/chat.ts';
+import type { DueDeletions } from './settings/due-deletions.ts';
 import type { Content } from '../chat/entry.ts';
 import type { ReadableEntry } from '../chat/sealed.ts';
 import type { KeepDays } from '../limits/chat.ts';
 import type { PrivateMessages } from './private-messages.ts';
-import type { Retention } from './retention.ts';
+import type { Retention } from './settings/retention.ts';
 import { DELETABLE, messagesView, type TimelineContext } from './timeline.ts';
 
 export interface MessageActionsOptions {
   readonly chat: Chat;
   readonly privateMessages: PrivateMessages;
   readonly retention: Retention;
+  readonly due: DueDeletions;
   readonly shownFrom: TimelineContext;
   /** A number that rises when the messages change. */
   version(): number;
+  changed(part: 'messages'): void;
 }
 
 export class MessageActions implements RoomChat {
@@ -58,8 +62,33 @@ export class MessageActions implements RoomChat {
   }
 
   async delete(id: EntryId): Promise<void> {
-    const body = this.#own(id)?.body;
-    if (body && DELETABLE.has(body.k)) await this.#about(id, { k: 'delete', of: idBytes(id) });
+    try {
+      await this.#delete(id);
+    } catch (error) {
+      // It is still there for everyone, so it is for us. In a closed room it stays due: the next visit deletes it.
+      if (errorCode(error) !== 'closed') await this.keep(id);
+      throw error;
+    }
+  }
+
+  async deleteLater(id: EntryId): Promise<void> {
+    const { due, changed } = this.#options;
+    if (!this.#own(id)) return;
+    const stored = due.add(id);
+    changed('messages');
+    await stored;
+  }
+
+  async keep(id: EntryId): Promise<void> {
+    const { due, changed } = this.#options;
+    const stored = due.remove(id);
+    changed('messages');
+    await stored;
+  }
+
+  /** Deletes what was about to be deleted when the room was closed. Call it when what we wrote can be read. */
+  async deleteDue(): Promise<void> {
+    for (const id of this.#options.due.all()) await this.#delete(id);
   }
 
   async react(id: EntryId, emoji: string): Promise<void> {
@@ -74,6 +103,12 @@ export class MessageActions implements RoomChat {
   async setKeepDays(days: KeepDays): Promise<void> {
     await this.#options.retention.set(days);
     this.#options.chat.tick();
+  }
+
+  async #delete(id: EntryId): Promise<void> {
+    const body = this.#own(id)?.body;
+    if (body && DELETABLE.has(body.k)) await this.#about(id, { k: 'delete', of: idBytes(id) });
+    await this.#options.due.remove(id);
   }
 
   #write(content: Content, to: readonly PeerId[] | undefined): Promise<void> {

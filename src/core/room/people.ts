@@ -10,9 +10,9 @@ import type { Crypto } from '../ports.ts';
 import type { Files } from '../swarm/files.ts';
 import type { Blocklist } from './blocklist.ts';
 import type { RoomNames } from './names.ts';
-import type { OwnName } from './own-name.ts';
+import type { OwnName } from './settings/own-name.ts';
 import { peopleView } from './people-view.ts';
-import type { Verified } from './verified.ts';
+import type { Verified } from './settings/verified.ts';
 
 export interface PeopleOptions {
   readonly roomId: RoomId;

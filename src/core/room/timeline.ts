@@ -16,6 +16,8 @@ export interface TimelineContext {
   nameOf(peer: PeerId): string;
   /** An offer appears once the id of its file is known. */
   readonly fileOf: ReadonlyMap<EntryId, FileId>;
+  /** Our messages that we have deleted, but may still have back: here they are gone already. */
+  due?(): ReadonlySet<EntryId>;
   /** This device mutes or blocks the author, and so shows nothing of them. */
   isHidden(author: PeerId): boolean;
 }
@@ -37,6 +39,8 @@ export interface ShownLog extends Pick<Log, 'chains'> {
 export function messagesView(log: ShownLog, context: TimelineContext): ChatMessage[] {
   const entries = log.ordered();
   const changes = changesIn(log, entries);
+  for (const id of context.due?.() ?? [])
+    changes.deletions.set(id, (changes.deletions.get(id) ?? new Set()).add(context.self));
   const notices = noticesIn(log, context);
   const happened = happenedIn(entries);
   const offered = entries.filter((it) => it.body.k === 'file' && !isDeleted(changes, it));

@@ -35,7 +35,10 @@ const follows = (mark: Node, node: Node): boolean =>
 
 /** What can have the focus within an element, without what is inside of such things themselves. */
 function within(parent: Element): readonly HTMLElement[] {
-  const all = [...parent.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(isShown);
+  const all = [...parent.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
+    // A note waits for as long as the focus is on it: that is for people to choose.
+    (it) => isShown(it) && (!it.closest('.toasts') || parent.closest('.toasts')),
+  );
   const outer = new Set<Element>(all);
   return all.filter((it) => {
     const around = it.parentElement?.closest(FOCUSABLE);

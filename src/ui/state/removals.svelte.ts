@@ -1,13 +1,16 @@
 /** What a person deletes, or takes back. */
-import type { FileId } from '../../core/base/ids.ts';
+import type { EntryId, FileId } from '../../core/base/ids.ts';
 import type { OfferedFile } from '../../core/api/views.ts';
 import type { Room } from '../../core/api/room-api.ts';
-import type { Alerts } from './alerts.svelte.ts';
+import { visibleName } from '../text/visible-name.ts';
+import type { Alerts, Attempt } from './alerts.svelte.ts';
 import type { Shell } from './shell.svelte.ts';
 
 const NO_LONGER_SHARED = 'No longer shared. Copies that others have saved cannot be called back.';
 
 export class Removals {
+  /** Cached files that are about to be deleted. */
+  #leaving = $state.raw<ReadonlySet<string>>(new Set());
   readonly #shell: Shell;
   readonly #room: Room;
   readonly #alerts: Alerts;
@@ -16,6 +19,33 @@ export class Removals {
     this.#shell = shell;
     this.#room = room;
     this.#alerts = alerts;
+  }
+
+  message(id: EntryId): void {
+    const attempt: Attempt = { doing: 'unsay', id };
+    void this.#alerts.attempt(attempt, () => this.#room.chat.deleteLater(id));
+    this.#shell.toasts.add('Message deleted.', {
+      act: () => this.#alerts.attempt(attempt, () => this.#room.chat.delete(id)),
+      undo: () => this.#room.chat.keep(id),
+    });
+  }
+
+  /** Whether a cached file is about to be deleted: it is listed no more. */
+  isLeaving(key: string): boolean {
+    return this.#leaving.has(key);
+  }
+  cached(key: string, name: string): void {
+    const attempt: Attempt = { doing: 'delete', id: key, about: name };
+    const stays = () =>
+      void (this.#leaving = new Set([...this.#leaving].filter((it) => it !== key)));
+    this.#leaving = new Set([...this.#leaving, key]);
+    this.#shell.toasts.add(`${visibleName(name)} is deleted from this device.`, {
+      act: async () => {
+        await this.#alerts.attempt(attempt, () => this.#room.files.evict(key));
+        stays();
+      },
+      undo: stays,
+    });
   }
 
   /** Takes back files of ours, at once: somebody may be about to download them. */

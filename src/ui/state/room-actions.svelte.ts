@@ -15,8 +15,7 @@ import { Alerts, type Attempt } from './alerts.svelte.ts';
 import { applyFlowChoices, readFlowChoices } from './flow-choices.ts';
 import { Removals } from './removals.svelte.ts';
 import type { RoomOffer } from './room-offer.svelte.ts';
-import type { Panes } from './panes.ts';
-import type { OpenDialog, Pane } from './room-parts.ts';
+import type { OpenDialog, Pane, Panes } from './room-parts.ts';
 import { RoomView } from './room-view.svelte.ts';
 import { Saves } from './saves.svelte.ts';
 import type { Shell } from './shell.svelte.ts';
@@ -156,9 +155,9 @@ export class RoomActions {
     if (!sent) this.writing.giveBack(said);
     return sent;
   }
-  deleteMessage({ id }: ChatMessage): Promise<boolean> {
+  deleteMessage({ id }: ChatMessage): void {
     this.writing.forget(id);
-    return this.alerts.attempt({ doing: 'unsay', id }, () => this.#room.chat.delete(id));
+    this.removals.message(id);
   }
   /** An empty emoji takes the reaction back. */
   react({ id }: ChatMessage, emoji: string): Promise<boolean> {
@@ -290,10 +289,6 @@ export class RoomActions {
   pin(key: string, name: string, pinned: boolean): Promise<boolean> {
     const attempt: Attempt = { doing: 'pin', id: key, about: name };
     return this.alerts.attempt(attempt, () => this.#room.files.pin(key, pinned));
-  }
-  evict(key: string, name: string): Promise<boolean> {
-    const attempt: Attempt = { doing: 'delete', id: key, about: name };
-    return this.alerts.attempt(attempt, () => this.#room.files.evict(key));
   }
 }
 

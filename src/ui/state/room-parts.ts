@@ -1,7 +1,19 @@
-/** What of a room is open: the pane that shows, and the dialog. */
+/** What of a room shows: how many panes beside each other and which, and the dialog that is open. */
 import type { PeerId } from '../../core/base/ids.ts';
 
 export type Pane = 'people' | 'chat' | 'files';
+/** How many of them stand beside each other. */
+export type Panes = 1 | 2 | 3;
+
+/** Measured in letters, not in pixels: who reads large letters has room for fewer panes. */
+const TWO_FROM_REM = 47.5;
+const THREE_FROM_REM = 64;
+
+export function panesFor(widthPx: number, remPx: number): Panes {
+  const rems = widthPx / remPx;
+  if (rems < TWO_FROM_REM) return 1;
+  return rems < THREE_FROM_REM ? 2 : 3;
+}
 
 /** The dialog that is open. */
 export type OpenDialog =

@@ -1,24 +1,31 @@
 /** What all screens share: toasts, copying, and light or dark. */
 import { createContext } from 'svelte';
-import type { Services, Theme } from '../services.ts';
+import type { Loss } from '../../core/api/leaving.ts';
+import type { RoomSession, Services, Theme } from '../services.ts';
+import { Toasts } from './toasts.svelte.ts';
 
-export interface Toast {
-  readonly id: number;
-  readonly text: string;
+/** A room that the person has left a moment ago. It stays open for as long as that can be undone. */
+interface LeftRoom {
+  readonly fragment: string;
+  readonly session: RoomSession;
+  /** What was deleted in it is being deleted. */
+  readonly settled: Promise<void>;
+  readonly toast: number;
 }
-
-const TOAST_MS = 6_000;
 
 export class Shell {
   readonly services: Services;
-  #toasts = $state.raw<readonly Toast[]>([]);
+  readonly toasts = new Toasts();
   #toCopy = $state.raw<string>();
   /** The profile dialog is open. It stays open while a room is reopened. */
   profileOpen = $state(false);
   /** The list of keys is open. */
   keysOpen = $state(false);
-  #ids = 0;
-  readonly #timers = new Map<number, ReturnType<typeof setTimeout>>();
+  /** What is lost if the person leaves the open room now. */
+  lossOnLeaving: (() => Loss | undefined) | undefined;
+  #left: LeftRoom | undefined;
+  /** Open dialogs, the topmost last. */
+  #dialogs = $state.raw<readonly string[]>([]);
 
   constructor(services: Services) {
     this.services = services;
@@ -26,34 +33,13 @@ export class Shell {
     if (theme) document.documentElement.dataset['theme'] = theme;
   }
 
-  get toasts(): readonly Toast[] {
-    return this.#toasts;
-  }
   /** A text that the browser did not let us copy: the person has to copy it. */
   get toCopy(): string | undefined {
     return this.#toCopy;
   }
 
   toast(text: string): void {
-    const id = ++this.#ids;
-    this.#toasts = [...this.#toasts.slice(-2), { id, text }];
-    this.letGo(id);
-  }
-  /** Keeps a toast, such as while the pointer or the focus is on it. */
-  hold(id: number): void {
-    clearTimeout(this.#timers.get(id));
-  }
-  letGo(id: number): void {
-    this.hold(id);
-    this.#timers.set(
-      id,
-      setTimeout(() => this.dismiss(id), TOAST_MS),
-    );
-  }
-  dismiss(id: number): void {
-    this.hold(id);
-    this.#timers.delete(id);
-    this.#toasts = this.#toasts.filter((toast) => toast.id !== id);
+    this.toasts.add(text);
   }
 
   /** @param done the toast once it is copied */
@@ -67,6 +53,50 @@ export class Shell {
   }
   copied(): void {
     this.#toCopy = undefined;
+  }
+
+  get topDialog(): string | undefined {
+    return this.#dialogs.at(-1);
+  }
+  /** Call what it returns when the dialog is closed. */
+  dialogOpened(id: string): () => void {
+    this.#dialogs = [...this.#dialogs, id];
+    return () => (this.#dialogs = this.#dialogs.filter((it) => it !== id));
+  }
+
+  /** The person has left a room: it is closed when that cannot be undone any more. */
+  leaveLater(title: string, fragment: string, session: RoomSession): void {
+    const settled = this.toasts.settle();
+    const toast = this.toasts.add(`You left ${title}.`, {
+      act: () => this.#closeLeft(session),
+      undo: () => (location.hash = fragment),
+    });
+    this.#left = { fragment, session, settled, toast };
+  }
+
+  /** A room is about to be opened. If it is the one that was left, it is still open; another one is closed now. */
+  comeBack(fragment: string): RoomSession | undefined {
+    const left = this.#left;
+    if (left?.fragment !== fragment) {
+      if (left) void this.#closeLeft(left.session);
+      return undefined;
+    }
+    this.#left = undefined;
+    this.toasts.drop(left.toast);
+    return left.session;
+  }
+
+  /** Whether that room is left, but still open. */
+  isLeft(session: RoomSession): boolean {
+    return this.#left?.session === session;
+  }
+
+  async #closeLeft(session: RoomSession): Promise<void> {
+    const left = this.#left;
+    if (left?.session !== session) return; // the person came back, or went on to another room
+    this.#left = undefined;
+    await left.settled;
+    session.leave();
   }
 
   switchTheme(): void {

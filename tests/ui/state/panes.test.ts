@@ -1,6 +1,6 @@
 /** How many panes of a room fit. */
 import { expect, test } from 'vitest';
-import { panesFor } from '../../../src/ui/state/panes.ts';
+import { panesFor } from '../../../src/ui/state/room-parts.ts';
 
 test.each([
   [320, 16, 1],

@@ -1,11 +1,11 @@
 /** The people whose safety code you compared and found to match: stored with the room on this device, by key, never by name. */
 import * as v from 'valibot';
-import { BoundedSet } from '../base/bounded-map.ts';
-import { byteString } from '../base/codec.ts';
-import { idBytes, peerId, SHORT_ID_BYTES, type PeerId } from '../base/ids.ts';
-import { openRecord, packed } from '../base/stored-record.ts';
-import { VERIFIED_MAX } from '../limits/room.ts';
-import type { KeyValueStore } from '../ports.ts';
+import { BoundedSet } from '../../base/bounded-map.ts';
+import { byteString } from '../../base/codec.ts';
+import { idBytes, peerId, SHORT_ID_BYTES, type PeerId } from '../../base/ids.ts';
+import { openRecord, packed } from '../../base/stored-record.ts';
+import { VERIFIED_MAX } from '../../limits/room.ts';
+import type { KeyValueStore } from '../../ports.ts';
 
 const KEY = 'verified';
 const format = packed(v.pipe(v.array(byteString(SHORT_ID_BYTES)), v.maxLength(VERIFIED_MAX)));

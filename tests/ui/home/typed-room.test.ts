@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fileId } from '../../../src/core/base/ids.ts';
 import { formatFragment, makeAddress, namedAddress } from '../../../src/core/api/room-address.ts';
-import { typedRoom } from '../../../src/ui/text/typed-room.ts';
+import { typedRoom } from '../../../src/ui/home/typed-room.ts';
 import { bytesOf, randomOf } from '../../fakes/people.ts';
 
 const HOST = 'swap.example:8443';

@@ -1,7 +1,7 @@
 /** Our name in one room: the one we had here, or else the given one, or else a made-up one. */
-import { openRecord, plainText } from '../base/stored-record.ts';
-import { madeUpName, tidyName } from '../identity/friendly-name.ts';
-import type { KeyValueStore, Random } from '../ports.ts';
+import { openRecord, plainText } from '../../base/stored-record.ts';
+import { madeUpName, tidyName } from '../../identity/friendly-name.ts';
+import type { KeyValueStore, Random } from '../../ports.ts';
 
 const KEY = 'name';
 

@@ -1,7 +1,7 @@
 /** How long this device keeps the messages of one room: one of a few choices, stored with the room. */
-import { openRecord, plainText } from '../base/stored-record.ts';
-import { KEEP_DAYS, KEEP_DAYS_DEFAULT, type KeepDays } from '../limits/chat.ts';
-import type { KeyValueStore } from '../ports.ts';
+import { openRecord, plainText } from '../../base/stored-record.ts';
+import { KEEP_DAYS, KEEP_DAYS_DEFAULT, type KeepDays } from '../../limits/chat.ts';
+import type { KeyValueStore } from '../../ports.ts';
 
 const KEY = 'keep-days';
 

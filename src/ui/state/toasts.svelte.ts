@@ -1,0 +1,82 @@
+/** Short notes on what was done. Some can be undone: then it happens only when the note goes, or when the page closes. */
+
+export interface Toast {
+  readonly id: number;
+  readonly text: string;
+  /** It can still be undone. */
+  readonly undo: boolean;
+}
+
+/** What happens unless it is undone. */
+export interface Undoable {
+  act(): unknown;
+  undo(): unknown;
+}
+
+const TOAST_MS = 6_000;
+const TOASTS_MAX = 3;
+
+export class Toasts {
+  #list = $state.raw<readonly Toast[]>([]);
+  #ids = 0;
+  readonly #timers = new Map<number, ReturnType<typeof setTimeout>>();
+  readonly #pending = new Map<number, Undoable>();
+
+  get list(): readonly Toast[] {
+    return this.#list;
+  }
+
+  /** Returns its id. @param what happens when the note goes; without it, nothing can be undone */
+  add(text: string, what?: Undoable): number {
+    const id = ++this.#ids;
+    if (what) this.#pending.set(id, what);
+    for (const { id: old } of this.#list.slice(0, 1 - TOASTS_MAX)) this.dismiss(old);
+    this.#list = [...this.#list, { id, text, undo: what !== undefined }];
+    this.letGo(id);
+    return id;
+  }
+
+  /** Keeps a note, such as while the pointer or the focus is on it. */
+  hold(id: number): void {
+    clearTimeout(this.#timers.get(id));
+  }
+
+  letGo(id: number): void {
+    this.hold(id);
+    if (!this.#list.some((it) => it.id === id)) return;
+    this.#timers.set(
+      id,
+      setTimeout(() => this.dismiss(id), TOAST_MS),
+    );
+  }
+
+  dismiss(id: number): void {
+    const what = this.#take(id);
+    void what?.act();
+  }
+
+  undo(id: number): void {
+    const what = this.#take(id);
+    void what?.undo();
+  }
+
+  /** It goes, and nothing happens. */
+  drop(id: number): void {
+    this.#take(id);
+  }
+
+  /** Nothing can be undone any more. Resolves when all of it is done. */
+  async settle(): Promise<void> {
+    const pending = [...this.#pending.keys()].map((id) => this.#take(id)?.act());
+    await Promise.allSettled(pending);
+  }
+
+  #take(id: number): Undoable | undefined {
+    this.hold(id);
+    this.#timers.delete(id);
+    this.#list = this.#list.filter((toast) => toast.id !== id);
+    const what = this.#pending.get(id);
+    this.#pending.delete(id);
+    return what;
+  }
+}

@@ -1,0 +1,60 @@
+/** What was done by mistake: a file is taken back, a deletion and a way out of the room are undone, and the only copy is asked for. */
+import { expect, test } from './fixtures.ts';
+
+const file = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(name) });
+
+test('[F22] a file is taken back, messages and rooms come back, and leaving with the only copy asks', async ({
+  person,
+}) => {
+  const [alice, bob] = [await person('alice'), await person('bob')];
+  const link = await alice.newRoom();
+  await bob.join(link);
+  await bob.waitConnected(1);
+  const undo = (one: typeof alice) => one.page.getByRole('button', { name: 'Undo', exact: true });
+
+  await alice.share(file('mistake.txt'));
+  const row = bob.page.getByRole('listitem', { name: 'mistake.txt' });
+  await expect(row).toBeVisible();
+  const fileLink = await bob.linkTo('mistake.txt');
+
+  // Nobody else has it: following the logo asks, and staying stays.
+  await alice.page.getByRole('link', { name: 'Swapmeet, home' }).press('Enter');
+  const question = alice.page.getByRole('dialog', { name: 'Leave the room?' });
+  await expect(question).toContainText('mistake.txt');
+  expect(alice.page.url()).toBe(link);
+  await question.getByRole('button', { name: 'Stay', exact: true }).click();
+  await expect(question).toBeHidden();
+  const asksOnClosing = () =>
+    alice.page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
+  expect(await asksOnClosing()).toBe(true);
+
+  await alice.page.getByRole('button', { name: 'Stop sharing mistake.txt' }).first().click();
+  await expect(row).toHaveCount(0);
+  await expect(bob.messages.filter({ hasText: 'File no longer shared' })).toBeVisible();
+  await expect(alice.page.getByText('cannot be called back')).toBeVisible();
+  expect(await asksOnClosing()).toBe(false);
+  await bob.page.goto(fileLink);
+  await expect(bob.page.getByRole('heading', { level: 1 })).toHaveText(
+    'This file is no longer shared',
+  );
+  await bob.page.getByRole('button', { name: 'Go to the room' }).click();
+
+  await alice.say('not deleted');
+  await bob.hears('not deleted');
+  const said = alice.messages.filter({ hasText: 'not deleted' });
+  await said.hover();
+  await said.getByRole('button', { name: /Actions/ }).click();
+  await alice.page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(said).toHaveCount(0);
+  await undo(alice).click();
+  await expect(said).toBeVisible();
+
+  // Bob leaves and comes back before anybody notices.
+  await bob.page.getByRole('link', { name: 'Swapmeet, home' }).press('Enter');
+  await expect(bob.page.getByRole('button', { name: 'New room' })).toBeVisible();
+  await undo(bob).click();
+  await bob.waitConnected(1);
+  expect(bob.page.url()).toBe(link);
+  await bob.say('still here');
+  await alice.hears('still here');
+});

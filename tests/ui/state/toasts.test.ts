@@ -1,0 +1,61 @@
+/** What can be undone happens once: when its note goes, or when the page closes; and not at all when it is undone. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Toasts } from '../../../src/ui/state/toasts.svelte.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function rig() {
+  const toasts = new Toasts();
+  const happened: string[] = [];
+  const add = (name: string) =>
+    toasts.add(name, {
+      act: () => void happened.push(`did ${name}`),
+      undo: () => void happened.push(`undid ${name}`),
+    });
+  return { toasts, happened, add };
+}
+
+test('what was not undone happens after 6 s', () => {
+  const { toasts, happened, add } = rig();
+  add('a');
+  vi.advanceTimersByTime(5_900);
+  expect(happened).toEqual([]);
+  expect(toasts.list).toMatchObject([{ text: 'a', undo: true }]);
+  vi.advanceTimersByTime(200);
+  expect(happened).toEqual(['did a']);
+  expect(toasts.list).toEqual([]);
+});
+
+test('what was undone does not happen', async () => {
+  const { toasts, happened, add } = rig();
+  const id = add('a');
+  toasts.undo(id);
+  toasts.undo(id);
+  vi.advanceTimersByTime(60_000);
+  await toasts.settle();
+  expect(happened).toEqual(['undid a']);
+});
+
+test('it waits while the pointer or the focus is on the note', () => {
+  const { toasts, happened, add } = rig();
+  const id = add('a');
+  toasts.hold(id);
+  vi.advanceTimersByTime(60_000);
+  expect(happened).toEqual([]);
+  toasts.letGo(id);
+  vi.advanceTimersByTime(6_100);
+  expect(happened).toEqual(['did a']);
+});
+
+test('it happens when the note is closed or makes room for others, and when the page closes', async () => {
+  const { toasts, happened, add } = rig();
+  toasts.dismiss(add('a'));
+  for (const name of ['b', 'c', 'd', 'e']) add(name);
+  expect(happened).toEqual(['did a', 'did b']);
+  expect(toasts.list).toHaveLength(3);
+  await toasts.settle();
+  expect(happened).toEqual(['did a', 'did b', 'did c', 'did d', 'did e']);
+  vi.advanceTimersByTime(60_000);
+  expect(happened).toHaveLength(5);
+});
