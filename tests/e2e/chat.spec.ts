@@ -152,6 +152,7 @@ test('a room that leaves no trace is not on the disk, and stays so after a reloa
   expect(await rooms()).toBe(1);
   const choice = bob.page.getByRole('checkbox', { name: 'Leave no trace on this device' });
   await bob.page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await expect(choice).toBeVisible();
   await bob.page.keyboard.press('Escape');
   await bob.field.fill('half a sen');
   await bob.page.getByRole('button', { name: 'Settings', exact: true }).click();

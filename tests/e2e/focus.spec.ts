@@ -38,6 +38,22 @@ for (const [dialog, opener] of [
     expect(gallery.complaints()).toEqual([]);
   });
 
+test('Escape before a dialog is there means that it does not come', async ({ gallery }) => {
+  const { page } = gallery;
+  await show(page, 'room');
+  const settings = page.getByRole('button', { name: 'Settings', exact: true });
+  await settings.evaluate((button: HTMLElement) => {
+    button.focus();
+    button.click();
+    button.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+  });
+  // If it came, it would stand over the button.
+  await settings.click();
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
+
 test('after Download the focus is on Pause, in its place', async ({ gallery }) => {
   const { page } = gallery;
   await show(page, 'room');
