@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto';
 import { expect, test } from './fixtures.ts';
 import type { FilePayload } from './peers.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const hash = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 const payload = (name: string, text: string): FilePayload => ({
   name,

@@ -1,14 +1,9 @@
 /** The gallery in a browser, under the relay's headers: one page for all states, since loading it takes longer than a state. */
 import { test as base, type Page } from '@playwright/test';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
-import { createApp } from '../../signaling/app.ts';
+import { serveTestPage } from './test-page.ts';
 
 const ROOT = fileURLToPath(new URL('../ui/gallery', import.meta.url));
 export const HEIGHT = 740;
@@ -21,37 +16,24 @@ export interface Gallery {
 
 export const test = base.extend<object, { gallery: Gallery }>({
   gallery: [
-    async ({ browser }, use) => {
-      const outDir = await mkdtemp(join(tmpdir(), 'swapmeet-gallery-'));
-      await build({
-        configFile: false,
+    async ({ browser }, use, info) => {
+      const served = await serveTestPage(info, 'gallery', {
         root: ROOT,
         publicDir: join(ROOT, '../../../public'),
-        logLevel: 'warn',
         plugins: [svelte({ configFile: false })],
-        build: {
-          outDir,
-          emptyOutDir: true,
-          target: 'es2022',
-          minify: false,
-          rollupOptions: { input: join(ROOT, 'gallery.html') },
-        },
+        build: { rolldownOptions: { input: join(ROOT, 'gallery.html') } },
       });
-      const server = createServer(createApp(outDir));
-      await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
       const page = await browser.newPage();
       const complaints: string[] = [];
       page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
       page.on('console', (message) => {
         if (message.type() === 'error') complaints.push(message.text());
       });
-      await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/gallery.html`);
+      await page.goto(`${served.url}gallery.html`);
       await page.waitForFunction(() => 'showState' in window);
       await use({ page, complaints: () => complaints.splice(0) });
       await page.close();
-      server.closeAllConnections();
-      server.close();
-      await rm(outDir, { recursive: true, force: true });
+      served.close();
     },
     { scope: 'worker' },
   ],

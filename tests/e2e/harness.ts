@@ -1,17 +1,12 @@
 /** Serves the contract page as the relay serves the app: with a service worker and all headers. */
 import { test as base } from '@playwright/test';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
-import { build } from 'vite';
 import { serviceWorkerPlugin } from '../../scripts/vite-service-worker.ts';
-import { createApp } from '../../signaling/app.ts';
 import type { Harness } from './contract/page.ts';
+import { serveTestPage } from './test-page.ts';
 
 export { expect } from '@playwright/test';
 
@@ -35,21 +30,13 @@ interface WorkerFixtures {
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   harnessUrl: [
-    async ({}, use) => {
-      const outDir = await mkdtemp(join(tmpdir(), 'swapmeet-contract-'));
-      await build({
-        configFile: false,
+    async ({}, use, info) => {
+      const served = await serveTestPage(info, 'contract', {
         root: ROOT,
-        logLevel: 'warn',
         plugins: [serviceWorkerPlugin()],
-        build: { outDir, emptyOutDir: true, target: 'es2022', minify: false },
       });
-      const server = createServer(createApp(outDir));
-      await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-      await use(`http://localhost:${(server.address() as AddressInfo).port}/`);
-      server.closeAllConnections();
-      server.close();
-      await rm(outDir, { recursive: true, force: true });
+      await use(served.url);
+      served.close();
     },
     { scope: 'worker' },
   ],

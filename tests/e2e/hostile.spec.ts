@@ -7,6 +7,8 @@ import { createHostileRelay } from './hostile-relay.ts';
 import { found } from './needles.ts';
 import { Person } from './peers.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 /** Records the frames of the page's sockets, in both directions, and the addresses that it requests. */
 function record(context: BrowserContext, into: string[]): void {
   context.on('request', (request) => into.push(request.url()));

@@ -1,5 +1,4 @@
 /** What every page must be: accessible, narrow enough for a phone, and quiet on the network. */
-import AxeBuilder from '@axe-core/playwright';
 import { Buffer } from 'node:buffer';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -7,8 +6,11 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
+import { violations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import type { Person } from './peers.ts';
+
+test.use({ serviceWorkers: 'allow' });
 
 const APP = fileURLToPath(new URL('../../build/app', import.meta.url));
 const KNOWN_HOSTS = new Set([
@@ -23,11 +25,7 @@ const KNOWN_HOSTS = new Set([
 /** The gallery test covers every screen in both colour schemes. This is the real page around them. */
 async function expectAccessible({ page }: Person, what: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ html }) => `${what}: ${id} (${help}): ${html.slice(0, 200)}`),
-  );
-  expect(found).toEqual([]);
+  expect(await violations(page), what).toEqual([]);
 }
 
 const sidewaysPixels = ({ page }: Person): Promise<number> =>

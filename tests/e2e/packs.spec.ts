@@ -4,6 +4,8 @@ import { killBrowser, openProfile } from './chromium.ts';
 import { sha256 } from './disk.ts';
 import { expect, openHarness, test } from './harness.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const CHUNK_BYTES = 128 * 1024;
 const MiB = 1024 * 1024;
 /** People would notice longer tasks. */

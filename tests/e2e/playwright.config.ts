@@ -18,6 +18,8 @@ export default defineConfig({
   reporter: 'list',
   use: {
     launchOptions: { executablePath: await chromiumPath(), args: [...chromiumArgs] },
+    // It takes a fifth of what a page costs. Tests that save files, or open without a server, allow it.
+    serviceWorkers: 'block',
     actionTimeout: 15_000,
     navigationTimeout: 15_000,
     screenshot: inCi ? 'off' : 'only-on-failure',

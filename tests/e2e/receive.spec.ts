@@ -2,6 +2,8 @@
 import { expect, test } from './fixtures.ts';
 import { linesOf, recorded, recordSentences } from './sentence-recorder.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const SHIFT_MAX = 0.05;
 
 test('a file’s link shows its page before the file is known, and says once that it is saved', async ({

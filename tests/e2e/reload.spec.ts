@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto';
 import { nodeBinary } from './disk.ts';
 import { expect, test } from './fixtures.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const notes = {
   name: 'notes.txt',
   mimeType: 'text/plain',

@@ -3,6 +3,8 @@ import { startAppServer } from './app-server.ts';
 import { expect, test } from './fixtures.ts';
 import { Person } from './peers.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 // The longest files come last: their tests share all workers.
 test.describe.configure({ mode: 'parallel' });
 

@@ -4,6 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { sha256 } from './disk.ts';
 import { expect, test } from './harness.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const MiB = 1024 * 1024;
 const ODD_NAME = 'نص <b>"x"</b> 합창.txt';
 

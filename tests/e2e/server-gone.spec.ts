@@ -4,6 +4,8 @@ import { largeFile } from './disk.ts';
 import { expect, test } from './fixtures.ts';
 import { Person } from './peers.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 /** Goes to the store of large files, and through both workers. */
 const FILE_MIB = 6;
 

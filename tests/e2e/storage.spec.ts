@@ -2,6 +2,8 @@
 import { rm, truncate } from 'node:fs/promises';
 import { expect, openHarness, test } from './harness.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 /** More than a source keeps in memory. */
 const PICKED_BYTES = 12 * 1024 * 1024;
 

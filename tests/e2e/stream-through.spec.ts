@@ -1,6 +1,8 @@
 /** A file that is larger than the browser's quota still arrives. */
 import { expect, test } from './fixtures.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const QUOTA_BYTES = 20 * 1024 * 1024;
 
 test('a file larger than the quota is streamed to disk, and nothing of it is kept', async ({

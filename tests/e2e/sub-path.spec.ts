@@ -4,6 +4,8 @@ import { expect, test } from './fixtures.ts';
 import { Person } from './peers.ts';
 import { startProxy } from './proxy.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('under /swapmeet/ people meet, talk and swap a file, and links keep to it', async ({
   app,
   browser,

@@ -7,6 +7,8 @@ import { expect, test } from './fixtures.ts';
 import { Person } from './peers.ts';
 import { countTraffic, trafficOf } from './traffic.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const MiB = 1024 * 1024;
 /** A second of it is a twelfth of the file: time enough to press a button. */
 const SLOW_MEGABYTES = 2;
