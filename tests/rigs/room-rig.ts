@@ -23,6 +23,7 @@ export interface RoomRig {
   readonly clock: ManualClock;
   /** What the device has stored; a new rig with the same stores is the next visit. */
   readonly records: KeyValueStore;
+  readonly fileIndex: KeyValueStore;
   /** A link on which a person has said hello. */
   greet(who: Identity, name: string): Promise<FakeLink>;
 }
@@ -31,6 +32,7 @@ export interface RoomRig {
 export async function createRoomRig(
   records = createMemoryKeyValueStore(),
   laterMs = 0,
+  fileIndex = createMemoryKeyValueStore(),
 ): Promise<RoomRig> {
   const transport = createFakeTransport(alice.peer);
   const clock = createManualClock();
@@ -41,7 +43,7 @@ export async function createRoomRig(
     identity: alice,
     transport,
     records,
-    fileIndex: createMemoryKeyValueStore(),
+    fileIndex,
     chunks: createMemoryChunkStore(),
     crypto,
     clock,
@@ -53,6 +55,7 @@ export async function createRoomRig(
     transport,
     clock,
     records,
+    fileIndex,
     async greet(who, name) {
       const link = transport.link(who.peer);
       link.hear({ t: 'hello', v: 2, name, box: who.boxKey });

@@ -87,6 +87,13 @@ export class FileOffers implements RoomFiles {
     changed('messages');
   }
 
+  /** The offers of the stored log are here. */
+  async complete(): Promise<void> {
+    const offered = new Set(this.#ofEntry.values());
+    const { ownOffers } = this.#options.files;
+    await ownOffers.forgetUnoffered((id) => offered.has(id)).catch(() => undefined);
+  }
+
   list(): readonly SharedFile[] {
     return [...this.#options.files.offers()].flatMap((it) => this.#shown(it) ?? []);
   }
@@ -120,7 +127,7 @@ export class FileOffers implements RoomFiles {
     try {
       await privateMessages.write(first ? { ...offer, first: idBytes(first) } : offer, to);
     } catch (error) {
-      files.ownOffers.take(id);
+      await files.ownOffers.abandon(id);
       throw error;
     }
     return id;

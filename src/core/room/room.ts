@@ -91,11 +91,12 @@ export class OpenRoom implements Room {
     lock.follow(chat.log);
     title.follow(chat.log);
     offers.heard(chat.log.ordered());
-    void chat.handOver(async (entry) => {
+    const stored = chat.handOver(async (entry) => {
       if (this.#closed) return;
       if (entry.to) changes.changed('messages');
       await offers.take(entry);
     });
+    void stored.then(() => (this.#closed ? undefined : offers.complete()));
     changes.changed('messages', 'people');
     this.#stopTicking = clock.every(TICK_MS, () => {
       each([mesh, chat, files], (it) => it.tick());

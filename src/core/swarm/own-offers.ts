@@ -8,16 +8,16 @@ import type { OfferBook } from './offer-book.ts';
 
 export class OwnOffers {
   readonly #self: PeerId;
-  readonly #book: Pick<OfferBook, 'mayOffer'>;
-  readonly #records: Pick<FileRecords, 'offering'>;
+  readonly #book: Pick<OfferBook, 'mayOffer' | 'get'>;
+  readonly #records: Pick<FileRecords, 'offering' | 'abandon' | 'forgetUnoffered'>;
   readonly #sizeBytesMax: number;
   /** Sources of offers that are about to be written into the log. */
   readonly #sources = new Map<FileId, ByteSource>();
 
   constructor(
     self: PeerId,
-    book: Pick<OfferBook, 'mayOffer'>,
-    records: Pick<FileRecords, 'offering'>,
+    book: Pick<OfferBook, 'mayOffer' | 'get'>,
+    records: Pick<FileRecords, 'offering' | 'abandon' | 'forgetUnoffered'>,
     sizeBytesMax: number,
   ) {
     this.#self = self;
@@ -41,12 +41,24 @@ export class OwnOffers {
     try {
       await this.#records.offering(offer);
     } catch (error) {
-      this.take(offer.id);
+      await this.abandon(offer.id);
       throw error;
     }
   }
 
-  /** The source of an offer that is in the log now, or that could not be written. */
+  /** The offer could not be written. */
+  abandon(id: FileId): Promise<void> {
+    this.#sources.delete(id);
+    return this.#records.abandon(id);
+  }
+
+  /** Deletes what an earlier visit prepared and never offered. Call it once the offers of the stored log are here. */
+  async forgetUnoffered(isOffered: (id: FileId) => boolean): Promise<void> {
+    const isHere = (id: FileId) => this.#sources.has(id) || this.#book.get(id) !== undefined;
+    await this.#records.forgetUnoffered((id) => isHere(id) || isOffered(id));
+  }
+
+  /** The source of an offer that is in the log now. */
   take(id: FileId): ByteSource | undefined {
     const source = this.#sources.get(id);
     this.#sources.delete(id);

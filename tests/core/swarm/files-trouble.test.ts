@@ -180,8 +180,10 @@ test('[N4] a file more than the others would list is refused to who shares it, a
     async offering() {
       if (offering.fails) throw new SwapError('storage-full', 'full');
     },
+    abandon: async () => undefined,
+    forgetUnoffered: async () => undefined,
   };
-  const room = { mayOffer: (_: unknown, waiting: number) => waiting < 1 };
+  const room = { mayOffer: (_: unknown, waiting: number) => waiting < 1, get: () => undefined };
   const own = new OwnOffers(alice.peer, room, records, 1e9);
   const offer = await offerOf(alice, 'film', film.length, alice.peer);
   const other = await offerOf(alice, 'other', film.length, alice.peer);

@@ -49,6 +49,8 @@ export interface FileIndex {
   /** @param held the bitfield for `heldOf`; without it, that stays as it was */
   save(key: string, record: FileRecord, held?: Bytes): Promise<void>;
   saveSegment(key: string, n: number, segment: SignedSegment): Promise<void>;
+  /** Deletes the record of a file that was never offered. */
+  forget(key: string): Promise<void>;
   /** The chunks of the files with these keys. */
   chunksOf(keys: readonly string[]): Promise<Set<ChunkHash>>;
 }
@@ -83,6 +85,7 @@ export function createFileIndex(store: KeyValueStore): FileIndex {
       store.put([[FILES + key, encode(record)], ...(held ? [heldRecord(key, held)] : [])]),
     saveSegment: (key, n, { body, sig }) =>
       store.put([[`${SEGMENTS}${key}/${String(n).padStart(6, '0')}`, encode({ body, sig })]]),
+    forget: (key) => store.delete([FILES + key]),
     async chunksOf(keys) {
       const hashes = new Set<ChunkHash>();
       for (const key of keys) {

@@ -19,6 +19,8 @@ export class FileRecords {
   /** Chunks that a file holds are written one state after the other; and which of them wait for that. */
   readonly #writing = new Set<FileItem>();
   readonly #dirty = new Set<FileItem>();
+  /** Offers that could not be written, and whose records are still to be deleted. */
+  readonly #abandoned = new Set<FileId>();
   #touchedAtMs: number;
 
   /** Begins to read what was remembered: nobody waits for it but the files that it concerns. */
@@ -40,6 +42,29 @@ export class FileRecords {
     const remembered = await this.#load();
     await index.save(recordKey(topic, offer.id), record);
     remembered.set(offer.id, record);
+  }
+
+  /** The offer could not be written, so nothing is left of it. What cannot be deleted now goes later, or on the next visit. */
+  async abandon(id: FileId): Promise<void> {
+    const { index, topic } = this.#options;
+    this.#abandoned.add(id);
+    try {
+      (await this.#load()).delete(id);
+      await index.forget(recordKey(topic, id));
+      this.#abandoned.delete(id);
+    } catch {
+      // `tick` tries again
+    }
+  }
+
+  /** Deletes what an earlier visit prepared for offers that never came into the log. @throws SwapError storage-failed */
+  async forgetUnoffered(isOffered: (id: FileId) => boolean): Promise<void> {
+    const { index, topic } = this.#options;
+    for (const [id, { offeredHere, wanted, cachedBytes }] of [...(await this.#load())]) {
+      if (!offeredHere || wanted || cachedBytes > 0 || isOffered(id)) continue;
+      // What has a list was offered: its offer has grown old.
+      if ((await index.segmentsOf(recordKey(topic, id))).length === 0) await this.abandon(id);
+    }
   }
 
   /** For our own files: nobody sees a segment that we could forget. @throws SwapError storage-full, storage-failed */
@@ -88,6 +113,7 @@ export class FileRecords {
 
   /** Writes, every TOUCH_EVERY_MS, what mere use has changed. */
   tick(items: Iterable<FileItem>): void {
+    for (const id of this.#abandoned) void this.abandon(id);
     const nowMs = this.#options.clock.now();
     if (nowMs - this.#touchedAtMs < TOUCH_EVERY_MS) return;
     this.#touchedAtMs = nowMs;
