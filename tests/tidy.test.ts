@@ -20,6 +20,7 @@ import {
   readText,
 } from './tidy/repository.ts';
 import * as shape from './tidy/shape.ts';
+import { earlyWords, idleUnmoved, strayWords, unusedWords } from './tidy/words.ts';
 import {
   browserInCoreTests,
   emptyParts,
@@ -87,6 +88,14 @@ describe('files', () => {
   });
   it('of tests focus on nothing and never sleep', () =>
     expect(tests.flatMap(content.looseEnds)).toEqual([]));
+});
+
+describe('what the app says', () => {
+  it('stands in the catalogue', () => expect(strayWords(product)).toEqual([]));
+  it('is on no list of what does not yet, unless it is not', () =>
+    expect(idleUnmoved(product)).toEqual([]));
+  it('is all of the catalogue', () => expect(unusedWords(product)).toEqual([]));
+  it('is asked for when it is said', () => expect(product.flatMap(earlyWords)).toEqual([]));
 });
 
 describe('the repository', () => {

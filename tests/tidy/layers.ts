@@ -26,7 +26,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'webrtc | identity | saving',
   ],
   'src/ui': [
-    'pictures | profile-services.ts',
+    'pictures | words | profile-services.ts',
     'text',
     'services.ts',
     'state',

@@ -24,6 +24,7 @@ import {
   otherRooms,
   walls,
 } from './walls.ts';
+import { earlyWords, idleUnmoved, ownWords, unusedWords } from './words.ts';
 
 const file = (path: string, text: string): SourceFile => ({ path, text });
 
@@ -90,7 +91,7 @@ describe('walls', () => {
     ['src/browser/storage/idb.ts', 'src/browser/webrtc/webrtc-transport.ts'],
     ['src/browser/saving/save-file.ts', 'src/browser/webrtc/webrtc-transport.ts'],
     // The layers of the UI.
-    ['src/ui/text/format.ts', 'src/ui/state/shell.svelte.ts'],
+    ['src/ui/words/format.ts', 'src/ui/state/shell.svelte.ts'],
     ['src/ui/parts/Dialog.svelte', 'src/ui/people/CodeList.svelte'],
     ['src/ui/files/FileCard.svelte', 'src/ui/room/Alerts.svelte'],
     ['src/ui/home/Home.svelte', 'src/ui/chat/ChatPane.svelte'],
@@ -406,5 +407,70 @@ describe('constants', () => {
       pair(`export const ${name} = 1`, `export const ${name} = 1`, 'signaling/b.ts');
     expect(both('A_MS')).toHaveLength(1);
     for (const name of Object.keys(IN_BOTH_PROGRAMS)) expect(both(name)).toEqual([]);
+  });
+});
+
+describe('words', () => {
+  const inComponent = (text: string) => ownWords(file('src/ui/room/A.svelte', text));
+  const inProgram = (text: string) => ownWords(file('src/ui/text/a.ts', text));
+  it.each([
+    '<p>Done</p>',
+    '<p>{n} new</p>',
+    "<p>{locked ? 'locked' : open}</p>",
+    '<button aria-label="Send"></button>',
+    '<button title={`Delete ${name}`}></button>',
+    '<A title="Settings" />',
+    '<A hint="It is tried again." />',
+    '<A {...x} onclick={() => toast("Link copied")} />',
+    '{#if x}{@const y = `Connected to ${n}`}{/if}',
+    '<svelte:head><title>Opening</title></svelte:head>',
+    "<script>const a = 'Try again'</script>",
+  ])('are %s', (text) => expect(inComponent(text)).toHaveLength(1));
+  it.each([
+    '<p class="small soft">Swapmeet {words.done} · 3&nbsp;%</p>',
+    '<A kind="folder" label={words.send} title={`${a}: ${b}`} />',
+    "{#if kind === 'edit'}{words.edit}{/if}",
+    '<path d="M0 1h2v1z" viewBox="0 0 1 1" />',
+    '<style>p { color: red }</style>',
+  ])('are not %s', (text) => expect(inComponent(text)).toEqual([]));
+
+  it.each([
+    "const a = 'Yesterday'",
+    "f('no name')",
+    'const a = `from ${name}`',
+    'const a = `${n} more, ${m} here`',
+    "const a = x === 'edit' ? 'Go on.' : ''",
+    "const a = { what: 'the others have it' }",
+  ])('of programs are %s', (text) => expect(inProgram(text)).toHaveLength(1));
+  it.each([
+    "import { a } from './All of it.ts'",
+    "throw new Error('That cannot be')",
+    "type A = 'one two' | 'Three'",
+    "const a = x === 'Two words'",
+    "document.querySelector('dialog form')",
+    "const a = { 'content-type': 'text/plain' }",
+    'const a = `M${x} ${y}h6v6h-6z`',
+    "const a = 'button, .toasts [role=log]'",
+  ])('of programs are not %s', (text) => expect(inProgram(text)).toEqual([]));
+
+  const area = file(
+    'src/ui/words/en/a.ts',
+    "export const words = { one: 'One', two: { x: 'X' } };",
+  );
+  const user = (text: string) =>
+    file('src/ui/text/b.ts', `import { words as a } from '../words/en/a.ts';\n${text}`);
+  it('are all used', () => {
+    expect(unusedWords([area, user('f(() => a.one)')])).toEqual([
+      'src/ui/words/en/a.ts two is said nowhere',
+    ]);
+    expect(unusedWords([area, user('f(() => a.one + a.two[x])')])).toEqual([]);
+  });
+  it('are taken when they are said, not before', () => {
+    expect(earlyWords(user('const b = a.one;'))).toHaveLength(1);
+    expect(earlyWords(user('const b = () => a.one;'))).toEqual([]);
+  });
+  it('leave the list of what speaks for itself', () => {
+    expect(idleUnmoved([user('')], ['src/ui/text'])).toHaveLength(1);
+    expect(idleUnmoved([user("f('Two words')")], ['src/ui/text'])).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 /** What files are called where there are several: alike ones are told apart. */
 import type { FileId } from '../../core/base/ids.ts';
 import type { SharedFile } from '../../core/api/views.ts';
-import { bytes, exactTime, plural, time } from '../text/format.ts';
+import { bytes, exactTime, plural, time } from '../words/format.ts';
 import { fileKind } from '../text/file-kind.ts';
 import { looks } from '../text/same-names.ts';
 

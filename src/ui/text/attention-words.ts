@@ -1,6 +1,6 @@
 /** What the tab's title and icon, and notifications, say of a room that is not in view. */
 import type { ChatMessage } from '../../core/api/views.ts';
-import { count, percent, percentFigure, plural } from './format.ts';
+import { count, percent, percentFigure, plural } from '../words/format.ts';
 import { visibleName } from './visible-name.ts';
 
 /** What goes before the title: "(3) 64 % ". */

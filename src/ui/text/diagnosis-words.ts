@@ -9,7 +9,7 @@ import type {
   MediumState,
 } from '../../core/api/diagnosis.ts';
 import type { Person, RoomStatus } from '../../core/api/views.ts';
-import { count } from './format.ts';
+import { count } from '../words/format.ts';
 import { pathWords } from './sentences.ts';
 
 export interface CauseWords {

@@ -3,7 +3,7 @@ import type { SwapErrorCode } from '../../core/base/errors.ts';
 import { NAME_CHARS_MAX, TEXT_CHARS_MAX } from '../../core/limits/chat.ts';
 import { CHUNK_BYTES, CHUNKS_PER_FILE_MAX, FILES_PER_AUTHOR_MAX } from '../../core/limits/swarm.ts';
 import type { SharedFile } from '../../core/api/views.ts';
-import { bytes, count, plural } from './format.ts';
+import { bytes, count, plural } from '../words/format.ts';
 import { visibleName } from './visible-name.ts';
 
 export type Doing =

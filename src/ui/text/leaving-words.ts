@@ -1,6 +1,6 @@
 /** What the question says before you leave a room with something to lose. */
 import type { Loss } from '../../core/api/leaving.ts';
-import { plural } from './format.ts';
+import { plural } from '../words/format.ts';
 import { visibleName } from './visible-name.ts';
 
 export interface LeavingWords {

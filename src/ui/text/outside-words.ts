@@ -1,7 +1,7 @@
 /** Why we reach nobody, in words, and what comes next. */
 import type { OutsideReason } from '../../core/api/joining.ts';
 import { DAY_MS } from '../../core/limits/shared.ts';
-import { plural } from './format.ts';
+import { plural } from '../words/format.ts';
 
 export interface OutsideWords {
   readonly what: string;

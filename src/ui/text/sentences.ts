@@ -2,7 +2,7 @@
 import type { PeerId } from '../../core/base/ids.ts';
 import type { Notice, Person, RoomStatus, SharedFile } from '../../core/api/views.ts';
 import { FILES_PER_AUTHOR_MAX, FILES_PER_ROOM_MAX } from '../../core/limits/swarm.ts';
-import { bytes, count, milliseconds, percent, plural, speed, timeLeft } from './format.ts';
+import { bytes, count, milliseconds, percent, plural, speed, timeLeft } from '../words/format.ts';
 import type { NoticeMessage } from './timeline-rows.ts';
 import { visibleName } from './visible-name.ts';
 

@@ -1,6 +1,6 @@
 /** How full this device is, in words and tiles, and which files it could delete. */
 import type { CachedFile, StorageView, Tile } from '../../core/api/views.ts';
-import { bytes, plural } from './format.ts';
+import { bytes, plural } from '../words/format.ts';
 import { EMPTY_TILE, WHOLE_TILE } from '../pictures/mosaic-paths.ts';
 import { nameList } from './sentences.ts';
 import { visibleName } from './visible-name.ts';

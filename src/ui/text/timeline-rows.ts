@@ -1,6 +1,6 @@
 /** Messages as the rows of a timeline, grouped by author, with a line for each day and one for new messages. */
 import type { ChatMessage, Notice } from '../../core/api/views.ts';
-import { day, dayNumber, time } from './format.ts';
+import { day, dayNumber, time } from '../words/format.ts';
 
 export type NoticeMessage = Extract<ChatMessage, Notice>;
 export type Row =

@@ -1,15 +1,10 @@
 /** Figures as people read them: sizes, speeds, times and percentages, with no-break spaces inside. */
 import { isLeftward } from './direction.svelte.ts';
+import { words } from './en/figures.ts';
+import { perLanguage } from './language.ts';
 
 const NBSP = '\u00a0';
-const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];
-
-/** Makes a formatter when it is first used: each takes some milliseconds, and opening a room needs few of them. */
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
-}
-const grouped = once(() => new Intl.NumberFormat('en', { maximumFractionDigits: 0 }));
+const grouped = perLanguage((it) => new Intl.NumberFormat(it, { maximumFractionDigits: 0 }));
 
 /** Only numbers with thousands to group need the browser's formatter. */
 export const count = (n: number): string =>
@@ -30,44 +25,49 @@ function size(n: number): string {
   let value = Math.max(0, n);
   let unit = 0;
   // 999.5 kB would round up to 1,000 kB: it is 1 MB.
-  while (value >= 999.5 && unit < UNITS.length - 1) {
+  while (value >= 999.5 && unit < words.bytes.length - 1) {
     value /= 1000;
     unit++;
   }
   const figure = unit === 0 || value >= 99.95 ? count(value) : tenths(value);
-  return `${figure}${NBSP}${UNITS[unit]}`;
+  return `${figure}${NBSP}${words.bytes[unit]}`;
 }
 
-export const speed = (bytesPerSecond: number): string => isolated(`${size(bytesPerSecond)}/s`);
+export const speed = (bytesPerSecond: number): string =>
+  isolated(words.perSecond(size(bytesPerSecond)));
 
 /** Rounds down, so that 100 means all of it. */
 export const percentFigure = (fraction: number): number =>
   Math.min(100, Math.max(0, Math.floor(fraction * 100 + 1e-9)));
 
-export const percent = (fraction: number): string => isolated(`${percentFigure(fraction)}${NBSP}%`);
+export const percent = (fraction: number): string =>
+  isolated(words.percent(percentFigure(fraction)));
 
 export function duration(seconds: number): string {
-  if (!Number.isFinite(seconds) || seconds > 172_800) return 'days';
+  if (!Number.isFinite(seconds) || seconds > 172_800) return words.days;
   const s = Math.max(1, Math.round(seconds));
-  if (s < 60) return isolated(`${s}${NBSP}s`);
+  if (s < 60) return isolated(words.seconds(s));
   const minutes = Math.round(s / 60);
-  if (minutes < 60) return isolated(`${minutes}${NBSP}min`);
+  if (minutes < 60) return isolated(words.minutes(minutes));
   const rest = minutes % 60;
-  return isolated(`${Math.floor(minutes / 60)}${NBSP}h${rest ? ` ${rest}${NBSP}min` : ''}`);
+  const hours = words.hours(Math.floor(minutes / 60));
+  return isolated(rest ? `${hours} ${words.minutes(rest)}` : hours);
 }
 
 /** Of a link: "12 ms". */
-export const milliseconds = (ms: number): string => isolated(`${count(Math.round(ms))}${NBSP}ms`);
+export const milliseconds = (ms: number): string =>
+  isolated(words.milliseconds(count(Math.round(ms))));
 
-export const timeLeft = (seconds: number): string => `${duration(seconds)} left`;
+export const timeLeft = (seconds: number): string => words.left(duration(seconds));
 
-const dates = (locale: string | undefined, options: Intl.DateTimeFormatOptions) =>
-  once(() => new Intl.DateTimeFormat(locale, options));
-const clock = dates(undefined, { timeStyle: 'short' });
-const exact = dates(undefined, { dateStyle: 'full', timeStyle: 'medium' });
+/** Times are written as the browser does: its owner chose 12 or 24 hours. */
+const clock = perLanguage(() => new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }));
+const exact = perLanguage(
+  () => new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'medium' }),
+);
 const dayMonth: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long' };
-const thisYear = dates('en', dayMonth);
-const anyYear = dates('en', { ...dayMonth, year: 'numeric' });
+const thisYear = perLanguage((it) => new Intl.DateTimeFormat(it, dayMonth));
+const anyYear = perLanguage((it) => new Intl.DateTimeFormat(it, { ...dayMonth, year: 'numeric' }));
 
 /** Other people's clocks may say anything. An invalid time becomes the epoch. */
 const date = (ms: number): Date => {
@@ -87,8 +87,8 @@ export function dayNumber(ms: number): number {
 
 export function day(ms: number, nowMs: number): string {
   const ago = dayNumber(nowMs) - dayNumber(ms);
-  if (ago === 0) return 'Today';
-  if (ago === 1) return 'Yesterday';
+  if (ago === 0) return words.today;
+  if (ago === 1) return words.yesterday;
   const sameYear = date(ms).getFullYear() === date(nowMs).getFullYear();
   return (sameYear ? thisYear : anyYear)().format(date(ms));
 }

@@ -9,7 +9,7 @@ import {
   percentFigure,
   plural,
   speed,
-} from '../../../src/ui/text/format.ts';
+} from '../../../src/ui/words/format.ts';
 
 const spaced = (text: string) => text.replaceAll('\u00a0', ' ');
 

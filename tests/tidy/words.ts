@@ -1,0 +1,233 @@
+/** Every sentence that a person reads or hears stands in the catalogue, and every sentence of the catalogue is used. */
+import { parse as parseSvelte } from 'svelte/compiler';
+import ts from 'typescript';
+import { importsOf, isSvelte, parse, scriptOf, type SourceFile } from './source.ts';
+
+const CATALOGUE = 'src/ui/words/en/';
+const isSpeaking = ({ path }: SourceFile) =>
+  /^src\/(?:ui|app)\//.test(path) && !path.startsWith(CATALOGUE) && !(path in SILENT);
+
+/** Files and folders that still speak for themselves. */
+export const NOT_MOVED: readonly string[] = [
+  'src/ui/App.svelte',
+  'src/ui/chat',
+  'src/ui/files',
+  'src/ui/home',
+  'src/ui/pairing',
+  'src/ui/parts',
+  'src/ui/people',
+  'src/ui/profile',
+  'src/ui/room',
+  'src/ui/state/alerts.svelte.ts',
+  'src/ui/state/picked-files.ts',
+  'src/ui/state/removals.svelte.ts',
+  'src/ui/state/room-actions.svelte.ts',
+  'src/ui/state/saves.svelte.ts',
+  'src/ui/state/shell.svelte.ts',
+  'src/ui/state/why-late.ts',
+  'src/ui/text/attention-words.ts',
+  'src/ui/text/diagnosis-words.ts',
+  'src/ui/text/error-sentences.ts',
+  'src/ui/text/file-kind.ts',
+  'src/ui/text/leaving-words.ts',
+  'src/ui/text/outside-words.ts',
+  'src/ui/text/pairing-words.ts',
+  'src/ui/text/password-words.ts',
+  'src/ui/text/private-words.ts',
+  'src/ui/text/sentences.ts',
+  'src/ui/text/storage-words.ts',
+  'src/ui/text/timeline-rows.ts',
+  'src/ui/text/visible-name.ts',
+];
+
+/** Words that are the same in every language. */
+const NAMES = ['Swapmeet'];
+/** Files whose words nobody reads as such, and why. */
+const SILENT: Readonly<Record<string, string>> = {
+  'src/ui/state/keys.ts': 'names of keys',
+  'src/ui/text/linkify.ts': 'names of scripts',
+  'src/ui/text/room-title.ts': 'a made-up title is the same for everyone in the room',
+};
+/** Selectors, markup, patterns. */
+const CODE = /[[\]{}<>=]|(?:^|[ ,])[.#]\w/;
+
+/** Attributes, and properties of our components, whose value a person reads or hears. */
+const HEARD =
+  /^(?:aria-(?:label|description|roledescription|valuetext|placeholder)|title|alt|label|placeholder|closing|action)$/;
+/** Attributes with words for machines. */
+const UNHEARD =
+  /^(?:class|style|rel|d|viewBox|transform|autocomplete|aria-(?:labelledby|describedby))$/;
+/** Calls that take words of machines. */
+const TECHNICAL =
+  /(?:^new |^|\.)(?:\w*Error|querySelector(?:All)?|closest|matches|matchMedia|setAttribute|getElementById|RegExp|addEventListener|includes|createElement)$/;
+/** Stands where a template puts a value in. */
+const VALUE = '\u{fffc}';
+const LETTER = /\p{L}/u;
+const WORD = /\p{L}\p{Ll}/u;
+/** Two words, or a word that starts or ends as a sentence does. */
+const SENTENCE = /\p{L}[’',;:.!?…)”]* +[(“]?\p{L}|^\p{Lu}\p{Ll}+[.…]?$|\p{Ll}[.…?]$/u;
+
+const reads = (text: string) =>
+  WORD.test(text) && SENTENCE.test(text.replaceAll(VALUE, 'ab')) && !CODE.test(text);
+
+interface Found {
+  readonly text: string;
+  readonly strict: boolean;
+}
+
+/** What a file says itself, each with the words. */
+export function ownWords(file: SourceFile): readonly string[] {
+  const words = known.get(file) ?? findWords(file);
+  known.set(file, words);
+  return words;
+}
+
+/** Two rules ask, and parsing is slow. */
+const known = new WeakMap<SourceFile, readonly string[]>();
+
+function findWords(file: SourceFile): string[] {
+  if (!isSpeaking(file)) return [];
+  const found = [
+    ...literalsIn(parse(file), false),
+    ...(isSvelte(file.path) ? markupWords(file.text) : []),
+  ];
+  return found
+    .map(({ text, strict }) => ({ strict, text: text.replace(/\s+/g, ' ').trim() }))
+    .filter(
+      ({ text, strict }) => (strict ? LETTER.test(text) : reads(text)) && !NAMES.includes(text),
+    )
+    .map(({ text }) => `${file.path} says “${text.replaceAll(VALUE, '…')}”`);
+}
+
+/** String literals and templates of a program, without those that only machines read. */
+function literalsIn(root: ts.Node, strict: boolean): Found[] {
+  const found: Found[] = [];
+  const visit = (node: ts.Node): void => {
+    if (isForMachines(node)) return;
+    if (ts.isStringLiteralLike(node)) found.push({ text: node.text, strict });
+    else if (ts.isTemplateExpression(node)) {
+      const texts = [node.head, ...node.templateSpans.map(({ literal }) => literal)];
+      found.push({ text: texts.map(({ text }) => text).join(VALUE), strict });
+      node.templateSpans.forEach(({ expression }) => visit(expression));
+      return;
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(root);
+  return found;
+}
+
+function isForMachines(node: ts.Node): boolean {
+  const { parent } = node;
+  if (ts.isImportDeclaration(node) || ts.isTypeNode(node) || ts.isThrowStatement(node)) return true;
+  if (!parent) return false;
+  if (ts.isCallExpression(parent) || ts.isNewExpression(parent))
+    return parent.expression !== node && TECHNICAL.test(parent.expression.getText());
+  if (ts.isBinaryExpression(parent))
+    return /[=!]==|^in$/.test(parent.operatorToken.getText()) && ts.isStringLiteralLike(node);
+  if (ts.isElementAccessExpression(parent)) return parent.argumentExpression === node;
+  if (ts.isCaseClause(parent)) return parent.expression === node;
+  if (ts.isPropertyAccessExpression(parent)) return parent.name.text === 'split';
+  return ts.isPropertyAssignment(parent) && parent.name === node;
+}
+
+/** The nodes of Svelte's syntax tree that matter here. */
+interface Markup {
+  readonly type?: string;
+  readonly name?: string;
+  readonly data?: string;
+  readonly start?: number;
+  readonly end?: number;
+  readonly expression?: Markup;
+  readonly value?: unknown;
+}
+
+function markupWords(source: string): Found[] {
+  const found: Found[] = [];
+  const program = ({ start, end }: Markup, strict: boolean) => {
+    const text = `(${source.slice(start, end)})`;
+    found.push(
+      ...literalsIn(ts.createSourceFile('a.ts', text, ts.ScriptTarget.Latest, true), strict),
+    );
+  };
+  const visit = (value: unknown, strict: boolean): void => {
+    if (Array.isArray(value)) return value.forEach((it) => visit(it, strict));
+    if (typeof value !== 'object' || value === null) return;
+    const node = value as Markup;
+    if (node.type === 'Text') found.push({ text: node.data ?? '', strict });
+    else if (node.type === 'ExpressionTag' && node.expression) program(node.expression, strict);
+    else if (node.type === 'Attribute') {
+      if (HEARD.test(node.name ?? '')) visit(node.value, true);
+      else if (!UNHEARD.test(node.name ?? '')) visit(node.value, false);
+    } else if (isProgram(node)) program(node, false);
+    else Object.values(node).forEach((it) => visit(it, true));
+  };
+  visit(parseSvelte(source, { modern: true }).fragment, true);
+  return found;
+}
+
+/** An expression in a block or a directive. */
+const isProgram = ({ type = '' }: Markup): boolean =>
+  /(?:Expression|Literal|Identifier|Pattern|Declaration|TemplateLiteral)$/.test(type);
+
+/** Files and folders that are on the list although they say nothing themselves any more. */
+export const idleUnmoved = (files: readonly SourceFile[], list = NOT_MOVED): string[] =>
+  list
+    .filter((part) => !files.some((it) => isIn(part, it) && ownWords(it).length > 0))
+    .map((part) => `${part} is moved: take it off the list`);
+
+const isIn = (part: string, { path }: SourceFile) => path === part || path.startsWith(`${part}/`);
+
+/** Files outside the list that say something themselves. */
+export const strayWords = (files: readonly SourceFile[], list = NOT_MOVED): string[] =>
+  files.filter((file) => !list.some((part) => isIn(part, file))).flatMap(ownWords);
+
+/** Members of the catalogue that no file says. */
+export function unusedWords(files: readonly SourceFile[]): string[] {
+  const used = new Set(files.flatMap(usedBy));
+  return files
+    .filter(({ path }) => path.startsWith(CATALOGUE))
+    .flatMap((file) => membersOf(file).map((member) => `${file.path} ${member}`))
+    .filter((member) => !used.has(member))
+    .map((member) => `${member} is said nowhere`);
+}
+
+/** The first level: what stands deeper is looked up by a key of core. */
+function membersOf(file: SourceFile): string[] {
+  const found: string[] = [];
+  ts.forEachChild(parse(file), (node) => {
+    if (!ts.isVariableStatement(node)) return;
+    for (const { name, initializer } of node.declarationList.declarations)
+      if (name.getText() === 'words' && initializer && ts.isObjectLiteralExpression(initializer))
+        found.push(...initializer.properties.map((it) => it.name?.getText() ?? ''));
+  });
+  return found;
+}
+
+/** The members that a file names, as "path member". */
+function usedBy(file: SourceFile): string[] {
+  if (!importsOf(file).some(({ path }) => path?.startsWith(CATALOGUE))) return [];
+  const names = /import \{ words(?: as (\w+))? \} from '[./]*(?:words\/)?en\/([\w-]+\.ts)'/g;
+  return [...scriptOf(file).matchAll(names)].flatMap(([, local = 'words', area = '']) =>
+    [...file.text.matchAll(new RegExp(`\\b${local}\\.(\\w+)`, 'g'))].map(
+      ([, member = '']) => `${CATALOGUE}${area} ${member}`,
+    ),
+  );
+}
+
+/** Words that a module takes when it is loaded: they would stay in the language of that moment. */
+export function earlyWords(file: SourceFile): string[] {
+  if (isSvelte(file.path) || file.path.startsWith(CATALOGUE)) return [];
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node) || ts.isImportDeclaration(node)) return;
+    if (ts.isPropertyAccessExpression(node) && localWords(file).includes(node.expression.getText()))
+      found.push(`${file.path} takes ${node.getText()} when it is loaded`);
+    ts.forEachChild(node, visit);
+  };
+  visit(parse(file));
+  return found;
+}
+
+const localWords = ({ text }: SourceFile): string[] =>
+  [...text.matchAll(/import \{ words(?: as (\w+))? \} from/g)].map(([, local = 'words']) => local);
