@@ -1,5 +1,5 @@
 /** Keeps a scrolling box where its reader is while what is in it grows, shrinks and moves. See reading-place.ts. */
-import { followsEnd } from './reading-place.ts';
+import { followsEnd, isAtEnd } from './reading-place.ts';
 
 /** A line in view, and how far below the upper edge it stands. */
 interface Line {
@@ -46,13 +46,23 @@ export class HeldPlace {
   settle(): void {
     const frame = this.#frame;
     if (frame.clientHeight === 0) return;
+    const scrolled = this.#scrolledByReader();
+    if (scrolled !== 0)
+      this.#follows = followsEnd({ follows: this.#follows, scrollTop: this.#scrollTop }, frame);
     if (this.#follows) frame.scrollTop = frame.scrollHeight;
     else {
       const line = this.#lineLeft();
-      const moved = line ? this.#topOf(line.element) - line.top : 0;
+      const moved = line ? this.#topOf(line.element) - line.top + scrolled : 0;
       if (Math.abs(moved) >= 0.5) frame.scrollTop += moved;
     }
-    this.#note(!this.#lineLeft());
+    this.#note(scrolled !== 0 || !this.#lineLeft());
+  }
+
+  /** How far the reader scrolled since we looked last: what comes may be here before the event that tells of it. */
+  #scrolledByReader(): number {
+    const { scrollTop } = this.#frame;
+    // The browser scrolls by itself where there is less than before.
+    return isAtEnd(this.#frame) ? 0 : scrollTop - this.#scrollTop;
   }
 
   #topOf(element: Element): number {

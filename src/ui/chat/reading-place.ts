@@ -12,12 +12,16 @@ const NEAR_END_PX = 48;
 /** Nothing is below: positions are rounded. */
 const AT_END_PX = 2;
 
+const belowView = (box: Box): number => box.scrollHeight - box.scrollTop - box.clientHeight;
+
+export const isAtEnd = (box: Box): boolean => belowView(box) < AT_END_PX;
+
 /**
  * Whether the reader goes along with the end, at a scroll event. What grows moves the end away from the reader, and the event for
  * what we scrolled may come after that: only who goes up leaves the end.
  */
 export function followsEnd(before: { follows: boolean; scrollTop: number }, box: Box): boolean {
-  const gap = box.scrollHeight - box.scrollTop - box.clientHeight;
+  const gap = belowView(box);
   const down = box.scrollTop - before.scrollTop;
   if (before.follows) return down > -1 || gap < AT_END_PX;
   return gap < (down >= 1 ? NEAR_END_PX : AT_END_PX);
