@@ -123,3 +123,21 @@ test('after a message is deleted, and after a person is blocked, the focus stays
   await expect(page.getByRole('button', { name: 'More about Ana' })).toBeHidden();
   await expect(page.getByRole('region', { name: /^People/ }).locator(':focus')).toHaveCount(1);
 });
+
+test('a new room on a touch screen is read from its messages on, not from its logo or a link over that', async ({
+  gallery,
+}) => {
+  const { page } = gallery;
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+  try {
+    await show(page, 'home');
+    await page.getByRole('button', { name: 'New room', exact: true }).press('Enter');
+    await expect(page.getByRole('textbox', { name: 'Message' })).toBeVisible();
+    await expect.poll(() => focused(page)).toBe('Chat');
+    await expect(page.getByRole('link', { name: /^Skip to/ })).not.toBeInViewport();
+  } finally {
+    await session.send('Emulation.setTouchEmulationEnabled', { enabled: false });
+    await session.detach();
+  }
+});

@@ -4,7 +4,7 @@
  */
 
 const FOCUSABLE =
-  'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary, [tabindex]';
+  'a[href]:not(.skip), button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary, [tabindex]';
 /** Parts of a page. Beyond them, the place where the focus was before is a better one than a neighbour. */
 const PART = 'section, header, footer, nav, main, form, aside, dialog, [role="log"], .toasts';
 /** Deep enough for a dialog that was opened from a dialog. */
@@ -50,8 +50,9 @@ function within(parent: Element): readonly HTMLElement[] {
 function nearest(parent: Element, gap: Gap | undefined, gone: Node): HTMLElement | undefined {
   const found = within(parent);
   const added = gap?.added.filter((it) => it.isConnected) ?? [];
-  const inPlace = found.find((it) => added.some((node) => node === it || node.contains(it)));
-  if (inPlace) return inPlace;
+  const inPlace = found.filter((it) => added.some((node) => node === it || node.contains(it)));
+  // Where a whole screen came, the focus goes to what it is about, and not to the logo above that.
+  if (inPlace[0]) return inPlace.find(({ id }) => id === 'content') ?? inPlace[0];
   const mark = [gone, gap?.next, gap?.previous].find((it) => it && parent.contains(it));
   return mark ? (found.find((it) => follows(mark, it)) ?? found.at(-1)) : found[0];
 }
