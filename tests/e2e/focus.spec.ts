@@ -42,9 +42,10 @@ test('Escape before a dialog is there means that it does not come', async ({ gal
   const { page } = gallery;
   await show(page, 'room');
   const settings = page.getByRole('button', { name: 'Settings', exact: true });
-  await settings.evaluate((button: HTMLElement) => {
+  await settings.evaluate(async (button: HTMLElement) => {
     button.focus();
     button.click();
+    await Promise.resolve(); // the app knows of the click
     button.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
   });
   // If it came, it would stand over the button.

@@ -110,12 +110,7 @@ test('a note never covers the field, however long what is written in it gets', a
 }) => {
   const { page } = gallery;
   await show(page, 'room');
-  await page.evaluate(() =>
-    Object.defineProperty(navigator, 'clipboard', {
-      configurable: true,
-      value: { writeText: async () => undefined },
-    }),
-  );
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const note = page.getByRole('group', { name: 'Note' });
   const gap = async () => {
     const [above, below] = [await note.boundingBox(), await field(page).boundingBox()];
