@@ -1,4 +1,5 @@
 /** Files that a person dropped, pasted or picked. Folders are listed apart: they have no bytes. */
+import { words } from '../words/en/parts.ts';
 
 export interface PickedFiles {
   readonly files: readonly File[];
@@ -33,7 +34,7 @@ export function namedByTime(files: readonly File[], nowMs: number): readonly Fil
     const two = (n: number) => String(n).padStart(2, '0');
     const date = [d.getFullYear(), two(d.getMonth() + 1), two(d.getDate())].join('-');
     const clock = [d.getHours(), d.getMinutes(), d.getSeconds()].map(two).join('.');
-    const name = `Picture ${date} ${clock}`;
+    const name = words.pastedPicture(`${date} ${clock}`);
     sameName = name === lastName ? sameName + 1 : 1;
     lastName = name;
     const nth = sameName > 1 ? ` (${sameName})` : '';

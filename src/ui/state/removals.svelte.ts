@@ -5,8 +5,7 @@ import type { Room } from '../../core/api/room-api.ts';
 import { visibleName } from '../text/visible-name.ts';
 import type { Alerts, Attempt } from './alerts.svelte.ts';
 import type { Shell } from './shell.svelte.ts';
-
-const NO_LONGER_SHARED = 'No longer shared. Copies that others have saved cannot be called back.';
+import { words } from '../words/en/files-pane.ts';
 
 export class Removals {
   /** Cached files that are about to be deleted. */
@@ -24,7 +23,7 @@ export class Removals {
   message(id: EntryId): void {
     const attempt: Attempt = { doing: 'unsay', id };
     void this.#alerts.attempt(attempt, () => this.#room.chat.deleteLater(id));
-    this.#shell.toasts.add('Message deleted.', {
+    this.#shell.toasts.add(words.messageDeleted, {
       act: () => this.#alerts.attempt(attempt, () => this.#room.chat.delete(id)),
       undo: () => this.#room.chat.keep(id),
     });
@@ -39,7 +38,7 @@ export class Removals {
     const stays = () =>
       void (this.#leaving = new Set([...this.#leaving].filter((it) => it !== key)));
     this.#leaving = new Set([...this.#leaving, key]);
-    this.#shell.toasts.add(`${visibleName(name)} is deleted from this device.`, {
+    this.#shell.toasts.add(words.fileDeleted(visibleName(name)), {
       act: async () => {
         await this.#alerts.attempt(attempt, () => this.#room.files.evict(key));
         stays();
@@ -51,7 +50,7 @@ export class Removals {
   /** Takes back files of ours, at once: somebody may be about to download them. */
   async stopSharing(...files: readonly Pick<OfferedFile, 'file'>[]): Promise<void> {
     const done = await Promise.all(files.map(({ file }) => this.#withdraw(file)));
-    if (done.includes(true)) this.#shell.toast(NO_LONGER_SHARED);
+    if (done.includes(true)) this.#shell.toast(words.noLongerShared);
   }
 
   #withdraw(id: FileId): Promise<boolean> {

@@ -1,8 +1,7 @@
 /** What this visit has saved to the browser's downloads, and what screen readers are told of it. */
 import type { FileId } from '../../core/base/ids.ts';
 import { visibleName } from '../text/visible-name.ts';
-
-export const SAVED = 'Done. Saved to your downloads.';
+import { words } from '../words/en/files-pane.ts';
 
 export class Saves {
   #done = $state.raw<ReadonlySet<FileId>>(new Set());
@@ -19,6 +18,6 @@ export class Saves {
 
   add(id: FileId, name: string): void {
     this.#done = new Set([...this.#done, id]);
-    this.#news = `${visibleName(name)}: ${SAVED}`;
+    this.#news = words.savedNews(visibleName(name));
   }
 }
