@@ -15,6 +15,7 @@ export class HeldPlace {
   #follows = true;
   #scrollTop = 0;
   #lines: readonly Line[] = [];
+  #isTouched = false;
 
   /** @param frame scrolls; its lines are the elements with `data-line` */
   constructor(frame: HTMLElement, onMoved: Moved) {
@@ -24,6 +25,7 @@ export class HeldPlace {
 
   toEnd(): void {
     this.#follows = true;
+    this.#isTouched = false;
     this.settle();
   }
 
@@ -33,12 +35,18 @@ export class HeldPlace {
     this.#note(true);
   }
 
+  /** The reader turns the wheel, moves a finger, presses a key or the scroll bar: a scroll may follow. */
+  touched(): void {
+    this.#isTouched = true;
+  }
+
   /** Something scrolled. */
   scrolled(): void {
     const frame = this.#frame;
     if (frame.clientHeight === 0) return; // another tab is in front
     const byReader = frame.scrollTop !== this.#scrollTop;
     this.#follows = followsEnd({ follows: this.#follows, scrollTop: this.#scrollTop }, frame);
+    this.#isTouched = false;
     this.#note(byReader);
   }
 
@@ -47,7 +55,8 @@ export class HeldPlace {
     const frame = this.#frame;
     if (frame.clientHeight === 0) return;
     const scrolled = this.#scrolledByReader();
-    if (scrolled !== 0)
+    // At the end the browser scrolls by itself, too: what gets shorter and longer again within a frame moves the end.
+    if (scrolled !== 0 && (this.#isTouched || !this.#follows))
       this.#follows = followsEnd({ follows: this.#follows, scrollTop: this.#scrollTop }, frame);
     if (this.#follows) frame.scrollTop = frame.scrollHeight;
     else {

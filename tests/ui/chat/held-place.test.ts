@@ -67,6 +67,7 @@ function held(heights: readonly number[]) {
 
 test('who goes up as something comes is not pulled back to the end', () => {
   const { frame, place, isAtEnd } = held([300, 300, 300, 300]);
+  place.touched();
   frame.scrollTop -= 250; // its event is on its way
   frame.grow(3, 500);
   place.settle();
@@ -98,6 +99,28 @@ test('what becomes shorter, and longer again, moves nobody away from the end', (
   frame.grow(2, 400);
   place.settle();
   place.scrolled();
+  expect(isAtEnd()).toBe(true);
+  expect(frame.scrollTop).toBe(900);
+});
+
+test('who goes to the end is there, although a scroll of before is not told yet', () => {
+  const { frame, place, isAtEnd } = held([300, 300, 300, 300]);
+  place.touched();
+  frame.scrollTop -= 250;
+  place.scrolled();
+  place.touched();
+  frame.scrollTop -= 100;
+  place.toEnd();
+  expect(isAtEnd()).toBe(true);
+  expect(frame.scrollTop).toBe(800);
+});
+
+test('what becomes shorter and longer again before anybody looks moves nobody away from the end', () => {
+  const { frame, place, isAtEnd } = held([300, 300, 300, 300]);
+  frame.grow(2, 100);
+  frame.scrollTop = 600; // as a browser does by itself
+  frame.grow(2, 400);
+  place.settle();
   expect(isAtEnd()).toBe(true);
   expect(frame.scrollTop).toBe(900);
 });
