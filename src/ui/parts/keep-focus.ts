@@ -4,7 +4,7 @@
  */
 
 const FOCUSABLE =
-  'a[href]:not(.skip), button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary, [tabindex]';
+  'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary, [tabindex]';
 /** Parts of a page. Beyond them, the place where the focus was before is a better one than a neighbour. */
 const PART = 'section, header, footer, nav, main, form, aside, dialog, [role="log"], .toasts';
 /** Deep enough for a dialog that was opened from a dialog. */
@@ -33,11 +33,12 @@ const follows = (mark: Node, node: Node): boolean =>
     (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY)) !==
     0;
 
-/** What can have the focus within an element, without what is inside of such things themselves. */
+/** What can have the focus within an element, without what is inside of such things themselves, and without what skips it. */
 function within(parent: Element): readonly HTMLElement[] {
   const all = [...parent.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
     // A note waits for as long as the focus is on it: that is for people to choose.
-    (it) => isShown(it) && (!it.closest('.toasts') || parent.closest('.toasts')),
+    (it) =>
+      isShown(it) && !it.matches('.skip') && (!it.closest('.toasts') || parent.closest('.toasts')),
   );
   const outer = new Set<Element>(all);
   return all.filter((it) => {
@@ -153,13 +154,14 @@ class FocusKeeper {
   }
 }
 
-/** Watches the page until what it returns is called. */
-export function keepFocus(): () => void {
+/** Watches the page until what it returns is called. @param first had the focus when this was asked for, and may be gone */
+export function keepFocus(first: EventTarget | null): () => void {
   const keeper = new FocusKeeper();
   const stopping = new AbortController();
   const { signal } = stopping;
-  if (document.activeElement !== document.body)
-    keeper.onFocusIn({ target: document.activeElement });
+  const { activeElement, body } = document;
+  keeper.onFocusIn({ target: activeElement === body ? first : activeElement });
+  keeper.check();
   document.addEventListener('focusin', keeper.onFocusIn, { signal });
   document.addEventListener('focusout', keeper.onFocusOut, { signal });
   document.addEventListener('pointerdown', keeper.onPress, { signal, capture: true });
