@@ -83,25 +83,6 @@ test('nothing scrolls sideways on a phone of 360 px', async ({ person }) => {
   expect(await sidewaysPixels(bob), 'receive').toBe(0);
 });
 
-test('a room can be made and used with the keyboard alone', async ({ person }) => {
-  const alice = await person('alice');
-  await alice.goHome();
-  const newRoom = alice.page.getByRole('button', { name: 'New room', exact: true });
-  await tabTo(alice, newRoom);
-  await alice.page.keyboard.press('Enter');
-  await alice.roomLink();
-  await tabTo(alice, alice.field);
-  await alice.page.keyboard.type('typed without a mouse');
-  await alice.page.keyboard.press('Enter');
-  await alice.hears('typed without a mouse');
-});
-
-async function tabTo({ page }: Person, target: ReturnType<Person['message']>): Promise<void> {
-  const isFocused = () => target.evaluate((element) => element === document.activeElement);
-  for (let step = 0; step < 40 && !(await isFocused()); step += 1) await page.keyboard.press('Tab');
-  await expect(target).toBeFocused();
-}
-
 test('the page comes with its security headers', async ({ app, request }) => {
   const { headers, ok } = await request
     .get(`${app.url}/`)
