@@ -14,7 +14,6 @@ export const NOT_MOVED: readonly string[] = [
   'src/ui/files',
   'src/ui/home',
   'src/ui/pairing',
-  'src/ui/people',
   'src/ui/profile',
   'src/ui/room',
   'src/ui/state/alerts.svelte.ts',
