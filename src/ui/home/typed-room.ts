@@ -7,6 +7,7 @@ import {
 } from '../../core/api/room-address.ts';
 import { readFragment } from '../../core/api/room-link.ts';
 import { LINK_READ_CHARS_MAX, ROOM_NAME_CHARS_MAX } from '../../core/limits/room.ts';
+import { words } from '../words/en/home.ts';
 
 export type TypedRoom =
   | { readonly kind: 'name'; readonly room: RoomAddress }
@@ -26,14 +27,13 @@ export function typedRoom(text: string, host: string): TypedRoom {
   const typed = text.trim();
   const link = typed.length <= LINK_READ_CHARS_MAX ? linkIn(typed, host) : null;
   if (link) return link;
-  if (URL_LIKE.test(typed))
-    return none('This link leads to no room. Perhaps a part of it was lost. Ask for it again.');
+  if (URL_LIKE.test(typed)) return none(words.lostLink);
   const room = namedAddress(typed);
   if (room) return { kind: 'name', room };
   return none(
     /[^\p{Default_Ignorable_Code_Point}\p{Z}\p{C}]/u.test(typed)
-      ? `A room name may have ${ROOM_NAME_CHARS_MAX} characters. Choose a shorter one.`
-      : 'Type the name of a room first, or make a new one.',
+      ? words.longName(ROOM_NAME_CHARS_MAX)
+      : words.noName,
   );
 }
 
