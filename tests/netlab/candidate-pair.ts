@@ -45,7 +45,7 @@ export const candidatePair = (page: Page): Promise<CandidatePair | undefined> =>
     return { local: ours, remote: theirs, ...(protocol ? { relayProtocol: protocol } : {}) };
   });
 
-/** What the people list has to say of such a pair. */
+/** What the doctor has to say of such a pair. */
 export function wordsFor({ local, remote, relayProtocol }: CandidatePair): string {
   if (local === 'relay') return `TURN over ${(relayProtocol ?? '').toUpperCase()}`;
   if (remote === 'relay') return 'TURN';

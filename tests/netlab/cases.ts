@@ -5,7 +5,7 @@ export interface Case {
   readonly name: string;
   readonly plan: Plan;
   /**
-   * What the people list must say. Of a TURN path one side may not know more than that it is one. Undefined: no
+   * What the doctor must say. Of a TURN path one side may not know more than that it is one. Undefined: no
    * way leads to the other, and both must be told so.
    */
   readonly path: string | undefined;

@@ -35,7 +35,8 @@ async function run(): Promise<void> {
     await alice.say('from home to home');
     await bob.hears('from home to home');
     for (const one of [alice, bob]) {
-      await expect(one.people.filter({ hasText: 'direct through NAT' })).toBeVisible();
+      const doctor = await one.openDoctor();
+      await expect(doctor.getByText('direct through NAT')).toBeVisible();
       const pair = await candidatePair(one.page);
       console.log(pair ? pairText(pair) : 'no pair');
     }

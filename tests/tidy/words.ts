@@ -26,7 +26,6 @@ export const NOT_MOVED: readonly string[] = [
   'src/ui/text/outside-words.ts',
   'src/ui/text/password-words.ts',
   'src/ui/text/private-words.ts',
-  'src/ui/text/sentences.ts',
   'src/ui/text/storage-words.ts',
   'src/ui/text/timeline-rows.ts',
   'src/ui/text/visible-name.ts',

@@ -2,7 +2,7 @@
 import type { PeerId } from '../../core/base/ids.ts';
 import type { SharedFile, Tile } from '../../core/api/views.ts';
 import { bytes, percent } from '../words/format.ts';
-import { fileSource, progressWords, whoHasIt } from '../text/sentences.ts';
+import { fileSource, progressWords, whoHasIt } from '../text/file-sentences.ts';
 
 /** How much of the file is here, or of our own file is read: 0 to 1, and 1 only when it is all. */
 export function fileFraction(file: SharedFile): number {

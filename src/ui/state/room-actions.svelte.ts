@@ -8,7 +8,7 @@ import type { Room } from '../../core/api/room-api.ts';
 import { formatFragment, guardedAddress, type RoomAddress } from '../../core/api/room-address.ts';
 import type { ChatMessage, NamedPeer, SharedFile } from '../../core/api/views.ts';
 import type { Fault } from '../text/error-sentences.ts';
-import { nameList } from '../text/sentences.ts';
+import { nameList } from '../words/lists.ts';
 import { roomTitle } from '../text/room-title.ts';
 import type { AddressState, FlowChoices, RoomSession } from '../services.ts';
 import { Alerts, type Attempt } from './alerts.svelte.ts';

@@ -10,7 +10,7 @@ import type {
 } from '../../core/api/diagnosis.ts';
 import type { Person, RoomStatus } from '../../core/api/views.ts';
 import { count } from '../words/format.ts';
-import { pathWords } from './sentences.ts';
+import { linkWords } from './link-words.ts';
 
 export interface CauseWords {
   readonly what: string;
@@ -139,7 +139,7 @@ export function report(
   test: SelfTest | undefined,
 ): string {
   const people = findings.map(({ person, cause }, at) => {
-    const words = cause === undefined ? pathWords(person) : `not connected: ${cause}`;
+    const words = cause === undefined ? linkWords(person) : `not connected: ${cause}`;
     return `Person ${at + 1}: ${words.replace(/\u00a0/g, ' ')}`;
   });
   return [

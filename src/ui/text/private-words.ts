@@ -1,7 +1,7 @@
 /** Who can read something private, in words. */
 import type { PeerId } from '../../core/base/ids.ts';
 import type { ChatMessage, NamedPeer } from '../../core/api/views.ts';
-import { nameList } from './sentences.ts';
+import { nameList } from '../words/lists.ts';
 import { visibleName } from './visible-name.ts';
 
 const namesOf = (recipients: readonly NamedPeer[], self: PeerId) => {

@@ -2,7 +2,7 @@
 import type { CachedFile, StorageView, Tile } from '../../core/api/views.ts';
 import { bytes, plural } from '../words/format.ts';
 import { EMPTY_TILE, WHOLE_TILE } from '../pictures/mosaic-paths.ts';
-import { nameList } from './sentences.ts';
+import { nameList } from '../words/lists.ts';
 import { visibleName } from './visible-name.ts';
 
 /** One row of tiles, full for what is used. If anything is used, at least one tile is full. */

@@ -1,4 +1,4 @@
-/** Units, and words for times. */
+/** Units, and words for times and lists. */
 
 const NBSP = '\u00a0';
 
@@ -14,4 +14,6 @@ export const words = {
   hours: (n: number) => `${n}${NBSP}h`,
   days: 'days',
   left: (duration: string) => `${duration} left`,
+  nobody: 'nobody',
+  more: (figure: string) => `${figure} more`,
 };

@@ -1,0 +1,94 @@
+/** The state of a file in words: who has it, how its download goes on, and whether you can close the tab. */
+import type { PeerId } from '../../core/base/ids.ts';
+import type { SharedFile } from '../../core/api/views.ts';
+import { words } from '../words/en/file-state.ts';
+import { bytes, percent, speed, timeLeft } from '../words/format.ts';
+import { factList, nameList } from '../words/lists.ts';
+import { visibleName } from './visible-name.ts';
+
+const others = (file: SharedFile, self: PeerId) =>
+  file.holders.filter((holder) => holder.peer !== self);
+
+export const fullHolders = (file: SharedFile, self: PeerId) =>
+  others(file, self).filter((holder) => holder.fraction >= 1);
+
+/** Who has the file: "2 people have all of it". */
+export function whoHasIt(file: SharedFile, self: PeerId): string {
+  const [only, ...more] = fullHolders(file, self);
+  if (only)
+    return more.length > 0 ? words.haveAll(1 + more.length) : words.hasAll(visibleName(only.name));
+  const partly = others(file, self).filter((holder) => holder.fraction > 0);
+  // What others hold comes a moment after what they offer.
+  return partly.length > 0 ? words.havePart(partly.length) : words.nobodyKnown;
+}
+
+/** How many people a list of holders names. */
+const HOLDERS_NAMED_MAX = 4;
+
+/** Who has how much of our file: "Bo 34 %, Ana has all of it". Undefined: nobody has any of it. */
+export function holdersWords(file: SharedFile, self: PeerId): string | undefined {
+  const partly = others(file, self).filter(({ fraction }) => fraction > 0 && fraction < 1);
+  const named = partly
+    .toSorted((a, b) => b.fraction - a.fraction)
+    .slice(0, HOLDERS_NAMED_MAX)
+    .map(({ name, fraction }) => words.hasPart(visibleName(name), percent(fraction)));
+  const rest = partly.length - named.length;
+  const full = fullHolders(file, self).map(({ name }) => visibleName(name));
+  const facts = [
+    ...named,
+    ...(rest > 0 ? [words.moreHavePart(rest)] : []),
+    ...(full.length > 0 ? [words.listHasAll(nameList(full, HOLDERS_NAMED_MAX), full.length)] : []),
+  ];
+  return facts.length > 0 ? factList(facts) : undefined;
+}
+
+export function fileSource(file: SharedFile): string {
+  if (file.own) return file.private ? words.sharedByYouPrivately : words.sharedByYou;
+  const givers = file.givers.map((giver) => visibleName(giver.name));
+  if (file.state === 'complete' && givers.length > 0) return words.from(nameList(givers));
+  const sharer = visibleName(file.sharerName);
+  if (file.state === 'offered')
+    return file.private ? words.offeredByPrivately(sharer) : words.offeredBy(sharer);
+  return file.private ? words.sharedByPrivately(sharer) : words.sharedBy(sharer);
+}
+
+/** Whether you can close the tab and the others still have the whole file. */
+export function safeToClose(
+  file: SharedFile,
+  self: PeerId,
+): { safe: boolean; text: string } | undefined {
+  const holds = file.state === 'complete' || file.state === 'sharing';
+  if (!holds) return undefined;
+  if (file.copiesElsewhere > 0) return { safe: true, text: closable(fullHolders(file, self)) };
+  const onlyHere = file.onlyHereFraction;
+  const isPart = onlyHere > 0 && onlyHere < 1;
+  return { safe: false, text: isPart ? words.keepOpenPart(percent(onlyHere)) : words.keepOpen };
+}
+
+function closable([only, ...more]: readonly { readonly name: string }[]): string {
+  if (!only) return words.closableTogether;
+  return more.length > 0
+    ? words.closableMany(1 + more.length)
+    : words.closable(visibleName(only.name));
+}
+
+/** The words beside the percentage: speed and time left, or why there are none. */
+export function progressWords(file: SharedFile): string {
+  const missing = bytes(file.sizeBytes - file.haveBytes);
+  switch (file.state) {
+    case 'fetching':
+      if (file.problem) return words.missing(missing);
+      if (file.bytesPerSecond <= 0) return words.asking;
+      return file.secondsLeft === undefined
+        ? speed(file.bytesPerSecond)
+        : words.speedAndLeft(speed(file.bytesPerSecond), timeLeft(file.secondsLeft));
+    case 'paused':
+      return words.paused(bytes(file.haveBytes));
+    case 'failed':
+      return file.problem === 'two-lists' ? words.twoVersions : words.missing(missing);
+    case 'sharing':
+      return file.hashedFraction < 1 ? words.preparing : '';
+    default:
+      return '';
+  }
+}

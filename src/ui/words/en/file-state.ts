@@ -1,0 +1,52 @@
+/** Where a file is and how far: who has it, whether you can close the tab, how its download goes on. */
+import { count } from '../format.ts';
+import { plural } from '../language.ts';
+
+export const words = {
+  hasAll: (name: string) => `${name} has all of it`,
+  haveAll: (people: number) =>
+    plural(people, {
+      one: '1 person has all of it',
+      other: `${count(people)} people have all of it`,
+    }),
+  havePart: (people: number) =>
+    plural(people, {
+      one: '1 person here has part of it',
+      other: `${count(people)} people here have parts of it`,
+    }),
+  nobodyKnown: 'nobody known yet',
+
+  hasPart: (name: string, percent: string) => `${name} ${percent}`,
+  moreHavePart: (people: number) =>
+    plural(people, {
+      one: '1 more person has part of it',
+      other: `${count(people)} more people have parts of it`,
+    }),
+  listHasAll: (names: string, people: number) =>
+    plural(people, { one: `${names} has all of it`, other: `${names} have all of it` }),
+
+  sharedByYou: 'shared by you',
+  sharedByYouPrivately: 'shared by you in private',
+  from: (names: string) => `from ${names}`,
+  offeredBy: (name: string) => `offered by ${name}`,
+  offeredByPrivately: (name: string) => `offered by ${name} in private`,
+  sharedBy: (name: string) => `shared by ${name}`,
+  sharedByPrivately: (name: string) => `shared by ${name} in private`,
+
+  closable: (name: string) => `You can close this tab: ${name} has all of it too`,
+  closableMany: (people: number) =>
+    plural(people, {
+      one: 'You can close this tab: 1 person has all of it too',
+      other: `You can close this tab: ${count(people)} people have all of it too`,
+    }),
+  closableTogether: 'You can close this tab: the others together have all of it',
+  keepOpenPart: (percent: string) => `Keep this tab open: ${percent} of it is only here`,
+  keepOpen: 'Keep this tab open: nobody else has this file yet',
+
+  missing: (size: string) => `${size} missing`,
+  asking: 'Asking the others for it',
+  speedAndLeft: (speed: string, left: string) => `${speed} · ${left}`,
+  paused: (size: string) => `Paused by you · ${size} kept here`,
+  twoVersions: 'Two versions',
+  preparing: 'Getting it ready. Others can already start',
+};

@@ -1,0 +1,9 @@
+/** What you can do with a message, and its files. */
+import { count } from '../format.ts';
+
+export const words = {
+  unlisted: (each: number, all: number, sharer: string) =>
+    `It has no place in this room’s list: one person may offer ${count(each)} files here, and the room lists ${count(all)}. Ask ${sharer} to share it in a new room.`,
+  unlistedOwn: (each: number, all: number) =>
+    `It has no place in this room’s list: one person may offer ${count(each)} files here, and the room lists ${count(all)}. Share it in a new room.`,
+};

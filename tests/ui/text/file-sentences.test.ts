@@ -1,0 +1,70 @@
+/** The words about a file. */
+import { expect, test } from 'vitest';
+import type { SharedFile } from '../../../src/core/api/views.ts';
+import {
+  fileSource,
+  holdersWords,
+  progressWords,
+  safeToClose,
+  whoHasIt,
+} from '../../../src/ui/text/file-sentences.ts';
+import { fakePeer, fakeShared, SELF } from '../../fakes/room-views.ts';
+
+test('[F8] the words say whether you can close the tab: who else has all of it, or what is only here', () => {
+  const holder = (name: string, fraction: number) => ({ peer: fakePeer(name), name, fraction });
+  const holders = [{ peer: SELF, name: 'me', fraction: 1 }, holder('Ana', 1), holder('Bo', 0.5)];
+  const state = { state: 'complete', holders, copiesElsewhere: 1, onlyHereFraction: 0 } as const;
+  const held = fakeShared('a film', 1_000_000, state);
+  const words = (more: Partial<SharedFile>) => safeToClose({ ...held, ...more }, SELF);
+  expect(words({})).toEqual({
+    safe: true,
+    text: 'You can close this tab: Ana has all of it too',
+  });
+  const both = [...holders.slice(0, 2), holder('Bo', 1), holder('Chidi', 0.9)];
+  expect(words({ holders: both, copiesElsewhere: 2 })?.text).toMatch(
+    /: 2 people have all of it too$/,
+  );
+  const parts = [holder('Ana', 0.5), holder('Bo', 0.6)];
+  expect(words({ holders: parts })?.text).toMatch(/: the others together have all of it$/);
+  expect(words({ copiesElsewhere: 0, onlyHereFraction: 0.4 })).toEqual({
+    safe: false,
+    text: 'Keep this tab open: 40\u00a0% of it is only here',
+  });
+  expect(words({ copiesElsewhere: 0, onlyHereFraction: 1 })?.text).toBe(
+    'Keep this tab open: nobody else has this file yet',
+  );
+  expect(words({ state: 'fetching' })).toBeUndefined();
+});
+
+test('the words about a file say who has it, without counting ourselves', () => {
+  const holder = (name: string, fraction: number) => ({ peer: fakePeer(name), name, fraction });
+  const me = { peer: SELF, name: 'Esra', fraction: 1 };
+  const has = (...holders: (typeof me)[]) => whoHasIt(fakeShared('a', 1, { holders }), SELF);
+  expect(has(me)).toBe('nobody known yet');
+  expect(has(me, holder('Ana', 1))).toBe('Ana has all of it');
+  expect(has(holder('Ana', 1), holder('Bo', 1))).toBe('2 people have all of it');
+  expect(has(holder('Bo', 0.5))).toBe('1 person here has part of it');
+  expect(fileSource(fakeShared('a', 1))).toBe('offered by Ana');
+  expect(fileSource(fakeShared('a', 1, { own: true }))).toBe('shared by you');
+});
+
+test('the sharer reads who has how much of the file', () => {
+  const holder = (name: string, fraction: number) => ({ peer: fakePeer(name), name, fraction });
+  const me = { peer: SELF, name: 'Esra', fraction: 1 };
+  const words = (...holders: (typeof me)[]) =>
+    holdersWords(fakeShared('a', 1, { own: true, holders: [me, ...holders] }), SELF);
+  expect(words()).toBeUndefined();
+  expect(words(holder('Bo', 0))).toBeUndefined();
+  expect(words(holder('Bo', 0.34), holder('Ana', 1))).toBe('Bo 34\u00a0%, Ana has all of it');
+  expect(words(holder('Bo', 1), holder('Ana', 1))).toBe('Bo and Ana have all of it');
+  const crowd = Array.from({ length: 9 }, (_, i) => holder(`Guest ${i}`, 0.1));
+  expect(words(...crowd)).toMatch(/^Guest 0 10.*, 5 more people have parts of it$/);
+});
+
+test('every state of a download has words or is silent on purpose', () => {
+  const file = fakeShared('a', 1e6, { state: 'fetching', bytesPerSecond: 1e6, secondsLeft: 1 });
+  expect(progressWords(file)).toBe('1\u00a0MB/s · 1\u00a0s left');
+  expect(progressWords({ ...file, bytesPerSecond: 0 })).toBe('Asking the others for it');
+  expect(progressWords({ ...file, problem: 'nobody-has-it' })).toBe('1\u00a0MB missing');
+  expect(progressWords({ ...file, state: 'paused' })).toMatch(/kept here/);
+});
