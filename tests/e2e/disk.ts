@@ -21,12 +21,6 @@ export async function sha256(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** The Node binary: a real file of about 100 MB, which every machine that runs this has. */
-export async function nodeBinary(): Promise<DiskFile> {
-  const path = process.execPath;
-  return { ...(await describe(path)), remove: () => Promise.resolve() };
-}
-
 /** Random bytes: equal chunks would be fetched only once. */
 export async function largeFile(sizeMiB: number): Promise<DiskFile> {
   const folder = await mkdtemp(join(tmpdir(), 'swapmeet-e2e-'));

@@ -1,11 +1,13 @@
 /** What a reload keeps: history, name, shared and downloaded files, and deletions. */
 import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { nodeBinary } from './disk.ts';
+import { COPY_ON_SHARE_BYTES_MAX } from '../../src/core/limits/swarm.ts';
+import { largeFile } from './disk.ts';
 import { expect, test } from './fixtures.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
+const MiB = 1024 * 1024;
 const notes = {
   name: 'notes.txt',
   mimeType: 'text/plain',
@@ -43,8 +45,7 @@ test('a large file has to be picked again, and only the same one is accepted', a
   large,
 }) => {
   const [alice, bob] = [await person('alice'), await person('bob')];
-  const file = await nodeBinary();
-  expect(file.sizeBytes).toBeGreaterThanOrEqual(80_000_000);
+  const file = await largeFile(COPY_ON_SHARE_BYTES_MAX / MiB + 1);
   await alice.newRoom();
   await alice.share(file.path);
   const link = await alice.linkTo(file.name);
@@ -58,6 +59,7 @@ test('a large file has to be picked again, and only the same one is accepted', a
   await expect(again).toHaveCount(0);
   await bob.join(link);
   expect(await bob.download(file.name)).toMatchObject({ sha256: file.sha256 });
+  await file.remove();
 });
 
 test('downloaded files are listed, and gone when they are deleted', async ({ person }) => {

@@ -30,7 +30,6 @@ export const CASES: readonly Case[] = [
     name: 'same LAN',
     plan: { nats: ['cone', 'cone'], sameLan: true },
     path: 'direct',
-    isShort: true,
   },
   {
     name: 'cone + cone',

@@ -13,8 +13,8 @@ export interface Checkers {
   catchUp(): void;
 }
 
-/** A node that shows a hundred messages and files is looked at after every fiftieth event. */
-const SHOWN_PER_EVENT = 2;
+/** A node that shows a hundred messages and files is looked at after every hundredth event. */
+const SHOWN_PER_EVENT = 1;
 
 /** @param everyMs how long what a node shows may go unlooked at: in a crowd, looking costs more than running. */
 export function createCheckers(world: World, everyMs = 0): Checkers {
