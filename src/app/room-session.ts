@@ -49,6 +49,8 @@ interface Opened {
   readonly transport: RoomTransport;
   readonly proof: OwnProof;
   readonly keepsNothing: boolean;
+  /** Another tab has opened the room, whatever became of our lock. */
+  readonly taken: Promise<void>;
 }
 
 export class OpenSession implements RoomSession {
@@ -80,7 +82,7 @@ export class OpenSession implements RoomSession {
   }
 
   constructor(options: SessionOptions, parts: Opened) {
-    const { room, draft, transport, proof, keepsNothing } = parts;
+    const { room, draft, transport, proof, keepsNothing, taken } = parts;
     const { device, held } = options;
     this.keepsNothing = keepsNothing;
     this.room = room;
@@ -88,7 +90,7 @@ export class OpenSession implements RoomSession {
     this.#options = options;
     this.#transport = transport;
     this.#proof = proof;
-    this.displaced = held.lost.then(() => this.leave());
+    this.displaced = Promise.race([held.lost, taken]).then(() => this.leave());
     this.reopened = new Promise((resolve) => (this.#reopened = resolve));
     this.#offs.push(
       onResume(() => room.refresh()),
@@ -111,7 +113,9 @@ export class OpenSession implements RoomSession {
   readonly onSaveWaits = this.#saveWaits.add;
 
   leave(): void {
-    if (this.#close()) void this.#options.held.release();
+    if (!this.#close()) return;
+    // The next tab finds what was being written.
+    void this.draft.close().then(() => this.#options.held.release());
   }
 
   get isTraceless(): boolean {
@@ -208,12 +212,14 @@ async function openOver(media: Media, options: SessionOptions): Promise<OpenSess
   const { topic, roomId, storageId } = keys;
   const { clock, random } = device;
   const { composeRoom } = await loadRoomParts();
-  const { kind, records, fileIndex, chunks, keyPairs } = await device.storesOf(topic);
+  const stores = await device.storesOf(topic);
+  const { kind, fileIndex, chunks, keyPairs } = stores;
   const { crypto } = device;
   const identity = await loadIdentity(storageId, keyPairs, crypto);
   const transport = new RoomTransport({ device, identity, keys, media });
   const name = rememberedName();
-  const own = createSealedKeyValueStore(records(storageId), keys.storageKey, random);
+  const { records, lost: taken } = await stores.claimRecords(storageId);
+  const own = createSealedKeyValueStore(records, keys.storageKey, random);
   const proof = openOwnProof({ roomId, peer: identity.peer, records: own, crypto, clock });
   const [draft, room] = await Promise.all([
     device.drafts.open(storageId, own),
@@ -237,5 +243,5 @@ async function openOver(media: Media, options: SessionOptions): Promise<OpenSess
   // Now, since the page's server may be gone when the first file comes; but the first message comes before.
   clock.after(WORKERS_AFTER_MS, () => device.startWorkers());
   const keepsNothing = kind === 'memory' && !isTraceless(topic);
-  return new OpenSession(options, { room, draft, transport, proof, keepsNothing });
+  return new OpenSession(options, { room, draft, transport, proof, keepsNothing, taken });
 }

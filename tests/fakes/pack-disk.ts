@@ -101,7 +101,7 @@ export function createPackDisk(): PackDisk {
     },
     keys: unused,
     putNew: unused,
-    deleteIf: unused,
+    changeIf: unused,
   };
 
   const disk: PackDisk = {

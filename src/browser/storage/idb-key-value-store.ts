@@ -15,13 +15,14 @@ export function createIdbKeyValueStore(database: Database): KeyValueStore {
       }
       return found;
     },
-    put: async (records) =>
-      records.length === 0
-        ? undefined
-        : database.put(records.map(([key, value]) => [key, value.slice().buffer] as const)),
+    put: async (records) => (records.length === 0 ? undefined : database.put(rowsOf(records))),
     delete: async (keys) => (keys.length === 0 ? undefined : database.delete(keys)),
   };
 }
 
-const asBytes = (value: unknown): Bytes | undefined =>
+/** As they are stored. */
+export const rowsOf = (records: readonly (readonly [string, Bytes])[]) =>
+  records.map(([key, value]) => [key, value.slice().buffer] as const);
+
+export const asBytes = (value: unknown): Bytes | undefined =>
   value instanceof ArrayBuffer ? new Uint8Array(value) : undefined;

@@ -8,6 +8,11 @@ import { SwapError } from '../../core/base/errors.ts';
  */
 export type Durability = 'strict' | 'relaxed';
 
+export interface RecordChange {
+  readonly put?: readonly (readonly [key: string, value: unknown])[];
+  readonly delete?: readonly string[];
+}
+
 /** One database with one store. Every write is one transaction: all of it or nothing. */
 export interface Database {
   get(key: string): Promise<unknown>;
@@ -21,8 +26,8 @@ export interface Database {
   /** Puts `value` unless the key has one; returns what the key has afterwards. */
   putNew(key: string, value: unknown): Promise<unknown>;
   delete(keys: readonly string[]): Promise<void>;
-  /** Deletes the key's value if `is` says so of it; returns whether it did. */
-  deleteIf(key: string, is: (value: unknown) => boolean): Promise<boolean>;
+  /** Changes records if `is` says so of a key's value, in one transaction; returns whether it did. */
+  changeIf(key: string, is: (value: unknown) => boolean, change: RecordChange): Promise<boolean>;
 }
 
 const STORE = 'records';
@@ -92,15 +97,17 @@ export class IdbDatabase implements Database {
     });
   }
 
-  deleteIf(key: string, is: (value: unknown) => boolean): Promise<boolean> {
+  changeIf(key: string, is: (value: unknown) => boolean, change: RecordChange): Promise<boolean> {
     return this.#write((store) => {
-      let deleted = false;
+      let isDone = false;
       const asked = store.get(key);
       asked.onsuccess = () => {
-        deleted = asked.result !== undefined && is(asked.result as unknown);
-        if (deleted) store.delete(key);
+        isDone = is(asked.result as unknown);
+        if (!isDone) return;
+        for (const [name, value] of change.put ?? []) store.put(value, name);
+        for (const name of change.delete ?? []) store.delete(name);
       };
-      return () => deleted;
+      return () => isDone;
     });
   }
 

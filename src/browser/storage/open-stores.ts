@@ -2,6 +2,8 @@
 import type { Topic } from '../../core/base/ids.ts';
 import type { ChunkStore, KeyValueStore } from '../../core/ports.ts';
 import { CHUNKS_DATABASE, createIdbChunkStore } from './idb-chunk-store.ts';
+import { platformRandom } from '../platform/clock.ts';
+import { claimRecords, type ClaimedRecords } from './claimed-records.ts';
 import { createIdbKeyValueStore } from './idb-key-value-store.ts';
 import { deleteDatabase, IdbDatabase } from './idb.ts';
 import { createIdbKeyPairs, createMemoryKeyPairs, type KeyPairStore } from './key-pair-store.ts';
@@ -25,6 +27,8 @@ export interface Stores {
   readonly kind: 'indexeddb' | 'memory';
   /** One room's log and settings, by its storage id (see room-keys.ts). */
   records(storageId: Topic): KeyValueStore;
+  /** The same for the tab that opens the room: from now on, no tab that did so before can write any more. @throws SwapError storage-failed */
+  claimRecords(storageId: Topic): Promise<ClaimedRecords>;
   /** Leaves nothing of them, not even that they existed. @throws SwapError storage-failed */
   deleteRecords(storageId: Topic): Promise<void>;
   readonly fileIndex: KeyValueStore;
@@ -41,10 +45,12 @@ export async function openStores(): Promise<Stores> {
 
 function openIdbStores(): Stores {
   const large = new OpfsChunkStore(PACK_LOCATION);
+  const databaseOf = (storageId: Topic) =>
+    new IdbDatabase(ROOM_DATABASE_PREFIX + storageId, 'strict');
   return {
     kind: 'indexeddb',
-    records: (storageId) =>
-      createIdbKeyValueStore(new IdbDatabase(ROOM_DATABASE_PREFIX + storageId, 'strict')),
+    records: (storageId) => createIdbKeyValueStore(databaseOf(storageId)),
+    claimRecords: (storageId) => claimRecords(databaseOf(storageId), platformRandom),
     deleteRecords: (storageId) => deleteDatabase(ROOM_DATABASE_PREFIX + storageId),
     fileIndex: createIdbKeyValueStore(new IdbDatabase(FILES_DATABASE, 'strict')),
     chunks: createTieredChunkStore({
@@ -59,13 +65,19 @@ function openIdbStores(): Stores {
 /** Stores that live as long as the page; a room that you enter again finds its records. */
 export function openMemoryStores(): Stores {
   const rooms = new Map<Topic, KeyValueStore>();
+  const records = (storageId: Topic) => {
+    const room = rooms.get(storageId) ?? createMemoryKeyValueStore();
+    rooms.set(storageId, room);
+    return room;
+  };
   return {
     kind: 'memory',
-    records(storageId) {
-      const records = rooms.get(storageId) ?? createMemoryKeyValueStore();
-      rooms.set(storageId, records);
-      return records;
-    },
+    records,
+    // They end with the page, so no other tab has them.
+    claimRecords: async (storageId) => ({
+      records: records(storageId),
+      lost: new Promise(() => undefined),
+    }),
     deleteRecords: async (storageId) => void rooms.delete(storageId),
     fileIndex: createMemoryKeyValueStore(),
     chunks: createMemoryChunkStore(),

@@ -63,7 +63,8 @@ export function createPackReader({ index, folder }: PackReaderOptions): PackRead
           continue;
         }
         const wrong = (value: unknown) => sameRecord(record, asPackRecord(value));
-        if (sameRecord(record, suspect) && (await index.deleteIf(hash, wrong))) return undefined;
+        const isSuspect = sameRecord(record, suspect);
+        if (isSuspect && (await index.changeIf(hash, wrong, { delete: [hash] }))) return undefined;
         suspect = record;
       }
       throw failed(new Error('the file is being written to'));

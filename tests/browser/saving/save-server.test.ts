@@ -29,7 +29,7 @@ function createJobs(): Database & { readonly records: Map<string, unknown> } {
     has: unused,
     entries: unused,
     putNew: unused,
-    deleteIf: unused,
+    changeIf: unused,
   };
 }
 

@@ -1,10 +1,12 @@
 /** The KeyValueStore contract where records rest sealed in IndexedDB, and what somebody who opens the database finds. */
+import { claimRecords } from '../../../../src/browser/storage/claimed-records.ts';
 import { createIdbKeyValueStore } from '../../../../src/browser/storage/idb-key-value-store.ts';
 import { IdbDatabase, type Database } from '../../../../src/browser/storage/idb.ts';
 import { platformRandom as random } from '../../../../src/browser/platform/clock.ts';
 import { deriveRoomKeys } from '../../../../src/browser/crypto/room-keys.ts';
 import { createSealedKeyValueStore } from '../../../../src/browser/storage/sealed-key-value-store.ts';
 import { utf8 } from '../../../../src/core/base/bytes.ts';
+import { errorCode } from '../../../../src/core/base/errors.ts';
 import { makeAddress } from '../../../../src/core/api/room-address.ts';
 import { assert, assertEqual, type ContractCase } from '../../../contract/contract.ts';
 import { keyValueStoreContract } from '../../../contract/key-value-store.ts';
@@ -39,4 +41,25 @@ const atRest: ContractCase = {
   },
 };
 
-export default () => [...keyValueStoreContract(sealed), atRest];
+const takeover: ContractCase = {
+  name: '[E24] once another tab has opened a room, the earlier one writes nothing, and is told',
+  async run() {
+    const name = `swapmeet-contract-claimed-${performance.timeOrigin}`;
+    const key = await storageKeyOf();
+    const claim = async () => {
+      const { records, lost } = await claimRecords(new IdbDatabase(name, 'strict'), random);
+      return { records: createSealedKeyValueStore(records, key, random), lost };
+    };
+    const first = await claim();
+    await first.records.put([['entry/1', utf8('first')]]);
+    const second = await claim();
+    const code = await first.records.put([['entry/1', utf8('again')]]).catch(errorCode);
+    assertEqual(code, 'closed', 'what the earlier tab hears');
+    await first.lost;
+    assertEqual(await second.records.get('entry/1'), utf8('first'), 'what is stored');
+    await second.records.put([['entry/1', utf8('second')]]);
+    assertEqual((await second.records.entries('')).length, 1, 'records');
+  },
+};
+
+export default () => [...keyValueStoreContract(sealed), atRest, takeover];
