@@ -35,6 +35,8 @@ export interface Villain {
   readonly files: Map<string, { id: Bytes; sizeBytes: number }>;
   /** How often she has flooded each peer. */
   readonly flooded: Map<PeerId, number>;
+  /** How often a further key of hers came. */
+  readonly visits: { count: number };
   send(link: Link, message: Message): void;
   /** Sends what no honest peer would send. */
   lie(link: Link, lane: Lane, bytes: Bytes): void;
@@ -89,6 +91,7 @@ export function createMallory(
     entries: [],
     files: new Map(),
     flooded: new Map(),
+    visits: { count: 0 },
     common: [],
     send: (link, message) => void link.send('control', encodeMessage(message)),
     lie(link, lane, bytes) {

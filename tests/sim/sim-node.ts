@@ -87,6 +87,7 @@ export interface NodeOptions {
   readonly isTraceless?: boolean;
   /** Each tab shows a proof of work of so many bits, and wants as many of others; none without. */
   readonly proofBits?: number | undefined;
+  readonly places?: RoomOptions['places'];
   fail(reason: string): void;
 }
 
@@ -205,6 +206,7 @@ export function createNode(options: NodeOptions): SimNode {
         chunker: createChunker(crypto, options.cutting),
         name,
         ...(options.proofBits !== undefined && proofOf(host, options.proofBits)),
+        ...(options.places && { places: options.places }),
       });
       opening.then(
         (room) => opened(life, room),

@@ -13,6 +13,7 @@ import type { Link } from '../../src/core/ports.ts';
 import { encodeDataFrame } from '../../src/core/swarm/data-frame.ts';
 import { fileTricks, type FileTrick } from './file-tricks.ts';
 import type { Villain } from './mallory.ts';
+import { createVisitor } from './visitors.ts';
 
 export type Trick =
   | 'silence'
@@ -33,11 +34,13 @@ export type Trick =
   | 'inventions'
   | 'chorus'
   | 'lowerForks'
+  | 'visits'
   | FileTrick;
 
 /** As many entries of one author as a peer takes without having asked. */
 const CHORUS_EACH = LIVE_ENTRIES_BURST;
 const LOWER_FORKS = 12;
+const VISITS_MAX = 10;
 /** Everything after these only costs time: answers to pings depend on nothing else. */
 const FLOODS_MAX = 3;
 const HOUR_MS = 3_600_000;
@@ -233,6 +236,15 @@ export const tricks: Record<Trick, Act> = {
         void villain
           .signSegment(known)
           .then((it) => villain.lie(link, 'control', encodeMessage(it)));
+    },
+  },
+  /** Comes with one further key after another, each of which says something and goes. */
+  visits: {
+    act({ world, prng, visits }, link) {
+      if (visits.count >= VISITS_MAX) return;
+      visits.count += 1;
+      const visitor = createVisitor(world, prng);
+      visitor.visit([link.peer], visitor.words(`passing by ${visits.count}`));
     },
   },
   /** Speaks with many keys, below every bound, through one peer: all who do this choose the same. */

@@ -9,6 +9,7 @@ import {
   type RoomId,
   type Topic,
 } from '../../src/core/base/ids.ts';
+import type { RoomOptions } from '../../src/core/api/room-api.ts';
 import type { Cutting } from '../../src/core/chunking/fast-cdc.ts';
 import type { Bytes } from '../../src/core/base/bytes.ts';
 import { PROOF_BITS } from '../../src/core/limits/mesh.ts';
@@ -110,6 +111,8 @@ export interface WorldOptions {
   readonly watchWires: boolean;
   /** See sim-node.ts. */
   readonly proofBits?: number;
+  /** Bounds on the authors of each log; the usual ones without. */
+  readonly places?: RoomOptions['places'];
   /** So many of the last nodes leave no trace. */
   readonly traceless?: number;
   /** See checkers.ts; 0 without. */
@@ -167,7 +170,10 @@ export function createWorld(options: WorldOptions): World {
     });
     // Devices whose clocks are more than a day apart do not link (S4).
     const clockOffsetMs = own.pick([0, 0, -900, 7_000, -10 * HOUR_MS, 13 * HOUR_MS]);
-    const common = { ...names, timeline, network, keyring, weather, cutting, proofBits, fail };
+    const common = {
+      ...{ ...names, timeline, network, keyring, weather, cutting, proofBits, fail },
+      places: options.places,
+    };
     const isTraceless = i >= nodes - (options.traceless ?? 0);
     const node = createNode({ ...common, name, prng: own, disk, clockOffsetMs, isTraceless });
     honest.set(node.identity.peer, name);

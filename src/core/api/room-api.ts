@@ -55,6 +55,8 @@ export interface RoomOptions {
   readonly proof?: Promise<Bytes>;
   /** Zero bits of a proof of work; only tests change it. */
   readonly proofBits?: number;
+  /** Bounds on the authors of the log, without a proof of work, and that take others' places; only tests change them. */
+  readonly places?: { readonly authors: number; readonly free: number; readonly guests: number };
 }
 
 /** What a view can listen to. Several changes in a row make one call. */

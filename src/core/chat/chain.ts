@@ -180,3 +180,25 @@ export function contradiction(chain: Chain, claim: Claim, beside?: Claim): Fork 
   }
   return lowest;
 }
+
+/**
+ * Removes everything from a fork on, and returns it; undefined: a better fork is known. The entry that is now last must be the one
+ * that the fork names.
+ */
+export function cut(chain: Chain, found: Fork): Entry[] | undefined {
+  let fork: Fork | undefined = found;
+  if (!isBetter(fork, chain.fork)) return undefined;
+  while (fork && isBetter(fork, chain.fork)) {
+    chain.fork = fork;
+    const before = claimAt(chain, fork.seq - 1);
+    const low: Claim = fork.claims[0];
+    fork = before && forkOf(before, low);
+  }
+  const { seq } = chain.fork ?? found;
+  const removed = takeOut(chain, (entry) => entry.body.seq >= seq);
+  if ((chain.head?.seq ?? 0) >= seq) {
+    const last = chain.runs.at(-1)?.at(-1);
+    chain.head = last && headOf(last);
+  }
+  return removed;
+}

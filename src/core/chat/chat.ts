@@ -15,6 +15,7 @@ import {
 import type { Peers, RoomAnswers, RoomMessage } from '../peers.ts';
 import type { Clock, Crypto, Identity, KeyValueStore, Random } from '../ports.ts';
 import type { ClaimsMessage, EntriesMessage } from '../wire/message.ts';
+import type { PlaceBounds } from './authors/author-places.ts';
 import { CaughtUp } from './caught-up.ts';
 import { nextClock } from './clocks.ts';
 import {
@@ -51,6 +52,8 @@ export interface ChatOptions {
   readonly answers?: RoomAnswers;
   /** Zero bits of a proof of work; PROOF_BITS except in tests. */
   readonly proofBits?: number | undefined;
+  /** Bounds on authors; those of limits/chat.ts except in tests. */
+  readonly places?: PlaceBounds | undefined;
   /** What an author is to this device: it decides whose entries leave a full log. Without it, all are strangers. */
   standingOf?(author: PeerId): Standing;
   /** For how many days we keep entries after they came here; KEEP_DAYS_DEFAULT unless the person chose otherwise. */
@@ -105,6 +108,7 @@ export class Chat {
     const standingOf = (author: PeerId) => options.standingOf?.(author) ?? 'stranger';
     this.#kept = new KeptLog({
       ...{ self, records, crypto, roomId, proofBits, clock, keepDays, standingOf },
+      places: options.places,
     });
     this.onRemoved = this.#kept.onRemoved;
     this.onForkedSelf = this.#kept.onForkedSelf;
@@ -149,10 +153,7 @@ export class Chat {
     return body?.k === 'name' ? body.box : undefined;
   }
 
-  /**
-   * Resolves when the entry is stored and sent.
-   * @throws SwapError too-long, too-many, closed, storage-full, storage-failed
-   */
+  /** Resolves when the entry is stored and sent. @throws SwapError too-long, too-many, closed, storage-full, storage-failed */
   write(content: Content | Composer): Promise<Entry> {
     const text = typeof content !== 'function' && 'text' in content ? content.text : '';
     if (charCount(text) > TEXT_CHARS_MAX) {

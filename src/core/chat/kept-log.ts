@@ -4,6 +4,7 @@ import type { PeerId } from '../base/ids.ts';
 import { LOG_BYTES_MAX, LOG_ENTRIES_MAX } from '../limits/chat.ts';
 import { DAY_MS } from '../limits/shared.ts';
 import type { Clock, KeyValueStore } from '../ports.ts';
+import type { PlaceBounds } from './authors/author-places.ts';
 import { withProof, type Entry, type ProofContext } from './entry.ts';
 import { isSpent } from './clocks.ts';
 import { History, type Standing } from './history.ts';
@@ -17,6 +18,8 @@ export interface KeptLogOptions extends ProofContext {
   readonly clock: Clock;
   /** For how many days we keep entries after they came here. */
   keepDays(): number;
+  /** How many authors the log holds; without it, as many as limits/chat.ts says. */
+  readonly places?: PlaceBounds | undefined;
   /** What the author is to this device: it decides whose entries leave a full log. */
   standingOf(author: PeerId): Standing;
 }
@@ -31,9 +34,9 @@ export class KeptLog {
   readonly #spentClock = createListeners<[]>();
 
   constructor(options: KeptLogOptions) {
-    const { self, standingOf } = options;
+    const { self, standingOf, places } = options;
     this.#options = options;
-    this.log = new Log({ self, standingOf });
+    this.log = new Log({ self, standingOf, ...(places && { bounds: places }) });
     this.#history = new History(this.log, (it) => (it === self ? 'known' : standingOf(it)));
     this.#writer = new LogWriter(options.records, this.log);
   }
@@ -50,6 +53,13 @@ export class KeptLog {
     stored.entries.sort((a, b) => a.atMs - b.atMs);
     for (const [i, { entry, atMs }] of stored.entries.entries())
       stored.entries[i] = { entry: await withProof(this.#options, entry), atMs };
+    log.expectGuests(stored.guests);
+    this.#writer.hasGuests(stored.guests);
+    for (const chain of stored.former) {
+      const [name] = chain.runs.flat();
+      chain.proven = name !== undefined && (await withProof(this.#options, name)).proven === true;
+      log.former.restore(chain);
+    }
     // Ours has a place in any case. Then names: a proof of work may be what gives an author a place, and an author's last name
     // stays where what was before and after it goes.
     const own = stored.heads.find(({ head }) => head.author === self);
@@ -65,13 +75,17 @@ export class KeptLog {
       if (log.at(entry.author, entry.body.seq) === entry) this.#history.arrived(entry, atMs);
       else this.#writer.removed([entry]); // void or dropped, but its deletion failed
     }
+    const cameAtMs = new Map<PeerId, number>();
+    for (const { entry, atMs } of stored.entries.toReversed()) cameAtMs.set(entry.author, atMs);
+    log.loaded((author) => cameAtMs.get(author) ?? 0);
     this.dropOld();
     await this.#writer.flush();
   }
 
   /** Does what follows from a change of the log, apart from new entries. */
-  settle({ removed, forked, letGo }: Change, author?: PeerId): void {
+  settle({ removed, forked, letGo, back }: Change, author?: PeerId): void {
     if (letGo) this.#writer.letGo(letGo);
+    if (back) this.#cameBack(back);
     this.#writer.removed(removed);
     this.#gone(removed);
     if (!forked || !author) return;
@@ -120,6 +134,16 @@ export class KeptLog {
     for (const [author, removed] of dropped) this.#writer.dropped(author, removed);
     this.#gone([...dropped.values()].flat());
     void this.#writer.flush();
+  }
+
+  /** Its records are among those of the log again. */
+  #cameBack({ author, name }: NonNullable<Change['back']>): void {
+    const nowMs = this.#options.clock.now();
+    this.#writer.dropped(author, []);
+    this.#writer.forked(author);
+    if (!name) return;
+    this.#history.arrived(name, nowMs);
+    this.#writer.added([name], nowMs);
   }
 
   #gone(removed: readonly Entry[]): void {

@@ -11,6 +11,8 @@ import {
   deleteEntries,
   saveEntries,
   saveFork,
+  saveFormer,
+  saveGuests,
   saveHeads,
   type StoredEntry,
 } from './log-store.ts';
@@ -21,6 +23,9 @@ export class LogWriter {
   readonly #dropped = new Set<PeerId>();
   readonly #forked = new Set<PeerId>();
   readonly #letGo = new Set<PeerId>();
+  readonly #former = new Set<PeerId>();
+  /** The guests that are stored. */
+  #guests: readonly PeerId[] = [];
   readonly #unsaved = new Map<EntryId, StoredEntry>();
   /** Left the log, and may be on the disk. What never was there is not among them, or a flood would fill memory on a full disk. */
   #gone: Entry[] = [];
@@ -52,6 +57,11 @@ export class LogWriter {
   /** Nothing of the author is kept any more. */
   letGo(author: PeerId): void {
     this.#letGo.add(author);
+  }
+
+  /** These were stored on an earlier visit. */
+  hasGuests(guests: readonly PeerId[]): void {
+    this.#guests = guests;
   }
 
   /** Writes all changes so far. Never rejects. */
@@ -89,7 +99,23 @@ export class LogWriter {
       await deleteEntries(store, going).catch(() => (this.#gone = going.concat(this.#gone)));
     if (authors.length > 0)
       await deleteAuthors(store, authors).catch(() => authors.forEach((it) => this.#letGo.add(it)));
+    await this.#writePlaces();
     if (batch.length > 0) await saveEntries(store, batch).catch(() => this.#keepUnsaved(batch));
+  }
+
+  async #writePlaces(): Promise<void> {
+    const [store, log] = [this.#store, this.#log];
+    for (const author of log.former.takeChanged()) this.#former.add(author);
+    const former = [...this.#former].map((author) => [author, log.former.of(author)] as const);
+    this.#former.clear();
+    if (former.length > 0)
+      await saveFormer(store, former).catch(() => former.forEach(([it]) => this.#former.add(it)));
+    const guests = log.guests();
+    if (String(guests) === String(this.#guests)) return;
+    await saveGuests(store, guests).then(
+      () => (this.#guests = guests),
+      () => undefined,
+    );
   }
 
   /** They are not on the disk, so those that left the log in the meantime need no deletion. */

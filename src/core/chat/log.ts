@@ -4,21 +4,22 @@
  */
 import type { Bytes } from '../base/bytes.ts';
 import { SHORT_ID_BYTES, type EntryId, type PeerId } from '../base/ids.ts';
-import { AuthorPlaces, type PlacesOptions } from './author-places.ts';
+import { AuthorPlaces, type Place, type PlacesOptions } from './authors/author-places.ts';
+import { FormerAuthors } from './authors/former-authors.ts';
 import {
-  claimAt,
   claimOf,
   contradiction,
   createChain,
+  cut,
   entryAt,
-  headOf,
   insert,
   markOf,
   takeOut,
   type Chain,
   type Head,
 } from './chain.ts';
-import { forkOf, isBetter, type Claim, type Fork } from './claim.ts';
+import type { Claim, Fork } from './claim.ts';
+import { EntryOrder } from './entry-order.ts';
 import type { Entry } from './entry.ts';
 
 /** What a change of the log did. */
@@ -29,40 +30,33 @@ export interface Change {
   readonly forked: boolean;
   /** The author that this one took the place of: nothing of it is left here. */
   readonly letGo?: PeerId | undefined;
+  /** This author is back, with what was remembered of it: its last name is here again. */
+  readonly back?: { readonly author: PeerId; readonly name: Entry | undefined } | undefined;
 }
 
-/** What the order depends on. */
-type Ordered = Pick<Entry, 'author'> & { readonly body: Pick<Entry['body'], 'clock' | 'seq'> };
-
-/** Negative when `a` comes before `b`. A total order: no two entries of a log compare equal. */
-export function compareEntries(a: Ordered, b: Ordered): number {
-  return (
-    a.body.clock - b.body.clock ||
-    (a.author < b.author ? -1 : a.author > b.author ? 1 : 0) ||
-    a.body.seq - b.body.seq
-  );
-}
-
-/** Up to this number, removing entries from the order one by one is faster than a pass over all. */
-const FEW = 10;
 const NOTHING: Change = { added: [], removed: [], forked: false };
 
 export class Log {
   readonly #chains = new Map<PeerId, Chain>();
-  readonly #order: Entry[] = [];
+  readonly #order = new EntryOrder();
   readonly #byId = new Map<EntryId, Entry>();
   readonly #names = new Map<PeerId, Entry>();
   readonly #digest = new Uint8Array(SHORT_ID_BYTES);
   readonly #places: AuthorPlaces;
+  /** Authors who have no place any more. */
+  readonly former = new FormerAuthors();
   #bytes = 0;
 
   constructor(places?: PlacesOptions) {
     this.#places = new AuthorPlaces(places);
   }
 
-  /** Whether entries of this author find a place. @param proven it has, or comes with, a proof of work */
-  takes(author: PeerId, proven: boolean): boolean {
-    return this.#chains.has(author) || this.#places.mayTake(author, proven);
+  /** Whether this entry's author has, or would find, a place. @param proven it has, or comes with, a proof of work */
+  takes(author: PeerId, proven: boolean, seq = Infinity): boolean {
+    if (this.#chains.has(author)) return true;
+    const former = this.former.of(author);
+    const place = this.#placeOf(author, proven, former);
+    return place !== undefined && (isFree(place) || seq >= (former?.floor ?? 1));
   }
 
   /**
@@ -84,12 +78,12 @@ export class Log {
       if (seq < chain.floor || seq > (chain.fork?.seq ?? Infinity)) return NOTHING;
       if (entryAt(chain, seq)?.id === entry.id) return NOTHING;
       const fork = contradiction(chain, claimOf(entry));
-      if (fork) return cut(chain, fork);
+      if (fork) return cutAt(chain, fork);
       if (seq === chain.fork?.seq) return NOTHING;
       insert(chain, entry);
       if (proven && !chain.proven) this.#prove(chain);
       this.#byId.set(entry.id, entry);
-      this.#order.splice(this.#indexOf(entry), 0, entry);
+      this.#order.add(entry);
       this.#noteName(entry);
       return { added: [entry], removed: [], forked: false };
     });
@@ -100,7 +94,7 @@ export class Log {
     if (!this.hears(claim.author)) return NOTHING;
     return this.#step(claim.author, false, (chain) => {
       const fork = contradiction(chain, claim, beside);
-      return fork ? cut(chain, fork) : NOTHING;
+      return fork ? cutAt(chain, fork) : NOTHING;
     });
   }
 
@@ -108,7 +102,7 @@ export class Log {
   restore(head: Head, floor: number): Change {
     return this.#step(head.author, false, (chain) => {
       const fork = contradiction(chain, head);
-      if (fork) return cut(chain, fork);
+      if (fork) return cutAt(chain, fork);
       chain.floor = Math.max(chain.floor, floor);
       const isNews = head.seq > (chain.head?.seq ?? 0);
       if (isNews && head.seq < (chain.fork?.seq ?? Infinity)) chain.head = head;
@@ -125,6 +119,7 @@ export class Log {
   dropAll(floors: ReadonlyMap<PeerId, number>): Map<PeerId, readonly Entry[]> {
     const dropped = new Map<PeerId, readonly Entry[]>();
     for (const [author, floor] of floors) {
+      if (!this.#chains.has(author)) continue;
       const named = this.#names.get(author);
       this.#step(author, false, (chain) => {
         chain.floor = Math.max(chain.floor, floor);
@@ -139,7 +134,7 @@ export class Log {
 
   /** All entries in the room's one order: by clock, then author, then seq. */
   ordered(): readonly Entry[] {
-    return this.#order;
+    return this.#order.list();
   }
 
   /** An author's entry at a position, seq from 1. */
@@ -166,6 +161,21 @@ export class Log {
 
   readonly authors = (): number => this.#chains.size;
 
+  /** Authors with places for people whom we meet. */
+  guests(): readonly PeerId[] {
+    return this.#places.guests();
+  }
+
+  /** The stored log is to be loaded, with these guests. */
+  expectGuests(guests: Iterable<PeerId>): void {
+    this.#places.expect(guests);
+  }
+
+  /** The stored log is loaded: when the first entry of each author came. */
+  loaded(cameAtMs: (author: PeerId) => number): void {
+    this.#places.loaded(cameAtMs);
+  }
+
   /** Bytes of all bodies. */
   bytes(): number {
     return this.#bytes;
@@ -184,17 +194,17 @@ export class Log {
   /** Runs a step that changes a chain, and updates what is derived from all chains. */
   #step(author: PeerId, proven: boolean, change: (chain: Chain) => Change): Change {
     const known = this.#chains.get(author);
-    const place = known ? 'free' : this.#placeOf(author, proven);
-    if (!place) return NOTHING;
-    const chain = known ?? createChain(author);
+    const former = known ? undefined : this.former.of(author);
+    const place = known ? undefined : this.#placeOf(author, proven, former);
+    if (!known && !place) return NOTHING;
+    const chain = known ?? former ?? createChain(author);
     const before = chain.mark;
     const result = change(chain);
     if (!chain.head && !chain.fork) return result;
-    const left = place === 'free' ? [] : this.#letGo(place);
-    if (!known) {
-      this.#chains.set(author, chain);
-      this.#places.joined(chain);
-    }
+    // What we do not want of it takes nobody's place.
+    if (former && result === NOTHING && !isFree(place)) return result;
+    const left = place?.of === undefined ? [] : this.#letGo(place.of);
+    const back = place && this.#join(chain, place, former);
     this.#places.note(chain);
     chain.mark = markOf(chain);
     this.#redigest(before, chain.mark);
@@ -204,30 +214,48 @@ export class Log {
       this.#names.delete(author);
       for (const run of chain.runs) for (const entry of run) this.#noteName(entry);
     }
-    if (place === 'free') return result;
-    return { ...result, removed: [...result.removed, ...left], letGo: place };
+    if (!place) return result;
+    return { ...result, removed: [...result.removed, ...left], letGo: place.of, back };
   }
 
-  /** A place for one more author: a free one, or that of an author; undefined: none. */
-  #placeOf(author: PeerId, proven: boolean): 'free' | PeerId | undefined {
-    return this.#places.isRoomFor(proven) ? 'free' : this.#places.leaving(author, proven);
+  #placeOf(author: PeerId, proven: boolean, former: Chain | undefined): Place | undefined {
+    return this.#places.placeFor(author, proven || former?.proven === true);
+  }
+
+  /** Gives an author a place, and returns what was remembered of it. */
+  #join(chain: Chain, place: Place, former: Chain | undefined): Change['back'] {
+    const { author } = chain;
+    this.#chains.set(author, chain);
+    this.#places.joined(chain, place);
+    if (!former) return undefined;
+    this.former.back(author);
+    const name = chain.runs.flat().find(({ id }) => !this.#byId.has(id));
+    if (name) {
+      this.#byId.set(name.id, name);
+      this.#order.add(name);
+      this.#bytes += name.signed.body.length;
+      this.#noteName(name);
+    }
+    return { author, name };
   }
 
   #prove(chain: Chain): void {
     chain.proven = true;
-    if (this.#chains.has(chain.author)) this.#places.proved();
+    if (this.#chains.has(chain.author)) this.#places.proved(chain.author);
   }
 
-  /** Forgets an author, for whom there is no place any more. Returns what was left of it. */
+  /** An author has no place any more. Returns what was left of it. */
   #letGo(author: PeerId): readonly Entry[] {
     const chain = this.#chains.get(author);
     if (!chain) return [];
     this.#redigest(chain.mark, new Uint8Array(SHORT_ID_BYTES));
+    const name = this.#names.get(author);
     this.#chains.delete(author);
     this.#names.delete(author);
     this.#places.left(chain);
     const left = chain.runs.flat();
     this.#forget(left);
+    this.former.keep(chain, name);
     return left;
   }
 
@@ -239,22 +267,11 @@ export class Log {
   }
 
   #forget(removed: readonly Entry[]): void {
-    const order = this.#order;
     for (const entry of removed) {
       this.#bytes -= entry.signed.body.length;
       this.#byId.delete(entry.id);
     }
-    if (removed.length <= FEW) {
-      for (const entry of removed) {
-        const at = this.#indexOf(entry);
-        if (order[at] === entry) order.splice(at, 1);
-      }
-      return;
-    }
-    const gone = new Set(removed);
-    let kept = 0;
-    for (const entry of order) if (!gone.has(entry)) order[kept++] = entry;
-    order.length = kept;
+    this.#order.remove(removed);
   }
 
   #noteName(entry: Entry): void {
@@ -263,38 +280,13 @@ export class Log {
       this.#names.set(entry.author, entry);
     }
   }
-
-  /** The index of an entry in the order, or where it would be. */
-  #indexOf(entry: Entry): number {
-    const order = this.#order;
-    let low = 0;
-    let high = order.length;
-    const last = order[high - 1];
-    if (last && compareEntries(last, entry) < 0) return high;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (compareEntries(order[middle] as Entry, entry) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
 }
 
-/** Removes everything from a fork on, which is void. The entry that is now last must be the one that the fork names. */
-function cut(chain: Chain, found: Fork): Change {
-  let fork: Fork | undefined = found;
-  if (!isBetter(fork, chain.fork)) return NOTHING;
-  while (fork && isBetter(fork, chain.fork)) {
-    chain.fork = fork;
-    const before = claimAt(chain, fork.seq - 1);
-    const low: Claim = fork.claims[0];
-    fork = before && forkOf(before, low);
-  }
-  const { seq } = chain.fork ?? found;
-  const removed = takeOut(chain, (entry) => entry.body.seq >= seq);
-  if ((chain.head?.seq ?? 0) >= seq) {
-    const last = chain.runs.at(-1)?.at(-1);
-    chain.head = last && headOf(last);
-  }
-  return { added: [], removed, forked: true };
+/** Nobody loses it. */
+const isFree = (place: Place | undefined): boolean => place?.of === undefined && !place?.isGuest;
+
+/** Removes everything from a fork on, which is void. */
+function cutAt(chain: Chain, fork: Fork): Change {
+  const removed = cut(chain, fork);
+  return removed ? { added: [], removed, forked: true } : NOTHING;
 }

@@ -20,7 +20,8 @@ import type {
 import { ladder, rangesOf, type Chain } from './chain.ts';
 import { claimTuple, type Claim } from './claim.ts';
 import type { Entry } from './entry.ts';
-import { compareEntries, type Log } from './log.ts';
+import { compareEntries } from './entry-order.ts';
+import type { Log } from './log.ts';
 
 type HeldOfAuthor = VectorMessage['authors'][number];
 type ReadLog = Pick<Log, 'chain' | 'chains' | 'ordered' | 'authors' | 'nameEntry' | 'takesNew'>;

@@ -30,6 +30,13 @@ export const BATCH_MS = 10 * 60_000;
 export const AUTHORS_MAX = 2_000;
 /** Authors without a proof of work: keys cost nothing, so these places may all be taken, and the others are left for people. */
 export const FREE_AUTHORS_MAX = 1_000;
+/**
+ * Places of a full log that people whom we meet may take from strangers, one after another: far more than there are links, and
+ * a tenth of all, so that a crowd of keys takes no more.
+ */
+export const GUEST_AUTHORS_MAX = 200;
+/** Authors without a place of whom we know what we dropped: a kilobyte each, and each has had a place. */
+export const FORMER_AUTHORS_MAX = 1_000;
 /** Authors in one vector message: at most 80 bytes each. */
 export const AUTHORS_PER_VECTOR = 700;
 /** Up to this number of authors, a vector of all is cheaper than the sums of 256 groups (1 kB) and another round trip. */

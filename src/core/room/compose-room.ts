@@ -166,6 +166,7 @@ function openChat(
     peers: mesh,
     answers,
     proofBits: options.proofBits,
+    places: options.places,
     standingOf(peer) {
       if (isKnown(peer)) return 'known';
       return mesh.isLinked(peer) ? 'linked' : 'stranger';

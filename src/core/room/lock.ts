@@ -5,7 +5,8 @@
  */
 import * as v from 'valibot';
 import { BoundedSet } from '../base/bounded-map.ts';
-import { compareEntries, type Log } from '../chat/log.ts';
+import { compareEntries } from '../chat/entry-order.ts';
+import type { Log } from '../chat/log.ts';
 import type { Entry } from '../chat/entry.ts';
 import { concat, type Bytes } from '../base/bytes.ts';
 import { byteString } from '../base/codec.ts';

@@ -188,7 +188,7 @@ describe('[N5] a log within its bounds', () => {
       const template = await entryAt(mallory, { seq: 1, clock: 1 });
       const authors = count(keys).map((n) => createPerson(`flood ${n}`).peer);
       const [first] = authors;
-      const log = new Log({ bounds: { authors: 2_000, free: 2_000 } });
+      const log = new Log({ bounds: { authors: 2_000, free: 2_000, guests: 200 } });
       const standingOf = (peer: string) => (peer === first && standing) || 'stranger';
       const history = new History(log, standingOf, { bytes: Infinity, entries: 5_000 });
       const flood = function* () {

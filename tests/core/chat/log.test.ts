@@ -6,7 +6,8 @@ import type { Entry } from '../../../src/core/chat/entry.ts';
 import { claimOf, hasGap, rangesOf } from '../../../src/core/chat/chain.ts';
 import type { Claim } from '../../../src/core/chat/claim.ts';
 import type { Standing } from '../../../src/core/chat/history.ts';
-import { compareEntries, Log } from '../../../src/core/chat/log.ts';
+import { compareEntries } from '../../../src/core/chat/entry-order.ts';
+import { Log } from '../../../src/core/chat/log.ts';
 import { AUTHORS_MAX, FREE_AUTHORS_MAX } from '../../../src/core/limits/chat.ts';
 import { chainOf, entryAt, idsOf, logOf } from '../../rigs/chains.ts';
 import { alice, bob, bytesOf, carol, createPerson, mallory } from '../../fakes/people.ts';
@@ -265,7 +266,7 @@ describe('[N3] the places of authors', () => {
   });
 
   test('that were free keys’ are free again once these have shown a proof', async () => {
-    const log = new Log({ bounds: { authors: 4, free: 1 } });
+    const log = new Log({ bounds: { authors: 4, free: 1, guests: 1 } });
     const [one, other] = [await voice('one'), await voice('other')];
     log.add(one);
     expect(log.add(other).added).toEqual([]);
@@ -276,7 +277,7 @@ describe('[N3] the places of authors', () => {
 
   test('pass from authors of whom nothing is left to others, but never ours', async () => {
     const [old, next, ours] = [await voice('old'), await voice('next'), await voice('ours')];
-    const log = new Log({ self: ours.author, bounds: { authors: 2, free: 2 } });
+    const log = new Log({ self: ours.author, bounds: { authors: 2, free: 2, guests: 1 } });
     for (const entry of [ours, old]) log.add(entry);
     expect(log.takes(next.author, false)).toBe(false);
     for (const { author } of [ours, old]) log.drop(author, 2);
@@ -296,7 +297,7 @@ describe('[N3] the places of authors', () => {
     ];
     const standings = new Map<PeerId, Standing>([[known.author, 'known']]);
     const standingOf = (author: PeerId) => standings.get(author) ?? 'stranger';
-    const log = new Log({ standingOf, bounds: { authors: 4, free: 2 } });
+    const log = new Log({ standingOf, bounds: { authors: 4, free: 2, guests: 4 } });
     for (const entry of [free, one, other, known]) log.add(entry);
     const [first, second, third, fourth] = [
       await voice('first'),
@@ -307,9 +308,9 @@ describe('[N3] the places of authors', () => {
     expect(log.add(first).added).toEqual([]);
     expect(log.add(second).added).toEqual([]);
     for (const [entry, letGo] of [
-      [first, free],
-      [second, other],
-      [third, one],
+      [first, other],
+      [second, one],
+      [third, free],
     ] as const) {
       standings.set(entry.author, 'linked');
       expect(log.add(entry)).toMatchObject({ added: [entry], letGo: letGo.author });
@@ -326,7 +327,7 @@ describe('[N3] the places of authors', () => {
       await voice('old'),
       await entryAt(createPerson('old'), { seq: 1, clock: 2 }),
     ];
-    const log = new Log({ bounds: { authors: 1, free: 1 } });
+    const log = new Log({ bounds: { authors: 1, free: 1, guests: 1 } });
     for (const entry of [old, other]) log.add(entry);
     expect(log.chain(old.author)?.fork?.seq).toBe(1);
     expect(log.add(carol1).added).toEqual([carol1]);

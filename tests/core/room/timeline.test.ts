@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { writeEntry, type Content, type Entry } from '../../../src/core/chat/entry.ts';
-import { compareEntries } from '../../../src/core/chat/log.ts';
+import { compareEntries } from '../../../src/core/chat/entry-order.ts';
 import {
   fileId,
   idBytes,
