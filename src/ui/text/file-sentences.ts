@@ -61,8 +61,10 @@ export function safeToClose(
   if (!holds) return undefined;
   if (file.copiesElsewhere > 0) return { safe: true, text: closable(fullHolders(file, self)) };
   const onlyHere = file.onlyHereFraction;
-  const isPart = onlyHere > 0 && onlyHere < 1;
-  return { safe: false, text: isPart ? words.keepOpenPart(percent(onlyHere)) : words.keepOpen };
+  if (onlyHere > 0 && onlyHere < 1)
+    return { safe: false, text: words.keepOpenPart(percent(onlyHere)) };
+  // Who shared it, and may have left, has it too.
+  return { safe: false, text: file.own ? words.keepOpen : words.keepOpenForNow };
 }
 
 function closable([only, ...more]: readonly { readonly name: string }[]): string {

@@ -30,9 +30,12 @@ test('[F8] the words say whether you can close the tab: who else has all of it, 
     safe: false,
     text: 'Keep this tab open: 40\u00a0% of it is only here',
   });
-  expect(words({ copiesElsewhere: 0, onlyHereFraction: 1 })?.text).toBe(
+  const onlyHere = { copiesElsewhere: 0, onlyHereFraction: 1 };
+  expect(words({ ...onlyHere, own: true })?.text).toBe(
     'Keep this tab open: nobody else has this file yet',
   );
+  // Its sharer has left, and has it.
+  expect(words(onlyHere)?.text).toBe('Keep this tab open: nobody else here has this file just now');
   expect(words({ state: 'fetching' })).toBeUndefined();
 });
 

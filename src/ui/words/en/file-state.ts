@@ -42,6 +42,7 @@ export const words = {
   closableTogether: 'You can close this tab: the others together have all of it',
   keepOpenPart: (percent: string) => `Keep this tab open: ${percent} of it is only here`,
   keepOpen: 'Keep this tab open: nobody else has this file yet',
+  keepOpenForNow: 'Keep this tab open: nobody else here has this file just now',
 
   missing: (size: string) => `${size} missing`,
   asking: 'Asking the others for it',
