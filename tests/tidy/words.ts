@@ -9,20 +9,12 @@ const isSpeaking = ({ path }: SourceFile) =>
 
 /** Files and folders that still speak for themselves. */
 export const NOT_MOVED: readonly string[] = [
-  'src/ui/App.svelte',
   'src/ui/chat',
   'src/ui/files',
-  'src/ui/profile',
   'src/ui/room',
-  'src/ui/state/alerts.svelte.ts',
-  'src/ui/state/room-actions.svelte.ts',
-  'src/ui/state/shell.svelte.ts',
-  'src/ui/state/why-late.ts',
   'src/ui/text/attention-words.ts',
   'src/ui/text/diagnosis-words.ts',
-  'src/ui/text/error-sentences.ts',
   'src/ui/text/file-kind.ts',
-  'src/ui/text/leaving-words.ts',
   'src/ui/text/outside-words.ts',
   'src/ui/text/password-words.ts',
   'src/ui/text/private-words.ts',

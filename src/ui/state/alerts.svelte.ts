@@ -1,6 +1,7 @@
 /** What did not work in a room, shown until the person dismisses it or tries again. */
 import { errorCode } from '../../core/base/errors.ts';
 import type { Doing, Fault } from '../text/error-sentences.ts';
+import { words } from '../words/en/actions.ts';
 
 /** Something a person does that may fail. */
 export interface Attempt {
@@ -18,10 +19,7 @@ export interface Alert extends Attempt, Fault {
 }
 
 /** Shown when the words for a fault cannot be loaded either. */
-const WORDLESS: Fault = {
-  what: 'It did not work.',
-  next: 'Try again. If that does not help, reload the page.',
-};
+const wordless = (): Fault => ({ what: words.failed, next: words.failedHint });
 
 const keyOf = ({ doing, id }: Attempt): string => `${doing} ${id}`;
 
@@ -57,7 +55,7 @@ export class Alerts {
   async failed(attempt: Attempt, error: unknown): Promise<void> {
     // Most visits never need these words.
     const loaded = await import('../text/error-sentences.ts').catch(() => undefined);
-    this.add(attempt, loaded?.fault(attempt.doing, errorCode(error)) ?? WORDLESS);
+    this.add(attempt, loaded?.fault(attempt.doing, errorCode(error)) ?? wordless());
   }
 
   #without(key: string): readonly Alert[] {

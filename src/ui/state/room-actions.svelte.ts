@@ -7,9 +7,11 @@ import type { KeepDays } from '../../core/limits/chat.ts';
 import type { Room } from '../../core/api/room-api.ts';
 import { formatFragment, guardedAddress, type RoomAddress } from '../../core/api/room-address.ts';
 import type { ChatMessage, NamedPeer, SharedFile } from '../../core/api/views.ts';
-import type { Fault } from '../text/error-sentences.ts';
-import { nameList } from '../words/lists.ts';
 import { roomTitle } from '../text/room-title.ts';
+import { visibleName } from '../text/visible-name.ts';
+import { words } from '../words/en/actions.ts';
+import { words as parts } from '../words/en/parts.ts';
+import { nameList } from '../words/lists.ts';
 import type { AddressState, FlowChoices, RoomSession } from '../services.ts';
 import { Alerts, type Attempt } from './alerts.svelte.ts';
 import { applyFlowChoices, readFlowChoices } from './flow-choices.ts';
@@ -24,10 +26,6 @@ import { Writing } from './writing.svelte.ts';
 
 const AWAKE_INTERVAL_MS = 1_000;
 const NOT_STORED = new SwapError('storage-failed', 'the browser stores nothing of this page');
-const FOLDER: Fault = {
-  what: 'A folder cannot be shared as it is.',
-  next: 'Open it and drop its files, or make it a Zip archive first.',
-};
 
 const idsOf = (people?: readonly NamedPeer[]): readonly PeerId[] | undefined =>
   people?.map((it) => it.peer);
@@ -88,9 +86,10 @@ export class RoomActions {
     const offSaves = this.session.onSaveFailed((id, error) => {
       void this.alerts.failed(this.#saving(id), error);
     });
-    const offWaits = this.session.onSaveWaits((id) =>
-      this.#shell.toast(`Saving begins in some seconds: ${this.#nameOf(id) ?? 'a file'}`),
-    );
+    const offWaits = this.session.onSaveWaits((id) => {
+      const name = this.#nameOf(id);
+      if (name) this.#shell.toast(words.savingWaits(visibleName(name)));
+    });
     awake.call();
     if (this.session.keepsNothing) void this.alerts.failed({ doing: 'store' }, NOT_STORED);
     this.#applyFlow();
@@ -136,10 +135,10 @@ export class RoomActions {
     return location.href.replace(/#.*$/s, '') + formatFragment(this.address, file);
   }
   copyRoomLink(): Promise<void> {
-    return this.#shell.copy(this.link(), 'Link copied. Keep this tab open.');
+    return this.#shell.copy(this.link(), parts.linkCopied);
   }
   copyFileLink(file: Pick<SharedFile, 'id'>): Promise<void> {
-    return this.#shell.copy(this.link(file.id), 'Link to the file copied. Keep this tab open.');
+    return this.#shell.copy(this.link(file.id), words.fileLinkCopied);
   }
 
   /** Sends what is in the message field, if it says something new. False: it failed, and is back in the field. */
@@ -242,8 +241,9 @@ export class RoomActions {
     return ids;
   }
   refuseFolders(names: readonly string[]): void {
+    const fault = { what: words.folder, next: words.folderHint };
     for (const name of names)
-      this.alerts.add({ doing: 'share', id: `${name}/`, about: name }, FOLDER);
+      this.alerts.add({ doing: 'share', id: `${name}/`, about: name }, fault);
   }
 
   async reattach({ id, name }: SharedFile, picked: File): Promise<void> {
@@ -252,8 +252,8 @@ export class RoomActions {
       const source = this.#shell.services.source(picked);
       if (await this.#room.files.reattach(id, source)) return;
       this.alerts.add(attempt, {
-        what: 'That is not the same file.',
-        next: `“${picked.name}” has other bytes than what was shared. Choose the original, or share this one as a new file.`,
+        what: words.otherFile,
+        next: words.otherFileHint(visibleName(picked.name)),
       });
     });
   }

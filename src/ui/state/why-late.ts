@@ -1,4 +1,6 @@
 /** Why a part of the app is not here: its server is away, or slow, or has other files than this page was made of. */
+import { words } from '../words/en/errors.ts';
+import { words as parts } from '../words/en/parts.ts';
 
 export type WhyLate = 'away' | 'updated' | 'slow';
 
@@ -27,23 +29,11 @@ export async function whyLate(): Promise<WhyLate> {
   }
 }
 
-const WORDS: Readonly<Record<WhyLate, LateWords>> = {
-  away: {
-    what: 'This part of Swapmeet is not here yet.',
-    next: 'The server of this page does not answer. It is tried again by itself, and the rest goes on meanwhile.',
-    reload: false,
-  },
-  slow: {
-    what: 'This part of Swapmeet is not here yet.',
-    next: 'It is tried again by itself. If that does not help, reload the page.',
-    reload: true,
-  },
-  updated: {
-    what: 'Swapmeet was updated while this tab was open.',
-    next: 'Reload the page to open this part.',
-    reload: true,
-  },
+const WORDS: Readonly<Record<WhyLate, () => LateWords>> = {
+  away: () => ({ what: parts.partLate, next: words.serverAway, reload: false }),
+  slow: () => ({ what: parts.partLate, next: parts.partLateHint, reload: true }),
+  updated: () => ({ what: words.updated, next: words.updatedHint, reload: true }),
 };
 
 /** Never throws. */
-export const lateWords = async (): Promise<LateWords> => WORDS[await whyLate()];
+export const lateWords = async (): Promise<LateWords> => WORDS[await whyLate()]();

@@ -30,7 +30,7 @@ test.each(CODES)('%s has a next step whatever was being done', (code) => {
 test('a file that nobody here has waits for its sharer, by name', () => {
   const file = fakeShared('a', 1e6, { state: 'fetching', problem: 'nobody-has-it' });
   expect(fileProblem(file)).toMatch(/starts by itself when Ana/);
-  expect(fileProblem({ ...file, haveChunks: 7 })).toMatch(/the last 1 piece\b.*goes on by itself/);
+  expect(fileProblem({ ...file, haveChunks: 7 })).toMatch(/the rest of it.*goes on by itself/);
 });
 
 test('a download that waits for its turn says so', () => {
@@ -45,7 +45,7 @@ test('a file of ours that cannot be read says why: forgotten after a reload, cha
   expect(ofProblem('source-gone')).toMatch(/changed or deleted on your disk.*Choose it again/);
   expect(ofProblem('source-gone')).not.toMatch(/reload/);
   expect(ofProblem('storage-full')).toMatch(
-    /no room left.*Delete something.*choose the file again/,
+    /no space left.*Delete something.*choose the file again/,
   );
 });
 

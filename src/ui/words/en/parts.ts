@@ -14,5 +14,7 @@ export const words = {
   partLateHint: 'It is tried again by itself. If that does not help, reload the page.',
   reload: 'Reload',
 
+  linkCopied: 'Link copied. Keep this tab open.',
+  left: (room: string) => `You left ${room}.`,
   pastedPicture: (dateAndTime: string) => `Picture ${dateAndTime}`,
 };

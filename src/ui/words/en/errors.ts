@@ -1,0 +1,106 @@
+/** What did not work, why, and what to do next. */
+import { count } from '../format.ts';
+
+export const words = {
+  failed: {
+    enter: 'The room could not be opened.',
+    say: 'Your message was not sent.',
+    unsay: 'Your message was not deleted.',
+    react: 'Your reaction was not sent.',
+    keep: 'Your choice was not remembered.',
+    store: 'This browser keeps nothing of this page.',
+    lock: 'The room was not locked or unlocked.',
+    title: 'The room’s title was not changed.',
+    rename: 'Your name was not changed.',
+    share: 'The file was not shared.',
+    withdraw: 'The file is still shared.',
+    reattach: 'The file could not be shared again.',
+    download: 'The download did not go on.',
+    save: 'The file was not saved to your downloads.',
+    pin: 'The file was not pinned.',
+    delete: 'The file was not deleted.',
+    profile: 'Your profile was not moved.',
+  },
+
+  why: {
+    'storage-full':
+      'This device has no space left for it. Delete something under “Kept on this device”, then try again.',
+    'storage-failed':
+      'The browser refused to use its storage, as private windows often do. Open the link in a normal window, then try again.',
+    withdrawn: 'The person who shared it took it back. Ask them to share it again.',
+    'source-gone':
+      'The file on your disk was moved, changed or cannot be read any more. Choose it again.',
+    unlisted:
+      'You shared it from another device, and nobody here knows yet what is in it. Open the room on that device too, or share it here as a new file.',
+    unreachable: 'Nobody could be reached. Check your connection, then try again.',
+    timeout: 'It took too long. Check your connection, then try again.',
+    'too-long': 'It is longer than the room allows. Make it shorter, then try again.',
+    'too-many':
+      'There are more of them than the room allows. Go on in a new room, or try again with fewer.',
+    closed: 'The room was closed meanwhile. Reload the page to open it again.',
+    'not-loaded':
+      'A part of Swapmeet could not be fetched: its server does not answer, or Swapmeet was updated. Try again; if that does not help, reload the page.',
+    unsupported:
+      'This browser lacks something that Swapmeet needs. Try a current Firefox, Chrome, Edge or Safari.',
+  },
+  unforeseen:
+    'Something went wrong that we did not foresee. Try again; if that does not help, reload the page. What you have is kept.',
+  messageTooLong: (most: number) =>
+    `A message may have ${count(most)} characters. Split it, or share it as a file.`,
+  nameTooLong: (most: number) => `A name may have ${count(most)} characters. Choose a shorter one.`,
+  fileTooLong: (most: string) =>
+    `A file may have ${most}. Split it, for instance as a Zip archive in parts.`,
+  tooManyMessages: 'This room takes no more messages from you. Go on in a new room.',
+  tooManyFiles: (most: number) =>
+    `This room takes no more files from you: one person may offer ${count(most)}. Stop sharing some, or share the rest in a new room.`,
+  unknownRecipient:
+    'One of the people it is for has never been here while you were, so it cannot be encrypted for them. Choose whom you write to again.',
+  notSaved: {
+    'source-gone':
+      'A part of it is no longer kept in this browser, which may have cleared it to make room. Download it again.',
+    'storage-failed':
+      'Saving broke off before the end, as it does when the disk is full or the browser stops it. Try again.',
+    closed: 'The download was stopped. Start it again.',
+    unsupported:
+      'It is too large to keep here, and this window cannot write it straight to your downloads. Try a normal window of a current Firefox, Chrome, Edge or Safari.',
+  },
+  nothingStored:
+    'Site data are blocked here, or the browser’s storage does not work. When you close or reload this tab, messages and files are gone from this device, and you are somebody new. Allow site data for this address and reload, or save what you need.',
+  tooManyRooms: 'You were in more rooms than one file holds.',
+  profileUnreadable: 'That file cannot be read. Choose it again.',
+
+  nobodyHasIt: (sharer: string) =>
+    `Nobody here has this file now. It starts by itself when ${sharer} or anyone with it comes back.`,
+  nobodyHasTheRest: (sharer: string) =>
+    `Nobody here has the rest of it. It goes on by itself when ${sharer} or anyone with it comes back.`,
+  sharerReads: (sharer: string) =>
+    `${sharer}’s device is still reading this file. It goes on by itself.`,
+  sharerLacksIt: (sharer: string) =>
+    `${sharer} is here, but their browser cannot read this file now: it was moved, changed or deleted on their disk, or they reloaded the page. It goes on by itself as soon as they choose it again.`,
+  twoVersions: (sharer: string) =>
+    `${sharer} shared two different versions of this file as one, so nobody can tell which one others have. Ask them to share it again.`,
+  nothingSent:
+    'Those who say that they have it send nothing. It goes on by itself when they do, or when somebody else has it.',
+  othersFirst:
+    'Those who have it send it to others first. It goes on by itself when it is your turn.',
+  noSpaceForDownload:
+    'This device has no space left for it. Delete something under “Kept on this device”, then resume; or save it straight to your downloads, without keeping it here.',
+  holdersNotReached:
+    'Those who have it cannot be reached from here just now. It goes on by itself when they can; resume to try at once.',
+  holdersDoNotAnswer:
+    'Those who have it do not answer. Resume to ask again; what has arrived is kept.',
+
+  sourceForgotten:
+    'After a reload the browser forgets where this file is. Choose it again, and it is shared again under the same link.',
+  noSpaceToShare:
+    'This device has no space left to share it. Delete something under “Kept on this device”, then choose the file again, and it is shared again under the same link.',
+  shareNotStored:
+    'The browser refused to store what it takes to share this file. Choose the file again, and it is shared again under the same link.',
+  sourceGone:
+    'This file was moved, changed or deleted on your disk, so the others cannot get it. Choose it again as it was, and it is shared again under the same link. A changed file is a new one: share it as such.',
+
+  serverAway:
+    'The server of this page does not answer. It is tried again by itself, and the rest goes on meanwhile.',
+  updated: 'Swapmeet was updated while this tab was open.',
+  updatedHint: 'Reload the page to open this part.',
+};
