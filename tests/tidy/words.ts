@@ -13,7 +13,6 @@ export const NOT_MOVED: readonly string[] = [
   'src/ui/files',
   'src/ui/room',
   'src/ui/text/attention-words.ts',
-  'src/ui/text/diagnosis-words.ts',
   'src/ui/text/file-kind.ts',
   'src/ui/text/outside-words.ts',
   'src/ui/text/password-words.ts',

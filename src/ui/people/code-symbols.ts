@@ -1,5 +1,5 @@
 /** 256 symbols, one for each byte of a safety code, with words that are easy to say. Their order is part of the protocol (R12). */
-import { words } from '../words/en/code-words.ts';
+import { words } from '../words/en/person.ts';
 
 const PICTURES =
   '🐶 🐱 🐭 🐹 🐰 🦊 🐻 🐼 🐨 🐯 🦁 🐮 🐷 🐸 🐵 🐔 ' +
@@ -25,6 +25,6 @@ export interface CodeSymbol {
 }
 
 export function codeSymbols(): readonly CodeSymbol[] {
-  const names = words.symbols.split(',');
+  const names = words.codeSymbols.split(',');
   return PICTURES.split(' ').map((picture, i) => ({ picture, word: names[i] ?? '' }));
 }

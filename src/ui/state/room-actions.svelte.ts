@@ -241,7 +241,7 @@ export class RoomActions {
     return ids;
   }
   refuseFolders(names: readonly string[]): void {
-    const fault = { what: words.folder, next: words.folderHint };
+    const fault = { what: parts.folder, next: parts.folderHint };
     for (const name of names)
       this.alerts.add({ doing: 'share', id: `${name}/`, about: name }, fault);
   }

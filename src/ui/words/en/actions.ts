@@ -3,8 +3,6 @@
 export const words = {
   failed: 'It did not work.',
   failedHint: 'Try again. If that does not help, reload the page.',
-  folder: 'A folder cannot be shared as it is.',
-  folderHint: 'Open it and drop its files, or make it a Zip archive first.',
   otherFile: 'That is not the same file.',
   otherFileHint: (name: string) =>
     `“${name}” differs from what was shared. Choose the original, or share this one as a new file.`,

@@ -7,8 +7,6 @@ export const words = {
   lede: 'Chat and swap files of any size, straight between browsers. No accounts, nothing kept on a server.',
   astray: 'This link leads to no room.',
   astrayHint: 'Perhaps a part of it was lost. Ask for it again, or make a new room here.',
-  folder: 'A folder cannot be shared as it is.',
-  folderHint: 'Open it and drop its files, or make it a Zip archive first.',
 
   newRoom: 'New room',
   sendFiles: 'Send files',
