@@ -10,14 +10,11 @@ const isSpeaking = ({ path }: SourceFile) =>
 /** Files and folders that still speak for themselves. */
 export const NOT_MOVED: readonly string[] = [
   'src/ui/chat',
-  'src/ui/files',
   'src/ui/room',
   'src/ui/text/attention-words.ts',
-  'src/ui/text/file-kind.ts',
   'src/ui/text/outside-words.ts',
   'src/ui/text/password-words.ts',
   'src/ui/text/private-words.ts',
-  'src/ui/text/storage-words.ts',
   'src/ui/text/timeline-rows.ts',
   'src/ui/text/visible-name.ts',
 ];

@@ -1,9 +1,10 @@
 /** What files are called where there are several: alike ones are told apart. */
 import type { FileId } from '../../core/base/ids.ts';
 import type { SharedFile } from '../../core/api/views.ts';
-import { bytes, exactTime, plural, time } from '../words/format.ts';
+import { bytes, exactTime, time } from '../words/format.ts';
 import { fileKind } from '../text/file-kind.ts';
 import { looks } from '../text/same-names.ts';
+import { words } from '../words/en/files.ts';
 
 type Marked = Pick<SharedFile, 'id' | 'name' | 'sizeBytes' | 'timeMs'>;
 
@@ -27,7 +28,7 @@ export function fileMarks(files: readonly Marked[]): ReadonlyMap<FileId, string>
   for (const alike of byLooks.values()) {
     if (alike.length < 2) continue;
     const tells = MARKS.find((mark) => new Set(alike.map(mark)).size === alike.length);
-    alike.forEach((file, i) => marks.set(file.id, tells ? tells(file) : `number ${i + 1}`));
+    alike.forEach((file, i) => marks.set(file.id, tells ? tells(file) : words.number(i + 1)));
   }
   return marks;
 }
@@ -43,20 +44,14 @@ export function fileMark(files: readonly Marked[], file: Marked): string | undef
 /** The name by which a file's buttons are called. */
 export function fileLabel(files: readonly Marked[], file: Marked): string {
   const mark = fileMark(files, file);
-  return mark ? `${file.name}, ${mark}` : file.name;
+  return mark ? words.marked(file.name, mark) : file.name;
 }
-
-const MANY: Readonly<Record<string, string>> = {
-  'a picture': 'pictures',
-  'a video': 'videos',
-  'a sound file': 'sound files',
-  'a PDF': 'PDFs',
-};
 
 /** "12 pictures", or "3 files" if they are of several kinds. */
 export function batchTitle(files: readonly Pick<SharedFile, 'name' | 'mime'>[]): string {
-  const kinds = new Set(files.map(({ name, mime }) => fileKind(name, mime).words));
-  const [only] = kinds;
-  const many = (kinds.size === 1 && only && MANY[only]) || 'files';
-  return plural(files.length, 'file', many);
+  const kinds = new Set(files.map((file) => fileKind(file.name, file.mime).name));
+  const [only = 'file'] = kinds;
+  const kind =
+    kinds.size === 1 && only in words.several ? (only as keyof typeof words.several) : 'file';
+  return words.several[kind](files.length);
 }

@@ -3,6 +3,8 @@ import type { PeerId } from '../../core/base/ids.ts';
 import type { SharedFile, Tile } from '../../core/api/views.ts';
 import { bytes, percent } from '../words/format.ts';
 import { fileSource, progressWords, whoHasIt } from '../text/file-sentences.ts';
+import { words as states } from '../words/en/file-state.ts';
+import { words } from '../words/en/files.ts';
 
 /** How much of the file is here, or of our own file is read: 0 to 1, and 1 only when it is all. */
 export function fileFraction(file: SharedFile): number {
@@ -17,8 +19,8 @@ export const isInProgress = ({ state }: SharedFile): boolean =>
 
 /** Size and state. */
 export function rowWords(file: SharedFile, self: PeerId): string {
-  const words = stateWords(file, self).filter(Boolean);
-  return [bytes(file.sizeBytes), ...words].join(' · ');
+  const state = stateWords(file, self).filter(Boolean);
+  return [bytes(file.sizeBytes), ...state].join(' · ');
 }
 
 function stateWords(file: SharedFile, self: PeerId): string[] {
@@ -26,11 +28,11 @@ function stateWords(file: SharedFile, self: PeerId): string[] {
     case 'offered':
       return [whoHasIt(file, self)];
     case 'complete':
-      return ['all of it is here'];
+      return [words.allHere];
     case 'needs-source':
-      return ['shared by you'];
+      return [states.sharedByYou];
     case 'sharing':
-      return file.hashedFraction < 1 ? [percent(fileFraction(file))] : ['shared by you'];
+      return file.hashedFraction < 1 ? [percent(fileFraction(file))] : [states.sharedByYou];
     default:
       return [percent(fileFraction(file)), progressWords(file)];
   }
@@ -45,7 +47,7 @@ export function batchWords(files: readonly SharedFile[]): string {
   return [
     bytes(files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)),
     fileSource({ ...first, state: 'offered', givers: [] }),
-    ...(all ? ['all of it is here'] : here > 0 ? [`${here} of ${files.length} here`] : []),
+    ...(all ? [words.allHere] : here > 0 ? [words.someHere(here, files.length)] : []),
   ].join(' · ');
 }
 

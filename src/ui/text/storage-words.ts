@@ -1,9 +1,10 @@
 /** How full this device is, in words and tiles, and which files it could delete. */
 import type { CachedFile, StorageView, Tile } from '../../core/api/views.ts';
-import { bytes, plural } from '../words/format.ts';
+import { bytes } from '../words/format.ts';
 import { EMPTY_TILE, WHOLE_TILE } from '../pictures/mosaic-paths.ts';
 import { nameList } from '../words/lists.ts';
 import { visibleName } from './visible-name.ts';
+import { words } from '../words/en/files-pane.ts';
 
 /** One row of tiles, full for what is used. If anything is used, at least one tile is full. */
 export function storageTiles(storage: StorageView, columns: number): readonly Tile[] {
@@ -13,11 +14,11 @@ export function storageTiles(storage: StorageView, columns: number): readonly Ti
 }
 
 export function storageWords(storage: StorageView): string {
-  const free = `${bytes(Math.max(0, storage.quotaBytes - storage.usedBytes))} free`;
+  const free = bytes(Math.max(0, storage.quotaBytes - storage.usedBytes));
   const pinned = storage.files
     .filter((file) => file.pinned)
     .reduce((sum, file) => sum + file.cachedBytes, 0);
-  return pinned > 0 ? `${bytes(pinned)} pinned, ${free}` : free;
+  return pinned > 0 ? words.pinnedAndFree(bytes(pinned), free) : words.free(free);
 }
 
 /** Files that nothing needs now, least recently used first. */
@@ -34,11 +35,10 @@ function clipped(name: string): string {
 }
 
 export function couldGo(storage: StorageView): string {
-  const free = bytes(Math.max(0, storage.quotaBytes - storage.usedBytes));
+  const left = bytes(Math.max(0, storage.quotaBytes - storage.usedBytes));
   const files = disposable(storage);
-  if (files.length === 0)
-    return `${free} is left, and every file here is pinned or in use. Unpin one, or free space outside the browser.`;
+  if (files.length === 0) return words.nothingCouldGo(left);
   const sum = bytes(files.reduce((total, file) => total + file.cachedBytes, 0));
   const names = nameList(files.map((file) => clipped(visibleName(file.name))));
-  return `${free} is left. ${plural(files.length, 'file', 'files')} could go and free ${sum}: ${names}.`;
+  return words.couldGo(files.length, { left, sum, names });
 }

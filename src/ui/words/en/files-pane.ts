@@ -1,6 +1,26 @@
 /** What a room says of files before the list of them is loaded. */
+import { count } from '../format.ts';
+import { plural } from '../language.ts';
 
 export const words = {
+  title: 'Files',
+  share: 'Share files',
+  empty: 'No files here yet.',
+  emptyHint:
+    'Drop a file anywhere, paste a picture, or pick one. Everyone here can take it from everyone who has it.',
+
+  free: (free: string) => `${free} free`,
+  pinnedAndFree: (pinned: string, free: string) => `${pinned} pinned, ${free} free`,
+  nearlyFull: 'This device is nearly full.',
+  couldGo: (files: number, it: { left: string; sum: string; names: string }) =>
+    plural(files, {
+      one: `${it.left} is left. 1 file could go and free ${it.sum}: ${it.names}.`,
+      other: `${it.left} is left. ${count(files)} files could go and free ${it.sum}: ${it.names}.`,
+    }),
+  nothingCouldGo: (left: string) =>
+    `${left} is left, and every file here is pinned or in use. Unpin one, or free space outside the browser.`,
+  choose: 'Choose what goes',
+
   saved: 'Done. Saved to your downloads.',
   savedNews: (name: string) => `${name}: Done. Saved to your downloads.`,
 
