@@ -152,7 +152,7 @@ test('a person who hides their address without a TURN server is told so and can 
   await expect(bob.status).toContainText('Nobody can be reached: your address is hidden');
   await expect(alice.status).not.toContainText('Connected');
   await bob.page.reload();
-  await expect(bob.alert).toContainText('when a TURN server is configured');
+  await expect(bob.alert).toContainText('behind a server of this site');
   await bob.page.getByRole('button', { name: 'Stop hiding my address' }).click();
   await bob.waitConnected(1);
   await expect(bob.alert).toHaveCount(0);

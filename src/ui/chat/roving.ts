@@ -7,8 +7,6 @@ import { loneKeyOf } from '../state/keys.ts';
 /** Where the arrows stop: messages, and what stands between them. */
 const STOP = 'article, .earlier button';
 const CONTROL = 'a[href], button, input, select, textarea, summary, audio, video';
-/** They need the arrows themselves. */
-const OWN_ARROWS = 'input, select, textarea, audio, video';
 
 /** The number of the stop that this key leads to; undefined: to none. */
 export function nextStop(key: string, at: number, count: number): number | undefined {
@@ -53,7 +51,9 @@ class Roving {
 
   readonly onKey = (event: KeyboardEvent): void => {
     const { target } = event;
-    if (!(target instanceof HTMLElement) || target.matches(OWN_ARROWS)) return;
+    // Fields need the arrows themselves.
+    if (!(target instanceof HTMLElement) || target.matches('input, select, textarea, audio, video'))
+      return;
     const stops = this.#stops();
     const stop = target.closest<HTMLElement>(STOP);
     const at = stops.indexOf(stop ?? this.#current ?? target);

@@ -1,6 +1,7 @@
 /** What the tab's title and icon, and notifications, say of a room that is not in view. */
 import type { ChatMessage } from '../../core/api/views.ts';
-import { count, percent, percentFigure, plural } from '../words/format.ts';
+import { words } from '../words/en/dialogs.ts';
+import { count, percent, percentFigure } from '../words/format.ts';
 import { visibleName } from './visible-name.ts';
 
 /** What goes before the title: "(3) 64 % ". */
@@ -34,12 +35,11 @@ export function notificationWords(fresh: readonly Said[], quiet: boolean): strin
   const last = fresh.at(-1);
   if (!last) return '';
   const who = visibleName(last.name);
-  if (fresh.length > 1)
-    return `${plural(fresh.length, 'new message', 'new messages')}, the last from ${who}`;
-  if (last.to) return `${who} wrote to you in private`;
-  if (quiet) return `${who} wrote something`;
-  if (last.kind === 'file') return `${who} shared a file`;
-  const words = [...last.text.slice(0, 2 * WORDS_CHARS_MAX)];
-  const text = words.slice(0, WORDS_CHARS_MAX).join('');
-  return `${who}: ${text}${text.length < last.text.length ? '…' : ''}`;
+  if (fresh.length > 1) return words.newMessages(fresh.length, who);
+  if (last.to) return words.wrotePrivately(who);
+  if (quiet) return words.wrote(who);
+  if (last.kind === 'file') return words.sharedFile(who);
+  const chars = [...last.text.slice(0, 2 * WORDS_CHARS_MAX)];
+  const text = chars.slice(0, WORDS_CHARS_MAX).join('');
+  return words.said(who, text.length < last.text.length ? `${text}…` : text);
 }

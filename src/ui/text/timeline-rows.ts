@@ -1,5 +1,6 @@
 /** Messages as the rows of a timeline, grouped by author, with a line for each day and one for new messages. */
 import type { ChatMessage, Notice } from '../../core/api/views.ts';
+import { words } from '../words/en/chat.ts';
 import { day, dayNumber, time } from '../words/format.ts';
 
 export type NoticeMessage = Extract<ChatMessage, Notice>;
@@ -35,10 +36,10 @@ export function timelineRows(
   for (const message of messages) {
     const newDay = !before || dayNumber(before.timeMs) !== dayNumber(message.timeMs);
     if (newDay)
-      rows.push({ kind: 'day', key: `day ${message.id}`, label: day(message.timeMs, nowMs) });
+      rows.push({ kind: 'day', key: `day-${message.id}`, label: day(message.timeMs, nowMs) });
     const mark = seen !== undefined && unread && !marked && !message.own;
     if (mark) {
-      rows.push({ kind: 'new', key: 'new', label: `New since ${time(seen.atMs)}` });
+      rows.push({ kind: 'new', key: 'new', label: words.newSince(time(seen.atMs)) });
       marked = true;
     }
     const first = newDay || mark || !before || !continues(before, message);

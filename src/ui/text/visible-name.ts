@@ -1,5 +1,7 @@
 /** Shows what a person wrote: characters that are invisible or change the direction of text become visible marks. */
 
+import { words } from '../words/en/parts.ts';
+
 export type Part =
   | { readonly kind: 'text'; readonly text: string }
   | {
@@ -61,7 +63,7 @@ export function visibleParts(text: string, within: 'name' | 'text'): readonly Pa
     parts.push({
       kind: 'mark',
       short: `+${left}`,
-      says: `${left} more that cannot be seen`,
+      says: words.moreUnseen(left),
       unseen: '',
     });
   return parts;
@@ -73,13 +75,13 @@ function markOf(found: string): Part {
     return {
       kind: 'mark',
       short: `+${more}`,
-      says: `${more} more marks on this letter`,
+      says: words.moreMarks(more),
       unseen: found,
     };
   }
   const hex = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   const short = NAMES[found] ?? `U+${hex}`;
-  return { kind: 'mark', short, says: `A character that cannot be seen: U+${hex}`, unseen: found };
+  return { kind: 'mark', short, says: words.unseen(`U+${hex}`), unseen: found };
 }
 
 /** Letters of scripts that run from right to left. */
@@ -90,6 +92,6 @@ export function visibleName(name: string): string {
   const plain = visibleParts(name, 'name')
     .map((part) => (part.kind === 'text' ? part.text : `⟨${part.short}⟩`))
     .join('');
-  if (!plain.trim()) return 'no name';
+  if (!plain.trim()) return words.noName;
   return LEFTWARD.test(plain) ? `\u2068${plain}\u2069` : plain;
 }

@@ -70,7 +70,9 @@ test('[R8] [R10] a person who reaches nobody is told why and what comes next, an
     expect([what, next]).not.toContain('');
     expect(asksPassword).toBe(why === 'unreadable');
   }
-  expect(outsideOf('unreadable', true).next).toMatch(/differ/);
+  expect(outsideOf('unreadable', true).what).toBe(
+    'Wrong password? The others here use a different one.',
+  );
   expect(outsideOf('unreadable', false).next).toMatch(/not in the link/);
   expect(outsideOf('unanswered', false).next).toMatch(/locked/);
   expect(outsideOf('unreached', false).what).toMatch(/no way leads/);

@@ -24,7 +24,7 @@ test.each([
   [status({ linked: 2 }), 'Connected to 2 people', 'linked'],
   [status({ linked: 2, linking: 1 }), 'Connected to 2 people, reaching 1', 'busy'],
   [status({ linking: 2 }), 'Reaching 2 people', 'busy'],
-  [status({ outside: 'unreadable' }), 'Somebody is here whom you cannot read', 'off'],
+  [status({ outside: 'unreadable' }), 'Somebody is here, but you cannot read them', 'off'],
   [status({ linking: 2, unreached: 1 }), 'Reaching 1 person', 'busy'],
   [status({ linking: 2, unreached: 2 }), '2 people here cannot be reached. Trying again', 'off'],
   [
@@ -60,7 +60,7 @@ test('an event is one line of the timeline', () => {
 });
 
 test('clocks that are days apart are told with the time here, and which way', () => {
-  const now = new Date(2026, 10, 29, 9, 5);
+  const now = new Date(2026, 10, 29, 9, 5).getTime();
   const ahead = clockWords(3.2 * 86_400_000, now);
   expect(ahead.what).toMatch(/your clock and theirs are about 3 days apart/);
   expect(ahead.next).toMatch(/Sunday, November 29, 2026.*9:05.*theirs is about 3 days behind/);

@@ -4,6 +4,8 @@ import { plural } from '../language.ts';
 import type { Sentence, Slot } from '../sentence.ts';
 
 export const words = {
+  title: 'Chat',
+  messages: 'Messages',
   opening: 'Opening the room…',
   looking: 'Looking for the others…',
   stillLooking:
@@ -32,9 +34,66 @@ export const words = {
   write: 'Write a message',
   replyingTo: (name: Slot): Sentence => ['Replying to ', name],
 
+  aloneTitle: 'Nobody else is here yet.',
+  copyLink: 'Copy link',
   aloneLink: 'Send this link to somebody. They open it and are in.',
   aloneLinkGuarded:
     'Send this link to somebody, and tell them the password another way: it is not in the link.',
   aloneLocked: 'The room is locked: unlock it in the settings before you invite people.',
   aloneHint: 'Keep this tab open: what you write or drop now reaches them when they come.',
+
+  othersSeeYou: (name: Slot): Sentence => ['Others see you as ', name, '.'],
+  changeName: 'Change',
+
+  showEarlier: 'Show earlier',
+  earlier: (messages: number) =>
+    plural(messages, {
+      one: '1 earlier message',
+      other: `${count(messages)} earlier messages`,
+    }),
+  newSince: (time: string) => `New since ${time}`,
+  newBelow: (messages: number) =>
+    plural(messages, { one: '1 new below', other: `${count(messages)} new below` }),
+  goToNewest: 'Go to the newest',
+
+  by: (name: string, time: string) => `${name}, ${time}`,
+  privateBy: (name: string, time: string, recipients: string) => `${name}, ${time}, ${recipients}`,
+  yourself: (name: string) => `${name} (you)`,
+  you: 'you',
+  privateTo: (names: string) => `private, to ${names}`,
+  answerPrivately: 'Answer in private',
+  aFile: 'a file',
+  edited: 'edited',
+  deleted: 'Message deleted',
+  withdrawn: 'File no longer shared',
+  keyUsedTwice:
+    'This person’s key was used on two devices at once. What it wrote from here on is not shown.',
+  opens: (host: string) => `Opens ${host}`,
+  inReplyTo: 'In reply to',
+  quoteMissing: 'A message that is not here',
+  quoteDeleted: 'deleted message',
+
+  actions: 'Actions',
+  actionsFor: (message: string) => `Actions for ${message}`,
+  about: (name: string, message: string) => `${name}: ${message}`,
+  aboutOwn: (message: string) => `you: ${message}`,
+  reactions: 'Reactions',
+  reactedBy: (emoji: string, people: number, names: string) =>
+    `${emoji}, ${count(people)}: ${names}`,
+
+  message: 'Message',
+  send: 'Send',
+  attach: 'Attach files',
+  editing: 'Editing your message',
+  cancelEdit: 'Cancel edit',
+  cancelReply: 'Cancel reply',
+  characters: (n: number) => plural(n, { one: '1 character.', other: `${count(n)} characters.` }),
+  tooLong: (most: number) =>
+    plural(most, {
+      one: '1 fits in one message. Split it, or drop it as a file.',
+      other: `${count(most)} fit in one message. Split it, or drop it as a file.`,
+    }),
+  toEveryone: 'To: everyone',
+  toSome: (names: string) => `To: ${names}, private`,
+  writeToEveryoneAgain: 'Write to everyone again',
 };

@@ -2,6 +2,21 @@
 import { count } from '../format.ts';
 
 export const words = {
+  title: 'Connection doctor',
+  nobody: 'Nobody else is known to be here.',
+  connections: 'Connections',
+  linked: (path: string, speed: string) => `${path} · ${speed} · here now`,
+  lastSeen: (time: string) => `last seen ${time}`,
+  mediaTitle: 'How people are found',
+  results: 'Test results',
+  testing: 'Testing: this takes up to ten seconds.',
+  test: 'Test this device',
+  reportTitle: 'Report',
+  copyReport: 'Copy report',
+  reportCopied: 'Report copied.',
+  testHint:
+    'The test asks the servers that find people, and the STUN and TURN servers of this site. The report names no person, address or room.',
+
   paths: {
     direct: 'direct',
     nat: 'direct through NAT',

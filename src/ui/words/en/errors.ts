@@ -1,5 +1,6 @@
-/** What did not work, why, and what to do next. */
+/** What did not work or is out of reach, why, and what to do next. */
 import { count } from '../format.ts';
+import { plural } from '../language.ts';
 
 export const words = {
   failed: {
@@ -103,4 +104,55 @@ export const words = {
     'The server of this page does not answer. It is tried again by itself, and the rest goes on meanwhile.',
   updated: 'Swapmeet was updated while this tab was open.',
   updatedHint: 'Reload the page to open this part.',
+
+  /** Why nobody is reached. */
+  outside: {
+    offline: {
+      what: 'You are offline.',
+      next: 'The room goes on when you have a network again. What you write is kept here and sent then.',
+    },
+    'cut-off': {
+      what: 'Nobody can be reached.',
+      next: 'Your address is hidden, as the note above says.',
+    },
+    'no-server': {
+      what: 'The server that helps people find each other cannot be reached.',
+      next: 'Swapmeet tries again by itself. Until then nobody can find you here. What you write is kept here and sent then.',
+    },
+    lost: {
+      what: 'The connection to the others is lost.',
+      next: 'Swapmeet tries again by itself. What you write is kept here and sent then.',
+    },
+    unanswered: {
+      what: 'Somebody is here but does not answer.',
+      next: 'The room may be locked: then somebody in it has to unlock it before new people can come in. Or they have moved to a new link: ask the person who sent you this one. Swapmeet tries again by itself.',
+    },
+    unreached: {
+      what: 'Somebody is here, but no way leads to them from this network.',
+      next: 'Open Details above to see what can be done. Swapmeet tries again by itself.',
+    },
+    unreadable: {
+      what: 'Somebody is here, but what they say does not open.',
+      next: 'They seem to use a password, which is not in the link. Ask the person who sent it to you.',
+    },
+  },
+  wrongPassword: {
+    what: 'Wrong password? The others here use a different one.',
+    next: 'What they say does not open with yours. Type it again, and mind capital letters.',
+  },
+  clocksApart: (days: number) =>
+    plural(days, {
+      one: 'Somebody is here, but your clock and theirs are about 1 day apart.',
+      other: `Somebody is here, but your clock and theirs are about ${count(days)} days apart.`,
+    }),
+  theirsBehind: (days: number, here: string) =>
+    plural(days, {
+      one: `This device says that it is ${here}. If that is wrong, set its date and time. If it is right, theirs is about 1 day behind: ask them to set it. Swapmeet tries again by itself.`,
+      other: `This device says that it is ${here}. If that is wrong, set its date and time. If it is right, theirs is about ${count(days)} days behind: ask them to set it. Swapmeet tries again by itself.`,
+    }),
+  theirsAhead: (days: number, here: string) =>
+    plural(days, {
+      one: `This device says that it is ${here}. If that is wrong, set its date and time. If it is right, theirs is about 1 day ahead: ask them to set it. Swapmeet tries again by itself.`,
+      other: `This device says that it is ${here}. If that is wrong, set its date and time. If it is right, theirs is about ${count(days)} days ahead: ask them to set it. Swapmeet tries again by itself.`,
+    }),
 };

@@ -1,6 +1,7 @@
-/** Where a file is and how far: who has it, whether you can close the tab, how its download goes on. */
+/** Where a file is and how far: who has it, whether you can close the tab, how its download goes on; and the page of its link. */
 import { count } from '../format.ts';
 import { plural } from '../language.ts';
+import type { Sentence, Slot } from '../sentence.ts';
 
 export const words = {
   hasAll: (name: string) => `${name} has all of it`,
@@ -50,4 +51,19 @@ export const words = {
   paused: (size: string) => `Paused by you · ${size} kept here`,
   twoVersions: 'Two versions',
   preparing: 'Getting it ready. Others can already start',
+
+  askingWhat: 'Asking those who are here what it is…',
+  unknownHere:
+    'Nobody here knows this file. As soon as somebody who has it opens the room, its name and size stand here.',
+  unknownAlone:
+    'Nobody else is here. As soon as somebody who has it opens the room, its name and size stand here.',
+  leaveOpen:
+    'You can leave this page open, or ask the person who sent you the link to open it too.',
+  notShared: 'This file is no longer shared',
+  notSharedHint:
+    'The person who shared it took it back. If you still need it, ask them to share it again.',
+  inRoomWith: (room: Slot, names: string): Sentence => ['You are in ', room, ` with ${names}.`],
+  inRoomAlone: (room: Slot): Sentence => ['You are in ', room, ', alone so far.'],
+  inRoom: (room: Slot): Sentence => ['In ', room],
+  toRoom: 'Go to the room',
 };

@@ -2,6 +2,19 @@
 import { count } from '../format.ts';
 
 export const words = {
+  reply: 'Reply',
+  edit: 'Edit',
+  remove: 'Delete',
+  stopSharing: 'Stop sharing',
+  reactWith: {
+    '👍': 'React with thumbs up',
+    '❤️': 'React with heart',
+    '😂': 'React with laughing',
+    '🎉': 'React with celebration',
+    '😮': 'React with surprised',
+    '😢': 'React with sad',
+  },
+
   unlisted: (each: number, all: number, sharer: string) =>
     `It has no place in this room’s list: one person may offer ${count(each)} files here, and the room lists ${count(all)}. Ask ${sharer} to share it in a new room.`,
   unlistedOwn: (each: number, all: number) =>

@@ -1,4 +1,4 @@
-/** The list of people. */
+/** The people in the room, and how each of them is reached. */
 import { count } from '../format.ts';
 import type { Sentence, Slot } from '../sentence.ts';
 

@@ -7,6 +7,7 @@ export const words = {
 
   you: 'You',
   yourName: 'Your name',
+  saveName: 'Save name',
   yourNameHint: 'Your picture stays the same, so the others still know you.',
   theme: 'Light or dark',
   keys: 'Keyboard shortcuts',
