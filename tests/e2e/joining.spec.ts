@@ -1,8 +1,7 @@
-/** What the screen says while people join: nothing that is not true at its time, and nothing jumps. */
-import type { Page } from '@playwright/test';
+/** What the screen says while people join: nothing that is not true at its time, and nothing jumps. `npm run joins` has more. */
 import { expect, test } from './fixtures.ts';
-import type { Person } from './peers.ts';
-import { linesOf, recorded, recordSentences, type Recording } from './sentence-recorder.ts';
+import { expectCalm, onPhone, slowDown, untrueLines } from './join-facts.ts';
+import { linesOf, recorded, type Recording } from './sentence-recorder.ts';
 
 const ALONE = /nobody else|first one|alone/i;
 const QUIET = /nothing was said/i;
@@ -10,24 +9,7 @@ const EVERYONE = /everyone here/i;
 const ARE_IN = /open it and are in/i;
 /** For a dial that nobody answers to time out. */
 const UNANSWERED_MS = 40_000;
-const SHIFT_MAX = 0.05;
 
-async function onPhone(person: Person): Promise<Page> {
-  const { page } = person;
-  await page.setViewportSize({ width: 360, height: 740 });
-  await recordSentences(page);
-  return page;
-}
-
-/** A slow phone, as its processor goes. */
-async function slowDown(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-}
-
-function expectCalm(recording: Recording): void {
-  expect(recording.shift, recording.shifted.join('\n')).toBeLessThanOrEqual(SHIFT_MAX);
-}
 /** None of what was shown claims this. */
 function expectNever(recording: Recording, ...claims: readonly RegExp[]): void {
   const claimed = linesOf(recording).filter((line) => claims.some((it) => it.test(line)));
@@ -79,12 +61,7 @@ test('newcomers to a full room, and then to a locked one, read only what is true
     await carol.waitConnected(2);
     await carol.hears('said before', 'and answered');
     const recording = await recorded(page);
-    expectNever(recording, ALONE, QUIET, ARE_IN);
-    const tooEarly = recording.frames.filter(
-      ({ status, lines }) =>
-        !/Connected to 2/.test(status) && lines.some((line) => EVERYONE.test(line)),
-    );
-    expect(tooEarly).toEqual([]);
+    expect(untrueLines(recording, { others: () => 2, said: true })).toEqual([]);
     expect(linesOf(recording)).toContain('Looking for the others…');
     expectCalm(recording);
     await carol.leave();
@@ -99,7 +76,8 @@ test('newcomers to a full room, and then to a locked one, read only what is true
     await expect(page.getByRole('log')).toContainText('2 people are here. Connecting…');
     await expect(dave.alert).toContainText('does not answer', { timeout: UNANSWERED_MS });
     const recording = await recorded(page);
-    expectNever(recording, ALONE, QUIET, EVERYONE, ARE_IN);
+    const facts = { others: () => 2, said: true, locked: true };
+    expect(untrueLines(recording, facts)).toEqual([]);
     expectCalm(recording);
   });
 });

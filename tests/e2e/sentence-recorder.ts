@@ -2,6 +2,8 @@
 import type { Page } from '@playwright/test';
 
 export interface Shown {
+  /** When, as the clock of the machine goes. */
+  readonly atMs: number;
   /** What the status said in that frame; empty: there was none. */
   readonly status: string;
   /** Lines of text, and what empty fields say. */
@@ -29,7 +31,7 @@ export async function recordSentences(page: Page): Promise<void> {
       last = text;
       const status = document.querySelector('[role=status][aria-label=Connection]')?.textContent;
       const lines = text.split('\n').flatMap((line) => line.trim() || []);
-      recorded.frames.push({ status: status ?? '', lines });
+      recorded.frames.push({ atMs: Date.now(), status: status ?? '', lines });
     };
     requestAnimationFrame(look);
     new PerformanceObserver((list) => {
