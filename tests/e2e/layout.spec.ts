@@ -150,7 +150,9 @@ test('paper has the whole conversation', async ({ gallery }) => {
   const last = await articles.last().boundingBox();
   expect(last?.y).toBeGreaterThan(10_000); // down the page, in no box that scrolls
   await expect(field(page)).toBeHidden();
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const title = await page.getByRole('heading', { level: 1 }).boundingBox();
+  const first = await articles.first().boundingBox();
+  expect(title?.y).toBeLessThan(first?.y ?? 0);
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   await page.emulateMedia({ media: null });
 });
