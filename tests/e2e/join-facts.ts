@@ -56,8 +56,8 @@ const CLAIMS: readonly Claim[] = [
     isTrue: (facts, frame, [, count]) => Number(count) <= here(facts, frame),
   },
   { says: /does not answer/i, isTrue: ({ locked }) => locked === true },
-  { says: /does not open/i, isTrue: ({ password }) => password === 'theirs' },
-  { says: /cannot be reached/i, isTrue: ({ relayAway }) => relayAway === true },
+  { says: /does not open|wrong password\?/i, isTrue: ({ password }) => password === 'theirs' },
+  { says: /server .*cannot be reached/i, isTrue: ({ relayAway }) => relayAway === true },
   { says: /another tab/i, isTrue: ({ elsewhere }) => elsewhere === true },
   { says: /you are offline|connection to the others is lost/i, isTrue: () => false },
 ];
