@@ -27,6 +27,11 @@ export default defineConfig({
     emptyOutDir: true,
     modulePreload: { polyfill: false }, // browsers that lack it run the app all the same
     rolldownOptions: {
+      onwarn(warning, warn) {
+        // A part that is meant to come late comes with those that need it at once.
+        if (warning.code === 'INEFFECTIVE_DYNAMIC_IMPORT') throw new Error(warning.message);
+        warn(warning);
+      },
       output: {
         codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: fileOf }] },
       },

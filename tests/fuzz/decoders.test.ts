@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   openProfile,
-  PROFILE_ROOMS_MAX,
   readProfile,
   sealProfile,
 } from '../../src/browser/identity/profile-file.ts';
+import { PROFILE_ROOMS_MAX } from '../../src/core/limits/room.ts';
 import {
   readPairingText,
   unfoldBoxes,

@@ -5,6 +5,7 @@ import { byteString, decode, encode } from '../../core/base/codec.ts';
 import { SwapError } from '../../core/base/errors.ts';
 import { HASH_BYTES, SHORT_ID_BYTES } from '../../core/base/ids.ts';
 import { NAME_CHARS_MAX } from '../../core/limits/chat.ts';
+import { PROFILE_ROOMS_MAX } from '../../core/limits/room.ts';
 import { parseFragment } from '../../core/api/room-address.ts';
 import { openBox, sealBox } from '../crypto/aes-gcm.ts';
 import { platformRandom } from '../platform/clock.ts';
@@ -13,8 +14,6 @@ import { PRIVATE_KEY_BYTES } from './wrapped-keys.ts';
 
 /** Enough for the rooms' settings without their histories, and little enough for a page to hold twice. */
 export const PROFILE_BYTES_MAX = 32 * 1024 * 1024;
-/** Rooms in one profile: a new one every day for three years. */
-export const PROFILE_ROOMS_MAX = 1_000;
 /** One encrypted record of a room's settings. The longest is a full blocklist. */
 const RECORD_BYTES_MAX = 256 * 1024;
 /** Links to rooms that were open when the file was made. Usually one. */

@@ -2,12 +2,13 @@
 import { toBase64Url, type Bytes } from '../../core/base/bytes.ts';
 import { SwapError } from '../../core/base/errors.ts';
 import { idBytes, topic, type Topic } from '../../core/base/ids.ts';
+import { PROFILE_ROOMS_MAX } from '../../core/limits/room.ts';
 import { peerIdOf } from '../../core/identity/peer-id.ts';
 import type { Crypto } from '../../core/ports.ts';
 import { createWebCrypto, requireSubtle } from '../crypto/web-crypto.ts';
 import type { IdentityPairs } from '../storage/key-pair-store.ts';
 import type { Stores } from '../storage/open-stores.ts';
-import { PROFILE_ROOMS_MAX, type Profile, type ProfileRoom } from './profile-file.ts';
+import type { Profile, ProfileRoom } from './profile-file.ts';
 import { exportKeys, importKeys } from './wrapped-keys.ts';
 
 type Own = Pick<Stores, 'keyPairs' | 'records'>;

@@ -17,6 +17,8 @@ export const PASSWORD_CHARS_MIN = 12;
 export const PASSWORD_CHARS_MAX = 200;
 /** Room handoffs that wait for an answer; nobody reads more. */
 export const HANDOFFS_MAX = 8;
+/** Rooms in one profile: a new one every day for three years. */
+export const PROFILE_ROOMS_MAX = 1_000;
 /** Keys marked as verified in a room: nobody compares codes with more people. */
 export const VERIFIED_MAX = 512;
 /** What is kept of a text that you are writing: many messages' worth, which you have yet to split. */

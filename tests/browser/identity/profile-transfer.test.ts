@@ -10,13 +10,13 @@ import {
 import {
   openProfile,
   PROFILE_BYTES_MAX,
-  PROFILE_ROOMS_MAX,
   readProfileFile,
   sealProfile,
   type Profile,
 } from '../../../src/browser/identity/profile-file.ts';
 import { utf8, type Bytes } from '../../../src/core/base/bytes.ts';
 import { topic } from '../../../src/core/base/ids.ts';
+import { PROFILE_ROOMS_MAX } from '../../../src/core/limits/room.ts';
 import { crypto } from '../../rigs/members.ts';
 
 const storageId = (n: number) => topic(new Uint8Array(16).fill(n));
