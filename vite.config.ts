@@ -18,7 +18,7 @@ export default defineConfig({
       peerServer: process.env['PEER_SERVER'],
       iceServers: process.env['ICE_SERVERS'],
     }),
-    serviceWorkerPlugin(),
+    serviceWorkerPlugin(process.env['PEER_SERVER']),
     precompressPlugin(),
   ],
   build: {

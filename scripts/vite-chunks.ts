@@ -35,6 +35,10 @@ const FILES = [
 /** All that is loaded on demand comes with the first of it, so that the rest is there when the server is gone. */
 const LATER =
   /^(?!.*\/node_modules\/).*\/src\/(?!browser\/signaling\/peerjs\/)|\/node_modules\/uqr\//;
+/** What signals through a PeerServer: only where the page names one. */
+const PEER_SERVER = /\/src\/browser\/signaling\/peerjs\/|\/node_modules\//;
+
+export const PEER_SERVER_FILE = 'peer-server';
 
 const closures = new Map<string, ReadonlySet<string>>();
 
@@ -50,7 +54,8 @@ export function fileOf(id: string, graph: ModuleGraph): string | null {
   // What home, room and links have in common is too small for files of its own.
   if (stage) return others.length > 0 ? 'first' : stage[0];
   if (needs('files', FILES)) return 'files';
-  return LATER.test(id) ? 'later' : null;
+  if (LATER.test(id)) return 'later';
+  return PEER_SERVER.test(id) ? PEER_SERVER_FILE : null;
 }
 
 const absolute = (path: string): string =>

@@ -5,12 +5,14 @@ import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin, type ResolvedConfig } from 'vite';
 import type { ShellFiles } from '../src/browser/platform/app-shell.ts';
+import { PEER_SERVER_FILE } from './vite-chunks.ts';
 
 const FILE_NAME = 'sw.js';
 /** While developing nothing is kept, so that every reload shows the latest source. */
 const NO_FILES: ShellFiles = { version: 'dev', paths: [] };
 
-export function serviceWorkerPlugin(): Plugin {
+/** @param peerServer PEER_SERVER: whether the page names one */
+export function serviceWorkerPlugin(peerServer = ''): Plugin {
   let config: ResolvedConfig;
   return {
     name: 'swapmeet-service-worker',
@@ -31,7 +33,10 @@ export function serviceWorkerPlugin(): Plugin {
       order: 'post',
       async handler() {
         const outDir = resolve(config.root, config.build.outDir);
-        writeFileSync(join(outDir, FILE_NAME), await bundle(shellFiles(outDir)));
+        writeFileSync(
+          join(outDir, FILE_NAME),
+          await bundle(shellFiles(outDir, Boolean(peerServer))),
+        );
       },
     },
   };
@@ -57,8 +62,11 @@ async function bundle(files: ShellFiles): Promise<string> {
   throw new Error(`the build of ${FILE_NAME} gave no script`);
 }
 
-/** Every built file, and a version that changes with any of them. The page itself is the scope's root. */
-function shellFiles(outDir: string): ShellFiles {
+/**
+ * Every built file that a page may need, and a version that changes with any of them. The page itself is the scope's root.
+ * @param peerServer whether the page names a PeerServer: few do, and its code is large
+ */
+export function shellFiles(outDir: string, peerServer: boolean): ShellFiles {
   const hash = createHash('sha256');
   const paths: string[] = [];
   const entries = readdirSync(outDir, { recursive: true, withFileTypes: true });
@@ -66,6 +74,7 @@ function shellFiles(outDir: string): ShellFiles {
     const path = join(entry.parentPath, entry.name);
     const name = relative(outDir, path).split(sep).join('/');
     if (!entry.isFile() || name === FILE_NAME || name.endsWith('.map')) continue;
+    if (!peerServer && entry.name.startsWith(`${PEER_SERVER_FILE}-`)) continue;
     if (name !== 'index.html') paths.push(name);
   }
   paths.sort();

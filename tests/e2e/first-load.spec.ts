@@ -53,3 +53,11 @@ test('a room that a link leads to needs at most 110.8 kB of script, as the relay
   expect(scripts.size).toBeLessThanOrEqual(6);
   expect(size(scripts, brotliCompressSync)).toBeLessThanOrEqual(ROOM_BYTES_MAX);
 });
+
+test('the service worker keeps no code of PeerServers, for the page names none', () => {
+  const scripts = readdirSync(ASSETS).filter((name) => /^peer-server-[\w-]{8}\.js$/.test(name));
+  expect(scripts).toHaveLength(1);
+  const kept = readFileSync(join(APP, 'sw.js'), 'utf8');
+  expect(kept).toContain('assets/first-');
+  expect(kept).not.toContain('assets/peer-server-');
+});

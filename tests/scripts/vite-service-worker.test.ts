@@ -1,0 +1,24 @@
+/** What the service worker keeps of a build. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { shellFiles } from '../../scripts/vite-service-worker.ts';
+
+let built: string;
+beforeAll(() => {
+  built = mkdtempSync(join(tmpdir(), 'swapmeet-built-'));
+  mkdirSync(join(built, 'assets'));
+  for (const name of ['first-1.js', 'first-1.js.map', 'peer-server-1.js'])
+    writeFileSync(join(built, 'assets', name), name);
+  for (const name of ['index.html', 'sw.js', 'favicon.svg']) writeFileSync(join(built, name), name);
+});
+afterAll(() => rmSync(built, { recursive: true }));
+
+test('every file of the app, and the code of PeerServers only where the page names one', () => {
+  const without = shellFiles(built, false);
+  expect(without.paths).toEqual(['assets/first-1.js', 'favicon.svg']);
+  const kept = shellFiles(built, true);
+  expect(kept.paths).toEqual(['assets/first-1.js', 'assets/peer-server-1.js', 'favicon.svg']);
+  expect(kept.version).not.toBe(without.version);
+});
