@@ -23,6 +23,7 @@ const loadFileParts = () =>
 const loadOtherParts = () =>
   Promise.all([
     import('./profile-services.ts'),
+    import('../core/room/forget-room.ts'),
     import('../browser/doctor/self-test.ts'),
     import('../browser/identity/profile-file.ts'),
     import('../browser/identity/profile-transfer.ts'),

@@ -17,11 +17,11 @@ import type { Room } from '../core/api/room-api.ts';
 import { notLoaded, SwapError } from '../core/base/errors.ts';
 import { createListeners, type Off } from '../core/base/events.ts';
 import type { FileId } from '../core/base/ids.ts';
-import { forgetRoom } from '../core/room/forget-room.ts';
 import type { AddressState, Reopened, RoomAccess, RoomSession } from '../ui/services.ts';
 import type { Device } from './device.ts';
 import { openMedia, RoomTransport, type Media } from './room-transport.ts';
 
+const loadForgetRoom = () => import('../core/room/forget-room.ts').catch(notLoaded);
 const loadSaver = () => import('../browser/saving/save-file.ts').catch(notLoaded);
 /** What only a room needs, which is most of the code: the first screen does not wait for it. */
 export const loadRoomParts = () => import('../core/room/compose-room.ts').catch(notLoaded);
@@ -126,6 +126,7 @@ export class OpenSession implements RoomSession {
     const { device, keys } = this.#options;
     const { topic, storageId } = keys;
     const choose = async () => {
+      const { forgetRoom } = await loadForgetRoom();
       await forgetRoom(on ? await device.stores : device.passing, topic, storageId);
       chooseTraceless(topic, on);
     };
@@ -223,21 +224,24 @@ async function openOver(media: Media, options: SessionOptions): Promise<OpenSess
   const proof = openOwnProof({ roomId, peer: identity.peer, records: own, crypto, clock });
   const [draft, room] = await Promise.all([
     device.drafts.open(storageId, own),
-    composeRoom({
-      topic,
-      roomId,
-      identity,
-      fileIndex,
-      chunks,
-      crypto,
-      clock,
-      random,
-      transport: transport.transport,
-      records: own,
-      proof: proof.found,
-      chunker: device.chunker,
-      ...(name === undefined ? {} : { name }),
-    }),
+    composeRoom(
+      {
+        topic,
+        roomId,
+        identity,
+        fileIndex,
+        chunks,
+        crypto,
+        clock,
+        random,
+        transport: transport.transport,
+        records: own,
+        proof: proof.found,
+        chunker: device.chunker,
+        ...(name === undefined ? {} : { name }),
+      },
+      transport.openFiles,
+    ),
   ]);
   transport.limitUpload(() => room.files.flow.limits().uploadBytesPerSecond);
   // Now, since the page's server may be gone when the first file comes; but the first message comes before.

@@ -5,6 +5,7 @@ import type { WebRtcTransport } from '../browser/webrtc/webrtc-transport.ts';
 import type { MediumState } from '../core/api/diagnosis.ts';
 import type { Off } from '../core/base/events.ts';
 import { MemberMailbox } from '../core/forwarding/member-mail.ts';
+import type { OpenFiles } from '../core/room/files/open-files.ts';
 import { FORWARDED_BYTES_PER_SECOND } from '../core/limits/forwarding.ts';
 import type { Identity, Transport } from '../core/ports.ts';
 import type { Device } from './device.ts';
@@ -20,11 +21,12 @@ export function openMedia({ clock, random }: Pick<Device, 'clock' | 'random'>): 
   return { mail, ...openSignaling({ clock, random }, mail) };
 }
 
-/** The code of links: a room opens without waiting for it. */
+/** The code of links, and of what they are for beside messages: a room opens without waiting for it. */
 export const loadTransportParts = () =>
   Promise.all([
     import('../browser/webrtc/webrtc-transport.ts'),
     import('../core/forwarding/forwarding-transport.ts'),
+    import('../core/room/files/open-files.ts'),
   ]);
 
 export interface RoomTransportOptions {
@@ -39,12 +41,16 @@ export class RoomTransport {
   readonly transport: Transport;
   readonly openManualPairing: OpenSignaling['openManualPairing'];
   readonly #options: RoomTransportOptions;
+  /** Resolves before there is a link. */
+  readonly openFiles: Promise<OpenFiles>;
+  #loadedFiles: (open: OpenFiles) => void = () => undefined;
   #direct: WebRtcTransport | undefined;
   #uploadLimit: () => number | undefined = () => undefined; // until there is a room, which knows the limit
 
   constructor(options: RoomTransportOptions) {
     const { signaling, openManualPairing } = options.media;
     this.#options = options;
+    this.openFiles = new Promise((resolve) => (this.#loadedFiles = resolve));
     this.openManualPairing = openManualPairing;
     this.transport = new LazyTransport(
       options.identity.peer,
@@ -81,7 +87,9 @@ export class RoomTransport {
   }
 
   async #open(): Promise<Transport> {
-    const [{ WebRtcTransport }, { ForwardingTransport }] = await loadTransportParts();
+    const [{ WebRtcTransport }, { ForwardingTransport }, { openFiles }] =
+      await loadTransportParts();
+    this.#loadedFiles(openFiles);
     const { device, identity, keys, media } = this.#options;
     const { crypto, clock, random, address, forwarding } = device;
     const { signaling, mail } = media;

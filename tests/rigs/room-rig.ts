@@ -6,6 +6,7 @@ import {
 import type { Identity, KeyValueStore } from '../../src/core/ports.ts';
 import type { Room } from '../../src/core/api/room-api.ts';
 import { composeRoom } from '../../src/core/room/compose-room.ts';
+import { openFiles, type OpenFiles } from '../../src/core/room/files/open-files.ts';
 import { createManualClock, type ManualClock } from '../fakes/manual-clock.ts';
 import { createFakeTransport, type FakeLink, type FakeTransport } from '../fakes/transport.ts';
 import {
@@ -28,28 +29,35 @@ export interface RoomRig {
   greet(who: Identity, name: string): Promise<FakeLink>;
 }
 
-/** @param laterMs how long after the usual time of a rig the visit is */
+/**
+ * @param laterMs how long after the usual time of a rig the visit is
+ * @param open as `composeRoom` takes it
+ */
 export async function createRoomRig(
   records = createMemoryKeyValueStore(),
   laterMs = 0,
   fileIndex = createMemoryKeyValueStore(),
+  open: OpenFiles | Promise<OpenFiles> = openFiles,
 ): Promise<RoomRig> {
   const transport = createFakeTransport(alice.peer);
   const clock = createManualClock();
   clock.pass(laterMs);
-  const room = await composeRoom({
-    topic,
-    roomId,
-    identity: alice,
-    transport,
-    records,
-    fileIndex,
-    chunks: createMemoryChunkStore(),
-    crypto,
-    clock,
-    random: randomOf('room'),
-    name: 'Alice',
-  });
+  const room = await composeRoom(
+    {
+      topic,
+      roomId,
+      identity: alice,
+      transport,
+      records,
+      fileIndex,
+      chunks: createMemoryChunkStore(),
+      crypto,
+      clock,
+      random: randomOf('room'),
+      name: 'Alice',
+    },
+    open,
+  );
   return {
     room,
     transport,

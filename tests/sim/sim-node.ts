@@ -12,6 +12,7 @@ import { PROOF_AFTER_MS } from '../../src/core/limits/mesh.ts';
 import { MemberMailbox } from '../../src/core/forwarding/member-mail.ts';
 import type { Room, RoomOptions, RoomPart } from '../../src/core/api/room-api.ts';
 import { composeRoom } from '../../src/core/room/compose-room.ts';
+import { openFiles } from '../../src/core/room/files/open-files.ts';
 import type { Cutting } from '../../src/core/chunking/fast-cdc.ts';
 import { createChunker } from '../../src/core/chunking/chunker.ts';
 import {
@@ -194,20 +195,23 @@ export function createNode(options: NodeOptions): SimNode {
         clock,
         random,
       });
-      const opening = composeRoom({
-        topic,
-        roomId,
-        identity,
-        transport,
-        ...(options.isTraceless ? passingStores() : disk.open(host, weather.diskMs)),
-        crypto,
-        clock,
-        random,
-        chunker: createChunker(crypto, options.cutting),
-        name,
-        ...(options.proofBits !== undefined && proofOf(host, options.proofBits)),
-        ...(options.places && { places: options.places }),
-      });
+      const opening = composeRoom(
+        {
+          topic,
+          roomId,
+          identity,
+          transport,
+          ...(options.isTraceless ? passingStores() : disk.open(host, weather.diskMs)),
+          crypto,
+          clock,
+          random,
+          chunker: createChunker(crypto, options.cutting),
+          name,
+          ...(options.proofBits !== undefined && proofOf(host, options.proofBits)),
+          ...(options.places && { places: options.places }),
+        },
+        openFiles,
+      );
       opening.then(
         (room) => opened(life, room),
         (error: unknown) => {

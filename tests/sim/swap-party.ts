@@ -1,6 +1,7 @@
 /** A room where everybody wants one file over narrow uplinks, and some only take: what each of them got. */
 import type { Room } from '../../src/core/api/room-api.ts';
 import { composeRoom } from '../../src/core/room/compose-room.ts';
+import { openFiles } from '../../src/core/room/files/open-files.ts';
 import { roomId, topic, type FileId, type PeerId } from '../../src/core/base/ids.ts';
 import { decodeMessage } from '../../src/core/wire/message.ts';
 import type { Link, Transport } from '../../src/core/ports.ts';
@@ -72,18 +73,21 @@ export async function throwParty(options: PartyOptions): Promise<Party> {
     const counted = { chokes: 0 };
     const transport = watched(network.join(identity.peer, host), role, () => counted.chokes++);
     const crypto = keyring.cryptoOf(host, 0, own.fork('crypto'));
-    const opening = composeRoom({
-      topic: topic(id),
-      roomId: roomId(id),
-      identity,
-      transport,
-      ...disk.open(host, weather.diskMs),
-      crypto,
-      clock: createHostClock(host, 0),
-      random: createRandom(own.fork('random')),
-      chunker: createChunker(crypto, fixedCutting(options.chunkBytes)),
-      name,
-    });
+    const opening = composeRoom(
+      {
+        topic: topic(id),
+        roomId: roomId(id),
+        identity,
+        transport,
+        ...disk.open(host, weather.diskMs),
+        crypto,
+        clock: createHostClock(host, 0),
+        random: createRandom(own.fork('random')),
+        chunker: createChunker(crypto, fixedCutting(options.chunkBytes)),
+        name,
+      },
+      openFiles,
+    );
     const opened = await settle(opening);
     const uploadBytesPerSecond =
       role === 'seeder' ? options.seederBytesPerSecond : options.uplinkBytesPerSecond;

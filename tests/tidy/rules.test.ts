@@ -208,6 +208,11 @@ describe('a room', () => {
       expect(otherRooms([file('tests/rigs/mesh-rig.ts', text)])).toEqual([]);
     },
   );
+  it('has a part for files that comes late', () => {
+    const late = (text: string) => file('src/core/room/files/open-files.ts', text);
+    expect(otherRooms([late('new Files({})')])).toEqual([]);
+    expect(otherRooms([late('new Mesh({})')])).toHaveLength(1);
+  });
   it('has parts that may build themselves', () => {
     expect(otherRooms([file('src/core/chat/chat.ts', OWN)])).toEqual([]);
     expect(otherRooms([file('src/core/chat/chat.ts', `${OWN} new Mesh({})`)])).toHaveLength(1);

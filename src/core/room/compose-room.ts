@@ -1,19 +1,20 @@
 /** Builds a room from the bottom up. The app, the simulator, the tests and embedders all call this. */
 import type { Room, RoomOptions, RoomPart } from '../api/room-api.ts';
 import { Answers } from '../base/answers.ts';
-import type { PeerId } from '../base/ids.ts';
+import { BoundedMap } from '../base/bounded-map.ts';
+import type { EntryId, FileId, PeerId } from '../base/ids.ts';
 import { Chat } from '../chat/chat.ts';
 import { DueDeletions } from './settings/due-deletions.ts';
-import { createChunker } from '../chunking/chunker.ts';
+import { LOG_ENTRIES_MAX } from '../limits/chat.ts';
 import { ANSWERS } from '../limits/shared.ts';
 import type { RoomAnswers } from '../peers.ts';
 import { isKnown } from '../mesh/admission.ts';
 import { openKnownPeers, type KnownPeers } from '../mesh/known-peers.ts';
 import { Mesh } from '../mesh/mesh.ts';
-import { Files } from '../swarm/files.ts';
 import { openBlocklist, type Blocklist } from './blocklist.ts';
 import { ChangeEvents } from './change-events.ts';
-import { FileOffers } from './file-offers.ts';
+import { LateFiles } from './files/late-files.ts';
+import type { FilesPartOptions, OpenFiles } from './files/open-files.ts';
 import { RoomLock } from './lock.ts';
 import { MessageActions } from './message-actions.ts';
 import { RoomNames } from './names.ts';
@@ -40,8 +41,15 @@ interface Settings {
   isKnown(peer: PeerId): boolean;
 }
 
-/** Opens what this device has stored of the room, then begins to look for people. @throws SwapError storage-failed */
-export async function composeRoom(options: RoomOptions): Promise<Room> {
+/**
+ * Opens what this device has stored of the room, then begins to look for people.
+ * @param openFiles or a promise of it, which resolves before `options.transport` makes its first link
+ * @throws SwapError storage-failed
+ */
+export async function composeRoom(
+  options: RoomOptions,
+  openFiles: OpenFiles | Promise<OpenFiles>,
+): Promise<Room> {
   const { topic, roomId, identity, crypto, clock, random } = options;
   const self = identity.peer;
   const settings = await openSettings(options);
@@ -53,7 +61,6 @@ export async function composeRoom(options: RoomOptions): Promise<Room> {
   const mesh = openMesh(options, settings, changed);
   const answers: RoomAnswers = new Answers({ ...ANSWERS, clock, peers: mesh });
   const chat = await openChat(options, settings, mesh, answers);
-  const files = openFiles(options, settings, mesh, answers, changed);
   const names = new RoomNames({
     ...{ identity, mesh, chat, proof: options.proof },
     ownName: () => name.get(),
@@ -63,16 +70,14 @@ export async function composeRoom(options: RoomOptions): Promise<Room> {
     ...{ roomId, crypto, identity, random },
     ...{ chat, mesh, names, isBlocked },
   });
-  const offers = new FileOffers({
-    identity,
-    crypto,
-    random,
-    files,
-    privateMessages,
-    nameOf,
-    isBlocked,
-    changed,
-  });
+  const ofEntry = new BoundedMap<EntryId, FileId>(LOG_ENTRIES_MAX);
+  const about = { nameOf, isBlocked, changed };
+  const files = new LateFiles(openFiles, (open) =>
+    open({
+      files: filesOptions(options, settings, mesh, answers, changed),
+      offers: { identity, crypto, random, privateMessages, ofEntry, ...about },
+    }),
+  );
   const messages = new MessageActions({
     chat,
     privateMessages,
@@ -81,7 +86,7 @@ export async function composeRoom(options: RoomOptions): Promise<Room> {
     shownFrom: {
       self,
       nameOf,
-      fileOf: offers.ofEntry,
+      fileOf: ofEntry,
       due: () => due.all(),
       isHidden: (author) => blocks.of(author) !== 'open',
     },
@@ -99,7 +104,6 @@ export async function composeRoom(options: RoomOptions): Promise<Room> {
     ...{ lock, title },
     changes,
     messages,
-    offers,
     people,
     handoffs,
   });
@@ -175,15 +179,15 @@ function openChat(
   });
 }
 
-function openFiles(
+function filesOptions(
   options: RoomOptions,
   { isKnown }: Settings,
   mesh: Mesh,
   answers: RoomAnswers,
   changed: (...parts: readonly RoomPart[]) => void,
-): Files {
+): FilesPartOptions['files'] {
   const { topic, identity, crypto, clock, random } = options;
-  return new Files({
+  return {
     topic,
     identity,
     crypto,
@@ -193,10 +197,10 @@ function openFiles(
     answers,
     index: options.fileIndex,
     chunks: options.chunks,
-    chunker: options.chunker ?? createChunker(crypto),
+    chunker: options.chunker,
     changed,
     isKnown,
-  });
+  };
 }
 
 function openPeople(

@@ -7,8 +7,8 @@ import type { Chat } from '../chat/chat.ts';
 import { safetyCode } from '../identity/safety-code.ts';
 import type { Mesh } from '../mesh/mesh.ts';
 import type { Crypto } from '../ports.ts';
-import type { Files } from '../swarm/files.ts';
 import type { Blocklist } from './blocklist.ts';
+import type { LateFiles } from './files/late-files.ts';
 import type { RoomNames } from './names.ts';
 import type { OwnName } from './settings/own-name.ts';
 import { peopleView } from './people-view.ts';
@@ -20,7 +20,7 @@ export interface PeopleOptions {
   readonly crypto: Crypto;
   readonly mesh: Mesh;
   readonly chat: Chat;
-  readonly files: Files;
+  readonly files: Pick<LateFiles, 'traffic' | 'pauseAllOf'>;
   readonly names: RoomNames;
   readonly name: OwnName;
   readonly blocks: Blocklist;
@@ -91,7 +91,7 @@ export class People implements RoomPeople {
     const kept = blocks.set(peer, names.nameOf(peer), as);
     if (as === 'blocked') {
       mesh.drop(peer);
-      for (const { offer } of files.items()) if (offer.sharer === peer) void files.pause(offer.id);
+      files.pauseAllOf(peer).catch(() => undefined); // the room was closed
     }
     changed('status', 'people', 'messages', 'files');
     await kept;

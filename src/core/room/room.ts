@@ -17,9 +17,8 @@ import type { Entry } from '../chat/entry.ts';
 import { TICK_MS } from '../limits/shared.ts';
 import type { Mesh } from '../mesh/mesh.ts';
 import type { Clock } from '../ports.ts';
-import type { Files } from '../swarm/files.ts';
 import type { ChangeEvents } from './change-events.ts';
-import type { FileOffers } from './file-offers.ts';
+import type { LateFiles } from './files/late-files.ts';
 import type { RoomLock } from './lock.ts';
 import { isCaughtUp, statusView } from './people-view.ts';
 import type { People } from './people.ts';
@@ -32,13 +31,12 @@ export interface OpenRoomOptions {
   readonly clock: Clock;
   readonly mesh: Mesh;
   readonly chat: Chat;
-  readonly files: Files;
+  readonly files: LateFiles;
   readonly names: RoomNames;
   readonly lock: RoomLock;
   readonly title: RoomTitle;
   readonly changes: ChangeEvents<RoomPart>;
   readonly messages: RoomChat;
-  readonly offers: FileOffers;
   readonly people: People;
   readonly handoffs: RoomHandoffs;
 }
@@ -63,16 +61,16 @@ export class OpenRoom implements Room {
     this.topic = options.topic;
     this.self = options.self;
     this.chat = options.messages;
-    this.files = options.offers;
+    this.files = options.files;
     this.people = options.people;
     this.handoffs = options.handoffs;
     this.#options = options;
     options.chat.onAdded((entries) => {
-      options.offers.heard(entries);
+      options.files.heard(entries);
       this.#logChanged(entries);
     });
     options.chat.onRemoved((entries) => {
-      options.offers.forget(entries);
+      options.files.forget(entries);
       this.#logChanged(entries);
     });
     options.chat.caughtUp.onChanged(() => {
@@ -87,16 +85,16 @@ export class OpenRoom implements Room {
    * them to be. @param proof our proof of work, once found
    */
   start(proof: Promise<Bytes> | undefined): void {
-    const { clock, mesh, chat, files, names, offers, lock, title, changes } = this.#options;
+    const { clock, mesh, chat, files, names, lock, title, changes } = this.#options;
     lock.follow(chat.log);
     title.follow(chat.log);
-    offers.heard(chat.log.ordered());
+    files.heard(chat.log.ordered());
     const stored = chat.handOver(async (entry) => {
       if (this.#closed) return;
       if (entry.to) changes.changed('messages');
-      await offers.take(entry);
+      await files.take(entry);
     });
-    void stored.then(() => (this.#closed ? undefined : offers.complete()));
+    void stored.then(() => (this.#closed ? undefined : files.complete()));
     changes.changed('messages', 'people');
     this.#stopTicking = clock.every(TICK_MS, () => {
       each([mesh, chat, files], (it) => it.tick());

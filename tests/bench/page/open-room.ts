@@ -17,6 +17,7 @@ import { fromBase64Url, toBase64Url } from '../../../src/core/base/bytes.ts';
 import type { ChunkStore } from '../../../src/core/ports.ts';
 import type { Room } from '../../../src/core/api/room-api.ts';
 import { composeRoom } from '../../../src/core/room/compose-room.ts';
+import { openFiles } from '../../../src/core/room/files/open-files.ts';
 import { SECRET_BYTES } from '../../../src/core/api/room-address.ts';
 import type { StoreKind } from './case.ts';
 
@@ -39,18 +40,21 @@ export async function enterRoom(
   const relay = new RelaySignaling({ urls: [relayUrl], clock, random });
   const signaling = new CombinedSignaling([{ name: 'relay', signaling: relay }]);
   const transport = new WebRtcTransport({ identity, keys, crypto, clock, random, signaling });
-  return composeRoom({
-    topic,
-    roomId,
-    identity,
-    transport,
-    records: records(topic),
-    fileIndex,
-    chunks,
-    crypto,
-    clock,
-    random,
-  });
+  return composeRoom(
+    {
+      topic,
+      roomId,
+      identity,
+      transport,
+      records: records(topic),
+      fileIndex,
+      chunks,
+      crypto,
+      clock,
+      random,
+    },
+    openFiles,
+  );
 }
 
 /** Large files begin at one byte. */

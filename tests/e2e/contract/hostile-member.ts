@@ -16,6 +16,7 @@ import type { RoomId } from '../../../src/core/base/ids.ts';
 import { writeEntry } from '../../../src/core/chat/entry.ts';
 import type { Identity, Link } from '../../../src/core/ports.ts';
 import { composeRoom } from '../../../src/core/room/compose-room.ts';
+import { openFiles } from '../../../src/core/room/files/open-files.ts';
 import {
   createMemoryChunkStore,
   createMemoryKeyValueStore,
@@ -42,19 +43,22 @@ export async function enterRoom(link: string): Promise<void> {
   transport.onLink((it) => void links.push(it));
   signaling.start(keys.topic);
   roomId = keys.roomId;
-  room = await composeRoom({
-    topic: keys.topic,
-    roomId: keys.roomId,
-    identity,
-    transport,
-    records: createMemoryKeyValueStore(),
-    fileIndex: createMemoryKeyValueStore(),
-    chunks: createMemoryChunkStore(),
-    crypto,
-    clock,
-    random,
-    name: 'Mallory',
-  });
+  room = await composeRoom(
+    {
+      topic: keys.topic,
+      roomId: keys.roomId,
+      identity,
+      transport,
+      records: createMemoryKeyValueStore(),
+      fileIndex: createMemoryKeyValueStore(),
+      chunks: createMemoryChunkStore(),
+      crypto,
+      clock,
+      random,
+      name: 'Mallory',
+    },
+    openFiles,
+  );
 }
 
 export const linkCount = (): number => room?.status().linked ?? 0;

@@ -2,9 +2,9 @@
  * Which of the log's entries their authors deleted. Deletions are noted as soon as they come, so that a file that was taken back
  * is never shown to a person who hears of both at once.
  */
-import { entryId, type EntryId } from '../base/ids.ts';
-import type { ReadableEntry } from '../chat/sealed.ts';
-import { recipientsOf } from './timeline.ts';
+import { entryId, type EntryId } from '../../base/ids.ts';
+import type { ReadableEntry } from '../../chat/sealed.ts';
+import { recipientsOf } from '../timeline.ts';
 
 export class Withdrawals {
   /** By the entry that they name. There are no more of them than the log has entries. */

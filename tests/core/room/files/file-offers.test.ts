@@ -1,10 +1,11 @@
 /** The list of a room's files, which it may have thousands of and shows several times a second. */
 import { expect, test } from 'vitest';
-import { idBytes, type PeerId } from '../../../src/core/base/ids.ts';
-import { FileOffers } from '../../../src/core/room/file-offers.ts';
-import type { PrivateMessages } from '../../../src/core/room/private-messages.ts';
-import { bob, carol, crypto, mallory, randomOf } from '../../fakes/people.ts';
-import { createParty, offerOf } from '../../rigs/files-rig.ts';
+import { BoundedMap } from '../../../../src/core/base/bounded-map.ts';
+import { idBytes, type PeerId } from '../../../../src/core/base/ids.ts';
+import { FileOffers } from '../../../../src/core/room/files/file-offers.ts';
+import type { PrivateMessages } from '../../../../src/core/room/private-messages.ts';
+import { bob, carol, crypto, mallory, randomOf } from '../../../fakes/people.ts';
+import { createParty, offerOf } from '../../../rigs/files-rig.ts';
 
 test('[N4] an offer is drawn again only when what it shows has changed, however often peers say what they hold', async () => {
   const party = createParty();
@@ -14,6 +15,7 @@ test('[N4] an offer is drawn again only when what it shows has changed, however 
   const offers = new FileOffers({
     ...{ identity: bob, crypto, files, random: randomOf('offers') },
     privateMessages: {} as PrivateMessages,
+    ofEntry: new BoundedMap(8),
     nameOf: (peer) => names.get(peer) ?? 'nobody',
     isBlocked: () => false,
     changed: () => undefined,

@@ -1,18 +1,18 @@
 /** The files that the log offers: shares ours, lists everybody's, and controls their downloads. */
-import type { FileToShare, RoomFiles } from '../api/room-api.ts';
-import type { FlowControl, SavableFile, SharedFile, StorageView, Tile } from '../api/views.ts';
-import { BoundedMap, BoundedSet } from '../base/bounded-map.ts';
-import type { Off } from '../base/events.ts';
-import { idBytes, SHORT_ID_BYTES, type EntryId, type FileId, type PeerId } from '../base/ids.ts';
-import type { ReadableEntry } from '../chat/sealed.ts';
-import { LOG_ENTRIES_MAX } from '../limits/chat.ts';
-import { FILE_NAME_CHARS_MAX, MIME_CHARS_MAX } from '../limits/swarm.ts';
-import type { ByteSource, Crypto, Identity, Random } from '../ports.ts';
-import { chunkTotal, viewOf, viewOfOffer } from '../swarm/file-item.ts';
-import type { Files } from '../swarm/files.ts';
-import type { Offered } from '../swarm/offer-book.ts';
-import { fileIdOf } from '../swarm/manifest/manifest.ts';
-import type { PrivateMessages } from './private-messages.ts';
+import type { FileToShare, RoomFiles } from '../../api/room-api.ts';
+import type { FlowControl, SavableFile, SharedFile, StorageView, Tile } from '../../api/views.ts';
+import { BoundedSet, type BoundedMap } from '../../base/bounded-map.ts';
+import type { Off } from '../../base/events.ts';
+import { idBytes, SHORT_ID_BYTES, type EntryId, type FileId, type PeerId } from '../../base/ids.ts';
+import type { ReadableEntry } from '../../chat/sealed.ts';
+import { LOG_ENTRIES_MAX } from '../../limits/chat.ts';
+import { FILE_NAME_CHARS_MAX, MIME_CHARS_MAX } from '../../limits/swarm.ts';
+import type { ByteSource, Crypto, Identity, Random } from '../../ports.ts';
+import { chunkTotal, viewOf, viewOfOffer } from '../../swarm/file-item.ts';
+import type { Files } from '../../swarm/files.ts';
+import type { Offered } from '../../swarm/offer-book.ts';
+import { fileIdOf } from '../../swarm/manifest/manifest.ts';
+import type { PrivateMessages } from '../private-messages.ts';
 import { Withdrawals } from './withdrawals.ts';
 
 export interface FileOffersOptions {
@@ -21,6 +21,8 @@ export interface FileOffersOptions {
   readonly random: Random;
   readonly files: Files;
   readonly privateMessages: PrivateMessages;
+  /** Gets the file of each offer, once its id has been computed. */
+  readonly ofEntry: BoundedMap<EntryId, FileId>;
   nameOf(peer: PeerId): string;
   /** Files of blocked people are not shown. */
   isBlocked(peer: PeerId): boolean;
@@ -31,19 +33,15 @@ export class FileOffers implements RoomFiles {
   readonly flow: FlowControl;
   readonly onReady: (f: (id: FileId) => void) => Off;
   readonly #options: FileOffersOptions;
-  readonly #ofEntry = new BoundedMap<EntryId, FileId>(LOG_ENTRIES_MAX);
+  readonly #ofEntry: BoundedMap<EntryId, FileId>;
   readonly #withdrawals = new Withdrawals();
   readonly #withdrawn = new BoundedSet<FileId>(LOG_ENTRIES_MAX);
 
   constructor(options: FileOffersOptions) {
     this.#options = options;
+    this.#ofEntry = options.ofEntry;
     this.flow = options.files.flow;
     this.onReady = options.files.onReady;
-  }
-
-  /** The file of each offer, once its id has been computed. */
-  get ofEntry(): ReadonlyMap<EntryId, FileId> {
-    return this.#ofEntry;
   }
 
   /** These are in the log: files that their sharers withdrew end. Call it for what is stored before the first `take`. */

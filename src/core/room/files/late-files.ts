@@ -1,0 +1,204 @@
+/**
+ * The files of a room whose code may come after its messages: what the log offers waits for it, and so does what people ask for.
+ * No link is made before: see `composeRoom`.
+ */
+import type { FileToShare, RoomFiles } from '../../api/room-api.ts';
+import type {
+  FlowControl,
+  FlowLimits,
+  SavableFile,
+  SharedFile,
+  StorageView,
+  Tile,
+} from '../../api/views.ts';
+import { attempt, report } from '../../base/each.ts';
+import { SwapError } from '../../base/errors.ts';
+import { createListeners } from '../../base/events.ts';
+import type { EntryId, FileId, PeerId } from '../../base/ids.ts';
+import type { ReadableEntry } from '../../chat/sealed.ts';
+import type { ByteSource } from '../../ports.ts';
+import type { FilesPart, OpenFiles } from './open-files.ts';
+
+type Step = (part: FilesPart) => void | Promise<void>;
+
+export class LateFiles implements RoomFiles {
+  readonly flow = new LateFlow();
+  readonly #ready = createListeners<[FileId]>();
+  readonly onReady = this.#ready.add;
+  #part: FilesPart | undefined;
+  readonly #opened: Promise<FilesPart>;
+  #open: (part: FilesPart) => void = () => undefined;
+  #end: (reason: unknown) => void = () => undefined;
+  #closed = false;
+  /** What the log has told meanwhile, in its order; undefined: nothing waits. */
+  #waiting: Step[] | undefined = [];
+
+  /** @param build makes the part, once */
+  constructor(open: OpenFiles | Promise<OpenFiles>, build: (open: OpenFiles) => FilesPart) {
+    this.#opened = new Promise((resolve, reject) => {
+      this.#open = resolve;
+      this.#end = reject;
+    });
+    this.#opened.catch(() => undefined); // who asks for something is told
+    const take = (it: OpenFiles) => !this.#closed && this.#take(build(it));
+    if (typeof open === 'function') take(open);
+    else open.then(take).catch((error: unknown) => this.#end(error));
+  }
+
+  /** See `FileOffers.heard`. */
+  heard(entries: readonly ReadableEntry[]): void {
+    void this.#inOrder(({ offers }) => offers.heard(entries));
+  }
+
+  /** See `FileOffers.forget`. */
+  forget(entries: readonly { readonly id: EntryId }[]): void {
+    void this.#inOrder(({ offers }) => offers.forget(entries));
+  }
+
+  /** See `FileOffers.complete`. */
+  complete(): void {
+    void this.#inOrder(({ offers }) => offers.complete());
+  }
+
+  /** See `FileOffers.take`. */
+  async take(entry: ReadableEntry): Promise<void> {
+    if (entry.body.k === 'file' || entry.body.k === 'delete')
+      await this.#inOrder(({ offers }) => offers.take(entry));
+  }
+
+  /** Chunk bytes that a peer gave us and took from us. */
+  traffic(peer: PeerId): { readonly gaveBytes: number; readonly tookBytes: number } {
+    return this.#part?.files.traffic(peer) ?? { gaveBytes: 0, tookBytes: 0 };
+  }
+
+  /** Fetches no more of what this person shared. */
+  async pauseAllOf(sharer: PeerId): Promise<void> {
+    const { files } = await this.#opened;
+    for (const { offer } of files.items()) if (offer.sharer === sharer) void files.pause(offer.id);
+  }
+
+  list(): readonly SharedFile[] {
+    return this.#part?.offers.list() ?? [];
+  }
+
+  get(id: FileId): SharedFile | undefined {
+    return this.#part?.offers.get(id);
+  }
+
+  mosaic(id: FileId, tiles: number): readonly Tile[] {
+    return this.#part?.offers.mosaic(id, tiles) ?? [];
+  }
+
+  busy(): boolean {
+    return this.#part?.offers.busy() ?? false;
+  }
+
+  async share(file: FileToShare): Promise<FileId> {
+    return (await this.#opened).offers.share(file);
+  }
+
+  async withdraw(id: FileId): Promise<void> {
+    await (await this.#opened).offers.withdraw(id);
+  }
+
+  isWithdrawn(id: FileId): boolean {
+    return this.#part?.offers.isWithdrawn(id) ?? false;
+  }
+
+  async reattach(id: FileId, source: ByteSource): Promise<boolean> {
+    return (await this.#opened).offers.reattach(id, source);
+  }
+
+  async download(id: FileId): Promise<void> {
+    await (await this.#opened).offers.download(id);
+  }
+
+  async passThrough(id: FileId): Promise<void> {
+    await (await this.#opened).offers.passThrough(id);
+  }
+
+  async pause(id: FileId): Promise<void> {
+    await (await this.#opened).offers.pause(id);
+  }
+
+  async cancel(id: FileId): Promise<void> {
+    await (await this.#opened).offers.cancel(id);
+  }
+
+  savable(id: FileId): SavableFile | undefined {
+    return this.#part?.offers.savable(id);
+  }
+
+  async storage(): Promise<StorageView> {
+    return (await this.#opened).offers.storage();
+  }
+
+  async pin(key: string, pinned: boolean): Promise<void> {
+    await (await this.#opened).offers.pin(key, pinned);
+  }
+
+  async evict(key: string): Promise<void> {
+    await (await this.#opened).offers.evict(key);
+  }
+
+  /** Call it every TICK_MS. */
+  tick(): void {
+    this.#part?.files.tick();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#end(new SwapError('closed', 'the room was closed'));
+    this.#part?.files.close();
+    this.#ready.clear();
+  }
+
+  #take(part: FilesPart): void {
+    this.#part = part;
+    this.flow.follow(part.offers.flow);
+    part.offers.onReady(this.#ready.emit);
+    void this.#drain(part, this.#waiting ?? []);
+  }
+
+  #inOrder(step: Step): void | Promise<void> {
+    if (this.#waiting) this.#waiting.push(step);
+    else if (this.#part) return step(this.#part);
+  }
+
+  /** More may come while it waits for a step. What people ask for comes after: it may be about these files. */
+  async #drain(part: FilesPart, waiting: readonly Step[]): Promise<void> {
+    for (const step of waiting) {
+      if (this.#closed) return;
+      await Promise.resolve(attempt(() => step(part))).catch(report);
+    }
+    this.#waiting = undefined;
+    this.#open(part);
+  }
+}
+
+/** Keeps what people chose until there is something that it limits. */
+class LateFlow implements FlowControl {
+  #limits: FlowLimits = { uploadBytesPerSecond: undefined, downloadBytesPerSecond: undefined };
+  #metered: readonly [metered: boolean, allowSeeding: boolean] = [false, false];
+  #flow: FlowControl | undefined;
+
+  limits(): FlowLimits {
+    return this.#flow?.limits() ?? this.#limits;
+  }
+
+  setLimits(limits: FlowLimits): void {
+    this.#limits = limits;
+    this.#flow?.setLimits(limits);
+  }
+
+  setMetered(metered: boolean, allowSeeding: boolean): void {
+    this.#metered = [metered, allowSeeding];
+    this.#flow?.setMetered(metered, allowSeeding);
+  }
+
+  follow(flow: FlowControl): void {
+    this.#flow = flow;
+    flow.setLimits(this.#limits);
+    flow.setMetered(...this.#metered);
+  }
+}
