@@ -82,7 +82,11 @@ const atMost = (most: number, what: string, length: number): void => {
 export const decoders: readonly Decoder[] = [
   {
     name: 'control message',
-    covers: ['src/core/wire/message.ts decodeMessage', 'src/core/base/codec.ts decode'],
+    covers: [
+      'src/core/wire/message.ts decodeMessage',
+      'src/core/base/codec.ts decode',
+      'src/core/base/messagepack.ts readMessagePack',
+    ],
     samples: messages,
     share: 120,
     read(bytes) {

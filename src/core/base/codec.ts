@@ -1,13 +1,12 @@
 /** MessagePack with a schema: the only way in which bytes from outside become values. */
-import { Decoder, Encoder } from '@msgpack/msgpack';
 import * as v from 'valibot';
 import type { Bytes } from './bytes.ts';
+import { MessagePackWriter, readMessagePack } from './messagepack.ts';
 
 const DEPTH_MAX = 8;
-const encoder = new Encoder({ ignoreUndefined: true, maxDepth: DEPTH_MAX });
-const decoder = new Decoder();
+const writer = new MessagePackWriter(DEPTH_MAX);
 
-export const encode = (value: unknown): Bytes => encoder.encode(value) as Bytes;
+export const encode = (value: unknown): Bytes => writer.write(value);
 
 /**
  * The value in `bytes` when they are exactly one MessagePack value that `schema` accepts, else null. Never
@@ -20,7 +19,7 @@ export function decode<Schema extends v.GenericSchema>(
 ): v.InferOutput<Schema> | null {
   if (!isWellFormed(bytes)) return null;
   try {
-    const result = v.safeParse(schema, decoder.decode(bytes), { abortEarly: true });
+    const result = v.safeParse(schema, readMessagePack(bytes), { abortEarly: true });
     return result.success ? result.output : null;
   } catch {
     return null; // text that is not UTF-8, an extension type
