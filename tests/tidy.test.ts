@@ -20,7 +20,7 @@ import {
   readText,
 } from './tidy/repository.ts';
 import * as shape from './tidy/shape.ts';
-import { earlyWords, idleUnmoved, strayWords, unusedWords } from './tidy/words.ts';
+import { earlyWords, idleUnmoved, oddWords, strayWords, unusedWords } from './tidy/words.ts';
 import {
   browserInCoreTests,
   emptyParts,
@@ -95,6 +95,7 @@ describe('what the app says', () => {
   it('is on no list of what does not yet, unless it is not', () =>
     expect(idleUnmoved(product)).toEqual([]));
   it('is all of the catalogue', () => expect(unusedWords(product)).toEqual([]));
+  it('is plain, but for the connection doctor', () => expect(oddWords(product)).toEqual([]));
   it('is asked for when it is said', () => expect(product.flatMap(earlyWords)).toEqual([]));
 });
 

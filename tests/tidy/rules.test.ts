@@ -24,7 +24,7 @@ import {
   otherRooms,
   walls,
 } from './walls.ts';
-import { earlyWords, idleUnmoved, ownWords, unusedWords } from './words.ts';
+import { earlyWords, idleUnmoved, oddWords, ownWords, unusedWords } from './words.ts';
 
 const file = (path: string, text: string): SourceFile => ({ path, text });
 
@@ -468,6 +468,14 @@ describe('words', () => {
       'src/ui/words/en/a.ts two is said nowhere',
     ]);
     expect(unusedWords([area, user('f(() => a.one + a.two[x])')])).toEqual([]);
+  });
+  it('are plain, but for the connection doctor', () => {
+    const says = (name: string, text: string) =>
+      oddWords([file(`src/ui/words/en/${name}.ts`, `export const words = { a: ${text} };`)]);
+    expect(says('a', "'A TURN server is missing.'")).toHaveLength(1);
+    expect(says('a', '(n: number) => `${n} pieces missing`')).toHaveLength(1);
+    expect(says('a', "'It is your turn.'")).toEqual([]);
+    expect(says('doctor', "'A TURN server is missing.'")).toEqual([]);
   });
   it('are taken when they are said, not before', () => {
     expect(earlyWords(user('const b = a.one;'))).toHaveLength(1);

@@ -185,6 +185,19 @@ function usedBy(file: SourceFile): string[] {
   );
 }
 
+/** Words of the field, which only the connection doctor says, and words that nobody says any more. */
+const NOT_PLAIN =
+  /\b(?:NAT|TURN|STUN|UDP|WebRTC|[Ss]ignaling|[Rr]elays?|[Pp]ieces?|[Cc]hunks?|[Ww]hoever)\b/;
+const DOCTOR = `${CATALOGUE}doctor.ts`;
+
+/** What the catalogue says in words that a person would have to look up. */
+export const oddWords = (files: readonly SourceFile[]): string[] =>
+  files
+    .filter(({ path }) => path.startsWith(CATALOGUE) && path !== DOCTOR)
+    .flatMap((file) => literalsIn(parse(file), false).map((it) => ({ file, text: it.text })))
+    .filter(({ text }) => NOT_PLAIN.test(text))
+    .map(({ file, text }) => `${file.path} says “${text.replaceAll(VALUE, '…')}”`);
+
 /** Words that a module takes when it is loaded: they would stay in the language of that moment. */
 export function earlyWords(file: SourceFile): string[] {
   if (isSvelte(file.path) || file.path.startsWith(CATALOGUE)) return [];
