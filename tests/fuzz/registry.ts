@@ -82,11 +82,7 @@ const atMost = (most: number, what: string, length: number): void => {
 export const decoders: readonly Decoder[] = [
   {
     name: 'control message',
-    covers: [
-      'src/core/wire/message.ts decodeMessage',
-      'src/core/base/codec.ts decode',
-      'src/core/base/messagepack.ts readMessagePack',
-    ],
+    covers: ['src/core/wire/message.ts decodeMessage', 'src/core/base/codec.ts decode'],
     samples: messages,
     share: 120,
     read(bytes) {

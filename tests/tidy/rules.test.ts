@@ -137,6 +137,7 @@ describe('walls', () => {
 
   it.each([
     ['src/core/base/ids.ts', 'valibot'],
+    ['src/core/base/codec.ts', '@msgpack/msgpack'],
     ['src/core/ports.ts', 'src/core/base/ids.ts'],
     ['src/core/swarm/swarm.ts', 'src/core/swarm/request/picker.ts'],
     ['src/core/swarm/swarm.ts', 'src/core/limits/swarm.ts'],

@@ -4,7 +4,7 @@ import { LAYERS, SHARED_WITH_RELAY, VIEWS } from './layers.ts';
 import { importsOf, isAmbient, isScript, walk, type Import, type SourceFile } from './source.ts';
 
 /** Small pure libraries that earned their place in core: a codec, a validator, base encodings, a hash without promises. */
-const CORE_PACKAGES = ['valibot', '@scure/base'];
+const CORE_PACKAGES = ['@msgpack/msgpack', 'valibot', '@scure/base'];
 /** Packages that one file hides from everybody else. */
 export const HIDDEN_PACKAGES = ['simple-peer', 'idb-keyval', 'peerjs', 'uqr'];
 /** The one file of src that builds a room: the app, the simulator, tests and embedders call it. */

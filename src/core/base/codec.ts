@@ -1,12 +1,13 @@
 /** MessagePack with a schema: the only way in which bytes from outside become values. */
+import { Decoder, Encoder } from '@msgpack/msgpack';
 import * as v from 'valibot';
 import type { Bytes } from './bytes.ts';
-import { MessagePackWriter, readMessagePack } from './messagepack.ts';
 
 const DEPTH_MAX = 8;
-const writer = new MessagePackWriter(DEPTH_MAX);
+const encoder = new Encoder({ ignoreUndefined: true, maxDepth: DEPTH_MAX });
+const decoder = new Decoder();
 
-export const encode = (value: unknown): Bytes => writer.write(value);
+export const encode = (value: unknown): Bytes => encoder.encode(value) as Bytes;
 
 /**
  * The value in `bytes` when they are exactly one MessagePack value that `schema` accepts, else null. Never
@@ -19,7 +20,7 @@ export function decode<Schema extends v.GenericSchema>(
 ): v.InferOutput<Schema> | null {
   if (!isWellFormed(bytes)) return null;
   try {
-    const result = v.safeParse(schema, readMessagePack(bytes), { abortEarly: true });
+    const result = v.safeParse(schema, decoder.decode(bytes), { abortEarly: true });
     return result.success ? result.output : null;
   } catch {
     return null; // text that is not UTF-8, an extension type

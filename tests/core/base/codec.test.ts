@@ -1,4 +1,5 @@
 /** The codec: what goes in comes out, and bytes that lie about themselves cost nothing. */
+import { Decoder } from '@msgpack/msgpack';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -113,8 +114,7 @@ describe('[W2] bytes that lie', () => {
   ])('%s: no value, no error', (_, lie) => expect(decode(lie, anything)).toBeNull());
 
   test('never reach the decoder, which believes what headers claim', () => {
-    const read = vi.spyOn(TextDecoder.prototype, 'decode');
-    const text = encode('the decoder reads this first '.repeat(2));
+    const decoder = vi.spyOn(Decoder.prototype, 'decode');
     const header = bytes(0xdd, 0x00, 0x01, 0x00, 0x00); // 65,536 elements, of which none is here
     for (const lie of [
       header,
@@ -124,12 +124,10 @@ describe('[W2] bytes that lie', () => {
       concat(bytes(0x92), header, new Uint8Array(65_535), header, new Uint8Array(65_535)),
     ]) {
       expect(decode(lie, anything)).toBeNull();
-      expect(decode(concat(bytes(0x92), text, lie), anything)).toBeNull();
     }
-    expect(read).not.toHaveBeenCalled();
-    const whole = concat(bytes(0x92), text, header, new Uint8Array(65_536));
-    expect(decode(whole, anything)).toHaveLength(2);
-    expect(read).toHaveBeenCalledOnce();
+    expect(decoder).not.toHaveBeenCalled();
+    expect(decode(concat(header, new Uint8Array(65_536)), anything)).toHaveLength(65_536);
+    expect(decoder).toHaveBeenCalledOnce();
   });
 
   test('nest no deeper than 7 containers', () => {
