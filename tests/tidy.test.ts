@@ -19,6 +19,7 @@ import {
   machinePaths,
   readText,
 } from './tidy/repository.ts';
+import { OUTSIDE, pageWords } from './tidy/page-words.ts';
 import * as shape from './tidy/shape.ts';
 import { earlyWords, idleUnmoved, oddWords, strayWords, unusedWords } from './tidy/words.ts';
 import {
@@ -96,6 +97,10 @@ describe('what the app says', () => {
     expect(idleUnmoved(product)).toEqual([]));
   it('is all of the catalogue', () => expect(unusedWords(product)).toEqual([]));
   it('is plain, but for the connection doctor', () => expect(oddWords(product)).toEqual([]));
+  it('stands elsewhere only where the app does not run', () =>
+    expect(
+      pageWords(readText('index.html'), readText('public/app.webmanifest')).toSorted(),
+    ).toEqual(Object.keys(OUTSIDE).toSorted()));
   it('is asked for when it is said', () => expect(product.flatMap(earlyWords)).toEqual([]));
 });
 

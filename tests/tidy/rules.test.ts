@@ -24,6 +24,7 @@ import {
   otherRooms,
   walls,
 } from './walls.ts';
+import { pageWords } from './page-words.ts';
 import { earlyWords, idleUnmoved, oddWords, ownWords, unusedWords } from './words.ts';
 
 const file = (path: string, text: string): SourceFile => ({ path, text });
@@ -477,6 +478,12 @@ describe('words', () => {
     expect(says('a', '(n: number) => `${n} pieces missing`')).toHaveLength(1);
     expect(says('a', "'It is your turn.'")).toEqual([]);
     expect(says('doctor', "'A TURN server is missing.'")).toEqual([]);
+  });
+  it('of the page are those that a person can read', () => {
+    const html =
+      '<title>One</title><meta name="description" content="Two" /><p class="a">Three</p><script>4</script>';
+    const manifest = '{ "name": "Five", "icons": [{ "src": "six.png" }], "start_url": "./seven" }';
+    expect(pageWords(html, manifest)).toEqual(['One', 'Three', 'Two', 'Five']);
   });
   it('are taken when they are said, not before', () => {
     expect(earlyWords(user('const b = a.one;'))).toHaveLength(1);
