@@ -25,7 +25,7 @@ import {
   walls,
 } from './walls.ts';
 import { pageWords } from './page-words.ts';
-import { earlyWords, idleUnmoved, oddWords, ownWords, unusedWords } from './words.ts';
+import { earlyWords, oddWords, ownWords, unusedWords } from './words.ts';
 
 const file = (path: string, text: string): SourceFile => ({ path, text });
 
@@ -488,9 +488,5 @@ describe('words', () => {
   it('are taken when they are said, not before', () => {
     expect(earlyWords(user('const b = a.one;'))).toHaveLength(1);
     expect(earlyWords(user('const b = () => a.one;'))).toEqual([]);
-  });
-  it('leave the list of what speaks for itself', () => {
-    expect(idleUnmoved([user('')], ['src/ui/text'])).toHaveLength(1);
-    expect(idleUnmoved([user("f('Two words')")], ['src/ui/text'])).toEqual([]);
   });
 });

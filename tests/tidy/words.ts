@@ -7,9 +7,6 @@ const CATALOGUE = 'src/ui/words/en/';
 const isSpeaking = ({ path }: SourceFile) =>
   /^src\/(?:ui|app)\//.test(path) && !path.startsWith(CATALOGUE) && !(path in SILENT);
 
-/** Files and folders that still speak for themselves. */
-export const NOT_MOVED: readonly string[] = ['src/ui/text/password-words.ts'];
-
 /** Words that are the same in every language. */
 const NAMES = ['Swapmeet'];
 /** Files whose words nobody reads as such, and why. */
@@ -46,16 +43,7 @@ interface Found {
 }
 
 /** What a file says itself, each with the words. */
-export function ownWords(file: SourceFile): readonly string[] {
-  const words = known.get(file) ?? findWords(file);
-  known.set(file, words);
-  return words;
-}
-
-/** Two rules ask, and parsing is slow. */
-const known = new WeakMap<SourceFile, readonly string[]>();
-
-function findWords(file: SourceFile): string[] {
+export function ownWords(file: SourceFile): string[] {
   if (!isSpeaking(file)) return [];
   const found = [
     ...literalsIn(parse(file), false),
@@ -139,18 +127,6 @@ function markupWords(source: string): Found[] {
 /** An expression in a block or a directive. */
 const isProgram = ({ type = '' }: Markup): boolean =>
   /(?:Expression|Literal|Identifier|Pattern|Declaration|TemplateLiteral)$/.test(type);
-
-/** Files and folders that are on the list although they say nothing themselves any more. */
-export const idleUnmoved = (files: readonly SourceFile[], list = NOT_MOVED): string[] =>
-  list
-    .filter((part) => !files.some((it) => isIn(part, it) && ownWords(it).length > 0))
-    .map((part) => `${part} is moved: take it off the list`);
-
-const isIn = (part: string, { path }: SourceFile) => path === part || path.startsWith(`${part}/`);
-
-/** Files outside the list that say something themselves. */
-export const strayWords = (files: readonly SourceFile[], list = NOT_MOVED): string[] =>
-  files.filter((file) => !list.some((part) => isIn(part, file))).flatMap(ownWords);
 
 /** Members of the catalogue that no file says. */
 export function unusedWords(files: readonly SourceFile[]): string[] {

@@ -14,6 +14,9 @@ export const words = {
   dropHint: 'Or drop files anywhere on this page: that makes a room and copies its link.',
   password: 'Set a password too',
   passwordField: 'Room password',
+  passwordHint: (least: number) => `${least} characters or more, such as four words.`,
+  passwordTooShort: (least: number) =>
+    `Use ${least} characters or more, or none: anyone who has the link can try passwords as fast as they like.`,
   passwordNotInLink:
     'It is in no link, and people need it to come in. Tell it to them another way.',
   beenHere: 'Been here before, on another device?',
