@@ -6,13 +6,11 @@ import { contentPolicyPlugin } from './scripts/vite-content-policy.ts';
 import { precompressPlugin } from './scripts/vite-precompress.ts';
 import { relayPlugin } from './scripts/vite-relay.ts';
 import { serviceWorkerPlugin } from './scripts/vite-service-worker.ts';
-import { shortWordsPlugin } from './scripts/vite-short-words.ts';
 import { SECURITY_HEADERS } from './signaling/app.ts';
 
 export default defineConfig({
   base: './', // the page works under any path
   plugins: [
-    shortWordsPlugin(),
     svelte({ compilerOptions: { runes: true, discloseVersion: false } }),
     relayPlugin(),
     contentPolicyPlugin({
