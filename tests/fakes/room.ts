@@ -137,6 +137,7 @@ export class FakeRoom implements Room {
     storage: () => Promise.resolve(this.parts.storage),
     pin: async (key, pinned) =>
       this.#keep(this.parts.storage.files.map((f) => (f.key === key ? { ...f, pinned } : f))),
+    setLeaving: () => Promise.resolve(),
     evict: async (key) => this.#keep(this.parts.storage.files.filter((file) => file.key !== key)),
     flow: {
       limits: () => ({ uploadBytesPerSecond: undefined, downloadBytesPerSecond: undefined }),

@@ -166,6 +166,11 @@ export interface RoomFiles {
   pin(key: string, pinned: boolean): Promise<void>;
   /** Deletes a cached file's chunks from this device. */
   evict(key: string): Promise<void>;
+  /**
+   * A cached file is about to be deleted, or stays after all. If neither this nor `evict` is called before the page closes, it is
+   * deleted when a room is opened again.
+   */
+  setLeaving(key: string, leaves: boolean): Promise<void>;
   readonly flow: FlowControl;
 }
 

@@ -82,7 +82,7 @@ export class Files {
     const [changed, book] = [this.#changed, this.#book];
     const index = createFileIndex(options.index);
     const records = new FileRecords({
-      ...{ topic, index, clock },
+      ...{ topic, index, chunks, clock },
       changed: () => (changed(), options.changed('storage')),
     });
     this.ownOffers = new OwnOffers(identity.peer, book, records, chunker.sizeBytesMax);

@@ -38,12 +38,16 @@ export class Removals {
     const stays = () =>
       void (this.#leaving = new Set([...this.#leaving].filter((it) => it !== key)));
     this.#leaving = new Set([...this.#leaving, key]);
+    void this.#room.files.setLeaving(key, true);
     this.#shell.toasts.add(words.fileDeleted(visibleName(name)), {
       act: async () => {
         await this.#alerts.attempt(attempt, () => this.#room.files.evict(key));
         stays();
       },
-      undo: stays,
+      undo: () => {
+        stays();
+        void this.#room.files.setLeaving(key, false);
+      },
     });
   }
 

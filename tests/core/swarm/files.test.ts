@@ -252,3 +252,26 @@ test('[N4] the files of one author are shown up to a bound, and those of others 
   await files.offer(await offerOf(carol, 'film', 1, bob.peer));
   expect([...files.offers()]).toHaveLength(FILES_PER_AUTHOR_MAX + 1);
 });
+
+test.each([true, false])(
+  '[F16] a file that was about to be deleted when the page was closed goes: %s',
+  async (leaves) => {
+    const { party, a, b } = await threeLinked();
+    const { id } = await share(a, 'film', film, [b]);
+    await b.files.download(id);
+    await party.run();
+    await party.tick();
+    const [{ key } = { key: '' }] = (await b.files.cache.view()).files;
+    await b.files.cache.setLeaving(key, true);
+    expect(stateIn(b, id)).toBe('complete'); // it can still be had back
+    if (!leaves) await b.files.cache.setLeaving(key, false);
+    party.unlink(a, b);
+    b.files.close();
+    const again = await party.join(bob, b.disk);
+    await again.files.offer(await offerOf(alice, 'film', film.length, bob.peer));
+    expect(stateIn(again, id)).toBe(leaves ? 'offered' : 'complete');
+    expect((await again.files.cache.view()).files).toHaveLength(leaves ? 0 : 1);
+    if (leaves) expect((await b.disk.chunks.usage()).usedBytes).toBe(0);
+    expect(await b.disk.index.entries('leaving/')).toEqual([]);
+  },
+);

@@ -179,6 +179,10 @@ export class FileOffers implements RoomFiles {
     return this.#options.files.cache.pin(key, pinned);
   }
 
+  setLeaving(key: string, leaves: boolean): Promise<void> {
+    return this.#options.files.cache.setLeaving(key, leaves);
+  }
+
   evict(key: string): Promise<void> {
     return this.#options.files.cache.evict(key);
   }

@@ -141,6 +141,10 @@ export class LateFiles implements RoomFiles {
     await (await this.#opened).offers.evict(key);
   }
 
+  async setLeaving(key: string, leaves: boolean): Promise<void> {
+    await (await this.#opened).offers.setLeaving(key, leaves);
+  }
+
   /** Call it every TICK_MS. */
   tick(): void {
     this.#part?.files.tick();

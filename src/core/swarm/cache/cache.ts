@@ -67,6 +67,11 @@ export class Cache {
     changed();
   }
 
+  /** The file is about to be evicted, or stays after all. Where that cannot be stored, it is not known after the page. */
+  async setLeaving(key: string, leaves: boolean): Promise<void> {
+    await this.#options.index.setLeaving(key, leaves).catch(() => undefined);
+  }
+
   async pin(key: string, pinned: boolean): Promise<void> {
     const { index, item, save, changed } = this.#options;
     const open = item(key);

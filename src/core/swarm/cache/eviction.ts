@@ -35,4 +35,5 @@ export async function evictFile(index: FileIndex, chunks: ChunkStore, key: strin
   await chunks.delete([...own].filter((hash) => !kept.has(hash)));
   const record = all.find(([it]) => it === key)?.[1];
   if (record) await index.save(key, { ...record, wanted: false, paused: false, cachedBytes: 0 });
+  await index.setLeaving(key, false);
 }

@@ -12,9 +12,11 @@ const FILES = 'file/';
 const SEGMENTS = 'segment/';
 /** Bitfields of the chunks that a file's own swarm gave. The store may hold others, of which nobody here may hear. */
 const HELD = 'held/';
+/** Files that are about to be deleted from this device, and can still be had back. */
+const LEAVING = 'leaving/';
 /** What the records of one room begin with. */
 export const prefixesOf = (topic: Topic): string[] =>
-  [FILES, SEGMENTS, HELD].map((kind) => `${kind}${topic}/`);
+  [FILES, SEGMENTS, HELD, LEAVING].map((kind) => `${kind}${topic}/`);
 
 const fileRecord = v.strictObject({
   name: v.string(),
@@ -51,6 +53,12 @@ export interface FileIndex {
   saveSegment(key: string, n: number, segment: SignedSegment): Promise<void>;
   /** Deletes the record of a file that was never offered. */
   forget(key: string): Promise<void>;
+  /**
+   * Files that are about to be deleted, of all rooms: a page that closes has no time to do it, and what was meant to go must not
+   * stay because of that.
+   */
+  leaving(): Promise<string[]>;
+  setLeaving(key: string, leaves: boolean): Promise<void>;
   /** The chunks of the files with these keys. */
   chunksOf(keys: readonly string[]): Promise<Set<ChunkHash>>;
 }
@@ -86,6 +94,9 @@ export function createFileIndex(store: KeyValueStore): FileIndex {
     saveSegment: (key, n, { body, sig }) =>
       store.put([[`${SEGMENTS}${key}/${String(n).padStart(6, '0')}`, encode({ body, sig })]]),
     forget: (key) => store.delete([FILES + key]),
+    leaving: async () => (await store.entries(LEAVING)).map(([key]) => key.slice(LEAVING.length)),
+    setLeaving: (key, leaves) =>
+      leaves ? store.put([[LEAVING + key, new Uint8Array(0)]]) : store.delete([LEAVING + key]),
     async chunksOf(keys) {
       const hashes = new Set<ChunkHash>();
       for (const key of keys) {

@@ -1,14 +1,16 @@
 /** The records of one room's files: what this device remembered of them, and what it writes as they change. */
 import type { FileId, Topic } from '../../base/ids.ts';
 import { TOUCH_EVERY_MS } from '../../limits/swarm.ts';
-import type { Clock } from '../../ports.ts';
+import type { ChunkStore, Clock } from '../../ports.ts';
 import { newRecord, type FileItem, type FileOffer } from '../file-item.ts';
 import type { SignedSegment } from '../manifest/manifest.ts';
+import { evictFile } from './eviction.ts';
 import { recordKey, type FileIndex, type FileRecord } from './file-index.ts';
 
 export interface FileRecordsOptions {
   readonly topic: Topic;
   readonly index: FileIndex;
+  readonly chunks: ChunkStore;
   readonly clock: Clock;
   changed(): void;
 }
@@ -101,14 +103,21 @@ export class FileRecords {
   }
 
   async #load(): Promise<Map<FileId, FileRecord>> {
-    const { index, topic } = this.#options;
-    this.#remembered ??= index.load(topic);
+    this.#remembered ??= this.#read();
     try {
       return await this.#remembered;
     } catch (error) {
       this.#remembered = undefined;
       throw error;
     }
+  }
+
+  /** What was about to be deleted when the page was closed goes before anybody counts on it. */
+  async #read(): Promise<Map<FileId, FileRecord>> {
+    const { index, chunks, topic } = this.#options;
+    for (const key of await index.leaving())
+      await evictFile(index, chunks, key).catch(() => undefined); // the next visit tries again
+    return index.load(topic);
   }
 
   /** Writes, every TOUCH_EVERY_MS, what mere use has changed. */
