@@ -22,8 +22,16 @@ test('[F22] a file is taken back, messages and rooms come back, and leaving with
   const question = alice.page.getByRole('dialog', { name: 'Leave the room?' });
   await expect(question).toContainText('mistake.txt');
   expect(alice.page.url()).toBe(link);
-  await question.getByRole('button', { name: 'Stay', exact: true }).click();
+  await expect(question.getByRole('button', { name: 'Stay', exact: true })).toBeFocused();
+  await alice.page.keyboard.press('Enter');
   await expect(question).toBeHidden();
+  // So does going back, and again when it is pressed again.
+  for (const answer of ['Stay', 'Stay here']) {
+    await alice.page.evaluate(() => history.back());
+    await question.getByRole('button', { name: answer, exact: true }).click();
+    await expect(question).toBeHidden();
+    await expect(alice.page).toHaveURL(link);
+  }
   const asksOnClosing = () =>
     alice.page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
   expect(await asksOnClosing()).toBe(true);
@@ -46,7 +54,14 @@ test('[F22] a file is taken back, messages and rooms come back, and leaving with
   await said.getByRole('button', { name: /Actions/ }).click();
   await alice.page.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(said).toHaveCount(0);
-  await undo(alice).click();
+  await expect(alice.page.getByRole('group', { name: 'Note' })).toContainText('“not deleted”');
+  await undo(alice).press('Enter');
+  await expect(said).toBeVisible();
+  await expect(said).toBeFocused();
+  await alice.page.keyboard.press('Enter');
+  await alice.page.getByRole('button', { name: 'Delete', exact: true }).press('Enter');
+  await expect(said).toHaveCount(0);
+  await alice.page.keyboard.press('Control+z');
   await expect(said).toBeVisible();
 
   // Bob leaves and comes back before anybody notices.

@@ -6,7 +6,9 @@
 const FOCUSABLE =
   'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary, [tabindex]';
 /** Parts of a page. Beyond them, the place where the focus was before is a better one than a neighbour. */
-const PART = 'section, header, footer, nav, main, form, aside, dialog, [role="log"], .toasts';
+const PART = 'section, header, footer, nav, main, form, aside, dialog, [role="log"]';
+/** A note waits for as long as the focus is on it: that is for people to choose. */
+const NOTES = '.toasts';
 /** Deep enough for a dialog that was opened from a dialog. */
 const VISITED_MAX = 12;
 
@@ -26,6 +28,7 @@ interface Gap {
 
 const isShown = (element: Element): boolean =>
   element.isConnected && element.getClientRects().length > 0 && !element.closest('[inert]');
+const wasOnNote = ({ ancestors }: Visited): boolean => ancestors.some((it) => it.matches(NOTES));
 const canHave = (element: HTMLElement): boolean => isShown(element) && element.matches(FOCUSABLE);
 const follows = (mark: Node, node: Node): boolean =>
   mark === node ||
@@ -36,9 +39,7 @@ const follows = (mark: Node, node: Node): boolean =>
 /** What can have the focus within an element, without what is inside of such things themselves, and without what skips it. */
 function within(parent: Element): readonly HTMLElement[] {
   const all = [...parent.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
-    // A note waits for as long as the focus is on it: that is for people to choose.
-    (it) =>
-      isShown(it) && !it.matches('.skip') && (!it.closest('.toasts') || parent.closest('.toasts')),
+    (it) => isShown(it) && !it.matches('.skip') && !it.closest(NOTES),
   );
   const outer = new Set<Element>(all);
   return all.filter((it) => {
@@ -136,11 +137,12 @@ class FocusKeeper {
     const modal = [...document.querySelectorAll('dialog:modal')].at(-1);
     const isReached = (it: Element) => !modal || modal.contains(it);
     const wasIn = current.ancestors.find((it) => it instanceof HTMLDialogElement);
-    if (!wasIn || wasIn === modal) {
+    if ((!wasIn || wasIn === modal) && !wasOnNote(current)) {
       const near = around(current, this.#gap);
       if (near && isReached(near)) yield near;
     }
     for (const visited of this.#visited.toReversed()) {
+      if (wasOnNote(visited)) continue;
       if (visited.ancestors.some((it) => it instanceof HTMLDialogElement && it !== modal)) continue;
       if (canHave(visited.element) && isReached(visited.element)) yield visited.element;
       const near = around(visited, undefined);

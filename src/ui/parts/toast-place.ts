@@ -21,14 +21,15 @@ export function toastBottomPx(kept: readonly Extent[], heightPx: number, windowP
   return bottom - heightPx < 0 ? GAP_PX : windowPx - bottom;
 }
 
-/** Fields with what belongs to them, and tabs; those of a dialog are above all notes. */
+/** Fields with what belongs to them, and tabs. While a dialog is open, its own: the notes stand in it. */
 const KEPT = 'form, nav, .in';
 
 /** Places the notes, and again whenever something changes its size: the message field grows while somebody writes. */
 export function placeNotes(frame: HTMLElement): () => void {
+  const dialog = frame.closest('dialog');
   const place = () => {
     const kept = [...document.querySelectorAll(KEPT)]
-      .filter((it) => !it.closest('dialog'))
+      .filter((it) => it.closest('dialog') === dialog)
       .map((it) => it.getBoundingClientRect())
       .filter(({ height }) => height > 0);
     frame.style.bottom = `${toastBottomPx(kept, frame.offsetHeight, innerHeight)}px`;

@@ -40,6 +40,13 @@ export function typedCharacter(press: KeyPress): string {
   return [...key].length === 1 ? key.trim() : '';
 }
 
+/** Undo, as in every program. On a Mac it is pressed with Meta. */
+export const isUndo = (press: KeyPress): boolean =>
+  press.ctrlKey !== press.metaKey &&
+  !press.altKey &&
+  !press.shiftKey &&
+  keyOf(press).toLowerCase() === 'z';
+
 /** Enter in a field would submit its form, and Escape close its dialog, in the middle of a word. */
 export function keepToComposition(event: KeyboardEvent): void {
   if (isComposing(event) && ['Enter', 'Escape'].includes(event.key)) event.preventDefault();

@@ -2,7 +2,7 @@
 import type { EntryId, FileId } from '../../core/base/ids.ts';
 import type { OfferedFile } from '../../core/api/views.ts';
 import type { Room } from '../../core/api/room-api.ts';
-import { visibleName } from '../text/visible-name.ts';
+import { fewWords } from '../text/visible-name.ts';
 import type { Alerts, Attempt } from './alerts.svelte.ts';
 import type { Shell } from './shell.svelte.ts';
 import { words } from '../words/en/files-pane.ts';
@@ -20,10 +20,10 @@ export class Removals {
     this.#alerts = alerts;
   }
 
-  message(id: EntryId): void {
+  message(id: EntryId, text: string): void {
     const attempt: Attempt = { doing: 'unsay', id };
     void this.#alerts.attempt(attempt, () => this.#room.chat.deleteLater(id));
-    this.#shell.toasts.add(words.messageDeleted, {
+    this.#shell.toasts.add(words.messageDeleted(fewWords(text)), {
       act: () => this.#alerts.attempt(attempt, () => this.#room.chat.delete(id)),
       undo: () => this.#room.chat.keep(id),
     });
@@ -39,7 +39,7 @@ export class Removals {
       void (this.#leaving = new Set([...this.#leaving].filter((it) => it !== key)));
     this.#leaving = new Set([...this.#leaving, key]);
     void this.#room.files.setLeaving(key, true);
-    this.#shell.toasts.add(words.fileDeleted(visibleName(name)), {
+    this.#shell.toasts.add(words.fileDeleted(fewWords(name)), {
       act: async () => {
         await this.#alerts.attempt(attempt, () => this.#room.files.evict(key));
         stays();

@@ -2,7 +2,7 @@
 import { createContext } from 'svelte';
 import { errorCode, SwapError } from '../../core/base/errors.ts';
 import type { Bytes } from '../../core/base/bytes.ts';
-import type { FileId, PeerId } from '../../core/base/ids.ts';
+import type { EntryId, FileId, PeerId } from '../../core/base/ids.ts';
 import type { KeepDays } from '../../core/limits/chat.ts';
 import type { Room } from '../../core/api/room-api.ts';
 import { formatFragment, guardedAddress, type RoomAddress } from '../../core/api/room-address.ts';
@@ -154,9 +154,9 @@ export class RoomActions {
     if (!sent) this.writing.giveBack(said);
     return sent;
   }
-  deleteMessage({ id }: ChatMessage): void {
+  deleteMessage(id: EntryId, text: string): void {
     this.writing.forget(id);
-    this.removals.message(id);
+    this.removals.message(id, text);
   }
   /** An empty emoji takes the reaction back. */
   react({ id }: ChatMessage, emoji: string): Promise<boolean> {

@@ -2,6 +2,7 @@
 import { createContext } from 'svelte';
 import type { Loss } from '../../core/api/leaving.ts';
 import type { RoomSession, Services, Theme } from '../services.ts';
+import { fewWords } from '../text/visible-name.ts';
 import { words } from '../words/en/parts.ts';
 import { Toasts } from './toasts.svelte.ts';
 
@@ -68,7 +69,7 @@ export class Shell {
   /** The person has left a room: it is closed when that cannot be undone any more. */
   leaveLater(title: string, fragment: string, session: RoomSession): void {
     const settled = this.toasts.settle();
-    const toast = this.toasts.add(words.left(title), {
+    const toast = this.toasts.add(words.left(fewWords(title)), {
       act: () => this.#closeLeft(session),
       undo: () => (location.hash = fragment),
     });

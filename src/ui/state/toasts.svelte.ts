@@ -39,6 +39,7 @@ export class Toasts {
   /** Keeps a note, such as while the pointer or the focus is on it. */
   hold(id: number): void {
     clearTimeout(this.#timers.get(id));
+    this.#timers.delete(id);
   }
 
   letGo(id: number): void {
@@ -50,6 +51,11 @@ export class Toasts {
     );
   }
 
+  /** Nobody sees the notes any more, so nobody keeps them. */
+  letGoAll(): void {
+    for (const { id } of this.#list) if (!this.#timers.has(id)) this.letGo(id);
+  }
+
   dismiss(id: number): void {
     const what = this.#take(id);
     void what?.act();
@@ -58,6 +64,14 @@ export class Toasts {
   undo(id: number): void {
     const what = this.#take(id);
     void what?.undo();
+  }
+
+  /** Undoes what was done last. False: there is nothing to undo. */
+  undoLast(): boolean {
+    const id = [...this.#pending.keys()].at(-1);
+    if (id === undefined) return false;
+    this.undo(id);
+    return true;
   }
 
   /** It goes, and nothing happens. */
@@ -73,7 +87,6 @@ export class Toasts {
 
   #take(id: number): Undoable | undefined {
     this.hold(id);
-    this.#timers.delete(id);
     this.#list = this.#list.filter((toast) => toast.id !== id);
     const what = this.#pending.get(id);
     this.#pending.delete(id);

@@ -95,3 +95,13 @@ export function visibleName(name: string): string {
   if (!plain.trim()) return words.noName;
   return LEFTWARD.test(plain) ? `\u2068${plain}\u2069` : plain;
 }
+
+/** Enough to tell messages apart, and quickly heard. */
+const FEW_WORDS_CHARS_MAX = 40;
+
+/** The beginning of what a person wrote, on one line. */
+export function fewWords(text: string): string {
+  const chars = [...text.replace(/\s+/g, ' ').trim()];
+  const short = chars.slice(0, FEW_WORDS_CHARS_MAX).join('');
+  return visibleName(chars.length > FEW_WORDS_CHARS_MAX ? `${short}…` : short);
+}

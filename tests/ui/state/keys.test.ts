@@ -1,7 +1,13 @@
 /** Keys of a composition do nothing else, in every browser's order of events; other keys mean what they say. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { keyOf, loneKeyOf, typedCharacter, type KeyPress } from '../../../src/ui/state/keys.ts';
+import {
+  isUndo,
+  keyOf,
+  loneKeyOf,
+  typedCharacter,
+  type KeyPress,
+} from '../../../src/ui/state/keys.ts';
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -52,6 +58,16 @@ test.each([
 ])('%s types a character, or none', (key, more, typed) =>
   expect(typedCharacter(press(key, more))).toBe(typed),
 );
+
+test.each([
+  ['Ctrl+Z', 'z', { ctrlKey: true }, true],
+  ['Command+Z', 'z', { metaKey: true }, true],
+  ['with Caps Lock', 'Z', { ctrlKey: true }, true],
+  ['redo', 'z', { ctrlKey: true, shiftKey: true }, false],
+  ['alone', 'z', {}, false],
+  ['another letter', 'y', { ctrlKey: true }, false],
+  ['while composing', 'z', { ctrlKey: true, isComposing: true }, false],
+])('undo: %s', (_, key, more, undoes) => expect(isUndo(press(key, more))).toBe(undoes));
 
 test('every key handler of the app asks here', () => {
   const root = new URL('../../../src/ui/', import.meta.url);

@@ -59,3 +59,23 @@ test('it happens when the note is closed or makes room for others, and when the 
   vi.advanceTimersByTime(60_000);
   expect(happened).toHaveLength(5);
 });
+
+test('what was done last is undone first', () => {
+  const { toasts, happened, add } = rig();
+  for (const name of ['a', 'b']) add(name);
+  toasts.add('copied');
+  expect([toasts.undoLast(), toasts.undoLast(), toasts.undoLast()]).toEqual([true, true, false]);
+  expect(happened).toEqual(['undid b', 'undid a']);
+  expect(toasts.list).toMatchObject([{ text: 'copied' }]);
+});
+
+test('a note that nobody can see any more is kept by nobody', () => {
+  const { toasts, happened, add } = rig();
+  toasts.hold(add('a'));
+  vi.advanceTimersByTime(60_000);
+  toasts.letGoAll();
+  vi.advanceTimersByTime(5_900);
+  expect(happened).toEqual([]);
+  vi.advanceTimersByTime(200);
+  expect(happened).toEqual(['did a']);
+});

@@ -114,9 +114,10 @@ export class FileRecords {
 
   /** What was about to be deleted when the page was closed goes before anybody counts on it. */
   async #read(): Promise<Map<FileId, FileRecord>> {
-    const { index, chunks, topic } = this.#options;
-    for (const key of await index.leaving())
-      await evictFile(index, chunks, key).catch(() => undefined); // the next visit tries again
+    const { index, chunks, topic, changed } = this.#options;
+    const leaving = await index.leaving();
+    for (const key of leaving) await evictFile(index, chunks, key).catch(() => undefined); // the next visit tries again
+    if (leaving.length > 0) changed();
     return index.load(topic);
   }
 

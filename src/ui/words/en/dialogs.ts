@@ -115,7 +115,13 @@ export const words = {
         ['Esc', 'Goes back to the message'],
       ],
     },
-    { title: 'Anywhere', keys: [['?', 'Shows this list, while the cursor is in no field']] },
+    {
+      title: 'Anywhere, while the cursor is in no field',
+      keys: [
+        ['Ctrl + Z', 'Undoes what you have just deleted, or leaving the room, for 6 seconds'],
+        ['?', 'Shows this list'],
+      ],
+    },
   ],
 
   newMessages: (messages: number, lastFrom: string) =>

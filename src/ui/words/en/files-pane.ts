@@ -24,7 +24,8 @@ export const words = {
   saved: 'Done. Saved to your downloads.',
   savedNews: (name: string) => `${name}: Done. Saved to your downloads.`,
 
-  messageDeleted: 'Message deleted.',
-  fileDeleted: (name: string) => `${name} is deleted from this device.`,
+  /** `text`: its beginning. */
+  messageDeleted: (text: string) => `Message deleted: “${text}”`,
+  fileDeleted: (name: string) => `Deleted from this device: “${name}”`,
   noLongerShared: 'No longer shared. Copies that others have saved cannot be called back.',
 };
