@@ -90,7 +90,7 @@ export class LogSync {
   onSums(peer: PeerId, message: SumsMessage): void {
     if (!this.#mayAsk(peer)) return;
     const { log } = this.#options;
-    this.#answers.give(peer, () => this.#asking(peer, answerSums(log, message, peer)));
+    this.#answers.give(peer, () => this.#asking(peer, answerSums(log, message)));
   }
 
   onVector(peer: PeerId, message: VectorMessage): void {
@@ -100,16 +100,14 @@ export class LogSync {
     const { salt } = message;
     const scope = message.scope.length > 0 ? [...message.scope] : undefined;
     if (message.reply) {
-      this.#answers.give(peer, () =>
-        this.#asking(peer, vectorMessages(log, false, salt, scope, peer)),
-      );
+      this.#answers.give(peer, () => this.#asking(peer, vectorMessages(log, false, salt, scope)));
     }
   }
 
   /** Sends our vector, or sums of it. @param reply asks for the peer's vector too */
   compare(peer: PeerId, reply: boolean): void {
     const { log, random } = this.#options;
-    this.#ask(peer, opening(log, reply, random.bytes(8), peer));
+    this.#ask(peer, opening(log, reply, random.bytes(8)));
   }
 
   isRecent(peer: PeerId): boolean {

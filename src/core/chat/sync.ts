@@ -17,17 +17,14 @@ import type {
   SumsMessage,
   VectorMessage,
 } from '../wire/message.ts';
-import { ladder, markOf, rangesOf, type Chain } from './chain.ts';
+import { ladder, rangesOf, type Chain } from './chain.ts';
 import { claimTuple, type Claim } from './claim.ts';
 import type { Entry } from './entry.ts';
 import { compareEntries } from './entry-order.ts';
 import type { Log } from './log.ts';
 
 type HeldOfAuthor = VectorMessage['authors'][number];
-type ReadLog = Pick<
-  Log,
-  'chain' | 'chains' | 'former' | 'ordered' | 'authors' | 'nameEntry' | 'takesNew'
->;
+type ReadLog = Pick<Log, 'chain' | 'chains' | 'ordered' | 'authors' | 'nameEntry' | 'takesNew'>;
 
 /** Groups of authors, by a hash of salt and id: nobody can choose ids that make one large, for each comparison has a new salt. */
 const BUCKETS = 256;
@@ -35,10 +32,10 @@ const MARK_BYTES = 8;
 const SUM_BYTES = 4;
 
 /** The first messages of a comparison: a vector of all authors, or, where that would be long, sums of groups of authors. */
-export function opening(log: ReadLog, reply: boolean, salt: Bytes, peer?: PeerId): LogMessage[] {
+export function opening(log: ReadLog, reply: boolean, salt: Bytes): LogMessage[] {
   return log.authors() > SUMS_FROM_AUTHORS
     ? [{ t: 'sums', salt, sums: sumsOf(log, salt) }]
-    : vectorMessages(log, reply, salt, undefined, peer);
+    : vectorMessages(log, reply, salt);
 }
 
 /**
@@ -71,7 +68,7 @@ function mixed(...parts: readonly Bytes[]): number {
 }
 
 /** The vectors of the buckets whose sums differ from ours. */
-export function answerSums(log: ReadLog, { salt, sums }: SumsMessage, peer?: PeerId): LogMessage[] {
+export function answerSums(log: ReadLog, { salt, sums }: SumsMessage): LogMessage[] {
   const own = sumsOf(log, salt);
   const differing: number[] = [];
   for (let bucket = 0; bucket < BUCKETS; bucket++) {
@@ -79,29 +76,23 @@ export function answerSums(log: ReadLog, { salt, sums }: SumsMessage, peer?: Pee
     const same = [0, 1, 2, 3].every((i) => own[at + i] === sums[at + i]);
     if (!same) differing.push(bucket);
   }
-  return differing.length > 0 ? vectorMessages(log, true, salt, differing, peer) : [];
+  return differing.length > 0 ? vectorMessages(log, true, salt, differing) : [];
 }
 
-/**
- * What we hold of the authors in these buckets (of all authors without them), in as many messages as needed.
- * @param peer who gets them: it learns what we want of its own entries even if it has no place here
- */
+/** What we hold of the authors in these buckets (of all authors without them), in as many messages as needed. */
 export function vectorMessages(
   log: ReadLog,
   reply: boolean,
   salt: Bytes,
   buckets?: readonly number[],
-  peer?: PeerId,
 ): VectorMessage[] {
   const takes = log.takesNew();
-  const former = peer && log.former.of(peer);
-  const known = [...log.chains(), ...(former ? [{ ...former, mark: markOf(former) }] : [])];
   if (!buckets && log.authors() <= AUTHORS_PER_VECTOR) {
-    const authors = known.map(vectorItem);
+    const authors = [...log.chains()].map(vectorItem);
     return [{ t: 'vector', salt, scope: new Uint8Array(), authors, reply, takes }];
   }
   const byBucket = new Map<number, Readonly<Chain>[]>();
-  for (const chain of known) {
+  for (const chain of log.chains()) {
     const bucket = bucketOf(salt, chain);
     const some = byBucket.get(bucket) ?? [];
     some.push(chain);

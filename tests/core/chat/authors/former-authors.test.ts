@@ -4,15 +4,13 @@ import { FormerAuthors } from '../../../../src/core/chat/authors/former-authors.
 import { claimOf, createChain } from '../../../../src/core/chat/chain.ts';
 import { claimTuple } from '../../../../src/core/chat/claim.ts';
 import { writeEntry, type Entry } from '../../../../src/core/chat/entry.ts';
-import { idBytes, peerId, type PeerId } from '../../../../src/core/base/ids.ts';
-import { TICK_MS } from '../../../../src/core/limits/shared.ts';
+import type { PeerId } from '../../../../src/core/base/ids.ts';
 import type { Identity } from '../../../../src/core/ports.ts';
 import { entryAt } from '../../../rigs/chains.ts';
-import { openChatRig, vectorsIn, type ChatRig } from '../../../rigs/chat-rig.ts';
+import { openChatRig, type ChatRig } from '../../../rigs/chat-rig.ts';
 import {
   alice,
   bob,
-  bytesOf,
   carol,
   createPerson,
   crypto,
@@ -96,17 +94,6 @@ describe('[N7] an author who lost its place and comes back', () => {
     expect(heldOf(rig, bob.peer)).toEqual([1, 4, 5, 6]);
     expect(rig.chat.nameOf(bob.peer)).toBe('Bob');
     expect(rig.blamed).toEqual([]);
-  });
-
-  test('hears what is wanted of it, so that it does not bring the rest again and again', async () => {
-    const { rig, chain } = await bobLostHisPlace();
-    rig.sent.splice(0);
-    rig.peers.link(bob.peer);
-    rig.clock.pass(TICK_MS);
-    rig.peers.deliverDigest(bob.peer, bytesOf('another digest', 16));
-    const item = vectorsIn(rig.sent)[0]?.authors.find(([who]) => peerId(who) === bob.peer);
-    expect(item?.slice(2)).toEqual([5, 0, [1, 3]]);
-    expect(item?.[1]).toEqual(chain[4] && idBytes(chain[4].id).slice(0, 8));
   });
 
   test('nor after a reload, and is whole after a further one', async () => {
