@@ -1,11 +1,7 @@
 /** Whatever comes from elsewhere: reading it gives a value within its limits, or null, and never throws. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  openProfile,
-  readProfile,
-  sealProfile,
-} from '../../src/browser/identity/profile-file.ts';
+import { openProfile, readProfile, sealProfile } from '../../src/browser/identity/profile-file.ts';
 import { PROFILE_ROOMS_MAX } from '../../src/core/limits/room.ts';
 import {
   readPairingText,

@@ -125,7 +125,7 @@ export class Intake {
     const known = log.at(author, said.seq);
     if (known && equalBytes(known.signed.body, signed.body)) return undefined;
     // Without a place it is not worth checking. It comes again by sync.
-    if (!log.takes(author, proven.has(author), said.seq)) return undefined;
+    if (!log.takes(author, proven.has(author))) return undefined;
     // Counted before it is checked, since checking is what costs.
     const giveBack = this.#count(peer, author, signed.body.length);
     if (!giveBack) return undefined;

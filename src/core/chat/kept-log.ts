@@ -55,11 +55,6 @@ export class KeptLog {
       stored.entries[i] = { entry: await withProof(this.#options, entry), atMs };
     log.expectGuests(stored.guests);
     this.#writer.hasGuests(stored.guests);
-    for (const chain of stored.former) {
-      const [name] = chain.runs.flat();
-      chain.proven = name !== undefined && (await withProof(this.#options, name)).proven === true;
-      log.former.restore(chain);
-    }
     // Ours has a place in any case. Then names: a proof of work may be what gives an author a place, and an author's last name
     // stays where what was before and after it goes.
     const own = stored.heads.find(({ head }) => head.author === self);
@@ -83,9 +78,8 @@ export class KeptLog {
   }
 
   /** Does what follows from a change of the log, apart from new entries. */
-  settle({ removed, forked, letGo, back }: Change, author?: PeerId): void {
+  settle({ removed, forked, letGo }: Change, author?: PeerId): void {
     if (letGo) this.#writer.letGo(letGo);
-    if (back) this.#cameBack(back);
     this.#writer.removed(removed);
     this.#gone(removed);
     if (!forked || !author) return;
@@ -134,16 +128,6 @@ export class KeptLog {
     for (const [author, removed] of dropped) this.#writer.dropped(author, removed);
     this.#gone([...dropped.values()].flat());
     void this.#writer.flush();
-  }
-
-  /** Its records are among those of the log again. */
-  #cameBack({ author, name }: NonNullable<Change['back']>): void {
-    const nowMs = this.#options.clock.now();
-    this.#writer.dropped(author, []);
-    this.#writer.forked(author);
-    if (!name) return;
-    this.#history.arrived(name, nowMs);
-    this.#writer.added([name], nowMs);
   }
 
   #gone(removed: readonly Entry[]): void {

@@ -1,6 +1,6 @@
 /**
  * The stored log: one record per entry, written before we send an entry of ours; the head of each author whose entries may
- * be gone; the proofs that authors forked; and what is remembered of authors who have no place any more.
+ * be gone; the proofs that authors forked; and who has a guest's place.
  */
 import * as v from 'valibot';
 import type { Bytes } from '../base/bytes.ts';
@@ -10,11 +10,11 @@ import { AUTHORS_MAX, CLOCK_MAX, ENTRIES_PER_AUTHOR_MAX, ENTRY_BYTES_MAX } from 
 import { claimSchema, type ClaimTuple } from '../wire/message.ts';
 import { peerIdOf } from '../identity/peer-id.ts';
 import type { Crypto, KeyValueStore } from '../ports.ts';
-import { createChain, headOf, insert, type Chain, type Head } from './chain.ts';
+import { headOf, type Head } from './chain.ts';
 import { claimTuple, readClaim, type Fork } from './claim.ts';
 import { readEntry, type Entry } from './entry.ts';
 
-const [ENTRIES, HEADS, FORKS, FORMER, GUESTS] = ['entry/', 'head/', 'fork/', 'former/', 'guests'];
+const [ENTRIES, HEADS, FORKS, GUESTS] = ['entry/', 'head/', 'fork/', 'guests'];
 const atMs = v.pipe(v.number(), v.minValue(0));
 /** `at`: when the entry came to this device, by its clock, in ms since the epoch. */
 const entryRecord = v.strictObject({
@@ -38,12 +38,6 @@ const forkRecord = v.strictObject({
   claims: v.strictTuple([claimSchema, claimSchema]),
 });
 
-const formerRecord = v.strictObject({
-  head: v.nullable(headRecord),
-  floor: position,
-  fork: v.nullable(forkRecord),
-  name: v.nullable(v.strictObject({ body: byteString(1, ENTRY_BYTES_MAX), sig: byteString(64) })),
-});
 const guestsRecord = v.pipe(v.array(byteString(SHORT_ID_BYTES)), v.maxLength(AUTHORS_MAX));
 
 /** An entry, and when it came here. */
@@ -56,8 +50,6 @@ export interface StoredLog {
   readonly entries: StoredEntry[];
   readonly heads: { readonly head: Head; readonly floor: number }[];
   readonly forks: Fork[];
-  /** Their last names, where they are known, are among the runs. */
-  readonly former: Chain[];
   readonly guests: PeerId[];
 }
 
@@ -101,27 +93,6 @@ export const saveHeads = (store: KeyValueStore, heads: StoredLog['heads']): Prom
 export const saveFork = (store: KeyValueStore, fork: Fork): Promise<void> =>
   store.put([[FORKS + fork.claims[0].author, encode(forkValue(fork))]]);
 
-/** Stores what is remembered of authors without a place; of those with `undefined` nothing is. @throws as above */
-export async function saveFormer(
-  store: KeyValueStore,
-  authors: readonly (readonly [PeerId, Readonly<Chain> | undefined])[],
-): Promise<void> {
-  const kept = authors.flatMap(([author, chain]): [string, Bytes][] => {
-    if (!chain) return [];
-    const { head, floor, fork, runs } = chain;
-    const record = {
-      head: head ? headValue(head, floor) : null,
-      floor,
-      fork: fork ? forkValue(fork) : null,
-      name: runs[0]?.[0]?.signed ?? null,
-    };
-    return [[FORMER + author, encode(record)]];
-  });
-  const gone = authors.flatMap(([author, chain]) => (chain ? [] : [FORMER + author]));
-  if (gone.length > 0) await store.delete(gone);
-  if (kept.length > 0) await store.put(kept);
-}
-
 /** @throws as above */
 export const saveGuests = (store: KeyValueStore, guests: readonly PeerId[]): Promise<void> =>
   store.put([[GUESTS, encode(guests.map(idBytes))]]);
@@ -136,11 +107,10 @@ export const deleteAuthors = (store: KeyValueStore, authors: readonly PeerId[]):
 
 /** Everything readable. @throws SwapError storage-failed */
 export async function loadLog(store: KeyValueStore, crypto: Crypto): Promise<StoredLog> {
-  const [entries, heads, forks, former, guests] = await Promise.all([
+  const [entries, heads, forks, guests] = await Promise.all([
     store.entries(ENTRIES),
     store.entries(HEADS),
     store.entries(FORKS),
-    store.entries(FORMER),
     store.get(GUESTS),
   ]);
   const claimed = async (tuple: ClaimTuple) => readClaim(await peerIdOf(crypto, tuple[0]), tuple);
@@ -165,23 +135,10 @@ export async function loadLog(store: KeyValueStore, crypto: Crypto): Promise<Sto
     const record = decode(bytes, forkRecord);
     return record ? [await forkIn(record)] : [];
   };
-  const readFormer = async ([key, bytes]: [string, Bytes]): Promise<Chain[]> => {
-    const record = decode(bytes, formerRecord);
-    if (!record) return [];
-    const { head, floor, fork, name } = record;
-    const chain = createChain(key.slice(FORMER.length) as PeerId);
-    chain.head = head ? await headIn(head) : undefined;
-    chain.floor = floor;
-    chain.fork = fork ? await forkIn(fork) : undefined;
-    const entry = name && (await readEntry(crypto, name));
-    if (entry) insert(chain, entry);
-    return [chain];
-  };
   return {
     entries: (await Promise.all(entries.map(readStored))).flat(),
     heads: (await Promise.all(heads.map(readHead))).flat(),
     forks: (await Promise.all(forks.map(readFork))).flat(),
-    former: (await Promise.all(former.map(readFormer))).flat(),
     guests: (guests && decode(guests, guestsRecord)?.map((it) => peerId(it))) ?? [],
   };
 }

@@ -11,7 +11,6 @@ import {
   deleteEntries,
   saveEntries,
   saveFork,
-  saveFormer,
   saveGuests,
   saveHeads,
   type StoredEntry,
@@ -23,7 +22,6 @@ export class LogWriter {
   readonly #dropped = new Set<PeerId>();
   readonly #forked = new Set<PeerId>();
   readonly #letGo = new Set<PeerId>();
-  readonly #former = new Set<PeerId>();
   /** The guests that are stored. */
   #guests: readonly PeerId[] = [];
   readonly #unsaved = new Map<EntryId, StoredEntry>();
@@ -99,17 +97,12 @@ export class LogWriter {
       await deleteEntries(store, going).catch(() => (this.#gone = going.concat(this.#gone)));
     if (authors.length > 0)
       await deleteAuthors(store, authors).catch(() => authors.forEach((it) => this.#letGo.add(it)));
-    await this.#writePlaces();
+    await this.#writeGuests();
     if (batch.length > 0) await saveEntries(store, batch).catch(() => this.#keepUnsaved(batch));
   }
 
-  async #writePlaces(): Promise<void> {
+  async #writeGuests(): Promise<void> {
     const [store, log] = [this.#store, this.#log];
-    for (const author of log.former.takeChanged()) this.#former.add(author);
-    const former = [...this.#former].map((author) => [author, log.former.of(author)] as const);
-    this.#former.clear();
-    if (former.length > 0)
-      await saveFormer(store, former).catch(() => former.forEach(([it]) => this.#former.add(it)));
     const guests = log.guests();
     if (String(guests) === String(this.#guests)) return;
     await saveGuests(store, guests).then(

@@ -4,8 +4,7 @@
  */
 import type { Bytes } from '../base/bytes.ts';
 import { SHORT_ID_BYTES, type EntryId, type PeerId } from '../base/ids.ts';
-import { AuthorPlaces, type Place, type PlacesOptions } from './authors/author-places.ts';
-import { FormerAuthors } from './authors/former-authors.ts';
+import { AuthorPlaces, type PlacesOptions } from './authors/author-places.ts';
 import {
   claimOf,
   contradiction,
@@ -30,8 +29,6 @@ export interface Change {
   readonly forked: boolean;
   /** The author that this one took the place of: nothing of it is left here. */
   readonly letGo?: PeerId | undefined;
-  /** This author is back, with what was remembered of it: its last name is here again. */
-  readonly back?: { readonly author: PeerId; readonly name: Entry | undefined } | undefined;
 }
 
 const NOTHING: Change = { added: [], removed: [], forked: false };
@@ -43,8 +40,6 @@ export class Log {
   readonly #names = new Map<PeerId, Entry>();
   readonly #digest = new Uint8Array(SHORT_ID_BYTES);
   readonly #places: AuthorPlaces;
-  /** Authors who have no place any more. */
-  readonly former = new FormerAuthors();
   #bytes = 0;
 
   constructor(places?: PlacesOptions) {
@@ -52,11 +47,8 @@ export class Log {
   }
 
   /** Whether this entry's author has, or would find, a place. @param proven it has, or comes with, a proof of work */
-  takes(author: PeerId, proven: boolean, seq = Infinity): boolean {
-    if (this.#chains.has(author)) return true;
-    const former = this.former.of(author);
-    const place = this.#placeOf(author, proven, former);
-    return place !== undefined && (isFree(place) || seq >= (former?.floor ?? 1));
+  takes(author: PeerId, proven: boolean): boolean {
+    return this.#chains.has(author) || this.#places.placeFor(author, proven) !== undefined;
   }
 
   /**
@@ -194,17 +186,17 @@ export class Log {
   /** Runs a step that changes a chain, and updates what is derived from all chains. */
   #step(author: PeerId, proven: boolean, change: (chain: Chain) => Change): Change {
     const known = this.#chains.get(author);
-    const former = known ? undefined : this.former.of(author);
-    const place = known ? undefined : this.#placeOf(author, proven, former);
+    const place = known ? undefined : this.#places.placeFor(author, proven);
     if (!known && !place) return NOTHING;
-    const chain = known ?? former ?? createChain(author);
+    const chain = known ?? createChain(author);
     const before = chain.mark;
     const result = change(chain);
     if (!chain.head && !chain.fork) return result;
-    // What we do not want of it takes nobody's place.
-    if (former && result === NOTHING && !isFree(place)) return result;
     const left = place?.of === undefined ? [] : this.#letGo(place.of);
-    const back = place && this.#join(chain, place, former);
+    if (place) {
+      this.#chains.set(author, chain);
+      this.#places.joined(chain, place);
+    }
     this.#places.note(chain);
     chain.mark = markOf(chain);
     this.#redigest(before, chain.mark);
@@ -215,28 +207,7 @@ export class Log {
       for (const run of chain.runs) for (const entry of run) this.#noteName(entry);
     }
     if (!place) return result;
-    return { ...result, removed: [...result.removed, ...left], letGo: place.of, back };
-  }
-
-  #placeOf(author: PeerId, proven: boolean, former: Chain | undefined): Place | undefined {
-    return this.#places.placeFor(author, proven || former?.proven === true);
-  }
-
-  /** Gives an author a place, and returns what was remembered of it. */
-  #join(chain: Chain, place: Place, former: Chain | undefined): Change['back'] {
-    const { author } = chain;
-    this.#chains.set(author, chain);
-    this.#places.joined(chain, place);
-    if (!former) return undefined;
-    this.former.back(author);
-    const name = chain.runs.flat().find(({ id }) => !this.#byId.has(id));
-    if (name) {
-      this.#byId.set(name.id, name);
-      this.#order.add(name);
-      this.#bytes += name.signed.body.length;
-      this.#noteName(name);
-    }
-    return { author, name };
+    return { ...result, removed: [...result.removed, ...left], letGo: place.of };
   }
 
   #prove(chain: Chain): void {
@@ -249,13 +220,11 @@ export class Log {
     const chain = this.#chains.get(author);
     if (!chain) return [];
     this.#redigest(chain.mark, new Uint8Array(SHORT_ID_BYTES));
-    const name = this.#names.get(author);
     this.#chains.delete(author);
     this.#names.delete(author);
     this.#places.left(chain);
     const left = chain.runs.flat();
     this.#forget(left);
-    this.former.keep(chain, name);
     return left;
   }
 
@@ -281,9 +250,6 @@ export class Log {
     }
   }
 }
-
-/** Nobody loses it. */
-const isFree = (place: Place | undefined): boolean => place?.of === undefined && !place?.isGuest;
 
 /** Removes everything from a fork on, which is void. */
 function cutAt(chain: Chain, fork: Fork): Change {

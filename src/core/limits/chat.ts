@@ -35,8 +35,6 @@ export const FREE_AUTHORS_MAX = 1_000;
  * a tenth of all, so that a crowd of keys takes no more.
  */
 export const GUEST_AUTHORS_MAX = 200;
-/** Authors without a place of whom we know what we dropped: a kilobyte each, and each has had a place. */
-export const FORMER_AUTHORS_MAX = 1_000;
 /** Authors in one vector message: at most 80 bytes each. */
 export const AUTHORS_PER_VECTOR = 700;
 /** Up to this number of authors, a vector of all is cheaper than the sums of 256 groups (1 kB) and another round trip. */

@@ -43,7 +43,6 @@ test('[E10] damaged records are left out', async () => {
     entries: kept(chain.slice(0, 1)),
     heads: [],
     forks: [],
-    former: [],
     guests: [],
   });
 });

@@ -37,7 +37,7 @@ export class AuthorPlaces {
   #chains = new Map<PeerId, Chain>();
   /** Whom we knew or were linked to when they came. */
   readonly #met = new Set<PeerId>();
-  /** Who came when there was no other place, and whom we have not known for long since; in the order in which they came. */
+  /** Who came when there was no other place, in the order in which they came. They are as many as the bound for good. */
   #guests = new Set<PeerId>();
   /** Those of an earlier visit, while the stored log is loaded. */
   #expected: ReadonlySet<PeerId> = new Set();
@@ -149,21 +149,11 @@ export class AuthorPlaces {
    * again and again what each lets go.
    */
   #guestPlace(author: PeerId): Place | undefined {
-    this.#settleKnown();
     const isGuest = author !== this.#self;
     const isWithin = this.#guests.size < this.#bounds.guests;
     if (isWithin && this.isRoomFor(true)) return { isGuest };
-    const of = (isWithin ? this.#lastStranger() : undefined) ?? this.#firstGuest();
+    const of = (isWithin ? this.#lastStranger() : undefined) ?? this.#firstGuest(author);
     return of === undefined ? undefined : { of, isGuest };
-  }
-
-  /** Guests whom we have known for long by now keep their places as others do. */
-  #settleKnown(): void {
-    for (const author of this.#guests) {
-      if (this.#standingOf(author) !== 'known') continue;
-      this.#guests.delete(author);
-      if (this.#chains.get(author)?.proven === false) this.#free += 1;
-    }
   }
 
   /**
@@ -180,14 +170,19 @@ export class AuthorPlaces {
     return leaving;
   }
 
-  /** Of the guests that are strangers by now one without a proof of work, and that came first. */
-  #firstGuest(): PeerId | undefined {
-    let first: PeerId | undefined;
-    for (const author of this.#guests) {
-      if (!this.#isStranger(author)) continue;
-      if (this.#chains.get(author)?.proven === false) return author;
-      first ??= author;
+  /**
+   * Of the guests one that is a stranger by now, and for somebody who has just come also one that we knew: so that known ones do
+   * not take each other's places again and again. Without a proof of work rather than with one, and then who came first.
+   */
+  #firstGuest(author: PeerId): PeerId | undefined {
+    const mayBeKnown = this.#standingOf(author) !== 'known';
+    let [leaving, least] = [undefined as PeerId | undefined, Infinity];
+    for (const guest of this.#guests) {
+      const standing = this.#standingOf(guest);
+      if (standing === 'linked' || (standing === 'known' && !mayBeKnown)) continue;
+      const rank = Number(standing === 'known') * 2 + Number(this.#chains.get(guest)?.proven);
+      if (rank < least) [leaving, least] = [guest, rank];
     }
-    return first;
+    return leaving;
   }
 }
