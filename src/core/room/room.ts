@@ -12,6 +12,7 @@ import type { RoomStatus } from '../api/views.ts';
 import type { Bytes } from '../base/bytes.ts';
 import type { Off } from '../base/events.ts';
 import type { PeerId, Topic } from '../base/ids.ts';
+import { hasGap } from '../chat/chain.ts';
 import type { Chat } from '../chat/chat.ts';
 import type { Entry } from '../chat/entry.ts';
 import { TICK_MS } from '../limits/shared.ts';
@@ -94,7 +95,9 @@ export class OpenRoom implements Room {
       if (entry.to) changes.changed('messages');
       await files.take(entry);
     });
-    void stored.then(() => (this.#closed ? undefined : files.complete()));
+    // What is missing of ours (E10) may have offered a file, and another member may bring it back.
+    const own = chat.log.chain(this.self);
+    if (!own || !hasGap(own)) void stored.then(() => (this.#closed ? undefined : files.complete()));
     changes.changed('messages', 'people');
     this.#stopTicking = clock.every(TICK_MS, () => {
       each([mesh, chat, files], (it) => it.tick());

@@ -5,7 +5,7 @@ import { TICK_MS } from '../../../src/core/limits/shared.ts';
 import type { KeyValueStore } from '../../../src/core/ports.ts';
 import { createMemoryKeyValueStore } from '../../../src/core/storage/memory-stores.ts';
 import { overriding } from '../../fakes/overriding.ts';
-import { bytesOf, settled } from '../../fakes/people.ts';
+import { bob, bytesOf, settled } from '../../fakes/people.ts';
 import { sourceOf } from '../../rigs/files-rig.ts';
 import { createRoomRig } from '../../rigs/room-rig.ts';
 
@@ -71,5 +71,28 @@ describe('[F23] a file whose offer cannot be written', () => {
     );
     expect((await kept(index.disk)).filter((key) => key.startsWith('file/'))).toHaveLength(1);
     expect(again.room.files.list()).toHaveLength(1);
+  });
+
+  test('is told from one whose offer is damaged here, which another member brings back', async () => {
+    const [log, index] = [createMemoryKeyValueStore(), createMemoryKeyValueStore()];
+    const first = await createRoomRig(log, 0, index);
+    const link = await first.greet(bob, 'Bob');
+    const endless = { ...film().source, sizeBytes: 5_000, read: () => new Promise<never>(() => 0) };
+    const id = await first.room.files.share({ ...film(), source: endless });
+    await settled();
+    first.room.close();
+    const said = link.said.flatMap((it) => (it.t === 'entries' ? it.list : []));
+    await log.delete((await log.entries('entry/')).map(([key]) => key));
+    await createRoomRig(log, 0, index); // a visit on which nobody is there
+    await settled();
+    const again = await createRoomRig(log, 0, index);
+    await settled();
+    const back = await again.greet(bob, 'Bob');
+    back.hear({ t: 'entries', more: false, list: said });
+    await settled();
+    expect(again.room.files.list().map((it) => [it.id, it.own])).toEqual([[id, true]]);
+    expect(await again.room.files.reattach(id, film().source)).toBe(true);
+    await settled();
+    expect((await kept(index)).some((key) => key.startsWith('segment/'))).toBe(true);
   });
 });

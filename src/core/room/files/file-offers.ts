@@ -85,7 +85,7 @@ export class FileOffers implements RoomFiles {
     changed('messages');
   }
 
-  /** The offers of the stored log are here. */
+  /** The offers of the stored log are here, and no entry of ours is missing in it. */
   async complete(): Promise<void> {
     const offered = new Set(this.#ofEntry.values());
     const { ownOffers } = this.#options.files;
