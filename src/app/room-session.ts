@@ -9,6 +9,7 @@ import { chooseTraceless, isTraceless } from '../browser/device/traceless-rooms.
 import { loadIdentity } from '../browser/identity/identity.ts';
 import { onResume } from '../browser/platform/resume-events.ts';
 import { openOwnProof, type OwnProof } from '../browser/proof-of-work/own-proof.ts';
+import type { ClaimedRecords } from '../browser/storage/claimed-records.ts';
 import { createSealedKeyValueStore } from '../browser/storage/sealed-key-value-store.ts';
 import { persistStorage } from '../browser/storage/storage-quota.ts';
 import type { MediumState, SelfTest } from '../core/api/diagnosis.ts';
@@ -49,8 +50,8 @@ interface Opened {
   readonly transport: RoomTransport;
   readonly proof: OwnProof;
   readonly keepsNothing: boolean;
-  /** Another tab has opened the room, whatever became of our lock. */
-  readonly taken: Promise<void>;
+  /** Its records. They are lost when another tab has opened the room, whatever became of our lock. */
+  readonly claimed: Pick<ClaimedRecords, 'lost' | 'end'>;
 }
 
 export class OpenSession implements RoomSession {
@@ -62,6 +63,7 @@ export class OpenSession implements RoomSession {
   readonly #options: SessionOptions;
   readonly #transport: RoomTransport;
   readonly #proof: OwnProof;
+  readonly #claimed: Opened['claimed'];
   readonly #saved = createListeners<[FileId]>();
   readonly #saveFailed = createListeners<[FileId, unknown]>();
   readonly #saveWaits = createListeners<[FileId]>();
@@ -82,7 +84,7 @@ export class OpenSession implements RoomSession {
   }
 
   constructor(options: SessionOptions, parts: Opened) {
-    const { room, draft, transport, proof, keepsNothing, taken } = parts;
+    const { room, draft, transport, proof, keepsNothing, claimed } = parts;
     const { device, held } = options;
     this.keepsNothing = keepsNothing;
     this.room = room;
@@ -90,7 +92,15 @@ export class OpenSession implements RoomSession {
     this.#options = options;
     this.#transport = transport;
     this.#proof = proof;
-    this.displaced = Promise.race([held.lost, taken]).then(() => this.leave());
+    this.#claimed = claimed;
+    this.displaced = new Promise((resolve) => {
+      void Promise.race([held.lost, claimed.lost]).then(() => {
+        // A write that comes after the end may be refused because this tab has opened the room again.
+        if (!this.#isOpen) return;
+        this.leave();
+        resolve();
+      });
+    });
     this.reopened = new Promise((resolve) => (this.#reopened = resolve));
     this.#offs.push(
       onResume(() => room.refresh()),
@@ -187,7 +197,8 @@ export class OpenSession implements RoomSession {
     const { held, enterAgain } = this.#options;
     this.draft.goesAlong = true;
     const again = async () => {
-      await this.draft.close(); // what `meanwhile` deletes is not written again
+      await this.draft.close();
+      this.#claimed.end(); // what `meanwhile` deletes is not written again
       await meanwhile();
       await held.release();
       return { access: await enterAgain(), why };
@@ -219,8 +230,8 @@ async function openOver(media: Media, options: SessionOptions): Promise<OpenSess
   const identity = await loadIdentity(storageId, keyPairs, crypto);
   const transport = new RoomTransport({ device, identity, keys, media });
   const name = rememberedName();
-  const { records, lost: taken } = await stores.claimRecords(storageId);
-  const own = createSealedKeyValueStore(records, keys.storageKey, random);
+  const claimed = await stores.claimRecords(storageId);
+  const own = createSealedKeyValueStore(claimed.records, keys.storageKey, random);
   const proof = openOwnProof({ roomId, peer: identity.peer, records: own, crypto, clock });
   const [draft, room] = await Promise.all([
     device.drafts.open(storageId, own),
@@ -247,5 +258,5 @@ async function openOver(media: Media, options: SessionOptions): Promise<OpenSess
   // Now, since the page's server may be gone when the first file comes; but the first message comes before.
   clock.after(WORKERS_AFTER_MS, () => device.startWorkers());
   const keepsNothing = kind === 'memory' && !isTraceless(topic);
-  return new OpenSession(options, { room, draft, transport, proof, keepsNothing, taken });
+  return new OpenSession(options, { room, draft, transport, proof, keepsNothing, claimed });
 }

@@ -4,6 +4,8 @@ import { SwapError } from '../../src/core/base/errors.ts';
 
 export interface FakeDatabase extends Database {
   isFull: boolean;
+  /** It cannot even delete. */
+  isStuck: boolean;
 }
 
 export function createFakeDatabase(): FakeDatabase {
@@ -11,11 +13,17 @@ export function createFakeDatabase(): FakeDatabase {
   const sorted = (prefix: string) =>
     [...records].filter(([key]) => key.startsWith(prefix)).sort(([a], [b]) => (a < b ? -1 : 1));
   const set = (rows: readonly (readonly [string, unknown])[]) => {
-    if (database.isFull && rows.length > 0) throw new SwapError('storage-full', 'full');
+    const isFull = database.isFull || database.isStuck;
+    if (isFull && rows.length > 0) throw new SwapError('storage-full', 'full');
     for (const [key, value] of rows) records.set(key, value);
+  };
+  const remove = (keys: readonly string[]) => {
+    if (database.isStuck && keys.length > 0) throw new SwapError('storage-failed', 'stuck');
+    for (const key of keys) records.delete(key);
   };
   const database: FakeDatabase = {
     isFull: false,
+    isStuck: false,
     get: async (key) => records.get(key),
     has: async (keys) => keys.map((key) => records.has(key)),
     keys: async (prefix) => sorted(prefix).map(([key]) => key),
@@ -25,11 +33,11 @@ export function createFakeDatabase(): FakeDatabase {
       if (!records.has(key)) set([[key, value]]);
       return records.get(key);
     },
-    delete: async (keys) => keys.forEach((key) => records.delete(key)),
-    async changeIf(key, is, change) {
-      if (!is(records.get(key))) return false;
+    delete: async (keys) => remove(keys),
+    async changeIf(keys, is, change) {
+      if (!is(keys.map((key) => records.get(key)))) return false;
       set(change.put ?? []);
-      change.delete?.forEach((it) => records.delete(it));
+      remove(change.delete ?? []);
       return true;
     },
   };

@@ -26,8 +26,12 @@ export interface Database {
   /** Puts `value` unless the key has one; returns what the key has afterwards. */
   putNew(key: string, value: unknown): Promise<unknown>;
   delete(keys: readonly string[]): Promise<void>;
-  /** Changes records if `is` says so of a key's value, in one transaction; returns whether it did. */
-  changeIf(key: string, is: (value: unknown) => boolean, change: RecordChange): Promise<boolean>;
+  /** Changes records if `is` says so of the values of one key or more, in one transaction; returns whether it did. */
+  changeIf(
+    keys: readonly string[],
+    is: (values: readonly unknown[]) => boolean,
+    change: RecordChange,
+  ): Promise<boolean>;
 }
 
 const STORE = 'records';
@@ -97,16 +101,23 @@ export class IdbDatabase implements Database {
     });
   }
 
-  changeIf(key: string, is: (value: unknown) => boolean, change: RecordChange): Promise<boolean> {
+  changeIf(
+    keys: readonly string[],
+    is: (values: readonly unknown[]) => boolean,
+    change: RecordChange,
+  ): Promise<boolean> {
     return this.#write((store) => {
       let isDone = false;
-      const asked = store.get(key);
-      asked.onsuccess = () => {
-        isDone = is(asked.result as unknown);
-        if (!isDone) return;
-        for (const [name, value] of change.put ?? []) store.put(value, name);
-        for (const name of change.delete ?? []) store.delete(name);
-      };
+      const asked = keys.map((key) => store.get(key) as IDBRequest<unknown>);
+      const last = asked.at(-1);
+      // Requests end in their order.
+      if (last)
+        last.onsuccess = () => {
+          isDone = is(asked.map((it) => it.result));
+          if (!isDone) return;
+          for (const [name, value] of change.put ?? []) store.put(value, name);
+          for (const name of change.delete ?? []) store.delete(name);
+        };
       return () => isDone;
     });
   }

@@ -77,6 +77,7 @@ export function openMemoryStores(): Stores {
     claimRecords: async (storageId) => ({
       records: records(storageId),
       lost: new Promise(() => undefined),
+      end: () => undefined,
     }),
     deleteRecords: async (storageId) => void rooms.delete(storageId),
     fileIndex: createMemoryKeyValueStore(),

@@ -62,9 +62,10 @@ export function createPackReader({ index, folder }: PackReaderOptions): PackRead
           await pause(TRY_AGAIN_MS * tries);
           continue;
         }
-        const wrong = (value: unknown) => sameRecord(record, asPackRecord(value));
+        const wrong = ([value]: readonly unknown[]) => sameRecord(record, asPackRecord(value));
         const isSuspect = sameRecord(record, suspect);
-        if (isSuspect && (await index.changeIf(hash, wrong, { delete: [hash] }))) return undefined;
+        if (isSuspect && (await index.changeIf([hash], wrong, { delete: [hash] })))
+          return undefined;
         suspect = record;
       }
       throw failed(new Error('the file is being written to'));

@@ -6,9 +6,10 @@ import { platformRandom as random } from '../../../../src/browser/platform/clock
 import { deriveRoomKeys } from '../../../../src/browser/crypto/room-keys.ts';
 import { createSealedKeyValueStore } from '../../../../src/browser/storage/sealed-key-value-store.ts';
 import { utf8 } from '../../../../src/core/base/bytes.ts';
-import { errorCode } from '../../../../src/core/base/errors.ts';
+import { errorCode, SwapError } from '../../../../src/core/base/errors.ts';
 import { makeAddress } from '../../../../src/core/api/room-address.ts';
 import { assert, assertEqual, type ContractCase } from '../../../contract/contract.ts';
+import { overriding } from '../../../fakes/overriding.ts';
 import { keyValueStoreContract } from '../../../contract/key-value-store.ts';
 import { databaseRig } from '../rigs.ts';
 
@@ -62,4 +63,27 @@ const takeover: ContractCase = {
   },
 };
 
-export default () => [...keyValueStoreContract(sealed), atRest, takeover];
+const fullDisk: ContractCase = {
+  name: '[E24] a tab that can store nothing ends what earlier ones may write, and writes once it can',
+  async run() {
+    const name = `swapmeet-contract-full-${performance.timeOrigin}`;
+    const open = async (isFull: boolean) => {
+      const database = new IdbDatabase(name, 'strict');
+      const put = () => Promise.reject(new SwapError('storage-full', 'full'));
+      return claimRecords(isFull ? overriding<Database>(database, { put }) : database, random);
+    };
+    const before = await open(true);
+    const first = await open(false);
+    await first.records.put([['entry/1', utf8('first')]]);
+    const second = await open(true);
+    const refused = async ({ records }: typeof first) =>
+      records.put([['entry/1', utf8('again')]]).catch(errorCode);
+    assertEqual(await refused(before), 'closed', 'what the first tab hears');
+    assertEqual(await refused(first), 'closed', 'what the second tab hears');
+    await second.records.put([['entry/2', utf8('second')]]);
+    const keys = (await second.records.entries('')).map(([key]) => key);
+    assertEqual(keys, ['entry/1', 'entry/2'], 'what is stored');
+  },
+};
+
+export default () => [...keyValueStoreContract(sealed), atRest, takeover, fullDisk];
