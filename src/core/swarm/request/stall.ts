@@ -14,14 +14,20 @@ export class Stall {
 
   /** Chunks were asked for, and for a while hardly anything came, though each request was made again. */
   get unanswered(): boolean {
-    return this.#unanswered >= BEATS.unanswered;
+    return this.#idle < BEATS.idle && this.#unanswered >= BEATS.unanswered;
   }
 
-  /** A beat is over. @param isStill it wants chunks, and nothing moved. @returns whether `stalled` has changed */
+  /**
+   * A beat is over. A link that ends and comes back does not begin a new count: its peer could stay silent for good, and never
+   * for long enough. After a longer absence it does.
+   * @param isStill it wants chunks, and nothing moved.
+   * @returns whether `stalled` or `unanswered` has changed
+   */
   tick(isStill: boolean, hasAsked: boolean): boolean {
-    const before = this.stalled;
+    const [stalled, unanswered] = [this.stalled, this.unanswered];
     this.#idle = isStill && !hasAsked ? this.#idle + 1 : 0;
-    this.#unanswered = isStill && hasAsked ? this.#unanswered + 1 : 0;
-    return before !== this.stalled;
+    if (!isStill || this.#idle >= BEATS.unanswered) this.#unanswered = 0;
+    else if (hasAsked) this.#unanswered += 1;
+    return stalled !== this.stalled || unanswered !== this.unanswered;
   }
 }
