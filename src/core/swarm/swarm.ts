@@ -120,7 +120,7 @@ export class Swarm {
   /**
    * Chunks [from, manifest.chunks.length) became known: takes those that we hold, wants the others. The store may hold more of
    * them, from other rooms and private files. Nobody must learn that, and a sharer sees what we ask for; so they come again.
-   * @param held of another's file: the chunks that came from this swarm on an earlier visit
+   * @param held of another's file: the chunks that we held of it on an earlier visit
    */
   async extended(from: number, giver: 'own' | 'cache' = 'cache', held?: Bytes): Promise<void> {
     const { manifest, chunks, heldOpenly, askAgain } = this.#options;
@@ -135,12 +135,17 @@ export class Swarm {
       );
     const asked = manifest.chunks.slice(from, to).filter((_, i) => ours[i]);
     const stored = asked.length > 0 ? await chunks.has(asked.map((it) => it.hash)) : [];
+    let isNews = false;
     for (let index = from, at = 0; index < to; index++) {
       const here = ours[index - from] === true && stored[at++] === true;
       if (this.holdings.have.has(index)) continue;
-      if (here && this.holdings.gain(index, giver)) this.announcer.note(index);
-      else this.#want(index);
+      if (here && this.holdings.gain(index, giver)) {
+        this.announcer.note(index);
+        isNews ||= before?.has(index) !== true;
+      } else this.#want(index);
     }
+    // The next visit may open this file before the other, or without it.
+    if (isNews && giver === 'cache') this.#options.held();
     const opens = held !== undefined || giver === 'own';
     if (opens && this.holdings.have.count() > 0) this.announcer.all();
     else this.announcer.settle();

@@ -1,5 +1,6 @@
 /** A room's files from the offer to the saved bytes: shared, fetched, passed on, resumed, cancelled. */
 import { describe, expect, test } from 'vitest';
+import { concat } from '../../../src/core/base/bytes.ts';
 import { SwapError } from '../../../src/core/base/errors.ts';
 import { CHUNKS_PER_FILE_MAX, FILES_PER_AUTHOR_MAX } from '../../../src/core/limits/swarm.ts';
 import {
@@ -150,6 +151,23 @@ describe('[F7] after a reload', () => {
     await party.tick(3);
     expect(await savedBytes(again, id)).toEqual(film);
     expect(new Set(requested(again)).size).toBe(31 - here);
+  });
+
+  test('[F19] what another file of the room had brought still counts, whether that one is offered again or not', async () => {
+    const { party, a, b } = await threeLinked();
+    const { id } = await share(a, 'film', film, [b]);
+    await b.files.download(id);
+    await party.run();
+    const longer = concat(film.subarray(0, 30_000), bytesOf('more', 5_000));
+    const second = await share(a, 'longer', longer, [b]);
+    pause(b.disk.chunks, 'put'); // the rest does not come onto the disk
+    await b.files.download(second.id);
+    await party.run();
+    expect(b.files.get(second.id)?.swarm.holdings.have.count()).toBe(30);
+    b.files.close();
+    const again = await party.join(bob, b.disk);
+    await again.files.offer(await offerOf(alice, 'longer', longer.length, bob.peer));
+    expect(again.files.get(second.id)?.swarm.holdings.have.count()).toBe(30);
   });
 
   test('a complete file is served at once, without asking for its manifest', async () => {
