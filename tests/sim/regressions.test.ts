@@ -191,3 +191,25 @@ test('a file that is picked again while it is being shared has each chunk once',
     expect(bytes, when).toBe(content.length);
   }
 });
+
+// Found by seed 1055: what comes due during sleep comes at once on waking, before the disk has answered.
+test('a device that sleeps while its room opens has forgotten nothing', async () => {
+  const world = smallWorld('sleeps');
+  world.weather.diskMs = 20;
+  const [alice, bob] = world.nodes;
+  const [file] = await shareAll(world, [drawContent(world.prng, 20_000, 0)]);
+  if (!file || !bob) throw new Error('bob does not see the file');
+  alice?.stop();
+  await world.run(5_000);
+  void bob.room()?.files.download(file);
+  await world.run(5_000);
+  bob.memory.expectFetching(file);
+  bob.crash();
+  bob.start();
+  while (!bob.room()) await world.run(1);
+  bob.life?.host.sleep();
+  await world.run(20_000);
+  bob.life?.host.wake();
+  await world.run(10_000); // fails by the checker when it looks too early
+  expect(bob.room()?.files.get(file)?.state).toBe('fetching');
+});

@@ -117,8 +117,9 @@ const passingStores = () => ({
   chunks: createMemoryChunkStore(),
 });
 
-/** How long a room takes to read what it remembers. */
-const RECALLED_MS = 5_000;
+/** How long a room takes to read what it remembers, counted in beats so that sleep does not count. */
+const RECALLED_BEAT_MS = 1_000;
+const RECALLED_BEATS = 5;
 /** How long a closed tab lives on, so that anything it left behind shows. */
 const AFTERLIFE_MS = 3_000;
 
@@ -132,6 +133,16 @@ export function createNode(options: NodeOptions): SimNode {
     if (network.linksOf(identity.peer) > 0) options.fail(`${name} left links`);
   };
 
+  /** What the disk remembers of files and private entries is read while the room is open, and not while the device sleeps. */
+  const recalling = (life: Life, room: Room, beatsLeft: number) => {
+    const label = beatsLeft > 1 ? 'remembers' : 'what it remembers is here';
+    life.host.after(RECALLED_BEAT_MS, label, () => {
+      if (node.life !== life || life.closed) return;
+      if (beatsLeft > 1) return recalling(life, room, beatsLeft - 1);
+      for (const lost of node.memory.missing(room)) options.fail(`${name} forgot ${lost}`);
+    });
+  };
+
   const opened = (life: Life, room: Room) => {
     if (!life.host.alive()) return;
     life.room = room;
@@ -139,11 +150,7 @@ export function createNode(options: NodeOptions): SimNode {
       room.subscribe(part, () => node.dirty.add(part));
       node.dirty.add(part);
     }
-    // What the disk remembers of files and private entries is read while the room is open.
-    life.host.after(RECALLED_MS, 'what it remembers is here', () => {
-      if (node.life !== life || life.closed) return;
-      for (const lost of node.memory.missing(room)) options.fail(`${name} forgot ${lost}`);
-    });
+    recalling(life, room, RECALLED_BEATS);
     if (life.closed) room.close();
   };
 
