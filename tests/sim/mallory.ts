@@ -63,9 +63,8 @@ export interface Villain {
 
 const KEPT_MAX = 300;
 
-/** Visitors come in rooms of villains only: where all else goes wrong too, few get as far as to say something. */
 export function drawTricks(prng: Prng): Trick[] {
-  const names = (Object.keys(tricks) as Trick[]).filter((it) => it !== 'visits');
+  const names = Object.keys(tricks) as Trick[];
   const chosen = names.filter(() => prng.chance(0.25));
   return chosen.length > 0 ? chosen : [prng.pick(names)];
 }
