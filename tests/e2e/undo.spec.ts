@@ -34,13 +34,13 @@ test('[F22] a file is taken back, messages and rooms come back, and leaving with
   }
   const asksOnClosing = () =>
     alice.page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
-  expect(await asksOnClosing()).toBe(true);
+  await expect.poll(asksOnClosing).toBe(true);
 
   await alice.page.getByRole('button', { name: 'Stop sharing mistake.txt' }).first().click();
   await expect(row).toHaveCount(0);
   await expect(bob.messages.filter({ hasText: 'File no longer shared' })).toBeVisible();
   await expect(alice.page.getByText('cannot be called back')).toBeVisible();
-  expect(await asksOnClosing()).toBe(false);
+  await expect.poll(asksOnClosing).toBe(false); // what shows follows what is done
   await bob.page.goto(fileLink);
   await expect(bob.page.getByRole('heading', { level: 1 })).toHaveText(
     'This file is no longer shared',
