@@ -1,5 +1,5 @@
 /** Anti-entropy: the messages that make two logs equal. Pure functions of plain data. */
-import type { Bytes } from '../base/bytes.ts';
+import { utf8, type Bytes } from '../base/bytes.ts';
 import { idBytes, peerId, type PeerId } from '../base/ids.ts';
 import {
   AUTHORS_PER_VECTOR,
@@ -17,7 +17,7 @@ import type {
   SumsMessage,
   VectorMessage,
 } from '../wire/message.ts';
-import { ladder, rangesOf, type Chain } from './chain.ts';
+import { hasGap, ladder, rangesOf, type Chain } from './chain.ts';
 import { claimTuple, type Claim } from './claim.ts';
 import type { Entry } from './entry.ts';
 import { compareEntries } from './entry-order.ts';
@@ -40,19 +40,23 @@ export function opening(log: ReadLog, reply: boolean, salt: Bytes): LogMessage[]
 
 /**
  * For each bucket, the sum of its authors' marks, each mixed with a salt. Authors do not know the salt when they write, so
- * they cannot choose entries whose difference does not show.
+ * they cannot choose entries whose difference does not show. A mark does not tell what is missing before a head or a fork, so where
+ * something is, what is here counts too.
  */
 function sumsOf(log: ReadLog, salt: Bytes): Bytes {
   const sums = new Uint32Array(BUCKETS);
   for (const chain of log.chains()) {
     const bucket = bucketOf(salt, chain);
-    sums[bucket] = (sums[bucket] ?? 0) + mixed(salt, chain.who, chain.mark);
+    sums[bucket] = (sums[bucket] ?? 0) + mixed(salt, chain.who, chain.mark, aroundGaps(chain));
   }
   const bytes = new Uint8Array(BUCKETS * SUM_BYTES);
   const view = new DataView(bytes.buffer);
   sums.forEach((sum, bucket) => view.setUint32(bucket * SUM_BYTES, sum));
   return bytes;
 }
+
+const aroundGaps = (chain: Readonly<Chain>): Bytes =>
+  utf8(hasGap(chain) ? `gap ${rangesOf(chain, RANGES_PER_AUTHOR_MAX).join()}` : '');
 
 const bucketOf = (salt: Bytes, { who }: Pick<Chain, 'who'>): number => mixed(salt, who) >>> 24;
 

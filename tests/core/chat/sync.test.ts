@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { peerId } from '../../../src/core/base/ids.ts';
-import { writeEntry, type Entry } from '../../../src/core/chat/entry.ts';
+import { claimOf } from '../../../src/core/chat/chain.ts';
+import { readEntry, writeEntry, type Entry } from '../../../src/core/chat/entry.ts';
 import { Log } from '../../../src/core/chat/log.ts';
 import {
   answerSums,
@@ -243,3 +244,33 @@ test('[Y2] a long history is sent in part, and its last message says that there 
   expect(messages.length).toBeGreaterThan(5);
   expect(messages.at(-1)?.more).toBe(true);
 });
+
+test('[Y7] with many authors, what is missing before a head or a fork shows, though heads and forks are the same', async () => {
+  const others = await crowd(40);
+  const forks = await chainOf(alice, [1, 2, 3, 4]);
+  const end = await entryAt(alice, { seq: 4, prev: forks[2], clock: 9 }, 'another end');
+  const damaged = await chainOf(bob, [1, 2, 3]);
+  const full = logOf([...others, ...forks, ...damaged]);
+  full.learn(claimOf(end));
+  const poor = logOf([...others, ...damaged.slice(2)]);
+  for (const it of [forks[3], end]) if (it) poor.learn(claimOf(it), claimOf(end));
+  expect(poor.digest()).toEqual(full.digest());
+
+  const [sums] = opening(poor, true, salt);
+  if (sums?.t !== 'sums') throw new Error('not sums');
+  for (const vector of answerSums(full, sums)) {
+    if (vector.t !== 'vector') throw new Error('not a vector');
+    const [asked] = vectorMessages(poor, false, salt, [...vector.scope]);
+    for (const it of asked ? answerVector(full, asked, carol.peer) : [])
+      if (it.t === 'entries') for (const { body, sig } of it.list) await take(poor, { body, sig });
+  }
+  const ids = (log: Log) => log.ordered().map(({ id }) => id);
+  expect(ids(poor)).toEqual(ids(full));
+  const [again] = opening(poor, true, salt);
+  expect(again?.t === 'sums' && answerSums(full, again)).toEqual([]);
+});
+
+async function take(log: Log, signed: Entry['signed']): Promise<void> {
+  const entry = await readEntry(crypto, signed);
+  if (entry) log.add(entry);
+}
