@@ -1,5 +1,5 @@
 /** Figures as people read them: sizes, speeds, times and percentages, with no-break spaces inside. */
-import { isLeftward } from './direction.svelte.ts';
+import { isLeftward } from './direction.ts';
 import { words } from './en/figures.ts';
 import { perLanguage } from './language.ts';
 
