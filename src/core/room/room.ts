@@ -164,7 +164,7 @@ export class OpenRoom implements Room {
     changes.clear();
   }
 
-  /** Stays true while anyone of those is linked: whoever comes later may bring more, which nobody here could know. */
+  /** Stays true while anyone of those is linked: people who come later may bring more, which nobody here could know. */
   #isCaughtUp(): boolean {
     const { mesh, chat } = this.#options;
     const isLinked = mesh.linked().length > 0;

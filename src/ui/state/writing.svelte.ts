@@ -79,7 +79,7 @@ export class Writing {
     this.#keep();
   }
 
-  /** How often something asked for the cursor in the field: whoever reads it hears of the next time. */
+  /** How often something asked for the cursor in the field: those who read it hear of the next time. */
   get calls(): number {
     return this.#calls;
   }

@@ -171,7 +171,7 @@ export class AuthorPlaces {
   }
 
   /**
-   * Of the guests one that is a stranger by now, and for somebody who has just come also one that we knew: so that known ones do
+   * Of the guests one that is a stranger by now, and for a newcomer also one that we knew: so that known ones do
    * not take each other's places again and again. Without a proof of work rather than with one, and then who came first.
    */
   #firstGuest(author: PeerId): PeerId | undefined {

@@ -54,9 +54,9 @@ export const words = {
 
   askingWhat: 'Asking those who are here what it is…',
   unknownHere:
-    'Nobody here knows this file. As soon as somebody who has it opens the room, its name and size stand here.',
+    'Nobody here knows this file. As soon as anyone who has it opens the room, its name and size stand here.',
   unknownAlone:
-    'Nobody else is here. As soon as somebody who has it opens the room, its name and size stand here.',
+    'Nobody else is here. As soon as anyone who has it opens the room, its name and size stand here.',
   leaveOpen:
     'You can leave this page open, or ask the person who sent you the link to open it too.',
   notShared: 'This file is no longer shared',
