@@ -1,6 +1,6 @@
 /** A room out of view tells what happens in it: title, icon, the Chat tab, notifications. In the gallery's fake rooms. */
 import { expect, type Page } from '@playwright/test';
-import { hear, show, test } from './gallery-page.ts';
+import { hear, resize, show, test } from './gallery-page.ts';
 
 test.use({ trace: 'off', screenshot: 'off' });
 
@@ -33,7 +33,7 @@ test('title and icon tell what is unread and how far downloads are, and the Chat
   await look(page, false);
   await expect(page).toHaveTitle(/^74\s%/);
 
-  await page.setViewportSize({ width: 360, height: 740 });
+  await resize(page, { width: 360, height: 740 });
   const tabs = page.getByRole('navigation', { name: 'Parts of the room' });
   await tabs.getByText(/^People/).click();
   await hear(page, 'behind the other tab');

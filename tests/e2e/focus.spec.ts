@@ -1,6 +1,6 @@
 /** Dialogs outlive the window's size, and the keyboard's place outlives what it was on. In the gallery's fake rooms. */
 import { expect, type Page } from '@playwright/test';
-import { show, test } from './gallery-page.ts';
+import { resize, show, test } from './gallery-page.ts';
 
 test.use({ trace: 'off', screenshot: 'off' });
 
@@ -23,11 +23,11 @@ for (const [dialog, opener] of [
   }) => {
     const { page } = gallery;
     await show(page, 'room');
-    await page.setViewportSize(medium);
+    await resize(page, medium);
     await page.getByRole('button', { name: opener }).click();
     const shown = page.getByRole('dialog', { name: dialog });
     for (const size of [narrow, medium, { width: 740, height: 1024 }, narrow]) {
-      await page.setViewportSize(size);
+      await resize(page, size);
       await expect(shown).toBeInViewport();
     }
     await shown.getByRole('button', { name: /^Close/ }).click();

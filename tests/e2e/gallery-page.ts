@@ -46,6 +46,18 @@ export const sidewaysPixels = (page: Page): Promise<number> =>
     return scrollWidth - clientWidth;
   });
 
+/** Gives the page this size, and the frame that its panes need to follow. */
+export async function resize(
+  page: Page,
+  size: { readonly width: number; readonly height: number },
+): Promise<void> {
+  await page.setViewportSize(size);
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame++)
+      await new Promise<unknown>((shown) => requestAnimationFrame(shown));
+  });
+}
+
 const wide = { width: 1280, height: HEIGHT };
 
 /** Shows a state on a wide and light screen. */

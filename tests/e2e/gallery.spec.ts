@@ -2,7 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import { GALLERY } from '../ui/gallery/gallery-states.ts';
 import { violations } from './axe.ts';
-import { hear, HEIGHT, show, sidewaysPixels, test } from './gallery-page.ts';
+import { hear, HEIGHT, resize, show, sidewaysPixels, test } from './gallery-page.ts';
 
 /** The rules whose answer depends on the colour scheme; the others run once at each width. */
 const COLOURS = ['color-contrast', 'link-in-text-block'];
@@ -148,11 +148,11 @@ for (const name of Object.keys(GALLERY)) {
     }
     expect(await sidewaysPixels(page), 'at 1280 px').toBe(0);
 
-    await page.setViewportSize({ width: 360, height: HEIGHT });
+    await resize(page, { width: 360, height: HEIGHT });
     await check('dark', 'narrow');
     await check('light', 'narrow', COLOURS);
     for (const width of [360, 320]) {
-      await page.setViewportSize({ width, height: HEIGHT });
+      await resize(page, { width, height: HEIGHT });
       expect(await sidewaysPixels(page), `at ${width} px`).toBe(0);
     }
     expect(gallery.complaints()).toEqual([]);

@@ -1,6 +1,6 @@
 /** Small and large windows, large letters, paper, forced colours and right to left. In the gallery's fake rooms. */
 import { expect, type Page } from '@playwright/test';
-import { show, sidewaysPixels, test } from './gallery-page.ts';
+import { resize, show, sidewaysPixels, test } from './gallery-page.ts';
 
 test.use({ trace: 'off', screenshot: 'off' });
 
@@ -21,7 +21,7 @@ test('large letters break no word of the home screen, and reach over no edge', a
   await show(page, 'home');
   await setLetters(page, 200);
   for (const width of [360, 320]) {
-    await page.setViewportSize({ width, height: 740 });
+    await resize(page, { width, height: 740 });
     expect(await sidewaysPixels(page), `at ${width} px`).toBe(0);
     const lines = await page.getByRole('heading', { level: 1 }).evaluate((heading) => {
       const range = document.createRange();
@@ -47,8 +47,8 @@ for (const { what, letters, ...size } of SIZES)
     const { page } = gallery;
     await show(page, 'room');
     await setLetters(page, letters);
-    await page.setViewportSize(size);
-    await expect.poll(() => sidewaysPixels(page)).toBe(0); // the panes follow with the next frame
+    await resize(page, size);
+    expect(await sidewaysPixels(page)).toBe(0);
     expect(await heightOf(page, '[role="log"]')).toBeGreaterThan(48);
     await expect(field(page)).toBeInViewport({ ratio: 0.9 }); // and nothing was scrolled
     await field(page).fill('It works.');
@@ -70,7 +70,7 @@ test('from 760 to 1023 px the chat has one other pane beside it, and no name bre
   const { page } = gallery;
   await show(page, 'room');
   for (const width of [760, 800, 1023]) {
-    await page.setViewportSize({ width, height: 740 });
+    await resize(page, { width, height: 740 });
     const tabs = page.getByRole('navigation', { name: 'Parts of the room' });
     await expect(tabs.getByRole('button')).toHaveCount(2);
     await tabs.getByText(/^People/).click();
@@ -99,7 +99,7 @@ test('the header of a phone has one height, whatever there is to say', async ({ 
   const heights = new Set<number>();
   for (const state of ['room', 'room-alone', 'room-named', 'room-hostile', 'room-unreadable']) {
     await show(page, state);
-    await page.setViewportSize({ width: 320, height: 640 });
+    await resize(page, { width: 320, height: 640 });
     heights.add(await heightOf(page, '.room > header'));
   }
   expect([...heights]).toEqual([60]);
@@ -121,7 +121,7 @@ test('a note never covers the field, however long what is written in it gets', a
     { width: 360, height: 740 },
     { width: 740, height: 360 },
   ]) {
-    await page.setViewportSize(size);
+    await resize(page, size);
     await field(page).fill('');
     await page.getByRole('button', { name: 'Copy room link' }).click();
     await expect.poll(gap).toBeGreaterThan(0);
@@ -210,9 +210,8 @@ test('from right to left a figure stays before its unit, and nothing is wider th
   });
   expect(edges[0]).toBeLessThan(edges[1] ?? 0);
   for (const width of [1280, 800, 360]) {
-    await page.setViewportSize({ width, height: 740 });
-    const outside = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(outside, `at ${width} px`).toBe(0);
+    await resize(page, { width, height: 740 });
+    expect(await sidewaysPixels(page), `at ${width} px`).toBe(0);
   }
   await page.evaluate(() => (document.documentElement.dir = ''));
 });

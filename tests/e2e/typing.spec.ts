@@ -1,6 +1,6 @@
 /** Where typed, pasted and dropped things go. Fake rooms show it: nothing here needs a second person. */
 import { expect, type Page } from '@playwright/test';
-import { show, test } from './gallery-page.ts';
+import { resize, show, test } from './gallery-page.ts';
 
 test.use({ trace: 'off', screenshot: 'off' });
 
@@ -257,7 +257,7 @@ test('a question mark lists the keys, and any other character is written', async
   await page.keyboard.type('hello');
   await expect(field(page)).toHaveValue('hello');
 
-  await page.setViewportSize({ width: 360, height: 740 });
+  await resize(page, { width: 360, height: 740 });
   await page.getByRole('button', { name: /^Files/ }).click();
   await expect(field(page)).toBeHidden();
   await page.keyboard.type(', you');
