@@ -20,25 +20,23 @@ const ENVIRONMENTS = [
 export const typeChecks = [
   ...ENVIRONMENTS.map(([name, config = '']) => ({
     title: `types: ${name}`,
-    run: () => tool('typescript-native:tsc', ['-p', config, '--pretty', 'false']),
+    run: () => tool('@typescript/native:tsc', ['-p', config, '--pretty', 'false']),
   })),
   {
     title: 'svelte-check',
     run: () =>
       tool('svelte-check', [
-        '--tsconfig',
-        './src/tsconfig.json',
-        '--fail-on-warnings',
-        '--output',
-        'human',
+        ...['--tsgo', '--workspace', 'src', '--tsconfig', './tsconfig.json'],
+        ...['--fail-on-warnings', '--output', 'human'],
       ]),
   },
 ];
 
 /** @type {Check[]} */
 export const styleChecks = [
+  { title: 'oxlint', run: () => tool('oxlint', ['--deny-warnings']) },
   { title: 'eslint', run: () => tool('eslint', ['.', '--max-warnings', '0']) },
-  { title: 'prettier', run: () => tool('prettier', ['--check', '.', '--log-level', 'warn']) },
+  { title: 'format', run: () => tool('oxfmt', ['--check']) },
 ];
 
 const tool = (/** @type {string} */ name, /** @type {string[]} */ args) =>
@@ -50,7 +48,7 @@ export async function build() {
   const page = await runTool('vite', ['build', '--logLevel', 'warn'], options);
   if (page.code !== 0) return page;
   const relay = await runTool(
-    'typescript-native:tsc',
+    '@typescript/native:tsc',
     ['-p', 'signaling/tsconfig.build.json'],
     options,
   );

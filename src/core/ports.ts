@@ -142,7 +142,14 @@ export type Lane = 'control' | 'bulk';
  * that server; plain `turn` means that only the other side uses one. `forwarded`: another member forwards it, sealed.
  */
 export type LinkPath =
-  'direct' | 'nat' | 'turn' | 'turn-udp' | 'turn-tcp' | 'turn-tls' | 'forwarded' | 'unknown';
+  | 'direct'
+  | 'nat'
+  | 'turn'
+  | 'turn-udp'
+  | 'turn-tcp'
+  | 'turn-tls'
+  | 'forwarded'
+  | 'unknown';
 
 /** An open, authenticated connection to a peer: ordered and reliable per lane while it lives. */
 export interface Link {

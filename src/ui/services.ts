@@ -36,7 +36,12 @@ export type RoomAccess =
 export interface Reopened {
   readonly access: RoomAccess;
   readonly why:
-    'key-used-twice' | 'clock-was-ahead' | 'traceless' | 'traces' | 'profile-came' | 'profile-left';
+    | 'key-used-twice'
+    | 'clock-was-ahead'
+    | 'traceless'
+    | 'traces'
+    | 'profile-came'
+    | 'profile-left';
 }
 
 /**

@@ -11,7 +11,7 @@ const BANNED_TEXT: readonly (readonly [RegExp, string])[] = [
   [/\bdocument\.write\b/, 'document.write makes markup out of text'],
   [/\bas any\b/, '"as any" hides an error'],
   [/@ts-(ignore|nocheck)\b/, '@ts-ignore hides an error'],
-  [/\beslint-disable/, 'eslint-disable hides an error'],
+  [/\b(eslint|oxlint)-disable/, 'eslint-disable hides an error'],
   [/\b(TODO|FIXME)\b/, 'open an issue for what is left to do'],
 ];
 

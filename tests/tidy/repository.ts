@@ -12,10 +12,14 @@ export const findText = (path: string): string | undefined =>
 
 /** The files under these folders with one of these endings, in a fixed order. */
 export function filesIn(folders: readonly string[], endings: readonly string[]): SourceFile[] {
-  const paths = folders.flatMap((folder) =>
-    readdirSync(root + folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && endings.some((ending) => entry.name.endsWith(ending)))
-      .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/').slice(root.length)),
+  const paths = folders.flatMap(
+    (folder) =>
+      readdirSync(root + folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && endings.some((ending) => entry.name.endsWith(ending)))
+        .map((entry) =>
+          `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/').slice(root.length),
+        )
+        .filter((path) => !path.includes('/.')), // what a check writes while it runs
   );
   return paths.sort().map((path) => ({ path, text: readText(path) }));
 }

@@ -15,7 +15,11 @@ export interface JoinFacts {
  * who is here. The rest is said of `RoomStatus.outside`.
  */
 export type OutsideReason =
-  'offline' | 'cut-off' | 'no-server' | 'lost' | NonNullable<RoomStatus['outside']>;
+  | 'offline'
+  | 'cut-off'
+  | 'no-server'
+  | 'lost'
+  | NonNullable<RoomStatus['outside']>;
 
 export type Joining =
   | { readonly state: 'opening' }

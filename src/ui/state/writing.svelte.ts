@@ -9,7 +9,8 @@ export type TextMessage = Extract<ChatMessage, { kind: 'text' }>;
 
 /** What the text in the field is for; undefined: for a new message. */
 export type Purpose =
-  (ReplyTo & { readonly kind: 'reply' }) | { readonly kind: 'edit'; readonly message: TextMessage };
+  | (ReplyTo & { readonly kind: 'reply' })
+  | { readonly kind: 'edit'; readonly message: TextMessage };
 
 /** What was taken out of the field to be sent. */
 export interface Taken {
