@@ -6,7 +6,16 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['build/', 'node_modules/', '**/*.js', '**/*.mjs', '**/!(*.svelte).ts'] },
+  {
+    ignores: [
+      'build/',
+      'node_modules/',
+      '.svelte-check/',
+      '**/*.js',
+      '**/*.mjs',
+      '**/!(*.svelte).ts',
+    ],
+  },
   js.configs.recommended,
   ts.configs.strict,
   svelte.configs.recommended,

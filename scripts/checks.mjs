@@ -26,7 +26,7 @@ export const typeChecks = [
     title: 'svelte-check',
     run: () =>
       tool('svelte-check', [
-        ...['--tsgo', '--workspace', 'src', '--tsconfig', './tsconfig.json'],
+        ...['--tsgo', '--tsconfig', './tsconfig.svelte.json'],
         ...['--fail-on-warnings', '--output', 'human'],
       ]),
   },

@@ -147,12 +147,13 @@ test('paper has the whole conversation', async ({ gallery }) => {
   await page.emulateMedia({ media: 'print' });
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   await expect(articles).toHaveCount(600);
-  const last = await articles.last().boundingBox();
-  expect(last?.y).toBeGreaterThan(10_000); // down the page, in no box that scrolls
+  // Down the page, in no box that scrolls.
+  const top = async () => (await articles.first().boundingBox())?.y ?? 0;
+  const down = async () => ((await articles.last().boundingBox())?.y ?? 0) - (await top());
+  await expect.poll(down).toBeGreaterThan(10_000);
   await expect(field(page)).toBeHidden();
   const title = await page.getByRole('heading', { level: 1 }).boundingBox();
-  const first = await articles.first().boundingBox();
-  expect(title?.y).toBeLessThan(first?.y ?? 0);
+  expect(title?.y).toBeLessThan(await top());
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   await page.emulateMedia({ media: null });
 });

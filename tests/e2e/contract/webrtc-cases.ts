@@ -80,8 +80,11 @@ const cases: [string, Run][] = [
   [
     'boxes that are repeated or given to somebody else do nothing',
     async (party, rig) => {
-      const { alice, bob } = await party.pair();
+      const { alice, bob, dialling, answering } = await watchedPair(party);
       const carol = await party.guest('carol');
+      const ice = () => [dialling.iceGatheringState, answering.iceGatheringState];
+      await party.until(() => ice().join() === 'complete,complete', 'all candidates are known');
+      await party.pass(1_000);
       const sent = [...rig.hub.boxes];
       assert(sent.length >= 2, 'an offer and an answer were sent');
       const { boxes } = rig.hub;
