@@ -7,6 +7,7 @@ import type { Identity, KeyValueStore } from '../../src/core/ports.ts';
 import { createManualClock, type ManualClock } from '../fakes/manual-clock.ts';
 import { createFakePeers, type FakePeers, type Said } from '../fakes/peers.ts';
 import { crypto, randomOf, room, settled } from '../fakes/people.ts';
+import { entriesOf } from './messages.ts';
 
 export interface ChatRig {
   readonly chat: Chat;
@@ -57,7 +58,7 @@ export async function openChatRig(
 }
 
 export const entriesIn = (sent: readonly Said[]) =>
-  sent.flatMap(({ message }) => (message.t === 'entries' ? message.list : []));
+  sent.flatMap(({ message }) => entriesOf(message));
 export const vectorsIn = (sent: readonly Said[]) =>
   sent.flatMap(({ message }) => (message.t === 'vector' ? [message] : []));
 

@@ -29,7 +29,7 @@ export interface MeshRig {
 export const theirBoxKey = bytesOf('their box key', 32);
 export const helloFrom = (name: string, box = theirBoxKey): Message => ({
   t: 'hello',
-  v: 2,
+  v: 3,
   name,
   box,
 });

@@ -8,6 +8,7 @@ import {
   NAME_CHARS_MAX,
   RANGES_PER_AUTHOR_MAX,
 } from '../../src/core/limits/chat.ts';
+import { ANNOUNCED_MAX, GRAFTED_MAX } from '../../src/core/limits/gossip.ts';
 import { PASSWORD_CHARS_MAX } from '../../src/core/limits/room.ts';
 import {
   CHUNKS_PER_FILE_MAX,
@@ -16,11 +17,12 @@ import {
   SEGMENT_BYTES_MAX,
 } from '../../src/core/limits/swarm.ts';
 import type { Bytes } from '../../src/core/base/bytes.ts';
-import type { Message } from '../../src/core/wire/message.ts';
+import type { Message, SignedEntry } from '../../src/core/wire/message.ts';
 import { bytesOf } from '../fakes/people.ts';
 
 export const CHUNKS_PER_LIST_MAX = 1024;
 const file = bytesOf('file', 16);
+const author = bytesOf('author', 16);
 const digest = bytesOf('digest', 16);
 const box = bytesOf('box', 32);
 const sig = bytesOf('sig', 64);
@@ -36,7 +38,7 @@ const times = <T>(count: number, make: (i: number) => T) =>
 const last = CHUNKS_PER_FILE_MAX - 1;
 
 export const smallest: readonly Message[] = [
-  { t: 'hello', v: 2, name: '', box },
+  { t: 'hello', v: 3, name: '', box },
   { t: 'ping', n: 0, digest },
   { t: 'pong', n: 0, digest },
   { t: 'bye' },
@@ -52,6 +54,10 @@ export const smallest: readonly Message[] = [
   },
   { t: 'claims', list: [claim(1)] },
   { t: 'entries', more: false, list: [{ body: new Uint8Array(1), sig }] },
+  { t: 'push', list: [{ body: new Uint8Array(1), sig }] },
+  { t: 'ihave', list: [[author, 1]] },
+  { t: 'graft', list: [[author, 1]] },
+  { t: 'prune', author, all: false },
   { t: 'who', files: [file] },
   { t: 'manifest', file, from: 0 },
   { t: 'segment', file, body: new Uint8Array(1), sig },
@@ -63,7 +69,7 @@ export const smallest: readonly Message[] = [
 ];
 
 export const largest: readonly Message[] = [
-  { t: 'hello', v: 2, name: '😀'.repeat(NAME_CHARS_MAX), box },
+  { t: 'hello', v: 3, name: '😀'.repeat(NAME_CHARS_MAX), box },
   { t: 'move', secret: file, password: '漢'.repeat(PASSWORD_CHARS_MAX) },
   { t: 'ping', n: 2 ** 32, digest },
   { t: 'pong', n: 2 ** 32, digest },
@@ -89,6 +95,13 @@ export const largest: readonly Message[] = [
     more: true,
     list: times(ENTRIES_PER_MESSAGE_MAX, () => ({ body: new Uint8Array(100), sig })),
   },
+  {
+    t: 'push',
+    list: times(ENTRIES_PER_MESSAGE_MAX, () => ({ body: new Uint8Array(100), sig })),
+  },
+  { t: 'ihave', list: times(ANNOUNCED_MAX, () => [author, ENTRIES_PER_AUTHOR_MAX]) },
+  { t: 'graft', list: times(GRAFTED_MAX, () => [author, ENTRIES_PER_AUTHOR_MAX]) },
+  { t: 'prune', author, all: true },
   { t: 'who', files: times(FILES_PER_QUERY_MAX, () => file) },
   { t: 'manifest', file, from: CHUNKS_PER_FILE_MAX },
   { t: 'segment', file, body: new Uint8Array(SEGMENT_BYTES_MAX), sig },
@@ -98,3 +111,7 @@ export const largest: readonly Message[] = [
   { t: 'cancel', file, chunks: times(CHUNKS_PER_LIST_MAX, () => last) },
   { t: 'reject', file, chunks: times(CHUNKS_PER_LIST_MAX, () => last) },
 ];
+
+/** The entries that a message brings. */
+export const entriesOf = (message: Message): readonly SignedEntry[] =>
+  message.t === 'entries' || message.t === 'push' ? message.list : [];

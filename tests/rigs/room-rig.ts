@@ -66,7 +66,7 @@ export async function createRoomRig(
     fileIndex,
     async greet(who, name) {
       const link = transport.link(who.peer);
-      link.hear({ t: 'hello', v: 2, name, box: who.boxKey });
+      link.hear({ t: 'hello', v: 3, name, box: who.boxKey });
       await settled();
       return link;
     },

@@ -6,6 +6,7 @@ import { createHost } from '../fakes/host.ts';
 import type { SimNode } from './sim-node.ts';
 import { fairWeather } from './weather.ts';
 import { createWorld, type World } from './world.ts';
+import { entriesOf } from '../rigs/messages.ts';
 
 const WORDS = 45;
 
@@ -44,7 +45,7 @@ test('[E3] [E8] a late joiner shows true entries alone, in the order of everyone
   const seen: SignedEntry[] = [];
   world.watch.meddle = (_, __, lane, bytes) => {
     const message = lane === 'control' ? decodeMessage(bytes.slice()) : null;
-    if (message?.t === 'entries') seen.push(...message.list);
+    if (message) seen.push(...entriesOf(message));
     return [bytes];
   };
   for (let n = 1; n <= WORDS; n++) {
@@ -65,7 +66,7 @@ test('[E3] [E8] a late joiner shows true entries alone, in the order of everyone
   world.watch.meddle = (from, to, lane, bytes) => {
     const isHers = from === alice.identity.peer && to === dave.identity.peer;
     const message = isHers && lane === 'control' ? decodeMessage(bytes.slice()) : null;
-    if (message?.t !== 'entries') return [bytes];
+    if (message?.t !== 'entries' && message?.t !== 'push') return [bytes];
     did.brought += 1;
     const list = message.list.filter(() => prng.chance(0.6) || !++did.dropped);
     const altered = list.map(({ body, sig }): SignedEntry => {

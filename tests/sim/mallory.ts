@@ -16,6 +16,7 @@ import type { Prng } from '../fakes/prng.ts';
 import { createHost } from '../fakes/host.ts';
 import { tricks, type Trick } from './tricks.ts';
 import type { World } from './world.ts';
+import { entriesOf } from '../rigs/messages.ts';
 
 export interface Mallory {
   start(): void;
@@ -166,7 +167,7 @@ export function createMallory(
   const onMessage = (link: Link, lane: Lane, bytes: Bytes) => {
     if (villain.overheard.length < KEPT_MAX) villain.overheard.push({ lane, bytes });
     const message = lane === 'control' ? decodeMessage(bytes) : null;
-    if (message?.t === 'entries') for (const entry of message.list) void learn(entry);
+    if (message) for (const entry of entriesOf(message)) void learn(entry);
     for (const trick of performing) trick.hear?.(villain, link, message);
   };
 

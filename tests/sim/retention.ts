@@ -86,6 +86,11 @@ const disagreed = (world: World): string[] =>
     .filter((it) => it.room()?.status().locked !== lockOf(world))
     .map(({ name }) => `${name} does not know whether the room is locked`);
 
+const BRINGING = new Set([
+  ...['entries', 'vector', 'sums', 'claims'],
+  ...['push', 'ihave', 'graft'],
+]);
+
 /** Messages that bring, or ask for, what was said. */
 function countTraffic({ watch }: World): () => number {
   let count = 0;
@@ -93,7 +98,7 @@ function countTraffic({ watch }: World): () => number {
   watch.sent = (from, to, lane, message, pair) => {
     sent?.(from, to, lane, message, pair);
     const kind = lane === 'control' ? decodeMessage(message)?.t : undefined;
-    if (kind && ['entries', 'vector', 'sums', 'claims'].includes(kind)) count += 1;
+    if (kind && BRINGING.has(kind)) count += 1;
   };
   return () => count;
 }

@@ -14,6 +14,7 @@ import { encodeDataFrame } from '../../src/core/swarm/data-frame.ts';
 import { fileTricks, type FileTrick } from './file-tricks.ts';
 import type { Villain } from './mallory.ts';
 import { createVisitor } from './visitors.ts';
+import { entriesOf } from '../rigs/messages.ts';
 
 export type Trick =
   | 'silence'
@@ -90,7 +91,7 @@ export const tricks: Record<Trick, Act> = {
   badChunks: {
     act: claimAll,
     hear(villain, link, message) {
-      if (message?.t === 'entries') claimAll(villain, link);
+      if (message && entriesOf(message).length > 0) claimAll(villain, link);
       if (message?.t !== 'request') return;
       for (const chunk of message.chunks) {
         answer(villain, link, message.file, chunk, sizeOfChunk(villain, message.file, chunk));
@@ -229,7 +230,7 @@ export const tricks: Record<Trick, Act> = {
   badSegments: {
     act: claimAll,
     hear(villain, link, message) {
-      if (message?.t === 'entries') claimAll(villain, link);
+      if (message && entriesOf(message).length > 0) claimAll(villain, link);
       if (message?.t !== 'manifest') return;
       const known = villain.files.get(toBase64Url(message.file));
       if (known)

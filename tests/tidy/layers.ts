@@ -15,7 +15,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'src/core': [
     'base | limits | globals.d.ts',
     'ports.ts | wire',
-    'api | identity | chunking | storage | peers.ts',
+    'api | identity | chunking | storage | gossip | peers.ts',
     'mesh | chat | swarm | forwarding',
     'room',
   ],

@@ -5,7 +5,6 @@ import { createListeners } from '../base/events.ts';
 import type { PeerId, RoomId } from '../base/ids.ts';
 import { Turns } from '../base/turns.ts';
 import {
-  ENTRIES_PER_AUTHOR_MAX,
   FORWARD_ENTRIES_MAX,
   KEEP_DAYS_DEFAULT,
   TEXT_CHARS_MAX,
@@ -14,10 +13,9 @@ import {
 } from '../limits/chat.ts';
 import type { Peers, RoomAnswers, RoomMessage } from '../peers.ts';
 import type { Clock, Crypto, Identity, KeyValueStore, Random } from '../ports.ts';
-import type { ClaimsMessage, EntriesMessage } from '../wire/message.ts';
+import type { ClaimsMessage, EntriesMessage, PushMessage } from '../wire/message.ts';
 import type { PlaceBounds } from './authors/author-places.ts';
-import { CaughtUp } from './caught-up.ts';
-import { nextClock } from './clocks.ts';
+import { CaughtUp } from './exchange/caught-up.ts';
 import {
   charCount,
   peekEntry,
@@ -30,15 +28,16 @@ import {
 import type { Standing } from './history.ts';
 import { ForeignEntries } from './foreign-entries.ts';
 import { HandOver } from './hand-over.ts';
-import { Intake, loadOf } from './intake.ts';
+import { Intake, loadOf } from './exchange/intake.ts';
 import { KeptLog } from './kept-log.ts';
 import { saveOwn } from './log-store.ts';
-import { LogSync } from './log-sync.ts';
+import { LogSync } from './exchange/log-sync.ts';
 import type { Log } from './log.ts';
-import { PassOn } from './pass-on.ts';
+import { PassOn } from './exchange/pass-on.ts';
 import { ReadableLog } from './readable-log.ts';
+import { nextPosition, tooMany } from './next-position.ts';
 import { openSealed, type ReadableEntry } from './sealed.ts';
-import { entryMessages } from './sync.ts';
+import { Spread } from './exchange/spread.ts';
 
 export interface ChatOptions {
   readonly roomId: RoomId;
@@ -63,8 +62,6 @@ export interface ChatOptions {
 /** Makes an entry's content from its position in the chain. */
 export type Composer = (position: Position) => Promise<Content>;
 
-const tooMany = () => new SwapError('too-many', 'the room takes no more entries from us');
-
 export class Chat {
   readonly log: Log;
   readonly readable: ReadableLog;
@@ -82,6 +79,7 @@ export class Chat {
   readonly #added = createListeners<[readonly Entry[]]>();
   /** New entries, in the order in which the log took them. */
   readonly onAdded = this.#added.add;
+  readonly #spread: Spread;
   readonly #passOn: PassOn;
   readonly #foreign: ForeignEntries;
   readonly #handOver: HandOver;
@@ -123,8 +121,9 @@ export class Chat {
     this.#handOver = new HandOver({ self, readable: this.readable, foreign: this.#foreign });
     this.caughtUp = new CaughtUp(log, () => this.handedOver());
     this.#intake = new Intake({ roomId, crypto, proofBits, clock, log, peers });
-    this.#passOn = new PassOn({ log, peers, clock });
     const [intake, { answers }, { caughtUp }] = [this.#intake, options, this];
+    this.#spread = new Spread({ log, peers, clock, answers });
+    this.#passOn = new PassOn({ log, peers, clock, spread: this.#spread });
     this.#sync = new LogSync({ self, log, intake, caughtUp, peers, answers, clock, random });
   }
 
@@ -172,18 +171,20 @@ export class Chat {
   close(): void {
     this.#closed = true;
     this.#passOn.close();
+    this.#spread.close();
     this.#handOver.close();
   }
 
   #listen(): void {
     const { peers } = this.#options;
-    peers.onLinked((peer) => this.#sync.onLinked(peer));
-    peers.onLinked(() => this.#kept.checkClock());
+    peers.onLinked((peer) => {
+      this.#spread.onLinked(peer);
+      this.#sync.onLinked(peer);
+      this.#kept.checkClock();
+    });
     peers.onUnlinked((peer) => {
-      this.#sync.onUnlinked(peer);
-      this.#intake.forget(peer);
-      this.#passOn.forget(peer);
-      this.#incoming.forget(peer);
+      for (const it of [this.#spread, this.#sync]) it.onUnlinked(peer);
+      for (const it of [this.#intake, this.#passOn, this.#incoming]) it.forget(peer);
     });
     peers.onMessage((...heard) => this.#onMessage(...heard));
     peers.compareDigests(
@@ -199,9 +200,14 @@ export class Chat {
       case 'vector':
         return this.#sync.onVector(peer, message);
       case 'entries':
+      case 'push':
         return void this.#incoming.add(peer, loadOf(message.list), () =>
           this.#receive(peer, message),
         );
+      case 'ihave':
+      case 'graft':
+      case 'prune':
+        return this.#spread.hear(peer, message);
       case 'claims':
         return void this.#incoming.add(peer, { count: message.list.length, bytes: 0 }, () =>
           this.#learn(peer, message),
@@ -210,10 +216,10 @@ export class Chat {
   }
 
   async #append(told: Content | Composer): Promise<Entry> {
-    const { roomId, identity, records, crypto, proofBits, clock, peers } = this.#options;
+    const { roomId, identity, records, crypto, proofBits, clock } = this.#options;
     const chain = this.log.chain(identity.peer);
     const nowMs = clock.now();
-    const position = this.#nextPosition(nowMs);
+    const position = nextPosition(this.log, identity.peer, nowMs);
     const content = typeof told === 'function' ? await told(position) : told;
     const written = await writeEntry({ roomId, crypto, identity }, position, content);
     const entry = await withProof({ roomId, crypto, proofBits }, written);
@@ -230,25 +236,15 @@ export class Chat {
     if (change.added.length === 0) throw new SwapError('closed', 'this key was used elsewhere');
     this.#kept.arrived(entry, nowMs);
     this.#tell([entry]);
-    entryMessages([entry]).forEach((message) => peers.broadcast(message));
+    this.#spread.push([entry]);
     return entry;
   }
 
-  #nextPosition(nowMs: number): Position {
-    const chain = this.log.chain(this.#options.identity.peer);
-    const head = chain?.head;
-    if (chain?.fork) throw new SwapError('closed', 'this key was used twice');
-    if (head && head.seq >= ENTRIES_PER_AUTHOR_MAX) throw tooMany();
-    return {
-      seq: (head?.seq ?? 0) + 1,
-      prev: head?.id,
-      clock: nextClock(this.log.ordered(), head?.clock ?? 0, nowMs),
-      time: Math.max(0, Math.round(nowMs)),
-    };
-  }
-
-  async #receive(peer: PeerId, { list, more }: EntriesMessage): Promise<void> {
-    const entries = await this.#intake.entries(peer, list);
+  async #receive(peer: PeerId, message: EntriesMessage | PushMessage): Promise<void> {
+    const pushed = message.t === 'push';
+    const entries = await this.#intake.entries(peer, message.list, (position) => {
+      if (pushed) this.#spread.repeated(peer, position);
+    });
     const added: Entry[] = [];
     const forked = new Set<PeerId>();
     for (const entry of entries) {
@@ -258,6 +254,7 @@ export class Chat {
       added.push(...change.added);
     }
     if (added.length > 0) {
+      this.#spread.brought(peer, added, pushed);
       this.#kept.added(added, this.#options.clock.now());
       this.#sync.gained(peer);
       this.#tell(added);
@@ -267,6 +264,7 @@ export class Chat {
     if (gap) this.#sync.gainedByAll();
     // In a full log, new entries push out others, so they may come slowly. Without `hasGained` we would ask again and again
     // for entries that we refuse, or that nobody has any more.
+    const more = message.t === 'entries' && message.more;
     const eager = more && this.#sync.hasGained(peer) && !this.#kept.isFull(0.5);
     if ((more || gap) && (eager || !this.#sync.isRecent(peer))) this.#sync.compare(peer, false);
   }

@@ -15,6 +15,7 @@ import {
   NAME_CHARS_MAX,
   RANGES_PER_AUTHOR_MAX,
 } from '../limits/chat.ts';
+import { ANNOUNCED_MAX, GRAFTED_MAX } from '../limits/gossip.ts';
 import { PASSWORD_CHARS_MAX } from '../limits/room.ts';
 import {
   CONTROL_MESSAGE_BYTES_MAX,
@@ -29,7 +30,7 @@ import {
   SEGMENT_BYTES_MAX,
 } from '../limits/swarm.ts';
 
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 /** What mixes authors into groups, new for each comparison of logs. */
 export const SALT_BYTES = 8;
 
@@ -38,6 +39,10 @@ const shortId = byteString(SHORT_ID_BYTES);
 const chunkIndex = uint(CHUNKS_PER_FILE_MAX - 1);
 const chunkList = v.pipe(v.array(chunkIndex), v.minLength(1), v.maxLength(1024));
 const digest = byteString(SHORT_ID_BYTES);
+const position = v.pipe(uint(ENTRIES_PER_AUTHOR_MAX), v.minValue(1));
+
+/** Author and number of an entry. */
+const entryPosition = v.strictTuple([shortId, position]);
 
 /** A signed entry of the log, exactly as its author sent it. */
 const signedEntry = v.strictObject({
@@ -45,7 +50,6 @@ const signedEntry = v.strictObject({
   sig: byteString(SIGNATURE_BYTES),
 });
 
-const position = v.pipe(uint(ENTRIES_PER_AUTHOR_MAX), v.minValue(1));
 /** Key, seq, id of the previous entry (zeros only for the first), id, signature; see chat/claim.ts. */
 export const claimSchema = v.pipe(
   v.strictTuple([
@@ -134,6 +138,25 @@ const messageSchema = v.variant('t', [
     list: v.pipe(v.array(signedEntry), v.minLength(1), v.maxLength(ENTRIES_PER_MESSAGE_MAX)),
   }),
 
+  /* chat, along the tree of gossip/entry-tree.ts */
+  /** New entries that the receiver may not have. */
+  v.strictObject({
+    t: v.literal('push'),
+    list: v.pipe(v.array(signedEntry), v.minLength(1), v.maxLength(ENTRIES_PER_MESSAGE_MAX)),
+  }),
+  /** The sender has these new entries, and does not push them. */
+  v.strictObject({
+    t: v.literal('ihave'),
+    list: v.pipe(v.array(entryPosition), v.minLength(1), v.maxLength(ANNOUNCED_MAX)),
+  }),
+  /** Push these, and from now on whatever their authors write. */
+  v.strictObject({
+    t: v.literal('graft'),
+    list: v.pipe(v.array(entryPosition), v.minLength(1), v.maxLength(GRAFTED_MAX)),
+  }),
+  /** Announce what this author writes and do not push it; with `all`, also what those write who have not written yet. */
+  v.strictObject({ t: v.literal('prune'), author: shortId, all: v.boolean() }),
+
   /* swarm; `file` is the file's id */
   /** Asks which chunks of these files the receiver holds; answered with a bitfield for each file that it knows. */
   v.strictObject({
@@ -184,6 +207,8 @@ export type SumsMessage = Of<'sums'>;
 export type VectorMessage = Of<'vector'>;
 export type EntriesMessage = Of<'entries'>;
 export type ClaimsMessage = Of<'claims'>;
+export type PushMessage = Of<'push'>;
+export type GossipMessage = Of<'push' | 'ihave' | 'graft' | 'prune'>;
 export type LogMessage = SumsMessage | VectorMessage | EntriesMessage | ClaimsMessage;
 export type ChokeMessage = Of<'interested' | 'uninterested' | 'choke' | 'unchoke'>;
 export type FileMessage = Of<

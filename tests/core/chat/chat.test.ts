@@ -32,6 +32,8 @@ describe('writing', () => {
         }),
     };
     const rig = await openChatRig(alice, { records });
+    rig.peers.link(bob.peer);
+    rig.sent.splice(0);
     const writing = rig.chat.write(textContent('hello'));
     await settled();
     expect(rig.sent).toEqual([]);

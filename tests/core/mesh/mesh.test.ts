@@ -36,7 +36,7 @@ describe('a new link', () => {
   test('[L1] says hello before anything else', () => {
     const rig = createMeshRig();
     const link = rig.transport.link(peer);
-    expect(link.said).toEqual([{ t: 'hello', v: 2, name: 'Alice', box: alice.boxKey }]);
+    expect(link.said).toEqual([{ t: 'hello', v: 3, name: 'Alice', box: alice.boxKey }]);
     rig.mesh.send(peer, who);
     rig.mesh.broadcast(who);
     expect(link.said).toHaveLength(1);
@@ -80,7 +80,7 @@ describe('a new link', () => {
     link.hear(helloFrom('Robert', carol.boxKey));
     expect(rig.mesh.neighbours()[0]?.boxKey).toEqual(carol.boxKey);
     rig.mesh.greetAll();
-    expect(link.said.at(-1)).toEqual({ t: 'hello', v: 2, name: 'Alice', box: alice.boxKey });
+    expect(link.said.at(-1)).toEqual({ t: 'hello', v: 3, name: 'Alice', box: alice.boxKey });
   });
 
   test('[L4] brings names without end, and all that shows one is drawn again a few times', () => {
@@ -152,7 +152,7 @@ describe('[M8] newcomers', () => {
     const [last] = crowd(rig).reverse();
     if (!last) throw new Error('nobody');
     const work = searchProof({ roomId: room, peer: last.peer, bits: PROOF_BITS_HERE });
-    last.hear({ t: 'hello', v: 2, name: 'Worker', box: theirBoxKey, work });
+    last.hear({ t: 'hello', v: 3, name: 'Worker', box: theirBoxKey, work });
     await settled();
     rig.transport.sight(carol.peer, true);
     rig.greet(carol.peer);

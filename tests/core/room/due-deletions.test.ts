@@ -5,6 +5,7 @@ import type { RoomRig } from '../../rigs/room-rig.ts';
 import type { FakeLink } from '../../fakes/transport.ts';
 import { bob, crypto, settled } from '../../fakes/people.ts';
 import { createRoomRig } from '../../rigs/room-rig.ts';
+import { entriesOf } from '../../rigs/messages.ts';
 
 async function said({ room }: RoomRig) {
   await room.chat.say('oops');
@@ -13,7 +14,7 @@ async function said({ room }: RoomRig) {
   return message.id;
 }
 const kindsOn = async (link: FakeLink) => {
-  const sent = link.said.flatMap((it) => (it.t === 'entries' ? it.list : []));
+  const sent = link.said.flatMap(entriesOf);
   return (await Promise.all(sent.map((it) => readEntry(crypto, it)))).map((it) => it?.body.k);
 };
 

@@ -69,6 +69,7 @@ describe('[L4] [E12] a person', () => {
 
   test('who is not linked has the name in their entries, who is linked the name in their hello', async () => {
     const theirs = await openChatRig(bob);
+    theirs.peers.link(alice.peer);
     await theirs.chat.write({ k: 'name', name: 'Robert', box: bob.boxKey });
     for (const { message } of theirs.sent) rig.peers.deliver(bob.peer, message);
     await settled();

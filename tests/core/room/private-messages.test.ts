@@ -15,6 +15,7 @@ import {
   settled,
 } from '../../fakes/people.ts';
 import { createRoomRig } from '../../rigs/room-rig.ts';
+import { entriesOf } from '../../rigs/messages.ts';
 
 const contextOf = (identity: Identity) => ({
   roomId,
@@ -40,7 +41,7 @@ function voice(link: FakeLink, author: Identity) {
 
 /** Everything that came over a link and that `who` can read. */
 async function readBy(who: Identity, link: FakeLink): Promise<ReadableEntry[]> {
-  const signed = link.said.flatMap((it) => (it.t === 'entries' ? it.list : []));
+  const signed = link.said.flatMap(entriesOf);
   const entries = await Promise.all(signed.map((it) => readEntry(crypto, it)));
   const read = await Promise.all(
     entries.map(async (it) => (it?.body.k === 'sealed' ? openSealed(contextOf(who), it) : it)),
@@ -66,7 +67,7 @@ describe('[P4] what is written about a private message', () => {
     const kinds = ['text', 'reply', 'reaction', 'edit', 'delete'];
     expect((await readBy(bob, toBob)).map(({ body }) => body.k)).toEqual(kinds);
     expect(await readBy(carol, toCarol)).toEqual([]);
-    const passed = toCarol.said.flatMap((it) => (it.t === 'entries' ? it.list : []));
+    const passed = toCarol.said.flatMap(entriesOf);
     expect(passed).toHaveLength(1 + kinds.length); // one more is Alice's name
   });
 

@@ -296,7 +296,7 @@ describe('[R12] who is who', () => {
     const rig = await createRoomRig();
     const link = await rig.greet(bob, 'Bob');
     await rig.room.people.setVerified(bob.peer, true);
-    link.hear({ t: 'hello', v: 2, name: 'Robert', box: bob.boxKey });
+    link.hear({ t: 'hello', v: 3, name: 'Robert', box: bob.boxKey });
     await rig.greet(mallory, 'Bob');
     const marks = () => rig.room.people.list().flatMap((it) => (it.verified ? [it.name] : []));
     expect(marks()).toEqual(['Robert']);

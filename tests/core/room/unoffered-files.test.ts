@@ -8,6 +8,7 @@ import { overriding } from '../../fakes/overriding.ts';
 import { bob, bytesOf, settled } from '../../fakes/people.ts';
 import { sourceOf } from '../../rigs/files-rig.ts';
 import { createRoomRig } from '../../rigs/room-rig.ts';
+import { entriesOf } from '../../rigs/messages.ts';
 
 /** A store whose writes fail while the test says so. */
 function fragile() {
@@ -81,7 +82,7 @@ describe('[F23] a file whose offer cannot be written', () => {
     const id = await first.room.files.share({ ...film(), source: endless });
     await settled();
     first.room.close();
-    const said = link.said.flatMap((it) => (it.t === 'entries' ? it.list : []));
+    const said = link.said.flatMap(entriesOf);
     await log.delete((await log.entries('entry/')).map(([key]) => key));
     await createRoomRig(log, 0, index); // a visit on which nobody is there
     await settled();

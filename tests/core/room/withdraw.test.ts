@@ -17,6 +17,7 @@ import {
 } from '../../fakes/people.ts';
 import { sourceOf } from '../../rigs/files-rig.ts';
 import { createRoomRig } from '../../rigs/room-rig.ts';
+import { entriesOf } from '../../rigs/messages.ts';
 
 const contextOf = (identity: Identity) => ({ roomId, crypto, identity, random: randomOf('w') });
 
@@ -143,7 +144,7 @@ describe('[F22] our own file', () => {
     await settled();
     expect(room.files.list()).toEqual([]);
     expect((await room.files.storage()).files).toEqual([]);
-    const sent = link.said.flatMap((it) => (it.t === 'entries' ? it.list : []));
+    const sent = link.said.flatMap(entriesOf);
     const kinds = await Promise.all(sent.map((it) => readEntry(crypto, it)));
     expect(kinds.map((it) => it?.body.k)).toEqual(['name', 'file', 'delete']);
   });
@@ -157,7 +158,7 @@ describe('[F22] our own file', () => {
     await settled();
     expect(room.files.list()).toEqual([]);
     const last = async (link: FakeLink) => {
-      const list = link.said.flatMap((it) => (it.t === 'entries' ? it.list : []));
+      const list = link.said.flatMap(entriesOf);
       const entry = list.at(-1) && (await readEntry(crypto, list.at(-1) as never));
       if (!entry) throw new Error('nothing came');
       return entry;

@@ -33,7 +33,7 @@ describe('[W3] every type', () => {
   );
   test('is covered here', () => {
     const types = (list: typeof smallest) => new Set(list.map(({ t }) => t));
-    expect(types(smallest).size).toBe(17);
+    expect(types(smallest).size).toBe(21);
     expect(types(largest)).toEqual(new Set([...types(smallest)].filter((t) => t !== 'bye')));
   });
 });
@@ -57,12 +57,12 @@ const entry = { body: new Uint8Array(1), sig };
 describe('[W3] one beyond', () => {
   test.each<[string, object]>([
     ['hello of another version', { t: 'hello', v: PROTOCOL_VERSION + 1, name: '', box }],
-    ['hello without a name', { t: 'hello', v: 2, box }],
-    ['hello with a long name', { t: 'hello', v: 2, name: 'x'.repeat(NAME_CHARS_MAX * 2 + 1), box }],
-    ['hello with bytes for a name', { t: 'hello', v: 2, name: new Uint8Array(3), box }],
-    ['hello without a key', { t: 'hello', v: 2, name: '' }],
-    ['hello with a short key', { t: 'hello', v: 2, name: '', box: box.slice(1) }],
-    ['hello with a long key', { t: 'hello', v: 2, name: '', box: bytesOf('box', 33) }],
+    ['hello without a name', { t: 'hello', v: 3, box }],
+    ['hello with a long name', { t: 'hello', v: 3, name: 'x'.repeat(NAME_CHARS_MAX * 2 + 1), box }],
+    ['hello with bytes for a name', { t: 'hello', v: 3, name: new Uint8Array(3), box }],
+    ['hello without a key', { t: 'hello', v: 3, name: '' }],
+    ['hello with a short key', { t: 'hello', v: 3, name: '', box: box.slice(1) }],
+    ['hello with a long key', { t: 'hello', v: 3, name: '', box: bytesOf('box', 33) }],
     ['ping over 32 bits', { t: 'ping', n: 2 ** 32 + 1, digest }],
     ['ping below 0', { t: 'ping', n: -1, digest }],
     ['ping with half a number', { t: 'ping', n: 0.5, digest }],

@@ -1,11 +1,11 @@
 /**
- * Passes on to everyone what a peer brought: new entries, and proofs of forks. It has a budget of its own, because others
+ * Passes on what a peer brought: new entries along the tree, and proofs of forks to everyone. It has a budget of its own, because others
  * decide how much there is: however much that may be, no peer gets so many messages from us that it takes us for a flood.
  */
-import { BoundedMap } from '../base/bounded-map.ts';
-import type { Off } from '../base/events.ts';
-import type { PeerId } from '../base/ids.ts';
-import { createTokenBucket, type TokenBucket } from '../base/token-bucket.ts';
+import { BoundedMap } from '../../base/bounded-map.ts';
+import type { Off } from '../../base/events.ts';
+import type { PeerId } from '../../base/ids.ts';
+import { createTokenBucket, type TokenBucket } from '../../base/token-bucket.ts';
 import {
   AUTHORS_MAX,
   CLAIMS_PER_MESSAGE_MAX,
@@ -17,26 +17,26 @@ import {
   PASS_ON_MS,
   PASS_ON_PER_SECOND,
   PASS_ON_WAITING_MAX,
-} from '../limits/chat.ts';
-import type { Peers } from '../peers.ts';
-import type { Clock } from '../ports.ts';
-import type { LogMessage } from '../wire/message.ts';
-import { ladder } from './chain.ts';
-import type { Claim } from './claim.ts';
-import type { Entry } from './entry.ts';
-import type { Log } from './log.ts';
-import { claimMessages, entryMessages } from './sync.ts';
+} from '../../limits/chat.ts';
+import type { Peers } from '../../peers.ts';
+import type { Clock } from '../../ports.ts';
+import { ladder } from '../chain.ts';
+import type { Claim } from '../claim.ts';
+import type { Entry } from '../entry.ts';
+import type { Log } from '../log.ts';
+import type { Spread } from './spread.ts';
+import { claimMessages } from './sync.ts';
 
 export interface PassOnOptions {
   readonly log: Log;
   readonly peers: Pick<Peers, 'linked' | 'send' | 'broadcast'>;
+  readonly spread: Pick<Spread, 'push'>;
   readonly clock: Clock;
 }
 
-/** What one peer brought. */
-interface Brought<T> {
+interface BroughtClaim {
   readonly from: PeerId;
-  readonly what: T;
+  readonly claim: Claim;
 }
 
 export class PassOn {
@@ -103,44 +103,45 @@ export class PassOn {
         this.#timer = clock.after(PASS_ON_MS, () => this.#flush());
         return;
       }
-      if (this.#forks.size > 0) this.#send(this.#someClaims(), claimMessages);
-      else this.#send(this.#someEntries(), entryMessages);
+      if (this.#forks.size > 0) this.#sendClaims(this.#someClaims());
+      else this.#options.spread.push(this.#someEntries());
     }
   }
 
   /** To each peer what others brought. What comes is one message, for it is no more than one takes. */
-  #send<T>(some: readonly Brought<T>[], messages: (list: T[]) => readonly LogMessage[]): void {
+  #sendClaims(some: readonly BroughtClaim[]): void {
     const { peers } = this.#options;
     const bringers = new Set(some.map(({ from }) => from));
     const [only] = bringers;
     if (bringers.size <= 1) {
-      for (const message of messages(some.map(({ what }) => what))) peers.broadcast(message, only);
+      for (const message of claimMessages(some.map(({ claim }) => claim)))
+        peers.broadcast(message, only);
       return;
     }
-    const all = messages(some.map(({ what }) => what));
+    const all = claimMessages(some.map(({ claim }) => claim));
     for (const peer of peers.linked()) {
-      const others = () => some.filter(({ from }) => from !== peer).map(({ what }) => what);
-      for (const message of bringers.has(peer) ? messages(others()) : all)
+      const others = () => some.filter(({ from }) => from !== peer).map(({ claim }) => claim);
+      for (const message of bringers.has(peer) ? claimMessages(others()) : all)
         peers.send(peer, message);
     }
   }
 
-  #someClaims(): Brought<Claim>[] {
-    const claims: Brought<Claim>[] = [];
+  #someClaims(): BroughtClaim[] {
+    const claims: BroughtClaim[] = [];
     for (const [author, from] of this.#forks) {
       if (claims.length + 2 > CLAIMS_PER_MESSAGE_MAX) break;
       this.#forks.delete(author);
       const fork = this.#options.log.chain(author)?.fork;
       if (!fork) continue;
       this.#told.set(author, fork.seq);
-      claims.push(...fork.claims.map((what) => ({ from, what })));
+      claims.push(...fork.claims.map((claim) => ({ from, claim })));
     }
     return claims;
   }
 
   /** An entry of each bringer in turn, as many as fit into a message. */
-  #someEntries(): Brought<Entry>[] {
-    const some: Brought<Entry>[] = [];
+  #someEntries(): Entry[] {
+    const some: Entry[] = [];
     let bytes = 0;
     while (this.#entries.size > 0) {
       for (const [from, waiting] of this.#entries) {
@@ -153,7 +154,7 @@ export class PassOn {
         const full = some.length >= ENTRIES_PER_MESSAGE_MAX / 2 || bytes > PASS_ON_BYTES_MAX;
         if (full && some.length > 0) return some;
         waiting.shift();
-        if (this.#options.log.get(next.id) === next) some.push({ from, what: next });
+        if (this.#options.log.get(next.id) === next) some.push(next);
       }
     }
     return some;

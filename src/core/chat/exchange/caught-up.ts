@@ -1,9 +1,9 @@
 /** From which linked peers everything has come that they hold of the log. Only then do we know what was said. */
-import { equalBytes, type Bytes } from '../base/bytes.ts';
-import { createListeners } from '../base/events.ts';
-import type { PeerId } from '../base/ids.ts';
-import { hasGap } from './chain.ts';
-import type { Log } from './log.ts';
+import { equalBytes, type Bytes } from '../../base/bytes.ts';
+import { createListeners } from '../../base/events.ts';
+import type { PeerId } from '../../base/ids.ts';
+import { hasGap } from '../chain.ts';
+import type { Log } from '../log.ts';
 
 export class CaughtUp {
   readonly #log: Pick<Log, 'digest' | 'chains'>;

@@ -1,14 +1,14 @@
 /** Checking a signature costs far more than sending it, so what teaches nothing is checked seldom. */
 import { describe, expect, test } from 'vitest';
-import { claimOf } from '../../../src/core/chat/chain.ts';
-import { claimedBytes, claimTuple } from '../../../src/core/chat/claim.ts';
-import type { Entry } from '../../../src/core/chat/entry.ts';
-import { entryId } from '../../../src/core/base/ids.ts';
-import { CLAIMS_BURST, LIVE_ENTRIES_BURST } from '../../../src/core/limits/chat.ts';
-import type { ClaimTuple, LogMessage } from '../../../src/core/wire/message.ts';
-import { chainOf } from '../../rigs/chains.ts';
-import { openChatRig } from '../../rigs/chat-rig.ts';
-import { alice, bob, bytesOf, crypto, mallory, room, settled } from '../../fakes/people.ts';
+import { claimOf } from '../../../../src/core/chat/chain.ts';
+import { claimedBytes, claimTuple } from '../../../../src/core/chat/claim.ts';
+import type { Entry } from '../../../../src/core/chat/entry.ts';
+import { entryId } from '../../../../src/core/base/ids.ts';
+import { CLAIMS_BURST, LIVE_ENTRIES_BURST } from '../../../../src/core/limits/chat.ts';
+import type { ClaimTuple, LogMessage } from '../../../../src/core/wire/message.ts';
+import { chainOf } from '../../../rigs/chains.ts';
+import { openChatRig } from '../../../rigs/chat-rig.ts';
+import { alice, bob, bytesOf, crypto, mallory, room, settled } from '../../../fakes/people.ts';
 
 /** Bob's chat, and how many signatures he has checked. */
 async function counting() {

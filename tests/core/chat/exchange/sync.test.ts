@@ -1,31 +1,31 @@
 /** Vectors and entries in messages: what fits, what they hold, what is left for later. */
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { peerId } from '../../../src/core/base/ids.ts';
-import { claimOf } from '../../../src/core/chat/chain.ts';
-import { readEntry, writeEntry, type Entry } from '../../../src/core/chat/entry.ts';
-import { Log } from '../../../src/core/chat/log.ts';
+import { peerId } from '../../../../src/core/base/ids.ts';
+import { claimOf } from '../../../../src/core/chat/chain.ts';
+import { readEntry, writeEntry, type Entry } from '../../../../src/core/chat/entry.ts';
+import { Log } from '../../../../src/core/chat/log.ts';
 import {
   answerSums,
   answerVector,
   entryMessages,
   opening,
   vectorMessages,
-} from '../../../src/core/chat/sync.ts';
+} from '../../../../src/core/chat/exchange/sync.ts';
 import {
   AUTHORS_MAX,
   ENTRIES_PER_MESSAGE_MAX,
   ENTRY_BYTES_MAX,
   SYNC_ANSWER_BYTES_MAX,
-} from '../../../src/core/limits/chat.ts';
-import { CONTROL_MESSAGE_BYTES_MAX } from '../../../src/core/limits/shared.ts';
+} from '../../../../src/core/limits/chat.ts';
+import { CONTROL_MESSAGE_BYTES_MAX } from '../../../../src/core/limits/shared.ts';
 import {
   decodeMessage,
   encodeMessage,
   isLogMessage,
   type LogMessage,
-} from '../../../src/core/wire/message.ts';
-import { chainOf, entryAt, logOf } from '../../rigs/chains.ts';
+} from '../../../../src/core/wire/message.ts';
+import { chainOf, entryAt, logOf } from '../../../rigs/chains.ts';
 import {
   alice,
   bob,
@@ -35,7 +35,7 @@ import {
   crypto,
   mallory,
   room,
-} from '../../fakes/people.ts';
+} from '../../../fakes/people.ts';
 
 const template = await entryAt(alice, { seq: 1, clock: 1 });
 /** Only the length matters for packing. */

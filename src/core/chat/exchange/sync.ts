@@ -1,6 +1,6 @@
 /** Anti-entropy: the messages that make two logs equal. Pure functions of plain data. */
-import { utf8, type Bytes } from '../base/bytes.ts';
-import { idBytes, peerId, type PeerId } from '../base/ids.ts';
+import { utf8, type Bytes } from '../../base/bytes.ts';
+import { idBytes, peerId, type PeerId } from '../../base/ids.ts';
 import {
   AUTHORS_PER_VECTOR,
   CLAIMS_PER_MESSAGE_MAX,
@@ -8,20 +8,21 @@ import {
   RANGES_PER_AUTHOR_MAX,
   SUMS_FROM_AUTHORS,
   SYNC_ANSWER_BYTES_MAX,
-} from '../limits/chat.ts';
-import { CONTROL_MESSAGE_BYTES_MAX } from '../limits/shared.ts';
+} from '../../limits/chat.ts';
+import { CONTROL_MESSAGE_BYTES_MAX } from '../../limits/shared.ts';
 import type {
   ClaimsMessage,
   EntriesMessage,
   LogMessage,
+  PushMessage,
   SumsMessage,
   VectorMessage,
-} from '../wire/message.ts';
-import { hasGap, ladder, rangesOf, type Chain } from './chain.ts';
-import { claimTuple, type Claim } from './claim.ts';
-import type { Entry } from './entry.ts';
-import { compareEntries } from './entry-order.ts';
-import type { Log } from './log.ts';
+} from '../../wire/message.ts';
+import { hasGap, ladder, rangesOf, type Chain } from '../chain.ts';
+import { claimTuple, type Claim } from '../claim.ts';
+import type { Entry } from '../entry.ts';
+import { compareEntries } from '../entry-order.ts';
+import type { Log } from '../log.ts';
 
 type HeldOfAuthor = VectorMessage['authors'][number];
 type ReadLog = Pick<Log, 'chain' | 'chains' | 'ordered' | 'authors' | 'nameEntry' | 'takesNew'>;
@@ -267,3 +268,7 @@ export function entryMessages(entries: Iterable<Entry>): EntriesMessage[] {
   flush(false);
   return messages;
 }
+
+/** Packs new entries in the same way, to be pushed. */
+export const pushMessages = (entries: Iterable<Entry>): PushMessage[] =>
+  entryMessages(entries).map(({ list }) => ({ t: 'push', list }));

@@ -1,6 +1,6 @@
 /** Checks what peers send before it reaches the log: who signed it, whether its time has come, whether it is too much. */
-import { equalBytes, toBase64Url, type Bytes } from '../base/bytes.ts';
-import type { PeerId, RoomId } from '../base/ids.ts';
+import { equalBytes, toBase64Url, type Bytes } from '../../base/bytes.ts';
+import type { PeerId, RoomId } from '../../base/ids.ts';
 import {
   CLAIMS_BURST,
   CLAIMS_PER_SECOND,
@@ -8,19 +8,20 @@ import {
   LIVE_ENTRIES_PER_SECOND,
   SYNC_ANSWER_BYTES_MAX,
   VERIFY_QUEUE_MAX,
-} from '../limits/chat.ts';
-import type { ClaimTuple, SignedEntry } from '../wire/message.ts';
-import { peerIdOf } from '../identity/peer-id.ts';
-import type { Peers } from '../peers.ts';
-import type { Clock, Crypto } from '../ports.ts';
-import type { Load } from '../base/turns.ts';
-import { TokenBuckets } from '../base/token-bucket.ts';
-import { claimAt, type Chain } from './chain.ts';
-import { readClaim, verifyClaim, type Claim } from './claim.ts';
-import { isTimely } from './clocks.ts';
-import { peekEntry, verifyEntry, withProof, type Entry, type Peeked } from './entry.ts';
-import { isProof } from '../identity/proof-of-work.ts';
-import type { Log } from './log.ts';
+} from '../../limits/chat.ts';
+import type { ClaimTuple, SignedEntry } from '../../wire/message.ts';
+import { peerIdOf } from '../../identity/peer-id.ts';
+import type { Peers } from '../../peers.ts';
+import type { Clock, Crypto } from '../../ports.ts';
+import type { Load } from '../../base/turns.ts';
+import { TokenBuckets } from '../../base/token-bucket.ts';
+import type { Position } from '../../gossip/entry-tree.ts';
+import { claimAt, type Chain } from '../chain.ts';
+import { readClaim, verifyClaim, type Claim } from '../claim.ts';
+import { isTimely } from '../clocks.ts';
+import { peekEntry, verifyEntry, withProof, type Entry, type Peeked } from '../entry.ts';
+import { isProof } from '../../identity/proof-of-work.ts';
+import type { Log } from '../log.ts';
 
 export interface IntakeOptions {
   readonly roomId: RoomId;
@@ -29,6 +30,14 @@ export interface IntakeOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly peers: Pick<Peers, 'fault'>;
+}
+
+/** What the entries of one message have in common. */
+interface Check {
+  readonly peer: PeerId;
+  /** Authors that show a proof of work among them. */
+  readonly proven: ReadonlySet<PeerId>;
+  onRepeated(position: Position): void;
 }
 
 /** What it takes to check them. */
@@ -56,12 +65,20 @@ export class Intake {
     this.#expected.set(peer, SYNC_ANSWER_BYTES_MAX);
   }
 
-  /** The entries that are genuine, timely, wanted and not too many at once, by author and seq. */
-  async entries(peer: PeerId, list: readonly SignedEntry[]): Promise<Entry[]> {
+  /**
+   * The entries that are genuine, timely, wanted and not too many at once, by author and seq.
+   * @param onRepeated is told of those that the log has: their signatures are not checked again
+   */
+  async entries(
+    peer: PeerId,
+    list: readonly SignedEntry[],
+    onRepeated: (position: Position) => void = () => undefined,
+  ): Promise<Entry[]> {
     const peeked = list.map((signed) => ({ signed, said: peekEntry(signed) }));
     const proven = await this.#provenIn(peeked.flatMap(({ said }) => said ?? []));
+    const check = { peer, proven, onRepeated };
     const checked = await Promise.all(
-      peeked.map(({ signed, said }) => this.#check(peer, signed, said, proven)),
+      peeked.map(({ signed, said }) => this.#check(check, signed, said)),
     );
     // What proves its author comes first: it may be what gives all others a place.
     return checked
@@ -109,10 +126,9 @@ export class Intake {
   }
 
   async #check(
-    peer: PeerId,
+    { peer, proven, onRepeated }: Check,
     signed: SignedEntry,
     said: Peeked | null,
-    proven: ReadonlySet<PeerId>,
   ): Promise<Entry | undefined> {
     const { crypto, roomId, clock, log } = this.#options;
     if (!said) return this.#bad(peer);
@@ -123,7 +139,10 @@ export class Intake {
     if (chain && (said.seq < chain.floor || said.seq >= (chain.fork?.seq ?? Infinity)))
       return undefined;
     const known = log.at(author, said.seq);
-    if (known && equalBytes(known.signed.body, signed.body)) return undefined;
+    if (known && equalBytes(known.signed.body, signed.body)) {
+      onRepeated({ author, seq: said.seq });
+      return undefined;
+    }
     // Without a place it is not worth checking. It comes again by sync.
     if (!log.takes(author, proven.has(author))) return undefined;
     // Counted before it is checked, since checking is what costs.

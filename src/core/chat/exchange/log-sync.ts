@@ -1,24 +1,24 @@
 /** Keeps the logs on both sides of every link equal: when to compare with which peer, and what to answer. */
-import { Answers } from '../base/answers.ts';
-import { equalBytes, type Bytes } from '../base/bytes.ts';
-import type { PeerId } from '../base/ids.ts';
-import { TokenBuckets } from '../base/token-bucket.ts';
+import { Answers } from '../../base/answers.ts';
+import { equalBytes, type Bytes } from '../../base/bytes.ts';
+import type { PeerId } from '../../base/ids.ts';
+import { TokenBuckets } from '../../base/token-bucket.ts';
 import {
   COMPARE_AGAIN_MS_MAX,
   COMPARE_ALL_MS,
   SYNCS_AT_ONCE_MAX,
   VECTORS_BURST,
   VECTORS_PER_SECOND,
-} from '../limits/chat.ts';
-import { ANSWERS, TICK_MS } from '../limits/shared.ts';
-import type { Peers, RoomAnswers } from '../peers.ts';
-import type { Clock, Random } from '../ports.ts';
-import type { LogMessage, SumsMessage, VectorMessage } from '../wire/message.ts';
+} from '../../limits/chat.ts';
+import { ANSWERS, TICK_MS } from '../../limits/shared.ts';
+import type { Peers, RoomAnswers } from '../../peers.ts';
+import type { Clock, Random } from '../../ports.ts';
+import type { LogMessage, SumsMessage, VectorMessage } from '../../wire/message.ts';
 import type { CaughtUp } from './caught-up.ts';
-import { hasGap } from './chain.ts';
-import type { Entry } from './entry.ts';
+import { hasGap } from '../chain.ts';
+import type { Entry } from '../entry.ts';
 import type { Intake } from './intake.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../log.ts';
 import { answerSums, answerVector, opening, vectorMessages } from './sync.ts';
 
 export interface LogSyncOptions {

@@ -1,10 +1,10 @@
 /** When logs are compared: what a peer can make us do by asking all the time. */
 import { expect, test, vi } from 'vitest';
-import { link, openChatRig, vectorsIn } from '../../rigs/chat-rig.ts';
-import { TICK_MS } from '../../../src/core/limits/shared.ts';
-import type { Entry } from '../../../src/core/chat/entry.ts';
-import { chainOf } from '../../rigs/chains.ts';
-import { alice, bob, carol, mallory, settled } from '../../fakes/people.ts';
+import { link, openChatRig, vectorsIn } from '../../../rigs/chat-rig.ts';
+import { TICK_MS } from '../../../../src/core/limits/shared.ts';
+import type { Entry } from '../../../../src/core/chat/entry.ts';
+import { chainOf } from '../../../rigs/chains.ts';
+import { alice, bob, carol, mallory, settled } from '../../../fakes/people.ts';
 
 test('[Y3] pings of hundreds have a complete log looked through once a beat, and a new gap is seen at once', async () => {
   const [a, b] = [await openChatRig(alice), await openChatRig(bob)];

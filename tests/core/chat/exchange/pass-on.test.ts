@@ -1,22 +1,22 @@
 /** What a peer brings is passed on to the others at once, but never so much that they take us for the one who floods. */
 import { expect, test } from 'vitest';
-import { claimOf } from '../../../src/core/chat/chain.ts';
-import { claimTuple, type Claim } from '../../../src/core/chat/claim.ts';
-import { createTokenBucket } from '../../../src/core/base/token-bucket.ts';
-import type { PeerId } from '../../../src/core/base/ids.ts';
+import { claimOf } from '../../../../src/core/chat/chain.ts';
+import { claimTuple, type Claim } from '../../../../src/core/chat/claim.ts';
+import { createTokenBucket } from '../../../../src/core/base/token-bucket.ts';
+import type { PeerId } from '../../../../src/core/base/ids.ts';
 import {
   FORK_REPLIES_BURST,
   LIVE_ENTRIES_BURST,
   PASS_ON_BURST,
-} from '../../../src/core/limits/chat.ts';
+} from '../../../../src/core/limits/chat.ts';
 import {
   CONTROL_MESSAGES_BURST,
   CONTROL_MESSAGES_PER_SECOND,
-} from '../../../src/core/limits/shared.ts';
-import { encodeMessage, type SignedEntry } from '../../../src/core/wire/message.ts';
-import { chainOf, entryAt } from '../../rigs/chains.ts';
-import { entriesIn, openChatRig, type ChatRig } from '../../rigs/chat-rig.ts';
-import { alice, bob, carol, createPerson, mallory, settled } from '../../fakes/people.ts';
+} from '../../../../src/core/limits/shared.ts';
+import { encodeMessage, type SignedEntry } from '../../../../src/core/wire/message.ts';
+import { chainOf, entryAt } from '../../../rigs/chains.ts';
+import { entriesIn, openChatRig, type ChatRig } from '../../../rigs/chat-rig.ts';
+import { alice, bob, carol, createPerson, mallory, settled } from '../../../fakes/people.ts';
 
 const count = (length: number) => Array.from({ length }, (_, i) => i + 1);
 const saidTo = ({ sent }: ChatRig, peer: PeerId) =>

@@ -1,0 +1,135 @@
+/** Sends new entries along the tree, announces them beside it, and asks for those that did not come. */
+import { Answers } from '../../base/answers.ts';
+import { idBytes, peerId, type PeerId } from '../../base/ids.ts';
+import { TokenBuckets } from '../../base/token-bucket.ts';
+import { EntryTree, type Position, type ToPeer } from '../../gossip/entry-tree.ts';
+import {
+  ANNOUNCEMENTS_BURST,
+  ANNOUNCEMENTS_PER_SECOND,
+  GRAFTS_BURST,
+  GRAFTS_PER_SECOND,
+  TREE_TICK_MS,
+} from '../../limits/gossip.ts';
+import { ANSWERS } from '../../limits/shared.ts';
+import type { Peers, RoomAnswers } from '../../peers.ts';
+import type { Clock, Off } from '../../ports.ts';
+import type { GossipMessage } from '../../wire/message.ts';
+import type { Entry } from '../entry.ts';
+import type { Log } from '../log.ts';
+import { pushMessages } from './sync.ts';
+
+export interface SpreadOptions {
+  readonly log: Log;
+  readonly peers: Pick<Peers, 'linked' | 'send' | 'queuedBytes'>;
+  readonly clock: Clock;
+  /** Undefined: a budget of our own. */
+  readonly answers: RoomAnswers | undefined;
+}
+
+export class Spread {
+  readonly #options: SpreadOptions;
+  readonly #tree = new EntryTree();
+  readonly #answers: RoomAnswers;
+  readonly #announcements = new TokenBuckets<PeerId>(ANNOUNCEMENTS_PER_SECOND, ANNOUNCEMENTS_BURST);
+  readonly #grafts = new TokenBuckets<PeerId>(GRAFTS_PER_SECOND, GRAFTS_BURST);
+  #stopTimer: Off | undefined;
+  #closed = false;
+
+  constructor(options: SpreadOptions) {
+    const { clock, peers, answers } = options;
+    this.#options = options;
+    this.#answers = answers ?? new Answers({ ...ANSWERS, clock, peers });
+  }
+
+  onLinked(peer: PeerId): void {
+    this.#tree.linked(peer);
+  }
+
+  onUnlinked(peer: PeerId): void {
+    this.#tree.unlinked(peer);
+  }
+
+  /** Pushes entries to whom the tree says, each message to as many as get the same. */
+  push(entries: readonly Entry[]): void {
+    const { peers, clock } = this.#options;
+    const toPeers = new Map<PeerId, Entry[]>();
+    for (const entry of entries)
+      for (const peer of this.#tree.push(positionOf(entry), clock.now()))
+        toPeers.set(peer, [...(toPeers.get(peer) ?? []), entry]);
+    for (const [peer, list] of toPeers)
+      for (const message of pushMessages(list)) peers.send(peer, message);
+    this.#wait();
+  }
+
+  /** `peer` brought entries that are new here. @param pushed it did so unasked */
+  brought(peer: PeerId, entries: readonly Entry[], pushed: boolean): void {
+    for (const entry of entries) {
+      if (pushed) this.#tree.brought(peer, positionOf(entry));
+      else this.#tree.has(peer, positionOf(entry));
+    }
+  }
+
+  /** `peer` pushed an entry that is here. */
+  repeated(peer: PeerId, position: Position): void {
+    const said = this.#tree.repeated(peer, position);
+    if (said) this.#say(said);
+  }
+
+  /** What a peer says about the tree; pushes are not for us. */
+  hear(peer: PeerId, message: Exclude<GossipMessage, { t: 'push' }>): void {
+    const { clock } = this.#options;
+    if (message.t === 'prune') return this.#tree.pruned(peer, peerId(message.author), message.all);
+    const list = message.list.map(([author, seq]) => ({ author: peerId(author), seq }));
+    if (message.t === 'ihave') {
+      if (!this.#announcements.take(peer, clock.now())) return;
+      this.#tree.announced(peer, list, clock.now(), (it) => this.#isWanted(it));
+      return this.#wait();
+    }
+    if (!this.#grafts.take(peer, clock.now())) return;
+    this.#tree.grafted(peer, list);
+    this.#answers.give(peer, () => pushMessages(this.#held(list)));
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#stopTimer?.();
+  }
+
+  #held(list: readonly Position[]): Entry[] {
+    return list.flatMap(({ author, seq }) => this.#options.log.at(author, seq) ?? []);
+  }
+
+  /** Whether we lack it and would take it. */
+  #isWanted({ author, seq }: Position): boolean {
+    const { log } = this.#options;
+    const chain = log.chain(author);
+    if (!chain) return log.hears(author);
+    const isKept = seq >= chain.floor && seq < (chain.fork?.seq ?? Infinity);
+    return isKept && !log.at(author, seq);
+  }
+
+  #wait(): void {
+    if (this.#stopTimer || this.#closed || !this.#tree.isWaiting()) return;
+    this.#stopTimer = this.#options.clock.after(TREE_TICK_MS, () => {
+      this.#stopTimer = undefined;
+      const due = this.#tree.due(this.#options.clock.now(), (it) => this.#isWanted(it));
+      for (const said of due) this.#say(said);
+      this.#wait();
+    });
+  }
+
+  #say({ to, message }: ToPeer): void {
+    const { peers } = this.#options;
+    if (message.t === 'prune') {
+      peers.send(to, { ...message, author: idBytes(message.author) });
+    } else {
+      const list = message.list.map(({ author, seq }): [Uint8Array<ArrayBuffer>, number] => [
+        idBytes(author),
+        seq,
+      ]);
+      peers.send(to, { t: message.t, list });
+    }
+  }
+}
+
+const positionOf = ({ author, body }: Entry): Position => ({ author, seq: body.seq });
