@@ -1,4 +1,5 @@
 /** Chat in a real browser: everyone sees all messages in one order, also later. */
+import { readDisk } from './eavesdropper.ts';
 import { expect, test } from './fixtures.ts';
 
 test('three people chat in all directions and see one order', async ({ person }) => {
@@ -178,6 +179,8 @@ test('what is being written is there after a reload, and when the room is entere
   const link = await alice.newRoom();
   await alice.say('cake at four?');
   await alice.field.fill('half a sen');
+  const kept = async () => (await readDisk(alice.page)).map(({ key }) => key);
+  await expect.poll(kept).toContainEqual(expect.stringMatching(/draft$/));
   await alice.page.reload();
   await expect(alice.field).toHaveValue('half a sen');
   await alice.field.pressSequentially('tence');
