@@ -39,9 +39,9 @@ const CLAIMS: readonly Claim[] = [
   { says: /nothing was said/i, isTrue: (facts) => !facts.said && !keptOut(facts) },
   {
     says: /everyone here/i,
-    isTrue: (facts, { status, atMs }) =>
-      Number(/Connected to (\d+)/.exec(status)?.[1] ?? 0) >= facts.others(atMs) &&
-      facts.others(atMs) > 0,
+    isTrue: (facts, frame) =>
+      Number(/Connected to (\d+)/.exec(frame.status)?.[1] ?? 0) >= facts.others(frame.atMs) &&
+      here(facts, frame) > 0,
   },
   {
     says: /open it and are in/i,
