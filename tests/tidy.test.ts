@@ -10,7 +10,7 @@ import {
 } from './tidy/claims.ts';
 import { twins } from './tidy/constants.ts';
 import * as content from './tidy/content.ts';
-import { cycles, missing, unreached } from './tidy/graph.ts';
+import { compiled, cycles, missing, unreached } from './tidy/graph.ts';
 import {
   exists,
   filesIn,
@@ -36,6 +36,12 @@ import {
 const product = filesIn(['src', 'signaling'], ['.ts', '.svelte']);
 const core = product.filter(({ path }) => path.startsWith('src/core/'));
 const tests = filesIn(['tests'], ['.ts']);
+const scripts = filesIn(['scripts'], ['.ts']);
+const { scripts: commands } = JSON.parse(readText('package.json')) as {
+  scripts: Record<string, string>;
+};
+/** What `npm run` starts in Node. */
+const programs = Object.values(commands).flatMap((it) => /tsx (\S+\.ts)/.exec(it)?.[1] ?? []);
 const readme = { path: 'README.md', text: readText('README.md') };
 const prose = [readme, ...filesIn(['docs'], ['.md'])];
 
@@ -44,6 +50,10 @@ describe('imports', () => {
   it('bring no browser into tests of core', () => expect(browserInCoreTests(tests)).toEqual([]));
   it('use everything that the plan allows', () => expect(idleAllowances(product)).toEqual([]));
   it('make no cycle', () => expect(cycles([...product, ...tests])).toEqual([]));
+  it('bring no component into a program that Node runs', () => {
+    expect(programs.length).toBeGreaterThan(5);
+    expect(compiled([...product, ...tests, ...scripts], programs)).toEqual([]);
+  });
   it('lead to files', () => expect(missing(product)).toEqual([]));
   it('reach every file from an entry', () => expect(unreached(product, ENTRIES)).toEqual([]));
   it('keep network and storage libraries in one file each', () => {

@@ -44,6 +44,20 @@ export function unreached(files: readonly SourceFile[], entries: readonly string
     .map((path) => `${path} is reached from no entry`);
 }
 
+/** Ways from a program that Node runs to code that only Svelte's compiler reads. */
+export function compiled(files: readonly SourceFile[], programs: readonly string[]): string[] {
+  const graph = graphOf(files, ['value', 'lazy']);
+  const seen = new Set<string>();
+  const visit = (path: string, trail: readonly string[]): string[] => {
+    if (seen.has(path)) return [];
+    seen.add(path);
+    const way = [...trail, path];
+    if (/\.svelte(\.ts)?$/.test(path)) return [way.join(' → ')];
+    return (graph.get(path) ?? []).flatMap((next) => visit(next, way));
+  };
+  return programs.flatMap((path) => visit(path, []));
+}
+
 /** Relative imports that lead to no file. A bundler reports them only when it gets there. */
 export function missing(files: readonly SourceFile[]): string[] {
   const known = new Set(files.map(({ path }) => path));

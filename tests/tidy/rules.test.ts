@@ -11,7 +11,7 @@ import {
 } from './claims.ts';
 import { IN_BOTH_PROGRAMS, twins } from './constants.ts';
 import * as content from './content.ts';
-import { cycles, missing, unreached } from './graph.ts';
+import { compiled, cycles, missing, unreached } from './graph.ts';
 import { foreignPackages, machinePaths } from './repository.ts';
 import * as shape from './shape.ts';
 import { importsOf, type SourceFile } from './source.ts';
@@ -236,6 +236,15 @@ describe('the graph', () => {
   it('reaches every file', () => {
     const files = [...back(''), file('src/c.ts', ''), file('src/globals.d.ts', '')];
     expect(unreached(files, ['src/a.ts'])).toEqual(['src/c.ts is reached from no entry']);
+  });
+  it('leads from a program to no component', () => {
+    const [run, rune] = [
+      file('scripts/a.ts', `import '../src/ui/b.ts'`),
+      file('src/ui/b.ts', `import { c } from './c.svelte.ts'`),
+    ];
+    expect(compiled([run, rune], ['scripts/a.ts'])).toEqual([
+      'scripts/a.ts → src/ui/b.ts → src/ui/c.svelte.ts',
+    ]);
   });
   it('has no dead end', () => {
     expect(missing([a])).toHaveLength(1);
