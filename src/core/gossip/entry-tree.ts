@@ -88,6 +88,7 @@ export class EntryTree {
 
   unlinked(peer: PeerId): void {
     this.#branches.delete(peer);
+    for (const { by } of this.#carried.values()) by.delete(peer);
   }
 
   /** Whether entries of `author` are pushed to this peer, as far as we know. */
@@ -118,15 +119,16 @@ export class EntryTree {
 
   /** `peer` pushed an entry that we did not have. */
   brought(peer: PeerId, position: Position): void {
-    const carried = this.#carriedOf(keyOf(position));
-    carried.bringer ??= peer;
-    carried.by.add(peer);
-    this.#branches.get(peer)?.of.set(position.author, 'eager');
+    const branch = this.#branches.get(peer);
+    if (!branch) return;
+    this.has(peer, position);
+    this.#carriedOf(keyOf(position)).bringer ??= peer;
+    branch.of.set(position.author, 'eager');
   }
 
   /** `peer` has this entry, as comparing logs has shown. */
   has(peer: PeerId, position: Position): void {
-    this.#carriedOf(keyOf(position)).by.add(peer);
+    if (this.#branches.has(peer)) this.#carriedOf(keyOf(position)).by.add(peer);
   }
 
   /**
@@ -136,9 +138,8 @@ export class EntryTree {
   repeated(peer: PeerId, position: Position): ToPeer | undefined {
     const { author } = position;
     const branch = this.#branches.get(peer);
-    const carried = this.#carriedOf(keyOf(position));
-    const first = carried.bringer;
-    carried.by.add(peer);
+    this.has(peer, position);
+    const first = this.#carried.get(keyOf(position))?.bringer;
     if (!branch || first === undefined || first === peer) return undefined;
     if (!this.isEager(first, author) || !this.isEager(peer, author)) return undefined;
     // What comes from its author, whom we are linked with, says nothing about the ways of others.
@@ -162,6 +163,7 @@ export class EntryTree {
     nowMs: number,
     isWanted: (position: Position) => boolean,
   ): void {
+    if (!this.#branches.has(peer)) return;
     for (const position of list) {
       const key = keyOf(position);
       this.#carried.get(key)?.by.add(peer);

@@ -236,6 +236,20 @@ describe('[G4] peers of bad will', () => {
     expect(tree.isWaiting()).toBe(false); // nobody else announced it
   });
 
+  test('that come and go are forgotten, with what they are known to have', () => {
+    const tree = new EntryTree();
+    const [peer, position] = ['passer-by' as PeerId, { author: 'author' as PeerId, seq: 1 }];
+    tree.linked(peer);
+    tree.brought(peer, position);
+    expect(tree.push(position, 0)).toEqual([]);
+    tree.unlinked(peer);
+    tree.has(peer, position); // what it sent is checked later
+    tree.announced(peer, [position], 0, () => true);
+    expect(tree.isWaiting()).toBe(false);
+    tree.linked(peer);
+    expect(tree.push(position, 0)).toEqual([peer]);
+  });
+
   test('[G3] what is asked for in vain of one is asked of the next', () => {
     const tree = new EntryTree();
     const [first, second] = ['first', 'second'] as PeerId[] as [PeerId, PeerId];

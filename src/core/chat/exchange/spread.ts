@@ -96,7 +96,8 @@ export class Spread {
   }
 
   #held(list: readonly Position[]): Entry[] {
-    return list.flatMap(({ author, seq }) => this.#options.log.at(author, seq) ?? []);
+    const { log } = this.#options;
+    return [...new Set(list.flatMap(({ author, seq }) => log.at(author, seq) ?? []))];
   }
 
   /** Whether we lack it and would take it. */
