@@ -135,10 +135,14 @@ export class RoomActions {
     return location.href.replace(/#.*$/s, '') + formatFragment(this.address, file);
   }
   copyRoomLink(): Promise<void> {
-    return this.#shell.copy(this.link(), parts.linkCopied);
+    const isAlone = this.view.status.linked === 0;
+    return this.#shell.copy(this.link(), isAlone ? parts.linkCopiedAlone : parts.linkCopied);
   }
-  copyFileLink(file: Pick<SharedFile, 'id'>): Promise<void> {
-    return this.#shell.copy(this.link(file.id), words.fileLinkCopied);
+  copyFileLink({ id }: Pick<SharedFile, 'id'>): Promise<void> {
+    const { state = '', copiesElsewhere = 0 } = this.#room.files.get(id) ?? {};
+    const isOnlyHere = copiesElsewhere < 1 && ['sharing', 'complete'].includes(state);
+    const done = isOnlyHere ? words.onlyFileLinkCopied : words.fileLinkCopied;
+    return this.#shell.copy(this.link(id), done);
   }
 
   /** Sends what is in the message field, if it says something new. False: it failed, and is back in the field. */
@@ -213,7 +217,7 @@ export class RoomActions {
   /** Files that are shared together are one message. Returns those that could be shared. */
   async share(
     files: readonly File[],
-    to = idsOf(this.recipients), // a second try is for the same people, whoever is chosen by then
+    to = idsOf(this.writing.sharesTo), // a second try is for the same people, whoever is chosen by then
   ): Promise<readonly FileId[]> {
     const ids: FileId[] = [];
     for (const [at, file] of files.entries()) {

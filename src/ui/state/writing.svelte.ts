@@ -71,6 +71,10 @@ export class Writing {
     if (editing) return editing.to && replyRecipients(editing, this.#room.self);
     return this.#reply?.to ?? this.#chosen;
   }
+  /** Who gets files that are shared now: nobody beyond those whom the screen names. */
+  get sharesTo(): readonly NamedPeer[] | undefined {
+    return this.recipients ?? this.#reply?.to ?? this.#chosen;
+  }
   /** Who can read what is written and shared from now on; undefined: everyone. */
   get chosen(): readonly NamedPeer[] | undefined {
     return this.#chosen;
@@ -91,6 +95,7 @@ export class Writing {
   reply(message: LiveMessage): void {
     const { id, name, to } = message;
     this.#editing = undefined;
+    this.#endReply();
     this.#reply = { id, name, to: to && replyRecipients(message, this.#room.self) };
     this.#keep();
     this.callCursor();
@@ -109,7 +114,7 @@ export class Writing {
   /** Takes back an edit and its words; or the reply, but not its words. */
   cancel(): void {
     if (this.#editing) this.forget(this.#editing.id);
-    else this.#reply = undefined;
+    else this.#endReply();
     this.#keep();
     this.callCursor();
   }
@@ -117,8 +122,13 @@ export class Writing {
   forget(id: EntryId): void {
     this.#edits = new Map([...this.#edits].filter(([edited]) => edited !== id));
     if (this.#editing?.id === id) this.#editing = undefined;
-    if (this.#reply?.id === id) this.#reply = undefined;
+    if (this.#reply?.id === id) this.#endReply();
     this.#keep();
+  }
+  /** The words stay, and for those for whom they were written. */
+  #endReply(): void {
+    if (this.#text.trim()) this.#chosen = this.#reply?.to ?? this.#chosen;
+    this.#reply = undefined;
   }
 
   /** Adds to what is in the field, such as a text that was pasted beside it. */
@@ -138,13 +148,16 @@ export class Writing {
     this.#keep();
     return { text, purpose, recipients };
   }
-  giveBack({ text, purpose }: Taken): void {
+  giveBack({ text, purpose, recipients }: Taken): void {
     if (purpose?.kind === 'edit') {
       this.#keepEdit(purpose.message, text);
       this.#editing ??= purpose.message;
     } else {
       this.#text = this.#text ? `${text}\n${this.#text}` : text;
-      if (purpose) this.#reply ??= { id: purpose.id, name: purpose.name, to: purpose.to };
+      const reply = purpose && { id: purpose.id, name: purpose.name, to: purpose.to };
+      // What was private stays so, whatever was begun or chosen meanwhile.
+      if (recipients) [this.#reply, this.#chosen] = [reply, reply?.to ? this.#chosen : recipients];
+      else this.#reply ??= reply;
     }
     this.#keep();
   }

@@ -125,6 +125,53 @@ describe('who can read it', () => {
     writing.edit(ours);
     expect(writing.recipients).toBeUndefined();
   });
+  test('stays the same when a private reply is cancelled, or turned into another one', () => {
+    for (const end of ['cancel', 'forget', 'reply'] as const) {
+      const { writing, reload } = room();
+      writing.reply(secret);
+      writing.text = 'she must not know';
+      if (end === 'reply') writing.reply(theirs);
+      else writing[end](secret.id);
+      expect(writing.text).toBe('she must not know');
+      expect(writing.recipients).toEqual([ANA]);
+      expect(reload().recipients).toEqual([ANA]);
+      writing.choose([]);
+      expect(writing.recipients).toBeUndefined();
+    }
+  });
+  test('is everyone again when a private reply without words is cancelled', () => {
+    const { writing, kept } = room();
+    writing.reply(secret);
+    writing.cancel();
+    expect(writing.recipients).toBeUndefined();
+    expect(kept.get()).toBeUndefined();
+  });
+  test('stays the same when it could not be sent, whatever was begun or chosen meanwhile', () => {
+    for (const begin of ['choose', 'reply'] as const) {
+      const { writing } = room();
+      if (begin === 'choose') writing.choose([ANA]);
+      else writing.reply(secret);
+      writing.text = 'she must not know';
+      const taken = writing.take();
+      if (begin === 'choose') writing.choose([]);
+      else writing.reply(theirs);
+      writing.giveBack(taken);
+      expect(writing.recipients).toEqual([ANA]);
+    }
+  });
+  test('of files is nobody beyond those that the screen names', () => {
+    const { writing } = room();
+    expect(writing.sharesTo).toBeUndefined();
+    writing.reply(secret);
+    expect(writing.sharesTo).toEqual([ANA]);
+    writing.edit(ours);
+    expect(writing.sharesTo).toEqual([ANA]);
+    writing.cancel();
+    writing.cancel();
+    expect(writing.sharesTo).toBeUndefined();
+    writing.edit({ ...ours, to: [ANA] });
+    expect(writing.sharesTo).toEqual([ANA]);
+  });
   test('is still known after a reload, also where the message is not there yet', () => {
     const { writing, kept } = room();
     writing.reply(secret);
