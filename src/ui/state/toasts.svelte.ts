@@ -22,16 +22,19 @@ export class Toasts {
   readonly #timers = new Map<number, ReturnType<typeof setTimeout>>();
   readonly #pending = new Map<number, Undoable>();
 
+  /** The newest. What is behind them can still be undone, and shows again when one of them goes. */
   get list(): readonly Toast[] {
-    return this.#list;
+    return this.#list.slice(-TOASTS_MAX);
   }
 
   /** Returns its id. @param what happens when the note goes; without it, nothing can be undone */
   add(text: string, what?: Undoable): number {
     const id = ++this.#ids;
     if (what) this.#pending.set(id, what);
-    for (const { id: old } of this.#list.slice(0, 1 - TOASTS_MAX)) this.dismiss(old);
     this.#list = [...this.#list, { id, text, undo: what !== undefined }];
+    const [oldest, ...newer] = this.#list.filter((it) => !it.undo);
+    if (oldest && newer.length > 0 && this.#list.length > TOASTS_MAX) this.dismiss(oldest.id);
+    this.#letGoAll(this.#list.slice(0, -TOASTS_MAX));
     this.letGo(id);
     return id;
   }
@@ -53,7 +56,10 @@ export class Toasts {
 
   /** Nobody sees the notes any more, so nobody keeps them. */
   letGoAll(): void {
-    for (const { id } of this.#list) if (!this.#timers.has(id)) this.letGo(id);
+    this.#letGoAll(this.#list);
+  }
+  #letGoAll(notes: readonly Toast[]): void {
+    for (const { id } of notes) if (!this.#timers.has(id)) this.letGo(id);
   }
 
   dismiss(id: number): void {

@@ -48,16 +48,36 @@ test('it waits while the pointer or the focus is on the note', () => {
   expect(happened).toEqual(['did a']);
 });
 
-test('it happens when the note is closed or makes room for others, and when the page closes', async () => {
+const texts = (toasts: Toasts) => toasts.list.map(({ text }) => text);
+
+test('it happens when the note is closed, and when the page closes', async () => {
   const { toasts, happened, add } = rig();
   toasts.dismiss(add('a'));
   for (const name of ['b', 'c', 'd', 'e']) add(name);
-  expect(happened).toEqual(['did a', 'did b']);
-  expect(toasts.list).toHaveLength(3);
+  expect(happened).toEqual(['did a']);
   await toasts.settle();
   expect(happened).toEqual(['did a', 'did b', 'did c', 'did d', 'did e']);
   vi.advanceTimersByTime(60_000);
   expect(happened).toHaveLength(5);
+});
+
+test('it can be undone for its 6 s, however many notes come after it', () => {
+  const { toasts, happened, add } = rig();
+  for (const name of ['a', 'b', 'c', 'd']) add(name);
+  expect(texts(toasts)).toEqual(['b', 'c', 'd']);
+  expect(toasts.undoLast()).toBe(true);
+  expect(texts(toasts)).toEqual(['a', 'b', 'c']);
+  vi.advanceTimersByTime(5_900);
+  expect(happened).toEqual(['undid d']);
+  vi.advanceTimersByTime(200);
+  expect(happened).toEqual(['undid d', 'did a', 'did b', 'did c']);
+});
+
+test('a note of what can be undone stays in view while others only tell something', () => {
+  const { toasts, add } = rig();
+  add('deleted');
+  for (const text of ['copied', 'copied again', 'and again']) toasts.add(text);
+  expect(texts(toasts)).toEqual(['deleted', 'copied again', 'and again']);
 });
 
 test('what was done last is undone first', () => {
@@ -78,4 +98,13 @@ test('a note that nobody can see any more is kept by nobody', () => {
   expect(happened).toEqual([]);
   vi.advanceTimersByTime(200);
   expect(happened).toEqual(['did a']);
+});
+
+test('nor is one that others have pushed out of view', () => {
+  const { toasts, happened, add } = rig();
+  toasts.hold(add('a'));
+  for (const name of ['b', 'c', 'd']) add(name);
+  vi.advanceTimersByTime(6_100);
+  expect(happened).toContain('did a');
+  expect(toasts.list).toEqual([]);
 });

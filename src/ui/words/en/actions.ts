@@ -7,5 +7,6 @@ export const words = {
   otherFileHint: (name: string) =>
     `“${name}” differs from what was shared. Choose the original, or share this one as a new file.`,
   savingWaits: (name: string) => `Saving starts in a few seconds: ${name}`,
-  fileLinkCopied: 'Link to the file copied. Keep this tab open.',
+  fileLinkCopied: 'Link to the file copied.',
+  onlyFileLinkCopied: 'Link to the file copied. Keep this tab open.',
 };

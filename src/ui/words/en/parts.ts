@@ -31,7 +31,8 @@ export const words = {
 
   folder: 'A folder cannot be shared as it is.',
   folderHint: 'Open it and drop its files, or make it a Zip archive first.',
-  linkCopied: 'Link copied. Keep this tab open.',
+  linkCopied: 'Link copied.',
+  linkCopiedAlone: 'Link copied. Keep this tab open.',
   left: (room: string) => `You left ${room}.`,
   pastedPicture: (dateAndTime: string) => `Picture ${dateAndTime}`,
 };
