@@ -11,9 +11,17 @@ import { runVillains } from '../tests/sim/villains.ts';
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
-    runs: { type: 'string', default: '1000' },
+    runs: { type: 'string' },
     /** Thirty people and three files instead of a few people. */
     crowd: { type: 'boolean', default: false },
+    /** A room of so many people, and its figures; one run, unless `runs` says otherwise. */
+    hall: { type: 'string' },
+    /** With `hall`: how many of a hundred people lie. */
+    liars: { type: 'string', default: '20' },
+    /** With `hall`: only these steps, as `join,talk`. */
+    steps: { type: 'string' },
+    /** With `hall`: as short as in `npm test`. */
+    short: { type: 'boolean', default: false },
     /** Print every event and message. */
     trace: { type: 'boolean', default: false },
     /** A thousand fake identities in a room of twenty, with and without proof of work by turns. */
@@ -40,6 +48,27 @@ if (values['flood-log']) {
 
 const print = values.trace ? console.log : undefined;
 
+/** A room of so many people: prints how long each step took, and its figures beside the aims. */
+async function runLargeRoom(seed: string) {
+  const { runHall } = await import('../tests/sim/hall.ts');
+  const people = Number(values.hall);
+  const liarsPercent = Number(values.liars);
+  const isShort = values.short;
+  const steps = values.steps?.split(',');
+  let stepAt = performance.now();
+  const progress = (step: string) => {
+    console.log(`  ${step}: ${((performance.now() - stepAt) / 1_000).toFixed(1)} s`);
+    stepAt = performance.now();
+  };
+  console.log(`seed ${seed}: ${people} people, of whom ${liarsPercent} % lie`);
+  const result = await runHall({ seed, people, liarsPercent, isShort, steps, print, progress });
+  console.log(result.lines.join('\n'));
+  for (const [what, why] of result.notYet) console.log(`not yet: ${what}: ${why}`);
+  const { rss } = process.memoryUsage();
+  console.log(`${result.stats.events} events, ${Math.round(rss / 1e6)} MB`);
+  return result;
+}
+
 /** With odd seeds the fakes have done the proof of work. */
 async function runFakes(seed: string) {
   const hasProof = Number(seed) % 2 === 1;
@@ -51,6 +80,7 @@ async function runFakes(seed: string) {
 }
 
 function chosenRun() {
+  if (values.hall !== undefined) return runLargeRoom;
   if (values.fakes) return runFakes;
   if (values.access) return runRoomAccess;
   if (values.handoffs) return runHandoffs;
@@ -59,7 +89,7 @@ function chosenRun() {
 }
 const run = chosenRun();
 const first = Number(values.seed);
-const runs = Number(values.runs);
+const runs = Number(values.runs ?? (values.hall === undefined ? 1_000 : 1));
 if (!Number.isInteger(first) || !Number.isInteger(runs) || runs < 1) {
   console.error('Usage: npm run sim -- --seed N --runs M');
   process.exit(2);

@@ -34,7 +34,12 @@ export interface Disk {
   crash(): void;
 }
 
-export function createDisk(prng: Prng, committed: (hash: ChunkHash, bytes: Bytes) => void) {
+/** @param shelf chunks that many devices have, held once: for files that thousands take */
+export function createDisk(
+  prng: Prng,
+  committed: (hash: ChunkHash, bytes: Bytes) => void,
+  shelf?: Map<ChunkHash, Bytes>,
+) {
   const chunks = new Map<ChunkHash, Bytes>();
   const [records, fileIndex] = [new Map<string, Bytes>(), new Map<string, Bytes>()];
   let open: Transactions[] = [];
@@ -83,7 +88,8 @@ export function createDisk(prng: Prng, committed: (hash: ChunkHash, bytes: Bytes
         mayWrite(news.reduce((sum, { bytes }) => sum + bytes.length, 0));
         for (const { hash, bytes } of some) {
           committed(hash, bytes);
-          chunks.set(hash, bytes);
+          chunks.set(hash, shelf?.get(hash) ?? bytes);
+          if (shelf && !shelf.has(hash)) shelf.set(hash, bytes);
         }
       };
       // Each chunk is whole or not there, but a crash may leave only some of them.

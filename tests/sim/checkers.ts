@@ -16,8 +16,18 @@ export interface Checkers {
 /** A node that shows a hundred messages and files is looked at after every hundredth event. */
 const SHOWN_PER_EVENT = 1;
 
+/** In a hall, looking at everyone would take longer than all that they do. */
+export interface Samples {
+  /** How often we look. */
+  readonly everyMs: number;
+  /** At how many of those who show something else since the last look, by turns. */
+  readonly nodes: number;
+  /** With how many of those looked at last each is compared. */
+  readonly others: number;
+}
+
 /** @param everyMs how long what a node shows may go unlooked at: in a crowd, looking costs more than running. */
-export function createCheckers(world: World, everyMs = 0): Checkers {
+export function createCheckers(world: World, everyMs = 0, samples?: Samples): Checkers {
   const checkedAtMs = new Map<SimNode, number>();
   /** How many events may pass before the next look: the more there is to look at, the more of them. */
   const patience = new Map<SimNode, number>();
@@ -25,6 +35,7 @@ export function createCheckers(world: World, everyMs = 0): Checkers {
   /** Where each entry stood in the last list of each node, also of those that are gone: orders are for good. */
   const places = new Map<SimNode, ReadonlyMap<string, number>>();
   const honest = new Set(world.nodes.map((node) => node.identity.peer));
+  const keptMax = samples?.others ?? Infinity;
   const verified = new WeakMap<object, Set<string>>();
 
   const check = (node: SimNode) => {
@@ -37,7 +48,9 @@ export function createCheckers(world: World, everyMs = 0): Checkers {
     if (tells) {
       const messages = room.chat.messages();
       node.memory.seen(messages, world.timeline.nowMs());
+      places.delete(node); // so that the last one looked at stands last
       places.set(node, new Map(messages.map((it, i) => [it.id, i])));
+      for (const old of places.keys()) if (places.size > keptMax) places.delete(old);
       checkPrivacy(node, room, messages, files);
       checkAuthors(node, messages);
       for (const [other, where] of places)
@@ -138,11 +151,26 @@ export function createCheckers(world: World, everyMs = 0): Checkers {
     }
   };
 
+  let [turn, lookAtMs] = [0, 0];
+  const lookAtSome = ({ everyMs, nodes }: Samples) => {
+    if (world.timeline.nowMs() < lookAtMs) return;
+    lookAtMs = world.timeline.nowMs() + everyMs;
+    const all = world.nodes.length;
+    for (let i = 0, looked = 0; i < all && looked < nodes; i++) {
+      const node = world.nodes[turn++ % all];
+      if (!node || node.dirty.size === 0) continue;
+      check(node);
+      looked += 1;
+    }
+  };
+
   return {
     afterEvent() {
+      if (samples) return lookAtSome(samples);
       for (const node of world.nodes) if (node.dirty.size > 0 && isDue(node)) check(node);
     },
     catchUp() {
+      if (samples) return lookAtSome(samples);
       for (const node of world.nodes) if (node.dirty.size > 0) check(node);
     },
   };

@@ -173,6 +173,7 @@ function createHalf(near: LinkSide, far: LinkSide, options: PairOptions): HalfSt
     receive(lane, message) {
       if (state === 'closed') return;
       heard += 1;
+      options.watch.received?.(far.self, near.self, lane, message);
       if (state === 'open' && onMessage) attempt(() => onMessage?.(lane, message));
       else if (kept.length < KEPT_MAX) kept.push([lane, message]);
     },

@@ -23,7 +23,11 @@ export interface SimNetwork {
   vanish(self: PeerId): void;
   /** Lets nothing pass from one to the other; what is queued waits, new connections fail. */
   block(from: PeerId, to: PeerId): void;
+  /** Lets nothing pass between peers of different sides, until partitions heal. */
+  divide(sideOf: (peer: PeerId) => number): void;
   healPartitions(): void;
+  /** Links two peers without any signaling, as texts do that people pass on by hand. */
+  pair(a: PeerId, b: PeerId): void;
   /** From now on these two find no path to each other, until `clearPaths`; no healing of partitions changes that. */
   bar(a: PeerId, b: PeerId): void;
   canLink(a: PeerId, b: PeerId): boolean;
@@ -49,6 +53,8 @@ export interface NetworkWatch {
   meddle?: ((from: PeerId, to: PeerId, lane: Lane, message: Bytes) => Bytes[]) | undefined;
   closedLocally?(self: PeerId, peer: PeerId, reason: string): void;
   sent?(from: PeerId, to: PeerId, lane: Lane, message: Bytes, pair: number): void;
+  /** A message has come to an end of a link that is not closed. */
+  received?(from: PeerId, to: PeerId, lane: Lane, message: Bytes): void;
   linked?(a: PeerId, b: PeerId): void;
   /** A link that was doubted did not prove itself, so that it is repaired. */
   repaired?: ((self: PeerId, peer: PeerId) => void) | undefined;
@@ -72,7 +78,10 @@ export function createSimNetwork(
   const chance = prng.fork('links');
   let pairs = 0;
 
-  const blocked = (from: PeerId, to: PeerId) => blocks.has(`${from}>${to}`);
+  let sideOf: ((peer: PeerId) => number) | undefined;
+  const blocked = (from: PeerId, to: PeerId) =>
+    (sideOf !== undefined && sideOf(from) !== sideOf(to)) ||
+    (blocks.size > 0 && blocks.has(`${from}>${to}`));
   const travelMs = () => weather.latencyMs + chance.next() * weather.jitterMs;
   // Now and then the network never tells: a link can stand for hours over a path that is gone.
   const lateMs = () =>
@@ -118,7 +127,9 @@ export function createSimNetwork(
         prng: prng.fork(`transport ${host.name} ${timeline.nowMs()}`),
         find: (peer) => endpoints.get(peer),
         connected: (peer) =>
-          !blocked(self, peer) && !blocked(peer, self) && !barred.has(pairOf(self, peer)),
+          !blocked(self, peer) &&
+          !blocked(peer, self) &&
+          (barred.size === 0 || !barred.has(pairOf(self, peer))),
         connect: (other) => connect(endpoint, other),
         repairing: (peer) => watch.repaired?.(self, peer),
         isMute: (pair) => mute.has(pair),
@@ -138,9 +149,15 @@ export function createSimNetwork(
       if (endpoint) timeline.after(30_000, `relay notices`, () => relay.leave(endpoint), true);
     },
     block: (from, to) => void blocks.add(`${from}>${to}`),
+    divide: (f) => void (sideOf = f),
     healPartitions() {
       blocks.clear();
+      sideOf = undefined;
       pumpAll();
+    },
+    pair(a, b) {
+      const [left, right] = [endpoints.get(a), endpoints.get(b)];
+      if (left?.present() && right?.present()) connect(left, right);
     },
     bar(a, b) {
       barred.add(pairOf(a, b));

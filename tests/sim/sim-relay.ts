@@ -27,7 +27,12 @@ export interface SimRelay {
 
 export function createRelay(weather: Weather, prng: Prng): SimRelay {
   const members = new Map<PeerId, RelayMember>();
+  /** Whom `members` has, in the order in which they came. */
+  const order: PeerId[] = [];
   let up = true;
+  const forget = (peer: PeerId) => {
+    if (members.delete(peer)) order.splice(order.indexOf(peer), 1);
+  };
   const travelMs = () => weather.latencyMs + prng.next() * weather.jitterMs;
 
   return {
@@ -37,6 +42,7 @@ export function createRelay(weather: Weather, prng: Prng): SimRelay {
       if (up) return;
       const gone = [...members.values()];
       members.clear();
+      order.length = 0;
       for (const member of gone) {
         member.host.after(travelMs(), 'relay gone', () => member.disconnected());
       }
@@ -44,14 +50,15 @@ export function createRelay(weather: Weather, prng: Prng): SimRelay {
     join(member, done) {
       member.host.after(2 * travelMs(), 'relay joined', () => {
         if (!up) return member.disconnected();
+        if (!members.has(member.self)) order.push(member.self);
         members.set(member.self, member);
-        done(sample(members, member.self, weather.sampleSize, prng));
+        done(sample(order, member.self, weather.sampleSize, prng));
       });
     },
     leave(member) {
-      if (members.get(member.self) === member) members.delete(member.self);
+      if (members.get(member.self) === member) forget(member.self);
     },
-    forget: (peer) => void members.delete(peer),
+    forget,
     signal(from, to, arrive, absent) {
       if (!up) return;
       const receiver = members.get(to);
@@ -68,11 +75,18 @@ export function createRelay(weather: Weather, prng: Prng): SimRelay {
   };
 }
 
-function sample(members: Map<PeerId, RelayMember>, self: PeerId, size: number, prng: Prng) {
-  const others = [...members.keys()].filter((peer) => peer !== self);
+/** Draws as from a list that each one drawn is taken out of, and takes no longer for a room of thousands. */
+function sample(order: readonly PeerId[], self: PeerId, size: number, prng: Prng): PeerId[] {
+  const others = order.length - 1;
+  /** Places that are out already, in order. */
+  const taken = [order.indexOf(self)];
   const chosen: PeerId[] = [];
-  while (chosen.length < size && others.length > 0) {
-    chosen.push(...others.splice(prng.below(others.length), 1));
+  while (chosen.length < size && chosen.length < others) {
+    let place = prng.below(others - chosen.length);
+    for (const out of taken) if (out <= place) place += 1;
+    taken.push(place);
+    taken.sort((a, b) => a - b);
+    chosen.push(order[place] as PeerId);
   }
   return chosen;
 }

@@ -3,6 +3,7 @@ import {
   chunkHash,
   roomId,
   topic,
+  type ChunkHash,
   type EntryId,
   type FileId,
   type PeerId,
@@ -16,7 +17,7 @@ import { PROOF_BITS } from '../../src/core/limits/mesh.ts';
 import { proofText, zeroBits } from '../../src/core/identity/proof-of-work.ts';
 import { fixedCutting } from '../fakes/fixed-chunking.ts';
 import { createForwardingChecker } from './forwarding-checker.ts';
-import { createCheckers } from './checkers.ts';
+import { createCheckers, type Samples } from './checkers.ts';
 import { createMeddling, type Meddling } from './meddling.ts';
 import { createPrng, type Prng } from '../fakes/prng.ts';
 import { createKeyring, sha256, type Keyring } from '../fakes/keyring.ts';
@@ -117,6 +118,10 @@ export interface WorldOptions {
   readonly traceless?: number;
   /** See checkers.ts; 0 without. */
   readonly checkEveryMs?: number;
+  /** So many of the last nodes are not honest: what becomes of them is nobody's fault. */
+  readonly liars?: number;
+  /** See checkers.ts: a room of so many people that only some can be looked at. */
+  readonly samples?: Samples;
   /** Told of every event and message, for a person who follows one run. */
   readonly print?: ((line: string) => void) | undefined;
 }
@@ -161,13 +166,15 @@ export function createWorld(options: WorldOptions): World {
   };
   const network = createSimNetwork(timeline, weather, prng.fork('network'), watch, isProof);
 
+  const shelf = new Map<ChunkHash, Bytes>();
   const list: SimNode[] = Array.from({ length: nodes }, (_, i) => {
     const name = NAMES[i] ?? `guest ${i}`;
     const own = prng.fork(name);
-    const disk = createDisk(own.fork('disk'), (hash, bytes) => {
+    const committed = (hash: ChunkHash, bytes: Bytes) => {
       stats.chunksStored += 1;
       if (chunkHash(sha256(bytes)) !== hash) fail(`${name} stored a chunk that is not its hash`);
-    });
+    };
+    const disk = createDisk(own.fork('disk'), committed, options.samples && shelf);
     // Devices whose clocks are more than a day apart do not link (S4).
     const clockOffsetMs = own.pick([0, 0, -900, 7_000, -10 * HOUR_MS, 13 * HOUR_MS]);
     const common = {
@@ -176,7 +183,7 @@ export function createWorld(options: WorldOptions): World {
     };
     const isTraceless = i >= nodes - (options.traceless ?? 0);
     const node = createNode({ ...common, name, prng: own, disk, clockOffsetMs, isTraceless });
-    honest.set(node.identity.peer, name);
+    if (i < nodes - (options.liars ?? 0)) honest.set(node.identity.peer, name);
     return node;
   });
 
@@ -250,6 +257,6 @@ export function createWorld(options: WorldOptions): World {
     },
   };
   const checkForwarded = createForwardingChecker(world);
-  const checkers = createCheckers(world, options.checkEveryMs);
+  const checkers = createCheckers(world, options.checkEveryMs, options.samples);
   return world;
 }

@@ -1,0 +1,108 @@
+/**
+ * Members of a large room that run the room as everyone does, but for what leaves them: each message goes through a trick. To
+ * add one, add a line to `lies`.
+ */
+import { Decoder } from '@msgpack/msgpack';
+import { equalBytes, toBase64Url, type Bytes } from '../../src/core/base/bytes.ts';
+import { idBytes, type PeerId } from '../../src/core/base/ids.ts';
+import { decodeForwarding, isForwarding } from '../../src/core/forwarding/forwarding-message.ts';
+import type { Lane } from '../../src/core/ports.ts';
+import { decodeMessage, encodeMessage, type SignedEntry } from '../../src/core/wire/message.ts';
+import type { Prng } from '../fakes/prng.ts';
+import { entriesOf } from '../rigs/messages.ts';
+import { typeOf } from './hall-meter.ts';
+import type { SimNode } from './sim-node.ts';
+import type { World } from './world.ts';
+
+/** A message that is about to leave a liar. */
+interface Leaving {
+  readonly world: World;
+  readonly prng: Prng;
+  readonly liar: SimNode;
+  readonly lane: Lane;
+  /** As in wire/message.ts, or `forwarding`, or `bulk`. */
+  readonly type: string;
+  readonly bytes: Bytes;
+  /** Whose public key this is. */
+  peerOf(publicKey: Uint8Array): PeerId | undefined;
+}
+
+/** What goes out in its place; undefined: the message itself. */
+type Lie = (leaving: Leaving) => readonly Bytes[] | undefined;
+
+const body = new Decoder();
+const isOwn = ({ identity }: SimNode, entry: SignedEntry) =>
+  equalBytes((body.decode(entry.body) as { key: Uint8Array }).key, identity.publicKey);
+const entriesIn = ({ type, bytes }: Leaving): readonly SignedEntry[] => {
+  const message = type === 'push' || type === 'entries' ? decodeMessage(bytes) : null;
+  return message ? entriesOf(message) : [];
+};
+
+export const lies = {
+  /** Passes on nobody's entries but its own. */
+  keepsEntries(leaving) {
+    const entries = entriesIn(leaving);
+    const own = entries.filter((it) => isOwn(leaving.liar, it));
+    if (own.length === entries.length) return undefined;
+    return own.length > 0 ? [encodeMessage({ t: 'push', list: [...own] })] : [];
+  },
+  /** Forwards nothing for others, and tells nobody who is here. */
+  keepsForwarded({ type, bytes, lane, liar }) {
+    if (type !== 'forwarding') return undefined;
+    const message = lane === 'control' ? decodeForwarding(bytes) : null;
+    const { peer } = liar.identity;
+    const source =
+      message && ('from' in message ? message.from : 'peer' in message ? message.peer : undefined);
+    return source && equalBytes(source, idBytes(peer)) ? undefined : [];
+  },
+  /** Asks everybody not to push to it, with every sign of life. */
+  prunesEverybody({ world, prng, type, bytes }) {
+    if (type !== 'ping' && type !== 'pong') return undefined;
+    const author = idBytes(prng.pick(world.nodes).identity.peer);
+    return [bytes, encodeMessage({ t: 'prune', author, all: true })];
+  },
+  /** Announces what it would push, and does not send it when asked. */
+  announcesOnly(leaving) {
+    const entries = entriesIn(leaving);
+    if (entries.length === 0 || entries.every((it) => isOwn(leaving.liar, it))) return undefined;
+    const list = entries.flatMap((it): [Bytes, number][] => {
+      const { key, seq } = body.decode(it.body) as { key: Uint8Array; seq: number };
+      const author = leaving.peerOf(key);
+      return author === undefined ? [] : [[idBytes(author), seq]];
+    });
+    return list.length > 0 ? [encodeMessage({ t: 'ihave', list })] : [];
+  },
+} satisfies Record<string, Lie>;
+
+/** Each liar tells one kind of lie, and every fifth tells all of them. */
+export function letLie(world: World, liars: readonly SimNode[]): void {
+  const all: readonly Lie[] = Object.values(lies);
+  const prng = world.prng.fork('lies');
+  const peers = new Map(
+    world.nodes.map(({ identity }) => [toBase64Url(identity.publicKey), identity.peer]),
+  );
+  const peerOf = (publicKey: Uint8Array) => peers.get(toBase64Url(publicKey));
+  const of = new Map<PeerId, { liar: SimNode; told: readonly Lie[] }>();
+  liars.forEach((liar, i) => {
+    const told =
+      i % (all.length + 1) === all.length ? all : all.slice(i % (all.length + 1)).slice(0, 1);
+    of.set(liar.identity.peer, { liar, told });
+  });
+  world.watch.meddle = (from, _to, lane, bytes) => {
+    const lying = of.get(from);
+    if (!lying) return [bytes];
+    const type = isForwarding(lane, bytes)
+      ? 'forwarding'
+      : lane === 'bulk'
+        ? 'bulk'
+        : typeOf(bytes);
+    const leaving = { world, prng, liar: lying.liar, lane, type, bytes, peerOf };
+    for (const lie of lying.told) {
+      const instead = lie(leaving);
+      if (!instead) continue;
+      world.stats.lies += 1;
+      return [...instead];
+    }
+    return [bytes];
+  };
+}

@@ -1,0 +1,104 @@
+/**
+ * A large room as production composes it: people come over a minute, talk, swap files, come and go; it falls into halves; its
+ * relay dies for good. A fifth of them may lie. Safety is looked at in samples all along, liveness at the end of each step.
+ */
+import { createPrng } from '../fakes/prng.ts';
+import { figureLines, type Figures, type Promised } from './hall-figures.ts';
+import { letLie } from './hall-liars.ts';
+import { HallMeter } from './hall-meter.ts';
+import type { Effort, Hall } from './hall-room.ts';
+import {
+  comeAndGo,
+  fallApart,
+  join,
+  outliveRelay,
+  swapFiles,
+  talk,
+  waitQuietly,
+} from './hall-steps.ts';
+import { runWorld, type RunResult } from './scenario.ts';
+import { fairWeather } from './weather.ts';
+import { createWorld } from './world.ts';
+
+const CHUNK_BYTES = 128 * 1024;
+
+export interface HallOptions {
+  readonly seed: string;
+  readonly people: number;
+  /** How many of a hundred people lie. */
+  readonly liarsPercent: number;
+  /** Which of STEPS to take; all without. */
+  readonly steps?: readonly string[] | undefined;
+  /** Does less, for a test. */
+  readonly isShort?: boolean;
+  readonly print?: ((line: string) => void) | undefined;
+  /** Told when a step is over, for a person who waits. */
+  readonly progress?: ((step: string) => void) | undefined;
+}
+
+export interface HallResult extends RunResult {
+  readonly figures: Figures;
+  /** What was missed and is not promised yet. */
+  readonly notYet: ReadonlyMap<Promised, string>;
+  readonly lines: readonly string[];
+}
+
+function effortFor(people: number, isShort: boolean): Effort {
+  return {
+    minuteMs: isShort ? 6_000 : 60_000,
+    partitionMs: isShort ? 12_000 : 60_000, // links that nothing passes on end after 8 s
+    hopelessSeconds: isShort ? 1 : Infinity,
+    speakers: isShort ? Math.min(people, 20) : people <= 100 ? people : people <= 1_000 ? 50 : 30,
+    lists: people <= 100 ? people : 50,
+    fileBytes: (isShort ? 0.5 : 4) * 1024 * 1024,
+    fileForAll: people <= 1_000,
+  };
+}
+
+const STEPS = { join, talk, waitQuietly, swapFiles, comeAndGo, fallApart, outliveRelay };
+
+export async function runHall(options: HallOptions): Promise<HallResult> {
+  const { people, progress } = options;
+  const liars = Math.floor((people * options.liarsPercent) / 100);
+  /** Who comes later: as many as leave, and one more. */
+  const late = Math.max(1, Math.round(people / 100)) + 1;
+  const seed = `hall ${people} ${options.seed}`;
+  const world = createWorld({
+    seed,
+    nodes: people + late,
+    liars,
+    weather: { ...fairWeather },
+    chunkBytes: CHUNK_BYTES,
+    watchWires: false,
+    samples: { everyMs: 1_000, nodes: 4, others: 4 },
+    print: options.print,
+  });
+  const figures: Figures = new Map();
+  const honest = world.nodes.slice(0, people + late - liars);
+  const hall: Hall = {
+    world,
+    prng: createPrng(seed),
+    meter: new HallMeter(world),
+    people,
+    honest,
+    liars: world.nodes.slice(honest.length),
+    early: honest.slice(0, honest.length - late),
+    notYet: new Map(),
+    saying: new Set(),
+    effort: effortFor(people, options.isShort ?? false),
+    measured: (name, figure) => void figures.set(name, figure),
+  };
+  letLie(world, hall.liars);
+  const result = await runWorld(world, async () => {
+    for (const [name, step] of Object.entries(STEPS)) {
+      if (options.steps?.includes(name) === false) continue;
+      world.note(`step ${name}`);
+      await step(hall);
+      progress?.(name);
+    }
+    for (const node of world.nodes) node.stop();
+    await world.run(5_000);
+  });
+  const { notYet } = hall;
+  return { ...result, figures, notYet, lines: figureLines(figures, people) };
+}
