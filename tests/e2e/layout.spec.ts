@@ -158,6 +158,20 @@ test('paper has the whole conversation', async ({ gallery }) => {
   await page.emulateMedia({ media: null });
 });
 
+test('paper has what people think of a message', async ({ gallery }) => {
+  const { page } = gallery;
+  await show(page, 'room');
+  await page.emulateMedia({ media: 'print' });
+  const reaction = page
+    .getByRole('list', { name: 'Reactions' })
+    .first()
+    .getByRole('button')
+    .first();
+  await expect(reaction).toBeVisible();
+  await expect(reaction).toHaveCSS('border-top-width', '0px');
+  await page.emulateMedia({ media: null });
+});
+
 test('in forced colours nothing stands over a text, and what is filled can be read', async ({
   gallery,
 }) => {
