@@ -9,7 +9,9 @@ const escaped = (code: string) => `%(?:25)*${code}`;
 const SLASH = `(?:/|${escaped('2[Ff]')})`;
 const GUARDED = `(!|${escaped('21')})?`;
 const TILDE = `(?:~|${escaped('7[Ee]')})`;
-const SECRET = new RegExp(`^(?:#|${escaped('23')}|${SLASH})*${GUARDED}(${ID})`);
+/** What programs put before it: marks that cannot be seen, spaces, and the brackets and quotes of a sentence. */
+const BEFORE = '[\\s\\u200b-\\u200f\\u2060\\u2066-\\u2069\\ufeff<([{"“„«]';
+const SECRET = new RegExp(`^(?:#|${escaped('23')}|${SLASH}|${BEFORE})*${GUARDED}(${ID})`);
 /** A name contains escapes of its own, so what stands before it must be as we write it. */
 const NAMED = new RegExp(`^(?:#|${escaped('23')})*/+${GUARDED}(?:~|%7[Ee])([^/?]*)`);
 const FILE = new RegExp(`^${SLASH}+(${ID})`);

@@ -56,6 +56,13 @@ describe('[R16] the 22 characters decide', () => {
     `#/${secret}&utm_source=x/y`,
     `#/${secret}#:~:text=x`,
     `#/${secret}/cut-off`,
+    `#/<${secret}>`,
+    `#/%3C${secret}%3E`,
+    `#/\u200b${secret}`,
+    `#/%EF%BB%BF${secret}`,
+    `#%20/${secret}`,
+    `#/(${secret})`,
+    `#/“${secret}”`,
   ])('%j', (fragment) => expect(readFragment(fragment)).toEqual({ room, file: undefined }));
 
   test.each([
