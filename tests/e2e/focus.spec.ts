@@ -142,3 +142,19 @@ test('a new room on a touch screen is read from its messages on, not from its lo
     await session.detach();
   }
 });
+
+test('a dialog that nothing focused has opened leaves the focus in the part of the room that a phone shows', async ({
+  gallery,
+}) => {
+  const { page } = gallery;
+  await show(page, 'room-people');
+  await resize(page, { width: 360, height: 740 });
+  // Safari does not focus a button that is touched.
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await page
+    .getByRole('button', { name: 'More about Ana' })
+    .evaluate((button: HTMLElement) => button.click());
+  await page.getByRole('button', { name: 'Mute Ana' }).press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByRole('region', { name: /^People/ })).toBeFocused();
+});

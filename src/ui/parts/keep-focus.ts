@@ -152,7 +152,14 @@ class FocusKeeper {
   }
 
   #toContent(): void {
-    if (!document.querySelector('dialog:modal')) document.getElementById('content')?.focus();
+    if (document.querySelector('dialog:modal')) return;
+    const content = document.getElementById('content');
+    // On a phone another part of the room may be in its place.
+    const [shown] =
+      content && isShown(content)
+        ? [content]
+        : within(document.body.querySelector('main') ?? document.body);
+    shown?.focus();
   }
 }
 
