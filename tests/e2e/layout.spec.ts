@@ -64,6 +64,30 @@ for (const { what, letters, ...size } of SIZES)
     expect(gallery.complaints()).toEqual([]);
   });
 
+test('no button, field or label is cut off on a narrow phone with large letters', async ({
+  gallery,
+}) => {
+  const { page } = gallery;
+  for (const name of [
+    'room-undo',
+    'room-storage-undo',
+    'room-name-change',
+    'room-pictures-files',
+  ]) {
+    await show(page, name);
+    await setLetters(page, 200);
+    await resize(page, { width: 320, height: 640 });
+    const cut = await page.evaluate(() => {
+      const open = document.querySelector('dialog[open]') ?? document.body;
+      return [...open.querySelectorAll('button, input.in, label.btn')]
+        .filter((it) => it.getBoundingClientRect().right > innerWidth)
+        .map((it) => it.getAttribute('aria-label') ?? it.textContent);
+    });
+    expect(cut, name).toEqual([]);
+    await setLetters(page, 100);
+  }
+});
+
 test('from 760 to 1023 px the chat has one other pane beside it, and no name breaks within a word', async ({
   gallery,
 }) => {
