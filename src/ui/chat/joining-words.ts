@@ -3,7 +3,7 @@ import type { Joining } from '../../core/api/joining.ts';
 import { words } from '../words/en/chat.ts';
 
 /** While we look for people and while what was said before comes. `slow`: it takes longer than it should. */
-export function waitingWords(joining: Joining, slow: boolean): string {
+export function waitingWords(joining: Joining, slow: boolean, isPrivate = false): string {
   switch (joining.state) {
     case 'opening':
       return words.opening;
@@ -13,6 +13,7 @@ export function waitingWords(joining: Joining, slow: boolean): string {
     case 'loading':
       return words.loading;
     case 'with':
+      if (isPrivate) return words.reachesChosen;
       return joining.everyone ? words.reachesEveryone : words.reachesSomeLater;
     case 'alone':
       return words.nobodyElse;

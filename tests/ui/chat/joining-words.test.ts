@@ -45,6 +45,12 @@ describe('a sentence for each state', () => {
         }
   });
 
+  test('what is private reaches not everyone', () => {
+    for (const it of STATES)
+      for (const words of [waitingWords(it, false, true), fieldWords(it, true)])
+        expect(words).not.toMatch(/everyone/);
+  });
+
   test('looking, found, loading, with people', () => {
     const words = STATES.slice(0, 7).map((it) => waitingWords(it, false));
     expect(words).toEqual([

@@ -22,6 +22,7 @@ export const words = {
     }),
   loading: 'Loading what was said here…',
   reachesEveryone: 'Nothing was said yet. What you write reaches everyone here.',
+  reachesChosen: 'Nothing was said yet. Only those you chose can read what you write.',
   reachesSomeLater:
     'Nothing was said yet. Those who are not connected yet get what you write once they are.',
   nobodyElse: 'Nobody else is here.',

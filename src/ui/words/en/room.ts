@@ -59,6 +59,7 @@ export const words = {
   skip: 'Skip to the messages',
   guessable: 'guessable',
   guessableHint: 'Anyone who guesses this name can come in.',
+  guessableLockedHint: 'Anyone can guess this name, and comes in once somebody unlocks the room.',
   locked: 'locked',
   lockedHint: 'New people cannot come in until somebody here unlocks it.',
   password: 'password',
