@@ -129,6 +129,16 @@ test('a message that could not be stored goes back to its writer', async ({ gall
   await expect(page.getByRole('textbox', { name: 'Message' })).toHaveValue(/cannot be kept/);
 });
 
+test('a locked room does not say that anyone can come in', async ({ gallery }) => {
+  const { page } = gallery;
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  await show(page, 'room-settings');
+  await expect(settings).toContainText('Anyone with this room’s link can come in');
+  await settings.getByRole('button', { name: 'Lock the room' }).click();
+  await expect(settings).toContainText('Locked: new people cannot come in.');
+  await expect(settings).not.toContainText('Anyone with');
+});
+
 for (const name of Object.keys(GALLERY)) {
   test(`${name} is readable and fits`, async ({ gallery }) => {
     const { page } = gallery;
