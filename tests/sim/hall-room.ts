@@ -39,7 +39,8 @@ export interface Hall {
 }
 
 export interface Effort {
-  /** How long people take to come, the room is quiet, and people come and go. */
+  readonly joinMs: number;
+  /** How long the room is quiet, and people come and go. */
   readonly minuteMs: number;
   readonly partitionMs: number;
   /** How long we wait for what the room does not promise yet. */
