@@ -56,13 +56,13 @@ async function runLargeRoom(seed: string) {
   const isShort = values.short;
   const steps = values.steps?.split(',');
   let stepAt = performance.now();
-  const progress = (step: string) => {
-    console.log(`  ${step}: ${((performance.now() - stepAt) / 1_000).toFixed(1)} s`);
+  const progress = (step: string, figures: readonly string[]) => {
+    console.log(`${step}: ${((performance.now() - stepAt) / 1_000).toFixed(1)} s`);
+    for (const line of figures) console.log(`  ${line}`);
     stepAt = performance.now();
   };
   console.log(`seed ${seed}: ${people} people, of whom ${liarsPercent} % lie`);
   const result = await runHall({ seed, people, liarsPercent, isShort, steps, print, progress });
-  console.log(result.lines.join('\n'));
   for (const [what, why] of result.notYet) console.log(`not yet: ${what}: ${why}`);
   const { rss } = process.memoryUsage();
   console.log(`${result.stats.events} events, ${Math.round(rss / 1e6)} MB`);

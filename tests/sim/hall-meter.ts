@@ -115,7 +115,8 @@ export class HallMeter {
     if (!travel) {
       const missing = new Set(this.#receivers);
       missing.delete(from); // it is its author's
-      travel = { begunAtMs: nowMs, copies: 0, hops: new Map(), missing, doneAtMs: undefined };
+      const begunAtMs = nowMs - this.#world.weather.latencyMs; // the first one was on its way
+      travel = { begunAtMs, copies: 0, hops: new Map(), missing, doneAtMs: undefined };
       travel.hops.set(from, 0);
       this.#travels.set(key, travel);
     }

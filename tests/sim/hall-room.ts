@@ -49,7 +49,8 @@ export interface Effort {
   /** How many lists of people are looked at: each costs as much as the room is large. */
   readonly lists: number;
   readonly fileBytes: number;
-  readonly fileForAll: boolean;
+  /** The file that all take at once; 0: none. */
+  readonly fileForAllBytes: number;
 }
 
 const texts = new WeakMap<readonly object[], string>();
@@ -158,13 +159,14 @@ export function farthestFrom(
   return last;
 }
 
-/** Shares a file of the size that the aims are for. */
+/** Shares a file, and returns when it is offered. */
 export async function share(
-  { world, prng, effort }: Hall,
+  { world, prng }: Hall,
   { node, room }: Present,
+  sizeBytes: number,
 ): Promise<FileId> {
   const name = `file ${++world.stats.filesShared} of ${node.name}.bin`;
-  const bytes = drawContent(prng, effort.fileBytes, 0);
+  const bytes = drawContent(prng, sizeBytes, 0);
   const content = { name, sharer: node, bytes };
   world.chosen.set(name, content);
   const { life } = node;

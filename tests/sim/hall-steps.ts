@@ -120,7 +120,7 @@ export async function waitQuietly(hall: Hall): Promise<void> {
 
 export async function swapFiles(hall: Hall): Promise<void> {
   await swapWithOne(hall);
-  if (hall.effort.fileForAll) await swapWithAll(hall);
+  if (hall.effort.fileForAllBytes > 0) await swapWithAll(hall);
 }
 
 /** Lets them download as soon as they know of it; returns those who do not have it yet. */
@@ -149,7 +149,7 @@ async function swapWithOne(hall: Hall): Promise<void> {
   );
   const [taker] = presentOf(far ? [far] : []);
   if (!taker) return missed(hall, 'a file comes from anyone to anyone', 'nobody is linked');
-  const id = await share(hall, sharer);
+  const id = await share(hall, sharer, hall.effort.fileBytes);
   const waiting = await download(hall, id, [taker]);
   const state = () => taker.room.files.get(id)?.problem ?? 'it does not come';
   const hasCome = () => waiting.size === 0;
@@ -160,7 +160,7 @@ async function swapWithAll(hall: Hall): Promise<void> {
   const { world, prng, early, meter, effort } = hall;
   const sharer = prng.pick(presentOf(early));
   meter.watchSharer(sharer.peer);
-  const id = await share(hall, sharer);
+  const id = await share(hall, sharer, effort.fileForAllBytes);
   const takers = presentOf(early).filter(({ peer }) => peer !== sharer.peer);
   const waiting = await download(hall, id, takers);
   const limit = patienceFor(hall, 'a file comes to everyone at once', 60);
@@ -169,7 +169,7 @@ async function swapWithAll(hall: Hall): Promise<void> {
   hall.measured('fileForAll', seconds ?? `> ${limit} s, ${left}`);
   if (seconds === undefined) missed(hall, 'a file comes to everyone at once', left);
   world.note(`has left the sharer: ${meter.sharedBytes()} bytes`);
-  hall.measured('sharerCopies', meter.sharedBytes() / effort.fileBytes);
+  hall.measured('sharerCopies', meter.sharedBytes() / effort.fileForAllBytes);
 }
 
 /** One of a hundred leaves a minute, one vanishes, and one comes. */

@@ -32,15 +32,14 @@ export interface HallOptions {
   /** Does less, for a test. */
   readonly isShort?: boolean;
   readonly print?: ((line: string) => void) | undefined;
-  /** Told when a step is over, for a person who waits. */
-  readonly progress?: ((step: string) => void) | undefined;
+  /** Told when a step is over and what it measured, for a person who waits. */
+  readonly progress?: ((step: string, figures: readonly string[]) => void) | undefined;
 }
 
 export interface HallResult extends RunResult {
   readonly figures: Figures;
   /** What was missed and is not promised yet. */
   readonly notYet: ReadonlyMap<Promised, string>;
-  readonly lines: readonly string[];
 }
 
 /** A minute is one, but in a test, and where each second of a room costs one of ours. */
@@ -55,7 +54,7 @@ function effortFor(people: number, isShort: boolean): Effort {
     speakers: Math.min(people, isShort ? 20 : isHuge ? 30 : 100),
     lists: Math.min(people, isHuge ? 50 : 100),
     fileBytes: (isShort ? 0.5 : 4) * 1024 * 1024,
-    fileForAll: people <= 1_000,
+    fileForAllBytes: people > 1_000 ? 0 : (isShort ? 0.5 : isHuge ? 1 : 4) * 1024 * 1024,
   };
 }
 
@@ -97,12 +96,13 @@ export async function runHall(options: HallOptions): Promise<HallResult> {
     for (const [name, step] of Object.entries(STEPS)) {
       if (options.steps?.includes(name) === false) continue;
       world.note(`step ${name}`);
+      const before = new Set(figures.keys());
       await step(hall);
-      progress?.(name);
+      const news = [...figures].filter(([figure]) => !before.has(figure));
+      progress?.(name, figureLines(new Map(news), people));
     }
     for (const node of world.nodes) node.stop();
     await world.run(5_000);
   });
-  const { notYet } = hall;
-  return { ...result, figures, notYet, lines: figureLines(figures, people) };
+  return { ...result, figures, notYet: hall.notYet };
 }
