@@ -51,7 +51,7 @@ function effortFor(people: number, isShort: boolean): Effort {
     minuteMs,
     partitionMs: Math.max(minuteMs, 12_000), // links that nothing passes on end after 8 s
     hopelessSeconds: isShort ? 1 : isHuge ? 20 : Infinity,
-    speakers: Math.min(people, isShort ? 20 : isHuge ? 30 : 100),
+    speakers: Math.min(people, isShort ? 12 : isHuge ? 30 : 100),
     lists: Math.min(people, isHuge ? 50 : 100),
     fileBytes: (isShort ? 0.5 : 4) * 1024 * 1024,
     fileForAllBytes: people > 1_000 ? 0 : (isShort ? 0.5 : isHuge ? 1 : 4) * 1024 * 1024,
