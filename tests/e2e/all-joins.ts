@@ -185,6 +185,7 @@ for (const [pace, ready] of Object.entries(PACES)) {
     await eve.hears('said before');
     await eve.page.getByRole('button', { name: 'Settings', exact: true }).click();
     await eve.page.getByRole('checkbox', { name: 'Leave no trace on this device' }).check();
+    await eve.page.getByRole('button', { name: 'Delete and leave no trace' }).click();
     await eve.hears('said before');
     await ready(eve);
     await eve.page.reload();

@@ -157,8 +157,13 @@ test('a room that leaves no trace is not on the disk, and stays so after a reloa
   await bob.page.keyboard.press('Escape');
   await bob.field.fill('half a sen');
   await bob.page.getByRole('button', { name: 'Settings', exact: true }).click();
-  // The room is reopened without its records, and the dialog closes with it: it never shows the tick.
   await choice.click();
+  await bob.page.getByRole('button', { name: 'Keep them' }).click();
+  await expect(choice).not.toBeChecked();
+  expect(await rooms()).toBe(1);
+  // The room is reopened without its records, and the dialog closes with it.
+  await choice.click();
+  await bob.page.getByRole('button', { name: 'Delete and leave no trace' }).click();
   await expect(choice).toBeHidden();
   await bob.waitConnected(1);
   await bob.hears('between you and me');

@@ -139,6 +139,26 @@ test('a locked room does not say that anyone can come in', async ({ gallery }) =
   await expect(settings).not.toContainText('Anyone with');
 });
 
+test('what is deleted at once and for good is asked first', async ({ gallery }) => {
+  const { page } = gallery;
+  await show(page, 'room-settings');
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  const [keeps, traceless] = [
+    settings.getByLabel('Keep messages for'),
+    settings.getByLabel('Leave no trace on this device'),
+  ];
+  const before = await keeps.inputValue();
+  for (const choose of [() => keeps.selectOption('A day'), () => traceless.check()]) {
+    await choose();
+    await expect(settings.getByText('This cannot be undone')).toBeVisible();
+    await settings.getByRole('button', { name: 'Keep them' }).click();
+    await expect(settings.getByText('This cannot be undone')).toBeHidden();
+    await expect(keeps).toHaveValue(before);
+    await expect(traceless).not.toBeChecked();
+    await expect(settings.locator(':focus')).toHaveCount(1);
+  }
+});
+
 for (const name of Object.keys(GALLERY)) {
   test(`${name} is readable and fits`, async ({ gallery }) => {
     const { page } = gallery;
