@@ -58,12 +58,13 @@ export const words = {
   traceless: 'Leave no trace on this device',
   tracelessHint:
     'Deletes what this device keeps of the room, files too, and keeps nothing more until you close this tab. You come back as a new person. The browser’s history still has the link.',
-  tracelessAsk: 'Messages and files are deleted from this device now. This cannot be undone.',
+  tracelessAsk:
+    'Delete the messages and files of this room from this device? This cannot be undone.',
   tracelessYes: 'Delete and leave no trace',
   keepThem: 'Keep them',
   keepFor: 'Keep messages for',
   keepForHint: 'On this device, from when they came. Everyone chooses this for themselves.',
-  keepDaysAsk: 'Older messages are deleted from this device now. This cannot be undone.',
+  keepDaysAsk: 'Delete older messages from this device now? This cannot be undone.',
   keepDaysYes: 'Delete older messages',
   keepDays: { 1: 'A day', 7: 'A week', 30: 'A month', 365: 'A year' },
   uploadLimit: 'Upload limit (MB/s)',
