@@ -1,4 +1,5 @@
 /** How people enter a room: by an agreed name, by a copied link, or by a link that leads nowhere. */
+import { Buffer } from 'node:buffer';
 import { expect, test } from './fixtures.ts';
 
 test('two people who type the same name meet', async ({ person }) => {
@@ -52,4 +53,20 @@ test('a link that leads nowhere says so and offers a way on', async ({ person })
   await alice.page.goto(`${alice.homeUrl()}/#/cut-off`);
   await expect(alice.alert).toBeVisible();
   await expect(alice.page.getByRole('button', { name: 'New room', exact: true })).toBeVisible();
+});
+
+test('files wait for a password that is long enough', async ({ person }) => {
+  const alice = await person('alice');
+  await alice.goHome();
+  const { page } = alice;
+  await page.getByText('Set a password too').click();
+  const password = page.getByLabel('Room password');
+  await password.fill('too short');
+  const notes = { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('notes') };
+  await page.getByLabel('Send files').setInputFiles(notes);
+  await expect(password).toBeFocused();
+  await expect(page.getByText('One file waits')).toBeVisible();
+  await password.fill('a long password of a choir');
+  await page.getByRole('button', { name: 'New room', exact: true }).click();
+  await alice.hears('notes.txt');
 });

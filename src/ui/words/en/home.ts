@@ -1,4 +1,6 @@
 /** The first screen. */
+import { count } from '../format.ts';
+import { plural } from '../language.ts';
 
 export const words = {
   pageTitle: 'Swapmeet: a room in a link',
@@ -19,6 +21,11 @@ export const words = {
     `Use ${least} characters or more, or none: anyone who has the link can try passwords as fast as they like.`,
   passwordNotInLink:
     'It is in no link, and people need it to come in. Tell it to them another way.',
+  filesWait: (files: number) =>
+    plural(files, {
+      one: 'One file waits. New room shares it there.',
+      other: `${count(files)} files wait. New room shares them there.`,
+    }),
   beenHere: 'Been here before, on another device?',
   moveProfile: 'Move your profile',
 
