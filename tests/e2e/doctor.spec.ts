@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { whyMissing } from '../signaling/debian-package.ts';
-import { accepts, freePort } from '../rigs/free-port.ts';
+import { accepts, answersUdp, freePort } from '../rigs/free-port.ts';
 import { startAppServer } from './app-server.ts';
 import { expect, test } from './fixtures.ts';
 import { found } from './needles.ts';
@@ -83,7 +83,7 @@ test.describe('a real TURN server', () => {
       ...['-n', '--use-auth-secret', '--no-cli', '--no-tls', '--no-dtls', '--simple-log'],
       ...Object.entries(options).map(([name, value]) => `--${name}=${value}`),
     ]);
-    await expect.poll(() => accepts(port)).toBe(true);
+    await expect.poll(async () => (await accepts(port)) && answersUdp(port)).toBe(true);
   });
   test.afterAll(() => {
     coturn.kill('SIGKILL');

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { iceOffer, turnServer } from '../../signaling/turn.ts';
 import { whyMissing } from './debian-package.ts';
 import { coturnFlags } from '../rigs/compose-file.ts';
-import { accepts, freePort } from '../rigs/free-port.ts';
+import { accepts, answersUdp, freePort } from '../rigs/free-port.ts';
 import { TCP, TurnClient, UDP } from '../rigs/turn-client.ts';
 
 const SECRET = 'north-by-northwest';
@@ -74,9 +74,9 @@ describe.skipIf(missing !== null)(
       const more = ['-n', '--no-cli', '--allow-loopback-peers', '--relay-ip=::1'];
       const own = [`--pidfile=${file('pid')}`, `--userdb=${file('db')}`];
       server = spawn('turnserver', [...changed, ...more, ...own]);
-      for (const port of ports) {
-        while (!(await accepts(port))) await new Promise((resolve) => setTimeout(resolve, 20));
-      }
+      const soon = () => new Promise((resolve) => setTimeout(resolve, 20));
+      for (const port of ports) while (!(await accepts(port))) await soon();
+      while (!(await answersUdp(ports[0]))) await soon();
     });
     afterAll(() => {
       server.kill('SIGKILL');
