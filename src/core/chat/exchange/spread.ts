@@ -20,7 +20,7 @@ import { pushMessages } from './sync.ts';
 
 export interface SpreadOptions {
   readonly log: Log;
-  readonly peers: Pick<Peers, 'linked' | 'send' | 'queuedBytes'>;
+  readonly peers: Pick<Peers, 'send' | 'queuedBytes'>;
   readonly clock: Clock;
   /** Undefined: a budget of our own. */
   readonly answers: RoomAnswers | undefined;
@@ -49,7 +49,7 @@ export class Spread {
     this.#tree.unlinked(peer);
   }
 
-  /** Pushes entries to whom the tree says, each message to as many as get the same. */
+  /** Pushes each entry to those whom the tree names. */
   push(entries: readonly Entry[]): void {
     const { peers, clock } = this.#options;
     const toPeers = new Map<PeerId, Entry[]>();
