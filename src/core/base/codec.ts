@@ -27,6 +27,28 @@ export function decode<Schema extends v.GenericSchema>(
   }
 }
 
+type Tagged<Key extends string> = v.GenericSchema & {
+  readonly entries: Readonly<Record<Key, v.LiteralSchema<string, undefined>>>;
+};
+
+/**
+ * A schema for objects of several kinds, each with a name of its own in `key`. Like v.variant, but it goes straight to
+ * the schema that the name stands for, which is several times quicker where there are many.
+ */
+export function byTag<const Key extends string, const Schemas extends readonly Tagged<Key>[]>(
+  key: Key,
+  schemas: Schemas,
+): v.LazySchema<v.GenericSchema<v.InferInput<Schemas[number]>, v.InferOutput<Schemas[number]>>> {
+  const byName = new Map<unknown, v.GenericSchema>(
+    schemas.map((it) => [it.entries[key].literal, it]),
+  );
+  const none = v.never();
+  return v.lazy((input) => {
+    const name = typeof input === 'object' && input !== null ? Reflect.get(input, key) : undefined;
+    return (byName.get(name) ?? none) as v.GenericSchema<never, never>;
+  });
+}
+
 /** A schema for byte strings of `min` to `max` bytes. */
 export const byteString = (min: number, max = min) =>
   v.custom<Bytes>(

@@ -1,7 +1,7 @@
 /** One signed entry of the log: its bytes, its id, and how to check it. */
 import * as v from 'valibot';
 import { concat, utf8, type Bytes } from '../base/bytes.ts';
-import { byteString, decode, encode } from '../base/codec.ts';
+import { byTag, byteString, decode, encode } from '../base/codec.ts';
 import {
   entryId,
   HASH_BYTES,
@@ -55,7 +55,7 @@ const chain = {
   /** The author's wall clock, milliseconds since the epoch; for display only. */
   time: uint(0, CLOCK_MAX),
 };
-const body = v.variant('k', [
+const body = byTag('k', [
   v.strictObject({
     k: v.literal('text'),
     ...chain,

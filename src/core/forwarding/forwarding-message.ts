@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { concat, type Bytes } from '../base/bytes.ts';
-import { byteString, decode, encode } from '../base/codec.ts';
+import { byTag, byteString, decode, encode } from '../base/codec.ts';
 import { idBytes, peerId, SHORT_ID_BYTES, type PeerId } from '../base/ids.ts';
 import { PIECE_BYTES_MAX } from '../limits/forwarding.ts';
 import { LINKS_MAX } from '../limits/mesh.ts';
@@ -30,7 +30,7 @@ export const DROP_REASONS = [
 ] as const;
 export type DropReason = (typeof DROP_REASONS)[number];
 
-const schema = v.variant('t', [
+const schema = byTag('t', [
   /** A peer record, sealed and opaque here: the sender's own, or that of a peer that it is linked with. */
   v.strictObject({ t: v.literal('card'), peer: id, card: byteString(1, PEER_RECORD_BYTES_MAX) }),
   /** All peers that the sender is linked with, and whether it forwards files between them. */

@@ -3,7 +3,7 @@
  * swarm/data-frame.ts.
  */
 import * as v from 'valibot';
-import { byteString, decode, encode } from '../base/codec.ts';
+import { byTag, byteString, decode, encode } from '../base/codec.ts';
 import type { Bytes } from '../base/bytes.ts';
 import { HASH_BYTES, SHORT_ID_BYTES } from '../base/ids.ts';
 import {
@@ -87,7 +87,7 @@ const segmentClaim = v.strictTuple([
   byteString(SIGNATURE_BYTES),
 ]);
 
-const messageSchema = v.variant('t', [
+const messageSchema = byTag('t', [
   /* mesh */
   /** The first message on every link, from both sides, sent again when the name or the proof of work changes. */
   v.strictObject({

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { concat } from '../../../src/core/base/bytes.ts';
-import { byteString, decode, encode } from '../../../src/core/base/codec.ts';
+import { byTag, byteString, decode, encode } from '../../../src/core/base/codec.ts';
 
 const anything = v.unknown();
 const scalar = fc.oneof(
@@ -164,5 +164,29 @@ describe('[W2] work', () => {
     const [short, long] = [make(1_000), make(8_000)];
     expect(reads(long)).toBeLessThanOrEqual(reads(short) * 8.5 + 100);
     expect(reads(long)).toBeLessThanOrEqual(long.length * 3);
+  });
+});
+
+describe('objects of several kinds', () => {
+  const kinds = byTag('t', [
+    v.strictObject({ t: v.literal('a'), n: v.number() }),
+    v.strictObject({ t: v.literal('b') }),
+  ]);
+
+  test('are read by the schema that their tag names', () => {
+    expect(decode(encode({ t: 'a', n: 1 }), kinds)).toEqual({ t: 'a', n: 1 });
+    expect(decode(encode({ t: 'b' }), kinds)).toEqual({ t: 'b' });
+  });
+
+  test.each([
+    ['of no kind', { t: 'c' }],
+    ['without a tag', { n: 1 }],
+    ['of the wrong shape', { t: 'b', n: 1 }],
+    ['with a tag that is none', { t: ['a'], n: 1 }],
+    ['named as what every object has', { t: 'constructor' }],
+    ['that are none', 'a'],
+    ['that are nothing', null],
+  ])('are refused %s', (_, it) => {
+    expect(decode(encode(it), kinds)).toBeNull();
   });
 });
