@@ -10,6 +10,7 @@ import {
 } from '../../src/core/limits/chat.ts';
 import { ANNOUNCED_MAX, GRAFTED_MAX } from '../../src/core/limits/gossip.ts';
 import { PASSWORD_CHARS_MAX } from '../../src/core/limits/room.ts';
+import { ROUTE_BODY_BYTES_MAX, ROUTE_HOPS_MAX } from '../../src/core/limits/routing.ts';
 import {
   CHUNKS_PER_FILE_MAX,
   FILES_PER_QUERY_MAX,
@@ -58,6 +59,11 @@ export const smallest: readonly Message[] = [
   { t: 'ihave', list: [[author, 1]] },
   { t: 'graft', list: [[author, 1]] },
   { t: 'prune', author, all: false },
+  {
+    ...{ t: 'route', n: 0, to: author, from: file, ask: bytesOf('ask', 8) },
+    ...{ kind: 'card', hops: 1, body: new Uint8Array(0) },
+  },
+  { t: 'routed', n: 0 },
   { t: 'who', files: [file] },
   { t: 'manifest', file, from: 0 },
   { t: 'segment', file, body: new Uint8Array(1), sig },
@@ -102,6 +108,11 @@ export const largest: readonly Message[] = [
   { t: 'ihave', list: times(ANNOUNCED_MAX, () => [author, ENTRIES_PER_AUTHOR_MAX]) },
   { t: 'graft', list: times(GRAFTED_MAX, () => [author, ENTRIES_PER_AUTHOR_MAX]) },
   { t: 'prune', author, all: true },
+  {
+    ...{ t: 'route', n: 2 ** 32, to: author, from: file, ask: bytesOf('ask', 8) },
+    ...{ kind: 'signal', hops: ROUTE_HOPS_MAX, body: new Uint8Array(ROUTE_BODY_BYTES_MAX) },
+  },
+  { t: 'routed', n: 2 ** 32, body: new Uint8Array(ROUTE_BODY_BYTES_MAX) },
   { t: 'who', files: times(FILES_PER_QUERY_MAX, () => file) },
   { t: 'manifest', file, from: CHUNKS_PER_FILE_MAX },
   { t: 'segment', file, body: new Uint8Array(SEGMENT_BYTES_MAX), sig },

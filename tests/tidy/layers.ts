@@ -16,6 +16,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'base | limits | globals.d.ts',
     'ports.ts | wire',
     'api | identity | chunking | storage | gossip | peers.ts',
+    'routing',
     'mesh | chat | swarm | forwarding',
     'room',
   ],

@@ -76,6 +76,7 @@ export async function composeRoom(
     open({
       files: filesOptions(options, settings, mesh, answers, changed),
       offers: { identity, crypto, random, privateMessages, ofEntry, ...about },
+      routes: { self, peers: mesh, clock, random },
     }),
   );
   const messages = new MessageActions({

@@ -17,6 +17,7 @@ import {
 } from '../limits/chat.ts';
 import { ANNOUNCED_MAX, GRAFTED_MAX } from '../limits/gossip.ts';
 import { PASSWORD_CHARS_MAX } from '../limits/room.ts';
+import { ROUTE_BODY_BYTES_MAX, ROUTE_HOPS_MAX } from '../limits/routing.ts';
 import {
   CONTROL_MESSAGE_BYTES_MAX,
   KEY_BYTES,
@@ -33,6 +34,8 @@ import {
 export const PROTOCOL_VERSION = 3;
 /** What mixes authors into groups, new for each comparison of logs. */
 export const SALT_BYTES = 8;
+/** What tells that two routes are ways of one ask. */
+export const ASK_BYTES = 8;
 
 const uint = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max));
 const shortId = byteString(SHORT_ID_BYTES);
@@ -86,6 +89,10 @@ const segmentClaim = v.strictTuple([
   byteString(HASH_BYTES),
   byteString(SIGNATURE_BYTES),
 ]);
+
+/** What a route is about: its receiver's peer record, a sealed signal, who has a file (said, asked), words for one person. */
+export const ROUTED_KINDS = ['card', 'signal', 'provide', 'find', 'word'] as const;
+export type RoutedKind = (typeof ROUTED_KINDS)[number];
 
 const messageSchema = byTag('t', [
   /* mesh */
@@ -157,6 +164,25 @@ const messageSchema = byTag('t', [
   /** Announce what this author writes and do not push it; with `all`, also what those write who have not written yet. */
   v.strictObject({ t: v.literal('prune'), author: shortId, all: v.boolean() }),
 
+  /* routing; see routing/route.ts */
+  /** Words from one member to another, passed on by those in between. `n` is the sender's, for the answer; `ask` the asker's. */
+  v.strictObject({
+    t: v.literal('route'),
+    n: uint(2 ** 32),
+    to: shortId,
+    from: shortId,
+    ask: byteString(ASK_BYTES),
+    kind: v.picklist(ROUTED_KINDS),
+    hops: v.pipe(uint(ROUTE_HOPS_MAX), v.minValue(1)),
+    body: byteString(0, ROUTE_BODY_BYTES_MAX),
+  }),
+  /** The answer to the receiver's route `n`; without a body, there is no way from here. */
+  v.strictObject({
+    t: v.literal('routed'),
+    n: uint(2 ** 32),
+    body: v.optional(byteString(0, ROUTE_BODY_BYTES_MAX)),
+  }),
+
   /* swarm; `file` is the file's id */
   /** Asks which chunks of these files the receiver holds; answered with a bitfield for each file that it knows. */
   v.strictObject({
@@ -215,6 +241,7 @@ export type FileMessage = Of<
   'who' | 'manifest' | 'segment' | 'broken' | 'bitfield' | 'have' | 'request' | 'cancel' | 'reject'
 >;
 export type SwarmMessage = FileMessage | ChokeMessage;
+export type RoutingMessage = Of<'route' | 'routed'>;
 export type SegmentMessage = Of<'segment'>;
 export type BrokenMessage = Of<'broken'>;
 

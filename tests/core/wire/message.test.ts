@@ -11,6 +11,7 @@ import {
   RANGES_PER_AUTHOR_MAX,
 } from '../../../src/core/limits/chat.ts';
 import { PASSWORD_CHARS_MAX } from '../../../src/core/limits/room.ts';
+import { ROUTE_BODY_BYTES_MAX, ROUTE_HOPS_MAX } from '../../../src/core/limits/routing.ts';
 import { CONTROL_MESSAGE_BYTES_MAX } from '../../../src/core/limits/shared.ts';
 import {
   CHUNKS_PER_FILE_MAX,
@@ -33,7 +34,7 @@ describe('[W3] every type', () => {
   );
   test('is covered here', () => {
     const types = (list: typeof smallest) => new Set(list.map(({ t }) => t));
-    expect(types(smallest).size).toBe(21);
+    expect(types(smallest).size).toBe(23);
     expect(types(largest)).toEqual(new Set([...types(smallest)].filter((t) => t !== 'bye')));
   });
 });
@@ -51,6 +52,10 @@ const vector = (authors: unknown[]) => ({
   reply: true,
   authors,
 });
+const route = {
+  ...{ t: 'route', n: 0, to: file, from: file, ask: mark },
+  ...{ kind: 'word', hops: 1, body: new Uint8Array(0) },
+};
 const over = (max: number) => Array<number>(max + 1).fill(0);
 const entry = { body: new Uint8Array(1), sig };
 
@@ -71,6 +76,15 @@ describe('[W3] one beyond', () => {
     [
       'move (a room handoff) with a long password',
       { t: 'move', secret: file, password: 'x'.repeat(PASSWORD_CHARS_MAX + 1) },
+    ],
+    ['route to nobody', { ...route, to: file.slice(1) }],
+    ['route of an unknown kind', { ...route, kind: 'gossip' }],
+    ['route of no hop', { ...route, hops: 0 }],
+    ['route of too many hops', { ...route, hops: ROUTE_HOPS_MAX + 1 }],
+    ['route with long words', { ...route, body: new Uint8Array(ROUTE_BODY_BYTES_MAX + 1) }],
+    [
+      'routed with long words',
+      { t: 'routed', n: 0, body: new Uint8Array(ROUTE_BODY_BYTES_MAX + 1) },
     ],
     ['bye with more to say', { t: 'bye', but: 1 }],
     ['vector of too many', vector(over(AUTHORS_PER_VECTOR).map(() => [file, mark, 0, 0, []]))],

@@ -153,6 +153,7 @@ export class LateFiles implements RoomFiles {
   close(): void {
     this.#closed = true;
     this.#end(new SwapError('closed', 'the room was closed'));
+    this.#part?.routes.close();
     this.#part?.files.close();
     this.#ready.clear();
   }

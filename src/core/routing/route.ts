@@ -1,0 +1,282 @@
+/**
+ * Words between any two members: each hop passes them to the link that is closest to the receiver by XOR distance, and strictly
+ * closer than itself (the routing of Kademlia: Maymounkov and Mazières, 2002, but over links that are there, as in Freenet). Who has a
+ * link in each k-bucket always has a closer one. Answers go back the way that the words came. Where none comes, the asker tries
+ * further ways, each by another first link, and whoever sees two ways of one ask passes them to different links (disjoint
+ * paths against members of bad will: S/Kademlia, Baumgart and Mies, 2007).
+ *
+ * A state machine without I/O: it is told what came, and says what to do. What it passes on is numbered anew for each link, so
+ * that nobody elsewhere in the room can answer, or be in the way of, what did not pass by them.
+ */
+import { BoundedMap } from '../base/bounded-map.ts';
+import type { Bytes } from '../base/bytes.ts';
+import { idBytes, type PeerId } from '../base/ids.ts';
+import {
+  ASKS_MAX,
+  PASSED_ASKS_MAX,
+  PASSED_PER_LINK_MAX,
+  ROUTE_HOPS_MAX,
+  ROUTE_MISSES_MAX,
+  ROUTE_MISSES_MS,
+  ROUTE_WAIT_MS,
+  ROUTE_WAY_MS,
+  ROUTE_WAYS_MAX,
+} from '../limits/routing.ts';
+import { compareDistance } from './buckets.ts';
+import { RouteBudgets } from './route-budgets.ts';
+
+/** What travels, without what its next hop needs. */
+export interface Words<Kind extends string> {
+  readonly to: PeerId;
+  readonly from: PeerId;
+  /** Random, from the asker: tells that two ways are of one ask, or of one that failed and its repetition. */
+  readonly ask: string;
+  readonly kind: Kind;
+  readonly body: Bytes;
+}
+
+export interface RouteSent<Kind extends string> extends Words<Kind> {
+  readonly t: 'route';
+  /** Names it on this link, to be used in the answer. */
+  readonly n: number;
+  /** Links that it has passed, with this one. */
+  readonly hops: number;
+}
+
+export interface RoutedSent {
+  readonly t: 'routed';
+  readonly n: number;
+  /** Undefined: there is no way from here. */
+  readonly body: Bytes | undefined;
+}
+
+export type Step<Kind extends string> =
+  | { readonly t: 'send'; readonly to: PeerId; readonly message: RouteSent<Kind> | RoutedSent }
+  /** For us: answer it with `routed` and `n`, on `link`. */
+  | { readonly t: 'deliver'; readonly link: PeerId; readonly route: RouteSent<Kind> }
+  /** An ask of ours is over. Undefined: nobody answered. */
+  | { readonly t: 'answered'; readonly ask: string; readonly body: Bytes | undefined };
+
+interface Link {
+  readonly id: Bytes;
+  /** What we passed along this link, by our number for it. */
+  readonly passed: Map<number, Passed>;
+  /** What came from it and waits for an answer, the oldest first. */
+  readonly waiting: Set<Passed>;
+  /** Routes along this link without any answer, one after another, and when the last one was given up. */
+  misses: number;
+  missedAtMs: number;
+}
+
+interface Passed {
+  readonly ask: string;
+  /** Where the answer goes, with the number there; undefined: we asked. */
+  readonly back: { readonly link: PeerId; readonly n: number } | undefined;
+  readonly next: PeerId;
+  readonly n: number;
+  readonly untilMs: number;
+}
+
+interface Ask<Kind extends string> {
+  readonly words: Words<Kind>;
+  readonly firstLinks: Set<PeerId>;
+  nextWayAtMs: number;
+  readonly untilMs: number;
+}
+
+const N_MAX = 2 ** 32;
+
+export class Router<Kind extends string> {
+  readonly #self: PeerId;
+  readonly #selfId: Bytes;
+  readonly #links = new Map<PeerId, Link>();
+  readonly #asks = new Map<string, Ask<Kind>>();
+  /** To which links the ways of an ask have been passed here. */
+  readonly #passedAsks = new BoundedMap<string, Set<PeerId>>(PASSED_ASKS_MAX);
+  readonly #budgets = new RouteBudgets();
+  #lastN = 0;
+
+  constructor(self: PeerId) {
+    this.#self = self;
+    this.#selfId = idBytes(self);
+  }
+
+  linked(peer: PeerId): void {
+    const none = { passed: new Map<number, Passed>(), waiting: new Set<Passed>() };
+    this.#links.set(peer, { id: idBytes(peer), ...none, misses: 0, missedAtMs: 0 });
+  }
+
+  /** What went along this link is answered by nobody now. */
+  unlinked(peer: PeerId, nowMs: number): Step<Kind>[] {
+    const link = this.#links.get(peer);
+    if (!link) return [];
+    this.#links.delete(peer);
+    for (const passed of link.waiting) this.#links.get(passed.next)?.passed.delete(passed.n);
+    return [...link.passed.values()].flatMap((it) => this.#noWay(it, nowMs));
+  }
+
+  /** Begins an ask of ours. It is over at once when too many wait. */
+  ask(words: Words<Kind>, nowMs: number): Step<Kind>[] {
+    const { ask } = words;
+    if (this.#asks.size >= ASKS_MAX) return [{ t: 'answered', ask, body: undefined }];
+    const untilMs = nowMs + ROUTE_WAIT_MS;
+    this.#asks.set(ask, { words, firstLinks: new Set(), nextWayAtMs: nowMs, untilMs });
+    return this.#nextWay(ask, nowMs);
+  }
+
+  /** `peer` gives us a route. Undefined: no honest member sends that. */
+  route(peer: PeerId, route: RouteSent<Kind>, nowMs: number): Step<Kind>[] | undefined {
+    const link = this.#links.get(peer);
+    if (!link || !this.#budgets.takes(peer, route.body, nowMs)) return [];
+    const { to, from, hops, n } = route;
+    if (hops === 1 ? from !== peer : hops > ROUTE_HOPS_MAX) return undefined;
+    if (to === this.#self) return from === this.#self ? [] : [{ t: 'deliver', link: peer, route }];
+    if (from === this.#self) return []; // a loop
+    const next = hops < ROUTE_HOPS_MAX && this.#nextLink(route, peer, nowMs);
+    if (!next) return [sendTo(peer, { t: 'routed', n, body: undefined })];
+    const back = { link: peer, n };
+    const { step, passed } = this.#pass(route, next, hops + 1, back, nowMs);
+    link.waiting.add(passed);
+    const [oldest] = link.waiting.size > PASSED_PER_LINK_MAX ? link.waiting : [];
+    if (oldest) this.#forget(oldest);
+    return [step];
+  }
+
+  /** `peer` brings an answer, or says that there is no way from there. */
+  routed(peer: PeerId, { n, body }: RoutedSent, nowMs: number): Step<Kind>[] {
+    const link = this.#links.get(peer);
+    const passed = link?.passed.get(n);
+    if (!link || !passed) return []; // late, or never asked for
+    if (!this.#budgets.takes(peer, body, nowMs)) return [];
+    link.misses = 0;
+    this.#forget(passed);
+    return body ? this.#answered(passed, body) : this.#noWay(passed, nowMs);
+  }
+
+  /** What we gave to `peer` was not taken: it goes another way. */
+  notTaken(peer: PeerId, n: number, nowMs: number): Step<Kind>[] {
+    const passed = this.#links.get(peer)?.passed.get(n);
+    if (!passed) return [];
+    this.#forget(passed);
+    return this.#noWay(passed, nowMs);
+  }
+
+  /** Call it every ROUTE_TICK_MS while `isWaiting`: further ways, and the end of what nobody answers. */
+  due(nowMs: number): Step<Kind>[] {
+    for (const link of this.#links.values())
+      for (const passed of [...link.passed.values()]) {
+        if (passed.untilMs > nowMs) break;
+        this.#forget(passed);
+        link.misses += 1;
+        link.missedAtMs = nowMs;
+      }
+    return [...this.#asks].flatMap(([ask, it]) => {
+      if (it.untilMs <= nowMs) return this.#end(ask, undefined);
+      return it.nextWayAtMs <= nowMs ? this.#nextWay(ask, nowMs) : [];
+    });
+  }
+
+  /** Whether `due` has something to do, now or later. */
+  isWaiting(): boolean {
+    return this.#asks.size > 0 || [...this.#links.values()].some(({ passed }) => passed.size > 0);
+  }
+
+  #nextWay(ask: string, nowMs: number): Step<Kind>[] {
+    const it = this.#asks.get(ask);
+    if (!it) return [];
+    const next = it.firstLinks.size < ROUTE_WAYS_MAX && this.#firstLink(it, nowMs);
+    if (!next) {
+      it.nextWayAtMs = it.untilMs;
+      // While a way may still answer, the ask goes on.
+      return this.#isUnderWay(ask) ? [] : this.#end(ask, undefined);
+    }
+    it.firstLinks.add(next);
+    it.nextWayAtMs = nowMs + ROUTE_WAY_MS;
+    return [this.#pass(it.words, next, 1, undefined, nowMs).step];
+  }
+
+  #isUnderWay(ask: string): boolean {
+    for (const { passed } of this.#links.values())
+      for (const it of passed.values()) if (it.ask === ask && !it.back) return true;
+    return false;
+  }
+
+  #pass(
+    { to, from, ask, kind, body }: Words<Kind>,
+    next: PeerId,
+    hops: number,
+    back: Passed['back'],
+    nowMs: number,
+  ): { readonly step: Step<Kind>; readonly passed: Passed } {
+    this.#lastN = (this.#lastN + 1) % N_MAX;
+    const n = this.#lastN;
+    const passed: Passed = { ask, back, next, n, untilMs: nowMs + ROUTE_WAIT_MS };
+    this.#links.get(next)?.passed.set(n, passed);
+    const before = this.#passedAsks.get(ask) ?? new Set();
+    this.#passedAsks.set(ask, before.add(next));
+    const step = sendTo<Kind>(next, { t: 'route', n, to, from, ask, kind, hops, body });
+    return { step, passed };
+  }
+
+  /** The best link for what came from `peer`: strictly closer than we are. */
+  #nextLink(words: Words<Kind>, peer: PeerId, nowMs: number): PeerId | undefined {
+    const { to, from, ask } = words;
+    const toId = idBytes(to);
+    const used = this.#passedAsks.get(ask);
+    const isPossible = (it: PeerId, { id }: Link) =>
+      it !== peer && it !== from && compareDistance(toId, id, this.#selfId) < 0;
+    return this.#best(words, isPossible, (it) => used?.has(it) ?? false, peer, nowMs);
+  }
+
+  /** The best link for a further way of our own: the first goes strictly closer if it can, the others as they can. */
+  #firstLink({ words, firstLinks }: Ask<Kind>, nowMs: number): PeerId | undefined {
+    const used = this.#passedAsks.get(words.ask);
+    const isPossible = (it: PeerId) => !firstLinks.has(it);
+    return this.#best(words, isPossible, (it) => used?.has(it) ?? false, this.#self, nowMs);
+  }
+
+  #best(
+    { to, body }: Words<Kind>,
+    isPossible: (peer: PeerId, link: Link) => boolean,
+    isUsed: (peer: PeerId) => boolean,
+    from: PeerId,
+    nowMs: number,
+  ): PeerId | undefined {
+    const toId = idBytes(to);
+    const isSilent = ({ misses, missedAtMs }: Link) =>
+      misses >= ROUTE_MISSES_MAX && nowMs - missedAtMs < ROUTE_MISSES_MS;
+    const rank = (peer: PeerId, link: Link) =>
+      peer === to ? -1 : 2 * Number(isUsed(peer)) + Number(isSilent(link));
+    const possible = [...this.#links].filter(([peer, link]) => isPossible(peer, link));
+    possible.sort(
+      ([a, one], [b, other]) =>
+        rank(a, one) - rank(b, other) || compareDistance(toId, one.id, other.id),
+    );
+    return possible.find(([peer]) => this.#budgets.mayGive(from, peer, body, nowMs))?.[0];
+  }
+
+  #answered({ ask, back }: Passed, body: Bytes): Step<Kind>[] {
+    if (!back) return this.#end(ask, body);
+    return [sendTo(back.link, { t: 'routed', n: back.n, body })];
+  }
+
+  #noWay({ ask, back }: Passed, nowMs: number): Step<Kind>[] {
+    if (!back) return this.#nextWay(ask, nowMs);
+    if (!this.#links.has(back.link)) return [];
+    return [sendTo(back.link, { t: 'routed', n: back.n, body: undefined })];
+  }
+
+  #end(ask: string, body: Bytes | undefined): Step<Kind>[] {
+    return this.#asks.delete(ask) ? [{ t: 'answered', ask, body }] : [];
+  }
+
+  #forget(passed: Passed): void {
+    this.#links.get(passed.next)?.passed.delete(passed.n);
+    if (passed.back) this.#links.get(passed.back.link)?.waiting.delete(passed);
+  }
+}
+
+const sendTo = <Kind extends string>(
+  to: PeerId,
+  message: RouteSent<Kind> | RoutedSent,
+): Step<Kind> => ({ t: 'send', to, message });

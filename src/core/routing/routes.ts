@@ -1,0 +1,17 @@
+/** The port for words between two members who may have no link: links in between pass them on. */
+import type { Bytes } from '../base/bytes.ts';
+import type { PeerId } from '../base/ids.ts';
+import type { Off } from '../ports.ts';
+import type { RoutedKind } from '../wire/message.ts';
+
+export type { RoutedKind } from '../wire/message.ts';
+
+/** What we answer, or undefined: nothing. `from` is what the message claims, so `body` proves itself: it is signed or sealed. */
+export type OnAsk = (from: PeerId, body: Bytes) => Bytes | undefined | Promise<Bytes | undefined>;
+
+export interface Routes {
+  /** Asks `to`. Undefined: no way answered in time. Further ways, disjoint as far as we see, are tried before that. */
+  ask(to: PeerId, kind: RoutedKind, body: Bytes): Promise<Bytes | undefined>;
+  /** One listener for each kind: the last one counts. It may be told the same twice. */
+  onAsk(kind: RoutedKind, answer: OnAsk): Off;
+}

@@ -1,0 +1,138 @@
+/** Routes over the port Peers: asking, answering, passing on, and the end. */
+import { describe, expect, test } from 'vitest';
+import { utf8, type Bytes } from '../../../src/core/base/bytes.ts';
+import { idBytes, type PeerId } from '../../../src/core/base/ids.ts';
+import { ROUTE_TICK_MS, ROUTE_WAIT_MS, ROUTE_WAY_MS } from '../../../src/core/limits/routing.ts';
+import { RoomRoutes } from '../../../src/core/routing/room-routes.ts';
+import type { RoomMessage } from '../../../src/core/peers.ts';
+import { createManualClock } from '../../fakes/manual-clock.ts';
+import { createFakePeers, type FakePeers } from '../../fakes/peers.ts';
+import { alice, bob, carol, createPerson, randomOf } from '../../fakes/people.ts';
+
+interface Member {
+  readonly peers: FakePeers;
+  readonly routes: RoomRoutes;
+}
+
+/** Members of a room in which only these pairs are linked. */
+function roomWith(...pairs: readonly (readonly [PeerId, PeerId])[]) {
+  const clock = createManualClock();
+  const members = new Map<PeerId, Member>();
+  const deaf = new Set<PeerId>();
+  for (const self of new Set(pairs.flat())) {
+    const peers = createFakePeers({
+      carry(to, message) {
+        queueMicrotask(() => {
+          if (!deaf.has(to)) members.get(to)?.peers.deliver(self, message);
+        });
+        return true;
+      },
+    });
+    members.set(self, {
+      peers,
+      routes: new RoomRoutes({ self, peers, clock, random: randomOf(self) }),
+    });
+  }
+  const get = (peer: PeerId): Member => {
+    const member = members.get(peer);
+    if (!member) throw new Error('nobody of that id');
+    return member;
+  };
+  for (const [a, b] of pairs) {
+    get(a).peers.link(b);
+    get(b).peers.link(a);
+  }
+  return { clock, get, deaf };
+}
+
+const [a, b, c, d] = [alice, bob, carol, createPerson('dave')].map(({ peer }) => peer) as [
+  PeerId,
+  PeerId,
+  PeerId,
+  PeerId,
+];
+/** The first message of this type that the member sent. */
+function sentBy<T extends 'route' | 'routed'>({ peers }: Member, type: T) {
+  for (const { to, message } of peers.sent)
+    if (to !== 'all' && message.t === type)
+      return { to, message: message as Extract<RoomMessage, { t: T }> };
+  throw new Error('nothing is sent');
+}
+const settled = async () => {
+  for (let i = 0; i < 50; i++) await Promise.resolve();
+};
+const text = (bytes: Bytes | undefined) => bytes && new TextDecoder().decode(bytes);
+
+describe('[K1] members without a link', () => {
+  test('ask and answer by one in between, who sees neither ask nor answer as its own', async () => {
+    const { get } = roomWith([a, b], [b, c]);
+    get(c).routes.onAsk('word', (from, body) => utf8(`${text(body)} to ${from === a}`));
+    get(b).routes.onAsk('word', () => utf8('not for me'));
+    expect(text(await get(a).routes.ask(c, 'word', utf8('hello')))).toBe('hello to true');
+  });
+
+  test('each kind has a listener of its own, and what nobody listens for has no answer', async () => {
+    const { get, clock } = roomWith([a, b]);
+    const off = get(b).routes.onAsk('find', async () => utf8('found'));
+    expect(text(await get(a).routes.ask(b, 'find', utf8('x')))).toBe('found');
+    off();
+    const again = get(a).routes.ask(b, 'find', utf8('x'));
+    await settled();
+    clock.pass(ROUTE_WAIT_MS);
+    expect(await again).toBeUndefined();
+  });
+
+  test('[K3] a second way finds who the first one does not, and its question is answered once', async () => {
+    const { get, clock, deaf } = roomWith([a, b], [b, d], [a, c], [c, d]);
+    let asked = 0;
+    get(d).routes.onAsk('word', () => utf8(`answer ${++asked}`));
+    const first = get(a).routes.ask(d, 'word', utf8('x'));
+    deaf.add(sentBy(get(a), 'route').to);
+    await settled();
+    clock.pass(ROUTE_WAY_MS + ROUTE_TICK_MS);
+    expect(text(await first)).toBe('answer 1');
+    const by = sentBy(get(d), 'routed').to;
+    const { message } = sentBy(get(by), 'route');
+    get(d).peers.deliver(by, message);
+    await settled();
+    expect(asked).toBe(1);
+    get(d).peers.deliver(by, { ...message, body: utf8('y') }); // another question
+    await settled();
+    expect(asked).toBe(2);
+  });
+
+  test('what a link does not take goes by another one', async () => {
+    const { get } = roomWith([a, b], [b, d], [a, c], [c, d]);
+    get(d).routes.onAsk('word', () => utf8('here'));
+    const { send } = get(a).peers;
+    let refused = 0;
+    get(a).peers.send = (to, message) => (refused++ === 0 ? false : send(to, message));
+    expect(text(await get(a).routes.ask(d, 'word', utf8('x')))).toBe('here');
+    expect(refused).toBe(2);
+  });
+});
+
+test('[K2] who claims that the first hop is another’s is at fault', async () => {
+  const { get } = roomWith([a, b]);
+  const route = {
+    t: 'route',
+    n: 1,
+    to: idBytes(b),
+    from: idBytes(c),
+    ask: new Uint8Array(8),
+  } as const;
+  get(b).peers.deliver(a, { ...route, kind: 'word', hops: 1, body: new Uint8Array(0) });
+  expect(get(b).peers.faults).toEqual([[a, 'malformed']]);
+});
+
+test('a room that closes leaves no ask open and no timer', async () => {
+  const { get, clock } = roomWith([a, b]);
+  const asked = get(a).routes.ask(c, 'word', utf8('x'));
+  get(a).routes.close();
+  expect(await asked).toBeUndefined();
+  expect(await get(a).routes.ask(b, 'word', utf8('x'))).toBeUndefined();
+  expect(await get(b).routes.ask(b, 'word', utf8('x'))).toBeUndefined(); // nobody asks themselves
+  get(b).routes.close();
+  clock.pass(2 * ROUTE_WAIT_MS);
+  expect(clock.timers()).toBe(0);
+});

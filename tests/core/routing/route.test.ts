@@ -1,0 +1,258 @@
+/** Routes without a network: many members with links as they choose them, who hand each other what the router says. */
+import { describe, expect, test } from 'vitest';
+import { peerId, type PeerId } from '../../../src/core/base/ids.ts';
+import {
+  ASKS_MAX,
+  PASSED_PER_LINK_MAX,
+  ROUTE_BYTES_BURST,
+  ROUTE_COUNTED_BYTES_MIN,
+  ROUTE_HOPS_MAX,
+  ROUTE_MISSES_MAX,
+  ROUTE_MISSES_MS,
+  ROUTE_WAIT_MS,
+  ROUTE_WAY_MS,
+  ROUTE_WAYS_MAX,
+} from '../../../src/core/limits/routing.ts';
+import { Router, type RouteSent, type Step } from '../../../src/core/routing/route.ts';
+import { createPrng } from '../../fakes/prng.ts';
+import { Hall, type Sent } from '../../rigs/hall-of-routers.ts';
+
+/** A peer whose id begins with these bits. */
+const at = (bits: string): PeerId => {
+  const first = parseInt(bits.padEnd(8, '0'), 2);
+  return peerId(Uint8Array.from({ length: 16 }, (_, i) => (i === 0 ? first : 0)));
+};
+const average = (list: readonly number[]) => list.reduce((sum, it) => sum + it, 0) / list.length;
+const body = new Uint8Array(8);
+
+describe.each([30, 300, 1_000])('[K1] among %i who have a link in each k-bucket', (count) => {
+  test('words always arrive and are answered, within log2 N hops', () => {
+    const hall = Hall.of(count, `hall of ${count}`);
+    const prng = createPrng('pairs');
+    for (let i = 0; i < 300; i++) hall.ask(...hall.pair(prng));
+    hall.settle();
+    expect([...hall.over.values()]).toEqual(Array(300).fill(true));
+    expect(hall.hops).toHaveLength(300); // nobody needed a second way
+    expect(average(hall.hops)).toBeLessThan(Math.log2(count) / 2);
+    expect(Math.max(...hall.hops)).toBeLessThanOrEqual(Math.log2(count));
+  });
+});
+
+describe.each([30, 300, 1_000])('[K5] among %i of whom a fifth drop everything', (count) => {
+  test('further ways and one repetition bring an answer for 99 % at least', () => {
+    const hall = Hall.of(count, `liars of ${count}`);
+    const prng = createPrng('pairs');
+    [...hall.routers.keys()].filter((_, i) => i % 5 === 4).forEach((it) => hall.liars.add(it));
+    const pairs = new Map(
+      Array.from({ length: 500 }, () => hall.pair(prng)).map((it) => [hall.ask(...it), it]),
+    );
+    hall.settle();
+    const failed = [...pairs].filter(([ask]) => !hall.over.get(ask));
+    expect(failed.length).toBeLessThan(50);
+    for (const [ask, [from, to]] of failed) hall.ask(from, to, ask);
+    hall.settle();
+    const answered = [...pairs.keys()].filter((ask) => hall.over.get(ask));
+    expect(answered.length / pairs.size).toBeGreaterThanOrEqual(0.99);
+    for (const router of hall.routers.values()) expect(router.isWaiting()).toBe(false);
+  });
+});
+
+/** Of a router at `self` with these links. */
+function routerOf(self: PeerId, ...links: readonly PeerId[]): Router<'word'> {
+  const router = new Router<'word'>(self);
+  for (const it of links) router.linked(it);
+  return router;
+}
+
+const [self, asker, to] = [at('0000'), at('1000'), at('1111')];
+const [near, nearer] = [at('11'), at('111')];
+const routeOf = (change: Partial<RouteSent<'word'>> = {}): RouteSent<'word'> => ({
+  ...{ t: 'route', n: 7, to, from: asker, ask: 'ask', kind: 'word', hops: 1, body },
+  ...change,
+});
+const words = (ask: string, receiver = to) =>
+  ({ to: receiver, from: self, ask, kind: 'word', body }) as const;
+const sentOf = (steps: readonly Step<'word'>[] | undefined): { to: PeerId; message: Sent }[] =>
+  (steps ?? []).flatMap((it) => (it.t === 'send' ? [{ to: it.to, message: it.message }] : []));
+/** The first that is sent. */
+function firstOf(steps: readonly Step<'word'>[] | undefined): { to: PeerId; message: Sent } {
+  const [first] = sentOf(steps);
+  if (!first) throw new Error('nothing is sent');
+  return first;
+}
+const toWhom = (steps: readonly Step<'word'>[] | undefined) => sentOf(steps).map((it) => it.to);
+const noWay = { t: 'routed', n: 7, body: undefined };
+
+describe('[K2] a hop', () => {
+  test('passes words to the link that is closest, under a number of its own, and the answer back', () => {
+    const router = routerOf(self, asker, near, nearer);
+    const passed = firstOf(router.route(asker, routeOf(), 0));
+    expect(passed).toMatchObject({ to: nearer, message: { from: asker, hops: 2, ask: 'ask' } });
+    const { n } = passed.message;
+    expect(router.routed(near, { t: 'routed', n, body }, 0)).toEqual([]); // it was not asked
+    expect(router.routed(nearer, { t: 'routed', n: n + 1, body }, 0)).toEqual([]);
+    const answer = [{ t: 'send', to: asker, message: { t: 'routed', n: 7, body } }];
+    expect(router.routed(nearer, { t: 'routed', n, body }, 0)).toEqual(answer);
+    expect(router.routed(nearer, { t: 'routed', n, body }, 0)).toEqual([]); // one answer
+  });
+
+  test('passes nothing to a link that is no closer than itself, nor back, and says so', () => {
+    const self = at('110');
+    const router = routerOf(self, asker, at('10'), at('011'));
+    expect(sentOf(router.route(asker, routeOf(), 0))).toEqual([{ to: asker, message: noWay }]);
+    const closer = routerOf(self, nearer);
+    expect(toWhom(closer.route(nearer, routeOf({ hops: 2 }), 0))).toEqual([nearer]);
+    expect(sentOf(closer.route(nearer, routeOf({ hops: 2 }), 0))).toEqual([
+      { to: nearer, message: noWay },
+    ]);
+  });
+
+  test(`passes on nothing that has made ${ROUTE_HOPS_MAX} hops`, () => {
+    const router = routerOf(self, asker, nearer);
+    expect(toWhom(router.route(asker, routeOf({ hops: ROUTE_HOPS_MAX - 1 }), 0))).toEqual([nearer]);
+    const last = router.route(asker, routeOf({ hops: ROUTE_HOPS_MAX }), 0);
+    expect(sentOf(last)).toEqual([{ to: asker, message: noWay }]);
+    expect(router.route(asker, routeOf({ hops: ROUTE_HOPS_MAX + 1 }), 0)).toBeUndefined();
+  });
+
+  test('takes what is for itself, and no words of its own that come back', () => {
+    const router = routerOf(self, asker, near);
+    const route = routeOf({ to: self });
+    expect(router.route(asker, route, 0)).toEqual([{ t: 'deliver', link: asker, route }]);
+    expect(router.route(near, routeOf({ from: self, hops: 2 }), 0)).toEqual([]);
+    expect(router.route(near, routeOf({ from: self, to: self, hops: 2 }), 0)).toEqual([]);
+  });
+
+  test('takes no first hop from anybody but the asker', () => {
+    expect(routerOf(self, near, nearer).route(near, routeOf(), 0)).toBeUndefined();
+  });
+});
+
+describe('[K3] an ask', () => {
+  test('takes further ways, each by another first link, and is answered by any of them', () => {
+    const router = routerOf(self, near, nearer, asker);
+    const first = firstOf(router.ask(words('ask'), 0));
+    expect(first.to).toBe(nearer);
+    expect(router.due(ROUTE_WAY_MS - 1)).toEqual([]);
+    expect(toWhom(router.due(ROUTE_WAY_MS))).toEqual([near]);
+    expect(toWhom(router.due(2 * ROUTE_WAY_MS))).toEqual([asker]);
+    expect(router.due(3 * ROUTE_WAY_MS)).toEqual([]); // no further link
+    expect(
+      router.routed(nearer, { t: 'routed', n: first.message.n, body }, ROUTE_WAIT_MS - 1),
+    ).toEqual([{ t: 'answered', ask: 'ask', body }]);
+  });
+
+  test('takes the next way at once when a link says that there is none, or ends', () => {
+    const router = routerOf(self, near, nearer, asker);
+    const first = firstOf(router.ask(words('ask'), 0));
+    const steps = router.routed(nearer, { t: 'routed', n: first.message.n, body: undefined }, 0);
+    expect(toWhom(steps)).toEqual([near]);
+    expect(toWhom(router.unlinked(near, 0))).toEqual([asker]);
+    expect(router.unlinked(asker, 0)).toEqual([{ t: 'answered', ask: 'ask', body: undefined }]);
+  });
+
+  test(`takes ${ROUTE_WAYS_MAX} ways at most, and ends unanswered`, () => {
+    const router = routerOf(self, ...['1', '11', '111', '1110', '01', '011', '0111'].map(at));
+    router.ask(words('ask'), 0);
+    let ways = 1;
+    for (let ms = ROUTE_WAY_MS; ms < ROUTE_WAIT_MS; ms += ROUTE_WAY_MS)
+      ways += sentOf(router.due(ms)).length;
+    expect(ways).toBe(ROUTE_WAYS_MAX);
+    expect(router.due(ROUTE_WAIT_MS)).toEqual([{ t: 'answered', ask: 'ask', body: undefined }]);
+    router.due(2 * ROUTE_WAIT_MS);
+    expect(router.isWaiting()).toBe(false);
+  });
+
+  test('[K4] is repeated by links that it has not taken, where there are any', () => {
+    const router = routerOf(self, near, nearer);
+    expect(toWhom(router.ask(words('ask'), 0))).toEqual([nearer]);
+    router.due(ROUTE_WAIT_MS);
+    expect(toWhom(router.ask(words('ask'), ROUTE_WAIT_MS))).toEqual([near]);
+    expect(toWhom(router.ask(words('another'), ROUTE_WAIT_MS))).toEqual([nearer]);
+  });
+
+  test('[K4] goes on from who sees two of its ways by different links, where two are closer', () => {
+    const router = routerOf(self, asker, at('01'), near, nearer);
+    expect(toWhom(router.route(asker, routeOf(), 0))).toEqual([nearer]);
+    expect(toWhom(router.route(at('01'), routeOf({ hops: 2 }), 0))).toEqual([near]);
+    expect(toWhom(router.route(at('01'), routeOf({ hops: 2, ask: 'b' }), 0))).toEqual([nearer]);
+    const one = routerOf(self, asker, at('01'), near);
+    expect(toWhom(one.route(asker, routeOf(), 0))).toEqual([near]);
+    expect(toWhom(one.route(at('01'), routeOf({ hops: 2 }), 0))).toEqual([near]);
+  });
+
+  test('[K4] does not begin with a link that stays silent, for a minute, where there is another one', () => {
+    const router = routerOf(self, near, nearer);
+    for (let i = 0; i < ROUTE_MISSES_MAX; i++)
+      expect(toWhom(router.ask(words(`${i}`), 0))).toEqual([nearer]);
+    router.due(ROUTE_WAIT_MS);
+    expect(toWhom(router.ask(words('now'), ROUTE_WAIT_MS))).toEqual([near]);
+    expect(toWhom(router.ask(words('for it', nearer), ROUTE_WAIT_MS))).toEqual([nearer]);
+    const later = ROUTE_WAIT_MS + ROUTE_MISSES_MS;
+    expect(toWhom(router.ask(words('later'), later))).toEqual([nearer]);
+  });
+});
+
+describe('[K6] bounds', () => {
+  const BURST = ROUTE_BYTES_BURST / ROUTE_COUNTED_BYTES_MIN;
+
+  test('a link may give so much, and what it has passed on leaves half to each of the others', () => {
+    const other = at('01');
+    const router = routerOf(self, asker, other, nearer);
+    let passed = 0;
+    const flood = (peer: PeerId, ask: string) => {
+      const steps = sentOf(router.route(peer, routeOf({ from: peer, ask }), 0));
+      if (steps[0]?.to === nearer) passed += 1;
+      return steps;
+    };
+    for (let i = 0; i < BURST; i++) flood(asker, `${i}`);
+    expect(passed).toBe(BURST / 2);
+    expect(flood(asker, 'more')).toEqual([]); // beyond its budget: not even an answer
+    for (let i = 0; i < BURST; i++) flood(other, `${i}`);
+    expect(passed).toBe(BURST); // as much as the link takes from us
+  });
+
+  test('long words count by their length', () => {
+    const router = routerOf(self, asker, nearer);
+    const long = routeOf({ body: new Uint8Array(10 * ROUTE_COUNTED_BYTES_MIN) });
+    let passed = 0;
+    for (let i = 0; i < BURST; i++)
+      if (toWhom(router.route(asker, long, 0))[0] === nearer) passed += 1;
+    expect(passed).toBe(Math.floor(BURST / 20));
+  });
+
+  test('of what a link has given, the newest waits for its answer', () => {
+    const links = Array.from({ length: 8 }, (_, i) => at(`1${i.toString(2).padStart(3, '0')}`));
+    const router = routerOf(self, asker, ...links);
+    const passed = Array.from({ length: PASSED_PER_LINK_MAX + 1 }, (_, n) =>
+      firstOf(router.route(asker, routeOf({ n, to: links[n % 8] ?? to, ask: `${n}` }), 0)),
+    );
+    const answered = passed.flatMap(({ to: link, message: { n } }) =>
+      sentOf(router.routed(link, { t: 'routed', n, body }, 0)).map(({ message }) => message.n),
+    );
+    expect(answered).toEqual(Array.from({ length: PASSED_PER_LINK_MAX }, (_, i) => i + 1));
+  });
+
+  test('all is forgotten when no answer comes, and when the link of the asker ends', () => {
+    const router = routerOf(self, asker, nearer);
+    router.route(asker, routeOf(), 0);
+    router.due(ROUTE_WAIT_MS - 1);
+    expect(router.isWaiting()).toBe(true);
+    router.due(ROUTE_WAIT_MS);
+    expect(router.isWaiting()).toBe(false);
+    router.route(asker, routeOf(), ROUTE_WAIT_MS);
+    expect(router.unlinked(asker, ROUTE_WAIT_MS)).toEqual([]);
+    expect(router.isWaiting()).toBe(false);
+  });
+
+  test('so many asks wait at once', () => {
+    const router = routerOf(self, nearer, near);
+    for (let i = 0; i < ASKS_MAX; i++) {
+      const steps = router.ask(words(`${i}`), i * 1_000_000);
+      expect(toWhom(steps)).toHaveLength(1);
+    }
+    expect(router.ask(words('one more'), ASKS_MAX * 1_000_000)).toEqual([
+      { t: 'answered', ask: 'one more', body: undefined },
+    ]);
+  });
+});
