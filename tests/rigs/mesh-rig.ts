@@ -59,6 +59,7 @@ export function createMeshRig(self: PeerId = alice.peer): MeshRig {
     name: () => 'Alice',
     boxKey: alice.boxKey,
     changed: () => void (changes += 1),
+    measured: () => undefined,
   });
   mesh.compareDigests(
     () => ownDigest,

@@ -43,6 +43,8 @@ export class Preference<T> {
     const text = value === undefined ? undefined : this.#form.format(value);
     this.#unkept = undefined;
     try {
+      // To read costs little. A write goes to the disk and to all other tabs.
+      if (this.#storage.getItem(this.#key) === (text ?? null)) return;
       if (text === undefined) this.#storage.removeItem(this.#key);
       else this.#storage.setItem(this.#key, text);
     } catch {

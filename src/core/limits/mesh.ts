@@ -34,6 +34,10 @@ export const PEERS_KNOWN_MAX = 512;
 export const REFRESH_MS = 20_000;
 /** How often we ping everyone: the digests in it show whether logs differ, even when nothing seems missing. */
 export const PING_ALL_MS = 10_000;
+/** Heartbeats without a word until we ping: two are left for the answer, and a quiet link costs a ping in 6 s at most. */
+export const PING_SILENT_TICKS = 2;
+/** A round trip differs from the one that is shown by so much, and by a quarter: less is jitter, and each change is drawn. */
+export const TRIP_NOTICED_MS = 20;
 
 /** Links that the lottery may give away to peers whose rank is too low: a third, so that no crowd keeps anyone out for good. */
 export const LOTTERY_LINKS = 8;

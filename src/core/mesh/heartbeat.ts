@@ -6,7 +6,7 @@ import type { Clock, Transport } from '../ports.ts';
 import type { Dialer } from './dialer.ts';
 import type { KnownPeers } from './known-peers.ts';
 import { isForgettable, isGreeted, type Neighbour, type OpenLink } from './neighbour.ts';
-import type { Pings } from './pings.ts';
+import { isPingDue, type Pings } from './pings.ts';
 import type { Roster } from './roster.ts';
 
 export interface HeartbeatOptions {
@@ -65,21 +65,21 @@ export class Heartbeat {
     this.#doubt(SILENT_TICKS_MAX - 2);
   }
 
-  #visit(it: Neighbour, nowMs: number, pingAnyway: boolean): void {
-    if (it.open) return this.#beat(it, it.open, pingAnyway);
+  #visit(it: Neighbour, nowMs: number, isTimeForAll: boolean): void {
+    if (it.open) return this.#beat(it, it.open, nowMs, isTimeForAll);
     if (!isForgettable(it, nowMs)) return;
     this.#options.roster.forget(it.peer);
     this.#options.changed();
   }
 
-  #beat(it: Neighbour, open: OpenLink, pingAnyway: boolean): void {
+  #beat(it: Neighbour, open: OpenLink, nowMs: number, isTimeForAll: boolean): void {
     const { pings } = this.#options;
-    const wasHeard = open.heard;
+    open.silentTicks = open.heard ? 0 : open.silentTicks + 1;
     open.heard = false;
-    open.silentTicks = wasHeard ? 0 : open.silentTicks + 1;
     if (open.silentTicks >= SILENT_TICKS_MAX) return open.link.close('silent');
-    if (open.greeted && (!wasHeard || pingAnyway)) pings.ask(it);
-    if (open.greeted && (open.path === 'unknown' || pingAnyway)) void pings.learnPath(it);
+    if (!open.greeted) return;
+    if (isPingDue(open, isTimeForAll, nowMs)) pings.ask(it);
+    if (open.path === 'unknown' || isTimeForAll) void pings.learnPath(it);
   }
 
   /** Treats every link as silent for this many heartbeats: it has the rest of SILENT_TICKS_MAX to answer. */

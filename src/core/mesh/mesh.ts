@@ -39,6 +39,8 @@ export interface MeshOptions {
   isKeptOut(peer: PeerId): boolean;
   /** Something changed that views show. */
   changed(): void;
+  /** A round trip or a path changed, which the list of people alone shows. */
+  measured(): void;
 }
 
 export class Mesh implements Peers {
@@ -76,7 +78,7 @@ export class Mesh implements Peers {
       clock,
       digest: () => this.#digest(),
       send: (it, message) => this.#say(it, message),
-      changed,
+      measured: options.measured,
     });
     const dialer = new Dialer({
       ...{ roster, lottery, transport, clock, random, changed },
@@ -120,14 +122,10 @@ export class Mesh implements Peers {
   }
 
   /** Signaling shows a peer record that our room keys do not open. */
-  strangers(): Strangers {
-    return this.#signaling.strangers;
-  }
+  readonly strangers = (): Strangers => this.#signaling.strangers;
 
   /** Everyone we know of: linked, being dialled, or lost a moment ago. */
-  neighbours(): readonly Readonly<Neighbour>[] {
-    return this.#roster.all();
-  }
+  readonly neighbours = (): readonly Readonly<Neighbour>[] => this.#roster.all();
 
   linked(): PeerId[] {
     return this.#greeted().map((it) => it.peer);
@@ -271,6 +269,7 @@ export class Mesh implements Peers {
     if (!isGreeted(it)) return this.fault(it.peer, 'malformed');
     switch (message.t) {
       case 'ping':
+        this.#pings.compared(it);
         this.#say(it, { t: 'pong', n: message.n, digest: this.#digest() });
         return this.#onDigest(it.peer, message.digest);
       case 'pong':

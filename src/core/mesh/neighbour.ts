@@ -19,12 +19,15 @@ export interface OpenLink {
   /** A message has come since the last heartbeat. */
   heard: boolean;
   silentTicks: number;
+  /** When its digest last came. */
+  comparedAtMs: number;
   /** See liveness.ts. */
   heardAtMs: number;
   usedAtMs: number;
   askedAtMs: number | undefined;
   doubted: boolean;
   path: LinkPath;
+  /** As it is shown: small differences do not count. */
   roundTripMs: number | undefined;
   /** The shortest round trip so far. */
   shortestTripMs: number | undefined;
@@ -88,6 +91,7 @@ export function openLink(link: Link, nowMs: number): OpenLink {
     greeted: false,
     heard: true,
     silentTicks: 0,
+    comparedAtMs: -Infinity,
     heardAtMs: nowMs,
     usedAtMs: -Infinity,
     askedAtMs: undefined,

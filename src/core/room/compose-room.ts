@@ -149,6 +149,7 @@ function openMesh(
     isBlocked: (peer) => blocks.isBlocked(peer),
     isKeptOut: (peer) => lock.keepsOut(peer),
     changed: () => changed('status', 'people', 'messages', 'files'), // messages and files show names
+    measured: () => changed('people'),
   });
   mesh.onLinked((peer) => lock.met(peer));
   return mesh;

@@ -24,6 +24,8 @@ class Attention {
   readonly #plainIcon = (plainIcon ??= this.#icon?.href ?? '');
   #svg: string | undefined;
   #shown = '';
+  /** The count on the app's badge. */
+  #badge: number | undefined;
   visible = $state(!document.hidden);
 
   constructor(options: AttentionOptions) {
@@ -66,6 +68,8 @@ class Attention {
     const fraction = downloaded(actions.view.files);
     actions.titleMarks = titleMarks(actions.unread, fraction);
     void this.#drawIcon(actions.unread, fraction);
+    if (actions.unread === this.#badge) return;
+    this.#badge = actions.unread;
     const badge = navigator as { setAppBadge?: (count: number) => Promise<void> };
     void badge.setAppBadge?.(actions.unread).catch(() => undefined); // only installed apps have one
   }

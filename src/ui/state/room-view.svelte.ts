@@ -1,5 +1,6 @@
 /** A room as reactive getters: a component that reads one is drawn again when that part of the room changes. */
 import { createSubscriber } from 'svelte/reactivity';
+import { keepSame } from '../../core/base/keep-same.ts';
 import type { FileId, PeerId } from '../../core/base/ids.ts';
 import type { Room, RoomPart } from '../../core/api/room-api.ts';
 import type {
@@ -158,7 +159,10 @@ export class RoomView {
   }
 }
 
-/** A snapshot that is read once for each change, however many components look at it. While none listens it is always fresh. */
+/**
+ * A snapshot that is read once for each change, however many components look at it, and shown again only where it differs.
+ * While none listens it is always fresh.
+ */
 function live<T>(
   room: Room,
   part: RoomPart,
@@ -169,7 +173,10 @@ function live<T>(
   let listening = false;
   const track = createSubscriber((update) => {
     const changed = () => {
-      known = undefined;
+      const before = known?.value;
+      const value = keepSame(before, read());
+      if (known && Object.is(value, before)) return;
+      known = { value };
       update();
     };
     const interval = typeof intervalMs === 'number' ? intervalMs : () => intervalMs(known?.value);

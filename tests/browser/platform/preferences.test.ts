@@ -26,6 +26,17 @@ test('a choice is kept under its key, and can be taken back', () => {
   expect([name.get(), kept.size]).toEqual([undefined, 0]);
 });
 
+test('the same choice again is not written again', () => {
+  const name = new Preference('name', plainText);
+  name.set('Ana');
+  const setItem = vi.spyOn(localStorage, 'setItem');
+  name.set('Ana');
+  expect(setItem).not.toHaveBeenCalled();
+  kept.set('name', 'Bo'); // in another tab
+  name.set('Ana');
+  expect(kept.get('name')).toBe('Ana');
+});
+
 test('a choice of another tab counts at once', () => {
   const number = new Preference('number', numberText);
   number.set(1);

@@ -11,8 +11,9 @@ import {
   SHUN_MS,
   SILENT_TICKS_MAX,
   PING_ALL_MS,
+  PING_SILENT_TICKS,
 } from '../../../src/core/limits/mesh.ts';
-import { CONTROL_MESSAGES_BURST, SLEPT_MS } from '../../../src/core/limits/shared.ts';
+import { CONTROL_MESSAGES_BURST, SLEPT_MS, TICK_MS } from '../../../src/core/limits/shared.ts';
 import type { RoomMessage } from '../../../src/core/peers.ts';
 import type { Link } from '../../../src/core/ports.ts';
 import { searchProof } from '../../../src/core/identity/proof-search.ts';
@@ -201,17 +202,31 @@ describe('ping', () => {
     const pings = () => types(link).filter((t) => t === 'ping').length;
     rig.tick();
     const before = pings();
+    rig.tick(PING_SILENT_TICKS - 1);
+    expect(pings()).toBe(before);
     rig.tick();
     expect(pings()).toBe(before + 1);
     const from = pings();
-    for (let i = 0; i < PING_ALL_MS / 2_000; i++) {
+    for (let i = 0; i < PING_ALL_MS / TICK_MS; i++) {
       link.hear(helloFrom('Bob'));
       rig.tick();
     }
     expect(pings() - from).toBe(1);
   });
 
-  test('learns the path of the link, and checks it with every answer', async () => {
+  test('[L2] does not go to a peer that asks by itself', () => {
+    const rig = createMeshRig();
+    const link = rig.greet(peer);
+    const pings = () => types(link).filter((t) => t === 'ping').length;
+    const before = pings();
+    for (let i = 0; i < (2 * PING_ALL_MS) / TICK_MS; i++) {
+      link.hear({ t: 'ping', n: i, digest: theirDigest });
+      rig.tick();
+    }
+    expect(pings()).toBe(before);
+  });
+
+  test('learns the path of the link, and checks it with an answer that took another time', async () => {
     const rig = createMeshRig();
     const link = rig.greet(peer);
     await settled();
