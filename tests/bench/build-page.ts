@@ -11,6 +11,7 @@ const OTHERS = {
   'webtorrent/dist/webtorrent.min.js': fromPackages('webtorrent/dist/webtorrent.min.js'),
   'memory-chunk-store': fromPackages('memory-chunk-store/index.js'),
   peerjs: fromPackages('peerjs/dist/bundler.mjs'),
+  trystero: fromPackages('trystero/dist/index.mjs'),
 };
 
 /**
@@ -34,7 +35,7 @@ export async function buildPage(others = false): Promise<string> {
       minify: false,
       rolldownOptions: {
         external: others ? [] : Object.keys(OTHERS),
-        input: { index: join(root, 'index.html'), bare: join(root, 'bare.html') },
+        input: ['index.html', 'bare.html', 'trystero.html'].map((name) => join(root, name)),
       },
     },
     worker: { format: 'es' },

@@ -45,3 +45,22 @@ declare module 'bittorrent-tracker/server' {
     on(event: 'error' | 'warning', f: (error: Error) => void): void;
   }
 }
+
+declare module 'trystero' {
+  interface Action {
+    send(data: string): Promise<void>;
+    onMessage: ((data: unknown) => void) | null;
+  }
+  interface Room {
+    makeAction(name: string): Action;
+    getPeers(): Readonly<Record<string, RTCPeerConnection>>;
+    onPeerJoin: (() => void) | null;
+    onPeerLeave: (() => void) | null;
+  }
+  interface RoomSettings {
+    appId: string;
+    relayConfig: { urls: readonly string[] };
+    rtcConfig: RTCConfiguration;
+  }
+  export function joinRoom(settings: RoomSettings, room: string): Room;
+}
