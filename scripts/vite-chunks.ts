@@ -15,7 +15,7 @@ const STAGES: Readonly<Record<string, readonly string[]>> = {
     'src/browser/webrtc/open-links.ts',
     'src/browser/crypto/verify-signature.ts',
     'src/app/late-parts.ts',
-    'src/core/room/files/open-files.ts',
+    'src/core/room/linked-parts.ts',
   ],
 };
 const FIRST = ['src/main.ts'];

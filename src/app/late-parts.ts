@@ -41,6 +41,7 @@ const loadOtherParts = () =>
     import('../ui/parts/focus/keep-focus.ts'),
     import('../ui/parts/focus/still-caret.ts'),
     import('../ui/parts/toast-place.ts'),
+    import('../ui/people/CrowdList.svelte'),
     import('../ui/people/PersonDialog.svelte'),
     import('../ui/people/VerifyDialog.svelte'),
     import('../ui/profile/ProfileDialog.svelte'),

@@ -251,7 +251,7 @@ async function openOver(media: Media, options: SessionOptions): Promise<OpenSess
         chunker: device.chunker,
         ...(name === undefined ? {} : { name }),
       },
-      transport.openFiles,
+      transport.parts,
     ),
   ]);
   transport.limitUpload(() => room.files.flow.limits().uploadBytesPerSecond);

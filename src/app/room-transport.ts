@@ -5,7 +5,7 @@ import type { WebRtcTransport } from '../browser/webrtc/webrtc-transport.ts';
 import type { MediumState } from '../core/api/diagnosis.ts';
 import type { Off } from '../core/base/events.ts';
 import { MemberMailbox } from '../core/forwarding/member-mail.ts';
-import type { OpenFiles } from '../core/room/files/open-files.ts';
+import type { LinkedParts } from '../core/room/linked-parts.ts';
 import { FORWARDED_BYTES_PER_SECOND } from '../core/limits/forwarding.ts';
 import type { Identity, Transport } from '../core/ports.ts';
 import type { Device } from './device.ts';
@@ -26,7 +26,7 @@ export const loadTransportParts = () =>
   Promise.all([
     import('../browser/webrtc/webrtc-transport.ts'),
     import('../core/forwarding/forwarding-transport.ts'),
-    import('../core/room/files/open-files.ts'),
+    import('../core/room/linked-parts.ts'),
   ]);
 
 export interface RoomTransportOptions {
@@ -42,15 +42,15 @@ export class RoomTransport {
   readonly openManualPairing: OpenSignaling['openManualPairing'];
   readonly #options: RoomTransportOptions;
   /** Resolves before there is a link. */
-  readonly openFiles: Promise<OpenFiles>;
-  #loadedFiles: (open: OpenFiles) => void = () => undefined;
+  readonly parts: Promise<LinkedParts>;
+  #loadedParts: (parts: LinkedParts) => void = () => undefined;
   #direct: WebRtcTransport | undefined;
   #uploadLimit: () => number | undefined = () => undefined; // until there is a room, which knows the limit
 
   constructor(options: RoomTransportOptions) {
     const { signaling, openManualPairing } = options.media;
     this.#options = options;
-    this.openFiles = new Promise((resolve) => (this.#loadedFiles = resolve));
+    this.parts = new Promise((resolve) => (this.#loadedParts = resolve));
     this.openManualPairing = openManualPairing;
     this.transport = new LazyTransport(
       options.identity.peer,
@@ -87,9 +87,9 @@ export class RoomTransport {
   }
 
   async #open(): Promise<Transport> {
-    const [{ WebRtcTransport }, { ForwardingTransport }, { openFiles }] =
+    const [{ WebRtcTransport }, { ForwardingTransport }, { linkedParts }] =
       await loadTransportParts();
-    this.#loadedFiles(openFiles);
+    this.#loadedParts(linkedParts);
     const { device, identity, keys, media } = this.#options;
     const { crypto, clock, random, address, forwarding } = device;
     const { signaling, mail } = media;

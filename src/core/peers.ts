@@ -11,6 +11,19 @@ export type RoomMessage = Exclude<Message, { t: 'hello' | 'ping' | 'pong' | 'bye
 /** What we answer peers: chat and swarm share one budget for each. */
 export type RoomAnswers = Answers<PeerId, RoomMessage>;
 
+/**
+ * Who is here, with a link to us or without, by records of presence: within some seconds everyone knows the same people. It lists
+ * blocked people, too, and never us.
+ */
+export interface Members {
+  members(): Iterable<PeerId>;
+  isHere(peer: PeerId): boolean;
+  /** Somebody came, or is listed for the first time. */
+  onCame(f: (peer: PeerId) => void): Off;
+  /** Somebody left, or fell silent. */
+  onWent(f: (peer: PeerId) => void): Off;
+}
+
 /** How a peer breaks the protocol. */
 export type Fault =
   | 'malformed' // a message that no honest version of us sends

@@ -17,7 +17,7 @@ const EXEMPT = [
   'browser/webrtc/webrtc-transport.ts',
   'core/forwarding/forwarding-transport.ts',
   'core/room/compose-room.ts',
-  'core/room/files/open-files.ts', // in one file with links
+  'core/room/linked-parts.ts', // in one file with links
   'ui/home/Home.svelte',
   'ui/home/NearbyOffers.svelte',
   'ui/room/RoomOpener.svelte',

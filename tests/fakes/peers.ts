@@ -3,7 +3,8 @@ import type { Bytes } from '../../src/core/base/bytes.ts';
 import { createListeners } from '../../src/core/base/events.ts';
 import type { PeerId } from '../../src/core/base/ids.ts';
 import type { Fault, Peers, RoomMessage } from '../../src/core/peers.ts';
-import { decodeMessage, encodeMessage } from '../../src/core/wire/message.ts';
+import { encodeMessage } from '../../src/core/wire/envelope.ts';
+import { decodeMessage } from '../../src/core/wire/message.ts';
 
 export interface Said {
   readonly to: PeerId | 'all';

@@ -5,7 +5,8 @@
 import { SwapError, type SwapErrorCode } from '../../src/core/base/errors.ts';
 import { createListeners } from '../../src/core/base/events.ts';
 import type { PeerId } from '../../src/core/base/ids.ts';
-import { decodeMessage, encodeMessage, type Message } from '../../src/core/wire/message.ts';
+import { encodeMessage } from '../../src/core/wire/envelope.ts';
+import { decodeMessage, type Message } from '../../src/core/wire/message.ts';
 import type {
   Lane,
   Link,

@@ -9,13 +9,14 @@ import { sealProfile } from '../../src/browser/identity/profile-file.ts';
 import { utf8 } from '../../src/core/base/bytes.ts';
 import { writeEntry } from '../../src/core/chat/entry.ts';
 import { sealContent } from '../../src/core/chat/sealed.ts';
-import { encodeMessage } from '../../src/core/wire/message.ts';
+import { encodeMessage } from '../../src/core/wire/envelope.ts';
 import { claimOf } from '../../src/core/chat/chain.ts';
 import { claimTuple } from '../../src/core/chat/claim.ts';
 import { makeNearbyKey, sealAsk } from '../../src/browser/nearby/nearby-handshake.ts';
 import { makeMember, offerOf, random as realRandom, roomOf } from '../rigs/members.ts';
 import { chainOf } from '../rigs/chains.ts';
 import { chunksOf, descriptorOf, segmentsOf } from '../rigs/manifests.ts';
+import { writePresence } from '../../src/core/presence/presence-record.ts';
 import { largest, smallest } from '../rigs/messages.ts';
 import { alice, bob, bytesOf, crypto, randomOf, room } from '../fakes/people.ts';
 import type { Bytes } from './mutations.ts';
@@ -26,6 +27,7 @@ export const segments = await segmentsOf(descriptor, [
   chunksOf('y', [60]),
 ]);
 export const chained = await chainOf(alice, [1, 2]);
+export const present = await writePresence(room, bob, { at: 9, name: 'Bob', gone: false });
 export const chain = chained.map(({ signed }) => signed);
 export const keys = await roomOf(1);
 export const [member, other] = [await makeMember(keys), await makeMember(keys)];

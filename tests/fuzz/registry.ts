@@ -12,7 +12,9 @@ import { CONTROL_MESSAGE_BYTES_MAX } from '../../src/core/limits/shared.ts';
 import { CHUNK_BYTES_MAX } from '../../src/core/limits/swarm.ts';
 import { tidyName } from '../../src/core/identity/friendly-name.ts';
 import { createKnownPeers, openKnownPeers } from '../../src/core/mesh/known-peers.ts';
-import { decodeMessage, encodeMessage } from '../../src/core/wire/message.ts';
+import { readPresence } from '../../src/core/presence/presence-record.ts';
+import { encodeMessage } from '../../src/core/wire/envelope.ts';
+import { decodeMessage } from '../../src/core/wire/message.ts';
 import type { KeyValueStore } from '../../src/core/ports.ts';
 import { parseFragment } from '../../src/core/api/room-address.ts';
 import { readFragment } from '../../src/core/api/room-link.ts';
@@ -43,6 +45,7 @@ import {
   frame,
   messages,
   names,
+  present,
   profile,
   profileFile,
   remembered,
@@ -106,8 +109,15 @@ export const decoders: readonly Decoder[] = [
     name: 'entry',
     covers: ['readEntry', 'readBody', 'peekEntry'].map((it) => `src/core/chat/entry.ts ${it}`),
     samples: [...chain, whisper.signed].map(({ body }) => body),
-    share: 80,
+    share: 60,
     read: (body) => [readBody(body), peekEntry({ body, sig }), readEntry(crypto, { body, sig })],
+  },
+  {
+    name: 'record of presence',
+    covers: ['src/core/presence/presence-record.ts readPresence'],
+    samples: [present.signed.body],
+    share: 20,
+    read: readPresence,
   },
   {
     name: 'private entry',

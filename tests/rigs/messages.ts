@@ -8,7 +8,15 @@ import {
   NAME_CHARS_MAX,
   RANGES_PER_AUTHOR_MAX,
 } from '../../src/core/limits/chat.ts';
-import { ANNOUNCED_MAX, GRAFTED_MAX } from '../../src/core/limits/gossip.ts';
+import {
+  ANNOUNCED_MAX,
+  GRAFTED_MAX,
+  PEOPLE_PER_VECTOR_MAX,
+  PRESENCE_BYTES_MAX,
+  PRESENCE_GROUPS,
+  PRESENCE_PER_MESSAGE_MAX,
+  SUSPECTS_PER_MESSAGE_MAX,
+} from '../../src/core/limits/gossip.ts';
 import { PASSWORD_CHARS_MAX } from '../../src/core/limits/room.ts';
 import { ROUTE_BODY_BYTES_MAX, ROUTE_HOPS_MAX } from '../../src/core/limits/routing.ts';
 import {
@@ -37,6 +45,7 @@ const claim = (seq: number): [Bytes, number, Bytes, Bytes, Bytes] => [
 const times = <T>(count: number, make: (i: number) => T) =>
   Array.from({ length: count }, (_, i) => make(i));
 const last = CHUNKS_PER_FILE_MAX - 1;
+const LATEST = Number.MAX_SAFE_INTEGER;
 
 export const smallest: readonly Message[] = [
   { t: 'hello', v: 3, name: '', box },
@@ -64,6 +73,21 @@ export const smallest: readonly Message[] = [
     ...{ kind: 'card', hops: 1, body: new Uint8Array(0) },
   },
   { t: 'routed', n: 0 },
+  { t: 'presence', push: true, list: [{ body: new Uint8Array(1), sig }] },
+  { t: 'presence-ihave', list: [[author, 1]] },
+  { t: 'presence-graft', list: [[author, 1]] },
+  { t: 'presence-prune', author, all: false },
+  { t: 'presence-sums', salt: bytesOf('salt', 8), sums: new Uint8Array(4 * PRESENCE_GROUPS) },
+  {
+    t: 'presence-vector',
+    salt: bytesOf('salt', 8),
+    scope: new Uint8Array(1),
+    list: [],
+    reply: false,
+    free: true,
+  },
+  { t: 'suspect', list: [[author, 1]] },
+  { t: 'vouch', ask: true, list: [[author, 1]] },
   { t: 'who', files: [file] },
   { t: 'manifest', file, from: 0 },
   { t: 'segment', file, body: new Uint8Array(1), sig },
@@ -113,6 +137,32 @@ export const largest: readonly Message[] = [
     ...{ kind: 'signal', hops: ROUTE_HOPS_MAX, body: new Uint8Array(ROUTE_BODY_BYTES_MAX) },
   },
   { t: 'routed', n: 2 ** 32, body: new Uint8Array(ROUTE_BODY_BYTES_MAX) },
+  {
+    t: 'presence',
+    push: false,
+    list: times(PRESENCE_PER_MESSAGE_MAX, () => ({
+      body: new Uint8Array(PRESENCE_BYTES_MAX),
+      sig,
+    })),
+  },
+  { t: 'presence-ihave', list: times(ANNOUNCED_MAX, () => [author, LATEST]) },
+  { t: 'presence-graft', list: times(GRAFTED_MAX, () => [author, LATEST]) },
+  { t: 'presence-prune', author, all: true },
+  { t: 'presence-sums', salt: bytesOf('salt', 8), sums: bytesOf('sums', 4 * PRESENCE_GROUPS) },
+  {
+    t: 'presence-vector',
+    salt: bytesOf('salt', 8),
+    scope: bytesOf('scope', PRESENCE_GROUPS),
+    list: times(PEOPLE_PER_VECTOR_MAX, () => [author, LATEST]),
+    reply: true,
+    free: false,
+  },
+  {
+    t: 'vouch',
+    ask: false,
+    list: times(SUSPECTS_PER_MESSAGE_MAX, () => [author, LATEST]),
+  },
+  { t: 'suspect', list: times(SUSPECTS_PER_MESSAGE_MAX, () => [author, LATEST]) },
   { t: 'who', files: times(FILES_PER_QUERY_MAX, () => file) },
   { t: 'manifest', file, from: CHUNKS_PER_FILE_MAX },
   { t: 'segment', file, body: new Uint8Array(SEGMENT_BYTES_MAX), sig },

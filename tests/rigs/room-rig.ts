@@ -6,7 +6,7 @@ import {
 import type { Identity, KeyValueStore } from '../../src/core/ports.ts';
 import type { Room } from '../../src/core/api/room-api.ts';
 import { composeRoom } from '../../src/core/room/compose-room.ts';
-import { openFiles, type OpenFiles } from '../../src/core/room/files/open-files.ts';
+import { linkedParts, type LinkedParts } from '../../src/core/room/linked-parts.ts';
 import { createManualClock, type ManualClock } from '../fakes/manual-clock.ts';
 import { createFakeTransport, type FakeLink, type FakeTransport } from '../fakes/transport.ts';
 import {
@@ -31,13 +31,13 @@ export interface RoomRig {
 
 /**
  * @param laterMs how long after the usual time of a rig the visit is
- * @param open as `composeRoom` takes it
+ * @param parts as `composeRoom` takes it
  */
 export async function createRoomRig(
   records = createMemoryKeyValueStore(),
   laterMs = 0,
   fileIndex = createMemoryKeyValueStore(),
-  open: OpenFiles | Promise<OpenFiles> = openFiles,
+  parts: LinkedParts | Promise<LinkedParts> = linkedParts,
 ): Promise<RoomRig> {
   const transport = createFakeTransport(alice.peer);
   const clock = createManualClock();
@@ -56,7 +56,7 @@ export async function createRoomRig(
       random: randomOf('room'),
       name: 'Alice',
     },
-    open,
+    parts,
   );
   return {
     room,

@@ -23,6 +23,7 @@ export function unfinished(world: World): string[] {
   return [
     ...present.flatMap((it) => missingLinks(it, present)),
     ...present.flatMap((it) => ghosts(it, world)),
+    ...present.flatMap((it) => unlisted(it, present)),
     ...differingLogs(world, present),
     ...unheard(present),
     ...present.flatMap((it) => missingFiles(it, present)),
@@ -45,13 +46,21 @@ function missingLinks({ node, room }: Present, present: readonly Present[]): str
   return signaling === 'online' ? unlinked : [...unlinked, `${node.name} is ${signaling}`];
 }
 
-/** People who left are not shown as linked for long, even when no network tells. */
+/** People who left are not shown as linked or here for long, even when no network tells. */
 function ghosts({ node, room }: Present, world: World): string[] {
   const absent = new Set(world.nodes.filter((it) => !it.life).map((it) => it.identity.peer));
   return room.people
     .list()
-    .filter((it) => it.state === 'linked' && absent.has(it.peer))
-    .map((it) => `${node.name} shows ${it.name} as linked, who left`);
+    .filter((it) => (it.state === 'linked' || it.state === 'present') && absent.has(it.peer))
+    .map((it) => `${node.name} shows ${it.name} as ${it.state}, who left`);
+}
+
+/** Everyone lists everyone who is here, linked or not. */
+function unlisted({ node, room }: Present, present: readonly Present[]): string[] {
+  const listed = new Set(room.people.list().map(({ peer }) => peer));
+  return present
+    .filter(({ node: other }) => !listed.has(other.identity.peer))
+    .map(({ node: other }) => `${node.name} does not list ${other.name}`);
 }
 
 /** Everyone shows the same, also of liars, except for what two devices' clocks judge differently. */

@@ -3,12 +3,8 @@
  * `npm run sim -- --flood-log`. All of it is genuine, so that nothing is refused for its form.
  */
 import { writeEntry, type Entry } from '../../src/core/chat/entry.ts';
-import {
-  decodeMessage,
-  encodeMessage,
-  PROTOCOL_VERSION,
-  type Message,
-} from '../../src/core/wire/message.ts';
+import { encodeMessage, PROTOCOL_VERSION } from '../../src/core/wire/envelope.ts';
+import { decodeMessage, type Message } from '../../src/core/wire/message.ts';
 import type { Link } from '../../src/core/ports.ts';
 import { createHost } from '../fakes/host.ts';
 import type { SimNode } from './sim-node.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { concat, utf8, type Bytes } from '../../src/core/base/bytes.ts';
 import { encodeBulkPiece, encodeForwarding } from '../../src/core/forwarding/forwarding-message.ts';
 import { idBytes } from '../../src/core/base/ids.ts';
-import { encodeMessage } from '../../src/core/wire/message.ts';
+import { encodeMessage } from '../../src/core/wire/envelope.ts';
 import { alice, bob, bytesOf, carol } from '../fakes/people.ts';
 import { createForwardingChecker } from './forwarding-checker.ts';
 import type { SimNode } from './sim-node.ts';

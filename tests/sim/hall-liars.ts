@@ -7,7 +7,8 @@ import { equalBytes, toBase64Url, type Bytes } from '../../src/core/base/bytes.t
 import { idBytes, type PeerId } from '../../src/core/base/ids.ts';
 import { decodeForwarding, isForwarding } from '../../src/core/forwarding/forwarding-message.ts';
 import type { Lane } from '../../src/core/ports.ts';
-import { decodeMessage, encodeMessage, type SignedEntry } from '../../src/core/wire/message.ts';
+import { encodeMessage } from '../../src/core/wire/envelope.ts';
+import { decodeMessage, type SignedEntry } from '../../src/core/wire/message.ts';
 import type { Prng } from '../fakes/prng.ts';
 import { entriesOf } from '../rigs/messages.ts';
 import { typeOf } from './hall-meter.ts';

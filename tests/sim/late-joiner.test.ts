@@ -1,7 +1,8 @@
 /** A late joiner gets history from a member that drops, adds, alters and reorders entries: only true ones appear. */
 import { expect, test } from 'vitest';
 import { verifyEntry, writeEntry } from '../../src/core/chat/entry.ts';
-import { decodeMessage, encodeMessage, type SignedEntry } from '../../src/core/wire/message.ts';
+import { encodeMessage } from '../../src/core/wire/envelope.ts';
+import { decodeMessage, type SignedEntry } from '../../src/core/wire/message.ts';
 import { createHost } from '../fakes/host.ts';
 import type { SimNode } from './sim-node.ts';
 import { fairWeather } from './weather.ts';

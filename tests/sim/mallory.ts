@@ -2,10 +2,9 @@
 import type { Bytes } from '../../src/core/base/bytes.ts';
 import { verifyEntry, writeEntry, type Content, type Entry } from '../../src/core/chat/entry.ts';
 import { chunkHash, fileId, idBytes, type PeerId } from '../../src/core/base/ids.ts';
+import { encodeMessage, PROTOCOL_VERSION } from '../../src/core/wire/envelope.ts';
 import {
   decodeMessage,
-  encodeMessage,
-  PROTOCOL_VERSION,
   type Message,
   type SegmentMessage,
   type SignedEntry,

@@ -1,7 +1,7 @@
 /** A room where everybody wants one file over narrow uplinks, and some only take: what each of them got. */
 import type { Room } from '../../src/core/api/room-api.ts';
 import { composeRoom } from '../../src/core/room/compose-room.ts';
-import { openFiles } from '../../src/core/room/files/open-files.ts';
+import { linkedParts } from '../../src/core/room/linked-parts.ts';
 import { roomId, topic, type FileId, type PeerId } from '../../src/core/base/ids.ts';
 import { decodeMessage } from '../../src/core/wire/message.ts';
 import type { Link, Transport } from '../../src/core/ports.ts';
@@ -86,7 +86,7 @@ export async function throwParty(options: PartyOptions): Promise<Party> {
         chunker: createChunker(crypto, fixedCutting(options.chunkBytes)),
         name,
       },
-      openFiles,
+      linkedParts,
     );
     const opened = await settle(opening);
     const uploadBytesPerSecond =

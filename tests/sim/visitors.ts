@@ -2,7 +2,7 @@
 import { writeEntry, type Entry } from '../../src/core/chat/entry.ts';
 import type { PeerId } from '../../src/core/base/ids.ts';
 import { searchProof } from '../../src/core/identity/proof-search.ts';
-import { encodeMessage, PROTOCOL_VERSION } from '../../src/core/wire/message.ts';
+import { encodeMessage, PROTOCOL_VERSION } from '../../src/core/wire/envelope.ts';
 import { createHost } from '../fakes/host.ts';
 import type { Prng } from '../fakes/prng.ts';
 import type { World } from './world.ts';

@@ -17,7 +17,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'ports.ts | wire',
     'api | identity | chunking | storage | gossip | peers.ts',
     'routing',
-    'mesh | chat | swarm | forwarding',
+    'mesh | chat | swarm | forwarding | presence',
     'room',
   ],
   'src/browser': [

@@ -210,7 +210,7 @@ describe('a room', () => {
     },
   );
   it('has a part for files that comes late', () => {
-    const late = (text: string) => file('src/core/room/files/open-files.ts', text);
+    const late = (text: string) => file('src/core/room/linked-parts.ts', text);
     expect(otherRooms([late('new Files({})')])).toEqual([]);
     expect(otherRooms([late('new Mesh({})')])).toHaveLength(1);
   });

@@ -9,8 +9,8 @@ const CORE_PACKAGES = ['@msgpack/msgpack', 'valibot', '@scure/base'];
 export const HIDDEN_PACKAGES = ['simple-peer', 'idb-keyval', 'peerjs', 'uqr'];
 /** The one file of src that builds a room: the app, the simulator, tests and embedders call it. */
 const ROOM_BUILDER = 'src/core/room/compose-room.ts';
-/** Its part for files, which comes late. */
-const FILES_BUILDER = 'src/core/room/files/open-files.ts';
+/** Its parts that come late. */
+const LATE_BUILDER = 'src/core/room/linked-parts.ts';
 /** What a room is built of, and what builds it. A class may still build itself in a static method. */
 const ROOM_PARTS: readonly string[] = [
   'new OpenRoom',
@@ -154,7 +154,7 @@ export const otherRooms = (files: readonly SourceFile[]): string[] =>
     .filter(({ path }) => inSrc(path) && path !== ROOM_BUILDER)
     .flatMap((file) =>
       roomPartsIn(file)
-        .filter((part) => file.path !== FILES_BUILDER || part !== 'new Files')
+        .filter((part) => file.path !== LATE_BUILDER || part !== 'new Files')
         .map((part) => `${file.path} has ${part}`),
     );
 

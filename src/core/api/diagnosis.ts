@@ -78,7 +78,7 @@ export function causeFor(
   { state, trouble }: Pick<Person, 'state' | 'trouble'>,
   own: OwnFacts,
 ): Cause | undefined {
-  if (state === 'linked') return undefined;
+  if (state === 'linked' || state === 'present') return undefined;
   if (!own.online) return 'offline';
   if (own.cutOff || trouble === 'hidden') return 'hidden';
   if (trouble === 'no-path') return noPath(own.test);

@@ -3,7 +3,7 @@ import type { RoomStatus } from './views.ts';
 
 export interface JoinFacts {
   /** Undefined while the room is being opened. */
-  readonly status: Omit<RoomStatus, 'locked'> | undefined;
+  readonly status: Omit<RoomStatus, 'locked' | 'here'> | undefined;
   /** The device has a network. */
   readonly online: boolean;
   /** Our address is hidden, and no TURN server shows another one: nobody can be reached. */

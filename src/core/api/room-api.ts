@@ -181,7 +181,7 @@ export interface RoomPeople {
   ownName(): string;
   /** @throws SwapError too-long */
   rename(name: string): Promise<void>;
-  /** A person's X25519 key, 32 bytes; undefined for a peer that is not linked and never wrote anything. */
+  /** A person's X25519 key, 32 bytes; undefined for a peer that is not here and never wrote anything. */
   boxKeyOf(peer: PeerId): Bytes | undefined;
   /** Somebody on this device compared their safety code and found it to match. */
   isVerified(peer: PeerId): boolean;

@@ -9,6 +9,8 @@ export interface RoomStatus {
   readonly signaling: SignalingStatus;
   /** People we are linked with. */
   readonly linked: number;
+  /** People who are here, with a link to us or without; 0 while we are linked with nobody. */
+  readonly here: number;
   /** People who are here and whom we are still trying to reach. */
   readonly linking: number;
   /** Of these, people to whom several attempts in a row have failed. */
@@ -37,10 +39,11 @@ export interface Person {
   /** Somebody on this device compared their safety code and found it to match. */
   readonly verified: boolean;
   /**
-   * `lost`: they left without a goodbye, and we are trying to reach them again. `unreached`: they are here, but several
-   * attempts in a row have failed; we go on trying.
+   * `present`: they are here, without a link to us: what we say reaches them by way of others. `lost`: they left without a
+   * goodbye, and we are trying to reach them again. `unreached`: they are here, but several attempts in a row have failed; we go
+   * on trying.
    */
-  readonly state: 'linked' | 'linking' | 'lost' | 'unreached';
+  readonly state: 'linked' | 'present' | 'linking' | 'lost' | 'unreached';
   readonly path: LinkPath;
   /** The member that forwards between us, where we have no direct path. */
   readonly forwarder: NamedPeer | undefined;

@@ -11,6 +11,7 @@ import {
   VERIFY_BYTES_MAX,
   VERIFY_QUEUE_MAX,
 } from '../limits/chat.ts';
+import type { EntryTree } from '../gossip/entry-tree.ts';
 import type { Peers, RoomAnswers, RoomMessage } from '../peers.ts';
 import type { Clock, Crypto, Identity, KeyValueStore, Random } from '../ports.ts';
 import type { ClaimsMessage, EntriesMessage, PushMessage } from '../wire/message.ts';
@@ -49,6 +50,8 @@ export interface ChatOptions {
   readonly peers: Peers;
   /** Without them, the chat has a budget of its own. */
   readonly answers?: RoomAnswers;
+  /** See `SpreadOptions.openTree`. */
+  readonly openTree: () => EntryTree | undefined;
   /** Zero bits of a proof of work; PROOF_BITS except in tests. */
   readonly proofBits?: number | undefined;
   /** Bounds on authors; those of limits/chat.ts except in tests. */
@@ -122,7 +125,7 @@ export class Chat {
     this.caughtUp = new CaughtUp(log, () => this.handedOver());
     this.#intake = new Intake({ roomId, crypto, proofBits, clock, log, peers });
     const [intake, { answers }, { caughtUp }] = [this.#intake, options, this];
-    this.#spread = new Spread({ log, peers, clock, answers });
+    this.#spread = new Spread({ log, peers, clock, answers, openTree: options.openTree });
     this.#passOn = new PassOn({ log, peers, clock, spread: this.#spread });
     this.#sync = new LogSync({ self, log, intake, caughtUp, peers, answers, clock, random });
   }
@@ -280,9 +283,8 @@ export class Chat {
     const claims = await this.#intake.claims(peer, list);
     const forked = new Set<PeerId>();
     claims.forEach((claim, i) => {
-      const before = claims[i - 1];
       if (!claim) return;
-      const beside = before?.author === claim.author ? before : undefined;
+      const beside = claims[i - 1]?.author === claim.author ? claims[i - 1] : undefined;
       const change = this.log.learn(claim, beside);
       this.#kept.settle(change, claim.author);
       if (change.forked) forked.add(claim.author);

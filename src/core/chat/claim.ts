@@ -4,7 +4,7 @@
  */
 import { concat, equalBytes, utf8, type Bytes } from '../base/bytes.ts';
 import { entryId, idBytes, type EntryId, type PeerId, type RoomId } from '../base/ids.ts';
-import type { ClaimTuple } from '../wire/message.ts';
+import type { ClaimTuple } from '../wire/claim.ts';
 import type { Crypto } from '../ports.ts';
 
 export interface Claim {

@@ -7,7 +7,7 @@ import type { Bytes } from '../base/bytes.ts';
 import { idBytes, peerId, SHORT_ID_BYTES, type PeerId } from '../base/ids.ts';
 import { byteString, decode, encode } from '../base/codec.ts';
 import { AUTHORS_MAX, CLOCK_MAX, ENTRIES_PER_AUTHOR_MAX, ENTRY_BYTES_MAX } from '../limits/chat.ts';
-import { claimSchema, type ClaimTuple } from '../wire/message.ts';
+import { claimSchema, type ClaimTuple } from '../wire/claim.ts';
 import { peerIdOf } from '../identity/peer-id.ts';
 import type { Crypto, KeyValueStore } from '../ports.ts';
 import { headOf, type Head } from './chain.ts';

@@ -260,7 +260,7 @@ export class EntryTree {
   }
 }
 
-const inParts = <T>(list: readonly T[], size: number): T[][] =>
+export const inParts = <T>(list: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(list.length / size) }, (_, i) =>
     list.slice(i * size, (i + 1) * size),
   );

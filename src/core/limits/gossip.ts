@@ -29,3 +29,74 @@ export const GRAFTS_BURST = 50;
 export const CARRIED_MAX = 2_048;
 /** Authors for whom a link has a state of its own: those who speak. */
 export const BRANCHES_MAX = 512;
+
+/* Presence: who is here. */
+
+/** The body of a record of presence: keys, a name of 80 UTF-16 units in UTF-8, a proof, a number; and some to spare. */
+export const PRESENCE_BYTES_MAX = 512;
+/** Records in one message: 20 KiB. */
+export const PRESENCE_PER_MESSAGE_MAX = 64;
+/** People listed in a room: a hall of ten thousand, and some. About 6 MB. */
+export const PRESENT_MAX = 12_000;
+/**
+ * Of these, people whom we are not linked with, do not know, and who have shown no proof of work: a third. Keys cost nothing, and
+ * honest people show their proof some seconds after they came.
+ */
+export const PRESENT_FREE_MAX = 4_000;
+/** People who left or fell silent, of whom we remember it, so that an old record does not bring them back. */
+export const ABSENT_MAX = 4_000;
+/** How long a record counts that is not renewed; its owner renews it when between 60 and 90 % of that is over. */
+export const PRESENCE_LEASE_MS = 1_800_000;
+/** How far a record's time may be from ours: clocks are wrong, and two people accept each other up to 36 hours apart. */
+export const PRESENCE_SKEW_MS = 3 * 86_400_000;
+/** How long a link that was lost has to come back, until we say that its other end may be gone: a dial. */
+export const SUSPECT_AFTER_MS = 1_000;
+/**
+ * How long a suspected person has to answer: to hear of it over ten hops and back. With the silence that ends a link (8 s) it is
+ * 15 s until who vanished is off the lists. Who answers too late is listed again.
+ */
+export const SUSPECTED_MS = 5_000;
+/** How many watch a person without having lost a link to them: Kademlia's k, so that some of them are here and honest. */
+export const WATCHERS = 8;
+/**
+ * After this time without a link to a person whom we watch we ask our links about them, and each one who watches them some
+ * seconds later than the one before. The time doubles, up to a lease: a quiet room asks less and less.
+ */
+export const DOUBT_AFTER_MS = 30_000;
+export const DOUBT_STEP_MS = 10_000;
+/** How long a link has to say that it is linked with them. */
+export const VOUCH_MS = 3_000;
+/** How often we look whom we watch. */
+export const WATCH_EVERY_MS = 20_000;
+/** Whom we lost, and of whom somebody had a newer record, we ask about once more: that record may be an old one, too. */
+export const ACCUSE_AGAIN_MS = 10_000;
+/** How often we answer that we are here: others' suspicions cost no more than that. */
+export const REFUTE_AGAIN_MS = 2_000;
+/** People in one message of suspicion. */
+export const SUSPECTS_PER_MESSAGE_MAX = 256;
+/** Suspicions of one link that we read: half a room of 500 may vanish at once, and then few do. */
+export const SUSPICIONS_PER_SECOND = 2;
+export const SUSPICIONS_BURST = 256;
+/** New records of one link that we check: a hall that fills within a minute; a signature costs 0.2 ms. */
+export const RECORDS_PER_SECOND = 200;
+export const RECORDS_BURST = 4_000;
+/** New records of one person: coming, a proof of work, some names tried, and twice the refutations. */
+export const RECORDS_OF_ONE_PER_SECOND = 1;
+export const RECORDS_OF_ONE_BURST = 10;
+/** Received records of one peer that wait to be checked, and their bytes; further ones come again by comparing. */
+export const RECORDS_WAITING_MAX = 4_096;
+export const RECORDS_WAITING_BYTES_MAX = 2 * 1_048_576;
+/** Groups of people in a comparison, and people in one message of it: 27 bytes each. */
+export const PRESENCE_GROUPS = 64;
+export const PEOPLE_PER_VECTOR_MAX = 1_024;
+/** Comparisons at once: a newcomer gets the list once or twice, and not of every link. A comparison takes so long at most. */
+export const PRESENCE_COMPARISONS_MAX = 2;
+export const PRESENCE_COMPARISON_MS = 3_000;
+/** How often we compare with one of the linked; while that brings nothing, twice as long each time, up to the second. */
+export const COMPARE_PRESENCE_MS = 60_000;
+export const COMPARE_PRESENCE_MAX_MS = 240_000;
+/** Questions of one peer about who is here that we answer. */
+export const PRESENCE_QUESTIONS_PER_SECOND = 2;
+export const PRESENCE_QUESTIONS_BURST = 32;
+/** What one message of a comparison brings is passed on up to here; more is a longer list, which others get in their own way. */
+export const PRESENCE_PASSED_ON_MAX = 16;

@@ -5,6 +5,7 @@ import { BoundedMap } from '../base/bounded-map.ts';
 import type { EntryId, FileId, PeerId } from '../base/ids.ts';
 import { Chat } from '../chat/chat.ts';
 import { DueDeletions } from './settings/due-deletions.ts';
+import type { EntryTree } from '../gossip/entry-tree.ts';
 import { LOG_ENTRIES_MAX } from '../limits/chat.ts';
 import { ANSWERS } from '../limits/shared.ts';
 import type { RoomAnswers } from '../peers.ts';
@@ -14,7 +15,9 @@ import { Mesh } from '../mesh/mesh.ts';
 import { openBlocklist, type Blocklist } from './blocklist.ts';
 import { ChangeEvents } from './change-events.ts';
 import { LateFiles } from './files/late-files.ts';
-import type { FilesPartOptions, OpenFiles } from './files/open-files.ts';
+import type { Message } from '../wire/message.ts';
+import { LatePresence } from './late-presence.ts';
+import type { LinkedParts } from './linked-parts.ts';
 import { RoomLock } from './lock.ts';
 import { MessageActions } from './message-actions.ts';
 import { RoomNames } from './names.ts';
@@ -28,7 +31,7 @@ import { RoomTitle } from './title.ts';
 import { openVerified, type Verified } from './settings/verified.ts';
 
 /** What this device has stored of the room, beside its log and its files. */
-interface Settings {
+export interface Settings {
   readonly name: OwnName;
   readonly blocks: Blocklist;
   readonly retention: Retention;
@@ -41,14 +44,23 @@ interface Settings {
   isKnown(peer: PeerId): boolean;
 }
 
+/** What the parts stand on that come with the links. */
+export interface RoomBase {
+  readonly options: RoomOptions;
+  readonly settings: Settings;
+  readonly mesh: Mesh;
+  readonly answers: RoomAnswers;
+  changed(...parts: readonly RoomPart[]): void;
+}
+
 /**
  * Opens what this device has stored of the room, then begins to look for people.
- * @param openFiles or a promise of it, which resolves before `options.transport` makes its first link
+ * @param parts or a promise of them, which resolves before `options.transport` makes its first link
  * @throws SwapError storage-failed
  */
 export async function composeRoom(
   options: RoomOptions,
-  openFiles: OpenFiles | Promise<OpenFiles>,
+  parts: LinkedParts | Promise<LinkedParts>,
 ): Promise<Room> {
   const { topic, roomId, identity, crypto, clock, random } = options;
   const self = identity.peer;
@@ -58,26 +70,31 @@ export async function composeRoom(
   const changed = (...parts: readonly RoomPart[]) => changes.changed(...parts);
   const isBlocked = (peer: PeerId) => blocks.isBlocked(peer);
 
-  const mesh = openMesh(options, settings, changed);
+  let linked: LinkedParts | undefined;
+  const mesh = openMesh(options, settings, changed, (bytes) => linked?.decodeMessage(bytes));
   const answers: RoomAnswers = new Answers({ ...ANSWERS, clock, peers: mesh });
-  const chat = await openChat(options, settings, mesh, answers);
+  const base: RoomBase = { options, settings, mesh, answers, changed };
+  const chat = await openChat(base, () => linked?.openTree());
+  const presence = new LatePresence();
+  const follow = (it: LinkedParts) => {
+    linked = it;
+    presence.follow(it.openPresence(base));
+  };
+  if (isPromise(parts)) parts.then(follow).catch(() => undefined); // who asks for files is told
+  else follow(parts);
   const names = new RoomNames({
-    ...{ identity, mesh, chat, proof: options.proof },
+    ...{ identity, mesh, chat, presence, proof: options.proof },
     ownName: () => name.get(),
   });
   const nameOf = (peer: PeerId) => names.nameOf(peer);
   const privateMessages = new PrivateMessages({
     ...{ roomId, crypto, identity, random },
-    ...{ chat, mesh, names, isBlocked },
+    ...{ chat, mesh, presence, names, isBlocked },
   });
   const ofEntry = new BoundedMap<EntryId, FileId>(LOG_ENTRIES_MAX);
   const about = { nameOf, isBlocked, changed };
-  const files = new LateFiles(openFiles, (open) =>
-    open({
-      files: filesOptions(options, settings, mesh, answers, changed),
-      offers: { identity, crypto, random, privateMessages, ofEntry, ...about },
-      routes: { self, peers: mesh, clock, random },
-    }),
+  const files = new LateFiles(parts, ({ openFiles }) =>
+    openFiles(base, { identity, crypto, random, privateMessages, ofEntry, ...about }),
   );
   const messages = new MessageActions({
     chat,
@@ -92,16 +109,13 @@ export async function composeRoom(
       isHidden: (author) => blocks.of(author) !== 'open',
     },
   });
-  const people = openPeople(options, settings, { mesh, chat, files, names, changed });
+  const people = openPeople(options, settings, { mesh, presence, chat, files, names, changed });
   const handoffs = new Handoffs({ peers: mesh, nameOf, isKnown: settings.isKnown, changed });
   const room = new OpenRoom({
     topic,
     self,
     clock,
-    mesh,
-    chat,
-    files,
-    names,
+    ...{ mesh, presence, chat, files, names },
     ...{ lock, title },
     changes,
     messages,
@@ -113,6 +127,8 @@ export async function composeRoom(
   void chat.handedOver().then(() => messages.deleteDue().catch(() => undefined));
   return room;
 }
+
+const isPromise = <T extends object>(it: T | Promise<T>): it is Promise<T> => 'then' in it;
 
 async function openSettings({ records, random, clock, name }: RoomOptions): Promise<Settings> {
   const known = await openKnownPeers(records, clock.now());
@@ -134,6 +150,7 @@ function openMesh(
   options: RoomOptions,
   { name, blocks, lock, known }: Settings,
   changed: (...parts: readonly RoomPart[]) => void,
+  decode: (bytes: Uint8Array) => Message | null | undefined,
 ): Mesh {
   const { roomId, identity, transport, crypto, clock, random } = options;
   const mesh = new Mesh({
@@ -148,6 +165,7 @@ function openMesh(
     name: () => name.get(),
     isBlocked: (peer) => blocks.isBlocked(peer),
     isKeptOut: (peer) => lock.keepsOut(peer),
+    decode,
     changed: () => changed('status', 'people', 'messages', 'files'), // messages and files show names
     measured: () => changed('people'),
   });
@@ -156,11 +174,10 @@ function openMesh(
 }
 
 function openChat(
-  options: RoomOptions,
-  { retention, isKnown }: Settings,
-  mesh: Mesh,
-  answers: RoomAnswers,
+  { options, settings, mesh, answers }: RoomBase,
+  openTree: () => EntryTree | undefined,
 ): Promise<Chat> {
+  const { retention, isKnown } = settings;
   const { roomId, identity, records, crypto, clock, random } = options;
   return Chat.open({
     roomId,
@@ -171,6 +188,7 @@ function openChat(
     random,
     peers: mesh,
     answers,
+    openTree,
     proofBits: options.proofBits,
     places: options.places,
     standingOf(peer) {
@@ -181,34 +199,10 @@ function openChat(
   });
 }
 
-function filesOptions(
-  options: RoomOptions,
-  { isKnown }: Settings,
-  mesh: Mesh,
-  answers: RoomAnswers,
-  changed: (...parts: readonly RoomPart[]) => void,
-): FilesPartOptions['files'] {
-  const { topic, identity, crypto, clock, random } = options;
-  return {
-    topic,
-    identity,
-    crypto,
-    clock,
-    random,
-    peers: mesh,
-    answers,
-    index: options.fileIndex,
-    chunks: options.chunks,
-    chunker: options.chunker,
-    changed,
-    isKnown,
-  };
-}
-
 function openPeople(
   { roomId, identity, crypto }: RoomOptions,
   { name, blocks, verified }: Settings,
-  parts: Pick<PeopleOptions, 'mesh' | 'chat' | 'files' | 'names' | 'changed'>,
+  parts: Pick<PeopleOptions, 'mesh' | 'presence' | 'chat' | 'files' | 'names' | 'changed'>,
 ): People {
   return new People({ roomId, self: identity.peer, crypto, name, blocks, verified, ...parts });
 }

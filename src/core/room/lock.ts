@@ -78,10 +78,13 @@ export class RoomLock {
     return !isKnown({ metAtMs: this.#options.known.metAtMs(peer) }, this.#last.atMs);
   }
 
-  /** Whom a lock by us names: those whom a lock names already, or else the authors of the log, and in both cases the linked. */
-  membersFor(linked: readonly PeerId[]): Bytes {
+  /**
+   * Whom a lock by us names: those whom a lock names already, or else the authors of the log, and in both cases the linked, and
+   * who else is here. @param present without those whom the lock keeps out
+   */
+  membersFor(linked: readonly PeerId[], present: readonly PeerId[]): Bytes {
     const authors = [...(this.#log?.chains() ?? [])].map(({ author }) => author);
-    const ids = new Set([...linked, ...(this.locked ? this.#members : authors)]);
+    const ids = new Set([...linked, ...(this.locked ? this.#members : authors), ...present]);
     return concat(...[...ids].slice(0, LOCK_MEMBERS_MAX).map(idBytes));
   }
 

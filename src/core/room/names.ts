@@ -1,4 +1,4 @@
-/** The names and box keys of the people of a room: from their hello, or else from their signed entries. */
+/** The names and box keys of the people of a room: from their hello, their record of presence, or their signed entries. */
 import { equalBytes, type Bytes } from '../base/bytes.ts';
 import type { PeerId } from '../base/ids.ts';
 import type { Chat } from '../chat/chat.ts';
@@ -6,10 +6,12 @@ import { nameFromKey } from '../identity/friendly-name.ts';
 import type { Mesh } from '../mesh/mesh.ts';
 import { isGreeted, type Neighbour } from '../mesh/neighbour.ts';
 import type { Identity } from '../ports.ts';
+import type { LatePresence } from './late-presence.ts';
 
 export interface RoomNamesOptions {
   readonly identity: Identity;
   readonly mesh: Pick<Mesh, 'neighbours'>;
+  readonly presence: Pick<LatePresence, 'of'>;
   readonly chat: Pick<Chat, 'log' | 'nameOf' | 'boxKeyOf' | 'write'>;
   /** Our proof of work for this room, once found. */
   readonly proof?: Promise<Bytes> | undefined;
@@ -26,16 +28,17 @@ export class RoomNames {
   }
 
   nameOf(peer: PeerId): string {
-    const { identity, chat, ownName } = this.#options;
+    const { identity, chat, presence, ownName } = this.#options;
     if (peer === identity.peer) return ownName();
-    return this.#linked(peer)?.name ?? chat.nameOf(peer) ?? nameFromKey(peer);
+    const name = this.#linked(peer)?.name ?? (presence.of(peer)?.name || chat.nameOf(peer));
+    return name ?? nameFromKey(peer);
   }
 
-  /** X25519, 32 bytes; undefined for a peer that is not linked and never wrote anything. */
+  /** X25519, 32 bytes; undefined for a peer that is not here and never wrote anything. */
   boxKeyOf(peer: PeerId): Bytes | undefined {
-    const { identity, chat } = this.#options;
+    const { identity, chat, presence } = this.#options;
     if (peer === identity.peer) return identity.boxKey;
-    return this.#linked(peer)?.boxKey ?? chat.boxKeyOf(peer);
+    return this.#linked(peer)?.boxKey ?? presence.of(peer)?.boxKey ?? chat.boxKeyOf(peer);
   }
 
   /**

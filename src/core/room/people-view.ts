@@ -1,5 +1,8 @@
 /** The people that a room shows, from what its parts know. Pure. */
 import type { PeerId } from '../base/ids.ts';
+import type { Presence } from '../gossip/presence-book.ts';
+import { nameFromKey } from '../identity/friendly-name.ts';
+import { LINKS_TARGET } from '../limits/mesh.ts';
 import { isGreeted, isUnreached, type Neighbour } from '../mesh/neighbour.ts';
 import type { Strangers } from '../mesh/signaling-status.ts';
 import type { SignalingStatus } from '../ports.ts';
@@ -10,24 +13,59 @@ interface Traffic {
   readonly tookBytes: number;
 }
 
+/** A person whom the room lists, beside us. */
+interface Someone {
+  readonly peer: PeerId;
+  readonly state: Person['state'];
+  readonly neighbour: Readonly<Neighbour> | undefined;
+  readonly present: Presence | undefined;
+}
+
+/**
+ * The people to list. Where everyone links with everyone, whoever has no link to us is being reached. In a larger room links are
+ * few, and people are here in the same way with a link to us or without: we say of nobody that they are being reached, unless we
+ * have no link at all. Whom only signaling shows has come a moment ago, or left.
+ */
+function everyone(
+  neighbours: readonly Readonly<Neighbour>[],
+  present: readonly Presence[],
+): Someone[] {
+  const records = new Map(present.map((it) => [it.peer, it]));
+  const known = new Map(neighbours.map((it) => [it.peer, it]));
+  const linked = neighbours.filter(isGreeted);
+  const here = new Set([...linked.map(({ peer }) => peer), ...records.keys()]);
+  const isFullMesh = here.size <= LINKS_TARGET;
+  return [...new Set([...known.keys(), ...records.keys()])].flatMap((peer) => {
+    const [neighbour, record] = [known.get(peer), records.get(peer)];
+    const someone = { peer, neighbour, present: record };
+    if (neighbour && (isGreeted(neighbour) || isFullMesh || linked.length === 0))
+      return { ...someone, state: stateOf(neighbour) };
+    if (!record) return [];
+    return { ...someone, state: linked.length > 0 ? 'present' : 'lost' };
+  });
+}
+
 export function statusView(
   signaling: SignalingStatus,
   neighbours: readonly Readonly<Neighbour>[],
+  present: readonly Presence[],
   strangers: Strangers,
   locked: boolean,
   caughtUp: boolean,
 ): RoomStatus {
-  const linked = neighbours.filter(isGreeted).length;
-  const linking = neighbours.filter((it) => !isGreeted(it) && !it.lost).length;
+  const people = everyone(neighbours, present);
+  const count = (...states: readonly Person['state'][]) =>
+    people.filter(({ state }) => states.includes(state)).length;
   const failed = neighbours.filter((it) => !it.open && it.failures > 0);
   const answered = failed.some(({ trouble }) => trouble === 'no-path' || trouble === 'unproven');
+  const linked = count('linked');
+  const linking = count('linking', 'unreached');
   // While we are linked, or linking for the first time, we say nothing about others.
   const outside =
     linked > 0 ? undefined : whyOutside(linking, failed.length > 0, answered, strangers);
-  const unreached = neighbours.filter(isUnreached).length;
   const clockAheadMs = outside === 'clock' ? strangers.clockAheadMs : undefined;
-  const lost = neighbours.filter((it) => !isGreeted(it) && it.lost).length;
-  const reached = { linked, linking, unreached, lost };
+  const [unreached, lost] = [count('unreached'), count('lost')];
+  const reached = { linked, here: linked + count('present'), linking, unreached, lost };
   return { signaling, ...reached, outside, clockAheadMs, caughtUp, locked };
 }
 
@@ -61,27 +99,28 @@ function stateOf(it: Readonly<Neighbour>): Person['state'] {
   return it.lost ? 'lost' : 'linking';
 }
 
+const byName = new Intl.Collator();
+
 /** Self first, then by name. */
 export function peopleView(
   self: PeerId,
   ownName: string,
   neighbours: readonly Readonly<Neighbour>[],
+  present: readonly Presence[],
   trafficWith: (peer: PeerId) => Traffic,
   loggedName: (peer: PeerId) => string | undefined,
   marks: { isMuted(peer: PeerId): boolean; isVerified(peer: PeerId): boolean },
 ): Person[] {
-  const others = neighbours.map((it): Person => {
-    const { peer, open, trouble, seenAtMs } = it;
-    const { link, path = 'unknown', roundTripMs } = open ?? {};
+  const others = everyone(neighbours, present).map((it): Person => {
+    const { peer, state, neighbour, present: record } = it;
+    const { link, path = 'unknown', roundTripMs } = neighbour?.open ?? {};
     const by = neighbours.find((other) => other.peer === link?.forwarder?.peer);
     const forwarder = by && { peer: by.peer, name: by.name };
     const messagesOnly = link?.forwarder?.files === false;
-    const state = stateOf(it);
-    // Before its hello we only know the name in its entries.
-    const name = isGreeted(it) || it.lost ? it.name : (loggedName(peer) ?? it.name);
-    const [muted, verified] = [marks.isMuted(peer), marks.isVerified(peer)];
+    const [trouble, seenAtMs] = [neighbour?.trouble, neighbour?.seenAtMs ?? record?.at ?? 0];
     const reached = { path, forwarder, messagesOnly, roundTripMs, trouble, seenAtMs };
-    const known = { peer, name, self: false, muted, verified, ...reached };
+    const [muted, verified] = [marks.isMuted(peer), marks.isVerified(peer)];
+    const known = { peer, name: nameOf(it, loggedName), self: false, muted, verified, ...reached };
     return { ...known, state, ...trafficWith(peer) };
   });
   const sum = (pick: (it: Traffic) => number) => others.reduce((all, it) => all + pick(it), 0);
@@ -101,20 +140,32 @@ export function peopleView(
     gaveBytes: sum((it) => it.tookBytes),
     tookBytes: sum((it) => it.gaveBytes),
   };
-  return [me, ...others.sort((a, b) => a.name.localeCompare(b.name))];
+  return [me, ...others.sort((a, b) => byName.compare(a.name, b.name))];
+}
+
+/** Before its hello we know its name from its record, or its entries. */
+function nameOf(
+  { peer, neighbour, present }: Someone,
+  loggedName: (peer: PeerId) => string | undefined,
+): string {
+  if (neighbour && isGreeted(neighbour)) return neighbour.name;
+  if (present?.name) return present.name;
+  if (neighbour?.lost) return neighbour.name;
+  return loggedName(peer) ?? neighbour?.name ?? nameFromKey(peer);
 }
 
 /** The people we can seal something to: those who are here, and those who wrote something and left. By name. */
 export function recipientsView(
   self: PeerId,
   neighbours: readonly Readonly<Neighbour>[],
+  present: readonly Presence[],
   authors: Iterable<PeerId>,
   boxKeyOf: (peer: PeerId) => Uint8Array | undefined,
   nameOf: (peer: PeerId) => string,
 ): NamedPeer[] {
-  const peers = new Set([...neighbours.map((it) => it.peer), ...authors]);
+  const peers = new Set([...[...neighbours, ...present].map((it) => it.peer), ...authors]);
   return [...peers]
     .filter((peer) => peer !== self && boxKeyOf(peer))
     .map((peer) => ({ peer, name: nameOf(peer) }))
-    .sort((a, b) => a.name.localeCompare(b.name));
+    .sort((a, b) => byName.compare(a.name, b.name));
 }

@@ -7,6 +7,7 @@ import type { Chat } from '../chat/chat.ts';
 import { safetyCode } from '../identity/safety-code.ts';
 import type { Mesh } from '../mesh/mesh.ts';
 import type { Crypto } from '../ports.ts';
+import type { LatePresence } from './late-presence.ts';
 import type { Blocklist } from './blocklist.ts';
 import type { LateFiles } from './files/late-files.ts';
 import type { RoomNames } from './names.ts';
@@ -19,6 +20,7 @@ export interface PeopleOptions {
   readonly self: PeerId;
   readonly crypto: Crypto;
   readonly mesh: Mesh;
+  readonly presence: Pick<LatePresence, 'others' | 'renamed'>;
   readonly chat: Chat;
   readonly files: Pick<LateFiles, 'traffic' | 'pauseAllOf'>;
   readonly names: RoomNames;
@@ -36,11 +38,12 @@ export class People implements RoomPeople {
   }
 
   list(): readonly Person[] {
-    const { self, mesh, chat, files, blocks, verified } = this.#options;
+    const { self, mesh, presence, chat, files, blocks, verified } = this.#options;
     return peopleView(
       self,
       this.ownName(),
       mesh.neighbours(),
+      presence.others(),
       (peer) => files.traffic(peer),
       (peer) => chat.nameOf(peer),
       {
@@ -55,9 +58,10 @@ export class People implements RoomPeople {
   }
 
   async rename(typed: string): Promise<void> {
-    const { self, mesh, chat, name, names, changed } = this.#options;
+    const { self, mesh, presence, chat, name, names, changed } = this.#options;
     if (!(await name.set(typed))) return;
     mesh.greetAll();
+    presence.renamed();
     changed('people', 'messages', 'files');
     if (chat.log.head(self)) await names.introduce();
   }

@@ -7,6 +7,7 @@ import type { Content } from '../chat/entry.ts';
 import { sealContent } from '../chat/sealed.ts';
 import type { Mesh } from '../mesh/mesh.ts';
 import type { Crypto, Identity, Random } from '../ports.ts';
+import type { LatePresence } from './late-presence.ts';
 import type { RoomNames } from './names.ts';
 import { recipientsView } from './people-view.ts';
 
@@ -17,6 +18,7 @@ export interface PrivateMessagesOptions {
   readonly random: Random;
   readonly chat: Chat;
   readonly mesh: Pick<Mesh, 'neighbours'>;
+  readonly presence: Pick<LatePresence, 'others'>;
   readonly names: RoomNames;
   isBlocked(peer: PeerId): boolean;
 }
@@ -43,11 +45,12 @@ export class PrivateMessages {
 
   /** The people who can get a private message, without blocked people. */
   recipients(): NamedPeer[] {
-    const { identity, chat, mesh, names, isBlocked } = this.#options;
+    const { identity, chat, mesh, presence, names, isBlocked } = this.#options;
     const authors = [...chat.log.chains()].map((it) => it.author);
     const all = recipientsView(
       identity.peer,
       mesh.neighbours(),
+      presence.others(),
       authors,
       (peer) => names.boxKeyOf(peer),
       (peer) => names.nameOf(peer),

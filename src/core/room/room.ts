@@ -15,9 +15,11 @@ import type { PeerId, Topic } from '../base/ids.ts';
 import { hasGap } from '../chat/chain.ts';
 import type { Chat } from '../chat/chat.ts';
 import type { Entry } from '../chat/entry.ts';
+import { LINKS_TARGET } from '../limits/mesh.ts';
 import { TICK_MS } from '../limits/shared.ts';
 import type { Mesh } from '../mesh/mesh.ts';
 import type { Clock } from '../ports.ts';
+import type { LatePresence } from './late-presence.ts';
 import type { ChangeEvents } from './change-events.ts';
 import type { LateFiles } from './files/late-files.ts';
 import type { RoomLock } from './lock.ts';
@@ -31,6 +33,7 @@ export interface OpenRoomOptions {
   readonly self: PeerId;
   readonly clock: Clock;
   readonly mesh: Mesh;
+  readonly presence: LatePresence;
   readonly chat: Chat;
   readonly files: LateFiles;
   readonly names: RoomNames;
@@ -86,7 +89,7 @@ export class OpenRoom implements Room {
    * them to be. @param proof our proof of work, once found
    */
   start(proof: Promise<Bytes> | undefined): void {
-    const { clock, mesh, chat, files, names, lock, title, changes } = this.#options;
+    const { clock, mesh, presence, chat, files, names, lock, title, changes } = this.#options;
     lock.follow(chat.log);
     title.follow(chat.log);
     files.heard(chat.log.ordered());
@@ -100,14 +103,16 @@ export class OpenRoom implements Room {
     if (!own || !hasGap(own)) void stored.then(() => (this.#closed ? undefined : files.complete()));
     changes.changed('messages', 'people');
     this.#stopTicking = clock.every(TICK_MS, () => {
-      each([mesh, chat, files], (it) => it.tick());
+      each([mesh, presence, chat, files], (it) => it.tick());
       if (this.#seeksSoon) this.#seek();
     });
+    presence.start();
     mesh.start();
     proof?.then(
       (nonce) => {
         if (this.#closed) return;
         mesh.showProof(nonce);
+        presence.showProof(nonce);
         names.showProof(nonce).catch(() => undefined); // with the next words, then
       },
       () => undefined, // without it we are ranked as a newcomer
@@ -119,15 +124,20 @@ export class OpenRoom implements Room {
   }
 
   status(): RoomStatus {
-    const { mesh, lock } = this.#options;
+    const { mesh, presence, lock } = this.#options;
     const [signaling, strangers] = [mesh.status(), mesh.strangers()];
-    return statusView(signaling, mesh.neighbours(), strangers, lock.locked, this.#isCaughtUp());
+    const [neighbours, present] = [mesh.neighbours(), presence.others()];
+    const isCaughtUpNow = this.#isCaughtUp();
+    return statusView(signaling, neighbours, present, strangers, lock.locked, isCaughtUpNow);
   }
 
   async lock(locked: boolean): Promise<void> {
-    const { chat, mesh, names, lock } = this.#options;
+    const { chat, mesh, presence, names, lock } = this.#options;
     await names.introduce();
-    const members = locked ? lock.membersFor(mesh.linked()) : new Uint8Array();
+    // Where everyone links with everyone, who is here is linked. Whom a link does not show may have left a moment ago.
+    const others = presence.others().map(({ peer }) => peer);
+    const present = others.length > LINKS_TARGET ? others : [];
+    const members = locked ? lock.membersFor(mesh.linked(), present) : new Uint8Array();
     await chat.write({ k: 'lock', locked, members });
   }
 
@@ -158,9 +168,9 @@ export class OpenRoom implements Room {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    const { mesh, chat, files, changes } = this.#options;
+    const { mesh, presence, chat, files, changes } = this.#options;
     this.#stopTicking();
-    each([files, chat, mesh], (it) => it.close());
+    each([presence, files, chat, mesh], (it) => it.close());
     changes.clear();
   }
 

@@ -3,8 +3,7 @@
  * swarm/data-frame.ts.
  */
 import * as v from 'valibot';
-import { byTag, byteString, decode, encode } from '../base/codec.ts';
-import type { Bytes } from '../base/bytes.ts';
+import { byTag, byteString, decode } from '../base/codec.ts';
 import { HASH_BYTES, SHORT_ID_BYTES } from '../base/ids.ts';
 import {
   AUTHORS_PER_VECTOR,
@@ -30,19 +29,17 @@ import {
   REQUESTS_PER_WIRE_MAX,
   SEGMENT_BYTES_MAX,
 } from '../limits/swarm.ts';
+import { claimSchema, position } from './claim.ts';
+import { PROTOCOL_VERSION } from './envelope.ts';
+import { SALT_BYTES, shortId, uint } from './fields.ts';
+import { presenceMessages } from './presence-messages.ts';
 
-export const PROTOCOL_VERSION = 3;
-/** What mixes authors into groups, new for each comparison of logs. */
-export const SALT_BYTES = 8;
 /** What tells that two routes are ways of one ask. */
 export const ASK_BYTES = 8;
 
-const uint = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max));
-const shortId = byteString(SHORT_ID_BYTES);
 const chunkIndex = uint(CHUNKS_PER_FILE_MAX - 1);
 const chunkList = v.pipe(v.array(chunkIndex), v.minLength(1), v.maxLength(1024));
 const digest = byteString(SHORT_ID_BYTES);
-const position = v.pipe(uint(ENTRIES_PER_AUTHOR_MAX), v.minValue(1));
 
 /** Author and number of an entry. */
 const entryPosition = v.strictTuple([shortId, position]);
@@ -52,19 +49,6 @@ const signedEntry = v.strictObject({
   body: byteString(1, ENTRY_BYTES_MAX),
   sig: byteString(SIGNATURE_BYTES),
 });
-
-/** Key, seq, id of the previous entry (zeros only for the first), id, signature; see chat/claim.ts. */
-export const claimSchema = v.pipe(
-  v.strictTuple([
-    byteString(32),
-    position,
-    byteString(HASH_BYTES),
-    byteString(HASH_BYTES),
-    byteString(SIGNATURE_BYTES),
-  ]),
-  v.check(([, seq, prev]) => seq > 1 || prev.every((byte) => byte === 0)),
-);
-export type ClaimTuple = v.InferOutput<typeof claimSchema>;
 
 /**
  * Author, 8 bytes of the mark (equal for equal heads and forks), seq of the head, lowest forked seq (0: none), and which
@@ -183,6 +167,8 @@ const messageSchema = byTag('t', [
     body: v.optional(byteString(0, ROUTE_BODY_BYTES_MAX)),
   }),
 
+  ...presenceMessages,
+
   /* swarm; `file` is the file's id */
   /** Asks which chunks of these files the receiver holds; answered with a bitfield for each file that it knows. */
   v.strictObject({
@@ -235,6 +221,8 @@ export type EntriesMessage = Of<'entries'>;
 export type ClaimsMessage = Of<'claims'>;
 export type PushMessage = Of<'push'>;
 export type GossipMessage = Of<'push' | 'ihave' | 'graft' | 'prune'>;
+export type PresenceMessage = Extract<Message, { t: `presence${string}` | 'suspect' | 'vouch' }>;
+export type SignedPresence = Of<'presence'>['list'][number];
 export type LogMessage = SumsMessage | VectorMessage | EntriesMessage | ClaimsMessage;
 export type ChokeMessage = Of<'interested' | 'uninterested' | 'choke' | 'unchoke'>;
 export type FileMessage = Of<
@@ -251,8 +239,6 @@ export const isLogMessage = (message: LogMessage | SwarmMessage): message is Log
   message.t === 'entries' ||
   message.t === 'sums' ||
   message.t === 'claims';
-
-export const encodeMessage = (message: Message): Bytes => encode(message);
 
 /** The message in `bytes`, or null when they are no valid message. Never throws. */
 export function decodeMessage(bytes: Uint8Array): Message | null {

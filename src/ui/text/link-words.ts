@@ -6,6 +6,7 @@ import { milliseconds } from '../words/format.ts';
 import { visibleName } from './visible-name.ts';
 
 export function linkWords(person: Person): string {
+  if (person.state === 'present') return people.byWayOfOthers;
   if (person.state === 'linking') return people.linking;
   if (person.state === 'lost') return people.lost;
   if (person.state === 'unreached') return people.unreached;

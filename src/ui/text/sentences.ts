@@ -12,16 +12,16 @@ export interface Said {
 }
 
 export function connection(status: RoomStatus, online: boolean, cutOff = false): Said {
-  const { linked, linking, unreached, signaling } = status;
+  const { linked, here, linking, unreached, signaling } = status;
   const trying = linking - unreached;
   if (!online && linked === 0) return { tone: 'off', text: room.offline };
   if (cutOff) return { tone: 'off', text: room.cutOff };
   const serverAway = signaling === 'offline';
   if (linked > 0) {
-    if (serverAway) return { tone: 'busy', text: room.connectedNobodyNew(linked) };
-    if (trying > 0) return { tone: 'busy', text: room.connectedReaching(linked, trying) };
-    if (unreached > 0) return { tone: 'busy', text: room.connectedNotToAll(linked, unreached) };
-    return { tone: 'linked', text: room.connected(linked) };
+    if (serverAway) return { tone: 'busy', text: room.connectedNobodyNew(here) };
+    if (trying > 0) return { tone: 'busy', text: room.connectedReaching(here, trying) };
+    if (unreached > 0) return { tone: 'busy', text: room.connectedNotToAll(here, unreached) };
+    return { tone: 'linked', text: room.connected(here) };
   }
   if (status.outside === 'unreadable') return { tone: 'off', text: room.unreadable };
   if (status.outside === 'clock') return { tone: 'off', text: room.clocksDiffer };
@@ -45,6 +45,7 @@ export function noticeWords(notice: Pick<NoticeMessage, 'name'> & Notice): strin
 
 /** How a person is reached: "direct connection", "through Bo". The connection doctor says it in detail. */
 export function pathWords({ state, path, forwarder, messagesOnly }: Person): string {
+  if (state === 'present') return words.present;
   if (state === 'linking') return words.linking;
   if (state === 'lost') return words.lost;
   if (state === 'unreached') return words.unreached;
@@ -66,7 +67,7 @@ export function giveAndTake({ gaveBytes, tookBytes }: Person): string {
 }
 
 /** What a drop would do now. Recipients: how many were chosen. */
-export function dropLabel(linked: number, recipients?: number): string {
+export function dropLabel(here: number, recipients?: number): string {
   if (recipients !== undefined) return room.dropPrivately(recipients);
-  return linked > 0 ? room.dropWith(linked) : room.drop;
+  return here > 0 ? room.dropWith(here) : room.drop;
 }

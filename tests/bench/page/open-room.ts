@@ -17,7 +17,7 @@ import { fromBase64Url, toBase64Url } from '../../../src/core/base/bytes.ts';
 import type { ChunkStore } from '../../../src/core/ports.ts';
 import type { Room } from '../../../src/core/api/room-api.ts';
 import { composeRoom } from '../../../src/core/room/compose-room.ts';
-import { openFiles } from '../../../src/core/room/files/open-files.ts';
+import { linkedParts } from '../../../src/core/room/linked-parts.ts';
 import { SECRET_BYTES } from '../../../src/core/api/room-address.ts';
 import type { StoreKind } from './case.ts';
 
@@ -53,7 +53,7 @@ export async function enterRoom(
       clock,
       random,
     },
-    openFiles,
+    linkedParts,
   );
 }
 

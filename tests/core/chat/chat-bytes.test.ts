@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Entry } from '../../../src/core/chat/entry.ts';
 import { saveEntries } from '../../../src/core/chat/log-store.ts';
-import { encodeMessage } from '../../../src/core/wire/message.ts';
+import { encodeMessage } from '../../../src/core/wire/envelope.ts';
 import type { Identity } from '../../../src/core/ports.ts';
 import { createMemoryKeyValueStore } from '../../../src/core/storage/memory-stores.ts';
 import { entryAt, idsOf } from '../../rigs/chains.ts';

@@ -7,6 +7,8 @@ import { searchProof } from '../../../src/core/identity/proof-search.ts';
 import { FREE_AUTHORS_MAX } from '../../../src/core/limits/chat.ts';
 import { entryAt } from '../../rigs/chains.ts';
 import { nameFromKey } from '../../../src/core/identity/friendly-name.ts';
+import type { PeerId } from '../../../src/core/base/ids.ts';
+import type { Presence } from '../../../src/core/gossip/presence-book.ts';
 import { createNeighbour, openLink } from '../../../src/core/mesh/neighbour.ts';
 import { openChatRig, type ChatRig } from '../../rigs/chat-rig.ts';
 import { alice, bob, bytesOf, createPerson, room, settled } from '../../fakes/people.ts';
@@ -15,6 +17,7 @@ import { createFakeLink } from '../../fakes/transport.ts';
 let rig: ChatRig;
 let names: RoomNames;
 let ownName = 'Alice';
+const present = new Map<PeerId, Presence>();
 const neighbour = createNeighbour(bob.peer, 0, undefined);
 const boxOf = (seed: string): Bytes => bytesOf(seed, 32);
 
@@ -23,6 +26,7 @@ const open = (identity = alice, proof?: Promise<Bytes>) =>
     identity,
     proof,
     mesh: { neighbours: () => [neighbour] },
+    presence: { of: (peer) => present.get(peer) },
     chat: rig.chat,
     ownName: () => ownName,
   });

@@ -10,7 +10,7 @@ import {
   PROOFS_PER_SECOND,
   WHO_BURST,
 } from '../../../src/core/limits/swarm.ts';
-import { encodeMessage } from '../../../src/core/wire/message.ts';
+import { encodeMessage } from '../../../src/core/wire/envelope.ts';
 import { encodeDataFrame } from '../../../src/core/swarm/data-frame.ts';
 import type { FileOffer } from '../../../src/core/swarm/file-item.ts';
 import type { Chunk } from '../../../src/core/swarm/manifest/leaves.ts';

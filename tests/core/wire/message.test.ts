@@ -19,7 +19,8 @@ import {
   REQUESTS_PER_WIRE_MAX,
   SEGMENT_BYTES_MAX,
 } from '../../../src/core/limits/swarm.ts';
-import { decodeMessage, encodeMessage, PROTOCOL_VERSION } from '../../../src/core/wire/message.ts';
+import { encodeMessage, PROTOCOL_VERSION } from '../../../src/core/wire/envelope.ts';
+import { decodeMessage } from '../../../src/core/wire/message.ts';
 import { CHUNKS_PER_LIST_MAX, largest, smallest } from '../../rigs/messages.ts';
 import { bytesOf } from '../../fakes/people.ts';
 
@@ -34,7 +35,7 @@ describe('[W3] every type', () => {
   );
   test('is covered here', () => {
     const types = (list: typeof smallest) => new Set(list.map(({ t }) => t));
-    expect(types(smallest).size).toBe(23);
+    expect(types(smallest).size).toBe(31);
     expect(types(largest)).toEqual(new Set([...types(smallest)].filter((t) => t !== 'bye')));
   });
 });

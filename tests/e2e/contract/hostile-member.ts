@@ -16,12 +16,13 @@ import type { RoomId } from '../../../src/core/base/ids.ts';
 import { writeEntry } from '../../../src/core/chat/entry.ts';
 import type { Identity, Link } from '../../../src/core/ports.ts';
 import { composeRoom } from '../../../src/core/room/compose-room.ts';
-import { openFiles } from '../../../src/core/room/files/open-files.ts';
+import { linkedParts } from '../../../src/core/room/linked-parts.ts';
 import {
   createMemoryChunkStore,
   createMemoryKeyValueStore,
 } from '../../../src/core/storage/memory-stores.ts';
-import { encodeMessage, type SignedEntry } from '../../../src/core/wire/message.ts';
+import { encodeMessage } from '../../../src/core/wire/envelope.ts';
+import type { SignedEntry } from '../../../src/core/wire/message.ts';
 import { unsoundIdentities } from '../../rigs/unsound-identities.ts';
 
 const crypto = createWebCrypto();
@@ -57,7 +58,7 @@ export async function enterRoom(link: string): Promise<void> {
       random,
       name: 'Mallory',
     },
-    openFiles,
+    linkedParts,
   );
 }
 

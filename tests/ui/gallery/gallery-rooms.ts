@@ -190,6 +190,7 @@ export const busyRoom = (): FakeParts => ({
   status: {
     signaling: 'online',
     linked: 4,
+    here: 4,
     lost: 0,
     caughtUp: true,
     linking: 1,
@@ -212,6 +213,7 @@ export const aloneRoom = (): FakeParts => ({
   status: {
     signaling: 'online',
     linked: 0,
+    here: 0,
     lost: 0,
     caughtUp: false,
     linking: 0,
@@ -247,6 +249,7 @@ export const leftAloneRoom = (): FakeParts => ({
   status: {
     signaling: 'offline',
     linked: 0,
+    here: 0,
     lost: 0,
     caughtUp: false,
     linking: 0,
@@ -270,6 +273,7 @@ export const hostileRoom = (): FakeParts => ({
   status: {
     signaling: 'offline',
     linked: 5,
+    here: 5,
     lost: 0,
     caughtUp: true,
     linking: 0,
@@ -359,6 +363,7 @@ export const hugeRoom = (): FakeParts => ({
   status: {
     signaling: 'online',
     linked: 12,
+    here: 12,
     lost: 0,
     caughtUp: true,
     linking: 0,

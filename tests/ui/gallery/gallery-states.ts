@@ -10,6 +10,8 @@ export interface GalleryState {
     | 'leftAlone'
     | 'hostile'
     | 'huge'
+    | 'class'
+    | 'hall'
     | 'unreached'
     | 'paths'
     | 'handoffOffered'
@@ -124,6 +126,10 @@ export const GALLERY: Readonly<Record<string, GalleryState>> = {
   },
   'room-nearby-settings': { press: ['Settings', 'Show this room to people nearby'] },
   'room-cut-off': { room: 'alone', address: 'cut-off' },
+  'room-class': { room: 'class' },
+  'room-class-people': { room: 'class', press: ['tab People'] },
+  'room-class-doctor': { room: 'class', press: ['Details: connection doctor'] },
+  'room-hall': { room: 'hall', press: ['tab People'] },
   'room-storage': { press: ['tab Files', 'Look through it'] },
   'room-storage-undo': { press: ['tab Files', 'Look through it', `Delete ${POSTER}`] },
   'room-toast': { press: ['Copy room link'] },

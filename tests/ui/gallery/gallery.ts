@@ -13,6 +13,7 @@ import { fakeFile, seeded } from '../../fakes/room-views.ts';
 import { fakeServices } from '../../fakes/services.ts';
 import { arrive, type Arrival } from './arrivals.ts';
 import { pictureRoom } from './picture-room.ts';
+import * as crowds from './crowd-rooms.ts';
 import * as rooms from './gallery-rooms.ts';
 import { GALLERY, type GalleryState } from './gallery-states.ts';
 
@@ -38,6 +39,8 @@ const ROOMS = {
   paths: rooms.pathsRoom,
   hostile: rooms.hostileRoom,
   huge: rooms.hugeRoom,
+  class: crowds.classRoom,
+  hall: crowds.hallRoom,
   unreadable: () => rooms.outsideRoom('unreadable'),
   unanswered: () => rooms.outsideRoom('unanswered'),
 };

@@ -11,6 +11,7 @@ import { fakePerson } from '../../fakes/room-views.ts';
 const status = {
   signaling: 'online',
   linked: 1,
+  here: 1,
   linking: 1,
   unreached: 1,
   lost: 0,

@@ -10,6 +10,7 @@ import { fakePerson } from '../../fakes/room-views.ts';
 const status = (more: Partial<RoomStatus>): RoomStatus => ({
   signaling: 'online',
   linked: 0,
+  here: more.linked ?? 0,
   linking: 0,
   outside: undefined,
   locked: false,
@@ -22,6 +23,7 @@ const status = (more: Partial<RoomStatus>): RoomStatus => ({
 test.each([
   [status({ linked: 1 }), 'Connected to 1 person', 'linked'],
   [status({ linked: 2 }), 'Connected to 2 people', 'linked'],
+  [status({ linked: 8, here: 29 }), 'Connected to 29 people', 'linked'],
   [status({ linked: 2, linking: 1 }), 'Connected to 2 people, reaching 1', 'busy'],
   [status({ linking: 2 }), 'Reaching 2 people', 'busy'],
   [status({ outside: 'unreadable' }), 'Somebody is here, but you cannot read them', 'off'],
@@ -98,4 +100,10 @@ test('the doctor says the path in the words of the field, and how long it takes'
   expect(by('turn')).toBe('TURN');
   expect(by('turn-tls')).toBe('TURN over TLS');
   expect(linkWords(fakePerson('Ana', { state: 'lost' }))).toBe('lost, trying again');
+});
+
+test('a person without a link to us is here, and the doctor says how they are reached', () => {
+  const person = fakePerson('Ana', { state: 'present', path: 'unknown', roundTripMs: undefined });
+  expect(pathWords(person)).toBe('here');
+  expect(linkWords(person)).toBe('by way of others');
 });

@@ -9,7 +9,8 @@ import {
   SYNC_ANSWER_BYTES_MAX,
   VERIFY_QUEUE_MAX,
 } from '../../limits/chat.ts';
-import type { ClaimTuple, SignedEntry } from '../../wire/message.ts';
+import type { ClaimTuple } from '../../wire/claim.ts';
+import type { SignedEntry } from '../../wire/message.ts';
 import { peerIdOf } from '../../identity/peer-id.ts';
 import type { Peers } from '../../peers.ts';
 import type { Clock, Crypto } from '../../ports.ts';

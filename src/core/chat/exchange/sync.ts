@@ -1,6 +1,7 @@
 /** Anti-entropy: the messages that make two logs equal. Pure functions of plain data. */
 import { utf8, type Bytes } from '../../base/bytes.ts';
 import { idBytes, peerId, type PeerId } from '../../base/ids.ts';
+import { mixed, SUM_BYTES } from '../../base/mix.ts';
 import {
   AUTHORS_PER_VECTOR,
   CLAIMS_PER_MESSAGE_MAX,
@@ -30,7 +31,6 @@ type ReadLog = Pick<Log, 'chain' | 'chains' | 'ordered' | 'authors' | 'nameEntry
 /** Groups of authors, by a hash of salt and id: nobody can choose ids that make one large, for each comparison has a new salt. */
 const BUCKETS = 256;
 const MARK_BYTES = 8;
-const SUM_BYTES = 4;
 
 /** The first messages of a comparison: a vector of all authors, or, where that would be long, sums of groups of authors. */
 export function opening(log: ReadLog, reply: boolean, salt: Bytes): LogMessage[] {
@@ -60,17 +60,6 @@ const aroundGaps = (chain: Readonly<Chain>): Bytes =>
   utf8(hasGap(chain) ? `gap ${rangesOf(chain, RANGES_PER_AUTHOR_MAX).join()}` : '');
 
 const bucketOf = (salt: Bytes, { who }: Pick<Chain, 'who'>): number => mixed(salt, who) >>> 24;
-
-/** FNV-1a with a final avalanche. */
-function mixed(...parts: readonly Bytes[]): number {
-  let hash = 0x811c9dc5;
-  for (const part of parts) {
-    for (const byte of part) hash = Math.imul(hash ^ byte, 0x01000193);
-  }
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
-}
 
 /** The vectors of the buckets whose sums differ from ours. */
 export function answerSums(log: ReadLog, { salt, sums }: SumsMessage): LogMessage[] {

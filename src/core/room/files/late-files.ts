@@ -17,7 +17,7 @@ import { createListeners } from '../../base/events.ts';
 import type { EntryId, FileId, PeerId } from '../../base/ids.ts';
 import type { ReadableEntry } from '../../chat/sealed.ts';
 import type { ByteSource } from '../../ports.ts';
-import type { FilesPart, OpenFiles } from './open-files.ts';
+import type { FilesPart, LinkedParts } from '../linked-parts.ts';
 
 type Step = (part: FilesPart) => void | Promise<void>;
 
@@ -34,15 +34,15 @@ export class LateFiles implements RoomFiles {
   #waiting: Step[] | undefined = [];
 
   /** @param build makes the part, once */
-  constructor(open: OpenFiles | Promise<OpenFiles>, build: (open: OpenFiles) => FilesPart) {
+  constructor(parts: LinkedParts | Promise<LinkedParts>, build: (parts: LinkedParts) => FilesPart) {
     this.#opened = new Promise((resolve, reject) => {
       this.#open = resolve;
       this.#end = reject;
     });
     this.#opened.catch(() => undefined); // who asks for something is told
-    const take = (it: OpenFiles) => !this.#closed && this.#take(build(it));
-    if (typeof open === 'function') take(open);
-    else open.then(take).catch((error: unknown) => this.#end(error));
+    const take = (it: LinkedParts) => !this.#closed && this.#take(build(it));
+    if (!('then' in parts)) take(parts);
+    else parts.then(take).catch((error: unknown) => this.#end(error));
   }
 
   /** See `FileOffers.heard`. */

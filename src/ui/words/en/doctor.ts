@@ -5,6 +5,7 @@ export const words = {
   title: 'Connection doctor',
   nobody: 'Nobody else is known to be here.',
   connections: 'Connections',
+  present: (path: string) => `${path} · here now`,
   linked: (path: string, speed: string) => `${path} · ${speed} · here now`,
   lastSeen: (time: string) => `last seen ${time}`,
   mediaTitle: 'How people are found',

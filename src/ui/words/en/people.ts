@@ -15,6 +15,8 @@ export const words = {
   verifiedHint: 'Verified: you compared the code with this person.',
   markHint: 'Others here have the same name. Each of them has another mark.',
 
+  present: 'here',
+  byWayOfOthers: 'by way of others',
   linking: 'being reached',
   lost: 'lost, trying again',
   unreached: 'cannot be reached, trying again',

@@ -13,7 +13,8 @@ import {
   CONTROL_MESSAGES_BURST,
   CONTROL_MESSAGES_PER_SECOND,
 } from '../../../../src/core/limits/shared.ts';
-import { encodeMessage, type SignedEntry } from '../../../../src/core/wire/message.ts';
+import { encodeMessage } from '../../../../src/core/wire/envelope.ts';
+import type { SignedEntry } from '../../../../src/core/wire/message.ts';
 import { chainOf, entryAt } from '../../../rigs/chains.ts';
 import { entriesIn, openChatRig, type ChatRig } from '../../../rigs/chat-rig.ts';
 import { alice, bob, carol, createPerson, mallory, settled } from '../../../fakes/people.ts';

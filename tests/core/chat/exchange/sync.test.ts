@@ -19,12 +19,8 @@ import {
   SYNC_ANSWER_BYTES_MAX,
 } from '../../../../src/core/limits/chat.ts';
 import { CONTROL_MESSAGE_BYTES_MAX } from '../../../../src/core/limits/shared.ts';
-import {
-  decodeMessage,
-  encodeMessage,
-  isLogMessage,
-  type LogMessage,
-} from '../../../../src/core/wire/message.ts';
+import { encodeMessage } from '../../../../src/core/wire/envelope.ts';
+import { decodeMessage, isLogMessage, type LogMessage } from '../../../../src/core/wire/message.ts';
 import { chainOf, entryAt, logOf } from '../../../rigs/chains.ts';
 import {
   alice,

@@ -1,7 +1,7 @@
 /** A room whose code for files comes after its messages: nothing that was said or asked for meanwhile is lost. */
 import { describe, expect, test } from 'vitest';
 import { idBytes, type FileId } from '../../../../src/core/base/ids.ts';
-import { openFiles, type OpenFiles } from '../../../../src/core/room/files/open-files.ts';
+import { linkedParts, type LinkedParts } from '../../../../src/core/room/linked-parts.ts';
 import type { KeyValueStore } from '../../../../src/core/ports.ts';
 import { createMemoryKeyValueStore } from '../../../../src/core/storage/memory-stores.ts';
 import { bob, bytesOf, settled } from '../../../fakes/people.ts';
@@ -14,12 +14,13 @@ const LIMITS = { uploadBytesPerSecond: 1_000, downloadBytesPerSecond: undefined 
 /** A room, and what brings its code for files. */
 async function lateRig(records = createMemoryKeyValueStore(), fileIndex?: KeyValueStore) {
   let opened = 0;
-  let resolve: (open: OpenFiles) => void = () => undefined;
+  let resolve: (parts: LinkedParts) => void = () => undefined;
   let fail: (error: Error) => void = () => undefined;
-  const code = new Promise<OpenFiles>((...both) => ([resolve, fail] = both));
+  const code = new Promise<LinkedParts>((...both) => ([resolve, fail] = both));
   const rig = await createRoomRig(records, 0, fileIndex, code);
   const come = async () => {
-    resolve((options) => (opened++, openFiles(options)));
+    const openFiles: LinkedParts['openFiles'] = (...of) => (opened++, linkedParts.openFiles(...of));
+    resolve({ ...linkedParts, openFiles });
     await settled();
   };
   return { ...rig, come, fail, opened: () => opened };

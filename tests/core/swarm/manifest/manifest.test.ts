@@ -9,7 +9,8 @@ import {
   SEGMENT_BYTES_MAX,
   SEGMENT_CHUNKS_MAX,
 } from '../../../../src/core/limits/swarm.ts';
-import { decodeMessage, encodeMessage } from '../../../../src/core/wire/message.ts';
+import { encodeMessage } from '../../../../src/core/wire/envelope.ts';
+import { decodeMessage } from '../../../../src/core/wire/message.ts';
 import { Manifest, fileIdOf, segmentChunks } from '../../../../src/core/swarm/manifest/manifest.ts';
 import { isProof, type Proof } from '../../../../src/core/swarm/manifest/segment-claim.ts';
 import type { Chunk } from '../../../../src/core/swarm/manifest/leaves.ts';

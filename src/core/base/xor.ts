@@ -1,0 +1,28 @@
+/** Ids as points of Kademlia's space: how close two are is their XOR, read as a number. Pure. */
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const CHAR_BITS = 6;
+/** Base64url keeps the order of bits, so ids need not be decoded. */
+const VALUES = new Uint8Array(128);
+for (const [value, char] of [...ALPHABET].entries()) VALUES[char.charCodeAt(0)] = value;
+
+const xorAt = (a: string, b: string, i: number): number =>
+  (VALUES[a.charCodeAt(i)] ?? 0) ^ (VALUES[b.charCodeAt(i)] ?? 0);
+
+/** How many bits the two have in common, from the first. */
+export function commonBits(a: string, b: string): number {
+  for (let i = 0; i < a.length; i++) {
+    const xor = xorAt(a, b, i);
+    if (xor !== 0) return CHAR_BITS * i + Math.clz32(xor) - (32 - CHAR_BITS);
+  }
+  return CHAR_BITS * a.length;
+}
+
+/** Below 0 where `a` is closer to `target` than `b`, as for sorting. */
+export function compareCloseness(target: string, a: string, b: string): number {
+  for (let i = 0; i < target.length; i++) {
+    const differing = xorAt(target, a, i) - xorAt(target, b, i);
+    if (differing !== 0) return differing;
+  }
+  return 0;
+}

@@ -1,0 +1,117 @@
+/** Comparing who is here: sums of groups of people, then the groups that differ, then what one side lacks. Pure. */
+import type { Bytes } from '../base/bytes.ts';
+import { idBytes, type PeerId } from '../base/ids.ts';
+import { mixed, SUM_BYTES } from '../base/mix.ts';
+import { PEOPLE_PER_VECTOR_MAX, PRESENCE_GROUPS } from '../limits/gossip.ts';
+import type { Presence, PresenceBook } from './presence-book.ts';
+
+/** Names a record: whose it is, and its time. */
+export interface Version {
+  readonly peer: PeerId;
+  readonly at: number;
+}
+
+export interface Sums {
+  readonly t: 'presence-sums';
+  readonly salt: Bytes;
+  readonly sums: Bytes;
+}
+export interface Vector {
+  readonly t: 'presence-vector';
+  readonly salt: Bytes;
+  /** The groups that it is about. */
+  readonly scope: Bytes;
+  readonly list: readonly Version[];
+  readonly reply: boolean;
+  readonly free: boolean;
+}
+
+/** What the sender of a vector lacks. */
+export interface Lacking {
+  readonly records: readonly Presence[];
+  /** People that it lists, and that fell silent here. */
+  readonly silent: readonly Version[];
+}
+
+const groupOf = (salt: Bytes, peer: PeerId): number => mixed(salt, idBytes(peer)) % PRESENCE_GROUPS;
+
+/** Nobody knows the salt beforehand, so nobody can choose records whose sums are those of others. */
+export function sumsOf(book: PresenceBook, salt: Bytes): Sums {
+  const sums = new Uint32Array(PRESENCE_GROUPS);
+  const time = new Uint8Array(8);
+  const view = new DataView(time.buffer);
+  for (const { peer, at } of book.all()) {
+    view.setBigUint64(0, BigInt(at));
+    const group = groupOf(salt, peer);
+    sums[group] = (sums[group] ?? 0) + mixed(salt, idBytes(peer), time);
+  }
+  const bytes = new Uint8Array(SUM_BYTES * PRESENCE_GROUPS);
+  const out = new DataView(bytes.buffer);
+  sums.forEach((sum, group) => out.setUint32(group * SUM_BYTES, sum));
+  return { t: 'presence-sums', salt, sums: bytes };
+}
+
+/** Our vectors of the groups whose sums differ from ours. */
+export function answerSums(book: PresenceBook, { salt, sums }: Sums): Vector[] {
+  const own = sumsOf(book, salt).sums;
+  const differing = Array.from({ length: PRESENCE_GROUPS }, (_, group) => group).filter((group) =>
+    [0, 1, 2, 3].some((i) => own[group * SUM_BYTES + i] !== sums[group * SUM_BYTES + i]),
+  );
+  return vectorsOf(book, salt, differing, true);
+}
+
+/** Whom we list of these groups, in as many messages as needed. */
+export function vectorsOf(
+  book: PresenceBook,
+  salt: Bytes,
+  groups: Iterable<number>,
+  reply: boolean,
+): Vector[] {
+  const byGroup = new Map<number, Version[]>(Array.from(groups, (group) => [group, []]));
+  for (const { peer, at } of book.all()) byGroup.get(groupOf(salt, peer))?.push({ peer, at });
+  const vectors: Vector[] = [];
+  let scope: number[] = [];
+  let list: Version[] = [];
+  const flush = () => {
+    const free = book.hasRoom();
+    if (scope.length > 0)
+      vectors.push({
+        t: 'presence-vector',
+        salt,
+        scope: Uint8Array.from(scope),
+        list,
+        reply,
+        free,
+      });
+    [scope, list] = [[], []];
+  };
+  for (const [group, people] of byGroup) {
+    // Only a salt that somebody chose could make a group larger; then they get some records again.
+    const some = people.slice(0, PEOPLE_PER_VECTOR_MAX);
+    if (list.length + some.length > PEOPLE_PER_VECTOR_MAX) flush();
+    scope.push(group);
+    list = [...list, ...some];
+  }
+  flush();
+  return vectors;
+}
+
+/** What the sender of a vector lacks of the groups that it is about. */
+export function lackingIn(book: PresenceBook, { salt, scope, list, free }: Vector): Lacking {
+  const groups = new Set(scope);
+  const theirs = new Map(list.map(({ peer, at }) => [peer, at]));
+  const records: Presence[] = [];
+  const silent: Version[] = [];
+  for (const record of book.all()) {
+    const { peer, at, hasProof } = record;
+    if (!groups.has(groupOf(salt, peer)) || (theirs.get(peer) ?? 0) >= at) continue;
+    if (free || hasProof || theirs.has(peer)) records.push(record);
+  }
+  for (const { peer, at } of list) {
+    const absent = book.absent(peer);
+    if (!absent || absent.record.at < at) continue;
+    if (!absent.silent || absent.record.at > at) records.push(absent.record);
+    if (absent.silent) silent.push({ peer, at: absent.record.at });
+  }
+  return { records, silent };
+}

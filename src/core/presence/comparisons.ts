@@ -1,0 +1,69 @@
+/** When to compare with whom who is here: a newcomer asks two of its links, and everybody one of theirs now and then. */
+import type { PeerId } from '../base/ids.ts';
+import {
+  COMPARE_PRESENCE_MAX_MS,
+  COMPARE_PRESENCE_MS,
+  PRESENCE_COMPARISONS_MAX,
+  PRESENCE_COMPARISON_MS,
+} from '../limits/gossip.ts';
+import type { Random } from '../ports.ts';
+
+export class Comparisons {
+  readonly #random: Pick<Random, 'next'>;
+  /** Under way, and since when. */
+  readonly #underWay = new Map<PeerId, number>();
+  /** Peers whose turn did not come. */
+  readonly #pending = new Set<PeerId>();
+  #nextAtMs: number | undefined;
+  #everyMs = COMPARE_PRESENCE_MS;
+
+  constructor(random: Pick<Random, 'next'>) {
+    this.#random = random;
+  }
+
+  /** Whether to compare with this peer now; if not, its turn comes. */
+  begin(peer: PeerId, nowMs: number): boolean {
+    this.#forgetOld(nowMs);
+    if (this.#underWay.has(peer)) return true;
+    if (this.#underWay.size >= PRESENCE_COMPARISONS_MAX) {
+      this.#pending.add(peer);
+      return false;
+    }
+    this.#pending.delete(peer);
+    this.#underWay.set(peer, nowMs);
+    return true;
+  }
+
+  /** Whom to compare with now. */
+  due(linked: readonly PeerId[], nowMs: number): PeerId | undefined {
+    const [first] = this.#pending;
+    if (first !== undefined) return this.begin(first, nowMs) ? first : undefined;
+    this.#nextAtMs ??= this.#later(nowMs);
+    if (nowMs < this.#nextAtMs || linked.length === 0) return undefined;
+    this.#everyMs = Math.min(2 * this.#everyMs, COMPARE_PRESENCE_MAX_MS);
+    this.#nextAtMs = this.#later(nowMs);
+    const peer = linked[Math.floor(this.#random.next() * linked.length)];
+    return peer !== undefined && this.begin(peer, nowMs) ? peer : undefined;
+  }
+
+  /** Comparing brought something: there may be more. */
+  gained(nowMs: number): void {
+    this.#everyMs = COMPARE_PRESENCE_MS;
+    const soonMs = nowMs + 2 * PRESENCE_COMPARISON_MS;
+    this.#nextAtMs = Math.min(this.#nextAtMs ?? soonMs, soonMs);
+  }
+
+  forget(peer: PeerId): void {
+    this.#underWay.delete(peer);
+    this.#pending.delete(peer);
+  }
+
+  #later(nowMs: number): number {
+    return nowMs + this.#everyMs * (0.75 + 0.5 * this.#random.next());
+  }
+
+  #forgetOld(nowMs: number): void {
+    for (const [peer, sinceMs] of this.#underWay)
+      if (Math.abs(nowMs - sinceMs) >= PRESENCE_COMPARISON_MS) this.#underWay.delete(peer);
+  }
+}

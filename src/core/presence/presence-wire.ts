@@ -1,0 +1,21 @@
+/** What the machine says and hears, as messages. */
+import type { Bytes } from '../base/bytes.ts';
+import { idBytes, peerId } from '../base/ids.ts';
+import type { Version } from '../gossip/presence-compare.ts';
+import type { PresenceSaid } from '../gossip/presence-outbox.ts';
+import type { RoomMessage } from '../peers.ts';
+import type { PresenceMessage } from '../wire/message.ts';
+
+export const versionsOf = (list: readonly (readonly [Uint8Array, number])[]): Version[] =>
+  list.map(([peer, at]) => ({ peer: peerId(peer), at }));
+
+export const isPresenceMessage = (message: RoomMessage): message is PresenceMessage =>
+  message.t === 'suspect' || message.t === 'vouch' || message.t.startsWith('presence');
+
+export function wireOf(said: PresenceSaid): PresenceMessage {
+  if (said.t === 'presence') return { ...said, list: said.list.map(({ signed }) => signed) };
+  if (said.t === 'presence-prune') return { ...said, author: idBytes(said.author) };
+  if (said.t === 'presence-sums') return said;
+  const list = said.list.map(({ peer, at }): [Bytes, number] => [idBytes(peer), at]);
+  return { ...said, list };
+}

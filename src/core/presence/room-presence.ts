@@ -1,0 +1,300 @@
+/** Who is here, over links: drives the machine of gossip/presence.ts. */
+import { Answers } from '../base/answers.ts';
+import type { Bytes } from '../base/bytes.ts';
+import { each } from '../base/each.ts';
+import { createListeners } from '../base/events.ts';
+import { peerId, type PeerId, type RoomId } from '../base/ids.ts';
+import { TokenBuckets } from '../base/token-bucket.ts';
+import { Turns } from '../base/turns.ts';
+import type { Presence } from '../gossip/presence-book.ts';
+import { PresenceMachine } from '../gossip/presence.ts';
+import type { Version } from '../gossip/presence-compare.ts';
+import {
+  ANNOUNCEMENTS_BURST,
+  ANNOUNCEMENTS_PER_SECOND,
+  GRAFTS_BURST,
+  GRAFTS_PER_SECOND,
+  PRESENCE_QUESTIONS_BURST,
+  PRESENCE_QUESTIONS_PER_SECOND,
+  RECORDS_BURST,
+  RECORDS_PER_SECOND,
+  RECORDS_WAITING_BYTES_MAX,
+  RECORDS_WAITING_MAX,
+  SUSPECT_AFTER_MS,
+  SUSPICIONS_BURST,
+  SUSPICIONS_PER_SECOND,
+  TREE_TICK_MS,
+} from '../limits/gossip.ts';
+import { LOST_MS } from '../limits/mesh.ts';
+import { ANSWERS } from '../limits/shared.ts';
+import type { Members, Peers, RoomAnswers, RoomMessage } from '../peers.ts';
+import type { Clock, Crypto, Identity, Off, Random } from '../ports.ts';
+import type { PresenceMessage, SignedPresence } from '../wire/message.ts';
+import { Comparisons } from './comparisons.ts';
+import { OwnPresence } from './own-presence.ts';
+import { PresenceIntake } from './presence-intake.ts';
+import { isPresenceMessage, versionsOf, wireOf } from './presence-wire.ts';
+
+export interface RoomPresenceOptions {
+  readonly roomId: RoomId;
+  readonly identity: Identity;
+  readonly crypto: Crypto;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly proofBits: number | undefined;
+  readonly peers: Pick<
+    Peers,
+    'linked' | 'send' | 'queuedBytes' | 'fault' | 'onLinked' | 'onUnlinked' | 'onMessage'
+  >;
+  /** Undefined: a budget of our own. */
+  readonly answers: RoomAnswers | undefined;
+  /** Our name. */
+  name(): string;
+  /** This device blocks the peer, or the locked room keeps it out. */
+  isHidden(peer: PeerId): boolean;
+  /** This device has known the peer for long, or is linked with it. */
+  isDear(peer: PeerId): boolean;
+  /** Who is listed has changed, or what is known of them. */
+  changed(): void;
+}
+
+export class RoomPresence implements Members {
+  readonly #options: RoomPresenceOptions;
+  readonly #machine: PresenceMachine;
+  readonly #comparisons: Comparisons;
+  readonly #answers: RoomAnswers;
+  readonly #incoming = new Turns<PeerId>({
+    count: RECORDS_WAITING_MAX,
+    bytes: RECORDS_WAITING_BYTES_MAX,
+  });
+  readonly #intake: PresenceIntake;
+  readonly #own: OwnPresence;
+  readonly #records = new TokenBuckets<PeerId>(RECORDS_PER_SECOND, RECORDS_BURST);
+  readonly #suspicions = new TokenBuckets<PeerId>(SUSPICIONS_PER_SECOND, SUSPICIONS_BURST);
+  readonly #announcements = new TokenBuckets<PeerId>(ANNOUNCEMENTS_PER_SECOND, ANNOUNCEMENTS_BURST);
+  readonly #grafts = new TokenBuckets<PeerId>(GRAFTS_PER_SECOND, GRAFTS_BURST);
+  readonly #questions = new TokenBuckets<PeerId>(
+    PRESENCE_QUESTIONS_PER_SECOND,
+    PRESENCE_QUESTIONS_BURST,
+  );
+  /** Links that ended, and when. */
+  readonly #ended = new Map<PeerId, number>();
+  readonly #came = createListeners<[PeerId]>();
+  readonly #went = createListeners<[PeerId]>();
+  readonly onCame = this.#came.add;
+  readonly onWent = this.#went.add;
+  readonly #offs: Off[] = [];
+  #aloneSinceMs: number | undefined;
+  #stopTimer: Off | undefined;
+  #closed = false;
+
+  constructor(options: RoomPresenceOptions) {
+    const { roomId, identity, crypto, proofBits, name, clock, random, peers } = options;
+    const { isDear, changed } = options;
+    this.#options = options;
+    const turned = (peer: PeerId, isHere: boolean) => (isHere ? this.#came : this.#went).emit(peer);
+    this.#machine = new PresenceMachine({ self: identity.peer, isDear, turned, changed });
+    this.#answers = options.answers ?? new Answers({ ...ANSWERS, clock, peers });
+    this.#comparisons = new Comparisons(random);
+    this.#intake = new PresenceIntake({
+      roomId,
+      crypto,
+      proofBits,
+      self: identity.peer,
+      clock,
+      peers,
+    });
+    this.#own = new OwnPresence({ roomId, identity, clock, random, name });
+  }
+
+  /** The others who are here, linked or not. */
+  others(): Presence[] {
+    const { self, book } = this.#machine;
+    return [...book.all()].filter(({ peer }) => peer !== self && !this.#options.isHidden(peer));
+  }
+
+  *members(): Generator<PeerId> {
+    const { self, book } = this.#machine;
+    for (const { peer } of book.all()) if (peer !== self) yield peer;
+  }
+
+  isHere(peer: PeerId): boolean {
+    return this.of(peer) !== undefined;
+  }
+
+  of(peer: PeerId): Presence | undefined {
+    return this.#machine.book.of(peer);
+  }
+
+  /** Call it before there are links. */
+  start(): void {
+    const { peers } = this.#options;
+    this.#offs.push(
+      peers.onLinked((peer) => this.#onLinked(peer)),
+      peers.onUnlinked((peer) => this.#onUnlinked(peer)),
+      peers.onMessage((peer, message) => this.#onMessage(peer, message)),
+    );
+    void this.#renew();
+  }
+
+  showProof(nonce: Bytes): void {
+    this.#own.proof = nonce;
+    void this.#renew();
+  }
+
+  /** Our name is another one. */
+  renamed(): void {
+    void this.#renew();
+  }
+
+  /** The heartbeat. */
+  tick(): void {
+    const nowMs = this.#options.clock.now();
+    if (this.#own.isDue()) void this.#renew();
+    if (this.#aloneSinceMs !== undefined && nowMs - this.#aloneSinceMs >= LOST_MS) {
+      this.#aloneSinceMs = undefined;
+      this.#ended.clear();
+      this.#machine.alone();
+    }
+    const peer = this.#comparisons.due(this.#options.peers.linked(), nowMs);
+    if (peer !== undefined) this.#compare(peer);
+    this.#due();
+  }
+
+  /** Says goodbye. */
+  close(): void {
+    this.#closed = true;
+    const { peers } = this.#options;
+    const list = this.#own.goodbye ? [this.#own.goodbye] : [];
+    if (list.length > 0)
+      for (const peer of peers.linked()) peers.send(peer, { t: 'presence', push: true, list });
+    for (const off of [this.#stopTimer, ...this.#offs.splice(0)]) off?.();
+    each([this.#came, this.#went], (it) => it.clear());
+  }
+
+  #onLinked(peer: PeerId): void {
+    this.#aloneSinceMs = undefined;
+    this.#ended.delete(peer);
+    this.#machine.linked(peer);
+    const nowMs = this.#options.clock.now();
+    // One side is enough. A newcomer gets the list of two links, and not of all at once.
+    if (this.#options.identity.peer < peer && this.#comparisons.begin(peer, nowMs))
+      this.#compare(peer);
+    this.#flush();
+  }
+
+  #onUnlinked(peer: PeerId): void {
+    const nowMs = this.#options.clock.now();
+    this.#machine.unlinked(peer);
+    this.#comparisons.forget(peer);
+    this.#ended.set(peer, nowMs);
+    if (this.#options.peers.linked().length === 0) this.#aloneSinceMs = nowMs;
+    this.#wait();
+  }
+
+  #onMessage(peer: PeerId, message: RoomMessage): void {
+    if (!isPresenceMessage(message)) return;
+    this.#hear(peer, message);
+    this.#flush();
+  }
+
+  #hear(peer: PeerId, message: PresenceMessage): void {
+    const nowMs = this.#options.clock.now();
+    const machine = this.#machine;
+    switch (message.t) {
+      case 'presence': {
+        const { push, list } = message;
+        if (!this.#records.take(peer, nowMs, list.length)) return;
+        const bytes = list.reduce((sum, { body }) => sum + body.length, 0);
+        const load = { count: list.length, bytes };
+        return void this.#incoming.add(peer, load, () => this.#receive(peer, list, push));
+      }
+      case 'presence-ihave':
+        if (this.#announcements.take(peer, nowMs))
+          machine.announced(peer, versionsOf(message.list), nowMs);
+        return;
+      case 'presence-graft':
+        if (this.#grafts.take(peer, nowMs)) machine.grafted(peer, versionsOf(message.list));
+        return;
+      case 'presence-prune':
+        return machine.pruned(peer, peerId(message.author), message.all);
+      case 'suspect':
+        if (this.#suspicions.take(peer, nowMs, message.list.length))
+          machine.suspected(peer, versionsOf(message.list), nowMs);
+        return;
+      case 'vouch':
+        if (this.#suspicions.take(peer, nowMs, message.list.length))
+          machine.vouch(peer, message.ask, versionsOf(message.list), nowMs);
+        return;
+      case 'presence-sums': {
+        if (!this.#questions.take(peer, nowMs) || !this.#comparisons.begin(peer, nowMs)) return;
+        const sums = { ...message, salt: message.salt.slice(), sums: message.sums.slice() };
+        return void this.#answers.give(peer, () => machine.answerSums(sums).map(wireOf));
+      }
+      case 'presence-vector': {
+        if (!this.#questions.take(peer, nowMs)) return;
+        const [salt, scope] = [message.salt.slice(), message.scope.slice()];
+        const vector = { ...message, salt, scope, list: versionsOf(message.list) };
+        return void this.#answers.give(peer, () =>
+          Array.from(machine.answerVector(vector), wireOf),
+        );
+      }
+    }
+  }
+
+  async #receive(peer: PeerId, list: readonly SignedPresence[], pushed: boolean): Promise<void> {
+    const onRepeated = (it: Version) => this.#machine.repeated(peer, it, pushed);
+    const isNew = (it: Version) => this.#machine.isNew(it);
+    const records = await this.#intake.check(peer, list, isNew, onRepeated);
+    if (this.#closed) return; // what a peer said before its link ended counts: its goodbye
+    const nowMs = this.#options.clock.now();
+    const taken = this.#machine.received(peer, records, pushed, nowMs);
+    if (taken > 0 && !pushed) this.#comparisons.gained(nowMs);
+    this.#flush();
+  }
+
+  async #renew(): Promise<void> {
+    const { clock } = this.#options;
+    const record = await this.#own.renew(this.#machine.mustRenewAfter ?? 0);
+    if (!record || this.#closed) return;
+    this.#machine.renewed(record, clock.now());
+    this.#flush();
+  }
+
+  #compare(peer: PeerId): void {
+    const { peers, random } = this.#options;
+    peers.send(peer, wireOf(this.#machine.compare(random.bytes(8))));
+  }
+
+  #due(): void {
+    const { clock, peers } = this.#options;
+    const nowMs = clock.now();
+    // Without any link it is we who may be gone: then we wait for one.
+    if (peers.linked().length > 0)
+      for (const [peer, atMs] of this.#ended) {
+        if (Math.abs(nowMs - atMs) < SUSPECT_AFTER_MS) continue;
+        this.#ended.delete(peer);
+        this.#machine.lost(peer, nowMs);
+      }
+    this.#machine.due(nowMs);
+    this.#flush();
+  }
+
+  #flush(): void {
+    const { peers } = this.#options;
+    for (const { to, message } of this.#machine.messages()) peers.send(to, wireOf(message));
+    if (this.#machine.mustRenewAfter !== undefined && this.#own.mayAnswer()) void this.#renew();
+    this.#wait();
+  }
+
+  #wait(): void {
+    const machine = this.#machine;
+    const isSuspecting = this.#ended.size > 0 && this.#options.peers.linked().length > 0;
+    const isWaiting = machine.isWaiting() || isSuspecting || machine.mustRenewAfter !== undefined;
+    if (this.#stopTimer || this.#closed || !isWaiting) return;
+    this.#stopTimer = this.#options.clock.after(TREE_TICK_MS, () => {
+      this.#stopTimer = undefined;
+      this.#due();
+    });
+  }
+}

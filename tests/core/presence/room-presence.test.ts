@@ -1,0 +1,269 @@
+/** Alice's list of who is here: what she signs, what she checks, and what it costs others to make her work. */
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { PeerId } from '../../../src/core/base/ids.ts';
+import { searchProof } from '../../../src/core/identity/proof-search.ts';
+import {
+  PRESENCE_LEASE_MS,
+  PRESENCE_SKEW_MS,
+  RECORDS_OF_ONE_BURST,
+  REFUTE_AGAIN_MS,
+  SUSPECTED_MS,
+  SUSPECT_AFTER_MS,
+} from '../../../src/core/limits/gossip.ts';
+import { LOST_MS } from '../../../src/core/limits/mesh.ts';
+import { TICK_MS } from '../../../src/core/limits/shared.ts';
+import { RoomPresence } from '../../../src/core/presence/room-presence.ts';
+import {
+  readPresence,
+  writePresence,
+  type PresenceBody,
+} from '../../../src/core/presence/presence-record.ts';
+import type { Identity } from '../../../src/core/ports.ts';
+import type { PresenceMessage } from '../../../src/core/wire/message.ts';
+import { idBytes } from '../../../src/core/base/ids.ts';
+import { createManualClock, type ManualClock } from '../../fakes/manual-clock.ts';
+import {
+  alice,
+  bob,
+  carol,
+  crypto,
+  mallory,
+  otherRoom,
+  randomOf,
+  room,
+  settled,
+} from '../../fakes/people.ts';
+import { createFakePeers, type FakePeers } from '../../fakes/peers.ts';
+
+const PROOF_BITS_HERE = 4;
+let peers: FakePeers;
+let clock: ManualClock;
+let presence: RoomPresence;
+let name: string;
+let hidden: Set<PeerId>;
+let verified: number;
+
+beforeEach(async () => {
+  [peers, clock, name] = [createFakePeers(), createManualClock(), 'Alice'];
+  [hidden, verified] = [new Set(), 0];
+  presence = new RoomPresence({
+    ...{ roomId: room, identity: alice, clock, random: randomOf('presence'), peers },
+    crypto: {
+      ...crypto,
+      verify: (...of) => {
+        verified += 1;
+        return crypto.verify(...of);
+      },
+    },
+    proofBits: PROOF_BITS_HERE,
+    answers: undefined,
+    name: () => name,
+    isHidden: (peer) => hidden.has(peer),
+    isDear: () => false,
+    changed: () => undefined,
+  });
+  presence.start();
+  await settled();
+});
+
+const signed = async (who: Identity, more: Partial<PresenceBody> = {}, roomId = room) =>
+  (
+    await writePresence(roomId, who, {
+      ...{ at: clock.now(), name: 'Somebody', gone: false },
+      ...more,
+    })
+  ).signed;
+
+async function bring(from: Identity, list: Awaited<ReturnType<typeof signed>>[]): Promise<void> {
+  peers.deliver(from.peer, { t: 'presence', push: true, list });
+  await settled();
+}
+
+async function pass(ms: number): Promise<void> {
+  for (let leftMs = ms; leftMs > 0; leftMs -= TICK_MS) {
+    clock.pass(Math.min(leftMs, TICK_MS));
+    presence.tick();
+    await settled();
+  }
+}
+
+const said = (t: PresenceMessage['t'], to?: PeerId) =>
+  peers.sent.flatMap((it) => (it.message.t === t && (!to || it.to === to) ? [it.message] : []));
+const recordsOfAlice = () =>
+  said('presence')
+    .flatMap((it) => (it.t === 'presence' ? it.list : []))
+    .flatMap(({ body }) => readPresence(body) ?? [])
+    .filter(({ key }) => key.every((byte, i) => byte === alice.publicKey[i]));
+const listed = () => presence.others().map((it) => it.peer);
+
+describe('[G5] our record', () => {
+  test('is the first that a new link hears, with our name and key', async () => {
+    peers.link(bob.peer);
+    const [record] = recordsOfAlice();
+    expect(record).toMatchObject({ name: 'Alice', gone: false, box: alice.boxKey });
+  });
+
+  test('is a new one with a new name, with our proof of work, and before its lease is over', async () => {
+    peers.link(bob.peer);
+    name = 'Alicia';
+    presence.renamed();
+    await settled();
+    const nonce = searchProof({ roomId: room, peer: alice.peer, bits: PROOF_BITS_HERE });
+    presence.showProof(nonce);
+    await settled();
+    await pass(0.91 * PRESENCE_LEASE_MS);
+    const records = recordsOfAlice();
+    expect(records.length).toBeGreaterThan(3);
+    expect(records[1]).toMatchObject({ name: 'Alicia' });
+    expect(records[2]).toMatchObject({ work: nonce });
+    const times = records.map(({ at }) => at);
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+  });
+
+  test('takes itself back when we leave, at once', () => {
+    peers.link(bob.peer);
+    presence.close();
+    const records = recordsOfAlice();
+    expect(records.at(-1)).toMatchObject({ gone: true });
+    expect(records.at(-1)?.at).toBeGreaterThan(records[0]?.at ?? 0);
+  });
+
+  test('is later than one of an earlier visit, whatever the clock said then', async () => {
+    peers.link(bob.peer);
+    const at = clock.now() + 3_600_000;
+    await bring(bob, [await signed(alice, { at, gone: true })]);
+    await pass(REFUTE_AGAIN_MS);
+    expect(recordsOfAlice().at(-1)).toMatchObject({ gone: false, at: at + 1 });
+  });
+});
+
+describe('[G6] a record of somebody else', () => {
+  test('lists them, linked or not, until they leave', async () => {
+    peers.link(bob.peer);
+    await bring(bob, [await signed(bob), await signed(carol, { name: 'Carol' })]);
+    expect(listed()).toEqual([bob.peer, carol.peer]);
+    expect(presence.of(carol.peer)).toMatchObject({ name: 'Carol', boxKey: carol.boxKey });
+    hidden.add(bob.peer);
+    expect(listed(), 'blocked, or kept out').toEqual([carol.peer]);
+    await bring(bob, [await signed(carol, { at: clock.now() + 1, gone: true })]);
+    expect(listed()).toEqual([]);
+  });
+
+  test('tells other parts who came and who went, also of those whom we hide', async () => {
+    const events: string[] = [];
+    presence.onCame((peer) => events.push(`came ${peer}`));
+    presence.onWent((peer) => events.push(`went ${peer}`));
+    peers.link(bob.peer);
+    hidden.add(carol.peer);
+    await bring(bob, [await signed(carol), await signed(bob)]);
+    await bring(bob, [await signed(carol, { at: clock.now() + 1, name: 'Carol' })]);
+    expect([...presence.members()]).toEqual([bob.peer, carol.peer]);
+    expect(presence.isHere(carol.peer)).toBe(true);
+    await bring(bob, [await signed(carol, { at: clock.now() + 2, gone: true })]);
+    expect([...presence.members()]).toEqual([bob.peer]);
+    expect(events).toEqual([`came ${carol.peer}`, `came ${bob.peer}`, `went ${carol.peer}`]);
+  });
+
+  test('counts by its signature alone, for this room', async () => {
+    peers.link(mallory.peer);
+    const [forged, elsewhere] = [await signed(carol), await signed(carol, {}, otherRoom)];
+    await bring(mallory, [{ ...forged, sig: forged.sig.map((byte) => byte ^ 1) }, elsewhere]);
+    expect(listed()).toEqual([]);
+    expect(peers.faults).toEqual(Array(2).fill([mallory.peer, 'bad-entry']));
+    await bring(mallory, [{ ...forged, body: new Uint8Array(3) }]);
+    expect(peers.faults).toHaveLength(3);
+  });
+
+  test('is not checked again when it comes twice, nor one that is older', async () => {
+    for (const { peer } of [bob, mallory]) peers.link(peer);
+    const [older, newer] = [await signed(carol), await signed(carol, { at: clock.now() + 5 })];
+    await bring(bob, [newer]);
+    expect(verified).toBe(1);
+    for (let i = 0; i < 5; i++) await bring(mallory, [newer, older]);
+    expect(verified).toBe(1);
+    expect(said('presence-prune', mallory.peer)).toHaveLength(1);
+  });
+
+  test('goes to the other links, and not back', async () => {
+    for (const { peer } of [bob, mallory]) peers.link(peer);
+    peers.sent.length = 0;
+    await bring(bob, [await signed(carol)]);
+    expect(said('presence', mallory.peer)).toHaveLength(1);
+    expect(said('presence', bob.peer)).toEqual([]);
+  });
+
+  test('[G8] of a person costs no more than some signatures, however many they sign', async () => {
+    peers.link(mallory.peer);
+    for (let i = 0; i < 50; i++)
+      await bring(mallory, [await signed(carol, { at: clock.now() + i })]);
+    expect(verified).toBe(RECORDS_OF_ONE_BURST);
+  });
+
+  test('[G8] from days ahead or long ago is not taken', async () => {
+    peers.link(bob.peer);
+    await bring(bob, [
+      await signed(carol, { at: clock.now() + PRESENCE_SKEW_MS + 1 }),
+      await signed(mallory, { at: clock.now() - PRESENCE_SKEW_MS - 1 }),
+    ]);
+    expect(listed()).toEqual([]);
+    expect(peers.faults).toEqual([]);
+  });
+
+  test('[G8] shows a proof of work only if it is one', async () => {
+    peers.link(bob.peer);
+    const work = searchProof({ roomId: room, peer: carol.peer, bits: PROOF_BITS_HERE });
+    const wrong = new Uint8Array(8);
+    await bring(bob, [await signed(carol, { work }), await signed(mallory, { work: wrong })]);
+    expect(presence.of(carol.peer)?.hasProof).toBe(true);
+    expect(presence.of(mallory.peer)?.hasProof).toBe(false);
+  });
+});
+
+describe('[G7] suspicion', () => {
+  test('who lost the link and does not come back is suspected, and goes off the list', async () => {
+    for (const { peer } of [bob, carol]) peers.link(peer);
+    await bring(carol, [await signed(carol)]);
+    peers.unlink(carol.peer);
+    await pass(SUSPECT_AFTER_MS + TICK_MS);
+    expect(said('suspect', bob.peer)).toHaveLength(1);
+    expect(listed()).toEqual([carol.peer]);
+    await pass(SUSPECTED_MS + TICK_MS);
+    expect(listed()).toEqual([]);
+  });
+
+  test('is not said of one whose link said goodbye, or came back', async () => {
+    for (const { peer } of [bob, carol, mallory]) peers.link(peer);
+    await bring(carol, [await signed(carol), await signed(mallory)]);
+    await bring(carol, [await signed(carol, { at: clock.now() + 1, gone: true })]);
+    peers.unlink(carol.peer);
+    peers.unlink(mallory.peer);
+    peers.link(mallory.peer);
+    await pass(SUSPECT_AFTER_MS + SUSPECTED_MS + 2 * TICK_MS);
+    expect(said('suspect')).toEqual([]);
+    expect(listed()).toEqual([mallory.peer]);
+  });
+
+  test('of us is answered with a new record, once in two seconds at most', async () => {
+    peers.link(bob.peer);
+    await pass(REFUTE_AGAIN_MS);
+    peers.sent.length = 0;
+    for (let i = 0; i < 100; i++) {
+      const { at = 0 } = presence.of(alice.peer) ?? {};
+      peers.deliver(bob.peer, { t: 'suspect', list: [[idBytes(alice.peer), at]] });
+      clock.pass(100);
+      await settled();
+    }
+    expect(recordsOfAlice().length).toBeGreaterThan(3);
+    expect(recordsOfAlice().length).toBeLessThanOrEqual(10_000 / REFUTE_AGAIN_MS + 1);
+  });
+
+  test('without a link for long, we list nobody', async () => {
+    peers.link(bob.peer);
+    await bring(bob, [await signed(bob), await signed(carol)]);
+    peers.unlink(bob.peer);
+    await pass(LOST_MS - TICK_MS);
+    expect(listed()).toHaveLength(2);
+    await pass(2 * TICK_MS);
+    expect(listed()).toEqual([]);
+  });
+});
