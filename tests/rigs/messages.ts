@@ -22,6 +22,7 @@ import { ROUTE_BODY_BYTES_MAX, ROUTE_HOPS_MAX } from '../../src/core/limits/rout
 import {
   CHUNKS_PER_FILE_MAX,
   FILES_PER_QUERY_MAX,
+  RATHER_CHUNKS_MAX,
   REQUESTS_PER_WIRE_MAX,
   SEGMENT_BYTES_MAX,
 } from '../../src/core/limits/swarm.ts';
@@ -96,6 +97,7 @@ export const smallest: readonly Message[] = [
   { t: 'request', file, chunks: [0] },
   { t: 'cancel', file, chunks: [0] },
   { t: 'reject', file, chunks: [0] },
+  { t: 'elsewhere', file, chunks: [0], rather: [] },
 ];
 
 export const largest: readonly Message[] = [
@@ -168,9 +170,15 @@ export const largest: readonly Message[] = [
   { t: 'segment', file, body: new Uint8Array(SEGMENT_BYTES_MAX), sig },
   { t: 'bitfield', file, bits: new Uint8Array(CHUNKS_PER_FILE_MAX / 8).fill(255) },
   { t: 'have', file, chunks: times(CHUNKS_PER_LIST_MAX, () => last) },
-  { t: 'request', file, chunks: times(REQUESTS_PER_WIRE_MAX, () => last) },
+  { t: 'request', file, chunks: times(REQUESTS_PER_WIRE_MAX, () => last), insists: true },
   { t: 'cancel', file, chunks: times(CHUNKS_PER_LIST_MAX, () => last) },
   { t: 'reject', file, chunks: times(CHUNKS_PER_LIST_MAX, () => last) },
+  {
+    t: 'elsewhere',
+    file,
+    chunks: times(REQUESTS_PER_WIRE_MAX, () => last),
+    rather: times(RATHER_CHUNKS_MAX, () => last),
+  },
 ];
 
 /** The entries that a message brings. */

@@ -117,6 +117,23 @@ export const LATE_CHUNKS_MAX = 1024;
 /** After this many timeouts in a row, we ask a peer for nothing of a file for SNUBBED_MS. */
 export const TIMEOUTS_MAX = 3;
 export const SNUBBED_MS = 30_000;
+/* Dealing: few have a file, and many want it */
+/** Chunks that a peer is told to ask for rather: more than the window of a new link. */
+export const RATHER_CHUNKS_MAX = 8;
+/** Chunks that we look at to find them: in a large file the next question goes on where this one ended. */
+export const RATHER_LOOKED_AT_MAX = 2_048;
+/** How long a peer has to get and announce a chunk that was dealt to it; then another one may have it. */
+export const DEALT_MS = 10_000;
+/** Chunks of a file that are remembered so: what leaves in that time on a quick path, in chunks of the usual length. */
+export const DEALT_MAX = 4_096;
+/** Who asked for chunks within this time still wants some. */
+export const TAKER_MS = 10_000;
+/** Who was sent elsewhere and told of nothing instead asks for other chunks after this long. */
+export const ELSEWHERE_MS = 1_000;
+/** And insists when nobody has given anything for so long: longer than a chunk takes from one to the next. */
+export const INSIST_AFTER_MS = 1_500;
+
+/* Frames */
 /** Below this rate we split a chunk into frames that take FRAME_MS each, so that chat never waits long. */
 export const QUICK_BYTES_PER_SECOND = 2_000_000;
 /** Below this rate frames are shorter: the window is small, and a frame is the step by which it fills. */

@@ -6,6 +6,7 @@ import { CHUNK_BYTES, SEGMENTS_WAITING_MAX } from '../limits/swarm.ts';
 import type { ByteSource } from '../ports.ts';
 import type { FileState, Holder, SharedFile } from '../api/views.ts';
 import type { FileRecord } from './cache/file-index.ts';
+import { Dealer } from './serve/dealer.ts';
 import type { FileDescriptor, Manifest } from './manifest/manifest.ts';
 import type { Proof } from './manifest/segment-claim.ts';
 import type { StreamThrough } from './stream-through.ts';
@@ -40,6 +41,8 @@ export interface FileItem {
   /** Set while it is streamed to disk because the cache could never hold it. */
   through: StreamThrough | undefined;
   readonly exchange: ExchangeState;
+  /** Deals it out while more want it than have it. */
+  readonly dealer: Dealer;
 }
 
 /** How far the exchange of a file's manifest is. */
@@ -68,6 +71,7 @@ export const createFileItem = (
   proof: undefined,
   withdrawn: false,
   through: undefined,
+  dealer: new Dealer(),
   exchange: {
     asked: undefined,
     hasAsked: false,

@@ -66,7 +66,8 @@ export class FileMessages {
       case 'have':
       case 'request':
       case 'cancel':
-      case 'reject': {
+      case 'reject':
+      case 'elsewhere': {
         const it = this.#options.recipients.offered(fileId(message.file), peer);
         // Without an offer, it has not come yet; when it does, we ask `who`.
         if (it) this.#onFileMessage(it, peer, message);
@@ -81,7 +82,7 @@ export class FileMessages {
     switch (message.t) {
       case 'request':
         // A request from a choked peer crossed our `choke`: the peer takes it back, and neither is at fault.
-        if (chokeScheduler.admits(peer)) uploads.request(peer, id, message.chunks);
+        if (chokeScheduler.admits(peer)) flow.request(peer, it, message);
         return;
       case 'cancel':
         return uploads.cancel(peer, id, message.chunks);
@@ -118,6 +119,8 @@ export class FileMessages {
         return exchange.pursue(item);
       case 'reject':
         return swarm.onReject(peer, message.chunks);
+      case 'elsewhere':
+        return swarm.requester.onElsewhere(peer, message.chunks, message.rather);
     }
   }
 
@@ -173,7 +176,7 @@ export class FileMessages {
 
 type ItemMessage = Extract<
   FileMessage,
-  { t: 'manifest' | 'segment' | 'bitfield' | 'have' | 'reject' }
+  { t: 'manifest' | 'segment' | 'bitfield' | 'have' | 'reject' | 'elsewhere' }
 >;
 
 const claimOf = ([n, prev, hash, sig]: BrokenMessage['claims'][0]): SegmentClaim => ({

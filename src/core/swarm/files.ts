@@ -287,8 +287,7 @@ export class Files {
   #onUnlinked(peer: PeerId): void {
     this.#who.onUnlinked(peer);
     this.#book.unlinked(peer);
-    this.flow.uploads.forget(peer);
-    this.flow.chokeScheduler.onUnlinked(peer);
+    this.flow.forget(peer);
     each(this.items(), (item) => {
       item.swarm.onUnlinked(peer);
       this.#exchange.onUnlinked(item, peer);

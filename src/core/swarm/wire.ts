@@ -5,6 +5,7 @@ import { createBitfield, type Bitfield } from './cache/bitfield.ts';
 import type { PeerId } from '../base/ids.ts';
 import type { Assembly } from './request/assembly.ts';
 import type { DataFrame } from './data-frame.ts';
+import type { Elsewhere } from './request/elsewhere.ts';
 import { delivered, NO_DELIVERY, type Delivery } from './request/delivery.ts';
 
 export interface OpenRequest {
@@ -27,6 +28,12 @@ export interface Wire {
   readonly requests: Map<number, OpenRequest>;
   /** Chunks we took back our request for: their frames may still be on the way, also when we asked again. */
   readonly cancelled: Set<number>;
+  /** What it told us when it last sent us to others. */
+  elsewhere: Elsewhere | undefined;
+  /** When it first did so. */
+  dealsSinceMs: number | undefined;
+  /** We last asked it as one to whom nobody else gives anything. */
+  insisting: boolean;
   /** The chunk we asked for last; we may ask for its neighbour next. */
   lastPicked: number | undefined;
   delivery: Delivery;
@@ -50,6 +57,9 @@ export const createWire = (peer: PeerId, chunksMax: number): Wire => ({
   announced: false,
   requests: new Map(),
   cancelled: new BoundedSet(LATE_CHUNKS_MAX),
+  elsewhere: undefined,
+  dealsSinceMs: undefined,
+  insisting: false,
   lastPicked: undefined,
   delivery: NO_DELIVERY,
   windowBytes: 0,

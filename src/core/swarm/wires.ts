@@ -91,6 +91,13 @@ export class Wires {
     return new Set(some.map((it) => it.peer));
   }
 
+  /** The same, and how many hold all. */
+  spread(total: number): { readonly seeders: number; readonly leechers: ReadonlySet<PeerId> } {
+    const isSeeder = ({ theirs, banned }: Wire) => !banned && theirs.count() >= total;
+    const seeders = [...this.#wires.values()].filter(isSeeder).length;
+    return { seeders, leechers: this.leechers(total) };
+  }
+
   /** Nothing the peer announces counts any more. The ban outlives its link, so coming back does not help. */
   ban(wire: Wire): void {
     wire.banned = true;

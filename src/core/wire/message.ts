@@ -26,6 +26,7 @@ import {
 import {
   CHUNKS_PER_FILE_MAX,
   FILES_PER_QUERY_MAX,
+  RATHER_CHUNKS_MAX,
   REQUESTS_PER_WIRE_MAX,
   SEGMENT_BYTES_MAX,
 } from '../limits/swarm.ts';
@@ -200,6 +201,15 @@ const messageSchema = byTag('t', [
     t: v.literal('request'),
     file: shortId,
     chunks: v.pipe(v.array(chunkIndex), v.minLength(1), v.maxLength(REQUESTS_PER_WIRE_MAX)),
+    /** Nobody else gives the sender what it lacks. */
+    insists: v.optional(v.literal(true)),
+  }),
+  /** The sender does not answer these requests, because others have the chunks or get them now; it would give `rather`. */
+  v.strictObject({
+    t: v.literal('elsewhere'),
+    file: shortId,
+    chunks: v.pipe(v.array(chunkIndex), v.minLength(1), v.maxLength(REQUESTS_PER_WIRE_MAX)),
+    rather: v.pipe(v.array(chunkIndex), v.maxLength(RATHER_CHUNKS_MAX)),
   }),
   v.strictObject({ t: v.literal('cancel'), file: shortId, chunks: chunkList }),
   /** The sender will not answer these requests: it does not have the chunks, or no longer has them. */
@@ -226,10 +236,20 @@ export type SignedPresence = Of<'presence'>['list'][number];
 export type LogMessage = SumsMessage | VectorMessage | EntriesMessage | ClaimsMessage;
 export type ChokeMessage = Of<'interested' | 'uninterested' | 'choke' | 'unchoke'>;
 export type FileMessage = Of<
-  'who' | 'manifest' | 'segment' | 'broken' | 'bitfield' | 'have' | 'request' | 'cancel' | 'reject'
+  | 'who'
+  | 'manifest'
+  | 'segment'
+  | 'broken'
+  | 'bitfield'
+  | 'have'
+  | 'request'
+  | 'cancel'
+  | 'reject'
+  | 'elsewhere'
 >;
 export type SwarmMessage = FileMessage | ChokeMessage;
 export type RoutingMessage = Of<'route' | 'routed'>;
+export type RequestMessage = Of<'request'>;
 export type SegmentMessage = Of<'segment'>;
 export type BrokenMessage = Of<'broken'>;
 

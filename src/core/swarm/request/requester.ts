@@ -3,6 +3,7 @@ import { each } from '../../base/each.ts';
 import type { Bytes } from '../../base/bytes.ts';
 import { idBytes, type FileId, type PeerId } from '../../base/ids.ts';
 import {
+  INSIST_AFTER_MS,
   SNUBBED_MS,
   REQUESTS_PER_WIRE_MAX,
   REQUESTS_REFILL_MAX,
@@ -11,6 +12,7 @@ import {
 import type { SwarmMessage } from '../../wire/message.ts';
 import type { Clock, Random } from '../../ports.ts';
 import { createAssembly } from './assembly.ts';
+import { pickRather, sentElsewhere } from './elsewhere.ts';
 import type { Chunk } from '../manifest/leaves.ts';
 import {
   commonestFromSeeder,
@@ -112,9 +114,22 @@ export class Requester {
         : Infinity;
       const leaves = (index: number) =>
         this.#options.availability(index) > commonest && helpers.some((it) => it.theirs.has(index));
-      const picked = this.#pick(wire, givers.length, leaves);
-      if (picked.length > 0) this.#say('request', wire, picked);
+      const insists = this.#insistsOn(wire);
+      const picked = this.#pick(wire, givers.length, leaves, insists);
+      if (picked.length > 0) this.#ask(wire, picked, insists);
     });
+  }
+
+  /** The peer says that others have these, and what it would give us instead. */
+  onElsewhere(peer: PeerId, indexes: readonly number[], rather: readonly number[]): void {
+    const { wires, clock } = this.#options;
+    const wire = [...wires()].find((it) => it.peer === peer);
+    if (!wire) return;
+    const nowMs = clock.now();
+    wire.elsewhere = sentElsewhere(rather, nowMs);
+    wire.dealsSinceMs ??= nowMs;
+    this.release(wire, indexes, false);
+    this.refill();
   }
 
   /** The peer stops answering. The rest of a chunk that it has begun to send still comes. */
@@ -137,7 +152,7 @@ export class Requester {
     each(this.#inFlight.get(index) ?? [], (other) => {
       if (!other.requests.delete(index)) return;
       other.cancelled.add(index);
-      this.#say('cancel', other, [index]);
+      this.#cancel(other, [index]);
     });
     this.#inFlight.delete(index);
   }
@@ -149,7 +164,7 @@ export class Requester {
       this.#close(wire, index);
       if (!this.#inFlight.has(index)) this.#pool.add(index);
     }
-    if (tell && released.length > 0) this.#say('cancel', wire, released);
+    if (tell && released.length > 0) this.#cancel(wire, released);
   }
 
   /** Takes back the requests of peers that have been silent for too long. */
@@ -175,14 +190,19 @@ export class Requester {
   }
 
   /** As many chunks as the wire's window has room for. */
-  #pick(wire: Wire, senders: number, leaves: (index: number) => boolean): number[] {
+  #pick(
+    wire: Wire,
+    senders: number,
+    leaves: (index: number) => boolean,
+    insists: boolean,
+  ): number[] {
     const { chunks, flow } = this.#options;
     wire.windowBytes = windowBytes(wire.delivery, senders, wire.slow);
     const picked: number[] = [];
     if (wire.requests.size > REQUESTS_REFILL_MAX || !flow.mayRequest(wire.peer)) return picked;
     let flying = bytesInFlight(wire);
     while (flying < wire.windowBytes && wire.requests.size < REQUESTS_PER_WIRE_MAX) {
-      const index = this.#next(wire, leaves);
+      const index = this.#next(wire, leaves, insists);
       const lengthBytes = index === undefined ? undefined : chunks[index]?.lengthBytes;
       if (index === undefined || lengthBytes === undefined) break;
       if (!fits(wire.windowBytes, flying, lengthBytes)) break;
@@ -195,15 +215,37 @@ export class Requester {
     return picked;
   }
 
-  #next(wire: Wire, leaves: (index: number) => boolean): number | undefined {
+  #next(wire: Wire, leaves: (index: number) => boolean, insists: boolean): number | undefined {
     const { has } = wire.theirs;
     const pool = this.#pool;
+    if (wire.elsewhere && !insists) {
+      const isMissing = (index: number) => pool.has(index) && has(index);
+      const rather = pickRather(wire.elsewhere, isMissing, this.#options.clock.now());
+      if (rather !== undefined) return rather === 'nothing' ? undefined : rather;
+      wire.elsewhere = undefined;
+    }
     if (this.#sequence) return pickInSequence(pool, has, this.#sequence) ?? this.#pickSlow(wire);
     const { availability } = this.#options;
     const neighbour = pickNeighbour(pool, wire.lastPicked, has, availability);
     const picked = neighbour ?? pickChunk(pool, wire.theirs, leaves, availability, this.#random);
     if (picked === undefined) return this.#pickSlow(wire);
     return neighbour ?? firstOfRun(pool, picked, has, availability);
+  }
+
+  /** Whether we tell a peer that deals that nobody else gives us anything. A reader in order does not wait for others. */
+  #insistsOn(wire: Wire): boolean {
+    if (wire.dealsSinceMs === undefined) return false;
+    let servedAtMs = wire.dealsSinceMs;
+    for (const it of this.#options.wires())
+      if (!it.insisting) servedAtMs = Math.max(servedAtMs, it.lastFrameAtMs);
+    const idleMs = this.#options.clock.now() - servedAtMs;
+    return this.#sequence !== undefined || idleMs >= INSIST_AFTER_MS;
+  }
+
+  #ask(wire: Wire, chunks: number[], insists: boolean): void {
+    wire.insisting = insists;
+    const message = { t: 'request', file: this.#file, chunks } as const;
+    this.#options.send(wire.peer, insists ? { ...message, insists: true } : message);
   }
 
   #pickSlow(wire: Wire): number | undefined {
@@ -235,7 +277,7 @@ export class Requester {
     this.#options.flow.giveBack(this.#options.chunks[index]?.lengthBytes ?? 0);
   }
 
-  #say(t: 'request' | 'cancel', { peer }: Wire, chunks: number[]): void {
-    this.#options.send(peer, { t, file: this.#file, chunks });
+  #cancel({ peer }: Wire, chunks: number[]): void {
+    this.#options.send(peer, { t: 'cancel', file: this.#file, chunks });
   }
 }

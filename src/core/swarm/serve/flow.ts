@@ -7,12 +7,14 @@ import { shuffled } from '../../base/shuffle.ts';
 import { TokenBuckets } from '../../base/token-bucket.ts';
 import { REQUESTS_BURST, REQUESTS_PER_SECOND, REQUESTS_RETRY_MS } from '../../limits/swarm.ts';
 import type { Peers, RoomAnswers } from '../../peers.ts';
-import type { SwarmMessage } from '../../wire/message.ts';
+import type { RequestMessage, SwarmMessage } from '../../wire/message.ts';
 import type { Clock, Random } from '../../ports.ts';
 import type { FlowControl, FlowLimits } from '../../api/views.ts';
 import type { FileItem } from '../file-item.ts';
+import type { Offered } from '../offer-book.ts';
 import type { FlowRules } from '../request/requester.ts';
 import { ChokeScheduler } from './choke-scheduler.ts';
+import type { Stock } from './dealer.ts';
 import { Limiter } from './limiter.ts';
 import { Traffic } from './traffic.ts';
 import { Uploads } from './uploads.ts';
@@ -69,7 +71,7 @@ export class Flow implements FlowControl {
       send: (peer, message) => send(peer, message),
       seeding: () => this.#fetching().length === 0,
       wanted: () => this.#wanted(),
-      choked: (peer) => this.uploads.drop(peer),
+      choked: (peer) => this.#onChoked(peer),
       heard: (peer, chokes) => this.#onChoke(peer, chokes),
     });
   }
@@ -111,6 +113,25 @@ export class Flow implements FlowControl {
     return message.t === 'bitfield' ? { ...message, bits: new Uint8Array(0) } : message;
   }
 
+  /** An admitted peer asks for chunks. What others have who may pass it on, it is to get from them. */
+  request(peer: PeerId, { offer, item }: Offered, { chunks, insists }: RequestMessage): void {
+    const { clock, send } = this.#options;
+    const stock = item && stockOf(item);
+    if (!item || !stock) return this.uploads.request(peer, offer.id, chunks);
+    const dealt = item.dealer.deal(peer, chunks, insists ?? false, stock, clock.now());
+    if (dealt.gives.length > 0) this.uploads.request(peer, offer.id, dealt.gives);
+    if (dealt.elsewhere.length === 0) return;
+    const [elsewhere, rather] = [[...dealt.elsewhere], [...dealt.rather]];
+    send(peer, { t: 'elsewhere', file: idBytes(offer.id), chunks: elsewhere, rather });
+  }
+
+  /** A peer is gone. */
+  forget(peer: PeerId): void {
+    this.uploads.forget(peer);
+    for (const { dealer } of this.#options.items()) dealer.forget(peer);
+    this.chokeScheduler.onUnlinked(peer);
+  }
+
   /** We send a peer a message with requests. */
   requesting(peer: PeerId): void {
     this.chokeScheduler.asking(peer);
@@ -149,6 +170,11 @@ export class Flow implements FlowControl {
     return false;
   }
 
+  #onChoked(peer: PeerId): void {
+    this.uploads.drop(peer);
+    for (const { dealer } of this.#options.items()) dealer.choked(peer);
+  }
+
   async #read(file: FileId, chunk: number): Promise<Bytes | undefined> {
     const item = this.#options.item(file);
     return item && this.serves(item) ? this.#options.read(item, chunk) : undefined;
@@ -174,6 +200,19 @@ export class Flow implements FlowControl {
       else swarm.requester.refill();
     });
   }
+}
+
+/** Undefined: we do not hold all that is known of it. */
+function stockOf({ manifest, swarm, through }: FileItem): Stock | undefined {
+  const { holdings, wires } = swarm;
+  const chunks = manifest.chunks.length;
+  if (through || chunks === 0 || holdings.have.count() < chunks) return undefined;
+  return {
+    chunks,
+    ...wires.spread(chunks),
+    availability: wires.availability.of,
+    has: (peer, chunk) => wires.get(peer)?.theirs.has(chunk) ?? false,
+  };
 }
 
 function announce({ offer, swarm }: FileItem): void {

@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { fileId, type PeerId } from '../../../../src/core/base/ids.ts';
 import {
+  ELSEWHERE_MS,
+  INSIST_AFTER_MS,
   LATE_CHUNKS_MAX,
   SNUBBED_MS,
   REQUESTS_PER_WIRE_MAX,
@@ -297,4 +299,65 @@ test('[F14] of more cancelled chunks than we remember, the oldest are forgotten 
     ).toEqual([]);
   }
   expect(wire.cancelled.size).toBeLessThanOrEqual(LATE_CHUNKS_MAX);
+});
+
+describe('[F25] a peer that sends us elsewhere', () => {
+  const insisted = (sent: readonly { message: SwarmMessage }[]) =>
+    sent.filter(({ message }) => message.t === 'request' && message.insists).length;
+
+  test('is asked for what it would give us, all of it, though not at once', () => {
+    const { requester, holder, said } = createRig(32, 128 * KiB);
+    const wire = holder(bob.peer);
+    requester.refill();
+    const asked = said('request');
+    const rather = range(32)
+      .filter((it) => !asked.includes(it))
+      .slice(0, 8);
+    requester.onElsewhere(bob.peer, asked, rather);
+    expect(said('request').slice(asked.length)).toEqual(rather.slice(0, 4));
+    for (const chunk of rather) {
+      requester.settle(wire, chunk);
+      requester.refill();
+    }
+    expect(said('request').slice(asked.length, asked.length + 8)).toEqual(rather);
+  });
+
+  test('and would give nothing is asked again after a while, and insisted on when nobody gives anything', () => {
+    const { requester, holder, said, sent, clock } = createRig(8, 128 * KiB);
+    const wire = holder(bob.peer);
+    requester.refill();
+    const asked = said('request');
+    requester.onElsewhere(bob.peer, asked, []);
+    expect(said('request')).toEqual(asked);
+    clock.pass(ELSEWHERE_MS);
+    requester.refill();
+    expect(said('request').length).toBeGreaterThan(asked.length);
+    expect(insisted(sent)).toBe(0);
+    requester.onElsewhere(bob.peer, [...wire.requests.keys()], []);
+    clock.pass(INSIST_AFTER_MS);
+    requester.refill();
+    expect(insisted(sent)).toBe(1);
+    expect(wire.requests.size).toBeGreaterThan(0);
+  });
+
+  test('is not insisted on while others give', () => {
+    const { requester, holder, said, sent, clock } = createRig(8, 128 * KiB);
+    const [dealer, other] = [holder(bob.peer), holder(carol.peer, [0])];
+    requester.refill();
+    requester.onElsewhere(bob.peer, [...dealer.requests.keys()], []);
+    clock.pass(INSIST_AFTER_MS);
+    other.lastFrameAtMs = clock.now();
+    requester.refill();
+    expect(insisted(sent)).toBe(0);
+    expect(said('request').length).toBeGreaterThan(0);
+  });
+
+  test('is insisted on at once by a reader in order', () => {
+    const { requester, holder, sent } = createRig(8, 128 * KiB);
+    holder(bob.peer);
+    requester.setSequence({ from: 0, ahead: 4 });
+    requester.onElsewhere(bob.peer, [0, 1], []);
+    expect(insisted(sent)).toBe(1);
+    expect(sent.at(-1)?.message).toMatchObject({ chunks: [0, 1] });
+  });
 });
