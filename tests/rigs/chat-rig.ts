@@ -37,7 +37,7 @@ export async function openChatRig(
   const removed: Entry[] = [];
   let usedTwice = 0;
   const chat = await Chat.open({
-    openTree: () => new EntryTree(),
+    openTree: () => new EntryTree(identity.peer),
     roomId: room,
     identity,
     records,

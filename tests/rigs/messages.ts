@@ -68,7 +68,7 @@ export const smallest: readonly Message[] = [
   { t: 'push', list: [{ body: new Uint8Array(1), sig }] },
   { t: 'ihave', list: [[author, 1]] },
   { t: 'graft', list: [[author, 1]] },
-  { t: 'prune', author, all: false },
+  { t: 'prune', author },
   {
     ...{ t: 'route', n: 0, to: author, from: file, ask: bytesOf('ask', 8) },
     ...{ kind: 'card', hops: 1, body: new Uint8Array(0) },
@@ -77,7 +77,7 @@ export const smallest: readonly Message[] = [
   { t: 'presence', push: true, list: [{ body: new Uint8Array(1), sig }] },
   { t: 'presence-ihave', list: [[author, 1]] },
   { t: 'presence-graft', list: [[author, 1]] },
-  { t: 'presence-prune', author, all: false },
+  { t: 'presence-prune', author },
   { t: 'presence-sums', salt: bytesOf('salt', 8), sums: new Uint8Array(4 * PRESENCE_GROUPS) },
   {
     t: 'presence-vector',
@@ -133,7 +133,7 @@ export const largest: readonly Message[] = [
   },
   { t: 'ihave', list: times(ANNOUNCED_MAX, () => [author, ENTRIES_PER_AUTHOR_MAX]) },
   { t: 'graft', list: times(GRAFTED_MAX, () => [author, ENTRIES_PER_AUTHOR_MAX]) },
-  { t: 'prune', author, all: true },
+  { t: 'prune', author },
   {
     ...{ t: 'route', n: 2 ** 32, to: author, from: file, ask: bytesOf('ask', 8) },
     ...{ kind: 'signal', hops: ROUTE_HOPS_MAX, body: new Uint8Array(ROUTE_BODY_BYTES_MAX) },
@@ -149,7 +149,7 @@ export const largest: readonly Message[] = [
   },
   { t: 'presence-ihave', list: times(ANNOUNCED_MAX, () => [author, LATEST]) },
   { t: 'presence-graft', list: times(GRAFTED_MAX, () => [author, LATEST]) },
-  { t: 'presence-prune', author, all: true },
+  { t: 'presence-prune', author },
   { t: 'presence-sums', salt: bytesOf('salt', 8), sums: bytesOf('sums', 4 * PRESENCE_GROUPS) },
   {
     t: 'presence-vector',

@@ -60,7 +60,7 @@ export const lies = {
   prunesEverybody({ world, prng, type, bytes }) {
     if (type !== 'ping' && type !== 'pong') return undefined;
     const author = idBytes(prng.pick(world.nodes).identity.peer);
-    return [bytes, encodeMessage({ t: 'prune', author, all: true })];
+    return [bytes, encodeMessage({ t: 'prune', author })];
   },
   /** Announces what it would push, and does not send it when asked. */
   announcesOnly(leaving) {

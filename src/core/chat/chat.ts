@@ -24,7 +24,7 @@ import {
   writeEntry,
   type Content,
   type Entry,
-  type Position,
+  type NextPosition,
 } from './entry.ts';
 import type { Standing } from './history.ts';
 import { ForeignEntries } from './foreign-entries.ts';
@@ -63,7 +63,7 @@ export interface ChatOptions {
 }
 
 /** Makes an entry's content from its position in the chain. */
-export type Composer = (position: Position) => Promise<Content>;
+export type Composer = (position: NextPosition) => Promise<Content>;
 
 export class Chat {
   readonly log: Log;

@@ -171,20 +171,20 @@ export interface ProofContext {
 }
 
 /** Where an entry will stand in its author's chain. */
-export interface Position {
+export interface NextPosition {
   readonly seq: number;
   readonly prev: EntryId | undefined;
   readonly clock: number;
   readonly time: number;
 }
 
-export const prevOf = ({ prev }: Position): Bytes =>
+export const prevOf = ({ prev }: NextPosition): Bytes =>
   prev ? idBytes(prev) : new Uint8Array(HASH_BYTES);
 
 /** The author's next entry after `prev`. */
 export async function writeEntry(
   { roomId, crypto, identity }: { roomId: RoomId; crypto: Crypto; identity: Identity },
-  position: Position,
+  position: NextPosition,
   content: Content,
 ): Promise<Entry> {
   const { seq, clock, time } = position;

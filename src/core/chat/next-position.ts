@@ -3,13 +3,13 @@ import { SwapError } from '../base/errors.ts';
 import type { PeerId } from '../base/ids.ts';
 import { ENTRIES_PER_AUTHOR_MAX } from '../limits/chat.ts';
 import { nextClock } from './clocks.ts';
-import type { Position } from './entry.ts';
+import type { NextPosition } from './entry.ts';
 import type { Log } from './log.ts';
 
 export const tooMany = () => new SwapError('too-many', 'the room takes no more entries from us');
 
 /** @throws SwapError closed, where our key was used twice; too-many */
-export function nextPosition(log: Log, self: PeerId, nowMs: number): Position {
+export function nextPosition(log: Log, self: PeerId, nowMs: number): NextPosition {
   const chain = log.chain(self);
   const head = chain?.head;
   if (chain?.fork) throw new SwapError('closed', 'this key was used twice');

@@ -22,7 +22,7 @@ import {
   type Content,
   type Entry,
   type EntryBody,
-  type Position,
+  type NextPosition,
 } from './entry.ts';
 
 /** A person that an entry is sealed to. */
@@ -97,7 +97,7 @@ function unpad(padded: Bytes): Bytes | null {
  */
 export async function sealContent(
   { roomId, crypto, identity, random }: Context & { readonly random: Random },
-  position: Position,
+  position: NextPosition,
   content: Content,
   recipients: readonly Recipient[],
 ): Promise<Content> {

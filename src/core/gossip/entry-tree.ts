@@ -2,38 +2,37 @@
  * Along which links entries go: each peer gets each entry once, and not once by each link. This is Plumtree (Leitão, Pereira,
  * Rodrigues: "Epidemic Broadcast Trees", 2007). A link is eager, so that entries are pushed along it, or lazy, so that they
  * are only announced. Whoever is pushed an entry twice prunes the second link; whoever misses an announced one grafts it.
- * Unlike there, a link has a state for each author: in a room where everybody is linked with everybody, entries go straight
- * from their author to all. What pruning for one author tells about the others counts until they speak themselves.
+ *
+ * Two things are unlike there. A link has a state for each author, so that entries take the shortest way from whoever writes them.
+ * And nobody says how many hops it is away from an author, for it could lie: what makes a way is what came along it first. Now
+ * and then an entry goes along all links, so that this can be seen. Where that would be too much, it goes along those links that
+ * are eager for somebody who spoke lately.
  *
  * A state machine without I/O: it is told what came, and says what to send. Nothing depends on it but speed: who is left out
  * gets everything by comparing logs.
  */
 import { BoundedMap, BoundedSet } from '../base/bounded-map.ts';
 import type { PeerId } from '../base/ids.ts';
+import { createTokenBucket, type TokenBucket } from '../base/token-bucket.ts';
 import {
-  ANNOUNCE_AFTER_MS,
   ANNOUNCED_MAX,
-  ANNOUNCED_WAITING_MAX,
-  ANNOUNCERS_MAX,
   BRANCHES_MAX,
   CARRIED_MAX,
-  GIVEN_UP_MAX,
-  GRAFT_AFTER_MS,
-  GRAFT_AGAIN_MS,
+  CHANGES_MIN,
+  CHOICE_MS,
+  ENTRY_TRIALS,
   GRAFTED_MAX,
-  MISSING_MAX,
+  TOLD_MAX,
+  type Trials,
 } from '../limits/gossip.ts';
-
-/** Names an entry: its author, and its number in the author's chain. */
-export interface Position {
-  readonly author: PeerId;
-  readonly seq: number;
-}
+import { Announcements } from './announcements.ts';
+import { AwaitedEntries } from './awaited-entries.ts';
+import { keyOf, type Position } from './position.ts';
 
 /** What to tell a peer. */
 export type TreeMessage =
   | { readonly t: 'ihave' | 'graft'; readonly list: readonly Position[] }
-  | { readonly t: 'prune'; readonly author: PeerId; readonly all: boolean };
+  | { readonly t: 'prune'; readonly author: PeerId };
 
 export interface ToPeer {
   readonly to: PeerId;
@@ -42,14 +41,19 @@ export interface ToPeer {
 
 type State = 'eager' | 'lazy';
 
-interface Branch {
-  /** For authors without a state of their own. */
-  all: State;
-  readonly of: Map<PeerId, State>;
-  /** What the peer is to learn that we have. */
-  readonly announcing: Map<string, Position>;
-  /** What we wait for that it announced before all others. */
-  readonly missing: Set<string>;
+/** A link: its state for each author who has spoken since it came. */
+type Branch = Map<PeerId, State>;
+
+/** How an author's entries come here. */
+interface Way {
+  /** Who is to bring them. */
+  parent: PeerId | undefined;
+  /** When we chose it, or last told somebody else to stop. */
+  chosenAtMs: number;
+  /** Whom we told to stop, and when. */
+  readonly told: BoundedMap<PeerId, number>;
+  /** How many links had changed when we last looked for it. */
+  changes: number;
 }
 
 interface Carried {
@@ -59,71 +63,73 @@ interface Carried {
   readonly by: Set<PeerId>;
 }
 
-interface Missing {
-  readonly position: Position;
-  /** Who announced it first. */
-  readonly of: PeerId;
-  readonly announcers: PeerId[];
-  dueAtMs: number;
-}
-
-const keyOf = ({ author, seq }: Position) => `${author} ${seq}`;
-
 export class EntryTree {
+  readonly #self: PeerId;
   readonly #branches = new Map<PeerId, Branch>();
+  readonly #ways = new BoundedMap<PeerId, Way>(BRANCHES_MAX);
+  /** Who spoke lately: their ways are an example to those of whom we know none. */
+  readonly #examples: BoundedSet<PeerId>;
+  readonly #trials: TokenBucket;
   readonly #carried = new BoundedMap<string, Carried>(CARRIED_MAX);
-  readonly #missing = new Map<string, Missing>();
-  /** What was asked for in vain, or given up: it comes by comparing logs. */
-  readonly #givenUp = new BoundedSet<string>(GIVEN_UP_MAX);
-  #announceAtMs: number | undefined;
+  readonly #announcements: Announcements;
+  readonly #awaited = new AwaitedEntries();
+  /** How many links have come and gone. */
+  #changes = 0;
+
+  constructor(self: PeerId, { examples, perSecond, burst }: Trials = ENTRY_TRIALS) {
+    this.#self = self;
+    this.#examples = new BoundedSet(examples);
+    this.#trials = createTokenBucket(perSecond, burst);
+    this.#announcements = new Announcements(self);
+  }
 
   linked(peer: PeerId): void {
-    this.#branches.set(peer, {
-      all: 'eager',
-      of: new BoundedMap(BRANCHES_MAX),
-      announcing: new BoundedMap(ANNOUNCED_WAITING_MAX),
-      missing: new Set(),
-    });
+    this.#changes += 1;
+    this.#branches.set(peer, new BoundedMap(BRANCHES_MAX));
   }
 
   unlinked(peer: PeerId): void {
-    this.#branches.delete(peer);
+    if (!this.#branches.delete(peer)) return;
+    this.#changes += 1;
+    this.#announcements.unlinked(peer);
+    this.#awaited.unlinked(peer);
     for (const { by } of this.#carried.values()) by.delete(peer);
-  }
-
-  /** Whether entries of `author` are pushed to this peer, as far as we know. */
-  isEager(peer: PeerId, author: PeerId): boolean {
-    const branch = this.#branches.get(peer);
-    return branch !== undefined && (branch.of.get(author) ?? branch.all) === 'eager';
   }
 
   /** Whom to push this entry to. The others are told of it later, unless they have it. */
   push(position: Position, nowMs: number): PeerId[] {
-    const key = keyOf(position);
-    this.#found(key);
-    const carriers = this.#carriedOf(key).by;
+    const { author } = position;
+    const { by: carriers, bringer } = this.#carriedOf(keyOf(position));
+    this.#awaited.came(position, bringer);
+    this.#forgetOldWay(author);
+    const parent = this.#ways.get(author)?.parent;
     const eager: PeerId[] = [];
     for (const [peer, branch] of this.#branches) {
       if (carriers.has(peer)) continue;
-      if (this.isEager(peer, position.author)) {
-        branch.of.set(position.author, 'eager'); // whatever is said of others
-        eager.push(peer);
-        carriers.add(peer);
-      } else {
-        branch.announcing.set(key, position);
-        this.#announceAtMs ??= nowMs + ANNOUNCE_AFTER_MS;
+      if (peer === parent || !this.#mayPush(branch, author, nowMs)) {
+        this.#announcements.add(peer, position, nowMs);
+        continue;
       }
+      branch.set(author, 'eager');
+      eager.push(peer);
+      carriers.add(peer);
     }
+    if (author !== this.#self) this.#examples.add(author);
     return eager;
   }
 
   /** `peer` pushed an entry that we did not have. */
-  brought(peer: PeerId, position: Position): void {
+  brought(peer: PeerId, position: Position, nowMs: number): void {
+    const { author } = position;
     const branch = this.#branches.get(peer);
     if (!branch) return;
     this.has(peer, position);
     this.#carriedOf(keyOf(position)).bringer ??= peer;
-    branch.of.set(position.author, 'eager');
+    const way = this.#wayOf(author);
+    const isSettled = nowMs - way.chosenAtMs >= CHOICE_MS;
+    if (!isSettled && this.#isEager(way.parent, author)) return;
+    Object.assign(way, { parent: peer, chosenAtMs: nowMs });
+    branch.set(author, 'eager');
   }
 
   /** `peer` has this entry, as comparing logs has shown. */
@@ -132,28 +138,29 @@ export class EntryTree {
   }
 
   /**
-   * `peer` pushed an entry that we have: what to say, if it shall push no more of its author. For that, somebody else must have
-   * pushed it first, along a link that goes on doing so.
+   * `peer` pushed an entry that we have: who shall push no more of its author. Our parent goes on, unless it has let us down more
+   * often than the other one.
    */
-  repeated(peer: PeerId, position: Position): ToPeer | undefined {
+  repeated(peer: PeerId, position: Position, nowMs: number): ToPeer | undefined {
     const { author } = position;
-    const branch = this.#branches.get(peer);
     this.has(peer, position);
+    const way = this.#wayOf(author);
+    const { parent } = way;
     const first = this.#carried.get(keyOf(position))?.bringer;
-    if (!branch || first === undefined || first === peer) return undefined;
-    if (!this.isEager(first, author) || !this.isEager(peer, author)) return undefined;
-    // What comes from its author, whom we are linked with, says nothing about the ways of others.
-    const all = first !== author && peer !== author;
-    branch.of.set(author, 'lazy');
-    if (all) branch.all = 'lazy';
-    return { to: peer, message: { t: 'prune', author, all } };
+    const other = peer === parent ? first : peer;
+    if (parent === undefined || other === undefined || other === parent) return undefined;
+    if (!this.#isEager(parent, author) || !this.#branches.has(other)) return undefined;
+    // Where the parent has not brought it yet, it may never do so.
+    if (peer !== parent && first !== parent) return undefined;
+    const isBetter = this.#awaited.failures(other) < this.#awaited.failures(parent);
+    if (!isBetter || !this.#isEager(other, author)) return this.#prune(other, author, nowMs);
+    way.parent = other;
+    return this.#prune(parent, author, nowMs);
   }
 
-  /** `peer` wants no more of this author's entries from us; with `all`, nor of those who have not spoken yet. */
-  pruned(peer: PeerId, author: PeerId, all: boolean): void {
-    const branch = this.#branches.get(peer);
-    branch?.of.set(author, 'lazy');
-    if (branch && all) branch.all = 'lazy';
+  /** `peer` wants no more of this author's entries from us. */
+  pruned(peer: PeerId, author: PeerId): void {
+    this.#branches.get(peer)?.set(author, 'lazy');
   }
 
   /** `peer` says that it has these entries. @param isWanted whether we lack one, and would take it */
@@ -165,90 +172,78 @@ export class EntryTree {
   ): void {
     if (!this.#branches.has(peer)) return;
     for (const position of list) {
-      const key = keyOf(position);
-      this.#carried.get(key)?.by.add(peer);
-      if (!isWanted(position) || this.#givenUp.has(key)) continue;
-      const { announcers } = this.#missing.get(key) ?? this.#miss(peer, position, nowMs);
-      if (announcers.length < ANNOUNCERS_MAX && !announcers.includes(peer)) announcers.push(peer);
+      this.#carried.get(keyOf(position))?.by.add(peer);
+      if (isWanted(position)) this.#awaited.announced(peer, position, nowMs);
     }
   }
 
   /** `peer` asks for these: from now on, they are pushed to it. */
   grafted(peer: PeerId, list: readonly Position[]): void {
-    for (const { author } of list) this.#graft(peer, author);
+    for (const { author } of list) this.#branches.get(peer)?.set(author, 'eager');
   }
 
   /** Call it every TREE_TICK_MS while `isWaiting`: announcements, and grafts of what has not come. */
   due(nowMs: number, isWanted: (position: Position) => boolean): ToPeer[] {
-    return [...this.#announcements(nowMs), ...this.#grafts(nowMs, isWanted)];
+    const isKnown = (peer: PeerId, key: string) => this.#carried.get(key)?.by.has(peer) ?? false;
+    const asked = this.#awaited.due(nowMs, {
+      isWanted,
+      isLinked: (peer) => this.#branches.has(peer),
+      parentOf: (author) => this.#ways.get(author)?.parent,
+    });
+    for (const [peer, list] of asked) {
+      this.grafted(peer, list);
+      for (const { author } of list) this.#wayOf(author).parent = undefined;
+    }
+    return [
+      ...messages('ihave', this.#announcements.due(nowMs, isKnown), ANNOUNCED_MAX),
+      ...messages('graft', asked, GRAFTED_MAX),
+    ];
   }
 
   /** Whether `due` will have something to say. */
   isWaiting(): boolean {
-    return this.#announceAtMs !== undefined || this.#missing.size > 0;
+    return this.#announcements.isWaiting() || this.#awaited.isWaiting();
   }
 
-  *#announcements(nowMs: number): Generator<ToPeer> {
-    if (this.#announceAtMs === undefined || this.#announceAtMs > nowMs) return;
-    this.#announceAtMs = undefined;
-    for (const [to, { announcing }] of this.#branches) {
-      const waiting = [...announcing].filter(([key]) => !this.#carried.get(key)?.by.has(to));
-      announcing.clear();
-      const positions = waiting.map(([, position]) => position);
-      for (const list of inParts(positions, ANNOUNCED_MAX))
-        yield { to, message: { t: 'ihave', list } };
-    }
+  /** Once in a while: what was under way is no reason to say it again. */
+  #prune(to: PeerId, author: PeerId, nowMs: number): ToPeer | undefined {
+    const way = this.#wayOf(author);
+    this.pruned(to, author);
+    if (nowMs - (way.told.get(to) ?? -Infinity) < CHOICE_MS) return undefined;
+    way.told.set(to, nowMs);
+    way.chosenAtMs = nowMs;
+    return { to, message: { t: 'prune', author } };
   }
 
-  #grafts(nowMs: number, isWanted: (position: Position) => boolean): ToPeer[] {
-    const asked = new Map<PeerId, Position[]>();
-    for (const [key, missing] of [...this.#missing]) {
-      if (missing.dueAtMs > nowMs) continue;
-      const { position, announcers } = missing;
-      let to = announcers.shift();
-      while (to !== undefined && !this.#branches.has(to)) to = announcers.shift();
-      if (to === undefined || !isWanted(position)) {
-        this.#found(key);
-        if (to === undefined) this.#givenUp.add(key);
-        continue;
-      }
-      missing.dueAtMs = nowMs + GRAFT_AGAIN_MS;
-      this.#graft(to, position.author);
-      asked.set(to, [...(asked.get(to) ?? []), position]);
-    }
-    return [...asked].flatMap(([to, positions]) =>
-      inParts(positions, GRAFTED_MAX).map((list) => ({
-        to,
-        message: { t: 'graft', list } as const,
-      })),
-    );
+  /** When many of our links are others than when we looked for the way of this author, there may be a shorter one. */
+  #forgetOldWay(author: PeerId): void {
+    const way = this.#wayOf(author);
+    if (this.#changes - way.changes <= Math.max(CHANGES_MIN, this.#branches.size / 2)) return;
+    way.changes = this.#changes;
+    for (const [peer, branch] of this.#branches) if (peer !== way.parent) branch.delete(author);
   }
 
-  /** Each peer has its share of what we wait for: of too many, the oldest goes. */
-  #miss(peer: PeerId, position: Position, nowMs: number): Missing {
-    const missing = { position, of: peer, announcers: [], dueAtMs: nowMs + GRAFT_AFTER_MS };
-    const theirs = this.#branches.get(peer)?.missing;
-    if (!theirs) return missing;
-    const [oldest] = theirs.size >= MISSING_MAX ? theirs : [];
-    if (oldest !== undefined) this.#found(oldest);
-    theirs.add(keyOf(position));
-    this.#missing.set(keyOf(position), missing);
-    return missing;
+  /** A link of which we do not know whether it is a way for this author is tried, within a bound. */
+  #mayPush(branch: Branch, author: PeerId, nowMs: number): boolean {
+    const known = branch.get(author);
+    if (known || author === this.#self) return known !== 'lazy';
+    for (const example of this.#examples) if (branch.get(example) === 'eager') return true;
+    return this.#trials.take(nowMs);
   }
 
-  /** We wait for it no more. */
-  #found(key: string): void {
-    const missing = this.#missing.get(key);
-    if (!missing) return;
-    this.#missing.delete(key);
-    this.#branches.get(missing.of)?.missing.delete(key);
+  #isEager(peer: PeerId | undefined, author: PeerId): boolean {
+    return peer !== undefined && this.#branches.get(peer)?.get(author) === 'eager';
   }
 
-  #graft(peer: PeerId, author: PeerId): void {
-    const branch = this.#branches.get(peer);
-    if (!branch) return;
-    if (!branch.of.has(author)) branch.all = 'eager'; // the way of those who have not spoken is broken
-    branch.of.set(author, 'eager');
+  #wayOf(author: PeerId): Way {
+    const way = this.#ways.get(author) ?? {
+      parent: undefined,
+      chosenAtMs: -Infinity,
+      told: new BoundedMap(TOLD_MAX),
+      changes: this.#changes,
+    };
+    this.#ways.set(author, way);
+    return way;
   }
 
   #carriedOf(key: string): Carried {
@@ -264,3 +259,12 @@ export const inParts = <T>(list: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(list.length / size) }, (_, i) =>
     list.slice(i * size, (i + 1) * size),
   );
+
+function* messages(
+  t: 'ihave' | 'graft',
+  toPeers: Iterable<readonly [PeerId, readonly Position[]]>,
+  max: number,
+): Generator<ToPeer> {
+  for (const [to, positions] of toPeers)
+    for (const list of inParts(positions, max)) yield { to, message: { t, list } };
+}

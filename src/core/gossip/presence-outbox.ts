@@ -13,7 +13,7 @@ export type PresenceSaid =
       readonly list: readonly Version[];
     }
   | { readonly t: 'vouch'; readonly ask: boolean; readonly list: readonly Version[] }
-  | { readonly t: 'presence-prune'; readonly author: PeerId; readonly all: boolean }
+  | { readonly t: 'presence-prune'; readonly author: PeerId }
   | Sums
   | Vector;
 
@@ -49,8 +49,8 @@ export class PresenceOutbox {
     if (!said) return;
     const { to, message } = said;
     if (message.t === 'prune') {
-      const { author, all } = message;
-      return this.say({ to, message: { t: 'presence-prune', author, all } });
+      const { author } = message;
+      return this.say({ to, message: { t: 'presence-prune', author } });
     }
     const list = message.list.map(({ author, seq }) => ({ peer: author, at: seq }));
     this.say({ to, message: { t: `presence-${message.t}`, list } });

@@ -9,6 +9,7 @@
 import type { PeerId } from '../base/ids.ts';
 import {
   PRESENCE_PASSED_ON_MAX,
+  PRESENCE_TRIALS,
   PRESENCE_PER_MESSAGE_MAX,
   SUSPECTED_MS,
   SUSPECTS_PER_MESSAGE_MAX,
@@ -46,7 +47,7 @@ export class PresenceMachine {
   /** Somebody takes us for gone, or holds a record of ours that is newer than the last one we know of: sign a new one, later than that. */
   mustRenewAfter: number | undefined;
   readonly #options: PresenceOptions;
-  readonly #tree = new EntryTree();
+  readonly #tree: EntryTree;
   readonly #watch: PresenceWatch;
   readonly #linked = new Set<PeerId>();
   readonly #suspects = new Map<PeerId, { readonly at: number; readonly untilMs: number }>();
@@ -55,6 +56,7 @@ export class PresenceMachine {
   constructor(options: PresenceOptions) {
     this.#options = options;
     this.#watch = new PresenceWatch(options.self);
+    this.#tree = new EntryTree(options.self, PRESENCE_TRIALS);
     const { self } = options;
     this.self = self;
     this.book = new PresenceBook(
@@ -92,17 +94,19 @@ export class PresenceMachine {
   }
 
   /** `from` brought a record that is not new. */
-  repeated(from: PeerId, version: Version, pushed: boolean): void {
+  repeated(from: PeerId, version: Version, pushed: boolean, nowMs: number): void {
     const { peer, at } = version;
     const here = this.book.of(peer);
     const absent = this.book.absent(peer);
     if (here) {
       if (here.at > at) this.#outbox.answer(from, here);
-      else if (pushed) this.#outbox.sayOfTree(this.#tree.repeated(from, positionOf(version)));
+      else if (pushed)
+        this.#outbox.sayOfTree(this.#tree.repeated(from, positionOf(version), nowMs));
       else this.#tree.has(from, positionOf(version));
     } else if (absent) {
       if (absent.record.at > at) this.#outbox.answer(from, absent.record);
-      else if (pushed) this.#outbox.sayOfTree(this.#tree.repeated(from, positionOf(version)));
+      else if (pushed)
+        this.#outbox.sayOfTree(this.#tree.repeated(from, positionOf(version), nowMs));
       if (absent.silent) this.#outbox.suspect(from, { peer, at: absent.record.at });
     }
   }
@@ -117,12 +121,12 @@ export class PresenceMachine {
         if (this.isNew(record)) this.#mustRenew(record.at);
         continue;
       }
-      if (!this.isNew(record)) this.repeated(from, record, pushed);
+      if (!this.isNew(record)) this.repeated(from, record, pushed, nowMs);
       else if (this.book.take(record, from, nowMs)) {
         taken += 1;
         this.#suspects.delete(record.peer);
         if (pushed) this.#watch.answered(record.peer);
-        if (pushed) this.#tree.brought(from, positionOf(record));
+        if (pushed) this.#tree.brought(from, positionOf(record), nowMs);
         else this.#tree.has(from, positionOf(record));
         if (isPassedOn) this.#push(record, nowMs);
       }
@@ -145,8 +149,8 @@ export class PresenceMachine {
     }
   }
 
-  pruned(from: PeerId, author: PeerId, all: boolean): void {
-    this.#tree.pruned(from, author, all);
+  pruned(from: PeerId, author: PeerId): void {
+    this.#tree.pruned(from, author);
   }
 
   /** `from` says, or without it we do, that these may be gone. */

@@ -1,6 +1,6 @@
 /** Bounds on what members tell each other of new entries, each with its reason. */
 
-/** How long we collect what is new before we announce it: few messages, and soon enough to mend a loss. */
+/** How long we collect what is new before we announce it: few messages, and soon enough to mend a loss. One end of a link waits twice as long. */
 export const ANNOUNCE_AFTER_MS = 500;
 /** Positions in one announcement, about 25 bytes each. */
 export const ANNOUNCED_MAX = 256;
@@ -9,10 +9,12 @@ export const ANNOUNCED_WAITING_MAX = 1_024;
 /** How long an announced entry may be on its way by the tree: longer than the way is. */
 export const GRAFT_AFTER_MS = 500;
 /** How long a peer has to send what it announced, until we ask the next one. */
-export const GRAFT_AGAIN_MS = 2_000;
+export const GRAFT_AGAIN_MS = 1_000;
 /** Announced entries of one peer that we wait for, and peers that we remember for each, to ask one after another. */
-export const MISSING_MAX = 256;
-export const ANNOUNCERS_MAX = 4;
+export const AWAITED_MAX = 256;
+export const ANNOUNCERS_MAX = 6;
+/** Peers of which we remember how often they let us down: more than are linked at a time. */
+export const FAILED_MAX = 256;
 /** What nobody sent although it was announced: it comes by comparing logs, and is not asked for again. */
 export const GIVEN_UP_MAX = 1_024;
 /** How often we look for what is due, while something is. */
@@ -29,6 +31,27 @@ export const GRAFTS_BURST = 50;
 export const CARRIED_MAX = 2_048;
 /** Authors for whom a link has a state of its own: those who speak. */
 export const BRANCHES_MAX = 512;
+/** For so long nobody else becomes who brings us an author's entries: those that are on their way come in another order. */
+export const CHOICE_MS = 2_000;
+/** Peers of which we remember that we told them to stop: more than are linked at a time. */
+export const TOLD_MAX = 32;
+/** Changes of our links after which the way of an author may be a detour; half as many as we have links, if that is more. */
+export const CHANGES_MIN = 2;
+/** What goes along links of which we do not know whether they are on the way. */
+export interface Trials {
+  /** Of so many authors who spoke last the ways are an example. */
+  readonly examples: number;
+  /** Pushes that may be in vain. */
+  readonly perSecond: number;
+  readonly burst: number;
+}
+/**
+ * Five ways together have a short one to anybody. 5 kB/s are in vain at most; at once, as many pushes as it takes for a class or a
+ * lecture to introduce itself.
+ */
+export const ENTRY_TRIALS: Trials = { examples: 5, perSecond: 16, burst: 1_000 };
+/** Of each person there are few records, so that ways of their own are worth little. */
+export const PRESENCE_TRIALS: Trials = { examples: 2, perSecond: 0.2, burst: 200 };
 
 /* Presence: who is here. */
 

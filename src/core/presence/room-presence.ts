@@ -217,7 +217,7 @@ export class RoomPresence implements Members {
         if (this.#grafts.take(peer, nowMs)) machine.grafted(peer, versionsOf(message.list));
         return;
       case 'presence-prune':
-        return machine.pruned(peer, peerId(message.author), message.all);
+        return machine.pruned(peer, peerId(message.author));
       case 'suspect':
         if (this.#suspicions.take(peer, nowMs, message.list.length))
           machine.suspected(peer, versionsOf(message.list), nowMs);
@@ -243,7 +243,8 @@ export class RoomPresence implements Members {
   }
 
   async #receive(peer: PeerId, list: readonly SignedPresence[], pushed: boolean): Promise<void> {
-    const onRepeated = (it: Version) => this.#machine.repeated(peer, it, pushed);
+    const onRepeated = (it: Version) =>
+      this.#machine.repeated(peer, it, pushed, this.#options.clock.now());
     const isNew = (it: Version) => this.#machine.isNew(it);
     const records = await this.#intake.check(peer, list, isNew, onRepeated);
     if (this.#closed) return; // what a peer said before its link ended counts: its goodbye

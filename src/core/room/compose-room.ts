@@ -74,7 +74,7 @@ export async function composeRoom(
   const mesh = openMesh(options, settings, changed, (bytes) => linked?.decodeMessage(bytes));
   const answers: RoomAnswers = new Answers({ ...ANSWERS, clock, peers: mesh });
   const base: RoomBase = { options, settings, mesh, answers, changed };
-  const chat = await openChat(base, () => linked?.openTree());
+  const chat = await openChat(base, () => linked?.openTree(options.identity.peer));
   const presence = new LatePresence();
   const follow = (it: LinkedParts) => {
     linked = it;

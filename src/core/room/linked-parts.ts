@@ -1,4 +1,5 @@
 /** The parts of a room that it needs once it has links. Their code is most of a room's, and no screen waits for it. */
+import type { PeerId } from '../base/ids.ts';
 import { createChunker } from '../chunking/chunker.ts';
 import { EntryTree } from '../gossip/entry-tree.ts';
 import { RoomPresence } from '../presence/room-presence.ts';
@@ -17,14 +18,14 @@ export interface FilesPart {
 export interface LinkedParts {
   decodeMessage(bytes: Uint8Array): Message | null;
   /** Along which new entries go. */
-  openTree(): EntryTree;
+  openTree(self: PeerId): EntryTree;
   openPresence(base: RoomBase): RoomPresence;
   openFiles(base: RoomBase, offers: Omit<FileOffersOptions, 'files'>): FilesPart;
 }
 
 export const linkedParts: LinkedParts = {
   decodeMessage,
-  openTree: () => new EntryTree(),
+  openTree: (self) => new EntryTree(self),
   openPresence,
   openFiles,
 };

@@ -146,8 +146,8 @@ const messageSchema = byTag('t', [
     t: v.literal('graft'),
     list: v.pipe(v.array(entryPosition), v.minLength(1), v.maxLength(GRAFTED_MAX)),
   }),
-  /** Announce what this author writes and do not push it; with `all`, also what those write who have not written yet. */
-  v.strictObject({ t: v.literal('prune'), author: shortId, all: v.boolean() }),
+  /** Announce what this author writes, and do not push it. */
+  v.strictObject({ t: v.literal('prune'), author: shortId }),
 
   /* routing; see routing/route.ts */
   /** Words from one member to another, passed on by those in between. `n` is the sender's, for the answer; `ask` the asker's. */

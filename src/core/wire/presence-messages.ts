@@ -41,7 +41,7 @@ export const presenceMessages = [
     t: v.literal('presence-graft'),
     list: v.pipe(v.array(presenceVersion), v.minLength(1), v.maxLength(GRAFTED_MAX)),
   }),
-  v.strictObject({ t: v.literal('presence-prune'), author: shortId, all: v.boolean() }),
+  v.strictObject({ t: v.literal('presence-prune'), author: shortId }),
   /** Sums of who is here, in groups that a hash of salt and id gives; answered with vectors where they differ. */
   v.strictObject({
     t: v.literal('presence-sums'),

@@ -8,7 +8,7 @@ import {
   writeEntry,
   type Content,
   type Entry,
-  type Position,
+  type NextPosition,
 } from '../../../src/core/chat/entry.ts';
 import { openSealed, sealContent } from '../../../src/core/chat/sealed.ts';
 import {
@@ -29,7 +29,7 @@ import {
   room,
 } from '../../fakes/people.ts';
 
-const first: Position = { seq: 1, prev: undefined, clock: 1, time: 0 };
+const first: NextPosition = { seq: 1, prev: undefined, clock: 1, time: 0 };
 const text = (it: string): Content => ({ k: 'text', text: it });
 const contextOf = (identity: Identity, roomId = room) => ({
   roomId,

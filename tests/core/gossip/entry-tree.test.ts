@@ -1,222 +1,240 @@
-/** The tree along which entries go, without a network: peers that hand each other what the tree says, in rounds. */
+/** The trees of a whole room, without a network: which entries reach whom, how often, by how many hops, and how soon. */
 import { describe, expect, test } from 'vitest';
 import type { PeerId } from '../../../src/core/base/ids.ts';
-import { EntryTree, type Position, type TreeMessage } from '../../../src/core/gossip/entry-tree.ts';
+import { EntryTree } from '../../../src/core/gossip/entry-tree.ts';
+import type { Position } from '../../../src/core/gossip/position.ts';
 import {
   ANNOUNCE_AFTER_MS,
+  AWAITED_MAX,
+  CHOICE_MS,
   GRAFT_AFTER_MS,
   GRAFT_AGAIN_MS,
-  MISSING_MAX,
+  ENTRY_TRIALS,
 } from '../../../src/core/limits/gossip.ts';
-import { createPrng } from '../../fakes/prng.ts';
+import { TreeRoom, type Journey, type Sent } from './tree-room.ts';
 
-type Sent = TreeMessage | { readonly t: 'push'; readonly position: Position };
+/** So that all is told, asked for and mended. */
+const LONG_MS = 8_000;
 
-const nameOf = (position: Position) => `${position.author} ${position.seq}`;
+/** Peers of these names. */
+const named = <const Names extends readonly string[]>(...names: Names) =>
+  names as { readonly [I in keyof Names]: PeerId };
 
-class Village {
-  readonly trees = new Map<PeerId, EntryTree>();
-  readonly has = new Map<PeerId, Set<string>>();
-  readonly links = new Map<PeerId, Set<PeerId>>();
-  /** What a peer of bad will sends in place of a message. */
-  meddle: (from: PeerId, to: PeerId, sent: Sent) => readonly Sent[] = (_from, _to, sent) => [sent];
-  copies = 0;
-  rounds = 0;
-  said = 0;
-  #nowMs = 0;
-  #mail: { readonly from: PeerId; readonly to: PeerId; readonly sent: Sent }[] = [];
-
-  constructor(count: number) {
-    for (let i = 0; i < count; i++) {
-      const peer = `peer ${i}` as PeerId;
-      this.trees.set(peer, new EntryTree());
-      this.has.set(peer, new Set());
-      this.links.set(peer, new Set());
-    }
-  }
-
-  get peers(): PeerId[] {
-    return [...this.trees.keys()];
-  }
-
-  link(a: PeerId, b: PeerId): void {
-    if (a === b || this.links.get(a)?.has(b)) return;
-    for (const [one, other] of [
-      [a, b],
-      [b, a],
-    ] as const) {
-      this.links.get(one)?.add(other);
-      this.trees.get(one)?.linked(other);
-    }
-  }
-
-  cut(a: PeerId, b: PeerId): void {
-    for (const [one, other] of [
-      [a, b],
-      [b, a],
-    ] as const) {
-      this.links.get(one)?.delete(other);
-      this.trees.get(one)?.unlinked(other);
-    }
-  }
-
-  write(author: PeerId, seq: number): void {
-    this.copies = this.rounds = 0;
-    const position = { author, seq };
-    this.has.get(author)?.add(nameOf(position));
-    this.#push(author, position);
-    this.settle();
-  }
-
-  /** Until nothing is under way. Those who miss something have as long to ask for it. */
-  settle(): void {
-    for (let quiet = 0; quiet < (4 * GRAFT_AGAIN_MS) / ANNOUNCE_AFTER_MS; quiet++) {
-      while (this.#mail.length > 0) {
-        this.rounds += 1;
-        for (const { from, to, sent } of this.#mail.splice(0)) this.#deliver(from, to, sent);
-      }
-      this.#nowMs += ANNOUNCE_AFTER_MS;
-      for (const [peer, tree] of this.trees)
-        for (const { to, message } of tree.due(this.#nowMs, (it) => this.#lacks(peer, it)))
-          this.#send(peer, to, message);
-    }
-  }
-
-  /** How many have it, of all. */
-  share(author: PeerId, seq: number): number {
-    const having = this.peers.filter((peer) => this.has.get(peer)?.has(nameOf({ author, seq })));
-    return having.length / this.trees.size;
-  }
-
-  #lacks(peer: PeerId, position: Position): boolean {
-    return !this.has.get(peer)?.has(nameOf(position));
-  }
-
-  #push(peer: PeerId, position: Position): void {
-    for (const to of this.trees.get(peer)?.push(position, this.#nowMs) ?? [])
-      this.#send(peer, to, { t: 'push', position });
-  }
-
-  #send(from: PeerId, to: PeerId, sent: Sent): void {
-    this.said += 1;
-    for (const it of this.meddle(from, to, sent)) this.#mail.push({ from, to, sent: it });
-  }
-
-  #deliver(from: PeerId, to: PeerId, sent: Sent): void {
-    const tree = this.trees.get(to);
-    if (!tree || !this.links.get(to)?.has(from)) return;
-    switch (sent.t) {
-      case 'push': {
-        this.copies += 1;
-        const { position } = sent;
-        if (!this.#lacks(to, position)) {
-          const answer = tree.repeated(from, position);
-          if (answer) this.#send(to, answer.to, answer.message);
-          return;
-        }
-        this.has.get(to)?.add(nameOf(position));
-        tree.brought(from, position);
-        return this.#push(to, position);
-      }
-      case 'prune':
-        return tree.pruned(from, sent.author, sent.all);
-      case 'ihave':
-        return tree.announced(from, sent.list, this.#nowMs, (it) => this.#lacks(to, it));
-      case 'graft':
-        tree.grafted(from, sent.list);
-        for (const position of sent.list)
-          if (!this.#lacks(to, position)) this.#send(to, from, { t: 'push', position });
-    }
-  }
+function roomOf(count: number, links: number): TreeRoom {
+  const room = new TreeRoom(`${count} with ${links}`);
+  for (let i = 0; i < count; i++) room.join();
+  room.fill(links);
+  return room;
 }
 
-function fullMesh(count: number): Village {
-  const village = new Village(count);
-  for (const a of village.peers) for (const b of village.peers) village.link(a, b);
-  return village;
-}
+const atEqualDistances = (room: TreeRoom, count: number): PeerId[] =>
+  room.peers.filter((_, i) => i % Math.ceil(room.members.size / count) === 0);
 
-/** A ring, so that all are joined, and some links across it. */
-function sparse(count: number, across: number, seed: string): Village {
-  const village = new Village(count);
-  const prng = createPrng(seed);
-  village.peers.forEach((peer, i) => {
-    village.link(peer, village.peers[(i + 1) % count] as PeerId);
-    for (let n = 0; n < across; n++) village.link(peer, village.peers[prng.below(count)] as PeerId);
+/** Each of them writes the entry with this number, one after another. */
+function round(room: TreeRoom, authors: readonly PeerId[], seq: number, everyMs = 100): Journey[] {
+  const journeys = authors.map((author) => {
+    const journey = room.write(author, seq);
+    room.run(everyMs);
+    return journey;
   });
-  return village;
+  room.run(LONG_MS);
+  return journeys;
 }
 
-describe('[G1] who is linked with everybody', () => {
-  test('sends each entry once to each, and nobody passes it on, once it has spoken', () => {
-    const village = fullMesh(10);
-    for (const author of village.peers) village.write(author, 1);
-    for (const author of village.peers) {
-      village.write(author, 2);
-      expect(village.copies).toBe(9);
-      expect(village.rounds).toBeLessThanOrEqual(2); // the push, then an announcement that nobody needs
-      expect(village.share(author, 2)).toBe(1);
+const mean = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0) / numbers.length;
+/** That reach one of these peers, mean. */
+const copies = (peers: readonly PeerId[], journeys: readonly Journey[]) =>
+  mean(
+    journeys.map((it) =>
+      mean(peers.filter((peer) => it.hops.get(peer) !== 0).map((peer) => it.copies.get(peer) ?? 0)),
+    ),
+  );
+const hops = (journeys: readonly Journey[]) =>
+  Math.max(...journeys.flatMap((it) => [...it.hops.values()]));
+const delayMs = (journeys: readonly Journey[]) =>
+  Math.max(...journeys.map((it) => it.lastAtMs - it.begunAtMs));
+const reached = (journeys: readonly Journey[], peers: readonly PeerId[]) =>
+  journeys.every(({ hops: by }) => peers.every((peer) => by.has(peer)));
+
+test('[G1] among people who are all linked, entries go straight from their author, once to each', () => {
+  const room = roomOf(10, 9);
+  const { peers } = room;
+  round(room, peers, 1);
+  const second = round(room, peers, 2);
+  expect(reached(second, peers)).toBe(true);
+  expect([copies(room.peers, second), hops(second)]).toEqual([1, 1]);
+});
+
+describe('[G1] [G2] of people who are linked with a few', () => {
+  test.each([
+    { count: 30, links: 8, authors: 30, hopsMax: 4 },
+    { count: 100, links: 10, authors: 30, hopsMax: 5 },
+    { count: 1_000, links: 13, authors: 4, hopsMax: 8 },
+  ])('$count get each entry once, by $hopsMax hops at most', (of) => {
+    const room = roomOf(of.count, of.links);
+    const authors = atEqualDistances(room, of.authors);
+    round(room, authors, 1);
+    const second = round(room, authors, 2);
+    expect(reached(second, room.peers)).toBe(true);
+    expect(copies(room.peers, second)).toBeLessThan(1.05);
+    expect(hops(second)).toBeLessThanOrEqual(of.hopsMax);
+    expect(delayMs(second)).toBeLessThan(ANNOUNCE_AFTER_MS);
+  });
+
+  test('nobody is left without a parent when an author says two things at once', () => {
+    const room = roomOf(30, 8);
+    const authors = room.peers;
+    for (const seq of [1, 2]) {
+      for (const author of authors) {
+        room.write(author, 2 * seq - 1);
+        room.run(7);
+        room.write(author, 2 * seq);
+        room.run(20);
+      }
+      room.run(LONG_MS);
     }
+    const last = [...room.journeys.values()].slice(-2 * authors.length);
+    expect(reached(last, authors)).toBe(true);
+    expect(copies(room.peers, last)).toBeLessThan(1.05);
+    expect(room.said.graft).toBe(0);
+  });
+
+  test('announcements cost less than a copy of a short entry', () => {
+    const room = roomOf(100, 10);
+    const authors = atEqualDistances(room, 30);
+    round(room, authors, 1);
+    const before = room.controlBytes;
+    round(room, authors, 2);
+    expect((room.controlBytes - before) / 30 / 100).toBeLessThan(150);
   });
 });
 
-describe.each([30, 100])('[G1] [G2] of %i people who are linked with a few', (count) => {
-  test('each gets an entry one and a half times at most, on average, and all get it', () => {
-    const village = sparse(count, 3, `of ${count}`);
-    for (const author of village.peers) village.write(author, 1);
-    let copies = 0;
-    for (const author of village.peers) {
-      village.write(author, 2);
-      copies += village.copies;
-      expect(village.share(author, 2)).toBe(1);
-    }
-    expect(copies / count / (count - 1)).toBeLessThan(1.5);
+describe('[G11] an entry goes along links that nobody knows yet', () => {
+  test('when its author speaks for the first time, within a budget', () => {
+    const tree = new EntryTree('self' as PeerId);
+    const [parent, ...others] = Array.from({ length: 24 }, (_, i) => `peer ${i}` as PeerId);
+    if (!parent) throw new Error('nobody is linked');
+    for (const peer of [parent, ...others]) tree.linked(peer);
+    const copiesOf = (author: PeerId) => {
+      tree.brought(parent, { author, seq: 1 }, 0);
+      const pushed = tree.push({ author, seq: 1 }, 0);
+      for (const peer of pushed) tree.pruned(peer, author); // they have it from elsewhere
+      return pushed.length;
+    };
+    const strangers = Array.from({ length: 200 }, (_, i) => copiesOf(`stranger ${i}` as PeerId));
+    expect(strangers[0]).toBe(others.length);
+    expect(strangers.reduce((sum, it) => sum + it, 0)).toBe(ENTRY_TRIALS.burst);
   });
 
-  test('[G3] all get what is written while links of the tree are cut', () => {
-    const village = sparse(count, 3, `cut ${count}`);
-    const prng = createPrng('cuts');
-    const [author] = village.peers as [PeerId];
-    for (let seq = 1; seq <= 20; seq++) {
-      village.write(author, seq);
-      expect(village.share(author, seq)).toBe(1);
-      const one = village.peers[prng.below(count)] as PeerId;
-      const other = [...(village.links.get(one) ?? [])][0];
-      if (other && (village.links.get(other)?.size ?? 0) > 3) village.cut(one, other);
+  test('when many links have changed, so that ways do not grow long', () => {
+    const room = roomOf(100, 10);
+    const authors = atEqualDistances(room, 10);
+    round(room, authors, 1);
+    for (let seq = 2; seq < 12; seq++) {
+      for (let i = 0; i < 5; i++) {
+        const others = room.peers.filter((peer) => !authors.includes(peer));
+        room.leave(room.prng.pick(others));
+        room.fillOne(room.join(), 10);
+      }
+      room.fill(8);
+      const journeys = round(room, authors, seq);
+      expect(reached(journeys, room.peers)).toBe(true);
+      expect(hops(journeys)).toBeLessThanOrEqual(8);
+      expect(copies(room.peers, journeys)).toBeLessThan(5);
     }
+    const quiet = [12, 13].map((seq) => round(room, authors, seq));
+    expect(copies(room.peers, quiet[1] ?? [])).toBeLessThan(1.2);
   });
+});
+
+test('[G3] all get what is written while links of the tree are cut', () => {
+  const room = roomOf(30, 8);
+  const [author] = room.peers as [PeerId];
+  for (let seq = 1; seq <= 20; seq++) {
+    expect(reached(round(room, [author], seq), room.peers)).toBe(true);
+    const one = room.prng.pick(room.peers);
+    const [other] = room.linksOf(one);
+    if (other && room.linksOf(one).length > 4) room.cut(one, other);
+  }
 });
 
 describe('[G4] peers of bad will', () => {
-  const villains = (village: Village) => new Set(village.peers.filter((_, i) => i % 5 === 4));
-  /** Of those of good will. */
-  const reached = (village: Village, author: PeerId, seq: number) => {
-    const bad = villains(village);
-    return village.peers
-      .filter((peer) => !bad.has(peer))
-      .every((peer) => village.has.get(peer)?.has(nameOf({ author, seq })));
-  };
-
-  test.each<[string, (sent: Sent) => readonly Sent[]]>([
-    ['prune everybody', (sent) => [sent, { t: 'prune', author: 'peer 0' as PeerId, all: true }]],
+  const ihave = (position: Position): Sent => ({ t: 'ihave', list: [position] });
+  const lies: [string, (sent: Sent, peers: readonly PeerId[]) => readonly Sent[]][] = [
+    ['prune everybody', (sent, peers) => [sent, ...prunes(peers)]],
     ['announce and never send', (sent) => (sent.t === 'push' ? [ihave(sent.position)] : [sent])],
     ['pass nothing on', () => []],
     ['graft everything', (sent) => (sent.t === 'ihave' ? [{ ...sent, t: 'graft' }] : [sent])],
-  ])('that %s keep nothing from anybody', (_, bad) => {
-    const village = sparse(30, 4, 'bad will');
-    const they = villains(village);
-    village.meddle = (from, _to, sent) => (they.has(from) ? bad(sent) : [sent]);
+    ['pass on the first entry only', (sent) => (isLate(sent) ? [] : [sent])],
+    ['pass on every second entry', (sent) => (isEven(sent) ? [] : [sent])],
+  ];
+  const prunes = (peers: readonly PeerId[]) =>
+    peers.slice(0, 5).map((author): Sent => ({ t: 'prune', author }));
+  const isLate = (sent: Sent) => sent.t === 'push' && sent.position.seq > 1;
+  const isEven = (sent: Sent) => sent.t === 'push' && sent.position.seq % 2 === 0;
+
+  /** A fifth lies about what others wrote. */
+  function withLiars(lie: (typeof lies)[number][1]) {
+    const room = roomOf(30, 8);
+    const { peers } = room;
+    const liars = new Set(peers.filter((_, i) => i % 5 === 4));
+    room.meddle = (from, _to, sent) => {
+      const isOwn = sent.t === 'push' && sent.position.author === from;
+      return liars.has(from) && !isOwn ? lie(sent, peers) : [sent];
+    };
+    return { room, honest: peers.filter((peer) => !liars.has(peer)) };
+  }
+
+  test.each(lies)('that %s keep nothing from anybody, nor do they make more copies', (_, lie) => {
+    const { room, honest } = withLiars(lie);
     for (let seq = 1; seq <= 5; seq++) {
-      village.write('peer 0' as PeerId, seq);
-      expect(reached(village, 'peer 0' as PeerId, seq)).toBe(true);
+      const journeys = round(room, honest.slice(0, 10), seq);
+      expect(reached(journeys, honest)).toBe(true);
+      if (seq > 2) expect(copies(honest, journeys)).toBeLessThan(1.5);
     }
   });
 
-  const ihave = (position: Position): Sent => ({ t: 'ihave', list: [position] });
+  test('that let others down again and again are the last ones to bring them anything', () => {
+    const { room, honest } = withLiars((sent) => (isEven(sent) ? [] : [sent]));
+    const late = (journeys: readonly Journey[]) =>
+      journeys.filter((it) => it.lastAtMs - it.begunAtMs > GRAFT_AFTER_MS).length;
+    const rounds = Array.from({ length: 20 }, (_, i) => late(round(room, honest, i + 1)));
+    expect(rounds[1]).toBeGreaterThan(10);
+    expect(rounds[19]).toBeLessThan((rounds[1] ?? 0) / 3);
+  });
+
+  test('that announce what does not exist harm nobody’s name but their own', () => {
+    const tree = new EntryTree('self' as PeerId);
+    const [liar, parent, author] = named('liar', 'parent', 'author');
+    for (const peer of [liar, parent]) tree.linked(peer);
+    let nowMs = 0;
+    for (let seq = 1; seq < 20; seq += 2) {
+      tree.brought(parent, { author, seq }, nowMs);
+      tree.push({ author, seq }, nowMs);
+      tree.announced(liar, [{ author, seq: seq + 1 }], nowMs, () => true);
+      for (let i = 0; i < 20; i++) tree.due((nowMs += ANNOUNCE_AFTER_MS), (it) => it.seq > seq);
+    }
+    tree.brought(parent, { author, seq: 21 }, nowMs);
+    tree.push({ author, seq: 21 }, nowMs);
+    expect(tree.repeated(liar, { author, seq: 21 }, nowMs)?.to).toBe(liar);
+  });
+
+  test('that repeat themselves are told so once in a while', () => {
+    const tree = new EntryTree('self' as PeerId);
+    const [parent, other, author] = named('parent', 'other', 'author');
+    for (const peer of [parent, other]) tree.linked(peer);
+    const position = { author, seq: 1 };
+    tree.brought(parent, position, 0);
+    tree.push(position, 0);
+    const said = (nowMs: number) => tree.repeated(other, position, nowMs)?.message;
+    expect(said(0)).toEqual({ t: 'prune', author });
+    expect(said(CHOICE_MS - 1)).toBeUndefined();
+    expect(said(CHOICE_MS)).toEqual({ t: 'prune', author });
+  });
 
   test('that announce without end are waited for within a bound, and take nobody else’s place', () => {
-    const tree = new EntryTree();
-    const [liar, honest] = ['liar', 'honest'] as PeerId[] as [PeerId, PeerId];
+    const tree = new EntryTree('self' as PeerId);
+    const [liar, honest] = named('liar', 'honest');
     for (const peer of [liar, honest]) tree.linked(peer);
     const genuine = { author: 'author' as PeerId, seq: 7 };
     tree.announced(honest, [genuine], 0, () => true);
@@ -231,28 +249,29 @@ describe('[G4] peers of bad will', () => {
     const of = (to: PeerId) =>
       asked.flatMap((it) => (it.to === to && it.message.t === 'graft' ? it.message.list : []));
     expect(of(honest)).toEqual([genuine]);
-    expect(of(liar)).toHaveLength(MISSING_MAX);
+    expect(of(liar)).toHaveLength(AWAITED_MAX);
     tree.due(GRAFT_AFTER_MS + GRAFT_AGAIN_MS, () => true);
     expect(tree.isWaiting()).toBe(false); // nobody else announced it
   });
 
   test('that come and go are forgotten, with what they are known to have', () => {
-    const tree = new EntryTree();
+    const tree = new EntryTree('self' as PeerId);
     const [peer, position] = ['passer-by' as PeerId, { author: 'author' as PeerId, seq: 1 }];
     tree.linked(peer);
-    tree.brought(peer, position);
+    tree.brought(peer, position, 0);
     expect(tree.push(position, 0)).toEqual([]);
     tree.unlinked(peer);
     tree.has(peer, position); // what it sent is checked later
     tree.announced(peer, [position], 0, () => true);
     expect(tree.isWaiting()).toBe(false);
     tree.linked(peer);
-    expect(tree.push(position, 0)).toEqual([peer]);
+    tree.linked('another' as PeerId);
+    expect(tree.push(position, 0)).toContain('another');
   });
 
   test('[G3] what is asked for in vain of one is asked of the next', () => {
-    const tree = new EntryTree();
-    const [first, second] = ['first', 'second'] as PeerId[] as [PeerId, PeerId];
+    const tree = new EntryTree('self' as PeerId);
+    const [first, second] = named('first', 'second');
     for (const peer of [first, second]) tree.linked(peer);
     const position = { author: 'author' as PeerId, seq: 1 };
     for (const peer of [first, second]) tree.announced(peer, [position], 0, () => true);
@@ -263,4 +282,18 @@ describe('[G4] peers of bad will', () => {
     tree.push(position, 0);
     expect(tree.isWaiting()).toBe(false);
   });
+});
+
+test('[G3] one end of a link announces an entry sooner, for each entry another one', () => {
+  const [a, b] = named('a', 'b');
+  const saidAfter = (self: PeerId, seq: number) => {
+    const tree = new EntryTree(self);
+    const other = self === a ? b : a;
+    tree.linked(other);
+    tree.pruned(other, self); // else it would be pushed
+    tree.push({ author: self, seq }, 0);
+    return [1, 2].find((times) => tree.due(times * ANNOUNCE_AFTER_MS, () => true).length > 0);
+  };
+  expect([saidAfter(a, 1), saidAfter(b, 1)]).toEqual([2, 1]);
+  expect([saidAfter(a, 2), saidAfter(b, 2)]).toEqual([1, 2]);
 });

@@ -160,7 +160,7 @@ class Town {
       case 'presence-graft':
         return machine.grafted(from, said.list);
       case 'presence-prune':
-        return machine.pruned(from, said.author, said.all);
+        return machine.pruned(from, said.author);
       case 'suspect':
         return machine.suspected(from, said.list, this.nowMs);
       case 'vouch':

@@ -16,7 +16,7 @@ import type { Peers } from '../../peers.ts';
 import type { Clock, Crypto } from '../../ports.ts';
 import type { Load } from '../../base/turns.ts';
 import { TokenBuckets } from '../../base/token-bucket.ts';
-import type { Position } from '../../gossip/entry-tree.ts';
+import type { Position } from '../../gossip/position.ts';
 import { claimAt, type Chain } from '../chain.ts';
 import { readClaim, verifyClaim, type Claim } from '../claim.ts';
 import { isTimely } from '../clocks.ts';

@@ -2,7 +2,8 @@
 import { Answers } from '../../base/answers.ts';
 import { idBytes, peerId, type PeerId } from '../../base/ids.ts';
 import { TokenBuckets } from '../../base/token-bucket.ts';
-import type { EntryTree, Position, ToPeer } from '../../gossip/entry-tree.ts';
+import type { EntryTree, ToPeer } from '../../gossip/entry-tree.ts';
+import type { Position } from '../../gossip/position.ts';
 import {
   ANNOUNCEMENTS_BURST,
   ANNOUNCEMENTS_PER_SECOND,
@@ -67,21 +68,21 @@ export class Spread {
   /** `peer` brought entries that are new here. @param pushed it did so unasked */
   brought(peer: PeerId, entries: readonly Entry[], pushed: boolean): void {
     for (const entry of entries) {
-      if (pushed) this.#tree?.brought(peer, positionOf(entry));
+      if (pushed) this.#tree?.brought(peer, positionOf(entry), this.#options.clock.now());
       else this.#tree?.has(peer, positionOf(entry));
     }
   }
 
   /** `peer` pushed an entry that is here. */
   repeated(peer: PeerId, position: Position): void {
-    const said = this.#tree?.repeated(peer, position);
+    const said = this.#tree?.repeated(peer, position, this.#options.clock.now());
     if (said) this.#say(said);
   }
 
   /** What a peer says about the tree; pushes are not for us. */
   hear(peer: PeerId, message: Exclude<GossipMessage, { t: 'push' }>): void {
     const { clock } = this.#options;
-    if (message.t === 'prune') return this.#tree?.pruned(peer, peerId(message.author), message.all);
+    if (message.t === 'prune') return this.#tree?.pruned(peer, peerId(message.author));
     const list = message.list.map(([author, seq]) => ({ author: peerId(author), seq }));
     if (message.t === 'ihave') {
       if (!this.#announcements.take(peer, clock.now())) return;
@@ -125,7 +126,7 @@ export class Spread {
   #say({ to, message }: ToPeer): void {
     const { peers } = this.#options;
     if (message.t === 'prune') {
-      peers.send(to, { ...message, author: idBytes(message.author) });
+      peers.send(to, { t: 'prune', author: idBytes(message.author) });
     } else {
       const list = message.list.map(({ author, seq }): [Uint8Array<ArrayBuffer>, number] => [
         idBytes(author),

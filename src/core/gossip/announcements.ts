@@ -1,0 +1,65 @@
+/** What to tell which peers that we have, and when: what was pushed to them meanwhile is not announced. */
+import { BoundedMap } from '../base/bounded-map.ts';
+import type { PeerId } from '../base/ids.ts';
+import { ANNOUNCE_AFTER_MS, ANNOUNCED_WAITING_MAX } from '../limits/gossip.ts';
+import { keyOf, type Position } from './position.ts';
+
+interface Waiting {
+  readonly position: Position;
+  readonly dueAtMs: number;
+}
+
+export class Announcements {
+  readonly #self: PeerId;
+  readonly #toPeers = new Map<PeerId, BoundedMap<string, Waiting>>();
+  /** When the first is due; undefined: nothing waits. */
+  #dueAtMs: number | undefined;
+
+  constructor(self: PeerId) {
+    this.#self = self;
+  }
+
+  unlinked(peer: PeerId): void {
+    this.#toPeers.delete(peer);
+  }
+
+  /** One end of a link speaks first, and the other end not at all if it has heard of it then. For each entry it is another end. */
+  add(peer: PeerId, position: Position, nowMs: number): void {
+    const isFirst = this.#self < peer === (position.seq % 2 === 0);
+    const dueAtMs = nowMs + (isFirst ? 1 : 2) * ANNOUNCE_AFTER_MS;
+    const waiting = this.#toPeers.get(peer) ?? new BoundedMap(ANNOUNCED_WAITING_MAX);
+    waiting.set(keyOf(position), { position, dueAtMs });
+    this.#toPeers.set(peer, waiting);
+    this.#wait(dueAtMs);
+  }
+
+  isWaiting(): boolean {
+    return this.#dueAtMs !== undefined;
+  }
+
+  /** What to announce now. @param isKnown whether the peer is known to have it */
+  *due(
+    nowMs: number,
+    isKnown: (peer: PeerId, key: string) => boolean,
+  ): Generator<readonly [PeerId, readonly Position[]]> {
+    if (this.#dueAtMs === undefined || this.#dueAtMs > nowMs) return;
+    this.#dueAtMs = undefined;
+    for (const [peer, waiting] of this.#toPeers) {
+      const positions: Position[] = [];
+      for (const [key, { position, dueAtMs }] of waiting) {
+        const isNeeded = !isKnown(peer, key);
+        if (isNeeded && dueAtMs > nowMs) {
+          this.#wait(dueAtMs);
+          continue;
+        }
+        waiting.delete(key);
+        if (isNeeded) positions.push(position);
+      }
+      if (positions.length > 0) yield [peer, positions];
+    }
+  }
+
+  #wait(dueAtMs: number): void {
+    this.#dueAtMs = Math.min(this.#dueAtMs ?? dueAtMs, dueAtMs);
+  }
+}
