@@ -108,14 +108,14 @@ export function some<T>(prng: Prng, list: readonly T[], most: number): T[] {
   return chosen;
 }
 
-/** Whom somebody's list of people shows, without those of whom it says that they are lost or cannot be reached. */
+/** Of whom somebody's list of people says that they are here, linked or not. */
 export const listedBy = ({ room }: Present): Set<PeerId> =>
-  new Set(room.people.list().flatMap((it) => (isShownAsGone(it) ? [] : [it.peer])));
+  new Set(room.people.list().flatMap((it) => (isShownAsHere(it) ? [it.peer] : [])));
 
-const isShownAsGone = ({ state }: Person) => state === 'lost' || state === 'unreached';
+const isShownAsHere = ({ state }: Person) => state === 'linked' || state === 'present';
 
 export const isListedBy = ({ room }: Present, peer: PeerId): boolean =>
-  room.people.list().some((it) => it.peer === peer);
+  room.people.list().some((it) => it.peer === peer && isShownAsHere(it));
 
 export function say(hall: Hall, { node, room }: Present, text: string): void {
   const { world, saying } = hall;

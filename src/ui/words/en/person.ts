@@ -1,7 +1,11 @@
-/** One person: what you can do about them, and the code that shows who they are. */
+/** Finding people among many; one person: what you can do about them, and the code that shows who they are. */
 import type { Sentence, Slot } from '../sentence.ts';
 
 export const words = {
+  find: 'Find a person',
+  findHint: 'These people wrote last. Type a name to find others.',
+  noneFound: 'Nobody here has such a name.',
+
   writePrivately: (name: string) => `Write to ${name} in private`,
   writePrivatelyHint: (name: string) =>
     `What you write next is for ${name} only; the others cannot read it.`,
