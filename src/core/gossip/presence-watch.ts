@@ -1,8 +1,7 @@
 /**
- * Whom to doubt although we have lost no link to them. Those who lost one suspect; but they may leave, or forget it with their
- * tab, and then others would list for long who is gone. So each person is watched by the few whose ids are closest to theirs:
- * who has no link with them asks its links now and then, and where nobody is linked with them either, suspects them (SWIM asks
- * others in the same way before it suspects; here nobody is asked of whom somebody has a link).
+ * Whom to doubt. A lost link is not yet a lost person: before we suspect them, we ask our other links who is linked with them, as
+ * in SWIM. And those who lost a link may leave, or forget it with their tab, and then others would list for long who is gone: so
+ * each person is watched by the few whose ids are closest to theirs, who ask so now and then.
  */
 import type { PeerId } from '../base/ids.ts';
 import { commonBits, compareCloseness } from '../base/xor.ts';
@@ -11,6 +10,7 @@ import {
   DOUBT_AFTER_MS,
   DOUBT_STEP_MS,
   PRESENCE_LEASE_MS,
+  VOUCHERS,
   VOUCH_MS,
   WATCH_EVERY_MS,
   WATCHERS,
@@ -25,14 +25,16 @@ interface Watched {
   /** Twice as long each time that they turn out to be here. */
   everyMs: number;
   isAsked: boolean;
-  /** We lost a link to them, and somebody had a newer record: perhaps an old one, too. */
-  readonly isAccused: boolean;
+  /** Links that say that they are linked with them. */
+  readonly vouchers: Set<PeerId>;
+  /** We lost our link to them, and have doubted so often since. Undefined: we only watch them. */
+  accused: number | undefined;
 }
 
 export interface Doubts {
   /** To ask all links whether they are linked with these. */
   readonly ask: Version[];
-  /** Nobody was. */
+  /** Too few were. */
   readonly suspect: Version[];
 }
 
@@ -47,20 +49,26 @@ export class PresenceWatch {
 
   /** Our link to them is lost. */
   accuse({ peer, at }: Version, nowMs: number): void {
-    const dueMs = nowMs + ACCUSE_AGAIN_MS;
-    const everyMs = this.#watched.get(peer)?.everyMs ?? DOUBT_AFTER_MS;
-    this.#watched.set(peer, { at, dueMs, everyMs, isAsked: false, isAccused: true });
+    this.#watched.set(peer, { ...begun(at, nowMs, DOUBT_AFTER_MS), accused: 0 });
   }
 
   /** A new record of theirs came along the tree: they have just signed it. */
   answered(peer: PeerId): void {
-    if (this.#watched.get(peer)?.isAccused) this.#watched.delete(peer);
+    if (this.#watched.get(peer)?.accused !== undefined) this.#watched.delete(peer);
   }
 
-  /** One of our links is linked with them. */
-  vouched(peer: PeerId, nowMs: number): void {
+  /** `by`, one of so many links, is linked with them. */
+  vouched(peer: PeerId, by: PeerId, links: number, nowMs: number): void {
     const watched = this.#watched.get(peer);
-    if (watched?.isAsked) this.#rest(peer, watched, nowMs);
+    if (!watched?.isAsked || watched.vouchers.size >= VOUCHERS || watched.vouchers.has(by)) return;
+    watched.vouchers.add(by);
+    if (watched.vouchers.size < Math.min(VOUCHERS, links)) return;
+    this.#rest(peer, watched, nowMs);
+  }
+
+  /** Whether we wait for what links say. */
+  isAsking(): boolean {
+    return [...this.#watched.values()].some((it) => it.isAsked && it.accused !== undefined);
   }
 
   clear(): void {
@@ -80,16 +88,24 @@ export class PresenceWatch {
         this.#rest(peer, watched, nowMs);
       } else {
         doubts.ask.push({ peer, at });
+        watched.vouchers.clear();
         Object.assign(watched, { isAsked: true, dueMs: nowMs + VOUCH_MS });
       }
     }
     return doubts;
   }
 
+  /**
+   * After a loss we doubt once more: those who vouched may not have noticed yet what we have, and who answered a suspicion may only
+   * have had a later record than we.
+   */
   #rest(peer: PeerId, watched: Watched, nowMs: number): void {
-    if (watched.isAccused) return void this.#watched.delete(peer);
-    watched.everyMs = doubled(watched.everyMs);
-    Object.assign(watched, { isAsked: false, dueMs: nowMs + watched.everyMs });
+    watched.isAsked = false;
+    if (watched.accused === undefined) {
+      watched.everyMs = doubled(watched.everyMs);
+      watched.dueMs = nowMs + watched.everyMs;
+    } else if (watched.accused > 0) this.#watched.delete(peer);
+    else Object.assign(watched, { accused: 1, dueMs: nowMs + ACCUSE_AGAIN_MS });
   }
 
   /** Whom we watch may be others now. */
@@ -99,20 +115,26 @@ export class PresenceWatch {
       this.#self,
       Array.from(book.all(), (it) => it.peer),
     );
-    for (const [peer, { isAccused }] of this.#watched)
-      if (!isAccused && (!ranks.has(peer) || linked.has(peer))) this.#watched.delete(peer);
+    for (const [peer, { accused }] of this.#watched)
+      if (accused === undefined && (!ranks.has(peer) || linked.has(peer)))
+        this.#watched.delete(peer);
     for (const [peer, rank] of ranks) {
       const at = book.of(peer)?.at ?? 0;
       const watched = this.#watched.get(peer);
-      if (watched?.at === at || watched?.isAccused || linked.has(peer)) continue;
+      if (watched?.at === at || watched?.accused !== undefined || linked.has(peer)) continue;
       // A new record: somebody was in doubt, and they are here.
       const everyMs = watched ? doubled(watched.everyMs) : DOUBT_AFTER_MS;
       // One after the other: what the first one finds out spares the others their questions.
-      const dueMs = nowMs + everyMs + rank * DOUBT_STEP_MS;
-      this.#watched.set(peer, { at, dueMs, everyMs, isAsked: false, isAccused: false });
+      this.#watched.set(peer, begun(at, nowMs + everyMs + rank * DOUBT_STEP_MS, everyMs));
     }
   }
 }
+
+const begun = (at: number, dueMs: number, everyMs: number): Watched => ({
+  ...{ at, dueMs, everyMs, isAsked: false },
+  vouchers: new Set(),
+  accused: undefined,
+});
 
 const doubled = (ms: number): number => Math.min(2 * ms, PRESENCE_LEASE_MS);
 

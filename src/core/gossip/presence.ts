@@ -175,12 +175,13 @@ export class PresenceMachine {
     const here = this.book.of(peer);
     if (!here) return;
     this.#watch.accuse(here, nowMs);
-    this.suspected(undefined, [{ peer, at: here.at }], nowMs);
+    this.#doubt(nowMs);
   }
 
   /** `from` asks which of these we are linked with, or says that it is. */
   vouch(from: PeerId, ask: boolean, list: readonly Version[], nowMs: number): void {
-    if (!ask) for (const { peer } of list) this.#watch.vouched(peer, nowMs);
+    if (!ask)
+      for (const { peer } of list) this.#watch.vouched(peer, from, this.#linked.size, nowMs);
     const own = list.filter(({ peer }) => this.#linked.has(peer) && peer !== from);
     if (ask && own.length > 0)
       this.#outbox.say({ to: from, message: { t: 'vouch', ask: false, list: own } });
@@ -227,16 +228,17 @@ export class PresenceMachine {
       silent += 1;
     }
     if (silent > 0) this.#options.changed();
-    for (const { peer } of [...this.book.expired(nowMs)]) {
+    for (const { peer, at } of [...this.book.expired(nowMs)]) {
       if (peer === this.self || this.#linked.has(peer)) this.book.keep(peer, nowMs);
-      else this.lost(peer, nowMs);
+      else this.suspected(undefined, [{ peer, at }], nowMs);
     }
     this.#doubt(nowMs);
   }
 
   /** Whether `due` will have something to do soon. */
   isWaiting(): boolean {
-    return this.#tree.isWaiting() || (this.#suspects.size > 0 && this.#linked.size > 0);
+    const isInDoubt = this.#suspects.size > 0 || this.#watch.isAsking();
+    return this.#tree.isWaiting() || (isInDoubt && this.#linked.size > 0);
   }
 
   /** What to send now. */

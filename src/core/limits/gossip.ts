@@ -88,10 +88,12 @@ export const WATCHERS = 8;
 export const DOUBT_AFTER_MS = 30_000;
 export const DOUBT_STEP_MS = 10_000;
 /** How long a link has to say that it is linked with them. */
-export const VOUCH_MS = 3_000;
+export const VOUCH_MS = 1_500;
+/** So many links must say it, where we have them: one may lie. */
+export const VOUCHERS = 2;
 /** How often we look whom we watch. */
 export const WATCH_EVERY_MS = 20_000;
-/** Whom we lost, and of whom somebody had a newer record, we ask about once more: that record may be an old one, too. */
+/** After a loss we ask twice: who vouched may not have noticed yet, and a newer record than ours may be an old one, too. */
 export const ACCUSE_AGAIN_MS = 10_000;
 /** How often we answer that we are here: others' suspicions cost no more than that. */
 export const REFUTE_AGAIN_MS = 2_000;

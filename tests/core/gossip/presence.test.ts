@@ -239,7 +239,7 @@ describe('[G5] everyone lists everyone', () => {
     town.said.clear();
     town.pass(600_000);
     const perMinute = [...town.said.values()].reduce((sum, it) => sum + it, 0) / 30 / 10;
-    expect(perMinute, 'messages of each').toBeLessThan(25);
+    expect(perMinute, 'messages of each').toBeLessThan(40);
   });
 });
 
@@ -286,9 +286,9 @@ describe('[G10] who is listed, and nobody is linked with them', () => {
     const last = record('person 3', town.nowMs);
     for (const it of [b, c]) town.member(it).machine.received(it, [last], false, town.nowMs);
     town.crash(d);
-    town.pass(1_000);
+    town.pass(3_000);
     expect(town.member(a).machine.book.of(d)?.at).toBe(last.at);
-    town.pass(20_000);
+    town.pass(18_000);
     expect(town.right()).toBe(3);
   });
 });
@@ -304,7 +304,7 @@ describe('[G7] who falls silent', () => {
     expect(town.right()).toBe(29);
   });
 
-  test('a lost link is not a lost person: they answer, and stay on all lists', () => {
+  test('a lost link is not a lost person: others are asked, and if too few vouch, they answer', () => {
     const town = sparse(30, 3);
     town.pass(3_000);
     const [other] = [...(town.links.get(person(town, 3)) ?? [])];
