@@ -8,6 +8,7 @@ import { commonBits, compareCloseness } from '../base/xor.ts';
 import {
   ACCUSE_AGAIN_MS,
   DOUBT_AFTER_MS,
+  DOUBT_FRESH_AFTER_MS,
   DOUBT_STEP_MS,
   PRESENCE_LEASE_MS,
   VOUCHERS,
@@ -41,6 +42,8 @@ export interface Doubts {
 export class PresenceWatch {
   readonly #self: PeerId;
   readonly #watched = new Map<PeerId, Watched>();
+  /** Whom we list because others did. */
+  readonly #hearsay = new Set<PeerId>();
   #lookAtMs = 0;
 
   constructor(self: PeerId) {
@@ -52,8 +55,10 @@ export class PresenceWatch {
     this.#watched.set(peer, { ...begun(at, nowMs, DOUBT_AFTER_MS), accused: 0 });
   }
 
-  /** A new record of theirs came along the tree: they have just signed it. */
-  answered(peer: PeerId): void {
+  /** A new record of theirs came. @param isFresh they have just signed it; else others listed them */
+  told(peer: PeerId, isFresh: boolean): void {
+    if (!isFresh) return void this.#hearsay.add(peer);
+    this.#hearsay.delete(peer);
     if (this.#watched.get(peer)?.accused !== undefined) this.#watched.delete(peer);
   }
 
@@ -73,6 +78,7 @@ export class PresenceWatch {
 
   clear(): void {
     this.#watched.clear();
+    this.#hearsay.clear();
   }
 
   due(book: PresenceBook, linked: ReadonlySet<PeerId>, nowMs: number): Doubts {
@@ -115,6 +121,7 @@ export class PresenceWatch {
       this.#self,
       Array.from(book.all(), (it) => it.peer),
     );
+    for (const peer of this.#hearsay) if (!book.of(peer)) this.#hearsay.delete(peer);
     for (const [peer, { accused }] of this.#watched)
       if (accused === undefined && (!ranks.has(peer) || linked.has(peer)))
         this.#watched.delete(peer);
@@ -123,7 +130,8 @@ export class PresenceWatch {
       const watched = this.#watched.get(peer);
       if (watched?.at === at || watched?.accused !== undefined || linked.has(peer)) continue;
       // A new record: somebody was in doubt, and they are here.
-      const everyMs = watched ? doubled(watched.everyMs) : DOUBT_AFTER_MS;
+      const firstMs = this.#hearsay.has(peer) ? DOUBT_AFTER_MS : DOUBT_FRESH_AFTER_MS;
+      const everyMs = watched ? doubled(watched.everyMs) : firstMs;
       // One after the other: what the first one finds out spares the others their questions.
       this.#watched.set(peer, begun(at, nowMs + everyMs + rank * DOUBT_STEP_MS, everyMs));
     }

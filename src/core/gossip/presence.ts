@@ -84,7 +84,7 @@ export class PresenceMachine {
   renewed(record: Presence, nowMs: number): void {
     if (record.at > (this.mustRenewAfter ?? 0)) this.mustRenewAfter = undefined;
     this.book.take(record, record.peer, nowMs);
-    this.#push(record, nowMs);
+    this.#push(record, nowMs, true);
     this.#options.changed();
   }
 
@@ -125,10 +125,11 @@ export class PresenceMachine {
       else if (this.book.take(record, from, nowMs)) {
         taken += 1;
         this.#suspects.delete(record.peer);
-        if (pushed) this.#watch.answered(record.peer);
+        const isFresh = pushed || record.peer === from;
+        this.#watch.told(record.peer, isFresh);
         if (pushed) this.#tree.brought(from, positionOf(record), nowMs);
         else this.#tree.has(from, positionOf(record));
-        if (isPassedOn) this.#push(record, nowMs);
+        if (isPassedOn) this.#push(record, nowMs, isFresh);
       }
     }
     if (taken > 0) this.#options.changed();
@@ -254,8 +255,10 @@ export class PresenceMachine {
     this.suspected(undefined, suspect, nowMs);
   }
 
-  #push(record: Presence, nowMs: number): void {
-    for (const to of this.#tree.push(positionOf(record), nowMs)) this.#outbox.push(to, record);
+  #push(record: Presence, nowMs: number, isFresh: boolean): void {
+    for (const to of this.#tree.push(positionOf(record), nowMs))
+      if (isFresh) this.#outbox.push(to, record);
+      else this.#outbox.answer(to, record);
   }
 
   #mustRenew(at: number): void {

@@ -83,9 +83,11 @@ export const SUSPECTED_MS = 5_000;
 export const WATCHERS = 8;
 /**
  * After this time without a link to a person whom we watch we ask our links about them, and each one who watches them some
- * seconds later than the one before. The time doubles, up to a lease: a quiet room asks less and less.
+ * seconds later than the one before: soon, if others told us of them by comparing, for they may list who is gone; later, if their record came
+ * along the tree. The time doubles, up to a lease: a quiet room asks less and less.
  */
-export const DOUBT_AFTER_MS = 30_000;
+export const DOUBT_AFTER_MS = 120_000;
+export const DOUBT_FRESH_AFTER_MS = 300_000;
 export const DOUBT_STEP_MS = 10_000;
 /** How long a link has to say that it is linked with them. */
 export const VOUCH_MS = 1_500;

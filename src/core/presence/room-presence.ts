@@ -92,7 +92,7 @@ export class RoomPresence implements Members {
     const { roomId, identity, crypto, proofBits, name, clock, random, peers } = options;
     const { isDear, changed } = options;
     this.#options = options;
-    const turned = (peer: PeerId, isHere: boolean) => (isHere ? this.#came : this.#went).emit(peer);
+    const turned = (it: PeerId, isHere: boolean) => (isHere ? this.#came : this.#went).emit(it);
     this.#machine = new PresenceMachine({ self: identity.peer, isDear, turned, changed });
     this.#answers = options.answers ?? new Answers({ ...ANSWERS, clock, peers });
     this.#comparisons = new Comparisons(random);
@@ -176,10 +176,9 @@ export class RoomPresence implements Members {
     this.#aloneSinceMs = undefined;
     this.#ended.delete(peer);
     this.#machine.linked(peer);
-    const nowMs = this.#options.clock.now();
+    const { identity, clock } = this.#options;
     // One side is enough. A newcomer gets the list of two links, and not of all at once.
-    if (this.#options.identity.peer < peer && this.#comparisons.begin(peer, nowMs))
-      this.#compare(peer);
+    if (identity.peer < peer && this.#comparisons.begin(peer, clock.now())) this.#compare(peer);
     this.#flush();
   }
 

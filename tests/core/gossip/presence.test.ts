@@ -255,7 +255,7 @@ describe('[G10] who is listed, and nobody is linked with them', () => {
     const town = sparse(count, 3);
     town.pass(3_000);
     withGhost(town);
-    town.pass(60_000);
+    town.pass(220_000);
     expect(town.right()).toBe(count);
   });
 
@@ -264,11 +264,11 @@ describe('[G10] who is listed, and nobody is linked with them', () => {
     for (const peer of town.peers) town.link(person(town, 0), peer);
     town.pass(3_000);
     town.said.clear();
-    town.pass(300_000);
+    town.pass(600_000);
     expect(town.said.get('vouch')).toBeGreaterThan(0);
     expect(town.said.get('suspect')).toBe(undefined);
     withGhost(town);
-    town.pass(60_000);
+    town.pass(220_000);
     expect(town.right()).toBe(13);
     expect(town.said.get('suspect')).toBeLessThan(40);
   });
