@@ -1,6 +1,7 @@
 /** The tables of a hall: a row for each size. */
-import { digits, type Table } from '../table.ts';
 import { spread } from '../statistics.ts';
+import { digits, type Table } from '../table.ts';
+import type { Metered } from '../threads.ts';
 import type { HallRun } from './measure-hall.ts';
 
 const LINES = 20;
@@ -16,7 +17,7 @@ export function hallTable(runs: readonly HallRun[]): Table {
 
 const FIGURES: readonly (readonly [name: string, cell: (run: HallRun) => string])[] = [
   ['one after the other came in, s', ({ joins }) => digits(joins.seconds, 0)],
-  ['processor time a page until then, s', ({ joins }) => digits(joins.cpuSecondsEach, 2)],
+  ['processor time a page until then, s', ({ joins, size }) => digits(joins.cpuSeconds / size, 2)],
   ['everyone listed by everyone, after the last came, s', listedCell],
   ['connections made', ({ made }) => String(made.joined)],
   ['more in the quiet time', ({ made }) => String(made.quiet)],
@@ -52,15 +53,23 @@ function fileCell({ file }: HallRun): string {
   return file.seconds === undefined ? `never; ${file.pages} have it` : digits(file.seconds, 1);
 }
 
-/** What the processor did while the room was quiet, in milliseconds a second and page, by thread. */
-export function threadTable({ app, size, quiet }: HallRun): Table | undefined {
-  if (!quiet) return undefined;
-  const each = (cpuSeconds: number) => (1000 * cpuSeconds) / quiet.seconds / size;
-  const costs = Object.entries(quiet.threads).sort(([, a], [, b]) => b.cpuSeconds - a.cpuSeconds);
+/** What the processor did while the pages came and while the room was quiet, by thread. */
+export function threadTables({ app, size, joins, quiet }: HallRun): Table[] {
+  const title = `${app}, ${size} pages: processor time of a page`;
+  const came = threadTable(`${title} until it is in, ms`, joins, size);
+  return quiet
+    ? [came, threadTable(`${title} in a quiet second, ms`, quiet, size * quiet.seconds)]
+    : [came];
+}
+
+function threadTable(title: string, { threads }: Metered, parts: number): Table {
+  const costs = Object.entries(threads).sort(([, a], [, b]) => b.cpuSeconds - a.cpuSeconds);
   return {
-    title: `${app}, ${size} pages: processor time while quiet, ms a second and page`,
+    title,
     head: ['process/thread', 'ms'],
-    rows: costs.slice(0, LINES).map(([name, use]) => [name, digits(each(use.cpuSeconds), 2)]),
+    rows: costs
+      .slice(0, LINES)
+      .map(([name, { cpuSeconds }]) => [name, digits((1000 * cpuSeconds) / parts, 1)]),
   };
 }
 
@@ -69,7 +78,7 @@ export function scriptTable({ app, size, profile }: HallRun): Table | undefined 
   if (!profile) return undefined;
   const perSecond = (ms: number) => digits((1000 * ms) / profile.elapsedMs, 2);
   return {
-    title: `${app}, ${size} pages: one page’s script while quiet, ms a second (${perSecond(profile.busyMs)} in all)`,
+    title: `${app}, ${size} pages: one page’s script in a quiet second, ms (${perSecond(profile.busyMs)} in all)`,
     head: ['function', 'ms'],
     rows: profile.costs.slice(0, 2 * LINES).map(({ where, ms }) => [where, perSecond(ms)]),
   };

@@ -24,7 +24,8 @@ export interface HallPlan {
 export interface HallRun {
   readonly app: string;
   readonly size: number;
-  readonly joins: { readonly seconds: number; readonly cpuSecondsEach: number };
+  /** Until the last page had a link. */
+  readonly joins: Metered;
   /** From the last page on, until each listed everyone; undefined: it never happened. */
   readonly listedSeconds: number | undefined;
   readonly listingPages: number;
@@ -92,8 +93,7 @@ async function fill(browser: BenchBrowser, app: HallApp, { size, say }: HallPlan
     const isLinked = async () => (await othersOf(page)) > 0;
     if (pages.length > 1) await waitForAll(wait, [page], isLinked);
   }
-  const { seconds, cpuSeconds } = stop();
-  return { pages, joins: { seconds, cpuSecondsEach: cpuSeconds / size } };
+  return { pages, joins: stop() };
 }
 
 function waitUntilListed(pages: readonly Page[], { size, say }: HallPlan) {
