@@ -7,7 +7,7 @@ import { build } from '../../scripts/checks.mjs';
 import { buildPage } from './build-page.ts';
 import { MiB, openDataFiles, type DataFiles } from './data-files.ts';
 import type { HallApp } from './hall/hall-app.ts';
-import { hallTable, scriptTable, threadTables } from './hall/hall-tables.ts';
+import { hallTable, scriptTables, threadTables } from './hall/hall-tables.ts';
 import { measureHall, type HallRun } from './hall/measure-hall.ts';
 import { openOwnHall } from './hall/own-hall.ts';
 import { openTrysteroHall } from './hall/trystero-hall.ts';
@@ -80,8 +80,8 @@ async function measureAll(files: DataFiles, flags: ReturnType<typeof readFlags>)
         if (!run) continue;
         runs.push(run);
         console.log(`\n${formatTable(hallTable([run]))}`);
-        const details = flags.profile ? [...threadTables(run), scriptTable(run)] : [];
-        for (const it of details) if (it) console.log(formatTable(it));
+        const details = flags.profile ? [...threadTables(run), ...scriptTables(run)] : [];
+        for (const it of details) console.log(formatTable(it));
       }
     } finally {
       await app.close();

@@ -1,4 +1,5 @@
 /** The tables of a hall: a row for each size. */
+import type { Profile } from '../profile.ts';
 import { spread } from '../statistics.ts';
 import { digits, type Table } from '../table.ts';
 import type { Metered } from '../threads.ts';
@@ -26,6 +27,7 @@ const FIGURES: readonly (readonly [name: string, cell: (run: HallRun) => string]
   ['a message everywhere, median [most], s', messageCell],
   ['everyone spoke: all lines everywhere after the last, s', (run) => digits(run.talkSeconds, 1)],
   ['2 MiB from one at all, s', fileCell],
+  ['processor time a page for it, s', fileCost],
   ['screens that said “cannot be reached”', ({ unreached }) => String(unreached)],
 ];
 
@@ -53,6 +55,10 @@ function fileCell({ file }: HallRun): string {
   return file.seconds === undefined ? `never; ${file.pages} have it` : digits(file.seconds, 1);
 }
 
+function fileCost({ file, size }: HallRun): string {
+  return file ? digits(file.cpuSeconds / size, 2) : '–';
+}
+
 /** What the processor did while the pages came and while the room was quiet, by thread. */
 export function threadTables({ app, size, joins, quiet }: HallRun): Table[] {
   const title = `${app}, ${size} pages: processor time of a page`;
@@ -73,13 +79,23 @@ function threadTable(title: string, { threads }: Metered, parts: number): Table 
   };
 }
 
-/** What one page's own script did while the room was quiet. */
-export function scriptTable({ app, size, profile }: HallRun): Table | undefined {
-  if (!profile) return undefined;
+/** What one page’s own script did at both times. */
+export function scriptTables({ app, size, profiles }: HallRun): Table[] {
+  const title = `${app}, ${size} pages: the first page’s script`;
+  return [
+    ...scriptTable(`${title} while the others come`, profiles.joins),
+    ...scriptTable(`${title} while it is quiet`, profiles.quiet),
+  ];
+}
+
+function scriptTable(title: string, profile: Profile | undefined): Table[] {
+  if (!profile) return [];
   const perSecond = (ms: number) => digits((1000 * ms) / profile.elapsedMs, 2);
-  return {
-    title: `${app}, ${size} pages: one page’s script in a quiet second, ms (${perSecond(profile.busyMs)} in all)`,
-    head: ['function', 'ms'],
-    rows: profile.costs.slice(0, 2 * LINES).map(({ where, ms }) => [where, perSecond(ms)]),
-  };
+  return [
+    {
+      title: `${title}, ms a second (${perSecond(profile.busyMs)} in all)`,
+      head: ['function', 'ms'],
+      rows: profile.costs.slice(0, 2 * LINES).map(({ where, ms }) => [where, perSecond(ms)]),
+    },
+  ];
 }

@@ -33,14 +33,23 @@ export interface HallRun {
   readonly made: { readonly joined: number; readonly quiet: number };
   readonly links: Spread;
   readonly quiet: Metered | undefined;
-  readonly profile: Profile | undefined;
+  /** Of the first page's script, while the others came and while it was quiet. */
+  readonly profiles: { readonly joins: Profile | undefined; readonly quiet: Profile | undefined };
   /** Milliseconds from Enter until the text stood in every page; undefined: it never did. */
   readonly messagesMs: readonly (number | undefined)[];
   /** Everyone said a line; seconds from the last of them until all lines stood everywhere. */
   readonly talkSeconds: number | undefined;
-  readonly file: { readonly seconds: number | undefined; readonly pages: number } | undefined;
+  readonly file: FileRun | undefined;
   /** Screens on which the words stood that somebody cannot be reached. */
   readonly unreached: number;
+}
+
+export interface FileRun {
+  /** From the first press of Download until all had saved it; undefined: not in time. */
+  readonly seconds: number | undefined;
+  /** How many have it. */
+  readonly pages: number;
+  readonly cpuSeconds: number;
 }
 
 const LINKED_SECONDS = 60;
@@ -55,7 +64,7 @@ export async function measureHall(app: HallApp, plan: HallPlan): Promise<HallRun
   const browser = await openBrowser();
   try {
     plan.say(`${app.name}, ${plan.size} pages`);
-    const { pages, joins } = await fill(browser, app, plan);
+    const { pages, joins, profile } = await fill(browser, app, plan);
     const listed = await waitUntilListed(pages, plan);
     const joined = await madeBy(pages);
     const quiet = plan.quietSeconds > 0 ? await measureQuiet(browser, pages, plan) : undefined;
@@ -65,14 +74,14 @@ export async function measureHall(app: HallApp, plan: HallPlan): Promise<HallRun
     const talkSeconds = plan.rounds > 0 ? await measureTalk(pages, plan) : undefined;
     const file =
       app.hasFiles && plan.file !== undefined
-        ? await measureFile(pages, plan.file, plan)
+        ? await measureFile(browser, pages, plan.file, plan)
         : undefined;
     const saw = await Promise.all(pages.map((it) => it.evaluate(() => window.hall.sawUnreached)));
     return {
       ...{ app: app.name, size: plan.size, joins, made, links, messagesMs, talkSeconds, file },
       ...{ listedSeconds: listed.seconds, listingPages: listed.done },
       quiet: quiet?.metered,
-      profile: quiet?.profile,
+      profiles: { joins: profile, quiet: quiet?.profile },
       unreached: saw.filter(Boolean).length,
     };
   } finally {
@@ -81,19 +90,21 @@ export async function measureHall(app: HallApp, plan: HallPlan): Promise<HallRun
 }
 
 /** Each page waits until the one before it has a link. */
-async function fill(browser: BenchBrowser, app: HallApp, { size, say }: HallPlan) {
+async function fill(browser: BenchBrowser, app: HallApp, { size, isProfiled, say }: HallPlan) {
   const pages: Page[] = [];
   const stop = startMeter(browser.pid);
+  let stopProfile: (() => Promise<Profile>) | undefined;
   while (pages.length < size) {
     const page = await browser.open('own', 'about:blank');
     await watchHall(page);
     await app.enter(page, pages.length === 0);
     pages.push(page);
+    if (pages.length === 1 && isProfiled) stopProfile = await startProfile(page);
     const wait = { what: `page ${pages.length} has a link`, bySeconds: LINKED_SECONDS, say };
     const isLinked = async () => (await othersOf(page)) > 0;
     if (pages.length > 1) await waitForAll(wait, [page], isLinked);
   }
-  return { pages, joins: stop() };
+  return { pages, joins: stop(), profile: await stopProfile?.() };
 }
 
 function waitUntilListed(pages: readonly Page[], { size, say }: HallPlan) {
@@ -169,7 +180,12 @@ async function measureTalk(pages: readonly Page[], plan: HallPlan) {
   return shownAt === undefined ? undefined : Math.max(0, shownAt - lastAt) / 1000;
 }
 
-async function measureFile([sharer, ...others]: readonly Page[], path: string, plan: HallPlan) {
+async function measureFile(
+  browser: BenchBrowser,
+  [sharer, ...others]: readonly Page[],
+  path: string,
+  plan: HallPlan,
+): Promise<FileRun | undefined> {
   if (!sharer) return undefined;
   const name = basename(path);
   const input = sharer.locator('input[type=file]').and(sharer.getByLabel('Share files'));
@@ -181,6 +197,7 @@ async function measureFile([sharer, ...others]: readonly Page[], path: string, p
   const saved = new Set<Page>();
   for (const page of others) page.once('download', () => saved.add(page));
   const started = performance.now();
+  const stop = startMeter(browser.pid);
   await Promise.all(
     others.map((page) =>
       button(page)
@@ -192,5 +209,5 @@ async function measureFile([sharer, ...others]: readonly Page[], path: string, p
   const wait = { what: 'each page has saved the file', bySeconds: FILE_SECONDS, say: plan.say };
   const { seconds, done } = await waitForAll(wait, others, async (page) => saved.has(page));
   const all = seconds === undefined ? undefined : (performance.now() - started) / 1000;
-  return { seconds: all, pages: done };
+  return { seconds: all, pages: done, cpuSeconds: stop().cpuSeconds };
 }
