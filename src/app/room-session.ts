@@ -64,6 +64,8 @@ export class OpenSession implements RoomSession {
   readonly #transport: RoomTransport;
   readonly #proof: OwnProof;
   readonly #claimed: Opened['claimed'];
+  /** The name that this device has been told to remember. */
+  #remembered: string | undefined;
   readonly #saved = createListeners<[FileId]>();
   readonly #saveFailed = createListeners<[FileId, unknown]>();
   readonly #saveWaits = createListeners<[FileId]>();
@@ -108,9 +110,7 @@ export class OpenSession implements RoomSession {
         transport.remakeLinks();
         room.refresh();
       }),
-      room.subscribe('people', () => {
-        if (!this.isTraceless) rememberName(room.people.ownName());
-      }),
+      room.subscribe('people', () => this.#rememberName()),
       room.files.onReady((id) => {
         this.save(id).catch((error: unknown) => this.#saveFailed.emit(id, error));
       }),
@@ -126,6 +126,13 @@ export class OpenSession implements RoomSession {
     if (!this.#close()) return;
     // The next tab finds what was being written.
     void this.draft.close().then(() => this.#options.held.release());
+  }
+
+  #rememberName(): void {
+    const name = this.room.people.ownName();
+    if (name === this.#remembered || this.isTraceless) return;
+    this.#remembered = name;
+    rememberName(name);
   }
 
   get isTraceless(): boolean {

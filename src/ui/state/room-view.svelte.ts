@@ -19,6 +19,8 @@ import { throttle } from './throttle.ts';
 
 /** Seven frames a second look live and leave the processor to the transfer. */
 const FILES_INTERVAL_MS = 150;
+/** While a class comes in, somebody's state changes a hundred times a second. The first change shows at once. */
+const PEOPLE_INTERVAL_MS = 100;
 /** A long history arrives in many pieces, and drawing each would delay the next. The first messages appear at once. */
 const messagesInterval = (drawn: readonly ChatMessage[] = []): number =>
   drawn.length < 100 ? 10 : 50;
@@ -51,9 +53,9 @@ export class RoomView {
     this.self = room.self;
     this.#here = room.people.list().map((person) => person.peer);
     this.#assignInks();
-    this.#status = live(room, 'status', 0, () => room.status());
-    this.#title = live(room, 'status', 0, () => room.title());
-    this.#people = live(room, 'people', 0, () => {
+    this.#status = live(room, 'status', PEOPLE_INTERVAL_MS, () => room.status());
+    this.#title = live(room, 'status', PEOPLE_INTERVAL_MS, () => room.title());
+    this.#people = live(room, 'people', PEOPLE_INTERVAL_MS, () => {
       const people = room.people.list();
       this.#here = people.map((person) => person.peer);
       this.#assignInks();
@@ -183,7 +185,7 @@ function live<T>(
     const throttled = throttle(interval, changed);
     known = undefined;
     listening = true;
-    const off = room.subscribe(part, interval === 0 ? changed : throttled.call);
+    const off = room.subscribe(part, throttled.call);
     return () => {
       listening = false;
       throttled.stop();

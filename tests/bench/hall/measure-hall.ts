@@ -65,7 +65,12 @@ export async function measureHall(app: HallApp, plan: HallPlan): Promise<HallRun
   try {
     plan.say(`${app.name}, ${plan.size} pages`);
     const { pages, joins, profile } = await fill(browser, app, plan);
+    plan.say(
+      `  all came in ${joins.seconds.toFixed(0)} s, ${(joins.cpuSeconds / plan.size).toFixed(2)} CPU s each`,
+    );
     const listed = await waitUntilListed(pages, plan);
+    plan.say(`  ${await madeBy(pages)} connections made`);
+    plan.say(`  ${listed.done} list everyone, after ${listed.seconds?.toFixed(1) ?? 'too many'} s`);
     const joined = await madeBy(pages);
     const quiet = plan.quietSeconds > 0 ? await measureQuiet(browser, pages, plan) : undefined;
     const made = { joined, quiet: (await madeBy(pages)) - joined };
@@ -132,6 +137,7 @@ async function measureQuiet(
   const stop = startMeter(browser.pid);
   await pause(quietSeconds * 1000);
   const metered = stop();
+  say(`  ${(metered.cpuSeconds / metered.seconds).toFixed(2)} cores busy`);
   if (!isProfiled || !first) return { metered, profile: undefined };
   const stopProfile = await startProfile(first);
   await pause(quietSeconds * 1000);
@@ -163,6 +169,7 @@ async function measureMessages(pages: readonly Page[], plan: HallPlan) {
     const wait = { what: `message ${round} stands in every page`, bySeconds: MESSAGE_SECONDS };
     const shownAt = await inTime({ ...wait, say: plan.say }, shown);
     times.push(shownAt === undefined ? undefined : shownAt - enteredAt);
+    plan.say(`  message ${round}: ${times.at(-1) ?? 'not everywhere'} ms`);
   }
   return times;
 }
