@@ -1,6 +1,5 @@
 /** `npm run bench:hall`: real pages in one room on one machine, beside Trystero. */
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { build } from '../../scripts/checks.mjs';
@@ -11,9 +10,7 @@ import { hallTable, scriptTables, threadTables } from './hall/hall-tables.ts';
 import { measureHall, type HallRun } from './hall/measure-hall.ts';
 import { openOwnHall } from './hall/own-hall.ts';
 import { openTrysteroHall } from './hall/trystero-hall.ts';
-import { fillMarkdown } from './markdown.ts';
 import { installPackages } from './packages.ts';
-import { ROOT } from './places.ts';
 import { writeResults } from './results.ts';
 import { formatTable, type Table } from './table.ts';
 
@@ -23,8 +20,7 @@ const USAGE = `npm run bench:hall -- [flags]
   --rounds 7            messages whose way is timed
   --quiet 30            seconds in which nothing happens
   --without-file        no file goes from one to all
-  --profile             what the quiet seconds were used for, by thread and by function of one page
-  --markdown FILE       writes the table between the markers in that file`;
+  --profile             what the quiet seconds were used for, by thread and by function of one page`;
 const FILE_MIB = 2;
 
 function readFlags() {
@@ -35,7 +31,6 @@ function readFlags() {
       ...{ rounds: { type: 'string', default: '7' }, quiet: { type: 'string', default: '30' } },
       'without-file': { type: 'boolean', default: false },
       profile: { type: 'boolean', default: false },
-      markdown: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -102,9 +97,6 @@ async function main(): Promise<void> {
     const table: Table = hallTable(runs);
     console.log(`\n${formatTable(table)}`);
     console.log(`The figures are in ${await writeResults('hall', { runs })}`);
-    if (flags.markdown !== undefined) {
-      await fillMarkdown(resolve(ROOT, flags.markdown), 'hall', formatTable(table));
-    }
   } finally {
     await files.remove();
   }
