@@ -6,7 +6,8 @@ import { crypto, room } from '../fakes/people.ts';
 
 export const textContent = (text: string): Content => ({ k: 'text', text });
 
-export interface Position {
+/** Where an entry stands, and which one stands before it. */
+export interface Standing {
   readonly seq: number;
   readonly prev?: Entry | undefined;
   readonly clock: number;
@@ -14,12 +15,15 @@ export interface Position {
 }
 
 /** An entry at any position, even one that no honest author would use. */
-export const entryAt = (author: Identity, position: Position, text = `text ${position.seq}`) =>
-  writeEntry(
-    { roomId: room, crypto, identity: author },
-    { seq: position.seq, prev: position.prev?.id, clock: position.clock, time: position.time ?? 0 },
-    textContent(text),
-  );
+export const entryOf = (
+  identity: Identity,
+  { seq, prev, clock, time = 0 }: Standing,
+  content: Content,
+): Promise<Entry> =>
+  writeEntry({ roomId: room, crypto, identity }, { seq, prev: prev?.id, clock, time }, content);
+
+export const entryAt = (author: Identity, standing: Standing, text = `text ${standing.seq}`) =>
+  entryOf(author, standing, textContent(text));
 
 /** The chain of one author; `clocks` are its entries' clocks. */
 export async function chainOf(

@@ -11,6 +11,7 @@ import {
   createChain,
   cut,
   entryAt,
+  hasGap,
   insert,
   markOf,
   takeOut,
@@ -39,6 +40,8 @@ export class Log {
   readonly #byId = new Map<EntryId, Entry>();
   readonly #names = new Map<PeerId, Entry>();
   readonly #digest = new Uint8Array(SHORT_ID_BYTES);
+  /** Authors of whom an entry that we want is missing. */
+  readonly #gaps = new Set<PeerId>();
   readonly #places: AuthorPlaces;
   #bytes = 0;
 
@@ -153,6 +156,9 @@ export class Log {
 
   readonly authors = (): number => this.#chains.size;
 
+  /** Whether an entry that we want is missing. */
+  readonly hasGaps = (): boolean => this.#gaps.size > 0;
+
   /** Authors with places for people whom we meet. */
   guests(): readonly PeerId[] {
     return this.#places.guests();
@@ -200,6 +206,8 @@ export class Log {
     this.#places.note(chain);
     chain.mark = markOf(chain);
     this.#redigest(before, chain.mark);
+    if (hasGap(chain)) this.#gaps.add(author);
+    else this.#gaps.delete(author);
     for (const entry of result.added) this.#bytes += entry.signed.body.length;
     this.#forget(result.removed);
     if (result.removed.some((entry) => entry === this.#names.get(author))) {
@@ -221,6 +229,7 @@ export class Log {
     if (!chain) return [];
     this.#redigest(chain.mark, new Uint8Array(SHORT_ID_BYTES));
     this.#chains.delete(author);
+    this.#gaps.delete(author);
     this.#names.delete(author);
     this.#places.left(chain);
     const left = chain.runs.flat();

@@ -37,6 +37,8 @@ export const FREE_AUTHORS_MAX = 1_000;
 export const GUEST_AUTHORS_MAX = 200;
 /** Authors in one vector message: at most 80 bytes each. */
 export const AUTHORS_PER_VECTOR = 700;
+/** Entries that are known by their signatures: those that are under way along all links. A reference and 90 bytes each. */
+export const RECENT_MAX = 1_024;
 /** Up to this number of authors, a vector of all is cheaper than the sums of 256 groups (1 kB) and another round trip. */
 export const SUMS_FROM_AUTHORS = 32;
 /** Contiguous ranges of one author's entries in a vector; usually there is one. */

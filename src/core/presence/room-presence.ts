@@ -242,14 +242,13 @@ export class RoomPresence implements Members {
   }
 
   async #receive(peer: PeerId, list: readonly SignedPresence[], pushed: boolean): Promise<void> {
-    const onRepeated = (it: Version) =>
-      this.#machine.repeated(peer, it, pushed, this.#options.clock.now());
+    const now = () => this.#options.clock.now();
+    const onRepeated = (it: Version) => this.#machine.repeated(peer, it, pushed, now());
     const isNew = (it: Version) => this.#machine.isNew(it);
     const records = await this.#intake.check(peer, list, isNew, onRepeated);
     if (this.#closed) return; // what a peer said before its link ended counts: its goodbye
-    const nowMs = this.#options.clock.now();
-    const taken = this.#machine.received(peer, records, pushed, nowMs);
-    if (taken > 0 && !pushed) this.#comparisons.gained(nowMs);
+    const taken = this.#machine.received(peer, records, pushed, now());
+    if (taken > 0 && !pushed) this.#comparisons.gained(now());
     this.#flush();
   }
 

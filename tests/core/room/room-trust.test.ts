@@ -7,7 +7,7 @@ import { TICK_MS } from '../../../src/core/limits/shared.ts';
 import { idBytes } from '../../../src/core/base/ids.ts';
 import { HANDOFFS_MAX } from '../../../src/core/limits/room.ts';
 import type { Identity } from '../../../src/core/ports.ts';
-import { writeEntry, type Content } from '../../../src/core/chat/entry.ts';
+import type { Content, Entry } from '../../../src/core/chat/entry.ts';
 import {
   alice,
   bob,
@@ -20,14 +20,14 @@ import {
   room as roomId,
   settled,
 } from '../../fakes/people.ts';
+import { entryOf } from '../../rigs/chains.ts';
 import { createRoomRig } from '../../rigs/room-rig.ts';
 import type { FakeLink } from '../../fakes/transport.ts';
 
 async function say(link: FakeLink, author: Identity, contents: readonly Content[]) {
-  let prev: Awaited<ReturnType<typeof writeEntry>> | undefined;
+  let prev: Entry | undefined;
   for (const [i, content] of contents.entries()) {
-    const position = { seq: i + 1, prev: prev?.id, clock: i + 1, time: 0 };
-    prev = await writeEntry({ roomId, crypto, identity: author }, position, content);
+    prev = await entryOf(author, { seq: i + 1, prev, clock: i + 1 }, content);
     link.hear({ t: 'entries', more: false, list: [prev.signed] });
   }
   await settled();
@@ -107,10 +107,9 @@ describe('[R10] a locked room', () => {
   test('unlocks by the next entry, however far ahead the lock claims to be', async () => {
     const rig = await createRoomRig();
     const link = await rig.greet(bob, 'Bob');
-    const context = { roomId, crypto, identity: bob };
     const lock = { k: 'lock', locked: true, members: new Uint8Array() } as const;
     const tellLock = async (clock: number) => {
-      const entry = await writeEntry(context, { seq: 1, prev: undefined, clock, time: 0 }, lock);
+      const entry = await entryOf(bob, { seq: 1, clock }, lock);
       link.hear({ t: 'entries', more: false, list: [entry.signed] });
       await settled();
     };

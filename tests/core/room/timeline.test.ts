@@ -1,7 +1,7 @@
 /** What a room shows of its log: edits, deletions, reactions and replies, the same for everyone with the same log. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { writeEntry, type Content, type Entry } from '../../../src/core/chat/entry.ts';
+import type { Content, Entry } from '../../../src/core/chat/entry.ts';
 import { compareEntries } from '../../../src/core/chat/entry-order.ts';
 import {
   fileId,
@@ -13,30 +13,17 @@ import {
 import { BATCH_MS, QUOTE_CHARS_MAX, REACTION_KINDS_MAX } from '../../../src/core/limits/chat.ts';
 import type { Identity } from '../../../src/core/ports.ts';
 import { messagesView } from '../../../src/core/room/timeline.ts';
-import { logOf } from '../../rigs/chains.ts';
-import {
-  alice,
-  bob,
-  bytesOf,
-  carol,
-  createPerson,
-  crypto,
-  mallory,
-  room,
-} from '../../fakes/people.ts';
+import { entryOf, logOf } from '../../rigs/chains.ts';
+import { alice, bob, bytesOf, carol, createPerson, mallory } from '../../fakes/people.ts';
 
 /** A room in which everybody has seen the messages before. */
 function conversation() {
   const entries: Entry[] = [];
   const say = async (identity: Identity, content: Content): Promise<Entry> => {
     const before = entries.findLast((it) => it.author === identity.peer);
-    const position = {
-      seq: (before?.body.seq ?? 0) + 1,
-      prev: before?.id,
-      clock: entries.length + 1,
-      time: 0,
-    };
-    const entry = await writeEntry({ roomId: room, crypto, identity }, position, content);
+    const seq = (before?.body.seq ?? 0) + 1;
+    const standing = { seq, prev: before, clock: entries.length + 1 };
+    const entry = await entryOf(identity, standing, content);
     entries.push(entry);
     return entry;
   };

@@ -2,11 +2,10 @@
 import { equalBytes, type Bytes } from '../../base/bytes.ts';
 import { createListeners } from '../../base/events.ts';
 import type { PeerId } from '../../base/ids.ts';
-import { hasGap } from '../chain.ts';
 import type { Log } from '../log.ts';
 
 export class CaughtUp {
-  readonly #log: Pick<Log, 'digest' | 'chains'>;
+  readonly #log: Pick<Log, 'digest' | 'hasGaps'>;
   readonly #handedOver: () => Promise<void>;
   readonly #done = new Set<PeerId>();
   /** All is in the log, and not all of it handed over. */
@@ -16,7 +15,7 @@ export class CaughtUp {
   readonly #changed = createListeners<[]>();
 
   /** @param handedOver resolves when others know of all that is in the log */
-  constructor(log: Pick<Log, 'digest' | 'chains'>, handedOver: () => Promise<void>) {
+  constructor(log: Pick<Log, 'digest' | 'hasGaps'>, handedOver: () => Promise<void>) {
     this.#log = log;
     this.#handedOver = handedOver;
   }
@@ -27,20 +26,16 @@ export class CaughtUp {
     return this.#done.has(peer);
   }
 
-  /**
-   * The digest of a peer's log has come. The newest entries come first, and a digest is of them.
-   * @param hasGaps older ones are missing here
-   */
-  heard(peer: PeerId, digest: Bytes, hasGaps: () => boolean): void {
+  /** The digest of a peer's log has come. The newest entries come first, and a digest is of them: older ones may be missing here. */
+  heard(peer: PeerId, digest: Bytes): void {
     if (this.#done.has(peer) || this.#nearly.has(peer)) return;
-    if (equalBytes(digest, this.#log.digest()) && !hasGaps()) this.done(peer);
+    if (equalBytes(digest, this.#log.digest()) && !this.#log.hasGaps()) this.done(peer);
     else this.#digests.set(peer, digest.slice());
   }
 
   /** Our log has grown, perhaps by the last that a peer has more. */
   grown(): void {
-    const hasGaps = once(() => [...this.#log.chains()].some(hasGap));
-    for (const [peer, digest] of this.#digests) this.heard(peer, digest, hasGaps);
+    for (const [peer, digest] of this.#digests) this.heard(peer, digest);
   }
 
   /** The logs are equal, or comparing them brings nothing more. */
@@ -61,9 +56,4 @@ export class CaughtUp {
     this.#nearly.delete(peer);
     this.#done.delete(peer);
   }
-}
-
-function once<T>(f: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => (known ??= { value: f() }).value;
 }

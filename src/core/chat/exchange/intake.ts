@@ -1,11 +1,13 @@
 /** Checks what peers send before it reaches the log: who signed it, whether its time has come, whether it is too much. */
 import { equalBytes, toBase64Url, type Bytes } from '../../base/bytes.ts';
+import { BoundedMap } from '../../base/bounded-map.ts';
 import type { PeerId, RoomId } from '../../base/ids.ts';
 import {
   CLAIMS_BURST,
   CLAIMS_PER_SECOND,
   LIVE_ENTRIES_BURST,
   LIVE_ENTRIES_PER_SECOND,
+  RECENT_MAX,
   SYNC_ANSWER_BYTES_MAX,
   VERIFY_QUEUE_MAX,
 } from '../../limits/chat.ts';
@@ -50,6 +52,8 @@ export const loadOf = (list: readonly SignedEntry[]): Load => ({
 export class Intake {
   readonly #options: IntakeOptions;
   readonly #authors = new Map<string, PeerId>();
+  /** Entries of the last moments, by their signatures: they come from several peers, and are known then without a look into them. */
+  readonly #recent = new BoundedMap<string, Entry>(RECENT_MAX);
   /** Bytes of entries that a peer may still send as an answer. */
   readonly #expected = new Map<PeerId, number>();
   /** Of authors: entries that nobody asked for. */
@@ -75,7 +79,8 @@ export class Intake {
     list: readonly SignedEntry[],
     onRepeated: (position: Position) => void = () => undefined,
   ): Promise<Entry[]> {
-    const peeked = list.map((signed) => ({ signed, said: peekEntry(signed) }));
+    const unknown = list.filter((signed) => !this.#isRecent(signed, onRepeated));
+    const peeked = unknown.map((signed) => ({ signed, said: peekEntry(signed) }));
     const proven = await this.#provenIn(peeked.flatMap(({ said }) => said ?? []));
     const check = { peer, proven, onRepeated };
     const checked = await Promise.all(
@@ -114,6 +119,15 @@ export class Intake {
     this.#expected.delete(peer);
   }
 
+  /** Whether it came a moment ago, and is in the log. */
+  #isRecent({ body, sig }: SignedEntry, onRepeated: (position: Position) => void): boolean {
+    const entry = this.#recent.get(toBase64Url(sig));
+    if (!entry || !equalBytes(entry.signed.body, body)) return false;
+    if (this.#options.log.get(entry.id) !== entry) return false;
+    onRepeated({ author: entry.author, seq: entry.body.seq });
+    return true;
+  }
+
   /** The authors that show a proof of work among these. */
   async #provenIn(list: readonly Peeked[]): Promise<ReadonlySet<PeerId>> {
     const { crypto, roomId, proofBits } = this.#options;
@@ -150,9 +164,14 @@ export class Intake {
     const giveBack = this.#count(peer, author, signed.body.length);
     if (!giveBack) return undefined;
     const entry = await verifyEntry(crypto, roomId, signed);
-    if (entry) return withProof(this.#options, entry);
+    if (entry) return this.#remembered(await withProof(this.#options, entry));
     giveBack(); // its author did not say this
     return this.#bad(peer);
+  }
+
+  #remembered(entry: Entry): Entry {
+    this.#recent.set(toBase64Url(entry.signed.sig), entry);
+    return entry;
   }
 
   #bad(peer: PeerId): undefined {

@@ -15,7 +15,6 @@ import type { Peers, RoomAnswers } from '../../peers.ts';
 import type { Clock, Random } from '../../ports.ts';
 import type { LogMessage, SumsMessage, VectorMessage } from '../../wire/message.ts';
 import type { CaughtUp } from './caught-up.ts';
-import { hasGap } from '../chain.ts';
 import type { Entry } from '../entry.ts';
 import type { Intake } from './intake.ts';
 import type { Log } from '../log.ts';
@@ -51,9 +50,6 @@ export class LogSync {
   readonly #answers: RoomAnswers;
   readonly #compared = new Map<PeerId, Comparison>();
   readonly #standoffs = new Map<PeerId, Standoff>();
-  /** When we last looked for entries that are missing, and whether there were any. */
-  #lookedAtMs = -Infinity;
-  #sawGaps = false;
   /** Of the peer, not of its link: a new link brings no new questions. */
   readonly #questions = new TokenBuckets<PeerId>(VECTORS_PER_SECOND, VECTORS_BURST);
 
@@ -79,10 +75,10 @@ export class LogSync {
   }
 
   onDigest(peer: PeerId, digest: Bytes): void {
-    this.#options.caughtUp.heard(peer, digest, () => this.#hasGaps());
+    this.#options.caughtUp.heard(peer, digest);
     if (this.isRecent(peer)) return;
     const isDue = this.#isDue(peer, xor(digest, this.#options.log.digest()));
-    if (isDue || (this.#compared.get(peer)?.gained !== false && this.#hasGaps()))
+    if (isDue || (this.#compared.get(peer)?.gained !== false && this.#options.log.hasGaps()))
       this.compare(peer, true);
     else this.#options.caughtUp.done(peer);
   }
@@ -135,18 +131,6 @@ export class LogSync {
   /** An entry is missing, and any linked peer may have it: asks each when its next digest comes. */
   gainedByAll(): void {
     for (const it of this.#compared.values()) it.gained = true;
-    this.#lookedAtMs = -Infinity;
-  }
-
-  /** Whether entries are missing here: to look costs milliseconds, and a peer may ping us hundreds of times a second. */
-  #hasGaps(): boolean {
-    const { log, clock } = this.#options;
-    const nowMs = clock.now();
-    if (Math.abs(nowMs - this.#lookedAtMs) >= TICK_MS) {
-      this.#lookedAtMs = nowMs;
-      this.#sawGaps = [...log.chains()].some(hasGap);
-    }
-    return this.#sawGaps;
   }
 
   /**

@@ -56,8 +56,9 @@ function sumsOf(log: ReadLog, salt: Bytes): Bytes {
   return bytes;
 }
 
+const NOTHING = new Uint8Array();
 const aroundGaps = (chain: Readonly<Chain>): Bytes =>
-  utf8(hasGap(chain) ? `gap ${rangesOf(chain, RANGES_PER_AUTHOR_MAX).join()}` : '');
+  hasGap(chain) ? utf8(`gap ${rangesOf(chain, RANGES_PER_AUTHOR_MAX).join()}`) : NOTHING;
 
 const bucketOf = (salt: Bytes, { who }: Pick<Chain, 'who'>): number => mixed(salt, who) >>> 24;
 

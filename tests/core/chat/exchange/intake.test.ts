@@ -1,5 +1,7 @@
 /** Checking a signature costs far more than sending it, so what teaches nothing is checked seldom. */
-import { describe, expect, test } from 'vitest';
+import { Decoder } from '@msgpack/msgpack';
+import { describe, expect, test, vi } from 'vitest';
+import { equalBytes } from '../../../../src/core/base/bytes.ts';
 import { claimOf } from '../../../../src/core/chat/chain.ts';
 import { claimedBytes, claimTuple } from '../../../../src/core/chat/claim.ts';
 import type { Entry } from '../../../../src/core/chat/entry.ts';
@@ -92,4 +94,23 @@ describe('[Y6] [Y8] what costs a signature to check', () => {
     await settled();
     expect(chat.log.ordered()).toHaveLength(LIVE_ENTRIES_BURST);
   });
+});
+
+test('[G2] an entry that came a moment ago is known without a look into it, or a check of its signature', async () => {
+  const { peers, checks, sent } = await counting();
+  peers.link(alice.peer);
+  const list = (await chainOf(alice, [1, 2])).map(({ signed }) => signed);
+  peers.deliver(mallory.peer, { t: 'push', list });
+  await settled();
+  const before = checks();
+  const decoded = vi.spyOn(Decoder.prototype, 'decode');
+  peers.deliver(alice.peer, { t: 'push', list });
+  await settled();
+  const looks = decoded.mock.calls.filter(([bytes]) =>
+    list.some(({ body }) => equalBytes(body, bytes as Uint8Array)),
+  );
+  decoded.mockRestore();
+  expect([looks, checks()]).toEqual([[], before]);
+  const pruned = sent.filter(({ to, message }) => to === alice.peer && message.t === 'prune');
+  expect(pruned).toHaveLength(1);
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { peerId } from '../../../../src/core/base/ids.ts';
 import { claimOf } from '../../../../src/core/chat/chain.ts';
-import { readEntry, writeEntry, type Entry } from '../../../../src/core/chat/entry.ts';
+import { readEntry, type Entry } from '../../../../src/core/chat/entry.ts';
 import { Log } from '../../../../src/core/chat/log.ts';
 import {
   answerSums,
@@ -21,7 +21,7 @@ import {
 import { CONTROL_MESSAGE_BYTES_MAX } from '../../../../src/core/limits/shared.ts';
 import { encodeMessage } from '../../../../src/core/wire/envelope.ts';
 import { decodeMessage, isLogMessage, type LogMessage } from '../../../../src/core/wire/message.ts';
-import { chainOf, entryAt, logOf } from '../../../rigs/chains.ts';
+import { chainOf, entryAt, entryOf, logOf } from '../../../rigs/chains.ts';
 import {
   alice,
   bob,
@@ -30,7 +30,6 @@ import {
   createPerson,
   crypto,
   mallory,
-  room,
 } from '../../../fakes/people.ts';
 
 const template = await entryAt(alice, { seq: 1, clock: 1 });
@@ -80,9 +79,8 @@ test('[Y7] ids that somebody chose to fall into one group fit into messages and 
 });
 
 test('[Y1] an author that the asker does not name comes with its last name first', async () => {
-  const context = { roomId: room, crypto, identity: alice };
   const content = { k: 'name', name: 'Alice', box: new Uint8Array(32) } as const;
-  const name = await writeEntry(context, { seq: 1, prev: undefined, clock: 1, time: 0 }, content);
+  const name = await entryOf(alice, { seq: 1, clock: 1 }, content);
   const said = await entryAt(alice, { seq: 2, prev: name, clock: 2 });
   const [vector] = vectorMessages(new Log(), false, salt);
   const [answer] = vector ? answerVector(logOf([name, said]), vector, alice.peer) : [];
