@@ -11,7 +11,7 @@ import type { Identity, Transport } from '../core/ports.ts';
 import type { Device } from './device.ts';
 import { LazyTransport } from './lazy-transport.ts';
 
-/** All media of signaling; for `mail`, members forward. */
+/** All media of signaling; members pass on what is in `mail`. */
 export interface Media extends OpenSignaling {
   readonly mail: MemberMailbox;
 }
@@ -87,12 +87,12 @@ export class RoomTransport {
   }
 
   async #open(): Promise<Transport> {
-    const [{ WebRtcTransport }, { ForwardingTransport }, { linkedParts }] =
+    const [{ WebRtcTransport }, { ForwardingTransport }, { linkedPartsFor }] =
       await loadTransportParts();
-    this.#loadedParts(linkedParts);
     const { device, identity, keys, media } = this.#options;
     const { crypto, clock, random, address, forwarding } = device;
     const { signaling, mail } = media;
+    this.#loadedParts(linkedPartsFor(mail));
     const isHidden = () => address.isHidden;
     this.#direct = new WebRtcTransport({
       identity,
@@ -110,7 +110,6 @@ export class RoomTransport {
       clock,
       random,
       transport: this.#direct,
-      mail,
       allowance: {
         files: forwarding.files,
         used: forwarding.used,

@@ -176,26 +176,20 @@ export interface Link {
 }
 
 /** A peer record, sealed by its owner and opaque to core. */
-export interface SealedPeerRecord {
-  readonly peer: PeerId;
-  readonly record: Bytes;
-  /** The member that told us of it. */
-  readonly by: PeerId;
-}
-
-/** Mail between peers that have no link yet: members forward their peer records and signals, sealed and opaque to core. */
+/** Mail between peers that have no link yet: members pass on their peer records and signals, sealed and opaque to core. */
 export interface MemberMail {
-  /** From now on, members show this peer record of ours to others. */
+  /** From now on, peers that ask for our record get this one. */
   announce(record: Bytes): void;
-  /** False: no member that we are linked with reaches `to`. */
+  /** Asks a peer for its record, which comes by `onPeerRecord`. Resolves with whether it answered. */
+  seek(peer: PeerId): Promise<boolean>;
+  /** In the order of sending. False: not taken. `onGone` tells when it did not arrive. */
   send(to: PeerId, box: Bytes): boolean;
-  /** The peer records of peers that members say they are linked with: whenever one comes, and on `refresh`. */
-  onPeerRecords(f: (records: readonly SealedPeerRecord[]) => void): Off;
+  /** A peer that we sought, as its answer claims, has this record. */
+  onPeerRecord(f: (peer: PeerId, record: Bytes) => void): Off;
   /** `by`: the member that handed it to us. */
   onBox(f: (from: PeerId, box: Bytes, by: PeerId) => void): Off;
-  /** No member is linked with this peer any more, according to all of them. */
+  /** No way to this peer brought an answer. */
   onGone(f: (peer: PeerId) => void): Off;
-  refresh(): void;
 }
 
 /** Whether signaling works now. Links go on without it. */

@@ -4,7 +4,6 @@ import { expect, test } from 'vitest';
 import { PIECE_BYTES_MAX } from '../../src/core/limits/forwarding.ts';
 import { LINKS_MAX } from '../../src/core/limits/mesh.ts';
 import { CONTROL_MESSAGE_BYTES_MAX, LINK_ID_BYTES } from '../../src/core/limits/shared.ts';
-import { PEER_RECORD_BYTES_MAX, SIGNAL_BYTES_MAX } from '../../src/core/limits/signaling.ts';
 import {
   decodeBulkPiece,
   decodeForwarding,
@@ -26,10 +25,8 @@ const [from, to] = [idBytes(alice.peer), idBytes(bob.peer)];
 const between = { from, to, link: bytesOf('link', LINK_ID_BYTES) };
 const handshake = { ...between, files: true, body: bytesOf('handshake', 128) };
 const messages: ForwardingMessage[] = [
-  { t: 'card', peer: from, card: bytesOf('record', 300) },
   { t: 'reach', peers: [], files: false },
   { t: 'reach', peers: Array<typeof from>(LINKS_MAX).fill(to), files: true },
-  { t: 'signal', from, to, box: bytesOf('box', 200) },
   { t: 'ask', ...handshake },
   { t: 'answer', ...handshake },
   { t: 'piece', ...between, body: bytesOf('piece', 60) },
@@ -44,7 +41,7 @@ function sizes(message: ForwardingMessage): { bytes: number; peers: number } {
 }
 
 test(
-  '[T1] [T4] [T5] [T6] [T8] the messages of members about forwarding',
+  '[T1] [T5] [T6] [T8] the messages of members about forwarding',
   () => {
     const kinds = new Set<string>();
     fc.assert(
@@ -52,13 +49,8 @@ test(
         const message = decodeForwarding(bytes);
         if (!message) return;
         kinds.add(message.t);
-        const most = {
-          card: PEER_RECORD_BYTES_MAX,
-          signal: SIGNAL_BYTES_MAX,
-          piece: PIECE_BYTES_MAX + 64,
-        };
         const { bytes: longest, peers } = sizes(message);
-        expect(longest).toBeLessThanOrEqual({ ...most }[message.t as keyof typeof most] ?? 128);
+        expect(longest).toBeLessThanOrEqual(message.t === 'piece' ? PIECE_BYTES_MAX + 64 : 128);
         expect(peers).toBeLessThanOrEqual(LINKS_MAX);
         // What we read we could send, and anyone would read the same.
         const again = encodeForwarding(message);

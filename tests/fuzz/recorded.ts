@@ -97,9 +97,7 @@ const [from, to] = [new Uint8Array(16).fill(1), new Uint8Array(16).fill(2)];
 const link = bytesOf('link', 8);
 const body = bytesOf('body', 90);
 const said: ForwardingMessage[] = [
-  { t: 'card', peer: from, card: body },
   { t: 'reach', peers: [from, to], files: true },
-  { t: 'signal', from, to, box: body },
   { t: 'ask', from, to, link, files: true, body: bytesOf('handshake', 128) },
   { t: 'piece', from, to, link, body },
   { t: 'drop', from, to, link, reason: 'full' },

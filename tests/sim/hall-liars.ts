@@ -47,13 +47,19 @@ export const lies = {
     if (own.length === entries.length) return undefined;
     return own.length > 0 ? [encodeMessage({ t: 'push', list: [...own] })] : [];
   },
+  /** Passes on no routes of others, nor their answers. */
+  keepsRoutes({ type, bytes, liar }) {
+    const message = type === 'route' || type === 'routed' ? decodeMessage(bytes) : null;
+    if (message?.t === 'route' && equalBytes(message.from, idBytes(liar.identity.peer)))
+      return undefined;
+    return message ? [] : undefined;
+  },
   /** Forwards nothing for others, and tells nobody who is here. */
   keepsForwarded({ type, bytes, lane, liar }) {
     if (type !== 'forwarding') return undefined;
     const message = lane === 'control' ? decodeForwarding(bytes) : null;
     const { peer } = liar.identity;
-    const source =
-      message && ('from' in message ? message.from : 'peer' in message ? message.peer : undefined);
+    const source = message && 'from' in message ? message.from : undefined;
     return source && equalBytes(source, idBytes(peer)) ? undefined : [];
   },
   /** Asks everybody not to push to it, with every sign of life. */

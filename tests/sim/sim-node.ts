@@ -12,7 +12,7 @@ import { PROOF_AFTER_MS } from '../../src/core/limits/mesh.ts';
 import { MemberMailbox } from '../../src/core/forwarding/member-mail.ts';
 import type { Room, RoomOptions, RoomPart } from '../../src/core/api/room-api.ts';
 import { composeRoom } from '../../src/core/room/compose-room.ts';
-import { linkedParts } from '../../src/core/room/linked-parts.ts';
+import { linkedPartsFor } from '../../src/core/room/linked-parts.ts';
 import type { Cutting } from '../../src/core/chunking/fast-cdc.ts';
 import { createChunker } from '../../src/core/chunking/chunker.ts';
 import {
@@ -196,7 +196,6 @@ export function createNode(options: NodeOptions): SimNode {
         roomId,
         identity,
         transport: network.join(identity.peer, host, '', mail),
-        mail,
         allowance: node.allowance,
         crypto,
         clock,
@@ -217,7 +216,7 @@ export function createNode(options: NodeOptions): SimNode {
           ...(options.proofBits !== undefined && proofOf(host, options.proofBits)),
           ...(options.places && { places: options.places }),
         },
-        linkedParts,
+        linkedPartsFor(mail),
       );
       opening.then(
         (room) => opened(life, room),

@@ -1,5 +1,5 @@
 /** One peer's Transport in the simulated network: joins the relay, dials by it, keeps one link a peer. */
-import type { Bytes } from '../../src/core/base/bytes.ts';
+import { equalBytes, type Bytes } from '../../src/core/base/bytes.ts';
 import { SwapError, type SwapErrorCode } from '../../src/core/base/errors.ts';
 import { createListeners } from '../../src/core/base/events.ts';
 import type { PeerId } from '../../src/core/base/ids.ts';
@@ -192,10 +192,14 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
       if (state !== 'new') throw new Error('a transport starts once');
       state = 'started';
       options.memberMail?.announce(idBytes(self));
-      options.memberMail?.onPeerRecords((records) => {
-        for (const { peer } of records)
-          if (state === 'started' && options.find(peer)?.key === options.key)
-            sightings.emit(peer, hasWorked(peer));
+      options.memberMail?.onPeerRecord((peer, record) => {
+        const isTheirs =
+          equalBytes(record, idBytes(peer)) && options.find(peer)?.key === options.key;
+        if (state === 'started' && isTheirs) sightings.emit(peer, hasWorked(peer));
+      });
+      options.memberMail?.onGone((peer) => {
+        const attempt = attempts.get(peer);
+        if (attempt?.role === 'offering') attempt.settle('unreachable');
       });
       options.memberMail?.onBox((_, box) => {
         if (state === 'started') mail.open(box);
@@ -207,13 +211,19 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
       const running = attempts.get(peer);
       if (running) return running.promise;
       const attempt = begin(peer, 'offering');
-      offer(peer, attempt);
+      // Who is not on the relay is asked for a record first.
+      if (status === 'online' || !options.memberMail) offer(peer, attempt);
+      else
+        void options.memberMail.seek(peer).then((isFound) => {
+          if (attempts.get(peer) !== attempt) return;
+          if (isFound) offer(peer, attempt);
+          else attempt.settle('unreachable');
+        });
       return attempt.promise;
     },
     refresh: () => {
       if (state !== 'started') return;
       joinRelay();
-      options.memberMail?.refresh();
     },
     // Most links of this network are never worth a repair: they carry again, or fall silent. Those of a NAT that changed are.
     doubt(peer) {

@@ -9,7 +9,7 @@ import type { Entry } from '../../src/core/chat/entry.ts';
 import { LIVE_ENTRIES_BURST } from '../../src/core/limits/chat.ts';
 import { CONTROL_MESSAGES_BURST } from '../../src/core/limits/shared.ts';
 import { encodeMessage } from '../../src/core/wire/envelope.ts';
-import type { Message, SignedEntry } from '../../src/core/wire/message.ts';
+import { ROUTED_KINDS, type Message, type SignedEntry } from '../../src/core/wire/message.ts';
 import type { Link } from '../../src/core/ports.ts';
 import { encodeDataFrame } from '../../src/core/swarm/data-frame.ts';
 import { fileTricks, type FileTrick } from './file-tricks.ts';
@@ -34,6 +34,7 @@ export type Trick =
   | 'greed'
   | 'strayPieces'
   | 'inventions'
+  | 'strayRoutes'
   | 'chorus'
   | 'lowerForks'
   | 'visits'
@@ -304,13 +305,26 @@ export const tricks: Record<Trick, Act> = {
       }
     },
   },
-  /** Says that she is linked with people who do not exist, and shows their records. */
+  /** Says that she is linked with people who do not exist. */
   inventions: {
     act({ prng, lie }, link) {
       const peers = Array.from({ length: LINKS_MAX }, () => prng.bytes(16));
       lie(link, 'control', encodeForwarding({ t: 'reach', peers, files: true }));
-      for (const peer of peers.slice(0, 3))
-        lie(link, 'control', encodeForwarding({ t: 'card', peer, card: prng.bytes(300) }));
+    },
+  },
+  /** Routes to people who are here and to nobody, in the name of anyone, and answers that nobody waits for. */
+  strayRoutes: {
+    act({ links, prng, send, self }, link) {
+      const anyone = () =>
+        links.size > 0 ? idBytes(prng.pick([...links.keys()])) : prng.bytes(16);
+      for (let n = 0; n < 40; n++) {
+        const body = prng.bytes(prng.between(0, 300));
+        const from = prng.chance(0.5) ? idBytes(self) : anyone();
+        const to = prng.chance(0.7) ? anyone() : prng.bytes(16);
+        const about = { kind: prng.pick(ROUTED_KINDS), hops: prng.between(2, 16), body };
+        send(link, { t: 'route', n, to, from, ask: prng.bytes(8), ...about });
+        send(link, { t: 'routed', n, body });
+      }
     },
   },
   /** Asks for everything, again and again, and for what cannot be. */

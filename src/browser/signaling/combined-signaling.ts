@@ -3,7 +3,7 @@ import { attempt, each } from '../../core/base/each.ts';
 import type { MediumName, MediumState } from '../../core/api/diagnosis.ts';
 import type { Bytes } from '../../core/base/bytes.ts';
 import { createListeners } from '../../core/base/events.ts';
-import type { Topic } from '../../core/base/ids.ts';
+import type { PeerId, Topic } from '../../core/base/ids.ts';
 import type { Off, SignalingStatus } from '../../core/ports.ts';
 import type { Address, MediumSignaling, Member, Signaling } from './signaling.ts';
 import { SignalingEvents } from './signaling-events.ts';
@@ -60,6 +60,11 @@ export class CombinedSignaling extends SignalingEvents<Address> implements Signa
   send(to: Address, box: Bytes): boolean {
     const medium = this.#media.find(({ name }) => name === to.medium);
     return attempt(() => medium?.signaling.send(to.address, box)) ?? false;
+  }
+
+  async seek(peer: PeerId): Promise<boolean> {
+    const found = await Promise.all(this.#media.map(({ signaling }) => signaling.seek?.(peer)));
+    return found.includes(true);
   }
 
   refresh(): void {

@@ -7,8 +7,8 @@ import type { MediumAddress, MediumSignaling } from './signaling.ts';
 import { SignalingEvents } from './signaling-events.ts';
 
 /**
- * An address is a peer id: members that are linked with that peer forward what is for it. This medium is never `online`,
- * since only peers that are linked with a member can find us by it.
+ * An address is a peer id: members pass on what is for it. This medium is never `online`, since only peers that are linked
+ * with a member can find us by it.
  */
 export class MemberSignaling extends SignalingEvents implements MediumSignaling {
   readonly #mail: MemberMail;
@@ -18,10 +18,8 @@ export class MemberSignaling extends SignalingEvents implements MediumSignaling 
     super();
     this.#mail = mail;
     this.#offs = [
-      mail.onPeerRecords((records) => {
-        this.members.emit(
-          records.map((it) => ({ address: it.peer, peerRecord: it.record, by: it.by })),
-        );
+      mail.onPeerRecord((peer, peerRecord) => {
+        this.members.emit([{ address: peer, peerRecord }]);
       }),
       mail.onBox(this.boxes.emit),
       mail.onGone(this.gone.emit),
@@ -40,9 +38,12 @@ export class MemberSignaling extends SignalingEvents implements MediumSignaling 
     return this.#mail.send(to as PeerId, box);
   }
 
-  refresh(): void {
-    this.#mail.refresh();
+  seek(peer: PeerId): Promise<boolean> {
+    return this.#mail.seek(peer);
   }
+
+  /** Nobody can be asked who is here: who wants a link with a peer that it knows of seeks that peer. */
+  refresh(): void {}
 
   iceServers(): RTCIceServer[] {
     return [];

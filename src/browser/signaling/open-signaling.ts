@@ -9,6 +9,7 @@ import { pageIceServers } from './page-ice-servers.ts';
 import { peerServer } from './peerjs/peer-server-setting.ts';
 import { RelaySignaling } from './relay/relay-signaling.ts';
 import { relayUrls } from './relay/relay-url.ts';
+import { MEMBERS_MEDIUM } from './signaling.ts';
 import { TabSignaling } from './tab-signaling.ts';
 
 export interface OpenSignaling {
@@ -28,7 +29,7 @@ export function openSignaling(world: World, mail: MemberMail): OpenSignaling {
     { name: 'relay', signaling: new RelaySignaling({ urls: relayUrls(), ...world }) },
     ...peerServerMedium(world),
     { name: 'tabs', signaling: new TabSignaling(world), isPartial: true },
-    { name: 'mesh', signaling: new MemberSignaling(mail), isPartial: true },
+    { name: MEMBERS_MEDIUM, signaling: new MemberSignaling(mail), isPartial: true },
     { name: 'manual', signaling: manual.signaling, isPartial: true },
   ];
   const signaling = new CombinedSignaling(media, pageIceServers());

@@ -1,7 +1,7 @@
 /** How peers of one room find each other and exchange sealed boxes before they have a link. */
 import type { MediumName } from '../../core/api/diagnosis.ts';
 import type { Bytes } from '../../core/base/bytes.ts';
-import type { Topic } from '../../core/base/ids.ts';
+import type { PeerId, Topic } from '../../core/base/ids.ts';
 import type { Off, SignalingStatus } from '../../core/ports.ts';
 
 /** Where one medium reaches a member now, in its own words. Only that medium can read it. */
@@ -12,6 +12,9 @@ export interface Address {
   readonly medium: MediumName;
   readonly address: MediumAddress;
 }
+
+/** Members that pass on signals. There a peer's address is its id, and no other. */
+export const MEMBERS_MEDIUM: MediumName = 'mesh';
 
 export const isSameAddress = (a: Address, b: Address): boolean =>
   a.medium === b.medium && a.address === b.address;
@@ -42,6 +45,11 @@ export interface Signaling<A = Address> {
   announce(peerRecord: Bytes): void;
   /** False when the box is not taken: too many are waiting, or it is too long. */
   send(to: A, box: Bytes): boolean;
+  /**
+   * Where the medium can: asks one peer for its record, which comes as a member's. Resolves, when that is over, with whether it
+   * came. Never rejects.
+   */
+  seek?(peer: PeerId): Promise<boolean>;
   /** Asks who is here, and finds out within seconds whether signaling still works. */
   refresh(): void;
   /** STUN and TURN servers to use for the next connection. */

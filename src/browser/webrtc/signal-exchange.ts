@@ -17,7 +17,13 @@ import {
 import type { OpenedSignal, SignalSealer } from '../peer-records/sealed-signal.ts';
 import type { SignalPayload } from '../peer-records/signal-payload.ts';
 import { createTaskQueue } from '../platform/task-queue.ts';
-import type { Address, Member, Signaling } from '../signaling/signaling.ts';
+import {
+  isSameAddress,
+  MEMBERS_MEDIUM,
+  type Address,
+  type Member,
+  type Signaling,
+} from '../signaling/signaling.ts';
 
 export interface SignalExchangeOptions {
   readonly self: PeerId;
@@ -50,6 +56,7 @@ export class SignalExchange {
   readonly #outbound = createTaskQueue(SIGNALS_QUEUED_MAX);
   /** Look-ups that wait for the next sample. */
   readonly #waiting = new Set<() => void>();
+  #isOnline = false;
   #sealer: SignalSealer | undefined;
   #isClosed = false;
 
@@ -64,10 +71,9 @@ export class SignalExchange {
   /** Sets the listeners of signaling. */
   start(): void {
     const { signaling } = this.#options;
-    let isOnline = false;
-    signaling.onStatus((status) => (isOnline = status === 'online'));
+    signaling.onStatus((status) => (this.#isOnline = status === 'online'));
     signaling.onMembers((members) => {
-      const isWhole = isOnline;
+      const isWhole = this.#isOnline;
       this.#inbound.run(() => this.#readSample(members, isWhole));
     });
     signaling.onBox((from, box, by) => {
@@ -89,26 +95,29 @@ export class SignalExchange {
       const box = await this.#sealer?.seal(to, linkId, payload);
       if (!box) return;
       // Mostly one address. Copies cost little: the receiver takes each number once.
-      each(this.book.addresses(to), (address) => this.#options.signaling.send(address, box));
+      each(this.#addresses(to), (address) => this.#options.signaling.send(address, box));
     });
   }
 
-  /** The peer record of a peer. If it is not known, calls `refresh` and waits for the next sample. */
+  /** The peer record of a peer. If it is not known, calls `refresh`, waits for the next sample, and seeks the peer meanwhile. */
   async lookUp(peer: PeerId, refresh: () => void): Promise<PeerRecord | undefined> {
     if (peer === this.#options.self) return undefined;
     const known = this.book.find(peer);
     if (known) return known;
-    await new Promise<void>((resolve) => {
-      const go = () => {
-        this.#waiting.delete(go);
-        stop();
-        resolve();
-      };
-      const stop = this.#options.clock.after(RELAY_PROOF_TIMEOUT_MS, go);
-      this.#waiting.add(go);
-      refresh();
-    });
+    const sought = this.seek(peer);
+    await this.#nextSample(refresh);
+    if (!this.book.find(peer) && !this.#isClosed) await sought;
     return this.book.find(peer);
+  }
+
+  /** Asks a peer for its record, which the book has then. It may have another session than the one that we know. */
+  async seek(peer: PeerId): Promise<void> {
+    const isFound = await this.#options.signaling.seek?.(peer);
+    if (!isFound) return;
+    // What came is read in line.
+    await new Promise<void>((resolve) => {
+      if (!this.#inbound.run(async () => resolve())) resolve();
+    });
   }
 
   /** A link has proven who is there: from now on, nobody's claims displace what we know of the peer. */
@@ -123,6 +132,27 @@ export class SignalExchange {
     this.#endWaiting();
   }
 
+  #nextSample(refresh: () => void): Promise<void> {
+    return new Promise<void>((resolve) => {
+      const go = () => {
+        this.#waiting.delete(go);
+        stop();
+        resolve();
+      };
+      const stop = this.#options.clock.after(RELAY_PROOF_TIMEOUT_MS, go);
+      this.#waiting.add(go);
+      refresh();
+    });
+  }
+
+  /** While nothing else works, members pass on what is for a peer, wherever it was seen. */
+  #addresses(of: PeerRecord): Address[] {
+    const addresses = this.book.addresses(of);
+    const byMembers = { medium: MEMBERS_MEDIUM, address: of.peer };
+    const has = addresses.some((it) => isSameAddress(it, byMembers));
+    return has || this.#isOnline ? addresses : [...addresses, byMembers];
+  }
+
   async #readSample(members: readonly Member[], isWhole: boolean): Promise<void> {
     const { self, onSighting, onSample } = this.#options;
     let isStrange = false;
@@ -131,7 +161,7 @@ export class SignalExchange {
       const genuine = await this.readPeerRecord.look(sealed, { medium: address.medium, by });
       if (this.#isClosed) return;
       isStrange ||= !genuine;
-      if (!genuine || genuine.peer === self) continue;
+      if (!genuine || genuine.peer === self || !isPossible(genuine, address)) continue;
       const nowMs = this.#options.clock.now();
       clockAheadMs = clocksApart(genuine.notAfterMs, nowMs) ?? clockAheadMs;
       if (!isCurrent(genuine.notAfterMs, nowMs)) continue;
@@ -145,7 +175,7 @@ export class SignalExchange {
 
   async #readBox(from: Address, box: Bytes, source: Source): Promise<void> {
     const signal = await this.#sealer?.open(box, source);
-    if (!signal || this.#isClosed) return;
+    if (!signal || this.#isClosed || !isPossible(signal.from, from)) return;
     this.book.see(signal.from, from, true, source.by);
     this.#options.onSignal(signal);
   }
@@ -158,3 +188,7 @@ export class SignalExchange {
     each(this.#waiting, (go) => go());
   }
 }
+
+/** A member may answer in another's place, or put its own name on what it passes on. */
+const isPossible = ({ peer }: PeerRecord, { medium, address }: Address): boolean =>
+  medium !== MEMBERS_MEDIUM || address === peer;

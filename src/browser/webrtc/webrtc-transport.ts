@@ -113,7 +113,13 @@ export class WebRtcTransport implements Transport {
     const peerRecord = await this.#exchange.lookUp(peer, () => this.refresh());
     this.#requireStarted();
     if (!peerRecord) throw new SwapError('unreachable', 'no signaling shows this peer');
-    await attempts.dial(peerRecord);
+    try {
+      await attempts.dial(peerRecord);
+    } catch (error) {
+      // It may be here with another session, of which no signaling tells.
+      if (this.#state === 'started' && !this.#isOnline) void this.#exchange.seek(peer);
+      throw error;
+    }
   }
 
   refresh(): void {

@@ -9,7 +9,6 @@ import { idBytes, peerId, SHORT_ID_BYTES, type PeerId } from '../base/ids.ts';
 import { PIECE_BYTES_MAX } from '../limits/forwarding.ts';
 import { LINKS_MAX } from '../limits/mesh.ts';
 import { CONTROL_MESSAGE_BYTES_MAX, LINK_ID_BYTES } from '../limits/shared.ts';
-import { PEER_RECORD_BYTES_MAX, SIGNAL_BYTES_MAX } from '../limits/signaling.ts';
 import type { Lane } from '../ports.ts';
 
 /** A piece with its kind, nonce and tag. */
@@ -31,20 +30,11 @@ export const DROP_REASONS = [
 export type DropReason = (typeof DROP_REASONS)[number];
 
 const schema = byTag('t', [
-  /** A peer record, sealed and opaque here: the sender's own, or that of a peer that it is linked with. */
-  v.strictObject({ t: v.literal('card'), peer: id, card: byteString(1, PEER_RECORD_BYTES_MAX) }),
   /** All peers that the sender is linked with, and whether it forwards files between them. */
   v.strictObject({
     t: v.literal('reach'),
     peers: v.pipe(v.array(id), v.maxLength(LINKS_MAX)),
     files: v.boolean(),
-  }),
-  /** A sealed signal between two peers that have no link. */
-  v.strictObject({
-    t: v.literal('signal'),
-    from: id,
-    to: id,
-    box: byteString(1, SIGNAL_BYTES_MAX),
   }),
   /** The handshake of a forwarded link; the forwarder sets `files`: whether it forwards files. */
   v.strictObject({ t: v.literal('ask'), ...between, files: v.boolean(), body: byteString(128) }),

@@ -1,7 +1,4 @@
-/**
- * A Transport around another one. Where that one finds no direct path, a member that reaches both peers forwards a link;
- * and before two peers have a link, members forward their mail, from which they make one.
- */
+/** A Transport around another one. Where that one finds no direct path, a member that reaches both peers forwards a link. */
 import { each } from '../base/each.ts';
 import { equalBytes, type Bytes } from '../base/bytes.ts';
 import { errorCode } from '../base/errors.ts';
@@ -27,7 +24,6 @@ import { decodeBulkPiece, decodeForwarding, isForwarding } from './forwarding-me
 import { createHandshake } from './handshake.ts';
 import { MemberBudgets } from './member-budgets.ts';
 import { MemberLink } from './member-link.ts';
-import type { MemberMailbox } from './member-mail.ts';
 import { Member } from './member.ts';
 import { Reachability } from './reachability.ts';
 
@@ -40,7 +36,6 @@ export interface ForwardingTransportOptions {
   readonly roomId: RoomId;
   readonly identity: Identity;
   readonly transport: Transport;
-  readonly mail: MemberMailbox;
   readonly allowance: WatchedAllowance;
   readonly crypto: Crypto;
   readonly clock: Clock;
@@ -53,6 +48,7 @@ export class ForwardingTransport implements Transport {
   readonly #transport: Transport;
   readonly #clock: Clock;
   readonly #links = createListeners<[Link]>();
+  readonly #sightings = createListeners<[PeerId, boolean]>();
   /** Peers with a direct link that the room listens to. */
   readonly #members = new Map<PeerId, Member>();
   readonly #reachability: Reachability;
@@ -66,7 +62,7 @@ export class ForwardingTransport implements Transport {
   #isClosed = false;
 
   constructor(options: ForwardingTransportOptions) {
-    const { transport, mail, allowance, crypto, clock, random } = options;
+    const { transport, allowance, crypto, clock, random } = options;
     const { self } = transport;
     const members = this.#members;
     this.self = self;
@@ -74,8 +70,9 @@ export class ForwardingTransport implements Transport {
     this.#transport = transport;
     this.#clock = clock;
     this.#reachability = new Reachability({
-      ...{ self, clock, mail, members, budgets: this.#budgets },
+      ...{ self, clock, members, budgets: this.#budgets },
       forwardsFiles: () => allowance.files(),
+      sighted: (peer) => this.#sightings.emit(peer, false),
     });
     this.#forwarder = new Forwarder({
       clock,
@@ -139,11 +136,12 @@ export class ForwardingTransport implements Transport {
     this.#forwarder.close();
     this.#reachability.close();
     this.#transport.close();
-    this.#links.clear();
+    each([this.#links, this.#sightings], (it) => it.clear());
   }
 
   onSighting(f: (peer: PeerId, hasProof: boolean) => void): Off {
-    return this.#transport.onSighting(f);
+    const offs = [this.#sightings.add(f), this.#transport.onSighting(f)];
+    return () => each(offs, (off) => off());
   }
 
   onStatus(f: (status: SignalingStatus) => void): Off {
@@ -160,6 +158,7 @@ export class ForwardingTransport implements Transport {
 
   refresh(): void {
     this.#transport.refresh();
+    this.#reachability.refresh();
   }
 
   /** Whether there is a link to `peer` now that a direct one failed. */
@@ -199,7 +198,7 @@ export class ForwardingTransport implements Transport {
   #leave(member: Member): void {
     this.#members.delete(member.peer);
     each([this.#forwardedLinks, this.#forwarder], (it) => it.gone(member.peer));
-    this.#reachability.left(member);
+    this.#reachability.tellSoon();
   }
 
   /** True when the message is done with. The room sees the others, and counts them as faults. */
@@ -224,9 +223,7 @@ export class ForwardingTransport implements Transport {
   #receiveControl(from: Member, bytes: Bytes): boolean {
     const message = decodeForwarding(bytes);
     if (!message) return false;
-    if (message.t === 'card' || message.t === 'reach' || message.t === 'signal') {
-      return this.#reachability.take(from, message);
-    }
+    if (message.t === 'reach') return this.#reachability.take(from, message);
     // Too many asks go no further; the member that forwards them is not at fault.
     if (message.t === 'ask' && !this.#budgets.asks.take(from.peer, this.#clock.now())) return true;
     return equalBytes(message.to, this.#selfBytes)

@@ -10,8 +10,6 @@ import {
   NEWS_PER_SECOND,
   PASSED_MESSAGES_BURST,
   PASSED_MESSAGES_PER_SECOND,
-  SIGNALS_BURST,
-  SIGNALS_PER_SECOND,
   TOLD_BURST,
   TOLD_PER_SECOND,
 } from '../limits/forwarding.ts';
@@ -23,9 +21,8 @@ export class MemberBudgets {
     FORWARDING_MESSAGES_BURST,
   );
   readonly bytes = new TokenBuckets<PeerId>(FORWARDING_BYTES_PER_SECOND, FORWARDING_BYTES_BURST);
-  readonly signals = new TokenBuckets<PeerId>(SIGNALS_PER_SECOND, SIGNALS_BURST);
   readonly news = new TokenBuckets<PeerId>(NEWS_PER_SECOND, NEWS_BURST);
-  /** What we tell it of our links, and of those whom we are linked with. */
+  /** What we tell it of our links. */
   readonly told = new TokenBuckets<PeerId>(TOLD_PER_SECOND, TOLD_BURST);
   /** Requests for a forwarded link, its own and those that it forwards to us. */
   readonly asks = new TokenBuckets<PeerId>(NEWS_PER_SECOND, NEWS_BURST);

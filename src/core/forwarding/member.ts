@@ -1,9 +1,6 @@
 /** A peer that we have a direct link with, and what it and we have told each other on this layer. */
 import { attempt } from '../base/each.ts';
-import { BoundedMap } from '../base/bounded-map.ts';
-import type { Bytes } from '../base/bytes.ts';
 import type { PeerId } from '../base/ids.ts';
-import { PEERS_KNOWN_MAX } from '../limits/mesh.ts';
 import type { Link } from '../ports.ts';
 import { encodeForwarding, type ForwardingMessage } from './forwarding-message.ts';
 
@@ -11,15 +8,9 @@ export class Member {
   readonly link: Link;
   /** The peers that it says it is linked with. */
   reach: ReadonlySet<PeerId> = new Set();
-  /** The peer records that it told us of those: no member displaces what another one told. */
-  readonly heard = new Map<PeerId, Bytes>();
-  hasToldReach = false;
   /** It says that it forwards files, too. */
   files = false;
-  /** Its own peer record, sealed. */
-  record: Bytes | undefined;
-  /** What we told it: peer records, and the list of our links. */
-  readonly toldRecords = new BoundedMap<PeerId, Bytes>(PEERS_KNOWN_MAX);
+  /** The list of our links that we told it last. */
   toldReach = '';
 
   constructor(link: Link) {

@@ -3,19 +3,18 @@
 const KiB = 1024;
 const MiB = 1024 * KiB;
 
-/** Signals of one member that we forward: a full mesh that links again all at once, then a trickle. */
-export const SIGNALS_PER_SECOND = 20;
-export const SIGNALS_BURST = 240;
-/** Peer records and lists of one member, and requests that it forwards: those of a full mesh at once, then the changes. */
+/** Signals for one peer that wait until the one before has arrived: an offer, and candidates as they are found. */
+export const BOXES_WAITING_MAX = 32;
+/** Peers to which signals are under way at once: more than links, attempts and their leftovers. */
+export const RECEIVERS_MAX = 256;
+/** Lists of one member, and requests that it forwards: those of a full mesh at once, then the changes. */
 export const NEWS_PER_SECOND = 5;
 export const NEWS_BURST = 120;
-/** What we tell one member of them: half of that, because others decide how often their records and links change. */
+/** What we tell one member of our links: half of that, because others decide how often these change. */
 export const TOLD_PER_SECOND = NEWS_PER_SECOND / 2;
 export const TOLD_BURST = NEWS_BURST / 2;
-/** How long we collect changes before we send them: a peer that joins by a relay gets all its links within this time. */
+/** How long we collect changes before we tell them: a peer that joins by a relay gets all its links within this time. */
 export const NEWS_AFTER_MS = 500;
-/** Members that we give one signal to: one of them may lose it, and more would multiply the traffic. */
-export const FORWARDERS_PER_SIGNAL = 2;
 /** The size of the pieces of a message: with envelopes they fit into 64 KiB, which every link takes. */
 export const PIECE_BYTES_MAX = 32 * KiB;
 /** The largest message of a forwarded link: the minimum that the port promises. */

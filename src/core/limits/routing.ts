@@ -18,6 +18,8 @@ export const ROUTE_WAY_MS = 1_200;
 export const ROUTE_WAIT_MS = 7_500;
 /** Asks that failed and may be repeated, by other links then. */
 export const FAILED_ASKS_MAX = 256;
+/** Receivers of whom we remember the link by which they answered: those of what people do now, such as signals. */
+export const ANSWERED_MAX = 256;
 /** How often we look for what is due, while something is. */
 export const ROUTE_TICK_MS = 250;
 /** Asks of our own that wait at once: a newcomer who asks for everybody whom it needs, a hundred times over. */

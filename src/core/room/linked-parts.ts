@@ -1,6 +1,7 @@
 /** The parts of a room that it needs once it has links. Their code is most of a room's, and no screen waits for it. */
 import type { PeerId } from '../base/ids.ts';
 import { createChunker } from '../chunking/chunker.ts';
+import type { MemberMailbox } from '../forwarding/member-mail.ts';
 import { EntryTree } from '../gossip/entry-tree.ts';
 import { RoomPresence } from '../presence/room-presence.ts';
 import { RoomRoutes } from '../routing/room-routes.ts';
@@ -29,6 +30,16 @@ export const linkedParts: LinkedParts = {
   openPresence,
   openFiles,
 };
+
+/** As `linkedParts`; members pass on what is in `mail`. */
+export const linkedPartsFor = (mail: MemberMailbox): LinkedParts => ({
+  ...linkedParts,
+  openFiles(base, offers) {
+    const part = openFiles(base, offers);
+    mail.connect(part.routes);
+    return part;
+  },
+});
 
 function openPresence({ options, settings, mesh, answers, changed }: RoomBase): RoomPresence {
   const { roomId, identity, crypto, clock, random, proofBits } = options;

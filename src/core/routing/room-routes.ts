@@ -125,17 +125,20 @@ export class RoomRoutes implements Routes {
   }
 
   async #answer(link: PeerId, route: RouteSent<RoutedKind>): Promise<void> {
-    const body = await this.#answerTo(route);
+    const body = await this.#answerTo(link, route);
     if (body && !this.#closed) this.#options.peers.send(link, { t: 'routed', n: route.n, body });
   }
 
-  #answerTo({ from, ask, kind, body }: RouteSent<RoutedKind>): Promise<Bytes | undefined> {
+  #answerTo(
+    link: PeerId,
+    { from, ask, kind, body }: RouteSent<RoutedKind>,
+  ): Promise<Bytes | undefined> {
     const name = `${from} ${ask} ${kind}`;
     const known = this.#answered.get(name);
     // Whoever passed the first way on might have put in words of their own.
     if (known && equalBytes(known.question, body)) return known.answer;
     const question = body.slice();
-    const answer = Promise.resolve(attempt(() => this.#onAsk.get(kind)?.(from, question)));
+    const answer = Promise.resolve(attempt(() => this.#onAsk.get(kind)?.(from, question, link)));
     this.#answered.set(name, { question, answer });
     return answer;
   }

@@ -12,6 +12,7 @@ import { BoundedMap } from '../base/bounded-map.ts';
 import type { Bytes } from '../base/bytes.ts';
 import { idBytes, type PeerId } from '../base/ids.ts';
 import {
+  ANSWERED_MAX,
   ASKS_MAX,
   PASSED_ASKS_MAX,
   PASSED_PER_LINK_MAX,
@@ -94,6 +95,8 @@ export class Router<Kind extends string> {
   /** To which links the ways of an ask have been passed here. */
   readonly #passedAsks = new BoundedMap<string, Set<PeerId>>(PASSED_ASKS_MAX);
   readonly #budgets = new RouteBudgets();
+  /** By receiver, the link by which it answered us last. */
+  readonly #answeredBy = new BoundedMap<PeerId, PeerId>(ANSWERED_MAX);
   #lastN = 0;
 
   constructor(self: PeerId) {
@@ -150,6 +153,8 @@ export class Router<Kind extends string> {
     if (!this.#budgets.takes(peer, body, nowMs)) return [];
     link.misses = 0;
     this.#forget(passed);
+    const own = passed.back ? undefined : this.#asks.get(passed.ask);
+    if (own && body) this.#answeredBy.set(own.words.to, peer);
     return body ? this.#answered(passed, body) : this.#noWay(passed, nowMs);
   }
 
@@ -225,20 +230,22 @@ export class Router<Kind extends string> {
     const used = this.#passedAsks.get(ask);
     const isPossible = (it: PeerId, { id }: Link) =>
       it !== peer && it !== from && compareDistance(toId, id, this.#selfId) < 0;
-    return this.#best(words, isPossible, (it) => used?.has(it) ?? false, peer, nowMs);
+    return this.#best(words, isPossible, (it) => (used?.has(it) ? 2 : 0), peer, nowMs);
   }
 
-  /** The best link for a further way of our own: the first goes strictly closer if it can, the others as they can. */
+  /** The best link for a way of our own: what led there last, else the closest. */
   #firstLink({ words, firstLinks }: Ask<Kind>, nowMs: number): PeerId | undefined {
     const used = this.#passedAsks.get(words.ask);
     const isPossible = (it: PeerId) => !firstLinks.has(it);
-    return this.#best(words, isPossible, (it) => used?.has(it) ?? false, this.#self, nowMs);
+    const proven = this.#answeredBy.get(words.to);
+    const rank = (it: PeerId) => (it === proven ? -1 : used?.has(it) ? 2 : 0);
+    return this.#best(words, isPossible, rank, this.#self, nowMs);
   }
 
   #best(
     { to, body }: Words<Kind>,
     isPossible: (peer: PeerId, link: Link) => boolean,
-    isUsed: (peer: PeerId) => boolean,
+    rankOf: (peer: PeerId) => number,
     from: PeerId,
     nowMs: number,
   ): PeerId | undefined {
@@ -246,7 +253,7 @@ export class Router<Kind extends string> {
     const isSilent = ({ misses, missedAtMs }: Link) =>
       misses >= ROUTE_MISSES_MAX && nowMs - missedAtMs < ROUTE_MISSES_MS;
     const rank = (peer: PeerId, link: Link) =>
-      peer === to ? -1 : 2 * Number(isUsed(peer)) + Number(isSilent(link));
+      peer === to ? -1 : rankOf(peer) + Number(isSilent(link));
     const possible = [...this.#links].filter(([peer, link]) => isPossible(peer, link));
     possible.sort(
       ([a, one], [b, other]) =>

@@ -6,8 +6,15 @@ import type { RoutedKind } from '../wire/message.ts';
 
 export type { RoutedKind } from '../wire/message.ts';
 
-/** What we answer, or undefined: nothing. `from` is what the message claims, so `body` proves itself: it is signed or sealed. */
-export type OnAsk = (from: PeerId, body: Bytes) => Bytes | undefined | Promise<Bytes | undefined>;
+/**
+ * What we answer, or undefined: nothing. `from` is what the message claims, so `body` proves itself: it is signed or sealed.
+ * `by` is the link that brought it.
+ */
+export type OnAsk = (
+  from: PeerId,
+  body: Bytes,
+  by: PeerId,
+) => Bytes | undefined | Promise<Bytes | undefined>;
 
 export interface Routes {
   /** Asks `to`. Undefined: no way answered in time. Further ways, disjoint as far as we see, are tried before that. */

@@ -10,7 +10,6 @@ import {
   type BulkPiece,
   type ForwardingMessage,
 } from '../../../src/core/forwarding/forwarding-message.ts';
-import { MemberMailbox } from '../../../src/core/forwarding/member-mail.ts';
 import {
   FORWARDER_REST_MS,
   NEWS_AFTER_MS,
@@ -21,12 +20,12 @@ import {
   NEWS_PER_SECOND,
   PASSED_MESSAGES_BURST,
   PIECE_BYTES_MAX,
-  SIGNALS_BURST,
   TOLD_BURST,
   TOLD_PER_SECOND,
 } from '../../../src/core/limits/forwarding.ts';
+import { LINKS_MAX } from '../../../src/core/limits/mesh.ts';
 import { idBytes, peerId, type PeerId } from '../../../src/core/base/ids.ts';
-import type { Identity, Link, SealedPeerRecord } from '../../../src/core/ports.ts';
+import type { Identity, Link } from '../../../src/core/ports.ts';
 import { createManualClock } from '../../fakes/manual-clock.ts';
 import { createFakeTransport } from '../../fakes/transport.ts';
 import {
@@ -45,7 +44,6 @@ import {
 function createRig(identity: Identity) {
   const clock = createManualClock();
   const transport = createFakeTransport(identity.peer);
-  const mail = new MemberMailbox();
   let show: (link: Link) => void = () => undefined;
   const forwarding = new ForwardingTransport({
     ...{
@@ -53,7 +51,6 @@ function createRig(identity: Identity) {
       identity,
       crypto,
       clock,
-      mail,
       random: randomOf('forwarding'),
     },
     transport: { ...transport, onLink: (f) => ((show = f), () => undefined) },
@@ -100,7 +97,6 @@ function createRig(identity: Identity) {
     return {
       say,
       of: (t: ForwardingMessage['t']) => got.filter((it) => it.t === t).length,
-      cards: () => got.flatMap((it) => (it.t === 'card' ? [it.card] : [])),
       last: () => got.at(-1),
       hear: (bytes: Bytes) => hear(bytes),
       bulk: (piece: BulkPiece) => hearBulk(encodeBulkPiece(piece)),
@@ -114,15 +110,10 @@ function createRig(identity: Identity) {
     await settled();
     void dialled;
   }
-  /** What signaling is shown of those that members are linked with. */
-  const records = () => {
-    let all: readonly SealedPeerRecord[] = [];
-    const off = mail.onPeerRecords((it) => (all = it));
-    mail.refresh();
-    off();
-    return all;
-  };
-  return { clock, faults, link, dial, records, close: () => forwarding.close() };
+  /** Whom the layer shows the room, in this order. */
+  const sighted: PeerId[] = [];
+  forwarding.onSighting((peer) => sighted.push(peer));
+  return { clock, faults, link, dial, sighted, forwarding, close: () => forwarding.close() };
 }
 
 const askOf = (n: number, from: PeerId, to: PeerId): ForwardingMessage => ({
@@ -162,12 +153,12 @@ test('[T8] a member that forwards another’s flood of asks is not at fault, and
   close();
 });
 
-test('[T4] [T5] speaking for another peer is a fault of the sender', () => {
+test('[T5] speaking for another peer is a fault of the sender', () => {
   const { faults, link, close } = createRig(bob);
   const [a] = [link(alice.peer), link(carol.peer)];
   const between = { from: idBytes(carol.peer), to: idBytes(alice.peer) };
   a.say(askOf(1, carol.peer, alice.peer));
-  a.say({ t: 'signal', ...between, box: bytesOf('box', 100) });
+  a.say({ t: 'piece', ...between, link: bytesOf('link', 8), body: bytesOf('piece', 40) });
   a.say(askOf(1, alice.peer, bob.peer));
   expect(faults).toEqual([alice.peer, alice.peer, alice.peer]);
   close();
@@ -208,7 +199,7 @@ test('[T11] long pieces count by their bytes, those of the bulk lane, too', () =
   close();
 });
 
-test('[T11] a new link brings no new budget for messages, signals, news or asks', () => {
+test('[T11] a new link brings no new budget for messages, news or asks', () => {
   const { faults, link, close } = createRig(bob);
   const c = link(carol.peer);
   for (let round = 0; round < 5; round++) {
@@ -227,13 +218,13 @@ test('[T11] a new link brings no new budget for messages, signals, news or asks'
 test('[T11] what many members send to one through us is less than what it takes from us', () => {
   const { faults, link, close } = createRig(bob);
   const c = link(carol.peer);
-  const crowd = Array.from({ length: 20 }, (_, i) => link(peerId(bytesOf(`crowd ${i}`, 16))));
-  for (let n = 0; n < SIGNALS_BURST; n++)
-    crowd.forEach((it, i) => {
-      const between = { from: idBytes(peerId(bytesOf(`crowd ${i}`, 16))), to: idBytes(carol.peer) };
-      it.say({ t: 'signal', ...between, box: bytesOf('box', 100) });
-    });
-  expect(c.of('signal')).toBe(PASSED_MESSAGES_BURST);
+  const crowd = Array.from({ length: 20 }, (_, i) => peerId(bytesOf(`crowd ${i}`, 16)));
+  for (const [i, peer] of crowd.entries()) {
+    const it = link(peer);
+    it.say(askOf(i, peer, carol.peer));
+    for (let n = 0; n < PASSED_MESSAGES_BURST / 10; n++) it.say(pieceOn(i, peer, carol.peer));
+  }
+  expect(c.of('ask') + c.of('piece')).toBe(PASSED_MESSAGES_BURST);
   expect(faults).toEqual([]);
   close();
 });
@@ -255,28 +246,26 @@ test('[T11] one member that floods another through us leaves room for the links 
   close();
 });
 
-test('[T2] a member tells of those it is linked with alone, and displaces nothing that others told', () => {
-  const { clock, records, link, close } = createRig(bob);
+test('[T3] peers that members say they are linked with are sighted once, and again when people are looked for', () => {
+  const { sighted, forwarding, link, close } = createRig(bob);
   const [a, m] = [link(alice.peer), link(mallory.peer)];
-  const record = bytesOf('record', 300);
-  a.say({ t: 'reach', peers: [idBytes(carol.peer)], files: false });
-  a.say({ t: 'card', peer: idBytes(carol.peer), card: record });
-  for (let n = 0; n < 1_000; n++) {
-    clock.pass(1_000);
-    const fakes = Array.from({ length: 4 }, (_, i) => bytesOf(`fake ${n} ${i}`, 16));
-    m.say({ t: 'reach', peers: fakes, files: false });
-    for (const peer of fakes) m.say({ t: 'card', peer, card: record });
-    m.say({ t: 'card', peer: bytesOf(`no link ${n}`, 16), card: record });
-  }
-  expect(records()).toContainEqual({ peer: carol.peer, record, by: alice.peer });
-  expect(records().filter((it) => it.by === mallory.peer).length).toBeLessThanOrEqual(4);
+  const reaching = (...peers: PeerId[]): ForwardingMessage => ({
+    ...{ t: 'reach', peers: peers.map(idBytes), files: false },
+  });
+  a.say(reaching(bob.peer, carol.peer, mallory.peer));
+  expect(sighted).toEqual([carol.peer]); // neither ourselves nor a link of ours
+  const other = peerId(bytesOf('other', 16));
+  m.say(reaching(carol.peer, other));
+  a.say(reaching(carol.peer));
+  expect(sighted).toEqual([carol.peer, carol.peer, other]);
+  forwarding.refresh();
+  expect(sighted.slice(3)).toEqual([carol.peer, other]);
   close();
 });
 
 test('[L7] a member whose link throws keeps the news of the others from nobody', () => {
   const { clock, link, close } = createRig(bob);
   const [a, c, m] = [link(alice.peer), link(carol.peer), link(mallory.peer)];
-  a.say({ t: 'card', peer: idBytes(alice.peer), card: bytesOf('record', 300) });
   for (const it of [a, c, m]) it.say({ t: 'reach', peers: [], files: false });
   c.breaks();
   const errors: unknown[] = [];
@@ -285,12 +274,12 @@ test('[L7] a member whose link throws keeps the news of the others from nobody',
   c.say(askOf(1, carol.peer, alice.peer));
   a.say(askOf(1, alice.peer, carol.peer));
   off();
-  expect([a.of('reach'), m.of('reach'), m.of('card'), a.of('ask')]).toEqual([1, 1, 1, 1]);
+  expect([a.of('reach'), m.of('reach'), a.of('ask')]).toEqual([1, 1, 1]);
   expect(errors).not.toEqual([]);
   close();
 });
 
-test('[T1] a flood of peer records and lists is a fault', () => {
+test('[T1] a flood of lists is a fault', () => {
   const { faults, link, close } = createRig(bob);
   const a = link(alice.peer);
   for (let n = 0; n < NEWS_BURST; n++) a.say({ t: 'reach', peers: [], files: n % 2 === 0 });
@@ -300,50 +289,18 @@ test('[T1] a flood of peer records and lists is a fault', () => {
   close();
 });
 
-test('[T1] members who change their records and links all the time make no flood of the one who tells of them', () => {
+test('[T1] members who come and go all the time make no flood of the one who tells of them', () => {
   const { clock, faults, link, close } = createRig(bob);
   const c = link(carol.peer);
-  c.say({ t: 'reach', peers: [], files: false });
-  const crowd = Array.from({ length: 12 }, (_, i) => peerId(bytesOf(`crowd ${i}`, 16)));
-  const links = crowd.map((peer) => link(peer));
-  const recordOf = (i: number, n: number) => bytesOf(`record ${i} ${n}`, 300);
-  const late = bytesOf('record of one who comes later', 300);
-  const news = () => c.of('card') + c.of('reach');
   for (let n = 0; n < 100; n++) {
-    for (const [i, peer] of crowd.entries())
-      links[i]?.say({ t: 'card', peer: idBytes(peer), card: recordOf(i, n) });
-    if (n === 90) link(alice.peer).say({ t: 'card', peer: idBytes(alice.peer), card: late });
+    link(peerId(bytesOf(`comes ${n}`, 16)));
     clock.pass(NEWS_AFTER_MS);
   }
-  expect(c.cards()).toContainEqual(late);
   const seconds = (100 * NEWS_AFTER_MS) / 1_000;
-  expect(news()).toBeLessThanOrEqual(TOLD_BURST + TOLD_PER_SECOND * seconds + 1);
-  for (let n = 0; n < 100; n++) clock.pass(NEWS_AFTER_MS);
-  for (const i of crowd.keys()) expect(c.cards()).toContainEqual(recordOf(i, 99));
-  expect(faults).toEqual([]);
-  close();
-});
-
-test('[T2] a member is told once of those that it does not reach, and hearsay goes no further', () => {
-  const { clock, faults, link, close } = createRig(bob);
-  const [a, c, m] = [link(alice.peer), link(carol.peer), link(mallory.peer)];
-  const recordOf = (peer: PeerId): ForwardingMessage => ({
-    ...{ t: 'card', peer: idBytes(peer), card: bytesOf(`record of ${peer}`, 300) },
-  });
-  const reaching = (...peers: PeerId[]): ForwardingMessage => ({
-    ...{ t: 'reach', peers: peers.map(idBytes), files: false },
-  });
-  a.say(reaching());
-  c.say(reaching());
-  m.say(reaching(alice.peer));
-  a.say(recordOf(alice.peer));
-  clock.pass(NEWS_AFTER_MS);
-  expect([a.of('card'), c.of('card'), m.of('card')]).toEqual([0, 1, 0]);
-  expect(c.last()).toEqual(recordOf(alice.peer));
-  a.say(recordOf(alice.peer));
-  a.say(recordOf(peerId(bytesOf('somebody', 16))));
+  expect(c.of('reach')).toBeLessThanOrEqual(TOLD_BURST + TOLD_PER_SECOND * seconds + 1);
   clock.pass(10 * NEWS_AFTER_MS);
-  expect([a.of('card'), c.of('card'), m.of('card')]).toEqual([0, 1, 0]);
+  const last = c.last();
+  expect(last?.t === 'reach' && last.peers).toHaveLength(LINKS_MAX);
   expect(faults).toEqual([]);
   close();
 });

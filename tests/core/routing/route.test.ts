@@ -181,6 +181,16 @@ describe('[K3] an ask', () => {
     expect(toWhom(one.route(at('01'), routeOf({ hops: 2 }), 0))).toEqual([near]);
   });
 
+  test('[K4] begins with the link that led to its receiver last', () => {
+    const router = routerOf(self, near, nearer);
+    router.ask(words('ask'), 0);
+    const { n } = firstOf(router.due(ROUTE_WAY_MS)).message;
+    router.routed(near, { t: 'routed', n, body }, ROUTE_WAY_MS);
+    expect(toWhom(router.ask(words('next'), ROUTE_WAY_MS))).toEqual([near]);
+    expect(toWhom(router.ask(words('other', at('1101')), ROUTE_WAY_MS))).toEqual([near]);
+    expect(toWhom(router.ask(words('one more', at('1110')), ROUTE_WAY_MS))).toEqual([nearer]);
+  });
+
   test('[K4] does not begin with a link that stays silent, for a minute, where there is another one', () => {
     const router = routerOf(self, near, nearer);
     for (let i = 0; i < ROUTE_MISSES_MAX; i++)
