@@ -48,7 +48,6 @@ export class ForwardingTransport implements Transport {
   readonly #transport: Transport;
   readonly #clock: Clock;
   readonly #links = createListeners<[Link]>();
-  readonly #sightings = createListeners<[PeerId, boolean]>();
   /** Peers with a direct link that the room listens to. */
   readonly #members = new Map<PeerId, Member>();
   readonly #reachability: Reachability;
@@ -70,9 +69,8 @@ export class ForwardingTransport implements Transport {
     this.#transport = transport;
     this.#clock = clock;
     this.#reachability = new Reachability({
-      ...{ self, clock, members, budgets: this.#budgets },
+      ...{ clock, members, budgets: this.#budgets },
       forwardsFiles: () => allowance.files(),
-      sighted: (peer) => this.#sightings.emit(peer, false),
     });
     this.#forwarder = new Forwarder({
       clock,
@@ -136,12 +134,11 @@ export class ForwardingTransport implements Transport {
     this.#forwarder.close();
     this.#reachability.close();
     this.#transport.close();
-    each([this.#links, this.#sightings], (it) => it.clear());
+    this.#links.clear();
   }
 
   onSighting(f: (peer: PeerId, hasProof: boolean) => void): Off {
-    const offs = [this.#sightings.add(f), this.#transport.onSighting(f)];
-    return () => each(offs, (off) => off());
+    return this.#transport.onSighting(f);
   }
 
   onStatus(f: (status: SignalingStatus) => void): Off {
@@ -158,7 +155,6 @@ export class ForwardingTransport implements Transport {
 
   refresh(): void {
     this.#transport.refresh();
-    this.#reachability.refresh();
   }
 
   /** Whether there is a link to `peer` now that a direct one failed. */

@@ -1,6 +1,6 @@
-/** Who is linked with whom, as members tell each other: whom to ask to forward a link, and who is here. */
+/** Who is linked with whom, as members tell each other: whom to ask to forward a link. */
 import { each } from '../base/each.ts';
-import { idBytes, peerId, type PeerId } from '../base/ids.ts';
+import { idBytes, peerId } from '../base/ids.ts';
 import { NEWS_AFTER_MS } from '../limits/forwarding.ts';
 import { LINKS_MAX } from '../limits/mesh.ts';
 import type { Clock, Off } from '../ports.ts';
@@ -9,14 +9,11 @@ import type { MemberBudgets } from './member-budgets.ts';
 import type { Member, Members } from './member.ts';
 
 export interface ReachabilityOptions {
-  readonly self: PeerId;
   readonly clock: Clock;
   readonly members: Members;
   readonly budgets: MemberBudgets;
   /** Whether we forward files between members. */
   forwardsFiles(): boolean;
-  /** A member says that it is linked with this peer, with which we have no direct link. */
-  sighted(peer: PeerId): void;
 }
 
 export class Reachability {
@@ -31,10 +28,8 @@ export class Reachability {
   take(from: Member, { peers, files }: Of<'reach'>): boolean {
     const { clock, budgets } = this.#options;
     if (!budgets.news.take(from.peer, clock.now())) return false;
-    const before = from.reach;
     from.reach = new Set(peers.map((it) => peerId(it)));
     from.files = files;
-    this.#show([...from.reach].filter((peer) => !before.has(peer)));
     return true;
   }
 
@@ -46,11 +41,6 @@ export class Reachability {
     });
   }
 
-  /** Shows everyone again whom members reach. */
-  refresh(): void {
-    this.#show(new Set(this.#members().flatMap(({ reach }) => [...reach])));
-  }
-
   close(): void {
     this.#stopTimer?.();
     this.#stopTimer = () => undefined; // nothing is told any more
@@ -58,13 +48,6 @@ export class Reachability {
 
   #members(): Member[] {
     return [...this.#options.members.values()];
-  }
-
-  #show(peers: Iterable<PeerId>): void {
-    const { self, members, sighted } = this.#options;
-    each(peers, (peer) => {
-      if (peer !== self && !members.has(peer)) sighted(peer);
-    });
   }
 
   #tell(member: Member): void {

@@ -20,6 +20,8 @@ export const ROUTE_WAIT_MS = 7_500;
 export const FAILED_ASKS_MAX = 256;
 /** Receivers of whom we remember the link by which they answered: those of what people do now, such as signals. */
 export const ANSWERED_MAX = 256;
+/** Peers of one k-bucket that the mesh is shown: enough to choose from, and all buckets of ten thousand people stay below its roster. */
+export const BUCKET_MAX = 16;
 /** How often we look for what is due, while something is. */
 export const ROUTE_TICK_MS = 250;
 /** Asks of our own that wait at once: a newcomer who asks for everybody whom it needs, a hundred times over. */

@@ -31,13 +31,19 @@ export class Dialer {
 
   /** A peer was seen on signaling. */
   sighted(peer: PeerId, hasProof: boolean): void {
-    const { roster, transport, clock } = this.#options;
-    const it = peer === transport.self ? undefined : roster.meet(peer);
-    if (!it) return;
-    it.seenAtMs = clock.now();
-    it.hasProof ||= hasProof;
+    if (!this.#see(peer, hasProof)) return;
     this.dialDue();
     this.#options.changed();
+  }
+
+  /** Members say that these peers are here. */
+  told(peers: readonly PeerId[], hasProof: (peer: PeerId) => boolean): void {
+    const { roster, changed } = this.#options;
+    if (this.#stopped) return;
+    const news = peers.filter((peer) => !roster.get(peer));
+    for (const peer of peers) this.#see(peer, hasProof(peer));
+    this.dialDue();
+    if (news.some((peer) => roster.get(peer))) changed();
   }
 
   /** Dials every peer that is due, within the limits. */
@@ -63,6 +69,15 @@ export class Dialer {
 
   stop(): void {
     this.#stopped = true;
+  }
+
+  #see(peer: PeerId, hasProof: boolean): boolean {
+    const { roster, transport, clock } = this.#options;
+    const it = peer === transport.self ? undefined : roster.meet(peer);
+    if (!it) return false;
+    it.seenAtMs = clock.now();
+    it.hasProof ||= hasProof;
+    return true;
   }
 
   async #dial(it: Neighbour): Promise<void> {

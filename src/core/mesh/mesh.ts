@@ -215,10 +215,11 @@ export class Mesh implements Peers {
     transport.start();
   }
 
+  /** Members say that these peers are here. */
+  readonly told: Dialer['told'] = (...here) => this.#dialer.told(...here);
+
   /** The heartbeat: call it every TICK_MS. */
-  tick(): void {
-    this.#heartbeat.tick();
-  }
+  readonly tick = (): void => this.#heartbeat.tick();
 
   /** After sleep or a change of network: doubts every link and dials every peer. */
   refresh(): void {

@@ -2,54 +2,56 @@
 import type { Bytes } from '../base/bytes.ts';
 import type { PeerId } from '../base/ids.ts';
 import type { Presence } from '../gossip/presence-book.ts';
-import type { RoomPresence } from '../presence/room-presence.ts';
+import type { PresencePart } from './linked-parts.ts';
 
 export class LatePresence {
-  #part: RoomPresence | undefined;
+  #part: PresencePart | undefined;
   #started = false;
   #closed = false;
   #proof: Bytes | undefined;
 
   /** The code is here. */
-  follow(part: RoomPresence): void {
+  follow(part: PresencePart): void {
     if (this.#closed) return;
     this.#part = part;
     if (!this.#started) return;
-    part.start();
-    if (this.#proof) part.showProof(this.#proof);
+    part.presence.start();
+    if (this.#proof) part.presence.showProof(this.#proof);
   }
 
   /** See `RoomPresence.others`. */
   others(): readonly Presence[] {
-    return this.#part?.others() ?? [];
+    return this.#part?.presence.others() ?? [];
   }
 
   of(peer: PeerId): Presence | undefined {
-    return this.#part?.of(peer);
+    return this.#part?.presence.of(peer);
   }
 
   /** Call it before there are links. */
   start(): void {
     this.#started = true;
-    this.#part?.start();
+    this.#part?.presence.start();
   }
 
   showProof(nonce: Bytes): void {
     this.#proof = nonce;
-    this.#part?.showProof(nonce);
+    this.#part?.presence.showProof(nonce);
   }
 
   renamed(): void {
-    this.#part?.renamed();
+    this.#part?.presence.renamed();
   }
 
   /** Call it every TICK_MS. */
   tick(): void {
-    this.#part?.tick();
+    this.#part?.presence.tick();
+    this.#part?.buckets.tick();
   }
 
   close(): void {
     this.#closed = true;
-    this.#part?.close();
+    this.#part?.buckets.close();
+    this.#part?.presence.close();
   }
 }

@@ -2,8 +2,10 @@
 import type { PeerId } from '../base/ids.ts';
 import { createChunker } from '../chunking/chunker.ts';
 import type { MemberMailbox } from '../forwarding/member-mail.ts';
+import { RoutedMail } from '../forwarding/routed-mail.ts';
 import { EntryTree } from '../gossip/entry-tree.ts';
 import { RoomPresence } from '../presence/room-presence.ts';
+import { RoomBuckets } from '../routing/room-buckets.ts';
 import { RoomRoutes } from '../routing/room-routes.ts';
 import { Files } from '../swarm/files.ts';
 import { decodeMessage, type Message } from '../wire/message.ts';
@@ -16,11 +18,16 @@ export interface FilesPart {
   readonly routes: RoomRoutes;
 }
 
+export interface PresencePart {
+  readonly presence: RoomPresence;
+  readonly buckets: RoomBuckets;
+}
+
 export interface LinkedParts {
   decodeMessage(bytes: Uint8Array): Message | null;
   /** Along which new entries go. */
   openTree(self: PeerId): EntryTree;
-  openPresence(base: RoomBase): RoomPresence;
+  openPresence(base: RoomBase): PresencePart;
   openFiles(base: RoomBase, offers: Omit<FileOffersOptions, 'files'>): FilesPart;
 }
 
@@ -36,15 +43,15 @@ export const linkedPartsFor = (mail: MemberMailbox): LinkedParts => ({
   ...linkedParts,
   openFiles(base, offers) {
     const part = openFiles(base, offers);
-    mail.connect(part.routes);
+    void new RoutedMail(part.routes, mail);
     return part;
   },
 });
 
-function openPresence({ options, settings, mesh, answers, changed }: RoomBase): RoomPresence {
+function openPresence({ options, settings, mesh, answers, changed }: RoomBase): PresencePart {
   const { roomId, identity, crypto, clock, random, proofBits } = options;
   const { name, blocks, lock, isKnown } = settings;
-  return new RoomPresence({
+  const presence = new RoomPresence({
     ...{ roomId, identity, crypto, clock, random, proofBits, answers },
     peers: mesh,
     name: () => name.get(),
@@ -52,6 +59,11 @@ function openPresence({ options, settings, mesh, answers, changed }: RoomBase): 
     isDear: (peer) => isKnown(peer) || mesh.isLinked(peer),
     changed: () => changed('status', 'people', 'messages', 'files'),
   });
+  const buckets = new RoomBuckets({
+    ...{ self: identity.peer, members: presence, clock },
+    sighted: (peers) => mesh.told(peers, (peer) => presence.of(peer)?.hasProof ?? false),
+  });
+  return { presence, buckets };
 }
 
 function openFiles(

@@ -10,7 +10,8 @@
  */
 import { BoundedMap } from '../base/bounded-map.ts';
 import type { Bytes } from '../base/bytes.ts';
-import { idBytes, type PeerId } from '../base/ids.ts';
+import type { PeerId } from '../base/ids.ts';
+import { compareCloseness } from '../base/xor.ts';
 import {
   ANSWERED_MAX,
   ASKS_MAX,
@@ -23,7 +24,6 @@ import {
   ROUTE_WAY_MS,
   ROUTE_WAYS_MAX,
 } from '../limits/routing.ts';
-import { compareDistance } from './buckets.ts';
 import { RouteBudgets } from './route-budgets.ts';
 
 /** What travels, without what its next hop needs. */
@@ -59,7 +59,6 @@ export type Step<Kind extends string> =
   | { readonly t: 'answered'; readonly ask: string; readonly body: Bytes | undefined };
 
 interface Link {
-  readonly id: Bytes;
   /** What we passed along this link, by our number for it. */
   readonly passed: Map<number, Passed>;
   /** What came from it and waits for an answer, the oldest first. */
@@ -89,7 +88,6 @@ const N_MAX = 2 ** 32;
 
 export class Router<Kind extends string> {
   readonly #self: PeerId;
-  readonly #selfId: Bytes;
   readonly #links = new Map<PeerId, Link>();
   readonly #asks = new Map<string, Ask<Kind>>();
   /** To which links the ways of an ask have been passed here. */
@@ -101,12 +99,11 @@ export class Router<Kind extends string> {
 
   constructor(self: PeerId) {
     this.#self = self;
-    this.#selfId = idBytes(self);
   }
 
   linked(peer: PeerId): void {
     const none = { passed: new Map<number, Passed>(), waiting: new Set<Passed>() };
-    this.#links.set(peer, { id: idBytes(peer), ...none, misses: 0, missedAtMs: 0 });
+    this.#links.set(peer, { ...none, misses: 0, missedAtMs: 0 });
   }
 
   /** What went along this link is answered by nobody now. */
@@ -226,10 +223,9 @@ export class Router<Kind extends string> {
   /** The best link for what came from `peer`: strictly closer than we are. */
   #nextLink(words: Words<Kind>, peer: PeerId, nowMs: number): PeerId | undefined {
     const { to, from, ask } = words;
-    const toId = idBytes(to);
     const used = this.#passedAsks.get(ask);
-    const isPossible = (it: PeerId, { id }: Link) =>
-      it !== peer && it !== from && compareDistance(toId, id, this.#selfId) < 0;
+    const isPossible = (it: PeerId) =>
+      it !== peer && it !== from && compareCloseness(to, it, this.#self) < 0;
     return this.#best(words, isPossible, (it) => (used?.has(it) ? 2 : 0), peer, nowMs);
   }
 
@@ -244,20 +240,18 @@ export class Router<Kind extends string> {
 
   #best(
     { to, body }: Words<Kind>,
-    isPossible: (peer: PeerId, link: Link) => boolean,
+    isPossible: (peer: PeerId) => boolean,
     rankOf: (peer: PeerId) => number,
     from: PeerId,
     nowMs: number,
   ): PeerId | undefined {
-    const toId = idBytes(to);
     const isSilent = ({ misses, missedAtMs }: Link) =>
       misses >= ROUTE_MISSES_MAX && nowMs - missedAtMs < ROUTE_MISSES_MS;
     const rank = (peer: PeerId, link: Link) =>
       peer === to ? -1 : rankOf(peer) + Number(isSilent(link));
-    const possible = [...this.#links].filter(([peer, link]) => isPossible(peer, link));
+    const possible = [...this.#links].filter(([peer]) => isPossible(peer));
     possible.sort(
-      ([a, one], [b, other]) =>
-        rank(a, one) - rank(b, other) || compareDistance(toId, one.id, other.id),
+      ([a, one], [b, other]) => rank(a, one) - rank(b, other) || compareCloseness(to, a, b),
     );
     return possible.find(([peer]) => this.#budgets.mayGive(from, peer, body, nowMs))?.[0];
   }

@@ -5,6 +5,7 @@ import type { MediumSignaling } from '../../../src/browser/signaling/signaling.t
 import { utf8, type Bytes } from '../../../src/core/base/bytes.ts';
 import { peerId, topic, type PeerId } from '../../../src/core/base/ids.ts';
 import { MemberMailbox } from '../../../src/core/forwarding/member-mail.ts';
+import { RoutedMail } from '../../../src/core/forwarding/routed-mail.ts';
 import { BOXES_WAITING_MAX } from '../../../src/core/limits/forwarding.ts';
 import { PEER_RECORD_BYTES_MAX } from '../../../src/core/limits/signaling.ts';
 import type { OnAsk, RoutedKind } from '../../../src/core/routing/routes.ts';
@@ -32,14 +33,17 @@ function createRig() {
   const asked: Asked[] = [];
   const answers = new Map<RoutedKind, OnAsk>();
   const connect = () =>
-    mail.connect({
-      ask: (to, kind, body) =>
-        new Promise((resolve) => {
-          const answer = (it: Bytes | undefined) => (resolve(it), settled());
-          asked.push({ to, kind, body, answer });
-        }),
-      onAsk: (kind, answer) => (answers.set(kind, answer), () => undefined),
-    });
+    new RoutedMail(
+      {
+        ask: (to, kind, body) =>
+          new Promise((resolve) => {
+            const answer = (it: Bytes | undefined) => (resolve(it), settled());
+            asked.push({ to, kind, body, answer });
+          }),
+        onAsk: (kind, answer) => (answers.set(kind, answer), () => undefined),
+      },
+      mail,
+    );
   /** A route that comes to us. */
   const answerTo = (from: PeerId, kind: RoutedKind, body: Bytes, by: PeerId) =>
     answers.get(kind)?.(from, body, by);

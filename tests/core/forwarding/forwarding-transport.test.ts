@@ -110,10 +110,7 @@ function createRig(identity: Identity) {
     await settled();
     void dialled;
   }
-  /** Whom the layer shows the room, in this order. */
-  const sighted: PeerId[] = [];
-  forwarding.onSighting((peer) => sighted.push(peer));
-  return { clock, faults, link, dial, sighted, forwarding, close: () => forwarding.close() };
+  return { clock, faults, link, dial, close: () => forwarding.close() };
 }
 
 const askOf = (n: number, from: PeerId, to: PeerId): ForwardingMessage => ({
@@ -243,23 +240,6 @@ test('[T11] one member that floods another through us leaves room for the links 
   expect(c.last()).toMatchObject({ t: 'piece', from: idBytes(alice.peer) });
   expect(a.of('drop')).toBe(0);
   expect(faults).toEqual([]);
-  close();
-});
-
-test('[T3] peers that members say they are linked with are sighted once, and again when people are looked for', () => {
-  const { sighted, forwarding, link, close } = createRig(bob);
-  const [a, m] = [link(alice.peer), link(mallory.peer)];
-  const reaching = (...peers: PeerId[]): ForwardingMessage => ({
-    ...{ t: 'reach', peers: peers.map(idBytes), files: false },
-  });
-  a.say(reaching(bob.peer, carol.peer, mallory.peer));
-  expect(sighted).toEqual([carol.peer]); // neither ourselves nor a link of ours
-  const other = peerId(bytesOf('other', 16));
-  m.say(reaching(carol.peer, other));
-  a.say(reaching(carol.peer));
-  expect(sighted).toEqual([carol.peer, carol.peer, other]);
-  forwarding.refresh();
-  expect(sighted.slice(3)).toEqual([carol.peer, other]);
   close();
 });
 

@@ -1,0 +1,59 @@
+/** Shows the mesh those whom its buckets need, of everyone who is here: signaling may know only a few, or nobody. */
+import { each } from '../base/each.ts';
+import type { PeerId } from '../base/ids.ts';
+import { REFRESH_MS } from '../limits/mesh.ts';
+import type { Members } from '../peers.ts';
+import type { Clock, Off } from '../ports.ts';
+import { BucketTable } from './buckets.ts';
+
+export interface RoomBucketsOptions {
+  readonly self: PeerId;
+  readonly members: Members;
+  readonly clock: Clock;
+  /** These are here. Told again from time to time. */
+  sighted(peers: readonly PeerId[]): void;
+}
+
+export class RoomBuckets {
+  readonly #options: RoomBucketsOptions;
+  readonly #table: BucketTable;
+  readonly #offs: readonly Off[];
+  #toldAtMs: number;
+
+  constructor(options: RoomBucketsOptions) {
+    const { self, members, clock, sighted } = options;
+    this.#options = options;
+    this.#table = new BucketTable(self);
+    this.#toldAtMs = clock.now();
+    this.#offs = [
+      members.onCame((peer) => {
+        if (this.#table.came(peer)) sighted([peer]);
+      }),
+      members.onWent((peer) => {
+        if (this.#table.went(peer)) this.#fill();
+      }),
+    ];
+  }
+
+  /** See `BucketTable.rows`. */
+  rows(): ReturnType<BucketTable['rows']> {
+    return this.#table.rows();
+  }
+
+  /** Call it every TICK_MS. */
+  tick(): void {
+    const nowMs = this.#options.clock.now();
+    if (nowMs - this.#toldAtMs < REFRESH_MS) return;
+    this.#toldAtMs = nowMs;
+    this.#options.sighted([...this.#table.peers()]);
+  }
+
+  close(): void {
+    each(this.#offs, (off) => off());
+  }
+
+  #fill(): void {
+    const { members, sighted } = this.#options;
+    sighted([...members.members()].filter((peer) => this.#table.offer(peer)));
+  }
+}

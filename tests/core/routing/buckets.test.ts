@@ -1,0 +1,83 @@
+/** The table of k-buckets: whom of everyone who is here the mesh is shown. */
+import { describe, expect, test } from 'vitest';
+import { peerId, type PeerId } from '../../../src/core/base/ids.ts';
+import { createListeners } from '../../../src/core/base/events.ts';
+import { REFRESH_MS } from '../../../src/core/limits/mesh.ts';
+import { BUCKET_MAX } from '../../../src/core/limits/routing.ts';
+import { BucketTable } from '../../../src/core/routing/buckets.ts';
+import { RoomBuckets } from '../../../src/core/routing/room-buckets.ts';
+import { createManualClock } from '../../fakes/manual-clock.ts';
+import { bytesOf } from '../../fakes/people.ts';
+
+const self = peerId(new Uint8Array(16));
+/** So many peers that share `bits` leading bits with us. */
+const sharing = (bits: number, count: number): PeerId[] =>
+  Array.from({ length: count }, (_, i) => {
+    const bytes = bytesOf(`${bits} ${i}`, 16);
+    bytes[0] = 0x80 >> bits;
+    return peerId(bytes);
+  });
+
+describe('[T3] the table of k-buckets', () => {
+  test('has some of each bucket, and everybody of those that are small', () => {
+    const table = new BucketTable(self);
+    const far = sharing(0, 100);
+    const near = sharing(3, 5);
+    expect([...far, ...near].filter((it) => table.came(it))).toEqual([
+      ...far.slice(0, BUCKET_MAX),
+      ...near,
+    ]);
+    expect(table.rows()).toEqual([
+      { bits: 0, here: 100, peers: far.slice(0, BUCKET_MAX) },
+      { bits: 3, here: 5, peers: near },
+    ]);
+  });
+
+  test('is filled again when half of a bucket has gone and others are here for it', () => {
+    const table = new BucketTable(self);
+    const far = sharing(0, BUCKET_MAX + 3);
+    for (const it of far) table.came(it);
+    const gone = far.slice(0, BUCKET_MAX / 2 + 1);
+    expect(gone.map((it) => table.went(it))).toEqual(gone.map((_, i) => i >= BUCKET_MAX / 2));
+    const left = far.slice(gone.length);
+    expect(left.filter((it) => table.offer(it))).toEqual(far.slice(BUCKET_MAX));
+    expect(table.rows()).toMatchObject([{ here: left.length }]);
+    for (const it of left) table.went(it);
+    expect(table.rows()).toEqual([]);
+  });
+});
+
+test('[T3] whom the table takes is shown the mesh at once, all of them from time to time, and others in place of who went', () => {
+  const clock = createManualClock();
+  const here = new Set<PeerId>();
+  const [came, went] = [createListeners<[PeerId]>(), createListeners<[PeerId]>()];
+  const shown: (readonly PeerId[])[] = [];
+  const buckets = new RoomBuckets({
+    ...{ self, clock, sighted: (peers) => shown.push(peers) },
+    members: {
+      members: () => here,
+      isHere: (peer) => here.has(peer),
+      onCame: came.add,
+      onWent: went.add,
+    },
+  });
+  const far = sharing(0, BUCKET_MAX + 2);
+  for (const it of far) {
+    here.add(it);
+    came.emit(it);
+  }
+  expect(shown.splice(0)).toEqual(far.slice(0, BUCKET_MAX).map((it) => [it]));
+  buckets.tick();
+  expect(shown).toEqual([]);
+  clock.pass(REFRESH_MS);
+  buckets.tick();
+  expect(shown.splice(0)).toEqual([far.slice(0, BUCKET_MAX)]);
+  for (const it of far.slice(0, BUCKET_MAX / 2 + 1)) {
+    here.delete(it);
+    went.emit(it);
+  }
+  expect(shown.splice(0)).toEqual([far.slice(BUCKET_MAX)]);
+  buckets.close();
+  came.emit(peerId(bytesOf('late', 16)));
+  expect(shown).toEqual([]);
+});
