@@ -79,6 +79,11 @@ export class FakeRoom implements Room {
       this.changed('people');
     },
     boxKeyOf: () => undefined,
+    lookUp: async (peer) => {
+      const state = this.parts.people.find((it) => it.peer === peer)?.state;
+      if (state === 'linked') return { hops: 1, ms: 24 };
+      return state === 'present' ? { hops: 3, ms: 87 } : undefined;
+    },
     isVerified: (peer) =>
       this.parts.people.some((person) => person.peer === peer && person.verified),
     setVerified: async (peer, verified) => {

@@ -1,4 +1,5 @@
 /** What a room needs and offers: the API for the UI and for embedders. */
+import type { Lookup } from './overlay.ts';
 import type { Bytes } from '../base/bytes.ts';
 import type { KeepDays } from '../limits/chat.ts';
 import type { EntryId, FileId, PeerId, RoomId, Topic } from '../base/ids.ts';
@@ -189,6 +190,8 @@ export interface RoomPeople {
   setVerified(peer: PeerId, verified: boolean): Promise<void>;
   /** 8 bytes, the same on both sides unless there is a man in the middle. */
   safetyCode(peer: PeerId): Promise<Bytes>;
+  /** Looks for somebody as messages for one member are routed: over links, step by step. Undefined: no way led there. */
+  lookUp(peer: PeerId): Promise<Lookup | undefined>;
   /** The people that this device mutes or blocks here, the latest last. */
   blocklist(): readonly BlocklistEntry[];
   /** Mutes or blocks a person on this device, or undoes that. We tell nobody. */

@@ -45,13 +45,11 @@ export class LatePresence {
 
   /** Call it every TICK_MS. */
   tick(): void {
-    this.#part?.presence.tick();
-    this.#part?.buckets.tick();
+    this.#part?.tick();
   }
 
   close(): void {
     this.#closed = true;
-    this.#part?.buckets.close();
-    this.#part?.presence.close();
+    this.#part?.close();
   }
 }

@@ -1,4 +1,5 @@
 /** The parts of a room that it needs once it has links. Their code is most of a room's, and no screen waits for it. */
+import { each } from '../base/each.ts';
 import type { PeerId } from '../base/ids.ts';
 import { createChunker } from '../chunking/chunker.ts';
 import type { MemberMailbox } from '../forwarding/member-mail.ts';
@@ -20,7 +21,8 @@ export interface FilesPart {
 
 export interface PresencePart {
   readonly presence: RoomPresence;
-  readonly buckets: RoomBuckets;
+  tick(): void;
+  close(): void;
 }
 
 export interface LinkedParts {
@@ -63,7 +65,11 @@ function openPresence({ options, settings, mesh, answers, changed }: RoomBase): 
     ...{ self: identity.peer, members: presence, clock },
     sighted: (peers) => mesh.told(peers, (peer) => presence.of(peer)?.hasProof ?? false),
   });
-  return { presence, buckets };
+  return {
+    presence,
+    tick: () => each([presence, buckets], (it) => it.tick()),
+    close: () => each([buckets, presence], (it) => it.close()),
+  };
 }
 
 function openFiles(

@@ -1,4 +1,5 @@
 /** The people of a room as it shows them, and whom this device mutes, blocks and has verified. */
+import type { Lookup } from '../api/overlay.ts';
 import type { RoomPart, RoomPeople } from '../api/room-api.ts';
 import type { Person, BlocklistEntry, Treatment } from '../api/views.ts';
 import type { Bytes } from '../base/bytes.ts';
@@ -22,7 +23,7 @@ export interface PeopleOptions {
   readonly mesh: Mesh;
   readonly presence: Pick<LatePresence, 'others' | 'renamed'>;
   readonly chat: Chat;
-  readonly files: Pick<LateFiles, 'traffic' | 'pauseAllOf'>;
+  readonly files: Pick<LateFiles, 'traffic' | 'pauseAllOf' | 'lookUp'>;
   readonly names: RoomNames;
   readonly name: OwnName;
   readonly blocks: Blocklist;
@@ -64,6 +65,10 @@ export class People implements RoomPeople {
     presence.renamed();
     changed('people', 'messages', 'files');
     if (chat.log.head(self)) await names.introduce();
+  }
+
+  lookUp(peer: PeerId): Promise<Lookup | undefined> {
+    return this.#options.files.lookUp(peer);
   }
 
   boxKeyOf(peer: PeerId): Bytes | undefined {

@@ -35,11 +35,6 @@ export class RoomBuckets {
     ];
   }
 
-  /** See `BucketTable.rows`. */
-  rows(): ReturnType<BucketTable['rows']> {
-    return this.#table.rows();
-  }
-
   /** Call it every TICK_MS. */
   tick(): void {
     const nowMs = this.#options.clock.now();

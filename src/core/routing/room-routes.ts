@@ -1,4 +1,5 @@
 /** Asks members by routes, answers them, and passes on what is for others. */
+import type { Lookup } from '../api/overlay.ts';
 import { BoundedMap } from '../base/bounded-map.ts';
 import { attempt, each, report } from '../base/each.ts';
 import { equalBytes, fromBase64Url, toBase64Url, type Bytes } from '../base/bytes.ts';
@@ -66,6 +67,14 @@ export class RoomRoutes implements Routes {
     });
   }
 
+  /** Finds out whether `to` answers, and over how many links. */
+  async lookUp(to: PeerId): Promise<Lookup | undefined> {
+    const { clock } = this.#options;
+    const begunAtMs = clock.now();
+    const hops = (await this.ask(to, 'trace', new Uint8Array()))?.[0];
+    return hops === undefined ? undefined : { hops, ms: clock.now() - begunAtMs };
+  }
+
   onAsk(kind: RoutedKind, answer: OnAsk): Off {
     this.#onAsk.set(kind, answer);
     return () => {
@@ -131,8 +140,9 @@ export class RoomRoutes implements Routes {
 
   #answerTo(
     link: PeerId,
-    { from, ask, kind, body }: RouteSent<RoutedKind>,
+    { from, ask, kind, hops, body }: RouteSent<RoutedKind>,
   ): Promise<Bytes | undefined> {
+    if (kind === 'trace') return Promise.resolve(Uint8Array.of(hops));
     const name = `${from} ${ask} ${kind}`;
     const known = this.#answered.get(name);
     // Whoever passed the first way on might have put in words of their own.

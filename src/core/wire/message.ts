@@ -76,7 +76,7 @@ const segmentClaim = v.strictTuple([
 ]);
 
 /** What a route is about: its receiver's peer record, a sealed signal, who has a file (said, asked), words for one person. */
-export const ROUTED_KINDS = ['card', 'signal', 'provide', 'find', 'word'] as const;
+export const ROUTED_KINDS = ['card', 'signal', 'provide', 'find', 'word', 'trace'] as const;
 export type RoutedKind = (typeof ROUTED_KINDS)[number];
 
 const messageSchema = byTag('t', [

@@ -82,6 +82,15 @@ describe('[K1] members without a link', () => {
     expect(await again).toBeUndefined();
   });
 
+  test('[K7] look each other up, and learn over how many links they are found', async () => {
+    const { get, clock } = roomWith([a, b], [b, c]);
+    expect(await get(a).routes.lookUp(b)).toEqual({ hops: 1, ms: 0 });
+    expect(await get(a).routes.lookUp(c)).toEqual({ hops: 2, ms: 0 });
+    expect(await get(a).routes.lookUp(d)).toBeUndefined();
+    for (const it of [a, b, c]) get(it).routes.close();
+    expect(clock.timers()).toBe(0);
+  });
+
   test('[K3] a second way finds who the first one does not, and its question is answered once', async () => {
     const { get, clock, deaf } = roomWith([a, b], [b, d], [a, c], [c, d]);
     let asked = 0;

@@ -129,6 +129,10 @@ export const GALLERY: Readonly<Record<string, GalleryState>> = {
   'room-class': { room: 'class' },
   'room-class-people': { room: 'class', press: ['tab People'] },
   'room-class-doctor': { room: 'class', press: ['Details: connection doctor'] },
+  'room-class-overlay': {
+    room: 'class',
+    press: ['Details: connection doctor', 'How this room is connected', 'Look for them'],
+  },
   'room-hall': { room: 'hall', press: ['tab People'] },
   'room-storage': { press: ['tab Files', 'Look through it'] },
   'room-storage-undo': { press: ['tab Files', 'Look through it', `Delete ${POSTER}`] },

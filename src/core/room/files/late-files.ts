@@ -2,6 +2,7 @@
  * The files of a room whose code may come after its messages: what the log offers waits for it, and so does what people ask for.
  * No link is made before: see `composeRoom`.
  */
+import type { Lookup } from '../../api/overlay.ts';
 import type { FileToShare, RoomFiles } from '../../api/room-api.ts';
 import type {
   FlowControl,
@@ -69,6 +70,11 @@ export class LateFiles implements RoomFiles {
   /** Chunk bytes that a peer gave us and took from us. */
   traffic(peer: PeerId): { readonly gaveBytes: number; readonly tookBytes: number } {
     return this.#part?.files.traffic(peer) ?? { gaveBytes: 0, tookBytes: 0 };
+  }
+
+  /** See `RoomPeople.lookUp`. */
+  async lookUp(peer: PeerId): Promise<Lookup | undefined> {
+    return (await this.#opened).routes.lookUp(peer);
   }
 
   /** Fetches no more of what this person shared. */

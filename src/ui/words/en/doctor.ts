@@ -18,6 +18,24 @@ export const words = {
   testHint:
     'The test asks the servers that find people, and the STUN and TURN servers of this site. The report names no person, address or room.',
 
+  overlayTitle: 'How this room is connected',
+  overlayHint:
+    'Everyone has an id, a row of bits. The more first bits two ids have in common, the closer they are. Each person stays connected to some at every distance, so what is for one person reaches them in a few steps.',
+  bucketsTitle: 'People by distance from you',
+  bucketBits: 'First bits in common',
+  bucketHere: 'Here',
+  bucketLinked: 'Connected to you',
+  closestTitle: 'Closest to you',
+  closest: (name: string, linked: boolean) =>
+    linked ? `${name} · connected to you` : `${name} · reached through others`,
+  lookUpTitle: 'Look for somebody, step by step',
+  lookUp: 'Look for them',
+  lookingUp: 'Looking: this takes a few seconds at most.',
+  lookUpResult: 'What was found',
+  found: (name: string, steps: number, milliseconds: number) =>
+    `${name} answers after ${steps === 1 ? 'one step' : `${count(steps)} steps`}, in ${count(Math.round(milliseconds))} ms.`,
+  notFound: (name: string) => `No way led to ${name}. They may have gone a moment ago.`,
+
   paths: {
     direct: 'direct',
     nat: 'direct through NAT',
