@@ -3,7 +3,7 @@ import type { Bytes } from '../core/base/bytes.ts';
 import { SwapError } from '../core/base/errors.ts';
 import { createListeners } from '../core/base/events.ts';
 import type { PeerId } from '../core/base/ids.ts';
-import type { Link, SignalingStatus, Transport, Welcome } from '../core/ports.ts';
+import type { Link, SignalingStatus, Transport, OfferGate } from '../core/ports.ts';
 
 export class LazyTransport implements Transport {
   readonly self: PeerId;
@@ -13,7 +13,7 @@ export class LazyTransport implements Transport {
   readonly #links = createListeners<[Link]>();
   readonly #statuses = createListeners<[SignalingStatus]>();
   readonly #strangers = createListeners<[any: boolean, clockAheadMs?: number]>();
-  #gate: ((peer: PeerId, hasProof: boolean) => Welcome) | undefined;
+  #gate: OfferGate | undefined;
   #proof: Bytes | undefined;
   #state: 'new' | 'started' | 'closed' = 'new';
   #loading: Promise<void> | undefined;
@@ -35,7 +35,7 @@ export class LazyTransport implements Transport {
   readonly onStatus = this.#statuses.add;
   readonly onStrangers = this.#strangers.add;
 
-  setGate(f: (peer: PeerId, hasProof: boolean) => Welcome): void {
+  setGate(f: OfferGate): void {
     this.#gate = f;
     this.#loaded?.setGate(f);
   }

@@ -6,7 +6,7 @@ import type { Off } from './ports.ts';
 import type { Message } from './wire/message.ts';
 
 /** The messages of the other parts; the rest are the mesh's own. */
-export type RoomMessage = Exclude<Message, { t: 'hello' | 'ping' | 'pong' | 'bye' }>;
+export type RoomMessage = Exclude<Message, { t: 'hello' | 'ping' | 'pong' | 'keep' | 'bye' }>;
 
 /** What we answer peers: chat and swarm share one budget for each. */
 export type RoomAnswers = Answers<PeerId, RoomMessage>;
@@ -49,6 +49,8 @@ export interface Peers {
   broadcast(message: RoomMessage, except?: PeerId): void;
   /** False: not taken; `onDrain` tells when to try again. */
   sendBulk(peer: PeerId, frame: Uint8Array): boolean;
+  /** Asks for a link with a peer that is in the room, for a while. The link may come, or not. */
+  need(peer: PeerId): void;
   /** Counts a breach of the protocol against `peer`; too many cost it the link. */
   fault(peer: PeerId, fault: Fault): void;
   /** A peer said hello on a new link. */

@@ -160,6 +160,8 @@ export interface Link {
   readonly queuedBytes: number;
   /** The member that forwards the link, and whether it forwards files. Without files, the bulk lane takes nothing. */
   readonly forwarder?: { readonly peer: PeerId; readonly files: boolean };
+  /** Two people made it by hand: one of them has invited the other. */
+  readonly invited?: boolean;
   /**
    * Queues a message. Never throws. False: not taken, because the lane's queue is full, the link is closed, or the message is
    * longer than `maxMessageBytes`. After a full queue, `onDrain` tells when to try again. It copies or sends the message before it returns.
@@ -201,6 +203,9 @@ export type SignalingStatus = 'connecting' | 'online' | 'offline';
  */
 export type Welcome = 'silent' | 'refused' | 'taken' | 'preferred';
 
+/** Decides about an offer. `invited`: a person has passed it on by hand. */
+export type OfferGate = (peer: PeerId, hasProof: boolean, invited?: boolean) => Welcome;
+
 /** Finds the peers of one room and links with them. It authenticates a peer before it reports the link. */
 export interface Transport {
   readonly self: PeerId;
@@ -210,7 +215,7 @@ export interface Transport {
    */
   onSighting(f: (peer: PeerId, hasProof: boolean) => void): Off;
   /** Sets who decides about each offer, before it costs anything. At most one; without it, all offers are taken. */
-  setGate(f: (peer: PeerId, hasProof: boolean) => Welcome): void;
+  setGate(f: OfferGate): void;
   /** From now on, our peer record has this proof of work. */
   showProof(nonce: Bytes): void;
   /** A new link, dialled by either side. A second link to the same peer replaces the first. */

@@ -24,6 +24,8 @@ export interface FakePeers extends Peers {
   /** Everything sent, in order, to unlinked peers too; `splice(0)` to forget. */
   readonly sent: Said[];
   readonly faults: [PeerId, Fault][];
+  /** Peers with whom a link was asked for. */
+  readonly needed: PeerId[];
   /** The peer says hello on a new link. */
   link(peer: PeerId, takesFiles?: boolean): void;
   unlink(peer: PeerId): void;
@@ -43,10 +45,12 @@ export function createFakePeers(options: FakePeersOptions = {}): FakePeers {
   const drained = createListeners<[PeerId]>();
   const sent: Said[] = [];
   const faults: [PeerId, Fault][] = [];
+  const needed: PeerId[] = [];
   let digests: Parameters<Peers['compareDigests']> = [() => new Uint8Array(16), () => undefined];
   return {
     sent,
     faults,
+    needed,
     linked: () => [...links.keys()],
     takesFiles: (peer) => links.get(peer)?.takesFiles !== false,
     maxFrameBytes: (peer) => (links.has(peer) ? 65_536 : 0),
@@ -66,6 +70,7 @@ export function createFakePeers(options: FakePeersOptions = {}): FakePeers {
       if (!links.has(to)) return false;
       return options.carryBulk?.(to, frame.slice()) ?? true; // links copy what they send
     },
+    need: (peer) => void needed.push(peer),
     fault: (peer, fault) => void faults.push([peer, fault]),
     onLinked: linked.add,
     onUnlinked: unlinked.add,

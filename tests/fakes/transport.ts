@@ -11,6 +11,7 @@ import type {
   Lane,
   Link,
   LinkPath,
+  OfferGate,
   SignalingStatus,
   Transport,
   Welcome,
@@ -115,7 +116,7 @@ export interface FakeTransport extends Transport {
   readonly shown: Uint8Array[];
   sight(peer: PeerId, hasProof?: boolean): void;
   /** What becomes of an offer of `peer`. */
-  offer(peer: PeerId, hasProof?: boolean): Welcome;
+  offer(peer: PeerId, hasProof?: boolean, invited?: boolean): Welcome;
   say(status: SignalingStatus): void;
   strange(any: boolean): void;
   /** A new link that the test has made. */
@@ -132,7 +133,7 @@ export function createFakeTransport(self: PeerId): FakeTransport {
   const strangers = createListeners<[boolean]>();
   const dials: Dial[] = [];
   const shown: Uint8Array[] = [];
-  let gate: (peer: PeerId, hasProof: boolean) => Welcome = () => 'taken';
+  let gate: OfferGate = () => 'taken';
   let [refreshes, doubts, started, closed, count] = [0, 0, false, false, 0];
   const counted = (off: () => void) => {
     count += 1;
@@ -174,7 +175,7 @@ export function createFakeTransport(self: PeerId): FakeTransport {
     showProof: (nonce) => void shown.push(nonce),
     shown,
     sight: (peer, hasProof = false) => sightings.emit(peer, hasProof),
-    offer: (peer, hasProof = false) => gate(peer, hasProof),
+    offer: (peer, hasProof = false, invited = false) => gate(peer, hasProof, invited),
     say: statuses.emit,
     strange: strangers.emit,
     show: links.emit,

@@ -53,6 +53,8 @@ export const smallest: readonly Message[] = [
   { t: 'ping', n: 0, digest },
   { t: 'pong', n: 0, digest },
   { t: 'bye' },
+  { t: 'bye', stays: true },
+  { t: 'keep', on: false },
   { t: 'move', secret: file, password: '' },
   { t: 'sums', salt: bytesOf('salt', 8), sums: new Uint8Array(1024) },
   {
@@ -104,6 +106,7 @@ export const largest: readonly Message[] = [
   { t: 'hello', v: 3, name: '😀'.repeat(NAME_CHARS_MAX), box },
   { t: 'move', secret: file, password: '漢'.repeat(PASSWORD_CHARS_MAX) },
   { t: 'ping', n: 2 ** 32, digest },
+  { t: 'keep', on: true },
   { t: 'pong', n: 2 ** 32, digest },
   {
     t: 'vector',

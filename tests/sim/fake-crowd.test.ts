@@ -13,8 +13,8 @@ test(
       hasProof: true,
     });
     if (failure !== undefined) throw new Error(`${failure}\n${lastEvents.join('\n')}`);
-    expect(findings.stayed).toBeGreaterThanOrEqual(4);
-    expect(findings.returned).toBeGreaterThanOrEqual(3);
+    expect(findings.stayed).toBeGreaterThanOrEqual(8);
+    expect(findings.returned).toBeGreaterThanOrEqual(8);
     expect(findings.togetherMs).toBeLessThanOrEqual(60_000);
     expect(findings.heardMs).toBeLessThanOrEqual(10_000);
     expect(findings.mostLinks).toBeLessThanOrEqual(LINKS_MAX);

@@ -92,7 +92,8 @@ async function play(world: World, options: FakeCrowdOptions, findings: Findings)
   for (const node of late) node.start();
   const backAtMs = world.timeline.nowMs();
   while (!inOnePiece(world, honest)) {
-    if (world.timeline.nowMs() - backAtMs > 120_000) throw new Error('not in one piece');
+    if (world.timeline.nowMs() - backAtMs > 120_000)
+      throw new Error(`not in one piece: ${honestLinks(world, honest).join(' ')}`);
     await world.run(1_000);
   }
   findings.togetherMs = world.timeline.nowMs() - backAtMs;

@@ -35,6 +35,8 @@ export interface SimLinkEnd {
 
 export interface PairOptions {
   readonly number: number;
+  /** Two people made it by hand. */
+  readonly invited: boolean;
   readonly weather: Weather;
   readonly prng: Prng;
   readonly watch: NetworkWatch;
@@ -108,6 +110,7 @@ function createHalf(near: LinkSide, far: LinkSide, options: PairOptions): HalfSt
   const link: Link = {
     peer: far.self,
     maxMessageBytes: weather.maxMessageBytes,
+    invited: options.invited,
     get queuedBytes() {
       return pipes.control.queuedBytes();
     },

@@ -91,12 +91,13 @@ export function createSimNetwork(
   };
 
   /** Opens both ends, each at its own time; an end whose host is gone leaves the other to find out. */
-  const connect = (a: SimEndpoint, b: SimEndpoint) => {
+  const connect = (a: SimEndpoint, b: SimEndpoint, invited = false) => {
     watch.linked?.(a.self, b.self);
     const number = ++pairs;
     const ends = createPair(a, b, {
       watch,
       number,
+      invited,
       weather,
       prng: chance,
       isMute: () => mute.has(number),
@@ -157,7 +158,7 @@ export function createSimNetwork(
     },
     pair(a, b) {
       const [left, right] = [endpoints.get(a), endpoints.get(b)];
-      if (left?.present() && right?.present()) connect(left, right);
+      if (left?.present() && right?.present()) connect(left, right, true);
     },
     bar(a, b) {
       barred.add(pairOf(a, b));

@@ -13,6 +13,7 @@ import type { Lane, Link, LinkPath, Off } from '../../core/ports.ts';
 
 export interface DataChannelLinkOptions {
   readonly peer: PeerId;
+  readonly invited: boolean;
   readonly control: RTCDataChannel;
   readonly bulk: RTCDataChannel;
   /** What the other side's SCTP takes. Asked when the link is first used. */
@@ -27,6 +28,7 @@ const DRAINED_FRACTION = 1 / 4;
 
 export class DataChannelLink implements Link {
   readonly peer: PeerId;
+  readonly invited: boolean;
   /** The first message of the control lane. `onMessage` does not show it. */
   readonly first: Promise<Bytes>;
   readonly #options: DataChannelLinkOptions;
@@ -45,6 +47,7 @@ export class DataChannelLink implements Link {
   constructor(options: DataChannelLinkOptions) {
     this.#options = options;
     this.peer = options.peer;
+    this.invited = options.invited;
     this.first = new Promise<Bytes>((resolve) => (this.#resolveFirst = resolve));
     for (const lane of ['control', 'bulk'] as const) {
       options[lane].binaryType = 'arraybuffer';

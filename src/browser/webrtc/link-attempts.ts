@@ -7,7 +7,7 @@ import { DIAL_TIMEOUT_MS } from '../../core/limits/mesh.ts';
 import { PAIRING_LIFE_MS } from '../../core/limits/signaling.ts';
 import { LINK_ID_BYTES } from '../../core/limits/shared.ts';
 import { LINK_PROOF_MS, OFFER_LOST_MS, SIGNALS_PARKED_MAX } from '../../core/limits/webrtc.ts';
-import type { Clock, Crypto, Link, Random, Welcome } from '../../core/ports.ts';
+import type { Clock, Crypto, Link, Random, OfferGate } from '../../core/ports.ts';
 import type { PeerRecord } from '../peer-records/peer-record.ts';
 import type { OpenedSignal } from '../peer-records/sealed-signal.ts';
 import type { SignalPayload } from '../peer-records/signal-payload.ts';
@@ -34,7 +34,7 @@ export interface LinkAttemptsOptions {
   /** Whether people pass on what is signaled to this session, which takes minutes. */
   readonly isManual: (of: PeerRecord) => boolean;
   /** Whether to answer an offer. */
-  readonly welcome: (peer: PeerId, hasProof: boolean) => Welcome;
+  readonly welcome: OfferGate;
 }
 
 export class LinkAttempts {
@@ -181,7 +181,7 @@ export class LinkAttempts {
       peerRecord,
       linkId,
       isInitiator,
-      isPatient: !isInitiator && this.#options.isManual(peerRecord),
+      isInvited: this.#options.isManual(peerRecord),
       certificate,
       prover,
       clock,
@@ -262,7 +262,8 @@ export class LinkAttempts {
 
   /** Answers an offer, for an attempt that is under way or a new one. */
   #accept({ from, linkId, payload }: OpenedSignal, running?: LinkAttempt): boolean {
-    const welcome = this.#options.welcome(from.peer, from.hasProof);
+    const { isManual } = this.#options;
+    const welcome = this.#options.welcome(from.peer, from.hasProof, isManual(from));
     if (welcome === 'silent') return false;
     // A crowd of strangers must not use up the offers that known peers have a claim to.
     const taken = welcome !== 'refused' && this.#offers.take(from.peer, welcome === 'preferred');

@@ -26,10 +26,10 @@ export interface NegotiatedLinkOptions {
   readonly linkId: string;
   readonly isInitiator: boolean;
   /**
-   * The other side begins minutes later, when a person has brought it our answer. Until then, that ICE finds no
-   * path says nothing.
+   * People bring the signals by hand. Who answers waits: the other side begins minutes later, when a person has brought it
+   * the answer. Until then, that ICE finds no path says nothing.
    */
-  readonly isPatient: boolean;
+  readonly isInvited: boolean;
   readonly certificate: RTCCertificate;
   readonly prover: LinkProver;
   readonly clock: Clock;
@@ -72,6 +72,7 @@ export class NegotiatedLink {
     const { native, control, bulk } = this.#connection;
     this.#link = new DataChannelLink({
       peer: options.peerRecord.peer,
+      invited: options.isInvited,
       control,
       bulk,
       maxMessageBytes: () => native.sctp?.maxMessageSize ?? LINK_MESSAGE_BYTES_MIN,
@@ -80,7 +81,7 @@ export class NegotiatedLink {
     });
     const isHidden = options.ice.isHidden();
     this.#outgoing = new OutgoingCandidates(options.clock, isHidden, options.send);
-    if (options.isPatient) this.#startKnocking();
+    if (options.isInvited && !options.isInitiator) this.#startKnocking();
   }
 
   /** Takes a signal of the other side about this link. */

@@ -12,7 +12,7 @@ import type {
   Random,
   SignalingStatus,
   Transport,
-  Welcome,
+  OfferGate,
 } from '../../core/ports.ts';
 import type { RoomKeys } from '../crypto/room-keys.ts';
 import type { Signaling } from '../signaling/signaling.ts';
@@ -43,7 +43,7 @@ export class WebRtcTransport implements Transport {
   #preparing: Promise<Links> | undefined;
   /** Once the keys of this session are made. */
   #links: Links | undefined;
-  #gate: (peer: PeerId, hasProof: boolean) => Welcome = () => 'taken';
+  #gate: OfferGate = () => 'taken';
   #proof: Bytes | undefined;
   /** Signaling was lost. It is back once it shows us the others again, perhaps at new addresses. */
   #wasAway = false;
@@ -85,7 +85,7 @@ export class WebRtcTransport implements Transport {
     return this.#strangers.add(f);
   }
 
-  setGate(f: (peer: PeerId, hasProof: boolean) => Welcome): void {
+  setGate(f: OfferGate): void {
     this.#gate = f;
   }
 
@@ -194,7 +194,7 @@ export class WebRtcTransport implements Transport {
         },
         peerRecordOf: (peer) => book.find(peer),
         isManual: (of) => book.isManual(of),
-        welcome: (peer, hasProof) => this.#gate(peer, hasProof),
+        welcome: (...offer) => this.#gate(...offer),
       },
     });
     if (this.#proof) await links.session.showProof(this.#proof);

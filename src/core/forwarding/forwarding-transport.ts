@@ -15,7 +15,7 @@ import type {
   Random,
   SignalingStatus,
   Transport,
-  Welcome,
+  OfferGate,
 } from '../ports.ts';
 import { DirectRetry } from './direct-retry.ts';
 import { ForwardedLinks } from './forwarded-links.ts';
@@ -55,7 +55,7 @@ export class ForwardingTransport implements Transport {
   readonly #forwardedLinks: ForwardedLinks;
   readonly #directRetry: DirectRetry;
   readonly #budgets = new MemberBudgets();
-  #gate: (peer: PeerId, hasProof: boolean) => Welcome = () => 'taken';
+  #gate: OfferGate = () => 'taken';
   readonly #stopWatching: Off;
   #stopTicking: Off | undefined;
   #isClosed = false;
@@ -115,7 +115,7 @@ export class ForwardingTransport implements Transport {
     return this.#links.add(f);
   }
 
-  setGate(f: (peer: PeerId, hasProof: boolean) => Welcome): void {
+  setGate(f: OfferGate): void {
     this.#gate = f;
     this.#transport.setGate(f);
   }

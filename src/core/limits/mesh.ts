@@ -5,14 +5,43 @@ export const FAULT_POINTS_MAX = 100;
 export const FAULT_POINTS_PER_SECOND = 1;
 /** How long we refuse a peer after its faults. */
 export const SHUN_MS = 600_000;
-/** Up to here everyone links with everyone, which is easy for a browser and two cores. */
+/** So many others, or fewer, are all linked with each other, which is easy for a browser and two cores. */
 export const LINKS_TARGET = 12;
+/** So many others, or more, and each chooses its links. Between the two nothing changes, so that a room that sways does not flap. */
+export const CHOOSE_FROM = 15;
+/**
+ * Links in the nearest k-bucket, and links that a peer has drawn and dialled itself, at least: three at random keep a room in one
+ * piece. With one in each other bucket, and those that only the other side chose, they are about 3 + log₂ of the number of people.
+ */
+export const NEAREST_LINKS = 2;
+export const DRAWN_LINKS = 3;
+/** Fewer links than this are too few, as people come and go: HyParView keeps 5. */
+export const LINKS_FEWEST = 6;
+/** Twice what the largest room chooses, as each link that one side chose is one that the other side takes. */
 export const LINKS_MAX = 24;
+/** For how long a part of the room wants a link when it asks for one; whoever still needs it asks again. */
+export const NEEDED_MS = 60_000;
+/** Peers that are wanted so at the same time, so that offers of files cannot take all our links. */
+export const NEEDED_MAX = 4;
+/** A link that neither side needs ends after this long without bytes of files; whoever needs it again has it in a second. */
+export const SURPLUS_IDLE_MS = 30_000;
+/** And not more than one of ours in this time, so that a room that grew over the limit changes slowly. */
+export const SURPLUS_EVERY_MS = 4_000;
+/** It gives its place to whoever comes after this long: a piece of a file, or a hello, is on its way no longer. */
+export const SPARE_IDLE_MS = 5_000;
+/** In a room of so many others, or fewer, we meet everyone once: as many as we could be linked with when a crowd comes another day. */
+export const MEET_FROM_MAX = LINKS_MAX;
+/** One at a time, as each costs a handshake on both sides. */
+export const MEET_EVERY_MS = 2_000;
 /** Links that only known peers get: a third, so that no crowd of newcomers can surround us. */
 export const LINKS_RESERVED = 8;
 /** Hellos of one peer after the first on its link: one for each name that a person tries, and one with the proof of work. */
 export const HELLOS_PER_SECOND = 0.5;
 export const HELLOS_BURST = 10;
+/** A link that stood for so long is one that a crowd which has just come does not have. */
+export const SETTLED_MS = 60_000;
+/** For how long a link that a person made by hand counts as wanted: it may be all that the other one has. */
+export const INVITED_MS = 600_000;
 /** How long ago we must have met a peer to count as known: longer than a surprise attack, shorter than a meeting. */
 export const KNOWN_AFTER_MS = 600_000;
 /** Zero bits of a proof of work: 262,144 tries on average, a third of a second of a phone's processor. */
@@ -45,3 +74,9 @@ export const LOTTERY_LINKS = 8;
 export const LOTTERY_HELD_MS = 15_000;
 /** Refused peers that wait for the lottery: more than any crowd whose proofs of work would pay. */
 export const LOTTERY_WAITING_MAX = 2_048;
+/** For how long a refused peer counts as asking: a crowd asks again, and others have found another place. */
+export const LOTTERY_WAITING_MS = 300_000;
+/** So many who ask are a crowd, and the lottery draws at each beat: rooms of any size have fewer, as their places do not run out. */
+export const LOTTERY_CROWD = LINKS_MAX;
+/** How often it draws while fewer ask. */
+export const LOTTERY_EVERY_MS = 60_000;

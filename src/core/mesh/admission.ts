@@ -1,7 +1,8 @@
 /**
- * Who gets a link when links are scarce. Peers that this device has known for long come first, the longest-known
- * before all others; then peers with a proof of work; then everybody else. While links are free, everyone gets one;
- * when none is, the link lottery (link-lottery.ts) gives some of them away. Pure.
+ * Who gets a link when links are scarce, by the example of Bitcoin Core: a link that we chose and dialled is never given
+ * up for a peer that knocks. Of the others, peers that this device has known for long come first, the longest-known before
+ * all others; then peers with a proof of work; then everybody else. While links are free, everyone gets one; when a crowd
+ * has taken all of them, the link lottery (link-lottery.ts) gives some of them away. Pure.
  */
 import type { PeerId } from '../base/ids.ts';
 import {
@@ -9,9 +10,9 @@ import {
   KNOWN_AFTER_MS,
   LINKS_MAX,
   LINKS_RESERVED,
-  LINKS_TARGET,
   LOTTERY_LINKS,
   LOTTERY_HELD_MS,
+  SETTLED_MS,
 } from '../limits/mesh.ts';
 
 /** What a peer's rank depends on. */
@@ -25,8 +26,14 @@ export interface Standing {
 
 export interface LinkStanding extends Standing {
   readonly linkedAtMs: number;
+  /** We want this link, see choose-links.ts. */
+  readonly chosen: boolean;
+  /** We dialled. */
+  readonly outbound: boolean;
   /** Its link may not be replaced before this time. */
   readonly safeUntilMs: number;
+  /** Two people made this link by hand. */
+  readonly invited: boolean;
 }
 
 export type Admission =
@@ -59,12 +66,19 @@ export function weakest<T extends Standing>(all: readonly T[], nowMs: number): T
   );
 }
 
+/** One that we chose ourselves: no peer can bring us to give it up. */
+const isOwnChoice = (it: Pick<LinkStanding, 'chosen' | 'outbound'>): boolean =>
+  it.chosen && it.outbound;
+
 /** Whether `candidate` can have a link without replacing one. */
-function isFree(links: readonly Standing[], candidate: Standing, nowMs: number): boolean {
-  const strangers = links.filter((it) => !isKnown(it, nowMs)).length;
-  const share = isKnown(candidate, nowMs) || strangers < LINKS_MAX - LINKS_RESERVED;
-  return links.length < LINKS_MAX && share;
+function isFree(links: readonly Candidate[], candidate: Candidate, nowMs: number): boolean {
+  const isOurs = isOwnChoice(candidate) || candidate.invited;
+  if (isOurs || isKnown(candidate, nowMs)) return links.length < LINKS_MAX;
+  return !isCrowded(links, nowMs);
 }
+
+/** One that gets a link, or does not. */
+export type Candidate = Standing & Pick<LinkStanding, 'chosen' | 'outbound' | 'invited'>;
 
 /**
  * Whether `candidate` gets a link beside `links`, which are in the order of meeting.
@@ -72,37 +86,59 @@ function isFree(links: readonly Standing[], candidate: Standing, nowMs: number):
  */
 export function admit(
   links: readonly LinkStanding[],
-  candidate: Standing,
+  candidate: Candidate,
   nowMs: number,
   drawn = false,
 ): Admission {
   if (isFree(links, candidate, nowMs)) return { kind: 'take' };
   const last = weakest(
-    links.filter((it) => it.safeUntilMs <= nowMs),
+    links.filter((it) => !isOwnChoice(it) && it.safeUntilMs <= nowMs),
     nowMs,
   );
-  if (last && outranks(candidate, last, nowMs)) return { kind: 'replace', peer: last.peer };
-  const leaving = drawn ? nextToLeave(links, nowMs) : undefined;
+  if (last && (isOwnChoice(candidate) || candidate.invited || outranks(candidate, last, nowMs)))
+    return { kind: 'replace', peer: last.peer };
+  const leaving = candidate.invited
+    ? weakest(links, nowMs)
+    : drawn
+      ? nextToLeave(links, nowMs)
+      : undefined;
   return leaving ? { kind: 'replace', peer: leaving.peer } : { kind: 'full' };
 }
 
+/** No link is left for a newcomer that knocks. Those that we chose ourselves take none of what is open to everyone. */
+export function isCrowded(links: readonly Candidate[], nowMs: number): boolean {
+  const strangers = links.filter((it) => !isKnown(it, nowMs) && !isOwnChoice(it)).length;
+  return links.length >= LINKS_MAX || strangers >= LINKS_MAX - LINKS_RESERVED;
+}
+
 /**
- * Which link the lottery's winner replaces: when newcomers have no link left, the oldest of the links that the lottery may
- * give away. It never gives away those of the highest rank: known peers, up to two thirds of all links, and in any case a third.
+ * The links that we hold on to when a crowd presses, best first: those of peers known for long, then those that stood
+ * longest, as a crowd can make links but none of yesterday. A third of all links, and up to two thirds where so many are with
+ * known peers, or have stood since before the crowd.
  */
+export function anchors<T extends LinkStanding>(links: readonly T[], nowMs: number): T[] {
+  const seniors = links.filter(
+    (it) => isKnown(it, nowMs) || nowMs - it.linkedAtMs >= SETTLED_MS,
+  ).length;
+  const staying = Math.min(LINKS_MAX - LOTTERY_LINKS, Math.max(LINKS_RESERVED, seniors));
+  const inOrder = (a: T, b: T) =>
+    compareStandings(a, b, nowMs) ||
+    a.linkedAtMs - b.linkedAtMs ||
+    Number(isOwnChoice(b)) - Number(isOwnChoice(a));
+  return links.toSorted(inOrder).slice(0, staying);
+}
+
+/** Which link the lottery's winner replaces: when newcomers have no link left, the oldest of those that are no anchors. */
 export function nextToLeave<T extends LinkStanding>(
   links: readonly T[],
   nowMs: number,
 ): T | undefined {
-  const strangers = links.filter((it) => !isKnown(it, nowMs)).length;
-  if (links.length < LINKS_MAX && strangers < LINKS_MAX - LINKS_RESERVED) return undefined;
-  const known = links.length - strangers;
-  const staying = Math.min(LINKS_MAX - LOTTERY_LINKS, Math.max(LINKS_RESERVED, known));
+  if (!isCrowded(links, nowMs)) return undefined;
+  const staying = new Set(anchors(links, nowMs));
   return links
-    .toSorted((a, b) => compareStandings(a, b, nowMs) || a.linkedAtMs - b.linkedAtMs)
-    .slice(staying)
+    .filter((it) => !staying.has(it))
     .toSorted((a, b) => a.linkedAtMs - b.linkedAtMs)
-    .find((it) => nowMs - it.linkedAtMs >= LOTTERY_HELD_MS);
+    .find((it) => nowMs - it.linkedAtMs >= LOTTERY_HELD_MS && it.safeUntilMs <= nowMs);
 }
 
 /** What decides about dialling a peer. */
@@ -110,28 +146,20 @@ export interface Dialable extends Standing {
   readonly open: unknown;
   readonly dialing: boolean;
   readonly dialAtMs: number;
+  readonly chosen: boolean;
 }
 
-/**
- * Whom to dial now: peers that are due, by rank, then by waiting time. Links that a peer would replace do not count
- * against it: otherwise a crowd could keep us from ever dialling peers that we have known for long.
- */
+/** Whom to dial now: the chosen ones that are due, by rank, then by waiting time. While we have no link at all, everyone. */
 export function dueDials<T extends Dialable>(all: readonly T[], nowMs: number): T[] {
-  const busy = all.filter((it) => it.open || it.dialing);
-  let dialing = busy.filter((it) => it.dialing).length;
-  const due = all
-    .filter((it) => !it.open && !it.dialing && it.dialAtMs <= nowMs)
-    .sort((a, b) => compareStandings(a, b, nowMs) || a.dialAtMs - b.dialAtMs);
-  const chosen: T[] = [];
-  for (const it of due) {
-    const counting = isKnown(it, nowMs)
-      ? busy.filter((other) => !outranks(it, other, nowMs))
-      : busy;
-    // At least as many count against each peer of a lower rank.
-    if (counting.length >= LINKS_TARGET || dialing >= DIALS_AT_ONCE_MAX) break;
-    dialing += 1;
-    busy.push(it);
-    chosen.push(it);
-  }
-  return chosen;
+  const dialing = all.filter((it) => it.dialing).length;
+  const isAlone = !all.some((it) => it.open);
+  return all
+    .filter((it) => !it.open && !it.dialing && it.dialAtMs <= nowMs && (it.chosen || isAlone))
+    .sort(
+      (a, b) =>
+        Number(b.chosen) - Number(a.chosen) ||
+        compareStandings(a, b, nowMs) ||
+        a.dialAtMs - b.dialAtMs,
+    )
+    .slice(0, Math.max(0, DIALS_AT_ONCE_MAX - dialing));
 }

@@ -1,9 +1,11 @@
-/** Dials peers that we know of and are not linked with: a few at a time, and again with backoff. */
+/** Dials peers that we want to be linked with: a few at a time, and again with backoff. */
 import { errorCode, SwapError } from '../base/errors.ts';
 import type { PeerId } from '../base/ids.ts';
 import type { Clock, Random, Transport } from '../ports.ts';
+import type { Message } from '../wire/message.ts';
 import { dueDials } from './admission.ts';
 import { backoffMs } from './backoff.ts';
+import { LinkChoice } from './link-choice.ts';
 import type { LinkLottery } from './link-lottery.ts';
 import type { Neighbour } from './neighbour.ts';
 import type { Roster } from './roster.ts';
@@ -14,6 +16,9 @@ export interface DialerOptions {
   readonly transport: Pick<Transport, 'self' | 'dial'>;
   readonly clock: Clock;
   readonly random: Random;
+  say(it: Neighbour, message: Message): void;
+  /** Ends the link of a peer that stays in the room. */
+  part(it: Neighbour, reason: string): void;
   /** Signaling works, so it knows who is not there. */
   online(): boolean;
   /** Signaling knows no peer of that id. */
@@ -23,13 +28,18 @@ export interface DialerOptions {
 
 export class Dialer {
   readonly #options: DialerOptions;
+  readonly #choice: LinkChoice;
   #stopped = false;
 
   constructor(options: DialerOptions) {
+    const { roster, lottery, transport, clock, random, say, part } = options;
     this.#options = options;
+    const isPressed = () => lottery.isPressed();
+    const { self } = transport;
+    this.#choice = new LinkChoice({ self, roster, clock, random, isPressed, say, part });
   }
 
-  /** A peer was seen on signaling. */
+  /** A peer is here: signaling shows it, or members say so. */
   sighted(peer: PeerId, hasProof: boolean): void {
     if (!this.#see(peer, hasProof)) return;
     this.dialDue();
@@ -46,10 +56,17 @@ export class Dialer {
     if (news.some((peer) => roster.get(peer))) changed();
   }
 
+  /** A part of the room needs a link with a peer that is here. */
+  need(peer: PeerId): void {
+    this.#choice.need(peer);
+    this.dialDue();
+  }
+
   /** Dials every peer that is due, within the limits. */
   dialDue(): void {
     if (this.#stopped) return;
     const { roster, clock } = this.#options;
+    this.#choice.review();
     for (const it of dueDials(roster.all(), clock.now())) void this.#dial(it);
   }
 
@@ -63,8 +80,12 @@ export class Dialer {
   /** Called with each heartbeat: dials every peer that is due, and one that the lottery draws. */
   tick(): void {
     this.dialDue();
-    const drawn = this.#stopped ? undefined : this.#options.lottery.draw();
-    if (drawn) void this.#dial(drawn);
+    this.#choice.tick();
+    if (this.#stopped) return;
+    const drawn = this.#options.lottery.draw();
+    if (drawn) return void this.#dial(drawn);
+    const unmet = this.#choice.toMeet();
+    if (unmet) void this.#dial(unmet, false);
   }
 
   stop(): void {
@@ -76,14 +97,16 @@ export class Dialer {
     const it = peer === transport.self ? undefined : roster.meet(peer);
     if (!it) return false;
     it.seenAtMs = clock.now();
+    if (!it.chosen) it.lost = false; // we do not try to reach it, and it is here
     it.hasProof ||= hasProof;
     return true;
   }
 
-  async #dial(it: Neighbour): Promise<void> {
+  /** @param isWanted so much that a link of the crowd may make room for it */
+  async #dial(it: Neighbour, isWanted = true): Promise<void> {
     const { lottery, transport, changed } = this.#options;
     it.dialing = true;
-    lottery.choose(it.peer);
+    if (isWanted) lottery.choose(it.peer);
     changed();
     try {
       await transport.dial(it.peer);

@@ -51,6 +51,7 @@ export class Greeting {
     it.name = tidyName(name) || it.name;
     it.boxKey = box.slice();
     it.lost = false;
+    it.parted = false;
     it.failures = 0;
     it.trouble = undefined;
     changed();

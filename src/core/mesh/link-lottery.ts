@@ -1,11 +1,19 @@
 /**
- * The link lottery. When links are scarce, it draws peers that a crowd keeps out. Peers whose offers we refuse wait; each has
- * one ticket, however often it asks. We dial the peer that is drawn, and accept its offers too, even when no link is free.
- * So a crowd costs a newcomer time, but cannot keep it out for good.
+ * The link lottery. When a crowd has taken all links that are open to everyone, it draws peers that the crowd keeps out. Peers
+ * whose offers we refuse wait for a while; each has one ticket, however often it asks. We dial the peer that is drawn, and
+ * accept its offers too, even when no link is free. So a crowd costs a newcomer time, but cannot keep it out for good. Where
+ * nobody waits it does nothing: a room of honest peers has links for all that they choose.
  */
-import { BoundedSet } from '../base/bounded-map.ts';
+import { BoundedMap, BoundedSet } from '../base/bounded-map.ts';
 import type { PeerId } from '../base/ids.ts';
-import { LINKS_RESERVED, LOTTERY_WAITING_MAX, PEERS_KNOWN_MAX } from '../limits/mesh.ts';
+import {
+  LINKS_RESERVED,
+  LOTTERY_CROWD,
+  LOTTERY_EVERY_MS,
+  LOTTERY_WAITING_MAX,
+  LOTTERY_WAITING_MS,
+  PEERS_KNOWN_MAX,
+} from '../limits/mesh.ts';
 import type { Clock, Random } from '../ports.ts';
 import { isKnown, nextToLeave } from './admission.ts';
 import type { Neighbour } from './neighbour.ts';
@@ -19,16 +27,22 @@ export interface LinkLotteryOptions {
 
 export class LinkLottery {
   readonly #options: LinkLotteryOptions;
-  readonly #waiting = new BoundedSet<PeerId>(LOTTERY_WAITING_MAX);
+  /** When each was last refused, the earliest first. */
+  readonly #waiting = new BoundedMap<PeerId, number>(LOTTERY_WAITING_MAX);
+  /** As many as make a crowd, with or without a proof of work. */
+  readonly #refused = new BoundedMap<PeerId, number>(LOTTERY_CROWD);
   readonly #chosen = new BoundedSet<PeerId>(PEERS_KNOWN_MAX);
+  #drawnAtMs = -Infinity;
 
   constructor(options: LinkLotteryOptions) {
     this.#options = options;
   }
 
-  /** We refused an offer of a peer with a proof of work, because no link was free. */
-  wait(peer: PeerId): void {
-    if (!this.#waiting.has(peer)) this.#waiting.add(peer);
+  /** We refused an offer, because no link was free. Only who has a proof of work gets a ticket. */
+  refused(peer: PeerId, hasProof: boolean): void {
+    const nowMs = this.#options.clock.now();
+    this.#refused.set(peer, nowMs);
+    if (hasProof) this.#waiting.set(peer, nowMs);
   }
 
   /** We dial it, so it may replace a link, now or when it dials back. */
@@ -38,6 +52,13 @@ export class LinkLottery {
 
   isChosen(peer: PeerId): boolean {
     return this.#chosen.has(peer);
+  }
+
+  /** So many were refused lately that they are no people of this room who chose badly, but a crowd. */
+  isPressed(): boolean {
+    const [earliestMs = -Infinity] = this.#refused.values();
+    const isRecent = this.#options.clock.now() - earliestMs < LOTTERY_WAITING_MS;
+    return this.#refused.size >= LOTTERY_CROWD && isRecent;
   }
 
   /** It has a link. */
@@ -52,14 +73,26 @@ export class LinkLottery {
     const nowMs = clock.now();
     const all = roster.all();
     const links = all.filter((it) => it.open);
-    if (!nextToLeave(links, nowMs)) return undefined;
+    if (!this.#isDue(nowMs) || !nextToLeave(links, nowMs)) return undefined;
+    this.#drawnAtMs = nowMs;
     // With few known peers here, a crowd may surround us: try peers that were never linked.
     const known = links.filter((it) => isKnown(it, nowMs)).length;
     if (known < LINKS_RESERVED) return this.#pick(unexplored(all, nowMs));
-    const peer = this.#pick([...this.#waiting]);
+    if (this.#asking(nowMs) === 0) return undefined;
+    const peer = this.#pick([...this.#waiting.keys()]);
     if (peer) this.#waiting.delete(peer);
     const it = peer && roster.meet(peer);
     return it && !it.open && !it.dialing ? it : undefined;
+  }
+
+  /** Where a crowd asks it draws at each beat, and where few do now and then. */
+  #isDue(nowMs: number): boolean {
+    return this.#asking(nowMs) >= LOTTERY_CROWD || nowMs - this.#drawnAtMs >= LOTTERY_EVERY_MS;
+  }
+
+  /** How many were refused lately. Tickets stay good for longer: a newcomer that looks around does not come back soon. */
+  #asking(nowMs: number): number {
+    return [...this.#waiting.values()].filter((atMs) => nowMs - atMs < LOTTERY_WAITING_MS).length;
   }
 
   #pick<T>(list: readonly T[]): T | undefined {
@@ -67,7 +100,7 @@ export class LinkLottery {
   }
 }
 
-/** Peers that signaling shows and that were never linked here, or that we lost a moment ago. */
+/** Peers that signaling shows and that were never linked here, or whose link ended and not by us. */
 const unexplored = (all: readonly Neighbour[], nowMs: number) =>
   all.filter(
     (it) =>
@@ -75,5 +108,5 @@ const unexplored = (all: readonly Neighbour[], nowMs: number) =>
       !it.dialing &&
       it.hasProof &&
       it.dialAtMs <= nowMs &&
-      (it.lost || it.metAtMs === undefined),
+      (it.lost || it.parted || it.metAtMs === undefined),
   );

@@ -1,9 +1,12 @@
 /** The life of each link: accepts it if the gate allows, listens on it, and drops it. */
 import { attempt, each } from '../base/each.ts';
 import type { Bytes } from '../base/bytes.ts';
+import { BACKOFF_MAX_MS } from '../limits/mesh.ts';
 import { LINK_MESSAGE_BYTES_MIN, TICK_MS } from '../limits/shared.ts';
 import type { PeerId } from '../base/ids.ts';
 import type { Clock, Link } from '../ports.ts';
+import { encodeMessage } from '../wire/envelope.ts';
+import type { Message } from '../wire/message.ts';
 import type { Gate } from './gate.ts';
 import type { Liveness } from './liveness.ts';
 import { openLink, type Neighbour } from './neighbour.ts';
@@ -20,6 +23,7 @@ export interface LinksOptions {
   onControl(it: Neighbour, bytes: Bytes): void;
   onBulk(it: Neighbour, bytes: Bytes): void;
   onDrain(it: Neighbour): void;
+  say(it: Neighbour, message: Message): void;
   /** A greeted link is gone. */
   unlinked(peer: PeerId): void;
   /** A link has ended, and we did not end it. */
@@ -39,9 +43,13 @@ export class Links {
     const { roster, gate, clock } = this.#options;
     if (link.maxMessageBytes < LINK_MESSAGE_BYTES_MIN)
       return link.close('takes too small messages');
-    const it = roster.meet(link.peer);
+    const it = roster.meet(link.peer, link.invited ? 'invited' : 'linked');
     if (!it) return link.close('not welcome');
-    if (!gate.makeRoom(it)) return link.close('full');
+    it.outbound = it.dialing || (it.open !== undefined && it.outbound);
+    if (!gate.makeRoom(it, link.invited)) {
+      link.send('control', encodeMessage({ t: 'bye', stays: true }));
+      return link.close('full');
+    }
     const replaced = it.open;
     this.#unlink(it);
     attempt(() => replaced?.link.close('replaced'));
@@ -57,6 +65,28 @@ export class Links {
     const link = it.open?.link;
     this.#unlink(it);
     this.#options.roster.forget(it.peer);
+    attempt(() => link?.close(reason));
+    this.#options.changed();
+  }
+
+  /** Ends the link of a peer that stays in the room, as we do. */
+  part(it: Neighbour, reason: string): void {
+    this.#options.say(it, { t: 'bye', stays: true });
+    this.#part(it, reason);
+  }
+
+  /** The other side ended the link, as it has no place for us or does not need us: we choose another. */
+  parted(it: Neighbour): void {
+    it.parted = true;
+    this.#part(it, 'parted');
+    this.#options.lost();
+  }
+
+  #part(it: Neighbour, reason: string): void {
+    const link = it.open?.link;
+    this.#unlink(it);
+    it.seenAtMs = this.#options.clock.now();
+    it.dialAtMs = it.seenAtMs + BACKOFF_MAX_MS;
     attempt(() => link?.close(reason));
     this.#options.changed();
   }

@@ -81,6 +81,18 @@ export class Liveness {
     if (!this.#timers.has(it)) this.#lookAfter(it, LIVENESS_SILENCE_MS);
   }
 
+  /** We sent part of a file, or asked for one. */
+  usedForFiles(it: Neighbour): void {
+    this.used(it);
+    if (it.open) it.open.filesAtMs = this.#options.clock.now();
+  }
+
+  /** Part of a file came. */
+  heardFiles(it: Neighbour): void {
+    this.heard(it);
+    if (it.open) it.open.filesAtMs = it.open.heardAtMs;
+  }
+
   /** Its link is gone. */
   forget(it: Neighbour): void {
     this.#timers.get(it)?.();

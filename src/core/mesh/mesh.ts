@@ -70,7 +70,8 @@ export class Mesh implements Peers {
 
   constructor(options: MeshOptions) {
     const { transport, clock, random, knownPeers, isBlocked, isKeptOut, changed } = options;
-    const forget = (it: Neighbour, reason: string) => this.#links.forget(it, reason);
+    const part = (it: Neighbour, reason: string) => this.#links.part(it, reason);
+    const say = (it: Neighbour, message: Message) => this.#say(it, message);
     const roster = new Roster({
       clock,
       isBlocked: (peer) => isBlocked(peer) || isKeptOut(peer),
@@ -80,13 +81,13 @@ export class Mesh implements Peers {
     const pings = new Pings({
       clock,
       digest: () => this.#digest(),
-      send: (it, message) => this.#say(it, message),
+      send: say,
       measured: options.measured,
     });
     const dialer = new Dialer({
-      ...{ roster, lottery, transport, clock, random, changed },
-      online: () => this.status() === 'online',
-      gone: (it) => forget(it, 'gone'),
+      ...{ roster, lottery, transport, clock, random, changed, say, part },
+      online: () => this.#signaling.status === 'online',
+      gone: (it) => this.#links.forget(it, 'gone'),
     });
     this.#options = options;
     this.#roster = roster;
@@ -94,17 +95,16 @@ export class Mesh implements Peers {
     this.#dialer = dialer;
     const { roomId, crypto, proofBits, boxKey, name } = options;
     this.#greeting = new Greeting({
-      ...{ roomId, crypto, clock, knownPeers, proofBits, boxKey, name, changed },
-      say: (it, hello) => this.#say(it, hello),
+      ...{ roomId, crypto, clock, knownPeers, proofBits, boxKey, name, changed, say },
     });
     this.#liveness = new Liveness({
       clock,
       ask: (it) => pings.ask(it),
       doubt: (peer) => transport.doubt(peer),
     });
-    this.#gate = new Gate({ roster, clock, lottery, isKeptOut, forget });
+    this.#gate = new Gate({ roster, clock, lottery, isKeptOut, part });
     this.#links = new Links({
-      ...{ self: transport.self, clock, roster, changed },
+      ...{ self: transport.self, clock, roster, changed, say },
       gate: this.#gate,
       liveness: this.#liveness,
       opened: (it) => this.#greeting.say(it),
@@ -120,9 +120,7 @@ export class Mesh implements Peers {
     });
   }
 
-  status(): SignalingStatus {
-    return this.#signaling.status;
-  }
+  readonly status = (): SignalingStatus => this.#signaling.status;
 
   /** Signaling shows a peer record that our room keys do not open. */
   readonly strangers = (): Strangers => this.#signaling.strangers;
@@ -136,6 +134,8 @@ export class Mesh implements Peers {
 
   readonly isLinked = (peer: PeerId): boolean => this.#roster.get(peer)?.open?.greeted === true;
 
+  readonly need = (peer: PeerId): void => this.#dialer.need(peer);
+
   readonly takesFiles = (peer: PeerId): boolean => this.#linkTo(peer)?.forwarder?.files !== false;
 
   readonly maxFrameBytes = (peer: PeerId): number => this.#linkTo(peer)?.maxMessageBytes ?? 0;
@@ -145,7 +145,7 @@ export class Mesh implements Peers {
   send(peer: PeerId, message: RoomMessage): boolean {
     const it = this.#roster.get(peer);
     if (!it || !isGreeted(it)) return false;
-    if (message.t === 'request') this.#liveness.used(it);
+    if (message.t === 'request') this.#liveness.usedForFiles(it);
     return this.#say(it, message);
   }
 
@@ -160,7 +160,7 @@ export class Mesh implements Peers {
   sendBulk(peer: PeerId, frame: Uint8Array): boolean {
     const it = this.#roster.get(peer);
     if (!attempt(() => it?.open?.link.send('bulk', frame)) || !it) return false;
-    this.#liveness.used(it);
+    this.#liveness.usedForFiles(it);
     return true;
   }
 
@@ -205,7 +205,7 @@ export class Mesh implements Peers {
   /** Begins to look for peers. Add listeners before. */
   start(): void {
     const { transport } = this.#options;
-    transport.setGate((peer, hasProof) => this.#gate.welcome(peer, hasProof));
+    transport.setGate((...offer) => this.#gate.welcome(...offer));
     this.#offs.push(
       transport.onSighting((peer, hasProof) => this.#dialer.sighted(peer, hasProof)),
       transport.onLink((link) => this.#links.take(link)),
@@ -247,9 +247,7 @@ export class Mesh implements Peers {
     return this.#roster.all().filter((it) => isGreeted(it) && it.peer !== except);
   }
 
-  #linkTo(peer: PeerId): Link | undefined {
-    return this.#roster.get(peer)?.open?.link;
-  }
+  readonly #linkTo = (peer: PeerId): Link | undefined => this.#roster.get(peer)?.open?.link;
 
   #onLost(): void {
     if (this.#closed) return;
@@ -258,7 +256,7 @@ export class Mesh implements Peers {
   }
 
   #onBulkFrame(it: Neighbour, bytes: Bytes): void {
-    this.#liveness.heard(it);
+    this.#liveness.heardFiles(it);
     if (isGreeted(it)) this.#bulk.emit(it.peer, bytes);
   }
 
@@ -270,7 +268,7 @@ export class Mesh implements Peers {
     const message = this.#options.decode(bytes);
     if (!message) return this.fault(it.peer, 'malformed');
     if (message.t === 'hello') return this.#onHello(it, message);
-    if (!isGreeted(it)) return this.fault(it.peer, 'malformed');
+    if (!isGreeted(it) && message.t !== 'bye') return this.fault(it.peer, 'malformed');
     switch (message.t) {
       case 'ping':
         this.#pings.compared(it);
@@ -279,8 +277,10 @@ export class Mesh implements Peers {
       case 'pong':
         this.#pings.answered(it, message.n);
         return this.#onDigest(it.peer, message.digest);
+      case 'keep':
+        return void (it.open.theyKeep = message.on);
       case 'bye':
-        return this.#links.forget(it, 'said goodbye');
+        return message.stays ? this.#links.parted(it) : this.#links.forget(it, 'said goodbye');
       default:
         return this.#messages.emit(it.peer, message);
     }

@@ -21,6 +21,11 @@ export interface OpenLink {
   silentTicks: number;
   /** When its digest last came. */
   comparedAtMs: number;
+  /** When bytes of a file last went either way, or it was opened. */
+  filesAtMs: number;
+  /** What we last told it, and it us: whether each side needs the link. */
+  toldKeep: boolean;
+  theyKeep: boolean;
   /** See liveness.ts. */
   heardAtMs: number;
   usedAtMs: number;
@@ -44,6 +49,16 @@ export interface Neighbour {
   open: OpenLink | undefined;
   /** Since when it has a link; a link that replaces its older one keeps the time. */
   linkedAtMs: number;
+  /** We want a link with it, see link-choice.ts. */
+  chosen: boolean;
+  /** A part of the room needs a link with it until then. */
+  neededUntilMs: number;
+  /** We dialled the link that it has. */
+  outbound: boolean;
+  /** A person made its link by hand. */
+  invited: boolean;
+  /** It ended the link and stays in the room. */
+  parted: boolean;
   /** It won the lottery: its link may not be replaced before this time. */
   safeUntilMs: number;
   faults: PeerScore;
@@ -72,6 +87,11 @@ export function createNeighbour(
     boxKey: undefined,
     open: undefined,
     linkedAtMs: 0,
+    chosen: false,
+    neededUntilMs: 0,
+    outbound: false,
+    invited: false,
+    parted: false,
     safeUntilMs: 0,
     faults: NO_FAULTS,
     dialing: false,
@@ -92,6 +112,9 @@ export function openLink(link: Link, nowMs: number): OpenLink {
     heard: true,
     silentTicks: 0,
     comparedAtMs: -Infinity,
+    filesAtMs: nowMs,
+    toldKeep: true,
+    theyKeep: true,
     heardAtMs: nowMs,
     usedAtMs: -Infinity,
     askedAtMs: undefined,
@@ -110,9 +133,13 @@ export const controlBudgets = (): TokenBuckets<PeerId> =>
 /** It said hello on its open link. */
 export const isGreeted = (it: Readonly<Neighbour>): boolean => it.open?.greeted === true;
 
-/** It is here, but several attempts in a row failed. */
+/** Neither side needs its link, and nothing of a file went over it for so long. */
+export const isSurplus = ({ chosen, open }: Readonly<Neighbour>, idleMs: number, nowMs: number) =>
+  !chosen && open?.greeted === true && !open.theyKeep && nowMs - open.filesAtMs >= idleMs;
+
+/** It is here, and we want a link with it, but several attempts in a row failed. */
 export const isUnreached = (it: Readonly<Neighbour>): boolean =>
-  !isGreeted(it) && !it.lost && it.failures >= UNREACHED_FAILURES;
+  it.chosen && !isGreeted(it) && !it.lost && it.failures >= UNREACHED_FAILURES;
 
 /** Nothing suggests that this peer is still here. */
 export const isForgettable = (it: Neighbour, nowMs: number): boolean =>

@@ -45,11 +45,15 @@ export class Roster {
     return neighbour;
   }
 
-  /** The peer, added if it is new; undefined when we refuse it or have no room for it. */
-  meet(peer: PeerId): Neighbour | undefined {
+  /**
+   * The peer, added if it is new; undefined when we refuse it or have no room for it.
+   * @param as a link, or one that is about to be, is more than a claim; whoever is invited always gets in
+   */
+  meet(peer: PeerId, as: 'claimed' | 'linked' | 'invited' = 'claimed'): Neighbour | undefined {
     const neighbour = this.look(peer);
     if (!neighbour || this.#known.has(peer)) return neighbour;
-    if (this.#known.size >= PEERS_KNOWN_MAX && !this.#makeRoomFor(neighbour)) return undefined;
+    const isFull = this.#known.size >= PEERS_KNOWN_MAX;
+    if (isFull && !this.#makeRoomFor(neighbour, as)) return undefined;
     this.#known.set(peer, neighbour);
     return neighbour;
   }
@@ -69,18 +73,20 @@ export class Roster {
     this.#known.clear();
   }
 
-  #makeRoomFor(neighbour: Neighbour): boolean {
+  #makeRoomFor(neighbour: Neighbour, as: 'claimed' | 'linked' | 'invited'): boolean {
     const nowMs = this.#options.clock.now();
     // A peer that signaling shows is only claimed: it displaces nobody who had a link here.
     const hadLink = (it: Neighbour) => it.metAtMs !== undefined;
     const all = this.all().filter((it) => !it.open && !it.dialing);
     const claimed = all.filter((it) => !hadLink(it));
-    const idle = claimed.length > 0 || !hadLink(neighbour) ? claimed : all;
+    const isLinked = as !== 'claimed' || hadLink(neighbour);
+    const idle = claimed.length > 0 || !isLinked ? claimed : all;
     // Of the peers with the lowest rank, the one that was added first.
     const least = weakest(idle.reverse(), nowMs);
     if (!least) return false;
-    const displacesClaim = hadLink(neighbour) && !hadLink(least);
-    if (!displacesClaim && compareStandings(least, neighbour, nowMs) < 0) return false;
+    const displacesClaim = isLinked && !hadLink(least);
+    const isWeaker = compareStandings(least, neighbour, nowMs) < 0;
+    if (as !== 'invited' && !displacesClaim && isWeaker) return false;
     this.forget(least.peer);
     return true;
   }

@@ -211,5 +211,9 @@ function problemOf(item: FileItem, state: FileState): SharedFile['problem'] {
   return item.swarm.requester.queued() ? 'others-first' : 'nobody-has-it';
 }
 
+/** It is wanted, and nobody whom we are linked with has what is missing. */
+export const lacksHolders = (item: FileItem): boolean =>
+  problemOf(item, stateOf(item)) === 'nobody-has-it';
+
 export const isWanted = ({ record, through, withdrawn }: FileItem): boolean =>
   (record.wanted || through !== undefined) && !record.paused && !withdrawn;

@@ -23,7 +23,7 @@ import { createFileIndex, type FileRecord } from './cache/file-index.ts';
 import { FileRecords } from './cache/file-records.ts';
 import { Recalls } from './cache/recalls.ts';
 import { Downloads } from './downloads.ts';
-import type { FileItem, FileOffer } from './file-item.ts';
+import { lacksHolders, type FileItem, type FileOffer } from './file-item.ts';
 import { FileMessages } from './file-messages.ts';
 import { FileOpener } from './file-opener.ts';
 import type { SignedSegment } from './manifest/manifest.ts';
@@ -221,6 +221,7 @@ export class Files {
   tick(): void {
     each(this.items(), (item) => {
       item.swarm.tick();
+      if (lacksHolders(item)) this.#options.peers.need(item.offer.sharer);
       this.#exchange.tick(item);
       void this.#downloads.tick(item);
     });

@@ -94,7 +94,10 @@ const messageSchema = byTag('t', [
   /** `digest` is that of the sender's log; if it differs from the receiver's, they compare their logs. */
   v.strictObject({ t: v.literal('ping'), n: uint(2 ** 32), digest }),
   v.strictObject({ t: v.literal('pong'), n: uint(2 ** 32), digest }),
-  v.strictObject({ t: v.literal('bye') }),
+  /** The sender leaves, or ends this link and stays in the room. */
+  v.strictObject({ t: v.literal('bye'), stays: v.optional(v.literal(true)) }),
+  /** Whether the sender needs this link. One that neither side needs ends once it is idle. */
+  v.strictObject({ t: v.literal('keep'), on: v.boolean() }),
 
   /* room */
   /** A room handoff: the sender opened this room for the receiver. A secret (see room-address.ts), and a password or ''. */

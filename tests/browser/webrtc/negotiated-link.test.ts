@@ -34,13 +34,13 @@ beforeEach(() => {
   made.length = added.length = 0;
 });
 
-function createLink(isPatient: boolean) {
+function createLink(isInvited: boolean) {
   const clock = createManualClock();
   const ends: string[] = [];
   const never = () => Promise.reject(new Error('not proven'));
   const link = new NegotiatedLink({
     peerRecord: { peer: 'bo' } as unknown as NegotiatedLinkOptions['peerRecord'],
-    ...{ linkId: 'AAAAAAAAAAA', isInitiator: false, isPatient, clock, crypto },
+    ...{ linkId: 'AAAAAAAAAAA', isInitiator: false, isInvited, clock, crypto },
     certificate: {} as RTCCertificate,
     prover: { prove: never, accepts: never },
     ice: { servers: () => [], isHidden: () => false } as unknown as NegotiatedLinkOptions['ice'],

@@ -6,7 +6,6 @@ import {
   KNOWN_AFTER_MS,
   LINKS_MAX,
   LINKS_RESERVED,
-  LINKS_TARGET,
   LOTTERY_LINKS,
   LOTTERY_HELD_MS,
 } from '../../../src/core/limits/mesh.ts';
@@ -27,7 +26,10 @@ const peer = (change: Partial<LinkStanding> = {}): LinkStanding => ({
   metAtMs: undefined,
   hasProof: false,
   linkedAtMs: NOW_MS,
+  chosen: false,
+  outbound: false,
   safeUntilMs: 0,
+  invited: false,
   ...change,
 });
 const many = (count: number, change: Partial<LinkStanding> = {}) =>
@@ -118,26 +120,53 @@ test('[M8] any sequence of peers keeps links and newcomers within their bounds, 
   );
 });
 
+describe('[M11] a link that we chose and dialled', () => {
+  const own = { chosen: true, outbound: true };
+
+  test('is given up for nobody who knocks', () => {
+    const links = many(LINKS_MAX, own);
+    expect(admit(links, peer({ ...old, hasProof: true }), NOW_MS)).toEqual({ kind: 'full' });
+    const [chosen, others] = [many(LINKS_RESERVED, own), many(LINKS_MAX - LINKS_RESERVED)];
+    const earlier = { linkedAtMs: NOW_MS - LOTTERY_HELD_MS };
+    const aged = [...chosen, ...others].map((it) => ({ ...it, ...earlier }));
+    const leaving = nextToLeave(aged, NOW_MS)?.peer;
+    expect(others.map((it) => it.peer)).toContain(leaving);
+  });
+
+  test('has a place, although newcomers took all that are open to them', () => {
+    expect(admit(many(OPEN_TO_ALL), peer(own), NOW_MS)).toEqual({ kind: 'take' });
+    const crowd = many(LINKS_MAX, { hasProof: true });
+    expect(admit(crowd, peer(own), NOW_MS)).toEqual({
+      kind: 'replace',
+      peer: crowd.at(-1)?.peer,
+    });
+  });
+
+  test('is not made so by the other side: one that dialled us may be replaced', () => {
+    const links = many(OPEN_TO_ALL, { chosen: true });
+    expect(admit(links, peer({ hasProof: true }), NOW_MS)).toMatchObject({ kind: 'replace' });
+  });
+});
+
 describe('[M9] dialling', () => {
   const idle = (change: Partial<LinkStanding> = {}) => ({
-    ...peer(change),
+    ...peer({ chosen: true, ...change }),
     open: undefined,
     dialing: false,
     dialAtMs: NOW_MS,
   });
-  const linked = (change: Partial<LinkStanding> = {}) => ({ ...idle(change), open: {} });
 
   test('begins with known peers, then peers with a proof of work', () => {
     const [stranger, worker, friend] = [idle(), idle({ hasProof: true }), idle(old)];
     expect(dueDials([stranger, worker, friend], NOW_MS)).toEqual([friend, worker, stranger]);
   });
 
-  test('goes on for known peers, however many strangers are linked', () => {
-    const crowd = Array.from({ length: OPEN_TO_ALL }, () => linked());
-    const [stranger, friend] = [idle(), idle(old)];
-    expect(dueDials([...crowd, stranger, friend], NOW_MS)).toEqual([friend]);
-    const friends = Array.from({ length: LINKS_TARGET }, () => linked(old));
-    expect(dueDials([...friends, friend], NOW_MS)).toEqual([]);
+  test('[M3] reaches only those that we chose, and while we have no link everyone', () => {
+    const [chosen, other, link] = [idle(), idle({ chosen: false }), { ...idle(), open: {} }];
+    expect(dueDials([other, chosen, link], NOW_MS)).toEqual([chosen]);
+    expect(dueDials([other, chosen], NOW_MS)).toEqual([chosen, other]);
+    const failed = { ...chosen, dialAtMs: NOW_MS + 1 };
+    expect(dueDials([other, failed], NOW_MS)).toEqual([other]);
   });
 });
 
@@ -180,14 +209,4 @@ describe('[M10] the link lottery', () => {
       peer: newcomer.peer,
     });
   });
-});
-
-test('[M9] a crowd that counts as known does not stop us from dialling peers we knew before', () => {
-  const idle = { open: undefined, dialing: false, dialAtMs: NOW_MS };
-  const crowd = many(LINKS_MAX, old).map((it) => ({ ...it, ...idle, open: {} }));
-  const [friend, another] = [
-    { ...peer(met(2 * KNOWN_AFTER_MS)), ...idle },
-    { ...peer(old), ...idle },
-  ];
-  expect(dueDials([...crowd, another, friend], NOW_MS)).toEqual([friend]);
 });

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { peerId, type PeerId } from '../../../src/core/base/ids.ts';
 import {
   BACKOFF_BASE_MS,
+  BACKOFF_MAX_MS,
+  CHOOSE_FROM,
   DIALS_AT_ONCE_MAX,
-  LINKS_TARGET,
   LOST_MS,
   REFRESH_MS,
 } from '../../../src/core/limits/mesh.ts';
@@ -44,15 +45,35 @@ describe('[M3] a peer that signaling shows', () => {
     expect(rig.transport.dials).toHaveLength(DIALS_AT_ONCE_MAX + 1);
   });
 
-  test('waits while there are enough links', () => {
+  test('is dialled in a small room, however many are linked; in a larger one only if we choose it', () => {
     const rig = createMeshRig();
-    const links = Array.from({ length: LINKS_TARGET }, (_, i) => rig.greet(stranger(i)));
+    for (let i = 0; i < CHOOSE_FROM - 2; i++) rig.greet(stranger(i));
     rig.transport.sight(stranger(100));
-    rig.tick();
-    expect(rig.transport.dials).toEqual([]);
-    links[0]?.hear({ t: 'bye' });
-    rig.tick();
     expect(dialled(rig)).toEqual([stranger(100)]);
+    rig.greet(stranger(100));
+    rig.transport.dials[0]?.settle();
+    for (let i = 0; i < 20; i++) rig.transport.sight(stranger(200 + i));
+    rig.tick();
+    const { length } = dialled(rig);
+    expect(length).toBeLessThan(DIALS_AT_ONCE_MAX + 1);
+    expect(rig.mesh.neighbours().filter((it) => it.chosen).length).toBeLessThan(13);
+  });
+});
+
+describe('[M12] a peer that ends the link and stays', () => {
+  test('is still here, and is not dialled again at once', () => {
+    const rig = createMeshRig();
+    const link = rig.greet(stranger(1));
+    rig.greet(stranger(2));
+    link.hear({ t: 'bye', stays: true });
+    expect(link.closedWith).toBe('parted');
+    expect(rig.events.at(-1)).toBe(`unlinked ${stranger(1)}`);
+    expect(rig.mesh.neighbours()).toMatchObject([{ peer: stranger(1), lost: false }, {}]);
+    rig.tick();
+    expect(dialled(rig)).toEqual([]);
+    rig.clock.pass(BACKOFF_MAX_MS);
+    rig.mesh.tick();
+    expect(dialled(rig)).toEqual([stranger(1)]);
   });
 });
 

@@ -18,12 +18,12 @@ const neighbour = (n: number, change: Partial<Neighbour> = {}): Neighbour => ({
 });
 
 test('[M4] peers are due that are not linked, not being dialled, and have waited long enough', () => {
-  const late = neighbour(1, { dialAtMs: 900 });
-  const later = neighbour(2, { dialAtMs: 950 });
+  const late = neighbour(1, { dialAtMs: 900, chosen: true });
+  const later = neighbour(2, { dialAtMs: 950, chosen: true });
   const others = [
     neighbour(3, { open }),
     neighbour(4, { dialing: true }),
-    neighbour(5, { dialAtMs: 1_001 }),
+    neighbour(5, { dialAtMs: 1_001, chosen: true }),
   ];
   expect(dueDials([...others, later, late], 1_000)).toEqual([late, later]);
 });

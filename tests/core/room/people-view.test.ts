@@ -88,7 +88,7 @@ const stateOfBob = (neighbours: readonly Neighbour[], here: readonly Presence[])
   listed(neighbours, here).find(({ peer }) => peer === bob.peer)?.state;
 
 describe('[G9] who is here without a link to us', () => {
-  const failing = neighbour(bob.peer, { failures: 3 });
+  const failing = neighbour(bob.peer, { failures: 3, chosen: true });
   const gone = neighbour(bob.peer, { lost: true });
 
   test('above the full mesh, is here like everybody, and not being reached', () => {

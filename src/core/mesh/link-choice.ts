@@ -1,0 +1,145 @@
+/** Keeps up to date which links we want, tells the other sides, and lets links that neither side wants fade while they are idle. */
+import { each } from '../base/each.ts';
+import type { PeerId } from '../base/ids.ts';
+import {
+  CHOOSE_FROM,
+  LINKS_RESERVED,
+  LINKS_TARGET,
+  MEET_EVERY_MS,
+  MEET_FROM_MAX,
+  NEEDED_MAX,
+  NEEDED_MS,
+  SPARE_IDLE_MS,
+  SURPLUS_EVERY_MS,
+  SURPLUS_IDLE_MS,
+} from '../limits/mesh.ts';
+import type { Clock, Random } from '../ports.ts';
+import type { Message } from '../wire/message.ts';
+import { anchors, compareStandings, isCrowded, isKnown, weakest } from './admission.ts';
+import { bucketOf, chooseLinks, type Choosable } from './choose-links.ts';
+import { isGreeted, isSurplus, type Neighbour } from './neighbour.ts';
+import type { Roster } from './roster.ts';
+
+export interface LinkChoiceOptions {
+  readonly self: PeerId;
+  readonly roster: Roster;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** A crowd asks for links. */
+  isPressed(): boolean;
+  say(it: Neighbour, message: Message): void;
+  /** Ends the link of a peer that stays in the room. */
+  part(it: Neighbour, reason: string): void;
+}
+
+export class LinkChoice {
+  readonly #options: LinkChoiceOptions;
+  /** What never changes of each peer; nobody else knows its lot. */
+  readonly #drawn = new WeakMap<Neighbour, { readonly bucket: number; readonly lot: number }>();
+  #chooses = false;
+  #fadedAtMs = -Infinity;
+  #metAtMs = -Infinity;
+
+  constructor(options: LinkChoiceOptions) {
+    this.#options = options;
+  }
+
+  /** Decides anew whom we want to be linked with: everyone who is here, until there are too many. */
+  review(): void {
+    const nowMs = this.#options.clock.now();
+    const here = this.#options.roster.all().filter((it) => it.open ?? !it.lost);
+    if (here.length >= CHOOSE_FROM) this.#chooses = true;
+    if (here.length <= LINKS_TARGET) this.#chooses = false;
+    const all = this.#options.roster.all();
+    const chosen = this.#chooses ? this.#choose(all, nowMs) : undefined;
+    for (const it of all) it.chosen = it.neededUntilMs > nowMs || (chosen?.has(it.peer) ?? true);
+  }
+
+  /** A part of the room needs a link with a peer that is here, for a while. */
+  need(peer: PeerId): void {
+    const nowMs = this.#options.clock.now();
+    const { roster } = this.#options;
+    const it = roster.get(peer);
+    const needed = roster.all().filter(({ neededUntilMs }) => neededUntilMs > nowMs);
+    if (it && (needed.includes(it) || needed.length < NEEDED_MAX))
+      it.neededUntilMs = nowMs + NEEDED_MS;
+  }
+
+  /**
+   * Somebody to be linked with for a moment, so that we have met them: where few are here, we know most of them when a crowd
+   * comes another day. A crowd of a thousand is not met so, and brings us to dial nobody.
+   */
+  toMeet(): Neighbour | undefined {
+    const nowMs = this.#options.clock.now();
+    const all = this.#options.roster.all();
+    if (!this.#chooses || all.length > MEET_FROM_MAX) return undefined;
+    if (nowMs - this.#metAtMs < MEET_EVERY_MS || all.some(({ dialing }) => dialing))
+      return undefined;
+    const links = all.filter(({ open }) => open);
+    if (isCrowded(links, nowMs) && !links.some((it) => isSurplus(it, SPARE_IDLE_MS, nowMs)))
+      return undefined;
+    const unmet = all.filter(
+      (it) => !it.open && it.metAtMs === undefined && it.failures === 0 && it.dialAtMs <= nowMs,
+    );
+    const [first] = unmet.sort((a, b) => this.#choosable(a).lot - this.#choosable(b).lot);
+    if (first) this.#metAtMs = nowMs;
+    return first;
+  }
+
+  /** Call it with each heartbeat. */
+  tick(): void {
+    const links = this.#options.roster.all().filter(isGreeted);
+    each(links, (it) => this.#tell(it));
+    this.#fade(links);
+  }
+
+  #choose(here: readonly Neighbour[], nowMs: number): Set<PeerId> {
+    // One that failed a moment ago is passed over: the next one in its bucket takes its place.
+    const possible = here.filter((it) => it.open || it.dialing || it.dialAtMs <= nowMs);
+    const all = possible.map((it) => this.#choosable(it));
+    const links = here.filter(({ open }) => open);
+    if (!this.#isPressed(links, nowMs)) return peersOf(chooseLinks(all, nowMs));
+    // A crowd presses: we want as many of those whom we know for long as in a small room.
+    const known = all.filter((it) => isKnown(it, nowMs));
+    const best = known.sort((a, b) => compareStandings(a, b, nowMs)).slice(0, LINKS_TARGET);
+    // With enough of them linked, what is left is for those who wait, and we dial none of the crowd.
+    const isSafe = links.filter((it) => isKnown(it, nowMs)).length >= LINKS_RESERVED;
+    const others = isSafe ? all.filter((it) => it.linked || isKnown(it, nowMs)) : all;
+    return peersOf([...best, ...anchors(links, nowMs), ...chooseLinks(others, nowMs)]);
+  }
+
+  #isPressed(links: readonly Neighbour[], nowMs: number): boolean {
+    return this.#options.isPressed() && isCrowded(links, nowMs);
+  }
+
+  #choosable(it: Neighbour): Choosable {
+    const { self, random } = this.#options;
+    const drawn = this.#drawn.get(it) ?? { bucket: bucketOf(self, it.peer), lot: random.next() };
+    this.#drawn.set(it, drawn);
+    const { peer, metAtMs, hasProof, chosen, open, dialing } = it;
+    const linked = open !== undefined || dialing;
+    const [outbound, kept] = [dialing || it.outbound, open?.theyKeep === true];
+    const { bucket, lot } = drawn;
+    return { peer, metAtMs, hasProof, chosen, linked, outbound, kept, bucket, lot };
+  }
+
+  #tell(it: Neighbour): void {
+    if (!it.open || it.open.toldKeep === it.chosen) return;
+    it.open.toldKeep = it.chosen;
+    this.#options.say(it, { t: 'keep', on: it.chosen });
+  }
+
+  /** A few at a time, so that whoever comes meanwhile finds the room as it is. Where a crowd presses, every link counts. */
+  #fade(links: readonly Neighbour[]): void {
+    const nowMs = this.#options.clock.now();
+    if (nowMs - this.#fadedAtMs < SURPLUS_EVERY_MS || this.#isPressed(links, nowMs)) return;
+    const idle = links.filter((it) => isSurplus(it, SURPLUS_IDLE_MS, nowMs));
+    const surplus = weakest(idle, nowMs); // known ones last
+    if (!surplus) return;
+    this.#fadedAtMs = nowMs;
+    this.#options.part(surplus, 'not needed');
+  }
+}
+
+const peersOf = (all: Iterable<{ readonly peer: PeerId }>): Set<PeerId> =>
+  new Set([...all].map((it) => it.peer));

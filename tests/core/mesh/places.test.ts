@@ -1,0 +1,151 @@
+/** Places for links: who is invited always gets one, what nobody needs makes room, and a few people meet everyone once. */
+import { describe, expect, test } from 'vitest';
+import { peerId, type PeerId } from '../../../src/core/base/ids.ts';
+import {
+  BACKOFF_MAX_MS,
+  CHOOSE_FROM,
+  KNOWN_AFTER_MS,
+  LINKS_MAX,
+  LINKS_RESERVED,
+  LINKS_TARGET,
+  MEET_EVERY_MS,
+  MEET_FROM_MAX,
+  SPARE_IDLE_MS,
+} from '../../../src/core/limits/mesh.ts';
+import { TICK_MS } from '../../../src/core/limits/shared.ts';
+import { createMeshRig, helloFrom, theirDigest, type MeshRig } from '../../rigs/mesh-rig.ts';
+import { createFakeLink, type FakeLink } from '../../fakes/transport.ts';
+import { bytesOf, carol, settled } from '../../fakes/people.ts';
+
+const person = (n: number): PeerId => peerId(bytesOf(`person ${n}`, 16));
+const dialled = (rig: MeshRig) => rig.transport.dials.map(({ peer }) => peer);
+
+/** Everyone's link that may be had is had, with people known for long. */
+function crowded(count = LINKS_MAX): MeshRig {
+  const rig = createMeshRig();
+  for (let i = 0; i < count; i++) {
+    rig.knownPeers.meet(person(i), rig.clock.now() - KNOWN_AFTER_MS);
+    rig.greet(person(i));
+  }
+  return rig;
+}
+
+describe('[M13] whom a person has invited by hand', () => {
+  test('gets a link although all are taken, and keeps it', () => {
+    const rig = crowded();
+    expect(rig.transport.offer(carol.peer)).toBe('refused');
+    expect(rig.transport.offer(carol.peer, false, true)).toBe('preferred');
+    const link = Object.assign(createFakeLink(carol.peer), { invited: true });
+    rig.transport.show(link);
+    link.hear(helloFrom('Carol'));
+    expect(link.closedWith).toBeUndefined();
+    expect(rig.mesh.linked()).toHaveLength(LINKS_MAX);
+    rig.knownPeers.meet(person(100), rig.clock.now() - 3 * KNOWN_AFTER_MS);
+    rig.greet(person(100));
+    rig.tick(3);
+    expect(rig.mesh.isLinked(carol.peer)).toBe(true);
+  });
+
+  test('is remembered although as many peers are known as may be', () => {
+    const rig = createMeshRig();
+    for (let i = 0; i < 600; i++) rig.transport.sight(person(i), true);
+    const link = Object.assign(createFakeLink(carol.peer), { invited: true });
+    rig.transport.show(link);
+    link.hear(helloFrom('Carol'));
+    expect(rig.mesh.linked()).toEqual([carol.peer]);
+  });
+});
+
+describe('[M12] a link that is refused', () => {
+  test('is told so, and its other side does not dial again at once', () => {
+    const rig = crowded();
+    const link = rig.transport.link(carol.peer);
+    expect(link.said).toEqual([{ t: 'bye', stays: true }]);
+    expect(link.closedWith).toBe('full');
+  });
+
+  test('comes to an end before any hello without a fault', () => {
+    const rig = createMeshRig();
+    const link = rig.transport.link(carol.peer);
+    link.hear({ t: 'bye', stays: true });
+    expect(rig.mesh.neighbours()).toMatchObject([{ lost: false, faults: { points: 0 } }]);
+    rig.tick();
+    expect(dialled(rig)).toEqual([]);
+    rig.clock.pass(BACKOFF_MAX_MS);
+    rig.mesh.tick();
+    expect(dialled(rig)).toEqual([carol.peer]);
+  });
+});
+
+test('[M12] a link that neither side has chosen gives its place to whoever comes', () => {
+  const rig = createMeshRig();
+  const links = Array.from({ length: LINKS_MAX - LINKS_RESERVED }, (_, i) => rig.greet(person(i)));
+  rig.tick();
+  expect(rig.transport.offer(carol.peer)).toBe('refused');
+  for (const link of links) link.hear({ t: 'keep', on: false });
+  rig.clock.pass(SPARE_IDLE_MS);
+  rig.mesh.tick();
+  expect(rig.transport.offer(carol.peer)).toBe('taken');
+  expect(rig.greet(carol.peer).closedWith).toBeUndefined();
+  const ended = links.filter((it) => it.closedWith === 'full');
+  expect(ended).toHaveLength(1);
+  expect(ended[0]?.said.at(-1)).toEqual({ t: 'bye', stays: true });
+});
+
+/** A room in which whoever is dialled says hello, and whoever is linked gives signs of life. */
+function createRoom() {
+  const rig = createMeshRig();
+  const links: FakeLink[] = [];
+  const come = (peer: PeerId): FakeLink => {
+    const link = rig.greet(peer);
+    links.push(link);
+    return link;
+  };
+  let answered = 0;
+  const beats = async (count: number): Promise<void> => {
+    for (let i = 0; i < count; i++) {
+      for (const dial of rig.transport.dials.slice(answered)) {
+        answered += 1;
+        come(dial.peer).hear({ t: 'keep', on: false });
+        dial.settle();
+      }
+      await settled();
+      for (const link of links) link.hear({ t: 'ping', n: 1, digest: theirDigest });
+      rig.tick();
+    }
+  };
+  return { rig, come, beats };
+}
+
+describe('[M14] people who are met for later', () => {
+  test('in a room of twenty: everyone is dialled once, one at a time', async () => {
+    const { rig, come, beats } = createRoom();
+    for (let i = 0; i < CHOOSE_FROM; i++) come(person(i));
+    for (let i = 0; i < 4; i++) rig.transport.sight(person(100 + i));
+    await beats((20 * MEET_EVERY_MS) / TICK_MS);
+    expect(rig.mesh.neighbours().filter((it) => it.metAtMs === undefined)).toEqual([]);
+    expect(new Set(dialled(rig)).size).toBe(rig.transport.dials.length);
+  });
+
+  test('are none of a crowd', async () => {
+    const { rig, come, beats } = createRoom();
+    for (let i = 0; i < CHOOSE_FROM; i++) come(person(i));
+    for (let i = 0; i < MEET_FROM_MAX; i++) rig.transport.sight(person(100 + i), true);
+    await beats((20 * MEET_EVERY_MS) / TICK_MS);
+    expect(rig.transport.dials.length, 'only those who are chosen').toBeLessThan(10);
+  });
+});
+
+test('[M3] a room that sways between 12 and 15 people makes and ends no links among those who stay', async () => {
+  const { rig, come, beats } = createRoom();
+  const staying = Array.from({ length: LINKS_TARGET - 1 }, (_, i) => come(person(i)));
+  for (let round = 0; round < 20; round++) {
+    const guests = [0, 1, 2].map((i) => come(person(1_000 + 3 * round + i)));
+    await beats(40);
+    for (const guest of guests) guest.end('gone without a word');
+    await beats(20);
+  }
+  expect(staying.map((it) => it.closedWith)).toEqual(staying.map(() => undefined));
+  const redialled = dialled(rig).filter((it) => staying.some(({ peer }) => peer === it));
+  expect(redialled).toEqual([]);
+});
