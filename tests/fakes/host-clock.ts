@@ -5,7 +5,7 @@ import type { Host } from './host.ts';
 export interface HostClock extends Clock {
   /** Timers that are set and not yet stopped or over. */
   timers(): number;
-  /** A hidden tab's timers fire only on whole multiples of this; 0 is a tab in front. */
+  /** A hidden tab's timers fire only on whole multiples of this; 0 is a tab in front, where those that are late fire at once. */
   throttle(toMs: number): void;
   /** Sets the time back, which moves no timer. */
   setBack(ms: number): void;
@@ -13,32 +13,36 @@ export interface HostClock extends Clock {
 
 export function createHostClock(host: Host, offsetMs: number): HostClock {
   let offset = offsetMs;
-  const set = new Set<object>();
+  /** What sets each timer again, for the same time as before. */
+  const set = new Set<() => void>();
   let throttleMs = 0;
   // Whole milliseconds, as devices tell them.
   const now = () => Math.floor(host.timeline.nowMs()) + offset;
 
-  const delayFor = (ms: number) => {
-    const wanted = Math.max(0, ms);
-    if (throttleMs === 0) return wanted;
-    const dueMs = host.timeline.nowMs() + wanted;
-    return Math.ceil(dueMs / throttleMs) * throttleMs - host.timeline.nowMs();
+  const delayUntil = (dueMs: number) => {
+    const atMs = throttleMs === 0 ? dueMs : Math.ceil(dueMs / throttleMs) * throttleMs;
+    return Math.max(0, atMs - host.timeline.nowMs());
   };
 
   const start = (ms: number, f: () => void, again: boolean): Off => {
-    const timer = {};
-    set.add(timer);
+    let dueMs = 0;
     let off: Off = () => undefined;
-    const arm = () => {
-      off = host.after(delayFor(ms), again ? `every ${ms}` : `after ${ms}`, () => {
+    const wait = () => {
+      off();
+      off = host.after(delayUntil(dueMs), again ? `every ${ms}` : `after ${ms}`, () => {
         if (again) arm();
-        else set.delete(timer);
+        else set.delete(wait);
         f();
       });
     };
+    const arm = () => {
+      dueMs = host.timeline.nowMs() + Math.max(0, ms);
+      wait();
+    };
+    set.add(wait);
     arm();
     return () => {
-      set.delete(timer);
+      set.delete(wait);
       off();
     };
   };
@@ -51,7 +55,10 @@ export function createHostClock(host: Host, offsetMs: number): HostClock {
       return start(ms, f, true);
     },
     timers: () => set.size,
-    throttle: (toMs) => (throttleMs = toMs),
+    throttle(toMs) {
+      throttleMs = toMs;
+      for (const wait of set) wait();
+    },
     setBack: (ms) => void (offset -= ms),
   };
 }
