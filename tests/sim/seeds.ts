@@ -39,7 +39,7 @@ export async function expectSeedsToHold(first: number, count: number): Promise<v
   enough('events', 500);
   enough('messagesSaid', 1);
   enough('messagesChanged', 0.2);
-  enough('whispers', 0.1);
+  enough('whispers', 0.05);
   enough('treatments', 0.1);
   enough('filesShared', 1);
   enough('filesCompleted', 0.3);
