@@ -55,8 +55,8 @@ export interface Peers {
   fault(peer: PeerId, fault: Fault): void;
   /** A peer said hello on a new link. */
   onLinked(f: (peer: PeerId) => void): Off;
-  /** A linked peer is no longer linked, for any reason. */
-  onUnlinked(f: (peer: PeerId) => void): Off;
+  /** A linked peer is no longer linked, for any reason. @param stays it is still in the room, as far as it said */
+  onUnlinked(f: (peer: PeerId, stays: boolean) => void): Off;
   onMessage(f: (peer: PeerId, message: RoomMessage) => void): Off;
   onBulk(f: (peer: PeerId, frame: Bytes) => void): Off;
   /** The bulk lane to a peer takes frames again. */

@@ -28,7 +28,7 @@ export interface FakePeers extends Peers {
   readonly needed: PeerId[];
   /** The peer says hello on a new link. */
   link(peer: PeerId, takesFiles?: boolean): void;
-  unlink(peer: PeerId): void;
+  unlink(peer: PeerId, stays?: boolean): void;
   deliver(peer: PeerId, message: RoomMessage): void;
   deliverBulk(peer: PeerId, frame: Bytes): void;
   drain(peer: PeerId): void;
@@ -39,7 +39,7 @@ export interface FakePeers extends Peers {
 export function createFakePeers(options: FakePeersOptions = {}): FakePeers {
   const links = new Map<PeerId, { readonly takesFiles: boolean }>();
   const linked = createListeners<[PeerId]>();
-  const unlinked = createListeners<[PeerId]>();
+  const unlinked = createListeners<[PeerId, stays: boolean]>();
   const messages = createListeners<[PeerId, RoomMessage]>();
   const bulk = createListeners<[PeerId, Bytes]>();
   const drained = createListeners<[PeerId]>();
@@ -82,8 +82,8 @@ export function createFakePeers(options: FakePeersOptions = {}): FakePeers {
       links.set(peer, { takesFiles });
       linked.emit(peer);
     },
-    unlink(peer) {
-      if (links.delete(peer)) unlinked.emit(peer);
+    unlink(peer, stays = false) {
+      if (links.delete(peer)) unlinked.emit(peer, stays);
     },
     deliver: messages.emit,
     deliverBulk: bulk.emit,

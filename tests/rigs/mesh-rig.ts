@@ -58,7 +58,7 @@ export function createMeshRig(self: PeerId = alice.peer): MeshRig {
     random: randomOf('mesh'),
     name: () => 'Alice',
     boxKey: alice.boxKey,
-    decode: decodeMessage,
+    readMessage: decodeMessage,
     changed: () => void (changes += 1),
     measured: () => undefined,
   });

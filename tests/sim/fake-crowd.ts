@@ -36,6 +36,8 @@ export interface Findings {
 const HONEST = 20;
 /** Easier than outside by 2^12, so that a run takes seconds; checked by the same code. */
 const PROOF_BITS_HERE = 6;
+/** How long the first day's meeting lasts: long enough to meet everyone (M14). */
+const MEETING_MS = 300_000;
 const AWAY_MS = 20 * 60_000;
 /** How long it may take until somebody new is heard; see link-lottery.ts for why it comes to an end. */
 export const NEWCOMER_MS = 45 * 60_000;
@@ -73,7 +75,7 @@ async function play(world: World, options: FakeCrowdOptions, findings: Findings)
 
   world.note('the first day: they meet');
   for (const node of honest) node.start();
-  await world.run(25_000);
+  await world.run(MEETING_MS);
   for (const node of honest) node.stop();
   await world.run(AWAY_MS);
 

@@ -29,10 +29,12 @@ export const SURPLUS_IDLE_MS = 30_000;
 export const SURPLUS_EVERY_MS = 4_000;
 /** It gives its place to whoever comes after this long: a piece of a file, or a hello, is on its way no longer. */
 export const SPARE_IDLE_MS = 5_000;
+/** A link that we part from is closed by us after this long, unless the other side has read why and closed it before. */
+export const PARTING_MS = 2_000;
 /** In a room of so many others, or fewer, we meet everyone once: as many as we could be linked with when a crowd comes another day. */
 export const MEET_FROM_MAX = LINKS_MAX;
-/** One at a time, as each costs a handshake on both sides. */
-export const MEET_EVERY_MS = 2_000;
+/** One at a time and seldom, as each costs a handshake on both sides: a meeting of five minutes is enough for everyone. */
+export const MEET_EVERY_MS = 20_000;
 /** Links that only known peers get: a third, so that no crowd of newcomers can surround us. */
 export const LINKS_RESERVED = 8;
 /** Hellos of one peer after the first on its link: one for each name that a person tries, and one with the proof of work. */

@@ -55,7 +55,7 @@ export class Heartbeat {
     }
     if (hasSlept) this.#doubt(SILENT_TICKS_MAX - 3); // this heartbeat counts too
     each(roster.all(), (it) => this.#visit(it, nowMs, pingAll));
-    const missing = roster.all().some((it) => !it.open);
+    const missing = roster.all().some((it) => it.chosen && !it.open);
     if (nowMs - this.#refreshedAtMs >= (missing ? REFRESH_MS / 4 : REFRESH_MS)) this.refreshSoon();
     dialer.tick();
   }

@@ -1,10 +1,10 @@
 /** The life of each link: accepts it if the gate allows, listens on it, and drops it. */
 import { attempt, each } from '../base/each.ts';
 import type { Bytes } from '../base/bytes.ts';
-import { BACKOFF_MAX_MS } from '../limits/mesh.ts';
+import { BACKOFF_MAX_MS, LINKS_MAX, PARTING_MS } from '../limits/mesh.ts';
 import { LINK_MESSAGE_BYTES_MIN, TICK_MS } from '../limits/shared.ts';
 import type { PeerId } from '../base/ids.ts';
-import type { Clock, Link } from '../ports.ts';
+import type { Clock, Link, Off } from '../ports.ts';
 import { encodeMessage } from '../wire/envelope.ts';
 import type { Message } from '../wire/message.ts';
 import type { Gate } from './gate.ts';
@@ -24,8 +24,8 @@ export interface LinksOptions {
   onBulk(it: Neighbour, bytes: Bytes): void;
   onDrain(it: Neighbour): void;
   say(it: Neighbour, message: Message): void;
-  /** A greeted link is gone. */
-  unlinked(peer: PeerId): void;
+  /** A greeted link is gone. @param stays its peer is still here, as it said or as we said to it */
+  unlinked(peer: PeerId, stays: boolean): void;
   /** A link has ended, and we did not end it. */
   lost(): void;
   changed(): void;
@@ -33,6 +33,8 @@ export interface LinksOptions {
 
 export class Links {
   readonly #options: LinksOptions;
+  /** Links that we part from, with what ends them: the other side closes them when it has read why. */
+  readonly #parting = new Map<Link, Off>();
 
   constructor(options: LinksOptions) {
     this.#options = options;
@@ -48,12 +50,13 @@ export class Links {
     it.outbound = it.dialing || (it.open !== undefined && it.outbound);
     if (!gate.makeRoom(it, link.invited)) {
       link.send('control', encodeMessage({ t: 'bye', stays: true }));
-      return link.close('full');
+      return this.#closeLater(link, 'full');
     }
     const replaced = it.open;
     this.#unlink(it);
     attempt(() => replaced?.link.close('replaced'));
     it.open = openLink(link, clock.now());
+    this.#closeSurplus();
     // Before listening: waiting messages come at once, and our answers must not overtake our hello.
     this.#options.opened(it);
     this.#listen(it, link);
@@ -72,23 +75,63 @@ export class Links {
   /** Ends the link of a peer that stays in the room, as we do. */
   part(it: Neighbour, reason: string): void {
     this.#options.say(it, { t: 'bye', stays: true });
-    this.#part(it, reason);
+    const link = this.#part(it);
+    if (link) this.#closeLater(link, reason);
   }
 
   /** The other side ended the link, as it has no place for us or does not need us: we choose another. */
   parted(it: Neighbour): void {
     it.parted = true;
-    this.#part(it, 'parted');
+    const link = this.#part(it);
+    attempt(() => link?.close('parted'));
     this.#options.lost();
   }
 
-  #part(it: Neighbour, reason: string): void {
+  /** Closes those that we part from. */
+  close(): void {
+    for (const link of [...this.#parting.keys()]) {
+      this.#end(link);
+      attempt(() => link.close('left'));
+    }
+  }
+
+  #part(it: Neighbour): Link | undefined {
     const link = it.open?.link;
-    this.#unlink(it);
+    this.#unlink(it, true);
     it.seenAtMs = this.#options.clock.now();
     it.dialAtMs = it.seenAtMs + BACKOFF_MAX_MS;
-    attempt(() => link?.close(reason));
     this.#options.changed();
+    return link;
+  }
+
+  /** What we have just sent on it would not arrive if it were closed now. */
+  #closeLater(link: Link, reason: string): void {
+    const stop = this.#options.clock.after(PARTING_MS, () => {
+      this.#end(link);
+      attempt(() => link.close(reason));
+    });
+    const offs = [
+      stop,
+      link.onMessage(() => undefined), // nothing counts any more
+      link.onClose(() => this.#end(link)),
+    ];
+    this.#parting.set(link, () => each(offs, (off) => off()));
+    this.#closeSurplus();
+  }
+
+  /** Those that we part from have no place beside as many links as we may have. */
+  #closeSurplus(): void {
+    let surplus = this.#parting.size - LINKS_MAX;
+    for (const it of this.#options.roster.all()) if (it.open) surplus += 1;
+    for (const link of [...this.#parting.keys()].slice(0, Math.max(0, surplus))) {
+      this.#end(link);
+      attempt(() => link.close('full'));
+    }
+  }
+
+  #end(link: Link): void {
+    this.#parting.get(link)?.();
+    this.#parting.delete(link);
   }
 
   #listen(it: Neighbour, link: Link): void {
@@ -120,11 +163,11 @@ export class Links {
   }
 
   /** The only function that drops a link. */
-  #unlink(it: Neighbour): void {
+  #unlink(it: Neighbour, stays = false): void {
     const { open } = it;
     each(open?.unlisten.splice(0) ?? [], (off) => off());
     this.#options.liveness.forget(it);
     it.open = undefined;
-    if (open?.greeted) this.#options.unlinked(it.peer);
+    if (open?.greeted) this.#options.unlinked(it.peer, stays);
   }
 }

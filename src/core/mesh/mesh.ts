@@ -39,7 +39,7 @@ export interface MeshOptions {
   /** Peers that get no answer while the room is locked. */
   isKeptOut(peer: PeerId): boolean;
   /** See `decodeMessage`, whose code is here before a link is. */
-  decode(bytes: Uint8Array): Message | null | undefined;
+  readMessage(bytes: Uint8Array): Message | null | undefined;
   /** Something changed that views show. */
   changed(): void;
   /** A round trip or a path changed, which the list of people alone shows. */
@@ -58,7 +58,7 @@ export class Mesh implements Peers {
   readonly #signaling: SignalingWatch;
   readonly #heartbeat: Heartbeat;
   readonly #linked = createListeners<[PeerId]>();
-  readonly #unlinked = createListeners<[PeerId]>();
+  readonly #unlinked = createListeners<[PeerId, stays: boolean]>();
   readonly #messages = createListeners<[PeerId, RoomMessage]>();
   readonly #bulk = createListeners<[PeerId, Bytes]>();
   readonly #drained = createListeners<[PeerId]>();
@@ -111,7 +111,7 @@ export class Mesh implements Peers {
       onControl: (it, bytes) => this.#onControl(it, bytes),
       onBulk: (it, bytes) => this.#onBulkFrame(it, bytes),
       onDrain: (it) => isGreeted(it) && this.#drained.emit(it.peer),
-      unlinked: (peer) => this.#unlinked.emit(peer),
+      unlinked: this.#unlinked.emit,
       lost: () => this.#onLost(),
     });
     this.#signaling = new SignalingWatch({ transport, changed, isBack: () => dialer.dialAll() });
@@ -186,7 +186,7 @@ export class Mesh implements Peers {
 
   /** Sends everyone hello again, with our present name. */
   greetAll(): void {
-    each(this.#open(), (it) => this.#greeting.say(it));
+    each(this.#roster.all(), (it) => it.open && this.#greeting.say(it));
   }
 
   /** Shows everyone our proof of work, from now on. */
@@ -231,16 +231,14 @@ export class Mesh implements Peers {
     this.#dialer.stop();
     this.#liveness.stop();
     each(this.#offs.splice(0), (off) => off());
-    each(this.#open(), (it) => {
+    each(this.#roster.all(), (it) => {
+      if (!it.open) return;
       this.#say(it, { t: 'bye' });
       this.#links.forget(it, 'left');
     });
+    this.#links.close();
     this.#roster.clear();
     this.#options.transport.close();
-  }
-
-  #open(): Neighbour[] {
-    return this.#roster.all().filter((it) => it.open);
   }
 
   #greeted(except?: PeerId): Neighbour[] {
@@ -265,7 +263,7 @@ export class Mesh implements Peers {
     this.#liveness.heard(it);
     if (!this.#budgets.take(it.peer, this.#options.clock.now()))
       return this.fault(it.peer, 'flood');
-    const message = this.#options.decode(bytes);
+    const message = this.#options.readMessage(bytes);
     if (!message) return this.fault(it.peer, 'malformed');
     if (message.t === 'hello') return this.#onHello(it, message);
     if (!isGreeted(it) && message.t !== 'bye') return this.fault(it.peer, 'malformed');

@@ -131,7 +131,7 @@ export class RoomPresence implements Members {
     const { peers } = this.#options;
     this.#offs.push(
       peers.onLinked((peer) => this.#onLinked(peer)),
-      peers.onUnlinked((peer) => this.#onUnlinked(peer)),
+      peers.onUnlinked((peer, stays) => this.#onUnlinked(peer, stays)),
       peers.onMessage((peer, message) => this.#onMessage(peer, message)),
     );
     void this.#renew();
@@ -182,11 +182,11 @@ export class RoomPresence implements Members {
     this.#flush();
   }
 
-  #onUnlinked(peer: PeerId): void {
+  #onUnlinked(peer: PeerId, stays: boolean): void {
     const nowMs = this.#options.clock.now();
     this.#machine.unlinked(peer);
     this.#comparisons.forget(peer);
-    this.#ended.set(peer, nowMs);
+    if (!stays) this.#ended.set(peer, nowMs);
     if (this.#options.peers.linked().length === 0) this.#aloneSinceMs = nowMs;
     this.#wait();
   }

@@ -150,7 +150,7 @@ function openMesh(
   options: RoomOptions,
   { name, blocks, lock, known }: Settings,
   changed: (...parts: readonly RoomPart[]) => void,
-  decode: (bytes: Uint8Array) => Message | null | undefined,
+  readMessage: (bytes: Uint8Array) => Message | null | undefined,
 ): Mesh {
   const { roomId, identity, transport, crypto, clock, random } = options;
   const mesh = new Mesh({
@@ -165,7 +165,7 @@ function openMesh(
     name: () => name.get(),
     isBlocked: (peer) => blocks.isBlocked(peer),
     isKeptOut: (peer) => lock.keepsOut(peer),
-    decode,
+    readMessage,
     changed: () => changed('status', 'people', 'messages', 'files'), // messages and files show names
     measured: () => changed('people'),
   });

@@ -7,6 +7,7 @@ import {
   HELLOS_PER_SECOND,
   KNOWN_AFTER_MS,
   LINKS_MAX,
+  PARTING_MS,
   LINKS_RESERVED,
   SHUN_MS,
   SILENT_TICKS_MAX,
@@ -118,7 +119,9 @@ describe('a new link', () => {
     const peers = Array.from({ length: LINKS_MAX }, (_, i) => peerId(bytesOf(`peer ${i}`, 16)));
     for (const it of peers) rig.knownPeers.meet(it, rig.clock.now() - KNOWN_AFTER_MS);
     for (const it of peers) rig.greet(it);
-    expect(rig.transport.link(carol.peer).closedWith).toBe('full');
+    const tooMany = rig.transport.link(carol.peer);
+    rig.clock.pass(PARTING_MS);
+    expect(tooMany.closedWith).toBe('full');
     expect(rig.transport.link(peers[3] ?? peer).closedWith).toBeUndefined();
     expect(rig.mesh.neighbours().filter((it) => it.open)).toHaveLength(LINKS_MAX);
   });
@@ -145,6 +148,7 @@ describe('[M8] newcomers', () => {
     const links = crowd(rig);
     expect(rig.transport.offer(carol.peer, true)).toBe('taken');
     expect(rig.greet(carol.peer).closedWith).toBeUndefined();
+    rig.clock.pass(PARTING_MS);
     expect(links.map((it) => it.closedWith).filter((it) => it === 'full')).toHaveLength(1);
   });
 

@@ -10,6 +10,7 @@ import {
   LINKS_TARGET,
   MEET_EVERY_MS,
   MEET_FROM_MAX,
+  PARTING_MS,
   SPARE_IDLE_MS,
 } from '../../../src/core/limits/mesh.ts';
 import { TICK_MS } from '../../../src/core/limits/shared.ts';
@@ -57,11 +58,29 @@ describe('[M13] whom a person has invited by hand', () => {
 });
 
 describe('[M12] a link that is refused', () => {
-  test('is told so, and its other side does not dial again at once', () => {
+  test('is told so, and closed when the word has had time to arrive', () => {
+    const rig = createMeshRig();
+    for (let i = 0; i < LINKS_MAX - LINKS_RESERVED; i++) rig.greet(person(i));
+    const link = rig.transport.link(carol.peer);
+    expect(link.said).toEqual([{ t: 'bye', stays: true }]);
+    expect(link.closedWith).toBeUndefined();
+    rig.clock.pass(PARTING_MS);
+    expect(link.closedWith).toBe('full');
+  });
+
+  test('is closed at once where there are as many as there may be', () => {
     const rig = crowded();
     const link = rig.transport.link(carol.peer);
     expect(link.said).toEqual([{ t: 'bye', stays: true }]);
     expect(link.closedWith).toBe('full');
+  });
+
+  test('and still waits to be closed when we leave, is closed then', () => {
+    const rig = createMeshRig();
+    for (let i = 0; i < LINKS_MAX - LINKS_RESERVED; i++) rig.greet(person(i));
+    const link = rig.transport.link(carol.peer);
+    rig.mesh.close();
+    expect(link.closedWith).toBe('left');
   });
 
   test('comes to an end before any hello without a fault', () => {
@@ -87,6 +106,7 @@ test('[M12] a link that neither side has chosen gives its place to whoever comes
   rig.mesh.tick();
   expect(rig.transport.offer(carol.peer)).toBe('taken');
   expect(rig.greet(carol.peer).closedWith).toBeUndefined();
+  rig.clock.pass(PARTING_MS);
   const ended = links.filter((it) => it.closedWith === 'full');
   expect(ended).toHaveLength(1);
   expect(ended[0]?.said.at(-1)).toEqual({ t: 'bye', stays: true });

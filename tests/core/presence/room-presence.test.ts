@@ -231,6 +231,15 @@ describe('[G7] suspicion', () => {
     expect(listed()).toEqual([]);
   });
 
+  test('is not said of one whose link ended because neither side needed it', async () => {
+    for (const { peer } of [bob, carol]) peers.link(peer);
+    await bring(carol, [await signed(carol)]);
+    peers.unlink(carol.peer, true);
+    await pass(SUSPECT_AFTER_MS + SUSPECTED_MS + 2 * TICK_MS);
+    expect(said('suspect')).toEqual([]);
+    expect(listed()).toEqual([carol.peer]);
+  });
+
   test('is not said of one whose link said goodbye, or came back', async () => {
     for (const { peer } of [bob, carol, mallory]) peers.link(peer);
     await bring(carol, [await signed(carol), await signed(mallory)]);
