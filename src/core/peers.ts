@@ -1,7 +1,7 @@
 /** The port between the mesh, the chat and the swarm: what these parts see of the people we are linked with. */
 import type { Answers } from './base/answers.ts';
 import type { Bytes } from './base/bytes.ts';
-import type { PeerId } from './base/ids.ts';
+import type { FileId, PeerId } from './base/ids.ts';
 import type { Off } from './ports.ts';
 import type { Message } from './wire/message.ts';
 
@@ -63,4 +63,21 @@ export interface Peers {
   onDrain(f: (peer: PeerId) => void): Off;
   /** Each ping and pong has a digest of its sender's log: 16 bytes, equal for equal logs. `own` returns ours. */
   compareDigests(own: () => Bytes, onTheirs: (peer: PeerId, digest: Bytes) => void): void;
+}
+
+/** Who in the room has which file, beyond those whom we are linked with. */
+export interface Providers {
+  /**
+   * Says that we have chunks of these files, which are offered to the whole room: now and from time to time. Call it every
+   * TICK_MS with all of them, the newest last.
+   * @param soon whether it cannot wait: nobody else has the file
+   */
+  provide(files: readonly FileId[], soon: (file: FileId) => boolean): void;
+  /**
+   * Peers that are here and say that they have chunks of it; the likeliest first.
+   * @param isThorough asks everyone who may know
+   */
+  find(file: FileId, isThorough: boolean): Promise<readonly PeerId[]>;
+  /** Whether it is in the room, and we have no link with it. */
+  isFar(peer: PeerId): boolean;
 }

@@ -12,6 +12,13 @@ import { CONTROL_MESSAGE_BYTES_MAX } from '../../src/core/limits/shared.ts';
 import { CHUNK_BYTES_MAX } from '../../src/core/limits/swarm.ts';
 import { tidyName } from '../../src/core/identity/friendly-name.ts';
 import { createKnownPeers, openKnownPeers } from '../../src/core/mesh/known-peers.ts';
+import {
+  claimOf,
+  decodeProvider,
+  decodeProviders,
+  encodeProvider,
+  encodeProviders,
+} from '../../src/core/routing/provider-record.ts';
 import { readPresence } from '../../src/core/presence/presence-record.ts';
 import { encodeMessage } from '../../src/core/wire/envelope.ts';
 import { decodeMessage } from '../../src/core/wire/message.ts';
@@ -46,6 +53,7 @@ import {
   messages,
   names,
   present,
+  provided,
   profile,
   profileFile,
   remembered,
@@ -98,7 +106,7 @@ export const decoders: readonly Decoder[] = [
     name: 'data frame',
     covers: ['src/core/swarm/data-frame.ts decodeDataFrame'],
     samples: [encodeDataFrame(frame)],
-    share: 80,
+    share: 60,
     read(bytes) {
       const read = decodeDataFrame(bytes);
       if (read) atMost(CHUNK_BYTES_MAX, 'bytes of a chunk', read.offset + read.bytes.length);
@@ -118,6 +126,18 @@ export const decoders: readonly Decoder[] = [
     samples: [present.signed.body],
     share: 20,
     read: readPresence,
+  },
+  {
+    name: 'record of a provider',
+    covers: ['decodeProvider', 'decodeProviders', 'claimOf'].map(
+      (it) => `src/core/routing/provider-record.ts ${it}`,
+    ),
+    samples: [encodeProvider(provided), encodeProviders([provided, provided])],
+    share: 20,
+    read(bytes) {
+      const one = decodeProvider(bytes);
+      return [one && claimOf(crypto, one), decodeProviders(bytes)];
+    },
   },
   {
     name: 'private entry',

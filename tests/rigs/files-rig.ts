@@ -2,7 +2,7 @@
 import { concat, type Bytes } from '../../src/core/base/bytes.ts';
 import { SwapError } from '../../src/core/base/errors.ts';
 import type { FileId, PeerId } from '../../src/core/base/ids.ts';
-import type { Fault } from '../../src/core/peers.ts';
+import type { Fault, Providers } from '../../src/core/peers.ts';
 import type {
   ByteSource,
   Chunker,
@@ -62,7 +62,7 @@ export interface Member {
 }
 
 export interface Party {
-  join(identity: Identity, disk?: Disk): Promise<Member>;
+  join(identity: Identity, disk?: Disk, providers?: Providers): Promise<Member>;
   link(a: Member, b: Member): void;
   unlink(a: Member, b: Member): void;
   /** Delivers everything sent until nothing more is sent; throws when there is no end. */
@@ -97,7 +97,7 @@ export function createParty(chunker: Chunker = small): Party {
   };
 
   return {
-    async join(identity, disk = createDisk()) {
+    async join(identity, disk = createDisk(), providers?: Providers) {
       const { peer } = identity;
       const clock = createManualClock();
       const peers = createFakePeers({
@@ -115,6 +115,7 @@ export function createParty(chunker: Chunker = small): Party {
         random: randomOf(peer),
         chunker,
         peers,
+        ...(providers && { providers }),
         changed: () => undefined,
       });
       const ready: FileId[] = [];

@@ -3,6 +3,7 @@
  * add one, add a line to `lies`.
  */
 import { Decoder } from '@msgpack/msgpack';
+import { encode } from '../../src/core/base/codec.ts';
 import { equalBytes, toBase64Url, type Bytes } from '../../src/core/base/bytes.ts';
 import { idBytes, type PeerId } from '../../src/core/base/ids.ts';
 import { decodeForwarding, isForwarding } from '../../src/core/forwarding/forwarding-message.ts';
@@ -78,6 +79,18 @@ export const lies = {
       return author === undefined ? [] : [[idBytes(author), seq]];
     });
     return list.length > 0 ? [encodeMessage({ t: 'ihave', list })] : [];
+  },
+  /** Drops what others ask each other through it. */
+  dropsRoutes({ type, bytes, liar }) {
+    const message = type === 'route' ? decodeMessage(bytes) : null;
+    if (message?.t !== 'route') return type === 'routed' ? [] : undefined;
+    return equalBytes(message.from, idBytes(liar.identity.peer)) ? undefined : [];
+  },
+  /** Answers whoever asks, also in the place of others, that nobody has a file. */
+  namesNobody({ type, bytes }) {
+    const message = type === 'routed' ? decodeMessage(bytes) : null;
+    if (message?.t !== 'routed' || !message.body) return undefined;
+    return [encodeMessage({ ...message, body: encode([]) })];
   },
 } satisfies Record<string, Lie>;
 

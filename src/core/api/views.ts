@@ -207,13 +207,14 @@ export interface SharedFile {
   /** The share of chunks that none of the others here has. 0 to 1. */
   readonly onlyHereFraction: number;
   /**
-   * Set while a download stalls, or in state `failed` or `needs-source`. `nobody-has-it`: waiting for a holder;
+   * Set while a download stalls, or in state `failed` or `needs-source`. `looking`: we ask who in the room has it; `nobody-has-it`: waiting for a holder;
    * `others-first`: waiting for our turn with the holders; `not-sent`: they say they have it, and send nothing. `two-lists`: its sharer signed two lists of its chunks.
    * `source-forgotten`: after a reload the browser does not know where the file lies; `source-gone`: it could not be read.
    */
   readonly problem:
     | SwapErrorCode
     | 'nobody-has-it'
+    | 'looking'
     | 'others-first'
     | 'not-sent'
     | 'two-lists'

@@ -94,7 +94,7 @@ export async function composeRoom(
   const ofEntry = new BoundedMap<EntryId, FileId>(LOG_ENTRIES_MAX);
   const about = { nameOf, isBlocked, changed };
   const files = new LateFiles(parts, ({ openFiles }) =>
-    openFiles(base, { identity, crypto, random, privateMessages, ofEntry, ...about }),
+    openFiles(base, presence, { identity, crypto, random, privateMessages, ofEntry, ...about }),
   );
   const messages = new MessageActions({
     chat,

@@ -7,16 +7,23 @@ import { RoutedMail } from '../forwarding/routed-mail.ts';
 import { EntryTree } from '../gossip/entry-tree.ts';
 import { RoomPresence } from '../presence/room-presence.ts';
 import { RoomBuckets } from '../routing/room-buckets.ts';
+import { RoomProviders } from '../routing/room-providers.ts';
 import { RoomRoutes } from '../routing/room-routes.ts';
 import { Files } from '../swarm/files.ts';
+import type { Offered } from '../swarm/offer-book.ts';
 import { decodeMessage, type Message } from '../wire/message.ts';
 import type { RoomBase } from './compose-room.ts';
 import { FileOffers, type FileOffersOptions } from './files/file-offers.ts';
+import type { LatePresence } from './late-presence.ts';
+
+/** What the exchange of files asks of presence. */
+export type WhoIsHere = Pick<LatePresence, 'others' | 'of'>;
 
 export interface FilesPart {
   readonly files: Files;
   readonly offers: FileOffers;
   readonly routes: RoomRoutes;
+  readonly providers: RoomProviders;
 }
 
 export interface PresencePart {
@@ -30,7 +37,11 @@ export interface LinkedParts {
   /** Along which new entries go. */
   openTree(self: PeerId): EntryTree;
   openPresence(base: RoomBase): PresencePart;
-  openFiles(base: RoomBase, offers: Omit<FileOffersOptions, 'files'>): FilesPart;
+  openFiles(
+    base: RoomBase,
+    presence: WhoIsHere,
+    offers: Omit<FileOffersOptions, 'files'>,
+  ): FilesPart;
 }
 
 export const linkedParts: LinkedParts = {
@@ -43,8 +54,8 @@ export const linkedParts: LinkedParts = {
 /** As `linkedParts`; members pass on what is in `mail`. */
 export const linkedPartsFor = (mail: MemberMailbox): LinkedParts => ({
   ...linkedParts,
-  openFiles(base, offers) {
-    const part = openFiles(base, offers);
+  openFiles(base, presence, offers) {
+    const part = openFiles(base, presence, offers);
     void new RoutedMail(part.routes, mail);
     return part;
   },
@@ -73,11 +84,21 @@ function openPresence({ options, settings, mesh, answers, changed }: RoomBase): 
 }
 
 function openFiles(
-  { options, settings, mesh, answers, changed }: RoomBase,
+  base: RoomBase,
+  presence: WhoIsHere,
   offers: Omit<FileOffersOptions, 'files'>,
 ): FilesPart {
+  const { options, settings, mesh, answers, changed } = base;
   const { topic, identity, crypto, clock, random, fileIndex, chunks, chunker } = options;
-  const files = new Files({
+  const routes = new RoomRoutes({ self: identity.peer, peers: mesh, clock, random });
+  const providers = new RoomProviders({
+    ...{ roomId: options.roomId, identity, crypto, clock, random, routes },
+    others: () => presence.others().map(({ peer }) => peer),
+    isHere: (peer) => presence.of(peer) !== undefined,
+    isLinked: (peer) => mesh.isLinked(peer),
+    isOffered: (file) => isOpen(files.offered(file)),
+  });
+  const files: Files = new Files({
     topic,
     identity,
     crypto,
@@ -85,12 +106,15 @@ function openFiles(
     random,
     peers: mesh,
     answers,
+    providers,
     index: fileIndex,
     chunks,
     chunker: chunker ?? createChunker(crypto),
     changed,
     isKnown: settings.isKnown,
   });
-  const routes = new RoomRoutes({ self: identity.peer, peers: mesh, clock, random });
-  return { files, offers: new FileOffers({ ...offers, files }), routes };
+  return { files, offers: new FileOffers({ ...offers, files }), routes, providers };
 }
+
+const isOpen = (it: Offered | undefined): boolean =>
+  it !== undefined && !it.offer.recipients && !it.withdrawn;

@@ -6,6 +6,7 @@ import { CHUNK_BYTES, SEGMENTS_WAITING_MAX } from '../limits/swarm.ts';
 import type { ByteSource } from '../ports.ts';
 import type { FileState, Holder, SharedFile } from '../api/views.ts';
 import type { FileRecord } from './cache/file-index.ts';
+import { SourceSearch } from './request/source-search.ts';
 import { Dealer } from './serve/dealer.ts';
 import type { FileDescriptor, Manifest } from './manifest/manifest.ts';
 import type { Proof } from './manifest/segment-claim.ts';
@@ -43,6 +44,8 @@ export interface FileItem {
   readonly exchange: ExchangeState;
   /** Deals it out while more want it than have it. */
   readonly dealer: Dealer;
+  /** Who else may have what a download misses. */
+  readonly search: SourceSearch;
 }
 
 /** How far the exchange of a file's manifest is. */
@@ -72,6 +75,7 @@ export const createFileItem = (
   withdrawn: false,
   through: undefined,
   dealer: new Dealer(),
+  search: new SourceSearch(),
   exchange: {
     asked: undefined,
     hasAsked: false,
@@ -208,12 +212,9 @@ function problemOf(item: FileItem, state: FileState): SharedFile['problem'] {
   if (state === 'needs-source') return 'source-forgotten';
   if (state !== 'fetching' || !item.swarm.stall.stalled) return undefined;
   if (item.swarm.stall.unanswered) return 'not-sent';
-  return item.swarm.requester.queued() ? 'others-first' : 'nobody-has-it';
+  if (item.swarm.requester.queued()) return 'others-first';
+  return item.search.isHopeful() ? 'looking' : 'nobody-has-it';
 }
-
-/** It is wanted, and nobody whom we are linked with has what is missing. */
-export const lacksHolders = (item: FileItem): boolean =>
-  problemOf(item, stateOf(item)) === 'nobody-has-it';
 
 export const isWanted = ({ record, through, withdrawn }: FileItem): boolean =>
   (record.wanted || through !== undefined) && !record.paused && !withdrawn;

@@ -4,7 +4,7 @@ import { attempt, each } from '../base/each.ts';
 import { createListeners, type Off } from '../base/events.ts';
 import { idBytes, type FileId, type PeerId, type Topic } from '../base/ids.ts';
 import { ANSWERS } from '../limits/shared.ts';
-import type { Peers, RoomAnswers } from '../peers.ts';
+import type { Peers, Providers, RoomAnswers } from '../peers.ts';
 import type {
   ByteSource,
   Chunker,
@@ -23,7 +23,8 @@ import { createFileIndex, type FileRecord } from './cache/file-index.ts';
 import { FileRecords } from './cache/file-records.ts';
 import { Recalls } from './cache/recalls.ts';
 import { Downloads } from './downloads.ts';
-import { lacksHolders, type FileItem, type FileOffer } from './file-item.ts';
+import { FarSources } from './request/far-sources.ts';
+import type { FileItem, FileOffer } from './file-item.ts';
 import { FileMessages } from './file-messages.ts';
 import { FileOpener } from './file-opener.ts';
 import type { SignedSegment } from './manifest/manifest.ts';
@@ -48,6 +49,7 @@ export interface FilesOptions {
   readonly chunker: Chunker;
   readonly peers: Peers;
   readonly answers?: RoomAnswers;
+  readonly providers?: Providers;
   changed(part: 'files' | 'storage'): void;
   /** Whether this device has known a peer for long. Without it, all are strangers. */
   isKnown?(peer: PeerId): boolean;
@@ -72,14 +74,15 @@ export class Files {
   readonly #shareHashing: ShareHashing;
   readonly #downloads: Downloads;
   readonly #who: WhoAsker;
+  readonly #farSources: FarSources;
   readonly #broken: BrokenFiles;
   readonly #offs: Off[];
   readonly #changed = () => this.#options.changed('files');
 
   /** The room's files appear as their offers come; what this device remembers of them is read meanwhile. */
   constructor(options: FilesOptions) {
-    const { topic, identity, chunks, crypto, clock, random, chunker, peers } = options;
-    const [changed, book] = [this.#changed, this.#book];
+    const { topic, identity, chunks, crypto, clock, random, chunker, peers, providers } = options;
+    const [changed, book, items] = [this.#changed, this.#book, () => this.items()];
     const index = createFileIndex(options.index);
     const records = new FileRecords({
       ...{ topic, index, chunks, clock },
@@ -92,8 +95,7 @@ export class Files {
     const recipients = createRecipients(peers, (id) => book.get(id));
     const { linked, send } = recipients;
     this.flow = new Flow({
-      ...{ clock, random, peers, answers, read, send },
-      items: () => this.items(),
+      ...{ clock, random, peers, answers, read, send, items },
       item: (id) => this.get(id),
     });
     const { flow } = this;
@@ -135,6 +137,7 @@ export class Files {
       refused: (item, code) => void this.#downloads.onRefused(item, code),
       completed: (item) => this.#onCompleted(item),
     });
+    this.#farSources = new FarSources({ ...{ clock, peers, flow, changed }, providers, items });
     this.#recalls = this.#openRecalls();
     this.withdrawn = this.#openWithdrawn();
     const messages = new FileMessages({
@@ -221,11 +224,11 @@ export class Files {
   tick(): void {
     each(this.items(), (item) => {
       item.swarm.tick();
-      if (lacksHolders(item)) this.#options.peers.need(item.offer.sharer);
       this.#exchange.tick(item);
       void this.#downloads.tick(item);
     });
-    each([this.#who, this.#broken, this.withdrawn, this.#recalls], (it) => it.tick());
+    each([this.#who, this.#broken, this.withdrawn], (it) => it.tick());
+    each([this.#recalls, this.#farSources], (it) => it.tick());
     attempt(() => this.flow.chokeScheduler.tick());
     this.#records.tick(this.items());
   }

@@ -79,6 +79,8 @@ export function fileProblem(file: SharedFile, isSharerHere = false): string {
   switch (file.problem) {
     case undefined:
       return '';
+    case 'looking':
+      return words.lookingForIt;
     case 'nobody-has-it':
       return isSharerHere ? sharerLacksIt(file, sharer) : nobodyHasIt(file, sharer);
     case 'two-lists':

@@ -33,6 +33,12 @@ test('a file that nobody here has waits for its sharer, by name', () => {
   expect(fileProblem({ ...file, haveChunks: 7 })).toMatch(/the rest of it.*goes on by itself/);
 });
 
+test('while we ask who in the room has a file, nobody is said to lack it', () => {
+  const file = fakeShared('a', 1e6, { state: 'fetching', problem: 'looking', holders: [] });
+  expect(fileProblem(file)).toBe('Looking for somebody in this room who has it.');
+  expect(fileProblem(file, true)).toMatch(/^Looking/);
+});
+
 test('a download that waits for its turn says so', () => {
   const file = fakeShared('a', 1e6, { state: 'fetching', problem: 'others-first' });
   expect(fileProblem(file)).toMatch(/others first.*your turn/);

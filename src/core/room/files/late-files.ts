@@ -159,6 +159,7 @@ export class LateFiles implements RoomFiles {
   close(): void {
     this.#closed = true;
     this.#end(new SwapError('closed', 'the room was closed'));
+    this.#part?.providers.close();
     this.#part?.routes.close();
     this.#part?.files.close();
     this.#ready.clear();

@@ -70,6 +70,7 @@ export const words = {
   tooManyRooms: 'You were in more rooms than one file holds.',
   profileUnreadable: 'That file cannot be read. Choose it again.',
 
+  lookingForIt: 'Looking for somebody in this room who has it.',
   nobodyHasIt: (sharer: string) =>
     `Nobody here has this file now. It starts by itself when ${sharer} or anyone with it comes back.`,
   nobodyHasTheRest: (sharer: string) =>

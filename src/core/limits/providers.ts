@@ -1,0 +1,52 @@
+/** Bounds on who has which file: what members keep of that for each other, and what they ask. Each with its reason. */
+
+/** Members that keep who has a file: k of Kademlia. With a fifth of liars, all eight lie once in 400,000 times. */
+export const KEEPERS = 8;
+/** Keepers that are asked at once; the others when these say little, or different things. */
+export const KEEPERS_ASKED_FIRST = 3;
+/** How long these have, until the others are asked as well. */
+export const KEEPERS_HASTE_MS = 2_000;
+/** Providers that one answer names: twice what a download links with. */
+export const PROVIDERS_GIVEN_MAX = 8;
+/** Key, file and time. */
+export const PROVIDER_BODY_BYTES_MAX = 96;
+/** How long a record is good: who leaves is known by presence much sooner. */
+export const PROVIDED_MS = 600_000;
+/** When it is renewed, as a part of that: before its end, and not all of them together. */
+export const PROVIDE_AGAIN = { from: 0.5, to: 0.8 };
+/** When no keeper took it: the offer may not have reached them. */
+export const PROVIDE_RETRY_MS = 15_000;
+/** A file that we got is provided after at most this long, so that a class that got it together does not speak together. */
+export const PROVIDE_WITHIN_MS = 20_000;
+/** Files that a member provides, the newest: 8 records of 200 bytes each in five minutes are 170 bytes a second for all. */
+export const PROVIDED_FILES_MAX = 32;
+/** Providers that are kept for a file: more than anyone asks. The first ones stay, so that no crowd takes their place. */
+export const PROVIDERS_PER_FILE_MAX = 32;
+/** Records of one provider that are kept: as many as it provides, and those of its last visit. */
+export const RECORDS_PER_PROVIDER_MAX = 2 * PROVIDED_FILES_MAX;
+/** Records that are kept in all, 250 bytes each. */
+export const RECORDS_KEPT_MAX = 8_192;
+/** Records of one provider that are checked: all that it provides at once, then a renewal each second. */
+export const PROVIDES_PER_SECOND = 1;
+export const PROVIDES_BURST = RECORDS_PER_PROVIDER_MAX;
+/** Signatures that all of them together cost: a twentieth of a processor. */
+export const PROVIDER_CHECKS_PER_SECOND = 100;
+export const PROVIDER_CHECKS_BURST = 500;
+
+/** Peers with what we miss: so many linked ones are enough, and so many links are made for a download. */
+export const SOURCES_WANTED = 4;
+/** How long we wait before we look further than our links: chunks that spread come by themselves. */
+export const LOOK_AFTER_MS = 2_000;
+/** How often a lookup is repeated while a download lacks sources; doubled up to the second each time that it brings nothing. */
+export const LOOK_AGAIN_MS = 10_000;
+export const LOOK_AGAIN_MAX_MS = 120_000;
+/** How long a provider has to be linked and to show what it has, and then to send some of it; then another one is tried. */
+export const SOURCE_APPEARS_MS = 15_000;
+export const SOURCE_GIVES_MS = 45_000;
+/** A source that sent something within this time gives: longer than a chunk waits on a slow path (F12). */
+export const SOURCE_GIVING_MS = 20_000;
+/** Who said to have a file and sent nothing of it is not tried again for it; whom we could not reach, after a while. */
+export const IDLE_SOURCE_MS = 600_000;
+export const UNREACHED_SOURCE_MS = 60_000;
+/** Providers that gave nothing and are not asked again for a file, the last ones. */
+export const SOURCES_DROPPED_MAX = 64;

@@ -1,0 +1,152 @@
+/**
+ * Who has which file. The members whose ids are closest to the file's id keep that for the room: the distributed hash table
+ * of Kademlia (Maymounkov and Mazières, 2002), whose lookup takes one step here, since everyone knows who is in the room.
+ * Pure: what one member keeps for the others, whom to ask, and when it has heard enough.
+ */
+import type { FileId, PeerId } from '../base/ids.ts';
+import { compareCloseness } from '../base/xor.ts';
+import {
+  KEEPERS,
+  PROVIDED_MS,
+  PROVIDERS_GIVEN_MAX,
+  PROVIDERS_PER_FILE_MAX,
+  RECORDS_KEPT_MAX,
+  RECORDS_PER_PROVIDER_MAX,
+  SOURCES_WANTED,
+} from '../limits/providers.ts';
+import type { ProviderRecord } from './provider-record.ts';
+
+/** Those of `peers` whose ids are closest to the file's, the closest first. */
+export function keepersOf(file: FileId, peers: Iterable<PeerId>, count = KEEPERS): PeerId[] {
+  const closest: PeerId[] = [];
+  for (const peer of peers) {
+    const last = closest[count - 1];
+    if (last && compareCloseness(file, peer, last) >= 0) continue;
+    const at = closest.findIndex((it) => compareCloseness(file, peer, it) < 0);
+    closest.splice(at < 0 ? closest.length : at, 0, peer);
+    if (closest.length > count) closest.pop();
+  }
+  return closest;
+}
+
+/** What a keeper said: providers whose records are genuine; undefined: nothing. */
+export type Answer = ReadonlySet<PeerId> | undefined;
+
+/** How many keepers name each provider. */
+export function votesOf(answers: readonly Answer[]): Map<PeerId, number> {
+  const votes = new Map<PeerId, number>();
+  for (const answer of answers)
+    for (const peer of answer ?? []) votes.set(peer, (votes.get(peer) ?? 0) + 1);
+  return votes;
+}
+
+/** Whether the other keepers can be spared: two or more name the same, or many of the same. One alone may lie. */
+export function haveSaidEnough(answers: readonly Answer[]): boolean {
+  const said = answers.filter((it) => it !== undefined);
+  if (said.filter((it) => it.size > 0).length < 2) return false;
+  const votes = [...votesOf(said).values()];
+  const agreed = votes.filter((it) => it >= 2).length;
+  return agreed >= SOURCES_WANTED || votes.every((it) => it === said.length);
+}
+
+interface Kept {
+  readonly record: ProviderRecord;
+  readonly untilMs: number;
+}
+
+const SWEEP_EVERY_MS = 30_000;
+
+/** The records that we keep for others. */
+export class ProviderBook {
+  readonly #files = new Map<FileId, Map<PeerId, Kept>>();
+  /** The files of each provider, the oldest record first. */
+  readonly #providers = new Map<PeerId, Set<FileId>>();
+  #size = 0;
+  #sweptAtMs = -Infinity;
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** When the record that we have of it was signed; 0: we have none. */
+  lastOf(file: FileId, provider: PeerId): number {
+    return this.#files.get(file)?.get(provider)?.record.at ?? 0;
+  }
+
+  /** Keeps a genuine record for as long as it is good. False: it is no news, or there is no room for it. */
+  take(record: ProviderRecord, nowMs: number): boolean {
+    const { file, provider, at } = record;
+    if (at <= this.lastOf(file, provider)) return false;
+    this.#remove(file, provider);
+    if (!this.#makesRoom(file, provider, nowMs)) return false;
+    const kept = this.#files.get(file) ?? new Map<PeerId, Kept>();
+    this.#files.set(file, kept.set(provider, { record, untilMs: nowMs + PROVIDED_MS }));
+    this.#providers.set(provider, (this.#providers.get(provider) ?? new Set()).add(file));
+    this.#size += 1;
+    return true;
+  }
+
+  /** Some of those who have a file and are here, others each time. */
+  given(
+    file: FileId,
+    nowMs: number,
+    isHere: (peer: PeerId) => boolean,
+    random: () => number,
+  ): ProviderRecord[] {
+    this.#expire(file, nowMs);
+    const here = [...(this.#files.get(file)?.values() ?? [])].filter(({ record }) =>
+      isHere(record.provider),
+    );
+    const given: Kept[] = [];
+    while (given.length < PROVIDERS_GIVEN_MAX && here.length > 0)
+      given.push(...here.splice(Math.floor(random() * here.length), 1));
+    return given.map(({ record }) => record);
+  }
+
+  /**
+   * A provider makes room for itself; a file's first providers stay; and where all is taken, the provider of most
+   * loses its oldest record, so that many files of one take nothing from others.
+   */
+  #makesRoom(file: FileId, provider: PeerId, nowMs: number): boolean {
+    this.#expire(file, nowMs);
+    if ((this.#files.get(file)?.size ?? 0) >= PROVIDERS_PER_FILE_MAX) return false;
+    const own = this.#providers.get(provider);
+    if ((own?.size ?? 0) >= RECORDS_PER_PROVIDER_MAX) this.#removeOldest(provider);
+    if (this.#size < RECORDS_KEPT_MAX || this.#sweep(nowMs)) return true;
+    let most = provider;
+    const countOf = (it: PeerId) => this.#providers.get(it)?.size ?? 0;
+    for (const it of this.#providers.keys()) if (countOf(it) > countOf(most)) most = it;
+    if (countOf(most) === 0) return false;
+    this.#removeOldest(most);
+    return true;
+  }
+
+  /** Drops what is over, and tells whether there is room now. To look through all costs, so it does that seldom. */
+  #sweep(nowMs: number): boolean {
+    if (Math.abs(nowMs - this.#sweptAtMs) < SWEEP_EVERY_MS) return false;
+    this.#sweptAtMs = nowMs;
+    for (const it of this.#files.keys()) this.#expire(it, nowMs);
+    return this.#size < RECORDS_KEPT_MAX;
+  }
+
+  #removeOldest(provider: PeerId): void {
+    const [oldest] = this.#providers.get(provider) ?? [];
+    if (oldest) this.#remove(oldest, provider);
+  }
+
+  #expire(file: FileId, nowMs: number): void {
+    for (const [provider, { untilMs }] of this.#files.get(file) ?? [])
+      // A clock that was set back keeps nothing for longer.
+      if (untilMs <= nowMs || untilMs - nowMs > PROVIDED_MS) this.#remove(file, provider);
+  }
+
+  #remove(file: FileId, provider: PeerId): void {
+    const kept = this.#files.get(file);
+    if (!kept?.delete(provider)) return;
+    this.#size -= 1;
+    if (kept.size === 0) this.#files.delete(file);
+    const files = this.#providers.get(provider);
+    files?.delete(file);
+    if (files?.size === 0) this.#providers.delete(provider);
+  }
+}

@@ -1,0 +1,234 @@
+/** Provides our files, finds who else has one, and keeps who has which for the others. See providers.ts. */
+import { toBase64Url, type Bytes } from '../base/bytes.ts';
+import { fileId, idBytes, SHORT_ID_BYTES, type FileId, type PeerId } from '../base/ids.ts';
+import type { RoomId } from '../base/ids.ts';
+import { shuffled } from '../base/shuffle.ts';
+import { createTokenBucket, TokenBuckets } from '../base/token-bucket.ts';
+import {
+  KEEPERS_ASKED_FIRST,
+  KEEPERS_HASTE_MS,
+  PROVIDE_AGAIN,
+  PROVIDE_RETRY_MS,
+  PROVIDE_WITHIN_MS,
+  PROVIDED_FILES_MAX,
+  PROVIDED_MS,
+  PROVIDER_CHECKS_BURST,
+  PROVIDER_CHECKS_PER_SECOND,
+  PROVIDES_BURST,
+  PROVIDES_PER_SECOND,
+} from '../limits/providers.ts';
+import { PEER_RECORD_CLOCK_SKEW_MS } from '../limits/signaling.ts';
+import type { Providers } from '../peers.ts';
+import type { Clock, Crypto, Identity, Off, Random } from '../ports.ts';
+import {
+  claimOf,
+  decodeProvider,
+  decodeProviders,
+  encodeProvider,
+  encodeProviders,
+  verifyProvider,
+  writeProvider,
+  type ProviderRecord,
+  type SignedProvider,
+} from './provider-record.ts';
+import { haveSaidEnough, keepersOf, ProviderBook, votesOf, type Answer } from './providers.ts';
+import type { Routes } from './routes.ts';
+
+export interface RoomProvidersOptions {
+  readonly roomId: RoomId;
+  readonly identity: Identity;
+  readonly crypto: Crypto;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly routes: Routes;
+  /** The others who are in the room, linked or not. */
+  others(): readonly PeerId[];
+  isHere(peer: PeerId): boolean;
+  isLinked(peer: PeerId): boolean;
+  /** The log offers the file to the whole room. */
+  isOffered(file: FileId): boolean;
+}
+
+/** When a file of ours is provided next. */
+interface Own {
+  dueAtMs: number;
+}
+
+export class RoomProviders implements Providers {
+  readonly #options: RoomProvidersOptions;
+  readonly #book = new ProviderBook();
+  readonly #own = new Map<FileId, Own>();
+  readonly #ofOne = new TokenBuckets<PeerId>(PROVIDES_PER_SECOND, PROVIDES_BURST);
+  readonly #checks = createTokenBucket(PROVIDER_CHECKS_PER_SECOND, PROVIDER_CHECKS_BURST);
+  readonly #offs: Off[];
+
+  constructor(options: RoomProvidersOptions) {
+    const { routes } = options;
+    this.#options = options;
+    this.#offs = [
+      routes.onAsk('provide', (from, body) => this.#onProvide(from, body)),
+      routes.onAsk('find', (_, body) => this.#onFind(body)),
+    ];
+  }
+
+  provide(files: readonly FileId[], soon: (file: FileId) => boolean): void {
+    const { clock, random } = this.#options;
+    const newest = new Set(files.slice(-PROVIDED_FILES_MAX));
+    for (const file of this.#own.keys()) if (!newest.has(file)) this.#own.delete(file);
+    for (const file of newest) {
+      if (this.#own.has(file)) continue;
+      const waitMs = soon(file) ? 0 : PROVIDE_WITHIN_MS * random.next();
+      this.#own.set(file, { dueAtMs: clock.now() + waitMs });
+    }
+    const nowMs = clock.now();
+    const due = [...this.#own].find(([, it]) => it.dueAtMs <= nowMs);
+    if (due && this.#isAnyoneFar()) void this.#provide(...due);
+  }
+
+  async find(file: FileId, isThorough: boolean): Promise<PeerId[]> {
+    const { identity, others, random } = this.#options;
+    if (!this.#isAnyoneFar()) return [];
+    const keepers = shuffled(keepersOf(file, [identity.peer, ...others()]), random);
+    const first = isThorough ? keepers.length : KEEPERS_ASKED_FIRST;
+    const votes = votesOf(await this.#ask(file, keepers.slice(0, first), keepers.slice(first)));
+    // Whom many keepers name comes first; the others in any order.
+    const found = shuffled([...votes.keys()], random);
+    return found.sort((a, b) => (votes.get(b) ?? 0) - (votes.get(a) ?? 0));
+  }
+
+  isFar(peer: PeerId): boolean {
+    const { identity, isHere, isLinked } = this.#options;
+    return peer !== identity.peer && isHere(peer) && !isLinked(peer);
+  }
+
+  close(): void {
+    for (const off of this.#offs.splice(0)) off();
+    this.#own.clear();
+  }
+
+  /** In a room in which everyone is linked with everyone, `who` says all. */
+  #isAnyoneFar(): boolean {
+    const { others, isLinked } = this.#options;
+    return others().some((peer) => !isLinked(peer));
+  }
+
+  async #provide(file: FileId, own: Own): Promise<void> {
+    const { roomId, identity, clock, random, others } = this.#options;
+    const nowMs = clock.now();
+    const share = PROVIDE_AGAIN.from + (PROVIDE_AGAIN.to - PROVIDE_AGAIN.from) * random.next();
+    own.dueAtMs = nowMs + PROVIDED_MS * share;
+    const keepers = keepersOf(file, [identity.peer, ...others()]);
+    const record = await writeProvider(roomId, identity, file, Math.max(1, nowMs));
+    const kept = await Promise.all(keepers.map((keeper) => this.#give(keeper, record)));
+    // What we keep ourselves helps those who ask us alone.
+    const isFound = kept.some((it, i) => it && keepers[i] !== identity.peer);
+    if (!isFound) own.dueAtMs = clock.now() + PROVIDE_RETRY_MS * (1 + random.next());
+  }
+
+  async #give(keeper: PeerId, record: ProviderRecord): Promise<boolean> {
+    const { identity, clock, routes } = this.#options;
+    if (keeper === identity.peer) return this.#book.take(record, clock.now());
+    const answer = await routes.ask(keeper, 'provide', encodeProvider(record));
+    return answer?.[0] === KEPT;
+  }
+
+  /** Asks the first ones, and the others when these do not say enough, or not soon. */
+  #ask(file: FileId, first: readonly PeerId[], rest: readonly PeerId[]): Promise<Answer[]> {
+    const { clock } = this.#options;
+    const checked: Checked = new Map();
+    const answers: Answer[] = [];
+    const waiting = [...rest];
+    // Who asks all of them wants to hear all of them.
+    const haveSaid = () => rest.length > 0 && haveSaidEnough(answers);
+    return new Promise((resolve) => {
+      let left = 0;
+      let isOver = false;
+      const settle = () => {
+        if (isOver) return;
+        isOver = haveSaid() || (left === 0 && waiting.length === 0);
+        if (!isOver && left === 0) askAll(waiting.splice(0));
+        if (!isOver) return;
+        stop();
+        resolve([...answers]);
+      };
+      const askAll = (keepers: readonly PeerId[]) => {
+        left += keepers.length;
+        for (const keeper of keepers)
+          void this.#askOne(keeper, file, checked).then((answer) => {
+            answers.push(answer);
+            left -= 1;
+            settle();
+          });
+      };
+      const stop = clock.after(KEEPERS_HASTE_MS, () => askAll(waiting.splice(0)));
+      askAll(first);
+    });
+  }
+
+  async #askOne(keeper: PeerId, file: FileId, checked: Checked): Promise<Answer> {
+    const { identity, routes } = this.#options;
+    if (keeper === identity.peer) return this.#usable(file, this.#given(file));
+    const said = await routes.ask(keeper, 'find', idBytes(file));
+    const list = said && decodeProviders(said);
+    if (!list) return undefined;
+    const records = await Promise.all(list.map((it) => this.#check(it, checked)));
+    return this.#usable(file, records);
+  }
+
+  #check(signed: SignedProvider, checked: Checked): Promise<ProviderRecord | null> {
+    const { roomId, crypto } = this.#options;
+    const key = toBase64Url(signed.sig) + toBase64Url(signed.body);
+    const checking = checked.get(key) ?? verifyProvider(roomId, crypto, signed);
+    checked.set(key, checking);
+    return checking;
+  }
+
+  /** Those who are here, of genuine records that are about this file. */
+  #usable(file: FileId, records: readonly (ProviderRecord | null)[]): Set<PeerId> {
+    const { identity, isHere } = this.#options;
+    return new Set(
+      records.flatMap((it) => {
+        if (it?.file !== file || it.provider === identity.peer) return [];
+        return isHere(it.provider) && this.#isFresh(it) ? [it.provider] : [];
+      }),
+    );
+  }
+
+  /** Clocks of people differ; those who keep a record go by their own. */
+  #isFresh({ at }: { readonly at: number }): boolean {
+    const ageMs = this.#options.clock.now() - at;
+    return Math.abs(ageMs) <= PROVIDED_MS + PEER_RECORD_CLOCK_SKEW_MS;
+  }
+
+  #given(file: FileId): ProviderRecord[] {
+    const { clock, random, isHere } = this.#options;
+    return this.#book.given(file, clock.now(), isHere, () => random.next());
+  }
+
+  #onFind(body: Bytes): Bytes | undefined {
+    return body.length === SHORT_ID_BYTES ? encodeProviders(this.#given(fileId(body))) : undefined;
+  }
+
+  async #onProvide(from: PeerId, body: Bytes): Promise<Bytes | undefined> {
+    const { roomId, crypto, clock, isHere, isOffered } = this.#options;
+    const signed = decodeProvider(body);
+    const claim = signed && (await claimOf(crypto, signed));
+    if (!signed || claim?.provider !== from) return undefined;
+    if (!isHere(from) || !isOffered(claim.file) || !this.#isFresh(claim)) return answerOf(false);
+    if (claim.at <= this.#book.lastOf(claim.file, from)) return answerOf(true);
+    // Counted before it is checked, since checking is what costs.
+    const nowMs = clock.now();
+    if (!this.#ofOne.take(from, nowMs)) return answerOf(false);
+    if (!this.#checks.take(nowMs)) return answerOf(false);
+    const record = await verifyProvider(roomId, crypto, signed);
+    if (record) return answerOf(this.#book.take(record, clock.now()));
+    this.#ofOne.take(from, nowMs, -1); // its provider did not say this
+    return undefined;
+  }
+}
+
+/** Keepers say the same, so each record is checked once. */
+type Checked = Map<string, Promise<ProviderRecord | null>>;
+
+const KEPT = 1;
+const answerOf = (isKept: boolean): Bytes => Uint8Array.of(isKept ? KEPT : 0);

@@ -1,0 +1,94 @@
+/**
+ * Brings downloads together with those who have the file: provides what we have, and links with providers for as long as a
+ * download has too few sources. Private files stay out of it.
+ */
+import type { PeerId } from '../../base/ids.ts';
+import { SOURCE_GIVING_MS } from '../../limits/providers.ts';
+import type { Peers, Providers } from '../../peers.ts';
+import { isWanted, type FileItem } from '../file-item.ts';
+import type { Flow } from '../serve/flow.ts';
+import type { SourceState } from './source-search.ts';
+
+export interface FarSourcesOptions {
+  readonly clock: { now(): number };
+  readonly peers: Pick<Peers, 'need' | 'takesFiles'>;
+  /** Undefined: whoever has a file is linked with us. */
+  readonly providers: Providers | undefined;
+  readonly flow: Pick<Flow, 'serves'>;
+  /** The files that have a swarm here, the newest last. */
+  items(): Iterable<FileItem>;
+  changed(): void;
+}
+
+export class FarSources {
+  readonly #options: FarSourcesOptions;
+
+  constructor(options: FarSourcesOptions) {
+    this.#options = options;
+  }
+
+  /** Call it every TICK_MS. */
+  tick(): void {
+    const { providers } = this.#options;
+    const items = [...this.#options.items()];
+    const provided = items.filter((it) => this.#isProvided(it)).map(({ offer }) => offer);
+    const own = new Set(provided.filter((it) => it.own).map(({ id }) => id));
+    providers?.provide(
+      provided.map(({ id }) => id),
+      (id) => own.has(id),
+    );
+    for (const item of items) this.#pursue(item);
+  }
+
+  #isProvided(item: FileItem): boolean {
+    const { offer, swarm, proof, withdrawn } = item;
+    if (offer.recipients || proof || withdrawn || !this.#options.flow.serves(item)) return false;
+    return swarm.holdings.have.count() > 0;
+  }
+
+  #pursue(item: FileItem): void {
+    if (isWanted(item) && item.swarm.fetching()) this.#seek(item);
+    else item.search.stop();
+  }
+
+  #seek(item: FileItem): void {
+    const { clock, peers } = this.#options;
+    const { search } = item;
+    const nowMs = clock.now();
+    const wasHopeful = search.isHopeful();
+    const states = this.#statesOf(item, nowMs);
+    const step = search.step(nowMs, new Set(states.keys()), (it) => states.get(it) ?? 'none');
+    for (const peer of step.needed) peers.need(peer);
+    if (step.look) void this.#look(item, step.isAgain);
+    if (search.isHopeful() !== wasHopeful) this.#options.changed();
+  }
+
+  async #look(item: FileItem, isAgain: boolean): Promise<void> {
+    const { clock, providers, changed } = this.#options;
+    const { offer, search } = item;
+    const isFar = (peer: PeerId) => providers?.isFar(peer) === true;
+    // Of a private file nobody is told; those who may have it are known.
+    const found = offer.recipients
+      ? [...offer.recipients].filter(isFar)
+      : await providers?.find(offer.id, isAgain).catch(() => []);
+    // The sharer is asked last, as everyone may ask them.
+    const others = (found ?? []).filter((it) => it !== offer.sharer);
+    search.found(isFar(offer.sharer) ? [...others, offer.sharer] : others, clock.now());
+    this.#pursue(item);
+    changed();
+  }
+
+  /** The linked peers that have what is missing. */
+  #statesOf({ swarm }: FileItem, nowMs: number): Map<PeerId, SourceState> {
+    const { peers } = this.#options;
+    const states = new Map<PeerId, SourceState>();
+    for (const wire of swarm.wires.all()) {
+      const isPossible = !wire.banned && wire.snubbedUntilMs <= nowMs;
+      if (!isPossible || !peers.takesFiles(wire.peer)) continue;
+      if (!wire.theirs.exceeds(swarm.holdings.have)) continue;
+      const gives = nowMs - wire.lastFrameAtMs < SOURCE_GIVING_MS;
+      states.set(wire.peer, gives ? 'gives' : 'has');
+    }
+    return states;
+  }
+}

@@ -1,0 +1,131 @@
+/** What a member keeps for the others of who has which file, and when a lookup has heard enough. */
+import { describe, expect, test } from 'vitest';
+import { fileId, idBytes, peerId, type FileId, type PeerId } from '../../../src/core/base/ids.ts';
+import {
+  KEEPERS,
+  PROVIDED_MS,
+  PROVIDERS_GIVEN_MAX,
+  PROVIDERS_PER_FILE_MAX,
+  RECORDS_KEPT_MAX,
+  RECORDS_PER_PROVIDER_MAX,
+} from '../../../src/core/limits/providers.ts';
+import type { ProviderRecord } from '../../../src/core/routing/provider-record.ts';
+import { haveSaidEnough, keepersOf, ProviderBook } from '../../../src/core/routing/providers.ts';
+import { createPrng } from '../../fakes/prng.ts';
+
+const prng = createPrng('providers');
+const person = () => peerId(prng.bytes(16));
+const file = () => fileId(prng.bytes(16));
+const random = () => prng.next();
+const everyone = () => true;
+const recordOf = (provider: PeerId, of: FileId, at = 1): ProviderRecord => ({
+  ...{ provider, file: of, at },
+  signed: { body: new Uint8Array(1), sig: new Uint8Array(64) },
+});
+
+describe('the members that keep who has a file', () => {
+  test('[D1] are the eight whose ids are closest to its id', () => {
+    const [of, peers] = [file(), Array.from({ length: 100 }, person)];
+    const distance = (peer: PeerId) => {
+      const [a, b] = [idBytes(peer), idBytes(of)];
+      return BigInt(
+        `0x${[...a].map((it, i) => (it ^ (b[i] ?? 0)).toString(16).padStart(2, '0')).join('')}`,
+      );
+    };
+    const sorted = peers.toSorted((a, b) => (distance(a) < distance(b) ? -1 : 1));
+    expect(keepersOf(of, peers)).toEqual(sorted.slice(0, KEEPERS));
+  });
+
+  test('are all of them where they are fewer', () => {
+    const peers = [person(), person(), person()];
+    expect(new Set(keepersOf(file(), peers))).toEqual(new Set(peers));
+  });
+});
+
+describe('what a member keeps', () => {
+  test('[D2] is given out for ten minutes, or longer when it is renewed', () => {
+    const [book, who, of] = [new ProviderBook(), person(), file()];
+    const given = (nowMs: number) => book.given(of, nowMs, everyone, random).map((it) => it.at);
+    expect(book.take(recordOf(who, of, 1), 0)).toBe(true);
+    expect(given(PROVIDED_MS - 1)).toEqual([1]);
+    expect(book.take(recordOf(who, of, 2), PROVIDED_MS - 1)).toBe(true);
+    expect(given(PROVIDED_MS)).toEqual([2]);
+    expect(given(2 * PROVIDED_MS)).toEqual([]);
+    expect(book.size).toBe(0);
+  });
+
+  test('is the newest record of each: an older one that somebody repeats is none', () => {
+    const [book, who, of] = [new ProviderBook(), person(), file()];
+    book.take(recordOf(who, of, 5), 0);
+    expect(book.take(recordOf(who, of, 5), 1)).toBe(false);
+    expect(book.take(recordOf(who, of, 4), 1)).toBe(false);
+    expect(book.size).toBe(1);
+  });
+
+  test('[D2] names eight at most of those who are here, not always the same', () => {
+    const [book, of] = [new ProviderBook(), file()];
+    const providers = Array.from({ length: 20 }, person);
+    for (const it of providers) book.take(recordOf(it, of), 0);
+    const here = new Set(providers.slice(0, 12));
+    const named = new Set<PeerId>();
+    for (let i = 0; i < 50; i++) {
+      const given = book.given(of, 1, (it) => here.has(it), random);
+      expect(given).toHaveLength(PROVIDERS_GIVEN_MAX);
+      for (const { provider } of given) named.add(provider);
+    }
+    expect(named).toEqual(here);
+  });
+
+  test('[D4] the first providers of a file stay, whatever crowd comes later', () => {
+    const [book, of, first] = [new ProviderBook(), file(), person()];
+    book.take(recordOf(first, of), 0);
+    for (let i = 0; i < 1_000; i++) book.take(recordOf(person(), of), 1);
+    expect(book.size).toBe(PROVIDERS_PER_FILE_MAX);
+    expect(book.lastOf(of, first)).toBe(1);
+  });
+
+  test('[D4] one provider displaces only its own records', () => {
+    const [book, greedy, other, of] = [new ProviderBook(), person(), person(), file()];
+    book.take(recordOf(other, of), 0);
+    const [last, files] = [file(), Array.from({ length: 3 * RECORDS_PER_PROVIDER_MAX }, file)];
+    for (const it of [...files, last]) expect(book.take(recordOf(greedy, it), 1)).toBe(true);
+    expect(book.size).toBe(RECORDS_PER_PROVIDER_MAX + 1);
+    expect(book.lastOf(of, other)).toBe(1);
+    expect(book.lastOf(last, greedy)).toBe(1);
+  });
+
+  test('[D4] where all is taken, those who provide most make room', () => {
+    const [book, modest, of] = [new ProviderBook(), person(), file()];
+    book.take(recordOf(modest, of), 0);
+    for (let i = 0; i < 2 * (RECORDS_KEPT_MAX / RECORDS_PER_PROVIDER_MAX); i++) {
+      const one = person();
+      for (let n = 0; n < RECORDS_PER_PROVIDER_MAX; n++) book.take(recordOf(one, file()), 1);
+    }
+    expect(book.size).toBe(RECORDS_KEPT_MAX);
+    expect(book.lastOf(of, modest)).toBe(1);
+    const late = file();
+    expect(book.take(recordOf(person(), late), 2)).toBe(true);
+    expect(book.given(late, 2, everyone, random)).toHaveLength(1);
+  });
+});
+
+describe('[D3] a lookup has heard enough', () => {
+  const [a, b, c, d] = [person(), person(), person(), person()];
+  const set = (...peers: PeerId[]) => new Set(peers);
+
+  test('when two keepers name the same, or four of the same', () => {
+    expect(haveSaidEnough([set(a, b), set(a, b)])).toBe(true);
+    expect(haveSaidEnough([set(a, b, c, d), set(a, b, c, d, person())])).toBe(true);
+  });
+
+  test('not when each names others', () => {
+    expect(haveSaidEnough([set(a, b), set(c, d)])).toBe(false);
+  });
+
+  test('not when they differ, when one alone has said it, or when they say that nobody has it', () => {
+    expect(haveSaidEnough([set(a), set(b)])).toBe(false);
+    expect(haveSaidEnough([set(a), set(a), set()])).toBe(false);
+    expect(haveSaidEnough([set(a, b, c, d), undefined, set()])).toBe(false);
+    expect(haveSaidEnough([set(), set(), set()])).toBe(false);
+  });
+});

@@ -1,0 +1,247 @@
+/** Providing and finding in a room of many, over ways that always work, and a fifth of whom lie. */
+import { describe, expect, test } from 'vitest';
+import { fileId, type FileId, type PeerId } from '../../../src/core/base/ids.ts';
+import {
+  KEEPERS,
+  PROVIDE_RETRY_MS,
+  PROVIDE_WITHIN_MS,
+  PROVIDED_FILES_MAX,
+  PROVIDED_MS,
+} from '../../../src/core/limits/providers.ts';
+import type { Identity } from '../../../src/core/ports.ts';
+import {
+  decodeProviders,
+  encodeProvider,
+  encodeProviders,
+  writeProvider,
+} from '../../../src/core/routing/provider-record.ts';
+import { keepersOf } from '../../../src/core/routing/providers.ts';
+import { RoomProviders } from '../../../src/core/routing/room-providers.ts';
+import { createManualClock } from '../../fakes/manual-clock.ts';
+import { createPerson, crypto, otherRoom, randomOf, room, settled } from '../../fakes/people.ts';
+import { createPrng } from '../../fakes/prng.ts';
+import { createFakeRoutes } from '../../fakes/routes.ts';
+
+const prng = createPrng('room of providers');
+const drawFile = () => fileId(prng.bytes(16));
+const soon = () => true;
+
+function createHall(count: number) {
+  const clock = createManualClock();
+  const routes = createFakeRoutes();
+  const people = Array.from({ length: count }, (_, i) => createPerson(`provider ${i}`));
+  const here = new Set(people.map(({ peer }) => peer));
+  const linked = new Set<PeerId>();
+  const unoffered = new Set<FileId>();
+  const members = people.map(
+    (identity) =>
+      new RoomProviders({
+        roomId: room,
+        ...{ identity, crypto, clock },
+        random: randomOf(identity.peer),
+        routes: routes.of(identity.peer),
+        others: () => [...here].filter((it) => it !== identity.peer),
+        isHere: (peer) => here.has(peer),
+        isLinked: (peer) => linked.has(peer),
+        isOffered: (file) => !unoffered.has(file),
+      }),
+  );
+  const keepers = (file: FileId) => keepersOf(file, here);
+  const member = (i: number) => members[i] as RoomProviders;
+  const person = (i: number) => people[i] as Identity;
+  return { clock, routes, people, members, member, person, here, linked, unoffered, keepers };
+}
+type Hall = ReturnType<typeof createHall>;
+
+async function provide({ member }: Hall, i: number, ...files: FileId[]): Promise<void> {
+  for (const _ of files) member(i).provide(files, soon);
+  await settled();
+}
+
+describe('a room of thirty', () => {
+  test('[D1] who provides a file is found by everyone', async () => {
+    const hall = createHall(30);
+    const file = drawFile();
+    await provide(hall, 3, file);
+    for (const [i, member] of hall.members.entries()) {
+      const found = await member.find(file, false);
+      expect(found).toEqual(i === 3 ? [] : [hall.person(3).peer]);
+    }
+  });
+
+  test('[D3] a lookup asks three, and the other five when these do not say who has it', async () => {
+    const hall = createHall(30);
+    const [file, nobodys] = [drawFile(), drawFile()];
+    await provide(hall, 3, file);
+    const asker = hall.people.findIndex(
+      ({ peer }) => ![...hall.keepers(file), ...hall.keepers(nobodys)].includes(peer),
+    );
+    hall.routes.asks.length = 0;
+    await hall.member(asker).find(file, false);
+    expect(hall.routes.asks).toHaveLength(3);
+    hall.routes.asks.length = 0;
+    expect(await hall.member(asker).find(nobodys, false)).toEqual([]);
+    expect(hall.routes.asks).toHaveLength(KEEPERS);
+    hall.routes.asks.length = 0;
+    await hall.member(asker).find(file, true);
+    expect(hall.routes.asks).toHaveLength(KEEPERS);
+  });
+
+  test('[D3] and the others when the first ones are silent', async () => {
+    const hall = createHall(30);
+    const file = drawFile();
+    await provide(hall, 3, file);
+    for (const keeper of hall.keepers(file).slice(1)) hall.routes.silent.add(keeper);
+    expect(await hall.member(8).find(file, false)).toEqual([hall.person(3).peer]);
+  });
+
+  test('[D2] a record is renewed before it ends, and ends when it is not', async () => {
+    const hall = createHall(30);
+    const file = drawFile();
+    await provide(hall, 3, file);
+    for (let i = 0; i < 10; i++) {
+      hall.clock.pass(PROVIDED_MS / 4);
+      await provide(hall, 3, file);
+      expect(await hall.member(8).find(file, false)).toHaveLength(1);
+    }
+    hall.clock.pass(PROVIDED_MS);
+    expect(await hall.member(8).find(file, false)).toEqual([]);
+  });
+
+  test('who has left is not named any more', async () => {
+    const hall = createHall(30);
+    const file = drawFile();
+    await provide(hall, 3, file);
+    hall.here.delete(hall.person(3).peer);
+    expect(await hall.member(8).find(file, false)).toEqual([]);
+  });
+
+  test('[D1] nothing is provided that the log does not offer to all; it is, once that has come', async () => {
+    const hall = createHall(30);
+    const file = drawFile();
+    hall.unoffered.add(file);
+    await provide(hall, 3, file);
+    hall.unoffered.clear();
+    expect(await hall.member(8).find(file, false)).toEqual([]);
+    hall.clock.pass(2 * PROVIDE_RETRY_MS);
+    await provide(hall, 3, file);
+    expect(await hall.member(8).find(file, false)).toHaveLength(1);
+  });
+
+  test('what is not urgent is spread in time, one file a beat, and the newest files only', async () => {
+    const hall = createHall(30);
+    const files = Array.from({ length: 2 * PROVIDED_FILES_MAX }, drawFile);
+    const provided = () => hall.routes.asks.length / KEEPERS;
+    hall.member(3).provide(files, () => false);
+    await settled();
+    expect(provided()).toBeLessThan(2);
+    hall.clock.pass(PROVIDE_WITHIN_MS);
+    for (let i = 0; i < 2 * PROVIDED_FILES_MAX; i++) hall.member(3).provide(files, () => false);
+    await settled();
+    expect(provided()).toBeGreaterThan(PROVIDED_FILES_MAX - 2);
+    expect(provided()).toBeLessThanOrEqual(PROVIDED_FILES_MAX);
+  });
+
+  test('where everyone is linked with everyone, nothing is asked of anyone', async () => {
+    const hall = createHall(12);
+    for (const { peer } of hall.people) hall.linked.add(peer);
+    const file = drawFile();
+    await provide(hall, 3, file);
+    expect(await hall.member(8).find(file, true)).toEqual([]);
+    expect(hall.routes.asks).toEqual([]);
+  });
+});
+
+describe('records', () => {
+  const keeperOf = (hall: Hall, file: FileId) => hall.keepers(file)[0] as PeerId;
+  const send = (hall: Hall, from: Identity, to: PeerId, body: Uint8Array<ArrayBuffer>) =>
+    hall.routes.of(from.peer).ask(to, 'provide', body);
+
+  test('[D1] count only from their provider, for this room, and signed', async () => {
+    const hall = createHall(30);
+    const [alice, mallory] = [hall.person(3), hall.person(4)];
+    const file = drawFile();
+    const keeper = keeperOf(hall, file);
+    const good = await writeProvider(room, alice, file, hall.clock.now());
+    const elsewhere = await writeProvider(otherRoom, alice, file, hall.clock.now());
+    const forged = { ...good, signed: { ...good.signed, sig: new Uint8Array(64) } };
+    expect(await send(hall, mallory, keeper, encodeProvider(good))).toBeUndefined();
+    expect(await send(hall, alice, keeper, encodeProvider(elsewhere))).toBeUndefined();
+    expect(await send(hall, alice, keeper, encodeProvider(forged))).toBeUndefined();
+    expect(await send(hall, alice, keeper, new Uint8Array(200))).toBeUndefined();
+    expect(await send(hall, alice, keeper, encodeProvider(good))).toEqual(Uint8Array.of(1));
+  });
+
+  test('[D1] a keeper that names others than their owners do is not believed', async () => {
+    const hall = createHall(30);
+    const [alice, bob] = [hall.person(3), hall.person(5)];
+    const file = drawFile();
+    const other = await writeProvider(room, alice, drawFile(), hall.clock.now());
+    const forged = await writeProvider(otherRoom, bob, file, hall.clock.now());
+    for (const keeper of hall.keepers(file))
+      hall.routes.of(keeper).onAsk('find', () => encodeProviders([other, forged]));
+    expect(await hall.member(8).find(file, true)).toEqual([]);
+  });
+
+  test('of one provider so many are checked, of bad ones none is counted against it', async () => {
+    const hall = createHall(30);
+    const alice = hall.person(3);
+    const file = drawFile();
+    const keeper = keeperOf(hall, file);
+    const forged = await writeProvider(otherRoom, alice, file, hall.clock.now());
+    for (let i = 0; i < 200; i++) await send(hall, alice, keeper, encodeProvider(forged));
+    const good = await writeProvider(room, alice, file, hall.clock.now());
+    expect(await send(hall, alice, keeper, encodeProvider(good))).toEqual(Uint8Array.of(1));
+  });
+});
+
+test('[D3] with a fifth of liars, lookups in a room of a hundred are right 99 times in 100', async () => {
+  const hall = createHall(100);
+  const liars = new Set(hall.people.slice(80).map(({ peer }) => peer));
+  let tried = 0;
+  let right = 0;
+  for (let n = 0; n < 150; n++) {
+    const file = drawFile();
+    const sharer = n % 80;
+    hall.member(sharer).close();
+    const fresh = createSharer(hall, sharer);
+    fresh.provide([file], soon);
+    await settled();
+    // A liar says that nobody has it, says nothing, or that other liars have it.
+    const lies = await Promise.all(
+      hall.people.slice(90, 98).map((it) => writeProvider(room, it, file, hall.clock.now())),
+    );
+    const silent = () => undefined;
+    const answers = [() => encodeProviders([]), silent, () => encodeProviders(lies)];
+    for (const [i, liar] of [...liars].entries())
+      hall.routes.of(liar).onAsk('find', answers[i % answers.length] ?? silent);
+    const asker = (n * 7 + 11) % 80;
+    if (asker === sharer) continue;
+    tried += 1;
+    const found = await hall.member(asker).find(file, true);
+    if (found.slice(0, 4).includes(hall.person(sharer).peer)) right += 1;
+  }
+  expect(right / tried).toBeGreaterThanOrEqual(0.99);
+});
+
+/** Each time another one, whose first file it is. */
+function createSharer(hall: Hall, i: number): RoomProviders {
+  const identity = hall.person(i);
+  return new RoomProviders({
+    roomId: room,
+    ...{ identity, crypto, clock: hall.clock },
+    random: randomOf(`again ${identity.peer}`),
+    routes: hall.routes.of(identity.peer),
+    others: () => [...hall.here].filter((it) => it !== identity.peer),
+    isHere: () => true,
+    isLinked: () => false,
+    isOffered: () => true,
+  });
+}
+
+test('what a keeper says is read as it was written', async () => {
+  const records = await Promise.all(
+    [1, 2, 3].map((at) => writeProvider(room, createPerson('one'), drawFile(), at)),
+  );
+  expect(decodeProviders(encodeProviders(records))).toEqual(records.map(({ signed }) => signed));
+});

@@ -1,0 +1,133 @@
+/** Downloads and those who have the file, without links between them. */
+import { describe, expect, test } from 'vitest';
+import type { FileId, PeerId } from '../../../../src/core/base/ids.ts';
+import { LOOK_AFTER_MS } from '../../../../src/core/limits/providers.ts';
+import { TICK_MS } from '../../../../src/core/limits/shared.ts';
+import type { Providers } from '../../../../src/core/peers.ts';
+import { alice, bob, bytesOf, carol, mallory } from '../../../fakes/people.ts';
+import {
+  CHUNK_BYTES,
+  createParty,
+  offerOf,
+  problemIn,
+  share,
+  stateIn,
+  type Member,
+} from '../../../rigs/files-rig.ts';
+
+function createFakeProviders(...found: PeerId[]) {
+  const asked: FileId[] = [];
+  let provided: readonly FileId[] = [];
+  let hurry: (file: FileId) => boolean = () => false;
+  let answer: (peers: readonly PeerId[]) => void = () => undefined;
+  const far = new Set<PeerId>();
+  const providers: Providers = {
+    provide: (files, soon) => void ([provided, hurry] = [files, soon]),
+    find(file) {
+      asked.push(file);
+      return new Promise((resolve) => (answer = resolve));
+    },
+    isFar: (peer) => far.has(peer),
+  };
+  return {
+    providers,
+    far,
+    asked,
+    provided: () => provided,
+    isUrgent: (file: FileId) => hurry(file),
+    answer: (...peers: PeerId[]) => answer(peers.length > 0 ? peers : found),
+  };
+}
+
+const TICKS = Math.ceil(LOOK_AFTER_MS / TICK_MS) + 1;
+
+async function offered(by: Member, sharer = bob) {
+  const offer = await offerOf(sharer, 'far', 10 * CHUNK_BYTES, by.peer);
+  await by.files.offer(offer);
+  return offer;
+}
+
+describe('[F24] a download that no linked peer has', () => {
+  test('says that it looks, then that nobody has it', async () => {
+    const party = createParty();
+    const world = createFakeProviders();
+    const a = await party.join(alice, undefined, world.providers);
+    const { id } = await offered(a);
+    await a.files.download(id);
+    await party.tick(TICKS + 2);
+    expect(world.asked).toEqual([id]);
+    expect(problemIn(a, id)).toBe('looking');
+    world.answer();
+    await party.tick(1);
+    expect(problemIn(a, id)).toBe('nobody-has-it');
+  });
+
+  test('links with those who are found, and with the sharer last', async () => {
+    const party = createParty();
+    const world = createFakeProviders();
+    const a = await party.join(alice, undefined, world.providers);
+    const { id, sharer } = await offered(a);
+    world.far.add(sharer);
+    await a.files.download(id);
+    await party.tick(TICKS);
+    world.answer(sharer, carol.peer, mallory.peer);
+    await party.tick(1);
+    expect(a.peers.needed.slice(0, 3)).toEqual([carol.peer, mallory.peer, sharer]);
+    expect(problemIn(a, id)).not.toBe('nobody-has-it');
+    a.peers.needed.length = 0;
+    await a.files.pause(id);
+    await party.tick(2);
+    expect(a.peers.needed).toEqual([]);
+  });
+
+  test('is asked of its recipients alone when it is private', async () => {
+    const party = createParty();
+    const world = createFakeProviders();
+    const a = await party.join(alice, undefined, world.providers);
+    const offer = await offerOf(bob, 'secret', 10 * CHUNK_BYTES, a.peer);
+    await a.files.offer({ ...offer, recipients: new Set([alice.peer, bob.peer, carol.peer]) });
+    for (const peer of [bob.peer, carol.peer, mallory.peer]) world.far.add(peer);
+    await a.files.download(offer.id);
+    await party.tick(TICKS + 2);
+    expect(world.asked).toEqual([]);
+    expect(new Set(a.peers.needed)).toEqual(new Set([carol.peer, bob.peer]));
+  });
+});
+
+describe('[D1] what a peer has', () => {
+  test('is provided, at once when it is its own', async () => {
+    const party = createParty();
+    const [mine, theirs] = [createFakeProviders(), createFakeProviders()];
+    const a = await party.join(alice, undefined, mine.providers);
+    const b = await party.join(bob, undefined, theirs.providers);
+    party.link(a, b);
+    const { id } = await share(a, 'x', bytesOf('x', 10 * CHUNK_BYTES), [b]);
+    await party.run();
+    await party.tick(1);
+    expect([mine.provided(), mine.isUrgent(id)]).toEqual([[id], true]);
+    expect(theirs.provided()).toEqual([]);
+    await b.files.download(id);
+    await party.run();
+    await party.tick(3);
+    expect(stateIn(b, id)).toBe('complete');
+    expect([theirs.provided(), theirs.isUrgent(id)]).toEqual([[id], false]);
+  });
+
+  test('is not provided when it is private, or given to nobody', async () => {
+    const party = createParty();
+    const world = createFakeProviders();
+    const a = await party.join(alice, undefined, world.providers);
+    const content = bytesOf('x', 10 * CHUNK_BYTES);
+    const offer = await offerOf(alice, 'x', content.length, a.peer);
+    const source = {
+      sizeBytes: content.length,
+      read: (from: number, to: number) => Promise.resolve(content.slice(from, to)),
+    };
+    await a.files.ownOffers.prepare(offer, source);
+    await a.files.offer({ ...offer, recipients: new Set([alice.peer, bob.peer]) });
+    await party.run();
+    await party.tick(2);
+    expect(a.files.get(offer.id)?.swarm.holdings.have.count()).toBeGreaterThan(0);
+    expect(world.provided()).toEqual([]);
+  });
+});

@@ -1,0 +1,34 @@
+/** The port Routes without links: what one member asks another one comes there a moment later, if the test lets it. */
+import type { PeerId } from '../../src/core/base/ids.ts';
+import type { OnAsk, RoutedKind, Routes } from '../../src/core/routing/routes.ts';
+
+export interface FakeRoutes {
+  of(peer: PeerId): Routes;
+  /** Every ask, in order; `splice(0)` to forget. */
+  readonly asks: { readonly from: PeerId; readonly to: PeerId; readonly kind: RoutedKind }[];
+  /** These are not reached, or say nothing. */
+  readonly silent: Set<PeerId>;
+}
+
+export function createFakeRoutes(): FakeRoutes {
+  const answering = new Map<string, OnAsk>();
+  const asks: FakeRoutes['asks'] = [];
+  const silent = new Set<PeerId>();
+  return {
+    asks,
+    silent,
+    of: (self) => ({
+      async ask(to, kind, body) {
+        asks.push({ from: self, to, kind });
+        await Promise.resolve();
+        return silent.has(to)
+          ? undefined
+          : answering.get(`${kind} ${to}`)?.(self, body.slice(), self);
+      },
+      onAsk(kind, answer) {
+        answering.set(`${kind} ${self}`, answer);
+        return () => void answering.delete(`${kind} ${self}`);
+      },
+    }),
+  };
+}
