@@ -59,10 +59,11 @@ export class LinkChoice {
   need(peer: PeerId): void {
     const nowMs = this.#options.clock.now();
     const { roster } = this.#options;
-    const it = roster.get(peer);
     const needed = roster.all().filter(({ neededUntilMs }) => neededUntilMs > nowMs);
-    if (it && (needed.includes(it) || needed.length < NEEDED_MAX))
-      it.neededUntilMs = nowMs + NEEDED_MS;
+    if (needed.length >= NEEDED_MAX && !needed.some((it) => it.peer === peer)) return;
+    // In a large room we may not have heard of them by any other way.
+    const it = roster.meet(peer, 'linked');
+    if (it) it.neededUntilMs = nowMs + NEEDED_MS;
   }
 
   /**

@@ -10,6 +10,7 @@ import {
   LINKS_TARGET,
   MEET_EVERY_MS,
   MEET_FROM_MAX,
+  NEEDED_MAX,
   PARTING_MS,
   SPARE_IDLE_MS,
 } from '../../../src/core/limits/mesh.ts';
@@ -110,6 +111,15 @@ test('[M12] a link that neither side has chosen gives its place to whoever comes
   const ended = links.filter((it) => it.closedWith === 'full');
   expect(ended).toHaveLength(1);
   expect(ended[0]?.said.at(-1)).toEqual({ t: 'bye', stays: true });
+});
+
+test('[F24] a part of the room gets a link with somebody whom we know by presence alone, with a few at a time', () => {
+  const rig = createMeshRig();
+  for (let i = 0; i < CHOOSE_FROM; i++) rig.greet(person(i));
+  for (let i = 0; i <= NEEDED_MAX; i++) rig.mesh.need(person(100 + i));
+  const needed = Array.from({ length: NEEDED_MAX }, (_, i) => person(100 + i));
+  expect(dialled(rig)).toEqual(expect.arrayContaining(needed));
+  expect(dialled(rig)).not.toContain(person(100 + NEEDED_MAX));
 });
 
 /** A room in which whoever is dialled says hello, and whoever is linked gives signs of life. */
