@@ -9,7 +9,7 @@ for (const [value, char] of [...ALPHABET].entries()) VALUES[char.charCodeAt(0)] 
 const xorAt = (a: string, b: string, i: number): number =>
   (VALUES[a.charCodeAt(i)] ?? 0) ^ (VALUES[b.charCodeAt(i)] ?? 0);
 
-/** How many bits the two have in common, from the first. */
+/** How many leading bits the two share: which k-bucket of one the other is in, 0 for the far half of all ids. */
 export function commonBits(a: string, b: string): number {
   for (let i = 0; i < a.length; i++) {
     const xor = xorAt(a, b, i);

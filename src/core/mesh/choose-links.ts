@@ -6,7 +6,6 @@
  * satisfies a bucket, so a room settles with few links and makes no further ones. At least half of the chosen ones are peers
  * that this device has known for longer than the others, where there are such. Pure.
  */
-import { SHORT_ID_BYTES, idBytes, type PeerId } from '../base/ids.ts';
 import { KNOWN_AFTER_MS, DRAWN_LINKS, LINKS_FEWEST, NEAREST_LINKS } from '../limits/mesh.ts';
 import { compareStandings, isKnown, type Standing } from './admission.ts';
 
@@ -23,16 +22,6 @@ export interface Choosable extends Standing {
   readonly outbound: boolean;
   /** The other side wants the link. */
   readonly kept: boolean;
-}
-
-/** How many leading bits two ids share: the index of the k-bucket of `other`, 0 for the half of all ids that is far away. */
-export function bucketOf(self: PeerId, other: PeerId): number {
-  const [a, b] = [idBytes(self), idBytes(other)];
-  for (let i = 0; i < SHORT_ID_BYTES; i++) {
-    const differing = (a[i] ?? 0) ^ (b[i] ?? 0);
-    if (differing !== 0) return 8 * i + Math.clz32(differing) - 24;
-  }
-  return 8 * SHORT_ID_BYTES;
 }
 
 /** A place that is to be filled, and those who may fill it. */

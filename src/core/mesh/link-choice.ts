@@ -1,6 +1,7 @@
 /** Keeps up to date which links we want, tells the other sides, and lets links that neither side wants fade while they are idle. */
 import { each } from '../base/each.ts';
 import type { PeerId } from '../base/ids.ts';
+import { commonBits } from '../base/xor.ts';
 import {
   CHOOSE_FROM,
   LINKS_RESERVED,
@@ -16,7 +17,7 @@ import {
 import type { Clock, Random } from '../ports.ts';
 import type { Message } from '../wire/message.ts';
 import { anchors, compareStandings, isCrowded, isKnown, weakest } from './admission.ts';
-import { bucketOf, chooseLinks, type Choosable } from './choose-links.ts';
+import { chooseLinks, type Choosable } from './choose-links.ts';
 import { isGreeted, isSurplus, type Neighbour } from './neighbour.ts';
 import type { Roster } from './roster.ts';
 
@@ -115,7 +116,7 @@ export class LinkChoice {
 
   #choosable(it: Neighbour): Choosable {
     const { self, random } = this.#options;
-    const drawn = this.#drawn.get(it) ?? { bucket: bucketOf(self, it.peer), lot: random.next() };
+    const drawn = this.#drawn.get(it) ?? { bucket: commonBits(self, it.peer), lot: random.next() };
     this.#drawn.set(it, drawn);
     const { peer, metAtMs, hasProof, chosen, open, dialing } = it;
     const linked = open !== undefined || dialing;

@@ -1,6 +1,7 @@
 /** [M3] Which links a peer wants in a large room: few, spread over all distances, and enough places for everyone. */
 import { describe, expect, test } from 'vitest';
 import { peerId, type PeerId } from '../../../src/core/base/ids.ts';
+import { commonBits } from '../../../src/core/base/xor.ts';
 import {
   DRAWN_LINKS,
   KNOWN_AFTER_MS,
@@ -8,7 +9,7 @@ import {
   LINKS_RESERVED,
   NEAREST_LINKS,
 } from '../../../src/core/limits/mesh.ts';
-import { bucketOf, chooseLinks, type Choosable } from '../../../src/core/mesh/choose-links.ts';
+import { chooseLinks, type Choosable } from '../../../src/core/mesh/choose-links.ts';
 import { createPrng, type Prng } from '../../fakes/prng.ts';
 import { bytesOf } from '../../fakes/people.ts';
 
@@ -19,22 +20,13 @@ const known = { metAtMs: NOW_MS - KNOWN_AFTER_MS };
 
 function person(name: string, change: Partial<Choosable> = {}): Choosable {
   const peer = idOf(name);
-  const lot = ((bucketOf(self, peer) + 1) * 0.618 + name.length * 0.1) % 1;
+  const lot = ((commonBits(self, peer) + 1) * 0.618 + name.length * 0.1) % 1;
   const unmet = { metAtMs: undefined, hasProof: false };
   const unlinked = { linked: false, chosen: false, outbound: false, kept: false };
-  return { peer, bucket: bucketOf(self, peer), lot, ...unmet, ...unlinked, ...change };
+  return { peer, bucket: commonBits(self, peer), lot, ...unmet, ...unlinked, ...change };
 }
 const people = (count: number, change: Partial<Choosable> = {}) =>
   Array.from({ length: count }, (_, i) => person(`person ${i}`, { lot: i / count, ...change }));
-
-test('a k-bucket is the number of leading bits that two ids share', () => {
-  const id = (...bytes: number[]) =>
-    peerId(Uint8Array.from({ length: 16 }, (_, i) => bytes[i] ?? 0));
-  expect(bucketOf(id(0), id(0x80))).toBe(0);
-  expect(bucketOf(id(0), id(1))).toBe(7);
-  expect(bucketOf(id(5, 0x0f), id(5, 0x1f))).toBe(11);
-  expect(bucketOf(id(3), id(3))).toBe(128);
-});
 
 test('one in each bucket, and two in the nearest', () => {
   const all = people(200);
@@ -133,7 +125,7 @@ function settle(count: number, sample: number | undefined, prng: Prng) {
     const all = [...here]
       .filter((peer) => !failed.has(peer))
       .map((peer): Choosable => {
-        const drawn = buckets.get(id + peer) ?? { bucket: bucketOf(id, peer), lot: prng.next() };
+        const drawn = buckets.get(id + peer) ?? { bucket: commonBits(id, peer), lot: prng.next() };
         buckets.set(id + peer, drawn);
         const [linked, chosen] = [own.has(peer) || theirs.has(peer), own.has(peer)];
         const [outbound, kept] = [own.has(peer), theirs.has(peer)];
