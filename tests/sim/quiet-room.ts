@@ -22,7 +22,7 @@ export interface QuietOptions {
 }
 
 const COMING_MS = 60_000;
-/** Surplus links are idle for two minutes, then fade one by one. */
+/** Surplus links are idle for half a minute, then fade one by one. */
 const SETTLE_MS = 360_000;
 const QUIET_MS = 300_000;
 

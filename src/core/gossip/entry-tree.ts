@@ -1,9 +1,9 @@
 /**
  * Along which links entries go: each peer gets each entry once, and not once by each link. This is Plumtree (Leitão, Pereira,
  * Rodrigues: "Epidemic Broadcast Trees", 2007). A link is eager, so that entries are pushed along it, or lazy, so that they
- * are only announced. Whoever is pushed an entry twice prunes the second link; whoever misses an announced one grafts it.
+ * are only announced. A peer that is pushed an entry twice prunes the second link; one that misses an announced entry grafts it.
  *
- * Two things are unlike there. A link has a state for each author, so that entries take the shortest way from whoever writes them.
+ * Two things are unlike there. A link has a state for each author, so that entries take the shortest way from each author.
  * And nobody says how many hops it is away from an author, for it could lie: what makes a way is what came along it first. Now
  * and then an entry goes along all links, so that this can be seen. Where that would be too much, it goes along those links that
  * are eager for somebody who spoke lately.

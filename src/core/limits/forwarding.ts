@@ -43,9 +43,9 @@ export const FORWARDER_BACKOFFS_MAX = 512;
 /** When we try for a direct link beside a forwarded one: the first wait, and the longest; each is twice the one before. */
 export const DIRECT_RETRY_MS = 30_000;
 export const DIRECT_RETRY_MAX_MS = 300_000;
-/** Pairs that one member forwards for: a full mesh in which everyone reaches only this member has 55. */
+/** Pairs that one member forwards for: a room of twelve in which everyone reaches only this member has 55. */
 export const PAIRS_MAX = 64;
-/** Pairs of one member: as many as a full mesh has other members. */
+/** Pairs of one member: more than a full mesh has other members. */
 export const PAIRS_PER_MEMBER_MAX = 16;
 /** A pair ends when it sends nothing for this long: links ping every 10 s. */
 export const PAIR_IDLE_MS = 60_000;

@@ -19,15 +19,15 @@ export const DRAWN_LINKS = 3;
 export const LINKS_FEWEST = 6;
 /** Twice what the largest room chooses, as each link that one side chose is one that the other side takes. */
 export const LINKS_MAX = 24;
-/** For how long a part of the room wants a link when it asks for one; whoever still needs it asks again. */
+/** For how long a part of the room wants a link when it asks for one; it asks again while it needs it. */
 export const NEEDED_MS = 60_000;
 /** Peers that are wanted so at the same time, so that offers of files cannot take all our links. */
 export const NEEDED_MAX = 4;
-/** A link that neither side needs ends after this long without bytes of files; whoever needs it again has it in a second. */
+/** A link that neither side needs ends after this long without bytes of files; a side that needs it again has it in a second. */
 export const SURPLUS_IDLE_MS = 30_000;
 /** And not more than one of ours in this time, so that a room that grew over the limit changes slowly. */
 export const SURPLUS_EVERY_MS = 4_000;
-/** It gives its place to whoever comes after this long: a piece of a file, or a hello, is on its way no longer. */
+/** After this long it gives its place to the next peer that comes: a piece of a file, or a hello, is on its way no longer. */
 export const SPARE_IDLE_MS = 5_000;
 /** A link that we part from is closed by us after this long, unless the other side has read why and closed it before. */
 export const PARTING_MS = 2_000;

@@ -131,7 +131,7 @@ export class LinkChoice {
     this.#options.say(it, { t: 'keep', on: it.chosen });
   }
 
-  /** A few at a time, so that whoever comes meanwhile finds the room as it is. Where a crowd presses, every link counts. */
+  /** A few at a time, so that those who come meanwhile find the room as it is. Where a crowd presses, every link counts. */
   #fade(links: readonly Neighbour[]): void {
     const nowMs = this.#options.clock.now();
     if (nowMs - this.#fadedAtMs < SURPLUS_EVERY_MS || this.#isPressed(links, nowMs)) return;

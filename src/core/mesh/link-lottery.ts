@@ -100,7 +100,7 @@ export class LinkLottery {
   }
 }
 
-/** Peers that signaling shows and that were never linked here, or whose link ended and not by us. */
+/** Peers that were shown to us and never linked here, or whose link ended and not by us. */
 const unexplored = (all: readonly Neighbour[], nowMs: number) =>
   all.filter(
     (it) =>

@@ -68,7 +68,7 @@ export interface Neighbour {
   /** Why the last attempt failed. */
   trouble: DialTrouble | undefined;
   dialAtMs: number;
-  /** When signaling last showed it, or its link was lost. */
+  /** When signaling or members last showed it, or its link was lost. */
   seenAtMs: number;
   lost: boolean;
   /** It has shown a valid proof of work. */

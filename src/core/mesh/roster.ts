@@ -47,7 +47,7 @@ export class Roster {
 
   /**
    * The peer, added if it is new; undefined when we refuse it or have no room for it.
-   * @param as a link, or one that is about to be, is more than a claim; whoever is invited always gets in
+   * @param as a link, or one that is about to be, is more than a claim; one that is invited always gets in
    */
   meet(peer: PeerId, as: 'claimed' | 'linked' | 'invited' = 'claimed'): Neighbour | undefined {
     const neighbour = this.look(peer);
@@ -75,7 +75,7 @@ export class Roster {
 
   #makeRoomFor(neighbour: Neighbour, as: 'claimed' | 'linked' | 'invited'): boolean {
     const nowMs = this.#options.clock.now();
-    // A peer that signaling shows is only claimed: it displaces nobody who had a link here.
+    // A peer that signaling or members show is only claimed: it displaces nobody who had a link here.
     const hadLink = (it: Neighbour) => it.metAtMs !== undefined;
     const all = this.all().filter((it) => !it.open && !it.dialing);
     const claimed = all.filter((it) => !hadLink(it));

@@ -22,7 +22,7 @@ interface Someone {
 }
 
 /**
- * The people to list. Where everyone links with everyone, whoever has no link to us is being reached. In a larger room links are
+ * The people to list. Where everyone links with everyone, people without a link to us are being reached. In a larger room links are
  * few, and people are here in the same way with a link to us or without: we say of nobody that they are being reached, unless we
  * have no link at all. Whom only signaling shows has come a moment ago, or left.
  */

@@ -45,14 +45,6 @@ export class BucketTable {
     for (const { peers } of this.#buckets.values()) yield* peers;
   }
 
-  /** The buckets with somebody in them, the farthest first. */
-  rows(): { bits: number; here: number; peers: readonly PeerId[] }[] {
-    return [...this.#buckets]
-      .filter(([, { here }]) => here > 0)
-      .sort(([a], [b]) => a - b)
-      .map(([bits, { here, peers }]) => ({ bits, here, peers: [...peers] }));
-  }
-
   #add({ peers }: Bucket, peer: PeerId): boolean {
     if (peers.has(peer) || peers.size >= BUCKET_MAX) return false;
     peers.add(peer);

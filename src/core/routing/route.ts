@@ -2,8 +2,8 @@
  * Words between any two members: each hop passes them to the link that is closest to the receiver by XOR distance, and strictly
  * closer than itself (the routing of Kademlia: Maymounkov and Mazières, 2002, but over links that are there, as in Freenet). Who has a
  * link in each k-bucket always has a closer one. Answers go back the way that the words came. Where none comes, the asker tries
- * further ways, each by another first link, and whoever sees two ways of one ask passes them to different links (disjoint
- * paths against members of bad will: S/Kademlia, Baumgart and Mies, 2007).
+ * further ways, each by another first link, and a member that sees two ways of one ask passes them to different links (disjoint
+ * paths against hostile members: S/Kademlia, Baumgart and Mies, 2007).
  *
  * A state machine without I/O: it is told what came, and says what to do. What it passes on is numbered anew for each link, so
  * that nobody elsewhere in the room can answer, or be in the way of, what did not pass by them.

@@ -75,8 +75,8 @@ const segmentClaim = v.strictTuple([
   byteString(SIGNATURE_BYTES),
 ]);
 
-/** What a route is about: its receiver's peer record, a sealed signal, who has a file (said, asked), words for one person. */
-export const ROUTED_KINDS = ['card', 'signal', 'provide', 'find', 'word', 'trace'] as const;
+/** What a route is about: its receiver's peer record, a sealed signal, who has a file (said, asked), how far its receiver is. */
+export const ROUTED_KINDS = ['card', 'signal', 'provide', 'find', 'trace'] as const;
 export type RoutedKind = (typeof ROUTED_KINDS)[number];
 
 const messageSchema = byTag('t', [
@@ -255,13 +255,6 @@ export type RoutingMessage = Of<'route' | 'routed'>;
 export type RequestMessage = Of<'request'>;
 export type SegmentMessage = Of<'segment'>;
 export type BrokenMessage = Of<'broken'>;
-
-/** Whether the chat handles a message. */
-export const isLogMessage = (message: LogMessage | SwarmMessage): message is LogMessage =>
-  message.t === 'vector' ||
-  message.t === 'entries' ||
-  message.t === 'sums' ||
-  message.t === 'claims';
 
 /** The message in `bytes`, or null when they are no valid message. Never throws. */
 export function decodeMessage(bytes: Uint8Array): Message | null {

@@ -66,9 +66,9 @@ const text = (bytes: Bytes | undefined) => bytes && new TextDecoder().decode(byt
 describe('[K1] members without a link', () => {
   test('ask and answer by one in between, who sees neither ask nor answer as its own', async () => {
     const { get } = roomWith([a, b], [b, c]);
-    get(c).routes.onAsk('word', (from, body) => utf8(`${text(body)} to ${from === a}`));
-    get(b).routes.onAsk('word', () => utf8('not for me'));
-    expect(text(await get(a).routes.ask(c, 'word', utf8('hello')))).toBe('hello to true');
+    get(c).routes.onAsk('signal', (from, body) => utf8(`${text(body)} to ${from === a}`));
+    get(b).routes.onAsk('signal', () => utf8('not for me'));
+    expect(text(await get(a).routes.ask(c, 'signal', utf8('hello')))).toBe('hello to true');
   });
 
   test('each kind has a listener of its own, and what nobody listens for has no answer', async () => {
@@ -94,8 +94,8 @@ describe('[K1] members without a link', () => {
   test('[K3] a second way finds who the first one does not, and its question is answered once', async () => {
     const { get, clock, deaf } = roomWith([a, b], [b, d], [a, c], [c, d]);
     let asked = 0;
-    get(d).routes.onAsk('word', () => utf8(`answer ${++asked}`));
-    const first = get(a).routes.ask(d, 'word', utf8('x'));
+    get(d).routes.onAsk('signal', () => utf8(`answer ${++asked}`));
+    const first = get(a).routes.ask(d, 'signal', utf8('x'));
     deaf.add(sentBy(get(a), 'route').to);
     await settled();
     clock.pass(ROUTE_WAY_MS + ROUTE_TICK_MS);
@@ -112,11 +112,11 @@ describe('[K1] members without a link', () => {
 
   test('what a link does not take goes by another one', async () => {
     const { get } = roomWith([a, b], [b, d], [a, c], [c, d]);
-    get(d).routes.onAsk('word', () => utf8('here'));
+    get(d).routes.onAsk('signal', () => utf8('here'));
     const { send } = get(a).peers;
     let refused = 0;
     get(a).peers.send = (to, message) => (refused++ === 0 ? false : send(to, message));
-    expect(text(await get(a).routes.ask(d, 'word', utf8('x')))).toBe('here');
+    expect(text(await get(a).routes.ask(d, 'signal', utf8('x')))).toBe('here');
     expect(refused).toBe(2);
   });
 });
@@ -130,17 +130,17 @@ test('[K2] who claims that the first hop is another’s is at fault', async () =
     from: idBytes(c),
     ask: new Uint8Array(8),
   } as const;
-  get(b).peers.deliver(a, { ...route, kind: 'word', hops: 1, body: new Uint8Array(0) });
+  get(b).peers.deliver(a, { ...route, kind: 'signal', hops: 1, body: new Uint8Array(0) });
   expect(get(b).peers.faults).toEqual([[a, 'malformed']]);
 });
 
 test('a room that closes leaves no ask open and no timer', async () => {
   const { get, clock } = roomWith([a, b]);
-  const asked = get(a).routes.ask(c, 'word', utf8('x'));
+  const asked = get(a).routes.ask(c, 'signal', utf8('x'));
   get(a).routes.close();
   expect(await asked).toBeUndefined();
-  expect(await get(a).routes.ask(b, 'word', utf8('x'))).toBeUndefined();
-  expect(await get(b).routes.ask(b, 'word', utf8('x'))).toBeUndefined(); // nobody asks themselves
+  expect(await get(a).routes.ask(b, 'signal', utf8('x'))).toBeUndefined();
+  expect(await get(b).routes.ask(b, 'signal', utf8('x'))).toBeUndefined(); // nobody asks themselves
   get(b).routes.close();
   clock.pass(2 * ROUTE_WAIT_MS);
   expect(clock.timers()).toBe(0);

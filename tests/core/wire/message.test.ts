@@ -55,7 +55,7 @@ const vector = (authors: unknown[]) => ({
 });
 const route = {
   ...{ t: 'route', n: 0, to: file, from: file, ask: mark },
-  ...{ kind: 'word', hops: 1, body: new Uint8Array(0) },
+  ...{ kind: 'find', hops: 1, body: new Uint8Array(0) },
 };
 const over = (max: number) => Array<number>(max + 1).fill(0);
 const entry = { body: new Uint8Array(1), sig };

@@ -12,7 +12,7 @@ import type { SourceState } from './source-search.ts';
 export interface FarSourcesOptions {
   readonly clock: { now(): number };
   readonly peers: Pick<Peers, 'need' | 'takesFiles'>;
-  /** Undefined: whoever has a file is linked with us. */
+  /** Undefined: everyone who has a file is linked with us. */
   readonly providers: Providers | undefined;
   readonly flow: Pick<Flow, 'serves'>;
   /** The files that have a swarm here, the newest last. */
