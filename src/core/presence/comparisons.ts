@@ -12,7 +12,7 @@ export class Comparisons {
   readonly #random: Pick<Random, 'next'>;
   /** Under way, and since when. */
   readonly #underWay = new Map<PeerId, number>();
-  /** Peers whose turn did not come. */
+  /** Peers whose turn did not come, in their order: who asks again and again does not go before them. */
   readonly #pending = new Set<PeerId>();
   #nextAtMs: number | undefined;
   #everyMs = COMPARE_PRESENCE_MS;
@@ -25,7 +25,8 @@ export class Comparisons {
   begin(peer: PeerId, nowMs: number): boolean {
     this.#forgetOld(nowMs);
     if (this.#underWay.has(peer)) return true;
-    if (this.#underWay.size >= PRESENCE_COMPARISONS_MAX) {
+    const [first = peer] = this.#pending;
+    if (first !== peer || this.#underWay.size >= PRESENCE_COMPARISONS_MAX) {
       this.#pending.add(peer);
       return false;
     }
