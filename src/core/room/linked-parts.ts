@@ -73,7 +73,7 @@ function openPresence({ options, settings, mesh, answers, changed }: RoomBase): 
     changed: () => changed('status', 'people', 'messages', 'files'),
   });
   const buckets = new RoomBuckets({
-    ...{ self: identity.peer, members: presence, clock },
+    ...{ self: identity.peer, members: presence, clock, random, isLinked: mesh.isLinked },
     sighted: (peers) => mesh.told(peers, (peer) => presence.of(peer)?.hasProof ?? false),
   });
   return {

@@ -41,6 +41,20 @@ export class BucketTable {
     return this.#add(this.#bucketOf(peer), peer);
   }
 
+  /**
+   * Takes one of those that `isKept` does not name out of each bucket that has no room for all who are here, so that others get a place:
+   * whoever came first may be nobody whom we can reach. Whether it took any.
+   */
+  makeRoom(isKept: (peer: PeerId) => boolean): boolean {
+    let hasMade = false;
+    for (const { peers, here } of this.#buckets.values()) {
+      if (peers.size >= here) continue;
+      const first = [...peers].find((it) => !isKept(it));
+      if (first !== undefined) hasMade = peers.delete(first);
+    }
+    return hasMade;
+  }
+
   *peers(): Generator<PeerId> {
     for (const { peers } of this.#buckets.values()) yield* peers;
   }

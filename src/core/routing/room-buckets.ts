@@ -3,13 +3,15 @@ import { each } from '../base/each.ts';
 import type { PeerId } from '../base/ids.ts';
 import { REFRESH_MS } from '../limits/mesh.ts';
 import type { Members } from '../peers.ts';
-import type { Clock, Off } from '../ports.ts';
+import type { Clock, Off, Random } from '../ports.ts';
 import { BucketTable } from './buckets.ts';
 
 export interface RoomBucketsOptions {
   readonly self: PeerId;
   readonly members: Members;
   readonly clock: Clock;
+  readonly random: Pick<Random, 'next'>;
+  isLinked(peer: PeerId): boolean;
   /** These are here. Told again from time to time. */
   sighted(peers: readonly PeerId[]): void;
 }
@@ -37,14 +39,24 @@ export class RoomBuckets {
 
   /** Call it every TICK_MS. */
   tick(): void {
-    const nowMs = this.#options.clock.now();
+    const { clock, isLinked, sighted } = this.#options;
+    const nowMs = clock.now();
     if (nowMs - this.#toldAtMs < REFRESH_MS) return;
     this.#toldAtMs = nowMs;
-    this.#options.sighted([...this.#table.peers()]);
+    if (this.#table.makeRoom(isLinked)) this.#offerAll();
+    sighted([...this.#table.peers()]);
   }
 
   close(): void {
     each(this.#offs, (off) => off());
+  }
+
+  /** Beginning with any of them. */
+  #offerAll(): void {
+    const { members, random } = this.#options;
+    const all = [...members.members()];
+    const first = Math.floor(random.next() * all.length);
+    for (const peer of [...all.slice(first), ...all.slice(0, first)]) this.#table.offer(peer);
   }
 
   #fill(): void {

@@ -7,7 +7,7 @@ import { BUCKET_MAX } from '../../../src/core/limits/routing.ts';
 import { BucketTable } from '../../../src/core/routing/buckets.ts';
 import { RoomBuckets } from '../../../src/core/routing/room-buckets.ts';
 import { createManualClock } from '../../fakes/manual-clock.ts';
-import { bytesOf } from '../../fakes/people.ts';
+import { bytesOf, randomOf } from '../../fakes/people.ts';
 
 const self = peerId(new Uint8Array(16));
 /** So many peers that share `bits` leading bits with us. */
@@ -44,13 +44,14 @@ describe('[T3] the table of k-buckets', () => {
   });
 });
 
-test('[T3] whom the table takes is shown the mesh at once, all of them from time to time, and others in place of who went', () => {
+/** A room of these, whose buckets say what they show the mesh. */
+function roomOf(here: Set<PeerId>, linked: ReadonlySet<PeerId> = new Set()) {
   const clock = createManualClock();
-  const here = new Set<PeerId>();
   const [came, went] = [createListeners<[PeerId]>(), createListeners<[PeerId]>()];
   const shown: (readonly PeerId[])[] = [];
   const buckets = new RoomBuckets({
-    ...{ self, clock, sighted: (peers) => shown.push(peers) },
+    ...{ self, clock, random: randomOf('buckets'), sighted: (peers) => shown.push(peers) },
+    isLinked: (peer) => linked.has(peer),
     members: {
       members: () => here,
       isHere: (peer) => here.has(peer),
@@ -58,23 +59,50 @@ test('[T3] whom the table takes is shown the mesh at once, all of them from time
       onWent: went.add,
     },
   });
-  const far = sharing(0, BUCKET_MAX + 2);
-  for (const it of far) {
-    here.add(it);
-    came.emit(it);
-  }
-  expect(shown.splice(0)).toEqual(far.slice(0, BUCKET_MAX).map((it) => [it]));
+  const comes = (peer: PeerId) => {
+    here.add(peer);
+    came.emit(peer);
+  };
+  const goes = (peer: PeerId) => {
+    here.delete(peer);
+    went.emit(peer);
+  };
+  return { clock, buckets, shown, comes, goes };
+}
+
+test('[T3] whom the table takes is shown the mesh at once, all of them from time to time, and others in place of who went', () => {
+  const { clock, buckets, shown, comes, goes } = roomOf(new Set());
+  const far = sharing(0, BUCKET_MAX);
+  const late = sharing(0, BUCKET_MAX + 2).slice(BUCKET_MAX);
+  for (const it of far) comes(it);
+  expect(shown.splice(0)).toEqual(far.map((it) => [it]));
   buckets.tick();
   expect(shown).toEqual([]);
   clock.pass(REFRESH_MS);
   buckets.tick();
-  expect(shown.splice(0)).toEqual([far.slice(0, BUCKET_MAX)]);
-  for (const it of far.slice(0, BUCKET_MAX / 2 + 1)) {
-    here.delete(it);
-    went.emit(it);
-  }
-  expect(shown.splice(0)).toEqual([far.slice(BUCKET_MAX)]);
-  buckets.close();
-  came.emit(peerId(bytesOf('late', 16)));
+  expect(shown.splice(0)).toEqual([far]);
+  for (const it of late) comes(it);
   expect(shown).toEqual([]);
+  for (const it of far.slice(0, BUCKET_MAX / 2 + 1)) goes(it);
+  expect(shown.splice(0)).toEqual([late]);
+  buckets.close();
+  comes(peerId(bytesOf('late', 16)));
+  expect(shown).toEqual([]);
+});
+
+test('[T3] those who came first, and with whom there are no links, keep nobody from being shown for ever', () => {
+  const crowd = sharing(0, 2 * BUCKET_MAX);
+  const linked = new Set(crowd.slice(0, 2));
+  const { clock, buckets, shown, comes } = roomOf(new Set(), linked);
+  for (const it of crowd) comes(it);
+  const late = sharing(0, 2 * BUCKET_MAX + 1).slice(2 * BUCKET_MAX);
+  for (const it of late) comes(it);
+  shown.splice(0);
+  for (let i = 0; i < 10 * BUCKET_MAX; i++) {
+    clock.pass(REFRESH_MS);
+    buckets.tick();
+    expect(shown.at(-1)).toHaveLength(BUCKET_MAX);
+    expect(shown.at(-1)).toEqual(expect.arrayContaining([...linked]));
+  }
+  expect(shown.flat()).toEqual(expect.arrayContaining(late));
 });
