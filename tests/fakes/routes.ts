@@ -8,19 +8,23 @@ export interface FakeRoutes {
   readonly asks: { readonly from: PeerId; readonly to: PeerId; readonly kind: RoutedKind }[];
   /** These are not reached, or say nothing. */
   readonly silent: Set<PeerId>;
+  /** Of these nothing is known yet. */
+  readonly slow: Set<PeerId>;
 }
 
 export function createFakeRoutes(): FakeRoutes {
   const answering = new Map<string, OnAsk>();
   const asks: FakeRoutes['asks'] = [];
   const silent = new Set<PeerId>();
+  const slow = new Set<PeerId>();
   return {
     asks,
     silent,
+    slow,
     of: (self) => ({
       async ask(to, kind, body) {
         asks.push({ from: self, to, kind });
-        await Promise.resolve();
+        await (slow.has(to) ? new Promise(() => undefined) : Promise.resolve());
         return silent.has(to)
           ? undefined
           : answering.get(`${kind} ${to}`)?.(self, body.slice(), self);

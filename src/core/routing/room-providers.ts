@@ -1,5 +1,6 @@
 /** Provides our files, finds who else has one, and keeps who has which for the others. See providers.ts. */
 import { toBase64Url, type Bytes } from '../base/bytes.ts';
+import { each } from '../base/each.ts';
 import { fileId, idBytes, SHORT_ID_BYTES, type FileId, type PeerId } from '../base/ids.ts';
 import type { RoomId } from '../base/ids.ts';
 import { shuffled } from '../base/shuffle.ts';
@@ -61,6 +62,9 @@ export class RoomProviders implements Providers {
   readonly #ofOne = new TokenBuckets<PeerId>(PROVIDES_PER_SECOND, PROVIDES_BURST);
   readonly #checks = createTokenBucket(PROVIDER_CHECKS_PER_SECOND, PROVIDER_CHECKS_BURST);
   readonly #offs: Off[];
+  /** What ends each lookup that waits for answers. */
+  readonly #lookups = new Set<() => void>();
+  #closed = false;
 
   constructor(options: RoomProvidersOptions) {
     const { routes } = options;
@@ -87,7 +91,7 @@ export class RoomProviders implements Providers {
 
   async find(file: FileId, isThorough: boolean): Promise<PeerId[]> {
     const { identity, others, random } = this.#options;
-    if (!this.#isAnyoneFar()) return [];
+    if (this.#closed || !this.#isAnyoneFar()) return [];
     const keepers = shuffled(keepersOf(file, [identity.peer, ...others()]), random);
     const first = isThorough ? keepers.length : KEEPERS_ASKED_FIRST;
     const votes = votesOf(await this.#ask(file, keepers.slice(0, first), keepers.slice(first)));
@@ -102,7 +106,9 @@ export class RoomProviders implements Providers {
   }
 
   close(): void {
+    this.#closed = true;
     for (const off of this.#offs.splice(0)) off();
+    each([...this.#lookups], (end) => end());
     this.#own.clear();
   }
 
@@ -142,14 +148,14 @@ export class RoomProviders implements Providers {
     const haveSaid = () => rest.length > 0 && haveSaidEnough(answers);
     return new Promise((resolve) => {
       let left = 0;
-      let isOver = false;
-      const settle = () => {
-        if (isOver) return;
-        isOver = haveSaid() || (left === 0 && waiting.length === 0);
-        if (!isOver && left === 0) askAll(waiting.splice(0));
-        if (!isOver) return;
+      const end = () => {
+        if (!this.#lookups.delete(end)) return;
         stop();
         resolve([...answers]);
+      };
+      const settle = () => {
+        if (haveSaid() || (left === 0 && waiting.length === 0)) end();
+        else if (left === 0) askAll(waiting.splice(0));
       };
       const askAll = (keepers: readonly PeerId[]) => {
         left += keepers.length;
@@ -161,6 +167,7 @@ export class RoomProviders implements Providers {
           });
       };
       const stop = clock.after(KEEPERS_HASTE_MS, () => askAll(waiting.splice(0)));
+      this.#lookups.add(end);
       askAll(first);
     });
   }

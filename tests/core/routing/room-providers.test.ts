@@ -95,6 +95,18 @@ describe('a room of thirty', () => {
     expect(await hall.member(8).find(file, false)).toEqual([hall.person(3).peer]);
   });
 
+  test('a lookup that waits ends with the room, and leaves no timer', async () => {
+    const hall = createHall(30);
+    const file = drawFile();
+    for (const keeper of hall.keepers(file)) hall.routes.slow.add(keeper);
+    const looking = hall.member(0).find(file, false);
+    await settled();
+    hall.member(0).close();
+    expect(await looking).toEqual([]);
+    expect(hall.clock.timers()).toBe(0);
+    expect(await hall.member(0).find(file, false)).toEqual([]);
+  });
+
   test('[D2] a record is renewed before it ends, and ends when it is not', async () => {
     const hall = createHall(30);
     const file = drawFile();
