@@ -217,6 +217,7 @@ test('[D3] with a fifth of liars, lookups in a room of a hundred are right 99 ti
     const sharer = n % 80;
     hall.member(sharer).close();
     const fresh = createSharer(hall, sharer);
+    hall.members[sharer] = fresh;
     fresh.provide([file], soon);
     await settled();
     // A liar says that nobody has it, says nothing, or that other liars have it.
