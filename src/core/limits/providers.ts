@@ -29,8 +29,8 @@ export const RECORDS_KEPT_MAX = 8_192;
 /** Records of one provider that are checked: all that it provides at once, then a renewal each second. */
 export const PROVIDES_PER_SECOND = 1;
 export const PROVIDES_BURST = RECORDS_PER_PROVIDER_MAX;
-/** Signatures that all of them together cost: a twentieth of a processor. */
-export const PROVIDER_CHECKS_PER_SECOND = 100;
+/** Signatures that what comes of one link costs: as many as it may give us of routes, 1.5 % of a processor. */
+export const PROVIDER_CHECKS_PER_SECOND = 64;
 export const PROVIDER_CHECKS_BURST = 500;
 
 /** Peers with what we miss: so many linked ones are enough, and so many links are made for a download. */

@@ -4,7 +4,7 @@ import { each } from '../base/each.ts';
 import { fileId, idBytes, SHORT_ID_BYTES, type FileId, type PeerId } from '../base/ids.ts';
 import type { RoomId } from '../base/ids.ts';
 import { shuffled } from '../base/shuffle.ts';
-import { createTokenBucket, TokenBuckets } from '../base/token-bucket.ts';
+import { TokenBuckets } from '../base/token-bucket.ts';
 import {
   KEEPERS_ASKED_FIRST,
   KEEPERS_HASTE_MS,
@@ -60,7 +60,8 @@ export class RoomProviders implements Providers {
   readonly #book = new ProviderBook();
   readonly #own = new Map<FileId, Own>();
   readonly #ofOne = new TokenBuckets<PeerId>(PROVIDES_PER_SECOND, PROVIDES_BURST);
-  readonly #checks = createTokenBucket(PROVIDER_CHECKS_PER_SECOND, PROVIDER_CHECKS_BURST);
+  /** Of links: a name on what comes can be anybody's until its signature is checked. */
+  readonly #checks = new TokenBuckets<PeerId>(PROVIDER_CHECKS_PER_SECOND, PROVIDER_CHECKS_BURST);
   readonly #offs: Off[];
   /** What ends each lookup that waits for answers. */
   readonly #lookups = new Set<() => void>();
@@ -70,7 +71,7 @@ export class RoomProviders implements Providers {
     const { routes } = options;
     this.#options = options;
     this.#offs = [
-      routes.onAsk('provide', (from, body) => this.#onProvide(from, body)),
+      routes.onAsk('provide', (...of) => this.#onProvide(...of)),
       routes.onAsk('find', (_, body) => this.#onFind(body)),
     ];
   }
@@ -216,7 +217,7 @@ export class RoomProviders implements Providers {
     return body.length === SHORT_ID_BYTES ? encodeProviders(this.#given(fileId(body))) : undefined;
   }
 
-  async #onProvide(from: PeerId, body: Bytes): Promise<Bytes | undefined> {
+  async #onProvide(from: PeerId, body: Bytes, by: PeerId): Promise<Bytes | undefined> {
     const { roomId, crypto, clock, isHere, isOffered } = this.#options;
     const signed = decodeProvider(body);
     const claim = signed && (await claimOf(crypto, signed));
@@ -226,7 +227,7 @@ export class RoomProviders implements Providers {
     // Counted before it is checked, since checking is what costs.
     const nowMs = clock.now();
     if (!this.#ofOne.take(from, nowMs)) return answerOf(false);
-    if (!this.#checks.take(nowMs)) return answerOf(false);
+    if (!this.#checks.take(by, nowMs)) return answerOf(false);
     const record = await verifyProvider(roomId, crypto, signed);
     if (record) return answerOf(this.#book.take(record, clock.now()));
     this.#ofOne.take(from, nowMs, -1); // its provider did not say this

@@ -7,6 +7,7 @@ import {
   PROVIDE_WITHIN_MS,
   PROVIDED_FILES_MAX,
   PROVIDED_MS,
+  PROVIDER_CHECKS_BURST,
 } from '../../../src/core/limits/providers.ts';
 import type { Identity } from '../../../src/core/ports.ts';
 import {
@@ -202,6 +203,17 @@ describe('records', () => {
     const keeper = keeperOf(hall, file);
     const forged = await writeProvider(otherRoom, alice, file, hall.clock.now());
     for (let i = 0; i < 200; i++) await send(hall, alice, keeper, encodeProvider(forged));
+    const good = await writeProvider(room, alice, file, hall.clock.now());
+    expect(await send(hall, alice, keeper, encodeProvider(good))).toEqual(Uint8Array.of(1));
+  });
+
+  test('[D4] that come of one link without end take nothing from what other links bring', async () => {
+    const hall = createHall(30);
+    const [alice, mallory] = [hall.person(3), hall.person(4)];
+    const file = drawFile();
+    const keeper = keeperOf(hall, file);
+    const forged = encodeProvider(await writeProvider(otherRoom, mallory, file, hall.clock.now()));
+    for (let i = 0; i < PROVIDER_CHECKS_BURST + 10; i++) await send(hall, mallory, keeper, forged);
     const good = await writeProvider(room, alice, file, hall.clock.now());
     expect(await send(hall, alice, keeper, encodeProvider(good))).toEqual(Uint8Array.of(1));
   });
