@@ -43,6 +43,12 @@ const claim = (seq: number): [Bytes, number, Bytes, Bytes, Bytes] => [
   bytesOf('id', 32),
   sig,
 ];
+const segmentClaim = (n: number): [number, Bytes, Bytes, Bytes] => [
+  n,
+  new Uint8Array(32),
+  bytesOf('hash', 32),
+  sig,
+];
 const times = <T>(count: number, make: (i: number) => T) =>
   Array.from({ length: count }, (_, i) => make(i));
 const last = CHUNKS_PER_FILE_MAX - 1;
@@ -100,6 +106,11 @@ export const smallest: readonly Message[] = [
   { t: 'cancel', file, chunks: [0] },
   { t: 'reject', file, chunks: [0] },
   { t: 'elsewhere', file, chunks: [0], rather: [] },
+  { t: 'broken', file, claims: [segmentClaim(0), segmentClaim(0)] },
+  { t: 'interested' },
+  { t: 'uninterested' },
+  { t: 'choke' },
+  { t: 'unchoke' },
 ];
 
 export const largest: readonly Message[] = [
@@ -181,6 +192,11 @@ export const largest: readonly Message[] = [
     file,
     chunks: times(REQUESTS_PER_WIRE_MAX, () => last),
     rather: times(RATHER_CHUNKS_MAX, () => last),
+  },
+  {
+    t: 'broken',
+    file,
+    claims: [segmentClaim(CHUNKS_PER_FILE_MAX), segmentClaim(CHUNKS_PER_FILE_MAX)],
   },
 ];
 

@@ -17,7 +17,7 @@ export const NEAREST_LINKS = 2;
 export const DRAWN_LINKS = 3;
 /** Fewer links than this are too few, as people come and go: HyParView keeps 5. */
 export const LINKS_FEWEST = 6;
-/** Twice what the largest room chooses, as each link that one side chose is one that the other side takes. */
+/** Half as many again as people have in a room of ten thousand, so that places do not run out. */
 export const LINKS_MAX = 24;
 /** For how long a part of the room wants a link when it asks for one; it asks again while it needs it. */
 export const NEEDED_MS = 60_000;
