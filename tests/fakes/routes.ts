@@ -29,6 +29,7 @@ export function createFakeRoutes(): FakeRoutes {
           ? undefined
           : answering.get(`${kind} ${to}`)?.(self, body.slice(), self);
       },
+      disbelieve: () => undefined,
       onAsk(kind, answer) {
         answering.set(`${kind} ${self}`, answer);
         return () => void answering.delete(`${kind} ${self}`);

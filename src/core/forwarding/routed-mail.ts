@@ -1,4 +1,5 @@
 /** Brings the mail of a mailbox by the routes of the room: asks for peer records, hands over boxes, and answers both. */
+import { BoundedSet } from '../base/bounded-map.ts';
 import type { Bytes } from '../base/bytes.ts';
 import type { PeerId } from '../base/ids.ts';
 import { BOXES_WAITING_MAX, RECEIVERS_MAX } from '../limits/forwarding.ts';
@@ -12,6 +13,8 @@ export class RoutedMail implements MailCarrier {
   readonly #routes: Routes;
   readonly #mail: MemberMailbox;
   readonly #seeking = new Map<PeerId, Promise<boolean>>();
+  /** Somebody answered in their name. Who is sought again then is still not reached: the answer, or what took our boxes, may lie. */
+  readonly #answered = new BoundedSet<PeerId>(RECEIVERS_MAX);
   /** Where a box is under way, those that wait until it has arrived: a later one makes an earlier one void (S8). */
   readonly #sending = new Map<PeerId, Bytes[]>();
 
@@ -42,8 +45,10 @@ export class RoutedMail implements MailCarrier {
   }
 
   async #seek(peer: PeerId): Promise<boolean> {
+    if (this.#answered.delete(peer)) this.#routes.disbelieve(peer);
     const record = await this.#routes.ask(peer, 'card', NOTHING);
     this.#seeking.delete(peer);
+    if (record) this.#answered.add(peer);
     if (!record || record.length === 0 || record.length > PEER_RECORD_BYTES_MAX) return false;
     this.#mail.records.emit(peer, record);
     return true;

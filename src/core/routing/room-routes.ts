@@ -4,7 +4,12 @@ import { BoundedMap } from '../base/bounded-map.ts';
 import { attempt, each, report } from '../base/each.ts';
 import { equalBytes, fromBase64Url, toBase64Url, type Bytes } from '../base/bytes.ts';
 import { idBytes, peerId, type PeerId } from '../base/ids.ts';
-import { ANSWERS_KEPT_MAX, FAILED_ASKS_MAX, ROUTE_TICK_MS } from '../limits/routing.ts';
+import {
+  ANSWERED_MAX,
+  ANSWERS_KEPT_MAX,
+  FAILED_ASKS_MAX,
+  ROUTE_TICK_MS,
+} from '../limits/routing.ts';
 import type { Peers } from '../peers.ts';
 import type { Clock, Off, Random } from '../ports.ts';
 import { ASK_BYTES, type RoutingMessage } from '../wire/message.ts';
@@ -33,6 +38,8 @@ export class RoomRoutes implements Routes {
   readonly #asked = new Map<string, (body: Bytes | undefined) => void>();
   /** By receiver, the ask that failed last: its repetition goes by other links. */
   readonly #failed = new BoundedMap<PeerId, string>(FAILED_ASKS_MAX);
+  /** By receiver, the ask that was answered last. */
+  readonly #believed = new BoundedMap<PeerId, string>(ANSWERED_MAX);
   readonly #onAsk = new Map<RoutedKind, OnAsk>();
   readonly #answered = new BoundedMap<string, Answered>(ANSWERS_KEPT_MAX);
   readonly #offs: Off[];
@@ -60,11 +67,19 @@ export class RoomRoutes implements Routes {
     this.#failed.delete(to);
     return new Promise((resolve) => {
       this.#asked.set(ask, (answer) => {
-        if (!answer) this.#failed.set(to, ask);
+        (answer ? this.#believed : this.#failed).set(to, ask);
         resolve(answer);
       });
       this.#do(this.#router.ask({ to, from: self, ask, kind, body }, clock.now()));
     });
+  }
+
+  disbelieve(to: PeerId): void {
+    const ask = this.#believed.get(to);
+    if (ask === undefined) return;
+    this.#believed.delete(to);
+    this.#failed.set(to, ask);
+    this.#router.disbelieve(to);
   }
 
   /** Finds out whether `to` answers, and over how many links. */

@@ -155,6 +155,11 @@ export class Router<Kind extends string> {
     return body ? this.#answered(passed, body) : this.#noWay(passed, nowMs);
   }
 
+  /** The link by which `to` seemed to answer is not the first one any more. */
+  disbelieve(to: PeerId): void {
+    this.#answeredBy.delete(to);
+  }
+
   /** What we gave to `peer` was not taken: it goes another way. */
   notTaken(peer: PeerId, n: number, nowMs: number): Step<Kind>[] {
     const passed = this.#links.get(peer)?.passed.get(n);

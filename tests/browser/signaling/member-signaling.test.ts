@@ -31,6 +31,7 @@ function createRig() {
   signaling.onStatus((status) => heard.push(['status', status]));
   signaling.start(topic(new Uint8Array(16)));
   const asked: Asked[] = [];
+  const disbelieved: PeerId[] = [];
   const answers = new Map<RoutedKind, OnAsk>();
   const connect = () =>
     new RoutedMail(
@@ -40,6 +41,7 @@ function createRig() {
             const answer = (it: Bytes | undefined) => (resolve(it), settled());
             asked.push({ to, kind, body, answer });
           }),
+        disbelieve: (peer) => disbelieved.push(peer),
         onAsk: (kind, answer) => (answers.set(kind, answer), () => undefined),
       },
       mail,
@@ -47,7 +49,7 @@ function createRig() {
   /** A route that comes to us. */
   const answerTo = (from: PeerId, kind: RoutedKind, body: Bytes, by: PeerId) =>
     answers.get(kind)?.(from, body, by);
-  return { signaling, heard, asked, connect, answerTo };
+  return { signaling, heard, asked, disbelieved, connect, answerTo };
 }
 
 test('[T2] a peer that is sought is asked for its record, once at a time, and is a member whose address is its id', async () => {
@@ -71,6 +73,21 @@ test('[T2] who does not answer, or answers with no record, is not found', async 
   }
   expect(asked).toHaveLength(3);
   expect(heard.slice(1)).toEqual([]);
+});
+
+test('[T2] who is sought again, although somebody answered in their name, is asked by another way', async () => {
+  const { signaling, asked, disbelieved, connect } = createRig();
+  connect();
+  for (const [answer, times] of [
+    [utf8('a lie'), 0],
+    [new Uint8Array(), 1],
+    [undefined, 2],
+    [utf8('record'), 2],
+  ] as const) {
+    void signaling.seek?.(ANA);
+    expect(disbelieved).toEqual(new Array(times).fill(ANA));
+    await asked.at(-1)?.answer(answer);
+  }
 });
 
 test('[T2] whoever asks for our record gets the last one that we announced', () => {

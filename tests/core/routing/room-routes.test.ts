@@ -110,6 +110,23 @@ describe('[K1] members without a link', () => {
     expect(asked).toBe(2);
   });
 
+  test('[K4] ask again by another link when the answer was of no use', async () => {
+    const { get, deaf } = roomWith([a, b], [a, c], [b, d], [c, d]);
+    get(d).routes.onAsk('card', () => utf8('true'));
+    const { peers, routes } = get(a);
+    const asked = routes.ask(d, 'card', utf8('?'));
+    const { to: liar, message } = sentBy(get(a), 'route');
+    deaf.add(liar);
+    peers.deliver(liar, { t: 'routed', n: message.n, body: utf8('a lie') });
+    expect(text(await asked)).toBe('a lie');
+    routes.disbelieve(d);
+    for (let i = 0; i < 3; i++) {
+      peers.sent.length = 0;
+      expect(text(await routes.ask(d, 'card', utf8('?')))).toBe('true');
+      expect(sentBy(get(a), 'route').to).not.toBe(liar);
+    }
+  });
+
   test('what a link does not take goes by another one', async () => {
     const { get } = roomWith([a, b], [b, d], [a, c], [c, d]);
     get(d).routes.onAsk('signal', () => utf8('here'));
