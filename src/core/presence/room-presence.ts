@@ -33,7 +33,7 @@ import type { PresenceMessage, SignedPresence } from '../wire/message.ts';
 import { Comparisons } from './comparisons.ts';
 import { OwnPresence } from './own-presence.ts';
 import { PresenceIntake } from './presence-intake.ts';
-import { isPresenceMessage, versionsOf, wireOf } from './presence-wire.ts';
+import { isPresenceMessage, ownOf, versionsOf, wireOf } from './presence-wire.ts';
 
 export interface RoomPresenceOptions {
   readonly roomId: RoomId;
@@ -217,10 +217,11 @@ export class RoomPresence implements Members {
         return;
       case 'presence-prune':
         return machine.pruned(peer, peerId(message.author));
-      case 'suspect':
-        if (this.#suspicions.take(peer, nowMs, message.list.length))
-          machine.suspected(peer, versionsOf(message.list), nowMs);
-        return;
+      case 'suspect': {
+        const mayRead = this.#suspicions.take(peer, nowMs, message.list.length);
+        const list = mayRead ? versionsOf(message.list) : ownOf(machine, message.list);
+        return machine.suspected(peer, list, nowMs);
+      }
       case 'vouch':
         if (this.#suspicions.take(peer, nowMs, message.list.length))
           machine.vouch(peer, message.ask, versionsOf(message.list), nowMs);

@@ -1,5 +1,6 @@
 /** Alice's list of who is here: what she signs, what she checks, and what it costs others to make her work. */
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Bytes } from '../../../src/core/base/bytes.ts';
 import type { PeerId } from '../../../src/core/base/ids.ts';
 import { searchProof } from '../../../src/core/identity/proof-search.ts';
 import {
@@ -9,6 +10,7 @@ import {
   REFUTE_AGAIN_MS,
   SUSPECTED_MS,
   SUSPECT_AFTER_MS,
+  SUSPICIONS_BURST,
 } from '../../../src/core/limits/gossip.ts';
 import { LOST_MS } from '../../../src/core/limits/mesh.ts';
 import { TICK_MS } from '../../../src/core/limits/shared.ts';
@@ -25,6 +27,7 @@ import { createManualClock, type ManualClock } from '../../fakes/manual-clock.ts
 import {
   alice,
   bob,
+  bytesOf,
   carol,
   crypto,
   mallory,
@@ -264,6 +267,21 @@ describe('[G7] suspicion', () => {
     }
     expect(recordsOfAlice().length).toBeGreaterThan(3);
     expect(recordsOfAlice().length).toBeLessThanOrEqual(10_000 / REFUTE_AGAIN_MS + 1);
+  });
+
+  test('of us is heard of a link, however many others that has suspected', async () => {
+    peers.link(bob.peer);
+    await pass(REFUTE_AGAIN_MS);
+    peers.sent.length = 0;
+    const { at = 0 } = presence.of(alice.peer) ?? {};
+    const crowd = Array.from({ length: SUSPICIONS_BURST }, (_, i): [Bytes, number] => [
+      bytesOf(`crowd ${i}`, 16),
+      1,
+    ]);
+    peers.deliver(bob.peer, { t: 'suspect', list: crowd });
+    peers.deliver(bob.peer, { t: 'suspect', list: [[idBytes(alice.peer), at]] });
+    await settled();
+    expect(recordsOfAlice()).toHaveLength(1);
   });
 
   test('without a link for long, we list nobody', async () => {
