@@ -5,7 +5,7 @@ import type { PeerId } from '../base/ids.ts';
 import type { MemberMail } from '../ports.ts';
 
 /** What brings our own mail. */
-export type MailCarrier = Pick<MemberMail, 'seek' | 'send'>;
+export type MailRoutes = Pick<MemberMail, 'seek' | 'send'>;
 
 export class MemberMailbox implements MemberMail {
   readonly records = createListeners<[peer: PeerId, record: Bytes]>();
@@ -16,17 +16,17 @@ export class MemberMailbox implements MemberMail {
   readonly onGone = this.gone.add;
   ownRecord: Bytes | undefined;
   /** Set when the room has routes. Until then nobody is found, and nothing is taken. */
-  carrier: MailCarrier | undefined;
+  routes: MailRoutes | undefined;
 
   announce(record: Bytes): void {
     this.ownRecord = record;
   }
 
   async seek(peer: PeerId): Promise<boolean> {
-    return (await this.carrier?.seek(peer)) ?? false;
+    return (await this.routes?.seek(peer)) ?? false;
   }
 
   send(to: PeerId, box: Bytes): boolean {
-    return this.carrier?.send(to, box) ?? false;
+    return this.routes?.send(to, box) ?? false;
   }
 }

@@ -5,11 +5,11 @@ import type { PeerId } from '../base/ids.ts';
 import { BOXES_WAITING_MAX, RECEIVERS_MAX } from '../limits/forwarding.ts';
 import { PEER_RECORD_BYTES_MAX } from '../limits/signaling.ts';
 import type { Routes } from '../routing/routes.ts';
-import type { MailCarrier, MemberMailbox } from './member-mail.ts';
+import type { MailRoutes, MemberMailbox } from './member-mail.ts';
 
 const NOTHING = new Uint8Array();
 
-export class RoutedMail implements MailCarrier {
+export class RoutedMail implements MailRoutes {
   readonly #routes: Routes;
   readonly #mail: MemberMailbox;
   readonly #seeking = new Map<PeerId, Promise<boolean>>();
@@ -26,7 +26,7 @@ export class RoutedMail implements MailCarrier {
       mail.boxes.emit(from, box, by);
       return NOTHING;
     });
-    mail.carrier = this;
+    mail.routes = this;
   }
 
   seek(peer: PeerId): Promise<boolean> {

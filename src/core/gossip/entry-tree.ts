@@ -17,7 +17,7 @@ import { createTokenBucket, type TokenBucket } from '../base/token-bucket.ts';
 import {
   ANNOUNCED_MAX,
   BRANCHES_MAX,
-  CARRIED_MAX,
+  HELD_MAX,
   CHANGES_MIN,
   CHOICE_MS,
   ENTRY_TRIALS,
@@ -56,7 +56,7 @@ interface Way {
   changes: number;
 }
 
-interface Carried {
+interface Held {
   /** Who pushed it to us first. */
   bringer: PeerId | undefined;
   /** Who is known to have it. */
@@ -70,7 +70,7 @@ export class EntryTree {
   /** Who spoke lately: their ways are an example to those of whom we know none. */
   readonly #examples: BoundedSet<PeerId>;
   readonly #trials: TokenBucket;
-  readonly #carried = new BoundedMap<string, Carried>(CARRIED_MAX);
+  readonly #held = new BoundedMap<string, Held>(HELD_MAX);
   readonly #announcements: Announcements;
   readonly #awaited = new AwaitedEntries();
   /** How many links have come and gone. */
@@ -93,26 +93,26 @@ export class EntryTree {
     this.#changes += 1;
     this.#announcements.unlinked(peer);
     this.#awaited.unlinked(peer);
-    for (const { by } of this.#carried.values()) by.delete(peer);
+    for (const { by } of this.#held.values()) by.delete(peer);
   }
 
   /** Whom to push this entry to. The others are told of it later, unless they have it. */
   push(position: Position, nowMs: number): PeerId[] {
     const { author } = position;
-    const { by: carriers, bringer } = this.#carriedOf(keyOf(position));
+    const { by: holders, bringer } = this.#heldOf(keyOf(position));
     this.#awaited.came(position, bringer);
     this.#forgetOldWay(author);
     const parent = this.#ways.get(author)?.parent;
     const eager: PeerId[] = [];
     for (const [peer, branch] of this.#branches) {
-      if (carriers.has(peer)) continue;
+      if (holders.has(peer)) continue;
       if (peer === parent || !this.#mayPush(branch, author, nowMs)) {
         this.#announcements.add(peer, position, nowMs);
         continue;
       }
       branch.set(author, 'eager');
       eager.push(peer);
-      carriers.add(peer);
+      holders.add(peer);
     }
     if (author !== this.#self) this.#examples.add(author);
     return eager;
@@ -124,7 +124,7 @@ export class EntryTree {
     const branch = this.#branches.get(peer);
     if (!branch) return;
     this.has(peer, position);
-    this.#carriedOf(keyOf(position)).bringer ??= peer;
+    this.#heldOf(keyOf(position)).bringer ??= peer;
     const way = this.#wayOf(author);
     const isSettled = nowMs - way.chosenAtMs >= CHOICE_MS;
     if (!isSettled && this.#isEager(way.parent, author)) return;
@@ -134,7 +134,7 @@ export class EntryTree {
 
   /** `peer` has this entry, as comparing logs has shown. */
   has(peer: PeerId, position: Position): void {
-    if (this.#branches.has(peer)) this.#carriedOf(keyOf(position)).by.add(peer);
+    if (this.#branches.has(peer)) this.#heldOf(keyOf(position)).by.add(peer);
   }
 
   /**
@@ -146,7 +146,7 @@ export class EntryTree {
     this.has(peer, position);
     const way = this.#wayOf(author);
     const { parent } = way;
-    const first = this.#carried.get(keyOf(position))?.bringer;
+    const first = this.#held.get(keyOf(position))?.bringer;
     const other = peer === parent ? first : peer;
     if (parent === undefined || other === undefined || other === parent) return undefined;
     if (!this.#isEager(parent, author) || !this.#branches.has(other)) return undefined;
@@ -172,7 +172,7 @@ export class EntryTree {
   ): void {
     if (!this.#branches.has(peer)) return;
     for (const position of list) {
-      this.#carried.get(keyOf(position))?.by.add(peer);
+      this.#held.get(keyOf(position))?.by.add(peer);
       if (isWanted(position)) this.#awaited.announced(peer, position, nowMs);
     }
   }
@@ -184,7 +184,7 @@ export class EntryTree {
 
   /** Call it every TREE_TICK_MS while `isWaiting`: announcements, and grafts of what has not come. */
   due(nowMs: number, isWanted: (position: Position) => boolean): ToPeer[] {
-    const isKnown = (peer: PeerId, key: string) => this.#carried.get(key)?.by.has(peer) ?? false;
+    const isKnown = (peer: PeerId, key: string) => this.#held.get(key)?.by.has(peer) ?? false;
     const asked = this.#awaited.due(nowMs, {
       isWanted,
       isLinked: (peer) => this.#branches.has(peer),
@@ -246,12 +246,12 @@ export class EntryTree {
     return way;
   }
 
-  #carriedOf(key: string): Carried {
-    const known = this.#carried.get(key);
+  #heldOf(key: string): Held {
+    const known = this.#held.get(key);
     if (known) return known;
-    const carried: Carried = { bringer: undefined, by: new Set() };
-    this.#carried.set(key, carried);
-    return carried;
+    const held: Held = { bringer: undefined, by: new Set() };
+    this.#held.set(key, held);
+    return held;
   }
 }
 

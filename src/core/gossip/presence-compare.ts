@@ -1,7 +1,7 @@
 /** Comparing who is here: sums of groups of people, then the groups that differ, then what one side lacks. Pure. */
 import type { Bytes } from '../base/bytes.ts';
 import { idBytes, type PeerId } from '../base/ids.ts';
-import { mixed, SUM_BYTES } from '../base/mix.ts';
+import { differingGroups, mixed, sumBytes } from '../base/mix.ts';
 import { PEOPLE_PER_VECTOR_MAX, PRESENCE_GROUPS } from '../limits/gossip.ts';
 import type { Presence, PresenceBook } from './presence-book.ts';
 
@@ -45,18 +45,12 @@ export function sumsOf(book: PresenceBook, salt: Bytes): Sums {
     const group = groupOf(salt, peer);
     sums[group] = (sums[group] ?? 0) + mixed(salt, idBytes(peer), time);
   }
-  const bytes = new Uint8Array(SUM_BYTES * PRESENCE_GROUPS);
-  const out = new DataView(bytes.buffer);
-  sums.forEach((sum, group) => out.setUint32(group * SUM_BYTES, sum));
-  return { t: 'presence-sums', salt, sums: bytes };
+  return { t: 'presence-sums', salt, sums: sumBytes(sums) };
 }
 
 /** Our vectors of the groups whose sums differ from ours. */
 export function answerSums(book: PresenceBook, { salt, sums }: Sums): Vector[] {
-  const own = sumsOf(book, salt).sums;
-  const differing = Array.from({ length: PRESENCE_GROUPS }, (_, group) => group).filter((group) =>
-    [0, 1, 2, 3].some((i) => own[group * SUM_BYTES + i] !== sums[group * SUM_BYTES + i]),
-  );
+  const differing = differingGroups(sumsOf(book, salt).sums, sums);
   return vectorsOf(book, salt, differing, true);
 }
 

@@ -28,7 +28,7 @@ export const GRAFTED_MAX = 64;
 export const GRAFTS_PER_SECOND = 5;
 export const GRAFTS_BURST = 50;
 /** Entries of which we remember who has them: those of the last moments, of all authors together. */
-export const CARRIED_MAX = 2_048;
+export const HELD_MAX = 2_048;
 /** Authors for whom a link has a state of its own: those who speak. */
 export const BRANCHES_MAX = 512;
 /** For so long nobody else becomes who brings us an author's entries: those that are on their way come in another order. */

@@ -1,7 +1,7 @@
 /** Anti-entropy: the messages that make two logs equal. Pure functions of plain data. */
 import { utf8, type Bytes } from '../../base/bytes.ts';
 import { idBytes, peerId, type PeerId } from '../../base/ids.ts';
-import { mixed, SUM_BYTES } from '../../base/mix.ts';
+import { differingGroups, mixed, sumBytes } from '../../base/mix.ts';
 import {
   AUTHORS_PER_VECTOR,
   CLAIMS_PER_MESSAGE_MAX,
@@ -29,7 +29,7 @@ type HeldOfAuthor = VectorMessage['authors'][number];
 type ReadLog = Pick<Log, 'chain' | 'chains' | 'ordered' | 'authors' | 'nameEntry' | 'takesNew'>;
 
 /** Groups of authors, by a hash of salt and id: nobody can choose ids that make one large, for each comparison has a new salt. */
-const BUCKETS = 256;
+const GROUPS = 256;
 const MARK_BYTES = 8;
 
 /** The first messages of a comparison: a vector of all authors, or, where that would be long, sums of groups of authors. */
@@ -40,58 +40,49 @@ export function opening(log: ReadLog, reply: boolean, salt: Bytes): LogMessage[]
 }
 
 /**
- * For each bucket, the sum of its authors' marks, each mixed with a salt. Authors do not know the salt when they write, so
+ * For each group, the sum of its authors' marks, each mixed with a salt. Authors do not know the salt when they write, so
  * they cannot choose entries whose difference does not show. A mark does not tell what is missing before a head or a fork, so where
  * something is, what is here counts too.
  */
 function sumsOf(log: ReadLog, salt: Bytes): Bytes {
-  const sums = new Uint32Array(BUCKETS);
+  const sums = new Uint32Array(GROUPS);
   for (const chain of log.chains()) {
-    const bucket = bucketOf(salt, chain);
-    sums[bucket] = (sums[bucket] ?? 0) + mixed(salt, chain.who, chain.mark, aroundGaps(chain));
+    const group = groupOf(salt, chain);
+    sums[group] = (sums[group] ?? 0) + mixed(salt, chain.who, chain.mark, aroundGaps(chain));
   }
-  const bytes = new Uint8Array(BUCKETS * SUM_BYTES);
-  const view = new DataView(bytes.buffer);
-  sums.forEach((sum, bucket) => view.setUint32(bucket * SUM_BYTES, sum));
-  return bytes;
+  return sumBytes(sums);
 }
 
 const NOTHING = new Uint8Array();
 const aroundGaps = (chain: Readonly<Chain>): Bytes =>
   hasGap(chain) ? utf8(`gap ${rangesOf(chain, RANGES_PER_AUTHOR_MAX).join()}`) : NOTHING;
 
-const bucketOf = (salt: Bytes, { who }: Pick<Chain, 'who'>): number => mixed(salt, who) >>> 24;
+const groupOf = (salt: Bytes, { who }: Pick<Chain, 'who'>): number => mixed(salt, who) >>> 24;
 
-/** The vectors of the buckets whose sums differ from ours. */
+/** The vectors of the groups whose sums differ from ours. */
 export function answerSums(log: ReadLog, { salt, sums }: SumsMessage): LogMessage[] {
-  const own = sumsOf(log, salt);
-  const differing: number[] = [];
-  for (let bucket = 0; bucket < BUCKETS; bucket++) {
-    const at = bucket * SUM_BYTES;
-    const same = [0, 1, 2, 3].every((i) => own[at + i] === sums[at + i]);
-    if (!same) differing.push(bucket);
-  }
+  const differing = differingGroups(sumsOf(log, salt), sums);
   return differing.length > 0 ? vectorMessages(log, true, salt, differing) : [];
 }
 
-/** What we hold of the authors in these buckets (of all authors without them), in as many messages as needed. */
+/** What we hold of the authors in these groups (of all authors without them), in as many messages as needed. */
 export function vectorMessages(
   log: ReadLog,
   reply: boolean,
   salt: Bytes,
-  buckets?: readonly number[],
+  groups?: readonly number[],
 ): VectorMessage[] {
   const takes = log.takesNew();
-  if (!buckets && log.authors() <= AUTHORS_PER_VECTOR) {
+  if (!groups && log.authors() <= AUTHORS_PER_VECTOR) {
     const authors = [...log.chains()].map(vectorItem);
     return [{ t: 'vector', salt, scope: new Uint8Array(), authors, reply, takes }];
   }
-  const byBucket = new Map<number, Readonly<Chain>[]>();
+  const byGroup = new Map<number, Readonly<Chain>[]>();
   for (const chain of log.chains()) {
-    const bucket = bucketOf(salt, chain);
-    const some = byBucket.get(bucket) ?? [];
+    const group = groupOf(salt, chain);
+    const some = byGroup.get(group) ?? [];
     some.push(chain);
-    byBucket.set(bucket, some);
+    byGroup.set(group, some);
   }
   const messages: VectorMessage[] = [];
   let scope: number[] = [];
@@ -101,11 +92,11 @@ export function vectorMessages(
       messages.push({ t: 'vector', salt, scope: Uint8Array.from(scope), authors, reply, takes });
     [scope, authors] = [[], []];
   };
-  for (const bucket of buckets ?? Array.from({ length: BUCKETS }, (_, i) => i)) {
+  for (const group of groups ?? Array.from({ length: GROUPS }, (_, i) => i)) {
     // Only a salt that somebody chose could make a group larger; then they get what we hold of the others again.
-    const chains = (byBucket.get(bucket) ?? []).slice(0, AUTHORS_PER_VECTOR);
+    const chains = (byGroup.get(group) ?? []).slice(0, AUTHORS_PER_VECTOR);
     if (authors.length + chains.length > AUTHORS_PER_VECTOR) flush();
-    scope.push(bucket);
+    scope.push(group);
     authors.push(...chains.map(vectorItem));
   }
   flush();
@@ -134,7 +125,7 @@ export function answerVector(log: ReadLog, message: VectorMessage, self: PeerId)
   // An author's proof of work may be what gives it a place there, and its last name is where that is.
   const names: Entry[] = [];
   for (const chain of log.chains()) {
-    if (scope && !scope.has(bucketOf(salt, chain))) continue;
+    if (scope && !scope.has(groupOf(salt, chain))) continue;
     const { author, proven } = chain;
     const item = theirs.get(author);
     if (item || takes === 2) claims.push(...claimsFor(chain, item));
