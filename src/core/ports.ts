@@ -177,7 +177,6 @@ export interface Link {
   close(reason: string): void;
 }
 
-/** A peer record, sealed by its owner and opaque to core. */
 /** Mail between peers that have no link yet: members pass on their peer records and signals, sealed and opaque to core. */
 export interface MemberMail {
   /** From now on, peers that ask for our record get this one. */

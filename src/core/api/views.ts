@@ -52,7 +52,7 @@ export interface Person {
   readonly roundTripMs: number | undefined;
   /** Why the last attempt to reach them failed; undefined while linked. */
   readonly trouble: DialTrouble | undefined;
-  /** When signaling last showed them, or their link was lost; milliseconds since the epoch. */
+  /** When signaling or members last showed them, or their link was lost; milliseconds since the epoch. */
   readonly seenAtMs: number;
   /** Bytes of chunks that they sent us and got from us (for us: the sums). */
   readonly gaveBytes: number;

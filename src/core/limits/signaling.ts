@@ -11,7 +11,7 @@ export const CLOCKS_APART_MS = 26 * 3_600_000;
 /** Peer records of strangers that we open of each medium, and as many of its signals: a full sample at once, then what rooms need. */
 export const PEER_RECORDS_BURST = 600;
 export const PEER_RECORDS_PER_SECOND = 50;
-/** Those that one member brings: all that it may tell at once (NEWS_BURST), then more than it has news. */
+/** Those that one member brings: of all who come to us by routes through it, a class at once, then more than newcomers come. */
 export const MEMBER_RECORDS_BURST = 120;
 export const MEMBER_RECORDS_PER_SECOND = 10;
 /** Signals of one medium or member waiting to be opened, and ours waiting to be sealed; beyond this, somebody floods signaling. */

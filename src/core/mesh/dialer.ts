@@ -124,7 +124,7 @@ export class Dialer {
     it.failures += 1;
     it.trouble = error instanceof SwapError ? error.trouble : undefined;
     it.dialAtMs = clock.now() + backoffMs(it.failures, random.next());
-    // It left. If it is here after all, signaling shows it again.
+    // It left. If it is here after all, signaling or members show it again.
     const left = online() && errorCode(error) === 'unreachable';
     if (left && !it.open) gone(it);
   }
