@@ -51,6 +51,8 @@ export function haveSaidEnough(answers: readonly Answer[]): boolean {
 
 interface Kept {
   readonly record: ProviderRecord;
+  /** The link that brought it. */
+  readonly by: PeerId;
   readonly untilMs: number;
 }
 
@@ -74,13 +76,13 @@ export class ProviderBook {
   }
 
   /** Keeps a genuine record for as long as it is good. False: it is no news, or there is no room for it. */
-  take(record: ProviderRecord, nowMs: number): boolean {
+  take(record: ProviderRecord, by: PeerId, nowMs: number): boolean {
     const { file, provider, at } = record;
     if (at <= this.lastOf(file, provider)) return false;
     this.#remove(file, provider);
-    if (!this.#makesRoom(file, provider, nowMs)) return false;
+    if (!this.#makesRoom(file, provider, by, nowMs)) return false;
     const kept = this.#files.get(file) ?? new Map<PeerId, Kept>();
-    this.#files.set(file, kept.set(provider, { record, untilMs: nowMs + PROVIDED_MS }));
+    this.#files.set(file, kept.set(provider, { record, by, untilMs: nowMs + PROVIDED_MS }));
     this.#providers.set(provider, (this.#providers.get(provider) ?? new Set()).add(file));
     this.#size += 1;
     return true;
@@ -104,12 +106,12 @@ export class ProviderBook {
   }
 
   /**
-   * A provider makes room for itself; a file's first providers stay; and where all is taken, the provider of most
+   * A provider makes room for itself; a file's first providers stay, but for those of a link that brought more; and where all is taken, the provider of most
    * loses its oldest record, so that many files of one take nothing from others.
    */
-  #makesRoom(file: FileId, provider: PeerId, nowMs: number): boolean {
+  #makesRoom(file: FileId, provider: PeerId, by: PeerId, nowMs: number): boolean {
     this.#expire(file, nowMs);
-    if ((this.#files.get(file)?.size ?? 0) >= PROVIDERS_PER_FILE_MAX) return false;
+    if (!this.#hasPlace(file, by)) return false;
     const own = this.#providers.get(provider);
     if ((own?.size ?? 0) >= RECORDS_PER_PROVIDER_MAX) this.#removeOldest(provider);
     if (this.#size < RECORDS_KEPT_MAX || this.#sweep(nowMs)) return true;
@@ -118,6 +120,19 @@ export class ProviderBook {
     for (const it of this.#providers.keys()) if (countOf(it) > countOf(most)) most = it;
     if (countOf(most) === 0) return false;
     this.#removeOldest(most);
+    return true;
+  }
+
+  /** Keys cost nothing, and a crowd may come before all others: then the last one goes of those that the link brought that brought most. */
+  #hasPlace(file: FileId, by: PeerId): boolean {
+    const kept = [...(this.#files.get(file)?.values() ?? [])];
+    if (kept.length < PROVIDERS_PER_FILE_MAX) return true;
+    const counts = new Map<PeerId, number>();
+    for (const it of kept) counts.set(it.by, (counts.get(it.by) ?? 0) + 1);
+    const [most, count] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a));
+    const last = kept.findLast((it) => it.by === most);
+    if (!last || count <= (counts.get(by) ?? 0) + 1) return false;
+    this.#remove(file, last.record.provider);
     return true;
   }
 

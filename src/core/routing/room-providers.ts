@@ -134,7 +134,7 @@ export class RoomProviders implements Providers {
 
   async #give(keeper: PeerId, record: ProviderRecord): Promise<boolean> {
     const { identity, clock, routes } = this.#options;
-    if (keeper === identity.peer) return this.#book.take(record, clock.now());
+    if (keeper === identity.peer) return this.#book.take(record, keeper, clock.now());
     const answer = await routes.ask(keeper, 'provide', encodeProvider(record));
     return answer?.[0] === KEPT;
   }
@@ -229,7 +229,7 @@ export class RoomProviders implements Providers {
     if (!this.#ofOne.take(from, nowMs)) return answerOf(false);
     if (!this.#checks.take(by, nowMs)) return answerOf(false);
     const record = await verifyProvider(roomId, crypto, signed);
-    if (record) return answerOf(this.#book.take(record, clock.now()));
+    if (record) return answerOf(this.#book.take(record, by, clock.now()));
     this.#ofOne.take(from, nowMs, -1); // its provider did not say this
     return undefined;
   }

@@ -15,6 +15,8 @@ import { createPrng } from '../../fakes/prng.ts';
 
 const prng = createPrng('providers');
 const person = () => peerId(prng.bytes(16));
+/** What brings records. */
+const link = person();
 const file = () => fileId(prng.bytes(16));
 const random = () => prng.next();
 const everyone = () => true;
@@ -46,9 +48,9 @@ describe('what a member keeps', () => {
   test('[D2] is given out for ten minutes, or longer when it is renewed', () => {
     const [book, who, of] = [new ProviderBook(), person(), file()];
     const given = (nowMs: number) => book.given(of, nowMs, everyone, random).map((it) => it.at);
-    expect(book.take(recordOf(who, of, 1), 0)).toBe(true);
+    expect(book.take(recordOf(who, of, 1), link, 0)).toBe(true);
     expect(given(PROVIDED_MS - 1)).toEqual([1]);
-    expect(book.take(recordOf(who, of, 2), PROVIDED_MS - 1)).toBe(true);
+    expect(book.take(recordOf(who, of, 2), link, PROVIDED_MS - 1)).toBe(true);
     expect(given(PROVIDED_MS)).toEqual([2]);
     expect(given(2 * PROVIDED_MS)).toEqual([]);
     expect(book.size).toBe(0);
@@ -56,16 +58,16 @@ describe('what a member keeps', () => {
 
   test('is the newest record of each: an older one that somebody repeats is none', () => {
     const [book, who, of] = [new ProviderBook(), person(), file()];
-    book.take(recordOf(who, of, 5), 0);
-    expect(book.take(recordOf(who, of, 5), 1)).toBe(false);
-    expect(book.take(recordOf(who, of, 4), 1)).toBe(false);
+    book.take(recordOf(who, of, 5), link, 0);
+    expect(book.take(recordOf(who, of, 5), link, 1)).toBe(false);
+    expect(book.take(recordOf(who, of, 4), link, 1)).toBe(false);
     expect(book.size).toBe(1);
   });
 
   test('[D2] names eight at most of those who are here, not always the same', () => {
     const [book, of] = [new ProviderBook(), file()];
     const providers = Array.from({ length: 20 }, person);
-    for (const it of providers) book.take(recordOf(it, of), 0);
+    for (const it of providers) book.take(recordOf(it, of), link, 0);
     const here = new Set(providers.slice(0, 12));
     const named = new Set<PeerId>();
     for (let i = 0; i < 50; i++) {
@@ -78,17 +80,27 @@ describe('what a member keeps', () => {
 
   test('[D4] the first providers of a file stay, whatever crowd comes later', () => {
     const [book, of, first] = [new ProviderBook(), file(), person()];
-    book.take(recordOf(first, of), 0);
-    for (let i = 0; i < 1_000; i++) book.take(recordOf(person(), of), 1);
+    book.take(recordOf(first, of), link, 0);
+    for (let i = 0; i < 1_000; i++) book.take(recordOf(person(), of), link, 1);
     expect(book.size).toBe(PROVIDERS_PER_FILE_MAX);
     expect(book.lastOf(of, first)).toBe(1);
   });
 
+  test('[D4] a crowd that came first by one link leaves as many places to what other links bring', () => {
+    const [book, of, other] = [new ProviderBook(), file(), person()];
+    for (let i = 0; i < 2 * PROVIDERS_PER_FILE_MAX; i++) book.take(recordOf(person(), of), link, 0);
+    const late = Array.from({ length: PROVIDERS_PER_FILE_MAX }, person);
+    for (const it of late) book.take(recordOf(it, of), other, 1);
+    expect(book.size).toBe(PROVIDERS_PER_FILE_MAX);
+    const kept = late.map((it) => book.lastOf(of, it) > 0);
+    expect(kept).toEqual(late.map((_, i) => i < PROVIDERS_PER_FILE_MAX / 2));
+  });
+
   test('[D4] one provider displaces only its own records', () => {
     const [book, greedy, other, of] = [new ProviderBook(), person(), person(), file()];
-    book.take(recordOf(other, of), 0);
+    book.take(recordOf(other, of), link, 0);
     const [last, files] = [file(), Array.from({ length: 3 * RECORDS_PER_PROVIDER_MAX }, file)];
-    for (const it of [...files, last]) expect(book.take(recordOf(greedy, it), 1)).toBe(true);
+    for (const it of [...files, last]) expect(book.take(recordOf(greedy, it), link, 1)).toBe(true);
     expect(book.size).toBe(RECORDS_PER_PROVIDER_MAX + 1);
     expect(book.lastOf(of, other)).toBe(1);
     expect(book.lastOf(last, greedy)).toBe(1);
@@ -96,15 +108,15 @@ describe('what a member keeps', () => {
 
   test('[D4] where all is taken, those who provide most make room', () => {
     const [book, modest, of] = [new ProviderBook(), person(), file()];
-    book.take(recordOf(modest, of), 0);
+    book.take(recordOf(modest, of), link, 0);
     for (let i = 0; i < 2 * (RECORDS_KEPT_MAX / RECORDS_PER_PROVIDER_MAX); i++) {
       const one = person();
-      for (let n = 0; n < RECORDS_PER_PROVIDER_MAX; n++) book.take(recordOf(one, file()), 1);
+      for (let n = 0; n < RECORDS_PER_PROVIDER_MAX; n++) book.take(recordOf(one, file()), link, 1);
     }
     expect(book.size).toBe(RECORDS_KEPT_MAX);
     expect(book.lastOf(of, modest)).toBe(1);
     const late = file();
-    expect(book.take(recordOf(person(), late), 2)).toBe(true);
+    expect(book.take(recordOf(person(), late), link, 2)).toBe(true);
     expect(book.given(late, 2, everyone, random)).toHaveLength(1);
   });
 });
