@@ -119,8 +119,13 @@ export const PEOPLE_PER_VECTOR_MAX = 1_024;
 /** Comparisons at once: a newcomer gets the list once or twice, and not of every link. A comparison takes so long at most. */
 export const PRESENCE_COMPARISONS_MAX = 2;
 export const PRESENCE_COMPARISON_MS = 3_000;
-/** How often we compare with one of the linked; while that brings nothing, twice as long each time, up to the second. */
-export const COMPARE_PRESENCE_MS = 60_000;
+/** Who has just had a turn lets others go first for so long, of whom there are 24. */
+export const PRESENCE_TURN_MS = 20_000;
+/**
+ * How often we compare with one of the linked; while that brings nothing, twice as long each time, up to the second. The first time is
+ * soon: while a hall fills, links end and liars keep back what they should pass on.
+ */
+export const COMPARE_PRESENCE_MS = 8_000;
 export const COMPARE_PRESENCE_MAX_MS = 240_000;
 /** Questions of one peer about who is here that we answer. */
 export const PRESENCE_QUESTIONS_PER_SECOND = 2;

@@ -5,6 +5,7 @@ import {
   COMPARE_PRESENCE_MS,
   PRESENCE_COMPARISONS_MAX,
   PRESENCE_COMPARISON_MS,
+  PRESENCE_TURN_MS,
 } from '../limits/gossip.ts';
 import type { Random } from '../ports.ts';
 
@@ -14,6 +15,8 @@ export class Comparisons {
   readonly #underWay = new Map<PeerId, number>();
   /** Peers whose turn did not come, in their order: who asks again and again does not go before them. */
   readonly #pending = new Set<PeerId>();
+  /** When each peer had its last turn. */
+  readonly #servedAtMs = new Map<PeerId, number>();
   #nextAtMs: number | undefined;
   #everyMs = COMPARE_PRESENCE_MS;
 
@@ -25,13 +28,13 @@ export class Comparisons {
   begin(peer: PeerId, nowMs: number): boolean {
     this.#forgetOld(nowMs);
     if (this.#underWay.has(peer)) return true;
-    const [first = peer] = this.#pending;
-    if (first !== peer || this.#underWay.size >= PRESENCE_COMPARISONS_MAX) {
+    if (this.#underWay.size >= PRESENCE_COMPARISONS_MAX || this.#mustWait(peer, nowMs)) {
       this.#pending.add(peer);
       return false;
     }
     this.#pending.delete(peer);
     this.#underWay.set(peer, nowMs);
+    this.#servedAtMs.set(peer, nowMs);
     return true;
   }
 
@@ -56,7 +59,16 @@ export class Comparisons {
 
   forget(peer: PeerId): void {
     this.#underWay.delete(peer);
+    this.#servedAtMs.delete(peer);
     this.#pending.delete(peer);
+  }
+
+  /** Only who had a turn a moment ago: if everybody let everybody wait for those before, nobody would answer anybody. */
+  #mustWait(peer: PeerId, nowMs: number): boolean {
+    const [first = peer] = this.#pending;
+    const servedAtMs = this.#servedAtMs.get(peer);
+    if (first === peer || servedAtMs === undefined) return false;
+    return Math.abs(nowMs - servedAtMs) < PRESENCE_TURN_MS;
   }
 
   #later(nowMs: number): number {

@@ -1,9 +1,14 @@
 /** Whose turn it is to compare who is here. */
 import { expect, test } from 'vitest';
-import { PRESENCE_COMPARISON_MS } from '../../../src/core/limits/gossip.ts';
+import {
+  PRESENCE_COMPARISON_MS,
+  PRESENCE_COMPARISONS_MAX,
+  PRESENCE_TURN_MS,
+} from '../../../src/core/limits/gossip.ts';
+import { peerId } from '../../../src/core/base/ids.ts';
 import { TICK_MS } from '../../../src/core/limits/shared.ts';
 import { Comparisons } from '../../../src/core/presence/comparisons.ts';
-import { alice, bob, mallory, randomOf } from '../../fakes/people.ts';
+import { alice, bob, bytesOf, carol, mallory, randomOf } from '../../fakes/people.ts';
 
 test('[G6] two that ask without end do not keep the turn of a third from coming', () => {
   const comparisons = new Comparisons(randomOf('comparisons'));
@@ -16,4 +21,32 @@ test('[G6] two that ask without end do not keep the turn of a third from coming'
     if (nowMs % TICK_MS === 0) due.push(comparisons.due([], nowMs));
   }
   expect(due).toContain(alice.peer);
+});
+
+const NOW_MS = 1_700_000_000_000;
+
+/** Two are under way, and one waits. */
+function busy() {
+  const comparisons = new Comparisons({ next: () => 0.5 });
+  const others = Array.from({ length: PRESENCE_COMPARISONS_MAX }, (_, i) =>
+    peerId(bytesOf(`busy ${i}`, 16)),
+  );
+  for (const it of others) expect(comparisons.begin(it, NOW_MS)).toBe(true);
+  expect(comparisons.begin(alice.peer, NOW_MS)).toBe(false);
+  return { comparisons, others };
+}
+
+test('[G6] who asks is answered when there is a place, though others wait to be asked by us: else all would wait for all', () => {
+  const { comparisons } = busy();
+  expect(comparisons.begin(bob.peer, NOW_MS)).toBe(false);
+  expect(comparisons.begin(bob.peer, NOW_MS + PRESENCE_COMPARISON_MS)).toBe(true);
+});
+
+test('[G6] but not again before those who wait', () => {
+  const { comparisons, others } = busy();
+  const [again = carol.peer] = others;
+  const laterMs = NOW_MS + PRESENCE_COMPARISON_MS;
+  expect(comparisons.begin(again, laterMs)).toBe(false);
+  expect(comparisons.due([again, alice.peer], laterMs)).toBe(alice.peer);
+  expect(comparisons.begin(again, NOW_MS + PRESENCE_TURN_MS)).toBe(true);
 });
