@@ -2,8 +2,14 @@
 import { each } from '../../core/base/each.ts';
 import type { Bytes } from '../../core/base/bytes.ts';
 import { sourceName, type Source } from '../../core/base/fair-map.ts';
+import { createTokenBucket } from '../../core/base/token-bucket.ts';
 import type { PeerId } from '../../core/base/ids.ts';
-import { RELAY_PROOF_TIMEOUT_MS, SIGNALS_QUEUED_MAX } from '../../core/limits/signaling.ts';
+import {
+  RELAY_PROOF_TIMEOUT_MS,
+  SAMPLES_FOR_ONE_BURST,
+  SAMPLES_FOR_ONE_PER_SECOND,
+  SIGNALS_QUEUED_MAX,
+} from '../../core/limits/signaling.ts';
 import type { Clock, Crypto } from '../../core/ports.ts';
 import { PeerBook } from '../peer-records/peer-book.ts';
 import { createPeerRecordCache, type PeerRecordCache } from '../peer-records/peer-record-cache.ts';
@@ -56,6 +62,7 @@ export class SignalExchange {
   readonly #outbound = createTaskQueue(SIGNALS_QUEUED_MAX);
   /** Look-ups that wait for the next sample. */
   readonly #waiting = new Set<() => void>();
+  readonly #samples = createTokenBucket(SAMPLES_FOR_ONE_PER_SECOND, SAMPLES_FOR_ONE_BURST);
   #isOnline = false;
   #sealer: SignalSealer | undefined;
   #isClosed = false;
@@ -105,7 +112,8 @@ export class SignalExchange {
     const known = this.book.find(peer);
     if (known) return known;
     const sought = this.seek(peer);
-    await this.#nextSample(refresh);
+    // Members may name many whom nobody knows.
+    if (this.#samples.take(this.#options.clock.now())) await this.#nextSample(refresh);
     if (!this.book.find(peer) && !this.#isClosed) await sought;
     return this.book.find(peer);
   }

@@ -67,3 +67,10 @@ export const PAIRING_INVITATION_CHARS_MAX = 1_200;
  * average, so that ten thousand clients make four thousand attempts per second, which a starting relay can turn away.
  */
 export const RELAY_WAIT_MS_MAX = 5_000;
+
+/**
+ * Samples that we ask signaling for because one peer is missing in the last one; a relay counts each as ten messages, and those of a
+ * whole school together. At once, as many as a newcomer dials twice; then as often as the heartbeat asks while somebody is missing.
+ */
+export const SAMPLES_FOR_ONE_PER_SECOND = 0.2;
+export const SAMPLES_FOR_ONE_BURST = 8;

@@ -10,8 +10,10 @@ import {
 import { SignalingEvents } from '../../../src/browser/signaling/signaling-events.ts';
 import { SignalExchange } from '../../../src/browser/webrtc/signal-exchange.ts';
 import type { Bytes } from '../../../src/core/base/bytes.ts';
-import type { PeerId } from '../../../src/core/base/ids.ts';
+import { peerId, type PeerId } from '../../../src/core/base/ids.ts';
+import { SAMPLES_FOR_ONE_BURST } from '../../../src/core/limits/signaling.ts';
 import type { SignalingStatus } from '../../../src/core/ports.ts';
+import { bytesOf } from '../../fakes/people.ts';
 import {
   crypto,
   makeMember,
@@ -99,6 +101,19 @@ test('[T2] a peer that no medium shows is sought, and found before the next samp
   expect(timers.size).toBe(0);
   expect((await exchange.lookUp(ana.identity.peer, () => undefined))?.peer).toBe(found?.peer);
   expect(signaling.sought).toHaveLength(1);
+});
+
+test('[T2] hundreds whom nobody shows cost signaling a bounded number of samples', async () => {
+  const { signaling, exchange } = createRig();
+  let samples = 0;
+  const refresh = () => {
+    samples += 1;
+    signaling.show();
+  };
+  for (let i = 0; i < 200; i++)
+    expect(await exchange.lookUp(peerId(bytesOf(`ghost ${i}`, 16)), refresh)).toBeUndefined();
+  expect(samples).toBe(SAMPLES_FOR_ONE_BURST);
+  expect(signaling.sought).toHaveLength(200);
 });
 
 test('[T2] a sample without the peer does not end the search for it', async () => {
