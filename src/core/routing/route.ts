@@ -174,6 +174,8 @@ export class Router<Kind extends string> {
       for (const passed of [...link.passed.values()]) {
         if (passed.untilMs > nowMs) break;
         this.#forget(passed);
+        // Others may ask whom they like, and bring us to shun whoever passes that on.
+        if (passed.back) continue;
         link.misses += 1;
         link.missedAtMs = nowMs;
       }

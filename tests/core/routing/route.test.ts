@@ -201,6 +201,14 @@ describe('[K3] an ask', () => {
     const later = ROUTE_WAIT_MS + ROUTE_MISSES_MS;
     expect(toWhom(router.ask(words('later'), later))).toEqual([nearer]);
   });
+
+  test('[K4] no asker brings it to shun a link by asking, by way of that, who stays silent', () => {
+    const router = routerOf(self, asker, near, nearer);
+    for (let n = 0; n <= ROUTE_MISSES_MAX; n++)
+      expect(toWhom(router.route(asker, routeOf({ n, ask: `${n}` }), 0))).toEqual([nearer]);
+    router.due(ROUTE_WAIT_MS);
+    expect(toWhom(router.ask(words('ours'), ROUTE_WAIT_MS))).toEqual([nearer]);
+  });
 });
 
 describe('[K6] bounds', () => {
