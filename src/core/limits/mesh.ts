@@ -63,6 +63,8 @@ export const LOST_MS = 60_000;
 export const PEERS_KNOWN_MAX = 512;
 /** How often we ask signaling for another sample, to find peers that we missed. */
 export const REFRESH_MS = 20_000;
+/** For so long after links came or went we ask four times as often, as in a crowd; a quiet room of any size does not. */
+export const STIRRED_MS = 60_000;
 /** How often we ping everyone: the digests in it show whether logs differ, even when nothing seems missing. */
 export const PING_ALL_MS = 10_000;
 /** Heartbeats without a word until we ping: two are left for the answer, and a quiet link costs a ping in 6 s at most. */

@@ -1,6 +1,6 @@
 /** The heartbeat of the mesh: notices silent links, forgets peers that have left, and looks for others. */
 import { each } from '../base/each.ts';
-import { REFRESH_MS, SILENT_TICKS_MAX, PING_ALL_MS } from '../limits/mesh.ts';
+import { REFRESH_MS, SILENT_TICKS_MAX, STIRRED_MS, PING_ALL_MS } from '../limits/mesh.ts';
 import { SLEPT_MS, TICK_MS } from '../limits/shared.ts';
 import type { Clock, Transport } from '../ports.ts';
 import type { Dialer } from './dialer.ts';
@@ -24,6 +24,9 @@ export class Heartbeat {
   #refreshedAtMs = 0;
   #pingedAllAtMs = 0;
   #tickedAtMs: number;
+  /** Whom we were linked with at the last beat, and when that was another list. */
+  #links = '';
+  #stirredAtMs = -Infinity;
 
   constructor(options: HeartbeatOptions) {
     this.#options = options;
@@ -55,14 +58,24 @@ export class Heartbeat {
     }
     if (hasSlept) this.#doubt(SILENT_TICKS_MAX - 3); // this heartbeat counts too
     each(roster.all(), (it) => this.#visit(it, nowMs, pingAll));
-    const missing = roster.all().some((it) => it.chosen && !it.open);
-    if (nowMs - this.#refreshedAtMs >= (missing ? REFRESH_MS / 4 : REFRESH_MS)) this.refreshSoon();
+    const everyMs = this.#isSearching(nowMs) ? REFRESH_MS / 4 : REFRESH_MS;
+    if (nowMs - this.#refreshedAtMs >= everyMs) this.refreshSoon();
     dialer.tick();
   }
 
   /** The network changed, or the device woke: each link has two heartbeats to show that it works. */
   doubt(): void {
     this.#doubt(SILENT_TICKS_MAX - 2);
+  }
+
+  /** Somebody whom we want is not linked, or links came and went a moment ago: then those who are to be had change, too. */
+  #isSearching(nowMs: number): boolean {
+    const all = this.#options.roster.all();
+    const links = all.flatMap(({ open, peer }) => (open ? [peer] : [])).join();
+    if (links !== this.#links) this.#stirredAtMs = nowMs;
+    this.#links = links;
+    const isStirred = Math.abs(nowMs - this.#stirredAtMs) < STIRRED_MS;
+    return all.some(({ open, chosen }) => !open && (chosen || isStirred));
   }
 
   #visit(it: Neighbour, nowMs: number, isTimeForAll: boolean): void {

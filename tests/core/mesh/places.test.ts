@@ -12,7 +12,9 @@ import {
   MEET_FROM_MAX,
   NEEDED_MAX,
   PARTING_MS,
+  REFRESH_MS,
   SPARE_IDLE_MS,
+  STIRRED_MS,
 } from '../../../src/core/limits/mesh.ts';
 import { TICK_MS } from '../../../src/core/limits/shared.ts';
 import { createMeshRig, helloFrom, theirDigest, type MeshRig } from '../../rigs/mesh-rig.ts';
@@ -178,4 +180,25 @@ test('[M3] a room that sways between 12 and 15 people makes and ends no links am
   expect(staying.map((it) => it.closedWith)).toEqual(staying.map(() => undefined));
   const redialled = dialled(rig).filter((it) => staying.some(({ peer }) => peer === it));
   expect(redialled).toEqual([]);
+});
+
+test('[M3] a settled room asks signaling every 20 s, and oftener for a minute after links came or went', async () => {
+  const { rig, come, beats } = createRoom();
+  const here = Array.from({ length: CHOOSE_FROM + 3 }, (_, i) => person(i));
+  const links = here.map((peer) => come(peer));
+  for (const link of links) link.hear({ t: 'keep', on: false });
+  const asked = async (count: number) => {
+    const before = rig.transport.refreshes;
+    for (let i = 0; i < count; i++) {
+      for (const peer of here) rig.transport.sight(peer);
+      await beats(1);
+    }
+    return rig.transport.refreshes - before;
+  };
+  await asked(200); // what neither side needs fades, and everyone is met
+  expect(rig.mesh.linked().length).toBeLessThan(here.length);
+  const minute = STIRRED_MS / TICK_MS;
+  expect(await asked(minute)).toBeLessThanOrEqual(STIRRED_MS / REFRESH_MS);
+  come(person(100));
+  expect(await asked(minute)).toBeGreaterThan(2 * (STIRRED_MS / REFRESH_MS));
 });
