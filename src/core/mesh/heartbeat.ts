@@ -68,7 +68,7 @@ export class Heartbeat {
     this.#doubt(SILENT_TICKS_MAX - 2);
   }
 
-  /** Somebody whom we want is not linked, or links came and went a moment ago: then those who are to be had change, too. */
+  /** A peer that we want is not linked, or links came and went in the last minute: then there are other places to be had, too. */
   #isSearching(nowMs: number): boolean {
     const all = this.#options.roster.all();
     const links = all.flatMap(({ open, peer }) => (open ? [peer] : [])).join();

@@ -12,7 +12,7 @@ type VersionsSaid = readonly (readonly [Uint8Array, number])[];
 export const versionsOf = (list: VersionsSaid): Version[] =>
   list.map(([peer, at]) => ({ peer: peerId(peer), at }));
 
-/** Whoever suspects many keeps nobody from hearing of a suspicion of themselves, which they answer seldom in any case. */
+/** A peer that suspects many keeps nobody from hearing of a suspicion of themselves, which they answer seldom in any case. */
 export const ownOf = ({ book, self }: PresenceMachine, list: VersionsSaid): Version[] =>
   versionsOf(list).filter(({ peer, at }) => peer === self && at === book.of(self)?.at);
 

@@ -43,7 +43,7 @@ export class BucketTable {
 
   /**
    * Takes one of those that `isKept` does not name out of each bucket that has no room for all who are here, so that others get a place:
-   * whoever came first may be nobody whom we can reach. Whether it took any.
+   * those who came first may be people whom we cannot reach. Whether it took any.
    */
   makeRoom(isKept: (peer: PeerId) => boolean): boolean {
     let hasMade = false;

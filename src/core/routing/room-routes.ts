@@ -160,7 +160,7 @@ export class RoomRoutes implements Routes {
     if (kind === 'trace') return Promise.resolve(Uint8Array.of(hops));
     const name = `${from} ${ask} ${kind}`;
     const known = this.#answered.get(name);
-    // Whoever passed the first way on might have put in words of their own.
+    // A peer on the first way might have put in words of its own.
     if (known && equalBytes(known.question, body)) return known.answer;
     const question = body.slice();
     const answer = Promise.resolve(attempt(() => this.#onAsk.get(kind)?.(from, question, link)));

@@ -174,7 +174,7 @@ export class Router<Kind extends string> {
       for (const passed of [...link.passed.values()]) {
         if (passed.untilMs > nowMs) break;
         this.#forget(passed);
-        // Others may ask whom they like, and bring us to shun whoever passes that on.
+        // Others may ask whom they like, and bring us to shun the link that passes it on.
         if (passed.back) continue;
         link.misses += 1;
         link.missedAtMs = nowMs;

@@ -19,7 +19,7 @@ export type OnAsk = (
 export interface Routes {
   /** Asks `to`. Undefined: no way answered in time. Further ways, disjoint as far as we see, are tried before that. */
   ask(to: PeerId, kind: RoutedKind, body: Bytes): Promise<Bytes | undefined>;
-  /** What was answered last in the name of `to` was of no use: whoever is on that way may lie. The next ask goes by other links. */
+  /** What was answered last in the name of `to` was of no use: a peer on that way may lie. The next ask goes by other links. */
   disbelieve(to: PeerId): void;
   /** One listener for each kind: the last one counts. It may be told the same twice. */
   onAsk(kind: RoutedKind, answer: OnAsk): Off;

@@ -1,5 +1,5 @@
 /**
- * Spreads a file from few who have it to many who want it: each chunk goes to one of them, who passes it on, and whoever asks for
+ * Spreads a file from few who have it to many who want it: each chunk goes to one of them, who passes it on, and a peer that asks for
  * one that another has is told so, and what to ask for instead. So each byte leaves the sharer about once (the aim of
  * super-seeding, BEP 16, by means of the suggestions of BEP 6). Without I/O.
  */
