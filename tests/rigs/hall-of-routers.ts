@@ -32,7 +32,7 @@ export class Hall {
   readonly hops: number[] = [];
   /** Every message, with who sent it to whom. */
   onSent: (from: PeerId, to: PeerId, sent: Sent) => void = () => undefined;
-  /** Members of bad will drop what they should pass on. */
+  /** Hostile members drop what they should pass on. */
   readonly liars = new Set<PeerId>();
   nowMs = 0;
   #mail: Mail[] = [];

@@ -49,7 +49,7 @@ export interface SimNetwork {
 
 /** Who watches hears of everything and changes nothing. */
 export interface NetworkWatch {
-  /** What a peer of bad will sends in place of a message; without it, what it was told to. */
+  /** What a hostile peer sends in place of a message; without it, what it was told to. */
   meddle?: ((from: PeerId, to: PeerId, lane: Lane, message: Bytes) => Bytes[]) | undefined;
   closedLocally?(self: PeerId, peer: PeerId, reason: string): void;
   sent?(from: PeerId, to: PeerId, lane: Lane, message: Bytes, pair: number): void;

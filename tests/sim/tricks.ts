@@ -1,4 +1,4 @@
-/** Mallory's repertoire: each trick is something that a peer of bad will can do once it is in the room. */
+/** Mallory's repertoire: each trick is something that a hostile peer can do once it is in the room. */
 import { toBase64Url, type Bytes } from '../../src/core/base/bytes.ts';
 import { fileId, idBytes, peerId } from '../../src/core/base/ids.ts';
 import { encodeBulkPiece, encodeForwarding } from '../../src/core/forwarding/forwarding-message.ts';

@@ -158,7 +158,7 @@ test('[G3] all get what is written while links of the tree are cut', () => {
   }
 });
 
-describe('[G4] peers of bad will', () => {
+describe('[G4] hostile peers', () => {
   const ihave = (position: Position): Sent => ({ t: 'ihave', list: [position] });
   const lies: [string, (sent: Sent, peers: readonly PeerId[]) => readonly Sent[]][] = [
     ['prune everybody', (sent, peers) => [sent, ...prunes(peers)]],

@@ -35,7 +35,7 @@ class Town {
   nowMs = 1_000;
   said = new Map<PresenceSaid['t'], number>();
   records = 0;
-  /** What a peer of bad will sends in place of a message. */
+  /** What a hostile peer sends in place of a message. */
   meddle: (from: PeerId, to: PeerId, said: PresenceSaid) => readonly PresenceSaid[] = (
     _f,
     _t,
@@ -372,7 +372,7 @@ describe('[G7] who falls silent', () => {
   });
 });
 
-describe('[G8] members of bad will', () => {
+describe('[G8] hostile members', () => {
   test('one that suspects everybody drives nobody off a list', () => {
     const town = sparse(30, 3);
     town.pass(3_000);
