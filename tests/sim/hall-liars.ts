@@ -7,9 +7,14 @@ import { encode } from '../../src/core/base/codec.ts';
 import { equalBytes, toBase64Url, type Bytes } from '../../src/core/base/bytes.ts';
 import { idBytes, type PeerId } from '../../src/core/base/ids.ts';
 import { decodeForwarding, isForwarding } from '../../src/core/forwarding/forwarding-message.ts';
+import { writePresence } from '../../src/core/presence/presence-record.ts';
 import type { Lane } from '../../src/core/ports.ts';
 import { encodeMessage } from '../../src/core/wire/envelope.ts';
-import { decodeMessage, type SignedEntry } from '../../src/core/wire/message.ts';
+import {
+  decodeMessage,
+  type SignedEntry,
+  type SignedPresence,
+} from '../../src/core/wire/message.ts';
 import type { Prng } from '../fakes/prng.ts';
 import { entriesOf } from '../rigs/messages.ts';
 import { typeOf } from './hall-meter.ts';
@@ -25,6 +30,8 @@ interface Leaving {
   /** As in wire/message.ts, or `forwarding`, or `bulk`. */
   readonly type: string;
   readonly bytes: Bytes;
+  /** Records of people who are not here, whose keys the liar made. */
+  readonly inventions: SignedPresence[];
   /** Whose public key this is. */
   peerOf(publicKey: Uint8Array): PeerId | undefined;
 }
@@ -47,13 +54,6 @@ export const lies = {
     const own = entries.filter((it) => isOwn(leaving.liar, it));
     if (own.length === entries.length) return undefined;
     return own.length > 0 ? [encodeMessage({ t: 'push', list: [...own] })] : [];
-  },
-  /** Passes on no routes of others, nor their answers. */
-  keepsRoutes({ type, bytes, liar }) {
-    const message = type === 'route' || type === 'routed' ? decodeMessage(bytes) : null;
-    if (message?.t === 'route' && equalBytes(message.from, idBytes(liar.identity.peer)))
-      return undefined;
-    return message ? [] : undefined;
   },
   /** Forwards nothing for others, and tells nobody who is here. */
   keepsForwarded({ type, bytes, lane, liar }) {
@@ -80,7 +80,12 @@ export const lies = {
     });
     return list.length > 0 ? [encodeMessage({ t: 'ihave', list })] : [];
   },
-  /** Drops what others ask each other through it. */
+  /** Tells of people who are not here, one with each sign of life. */
+  inventsMembers({ type, bytes, inventions }) {
+    const record = type === 'ping' ? inventions.pop() : undefined;
+    return record && [bytes, encodeMessage({ t: 'presence', push: true, list: [record] })];
+  },
+  /** Passes on nothing that others ask each other, nor the answers. */
   dropsRoutes({ type, bytes, liar }) {
     const message = type === 'route' ? decodeMessage(bytes) : null;
     if (message?.t !== 'route') return type === 'routed' ? [] : undefined;
@@ -94,6 +99,16 @@ export const lies = {
   },
 } satisfies Record<string, Lie>;
 
+/** People whom a liar makes up. */
+const INVENTED = 20;
+
+async function invent({ keyring, roomId, timeline }: World, prng: Prng): Promise<SignedPresence> {
+  const identity = keyring.createIdentity(prng);
+  const name = `nobody ${prng.below(1_000)}`;
+  const record = await writePresence(roomId, identity, { at: timeline.nowMs(), name, gone: false });
+  return record.signed;
+}
+
 /** Each liar tells one kind of lie, and every fifth tells all of them. */
 export function letLie(world: World, liars: readonly SimNode[]): void {
   const all: readonly Lie[] = Object.values(lies);
@@ -102,11 +117,14 @@ export function letLie(world: World, liars: readonly SimNode[]): void {
     world.nodes.map(({ identity }) => [toBase64Url(identity.publicKey), identity.peer]),
   );
   const peerOf = (publicKey: Uint8Array) => peers.get(toBase64Url(publicKey));
-  const of = new Map<PeerId, { liar: SimNode; told: readonly Lie[] }>();
+  const of = new Map<PeerId, Pick<Leaving, 'liar' | 'inventions'> & { told: readonly Lie[] }>();
   liars.forEach((liar, i) => {
     const told =
       i % (all.length + 1) === all.length ? all : all.slice(i % (all.length + 1)).slice(0, 1);
-    of.set(liar.identity.peer, { liar, told });
+    const inventions: SignedPresence[] = [];
+    of.set(liar.identity.peer, { liar, told, inventions });
+    if (!told.includes(lies.inventsMembers)) return;
+    for (let n = 0; n < INVENTED; n++) void invent(world, prng).then((it) => inventions.push(it));
   });
   world.watch.meddle = (from, _to, lane, bytes) => {
     const lying = of.get(from);
@@ -116,7 +134,8 @@ export function letLie(world: World, liars: readonly SimNode[]): void {
       : lane === 'bulk'
         ? 'bulk'
         : typeOf(bytes);
-    const leaving = { world, prng, liar: lying.liar, lane, type, bytes, peerOf };
+    const { liar, inventions } = lying;
+    const leaving = { world, prng, liar, lane, type, bytes, inventions, peerOf };
     for (const lie of lying.told) {
       const instead = lie(leaving);
       if (!instead) continue;
