@@ -80,4 +80,10 @@ export interface Providers {
   find(file: FileId, isThorough: boolean): Promise<readonly PeerId[]>;
   /** Whether it is in the room, and we have no link with it. */
   isFar(peer: PeerId): boolean;
+  /**
+   * Asks a peer that has a file to dial us: it may have no place for those who knock. No answer is told, as anybody on the way
+   * could give it: a link comes, or not.
+   * @param file undefined: a private one that is for us
+   */
+  askToDial(peer: PeerId, file: FileId | undefined): void;
 }

@@ -49,6 +49,8 @@ export interface Effort {
   /** How many lists of people are looked at: each costs as much as the room is large. */
   readonly lists: number;
   readonly fileBytes: number;
+  /** Times that somebody looks for a person, and for a file. */
+  readonly lookups: number;
   /** The file that all take at once; 0: none. */
   readonly fileForAllBytes: number;
 }

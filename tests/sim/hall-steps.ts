@@ -22,6 +22,12 @@ import type { SimNode } from './sim-node.ts';
 const PATIENCE = 2;
 const EQUAL_SECONDS_MAX = 120;
 const NEWCOMER_SECONDS_MAX = 60;
+const SHARERS_SOUGHT = 5;
+const SOUGHT_BYTES = 64 * 1024;
+/** A sharer provides its file at the next beat, which takes a way of some hops, and others where one is dropped. */
+const PROVIDED_WITHIN_MS = 6_000;
+/** A lookup in a hundred may fail, as its repetition does not. */
+const LOOKUPS_FAIL_PERCENT = 1;
 
 const median = (numbers: readonly number[]): number =>
   numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
@@ -170,6 +176,56 @@ async function swapWithAll(hall: Hall): Promise<void> {
   if (seconds === undefined) missed(hall, 'a file comes to everyone at once', left);
   world.note(`has left the sharer: ${meter.sharedBytes()} bytes`);
   hall.measured('sharerCopies', meter.sharedBytes() / effort.fileForAllBytes);
+}
+
+/** Honest people look for each other, and for files that one person has. */
+export async function lookUp(hall: Hall): Promise<void> {
+  const { prng, early, world, effort } = hall;
+  const sharers = some(prng, presentOf(early), SHARERS_SOUGHT);
+  const files: [sharer: PeerId, file: FileId][] = [];
+  for (const it of sharers) files.push([it.peer, await share(hall, it, SOUGHT_BYTES)]);
+  await world.run(PROVIDED_WITHIN_MS);
+  const [people, found] = [new Tally(), new Tally()];
+  for (let i = 0; i < effort.lookups; i++) {
+    const [asker, sought] = some(prng, presentOf(early), 2);
+    const [sharer, file] = prng.pick(files);
+    const overlay = asker?.node.life?.overlay;
+    if (!asker || !sought || !overlay) continue;
+    people.count(overlay.routes.lookUp(sought.peer).then((it) => it !== undefined));
+    if (asker.peer !== sharer && overlay.providers.isFar(sharer))
+      found.count(overlay.providers.find(file, false).then((all) => all.includes(sharer)));
+    await world.run(100);
+  }
+  await until(hall, 20, () => people.left + found.left === 0);
+  for (const [name, tally] of [
+    ['peopleMissed', people],
+    ['filesMissed', found],
+  ] as const) {
+    const percent = (100 * tally.failed) / Math.max(1, tally.all);
+    hall.measured(name, percent);
+    if (percent > LOOKUPS_FAIL_PERCENT)
+      missed(hall, 'lookups find who and what is here', `${name}: ${tally.failed} of ${tally.all}`);
+  }
+}
+
+/** How many of many came to a good end. */
+class Tally {
+  all = 0;
+  left = 0;
+  #good = 0;
+
+  get failed(): number {
+    return this.all - this.#good;
+  }
+
+  count(one: Promise<boolean>): void {
+    this.all += 1;
+    this.left += 1;
+    void one.then((isGood) => {
+      this.left -= 1;
+      this.#good += Number(isGood);
+    });
+  }
 }
 
 /** One of a hundred leaves a minute, one vanishes, and one comes. */

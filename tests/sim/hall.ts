@@ -11,6 +11,7 @@ import {
   comeAndGo,
   fallApart,
   join,
+  lookUp,
   outliveRelay,
   swapFiles,
   talk,
@@ -53,12 +54,13 @@ function effortFor(people: number, isShort: boolean): Effort {
     hopelessSeconds: isShort ? 1 : isHuge ? 20 : Infinity,
     speakers: Math.min(people, isShort ? 12 : isHuge ? 30 : 100),
     lists: Math.min(people, isHuge ? 50 : 100),
+    lookups: isShort ? 50 : 200,
     fileBytes: (isShort ? 0.5 : 4) * 1024 * 1024,
     fileForAllBytes: people > 1_000 ? 0 : (isShort ? 0.5 : isHuge ? 1 : 4) * 1024 * 1024,
   };
 }
 
-const STEPS = { join, talk, waitQuietly, swapFiles, comeAndGo, fallApart, outliveRelay };
+const STEPS = { join, talk, waitQuietly, swapFiles, lookUp, comeAndGo, fallApart, outliveRelay };
 
 export async function runHall(options: HallOptions): Promise<HallResult> {
   const { people, progress } = options;

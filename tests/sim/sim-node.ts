@@ -12,7 +12,11 @@ import { PROOF_AFTER_MS } from '../../src/core/limits/mesh.ts';
 import { MemberMailbox } from '../../src/core/forwarding/member-mail.ts';
 import type { Room, RoomOptions, RoomPart } from '../../src/core/api/room-api.ts';
 import { composeRoom } from '../../src/core/room/compose-room.ts';
-import { linkedPartsFor } from '../../src/core/room/linked-parts.ts';
+import {
+  linkedPartsFor,
+  type FilesPart,
+  type LinkedParts,
+} from '../../src/core/room/linked-parts.ts';
 import type { Cutting } from '../../src/core/chunking/fast-cdc.ts';
 import { createChunker } from '../../src/core/chunking/chunker.ts';
 import {
@@ -40,6 +44,8 @@ export interface Life {
   room: Room | undefined;
   closed: boolean;
   readonly sources: Map<FileId, FakeSource>;
+  /** What finds people and files in a large room; undefined while it opens. */
+  overlay: Pick<FilesPart, 'routes' | 'providers'> | undefined;
   /** Files whose source the person has picked again, and the room compares. */
   readonly picking: Set<FileId>;
 }
@@ -117,6 +123,12 @@ const passingStores = () => ({
   chunks: createMemoryChunkStore(),
 });
 
+/** The parts, of which `life` is shown what looks people and files up. */
+const shownTo = (life: Life, parts: LinkedParts): LinkedParts => ({
+  ...parts,
+  openFiles: (...of) => (life.overlay = parts.openFiles(...of)),
+});
+
 /** How long a room takes to read what it remembers, counted in beats so that sleep does not count. */
 const RECALLED_BEAT_MS = 1_000;
 const RECALLED_BEATS = 5;
@@ -184,6 +196,7 @@ export function createNode(options: NodeOptions): SimNode {
         clock,
         room: undefined,
         closed: false,
+        overlay: undefined,
         sources: new Map(),
         picking: new Set(),
       };
@@ -216,7 +229,7 @@ export function createNode(options: NodeOptions): SimNode {
           ...(options.proofBits !== undefined && proofOf(host, options.proofBits)),
           ...(options.places && { places: options.places }),
         },
-        linkedPartsFor(mail),
+        shownTo(life, linkedPartsFor(mail)),
       );
       opening.then(
         (room) => opened(life, room),

@@ -23,6 +23,10 @@ export const LINKS_MAX = 24;
 export const NEEDED_MS = 60_000;
 /** Peers that are wanted so at the same time, so that offers of files cannot take all our links. */
 export const NEEDED_MAX = 4;
+/** For how long we want a link for which the other side asked: then it has said that it keeps it, or needs it no more. */
+export const SERVED_MS = 20_000;
+/** Links that others have by asking us for them: no more than we may ask for, as anybody may ask. */
+export const SERVED_MAX = NEEDED_MAX;
 /** A link that neither side needs ends after this long without bytes of files; a side that needs it again has it in a second. */
 export const SURPLUS_IDLE_MS = 30_000;
 /** And not more than one of ours in this time, so that a room that grew over the limit changes slowly. */

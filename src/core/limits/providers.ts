@@ -6,6 +6,8 @@ export const KEEPERS = 8;
 export const KEEPERS_ASKED_FIRST = 3;
 /** How long these have, until the others are asked as well. */
 export const KEEPERS_HASTE_MS = 2_000;
+/** After this long a lookup that found somebody ends: who is silent still may drop what comes, and takes 7.5 s to be given up. */
+export const KEEPERS_PATIENCE_MS = 3_500;
 /** Providers that one answer names: twice what a download links with. */
 export const PROVIDERS_GIVEN_MAX = 8;
 /** Key, file and time. */
@@ -43,6 +45,12 @@ export const LOOK_AGAIN_MAX_MS = 120_000;
 /** How long a provider has to be linked and to show what it has, and then to send some of it; then another one is tried. */
 export const SOURCE_APPEARS_MS = 15_000;
 export const SOURCE_GIVES_MS = 45_000;
+/** A provider that is not linked after this long, which a dial takes at most, is asked to dial us, and again each time that this is over. */
+export const DIAL_ASKED_AFTER_MS = 1_000;
+export const DIAL_ASKED_AGAIN_MS = 4_000;
+/** Asks to dial that are answered of what comes of one link: as many as get a place at once, and then those who ask again. */
+export const DIALS_ASKED_BURST = 4;
+export const DIALS_ASKED_PER_SECOND = 0.25;
 /** A source that sent something within this time gives: longer than a chunk waits on a slow path (F12). */
 export const SOURCE_GIVING_MS = 20_000;
 /** Who said to have a file and sent nothing of it is not tried again for it; whom we could not reach, after a while. */

@@ -149,17 +149,27 @@ export interface Dialable extends Standing {
   readonly chosen: boolean;
 }
 
-/** Whom to dial now: the chosen ones that are due, by rank, then by waiting time. While we have no link at all, everyone. */
-export function dueDials<T extends Dialable>(all: readonly T[], nowMs: number): T[] {
-  const dialing = all.filter((it) => it.dialing).length;
+/**
+ * Whom to dial now: the chosen ones that are due, by rank, then by waiting time. While we have no link at all, everyone. Who is
+ * needed waits for nobody: others may hold up all dials for as long as one may take, and few are needed at once.
+ */
+export function dueDials<T extends Dialable>(
+  all: readonly T[],
+  nowMs: number,
+  isNeeded: (it: T) => boolean,
+): T[] {
+  const dialing = all.filter((it) => it.dialing && !isNeeded(it)).length;
   const isAlone = !all.some((it) => it.open);
-  return all
-    .filter((it) => !it.open && !it.dialing && it.dialAtMs <= nowMs && (it.chosen || isAlone))
+  const due = all.filter(
+    (it) => !it.open && !it.dialing && it.dialAtMs <= nowMs && (it.chosen || isAlone),
+  );
+  const others = due
+    .filter((it) => !isNeeded(it))
     .sort(
       (a, b) =>
         Number(b.chosen) - Number(a.chosen) ||
         compareStandings(a, b, nowMs) ||
         a.dialAtMs - b.dialAtMs,
-    )
-    .slice(0, Math.max(0, DIALS_AT_ONCE_MAX - dialing));
+    );
+  return [...due.filter(isNeeded), ...others.slice(0, Math.max(0, DIALS_AT_ONCE_MAX - dialing))];
 }

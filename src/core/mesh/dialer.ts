@@ -7,7 +7,7 @@ import { dueDials } from './admission.ts';
 import { backoffMs } from './backoff.ts';
 import { LinkChoice } from './link-choice.ts';
 import type { LinkLottery } from './link-lottery.ts';
-import type { Neighbour } from './neighbour.ts';
+import { isNeeded, type Neighbour } from './neighbour.ts';
 import type { Roster } from './roster.ts';
 
 export interface DialerOptions {
@@ -62,12 +62,21 @@ export class Dialer {
     this.dialDue();
   }
 
+  /** A peer that is here needs a link with us, and may find no place by knocking. */
+  serve(peer: PeerId): boolean {
+    const hasPlace = !this.#stopped && this.#choice.serve(peer);
+    this.dialDue();
+    return hasPlace;
+  }
+
   /** Dials every peer that is due, within the limits. */
   dialDue(): void {
     if (this.#stopped) return;
     const { roster, clock } = this.#options;
     this.#choice.review();
-    for (const it of dueDials(roster.all(), clock.now())) void this.#dial(it);
+    const nowMs = clock.now();
+    const due = dueDials(roster.all(), nowMs, (it) => isNeeded(it, nowMs));
+    for (const it of due) void this.#dial(it);
   }
 
   /** Makes every peer due, because earlier failures no longer count. */

@@ -4,12 +4,14 @@ import type { PeerId } from '../base/ids.ts';
 import { commonBits } from '../base/xor.ts';
 import {
   CHOOSE_FROM,
+  LINKS_MAX,
   LINKS_RESERVED,
   LINKS_TARGET,
   MEET_EVERY_MS,
   MEET_FROM_MAX,
   NEEDED_MAX,
   NEEDED_MS,
+  SERVED_MAX,
   SPARE_IDLE_MS,
   SURPLUS_EVERY_MS,
   SURPLUS_IDLE_MS,
@@ -18,7 +20,7 @@ import type { Clock, Random } from '../ports.ts';
 import type { Message } from '../wire/message.ts';
 import { anchors, compareStandings, isCrowded, isKnown, weakest } from './admission.ts';
 import { chooseLinks, type Choosable } from './choose-links.ts';
-import { isGreeted, isSurplus, type Neighbour } from './neighbour.ts';
+import { isGreeted, isIdle, isNeeded, isServed, isSurplus, type Neighbour } from './neighbour.ts';
 import type { Roster } from './roster.ts';
 
 export interface LinkChoiceOptions {
@@ -53,7 +55,7 @@ export class LinkChoice {
     if (here.length <= LINKS_TARGET) this.#chooses = false;
     const all = this.#options.roster.all();
     const chosen = this.#chooses ? this.#choose(all, nowMs) : undefined;
-    for (const it of all) it.chosen = it.neededUntilMs > nowMs || (chosen?.has(it.peer) ?? true);
+    for (const it of all) it.chosen = isNeeded(it, nowMs) || (chosen ? chosen.has(it.peer) : true);
   }
 
   /** A part of the room needs a link with a peer that is here, for a while. */
@@ -64,7 +66,35 @@ export class LinkChoice {
     if (needed.length >= NEEDED_MAX && !needed.some((it) => it.peer === peer)) return;
     // In a large room we may not have heard of them by any other way.
     const it = roster.meet(peer, 'linked');
-    if (it) it.neededUntilMs = nowMs + NEEDED_MS;
+    if (!it) return;
+    // What kept us from dialling it was about a link that neither of us needed.
+    if (it.neededUntilMs <= nowMs && !it.dialing) it.dialAtMs = nowMs;
+    it.neededUntilMs = nowMs + NEEDED_MS;
+  }
+
+  /**
+   * A peer that is here needs a link with us. What we dial takes no place of those who knock, so it gets one though all of these
+   * are taken, and if need be that of a link which only its other end wants and by which no bytes of a file go. As anybody may
+   * ask, a few have such places at once, and while a crowd presses nobody is moved for them.
+   */
+  serve(peer: PeerId): boolean {
+    const nowMs = this.#options.clock.now();
+    const { roster } = this.#options;
+    const it = roster.look(peer);
+    if (!it) return false;
+    if (it.open || it.dialing) return true;
+    const all = roster.all().filter((other) => other !== it);
+    const served = all.filter((other) => isServed(other, nowMs));
+    if (served.length >= SERVED_MAX && !this.#partIdle(served, nowMs)) return false;
+    const links = all.filter(({ open }) => open);
+    if (
+      links.length >= LINKS_MAX &&
+      (this.#isPressed(links, nowMs) || !this.#partIdle(links, nowMs))
+    )
+      return false;
+    const met = roster.meet(peer, 'linked');
+    if (met) met.servedAtMs = met.dialAtMs = nowMs;
+    return met !== undefined;
   }
 
   /**
@@ -108,6 +138,14 @@ export class LinkChoice {
     const isSafe = links.filter((it) => isKnown(it, nowMs)).length >= LINKS_RESERVED;
     const others = isSafe ? all.filter((it) => it.linked || isKnown(it, nowMs)) : all;
     return peersOf([...best, ...anchors(links, nowMs), ...chooseLinks(others, nowMs)]);
+  }
+
+  /** Parts from one that we did not choose and that gives and takes nothing, newcomers first. */
+  #partIdle(links: readonly Neighbour[], nowMs: number): boolean {
+    const idle = links.filter((it) => !it.chosen && isIdle(it, SURPLUS_IDLE_MS, nowMs));
+    const leaving = weakest(idle, nowMs);
+    if (leaving) this.#options.part(leaving, 'full');
+    return leaving !== undefined;
   }
 
   #isPressed(links: readonly Neighbour[], nowMs: number): boolean {

@@ -168,6 +168,7 @@ export class Links {
     each(open?.unlisten.splice(0) ?? [], (off) => off());
     this.#options.liveness.forget(it);
     it.open = undefined;
+    if (open) it.servedAtMs = undefined;
     if (open?.greeted) this.#options.unlinked(it.peer, stays);
   }
 }

@@ -135,6 +135,8 @@ export class Mesh implements Peers {
   readonly isLinked = (peer: PeerId): boolean => this.#roster.get(peer)?.open?.greeted === true;
 
   readonly need = (peer: PeerId): void => this.#dialer.need(peer);
+  /** A peer that is in the room needs a link with us: dials it, and tells whether there is a place. */
+  readonly serve = (peer: PeerId): boolean => this.#dialer.serve(peer);
 
   readonly takesFiles = (peer: PeerId): boolean => this.#linkTo(peer)?.forwarder?.files !== false;
 

@@ -4,7 +4,7 @@ import type { DialTrouble } from '../base/errors.ts';
 import type { PeerId } from '../base/ids.ts';
 import { TokenBuckets } from '../base/token-bucket.ts';
 import { nameFromKey } from '../identity/friendly-name.ts';
-import { LOST_MS, UNREACHED_FAILURES } from '../limits/mesh.ts';
+import { LOST_MS, SERVED_MS, UNREACHED_FAILURES } from '../limits/mesh.ts';
 import { CONTROL_MESSAGES_BURST, CONTROL_MESSAGES_PER_SECOND } from '../limits/shared.ts';
 import type { Link, LinkPath, Off } from '../ports.ts';
 import { NO_FAULTS, type PeerScore } from './peer-score.ts';
@@ -53,6 +53,8 @@ export interface Neighbour {
   chosen: boolean;
   /** A part of the room needs a link with it until then. */
   neededUntilMs: number;
+  /** When it asked us for a link that it needs; undefined: not for the one that it has. */
+  servedAtMs: number | undefined;
   /** We dialled the link that it has. */
   outbound: boolean;
   /** A person made its link by hand. */
@@ -89,6 +91,7 @@ export function createNeighbour(
     linkedAtMs: 0,
     chosen: false,
     neededUntilMs: 0,
+    servedAtMs: undefined,
     outbound: false,
     invited: false,
     parted: false,
@@ -133,9 +136,24 @@ export const controlBudgets = (): TokenBuckets<PeerId> =>
 /** It said hello on its open link. */
 export const isGreeted = (it: Readonly<Neighbour>): boolean => it.open?.greeted === true;
 
-/** Neither side needs its link, and nothing of a file went over it for so long. */
-export const isSurplus = ({ chosen, open }: Readonly<Neighbour>, idleMs: number, nowMs: number) =>
-  !chosen && open?.greeted === true && !open.theyKeep && nowMs - open.filesAtMs >= idleMs;
+/** Nothing of a file went over its link for so long. */
+export const isIdle = ({ open }: Readonly<Neighbour>, idleMs: number, nowMs: number): boolean =>
+  open?.greeted === true && nowMs - open.filesAtMs >= idleMs;
+
+/** Neither side needs its link, and it is idle. */
+export const isSurplus = (it: Readonly<Neighbour>, idleMs: number, nowMs: number): boolean =>
+  !it.chosen && it.open?.theyKeep === false && isIdle(it, idleMs, nowMs);
+
+const wasJustServed = ({ servedAtMs }: Readonly<Neighbour>, nowMs: number): boolean =>
+  servedAtMs !== undefined && Math.abs(nowMs - servedAtMs) < SERVED_MS;
+
+/** It has a link, or is about to, because it asked for one. */
+export const isServed = (it: Readonly<Neighbour>, nowMs: number): boolean =>
+  it.open ? it.servedAtMs !== undefined : wasJustServed(it, nowMs);
+
+/** A part of the room needs a link with it, or it has just asked for one: that is made before all others. */
+export const isNeeded = (it: Readonly<Neighbour>, nowMs: number): boolean =>
+  it.neededUntilMs > nowMs || wasJustServed(it, nowMs);
 
 /** It is here, and we want a link with it, but several attempts in a row failed. */
 export const isUnreached = (it: Readonly<Neighbour>): boolean =>

@@ -97,6 +97,8 @@ function openFiles(
     isHere: (peer) => presence.of(peer) !== undefined,
     isLinked: (peer) => mesh.isLinked(peer),
     isOffered: (file) => isOpen(files.offered(file)),
+    gives: (file, to) => files.farSources.gives(file, to),
+    serve: mesh.serve,
   });
   const files: Files = new Files({
     topic,

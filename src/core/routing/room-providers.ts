@@ -1,4 +1,5 @@
 /** Provides our files, finds who else has one, and keeps who has which for the others. See providers.ts. */
+import { BoundedSet } from '../base/bounded-map.ts';
 import { toBase64Url, type Bytes } from '../base/bytes.ts';
 import { each } from '../base/each.ts';
 import { fileId, idBytes, SHORT_ID_BYTES, type FileId, type PeerId } from '../base/ids.ts';
@@ -6,8 +7,11 @@ import type { RoomId } from '../base/ids.ts';
 import { shuffled } from '../base/shuffle.ts';
 import { TokenBuckets } from '../base/token-bucket.ts';
 import {
+  DIALS_ASKED_BURST,
+  DIALS_ASKED_PER_SECOND,
   KEEPERS_ASKED_FIRST,
   KEEPERS_HASTE_MS,
+  KEEPERS_PATIENCE_MS,
   PROVIDE_AGAIN,
   PROVIDE_RETRY_MS,
   PROVIDE_WITHIN_MS,
@@ -17,6 +21,7 @@ import {
   PROVIDER_CHECKS_PER_SECOND,
   PROVIDES_BURST,
   PROVIDES_PER_SECOND,
+  SOURCES_DROPPED_MAX,
 } from '../limits/providers.ts';
 import { PEER_RECORD_CLOCK_SKEW_MS } from '../limits/signaling.ts';
 import type { Providers } from '../peers.ts';
@@ -48,6 +53,10 @@ export interface RoomProvidersOptions {
   isLinked(peer: PeerId): boolean;
   /** The log offers the file to the whole room. */
   isOffered(file: FileId): boolean;
+  /** Whether we give `to` chunks of the file; undefined: of a private one. */
+  gives(file: FileId | undefined, to: PeerId): boolean;
+  /** Dials a peer that needs a link with us. False: there is no place. */
+  serve(peer: PeerId): boolean;
 }
 
 /** When a file of ours is provided next. */
@@ -62,7 +71,11 @@ export class RoomProviders implements Providers {
   readonly #ofOne = new TokenBuckets<PeerId>(PROVIDES_PER_SECOND, PROVIDES_BURST);
   /** Of links: a name on what comes can be anybody's until its signature is checked. */
   readonly #checks = new TokenBuckets<PeerId>(PROVIDER_CHECKS_PER_SECOND, PROVIDER_CHECKS_BURST);
+  /** Of links: how often those behind each may have us dial them. */
+  readonly #dials = new TokenBuckets<PeerId>(DIALS_ASKED_PER_SECOND, DIALS_ASKED_BURST);
   readonly #offs: Off[];
+  /** Somebody answered in their name that they dial us. */
+  readonly #asked = new BoundedSet<PeerId>(SOURCES_DROPPED_MAX);
   /** What ends each lookup that waits for answers. */
   readonly #lookups = new Set<() => void>();
   #closed = false;
@@ -73,6 +86,7 @@ export class RoomProviders implements Providers {
     this.#offs = [
       routes.onAsk('provide', (...of) => this.#onProvide(...of)),
       routes.onAsk('find', (_, body) => this.#onFind(body)),
+      routes.onAsk('dial', (...of) => this.#onDial(...of)),
     ];
   }
 
@@ -104,6 +118,15 @@ export class RoomProviders implements Providers {
   isFar(peer: PeerId): boolean {
     const { identity, isHere, isLinked } = this.#options;
     return peer !== identity.peer && isHere(peer) && !isLinked(peer);
+  }
+
+  askToDial(peer: PeerId, file: FileId | undefined): void {
+    const { routes } = this.#options;
+    // Asked again, since no link came: who answered then, or was in the way, may lie.
+    if (this.#asked.delete(peer)) routes.disbelieve(peer);
+    void routes.ask(peer, 'dial', file ? idBytes(file) : new Uint8Array()).then((answer) => {
+      if (answer) this.#asked.add(peer);
+    });
   }
 
   close(): void {
@@ -151,7 +174,7 @@ export class RoomProviders implements Providers {
       let left = 0;
       const end = () => {
         if (!this.#lookups.delete(end)) return;
-        stop();
+        each(offs, (off) => off());
         resolve([...answers]);
       };
       const settle = () => {
@@ -167,7 +190,12 @@ export class RoomProviders implements Providers {
             settle();
           });
       };
-      const stop = clock.after(KEEPERS_HASTE_MS, () => askAll(waiting.splice(0)));
+      // Records are signed, so one that came is a provider, whatever those say who are silent still.
+      const enough = () => answers.some((it) => it && it.size > 0) && end();
+      const offs = [
+        clock.after(KEEPERS_HASTE_MS, () => askAll(waiting.splice(0))),
+        clock.after(KEEPERS_PATIENCE_MS, enough),
+      ];
       this.#lookups.add(end);
       askAll(first);
     });
@@ -215,6 +243,15 @@ export class RoomProviders implements Providers {
 
   #onFind(body: Bytes): Bytes | undefined {
     return body.length === SHORT_ID_BYTES ? encodeProviders(this.#given(fileId(body))) : undefined;
+  }
+
+  /** `from` may be anybody's: they only get a link, if there is a place and they are here. */
+  #onDial(from: PeerId, body: Bytes, by: PeerId): Bytes | undefined {
+    const { clock, isHere, gives, serve } = this.#options;
+    if (body.length !== 0 && body.length !== SHORT_ID_BYTES) return undefined;
+    const file = body.length > 0 ? fileId(body) : undefined;
+    if (!isHere(from) || !gives(file, from)) return answerOf(false);
+    return answerOf(this.#dials.take(by, clock.now()) && serve(from));
   }
 
   async #onProvide(from: PeerId, body: Bytes, by: PeerId): Promise<Bytes | undefined> {

@@ -8,6 +8,8 @@ import {
   ANSWERED_MAX,
   ANSWERS_KEPT_MAX,
   FAILED_ASKS_MAX,
+  LOOK_UP_TRIES,
+  ROUTE_HOPS_MAX,
   ROUTE_TICK_MS,
 } from '../limits/routing.ts';
 import type { Peers } from '../peers.ts';
@@ -85,9 +87,14 @@ export class RoomRoutes implements Routes {
   /** Finds out whether `to` answers, and over how many links. */
   async lookUp(to: PeerId): Promise<Lookup | undefined> {
     const { clock } = this.#options;
-    const begunAtMs = clock.now();
-    const hops = (await this.ask(to, 'trace', new Uint8Array()))?.[0];
-    return hops === undefined ? undefined : { hops, ms: clock.now() - begunAtMs };
+    for (let tries = 0; tries < LOOK_UP_TRIES; tries++) {
+      const begunAtMs = clock.now();
+      const answer = await this.ask(to, 'trace', new Uint8Array());
+      const hops = answer?.length === 1 ? (answer[0] ?? 0) : 0;
+      if (hops >= 1 && hops <= ROUTE_HOPS_MAX) return { hops, ms: clock.now() - begunAtMs };
+      if (answer) this.disbelieve(to);
+    }
+    return undefined;
   }
 
   onAsk(kind: RoutedKind, answer: OnAsk): Off {

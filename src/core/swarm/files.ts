@@ -74,7 +74,7 @@ export class Files {
   readonly #shareHashing: ShareHashing;
   readonly #downloads: Downloads;
   readonly #who: WhoAsker;
-  readonly #farSources: FarSources;
+  readonly farSources: FarSources;
   readonly #broken: BrokenFiles;
   readonly #offs: Off[];
   readonly #changed = () => this.#options.changed('files');
@@ -137,7 +137,7 @@ export class Files {
       refused: (item, code) => void this.#downloads.onRefused(item, code),
       completed: (item) => this.#onCompleted(item),
     });
-    this.#farSources = new FarSources({ ...{ clock, peers, flow, changed }, providers, items });
+    this.farSources = new FarSources({ ...{ clock, peers, flow, changed }, providers, items });
     this.#recalls = this.#openRecalls();
     this.withdrawn = this.#openWithdrawn();
     const messages = new FileMessages({
@@ -228,7 +228,7 @@ export class Files {
       void this.#downloads.tick(item);
     });
     each([this.#who, this.#broken, this.withdrawn], (it) => it.tick());
-    each([this.#recalls, this.#farSources], (it) => it.tick());
+    each([this.#recalls, this.farSources], (it) => it.tick());
     attempt(() => this.flow.chokeScheduler.tick());
     this.#records.tick(this.items());
   }

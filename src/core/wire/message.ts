@@ -75,8 +75,11 @@ const segmentClaim = v.strictTuple([
   byteString(SIGNATURE_BYTES),
 ]);
 
-/** What a route is about: its receiver's peer record, a sealed signal, who has a file (said, asked), how far its receiver is. */
-export const ROUTED_KINDS = ['card', 'signal', 'provide', 'find', 'trace'] as const;
+/**
+ * What a route is about: its receiver's peer record, a sealed signal, who has a file (said, asked), that its receiver dials the
+ * asker to give a file, how far its receiver is.
+ */
+export const ROUTED_KINDS = ['card', 'signal', 'provide', 'find', 'dial', 'trace'] as const;
 export type RoutedKind = (typeof ROUTED_KINDS)[number];
 
 const messageSchema = byTag('t', [

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { peerId } from '../../../src/core/base/ids.ts';
 import {
+  DIALS_AT_ONCE_MAX,
   KNOWN_AFTER_MS,
   LINKS_MAX,
   LINKS_RESERVED,
@@ -155,18 +156,30 @@ describe('[M9] dialling', () => {
     dialing: false,
     dialAtMs: NOW_MS,
   });
+  const nobody = () => false;
 
   test('begins with known peers, then peers with a proof of work', () => {
     const [stranger, worker, friend] = [idle(), idle({ hasProof: true }), idle(old)];
-    expect(dueDials([stranger, worker, friend], NOW_MS)).toEqual([friend, worker, stranger]);
+    expect(dueDials([stranger, worker, friend], NOW_MS, nobody)).toEqual([
+      friend,
+      worker,
+      stranger,
+    ]);
   });
 
   test('[M3] reaches only those that we chose, and while we have no link everyone', () => {
     const [chosen, other, link] = [idle(), idle({ chosen: false }), { ...idle(), open: {} }];
-    expect(dueDials([other, chosen, link], NOW_MS)).toEqual([chosen]);
-    expect(dueDials([other, chosen], NOW_MS)).toEqual([chosen, other]);
+    expect(dueDials([other, chosen, link], NOW_MS, nobody)).toEqual([chosen]);
+    expect(dueDials([other, chosen], NOW_MS, nobody)).toEqual([chosen, other]);
     const failed = { ...chosen, dialAtMs: NOW_MS + 1 };
-    expect(dueDials([other, failed], NOW_MS)).toEqual([other]);
+    expect(dueDials([other, failed], NOW_MS, nobody)).toEqual([other]);
+  });
+
+  test('[F24] does not let those wait whom a part of the room needs, though all dials hang', () => {
+    const hanging = Array.from({ length: DIALS_AT_ONCE_MAX }, () => ({ ...idle(), dialing: true }));
+    const [needed, other] = [idle({ chosen: true }), idle()];
+    const all = [...hanging, other, needed];
+    expect(dueDials(all, NOW_MS, (it) => it === needed)).toEqual([needed]);
   });
 });
 

@@ -25,7 +25,7 @@ test('[M4] peers are due that are not linked, not being dialled, and have waited
     neighbour(4, { dialing: true }),
     neighbour(5, { dialAtMs: 1_001, chosen: true }),
   ];
-  expect(dueDials([...others, later, late], 1_000)).toEqual([late, later]);
+  expect(dueDials([...others, later, late], 1_000, () => false)).toEqual([late, later]);
 });
 
 test('[M4] a peer is forgotten a minute after it was last seen', () => {

@@ -13,8 +13,11 @@ import {
   NEEDED_MAX,
   PARTING_MS,
   REFRESH_MS,
+  SERVED_MAX,
+  SERVED_MS,
   SPARE_IDLE_MS,
   STIRRED_MS,
+  SURPLUS_IDLE_MS,
 } from '../../../src/core/limits/mesh.ts';
 import { TICK_MS } from '../../../src/core/limits/shared.ts';
 import { createMeshRig, helloFrom, theirDigest, type MeshRig } from '../../rigs/mesh-rig.ts';
@@ -122,6 +125,64 @@ test('[F24] a part of the room gets a link with somebody whom we know by presenc
   const needed = Array.from({ length: NEEDED_MAX }, (_, i) => person(100 + i));
   expect(dialled(rig)).toEqual(expect.arrayContaining(needed));
   expect(dialled(rig)).not.toContain(person(100 + NEEDED_MAX));
+});
+
+describe('[M15] who asks for a link to get a file', () => {
+  const openToAll = LINKS_MAX - LINKS_RESERVED;
+
+  test('is dialled, though all places of those who knock are taken, and wanted until it is in use', () => {
+    const rig = createMeshRig();
+    for (let i = 0; i < openToAll; i++) rig.greet(person(i));
+    rig.tick();
+    expect(rig.transport.offer(carol.peer)).toBe('refused');
+    expect(rig.mesh.serve(carol.peer)).toBe(true);
+    expect(dialled(rig)).toContain(carol.peer);
+    expect(rig.greet(carol.peer).closedWith).toBeUndefined();
+    expect(rig.mesh.isLinked(carol.peer)).toBe(true);
+  });
+
+  test('takes no place beside few others, but that of one who asked so and takes nothing', () => {
+    const rig = createMeshRig();
+    for (let i = 0; i < openToAll; i++) rig.greet(person(i));
+    const served = Array.from({ length: SERVED_MAX }, (_, i) => person(100 + i));
+    const links = served.map((it) => {
+      expect(rig.mesh.serve(it)).toBe(true);
+      return rig.greet(it);
+    });
+    expect(rig.mesh.serve(carol.peer)).toBe(false);
+    rig.clock.pass(Math.max(SURPLUS_IDLE_MS, SERVED_MS));
+    rig.mesh.tick();
+    for (const [i, link] of links.entries()) if (i !== 2) link.hearBytes('bulk', bytesOf('x', 9));
+    expect(rig.mesh.serve(carol.peer)).toBe(true);
+    expect(served.map((it) => rig.mesh.isLinked(it))).toEqual([true, true, false, true]);
+  });
+
+  test('takes the place of an idle link where there are as many as there may be', () => {
+    const rig = createMeshRig();
+    for (let i = 0; i < openToAll; i++) rig.greet(person(i));
+    for (let i = openToAll; i < LINKS_MAX; i++) {
+      rig.knownPeers.meet(person(i), rig.clock.now() - KNOWN_AFTER_MS);
+      rig.greet(person(i));
+    }
+    rig.tick();
+    expect(rig.mesh.linked()).toHaveLength(LINKS_MAX);
+    expect(rig.mesh.serve(carol.peer)).toBe(false); // all of them may be in use
+    rig.clock.pass(SURPLUS_IDLE_MS);
+    expect(rig.mesh.serve(carol.peer)).toBe(true);
+    rig.greet(carol.peer);
+    expect(rig.mesh.isLinked(carol.peer)).toBe(true);
+    expect(rig.mesh.linked()).toHaveLength(LINKS_MAX);
+  });
+});
+
+test('[F24] who parted from us is dialled at once when a part of the room needs them', () => {
+  const rig = createMeshRig();
+  for (let i = 0; i < CHOOSE_FROM; i++) rig.greet(person(i));
+  rig.greet(carol.peer).hear({ t: 'bye', stays: true });
+  rig.tick();
+  expect(dialled(rig)).not.toContain(carol.peer);
+  rig.mesh.need(carol.peer);
+  expect(dialled(rig)).toContain(carol.peer);
 });
 
 /** A room in which whoever is dialled says hello, and whoever is linked gives signs of life. */

@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { fileId, type FileId, type PeerId } from '../../../src/core/base/ids.ts';
 import {
+  DIALS_ASKED_BURST,
   KEEPERS,
+  KEEPERS_PATIENCE_MS,
   PROVIDE_RETRY_MS,
   PROVIDE_WITHIN_MS,
   PROVIDED_FILES_MAX,
@@ -34,6 +36,7 @@ function createHall(count: number) {
   const here = new Set(people.map(({ peer }) => peer));
   const linked = new Set<PeerId>();
   const unoffered = new Set<FileId>();
+  const served: [by: PeerId, PeerId][] = [];
   const members = people.map(
     (identity) =>
       new RoomProviders({
@@ -45,12 +48,26 @@ function createHall(count: number) {
         isHere: (peer) => here.has(peer),
         isLinked: (peer) => linked.has(peer),
         isOffered: (file) => !unoffered.has(file),
+        gives: (file) => file !== undefined && !unoffered.has(file),
+        serve: (peer) => served.push([identity.peer, peer]) > 0,
       }),
   );
   const keepers = (file: FileId) => keepersOf(file, here);
   const member = (i: number) => members[i] as RoomProviders;
   const person = (i: number) => people[i] as Identity;
-  return { clock, routes, people, members, member, person, here, linked, unoffered, keepers };
+  return {
+    clock,
+    routes,
+    people,
+    members,
+    member,
+    person,
+    here,
+    linked,
+    unoffered,
+    served,
+    keepers,
+  };
 }
 type Hall = ReturnType<typeof createHall>;
 
@@ -94,6 +111,39 @@ describe('a room of thirty', () => {
     await provide(hall, 3, file);
     for (const keeper of hall.keepers(file).slice(1)) hall.routes.silent.add(keeper);
     expect(await hall.member(8).find(file, false)).toEqual([hall.person(3).peer]);
+  });
+
+  test('[D3] and does not wait for those who are silent when it has found somebody', async () => {
+    const hall = createHall(30);
+    const file = drawFile();
+    await provide(hall, 3, file);
+    for (const keeper of hall.keepers(file).slice(1)) hall.routes.slow.add(keeper);
+    const looking = hall.member(8).find(file, true);
+    await settled();
+    hall.clock.pass(KEEPERS_PATIENCE_MS);
+    expect(await looking).toEqual([hall.person(3).peer]);
+    expect(hall.clock.timers()).toBe(0);
+  });
+
+  test('[D5] who has a file dials those who ask for it and are here, as often as one link may ask', async () => {
+    const hall = createHall(30);
+    const [file, other] = [drawFile(), drawFile()];
+    hall.unoffered.add(other);
+    const [asker, giver] = [hall.person(3).peer, hall.person(8).peer];
+    hall.member(3).askToDial(giver, other);
+    hall.member(3).askToDial(giver, undefined);
+    await settled();
+    expect(hall.served).toEqual([]);
+    hall.member(3).askToDial(giver, file);
+    await settled();
+    expect(hall.served).toEqual([[giver, asker]]);
+    for (let i = 0; i < 3 * DIALS_ASKED_BURST; i++) hall.member(3).askToDial(giver, file);
+    await settled();
+    expect(hall.served).toHaveLength(DIALS_ASKED_BURST);
+    hall.here.delete(hall.person(4).peer);
+    hall.member(4).askToDial(giver, file);
+    await settled();
+    expect(hall.served).toHaveLength(DIALS_ASKED_BURST);
   });
 
   test('a lookup that waits ends with the room, and leaves no timer', async () => {
@@ -261,6 +311,8 @@ function createSharer(hall: Hall, i: number): RoomProviders {
     isHere: () => true,
     isLinked: () => false,
     isOffered: () => true,
+    gives: () => true,
+    serve: () => true,
   });
 }
 

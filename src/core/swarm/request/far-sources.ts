@@ -2,7 +2,7 @@
  * Brings downloads together with those who have the file: provides what we have, and links with providers for as long as a
  * download has too few sources. Private files stay out of it.
  */
-import type { PeerId } from '../../base/ids.ts';
+import type { FileId, PeerId } from '../../base/ids.ts';
 import { SOURCE_GIVING_MS } from '../../limits/providers.ts';
 import type { Peers, Providers } from '../../peers.ts';
 import { isWanted, type FileItem } from '../file-item.ts';
@@ -40,9 +40,20 @@ export class FarSources {
     for (const item of items) this.#pursue(item);
   }
 
+  /** Whether we give `to` chunks of the file; undefined: of a private one. */
+  gives(file: FileId | undefined, to: PeerId): boolean {
+    const isMeant = ({ offer }: FileItem) =>
+      file === undefined ? offer.recipients?.has(to) : offer.id === file && !offer.recipients;
+    return [...this.#options.items()].some((it) => isMeant(it) && this.#isGiven(it));
+  }
+
   #isProvided(item: FileItem): boolean {
-    const { offer, swarm, proof, withdrawn } = item;
-    if (offer.recipients || proof || withdrawn || !this.#options.flow.serves(item)) return false;
+    return !item.offer.recipients && this.#isGiven(item);
+  }
+
+  #isGiven(item: FileItem): boolean {
+    const { swarm, proof, withdrawn } = item;
+    if (proof || withdrawn || !this.#options.flow.serves(item)) return false;
     return swarm.holdings.have.count() > 0;
   }
 
@@ -52,13 +63,15 @@ export class FarSources {
   }
 
   #seek(item: FileItem): void {
-    const { clock, peers } = this.#options;
+    const { clock, peers, providers } = this.#options;
     const { search } = item;
     const nowMs = clock.now();
     const wasHopeful = search.isHopeful();
     const states = this.#statesOf(item, nowMs);
     const step = search.step(nowMs, new Set(states.keys()), (it) => states.get(it) ?? 'none');
     for (const peer of step.needed) peers.need(peer);
+    const file = item.offer.recipients ? undefined : item.offer.id;
+    for (const peer of step.toDial) if (providers?.isFar(peer)) providers.askToDial(peer, file);
     if (step.look) void this.#look(item, step.isAgain);
     if (search.isHopeful() !== wasHopeful) this.#options.changed();
   }

@@ -5,6 +5,8 @@
 import { BoundedMap } from '../../base/bounded-map.ts';
 import type { PeerId } from '../../base/ids.ts';
 import {
+  DIAL_ASKED_AFTER_MS,
+  DIAL_ASKED_AGAIN_MS,
   IDLE_SOURCE_MS,
   LOOK_AFTER_MS,
   LOOK_AGAIN_MAX_MS,
@@ -22,6 +24,8 @@ export type SourceState = 'none' | 'has' | 'gives';
 interface Trial {
   sinceMs: number;
   state: SourceState;
+  /** When it is to be asked to dial us. */
+  askAtMs: number;
 }
 
 export interface SearchStep {
@@ -31,6 +35,8 @@ export interface SearchStep {
   readonly isAgain: boolean;
   /** Peers to be linked with. */
   readonly needed: readonly PeerId[];
+  /** Those of them that are to dial us, if they have not been linked with us meanwhile: they may have no place for those who knock. */
+  readonly toDial: readonly PeerId[];
 }
 
 export class SourceSearch {
@@ -68,13 +74,17 @@ export class SourceSearch {
     while (others + this.#trials.size < SOURCES_WANTED) {
       const next = this.#found.shift();
       if (next === undefined) break;
-      if (!sources.has(next)) this.#trials.set(next, { sinceMs: nowMs, state: 'none' });
+      if (!sources.has(next)) {
+        const askAtMs = nowMs + DIAL_ASKED_AFTER_MS;
+        this.#trials.set(next, { sinceMs: nowMs, state: 'none', askAtMs });
+      }
     }
     const lacks = others + this.#trials.size < SOURCES_WANTED;
     const isDue = nowMs - this.#sinceMs >= LOOK_AFTER_MS && nowMs >= this.#nextLookAtMs;
     const look = lacks && isDue && !this.#isLooking;
     if (look) this.#isLooking = true;
-    return { look, isAgain: this.#looks > 0, needed: [...this.#trials.keys()] };
+    const [needed, toDial] = [[...this.#trials.keys()], this.#toDial(nowMs)];
+    return { look, isAgain: this.#looks > 0, needed, toDial };
   }
 
   /** What came of a lookup, the likeliest first. */
@@ -92,6 +102,14 @@ export class SourceSearch {
     this.#trials.clear();
     this.#found = [];
     this.#sinceMs = undefined;
+  }
+
+  #toDial(nowMs: number): PeerId[] {
+    return [...this.#trials].flatMap(([peer, trial]) => {
+      if (trial.state !== 'none' || nowMs < trial.askAtMs) return [];
+      trial.askAtMs = nowMs + DIAL_ASKED_AGAIN_MS;
+      return [peer];
+    });
   }
 
   #isPossible(peer: PeerId, nowMs: number): boolean {

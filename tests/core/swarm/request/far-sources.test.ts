@@ -21,6 +21,7 @@ function createFakeProviders(...found: PeerId[]) {
   let hurry: (file: FileId) => boolean = () => false;
   let answer: (peers: readonly PeerId[]) => void = () => undefined;
   const far = new Set<PeerId>();
+  const toDial: [PeerId, FileId | undefined][] = [];
   const providers: Providers = {
     provide: (files, soon) => void ([provided, hurry] = [files, soon]),
     find(file) {
@@ -28,11 +29,13 @@ function createFakeProviders(...found: PeerId[]) {
       return new Promise((resolve) => (answer = resolve));
     },
     isFar: (peer) => far.has(peer),
+    askToDial: (...of) => void toDial.push(of),
   };
   return {
     providers,
     far,
     asked,
+    toDial,
     provided: () => provided,
     isUrgent: (file: FileId) => hurry(file),
     answer: (...peers: PeerId[]) => answer(peers.length > 0 ? peers : found),
@@ -80,6 +83,22 @@ describe('[F24] a download that no linked peer has', () => {
     expect(a.peers.needed).toEqual([]);
   });
 
+  test('[D5] asks those who are found to dial, when no link comes', async () => {
+    const party = createParty();
+    const world = createFakeProviders();
+    const a = await party.join(alice, undefined, world.providers);
+    const { id } = await offered(a);
+    world.far.add(carol.peer);
+    await a.files.download(id);
+    await party.tick(TICKS);
+    world.answer(carol.peer);
+    await party.tick(2);
+    expect(world.toDial).toEqual([[carol.peer, id]]);
+    world.far.delete(carol.peer); // the link has come
+    await party.tick(4);
+    expect(world.toDial).toHaveLength(1);
+  });
+
   test('is asked of its recipients alone when it is private', async () => {
     const party = createParty();
     const world = createFakeProviders();
@@ -91,6 +110,8 @@ describe('[F24] a download that no linked peer has', () => {
     await party.tick(TICKS + 2);
     expect(world.asked).toEqual([]);
     expect(new Set(a.peers.needed)).toEqual(new Set([carol.peer, bob.peer]));
+    await party.tick(2);
+    expect(new Set(world.toDial.flat())).toEqual(new Set([carol.peer, bob.peer, undefined]));
   });
 });
 
@@ -111,6 +132,20 @@ describe('[D1] what a peer has', () => {
     await party.tick(3);
     expect(stateIn(b, id)).toBe('complete');
     expect([theirs.provided(), theirs.isUrgent(id)]).toEqual([[id], false]);
+  });
+
+  test('[D5] is given to those who may have it', async () => {
+    const party = createParty();
+    const a = await party.join(alice, undefined, createFakeProviders().providers);
+    const b = await party.join(bob, undefined, createFakeProviders().providers);
+    party.link(a, b);
+    const { id } = await share(a, 'x', bytesOf('x', 10 * CHUNK_BYTES), [b]);
+    await party.run();
+    const gives = (by: Member, file: FileId | undefined) =>
+      by.files.farSources.gives(file, bob.peer);
+    expect([gives(a, id), gives(a, undefined), gives(b, id)]).toEqual([true, false, false]);
+    await a.files.withdrawn.take(id, true);
+    expect(gives(a, id)).toBe(false);
   });
 
   test('is not provided when it is private, or given to nobody', async () => {

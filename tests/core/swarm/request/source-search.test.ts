@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { PeerId } from '../../../../src/core/base/ids.ts';
 import {
+  DIAL_ASKED_AFTER_MS,
+  DIAL_ASKED_AGAIN_MS,
   IDLE_SOURCE_MS,
   LOOK_AFTER_MS,
   LOOK_AGAIN_MAX_MS,
@@ -113,6 +115,18 @@ describe('[F24] a download with few sources', () => {
     expect(looks).toBeLessThan(15);
   });
 
+  test('[D5] has those dial whom it finds and is not linked with, again and again', () => {
+    const { step, found, sources } = createDownload();
+    step();
+    step(LOOK_AFTER_MS);
+    found('a', 'b');
+    expect(step().toDial).toEqual([]);
+    sources.set('b' as PeerId, 'has');
+    expect(step(DIAL_ASKED_AFTER_MS).toDial).toEqual(['a']);
+    expect(step(DIAL_ASKED_AGAIN_MS - 1).toDial).toEqual([]);
+    expect(step(1).toDial).toEqual(['a']);
+  });
+
   test('lets go of all when it ends', () => {
     const { search, step, found } = createDownload();
     step();
@@ -121,7 +135,7 @@ describe('[F24] a download with few sources', () => {
     expect(step().needed).toEqual(['a', 'b']);
     search.stop();
     expect(search.isHopeful()).toBe(false);
-    expect(step()).toEqual({ look: false, isAgain: true, needed: [] });
+    expect(step()).toEqual({ look: false, isAgain: true, needed: [], toDial: [] });
   });
 });
 
