@@ -2,6 +2,7 @@
 import { createMemoryKeyValueStore } from '../../src/core/storage/memory-stores.ts';
 import type { PeerId } from '../../src/core/base/ids.ts';
 import { Chat, type ChatOptions } from '../../src/core/chat/chat.ts';
+import { Exchange } from '../../src/core/chat/exchange/exchange.ts';
 import { EntryTree } from '../../src/core/gossip/entry-tree.ts';
 import type { Entry } from '../../src/core/chat/entry.ts';
 import type { Identity, KeyValueStore } from '../../src/core/ports.ts';
@@ -37,7 +38,7 @@ export async function openChatRig(
   const removed: Entry[] = [];
   let usedTwice = 0;
   const chat = await Chat.open({
-    openTree: () => new EntryTree(identity.peer),
+    openExchange: (options) => new Exchange(new EntryTree(identity.peer), options),
     roomId: room,
     identity,
     records,

@@ -1,7 +1,7 @@
 /** Alice's mesh over a fake transport. It records all events. */
 import type { PeerId } from '../../src/core/base/ids.ts';
 import { TICK_MS } from '../../src/core/limits/shared.ts';
-import { decodeMessage, type Message } from '../../src/core/wire/message.ts';
+import type { Message } from '../../src/core/wire/message.ts';
 import { createKnownPeers, type KnownPeers } from '../../src/core/mesh/known-peers.ts';
 import { Mesh } from '../../src/core/mesh/mesh.ts';
 import type { RoomMessage } from '../../src/core/peers.ts';
@@ -58,7 +58,6 @@ export function createMeshRig(self: PeerId = alice.peer): MeshRig {
     random: randomOf('mesh'),
     name: () => 'Alice',
     boxKey: alice.boxKey,
-    readMessage: decodeMessage,
     changed: () => void (changes += 1),
     measured: () => undefined,
   });

@@ -209,10 +209,10 @@ describe('a room', () => {
       expect(otherRooms([file('tests/rigs/mesh-rig.ts', text)])).toEqual([]);
     },
   );
-  it('has a part for files that comes late', () => {
+  it('has a mesh and files that come late', () => {
     const late = (text: string) => file('src/core/room/linked-parts.ts', text);
-    expect(otherRooms([late('new Files({})')])).toEqual([]);
-    expect(otherRooms([late('new Mesh({})')])).toHaveLength(1);
+    expect(otherRooms([late('new Mesh({}) new Files({})')])).toEqual([]);
+    expect(otherRooms([late('new OpenRoom({})')])).toHaveLength(1);
   });
   it('has parts that may build themselves', () => {
     expect(otherRooms([file('src/core/chat/chat.ts', OWN)])).toEqual([]);

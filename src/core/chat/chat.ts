@@ -3,18 +3,9 @@ import type { Bytes } from '../base/bytes.ts';
 import { SwapError } from '../base/errors.ts';
 import { createListeners } from '../base/events.ts';
 import type { PeerId, RoomId } from '../base/ids.ts';
-import { Turns } from '../base/turns.ts';
-import {
-  FORWARD_ENTRIES_MAX,
-  KEEP_DAYS_DEFAULT,
-  TEXT_CHARS_MAX,
-  VERIFY_BYTES_MAX,
-  VERIFY_QUEUE_MAX,
-} from '../limits/chat.ts';
-import type { EntryTree } from '../gossip/entry-tree.ts';
-import type { Peers, RoomAnswers, RoomMessage } from '../peers.ts';
+import { KEEP_DAYS_DEFAULT, TEXT_CHARS_MAX } from '../limits/chat.ts';
+import type { Peers, RoomAnswers } from '../peers.ts';
 import type { Clock, Crypto, Identity, KeyValueStore, Random } from '../ports.ts';
-import type { ClaimsMessage, EntriesMessage, PushMessage } from '../wire/message.ts';
 import type { PlaceBounds } from './authors/author-places.ts';
 import { CaughtUp } from './exchange/caught-up.ts';
 import {
@@ -29,16 +20,13 @@ import {
 import type { Standing } from './history.ts';
 import { ForeignEntries } from './foreign-entries.ts';
 import { HandOver } from './hand-over.ts';
-import { Intake, loadOf } from './exchange/intake.ts';
 import { KeptLog } from './kept-log.ts';
 import { saveOwn } from './log-store.ts';
-import { LogSync } from './exchange/log-sync.ts';
 import type { Log } from './log.ts';
-import { PassOn } from './exchange/pass-on.ts';
 import { ReadableLog } from './readable-log.ts';
 import { nextPosition, tooMany } from './next-position.ts';
 import { openSealed, type ReadableEntry } from './sealed.ts';
-import { Spread } from './exchange/spread.ts';
+import type { Exchange, ExchangeOptions } from './exchange/exchange.ts';
 
 export interface ChatOptions {
   readonly roomId: RoomId;
@@ -50,8 +38,8 @@ export interface ChatOptions {
   readonly peers: Peers;
   /** Without them, the chat has a budget of its own. */
   readonly answers?: RoomAnswers;
-  /** See `SpreadOptions.openTree`. */
-  readonly openTree: () => EntryTree | undefined;
+  /** Called when there is a link: its code may not be here before. */
+  readonly openExchange: (options: ExchangeOptions) => Exchange | undefined;
   /** Zero bits of a proof of work; PROOF_BITS except in tests. */
   readonly proofBits?: number | undefined;
   /** Bounds on authors; those of limits/chat.ts except in tests. */
@@ -77,17 +65,12 @@ export class Chat {
   readonly onSpentClock: KeptLog['onSpentClock'];
   readonly #options: ChatOptions;
   readonly #kept: KeptLog;
-  readonly #intake: Intake;
-  readonly #sync: LogSync;
   readonly #added = createListeners<[readonly Entry[]]>();
   /** New entries, in the order in which the log took them. */
   readonly onAdded = this.#added.add;
-  readonly #spread: Spread;
-  readonly #passOn: PassOn;
   readonly #foreign: ForeignEntries;
   readonly #handOver: HandOver;
-  /** Received batches are verified and merged one after another, of each peer in its turn. */
-  readonly #incoming = new Turns<PeerId>({ count: VERIFY_QUEUE_MAX, bytes: VERIFY_BYTES_MAX });
+  #exchange: Exchange | undefined;
   /** Our entries are written one after another. */
   #writing: Promise<unknown> = Promise.resolve();
   #closed = false;
@@ -102,7 +85,7 @@ export class Chat {
   }
 
   private constructor(options: ChatOptions) {
-    const { roomId, identity, records, crypto, proofBits, clock, random, peers } = options;
+    const { roomId, identity, records, crypto, proofBits, clock } = options;
     const self = identity.peer;
     const keepDays = () => options.keepDays?.() ?? KEEP_DAYS_DEFAULT;
     this.#options = options;
@@ -123,11 +106,6 @@ export class Chat {
     this.#foreign = new ForeignEntries(records, log);
     this.#handOver = new HandOver({ self, readable: this.readable, foreign: this.#foreign });
     this.caughtUp = new CaughtUp(log, () => this.handedOver());
-    this.#intake = new Intake({ roomId, crypto, proofBits, clock, log, peers });
-    const [intake, { answers }, { caughtUp }] = [this.#intake, options, this];
-    this.#spread = new Spread({ log, peers, clock, answers, openTree: options.openTree });
-    this.#passOn = new PassOn({ log, peers, clock, spread: this.#spread });
-    this.#sync = new LogSync({ self, log, intake, caughtUp, peers, answers, clock, random });
   }
 
   /**
@@ -173,49 +151,36 @@ export class Chat {
 
   close(): void {
     this.#closed = true;
-    this.#passOn.close();
-    this.#spread.close();
+    this.#exchange?.close();
     this.#handOver.close();
   }
 
   #listen(): void {
     const { peers } = this.#options;
     peers.onLinked((peer) => {
-      this.#spread.onLinked(peer);
-      this.#sync.onLinked(peer);
+      this.#opened()?.onLinked(peer);
       this.#kept.checkClock();
     });
-    peers.onUnlinked((peer) => {
-      for (const it of [this.#spread, this.#sync]) it.onUnlinked(peer);
-      for (const it of [this.#intake, this.#passOn, this.#incoming]) it.forget(peer);
-    });
-    peers.onMessage((...heard) => this.#onMessage(...heard));
+    peers.onUnlinked((peer) => this.#exchange?.onUnlinked(peer));
+    peers.onMessage((...heard) => this.#opened()?.onMessage(...heard));
     peers.compareDigests(
       () => this.log.digest(),
-      (peer, digest) => this.#sync.onDigest(peer, digest),
+      (peer, digest) => this.#opened()?.onDigest(peer, digest),
     );
   }
 
-  #onMessage(peer: PeerId, message: RoomMessage): void {
-    switch (message.t) {
-      case 'sums':
-        return this.#sync.onSums(peer, message);
-      case 'vector':
-        return this.#sync.onVector(peer, message);
-      case 'entries':
-      case 'push':
-        return void this.#incoming.add(peer, loadOf(message.list), () =>
-          this.#receive(peer, message),
-        );
-      case 'ihave':
-      case 'graft':
-      case 'prune':
-        return this.#spread.hear(peer, message);
-      case 'claims':
-        return void this.#incoming.add(peer, { count: message.list.length, bytes: 0 }, () =>
-          this.#learn(peer, message),
-        );
-    }
+  /** What links need. Without links nobody has heard anything, and nothing is to be sent. */
+  #opened(): Exchange | undefined {
+    return (this.#exchange ??= this.#openExchange());
+  }
+
+  #openExchange(): Exchange | undefined {
+    const { roomId, identity, crypto, clock, random, peers, answers, proofBits } = this.#options;
+    const [kept, caughtUp] = [this.#kept, this.caughtUp];
+    return this.#options.openExchange({
+      ...{ self: identity.peer, roomId, crypto, clock, random, peers, answers, proofBits },
+      ...{ kept, caughtUp, told: (entries) => this.#tell(entries) },
+    });
   }
 
   async #append(told: Content | Composer): Promise<Entry> {
@@ -239,57 +204,8 @@ export class Chat {
     if (change.added.length === 0) throw new SwapError('closed', 'this key was used elsewhere');
     this.#kept.arrived(entry, nowMs);
     this.#tell([entry]);
-    this.#spread.push([entry]);
+    this.#exchange?.push(entry);
     return entry;
-  }
-
-  async #receive(peer: PeerId, message: EntriesMessage | PushMessage): Promise<void> {
-    const pushed = message.t === 'push';
-    const entries = await this.#intake.entries(peer, message.list, (position) => {
-      if (pushed) this.#spread.repeated(peer, position);
-    });
-    const added: Entry[] = [];
-    const forked = new Set<PeerId>();
-    for (const entry of entries) {
-      const change = this.log.add(entry);
-      this.#kept.settle(change, entry.author);
-      if (change.forked) forked.add(entry.author);
-      added.push(...change.added);
-    }
-    if (added.length > 0) {
-      this.#spread.brought(peer, added, pushed);
-      this.#kept.added(added, this.#options.clock.now());
-      this.#sync.gained(peer);
-      this.#tell(added);
-    }
-    await this.#storeAndPassOn(peer, added, forked);
-    const gap = added.some((entry) => this.#sync.isAfterGap(entry));
-    if (gap) this.#sync.gainedByAll();
-    // In a full log, new entries push out others, so they may come slowly. Without `hasGained` we would ask again and again
-    // for entries that we refuse, or that nobody has any more.
-    const more = message.t === 'entries' && message.more;
-    const eager = more && this.#sync.hasGained(peer) && !this.#kept.isFull(0.5);
-    if ((more || gap) && (eager || !this.#sync.isRecent(peer))) this.#sync.compare(peer, false);
-  }
-
-  /** Stores first: what becomes of a link changes nothing about what we keep. */
-  async #storeAndPassOn(from: PeerId, added: readonly Entry[], forked: Set<PeerId>): Promise<void> {
-    await this.#kept.flush(); // even without new entries: a fork must be stored too
-    this.#passOn.forks(forked, from);
-    if (added.length <= FORWARD_ENTRIES_MAX) this.#passOn.entries(added, from);
-  }
-
-  async #learn(peer: PeerId, { list }: ClaimsMessage): Promise<void> {
-    const claims = await this.#intake.claims(peer, list);
-    const forked = new Set<PeerId>();
-    claims.forEach((claim, i) => {
-      if (!claim) return;
-      const beside = claims[i - 1]?.author === claim.author ? claims[i - 1] : undefined;
-      const change = this.log.learn(claim, beside);
-      this.#kept.settle(change, claim.author);
-      if (change.forked) forked.add(claim.author);
-    });
-    await this.#storeAndPassOn(peer, [], forked);
   }
 
   #tell(entries: readonly Entry[]): void {

@@ -14,6 +14,7 @@ import {
   LOTTERY_HELD_MS,
   SETTLED_MS,
 } from '../limits/mesh.ts';
+import { isKnown } from './known-peers.ts';
 
 /** What a peer's rank depends on. */
 export interface Standing {
@@ -40,9 +41,6 @@ export type Admission =
   | { readonly kind: 'take' }
   | { readonly kind: 'replace'; readonly peer: PeerId } // the link of this peer is closed for it
   | { readonly kind: 'full' };
-
-export const isKnown = ({ metAtMs }: Pick<Standing, 'metAtMs'>, nowMs: number): boolean =>
-  metAtMs !== undefined && nowMs - metAtMs >= KNOWN_AFTER_MS;
 
 /** Negative when `a` ranks before `b`. */
 export function compareStandings(a: Standing, b: Standing, nowMs: number): number {

@@ -7,7 +7,8 @@
  * that this device has known for longer than the others, where there are such. Pure.
  */
 import { KNOWN_AFTER_MS, DRAWN_LINKS, LINKS_FEWEST, NEAREST_LINKS } from '../limits/mesh.ts';
-import { compareStandings, isKnown, type Standing } from './admission.ts';
+import { compareStandings, type Standing } from './admission.ts';
+import { isKnown } from './known-peers.ts';
 
 export interface Choosable extends Standing {
   /** How many leading bits its id shares with ours: its k-bucket. */

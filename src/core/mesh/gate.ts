@@ -2,7 +2,8 @@
 import type { PeerId } from '../base/ids.ts';
 import { INVITED_MS, LOTTERY_HELD_MS, SPARE_IDLE_MS } from '../limits/mesh.ts';
 import type { Clock, Welcome } from '../ports.ts';
-import { admit, isKnown, type Admission } from './admission.ts';
+import { admit, type Admission } from './admission.ts';
+import { isKnown } from './known-peers.ts';
 import type { LinkLottery } from './link-lottery.ts';
 import { isSurplus, type Neighbour } from './neighbour.ts';
 import type { Roster } from './roster.ts';

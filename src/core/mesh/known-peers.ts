@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { byteString } from '../base/codec.ts';
 import { idBytes, peerId, SHORT_ID_BYTES, type PeerId } from '../base/ids.ts';
 import { openRecord, packed } from '../base/stored-record.ts';
-import { PEERS_KNOWN_MAX } from '../limits/mesh.ts';
+import { KNOWN_AFTER_MS, PEERS_KNOWN_MAX } from '../limits/mesh.ts';
 import type { KeyValueStore } from '../ports.ts';
 
 const KEY = 'acquaintances'; // the older name of known peers; the store keeps it
@@ -22,6 +22,12 @@ export interface KnownPeers {
   /** Stores the peers met since the last call; call it now and then. */
   save(): Promise<void>;
 }
+
+/** Whether we have known the peer for long. */
+export const isKnown = (
+  { metAtMs }: { readonly metAtMs: number | undefined },
+  nowMs: number,
+): boolean => metAtMs !== undefined && nowMs - metAtMs >= KNOWN_AFTER_MS;
 
 export async function openKnownPeers(records: KeyValueStore, nowMs: number): Promise<KnownPeers> {
   const record = await openRecord(records, KEY, format);

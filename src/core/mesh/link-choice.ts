@@ -18,8 +18,9 @@ import {
 } from '../limits/mesh.ts';
 import type { Clock, Random } from '../ports.ts';
 import type { Message } from '../wire/message.ts';
-import { anchors, compareStandings, isCrowded, isKnown, weakest } from './admission.ts';
+import { anchors, compareStandings, isCrowded, weakest } from './admission.ts';
 import { chooseLinks, type Choosable } from './choose-links.ts';
+import { isKnown } from './known-peers.ts';
 import { isGreeted, isIdle, isNeeded, isServed, isSurplus, type Neighbour } from './neighbour.ts';
 import type { Roster } from './roster.ts';
 

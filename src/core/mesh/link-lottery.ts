@@ -15,7 +15,8 @@ import {
   PEERS_KNOWN_MAX,
 } from '../limits/mesh.ts';
 import type { Clock, Random } from '../ports.ts';
-import { isKnown, nextToLeave } from './admission.ts';
+import { nextToLeave } from './admission.ts';
+import { isKnown } from './known-peers.ts';
 import type { Neighbour } from './neighbour.ts';
 import type { Roster } from './roster.ts';
 

@@ -6,7 +6,7 @@ import type { PeerId, RoomId } from '../base/ids.ts';
 import type { Fault, Peers, RoomMessage } from '../peers.ts';
 import type { Clock, Crypto, Link, Off, Random, SignalingStatus, Transport } from '../ports.ts';
 import { encodeMessage } from '../wire/envelope.ts';
-import type { Message } from '../wire/message.ts';
+import { decodeMessage, type Message } from '../wire/message.ts';
 import { Dialer } from './dialer.ts';
 import { Gate } from './gate.ts';
 import { Greeting, type Hello } from './greeting.ts';
@@ -38,8 +38,6 @@ export interface MeshOptions {
   isBlocked(peer: PeerId): boolean;
   /** Peers that get no answer while the room is locked. */
   isKeptOut(peer: PeerId): boolean;
-  /** See `decodeMessage`, whose code is here before a link is. */
-  readMessage(bytes: Uint8Array): Message | null | undefined;
   /** Something changed that views show. */
   changed(): void;
   /** A round trip or a path changed, which the list of people alone shows. */
@@ -265,7 +263,7 @@ export class Mesh implements Peers {
     this.#liveness.heard(it);
     if (!this.#budgets.take(it.peer, this.#options.clock.now()))
       return this.fault(it.peer, 'flood');
-    const message = this.#options.readMessage(bytes);
+    const message = decodeMessage(bytes);
     if (!message) return this.fault(it.peer, 'malformed');
     if (message.t === 'hello') return this.#onHello(it, message);
     if (!isGreeted(it) && message.t !== 'bye') return this.fault(it.peer, 'malformed');

@@ -3,19 +3,16 @@ import type { Room, RoomOptions, RoomPart } from '../api/room-api.ts';
 import { Answers } from '../base/answers.ts';
 import { BoundedMap } from '../base/bounded-map.ts';
 import type { EntryId, FileId, PeerId } from '../base/ids.ts';
-import { Chat } from '../chat/chat.ts';
+import { Chat, type ChatOptions } from '../chat/chat.ts';
 import { DueDeletions } from './settings/due-deletions.ts';
-import type { EntryTree } from '../gossip/entry-tree.ts';
 import { LOG_ENTRIES_MAX } from '../limits/chat.ts';
 import { ANSWERS } from '../limits/shared.ts';
 import type { RoomAnswers } from '../peers.ts';
-import { isKnown } from '../mesh/admission.ts';
-import { openKnownPeers, type KnownPeers } from '../mesh/known-peers.ts';
-import { Mesh } from '../mesh/mesh.ts';
+import { isKnown, openKnownPeers, type KnownPeers } from '../mesh/known-peers.ts';
 import { openBlocklist, type Blocklist } from './blocklist.ts';
 import { ChangeEvents } from './change-events.ts';
 import { LateFiles } from './files/late-files.ts';
-import type { Message } from '../wire/message.ts';
+import { LateMesh } from './late-mesh.ts';
 import { LatePresence } from './late-presence.ts';
 import type { LinkedParts } from './linked-parts.ts';
 import { RoomLock } from './lock.ts';
@@ -48,7 +45,7 @@ export interface Settings {
 export interface RoomBase {
   readonly options: RoomOptions;
   readonly settings: Settings;
-  readonly mesh: Mesh;
+  readonly mesh: LateMesh;
   readonly answers: RoomAnswers;
   changed(...parts: readonly RoomPart[]): void;
 }
@@ -71,14 +68,17 @@ export async function composeRoom(
   const isBlocked = (peer: PeerId) => blocks.isBlocked(peer);
 
   let linked: LinkedParts | undefined;
-  const mesh = openMesh(options, settings, changed, (bytes) => linked?.decodeMessage(bytes));
+  const { transport } = options;
+  const mesh = new LateMesh({ transport, clock, changed: () => changed('status') });
+  mesh.onLinked((peer) => lock.met(peer));
   const answers: RoomAnswers = new Answers({ ...ANSWERS, clock, peers: mesh });
   const base: RoomBase = { options, settings, mesh, answers, changed };
-  const chat = await openChat(base, () => linked?.openTree(options.identity.peer));
+  const chat = await openChat(base, (of) => linked?.openExchange(of));
   const presence = new LatePresence();
   const follow = (it: LinkedParts) => {
     linked = it;
     presence.follow(it.openPresence(base));
+    mesh.follow(it.openMesh(base));
   };
   if (isPromise(parts)) parts.then(follow).catch(() => undefined); // who asks for files is told
   else follow(parts);
@@ -97,9 +97,7 @@ export async function composeRoom(
     openFiles(base, presence, { identity, crypto, random, privateMessages, ofEntry, ...about }),
   );
   const messages = new MessageActions({
-    chat,
-    privateMessages,
-    ...{ retention, due, changed },
+    ...{ chat, privateMessages, retention, due, changed },
     version: () => changes.version('messages'),
     shownFrom: {
       self,
@@ -146,36 +144,9 @@ async function openSettings({ records, random, clock, name }: RoomOptions): Prom
   };
 }
 
-function openMesh(
-  options: RoomOptions,
-  { name, blocks, lock, known }: Settings,
-  changed: (...parts: readonly RoomPart[]) => void,
-  readMessage: (bytes: Uint8Array) => Message | null | undefined,
-): Mesh {
-  const { roomId, identity, transport, crypto, clock, random } = options;
-  const mesh = new Mesh({
-    roomId,
-    transport,
-    crypto,
-    clock,
-    random,
-    knownPeers: known,
-    proofBits: options.proofBits,
-    boxKey: identity.boxKey,
-    name: () => name.get(),
-    isBlocked: (peer) => blocks.isBlocked(peer),
-    isKeptOut: (peer) => lock.keepsOut(peer),
-    readMessage,
-    changed: () => changed('status', 'people', 'messages', 'files'), // messages and files show names
-    measured: () => changed('people'),
-  });
-  mesh.onLinked((peer) => lock.met(peer));
-  return mesh;
-}
-
 function openChat(
   { options, settings, mesh, answers }: RoomBase,
-  openTree: () => EntryTree | undefined,
+  openExchange: ChatOptions['openExchange'],
 ): Promise<Chat> {
   const { retention, isKnown } = settings;
   const { roomId, identity, records, crypto, clock, random } = options;
@@ -188,7 +159,7 @@ function openChat(
     random,
     peers: mesh,
     answers,
-    openTree,
+    openExchange,
     proofBits: options.proofBits,
     places: options.places,
     standingOf(peer) {

@@ -1,6 +1,6 @@
 /** The parts of a room that it needs once it has links. Their code is most of a room's, and no screen waits for it. */
 import { each } from '../base/each.ts';
-import type { PeerId } from '../base/ids.ts';
+import { Exchange, type ExchangeOptions } from '../chat/exchange/exchange.ts';
 import { createChunker } from '../chunking/chunker.ts';
 import type { MemberMailbox } from '../forwarding/member-mail.ts';
 import { RoutedMail } from '../forwarding/routed-mail.ts';
@@ -11,7 +11,7 @@ import { RoomProviders } from '../routing/room-providers.ts';
 import { RoomRoutes } from '../routing/room-routes.ts';
 import { Files } from '../swarm/files.ts';
 import type { Offered } from '../swarm/offer-book.ts';
-import { decodeMessage, type Message } from '../wire/message.ts';
+import { Mesh } from '../mesh/mesh.ts';
 import type { RoomBase } from './compose-room.ts';
 import { FileOffers, type FileOffersOptions } from './files/file-offers.ts';
 import type { LatePresence } from './late-presence.ts';
@@ -33,9 +33,8 @@ export interface PresencePart {
 }
 
 export interface LinkedParts {
-  decodeMessage(bytes: Uint8Array): Message | null;
-  /** Along which new entries go. */
-  openTree(self: PeerId): EntryTree;
+  openMesh(base: RoomBase): Mesh;
+  openExchange(options: ExchangeOptions): Exchange;
   openPresence(base: RoomBase): PresencePart;
   openFiles(
     base: RoomBase,
@@ -45,8 +44,8 @@ export interface LinkedParts {
 }
 
 export const linkedParts: LinkedParts = {
-  decodeMessage,
-  openTree: (self) => new EntryTree(self),
+  openMesh,
+  openExchange: (options) => new Exchange(new EntryTree(options.self), options),
   openPresence,
   openFiles,
 };
@@ -60,6 +59,26 @@ export const linkedPartsFor = (mail: MemberMailbox): LinkedParts => ({
     return part;
   },
 });
+
+function openMesh({ options, settings, changed }: RoomBase): Mesh {
+  const { roomId, identity, transport, crypto, clock, random } = options;
+  const { name, blocks, lock, known } = settings;
+  return new Mesh({
+    roomId,
+    transport,
+    crypto,
+    clock,
+    random,
+    knownPeers: known,
+    proofBits: options.proofBits,
+    boxKey: identity.boxKey,
+    name: () => name.get(),
+    isBlocked: (peer) => blocks.isBlocked(peer),
+    isKeptOut: (peer) => lock.keepsOut(peer),
+    changed: () => changed('status', 'people', 'messages', 'files'), // messages and files show names
+    measured: () => changed('people'),
+  });
+}
 
 function openPresence({ options, settings, mesh, answers, changed }: RoomBase): PresencePart {
   const { roomId, identity, crypto, clock, random, proofBits } = options;

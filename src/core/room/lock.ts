@@ -14,8 +14,7 @@ import { idBytes, peerId, SHORT_ID_BYTES, type PeerId } from '../base/ids.ts';
 import { openRecord, packed, type StoredRecord } from '../base/stored-record.ts';
 import { CLOCK_MAX, ENTRIES_PER_AUTHOR_MAX, LOCK_MEMBERS_MAX } from '../limits/chat.ts';
 import { PEERS_KNOWN_MAX } from '../limits/mesh.ts';
-import { isKnown } from '../mesh/admission.ts';
-import type { KnownPeers } from '../mesh/known-peers.ts';
+import { isKnown, type KnownPeers } from '../mesh/known-peers.ts';
 import type { Clock, KeyValueStore } from '../ports.ts';
 
 const KEY = 'lock';

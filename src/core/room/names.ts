@@ -3,14 +3,14 @@ import { equalBytes, type Bytes } from '../base/bytes.ts';
 import type { PeerId } from '../base/ids.ts';
 import type { Chat } from '../chat/chat.ts';
 import { nameFromKey } from '../identity/friendly-name.ts';
-import type { Mesh } from '../mesh/mesh.ts';
 import { isGreeted, type Neighbour } from '../mesh/neighbour.ts';
 import type { Identity } from '../ports.ts';
+import type { LateMesh } from './late-mesh.ts';
 import type { LatePresence } from './late-presence.ts';
 
 export interface RoomNamesOptions {
   readonly identity: Identity;
-  readonly mesh: Pick<Mesh, 'neighbours'>;
+  readonly mesh: Pick<LateMesh, 'neighbours'>;
   readonly presence: Pick<LatePresence, 'of'>;
   readonly chat: Pick<Chat, 'log' | 'nameOf' | 'boxKeyOf' | 'write'>;
   /** Our proof of work for this room, once found. */

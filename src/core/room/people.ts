@@ -6,8 +6,8 @@ import type { Bytes } from '../base/bytes.ts';
 import type { PeerId, RoomId } from '../base/ids.ts';
 import type { Chat } from '../chat/chat.ts';
 import { safetyCode } from '../identity/safety-code.ts';
-import type { Mesh } from '../mesh/mesh.ts';
 import type { Crypto } from '../ports.ts';
+import type { LateMesh } from './late-mesh.ts';
 import type { LatePresence } from './late-presence.ts';
 import type { Blocklist } from './blocklist.ts';
 import type { LateFiles } from './files/late-files.ts';
@@ -20,7 +20,7 @@ export interface PeopleOptions {
   readonly roomId: RoomId;
   readonly self: PeerId;
   readonly crypto: Crypto;
-  readonly mesh: Mesh;
+  readonly mesh: LateMesh;
   readonly presence: Pick<LatePresence, 'others' | 'renamed'>;
   readonly chat: Chat;
   readonly files: Pick<LateFiles, 'traffic' | 'pauseAllOf' | 'lookUp'>;

@@ -5,8 +5,8 @@ import type { PeerId, RoomId } from '../base/ids.ts';
 import type { Chat } from '../chat/chat.ts';
 import type { Content } from '../chat/entry.ts';
 import { sealContent } from '../chat/sealed.ts';
-import type { Mesh } from '../mesh/mesh.ts';
 import type { Crypto, Identity, Random } from '../ports.ts';
+import type { LateMesh } from './late-mesh.ts';
 import type { LatePresence } from './late-presence.ts';
 import type { RoomNames } from './names.ts';
 import { recipientsView } from './people-view.ts';
@@ -17,7 +17,7 @@ export interface PrivateMessagesOptions {
   readonly identity: Identity;
   readonly random: Random;
   readonly chat: Chat;
-  readonly mesh: Pick<Mesh, 'neighbours'>;
+  readonly mesh: Pick<LateMesh, 'neighbours'>;
   readonly presence: Pick<LatePresence, 'others'>;
   readonly names: RoomNames;
   isBlocked(peer: PeerId): boolean;

@@ -17,8 +17,8 @@ import type { Chat } from '../chat/chat.ts';
 import type { Entry } from '../chat/entry.ts';
 import { LINKS_TARGET } from '../limits/mesh.ts';
 import { TICK_MS } from '../limits/shared.ts';
-import type { Mesh } from '../mesh/mesh.ts';
 import type { Clock } from '../ports.ts';
+import type { LateMesh } from './late-mesh.ts';
 import type { LatePresence } from './late-presence.ts';
 import type { ChangeEvents } from './change-events.ts';
 import type { LateFiles } from './files/late-files.ts';
@@ -32,7 +32,7 @@ export interface OpenRoomOptions {
   readonly topic: Topic;
   readonly self: PeerId;
   readonly clock: Clock;
-  readonly mesh: Mesh;
+  readonly mesh: LateMesh;
   readonly presence: LatePresence;
   readonly chat: Chat;
   readonly files: LateFiles;

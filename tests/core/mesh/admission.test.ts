@@ -14,10 +14,10 @@ import {
   admit,
   compareStandings,
   dueDials,
-  isKnown,
   nextToLeave,
   type LinkStanding,
 } from '../../../src/core/mesh/admission.ts';
+import { isKnown } from '../../../src/core/mesh/known-peers.ts';
 import { bytesOf } from '../../fakes/people.ts';
 
 const NOW_MS = 1_700_000_000_000;

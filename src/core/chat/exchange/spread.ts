@@ -25,13 +25,12 @@ export interface SpreadOptions {
   readonly clock: Clock;
   /** Undefined: a budget of our own. */
   readonly answers: RoomAnswers | undefined;
-  /** Called at the first link: the tree's code may not be here before. */
-  openTree(): EntryTree | undefined;
+  readonly tree: EntryTree;
 }
 
 export class Spread {
   readonly #options: SpreadOptions;
-  #tree: EntryTree | undefined;
+  readonly #tree: EntryTree;
   readonly #answers: RoomAnswers;
   readonly #announcements = new TokenBuckets<PeerId>(ANNOUNCEMENTS_PER_SECOND, ANNOUNCEMENTS_BURST);
   readonly #grafts = new TokenBuckets<PeerId>(GRAFTS_PER_SECOND, GRAFTS_BURST);
@@ -41,16 +40,16 @@ export class Spread {
   constructor(options: SpreadOptions) {
     const { clock, peers, answers } = options;
     this.#options = options;
+    this.#tree = options.tree;
     this.#answers = answers ?? new Answers({ ...ANSWERS, clock, peers });
   }
 
   onLinked(peer: PeerId): void {
-    this.#tree ??= this.#options.openTree();
-    this.#tree?.linked(peer);
+    this.#tree.linked(peer);
   }
 
   onUnlinked(peer: PeerId): void {
-    this.#tree?.unlinked(peer);
+    this.#tree.unlinked(peer);
   }
 
   /** Pushes each entry to those whom the tree names. */
@@ -58,7 +57,7 @@ export class Spread {
     const { peers, clock } = this.#options;
     const toPeers = new Map<PeerId, Entry[]>();
     for (const entry of entries)
-      for (const peer of this.#tree?.push(positionOf(entry), clock.now()) ?? [])
+      for (const peer of this.#tree.push(positionOf(entry), clock.now()))
         toPeers.set(peer, [...(toPeers.get(peer) ?? []), entry]);
     for (const [peer, list] of toPeers)
       for (const message of pushMessages(list)) peers.send(peer, message);
@@ -68,29 +67,29 @@ export class Spread {
   /** `peer` brought entries that are new here. @param pushed it did so unasked */
   brought(peer: PeerId, entries: readonly Entry[], pushed: boolean): void {
     for (const entry of entries) {
-      if (pushed) this.#tree?.brought(peer, positionOf(entry), this.#options.clock.now());
-      else this.#tree?.has(peer, positionOf(entry));
+      if (pushed) this.#tree.brought(peer, positionOf(entry), this.#options.clock.now());
+      else this.#tree.has(peer, positionOf(entry));
     }
   }
 
   /** `peer` pushed an entry that is here. */
   repeated(peer: PeerId, position: Position): void {
-    const said = this.#tree?.repeated(peer, position, this.#options.clock.now());
+    const said = this.#tree.repeated(peer, position, this.#options.clock.now());
     if (said) this.#say(said);
   }
 
   /** What a peer says about the tree; pushes are not for us. */
   hear(peer: PeerId, message: Exclude<GossipMessage, { t: 'push' }>): void {
     const { clock } = this.#options;
-    if (message.t === 'prune') return this.#tree?.pruned(peer, peerId(message.author));
+    if (message.t === 'prune') return this.#tree.pruned(peer, peerId(message.author));
     const list = message.list.map(([author, seq]) => ({ author: peerId(author), seq }));
     if (message.t === 'ihave') {
       if (!this.#announcements.take(peer, clock.now())) return;
-      this.#tree?.announced(peer, list, clock.now(), (it) => this.#isWanted(it));
+      this.#tree.announced(peer, list, clock.now(), (it) => this.#isWanted(it));
       return this.#wait();
     }
     if (!this.#grafts.take(peer, clock.now())) return;
-    this.#tree?.grafted(peer, list);
+    this.#tree.grafted(peer, list);
     this.#answers.give(peer, () => pushMessages(this.#held(list)));
   }
 
@@ -114,10 +113,10 @@ export class Spread {
   }
 
   #wait(): void {
-    if (this.#stopTimer || this.#closed || !this.#tree?.isWaiting()) return;
+    if (this.#stopTimer || this.#closed || !this.#tree.isWaiting()) return;
     this.#stopTimer = this.#options.clock.after(TREE_TICK_MS, () => {
       this.#stopTimer = undefined;
-      const due = this.#tree?.due(this.#options.clock.now(), (it) => this.#isWanted(it)) ?? [];
+      const due = this.#tree.due(this.#options.clock.now(), (it) => this.#isWanted(it));
       for (const said of due) this.#say(said);
       this.#wait();
     });
