@@ -121,6 +121,8 @@ export const PRESENCE_COMPARISONS_MAX = 2;
 export const PRESENCE_COMPARISON_MS = 3_000;
 /** Who has just had a turn lets others go first for so long, of whom there are 24. */
 export const PRESENCE_TURN_MS = 20_000;
+/** Of whom we remember it: more than can be linked within that time. */
+export const PRESENCE_TURNS_MAX = 1_024;
 /**
  * How often we compare with one of the linked; while that brings nothing, twice as long each time, up to the second. The first time is
  * soon: while a hall fills, links end and liars keep back what they should pass on.

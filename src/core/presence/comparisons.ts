@@ -1,4 +1,5 @@
 /** When to compare with whom who is here: a newcomer asks two of its links, and everybody one of theirs now and then. */
+import { BoundedMap } from '../base/bounded-map.ts';
 import type { PeerId } from '../base/ids.ts';
 import {
   COMPARE_PRESENCE_MAX_MS,
@@ -6,6 +7,7 @@ import {
   PRESENCE_COMPARISONS_MAX,
   PRESENCE_COMPARISON_MS,
   PRESENCE_TURN_MS,
+  PRESENCE_TURNS_MAX,
 } from '../limits/gossip.ts';
 import type { Random } from '../ports.ts';
 
@@ -15,8 +17,8 @@ export class Comparisons {
   readonly #underWay = new Map<PeerId, number>();
   /** Peers whose turn did not come, in their order: who asks again and again does not go before them. */
   readonly #pending = new Set<PeerId>();
-  /** When each peer had its last turn. */
-  readonly #servedAtMs = new Map<PeerId, number>();
+  /** When each peer had its last turn, the earliest first. It outlives links: a new link is no new turn. */
+  readonly #servedAtMs = new BoundedMap<PeerId, number>(PRESENCE_TURNS_MAX);
   #nextAtMs: number | undefined;
   #everyMs = COMPARE_PRESENCE_MS;
 
@@ -59,7 +61,6 @@ export class Comparisons {
 
   forget(peer: PeerId): void {
     this.#underWay.delete(peer);
-    this.#servedAtMs.delete(peer);
     this.#pending.delete(peer);
   }
 

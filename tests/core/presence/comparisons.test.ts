@@ -50,3 +50,12 @@ test('[G6] but not again before those who wait', () => {
   expect(comparisons.due([again, alice.peer], laterMs)).toBe(alice.peer);
   expect(comparisons.begin(again, NOW_MS + PRESENCE_TURN_MS)).toBe(true);
 });
+
+test('[G6] a peer that links again and again gets no new turn by it', () => {
+  const { comparisons, others } = busy();
+  const [again = carol.peer] = others;
+  const laterMs = NOW_MS + PRESENCE_COMPARISON_MS;
+  comparisons.forget(again);
+  expect(comparisons.begin(again, laterMs)).toBe(false);
+  expect(comparisons.due([again, alice.peer], laterMs)).toBe(alice.peer);
+});
