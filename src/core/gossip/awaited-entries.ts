@@ -36,8 +36,8 @@ export class AwaitedEntries {
   readonly #entries = new Map<string, Awaited>();
   /** Of which of them a peer was the first announcer: each has its share. */
   readonly #shares = new Map<PeerId, Set<string>>();
-  /** What was asked for in vain, or given up: it comes by comparing logs. */
-  readonly #givenUp = new BoundedSet<string>(GIVEN_UP_MAX);
+  /** What each link was asked for in vain. Others may have it: they may have announced it before it was there. */
+  readonly #inVain = new Map<PeerId, BoundedSet<string>>();
   readonly #failures = new BoundedMap<PeerId, number>(FAILED_MAX);
 
   isWaiting(): boolean {
@@ -51,7 +51,7 @@ export class AwaitedEntries {
 
   announced(peer: PeerId, position: Position, nowMs: number): void {
     const key = keyOf(position);
-    if (this.#givenUp.has(key)) return;
+    if (this.#inVain.get(peer)?.has(key)) return;
     const { announcers } = this.#entries.get(key) ?? this.#await(peer, position, nowMs);
     if (announcers.length < ANNOUNCERS_MAX && !announcers.includes(peer)) announcers.push(peer);
   }
@@ -60,12 +60,16 @@ export class AwaitedEntries {
   came(position: Position, bringer: PeerId | undefined): void {
     const awaited = this.#forget(keyOf(position));
     if (!awaited) return;
-    if (awaited.usual !== undefined) awaited.asked.add(awaited.usual);
-    this.#blame(awaited.asked, bringer);
+    const { asked, usual } = awaited;
+    // Who announced it has shown that it was there to be brought; else the announcement may have been made up.
+    const wasThere = bringer !== undefined && asked.has(bringer);
+    if (usual !== undefined && wasThere) asked.add(usual);
+    this.#blame(asked, bringer);
   }
 
   unlinked(peer: PeerId): void {
     this.#shares.delete(peer);
+    this.#inVain.delete(peer);
   }
 
   /** Whom to ask for what. */
@@ -78,7 +82,7 @@ export class AwaitedEntries {
       const to = isWanted ? this.#next(awaited, asking) : undefined;
       if (to === undefined) {
         this.#forget(key);
-        if (isWanted) this.#giveUp(awaited);
+        if (isWanted) this.#giveUp(awaited, asking);
         continue;
       }
       if (asked.size === 0) awaited.usual = asking.parentOf(position.author);
@@ -99,8 +103,12 @@ export class AwaitedEntries {
   }
 
   /** Nobody sent it, so perhaps it does not exist: nobody is to blame but those who announced it. */
-  #giveUp({ position, asked }: Awaited): void {
-    this.#givenUp.add(keyOf(position));
+  #giveUp({ position, asked }: Awaited, { isLinked }: Asking): void {
+    for (const peer of asked) {
+      if (!isLinked(peer)) continue;
+      const inVain = this.#inVain.get(peer) ?? new BoundedSet(GIVEN_UP_MAX);
+      this.#inVain.set(peer, inVain.add(keyOf(position)));
+    }
     this.#blame(asked, undefined);
   }
 

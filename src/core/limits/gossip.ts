@@ -1,4 +1,5 @@
 /** Bounds on what members tell each other of new entries, each with its reason. */
+import { LINKS_MAX } from './mesh.ts';
 
 /** How long we collect what is new before we announce it: few messages, and soon enough to mend a loss. One end of a link waits twice as long. */
 export const ANNOUNCE_AFTER_MS = 500;
@@ -10,12 +11,13 @@ export const ANNOUNCED_WAITING_MAX = 1_024;
 export const GRAFT_AFTER_MS = 500;
 /** How long a peer has to send what it announced, until we ask the next one. */
 export const GRAFT_AGAIN_MS = 1_000;
-/** Announced entries of one peer that we wait for, and peers that we remember for each, to ask one after another. */
+/** Announced entries of one peer that we wait for. */
 export const AWAITED_MAX = 256;
-export const ANNOUNCERS_MAX = 6;
+/** Peers that we remember for each, to ask one after another: all links, so that no few who made it up keep out who has it. */
+export const ANNOUNCERS_MAX = LINKS_MAX;
 /** Peers of which we remember how often they let us down: more than are linked at a time. */
 export const FAILED_MAX = 256;
-/** What nobody sent although it was announced: it comes by comparing logs, and is not asked for again. */
+/** What a link announced and did not send: it is not asked for that again. */
 export const GIVEN_UP_MAX = 1_024;
 /** How often we look for what is due, while something is. */
 export const TREE_TICK_MS = 250;

@@ -254,6 +254,52 @@ describe('[G4] hostile peers', () => {
     expect(tree.isWaiting()).toBe(false); // nobody else announced it
   });
 
+  test('that announce what nobody has written yet keep nobody from asking those for it who have it later', () => {
+    const tree = new EntryTree('self' as PeerId);
+    const liars = Array.from({ length: 8 }, (_, i) => `liar ${i}` as PeerId);
+    const [honest, author] = named('honest', 'author');
+    for (const peer of [...liars, honest]) tree.linked(peer);
+    const next = { author, seq: 8 };
+    let nowMs = 0;
+    const asked: PeerId[] = [];
+    const pass = (ms: number) => {
+      for (const untilMs = nowMs + ms; nowMs < untilMs; )
+        for (const { to, message } of tree.due((nowMs += ANNOUNCE_AFTER_MS), () => true))
+          if (message.t === 'graft') asked.push(to);
+    };
+    for (const liar of liars) tree.announced(liar, [next], nowMs, () => true);
+    tree.announced(honest, [next], nowMs, () => true);
+    pass(20 * GRAFT_AGAIN_MS);
+    expect(asked).toContain(honest); // however many announced it before
+    const late = { author, seq: 9 };
+    for (const liar of liars) tree.announced(liar, [late], nowMs, () => true);
+    pass(20 * GRAFT_AGAIN_MS); // nobody has it
+    asked.length = 0;
+    for (const peer of [...liars, honest]) tree.announced(peer, [late], nowMs, () => true);
+    pass(4 * GRAFT_AGAIN_MS);
+    expect(asked).toEqual([honest]);
+  });
+
+  test('that announce what nobody has written yet bring no blame on who brings its author’s entries', () => {
+    const tree = new EntryTree('self' as PeerId);
+    const [liar, parent, other, author] = named('liar', 'parent', 'other', 'author');
+    for (const peer of [liar, parent, other]) tree.linked(peer);
+    let nowMs = 0;
+    for (let seq = 1; seq < 20; seq += 1) {
+      tree.announced(liar, [{ author, seq: seq + 1 }], nowMs, () => true);
+      for (let i = 0; i < 4; i++) tree.due((nowMs += ANNOUNCE_AFTER_MS), (it) => it.seq > seq);
+      const bringer = seq % 5 === 4 ? other : parent;
+      tree.brought(bringer, { author, seq: seq + 1 }, nowMs);
+      tree.push({ author, seq: seq + 1 }, nowMs);
+      nowMs += CHOICE_MS;
+    }
+    for (const seq of [22, 23]) {
+      tree.brought(parent, { author, seq }, nowMs);
+      tree.push({ author, seq }, nowMs);
+    }
+    expect(tree.repeated(other, { author, seq: 23 }, nowMs)?.to).toBe(other);
+  });
+
   test('that come and go are forgotten, with what they are known to have', () => {
     const tree = new EntryTree('self' as PeerId);
     const [peer, position] = ['passer-by' as PeerId, { author: 'author' as PeerId, seq: 1 }];
