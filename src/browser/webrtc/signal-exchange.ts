@@ -60,8 +60,8 @@ export class SignalExchange {
   // In order: a candidate must not overtake its offer, nor a number the one before it.
   readonly #inbound = createTaskQueue(SIGNALS_QUEUED_MAX);
   readonly #outbound = createTaskQueue(SIGNALS_QUEUED_MAX);
-  /** Look-ups that wait for the next sample. */
-  readonly #waiting = new Set<() => void>();
+  /** What ends the wait of each look-up for the next sample, and for whom it looks. */
+  readonly #waiting = new Map<() => void, PeerId>();
   readonly #samples = createTokenBucket(SAMPLES_FOR_ONE_PER_SECOND, SAMPLES_FOR_ONE_BURST);
   #isOnline = false;
   #sealer: SignalSealer | undefined;
@@ -113,7 +113,7 @@ export class SignalExchange {
     if (known) return known;
     const sought = this.seek(peer);
     // Members may name many whom nobody knows.
-    if (this.#samples.take(this.#options.clock.now())) await this.#nextSample(refresh);
+    if (this.#samples.take(this.#options.clock.now())) await this.#nextSample(peer, refresh);
     if (!this.book.find(peer) && !this.#isClosed) await sought;
     return this.book.find(peer);
   }
@@ -140,7 +140,7 @@ export class SignalExchange {
     this.#endWaiting();
   }
 
-  #nextSample(refresh: () => void): Promise<void> {
+  #nextSample(peer: PeerId, refresh: () => void): Promise<void> {
     return new Promise<void>((resolve) => {
       const go = () => {
         this.#waiting.delete(go);
@@ -148,7 +148,7 @@ export class SignalExchange {
         resolve();
       };
       const stop = this.#options.clock.after(RELAY_PROOF_TIMEOUT_MS, go);
-      this.#waiting.add(go);
+      this.#waiting.set(go, peer);
       refresh();
     });
   }
@@ -168,15 +168,19 @@ export class SignalExchange {
     for (const { address, peerRecord: sealed, by } of members) {
       const genuine = await this.readPeerRecord.look(sealed, { medium: address.medium, by });
       if (this.#isClosed) return;
-      isStrange ||= !genuine;
+      // Any member may have put this in the place of an answer, or kept it for days: it tells nothing of the room or our clock.
+      const isAnswer = isOfMembers({ address });
+      isStrange ||= !genuine && !isAnswer;
       if (!genuine || genuine.peer === self || !isPossible(genuine, address)) continue;
       const nowMs = this.#options.clock.now();
-      clockAheadMs = clocksApart(genuine.notAfterMs, nowMs) ?? clockAheadMs;
+      if (!isAnswer) clockAheadMs = clocksApart(genuine.notAfterMs, nowMs) ?? clockAheadMs;
       if (!isCurrent(genuine.notAfterMs, nowMs)) continue;
       const peerRecord = genuine;
       this.book.see(peerRecord, address, false, by);
       onSighting(peerRecord.peer, peerRecord.hasProof);
     }
+    // An answer about one peer says nothing of others, and ends nobody else's search.
+    if (members.length > 0 && members.every(isOfMembers)) return this.#endFound();
     onSample(isStrange, clockAheadMs, isWhole);
     this.#endWaiting();
   }
@@ -193,10 +197,17 @@ export class SignalExchange {
   }
 
   #endWaiting(): void {
-    each(this.#waiting, (go) => go());
+    each([...this.#waiting.keys()], (go) => go());
+  }
+
+  #endFound(): void {
+    each([...this.#waiting], ([go, peer]) => this.book.find(peer) && go());
   }
 }
 
 /** A member may answer in another's place, or put its own name on what it passes on. */
-const isPossible = ({ peer }: PeerRecord, { medium, address }: Address): boolean =>
-  medium !== MEMBERS_MEDIUM || address === peer;
+const isPossible = ({ peer }: PeerRecord, address: Address): boolean =>
+  !isOfMembers({ address }) || address.address === peer;
+
+const isOfMembers = ({ address }: Pick<Member, 'address'>): boolean =>
+  address.medium === MEMBERS_MEDIUM;

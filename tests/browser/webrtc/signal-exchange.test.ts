@@ -73,21 +73,24 @@ function createRig() {
   const sighted: PeerId[] = [];
   const signals: OpenedSignal[] = [];
   const timers = new Set<() => void>();
+  const samples: (readonly [isStrange: boolean, clockAheadMs: number | undefined])[] = [];
+  let nowMs = NOW_MS;
   const exchange = new SignalExchange({
     ...{ self: self.identity.peer, keys, crypto, signaling },
     clock: {
-      now: () => NOW_MS,
+      now: () => nowMs,
       after: (_, f) => (timers.add(f), () => void timers.delete(f)),
       every: () => () => undefined,
     },
     onSighting: (peer) => sighted.push(peer),
-    onSample: () => undefined,
+    onSample: (...sample) => samples.push([sample[0], sample[1]]),
     onSignal: (signal) => signals.push(signal),
     onGone: () => undefined,
   });
   exchange.start();
   exchange.useSealer(self.sealer);
-  return { signaling, exchange, sighted, signals, timers };
+  const pass = (ms: number) => (nowMs += ms);
+  return { signaling, exchange, sighted, signals, timers, samples, pass };
 }
 
 test('[T2] a peer that no medium shows is sought, and found before the next sample comes', async () => {
@@ -137,6 +140,22 @@ test('[T2] a record of another peer than the one that was asked is not taken', a
   expect(exchange.book.find(bo.identity.peer)).toBeUndefined();
   signaling.show({ address: RELAY, peerRecord: bo.sealed }); // elsewhere, addresses say nothing
   await vi.waitFor(() => expect(sighted).toEqual([ana.identity.peer, bo.identity.peer]));
+});
+
+test('[T2] what a member puts in place of an answer says nothing of the password, of our clock or of others who are sought', async () => {
+  const { signaling, exchange, samples, timers, pass } = createRig();
+  const sought = exchange.lookUp(bo.identity.peer, () => undefined);
+  pass(30 * 86_400_000); // the record of ana is an old one now
+  const nonsense = { address: among(ana), peerRecord: bytesOf('nonsense', 200) };
+  for (const it of [{ address: among(ana), peerRecord: ana.sealed }, nonsense]) {
+    signaling.found = it;
+    await exchange.seek(ana.identity.peer);
+  }
+  expect(timers.size).toBe(1); // the search for bo goes on
+  expect(samples).toEqual([]);
+  signaling.show(nonsense, { address: RELAY, peerRecord: bo.sealed });
+  await sought;
+  expect(samples).toEqual([[false, expect.any(Number)]]); // by what the relay shows
 });
 
 test('[T4] a signal counts only where its route is from the peer that sealed it', async () => {
