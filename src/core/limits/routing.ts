@@ -30,8 +30,8 @@ export const ROUTE_TICK_MS = 250;
 export const ASKS_MAX = 1_024;
 /** What one link has given us and waits for an answer: what it may send within that time, 150 bytes each. */
 export const PASSED_PER_LINK_MAX = 512;
-/** Asks of which we remember where we passed them: only ways that are less apart depend on it. */
-export const PASSED_ASKS_MAX = 1_024;
+/** Asks of one link of which we remember where we passed them: only ways that are less apart depend on it. */
+export const PASSED_ASKS_MAX = 512;
 /** Answers of ours that we remember, so that a second way costs no second answer: those of the last second. */
 export const ANSWERS_KEPT_MAX = 64;
 /** Routes without any answer, one after another, until we use other links first where there are any. */
@@ -39,9 +39,14 @@ export const ROUTE_MISSES_MAX = 2;
 /** And for how long: what was in its way may be gone. */
 export const ROUTE_MISSES_MS = 60_000;
 /**
- * What one link may give us of routes and answers: a newcomer's signals for all its links at once (10 KiB a link), then a
- * newcomer every second. A shorter message counts as `ROUTE_COUNTED_BYTES_MIN`, which makes that a sixth of all messages (M6).
+ * What one link may give us of routes, and as much of answers: a newcomer's signals for all its links at once (10 KiB a link), then a
+ * newcomer every second. A shorter message counts as `ROUTE_COUNTED_BYTES_MIN`, which makes that a third of all messages (M6).
  */
 export const ROUTE_BYTES_PER_SECOND = 64 * KiB;
 export const ROUTE_BYTES_BURST = 1 * MiB;
 export const ROUTE_COUNTED_BYTES_MIN = 1 * KiB;
+/**
+ * How what we give to one link is shared: for us, for the links together, each with an equal part (two of the longest signals at once,
+ * one of each sender), and for those who need more.
+ */
+export const ROUTE_SHARES = { own: 1 / 8, links: 1 / 2, common: 3 / 8 };

@@ -156,8 +156,10 @@ export class RoomRoutes implements Routes {
   }
 
   async #answer(link: PeerId, route: RouteSent<RoutedKind>): Promise<void> {
+    const { peers, clock } = this.#options;
     const body = await this.#answerTo(link, route);
-    if (body && !this.#closed) this.#options.peers.send(link, { t: 'routed', n: route.n, body });
+    if (!body || this.#closed || !this.#router.mayAnswer(link, body, clock.now())) return;
+    peers.send(link, { t: 'routed', n: route.n, body });
   }
 
   #answerTo(

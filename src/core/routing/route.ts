@@ -15,7 +15,6 @@ import { compareCloseness } from '../base/xor.ts';
 import {
   ANSWERED_MAX,
   ASKS_MAX,
-  PASSED_ASKS_MAX,
   PASSED_PER_LINK_MAX,
   ROUTE_HOPS_MAX,
   ROUTE_MISSES_MAX,
@@ -24,6 +23,7 @@ import {
   ROUTE_WAY_MS,
   ROUTE_WAYS_MAX,
 } from '../limits/routing.ts';
+import { PassedAsks } from './passed-asks.ts';
 import { RouteBudgets } from './route-budgets.ts';
 
 /** What travels, without what its next hop needs. */
@@ -90,15 +90,15 @@ export class Router<Kind extends string> {
   readonly #self: PeerId;
   readonly #links = new Map<PeerId, Link>();
   readonly #asks = new Map<string, Ask<Kind>>();
-  /** To which links the ways of an ask have been passed here. */
-  readonly #passedAsks = new BoundedMap<string, Set<PeerId>>(PASSED_ASKS_MAX);
-  readonly #budgets = new RouteBudgets();
+  readonly #passedAsks = new PassedAsks();
+  readonly #budgets: RouteBudgets;
   /** By receiver, the link by which it answered us last. */
   readonly #answeredBy = new BoundedMap<PeerId, PeerId>(ANSWERED_MAX);
   #lastN = 0;
 
   constructor(self: PeerId) {
     this.#self = self;
+    this.#budgets = new RouteBudgets(self);
   }
 
   linked(peer: PeerId): void {
@@ -111,6 +111,7 @@ export class Router<Kind extends string> {
     const link = this.#links.get(peer);
     if (!link) return [];
     this.#links.delete(peer);
+    this.#passedAsks.unlinked(peer);
     for (const passed of link.waiting) this.#links.get(passed.next)?.passed.delete(passed.n);
     return [...link.passed.values()].flatMap((it) => this.#noWay(it, nowMs));
   }
@@ -127,7 +128,7 @@ export class Router<Kind extends string> {
   /** `peer` gives us a route. Undefined: no honest member sends that. */
   route(peer: PeerId, route: RouteSent<Kind>, nowMs: number): Step<Kind>[] | undefined {
     const link = this.#links.get(peer);
-    if (!link || !this.#budgets.takes(peer, route.body, nowMs)) return [];
+    if (!link || !this.#budgets.takesRoute(peer, route.body, nowMs)) return [];
     const { to, from, hops, n } = route;
     if (hops === 1 ? from !== peer : hops > ROUTE_HOPS_MAX) return undefined;
     if (to === this.#self) return from === this.#self ? [] : [{ t: 'deliver', link: peer, route }];
@@ -147,12 +148,17 @@ export class Router<Kind extends string> {
     const link = this.#links.get(peer);
     const passed = link?.passed.get(n);
     if (!link || !passed) return []; // late, or never asked for
-    if (!this.#budgets.takes(peer, body, nowMs)) return [];
+    if (body && !this.#budgets.takesAnswer(peer, body, nowMs)) return [];
     link.misses = 0;
     this.#forget(passed);
     const own = passed.back ? undefined : this.#asks.get(passed.ask);
     if (own && body) this.#answeredBy.set(own.words.to, peer);
-    return body ? this.#answered(passed, body) : this.#noWay(passed, nowMs);
+    return body ? this.#answered(passed, body, nowMs) : this.#noWay(passed, nowMs);
+  }
+
+  /** Whether we may give this answer of ours to `link`. */
+  mayAnswer(link: PeerId, body: Bytes, nowMs: number): boolean {
+    return this.#budgets.mayAnswer(this.#self, link, body, nowMs);
   }
 
   /** The link by which `to` seemed to answer is not the first one any more. */
@@ -221,8 +227,7 @@ export class Router<Kind extends string> {
     const n = this.#lastN;
     const passed: Passed = { ask, back, next, n, untilMs: nowMs + ROUTE_WAIT_MS };
     this.#links.get(next)?.passed.set(n, passed);
-    const before = this.#passedAsks.get(ask) ?? new Set();
-    this.#passedAsks.set(ask, before.add(next));
+    this.#passedAsks.add(ask, back?.link ?? this.#self, next);
     const step = sendTo<Kind>(next, { t: 'route', n, to, from, ask, kind, hops, body });
     return { step, passed };
   }
@@ -230,26 +235,26 @@ export class Router<Kind extends string> {
   /** The best link for what came from `peer`: strictly closer than we are. */
   #nextLink(words: Words<Kind>, peer: PeerId, nowMs: number): PeerId | undefined {
     const { to, from, ask } = words;
-    const used = this.#passedAsks.get(ask);
+    const used = this.#passedAsks.linksOf(ask);
     const isPossible = (it: PeerId) =>
       it !== peer && it !== from && compareCloseness(to, it, this.#self) < 0;
-    return this.#best(words, isPossible, (it) => (used?.has(it) ? 2 : 0), peer, nowMs);
+    return this.#best(words, isPossible, (it) => (used.has(it) ? 2 : 0), peer, nowMs);
   }
 
   /** The best link for a way of our own: what led there last, else the closest. */
   #firstLink({ words, firstLinks }: Ask<Kind>, nowMs: number): PeerId | undefined {
-    const used = this.#passedAsks.get(words.ask);
+    const used = this.#passedAsks.linksOf(words.ask);
     const isPossible = (it: PeerId) => !firstLinks.has(it);
     const proven = this.#answeredBy.get(words.to);
-    const rank = (it: PeerId) => (it === proven ? -1 : used?.has(it) ? 2 : 0);
+    const rank = (it: PeerId) => (it === proven ? -1 : used.has(it) ? 2 : 0);
     return this.#best(words, isPossible, rank, this.#self, nowMs);
   }
 
   #best(
-    { to, body }: Words<Kind>,
+    { to, from: origin, body }: Words<Kind>,
     isPossible: (peer: PeerId) => boolean,
     rankOf: (peer: PeerId) => number,
-    from: PeerId,
+    link: PeerId,
     nowMs: number,
   ): PeerId | undefined {
     const isSilent = ({ misses, missedAtMs }: Link) =>
@@ -260,11 +265,14 @@ export class Router<Kind extends string> {
     possible.sort(
       ([a, one], [b, other]) => rank(a, one) - rank(b, other) || compareCloseness(to, a, b),
     );
-    return possible.find(([peer]) => this.#budgets.mayGive(from, peer, body, nowMs))?.[0];
+    const of = { link, origin };
+    return possible.find(([peer]) => this.#budgets.mayPass(of, peer, body, nowMs))?.[0];
   }
 
-  #answered({ ask, back }: Passed, body: Bytes): Step<Kind>[] {
-    if (!back) return this.#end(ask, body);
+  #answered({ ask, back, next }: Passed, given: Bytes, nowMs: number): Step<Kind>[] {
+    if (!back) return this.#end(ask, given);
+    // What is too much is said to have no way, so that the asker tries another one.
+    const body = this.#budgets.mayAnswer(next, back.link, given, nowMs) ? given : undefined;
     return [sendTo(back.link, { t: 'routed', n: back.n, body })];
   }
 

@@ -263,7 +263,7 @@ describe('[G4] hostile peers', () => {
     let nowMs = 0;
     const asked: PeerId[] = [];
     const pass = (ms: number) => {
-      for (const untilMs = nowMs + ms; nowMs < untilMs; )
+      for (const untilMs = nowMs + ms; nowMs < untilMs;)
         for (const { to, message } of tree.due((nowMs += ANNOUNCE_AFTER_MS), () => true))
           if (message.t === 'graft') asked.push(to);
     };
