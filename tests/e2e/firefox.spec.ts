@@ -8,7 +8,8 @@ import { findFirefox, FirefoxPerson } from './firefox.ts';
 import { expect, test as appTest } from './fixtures.ts';
 import { openHarness, test as harnessTest } from './harness.ts';
 
-const FILE_MIB = 16;
+/** Goes to the store of large files. */
+const FILE_MIB = 6;
 /** The package may have to be installed first. */
 const INSTALL_MS = 300_000;
 

@@ -12,7 +12,7 @@ interface TestFixtures {
 }
 interface WorkerFixtures {
   app: AppServer;
-  /** 24 MiB, different in every run: more than a small disk holds, short enough to wait for. */
+  /** 12 MiB, different in every run: more than a page holds in memory or has under way, short enough to wait for. */
   large: DiskFile;
 }
 
@@ -27,7 +27,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   large: [
     async ({}, use) => {
-      const file = await largeFile(24);
+      const file = await largeFile(12);
       await use(file);
       await file.remove();
     },

@@ -8,6 +8,8 @@ import { expect, test } from './harness.ts';
 const INSTALL_MS = 300_000;
 /** It takes ten seconds on two idle cores, and much longer on busy ones: it runs two browsers and all the servers. */
 const CASE_MS = 240_000;
+/** More than STUN and its like may come to. */
+const FILE_MIB = 4;
 
 test.beforeAll(() => {
   test.setTimeout(INSTALL_MS);
@@ -19,6 +21,6 @@ test.beforeAll(() => {
 for (const kase of CASES.filter(({ isShort }) => isShort)) {
   test(`people meet, talk and swap a file: ${kase.name}, ${kase.path}`, async () => {
     test.setTimeout(CASE_MS);
-    expect((await runCase(kase)).problem).toBeUndefined();
+    expect((await runCase(kase, FILE_MIB)).problem).toBeUndefined();
   });
 }

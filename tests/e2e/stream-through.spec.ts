@@ -3,7 +3,7 @@ import { expect, test } from './fixtures.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
-const QUOTA_BYTES = 20 * 1024 * 1024;
+const QUOTA_BYTES = 10 * 1024 * 1024;
 
 test('a file larger than the quota is streamed to disk, and nothing of it is kept', async ({
   person,

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { killBrowser, openProfile } from './chromium.ts';
+import { largeFile } from './disk.ts';
 import { expect, test } from './fixtures.ts';
 import { Person } from './peers.ts';
 import { countTraffic, trafficOf } from './traffic.ts';
@@ -11,7 +12,7 @@ test.use({ serviceWorkers: 'allow' });
 
 const MiB = 1024 * 1024;
 /** A second of it is a twelfth of the file: time enough to press a button. */
-const SLOW_MEGABYTES = 2;
+const SLOW_MEGABYTES = 1;
 /** How much may be downloaded again after a kill: the window, batches not yet written, a percent of rounding. */
 const AGAIN_BYTES_MAX = 8 * MiB;
 
@@ -59,15 +60,12 @@ test('a download is paused, resumed and cancelled', async ({ person, large }) =>
   expect((await asked).type()).toBe('beforeunload');
 });
 
-test('a receiver that is killed half-way goes on with what is missing', async ({
-  app,
-  person,
-  large,
-}) => {
+test('a receiver that is killed half-way goes on with what is missing', async ({ app, person }) => {
+  const large = await largeFile(3 * (AGAIN_BYTES_MAX / MiB));
   const profile = await mkdtemp(join(tmpdir(), 'swapmeet-profile-'));
   const alice = await person('alice');
   await alice.newRoom();
-  await alice.limitUpload(2 * SLOW_MEGABYTES);
+  await alice.limitUpload(4 * SLOW_MEGABYTES);
   await alice.share(large.path);
   const link = await alice.linkTo(large.name);
 
@@ -94,7 +92,7 @@ test('a receiver that is killed half-way goes on with what is missing', async ({
   const missing = (large.sizeBytes * (100 - had)) / 100;
   expect((await trafficOf(again.page)).receivedBytes).toBeLessThan(missing + AGAIN_BYTES_MAX);
   await after.close();
-  await rm(profile, { recursive: true, force: true });
+  await Promise.all([rm(profile, { recursive: true, force: true }), large.remove()]);
   expect([...bob.complaints(), ...again.complaints()]).toEqual([]);
 });
 

@@ -25,6 +25,7 @@ export interface CaseResult {
   readonly turnMegabytes?: number;
 }
 
+/** Long enough to measure its rate, and to interrupt it. */
 const FILE_MIB = 20;
 const LINK_MS = 45_000;
 const TRANSFER_MS = 120_000;
@@ -36,7 +37,7 @@ const EVENT_AT = 15;
 const TURN_TALK_BYTES_MAX = 1_000_000;
 const PATH_WORDS = /direct through NAT|direct|TURN over (?:UDP|TCP|TLS)|TURN|connected/;
 
-export async function runCase(kase: Case): Promise<CaseResult> {
+export async function runCase(kase: Case, fileMiB = FILE_MIB): Promise<CaseResult> {
   let result: CaseResult = { name: kase.name };
   const undo: (() => Promise<void>)[] = [];
   try {
@@ -46,7 +47,7 @@ export async function runCase(kase: Case): Promise<CaseResult> {
     undo.push(servers.close);
     const visitors = await openVisitors(network, servers.url);
     undo.push(visitors.close);
-    const file = await largeFile(FILE_MIB);
+    const file = await largeFile(fileMiB);
     undo.push(file.remove);
     const { link, chat, swap, tellPath, doctor, looks, noMedium } = createRun(
       kase,
