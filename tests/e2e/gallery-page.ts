@@ -1,6 +1,5 @@
 /** The gallery in a browser, under the relay's headers: one page for all states, since loading it takes longer than a state. */
 import { test as base, type Page } from '@playwright/test';
-import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serveTestPage } from './test-page.ts';
@@ -17,11 +16,14 @@ export interface Gallery {
 export const test = base.extend<object, { gallery: Gallery }>({
   gallery: [
     async ({ browser }, use, info) => {
-      const served = await serveTestPage(info, 'gallery', {
-        root: ROOT,
-        publicDir: join(ROOT, '../../../public'),
-        plugins: [svelte({ configFile: false })],
-        build: { rolldownOptions: { input: join(ROOT, 'gallery.html') } },
+      const served = await serveTestPage(info, 'gallery', async () => {
+        const { svelte } = await import('@sveltejs/vite-plugin-svelte');
+        return {
+          root: ROOT,
+          publicDir: join(ROOT, '../../../public'),
+          plugins: [svelte({ configFile: false })],
+          build: { rolldownOptions: { input: join(ROOT, 'gallery.html') } },
+        };
       });
       const page = await browser.newPage();
       const complaints: string[] = [];

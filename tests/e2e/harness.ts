@@ -4,7 +4,6 @@ import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
-import { serviceWorkerPlugin } from '../../scripts/vite-service-worker.ts';
 import type { Harness } from './contract/page.ts';
 import { serveTestPage } from './test-page.ts';
 
@@ -31,9 +30,9 @@ interface WorkerFixtures {
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   harnessUrl: [
     async ({}, use, info) => {
-      const served = await serveTestPage(info, 'contract', {
-        root: ROOT,
-        plugins: [serviceWorkerPlugin()],
+      const served = await serveTestPage(info, 'contract', async () => {
+        const { serviceWorkerPlugin } = await import('../../scripts/vite-service-worker.ts');
+        return { root: ROOT, plugins: [serviceWorkerPlugin()] };
       });
       await use(served.url);
       served.close();

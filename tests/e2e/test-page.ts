@@ -3,7 +3,7 @@ import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { build, type InlineConfig } from 'vite';
+import type { InlineConfig } from 'vite';
 import { createApp } from '../../signaling/app.ts';
 
 /** The part of Playwright's WorkerInfo that counts. It empties the folder when a run begins. */
@@ -17,13 +17,13 @@ export interface TestPage {
   close(): void;
 }
 
-/** @param name of its folder @param config for Vite, without the place where it goes */
+/** @param name of its folder @param configure gives what Vite needs but the place where it goes, to the one who builds */
 export async function serveTestPage(
   run: Run,
   name: string,
-  config: InlineConfig,
+  configure: () => InlineConfig | Promise<InlineConfig>,
 ): Promise<TestPage> {
-  const outDir = await buildOnce(join(run.project.outputDir, `page-${name}`), config);
+  const outDir = await buildOnce(join(run.project.outputDir, `page-${name}`), configure);
   const server = createServer(createApp(outDir));
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   return {
@@ -36,7 +36,10 @@ export async function serveTestPage(
 }
 
 /** Whoever makes the lock builds; the others wait for the folder. Returns its path. */
-async function buildOnce(path: string, config: InlineConfig): Promise<string> {
+async function buildOnce(
+  path: string,
+  configure: () => InlineConfig | Promise<InlineConfig>,
+): Promise<string> {
   const lock = `${path}.lock`;
   const failed = join(lock, 'failed');
   await mkdir(join(path, '..'), { recursive: true });
@@ -46,6 +49,9 @@ async function buildOnce(path: string, config: InlineConfig): Promise<string> {
   );
   if (isOurs) {
     try {
+      // Every process of the tests would load it otherwise.
+      const { build } = await import('vite');
+      const config = await configure();
       const outDir = join(lock, 'built');
       const options = {
         outDir,
