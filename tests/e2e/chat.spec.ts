@@ -28,7 +28,9 @@ test('three people chat in all directions and see one order', async ({ person })
   expect(orders[2]).toEqual(orders[0]);
 });
 
-test('a late joiner sees the messages of somebody who has left', async ({ person }) => {
+test('a late joiner sees what was said alone, also of somebody who has left', async ({
+  person,
+}) => {
   const [alice, bob] = [await person('alice'), await person('bob')];
   const link = await alice.newRoom();
   await alice.rename('Alice of the first hour');

@@ -49,31 +49,28 @@ test('the relay dies in the middle of a chat and a transfer, and comes back', as
   expect(everybody.flatMap((one) => one.complaints())).toEqual([]);
 });
 
-test('somebody whose network goes away and comes back is still in the room', async ({ person }) => {
-  const [alice, bob, carol] = [await person('alice'), await person('bob'), await person('carol')];
-  const link = await alice.newRoom();
-  await bob.join(link);
-  await bob.waitConnected(1);
+test.describe('without a service worker', () => {
+  test.use({ serviceWorkers: 'block' });
 
-  await bob.context.setOffline(true);
-  await bob.say('written on the train');
-  await bob.context.setOffline(false);
-  await alice.hears('written on the train');
-  await bob.waitConnected(1);
-  await carol.join(link);
-  await carol.waitConnected(2);
-  await bob.waitConnected(2);
-  await carol.say('hello, train');
-  await bob.hears('hello, train');
-});
+  test('somebody whose network goes away and comes back is still in the room', async ({
+    person,
+  }) => {
+    const [alice, bob, carol] = [await person('alice'), await person('bob'), await person('carol')];
+    const link = await alice.newRoom();
+    await bob.join(link);
+    await bob.waitConnected(1);
 
-test('messages written alone are delivered when somebody comes', async ({ person }) => {
-  const [alice, bob] = [await person('alice'), await person('bob')];
-  const link = await alice.newRoom();
-  await alice.say('is anybody there?');
-  await alice.hears('is anybody there?');
-  await bob.join(link);
-  await bob.hears('is anybody there?');
+    await bob.context.setOffline(true);
+    await bob.say('written on the train');
+    await bob.context.setOffline(false);
+    await alice.hears('written on the train');
+    await bob.waitConnected(1);
+    await carol.join(link);
+    await carol.waitConnected(2);
+    await bob.waitConnected(2);
+    await carol.say('hello, train');
+    await bob.hears('hello, train');
+  });
 });
 
 test('after the first visit the app opens without a network', async ({ person }) => {

@@ -22,8 +22,9 @@ export async function recordSentences(page: Page): Promise<void> {
     const recorded: Window['recorded'] = { frames: [], shift: 0, shifted: [] };
     window.recorded = recorded;
     let last = '';
+    let asked = false;
     const look = () => {
-      requestAnimationFrame(look);
+      asked = false;
       const fields = document.querySelectorAll<HTMLTextAreaElement>('textarea');
       const hints = Array.from(fields, (it) => it.placeholder);
       const text = [document.body?.innerText ?? '', ...hints].join('\n');
@@ -33,7 +34,12 @@ export async function recordSentences(page: Page): Promise<void> {
       const lines = text.split('\n').flatMap((line) => line.trim() || []);
       recorded.frames.push({ atMs: Date.now(), status: status ?? '', lines });
     };
-    requestAnimationFrame(look);
+    const everything = { subtree: true, childList: true, characterData: true, attributes: true };
+    // Before the first frame after a change, as reading the text of every frame takes most of a core.
+    new MutationObserver(() => {
+      if (!asked) requestAnimationFrame(look);
+      asked = true;
+    }).observe(document, everything);
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries() as (PerformanceEntry & {
         value: number;

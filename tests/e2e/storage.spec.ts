@@ -58,11 +58,3 @@ test.describe('two tabs in one room', () => {
     await expect.poll(() => second.evaluate(() => window.harness.bench.claim())).toBe('held');
   });
 });
-
-test('the page opens without a network', async ({ harnessPage: page, context }) => {
-  expect(await page.evaluate(() => window.harness.bench.controlled())).toBe(true);
-  await context.setOffline(true);
-  await page.reload();
-  await page.waitForFunction(() => 'harness' in window);
-  await context.setOffline(false);
-});
