@@ -21,28 +21,106 @@ const LINK_MS = 30_000;
 /** For the largest file of the tests at a tenth of the usual speed. */
 const TRANSFER_MS = 80_000;
 
+export interface PersonOptions {
+  /** Works for the proof that rooms ask for whose places are short: a third of what a page costs. */
+  readonly searchesProof?: boolean;
+}
+
+/** In the page: the worker that searches a proof of work never answers. */
+function searchNoProof(): void {
+  const idle = { postMessage() {}, terminate() {} };
+  window.Worker = new Proxy(window.Worker, {
+    construct(target, [url, ...rest]: ConstructorParameters<typeof Worker>) {
+      return String(url).includes('/proof-worker-') ? idle : new target(url, ...rest);
+    },
+  });
+}
+
+/** What changes a page for good. */
+const CHANGES = ['addInitScript', 'route', 'setViewportSize', 'emulateMedia'] as const;
+
+/** Tells when a test changes a page for good. */
+function onChanged(page: Page, f: () => void): void {
+  for (const name of CHANGES) {
+    const change = page[name].bind(page) as (...args: unknown[]) => unknown;
+    Object.assign(page, {
+      [name](...args: unknown[]) {
+        f();
+        return change(...args);
+      },
+    });
+  }
+  const { clock } = page;
+  Object.defineProperty(page, 'clock', { get: () => (f(), clock) });
+}
+
 export class Person {
   readonly page: Page;
-  readonly context: BrowserContext;
+  readonly #context: BrowserContext;
   readonly #watch: Watch;
   readonly #home: string;
+  /** No test has changed the page or its context in a way that outlasts what is stored. */
+  #isPlain: boolean;
 
-  private constructor(page: Page, context: BrowserContext, watch: Watch, home: string) {
+  private constructor(
+    page: Page,
+    context: BrowserContext,
+    watch: Watch,
+    home: string,
+    isPlain: boolean,
+  ) {
     this.page = page;
-    this.context = context;
+    this.#context = context;
     this.#watch = watch;
     this.#home = home;
+    this.#isPlain = isPlain;
+    if (isPlain) onChanged(page, () => (this.#isPlain = false));
   }
 
-  static async in(context: BrowserContext, who: string, appUrl: string): Promise<Person> {
+  get context(): BrowserContext {
+    this.#isPlain = false;
+    return this.#context;
+  }
+
+  static async in(
+    context: BrowserContext,
+    who: string,
+    appUrl: string,
+    { searchesProof = false }: PersonOptions = {},
+  ): Promise<Person> {
     const watch = watchContext(context, who, appUrl);
+    if (!searchesProof) await context.addInitScript(searchNoProof);
     const page = context.pages()[0] ?? (await context.newPage());
-    return new Person(page, context, watch, appUrl);
+    return new Person(page, context, watch, appUrl, !searchesProof);
+  }
+
+  /** Somebody else, with a browser that is as new. */
+  next(who: string): Person {
+    this.#watch.begin(who);
+    return this;
+  }
+
+  /** Makes the browser as new, which takes less than a new one does; false when it cannot be. */
+  async forget(): Promise<boolean> {
+    const pages = this.#context.pages();
+    if (!this.#isPlain || pages.length !== 1 || pages[0] !== this.page) return false;
+    const { origin } = new URL(this.#home);
+    try {
+      await this.page.goto(`${origin}/healthz`); // of the same origin, so that the process stays
+      await this.page.evaluate(() => sessionStorage.clear());
+      const session = await this.#context.newCDPSession(this.page);
+      await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+      await session.detach();
+      return true;
+    } catch {
+      return false; // the server, or the page, is gone
+    }
   }
 
   /** The same person in another tab of the same browser. */
   async newTab(): Promise<Person> {
-    return new Person(await this.context.newPage(), this.context, this.#watch, this.#home);
+    const page = await this.context.newPage();
+    return new Person(page, this.#context, this.#watch, this.#home, false);
   }
 
   complaints(): string[] {
@@ -50,7 +128,8 @@ export class Person {
   }
 
   async leave(): Promise<void> {
-    await this.context.close();
+    this.#isPlain = false;
+    await this.#context.close();
   }
 
   /** Crashes the tab: the page cannot say goodbye. */

@@ -20,6 +20,8 @@ export default defineConfig({
     launchOptions: { executablePath: await chromiumPath(), args: [...chromiumArgs] },
     // It takes a fifth of what a page costs. Tests that save files, or open without a server, allow it.
     serviceWorkers: 'block',
+    // Frames that only move something take a tenth of it.
+    contextOptions: { reducedMotion: 'reduce' },
     actionTimeout: 15_000,
     navigationTimeout: 15_000,
     screenshot: inCi ? 'off' : 'only-on-failure',

@@ -60,7 +60,8 @@ test('[S4] two people whose clocks are days apart are both told so, and nobody a
   browser,
   person,
 }) => {
-  const alice = await person('alice');
+  // With her proof she announces herself again, and sees who is there: otherwise it would be at the next beat.
+  const alice = await person('alice', { searchesProof: true });
   const context = await browser.newContext();
   await context.addInitScript(() => {
     const now = Date.now.bind(Date);

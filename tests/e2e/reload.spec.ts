@@ -3,6 +3,7 @@ import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { COPY_ON_SHARE_BYTES_MAX } from '../../src/core/limits/swarm.ts';
 import { largeFile } from './disk.ts';
+import { readDisk } from './eavesdropper.ts';
 import { expect, test } from './fixtures.ts';
 
 test.use({ serviceWorkers: 'allow' });
@@ -18,12 +19,14 @@ const notesSha256 = createHash('sha256').update(notes.buffer).digest('hex');
 // The longest files come last: their tests share all workers.
 test.describe.configure({ mode: 'parallel' });
 
-test('history and name are there after a reload', async ({ person }) => {
-  const alice = await person('alice');
+test('history, name and proof of work are there after a reload', async ({ person }) => {
+  const alice = await person('alice', { searchesProof: true });
   await alice.newRoom();
   await alice.rename('Alice again');
   await alice.say('kept for later');
   await alice.hears('kept for later');
+  const kept = async () => (await readDisk(alice.page)).map(({ key }) => key);
+  await expect.poll(kept).toContainEqual(expect.stringMatching(/work$/));
   await alice.page.reload();
   await alice.hears('kept for later');
   await expect(alice.people.filter({ hasText: '(you)' })).toContainText('Alice again');

@@ -3,12 +3,15 @@ import type { BrowserContext, Page } from '@playwright/test';
 
 export interface Watch {
   complaints(): string[];
+  /** Forgets what there was, since somebody else uses the browser now. */
+  begin(who: string): void;
 }
 
 /** Watches every page of the context. Call it before the first page opens. */
 export function watchContext(context: BrowserContext, who: string, origin: string): Watch {
   const found: string[] = [];
-  const add = (what: string): void => void found.push(`${who}: ${what}`);
+  let name = who;
+  const add = (what: string): void => void found.push(`${name}: ${what}`);
 
   context.on('weberror', (webError) => {
     const error = webError.error();
@@ -32,5 +35,11 @@ export function watchContext(context: BrowserContext, who: string, origin: strin
   };
   context.on('page', watchDialogs);
   context.pages().forEach(watchDialogs);
-  return { complaints: () => [...found] };
+  return {
+    complaints: () => [...found],
+    begin(next) {
+      name = next;
+      found.length = 0;
+    },
+  };
 }
