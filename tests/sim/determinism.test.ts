@@ -8,13 +8,13 @@ test(
   { timeout: 240_000 },
   async () => {
     const hashes = new Set<string>();
-    for (const seed of ['1', '2', '3', '4', '5', '6']) {
+    for (const seed of ['1', '2', '3']) {
       const [first, second] = [await runScenario(seed), await runScenario(seed)];
       expect(second.traceHash).toBe(first.traceHash);
       expect(second.stats).toEqual(first.stats);
       hashes.add(first.traceHash);
     }
-    expect(hashes.size).toBe(6);
+    expect(hashes.size).toBe(3);
   },
 );
 

@@ -93,7 +93,7 @@ test('[C1] nobody is choked while there is room', { timeout: 240_000 }, async ()
 test('the same seed gives everybody the same bytes', { timeout: 240_000 }, async () => {
   const outcome = async () => {
     const party = await shortOfSlots('again');
-    await party.runUntil(() => false, 30);
+    await party.runUntil(() => false, 10);
     const bytes = party.guests.map((it) => [it.haveBytes(), it.chokes]);
     await party.close();
     return bytes;
