@@ -10,6 +10,9 @@ const suites = readdirSync(new URL('contract/suites', import.meta.url)).map((fil
 /** For a busy machine: the page itself ends a case that hangs (page.ts). */
 const CASE_TIMEOUT_MS = 60_000;
 
+// They wait more than they work, and come last: their tests share all workers.
+test.describe.configure({ mode: 'parallel' });
+
 for (const suite of suites) {
   test(`contract: ${suite}`, async ({ harnessPage: page, harnessUrl }) => {
     const session = await page.context().newCDPSession(page);
