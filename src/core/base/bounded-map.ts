@@ -15,6 +15,7 @@ export class BoundedMap<Key, Value> extends Map<Key, Value> {
   override set(key: Key, value: Value): this {
     this.delete(key);
     super.set(key, value);
+    if (this.size <= this.#max) return this;
     for (const [oldest, dropped] of this) {
       if (this.size <= this.#max) break;
       this.delete(oldest);
@@ -36,6 +37,7 @@ export class BoundedSet<Value> extends Set<Value> {
   override add(value: Value): this {
     this.delete(value);
     super.add(value);
+    if (this.size <= this.#max) return this;
     for (const oldest of this) {
       if (this.size <= this.#max) break;
       this.delete(oldest);

@@ -61,18 +61,16 @@ export const byteString = (min: number, max = min) =>
  * Layout: https://github.com/msgpack/msgpack/blob/master/spec.md
  */
 function isWellFormed(bytes: Uint8Array): boolean {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const size = (at: number, width: number): number => {
-    if (at + width > bytes.length) return Infinity;
-    if (width === 1) return view.getUint8(at);
-    return width === 2 ? view.getUint16(at) : view.getUint32(at);
-  };
+  const end = bytes.length;
+  /** How many values are still to come on each level. */
+  const open = [1];
   let at = 0;
-  const open = [1]; // how many values are still to come on each level
-  while (open.length > 0) {
-    const left = open.pop() ?? 0;
-    if (left === 0) continue;
-    open.push(left - 1);
+  for (let level = 0; level >= 0;) {
+    if (open[level] === 0) {
+      level -= 1;
+      continue;
+    }
+    open[level] = (open[level] ?? 0) - 1;
     const head = bytes[at++];
     if (head === undefined) return false;
     let elements = 0;
@@ -80,21 +78,32 @@ function isWellFormed(bytes: Uint8Array): boolean {
     else if (head <= 0x8f) elements = 2 * (head & 0x0f);
     else if (head <= 0x9f) elements = head & 0x0f;
     else if (head <= 0xbf) at += head & 0x1f;
-    else if (head >= 0xc4 && head <= 0xc6) at += skip(size, at, 1 << (head - 0xc4));
+    else if (head >= 0xc4 && head <= 0xc6) at += skip(bytes, at, 1 << (head - 0xc4));
     else if (head >= 0xca && head <= 0xcb) at += 4 << (head - 0xca);
     else if (head >= 0xcc && head <= 0xcf) at += 1 << (head - 0xcc);
     else if (head >= 0xd0 && head <= 0xd3) at += 1 << (head - 0xd0);
-    else if (head >= 0xd9 && head <= 0xdb) at += skip(size, at, 1 << (head - 0xd9));
+    else if (head >= 0xd9 && head <= 0xdb) at += skip(bytes, at, 1 << (head - 0xd9));
     else if (head === 0xdc || head === 0xdd || head === 0xde || head === 0xdf) {
       const width = head & 1 ? 4 : 2;
-      elements = size(at, width) * (head >= 0xde ? 2 : 1);
+      elements = sizeAt(bytes, at, width) * (head >= 0xde ? 2 : 1);
       at += width;
     } else return false; // an extension type, or 0xc1
-    if (at > bytes.length || elements > bytes.length - at) return false;
-    if (elements > 0 && open.push(elements) > DEPTH_MAX) return false;
+    if (at > end || elements > end - at) return false;
+    if (elements === 0) continue;
+    level += 1;
+    if (level >= DEPTH_MAX) return false;
+    open[level] = elements;
   }
-  return at === bytes.length;
+  return at === end;
 }
 
-const skip = (size: (at: number, width: number) => number, at: number, width: number): number =>
-  width + size(at, width);
+/** A big-endian number of so many bytes; Infinity where they are not there. */
+function sizeAt(bytes: Uint8Array, at: number, width: number): number {
+  if (at + width > bytes.length) return Infinity;
+  let size = 0;
+  for (let i = at; i < at + width; i++) size = size * 256 + (bytes[i] ?? 0);
+  return size;
+}
+
+const skip = (bytes: Uint8Array, at: number, width: number): number =>
+  width + sizeAt(bytes, at, width);

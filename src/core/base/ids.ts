@@ -1,4 +1,5 @@
 /** Ids: branded base64url strings, so that one kind is never taken for another. */
+import { BoundedMap } from './bounded-map.ts';
 import { fromBase64Url, toBase64Url, type Bytes } from './bytes.ts';
 
 declare const brand: unique symbol;
@@ -43,7 +44,13 @@ export function parseFileId(text: string): FileId | null {
 
 /** The bytes behind an id; every id is base64url by construction. */
 export function idBytes(id: PeerId | FileId | EntryId | ChunkHash | Topic | RoomId): Bytes {
+  const known = decoded.get(id);
+  if (known) return known;
   const bytes = fromBase64Url(id);
   if (!bytes) throw new TypeError('not an id');
+  decoded.set(id, bytes);
   return bytes;
 }
+
+/** In a large room the same ids are written again and again. As many as fit into half a megabyte; nobody changes these bytes. */
+const decoded = new BoundedMap<string, Bytes>(4_096);

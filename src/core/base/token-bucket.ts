@@ -37,6 +37,8 @@ export class TokenBuckets<Owner> {
   readonly #burst: number;
   /** The one that was not used for the longest time comes first. */
   readonly #buckets = new Map<Owner, { readonly bucket: TokenBucket; readonly usedAtMs: number }>();
+  /** When we last looked who is as good as new. */
+  #lookedAtMs = -Infinity;
 
   constructor(perSecond: number, burst: number) {
     this.#perSecond = perSecond;
@@ -58,6 +60,9 @@ export class TokenBuckets<Owner> {
 
   #forget(nowMs: number): void {
     const fullMs = (this.#burst / this.#perSecond) * 1_000;
+    const isEarly = Math.abs(nowMs - this.#lookedAtMs) < fullMs;
+    if (isEarly && this.#buckets.size <= OWNERS_MAX) return;
+    this.#lookedAtMs = nowMs;
     for (const [owner, { usedAtMs }] of this.#buckets) {
       // A clock that was set back makes nobody full.
       if (this.#buckets.size <= OWNERS_MAX && nowMs - usedAtMs < fullMs) break;

@@ -1,10 +1,10 @@
 /** Ids as points of Kademlia's space: how close two are is their XOR, read as a number. Pure. */
+import { BASE64URL } from './bytes.ts';
 
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const CHAR_BITS = 6;
 /** Base64url keeps the order of bits, so ids need not be decoded. */
 const VALUES = new Uint8Array(128);
-for (const [value, char] of [...ALPHABET].entries()) VALUES[char.charCodeAt(0)] = value;
+for (const [value, char] of [...BASE64URL].entries()) VALUES[char.charCodeAt(0)] = value;
 
 const xorAt = (a: string, b: string, i: number): number =>
   (VALUES[a.charCodeAt(i)] ?? 0) ^ (VALUES[b.charCodeAt(i)] ?? 0);

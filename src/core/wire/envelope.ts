@@ -5,4 +5,10 @@ import type { Message } from './message.ts';
 
 export const PROTOCOL_VERSION = 3;
 
-export const encodeMessage = (message: Message): Bytes => encode(message);
+let last: { readonly message: Message; readonly bytes: Bytes } | undefined;
+
+/** What is said to one peer after another is encoded once: say the same object, which nobody changes. */
+export function encodeMessage(message: Message): Bytes {
+  if (last?.message !== message) last = { message, bytes: encode(message) };
+  return last.bytes;
+}

@@ -14,7 +14,7 @@ import {
 import { ANSWERS } from '../../limits/shared.ts';
 import type { Peers, RoomAnswers } from '../../peers.ts';
 import type { Clock, Off } from '../../ports.ts';
-import type { GossipMessage } from '../../wire/message.ts';
+import type { GossipMessage, PushMessage } from '../../wire/message.ts';
 import type { Entry } from '../entry.ts';
 import type { Log } from '../log.ts';
 import { pushMessages } from './sync.ts';
@@ -59,8 +59,14 @@ export class Spread {
     for (const entry of entries)
       for (const peer of this.#tree.push(positionOf(entry), clock.now()))
         toPeers.set(peer, [...(toPeers.get(peer) ?? []), entry]);
-    for (const [peer, list] of toPeers)
-      for (const message of pushMessages(list)) peers.send(peer, message);
+    /** Most get the same: then it is one message, and encoded once. */
+    const made = new Map<string, readonly PushMessage[]>();
+    for (const [peer, list] of toPeers) {
+      const key = list.map(({ id }) => id).join();
+      const messages = made.get(key) ?? pushMessages(list);
+      made.set(key, messages);
+      for (const message of messages) peers.send(peer, message);
+    }
     this.#wait();
   }
 
