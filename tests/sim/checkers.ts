@@ -1,5 +1,5 @@
 /** Safety: what must hold after every event, whatever the network, the disks and Mallory do. */
-import { LINKS_MAX, PEERS_KNOWN_MAX } from '../../src/core/limits/mesh.ts';
+import { LINKS_MAX, PARTING_MAX, PEERS_KNOWN_MAX } from '../../src/core/limits/mesh.ts';
 import type { ChatMessage, SharedFile } from '../../src/core/api/views.ts';
 import type { Room } from '../../src/core/api/room-api.ts';
 import { checkFiles } from './file-checker.ts';
@@ -67,7 +67,7 @@ export function createCheckers(world: World, everyMs = 0, samples?: Samples): Ch
         world.fail(`${node.name} lists somebody twice`);
       }
     }
-    if (world.network.linkedWith(node.identity.peer).length > LINKS_MAX) {
+    if (world.network.linkedWith(node.identity.peer).length > LINKS_MAX + PARTING_MAX) {
       world.fail(`${node.name} has too many links`);
     }
     node.dirty.clear();

@@ -1,5 +1,5 @@
 /** A room of twenty who know each other, a thousand fakes, and an honest newcomer: what the fakes can and cannot do. */
-import { LINKS_MAX, PEERS_KNOWN_MAX, PROOF_BITS } from '../../src/core/limits/mesh.ts';
+import { LINKS_MAX, PARTING_MAX, PEERS_KNOWN_MAX, PROOF_BITS } from '../../src/core/limits/mesh.ts';
 import type { PeerId } from '../../src/core/base/ids.ts';
 import { createFakePeople } from './fake-people.ts';
 import { runWorld, type RunResult } from './scenario.ts';
@@ -166,7 +166,7 @@ function measure(world: World, nodes: readonly SimNode[], findings: Findings): v
   const shown = world.prng.pick(nodes).room()?.people.list().length ?? 0;
   findings.mostKnown = Math.max(findings.mostKnown, shown);
   if (findings.mostKnown > PEERS_KNOWN_MAX + 1) throw new Error('too many are remembered');
-  if (findings.mostLinks > LINKS_MAX) throw new Error('too many links');
+  if (findings.mostLinks > LINKS_MAX + PARTING_MAX) throw new Error('too many links');
 }
 
 /** How many of `nodes` each of `which` is linked with. */

@@ -9,6 +9,8 @@ export const SHUN_MS = 600_000;
 export const LINKS_TARGET = 12;
 /** So many others, or more, and each chooses its links. Between the two nothing changes, so that a room that sways does not flap. */
 export const CHOOSE_FROM = 15;
+/** In such a room we decide whom to dial when somebody comes, and then not before this time: a sample of signaling is one decision. */
+export const DECIDE_MS = 100;
 /**
  * Links in the nearest k-bucket, and links that a peer has drawn and dialled itself, at least: three at random keep a room in one
  * piece. With one in each other bucket, and those that only the other side chose, they are about 3 + log₂ of the number of people.
@@ -35,6 +37,11 @@ export const SURPLUS_EVERY_MS = 4_000;
 export const SPARE_IDLE_MS = 5_000;
 /** A link that we part from is closed by us after this long, unless the other side has read why and closed it before. */
 export const PARTING_MS = 2_000;
+/**
+ * So many of them may be there beside LINKS_MAX others. Closed at once, our last word would be lost: the other side would take us for
+ * lost, and tell the whole room.
+ */
+export const PARTING_MAX = 4;
 /** In a room of so many others, or fewer, we meet everyone once: as many as we could be linked with when a crowd comes another day. */
 export const MEET_FROM_MAX = LINKS_MAX;
 /** One at a time and seldom, as each costs a handshake on both sides: a meeting of five minutes is enough for everyone. */

@@ -1,7 +1,8 @@
 /** Dials peers that we want to be linked with: a few at a time, and again with backoff. */
 import { errorCode, SwapError } from '../base/errors.ts';
 import type { PeerId } from '../base/ids.ts';
-import type { Clock, Random, Transport } from '../ports.ts';
+import { CHOOSE_FROM, DECIDE_MS } from '../limits/mesh.ts';
+import type { Clock, Off, Random, Transport } from '../ports.ts';
 import type { Message } from '../wire/message.ts';
 import { dueDials } from './admission.ts';
 import { backoffMs } from './backoff.ts';
@@ -26,9 +27,14 @@ export interface DialerOptions {
   changed(): void;
 }
 
+/** A peer that was shown: what it means for us. */
+type Seen = 'news' | 'due' | 'known';
+
 export class Dialer {
   readonly #options: DialerOptions;
   readonly #choice: LinkChoice;
+  #dialedAtMs = -Infinity;
+  #stopTimer: Off | undefined;
   #stopped = false;
 
   constructor(options: DialerOptions) {
@@ -41,19 +47,13 @@ export class Dialer {
 
   /** A peer is here: signaling shows it, or members say so. */
   sighted(peer: PeerId, hasProof: boolean): void {
-    if (!this.#see(peer, hasProof)) return;
-    this.dialDue();
-    this.#options.changed();
+    this.#decide([this.#see(peer, hasProof)]);
   }
 
   /** Members say that these peers are here. */
   told(peers: readonly PeerId[], hasProof: (peer: PeerId) => boolean): void {
-    const { roster, changed } = this.#options;
     if (this.#stopped) return;
-    const news = peers.filter((peer) => !roster.get(peer));
-    for (const peer of peers) this.#see(peer, hasProof(peer));
-    this.dialDue();
-    if (news.some((peer) => roster.get(peer))) changed();
+    this.#decide(peers.map((peer) => this.#see(peer, hasProof(peer))));
   }
 
   /** A part of the room needs a link with a peer that is here. */
@@ -73,6 +73,7 @@ export class Dialer {
   dialDue(): void {
     if (this.#stopped) return;
     const { roster, clock } = this.#options;
+    this.#dialedAtMs = clock.now();
     this.#choice.review();
     const nowMs = clock.now();
     const due = dueDials(roster.all(), nowMs, (it) => isNeeded(it, nowMs));
@@ -99,16 +100,35 @@ export class Dialer {
 
   stop(): void {
     this.#stopped = true;
+    this.#stopTimer?.();
   }
 
-  #see(peer: PeerId, hasProof: boolean): boolean {
+  /** People of a large room are seen again all the time: most of what is seen is known. */
+  #see(peer: PeerId, hasProof: boolean): Seen {
     const { roster, transport, clock } = this.#options;
+    const isNew = !roster.get(peer);
     const it = peer === transport.self ? undefined : roster.meet(peer);
-    if (!it) return false;
+    if (!it) return 'known';
+    const { lost, hasProof: hadProof } = it;
     it.seenAtMs = clock.now();
     if (!it.chosen) it.lost = false; // we do not try to reach it, and it is here
     it.hasProof ||= hasProof;
-    return true;
+    if (isNew || it.lost !== lost || it.hasProof !== hadProof) return 'news';
+    const isDue = it.chosen && !it.open && !it.dialing && it.dialAtMs <= clock.now();
+    return isDue ? 'due' : 'known';
+  }
+
+  /** Where many are here, what is seen within a moment is decided together: each decision looks at all of them. */
+  #decide(seen: readonly Seen[]): void {
+    const { roster, clock, changed } = this.#options;
+    if (seen.every((it) => it === 'known')) return;
+    if (seen.includes('news')) changed();
+    const isSoon = Math.abs(clock.now() - this.#dialedAtMs) < DECIDE_MS;
+    if (!isSoon || roster.all().length < CHOOSE_FROM) return this.dialDue();
+    this.#stopTimer ??= clock.after(DECIDE_MS, () => {
+      this.#stopTimer = undefined;
+      this.dialDue();
+    });
   }
 
   /** @param isWanted so much that a link of the crowd may make room for it */

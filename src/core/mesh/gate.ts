@@ -68,7 +68,7 @@ export class Gate {
     // A link that replaces another of the same peer does not add to the number of links.
     if (it.open) return { kind: 'take' };
     const nowMs = clock.now();
-    const links = roster.all().filter((other) => other.open);
+    const links = roster.links();
     const result = admit(links, it, nowMs, lottery.isChosen(it.peer));
     if (result.kind === 'take') return result;
     // What nobody needs goes first, so that places do not run out.

@@ -70,12 +70,15 @@ export class Heartbeat {
 
   /** A peer that we want is not linked, or links came and went in the last minute: then there are other places to be had, too. */
   #isSearching(nowMs: number): boolean {
-    const all = this.#options.roster.all();
-    const links = all.flatMap(({ open, peer }) => (open ? [peer] : [])).join();
+    const { roster } = this.#options;
+    const links = roster
+      .links()
+      .map(({ peer }) => peer)
+      .join();
     if (links !== this.#links) this.#stirredAtMs = nowMs;
     this.#links = links;
     const isStirred = Math.abs(nowMs - this.#stirredAtMs) < STIRRED_MS;
-    return all.some(({ open, chosen }) => !open && (chosen || isStirred));
+    return roster.all().some(({ open, chosen }) => !open && (chosen || isStirred));
   }
 
   #visit(it: Neighbour, nowMs: number, isTimeForAll: boolean): void {
@@ -98,7 +101,7 @@ export class Heartbeat {
   /** Treats every link as silent for this many heartbeats: it has the rest of SILENT_TICKS_MAX to answer. */
   #doubt(silentTicks: number): void {
     const { roster, pings, transport, dialer } = this.#options;
-    each(roster.all(), (it) => {
+    each(roster.links(), (it) => {
       if (!it.open) return;
       it.open.silentTicks = Math.max(it.open.silentTicks, silentTicks);
       it.open.heard = false;

@@ -41,6 +41,9 @@ export class LinkChoice {
   /** What never changes of each peer; nobody else knows its lot. */
   readonly #drawn = new WeakMap<Neighbour, { readonly bucket: number; readonly lot: number }>();
   #chooses = false;
+  /** Those whom we last decided about, and how they were then: in a quiet room there is nothing to decide at each beat. */
+  #reviewed: readonly Neighbour[] | undefined;
+  #state = 0;
   #fadedAtMs = -Infinity;
   #metAtMs = -Infinity;
 
@@ -51,12 +54,18 @@ export class LinkChoice {
   /** Decides anew whom we want to be linked with: everyone who is here, until there are too many. */
   review(): void {
     const nowMs = this.#options.clock.now();
-    const here = this.#options.roster.all().filter((it) => it.open ?? !it.lost);
-    if (here.length >= CHOOSE_FROM) this.#chooses = true;
-    if (here.length <= LINKS_TARGET) this.#chooses = false;
     const all = this.#options.roster.all();
+    const state = stateOf(all, nowMs);
+    const isPressed = this.#isPressed(this.#options.roster.links(), nowMs);
+    if (all === this.#reviewed && state === this.#state && !isPressed) return;
+    let here = 0;
+    for (const it of all) if (it.open ?? !it.lost) here += 1;
+    if (here >= CHOOSE_FROM) this.#chooses = true;
+    if (here <= LINKS_TARGET) this.#chooses = false;
     const chosen = this.#chooses ? this.#choose(all, nowMs) : undefined;
     for (const it of all) it.chosen = isNeeded(it, nowMs) || (chosen ? chosen.has(it.peer) : true);
+    this.#reviewed = all;
+    this.#state = stateOf(all, nowMs);
   }
 
   /** A part of the room needs a link with a peer that is here, for a while. */
@@ -121,7 +130,7 @@ export class LinkChoice {
 
   /** Call it with each heartbeat. */
   tick(): void {
-    const links = this.#options.roster.all().filter(isGreeted);
+    const links = this.#options.roster.links().filter(isGreeted);
     each(links, (it) => this.#tell(it));
     this.#fade(links);
   }
@@ -130,7 +139,7 @@ export class LinkChoice {
     // One that failed a moment ago is passed over: the next one in its bucket takes its place.
     const possible = here.filter((it) => it.open || it.dialing || it.dialAtMs <= nowMs);
     const all = possible.map((it) => this.#choosable(it));
-    const links = here.filter(({ open }) => open);
+    const links = this.#options.roster.links();
     if (!this.#isPressed(links, nowMs)) return peersOf(chooseLinks(all, nowMs));
     // A crowd presses: we want as many of those whom we know for long as in a small room.
     const known = all.filter((it) => isKnown(it, nowMs));
@@ -154,14 +163,18 @@ export class LinkChoice {
   }
 
   #choosable(it: Neighbour): Choosable {
-    const { self, random } = this.#options;
-    const drawn = this.#drawn.get(it) ?? { bucket: commonBits(self, it.peer), lot: random.next() };
-    this.#drawn.set(it, drawn);
+    const { bucket, lot } = this.#drawn.get(it) ?? this.#draw(it);
     const { peer, metAtMs, hasProof, chosen, open, dialing } = it;
     const linked = open !== undefined || dialing;
     const [outbound, kept] = [dialing || it.outbound, open?.theyKeep === true];
-    const { bucket, lot } = drawn;
     return { peer, metAtMs, hasProof, chosen, linked, outbound, kept, bucket, lot };
+  }
+
+  #draw(it: Neighbour): { readonly bucket: number; readonly lot: number } {
+    const { self, random } = this.#options;
+    const drawn = { bucket: commonBits(self, it.peer), lot: random.next() };
+    this.#drawn.set(it, drawn);
+    return drawn;
   }
 
   #tell(it: Neighbour): void {
@@ -184,3 +197,23 @@ export class LinkChoice {
 
 const peersOf = (all: Iterable<{ readonly peer: PeerId }>): Set<PeerId> =>
   new Set([...all].map((it) => it.peer));
+
+/** Mixes all that a choice depends on. */
+function stateOf(all: readonly Neighbour[], nowMs: number): number {
+  let state = 0;
+  for (const it of all) {
+    const { open, metAtMs } = it;
+    const link = open ? (open.theyKeep ? 2 : 1) : 0;
+    const hasMet = metAtMs === undefined ? 0 : isKnown(it, nowMs) ? 2 : 1;
+    const flags =
+      Number(it.lost) +
+      2 * Number(it.dialing) +
+      4 * Number(it.outbound) +
+      8 * Number(it.hasProof) +
+      16 * Number(it.chosen) +
+      32 * Number(it.dialAtMs <= nowMs) +
+      64 * Number(isNeeded(it, nowMs));
+    state = Math.imul(state ^ (flags + 128 * (link + 3 * hasMet)), 0x01000193);
+  }
+  return state;
+}

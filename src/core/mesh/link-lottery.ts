@@ -72,13 +72,12 @@ export class LinkLottery {
   draw(): Neighbour | undefined {
     const { roster, clock } = this.#options;
     const nowMs = clock.now();
-    const all = roster.all();
-    const links = all.filter((it) => it.open);
+    const links = roster.links();
     if (!this.#isDue(nowMs) || !nextToLeave(links, nowMs)) return undefined;
     this.#drawnAtMs = nowMs;
     // With few known peers here, a crowd may surround us: try peers that were never linked.
     const known = links.filter((it) => isKnown(it, nowMs)).length;
-    if (known < LINKS_RESERVED) return this.#pick(unexplored(all, nowMs));
+    if (known < LINKS_RESERVED) return this.#pick(unexplored(roster.all(), nowMs));
     if (this.#asking(nowMs) === 0) return undefined;
     const peer = this.#pick([...this.#waiting.keys()]);
     if (peer) this.#waiting.delete(peer);
@@ -93,7 +92,9 @@ export class LinkLottery {
 
   /** How many were refused lately. Tickets stay good for longer: a newcomer that looks around does not come back soon. */
   #asking(nowMs: number): number {
-    return [...this.#waiting.values()].filter((atMs) => nowMs - atMs < LOTTERY_WAITING_MS).length;
+    let asking = 0;
+    for (const atMs of this.#waiting.values()) if (nowMs - atMs < LOTTERY_WAITING_MS) asking += 1;
+    return asking;
   }
 
   #pick<T>(list: readonly T[]): T | undefined {

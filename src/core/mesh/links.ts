@@ -1,7 +1,7 @@
 /** The life of each link: accepts it if the gate allows, listens on it, and drops it. */
 import { attempt, each } from '../base/each.ts';
 import type { Bytes } from '../base/bytes.ts';
-import { BACKOFF_MAX_MS, LINKS_MAX, PARTING_MS } from '../limits/mesh.ts';
+import { BACKOFF_MAX_MS, LINKS_MAX, PARTING_MAX, PARTING_MS } from '../limits/mesh.ts';
 import { LINK_MESSAGE_BYTES_MIN, TICK_MS } from '../limits/shared.ts';
 import type { PeerId } from '../base/ids.ts';
 import type { Clock, Link, Off } from '../ports.ts';
@@ -56,6 +56,7 @@ export class Links {
     this.#unlink(it);
     attempt(() => replaced?.link.close('replaced'));
     it.open = openLink(link, clock.now());
+    roster.linksChanged();
     this.#closeSurplus();
     // Before listening: waiting messages come at once, and our answers must not overtake our hello.
     this.#options.opened(it);
@@ -119,11 +120,12 @@ export class Links {
     this.#closeSurplus();
   }
 
-  /** Those that we part from have no place beside as many links as we may have. */
+  /** Few of those that we part from have a place beside as many links as we may have. */
   #closeSurplus(): void {
-    let surplus = this.#parting.size - LINKS_MAX;
-    for (const it of this.#options.roster.all()) if (it.open) surplus += 1;
-    for (const link of [...this.#parting.keys()].slice(0, Math.max(0, surplus))) {
+    const open = this.#options.roster.links().length;
+    const surplus = this.#parting.size + open - LINKS_MAX - PARTING_MAX;
+    if (surplus <= 0) return;
+    for (const link of [...this.#parting.keys()].slice(0, surplus)) {
       this.#end(link);
       attempt(() => link.close('full'));
     }
@@ -169,6 +171,7 @@ export class Links {
     this.#options.liveness.forget(it);
     it.open = undefined;
     if (open) it.servedAtMs = undefined;
+    this.#options.roster.linksChanged();
     if (open?.greeted) this.#options.unlinked(it.peer, stays);
   }
 }

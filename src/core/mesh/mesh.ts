@@ -186,7 +186,7 @@ export class Mesh implements Peers {
 
   /** Sends everyone hello again, with our present name. */
   greetAll(): void {
-    each(this.#roster.all(), (it) => it.open && this.#greeting.say(it));
+    each(this.#roster.links(), (it) => this.#greeting.say(it));
   }
 
   /** Shows everyone our proof of work, from now on. */
@@ -231,8 +231,7 @@ export class Mesh implements Peers {
     this.#dialer.stop();
     this.#liveness.stop();
     each(this.#offs.splice(0), (off) => off());
-    each(this.#roster.all(), (it) => {
-      if (!it.open) return;
+    each(this.#roster.links(), (it) => {
       this.#say(it, { t: 'bye' });
       this.#links.forget(it, 'left');
     });
@@ -242,7 +241,7 @@ export class Mesh implements Peers {
   }
 
   #greeted(except?: PeerId): Neighbour[] {
-    return this.#roster.all().filter((it) => isGreeted(it) && it.peer !== except);
+    return this.#roster.links().filter((it) => isGreeted(it) && it.peer !== except);
   }
 
   readonly #linkTo = (peer: PeerId): Link | undefined => this.#roster.get(peer)?.open?.link;

@@ -22,12 +22,26 @@ export class Roster {
   readonly #faults = new BoundedMap<PeerId, PeerScore>(PEERS_KNOWN_MAX);
   readonly #shunnedUntilMs = new BoundedMap<PeerId, number>(PEERS_KNOWN_MAX);
 
+  /** As `all` and `links` give them; undefined: made when they are asked for. */
+  #all: readonly Neighbour[] | undefined;
+  #links: readonly Neighbour[] | undefined;
+
   constructor(options: RosterOptions) {
     this.#options = options;
   }
 
-  all(): Neighbour[] {
-    return [...this.#known.values()];
+  all(): readonly Neighbour[] {
+    return (this.#all ??= [...this.#known.values()]);
+  }
+
+  /** Those that have a link, in the same order. */
+  links(): readonly Neighbour[] {
+    return (this.#links ??= this.all().filter((it) => it.open));
+  }
+
+  /** Somebody has a link, or another one, or none any more. */
+  linksChanged(): void {
+    this.#links = undefined;
   }
 
   get(peer: PeerId): Neighbour | undefined {
@@ -55,13 +69,14 @@ export class Roster {
     const isFull = this.#known.size >= PEERS_KNOWN_MAX;
     if (isFull && !this.#makeRoomFor(neighbour, as)) return undefined;
     this.#known.set(peer, neighbour);
+    this.#changed();
     return neighbour;
   }
 
   forget(peer: PeerId): void {
     const faults = this.#known.get(peer)?.faults;
     if (faults && faults !== NO_FAULTS) this.#faults.set(peer, faults);
-    this.#known.delete(peer);
+    if (this.#known.delete(peer)) this.#changed();
   }
 
   /** Refuses a peer for SHUN_MS. */
@@ -71,6 +86,11 @@ export class Roster {
 
   clear(): void {
     this.#known.clear();
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.#all = this.#links = undefined;
   }
 
   #makeRoomFor(neighbour: Neighbour, as: 'claimed' | 'linked' | 'invited'): boolean {

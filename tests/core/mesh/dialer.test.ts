@@ -36,6 +36,16 @@ describe('[M3] a peer that signaling shows', () => {
     expect(rig.mesh.neighbours()).toHaveLength(1);
   });
 
+  test('again is no news: in a large room many are seen all the time', () => {
+    const rig = createMeshRig();
+    for (let i = 0; i < 8; i++) rig.transport.sight(stranger(i));
+    const before = rig.changes();
+    for (let i = 0; i < 8; i++) rig.transport.sight(stranger(i));
+    expect(rig.changes()).toBe(before);
+    rig.transport.sight(stranger(9), true);
+    expect(rig.changes()).toBeGreaterThan(before);
+  });
+
   test('waits while four are being dialled', async () => {
     const rig = createMeshRig();
     for (let i = 0; i < 6; i++) rig.transport.sight(stranger(i));

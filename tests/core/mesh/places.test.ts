@@ -11,6 +11,7 @@ import {
   MEET_EVERY_MS,
   MEET_FROM_MAX,
   NEEDED_MAX,
+  PARTING_MAX,
   PARTING_MS,
   REFRESH_MS,
   SERVED_MAX,
@@ -74,11 +75,14 @@ describe('[M12] a link that is refused', () => {
     expect(link.closedWith).toBe('full');
   });
 
-  test('is closed at once where there are as many as there may be', () => {
+  test('is closed at once where there are as many as there may be, and four more that end', () => {
     const rig = crowded();
-    const link = rig.transport.link(carol.peer);
-    expect(link.said).toEqual([{ t: 'bye', stays: true }]);
-    expect(link.closedWith).toBe('full');
+    const links = Array.from({ length: PARTING_MAX + 1 }, (_, i) =>
+      rig.transport.link(person(100 + i)),
+    );
+    for (const { said } of links) expect(said).toEqual([{ t: 'bye', stays: true }]);
+    // Each of the others has the time to say so, or the whole room would be told that we are gone.
+    expect(links.map((it) => it.closedWith)).toEqual(['full', ...Array(PARTING_MAX)]);
   });
 
   test('and still waits to be closed when we leave, is closed then', () => {
