@@ -85,7 +85,7 @@ export const smallest: readonly Message[] = [
   { t: 'presence', push: true, list: [{ body: new Uint8Array(1), sig }] },
   { t: 'presence-ihave', list: [[author, 1]] },
   { t: 'presence-graft', list: [[author, 1]] },
-  { t: 'presence-prune', author },
+  { t: 'presence-prune', list: [author] },
   { t: 'presence-sums', salt: bytesOf('salt', 8), sums: new Uint8Array(4 * PRESENCE_GROUPS) },
   {
     t: 'presence-vector',
@@ -163,7 +163,7 @@ export const largest: readonly Message[] = [
   },
   { t: 'presence-ihave', list: times(ANNOUNCED_MAX, () => [author, LATEST]) },
   { t: 'presence-graft', list: times(GRAFTED_MAX, () => [author, LATEST]) },
-  { t: 'presence-prune', author },
+  { t: 'presence-prune', list: times(PRESENCE_PER_MESSAGE_MAX, () => author) },
   { t: 'presence-sums', salt: bytesOf('salt', 8), sums: bytesOf('sums', 4 * PRESENCE_GROUPS) },
   {
     t: 'presence-vector',

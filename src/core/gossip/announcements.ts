@@ -11,12 +11,15 @@ interface Waiting {
 
 export class Announcements {
   readonly #self: PeerId;
+  readonly #everyMs: number;
   readonly #toPeers = new Map<PeerId, BoundedMap<string, Waiting>>();
   /** When the first is due; undefined: nothing waits. */
   #dueAtMs: number | undefined;
 
-  constructor(self: PeerId) {
+  /** @param everyMs what is said is said at multiples of this */
+  constructor(self: PeerId, everyMs: number) {
     this.#self = self;
+    this.#everyMs = everyMs;
   }
 
   unlinked(peer: PeerId): void {
@@ -26,7 +29,8 @@ export class Announcements {
   /** One end of a link speaks first, and the other end not at all if it has heard of it then. For each entry it is another end. */
   add(peer: PeerId, position: Position, nowMs: number): void {
     const isFirst = this.#self < peer === (position.seq % 2 === 0);
-    const dueAtMs = nowMs + (isFirst ? 1 : 2) * ANNOUNCE_AFTER_MS;
+    const afterMs = (isFirst ? 1 : 2) * Math.max(ANNOUNCE_AFTER_MS, this.#everyMs);
+    const dueAtMs = Math.ceil((nowMs + afterMs) / this.#everyMs) * this.#everyMs;
     const waiting = this.#toPeers.get(peer) ?? new BoundedMap(ANNOUNCED_WAITING_MAX);
     waiting.set(keyOf(position), { position, dueAtMs });
     this.#toPeers.set(peer, waiting);

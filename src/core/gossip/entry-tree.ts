@@ -11,7 +11,7 @@
  * A state machine without I/O: it is told what came, and says what to send. Nothing depends on it but speed: who is left out
  * gets everything by comparing logs.
  */
-import { BoundedMap, BoundedSet } from '../base/bounded-map.ts';
+import { BoundedMap } from '../base/bounded-map.ts';
 import type { PeerId } from '../base/ids.ts';
 import { createTokenBucket, type TokenBucket } from '../base/token-bucket.ts';
 import {
@@ -28,6 +28,7 @@ import {
 import { Announcements } from './announcements.ts';
 import { AwaitedEntries } from './awaited-entries.ts';
 import { keyOf, type Position } from './position.ts';
+import { WayExamples } from './way-examples.ts';
 
 /** What to tell a peer. */
 export type TreeMessage =
@@ -40,6 +41,7 @@ export interface ToPeer {
 }
 
 type State = 'eager' | 'lazy';
+type Examples = ReturnType<WayExamples['now']>;
 
 /** A link: its state for each author who has spoken since it came. */
 type Branch = Map<PeerId, State>;
@@ -68,7 +70,7 @@ export class EntryTree {
   readonly #branches = new Map<PeerId, Branch>();
   readonly #ways = new BoundedMap<PeerId, Way>(BRANCHES_MAX);
   /** Who spoke lately: their ways are an example to those of whom we know none. */
-  readonly #examples: BoundedSet<PeerId>;
+  readonly #examples: WayExamples;
   readonly #trials: TokenBucket;
   readonly #held = new BoundedMap<string, Held>(HELD_MAX);
   readonly #announcements: Announcements;
@@ -76,21 +78,24 @@ export class EntryTree {
   /** How many links have come and gone. */
   #changes = 0;
 
-  constructor(self: PeerId, { examples, perSecond, burst }: Trials = ENTRY_TRIALS) {
+  constructor(self: PeerId, trials: Trials = ENTRY_TRIALS) {
+    const { perSecond, burst, announceEveryMs } = trials;
     this.#self = self;
-    this.#examples = new BoundedSet(examples);
+    this.#examples = new WayExamples(trials);
     this.#trials = createTokenBucket(perSecond, burst);
-    this.#announcements = new Announcements(self);
+    this.#announcements = new Announcements(self, announceEveryMs);
   }
 
   linked(peer: PeerId): void {
     this.#changes += 1;
     this.#branches.set(peer, new BoundedMap(BRANCHES_MAX));
+    this.#examples.linked(peer);
   }
 
   unlinked(peer: PeerId): void {
     if (!this.#branches.delete(peer)) return;
     this.#changes += 1;
+    this.#examples.unlinked(peer);
     this.#announcements.unlinked(peer);
     this.#awaited.unlinked(peer);
     for (const { by } of this.#held.values()) by.delete(peer);
@@ -103,10 +108,11 @@ export class EntryTree {
     this.#awaited.came(position, bringer);
     this.#forgetOldWay(author);
     const parent = this.#ways.get(author)?.parent;
+    const like = author === this.#self ? [] : this.#examples.now(nowMs);
     const eager: PeerId[] = [];
     for (const [peer, branch] of this.#branches) {
       if (holders.has(peer)) continue;
-      if (peer === parent || !this.#mayPush(branch, author, nowMs)) {
+      if (peer === parent || !this.#mayPush(peer, author, like, nowMs)) {
         this.#announcements.add(peer, position, nowMs);
         continue;
       }
@@ -114,7 +120,7 @@ export class EntryTree {
       eager.push(peer);
       holders.add(peer);
     }
-    if (author !== this.#self) this.#examples.add(author);
+    if (author !== this.#self) this.#examples.spoke(author, nowMs);
     return eager;
   }
 
@@ -224,11 +230,12 @@ export class EntryTree {
   }
 
   /** A link of which we do not know whether it is a way for this author is tried, within a bound. */
-  #mayPush(branch: Branch, author: PeerId, nowMs: number): boolean {
-    const known = branch.get(author);
+  #mayPush(peer: PeerId, author: PeerId, like: Examples, nowMs: number): boolean {
+    const branch = this.#branches.get(peer);
+    const known = branch?.get(author);
     if (known || author === this.#self) return known !== 'lazy';
-    for (const example of this.#examples) if (branch.get(example) === 'eager') return true;
-    return this.#trials.take(nowMs);
+    const isLike = like.some((it) => this.#examples.isWay(peer, branch?.get(it.author), it));
+    return isLike || this.#trials.take(nowMs);
   }
 
   #isEager(peer: PeerId | undefined, author: PeerId): boolean {

@@ -13,7 +13,7 @@ export type PresenceSaid =
       readonly list: readonly Version[];
     }
   | { readonly t: 'vouch'; readonly ask: boolean; readonly list: readonly Version[] }
-  | { readonly t: 'presence-prune'; readonly author: PeerId }
+  | { readonly t: 'presence-prune'; readonly list: readonly PeerId[] }
   | Sums
   | Vector;
 
@@ -24,8 +24,13 @@ export interface ToPeer {
 
 export class PresenceOutbox {
   readonly #pushes = new Map<PeerId, Presence[]>();
+  /** Pushes that may wait a moment, so that several go together. */
+  readonly #gathering = new Map<PeerId, Presence[]>();
+  #gatheredAtMs = -Infinity;
   readonly #answers = new Map<PeerId, Presence[]>();
   readonly #suspicions = new Map<PeerId, Version[]>();
+  /** Whose records are to come by other ways. */
+  readonly #prunes = new Map<PeerId, PeerId[]>();
   #said: ToPeer[] = [];
 
   say(said: ToPeer): void {
@@ -35,6 +40,16 @@ export class PresenceOutbox {
   /** Along the tree. */
   push(to: PeerId, record: Presence): void {
     add(this.#pushes, to, record);
+  }
+
+  /** The same, if need be a moment later. */
+  pushSoon(to: PeerId, record: Presence): void {
+    add(this.#gathering, to, record);
+  }
+
+  /** Whether something waits although `messages` was called. */
+  isGathering(): boolean {
+    return this.#gathering.size > 0;
   }
 
   answer(to: PeerId, record: Presence): void {
@@ -48,21 +63,28 @@ export class PresenceOutbox {
   sayOfTree(said: TreeToPeer | undefined): void {
     if (!said) return;
     const { to, message } = said;
-    if (message.t === 'prune') {
-      const { author } = message;
-      return this.say({ to, message: { t: 'presence-prune', author } });
-    }
+    if (message.t === 'prune') return add(this.#prunes, to, message.author);
     const list = message.list.map(({ author, seq }) => ({ peer: author, at: seq }));
     this.say({ to, message: { t: `presence-${message.t}`, list } });
   }
 
   forget(peer: PeerId): void {
-    for (const waiting of [this.#pushes, this.#answers, this.#suspicions]) waiting.delete(peer);
+    for (const waiting of [this.#pushes, this.#gathering, this.#answers, this.#suspicions])
+      waiting.delete(peer);
+    this.#prunes.delete(peer);
   }
 
-  /** All that waits for those whom we are linked with. */
-  messages(linked: ReadonlySet<PeerId>): ToPeer[] {
+  /** All that waits for those whom we are linked with. @param gatherMs how long what is gathered waits after the last time */
+  messages(linked: ReadonlySet<PeerId>, nowMs: number, gatherMs: number): ToPeer[] {
+    if (this.#gathering.size > 0 && Math.abs(nowMs - this.#gatheredAtMs) >= gatherMs) {
+      this.#gatheredAtMs = nowMs;
+      for (const [to, records] of drained(this.#gathering))
+        for (const record of records) this.push(to, record);
+    }
     const said = this.#said.splice(0);
+    for (const [to, authors] of drained(this.#prunes))
+      for (const list of inParts(authors, PRESENCE_PER_MESSAGE_MAX))
+        said.push({ to, message: { t: 'presence-prune', list } });
     for (const [push, waiting] of [
       [true, this.#pushes],
       [false, this.#answers],

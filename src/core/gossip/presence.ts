@@ -8,6 +8,8 @@
  */
 import type { PeerId } from '../base/ids.ts';
 import {
+  GATHER_MS_EACH,
+  GATHER_MS_MAX,
   PRESENCE_PASSED_ON_MAX,
   PRESENCE_TRIALS,
   PRESENCE_PER_MESSAGE_MAX,
@@ -121,6 +123,7 @@ export class PresenceMachine {
         if (this.isNew(record)) this.#mustRenew(record.at);
         continue;
       }
+      const isNewcomer = !this.book.of(record.peer);
       if (!this.isNew(record)) this.repeated(from, record, pushed, nowMs);
       else if (this.book.take(record, from, nowMs)) {
         taken += 1;
@@ -129,7 +132,7 @@ export class PresenceMachine {
         this.#watch.told(record.peer, isFresh);
         if (pushed) this.#tree.brought(from, positionOf(record), nowMs);
         else this.#tree.has(from, positionOf(record));
-        if (isPassedOn) this.#push(record, nowMs, isFresh);
+        if (isPassedOn) this.#push(record, nowMs, isFresh, isNewcomer);
       }
     }
     if (taken > 0) this.#options.changed();
@@ -150,8 +153,8 @@ export class PresenceMachine {
     }
   }
 
-  pruned(from: PeerId, author: PeerId): void {
-    this.#tree.pruned(from, author);
+  pruned(from: PeerId, authors: readonly PeerId[]): void {
+    for (const author of authors) this.#tree.pruned(from, author);
   }
 
   /** `from` says, or without it we do, that these may be gone. */
@@ -239,12 +242,14 @@ export class PresenceMachine {
   /** Whether `due` will have something to do soon. */
   isWaiting(): boolean {
     const isInDoubt = this.#suspects.size > 0 || this.#watch.isAsking();
-    return this.#tree.isWaiting() || (isInDoubt && this.#linked.size > 0);
+    const isSpeaking = this.#tree.isWaiting() || this.#outbox.isGathering();
+    return isSpeaking || (isInDoubt && this.#linked.size > 0);
   }
 
   /** What to send now. */
-  messages(): ToPeer[] {
-    return this.#outbox.messages(this.#linked);
+  messages(nowMs: number): ToPeer[] {
+    const gatherMs = Math.min(GATHER_MS_MAX, GATHER_MS_EACH * this.book.size);
+    return this.#outbox.messages(this.#linked, nowMs, gatherMs);
   }
 
   #doubt(nowMs: number): void {
@@ -255,10 +260,12 @@ export class PresenceMachine {
     this.suspected(undefined, suspect, nowMs);
   }
 
-  #push(record: Presence, nowMs: number, isFresh: boolean): void {
+  /** Who answers a suspicion must not wait; who comes may. */
+  #push(record: Presence, nowMs: number, isFresh: boolean, isNewcomer = false): void {
     for (const to of this.#tree.push(positionOf(record), nowMs))
-      if (isFresh) this.#outbox.push(to, record);
-      else this.#outbox.answer(to, record);
+      if (!isFresh) this.#outbox.answer(to, record);
+      else if (isNewcomer) this.#outbox.pushSoon(to, record);
+      else this.#outbox.push(to, record);
   }
 
   #mustRenew(at: number): void {

@@ -19,6 +19,8 @@ export const ANNOUNCERS_MAX = LINKS_MAX;
 export const FAILED_MAX = 256;
 /** What a link announced and did not send: it is not asked for that again. */
 export const GIVEN_UP_MAX = 1_024;
+/** Authors of whom we remember when they spoke: those of the seconds until their ways are an example, while a hall fills. */
+export const EXAMPLES_MAX = 128;
 /** How often we look for what is due, while something is. */
 export const TREE_TICK_MS = 250;
 /** Announcements of one peer that we read: two a second, and some for links that have just changed. */
@@ -43,20 +45,45 @@ export const CHANGES_MIN = 2;
 export interface Trials {
   /** Of so many authors who spoke last the ways are an example. */
   readonly examples: number;
+  /** But of none who spoke for the first time less than this ago, where there are others: their ways are still being found. */
+  readonly exampleAfterMs: number;
   /** Pushes that may be in vain. */
   readonly perSecond: number;
   readonly burst: number;
+  /** What is to be announced waits for the next multiple of this, so that what is announced together is one message. */
+  readonly announceEveryMs: number;
 }
 /**
  * Five ways together have a short one to anybody. 5 kB/s are in vain at most; at once, as many pushes as it takes for a class or a
  * lecture to introduce itself.
  */
-export const ENTRY_TRIALS: Trials = { examples: 5, perSecond: 16, burst: 1_000 };
-/** Of each person there are few records, so that ways of their own are worth little. */
-export const PRESENCE_TRIALS: Trials = { examples: 2, perSecond: 0.2, burst: 200 };
+export const ENTRY_TRIALS: Trials = {
+  examples: 5,
+  exampleAfterMs: 0,
+  perSecond: 16,
+  burst: 1_000,
+  announceEveryMs: 1,
+};
+/**
+ * Of each person there are few records, so that ways of their own are worth little. While a hall fills, each of them would be
+ * announced by itself along ten links.
+ */
+export const PRESENCE_TRIALS: Trials = {
+  examples: 1,
+  exampleAfterMs: 1_500,
+  perSecond: 0.2,
+  burst: 30,
+  announceEveryMs: 2_000,
+};
 
 /* Presence: who is here. */
 
+/**
+ * Records of those who come go together, if some went this long ago or less: a millisecond for each person who is here, and a second at
+ * most. The first one goes at once, so that a class sees who comes; a hall that fills gets several with each message.
+ */
+export const GATHER_MS_EACH = 1;
+export const GATHER_MS_MAX = 1_000;
 /** The body of a record of presence: keys, a name of 80 UTF-16 units in UTF-8, a proof, a number; and some to spare. */
 export const PRESENCE_BYTES_MAX = 512;
 /** Records in one message: 20 KiB. */
@@ -112,6 +139,8 @@ export const RECORDS_BURST = 4_000;
 /** New records of one person: coming, a proof of work, some names tried, and twice the refutations. */
 export const RECORDS_OF_ONE_PER_SECOND = 1;
 export const RECORDS_OF_ONE_BURST = 10;
+/** Records that are known again by their signature alone: those that come in some seconds, while a hall fills. */
+export const RECORDS_REMEMBERED_MAX = 256;
 /** Received records of one peer that wait to be checked, and their bytes; further ones come again by comparing. */
 export const RECORDS_WAITING_MAX = 4_096;
 export const RECORDS_WAITING_BYTES_MAX = 2 * 1_048_576;

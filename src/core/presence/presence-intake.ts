@@ -11,6 +11,7 @@ import {
   PRESENT_MAX,
   RECORDS_OF_ONE_BURST,
   RECORDS_OF_ONE_PER_SECOND,
+  RECORDS_REMEMBERED_MAX,
 } from '../limits/gossip.ts';
 import type { Peers } from '../peers.ts';
 import type { Clock } from '../ports.ts';
@@ -26,6 +27,8 @@ export interface PresenceIntakeOptions extends RecordContext {
 export class PresenceIntake {
   readonly #options: PresenceIntakeOptions;
   readonly #ofOne = new TokenBuckets<PeerId>(RECORDS_OF_ONE_PER_SECOND, RECORDS_OF_ONE_BURST);
+  /** Of the last moments, by their signatures: they come from several peers, and are known then without a look into them. */
+  readonly #recent = new BoundedMap<string, Version>(RECORDS_REMEMBERED_MAX);
   readonly #peerOfKey = new BoundedMap<string, PeerId>(PRESENT_MAX);
 
   constructor(options: PresenceIntakeOptions) {
@@ -50,6 +53,9 @@ export class PresenceIntake {
     onRepeated: (version: Version) => void,
   ): Promise<Presence | undefined> {
     const { clock, self, peers } = this.#options;
+    const name = toBase64Url(signed.sig);
+    const known = this.#recent.get(name);
+    if (known && !isNew(known)) return void onRepeated(known);
     const said = readPresence(signed.body);
     if (!said) return void peers.fault(from, 'bad-entry');
     const peer = await this.#peerOf(said.key);
@@ -60,7 +66,10 @@ export class PresenceIntake {
     // Counted before it is checked, since checking is what costs.
     if (peer !== self && !this.#ofOne.take(peer, nowMs)) return undefined;
     const record = await verifyPresence(this.#options, peer, said, signed);
-    if (record) return record;
+    if (record) {
+      this.#recent.set(name, version);
+      return record;
+    }
     this.#ofOne.take(peer, nowMs, -1); // its owner did not say this
     return void peers.fault(from, 'bad-entry');
   }

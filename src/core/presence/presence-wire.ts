@@ -21,7 +21,7 @@ export const isPresenceMessage = (message: RoomMessage): message is PresenceMess
 
 export function wireOf(said: PresenceSaid): PresenceMessage {
   if (said.t === 'presence') return { ...said, list: said.list.map(({ signed }) => signed) };
-  if (said.t === 'presence-prune') return { ...said, author: idBytes(said.author) };
+  if (said.t === 'presence-prune') return { ...said, list: said.list.map(idBytes) };
   if (said.t === 'presence-sums') return said;
   const list = said.list.map(({ peer, at }): [Bytes, number] => [idBytes(peer), at]);
   return { ...said, list };

@@ -96,14 +96,8 @@ export class RoomPresence implements Members {
     this.#machine = new PresenceMachine({ self: identity.peer, isDear, turned, changed });
     this.#answers = options.answers ?? new Answers({ ...ANSWERS, clock, peers });
     this.#comparisons = new Comparisons(random);
-    this.#intake = new PresenceIntake({
-      roomId,
-      crypto,
-      proofBits,
-      self: identity.peer,
-      clock,
-      peers,
-    });
+    const { peer: self } = identity;
+    this.#intake = new PresenceIntake({ roomId, crypto, proofBits, self, clock, peers });
     this.#own = new OwnPresence({ roomId, identity, clock, random, name });
   }
 
@@ -216,7 +210,7 @@ export class RoomPresence implements Members {
         if (this.#grafts.take(peer, nowMs)) machine.grafted(peer, versionsOf(message.list));
         return;
       case 'presence-prune':
-        return machine.pruned(peer, peerId(message.author));
+        return machine.pruned(peer, message.list.map(peerId));
       case 'suspect': {
         const mayRead = this.#suspicions.take(peer, nowMs, message.list.length);
         const list = mayRead ? versionsOf(message.list) : ownOf(machine, message.list);
@@ -281,8 +275,9 @@ export class RoomPresence implements Members {
   }
 
   #flush(): void {
-    const { peers } = this.#options;
-    for (const { to, message } of this.#machine.messages()) peers.send(to, wireOf(message));
+    const { peers, clock } = this.#options;
+    for (const { to, message } of this.#machine.messages(clock.now()))
+      peers.send(to, wireOf(message));
     if (this.#machine.mustRenewAfter !== undefined && this.#own.mayAnswer()) void this.#renew();
     this.#wait();
   }

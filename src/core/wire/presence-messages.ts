@@ -41,7 +41,11 @@ export const presenceMessages = [
     t: v.literal('presence-graft'),
     list: v.pipe(v.array(presenceVersion), v.minLength(1), v.maxLength(GRAFTED_MAX)),
   }),
-  v.strictObject({ t: v.literal('presence-prune'), author: shortId }),
+  /** Of whose records the sender wants no more from the receiver. */
+  v.strictObject({
+    t: v.literal('presence-prune'),
+    list: v.pipe(v.array(shortId), v.minLength(1), v.maxLength(PRESENCE_PER_MESSAGE_MAX)),
+  }),
   /** Sums of who is here, in groups that a hash of salt and id gives; answered with vectors where they differ. */
   v.strictObject({
     t: v.literal('presence-sums'),

@@ -142,7 +142,8 @@ class Town {
   #deliver(): void {
     for (;;) {
       for (const [peer, { machine, here }] of this.members)
-        if (here) for (const { to, message } of machine.messages()) this.#post(peer, to, message);
+        if (here)
+          for (const { to, message } of machine.messages(this.nowMs)) this.#post(peer, to, message);
       const mail = this.#mail.splice(0);
       if (mail.length === 0) return;
       for (const { from, to, said } of mail)
@@ -160,7 +161,7 @@ class Town {
       case 'presence-graft':
         return machine.grafted(from, said.list);
       case 'presence-prune':
-        return machine.pruned(from, said.author);
+        return machine.pruned(from, said.list);
       case 'suspect':
         return machine.suspected(from, said.list, this.nowMs);
       case 'vouch':
@@ -231,6 +232,24 @@ describe('[G5] everyone lists everyone', () => {
       town.pass(1_000);
     }
     expect(town.records / 30 / 29).toBeLessThan(1.5);
+  });
+
+  test('while a hall fills, few records come twice, and several go together', () => {
+    const town = sparse(60, 4);
+    const prng = createPrng('hall');
+    town.pass(5_000);
+    town.said.clear();
+    town.records = 0;
+    for (let i = 0; i < 60; i++) {
+      const newcomer = town.add(`late ${i}`);
+      for (let n = 0; n < 5; n++) town.link(newcomer, town.peers[prng.below(60 + i)] as PeerId);
+      town.pass(250);
+    }
+    town.pass(8_000);
+    expect(town.right()).toBe(120);
+    const needed = 60 * 60 + 60 * 119; // newcomers to those before, and all to each newcomer
+    expect(town.records / needed).toBeLessThan(4);
+    expect((town.said.get('presence-prune') ?? 0) / needed).toBeLessThan(1);
   });
 
   test('a quiet town says little, although nobody is linked with those whom they watch', () => {
