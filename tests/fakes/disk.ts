@@ -34,14 +34,29 @@ export interface Disk {
   crash(): void;
 }
 
+/** Knows how much it holds. */
+class WeighedMap<Key> extends Map<Key, Bytes> {
+  bytes = 0;
+
+  override set(key: Key, value: Bytes): this {
+    this.bytes += value.length - (this.get(key)?.length ?? 0);
+    return super.set(key, value);
+  }
+
+  override delete(key: Key): boolean {
+    this.bytes -= this.get(key)?.length ?? 0;
+    return super.delete(key);
+  }
+}
+
 /** @param shelf chunks that many devices have, held once: for files that thousands take */
 export function createDisk(
   prng: Prng,
   committed: (hash: ChunkHash, bytes: Bytes) => void,
   shelf?: Map<ChunkHash, Bytes>,
 ) {
-  const chunks = new Map<ChunkHash, Bytes>();
-  const [records, fileIndex] = [new Map<string, Bytes>(), new Map<string, Bytes>()];
+  const chunks = new WeighedMap<ChunkHash>();
+  const [records, fileIndex] = [new WeighedMap<string>(), new WeighedMap<string>()];
   let open: Transactions[] = [];
   let refusals = 0;
 
@@ -113,11 +128,7 @@ export function createDisk(
     foreignBytes: 0,
     failing: 0,
     usedBytes() {
-      let sum = disk.foreignBytes;
-      for (const map of [chunks, records, fileIndex]) {
-        for (const bytes of map.values()) sum += bytes.length;
-      }
-      return sum;
+      return disk.foreignBytes + chunks.bytes + records.bytes + fileIndex.bytes;
     },
     refusals: () => refusals,
     idle: () => open.every((queue) => queue.idle()),

@@ -72,7 +72,7 @@ export async function runHall(options: HallOptions): Promise<HallResult> {
     seed,
     nodes: people + late,
     liars,
-    weather: { ...fairWeather },
+    weather: { ...fairWeather, sharesGossip: true },
     chunkBytes: CHUNK_BYTES,
     watchWires: false,
     samples: { everyMs: 1_000, nodes: 4, others: 4 },

@@ -25,6 +25,10 @@ export interface PipeEnds {
   drain(): void;
 }
 
+/** `push`, `presence` and `prune`, known by their first bytes: most of what goes to many. */
+export const isGossip = (it: Uint8Array): boolean =>
+  it[1] === 0xa1 && it[2] === 0x74 && it[4] === 0x70 && (it[5] === 0x75 || it[5] === 0x72);
+
 export function createPipe(ends: PipeEnds, weather: Weather, prng: Prng): SimPipe {
   const { timeline } = ends.from;
   const queue: Bytes[] = [];
@@ -69,7 +73,7 @@ export function createPipe(ends: PipeEnds, weather: Weather, prng: Prng): SimPip
         refused = true;
         return false;
       }
-      queue.push(message.slice() as Bytes);
+      queue.push((weather.sharesGossip && isGossip(message) ? message : message.slice()) as Bytes);
       queuedBytes += message.length;
       pump();
       return true;

@@ -114,8 +114,10 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
       if (state !== 'started') return relay.leave(endpoint);
       say('online');
       const known = sample.filter((peer) => options.find(peer)?.key === options.key);
-      for (const peer of known)
-        after(prng.below(20), 'sighting', () => sightings.emit(peer, hasWorked(peer)));
+      // A sample is read one after another, and in a large room most of it is no news.
+      after(prng.below(20), 'sightings', () => {
+        for (const peer of known) sightings.emit(peer, hasWorked(peer));
+      });
       strangers.emit(known.length < sample.length);
     });
   };

@@ -1,4 +1,7 @@
 /** What happened in a run: its last events for people, and a hash over all of them for replays. */
+import { BoundedMap } from '../../src/core/base/bounded-map.ts';
+import { utf8 } from '../../src/core/base/bytes.ts';
+import { mixed } from '../../src/core/base/mix.ts';
 
 export interface Trace {
   add(nowMs: number, event: string): void;
@@ -9,6 +12,17 @@ export interface Trace {
 }
 
 const KEPT = 120;
+
+/** The same events come again and again. */
+const hashes = new BoundedMap<string, number>(100_000);
+
+function hashOf(event: string): number {
+  const known = hashes.get(event);
+  if (known !== undefined) return known;
+  const hash = mixed(utf8(event));
+  hashes.set(event, hash);
+  return hash;
+}
 
 /** `print` gets every line as it comes. */
 export function createTrace(startMs: number, print?: (line: string) => void): Trace {
@@ -26,7 +40,7 @@ export function createTrace(startMs: number, print?: (line: string) => void): Tr
       ring[count++ % KEPT] = entry;
       print?.(lineOf(entry));
       mix(Math.round((nowMs - startMs) * 1_000));
-      for (let i = 0; i < event.length; i++) mix(event.charCodeAt(i));
+      mix(hashOf(event));
     },
     events: () => count,
     hash: () => `${(low >>> 0).toString(16)}${(high >>> 0).toString(16)}`,
