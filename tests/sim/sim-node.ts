@@ -17,7 +17,6 @@ import {
   type FilesPart,
   type LinkedParts,
 } from '../../src/core/room/linked-parts.ts';
-import { decodeMessage, type Message } from '../../src/core/wire/message.ts';
 import type { Cutting } from '../../src/core/chunking/fast-cdc.ts';
 import { createChunker } from '../../src/core/chunking/chunker.ts';
 import {
@@ -29,7 +28,6 @@ import type { Prng } from '../fakes/prng.ts';
 import { createMemory, type Memory } from './memory.ts';
 import { createHostClock, type HostClock } from '../fakes/host-clock.ts';
 import type { Keyring } from '../fakes/keyring.ts';
-import { isGossip } from './sim-pipe.ts';
 import { createHost, type Host } from '../fakes/host.ts';
 import type { SimNetwork } from './sim-network.ts';
 import { createRandom } from '../fakes/random.ts';
@@ -131,22 +129,6 @@ const shownTo = (life: Life, parts: LinkedParts): LinkedParts => ({
   openFiles: (...of) => (life.overlay = parts.openFiles(...of)),
 });
 
-const read = new WeakMap<Uint8Array, Message | null>();
-
-function readOnce(bytes: Uint8Array): Message | null {
-  if (!isGossip(bytes)) return decodeMessage(bytes);
-  const known = read.get(bytes);
-  if (known !== undefined) return known;
-  const message = decodeMessage(bytes);
-  read.set(bytes, message);
-  return message;
-}
-
-function partsFor(mail: MemberMailbox, weather: Weather): LinkedParts {
-  const parts = linkedPartsFor(mail);
-  return weather.sharesGossip ? { ...parts, decodeMessage: readOnce } : parts;
-}
-
 /** How long a room takes to read what it remembers, counted in beats so that sleep does not count. */
 const RECALLED_BEAT_MS = 1_000;
 const RECALLED_BEATS = 5;
@@ -247,7 +229,7 @@ export function createNode(options: NodeOptions): SimNode {
           ...(options.proofBits !== undefined && proofOf(host, options.proofBits)),
           ...(options.places && { places: options.places }),
         },
-        shownTo(life, partsFor(mail, weather)),
+        shownTo(life, linkedPartsFor(mail)),
       );
       opening.then(
         (room) => opened(life, room),

@@ -26,7 +26,7 @@ export interface PipeEnds {
 }
 
 /** `push`, `presence` and `prune`, known by their first bytes: most of what goes to many. */
-export const isGossip = (it: Uint8Array): boolean =>
+const isGossip = (it: Uint8Array): boolean =>
   it[1] === 0xa1 && it[2] === 0x74 && it[4] === 0x70 && (it[5] === 0x75 || it[5] === 0x72);
 
 export function createPipe(ends: PipeEnds, weather: Weather, prng: Prng): SimPipe {

@@ -25,7 +25,7 @@ export interface Weather {
   diskMs: number;
   /** How long hashing and verifying may take; 0: within the turn. */
   cryptoMs: number;
-  /** Of what goes to many, receivers get the bytes that were sent and no copy, and it is read once for all: nobody changes it. */
+  /** Of what goes to many, receivers get the bytes that were sent and no copy: nobody changes them. */
   readonly sharesGossip?: boolean;
 }
 

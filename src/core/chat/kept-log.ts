@@ -83,6 +83,8 @@ export class KeptLog {
     this.#writer.removed(removed);
     this.#gone(removed);
     if (!forked || !author) return;
+    // What shows the log tells of the fork, even where nothing of its author was here.
+    if (removed.length === 0) this.#removed.emit(removed);
     this.#writer.forked(author);
     if (author === this.#options.self) this.#forkedSelf.emit();
   }

@@ -65,6 +65,17 @@ describe('two chains of one author', () => {
     },
   );
 
+  test('[E20] of whom nothing is here: what shows the log is told, since it shows the fork', async () => {
+    const a = await openChatRig(alice);
+    let told = 0;
+    a.chat.onRemoved(() => (told += 1));
+    const branches = [await story([], 1, 'one'), await story([], 1, 'two')].flat();
+    const list = branches.map((it) => claimTuple(claimOf(it)));
+    a.peers.deliver(bob.peer, { t: 'claims', list });
+    await settled();
+    expect([forkAt(a), told]).toEqual([1, 1]);
+  });
+
   test('[E20] a late joiner learns of the fork too, and it still holds after a restart', async () => {
     const records = createMemoryKeyValueStore();
     const a = await openChatRig(alice, { records });
