@@ -55,6 +55,7 @@ export const AIMS = {
     unit: '',
     aims: [100, 200, 300, 400, 500],
   },
+  controlKinds: { title: 'of these, by kind', unit: '', aims: none },
   whole: { title: 'logs are equal after a partition', unit: 's', aims: none },
   newcomerReads: {
     title: 'after the relay died, a newcomer has the log',

@@ -1,6 +1,7 @@
 /** Reads what passes on the links of a large room: copies of entries and the way they took, bytes, new connections. */
 import type { Bytes } from '../../src/core/base/bytes.ts';
 import type { PeerId } from '../../src/core/base/ids.ts';
+import { isForwarding } from '../../src/core/forwarding/forwarding-message.ts';
 import type { Lane } from '../../src/core/ports.ts';
 import { decodeMessage } from '../../src/core/wire/message.ts';
 import { entriesOf } from '../rigs/messages.ts';
@@ -37,7 +38,8 @@ export class HallMeter {
   readonly #world: World;
   #receivers: ReadonlySet<PeerId> | undefined;
   readonly #travels = new Map<string, Travel>();
-  #controlBytes = 0;
+  /** Bytes on control lanes, by type of message. */
+  readonly #controlBytes = new Map<string, number>();
   #connections = 0;
   #sharer: PeerId | undefined;
   #sharedBytes = 0;
@@ -51,7 +53,7 @@ export class HallMeter {
       linked?.(a, b);
     };
     watch.sent = (from, to, lane, message, pair) => {
-      if (lane === 'control') this.#controlBytes += message.length;
+      if (lane === 'control') this.#count(lane, message);
       else if (from === this.#sharer) this.#sharedBytes += message.length;
       sent?.(from, to, lane, message, pair);
     };
@@ -84,9 +86,10 @@ export class HallMeter {
   }
 
   /** Bytes on all control lanes, and connections made, since the last call. */
-  since(): { controlBytes: number; connections: number } {
-    const since = { controlBytes: this.#controlBytes, connections: this.#connections };
-    this.#controlBytes = this.#connections = 0;
+  since(): { controlBytes: ReadonlyMap<string, number>; connections: number } {
+    const since = { controlBytes: new Map(this.#controlBytes), connections: this.#connections };
+    this.#controlBytes.clear();
+    this.#connections = 0;
     return since;
   }
 
@@ -98,6 +101,11 @@ export class HallMeter {
   /** What has left the watched sharer on bulk lanes. */
   sharedBytes(): number {
     return this.#sharedBytes;
+  }
+
+  #count(lane: Lane, message: Bytes): void {
+    const type = isForwarding(lane, message) ? 'forwarding' : typeOf(message);
+    this.#controlBytes.set(type, (this.#controlBytes.get(type) ?? 0) + message.length);
   }
 
   #received(from: PeerId, to: PeerId, lane: Lane, message: Bytes): void {

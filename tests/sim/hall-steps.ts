@@ -118,7 +118,11 @@ export async function waitQuietly(hall: Hall): Promise<void> {
   const peers = presentOf(world.nodes).length;
   const minutes = effort.minuteMs / 60_000;
   hall.measured('newLinks', (2 * connections) / peers / minutes);
-  hall.measured('controlBytes', controlBytes / peers / (effort.minuteMs / 1_000));
+  const rate = (bytes: number) => bytes / peers / (effort.minuteMs / 1_000);
+  const kinds = [...controlBytes].sort((a, b) => b[1] - a[1]);
+  hall.measured('controlBytes', rate(kinds.reduce((sum, [, bytes]) => sum + bytes, 0)));
+  const shown = kinds.map(([kind, bytes]) => `${kind} ${Math.round(rate(bytes))}`);
+  hall.measured('controlKinds', shown.slice(0, 6).join(', '));
   const links = early.map((it) => world.network.linksOf(it.identity.peer));
   hall.measured('linksMedian', median(links));
   hall.measured('linksMost', Math.max(...links));

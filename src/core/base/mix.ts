@@ -4,7 +4,7 @@
  */
 import type { Bytes } from './bytes.ts';
 
-const SUM_BYTES = 4;
+export const SUM_BYTES = 4;
 
 /** FNV-1a with a final avalanche: 32 bits. */
 export function mixed(...parts: readonly Bytes[]): number {

@@ -111,8 +111,15 @@ const messageSchema = byTag('t', [
   }),
 
   /* chat */
-  /** Sums of the authors' marks, in groups that a hash of salt and id gives; answered with vectors where they differ. */
-  v.strictObject({ t: v.literal('sums'), salt: byteString(SALT_BYTES), sums: byteString(4 * 256) }),
+  /**
+   * Sums of the authors' marks, in 256 groups that a hash of salt and id gives; answered with vectors where they differ. Or in 4 of
+   * these groups, where the logs seem equal; answered with the beginning of a comparison.
+   */
+  v.strictObject({
+    t: v.literal('sums'),
+    salt: byteString(SALT_BYTES),
+    sums: v.union([byteString(4 * 256), byteString(4 * 4)]),
+  }),
   /** What the sender holds of the authors of the groups in `scope`, for this salt; of all, if that is empty. */
   v.strictObject({
     t: v.literal('vector'),

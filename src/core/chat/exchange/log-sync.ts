@@ -18,7 +18,7 @@ import type { CaughtUp } from './caught-up.ts';
 import type { Entry } from '../entry.ts';
 import type { Intake } from './intake.ts';
 import type { Log } from '../log.ts';
-import { answerSums, answerVector, opening, vectorMessages } from './sync.ts';
+import { answerSums, answerVector, opening, vectorMessages, verifying } from './sync.ts';
 
 export interface LogSyncOptions {
   readonly self: PeerId;
@@ -77,8 +77,10 @@ export class LogSync {
   onDigest(peer: PeerId, digest: Bytes): void {
     this.#options.caughtUp.heard(peer, digest);
     if (this.isRecent(peer)) return;
-    const isDue = this.#isDue(peer, xor(digest, this.#options.log.digest()));
-    if (isDue || (this.#compared.get(peer)?.gained !== false && this.#options.log.hasGaps()))
+    const difference = xor(digest, this.#options.log.digest());
+    const isDue = this.#isDue(peer, difference);
+    if (isDue && difference.every(isZero)) this.#verify(peer);
+    else if (isDue || (this.#compared.get(peer)?.gained !== false && this.#options.log.hasGaps()))
       this.compare(peer, true);
     else this.#options.caughtUp.done(peer);
   }
@@ -141,7 +143,7 @@ export class LogSync {
   #isDue(peer: PeerId, difference: Bytes): boolean {
     const nowMs = this.#options.clock.now();
     const sinceMs = Math.abs(nowMs - (this.#compared.get(peer)?.atMs ?? nowMs));
-    if (difference.every((byte) => byte === 0)) {
+    if (difference.every(isZero)) {
       this.#standoffs.delete(peer);
       return sinceMs >= COMPARE_ALL_MS;
     }
@@ -151,6 +153,12 @@ export class LogSync {
     const waitMs = isSame ? Math.min(2 * before.waitMs, COMPARE_AGAIN_MS_MAX) : TICK_MS;
     this.#standoffs.set(peer, { difference, waitMs });
     return true;
+  }
+
+  /** The logs seem equal: a few bytes show whether they are. */
+  #verify(peer: PeerId): void {
+    const { log, random } = this.#options;
+    this.#ask(peer, [verifying(log, random.bytes(8))]);
   }
 
   #ask(peer: PeerId, messages: readonly LogMessage[]): void {
@@ -176,4 +184,5 @@ export class LogSync {
   }
 }
 
+const isZero = (byte: number): boolean => byte === 0;
 const xor = (a: Bytes, b: Bytes): Bytes => a.map((byte, i) => byte ^ (b[i] ?? 0));

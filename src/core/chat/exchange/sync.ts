@@ -1,7 +1,7 @@
 /** Anti-entropy: the messages that make two logs equal. Pure functions of plain data. */
-import { utf8, type Bytes } from '../../base/bytes.ts';
+import { equalBytes, utf8, type Bytes } from '../../base/bytes.ts';
 import { idBytes, peerId, type PeerId } from '../../base/ids.ts';
-import { differingGroups, mixed, sumBytes } from '../../base/mix.ts';
+import { differingGroups, mixed, SUM_BYTES, sumBytes } from '../../base/mix.ts';
 import {
   AUTHORS_PER_VECTOR,
   CLAIMS_PER_MESSAGE_MAX,
@@ -30,6 +30,8 @@ type ReadLog = Pick<Log, 'chain' | 'chains' | 'ordered' | 'authors' | 'nameEntry
 
 /** Groups of authors, by a hash of salt and id: nobody can choose ids that make one large, for each comparison has a new salt. */
 const GROUPS = 256;
+/** Where logs seem equal, sums of so many groups of groups say whether they are. */
+const GROUPS_FEW = 4;
 const MARK_BYTES = 8;
 
 /** The first messages of a comparison: a vector of all authors, or, where that would be long, sums of groups of authors. */
@@ -39,15 +41,20 @@ export function opening(log: ReadLog, reply: boolean, salt: Bytes): LogMessage[]
     : vectorMessages(log, reply, salt);
 }
 
+/** Asks a peer whose log seems to be equal whether it is. */
+export function verifying(log: ReadLog, salt: Bytes): SumsMessage {
+  return { t: 'sums', salt, sums: sumsOf(log, salt, GROUPS_FEW) };
+}
+
 /**
  * For each group, the sum of its authors' marks, each mixed with a salt. Authors do not know the salt when they write, so
  * they cannot choose entries whose difference does not show. A mark does not tell what is missing before a head or a fork, so where
  * something is, what is here counts too.
  */
-function sumsOf(log: ReadLog, salt: Bytes): Bytes {
-  const sums = new Uint32Array(GROUPS);
+function sumsOf(log: ReadLog, salt: Bytes, groups = GROUPS): Bytes {
+  const sums = new Uint32Array(groups);
   for (const chain of log.chains()) {
-    const group = groupOf(salt, chain);
+    const group = groupOf(salt, chain) % groups;
     sums[group] = (sums[group] ?? 0) + mixed(salt, chain.who, chain.mark, aroundGaps(chain));
   }
   return sumBytes(sums);
@@ -59,8 +66,10 @@ const aroundGaps = (chain: Readonly<Chain>): Bytes =>
 
 const groupOf = (salt: Bytes, { who }: Pick<Chain, 'who'>): number => mixed(salt, who) >>> 24;
 
-/** The vectors of the groups whose sums differ from ours. */
+/** The vectors of the groups whose sums differ from ours; where there are few, a comparison begins. */
 export function answerSums(log: ReadLog, { salt, sums }: SumsMessage): LogMessage[] {
+  if (sums.length < SUM_BYTES * GROUPS)
+    return equalBytes(sums, sumsOf(log, salt, GROUPS_FEW)) ? [] : opening(log, true, salt);
   const differing = differingGroups(sumsOf(log, salt), sums);
   return differing.length > 0 ? vectorMessages(log, true, salt, differing) : [];
 }

@@ -11,6 +11,7 @@ import {
   entryMessages,
   opening,
   vectorMessages,
+  verifying,
 } from '../../../../src/core/chat/exchange/sync.ts';
 import {
   AUTHORS_MAX,
@@ -184,6 +185,20 @@ test('[Y7] with many authors, only groups whose sums differ are compared', async
   const brought = answer.flatMap((it) => (it.t === 'entries' ? it.list : []));
   expect(new Set(brought)).toEqual(new Set(entries.slice(490).map(({ signed }) => signed)));
 });
+
+test.each([20, 500])(
+  '[Y7] of %i authors who seem to be the same, few sums show whether they are',
+  async (count) => {
+    const entries = await crowd(count);
+    const [left, same, right] = [entries, entries, entries.slice(0, -1)].map(logOf);
+    if (!left || !same || !right) throw new Error('no logs');
+    const sums = travelled(verifying(left, bytesOf('salt', 8)));
+    if (sums.t !== 'sums') throw new Error('no sums');
+    expect(encodeMessage(sums).length).toBeLessThan(64);
+    expect(answerSums(same, sums)).toEqual([]);
+    expect(answerSums(right, sums)).toEqual(opening(right, true, sums.salt));
+  },
+);
 
 test('[Y2] every message is one that a peer takes, and nothing is lost or reordered', () => {
   const size = fc.oneof(
