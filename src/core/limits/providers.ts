@@ -16,8 +16,13 @@ export const PROVIDER_BODY_BYTES_MAX = 96;
 export const PROVIDED_MS = 600_000;
 /** When it is renewed, as a part of that: before its end, and not all of them together. */
 export const PROVIDE_AGAIN = { from: 0.5, to: 0.8 };
-/** When no keeper took it: the offer may not have reached them. */
-export const PROVIDE_RETRY_MS = 15_000;
+/**
+ * When keepers did not take it, as the offer may not have reached them, or somebody on the way lies: after this long, then after
+ * twice as long, up to the second; so often in all, and for as long as nobody else has taken it.
+ */
+export const PROVIDE_RETRY_MS = 3_000;
+export const PROVIDE_RETRY_MAX_MS = 15_000;
+export const PROVIDE_TRIES = 4;
 /** A file that we got is provided after at most this long, so that a class that got it together does not speak together. */
 export const PROVIDE_WITHIN_MS = 20_000;
 /** Files that a member provides, the newest: 8 records of 200 bytes each in five minutes are 170 bytes a second for all. */

@@ -18,8 +18,8 @@ export const ROUTE_WAY_MS = 1_200;
 export const ROUTE_WAIT_MS = 7_500;
 /** Asks that failed and may be repeated, by other links then. */
 export const FAILED_ASKS_MAX = 256;
-/** Times that somebody is looked up before they count as not found: an ask and its repetition find 99 % (K5). */
-export const LOOK_UP_TRIES = 2;
+/** Times that somebody is looked up before they count as not found: an ask and its repetition find 99 % (K5), and among unlucky links less. */
+export const LOOK_UP_TRIES = 3;
 /** Receivers of whom we remember the link by which they answered: those of what people do now, such as signals. */
 export const ANSWERED_MAX = 256;
 /** Peers of one k-bucket that the mesh is shown: enough to choose from, and all buckets of ten thousand people stay below its roster. */

@@ -1,5 +1,4 @@
 /** Provides our files, finds who else has one, and keeps who has which for the others. See providers.ts. */
-import { BoundedSet } from '../base/bounded-map.ts';
 import { toBase64Url, type Bytes } from '../base/bytes.ts';
 import { each } from '../base/each.ts';
 import { fileId, idBytes, SHORT_ID_BYTES, type FileId, type PeerId } from '../base/ids.ts';
@@ -7,13 +6,13 @@ import type { RoomId } from '../base/ids.ts';
 import { shuffled } from '../base/shuffle.ts';
 import { TokenBuckets } from '../base/token-bucket.ts';
 import {
-  DIALS_ASKED_BURST,
-  DIALS_ASKED_PER_SECOND,
   KEEPERS_ASKED_FIRST,
   KEEPERS_HASTE_MS,
   KEEPERS_PATIENCE_MS,
   PROVIDE_AGAIN,
+  PROVIDE_RETRY_MAX_MS,
   PROVIDE_RETRY_MS,
+  PROVIDE_TRIES,
   PROVIDE_WITHIN_MS,
   PROVIDED_FILES_MAX,
   PROVIDED_MS,
@@ -21,11 +20,11 @@ import {
   PROVIDER_CHECKS_PER_SECOND,
   PROVIDES_BURST,
   PROVIDES_PER_SECOND,
-  SOURCES_DROPPED_MAX,
 } from '../limits/providers.ts';
 import { PEER_RECORD_CLOCK_SKEW_MS } from '../limits/signaling.ts';
 import type { Providers } from '../peers.ts';
-import type { Clock, Crypto, Identity, Off, Random } from '../ports.ts';
+import type { Crypto, Identity, Off, Random } from '../ports.ts';
+import { DialAsks, type DialAsksOptions } from './dial-asks.ts';
 import {
   claimOf,
   decodeProvider,
@@ -38,30 +37,27 @@ import {
   type SignedProvider,
 } from './provider-record.ts';
 import { haveSaidEnough, keepersOf, ProviderBook, votesOf, type Answer } from './providers.ts';
-import type { Routes } from './routes.ts';
 
-export interface RoomProvidersOptions {
+export interface RoomProvidersOptions extends DialAsksOptions {
   readonly roomId: RoomId;
   readonly identity: Identity;
   readonly crypto: Crypto;
-  readonly clock: Clock;
   readonly random: Random;
-  readonly routes: Routes;
   /** The others who are in the room, linked or not. */
   others(): readonly PeerId[];
-  isHere(peer: PeerId): boolean;
   isLinked(peer: PeerId): boolean;
   /** The log offers the file to the whole room. */
   isOffered(file: FileId): boolean;
-  /** Whether we give `to` chunks of the file; undefined: of a private one. */
-  gives(file: FileId | undefined, to: PeerId): boolean;
-  /** Dials a peer that needs a link with us. False: there is no place. */
-  serve(peer: PeerId): boolean;
 }
 
-/** When a file of ours is provided next. */
 interface Own {
+  /** When it is provided next. */
   dueAtMs: number;
+  /** Who has not taken it yet, as often as it was tried: they may not know of the offer, or somebody on the way lies. */
+  left: readonly PeerId[] | undefined;
+  tries: number;
+  /** Somebody else keeps it. */
+  isKept: boolean;
 }
 
 export class RoomProviders implements Providers {
@@ -71,11 +67,8 @@ export class RoomProviders implements Providers {
   readonly #ofOne = new TokenBuckets<PeerId>(PROVIDES_PER_SECOND, PROVIDES_BURST);
   /** Of links: a name on what comes can be anybody's until its signature is checked. */
   readonly #checks = new TokenBuckets<PeerId>(PROVIDER_CHECKS_PER_SECOND, PROVIDER_CHECKS_BURST);
-  /** Of links: how often those behind each may have us dial them. */
-  readonly #dials = new TokenBuckets<PeerId>(DIALS_ASKED_PER_SECOND, DIALS_ASKED_BURST);
+  readonly #dialAsks: DialAsks;
   readonly #offs: Off[];
-  /** Somebody answered in their name that they dial us. */
-  readonly #asked = new BoundedSet<PeerId>(SOURCES_DROPPED_MAX);
   /** What ends each lookup that waits for answers. */
   readonly #lookups = new Set<() => void>();
   #closed = false;
@@ -83,10 +76,10 @@ export class RoomProviders implements Providers {
   constructor(options: RoomProvidersOptions) {
     const { routes } = options;
     this.#options = options;
+    this.#dialAsks = new DialAsks(options);
     this.#offs = [
       routes.onAsk('provide', (...of) => this.#onProvide(...of)),
       routes.onAsk('find', (_, body) => this.#onFind(body)),
-      routes.onAsk('dial', (...of) => this.#onDial(...of)),
     ];
   }
 
@@ -97,7 +90,8 @@ export class RoomProviders implements Providers {
     for (const file of newest) {
       if (this.#own.has(file)) continue;
       const waitMs = soon(file) ? 0 : PROVIDE_WITHIN_MS * random.next();
-      this.#own.set(file, { dueAtMs: clock.now() + waitMs });
+      const dueAtMs = clock.now() + waitMs;
+      this.#own.set(file, { dueAtMs, left: undefined, tries: 0, isKept: false });
     }
     const nowMs = clock.now();
     const due = [...this.#own].find(([, it]) => it.dueAtMs <= nowMs);
@@ -121,17 +115,13 @@ export class RoomProviders implements Providers {
   }
 
   askToDial(peer: PeerId, file: FileId | undefined): void {
-    const { routes } = this.#options;
-    // Asked again, since no link came: who answered then, or was in the way, may lie.
-    if (this.#asked.delete(peer)) routes.disbelieve(peer);
-    void routes.ask(peer, 'dial', file ? idBytes(file) : new Uint8Array()).then((answer) => {
-      if (answer) this.#asked.add(peer);
-    });
+    this.#dialAsks.ask(peer, file);
   }
 
   close(): void {
     this.#closed = true;
     for (const off of this.#offs.splice(0)) off();
+    this.#dialAsks.close();
     each([...this.#lookups], (end) => end());
     this.#own.clear();
   }
@@ -147,19 +137,32 @@ export class RoomProviders implements Providers {
     const nowMs = clock.now();
     const share = PROVIDE_AGAIN.from + (PROVIDE_AGAIN.to - PROVIDE_AGAIN.from) * random.next();
     own.dueAtMs = nowMs + PROVIDED_MS * share;
-    const keepers = keepersOf(file, [identity.peer, ...others()]);
+    if (!own.left) own.isKept = false;
+    const keepers = own.left ?? keepersOf(file, [identity.peer, ...others()]);
     const record = await writeProvider(roomId, identity, file, Math.max(1, nowMs));
-    const kept = await Promise.all(keepers.map((keeper) => this.#give(keeper, record)));
+    const apart = new Set<PeerId>();
+    const kept = await Promise.all(keepers.map((keeper) => this.#give(keeper, record, apart)));
     // What we keep ourselves helps those who ask us alone.
-    const isFound = kept.some((it, i) => it && keepers[i] !== identity.peer);
-    if (!isFound) own.dueAtMs = clock.now() + PROVIDE_RETRY_MS * (1 + random.next());
+    own.isKept ||= kept.some((it, i) => it && keepers[i] !== identity.peer);
+    const left = keepers.filter((_, i) => !kept[i]);
+    own.tries += 1;
+    const isOver = left.length === 0 || (own.isKept && own.tries >= PROVIDE_TRIES);
+    if (isOver) [own.left, own.tries] = [undefined, 0];
+    else {
+      own.left = own.tries < PROVIDE_TRIES ? left : undefined;
+      const waitMs = Math.min(PROVIDE_RETRY_MAX_MS, PROVIDE_RETRY_MS * 2 ** (own.tries - 1));
+      own.dueAtMs = clock.now() + waitMs * (1 + random.next());
+    }
   }
 
-  async #give(keeper: PeerId, record: ProviderRecord): Promise<boolean> {
+  async #give(keeper: PeerId, record: ProviderRecord, apart: Set<PeerId>): Promise<boolean> {
     const { identity, clock, routes } = this.#options;
     if (keeper === identity.peer) return this.#book.take(record, keeper, clock.now());
-    const answer = await routes.ask(keeper, 'provide', encodeProvider(record));
-    return answer?.[0] === KEPT;
+    const answer = await routes.ask(keeper, 'provide', encodeProvider(record), apart);
+    const isKept = answer?.[0] === KEPT;
+    // Whoever said so in the keeper's name may lie.
+    if (answer && !isKept) routes.disbelieve(keeper);
+    return isKept;
   }
 
   /** Asks the first ones, and the others when these do not say enough, or not soon. */
@@ -167,6 +170,8 @@ export class RoomProviders implements Providers {
     const { clock } = this.#options;
     const checked: Checked = new Map();
     const answers: Answer[] = [];
+    // Keepers are close to each other, so that the closest link would be the same for all.
+    const apart = new Set<PeerId>();
     const waiting = [...rest];
     // Who asks all of them wants to hear all of them.
     const haveSaid = () => rest.length > 0 && haveSaidEnough(answers);
@@ -184,7 +189,7 @@ export class RoomProviders implements Providers {
       const askAll = (keepers: readonly PeerId[]) => {
         left += keepers.length;
         for (const keeper of keepers)
-          void this.#askOne(keeper, file, checked).then((answer) => {
+          void this.#askOne(keeper, file, checked, apart).then((answer) => {
             answers.push(answer);
             left -= 1;
             settle();
@@ -201,10 +206,15 @@ export class RoomProviders implements Providers {
     });
   }
 
-  async #askOne(keeper: PeerId, file: FileId, checked: Checked): Promise<Answer> {
+  async #askOne(
+    keeper: PeerId,
+    file: FileId,
+    checked: Checked,
+    apart: Set<PeerId>,
+  ): Promise<Answer> {
     const { identity, routes } = this.#options;
     if (keeper === identity.peer) return this.#usable(file, this.#given(file));
-    const said = await routes.ask(keeper, 'find', idBytes(file));
+    const said = await routes.ask(keeper, 'find', idBytes(file), apart);
     const list = said && decodeProviders(said);
     if (!list) return undefined;
     const records = await Promise.all(list.map((it) => this.#check(it, checked)));
@@ -243,15 +253,6 @@ export class RoomProviders implements Providers {
 
   #onFind(body: Bytes): Bytes | undefined {
     return body.length === SHORT_ID_BYTES ? encodeProviders(this.#given(fileId(body))) : undefined;
-  }
-
-  /** `from` may be anybody's: they only get a link, if there is a place and they are here. */
-  #onDial(from: PeerId, body: Bytes, by: PeerId): Bytes | undefined {
-    const { clock, isHere, gives, serve } = this.#options;
-    if (body.length !== 0 && body.length !== SHORT_ID_BYTES) return undefined;
-    const file = body.length > 0 ? fileId(body) : undefined;
-    if (!isHere(from) || !gives(file, from)) return answerOf(false);
-    return answerOf(this.#dials.take(by, clock.now()) && serve(from));
   }
 
   async #onProvide(from: PeerId, body: Bytes, by: PeerId): Promise<Bytes | undefined> {

@@ -62,7 +62,7 @@ export class RoomRoutes implements Routes {
     ];
   }
 
-  ask(to: PeerId, kind: RoutedKind, body: Bytes): Promise<Bytes | undefined> {
+  ask(to: PeerId, kind: RoutedKind, body: Bytes, apart?: Set<PeerId>): Promise<Bytes | undefined> {
     const { self, clock, random } = this.#options;
     if (this.#closed || to === self) return Promise.resolve(undefined);
     const ask = this.#failed.get(to) ?? toBase64Url(random.bytes(ASK_BYTES));
@@ -72,7 +72,7 @@ export class RoomRoutes implements Routes {
         (answer ? this.#believed : this.#failed).set(to, ask);
         resolve(answer);
       });
-      this.#do(this.#router.ask({ to, from: self, ask, kind, body }, clock.now()));
+      this.#do(this.#router.ask({ to, from: self, ask, kind, body }, clock.now(), apart));
     });
   }
 

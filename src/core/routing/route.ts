@@ -80,6 +80,8 @@ interface Passed {
 interface Ask<Kind extends string> {
   readonly words: Words<Kind>;
   readonly firstLinks: Set<PeerId>;
+  /** Links by which other asks went that this one is to be apart from. */
+  readonly apart: Set<PeerId>;
   nextWayAtMs: number;
   readonly untilMs: number;
 }
@@ -117,11 +119,11 @@ export class Router<Kind extends string> {
   }
 
   /** Begins an ask of ours. It is over at once when too many wait. */
-  ask(words: Words<Kind>, nowMs: number): Step<Kind>[] {
+  ask(words: Words<Kind>, nowMs: number, apart = new Set<PeerId>()): Step<Kind>[] {
     const { ask } = words;
     if (this.#asks.size >= ASKS_MAX) return [{ t: 'answered', ask, body: undefined }];
     const untilMs = nowMs + ROUTE_WAIT_MS;
-    this.#asks.set(ask, { words, firstLinks: new Set(), nextWayAtMs: nowMs, untilMs });
+    this.#asks.set(ask, { words, firstLinks: new Set(), apart, nextWayAtMs: nowMs, untilMs });
     return this.#nextWay(ask, nowMs);
   }
 
@@ -206,6 +208,7 @@ export class Router<Kind extends string> {
       return this.#isUnderWay(ask) ? [] : this.#end(ask, undefined);
     }
     it.firstLinks.add(next);
+    it.apart.add(next);
     it.nextWayAtMs = nowMs + ROUTE_WAY_MS;
     return [this.#pass(it.words, next, 1, undefined, nowMs).step];
   }
@@ -242,12 +245,11 @@ export class Router<Kind extends string> {
   }
 
   /** The best link for a way of our own: what led there last, else the closest. */
-  #firstLink({ words, firstLinks }: Ask<Kind>, nowMs: number): PeerId | undefined {
+  #firstLink({ words, firstLinks, apart }: Ask<Kind>, nowMs: number): PeerId | undefined {
     const used = this.#passedAsks.linksOf(words.ask);
-    const isPossible = (it: PeerId) => !firstLinks.has(it);
     const proven = this.#answeredBy.get(words.to);
-    const rank = (it: PeerId) => (it === proven ? -1 : used.has(it) ? 2 : 0);
-    return this.#best(words, isPossible, rank, this.#self, nowMs);
+    const rank = (it: PeerId) => (apart.has(it) || used.has(it) ? 2 : it === proven ? -1 : 0);
+    return this.#best(words, (it) => !firstLinks.has(it), rank, this.#self, nowMs);
   }
 
   #best(

@@ -17,8 +17,11 @@ export type OnAsk = (
 ) => Bytes | undefined | Promise<Bytes | undefined>;
 
 export interface Routes {
-  /** Asks `to`. Undefined: no way answered in time. Further ways, disjoint as far as we see, are tried before that. */
-  ask(to: PeerId, kind: RoutedKind, body: Bytes): Promise<Bytes | undefined>;
+  /**
+   * Asks `to`. Undefined: no way answered in time. Further ways, disjoint as far as we see, are tried before that.
+   * @param apart first links of asks that are not to depend on one member; those of this one come to it
+   */
+  ask(to: PeerId, kind: RoutedKind, body: Bytes, apart?: Set<PeerId>): Promise<Bytes | undefined>;
   /** What was answered last in the name of `to` was of no use: a peer on that way may lie. The next ask goes by other links. */
   disbelieve(to: PeerId): void;
   /** One listener for each kind: the last one counts. It may be told the same twice. */

@@ -5,7 +5,9 @@ import {
   DIALS_ASKED_BURST,
   KEEPERS,
   KEEPERS_PATIENCE_MS,
+  PROVIDE_RETRY_MAX_MS,
   PROVIDE_RETRY_MS,
+  PROVIDE_TRIES,
   PROVIDE_WITHIN_MS,
   PROVIDED_FILES_MAX,
   PROVIDED_MS,
@@ -189,6 +191,24 @@ describe('a room of thirty', () => {
     hall.clock.pass(2 * PROVIDE_RETRY_MS);
     await provide(hall, 3, file);
     expect(await hall.member(8).find(file, false)).toHaveLength(1);
+  });
+
+  test('[D2] keepers who did not take it are asked again, some times, and the others are not', async () => {
+    const hall = createHall(30);
+    const file = drawFile();
+    const [late, liar] = hall.keepers(file).slice(0, 2) as [PeerId, PeerId];
+    hall.routes.silent.add(late).add(liar);
+    await provide(hall, 3, file);
+    hall.routes.silent.delete(late);
+    hall.routes.asks.length = 0;
+    for (let i = 0; i < 4 * PROVIDE_TRIES; i++) {
+      hall.clock.pass(PROVIDE_RETRY_MAX_MS);
+      await provide(hall, 3, file);
+    }
+    const asked = hall.routes.asks.map(({ to }) => to);
+    expect(asked.filter((it) => it === late)).toHaveLength(1);
+    expect(asked.filter((it) => it === liar)).toHaveLength(PROVIDE_TRIES - 1);
+    expect(asked).toHaveLength(PROVIDE_TRIES);
   });
 
   test('what is not urgent is spread in time, one file a beat, and the newest files only', async () => {

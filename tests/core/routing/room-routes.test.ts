@@ -151,6 +151,18 @@ test('[K2] who claims that the first hop is another’s is at fault', async () =
   expect(get(b).peers.faults).toEqual([[a, 'malformed']]);
 });
 
+test('[K7] a lookup that is answered with what nobody says is repeated', async () => {
+  const { get } = roomWith([a, b], [b, c]);
+  let lies = 0;
+  const { deliver } = get(a).peers;
+  get(a).peers.deliver = (peer, message) => {
+    const isLie = message.t === 'routed' && lies++ < 2;
+    deliver(peer, isLie ? { ...message, body: Uint8Array.of(0x90) } : message);
+  };
+  expect(await get(a).routes.lookUp(c)).toMatchObject({ hops: 2 });
+  expect(lies).toBe(3);
+});
+
 test('a room that closes leaves no ask open and no timer', async () => {
   const { get, clock } = roomWith([a, b]);
   const asked = get(a).routes.ask(c, 'signal', utf8('x'));

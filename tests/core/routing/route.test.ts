@@ -191,6 +191,18 @@ describe('[K3] an ask', () => {
     expect(toWhom(router.ask(words('one more', at('1110')), ROUTE_WAY_MS))).toEqual([nearer]);
   });
 
+  test('[D3] asks of which none is to depend on one member begin with different links, where there are any', () => {
+    const router = routerOf(at('11111111'), at('00001000'), at('00010000'), at('01000000'));
+    const apart = new Set<PeerId>();
+    const first = ['00000000', '00000001', '00000010', '00000011'].map((to) => {
+      const words = { to: at(to), from: at('11111111'), ask: to, kind: 'word', body } as const;
+      const [step] = router.ask(words, 0, apart);
+      return step?.t === 'send' ? step.to : undefined;
+    });
+    expect(new Set(first.slice(0, 3)).size).toBe(3);
+    expect(first[3]).toBe(at('00001000'));
+  });
+
   test('[K4] does not begin with a link that stays silent, for a minute, where there is another one', () => {
     const router = routerOf(self, near, nearer);
     for (let i = 0; i < ROUTE_MISSES_MAX; i++)
