@@ -105,7 +105,7 @@ export class FakeRoom implements Room {
   };
 
   readonly handoffs: RoomHandoffs = {
-    offer: (recipients) => recipients.length,
+    offer: async (recipients) => recipients.length,
     list: () => this.parts.handoffs ?? [],
     decline: (by) => {
       this.parts.handoffs = this.handoffs.list().filter((handoff) => handoff.by !== by);

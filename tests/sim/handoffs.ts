@@ -74,8 +74,9 @@ function offer(world: World, prng: Prng, node: SimNode, circles: Circle[]): void
   const circle = { secret, by: node, told: new Set(to), network, seats: [] };
   circles.push(circle);
   world.note(`${node.name} opens a room for ${to.length} others`);
-  if (room.handoffs.offer(to, { secret, password: '' }) !== to.length)
-    world.fail(`${node.name} has a link with fewer than it shows`);
+  void room.handoffs.offer(to, { secret, password: '' }).then((told) => {
+    if (told !== to.length) world.fail(`${node.name} has a link with fewer than it shows`);
+  });
   // What it has said is on its way before it goes.
   world.timeline.after(500, `${node.name} goes`, () => go(world, node, circle));
 }

@@ -200,8 +200,8 @@ export interface RoomPeople {
 
 /** Room handoffs: new rooms for some of the people here. */
 export interface RoomHandoffs {
-  /** Tells these people of a room that we opened for them; returns how many of them were linked. */
-  offer(to: readonly PeerId[], handoff: { secret: Bytes; password: string }): number;
+  /** Tells these people of a room that we opened for them; returns how many of them have got it. */
+  offer(to: readonly PeerId[], handoff: { secret: Bytes; password: string }): Promise<number>;
   /** Rooms that people here opened for us, the latest last. */
   list(): readonly RoomHandoff[];
   decline(by: PeerId): void;

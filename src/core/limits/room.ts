@@ -17,6 +17,15 @@ export const PASSWORD_CHARS_MIN = 12;
 export const PASSWORD_CHARS_MAX = 200;
 /** Room handoffs that wait for an answer; nobody reads more. */
 export const HANDOFFS_MAX = 8;
+/** A handoff for somebody without a link, before it is sealed: a secret and the longest password, padded. */
+export const HANDOFF_BYTES = 1_024;
+/** Handoffs that are under way to people without a link: a class is told within seconds, and no link is filled. */
+export const ROUTED_HANDOFFS_AT_ONCE = 16;
+/** What one link may bring us of them: several people open rooms at once; each costs an agreement of keys. */
+export const ROUTED_HANDOFFS_PER_SECOND = 1;
+export const ROUTED_HANDOFFS_BURST = 8;
+/** Handoffs that are not shown again when somebody repeats them. */
+export const ROUTED_HANDOFFS_SEEN_MAX = 256;
 /** Rooms in one profile: a new one every day for three years. */
 export const PROFILE_ROOMS_MAX = 1_000;
 /** Keys marked as verified in a room: nobody compares codes with more people. */

@@ -93,8 +93,12 @@ export async function composeRoom(
   });
   const ofEntry = new BoundedMap<EntryId, FileId>(LOG_ENTRIES_MAX);
   const about = { nameOf, isBlocked, changed };
+  const toOffer = { identity, crypto, random, privateMessages, ofEntry, ...about };
   const files = new LateFiles(parts, ({ openFiles }) =>
-    openFiles(base, presence, { identity, crypto, random, privateMessages, ofEntry, ...about }),
+    openFiles(base, presence, toOffer, {
+      boxKeyOf: (peer) => names.boxKeyOf(peer),
+      heard: (...of) => handoffs.heard(...of),
+    }),
   );
   const messages = new MessageActions({
     ...{ chat, privateMessages, retention, due, changed },
@@ -108,7 +112,10 @@ export async function composeRoom(
     },
   });
   const people = openPeople(options, settings, { mesh, presence, chat, files, names, changed });
-  const handoffs = new Handoffs({ peers: mesh, nameOf, isKnown: settings.isKnown, changed });
+  const handoffs: Handoffs = new Handoffs({
+    ...{ peers: mesh, nameOf, isKnown: settings.isKnown, changed },
+    tellFar: (...of) => files.tell(...of).catch(() => false), // the room was closed
+  });
   const room = new OpenRoom({
     topic,
     self,

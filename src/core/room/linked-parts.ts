@@ -1,6 +1,7 @@
 /** The parts of a room that it needs once it has links. Their code is most of a room's, and no screen waits for it. */
 import { each } from '../base/each.ts';
 import { Exchange, type ExchangeOptions } from '../chat/exchange/exchange.ts';
+import type { PeerId } from '../base/ids.ts';
 import { createChunker } from '../chunking/chunker.ts';
 import type { MemberMailbox } from '../forwarding/member-mail.ts';
 import { RoutedMail } from '../forwarding/routed-mail.ts';
@@ -12,9 +13,10 @@ import { RoomRoutes } from '../routing/room-routes.ts';
 import { Files } from '../swarm/files.ts';
 import type { Offered } from '../swarm/offer-book.ts';
 import { Mesh } from '../mesh/mesh.ts';
-import type { RoomBase } from './compose-room.ts';
+import type { RoomBase, Settings } from './compose-room.ts';
 import { FileOffers, type FileOffersOptions } from './files/file-offers.ts';
 import type { LatePresence } from './late-presence.ts';
+import { RoutedHandoffs, type RoutedHandoffsOptions } from './routed-handoffs.ts';
 
 /** What the exchange of files asks of presence. */
 export type WhoIsHere = Pick<LatePresence, 'others' | 'of'>;
@@ -24,7 +26,11 @@ export interface FilesPart {
   readonly offers: FileOffers;
   readonly routes: RoomRoutes;
   readonly providers: RoomProviders;
+  readonly handoffs: RoutedHandoffs;
 }
+
+/** What handoffs to people without a link ask of the room. */
+export type HandoffsBase = Pick<RoutedHandoffsOptions, 'boxKeyOf' | 'heard'>;
 
 export interface PresencePart {
   readonly presence: RoomPresence;
@@ -40,6 +46,7 @@ export interface LinkedParts {
     base: RoomBase,
     presence: WhoIsHere,
     offers: Omit<FileOffersOptions, 'files'>,
+    handoffs: HandoffsBase,
   ): FilesPart;
 }
 
@@ -53,8 +60,8 @@ export const linkedParts: LinkedParts = {
 /** As `linkedParts`; members pass on what is in `mail`. */
 export const linkedPartsFor = (mail: MemberMailbox): LinkedParts => ({
   ...linkedParts,
-  openFiles(base, presence, offers) {
-    const part = openFiles(base, presence, offers);
+  openFiles(...of) {
+    const part = openFiles(...of);
     void new RoutedMail(part.routes, mail);
     return part;
   },
@@ -82,12 +89,12 @@ function openMesh({ options, settings, changed }: RoomBase): Mesh {
 
 function openPresence({ options, settings, mesh, answers, changed }: RoomBase): PresencePart {
   const { roomId, identity, crypto, clock, random, proofBits } = options;
-  const { name, blocks, lock, isKnown } = settings;
+  const { name, isKnown } = settings;
   const presence = new RoomPresence({
     ...{ roomId, identity, crypto, clock, random, proofBits, answers },
     peers: mesh,
     name: () => name.get(),
-    isHidden: (peer) => blocks.isBlocked(peer) || lock.keepsOut(peer),
+    isHidden: (peer) => isHidden(settings, peer),
     isDear: (peer) => isKnown(peer) || mesh.isLinked(peer),
     changed: () => changed('status', 'people', 'messages', 'files'),
   });
@@ -106,6 +113,7 @@ function openFiles(
   base: RoomBase,
   presence: WhoIsHere,
   offers: Omit<FileOffersOptions, 'files'>,
+  { boxKeyOf, heard }: HandoffsBase,
 ): FilesPart {
   const { options, settings, mesh, answers, changed } = base;
   const { topic, identity, crypto, clock, random, fileIndex, chunks, chunker } = options;
@@ -134,8 +142,16 @@ function openFiles(
     changed,
     isKnown: settings.isKnown,
   });
-  return { files, offers: new FileOffers({ ...offers, files }), routes, providers };
+  const handoffs = new RoutedHandoffs({
+    ...{ roomId: options.roomId, identity, crypto, clock, routes, heard },
+    boxKeyOf: (peer) => (isHidden(settings, peer) ? undefined : boxKeyOf(peer)),
+  });
+  return { files, offers: new FileOffers({ ...offers, files }), routes, providers, handoffs };
 }
 
 const isOpen = (it: Offered | undefined): boolean =>
   it !== undefined && !it.offer.recipients && !it.withdrawn;
+
+/** This device blocks the peer, or the locked room keeps it out. */
+const isHidden = ({ blocks, lock }: Settings, peer: PeerId): boolean =>
+  blocks.isBlocked(peer) || lock.keepsOut(peer);

@@ -2,16 +2,15 @@
  * Room handoffs: new rooms that people here opened for us. It keeps the latest offer of each person until we decline it. Offers of
  * newcomers displace none of people whom we know.
  */
-import { each } from '../base/each.ts';
 import type { RoomHandoffs } from '../api/room-api.ts';
 import type { RoomHandoff } from '../api/views.ts';
 import type { Bytes } from '../base/bytes.ts';
 import type { PeerId } from '../base/ids.ts';
-import { HANDOFFS_MAX } from '../limits/room.ts';
+import { HANDOFFS_MAX, ROUTED_HANDOFFS_AT_ONCE } from '../limits/room.ts';
 import type { Peers } from '../peers.ts';
 
 /** How to enter the new room. */
-interface Handoff {
+export interface Handoff {
   /** 16 bytes. */
   readonly secret: Bytes;
   /** Empty: the room has none. */
@@ -19,7 +18,9 @@ interface Handoff {
 }
 
 export interface HandoffsOptions {
-  readonly peers: Pick<Peers, 'linked' | 'send' | 'onMessage'>;
+  readonly peers: Pick<Peers, 'send' | 'onMessage'>;
+  /** Tells somebody without a link to us; whether they have got it. */
+  tellFar(peer: PeerId, handoff: Handoff): Promise<boolean>;
   nameOf(peer: PeerId): string;
   /** Whether this device has known the peer for long. */
   isKnown(peer: PeerId): boolean;
@@ -33,15 +34,20 @@ export class Handoffs implements RoomHandoffs {
   constructor(options: HandoffsOptions) {
     this.#options = options;
     options.peers.onMessage((by, message) => {
-      if (message.t === 'move') this.#offered(by, message);
+      if (message.t === 'move') this.heard(by, message);
     });
   }
 
-  offer(to: readonly PeerId[], { secret, password }: Handoff): number {
-    const { peers } = this.#options;
-    const told = peers.linked().filter((peer) => to.includes(peer));
-    each(told, (peer) => peers.send(peer, { t: 'move', secret, password }));
-    return told.length;
+  async offer(to: readonly PeerId[], { secret, password }: Handoff): Promise<number> {
+    const { peers, tellFar } = this.#options;
+    const far = to.filter((peer) => !peers.send(peer, { t: 'move', secret, password }));
+    let told = to.length - far.length;
+    while (far.length > 0) {
+      const some = far.splice(0, ROUTED_HANDOFFS_AT_ONCE);
+      const have = await Promise.all(some.map((peer) => tellFar(peer, { secret, password })));
+      told += have.filter(Boolean).length;
+    }
+    return told;
   }
 
   list(): readonly RoomHandoff[] {
@@ -54,7 +60,8 @@ export class Handoffs implements RoomHandoffs {
     this.#options.changed('status');
   }
 
-  #offered(by: PeerId, { secret, password }: Handoff): void {
+  /** A person here offers us a room. */
+  heard(by: PeerId, { secret, password }: Handoff): void {
     const { isKnown, changed } = this.#options;
     // Copied, because `secret` is a view into the message.
     this.#offers.delete(by);

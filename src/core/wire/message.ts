@@ -77,9 +77,9 @@ const segmentClaim = v.strictTuple([
 
 /**
  * What a route is about: its receiver's peer record, a sealed signal, who has a file (said, asked), that its receiver dials the
- * asker to give a file, how far its receiver is.
+ * asker to give a file, how far its receiver is, a room handoff.
  */
-export const ROUTED_KINDS = ['card', 'signal', 'provide', 'find', 'dial', 'trace'] as const;
+export const ROUTED_KINDS = ['card', 'signal', 'provide', 'find', 'dial', 'trace', 'move'] as const;
 export type RoutedKind = (typeof ROUTED_KINDS)[number];
 
 const messageSchema = byTag('t', [

@@ -2,7 +2,7 @@
 import type { PeerId } from '../../core/base/ids.ts';
 import type { SharedFile, Tile } from '../../core/api/views.ts';
 import { bytes, percent } from '../words/format.ts';
-import { fileSource, progressWords, whoHasIt } from '../text/file-sentences.ts';
+import { fileSource, progressWords, whoHasIt, type Around } from '../text/file-sentences.ts';
 import { words as states } from '../words/en/file-state.ts';
 import { words } from '../words/en/files.ts';
 
@@ -18,15 +18,15 @@ export const isInProgress = ({ state }: SharedFile): boolean =>
   state !== 'offered' && state !== 'needs-source';
 
 /** Size and state. */
-export function rowWords(file: SharedFile, self: PeerId): string {
-  const state = stateWords(file, self).filter(Boolean);
+export function rowWords(file: SharedFile, self: PeerId, around?: Around): string {
+  const state = stateWords(file, self, around).filter(Boolean);
   return [bytes(file.sizeBytes), ...state].join(' · ');
 }
 
-function stateWords(file: SharedFile, self: PeerId): string[] {
+function stateWords(file: SharedFile, self: PeerId, around?: Around): string[] {
   switch (file.state) {
     case 'offered':
-      return [whoHasIt(file, self)];
+      return [whoHasIt(file, self, around)];
     case 'complete':
       return [words.allHere];
     case 'needs-source':

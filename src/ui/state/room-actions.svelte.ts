@@ -30,6 +30,11 @@ const NOT_STORED = new SwapError('storage-failed', 'the browser stores nothing o
 const idsOf = (people?: readonly NamedPeer[]): readonly PeerId[] | undefined =>
   people?.map((it) => it.peer);
 
+export interface ToldHandoff {
+  readonly people: number;
+  readonly go: () => void;
+}
+
 export class RoomActions {
   readonly view: RoomView;
   readonly writing: Writing;
@@ -197,12 +202,12 @@ export class RoomActions {
     return this.alerts.attempt({ doing: 'lock' }, () => this.#room.lock(locked));
   }
 
-  /** Opens a fresh room for these people. Returns how many of them were told, and what takes you there. */
-  openHandoff(recipients: readonly PeerId[], password: string): { people: number; go: () => void } {
+  /** Opens a fresh room for these people. Resolves to how many of them were told, and what takes you there. */
+  async openHandoff(recipients: readonly PeerId[], password: string): Promise<ToldHandoff> {
     const address = this.#shell.services.newAddress();
     if (address.kind !== 'secret') throw new Error('a new address has a secret');
     const handoff = { secret: address.secret, password };
-    const people = this.#room.handoffs.offer(recipients, handoff);
+    const people = await this.#room.handoffs.offer(recipients, handoff);
     return { people, go: () => void this.followHandoff(handoff) };
   }
   async followHandoff({ secret, password }: { secret: Bytes; password: string }): Promise<void> {

@@ -14,6 +14,7 @@ import type {
   Tile,
 } from '../../core/api/views.ts';
 import { assignInks, ownInk, type Ink } from '../pictures/ink.ts';
+import { isHere } from '../text/is-here.ts';
 import { marksOf } from '../text/same-names.ts';
 import { throttle } from './throttle.ts';
 
@@ -96,6 +97,14 @@ export class RoomView {
   /** What this device keeps. Undefined until `watchStorage` has asked. */
   get storage(): StorageView | undefined {
     return this.#storage;
+  }
+
+  /** Everyone who is here is linked with us. */
+  get knowsAll(): boolean {
+    return this.status.here <= this.status.linked;
+  }
+  isHere(peer: PeerId): boolean {
+    return this.people.some((it) => it.peer === peer && isHere(it));
   }
 
   /** Rooms that people here opened for us. */

@@ -69,7 +69,12 @@ export function report(
   );
   return [
     words.report,
-    words.reportConnection(status.signaling, status.linked, status.linking),
+    words.reportConnection(
+      status.signaling,
+      status.linked,
+      status.here - status.linked,
+      status.linking,
+    ),
     ...(forAll ? [words.reportForAll(forAll)] : []),
     ...people,
     ...(test ? testWords(test, false) : [words.notTested]),

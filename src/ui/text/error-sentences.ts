@@ -2,7 +2,7 @@
 import type { SwapErrorCode } from '../../core/base/errors.ts';
 import { NAME_CHARS_MAX, TEXT_CHARS_MAX } from '../../core/limits/chat.ts';
 import { CHUNK_BYTES, CHUNKS_PER_FILE_MAX, FILES_PER_AUTHOR_MAX } from '../../core/limits/swarm.ts';
-import type { SharedFile } from '../../core/api/views.ts';
+import type { Person, SharedFile } from '../../core/api/views.ts';
 import { words } from '../words/en/errors.ts';
 import { bytes } from '../words/format.ts';
 import { visibleName } from './visible-name.ts';
@@ -71,9 +71,9 @@ function ownReasons(doing: Doing): Readonly<Partial<Record<SwapErrorCode, string
 
 /**
  * Why a transfer does not go on, and what helps; empty: nothing is wrong.
- * @param isSharerHere we are linked with the file's sharer
+ * @param sharerState of the file's sharer, if the room lists them
  */
-export function fileProblem(file: SharedFile, isSharerHere = false): string {
+export function fileProblem(file: SharedFile, sharerState?: Person['state']): string {
   const sharer = visibleName(file.sharerName);
   if (file.state === 'needs-source') return sourceProblem(file);
   switch (file.problem) {
@@ -82,7 +82,7 @@ export function fileProblem(file: SharedFile, isSharerHere = false): string {
     case 'looking':
       return words.lookingForIt;
     case 'nobody-has-it':
-      return isSharerHere ? sharerLacksIt(file, sharer) : nobodyHasIt(file, sharer);
+      return noHolder(file, sharer, sharerState);
     case 'two-lists':
       return words.twoVersions(sharer);
     case 'not-sent':
@@ -100,6 +100,13 @@ export function fileProblem(file: SharedFile, isSharerHere = false): string {
     default:
       return whyAndNext('download', file.problem);
   }
+}
+
+/** Who shared it and is here without a link to us may well have it. */
+function noHolder(file: SharedFile, sharer: string, sharerState: Person['state'] | undefined) {
+  if (sharerState === 'linked') return sharerLacksIt(file, sharer);
+  const isGone = sharerState === undefined || sharerState === 'lost';
+  return isGone ? nobodyHasIt(file, sharer) : words.sharerNotReached(sharer);
 }
 
 const nobodyHasIt = ({ haveChunks }: SharedFile, sharer: string): string =>

@@ -12,9 +12,21 @@ const others = (file: SharedFile, self: PeerId) =>
 export const fullHolders = (file: SharedFile, self: PeerId) =>
   others(file, self).filter((holder) => holder.fraction >= 1);
 
+/** What the room knows of the people around a file. */
+export interface Around {
+  /** Everyone who is here is linked with us, and so tells us what they have. */
+  readonly knowsAll: boolean;
+  isHere(peer: PeerId): boolean;
+}
+
+const ALL_LINKED: Around = { knowsAll: true, isHere: () => false };
+
 /** Who has the file: "2 people have all of it". */
-export function whoHasIt(file: SharedFile, self: PeerId): string {
+export function whoHasIt(file: SharedFile, self: PeerId, around = ALL_LINKED): string {
   const [only, ...more] = fullHolders(file, self);
+  if (only && more.length > 0 && !around.knowsAll) return words.atLeast(1 + more.length);
+  if (!only && !around.knowsAll && around.isHere(file.sharer))
+    return words.sharerIsHere(visibleName(file.sharerName));
   if (only)
     return more.length > 0 ? words.haveAll(1 + more.length) : words.hasAll(visibleName(only.name));
   const partly = others(file, self).filter((holder) => holder.fraction > 0);
@@ -56,14 +68,16 @@ export function fileSource(file: SharedFile): string {
 export function safeToClose(
   file: SharedFile,
   self: PeerId,
+  { knowsAll } = ALL_LINKED,
 ): { safe: boolean; text: string } | undefined {
   const holds = file.state === 'complete' || file.state === 'sharing';
   if (!holds) return undefined;
   if (file.copiesElsewhere > 0) return { safe: true, text: closable(fullHolders(file, self)) };
   const onlyHere = file.onlyHereFraction;
-  if (onlyHere > 0 && onlyHere < 1)
+  if (knowsAll && onlyHere > 0 && onlyHere < 1)
     return { safe: false, text: words.keepOpenPart(percent(onlyHere)) };
   // Who shared it, and may have left, has it too.
+  if (!knowsAll) return { safe: false, text: words.keepOpenAsKnown };
   return { safe: false, text: file.own ? words.keepOpen : words.keepOpenForNow };
 }
 

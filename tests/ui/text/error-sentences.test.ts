@@ -33,10 +33,17 @@ test('a file that nobody here has waits for its sharer, by name', () => {
   expect(fileProblem({ ...file, haveChunks: 7 })).toMatch(/the rest of it.*goes on by itself/);
 });
 
+test('a file whose sharer is here without a link to us is not said to be gone', () => {
+  const file = fakeShared('a', 1e6, { state: 'fetching', problem: 'nobody-has-it', holders: [] });
+  for (const state of ['present', 'linking', 'unreached'] as const)
+    expect(fileProblem(file, state)).toMatch(/Ana shared it and is here, but .* not connected/);
+  expect(fileProblem(file, 'lost')).toMatch(/when Ana or anyone with it comes back/);
+});
+
 test('while we ask who in the room has a file, nobody is said to lack it', () => {
   const file = fakeShared('a', 1e6, { state: 'fetching', problem: 'looking', holders: [] });
   expect(fileProblem(file)).toBe('Looking for somebody in this room who has it.');
-  expect(fileProblem(file, true)).toMatch(/^Looking/);
+  expect(fileProblem(file, 'linked')).toMatch(/^Looking/);
 });
 
 test('a download that waits for its turn says so', () => {
@@ -57,9 +64,11 @@ test('a file of ours that cannot be read says why: forgotten after a reload, cha
 
 test('a file that its sharer cannot read any more does not wait for a sharer who is here', () => {
   const file = fakeShared('a', 1e6, { state: 'fetching', problem: 'nobody-has-it', holders: [] });
-  expect(fileProblem(file, true)).toMatch(/Ana is here, but their browser cannot read/);
+  expect(fileProblem(file, 'linked')).toMatch(/Ana is here, but their browser cannot read/);
   const reading = { holders: [{ peer: file.sharer, name: 'Ana', fraction: 0.2 }] };
-  expect(fileProblem({ ...file, ...reading, hashedFraction: 0.3 }, true)).toMatch(/still reading/);
+  expect(fileProblem({ ...file, ...reading, hashedFraction: 0.3 }, 'linked')).toMatch(
+    /still reading/,
+  );
 });
 
 test('what went wrong is told of what was being done', () => {

@@ -51,6 +51,20 @@ test('the words about a file say who has it, without counting ourselves', () => 
   expect(fileSource(fakeShared('a', 1, { own: true }))).toBe('shared by you');
 });
 
+test('where not all are linked, nothing is said of what the others lack', () => {
+  const holder = (name: string) => ({ peer: fakePeer(name), name, fraction: 1 });
+  const far = (isSharerHere: boolean) => ({ knowsAll: false, isHere: () => isSharerHere });
+  const offered = fakeShared('a', 1, { holders: [] });
+  expect(whoHasIt(offered, SELF, far(true))).toBe('Ana shared it and is here');
+  expect(whoHasIt(offered, SELF, far(false))).toBe('nobody known yet');
+  const two = fakeShared('a', 1, { holders: [holder('Ana'), holder('Bo')] });
+  expect(whoHasIt(two, SELF, far(true))).toBe('at least 2 people have all of it');
+  const held = { state: 'sharing', own: true, copiesElsewhere: 0, onlyHereFraction: 1 } as const;
+  expect(safeToClose(fakeShared('a', 1, held), SELF, far(false))?.text).toBe(
+    'Keep this tab open: nobody else is known to have all of it yet',
+  );
+});
+
 test('the sharer reads who has how much of the file', () => {
   const holder = (name: string, fraction: number) => ({ peer: fakePeer(name), name, fraction });
   const me = { peer: SELF, name: 'Esra', fraction: 1 };

@@ -19,6 +19,7 @@ import type { EntryId, FileId, PeerId } from '../../base/ids.ts';
 import type { ReadableEntry } from '../../chat/sealed.ts';
 import type { ByteSource } from '../../ports.ts';
 import type { FilesPart, LinkedParts } from '../linked-parts.ts';
+import type { Handoff } from '../room-handoffs.ts';
 
 type Step = (part: FilesPart) => void | Promise<void>;
 
@@ -75,6 +76,12 @@ export class LateFiles implements RoomFiles {
   /** See `RoomPeople.lookUp`. */
   async lookUp(peer: PeerId): Promise<Lookup | undefined> {
     return (await this.#opened).routes.lookUp(peer);
+  }
+
+  /** See `RoutedHandoffs.tell`. */
+  async tell(peer: PeerId, handoff: Handoff): Promise<boolean> {
+    const { handoffs } = await this.#opened;
+    return handoffs.tell(peer, handoff);
   }
 
   /** Fetches no more of what this person shared. */

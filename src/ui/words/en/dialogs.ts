@@ -85,11 +85,17 @@ export const words = {
   newPassword: 'Password, if you want one',
   newPasswordHint: 'The people you choose do not need to type it. It is in no link.',
   openAndTell: 'Open it and tell them',
+  tellingThem: 'Telling them…',
   cancel: 'Cancel',
   newLinkTold: (people: number) =>
     plural(people, {
       one: '1 person sees it now and can follow. What was said here stays here.',
       other: `${count(people)} people see it now and can follow. What was said here stays here.`,
+    }),
+  newLinkMissed: (people: number) =>
+    plural(people, {
+      one: '1 person could not be told. Go there, and send them the link.',
+      other: `${count(people)} people could not be told. Go there, and send them the link.`,
     }),
   goToNewRoom: 'Go to the new room',
 

@@ -129,8 +129,8 @@ export const words = {
   turnSilent: (transport: string) => `TURN over ${transport}: no answer`,
 
   report: 'Swapmeet connection report',
-  reportConnection: (signaling: string, linked: number, linking: number) =>
-    `Finding people: ${signaling}; connected to ${count(linked)}, reaching ${count(linking)}`,
+  reportConnection: (signaling: string, linked: number, others: number, linking: number) =>
+    `Finding people: ${signaling}; connected to ${count(linked)}, to ${count(others)} more through them, reaching ${count(linking)}`,
   reportForAll: (cause: string) => `In the way of everybody: ${cause}`,
   reportPerson: (number: number, link: string) => `Person ${number}: ${link}`,
   reportUnlinked: (number: number, cause: string) => `Person ${number}: not connected: ${cause}`,

@@ -77,6 +77,8 @@ export const words = {
     `Nobody here has the rest of it. It goes on by itself when ${sharer} or anyone with it comes back.`,
   sharerReads: (sharer: string) =>
     `${sharer}’s device is still reading this file. It goes on by itself.`,
+  sharerNotReached: (sharer: string) =>
+    `${sharer} shared it and is here, but this device is not connected to them yet. It goes on by itself as soon as it is, or when anyone else here has it.`,
   sharerLacksIt: (sharer: string) =>
     `${sharer} is here, but their browser cannot read this file now: it was moved, changed or deleted on their disk, or they reloaded the page. It goes on by itself as soon as they choose it again.`,
   twoVersions: (sharer: string) =>

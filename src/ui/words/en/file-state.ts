@@ -15,6 +15,12 @@ export const words = {
       one: '1 person here has part of it',
       other: `${count(people)} people here have parts of it`,
     }),
+  atLeast: (people: number) =>
+    plural(people, {
+      one: 'at least 1 person has all of it',
+      other: `at least ${count(people)} people have all of it`,
+    }),
+  sharerIsHere: (name: string) => `${name} shared it and is here`,
   nobodyKnown: 'nobody known yet',
 
   hasPart: (name: string, percent: string) => `${name} ${percent}`,
@@ -43,6 +49,7 @@ export const words = {
   closableTogether: 'You can close this tab: the others together have all of it',
   keepOpenPart: (percent: string) => `Keep this tab open: ${percent} of it is only here`,
   keepOpen: 'Keep this tab open: nobody else has this file yet',
+  keepOpenAsKnown: 'Keep this tab open: nobody else is known to have all of it yet',
   keepOpenForNow: 'Keep this tab open: nobody else here has this file just now',
 
   missing: (size: string) => `${size} missing`,

@@ -94,7 +94,8 @@ export const words = {
   size: 'Size',
   haveAll: 'Have all of it',
   whoHasIt: 'Who has it',
-  people: (n: number) => plural(n, { one: '1 person', other: `${count(n)} people` }),
+  people: (n: number, isAll: boolean) =>
+    plural(n, { one: '1 person', other: `${count(n)} people` }) + (isAll ? '' : ' or more'),
   complete: 'All of it is here and checked.',
   offeredHint:
     'It comes straight from their browsers to yours, and all of it is checked. You can close this page and go on later; what has arrived stays here.',
