@@ -67,6 +67,7 @@ export class FakeRoom implements Room {
     keep: () => Promise.resolve(),
     react: () => Promise.resolve(),
     keepDays: () => 365,
+    hasOlderThan: () => false,
     setKeepDays: () => Promise.resolve(),
   };
 
@@ -128,6 +129,7 @@ export class FakeRoom implements Room {
       this.changed('messages');
     },
     isWithdrawn: () => false,
+    isWithdrawnByUs: () => false,
     reattach: () => Promise.resolve(false),
     download: async (id) => this.#download(id),
     passThrough: async (id) => this.#download(id),

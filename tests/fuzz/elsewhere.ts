@@ -10,6 +10,8 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'src/browser/chunking/file-source.ts readBlob': 'bytes of a file, as they are',
   'src/browser/identity/profile-file.ts readProfileFile': 'bytes of a file, as they are',
   'src/core/swarm/cache/chunk-reader.ts readChunk': 'bytes of a chunk, checked by their hash',
+  'src/core/room/routed-handoffs.ts':
+    'boxes of members, opened by a key of the two; tests/core/room/routed-handoffs.test.ts',
   'src/core/room/people-view.ts recipientsView': 'a view',
   'src/browser/device/forwarding-allowance.ts readKept': 'this device’s own storage',
   'src/browser/doctor/self-test.ts readMappings': 'candidates that this browser gathered itself',

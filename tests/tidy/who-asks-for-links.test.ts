@@ -38,7 +38,6 @@ const WHY: Readonly<Record<string, string>> = {
   'src/ui/state/room-view.svelte.ts': 'whether all who are here tell us what they have',
   'src/ui/text/diagnosis-words.ts': 'a report counts links beside people',
   'src/ui/text/error-sentences.ts': 'who is linked tells us what they lack',
-  'src/ui/text/is-here.ts': 'is the answer',
   'src/ui/text/sentences.ts': 'without any link we know nothing of the room',
 };
 const ASKS = /\blinked\(\)|\bisLinked\(|'linked'|\.linked\b|\blinked (?:>|=== 0)/;

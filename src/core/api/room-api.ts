@@ -118,6 +118,8 @@ export interface RoomChat {
   react(id: EntryId, emoji: string): Promise<void>;
   /** For how many days this device keeps messages after they came to it. */
   keepDays(): KeepDays;
+  /** Something came here longer ago than that: `setKeepDays` would delete it at once. */
+  hasOlderThan(days: KeepDays): boolean;
   /** @throws SwapError storage-full, storage-failed */
   setKeepDays(days: KeepDays): Promise<void>;
 }
@@ -150,6 +152,8 @@ export interface RoomFiles {
   withdraw(id: FileId): Promise<void>;
   /** Its sharer took the file back. */
   isWithdrawn(id: FileId): boolean;
+  /** And that was us. */
+  isWithdrawnByUs(id: FileId): boolean;
   /** Gives a file in state `needs-source` its source again; false when its bytes are different. */
   reattach(id: FileId, source: ByteSource): Promise<boolean>;
   /** Begins or resumes a download. */

@@ -144,6 +144,11 @@ export class Chat {
     return written;
   }
 
+  /** See `RoomChat.hasOlderThan`. */
+  hasOlderThan(days: number): boolean {
+    return this.#kept.hasOlderThan(days);
+  }
+
   /** Drops entries that we no longer keep. Call it now and then. */
   tick(): void {
     this.#kept.dropOld();

@@ -59,6 +59,14 @@ export class History {
     this.#arrivals.push({ author, seq: body.seq, atMs });
   }
 
+  /** Whether anything that was said came so long ago that it would be dropped for its age. */
+  hasOlder(nowMs: number, keepMs: number): boolean {
+    return this.#arrivals.some(({ author, seq, atMs }) => {
+      const said = atMs + keepMs < nowMs && this.#log.at(author, seq);
+      return said && said.body.k !== 'name';
+    });
+  }
+
   /** For each author who loses entries now: the first seq that stays. */
   floors(nowMs: number, keepMs: number): Map<PeerId, number> {
     const floors = new Map<PeerId, number>();

@@ -121,6 +121,11 @@ export class KeptLog {
     );
   }
 
+  /** Whether `dropOld` would drop what was said, if we kept it for so many days. */
+  hasOlderThan(days: number): boolean {
+    return this.#history.hasOlder(this.#options.clock.now(), days * DAY_MS);
+  }
+
   /** Drops entries that are too old or too many. */
   dropOld(): void {
     const keepMs = this.#options.keepDays() * DAY_MS;

@@ -62,7 +62,7 @@ export async function composeRoom(
   const { topic, roomId, identity, crypto, clock, random } = options;
   const self = identity.peer;
   const settings = await openSettings(options);
-  const { name, blocks, retention, due, lock, title } = settings;
+  const { name, blocks, lock, title } = settings;
   const changes = new ChangeEvents<RoomPart>();
   const changed = (...parts: readonly RoomPart[]) => changes.changed(...parts);
   const isBlocked = (peer: PeerId) => blocks.isBlocked(peer);
@@ -100,17 +100,7 @@ export async function composeRoom(
       heard: (...of) => handoffs.heard(...of),
     }),
   );
-  const messages = new MessageActions({
-    ...{ chat, privateMessages, retention, due, changed },
-    version: () => changes.version('messages'),
-    shownFrom: {
-      self,
-      nameOf,
-      fileOf: ofEntry,
-      due: () => due.all(),
-      isHidden: (author) => blocks.of(author) !== 'open',
-    },
-  });
+  const messages = openMessages(base, changes, { chat, privateMessages, ofEntry, nameOf });
   const people = openPeople(options, settings, { mesh, presence, chat, files, names, changed });
   const handoffs: Handoffs = new Handoffs({
     ...{ peers: mesh, nameOf, isKnown: settings.isKnown, changed },
@@ -131,6 +121,13 @@ export async function composeRoom(
   // What cannot be deleted now, because the disk is full, is deleted on the next visit.
   void chat.handedOver().then(() => messages.deleteDue().catch(() => undefined));
   return room;
+}
+
+interface MessagesParts {
+  readonly chat: Chat;
+  readonly privateMessages: PrivateMessages;
+  readonly ofEntry: BoundedMap<EntryId, FileId>;
+  nameOf(peer: PeerId): string;
 }
 
 const isPromise = <T extends object>(it: T | Promise<T>): it is Promise<T> => 'then' in it;
@@ -174,6 +171,26 @@ function openChat(
       return mesh.isLinked(peer) ? 'linked' : 'stranger';
     },
     keepDays: () => retention.days(),
+  });
+}
+
+function openMessages(
+  { options, settings, changed }: RoomBase,
+  changes: ChangeEvents<RoomPart>,
+  { ofEntry, nameOf, ...parts }: MessagesParts,
+): MessageActions {
+  const { retention, due, blocks } = settings;
+  return new MessageActions({
+    ...parts,
+    ...{ retention, due, changed },
+    version: () => changes.version('messages'),
+    shownFrom: {
+      self: options.identity.peer,
+      nameOf,
+      fileOf: ofEntry,
+      due: () => due.all(),
+      isHidden: (author) => blocks.of(author) !== 'open',
+    },
   });
 }
 

@@ -100,6 +100,10 @@ export class MessageActions implements RoomChat {
     return this.#options.retention.days();
   }
 
+  hasOlderThan(days: KeepDays): boolean {
+    return this.#options.chat.hasOlderThan(days);
+  }
+
   async setKeepDays(days: KeepDays): Promise<void> {
     await this.#options.retention.set(days);
     this.#options.chat.tick();

@@ -17,7 +17,7 @@ import { Alerts, type Attempt } from './alerts.svelte.ts';
 import { applyFlowChoices, readFlowChoices } from './flow-choices.ts';
 import { Removals } from './removals.svelte.ts';
 import type { RoomOffer } from './room-offer.svelte.ts';
-import type { OpenDialog, Pane, Panes } from './room-parts.ts';
+import type { OpenDialog, Pane, Panes, ToldHandoff } from './room-parts.ts';
 import { RoomView } from './room-view.svelte.ts';
 import { Saves } from './saves.svelte.ts';
 import type { Shell } from './shell.svelte.ts';
@@ -29,11 +29,6 @@ const NOT_STORED = new SwapError('storage-failed', 'the browser stores nothing o
 
 const idsOf = (people?: readonly NamedPeer[]): readonly PeerId[] | undefined =>
   people?.map((it) => it.peer);
-
-export interface ToldHandoff {
-  readonly people: number;
-  readonly go: () => void;
-}
 
 export class RoomActions {
   readonly view: RoomView;
@@ -269,6 +264,7 @@ export class RoomActions {
 
   /** Starts or resumes a download. */
   download(id: FileId): Promise<boolean> {
+    this.removals.keepDownload(id);
     return this.#transfer(id, () => this.#room.files.download(id));
   }
   pause(id: FileId): Promise<boolean> {
@@ -276,9 +272,6 @@ export class RoomActions {
   }
   passThrough(id: FileId): Promise<boolean> {
     return this.#transfer(id, () => this.#room.files.passThrough(id));
-  }
-  cancel(id: FileId): Promise<boolean> {
-    return this.#transfer(id, () => this.#room.files.cancel(id));
   }
   #transfer(id: FileId, run: () => Promise<void>): Promise<boolean> {
     const again = () => void this.#transfer(id, run);

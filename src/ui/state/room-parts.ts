@@ -21,3 +21,9 @@ export type OpenDialog =
   /** Manual pairing: we invite, or we answer the invitation in the link that opened this room. */
   | { readonly kind: 'pairing'; readonly invitation?: string }
   | { readonly kind: 'person' | 'code'; readonly peer: PeerId };
+
+/** How many people were told of a new room, and what takes you there. */
+export interface ToldHandoff {
+  readonly people: number;
+  readonly go: () => void;
+}

@@ -14,7 +14,7 @@ import type {
   Tile,
 } from '../../core/api/views.ts';
 import { assignInks, ownInk, type Ink } from '../pictures/ink.ts';
-import { isHere } from '../text/is-here.ts';
+import { isHere } from '../text/sentences.ts';
 import { marksOf } from '../text/same-names.ts';
 import { throttle } from './throttle.ts';
 

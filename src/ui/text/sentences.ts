@@ -43,6 +43,10 @@ export function noticeWords(notice: Pick<NoticeMessage, 'name'> & Notice): strin
   return notice.locked ? room.lockedBy(name) : room.unlockedBy(name);
 }
 
+/** With a link to us, or without one: nothing that is said of people here may depend on a link. */
+export const isHere = ({ state }: Pick<Person, 'state'>): boolean =>
+  state === 'linked' || state === 'present';
+
 /** How a person is reached: "direct connection", "through Bo". The connection doctor says it in detail. */
 export function pathWords({ state, path, forwarder, messagesOnly }: Person): string {
   if (state === 'present') return words.present;

@@ -104,8 +104,11 @@ describe('[E18] a log that keeps entries for a day', () => {
     const old = await entryAt(carol, { seq: 1, clock: 1, time: 5 });
     const b = await holding(bob, [old], DAY_MS - 1_000, 1);
     expect(b.chat.log.ordered()).toEqual([old]);
+    expect(b.chat.hasOlderThan(1)).toBe(false); // what the question before a shorter time asks
     b.clock.pass(2_000);
+    expect(b.chat.hasOlderThan(1)).toBe(true);
     b.chat.tick();
+    expect(b.chat.hasOlderThan(1)).toBe(false);
     expect(b.chat.log.ordered()).toEqual([]);
   });
 

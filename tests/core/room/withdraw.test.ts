@@ -63,6 +63,7 @@ describe('[F22] a file that its sharer withdraws', () => {
     expect(room.files.list()).toEqual([]);
     expect(room.files.get(shown.id)).toBeUndefined();
     expect(room.files.isWithdrawn(shown.id)).toBe(true);
+    expect(room.files.isWithdrawnByUs(shown.id)).toBe(false);
     expect(room.chat.messages()).toMatchObject([
       { kind: 'deleted', file: true },
       { kind: 'text', quote: { words: undefined } },

@@ -1,7 +1,7 @@
 /** A class of thirty, of whom ten are linked with us, and a hall of six hundred. */
-import type { Person } from '../../../src/core/api/views.ts';
+import type { Person, SharedFile } from '../../../src/core/api/views.ts';
 import type { FakeParts } from '../../fakes/room.ts';
-import { fakePerson, fakeText, SELF } from '../../fakes/room-views.ts';
+import { fakePeer, fakePerson, fakeShared, fakeText, SELF } from '../../fakes/room-views.ts';
 import { aloneRoom } from './gallery-rooms.ts';
 
 const NOON = new Date(2026, 5, 14, 14, 0).getTime();
@@ -33,7 +33,35 @@ const roomOf = (names: readonly string[], links: number): FakeParts => ({
     .map((name, i) => fakeText(name, `I am in group ${(i % 4) + 1}`, NOON + i * 60_000)),
 });
 
-export const classRoom = (): FakeParts => roomOf(PUPILS.split(' '), 10);
+/** Files of a classmate who is here without a link to us: one that nobody has asked for, and one that is looked for. */
+const farFiles = (): SharedFile[] => [
+  fakeShared('Worksheet 7.pdf', 420_000, { ...sharedBy('Vera'), state: 'offered', holders: [] }),
+  fakeShared('Class trip, all photos.zip', 640_000_000, {
+    ...sharedBy('Tilda'),
+    state: 'fetching',
+    problem: 'looking',
+    holders: [],
+  }),
+  fakeShared('Recording of the choir.m4a', 31_000_000, {
+    ...sharedBy('Umut'),
+    state: 'fetching',
+    problem: 'nobody-has-it',
+    holders: [],
+  }),
+];
+
+const sharedBy = (name: string) => ({ sharer: fakePeer(name), sharerName: name });
+
+export const classRoom = (): FakeParts => ({
+  ...roomOf(PUPILS.split(' '), 10),
+  files: farFiles(),
+});
+
+export const crowdRoom = (): FakeParts =>
+  roomOf(
+    Array.from({ length: 300 }, (_, i) => `Guest ${i + 1}`),
+    11,
+  );
 
 export const hallRoom = (): FakeParts =>
   roomOf(

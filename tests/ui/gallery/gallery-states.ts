@@ -11,6 +11,7 @@ export interface GalleryState {
     | 'hostile'
     | 'huge'
     | 'class'
+    | 'crowd'
     | 'hall'
     | 'unreached'
     | 'paths'
@@ -131,8 +132,14 @@ export const GALLERY: Readonly<Record<string, GalleryState>> = {
   'room-class-doctor': { room: 'class', press: ['Details: connection doctor'] },
   'room-class-overlay': {
     room: 'class',
-    press: ['Details: connection doctor', 'How this room is connected', 'Look for them'],
+    press: [
+      'Details: connection doctor',
+      'For those who want to see how it works',
+      'Look for them',
+    ],
   },
+  'room-class-files': { room: 'class', press: ['tab Files'] },
+  'room-crowd': { room: 'crowd', press: ['tab People'] },
   'room-hall': { room: 'hall', press: ['tab People'] },
   'room-storage': { press: ['tab Files', 'Look through it'] },
   'room-storage-undo': { press: ['tab Files', 'Look through it', `Delete ${POSTER}`] },

@@ -40,6 +40,7 @@ const ROOMS = {
   hostile: rooms.hostileRoom,
   huge: rooms.hugeRoom,
   class: crowds.classRoom,
+  crowd: crowds.crowdRoom,
   hall: crowds.hallRoom,
   unreadable: () => rooms.outsideRoom('unreadable'),
   unanswered: () => rooms.outsideRoom('unanswered'),

@@ -1,7 +1,7 @@
 /** The files that the log offers: shares ours, lists everybody's, and controls their downloads. */
 import type { FileToShare, RoomFiles } from '../../api/room-api.ts';
 import type { FlowControl, SavableFile, SharedFile, StorageView, Tile } from '../../api/views.ts';
-import { BoundedSet, type BoundedMap } from '../../base/bounded-map.ts';
+import { BoundedMap } from '../../base/bounded-map.ts';
 import type { Off } from '../../base/events.ts';
 import { idBytes, SHORT_ID_BYTES, type EntryId, type FileId, type PeerId } from '../../base/ids.ts';
 import type { ReadableEntry } from '../../chat/sealed.ts';
@@ -35,7 +35,8 @@ export class FileOffers implements RoomFiles {
   readonly #options: FileOffersOptions;
   readonly #ofEntry: BoundedMap<EntryId, FileId>;
   readonly #withdrawals = new Withdrawals();
-  readonly #withdrawn = new BoundedSet<FileId>(LOG_ENTRIES_MAX);
+  /** And whether they were ours. */
+  readonly #withdrawn = new BoundedMap<FileId, boolean>(LOG_ENTRIES_MAX);
 
   constructor(options: FileOffersOptions) {
     this.#options = options;
@@ -147,6 +148,10 @@ export class FileOffers implements RoomFiles {
     return this.#withdrawn.has(id);
   }
 
+  isWithdrawnByUs(id: FileId): boolean {
+    return this.#withdrawn.get(id) === true;
+  }
+
   reattach(id: FileId, source: ByteSource): Promise<boolean> {
     return this.#options.files.reattach(id, source);
   }
@@ -188,7 +193,7 @@ export class FileOffers implements RoomFiles {
   }
 
   #end(file: FileId, own: boolean): void {
-    this.#withdrawn.add(file);
+    this.#withdrawn.set(file, own);
     if (own) this.#options.files.ownOffers.take(file);
     void this.#options.files.withdrawn.take(file, own);
   }

@@ -118,6 +118,10 @@ export class LateFiles implements RoomFiles {
     return this.#part?.offers.isWithdrawn(id) ?? false;
   }
 
+  isWithdrawnByUs(id: FileId): boolean {
+    return this.#part?.offers.isWithdrawnByUs(id) ?? false;
+  }
+
   async reattach(id: FileId, source: ByteSource): Promise<boolean> {
     return (await this.#opened).offers.reattach(id, source);
   }

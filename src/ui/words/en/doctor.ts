@@ -1,11 +1,16 @@
 /** The connection doctor, in the field's words. */
 import { count } from '../format.ts';
+import { plural } from '../language.ts';
 
 export const words = {
   title: 'Connection doctor',
   nobody: 'Nobody else is known to be here.',
   connections: 'Connections',
-  present: (path: string) => `${path} · here now`,
+  throughOthers: (people: number) =>
+    plural(people, {
+      one: '1 more person is here, reached through these.',
+      other: `${count(people)} more people are here, reached through these.`,
+    }),
   linked: (path: string, speed: string) => `${path} · ${speed} · here now`,
   lastSeen: (time: string) => `last seen ${time}`,
   mediaTitle: 'How people are found',
@@ -18,7 +23,7 @@ export const words = {
   testHint:
     'The test asks the servers that find people, and the STUN and TURN servers of this site. The report names no person, address or room.',
 
-  overlayTitle: 'How this room is connected',
+  overlayTitle: 'For those who want to see how it works',
   overlayHint:
     'Everyone has an id, a row of bits. The more first bits two ids have in common, the closer they are. Each person stays connected to some at every distance, so what is for one person reaches them in a few steps.',
   bucketsTitle: 'People by distance from you',

@@ -69,6 +69,7 @@ export const words = {
   notShared: 'This file is no longer shared',
   notSharedHint:
     'The person who shared it took it back. If you still need it, ask them to share it again.',
+  notSharedByUs: 'You took it back. If others still need it, share it in the room again.',
   inRoomWith: (room: Slot, names: string): Sentence => ['You are in ', room, ` with ${names}.`],
   inRoomAlone: (room: Slot): Sentence => ['You are in ', room, ', alone so far.'],
   inRoom: (room: Slot): Sentence => ['In ', room],

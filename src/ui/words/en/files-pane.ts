@@ -27,5 +27,6 @@ export const words = {
   /** `text`: its beginning. */
   messageDeleted: (text: string) => `Message deleted: “${text}”`,
   fileDeleted: (name: string) => `Deleted from this device: “${name}”`,
+  downloadCancelled: (name: string) => `Download cancelled: “${name}”`,
   noLongerShared: 'No longer shared. Copies that others have saved cannot be called back.',
 };

@@ -54,6 +54,7 @@ describe('until the code for files is here', () => {
     await come();
     expect(room.files.list().map(({ id }) => id)).toEqual([kept]);
     expect(room.files.isWithdrawn(gone)).toBe(true);
+    expect(room.files.isWithdrawnByUs(gone)).toBe(true);
     expect(room.chat.messages().map(({ kind }) => kind)).toEqual(['file', 'deleted']);
   });
 
