@@ -1,4 +1,5 @@
 /** Safety: what must hold after every event, whatever the network, the disks and Mallory do. */
+import { PRESENT_MAX } from '../../src/core/limits/gossip.ts';
 import { LINKS_MAX, PARTING_MAX, PEERS_KNOWN_MAX } from '../../src/core/limits/mesh.ts';
 import type { ChatMessage, SharedFile } from '../../src/core/api/views.ts';
 import type { Room } from '../../src/core/api/room-api.ts';
@@ -62,7 +63,9 @@ export function createCheckers(world: World, everyMs = 0, samples?: Samples): Ch
     if (node.dirty.has('people')) {
       const people = room.people.list();
       if (!people[0]?.self) world.fail(`${node.name} is not the first of its people`);
-      if (people.length > PEERS_KNOWN_MAX + 1) world.fail(`${node.name} knows too many`);
+      // Those who are present are listed with a link or without.
+      if (people.length > PRESENT_MAX + PEERS_KNOWN_MAX + 1)
+        world.fail(`${node.name} knows too many`);
       if (new Set(people.map((it) => it.peer)).size !== people.length) {
         world.fail(`${node.name} lists somebody twice`);
       }
