@@ -4,6 +4,7 @@ import type { Bytes } from '../base/bytes.ts';
 import type { PeerId } from '../base/ids.ts';
 import { ABSENT_MAX, PRESENCE_LEASE_MS, PRESENT_FREE_MAX, PRESENT_MAX } from '../limits/gossip.ts';
 import type { SignedPresence } from '../wire/message.ts';
+import { PresencePlaces } from './presence-places.ts';
 
 /** A verified record of presence. */
 export interface Presence {
@@ -35,20 +36,23 @@ export class PresenceBook {
   /** The one whose record is the oldest comes first. */
   readonly #here = new Map<PeerId, Held>();
   readonly #absent = new BoundedMap<PeerId, Absent>(ABSENT_MAX);
-  /** People without a proof of work, by the peer that brought them, in the order in which they came. */
-  readonly #free = new Map<PeerId, Set<PeerId>>();
-  readonly #bringers = new Map<PeerId, PeerId>();
+  readonly #places: PresencePlaces;
   /** People whom we are linked with, or know. */
   readonly #isDear: (peer: PeerId) => boolean;
   readonly #turn: (peer: PeerId, isHere: boolean) => void;
 
-  /** @param turn called when somebody comes or goes */
+  /**
+   * @param turn called when somebody comes or goes
+   * @param random tells who makes room
+   */
   constructor(
     isDear: (peer: PeerId) => boolean,
     turn: (peer: PeerId, isHere: boolean) => void = () => undefined,
+    random: () => number = () => 0,
   ) {
     this.#isDear = isDear;
     this.#turn = turn;
+    this.#places = new PresencePlaces(isDear, random);
   }
 
   get size(): number {
@@ -74,7 +78,7 @@ export class PresenceBook {
 
   /** Whether there is room for people without a proof of work. */
   hasRoom(): boolean {
-    return this.#bringers.size < PRESENT_FREE_MAX && this.#here.size < PRESENT_MAX;
+    return this.#places.free < PRESENT_FREE_MAX && this.#here.size < PRESENT_MAX;
   }
 
   /** Takes a record that is newer than the last one. False: there is no room for it. */
@@ -85,14 +89,12 @@ export class PresenceBook {
       if (isHere || this.#absent.has(peer)) this.#leave({ record, silent: false });
       return isHere;
     }
-    if (!isHere && !this.#makesRoom(record, by)) return false;
-    this.#remove(peer);
+    if (!isHere && !this.#makesRoom(record, by, nowMs)) return false;
+    this.#here.delete(peer);
     this.#absent.delete(peer);
     this.#here.set(peer, { record, sinceMs: nowMs });
-    if (!record.hasProof && !this.#isDear(peer)) {
-      this.#bringers.set(peer, by);
-      this.#free.set(by, (this.#free.get(by) ?? new Set()).add(peer));
-    }
+    if (record.hasProof) this.#places.proven(peer);
+    if (!isHere && !this.#isDear(peer)) this.#places.add(peer, by, record.hasProof, nowMs);
     if (!isHere) this.#turn(peer, true);
     return true;
   }
@@ -119,20 +121,19 @@ export class PresenceBook {
     this.#here.set(peer, { ...held, sinceMs: nowMs });
   }
 
-  /**
-   * Keys cost nothing. Where people without a proof fill their part, the last one goes of those whom the peer brought that brought
-   * most: it may not bring any more, and what others bring has its place.
-   */
-  #makesRoom({ peer, hasProof }: Presence, by: PeerId): boolean {
+  /** Our link with them has ended: unless we know them, they are as others are whom `by` brought. */
+  unlinked(peer: PeerId, by: PeerId, nowMs: number): void {
+    const record = this.of(peer);
+    if (!record || this.#isDear(peer) || this.#places.has(peer)) return;
+    this.#places.add(peer, by, record.hasProof, nowMs);
+  }
+
+  #makesRoom({ peer, hasProof }: Presence, by: PeerId, nowMs: number): boolean {
     if (this.#isDear(peer) || (hasProof && this.#here.size < PRESENT_MAX)) return true;
     if (this.hasRoom()) return true;
-    const [bringer, most] =
-      [...this.#free].sort(([, a], [, b]) => b.size - a.size)[0] ?? ([by, new Set()] as const);
-    const isMost = (this.#free.get(by)?.size ?? 0) + 1 >= most.size;
-    if (!hasProof && (bringer === by || isMost)) return false;
-    const last = [...most].findLast((it) => !this.#isDear(it));
-    if (last === undefined) return false;
-    this.forget(last);
+    const it = this.#places.whoMakesRoom(by, hasProof, nowMs);
+    if (it === undefined) return false;
+    this.forget(it);
     return true;
   }
 
@@ -147,13 +148,7 @@ export class PresenceBook {
   }
 
   #remove(peer: PeerId): boolean {
-    const wasHere = this.#here.delete(peer);
-    const by = this.#bringers.get(peer);
-    if (by === undefined) return wasHere;
-    this.#bringers.delete(peer);
-    const theirs = this.#free.get(by);
-    theirs?.delete(peer);
-    if (theirs?.size === 0) this.#free.delete(by);
-    return wasHere;
+    this.#places.remove(peer);
+    return this.#here.delete(peer);
   }
 }

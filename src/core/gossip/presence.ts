@@ -28,6 +28,7 @@ import {
   type Version,
 } from './presence-compare.ts';
 import { PresenceOutbox, type PresenceSaid, type ToPeer } from './presence-outbox.ts';
+import { PresenceShares } from './presence-shares.ts';
 import { PresenceWatch } from './presence-watch.ts';
 import type { Bytes } from '../base/bytes.ts';
 
@@ -39,6 +40,8 @@ export interface PresenceOptions {
   turned?(peer: PeerId, isHere: boolean): void;
   /** Who is listed has changed, or what is known of them. */
   changed(): void;
+  /** In [0, 1): who makes room for others where there is none. */
+  random?(): number;
 }
 
 const positionOf = ({ peer, at }: Version) => ({ author: peer, seq: at });
@@ -54,6 +57,7 @@ export class PresenceMachine {
   readonly #linked = new Set<PeerId>();
   readonly #suspects = new Map<PeerId, { readonly at: number; readonly untilMs: number }>();
   readonly #outbox = new PresenceOutbox();
+  readonly #shares: PresenceShares;
 
   constructor(options: PresenceOptions) {
     this.#options = options;
@@ -61,9 +65,11 @@ export class PresenceMachine {
     this.#tree = new EntryTree(options.self, PRESENCE_TRIALS);
     const { self } = options;
     this.self = self;
+    this.#shares = new PresenceShares(self);
     this.book = new PresenceBook(
       (peer) => peer === self || options.isDear(peer),
       (peer, isHere) => peer !== self && options.turned?.(peer, isHere),
+      () => options.random?.() ?? 0,
     );
   }
 
@@ -76,8 +82,10 @@ export class PresenceMachine {
     this.#outbox.answer(peer, own);
   }
 
-  unlinked(peer: PeerId): void {
+  unlinked(peer: PeerId, nowMs: number): void {
     this.#linked.delete(peer);
+    // Those who had a link have a part together: links of many keys, one after another, are worth no more than one.
+    this.book.unlinked(peer, this.self, nowMs);
     this.#tree.unlinked(peer);
     this.#outbox.forget(peer);
   }
@@ -109,7 +117,8 @@ export class PresenceMachine {
       if (absent.record.at > at) this.#outbox.answer(from, absent.record);
       else if (pushed)
         this.#outbox.sayOfTree(this.#tree.repeated(from, positionOf(version), nowMs));
-      if (absent.silent) this.#outbox.suspect(from, { peer, at: absent.record.at });
+      if (absent.silent && this.#shares.mayTellSilent(from, 1, nowMs))
+        this.#outbox.suspect(from, { peer, at: absent.record.at });
     }
   }
 
@@ -127,12 +136,14 @@ export class PresenceMachine {
       if (!this.isNew(record)) this.repeated(from, record, pushed, nowMs);
       else if (this.book.take(record, from, nowMs)) {
         taken += 1;
-        this.#suspects.delete(record.peer);
+        const isAnswer = this.#suspects.delete(record.peer);
         const isFresh = pushed || record.peer === from;
         this.#watch.told(record.peer, isFresh);
         if (pushed) this.#tree.brought(from, positionOf(record), nowMs);
         else this.#tree.has(from, positionOf(record));
-        if (isPassedOn) this.#push(record, nowMs, isFresh, isNewcomer);
+        // Those who suspect them wait for it, whatever others bring.
+        if (isPassedOn && (isAnswer || this.#shares.passRecord(from, nowMs)))
+          this.#push(record, nowMs, isFresh, isNewcomer);
       }
     }
     if (taken > 0) this.#options.changed();
@@ -145,12 +156,18 @@ export class PresenceMachine {
     this.#tree.announced(from, positions, nowMs, (it) => this.#isWanted(it.author, it.seq));
   }
 
-  grafted(from: PeerId, list: readonly Version[]): void {
+  /** Returns what is asked for. */
+  grafted(from: PeerId, list: readonly Version[]): PresenceSaid[] {
     this.#tree.grafted(from, list.map(positionOf));
-    for (const { peer } of list) {
-      const record = this.book.of(peer) ?? this.book.absent(peer)?.record;
-      if (record) this.#outbox.push(from, record);
-    }
+    const asked = new Set(list.map(({ peer }) => peer));
+    const records = [...asked].flatMap(
+      (it) => this.book.of(it) ?? this.book.absent(it)?.record ?? [],
+    );
+    return inParts(records, PRESENCE_PER_MESSAGE_MAX).map((it) => ({
+      t: 'presence',
+      push: true,
+      list: it,
+    }));
   }
 
   pruned(from: PeerId, authors: readonly PeerId[]): void {
@@ -166,7 +183,8 @@ export class PresenceMachine {
       if (here.at > at) {
         if (from !== undefined) this.#outbox.answer(from, here);
       } else if (peer === this.self) this.#mustRenew(at);
-      else if (!this.#suspects.has(peer)) {
+      else if (!this.#suspects.has(peer) && this.#shares.passSuspicion(from, nowMs)) {
+        // What is not passed on does not count: who is suspected would not hear of it.
         this.#suspects.set(peer, { at, untilMs: nowMs + SUSPECTED_MS });
         for (const to of this.#linked) if (to !== from) this.#outbox.suspect(to, version);
       }
@@ -200,11 +218,12 @@ export class PresenceMachine {
   }
 
   /** What the sender of this vector lacks. */
-  *answerVector(message: Vector): Generator<PresenceSaid> {
+  *answerVector(message: Vector, to: PeerId, nowMs: number): Generator<PresenceSaid> {
     const { records, silent } = lackingIn(this.book, message);
     for (const list of inParts(records, PRESENCE_PER_MESSAGE_MAX))
       yield { t: 'presence', push: false, list };
-    for (const list of inParts(silent, SUSPECTS_PER_MESSAGE_MAX)) yield { t: 'suspect', list };
+    for (const list of inParts(silent, SUSPECTS_PER_MESSAGE_MAX))
+      if (this.#shares.mayTellSilent(to, list.length, nowMs)) yield { t: 'suspect', list };
     if (message.reply) yield* vectorsOf(this.book, message.salt, message.scope, false);
   }
 

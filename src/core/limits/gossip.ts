@@ -95,6 +95,11 @@ export const PRESENT_MAX = 12_000;
  * honest people show their proof some seconds after they came.
  */
 export const PRESENT_FREE_MAX = 4_000;
+/** Who has been here for so long makes room for nobody while there are others: as long as it takes to be known (KNOWN_AFTER_MS). */
+export const LONG_PRESENT_MS = 600_000;
+/** People whom the link that brought most brings in place of its own: newcomers come so, and a crowd cannot go round. */
+export const REPLACED_PER_SECOND = 1;
+export const REPLACED_BURST = 32;
 /** People who left or fell silent, of whom we remember it, so that an old record does not bring them back. */
 export const ABSENT_MAX = 4_000;
 /** How long a record counts that is not renewed; its owner renews it when between 60 and 90 % of that is over. */
@@ -130,10 +135,19 @@ export const ACCUSE_AGAIN_MS = 10_000;
 export const REFUTE_AGAIN_MS = 2_000;
 /** People in one message of suspicion. */
 export const SUSPECTS_PER_MESSAGE_MAX = 256;
-/** Suspicions of one link that we read: half a room of 500 may vanish at once, and then few do. */
-export const SUSPICIONS_PER_SECOND = 2;
-export const SUSPICIONS_BURST = 256;
-/** New records of one link that we check: a hall that fills within a minute; a signature costs 0.2 ms. */
+/**
+ * Suspicions that we pass on, of all links together: half a room of 1,000 may vanish at once, and then few do. And as many that we tell
+ * one link of people whom it lists, and who fell silent.
+ */
+export const SUSPICIONS_PASSED_PER_SECOND = 4;
+export const SUSPICIONS_PASSED_BURST = 1_024;
+/** Suspicions of one link that we read, and as many questions who is linked with whom: both of what honest members say. */
+export const SUSPICIONS_PER_SECOND = 2 * SUSPICIONS_PASSED_PER_SECOND;
+export const SUSPICIONS_BURST = 2 * SUSPICIONS_PASSED_BURST;
+/**
+ * Records of one link that we read, as many that are new to the room as others: a hall that fills within a minute; a signature costs
+ * 0.2 ms. No more than that is passed on of what all links bring.
+ */
 export const RECORDS_PER_SECOND = 200;
 export const RECORDS_BURST = 4_000;
 /** New records of one person: coming, a proof of work, some names tried, and twice the refutations. */

@@ -45,8 +45,3 @@ export const ROUTE_MISSES_MS = 60_000;
 export const ROUTE_BYTES_PER_SECOND = 64 * KiB;
 export const ROUTE_BYTES_BURST = 1 * MiB;
 export const ROUTE_COUNTED_BYTES_MIN = 1 * KiB;
-/**
- * How what we give to one link is shared: for us, for the links together, each with an equal part (two of the longest signals at once,
- * one of each sender), and for those who need more.
- */
-export const ROUTE_SHARES = { own: 1 / 8, links: 1 / 2, common: 3 / 8 };

@@ -31,6 +31,12 @@ export const BULK_MESSAGE_BYTES_MAX = 256 * KiB;
 export const CONTROL_MESSAGES_PER_SECOND = 400;
 export const CONTROL_MESSAGES_BURST = 4_000;
 
+/**
+ * How what we pass on is shared (see base/fair-shares.ts): for us, for the links together, each with an equal part, and for those
+ * who need more. Of routes, a link's part is two of the longest signals at once, one of each sender.
+ */
+export const PASSED_ON_PARTS = { own: 1 / 8, links: 1 / 2, common: 3 / 8 };
+
 /** Ed25519 and X25519 public keys, and what X25519 agrees on (RFC 8032, RFC 7748). */
 export const KEY_BYTES = 32;
 /** An Ed25519 signature (RFC 8032). */

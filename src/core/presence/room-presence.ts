@@ -4,25 +4,14 @@ import type { Bytes } from '../base/bytes.ts';
 import { each } from '../base/each.ts';
 import { createListeners } from '../base/events.ts';
 import { peerId, type PeerId, type RoomId } from '../base/ids.ts';
-import { TokenBuckets } from '../base/token-bucket.ts';
 import { Turns } from '../base/turns.ts';
 import type { Presence } from '../gossip/presence-book.ts';
 import { PresenceMachine } from '../gossip/presence.ts';
 import type { Version } from '../gossip/presence-compare.ts';
 import {
-  ANNOUNCEMENTS_BURST,
-  ANNOUNCEMENTS_PER_SECOND,
-  GRAFTS_BURST,
-  GRAFTS_PER_SECOND,
-  PRESENCE_QUESTIONS_BURST,
-  PRESENCE_QUESTIONS_PER_SECOND,
-  RECORDS_BURST,
-  RECORDS_PER_SECOND,
   RECORDS_WAITING_BYTES_MAX,
   RECORDS_WAITING_MAX,
   SUSPECT_AFTER_MS,
-  SUSPICIONS_BURST,
-  SUSPICIONS_PER_SECOND,
   TREE_TICK_MS,
 } from '../limits/gossip.ts';
 import { LOST_MS } from '../limits/mesh.ts';
@@ -32,6 +21,7 @@ import type { Clock, Crypto, Identity, Off, Random } from '../ports.ts';
 import type { PresenceMessage, SignedPresence } from '../wire/message.ts';
 import { Comparisons } from './comparisons.ts';
 import { OwnPresence } from './own-presence.ts';
+import { PresenceBudgets } from './presence-budgets.ts';
 import { PresenceIntake } from './presence-intake.ts';
 import { isPresenceMessage, ownOf, versionsOf, wireOf } from './presence-wire.ts';
 
@@ -69,14 +59,7 @@ export class RoomPresence implements Members {
   });
   readonly #intake: PresenceIntake;
   readonly #own: OwnPresence;
-  readonly #records = new TokenBuckets<PeerId>(RECORDS_PER_SECOND, RECORDS_BURST);
-  readonly #suspicions = new TokenBuckets<PeerId>(SUSPICIONS_PER_SECOND, SUSPICIONS_BURST);
-  readonly #announcements = new TokenBuckets<PeerId>(ANNOUNCEMENTS_PER_SECOND, ANNOUNCEMENTS_BURST);
-  readonly #grafts = new TokenBuckets<PeerId>(GRAFTS_PER_SECOND, GRAFTS_BURST);
-  readonly #questions = new TokenBuckets<PeerId>(
-    PRESENCE_QUESTIONS_PER_SECOND,
-    PRESENCE_QUESTIONS_BURST,
-  );
+  readonly #budgets = new PresenceBudgets();
   /** Links that ended, and when. */
   readonly #ended = new Map<PeerId, number>();
   readonly #came = createListeners<[PeerId]>();
@@ -93,7 +76,10 @@ export class RoomPresence implements Members {
     const { isDear, changed } = options;
     this.#options = options;
     const turned = (it: PeerId, isHere: boolean) => (isHere ? this.#came : this.#went).emit(it);
-    this.#machine = new PresenceMachine({ self: identity.peer, isDear, turned, changed });
+    this.#machine = new PresenceMachine({
+      ...{ self: identity.peer, isDear, turned, changed },
+      random: () => random.next(),
+    });
     this.#answers = options.answers ?? new Answers({ ...ANSWERS, clock, peers });
     this.#comparisons = new Comparisons(random);
     const { peer: self } = identity;
@@ -178,7 +164,7 @@ export class RoomPresence implements Members {
 
   #onUnlinked(peer: PeerId, stays: boolean): void {
     const nowMs = this.#options.clock.now();
-    this.#machine.unlinked(peer);
+    this.#machine.unlinked(peer, nowMs);
     this.#comparisons.forget(peer);
     if (!stays) this.#ended.set(peer, nowMs);
     if (this.#options.peers.linked().length === 0) this.#aloneSinceMs = nowMs;
@@ -194,43 +180,39 @@ export class RoomPresence implements Members {
   #hear(peer: PeerId, message: PresenceMessage): void {
     const nowMs = this.#options.clock.now();
     const machine = this.#machine;
+    const isRead = this.#budgets.takes(peer, message, nowMs);
+    if (message.t === 'suspect') {
+      const list = isRead ? versionsOf(message.list) : ownOf(machine, message.list);
+      return machine.suspected(peer, list, nowMs);
+    }
+    if (!isRead) return;
     switch (message.t) {
       case 'presence': {
         const { push, list } = message;
-        if (!this.#records.take(peer, nowMs, list.length)) return;
         const bytes = list.reduce((sum, { body }) => sum + body.length, 0);
         const load = { count: list.length, bytes };
         return void this.#incoming.add(peer, load, () => this.#receive(peer, list, push));
       }
       case 'presence-ihave':
-        if (this.#announcements.take(peer, nowMs))
-          machine.announced(peer, versionsOf(message.list), nowMs);
-        return;
-      case 'presence-graft':
-        if (this.#grafts.take(peer, nowMs)) machine.grafted(peer, versionsOf(message.list));
-        return;
+        return machine.announced(peer, versionsOf(message.list), nowMs);
+      case 'presence-graft': {
+        const list = versionsOf(message.list);
+        return void this.#answers.give(peer, () => machine.grafted(peer, list).map(wireOf));
+      }
       case 'presence-prune':
         return machine.pruned(peer, message.list.map(peerId));
-      case 'suspect': {
-        const mayRead = this.#suspicions.take(peer, nowMs, message.list.length);
-        const list = mayRead ? versionsOf(message.list) : ownOf(machine, message.list);
-        return machine.suspected(peer, list, nowMs);
-      }
       case 'vouch':
-        if (this.#suspicions.take(peer, nowMs, message.list.length))
-          machine.vouch(peer, message.ask, versionsOf(message.list), nowMs);
-        return;
+        return machine.vouch(peer, message.ask, versionsOf(message.list), nowMs);
       case 'presence-sums': {
-        if (!this.#questions.take(peer, nowMs) || !this.#comparisons.begin(peer, nowMs)) return;
+        if (!this.#comparisons.begin(peer, nowMs)) return;
         const sums = { ...message, salt: message.salt.slice(), sums: message.sums.slice() };
         return void this.#answers.give(peer, () => machine.answerSums(sums).map(wireOf));
       }
       case 'presence-vector': {
-        if (!this.#questions.take(peer, nowMs)) return;
         const [salt, scope] = [message.salt.slice(), message.scope.slice()];
         const vector = { ...message, salt, scope, list: versionsOf(message.list) };
         return void this.#answers.give(peer, () =>
-          Array.from(machine.answerVector(vector), wireOf),
+          Array.from(machine.answerVector(vector, peer, nowMs), wireOf),
         );
       }
     }

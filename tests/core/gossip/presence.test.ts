@@ -86,7 +86,7 @@ class Town {
     if (!this.links.get(a)?.has(b)) return;
     for (const [one, other] of both(a, b)) {
       this.links.get(one)?.delete(other);
-      this.member(one).machine.unlinked(other);
+      this.member(one).machine.unlinked(other, this.nowMs);
       if (isLost && this.member(one).here) this.member(one).machine.lost(other, this.nowMs);
     }
   }
@@ -159,7 +159,7 @@ class Town {
       case 'presence-ihave':
         return machine.announced(from, said.list, this.nowMs);
       case 'presence-graft':
-        return machine.grafted(from, said.list);
+        return machine.grafted(from, said.list).forEach((it) => this.#post(to, from, it));
       case 'presence-prune':
         return machine.pruned(from, said.list);
       case 'suspect':
@@ -169,7 +169,7 @@ class Town {
       case 'presence-sums':
         return machine.answerSums(said).forEach((it) => this.#post(to, from, it));
       case 'presence-vector':
-        for (const it of machine.answerVector(said)) this.#post(to, from, it);
+        for (const it of machine.answerVector(said, from, this.nowMs)) this.#post(to, from, it);
     }
   }
 }
