@@ -67,7 +67,8 @@ export class FakeRoom implements Room {
     keep: () => Promise.resolve(),
     react: () => Promise.resolve(),
     keepDays: () => 365,
-    hasOlderThan: () => false,
+    hasOlderThan: (days) =>
+      this.parts.messages.some(({ timeMs }) => timeMs < Date.now() - days * 86_400_000),
     setKeepDays: () => Promise.resolve(),
   };
 
