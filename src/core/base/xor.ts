@@ -26,3 +26,10 @@ export function compareCloseness(target: string, a: string, b: string): number {
   }
   return 0;
 }
+
+/** How far apart they are, as a part of all ids: 0 to 1, by their first 30 bits. */
+export function distanceOf(a: string, b: string): number {
+  let distance = 0;
+  for (let i = 4; i >= 0; i--) distance = (xorAt(a, b, i) + distance) / 2 ** CHAR_BITS;
+  return distance;
+}

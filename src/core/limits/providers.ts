@@ -2,6 +2,11 @@
 
 /** Members that keep who has a file: k of Kademlia. With a fifth of liars, all eight lie once in 400,000 times. */
 export const KEEPERS = 8;
+/**
+ * Members that are tried as keepers, the closest ones: as many again for each who is silent, and all who are as close as eight are by
+ * chance. So whoever wants a file to have no keepers has to invent 24 people near it, with a proof of work each.
+ */
+export const KEEPERS_TRIED_MAX = 4 * KEEPERS;
 /** Keepers that are asked at once; the others when these say little, or different things. */
 export const KEEPERS_ASKED_FIRST = 3;
 /** How long these have, until the others are asked as well. */

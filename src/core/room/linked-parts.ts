@@ -122,6 +122,7 @@ function openFiles(
     ...{ roomId: options.roomId, identity, crypto, clock, random, routes },
     others: () => presence.others().map(({ peer }) => peer),
     isHere: (peer) => presence.of(peer) !== undefined,
+    hasProof: (peer) => presence.of(peer)?.hasProof === true,
     isLinked: (peer) => mesh.isLinked(peer),
     isOffered: (file) => isOpen(files.offered(file)),
     gives: (file, to) => files.farSources.gives(file, to),

@@ -4,9 +4,7 @@
  * Pure: what one member keeps for the others, whom to ask, and when it has heard enough.
  */
 import type { FileId, PeerId } from '../base/ids.ts';
-import { compareCloseness } from '../base/xor.ts';
 import {
-  KEEPERS,
   PROVIDED_MS,
   PROVIDERS_GIVEN_MAX,
   PROVIDERS_PER_FILE_MAX,
@@ -15,19 +13,6 @@ import {
   SOURCES_WANTED,
 } from '../limits/providers.ts';
 import type { ProviderRecord } from './provider-record.ts';
-
-/** Those of `peers` whose ids are closest to the file's, the closest first. */
-export function keepersOf(file: FileId, peers: Iterable<PeerId>, count = KEEPERS): PeerId[] {
-  const closest: PeerId[] = [];
-  for (const peer of peers) {
-    const last = closest[count - 1];
-    if (last && compareCloseness(file, peer, last) >= 0) continue;
-    const at = closest.findIndex((it) => compareCloseness(file, peer, it) < 0);
-    closest.splice(at < 0 ? closest.length : at, 0, peer);
-    if (closest.length > count) closest.pop();
-  }
-  return closest;
-}
 
 /** What a keeper said: providers whose records are genuine; undefined: nothing. */
 export type Answer = ReadonlySet<PeerId> | undefined;

@@ -7,8 +7,6 @@ import { shuffled } from '../base/shuffle.ts';
 import { TokenBuckets } from '../base/token-bucket.ts';
 import {
   KEEPERS_ASKED_FIRST,
-  KEEPERS_HASTE_MS,
-  KEEPERS_PATIENCE_MS,
   PROVIDE_AGAIN,
   PROVIDE_RETRY_MAX_MS,
   PROVIDE_RETRY_MS,
@@ -24,6 +22,8 @@ import {
 import { PEER_RECORD_CLOCK_SKEW_MS } from '../limits/signaling.ts';
 import type { Providers } from '../peers.ts';
 import type { Crypto, Identity, Off, Random } from '../ports.ts';
+import { KeeperLookup } from './keeper-lookup.ts';
+import { keepersOf, type Keepers } from './keepers.ts';
 import { DialAsks, type DialAsksOptions } from './dial-asks.ts';
 import {
   claimOf,
@@ -36,7 +36,7 @@ import {
   type ProviderRecord,
   type SignedProvider,
 } from './provider-record.ts';
-import { haveSaidEnough, keepersOf, ProviderBook, votesOf, type Answer } from './providers.ts';
+import { ProviderBook, votesOf, type Answer } from './providers.ts';
 
 export interface RoomProvidersOptions extends DialAsksOptions {
   readonly roomId: RoomId;
@@ -45,6 +45,8 @@ export interface RoomProvidersOptions extends DialAsksOptions {
   readonly random: Random;
   /** The others who are in the room, linked or not. */
   others(): readonly PeerId[];
+  /** Of us, too. */
+  hasProof(peer: PeerId): boolean;
   isLinked(peer: PeerId): boolean;
   /** The log offers the file to the whole room. */
   isOffered(file: FileId): boolean;
@@ -55,6 +57,8 @@ interface Own {
   dueAtMs: number;
   /** Who has not taken it yet, as often as it was tried: they may not know of the offer, or somebody on the way lies. */
   left: readonly PeerId[] | undefined;
+  /** So many others were asked in the place of those who are silent. */
+  passedOver: number;
   tries: number;
   /** Somebody else keeps it. */
   isKept: boolean;
@@ -69,8 +73,8 @@ export class RoomProviders implements Providers {
   readonly #checks = new TokenBuckets<PeerId>(PROVIDER_CHECKS_PER_SECOND, PROVIDER_CHECKS_BURST);
   readonly #dialAsks: DialAsks;
   readonly #offs: Off[];
-  /** What ends each lookup that waits for answers. */
-  readonly #lookups = new Set<() => void>();
+  /** That wait for answers. */
+  readonly #lookups = new Set<KeeperLookup>();
   #closed = false;
 
   constructor(options: RoomProvidersOptions) {
@@ -91,7 +95,7 @@ export class RoomProviders implements Providers {
       if (this.#own.has(file)) continue;
       const waitMs = soon(file) ? 0 : PROVIDE_WITHIN_MS * random.next();
       const dueAtMs = clock.now() + waitMs;
-      this.#own.set(file, { dueAtMs, left: undefined, tries: 0, isKept: false });
+      this.#own.set(file, { dueAtMs, left: undefined, passedOver: 0, tries: 0, isKept: false });
     }
     const nowMs = clock.now();
     const due = [...this.#own].find(([, it]) => it.dueAtMs <= nowMs);
@@ -99,11 +103,20 @@ export class RoomProviders implements Providers {
   }
 
   async find(file: FileId, isThorough: boolean): Promise<PeerId[]> {
-    const { identity, others, random } = this.#options;
+    const { clock, random } = this.#options;
     if (this.#closed || !this.#isAnyoneFar()) return [];
-    const keepers = shuffled(keepersOf(file, [identity.peer, ...others()]), random);
-    const first = isThorough ? keepers.length : KEEPERS_ASKED_FIRST;
-    const votes = votesOf(await this.#ask(file, keepers.slice(0, first), keepers.slice(first)));
+    const { asked, next } = this.#keepersOf(file);
+    const keepers = shuffled(asked, random);
+    const count = isThorough ? keepers.length : KEEPERS_ASKED_FIRST;
+    const [first, rest] = [keepers.slice(0, count), keepers.slice(count)];
+    const checked: Checked = new Map();
+    // Keepers are close to each other, so that the closest link would be the same for all.
+    const apart = new Set<PeerId>();
+    const ask = (keeper: PeerId) => this.#askOne(keeper, file, checked, apart);
+    const lookup = new KeeperLookup({ clock, first, rest, next, isThorough, ask });
+    this.#lookups.add(lookup);
+    const votes = votesOf(await lookup.answers);
+    this.#lookups.delete(lookup);
     // Whom many keepers name comes first; the others in any order.
     const found = shuffled([...votes.keys()], random);
     return found.sort((a, b) => (votes.get(b) ?? 0) - (votes.get(a) ?? 0));
@@ -122,8 +135,13 @@ export class RoomProviders implements Providers {
     this.#closed = true;
     for (const off of this.#offs.splice(0)) off();
     this.#dialAsks.close();
-    each([...this.#lookups], (end) => end());
+    each([...this.#lookups], (it) => it.end());
     this.#own.clear();
+  }
+
+  #keepersOf(file: FileId): Keepers {
+    const { identity, others, hasProof } = this.#options;
+    return keepersOf(file, [identity.peer, ...others()], hasProof);
   }
 
   /** In a room in which everyone is linked with everyone, `who` says all. */
@@ -133,18 +151,26 @@ export class RoomProviders implements Providers {
   }
 
   async #provide(file: FileId, own: Own): Promise<void> {
-    const { roomId, identity, clock, random, others } = this.#options;
+    const { roomId, identity, clock, random } = this.#options;
     const nowMs = clock.now();
     const share = PROVIDE_AGAIN.from + (PROVIDE_AGAIN.to - PROVIDE_AGAIN.from) * random.next();
     own.dueAtMs = nowMs + PROVIDED_MS * share;
-    if (!own.left) own.isKept = false;
-    const keepers = own.left ?? keepersOf(file, [identity.peer, ...others()]);
+    if (!own.left) {
+      own.isKept = false;
+      own.passedOver = 0;
+    }
+    const { asked, next } = this.#keepersOf(file);
+    const keepers = own.left ?? asked;
     const record = await writeProvider(roomId, identity, file, Math.max(1, nowMs));
     const apart = new Set<PeerId>();
-    const kept = await Promise.all(keepers.map((keeper) => this.#give(keeper, record, apart)));
+    const answers = await Promise.all(keepers.map((it) => this.#give(it, record, apart)));
     // What we keep ourselves helps those who ask us alone.
-    own.isKept ||= kept.some((it, i) => it && keepers[i] !== identity.peer);
-    const left = keepers.filter((_, i) => !kept[i]);
+    own.isKept ||= answers.some((it, i) => it && keepers[i] !== identity.peer);
+    // They may be back; until then others keep it.
+    const silent = answers.filter((it) => it === undefined).length;
+    const others = next.slice(own.passedOver, Math.max(own.passedOver, silent));
+    own.passedOver += others.length;
+    const left = [...keepers.filter((_, i) => !answers[i]), ...others];
     own.tries += 1;
     const isOver = left.length === 0 || (own.isKept && own.tries >= PROVIDE_TRIES);
     if (isOver) [own.left, own.tries] = [undefined, 0];
@@ -155,55 +181,20 @@ export class RoomProviders implements Providers {
     }
   }
 
-  async #give(keeper: PeerId, record: ProviderRecord, apart: Set<PeerId>): Promise<boolean> {
+  /** Whether the keeper took it; undefined: it said nothing. */
+  async #give(
+    keeper: PeerId,
+    record: ProviderRecord,
+    apart: Set<PeerId>,
+  ): Promise<boolean | undefined> {
     const { identity, clock, routes } = this.#options;
     if (keeper === identity.peer) return this.#book.take(record, keeper, clock.now());
     const answer = await routes.ask(keeper, 'provide', encodeProvider(record), apart);
-    const isKept = answer?.[0] === KEPT;
+    if (!answer) return undefined;
+    const isKept = answer[0] === KEPT;
     // Whoever said so in the keeper's name may lie.
-    if (answer && !isKept) routes.disbelieve(keeper);
+    if (!isKept) routes.disbelieve(keeper);
     return isKept;
-  }
-
-  /** Asks the first ones, and the others when these do not say enough, or not soon. */
-  #ask(file: FileId, first: readonly PeerId[], rest: readonly PeerId[]): Promise<Answer[]> {
-    const { clock } = this.#options;
-    const checked: Checked = new Map();
-    const answers: Answer[] = [];
-    // Keepers are close to each other, so that the closest link would be the same for all.
-    const apart = new Set<PeerId>();
-    const waiting = [...rest];
-    // Who asks all of them wants to hear all of them.
-    const haveSaid = () => rest.length > 0 && haveSaidEnough(answers);
-    return new Promise((resolve) => {
-      let left = 0;
-      const end = () => {
-        if (!this.#lookups.delete(end)) return;
-        each(offs, (off) => off());
-        resolve([...answers]);
-      };
-      const settle = () => {
-        if (haveSaid() || (left === 0 && waiting.length === 0)) end();
-        else if (left === 0) askAll(waiting.splice(0));
-      };
-      const askAll = (keepers: readonly PeerId[]) => {
-        left += keepers.length;
-        for (const keeper of keepers)
-          void this.#askOne(keeper, file, checked, apart).then((answer) => {
-            answers.push(answer);
-            left -= 1;
-            settle();
-          });
-      };
-      // Records are signed, so one that came is a provider, whatever those say who are silent still.
-      const enough = () => answers.some((it) => it && it.size > 0) && end();
-      const offs = [
-        clock.after(KEEPERS_HASTE_MS, () => askAll(waiting.splice(0))),
-        clock.after(KEEPERS_PATIENCE_MS, enough),
-      ];
-      this.#lookups.add(end);
-      askAll(first);
-    });
   }
 
   async #askOne(

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fileId, idBytes, peerId, type FileId, type PeerId } from '../../../src/core/base/ids.ts';
 import {
   KEEPERS,
+  KEEPERS_TRIED_MAX,
   PROVIDED_MS,
   PROVIDERS_GIVEN_MAX,
   PROVIDERS_PER_FILE_MAX,
@@ -10,7 +11,8 @@ import {
   RECORDS_PER_PROVIDER_MAX,
 } from '../../../src/core/limits/providers.ts';
 import type { ProviderRecord } from '../../../src/core/routing/provider-record.ts';
-import { haveSaidEnough, keepersOf, ProviderBook } from '../../../src/core/routing/providers.ts';
+import { keepersOf } from '../../../src/core/routing/keepers.ts';
+import { haveSaidEnough, ProviderBook } from '../../../src/core/routing/providers.ts';
 import { createPrng } from '../../fakes/prng.ts';
 
 const prng = createPrng('providers');
@@ -26,7 +28,7 @@ const recordOf = (provider: PeerId, of: FileId, at = 1): ProviderRecord => ({
 });
 
 describe('the members that keep who has a file', () => {
-  test('[D1] are the eight whose ids are closest to its id', () => {
+  test('[D1] are the eight whose ids are closest to its id, and all who are as close as eight are by chance', () => {
     const [of, peers] = [file(), Array.from({ length: 100 }, person)];
     const distance = (peer: PeerId) => {
       const [a, b] = [idBytes(peer), idBytes(of)];
@@ -35,12 +37,23 @@ describe('the members that keep who has a file', () => {
       );
     };
     const sorted = peers.toSorted((a, b) => (distance(a) < distance(b) ? -1 : 1));
-    expect(keepersOf(of, peers)).toEqual(sorted.slice(0, KEEPERS));
+    const near = sorted.filter((it) => distance(it) < (2n ** 128n * 8n) / 100n).length;
+    const { asked, next } = keepersOf(of, peers);
+    expect(asked).toEqual(sorted.slice(0, Math.max(KEEPERS, near)));
+    expect([...asked, ...next]).toEqual(sorted.slice(0, KEEPERS_TRIED_MAX));
   });
 
   test('are all of them where they are fewer', () => {
     const peers = [person(), person(), person()];
-    expect(new Set(keepersOf(file(), peers))).toEqual(new Set(peers));
+    expect(new Set(keepersOf(file(), peers).asked)).toEqual(new Set(peers));
+  });
+
+  test('[D1] are those with a proof of work before all others', () => {
+    const [of, peers] = [file(), Array.from({ length: 100 }, person)];
+    const proven = new Set(peers.slice(0, 5));
+    const { asked } = keepersOf(of, peers, (it) => proven.has(it));
+    expect(new Set(asked.slice(0, 5))).toEqual(proven);
+    expect(asked).toHaveLength(KEEPERS);
   });
 });
 

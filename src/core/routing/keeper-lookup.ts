@@ -1,0 +1,95 @@
+/** Asks keepers who has a file: some, the others when these do not say enough, or not soon, and the next ones for who is silent. */
+import { each } from '../base/each.ts';
+import type { PeerId } from '../base/ids.ts';
+import { KEEPERS_HASTE_MS, KEEPERS_PATIENCE_MS } from '../limits/providers.ts';
+import type { Clock, Off } from '../ports.ts';
+import { haveSaidEnough, type Answer } from './providers.ts';
+
+export interface KeeperLookupOptions {
+  readonly clock: Pick<Clock, 'after'>;
+  readonly first: readonly PeerId[];
+  readonly rest: readonly PeerId[];
+  readonly next: readonly PeerId[];
+  /** To hear all of them. Who says that nobody has it is passed over, too, until somebody is found. */
+  readonly isThorough: boolean;
+  ask(keeper: PeerId): Promise<Answer>;
+}
+
+export class KeeperLookup {
+  readonly answers: Promise<Answer[]>;
+  readonly #options: KeeperLookupOptions;
+  readonly #answers: Answer[] = [];
+  readonly #rest: PeerId[];
+  readonly #next: PeerId[];
+  readonly #offs: Off[] = [];
+  #resolve: (answers: Answer[]) => void = () => undefined;
+  #left = 0;
+  #passedOver = 0;
+  #isPatient = true;
+
+  constructor(options: KeeperLookupOptions) {
+    const { clock, first, rest, next } = options;
+    this.#options = options;
+    this.#rest = [...rest];
+    this.#next = [...next];
+    this.answers = new Promise((resolve) => {
+      this.#resolve = resolve;
+    });
+    this.#offs.push(clock.after(KEEPERS_HASTE_MS, () => this.#askAll(this.#rest.splice(0))));
+    this.#beImpatient();
+    this.#askAll(first);
+  }
+
+  /** With what came until now. */
+  end(): void {
+    each(this.#offs.splice(0), (off) => off());
+    this.#resolve([...this.#answers]);
+  }
+
+  #askAll(keepers: readonly PeerId[]): void {
+    this.#left += keepers.length;
+    for (const keeper of keepers)
+      void this.#options.ask(keeper).then((answer) => {
+        this.#answers.push(answer);
+        this.#left -= 1;
+        this.#settle();
+      });
+  }
+
+  #settle(): void {
+    const { isThorough } = this.#options;
+    if (this.#isOver()) return this.end();
+    if (this.#left > 0) return;
+    if (this.#rest.length > 0) return this.#askAll(this.#rest.splice(0));
+    const nobody = (it: Answer) => it === undefined || (isThorough && it.size === 0);
+    if (this.#isFound() || !this.#passOver(this.#answers.filter(nobody).length)) this.end();
+  }
+
+  /** Who asks all of them wants to hear all of them; but records are signed, so one that came is a provider, whoever is silent still. */
+  #isOver(): boolean {
+    if (!this.#isPatient && this.#isFound()) return true;
+    return !this.#options.isThorough && haveSaidEnough(this.#answers);
+  }
+
+  #isFound(): boolean {
+    return this.#answers.some((it) => it && it.size > 0);
+  }
+
+  /** So many of those who were asked are of no use. Whether others are asked in their place. */
+  #passOver(count: number): boolean {
+    const others = this.#next.splice(0, Math.max(0, count - this.#passedOver));
+    this.#passedOver += others.length;
+    this.#askAll(others);
+    return others.length > 0;
+  }
+
+  #beImpatient(): void {
+    const off = this.#options.clock.after(KEEPERS_PATIENCE_MS, () => {
+      this.#isPatient = false;
+      if (this.#isOver()) return this.end();
+      const silent = this.#answers.filter((it) => it === undefined).length;
+      if (this.#passOver(silent + this.#left)) this.#beImpatient();
+    });
+    this.#offs.push(off);
+  }
+}
