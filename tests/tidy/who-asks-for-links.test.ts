@@ -35,7 +35,6 @@ const WHY: Readonly<Record<string, string>> = {
   'src/ui/room/DoctorDialog.svelte': 'says how people are found, and by how many members',
   'src/ui/room/OverlayDetails.svelte': 'shows who of the closest is linked',
   'src/ui/state/room-actions.svelte.ts': 'without any link we know of nobody',
-  'src/ui/state/room-view.svelte.ts': 'whether all who are here tell us what they have',
   'src/ui/text/diagnosis-words.ts': 'a report counts links beside people',
   'src/ui/text/error-sentences.ts': 'who is linked tells us what they lack',
   'src/ui/text/sentences.ts': 'without any link we know nothing of the room',

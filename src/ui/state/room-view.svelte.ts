@@ -2,6 +2,7 @@
 import { createSubscriber } from 'svelte/reactivity';
 import { keepSame } from '../../core/base/keep-same.ts';
 import type { FileId, PeerId } from '../../core/base/ids.ts';
+import { isEveryoneLinked } from '../../core/api/leaving.ts';
 import type { Room, RoomPart } from '../../core/api/room-api.ts';
 import type {
   BlocklistEntry,
@@ -99,9 +100,9 @@ export class RoomView {
     return this.#storage;
   }
 
-  /** Everyone who is here is linked with us. */
+  /** Everyone in the room is linked with us, and so tells us what they have. */
   get knowsAll(): boolean {
-    return this.status.here <= this.status.linked;
+    return isEveryoneLinked(this.status);
   }
   isHere(peer: PeerId): boolean {
     return this.people.some((it) => it.peer === peer && isHere(it));

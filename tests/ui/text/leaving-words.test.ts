@@ -1,6 +1,7 @@
 /** When leaving a room asks first, only where it cannot be undone, and what it says. */
 import { expect, test } from 'vitest';
 import { lossOnLeaving } from '../../../src/core/api/leaving.ts';
+import type { SharedFile } from '../../../src/core/api/views.ts';
 import { leavingWords } from '../../../src/ui/text/leaving-words.ts';
 import { fakeShared, SELF } from '../../fakes/room-views.ts';
 
@@ -15,8 +16,11 @@ const film = fakeShared('film.mp4', 9e6, own);
 const taken = fakeShared('taken.pdf', 9e6, { ...own, copiesElsewhere: 1, onlyHereFraction: 0 });
 const offered = fakeShared('offered.pdf', 9e6);
 
-function question(...args: Parameters<typeof lossOnLeaving>) {
-  const loss = lossOnLeaving(...args);
+/** Two people are here, and both linked with us. */
+const linked = { here: 2, linked: 2, linking: 0, unreached: 0 };
+
+function question(files: readonly SharedFile[], busy: boolean, more: Partial<typeof linked> = {}) {
+  const loss = lossOnLeaving(files, busy, { ...linked, ...more });
   return loss && leavingWords(loss);
 }
 
@@ -34,6 +38,22 @@ test('leaving asks while nobody else has all of a file, shared here or downloade
     what: 'Nobody else here has all of “film.mp4” and 1 other file.',
     next: 'If you leave now, the others cannot get them until you come back.',
   });
+});
+
+test('of people without a link the question claims nothing', () => {
+  const known = {
+    what: 'Nobody else is known to have all of “film.mp4”.',
+    next: 'If you leave now, perhaps nobody can get it until you come back.',
+  };
+  expect(question([film], false, { here: 29, linked: 10 })).toEqual(known);
+  expect(question([film], false, { unreached: 1 })).toEqual(known);
+  expect(question([film], false, { linking: 1 })).toEqual(known);
+  const last = fakeShared('last.iso', 9e6, { ...own, own: false, state: 'complete' });
+  expect(question([film, last], false, { here: 29, linked: 10 })).toEqual({
+    what: 'Nobody else is known to have all of “film.mp4” and 1 other file.',
+    next: 'If you leave now, perhaps nobody can get them until you come back.',
+  });
+  expect(question([taken], false, { here: 29, linked: 10 })).toBeUndefined();
 });
 
 test('leaving asks nothing otherwise', () => {

@@ -14,4 +14,12 @@ export const words = {
       other: `Nobody else here has all of “${name}” and ${count(more)} other files.`,
     }),
   onlyCopiesHint: 'If you leave now, the others cannot get them until you come back.',
+  onlyKnown: (name: string) => `Nobody else is known to have all of “${name}”.`,
+  onlyKnownHint: 'If you leave now, perhaps nobody can get it until you come back.',
+  onlyKnownOf: (name: string, more: number) =>
+    plural(more, {
+      one: `Nobody else is known to have all of “${name}” and 1 other file.`,
+      other: `Nobody else is known to have all of “${name}” and ${count(more)} other files.`,
+    }),
+  onlyKnownOfHint: 'If you leave now, perhaps nobody can get them until you come back.',
 };
