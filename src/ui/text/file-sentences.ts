@@ -14,7 +14,7 @@ export const fullHolders = (file: SharedFile, self: PeerId) =>
 
 /** What the room knows of the people around a file. */
 export interface Around {
-  /** Everyone who is here is linked with us, and so tells us what they have. */
+  /** Everyone in the room is linked with us, and so tells us what they have. */
   readonly knowsAll: boolean;
   isHere(peer: PeerId): boolean;
 }
@@ -25,12 +25,13 @@ const ALL_LINKED: Around = { knowsAll: true, isHere: () => false };
 export function whoHasIt(file: SharedFile, self: PeerId, around = ALL_LINKED): string {
   const [only, ...more] = fullHolders(file, self);
   if (only && more.length > 0 && !around.knowsAll) return words.atLeast(1 + more.length);
-  if (!only && !around.knowsAll && around.isHere(file.sharer))
-    return words.sharerIsHere(visibleName(file.sharerName));
   if (only)
     return more.length > 0 ? words.haveAll(1 + more.length) : words.hasAll(visibleName(only.name));
   const partly = others(file, self).filter((holder) => holder.fraction > 0);
-  // What others hold comes a moment after what they offer.
+  // What others hold comes a moment after what they offer, and a part of it while they still read it.
+  const isUntold = !around.knowsAll || partly.every(({ peer }) => peer === file.sharer);
+  if (isUntold && around.isHere(file.sharer))
+    return words.sharerIsHere(visibleName(file.sharerName));
   return partly.length > 0 ? words.havePart(partly.length) : words.nobodyKnown;
 }
 

@@ -65,6 +65,17 @@ test('where not all are linked, nothing is said of what the others lack', () => 
   );
 });
 
+test('a sharer who is here has it, though they have not said yet what they hold, or still read it', () => {
+  const here = { knowsAll: true, isHere: () => true };
+  const holder = (name: string, fraction: number) => ({ peer: fakePeer(name), name, fraction });
+  const has = (...holders: ReturnType<typeof holder>[]) =>
+    whoHasIt(fakeShared('a', 1, { holders }), SELF, here);
+  expect(has()).toBe('Ana shared it and is here');
+  expect(has(holder('Ana', 0.5))).toBe('Ana shared it and is here');
+  expect(has(holder('Ana', 0.5), holder('Bo', 0.5))).toBe('2 people here have parts of it');
+  expect(has(holder('Ana', 1))).toBe('Ana has all of it');
+});
+
 test('the sharer reads who has how much of the file', () => {
   const holder = (name: string, fraction: number) => ({ peer: fakePeer(name), name, fraction });
   const me = { peer: SELF, name: 'Esra', fraction: 1 };
