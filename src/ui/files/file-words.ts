@@ -1,6 +1,6 @@
 /** How far a file is, in a line. */
 import type { PeerId } from '../../core/base/ids.ts';
-import type { SharedFile, Tile } from '../../core/api/views.ts';
+import type { Person, SharedFile, Tile } from '../../core/api/views.ts';
 import { bytes, percent } from '../words/format.ts';
 import { fileSource, progressWords, whoHasIt, type Around } from '../text/file-sentences.ts';
 import { words as states } from '../words/en/file-state.ts';
@@ -57,8 +57,23 @@ export function batchFraction(files: readonly SharedFile[]): number {
   return files.every((file) => fileFraction(file) === 1) ? 1 : Math.min(here / (all || 1), 0.999);
 }
 
+/**
+ * Whether nobody here has what nobody linked with us has. Else its tiles are not crossed out: we are still looking for it, or its
+ * sharer is here without a link to us.
+ */
+export const knowsLacks = (
+  { problem, sharer }: Pick<SharedFile, 'problem' | 'sharer'>,
+  { knowsAll, people }: Pick<Around, 'knowsAll'> & { readonly people: readonly Person[] },
+): boolean =>
+  knowsAll ||
+  (problem === 'nobody-has-it' &&
+    !people.some(({ peer, state }) => peer === sharer && state !== 'lost'));
+
 /** One tile for each file. */
-export const batchTiles = (files: readonly SharedFile[]): readonly Tile[] =>
+export const batchTiles = (
+  files: readonly SharedFile[],
+  around: Parameters<typeof knowsLacks>[1],
+): readonly Tile[] =>
   files.map((file) => {
     const full = file.state === 'complete' || (file.own && file.hashedFraction === 1);
     const giver = file.own ? 'own' : (file.givers[0]?.peer ?? 'cache');
@@ -66,6 +81,6 @@ export const batchTiles = (files: readonly SharedFile[]): readonly Tile[] =>
       giver: full ? giver : 'none',
       full,
       asked: file.state === 'fetching',
-      lost: !full && file.problem === 'nobody-has-it',
+      lost: !full && file.problem === 'nobody-has-it' && knowsLacks(file, around),
     };
   });

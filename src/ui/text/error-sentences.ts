@@ -102,6 +102,12 @@ export function fileProblem(file: SharedFile, sharerState?: Person['state']): st
   }
 }
 
+/** Nothing is wrong: others come first, or we are still looking for it, or its sharer still reads it. */
+export const isOnlyWaiting = (file: SharedFile): boolean =>
+  file.problem === 'looking' ||
+  file.problem === 'others-first' ||
+  (file.problem === 'nobody-has-it' && isStillRead(file));
+
 /** Who shared it and is here without a link to us may well have it. */
 function noHolder(file: SharedFile, sharer: string, sharerState: Person['state'] | undefined) {
   if (sharerState === 'linked') return sharerLacksIt(file, sharer);
@@ -113,10 +119,11 @@ const nobodyHasIt = ({ haveChunks }: SharedFile, sharer: string): string =>
   haveChunks === 0 ? words.nobodyHasIt(sharer) : words.nobodyHasTheRest(sharer);
 
 /** The sharer is here, and still there is nothing to get from them. */
-function sharerLacksIt({ hashedFraction, holders, sharer: peer }: SharedFile, sharer: string) {
-  const holds = holders.some((holder) => holder.peer === peer && holder.fraction > 0);
-  return holds && hashedFraction < 1 ? words.sharerReads(sharer) : words.sharerLacksIt(sharer);
-}
+const sharerLacksIt = (file: SharedFile, sharer: string): string =>
+  isStillRead(file) ? words.sharerReads(sharer) : words.sharerLacksIt(sharer);
+
+const isStillRead = ({ hashedFraction, holders, sharer }: SharedFile): boolean =>
+  hashedFraction < 1 && holders.some(({ peer, fraction }) => peer === sharer && fraction > 0);
 
 /** Why we cannot share a file of ours any more. */
 function sourceProblem({ problem }: SharedFile): string {

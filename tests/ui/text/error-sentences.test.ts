@@ -1,7 +1,7 @@
 /** Every failure has words and a next step. */
 import { expect, test } from 'vitest';
 import type { SwapErrorCode } from '../../../src/core/base/errors.ts';
-import { fault, fileProblem } from '../../../src/ui/text/error-sentences.ts';
+import { fault, fileProblem, isOnlyWaiting } from '../../../src/ui/text/error-sentences.ts';
 import type { SharedFile } from '../../../src/core/api/views.ts';
 import { fakeShared } from '../../fakes/room-views.ts';
 
@@ -49,6 +49,18 @@ test('while we ask who in the room has a file, nobody is said to lack it', () =>
 test('a download that waits for its turn says so', () => {
   const file = fakeShared('a', 1e6, { state: 'fetching', problem: 'others-first' });
   expect(fileProblem(file)).toMatch(/others first.*your turn/);
+});
+
+test('only what is wrong wears a warning: waiting for a turn, a search or a sharer who still reads is not', () => {
+  const file = fakeShared('a', 1e6, { state: 'fetching', holders: [] });
+  const reading = { holders: [{ peer: file.sharer, name: 'Ana', fraction: 0.2 }] };
+  const nobody = { ...file, problem: 'nobody-has-it' } as const;
+  expect(isOnlyWaiting({ ...file, problem: 'looking' })).toBe(true);
+  expect(isOnlyWaiting({ ...file, problem: 'others-first' })).toBe(true);
+  expect(isOnlyWaiting({ ...nobody, ...reading, hashedFraction: 0.3 })).toBe(true);
+  expect(isOnlyWaiting({ ...nobody, ...reading, hashedFraction: 1 })).toBe(false);
+  for (const problem of ['nobody-has-it', 'timeout', 'not-sent', 'storage-full'] as const)
+    expect(isOnlyWaiting({ ...file, problem })).toBe(false);
 });
 
 test('a file of ours that cannot be read says why: forgotten after a reload, changed on the disk, or no room for its list', () => {
