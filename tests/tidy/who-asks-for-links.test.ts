@@ -8,6 +8,7 @@ import { filesIn } from './repository.ts';
 const WHY: Readonly<Record<string, string>> = {
   'src/core/api/diagnosis.ts': 'why somebody is not linked, where everybody should be',
   'src/core/api/joining.ts': 'without any link we know nothing of the room',
+  'src/core/api/leaving.ts': 'whether all in the room tell us what they have',
   'src/core/api/overlay.ts': 'the table of k-buckets counts links beside people',
   'src/core/api/views.ts': 'names the states',
   'src/core/base/fair-map.ts': 'counts who brought something',
