@@ -16,6 +16,14 @@ test('without a search: we, and those who are here and wrote last, the latest fi
   expect(namesOf('  ')).toHaveLength(4);
 });
 
+test('up to 500 people are listed as they come, so that a search only narrows the list', () => {
+  const hundreds = people.slice(0, 301);
+  expect(inCrowd(hundreds, messages, '', 200)).toEqual(hundreds.slice(0, 200));
+  expect(inCrowd(hundreds, messages, 'guest 299', 200).map(({ name }) => name)).toEqual([
+    'Guest 299',
+  ]);
+});
+
 test('with one: everybody whose name has it, however it is written', () => {
   expect(namesOf('gUEST 49')).toEqual([
     'Guest 49',

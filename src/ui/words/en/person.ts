@@ -4,6 +4,7 @@ import type { Sentence, Slot } from '../sentence.ts';
 export const words = {
   find: 'Find a person',
   findHint: 'These people wrote last. Type a name to find others.',
+  findHintSilent: 'Nobody else here has written yet. Type a name to find a person.',
   noneFound: 'Nobody here has such a name.',
 
   writePrivately: (name: string) => `Write to ${name} in private`,
