@@ -73,6 +73,9 @@ test('no button, field or label is cut off on a narrow phone with large letters'
     'room-storage-undo',
     'room-name-change',
     'room-pictures-files',
+    'room-invite-confirm',
+    'room-invited',
+    'room-class-overlay',
   ]) {
     await show(page, name);
     await setLetters(page, 200);
@@ -84,8 +87,21 @@ test('no button, field or label is cut off on a narrow phone with large letters'
         .map((it) => it.getAttribute('aria-label') ?? it.textContent);
     });
     expect(cut, name).toEqual([]);
+    const sideways = await page.evaluate(() => {
+      const dialog = document.querySelector('dialog[open]');
+      return dialog ? dialog.scrollWidth - dialog.clientWidth : 0;
+    });
+    expect(sideways, name).toBe(0);
     await setLetters(page, 100);
   }
+});
+
+test('a finger opens what the connection is, on a phone', async ({ gallery }) => {
+  const { page } = gallery;
+  await show(page, 'room');
+  await resize(page, { width: 360, height: 740 });
+  const details = page.getByRole('button', { name: 'Details: connection doctor' });
+  expect((await details.boundingBox())?.height).toBeGreaterThanOrEqual(44);
 });
 
 test('from 760 to 1023 px the chat has one other pane beside it, and no name breaks within a word', async ({
