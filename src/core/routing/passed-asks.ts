@@ -1,18 +1,39 @@
-/** To which links the ways of an ask have been passed here. Of each link that brings some so many, so that none makes us forget others'. */
+/**
+ * To which links the ways of an ask have been passed here. Of each link that brings some so many, so that none makes us forget others';
+ * and of each ask the last one: who repeats the ask of another does not choose by that where its next way goes.
+ */
 import { BoundedMap } from '../base/bounded-map.ts';
 import type { PeerId } from '../base/ids.ts';
 import { PASSED_ASKS_MAX } from '../limits/routing.ts';
 
+export interface AskNames {
+  readonly to: PeerId;
+  readonly from: PeerId;
+  readonly ask: string;
+}
+
+/** With other people's names it is another ask. */
+const nameOf = ({ to, from, ask }: AskNames): string => `${to} ${from} ${ask}`;
+
 export class PassedAsks {
   readonly #byBringer = new Map<PeerId, BoundedMap<string, Set<PeerId>>>();
 
-  /** @param by the link that brought it, or we */
-  add(ask: string, by: PeerId, next: PeerId): void {
-    const asks = this.#byBringer.get(by) ?? new BoundedMap(PASSED_ASKS_MAX);
-    this.#byBringer.set(by, asks.set(ask, (asks.get(ask) ?? new Set()).add(next)));
+  readonly #self: PeerId;
+
+  constructor(self: PeerId) {
+    this.#self = self;
   }
 
-  linksOf(ask: string): Set<PeerId> {
+  /** @param by the link that brought it, or we: of our own asks all are remembered */
+  add(names: AskNames, by: PeerId, next: PeerId): void {
+    const ask = nameOf(names);
+    const asks = this.#byBringer.get(by) ?? new BoundedMap(PASSED_ASKS_MAX);
+    const known = by === this.#self ? asks.get(ask) : undefined;
+    this.#byBringer.set(by, asks.set(ask, (known ?? new Set()).add(next)));
+  }
+
+  linksOf(names: AskNames): Set<PeerId> {
+    const ask = nameOf(names);
     const all = [...this.#byBringer.values()];
     return new Set(all.flatMap((asks) => [...(asks.get(ask) ?? [])]));
   }

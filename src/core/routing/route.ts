@@ -92,7 +92,7 @@ export class Router<Kind extends string> {
   readonly #self: PeerId;
   readonly #links = new Map<PeerId, Link>();
   readonly #asks = new Map<string, Ask<Kind>>();
-  readonly #passedAsks = new PassedAsks();
+  readonly #passedAsks: PassedAsks;
   readonly #budgets: RouteBudgets;
   /** By receiver, the link by which it answered us last. */
   readonly #answeredBy = new BoundedMap<PeerId, PeerId>(ANSWERED_MAX);
@@ -100,6 +100,7 @@ export class Router<Kind extends string> {
 
   constructor(self: PeerId) {
     this.#self = self;
+    this.#passedAsks = new PassedAsks(self);
     this.#budgets = new RouteBudgets(self);
   }
 
@@ -230,23 +231,22 @@ export class Router<Kind extends string> {
     const n = this.#lastN;
     const passed: Passed = { ask, back, next, n, untilMs: nowMs + ROUTE_WAIT_MS };
     this.#links.get(next)?.passed.set(n, passed);
-    this.#passedAsks.add(ask, back?.link ?? this.#self, next);
+    this.#passedAsks.add({ to, from, ask }, back?.link ?? this.#self, next);
     const step = sendTo<Kind>(next, { t: 'route', n, to, from, ask, kind, hops, body });
     return { step, passed };
   }
 
   /** The best link for what came from `peer`: strictly closer than we are. */
   #nextLink(words: Words<Kind>, peer: PeerId, nowMs: number): PeerId | undefined {
-    const { to, from, ask } = words;
-    const used = this.#passedAsks.linksOf(ask);
+    const used = this.#passedAsks.linksOf(words);
     const isPossible = (it: PeerId) =>
-      it !== peer && it !== from && compareCloseness(to, it, this.#self) < 0;
+      it !== peer && it !== words.from && compareCloseness(words.to, it, this.#self) < 0;
     return this.#best(words, isPossible, (it) => (used.has(it) ? 2 : 0), peer, nowMs);
   }
 
   /** The best link for a way of our own: what led there last, else the closest. */
   #firstLink({ words, firstLinks, apart }: Ask<Kind>, nowMs: number): PeerId | undefined {
-    const used = this.#passedAsks.linksOf(words.ask);
+    const used = this.#passedAsks.linksOf(words);
     const proven = this.#answeredBy.get(words.to);
     const rank = (it: PeerId) => (apart.has(it) || used.has(it) ? 2 : it === proven ? -1 : 0);
     return this.#best(words, (it) => !firstLinks.has(it), rank, this.#self, nowMs);

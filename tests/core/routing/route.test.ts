@@ -300,6 +300,16 @@ describe('[K6] bounds', () => {
     expect(toWhom(again)).toEqual([near]);
   });
 
+  test('[K4] who repeats an ask, with whatever names, has its other ways shun one link at most', () => {
+    const [third, mallory] = [at('1011'), at('01')];
+    const router = routerOf(self, asker, mallory, near, nearer, third);
+    for (let n = 0; n < 2; n++) router.route(mallory, routeOf({ n, hops: 2, to: nearer }), 0);
+    expect(toWhom(router.route(asker, routeOf({ n: 8 }), 0))).toEqual([nearer]);
+    const other = routerOf(self, asker, mallory, near, nearer, third);
+    for (let n = 0; n < 2; n++) other.route(mallory, routeOf({ n, hops: 2 }), 0);
+    expect(toWhom(other.route(asker, routeOf({ n: 8 }), 0))).toEqual([nearer]);
+  });
+
   test('of what a link has given, the newest waits for its answer', () => {
     const links = Array.from({ length: 8 }, (_, i) => at(`1${i.toString(2).padStart(3, '0')}`));
     const router = routerOf(self, asker, ...links);
