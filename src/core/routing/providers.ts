@@ -12,6 +12,7 @@ import {
   RECORDS_PER_PROVIDER_MAX,
   SOURCES_WANTED,
 } from '../limits/providers.ts';
+import { BroughtRecords } from './brought-records.ts';
 import type { ProviderRecord } from './provider-record.ts';
 
 /** What a keeper said: providers whose records are genuine; undefined: nothing. */
@@ -48,6 +49,7 @@ export class ProviderBook {
   readonly #files = new Map<FileId, Map<PeerId, Kept>>();
   /** The files of each provider, the oldest record first. */
   readonly #providers = new Map<PeerId, Set<FileId>>();
+  readonly #brought = new Map<PeerId, BroughtRecords>();
   #size = 0;
   #sweptAtMs = -Infinity;
 
@@ -70,6 +72,9 @@ export class ProviderBook {
     this.#files.set(file, kept.set(provider, { record, by, untilMs: nowMs + PROVIDED_MS }));
     this.#providers.set(provider, (this.#providers.get(provider) ?? new Set()).add(file));
     this.#size += 1;
+    const brought = this.#brought.get(by) ?? new BroughtRecords();
+    this.#brought.set(by, brought);
+    brought.add(provider, file);
     return true;
   }
 
@@ -91,8 +96,9 @@ export class ProviderBook {
   }
 
   /**
-   * A provider makes room for itself; a file's first providers stay, but for those of a link that brought more; and where all is taken, the provider of most
-   * loses its oldest record, so that many files of one take nothing from others.
+   * A provider makes room for itself; a file's first providers stay, but for those of a link that brought more; and where all is taken, of
+   * those whom the link brought that brought most, the provider of most loses its oldest record, so that neither many files of one nor
+   * many keys that one brings take anything from others.
    */
   #makesRoom(file: FileId, provider: PeerId, by: PeerId, nowMs: number): boolean {
     this.#expire(file, nowMs);
@@ -100,12 +106,21 @@ export class ProviderBook {
     const own = this.#providers.get(provider);
     if ((own?.size ?? 0) >= RECORDS_PER_PROVIDER_MAX) this.#removeOldest(provider);
     if (this.#size < RECORDS_KEPT_MAX || this.#sweep(nowMs)) return true;
-    let most = provider;
-    const countOf = (it: PeerId) => this.#providers.get(it)?.size ?? 0;
-    for (const it of this.#providers.keys()) if (countOf(it) > countOf(most)) most = it;
-    if (countOf(most) === 0) return false;
-    this.#removeOldest(most);
-    return true;
+    return this.#removeOfMost(provider, by);
+  }
+
+  /** Of what the link brought that brought most; that is `by`, if it would be so with one more. */
+  #removeOfMost(provider: PeerId, by: PeerId): boolean {
+    let most = by;
+    for (const [it, { count }] of this.#brought)
+      if (count > this.#countOf(most) + (most === by ? 1 : 0)) most = it;
+    const oldest = this.#brought.get(most)?.oldestOfMost(provider);
+    if (oldest) this.#remove(oldest.file, oldest.provider);
+    return oldest !== undefined;
+  }
+
+  #countOf(by: PeerId): number {
+    return this.#brought.get(by)?.count ?? 0;
   }
 
   /** Keys cost nothing, and a crowd may come before all others: then the last one goes of those that the link brought that brought most. */
@@ -142,11 +157,14 @@ export class ProviderBook {
 
   #remove(file: FileId, provider: PeerId): void {
     const kept = this.#files.get(file);
-    if (!kept?.delete(provider)) return;
+    const by = kept?.get(provider)?.by;
+    if (!kept?.delete(provider) || by === undefined) return;
     this.#size -= 1;
     if (kept.size === 0) this.#files.delete(file);
     const files = this.#providers.get(provider);
     files?.delete(file);
     if (files?.size === 0) this.#providers.delete(provider);
+    this.#brought.get(by)?.remove(provider, file);
+    if (this.#countOf(by) === 0) this.#brought.delete(by);
   }
 }

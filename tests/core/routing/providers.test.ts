@@ -132,6 +132,21 @@ describe('what a member keeps', () => {
     expect(book.take(recordOf(person(), late), link, 2)).toBe(true);
     expect(book.given(late, 2, everyone, random)).toHaveLength(1);
   });
+
+  test('[D4] where all is taken by many with a record each whom one link brought, what other links bring stays and has places', () => {
+    const [book, first, of, other] = [new ProviderBook(), person(), file(), person()];
+    book.take(recordOf(first, of), other, 0);
+    const files = Array.from({ length: RECORDS_KEPT_MAX / PROVIDERS_PER_FILE_MAX + 50 }, file);
+    for (let i = 0; i < PROVIDERS_PER_FILE_MAX; i++)
+      for (const it of files) book.take(recordOf(person(), it), link, 1);
+    expect(book.size).toBe(RECORDS_KEPT_MAX);
+    expect(book.lastOf(of, first)).toBe(1);
+    const late = Array.from({ length: 300 }, () => [person(), file()] as const);
+    for (const [it, its] of late) expect(book.take(recordOf(it, its), other, 2)).toBe(true);
+    for (let i = 0; i < 1_000; i++) book.take(recordOf(person(), file()), link, 3);
+    expect(late.every(([it, its]) => book.lastOf(its, it) > 0)).toBe(true);
+    expect(book.size).toBe(RECORDS_KEPT_MAX);
+  });
 });
 
 describe('[D3] a lookup has heard enough', () => {
