@@ -68,6 +68,8 @@ export class RoomProviders implements Providers {
   readonly #options: RoomProvidersOptions;
   readonly #book = new ProviderBook();
   readonly #own = new Map<FileId, Own>();
+  /** Of our last record. */
+  #lastAt = 0;
   readonly #ofOne = new TokenBuckets<PeerId>(PROVIDES_PER_SECOND, PROVIDES_BURST);
   /** Of links: a name on what comes can be anybody's until its signature is checked. */
   readonly #checks = new TokenBuckets<PeerId>(PROVIDER_CHECKS_PER_SECOND, PROVIDER_CHECKS_BURST);
@@ -98,7 +100,8 @@ export class RoomProviders implements Providers {
       this.#own.set(file, { dueAtMs, left: undefined, passedOver: 0, tries: 0, isKept: false });
     }
     const nowMs = clock.now();
-    const due = [...this.#own].find(([, it]) => it.dueAtMs <= nowMs);
+    const isDue = ({ dueAtMs }: Own) => dueAtMs <= nowMs || dueAtMs - nowMs > PROVIDED_MS;
+    const due = [...this.#own].find(([, it]) => isDue(it));
     if (due && this.#isAnyoneFar()) void this.#provide(...due);
   }
 
@@ -161,7 +164,9 @@ export class RoomProviders implements Providers {
     }
     const { asked, next } = this.#keepersOf(file);
     const keepers = own.left ?? asked;
-    const record = await writeProvider(roomId, identity, file, Math.max(1, nowMs));
+    // A clock that was set back: keepers take none that is not later than the last one.
+    this.#lastAt = Math.max(nowMs, this.#lastAt + 1);
+    const record = await writeProvider(roomId, identity, file, this.#lastAt);
     const apart = new Set<PeerId>();
     const answers = await Promise.all(keepers.map((it) => this.#give(it, record, apart)));
     // What we keep ourselves helps those who ask us alone.

@@ -13,7 +13,7 @@ import {
   PROVIDED_MS,
   PROVIDER_CHECKS_BURST,
 } from '../../../src/core/limits/providers.ts';
-import type { Identity } from '../../../src/core/ports.ts';
+import type { Clock, Identity } from '../../../src/core/ports.ts';
 import {
   decodeProviders,
   encodeProvider,
@@ -326,11 +326,11 @@ test('[D3] with a fifth of liars, lookups in a room of a hundred are right 99 ti
 });
 
 /** Each time another one, whose first file it is. */
-function createSharer(hall: Hall, i: number): RoomProviders {
+function createSharer(hall: Hall, i: number, clock: Clock = hall.clock): RoomProviders {
   const identity = hall.person(i);
   return new RoomProviders({
     roomId: room,
-    ...{ identity, crypto, clock: hall.clock },
+    ...{ identity, crypto, clock },
     random: randomOf(`again ${identity.peer}`),
     routes: hall.routes.of(identity.peer),
     others: () => [...hall.here].filter((it) => it !== identity.peer),
@@ -342,6 +342,27 @@ function createSharer(hall: Hall, i: number): RoomProviders {
     serve: () => true,
   });
 }
+
+test.each([1, 24])('[D2] whose clock is set back by %i h is found as before', async (hours) => {
+  const hall = createHall(30);
+  const file = drawFile();
+  let aheadMs = hours * 3_600_000;
+  hall.member(3).close();
+  const now = () => hall.clock.now() + aheadMs;
+  const sharer = createSharer(hall, 3, { ...hall.clock, now });
+  const provideOn = async () => {
+    sharer.provide([file], soon);
+    await settled();
+  };
+  await provideOn();
+  expect(await hall.member(8).find(file, false)).toEqual([hall.person(3).peer]);
+  aheadMs = 0;
+  for (let i = 0; i < 8; i++) {
+    hall.clock.pass(PROVIDED_MS / 4);
+    await provideOn();
+    expect(await hall.member(8).find(file, false)).toEqual([hall.person(3).peer]);
+  }
+});
 
 describe('invented people whose ids were ground to be the closest to a file', () => {
   /** Nobody has these keys here; nothing is closer to the file. */
