@@ -33,7 +33,8 @@ export class OwnPresence {
 
   /** Its lease is soon over. */
   isDue(): boolean {
-    return this.#options.clock.now() >= this.#renewAtMs;
+    const leftMs = this.#renewAtMs - this.#options.clock.now();
+    return leftMs <= 0 || (leftMs > PRESENCE_LEASE_MS && this.#signedAtMs > 0); // the clock was set back
   }
 
   /** Whether enough time has passed to answer a suspicion. */

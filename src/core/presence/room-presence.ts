@@ -4,6 +4,7 @@ import type { Bytes } from '../base/bytes.ts';
 import { each } from '../base/each.ts';
 import { createListeners } from '../base/events.ts';
 import { peerId, type PeerId, type RoomId } from '../base/ids.ts';
+import { steadyClock } from '../base/steady-clock.ts';
 import { Turns } from '../base/turns.ts';
 import type { Presence } from '../gossip/presence-book.ts';
 import { PresenceMachine } from '../gossip/presence.ts';
@@ -50,6 +51,8 @@ export interface RoomPresenceOptions {
 
 export class RoomPresence implements Members {
   readonly #options: RoomPresenceOptions;
+  /** For what waits; records have the time of the device. */
+  readonly #steady: Clock;
   readonly #machine: PresenceMachine;
   readonly #comparisons: Comparisons;
   readonly #answers: RoomAnswers;
@@ -75,6 +78,7 @@ export class RoomPresence implements Members {
     const { roomId, identity, crypto, proofBits, name, clock, random, peers } = options;
     const { isDear, changed } = options;
     this.#options = options;
+    this.#steady = steadyClock(clock);
     const turned = (it: PeerId, isHere: boolean) => (isHere ? this.#came : this.#went).emit(it);
     this.#machine = new PresenceMachine({
       ...{ self: identity.peer, isDear, turned, changed },
@@ -129,7 +133,7 @@ export class RoomPresence implements Members {
 
   /** The heartbeat. */
   tick(): void {
-    const nowMs = this.#options.clock.now();
+    const nowMs = this.#steady.now();
     if (this.#own.isDue()) void this.#renew();
     if (this.#aloneSinceMs !== undefined && nowMs - this.#aloneSinceMs >= LOST_MS) {
       this.#aloneSinceMs = undefined;
@@ -156,14 +160,15 @@ export class RoomPresence implements Members {
     this.#aloneSinceMs = undefined;
     this.#ended.delete(peer);
     this.#machine.linked(peer);
-    const { identity, clock } = this.#options;
+    const { identity } = this.#options;
     // One side is enough. A newcomer gets the list of two links, and not of all at once.
-    if (identity.peer < peer && this.#comparisons.begin(peer, clock.now())) this.#compare(peer);
+    if (identity.peer < peer && this.#comparisons.begin(peer, this.#steady.now()))
+      this.#compare(peer);
     this.#flush();
   }
 
   #onUnlinked(peer: PeerId, stays: boolean): void {
-    const nowMs = this.#options.clock.now();
+    const nowMs = this.#steady.now();
     this.#machine.unlinked(peer, nowMs);
     this.#comparisons.forget(peer);
     if (!stays) this.#ended.set(peer, nowMs);
@@ -178,7 +183,7 @@ export class RoomPresence implements Members {
   }
 
   #hear(peer: PeerId, message: PresenceMessage): void {
-    const nowMs = this.#options.clock.now();
+    const nowMs = this.#steady.now();
     const machine = this.#machine;
     const isRead = this.#budgets.takes(peer, message, nowMs);
     if (message.t === 'suspect') {
@@ -219,7 +224,7 @@ export class RoomPresence implements Members {
   }
 
   async #receive(peer: PeerId, list: readonly SignedPresence[], pushed: boolean): Promise<void> {
-    const now = () => this.#options.clock.now();
+    const now = () => this.#steady.now();
     const onRepeated = (it: Version) => this.#machine.repeated(peer, it, pushed, now());
     const isNew = (it: Version) => this.#machine.isNew(it);
     const records = await this.#intake.check(peer, list, isNew, onRepeated);
@@ -230,10 +235,9 @@ export class RoomPresence implements Members {
   }
 
   async #renew(): Promise<void> {
-    const { clock } = this.#options;
     const record = await this.#own.renew(this.#machine.mustRenewAfter ?? 0);
     if (!record || this.#closed) return;
-    this.#machine.renewed(record, clock.now());
+    this.#machine.renewed(record, this.#steady.now());
     this.#flush();
   }
 
@@ -243,8 +247,8 @@ export class RoomPresence implements Members {
   }
 
   #due(): void {
-    const { clock, peers } = this.#options;
-    const nowMs = clock.now();
+    const { peers } = this.#options;
+    const nowMs = this.#steady.now();
     // Without any link it is we who may be gone: then we wait for one.
     if (peers.linked().length > 0)
       for (const [peer, atMs] of this.#ended) {
@@ -257,8 +261,8 @@ export class RoomPresence implements Members {
   }
 
   #flush(): void {
-    const { peers, clock } = this.#options;
-    for (const { to, message } of this.#machine.messages(clock.now()))
+    const { peers } = this.#options;
+    for (const { to, message } of this.#machine.messages(this.#steady.now()))
       peers.send(to, wireOf(message));
     if (this.#machine.mustRenewAfter !== undefined && this.#own.mayAnswer()) void this.#renew();
     this.#wait();

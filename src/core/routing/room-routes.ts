@@ -4,6 +4,7 @@ import { BoundedMap } from '../base/bounded-map.ts';
 import { attempt, each, report } from '../base/each.ts';
 import { equalBytes, fromBase64Url, toBase64Url, type Bytes } from '../base/bytes.ts';
 import { idBytes, peerId, type PeerId } from '../base/ids.ts';
+import { steadyClock } from '../base/steady-clock.ts';
 import {
   ANSWERED_MAX,
   ANSWERS_KEPT_MAX,
@@ -49,8 +50,9 @@ export class RoomRoutes implements Routes {
   #closed = false;
 
   constructor(options: RoomRoutesOptions) {
-    const { self, peers, clock } = options;
-    this.#options = options;
+    const { self, peers, random } = options;
+    const clock = steadyClock(options.clock);
+    this.#options = { self, peers, clock, random };
     this.#router = new Router(self);
     each(peers.linked(), (peer) => this.#router.linked(peer));
     this.#offs = [

@@ -294,3 +294,22 @@ describe('[G7] suspicion', () => {
     expect(listed()).toEqual([]);
   });
 });
+
+test('[D7] who is suspected and silent goes off the list as soon where the clock is set back meanwhile', async () => {
+  for (const { peer } of [bob, mallory]) peers.link(peer);
+  const record = await signed(carol);
+  await bring(bob, [record]);
+  const at = readPresence(record.body)?.at ?? 0;
+  peers.deliver(bob.peer, { t: 'suspect', list: [[idBytes(carol.peer), at]] });
+  clock.setBack(24 * 3_600_000);
+  await pass(2 * SUSPECTED_MS);
+  expect(listed()).not.toContain(carol.peer);
+});
+
+test('[G5] our record is renewed in time where the clock is set back', async () => {
+  peers.link(bob.peer);
+  const count = recordsOfAlice().length;
+  clock.setBack(24 * 3_600_000);
+  await pass(0.91 * PRESENCE_LEASE_MS);
+  expect(recordsOfAlice().length).toBeGreaterThan(count);
+});

@@ -174,3 +174,16 @@ test('a room that closes leaves no ask open and no timer', async () => {
   clock.pass(2 * ROUTE_WAIT_MS);
   expect(clock.timers()).toBe(0);
 });
+
+test('[D7] an ask that nobody answers ends as soon where the clock is set back meanwhile', async () => {
+  const { clock, get, deaf } = roomWith([a, b], [b, c]);
+  deaf.add(b);
+  let isOver = false;
+  void get(a)
+    .routes.ask(c, 'signal', utf8('hello'))
+    .then(() => (isOver = true));
+  clock.setBack(24 * 3_600_000);
+  for (let ms = 0; ms <= ROUTE_WAIT_MS; ms += ROUTE_TICK_MS) clock.pass(ROUTE_TICK_MS);
+  await settled();
+  expect(isOver).toBe(true);
+});

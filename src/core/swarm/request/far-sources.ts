@@ -3,6 +3,7 @@
  * download has too few sources. Private files stay out of it.
  */
 import type { FileId, PeerId } from '../../base/ids.ts';
+import { steadyClock } from '../../base/steady-clock.ts';
 import { SOURCE_GIVING_MS } from '../../limits/providers.ts';
 import type { Peers, Providers } from '../../peers.ts';
 import { isWanted, type FileItem } from '../file-item.ts';
@@ -22,9 +23,11 @@ export interface FarSourcesOptions {
 
 export class FarSources {
   readonly #options: FarSourcesOptions;
+  readonly #steady: { now(): number };
 
   constructor(options: FarSourcesOptions) {
     this.#options = options;
+    this.#steady = steadyClock(options.clock);
   }
 
   /** Call it every TICK_MS. */
@@ -65,9 +68,9 @@ export class FarSources {
   #seek(item: FileItem): void {
     const { clock, peers, providers } = this.#options;
     const { search } = item;
-    const nowMs = clock.now();
+    const nowMs = this.#steady.now();
     const wasHopeful = search.isHopeful();
-    const states = this.#statesOf(item, nowMs);
+    const states = this.#statesOf(item, clock.now());
     const step = search.step(nowMs, new Set(states.keys()), (it) => states.get(it) ?? 'none');
     for (const peer of step.needed) peers.need(peer);
     const file = item.offer.recipients ? undefined : item.offer.id;
@@ -77,7 +80,7 @@ export class FarSources {
   }
 
   async #look(item: FileItem, isAgain: boolean): Promise<void> {
-    const { clock, providers, changed } = this.#options;
+    const { providers, changed } = this.#options;
     const { offer, search } = item;
     const isFar = (peer: PeerId) => providers?.isFar(peer) === true;
     // Of a private file nobody is told; those who may have it are known.
@@ -86,7 +89,7 @@ export class FarSources {
       : await providers?.find(offer.id, isAgain).catch(() => []);
     // The sharer is asked last, as everyone may ask them.
     const others = (found ?? []).filter((it) => it !== offer.sharer);
-    search.found(isFar(offer.sharer) ? [...others, offer.sharer] : others, clock.now());
+    search.found(isFar(offer.sharer) ? [...others, offer.sharer] : others, this.#steady.now());
     this.#pursue(item);
     changed();
   }
