@@ -1,6 +1,7 @@
 /** Shows the mesh those whom its buckets need, of everyone who is here: signaling may know only a few, or nobody. */
 import { each } from '../base/each.ts';
 import type { PeerId } from '../base/ids.ts';
+import { steadyClock } from '../base/steady-clock.ts';
 import { REFRESH_MS } from '../limits/mesh.ts';
 import type { Members } from '../peers.ts';
 import type { Clock, Off, Random } from '../ports.ts';
@@ -18,6 +19,7 @@ export interface RoomBucketsOptions {
 
 export class RoomBuckets {
   readonly #options: RoomBucketsOptions;
+  readonly #steady: Clock;
   readonly #table: BucketTable;
   readonly #offs: readonly Off[];
   #toldAtMs: number;
@@ -25,8 +27,9 @@ export class RoomBuckets {
   constructor(options: RoomBucketsOptions) {
     const { self, members, clock, sighted } = options;
     this.#options = options;
+    this.#steady = steadyClock(clock);
     this.#table = new BucketTable(self);
-    this.#toldAtMs = clock.now();
+    this.#toldAtMs = this.#steady.now();
     this.#offs = [
       members.onCame((peer) => {
         if (this.#table.came(peer)) sighted([peer]);
@@ -39,8 +42,8 @@ export class RoomBuckets {
 
   /** Call it every TICK_MS. */
   tick(): void {
-    const { clock, isLinked, sighted } = this.#options;
-    const nowMs = clock.now();
+    const { isLinked, sighted } = this.#options;
+    const nowMs = this.#steady.now();
     if (nowMs - this.#toldAtMs < REFRESH_MS) return;
     this.#toldAtMs = nowMs;
     if (this.#table.makeRoom(isLinked)) this.#offerAll();

@@ -106,3 +106,14 @@ test('[T3] those who came first, and with whom there are no links, keep nobody f
   }
   expect(shown.flat()).toEqual(expect.arrayContaining(late));
 });
+
+test('[D7] they are shown as often where the clock is set back', () => {
+  const { clock, buckets, shown, comes } = roomOf(new Set());
+  for (const it of sharing(0, BUCKET_MAX)) comes(it);
+  shown.splice(0);
+  clock.setBack(24 * 3_600_000);
+  buckets.tick();
+  clock.pass(REFRESH_MS);
+  buckets.tick();
+  expect(shown).toHaveLength(1);
+});

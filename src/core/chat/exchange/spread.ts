@@ -1,5 +1,6 @@
 /** Sends new entries along the tree, announces them beside it, and asks for those that did not come. */
 import { Answers } from '../../base/answers.ts';
+import { steadyClock } from '../../base/steady-clock.ts';
 import { idBytes, peerId, type PeerId } from '../../base/ids.ts';
 import { TokenBuckets } from '../../base/token-bucket.ts';
 import type { EntryTree, ToPeer } from '../../gossip/entry-tree.ts';
@@ -38,9 +39,10 @@ export class Spread {
   #closed = false;
 
   constructor(options: SpreadOptions) {
-    const { clock, peers, answers } = options;
-    this.#options = options;
-    this.#tree = options.tree;
+    const { log, peers, answers, tree } = options;
+    const clock = steadyClock(options.clock);
+    this.#options = { log, peers, clock, answers, tree };
+    this.#tree = tree;
     this.#answers = answers ?? new Answers({ ...ANSWERS, clock, peers });
   }
 
