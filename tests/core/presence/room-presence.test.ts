@@ -313,3 +313,22 @@ test('[G5] our record is renewed in time where the clock is set back', async () 
   await pass(0.91 * PRESENCE_LEASE_MS);
   expect(recordsOfAlice().length).toBeGreaterThan(count);
 });
+
+test('[G5] times at the edges, in whatever message, neither list nor hide anybody', async () => {
+  for (const { peer } of [bob, mallory]) peers.link(peer);
+  const edges = [0, 1, clock.now() + 3_600_000, Number.MAX_SAFE_INTEGER];
+  for (const at of edges) {
+    const list = [carol, alice, bob].map(({ peer }) => [idBytes(peer), at] as [Bytes, number]);
+    const [salt, scope] = [new Uint8Array(8), Uint8Array.from({ length: 64 }, (_, i) => i)];
+    for (const t of ['presence-ihave', 'presence-graft', 'suspect'] as const)
+      peers.deliver(mallory.peer, { t, list });
+    for (const ask of [true, false]) peers.deliver(mallory.peer, { t: 'vouch', ask, list });
+    for (const reply of [true, false])
+      peers.deliver(mallory.peer, { t: 'presence-vector', salt, scope, list, reply, free: true });
+  }
+  await bring(mallory, [await signed(mallory, { at: Number.MAX_SAFE_INTEGER })]);
+  await bring(bob, [await signed(carol), await signed(bob)]);
+  await pass(2 * SUSPECTED_MS);
+  expect(listed().toSorted()).toEqual([bob.peer, carol.peer].toSorted());
+  expect(recordsOfAlice().every(({ at }) => at <= clock.now() + 2)).toBe(true);
+});
