@@ -37,6 +37,8 @@ export type Fault =
 export interface Peers {
   /** Peers that said hello, in the order of linking. */
   linked(): PeerId[];
+  /** Whether we or `peer` need the link between us; else it ends when no file has gone along it for a while. */
+  lasts(peer: PeerId): boolean;
   /** Whether the link to `peer` takes files: a forwarder may refuse them. */
   takesFiles(peer: PeerId): boolean;
   /** The largest bulk frame the link to `peer` takes, in bytes; 0 when there is none. */

@@ -52,6 +52,7 @@ export function createFakePeers(options: FakePeersOptions = {}): FakePeers {
     faults,
     needed,
     linked: () => [...links.keys()],
+    lasts: () => true,
     takesFiles: (peer) => links.get(peer)?.takesFiles !== false,
     maxFrameBytes: (peer) => (links.has(peer) ? 65_536 : 0),
     queuedBytes: () => 0,

@@ -6,7 +6,7 @@
  * Two things are unlike there. A link has a state for each author, so that entries take the shortest way from each author.
  * And nobody says how many hops it is away from an author, for it could lie: what makes a way is what came along it first. Now
  * and then an entry goes along all links, so that this can be seen. Where that would be too much, it goes along those links that
- * are eager for one of those who spoke last.
+ * are eager for one of those who spoke last. A link that ends soon becomes no way: whoever depended on it would wait for a graft.
  *
  * A state machine without I/O: it is told what came, and says what to send. Nothing depends on it but speed: who is left out
  * gets everything by comparing logs.
@@ -65,8 +65,15 @@ interface Held {
   readonly by: Set<PeerId>;
 }
 
+export interface TreeOptions {
+  readonly trials?: Trials;
+  /** Whether one of both sides needs the link. */
+  readonly lasts?: (peer: PeerId) => boolean;
+}
+
 export class EntryTree {
   readonly #self: PeerId;
+  readonly #lasts: (peer: PeerId) => boolean;
   readonly #branches = new Map<PeerId, Branch>();
   readonly #ways = new BoundedMap<PeerId, Way>(BRANCHES_MAX);
   /** Who spoke lately: their ways are an example to those of whom we know none. */
@@ -75,12 +82,13 @@ export class EntryTree {
   readonly #held = new BoundedMap<string, Held>(HELD_MAX);
   readonly #announcements: Announcements;
   readonly #awaited = new AwaitedEntries();
-  /** How many links have come and gone. */
+  /** How many links have come, and how many that were a way have gone. */
   #changes = 0;
 
-  constructor(self: PeerId, trials: Trials = ENTRY_TRIALS) {
+  constructor(self: PeerId, { trials = ENTRY_TRIALS, lasts = () => true }: TreeOptions = {}) {
     const { perSecond, burst, announceEveryMs } = trials;
     this.#self = self;
+    this.#lasts = lasts;
     this.#examples = new WayExamples(trials);
     this.#trials = createTokenBucket(perSecond, burst);
     this.#announcements = new Announcements(self, announceEveryMs);
@@ -93,8 +101,11 @@ export class EntryTree {
   }
 
   unlinked(peer: PeerId): void {
-    if (!this.#branches.delete(peer)) return;
-    this.#changes += 1;
+    const branch = this.#branches.get(peer);
+    if (!branch) return;
+    this.#branches.delete(peer);
+    // One that was a way for nobody makes no way longer.
+    if ([...branch.values()].includes('eager')) this.#changes += 1;
     this.#examples.unlinked(peer);
     this.#announcements.unlinked(peer);
     this.#awaited.unlinked(peer);
@@ -233,6 +244,7 @@ export class EntryTree {
   #mayPush(peer: PeerId, author: PeerId, like: Examples, nowMs: number): boolean {
     const branch = this.#branches.get(peer);
     const known = branch?.get(author);
+    if (!known && !this.#lasts(peer)) return false;
     if (known || author === this.#self) return known !== 'lazy';
     const isLike = like.some((it) => this.#examples.isWay(peer, branch?.get(it.author), it));
     return isLike || this.#trials.take(nowMs);

@@ -62,7 +62,7 @@ export class PresenceMachine {
   constructor(options: PresenceOptions) {
     this.#options = options;
     this.#watch = new PresenceWatch(options.self);
-    this.#tree = new EntryTree(options.self, PRESENCE_TRIALS);
+    this.#tree = new EntryTree(options.self, { trials: PRESENCE_TRIALS });
     const { self } = options;
     this.self = self;
     this.#shares = new PresenceShares(self);

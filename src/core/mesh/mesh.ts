@@ -15,7 +15,7 @@ import type { KnownPeers } from './known-peers.ts';
 import { LinkLottery } from './link-lottery.ts';
 import { Liveness } from './liveness.ts';
 import { Links } from './links.ts';
-import { controlBudgets, isGreeted, type Neighbour } from './neighbour.ts';
+import { controlBudgets, isGreeted, isNeededByOne, type Neighbour } from './neighbour.ts';
 import { addFault, isUnbearable } from './peer-score.ts';
 import { Pings } from './pings.ts';
 import { Roster } from './roster.ts';
@@ -135,6 +135,8 @@ export class Mesh implements Peers {
   readonly need = (peer: PeerId): void => this.#dialer.need(peer);
   /** A peer that is in the room needs a link with us: dials it, and tells whether there is a place. */
   readonly serve = (peer: PeerId): boolean => this.#dialer.serve(peer);
+
+  readonly lasts = (peer: PeerId): boolean => isNeededByOne(this.#roster.get(peer));
 
   readonly takesFiles = (peer: PeerId): boolean => this.#linkTo(peer)?.forwarder?.files !== false;
 

@@ -140,9 +140,13 @@ export const isGreeted = (it: Readonly<Neighbour>): boolean => it.open?.greeted 
 export const isIdle = ({ open }: Readonly<Neighbour>, idleMs: number, nowMs: number): boolean =>
   open?.greeted === true && nowMs - open.filesAtMs >= idleMs;
 
+/** We need the link with it that is there, or it does. */
+export const isNeededByOne = (it: Readonly<Neighbour> | undefined): boolean =>
+  it?.open !== undefined && (it.chosen || it.open.theyKeep);
+
 /** Neither side needs its link, and it is idle. */
 export const isSurplus = (it: Readonly<Neighbour>, idleMs: number, nowMs: number): boolean =>
-  !it.chosen && it.open?.theyKeep === false && isIdle(it, idleMs, nowMs);
+  !isNeededByOne(it) && isIdle(it, idleMs, nowMs);
 
 const wasJustServed = ({ servedAtMs }: Readonly<Neighbour>, nowMs: number): boolean =>
   servedAtMs !== undefined && Math.abs(nowMs - servedAtMs) < SERVED_MS;

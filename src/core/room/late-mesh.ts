@@ -89,6 +89,10 @@ export class LateMesh implements Peers {
     this.#mesh?.need(peer);
   }
 
+  lasts(peer: PeerId): boolean {
+    return this.#mesh?.lasts(peer) === true;
+  }
+
   takesFiles(peer: PeerId): boolean {
     return this.#mesh?.takesFiles(peer) === true;
   }

@@ -52,7 +52,10 @@ export interface LinkedParts {
 
 export const linkedParts: LinkedParts = {
   openMesh,
-  openExchange: (options) => new Exchange(new EntryTree(options.self), options),
+  openExchange: (options) => {
+    const { self, peers } = options;
+    return new Exchange(new EntryTree(self, { lasts: (peer) => peers.lasts(peer) }), options);
+  },
   openPresence,
   openFiles,
 };

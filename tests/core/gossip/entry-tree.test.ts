@@ -147,6 +147,47 @@ describe('[G11] an entry goes along links that nobody knows yet', () => {
   });
 });
 
+describe('[G13] a link that neither side needs', () => {
+  const self = 'self' as PeerId;
+  const [author, brings, stays, leaves] = named('author', 'brings', 'stays', 'leaves');
+
+  test('is told of entries and is pushed none, unless it asks for them', () => {
+    const tree = new EntryTree(self, { lasts: (peer) => peer !== leaves });
+    for (const peer of [brings, stays, leaves]) tree.linked(peer);
+    expect(tree.push({ author: self, seq: 1 }, 0)).toEqual([brings, stays]);
+    tree.brought(brings, { author, seq: 1 }, 0);
+    expect(tree.push({ author, seq: 1 }, 0)).toEqual([stays]);
+    const said = tree.due(2 * ANNOUNCE_AFTER_MS, () => false);
+    const told = said.filter(({ to }) => to === leaves).map(({ message }) => message);
+    const list = [1, 1].map((seq, i) => ({ author: [self, author][i], seq }));
+    expect(told).toEqual([{ t: 'ihave', list }]);
+    tree.grafted(leaves, [{ author, seq: 1 }]);
+    tree.brought(brings, { author, seq: 2 }, 3_000);
+    expect(tree.push({ author, seq: 2 }, 3_000)).toEqual([stays, leaves]);
+  });
+
+  test('is a way as long as it is there, where it was one before', () => {
+    const needed = new Set([stays, leaves]);
+    const tree = new EntryTree(self, { lasts: (peer) => needed.has(peer) });
+    for (const peer of [stays, leaves]) tree.linked(peer);
+    expect(tree.push({ author: self, seq: 1 }, 0)).toEqual([stays, leaves]);
+    needed.delete(leaves);
+    expect(tree.push({ author: self, seq: 2 }, 1_000)).toEqual([stays, leaves]);
+  });
+
+  test('may end, and no way is looked for anew, as it was none', () => {
+    const tree = new EntryTree(self);
+    const others = named('a', 'b', 'c', 'd', 'e', 'f');
+    for (const peer of [brings, ...others]) tree.linked(peer);
+    tree.brought(brings, { author, seq: 1 }, 0);
+    expect(tree.push({ author, seq: 1 }, 0)).toEqual(others);
+    for (const peer of others) tree.pruned(peer, author);
+    for (const peer of others.slice(0, 5)) tree.unlinked(peer);
+    tree.brought(brings, { author, seq: 2 }, 3_000);
+    expect(tree.push({ author, seq: 2 }, 3_000)).toEqual([]);
+  });
+});
+
 test('[G3] all get what is written while links of the tree are cut', () => {
   const room = roomOf(30, 8);
   const [author] = room.peers as [PeerId];

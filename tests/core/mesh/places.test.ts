@@ -111,7 +111,11 @@ test('[M12] a link that neither side has chosen gives its place to whoever comes
   const links = Array.from({ length: LINKS_MAX - LINKS_RESERVED }, (_, i) => rig.greet(person(i)));
   rig.tick();
   expect(rig.transport.offer(carol.peer)).toBe('refused');
+  const needed = () => rig.mesh.linked().filter(rig.mesh.lasts).length;
+  expect(needed()).toBe(links.length);
   for (const link of links) link.hear({ t: 'keep', on: false });
+  expect(needed()).toBe(rig.mesh.neighbours().filter(({ chosen }) => chosen).length);
+  expect(needed()).toBeLessThan(links.length);
   rig.clock.pass(SPARE_IDLE_MS);
   rig.mesh.tick();
   expect(rig.transport.offer(carol.peer)).toBe('taken');
