@@ -7,12 +7,21 @@ import type { Bytes } from './bytes.ts';
 export const SUM_BYTES = 4;
 
 /** FNV-1a with a final avalanche: 32 bits. */
-export function mixed(...parts: readonly Bytes[]): number {
-  let hash = 0x811c9dc5;
-  for (const part of parts) {
-    for (const byte of part) hash = Math.imul(hash ^ byte, 0x01000193);
-  }
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+export const mixed = (...parts: readonly Bytes[]): number => mixEnd(parts.reduce(mixOn, MIX_START));
+
+/** Where a mix starts. What many have in common is mixed once: `mixEnd(mixOn(mixOn(MIX_START, a), b))` is `mixed(a, b)`. */
+export const MIX_START = 0x811c9dc5;
+
+/** The mix so far and these bytes. */
+export function mixOn(mix: number, bytes: Bytes): number {
+  let hash = mix;
+  for (let i = 0; i < bytes.length; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
+  return hash;
+}
+
+/** The number of a mix. */
+export function mixEnd(mix: number): number {
+  let hash = Math.imul(mix ^ (mix >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
 }

@@ -7,6 +7,8 @@ import { entryId, idBytes, type EntryId, type PeerId, type RoomId } from '../bas
 import type { ClaimTuple } from '../wire/claim.ts';
 import type { Crypto } from '../ports.ts';
 
+const SIGNED = utf8('swapmeet/2 entry');
+
 export interface Claim {
   readonly author: PeerId;
   /** The author's Ed25519 public key, 32 bytes. */
@@ -23,7 +25,7 @@ export interface Claim {
 export function claimedBytes(roomId: RoomId, it: Pick<Claim, 'seq' | 'prev' | 'id'>): Bytes {
   const number = new Uint8Array(4);
   new DataView(number.buffer).setUint32(0, it.seq);
-  return concat(utf8('swapmeet/2 entry'), idBytes(roomId), number, it.prev, idBytes(it.id));
+  return concat(SIGNED, idBytes(roomId), number, it.prev, idBytes(it.id));
 }
 
 export const verifyClaim = (

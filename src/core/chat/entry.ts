@@ -37,6 +37,8 @@ import { isProof } from '../identity/proof-of-work.ts';
 import type { Crypto, Identity } from '../ports.ts';
 import { claimedBytes, verifyClaim } from './claim.ts';
 
+const HASHED = utf8('swapmeet/2 entry-id');
+
 const uint = (min: number, max: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 const text = (charsMax: number) =>
@@ -160,7 +162,7 @@ export function charCount(it: string): number {
 }
 
 const idOf = async (crypto: Crypto, bodyBytes: Uint8Array): Promise<EntryId> =>
-  entryId(await crypto.hash(concat(utf8('swapmeet/2 entry-id'), bodyBytes)));
+  entryId(await crypto.hash(concat(HASHED, bodyBytes)));
 
 /** What a proof of work is checked with. */
 export interface ProofContext {

@@ -1,7 +1,7 @@
 /** Comparing who is here: sums of groups of people, then the groups that differ, then what one side lacks. Pure. */
 import type { Bytes } from '../base/bytes.ts';
 import { idBytes, type PeerId } from '../base/ids.ts';
-import { differingGroups, mixed, sumBytes } from '../base/mix.ts';
+import { differingGroups, MIX_START, mixEnd, mixOn, sumBytes } from '../base/mix.ts';
 import { PEOPLE_PER_VECTOR_MAX, PRESENCE_GROUPS } from '../limits/gossip.ts';
 import type { Presence, PresenceBook } from './presence-book.ts';
 
@@ -33,17 +33,23 @@ export interface Lacking {
   readonly silent: readonly Version[];
 }
 
-const groupOf = (salt: Bytes, peer: PeerId): number => mixed(salt, idBytes(peer)) % PRESENCE_GROUPS;
+/** The mix of a salt and of a person: a room may have thousands, and what they have in common is mixed once. */
+const saltMix = (salt: Bytes): number => mixOn(MIX_START, salt);
+const personMix = (salted: number, peer: PeerId): number => mixOn(salted, idBytes(peer));
+const groupOf = (person: number): number => mixEnd(person) % PRESENCE_GROUPS;
 
 /** Nobody knows the salt beforehand, so nobody can choose records whose sums are those of others. */
 export function sumsOf(book: PresenceBook, salt: Bytes): Sums {
   const sums = new Uint32Array(PRESENCE_GROUPS);
   const time = new Uint8Array(8);
   const view = new DataView(time.buffer);
+  const salted = saltMix(salt);
   for (const { peer, at } of book.all()) {
-    view.setBigUint64(0, BigInt(at));
-    const group = groupOf(salt, peer);
-    sums[group] = (sums[group] ?? 0) + mixed(salt, idBytes(peer), time);
+    view.setUint32(0, Math.floor(at / 2 ** 32));
+    view.setUint32(4, at); // modulo 2^32
+    const person = personMix(salted, peer);
+    const group = groupOf(person);
+    sums[group] = (sums[group] ?? 0) + mixEnd(mixOn(person, time));
   }
   return { t: 'presence-sums', salt, sums: sumBytes(sums) };
 }
@@ -62,7 +68,9 @@ export function vectorsOf(
   reply: boolean,
 ): Vector[] {
   const byGroup = new Map<number, Version[]>(Array.from(groups, (group) => [group, []]));
-  for (const { peer, at } of book.all()) byGroup.get(groupOf(salt, peer))?.push({ peer, at });
+  const salted = saltMix(salt);
+  for (const { peer, at } of book.all())
+    byGroup.get(groupOf(personMix(salted, peer)))?.push({ peer, at });
   const vectors: Vector[] = [];
   let scope: number[] = [];
   let list: Version[] = [];
@@ -96,9 +104,10 @@ export function lackingIn(book: PresenceBook, { salt, scope, list, free }: Vecto
   const theirs = new Map(list.map(({ peer, at }) => [peer, at]));
   const records: Presence[] = [];
   const silent: Version[] = [];
+  const salted = saltMix(salt);
   for (const record of book.all()) {
     const { peer, at, hasProof } = record;
-    if (!groups.has(groupOf(salt, peer)) || (theirs.get(peer) ?? 0) >= at) continue;
+    if (!groups.has(groupOf(personMix(salted, peer))) || (theirs.get(peer) ?? 0) >= at) continue;
     if (free || hasProof || theirs.has(peer)) records.push(record);
   }
   for (const { peer, at } of list) {

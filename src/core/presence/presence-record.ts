@@ -11,6 +11,8 @@ import { KEY_BYTES, PROOF_BYTES } from '../limits/shared.ts';
 import type { Crypto, Identity } from '../ports.ts';
 import type { SignedPresence } from '../wire/message.ts';
 
+const SIGNED = utf8('swapmeet/2 here');
+
 const schema = v.strictObject({
   key: byteString(KEY_BYTES),
   /** Names the record: milliseconds since the epoch by the owner's clock, or one more than in the owner's last one. */
@@ -34,7 +36,7 @@ export interface RecordContext {
 }
 
 const signedText = (roomId: RoomId, body: Uint8Array): Bytes =>
-  concat(utf8('swapmeet/2 here'), idBytes(roomId), body);
+  concat(SIGNED, idBytes(roomId), body);
 
 export async function writePresence(
   roomId: RoomId,
