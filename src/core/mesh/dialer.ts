@@ -1,7 +1,7 @@
 /** Dials peers that we want to be linked with: a few at a time, and again with backoff. */
 import { errorCode, SwapError } from '../base/errors.ts';
 import type { PeerId } from '../base/ids.ts';
-import { CHOOSE_FROM, DECIDE_MS } from '../limits/mesh.ts';
+import { BACKOFF_BASE_MS, CHOOSE_FROM, DECIDE_MS } from '../limits/mesh.ts';
 import type { Clock, Off, Random, Transport } from '../ports.ts';
 import type { Message } from '../wire/message.ts';
 import { dueDials } from './admission.ts';
@@ -133,12 +133,14 @@ export class Dialer {
 
   /** @param isWanted so much that a link of the crowd may make room for it */
   async #dial(it: Neighbour, isWanted = true): Promise<void> {
-    const { lottery, transport, changed } = this.#options;
+    const { lottery, transport, clock, changed } = this.#options;
     it.dialing = true;
     if (isWanted) lottery.choose(it.peer);
     changed();
     try {
       await transport.dial(it.peer);
+      // While a link that we let go still ends, a dial is over at once: to dial again at once would never end.
+      if (!it.open) it.dialAtMs = Math.max(it.dialAtMs, clock.now() + BACKOFF_BASE_MS);
     } catch (error) {
       this.#failed(it, error);
     }

@@ -55,6 +55,17 @@ describe('[M3] a peer that signaling shows', () => {
     expect(rig.transport.dials).toHaveLength(DIALS_AT_ONCE_MAX + 1);
   });
 
+  test('is not dialled again at once after a dial that ended with neither a link nor a failure', async () => {
+    const rig = createMeshRig();
+    rig.transport.sight(stranger(1));
+    rig.transport.dials[0]?.settle(); // as while a link with it still ends
+    await settled();
+    expect(dialled(rig)).toEqual([stranger(1)]);
+    rig.clock.pass(BACKOFF_BASE_MS);
+    rig.tick();
+    expect(dialled(rig)).toEqual([stranger(1), stranger(1)]);
+  });
+
   test('is dialled in a small room, however many are linked; in a larger one only if we choose it', () => {
     const rig = createMeshRig();
     for (let i = 0; i < CHOOSE_FROM - 2; i++) rig.greet(stranger(i));
