@@ -22,7 +22,7 @@ const texts = (room: Room) =>
   room.chat.messages().flatMap((it) => (it.kind === 'text' ? [it.text] : []));
 
 test(
-  '[G5] [K8] whoever is here without a link to us is listed, hears us in private, is told of a new room, and can be blocked',
+  '[G5] [K8] people who are here without a link to us are listed, hear us in private, are told of a new room, and can be blocked',
   { timeout: 120_000 },
   async () => {
     const world = createWorld({

@@ -43,7 +43,7 @@ const WHY: Readonly<Record<string, string>> = {
 const ASKS = /\blinked\(\)|\bisLinked\(|'linked'|\.linked\b|\blinked (?:>|=== 0)/;
 const isComment = (line: string) => /^\s*(?:\/?\*|\/\/|<!--)/.test(line);
 
-test('whoever asks who is linked has a reason, and all others ask who is here', () => {
+test('a file that asks who is linked has a reason, and all others ask who is here', () => {
   const files = filesIn(['src'], ['.ts', '.svelte']);
   // These are about links, and nothing else.
   const others = files.filter(

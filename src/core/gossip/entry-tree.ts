@@ -6,7 +6,7 @@
  * Two things are unlike there. A link has a state for each author, so that entries take the shortest way from each author.
  * And nobody says how many hops it is away from an author, for it could lie: what makes a way is what came along it first. Now
  * and then an entry goes along all links, so that this can be seen. Where that would be too much, it goes along those links that
- * are eager for one of those who spoke last. A link that ends soon becomes no way: whoever depended on it would wait for a graft.
+ * are eager for one of those who spoke last. A link that ends soon becomes no way: a peer that depended on it would wait for a graft.
  *
  * A state machine without I/O: it is told what came, and says what to send. Nothing depends on it but speed: who is left out
  * gets everything by comparing logs.

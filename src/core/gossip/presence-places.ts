@@ -50,7 +50,7 @@ export class PresencePlaces {
     if (!hasProof) this.#freeCount += 1;
   }
 
-  /** They have shown a proof of work. Who brought them, and when, stays: whoever brings news of them gets no hold of them. */
+  /** They have shown a proof of work. Who brought them, and when, stays: a link that brings news of them gets no hold of them. */
   proven(peer: PeerId): void {
     const place = this.#places.get(peer);
     if (place && !place.hasProof) this.add(peer, place.by, true, place.sinceMs);

@@ -4,7 +4,7 @@
 export const KEEPERS = 8;
 /**
  * Members that are tried as keepers, the closest ones: as many again for each who is silent, and all who are as close as eight are by
- * chance. So whoever wants a file to have no keepers has to invent 24 people near it, with a proof of work each.
+ * chance. So an attacker who wants a file to have no keepers has to invent 24 people near it, with a proof of work each.
  */
 export const KEEPERS_TRIED_MAX = 4 * KEEPERS;
 /** Keepers that are asked at once; the others when these say little, or different things. */

@@ -65,7 +65,7 @@ export class KeeperLookup {
     if (this.#isFound() || !this.#passOver(this.#answers.filter(nobody).length)) this.end();
   }
 
-  /** Who asks all of them wants to hear all of them; but records are signed, so one that came is a provider, whoever is silent still. */
+  /** Who asks all of them wants to hear all of them; but records are signed, so one that came is a provider, even where others are still silent. */
   #isOver(): boolean {
     if (!this.#isPatient && this.#isFound()) return true;
     return !this.#options.isThorough && haveSaidEnough(this.#answers);

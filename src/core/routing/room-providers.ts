@@ -197,7 +197,7 @@ export class RoomProviders implements Providers {
     const answer = await routes.ask(keeper, 'provide', encodeProvider(record), apart);
     if (!answer) return undefined;
     const isKept = answer[0] === KEPT;
-    // Whoever said so in the keeper's name may lie.
+    // A peer on the way may have lied in the keeper's name.
     if (!isKept) routes.disbelieve(keeper);
     return isKept;
   }
