@@ -364,6 +364,12 @@ test.each([1, 24])('[D2] whose clock is set back by %i h is found as before', as
   }
 });
 
+/** Somebody says in its name that it keeps each record, and that nobody has a file. */
+function keepsNothing({ routes }: ReturnType<typeof createHall>, peer: PeerId): void {
+  routes.of(peer).onAsk('provide', () => Uint8Array.of(1));
+  routes.of(peer).onAsk('find', () => encodeProviders([]));
+}
+
 describe('invented people whose ids were ground to be the closest to a file', () => {
   /** Nobody has these keys here; nothing is closer to the file. */
   const groundNear = (file: FileId, count: number) =>
@@ -414,8 +420,7 @@ describe('invented people whose ids were ground to be the closest to a file', ()
     for (const it of groundNear(file, KEEPERS)) {
       hall.here.add(it);
       hall.proven.add(it);
-      hall.routes.of(it).onAsk('provide', () => Uint8Array.of(1));
-      hall.routes.of(it).onAsk('find', () => encodeProviders([]));
+      keepsNothing(hall, it);
     }
     await provideOn(hall, 3, file);
     expect(await find(hall, 8, file, false)).toEqual([hall.person(3).peer]);
@@ -426,8 +431,7 @@ describe('invented people whose ids were ground to be the closest to a file', ()
     const file = drawFile();
     for (const it of groundNear(file, 1_000)) {
       hall.here.add(it);
-      hall.routes.of(it).onAsk('provide', () => Uint8Array.of(1));
-      hall.routes.of(it).onAsk('find', () => encodeProviders([]));
+      keepsNothing(hall, it);
     }
     await provideOn(hall, 3, file);
     expect(await find(hall, 8, file, false)).toEqual([hall.person(3).peer]);
