@@ -17,8 +17,10 @@ type Reached = Pick<RoomStatus, 'here' | 'linked' | 'linking' | 'unreached'>;
 export const isEveryoneLinked = ({ here, linked, linking, unreached }: Reached): boolean =>
   here <= linked && linking + unreached === 0;
 
-const isOnlyHere = ({ state, copiesElsewhere }: SharedFile): boolean =>
-  (state === 'complete' || state === 'sharing') && copiesElsewhere === 0;
+/** A file of ours counts from its offer on, before it is read. One whose source is gone is lost already. */
+const isOnlyHere = ({ state, own, copiesElsewhere }: SharedFile): boolean =>
+  (state === 'complete' || state === 'sharing' || (own && state === 'offered')) &&
+  copiesElsewhere === 0;
 
 /** Undefined: nothing is lost. @param busy something is being sent, read or downloaded */
 export function lossOnLeaving(

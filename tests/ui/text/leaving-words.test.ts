@@ -40,6 +40,11 @@ test('leaving asks while nobody else has all of a file, shared here or downloade
   });
 });
 
+test('leaving asks for a file of ours from its offer on, before it is read', () => {
+  const fresh = fakeShared('fresh.mp4', 9e6, { ...own, state: 'offered' });
+  expect(question([fresh], false)?.what).toBe('Nobody else here has all of “fresh.mp4”.');
+});
+
 test('of people without a link the question claims nothing', () => {
   const known = {
     what: 'Nobody else is known to have all of “film.mp4”.',
