@@ -25,7 +25,7 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'src/browser/proof-of-work/own-proof.ts': 'its own worker; everybody checks the work',
   'src/browser/storage/opfs-worker.ts':
     'its own page, and tabs of this origin, who have the stores themselves',
-  'src/browser/saving/save-pipe.ts': 'this page and its service worker',
+  'src/browser/platform/port-pipe.ts': 'this page and its service worker',
   'src/browser/device/tab-lock.ts':
     'tabs of this origin; any word at all says that one of them took over',
   'src/sw.ts': 'pages of this origin',

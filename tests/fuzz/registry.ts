@@ -1,7 +1,7 @@
 /** Every decoder of the product, so that none is left out: what it reads, and the functions that it stands for. */
 import { asPackRecord } from '../../src/browser/storage/pack-record.ts';
 import { readEnvelope, openProfile, readProfile } from '../../src/browser/identity/profile-file.ts';
-import { parseByteRange } from '../../src/browser/saving/byte-range.ts';
+import { parseByteRange } from '../../src/browser/platform/byte-range.ts';
 import { contentDisposition } from '../../src/browser/saving/download-headers.ts';
 import { fromBase64Url, utf8 } from '../../src/core/base/bytes.ts';
 import { peekEntry, readBody, readEntry } from '../../src/core/chat/entry.ts';
@@ -288,7 +288,7 @@ export const decoders: readonly Decoder[] = [
   {
     name: 'range and download name',
     covers: [
-      'src/browser/saving/byte-range.ts parseByteRange',
+      'src/browser/platform/byte-range.ts parseByteRange',
       'src/browser/saving/download-headers.ts contentDisposition',
     ],
     samples: ['bytes=0-99', 'bytes=-5', 'bytes=7-', ...names].map(utf8),

@@ -1,5 +1,6 @@
 /** Starts the service worker. Without it the app still works, except offline and for huge downloads. */
 import { trustedScriptUrl } from './trusted-script-url.ts';
+import { within } from './within.ts';
 
 /** Counted from the page's load. Fetching all of the app's files sooner would delay the room that is opening. */
 const BY_ITSELF_AFTER_MS = 1_000;
@@ -61,10 +62,3 @@ const controlled = (workers: ServiceWorkerContainer): Promise<true> =>
   new Promise((resolve) => {
     workers.addEventListener('controllerchange', () => resolve(true), { once: true });
   });
-
-function within<T>(timeoutMs: number, promise: Promise<T>): Promise<T | undefined> {
-  const tooLate = new Promise<undefined>((resolve) => {
-    setTimeout(() => resolve(undefined), timeoutMs);
-  });
-  return Promise.race([promise, tooLate]);
-}

@@ -1,4 +1,5 @@
 /** Saves a file as a Blob: for browsers without a service worker, and for chunks that only the page can read. */
+import type { Bytes } from '../../core/base/bytes.ts';
 import type { SavableFile } from '../../core/api/views.ts';
 
 /** Never the file's own type: it must not run on this origin when you open it by mistake. */
@@ -10,7 +11,7 @@ const REVOKE_AFTER_MS = 5 * 60_000;
 
 /** Resolves when the browser has the file. */
 export const saveAsBlob = async (file: SavableFile): Promise<void> =>
-  giveToDownloads(file.name, await collect(file));
+  giveToDownloads(file.name, await blobOf(file.read(), TYPE));
 
 /** Downloads `blob` under this name, whatever its type. */
 export function giveToDownloads(name: string, blob: Blob): void {
@@ -25,11 +26,12 @@ export function giveToDownloads(name: string, blob: Blob): void {
   setTimeout(() => URL.revokeObjectURL(url), REVOKE_AFTER_MS);
 }
 
-async function collect(file: SavableFile): Promise<Blob> {
+/** All bytes, which the browser keeps where it likes. */
+export async function blobOf(chunks: AsyncIterable<Bytes>, type: string): Promise<Blob> {
   const pieces: Blob[] = [];
   let open: BlobPart[] = [];
   let openBytes = 0;
-  for await (const bytes of file.read()) {
+  for await (const bytes of chunks) {
     open.push(bytes);
     openBytes += bytes.length;
     if (openBytes < PIECE_BYTES) continue;
@@ -37,5 +39,5 @@ async function collect(file: SavableFile): Promise<Blob> {
     open = [];
     openBytes = 0;
   }
-  return new Blob([...pieces, ...open], { type: TYPE });
+  return new Blob([...pieces, ...open], { type });
 }

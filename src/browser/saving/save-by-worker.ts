@@ -12,7 +12,7 @@ import {
   type SaveNews,
   type SaveRequest,
 } from './save-job.ts';
-import { servePipe } from './save-pipe.ts';
+import { servePipe } from '../platform/port-pipe.ts';
 
 /** The worker looks up every chunk of the file before it answers. */
 const REGISTER_TIMEOUT_MS = 15_000;

@@ -13,7 +13,7 @@ export interface SaveJob {
   readonly lengths: Uint32Array<ArrayBuffer>;
 }
 
-/** A file that comes from the page as the download takes it; see save-pipe.ts. */
+/** A file that comes from the page as the download takes it; see platform/port-pipe.ts. */
 export type PipedJob = Pick<SaveJob, 'token' | 'name' | 'sizeBytes'>;
 
 /** To the worker. `register` and `pipe` come with a port, for the answer and for a pipe's chunks. */

@@ -1,7 +1,7 @@
 /** The worker's side of saving: remembers what a page wants saved, and serves it when the browser asks for it. */
 import { BoundedMap } from '../../core/base/bounded-map.ts';
 import type { ChunkStore } from '../../core/ports.ts';
-import { parseByteRange } from './byte-range.ts';
+import { answerRange } from '../platform/byte-range.ts';
 import { downloadHeaders } from './download-headers.ts';
 import type { Database } from '../storage/idb.ts';
 import {
@@ -11,8 +11,8 @@ import {
   type SaveJob,
   type SaveNews,
 } from './save-job.ts';
-import { pipeStream } from './save-pipe.ts';
-import { streamChunks, type SaveStreamEnd } from './save-stream.ts';
+import { pipeStream, type PipeEnd } from '../platform/port-pipe.ts';
+import { streamChunks } from './save-stream.ts';
 
 /** Jobs remembered at a time, across all tabs: more than anyone saves at once. */
 const JOBS_MAX = 16;
@@ -74,17 +74,8 @@ export class SaveServer {
   #respondFromChunks(job: SaveJob, request: Request): Response {
     const { token, sizeBytes } = job;
     const headers = downloadHeaders(job.name, token);
-    const range = parseByteRange(rangeHeader(request, headers), sizeBytes);
-    if (range.kind === 'unsatisfiable') {
-      headers.set('Content-Range', `bytes */${sizeBytes}`);
-      return new Response(null, { status: 416, headers });
-    }
-    const { start, end } = range.kind === 'part' ? range : { start: 0, end: sizeBytes };
-    headers.set('Content-Length', String(end - start));
-    if (range.kind === 'part')
-      headers.set('Content-Range', `bytes ${start}-${end - 1}/${sizeBytes}`);
-    const status = range.kind === 'part' ? 206 : 200;
-    if (request.method === 'HEAD') return new Response(null, { status, headers });
+    const { status, start, end } = answerRange(request, headers, sizeBytes);
+    if (status === 416 || request.method === 'HEAD') return new Response(null, { status, headers });
     const onEnd = this.#begin(token, end === sizeBytes);
     const stream = streamChunks(job, this.#options.chunks, { start, end }, { onEnd });
     return new Response(stream, { status, headers });
@@ -113,7 +104,7 @@ export class SaveServer {
   }
 
   /** A part that is not the last is only a sign of life: the browser will ask for more. */
-  #begin(token: string, isLast: boolean): SaveStreamEnd['onEnd'] {
+  #begin(token: string, isLast: boolean): PipeEnd['onEnd'] {
     const stream = Symbol(token);
     this.#streaming.set(stream, token);
     // In the worker, since timers of hidden pages come late.
@@ -139,9 +130,3 @@ export class SaveServer {
 
 /** Which to drop so that the newest remain; tokens sort by age. */
 const oldest = (tokens: string[]): string[] => tokens.sort().slice(0, -JOBS_MAX);
-
-/** A range of a file that has changed since (If-Range) is a request for the whole file. */
-function rangeHeader(request: Request, headers: Headers): string | null {
-  const expected = request.headers.get('If-Range');
-  return expected && expected !== headers.get('ETag') ? null : request.headers.get('Range');
-}

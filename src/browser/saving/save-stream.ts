@@ -1,12 +1,8 @@
 /** A file's bytes from the chunk cache, as a stream that reads only as fast as the download takes them. */
 import type { Bytes } from '../../core/base/bytes.ts';
 import type { ChunkStore } from '../../core/ports.ts';
+import type { PipeEnd } from '../platform/port-pipe.ts';
 import { hashAt, type SaveJob } from './save-job.ts';
-
-export interface SaveStreamEnd {
-  /** Called once, when the stream ends. */
-  onEnd(how: 'done' | 'cancelled' | 'failed'): void;
-}
 
 /** Chunks read ahead: enough to keep the disk busy, little to hold. */
 const AHEAD_CHUNKS = 4;
@@ -16,7 +12,7 @@ export function streamChunks(
   job: SaveJob,
   chunks: Pick<ChunkStore, 'get'>,
   range: { readonly start: number; readonly end: number },
-  { onEnd }: SaveStreamEnd,
+  { onEnd }: PipeEnd,
 ): ReadableStream<Bytes> {
   let { index, chunkStart } = locate(job.lengths, range.start);
   return new ReadableStream<Bytes>(

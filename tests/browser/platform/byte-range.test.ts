@@ -1,7 +1,7 @@
 /** Range headers, well-formed and not. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseByteRange } from '../../../src/browser/saving/byte-range.ts';
+import { parseByteRange } from '../../../src/browser/platform/byte-range.ts';
 
 const whole = { kind: 'whole' };
 const part = (start: number, end: number) => ({ kind: 'part', start, end });
