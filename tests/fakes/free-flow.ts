@@ -1,5 +1,5 @@
 /** Flow rules that hold nothing back. */
-import type { FlowRules } from '../../src/core/swarm/request/requester.ts';
+import type { FlowRules } from '../../src/core/swarm/request/requester-options.ts';
 
 export const freeFlow: FlowRules = {
   choked: () => false,

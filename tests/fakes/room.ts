@@ -141,6 +141,10 @@ export class FakeRoom implements Room {
       this.#completed.add(f);
       return () => void this.#completed.delete(f);
     },
+    read: async function* (id, { from, to }) {
+      const bytes = seeded(`bytes ${id}`, 64 * 1024);
+      for (let at = from; at < to; at += bytes.length) yield bytes.slice(0, to - at);
+    },
     savable: () => undefined,
     storage: () => Promise.resolve(this.parts.storage),
     pin: async (key, pinned) =>

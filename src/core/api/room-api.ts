@@ -165,6 +165,16 @@ export interface RoomFiles {
   cancel(id: FileId): Promise<void>;
   /** A download is ready to be saved: it is complete, or it is streamed to the disk because it is too large to keep. */
   onReady(f: (id: FileId) => void): Off;
+  /**
+   * Bytes [from, to) in order, while the file may still be coming: what is missing is fetched next, before all else. Of a file that
+   * is not being downloaded nothing else is fetched. Several may read at once. It ends when it is aborted. Do not change the bytes.
+   * @throws SwapError withdrawn, closed, storage-failed
+   */
+  read(
+    id: FileId,
+    range: { readonly from: number; readonly to: number },
+    signal: AbortSignal,
+  ): AsyncIterable<Bytes>;
   /** What saving a file needs, or undefined while there is nothing to save. */
   savable(id: FileId): SavableFile | undefined;
   storage(): Promise<StorageView>;

@@ -35,6 +35,10 @@ export const HAVES_EVERY_MS = 100;
 export const HAVES_AT_ONCE = 8;
 /** Chunks fetched ahead of a stream's reader: about 8 MiB, which bounds what a stream holds in memory. */
 export const STREAM_AHEAD_CHUNKS = 64;
+/** A reader that has waited this long asks also those who would rather have us ask others: people notice a longer stop. */
+export const READER_PATIENCE_MS = 500;
+/** A reader's next chunks, which another peer is asked for as well if the first is slow. */
+export const READER_URGENT_CHUNKS = 4;
 /** Mere use of a file updates the index at most this often. */
 export const TOUCH_EVERY_MS = 10_000;
 /** Files that one `who` may ask for: one 16-byte id each. */

@@ -76,6 +76,7 @@ function breakOff(item: FileItem, proof: Proof): void {
   item.proof = proof;
   item.hashing?.abort();
   item.through?.stop();
+  item.swarm.demand.readers.stop('closed');
   item.exchange.suspects.clear();
   item.swarm.setFetching(false);
 }

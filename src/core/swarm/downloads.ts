@@ -1,20 +1,16 @@
 /** Downloads as a person steers them: started when there is room, paused, cancelled, or failed with a reason. */
-import type { Bytes } from '../base/bytes.ts';
 import { errorCode, type SwapErrorCode } from '../base/errors.ts';
 import type { FileId } from '../base/ids.ts';
 import { UNSTORED_BYTES_MAX } from '../limits/swarm.ts';
 import type { Cache } from './cache/cache.ts';
 import type { FileRecord } from './cache/file-index.ts';
 import { isWanted, type FileItem } from './file-item.ts';
-import { StreamThrough } from './stream-through.ts';
+import type { FileReaderOptions } from './reading/file-reader.ts';
+import { StreamThrough } from './reading/stream-through.ts';
 
-export interface DownloadsOptions {
+export interface DownloadsOptions extends FileReaderOptions {
   readonly cache: Cache;
   save(item: FileItem, change: Partial<FileRecord>): Promise<void>;
-  /** Asks for what is missing of the manifest. */
-  pursue(item: FileItem): void;
-  /** A chunk that we hold. */
-  read(item: FileItem, index: number): Promise<Bytes | undefined>;
   changed(): void;
   /** A download is complete, or a file that is too large for the cache waits to be streamed to disk. */
   ready(id: FileId): void;
@@ -33,7 +29,7 @@ export class Downloads {
   async download(item: FileItem): Promise<void> {
     const { save } = this.#options;
     if (item.through) {
-      item.swarm.setFetching(true);
+      item.through.hold(false);
       return save(item, { paused: false });
     }
     if (item.withdrawn) return;
@@ -45,13 +41,11 @@ export class Downloads {
 
   /** Hands the file on in order instead of keeping it; what was kept of it is deleted in the end. */
   async passThrough(item: FileItem): Promise<void> {
-    const { cache, save, pursue, read, changed, ready } = this.#options;
+    const { cache, save, clock, pursue, read, changed, ready } = this.#options;
     if (item.withdrawn) return;
     item.problem = undefined;
     item.through = new StreamThrough({
-      swarm: item.swarm,
-      manifest: item.manifest,
-      read: (index) => read(item, index),
+      ...{ item, clock, read, pursue },
       passed: () => changed(),
       ended() {
         item.through = undefined;
@@ -66,6 +60,7 @@ export class Downloads {
 
   async pause(item: FileItem): Promise<void> {
     item.swarm.setFetching(false);
+    item.through?.hold(true);
     item.problem = undefined;
     const cachedBytes = item.swarm.holdings.haveBytes();
     await this.#options.save(item, { paused: true, cachedBytes });
@@ -104,7 +99,7 @@ export class Downloads {
     const { storedBytes } = swarm.writer;
     const cameBytes = storedBytes - (this.#seenBytes.get(item) ?? 0);
     this.#seenBytes.set(item, storedBytes);
-    if (!swarm.fetching() || item.through || cameBytes <= 0) return;
+    if (!swarm.demand.asking() || item.through || cameBytes <= 0) return;
     const missingBytes = item.offer.sizeBytes - swarm.holdings.haveBytes();
     await this.#makeRoom(item, Math.min(missingBytes, Math.max(UNSTORED_BYTES_MAX, cameBytes)));
   }
@@ -127,11 +122,13 @@ export class Downloads {
     changed();
   }
 
-  /** Where there is none, the download stops with that reason. */
+  /** Where there is none, the download stops with that reason, and nothing more is stored. */
   async #makeRoom(item: FileItem, bytes: number, refused = false): Promise<void> {
     try {
       await this.#options.cache.makeRoom(bytes, refused);
     } catch (error) {
+      item.swarm.demand.keeps = false;
+      if (!item.swarm.fetching()) return; // those who only read get it all the same
       item.problem = errorCode(error) ?? 'storage-failed';
       item.swarm.setFetching(false);
       this.#options.changed();

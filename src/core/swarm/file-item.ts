@@ -10,7 +10,7 @@ import { SourceSearch } from './request/source-search.ts';
 import { Dealer } from './serve/dealer.ts';
 import type { FileDescriptor, Manifest } from './manifest/manifest.ts';
 import type { Proof } from './manifest/segment-claim.ts';
-import type { StreamThrough } from './stream-through.ts';
+import type { StreamThrough } from './reading/stream-through.ts';
 import type { Offered } from './offer-book.ts';
 import type { Swarm } from './swarm.ts';
 
@@ -210,11 +210,15 @@ function problemOf(item: FileItem, state: FileState): SharedFile['problem'] {
   if (item.proof) return 'two-lists';
   if (item.problem) return item.problem;
   if (state === 'needs-source') return 'source-forgotten';
-  if (state !== 'fetching' || !item.swarm.stall.stalled) return undefined;
+  if (!isPursued(item, state) || !item.swarm.stall.stalled) return undefined;
   if (item.swarm.stall.unanswered) return 'not-sent';
   if (item.swarm.requester.queued()) return 'others-first';
   return item.search.isHopeful() ? 'looking' : 'nobody-has-it';
 }
+
+/** It is being downloaded, or a reader waits for it. */
+const isPursued = ({ swarm }: FileItem, state: FileState): boolean =>
+  state === 'fetching' || swarm.demand.asking();
 
 export const isWanted = ({ record, through, withdrawn }: FileItem): boolean =>
   (record.wanted || through !== undefined) && !record.paused && !withdrawn;

@@ -1,20 +1,12 @@
 /** All files of a room: takes offers, keeps a swarm for each, downloads, serves and remembers them. */
 import { Answers } from '../base/answers.ts';
 import { attempt, each } from '../base/each.ts';
+import type { Bytes } from '../base/bytes.ts';
+import { SwapError } from '../base/errors.ts';
 import { createListeners, type Off } from '../base/events.ts';
-import { idBytes, type FileId, type PeerId, type Topic } from '../base/ids.ts';
+import { idBytes, type FileId, type PeerId } from '../base/ids.ts';
 import { ANSWERS } from '../limits/shared.ts';
-import type { Peers, Providers, RoomAnswers } from '../peers.ts';
-import type {
-  ByteSource,
-  Chunker,
-  ChunkStore,
-  Clock,
-  Crypto,
-  Identity,
-  KeyValueStore,
-  Random,
-} from '../ports.ts';
+import type { ByteSource } from '../ports.ts';
 import type { SavableFile } from '../api/views.ts';
 import { BrokenFiles } from './broken-files.ts';
 import { Cache } from './cache/cache.ts';
@@ -27,33 +19,19 @@ import { FarSources } from './request/far-sources.ts';
 import type { FileItem, FileOffer } from './file-item.ts';
 import { FileMessages } from './file-messages.ts';
 import { FileOpener } from './file-opener.ts';
+import type { FilesOptions } from './files-options.ts';
 import type { SignedSegment } from './manifest/manifest.ts';
 import { ManifestExchange } from './manifest/manifest-exchange.ts';
 import { OfferBook, type Offered } from './offer-book.ts';
 import { OwnOffers } from './own-offers.ts';
+import type { ByteRange } from './reading/readers.ts';
+import { Reading } from './reading/reading.ts';
 import { createRecipients, type Recipients } from './recipients.ts';
 import { Flow } from './serve/flow.ts';
 import type { Totals } from './serve/traffic.ts';
 import { ShareHashing } from './share-hashing.ts';
 import { WhoAsker } from './who-asker.ts';
 import { WithdrawnFiles } from './withdrawn-files.ts';
-
-export interface FilesOptions {
-  readonly topic: Topic;
-  readonly identity: Identity;
-  readonly index: KeyValueStore;
-  readonly chunks: ChunkStore;
-  readonly crypto: Crypto;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly chunker: Chunker;
-  readonly peers: Peers;
-  readonly answers?: RoomAnswers;
-  readonly providers?: Providers;
-  changed(part: 'files' | 'storage'): void;
-  /** Whether this device has known a peer for long. Without it, all are strangers. */
-  isKnown?(peer: PeerId): boolean;
-}
 
 export class Files {
   readonly cache: Cache;
@@ -73,6 +51,7 @@ export class Files {
   readonly #exchange: ManifestExchange;
   readonly #shareHashing: ShareHashing;
   readonly #downloads: Downloads;
+  readonly #reading: Reading;
   readonly #who: WhoAsker;
   readonly farSources: FarSources;
   readonly #broken: BrokenFiles;
@@ -126,11 +105,10 @@ export class Files {
       extended: (item, segment, from) => this.#onOwnSegment(item, segment, from),
       copied: (item) => save(item, { cachedBytes: item.offer.sizeBytes }),
     });
-    this.#downloads = new Downloads({
-      ...{ cache: this.cache, save, changed, read },
-      pursue: (item) => exchange.pursue(item),
-      ready: this.#ready.emit,
-    });
+    const pursue = (item: FileItem) => exchange.pursue(item);
+    const reading = { cache: this.cache, clock, save, read, pursue };
+    this.#downloads = new Downloads({ ...reading, changed, ready: this.#ready.emit });
+    this.#reading = new Reading({ ...reading, restate: (item) => flow.restate(item) });
     this.#opener = new FileOpener({
       ...{ topic, peers, index, records, recipients, exchange, flow, who, changed },
       ...{ chunks, crypto, clock, random },
@@ -176,7 +154,10 @@ export class Files {
   /** Something is being sent, hashed or fetched. */
   busy(): boolean {
     const items = [...this.items()];
-    return this.flow.uploads.busy() || items.some((it) => it.hashing ?? it.swarm.fetching());
+    return (
+      this.flow.uploads.busy() ||
+      items.some((it) => it.hashing ?? it.through ?? it.swarm.fetching())
+    );
   }
 
   /** The log offers a file, ours or another member's. Resolves when what this device remembers of it is here. */
@@ -214,6 +195,14 @@ export class Files {
     return this.#steer(id, (item) => this.#downloads.cancel(item));
   }
 
+  /** See `RoomFiles.read`. @throws SwapError withdrawn, closed, storage-failed */
+  async *read(id: FileId, range: ByteRange, signal: AbortSignal): AsyncGenerator<Bytes> {
+    const it = this.#book.get(id);
+    if (!it || it.withdrawn) throw new SwapError('withdrawn', 'nobody offers the file');
+    if (it.proof) throw new SwapError('closed', 'the file has two lists');
+    yield* this.#reading.read(await this.#openNow(it), range, signal);
+  }
+
   /** The file for a saver, or undefined while there is nothing to save. */
   savable(id: FileId): SavableFile | undefined {
     const { chunks } = this.#options;
@@ -235,18 +224,27 @@ export class Files {
 
   close(): void {
     each([...this.#offs.splice(0), () => this.flow.close()], (end) => end());
-    each(this.items(), (item) => item.hashing?.abort());
+    each(this.items(), (item) => {
+      item.hashing?.abort();
+      item.swarm.demand.readers.stop('closed');
+    });
     this.#ready.clear();
   }
 
   async #steer(id: FileId, how: (item: FileItem) => Promise<void>): Promise<void> {
     const it = this.#book.get(id);
     if (!it || it.offer.own || it.proof || it.withdrawn) return;
-    const isNew = !it.item;
-    const item = await this.#opener.open(it);
-    if (isNew) this.#recipients.broadcast({ t: 'who', files: [idBytes(id)] });
+    const item = await this.#openNow(it);
     await how(item);
     this.flow.restate(item);
+  }
+
+  /** Opens a file for a person, and asks everyone who has it. */
+  async #openNow(it: Offered): Promise<FileItem> {
+    const isNew = !it.item;
+    const item = await this.#opener.open(it);
+    if (isNew) this.#recipients.broadcast({ t: 'who', files: [idBytes(it.offer.id)] });
+    return item;
   }
 
   #openRecalls(): Recalls {
@@ -272,7 +270,6 @@ export class Files {
   async #onSegment(item: FileItem, segment: SignedSegment, from: number): Promise<void> {
     await this.#records.saveSegment(item, segment);
     await item.swarm.extended(from);
-    item.through?.extended();
   }
 
   #onOwnSegment(item: FileItem, segment: SignedSegment, from: number): void {

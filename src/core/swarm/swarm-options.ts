@@ -4,7 +4,7 @@ import type { ChunkHash, PeerId } from '../base/ids.ts';
 import type { ChunkStore, Clock, Crypto, Random } from '../ports.ts';
 import type { SwarmMessage } from '../wire/message.ts';
 import type { FileDescriptor, Manifest } from './manifest/manifest.ts';
-import type { FlowRules } from './request/requester.ts';
+import type { FlowRules } from './request/requester-options.ts';
 
 export interface SwarmOptions {
   readonly file: FileDescriptor;

@@ -1,5 +1,4 @@
 /** One file's swarm: asks peers for chunks, stores what they give, and tells everyone which chunks we have. */
-import { each } from '../base/each.ts';
 import type { SwapErrorCode } from '../base/errors.ts';
 import type { ChunkHash, PeerId } from '../base/ids.ts';
 import {
@@ -12,8 +11,9 @@ import type { SwarmMessage } from '../wire/message.ts';
 import type { Bytes } from '../base/bytes.ts';
 import { Announcer } from './announcer.ts';
 import { createBitfield } from './cache/bitfield.ts';
-import { ChunkWriter, type CheckedChunk, type ChunkSink } from './cache/chunk-writer.ts';
+import { ChunkWriter, type CheckedChunk } from './cache/chunk-writer.ts';
 import { Holdings } from './cache/holdings.ts';
+import { Demand } from './request/demand.ts';
 import { createDuplicateChunks, type DuplicateChunks } from './request/duplicate-chunks.ts';
 import { Receiver } from './request/receiver.ts';
 import { Requester } from './request/requester.ts';
@@ -31,11 +31,10 @@ export class Swarm {
   /** Checked chunks on their way into the store. */
   readonly writer: ChunkWriter;
   readonly announcer: Announcer;
+  readonly demand: Demand;
   readonly stall = new Stall();
   readonly #options: SwarmOptions;
   readonly #duplicates: DuplicateChunks;
-  #fetching = false;
-  #sink: ChunkSink | undefined;
 
   constructor(options: SwarmOptions) {
     const { file, manifest, chunks, crypto, clock, random, flow } = options;
@@ -51,11 +50,20 @@ export class Swarm {
       ...{ file: file.id, chunks: manifest.chunks, clock, random, flow, send },
       wires: () => wires.all(),
       availability: wires.availability.of,
+      wants: (index) => this.demand.wants(index),
+      readers: () => this.demand.readers.all(),
       mayAsk: () => this.#mayAsk(),
     });
     this.#options = options;
     this.holdings = new Holdings(manifest.chunks, chunksMax);
     this.#duplicates = createDuplicateChunks(manifest.chunks);
+    this.demand = new Demand({
+      ...{ manifest, requester, duplicates: this.#duplicates },
+      holds: this.holdings.have.has,
+      isHere: (index) => this.isHere(index),
+      isChecking: (index) => this.receiver.isChecking(index),
+      changed: () => this.#proceed(),
+    });
     this.wires = wires;
     this.requester = requester;
     this.receiver = new Receiver({
@@ -87,34 +95,28 @@ export class Swarm {
     return manifest.closed() && this.holdings.have.count() === manifest.chunks.length;
   }
 
+  /** A download goes on. */
   fetching(): boolean {
-    return this.#fetching;
+    return this.demand.fetching();
+  }
+
+  /** We hold this chunk, or it is on its way into the store. */
+  isHere(index: number): boolean {
+    return this.holdings.have.has(index) || this.writer.isWaiting(index);
   }
 
   /** At most `tiles` tiles for a file of `total` chunks, as far as that is known. */
   mosaic(tiles: number, total: number): Tile[] {
     const asked = (index: number) => this.requester.isAsked(index) || this.writer.isWaiting(index);
     const lost = (index: number) =>
-      this.#fetching && !this.requester.isAsked(index) && this.wires.availability.of(index) === 0;
+      this.fetching() && !this.requester.isAsked(index) && this.wires.availability.of(index) === 0;
     return this.holdings.mosaic(tiles, total, { asked, lost });
   }
 
-  /** Starts or stops fetching what is missing. */
+  /** Starts or stops the download of what is missing. */
   setFetching(on: boolean): void {
-    this.#fetching = on && !this.complete();
-    if (!this.#fetching) {
-      each(this.wires.all(), (it) => this.requester.release(it, it.requests.keys(), true));
-    }
+    this.demand.setFetching(on && !this.complete());
     this.#proceed();
-  }
-
-  /** Checked chunks go to the sink instead of the store; undefined: to the store again, with all it lacks. */
-  setSink(to: ChunkSink | undefined): void {
-    this.#sink = to;
-    const { length } = this.#options.manifest.chunks;
-    for (let index = 0; index < length; index++) {
-      if (!this.holdings.have.has(index) && !this.writer.isWaiting(index)) this.#want(index);
-    }
   }
 
   /**
@@ -142,7 +144,7 @@ export class Swarm {
       if (here && this.holdings.gain(index, giver)) {
         this.announcer.note(index);
         isNews ||= before?.has(index) !== true;
-      } else this.#want(index);
+      } else this.demand.want(index);
     }
     // The next visit may open this file before the other, or without it.
     if (isNews && giver === 'cache') this.#options.held();
@@ -150,6 +152,7 @@ export class Swarm {
     if (opens && this.holdings.have.count() > 0) this.announcer.all();
     else this.announcer.settle();
     for (const peer of this.wires.outgrown()) askAgain(peer);
+    this.demand.readers.renew();
     this.#finishIfComplete();
     this.#proceed();
   }
@@ -168,6 +171,7 @@ export class Swarm {
       if (this.holdings.gain(index, 'own')) this.announcer.note(index);
     }
     this.announcer.settle();
+    this.demand.readers.renew();
     this.#options.changed();
   }
 
@@ -177,7 +181,7 @@ export class Swarm {
     for (const index of [...indexes]) {
       if (!this.holdings.have.has(index)) continue;
       for (const same of this.#duplicates.of(index)) this.holdings.lose(same);
-      for (const same of this.#duplicates.of(index)) this.#want(same);
+      for (const same of this.#duplicates.of(index)) this.demand.want(same);
     }
     this.#proceed();
   }
@@ -219,7 +223,7 @@ export class Swarm {
     this.requester.refill();
     this.writer.flush(true);
     this.announcer.tick();
-    const isStill = this.#fetching && !this.#isMoving();
+    const isStill = this.demand.asking() && !this.#isMoving();
     if (this.stall.tick(isStill, this.requester.asked > 0)) this.#options.changed();
   }
 
@@ -231,7 +235,7 @@ export class Swarm {
 
   #mayAsk(): boolean {
     const unstoredBytes = this.writer.waitingBytes + this.receiver.checkingBytes;
-    return this.#fetching && unstoredBytes <= UNSTORED_BYTES_MAX;
+    return unstoredBytes <= UNSTORED_BYTES_MAX;
   }
 
   #proceed(): void {
@@ -239,21 +243,14 @@ export class Swarm {
     this.#options.changed();
   }
 
-  /** Of chunks with the same bytes we ask only for the first, unless a sink needs each of them. */
-  #want(index: number): void {
-    const first = this.#duplicates.firstOf(index);
-    if (index === first || this.#sink || this.holdings.have.has(first)) {
-      this.requester.want(index);
-    }
-  }
-
   #onChecked(chunk: CheckedChunk): void {
-    if (this.#sink) return this.#sink(chunk.index, chunk.bytes);
-    // Fetching was stopped, perhaps to delete what is stored.
-    if (!this.#fetching) return this.requester.want(chunk.index);
-    this.writer.add(chunk);
+    const { index, bytes } = chunk;
+    const isKept = this.demand.isKept(index);
+    if (isKept) this.writer.add(chunk);
+    this.demand.readers.take(index, bytes, isKept);
+    if (!isKept) return this.demand.want(index);
     // Announced as soon as it is checked, and served from memory until it is stored: so it spreads soon.
-    this.announcer.spread(chunk.index);
+    this.announcer.spread(index);
   }
 
   #ban(wire: Wire, index: number): void {
@@ -276,20 +273,24 @@ export class Swarm {
     }
     this.#options.held();
     this.announcer.settle();
+    this.demand.readers.renew();
     this.#finishIfComplete();
     this.#proceed();
   }
 
   #onRefused(batch: readonly CheckedChunk[], code: SwapErrorCode): void {
+    const wasFetching = this.fetching();
+    this.demand.keeps = false;
     for (const { index } of batch) this.requester.want(index);
     this.setFetching(false);
     this.announcer.all(); // we announced these, but do not have them
-    this.#options.refused(code);
+    this.demand.readers.renew();
+    if (wasFetching) this.#options.refused(code);
   }
 
   #finishIfComplete(): void {
-    if (!this.complete() || !this.#fetching) return;
-    this.#fetching = false;
+    if (!this.complete() || !this.fetching()) return;
+    this.demand.end();
     if (this.holdings.have.count() === 0) this.announcer.all(); // an empty file has no chunk to announce
     this.#options.completed();
   }

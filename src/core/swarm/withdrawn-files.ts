@@ -69,6 +69,7 @@ export class WithdrawnFiles {
     const { exchange, shareHashing } = this.#options;
     item.withdrawn = true;
     item.through?.stop('withdrawn');
+    item.swarm.demand.readers.stop('withdrawn');
     exchange.end(item);
     item.swarm.setFetching(false);
     await shareHashing.stop(item);

@@ -1,6 +1,7 @@
 /** The files that the log offers: shares ours, lists everybody's, and controls their downloads. */
 import type { FileToShare, RoomFiles } from '../../api/room-api.ts';
 import type { FlowControl, SavableFile, SharedFile, StorageView, Tile } from '../../api/views.ts';
+import type { Bytes } from '../../base/bytes.ts';
 import { BoundedMap } from '../../base/bounded-map.ts';
 import type { Off } from '../../base/events.ts';
 import { idBytes, SHORT_ID_BYTES, type EntryId, type FileId, type PeerId } from '../../base/ids.ts';
@@ -170,6 +171,14 @@ export class FileOffers implements RoomFiles {
 
   cancel(id: FileId): Promise<void> {
     return this.#options.files.cancel(id);
+  }
+
+  read(
+    id: FileId,
+    range: { readonly from: number; readonly to: number },
+    signal: AbortSignal,
+  ): AsyncIterable<Bytes> {
+    return this.#options.files.read(id, range, signal);
   }
 
   savable(id: FileId): SavableFile | undefined {

@@ -12,6 +12,7 @@ import type {
   StorageView,
   Tile,
 } from '../../api/views.ts';
+import type { Bytes } from '../../base/bytes.ts';
 import { attempt, report } from '../../base/each.ts';
 import { SwapError } from '../../base/errors.ts';
 import { createListeners } from '../../base/events.ts';
@@ -140,6 +141,14 @@ export class LateFiles implements RoomFiles {
 
   async cancel(id: FileId): Promise<void> {
     await (await this.#opened).offers.cancel(id);
+  }
+
+  async *read(
+    id: FileId,
+    range: { readonly from: number; readonly to: number },
+    signal: AbortSignal,
+  ): AsyncGenerator<Bytes> {
+    yield* (await this.#opened).offers.read(id, range, signal);
   }
 
   savable(id: FileId): SavableFile | undefined {

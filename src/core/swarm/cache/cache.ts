@@ -100,4 +100,7 @@ export class Cache {
 const usable = (quotaBytes: number): number => quotaBytes * (1 - QUOTA_RESERVE_FRACTION);
 
 const isBusy = (it: FileItem | undefined): boolean =>
-  it !== undefined && (it.hashing !== undefined || (isWanted(it) && !it.swarm.complete()));
+  it !== undefined &&
+  (it.hashing !== undefined ||
+    it.swarm.demand.readers.size > 0 ||
+    (isWanted(it) && !it.swarm.complete()));

@@ -13,9 +13,6 @@ export interface CheckedChunk {
   readonly giver: PeerId;
 }
 
-/** Takes checked chunks instead of the store. The sequence that its owner asks for bounds what comes. */
-export type ChunkSink = (index: number, bytes: Bytes) => void;
-
 export interface ChunkWriterOptions {
   readonly chunks: ChunkStore;
   /** The size of the file that all chunks are of. */

@@ -96,7 +96,9 @@ export class FileRecords {
     if (this.#writing.has(item)) return;
     this.#writing.add(item);
     while (this.#dirty.delete(item)) {
-      const held = item.swarm.holdings.have.toBytes();
+      const { holdings } = item.swarm;
+      const held = holdings.have.toBytes();
+      item.record = { ...item.record, cachedBytes: holdings.haveBytes() };
       await this.#options.index.save(item.key, item.record, held).catch(() => undefined);
     }
     this.#writing.delete(item);
@@ -128,7 +130,7 @@ export class FileRecords {
     if (nowMs - this.#touchedAtMs < TOUCH_EVERY_MS) return;
     this.#touchedAtMs = nowMs;
     for (const item of items) {
-      if (item.swarm.fetching())
+      if (item.swarm.demand.asking())
         void this.save(item, { cachedBytes: item.swarm.holdings.haveBytes() });
       else if (item.touched) void this.save(item, {});
     }

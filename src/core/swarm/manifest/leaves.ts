@@ -13,6 +13,8 @@ export interface Leaves {
   add(chunks: readonly Chunk[]): void;
   /** Where a chunk begins in the file; after the last one: where they end. */
   offsetOf(index: number): number;
+  /** The chunk that holds a byte; the last one for those beyond. */
+  indexAt(offset: number): number;
   /** All leaves concatenated, followed by those of `more`. */
   with(more: readonly Chunk[]): Bytes;
 }
@@ -49,6 +51,15 @@ export function createLeaves(): Leaves {
       }
     },
     offsetOf: (index) => (index < count ? (offsets[index] ?? 0) : coveredBytes),
+    indexAt(offset) {
+      let [low, high] = [0, count - 1];
+      while (low < high) {
+        const middle = Math.ceil((low + high) / 2);
+        if ((offsets[middle] ?? 0) <= offset) low = middle;
+        else high = middle - 1;
+      }
+      return low;
+    },
     with: (more) => concat(...packed, packLeaves(more)),
   };
 }

@@ -41,7 +41,8 @@ export class ManifestExchange {
 
   /** Asks for what is missing, unless an answer is still due. */
   pursue(item: FileItem): void {
-    const lacks = item.offer.own ? !item.signs : isWanted(item);
+    const isRead = item.swarm.demand.readers.size > 0;
+    const lacks = item.offer.own ? !item.signs : isWanted(item) || isRead;
     if (!lacks || item.manifest.closed() || item.proof || item.withdrawn) return;
     const { asked } = item.exchange;
     if (asked && this.#options.clock.now() - asked.atMs < MANIFEST_TIMEOUT_MS) return;

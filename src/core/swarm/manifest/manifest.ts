@@ -131,6 +131,11 @@ export class Manifest {
     return this.#leaves.offsetOf(index);
   }
 
+  /** The chunk that holds this byte of the file; undefined: it is not known yet. */
+  indexAt(offset: number): number | undefined {
+    return offset < this.coveredBytes() ? this.#leaves.indexAt(offset) : undefined;
+  }
+
   /**
    * Checks the next segment and appends it. `known`: we have it already. `early`: one before it is missing.
    * `bad`: not signed by the sharer, or impossible.

@@ -6,7 +6,7 @@ import type { FileId, PeerId } from '../../base/ids.ts';
 import { steadyClock } from '../../base/steady-clock.ts';
 import { SOURCE_GIVING_MS } from '../../limits/providers.ts';
 import type { Peers, Providers } from '../../peers.ts';
-import { isWanted, type FileItem } from '../file-item.ts';
+import type { FileItem } from '../file-item.ts';
 import type { Flow } from '../serve/flow.ts';
 import type { SourceState } from './source-search.ts';
 
@@ -61,7 +61,7 @@ export class FarSources {
   }
 
   #pursue(item: FileItem): void {
-    if (isWanted(item) && item.swarm.fetching()) this.#seek(item);
+    if (!item.withdrawn && item.swarm.demand.asking()) this.#seek(item);
     else item.search.stop();
   }
 

@@ -140,23 +140,13 @@ export function firstOfRun(
   return picked;
 }
 
-/** A range that a reader waits for, such as a player or a streaming save: fetched in order. */
-export interface Sequence {
-  /** The first chunk still needed. */
-  readonly from: number;
-  /** How many chunks from there on we may fetch. */
-  readonly ahead: number;
-}
-
-/** The first chunk of the range that is in the pool and that the peer has. */
-export function pickInSequence(
-  pool: ChunkPool,
+/** The first of these chunks that is in the pool and that the peer has. */
+export function pickInOrder(
+  pool: Pick<ChunkPool, 'has'>,
   peerHas: (chunk: number) => boolean,
-  { from, ahead }: Sequence,
+  chunks: Iterable<number>,
 ): number | undefined {
-  for (let chunk = from; chunk < from + ahead; chunk++) {
-    if (pool.has(chunk) && peerHas(chunk)) return chunk;
-  }
+  for (const chunk of chunks) if (pool.has(chunk) && peerHas(chunk)) return chunk;
   return undefined;
 }
 

@@ -30,7 +30,7 @@ export interface ReceiverOptions {
 export class Receiver {
   readonly #options: ReceiverOptions;
   readonly #rate = createRate();
-  #checking = 0;
+  readonly #checking = new Set<number>();
   #checkingBytes = 0;
 
   constructor(options: ReceiverOptions) {
@@ -39,7 +39,11 @@ export class Receiver {
 
   /** Chunks that are being checked. */
   get checking(): number {
-    return this.#checking;
+    return this.#checking.size;
+  }
+
+  isChecking(index: number): boolean {
+    return this.#checking.has(index);
   }
 
   get checkingBytes(): number {
@@ -75,10 +79,10 @@ export class Receiver {
   }
 
   async #check(wire: Wire, index: number, bytes: Bytes): Promise<void> {
-    this.#checking += 1;
+    this.#checking.add(index);
     this.#checkingBytes += bytes.length;
     const hash = chunkHash(await this.#options.crypto.hash(bytes));
-    this.#checking -= 1;
+    this.#checking.delete(index);
     this.#checkingBytes -= bytes.length;
     if (hash === this.#options.chunks[index]?.hash) {
       return this.#options.checked({ index, hash, bytes, giver: wire.peer });

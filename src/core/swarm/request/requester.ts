@@ -1,69 +1,42 @@
 /** The asking side of a swarm: which chunks are missing, which we asked of whom, and when to ask elsewhere. */
 import { each } from '../../base/each.ts';
 import type { Bytes } from '../../base/bytes.ts';
-import { idBytes, type FileId, type PeerId } from '../../base/ids.ts';
+import { idBytes, type PeerId } from '../../base/ids.ts';
 import {
   INSIST_AFTER_MS,
   SNUBBED_MS,
   REQUESTS_PER_WIRE_MAX,
   REQUESTS_REFILL_MAX,
+  READER_PATIENCE_MS,
+  READER_URGENT_CHUNKS,
   TIMEOUTS_MAX,
 } from '../../limits/swarm.ts';
-import type { SwarmMessage } from '../../wire/message.ts';
-import type { Clock, Random } from '../../ports.ts';
 import { createAssembly } from './assembly.ts';
 import { pickRather, sentElsewhere } from './elsewhere.ts';
-import type { Chunk } from '../manifest/leaves.ts';
 import {
   commonestFromSeeder,
   createChunkPool,
   firstOfRun,
   pickChunk,
-  pickInSequence,
+  pickInOrder,
   pickNeighbour,
   pickSlowRequest,
-  type Sequence,
   type SlowRequest,
 } from './picker.ts';
+import type { ReadAhead, RequesterOptions } from './requester-options.ts';
 import { fits, requestTimeoutMs, windowBytes } from './window.ts';
 import { bytesInFlight, silenceMs, unbegun, type Wire } from '../wire.ts';
-
-/** What a swarm checks before it asks a peer: choking and the download limit. */
-export interface FlowRules {
-  /** The peer answers no requests just now. */
-  choked(peer: PeerId): boolean;
-  /** Whether the peer may get another message with requests; if not, the swarm is refilled soon. */
-  mayRequest(peer: PeerId): boolean;
-  /** Whether we may ask for this many more bytes; if not, the swarm is refilled when we may. */
-  mayAsk(bytes: number): boolean;
-  /** Bytes we asked for that will not come. */
-  giveBack(bytes: number): void;
-  /** The download limit holds us back. */
-  held(): boolean;
-}
-
-export interface RequesterOptions {
-  readonly file: FileId;
-  readonly chunks: readonly Chunk[];
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly flow: FlowRules;
-  wires(): Iterable<Wire>;
-  availability(index: number): number;
-  /** We are fetching, and the store keeps up. */
-  mayAsk(): boolean;
-  send(peer: PeerId, message: SwarmMessage): void;
-}
 
 export class Requester {
   readonly #options: RequesterOptions;
   readonly #file: Bytes;
   readonly #random: () => number;
-  /** Chunks that are known, missing, and asked of no peer. */
+  /** Chunks that are known, wanted, missing, and asked of no peer. */
   readonly #pool = createChunkPool();
   /** The peers we asked for a chunk: one, or two when the first is slow. */
   readonly #inFlight = new Map<number, Wire[]>();
-  #sequence: Sequence | undefined;
+  /** Which reader was served last. */
+  #turn = 0;
 
   constructor(options: RequesterOptions) {
     this.#options = options;
@@ -80,20 +53,16 @@ export class Requester {
     return this.#inFlight.has(index);
   }
 
-  /** A chunk is missing: ask for it when a peer has it. */
+  /** A chunk is missing: asks for it when a peer has it, if it is wanted. Call it again when that has changed. */
   want(index: number): void {
-    if (!this.#inFlight.has(index)) this.#pool.add(index);
+    if (this.#inFlight.has(index)) return;
+    if (this.#options.wants(index)) this.#pool.add(index);
+    else this.#pool.delete(index);
   }
 
   /** It is no longer missing. */
   unwant(index: number): void {
     this.#pool.delete(index);
-  }
-
-  /** From here on in this order; undefined: rarest first. */
-  setSequence(sequence: Sequence | undefined): void {
-    this.#sequence = sequence;
-    this.refill();
   }
 
   /** Fills every peer's window. */
@@ -162,9 +131,18 @@ export class Requester {
     const released = [...indexes].filter((index) => wire.requests.delete(index));
     for (const index of released) {
       this.#close(wire, index);
-      if (!this.#inFlight.has(index)) this.#pool.add(index);
+      this.want(index);
     }
     if (tell && released.length > 0) this.#cancel(wire, released);
+  }
+
+  /** Takes back the requests for chunks that nobody wants any more. */
+  releaseUnwanted(): void {
+    const { wants, wires } = this.#options;
+    each(wires(), (it) => {
+      const unwanted = [...it.requests.keys()].filter((index) => !wants(index));
+      this.release(it, unwanted, true);
+    });
   }
 
   /** Takes back the requests of peers that have been silent for too long. */
@@ -224,7 +202,8 @@ export class Requester {
       if (rather !== undefined) return rather === 'nothing' ? undefined : rather;
       wire.elsewhere = undefined;
     }
-    if (this.#sequence) return pickInSequence(pool, has, this.#sequence) ?? this.#pickSlow(wire);
+    const inOrder = this.#nextForReaders(wire);
+    if (inOrder !== undefined) return inOrder;
     const { availability } = this.#options;
     const neighbour = pickNeighbour(pool, wire.lastPicked, has, availability);
     const picked = neighbour ?? pickChunk(pool, wire.theirs, leaves, availability, this.#random);
@@ -232,14 +211,35 @@ export class Requester {
     return neighbour ?? firstOfRun(pool, picked, has, availability);
   }
 
-  /** Whether we tell a peer that deals that nobody else gives us anything. A reader in order does not wait for others. */
+  /** Readers in turn: what each needs soonest and waits for at a slow peer, then what it needs next. */
+  #nextForReaders(wire: Wire): number | undefined {
+    const readers = [...this.#options.readers()];
+    for (let i = 1; i <= readers.length; i++) {
+      const turn = (this.#turn + i) % readers.length;
+      const { needs } = readers[turn] as ReadAhead;
+      const urgent = [...needs].slice(0, READER_URGENT_CHUNKS);
+      const picked =
+        this.#pickSlow(wire, urgent) ?? pickInOrder(this.#pool, wire.theirs.has, needs);
+      if (picked === undefined) continue;
+      this.#turn = turn;
+      return picked;
+    }
+    return undefined;
+  }
+
+  /**
+   * Whether we tell a peer that deals that nobody else gives us anything. A reader waits for others for a moment, one that saves
+   * a stream not at all.
+   */
   #insistsOn(wire: Wire): boolean {
     if (wire.dealsSinceMs === undefined) return false;
     let servedAtMs = wire.dealsSinceMs;
     for (const it of this.#options.wires())
       if (!it.insisting) servedAtMs = Math.max(servedAtMs, it.lastFrameAtMs);
-    const idleMs = this.#options.clock.now() - servedAtMs;
-    return this.#sequence !== undefined || idleMs >= INSIST_AFTER_MS;
+    const nowMs = this.#options.clock.now();
+    const isPressed = ({ insists, waitsSinceMs = nowMs }: ReadAhead) =>
+      insists || nowMs - waitsSinceMs >= READER_PATIENCE_MS;
+    return nowMs - servedAtMs >= INSIST_AFTER_MS || [...this.#options.readers()].some(isPressed);
   }
 
   #ask(wire: Wire, chunks: number[], insists: boolean): void {
@@ -248,15 +248,17 @@ export class Requester {
     this.#options.send(wire.peer, insists ? { ...message, insists: true } : message);
   }
 
-  #pickSlow(wire: Wire): number | undefined {
+  #pickSlow(wire: Wire, among: Iterable<number> = this.#inFlight.keys()): number | undefined {
     if (wire.slow) return undefined;
     const wants = (index: number) => wire.theirs.has(index) && !wire.requests.has(index);
-    return pickSlowRequest(this.#slowRequests(), wants, wire.delivery.smoothedMs);
+    return pickSlowRequest(this.#slowRequests(among), wants, wire.delivery.smoothedMs);
   }
 
-  *#slowRequests(): Iterable<SlowRequest> {
+  *#slowRequests(among: Iterable<number>): Iterable<SlowRequest> {
     const { clock } = this.#options;
-    for (const [chunk, askers] of this.#inFlight) {
+    for (const chunk of among) {
+      const askers = this.#inFlight.get(chunk);
+      if (!askers) continue;
       const sentAtMs = askers[0]?.requests.get(chunk)?.sentAtMs ?? clock.now();
       yield { chunk, ageMs: clock.now() - sentAtMs, askers: askers.length };
     }

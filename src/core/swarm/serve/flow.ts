@@ -12,7 +12,7 @@ import type { Clock, Random } from '../../ports.ts';
 import type { FlowControl, FlowLimits } from '../../api/views.ts';
 import type { FileItem } from '../file-item.ts';
 import type { Offered } from '../offer-book.ts';
-import type { FlowRules } from '../request/requester.ts';
+import type { FlowRules } from '../request/requester-options.ts';
 import { ChokeScheduler } from './choke-scheduler.ts';
 import type { Stock } from './dealer.ts';
 import { Limiter } from './limiter.ts';
@@ -69,7 +69,7 @@ export class Flow implements FlowControl {
     this.chokeScheduler = new ChokeScheduler({
       ...{ clock, random, traffic },
       send: (peer, message) => send(peer, message),
-      seeding: () => this.#fetching().length === 0,
+      seeding: () => this.#asking().length === 0,
       wanted: () => this.#wanted(),
       choked: (peer) => this.#onChoked(peer),
       heard: (peer, chokes) => this.#onChoke(peer, chokes),
@@ -154,7 +154,7 @@ export class Flow implements FlowControl {
   /** Without seeding we still give our own files, and files we are fetching: no member should only take. */
   serves(item: FileItem): boolean {
     if (item.proof || item.withdrawn) return false;
-    return this.#maySeed || item.offer.own || item.swarm.fetching();
+    return this.#maySeed || item.offer.own || item.swarm.demand.asking();
   }
 
   #mayRequest(peer: PeerId): boolean {
@@ -165,7 +165,7 @@ export class Flow implements FlowControl {
     this.#retry ??= clock.after(REQUESTS_RETRY_MS, () => {
       this.#retry = undefined;
       this.#spent.clear();
-      each(shuffled(this.#fetching(), random), ({ swarm }) => swarm.requester.refill());
+      each(shuffled(this.#asking(), random), ({ swarm }) => swarm.requester.refill());
     });
     return false;
   }
@@ -180,13 +180,13 @@ export class Flow implements FlowControl {
     return item && this.serves(item) ? this.#options.read(item, chunk) : undefined;
   }
 
-  #fetching(): FileItem[] {
-    return [...this.#options.items()].filter((it) => it.swarm.fetching());
+  #asking(): FileItem[] {
+    return [...this.#options.items()].filter((it) => it.swarm.demand.asking());
   }
 
   #wanted(): Set<PeerId> {
     const wanted = new Set<PeerId>();
-    for (const { swarm } of this.#fetching()) {
+    for (const { swarm } of this.#asking()) {
       for (const { peer, banned, theirs } of swarm.wires.all()) {
         if (!banned && theirs.exceeds(swarm.holdings.have)) wanted.add(peer);
       }

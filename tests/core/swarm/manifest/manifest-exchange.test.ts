@@ -40,7 +40,7 @@ async function createRig(known: number, holders: readonly PeerId[] = []) {
     key: 'key',
     signs: false,
     manifest,
-    swarm: { wires: { all: () => wires } } as unknown as Swarm,
+    swarm: { wires: { all: () => wires }, demand: { readers: { size: 0 } } } as unknown as Swarm,
     record: { ...newRecord(offer, 0), wanted: true },
   });
   const exchange = new ManifestExchange({

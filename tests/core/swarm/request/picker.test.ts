@@ -5,7 +5,7 @@ import {
   commonestFromSeeder,
   createChunkPool,
   pickChunk,
-  pickInSequence,
+  pickInOrder,
   pickNeighbour,
   pickSlowRequest,
 } from '../../../../src/core/swarm/request/picker.ts';
@@ -133,13 +133,12 @@ describe('[F9] rarest first', () => {
     ).toBeUndefined());
 });
 
-test('[F9] a sequence is picked in order, no further ahead than it allows', () => {
+test('[F28] what a reader needs is picked in its order, if it is missing and the peer has it', () => {
   const pool = poolOf([3, 5, 6, 9]);
-  expect(pickInSequence(pool, all, { from: 0, ahead: 10 })).toBe(3);
-  expect(pickInSequence(pool, all, { from: 4, ahead: 10 })).toBe(5);
-  expect(pickInSequence(pool, (chunk) => chunk > 5, { from: 0, ahead: 10 })).toBe(6);
-  expect(pickInSequence(pool, all, { from: 7, ahead: 2 })).toBeUndefined();
-  expect(pickInSequence(pool, all, { from: 7, ahead: 3 })).toBe(9);
+  expect(pickInOrder(pool, all, [2, 3, 4, 5])).toBe(3);
+  expect(pickInOrder(pool, all, [9, 3])).toBe(9);
+  expect(pickInOrder(pool, (chunk) => chunk > 5, [3, 4, 5, 6])).toBe(6);
+  expect(pickInOrder(pool, all, [7, 8])).toBeUndefined();
 });
 
 describe('[F12] a slow request is repeated elsewhere', () => {

@@ -5,6 +5,7 @@ import {
   ELSEWHERE_MS,
   INSIST_AFTER_MS,
   LATE_CHUNKS_MAX,
+  READER_PATIENCE_MS,
   SNUBBED_MS,
   REQUESTS_PER_WIRE_MAX,
   TIMEOUTS_MAX,
@@ -13,6 +14,7 @@ import {
 } from '../../../../src/core/limits/swarm.ts';
 import type { SwarmMessage } from '../../../../src/core/wire/message.ts';
 import { Requester } from '../../../../src/core/swarm/request/requester.ts';
+import type { ReadAhead } from '../../../../src/core/swarm/request/requester-options.ts';
 import { createWire, type Wire } from '../../../../src/core/swarm/wire.ts';
 import { createManualClock } from '../../../fakes/manual-clock.ts';
 import { freeFlow } from '../../../fakes/free-flow.ts';
@@ -26,7 +28,14 @@ function createRig(count: number, chunkBytes: number) {
   const clock = createManualClock();
   const wires: Wire[] = [];
   const sent: { to: PeerId; message: SwarmMessage }[] = [];
-  const rig = { mayAsk: true, choked: new Set<PeerId>(), allowanceBytes: Infinity };
+  const rig = {
+    mayAsk: true,
+    choked: new Set<PeerId>(),
+    allowanceBytes: Infinity,
+    /** Undefined: all. */
+    wanted: undefined as ReadonlySet<number> | undefined,
+    readers: [] as ReadAhead[],
+  };
   const requester = new Requester({
     file: fileId(bytesOf('file', 16)),
     chunks: chunksOf('c', Array<number>(count).fill(chunkBytes)),
@@ -44,6 +53,8 @@ function createRig(count: number, chunkBytes: number) {
     },
     wires: () => wires,
     availability: (index) => wires.filter((it) => it.theirs.has(index)).length,
+    wants: (index) => rig.wanted?.has(index) ?? true,
+    readers: () => rig.readers,
     mayAsk: () => rig.mayAsk,
     send: (to, message) => void sent.push({ to, message }),
   });
@@ -143,12 +154,45 @@ test('[F9] each chunk is asked of one peer, and none while asking is not allowed
   for (const index of said('request')) expect(requester.isAsked(index)).toBe(true);
 });
 
-test('[F9] a sequence is asked for in its order', () => {
-  const { requester, holder, said } = createRig(40, 64 * KiB);
-  holder(bob.peer);
-  requester.setSequence({ from: 10, ahead: 5 });
-  requester.refill();
-  expect(said('request')).toEqual([10, 11, 12, 13, 14]);
+describe('[F28] readers', () => {
+  const reader = (needs: readonly number[], more: Partial<ReadAhead> = {}): ReadAhead => ({
+    ...{ needs: new Set(needs), waitsSinceMs: undefined, insists: false },
+    ...more,
+  });
+
+  test('get what they need next, in turn, before all else', () => {
+    const { rig, requester, holder, said } = createRig(40, 64 * KiB);
+    holder(bob.peer);
+    rig.readers = [reader([30, 31, 32]), reader([10, 11])];
+    requester.refill();
+    expect(said('request').slice(0, 5)).toEqual([10, 30, 11, 31, 32]);
+    expect(said('request')).toHaveLength(8);
+  });
+
+  test('are all that is served where nothing else is wanted', () => {
+    const { rig, requester, holder, said } = createRig(40, 64 * KiB);
+    holder(bob.peer);
+    rig.wanted = new Set([10, 11]);
+    for (const index of range(40)) requester.want(index);
+    rig.readers = [reader([10, 11])];
+    requester.refill();
+    expect(said('request')).toEqual([10, 11]);
+    rig.wanted = new Set([11]);
+    requester.releaseUnwanted();
+    expect(said('cancel')).toEqual([10]);
+  });
+
+  test('get what is next from a second peer if the first is slow', () => {
+    const { rig, requester, holder, clock, said, sent } = createRig(40, 64 * KiB);
+    holder(bob.peer, [0]);
+    rig.readers = [reader([0, 1])];
+    requester.refill();
+    holder(carol.peer);
+    clock.pass(2_001);
+    requester.refill();
+    expect(sent.at(-1)?.to).toBe(carol.peer);
+    expect(said('request').slice(0, 3)).toEqual([0, 0, 1]);
+  });
 });
 
 describe('[F12] silence', () => {
@@ -352,12 +396,20 @@ describe('[F25] a peer that sends us elsewhere', () => {
     expect(said('request').length).toBeGreaterThan(0);
   });
 
-  test('is insisted on at once by a reader in order', () => {
-    const { requester, holder, sent } = createRig(8, 128 * KiB);
+  test('is insisted on at once for a stream that is saved, and by a reader that has waited', () => {
+    const { rig, requester, holder, said, sent, clock } = createRig(8, 128 * KiB);
     holder(bob.peer);
-    requester.setSequence({ from: 0, ahead: 4 });
+    const needs = new Set([0, 1]);
+    rig.readers = [{ needs, waitsSinceMs: clock.now(), insists: false }];
     requester.onElsewhere(bob.peer, [0, 1], []);
+    expect(insisted(sent)).toBe(0);
+    clock.pass(READER_PATIENCE_MS);
+    requester.refill();
     expect(insisted(sent)).toBe(1);
-    expect(sent.at(-1)?.message).toMatchObject({ chunks: [0, 1] });
+    expect(said('request').slice(0, 2)).toEqual([0, 1]);
+    requester.onElsewhere(bob.peer, [0, 1], []);
+    rig.readers = [{ needs, waitsSinceMs: undefined, insists: true }];
+    requester.refill();
+    expect(insisted(sent)).toBeGreaterThan(1);
   });
 });

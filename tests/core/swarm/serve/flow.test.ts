@@ -13,7 +13,7 @@ test('[F20] a file that asks all the time leaves others their messages with requ
   const clock = createManualClock();
   const counts = [0, 0];
   const items = counts.map((_, i) => ({
-    swarm: { fetching: () => true, requester: { refill: () => ask(i) } },
+    swarm: { demand: { asking: () => true }, requester: { refill: () => ask(i) } },
   })) as unknown as FileItem[];
   const flow = new Flow({
     ...{ clock, random: randomOf('flow'), peers: createFakePeers() },

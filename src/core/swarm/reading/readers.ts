@@ -1,0 +1,175 @@
+/** The readers of one file: which chunks each of them needs next, in order, and what came for them. */
+import type { Bytes } from '../../base/bytes.ts';
+import type { SwapErrorCode } from '../../base/errors.ts';
+import { STREAM_AHEAD_CHUNKS } from '../../limits/swarm.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import type { DuplicateChunks } from '../request/duplicate-chunks.ts';
+import type { ReadAhead } from '../request/requester-options.ts';
+
+/** Bytes [from, to) of a file. */
+export interface ByteRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What one reader reads: ranges in rising order, from a byte of one of them on. */
+export class ReadWindow implements ReadAhead {
+  readonly ranges: readonly ByteRange[];
+  readonly insists: boolean;
+  /** Chunks to fetch, in order; of chunks with the same bytes the first. */
+  needs: ReadonlySet<number> = new Set();
+  /** Chunks that were fetched for it and are kept nowhere else. */
+  readonly arrived = new Map<number, Bytes>();
+  /** Since when its reader has waited for the next chunk. */
+  waitsSinceMs: number | undefined;
+  stopped: SwapErrorCode | undefined;
+  /** It fetches nothing for now. */
+  held = false;
+  /** Its reader stands in this range. */
+  range = 0;
+  at = 0;
+  #woke = false;
+  #resolve: () => void = () => undefined;
+
+  constructor(ranges: readonly ByteRange[], insists: boolean) {
+    this.ranges = ranges;
+    this.insists = insists;
+  }
+
+  /** Something has changed: its reader looks again. */
+  wake(): void {
+    this.#woke = true;
+    this.#resolve();
+  }
+
+  /** Resolves with the next `wake`, or at once if there was one since the last call. */
+  async woken(): Promise<void> {
+    if (!this.#woke) await new Promise<void>((resolve) => (this.#resolve = resolve));
+    this.#woke = false;
+  }
+}
+
+export interface ReadersOptions {
+  readonly manifest: Manifest;
+  readonly duplicates: DuplicateChunks;
+  /** It is here, or on its way into the store. */
+  isHere(index: number): boolean;
+  /** These chunks are needed now, or no more: look what is to be asked for. */
+  changed(indexes: Iterable<number>): void;
+}
+
+export class Readers {
+  readonly #options: ReadersOptions;
+  readonly #windows = new Set<ReadWindow>();
+
+  constructor(options: ReadersOptions) {
+    this.#options = options;
+  }
+
+  /** How many are open. */
+  get size(): number {
+    return this.#windows.size;
+  }
+
+  all(): Iterable<ReadWindow> {
+    return this.#windows;
+  }
+
+  /** Whether one of them lacks something that it needs next. */
+  lack(): boolean {
+    return [...this.#windows].some((it) => it.needs.size > 0);
+  }
+
+  needs(index: number): boolean {
+    for (const it of this.#windows) if (it.needs.has(index)) return true;
+    return false;
+  }
+
+  open(ranges: readonly ByteRange[], insists: boolean): ReadWindow {
+    const window = new ReadWindow(ranges, insists);
+    this.#windows.add(window);
+    return window;
+  }
+
+  close(window: ReadWindow): void {
+    const { needs } = window;
+    window.needs = new Set();
+    window.arrived.clear();
+    this.#windows.delete(window);
+    this.#options.changed(needs);
+  }
+
+  /** Its reader stands at byte `at` of that range now. */
+  move(window: ReadWindow, range: number, at: number): void {
+    window.range = range;
+    window.at = at;
+    const index = this.#options.manifest.indexAt(at) ?? 0;
+    for (const it of window.arrived.keys()) if (it < index) window.arrived.delete(it);
+    this.#renew(window);
+  }
+
+  /** It fetches nothing for now, or goes on. */
+  hold(window: ReadWindow, held: boolean): void {
+    window.held = held;
+    this.#renew(window);
+  }
+
+  /** The list of chunks has grown, or other chunks are here. */
+  renew(): void {
+    for (const it of this.#windows) {
+      this.#renew(it);
+      it.wake();
+    }
+  }
+
+  /** A chunk came. @param kept it is in the cache, or on its way there */
+  take(index: number, bytes: Bytes, kept: boolean): void {
+    const { duplicates } = this.#options;
+    for (const it of this.#windows) {
+      if (!it.needs.has(index)) continue;
+      const same = duplicates.of(index);
+      const ahead = kept ? [] : [...this.#ahead(it)].filter((other) => same.includes(other));
+      for (const other of ahead) it.arrived.set(other, bytes);
+      it.needs = new Set([...it.needs].filter((other) => other !== index));
+      it.wake();
+    }
+  }
+
+  /** Ends them all; each gets an error with this code. */
+  stop(code: SwapErrorCode): void {
+    for (const it of this.#windows) {
+      it.stopped = code;
+      it.wake();
+    }
+  }
+
+  #renew(window: ReadWindow): void {
+    const { isHere, duplicates, changed } = this.#options;
+    const before = window.needs;
+    const lacks = (index: number) => !isHere(index) && !window.arrived.has(index);
+    const missing = window.held ? [] : [...this.#ahead(window)].filter(lacks);
+    const needs = new Set(missing.map((index) => duplicates.firstOf(index)));
+    window.needs = needs;
+    const more = [...needs].filter((it) => !before.has(it));
+    const fewer = [...before].filter((it) => !needs.has(it));
+    if (more.length + fewer.length > 0) changed([...fewer, ...more]);
+  }
+
+  /** The chunks from its position on, as far as they are known and we fetch ahead. */
+  *#ahead({ ranges, range, at }: ReadWindow): Iterable<number> {
+    const { manifest } = this.#options;
+    let last = -1;
+    let count = 0;
+    for (let n = range; n < ranges.length; n++) {
+      const { from, to } = ranges[n] as ByteRange;
+      const begin = manifest.indexAt(Math.max(from, at));
+      if (begin === undefined) return;
+      for (let index = Math.max(begin, last + 1); index < manifest.chunks.length; index++) {
+        if (manifest.offsetOf(index) >= to) break;
+        if (count++ >= STREAM_AHEAD_CHUNKS) return;
+        last = index;
+        yield index;
+      }
+    }
+  }
+}
