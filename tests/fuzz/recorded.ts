@@ -16,6 +16,7 @@ import { makeNearbyKey, sealAsk } from '../../src/browser/nearby/nearby-handshak
 import { makeMember, offerOf, random as realRandom, roomOf } from '../rigs/members.ts';
 import { chainOf } from '../rigs/chains.ts';
 import { chunksOf, descriptorOf, segmentsOf } from '../rigs/manifests.ts';
+import { writeDialAsk } from '../../src/core/routing/dial-ask.ts';
 import { writeProvider } from '../../src/core/routing/provider-record.ts';
 import { writePresence } from '../../src/core/presence/presence-record.ts';
 import { largest, smallest } from '../rigs/messages.ts';
@@ -29,6 +30,7 @@ export const segments = await segmentsOf(descriptor, [
 ]);
 export const chained = await chainOf(alice, [1, 2]);
 export const provided = await writeProvider(room, bob, descriptor.id, 9);
+export const dialAsk = await writeDialAsk(room, alice, bob.peer, { file: descriptor.id, at: 9 });
 export const present = await writePresence(room, bob, { at: 9, name: 'Bob', gone: false });
 export const chain = chained.map(({ signed }) => signed);
 export const keys = await roomOf(1);

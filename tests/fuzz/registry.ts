@@ -19,6 +19,7 @@ import {
   encodeProvider,
   encodeProviders,
 } from '../../src/core/routing/provider-record.ts';
+import { readDialAsk } from '../../src/core/routing/dial-ask.ts';
 import { readPresence } from '../../src/core/presence/presence-record.ts';
 import { encodeMessage } from '../../src/core/wire/envelope.ts';
 import { decodeMessage } from '../../src/core/wire/message.ts';
@@ -42,13 +43,14 @@ import { openBlocklist } from '../../src/core/room/blocklist.ts';
 import { linkify } from '../../src/ui/text/linkify.ts';
 import { visibleName } from '../../src/ui/text/visible-name.ts';
 import { NOW_MS } from '../rigs/members.ts';
-import { bob, bytesOf, crypto, randomOf, roomTopic } from '../fakes/people.ts';
+import { alice, bob, bytesOf, crypto, randomOf, room, roomTopic } from '../fakes/people.ts';
 import type { Bytes } from './mutations.ts';
 
 import {
   chain,
   claim,
   descriptor,
+  dialAsk,
   frame,
   messages,
   names,
@@ -138,6 +140,13 @@ export const decoders: readonly Decoder[] = [
       const one = decodeProvider(bytes);
       return [one && claimOf(crypto, one), decodeProviders(bytes)];
     },
+  },
+  {
+    name: 'ask to dial',
+    covers: ['src/core/routing/dial-ask.ts readDialAsk'],
+    samples: [dialAsk],
+    share: 20,
+    read: (bytes) => readDialAsk({ roomId: room, crypto }, alice.peer, bob.peer, bytes),
   },
   {
     name: 'private entry',

@@ -61,6 +61,10 @@ export const DIAL_ASKED_AGAIN_MS = 4_000;
 /** Asks to dial that are answered of what comes of one link: as many as get a place at once, and then those who ask again. */
 export const DIALS_ASKED_BURST = 4;
 export const DIALS_ASKED_PER_SECOND = 0.25;
+/** Key, receiver, file and time of such an ask. */
+export const DIAL_ASK_BODY_BYTES_MAX = 128;
+/** Askers of whom we remember the last ask that we took: more than can be behind all our links within some minutes. */
+export const DIAL_ASKERS_MAX = 1_024;
 /** A source that sent something within this time gives: longer than a chunk waits on a slow path (F12). */
 export const SOURCE_GIVING_MS = 20_000;
 /** Who said to have a file and sent nothing of it is not tried again for it; whom we could not reach, after a while. */

@@ -3,6 +3,7 @@ import { attempt, each } from '../base/each.ts';
 import type { Bytes } from '../base/bytes.ts';
 import { createListeners } from '../base/events.ts';
 import type { PeerId, RoomId } from '../base/ids.ts';
+import { steadyClock } from '../base/steady-clock.ts';
 import type { Fault, Peers, RoomMessage } from '../peers.ts';
 import type { Clock, Crypto, Link, Off, Random, SignalingStatus, Transport } from '../ports.ts';
 import { encodeMessage } from '../wire/envelope.ts';
@@ -66,7 +67,9 @@ export class Mesh implements Peers {
   #onDigest: (peer: PeerId, digest: Bytes) => void = () => undefined;
   #closed = false;
 
-  constructor(options: MeshOptions) {
+  constructor(given: MeshOptions) {
+    // Who waits for a second would else wait for the hour by which a device sets its clock back.
+    const options = { ...given, clock: steadyClock(given.clock) };
     const { transport, clock, random, knownPeers, isBlocked, isKeptOut, changed } = options;
     const part = (it: Neighbour, reason: string) => this.#links.part(it, reason);
     const say = (it: Neighbour, message: Message) => this.#say(it, message);
@@ -139,9 +142,7 @@ export class Mesh implements Peers {
   readonly lasts = (peer: PeerId): boolean => isNeededByOne(this.#roster.get(peer));
 
   readonly takesFiles = (peer: PeerId): boolean => this.#linkTo(peer)?.forwarder?.files !== false;
-
   readonly maxFrameBytes = (peer: PeerId): number => this.#linkTo(peer)?.maxMessageBytes ?? 0;
-
   readonly queuedBytes = (peer: PeerId): number => this.#linkTo(peer)?.queuedBytes ?? 0;
 
   send(peer: PeerId, message: RoomMessage): boolean {

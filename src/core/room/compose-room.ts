@@ -3,6 +3,7 @@ import type { Room, RoomOptions, RoomPart } from '../api/room-api.ts';
 import { Answers } from '../base/answers.ts';
 import { BoundedMap } from '../base/bounded-map.ts';
 import type { EntryId, FileId, PeerId } from '../base/ids.ts';
+import { steadyClock } from '../base/steady-clock.ts';
 import { Chat, type ChatOptions } from '../chat/chat.ts';
 import { DueDeletions } from './settings/due-deletions.ts';
 import { LOG_ENTRIES_MAX } from '../limits/chat.ts';
@@ -134,6 +135,7 @@ const isPromise = <T extends object>(it: T | Promise<T>): it is Promise<T> => 't
 
 async function openSettings({ records, random, clock, name }: RoomOptions): Promise<Settings> {
   const known = await openKnownPeers(records, clock.now());
+  const steady = steadyClock(clock);
   const blocks = await openBlocklist(records);
   return {
     name: await openOwnName(records, random, name),
@@ -144,7 +146,7 @@ async function openSettings({ records, random, clock, name }: RoomOptions): Prom
     lock: await RoomLock.open({ records, clock, known }),
     title: await RoomTitle.open(records, (author) => blocks.of(author) !== 'open'),
     known,
-    isKnown: (peer) => isKnown({ metAtMs: known.metAtMs(peer) }, clock.now()),
+    isKnown: (peer) => isKnown({ metAtMs: known.metAtMs(peer) }, steady.now()),
   };
 }
 

@@ -1,17 +1,23 @@
 /** Asks those who have a file to dial us, as they may have no place for who knocks, and dials those who ask us so. */
-import { BoundedSet } from '../base/bounded-map.ts';
+import { BoundedMap, BoundedSet } from '../base/bounded-map.ts';
 import type { Bytes } from '../base/bytes.ts';
-import { fileId, idBytes, SHORT_ID_BYTES, type FileId, type PeerId } from '../base/ids.ts';
+import type { FileId, PeerId, RoomId } from '../base/ids.ts';
 import { TokenBuckets } from '../base/token-bucket.ts';
 import {
+  DIAL_ASKERS_MAX,
   DIALS_ASKED_BURST,
   DIALS_ASKED_PER_SECOND,
   SOURCES_DROPPED_MAX,
 } from '../limits/providers.ts';
-import type { Clock, Off } from '../ports.ts';
+import { PEER_RECORD_CLOCK_SKEW_MS } from '../limits/signaling.ts';
+import type { Clock, Crypto, Identity, Off } from '../ports.ts';
+import { readDialAsk, writeDialAsk } from './dial-ask.ts';
 import type { Routes } from './routes.ts';
 
 export interface DialAsksOptions {
+  readonly roomId: RoomId;
+  readonly identity: Identity;
+  readonly crypto: Crypto;
   readonly clock: Clock;
   readonly routes: Routes;
   isHere(peer: PeerId): boolean;
@@ -28,8 +34,12 @@ export class DialAsks {
   readonly #options: DialAsksOptions;
   /** Somebody answered in their name. */
   readonly #answered = new BoundedSet<PeerId>(SOURCES_DROPPED_MAX);
-  /** Of links: how often those behind each may have us dial them. */
+  /** Of links: how often those behind each may have us check that, and dial them. */
   readonly #dials = new TokenBuckets<PeerId>(DIALS_ASKED_PER_SECOND, DIALS_ASKED_BURST);
+  /** When each signed what we last took: who heard it and says it again brings us to dial nobody. */
+  readonly #takenAt = new BoundedMap<PeerId, number>(DIAL_ASKERS_MAX);
+  /** Of our last ask. */
+  #lastAt = 0;
   readonly close: Off;
 
   constructor(options: DialAsksOptions) {
@@ -38,21 +48,32 @@ export class DialAsks {
   }
 
   /** See `Providers.askToDial`. */
-  ask(peer: PeerId, file: FileId | undefined): void {
-    const { routes } = this.#options;
+  async ask(peer: PeerId, file: FileId | undefined): Promise<void> {
+    const { roomId, identity, clock, routes } = this.#options;
     // Asked again, since no link came: who answered then, or was in the way, may lie.
     if (this.#answered.delete(peer)) routes.disbelieve(peer);
-    void routes.ask(peer, 'dial', file ? idBytes(file) : new Uint8Array()).then((answer) => {
-      if (answer) this.#answered.add(peer);
-    });
+    // A clock that was set back: nobody takes what is not later than the last one.
+    this.#lastAt = Math.max(clock.now(), this.#lastAt + 1);
+    const words = await writeDialAsk(roomId, identity, peer, { file, at: this.#lastAt });
+    const answer = await routes.ask(peer, 'dial', words);
+    if (answer) this.#answered.add(peer);
   }
 
-  /** `from` may be anybody's: they only get a link, if there is a place and they are here. */
-  #onAsk(from: PeerId, body: Bytes, by: PeerId): Bytes | undefined {
-    const { clock, isHere, gives, serve } = this.#options;
-    if (body.length !== 0 && body.length !== SHORT_ID_BYTES) return undefined;
-    const file = body.length > 0 ? fileId(body) : undefined;
-    if (!isHere(from) || !gives(file, from)) return NO;
-    return this.#dials.take(by, clock.now()) && serve(from) ? YES : NO;
+  async #onAsk(from: PeerId, body: Bytes, by: PeerId): Promise<Bytes | undefined> {
+    const { identity, clock, isHere, gives, serve } = this.#options;
+    const ask = await readDialAsk(this.#options, from, identity.peer, body);
+    if (!ask) return undefined;
+    const nowMs = clock.now();
+    if (!isHere(from) || !gives(ask.file, from) || !this.#isNew(from, ask.at, nowMs)) return NO;
+    // Counted before it is checked: checking costs, and then the dial does.
+    if (!this.#dials.take(by, nowMs)) return NO;
+    if (!(await ask.isGenuine())) return undefined;
+    if (!this.#isNew(from, ask.at, nowMs)) return NO;
+    this.#takenAt.set(from, ask.at);
+    return serve(from) ? YES : NO;
+  }
+
+  #isNew(from: PeerId, at: number, nowMs: number): boolean {
+    return at > (this.#takenAt.get(from) ?? 0) && Math.abs(at - nowMs) <= PEER_RECORD_CLOCK_SKEW_MS;
   }
 }

@@ -2,7 +2,6 @@
 import { toBase64Url, type Bytes } from '../base/bytes.ts';
 import { each } from '../base/each.ts';
 import { fileId, idBytes, SHORT_ID_BYTES, type FileId, type PeerId } from '../base/ids.ts';
-import type { RoomId } from '../base/ids.ts';
 import { shuffled } from '../base/shuffle.ts';
 import { TokenBuckets } from '../base/token-bucket.ts';
 import {
@@ -21,7 +20,7 @@ import {
 } from '../limits/providers.ts';
 import { PEER_RECORD_CLOCK_SKEW_MS } from '../limits/signaling.ts';
 import type { Providers } from '../peers.ts';
-import type { Crypto, Identity, Off, Random } from '../ports.ts';
+import type { Off, Random } from '../ports.ts';
 import { KeeperLookup } from './keeper-lookup.ts';
 import { keepersOf, type Keepers } from './keepers.ts';
 import { DialAsks, type DialAsksOptions } from './dial-asks.ts';
@@ -39,9 +38,6 @@ import {
 import { ProviderBook, votesOf, type Answer } from './providers.ts';
 
 export interface RoomProvidersOptions extends DialAsksOptions {
-  readonly roomId: RoomId;
-  readonly identity: Identity;
-  readonly crypto: Crypto;
   readonly random: Random;
   /** The others who are in the room, linked or not. */
   others(): readonly PeerId[];
@@ -131,7 +127,7 @@ export class RoomProviders implements Providers {
   }
 
   askToDial(peer: PeerId, file: FileId | undefined): void {
-    this.#dialAsks.ask(peer, file);
+    void this.#dialAsks.ask(peer, file);
   }
 
   close(): void {

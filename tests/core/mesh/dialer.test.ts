@@ -119,6 +119,19 @@ describe('[M5] a dial that fails', () => {
     });
   });
 
+  test('[D7] is tried again as soon where the clock is set back meanwhile', async () => {
+    const rig = createMeshRig();
+    rig.transport.sight(stranger(1));
+    rig.transport.dials[0]?.settle('timeout');
+    await settled();
+    rig.clock.setBack(24 * 3_600_000);
+    for (let waitedMs = 0; waitedMs <= BACKOFF_BASE_MS + TICK_MS; waitedMs += TICK_MS) {
+      rig.transport.sight(stranger(1)); // which keeps it from being forgotten
+      rig.tick();
+    }
+    expect(dialled(rig)).toEqual([stranger(1), stranger(1)]);
+  });
+
   test('because the peer is not there forgets the peer, if signaling works', async () => {
     const rig = createMeshRig();
     rig.transport.sight(stranger(1));
