@@ -7,23 +7,44 @@ export interface TokenBucket {
   has(nowMs: number): boolean;
 }
 
-export function createTokenBucket(perSecond: number, burst: number): TokenBucket {
-  let tokens = burst;
-  let lastMs = 0;
-  const take = (nowMs: number, count: number) => {
-    tokens = Math.min(burst, tokens + (Math.max(0, nowMs - lastMs) / 1000) * perSecond);
-    lastMs = nowMs;
-    return tokens >= count;
-  };
-  return {
-    has: (nowMs) => take(nowMs, 1),
-    take(nowMs, count = 1) {
-      if (!take(nowMs, count)) return false;
-      tokens -= count;
-      return true;
-    },
-  };
+/** A class, because a room of thousands has several for each person. */
+class Bucket implements TokenBucket {
+  readonly #perSecond: number;
+  readonly #burst: number;
+  #tokens: number;
+  #lastMs = 0;
+
+  constructor(perSecond: number, burst: number) {
+    this.#perSecond = perSecond;
+    this.#burst = burst;
+    this.#tokens = burst;
+  }
+
+  /** When it was last asked. */
+  get lastMs(): number {
+    return this.#lastMs;
+  }
+
+  has(nowMs: number): boolean {
+    return this.#hold(nowMs, 1);
+  }
+
+  take(nowMs: number, count = 1): boolean {
+    if (!this.#hold(nowMs, count)) return false;
+    this.#tokens -= count;
+    return true;
+  }
+
+  #hold(nowMs: number, count: number): boolean {
+    const refill = (Math.max(0, nowMs - this.#lastMs) / 1000) * this.#perSecond;
+    this.#tokens = Math.min(this.#burst, this.#tokens + refill);
+    this.#lastMs = nowMs;
+    return this.#tokens >= count;
+  }
 }
+
+export const createTokenBucket = (perSecond: number, burst: number): TokenBucket =>
+  new Bucket(perSecond, burst);
 
 /** Of those that one table remembers: more than can use up a bucket while it refills. */
 const OWNERS_MAX = 1_024;
@@ -36,7 +57,9 @@ export class TokenBuckets<Owner> {
   readonly #perSecond: number;
   readonly #burst: number;
   /** The one that was not used for the longest time comes first. */
-  readonly #buckets = new Map<Owner, { readonly bucket: TokenBucket; readonly usedAtMs: number }>();
+  readonly #buckets = new Map<Owner, Bucket>();
+  /** The one that was used last. */
+  #last: Bucket | undefined;
   /** When we last looked who is as good as new. */
   #lookedAtMs = -Infinity;
 
@@ -46,16 +69,20 @@ export class TokenBuckets<Owner> {
   }
 
   take(owner: Owner, nowMs: number, count?: number): boolean {
-    const bucket =
-      this.#buckets.get(owner)?.bucket ?? createTokenBucket(this.#perSecond, this.#burst);
-    this.#buckets.delete(owner);
-    this.#buckets.set(owner, { bucket, usedAtMs: nowMs });
+    const known = this.#buckets.get(owner);
+    const bucket = known ?? new Bucket(this.#perSecond, this.#burst);
+    if (bucket !== this.#last) {
+      if (known) this.#buckets.delete(owner);
+      this.#buckets.set(owner, bucket);
+      this.#last = bucket;
+    }
+    const isTaken = bucket.take(nowMs, count);
     this.#forget(nowMs);
-    return bucket.take(nowMs, count);
+    return isTaken;
   }
 
   has(owner: Owner, nowMs: number): boolean {
-    return this.#buckets.get(owner)?.bucket.has(nowMs) ?? true;
+    return this.#buckets.get(owner)?.has(nowMs) ?? true;
   }
 
   #forget(nowMs: number): void {
@@ -63,9 +90,9 @@ export class TokenBuckets<Owner> {
     const isEarly = Math.abs(nowMs - this.#lookedAtMs) < fullMs;
     if (isEarly && this.#buckets.size <= OWNERS_MAX) return;
     this.#lookedAtMs = nowMs;
-    for (const [owner, { usedAtMs }] of this.#buckets) {
+    for (const [owner, { lastMs }] of this.#buckets) {
       // A clock that was set back makes nobody full.
-      if (this.#buckets.size <= OWNERS_MAX && nowMs - usedAtMs < fullMs) break;
+      if (this.#buckets.size <= OWNERS_MAX && nowMs - lastMs < fullMs) break;
       this.#buckets.delete(owner);
     }
   }

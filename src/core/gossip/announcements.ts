@@ -2,7 +2,7 @@
 import { BoundedMap } from '../base/bounded-map.ts';
 import type { PeerId } from '../base/ids.ts';
 import { ANNOUNCE_AFTER_MS, ANNOUNCED_WAITING_MAX } from '../limits/gossip.ts';
-import { keyOf, type Position } from './position.ts';
+import type { Position } from './position.ts';
 
 interface Waiting {
   readonly position: Position;
@@ -26,13 +26,13 @@ export class Announcements {
     this.#toPeers.delete(peer);
   }
 
-  /** One end of a link speaks first, and the other end not at all if it has heard of it then. For each entry it is another end. */
-  add(peer: PeerId, position: Position, nowMs: number): void {
+  /** @param key of the position. One end of a link speaks first, and the other end not at all if it has heard of it then. For each entry it is another end. */
+  add(peer: PeerId, position: Position, key: string, nowMs: number): void {
     const isFirst = this.#self < peer === (position.seq % 2 === 0);
     const afterMs = (isFirst ? 1 : 2) * Math.max(ANNOUNCE_AFTER_MS, this.#everyMs);
     const dueAtMs = Math.ceil((nowMs + afterMs) / this.#everyMs) * this.#everyMs;
     const waiting = this.#toPeers.get(peer) ?? new BoundedMap(ANNOUNCED_WAITING_MAX);
-    waiting.set(keyOf(position), { position, dueAtMs });
+    waiting.set(key, { position, dueAtMs });
     this.#toPeers.set(peer, waiting);
     this.#wait(dueAtMs);
   }

@@ -53,7 +53,7 @@ interface Way {
   /** When we chose it, or last told somebody else to stop. */
   chosenAtMs: number;
   /** Whom we told to stop, and when. */
-  readonly told: BoundedMap<PeerId, number>;
+  told: BoundedMap<PeerId, number> | undefined;
   /** How many links had changed when we last looked for it. */
   changes: number;
 }
@@ -115,7 +115,8 @@ export class EntryTree {
   /** Whom to push this entry to. The others are told of it later, unless they have it. */
   push(position: Position, nowMs: number): PeerId[] {
     const { author } = position;
-    const { by: holders, bringer } = this.#heldOf(keyOf(position));
+    const key = keyOf(position);
+    const { by: holders, bringer } = this.#heldOf(key);
     this.#awaited.came(position, bringer);
     this.#forgetOldWay(author);
     const parent = this.#ways.get(author)?.parent;
@@ -124,7 +125,7 @@ export class EntryTree {
     for (const [peer, branch] of this.#branches) {
       if (holders.has(peer)) continue;
       if (peer === parent || !this.#mayPush(peer, author, like, nowMs)) {
-        this.#announcements.add(peer, position, nowMs);
+        this.#announcements.add(peer, position, key, nowMs);
         continue;
       }
       branch.set(author, 'eager');
@@ -140,8 +141,9 @@ export class EntryTree {
     const { author } = position;
     const branch = this.#branches.get(peer);
     if (!branch) return;
-    this.has(peer, position);
-    this.#heldOf(keyOf(position)).bringer ??= peer;
+    const held = this.#heldOf(keyOf(position));
+    held.by.add(peer);
+    held.bringer ??= peer;
     const way = this.#wayOf(author);
     const isSettled = nowMs - way.chosenAtMs >= CHOICE_MS;
     if (!isSettled && this.#isEager(way.parent, author)) return;
@@ -160,10 +162,11 @@ export class EntryTree {
    */
   repeated(peer: PeerId, position: Position, nowMs: number): ToPeer | undefined {
     const { author } = position;
-    this.has(peer, position);
+    const key = keyOf(position);
+    if (this.#branches.has(peer)) this.#heldOf(key).by.add(peer);
     const way = this.#wayOf(author);
     const { parent } = way;
-    const first = this.#held.get(keyOf(position))?.bringer;
+    const first = this.#held.get(key)?.bringer;
     const other = peer === parent ? first : peer;
     if (parent === undefined || other === undefined || other === parent) return undefined;
     if (!this.#isEager(parent, author) || !this.#branches.has(other)) return undefined;
@@ -226,8 +229,8 @@ export class EntryTree {
   #prune(to: PeerId, author: PeerId, nowMs: number): ToPeer | undefined {
     const way = this.#wayOf(author);
     this.pruned(to, author);
-    if (nowMs - (way.told.get(to) ?? -Infinity) < CHOICE_MS) return undefined;
-    way.told.set(to, nowMs);
+    if (nowMs - (way.told?.get(to) ?? -Infinity) < CHOICE_MS) return undefined;
+    way.told = (way.told ?? new BoundedMap<PeerId, number>(TOLD_MAX)).set(to, nowMs);
     way.chosenAtMs = nowMs;
     return { to, message: { t: 'prune', author } };
   }
@@ -255,10 +258,12 @@ export class EntryTree {
   }
 
   #wayOf(author: PeerId): Way {
-    const way = this.#ways.get(author) ?? {
+    const known = this.#ways.get(author);
+    if (known && this.#ways.size < BRANCHES_MAX) return known;
+    const way = known ?? {
       parent: undefined,
       chosenAtMs: -Infinity,
-      told: new BoundedMap(TOLD_MAX),
+      told: undefined,
       changes: this.#changes,
     };
     this.#ways.set(author, way);

@@ -81,6 +81,7 @@ export class PresenceOutbox {
       for (const [to, records] of drained(this.#gathering))
         for (const record of records) this.push(to, record);
     }
+    if (this.#isEmpty()) return [];
     const said = this.#said.splice(0);
     for (const [to, authors] of drained(this.#prunes))
       for (const list of inParts(authors, PRESENCE_PER_MESSAGE_MAX))
@@ -96,6 +97,12 @@ export class PresenceOutbox {
       for (const list of inParts(versions, SUSPECTS_PER_MESSAGE_MAX))
         said.push({ to, message: { t: 'suspect', list } });
     return said.filter(({ to }) => linked.has(to));
+  }
+
+  /** But for what is gathered. It is asked after each message that comes. */
+  #isEmpty(): boolean {
+    const waiting = this.#pushes.size + this.#answers.size + this.#suspicions.size;
+    return waiting + this.#prunes.size + this.#said.length === 0;
   }
 }
 

@@ -73,7 +73,9 @@ export class PresenceWatch {
 
   /** Whether we wait for what links say. */
   isAsking(): boolean {
-    return [...this.#watched.values()].some((it) => it.isAsked && it.accused !== undefined);
+    for (const it of this.#watched.values())
+      if (it.isAsked && it.accused !== undefined) return true;
+    return false;
   }
 
   clear(): void {

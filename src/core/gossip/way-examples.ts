@@ -39,9 +39,14 @@ export class WayExamples {
   /** Those to go by now. */
   now(nowMs: number): readonly Example[] {
     const { examples, exampleAfterMs } = this.#trials;
-    const all = [...this.#spoke.values()];
-    const found = all.filter(({ atMs }) => nowMs - atMs >= exampleAfterMs);
-    return (found.length > 0 ? found : all).slice(-examples);
+    const found: Example[] = [];
+    const last: Example[] = [];
+    for (const it of this.#spoke.values()) {
+      const list = nowMs - it.atMs >= exampleAfterMs ? found : last;
+      if (list.length >= examples) list.shift();
+      list.push(it);
+    }
+    return found.length > 0 ? found : last;
   }
 
   /** Whether the link to `peer`, with this state for the author of an example, is a way like theirs. */

@@ -51,7 +51,7 @@ export function chooseLinks<T extends Choosable>(all: readonly T[], nowMs: numbe
   for (let drawn = ours.filter((it) => taken.has(it)).length; drawn < DRAWN_LINKS; drawn++)
     fill(ours, compareDrawn);
   while (taken.size < Math.min(LINKS_FEWEST, all.length)) fill(all, inBucket);
-  preferSeniors(places, taken, nowMs);
+  preferSeniors(all, places, taken, nowMs);
   return taken;
 }
 
@@ -96,12 +96,12 @@ const compareDrawn = (a: Choosable, b: Choosable): number =>
  * none of them it keeps its place, and they get further ones.
  */
 function preferSeniors<T extends Choosable>(
+  all: readonly T[],
   places: readonly Place<T>[],
   taken: Set<T>,
   nowMs: number,
 ): void {
   const byRank = (a: T, b: T) => compareStandings(a, b, nowMs) || a.lot - b.lot;
-  const all = [...new Set(places.flatMap(({ pool }) => pool))];
   const first = best(all, new Set(), byRank);
   if (!first || !isKnown(first, nowMs)) return;
   const isSenior = (it: T) => !isOlder(first, it, nowMs);

@@ -13,15 +13,12 @@ export class ChangeEvents<Part extends string> {
   }
 
   changed(...parts: readonly Part[]): void {
+    const isQuiet = this.#dirty.size === 0;
     for (const part of parts) {
       this.#versions.set(part, this.version(part) + 1);
-      if (this.#dirty.has(part) || !this.#listeners.has(part)) continue;
-      this.#dirty.add(part);
-      void Promise.resolve().then(() => {
-        this.#dirty.delete(part);
-        this.#listeners.get(part)?.emit();
-      });
+      if (this.#listeners.has(part)) this.#dirty.add(part);
     }
+    if (isQuiet && this.#dirty.size > 0) void Promise.resolve().then(() => this.#tell());
   }
 
   /** A number that rises with every change of a part. */
@@ -31,5 +28,11 @@ export class ChangeEvents<Part extends string> {
 
   clear(): void {
     this.#listeners.clear();
+  }
+
+  #tell(): void {
+    const parts = [...this.#dirty];
+    this.#dirty.clear(); // what changes while they are told is told in the next microtask
+    for (const part of parts) this.#listeners.get(part)?.emit();
   }
 }
