@@ -32,6 +32,7 @@ const FILES = [
   'src/browser/chunking/worker-chunker.ts',
   'src/browser/saving/save-file.ts',
   'src/browser/saving/save-blob.ts',
+  'src/browser/pictures/decode-picture.ts',
 ];
 /** All that is loaded on demand comes with the first of it, so that the rest is there when the server is gone. */
 const LATER =

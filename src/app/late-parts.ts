@@ -14,6 +14,7 @@ const loadFileParts = () =>
     import('../ui/room/receive/ReceiveScreen.svelte'),
     import('../browser/saving/save-file.ts'),
     import('../browser/saving/save-blob.ts'),
+    import('../browser/pictures/decode-picture.ts'),
     import('../browser/chunking/worker-chunker.ts'),
     import('../ui/text/error-sentences.ts'),
     import('../ui/text/linkify.ts'),

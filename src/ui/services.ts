@@ -12,6 +12,7 @@ import type {
 import type { ByteSource, Off, Room } from '../core/api/room-api.ts';
 import type { RoomAddress } from '../core/api/room-address.ts';
 import type { NotifyAbout } from './text/unread.ts';
+import type { PictureServices } from './picture-services.ts';
 import type { ProfileServices } from './profile-services.ts';
 
 /**
@@ -149,6 +150,8 @@ export interface Services extends ProfileServices {
     /** Somebody here has been told once what others see them as. */
     readonly nameTold: Choice<boolean>;
   };
+  /** Rejects when its code cannot be loaded. */
+  pictures(): Promise<PictureServices>;
   /** Rejects when its code cannot be loaded. */
   notifications(): Promise<SystemNotifications>;
   /** Keeps the screen on, or lets it turn off. */

@@ -1,5 +1,6 @@
 /** A room without a network: it shows what a test or the gallery puts into it, and plays a transfer. */
 import { SwapError, type SwapErrorCode } from '../../src/core/base/errors.ts';
+import type { Bytes } from '../../src/core/base/bytes.ts';
 import { topic, type FileId } from '../../src/core/base/ids.ts';
 import type { Off } from '../../src/core/ports.ts';
 import type {
@@ -32,6 +33,8 @@ export interface FakeParts {
   handoffs?: readonly RoomHandoff[];
   blocklist?: readonly BlocklistEntry[];
   title?: string;
+  /** The bytes of files that are here. */
+  contents?: ReadonlyMap<FileId, Bytes>;
 }
 
 /** The error that a call of the room throws. */
@@ -141,10 +144,7 @@ export class FakeRoom implements Room {
       this.#completed.add(f);
       return () => void this.#completed.delete(f);
     },
-    read: async function* (id, { from, to }) {
-      const bytes = seeded(`bytes ${id}`, 64 * 1024);
-      for (let at = from; at < to; at += bytes.length) yield bytes.slice(0, to - at);
-    },
+    read: (id, range) => this.#read(id, range),
     savable: () => undefined,
     storage: () => Promise.resolve(this.parts.storage),
     pin: async (key, pinned) =>
@@ -196,6 +196,14 @@ export class FakeRoom implements Room {
       const asked = !full && !lost && file.state === 'fetching' && (noise[i] ?? 0) > 230;
       return { giver: full ? (file.own ? 'own' : giver) : 'none', full, asked, lost };
     });
+  }
+
+  async *#read(id: FileId, range: { from: number; to: number }): AsyncIterable<Bytes> {
+    const known = this.parts.contents?.get(id);
+    if (known) return yield known.slice(range.from, range.to);
+    const bytes = Uint8Array.from(seeded(`bytes ${id}`, 64 * 1024));
+    for (let at = range.from; at < range.to; at += bytes.length)
+      yield bytes.slice(0, range.to - at);
   }
 
   #share(file: FileToShare): FileId {

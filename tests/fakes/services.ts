@@ -1,4 +1,5 @@
 /** Services without a network or a disk, for the gallery. */
+import { decodePicture } from '../../src/browser/pictures/decode-picture.ts';
 import { drawQr } from '../../src/browser/signaling/manual/qr-code.ts';
 import { SwapError, type SwapErrorCode } from '../../src/core/base/errors.ts';
 import type { ServerTest, MediumState } from '../../src/core/api/diagnosis.ts';
@@ -106,6 +107,7 @@ export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
       notify: fakeChoice<NotifyAbout>(entry.notify),
       nameTold: fakeChoice(entry.nameTold ?? true),
     },
+    pictures: async () => ({ decode: decodePicture }),
     notifications: async () => ({
       state: () => (allowed ? 'on' : 'ask'),
       request: async () => {

@@ -67,6 +67,7 @@ import {
 
 import { signalingDecoders } from './signaling-decoders.ts';
 import { mediumDecoders } from './medium-decoders.ts';
+import { previewDecoders } from './preview-decoders.ts';
 
 export interface Decoder {
   readonly name: string;
@@ -97,7 +98,7 @@ export const decoders: readonly Decoder[] = [
     name: 'control message',
     covers: ['src/core/wire/message.ts decodeMessage', 'src/core/base/codec.ts decode'],
     samples: messages,
-    share: 120,
+    share: 80,
     read(bytes) {
       const message = decodeMessage(bytes);
       if (message) atMost(CONTROL_MESSAGE_BYTES_MAX, 'bytes', encodeMessage(message).length);
@@ -227,6 +228,7 @@ export const decoders: readonly Decoder[] = [
   },
   ...signalingDecoders,
   ...mediumDecoders,
+  ...previewDecoders,
   {
     name: 'bitfield',
     covers: ['src/core/swarm/cache/bitfield.ts createBitfield'],

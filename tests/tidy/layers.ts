@@ -15,19 +15,19 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'src/core': [
     'base | limits | globals.d.ts',
     'ports.ts | wire',
-    'api | identity | chunking | storage | gossip | peers.ts',
+    'api | identity | chunking | preview | storage | gossip | peers.ts',
     'routing',
     'mesh | chat | swarm | forwarding | presence',
     'room',
   ],
   'src/browser': [
-    'platform | signaling',
+    'platform | pictures | signaling',
     'crypto | chunking | proof-of-work | doctor',
     'storage | peer-records | nearby | device',
     'webrtc | identity | saving',
   ],
   'src/ui': [
-    'pictures | words | profile-services.ts',
+    'pictures | words | picture-services.ts | profile-services.ts',
     'text',
     'services.ts',
     'state',
@@ -53,13 +53,13 @@ export const VIEWS: readonly View[] = [
   {
     from: 'src/browser',
     of: 'src/core',
-    parts: ['base', 'limits', 'ports.ts', 'api', 'identity', 'chunking', 'storage'],
+    parts: ['base', 'limits', 'ports.ts', 'api', 'identity', 'chunking', 'preview', 'storage'],
     rule: 'adapters see what core shows to everybody, not its parts',
   },
   {
     from: 'src/ui',
     of: 'src/core',
-    parts: ['base', 'limits', 'api', 'identity'],
+    parts: ['base', 'limits', 'api', 'identity', 'preview'],
     rule: 'the UI knows a room by core/api, not its parts or ports',
   },
   {

@@ -153,7 +153,8 @@ function membersOf(file: SourceFile): string[] {
 /** The members that a file names, as "path member". */
 function usedBy(file: SourceFile): string[] {
   if (!importsOf(file).some(({ path }) => path?.startsWith(CATALOGUE))) return [];
-  const names = /import \{ words(?: as (\w+))? \} from '[./]*(?:words\/)?en\/([\w-]+\.ts)'/g;
+  const names =
+    /import \{ words(?: as (\w+))? \} from '[./]*(?:words\/)?en\/((?:[\w-]+\/)?[\w-]+\.ts)'/g;
   return [...scriptOf(file).matchAll(names)].flatMap(([, local = 'words', area = '']) =>
     [...file.text.matchAll(new RegExp(`\\b${local}\\.(\\w+)`, 'g'))].map(
       ([, member = '']) => `${CATALOGUE}${area} ${member}`,

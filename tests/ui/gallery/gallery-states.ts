@@ -17,6 +17,7 @@ export interface GalleryState {
     | 'paths'
     | 'handoffOffered'
     | 'pickedTogether'
+    | 'previews'
     | 'unreadable'
     | 'unanswered';
   /** Where the fragment leads. */
@@ -71,6 +72,8 @@ export const GALLERY: Readonly<Record<string, GalleryState>> = {
   'room-nearly-full': { room: 'nearlyFull', press: ['tab Files'] },
   'room-pictures': { room: 'pickedTogether' },
   'room-pictures-files': { room: 'pickedTogether', press: ['tab Files'] },
+  'room-previews': { room: 'previews' },
+  'room-previews-files': { room: 'previews', press: ['tab Files'] },
   'room-hostile': { room: 'hostile' },
   'room-hostile-files': { room: 'hostile', press: ['tab Files'] },
   'room-hostile-people': { room: 'hostile', press: ['tab People'] },
@@ -149,6 +152,7 @@ export const GALLERY: Readonly<Record<string, GalleryState>> = {
   receive: { leadsTo: { file: MUSIC } },
   'receive-fetching': { leadsTo: { file: STEMS } },
   'receive-complete': { leadsTo: { file: POSTER } },
+  'receive-picture': { room: 'previews', leadsTo: { file: 'tram depot, evening.png' } },
   'receive-waiting': { room: 'alone', leadsTo: { file: 'unknown' } },
   'receive-asking': { leadsTo: { file: 'unknown' } },
   'receive-hostile': { room: 'hostile', leadsTo: { file: `${'x'.repeat(500)}.tar.gz` } },

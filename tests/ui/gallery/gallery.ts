@@ -13,6 +13,7 @@ import { fakeFile, seeded } from '../../fakes/room-views.ts';
 import { fakeServices } from '../../fakes/services.ts';
 import { arrive, type Arrival } from './arrivals.ts';
 import { pictureRoom } from './picture-room.ts';
+import { previewRoom } from './preview-room.ts';
 import * as crowds from './crowd-rooms.ts';
 import * as rooms from './gallery-rooms.ts';
 import { GALLERY, type GalleryState } from './gallery-states.ts';
@@ -35,6 +36,7 @@ const ROOMS = {
   leftAlone: rooms.leftAloneRoom,
   handoffOffered: rooms.handoffRoom,
   pickedTogether: pictureRoom,
+  previews: previewRoom,
   unreached: rooms.unreachedRoom,
   paths: rooms.pathsRoom,
   hostile: rooms.hostileRoom,

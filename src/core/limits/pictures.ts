@@ -1,0 +1,15 @@
+/** Bounds on what is drawn of files that others share, each with its reason. */
+
+const KiB = 1024;
+const MiB = 1024 * KiB;
+
+/** A picture that is wider or higher is not drawn: graphics cards of phones take no larger one. */
+export const PICTURE_SIDE_MAX = 8_192;
+/** A picture of so many pixels takes 160 MB when it is decoded. A file of some kilobytes can claim a thousand times that. */
+export const PICTURE_PIXELS_MAX = 40_000_000;
+/** A picture file is read as a whole before it is drawn. Cameras make no larger ones within the bounds above. */
+export const PICTURE_BYTES_MAX = 50 * MiB;
+/** Parts of a picture file (segments, chunks) that are looked through. Those of cameras have some dozens, long animations thousands. */
+export const PICTURE_PARTS_MAX = 100_000;
+/** Text is shown up to here: some twenty pages. */
+export const TEXT_PREVIEW_BYTES = 64 * KiB;
