@@ -72,6 +72,7 @@ export class OpenSession implements RoomSession {
   readonly #offs: Off[] = [];
   #reopened: (again: Promise<Reopened>) => void = () => undefined;
   #isOpen = true;
+  #persists = false;
 
   /** @throws SwapError storage-failed, unsupported */
   static async open(options: SessionOptions): Promise<OpenSession> {
@@ -111,6 +112,7 @@ export class OpenSession implements RoomSession {
         room.refresh();
       }),
       room.subscribe('people', () => this.#rememberName()),
+      room.subscribe('people', () => this.#persistKept()),
       room.files.onReady((id) => {
         this.save(id).catch((error: unknown) => this.#saveFailed.emit(id, error));
       }),
@@ -133,6 +135,13 @@ export class OpenSession implements RoomSession {
     if (name === this.#remembered || this.isTraceless) return;
     this.#remembered = name;
     rememberName(name);
+  }
+
+  /** The browser deletes what this device keeps for the room only when it is asked to. */
+  #persistKept(): void {
+    if (this.#persists || !this.room.files.keeping().on) return;
+    this.#persists = true;
+    void persistStorage();
   }
 
   get isTraceless(): boolean {

@@ -27,6 +27,7 @@ export function fakePerson(name: string, more: Partial<Person> = {}): Person {
     path: 'direct',
     forwarder: undefined,
     messagesOnly: false,
+    keeps: undefined,
     roundTripMs: 12,
     trouble: undefined,
     seenAtMs: Date.UTC(2026, 4, 12, 9, 30),

@@ -2,6 +2,7 @@
 import { SwapError, type SwapErrorCode } from '../../src/core/base/errors.ts';
 import type { Bytes } from '../../src/core/base/bytes.ts';
 import { topic, type FileId } from '../../src/core/base/ids.ts';
+import { MIRROR_BYTES_DEFAULT } from '../../src/core/limits/swarm.ts';
 import type { Off } from '../../src/core/ports.ts';
 import type {
   FileToShare,
@@ -14,6 +15,7 @@ import type {
 } from '../../src/core/api/room-api.ts';
 import type {
   ChatMessage,
+  Keeping,
   RoomHandoff,
   Person,
   RoomStatus,
@@ -48,6 +50,7 @@ export class FakeRoom implements Room {
   readonly notified: { readonly title: string; readonly body: string }[] = [];
   readonly #failures: FakeFailures;
   readonly #listeners = new Map<RoomPart, Set<() => void>>();
+  #keeping: Keeping = { on: false, limitBytes: MIRROR_BYTES_DEFAULT };
   readonly #completed = new Set<(id: FileId) => void>();
   readonly #timers = new Set<ReturnType<typeof setInterval>>();
 
@@ -156,6 +159,14 @@ export class FakeRoom implements Room {
       setLimits: () => undefined,
       setMetered: () => undefined,
     },
+    keeping: () => this.#keeping,
+    keep: async (keeping) => {
+      this.#keeping = keeping;
+      const keeps = keeping.on ? ('all' as const) : undefined;
+      this.parts.people = this.parts.people.map((p) => (p.self ? { ...p, keeps } : p));
+      this.changed('people');
+    },
+    kept: () => ({ files: 0, bytes: 0 }),
   };
 
   title = () => this.parts.title ?? '';

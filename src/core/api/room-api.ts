@@ -18,6 +18,7 @@ import type {
 import type {
   ChatMessage,
   FlowControl,
+  Keeping,
   RoomHandoff,
   Person,
   NamedPeer,
@@ -187,6 +188,11 @@ export interface RoomFiles {
    */
   setLeaving(key: string, leaves: boolean): Promise<void>;
   readonly flow: FlowControl;
+  keeping(): Keeping;
+  /** Begins to keep what others offer here, or lets go of what was kept so. @throws SwapError storage-full, storage-failed */
+  keep(keeping: Keeping): Promise<void>;
+  /** Of the files that others offered: how many this device keeps so, and their bytes. */
+  kept(): { readonly files: number; readonly bytes: number };
 }
 
 /** The people of a room, and whom this device mutes, blocks and has verified. */

@@ -49,6 +49,8 @@ export interface Person {
   readonly forwarder: NamedPeer | undefined;
   /** The forwarder takes messages only, no files. */
   readonly messagesOnly: boolean;
+  /** Their device says that it keeps the room's files. */
+  readonly keeps: Keeps | undefined;
   readonly roundTripMs: number | undefined;
   /** Why the last attempt to reach them failed; undefined while linked. */
   readonly trouble: DialTrouble | undefined;
@@ -254,6 +256,14 @@ export interface SavableFile {
   /** The bytes in order, chunk by chunk. */
   read(): AsyncIterable<Bytes>;
 }
+
+/** Whether this device keeps what others offer in the room, so that it stays when they leave, and how much of it at most. */
+export interface Keeping {
+  readonly on: boolean;
+  readonly limitBytes: number;
+}
+/** What a device that does so says of itself: it keeps all that is offered, or as much as finds a place. */
+export type Keeps = 'all' | 'some';
 
 /** Bytes per second over the whole room; undefined: no limit. */
 export interface FlowLimits {

@@ -15,6 +15,8 @@ export interface Presence {
   /** X25519. */
   readonly boxKey: Bytes;
   readonly hasProof: boolean;
+  /** Its owner's device keeps the room's files. */
+  readonly keeps?: 'all' | 'some' | undefined;
   /** Its owner has left. */
   readonly gone: boolean;
   readonly signed: SignedPresence;

@@ -176,3 +176,16 @@ export const TURN_MIN_MS = 20_000;
 export const TURN_MAX_MS = 60_000;
 /** What a rate limit lets pass at once after a pause: a hidden tab's timers fire once per second. */
 export const LIMIT_BURST_MS = 1_000;
+
+/* Mirrors: devices that keep everything in a room */
+/** What a mirror keeps of a room at most, by default and as its owner may choose. */
+export const MIRROR_BYTES = [500_000_000, 2_000_000_000, 10_000_000_000, 50_000_000_000] as const;
+export const MIRROR_BYTES_DEFAULT = 2_000_000_000;
+/** Files that a mirror fetches at once: enough to fill its downlink, and few to be half done when their sharers leave. */
+export const MIRROR_FILES_AT_ONCE = 4;
+/** The part of that which files of people have together whom the device has not known for long: keys cost nothing. */
+export const MIRROR_STRANGERS_FRACTION = 0.5;
+/** When nobody gives a file, a mirror turns to others for this long. */
+export const MIRROR_RETRY_MS = 60_000;
+/** It tells the room no more often whether it keeps all, as each time costs everyone a record of presence. */
+export const MIRROR_SAYS_EVERY_MS = 10_000;

@@ -1,4 +1,5 @@
 /** Our own record of presence: signed when we come, when our name changes, before its lease is over, and when others doubt it. */
+import type { Keeps } from '../api/views.ts';
 import type { Bytes } from '../base/bytes.ts';
 import type { RoomId } from '../base/ids.ts';
 import type { Presence } from '../gossip/presence-book.ts';
@@ -13,6 +14,7 @@ export interface OwnPresenceOptions {
   readonly clock: Pick<Clock, 'now'>;
   readonly random: Pick<Random, 'next'>;
   name(): string;
+  keeps(): Keeps | undefined;
 }
 
 export class OwnPresence {
@@ -58,10 +60,10 @@ export class OwnPresence {
   }
 
   async #sign(after: number): Promise<Presence> {
-    const { roomId, identity, clock, random, name } = this.#options;
+    const { roomId, identity, clock, random, name, keeps } = this.#options;
     const nowMs = clock.now();
     const at = Math.max(1, nowMs, this.#lastAt + 1, after + 1);
-    const said = { name: name(), ...(this.proof && { work: this.proof }) };
+    const said = { name: name(), keeps: keeps(), ...(this.proof && { work: this.proof }) };
     this.#lastAt = at + 1;
     this.#signedAtMs = nowMs;
     // Some earlier than others, so that a class that came together does not sign together.

@@ -21,6 +21,8 @@ const schema = v.strictObject({
   /** X25519: others seal private entries to it. */
   box: byteString(KEY_BYTES),
   work: v.optional(byteString(PROOF_BYTES)),
+  /** Its owner's device keeps all files of the room, or as many as find a place there (F30). */
+  keeps: v.optional(v.picklist(['all', 'some'])),
   gone: v.boolean(),
 });
 
@@ -44,10 +46,10 @@ export async function writePresence(
   said: Omit<PresenceBody, 'key' | 'box'>,
 ): Promise<Presence> {
   const { publicKey: key, boxKey, peer } = identity;
-  const { at, name, work, gone } = said;
-  const body = encode({ key, at, name, box: boxKey, gone, ...(work && { work }) });
+  const { at, name, work, keeps, gone } = said;
+  const body = encode({ key, at, name, box: boxKey, gone, ...(work && { work }), keeps });
   const signed = { body, sig: await identity.sign(signedText(roomId, body)) };
-  return { peer, at, name, boxKey, hasProof: work !== undefined, gone, signed };
+  return { peer, at, name, boxKey, hasProof: work !== undefined, keeps, gone, signed };
 }
 
 /** What the bytes claim, unverified; null when they are no record. */
@@ -63,7 +65,8 @@ export async function verifyPresence(
   // Copied, because they are views into a message, which would otherwise stay in memory as a whole.
   const signed = { body: received.body.slice(), sig: received.sig.slice() };
   if (!(await crypto.verify(said.key, signedText(roomId, signed.body), signed.sig))) return null;
-  const { at, gone, work } = said;
+  const { at, gone, work, keeps } = said;
   const hasProof = work !== undefined && (await isProof(crypto, roomId, peer, work, proofBits));
-  return { peer, at, name: tidyName(said.name), boxKey: said.box.slice(), hasProof, gone, signed };
+  const [name, boxKey] = [tidyName(said.name), said.box.slice()];
+  return { peer, at, name, boxKey, hasProof, keeps, gone, signed };
 }

@@ -1,4 +1,5 @@
 /** Who is here, over links: drives the machine of gossip/presence.ts. */
+import type { Keeps } from '../api/views.ts';
 import { Answers } from '../base/answers.ts';
 import type { Bytes } from '../base/bytes.ts';
 import { each } from '../base/each.ts';
@@ -41,6 +42,8 @@ export interface RoomPresenceOptions {
   readonly answers: RoomAnswers | undefined;
   /** Our name. */
   name(): string;
+  /** What we say of the files that we keep. */
+  keeps?(): Keeps | undefined;
   /** This device blocks the peer, or the locked room keeps it out. */
   isHidden(peer: PeerId): boolean;
   /** This device has known the peer for long, or is linked with it. */
@@ -76,7 +79,7 @@ export class RoomPresence implements Members {
 
   constructor(options: RoomPresenceOptions) {
     const { roomId, identity, crypto, proofBits, name, clock, random, peers } = options;
-    const { isDear, changed } = options;
+    const { isDear, changed, keeps = () => undefined } = options;
     this.#options = options;
     this.#steady = steadyClock(clock);
     const turned = (it: PeerId, isHere: boolean) => (isHere ? this.#came : this.#went).emit(it);
@@ -88,7 +91,7 @@ export class RoomPresence implements Members {
     this.#comparisons = new Comparisons(random);
     const { peer: self } = identity;
     this.#intake = new PresenceIntake({ roomId, crypto, proofBits, self, clock, peers });
-    this.#own = new OwnPresence({ roomId, identity, clock, random, name });
+    this.#own = new OwnPresence({ roomId, identity, clock, random, name, keeps });
   }
 
   /** The others who are here, linked or not. */
@@ -126,8 +129,8 @@ export class RoomPresence implements Members {
     void this.#renew();
   }
 
-  /** Our name is another one. */
-  renamed(): void {
+  /** Our name is another one, or what we say of the files that we keep. */
+  restate(): void {
     void this.#renew();
   }
 

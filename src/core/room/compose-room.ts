@@ -22,6 +22,7 @@ import { RoomNames } from './names.ts';
 import { openOwnName, type OwnName } from './settings/own-name.ts';
 import { People, type PeopleOptions } from './people.ts';
 import { PrivateMessages } from './private-messages.ts';
+import { openMirrorSetting, type MirrorSetting } from './settings/mirror-setting.ts';
 import { openRetention, type Retention } from './settings/retention.ts';
 import { Handoffs } from './room-handoffs.ts';
 import { OpenRoom } from './room.ts';
@@ -35,6 +36,7 @@ export interface Settings {
   readonly retention: Retention;
   readonly due: DueDeletions;
   readonly verified: Verified;
+  readonly mirror: MirrorSetting;
   readonly lock: RoomLock;
   readonly title: RoomTitle;
   readonly known: KnownPeers;
@@ -95,7 +97,7 @@ export async function composeRoom(
   const ofEntry = new BoundedMap<EntryId, FileId>(LOG_ENTRIES_MAX);
   const about = { nameOf, isBlocked, changed };
   const toOffer = { identity, crypto, random, privateMessages, ofEntry, ...about };
-  const files = new LateFiles(parts, ({ openFiles }) =>
+  const files = new LateFiles(settings.mirror, parts, ({ openFiles }) =>
     openFiles(base, presence, toOffer, {
       boxKeyOf: (peer) => names.boxKeyOf(peer),
       heard: (...of) => handoffs.heard(...of),
@@ -143,6 +145,7 @@ async function openSettings({ records, random, clock, name }: RoomOptions): Prom
     retention: await openRetention(records),
     due: await DueDeletions.open(records),
     verified: await openVerified(records),
+    mirror: await openMirrorSetting(records, clock),
     lock: await RoomLock.open({ records, clock, known }),
     title: await RoomTitle.open(records, (author) => blocks.of(author) !== 'open'),
     known,
@@ -198,8 +201,9 @@ function openMessages(
 
 function openPeople(
   { roomId, identity, crypto }: RoomOptions,
-  { name, blocks, verified }: Settings,
+  { name, blocks, verified, mirror }: Settings,
   parts: Pick<PeopleOptions, 'mesh' | 'presence' | 'chat' | 'files' | 'names' | 'changed'>,
 ): People {
-  return new People({ roomId, self: identity.peer, crypto, name, blocks, verified, ...parts });
+  const self = identity.peer;
+  return new People({ roomId, self, crypto, name, blocks, verified, mirror, ...parts });
 }

@@ -39,8 +39,8 @@ export class LatePresence {
     this.#part?.presence.showProof(nonce);
   }
 
-  renamed(): void {
-    this.#part?.presence.renamed();
+  restate(): void {
+    this.#part?.presence.restate();
   }
 
   /** Call it every TICK_MS. */

@@ -12,6 +12,7 @@ import { RoomProviders } from '../routing/room-providers.ts';
 import { RoomRoutes } from '../routing/room-routes.ts';
 import { Files } from '../swarm/files.ts';
 import type { Offered } from '../swarm/offer-book.ts';
+import { Mirror } from '../swarm/mirror/mirror.ts';
 import { Mesh } from '../mesh/mesh.ts';
 import type { RoomBase, Settings } from './compose-room.ts';
 import { FileOffers, type FileOffersOptions } from './files/file-offers.ts';
@@ -19,11 +20,12 @@ import type { LatePresence } from './late-presence.ts';
 import { RoutedHandoffs, type RoutedHandoffsOptions } from './routed-handoffs.ts';
 
 /** What the exchange of files asks of presence. */
-export type WhoIsHere = Pick<LatePresence, 'others' | 'of'>;
+export type WhoIsHere = Pick<LatePresence, 'others' | 'of' | 'restate'>;
 
 export interface FilesPart {
   readonly files: Files;
   readonly offers: FileOffers;
+  readonly mirror: Mirror;
   readonly routes: RoomRoutes;
   readonly providers: RoomProviders;
   readonly handoffs: RoutedHandoffs;
@@ -97,6 +99,7 @@ function openPresence({ options, settings, mesh, answers, changed }: RoomBase): 
     ...{ roomId, identity, crypto, clock, random, proofBits, answers },
     peers: mesh,
     name: () => name.get(),
+    keeps: () => settings.mirror.says,
     isHidden: (peer) => isHidden(settings, peer),
     isDear: (peer) => isKnown(peer) || mesh.isLinked(peer),
     changed: () => changed('status', 'people', 'messages', 'files'),
@@ -146,11 +149,22 @@ function openFiles(
     changed,
     isKnown: settings.isKnown,
   });
+  const mirror = new Mirror({
+    ...{ clock, files, isKnown: settings.isKnown, chosen: settings.mirror.chosen },
+    isHere: (peer) => presence.of(peer) !== undefined,
+    isBlocked: (peer) => isHidden(settings, peer),
+    says(keeps) {
+      settings.mirror.says = keeps;
+      presence.restate();
+      changed('people', 'files');
+    },
+  });
   const handoffs = new RoutedHandoffs({
     ...{ roomId: options.roomId, identity, crypto, clock, routes, heard },
     boxKeyOf: (peer) => (isHidden(settings, peer) ? undefined : boxKeyOf(peer)),
   });
-  return { files, offers: new FileOffers({ ...offers, files }), routes, providers, handoffs };
+  const part = { files, mirror, routes, providers, handoffs };
+  return { ...part, offers: new FileOffers({ ...offers, files }) };
 }
 
 const isOpen = (it: Offered | undefined): boolean =>

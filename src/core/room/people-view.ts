@@ -103,8 +103,7 @@ const byName = new Intl.Collator();
 
 /** Self first, then by name. */
 export function peopleView(
-  self: PeerId,
-  ownName: string,
+  self: Pick<Person, 'peer' | 'name' | 'keeps'>,
   neighbours: readonly Readonly<Neighbour>[],
   present: readonly Presence[],
   trafficWith: (peer: PeerId) => Traffic,
@@ -119,14 +118,14 @@ export function peopleView(
     const messagesOnly = link?.forwarder?.files === false;
     const [trouble, seenAtMs] = [neighbour?.trouble, neighbour?.seenAtMs ?? record?.at ?? 0];
     const reached = { path, forwarder, messagesOnly, roundTripMs, trouble, seenAtMs };
+    const keeps = record?.keeps;
     const [muted, verified] = [marks.isMuted(peer), marks.isVerified(peer)];
     const known = { peer, name: nameOf(it, loggedName), self: false, muted, verified, ...reached };
-    return { ...known, state, ...trafficWith(peer) };
+    return { ...known, keeps, state, ...trafficWith(peer) };
   });
   const sum = (pick: (it: Traffic) => number) => others.reduce((all, it) => all + pick(it), 0);
   const me: Person = {
-    peer: self,
-    name: ownName,
+    ...self,
     self: true,
     muted: false,
     verified: false,

@@ -14,6 +14,7 @@ import type { LateFiles } from './files/late-files.ts';
 import type { RoomNames } from './names.ts';
 import type { OwnName } from './settings/own-name.ts';
 import { peopleView } from './people-view.ts';
+import type { MirrorSetting } from './settings/mirror-setting.ts';
 import type { Verified } from './settings/verified.ts';
 
 export interface PeopleOptions {
@@ -21,13 +22,14 @@ export interface PeopleOptions {
   readonly self: PeerId;
   readonly crypto: Crypto;
   readonly mesh: LateMesh;
-  readonly presence: Pick<LatePresence, 'others' | 'renamed'>;
+  readonly presence: Pick<LatePresence, 'others' | 'restate'>;
   readonly chat: Chat;
   readonly files: Pick<LateFiles, 'traffic' | 'pauseAllOf' | 'lookUp'>;
   readonly names: RoomNames;
   readonly name: OwnName;
   readonly blocks: Blocklist;
   readonly verified: Verified;
+  readonly mirror: Pick<MirrorSetting, 'says'>;
   changed(...parts: readonly RoomPart[]): void;
 }
 
@@ -39,10 +41,9 @@ export class People implements RoomPeople {
   }
 
   list(): readonly Person[] {
-    const { self, mesh, presence, chat, files, blocks, verified } = this.#options;
+    const { self, mesh, presence, chat, files, blocks, verified, mirror } = this.#options;
     return peopleView(
-      self,
-      this.ownName(),
+      { peer: self, name: this.ownName(), keeps: mirror.says },
       mesh.neighbours(),
       presence.others(),
       (peer) => files.traffic(peer),
@@ -62,7 +63,7 @@ export class People implements RoomPeople {
     const { self, mesh, presence, chat, name, names, changed } = this.#options;
     if (!(await name.set(typed))) return;
     mesh.greetAll();
-    presence.renamed();
+    presence.restate();
     changed('people', 'messages', 'files');
     if (chat.log.head(self)) await names.introduce();
   }

@@ -1,5 +1,5 @@
 /** Downloads as a person steers them: started when there is room, paused, cancelled, or failed with a reason. */
-import { errorCode, type SwapErrorCode } from '../base/errors.ts';
+import { errorCode, SwapError, type SwapErrorCode } from '../base/errors.ts';
 import type { FileId } from '../base/ids.ts';
 import { UNSTORED_BYTES_MAX } from '../limits/swarm.ts';
 import type { Cache } from './cache/cache.ts';
@@ -7,6 +7,9 @@ import type { FileRecord } from './cache/file-index.ts';
 import { isWanted, type FileItem } from './file-item.ts';
 import type { FileReaderOptions } from './reading/file-reader.ts';
 import { StreamThrough } from './reading/stream-through.ts';
+
+/** What a person, or a mirror, does about a download. */
+export type Steering = (item: FileItem, downloads: Downloads) => Promise<void>;
 
 export interface DownloadsOptions extends FileReaderOptions {
   readonly cache: Cache;
@@ -37,6 +40,26 @@ export class Downloads {
     if (item.proof) return;
     if (item.swarm.complete()) await this.onCompleted(item);
     else await this.#begin(item);
+  }
+
+  /** A mirror fetches it, and pins it (F31, F32). Nobody has asked for it, so it is not saved. */
+  async keep(item: FileItem): Promise<void> {
+    if (item.withdrawn || item.proof || item.through) return;
+    await this.#options.save(item, { kept: 'yes', pinned: true });
+    if (item.swarm.complete()) await this.onCompleted(item);
+    else if (!item.swarm.fetching()) await this.#begin(item);
+  }
+
+  /** A mirror fetches it no further: for now, or (undefined) for good. */
+  async rest(item: FileItem, kept: 'later' | undefined): Promise<void> {
+    const { wanted } = item.record;
+    const pinned = wanted ? item.record.pinned : kept !== undefined;
+    if (!wanted && !item.through) {
+      item.swarm.setFetching(false);
+      item.problem = undefined;
+    }
+    const cachedBytes = item.swarm.holdings.haveBytes();
+    await this.#options.save(item, { kept, pinned, cachedBytes });
   }
 
   /** Hands the file on in order instead of keeping it; what was kept of it is deleted in the end. */
@@ -77,8 +100,9 @@ export class Downloads {
   /** The last chunk was stored. */
   async onCompleted(item: FileItem): Promise<void> {
     item.problem = undefined;
+    if (item.offer.sizeBytes === 0) item.swarm.announcer.all(); // it has no chunk to announce
     await this.#options.save(item, { cachedBytes: item.offer.sizeBytes });
-    this.#options.ready(item.offer.id);
+    if (item.record.wanted) this.#options.ready(item.offer.id);
   }
 
   /** The store refused chunks. */
@@ -108,7 +132,8 @@ export class Downloads {
     const { cache, pursue, changed } = this.#options;
     const { sizeBytes } = item.offer;
     const wasFetching = item.swarm.fetching();
-    if (!(await cache.couldHold(sizeBytes))) return this.passThrough(item);
+    if (!(await cache.couldHold(sizeBytes)))
+      return item.record.wanted ? this.passThrough(item) : this.rest(item, 'later');
     item.problem = undefined;
     this.#seenBytes.set(item, item.swarm.writer.storedBytes);
     const missingBytes = sizeBytes - item.swarm.holdings.haveBytes();
@@ -124,11 +149,15 @@ export class Downloads {
 
   /** Where there is none, the download stops with that reason, and nothing more is stored. */
   async #makeRoom(item: FileItem, bytes: number, refused = false): Promise<void> {
+    const { cache } = this.#options;
+    const isAsked = item.record.wanted || item.record.kept !== 'yes';
     try {
-      await this.#options.cache.makeRoom(bytes, refused);
+      if (isAsked) await cache.makeRoom(bytes, refused);
+      else if (refused || (await cache.freeBytes()) < bytes)
+        throw new SwapError('storage-full', 'what nobody asked for takes the place of nothing');
     } catch (error) {
       item.swarm.demand.keeps = false;
-      if (!item.swarm.fetching()) return; // those who only read get it all the same
+      if (!isWanted(item)) return; // those who only read get it all the same
       item.problem = errorCode(error) ?? 'storage-failed';
       item.swarm.setFetching(false);
       this.#options.changed();

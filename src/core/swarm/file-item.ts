@@ -110,10 +110,11 @@ export function stateOf(item: FileItem): FileState {
   const { offer, record, swarm, source, problem } = item;
   if (item.proof) return 'failed';
   if (offer.own) return source || swarm.complete() ? 'sharing' : 'needs-source';
-  if (swarm.complete() && record.wanted) return 'complete';
+  const isKept = record.wanted || record.kept === 'yes';
+  if (swarm.complete() && isKept) return 'complete';
   if (problem) return 'failed';
   if (record.paused) return 'paused';
-  return record.wanted || item.through ? 'fetching' : 'offered';
+  return isKept || item.through ? 'fetching' : 'offered';
 }
 
 export function holdersOf(item: FileItem): { peer: PeerId; fraction: number }[] {
@@ -206,7 +207,7 @@ function spreadOf(item: FileItem): Pick<SharedFile, 'copiesElsewhere' | 'onlyHer
   };
 }
 
-function problemOf(item: FileItem, state: FileState): SharedFile['problem'] {
+export function problemOf(item: FileItem, state = stateOf(item)): SharedFile['problem'] {
   if (item.proof) return 'two-lists';
   if (item.problem) return item.problem;
   if (state === 'needs-source') return 'source-forgotten';
@@ -221,4 +222,4 @@ const isPursued = ({ swarm }: FileItem, state: FileState): boolean =>
   state === 'fetching' || swarm.demand.asking();
 
 export const isWanted = ({ record, through, withdrawn }: FileItem): boolean =>
-  (record.wanted || through !== undefined) && !record.paused && !withdrawn;
+  (record.wanted || record.kept === 'yes' || through !== undefined) && !record.paused && !withdrawn;

@@ -67,7 +67,8 @@ export class FileOpener {
   /** Opens a file that is ours, or that this device wanted or holds. @throws SwapError storage-failed; try again */
   async recall(it: Offered): Promise<FileItem | undefined> {
     const record = await this.#options.records.recall(it.offer.id);
-    const isUsed = it.offer.own || record?.wanted === true || (record?.cachedBytes ?? 0) > 0;
+    const isWanted = record?.wanted === true || record?.kept === 'yes';
+    const isUsed = it.offer.own || isWanted || (record?.cachedBytes ?? 0) > 0;
     return isUsed && !it.withdrawn ? this.open(it) : undefined;
   }
 

@@ -14,7 +14,7 @@ import { readChunk, savableFile } from './cache/chunk-reader.ts';
 import { createFileIndex, type FileRecord } from './cache/file-index.ts';
 import { FileRecords } from './cache/file-records.ts';
 import { Recalls } from './cache/recalls.ts';
-import { Downloads } from './downloads.ts';
+import { Downloads, type Steering } from './downloads.ts';
 import { FarSources } from './request/far-sources.ts';
 import type { FileItem, FileOffer } from './file-item.ts';
 import { FileMessages } from './file-messages.ts';
@@ -180,19 +180,19 @@ export class Files {
   }
 
   download(id: FileId): Promise<void> {
-    return this.#steer(id, (item) => this.#downloads.download(item));
+    return this.steer(id, (item, it) => it.download(item));
   }
 
   passThrough(id: FileId): Promise<void> {
-    return this.#steer(id, (item) => this.#downloads.passThrough(item));
+    return this.steer(id, (item, it) => it.passThrough(item));
   }
 
   pause(id: FileId): Promise<void> {
-    return this.#steer(id, (item) => this.#downloads.pause(item));
+    return this.steer(id, (item, it) => it.pause(item));
   }
 
   cancel(id: FileId): Promise<void> {
-    return this.#steer(id, (item) => this.#downloads.cancel(item));
+    return this.steer(id, (item, it) => it.cancel(item));
   }
 
   /** See `RoomFiles.read`. @throws SwapError withdrawn, closed, storage-failed */
@@ -231,11 +231,11 @@ export class Files {
     this.#ready.clear();
   }
 
-  async #steer(id: FileId, how: (item: FileItem) => Promise<void>): Promise<void> {
+  async steer(id: FileId, how: Steering): Promise<void> {
     const it = this.#book.get(id);
     if (!it || it.offer.own || it.proof || it.withdrawn) return;
     const item = await this.#openNow(it);
-    await how(item);
+    await how(item, this.#downloads);
     this.flow.restate(item);
   }
 

@@ -291,7 +291,6 @@ export class Swarm {
   #finishIfComplete(): void {
     if (!this.complete() || !this.fetching()) return;
     this.demand.end();
-    if (this.holdings.have.count() === 0) this.announcer.all(); // an empty file has no chunk to announce
     this.#options.completed();
   }
 }

@@ -40,6 +40,7 @@ export class RoomView {
   readonly #messages: () => readonly ChatMessage[];
   readonly #files: () => readonly SharedFile[];
   #here: readonly PeerId[] = [];
+  #keepers: ReadonlySet<PeerId> = new Set();
   #givers: readonly PeerId[] = [];
   #inks: ReadonlyMap<PeerId, Ink> = new Map();
   #filesById: ReadonlyMap<FileId, SharedFile> = new Map();
@@ -60,6 +61,7 @@ export class RoomView {
     this.#people = live(room, 'people', PEOPLE_INTERVAL_MS, () => {
       const people = room.people.list();
       this.#here = people.map((person) => person.peer);
+      this.#keepers = new Set(people.flatMap((it) => (it.keeps && isHere(it) ? [it.peer] : [])));
       this.#assignInks();
       return people;
     });
@@ -107,6 +109,11 @@ export class RoomView {
   isHere(peer: PeerId): boolean {
     return this.people.some((it) => it.peer === peer && isHere(it));
   }
+
+  readonly isKeeper = (peer: PeerId): boolean => {
+    void this.people; // it changes with them
+    return this.#keepers.has(peer);
+  };
 
   /** Rooms that people here opened for us. */
   get handoffs(): readonly RoomHandoff[] {

@@ -17,12 +17,32 @@ export interface Around {
   /** Everyone in the room is linked with us, and so tells us what they have. */
   readonly knowsAll: boolean;
   isHere(peer: PeerId): boolean;
+  /** Their device says that it keeps the room's files. */
+  isKeeper(peer: PeerId): boolean;
 }
 
-const ALL_LINKED: Around = { knowsAll: true, isHere: () => false };
+const ALL_LINKED: Around = { knowsAll: true, isHere: () => false, isKeeper: () => false };
+
+/** How many people a list of holders names. */
+const HOLDERS_NAMED_MAX = 4;
+
+type WhoKeeps = (names: string, people: number) => string;
+/** Says who has all of the file and keeps it. Undefined: nobody is known to. */
+function keptWords(
+  file: SharedFile,
+  self: PeerId,
+  { isKeeper }: Pick<Around, 'isKeeper'>,
+  say: WhoKeeps,
+): string | undefined {
+  const keepers = fullHolders(file, self).filter(({ peer }) => isKeeper(peer));
+  const names = keepers.map(({ name }) => visibleName(name));
+  return names.length > 0 ? say(nameList(names, HOLDERS_NAMED_MAX), names.length) : undefined;
+}
 
 /** Who has the file: "2 people have all of it". */
 export function whoHasIt(file: SharedFile, self: PeerId, around = ALL_LINKED): string {
+  const kept = keptWords(file, self, around, words.keptBy);
+  if (kept) return kept;
   const [only, ...more] = fullHolders(file, self);
   if (only && more.length > 0 && !around.knowsAll) return words.atLeast(1 + more.length);
   if (only)
@@ -34,9 +54,6 @@ export function whoHasIt(file: SharedFile, self: PeerId, around = ALL_LINKED): s
     return words.sharerIsHere(visibleName(file.sharerName));
   return partly.length > 0 ? words.havePart(partly.length) : words.nobodyKnown;
 }
-
-/** How many people a list of holders names. */
-const HOLDERS_NAMED_MAX = 4;
 
 /** Who has how much of our file: "Bo 34 %, Ana has all of it". Undefined: nobody has any of it. */
 export function holdersWords(file: SharedFile, self: PeerId): string | undefined {
@@ -69,11 +86,14 @@ export function fileSource(file: SharedFile): string {
 export function safeToClose(
   file: SharedFile,
   self: PeerId,
-  { knowsAll } = ALL_LINKED,
+  { knowsAll, isKeeper }: Pick<Around, 'knowsAll' | 'isKeeper'> = ALL_LINKED,
 ): { safe: boolean; text: string } | undefined {
   const holds = file.state === 'complete' || file.state === 'sharing';
   if (!holds) return undefined;
-  if (file.copiesElsewhere > 0) return { safe: true, text: closable(fullHolders(file, self)) };
+  if (file.copiesElsewhere > 0) {
+    const kept = keptWords(file, self, { isKeeper }, words.closableKept);
+    return { safe: true, text: kept ?? closable(fullHolders(file, self)) };
+  }
   const onlyHere = file.onlyHereFraction;
   if (knowsAll && onlyHere > 0 && onlyHere < 1)
     return { safe: false, text: words.keepOpenPart(percent(onlyHere)) };

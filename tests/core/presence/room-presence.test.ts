@@ -1,5 +1,6 @@
 /** Alice's list of who is here: what she signs, what she checks, and what it costs others to make her work. */
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Keeps } from '../../../src/core/api/views.ts';
 import type { Bytes } from '../../../src/core/base/bytes.ts';
 import type { PeerId } from '../../../src/core/base/ids.ts';
 import { searchProof } from '../../../src/core/identity/proof-search.ts';
@@ -43,12 +44,13 @@ let peers: FakePeers;
 let clock: ManualClock;
 let presence: RoomPresence;
 let name: string;
+let keeps: Keeps | undefined;
 let hidden: Set<PeerId>;
 let verified: number;
 
 beforeEach(async () => {
   [peers, clock, name] = [createFakePeers(), createManualClock(), 'Alice'];
-  [hidden, verified] = [new Set(), 0];
+  [hidden, verified, keeps] = [new Set(), 0, undefined];
   presence = new RoomPresence({
     ...{ roomId: room, identity: alice, clock, random: randomOf('presence'), peers },
     crypto: {
@@ -61,6 +63,7 @@ beforeEach(async () => {
     proofBits: PROOF_BITS_HERE,
     answers: undefined,
     name: () => name,
+    keeps: () => keeps,
     isHidden: (peer) => hidden.has(peer),
     isDear: () => false,
     changed: () => undefined,
@@ -99,6 +102,22 @@ const recordsOfAlice = () =>
     .filter(({ key }) => key.every((byte, i) => byte === alice.publicKey[i]));
 const listed = () => presence.others().map((it) => it.peer);
 
+test('[F30] records say who keeps the room’s files, as their owners say it, and nothing else', async () => {
+  peers.link(bob.peer);
+  keeps = 'all';
+  presence.restate();
+  await settled();
+  expect(recordsOfAlice().map((it) => it.keeps)).toEqual([undefined, 'all']);
+  await bring(bob, [await signed(bob, { keeps: 'some' })]);
+  expect(presence.of(bob.peer)).toMatchObject({ keeps: 'some' });
+  await bring(bob, [await signed(bob, { at: clock.now() + 1 })]);
+  expect(presence.of(bob.peer)?.keeps).toBeUndefined();
+  const odd = { at: clock.now() + 2, keeps: 'everything' as never };
+  await bring(bob, [await signed(bob, odd)]);
+  expect(presence.of(bob.peer)?.at).toBe(clock.now() + 1);
+  expect(peers.faults).toEqual([[bob.peer, 'bad-entry']]);
+});
+
 describe('[G5] our record', () => {
   test('is the first that a new link hears, with our name and key', async () => {
     peers.link(bob.peer);
@@ -109,7 +128,7 @@ describe('[G5] our record', () => {
   test('is a new one with a new name, with our proof of work, and before its lease is over', async () => {
     peers.link(bob.peer);
     name = 'Alicia';
-    presence.renamed();
+    presence.restate();
     await settled();
     const nonce = searchProof({ roomId: room, peer: alice.peer, bits: PROOF_BITS_HERE });
     presence.showProof(nonce);

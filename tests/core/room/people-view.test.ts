@@ -76,8 +76,7 @@ const CLASS = Array.from({ length: LINKS_TARGET + 1 }, (_, i) =>
 );
 const listed = (neighbours: readonly Neighbour[], here: readonly Presence[]) =>
   peopleView(
-    alice.peer,
-    'Alice',
+    { peer: alice.peer, name: 'Alice', keeps: undefined },
     neighbours,
     here,
     () => ({ gaveBytes: 0, tookBytes: 0 }),

@@ -1,5 +1,6 @@
 /** The words about a file. */
 import { expect, test } from 'vitest';
+import type { PeerId } from '../../../src/core/base/ids.ts';
 import type { SharedFile } from '../../../src/core/api/views.ts';
 import {
   fileSource,
@@ -53,7 +54,11 @@ test('the words about a file say who has it, without counting ourselves', () => 
 
 test('where not all are linked, nothing is said of what the others lack', () => {
   const holder = (name: string) => ({ peer: fakePeer(name), name, fraction: 1 });
-  const far = (isSharerHere: boolean) => ({ knowsAll: false, isHere: () => isSharerHere });
+  const far = (isSharerHere: boolean) => ({
+    knowsAll: false,
+    isHere: () => isSharerHere,
+    isKeeper: () => false,
+  });
   const offered = fakeShared('a', 1, { holders: [] });
   expect(whoHasIt(offered, SELF, far(true))).toBe('Ana shared it and is here');
   expect(whoHasIt(offered, SELF, far(false))).toBe('nobody known yet');
@@ -65,8 +70,31 @@ test('where not all are linked, nothing is said of what the others lack', () => 
   );
 });
 
+test('[F33] a mirror keeps a file once it has announced all of it, and not by its word alone', () => {
+  const holder = (name: string, fraction: number) => ({ peer: fakePeer(name), name, fraction });
+  const around = {
+    ...{ knowsAll: true, isHere: () => true },
+    isKeeper: (peer: PeerId) => [fakePeer('Anna'), fakePeer('Ben')].includes(peer),
+  };
+  const of = (...holders: ReturnType<typeof holder>[]) =>
+    fakeShared('a', 1, { holders, own: true, state: 'sharing', copiesElsewhere: 1 });
+  const partly = of(holder('Anna', 0.9), holder('Chidi', 1));
+  expect(whoHasIt(partly, SELF, around)).toBe('Chidi has all of it');
+  expect(safeToClose(partly, SELF, around)?.text).toBe(
+    'You can close this tab: Chidi has all of it too',
+  );
+  const whole = of(holder('Anna', 1), holder('Chidi', 1));
+  expect(whoHasIt(whole, SELF, around)).toBe('Anna keeps all of it');
+  expect(safeToClose(whole, SELF, around)?.text).toBe(
+    'You can close this tab: Anna keeps all of it',
+  );
+  const both = of(holder('Anna', 1), holder('Ben', 1));
+  expect(whoHasIt(both, SELF, around)).toBe('Anna and Ben keep all of it');
+  expect(safeToClose({ ...partly, copiesElsewhere: 0 }, SELF, around)?.safe).toBe(false);
+});
+
 test('a sharer who is here has it, though they have not said yet what they hold, or still read it', () => {
-  const here = { knowsAll: true, isHere: () => true };
+  const here = { knowsAll: true, isHere: () => true, isKeeper: () => false };
   const holder = (name: string, fraction: number) => ({ peer: fakePeer(name), name, fraction });
   const has = (...holders: ReturnType<typeof holder>[]) =>
     whoHasIt(fakeShared('a', 1, { holders }), SELF, here);

@@ -30,7 +30,7 @@ export interface FileOffersOptions {
   changed(part: 'messages'): void;
 }
 
-export class FileOffers implements RoomFiles {
+export class FileOffers implements Omit<RoomFiles, 'keeping' | 'keep' | 'kept'> {
   readonly flow: FlowControl;
   readonly onReady: (f: (id: FileId) => void) => Off;
   readonly #options: FileOffersOptions;

@@ -7,25 +7,28 @@ import type { FileToShare, RoomFiles } from '../../api/room-api.ts';
 import type {
   FlowControl,
   FlowLimits,
+  Keeping,
   SavableFile,
   SharedFile,
   StorageView,
   Tile,
 } from '../../api/views.ts';
 import type { Bytes } from '../../base/bytes.ts';
-import { attempt, report } from '../../base/each.ts';
+import { attempt, each, report } from '../../base/each.ts';
 import { SwapError } from '../../base/errors.ts';
 import { createListeners } from '../../base/events.ts';
 import type { EntryId, FileId, PeerId } from '../../base/ids.ts';
 import type { ReadableEntry } from '../../chat/sealed.ts';
 import type { ByteSource } from '../../ports.ts';
 import type { FilesPart, LinkedParts } from '../linked-parts.ts';
+import type { MirrorSetting } from '../settings/mirror-setting.ts';
 import type { Handoff } from '../room-handoffs.ts';
 
 type Step = (part: FilesPart) => void | Promise<void>;
 
 export class LateFiles implements RoomFiles {
   readonly flow = new LateFlow();
+  readonly #mirror: MirrorSetting;
   readonly #ready = createListeners<[FileId]>();
   readonly onReady = this.#ready.add;
   #part: FilesPart | undefined;
@@ -37,7 +40,12 @@ export class LateFiles implements RoomFiles {
   #waiting: Step[] | undefined = [];
 
   /** @param build makes the part, once */
-  constructor(parts: LinkedParts | Promise<LinkedParts>, build: (parts: LinkedParts) => FilesPart) {
+  constructor(
+    mirror: MirrorSetting,
+    parts: LinkedParts | Promise<LinkedParts>,
+    build: (parts: LinkedParts) => FilesPart,
+  ) {
+    this.#mirror = mirror;
     this.#opened = new Promise((resolve, reject) => {
       this.#open = resolve;
       this.#end = reject;
@@ -171,9 +179,23 @@ export class LateFiles implements RoomFiles {
     await (await this.#opened).offers.setLeaving(key, leaves);
   }
 
+  keeping(): Keeping {
+    return this.#mirror.chosen();
+  }
+
+  async keep(keeping: Keeping): Promise<void> {
+    const kept = this.#mirror.set(keeping);
+    this.#part?.mirror.tick();
+    await kept;
+  }
+
+  kept(): { readonly files: number; readonly bytes: number } {
+    return this.#part?.mirror.kept() ?? { files: 0, bytes: 0 };
+  }
+
   /** Call it every TICK_MS. */
   tick(): void {
-    this.#part?.files.tick();
+    each([this.#part?.files, this.#part?.mirror], (it) => it?.tick());
   }
 
   close(): void {

@@ -5,7 +5,7 @@ import { QUOTA_RESERVE_FRACTION, UNSTORED_BYTES_MAX } from '../../limits/swarm.t
 import type { ChunkStore } from '../../ports.ts';
 import type { CachedFile, StorageView } from '../../api/views.ts';
 import { isWanted, type FileItem } from '../file-item.ts';
-import { chooseEvictions, evictFile } from './eviction.ts';
+import { chooseEvictions, evictFile, EVICTED } from './eviction.ts';
 import type { FileIndex, FileRecord } from './file-index.ts';
 
 export interface CacheOptions {
@@ -36,6 +36,12 @@ export class Cache {
     return bytes <= usable((await this.#options.chunks.usage()).quotaBytes);
   }
 
+  /** How much more fits without evicting anything. */
+  async freeBytes(): Promise<number> {
+    const { usedBytes, quotaBytes } = await this.#options.chunks.usage();
+    return Math.max(0, usable(quotaBytes) - usedBytes);
+  }
+
   /**
    * Evicts least recently used files until `bytes` fit. Where the store has `refused`, it has less room than
    * it says: then at least one file goes in any case.
@@ -63,7 +69,7 @@ export class Cache {
     }
     await evictFile(index, chunks, key);
     open?.swarm.setFetching(false);
-    if (open) await save(open, { wanted: false, paused: false, cachedBytes: 0 });
+    if (open) await save(open, EVICTED);
     changed();
   }
 

@@ -24,16 +24,20 @@ export function chooseEvictions(
   return freedBytes >= neededBytes ? chosen : null;
 }
 
+/** What the record of a file says that is deleted here. A mirror does not fetch it again. */
+export const EVICTED = { wanted: false, paused: false, kept: 'left', cachedBytes: 0 } as const;
+
 /** Deletes the chunks of one file that no other remembered file names. */
 export async function evictFile(index: FileIndex, chunks: ChunkStore, key: string): Promise<void> {
   const all = await index.all();
   // A file being fetched may use chunks of this one, long before it is complete.
-  const isUsed = (record: FileRecord) => record.cachedBytes > 0 || record.wanted;
+  const isUsed = (record: FileRecord) =>
+    record.cachedBytes > 0 || record.wanted || record.kept === 'yes';
   const others = all.filter(([other, record]) => other !== key && isUsed(record));
   const kept = await index.chunksOf(others.map(([other]) => other));
   const own = await index.chunksOf([key]);
   await chunks.delete([...own].filter((hash) => !kept.has(hash)));
   const record = all.find(([it]) => it === key)?.[1];
-  if (record) await index.save(key, { ...record, wanted: false, paused: false, cachedBytes: 0 });
+  if (record) await index.save(key, { ...record, ...EVICTED });
   await index.setLeaving(key, false);
 }

@@ -27,6 +27,8 @@ const fileRecord = v.strictObject({
   wanted: v.boolean(),
   paused: v.boolean(),
   pinned: v.boolean(),
+  /** Of a mirror (F30): it keeps the file; it has begun to fetch it, and waits; or the person took it off this device. */
+  kept: v.optional(v.picklist(['yes', 'later', 'left'])),
   lastUsedAtMs: v.number(),
   cachedBytes: v.number(),
 });

@@ -95,6 +95,11 @@ export class Flow implements FlowControl {
     each(this.#options.items(), announce);
   }
 
+  /** We give out other people's files too: the connection is not metered, or its owner allows it. */
+  seeds(): boolean {
+    return this.#maySeed;
+  }
+
   rulesFor(id: FileId): FlowRules {
     return {
       choked: (peer) => this.chokeScheduler.chokedBy(peer),

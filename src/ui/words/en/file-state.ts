@@ -32,6 +32,14 @@ export const words = {
   listHasAll: (names: string, people: number) =>
     plural(people, { one: `${names} has all of it`, other: `${names} have all of it` }),
 
+  keptBy: (names: string, people: number) =>
+    plural(people, { one: `${names} keeps all of it`, other: `${names} keep all of it` }),
+  closableKept: (names: string, people: number) =>
+    plural(people, {
+      one: `You can close this tab: ${names} keeps all of it`,
+      other: `You can close this tab: ${names} keep all of it`,
+    }),
+
   sharedByYou: 'shared by you',
   sharedByYouPrivately: 'shared by you in private',
   from: (names: string) => `from ${names}`,

@@ -15,6 +15,8 @@ export const words = {
   verifiedHint: 'Verified: you compared the code with this person.',
   markHint: 'Others here have the same name. Each of them has another mark.',
 
+  keeps: { all: 'keeps everything in this room', some: 'keeps files of this room, as many as fit' },
+
   present: 'here',
   byWayOfOthers: 'by way of others',
   linking: 'being reached',

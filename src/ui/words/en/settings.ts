@@ -1,4 +1,6 @@
 /** The settings. */
+import { count } from '../format.ts';
+import { plural } from '../language.ts';
 
 export const words = {
   title: 'Settings',
@@ -67,6 +69,14 @@ export const words = {
   keepDaysAsk: 'Delete older messages from this device now? This cannot be undone.',
   keepDaysYes: 'Delete older messages',
   keepDays: { 1: 'A day', 7: 'A week', 30: 'A month', 365: 'A year' },
+  keepAll: 'Keep everything in this room',
+  keepAllHint:
+    'Fetches what others share here and keeps it on this device, so that it stays when they leave. The others see that you do. Keep this tab open, so that they can get it. On a metered connection nothing is fetched.',
+  keepAtMost: 'At most',
+  keptSoFar: (files: number, size: string) =>
+    plural(files, { one: `1 file kept, ${size}.`, other: `${count(files)} files kept, ${size}.` }),
+  keptNotAll:
+    'Not everything is kept: some files have no place here, or you took them off this device.',
   uploadLimit: 'Upload limit (MB/s)',
   downloadLimit: 'Download limit (MB/s)',
   noLimit: 'None',

@@ -114,6 +114,7 @@ describe('[F16] a file that leaves', () => {
       ...record,
       wanted: false,
       paused: false,
+      kept: 'left',
       cachedBytes: 0,
     });
     await evictFile(index, chunks, two);
