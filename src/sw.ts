@@ -1,9 +1,11 @@
-/** The service worker: opens the app without a network, and streams files from the chunk cache. */
+/** The service worker: opens the app without a network, and streams files from the chunk cache and to players. */
 import { AppShell, type ShellFiles } from './browser/platform/app-shell.ts';
 import { CHUNKS_DATABASE, createIdbChunkStore } from './browser/storage/idb-chunk-store.ts';
 import { IdbDatabase } from './browser/storage/idb.ts';
 import { createPackReader } from './browser/storage/pack-reader.ts';
 import { PACK_LOCATION } from './browser/storage/pack-record.ts';
+import { playTokenOf } from './browser/playing/play-messages.ts';
+import { respondToPlayer } from './browser/playing/play-responder.ts';
 import { SaveServer } from './browser/saving/save-server.ts';
 import {
   SAVES_CHANNEL,
@@ -41,8 +43,15 @@ worker.addEventListener('activate', (event) => {
 });
 
 worker.addEventListener('fetch', (event) => {
-  const token = tokenOf(new URL(event.request.url), scope);
-  const response = token ? saves.respond(token, event.request) : shell.respond(event.request);
+  const { request, clientId } = event;
+  const url = new URL(request.url);
+  const [saved, played] = [tokenOf(url, scope), playTokenOf(url, scope)];
+  const respond = () => {
+    if (saved) return saves.respond(saved, request);
+    if (played) return respondToPlayer(played, request, clientId, (id) => worker.clients.get(id));
+    return shell.respond(request);
+  };
+  const response = respond();
   if (response) event.respondWith(response);
 });
 

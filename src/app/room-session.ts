@@ -18,11 +18,13 @@ import type { Room } from '../core/api/room-api.ts';
 import { notLoaded, SwapError } from '../core/base/errors.ts';
 import { createListeners, type Off } from '../core/base/events.ts';
 import type { FileId } from '../core/base/ids.ts';
-import type { AddressState, Reopened, RoomAccess, RoomSession } from '../ui/services.ts';
+import type { AddressState, Playing, Reopened, RoomAccess, RoomSession } from '../ui/services.ts';
 import type { Device } from './device.ts';
+import type { RoomPlayer } from './room-player.ts';
 import { openMedia, RoomTransport, type Media } from './room-transport.ts';
 
 const loadForgetRoom = () => import('../core/room/forget-room.ts').catch(notLoaded);
+const loadPlayer = () => import('./room-player.ts').catch(notLoaded);
 const loadSaver = () => import('../browser/saving/save-file.ts').catch(notLoaded);
 /** What only a room needs, which is most of the code: the first screen does not wait for it. */
 export const loadRoomParts = () => import('../core/room/compose-room.ts').catch(notLoaded);
@@ -70,6 +72,7 @@ export class OpenSession implements RoomSession {
   readonly #saveFailed = createListeners<[FileId, unknown]>();
   readonly #saveWaits = createListeners<[FileId]>();
   readonly #offs: Off[] = [];
+  #player: RoomPlayer | undefined;
   #reopened: (again: Promise<Reopened>) => void = () => undefined;
   #isOpen = true;
   #persists = false;
@@ -184,6 +187,13 @@ export class OpenSession implements RoomSession {
     if (await saver.save(file)) this.#saved.emit(id);
   }
 
+  async play(id: FileId): Promise<Playing | undefined> {
+    const { RoomPlayer } = await loadPlayer();
+    if (!this.#isOpen) throw new SwapError('closed', 'the room was closed');
+    this.#player ??= new RoomPlayer(this.room.files, this.#options.device.worker);
+    return this.#player.play(id);
+  }
+
   watchMedia(f: (media: readonly MediumState[]) => void): Off {
     return this.#transport.watchMedia(f);
   }
@@ -227,9 +237,8 @@ export class OpenSession implements RoomSession {
     if (!this.#isOpen) return false;
     this.#isOpen = false;
     void this.draft.close();
-    each([...this.#offs.splice(0), () => this.#proof.stop(), () => this.room.close()], (it) =>
-      it(),
-    );
+    const ends = [() => this.#player?.close(), () => this.#proof.stop(), () => this.room.close()];
+    each([...this.#offs.splice(0), ...ends], (it) => it());
     this.#options.closed(this);
     return true;
   }

@@ -51,6 +51,15 @@ export interface Reopened {
  */
 export type AddressState = 'open' | 'hidden' | 'cut-off';
 
+/** A file that a player has open. */
+export interface Playing {
+  /** For the player's `src`, until `end` or until the room is closed. */
+  readonly url: string;
+  /** Its bytes could not be read, so what the player says of its format means nothing. */
+  hasBroken(): boolean;
+  end(): void;
+}
+
 /** A room that is open in this tab. */
 export interface RoomSession {
   readonly room: Room;
@@ -68,6 +77,11 @@ export interface RoomSession {
   setTraceless(on: boolean): void;
   /** Saves a complete file to the browser's downloads, streamed where the browser can. Downloads save themselves. */
   save(file: FileId): Promise<void>;
+  /**
+   * Gives a video or a sound to a player of this page, which may ask for any part of it while it still comes. Undefined where
+   * the browser plays only what is all here, and this is not. @throws SwapError unsupported, closed, not-loaded
+   */
+  play(file: FileId): Promise<Playing | undefined>;
   /** The browser's downloads have all of a file. */
   onSaved(f: (file: FileId) => void): Off;
   /** A download is complete but could not be saved. */

@@ -135,6 +135,7 @@ function fakeSession(room: FakeRoom, entry: FakeEntry, displaced: Promise<void>)
     keepsNothing: entry.keepsNothing ?? false,
     setTraceless: () => undefined,
     save,
+    play: async () => undefined,
     onSaved: (f) => room.files.onReady((id) => entry.saveFails || f(id)),
     onSaveFailed: (f) => room.files.onReady((id) => void save().catch((error) => f(id, error))),
     onSaveWaits: () => () => undefined,

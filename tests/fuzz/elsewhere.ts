@@ -28,6 +28,8 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'src/browser/proof-of-work/own-proof.ts': 'its own worker; everybody checks the work',
   'src/browser/storage/opfs-worker.ts':
     'its own page, and tabs of this origin, who have the stores themselves',
+  'src/browser/playing/play-responder.ts': 'a page of this origin',
+  'src/browser/playing/play-server.ts': 'this page’s own service worker',
   'src/browser/platform/port-pipe.ts': 'this page and its service worker',
   'src/browser/device/tab-lock.ts':
     'tabs of this origin; any word at all says that one of them took over',

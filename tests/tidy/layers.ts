@@ -24,7 +24,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'platform | pictures | signaling',
     'crypto | chunking | proof-of-work | doctor',
     'storage | peer-records | nearby | device',
-    'webrtc | identity | saving',
+    'webrtc | identity | saving | playing',
   ],
   'src/ui': [
     'pictures | words | picture-services.ts | profile-services.ts',
@@ -65,8 +65,8 @@ export const VIEWS: readonly View[] = [
   {
     from: 'src/sw.ts',
     of: 'src',
-    parts: ['browser/platform', 'browser/storage', 'browser/saving'],
-    rule: 'the service worker opens the app and saves files',
+    parts: ['browser/platform', 'browser/storage', 'browser/saving', 'browser/playing'],
+    rule: 'the service worker opens the app, and saves and plays files',
   },
 ];
 
