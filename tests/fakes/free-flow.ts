@@ -3,6 +3,7 @@ import type { FlowRules } from '../../src/core/swarm/request/requester-options.t
 
 export const freeFlow: FlowRules = {
   choked: () => false,
+  yields: () => false,
   mayRequest: () => true,
   mayAsk: () => true,
   giveBack: () => undefined,

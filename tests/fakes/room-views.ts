@@ -78,6 +78,7 @@ export function fakeShared(name: string, sizeBytes: number, more: Partial<Shared
     onlyHereFraction: 0,
     problem: undefined,
     pinned: false,
+    rank: undefined,
     ...more,
   };
   return file;

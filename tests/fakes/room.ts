@@ -20,6 +20,7 @@ import type {
   Person,
   RoomStatus,
   BlocklistEntry,
+  Sending,
   SharedFile,
   StorageView,
   Tile,
@@ -35,6 +36,7 @@ export interface FakeParts {
   handoffs?: readonly RoomHandoff[];
   blocklist?: readonly BlocklistEntry[];
   title?: string;
+  sending?: readonly Sending[];
   /** The bytes of files that are here. */
   contents?: ReadonlyMap<FileId, Bytes>;
 }
@@ -140,6 +142,10 @@ export class FakeRoom implements Room {
     reattach: () => Promise.resolve(false),
     download: async (id) => this.#download(id),
     passThrough: async (id) => this.#download(id),
+    arrange: async (ids) => {
+      for (const [rank, id] of ids.entries()) this.#change(id, { rank });
+    },
+    sending: () => this.parts.sending ?? [],
     pause: async (id) => this.#change(id, { state: 'paused' }),
     cancel: async (id) =>
       this.#change(id, { state: 'offered', haveChunks: 0, haveBytes: 0, givers: [] }),

@@ -24,6 +24,7 @@ import type {
   NamedPeer,
   RoomStatus,
   SavableFile,
+  Sending,
   BlocklistEntry,
   SharedFile,
   StorageView,
@@ -162,6 +163,10 @@ export interface RoomFiles {
   /** Downloads without keeping chunks: `onReady` tells when you can begin to save it, chunk by chunk as it comes. */
   passThrough(id: FileId): Promise<void>;
   pause(id: FileId): Promise<void>;
+  /** These downloads have their turn in this order, and others after them. It is stored. */
+  arrange(ids: readonly FileId[]): Promise<void>;
+  /** What goes to whom now. */
+  sending(): readonly Sending[];
   /** Stops a download and deletes what has come. */
   cancel(id: FileId): Promise<void>;
   /** A download is ready to be saved: it is complete, or it is streamed to the disk because it is too large to keep. */

@@ -210,7 +210,7 @@ export interface SharedFile {
   readonly onlyHereFraction: number;
   /**
    * Set while a download stalls, or in state `failed` or `needs-source`. `looking`: we ask who in the room has it; `nobody-has-it`: waiting for a holder;
-   * `others-first`: waiting for our turn with the holders; `not-sent`: they say they have it, and send nothing. `two-lists`: its sharer signed two lists of its chunks.
+   * `others-first`: waiting for our turn with the holders; `its-turn`: downloads that the person put first come before; `not-sent`: they say they have it, and send nothing. `two-lists`: its sharer signed two lists of its chunks.
    * `source-forgotten`: after a reload the browser does not know where the file lies; `source-gone`: it could not be read.
    */
   readonly problem:
@@ -218,11 +218,20 @@ export interface SharedFile {
     | 'nobody-has-it'
     | 'looking'
     | 'others-first'
+    | 'its-turn'
     | 'not-sent'
     | 'two-lists'
     | 'source-forgotten'
     | undefined;
   readonly pinned: boolean;
+  /** Its place in the order of downloads that the person chose: lower goes first; undefined: after those. */
+  readonly rank: number | undefined;
+}
+
+/** Chunks of a file that go to somebody. */
+export interface Sending extends NamedPeer {
+  readonly file: FileId;
+  readonly bytesPerSecond: number;
 }
 
 /** A file in this device's cache, from any room. */

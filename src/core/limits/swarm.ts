@@ -137,6 +137,9 @@ export const ELSEWHERE_MS = 1_000;
 /** And insists when nobody has given anything for so long: longer than a chunk takes from one to the next. */
 export const INSIST_AFTER_MS = 1_500;
 
+/** Pairs of a file and a person to whom it goes whose speed we know: a few files to each link, more than anybody looks at. */
+export const OUTGOING_MAX = 256;
+
 /* Frames */
 /** Below this rate we split a chunk into frames that take FRAME_MS each, so that chat never waits long. */
 export const QUICK_BYTES_PER_SECOND = 2_000_000;

@@ -62,6 +62,11 @@ export class Downloads {
     await this.#options.save(item, { kept, pinned, cachedBytes });
   }
 
+  /** Gives it a place in the order of downloads. */
+  async rank(item: FileItem, rank: number): Promise<void> {
+    if (item.record.rank !== rank) await this.#options.save(item, { rank });
+  }
+
   /** Hands the file on in order instead of keeping it; what was kept of it is deleted in the end. */
   async passThrough(item: FileItem): Promise<void> {
     const { cache, save, clock, pursue, read, changed, ready } = this.#options;

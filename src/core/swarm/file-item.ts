@@ -155,6 +155,7 @@ export function viewOfOffer(
     onlyHereFraction: 1,
     problem: proof && 'two-lists',
     pinned: false,
+    rank: undefined,
   };
 }
 
@@ -192,6 +193,7 @@ export function viewOf(item: FileItem, nameOf: (peer: PeerId) => string): Shared
     ...spreadOf(item),
     problem: problemOf(item, state),
     pinned: record.pinned,
+    rank: record.wanted ? record.rank : undefined,
   };
 }
 
@@ -211,6 +213,7 @@ export function problemOf(item: FileItem, state = stateOf(item)): SharedFile['pr
   if (item.proof) return 'two-lists';
   if (item.problem) return item.problem;
   if (state === 'needs-source') return 'source-forgotten';
+  if (state === 'fetching' && item.swarm.requester.waits()) return 'its-turn';
   if (!isPursued(item, state) || !item.swarm.stall.stalled) return undefined;
   if (item.swarm.stall.unanswered) return 'not-sent';
   if (item.swarm.requester.queued()) return 'others-first';

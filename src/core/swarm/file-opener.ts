@@ -151,7 +151,7 @@ export class FileOpener {
 
   #sendAbout(id: FileId, peer: PeerId, message: SwarmMessage): void {
     const { flow, recipients } = this.#options;
-    if (message.t === 'request') flow.requesting(peer);
+    if (message.t === 'request') flow.requesting(id, peer);
     const allowed = flow.allowed(id, message);
     if (allowed) recipients.send(peer, allowed);
   }

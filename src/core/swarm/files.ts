@@ -218,7 +218,8 @@ export class Files {
     });
     each([this.#who, this.#broken, this.withdrawn], (it) => it.tick());
     each([this.#recalls, this.farSources], (it) => it.tick());
-    attempt(() => this.flow.chokeScheduler.tick());
+    attempt(() => this.flow.tick());
+    if (this.flow.outgoing.list().length > 0) this.#changed(); // the speeds are shown
     this.#records.tick(this.items());
   }
 

@@ -230,6 +230,7 @@ export class Swarm {
   #isMoving(): boolean {
     const { receiver, writer } = this;
     if (receiver.checking > 0 || writer.size > 0 || this.#options.flow.held()) return true;
+    if (this.requester.waits()) return true;
     return receiver.bytesPerSecond() >= MOVING_BYTES_PER_SECOND_MIN;
   }
 

@@ -89,6 +89,8 @@ export function fileProblem(file: SharedFile, sharerState?: Person['state']): st
       return words.nothingSent;
     case 'others-first':
       return words.othersFirst;
+    case 'its-turn':
+      return words.itsTurn;
     case 'storage-full':
       return words.noSpaceForDownload;
     case 'unreachable':
@@ -106,6 +108,7 @@ export function fileProblem(file: SharedFile, sharerState?: Person['state']): st
 export const isOnlyWaiting = (file: SharedFile): boolean =>
   file.problem === 'looking' ||
   file.problem === 'others-first' ||
+  file.problem === 'its-turn' ||
   (file.problem === 'nobody-has-it' && isStillRead(file));
 
 /** Who shared it and is here without a link to us may well have it. */

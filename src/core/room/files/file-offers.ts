@@ -1,6 +1,13 @@
 /** The files that the log offers: shares ours, lists everybody's, and controls their downloads. */
 import type { FileToShare, RoomFiles } from '../../api/room-api.ts';
-import type { FlowControl, SavableFile, SharedFile, StorageView, Tile } from '../../api/views.ts';
+import type {
+  FlowControl,
+  SavableFile,
+  Sending,
+  SharedFile,
+  StorageView,
+  Tile,
+} from '../../api/views.ts';
 import type { Bytes } from '../../base/bytes.ts';
 import { BoundedMap } from '../../base/bounded-map.ts';
 import type { Off } from '../../base/events.ts';
@@ -163,6 +170,16 @@ export class FileOffers implements Omit<RoomFiles, 'keeping' | 'keep' | 'kept'> 
 
   passThrough(id: FileId): Promise<void> {
     return this.#options.files.passThrough(id);
+  }
+
+  async arrange(ids: readonly FileId[]): Promise<void> {
+    for (const [at, id] of ids.entries())
+      await this.#options.files.steer(id, (item, downloads) => downloads.rank(item, at));
+  }
+
+  sending(): readonly Sending[] {
+    const { files, nameOf } = this.#options;
+    return files.flow.outgoing.list().map((it) => ({ ...it, name: nameOf(it.peer) }));
   }
 
   pause(id: FileId): Promise<void> {

@@ -9,6 +9,7 @@ import type {
   FlowLimits,
   Keeping,
   SavableFile,
+  Sending,
   SharedFile,
   StorageView,
   Tile,
@@ -141,6 +142,14 @@ export class LateFiles implements RoomFiles {
 
   async passThrough(id: FileId): Promise<void> {
     await (await this.#opened).offers.passThrough(id);
+  }
+
+  async arrange(ids: readonly FileId[]): Promise<void> {
+    await (await this.#opened).offers.arrange(ids);
+  }
+
+  sending(): readonly Sending[] {
+    return this.#part?.offers.sending() ?? [];
   }
 
   async pause(id: FileId): Promise<void> {

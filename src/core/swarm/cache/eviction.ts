@@ -25,7 +25,10 @@ export function chooseEvictions(
 }
 
 /** What the record of a file says that is deleted here. A mirror does not fetch it again. */
-export const EVICTED = { wanted: false, paused: false, kept: 'left', cachedBytes: 0 } as const;
+export const EVICTED = {
+  ...({ wanted: false, paused: false, kept: 'left' } as const),
+  ...{ rank: undefined, cachedBytes: 0 },
+};
 
 /** Deletes the chunks of one file that no other remembered file names. */
 export async function evictFile(index: FileIndex, chunks: ChunkStore, key: string): Promise<void> {

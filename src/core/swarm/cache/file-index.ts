@@ -29,6 +29,8 @@ const fileRecord = v.strictObject({
   pinned: v.boolean(),
   /** Of a mirror (F30): it keeps the file; it has begun to fetch it, and waits; or the person took it off this device. */
   kept: v.optional(v.picklist(['yes', 'later', 'left'])),
+  /** Its place in the order of downloads that the person chose. */
+  rank: v.optional(v.number()),
   lastUsedAtMs: v.number(),
   cachedBytes: v.number(),
 });

@@ -98,7 +98,7 @@ export class Mirror {
       const { record, offer } = item;
       if (record.kept !== 'yes' || record.paused || record.wanted) continue;
       const problem = problemOf(item);
-      if (!problem || problem === 'looking' || problem === 'others-first') continue;
+      if (!problem || WAITS.has(problem)) continue;
       this.#waits.set(offer.id, nowMs + MIRROR_RETRY_MS);
       await this.#options.files.steer(offer.id, (it, downloads) => downloads.rest(it, 'later'));
     }
@@ -142,6 +142,9 @@ export class Mirror {
     this.#options.says(keeps);
   }
 }
+
+/** Somebody will give it, or may. */
+const WAITS = new Set<ReturnType<typeof problemOf>>(['looking', 'others-first', 'its-turn']);
 
 const isOfMirror = (kept: FileItem['record']['kept']): boolean =>
   kept === 'yes' || kept === 'later';

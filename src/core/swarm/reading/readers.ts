@@ -4,7 +4,7 @@ import type { SwapErrorCode } from '../../base/errors.ts';
 import { STREAM_AHEAD_CHUNKS } from '../../limits/swarm.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { DuplicateChunks } from '../request/duplicate-chunks.ts';
-import type { ReadAhead } from '../request/requester-options.ts';
+import type { ReadAhead } from '../request/read-ahead.ts';
 
 /** Bytes [from, to) of a file. */
 export interface ByteRange {

@@ -1,5 +1,6 @@
 /** What a peer that deals a file out told us: others have what we asked for, and what to ask it for instead. */
-import { ELSEWHERE_MS } from '../../limits/swarm.ts';
+import { ELSEWHERE_MS, INSIST_AFTER_MS, READER_PATIENCE_MS } from '../../limits/swarm.ts';
+import type { ReadAhead } from './read-ahead.ts';
 
 export interface Elsewhere {
   /** It gives these to us and to nobody else. */
@@ -25,4 +26,34 @@ export function pickRather(
   }
   const isWaiting = nowMs < untilMs && untilMs - nowMs <= ELSEWHERE_MS;
   return isWaiting ? 'nothing' : undefined;
+}
+
+/** What of a wire tells who gives us anything. */
+interface Given {
+  readonly dealsSinceMs: number | undefined;
+  readonly insisting: boolean;
+  readonly lastFrameAtMs: number;
+}
+
+interface Asking {
+  readonly clock: { now(): number };
+  wires(): Iterable<Given>;
+  readers(): Iterable<Pick<ReadAhead, 'insists' | 'waitsSinceMs'>>;
+}
+
+/**
+ * Whether we tell a peer that deals that nobody else gives us anything. A reader waits for others for a moment, one that saves
+ * a stream not at all.
+ */
+export function insistsOn(wire: Given, { clock, wires, readers }: Asking): boolean {
+  if (wire.dealsSinceMs === undefined) return false;
+  let servedAtMs = wire.dealsSinceMs;
+  for (const it of wires()) if (!it.insisting) servedAtMs = Math.max(servedAtMs, it.lastFrameAtMs);
+  const nowMs = clock.now();
+  const isPressed = ({
+    insists,
+    waitsSinceMs = nowMs,
+  }: Pick<ReadAhead, 'insists' | 'waitsSinceMs'>) =>
+    insists || nowMs - waitsSinceMs >= READER_PATIENCE_MS;
+  return nowMs - servedAtMs >= INSIST_AFTER_MS || [...readers()].some(isPressed);
 }

@@ -55,6 +55,13 @@ export function createChunkPool(): ChunkPool {
   };
 }
 
+/** Whether the peer has any chunk of the pool. */
+export function haveCommon(pool: ChunkPool, theirs: Pick<Bitfield, 'byteAt'>): boolean {
+  for (let at = 0; at < pool.bytes; at++)
+    if ((pool.byteAt(at) & theirs.byteAt(at)) !== 0) return true;
+  return false;
+}
+
 /**
  * A chunk from the pool that the peer has, the rarest in a sample of the pool; undefined when the peer has
  * none of them. Source: "rarest first" of Cohen, Incentives Build Robustness in BitTorrent, 2003.

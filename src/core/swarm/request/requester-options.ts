@@ -4,11 +4,14 @@ import type { SwarmMessage } from '../../wire/message.ts';
 import type { Clock, Random } from '../../ports.ts';
 import type { Chunk } from '../manifest/leaves.ts';
 import type { Wire } from '../wire.ts';
+import type { ReadAhead } from './read-ahead.ts';
 
 /** What a swarm checks before it asks a peer: choking and the download limit. */
 export interface FlowRules {
   /** The peer answers no requests just now. */
   choked(peer: PeerId): boolean;
+  /** The peer is left to a download that has its turn before this one. */
+  yields(peer: PeerId): boolean;
   /** Whether the peer may get another message with requests; if not, the swarm is refilled soon. */
   mayRequest(peer: PeerId): boolean;
   /** Whether we may ask for this many more bytes; if not, the swarm is refilled when we may. */
@@ -17,16 +20,6 @@ export interface FlowRules {
   giveBack(bytes: number): void;
   /** The download limit holds us back. */
   held(): boolean;
-}
-
-/** What a reader needs next. */
-export interface ReadAhead {
-  /** In this order. */
-  readonly needs: ReadonlySet<number>;
-  /** Since when it has had nothing to hand on. */
-  readonly waitsSinceMs: number | undefined;
-  /** It never waits for what a peer that deals would have us get elsewhere. */
-  readonly insists: boolean;
 }
 
 export interface RequesterOptions {

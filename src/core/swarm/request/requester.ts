@@ -3,27 +3,27 @@ import { each } from '../../base/each.ts';
 import type { Bytes } from '../../base/bytes.ts';
 import { idBytes, type PeerId } from '../../base/ids.ts';
 import {
-  INSIST_AFTER_MS,
   SNUBBED_MS,
   REQUESTS_PER_WIRE_MAX,
   REQUESTS_REFILL_MAX,
-  READER_PATIENCE_MS,
   READER_URGENT_CHUNKS,
   TIMEOUTS_MAX,
 } from '../../limits/swarm.ts';
 import { createAssembly } from './assembly.ts';
-import { pickRather, sentElsewhere } from './elsewhere.ts';
+import { insistsOn, pickRather, sentElsewhere } from './elsewhere.ts';
 import {
   commonestFromSeeder,
   createChunkPool,
   firstOfRun,
+  haveCommon,
   pickChunk,
   pickInOrder,
   pickNeighbour,
   pickSlowRequest,
   type SlowRequest,
 } from './picker.ts';
-import type { ReadAhead, RequesterOptions } from './requester-options.ts';
+import type { ReadAhead } from './read-ahead.ts';
+import type { RequesterOptions } from './requester-options.ts';
 import { fits, requestTimeoutMs, windowBytes } from './window.ts';
 import { bytesInFlight, silenceMs, unbegun, type Wire } from '../wire.ts';
 
@@ -83,7 +83,7 @@ export class Requester {
         : Infinity;
       const leaves = (index: number) =>
         this.#options.availability(index) > commonest && helpers.some((it) => it.theirs.has(index));
-      const insists = this.#insistsOn(wire);
+      const insists = insistsOn(wire, this.#options);
       const picked = this.#pick(wire, givers.length, leaves, insists);
       if (picked.length > 0) this.#ask(wire, picked, insists);
     });
@@ -113,6 +113,21 @@ export class Requester {
   queued(): boolean {
     const { wires, flow } = this.#options;
     return [...wires()].some((it) => flow.choked(it.peer) && it.theirs.count() > 0);
+  }
+
+  /** All that we could ask now is left to downloads that have their turn before. */
+  waits(): boolean {
+    const { wires, flow } = this.#options;
+    return (
+      this.asked === 0 && [...wires()].some((it) => this.#isUsable(it) && flow.yields(it.peer))
+    );
+  }
+
+  /** The peer has chunks that we have yet to ask for, and may give them. */
+  lacksFrom(peer: PeerId): boolean {
+    if (this.#pool.size === 0) return false;
+    const wire = [...this.#options.wires()].find((it) => it.peer === peer);
+    return wire !== undefined && this.#isUsable(wire) && haveCommon(this.#pool, wire.theirs);
   }
 
   /** A chunk came whole: closes its request, and cancels it with every other peer we asked. */
@@ -162,6 +177,10 @@ export class Requester {
   }
 
   #mayGive(wire: Wire): boolean {
+    return this.#isUsable(wire) && !this.#options.flow.yields(wire.peer);
+  }
+
+  #isUsable(wire: Wire): boolean {
     const { flow, clock } = this.#options;
     if (wire.theirs.count() === 0 || wire.banned) return false;
     return wire.snubbedUntilMs <= clock.now() && !flow.choked(wire.peer);
@@ -225,21 +244,6 @@ export class Requester {
       return picked;
     }
     return undefined;
-  }
-
-  /**
-   * Whether we tell a peer that deals that nobody else gives us anything. A reader waits for others for a moment, one that saves
-   * a stream not at all.
-   */
-  #insistsOn(wire: Wire): boolean {
-    if (wire.dealsSinceMs === undefined) return false;
-    let servedAtMs = wire.dealsSinceMs;
-    for (const it of this.#options.wires())
-      if (!it.insisting) servedAtMs = Math.max(servedAtMs, it.lastFrameAtMs);
-    const nowMs = this.#options.clock.now();
-    const isPressed = ({ insists, waitsSinceMs = nowMs }: ReadAhead) =>
-      insists || nowMs - waitsSinceMs >= READER_PATIENCE_MS;
-    return nowMs - servedAtMs >= INSIST_AFTER_MS || [...this.#options.readers()].some(isPressed);
   }
 
   #ask(wire: Wire, chunks: number[], insists: boolean): void {

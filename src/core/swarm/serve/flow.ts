@@ -13,9 +13,11 @@ import type { FlowControl, FlowLimits } from '../../api/views.ts';
 import type { FileItem } from '../file-item.ts';
 import type { Offered } from '../offer-book.ts';
 import type { FlowRules } from '../request/requester-options.ts';
+import { DownloadOrder } from '../request/download-order.ts';
 import { ChokeScheduler } from './choke-scheduler.ts';
 import type { Stock } from './dealer.ts';
 import { Limiter } from './limiter.ts';
+import { Outgoing } from './outgoing.ts';
 import { Traffic } from './traffic.ts';
 import { Uploads } from './uploads.ts';
 
@@ -35,6 +37,8 @@ export class Flow implements FlowControl {
   readonly traffic: Traffic;
   readonly uploads: Uploads;
   readonly chokeScheduler: ChokeScheduler;
+  readonly order: DownloadOrder;
+  readonly outgoing: Outgoing;
   readonly #options: FlowOptions;
   readonly #uploadLimit: Limiter<PeerId>;
   readonly #downloadLimit: Limiter<FileId>;
@@ -54,6 +58,8 @@ export class Flow implements FlowControl {
     });
     answers.mayUpload = (peer, bytes) => uploadLimit.take(peer, bytes);
     this.#options = options;
+    this.order = new DownloadOrder(() => options.items());
+    this.outgoing = new Outgoing(clock);
     this.traffic = traffic;
     this.#uploadLimit = uploadLimit;
     this.#downloadLimit = new Limiter<FileId>(clock, (id) =>
@@ -64,7 +70,10 @@ export class Flow implements FlowControl {
       limit: uploadLimit,
       read: (file, chunk) => this.#read(file, chunk),
       reject: (peer, file, chunks) => send(peer, { t: 'reject', file: idBytes(file), chunks }),
-      served: (peer, bytes) => traffic.took(peer, bytes),
+      served: (peer, bytes, file) => {
+        traffic.took(peer, bytes);
+        this.outgoing.went(file, peer, bytes);
+      },
     });
     this.chokeScheduler = new ChokeScheduler({
       ...{ clock, random, traffic },
@@ -103,6 +112,7 @@ export class Flow implements FlowControl {
   rulesFor(id: FileId): FlowRules {
     return {
       choked: (peer) => this.chokeScheduler.chokedBy(peer),
+      yields: (peer) => this.order.yields(id, peer),
       mayRequest: (peer) => this.#mayRequest(peer),
       mayAsk: (bytes) => this.#downloadLimit.take(id, bytes),
       giveBack: (bytes) => this.#downloadLimit.giveBack(bytes),
@@ -133,19 +143,27 @@ export class Flow implements FlowControl {
   /** A peer is gone. */
   forget(peer: PeerId): void {
     this.uploads.forget(peer);
+    this.outgoing.forget(peer);
     for (const { dealer } of this.#options.items()) dealer.forget(peer);
     this.chokeScheduler.onUnlinked(peer);
   }
 
   /** We send a peer a message with requests. */
-  requesting(peer: PeerId): void {
+  requesting(id: FileId, peer: PeerId): void {
+    this.order.asked(id, peer);
     this.chokeScheduler.asking(peer);
     this.#requests.take(peer, this.#options.clock.now());
   }
 
   /** What we do with a file has changed: tells everyone what they can get of it, where that may have changed too. */
   restate(item: FileItem): void {
+    this.order.renew();
     if (!this.#maySeed) announce(item);
+  }
+
+  /** Call it every TICK_MS. */
+  tick(): void {
+    each([() => this.chokeScheduler.tick(), () => this.order.renew()], (step) => step());
   }
 
   close(): void {

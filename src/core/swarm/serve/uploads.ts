@@ -26,7 +26,7 @@ export interface UploadsOptions {
   /** The chunk's bytes, or undefined when we do not have it (any more). */
   read(file: FileId, chunk: number): Promise<Bytes | undefined>;
   reject(peer: PeerId, file: FileId, chunks: number[]): void;
-  served(peer: PeerId, bytes: number): void;
+  served(peer: PeerId, bytes: number, file: FileId): void;
 }
 
 interface Item {
@@ -194,7 +194,7 @@ export class Uploads {
       }
       item.sent += part.length;
       queue.rate.add(part.length, nowMs);
-      served(peer, part.length);
+      served(peer, part.length, item.file);
     }
     return true;
   }

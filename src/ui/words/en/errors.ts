@@ -87,6 +87,7 @@ export const words = {
     'Those who say that they have it send nothing. It goes on by itself when they do, or when somebody else has it.',
   othersFirst:
     'Those who have it send it to others first. It goes on by itself when it is your turn.',
+  itsTurn: 'It waits for its turn: downloads that you put first come before it.',
   noSpaceForDownload:
     'This device has no space left for it. Delete something under “Kept on this device”, then resume; or save it straight to your downloads, without keeping it here.',
   holdersNotReached:

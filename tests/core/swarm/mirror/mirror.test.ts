@@ -1,7 +1,7 @@
 /** A device that keeps what others offer: it fetches unasked, pins, serves, and lets go when it is told to. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Keeps } from '../../../../src/core/api/views.ts';
-import type { PeerId } from '../../../../src/core/base/ids.ts';
+import { fileId, type PeerId } from '../../../../src/core/base/ids.ts';
 import { MIRROR_RETRY_MS, MIRROR_SAYS_EVERY_MS } from '../../../../src/core/limits/swarm.ts';
 import { TICK_MS } from '../../../../src/core/limits/shared.ts';
 import { holdersOf } from '../../../../src/core/swarm/file-item.ts';
@@ -243,4 +243,22 @@ test('[F32] what nobody asked for takes no place from what somebody did', async 
   await pass(mirror, 3);
   expect(stateIn(b, id)).not.toBe('complete');
   expect((await b.files.cache.view()).files.length).toBeLessThanOrEqual(1);
+});
+
+test('[F9] what a mirror fetches comes after what its owner downloads', async () => {
+  const { a, b, party } = rig;
+  const long = bytesOf('long', 100_000);
+  const mirrored = await share(a, 'long', long, [b]);
+  const wished = await share(a, 'film', bytesOf('wished', 60_000), [b]);
+  const mirror = mirrorOf(b);
+  mirror.tick();
+  await b.files.download(wished.id);
+  await pass(mirror);
+  expect([stateIn(b, mirrored.id), stateIn(b, wished.id)]).toEqual(['complete', 'complete']);
+  const files = b.sent.flatMap(({ message }) =>
+    message.t === 'request' ? [fileId(message.file)] : [],
+  );
+  expect(files.at(-1)).toBe(mirrored.id);
+  expect(b.ready).toEqual([wished.id]);
+  await party.run();
 });

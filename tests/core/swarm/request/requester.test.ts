@@ -14,7 +14,7 @@ import {
 } from '../../../../src/core/limits/swarm.ts';
 import type { SwarmMessage } from '../../../../src/core/wire/message.ts';
 import { Requester } from '../../../../src/core/swarm/request/requester.ts';
-import type { ReadAhead } from '../../../../src/core/swarm/request/requester-options.ts';
+import type { ReadAhead } from '../../../../src/core/swarm/request/read-ahead.ts';
 import { createWire, type Wire } from '../../../../src/core/swarm/wire.ts';
 import { createManualClock } from '../../../fakes/manual-clock.ts';
 import { freeFlow } from '../../../fakes/free-flow.ts';

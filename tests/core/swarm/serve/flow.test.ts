@@ -24,8 +24,9 @@ test('[F20] a file that asks all the time leaves others their messages with requ
     send: () => undefined,
   });
   const ask = (i: number) => {
-    if (!flow.rulesFor(fileId(bytesOf(`file ${i}`, 16))).mayRequest(bob.peer)) return;
-    flow.requesting(bob.peer);
+    const file = fileId(bytesOf(`file ${i}`, 16));
+    if (!flow.rulesFor(file).mayRequest(bob.peer)) return;
+    flow.requesting(file, bob.peer);
     counts[i] = (counts[i] ?? 0) + 1;
   };
   const seconds = 10;
