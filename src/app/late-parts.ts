@@ -36,6 +36,7 @@ const loadOtherParts = () =>
     import('./room-player.ts'),
     import('../ui/files/StorageDialog.svelte'),
     import('../ui/files/play/Player.svelte'),
+    import('../ui/files/preview/LookDialog.svelte'),
     import('../ui/pairing/PairingDialog.svelte'),
     import('../ui/parts/CopyDialog.svelte'),
     import('../ui/parts/LeaveDialog.svelte'),

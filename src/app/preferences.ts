@@ -22,5 +22,9 @@ export const createPreferences = (): Services['preferences'] => ({
     'swapmeet:name-told',
     jsonText((it) => it === true),
   ),
+  smallPictures: new Preference(
+    'swapmeet:small-pictures',
+    jsonText((it) => (typeof it === 'boolean' ? it : undefined)),
+  ),
   theme: new Preference<Theme>('swapmeet:theme', { parse: readTheme, format: (theme) => theme }),
 });

@@ -161,6 +161,8 @@ export interface Services extends ProfileServices {
     readonly theme: Choice<Theme>;
     /** What notifications tell of; undefined: nothing. */
     readonly notify: Choice<NotifyAbout | undefined>;
+    /** Small pictures are fetched unasked; undefined: yes. */
+    readonly smallPictures: Choice<boolean>;
     /** Somebody here has been told once what others see them as. */
     readonly nameTold: Choice<boolean>;
   };

@@ -26,23 +26,100 @@ const middle = (page: Page, name: string) =>
       return Array.from(pen?.getImageData(x, y, 1, 1).data ?? []);
     });
 
-test('a picture shows itself to the person who shares it, and to who has it', async ({
+test('a small picture shows itself to everyone, and is saved by nobody who does not ask', async ({
   person,
 }) => {
   const [alice, bob] = [await person('alice'), await person('bob')];
   await bob.join(await alice.newRoom());
   await bob.waitConnected(1);
   await alice.share(png('grey.png', pngOf(40, 30)));
-  await expect.poll(() => middle(alice.page, 'grey.png')).toEqual([128, 128, 128, 255]);
-
-  await expect(bob.page.getByRole('img', { name: 'grey.png' })).toHaveCount(0);
-  await bob.download('grey.png');
-  await expect.poll(() => middle(bob.page, 'grey.png')).toEqual([128, 128, 128, 255]);
+  for (const { page } of [alice, bob])
+    await expect.poll(() => middle(page, 'grey.png')).toEqual([128, 128, 128, 255]);
   await expect(bob.file('grey.png').getByRole('img', { name: 'grey.png' })).toBeVisible();
+  await expect(bob.button('Download', 'grey.png')).toBeVisible();
+  expect((await bob.download('grey.png')).sizeBytes).toBe(pngOf(40, 30).length);
 
   await bob.page.goto(await bob.linkTo('grey.png'));
   const page = bob.page.getByRole('listitem', { name: 'grey.png' });
   await expect(page.getByRole('img', { name: 'grey.png' })).toBeVisible();
+});
+
+test('no picture is fetched unasked where the person does not want it, or pays for it', async ({
+  person,
+}) => {
+  const [alice, bob, carol] = [await person('alice'), await person('bob'), await person('carol')];
+  await carol.page.addInitScript(() => {
+    const connection = Object.assign(new EventTarget(), { saveData: true });
+    Object.defineProperty(navigator, 'connection', { value: connection });
+  });
+  const link = await alice.newRoom();
+  for (const one of [bob, carol]) await one.join(link);
+  for (const one of [alice, bob, carol]) await one.waitConnected(2);
+  const small = bob.page.getByRole('checkbox', { name: 'Show small pictures by themselves' });
+  await bob.page.getByRole('button', { name: 'Settings' }).click();
+  await small.uncheck();
+  await bob.page.getByRole('button', { name: 'Done' }).click();
+  const picture = (one: typeof bob) =>
+    one.page.getByRole('log').getByRole('img', { name: 'grey.png' });
+
+  await alice.share(png('grey.png', pngOf(40, 30)));
+  await alice.share({ name: 'later.txt', mimeType: 'text/plain', buffer: Buffer.from('later') });
+  for (const one of [bob, carol]) {
+    await one.download('later.txt'); // what comes before it has had its time
+    await expect(picture(one)).toHaveCount(0);
+  }
+  await bob.page.getByRole('button', { name: 'Settings' }).click();
+  await small.check();
+  await bob.page.getByRole('button', { name: 'Done' }).click();
+  await expect(picture(bob)).toBeVisible();
+  await carol.download('grey.png');
+  await expect(picture(carol)).toBeVisible();
+});
+
+test('pictures open large: keys go through them, enlarge them, and give the focus back', async ({
+  person,
+}) => {
+  const alice = await person('alice');
+  await alice.newRoom();
+  for (const hue of [1, 2, 3]) await alice.share(png(`hills ${hue}.png`, landscape(300, 200, hue)));
+  const { page } = alice;
+  const open = page.getByRole('log').getByRole('button', { name: 'Open hills 2.png' });
+  await open.click();
+  const dialog = (n: number) => page.getByRole('dialog', { name: `hills ${n}.png` });
+  const picture = (n: number) => dialog(n).getByRole('img', { name: `hills ${n}.png` });
+  const width = async (n: number) => Math.round((await picture(n).boundingBox())?.width ?? 0);
+  await expect.poll(() => width(2)).toBe(300);
+  await expect(dialog(2)).toContainText('2 of 3');
+
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => width(3)).toBe(300);
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => width(1)).toBe(300);
+  await expect(dialog(1).getByRole('button', { name: 'Previous picture' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
+  await page.keyboard.press('+');
+  await expect.poll(() => width(1)).toBe(450);
+  await page.keyboard.press('-');
+  await expect.poll(() => width(1)).toBe(300);
+  await dialog(1).getByRole('button', { name: 'Zoom in' }).click();
+  await expect.poll(() => width(1)).toBe(450);
+  await page.keyboard.press('0');
+  await expect.poll(() => width(1)).toBe(300);
+
+  const box = await picture(1).boundingBox();
+  if (!box) throw new Error('the picture is drawn');
+  await page.mouse.move(box.x + 250, box.y + 100);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 50, box.y + 100, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(() => width(2)).toBe(300);
+
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(open).toBeFocused();
 });
 
 test('a large picture is drawn as large as its place, in its own proportions', async ({
@@ -66,6 +143,10 @@ test('a text shows its beginning, one that is none says so', async ({ person }) 
   const log = alice.page.getByRole('log');
   const beginning = log.getByRole('group', { name: 'The beginning of song.txt' });
   await expect(beginning).toContainText(/one\s+two.*RLO.*owt\s+three/s);
+  await log.getByRole('button', { name: 'Open song.txt' }).click();
+  const large = alice.page.getByRole('dialog', { name: 'song.txt' });
+  await expect(large.getByRole('region')).toContainText(/one\s+two.*RLO.*owt\s+three/s);
+  await large.getByRole('button', { name: 'Close' }).click();
   await alice.share(text('noise.txt', Buffer.from([1, 0, 2])));
   await expect(log.getByText('Not shown: its bytes are no text.')).toBeVisible();
 });
@@ -97,11 +178,15 @@ test('what pretends to be a picture is told, and neither runs nor asks for anyth
     { name: 'drawing.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(svg) },
     { name: 'page.html', mimeType: 'text/html', buffer: Buffer.from(html) },
   ];
-  for (const file of files) {
-    await mallory.share(file);
-    await bob.download(file.name);
-  }
+  for (const file of files) await mallory.share(file);
+  for (const name of ['drawing.svg', 'page.html']) await bob.download(name);
   const card = (name: string) => bob.file(name);
+  for (const { name } of files) {
+    await card(name).scrollIntoViewIfNeeded(); // what is far from it is not read
+    await expect(card(name)).toContainText(
+      name.endsWith('.png') ? /Not shown|Too large|cannot be shown/ : 'Open',
+    );
+  }
   await expect(card('bomb.png')).toContainText('Too large to show here.');
   for (const name of ['page.png', 'drawing.png', 'other.png'])
     await expect(card(name)).toContainText('its bytes are something else than a picture');

@@ -105,6 +105,7 @@ export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
       flow: { get: () => undefined, set: () => undefined },
       theme: { get: () => undefined, set: () => undefined },
       notify: fakeChoice<NotifyAbout>(entry.notify),
+      smallPictures: fakeChoice<boolean>(),
       nameTold: fakeChoice(entry.nameTold ?? true),
     },
     pictures: async () => ({ decode: decodePicture }),

@@ -11,5 +11,7 @@ export const PICTURE_PIXELS_MAX = 40_000_000;
 export const PICTURE_BYTES_MAX = 50 * MiB;
 /** Parts of a picture file (segments, chunks) that are looked through. Those of cameras have some dozens, long animations thousands. */
 export const PICTURE_PARTS_MAX = 100_000;
+/** A picture of this size comes in a second over most connections: it is fetched as soon as a reader comes to it. */
+export const SMALL_PICTURE_BYTES_MAX = 1 * MiB;
 /** Text is shown up to here: some twenty pages. */
 export const TEXT_PREVIEW_BYTES = 64 * KiB;

@@ -1,5 +1,5 @@
 /** What of a room shows: how many panes beside each other and which, and the dialog that is open. */
-import type { PeerId } from '../../core/base/ids.ts';
+import type { FileId, PeerId } from '../../core/base/ids.ts';
 
 export type Pane = 'people' | 'chat' | 'files';
 /** How many of them stand beside each other. */
@@ -20,6 +20,8 @@ export type OpenDialog =
   | { readonly kind: 'settings' | 'doctor' | 'handoff' | 'storage' | 'recipients' }
   /** Manual pairing: we invite, or we answer the invitation in the link that opened this room. */
   | { readonly kind: 'pairing'; readonly invitation?: string }
+  /** A file, opened large. */
+  | { readonly kind: 'look'; readonly file: FileId }
   | { readonly kind: 'person' | 'code'; readonly peer: PeerId };
 
 /** How many people were told of a new room, and what takes you there. */

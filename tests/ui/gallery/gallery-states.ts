@@ -73,6 +73,8 @@ export const GALLERY: Readonly<Record<string, GalleryState>> = {
   'room-pictures': { room: 'pickedTogether' },
   'room-pictures-files': { room: 'pickedTogether', press: ['tab Files'] },
   'room-previews': { room: 'previews' },
+  'room-picture-open': { room: 'previews', press: ['Open tram depot, evening.png'] },
+  'room-text-open': { room: 'previews', press: ['Open pack-stems.sh'] },
   'room-previews-files': { room: 'previews', press: ['tab Files'] },
   'room-hostile': { room: 'hostile' },
   'room-hostile-files': { room: 'hostile', press: ['tab Files'] },

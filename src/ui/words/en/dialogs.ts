@@ -122,6 +122,15 @@ export const words = {
       ],
     },
     {
+      title: 'Pictures that are open',
+      keys: [
+        ['← →', 'Go to the picture before and after'],
+        ['+ − 0', 'Zoom in, zoom out, and show all of it'],
+        ['Arrows', 'Move a picture that is zoomed in'],
+        ['Esc', 'Closes it'],
+      ],
+    },
+    {
       title: 'Anywhere, while the cursor is in no field',
       keys: [
         ['Ctrl + Z', 'Undoes what you have just deleted, or leaving the room, for 6 seconds'],

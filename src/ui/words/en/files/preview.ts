@@ -1,6 +1,23 @@
 /** Previews: pictures and texts that show themselves. */
+import { count } from '../../format.ts';
 
 export const words = {
+  open: (name: string) => `Open ${name}`,
+  openText: 'Open',
+  before: 'Previous picture',
+  after: 'Next picture',
+  nth: (n: number, all: number) => `${count(n)} of ${count(all)}`,
+  enlarge: 'Zoom in',
+  reduce: 'Zoom out',
+  reading: 'Reading it…',
+  gone: 'This file is not here any more.',
+  onlyBeginning: (size: string) => `Only the first ${size} are shown. Save it to read on.`,
+
+  /** In the settings. */
+  showSmall: 'Show small pictures by themselves',
+  showSmallHint: (size: string) =>
+    `Pictures of up to ${size} are fetched as soon as you see their message, but not over a connection that is paid by the byte.`,
+
   /** In the place of a picture. */
   faults: {
     'other-type':

@@ -1,0 +1,41 @@
+/** What this device does with pictures unasked. */
+import type { SharedFile } from '../../../core/api/views.ts';
+import { SMALL_PICTURE_BYTES_MAX } from '../../../core/limits/pictures.ts';
+import type { Services } from '../../services.ts';
+
+export class PictureChoices {
+  readonly #services: Services;
+  #showsSmall = $state(true);
+  /** Each byte may cost the person money. */
+  #metered = $state(false);
+
+  constructor(services: Services) {
+    this.#services = services;
+    this.#showsSmall = services.preferences.smallPictures.get() ?? true;
+    services.watchMetered((metered) => (this.#metered = metered));
+  }
+
+  /** Small pictures are fetched as soon as a reader comes to them. */
+  get showsSmall(): boolean {
+    return this.#showsSmall;
+  }
+  showSmall(on: boolean): void {
+    this.#showsSmall = on;
+    this.#services.preferences.smallPictures.set(on);
+  }
+
+  /** This picture is fetched unasked. */
+  fetches({ state, sizeBytes, own }: SharedFile): boolean {
+    const isWaiting = state === 'offered' || state === 'fetching';
+    const isFree = this.#showsSmall && !this.#metered;
+    return isFree && isWaiting && !own && sizeBytes <= SMALL_PICTURE_BYTES_MAX;
+  }
+}
+
+const made = new WeakMap<Services, PictureChoices>();
+/** They are the device's, in whatever room. */
+export function pictureChoices(services: Services): PictureChoices {
+  const choices = made.get(services) ?? new PictureChoices(services);
+  made.set(services, choices);
+  return choices;
+}

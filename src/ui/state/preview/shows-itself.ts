@@ -1,0 +1,22 @@
+/** Which files show themselves in a room. */
+import type { SharedFile } from '../../../core/api/views.ts';
+import type { RoomView } from '../room-view.svelte.ts';
+import type { PictureChoices } from './picture-choices.svelte.ts';
+import { previewKind, type PreviewKind } from './preview-kind.ts';
+
+/** All of it is here. */
+export const isHere = ({ state }: SharedFile): boolean =>
+  state === 'complete' || state === 'sharing';
+
+/** What the file shows of itself now, reading its bytes; undefined: nothing. */
+export function shownKind(
+  file: SharedFile,
+  choices: PictureChoices,
+  view: Pick<RoomView, 'blocklist'>,
+): PreviewKind | undefined {
+  const kind = file.sizeBytes > 0 ? previewKind(file.name, file.mime) : undefined;
+  if (!kind || isHere(file)) return kind;
+  if (kind.kind !== 'picture' || !choices.fetches(file)) return undefined;
+  // Nothing is fetched unasked from people whom this device mutes.
+  return view.blocklist.some(({ peer }) => peer === file.sharer) ? undefined : kind;
+}
