@@ -140,6 +140,7 @@ export class FakeRoom implements Room {
     isWithdrawn: () => false,
     isWithdrawnByUs: () => false,
     reattach: () => Promise.resolve(false),
+    contents: async () => ({ files: [], folders: [] }),
     download: async (id) => this.#download(id),
     passThrough: async (id) => this.#download(id),
     arrange: async (ids) => {

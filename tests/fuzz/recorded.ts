@@ -4,6 +4,7 @@ import {
   encodeForwarding,
   type ForwardingMessage,
 } from '../../src/core/forwarding/forwarding-message.ts';
+import { encodeFileList } from '../../src/core/api/batch/file-list.ts';
 import { peerId } from '../../src/core/base/ids.ts';
 import { sealProfile } from '../../src/browser/identity/profile-file.ts';
 import { utf8 } from '../../src/core/base/bytes.ts';
@@ -74,6 +75,10 @@ export const names = [
   '합창.tar.gz',
   'x'.repeat(300),
 ];
+export const batchList = encodeFileList(
+  ['../a.txt', 'folder/CON', 'folder/b'].map((path) => ({ path, sizeBytes: 3, modifiedMs: 9 })),
+  [{ path: 'empty', modifiedMs: 9 }],
+);
 export const remembered = {
   name: 'a',
   size: 1,

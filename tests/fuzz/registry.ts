@@ -29,6 +29,8 @@ import { readFragment } from '../../src/core/api/room-link.ts';
 import { createBitfield } from '../../src/core/swarm/cache/bitfield.ts';
 import { decodeDataFrame, encodeDataFrame } from '../../src/core/swarm/data-frame.ts';
 import { createFileIndex } from '../../src/core/swarm/cache/file-index.ts';
+import { decodeFileList } from '../../src/core/api/batch/file-list.ts';
+import { safePath } from '../../src/core/api/batch/safe-path.ts';
 import { safeFileName } from '../../src/core/api/file-name.ts';
 import { Manifest, segmentChunks } from '../../src/core/swarm/manifest/manifest.ts';
 import { RoomLock } from '../../src/core/room/lock.ts';
@@ -47,6 +49,7 @@ import { alice, bob, bytesOf, crypto, randomOf, room, roomTopic } from '../fakes
 import type { Bytes } from './mutations.ts';
 
 import {
+  batchList,
   chain,
   claim,
   descriptor,
@@ -167,18 +170,30 @@ export const decoders: readonly Decoder[] = [
       encode({ claim, clock: 9, floor: 1 }),
       encode({ seq: 1, claims: [claim, claim] }),
     ],
-    share: 60,
+    share: 50,
     read: (bytes) => loadLog(holding('entry/x/1', bytes), crypto),
   },
   {
     name: 'segment',
     covers: ['src/core/swarm/manifest/manifest.ts segmentChunks'],
     samples: segments.map(({ body }) => body),
-    share: 80,
+    share: 60,
     read(body) {
       const chunks = segmentChunks({ body, sig });
       for (const { lengthBytes } of chunks) atMost(CHUNK_BYTES_MAX, 'bytes', lengthBytes);
       return [chunks, new Manifest(crypto, descriptor).add({ body, sig })];
+    },
+  },
+  {
+    name: 'list of a batch',
+    covers: ['src/core/api/batch/file-list.ts decodeFileList'],
+    samples: [batchList],
+    share: 10,
+    read(bytes) {
+      const facts = { count: 3, listBytes: bytes.length };
+      const list = decodeFileList(bytes, facts, bytes.length + 9);
+      for (const { path } of list?.files ?? []) if (path !== safePath(path)) throw new Error(path);
+      return list;
     },
   },
   {

@@ -1,4 +1,5 @@
 /** The files of several members in one room, on links that deliver when the test says so. */
+import type { BatchFacts } from '../../src/core/api/batch/file-list.ts';
 import { concat, type Bytes } from '../../src/core/base/bytes.ts';
 import { SwapError } from '../../src/core/base/errors.ts';
 import type { FileId, PeerId } from '../../src/core/base/ids.ts';
@@ -175,11 +176,13 @@ export async function offerOf(
   name: string,
   sizeBytes: number,
   viewer: PeerId,
+  batch?: BatchFacts,
 ): Promise<FileOffer> {
   return {
     id: await fileIdOf(crypto, sharer.publicKey, {
-      ...{ nonce: bytesOf(`nonce ${name}`, 16), name, mime: '', sizeBytes },
+      ...{ nonce: bytesOf(`nonce ${name}`, 16), name, mime: '', sizeBytes, batch },
     }),
+    batch,
     name,
     mime: '',
     sizeBytes,
@@ -196,12 +199,15 @@ export async function share(
   name: string,
   content: Bytes,
   viewers: readonly Member[],
+  batch?: BatchFacts,
 ): Promise<{ id: FileId; source: TestSource }> {
   const source = sourceOf(content);
-  const offer = await offerOf(sharer.identity, name, content.length, sharer.peer);
+  const offer = await offerOf(sharer.identity, name, content.length, sharer.peer, batch);
   await sharer.files.ownOffers.prepare(offer, source);
   for (const viewer of [sharer, ...viewers]) {
-    await viewer.files.offer(await offerOf(sharer.identity, name, content.length, viewer.peer));
+    await viewer.files.offer(
+      await offerOf(sharer.identity, name, content.length, viewer.peer, batch),
+    );
   }
   return { id: offer.id, source };
 }

@@ -12,7 +12,8 @@ const FORBIDDEN = /[/\\:*?"<>|]/g;
 /** Hidden files start with a dot; Windows drops dots and spaces at the end. */
 const OUTER = /^[.\s]+|[.\s]+$/g;
 /** Windows opens a device under these names, whatever the extension. */
-const DEVICE = /^(con|prn|aux|nul|clock\$|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\.|$)/i;
+export const DEVICE_NAME =
+  /^(con|prn|aux|nul|clock\$|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\.|$)/i;
 const EXTENSION = /(?<=.)(\.tar)?\.[^.\s]{1,16}$/su;
 
 /**
@@ -26,7 +27,7 @@ export function safeFileName(name: string): string {
     .normalize('NFC')
     .replace(FORBIDDEN, '_')
     .replace(OUTER, '');
-  const named = DEVICE.test(plain) || plain.startsWith('-') ? `_${plain}` : plain;
+  const named = DEVICE_NAME.test(plain) || plain.startsWith('-') ? `_${plain}` : plain;
   return shorten(named) || NAMELESS;
 }
 
@@ -35,11 +36,14 @@ function shorten(name: string): string {
   if (utf8(name).length <= FILE_NAME_BYTES_MAX) return name;
   const extension = EXTENSION.exec(name)?.[0] ?? '';
   const stem = name.slice(0, name.length - extension.length);
-  return (cut(stem, FILE_NAME_BYTES_MAX - utf8(extension).length) + extension).replace(OUTER, '');
+  return (cutText(stem, FILE_NAME_BYTES_MAX - utf8(extension).length) + extension).replace(
+    OUTER,
+    '',
+  );
 }
 
-/** The longest beginning of `text` that fits, in whole characters. */
-function cut(text: string, bytesMax: number): string {
+/** The longest beginning of `text` in so many UTF-8 bytes, in whole characters. */
+export function cutText(text: string, bytesMax: number): string {
   let kept = '';
   let bytes = 0;
   for (const character of text) {

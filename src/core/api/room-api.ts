@@ -1,4 +1,5 @@
 /** What a room needs and offers: the API for the UI and for embedders. */
+import type { BatchFacts, FileList } from './batch/file-list.ts';
 import type { Lookup } from './overlay.ts';
 import type { Bytes } from '../base/bytes.ts';
 import type { KeepDays } from '../limits/chat.ts';
@@ -134,6 +135,10 @@ export interface FileToShare {
   readonly to?: readonly PeerId[] | undefined;
   /** The first of the files that were picked together with it: they are one message. */
   readonly first?: FileId | undefined;
+  /** Set for a batch: how many files it holds, and how long the list is with which `source` begins (see encodeFileList). */
+  readonly batch?: BatchFacts | undefined;
+  /** A small picture of it; longer ones than 8 KiB are left out. */
+  readonly thumb?: Bytes | undefined;
 }
 
 /** The files that people offer in a room. */
@@ -158,8 +163,13 @@ export interface RoomFiles {
   isWithdrawnByUs(id: FileId): boolean;
   /** Gives a file in state `needs-source` its source again; false when its bytes are different. */
   reattach(id: FileId, source: ByteSource): Promise<boolean>;
-  /** Begins or resumes a download. */
-  download(id: FileId): Promise<void>;
+  /** What a batch holds; of the batch only this is fetched for it. @throws SwapError bad-list, and as `read` */
+  contents(id: FileId, signal?: AbortSignal): Promise<FileList>;
+  /**
+   * Begins or resumes a download. `items`: of a batch only the files with these indexes in its list, together with those that are
+   * still on their way; without them what was chosen before, or all.
+   */
+  download(id: FileId, items?: readonly number[]): Promise<void>;
   /** Downloads without keeping chunks: `onReady` tells when you can begin to save it, chunk by chunk as it comes. */
   passThrough(id: FileId): Promise<void>;
   pause(id: FileId): Promise<void>;

@@ -1,4 +1,5 @@
 /** What a room shows to the UI and to embedders: plain, immutable snapshots. */
+import type { ChosenPart, FileList } from './batch/file-list.ts';
 import type { DialTrouble, SwapErrorCode } from '../base/errors.ts';
 import type { Bytes } from '../base/bytes.ts';
 import type { ChunkHash, EntryId, FileId, PeerId } from '../base/ids.ts';
@@ -170,7 +171,7 @@ export type FileState =
   | 'offered' // nobody asked us to download it
   | 'fetching'
   | 'paused'
-  | 'complete' // every chunk is here and checked
+  | 'complete' // every chunk is here and checked; of a batch, what was chosen of it
   | 'sharing' // our own: we serve it from the file itself or from the cache
   | 'needs-source' // our own, but the person must pick the file again; see `problem`
   | 'failed'; // see `problem`; can be resumed
@@ -186,6 +187,12 @@ export interface SharedFile {
   /** Offered only to some recipients. */
   readonly private: boolean;
   readonly timeMs: number;
+  /** Set for a batch: a folder, or files that were shared together. `RoomFiles.contents` tells what it holds. */
+  readonly batch: { readonly count: number } | undefined;
+  /** Set while some of a batch is wanted here, and not all of it. */
+  readonly chosen: ChosenPart | undefined;
+  /** The bytes of a small picture, 8 KiB at most, as the sharer sent them: nobody has checked what they are. */
+  readonly thumb: Bytes | undefined;
   readonly state: FileState;
   /** How much of our own file is hashed, or of another's file the manifest covers. 0 to 1; 1: the manifest is closed. */
   readonly hashedFraction: number;
@@ -262,7 +269,9 @@ export interface SavableFile {
   readonly chunks: readonly { readonly hash: ChunkHash; readonly lengthBytes: number }[];
   /** It is streamed and kept nowhere: call `read` once, it downloads as it goes; `chunks` may still grow. */
   readonly streamed: boolean;
-  /** The bytes in order, chunk by chunk. */
+  /** Of a batch: what it holds, and the indexes of the files that are to be saved. */
+  readonly batch?: { readonly list: FileList; readonly items: readonly number[] } | undefined;
+  /** The bytes in order, piece by piece; of a batch those of the files to be saved, without the list. A piece may hold several files. */
   read(): AsyncIterable<Bytes>;
 }
 

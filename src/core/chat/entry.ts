@@ -24,6 +24,7 @@ import {
   TEXT_CHARS_MAX,
   TITLE_CHARS_MAX,
 } from '../limits/chat.ts';
+import { BATCH_ITEMS_MAX, LIST_BYTES_MAX, listBytesMax, THUMB_BYTES_MAX } from '../limits/batch.ts';
 import { KEY_BYTES, PROOF_BYTES } from '../limits/shared.ts';
 import {
   CHUNKS_PER_FILE_MAX,
@@ -118,6 +119,11 @@ const body = byTag('k', [
     mime: text(MIME_CHARS_MAX),
     /** The id of the first of the files that were picked together with it. That one has none. */
     first: v.optional(byteString(SHORT_ID_BYTES)),
+    /** Only of a batch: the bytes of the list that it begins with, and how many files it holds. */
+    list: v.optional(uint(1, LIST_BYTES_MAX)),
+    count: v.optional(uint(0, BATCH_ITEMS_MAX)),
+    /** A small picture of it, as its sharer made it. Nobody has looked at these bytes. */
+    thumb: v.optional(byteString(1, THUMB_BYTES_MAX)),
   }),
   v.strictObject({
     k: v.literal('sealed'),
@@ -133,11 +139,21 @@ const body = byTag('k', [
   }),
 ]);
 
-/** Only the first entry of a chain has no previous one. */
+/** Only the first entry of a chain has no previous one. A batch has a list and a count, and other files neither. */
 const chained = v.pipe(
   body,
   v.check(({ seq, prev }) => seq > 1 || prev.every((byte) => byte === 0)),
+  v.check((it) => it.k !== 'file' || isWhole(it)),
 );
+
+function isWhole({
+  list,
+  count,
+  size,
+}: Extract<v.InferOutput<typeof body>, { k: 'file' }>): boolean {
+  if (list === undefined || count === undefined) return list === count;
+  return list <= Math.min(size, listBytesMax(count));
+}
 
 export type EntryBody = v.InferOutput<typeof body>;
 type WithoutChain<T> = T extends unknown ? Omit<T, keyof typeof chain> : never;

@@ -2,10 +2,12 @@
 import { errorCode, SwapError, type SwapErrorCode } from '../base/errors.ts';
 import type { FileId } from '../base/ids.ts';
 import { UNSTORED_BYTES_MAX } from '../limits/swarm.ts';
+import { bytesOf, countOf, itemRanges, itemsOf } from './batch/item-ranges.ts';
 import type { Cache } from './cache/cache.ts';
-import type { FileRecord } from './cache/file-index.ts';
+import type { FileIndex, FileRecord } from './cache/file-index.ts';
 import { isWanted, type FileItem } from './file-item.ts';
 import type { FileReaderOptions } from './reading/file-reader.ts';
+import type { Reading } from './reading/reading.ts';
 import { StreamThrough } from './reading/stream-through.ts';
 
 /** What a person, or a mirror, does about a download. */
@@ -13,7 +15,9 @@ export type Steering = (item: FileItem, downloads: Downloads) => Promise<void>;
 
 export interface DownloadsOptions extends FileReaderOptions {
   readonly cache: Cache;
+  readonly index: Pick<FileIndex, 'saveChosen'>;
   save(item: FileItem, change: Partial<FileRecord>): Promise<void>;
+  readonly lists: Pick<Reading, 'listOf'>;
   changed(): void;
   /** A download is complete, or a file that is too large for the cache waits to be streamed to disk. */
   ready(id: FileId): void;
@@ -28,24 +32,36 @@ export class Downloads {
     this.#options = options;
   }
 
-  /** Starts or resumes. */
-  async download(item: FileItem): Promise<void> {
+  /** Starts or resumes. @param items of a batch only these; else what was chosen before */
+  async download(item: FileItem, items?: readonly number[]): Promise<void> {
     const { save } = this.#options;
     if (item.through) {
       item.through.hold(false);
       return save(item, { paused: false });
     }
     if (item.withdrawn) return;
+    item.problem = undefined;
+    if (items) await this.#choose(item, items);
     await save(item, { wanted: true, paused: false });
     if (item.proof) return;
-    if (item.swarm.complete()) await this.onCompleted(item);
-    else await this.#begin(item);
+    const starting = this.#start(item);
+    if (!item.offer.batch || item.list) await starting; // else the list comes from others
+  }
+
+  /** Goes on with a file that was wanted on an earlier visit. */
+  resume(item: FileItem): void {
+    const goOn = async () => {
+      if (isWanted(item)) item.swarm.setFetching(true);
+      this.#options.changed();
+    };
+    void (item.offer.batch && item.record.wanted ? this.#listed(item, goOn) : goOn());
   }
 
   /** A mirror fetches it, and pins it (F31, F32). Nobody has asked for it, so it is not saved. */
   async keep(item: FileItem): Promise<void> {
     if (item.withdrawn || item.proof || item.through) return;
     await this.#options.save(item, { kept: 'yes', pinned: true });
+    item.swarm.demand.choose(undefined);
     if (item.swarm.complete()) await this.onCompleted(item);
     else if (!item.swarm.fetching()) await this.#begin(item);
   }
@@ -60,6 +76,7 @@ export class Downloads {
     }
     const cachedBytes = item.swarm.holdings.haveBytes();
     await this.#options.save(item, { kept, pinned, cachedBytes });
+    if (wanted && item.chosen) await this.#listed(item, () => Promise.resolve());
   }
 
   /** Gives it a place in the order of downloads. */
@@ -72,6 +89,10 @@ export class Downloads {
     const { cache, save, clock, pursue, read, changed, ready } = this.#options;
     if (item.withdrawn) return;
     item.problem = undefined;
+    if (item.offer.batch && !item.list) {
+      await this.#listed(item, () => this.passThrough(item));
+      return;
+    }
     item.through = new StreamThrough({
       ...{ item, clock, read, pursue },
       passed: () => changed(),
@@ -106,7 +127,7 @@ export class Downloads {
   async onCompleted(item: FileItem): Promise<void> {
     item.problem = undefined;
     if (item.offer.sizeBytes === 0) item.swarm.announcer.all(); // it has no chunk to announce
-    await this.#options.save(item, { cachedBytes: item.offer.sizeBytes });
+    await this.#options.save(item, { cachedBytes: item.swarm.holdings.haveBytes() });
     if (item.record.wanted) this.#options.ready(item.offer.id);
   }
 
@@ -129,20 +150,58 @@ export class Downloads {
     const cameBytes = storedBytes - (this.#seenBytes.get(item) ?? 0);
     this.#seenBytes.set(item, storedBytes);
     if (!swarm.demand.asking() || item.through || cameBytes <= 0) return;
-    const missingBytes = item.offer.sizeBytes - swarm.holdings.haveBytes();
-    await this.#makeRoom(item, Math.min(missingBytes, Math.max(UNSTORED_BYTES_MAX, cameBytes)));
+    await this.#makeRoom(
+      item,
+      Math.min(missingBytes(item), Math.max(UNSTORED_BYTES_MAX, cameBytes)),
+    );
+  }
+
+  /** Of a batch that is on its way these are wanted, too; of another these alone. */
+  async #choose(item: FileItem, items: readonly number[]): Promise<void> {
+    const { batch } = item.offer;
+    if (!batch) return;
+    const before = item.record.wanted && !item.swarm.complete() ? (item.chosen ?? 'all') : [];
+    if (before === 'all') return;
+    const chosen = itemRanges([...itemsOf(before), ...items], batch.count);
+    item.chosen = countOf(chosen) < batch.count ? chosen : undefined;
+    await this.#options.index.saveChosen(item.key, item.chosen).catch(() => undefined);
+  }
+
+  /** The list of a batch comes first: it tells where in the batch its files lie. */
+  async #start(item: FileItem): Promise<void> {
+    const goOn = async () => {
+      if (!isWanted(item)) return;
+      await (item.swarm.complete() ? this.onCompleted(item) : this.#begin(item));
+    };
+    await (item.offer.batch ? this.#listed(item, goOn) : goOn());
+  }
+
+  async #listed(item: FileItem, then: () => Promise<void>): Promise<void> {
+    const { lists, changed } = this.#options;
+    try {
+      const list = await lists.listOf(item);
+      const { offer, record } = item;
+      const chosen = record.kept === 'yes' ? undefined : item.chosen; // a mirror fetches all of it
+      item.swarm.demand.choose(
+        chosen && [{ from: 0, to: offer.batch?.listBytes ?? 0 }, ...bytesOf(list, chosen)],
+      );
+    } catch (error) {
+      item.problem = errorCode(error) ?? 'storage-failed';
+      return changed();
+    }
+    await then();
   }
 
   async #begin(item: FileItem, refused = false): Promise<void> {
     const { cache, pursue, changed } = this.#options;
-    const { sizeBytes } = item.offer;
     const wasFetching = item.swarm.fetching();
-    if (!(await cache.couldHold(sizeBytes)))
+    if (!(await cache.couldHold(item.swarm.demand.wanted().sizeBytes)))
       return item.record.wanted ? this.passThrough(item) : this.rest(item, 'later');
     item.problem = undefined;
     this.#seenBytes.set(item, item.swarm.writer.storedBytes);
-    const missingBytes = sizeBytes - item.swarm.holdings.haveBytes();
-    if (refused) await this.#makeRoom(item, Math.min(missingBytes, UNSTORED_BYTES_MAX), true);
+    if (refused) {
+      await this.#makeRoom(item, Math.min(missingBytes(item), UNSTORED_BYTES_MAX), true);
+    }
     if (!item.problem && isWanted(item)) {
       // The list of an empty file may have come while we asked the disk: nothing is left that could complete it.
       if (item.swarm.complete() && !wasFetching) return this.onCompleted(item);
@@ -168,4 +227,9 @@ export class Downloads {
       this.#options.changed();
     }
   }
+}
+
+function missingBytes({ swarm }: FileItem): number {
+  const { sizeBytes, haveBytes } = swarm.demand.wanted();
+  return Math.max(0, sizeBytes - haveBytes);
 }

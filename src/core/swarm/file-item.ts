@@ -1,10 +1,13 @@
 /** One file of the room as this device sees it, and the view of it. */
+import type { Bytes } from '../base/bytes.ts';
 import type { SwapErrorCode } from '../base/errors.ts';
 import type { PeerId } from '../base/ids.ts';
 import { Turns } from '../base/turns.ts';
 import { CHUNK_BYTES, SEGMENTS_WAITING_MAX } from '../limits/swarm.ts';
 import type { ByteSource } from '../ports.ts';
+import type { FileList } from '../api/batch/file-list.ts';
 import type { FileState, Holder, SharedFile } from '../api/views.ts';
+import { countOf, type ItemRanges } from './batch/item-ranges.ts';
 import type { FileRecord } from './cache/file-index.ts';
 import { SourceSearch } from './request/source-search.ts';
 import { Dealer } from './serve/dealer.ts';
@@ -18,6 +21,8 @@ export interface FileOffer extends FileDescriptor {
   readonly sharer: PeerId;
   readonly own: boolean;
   readonly timeMs: number;
+  /** A small picture of it, as its sharer made it. */
+  readonly thumb?: Bytes | undefined;
   /** The peers that may know of it; undefined: the whole room. */
   readonly recipients?: ReadonlySet<PeerId> | undefined;
 }
@@ -39,6 +44,10 @@ export interface FileItem {
   proof: Proof | undefined;
   /** Its sharer took it back. */
   withdrawn: boolean;
+  /** What a batch holds, once somebody here has asked for it. */
+  list: FileList | undefined;
+  /** The items of a batch that the person here wants; undefined: all. */
+  chosen: ItemRanges | undefined;
   /** Set while it is streamed to disk because the cache could never hold it. */
   through: StreamThrough | undefined;
   readonly exchange: ExchangeState;
@@ -64,7 +73,7 @@ export interface ExchangeState {
 
 /** A file as it is when its offer comes. */
 export const createFileItem = (
-  it: Pick<FileItem, 'offer' | 'key' | 'signs' | 'manifest' | 'swarm' | 'record'>,
+  it: Pick<FileItem, 'offer' | 'key' | 'signs' | 'manifest' | 'swarm' | 'record' | 'chosen'>,
 ): FileItem => ({
   ...it,
   touched: false,
@@ -73,6 +82,7 @@ export const createFileItem = (
   problem: undefined,
   proof: undefined,
   withdrawn: false,
+  list: undefined,
   through: undefined,
   dealer: new Dealer(),
   search: new SourceSearch(),
@@ -108,7 +118,7 @@ export function chunkTotal({ manifest, offer }: FileItem): number {
 
 export function stateOf(item: FileItem): FileState {
   const { offer, record, swarm, source, problem } = item;
-  if (item.proof) return 'failed';
+  if (item.proof || problem === 'bad-list') return 'failed';
   if (offer.own) return source || swarm.complete() ? 'sharing' : 'needs-source';
   const isKept = record.wanted || record.kept === 'yes';
   if (swarm.complete() && isKept) return 'complete';
@@ -137,7 +147,8 @@ export function viewOfOffer(
   return {
     ...{ id, name, mime, sizeBytes, sharer, own, timeMs },
     sharerName: nameOf(sharer),
-    private: offer.recipients !== undefined,
+    ...shownOf(offer),
+    chosen: undefined,
     state: proof ? 'failed' : 'offered',
     hashedFraction: 0,
     haveBytes: 0,
@@ -176,7 +187,8 @@ export function viewOf(item: FileItem, nameOf: (peer: PeerId) => string): Shared
     sharer,
     sharerName: nameOf(sharer),
     own,
-    private: offer.recipients !== undefined,
+    ...shownOf(offer),
+    chosen: chosenOf(item),
     timeMs,
     state,
     hashedFraction: manifest.closed() ? 1 : manifest.coveredBytes() / whole,
@@ -185,7 +197,7 @@ export function viewOf(item: FileItem, nameOf: (peer: PeerId) => string): Shared
     chunks: chunkTotal(item),
     haveChunks: holdings.have.count(),
     bytesPerSecond,
-    secondsLeft: bytesPerSecond > 0 ? (sizeBytes - haveBytes) / bytesPerSecond : undefined,
+    secondsLeft: bytesPerSecond > 0 ? leftBytes(item) / bytesPerSecond : undefined,
     holders,
     givers: holdings
       .givers()
@@ -195,6 +207,24 @@ export function viewOf(item: FileItem, nameOf: (peer: PeerId) => string): Shared
     pinned: record.pinned,
     rank: record.wanted ? record.rank : undefined,
   };
+}
+
+const shownOf = ({ recipients, batch, thumb }: FileOffer) => ({
+  private: recipients !== undefined,
+  batch: batch && { count: batch.count },
+  thumb,
+});
+
+/** Of the items that were chosen of a batch. */
+function chosenOf({ chosen, swarm }: FileItem): SharedFile['chosen'] {
+  if (!chosen) return undefined;
+  const { sizeBytes, haveBytes } = swarm.demand.wanted();
+  return { count: countOf(chosen), sizeBytes, haveBytes };
+}
+
+function leftBytes({ through, swarm }: FileItem): number {
+  const { sizeBytes, haveBytes } = swarm.demand.wanted();
+  return Math.max(0, sizeBytes - (through ? through.passedBytes : haveBytes));
 }
 
 /** How safe the file is without us. While a manifest grows, no one else can have its unknown chunks. */

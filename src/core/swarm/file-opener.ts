@@ -14,6 +14,7 @@ import {
 } from '../limits/swarm.ts';
 import type { Peers } from '../peers.ts';
 import type { SwarmMessage } from '../wire/message.ts';
+import type { ItemRanges } from './batch/item-ranges.ts';
 import { recordKey, type FileIndex, type FileRecord } from './cache/file-index.ts';
 import type { FileRecords } from './cache/file-records.ts';
 import { createFileItem, newRecord, type FileItem, type FileOffer } from './file-item.ts';
@@ -94,15 +95,18 @@ export class FileOpener {
       records.recall(offer.id),
       index.segmentsOf(key),
       offer.own ? undefined : index.heldOf(key),
+      offer.batch && !offer.own ? index.chosenOf(key) : undefined,
     ]);
-    const [record, segments, held] = await (offer.own ? reading : reading.catch(() => NOTHING));
+    const [record, segments, held, chosen] = await (offer.own
+      ? reading
+      : reading.catch(() => NOTHING));
     const manifest = new Manifest(this.#options.crypto, offer);
     let isWhole = true;
     for (const segment of segments)
       isWhole = segment !== undefined && (await manifest.add(segment)) === 'added' && isWhole;
     const signs = offer.own && record?.offeredHere === true && isWhole;
     const item = this.#createItem({
-      ...{ offer, key, manifest, signs },
+      ...{ offer, key, manifest, signs, chosen },
       record: record ?? newRecord(offer, clock.now()),
     });
     item.proof = it.proof;
@@ -114,7 +118,9 @@ export class FileOpener {
     return item;
   }
 
-  #createItem(it: Pick<FileItem, 'offer' | 'key' | 'manifest' | 'signs' | 'record'>): FileItem {
+  #createItem(
+    it: Pick<FileItem, 'offer' | 'key' | 'manifest' | 'signs' | 'record' | 'chosen'>,
+  ): FileItem {
     const { offer, manifest } = it;
     const { chunks, crypto, clock, random, peers, exchange } = this.#options;
     const { flow, records, recipients, who, changed, refused, completed } = this.#options;
@@ -157,11 +163,12 @@ export class FileOpener {
   }
 }
 
-const NOTHING: [FileRecord | undefined, (SignedSegment | undefined)[], Bytes | undefined] = [
-  undefined,
-  [],
-  new Uint8Array(0),
-];
+const NOTHING: [
+  FileRecord | undefined,
+  (SignedSegment | undefined)[],
+  Bytes | undefined,
+  ItemRanges | undefined,
+] = [undefined, [], new Uint8Array(0), undefined];
 
 /** Whether every one of `readers` is among `recipients`; undefined is everyone. */
 const reachesAll = (

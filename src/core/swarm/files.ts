@@ -1,7 +1,6 @@
 /** All files of a room: takes offers, keeps a swarm for each, downloads, serves and remembers them. */
 import { Answers } from '../base/answers.ts';
 import { attempt, each } from '../base/each.ts';
-import type { Bytes } from '../base/bytes.ts';
 import { SwapError } from '../base/errors.ts';
 import { createListeners, type Off } from '../base/events.ts';
 import { idBytes, type FileId, type PeerId } from '../base/ids.ts';
@@ -10,7 +9,7 @@ import type { ByteSource } from '../ports.ts';
 import type { SavableFile } from '../api/views.ts';
 import { BrokenFiles } from './broken-files.ts';
 import { Cache } from './cache/cache.ts';
-import { readChunk, savableFile } from './cache/chunk-reader.ts';
+import { readChunk } from './cache/chunk-reader.ts';
 import { createFileIndex, type FileRecord } from './cache/file-index.ts';
 import { FileRecords } from './cache/file-records.ts';
 import { Recalls } from './cache/recalls.ts';
@@ -24,7 +23,6 @@ import type { SignedSegment } from './manifest/manifest.ts';
 import { ManifestExchange } from './manifest/manifest-exchange.ts';
 import { OfferBook, type Offered } from './offer-book.ts';
 import { OwnOffers } from './own-offers.ts';
-import type { ByteRange } from './reading/readers.ts';
 import { Reading } from './reading/reading.ts';
 import { createRecipients, type Recipients } from './recipients.ts';
 import { Flow } from './serve/flow.ts';
@@ -37,6 +35,7 @@ export class Files {
   readonly cache: Cache;
   readonly flow: Flow;
   readonly withdrawn: WithdrawnFiles;
+  readonly reading: Reading;
   /** What we are about to offer. */
   readonly ownOffers: OwnOffers;
   readonly #ready = createListeners<[FileId]>();
@@ -51,7 +50,6 @@ export class Files {
   readonly #exchange: ManifestExchange;
   readonly #shareHashing: ShareHashing;
   readonly #downloads: Downloads;
-  readonly #reading: Reading;
   readonly #who: WhoAsker;
   readonly farSources: FarSources;
   readonly #broken: BrokenFiles;
@@ -107,8 +105,10 @@ export class Files {
     });
     const pursue = (item: FileItem) => exchange.pursue(item);
     const reading = { cache: this.cache, clock, save, read, pursue };
-    this.#downloads = new Downloads({ ...reading, changed, ready: this.#ready.emit });
-    this.#reading = new Reading({ ...reading, restate: (item) => flow.restate(item) });
+    this.reading = new Reading({ ...reading, flow, open: (id) => this.#openToRead(id) });
+    this.#downloads = new Downloads({
+      ...{ ...reading, index, lists: this.reading, changed, ready: this.#ready.emit },
+    });
     this.#opener = new FileOpener({
       ...{ topic, peers, index, records, recipients, exchange, flow, who, changed },
       ...{ chunks, crypto, clock, random },
@@ -118,13 +118,11 @@ export class Files {
     this.farSources = new FarSources({ ...{ clock, peers, flow, changed }, providers, items });
     this.#recalls = this.#openRecalls();
     this.withdrawn = this.#openWithdrawn();
-    const messages = new FileMessages({
-      ...{ peers, answers, exchange, flow, recipients, broken, changed },
-    });
+    const hears = { peers, answers, exchange, flow, recipients, broken, changed };
     this.#offs = [
       peers.onLinked((peer) => peers.takesFiles(peer) && this.#onLinked(peer)),
       peers.onUnlinked((peer) => this.#onUnlinked(peer)),
-      ...messages.listen(),
+      ...new FileMessages(hears).listen(),
       peers.onUnlinked((peer) => answers.forget(peer)),
     ];
   }
@@ -153,11 +151,8 @@ export class Files {
 
   /** Something is being sent, hashed or fetched. */
   busy(): boolean {
-    const items = [...this.items()];
-    return (
-      this.flow.uploads.busy() ||
-      items.some((it) => it.hashing ?? it.through ?? it.swarm.fetching())
-    );
+    const isMoving = (it: FileItem) => it.hashing ?? it.through ?? it.swarm.fetching();
+    return this.flow.uploads.busy() || [...this.items()].some(isMoving);
   }
 
   /** The log offers a file, ours or another member's. Resolves when what this device remembers of it is here. */
@@ -179,8 +174,9 @@ export class Files {
     return this.#shareHashing.begin(await this.#opener.open(it), source);
   }
 
-  download(id: FileId): Promise<void> {
-    return this.steer(id, (item, it) => it.download(item));
+  /** @param items see `RoomFiles.download` */
+  download(id: FileId, items?: readonly number[]): Promise<void> {
+    return this.steer(id, (item, it) => it.download(item, items));
   }
 
   passThrough(id: FileId): Promise<void> {
@@ -195,18 +191,9 @@ export class Files {
     return this.steer(id, (item, it) => it.cancel(item));
   }
 
-  /** See `RoomFiles.read`. @throws SwapError withdrawn, closed, storage-failed */
-  async *read(id: FileId, range: ByteRange, signal: AbortSignal): AsyncGenerator<Bytes> {
-    const it = this.#book.get(id);
-    if (!it || it.withdrawn) throw new SwapError('withdrawn', 'nobody offers the file');
-    if (it.proof) throw new SwapError('closed', 'the file has two lists');
-    yield* this.#reading.read(await this.#openNow(it), range, signal);
-  }
-
   /** The file for a saver, or undefined while there is nothing to save. */
   savable(id: FileId): SavableFile | undefined {
-    const { chunks } = this.#options;
-    return savableFile(this.get(id), (item, at) => readChunk(item, at, chunks, this.#changed));
+    return this.reading.savable(this.get(id));
   }
 
   /** Call it every TICK_MS. */
@@ -240,6 +227,13 @@ export class Files {
     this.flow.restate(item);
   }
 
+  async #openToRead(id: FileId): Promise<FileItem> {
+    const it = this.#book.get(id);
+    if (!it || it.withdrawn) throw new SwapError('withdrawn', 'nobody offers the file');
+    if (it.proof) throw new SwapError('closed', 'the file has two lists');
+    return this.#openNow(it);
+  }
+
   /** Opens a file for a person, and asks everyone who has it. */
   async #openNow(it: Offered): Promise<FileItem> {
     const isNew = !it.item;
@@ -250,7 +244,8 @@ export class Files {
 
   #openRecalls(): Recalls {
     const [opener, records, shareHashing] = [this.#opener, this.#records, this.#shareHashing];
-    return new Recalls({ opener, records, shareHashing, ownOffers: this.ownOffers });
+    const resume = (item: FileItem) => this.#downloads.resume(item);
+    return new Recalls({ opener, records, shareHashing, ownOffers: this.ownOffers, resume });
   }
 
   #openWithdrawn(): WithdrawnFiles {

@@ -59,7 +59,7 @@ export class Swarm {
     this.#duplicates = createDuplicateChunks(manifest.chunks);
     this.demand = new Demand({
       ...{ manifest, requester, duplicates: this.#duplicates },
-      holds: this.holdings.have.has,
+      ...{ file, holdings: this.holdings },
       isHere: (index) => this.isHere(index),
       isChecking: (index) => this.receiver.isChecking(index),
       changed: () => this.#proceed(),
@@ -90,9 +90,9 @@ export class Swarm {
     });
   }
 
+  /** All that is wanted of the file is here: of a batch perhaps only some of its files. */
   complete(): boolean {
-    const { manifest } = this.#options;
-    return manifest.closed() && this.holdings.have.count() === manifest.chunks.length;
+    return this.demand.complete();
   }
 
   /** A download goes on. */
@@ -128,6 +128,7 @@ export class Swarm {
     const { manifest, chunks, heldOpenly, askAgain } = this.#options;
     const to = manifest.chunks.length;
     this.#duplicates.know(to);
+    this.demand.extended();
     const before = held && createBitfield(to, held);
     const ours = manifest.chunks
       .slice(from, to)

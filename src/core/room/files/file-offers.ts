@@ -9,11 +9,13 @@ import type {
   Tile,
 } from '../../api/views.ts';
 import type { Bytes } from '../../base/bytes.ts';
+import type { BatchFacts, FileList } from '../../api/batch/file-list.ts';
 import { BoundedMap } from '../../base/bounded-map.ts';
 import type { Off } from '../../base/events.ts';
 import { idBytes, SHORT_ID_BYTES, type EntryId, type FileId, type PeerId } from '../../base/ids.ts';
 import type { ReadableEntry } from '../../chat/sealed.ts';
 import { LOG_ENTRIES_MAX } from '../../limits/chat.ts';
+import { THUMB_BYTES_MAX } from '../../limits/batch.ts';
 import { FILE_NAME_CHARS_MAX, MIME_CHARS_MAX } from '../../limits/swarm.ts';
 import type { ByteSource, Crypto, Identity, Random } from '../../ports.ts';
 import { chunkTotal, viewOf, viewOfOffer } from '../../swarm/file-item.ts';
@@ -76,14 +78,15 @@ export class FileOffers implements Omit<RoomFiles, 'keeping' | 'keep' | 'kept'> 
     if (body.k === 'delete') this.heard([entry]);
     if (body.k !== 'file') return;
     const self = identity.peer;
-    const { nonce, name, mime, size: sizeBytes } = body;
-    const file = await fileIdOf(crypto, body.key, { nonce, name, mime, sizeBytes });
+    const { nonce, name, mime, size: sizeBytes, thumb } = body;
+    const batch = batchOf(body);
+    const file = await fileIdOf(crypto, body.key, { nonce, name, mime, sizeBytes, batch });
     if (this.#withdrawals.has(entry)) this.#end(file, author === self);
     // First into the list: a message whose file is not there says that it has no place. Nobody waits for the disk.
     const isOver = this.#withdrawn.has(file);
     if (!isOver)
       void files.offer({
-        ...{ id: file, name, mime, sizeBytes },
+        ...{ id: file, name, mime, sizeBytes, batch, thumb },
         key: body.key,
         sharer: author,
         own: author === self,
@@ -118,7 +121,7 @@ export class FileOffers implements Omit<RoomFiles, 'keeping' | 'keep' | 'kept'> 
     return this.#options.files.busy();
   }
 
-  async share({ source, name, mime, to, first }: FileToShare): Promise<FileId> {
+  async share({ source, name, mime, to, first, batch, thumb }: FileToShare): Promise<FileId> {
     const { crypto, identity, random, files, privateMessages } = this.#options;
     const nonce = random.bytes(SHORT_ID_BYTES);
     const facts = {
@@ -126,13 +129,19 @@ export class FileOffers implements Omit<RoomFiles, 'keeping' | 'keep' | 'kept'> 
       name: [...name].slice(0, FILE_NAME_CHARS_MAX).join(''),
       mime: mime.slice(0, MIME_CHARS_MAX),
       sizeBytes: source.sizeBytes,
+      batch,
     };
     const id = await fileIdOf(crypto, identity.publicKey, facts);
     await files.ownOffers.prepare({ id, ...facts }, source);
-    const { sizeBytes: size, ...rest } = facts;
-    const offer = { k: 'file', ...rest, size } as const;
+    const more = {
+      ...(first && { first: idBytes(first) }),
+      ...(batch && { list: batch.listBytes, count: batch.count }),
+      ...(thumb && thumb.length <= THUMB_BYTES_MAX && { thumb }),
+    };
+    const { sizeBytes: size } = facts;
+    const offer = { k: 'file', nonce, name: facts.name, mime: facts.mime, size, ...more } as const;
     try {
-      await privateMessages.write(first ? { ...offer, first: idBytes(first) } : offer, to);
+      await privateMessages.write(offer, to);
     } catch (error) {
       await files.ownOffers.abandon(id);
       throw error;
@@ -164,8 +173,12 @@ export class FileOffers implements Omit<RoomFiles, 'keeping' | 'keep' | 'kept'> 
     return this.#options.files.reattach(id, source);
   }
 
-  download(id: FileId): Promise<void> {
-    return this.#options.files.download(id);
+  contents(id: FileId, signal?: AbortSignal): Promise<FileList> {
+    return this.#options.files.reading.contents(id, signal);
+  }
+
+  download(id: FileId, items?: readonly number[]): Promise<void> {
+    return this.#options.files.download(id, items);
   }
 
   passThrough(id: FileId): Promise<void> {
@@ -195,7 +208,7 @@ export class FileOffers implements Omit<RoomFiles, 'keeping' | 'keep' | 'kept'> 
     range: { readonly from: number; readonly to: number },
     signal: AbortSignal,
   ): AsyncIterable<Bytes> {
-    return this.#options.files.read(id, range, signal);
+    return this.#options.files.reading.read(id, range, signal);
   }
 
   savable(id: FileId): SavableFile | undefined {
@@ -238,3 +251,8 @@ export class FileOffers implements Omit<RoomFiles, 'keeping' | 'keep' | 'kept'> 
     return (it.drawn = viewOfOffer(it, nameOf));
   }
 }
+
+const batchOf = ({ list, count }: OfferBody): BatchFacts | undefined =>
+  list === undefined || count === undefined ? undefined : { listBytes: list, count };
+
+type OfferBody = Extract<ReadableEntry['body'], { k: 'file' }>;

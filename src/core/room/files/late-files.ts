@@ -2,6 +2,7 @@
  * The files of a room whose code may come after its messages: what the log offers waits for it, and so does what people ask for.
  * No link is made before: see `composeRoom`.
  */
+import type { FileList } from '../../api/batch/file-list.ts';
 import type { Lookup } from '../../api/overlay.ts';
 import type { FileToShare, RoomFiles } from '../../api/room-api.ts';
 import type {
@@ -136,8 +137,12 @@ export class LateFiles implements RoomFiles {
     return (await this.#opened).offers.reattach(id, source);
   }
 
-  async download(id: FileId): Promise<void> {
-    await (await this.#opened).offers.download(id);
+  async contents(id: FileId, signal?: AbortSignal): Promise<FileList> {
+    return (await this.#opened).offers.contents(id, signal);
+  }
+
+  async download(id: FileId, items?: readonly number[]): Promise<void> {
+    await (await this.#opened).offers.download(id, items);
   }
 
   async passThrough(id: FileId): Promise<void> {

@@ -8,8 +8,8 @@ export interface Bitfield {
   clear(index: number): void;
   /** How many are set. */
   count(): number;
-  /** Whether anything is set here that is not set in `other`. */
-  exceeds(other: Bitfield): boolean;
+  /** Whether anything is set here, and in `both`, that is not set in `other`. */
+  exceeds(other: Bitfield, both?: Bitfield): boolean;
   /** Bits [8 × at, 8 × at + 8). */
   byteAt(at: number): number;
   /** The indexes that are set, ascending. */
@@ -57,9 +57,10 @@ export function createBitfield(max: number, from?: Uint8Array): Bitfield {
       count -= 1;
     },
     count: () => count,
-    exceeds(other) {
+    exceeds(other, both) {
       for (let at = 0; at < bits.length; at++) {
-        if (((bits[at] ?? 0) & ~other.byteAt(at)) !== 0) return true;
+        const mine = (bits[at] ?? 0) & (both ? both.byteAt(at) : 0xff);
+        if ((mine & ~other.byteAt(at)) !== 0) return true;
       }
       return false;
     },

@@ -69,6 +69,10 @@ export class Cache {
     }
     await evictFile(index, chunks, key);
     open?.swarm.setFetching(false);
+    if (open?.chosen) {
+      open.chosen = undefined;
+      open.swarm.demand.choose(undefined);
+    }
     if (open) await save(open, EVICTED);
     changed();
   }

@@ -1,8 +1,7 @@
 /** Reads a file's bytes on this device: from the shared file itself, else from the cache. */
 import type { Bytes } from '../../base/bytes.ts';
-import { errorCode, SwapError } from '../../base/errors.ts';
+import { errorCode } from '../../base/errors.ts';
 import type { ChunkStore } from '../../ports.ts';
-import type { SavableFile } from '../../api/views.ts';
 import type { FileItem } from '../file-item.ts';
 import { RUN_CHUNKS } from '../request/picker.ts';
 
@@ -56,27 +55,4 @@ export async function sourceGone(
   if (lost.length === 0) return;
   swarm.lose(lost);
   swarm.announcer.all();
-}
-
-/** The file for a saver, or undefined while there is nothing to save. */
-export function savableFile(
-  item: FileItem | undefined,
-  read: (item: FileItem, index: number) => Promise<Bytes | undefined>,
-): SavableFile | undefined {
-  if (!item || !(item.through || item.swarm.complete())) return undefined;
-  const { manifest, through } = item;
-  const { name, mime, sizeBytes } = item.offer;
-  const file = { name, mime, sizeBytes, chunks: manifest.chunks };
-  if (through) return { ...file, streamed: true, read: () => through.chunks() };
-  return {
-    ...file,
-    streamed: false,
-    async *read() {
-      for (let index = 0; index < manifest.chunks.length; index++) {
-        const bytes = await read(item, index);
-        if (!bytes) throw new SwapError('source-gone', 'a part of the file is no longer here');
-        yield bytes;
-      }
-    },
-  };
 }

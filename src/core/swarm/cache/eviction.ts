@@ -42,5 +42,6 @@ export async function evictFile(index: FileIndex, chunks: ChunkStore, key: strin
   await chunks.delete([...own].filter((hash) => !kept.has(hash)));
   const record = all.find(([it]) => it === key)?.[1];
   if (record) await index.save(key, { ...record, ...EVICTED });
+  await index.saveChosen(key, undefined);
   await index.setLeaving(key, false);
 }

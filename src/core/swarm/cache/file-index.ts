@@ -4,8 +4,10 @@ import type { Bytes } from '../../base/bytes.ts';
 import { byteString, decode, encode } from '../../base/codec.ts';
 import type { ChunkHash, FileId, Topic } from '../../base/ids.ts';
 import { parseFileId } from '../../base/ids.ts';
+import { BATCH_ITEMS_MAX } from '../../limits/batch.ts';
 import { SEGMENT_BYTES_MAX } from '../../limits/swarm.ts';
 import type { KeyValueStore } from '../../ports.ts';
+import type { ItemRanges } from '../batch/item-ranges.ts';
 import { segmentChunks, type SignedSegment } from '../manifest/manifest.ts';
 
 const FILES = 'file/';
@@ -14,9 +16,11 @@ const SEGMENTS = 'segment/';
 const HELD = 'held/';
 /** Files that are about to be deleted from this device, and can still be had back. */
 const LEAVING = 'leaving/';
+/** Which items of a batch are wanted, where that is not all of them. */
+const CHOSEN = 'chosen/';
 /** What the records of one room begin with. */
 export const prefixesOf = (topic: Topic): string[] =>
-  [FILES, SEGMENTS, HELD, LEAVING].map((kind) => `${kind}${topic}/`);
+  [FILES, SEGMENTS, HELD, LEAVING, CHOSEN].map((kind) => `${kind}${topic}/`);
 
 const fileRecord = v.strictObject({
   name: v.string(),
@@ -40,6 +44,9 @@ const segmentRecord = v.strictObject({
   sig: byteString(64),
 });
 
+const itemIndex = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(BATCH_ITEMS_MAX));
+const chosenRecord = v.array(v.tuple([itemIndex, itemIndex]));
+
 /** `<topic>/<file>`: what CachedFile.key shows. */
 export const recordKey = (topic: Topic, file: FileId): string => `${topic}/${file}`;
 
@@ -54,6 +61,10 @@ export interface FileIndex {
   all(): Promise<[key: string, record: FileRecord][]>;
   /** @param held the bitfield for `heldOf`; without it, that stays as it was */
   save(key: string, record: FileRecord, held?: Bytes): Promise<void>;
+  /** The items of a batch that are wanted; undefined: all. */
+  chosenOf(key: string): Promise<ItemRanges | undefined>;
+  /** @throws SwapError storage-full, storage-failed */
+  saveChosen(key: string, chosen: ItemRanges | undefined): Promise<void>;
   saveSegment(key: string, n: number, segment: SignedSegment): Promise<void>;
   /** Deletes the record of a file that was never offered. */
   forget(key: string): Promise<void>;
@@ -95,6 +106,12 @@ export function createFileIndex(store: KeyValueStore): FileIndex {
     all: () => records(''),
     save: (key, record, held) =>
       store.put([[FILES + key, encode(record)], ...(held ? [heldRecord(key, held)] : [])]),
+    async chosenOf(key) {
+      const bytes = await store.get(CHOSEN + key);
+      return (bytes && decode(bytes, chosenRecord)) ?? undefined;
+    },
+    saveChosen: (key, chosen) =>
+      chosen ? store.put([[CHOSEN + key, encode(chosen)]]) : store.delete([CHOSEN + key]),
     saveSegment: (key, n, { body, sig }) =>
       store.put([[`${SEGMENTS}${key}/${String(n).padStart(6, '0')}`, encode({ body, sig })]]),
     forget: (key) => store.delete([FILES + key]),

@@ -1,7 +1,7 @@
 /** Goes on with the files that this device shares, wants or holds: reads what the disk remembers of each when its offer comes. */
 import { report } from '../../base/each.ts';
 import { errorCode } from '../../base/errors.ts';
-import { isWanted } from '../file-item.ts';
+import type { FileItem } from '../file-item.ts';
 import type { FileOpener } from '../file-opener.ts';
 import type { Offered } from '../offer-book.ts';
 import type { OwnOffers } from '../own-offers.ts';
@@ -13,6 +13,8 @@ export interface RecallsOptions {
   readonly ownOffers: OwnOffers;
   readonly records: FileRecords;
   readonly shareHashing: ShareHashing;
+  /** Goes on with what the person here wanted of it. */
+  resume(item: FileItem): void;
 }
 
 export class Recalls {
@@ -36,7 +38,7 @@ export class Recalls {
       });
       await records.save(item, {});
     }
-    if (isWanted(item)) item.swarm.setFetching(true);
+    this.#options.resume(item);
   }
 
   /** Call it every TICK_MS. */

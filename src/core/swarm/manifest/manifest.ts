@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { concat, equalBytes, utf8, type Bytes } from '../../base/bytes.ts';
+import type { BatchFacts } from '../../api/batch/file-list.ts';
 import { byteString, decode, encode } from '../../base/codec.ts';
 import {
   chunkHash,
@@ -25,6 +26,8 @@ export interface FileDescriptor {
   readonly name: string;
   readonly mime: string;
   readonly sizeBytes: number;
+  /** Set for a batch. */
+  readonly batch?: BatchFacts | undefined;
   /** The sharer's public key: only its signature makes a segment. */
   readonly key: Bytes;
 }
@@ -55,23 +58,36 @@ export interface FileFacts {
   readonly name: string;
   readonly mime: string;
   readonly sizeBytes: number;
+  readonly batch?: BatchFacts | undefined;
 }
 
 /**
  * The start of SHA-256("swapmeet/2 file" ‖ sharer's key ‖ nonce ‖ size u64 ‖ length of the name u32 ‖ name ‖ type): so a
- * file's id certifies its sharer, and there is one name, size and type to an id.
+ * file's id certifies its sharer, and there is one name, size and type to an id. For a batch "swapmeet/2 batch", with bytes
+ * of the list u32 ‖ count u32 after the length of the name.
  */
 export async function fileIdOf(
   crypto: Crypto,
   key: Uint8Array,
-  { nonce, name, mime, sizeBytes }: FileFacts,
+  { nonce, name, mime, sizeBytes, batch }: FileFacts,
 ): Promise<FileId> {
   const nameBytes = utf8(name);
-  const numbers = new Uint8Array(12);
+  const numbers = new Uint8Array(batch ? 20 : 12);
   const view = new DataView(numbers.buffer);
   view.setBigUint64(0, BigInt(sizeBytes));
   view.setUint32(8, nameBytes.length);
-  const parts = [utf8('swapmeet/2 file'), key, nonce, numbers, nameBytes, utf8(mime)];
+  if (batch) {
+    view.setUint32(12, batch.listBytes);
+    view.setUint32(16, batch.count);
+  }
+  const parts = [
+    utf8(batch ? 'swapmeet/2 batch' : 'swapmeet/2 file'),
+    key,
+    nonce,
+    numbers,
+    nameBytes,
+    utf8(mime),
+  ];
   return fileId(await crypto.hash(concat(...parts)));
 }
 

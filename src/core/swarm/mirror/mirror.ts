@@ -115,7 +115,7 @@ export class Mirror {
       ...{ id, sizeBytes },
       missingBytes: item ? missingOf(item) : sizeBytes,
       copies: holders.filter((fraction) => fraction >= 1).length,
-      isThere: holders.length > 0 || isHere(sharer) || (item?.swarm.complete() ?? false),
+      isThere: holders.length > 0 || isHere(sharer) || (item?.swarm.demand.isWhole() ?? false),
       isKnown: isKnown(sharer),
       state: this.#stateOf(id, item),
     };
@@ -150,7 +150,7 @@ const isOfMirror = (kept: FileItem['record']['kept']): boolean =>
   kept === 'yes' || kept === 'later';
 
 const missingOf = ({ offer, swarm }: FileItem): number =>
-  swarm.complete() ? 0 : Math.max(1, offer.sizeBytes - swarm.holdings.haveBytes());
+  swarm.demand.isWhole() ? 0 : Math.max(1, offer.sizeBytes - swarm.holdings.haveBytes());
 
 /** What each holder has of a file that has no swarm here. */
 function fractionsOf({ offer, holders }: Offered): number[] {

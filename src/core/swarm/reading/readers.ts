@@ -2,6 +2,7 @@
 import type { Bytes } from '../../base/bytes.ts';
 import type { SwapErrorCode } from '../../base/errors.ts';
 import { STREAM_AHEAD_CHUNKS } from '../../limits/swarm.ts';
+import type { Bitfield } from '../cache/bitfield.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { DuplicateChunks } from '../request/duplicate-chunks.ts';
 import type { ReadAhead } from '../request/read-ahead.ts';
@@ -78,6 +79,11 @@ export class Readers {
   /** Whether one of them lacks something that it needs next. */
   lack(): boolean {
     return [...this.#windows].some((it) => it.needs.size > 0);
+  }
+
+  /** Whether somebody who has these chunks could give what one of them lacks. */
+  lackAny(theirs: Bitfield): boolean {
+    return [...this.#windows].some((it) => [...it.needs].some(theirs.has));
   }
 
   needs(index: number): boolean {

@@ -1,16 +1,23 @@
 /** Reads files for people who look at them before they are here, or without downloading them. */
-import type { Bytes } from '../../base/bytes.ts';
+import { decodeFileList, type FileList } from '../../api/batch/file-list.ts';
+import type { SavableFile } from '../../api/views.ts';
+import { concat, type Bytes } from '../../base/bytes.ts';
+import { SwapError } from '../../base/errors.ts';
+import type { FileId } from '../../base/ids.ts';
 import type { Cache } from '../cache/cache.ts';
 import type { FileRecord } from '../cache/file-index.ts';
 import type { FileItem } from '../file-item.ts';
+import type { Flow } from '../serve/flow.ts';
 import { FileReader, type FileReaderOptions } from './file-reader.ts';
 import type { ByteRange } from './readers.ts';
+import { savableFile } from './savable.ts';
 
 export interface ReadingOptions extends FileReaderOptions {
   readonly cache: Pick<Cache, 'couldHold'>;
+  /** @throws SwapError withdrawn, closed, storage-failed */
+  open(id: FileId): Promise<FileItem>;
   save(item: FileItem, change: Partial<FileRecord>): Promise<void>;
-  /** What we fetch and give of the file has changed. */
-  restate(item: FileItem): void;
+  readonly flow: Pick<Flow, 'restate'>;
 }
 
 export class Reading {
@@ -20,16 +27,49 @@ export class Reading {
     this.#options = options;
   }
 
-  /** See `FileReader.bytes`. What comes is stored where the cache can hold the file, and else only handed on. */
-  async *read(item: FileItem, { from, to }: ByteRange, signal: AbortSignal): AsyncGenerator<Bytes> {
-    const { cache, restate } = this.#options;
+  /** See `RoomFiles.read`. @throws SwapError withdrawn, closed, storage-failed */
+  async *read(id: FileId, range: ByteRange, signal: AbortSignal): AsyncGenerator<Bytes> {
+    yield* this.#read(await this.#options.open(id), range, signal);
+  }
+
+  /** See `RoomFiles.contents`. @throws SwapError bad-list, and as `read` */
+  async contents(id: FileId, signal?: AbortSignal): Promise<FileList> {
+    return this.listOf(await this.#options.open(id), signal);
+  }
+
+  /** What a batch holds: read once. @throws SwapError bad-list, withdrawn; closed, also when it is aborted */
+  async listOf(item: FileItem, signal = new AbortController().signal): Promise<FileList> {
+    const { batch, sizeBytes } = item.offer;
+    if (item.list) return item.list;
+    if (!batch) throw new SwapError('bad-list', 'it is no batch');
+    const parts: Bytes[] = [];
+    for await (const part of this.#read(item, { from: 0, to: batch.listBytes }, signal))
+      parts.push(part);
+    if (signal.aborted) throw new SwapError('closed', 'nobody waits for the list any more');
+    item.list ??= decodeFileList(concat(...parts), batch, sizeBytes) ?? undefined;
+    if (!item.list) throw new SwapError('bad-list', 'it is not what its offer says');
+    return item.list;
+  }
+
+  /** The file for a saver, or undefined while there is nothing to save. */
+  savable(item: FileItem | undefined): SavableFile | undefined {
+    return savableFile(item, this.#options.read);
+  }
+
+  /** What comes is stored where the cache can hold the file, and else only handed on. */
+  async *#read(
+    item: FileItem,
+    { from, to }: ByteRange,
+    signal: AbortSignal,
+  ): AsyncGenerator<Bytes> {
+    const { cache, flow } = this.#options;
     const { demand } = item.swarm;
     const { sizeBytes } = item.offer;
     const canHold = item.swarm.complete() || (await cache.couldHold(sizeBytes));
     if (signal.aborted) return;
     if (!demand.fetching() && demand.readers.size === 0) demand.keeps = canHold;
     const reader = new FileReader(this.#options, item, [{ from, to: Math.min(to, sizeBytes) }]);
-    restate(item);
+    flow.restate(item);
     try {
       yield* reader.bytes(signal);
     } finally {
@@ -39,10 +79,10 @@ export class Reading {
 
   /** What was fetched for readers alone is counted, so that it can make room for others. */
   async #ended(item: FileItem): Promise<void> {
-    const { save, restate } = this.#options;
+    const { save, flow } = this.#options;
     const { holdings, demand } = item.swarm;
     if (demand.readers.size > 0 || demand.fetching() || item.withdrawn) return;
-    restate(item);
+    flow.restate(item);
     const cachedBytes = holdings.haveBytes();
     if (!item.offer.own && cachedBytes !== item.record.cachedBytes)
       await save(item, { cachedBytes });

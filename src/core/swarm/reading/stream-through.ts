@@ -2,6 +2,7 @@
 import type { Bytes } from '../../base/bytes.ts';
 import { SwapError, type SwapErrorCode } from '../../base/errors.ts';
 import type { FileItem } from '../file-item.ts';
+import { rangesToSave } from './savable.ts';
 import { FileReader, type FileReaderOptions } from './file-reader.ts';
 
 export interface StreamThroughOptions extends FileReaderOptions {
@@ -31,10 +32,10 @@ export class StreamThrough {
   /** The bytes in order. They are asked for shortly before they are read. @throws SwapError closed, withdrawn */
   async *chunks(): AsyncGenerator<Bytes> {
     const { item, passed, ended } = this.#options;
-    const { swarm, offer } = item;
+    const { swarm } = item;
     if (this.#stopped) throw new SwapError(this.#stopped, 'the download was stopped');
     swarm.demand.keeps = false;
-    const reader = new FileReader(this.#options, item, [{ from: 0, to: offer.sizeBytes }], true);
+    const reader = new FileReader(this.#options, item, rangesToSave(item), true);
     this.#reader = reader;
     reader.hold(this.#held);
     try {

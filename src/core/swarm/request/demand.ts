@@ -1,6 +1,9 @@
 /** What of a file is to be fetched: what a download misses, and what readers need next. */
-import type { Manifest } from '../manifest/manifest.ts';
-import { Readers } from '../reading/readers.ts';
+import { Selection } from '../batch/selection.ts';
+import type { Bitfield } from '../cache/bitfield.ts';
+import type { Holdings } from '../cache/holdings.ts';
+import type { FileDescriptor, Manifest } from '../manifest/manifest.ts';
+import { Readers, type ByteRange } from '../reading/readers.ts';
 import type { DuplicateChunks } from './duplicate-chunks.ts';
 import type { Requester } from './requester.ts';
 
@@ -8,7 +11,8 @@ export interface DemandOptions {
   readonly manifest: Manifest;
   readonly duplicates: DuplicateChunks;
   readonly requester: Requester;
-  holds(index: number): boolean;
+  readonly file: Pick<FileDescriptor, 'sizeBytes'>;
+  readonly holdings: Holdings;
   /** We hold it, or it is on its way into the store. */
   isHere(index: number): boolean;
   /** It came, and is being checked. */
@@ -23,6 +27,7 @@ export class Demand {
   keeps = true;
   readonly #options: DemandOptions;
   #fetching = false;
+  #selection: Selection | undefined;
 
   constructor(options: DemandOptions) {
     const { manifest, duplicates, isHere } = options;
@@ -44,7 +49,49 @@ export class Demand {
   }
 
   wants(index: number): boolean {
-    return this.#fetching || this.readers.needs(index);
+    if (this.#fetching && (this.#selection?.has(index) ?? true)) return true;
+    return this.readers.needs(index);
+  }
+
+  /** Everything that the download is for is here. */
+  complete(): boolean {
+    return this.#selection?.isComplete(this.#options.holdings.have) ?? this.isWhole();
+  }
+
+  /** Every chunk of the file is here. */
+  isWhole(): boolean {
+    const { manifest, holdings } = this.#options;
+    return manifest.closed() && holdings.have.count() === manifest.chunks.length;
+  }
+
+  /** Whether somebody who has `theirs` could give us what we fetch now. */
+  lacks(theirs: Bitfield): boolean {
+    const { have } = this.#options.holdings;
+    if (this.#fetching && (this.#selection?.lacks(have, theirs) ?? theirs.exceeds(have)))
+      return true;
+    return this.readers.lackAny(theirs);
+  }
+
+  /** What a download of the file is for, and how much of that is here. */
+  wanted(): { readonly sizeBytes: number; readonly haveBytes: number } {
+    const { file, holdings } = this.#options;
+    const it = this.#selection;
+    if (it) return { sizeBytes: it.sizeBytes, haveBytes: it.haveBytes(holdings.have) };
+    return { sizeBytes: file.sizeBytes, haveBytes: holdings.haveBytes() };
+  }
+
+  /** From now on the download is for these ranges alone; undefined: for all. */
+  choose(ranges: readonly ByteRange[] | undefined): void {
+    const { manifest, duplicates, requester } = this.#options;
+    this.#selection = ranges && new Selection(ranges, manifest, duplicates);
+    this.#wantMissing(manifest.chunks.keys());
+    requester.releaseUnwanted();
+    this.#options.changed();
+  }
+
+  /** The list of chunks has grown. */
+  extended(): void {
+    this.#selection?.extend();
   }
 
   /** Whether a chunk that came is to be stored. Where nobody wants it any more, perhaps what is stored is about to be deleted. */
@@ -68,9 +115,9 @@ export class Demand {
 
   /** A chunk is missing. Of chunks with the same bytes we ask only for the first. */
   want(index: number): void {
-    const { duplicates, requester, holds } = this.#options;
+    const { duplicates, requester, holdings } = this.#options;
     const first = duplicates.firstOf(index);
-    if (index === first || holds(first)) requester.want(index);
+    if (index === first || holdings.have.has(first)) requester.want(index);
   }
 
   #wantMissing(indexes: Iterable<number>): void {

@@ -101,7 +101,7 @@ export class FarSources {
     for (const wire of swarm.wires.all()) {
       const isPossible = !wire.banned && wire.snubbedUntilMs <= nowMs;
       if (!isPossible || !peers.takesFiles(wire.peer)) continue;
-      if (!wire.theirs.exceeds(swarm.holdings.have)) continue;
+      if (!swarm.demand.lacks(wire.theirs)) continue;
       const gives = nowMs - wire.lastFrameAtMs < SOURCE_GIVING_MS;
       states.set(wire.peer, gives ? 'gives' : 'has');
     }

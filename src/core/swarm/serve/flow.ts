@@ -211,7 +211,7 @@ export class Flow implements FlowControl {
     const wanted = new Set<PeerId>();
     for (const { swarm } of this.#asking()) {
       for (const { peer, banned, theirs } of swarm.wires.all()) {
-        if (!banned && theirs.exceeds(swarm.holdings.have)) wanted.add(peer);
+        if (!banned && swarm.demand.lacks(theirs)) wanted.add(peer);
       }
     }
     return wanted;

@@ -31,6 +31,8 @@ export const words = {
     withdrawn: 'The person who shared it took it back. Ask them to share it again.',
     'source-gone':
       'The file on your disk was moved, changed or cannot be read any more. Choose it again.',
+    'bad-list':
+      'What it holds is not what was offered. Ask the person who shared it to share it again.',
     unlisted:
       'You shared it from another device, and nobody here knows yet what is in it. Open the room on that device too, or share it here as a new file.',
     unreachable: 'Nobody could be reached. Check your connection, then try again.',

@@ -40,6 +40,7 @@ async function createRig(known: number, holders: readonly PeerId[] = []) {
     key: 'key',
     signs: false,
     manifest,
+    chosen: undefined,
     swarm: { wires: { all: () => wires }, demand: { readers: { size: 0 } } } as unknown as Swarm,
     record: { ...newRecord(offer, 0), wanted: true },
   });

@@ -279,7 +279,7 @@ describe('[F18] two lists of one sharer', () => {
   });
 });
 
-test('[F1] a file’s id certifies its sharer, name, size and type', async () => {
+test('[F1] a file’s id certifies its sharer, name, size and type, and what a batch holds', async () => {
   const facts = { nonce: bytesOf('nonce', 16), name: 'film', mime: 'video/webm', sizeBytes: 9 };
   const id = await fileIdOf(crypto, alice.publicKey, facts);
   expect(idBytes(id)).toHaveLength(16);
@@ -292,8 +292,16 @@ test('[F1] a file’s id certifies its sharer, name, size and type', async () =>
     { mime: '' },
     { sizeBytes: 10 },
     { sizeBytes: 9 + 2 ** 32 },
+    { batch: { listBytes: 5, count: 2 } },
   ];
   for (const other of others) {
     expect(await fileIdOf(crypto, alice.publicKey, { ...facts, ...other })).not.toBe(id);
   }
+  const batches = [
+    { listBytes: 5, count: 2 },
+    { listBytes: 6, count: 2 },
+    { listBytes: 5, count: 3 },
+  ];
+  const ids = batches.map((batch) => fileIdOf(crypto, alice.publicKey, { ...facts, batch }));
+  expect(new Set(await Promise.all(ids)).size).toBe(batches.length);
 });

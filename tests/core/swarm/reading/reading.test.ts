@@ -27,7 +27,7 @@ const never = new AbortController().signal;
 /** Reads a range to its end. */
 async function readAll(member: Member, id: FileId, from: number, to: number, signal = never) {
   const parts: Bytes[] = [];
-  for await (const part of member.files.read(id, { from, to }, signal)) parts.push(part);
+  for await (const part of member.files.reading.read(id, { from, to }, signal)) parts.push(part);
   return concat(...parts);
 }
 
@@ -76,7 +76,7 @@ describe('[F28] a range of a file that nobody downloads', () => {
     const long = bytesOf('long', 200 * CHUNK_BYTES);
     const { id } = await share(a, 'long', long, [b]);
     const stop = new AbortController();
-    const reader = b.files.read(id, { from: 0, to: long.length }, stop.signal);
+    const reader = b.files.reading.read(id, { from: 0, to: long.length }, stop.signal);
     const first = reader.next();
     await party.run();
     expect((await first).value).toEqual(long.slice(0, CHUNK_BYTES));
