@@ -16,7 +16,6 @@ import type { PeerId } from '../base/ids.ts';
 import { createTokenBucket, type TokenBucket } from '../base/token-bucket.ts';
 import {
   ANNOUNCED_MAX,
-  BRANCHES_MAX,
   HELD_MAX,
   CHANGES_MIN,
   CHOICE_MS,
@@ -29,6 +28,7 @@ import { Announcements } from './announcements.ts';
 import { AwaitedEntries } from './awaited-entries.ts';
 import { keyOf, type Position } from './position.ts';
 import { WayExamples } from './way-examples.ts';
+import { freeBit, setEager, setLazy, Ways, type Way } from './ways.ts';
 
 /** What to tell a peer. */
 export type TreeMessage =
@@ -40,29 +40,13 @@ export interface ToPeer {
   readonly message: TreeMessage;
 }
 
-type State = 'eager' | 'lazy';
 type Examples = ReturnType<WayExamples['now']>;
-
-/** A link: its state for each author who has spoken since it came. */
-type Branch = Map<PeerId, State>;
-
-/** How an author's entries come here. */
-interface Way {
-  /** Who is to bring them. */
-  parent: PeerId | undefined;
-  /** When we chose it, or last told somebody else to stop. */
-  chosenAtMs: number;
-  /** Whom we told to stop, and when. */
-  told: BoundedMap<PeerId, number> | undefined;
-  /** How many links had changed when we last looked for it. */
-  changes: number;
-}
 
 interface Held {
   /** Who pushed it to us first. */
   bringer: PeerId | undefined;
-  /** Who is known to have it. */
-  readonly by: Set<PeerId>;
+  /** The bits of those who are known to have it. */
+  by: number;
 }
 
 export interface TreeOptions {
@@ -74,8 +58,9 @@ export interface TreeOptions {
 export class EntryTree {
   readonly #self: PeerId;
   readonly #lasts: (peer: PeerId) => boolean;
-  readonly #branches = new Map<PeerId, Branch>();
-  readonly #ways = new BoundedMap<PeerId, Way>(BRANCHES_MAX);
+  /** Each link's bit; 0: none was left, and it gets entries by comparing logs. */
+  readonly #bits = new Map<PeerId, number>();
+  readonly #ways = new Ways();
   /** Who spoke lately: their ways are an example to those of whom we know none. */
   readonly #examples: WayExamples;
   readonly #trials: TokenBucket;
@@ -95,43 +80,44 @@ export class EntryTree {
   }
 
   linked(peer: PeerId): void {
+    this.unlinked(peer);
     this.#changes += 1;
-    this.#branches.set(peer, new BoundedMap(BRANCHES_MAX));
+    this.#bits.set(peer, freeBit(this.#bits.values()));
     this.#examples.linked(peer);
   }
 
   unlinked(peer: PeerId): void {
-    const branch = this.#branches.get(peer);
-    if (!branch) return;
-    this.#branches.delete(peer);
+    const bit = this.#bits.get(peer);
+    if (bit === undefined) return;
+    this.#bits.delete(peer);
     // One that was a way for nobody makes no way longer.
-    if ([...branch.values()].includes('eager')) this.#changes += 1;
+    if (this.#ways.unlinked(bit)) this.#changes += 1;
     this.#examples.unlinked(peer);
-    this.#announcements.unlinked(peer);
     this.#awaited.unlinked(peer);
-    for (const { by } of this.#held.values()) by.delete(peer);
+    for (const held of this.#held.values()) held.by &= ~bit;
   }
 
   /** Whom to push this entry to. The others are told of it later, unless they have it. */
   push(position: Position, nowMs: number): PeerId[] {
     const { author } = position;
-    const key = keyOf(position);
-    const { by: holders, bringer } = this.#heldOf(key);
-    this.#awaited.came(position, bringer);
-    this.#forgetOldWay(author);
-    const parent = this.#ways.get(author)?.parent;
+    const held = this.#heldOf(keyOf(position));
+    this.#awaited.came(position, held.bringer);
+    const way = this.#wayOf(author);
+    this.#forgetOldWay(way);
     const like = author === this.#self ? [] : this.#examples.now(nowMs);
     const eager: PeerId[] = [];
-    for (const [peer, branch] of this.#branches) {
-      if (holders.has(peer)) continue;
-      if (peer === parent || !this.#mayPush(peer, author, like, nowMs)) {
-        this.#announcements.add(peer, position, key, nowMs);
+    let lazy = 0;
+    for (const [peer, bit] of this.#bits) {
+      if ((held.by & bit) !== 0) continue;
+      if (bit === 0 || peer === way.parent || !this.#mayPush(peer, bit, author, way, like, nowMs)) {
+        lazy |= bit;
         continue;
       }
-      branch.set(author, 'eager');
+      setEager(way, bit);
+      held.by |= bit;
       eager.push(peer);
-      holders.add(peer);
     }
+    if (lazy !== 0) this.#announcements.add(position, held, lazy, nowMs);
     if (author !== this.#self) this.#examples.spoke(author, nowMs);
     return eager;
   }
@@ -139,21 +125,23 @@ export class EntryTree {
   /** `peer` pushed an entry that we did not have. */
   brought(peer: PeerId, position: Position, nowMs: number): void {
     const { author } = position;
-    const branch = this.#branches.get(peer);
-    if (!branch) return;
+    const bit = this.#bits.get(peer);
+    if (bit === undefined) return;
     const held = this.#heldOf(keyOf(position));
-    held.by.add(peer);
+    held.by |= bit;
     held.bringer ??= peer;
     const way = this.#wayOf(author);
     const isSettled = nowMs - way.chosenAtMs >= CHOICE_MS;
-    if (!isSettled && this.#isEager(way.parent, author)) return;
-    Object.assign(way, { parent: peer, chosenAtMs: nowMs });
-    branch.set(author, 'eager');
+    if (!isSettled && this.#isEager(way.parent, way)) return;
+    way.parent = peer;
+    way.chosenAtMs = nowMs;
+    setEager(way, bit);
   }
 
   /** `peer` has this entry, as comparing logs has shown. */
   has(peer: PeerId, position: Position): void {
-    if (this.#branches.has(peer)) this.#heldOf(keyOf(position)).by.add(peer);
+    const bit = this.#bits.get(peer);
+    if (bit !== undefined) this.#heldOf(keyOf(position)).by |= bit;
   }
 
   /**
@@ -162,25 +150,27 @@ export class EntryTree {
    */
   repeated(peer: PeerId, position: Position, nowMs: number): ToPeer | undefined {
     const { author } = position;
-    const key = keyOf(position);
-    if (this.#branches.has(peer)) this.#heldOf(key).by.add(peer);
+    const held = this.#heldOf(keyOf(position));
+    held.by |= this.#bits.get(peer) ?? 0;
     const way = this.#wayOf(author);
     const { parent } = way;
-    const first = this.#held.get(key)?.bringer;
+    const first = held.bringer;
     const other = peer === parent ? first : peer;
     if (parent === undefined || other === undefined || other === parent) return undefined;
-    if (!this.#isEager(parent, author) || !this.#branches.has(other)) return undefined;
+    if (!this.#isEager(parent, way) || !this.#bits.has(other)) return undefined;
     // Where the parent has not brought it yet, it may never do so.
     if (peer !== parent && first !== parent) return undefined;
     const isBetter = this.#awaited.failures(other) < this.#awaited.failures(parent);
-    if (!isBetter || !this.#isEager(other, author)) return this.#prune(other, author, nowMs);
+    if (!isBetter || !this.#isEager(other, way)) return this.#prune(other, author, nowMs);
     way.parent = other;
     return this.#prune(parent, author, nowMs);
   }
 
   /** `peer` wants no more of this author's entries from us. */
   pruned(peer: PeerId, author: PeerId): void {
-    this.#branches.get(peer)?.set(author, 'lazy');
+    // Who names many authors of whom we know nothing takes no place from others.
+    const way = author === this.#self ? this.#wayOf(author) : this.#ways.get(author);
+    if (way) setLazy(way, this.#bits.get(peer) ?? 0);
   }
 
   /** `peer` says that it has these entries. @param isWanted whether we lack one, and would take it */
@@ -190,24 +180,29 @@ export class EntryTree {
     nowMs: number,
     isWanted: (position: Position) => boolean,
   ): void {
-    if (!this.#branches.has(peer)) return;
+    const bit = this.#bits.get(peer);
+    if (bit === undefined) return;
     for (const position of list) {
-      this.#held.get(keyOf(position))?.by.add(peer);
+      const held = this.#held.get(keyOf(position));
+      if (held) held.by |= bit;
       if (isWanted(position)) this.#awaited.announced(peer, position, nowMs);
     }
   }
 
   /** `peer` asks for these: from now on, they are pushed to it. */
   grafted(peer: PeerId, list: readonly Position[]): void {
-    for (const { author } of list) this.#branches.get(peer)?.set(author, 'eager');
+    const bit = this.#bits.get(peer) ?? 0;
+    for (const { author } of list) {
+      const way = this.#ways.get(author);
+      if (way) setEager(way, bit);
+    }
   }
 
   /** Call it every TREE_TICK_MS while `isWaiting`: announcements, and grafts of what has not come. */
   due(nowMs: number, isWanted: (position: Position) => boolean): ToPeer[] {
-    const isKnown = (peer: PeerId, key: string) => this.#held.get(key)?.by.has(peer) ?? false;
     const asked = this.#awaited.due(nowMs, {
       isWanted,
-      isLinked: (peer) => this.#branches.has(peer),
+      isLinked: (peer) => this.#bits.has(peer),
       parentOf: (author) => this.#ways.get(author)?.parent,
     });
     for (const [peer, list] of asked) {
@@ -215,7 +210,7 @@ export class EntryTree {
       for (const { author } of list) this.#wayOf(author).parent = undefined;
     }
     return [
-      ...messages('ihave', this.#announcements.due(nowMs, isKnown), ANNOUNCED_MAX),
+      ...messages('ihave', this.#announcements.due(nowMs, this.#bits), ANNOUNCED_MAX),
       ...messages('graft', asked, GRAFTED_MAX),
     ];
   }
@@ -236,44 +231,50 @@ export class EntryTree {
   }
 
   /** When many of our links are others than when we looked for the way of this author, there may be a shorter one. */
-  #forgetOldWay(author: PeerId): void {
-    const way = this.#wayOf(author);
-    if (this.#changes - way.changes <= Math.max(CHANGES_MIN, this.#branches.size / 2)) return;
+  #forgetOldWay(way: Way): void {
+    if (this.#changes - way.changes <= Math.max(CHANGES_MIN, this.#bits.size / 2)) return;
     way.changes = this.#changes;
-    for (const [peer, branch] of this.#branches) if (peer !== way.parent) branch.delete(author);
+    const kept = this.#bitOf(way.parent);
+    way.eager &= kept;
+    way.lazy &= kept;
   }
 
   /** A link of which we do not know whether it is a way for this author is tried, within a bound. */
-  #mayPush(peer: PeerId, author: PeerId, like: Examples, nowMs: number): boolean {
-    const branch = this.#branches.get(peer);
-    const known = branch?.get(author);
-    if (!known && !this.#lasts(peer)) return false;
-    if (known || author === this.#self) return known !== 'lazy';
-    const isLike = like.some((it) => this.#examples.isWay(peer, branch?.get(it.author), it));
-    return isLike || this.#trials.take(nowMs);
+  #mayPush(
+    peer: PeerId,
+    bit: number,
+    author: PeerId,
+    way: Way,
+    like: Examples,
+    nowMs: number,
+  ): boolean {
+    if ((way.eager & bit) !== 0) return true;
+    if ((way.lazy & bit) !== 0 || !this.#lasts(peer)) return false;
+    if (author === this.#self) return true;
+    for (const it of like) {
+      const { eager = 0, lazy = 0 } = this.#ways.get(it.author) ?? {};
+      const isEager = (lazy & bit) === 0 && ((eager & bit) !== 0 || undefined);
+      if (this.#examples.isWay(peer, isEager, it)) return true;
+    }
+    return this.#trials.take(nowMs);
   }
 
-  #isEager(peer: PeerId | undefined, author: PeerId): boolean {
-    return peer !== undefined && this.#branches.get(peer)?.get(author) === 'eager';
+  #bitOf(peer: PeerId | undefined): number {
+    return (peer !== undefined && this.#bits.get(peer)) || 0;
+  }
+
+  #isEager(peer: PeerId | undefined, way: Way): boolean {
+    return (this.#bitOf(peer) & way.eager) !== 0;
   }
 
   #wayOf(author: PeerId): Way {
-    const known = this.#ways.get(author);
-    if (known && this.#ways.size < BRANCHES_MAX) return known;
-    const way = known ?? {
-      parent: undefined,
-      chosenAtMs: -Infinity,
-      told: undefined,
-      changes: this.#changes,
-    };
-    this.#ways.set(author, way);
-    return way;
+    return this.#ways.of(author, this.#changes);
   }
 
   #heldOf(key: string): Held {
     const known = this.#held.get(key);
     if (known) return known;
-    const held: Held = { bringer: undefined, by: new Set() };
+    const held: Held = { bringer: undefined, by: 0 };
     this.#held.set(key, held);
     return held;
   }

@@ -47,6 +47,15 @@ export class PresenceOutbox {
     add(this.#gathering, to, record);
   }
 
+  /** `to` has said this itself meanwhile. */
+  isKnownTo(to: PeerId, { peer, at }: Version): void {
+    const waiting = this.#gathering.get(to);
+    const index = waiting?.findIndex((it) => it.peer === peer && it.at === at) ?? -1;
+    if (index < 0) return;
+    waiting?.splice(index, 1);
+    if (waiting?.length === 0) this.#gathering.delete(to);
+  }
+
   /** Whether something waits although `messages` was called. */
   isGathering(): boolean {
     return this.#gathering.size > 0;

@@ -106,6 +106,7 @@ export class PresenceMachine {
   /** `from` brought a record that is not new. */
   repeated(from: PeerId, version: Version, pushed: boolean, nowMs: number): void {
     const { peer, at } = version;
+    this.#outbox.isKnownTo(from, version);
     const here = this.book.of(peer);
     const absent = this.book.absent(peer);
     if (here) {

@@ -49,9 +49,9 @@ export class WayExamples {
     return found.length > 0 ? found : last;
   }
 
-  /** Whether the link to `peer`, with this state for the author of an example, is a way like theirs. */
-  isWay(peer: PeerId, state: 'eager' | 'lazy' | undefined, { pushed }: Example): boolean {
-    if (state !== undefined) return state === 'eager';
+  /** Whether the link to `peer` is a way like that of an example. @param isEager whether it is eager for its author, as far as is known */
+  isWay(peer: PeerId, isEager: boolean | undefined, { pushed }: Example): boolean {
+    if (isEager !== undefined) return isEager;
     // A link that came later may be one. Where ways are an example at once, such a link is tried within a bound instead.
     return this.#trials.exampleAfterMs > 0 && (this.#since.get(peer) ?? 0) >= pushed;
   }

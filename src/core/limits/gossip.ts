@@ -5,7 +5,7 @@ import { LINKS_MAX } from './mesh.ts';
 export const ANNOUNCE_AFTER_MS = 500;
 /** Positions in one announcement, about 25 bytes each. */
 export const ANNOUNCED_MAX = 256;
-/** Positions that wait to be announced to one peer; others learn of the rest by comparing logs. */
+/** Positions that wait to be announced; others learn of the rest by comparing logs. */
 export const ANNOUNCED_WAITING_MAX = 1_024;
 /** How long an announced entry may be on its way by the tree: longer than the way is. */
 export const GRAFT_AFTER_MS = 500;
@@ -33,7 +33,7 @@ export const GRAFTS_PER_SECOND = 5;
 export const GRAFTS_BURST = 50;
 /** Entries of which we remember who has them: those of the last moments, of all authors together. */
 export const HELD_MAX = 2_048;
-/** Authors for whom a link has a state of its own: those who speak. */
+/** Authors for whom links have a state of their own: those who speak. */
 export const BRANCHES_MAX = 512;
 /** For so long nobody else becomes who brings us an author's entries: those that are on their way come in another order. */
 export const CHOICE_MS = 2_000;
