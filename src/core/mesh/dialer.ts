@@ -1,7 +1,8 @@
 /** Dials peers that we want to be linked with: a few at a time, and again with backoff. */
 import { errorCode, SwapError } from '../base/errors.ts';
+import { BoundedMap } from '../base/bounded-map.ts';
 import type { PeerId } from '../base/ids.ts';
-import { BACKOFF_BASE_MS, CHOOSE_FROM, DECIDE_MS } from '../limits/mesh.ts';
+import { BACKOFF_BASE_MS, CHOOSE_FROM, DECIDE_MS, PEERS_KNOWN_MAX } from '../limits/mesh.ts';
 import type { Clock, Off, Random, Transport } from '../ports.ts';
 import type { Message } from '../wire/message.ts';
 import { dueDials } from './admission.ts';
@@ -27,12 +28,21 @@ export interface DialerOptions {
   changed(): void;
 }
 
+/** Somebody whom signaling did not know. */
+interface Absent {
+  /** How often, one after another. */
+  readonly times: number;
+  /** Whatever members say. */
+  readonly dialAtMs: number;
+}
+
 /** A peer that was shown: what it means for us. */
 type Seen = 'news' | 'due' | 'known';
 
 export class Dialer {
   readonly #options: DialerOptions;
   readonly #choice: LinkChoice;
+  readonly #absent = new BoundedMap<PeerId, Absent>(PEERS_KNOWN_MAX);
   #dialedAtMs = -Infinity;
   #stopTimer: Off | undefined;
   #stopped = false;
@@ -45,8 +55,9 @@ export class Dialer {
     this.#choice = new LinkChoice({ self, roster, clock, random, isPressed, say, part });
   }
 
-  /** A peer is here: signaling shows it, or members say so. */
+  /** A peer is here: signaling shows it. */
   sighted(peer: PeerId, hasProof: boolean): void {
+    this.#absent.delete(peer);
     this.#decide([this.#see(peer, hasProof)]);
   }
 
@@ -109,6 +120,7 @@ export class Dialer {
     const isNew = !roster.get(peer);
     const it = peer === transport.self ? undefined : roster.meet(peer);
     if (!it) return 'known';
+    if (isNew) it.dialAtMs = Math.max(it.dialAtMs, this.#absent.get(peer)?.dialAtMs ?? 0);
     const { lost, hasProof: hadProof } = it;
     it.seenAtMs = clock.now();
     if (!it.chosen) it.lost = false; // we do not try to reach it, and it is here
@@ -157,6 +169,11 @@ export class Dialer {
     it.dialAtMs = clock.now() + backoffMs(it.failures, random.next());
     // It left. If it is here after all, signaling or members show it again.
     const left = online() && errorCode(error) === 'unreachable';
-    if (left && !it.open) gone(it);
+    if (!left || it.open) return;
+    // Members may go on saying that it is here, as where one of them has invented it.
+    const times = (this.#absent.get(it.peer)?.times ?? 0) + 1;
+    const dialAtMs = clock.now() + backoffMs(times, random.next());
+    this.#absent.set(it.peer, { times, dialAtMs });
+    gone(it);
   }
 }

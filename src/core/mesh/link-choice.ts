@@ -63,6 +63,7 @@ export class LinkChoice {
     if (here >= CHOOSE_FROM) this.#chooses = true;
     if (here <= LINKS_TARGET) this.#chooses = false;
     const chosen = this.#chooses ? this.#choose(all, nowMs) : undefined;
+    if (chosen) for (const it of this.#standing(all, chosen)) chosen.add(it.peer);
     for (const it of all) it.chosen = isNeeded(it, nowMs) || (chosen ? chosen.has(it.peer) : true);
     this.#reviewed = all;
     this.#state = stateOf(all, nowMs);
@@ -133,6 +134,17 @@ export class LinkChoice {
     const links = this.#options.roster.links().filter(isGreeted);
     each(links, (it) => this.#tell(it));
     this.#fade(links);
+  }
+
+  /**
+   * Links that we chose before, one for each that is still to be made, our own first: what stands is let go when what takes its place
+   * stands. Else people whom somebody invented would cost us links whenever we dial them.
+   */
+  #standing(all: readonly Neighbour[], chosen: ReadonlySet<PeerId>): Neighbour[] {
+    const missing = all.filter((it) => !it.open && chosen.has(it.peer)).length;
+    if (missing === 0) return [];
+    const standing = all.filter((it) => it.open && it.chosen && !chosen.has(it.peer));
+    return standing.sort((a, b) => Number(b.outbound) - Number(a.outbound)).slice(0, missing);
   }
 
   #choose(here: readonly Neighbour[], nowMs: number): Set<PeerId> {
