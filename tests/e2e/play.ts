@@ -57,6 +57,7 @@ for (const indexAt of ['start', 'end'] as const) {
         const began = performance.now();
         const player = await play(it, name);
         figure('seconds from Play until it plays', (performance.now() - began) / 1_000);
+        figure('part of it fetched by then', await received());
         const ms = await seek(player, 0.95);
         const fetched = await received();
         figure('seconds from the seek to 95 % until it plays', ms / 1_000);

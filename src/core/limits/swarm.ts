@@ -35,6 +35,8 @@ export const HAVES_EVERY_MS = 100;
 export const HAVES_AT_ONCE = 8;
 /** Chunks fetched ahead of a stream's reader: about 8 MiB, which bounds what a stream holds in memory. */
 export const STREAM_AHEAD_CHUNKS = 64;
+/** The same for a reader that has just begun, about 1 MiB: people look into a video here and there. One more for each 8 that were read. */
+export const READER_AHEAD_CHUNKS = 8;
 /** A reader that has waited this long asks also those who would rather have us ask others: people notice a longer stop. */
 export const READER_PATIENCE_MS = 500;
 /** A reader's next chunks, which another peer is asked for as well if the first is slow. */

@@ -1,7 +1,7 @@
 /** The readers of one file: which chunks each of them needs next, in order, and what came for them. */
 import type { Bytes } from '../../base/bytes.ts';
 import type { SwapErrorCode } from '../../base/errors.ts';
-import { STREAM_AHEAD_CHUNKS } from '../../limits/swarm.ts';
+import { READER_AHEAD_CHUNKS, STREAM_AHEAD_CHUNKS } from '../../limits/swarm.ts';
 import type { Bitfield } from '../cache/bitfield.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { DuplicateChunks } from '../request/duplicate-chunks.ts';
@@ -29,12 +29,27 @@ export class ReadWindow implements ReadAhead {
   /** Its reader stands in this range. */
   range = 0;
   at = 0;
+  /** How often it went on to another chunk. */
+  #steps = 0;
   #woke = false;
   #resolve: () => void = () => undefined;
 
   constructor(ranges: readonly ByteRange[], insists: boolean) {
     this.ranges = ranges;
     this.insists = insists;
+  }
+
+  /** Its reader stands at byte `at` of that range now. */
+  move(range: number, at: number): void {
+    if (range !== this.range || at !== this.at) this.#steps += 1;
+    this.range = range;
+    this.at = at;
+  }
+
+  /** Chunks to fetch ahead. A save that is streamed to the disk reads to the end. */
+  ahead(): number {
+    if (this.insists) return STREAM_AHEAD_CHUNKS;
+    return Math.min(STREAM_AHEAD_CHUNKS, READER_AHEAD_CHUNKS + Math.floor(this.#steps / 8));
   }
 
   /** Something has changed: its reader looks again. */
@@ -107,8 +122,7 @@ export class Readers {
 
   /** Its reader stands at byte `at` of that range now. */
   move(window: ReadWindow, range: number, at: number): void {
-    window.range = range;
-    window.at = at;
+    window.move(range, at);
     const index = this.#options.manifest.indexAt(at) ?? 0;
     for (const it of window.arrived.keys()) if (it < index) window.arrived.delete(it);
     this.#renew(window);
@@ -162,8 +176,10 @@ export class Readers {
   }
 
   /** The chunks from its position on, as far as they are known and we fetch ahead. */
-  *#ahead({ ranges, range, at }: ReadWindow): Iterable<number> {
+  *#ahead(window: ReadWindow): Iterable<number> {
     const { manifest } = this.#options;
+    const { ranges, range, at } = window;
+    const most = window.ahead();
     let last = -1;
     let count = 0;
     for (let n = range; n < ranges.length; n++) {
@@ -172,7 +188,7 @@ export class Readers {
       if (begin === undefined) return;
       for (let index = Math.max(begin, last + 1); index < manifest.chunks.length; index++) {
         if (manifest.offsetOf(index) >= to) break;
-        if (count++ >= STREAM_AHEAD_CHUNKS) return;
+        if (count++ >= most) return;
         last = index;
         yield index;
       }

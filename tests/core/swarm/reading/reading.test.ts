@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { concat, type Bytes } from '../../../../src/core/base/bytes.ts';
 import { SwapError } from '../../../../src/core/base/errors.ts';
 import type { FileId } from '../../../../src/core/base/ids.ts';
-import { STREAM_AHEAD_CHUNKS } from '../../../../src/core/limits/swarm.ts';
+import { READER_AHEAD_CHUNKS, STREAM_AHEAD_CHUNKS } from '../../../../src/core/limits/swarm.ts';
+import { ReadWindow } from '../../../../src/core/swarm/reading/readers.ts';
 import { recordKey } from '../../../../src/core/swarm/cache/file-index.ts';
 import { alice, bob, bytesOf, roomTopic, settled } from '../../../fakes/people.ts';
 import {
@@ -81,12 +82,25 @@ describe('[F28] a range of a file that nobody downloads', () => {
     await party.run();
     expect((await first).value).toEqual(long.slice(0, CHUNK_BYTES));
     await party.run();
-    expect(chunksOf(b)).toEqual([...Array(STREAM_AHEAD_CHUNKS).keys()]);
+    expect(chunksOf(b)).toEqual([...Array(READER_AHEAD_CHUNKS).keys()]);
     stop.abort();
     expect((await reader.next()).done).toBe(true);
     await party.tick(3);
-    expect(chunksOf(b)).toHaveLength(STREAM_AHEAD_CHUNKS);
+    expect(chunksOf(b)).toHaveLength(READER_AHEAD_CHUNKS);
     expect(b.faults).toEqual([]);
+  });
+
+  test('is asked for further ahead the more of it was read, within a bound, and at once for a save', () => {
+    const aheadAfter = (chunks: number, insists = false) => {
+      const window = new ReadWindow([{ from: 0, to: 1_000_000 }], insists);
+      for (let n = 1; n <= chunks; n++) window.move(0, n * CHUNK_BYTES);
+      window.move(0, chunks * CHUNK_BYTES); // it looks again
+      return window.ahead();
+    };
+    expect(aheadAfter(0)).toBe(READER_AHEAD_CHUNKS);
+    expect(aheadAfter(40)).toBe(READER_AHEAD_CHUNKS + 5);
+    expect(aheadAfter(900)).toBe(STREAM_AHEAD_CHUNKS);
+    expect(aheadAfter(0, true)).toBe(STREAM_AHEAD_CHUNKS);
   });
 
   test('is kept: it is counted, read again without anybody, also after a reload, and makes room', async () => {
