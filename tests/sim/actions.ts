@@ -6,6 +6,7 @@ import type { ChatMessage, SharedFile } from '../../src/core/api/views.ts';
 import type { Prng } from '../fakes/prng.ts';
 import type { SimNode } from './sim-node.ts';
 import { createFakeSource, drawContent } from '../fakes/byte-source.ts';
+import { asBatch, drawItems, readSome } from './batches.ts';
 import type { World } from './world.ts';
 
 export type ActionKind =
@@ -20,6 +21,7 @@ export type ActionKind =
   | 'share'
   | 'withdraw'
   | 'download'
+  | 'peek'
   | 'pause'
   | 'resume'
   | 'cancel'
@@ -78,10 +80,14 @@ function keepSecret(world: World, text: string, { author, to }: ChatMessage): vo
   if (to) world.secrets.set(text, new Set([author, ...to.map((it) => it.peer)]));
 }
 
-async function fetchFile({ node, room }: Person, id: FileId): Promise<void> {
+async function fetchFile(
+  { node, room }: Person,
+  id: FileId,
+  items?: readonly number[],
+): Promise<void> {
   const refusals = node.disk.refusals();
   node.wanted.add(id);
-  await room.files.download(id);
+  await room.files.download(id, items);
   if (node.wanted.has(id) && refusals === node.disk.refusals()) node.memory.expectFetching(id);
 }
 
@@ -180,13 +186,19 @@ export const actions: Record<ActionKind, (person: Person) => void> = {
   share(person) {
     const { node, room, world, prng } = person;
     const { life } = node;
-    const bytes = drawContent(prng, drawSizeBytes(prng, world.chunkBytes), prng.pick([0, 0, 0, 1]));
+    const content = drawContent(
+      prng,
+      drawSizeBytes(prng, world.chunkBytes),
+      prng.pick([0, 0, 0, 1]),
+    );
     const name = `file ${++world.stats.filesShared} of ${node.name}.bin`;
     if (!life) return;
+    const { bytes, batch } = prng.chance(0.3) ? asBatch(prng, content) : { bytes: content };
     world.chosen.set(name, { name, sharer: node, bytes });
     const source = createFakeSource(bytes, life.host, world.weather.diskMs, prng.fork(name));
     attempt(person, `shares ${name}, ${bytes.length} bytes`, async () => {
-      const id = await room.files.share({ source, name, mime: 'application/octet-stream' });
+      const mime = 'application/octet-stream';
+      const id = await room.files.share({ source, name, mime, batch });
       world.shared.set(id, { name, sharer: node, bytes });
       node.memory.promise(id);
       life.sources.set(id, source);
@@ -208,7 +220,13 @@ export const actions: Record<ActionKind, (person: Person) => void> = {
   download(person) {
     const file = pickFile(person, (it) => !it.own && it.state === 'offered');
     if (!file) return;
-    attempt(person, `downloads ${file.name}`, () => fetchFile(person, file.id));
+    const items = drawItems(person.prng, file);
+    attempt(person, `downloads ${file.name}`, () => fetchFile(person, file.id, items));
+  },
+  /** Looks at some of a file. */
+  peek(person) {
+    const file = pickFile(person, () => true);
+    if (file) attempt(person, `reads ${file.name}`, () => readSome(person, file));
   },
   pause(person) {
     const file = pickFile(person, (it) => it.state === 'fetching');

@@ -44,6 +44,7 @@ export async function expectSeedsToHold(first: number, count: number): Promise<v
   enough('filesShared', 1);
   enough('filesCompleted', 0.3);
   enough('filesWithdrawn', 0.02);
+  enough('bytesRead', 20);
   enough('chunksStored', 4);
   enough('faults', 2);
   enough('forwarded', 1);

@@ -43,6 +43,8 @@ export interface Stats {
   filesShared: number;
   filesCompleted: number;
   filesWithdrawn: number;
+  /** Of files that people looked at without saving them. */
+  bytesRead: number;
   chunksStored: number;
   faults: number;
   /** Operations that failed in a way that a person is told. */
@@ -196,6 +198,7 @@ export function createWorld(options: WorldOptions): World {
     filesShared: 0,
     filesCompleted: 0,
     filesWithdrawn: 0,
+    bytesRead: 0,
     chunksStored: 0,
     faults: 0,
     refusals: 0,

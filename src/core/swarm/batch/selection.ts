@@ -54,7 +54,8 @@ export class Selection {
 
   /** Whether `theirs` has something of it that `have` lacks. */
   lacks(have: Bitfield, theirs: Bitfield): boolean {
-    return this.#needed.exceeds(have, theirs);
+    const isKnown = this.#range === this.#ranges.length;
+    return isKnown ? this.#needed.exceeds(have, theirs) : theirs.exceeds(have);
   }
 
   get sizeBytes(): number {

@@ -90,7 +90,9 @@ export class FileReader {
         const bytes = await this.#readSource(at, to);
         if (bytes) return bytes;
         this.#options.pursue(this.#item);
+        window.awaitsList = true;
         await window.woken();
+        window.awaitsList = false;
         continue;
       }
       if (index !== this.#last?.index) {

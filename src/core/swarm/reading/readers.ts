@@ -23,6 +23,8 @@ export class ReadWindow implements ReadAhead {
   readonly arrived = new Map<number, Bytes>();
   /** Since when its reader has waited for the next chunk. */
   waitsSinceMs: number | undefined;
+  /** It waits for the list of chunks to grow. */
+  awaitsList = false;
   stopped: SwapErrorCode | undefined;
   /** It fetches nothing for now. */
   held = false;
@@ -93,12 +95,14 @@ export class Readers {
 
   /** Whether one of them lacks something that it needs next. */
   lack(): boolean {
-    return [...this.#windows].some((it) => it.needs.size > 0);
+    return [...this.#windows].some((it) => it.needs.size > 0 || it.awaitsList);
   }
 
   /** Whether somebody who has these chunks could give what one of them lacks. */
   lackAny(theirs: Bitfield): boolean {
-    return [...this.#windows].some((it) => [...it.needs].some(theirs.has));
+    const gives = ({ needs, awaitsList }: ReadWindow) =>
+      (awaitsList && theirs.count() > 0) || [...needs].some(theirs.has);
+    return [...this.#windows].some(gives);
   }
 
   needs(index: number): boolean {

@@ -12,6 +12,7 @@ import {
   createDisk,
   createParty,
   offerOf,
+  problemIn,
   requested,
   savedBytes,
   share,
@@ -118,6 +119,30 @@ describe('[F28] a range of a file that nobody downloads', () => {
     expect(await readAll(again, id, 1_000, 5_000)).toEqual(film.slice(1_000, 5_000));
     await again.files.cache.evict(key);
     expect((await disk.chunks.usage()).usedBytes).toBe(0);
+  });
+
+  test('is looked for by whoever has it, and that nobody has it is shown', async () => {
+    const party = createParty();
+    const asked: FileId[] = [];
+    const [a, b] = [
+      await party.join(alice),
+      await party.join(bob, createDisk(), {
+        provide: () => undefined,
+        find: async (id) => (asked.push(id), []),
+        isFar: () => false,
+        askToDial: () => undefined,
+      }),
+    ];
+    const { id } = await share(a, 'film', film, [b]);
+    const stop = new AbortController();
+    const reading = readAll(b, id, 2_000, 3_000, stop.signal);
+    await party.tick(6);
+    expect(asked).toContain(id);
+    expect(problemIn(b, id)).toBe('nobody-has-it');
+    stop.abort();
+    await reading;
+    await party.tick(2);
+    expect(problemIn(b, id)).toBeUndefined();
   });
 
   test('is read when its list has come, and when there is somebody to ask', async () => {
