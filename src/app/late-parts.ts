@@ -8,6 +8,7 @@ import { untilLoaded } from '../ui/state/until-loaded.ts';
 const loadFileParts = () =>
   Promise.all([
     import('../ui/files/StorageMeter.svelte'),
+    import('../ui/files/TransfersLine.svelte'),
     import('../ui/chat/MessageActions.svelte'),
     import('../ui/chat/MessageFile.svelte'),
     import('../ui/files/FileItems.svelte'),
@@ -62,6 +63,7 @@ const loadOtherParts = () =>
     import('../ui/room/RoomDialogs.svelte'),
     import('../ui/settings/SettingsDialog.svelte'),
     import('../ui/state/attention.svelte.ts'),
+    import('../ui/transfers/TransfersDialog.svelte'),
   ]);
 
 const IDLE_MS_MAX = 1_000;

@@ -34,7 +34,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'parts',
     'people',
     'files',
-    'home | chat | pairing | settings | profile',
+    'home | chat | pairing | settings | profile | transfers',
     'room',
     'App.svelte',
     'mount.ts',

@@ -205,7 +205,7 @@ export function viewOf(item: FileItem, nameOf: (peer: PeerId) => string): Shared
     ...spreadOf(item),
     problem: problemOf(item, state),
     pinned: record.pinned,
-    rank: record.wanted ? record.rank : undefined,
+    rank: record.rank,
   };
 }
 

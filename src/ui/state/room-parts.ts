@@ -17,7 +17,7 @@ export function panesFor(widthPx: number, remPx: number): Panes {
 
 /** The dialog that is open. */
 export type OpenDialog =
-  | { readonly kind: 'settings' | 'doctor' | 'handoff' | 'storage' | 'recipients' }
+  | { readonly kind: 'settings' | 'doctor' | 'handoff' | 'storage' | 'transfers' | 'recipients' }
   /** Manual pairing: we invite, or we answer the invitation in the link that opened this room. */
   | { readonly kind: 'pairing'; readonly invitation?: string }
   /** A file, opened large. */

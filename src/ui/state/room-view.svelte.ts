@@ -10,6 +10,7 @@ import type {
   RoomHandoff,
   Person,
   RoomStatus,
+  Sending,
   SharedFile,
   StorageView,
   Tile,
@@ -39,6 +40,7 @@ export class RoomView {
   readonly #people: () => readonly Person[];
   readonly #messages: () => readonly ChatMessage[];
   readonly #files: () => readonly SharedFile[];
+  readonly #sending: () => readonly Sending[];
   #here: readonly PeerId[] = [];
   #keepers: ReadonlySet<PeerId> = new Set();
   #givers: readonly PeerId[] = [];
@@ -66,6 +68,7 @@ export class RoomView {
       return people;
     });
     this.#messages = live(room, 'messages', messagesInterval, () => room.chat.messages());
+    this.#sending = live(room, 'files', FILES_INTERVAL_MS, () => room.files.sending());
     this.#files = live(room, 'files', FILES_INTERVAL_MS, () => {
       const files = room.files.list();
       this.#filesById = new Map(files.map((file) => [file.id, file]));
@@ -96,6 +99,10 @@ export class RoomView {
   }
   get files(): readonly SharedFile[] {
     return this.#files();
+  }
+  /** What goes to whom now. */
+  get sending(): readonly Sending[] {
+    return this.#sending();
   }
   /** What this device keeps. Undefined until `watchStorage` has asked. */
   get storage(): StorageView | undefined {

@@ -31,7 +31,7 @@ const self = (more: Partial<Person> = {}) =>
 const people: Person[] = [
   self({ gaveBytes: 412 * MB, tookBytes: 1.2 * GB }),
   fakePerson('Ana', { gaveBytes: 640 * MB }),
-  fakePerson('Bo', { roundTripMs: 31, tookBytes: 212_000 }),
+  fakePerson('Bo', { roundTripMs: 31, tookBytes: 212_000, keeps: 'all' }),
   fakePerson('Chidi', { path: 'turn', roundTripMs: 64 }),
   fakePerson('Dmitri', { state: 'linking', path: 'unknown', roundTripMs: undefined }),
   fakePerson('한나', { path: 'nat', roundTripMs: 204 }),
@@ -164,6 +164,8 @@ const files: SharedFile[] = [
   }),
 ];
 
+const named = (name: string) => ({ peer: fakePeer(name), name });
+
 const kept = (name: string, cachedBytes: number, sizeBytes = cachedBytes, more = {}) => ({
   key: `key ${name}`,
   id: fakeFile(name),
@@ -202,6 +204,19 @@ export const busyRoom = (): FakeParts => ({
   messages,
   files,
   storage,
+  sending: [
+    { ...named('Ana'), file: fakeFile('saturday-raw.wav'), bytesPerSecond: 2.1 * MB },
+    {
+      ...named('Bo'),
+      file: fakeFile('poster final FINAL v7 (A2, 3 mm bleed).pdf'),
+      bytesPerSecond: 640_000,
+    },
+    {
+      ...named('Chidi'),
+      file: fakeFile('poster final FINAL v7 (A2, 3 mm bleed).pdf'),
+      bytesPerSecond: 82_000,
+    },
+  ],
 });
 
 export const nearlyFullRoom = (): FakeParts => ({

@@ -11,7 +11,7 @@ const UNRANKED = Number.MAX_SAFE_INTEGER;
 
 /** What of a file tells its turn: the lower number goes first. */
 export const rankOf = ({ record }: Pick<FileItem, 'record'>): number =>
-  record.wanted ? (record.rank ?? UNRANKED) : Infinity;
+  record.rank ?? (record.wanted ? UNRANKED : Infinity);
 
 export class DownloadOrder {
   readonly #items: () => Iterable<FileItem>;
