@@ -30,7 +30,9 @@ const FILES = [
   'src/ui/state/why-late.ts',
   'src/ui/text/linkify.ts',
   'src/browser/chunking/worker-chunker.ts',
-  'src/browser/saving/save-file.ts',
+  'src/app/saves.ts',
+  'src/app/batch-source.ts',
+  'src/ui/state/picking/shares.ts',
   'src/browser/saving/save-blob.ts',
   'src/browser/pictures/decode-picture.ts',
 ];

@@ -3,6 +3,7 @@ import { createFileSource } from '../browser/chunking/file-source.ts';
 import { requireSubtle } from '../browser/crypto/web-crypto.ts';
 import { rememberedName, rememberName } from '../browser/device/remembered-name.ts';
 import { setPassword } from '../browser/device/room-passwords.ts';
+import { folderPicker } from '../browser/platform/folder-picker.ts';
 import { watchMetered } from '../browser/platform/metered-connection.ts';
 import type { Notifications } from '../browser/platform/notifications.ts';
 import { createWakeLock } from '../browser/platform/screen-wake-lock.ts';
@@ -14,6 +15,8 @@ import type { Services } from '../ui/services.ts';
 import type { Device } from './device.ts';
 import { createPreferences } from './preferences.ts';
 import type { OpenRooms } from './room-access.ts';
+
+const loadBatchSource = () => import('./batch-source.ts').catch(notLoaded);
 
 export function createServices(device: Device, rooms: OpenRooms): Services {
   const { clock, random, forwarding } = device;
@@ -34,6 +37,12 @@ export function createServices(device: Device, rooms: OpenRooms): Services {
       void persistStorage();
       return createFileSource(file);
     },
+    async batchSource(parts) {
+      void persistStorage();
+      return (await loadBatchSource()).batchSource(parts);
+    },
+    batchAgain: async (...given) => (await loadBatchSource()).batchAgain(...given),
+    chooseFolder: folderPicker(),
     watchMetered,
     forwardedPerDay: () => forwarding.bytesPerDay,
     forwardPerDay: (bytes) => forwarding.choose(bytes),

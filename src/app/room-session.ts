@@ -18,14 +18,21 @@ import type { Room } from '../core/api/room-api.ts';
 import { notLoaded, SwapError } from '../core/base/errors.ts';
 import { createListeners, type Off } from '../core/base/events.ts';
 import type { FileId } from '../core/base/ids.ts';
-import type { AddressState, Playing, Reopened, RoomAccess, RoomSession } from '../ui/services.ts';
+import type {
+  AddressState,
+  Playing,
+  Reopened,
+  RoomAccess,
+  RoomSession,
+  Saved,
+} from '../ui/services.ts';
 import type { Device } from './device.ts';
 import type { RoomPlayer } from './room-player.ts';
 import { openMedia, RoomTransport, type Media } from './room-transport.ts';
 
 const loadForgetRoom = () => import('../core/room/forget-room.ts').catch(notLoaded);
 const loadPlayer = () => import('./room-player.ts').catch(notLoaded);
-const loadSaver = () => import('../browser/saving/save-file.ts').catch(notLoaded);
+const loadSaves = () => import('./saves.ts').catch(notLoaded);
 /** What only a room needs, which is most of the code: the first screen does not wait for it. */
 export const loadRoomParts = () => import('../core/room/compose-room.ts').catch(notLoaded);
 
@@ -68,7 +75,9 @@ export class OpenSession implements RoomSession {
   readonly #claimed: Opened['claimed'];
   /** The name that this device has been told to remember. */
   #remembered: string | undefined;
-  readonly #saved = createListeners<[FileId]>();
+  /** Chosen for the files of batches that are on their way. */
+  readonly #folders = new Map<FileId, FileSystemDirectoryHandle>();
+  readonly #saved = createListeners<[FileId, Saved]>();
   readonly #saveFailed = createListeners<[FileId, unknown]>();
   readonly #saveWaits = createListeners<[FileId]>();
   readonly #offs: Off[] = [];
@@ -169,22 +178,19 @@ export class OpenSession implements RoomSession {
     );
   }
 
-  async save(id: FileId): Promise<void> {
+  saveInto(id: FileId, folder: FileSystemDirectoryHandle): void {
+    this.#folders.set(id, folder);
+  }
+
+  async save(id: FileId, folder = this.#folders.get(id)): Promise<void> {
     const { device, keys } = this.#options;
-    void persistStorage();
-    const file = this.room.files.savable(id);
-    if (!file) {
-      const code = this.room.files.isWithdrawn(id) ? 'withdrawn' : 'source-gone';
-      throw new SwapError(code, 'the file is not complete here');
-    }
-    const [{ kind }, { createSaver }] = await Promise.all([
-      device.storesOf(keys.topic),
-      loadSaver(),
-    ]);
-    const chunksInIndexedDb = kind === 'indexeddb';
-    const waits = () => this.#saveWaits.emit(id);
-    const saver = createSaver({ worker: device.worker, chunksInIndexedDb, waits });
-    if (await saver.save(file)) this.#saved.emit(id);
+    const { saveShared } = await loadSaves();
+    const saved = await saveShared({
+      ...{ device, topic: keys.topic, files: this.room.files, id, folder },
+      waits: () => this.#saveWaits.emit(id),
+    });
+    this.#folders.delete(id);
+    if (saved) this.#saved.emit(id, saved);
   }
 
   async play(id: FileId): Promise<Playing | undefined> {

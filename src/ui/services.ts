@@ -9,6 +9,8 @@ import type {
   NearbyLook,
   OwnOffer,
 } from '../core/api/nearby.ts';
+import type { Bytes } from '../core/base/bytes.ts';
+import type { FileList } from '../core/api/batch/file-list.ts';
 import type { ByteSource, Off, Room } from '../core/api/room-api.ts';
 import type { RoomAddress } from '../core/api/room-address.ts';
 import type { NotifyAbout } from './text/unread.ts';
@@ -60,6 +62,14 @@ export interface Playing {
   end(): void;
 }
 
+/** How a file was saved. */
+export interface Saved {
+  /** The name of the chosen folder; undefined: the browser's downloads. */
+  readonly folder: string | undefined;
+  /** What could not keep its name. */
+  readonly renamed: readonly { readonly path: string; readonly name: string }[];
+}
+
 /** A room that is open in this tab. */
 export interface RoomSession {
   readonly room: Room;
@@ -75,15 +85,20 @@ export interface RoomSession {
   readonly keepsNothing: boolean;
   /** Reopens the room. On: it leaves no traces, and what was written of it is deleted. */
   setTraceless(on: boolean): void;
-  /** Saves a complete file to the browser's downloads, streamed where the browser can. Downloads save themselves. */
-  save(file: FileId): Promise<void>;
+  /**
+   * Saves a complete file to the browser's downloads, streamed where the browser can; a batch as a Zip archive, or its files
+   * into `folder`. Downloads save themselves.
+   */
+  save(file: FileId, folder?: FileSystemDirectoryHandle): Promise<void>;
   /**
    * Gives a video or a sound to a player of this page, which may ask for any part of it while it still comes. Undefined where
    * the browser plays only what is all here, and this is not. @throws SwapError unsupported, closed, not-loaded
    */
   play(file: FileId): Promise<Playing | undefined>;
-  /** The browser's downloads have all of a file. */
-  onSaved(f: (file: FileId) => void): Off;
+  /** When this batch is complete, its files go into this folder. */
+  saveInto(file: FileId, folder: FileSystemDirectoryHandle): void;
+  /** The browser's downloads, or the chosen folder, have all of a file. */
+  onSaved(f: (file: FileId, saved: Saved) => void): Off;
   /** A download is complete but could not be saved. */
   onSaveFailed(f: (file: FileId, error: unknown) => void): Off;
   /** Saving begins some seconds later: the browser is not ready for it yet. */
@@ -130,6 +145,27 @@ export interface Choice<T> {
   set(value: T): void;
 }
 
+/** What goes into a batch. */
+export interface BatchParts {
+  readonly files: readonly PickedFile[];
+  /** Those with nothing in them: the others follow from the files. */
+  readonly folders: readonly PickedFolder[];
+}
+export interface PickedFile {
+  /** Its name, after those of the folders that were picked with it. */
+  readonly path: string;
+  readonly file: File;
+}
+export interface PickedFolder {
+  readonly path: string;
+  readonly modifiedMs: number;
+}
+/** A batch as core reads it: the list of what is in it, then the bytes of its files. */
+export interface BatchSource {
+  readonly source: ByteSource;
+  readonly listBytes: number;
+}
+
 export interface Services extends ProfileServices {
   /** @throws SwapError unsupported when the page is not on https or localhost, or the browser is too old */
   enter(address: RoomAddress): Promise<RoomAccess>;
@@ -138,6 +174,16 @@ export interface Services extends ProfileServices {
   newAddress(): RoomAddress;
   /** A picked file as core reads it. */
   source(file: File): ByteSource;
+  /** Rejects when its code cannot be loaded. */
+  batchSource(parts: BatchParts): Promise<BatchSource>;
+  /** A batch of ours from files that were picked again. @param listBytes its list as it was shared. Undefined: they are others. */
+  batchAgain(
+    listBytes: readonly Bytes[],
+    list: FileList,
+    parts: BatchParts,
+  ): Promise<ByteSource | undefined>;
+  /** Lets the person choose a folder to save into; undefined: they chose none. Missing where the browser cannot. */
+  readonly chooseFolder: (() => Promise<FileSystemDirectoryHandle | undefined>) | undefined;
   /** Reports whether the connection is metered: now, if the browser knows, and at every change. */
   watchMetered(f: (metered: boolean) => void): Off;
   /** How many bytes of files this device forwards in a day, for people who cannot reach each other; 0: none. */

@@ -1,5 +1,6 @@
 /** A room without a network: it shows what a test or the gallery puts into it, and plays a transfer. */
 import { SwapError, type SwapErrorCode } from '../../src/core/base/errors.ts';
+import type { FileList } from '../../src/core/api/batch/file-list.ts';
 import type { Bytes } from '../../src/core/base/bytes.ts';
 import { topic, type FileId } from '../../src/core/base/ids.ts';
 import { MIRROR_BYTES_DEFAULT } from '../../src/core/limits/swarm.ts';
@@ -33,6 +34,8 @@ export interface FakeParts {
   messages: ChatMessage[];
   files: SharedFile[];
   storage: StorageView;
+  /** What batches hold. */
+  lists?: ReadonlyMap<FileId, FileList>;
   handoffs?: readonly RoomHandoff[];
   blocklist?: readonly BlocklistEntry[];
   title?: string;
@@ -140,7 +143,7 @@ export class FakeRoom implements Room {
     isWithdrawn: () => false,
     isWithdrawnByUs: () => false,
     reattach: () => Promise.resolve(false),
-    contents: async () => ({ files: [], folders: [] }),
+    contents: async (id) => this.parts.lists?.get(id) ?? { files: [], folders: [] },
     download: async (id) => this.#download(id),
     passThrough: async (id) => this.#download(id),
     arrange: async (ids) => {

@@ -1,5 +1,6 @@
 /** Services without a network or a disk, for the gallery. */
 import { decodePicture } from '../../src/browser/pictures/decode-picture.ts';
+import { batchSource } from '../../src/app/batch-source.ts';
 import { drawQr } from '../../src/browser/signaling/manual/qr-code.ts';
 import { SwapError, type SwapErrorCode } from '../../src/core/base/errors.ts';
 import type { ServerTest, MediumState } from '../../src/core/api/diagnosis.ts';
@@ -70,6 +71,9 @@ export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
       sizeBytes: file.size,
       read: async (start, end) => new Uint8Array(await file.slice(start, end).arrayBuffer()),
     }),
+    batchSource: async (parts) => batchSource(parts),
+    batchAgain: async () => undefined,
+    chooseFolder: async () => undefined,
     saveProfile: async () => ({ rooms: 12, giveUp: async () => undefined }),
     async readProfile(file) {
       if (file.name !== 'profile') return 'wrong-passphrase';
@@ -122,6 +126,8 @@ export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
   };
 }
 
+const SAVED = { folder: undefined, renamed: [] };
+
 function fakeSession(room: FakeRoom, entry: FakeEntry, displaced: Promise<void>): RoomSession {
   const save = async () => {
     if (entry.saveFails) throw new SwapError('storage-failed', 'as the test wishes');
@@ -137,7 +143,8 @@ function fakeSession(room: FakeRoom, entry: FakeEntry, displaced: Promise<void>)
     setTraceless: () => undefined,
     save,
     play: async () => undefined,
-    onSaved: (f) => room.files.onReady((id) => entry.saveFails || f(id)),
+    saveInto: () => undefined,
+    onSaved: (f) => room.files.onReady((id) => entry.saveFails || f(id, SAVED)),
     onSaveFailed: (f) => room.files.onReady((id) => void save().catch((error) => f(id, error))),
     onSaveWaits: () => () => undefined,
     selfTest: async () => ({

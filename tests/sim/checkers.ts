@@ -94,9 +94,8 @@ export function createCheckers(world: World, everyMs = 0, samples?: Samples): Ch
     const { peer } = node.identity;
     const mayKnow = (what: string) => world.secrets.get(what)?.has(peer) ?? true;
     for (const message of messages) {
-      const ids =
-        message.kind === 'file' ? [message, ...(message.more ?? [])].map((it) => it.file) : [];
-      const names = ids.flatMap((id) => room.files.get(id)?.name ?? []);
+      const name = message.kind === 'file' ? room.files.get(message.file)?.name : undefined;
+      const names = name === undefined ? [] : [name];
       for (const what of message.kind === 'text' ? [message.text] : names)
         if (!mayKnow(what)) world.fail(`${node.name} reads what is not for it: ${what}`);
     }

@@ -83,8 +83,7 @@ function shownOf(it: ChatMessage): string {
     return `${it.id} ${it.kind}`;
   if (it.kind === 'deleted' || it.kind === 'forked') return `${it.id} ${it.kind}`;
   const reactions = it.reactions.map(({ emoji, names }) => `${emoji}${names.length}`).join();
-  if (it.kind === 'file')
-    return `${it.id} ${it.file} ${it.more?.map(({ file }) => file).join()} ${reactions}`;
+  if (it.kind === 'file') return `${it.id} ${it.file} ${reactions}`;
   const quote = it.quote && `${it.quote.id} ${it.quote.words}`;
   return `${it.id} ${it.text} ${it.edited} ${quote} ${reactions}`;
 }

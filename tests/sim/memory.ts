@@ -85,7 +85,7 @@ export function createMemory(disk: Disk): Memory {
       const own = new Set(
         messages.flatMap((it) => {
           if (!it.own || (it.kind !== 'text' && it.kind !== 'file')) return [];
-          return it.kind === 'text' ? [it.text] : [it, ...(it.more ?? [])].map(({ file }) => file);
+          return [it.kind === 'text' ? it.text : it.file];
         }),
       );
       // The room is open by now, and may have learned of a fork, which voids an author's entries.

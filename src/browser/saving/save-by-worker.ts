@@ -26,14 +26,16 @@ const FRAME_LINGERS_MS = 30_000;
 
 /**
  * Resolves once all of it is saved or the person has cancelled it; undefined where the worker cannot save it.
+ * @param isPiped its bytes come from the page; else the worker reads its chunks
  * @throws SwapError storage-failed
  */
 export async function saveByWorker(
   { active: worker, scope }: ServiceWorkerRegistration,
   file: SavableFile,
+  isPiped = file.streamed,
 ): Promise<'done' | 'cancelled' | undefined> {
   if (!worker) return undefined;
-  const job = file.streamed ? createPipedJob(file) : createSaveJob(file);
+  const job = isPiped ? createPipedJob(file) : createSaveJob(file);
   const stop = await hand(worker, job, file);
   if (!stop) return undefined;
   const news = new BroadcastChannel(SAVES_CHANNEL);
@@ -75,7 +77,7 @@ function hand(
     port1.onmessage = ({ data }) => {
       clearTimeout(timer);
       if ((data as SaveAnswer) !== 'ready') return refuse();
-      resolve(file.streamed ? servePipe(port1, file.read()) : () => port1.close());
+      resolve('hashes' in job ? () => port1.close() : servePipe(port1, file.read()));
     };
     const request: SaveRequest =
       'hashes' in job ? { type: 'swapmeet/register', job } : { type: 'swapmeet/pipe', job };

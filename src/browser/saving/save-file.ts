@@ -21,10 +21,11 @@ const WORKER_MS = 10_000;
 
 export interface Saver {
   /**
-   * True when the browser has taken all of it, false when the person cancelled it.
+   * True when the browser has taken all of it, false when the person cancelled it. `made`: its bytes are made as they are
+   * read, so no chunks are stored that a worker could read.
    * @throws SwapError source-gone when a part of the file is missing; storage-failed when the download broke off; unsupported
    */
-  save(file: SavableFile): Promise<boolean>;
+  save(file: SavableFile, made?: 'made'): Promise<boolean>;
 }
 
 export function createSaver({ worker, chunksInIndexedDb, waits }: SaverOptions): Saver {
@@ -33,10 +34,11 @@ export function createSaver({ worker, chunksInIndexedDb, waits }: SaverOptions):
     return isSmall ? within(WORKER_MS_SMALL, worker()) : within(WORKER_MS, worker(), waits);
   };
   return {
-    async save(file) {
+    async save(file, made) {
       const named = { ...file, name: safeFileName(file.name) };
-      const registration = chunksInIndexedDb || file.streamed ? await inTime(file) : undefined;
-      const streamed = registration && (await saveByWorker(registration, named));
+      const isPiped = file.streamed || made === 'made';
+      const registration = chunksInIndexedDb || isPiped ? await inTime(file) : undefined;
+      const streamed = registration && (await saveByWorker(registration, named, isPiped));
       if (streamed) return streamed === 'done';
       // A Blob would hold the whole file in memory, where it does not fit.
       if (file.streamed) {

@@ -133,8 +133,6 @@ export interface FileToShare {
   readonly name: string;
   readonly mime: string;
   readonly to?: readonly PeerId[] | undefined;
-  /** The first of the files that were picked together with it: they are one message. */
-  readonly first?: FileId | undefined;
   /** Set for a batch: how many files it holds, and how long the list is with which `source` begins (see encodeFileList). */
   readonly batch?: BatchFacts | undefined;
   /** A small picture of it; longer ones than 8 KiB are left out. */

@@ -129,8 +129,6 @@ export type ChatMessage =
   | (MessageBase &
       OfferedFile & {
         readonly kind: 'file';
-        /** Further files that were picked together with it. */
-        readonly more?: readonly OfferedFile[];
         readonly reactions: readonly Reaction[];
       })
   /** Its author deleted the text, or took back the file. */

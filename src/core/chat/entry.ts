@@ -117,8 +117,6 @@ const body = byTag('k', [
     name: text(FILE_NAME_CHARS_MAX),
     size: uint(0, CHUNKS_PER_FILE_MAX * CHUNK_BYTES_MAX),
     mime: text(MIME_CHARS_MAX),
-    /** The id of the first of the files that were picked together with it. That one has none. */
-    first: v.optional(byteString(SHORT_ID_BYTES)),
     /** Only of a batch: the bytes of the list that it begins with, and how many files it holds. */
     list: v.optional(uint(1, LIST_BYTES_MAX)),
     count: v.optional(uint(0, BATCH_ITEMS_MAX)),

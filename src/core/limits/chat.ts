@@ -23,10 +23,6 @@ export const REACTION_CHARS_MAX = 16;
 export const REACTION_KINDS_MAX = 20;
 /** Characters of a message that a reply to it shows. */
 export const QUOTE_CHARS_MAX = 200;
-/** Files of one message: more than anybody picks one by one. */
-export const BATCH_FILES_MAX = 1_000;
-/** How long after the first file of a message others may join it: longer than it takes to share that many. */
-export const BATCH_MS = 10 * 60_000;
 export const AUTHORS_MAX = 2_000;
 /** Authors without a proof of work: keys cost nothing, so these places may all be taken, and the others are left for people. */
 export const FREE_AUTHORS_MAX = 1_000;

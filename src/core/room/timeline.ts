@@ -6,10 +6,10 @@
 import { concat } from '../base/bytes.ts';
 import type { ReadableEntry as Entry } from '../chat/sealed.ts';
 import type { Log } from '../chat/log.ts';
-import { entryId, fileId, type EntryId, type FileId, type PeerId } from '../base/ids.ts';
-import { BATCH_FILES_MAX, BATCH_MS, QUOTE_CHARS_MAX, REACTION_KINDS_MAX } from '../limits/chat.ts';
+import { entryId, type EntryId, type FileId, type PeerId } from '../base/ids.ts';
+import { QUOTE_CHARS_MAX, REACTION_KINDS_MAX } from '../limits/chat.ts';
 import { happenedIn } from './notices.ts';
-import type { ChatMessage, OfferedFile, Quote, Reaction } from '../api/views.ts';
+import type { ChatMessage, Quote, Reaction } from '../api/views.ts';
 
 export interface TimelineContext {
   readonly self: PeerId;
@@ -43,8 +43,6 @@ export function messagesView(log: ShownLog, context: TimelineContext): ChatMessa
     changes.deletions.set(id, (changes.deletions.get(id) ?? new Set()).add(context.self));
   const notices = noticesIn(log, context);
   const happened = happenedIn(entries);
-  const offered = entries.filter((it) => it.body.k === 'file' && !isDeleted(changes, it));
-  const batches = batchesIn(offered, context.fileOf);
   const shown = entries.flatMap((entry): ChatMessage[] => {
     const after = notices.get(entry.id) ?? [];
     return [...messageOf(entry), ...after];
@@ -67,45 +65,11 @@ export function messagesView(log: ShownLog, context: TimelineContext): ChatMessa
     }
     const notice = happened.get(id);
     if (notice) return [{ ...base, ...notice }];
-    const more = batches.get(id);
-    const file = more && context.fileOf.get(id);
+    const file = context.fileOf.get(id);
     if (!file || body.k !== 'file') return [];
     const reactions = reactionsTo(changes, id, context);
-    const one = { ...base, kind: 'file', file, fileName: body.name, reactions } as const;
-    return [more.length > 0 ? { ...one, more } : one];
+    return [{ ...base, kind: 'file', file, fileName: body.name, reactions }];
   }
-}
-
-/** By the entry of a message: its further files. By the entry of a further file: undefined. */
-type Batches = ReadonlyMap<EntryId, readonly OfferedFile[] | undefined>;
-
-/**
- * Files that were picked together are one message: that of the first one that is here.
- * @param offers in the room's order, without those that were taken back
- * @param fileOf the file of each offer, as far as it is known
- */
-function batchesIn(offers: readonly Entry[], fileOf: ReadonlyMap<EntryId, FileId>): Batches {
-  const batches = new Map<EntryId, readonly OfferedFile[] | undefined>();
-  const open = new Map<string, { readonly more: OfferedFile[]; readonly clock: number }>();
-  for (const { id, author, body, to } of offers) {
-    const file = body.k === 'file' ? fileOf.get(id) : undefined;
-    if (body.k !== 'file' || !file) continue;
-    const first = body.first ? fileId(body.first) : file;
-    const key = `${author} ${first} ${recipientsOf({ author, to })}`;
-    const batch = open.get(key);
-    // Nobody adds a file to what others read long ago.
-    const takesMore =
-      batch && body.clock - batch.clock <= BATCH_MS && batch.more.length < BATCH_FILES_MAX - 1;
-    if (takesMore) {
-      batch.more.push({ file, fileName: body.name });
-      batches.set(id, undefined);
-    } else {
-      const more: OfferedFile[] = [];
-      open.set(key, { more, clock: body.clock });
-      batches.set(id, more);
-    }
-  }
-  return batches;
 }
 
 /** A line for each forked author, after the last entry before the fork, or before all others if that entry is not here. */

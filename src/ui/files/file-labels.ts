@@ -2,7 +2,6 @@
 import type { FileId } from '../../core/base/ids.ts';
 import type { SharedFile } from '../../core/api/views.ts';
 import { bytes, exactTime, time } from '../words/format.ts';
-import { fileKind } from '../text/file-kind.ts';
 import { looks } from '../text/same-names.ts';
 import { words } from '../words/en/files.ts';
 
@@ -45,13 +44,4 @@ export function fileMark(files: readonly Marked[], file: Marked): string | undef
 export function fileLabel(files: readonly Marked[], file: Marked): string {
   const mark = fileMark(files, file);
   return mark ? words.marked(file.name, mark) : file.name;
-}
-
-/** "12 pictures", or "3 files" if they are of several kinds. */
-export function batchTitle(files: readonly Pick<SharedFile, 'name' | 'mime'>[]): string {
-  const kinds = new Set(files.map((file) => fileKind(file.name, file.mime).name));
-  const [only = 'file'] = kinds;
-  const kind =
-    kinds.size === 1 && only in words.several ? (only as keyof typeof words.several) : 'file';
-  return words.several[kind](files.length);
 }

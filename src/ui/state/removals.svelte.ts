@@ -81,17 +81,12 @@ export class Removals {
     this.#cancelled = new Set([...this.#cancelled].filter((it) => it !== id));
   }
 
-  /** Takes back files of ours, at once: somebody may be about to download them. */
-  async stopSharing(...files: readonly Pick<OfferedFile, 'file'>[]): Promise<void> {
-    const done = await Promise.all(files.map(({ file }) => this.#withdraw(file)));
-    if (done.includes(true)) this.#shell.toast(words.noLongerShared);
-  }
-
-  #withdraw(id: FileId): Promise<boolean> {
+  /** Takes back a file of ours, at once: somebody may be about to download it. */
+  async stopSharing({ file: id }: Pick<OfferedFile, 'file'>): Promise<void> {
     const about = this.#room.files.get(id)?.name;
     const again = () => void this.stopSharing({ file: id });
-    return this.#alerts.attempt({ doing: 'withdraw', id, about, again }, () =>
-      this.#room.files.withdraw(id),
-    );
+    const attempt: Attempt = { doing: 'withdraw', id, about, again };
+    if (await this.#alerts.attempt(attempt, () => this.#room.files.withdraw(id)))
+      this.#shell.toast(words.noLongerShared);
   }
 }

@@ -1,6 +1,6 @@
 /** Everything a person can do in one room. What fails becomes an alert instead of an exception. */
 import { createContext } from 'svelte';
-import { errorCode, SwapError } from '../../core/base/errors.ts';
+import { notLoaded, SwapError } from '../../core/base/errors.ts';
 import type { Bytes } from '../../core/base/bytes.ts';
 import type { EntryId, FileId, PeerId } from '../../core/base/ids.ts';
 import type { KeepDays } from '../../core/limits/chat.ts';
@@ -11,10 +11,10 @@ import { roomTitle } from '../text/room-title.ts';
 import { visibleName } from '../text/visible-name.ts';
 import { words } from '../words/en/actions.ts';
 import { words as parts } from '../words/en/parts.ts';
-import { nameList } from '../words/lists.ts';
 import type { AddressState, FlowChoices, RoomSession } from '../services.ts';
 import { Alerts, type Attempt } from './alerts.svelte.ts';
 import { applyFlowChoices, readFlowChoices } from './flow-choices.ts';
+import type { Picked } from './picking/picked.ts';
 import { Removals } from './removals.svelte.ts';
 import type { RoomOffer } from './room-offer.svelte.ts';
 import type { OpenDialog, Pane, Panes, ToldHandoff } from './room-parts.ts';
@@ -214,58 +214,21 @@ export class RoomActions {
     if (isReady) location.hash = formatFragment(address);
   }
 
-  /** Files that are shared together are one message. Returns those that could be shared. */
-  async share(
-    files: readonly File[],
-    to = idsOf(this.writing.sharesTo), // a second try is for the same people, whoever is chosen by then
-  ): Promise<readonly FileId[]> {
-    const ids: FileId[] = [];
-    for (const [at, file] of files.entries()) {
-      const { name, type: mime } = file;
-      let refusal: unknown;
-      const again = () => void this.share([file], to);
-      const attempt: Attempt = { doing: 'share', id: name, about: name, again };
-      const shared = await this.alerts.attempt(attempt, async () => {
-        const source = this.#shell.services.source(file);
-        const sharing = this.#room.files.share({ source, name, mime, to, first: ids[0] });
-        const id = await sharing.catch((error: unknown) => {
-          refusal = error;
-          throw error;
-        });
-        ids.push(id);
-      });
-      if (shared || errorCode(refusal) !== 'too-many') continue;
-      const rest = files.slice(at); // the room takes none of the others either
-      const names = rest.map((it) => it.name);
-      const about = nameList(names, 2);
-      const againRest = () => void this.share(rest, to);
-      await this.alerts.failed({ ...attempt, about, again: againRest }, refusal);
-      break;
-    }
-    return ids;
-  }
-  refuseFolders(names: readonly string[]): void {
-    const fault = { what: parts.folder, next: parts.folderHint };
-    for (const name of names)
-      this.alerts.add({ doing: 'share', id: `${name}/`, about: name }, fault);
-  }
-
-  async reattach({ id, name }: SharedFile, picked: File): Promise<void> {
-    const attempt: Attempt = { doing: 'reattach', id, about: name };
-    await this.alerts.attempt(attempt, async () => {
-      const source = this.#shell.services.source(picked);
-      if (await this.#room.files.reattach(id, source)) return;
-      this.alerts.add(attempt, {
-        what: words.otherFile,
-        next: words.otherFileHint(visibleName(picked.name)),
-      });
+  /** For those who are chosen now. What was picked together is one message. */
+  async share(picked: Picked): Promise<FileId | undefined> {
+    const to = idsOf(this.writing.sharesTo);
+    let id: FileId | undefined;
+    await this.alerts.attempt({ doing: 'share' }, async () => {
+      const { Shares } = await import('./picking/shares.ts').catch(notLoaded);
+      id = await new Shares(this.#shell, this.#room, this.alerts).share(picked, to);
     });
+    return id;
   }
 
   /** Starts or resumes a download. */
-  download(id: FileId): Promise<boolean> {
+  download(id: FileId, items?: readonly number[]): Promise<boolean> {
     this.removals.keepDownload(id);
-    return this.#transfer(id, () => this.#room.files.download(id));
+    return this.#transfer(id, () => this.#room.files.download(id, items));
   }
   pause(id: FileId): Promise<boolean> {
     return this.#transfer(id, () => this.#room.files.pause(id));

@@ -20,6 +20,7 @@ export type Doing =
   | 'share'
   | 'reattach'
   | 'withdraw'
+  | 'look'
   | 'download'
   | 'save'
   | 'pin'

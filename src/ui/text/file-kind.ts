@@ -1,4 +1,5 @@
 /** The kind of a file: up to four letters to spell in tiles, and what to call it. */
+import type { SharedFile } from '../../core/api/views.ts';
 
 /** The first kind that lists an ending wins. */
 const ENDINGS = {
@@ -17,7 +18,7 @@ const ENDINGS = {
   program: 'exe msi apk deb rpm app jar'.split(' '),
   font: 'ttf otf woff woff2'.split(' '),
 };
-export type KindName = keyof typeof ENDINGS | 'file';
+export type KindName = keyof typeof ENDINGS | 'file' | 'folder' | 'batch';
 
 export interface Kind {
   readonly letters: string;
@@ -38,6 +39,17 @@ const byEnding: ReadonlyMap<string, KindName> = new Map(
     endings.map((ending) => [ending, name as KindName]),
   ),
 );
+
+/** The type of a batch that is one folder. */
+export const FOLDER_MIME = 'inode/directory';
+
+/** Of what is shared: a file, a folder, or several files. */
+export function sharedKind(file: Pick<SharedFile, 'name' | 'mime' | 'batch'>): Kind {
+  if (!file.batch) return fileKind(file.name, file.mime);
+  return file.mime === FOLDER_MIME
+    ? { letters: 'DIR', name: 'folder' }
+    : { letters: 'SET', name: 'batch' };
+}
 
 export function fileKind(fileName: string, mime: string): Kind {
   const ending = /[^.]\.([a-z0-9]{1,8})$/i.exec(fileName)?.[1]?.toLowerCase();

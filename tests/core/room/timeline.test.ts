@@ -3,14 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Content, Entry } from '../../../src/core/chat/entry.ts';
 import { compareEntries } from '../../../src/core/chat/entry-order.ts';
-import {
-  fileId,
-  idBytes,
-  type EntryId,
-  type FileId,
-  type PeerId,
-} from '../../../src/core/base/ids.ts';
-import { BATCH_MS, QUOTE_CHARS_MAX, REACTION_KINDS_MAX } from '../../../src/core/limits/chat.ts';
+import { fileId, idBytes, type EntryId, type PeerId } from '../../../src/core/base/ids.ts';
+import { QUOTE_CHARS_MAX, REACTION_KINDS_MAX } from '../../../src/core/limits/chat.ts';
 import type { Identity } from '../../../src/core/ports.ts';
 import { messagesView } from '../../../src/core/room/timeline.ts';
 import { entryOf, logOf } from '../../rigs/chains.ts';
@@ -188,64 +182,4 @@ test('[E8] everyone who holds the same entries sees the same, whatever came firs
       (order) => void expect(showLog(logOf(order))).toEqual(reference),
     ),
   );
-});
-
-describe('files that were picked together', () => {
-  /** Entries, and a file for each offer among them. */
-  async function offers() {
-    const { entries, say } = conversation();
-    const fileOf = new Map<EntryId, FileId>();
-    const offer = async (who: Identity, name: string, first?: FileId) => {
-      const content = { k: 'file', nonce: bytesOf(name, 16), name, size: 1, mime: '' } as const;
-      const entry = await say(who, first ? { ...content, first: idBytes(first) } : content);
-      const file = fileId(bytesOf(name, 16));
-      fileOf.set(entry.id, file);
-      return { entry, file };
-    };
-    return { entries, say, fileOf, offer };
-  }
-
-  test('[E23] are one message, that of the first one that is here, whatever is said between them', async () => {
-    const { entries, say, fileOf, offer } = await offers();
-    const a = await offer(alice, 'a');
-    const b = await offer(alice, 'b', a.file);
-    await say(bob, { k: 'text', text: 'what are these?' });
-    const c = await offer(alice, 'c', a.file);
-    const others = [b, c].map(({ file }, i) => ({ file, fileName: ['b', 'c'][i] }));
-    expect(show(entries, fileOf)).toMatchObject([
-      { kind: 'file', id: a.entry.id, file: a.file, more: others },
-      { text: 'what are these?' },
-    ]);
-    expect(show(entries.slice(1), fileOf)).toMatchObject([
-      { kind: 'file', id: b.entry.id, file: b.file, more: others.slice(1) },
-      { text: 'what are these?' },
-    ]);
-  });
-
-  test('[E23] stay together when the first one is taken back', async () => {
-    const { entries, say, fileOf, offer } = await offers();
-    const a = await offer(alice, 'a');
-    const b = await offer(alice, 'b', a.file);
-    const c = await offer(alice, 'c', a.file);
-    await say(alice, { k: 'delete', of: of(a.entry) });
-    expect(show(entries, fileOf)).toMatchObject([
-      { kind: 'deleted', id: a.entry.id },
-      { kind: 'file', id: b.entry.id, file: b.file, more: [{ file: c.file }] },
-    ]);
-  });
-
-  test('[E23] a file joins no message of long ago, of somebody else, or for others', async () => {
-    const { entries, fileOf, offer } = await offers();
-    const a = await offer(alice, 'a');
-    const foreign = await offer(bob, 'b', a.file);
-    const whispered = await offer(alice, 'c', a.file);
-    const late = await offer(alice, 'd', a.file);
-    const changed = entries.map((entry) => {
-      if (entry === whispered.entry) return { ...entry, to: [bob.peer] };
-      if (entry !== late.entry) return entry;
-      return { ...entry, body: { ...entry.body, clock: a.entry.body.clock + BATCH_MS + 1 } };
-    });
-    const shown = show(changed, fileOf).map((it) => it.kind === 'file' && [it.file, it.more]);
-    expect(shown).toEqual([a, foreign, whispered, late].map(({ file }) => [file, undefined]));
-  });
 });

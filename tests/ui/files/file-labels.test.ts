@@ -1,8 +1,7 @@
 /** What files are called where there are several. */
 import { expect, test } from 'vitest';
-import { batchTitle, fileLabel, fileMarks } from '../../../src/ui/files/file-labels.ts';
-import { fileItems } from '../../../src/ui/files/file-items.ts';
-import { fakeFile, fakeShared, fakeText } from '../../fakes/room-views.ts';
+import { fileLabel, fileMarks } from '../../../src/ui/files/file-labels.ts';
+import { fakeFile, fakeShared } from '../../fakes/room-views.ts';
 
 const at = (hour: number, minute: number, second = 0) =>
   new Date(2026, 5, 14, hour, minute, second).getTime();
@@ -50,24 +49,4 @@ test('names that only look the same count as the same, and the only one of its n
   const marks = fileMarks(files);
   expect([...marks.keys()]).toEqual([fakeFile('a'), fakeFile('b')]);
   expect(labels(files)[2]).toBe('map.pdf');
-});
-
-test('six that were picked together are one item of the list, where the newest stands, and fewer are not', () => {
-  const names = ['b', 'c', 'd', 'e', 'f'];
-  const files = ['old', 'a', ...names].map((name) => file(name, `${name}.jpg`, 1));
-  const [old, ...picked] = files;
-  const more = names.map((name) => ({ file: fakeFile(name), fileName: `${name}.jpg` }));
-  const offer = fakeText('Ana', '', at(14, 3));
-  const message = { ...offer, kind: 'file' as const, file: fakeFile('a'), fileName: 'a.jpg', more };
-  expect(fileItems(files, [message])).toEqual([picked, [old]]);
-  const few = { ...message, more: more.slice(1) };
-  expect(fileItems(files, [few])).toEqual(files.toReversed().map((it) => [it]));
-});
-
-test.each([
-  ['2 pictures', ['a.jpg', 'b.png']],
-  ['2 files', ['a.jpg', 'b.pdf']],
-  ['2 files', ['a', 'b']],
-])('%s', (title, names) => {
-  expect(batchTitle(names.map((name) => ({ name, mime: '' })))).toBe(title);
 });

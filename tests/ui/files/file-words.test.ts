@@ -1,6 +1,6 @@
 /** What the tiles of a file say of what nobody has. */
 import { expect, test } from 'vitest';
-import { batchTiles, knowsLacks } from '../../../src/ui/files/file-words.ts';
+import { knowsLacks } from '../../../src/ui/files/file-words.ts';
 import { fakePerson, fakeShared } from '../../fakes/room-views.ts';
 
 const sought = fakeShared('a', 1e6, { state: 'fetching', problem: 'nobody-has-it', holders: [] });
@@ -17,8 +17,4 @@ test('where not all are, they are once nobody has it and its sharer has left, an
   expect(knowsLacks(sought, { ...some, people: ana('unreached') })).toBe(false);
   expect(knowsLacks(sought, { ...some, people: ana('lost') })).toBe(true);
   expect(knowsLacks(sought, { ...some, people: [] })).toBe(true);
-  const lost = (people: ReturnType<typeof ana>) =>
-    batchTiles([sought], { ...some, people }).map((tile) => tile.lost);
-  expect(lost(ana('present'))).toEqual([false]);
-  expect(lost([])).toEqual([true]);
 });

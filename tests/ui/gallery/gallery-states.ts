@@ -76,6 +76,7 @@ export const GALLERY: Readonly<Record<string, GalleryState>> = {
   'room-picture-open': { room: 'previews', press: ['Open tram depot, evening.png'] },
   'room-text-open': { room: 'previews', press: ['Open pack-stems.sh'] },
   'room-previews-files': { room: 'previews', press: ['tab Files'] },
+  'room-folder': { room: 'pickedTogether', leadsTo: { file: 'Tram depot festival' } },
   'room-hostile': { room: 'hostile' },
   'room-hostile-files': { room: 'hostile', press: ['tab Files'] },
   'room-hostile-people': { room: 'hostile', press: ['tab People'] },

@@ -121,7 +121,7 @@ export class FileOffers implements Omit<RoomFiles, 'keeping' | 'keep' | 'kept'> 
     return this.#options.files.busy();
   }
 
-  async share({ source, name, mime, to, first, batch, thumb }: FileToShare): Promise<FileId> {
+  async share({ source, name, mime, to, batch, thumb }: FileToShare): Promise<FileId> {
     const { crypto, identity, random, files, privateMessages } = this.#options;
     const nonce = random.bytes(SHORT_ID_BYTES);
     const facts = {
@@ -134,7 +134,6 @@ export class FileOffers implements Omit<RoomFiles, 'keeping' | 'keep' | 'kept'> 
     const id = await fileIdOf(crypto, identity.publicKey, facts);
     await files.ownOffers.prepare({ id, ...facts }, source);
     const more = {
-      ...(first && { first: idBytes(first) }),
       ...(batch && { list: batch.listBytes, count: batch.count }),
       ...(thumb && thumb.length <= THUMB_BYTES_MAX && { thumb }),
     };

@@ -33,4 +33,4 @@ export function mayPlay(file: Pick<SharedFile, 'name' | 'mime'>): boolean {
 
 /** It can be played now: there is something in it, and this device or somebody else can give it. */
 export const canStart = (file: SharedFile): boolean =>
-  file.sizeBytes > 0 && file.state !== 'needs-source' && mayPlay(file);
+  file.sizeBytes > 0 && !file.batch && file.state !== 'needs-source' && mayPlay(file);

@@ -14,7 +14,7 @@ export function shownKind(
   choices: PictureChoices,
   view: Pick<RoomView, 'blocklist'>,
 ): PreviewKind | undefined {
-  const kind = file.sizeBytes > 0 ? previewKind(file.name, file.mime) : undefined;
+  const kind = file.sizeBytes > 0 && !file.batch ? previewKind(file.name, file.mime) : undefined;
   if (!kind || isHere(file)) return kind;
   if (kind.kind !== 'picture' || !choices.fetches(file)) return undefined;
   // Nothing is fetched unasked from people whom this device mutes.

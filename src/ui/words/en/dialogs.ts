@@ -48,6 +48,11 @@ export const words = {
     'Nobody but the people in the room can tell a wrong password from the right one.',
   tryPassword: 'Try this one',
 
+  readingFolder: (n: number) =>
+    plural(n, {
+      one: 'Reading the folder: 1 file so far',
+      other: `Reading the folder: ${count(n)} files so far`,
+    }),
   dropHint: 'The link is there at once. Any size.',
 
   asksToComeIn: (name: Slot): Sentence => [name, ' is nearby and asks to come in.'],

@@ -16,6 +16,7 @@ export const words = {
     share: 'The file was not shared.',
     withdraw: 'The file is still shared.',
     reattach: 'The file could not be shared again.',
+    look: 'What is in it could not be shown.',
     download: 'The download did not go on.',
     save: 'The file was not saved to your downloads.',
     pin: 'The file was not pinned.',

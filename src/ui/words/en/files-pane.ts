@@ -5,9 +5,10 @@ import { plural } from '../language.ts';
 export const words = {
   title: 'Files',
   share: 'Share files',
+  shareFolder: 'Share a folder',
   empty: 'No files here yet.',
   emptyHint:
-    'Drop a file anywhere, paste a picture, or pick one. Everyone here can take it from everyone who has it.',
+    'Drop a file or a folder anywhere, paste a picture, or pick one. Everyone here can take it from everyone who has it.',
 
   free: (free: string) => `${free} free`,
   pinnedAndFree: (pinned: string, free: string) => `${pinned} pinned, ${free} free`,
@@ -23,6 +24,15 @@ export const words = {
 
   saved: 'Done. Saved to your downloads.',
   savedNews: (name: string) => `${name}: Done. Saved to your downloads.`,
+  savedInto: (folder: string) => `Done. Saved into “${folder}”.`,
+  savedIntoNews: (name: string, folder: string) => `${name}: Done. Saved into “${folder}”.`,
+  renamed: (n: number) =>
+    plural(n, {
+      one: '1 name was changed, since it was taken or not every system allows it:',
+      other: `${count(n)} names were changed, since they were taken or not every system allows them:`,
+    }),
+  renamedTo: (before: string, after: string) => `${before} is now ${after}`,
+  renamedMore: (n: number) => plural(n, { one: '1 more', other: `${count(n)} more` }),
 
   /** `text`: its beginning. */
   messageDeleted: (text: string) => `Message deleted: “${text}”`,

@@ -6,8 +6,6 @@ export const words = {
   list: 'Files',
   showOlder: (n: number) =>
     plural(n, { one: 'Show 1 older file', other: `Show ${count(n)} older files` }),
-  showMore: (n: number) =>
-    plural(n, { one: 'Show 1 more file', other: `Show ${count(n)} more files` }),
   linkTo: (name: string) => `Link to ${name}`,
   copyLink: 'Copy the link to this file',
   progressOf: (name: string) => `Progress of ${name}`,
@@ -18,7 +16,11 @@ export const words = {
   download: 'Download',
   downloadOf: (name: string) => `Download ${name}`,
   downloadAll: 'Download all',
-  downloadAllOf: (title: string) => `Download all of ${title}`,
+  downloadAllOf: (name: string) => `Download all of ${name}`,
+  intoFolder: 'Into a folder',
+  intoFolderHint: 'Its files go into a folder that you choose, not into a Zip archive',
+  downloadInto: (name: string) => `Download ${name} into a folder`,
+  saveInto: (name: string) => `Save ${name} into a folder`,
   choose: 'Choose',
   chooseAgain: (name: string) => `Choose ${name} again`,
   save: 'Save',
@@ -40,18 +42,10 @@ export const words = {
   /** A file among others of its name: what tells it apart is its size, its time or its number. */
   marked: (name: string, mark: string) => `${name}, ${mark}`,
   number: (n: number) => `number ${n}`,
-  contentsOf: (title: string) => `Contents of ${title}`,
   allHere: 'all of it is here',
-  someHere: (here: number, all: number) => `${count(here)} of ${count(all)} here`,
+  chosenHere: 'what you chose is here',
+  files: (n: number) => plural(n, { one: '1 file', other: `${count(n)} files` }),
 
-  /** Files that were picked together. */
-  several: {
-    picture: (n: number) => plural(n, { one: '1 picture', other: `${count(n)} pictures` }),
-    video: (n: number) => plural(n, { one: '1 video', other: `${count(n)} videos` }),
-    sound: (n: number) => plural(n, { one: '1 sound file', other: `${count(n)} sound files` }),
-    pdf: (n: number) => plural(n, { one: '1 PDF', other: `${count(n)} PDFs` }),
-    file: (n: number) => plural(n, { one: '1 file', other: `${count(n)} files` }),
-  },
   /** Above the name of a file. */
   offersYou: {
     zip: (name: string) => `${name} offers you a Zip archive`,
@@ -69,6 +63,8 @@ export const words = {
     program: (name: string) => `${name} offers you a program`,
     font: (name: string) => `${name} offers you a font`,
     file: (name: string) => `${name} offers you a file`,
+    folder: (name: string) => `${name} offers you a folder`,
+    batch: (name: string) => `${name} offers you files`,
   },
   youShare: {
     zip: 'You share a Zip archive',
@@ -86,12 +82,15 @@ export const words = {
     program: 'You share a program',
     font: 'You share a font',
     file: 'You share a file',
+    folder: 'You share a folder',
+    batch: 'You share files',
   },
   kept: 'Kept on this device',
   keptOf: (used: string, quota: string) => `${used} of ${quota}`,
   keptLook: 'Look through it',
 
   size: 'Size',
+  holds: 'Holds',
   haveAll: 'Have all of it',
   whoHasIt: 'Who has it',
   people: (n: number, isAll: boolean) =>

@@ -12,8 +12,10 @@ export const words = {
 
   newRoom: 'New room',
   sendFiles: 'Send files',
+  sendFolder: 'Send a folder',
   drop: 'Drop to make a room',
-  dropHint: 'Or drop files anywhere on this page: that makes a room and copies its link.',
+  dropHint:
+    'Or drop files or folders anywhere on this page: that makes a room and copies its link.',
   password: 'Set a password too',
   passwordField: 'Room password',
   passwordHint: (least: number) => `${least} characters or more, such as four words.`,

@@ -29,8 +29,6 @@ export const words = {
   partLateHint: 'It is tried again by itself. If that does not help, reload the page.',
   reload: 'Reload',
 
-  folder: 'A folder cannot be shared as it is.',
-  folderHint: 'Open it and drop its files, or make it a Zip archive first.',
   linkCopied: 'Link copied.',
   linkCopiedAlone: 'Link copied. Keep this tab open.',
   left: (room: string) => `You left ${room}.`,

@@ -1,6 +1,12 @@
 /** What a pasted picture is called. */
 import { expect, test } from 'vitest';
-import { namedByTime } from '../../../src/ui/state/picked-files.ts';
+import { namedByTime as nameTaken } from '../../../../src/ui/state/picking/pasted-names.ts';
+
+const namedByTime = (files: readonly File[], atMs: number) =>
+  nameTaken(
+    files.map((file) => ({ kind: 'file', file })),
+    atMs,
+  ).flatMap((it) => (it.kind === 'file' ? it.file : []));
 
 const nowMs = new Date(2026, 10, 29, 14, 3, 22).getTime();
 const names = (files: readonly File[]) => files.map((file) => file.name);
