@@ -9,8 +9,8 @@ export const words = {
   againOf: (name: string) => `Play ${name} again`,
   opening: 'Opening the player',
 
-  waiting: 'Waiting for the part that plays next. It is fetched before the rest.',
-  waitingForPeople: 'Nobody here has the part that plays next. It goes on when they are back.',
+  waiting: 'Waiting for the part that plays next.',
+  waitingForPeople: 'Nobody here has the next part. It goes on when they are back.',
   broken: 'It stopped coming. Play it again to go on from here.',
   /** Without a service worker. */
   whenComplete: 'This browser plays it only once all of it is here. It starts then.',
