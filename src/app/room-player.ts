@@ -25,7 +25,7 @@ export class RoomPlayer {
   /** See `RoomSession.play`. */
   async play(id: FileId): Promise<Playing | undefined> {
     const file = this.#files.get(id);
-    const type = file && mediaType(file.name, file.mime);
+    const type = file && !file.batch && mediaType(file.name, file.mime);
     if (!type) throw new SwapError('unsupported', 'not a file that a player takes');
     const { sizeBytes } = file;
     const scope = await this.#scope();

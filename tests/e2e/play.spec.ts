@@ -1,6 +1,7 @@
 /** Playing while it comes: what a player needs is fetched first, and no more than it needs. */
 import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
+import { violations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { wavFile } from './media-files.ts';
 import type { Person } from './peers.ts';
@@ -34,6 +35,7 @@ test.describe('with a service worker', () => {
 
     const player = await play(bob, song.name);
     await expect(bob.page.getByLabel(song.name, { exact: true }).and(player)).toBeFocused();
+    expect(await violations(bob.page)).toEqual([]);
     await seek(player, 0.95);
     const { receivedBytes } = await trafficOf(bob.page);
     expect(receivedBytes, 'fetched for it').toBeLessThan(song.buffer.length / 2);

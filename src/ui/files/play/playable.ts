@@ -10,9 +10,15 @@ const ASKED_AS: Partial<Record<MediaType, string>> = {
   'video/x-matroska': 'video/webm',
 };
 
+type Named = Pick<SharedFile, 'name' | 'mime' | 'batch'>;
+
+/** A folder may be called like a video. */
+const typeOf = ({ name, mime, batch }: Named): MediaType | undefined =>
+  batch ? undefined : mediaType(name, mime);
+
 /** What plays it; undefined: it is neither a video nor a sound. */
-export function playerKind(file: Pick<SharedFile, 'name' | 'mime'>): PlayerKind | undefined {
-  const type = mediaType(file.name, file.mime);
+export function playerKind(file: Named): PlayerKind | undefined {
+  const type = typeOf(file);
   if (!type) return undefined;
   return type.startsWith('video/') ? 'video' : 'sound';
 }
@@ -20,8 +26,8 @@ export function playerKind(file: Pick<SharedFile, 'name' | 'mime'>): PlayerKind 
 const answers = new Map<MediaType, boolean>();
 
 /** Whether the browser may play such a file. Only trying tells for certain. */
-export function mayPlay(file: Pick<SharedFile, 'name' | 'mime'>): boolean {
-  const type = mediaType(file.name, file.mime);
+export function mayPlay(file: Named): boolean {
+  const type = typeOf(file);
   if (!type) return false;
   const known = answers.get(type);
   if (known !== undefined) return known;
