@@ -184,7 +184,13 @@ export const largest: readonly Message[] = [
   { t: 'segment', file, body: new Uint8Array(SEGMENT_BYTES_MAX), sig },
   { t: 'bitfield', file, bits: new Uint8Array(CHUNKS_PER_FILE_MAX / 8).fill(255) },
   { t: 'have', file, chunks: times(CHUNKS_PER_LIST_MAX, () => last) },
-  { t: 'request', file, chunks: times(REQUESTS_PER_WIRE_MAX, () => last), insists: true },
+  {
+    t: 'request',
+    file,
+    chunks: times(REQUESTS_PER_WIRE_MAX, () => last),
+    insists: true,
+    reads: true,
+  },
   { t: 'cancel', file, chunks: times(CHUNKS_PER_LIST_MAX, () => last) },
   { t: 'reject', file, chunks: times(CHUNKS_PER_LIST_MAX, () => last) },
   {

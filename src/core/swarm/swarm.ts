@@ -52,6 +52,7 @@ export class Swarm {
       availability: wires.availability.of,
       wants: (index) => this.demand.wants(index),
       readers: () => this.demand.readers.all(),
+      fetching: () => this.fetching(),
       mayAsk: () => this.#mayAsk(),
     });
     this.#options = options;

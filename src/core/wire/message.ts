@@ -216,6 +216,8 @@ const messageSchema = byTag('t', [
     chunks: v.pipe(v.array(chunkIndex), v.minLength(1), v.maxLength(REQUESTS_PER_WIRE_MAX)),
     /** Nobody else gives the sender what it lacks. */
     insists: v.optional(v.literal(true)),
+    /** It reads the file and does not download it: it would not take anything else instead. */
+    reads: v.optional(v.literal(true)),
   }),
   /** The sender does not answer these requests, because others have the chunks or get them now; it would give `rather`. */
   v.strictObject({

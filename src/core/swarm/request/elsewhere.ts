@@ -5,27 +5,41 @@ import type { ReadAhead } from './read-ahead.ts';
 export interface Elsewhere {
   /** It gives these to us and to nobody else. */
   readonly rather: Set<number>;
-  /** Until then we ask it for nothing else. */
+  /** Others have these. */
+  readonly others: ReadonlySet<number>;
+  /** Until then we ask it for nothing else; for readers not for what others have. */
   readonly untilMs: number;
 }
 
-export const sentElsewhere = (rather: readonly number[], nowMs: number): Elsewhere => ({
-  rather: new Set(rather),
-  untilMs: rather.length > 0 ? nowMs : nowMs + ELSEWHERE_MS,
-});
+/** @param before what it told us last */
+export function sentElsewhere(
+  others: readonly number[],
+  rather: readonly number[],
+  nowMs: number,
+  before?: Elsewhere,
+): Elsewhere {
+  const isRecent = before !== undefined && isWaiting(before, nowMs);
+  return {
+    rather: new Set(rather),
+    others: new Set([...(isRecent ? before.others : []), ...others]),
+    untilMs: rather.length > 0 ? nowMs : nowMs + ELSEWHERE_MS,
+  };
+}
+
+const isWaiting = ({ untilMs }: Elsewhere, nowMs: number): boolean =>
+  nowMs < untilMs && untilMs - nowMs <= ELSEWHERE_MS;
 
 /** What to ask it for next: a chunk; `nothing` yet; or undefined: whatever we would ask of any peer. */
 export function pickRather(
-  { rather, untilMs }: Elsewhere,
+  elsewhere: Elsewhere,
   isMissing: (chunk: number) => boolean,
   nowMs: number,
 ): number | 'nothing' | undefined {
-  for (const chunk of rather) {
+  for (const chunk of elsewhere.rather) {
     if (isMissing(chunk)) return chunk;
-    rather.delete(chunk);
+    elsewhere.rather.delete(chunk);
   }
-  const isWaiting = nowMs < untilMs && untilMs - nowMs <= ELSEWHERE_MS;
-  return isWaiting ? 'nothing' : undefined;
+  return isWaiting(elsewhere, nowMs) ? 'nothing' : undefined;
 }
 
 /** What of a wire tells who gives us anything. */

@@ -33,6 +33,8 @@ export interface RequesterOptions {
   /** A download or a reader wants this chunk. */
   wants(index: number): boolean;
   readers(): Iterable<ReadAhead>;
+  /** A download goes on; else all that is asked for is for readers. */
+  fetching(): boolean;
   /** The store keeps up. */
   mayAsk(): boolean;
   send(peer: PeerId, message: SwarmMessage): void;

@@ -95,7 +95,7 @@ export class Requester {
     const wire = [...wires()].find((it) => it.peer === peer);
     if (!wire) return;
     const nowMs = clock.now();
-    wire.elsewhere = sentElsewhere(rather, nowMs);
+    wire.elsewhere = sentElsewhere(indexes, rather, nowMs, wire.elsewhere);
     wire.dealsSinceMs ??= nowMs;
     this.release(wire, indexes, false);
     this.refill();
@@ -177,7 +177,9 @@ export class Requester {
   }
 
   #mayGive(wire: Wire): boolean {
-    return this.#isUsable(wire) && !this.#options.flow.yields(wire.peer);
+    const { flow, readers } = this.#options;
+    const isRead = [...readers()].some(({ needs }) => needs.size > 0);
+    return this.#isUsable(wire) && (isRead || !flow.yields(wire.peer));
   }
 
   #isUsable(wire: Wire): boolean {
@@ -218,12 +220,15 @@ export class Requester {
     if (wire.elsewhere && !insists) {
       const isMissing = (index: number) => pool.has(index) && has(index);
       const rather = pickRather(wire.elsewhere, isMissing, this.#options.clock.now());
-      if (rather !== undefined) return rather === 'nothing' ? undefined : rather;
+      const { others } = wire.elsewhere;
+      if (rather === 'nothing')
+        return this.#nextForReaders(wire, (index) => has(index) && !others.has(index));
+      if (rather !== undefined) return rather;
       wire.elsewhere = undefined;
     }
-    const inOrder = this.#nextForReaders(wire);
-    if (inOrder !== undefined) return inOrder;
-    const { availability } = this.#options;
+    const { availability, flow } = this.#options;
+    const inOrder = this.#nextForReaders(wire, has);
+    if (inOrder !== undefined || flow.yields(wire.peer)) return inOrder;
     const neighbour = pickNeighbour(pool, wire.lastPicked, has, availability);
     const picked = neighbour ?? pickChunk(pool, wire.theirs, leaves, availability, this.#random);
     if (picked === undefined) return this.#pickSlow(wire);
@@ -231,14 +236,13 @@ export class Requester {
   }
 
   /** Readers in turn: what each needs soonest and waits for at a slow peer, then what it needs next. */
-  #nextForReaders(wire: Wire): number | undefined {
+  #nextForReaders(wire: Wire, has: (index: number) => boolean): number | undefined {
     const readers = [...this.#options.readers()];
     for (let i = 1; i <= readers.length; i++) {
       const turn = (this.#turn + i) % readers.length;
       const { needs } = readers[turn] as ReadAhead;
       const urgent = [...needs].slice(0, READER_URGENT_CHUNKS);
-      const picked =
-        this.#pickSlow(wire, urgent) ?? pickInOrder(this.#pool, wire.theirs.has, needs);
+      const picked = this.#pickSlow(wire, urgent) ?? pickInOrder(this.#pool, has, needs);
       if (picked === undefined) continue;
       this.#turn = turn;
       return picked;
@@ -248,8 +252,11 @@ export class Requester {
 
   #ask(wire: Wire, chunks: number[], insists: boolean): void {
     wire.insisting = insists;
-    const message = { t: 'request', file: this.#file, chunks } as const;
-    this.#options.send(wire.peer, insists ? { ...message, insists: true } : message);
+    this.#options.send(wire.peer, {
+      ...{ t: 'request', file: this.#file, chunks },
+      ...(insists && { insists }),
+      ...(!this.#options.fetching() && { reads: true }),
+    });
   }
 
   #pickSlow(wire: Wire, among: Iterable<number> = this.#inFlight.keys()): number | undefined {

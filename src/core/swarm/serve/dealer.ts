@@ -33,6 +33,13 @@ export interface Dealt {
   readonly rather: readonly number[];
 }
 
+export interface HowAsked {
+  /** Nobody else gives the peer anything. */
+  readonly insists?: boolean | undefined;
+  /** It takes nothing instead. */
+  readonly reads?: boolean | undefined;
+}
+
 interface Deal {
   readonly peer: PeerId;
   readonly hasAsked: boolean;
@@ -47,11 +54,10 @@ export class Dealer {
   #cursor = 0;
   #isAllDealt = false;
 
-  /** @param insists nobody else gives the peer anything */
   deal(
     peer: PeerId,
     asked: readonly number[],
-    insists: boolean,
+    { insists, reads }: HowAsked,
     stock: Stock,
     nowMs: number,
   ): Dealt {
@@ -63,7 +69,7 @@ export class Dealer {
     const gives = asked.filter(mayHave);
     const elsewhere = asked.filter((it) => !mayHave(it));
     for (const chunk of gives) this.#note(chunk, { peer, hasAsked: true, atMs: nowMs });
-    const rather = elsewhere.length > 0 ? this.#propose(peer, stock, nowMs) : [];
+    const rather = elsewhere.length > 0 && !reads ? this.#propose(peer, stock, nowMs) : [];
     return { gives, elsewhere, rather };
   }
 

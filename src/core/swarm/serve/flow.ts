@@ -129,11 +129,11 @@ export class Flow implements FlowControl {
   }
 
   /** An admitted peer asks for chunks. What others have who may pass it on, it is to get from them. */
-  request(peer: PeerId, { offer, item }: Offered, { chunks, insists }: RequestMessage): void {
+  request(peer: PeerId, { offer, item }: Offered, { chunks, ...how }: RequestMessage): void {
     const { clock, send } = this.#options;
     const stock = item && stockOf(item);
     if (!item || !stock) return this.uploads.request(peer, offer.id, chunks);
-    const dealt = item.dealer.deal(peer, chunks, insists ?? false, stock, clock.now());
+    const dealt = item.dealer.deal(peer, chunks, how, stock, clock.now());
     if (dealt.gives.length > 0) this.uploads.request(peer, offer.id, dealt.gives);
     if (dealt.elsewhere.length === 0) return;
     const [elsewhere, rather] = [[...dealt.elsewhere], [...dealt.rather]];

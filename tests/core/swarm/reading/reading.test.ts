@@ -193,6 +193,18 @@ describe('[F28] several readers', () => {
     expect(stateIn(b, id)).toBe('paused');
   });
 
+  test('at two devices pass on what the sharer gave one of them', async () => {
+    const { party, a, b, c } = await threeLinked();
+    const long = bytesOf('long', 300 * CHUNK_BYTES);
+    const { id } = await share(a, 'long', long, [b, c]);
+    await party.run();
+    const reading = Promise.all([readAll(b, id, 0, long.length), readAll(c, id, 0, long.length)]);
+    await party.tick(20);
+    for (const read of await reading) expect(read).toEqual(long);
+    const left = a.files.traffic(b.peer).tookBytes + a.files.traffic(c.peer).tookBytes;
+    expect(left / long.length).toBeLessThan(1.3);
+  });
+
   test('get chunks with the same bytes from one of them', async () => {
     const { party, a, b } = await threeLinked();
     const same = new Uint8Array(20 * CHUNK_BYTES);

@@ -35,6 +35,8 @@ function createRig(count: number, chunkBytes: number) {
     /** Undefined: all. */
     wanted: undefined as ReadonlySet<number> | undefined,
     readers: [] as ReadAhead[],
+    fetching: true,
+    yields: false,
   };
   const requester = new Requester({
     file: fileId(bytesOf('file', 16)),
@@ -44,6 +46,7 @@ function createRig(count: number, chunkBytes: number) {
     flow: {
       ...freeFlow,
       choked: (peer) => rig.choked.has(peer),
+      yields: () => rig.yields,
       mayAsk(bytes) {
         if (rig.allowanceBytes < bytes) return false;
         rig.allowanceBytes -= bytes;
@@ -55,6 +58,7 @@ function createRig(count: number, chunkBytes: number) {
     availability: (index) => wires.filter((it) => it.theirs.has(index)).length,
     wants: (index) => rig.wanted?.has(index) ?? true,
     readers: () => rig.readers,
+    fetching: () => rig.fetching,
     mayAsk: () => rig.mayAsk,
     send: (to, message) => void sent.push({ to, message }),
   });
@@ -180,6 +184,34 @@ describe('[F28] readers', () => {
     rig.wanted = new Set([11]);
     requester.releaseUnwanted();
     expect(said('cancel')).toEqual([10]);
+  });
+
+  test('go on asking a peer that says what others have, for what it did not say', () => {
+    const { rig, requester, holder, sent, said } = createRig(40, 64 * KiB);
+    holder(bob.peer);
+    rig.fetching = false;
+    rig.wanted = new Set([0, 1]);
+    for (const index of range(40)) requester.want(index);
+    rig.readers = [reader([0, 1])];
+    requester.refill();
+    expect(sent.at(-1)?.message).toMatchObject({ chunks: [0, 1], reads: true });
+    requester.onElsewhere(bob.peer, [0, 1], []);
+    rig.wanted = new Set([0, 1, 2]);
+    requester.want(2);
+    rig.readers = [reader([0, 1, 2])];
+    requester.refill();
+    expect(said('request')).toEqual([0, 1, 2]);
+  });
+
+  test('come before a download that has its turn first', () => {
+    const { rig, requester, holder, said } = createRig(40, 64 * KiB);
+    holder(bob.peer);
+    rig.yields = true;
+    requester.refill();
+    expect(said('request')).toEqual([]);
+    rig.readers = [reader([7, 8])];
+    requester.refill();
+    expect(said('request')).toEqual([7, 8]);
   });
 
   test('get what is next from a second peer if the first is slow', () => {

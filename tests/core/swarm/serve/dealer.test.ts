@@ -26,8 +26,11 @@ function createDesk(chunks: number, seeders = 0) {
   return {
     dealer,
     pass: (ms: number) => void (nowMs += ms),
-    ask: (peer: PeerId, ...asked: number[]) => dealer.deal(peer, asked, false, stock(), nowMs),
-    insist: (peer: PeerId, ...asked: number[]) => dealer.deal(peer, asked, true, stock(), nowMs),
+    ask: (peer: PeerId, ...asked: number[]) => dealer.deal(peer, asked, {}, stock(), nowMs),
+    insist: (peer: PeerId, ...asked: number[]) =>
+      dealer.deal(peer, asked, { insists: true }, stock(), nowMs),
+    read: (peer: PeerId, ...asked: number[]) =>
+      dealer.deal(peer, asked, { reads: true }, stock(), nowMs),
     announce(peer: PeerId, ...had: number[]) {
       holds.set(peer, new Set([...(holds.get(peer) ?? []), ...had]));
     },
@@ -92,6 +95,13 @@ describe('[F25] a chunk leaves once', () => {
     const { ask, insist } = createDesk(4);
     ask(anna, 0, 1);
     expect(insist(ben, 0, 1).gives).toEqual([0, 1]);
+  });
+
+  test('who only reads is proposed nothing, and keeps nothing from others', () => {
+    const { ask, read } = createDesk(4);
+    ask(anna, 0);
+    expect(read(ben, 0, 1)).toEqual({ gives: [1], elsewhere: [0], rather: [] });
+    expect(ask(anna, 2, 3).gives).toEqual([2, 3]);
   });
 
   test('where those who have it are as many as those who want it, everyone gets everything', () => {
