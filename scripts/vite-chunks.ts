@@ -34,7 +34,7 @@ const FILES = [
   'src/app/batch-source.ts',
   'src/ui/state/picking/shares.ts',
   'src/browser/saving/save-blob.ts',
-  'src/browser/pictures/decode-picture.ts',
+  'src/browser/pictures/pictures.ts',
 ];
 /** All that is loaded on demand comes with the first of it, so that the rest is there when the server is gone. */
 const LATER =

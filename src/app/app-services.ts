@@ -59,10 +59,7 @@ export function createServices(device: Device, rooms: OpenRooms): Services {
     },
     name: { get: rememberedName, set: rememberName },
     preferences: createPreferences(),
-    async pictures() {
-      const { decodePicture } = await import('../browser/pictures/decode-picture.ts');
-      return { decode: decodePicture };
-    },
+    pictures: () => import('../browser/pictures/pictures.ts'),
     async notifications() {
       const { Notifications } = await import('../browser/platform/notifications.ts');
       return (notifications ??= new Notifications());

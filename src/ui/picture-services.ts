@@ -8,6 +8,9 @@ export interface DecodedPicture {
   readonly size: PictureSize;
 }
 
+/** What becomes of what cameras write beside the pictures that a person shares: place, time, camera. */
+export type PictureDataChoice = 'remove' | 'keep';
+
 export interface PictureServices {
   /**
    * Makes a picture no larger than asked, and never larger than it is. Nothing in it runs, and it asks for nothing elsewhere.
@@ -18,4 +21,12 @@ export interface PictureServices {
     claimed: PictureType,
     within: PictureSize,
   ): Promise<DecodedPicture | PictureFault>;
+  /** As `decode`, of the thumbnail of an offer: its type is what its bytes say, and it is small. Undefined: it is not drawn. */
+  decodeThumbnail(bytes: Bytes, within: PictureSize): Promise<DecodedPicture | undefined>;
+  /** A thumbnail to share a picture with; undefined: this browser can make none of it. */
+  makeThumbnail(file: Blob, type: PictureType): Promise<Bytes | undefined>;
+  /** Whether a picked picture tells where, when or with what it was taken. */
+  fileTells(file: File): Promise<boolean>;
+  /** The same picture without that; a file that cannot be cleaned as it is. */
+  cleanFile(file: File): Promise<File>;
 }

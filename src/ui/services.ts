@@ -14,7 +14,7 @@ import type { FileList } from '../core/api/batch/file-list.ts';
 import type { ByteSource, Off, Room } from '../core/api/room-api.ts';
 import type { RoomAddress } from '../core/api/room-address.ts';
 import type { NotifyAbout } from './text/unread.ts';
-import type { PictureServices } from './picture-services.ts';
+import type { PictureDataChoice, PictureServices } from './picture-services.ts';
 import type { ProfileServices } from './profile-services.ts';
 
 /**
@@ -209,6 +209,8 @@ export interface Services extends ProfileServices {
     readonly notify: Choice<NotifyAbout | undefined>;
     /** Small pictures are fetched unasked; undefined: yes. */
     readonly smallPictures: Choice<boolean>;
+    /** Undefined: the person is asked. */
+    readonly pictureData: Choice<PictureDataChoice | undefined>;
     /** Somebody here has been told once what others see them as. */
     readonly nameTold: Choice<boolean>;
   };

@@ -1,8 +1,10 @@
 /** Files show themselves in the chat, on their cards and on their pages; what only pretends to be a picture does nothing. */
 import { Buffer } from 'node:buffer';
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { landscape } from '../fakes/landscape.ts';
-import { pngBomb, pngOf } from '../rigs/picture-files.ts';
+import { exifOf } from '../../src/core/preview/metadata/exif.ts';
+import { cameraExif, pngBomb, pngChunk, pngOf } from '../rigs/picture-files.ts';
 import { expect, test } from './fixtures.ts';
 
 const png = (name: string, bytes: Uint8Array) => ({
@@ -133,6 +135,57 @@ test('a large picture is drawn as large as its place, in its own proportions', a
   const box = await picture.boundingBox();
   expect(box?.width).toBeLessThanOrEqual(416);
   expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(1.5, 1);
+});
+
+test('place and camera data is removed from pictures, after one question', async ({ person }) => {
+  const [alice, bob] = [await person('alice'), await person('bob')];
+  await bob.join(await alice.newRoom());
+  await bob.waitConnected(1);
+  const { page } = alice;
+  const photo = (name: string) => png(name, pngOf(40, 30, pngChunk('eXIf', cameraExif(6))));
+  const question = page.getByRole('dialog', {
+    name: 'Remove place and camera data from pictures?',
+  });
+  await alice.share(photo('one.png'));
+  await expect(question).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(question).toHaveCount(0);
+  await alice.share(photo('two.png'));
+  await question.getByRole('button', { name: 'Remove it' }).click();
+  await expect(alice.file('two.png')).toBeVisible();
+  await expect(alice.file('one.png')).toHaveCount(0); // nobody answered
+  await alice.share(photo('three.png'));
+  const turned = pngOf(40, 30, pngChunk('eXIf', exifOf(6)));
+  for (const name of ['two.png', 'three.png']) {
+    const saved = await bob.download(name);
+    expect(await readFile(saved.path)).toEqual(Buffer.from(turned));
+  }
+
+  await page.getByRole('button', { name: 'Settings' }).click();
+  const choice = page.getByRole('combobox', { name: 'Place and camera data in pictures' });
+  await expect(choice).toHaveValue('remove');
+  await choice.selectOption('Keep it');
+  await page.getByRole('button', { name: 'Done' }).click();
+  await alice.share(photo('four.png'));
+  const kept = await bob.download('four.png');
+  expect(await readFile(kept.path)).toEqual(photo('four.png').buffer);
+});
+
+test('a thumbnail comes with the offer of a larger picture', async ({ person }) => {
+  const [alice, bob] = [await person('alice'), await person('bob')];
+  await bob.join(await alice.newRoom());
+  await bob.waitConnected(1);
+  await alice.share(png('hills.png', landscape(900, 600)));
+  const colours = await middle(bob.page, 'hills.png');
+  await expect(bob.button('Download', 'hills.png')).toBeVisible();
+  const log = bob.page.getByRole('log');
+  await expect(log.getByRole('button', { name: 'Open hills.png' })).toHaveCount(0);
+  await bob.download('hills.png');
+  await expect(log.getByRole('button', { name: 'Open hills.png' })).toBeVisible();
+  const own = await middle(alice.page, 'hills.png');
+  for (const [i, colour] of (colours ?? []).entries())
+    expect(Math.abs(colour - (own?.[i] ?? 0))).toBeLessThan(24);
+  expect(colours).toHaveLength(4);
 });
 
 test('a text shows its beginning, one that is none says so', async ({ person }) => {

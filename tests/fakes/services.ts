@@ -1,9 +1,10 @@
 /** Services without a network or a disk, for the gallery. */
-import { decodePicture } from '../../src/browser/pictures/decode-picture.ts';
 import { batchSource } from '../../src/app/batch-source.ts';
+import * as pictures from '../../src/browser/pictures/pictures.ts';
 import { drawQr } from '../../src/browser/signaling/manual/qr-code.ts';
 import { SwapError, type SwapErrorCode } from '../../src/core/base/errors.ts';
 import type { ServerTest, MediumState } from '../../src/core/api/diagnosis.ts';
+import type { PictureDataChoice } from '../../src/ui/picture-services.ts';
 import type { AddressState, RoomSession, Services } from '../../src/ui/services.ts';
 import type { NotifyAbout } from '../../src/ui/text/unread.ts';
 import type { FakeRoom } from './room.ts';
@@ -109,10 +110,11 @@ export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
       flow: { get: () => undefined, set: () => undefined },
       theme: { get: () => undefined, set: () => undefined },
       notify: fakeChoice<NotifyAbout>(entry.notify),
+      pictureData: fakeChoice<PictureDataChoice | undefined>(),
       smallPictures: fakeChoice<boolean>(),
       nameTold: fakeChoice(entry.nameTold ?? true),
     },
-    pictures: async () => ({ decode: decodePicture }),
+    pictures: async () => pictures,
     notifications: async () => ({
       state: () => (allowed ? 'on' : 'ask'),
       request: async () => {

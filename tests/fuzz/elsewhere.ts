@@ -9,6 +9,8 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'src/browser/storage/tiered-chunk-store.ts readTiers': 'two stores as one',
   'src/browser/chunking/file-source.ts readBlob': 'bytes of a file, as they are',
   'src/ui/state/preview/read-file.ts readFile': 'bytes of a file, as they are',
+  'src/browser/pictures/decode-picture.ts decodeThumbnail':
+    'the browser decodes what checkPicture lets through; tests/e2e/thumbnails.spec.ts',
   'src/browser/pictures/decode-picture.ts decodePicture':
     'the browser decodes what checkPicture lets through; tests/e2e/previews.spec.ts',
   'src/browser/identity/profile-file.ts readProfileFile': 'bytes of a file, as they are',

@@ -1,7 +1,8 @@
 /** What reads the bytes of files that others share, before they are shown. */
-import { utf8 } from '../../src/core/base/bytes.ts';
+import { concat, utf8 } from '../../src/core/base/bytes.ts';
 import { PICTURE_PIXELS_MAX } from '../../src/core/limits/pictures.ts';
 import { checkPicture, pictureType } from '../../src/core/preview/picture-head.ts';
+import { cleanPicture, tellsOfItsMaking } from '../../src/core/preview/clean-picture.ts';
 import { readText } from '../../src/core/preview/read-text.ts';
 import {
   cameraExif,
@@ -20,8 +21,11 @@ import type { Decoder } from './registry.ts';
 
 export const previewDecoders: readonly Decoder[] = [
   {
-    name: 'head of a picture',
-    covers: ['src/core/preview/picture-head.ts checkPicture'],
+    name: 'parts of a picture',
+    covers: [
+      'src/core/preview/picture-head.ts checkPicture',
+      'src/core/preview/clean-picture.ts cleanPicture',
+    ],
     samples: [
       pngOf(8, 6),
       gifOf(8, 6),
@@ -35,6 +39,8 @@ export const previewDecoders: readonly Decoder[] = [
       const head = type && checkPicture(bytes, type);
       if (typeof head === 'object' && head.width * head.height > PICTURE_PIXELS_MAX)
         throw new Error('it would be decoded');
+      const clean = cleanPicture(bytes);
+      if (clean && tellsOfItsMaking(concat(...clean))) throw new Error('it still tells');
       return head;
     },
   },

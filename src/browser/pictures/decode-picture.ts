@@ -1,7 +1,9 @@
 /** Decodes a picture that its header lets through. One after the other: each may take 160 MB for a moment. */
 import type { Bytes } from '../../core/base/bytes.ts';
+import { THUMB_SIDE_MAX } from '../../core/limits/pictures.ts';
 import {
   checkPicture,
+  pictureType,
   type PictureFault,
   type PictureSize,
   type PictureType,
@@ -23,6 +25,19 @@ export function decodePicture(
   const decoded = last.then(() => decode(bytes, claimed, within));
   last = decoded.catch(() => undefined);
   return decoded;
+}
+
+/** A thumbnail says its type itself: nobody else does. */
+export async function decodeThumbnail(
+  bytes: Bytes,
+  within: PictureSize,
+): Promise<Decoded | undefined> {
+  const type = pictureType(bytes);
+  const head = type && type !== 'image/gif' ? checkPicture(bytes, type) : undefined;
+  if (typeof head !== 'object' || Math.max(head.width, head.height) > THUMB_SIDE_MAX)
+    return undefined;
+  const decoded = await decodePicture(bytes, head.type, within);
+  return typeof decoded === 'string' ? undefined : decoded;
 }
 
 async function decode(

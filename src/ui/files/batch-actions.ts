@@ -47,7 +47,7 @@ export class BatchActions {
 
   /** Gives a file or batch of ours its source again, after a reload. */
   reattach(file: SharedFile, picked: Picked): Promise<void> {
-    const { view, alerts } = this.#actions;
-    return new Shares(this.#shell, view.room, alerts).reattach(file, picked);
+    const screen = this.#actions;
+    return new Shares(this.#shell, screen.view.room, screen).reattach(file, picked);
   }
 }

@@ -220,7 +220,7 @@ export class RoomActions {
     let id: FileId | undefined;
     await this.alerts.attempt({ doing: 'share' }, async () => {
       const { Shares } = await import('./picking/shares.ts').catch(notLoaded);
-      id = await new Shares(this.#shell, this.#room, this.alerts).share(picked, to);
+      id = await new Shares(this.#shell, this.#room, this).share(picked, to);
     });
     return id;
   }

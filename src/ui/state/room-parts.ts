@@ -1,4 +1,5 @@
 /** What of a room shows: how many panes beside each other and which, and the dialog that is open. */
+import type { PictureDataChoice } from '../picture-services.ts';
 import type { FileId, PeerId } from '../../core/base/ids.ts';
 
 export type Pane = 'people' | 'chat' | 'files';
@@ -20,6 +21,11 @@ export type OpenDialog =
   | { readonly kind: 'settings' | 'doctor' | 'handoff' | 'storage' | 'transfers' | 'recipients' }
   /** Manual pairing: we invite, or we answer the invitation in the link that opened this room. */
   | { readonly kind: 'pairing'; readonly invitation?: string }
+  /** Before pictures are shared; undefined: nothing is. */
+  | {
+      readonly kind: 'picture-data';
+      readonly answer: (choice: PictureDataChoice | undefined) => void;
+    }
   /** A file, opened large. */
   | { readonly kind: 'look'; readonly file: FileId }
   | { readonly kind: 'person' | 'code'; readonly peer: PeerId };

@@ -29,7 +29,20 @@ const CONTENTS: readonly (readonly [name: string, bytes: Bytes, more?: Partial<S
   ['notes.txt', Uint8Array.from({ length: 300 }, (_, i) => i % 7)],
 ];
 
-const files = CONTENTS.map(([name, bytes, more], i) =>
+const claiming = (side: number): Bytes => {
+  const picture = landscape(16, 16);
+  new DataView(picture.buffer).setUint32(16, side);
+  return picture;
+};
+/** Offered, with thumbnails: one that is drawn, and some that are not. */
+const THUMBS: readonly (readonly [name: string, thumb: Bytes])[] = [
+  ['depot at night, 24 MB.jpg', landscape(60, 40, 5)],
+  ['thumbnail of 30,000 pixels.jpg', claiming(30_000)],
+  ['thumbnail of 600 pixels.jpg', claiming(600)],
+  ['thumbnail that is a drawing.jpg', utf8('<svg xmlns="http://www.w3.org/2000/svg"/>')],
+];
+
+const here = CONTENTS.map(([name, bytes, more], i) =>
   fakeShared(name, bytes.length, {
     sharer: fakePeer('Ana'),
     sharerName: 'Ana',
@@ -42,6 +55,11 @@ const files = CONTENTS.map(([name, bytes, more], i) =>
   }),
 );
 
+const offered = THUMBS.map(([name, thumb], i) =>
+  fakeShared(name, 24_000_000, { timeMs: NOON + (20 + i) * 60_000, thumb }),
+);
+const files = [...here, ...offered];
+
 export const previewRoom = (): FakeParts => ({
   ...busyRoom(),
   messages: [
@@ -52,5 +70,5 @@ export const previewRoom = (): FakeParts => ({
     })),
   ],
   files,
-  contents: new Map(files.map(({ id }, i) => [id, CONTENTS[i]?.[1] ?? new Uint8Array()])),
+  contents: new Map(here.map(({ id }, i) => [id, CONTENTS[i]?.[1] ?? new Uint8Array()])),
 });

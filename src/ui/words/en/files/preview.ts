@@ -18,6 +18,17 @@ export const words = {
   showSmallHint: (size: string) =>
     `Pictures of up to ${size} are fetched as soon as you see their message, but not over a connection that is paid by the byte.`,
 
+  pictureData: 'Place and camera data in pictures',
+  pictureDataHint:
+    'When you share JPEG, PNG or WebP pictures. The picture itself stays as it is. Videos and other files keep what they hold.',
+  ask: 'Ask me',
+  data: { remove: 'Remove it', keep: 'Keep it' },
+  /** Before pictures are shared. */
+  askData: 'Remove place and camera data from pictures?',
+  askDataWhy:
+    'Something you share tells where, when or with what camera it was taken. Without that, the picture itself stays as it is.',
+  askDataOnce: 'Your answer counts for all rooms. You can change it in the settings.',
+
   /** In the place of a picture. */
   faults: {
     'other-type':

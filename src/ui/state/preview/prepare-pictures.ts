@@ -1,0 +1,63 @@
+/** Pictures before they are shared: what is written beside them is removed, if the person wants that. It is asked once. */
+import type { Bytes } from '../../../core/base/bytes.ts';
+import type { PictureDataChoice } from '../../picture-services.ts';
+import type { Services } from '../../services.ts';
+import type { OpenDialog } from '../room-parts.ts';
+import { previewKind } from './preview-kind.ts';
+
+/**
+ * The files to share, in the same order. None: the person rather shares nothing.
+ * @param open opens the dialog that asks
+ * @throws when the code for it cannot be loaded: nothing is shared that was to be cleaned
+ */
+export async function preparePictures(
+  services: Services,
+  files: readonly File[],
+  open: (dialog: OpenDialog) => void,
+): Promise<readonly File[]> {
+  const chosen = services.preferences.pictureData;
+  if (chosen.get() === 'keep' || !files.some(isPicture)) return files;
+  if (!chosen.get()) {
+    const pictures = await services.pictures();
+    if (!(await someTell(files.filter(isPicture), pictures.fileTells))) return files;
+    const choice = await new Promise<PictureDataChoice | undefined>((answer) =>
+      open({ kind: 'picture-data', answer }),
+    );
+    if (!choice) return [];
+    chosen.set(choice);
+    if (choice === 'keep') return files;
+  }
+  return cleanPictures(services, files);
+}
+
+/** Without what is written beside the pictures among them; in the same order. */
+export async function cleanPictures(
+  services: Services,
+  files: readonly File[],
+): Promise<readonly File[]> {
+  const { cleanFile } = await services.pictures();
+  const ready: File[] = [];
+  // One after the other: each is in memory as a whole for a moment.
+  for (const file of files) ready.push(isPicture(file) ? await cleanFile(file) : file);
+  return ready;
+}
+
+/** A small picture for the offer; undefined: there is none. It is worth no failure. */
+export async function thumbnailOf(services: Services, file: File): Promise<Bytes | undefined> {
+  const kind = previewKind(file.name, file.type);
+  if (kind?.kind !== 'picture') return undefined;
+  return services.pictures().then(
+    (it) => it.makeThumbnail(file, kind.type),
+    () => undefined,
+  );
+}
+
+const isPicture = ({ name, type }: File): boolean => previewKind(name, type)?.kind === 'picture';
+
+async function someTell(
+  files: readonly File[],
+  tells: (file: File) => Promise<boolean>,
+): Promise<boolean> {
+  for (const file of files) if (await tells(file)) return true;
+  return false;
+}
