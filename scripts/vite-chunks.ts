@@ -23,7 +23,7 @@ const FIRST = ['src/main.ts'];
 const FILES = [
   'src/ui/files/FileItems.svelte',
   'src/ui/chat/MessageFile.svelte',
-  'src/ui/files/StorageMeter.svelte',
+  'src/ui/files/FilesFoot.svelte',
   'src/ui/chat/MessageActions.svelte',
   'src/ui/room/receive/ReceiveScreen.svelte',
   'src/ui/text/error-sentences.ts',

@@ -7,7 +7,7 @@ import { untilLoaded } from '../ui/state/until-loaded.ts';
 /** What it takes to share, get and save files, and to say what went wrong. See scripts/vite-chunks.ts. */
 const loadFileParts = () =>
   Promise.all([
-    import('../ui/files/StorageMeter.svelte'),
+    import('../ui/files/FilesFoot.svelte'),
     import('../ui/files/TransfersLine.svelte'),
     import('../ui/chat/MessageActions.svelte'),
     import('../ui/chat/MessageFile.svelte'),
@@ -41,6 +41,8 @@ const loadOtherParts = () =>
     import('../ui/files/play/Player.svelte'),
     import('../ui/files/preview/LookDialog.svelte'),
     import('../ui/files/preview/PictureDataDialog.svelte'),
+    import('../ui/library/LibraryDialog.svelte'),
+    import('../ui/library/SearchBox.svelte'),
     import('../ui/pairing/PairingDialog.svelte'),
     import('../ui/parts/CopyDialog.svelte'),
     import('../ui/parts/LeaveDialog.svelte'),

@@ -66,6 +66,7 @@ export function fakeShared(name: string, sizeBytes: number, more: Partial<Shared
     batch: undefined,
     chosen: undefined,
     thumb: undefined,
+    library: undefined,
     timeMs: Date.now(),
     state: 'offered',
     hashedFraction: 1,

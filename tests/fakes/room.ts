@@ -5,6 +5,8 @@ import type { Bytes } from '../../src/core/base/bytes.ts';
 import { topic, type FileId } from '../../src/core/base/ids.ts';
 import { MIRROR_BYTES_DEFAULT } from '../../src/core/limits/swarm.ts';
 import type { Off } from '../../src/core/ports.ts';
+import { FileSearch } from '../../src/core/api/file-search.ts';
+import type { LibraryFile, LibraryQuestion, RoomLibrary } from '../../src/core/api/library.ts';
 import type {
   FileToShare,
   Room,
@@ -28,6 +30,8 @@ import type {
 } from '../../src/core/api/views.ts';
 import { fakeShared, fakeText, seeded, SELF } from './room-views.ts';
 
+const emptySource = { sizeBytes: 0, read: async () => new Uint8Array() };
+
 export interface FakeParts {
   status: RoomStatus;
   people: Person[];
@@ -42,6 +46,7 @@ export interface FakeParts {
   sending?: readonly Sending[];
   /** The bytes of files that are here. */
   contents?: ReadonlyMap<FileId, Bytes>;
+  library?: readonly LibraryFile[];
 }
 
 /** The error that a call of the room throws. */
@@ -179,6 +184,29 @@ export class FakeRoom implements Room {
     kept: () => ({ files: 0, bytes: 0 }),
   };
 
+  library(): Promise<RoomLibrary> {
+    const listed = this.parts.library ?? [];
+    const [shared] = this.parts.files.filter(({ library }) => library);
+    const hits = ({ terms }: LibraryQuestion) =>
+      new FileSearch(listed).find({ terms }, 20).flatMap((at) => {
+        const { path = '', sizeBytes = 0 } = listed[at] ?? {};
+        return shared ? [{ library: shared.id, owner: shared.sharer, at, path, sizeBytes }] : [];
+      });
+    return Promise.resolve({
+      share: async (folder) =>
+        this.#share({
+          ...{ source: emptySource, name: folder.name, mime: '' },
+          library: folder.files.length,
+        }),
+      isOpen: () => true,
+      contents: () => Promise.resolve(listed),
+      take: async () => this.#share({ source: emptySource, name: 'taken.txt', mime: '' }),
+      taken: () => undefined,
+      search: async (question, found) =>
+        found({ hits: hits(question), more: false, asked: 1, answered: 1 }),
+    });
+  }
+
   title = () => this.parts.title ?? '';
   async setTitle(title: string): Promise<void> {
     this.parts.title = title;
@@ -238,6 +266,7 @@ export class FakeRoom implements Room {
       copiesElsewhere: 0,
       onlyHereFraction: 1,
       mime: file.mime,
+      library: file.library === undefined ? undefined : { count: file.library },
     });
     this.parts.files = [...this.parts.files, shared];
     const said = fakeText('Esra', '', Date.now());

@@ -26,6 +26,19 @@ import { decodeMessage } from '../../src/core/wire/message.ts';
 import type { KeyValueStore } from '../../src/core/ports.ts';
 import { parseFragment } from '../../src/core/api/room-address.ts';
 import { readFragment } from '../../src/core/api/room-link.ts';
+import { decodeCatalogue, encodeCatalogue, listable } from '../../src/core/library/catalogue.ts';
+import {
+  decodeGiven,
+  decodeHits,
+  decodeSearch,
+  decodeWant,
+  encodeGiven,
+  encodeHits,
+  encodeSearch,
+  encodeWant,
+  readAnswer,
+} from '../../src/core/library/questions.ts';
+import { LibraryRecords } from '../../src/core/library/library-records.ts';
 import { createBitfield } from '../../src/core/swarm/cache/bitfield.ts';
 import { decodeDataFrame, encodeDataFrame } from '../../src/core/swarm/data-frame.ts';
 import { createFileIndex } from '../../src/core/swarm/cache/file-index.ts';
@@ -101,7 +114,7 @@ export const decoders: readonly Decoder[] = [
     name: 'control message',
     covers: ['src/core/wire/message.ts decodeMessage', 'src/core/base/codec.ts decode'],
     samples: messages,
-    share: 80,
+    share: 60,
     read(bytes) {
       const message = decodeMessage(bytes);
       if (message) atMost(CONTROL_MESSAGE_BYTES_MAX, 'bytes', encodeMessage(message).length);
@@ -123,7 +136,7 @@ export const decoders: readonly Decoder[] = [
     name: 'entry',
     covers: ['readEntry', 'readBody', 'peekEntry'].map((it) => `src/core/chat/entry.ts ${it}`),
     samples: [...chain, whisper.signed].map(({ body }) => body),
-    share: 60,
+    share: 40,
     read: (body) => [readBody(body), peekEntry({ body, sig }), readEntry(crypto, { body, sig })],
   },
   {
@@ -151,6 +164,43 @@ export const decoders: readonly Decoder[] = [
     samples: [dialAsk],
     share: 20,
     read: (bytes) => readDialAsk({ roomId: room, crypto }, alice.peer, bob.peer, bytes),
+  },
+  {
+    name: 'catalogue of a library',
+    covers: ['src/core/library/catalogue.ts decodeCatalogue'],
+    samples: [
+      encodeCatalogue(
+        listable(names.map((path) => ({ path: `a/${path}`, sizeBytes: 7, modifiedMs: 9 }))),
+      ),
+    ],
+    share: 20,
+    read: (bytes) => [0, 1, names.length].map((count) => decodeCatalogue(bytes, count)),
+  },
+  {
+    name: 'question to a library, and its answer',
+    covers: [
+      ...['decodeSearch', 'decodeWant', 'decodeHits', 'decodeGiven', 'readAnswer'].map(
+        (it) => `src/core/library/questions.ts ${it}`,
+      ),
+      'src/core/library/library-records.ts LibraryRecords',
+    ],
+    samples: [
+      encodeSearch(bytesOf('n', 8), { terms: [['a', '.mp3'], ['b']], minBytes: 5 }),
+      encodeWant({ n: bytesOf('n', 8), library: bytesOf('library', 16), at: 5 }),
+      encodeHits([[bytesOf('library', 16), 5, 'a/b.mp3', 7]], true),
+      encodeGiven({ nonce: bytesOf('nonce', 16), name: 'b.mp3', mime: '', size: 7 }),
+      encodeGiven({ no: 'busy' }),
+      encode({ body: bytesOf('body', 9), sig }),
+    ],
+    share: 20,
+    read(bytes) {
+      const asked = { roomId: room, crypto, question: bytes };
+      const records = new LibraryRecords(holding('library/given/7/9/a', bytes), crypto);
+      return [
+        ...[decodeSearch(bytes), decodeWant(bytes), decodeHits(bytes), decodeGiven(bytes)],
+        ...[readAnswer(asked, bob.publicKey, bytes), records.load()],
+      ];
+    },
   },
   {
     name: 'private entry',

@@ -200,14 +200,14 @@ export async function share(
   content: Bytes,
   viewers: readonly Member[],
   batch?: BatchFacts,
+  more: Partial<FileOffer> = {},
 ): Promise<{ id: FileId; source: TestSource }> {
   const source = sourceOf(content);
   const offer = await offerOf(sharer.identity, name, content.length, sharer.peer, batch);
   await sharer.files.ownOffers.prepare(offer, source);
   for (const viewer of [sharer, ...viewers]) {
-    await viewer.files.offer(
-      await offerOf(sharer.identity, name, content.length, viewer.peer, batch),
-    );
+    const seen = await offerOf(sharer.identity, name, content.length, viewer.peer, batch);
+    await viewer.files.offer({ ...seen, ...more });
   }
   return { id: offer.id, source };
 }

@@ -17,7 +17,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'ports.ts | wire',
     'api | identity | chunking | preview | storage | gossip | peers.ts',
     'routing',
-    'mesh | chat | swarm | forwarding | presence',
+    'mesh | chat | swarm | forwarding | presence | library',
     'room',
   ],
   'src/browser': [
@@ -34,6 +34,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'parts',
     'people',
     'files',
+    'library',
     'home | chat | pairing | settings | profile | transfers',
     'room',
     'App.svelte',

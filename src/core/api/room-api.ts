@@ -1,5 +1,6 @@
 /** What a room needs and offers: the API for the UI and for embedders. */
 import type { BatchFacts, FileList } from './batch/file-list.ts';
+import type { RoomLibrary } from './library.ts';
 import type { Lookup } from './overlay.ts';
 import type { Bytes } from '../base/bytes.ts';
 import type { KeepDays } from '../limits/chat.ts';
@@ -80,6 +81,8 @@ export interface Room {
   readonly files: RoomFiles;
   readonly people: RoomPeople;
   readonly handoffs: RoomHandoffs;
+  /** Comes with the links. Its changes are those of part `files`. @throws SwapError closed, not-loaded */
+  library(): Promise<RoomLibrary>;
   subscribe(part: RoomPart, f: () => void): Off;
   status(): RoomStatus;
   /** Keeps newcomers out until it is unlocked. @throws as `chat.say` */
@@ -137,6 +140,8 @@ export interface FileToShare {
   readonly batch?: BatchFacts | undefined;
   /** A small picture of it; longer ones than 8 KiB are left out. */
   readonly thumb?: Bytes | undefined;
+  /** It is the catalogue of a library of so many files. */
+  readonly library?: number | undefined;
 }
 
 /** The files that people offer in a room. */

@@ -191,6 +191,8 @@ export interface SharedFile {
   readonly chosen: ChosenPart | undefined;
   /** The bytes of a small picture, 8 KiB at most, as the sharer sent them: nobody has checked what they are. */
   readonly thumb: Bytes | undefined;
+  /** It is the catalogue of a library of so many files. */
+  readonly library: { readonly count: number } | undefined;
   readonly state: FileState;
   /** How much of our own file is hashed, or of another's file the manifest covers. 0 to 1; 1: the manifest is closed. */
   readonly hashedFraction: number;

@@ -6,7 +6,7 @@ export type SwapErrorCode =
   | 'unlisted' // another device signed the list of a file of ours, and nobody here has it
   | 'withdrawn' // the sharer took the file back
   | 'source-gone' // a shared file was moved, changed or is no longer readable
-  | 'bad-list' // the list of a batch is not what its offer says
+  | 'bad-list' // the list of a batch, or a catalogue, is not what its offer says
   | 'unreachable' // no signaling path or no network path to a peer
   | 'timeout' // an attempt took longer than its limit
   | 'too-long' // a text is over the limit

@@ -25,6 +25,7 @@ import {
   TITLE_CHARS_MAX,
 } from '../limits/chat.ts';
 import { BATCH_ITEMS_MAX, LIST_BYTES_MAX, listBytesMax, THUMB_BYTES_MAX } from '../limits/batch.ts';
+import { LIBRARY_FILES_MAX } from '../limits/library.ts';
 import { KEY_BYTES, PROOF_BYTES } from '../limits/shared.ts';
 import {
   CHUNKS_PER_FILE_MAX,
@@ -122,6 +123,8 @@ const body = byTag('k', [
     count: v.optional(uint(0, BATCH_ITEMS_MAX)),
     /** A small picture of it, as its sharer made it. Nobody has looked at these bytes. */
     thumb: v.optional(byteString(1, THUMB_BYTES_MAX)),
+    /** It is the catalogue of a library of so many files. */
+    library: v.optional(uint(0, LIBRARY_FILES_MAX)),
   }),
   v.strictObject({
     k: v.literal('sealed'),

@@ -6,6 +6,7 @@ import { createChunker } from '../chunking/chunker.ts';
 import type { MemberMailbox } from '../forwarding/member-mail.ts';
 import { RoutedMail } from '../forwarding/routed-mail.ts';
 import { EntryTree } from '../gossip/entry-tree.ts';
+import { Library } from '../library/library.ts';
 import { RoomPresence } from '../presence/room-presence.ts';
 import { RoomBuckets } from '../routing/room-buckets.ts';
 import { RoomProviders } from '../routing/room-providers.ts';
@@ -16,6 +17,7 @@ import { Mirror } from '../swarm/mirror/mirror.ts';
 import { Mesh } from '../mesh/mesh.ts';
 import type { RoomBase, Settings } from './compose-room.ts';
 import { FileOffers, type FileOffersOptions } from './files/file-offers.ts';
+import { RoomLibraryFiles } from './files/room-library-files.ts';
 import type { LatePresence } from './late-presence.ts';
 import { RoutedHandoffs, type RoutedHandoffsOptions } from './routed-handoffs.ts';
 
@@ -29,6 +31,7 @@ export interface FilesPart {
   readonly routes: RoomRoutes;
   readonly providers: RoomProviders;
   readonly handoffs: RoutedHandoffs;
+  readonly library: Library;
 }
 
 /** What handoffs to people without a link ask of the room. */
@@ -163,8 +166,23 @@ function openFiles(
     ...{ roomId: options.roomId, identity, crypto, clock, routes, heard },
     boxKeyOf: (peer) => (isHidden(settings, peer) ? undefined : boxKeyOf(peer)),
   });
-  const part = { files, mirror, routes, providers, handoffs };
-  return { ...part, offers: new FileOffers({ ...offers, files }) };
+  const fileOffers = new FileOffers({ ...offers, files });
+  const library = openLibrary(base, presence, { files, offers: fileOffers, routes });
+  return { files, mirror, offers: fileOffers, routes, providers, handoffs, library };
+}
+
+function openLibrary(
+  { options, settings, mesh }: RoomBase,
+  presence: WhoIsHere,
+  { files, offers, routes }: Pick<FilesPart, 'files' | 'offers' | 'routes'>,
+): Library {
+  const { roomId, identity, crypto, clock, random, records } = options;
+  const isBlocked = (peer: PeerId) => settings.blocks.isBlocked(peer);
+  return new Library({
+    ...{ roomId, identity, crypto, clock, random, records, routes, peers: mesh },
+    files: new RoomLibraryFiles({ self: identity.peer, crypto, files, offers, isBlocked }),
+    isHere: (peer) => presence.of(peer) !== undefined && !isHidden(settings, peer),
+  });
 }
 
 const isOpen = (it: Offered | undefined): boolean =>

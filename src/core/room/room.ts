@@ -8,6 +8,7 @@ import type {
   RoomHandoffs,
   RoomPart,
 } from '../api/room-api.ts';
+import type { RoomLibrary } from '../api/library.ts';
 import type { RoomStatus } from '../api/views.ts';
 import type { Bytes } from '../base/bytes.ts';
 import type { Off } from '../base/events.ts';
@@ -139,6 +140,10 @@ export class OpenRoom implements Room {
     const present = others.length > LINKS_TARGET ? others : [];
     const members = locked ? lock.membersFor(mesh.linked(), present) : new Uint8Array();
     await chat.write({ k: 'lock', locked, members });
+  }
+
+  library(): Promise<RoomLibrary> {
+    return this.#options.files.library();
   }
 
   title(): string {

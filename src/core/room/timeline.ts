@@ -55,7 +55,10 @@ export function messagesView(log: ShownLog, context: TimelineContext): ChatMessa
     const name = context.nameOf(author);
     const to = entry.to?.map((peer) => ({ peer, name: context.nameOf(peer) }));
     const base = { id, author, name, own: author === context.self, timeMs: body.time, to };
-    if (isDeleted(changes, entry)) return [{ ...base, kind: 'deleted', file: body.k === 'file' }];
+    if (isDeleted(changes, entry)) {
+      // A library that has changed is offered anew, and the one before is taken back.
+      return 'library' in body ? [] : [{ ...base, kind: 'deleted', file: body.k === 'file' }];
+    }
     const words = wordsOf(changes, entry);
     if (words !== undefined) {
       const quote = body.k === 'reply' ? quoteOf(changes, log, body.to, context) : undefined;

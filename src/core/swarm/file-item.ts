@@ -25,6 +25,10 @@ export interface FileOffer extends FileDescriptor {
   readonly thumb?: Bytes | undefined;
   /** The peers that may know of it; undefined: the whole room. */
   readonly recipients?: ReadonlySet<PeerId> | undefined;
+  /** It is the catalogue of a library of so many files. */
+  readonly library?: number | undefined;
+  /** It is a file of a library: no log offers it. */
+  readonly unlisted?: boolean;
 }
 
 export interface FileItem {
@@ -209,8 +213,9 @@ export function viewOf(item: FileItem, nameOf: (peer: PeerId) => string): Shared
   };
 }
 
-const shownOf = ({ recipients, batch, thumb }: FileOffer) => ({
+const shownOf = ({ recipients, batch, thumb, library: count }: FileOffer) => ({
   private: recipients !== undefined,
+  library: count === undefined ? undefined : { count },
   batch: batch && { count: batch.count },
   thumb,
 });

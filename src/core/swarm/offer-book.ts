@@ -55,13 +55,14 @@ export class OfferBook {
     return (this.#bySharer.get(sharer)?.size ?? 0) + waiting < FILES_PER_AUTHOR_MAX;
   }
 
-  /** Undefined when it is known, or finds no place. Our own always find one. */
+  /** Undefined when it is known, or finds no place. Our own always find one, and those that we took from a library. */
   add(offer: FileOffer): Offered | undefined {
-    const { id, sharer, own } = offer;
+    const { id, sharer, own, unlisted = false } = offer;
     const count = this.#bySharer.get(sharer)?.size ?? 0;
-    if (this.get(id) || (!own && count >= FILES_PER_AUTHOR_MAX)) return undefined;
+    const isFree = own || unlisted;
+    if (this.get(id) || (!isFree && count >= FILES_PER_AUTHOR_MAX)) return undefined;
     if (
-      !own &&
+      !isFree &&
       this.#offers.size >= FILES_PER_ROOM_MAX &&
       !this.#makeRoom(this.#weigh(sharer, count + 1))
     ) {
@@ -77,7 +78,7 @@ export class OfferBook {
       drawn: undefined,
     };
     this.#offers.set(id, it);
-    this.#count(sharer, id, true);
+    if (!unlisted) this.#count(sharer, id, true);
     return it;
   }
 

@@ -28,13 +28,13 @@ export class OwnOffers {
 
   /** @throws SwapError too-long, too-many, storage-full, storage-failed */
   async prepare(
-    offer: Pick<FileOffer, 'id' | 'name' | 'sizeBytes'>,
+    offer: Pick<FileOffer, 'id' | 'name' | 'sizeBytes' | 'unlisted'>,
     from: ByteSource,
   ): Promise<void> {
     if (from.sizeBytes > this.#sizeBytesMax) {
       throw new SwapError('too-long', 'the file has more chunks than a manifest may list');
     }
-    if (!this.#book.mayOffer(this.#self, this.#sources.size)) {
+    if (!offer.unlisted && !this.#book.mayOffer(this.#self, this.#sources.size)) {
       throw new SwapError('too-many', 'nobody would list a further file of ours');
     }
     this.#sources.set(offer.id, from);

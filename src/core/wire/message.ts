@@ -77,9 +77,12 @@ const segmentClaim = v.strictTuple([
 
 /**
  * What a route is about: its receiver's peer record, a sealed signal, who has a file (said, asked), that its receiver dials the
- * asker to give a file, how far its receiver is, a room handoff.
+ * asker to give a file, how far its receiver is, a room handoff, what is in the receiver's libraries, a file of them.
  */
-export const ROUTED_KINDS = ['card', 'signal', 'provide', 'find', 'dial', 'trace', 'move'] as const;
+export const ROUTED_KINDS = [
+  ...(['card', 'signal', 'provide', 'find', 'dial', 'trace', 'move'] as const),
+  ...(['search', 'want'] as const),
+] as const;
 export type RoutedKind = (typeof ROUTED_KINDS)[number];
 
 const messageSchema = byTag('t', [

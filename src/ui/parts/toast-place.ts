@@ -21,8 +21,8 @@ export function toastBottomPx(kept: readonly Extent[], heightPx: number, windowP
   return bottom - heightPx < 0 ? GAP_PX : windowPx - bottom;
 }
 
-/** Fields with what belongs to them, and tabs. While a dialog is open, its own: the notes stand in it. */
-const KEPT = 'form, nav, .in';
+/** Fields with what belongs to them, and tabs, but not the search, at the top. While a dialog is open, its own: the notes stand in it. */
+const KEPT = 'form, nav, .in:not([type=search])';
 
 /** Places the notes, and again whenever something changes its size: the message field grows while somebody writes. */
 export function placeNotes(frame: HTMLElement): () => void {

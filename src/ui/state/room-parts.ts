@@ -28,7 +28,9 @@ export type OpenDialog =
     }
   /** A file, opened large. */
   | { readonly kind: 'look'; readonly file: FileId }
-  | { readonly kind: 'person' | 'code'; readonly peer: PeerId };
+  | { readonly kind: 'person' | 'code'; readonly peer: PeerId }
+  /** What a library has. */
+  | { readonly kind: 'library'; readonly file: FileId };
 
 /** How many people were told of a new room, and what takes you there. */
 export interface ToldHandoff {

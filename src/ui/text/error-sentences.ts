@@ -1,6 +1,7 @@
 /** Errors in plain words: what did not work, why, and what to do next. */
 import type { SwapErrorCode } from '../../core/base/errors.ts';
 import { NAME_CHARS_MAX, TEXT_CHARS_MAX } from '../../core/limits/chat.ts';
+import { LIBRARY_FILES_MAX } from '../../core/limits/library.ts';
 import { CHUNK_BYTES, CHUNKS_PER_FILE_MAX, FILES_PER_AUTHOR_MAX } from '../../core/limits/swarm.ts';
 import type { Person, SharedFile } from '../../core/api/views.ts';
 import { words } from '../words/en/errors.ts';
@@ -25,6 +26,9 @@ export type Doing =
   | 'save'
   | 'pin'
   | 'delete'
+  | 'library'
+  | 'browse'
+  | 'take'
   | 'profile';
 
 export interface Fault {
@@ -58,6 +62,17 @@ function ownReasons(doing: Doing): Readonly<Partial<Record<SwapErrorCode, string
         'too-long': words.fileTooLong(bytes(CHUNKS_PER_FILE_MAX * CHUNK_BYTES)),
         'too-many': words.tooManyFiles(FILES_PER_AUTHOR_MAX),
         unreachable: words.unknownRecipient,
+      };
+    case 'library':
+      return { 'too-many': words.tooLargeLibrary(LIBRARY_FILES_MAX) };
+    case 'browse':
+      return { 'too-many': words.tooLongCatalogue, withdrawn: words.noLibrary };
+    case 'take':
+      return {
+        'too-many': words.ownerBusy,
+        unreachable: words.ownerSilent,
+        'source-gone': words.goneFromLibrary,
+        withdrawn: words.noLibrary,
       };
     case 'save':
       return words.notSaved;

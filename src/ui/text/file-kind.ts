@@ -60,3 +60,6 @@ export function fileKind(fileName: string, mime: string): Kind {
   if (ending && ending.length <= 4) return { letters: ending.toUpperCase(), name: 'file' };
   return { letters: 'FILE', name: 'file' };
 }
+
+/** The endings of a kind of files, in small letters. */
+export const endingsOf = (kind: keyof typeof ENDINGS): readonly string[] => ENDINGS[kind];

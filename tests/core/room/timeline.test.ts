@@ -66,6 +66,17 @@ describe('edits and deletions', () => {
     expect(JSON.stringify(shown)).not.toContain('secret');
   });
 
+  test('[Q1] leave no line for a library, which was offered anew', async () => {
+    const { entries, say } = conversation();
+    const offer = { k: 'file', nonce: bytesOf('n', 16), name: 'Music', size: 5, mime: '' } as const;
+    const before = await say(bob, { ...offer, library: 2 });
+    const after = await say(bob, { ...offer, nonce: bytesOf('m', 16), library: 3 });
+    await say(bob, { k: 'delete', of: idBytes(before.id) });
+    const file = fileId(bytesOf('file', 16));
+    const shown = show(entries, new Map([before, after].map(({ id }) => [id, file])));
+    expect(shown).toMatchObject([{ id: after.id, kind: 'file' }]);
+  });
+
   test('[E15] by anyone but the author do nothing', async () => {
     const { entries, say } = conversation();
     const said = await say(alice, { k: 'text', text: 'mine' });

@@ -92,6 +92,7 @@ export class FileOffers implements Omit<RoomFiles, 'keeping' | 'keep' | 'kept'> 
         own: author === self,
         timeMs: body.time,
         recipients: to && new Set([author, self, ...to]),
+        library: body.library,
       });
     this.#ofEntry.set(id, file);
     changed('messages');
@@ -105,7 +106,9 @@ export class FileOffers implements Omit<RoomFiles, 'keeping' | 'keep' | 'kept'> 
   }
 
   list(): readonly SharedFile[] {
-    return [...this.#options.files.offers()].flatMap((it) => this.#shown(it) ?? []);
+    const isShown = ({ offer }: Offered) => !(offer.own && offer.unlisted);
+    const all = [...this.#options.files.offers()].filter(isShown);
+    return all.flatMap((it) => this.#shown(it) ?? []);
   }
 
   get(id: FileId): SharedFile | undefined {
@@ -121,7 +124,7 @@ export class FileOffers implements Omit<RoomFiles, 'keeping' | 'keep' | 'kept'> 
     return this.#options.files.busy();
   }
 
-  async share({ source, name, mime, to, batch, thumb }: FileToShare): Promise<FileId> {
+  async share({ source, name, mime, to, batch, thumb, library }: FileToShare): Promise<FileId> {
     const { crypto, identity, random, files, privateMessages } = this.#options;
     const nonce = random.bytes(SHORT_ID_BYTES);
     const facts = {
@@ -135,6 +138,7 @@ export class FileOffers implements Omit<RoomFiles, 'keeping' | 'keep' | 'kept'> 
     await files.ownOffers.prepare({ id, ...facts }, source);
     const more = {
       ...(batch && { list: batch.listBytes, count: batch.count }),
+      ...(library !== undefined && { library }),
       ...(thumb && thumb.length <= THUMB_BYTES_MAX && { thumb }),
     };
     const { sizeBytes: size } = facts;

@@ -3,6 +3,7 @@
  * No link is made before: see `composeRoom`.
  */
 import type { FileList } from '../../api/batch/file-list.ts';
+import type { RoomLibrary } from '../../api/library.ts';
 import type { Lookup } from '../../api/overlay.ts';
 import type { FileToShare, RoomFiles } from '../../api/room-api.ts';
 import type {
@@ -87,6 +88,11 @@ export class LateFiles implements RoomFiles {
   /** See `RoomPeople.lookUp`. */
   async lookUp(peer: PeerId): Promise<Lookup | undefined> {
     return (await this.#opened).routes.lookUp(peer);
+  }
+
+  /** See `Room.library`. */
+  async library(): Promise<RoomLibrary> {
+    return (await this.#opened).library;
   }
 
   /** See `RoutedHandoffs.tell`. */

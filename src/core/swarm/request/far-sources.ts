@@ -51,7 +51,8 @@ export class FarSources {
   }
 
   #isProvided(item: FileItem): boolean {
-    return !item.offer.recipients && this.#isGiven(item);
+    const { recipients, unlisted } = item.offer;
+    return !recipients && !unlisted && this.#isGiven(item);
   }
 
   #isGiven(item: FileItem): boolean {
@@ -83,10 +84,12 @@ export class FarSources {
     const { providers, changed } = this.#options;
     const { offer, search } = item;
     const isFar = (peer: PeerId) => providers?.isFar(peer) === true;
-    // Of a private file nobody is told; those who may have it are known.
+    // Of a private file nobody is told; those who may have it are known. Of a file of a library nobody keeps who has it.
     const found = offer.recipients
       ? [...offer.recipients].filter(isFar)
-      : await providers?.find(offer.id, isAgain).catch(() => []);
+      : offer.unlisted
+        ? []
+        : await providers?.find(offer.id, isAgain).catch(() => []);
     // The sharer is asked last, as everyone may ask them.
     const others = (found ?? []).filter((it) => it !== offer.sharer);
     search.found(isFar(offer.sharer) ? [...others, offer.sharer] : others, this.#steady.now());

@@ -139,6 +139,7 @@ export const words = {
       title: 'Anywhere, while the cursor is in no field',
       keys: [
         ['Ctrl + Z', 'Undoes what you have just deleted, or leaving the room, for 6 seconds'],
+        ['/', 'Goes to the search'],
         ['?', 'Shows this list'],
       ],
     },

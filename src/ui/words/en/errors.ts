@@ -21,6 +21,9 @@ export const words = {
     save: 'The file was not saved to your downloads.',
     pin: 'The file was not pinned.',
     delete: 'The file was not deleted.',
+    library: 'The library was not shared.',
+    browse: 'The library does not open.',
+    take: 'The file did not come.',
     profile: 'Your profile was not moved.',
   },
 
@@ -70,6 +73,14 @@ export const words = {
   },
   nothingStored:
     'Site data are blocked here, or the browser’s storage does not work. When you close or reload this tab, messages and files are gone from this device, and you are somebody new. Allow site data for this address and reload, or save what you need.',
+  tooLargeLibrary: (most: number) =>
+    `It has more than ${count(most)} files, or their names are too long. Share a part of it.`,
+  tooLongCatalogue: 'Its list is longer than any that this app makes. Nothing of it was read.',
+  noLibrary: 'Its owner does not share it any more, or has changed it. Look in the list of files.',
+  ownerBusy: 'Its owner is busy with other files. Try again in a minute.',
+  ownerSilent: 'Its owner is not here, or does not answer. Try again when they are.',
+  goneFromLibrary:
+    'Its owner cannot open it: the file was moved, or they have to choose the folder again.',
   tooManyRooms: 'You were in more rooms than one file holds.',
   profileUnreadable: 'That file cannot be read. Choose it again.',
 

@@ -65,6 +65,26 @@ describe('[F24] a download that no linked peer has', () => {
     expect(problemIn(a, id)).toBe('nobody-has-it');
   });
 
+  test('[Q6] is linked with its sharer alone, and provided by nobody, if it is a file of a library', async () => {
+    const party = createParty();
+    const world = createFakeProviders();
+    const a = await party.join(alice, undefined, world.providers);
+    const b = await party.join(bob, undefined, world.providers);
+    const { id } = await share(b, 'far', bytesOf('far', 10 * CHUNK_BYTES), [], undefined, {
+      unlisted: true,
+    });
+    await a.files.offer({
+      ...(await offerOf(bob, 'far', 10 * CHUNK_BYTES, a.peer)),
+      unlisted: true,
+    });
+    world.far.add(bob.peer);
+    await a.files.download(id);
+    await party.tick(TICKS);
+    expect([world.asked, world.provided()]).toEqual([[], []]);
+    expect(a.peers.needed).toContain(bob.peer);
+    expect(stateIn(b, id)).toBe('sharing');
+  });
+
   test('links with those who are found, and with the sharer last', async () => {
     const party = createParty();
     const world = createFakeProviders();

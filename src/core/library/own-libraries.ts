@@ -1,0 +1,159 @@
+/** Our libraries: shares them, looks through them for others, and opens a file when somebody takes it. */
+import type { FolderFile, LibraryFolder, LibraryQuestion } from '../api/library.ts';
+import { equalBytes, type Bytes } from '../base/bytes.ts';
+import { errorCode } from '../base/errors.ts';
+import { idBytes, SHORT_ID_BYTES, type FileId } from '../base/ids.ts';
+import { HITS_MAX, OPENING_MAX } from '../limits/library.ts';
+import { FILE_NAME_CHARS_MAX, MIME_CHARS_MAX } from '../limits/swarm.ts';
+import type { ByteSource, Clock, Identity, Random } from '../ports.ts';
+import { encodeCatalogue, listable } from './catalogue.ts';
+import { fileNameOf, FileSearch } from '../api/file-search.ts';
+import type { LibraryFiles, LibraryOffer } from './library-files.ts';
+import type { LibraryRecords } from './library-records.ts';
+import type { Given, Hit } from './questions.ts';
+
+export interface OwnLibrariesOptions {
+  readonly identity: Identity;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly random: Random;
+  readonly files: LibraryFiles;
+  readonly records: LibraryRecords;
+  /** The bytes of a catalogue of ours. @throws SwapError */
+  read(id: FileId): Promise<Bytes>;
+}
+
+interface Opened {
+  readonly files: readonly FolderFile[];
+  readonly search: FileSearch;
+}
+
+export class OwnLibraries {
+  readonly #options: OwnLibrariesOptions;
+  readonly #open = new Map<FileId, Opened>();
+  /** Files that are being opened, so that two who ask get one. */
+  readonly #opening = new Map<FolderFile, Promise<Given>>();
+
+  constructor(options: OwnLibrariesOptions) {
+    this.#options = options;
+  }
+
+  /** See `RoomLibrary.share`. */
+  async share(folder: LibraryFolder, before: FileId | undefined): Promise<FileId> {
+    const { files } = this.#options;
+    const listed = listable(folder.files);
+    const catalogue = encodeCatalogue(listed);
+    const opened = { files: listed, search: new FileSearch(listed) };
+    const isSame =
+      before &&
+      files.libraries().some((it) => it.id === before && it.name === folder.name) &&
+      equalBytes(await this.#options.read(before).catch(() => new Uint8Array()), catalogue);
+    if (isSame) {
+      this.#open.set(before, opened);
+      void this.#goOn(listed);
+      return before;
+    }
+    const id = await files.share(bytesSource(catalogue), folder.name, listed.length);
+    this.#open.set(id, opened);
+    if (before) {
+      this.#open.delete(before);
+      await files.withdraw(before);
+    }
+    void this.#goOn(listed);
+    return id;
+  }
+
+  get(id: FileId): readonly FolderFile[] | undefined {
+    return this.#open.get(id)?.files;
+  }
+
+  /** What our libraries have of it, and whether there is more. */
+  find(question: LibraryQuestion): { readonly hits: readonly Hit[]; readonly more: boolean } {
+    const hits = [...this.#shared()].flatMap(([id, { files, search }]) =>
+      search.find(question, HITS_MAX + 1).flatMap((at): Hit[] => {
+        const file = files[at];
+        return file ? [[idBytes(id), at, file.path, file.sizeBytes]] : [];
+      }),
+    );
+    return { hits: hits.slice(0, HITS_MAX), more: hits.length > HITS_MAX };
+  }
+
+  /** Somebody takes the file. It is hashed now, once; whoever else asks for it gets the same. */
+  async give(id: FileId, at: number): Promise<Given> {
+    const file = new Map(this.#shared()).get(id)?.files[at];
+    if (!file) return { no: 'gone' };
+    const { files, records } = this.#options;
+    const known = records.given(file);
+    if (known && files.isServed(known.id)) return factsOf(known);
+    const opening = this.#opening.get(file);
+    if (opening) return opening;
+    if (this.#opening.size + files.hashing() >= OPENING_MAX) return { no: 'busy' };
+    const given = this.#openFile(file, known).finally(() => this.#opening.delete(file));
+    this.#opening.set(file, given);
+    return given;
+  }
+
+  /** Those that we have not withdrawn. */
+  *#shared(): Generator<[FileId, Opened]> {
+    const offered = new Set(this.#options.files.libraries().map(({ id }) => id));
+    for (const it of this.#open) if (offered.has(it[0])) yield it;
+  }
+
+  async #openFile(file: FolderFile, known: LibraryOffer | undefined): Promise<Given> {
+    const { identity, clock, random, files, records } = this.#options;
+    try {
+      const { source, mime } = await file.open();
+      if (known?.sizeBytes === source.sizeBytes) {
+        void this.#again(file, known, source);
+        return factsOf(known);
+      }
+      if (!records.mayGive()) return { no: 'gone' };
+      const facts = {
+        key: identity.publicKey,
+        nonce: random.bytes(SHORT_ID_BYTES),
+        name: [...fileNameOf(file.path)].slice(0, FILE_NAME_CHARS_MAX).join(''),
+        mime: mime.slice(0, MIME_CHARS_MAX),
+        sizeBytes: source.sizeBytes,
+      };
+      const id = await files.idOf(facts);
+      const offer = { ...facts, id, owner: identity.peer, timeMs: clock.now() };
+      await records.give(file, offer);
+      await files.give(offer, source);
+      return factsOf(offer);
+    } catch (error) {
+      if (!errorCode(error)) throw error;
+      return { no: 'gone' };
+    }
+  }
+
+  /** Serves it from its place again. Other bytes of the same length and time get another id, when somebody asks next. */
+  async #again(file: FolderFile, known: LibraryOffer, source: ByteSource): Promise<void> {
+    const { files, records } = this.#options;
+    const isSame = await files
+      .reattach(known.id, source)
+      .catch((error: unknown) => errorCode(error) !== 'unlisted');
+    if (!isSame) records.forget(file);
+  }
+
+  /** What we gave before and can give no more is opened again, one after another: somebody may be in the middle of it. */
+  async #goOn(listed: readonly FolderFile[]): Promise<void> {
+    const { files, records } = this.#options;
+    for (const file of listed) {
+      const known = records.given(file);
+      if (!known || files.isServed(known.id)) continue;
+      const opened = await file.open().catch(() => undefined);
+      if (opened) await this.#again(file, known, opened.source);
+    }
+  }
+}
+
+const factsOf = ({ nonce, name, mime, sizeBytes: size }: LibraryOffer): Given => ({
+  nonce,
+  name,
+  mime,
+  size,
+});
+
+const bytesSource = (bytes: Bytes): ByteSource => ({
+  sizeBytes: bytes.length,
+  read: async (start, end) => bytes.slice(start, end),
+});

@@ -1,0 +1,100 @@
+/** A folder that somebody shares as a library: looked through, searched, and taken from, in a real browser. */
+import { Buffer } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from './fixtures.ts';
+import type { Person } from './peers.ts';
+
+test.use({ serviceWorkers: 'allow' });
+
+const FILES = 1_000;
+const hash = (text: string): string => createHash('sha256').update(Buffer.from(text)).digest('hex');
+
+/** A folder of small files in ten folders; returns its path. */
+async function makeFolder(name: string): Promise<string> {
+  const folder = join(await mkdtemp(join(tmpdir(), 'library-')), name);
+  for (let year = 0; year < 10; year++) {
+    await mkdir(join(folder, `Year ${year}`), { recursive: true });
+    for (let i = year; i < FILES; i += 10)
+      await writeFile(join(folder, `Year ${year}`, `song ${i}.mp3`), `song number ${i}`);
+  }
+  return folder;
+}
+
+const input = ({ page }: Person, label: string) =>
+  page.locator('input[type=file]').and(page.getByLabel(label, { exact: true }));
+const field = ({ page }: Person) =>
+  page.getByRole('searchbox', { name: 'Search messages and files' });
+const results = ({ page }: Person) =>
+  page.getByRole('list', { name: 'Search results' }).getByRole('listitem');
+
+test('a library is one message; others search it, take a file and look through the rest', async ({
+  person,
+}) => {
+  const folder = await makeFolder('Music');
+  const [alice, bob] = [await person('alice'), await person('bob')];
+  const link = await alice.newRoom();
+  await bob.join(link);
+  await bob.waitConnected(1);
+  await alice.rename('Alice');
+  await alice.say('the songs of 1997 come in a minute');
+  await input(alice, 'Share a folder as a library').setInputFiles(folder);
+  await expect(bob.message('Music')).toContainText('1,000 files');
+  await expect(bob.messages).toHaveCount(2);
+  await expect(bob.file('Music')).toContainText('Alice shares a library');
+
+  // The search is a key away, finds what was said, and asks who has a library.
+  await expect(field(bob)).toBeVisible();
+  await bob.message('Music').focus();
+  await bob.page.keyboard.press('/');
+  await expect(field(bob)).toBeFocused();
+  await field(bob).fill('song 997');
+  await expect(results(bob)).toHaveText([/song 997\.mp3.*Music\/Year 7.*Alice has it/s]);
+  await field(bob).fill('1997');
+  await expect(results(bob)).toHaveText([/the songs of 1997/]);
+  await field(bob).fill('music 997 <1kb');
+  await expect(results(bob)).toHaveCount(1);
+
+  const saved = bob.saved();
+  await results(bob).getByRole('button', { name: 'Download song 997.mp3', exact: true }).click();
+  expect(await saved).toMatchObject({ name: 'song 997.mp3', sha256: hash('song number 997') });
+  await expect(
+    results(bob).getByRole('button', { name: 'Save song 997.mp3', exact: true }),
+  ).toBeVisible();
+  await field(bob).press('Escape');
+  await expect(results(bob)).toHaveCount(0);
+  // Nothing was posted, and whoever shares the library sees no list of what is taken.
+  await expect(bob.messages).toHaveCount(2);
+  await expect(bob.files).toHaveCount(2);
+  await expect(alice.files).toHaveCount(1);
+
+  await bob.file('Music').getByRole('button', { name: 'Browse Music', exact: true }).click();
+  const dialog = bob.page.getByRole('dialog', { name: 'Music' });
+  await dialog.getByRole('button', { name: 'Open Year 3', exact: true }).click();
+  const contents = dialog.getByRole('list', { name: 'Contents of Year 3' }).getByRole('listitem');
+  await expect(contents).toHaveCount(100);
+  const second = bob.saved();
+  await contents.getByRole('button', { name: 'Download song 13.mp3', exact: true }).click();
+  expect(await second).toMatchObject({ name: 'song 13.mp3', sha256: hash('song number 13') });
+  await dialog.getByRole('button', { name: 'Close', exact: true }).click();
+
+  // After a reload its owner has to choose the folder again. What has changed is in a new catalogue.
+  await alice.page.reload();
+  await alice.waitConnected(1);
+  await expect(alice.file('Music')).toContainText('Choose its folder again');
+  await writeFile(join(folder, 'Year 0', 'a new song.mp3'), 'new');
+  await input(alice, 'Choose Music again').setInputFiles(folder);
+  await expect(bob.file('Music')).toContainText('1,001 files');
+  await field(bob).fill('a new song');
+  await expect(results(bob)).toHaveCount(1);
+  const third = bob.saved();
+  await results(bob).getByRole('button', { name: 'Download a new song.mp3', exact: true }).click();
+  expect(await third).toMatchObject({ name: 'a new song.mp3', sha256: hash('new') });
+
+  await alice.button('Stop sharing', 'Music').click();
+  await field(bob).fill('song 14');
+  await expect(bob.page.getByText('Nothing found')).toBeVisible();
+  await rm(folder, { recursive: true, force: true });
+});
