@@ -42,7 +42,8 @@ const comingFact = (files: readonly SharedFile[]): string[] =>
 
 function missingFact(files: readonly SharedFile[]): string[] {
   const rate = rateOf(files);
-  const missing = sum(files.map(({ sizeBytes, haveBytes }) => sizeBytes - haveBytes));
+  const parts = files.map((file) => file.chosen ?? file);
+  const missing = sum(parts.map(({ sizeBytes, haveBytes }) => sizeBytes - haveBytes));
   if (rate <= 0 || missing <= 0) return [];
   return [words.missing(bytes(missing), timeLeft(missing / rate))];
 }

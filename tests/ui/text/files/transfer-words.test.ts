@@ -26,6 +26,8 @@ test('the line says how many come and go, how fast, and for how long', () => {
     '1 file coming at 1.5\u00a0MB/s',
     '1 file going out',
   ]);
+  const part = { ...film, chosen: { count: 1, sizeBytes: 7_000_000, haveBytes: 4_000_000 } };
+  expect(transferFacts([part], [])[1]).toBe('3\u00a0MB missing, 2\u00a0s left');
   expect(transferFacts([{ ...song, bytesPerSecond: 0 }], [])).toEqual(['1 file coming']);
   expect(transferFacts([{ ...song, state: 'paused' }], [])).toEqual(['1 download paused']);
   expect(transferFacts([fakeShared('offered', 1)], [])).toEqual([]);
