@@ -24,7 +24,8 @@ export interface OwnLibrariesOptions {
 
 interface Opened {
   readonly files: readonly FolderFile[];
-  readonly search: FileSearch;
+  /** Made for the first search. */
+  search: FileSearch | undefined;
 }
 
 export class OwnLibraries {
@@ -42,7 +43,7 @@ export class OwnLibraries {
     const { files } = this.#options;
     const listed = listable(folder.files);
     const catalogue = encodeCatalogue(listed);
-    const opened = { files: listed, search: new FileSearch(listed) };
+    const opened: Opened = { files: listed, search: undefined };
     const isSame =
       before &&
       files.libraries().some((it) => it.id === before && it.name === folder.name) &&
@@ -68,12 +69,13 @@ export class OwnLibraries {
 
   /** What our libraries have of it, and whether there is more. */
   find(question: LibraryQuestion): { readonly hits: readonly Hit[]; readonly more: boolean } {
-    const hits = [...this.#shared()].flatMap(([id, { files, search }]) =>
-      search.find(question, HITS_MAX + 1).flatMap((at): Hit[] => {
-        const file = files[at];
+    const hits = [...this.#shared()].flatMap(([id, opened]) => {
+      opened.search ??= new FileSearch(opened.files);
+      return opened.search.find(question, HITS_MAX + 1).flatMap((at): Hit[] => {
+        const file = opened.files[at];
         return file ? [[idBytes(id), at, file.path, file.sizeBytes]] : [];
-      }),
-    );
+      });
+    });
     return { hits: hits.slice(0, HITS_MAX), more: hits.length > HITS_MAX };
   }
 
