@@ -1,5 +1,5 @@
 /** What page and worker tell each other about a file that is being saved. */
-import { concat, toBase64Url, type Bytes } from '../../core/base/bytes.ts';
+import { joined, toBase64Url, type Bytes } from '../../core/base/bytes.ts';
 import { chunkHash, HASH_BYTES, idBytes, type ChunkHash } from '../../core/base/ids.ts';
 import type { SavableFile } from '../../core/api/views.ts';
 
@@ -47,7 +47,7 @@ export function createPipedJob({ name, sizeBytes }: SavableFile): PipedJob {
 export function createSaveJob(file: SavableFile): SaveJob {
   return {
     ...createPipedJob(file),
-    hashes: concat(...file.chunks.map(({ hash }) => idBytes(hash))),
+    hashes: joined(file.chunks.map(({ hash }) => idBytes(hash))),
     lengths: Uint32Array.from(file.chunks, ({ lengthBytes }) => lengthBytes),
   };
 }

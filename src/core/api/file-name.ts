@@ -47,9 +47,13 @@ export function cutText(text: string, bytesMax: number): string {
   let kept = '';
   let bytes = 0;
   for (const character of text) {
-    bytes += utf8(character).length;
+    bytes += bytesOf(character.codePointAt(0) ?? 0);
     if (bytes > bytesMax) break;
     kept += character;
   }
   return kept;
 }
+
+/** In UTF-8. A batch may have 200,000 long names, so nothing is encoded. */
+const bytesOf = (code: number): number =>
+  code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;

@@ -13,12 +13,14 @@ export const encode = (value: unknown): Bytes => encoder.encode(value) as Bytes;
  * The value in `bytes` when they are exactly one MessagePack value that `schema` accepts, else null. Never
  * throws; time and memory are linear in `bytes.length`. Byte strings in the result are views into
  * `bytes`: copy what outlives the message.
+ * @param valuesMax how many values there may be in it: an empty array is one byte, and takes twenty in memory
  */
 export function decode<Schema extends v.GenericSchema>(
   bytes: Uint8Array,
   schema: Schema,
+  valuesMax = Infinity,
 ): v.InferOutput<Schema> | null {
-  if (!isWellFormed(bytes)) return null;
+  if (!isWellFormed(bytes, valuesMax)) return null;
   try {
     const result = v.safeParse(schema, decoder.decode(bytes), { abortEarly: true });
     return result.success ? result.output : null;
@@ -56,15 +58,16 @@ export const byteString = (min: number, max = min) =>
   );
 
 /**
- * Whether `bytes` are one complete value, not nested deeper than DEPTH_MAX. The decoder allocates what a container's
+ * Whether `bytes` are one complete value, not nested deeper than DEPTH_MAX, of no more values than that. The decoder allocates what a container's
  * header claims before it sees the elements, so this checks first that there are enough bytes for them.
  * Layout: https://github.com/msgpack/msgpack/blob/master/spec.md
  */
-function isWellFormed(bytes: Uint8Array): boolean {
+function isWellFormed(bytes: Uint8Array, valuesMax: number): boolean {
   const end = bytes.length;
   /** How many values are still to come on each level. */
   const open = [1];
   let at = 0;
+  let values = 0;
   for (let level = 0; level >= 0;) {
     if (open[level] === 0) {
       level -= 1;
@@ -72,7 +75,7 @@ function isWellFormed(bytes: Uint8Array): boolean {
     }
     open[level] = (open[level] ?? 0) - 1;
     const head = bytes[at++];
-    if (head === undefined) return false;
+    if (head === undefined || ++values > valuesMax) return false;
     let elements = 0;
     if (head <= 0x7f || head >= 0xe0 || head === 0xc0 || head === 0xc2 || head === 0xc3) continue;
     else if (head <= 0x8f) elements = 2 * (head & 0x0f);

@@ -4,6 +4,10 @@ const MiB = 1024 * 1024;
 
 /** Files of a batch, and empty folders: with more, the list alone would be too much to look at and to keep in memory. */
 export const BATCH_ITEMS_MAX = 200_000;
+/** Folders in a batch, on all levels: 200,000 files in 60 folders each would fill the memory. Few disks have so many in one place. */
+export const BATCH_FOLDERS_MAX = 100_000;
+/** Characters of the paths of these folders, which are kept in memory to tell them apart. */
+export const FOLDER_CHARS_MAX = 32 * MiB;
 /** The list of a batch is read as a whole: 160 bytes for each of 200,000 files. */
 export const LIST_BYTES_MAX = 32 * MiB;
 /** Bytes of a list for each file: a long path of wide characters. Empty folders, which the offer does not count, share the rest. */

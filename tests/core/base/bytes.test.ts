@@ -5,6 +5,7 @@ import {
   concat,
   equalBytes,
   fromBase64Url,
+  joined,
   toBase64Url,
   utf8,
 } from '../../../src/core/base/bytes.ts';
@@ -55,4 +56,9 @@ test('equalBytes is true only for equal bytes', () => {
       expect(equalBytes(a, concat(a, b))).toBe(b.length === 0);
     }),
   );
+});
+
+test('as many parts are joined as a file has chunks', () => {
+  const parts = Array.from({ length: 400_000 }, (_, i) => new Uint8Array([i & 255]));
+  expect(joined(parts)).toHaveLength(400_000);
 });

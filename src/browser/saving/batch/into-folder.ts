@@ -1,6 +1,9 @@
 /** Saves the files of a batch into a folder that the person chose (File System Access). Nothing that is there is changed. */
-import { concat, type Bytes } from '../../../core/base/bytes.ts';
+import { joined, type Bytes } from '../../../core/base/bytes.ts';
 import { SwapError } from '../../../core/base/errors.ts';
+import { markedName, pathKey } from '../../../core/api/batch/safe-path.ts';
+import { cutText } from '../../../core/api/file-name.ts';
+import { PATH_PART_BYTES_MAX } from '../../../core/limits/batch.ts';
 import type { ZipEntry } from '../zip/zip-format.ts';
 import type { Renamed } from './batch-entries.ts';
 
@@ -19,7 +22,7 @@ export async function saveIntoFolder(
   entries: readonly ZipEntry[],
   bytesOf: BytesOf,
 ): Promise<readonly Renamed[]> {
-  const target = new Target(folder);
+  const target = new Target(folder, entries);
   const writing = new Set<Promise<void>>();
   let failure: { readonly error: unknown } | undefined;
   try {
@@ -47,7 +50,7 @@ export async function saveIntoFolder(
 async function collect(bytes: AsyncIterable<Bytes>): Promise<Bytes> {
   const pieces: Bytes[] = [];
   for await (const piece of bytes) pieces.push(piece.slice());
-  return concat(...pieces);
+  return joined(pieces);
 }
 
 class Target {
@@ -57,9 +60,12 @@ class Target {
   readonly #root: FileSystemDirectoryHandle;
   /** By the first part of a path: its name here. */
   readonly #tops = new Map<string, Promise<string>>();
+  /** Keys of the names that parts of the batch have here, or will have. */
+  readonly #reserved: Set<string>;
 
-  constructor(root: FileSystemDirectoryHandle) {
+  constructor(root: FileSystemDirectoryHandle, entries: readonly ZipEntry[]) {
     this.#root = root;
+    this.#reserved = new Set(entries.map(({ path }) => pathKey(path.split('/', 1)[0] ?? '')));
   }
 
   async write(
@@ -71,7 +77,9 @@ class Target {
       const real = [await this.#topOf(top), ...parts];
       if (isFolder) return void (await this.#folder(real));
       const folder = await this.#folder(real.slice(0, -1));
-      const file = await folder.getFileHandle(real.at(-1) ?? '', { create: true });
+      const file = await this.#make(folder, real, (name) =>
+        folder.getFileHandle(name, { create: true }),
+      );
       await writeTo(file, bytes, sizeBytes);
     } catch (error) {
       throw asStorageFault(error);
@@ -84,19 +92,55 @@ class Target {
     return known;
   }
   async #freeTop(name: string): Promise<string> {
-    let free = name;
-    for (let n = 2; await isTaken(this.#root, free); n++) free = numberedName(name, n);
-    if (free !== name) this.renamed.push({ path: name, name: free });
+    const found = await look(this.#root, name);
+    if (found === 'free') return name;
+    const base = found === 'refused' ? plainName(name) : name;
+    const free = await this.#freeName(this.#root, base, (it) => this.#reserved.has(pathKey(it)));
+    this.#reserved.add(pathKey(free));
+    this.renamed.push({ path: name, name: free });
     return free;
   }
 
+  /** Makes the last of these parts. A name that the browser refuses gets a `_`. */
+  async #make<T>(
+    folder: FileSystemDirectoryHandle,
+    parts: readonly string[],
+    make: (name: string) => Promise<T>,
+  ): Promise<T> {
+    const name = parts.at(-1) ?? '';
+    try {
+      return await make(name);
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+    }
+    const free = await this.#freeName(folder, plainName(name), () => false);
+    this.renamed.push({ path: parts.join('/'), name: free });
+    return make(free);
+  }
+
+  /** This name with the first mark with which nothing is there. @throws what the browser throws, also when it refuses the name */
+  async #freeName(
+    folder: FileSystemDirectoryHandle,
+    base: string,
+    isReserved: (name: string) => boolean,
+  ): Promise<string> {
+    for (let n = 1; ; n++) {
+      const name = n === 1 ? base : markedName(base, n);
+      const found = isReserved(name) ? 'taken' : await look(folder, name);
+      if (found === 'refused') throw new SwapError('storage-failed', 'no name for it is allowed');
+      // Reserved meanwhile: several are looked for at once.
+      if (found === 'free' && !isReserved(name)) return name;
+    }
+  }
+
   #folder(parts: readonly string[]): Promise<FileSystemDirectoryHandle> {
-    const name = parts.at(-1);
-    if (name === undefined) return Promise.resolve(this.#root);
+    if (parts.length === 0) return Promise.resolve(this.#root);
     const path = parts.join('/');
     const known =
       this.#folders.get(path) ??
-      this.#folder(parts.slice(0, -1)).then((it) => it.getDirectoryHandle(name, { create: true }));
+      this.#folder(parts.slice(0, -1)).then((above) =>
+        this.#make(above, parts, (name) => above.getDirectoryHandle(name, { create: true })),
+      );
     this.#folders.set(path, known);
     return known;
   }
@@ -122,22 +166,26 @@ async function writeTo(
   }
 }
 
-async function isTaken(folder: FileSystemDirectoryHandle, name: string): Promise<boolean> {
+/** What is there under this name; `refused`: the browser makes nothing of this name. @throws DOMException */
+async function look(
+  folder: FileSystemDirectoryHandle,
+  name: string,
+): Promise<'free' | 'taken' | 'refused'> {
   try {
     await folder.getFileHandle(name);
-    return true;
+    return 'taken';
   } catch (error) {
-    return !(error instanceof DOMException && error.name === 'NotFoundError'); // a folder, then
+    if (error instanceof TypeError) return 'refused';
+    if (!(error instanceof DOMException)) throw error;
+    if (error.name === 'NotFoundError') return 'free';
+    if (error.name === 'TypeMismatchError') return 'taken'; // a folder
+    throw error;
   }
 }
 
-const ENDING = /(?<=.)\.[^.\s]{1,16}$/su;
-
-/** "notes (2).txt" */
-function numberedName(name: string, n: number): string {
-  const ending = ENDING.exec(name)?.[0] ?? '';
-  return `${name.slice(0, name.length - ending.length)} (${n})${ending}`;
-}
+/** Browsers refuse names on which a system would act, such as "x.lnk", and marks that some system has a meaning for. */
+const plainName = (name: string): string =>
+  `${cutText(name.replace(/[^\p{L}\p{M}\p{N}._ ()-]/gu, '_'), PATH_PART_BYTES_MAX - 1)}_`;
 
 function asStorageFault(error: unknown): unknown {
   if (!(error instanceof DOMException)) return error;

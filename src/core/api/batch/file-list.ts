@@ -5,7 +5,7 @@ import { decode, encode } from '../../base/codec.ts';
 import { SwapError } from '../../base/errors.ts';
 import { BATCH_ITEMS_MAX, listBytesMax } from '../../limits/batch.ts';
 import { CLOCK_MAX } from '../../limits/chat.ts';
-import { isPath, safePath, UniquePaths } from './safe-path.ts';
+import { FolderPaths, isPath, safePath, UniquePaths } from './safe-path.ts';
 
 /** A file to share in a batch. */
 export interface FileToList {
@@ -55,6 +55,9 @@ type Row = readonly [path: string, sizeBytes: number, modifiedMs: number];
 type FolderRow = readonly [path: string, modifiedMs: number];
 
 const rows = v.custom<readonly unknown[]>((it) => Array.isArray(it));
+/** A file is four values, an empty folder three; the rest is the frame around them. */
+const VALUES_MAX = 4 * BATCH_ITEMS_MAX + 8;
+
 const list = v.strictObject({ v: v.literal(1), files: rows, folders: rows });
 
 /**
@@ -65,7 +68,10 @@ export function encodeFileList(
   files: readonly FileToList[],
   folders: readonly FolderToList[],
 ): Bytes {
-  if (files.length + folders.length > BATCH_ITEMS_MAX)
+  const all = new FolderPaths();
+  all.addOf(files.map(({ path }) => path));
+  for (const { path } of folders) all.add(path);
+  if (files.length + folders.length > BATCH_ITEMS_MAX || all.areTooMany)
     throw new SwapError('too-many', 'a batch holds no more files and folders');
   const bytes = encode({
     v: 1,
@@ -85,7 +91,7 @@ export function decodeFileList(
   sizeBytes: number,
 ): FileList | null {
   if (bytes.length !== listBytes || listBytes > listBytesMax(count)) return null;
-  const read = decode(bytes, list);
+  const read = decode(bytes, list, VALUES_MAX);
   if (!read || read.files.length !== count) return null;
   if (count + read.folders.length > BATCH_ITEMS_MAX) return null;
   if (!read.files.every(isRow) || !read.folders.every(isFolderRow)) return null;
@@ -98,10 +104,14 @@ function listed(
   rows: readonly Row[],
   folderRows: readonly FolderRow[],
   listBytes: number,
-): FileList {
+): FileList | null {
   const safe = rows.map(([path]) => safePath(path));
   const safeFolders = folderRows.map(([path]) => safePath(path));
-  const unique = new UniquePaths(safe, safeFolders);
+  const all = new FolderPaths();
+  all.addOf(safe);
+  for (const path of safeFolders) all.add(path);
+  if (all.areTooMany) return null;
+  const unique = new UniquePaths(all);
   let from = listBytes;
   const files = rows.map(([raw, sizeBytes, modifiedMs], n): ListedFile => {
     const path = unique.take(safe[n] ?? '_');

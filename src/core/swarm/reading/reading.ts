@@ -1,7 +1,7 @@
 /** Reads files for people who look at them before they are here, or without downloading them. */
 import { decodeFileList, type FileList } from '../../api/batch/file-list.ts';
 import type { SavableFile } from '../../api/views.ts';
-import { concat, type Bytes } from '../../base/bytes.ts';
+import { joined, type Bytes } from '../../base/bytes.ts';
 import { SwapError } from '../../base/errors.ts';
 import type { FileId } from '../../base/ids.ts';
 import type { Cache } from '../cache/cache.ts';
@@ -46,7 +46,7 @@ export class Reading {
     for await (const part of this.#read(item, { from: 0, to: batch.listBytes }, signal))
       parts.push(part);
     if (signal.aborted) throw new SwapError('closed', 'nobody waits for the list any more');
-    item.list ??= decodeFileList(concat(...parts), batch, sizeBytes) ?? undefined;
+    item.list ??= decodeFileList(joined(parts), batch, sizeBytes) ?? undefined;
     if (!item.list) throw new SwapError('bad-list', 'it is not what its offer says');
     return item.list;
   }

@@ -1,5 +1,5 @@
 /** The bytes of a file for a preview. */
-import { concat, type Bytes } from '../../../core/base/bytes.ts';
+import { joined, type Bytes } from '../../../core/base/bytes.ts';
 import type { FileId } from '../../../core/base/ids.ts';
 import type { RoomFiles } from '../../../core/api/room-api.ts';
 
@@ -16,6 +16,6 @@ export async function readFile(
   } catch {
     return undefined; // it was taken back, or its source is gone: its card says so
   }
-  const read = concat(...parts);
+  const read = joined(parts);
   return read.length === end && !signal.aborted ? read : undefined;
 }

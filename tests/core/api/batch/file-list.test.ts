@@ -6,8 +6,14 @@ import {
   encodeFileList,
   type FileToList,
 } from '../../../../src/core/api/batch/file-list.ts';
-import { encode } from '../../../../src/core/base/codec.ts';
-import { BATCH_ITEMS_MAX, listBytesMax } from '../../../../src/core/limits/batch.ts';
+import * as v from 'valibot';
+import { concat, utf8 } from '../../../../src/core/base/bytes.ts';
+import { decode, encode } from '../../../../src/core/base/codec.ts';
+import {
+  BATCH_FOLDERS_MAX,
+  BATCH_ITEMS_MAX,
+  listBytesMax,
+} from '../../../../src/core/limits/batch.ts';
 
 const file = (path: string, sizeBytes = 3, modifiedMs = 1_000): FileToList => ({
   ...{ path, sizeBytes, modifiedMs },
@@ -126,6 +132,25 @@ describe('[F26] it is no list', () => {
     const bytes = lie([['a', 3, 0]], long);
     expect(bytes.length).toBeGreaterThan(listBytesMax(1));
     expect(read(bytes, 1, 3)).toBeNull();
+  });
+
+  test('with more folders on all levels than a batch may have', () => {
+    const deep = (count: number) =>
+      Array.from({ length: count }, (_, i) => file(`${i}${'/a'.repeat(50)}/x`, 0));
+    const [few, many] = [deep(100), deep(Math.ceil(BATCH_FOLDERS_MAX / 51) + 1)];
+    expect(read(encodeFileList(few, []), few.length, 0)?.files).toHaveLength(few.length);
+    const rows = many.map(({ path }) => [path, 0, 0]);
+    expect(read(lie(rows), many.length, 0)).toBeNull();
+    expect(() => encodeFileList(many, [])).toThrow(expect.objectContaining({ code: 'too-many' }));
+  });
+
+  test('of more values than its files and folders have, before it takes the memory for them', () => {
+    const head = [0x83, 0xa1, 0x76, 1, 0xa7, ...utf8('folders'), 0x90, 0xa5, ...utf8('files')];
+    const arrays = new Uint8Array(4_000_000).fill(0x90);
+    const bytes = concat(new Uint8Array([...head, 0xdd, 0, 0x3d, 0x09, 0]), arrays);
+    expect(decode(bytes, v.any())).not.toBeNull();
+    expect(decode(bytes, v.any(), 800_000)).toBeNull();
+    expect(read(bytes, 200_000, 0)).toBeNull();
   });
 
   test('in any bytes: it never throws', () => {

@@ -1,7 +1,13 @@
 /** Paths of a batch: whatever a sharer writes, they are safe to save under. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isPath, safePath, UniquePaths } from '../../../../src/core/api/batch/safe-path.ts';
+import {
+  FolderPaths,
+  isPath,
+  pathKey,
+  safePath,
+  UniquePaths,
+} from '../../../../src/core/api/batch/safe-path.ts';
 import { utf8 } from '../../../../src/core/base/bytes.ts';
 import {
   PATH_CHARS_MAX,
@@ -64,6 +70,16 @@ describe('[F26] a safe path', () => {
   });
 });
 
+test(
+  '[F26] the longest paths of dots and spaces are made safe in time',
+  { timeout: 30_000 },
+  () => {
+    const dots = '. '.repeat(PATH_CHARS_MAX / 2 - 1);
+    for (let i = 0; i < 8_000; i++) safePath(`${dots}${i % 10}`);
+    expect(safePath(`${dots}x`)).toMatch(/^[. ]+\.$|^_$/);
+  },
+);
+
 test('[F26] a path that is too long or too deep is none', () => {
   expect(isPath('a/'.repeat(PATH_DEPTH_MAX))).toBe(true);
   expect(isPath('a/'.repeat(4_000))).toBe(false);
@@ -73,7 +89,10 @@ test('[F26] a path that is too long or too deep is none', () => {
 
 describe('[F26] paths that clash', () => {
   const unique = (files: readonly string[], folders: readonly string[] = []) => {
-    const paths = new UniquePaths(files, folders);
+    const all = new FolderPaths();
+    all.addOf(files);
+    for (const it of folders) all.add(it);
+    const paths = new UniquePaths(all);
     return files.map((it) => paths.take(it));
   };
 
@@ -86,6 +105,8 @@ describe('[F26] paths that clash', () => {
     ]);
     const twins = ['é'.normalize('NFC'), 'é'.normalize('NFD')];
     expect(unique(twins)).toEqual([twins[0], `${twins[1] ?? ''} (2)`]);
+    // Windows has one upper case for both.
+    expect(unique(['λόγος', 'λόγοσ', 'ſ', 'S'])).toEqual(['λόγος', 'λόγοσ (2)', 'ſ', 'S (2)']);
   });
 
   test('are those of a file and a folder, too', () => {
@@ -98,6 +119,17 @@ describe('[F26] paths that clash', () => {
     const taken = unique(same);
     expect(new Set(taken).size).toBe(same.length);
   });
+
+  test(
+    'are all told apart where their names are cut to the same, in time',
+    { timeout: 30_000 },
+    () => {
+      const long = Array.from({ length: 30_000 }, (_, i) => `${'x'.repeat(249)}${i}`.slice(0, 255));
+      const taken = unique([...long, ...long]);
+      expect(new Set(taken.map(pathKey)).size).toBe(60_000);
+      expect(taken.every((it) => utf8(it).length <= PATH_PART_BYTES_MAX)).toBe(true);
+    },
+  );
 
   test('no two paths are one, and none is a folder, whatever they are', () => {
     fc.assert(
