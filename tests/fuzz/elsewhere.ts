@@ -19,6 +19,7 @@ export const elsewhere: Readonly<Record<string, string>> = {
     'boxes of members, opened by a key of the two; tests/core/room/routed-handoffs.test.ts',
   'src/core/room/people-view.ts recipientsView': 'a view',
   'src/browser/device/forwarding-allowance.ts readKept': 'this device’s own storage',
+  'src/ui/state/picking/walk.ts readTaken': 'what the person here picked on this device',
   'src/browser/doctor/self-test.ts readMappings': 'candidates that this browser gathered itself',
   'src/browser/doctor/self-test.ts readClass': 'as readMappings',
   // Workers hear only the page that started them, which can do all that they can; bytes of others are checked before.
