@@ -21,6 +21,8 @@ import { createFakeRoutes } from '../fakes/routes.ts';
 export interface Shelf {
   readonly offered: Map<FileId, LibraryOffer>;
   readonly served: Map<FileId, Bytes>;
+  /** Somebody is taking these. */
+  readonly busy: Set<FileId>;
   hashing: number;
 }
 
@@ -87,6 +89,11 @@ export function createLibraryRig() {
         shelf.served.set(id, await bytesOfSource(source));
         return true;
       },
+      isIdle: (id) => !shelf.busy.has(id),
+      end: async (id) => {
+        shelf.offered.delete(id);
+        shelf.served.delete(id);
+      },
       hashing: () => shelf.hashing,
     };
   }
@@ -95,7 +102,7 @@ export function createLibraryRig() {
     identity: Identity,
     more: Partial<LibraryOptions> & { readonly records?: KeyValueStore } = {},
   ): LibraryMember {
-    const shelf: Shelf = { offered: new Map(), served: new Map(), hashing: 0 };
+    const shelf: Shelf = { offered: new Map(), served: new Map(), busy: new Set(), hashing: 0 };
     const records = more.records ?? createMemoryKeyValueStore();
     const peers = createFakePeers();
     const library = new Library({

@@ -45,6 +45,10 @@ export interface LibraryFiles {
   offer(offer: LibraryOffer): void;
   /** We can give all of it that we have listed, and list the rest. */
   isServed(id: FileId): boolean;
+  /** Nobody is taking it at this moment. */
+  isIdle(id: FileId): boolean;
+  /** Gives it to nobody any more. */
+  end(id: FileId): Promise<void>;
   /** See `RoomFiles.reattach`. */
   reattach(id: FileId, source: ByteSource): Promise<boolean>;
   /** How many files of our libraries are being hashed. */

@@ -55,6 +55,9 @@ export class LibraryRecords {
       const map = place.startsWith('given/') ? this.#given : this.#taken;
       if (!map.has(place)) map.set(place, { ...facts, id: fileId(read.id) });
     }
+    const oldestFirst = [...this.#given].sort(([, a], [, b]) => a.timeMs - b.timeMs);
+    this.#given.clear();
+    for (const [place, offer] of oldestFirst) this.#given.set(place, offer);
     return [...this.#given.values(), ...this.#taken.values()];
   }
 
@@ -62,8 +65,29 @@ export class LibraryRecords {
     return this.#given.get(placeOf(file));
   }
 
-  mayGive(): boolean {
-    return this.#given.size < GIVEN_FILES_MAX;
+  /** It was asked for again. */
+  touch(file: LibraryFile): void {
+    const place = placeOf(file);
+    const offer = this.#given.get(place);
+    if (!offer) return;
+    this.#given.delete(place);
+    this.#given.set(place, offer);
+  }
+
+  /**
+   * Makes room for one more: forgets the file that nobody has asked for in the longest time, of those that may go. False: there
+   * is none. @param end gives it to nobody any more
+   */
+  makeRoom(mayGo: (id: FileId) => boolean, end: (id: FileId) => void): boolean {
+    if (this.#given.size < GIVEN_FILES_MAX) return true;
+    for (const [place, { id }] of this.#given) {
+      if (!mayGo(id)) continue;
+      this.#given.delete(place);
+      this.#drop(place);
+      end(id);
+      return true;
+    }
+    return false;
   }
 
   /** Everyone who asks for it later gets this one. @throws SwapError storage-full, storage-failed */

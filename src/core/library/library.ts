@@ -11,12 +11,16 @@ import type { Bytes } from '../base/bytes.ts';
 import { SwapError } from '../base/errors.ts';
 import { report } from '../base/each.ts';
 import { fileId, type FileId, type PeerId } from '../base/ids.ts';
-import { TokenBuckets } from '../base/token-bucket.ts';
+import { createTokenBucket, TokenBuckets } from '../base/token-bucket.ts';
 import {
+  ALL_LOOKS_BURST,
+  ALL_LOOKS_PER_SECOND,
   BROUGHT_QUESTIONS_BURST,
   BROUGHT_QUESTIONS_PER_SECOND,
   CATALOGUE_BYTES_MAX,
   CATALOGUES_READ_MAX,
+  LOOKS_BURST,
+  LOOKS_PER_SECOND,
   QUESTIONS_BURST,
   QUESTIONS_PER_SECOND,
 } from '../limits/library.ts';
@@ -46,6 +50,9 @@ export class Library implements RoomLibrary {
     BROUGHT_QUESTIONS_PER_SECOND,
     BROUGHT_QUESTIONS_BURST,
   );
+  /** By the link that brings the question. */
+  readonly #looks = new TokenBuckets<PeerId>(LOOKS_PER_SECOND, LOOKS_BURST);
+  readonly #allLooks = createTokenBucket(ALL_LOOKS_PER_SECOND, ALL_LOOKS_BURST);
   readonly #loaded: Promise<void>;
 
   constructor(options: LibraryOptions) {
@@ -137,7 +144,7 @@ export class Library implements RoomLibrary {
 
   async #onSearch(from: PeerId, question: Bytes, by: PeerId): Promise<Bytes | undefined> {
     const asked = this.#mayAsk(from, by) ? decodeSearch(question) : null;
-    if (!asked) return undefined;
+    if (!asked || !this.#mayLook(asked, by)) return undefined;
     const { hits, more } = this.#own.find(asked);
     return this.#sign(question, encodeHits(hits, more));
   }
@@ -152,6 +159,14 @@ export class Library implements RoomLibrary {
   #sign(question: Bytes, body: Bytes): Promise<Bytes> {
     const { roomId, crypto, identity } = this.#options;
     return signAnswer({ roomId, crypto, question }, identity, body);
+  }
+
+  /** Words cost time, each in every file. */
+  #mayLook({ terms }: LibraryQuestion, by: PeerId): boolean {
+    const nowMs = this.#options.clock.now();
+    const words = terms.reduce((sum, it) => sum + it.length, 1);
+    const looks = words * this.#own.countFiles();
+    return this.#looks.take(by, nowMs, looks) && this.#allLooks.take(nowMs, looks);
   }
 
   /** Who asks by its own link and too often is at fault; what a link brings for others is dropped. */

@@ -67,6 +67,10 @@ export class OwnLibraries {
     return this.#open.get(id)?.files;
   }
 
+  countFiles(): number {
+    return [...this.#shared()].reduce((sum, [, { files }]) => sum + files.length, 0);
+  }
+
   /** What our libraries have of it, and whether there is more. */
   find(question: LibraryQuestion): { readonly hits: readonly Hit[]; readonly more: boolean } {
     const hits = [...this.#shared()].flatMap(([id, opened]) => {
@@ -85,6 +89,7 @@ export class OwnLibraries {
     if (!file) return { no: 'gone' };
     const { files, records } = this.#options;
     const known = records.given(file);
+    records.touch(file);
     if (known && files.isServed(known.id)) return factsOf(known);
     const opening = this.#opening.get(file);
     if (opening) return opening;
@@ -108,7 +113,11 @@ export class OwnLibraries {
         void this.#again(file, known, source);
         return factsOf(known);
       }
-      if (!records.mayGive()) return { no: 'gone' };
+      const hasRoom = records.makeRoom(
+        (id) => files.isIdle(id),
+        (id) => void files.end(id).catch(() => undefined),
+      );
+      if (!hasRoom) return { no: 'busy' };
       const facts = {
         key: identity.publicKey,
         nonce: random.bytes(SHORT_ID_BYTES),

@@ -28,13 +28,21 @@ export const QUESTIONS_BURST = 80;
 /** Of those that a link brings for others; each costs a look through our libraries and a signature. */
 export const BROUGHT_QUESTIONS_PER_SECOND = 8;
 export const BROUGHT_QUESTIONS_BURST = 80;
+/**
+ * Looks through our libraries for others: a word of a search that is sought in the path of a file. 4 million take a second, and a
+ * search may have 192 words. For each link, what honest ones need; together, a third of the page's time.
+ */
+export const LOOKS_PER_SECOND = 500_000;
+export const LOOKS_BURST = 6_000_000;
+export const ALL_LOOKS_PER_SECOND = 3 * LOOKS_PER_SECOND;
+export const ALL_LOOKS_BURST = 3 * LOOKS_BURST;
 
 /** Files of others' libraries that we ask for: a folder of pictures at once, then as fast as small ones come. */
 export const OWN_TAKES_PER_SECOND = 1;
 export const OWN_TAKES_BURST = 32;
 /** Files of our libraries that are being hashed at once for those who took them: more would only share the disk. */
 export const OPENING_MAX = 8;
-/** Files of our libraries that we gave, over all visits, each a record of 300 bytes and a list of chunks. */
+/** Files of our libraries that we give, over all visits, each a record of 300 bytes and a list of chunks: beyond, the one that was asked for the longest time ago makes room. */
 export const GIVEN_FILES_MAX = 2_000;
 /** Files that we took and may still want: beyond, the oldest is forgotten. */
 export const TAKEN_FILES_MAX = 1_000;

@@ -197,7 +197,7 @@ describe('[Q5] a flood of questions', () => {
       },
     });
     const question = encodeSearch(bytesOf('n', 8), { terms: [['one']] });
-    return { a, ask: async (by = bob.peer) => answer?.(bob.peer, question, by) };
+    return { a, ask: async (by = bob.peer, it = question) => answer?.(bob.peer, it, by) };
   };
 
   test('of a peer is answered so many times, and then it is at fault', async () => {
@@ -213,6 +213,24 @@ describe('[Q5] a flood of questions', () => {
     const rig = createLibraryRig();
     const { a, ask: asks } = ask(rig);
     for (let i = 0; i < BROUGHT_QUESTIONS_BURST; i++) expect(await asks(carol.peer)).toBeDefined();
+    expect(await asks(carol.peer)).toBeUndefined();
+    expect(await asks(mallory.peer)).toBeDefined();
+    expect(a.peers.faults).toEqual([]);
+  });
+
+  test('with many words is answered as long as looking for them leaves time for other things', async () => {
+    const rig = createLibraryRig();
+    const { a, ask: asks } = ask(rig);
+    const many = Array.from({ length: 50_000 }, (_, i) => folderFile(`${i} of many`));
+    await a.library.share(folderOf(...many));
+    const terms = Array.from({ length: 8 }, () =>
+      Array.from({ length: 24 }, (_, i) => (i < 23 ? `x${i}` : 'of')),
+    );
+    const long = encodeSearch(bytesOf('n', 8), { terms });
+    expect(await asks(bob.peer, long)).toBeUndefined();
+    // A few words still are.
+    expect(await asks()).toBeDefined();
+    for (let i = 0; i < 100; i++) await asks(carol.peer);
     expect(await asks(carol.peer)).toBeUndefined();
     expect(await asks(mallory.peer)).toBeDefined();
     expect(a.peers.faults).toEqual([]);

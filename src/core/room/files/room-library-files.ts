@@ -66,6 +66,14 @@ export class RoomLibraryFiles implements LibraryFiles {
     return item !== undefined && (item.hashing !== undefined || stateOf(item) === 'sharing');
   }
 
+  isIdle(id: FileId): boolean {
+    return this.#options.files.flow.outgoing.list().every(({ file }) => file !== id);
+  }
+
+  end(id: FileId): Promise<void> {
+    return this.#options.files.withdrawn.take(id, true);
+  }
+
   reattach(id: FileId, source: ByteSource): Promise<boolean> {
     return this.#options.files.reattach(id, source);
   }
