@@ -38,12 +38,13 @@ export function jpegTells(bytes: Bytes): boolean {
 
 /**
  * The same picture without what is written beside it: its compressed data stays byte for byte, and how it is turned is said
- * again. What follows the picture goes, too: phones put a second one there, or a film. Undefined: the file is damaged.
+ * again. What follows the picture goes, too: phones put a second one there, or a film. Of a file that was cut off, what is left
+ * of the picture stays. Undefined: there is none in it.
  */
 export function cleanJpeg(bytes: Bytes): readonly Bytes[] | undefined {
   const kept: Bytes[] = [bytes.subarray(0, 2)];
   let orientation = 1;
-  let [from, ended] = [2, false];
+  let [from, ended, begun] = [2, false, false];
   for (const part of jpegSegments(bytes)) {
     if (part.start > from) kept.push(bytes.subarray(from, part.start));
     from = part.end;
@@ -51,8 +52,10 @@ export function cleanJpeg(bytes: Bytes): readonly Bytes[] | undefined {
       orientation = exifOrientation(bytes.subarray(part.data + 6, part.end)) ?? orientation;
     if (isKept(bytes, part)) kept.push(bytes.subarray(part.start, part.end));
     ended ||= part.marker === END;
+    begun ||= part.marker === SCAN;
   }
-  if (!ended) return undefined;
+  if (!begun && !ended) return undefined;
+  if (!ended) kept.push(bytes.subarray(from));
   if (orientation !== 1) kept.splice(1, 0, exifSegment(orientation));
   return kept;
 }

@@ -50,17 +50,24 @@ export function pngTells(bytes: Bytes): boolean {
   return false;
 }
 
-/** The same picture without what is written beside it and behind it. Undefined: the file is damaged. */
+/**
+ * The same picture without what is written beside it and behind it. Of a file that was cut off, what is left of the picture stays.
+ * Undefined: there is none in it.
+ */
 export function cleanPng(bytes: Bytes): readonly Bytes[] | undefined {
   const kept: Bytes[] = [bytes.subarray(0, PNG_SIGNATURE.length)];
   let orientation = 1;
-  let ended = false;
+  let [begun, ended, last] = [false, false, PNG_SIGNATURE.length];
   for (const { id, start, data, end } of pngChunks(bytes)) {
     if (id === 'eXIf') orientation = exifOrientation(bytes.subarray(data, end)) ?? orientation;
     if (KEPT.has(id)) kept.push(bytes.subarray(start, end + 4));
+    begun ||= id === 'IDAT';
     ended ||= id === 'IEND';
+    last = end + 4;
   }
-  if (!ended) return undefined;
+  const isCut = !ended && latin(bytes.subarray(last + 4, last + 8)) === 'IDAT';
+  if (!begun && !isCut) return undefined;
+  if (isCut) kept.push(bytes.subarray(last));
   if (orientation !== 1) kept.splice(2, 0, exifChunk(orientation)); // behind the header
   return kept;
 }
