@@ -2,10 +2,10 @@
  * The catalogue of a library: a text with a path, a size in bytes and a time in milliseconds for each file, separated by
  * U+0000. It is sorted by path, so that what did not change has the same bytes, and so the same chunks.
  */
+import { isPath } from '../api/batch/safe-path.ts';
 import type { LibraryFile } from '../api/library.ts';
 import { utf8, type Bytes } from '../base/bytes.ts';
 import { SwapError } from '../base/errors.ts';
-import { PATH_CHARS_MAX } from '../limits/batch.ts';
 import { CATALOGUE_BYTES_MAX, LIBRARY_FILES_MAX } from '../limits/library.ts';
 
 /** Begins each catalogue, so that another file is not taken for one. */
@@ -16,7 +16,7 @@ const NUMBER = /^(?:0|[1-9]\d{0,15})$/;
 
 const isListed = ({ path, sizeBytes, modifiedMs }: LibraryFile): boolean =>
   path.length > 0 &&
-  path.length <= PATH_CHARS_MAX &&
+  isPath(path) &&
   !LONE_SURROGATE.test(path) &&
   !path.includes(END) &&
   Number.isSafeInteger(sizeBytes) &&

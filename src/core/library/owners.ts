@@ -130,7 +130,10 @@ export class Owners {
     if (!said) return undefined;
     const counts = new Map(libraries.map(({ id, count }) => [id, count]));
     const isListed = ({ library, at }: LibraryHit) => at < (counts.get(library) ?? 0);
-    return { hits: said.hits.map((it) => hitOf(owner, it)).filter(isListed), more: said.more };
+    const listed = said.hits.map((it) => hitOf(owner, it)).filter(isListed);
+    // Each file once, whatever they say.
+    const byFile = new Map(listed.map((it) => [`${it.library} ${it.at}`, it]));
+    return { hits: [...byFile.values()], more: said.more };
   }
 
   /** What the owner answers, and nobody on the way. */

@@ -2,8 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import type { LibraryHits, LibraryQuestion } from '../../../src/core/api/library.ts';
 import { decode, encode } from '../../../src/core/base/codec.ts';
-import { fileId, type FileId } from '../../../src/core/base/ids.ts';
-import { encodeHits, encodeSearch } from '../../../src/core/library/questions.ts';
+import { fileId, idBytes, type FileId } from '../../../src/core/base/ids.ts';
+import {
+  encodeHits,
+  encodeSearch,
+  signAnswer,
+  type Hit,
+} from '../../../src/core/library/questions.ts';
 import {
   BROUGHT_QUESTIONS_BURST,
   BUSY_RETRY_MS,
@@ -16,7 +21,7 @@ import {
 } from '../../../src/core/limits/library.ts';
 import type { OnAsk, Routes } from '../../../src/core/routing/routes.ts';
 import * as v from 'valibot';
-import { alice, bob, bytesOf, carol, mallory, settled } from '../../fakes/people.ts';
+import { alice, bob, bytesOf, carol, crypto, mallory, room, settled } from '../../fakes/people.ts';
 import {
   createLibraryRig,
   folderFile,
@@ -162,6 +167,18 @@ describe('[Q4] a search', () => {
     // Mallory shows files beyond the end of her own.
     rig.log.set(own, { ...real, id: own, owner: mallory.peer, key: mallory.publicKey, count: 0 });
     expect((await search(b, 'one')).hits).toMatchObject([{ owner: alice.peer, library: id }]);
+  });
+
+  test('takes a file that its owner names twice once', async () => {
+    const rig = createLibraryRig();
+    const [m, b] = [rig.join(mallory), rig.join(bob)];
+    const id = await m.library.share(folderOf(folderFile('one')));
+    const hit: Hit = [idBytes(id), 0, 'one', 3];
+    rig.routes.of(mallory.peer).onAsk('search', (_, question) => {
+      const asked = { roomId: room, crypto, question };
+      return signAnswer(asked, mallory, encodeHits([hit, hit], false));
+    });
+    expect((await search(b, 'one')).hits).toHaveLength(1);
   });
 
   test('ends when nobody waits for it any more', async () => {
