@@ -23,7 +23,7 @@ export interface Shelf {
   readonly served: Map<FileId, Bytes>;
   /** Somebody is taking these. */
   readonly busy: Set<FileId>;
-  hashing: number;
+  hashing: readonly FileId[];
 }
 
 export interface LibraryMember {
@@ -102,7 +102,7 @@ export function createLibraryRig() {
     identity: Identity,
     more: Partial<LibraryOptions> & { readonly records?: KeyValueStore } = {},
   ): LibraryMember {
-    const shelf: Shelf = { offered: new Map(), served: new Map(), busy: new Set(), hashing: 0 };
+    const shelf: Shelf = { offered: new Map(), served: new Map(), busy: new Set(), hashing: [] };
     const records = more.records ?? createMemoryKeyValueStore();
     const peers = createFakePeers();
     const library = new Library({
@@ -110,6 +110,7 @@ export function createLibraryRig() {
       routes: routes.of(identity.peer),
       files: filesOf(identity, shelf),
       isHere: (peer) => !away.has(peer),
+      isKnown: () => true,
       ...more,
     });
     return { identity, library, shelf, records, peers };

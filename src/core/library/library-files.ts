@@ -51,6 +51,6 @@ export interface LibraryFiles {
   end(id: FileId): Promise<void>;
   /** See `RoomFiles.reattach`. */
   reattach(id: FileId, source: ByteSource): Promise<boolean>;
-  /** How many files of our libraries are being hashed. */
-  hashing(): number;
+  /** The files of our libraries that are being hashed. */
+  hashing(): readonly FileId[];
 }

@@ -37,6 +37,8 @@ export interface LibraryOptions extends OwnersOptions {
   readonly identity: Identity;
   readonly records: KeyValueStore;
   readonly peers: Pick<Peers, 'fault'>;
+  /** This device has known the peer for long. */
+  isKnown(peer: PeerId): boolean;
 }
 
 export class Library implements RoomLibrary {
@@ -153,7 +155,9 @@ export class Library implements RoomLibrary {
     const want = this.#mayAsk(from, by) ? decodeWant(question) : null;
     if (!want) return undefined;
     await this.#loaded;
-    return this.#sign(question, encodeGiven(await this.#own.give(fileId(want.library), want.at)));
+    const isStranger = !this.#options.isKnown(from);
+    const given = await this.#own.give(fileId(want.library), want.at, isStranger);
+    return this.#sign(question, encodeGiven(given));
   }
 
   #sign(question: Bytes, body: Bytes): Promise<Bytes> {

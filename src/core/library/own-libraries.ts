@@ -3,7 +3,7 @@ import type { FolderFile, LibraryFolder, LibraryQuestion } from '../api/library.
 import { equalBytes, type Bytes } from '../base/bytes.ts';
 import { errorCode } from '../base/errors.ts';
 import { idBytes, SHORT_ID_BYTES, type FileId } from '../base/ids.ts';
-import { HITS_MAX, OPENING_MAX } from '../limits/library.ts';
+import { HITS_MAX, OPENING_FOR_STRANGERS_MAX, OPENING_MAX } from '../limits/library.ts';
 import { FILE_NAME_CHARS_MAX, MIME_CHARS_MAX } from '../limits/swarm.ts';
 import type { ByteSource, Clock, Identity, Random } from '../ports.ts';
 import { encodeCatalogue, listable } from './catalogue.ts';
@@ -33,6 +33,10 @@ export class OwnLibraries {
   readonly #open = new Map<FileId, Opened>();
   /** Files that are being opened, so that two who ask get one. */
   readonly #opening = new Map<FolderFile, Promise<Given>>();
+  /** Those of them that strangers want. */
+  readonly #wantedByStrangers = new Set<FolderFile>();
+  /** Files that were opened for strangers, as long as they are being hashed. */
+  readonly #openedForStrangers = new Set<FileId>();
 
   constructor(options: OwnLibrariesOptions) {
     this.#options = options;
@@ -83,8 +87,11 @@ export class OwnLibraries {
     return { hits: hits.slice(0, HITS_MAX), more: hits.length > HITS_MAX };
   }
 
-  /** Somebody takes the file. It is hashed now, once; whoever else asks for it gets the same. */
-  async give(id: FileId, at: number): Promise<Given> {
+  /**
+   * Somebody takes the file. It is hashed now, once; whoever else asks for it gets the same.
+   * @param isStranger this device has not known them for long
+   */
+  async give(id: FileId, at: number, isStranger: boolean): Promise<Given> {
     const file = new Map(this.#shared()).get(id)?.files[at];
     if (!file) return { no: 'gone' };
     const { files, records } = this.#options;
@@ -93,10 +100,24 @@ export class OwnLibraries {
     if (known && files.isServed(known.id)) return factsOf(known);
     const opening = this.#opening.get(file);
     if (opening) return opening;
-    if (this.#opening.size + files.hashing() >= OPENING_MAX) return { no: 'busy' };
-    const given = this.#openFile(file, known).finally(() => this.#opening.delete(file));
+    if (!this.#mayOpen(isStranger)) return { no: 'busy' };
+    if (isStranger) this.#wantedByStrangers.add(file);
+    const given = this.#openFile(file, known).finally(() => {
+      this.#opening.delete(file);
+      this.#wantedByStrangers.delete(file);
+    });
     this.#opening.set(file, given);
     return given;
+  }
+
+  /** Strangers, who may be one person, leave some of the places to those whom we know. */
+  #mayOpen(isStranger: boolean): boolean {
+    const hashing = new Set(this.#options.files.hashing());
+    for (const id of this.#openedForStrangers)
+      if (!hashing.has(id)) this.#openedForStrangers.delete(id);
+    if (this.#opening.size + hashing.size >= OPENING_MAX) return false;
+    const ofStrangers = this.#wantedByStrangers.size + this.#openedForStrangers.size;
+    return !isStranger || ofStrangers < OPENING_FOR_STRANGERS_MAX;
   }
 
   /** Those that we have not withdrawn. */
@@ -111,6 +132,7 @@ export class OwnLibraries {
       const { source, mime } = await file.open();
       if (known?.sizeBytes === source.sizeBytes) {
         void this.#again(file, known, source);
+        this.#opened(file, known.id);
         return factsOf(known);
       }
       const hasRoom = records.makeRoom(
@@ -129,11 +151,16 @@ export class OwnLibraries {
       const offer = { ...facts, id, owner: identity.peer, timeMs: clock.now() };
       await records.give(file, offer);
       await files.give(offer, source);
+      this.#opened(file, id);
       return factsOf(offer);
     } catch (error) {
       if (!errorCode(error)) throw error;
       return { no: 'gone' };
     }
+  }
+
+  #opened(file: FolderFile, id: FileId): void {
+    if (this.#wantedByStrangers.has(file)) this.#openedForStrangers.add(id);
   }
 
   /** Serves it from its place again. Other bytes of the same length and time get another id, when somebody asks next. */

@@ -42,6 +42,8 @@ export const OWN_TAKES_PER_SECOND = 1;
 export const OWN_TAKES_BURST = 32;
 /** Files of our libraries that are being hashed at once for those who took them: more would only share the disk. */
 export const OPENING_MAX = 8;
+/** Of these for people whom this device has not known for long: keys cost nothing, and a large file is hashed for minutes. */
+export const OPENING_FOR_STRANGERS_MAX = 4;
 /** Files of our libraries that we give, over all visits, each a record of 300 bytes and a list of chunks: beyond, the one that was asked for the longest time ago makes room. */
 export const GIVEN_FILES_MAX = 2_000;
 /** Files that we took and may still want: beyond, the oldest is forgotten. */

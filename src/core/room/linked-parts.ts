@@ -182,6 +182,7 @@ function openLibrary(
     ...{ roomId, identity, crypto, clock, random, records, routes, peers: mesh },
     files: new RoomLibraryFiles({ self: identity.peer, crypto, files, offers, isBlocked }),
     isHere: (peer) => presence.of(peer) !== undefined && !isHidden(settings, peer),
+    isKnown: settings.isKnown,
   });
 }
 

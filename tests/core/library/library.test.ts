@@ -15,6 +15,7 @@ import {
   CATALOGUE_BYTES_MAX,
   HITS_BYTES_MAX,
   HITS_MAX,
+  OPENING_FOR_STRANGERS_MAX,
   OPENING_MAX,
   QUESTION_TRIES,
   QUESTIONS_BURST,
@@ -262,6 +263,8 @@ describe('[Q5] a flood of questions', () => {
 });
 
 describe('[Q6] a file that is taken', () => {
+  const ids = (count: number) =>
+    Array.from({ length: count }, (_, i) => fileId(bytesOf(`hashed ${i}`, 16)));
   const opened = ({ shelf }: LibraryMember) => [...shelf.served.keys()];
 
   test('is opened then, once for all who ask, and its id proves its owner', async () => {
@@ -326,15 +329,34 @@ describe('[Q6] a file that is taken', () => {
     expect(rig.routes.asks).toHaveLength(QUESTION_TRIES);
   });
 
+  test('does not wait for strangers who take large ones', async () => {
+    const rig = createLibraryRig();
+    const a = rig.join(alice, { isKnown: (peer) => peer === bob.peer });
+    const [b, m] = [rig.join(bob), rig.join(mallory)];
+    const many = Array.from({ length: 9 }, (_, i) => folderFile(`${i}`));
+    const id = await a.library.share(folderOf(...many));
+    for (let at = 0; at < OPENING_FOR_STRANGERS_MAX; at++) {
+      await m.library.take(id, at);
+      a.shelf.hashing = opened(a); // all that was opened takes long
+    }
+    const waiting = m.library.take(id, 7);
+    await settled();
+    expect(opened(a)).toHaveLength(OPENING_FOR_STRANGERS_MAX);
+    expect(await b.library.take(id, 8)).toBe(opened(a).at(-1));
+    a.shelf.hashing = [];
+    rig.clock.pass(BUSY_RETRY_MS);
+    expect(await waiting).toBe(opened(a).at(-1));
+  });
+
   test('waits while its owner hashes as many as it may', async () => {
     const rig = createLibraryRig();
     const [a, b] = [rig.join(alice), rig.join(bob)];
     const id = await a.library.share(folder);
-    a.shelf.hashing = OPENING_MAX;
+    a.shelf.hashing = ids(OPENING_MAX);
     const taking = b.library.take(id, 0);
     await settled();
     expect(opened(a)).toEqual([]);
-    a.shelf.hashing = 0;
+    a.shelf.hashing = [];
     rig.clock.pass(BUSY_RETRY_MS);
     expect(await taking).toBe(opened(a)[0]);
   });

@@ -78,10 +78,10 @@ export class RoomLibraryFiles implements LibraryFiles {
     return this.#options.files.reattach(id, source);
   }
 
-  hashing(): number {
-    return [...this.#options.files.items()].filter(
-      ({ offer, hashing }) => hashing && offer.own && offer.unlisted,
-    ).length;
+  hashing(): FileId[] {
+    return [...this.#options.files.items()].flatMap(({ offer, hashing }) =>
+      hashing && offer.own && offer.unlisted ? [offer.id] : [],
+    );
   }
 
   #offerOf({ id, key, owner, name, mime, sizeBytes, timeMs }: LibraryOffer): FileOffer {
