@@ -212,10 +212,8 @@ export class Files {
 
   close(): void {
     each([...this.#offs.splice(0), () => this.flow.close()], (end) => end());
-    each(this.items(), (item) => {
-      item.hashing?.abort();
-      item.swarm.demand.readers.stop('closed');
-    });
+    each(this.items(), (item) => item.hashing?.abort());
+    this.reading.close(this.items());
     this.#ready.clear();
   }
 

@@ -118,9 +118,7 @@ export class FileReader {
       return arrived ?? read(this.#item, index);
     }
     window.waitsSinceMs ??= clock.now();
-    const off = clock.after(READER_PATIENCE_MS, () => swarm.requester.refill());
-    await window.woken();
-    off();
+    await window.woken(clock.after(READER_PATIENCE_MS, () => swarm.requester.refill()));
     return undefined;
   }
 

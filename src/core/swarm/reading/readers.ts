@@ -2,6 +2,7 @@
 import type { Bytes } from '../../base/bytes.ts';
 import type { SwapErrorCode } from '../../base/errors.ts';
 import { READER_AHEAD_CHUNKS, STREAM_AHEAD_CHUNKS } from '../../limits/swarm.ts';
+import type { Off } from '../../ports.ts';
 import type { Bitfield } from '../cache/bitfield.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { DuplicateChunks } from '../request/duplicate-chunks.ts';
@@ -35,6 +36,8 @@ export class ReadWindow implements ReadAhead {
   #steps = 0;
   #woke = false;
   #resolve: () => void = () => undefined;
+  /** Stops the timer of its reader: at once, since a closed room leaves none. */
+  #stopTimer: Off = () => undefined;
 
   constructor(ranges: readonly ByteRange[], insists: boolean) {
     this.ranges = ranges;
@@ -57,12 +60,15 @@ export class ReadWindow implements ReadAhead {
   /** Something has changed: its reader looks again. */
   wake(): void {
     this.#woke = true;
+    this.#stopTimer();
     this.#resolve();
   }
 
-  /** Resolves with the next `wake`, or at once if there was one since the last call. */
-  async woken(): Promise<void> {
+  /** Resolves with the next `wake`, or at once if there was one since the last call. @param stopTimer of what is due meanwhile */
+  async woken(stopTimer: Off = () => undefined): Promise<void> {
+    this.#stopTimer = stopTimer;
     if (!this.#woke) await new Promise<void>((resolve) => (this.#resolve = resolve));
+    stopTimer();
     this.#woke = false;
   }
 }
@@ -79,6 +85,7 @@ export interface ReadersOptions {
 export class Readers {
   readonly #options: ReadersOptions;
   readonly #windows = new Set<ReadWindow>();
+  #stopped: SwapErrorCode | undefined;
 
   constructor(options: ReadersOptions) {
     this.#options = options;
@@ -112,6 +119,7 @@ export class Readers {
 
   open(ranges: readonly ByteRange[], insists: boolean): ReadWindow {
     const window = new ReadWindow(ranges, insists);
+    window.stopped = this.#stopped;
     this.#windows.add(window);
     return window;
   }
@@ -159,8 +167,9 @@ export class Readers {
     }
   }
 
-  /** Ends them all; each gets an error with this code. */
+  /** Ends them all, and those that are opened later; each gets an error with this code. */
   stop(code: SwapErrorCode): void {
+    this.#stopped ??= code;
     for (const it of this.#windows) {
       it.stopped = code;
       it.wake();

@@ -2,6 +2,7 @@
 import { decodeFileList, type FileList } from '../../api/batch/file-list.ts';
 import type { SavableFile } from '../../api/views.ts';
 import { joined, type Bytes } from '../../base/bytes.ts';
+import { each } from '../../base/each.ts';
 import { SwapError } from '../../base/errors.ts';
 import type { FileId } from '../../base/ids.ts';
 import type { Cache } from '../cache/cache.ts';
@@ -22,6 +23,7 @@ export interface ReadingOptions extends FileReaderOptions {
 
 export class Reading {
   readonly #options: ReadingOptions;
+  #closed = false;
 
   constructor(options: ReadingOptions) {
     this.#options = options;
@@ -56,6 +58,12 @@ export class Reading {
     return savableFile(item, this.#options.read);
   }
 
+  /** The readers of these files get an error, and so do those who begin later. */
+  close(items: Iterable<FileItem>): void {
+    this.#closed = true;
+    each(items, (item) => item.swarm.demand.readers.stop('closed'));
+  }
+
   /** What comes is stored where the cache can hold the file, and else only handed on. */
   async *#read(
     item: FileItem,
@@ -67,6 +75,8 @@ export class Reading {
     const { sizeBytes } = item.offer;
     const canHold = item.swarm.complete() || (await cache.couldHold(sizeBytes));
     if (signal.aborted) return;
+    // The file may have been opened only after the room was closed.
+    if (this.#closed) throw new SwapError('closed', 'the room is closed');
     if (!demand.fetching() && demand.readers.size === 0) demand.keeps = canHold;
     const reader = new FileReader(this.#options, item, [{ from, to: Math.min(to, sizeBytes) }]);
     flow.restate(item);

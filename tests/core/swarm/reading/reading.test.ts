@@ -307,5 +307,6 @@ describe('[F28] a reader ends', () => {
       { reason: { code: 'closed' } },
     ]);
     await expect(readAll(b, id, 0, 9)).rejects.toMatchObject({ code: 'withdrawn' });
+    await expect(readAll(b, other.id, 0, 9)).rejects.toMatchObject({ code: 'closed' });
   });
 });
