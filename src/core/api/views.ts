@@ -1,5 +1,5 @@
 /** What a room shows to the UI and to embedders: plain, immutable snapshots. */
-import type { ChosenPart, FileList } from './batch/file-list.ts';
+import type { BatchFacts, ChosenPart, FileList } from './batch/file-list.ts';
 import type { DialTrouble, SwapErrorCode } from '../base/errors.ts';
 import type { Bytes } from '../base/bytes.ts';
 import type { ChunkHash, EntryId, FileId, PeerId } from '../base/ids.ts';
@@ -186,7 +186,7 @@ export interface SharedFile {
   readonly private: boolean;
   readonly timeMs: number;
   /** Set for a batch: a folder, or files that were shared together. `RoomFiles.contents` tells what it holds. */
-  readonly batch: { readonly count: number } | undefined;
+  readonly batch: BatchFacts | undefined;
   /** Set while some of a batch is wanted here, and not all of it. */
   readonly chosen: ChosenPart | undefined;
   /** The bytes of a small picture, 8 KiB at most, as the sharer sent them: nobody has checked what they are. */

@@ -13,6 +13,9 @@ export const LIST_BYTES_MAX = 32 * MiB;
 /** Bytes of a list for each file: a long path of wide characters. Empty folders, which the offer does not count, share the rest. */
 export const LIST_BYTES_PER_FILE = 1_100;
 export const LIST_BYTES_SPARE = MiB;
+/** A list of so many files and bytes is fetched as soon as a reader comes to the batch: people see at once what is in it. */
+export const SHORT_LIST_FILES_MAX = 2_000;
+export const SHORT_LIST_BYTES_MAX = MiB / 4;
 /** No file system takes longer paths, and few programs. */
 export const PATH_CHARS_MAX = 4_096;
 export const PATH_DEPTH_MAX = 64;

@@ -216,7 +216,7 @@ export function viewOf(item: FileItem, nameOf: (peer: PeerId) => string): Shared
 const shownOf = ({ recipients, batch, thumb, library: count }: FileOffer) => ({
   private: recipients !== undefined,
   library: count === undefined ? undefined : { count },
-  batch: batch && { count: batch.count },
+  batch,
   thumb,
 });
 

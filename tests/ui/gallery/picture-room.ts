@@ -41,7 +41,11 @@ const pictures = listOf(
 
 const batch = (name: string, list: FileList, more: Partial<SharedFile>): SharedFile => {
   const sizeBytes = list.files.reduce((sum, file) => sum + file.sizeBytes, 200);
-  return fakeShared(name, sizeBytes, { ...ana, batch: { count: list.files.length }, ...more });
+  return fakeShared(name, sizeBytes, {
+    ...ana,
+    batch: { count: list.files.length, listBytes: 1_000 },
+    ...more,
+  });
 };
 const batches: readonly (readonly [SharedFile, FileList])[] = [
   [batch('Tram depot festival', festival, { mime: FOLDER_MIME }), festival],

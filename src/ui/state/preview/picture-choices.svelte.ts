@@ -1,5 +1,6 @@
-/** What this device does with pictures unasked. */
+/** What this device fetches unasked: small pictures, and what is in small batches. */
 import type { SharedFile } from '../../../core/api/views.ts';
+import { SHORT_LIST_BYTES_MAX, SHORT_LIST_FILES_MAX } from '../../../core/limits/batch.ts';
 import { SMALL_PICTURE_BYTES_MAX } from '../../../core/limits/pictures.ts';
 import type { Services } from '../../services.ts';
 
@@ -29,6 +30,13 @@ export class PictureChoices {
     const isWaiting = state === 'offered' || state === 'fetching';
     const isFree = this.#showsSmall && !this.#metered;
     return isFree && isWaiting && !own && sizeBytes <= SMALL_PICTURE_BYTES_MAX;
+  }
+
+  /** What is in this batch is shown unasked. */
+  showsContents({ batch, state }: Pick<SharedFile, 'batch' | 'state'>): boolean {
+    if (!batch || batch.count > SHORT_LIST_FILES_MAX) return false;
+    const isHere = state === 'complete' || state === 'sharing';
+    return isHere || (!this.#metered && batch.listBytes <= SHORT_LIST_BYTES_MAX);
   }
 }
 

@@ -67,7 +67,7 @@ describe('[F26] what a batch holds', () => {
       expect(whole.slice(from, from + sizeBytes)).toEqual(contents[n]?.[1]);
     expect(requested(b)).toEqual([0]);
     expect(stateIn(b, id)).toBe('offered');
-    expect(shown(b, id)?.batch).toEqual({ count: 5 });
+    expect(shown(b, id)?.batch).toEqual(facts);
     expect((await a.files.reading.contents(id)).files).toHaveLength(5);
   });
 
