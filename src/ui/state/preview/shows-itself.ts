@@ -8,13 +8,21 @@ import { previewKind, type PreviewKind } from './preview-kind.ts';
 export const isHere = ({ state }: SharedFile): boolean =>
   state === 'complete' || state === 'sharing';
 
+/** What the file would show of itself if it were here. */
+const kindOf = (file: SharedFile): PreviewKind | undefined =>
+  file.sizeBytes > 0 && !file.batch ? previewKind(file.name, file.mime) : undefined;
+
+/** It has a thumbnail, and is a picture as far as its name and type say: a program must not look like one. */
+export const hasThumbnail = (file: SharedFile): boolean =>
+  file.thumb !== undefined && kindOf(file)?.kind === 'picture';
+
 /** What the file shows of itself now, reading its bytes; undefined: nothing. */
 export function shownKind(
   file: SharedFile,
   choices: PictureChoices,
   view: Pick<RoomView, 'blocklist'>,
 ): PreviewKind | undefined {
-  const kind = file.sizeBytes > 0 && !file.batch ? previewKind(file.name, file.mime) : undefined;
+  const kind = kindOf(file);
   if (!kind || isHere(file)) return kind;
   if (kind.kind !== 'picture' || !choices.fetches(file)) return undefined;
   // Nothing is fetched unasked from people whom this device mutes.
