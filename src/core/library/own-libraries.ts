@@ -88,7 +88,7 @@ export class OwnLibraries {
   }
 
   /**
-   * Somebody takes the file. It is hashed now, once; whoever else asks for it gets the same.
+   * Somebody takes the file. It is hashed now, once; others who ask for it get the same.
    * @param isStranger this device has not known them for long
    */
   async give(id: FileId, at: number, isStranger: boolean): Promise<Given> {
