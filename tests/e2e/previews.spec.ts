@@ -124,6 +124,38 @@ test('pictures open large: keys go through them, enlarge them, and give the focu
   await expect(open).toBeFocused();
 });
 
+test('pictures that are shared together are seen in one message, and open large one after the other', async ({
+  person,
+}) => {
+  const [alice, bob] = [await person('alice'), await person('bob')];
+  await bob.join(await alice.newRoom());
+  await bob.waitConnected(1);
+  const hills = [1, 2, 3].map((hue) => png(`hills ${hue}.png`, landscape(300, 200, hue)));
+  await alice.share(hills);
+  const { page } = bob;
+  const message = bob.message('3 pictures');
+  await expect(message).not.toContainText('3 files');
+  for (const one of [alice, bob])
+    for (const { name } of hills) await expect.poll(() => middle(one.page, name)).toHaveLength(4);
+  await expect(message.getByRole('img', { name: /^hills/ })).toHaveCount(3);
+  await expect(bob.button('Download all of', '3 pictures')).toBeVisible();
+
+  const open = message.getByRole('button', { name: 'Open hills 1.png' });
+  await open.click();
+  const dialog = (n: number) => page.getByRole('dialog', { name: `hills ${n}.png` });
+  await expect(dialog(1)).toContainText('1 of 3');
+  await expect(dialog(1).getByRole('img', { name: 'hills 1.png' })).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(dialog(2)).toContainText('2 of 3');
+  await expect(dialog(2).getByRole('img', { name: 'hills 2.png' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(open).toBeFocused();
+
+  await page.goto(await bob.linkTo('3 pictures'));
+  const received = page.getByRole('listitem', { name: '3 pictures' });
+  await expect(received.getByRole('img', { name: 'hills 3.png' })).toBeVisible();
+});
+
 test('a large picture is drawn as large as its place, in its own proportions', async ({
   person,
 }) => {

@@ -13,6 +13,8 @@ export const PICTURE_BYTES_MAX = 50 * MiB;
 export const PICTURE_PARTS_MAX = 100_000;
 /** A picture of this size comes in a second over most connections: it is fetched as soon as a reader comes to it. */
 export const SMALL_PICTURE_BYTES_MAX = 1 * MiB;
+/** Pictures of a batch that show themselves, each no larger than that: at most 6 MiB of a batch are fetched unasked. */
+export const BATCH_PICTURES_SHOWN = 6;
 /** The longest side of a thumbnail that we make: about 6 kB, and as wide as half a message. */
 export const THUMB_SIDE_PX = 256;
 /** Others may make larger ones: decoded, so much takes 1 MB. */

@@ -3,6 +3,7 @@ import type { PeerId } from '../../core/base/ids.ts';
 import type { Person, SharedFile } from '../../core/api/views.ts';
 import { bytes, percent } from '../words/format.ts';
 import { progressWords, whoHasIt, type Around } from '../text/file-sentences.ts';
+import { words as batches } from '../words/en/files/batches.ts';
 import { words as states } from '../words/en/file-state.ts';
 import { words } from '../words/en/files.ts';
 
@@ -18,11 +19,16 @@ export function fileFraction(file: SharedFile): number {
 export const isInProgress = ({ state }: SharedFile): boolean =>
   state !== 'offered' && state !== 'needs-source';
 
+/** How many files a batch holds, where its name does not say that. */
+export function holdsWords({ name, batch }: Pick<SharedFile, 'name' | 'batch'>): string[] {
+  if (!batch || Object.values(batches.several).some((f) => f(batch.count) === name)) return [];
+  return [words.files(batch.count)];
+}
+
 /** Size and state. */
 export function rowWords(file: SharedFile, self: PeerId, around?: Around): string {
   const state = stateWords(file, self, around).filter(Boolean);
-  const holds = file.batch ? [words.files(file.batch.count)] : [];
-  return [...holds, bytes(file.sizeBytes), ...state].join(' · ');
+  return [...holdsWords(file), bytes(file.sizeBytes), ...state].join(' · ');
 }
 
 function stateWords(file: SharedFile, self: PeerId, around?: Around): string[] {

@@ -1,6 +1,7 @@
 /** What of a room shows: how many panes beside each other and which, and the dialog that is open. */
 import type { PictureDataChoice } from '../picture-services.ts';
 import type { FileId, PeerId } from '../../core/base/ids.ts';
+import type { BatchPart } from './preview/batch-pictures.ts';
 
 export type Pane = 'people' | 'chat' | 'files';
 /** How many of them stand beside each other. */
@@ -27,7 +28,7 @@ export type OpenDialog =
       readonly answer: (choice: PictureDataChoice | undefined) => void;
     }
   /** A file, opened large. */
-  | { readonly kind: 'look'; readonly file: FileId }
+  | { readonly kind: 'look'; readonly file: FileId; readonly part?: BatchPart | undefined }
   | { readonly kind: 'person' | 'code'; readonly peer: PeerId }
   /** What a library has. */
   | { readonly kind: 'library'; readonly file: FileId };

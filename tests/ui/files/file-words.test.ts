@@ -1,6 +1,6 @@
 /** What the tiles of a file say of what nobody has. */
 import { expect, test } from 'vitest';
-import { knowsLacks } from '../../../src/ui/files/file-words.ts';
+import { holdsWords, knowsLacks } from '../../../src/ui/files/file-words.ts';
 import { fakePerson, fakeShared } from '../../fakes/room-views.ts';
 
 const sought = fakeShared('a', 1e6, { state: 'fetching', problem: 'nobody-has-it', holders: [] });
@@ -17,4 +17,12 @@ test('where not all are, they are once nobody has it and its sharer has left, an
   expect(knowsLacks(sought, { ...some, people: ana('unreached') })).toBe(false);
   expect(knowsLacks(sought, { ...some, people: ana('lost') })).toBe(true);
   expect(knowsLacks(sought, { ...some, people: [] })).toBe(true);
+});
+
+test('the number of files in a batch is not said again where its name says it', () => {
+  expect(holdsWords({ name: '3 files', batch: { count: 3, listBytes: 90 } })).toEqual([]);
+  expect(holdsWords({ name: '12 pictures', batch: { count: 12, listBytes: 90 } })).toEqual([]);
+  expect(holdsWords({ name: '3 files', batch: { count: 4, listBytes: 90 } })).toEqual(['4 files']);
+  expect(holdsWords({ name: 'stems', batch: { count: 1, listBytes: 90 } })).toEqual(['1 file']);
+  expect(holdsWords({ name: 'a.txt', batch: undefined })).toEqual([]);
 });

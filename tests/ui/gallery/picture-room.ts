@@ -1,7 +1,9 @@
 /** A room with a folder, pictures that were shared together, and files of one name. */
+import { concat } from '../../../src/core/base/bytes.ts';
 import type { FileList } from '../../../src/core/api/batch/file-list.ts';
 import type { ChatMessage, SharedFile } from '../../../src/core/api/views.ts';
 import { FOLDER_MIME } from '../../../src/ui/text/file-kind.ts';
+import { landscape } from '../../fakes/landscape.ts';
 import type { FakeParts } from '../../fakes/room.ts';
 import { fakeFile, fakePeer, fakeShared, fakeText } from '../../fakes/room-views.ts';
 import { busyRoom } from './gallery-rooms.ts';
@@ -47,7 +49,7 @@ const batch = (name: string, list: FileList, more: Partial<SharedFile>): SharedF
     ...more,
   });
 };
-const batches: readonly (readonly [SharedFile, FileList])[] = [
+const batches: (readonly [SharedFile, FileList])[] = [
   [batch('Tram depot festival', festival, { mime: FOLDER_MIME }), festival],
   [
     batch('12 pictures', pictures, {
@@ -60,6 +62,14 @@ const batches: readonly (readonly [SharedFile, FileList])[] = [
     pictures,
   ],
 ];
+const hills = Array.from({ length: 8 }, (_, i) =>
+  landscape(i % 3 === 1 ? 200 : 320, i % 3 === 2 ? 320 : 200, i + 1),
+);
+const small = listOf(
+  Object.fromEntries(hills.map((bytes, i) => [`hills ${i + 1}.png`, bytes.length])),
+);
+const seen = batch('8 pictures', small, {});
+batches.push([seen, small]);
 const plans = [1, 2].map((i) =>
   fakeShared('stage plan.pdf', i * MB, { ...ana, id: fakeFile(`plan ${i}`) }),
 );
@@ -78,6 +88,7 @@ export function pictureRoom(): FakeParts {
       ...files.map((file, i) => offer(file, NOON + i * 1_000)),
     ],
     files,
+    contents: new Map([[seen.id, concat(new Uint8Array(200), ...hills)]]),
     lists: new Map(batches.map(([file, list]) => [file.id, list])),
   };
 }

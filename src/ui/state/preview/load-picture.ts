@@ -9,6 +9,8 @@ import { readFile } from './read-file.ts';
 
 interface PictureFile {
   readonly id: FileId;
+  /** Where its bytes begin: in a batch after those of others. */
+  readonly from?: number | undefined;
   readonly sizeBytes: number;
   readonly type: PictureType;
 }
@@ -26,7 +28,8 @@ export async function loadPicture(
   signal: AbortSignal,
 ): Promise<DecodedPicture | PictureFault | 'unreadable' | undefined> {
   if (file.sizeBytes > PICTURE_BYTES_MAX) return 'too-large';
-  const bytes = await readFile(files, file.id, file.sizeBytes, signal);
+  const { from = 0, sizeBytes } = file;
+  const bytes = await readFile(files, file.id, { from, to: from + sizeBytes }, signal);
   if (signal.aborted) return undefined;
   if (!bytes) return 'unreadable';
   const picture = await (await services.pictures()).decode(bytes, file.type, within);

@@ -26,7 +26,7 @@ export class PictureChoices {
   }
 
   /** This picture is fetched unasked. */
-  fetches({ state, sizeBytes, own }: SharedFile): boolean {
+  fetches({ state, sizeBytes, own }: Pick<SharedFile, 'state' | 'sizeBytes' | 'own'>): boolean {
     const isWaiting = state === 'offered' || state === 'fetching';
     const isFree = this.#showsSmall && !this.#metered;
     return isFree && isWaiting && !own && sizeBytes <= SMALL_PICTURE_BYTES_MAX;

@@ -24,7 +24,14 @@ export function shownKind(
 ): PreviewKind | undefined {
   const kind = kindOf(file);
   if (!kind || isHere(file)) return kind;
-  if (kind.kind !== 'picture' || !choices.fetches(file)) return undefined;
-  // Nothing is fetched unasked from people whom this device mutes.
-  return view.blocklist.some(({ peer }) => peer === file.sharer) ? undefined : kind;
+  return kind.kind === 'picture' && isFetched(file, choices, view) ? kind : undefined;
 }
+
+/** So many bytes of the file are fetched unasked, to show a picture. From people whom this device mutes nothing is. */
+export const isFetched = (
+  file: SharedFile,
+  choices: Pick<PictureChoices, 'fetches'>,
+  { blocklist }: Pick<RoomView, 'blocklist'>,
+  sizeBytes = file.sizeBytes,
+): boolean =>
+  choices.fetches({ ...file, sizeBytes }) && !blocklist.some(({ peer }) => peer === file.sharer);

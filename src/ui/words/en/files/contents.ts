@@ -12,7 +12,7 @@ export const words = {
     plural(n, { one: 'Show 1 more line', other: `Show ${count(n)} more lines` }),
 
   look: 'See what is in it',
-  lookInto: (name: string) => `See what is in ${name}`,
+  lookInto: (name: string) => `See what is in it: ${name}`,
   asking: 'Asking for the list of what is in it…',
   failed: 'What is in it could not be shown.',
   retry: 'Try again',

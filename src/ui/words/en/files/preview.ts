@@ -1,5 +1,6 @@
 /** Previews: pictures and texts that show themselves. */
 import { count } from '../../format.ts';
+import { plural } from '../../language.ts';
 
 export const words = {
   open: (name: string) => `Open ${name}`,
@@ -12,6 +13,13 @@ export const words = {
   reading: 'Reading it…',
   gone: 'This file is not here any more.',
   onlyBeginning: (size: string) => `Only the first ${size} are shown. Save it to read on.`,
+
+  /** Pictures of a batch. */
+  show: 'Show pictures',
+  showOf: (name: string) => `Show pictures of ${name}`,
+  notShown: 'Not shown',
+  more: (n: number) => plural(n, { one: '+1 picture', other: `+${count(n)} pictures` }),
+  picturesOf: (name: string) => `Pictures of ${name}`,
 
   /** In the settings. */
   showSmall: 'Show small pictures by themselves',
