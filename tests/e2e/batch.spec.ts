@@ -16,7 +16,7 @@ test.describe.configure({ mode: 'parallel' });
 const shareFolder = (person: Person, path: string) =>
   person.page
     .locator('input[type=file]')
-    .and(person.page.getByLabel('Share a folder'))
+    .and(person.page.getByLabel('Share a folder', { exact: true }))
     .setInputFiles(path);
 const downloadAll = (person: Person, name: string) =>
   person.file(name).getByRole('button', { name: `Download all of ${name}`, exact: true });

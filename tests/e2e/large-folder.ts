@@ -27,7 +27,9 @@ test('a folder of 5 GiB comes as one archive in Zip64', async ({ person }) => {
   await writeFile(join(folder, 'z after all of it.txt'), 'beyond 4 GiB');
   const [alice, bob] = [await person('alice'), await person('bob')];
   await alice.newRoom();
-  const input = alice.page.locator('input[type=file]').and(alice.page.getByLabel('Share a folder'));
+  const input = alice.page
+    .locator('input[type=file]')
+    .and(alice.page.getByLabel('Share a folder', { exact: true }));
   await input.setInputFiles(folder);
   await bob.join(await alice.linkTo('large'));
   const beganMs = Date.now();
