@@ -24,6 +24,7 @@ const FILES = [
   'src/ui/files/FileItems.svelte',
   'src/ui/chat/MessageFile.svelte',
   'src/ui/files/FilesFoot.svelte',
+  'src/ui/library/SearchBox.svelte',
   'src/ui/chat/MessageActions.svelte',
   'src/ui/room/receive/ReceiveScreen.svelte',
   'src/ui/text/error-sentences.ts',
