@@ -56,7 +56,8 @@ test('cells of a spreadsheet are text: from no field does their picture go out',
   expect(await published(page)).toEqual({ files: [], said: 0 });
 
   expect(await paste(page, '', 'image.png')).toBe(true);
-  expect((await published(page)).files).toEqual(['image.png']);
+  // Alone: what was pasted before would have come first.
+  await expect.poll(async () => (await published(page)).files).toEqual(['image.png']);
 
   await show(page, 'room-settings');
   await page.getByRole('textbox', { name: 'Your name' }).focus();
@@ -85,7 +86,7 @@ test('a file that is dropped on a dialog is the dialog’s, and on its field, th
   expect((await published(page)).files).toEqual([]);
   await show(page, 'room');
   expect(await dropOn(page, 'textarea')).toBe(false);
-  expect((await published(page)).files).toEqual(['dropped.txt']);
+  await expect.poll(async () => (await published(page)).files).toEqual(['dropped.txt']);
 });
 
 for (const state of ['password', 'elsewhere', 'broken', 'unsupported', 'opening'])
