@@ -5,6 +5,7 @@ import { sha256 } from './disk.ts';
 import { expect, openHarness, test } from './harness.ts';
 
 test.use({ serviceWorkers: 'allow' });
+test.describe.configure({ mode: 'parallel' });
 
 const CHUNK_BYTES = 128 * 1024;
 const MiB = 1024 * 1024;
