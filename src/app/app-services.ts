@@ -64,6 +64,10 @@ export function createServices(device: Device, rooms: OpenRooms): Services {
       const { Notifications } = await import('../browser/platform/notifications.ts');
       return (notifications ??= new Notifications());
     },
+    async search(room) {
+      const { openSearch } = await import('./search/message-search.ts');
+      return openSearch(room);
+    },
     keepAwake: (on) => wakeLock.set(on),
   };
 }

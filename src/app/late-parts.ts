@@ -43,6 +43,8 @@ const loadOtherParts = () =>
     import('../ui/files/preview/PictureDataDialog.svelte'),
     import('../ui/library/LibraryDialog.svelte'),
     import('../ui/library/SearchBox.svelte'),
+    import('../ui/library/SearchResults.svelte'),
+    import('./search/message-search.ts'),
     import('../ui/pairing/PairingDialog.svelte'),
     import('../ui/parts/CopyDialog.svelte'),
     import('../ui/parts/LeaveDialog.svelte'),

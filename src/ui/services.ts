@@ -2,7 +2,7 @@
 import type { ManualPairing } from '../core/api/manual-pairing.ts';
 import type { DraftKeeper } from '../core/api/draft.ts';
 import type { SelfTest, MediumState } from '../core/api/diagnosis.ts';
-import type { FileId } from '../core/base/ids.ts';
+import type { FileId, Topic } from '../core/base/ids.ts';
 import type {
   NearbyOfferListeners,
   NearbyOffer,
@@ -13,6 +13,8 @@ import type { Bytes } from '../core/base/bytes.ts';
 import type { FileList } from '../core/api/batch/file-list.ts';
 import type { ByteSource, Off, Room } from '../core/api/room-api.ts';
 import type { RoomAddress } from '../core/api/room-address.ts';
+import type { FoundInRoom } from '../core/search/message-index.ts';
+import type { SearchQuery } from '../core/search/query.ts';
 import type { NotifyAbout } from './text/unread.ts';
 import type { PictureDataChoice, PictureServices } from './picture-services.ts';
 import type { ProfileServices } from './profile-services.ts';
@@ -166,6 +168,26 @@ export interface BatchSource {
   readonly listBytes: number;
 }
 
+/** What was found in one room. */
+export interface FoundIn extends FoundInRoom {
+  /** Undefined: the open one. The title is as its members wrote it. */
+  readonly room:
+    | { readonly address: RoomAddress; readonly topic: Topic; readonly title: string }
+    | undefined;
+}
+export interface FoundMessages {
+  /** The open room comes first, then those of late. */
+  readonly rooms: readonly FoundIn[];
+  /** Rooms that are still to be read. */
+  readonly reading: number;
+}
+
+/** Looks through what was said in the open room, and in those rooms that this device keeps and has the keys of. */
+export interface MessageSearch {
+  /** Tells what is found, and again when more is, until the signal ends it. One at a time: another one takes its place. */
+  find(query: SearchQuery, tell: (found: FoundMessages) => void, signal: AbortSignal): void;
+}
+
 export interface Services extends ProfileServices {
   /** @throws SwapError unsupported when the page is not on https or localhost, or the browser is too old */
   enter(address: RoomAddress): Promise<RoomAccess>;
@@ -218,6 +240,8 @@ export interface Services extends ProfileServices {
   pictures(): Promise<PictureServices>;
   /** Rejects when its code cannot be loaded. */
   notifications(): Promise<SystemNotifications>;
+  /** `room`: the open one, if one is. Rejects when its code cannot be loaded. */
+  search(room: Room | undefined): Promise<MessageSearch>;
   /** Keeps the screen on, or lets it turn off. */
   keepAwake(on: boolean): void;
 }

@@ -2,13 +2,18 @@
 import { batchSource } from '../../src/app/batch-source.ts';
 import * as pictures from '../../src/browser/pictures/pictures.ts';
 import { drawQr } from '../../src/browser/signaling/manual/qr-code.ts';
+import { SearchedRoom } from '../../src/app/search/searched-room.ts';
 import { SwapError, type SwapErrorCode } from '../../src/core/base/errors.ts';
+import { topic } from '../../src/core/base/ids.ts';
+import type { Room } from '../../src/core/api/room-api.ts';
+import type { ChatMessage, NamedPeer } from '../../src/core/api/views.ts';
+import { MessageIndex } from '../../src/core/search/message-index.ts';
 import type { ServerTest, MediumState } from '../../src/core/api/diagnosis.ts';
 import type { PictureDataChoice } from '../../src/ui/picture-services.ts';
-import type { AddressState, RoomSession, Services } from '../../src/ui/services.ts';
+import type { AddressState, MessageSearch, RoomSession, Services } from '../../src/ui/services.ts';
 import type { NotifyAbout } from '../../src/ui/text/unread.ts';
 import type { FakeRoom } from './room.ts';
-import { seeded } from './room-views.ts';
+import { fakeText, seeded } from './room-views.ts';
 
 const CODE = Uint8Array.from(seeded('code', 12));
 
@@ -124,7 +129,36 @@ export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
       show: (words) => void room.notified.push(words),
       close: () => undefined,
     }),
+    search: async (open) => fakeSearch(open),
     keepAwake: () => undefined,
+  };
+}
+
+/** Looks through the room in the page, and through a room that is kept. */
+function fakeSearch(open: Room | undefined): MessageSearch {
+  const indexOf = (messages: readonly ChatMessage[], people: readonly NamedPeer[]) => {
+    const index = new MessageIndex();
+    for (const change of new SearchedRoom().changes(messages, people)) index.change(change);
+    return index;
+  };
+  const kept = fakeText('Noor', 'The tickets for the depot are at the door', Date.now() - 9e8);
+  const address = { kind: 'named', name: 'tram-depot-band' } as const;
+  return {
+    find(query, tell) {
+      const budget = { chars: 1e8 };
+      const here = open && indexOf(open.chat.messages(), open.people.list());
+      const there = indexOf([kept], []);
+      tell({
+        rooms: [
+          ...(here ? [{ ...here.find(query, 50, budget), room: undefined }] : []),
+          {
+            ...there.find(query, 5, budget),
+            room: { address, topic: topic(seeded('kept', 16)), title: 'Tram depot band' },
+          },
+        ],
+        reading: 0,
+      });
+    },
   };
 }
 

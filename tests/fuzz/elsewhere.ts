@@ -29,6 +29,8 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'src/browser/saving/save-by-worker.ts': 'this page’s own service worker',
   'src/browser/proof-of-work/proof-worker.ts': 'its own page',
   'src/browser/proof-of-work/own-proof.ts': 'its own worker; everybody checks the work',
+  'src/app/search/search-worker.ts': 'its own page',
+  'src/app/search/search-client.ts': 'its own worker',
   'src/browser/storage/opfs-worker.ts':
     'its own page, and tabs of this origin, who have the stores themselves',
   'src/browser/playing/play-responder.ts': 'a page of this origin',

@@ -15,7 +15,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'src/core': [
     'base | limits | globals.d.ts',
     'ports.ts | wire',
-    'api | identity | chunking | preview | storage | gossip | peers.ts',
+    'api | identity | chunking | preview | storage | gossip | search | peers.ts',
     'routing',
     'mesh | chat | swarm | forwarding | presence | library',
     'room',
@@ -60,7 +60,7 @@ export const VIEWS: readonly View[] = [
   {
     from: 'src/ui',
     of: 'src/core',
-    parts: ['base', 'limits', 'api', 'identity', 'preview'],
+    parts: ['base', 'limits', 'api', 'identity', 'preview', 'search'],
     rule: 'the UI knows a room by core/api, not its parts or ports',
   },
   {

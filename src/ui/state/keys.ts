@@ -47,6 +47,13 @@ export const isUndo = (press: KeyPress): boolean =>
   !press.shiftKey &&
   keyOf(press).toLowerCase() === 'z';
 
+/** The search, as in many programs: also while the cursor is in a field. On a Mac it is pressed with Meta. */
+export const isSearch = (press: KeyPress): boolean =>
+  press.ctrlKey !== press.metaKey &&
+  !press.altKey &&
+  !press.shiftKey &&
+  keyOf(press).toLowerCase() === 'k';
+
 /** Enter in a field would submit its form, and Escape close its dialog, in the middle of a word. */
 export function keepToComposition(event: KeyboardEvent): void {
   if (isComposing(event) && ['Enter', 'Escape'].includes(event.key)) event.preventDefault();

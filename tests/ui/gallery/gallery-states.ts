@@ -38,6 +38,8 @@ export interface GalleryState {
   readonly say?: string;
   /** A message to type only. */
   readonly typed?: string;
+  /** What to search for. */
+  readonly search?: string;
   readonly dragging?: boolean;
 }
 
@@ -84,6 +86,9 @@ export const GALLERY: Readonly<Record<string, GalleryState>> = {
   'room-huge': { room: 'huge' },
   'room-drop': { dragging: true },
   'room-too-long': { typed: 'A long story. '.repeat(800) },
+  'room-search': { search: 'depot' },
+  'room-search-narrow': { search: 'from:chidi has:link "the depot"' },
+  'room-search-person': { search: 'an' },
   'room-not-sent': { failures: { say: 'storage-full' }, say: 'This one cannot be kept.' },
   'room-not-saved': { saveFails: true, press: ['tab Files', `Save ${POSTER}`] },
   'room-keeps-nothing': { keepsNothing: true },

@@ -104,6 +104,14 @@ async function type(text: string, send: boolean): Promise<void> {
   if (send) field.dispatchEvent(new KeyboardEvent('keydown', enter));
 }
 
+async function search(text: string): Promise<void> {
+  let field: HTMLInputElement | null = null;
+  for (; !field; field = document.querySelector('input[type=search]')) await settled();
+  field.value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  await settled();
+}
+
 /** Loads the parts that the app loads on demand, so that they appear at once. */
 const loadAll = () =>
   Promise.all(Object.values(import.meta.glob('../../../src/ui/**/*.svelte')).map((load) => load()));
@@ -139,6 +147,7 @@ async function show(name: string): Promise<void> {
   }
   if (state.typed) await type(state.typed, false);
   if (state.say) await type(state.say, true);
+  if (state.search) await search(state.search);
   if (state.dragging) {
     const dataTransfer = new DataTransfer();
     dataTransfer.items.add(new File(['a'], 'a.txt'));

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import {
+  isSearch,
   isUndo,
   keyOf,
   loneKeyOf,
@@ -68,6 +69,15 @@ test.each([
   ['another letter', 'y', { ctrlKey: true }, false],
   ['while composing', 'z', { ctrlKey: true, isComposing: true }, false],
 ])('undo: %s', (_, key, more, undoes) => expect(isUndo(press(key, more))).toBe(undoes));
+
+test.each([
+  ['Ctrl+K', 'k', { ctrlKey: true }, true],
+  ['Command+K', 'k', { metaKey: true }, true],
+  ['with Caps Lock', 'K', { ctrlKey: true }, true],
+  ['with Shift', 'k', { ctrlKey: true, shiftKey: true }, false],
+  ['alone', 'k', {}, false],
+  ['while composing', 'k', { ctrlKey: true, isComposing: true }, false],
+])('search: %s', (_, key, more, searches) => expect(isSearch(press(key, more))).toBe(searches));
 
 test('every key handler of the app asks here', () => {
   const root = new URL('../../../src/ui/', import.meta.url);

@@ -140,6 +140,7 @@ export const words = {
       keys: [
         ['Ctrl + Z', 'Undoes what you have just deleted, or leaving the room, for 6 seconds'],
         ['/', 'Goes to the search'],
+        ['Ctrl + K', 'Goes to the search, from a field, too'],
         ['?', 'Shows this list'],
       ],
     },

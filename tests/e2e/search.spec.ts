@@ -1,0 +1,62 @@
+/** The search in what was said. */
+import { expect, test } from './fixtures.ts';
+import type { Person } from './peers.ts';
+
+const field = ({ page }: Person) =>
+  page.getByRole('searchbox', { name: 'Search messages and files' });
+const results = ({ page }: Person) =>
+  page.getByRole('list', { name: 'Search results' }).getByRole('listitem');
+
+test('words, phrases, names and links are found, between what was said before and after', async ({
+  person,
+}) => {
+  const [alice, bob] = [await person('alice'), await person('bob')];
+  const link = await alice.newRoom();
+  await alice.rename('Alice');
+  await bob.join(link);
+  await bob.waitConnected(1);
+  await bob.rename('Bob');
+  await alice.say('When does the tram leave?');
+  await bob.hears('When does the tram leave?');
+  await bob.say('The last tram leaves at eight, see https://trams.example');
+  await alice.hears('The last tram leaves at eight');
+  await alice.say('明日の練習は七時からです');
+  await bob.hears('明日の練習');
+
+  // From the message field, too.
+  await bob.field.focus();
+  await bob.page.keyboard.press('Control+k');
+  await expect(field(bob)).toBeFocused();
+  await field(bob).fill('tram leaves');
+  await expect(results(bob)).toHaveCount(1);
+  await expect(results(bob)).toContainText([
+    /Bob.*Alice: When does the tram leave\?.*The last tram leaves.*Alice: 明日/s,
+  ]);
+  await expect(results(bob).locator('mark')).toHaveText(['tram', 'leaves', 'tram']);
+  for (const [typed, found] of [
+    ['"the tram"', 'When does the tram leave?'],
+    ['from:alice tram', 'When does the tram leave?'],
+    ['has:link', 'The last tram leaves at eight'],
+    ['練習', '明日の練習は七時からです'],
+  ] as const) {
+    await field(bob).fill(typed);
+    await expect(results(bob)).toHaveText([new RegExp(found.replace('?', '\\?'))]);
+  }
+
+  // By keys alone: down to a result, and to the message.
+  await field(bob).fill('tram');
+  await expect(results(bob)).toHaveCount(2);
+  await field(bob).press('ArrowDown');
+  await bob.page.keyboard.press('ArrowDown');
+  await bob.page.keyboard.press('Enter');
+  await expect(bob.message('When does the tram leave?')).toBeFocused();
+  await expect(results(bob)).toHaveCount(0);
+
+  // What changes is found as it is now.
+  await field(bob).fill('tram');
+  await expect(results(bob)).toHaveCount(2);
+  await alice.say('A third tram');
+  await expect(results(bob)).toHaveCount(3);
+  await field(bob).press('Escape');
+  await expect(results(bob)).toHaveCount(0);
+});
