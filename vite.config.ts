@@ -6,11 +6,13 @@ import { contentPolicyPlugin } from './scripts/vite-content-policy.ts';
 import { precompressPlugin } from './scripts/vite-precompress.ts';
 import { relayPlugin } from './scripts/vite-relay.ts';
 import { serviceWorkerPlugin } from './scripts/vite-service-worker.ts';
+import { wordsPlugin } from './scripts/vite-words.ts';
 import { SECURITY_HEADERS } from './signaling/app.ts';
 
 export default defineConfig({
   base: './', // the page works under any path
   plugins: [
+    wordsPlugin(fileOf),
     svelte({ compilerOptions: { runes: true, discloseVersion: false } }),
     relayPlugin(),
     contentPolicyPlugin({

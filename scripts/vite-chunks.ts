@@ -1,5 +1,6 @@
 /** Which of the app's modules make one file of the build: few files come faster than many small ones. */
 import { fileURLToPath } from 'node:url';
+import { wordsFileOf } from './vite-words.ts';
 
 interface ModuleGraph {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
@@ -13,12 +14,17 @@ const STAGES: Readonly<Record<string, readonly string[]>> = {
     'src/core/forwarding/forwarding-transport.ts',
     'src/browser/webrtc/webrtc-transport.ts',
     'src/browser/webrtc/open-links.ts',
+    'src/browser/storage/opfs-chunk-store.ts',
+    'src/browser/signaling/tab-signaling.ts',
     'src/browser/crypto/verify-signature.ts',
     'src/app/late-parts.ts',
     'src/core/room/linked-parts.ts',
   ],
 };
-const FIRST = ['src/main.ts'];
+/** Runs while the rest of the first scripts is on its way. */
+const SPEAK = ['src/app/speak.ts'];
+/** Sentences count. */
+const FIRST = ['src/main.ts', 'src/ui/words/format.ts'];
 /** What a room with messages and files shows next, and what saves a file: see src/app/late-parts.ts. */
 const FILES = [
   'src/ui/files/FileItems.svelte',
@@ -54,7 +60,10 @@ export function fileOf(id: string, graph: ModuleGraph): string | null {
     closures.set(name, known);
     return known.has(id);
   };
-  if (id.includes('rolldown/runtime') || needs('first', FIRST)) return 'first';
+  const words = wordsFileOf(id);
+  if (words) return words;
+  if (id.includes('rolldown/runtime') || needs('speak', SPEAK)) return 'speak';
+  if (needs('first', FIRST)) return 'first';
   const [stage, ...others] = Object.entries(STAGES).filter(([name, starts]) => needs(name, starts));
   // What home, room and links have in common is too small for files of its own.
   if (stage) return others.length > 0 ? 'first' : stage[0];

@@ -4,12 +4,12 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin, type ResolvedConfig } from 'vite';
-import type { ShellFiles } from '../src/browser/platform/app-shell.ts';
+import { WORDS, type ShellFiles } from '../src/browser/platform/app-shell.ts';
 import { PEER_SERVER_FILE } from './vite-chunks.ts';
 
 const FILE_NAME = 'sw.js';
 /** While developing nothing is kept, so that every reload shows the latest source. */
-const NO_FILES: ShellFiles = { version: 'dev', paths: [] };
+const NO_FILES: ShellFiles = { version: 'dev', paths: [], words: [] };
 
 /** @param peerServer PEER_SERVER: whether the page names one */
 export function serviceWorkerPlugin(peerServer = ''): Plugin {
@@ -69,16 +69,19 @@ async function bundle(files: ShellFiles): Promise<string> {
 export function shellFiles(outDir: string, peerServer: boolean): ShellFiles {
   const hash = createHash('sha256');
   const paths: string[] = [];
+  const words: string[] = [];
   const entries = readdirSync(outDir, { recursive: true, withFileTypes: true });
   for (const entry of entries) {
     const path = join(entry.parentPath, entry.name);
     const name = relative(outDir, path).split(sep).join('/');
     if (!entry.isFile() || name === FILE_NAME || name.endsWith('.map')) continue;
     if (!peerServer && entry.name.startsWith(`${PEER_SERVER_FILE}-`)) continue;
-    if (name !== 'index.html') paths.push(name);
+    if (WORDS.test(name)) words.push(name);
+    else if (name !== 'index.html') paths.push(name);
   }
   paths.sort();
-  for (const name of ['index.html', ...paths])
+  words.sort();
+  for (const name of ['index.html', ...paths, ...words])
     hash.update(name).update(readFileSync(join(outDir, name)));
-  return { version: hash.digest('hex').slice(0, 16), paths };
+  return { version: hash.digest('hex').slice(0, 16), paths, words };
 }

@@ -1,4 +1,5 @@
 /** Opens the device, enters the room in the address, and mounts the app. */
+import './app/speak.ts';
 import { createServices } from './app/app-services.ts';
 import { Device } from './app/device.ts';
 import { OpenRooms } from './app/room-access.ts';
@@ -7,6 +8,7 @@ import { loadTransportParts } from './app/room-transport.ts';
 import { mountApp } from './ui/mount.ts';
 import { settleAddress } from './ui/state/page-address.ts';
 import { untilLoaded } from './ui/state/until-loaded.ts';
+import { loadWords } from './ui/words/speech.ts';
 
 settleAddress();
 const device = new Device();
@@ -21,9 +23,13 @@ addEventListener('pageshow', (event) => {
 });
 
 const target = document.getElementById('app');
-if (target) mountApp(target, createServices(device, rooms));
+const services = createServices(device, rooms);
+untilLoaded(
+  () => loadWords('first'),
+  () => target && mountApp(target, services),
+);
 // Early. If it fails, entering a room reports it.
 untilLoaded(
   () => Promise.all([loadRoomParts(), loadTransportParts()]),
-  async () => (await import('./app/late-parts.ts')).fetchLateParts(),
+  async () => (await import('./app/late-parts.ts')).fetchLateParts(device.worker),
 );

@@ -3,10 +3,12 @@
  * without the page's server goes on without it.
  */
 import { untilLoaded } from '../ui/state/until-loaded.ts';
+import { loadWords, wordFiles } from '../ui/words/speech.ts';
 
 /** What it takes to share, get and save files, and to say what went wrong. See scripts/vite-chunks.ts. */
 const loadFileParts = () =>
   Promise.all([
+    loadWords('files'),
     import('../ui/files/FilesFoot.svelte'),
     import('../ui/files/TransfersLine.svelte'),
     import('../ui/chat/MessageActions.svelte'),
@@ -26,6 +28,8 @@ const loadFileParts = () =>
 
 const loadOtherParts = () =>
   Promise.all([
+    loadWords('later'),
+    loadWords('home'),
     import('./profile-services.ts'),
     import('../core/room/forget-room.ts'),
     import('../browser/doctor/self-test.ts'),
@@ -75,11 +79,18 @@ const loadOtherParts = () =>
 
 const IDLE_MS_MAX = 1_000;
 
-/** The parts of files first, the others when the page has nothing else to do. */
-export function fetchLateParts(): void {
-  untilLoaded(loadFileParts, () =>
-    whenIdle(() => void untilLoaded(loadOtherParts, () => undefined)),
-  );
+/**
+ * The parts of files first, the others when the page has nothing else to do.
+ * @param worker resolves when the service worker has the page
+ */
+export function fetchLateParts(worker: () => Promise<unknown>): void {
+  const loadOthers = () => untilLoaded(loadOtherParts, () => void keepWords(worker));
+  untilLoaded(loadFileParts, () => whenIdle(loadOthers));
+}
+
+/** The service worker keeps the sentences that are fetched through it. On a first visit it comes after they were. */
+async function keepWords(worker: () => Promise<unknown>): Promise<void> {
+  if (await worker()) wordFiles().forEach((url) => void fetch(url).catch(() => undefined));
 }
 
 function whenIdle(f: () => void): void {

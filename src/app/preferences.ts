@@ -3,6 +3,7 @@ import { jsonText, Preference, type TextForm } from '../browser/platform/prefere
 import type { PictureDataChoice } from '../ui/picture-services.ts';
 import type { Services, Theme } from '../ui/services.ts';
 import type { NotifyAbout } from '../ui/text/unread.ts';
+import { openLanguageChoice } from './language-choice.ts';
 
 const oneOf = <T extends string>(...known: readonly T[]): TextForm<T> => ({
   parse: (text) => known.find((it) => it === text),
@@ -19,5 +20,6 @@ export const createPreferences = (): Services['preferences'] => ({
   nameTold: new Preference('swapmeet:name-told', yesOrNo),
   smallPictures: new Preference('swapmeet:small-pictures', yesOrNo),
   pictureData: new Preference<PictureDataChoice>('swapmeet:picture-data', oneOf('remove', 'keep')),
+  language: openLanguageChoice(),
   theme: new Preference<Theme>('swapmeet:theme', oneOf('light', 'dark')),
 });

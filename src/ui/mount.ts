@@ -2,6 +2,7 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
 import type { Services } from './services.ts';
+import './words/redraw.svelte.ts';
 import './theme.css';
 import './base.css';
 import './pieces.css';

@@ -227,6 +227,8 @@ export interface Services extends ProfileServices {
   readonly preferences: {
     readonly flow: Choice<unknown>;
     readonly theme: Choice<Theme>;
+    /** A code of LANGUAGES; undefined: what the browser prefers. */
+    readonly language: Choice<string>;
     /** What notifications tell of; undefined: nothing. */
     readonly notify: Choice<NotifyAbout | undefined>;
     /** Small pictures are fetched unasked; undefined: yes. */

@@ -13,6 +13,8 @@ const EXEMPT = [
   'browser/nearby/nearby-search.ts',
   'browser/signaling/peerjs/peerjs-signaling.ts',
   'browser/signaling/peerjs/peerjs-socket.ts',
+  'browser/signaling/tab-signaling.ts', // in one file with links
+  'browser/storage/opfs-chunk-store.ts', // in one file with links
   'browser/webrtc/open-links.ts',
   'browser/webrtc/webrtc-transport.ts',
   'core/forwarding/forwarding-transport.ts',

@@ -35,10 +35,18 @@ function firstScripts(): string[] {
   return [...html.matchAll(/assets\/([\w.-]+\.js)/g)].map(([, name = '']) => name);
 }
 
+/** One file of the build. */
+function only(pattern: RegExp): string {
+  const [name = '', ...others] = readdirSync(ASSETS).filter((it) => pattern.test(it));
+  expect([name, others], String(pattern)).toEqual([expect.stringMatching(pattern), []]);
+  return name;
+}
+/** The sentences of a reader's language: nobody loads those of another one. */
+const words = (part: string) => only(new RegExp(`^words-en-${part}-[\\w-]{8}\\.js$`));
+
 test('the first screen needs at most 90 kB of script, gzipped', () => {
-  const home = readdirSync(ASSETS).filter((name) => /^home-[\w-]{8}\.js$/.test(name));
-  expect(home).toHaveLength(1);
-  const scripts = closure([...firstScripts(), ...home]);
+  const home = only(/^home-[\w-]{8}\.js$/);
+  const scripts = closure([...firstScripts(), home, words('first'), words('home')]);
   expect(scripts.size).toBeGreaterThan(1); // else nothing was read
   const bytes = size(scripts, (it) => gzipSync(it, { level: 9 }));
   expect(bytes).toBeGreaterThan(20_000);
@@ -46,9 +54,8 @@ test('the first screen needs at most 90 kB of script, gzipped', () => {
 });
 
 test('a room that a link leads to needs at most 92 kB of script, as the relay serves it', () => {
-  const parts = readdirSync(ASSETS).filter((name) => /^room-(?!links)[\w-]{8}\.js$/.test(name));
-  expect(parts).toHaveLength(1);
-  const scripts = closure([...firstScripts(), ...parts]);
+  const room = only(/^room-(?!links)[\w-]{8}\.js$/);
+  const scripts = closure([...firstScripts(), room, words('first')]);
   // Many small files take longer to load than a few large ones.
   expect(scripts.size).toBeLessThanOrEqual(6);
   expect(size(scripts, brotliCompressSync)).toBeLessThanOrEqual(ROOM_BYTES_MAX);

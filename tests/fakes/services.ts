@@ -114,6 +114,7 @@ export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
     preferences: {
       flow: { get: () => undefined, set: () => undefined },
       theme: { get: () => undefined, set: () => undefined },
+      language: fakeChoice<string>(),
       notify: fakeChoice<NotifyAbout>(entry.notify),
       pictureData: fakeChoice<PictureDataChoice | undefined>(),
       smallPictures: fakeChoice<boolean>(),

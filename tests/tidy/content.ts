@@ -3,6 +3,8 @@ import ts from 'typescript';
 import { isAmbient, isSvelte, walk, type SourceFile } from './source.ts';
 
 export const LINES_MAX = 300;
+/** Translators have one file, which is as long as what the app says. */
+const LANGUAGE = /^src\/ui\/words\/languages\/[\w-]+\.ts$/;
 
 /** Ways to make markup out of text, and ways around the compiler and the linter. */
 const BANNED_TEXT: readonly (readonly [RegExp, string])[] = [
@@ -76,6 +78,7 @@ function isMemberName(node: ts.Identifier): boolean {
 }
 
 export function tooLong({ path, text }: SourceFile): string[] {
+  if (LANGUAGE.test(path)) return [];
   const lines = text.trimEnd().split('\n').length;
   return lines > LINES_MAX ? [`${path} has ${lines} lines, more than ${LINES_MAX}`] : [];
 }

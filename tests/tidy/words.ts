@@ -4,8 +4,13 @@ import ts from 'typescript';
 import { importsOf, isSvelte, parse, scriptOf, type SourceFile } from './source.ts';
 
 const CATALOGUE = 'src/ui/words/en/';
+/** The same sentences in other languages. */
+const LANGUAGES = 'src/ui/words/languages/';
 const isSpeaking = ({ path }: SourceFile) =>
-  /^src\/(?:ui|app)\//.test(path) && !path.startsWith(CATALOGUE) && !(path in SILENT);
+  /^src\/(?:ui|app)\//.test(path) &&
+  !path.startsWith(CATALOGUE) &&
+  !path.startsWith(LANGUAGES) &&
+  !(path in SILENT);
 
 /** Words that are the same in every language. */
 const NAMES = ['Swapmeet'];
@@ -13,6 +18,7 @@ const NAMES = ['Swapmeet'];
 const SILENT: Readonly<Record<string, string>> = {
   'src/ui/state/keys.ts': 'names of keys',
   'src/ui/text/linkify.ts': 'names of scripts',
+  'src/ui/words/languages.ts': 'each language is called what its speakers call it',
   'src/ui/text/room-title.ts': 'a made-up title is the same for everyone in the room',
 };
 /** Selectors, markup, patterns. */
@@ -153,6 +159,7 @@ function membersOf(file: SourceFile): string[] {
 /** The members that a file names, as "path member". */
 function usedBy(file: SourceFile): string[] {
   if (!importsOf(file).some(({ path }) => path?.startsWith(CATALOGUE))) return [];
+  if (file.path.startsWith(LANGUAGES)) return [];
   const names =
     /import \{ words(?: as (\w+))? \} from '[./]*(?:words\/)?en\/((?:[\w-]+\/)?[\w-]+\.ts)'/g;
   return [...scriptOf(file).matchAll(names)].flatMap(([, local = 'words', area = '']) =>

@@ -1,6 +1,8 @@
-/** The Chunker of a page. Its worker's code loads in the background; if that fails, the page does the work. */
-import { createChunker } from '../../core/chunking/chunker.ts';
+/** The Chunker of a page. Its code comes with what shares a file. */
+import { notLoaded } from '../../core/base/errors.ts';
+import { CHUNK_BYTES, CHUNKS_PER_FILE_MAX } from '../../core/limits/swarm.ts';
 import type { Chunker, Crypto } from '../../core/ports.ts';
+import type { WorkerChunker } from './worker-chunker.ts';
 
 export interface LazyChunker extends Chunker {
   /** Starts the worker ahead of the first file. */
@@ -8,17 +10,25 @@ export interface LazyChunker extends Chunker {
 }
 
 export function createLazyChunker(crypto: Crypto): LazyChunker {
-  const here = createChunker(crypto);
-  // Loaded at once: the page's server may be out of reach when the first file is shared.
-  const loading = import('./worker-chunker.ts').then(
-    ({ WorkerChunker }) => new WorkerChunker(crypto),
-    () => undefined,
-  );
+  let loading: Promise<WorkerChunker> | undefined;
+  const load = () => {
+    loading ??= import('./worker-chunker.ts').then(
+      ({ WorkerChunker }) => new WorkerChunker(crypto),
+    );
+    loading.catch(() => (loading = undefined));
+    return loading;
+  };
+  // At once: the page's server may be out of reach when the first file is shared.
+  load().catch(() => undefined);
   return {
-    sizeBytesMax: here.sizeBytesMax,
-    start: () => void loading.then((worker) => worker?.start()),
+    sizeBytesMax: CHUNKS_PER_FILE_MAX * CHUNK_BYTES,
+    start: () =>
+      void load().then(
+        (worker) => worker.start(),
+        () => undefined,
+      ),
     async *chunks(source, chunking) {
-      yield* ((await loading) ?? here).chunks(source, chunking);
+      yield* (await load().catch(notLoaded)).chunks(source, chunking);
     },
   };
 }

@@ -6,9 +6,14 @@ export interface ShellFiles {
   readonly version: string;
   /** Paths within the scope. Empty during development: then nothing is kept. */
   readonly paths: readonly string[];
+  /** The sentences of all languages. The worker keeps those of the languages that pages ask for. */
+  readonly words: readonly string[];
 }
 
 const ASSETS = 'assets/';
+/** A file with sentences: the language, and which part of them. */
+export const WORDS = /assets\/words-([\w-]+)-(\w+)-[\w-]{8}\.js$/;
+const languageOf = (path: string): string | undefined => WORDS.exec(path)?.[1];
 /** After this long without an answer, the page opens from the cache. */
 const NAVIGATION_TIMEOUT_MS = 3_000;
 
@@ -27,9 +32,11 @@ export class AppShell {
   readonly #cachePrefix: string;
   readonly #cacheName: string;
   readonly #urls: ReadonlySet<string>;
+  readonly #words: readonly string[];
 
   constructor(files: ShellFiles, scope: URL) {
     this.#paths = files.paths;
+    this.#words = files.words;
     this.#scope = scope;
     this.#cachePrefix = `swapmeet-shell ${scope.pathname} `;
     this.#cacheName = this.#cachePrefix + files.version;
@@ -41,7 +48,9 @@ export class AppShell {
     if (this.#paths.length === 0) return;
     const cache = await caches.open(this.#cacheName);
     // The browser's own cache may hold an old copy of a file without a hash in its name.
-    const requests = ['', ...this.#paths].map(
+    const languages = await this.#keptLanguages();
+    const words = this.#words.filter((path) => languages.has(languageOf(path)));
+    const requests = ['', ...this.#paths, ...words].map(
       (path) =>
         new Request(new URL(path, this.#scope), {
           cache: path.startsWith(ASSETS) ? 'default' : 'reload',
@@ -70,7 +79,23 @@ export class AppShell {
     }
     const isOurs = this.#urls.has(url.pathname) || url.pathname.startsWith(pathname + ASSETS);
     if (!isOurs || this.#paths.length === 0) return undefined;
-    return this.#kept(request).then((response) => response ?? fetch(request));
+    const load = languageOf(url.pathname) ? () => this.#keep(request) : () => fetch(request);
+    return this.#kept(request).then((response) => response ?? load());
+  }
+
+  async #keep(request: Request): Promise<Response> {
+    const response = await fetch(request);
+    if (!response.ok) return response;
+    const cache = await caches.open(this.#cacheName);
+    await cache.put(request, response.clone()).catch(() => undefined); // no space: it works online
+    return response;
+  }
+
+  /** Those of this version and of those before. */
+  async #keptLanguages(): Promise<ReadonlySet<string | undefined>> {
+    const names = (await caches.keys()).filter((name) => name.startsWith(this.#cachePrefix));
+    const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return new Set(kept.flat().map(({ url }) => languageOf(url)));
   }
 
   async #openPage(request: Request): Promise<Response> {

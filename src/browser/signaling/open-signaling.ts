@@ -10,7 +10,6 @@ import { peerServer } from './peerjs/peer-server-setting.ts';
 import { RelaySignaling } from './relay/relay-signaling.ts';
 import { relayUrls } from './relay/relay-url.ts';
 import { MEMBERS_MEDIUM } from './signaling.ts';
-import { TabSignaling } from './tab-signaling.ts';
 
 export interface OpenSignaling {
   readonly signaling: CombinedSignaling;
@@ -25,10 +24,11 @@ interface World {
 
 export function openSignaling(world: World, mail: MemberMail): OpenSignaling {
   const manual = lazyManual(world);
+  const loadTabs = async () => new (await import('./tab-signaling.ts')).TabSignaling(world);
   const media: Medium[] = [
     { name: 'relay', signaling: new RelaySignaling({ urls: relayUrls(), ...world }) },
     ...peerServerMedium(world),
-    { name: 'tabs', signaling: new TabSignaling(world), isPartial: true },
+    { name: 'tabs', signaling: new LazySignaling(loadTabs), isPartial: true },
     { name: MEMBERS_MEDIUM, signaling: new MemberSignaling(mail), isPartial: true },
     { name: 'manual', signaling: manual.signaling, isPartial: true },
   ];

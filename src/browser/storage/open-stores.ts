@@ -11,8 +11,7 @@ import {
   createMemoryChunkStore,
   createMemoryKeyValueStore,
 } from '../../core/storage/memory-stores.ts';
-import { OpfsChunkStore } from './opfs-chunk-store.ts';
-import { PACK_LOCATION } from './pack-record.ts';
+import { LazyLargeStore } from './lazy-large-store.ts';
 import { createTieredChunkStore } from './tiered-chunk-store.ts';
 
 const FILES_DATABASE = 'swapmeet-files';
@@ -44,7 +43,7 @@ export async function openStores(): Promise<Stores> {
 }
 
 function openIdbStores(): Stores {
-  const large = new OpfsChunkStore(PACK_LOCATION);
+  const large = new LazyLargeStore();
   const databaseOf = (storageId: Topic) =>
     new IdbDatabase(ROOM_DATABASE_PREFIX + storageId, 'strict');
   return {

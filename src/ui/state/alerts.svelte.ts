@@ -2,6 +2,7 @@
 import { errorCode } from '../../core/base/errors.ts';
 import type { Doing, Fault } from '../text/error-sentences.ts';
 import { words } from '../words/en/actions.ts';
+import { withWords } from '../words/speech.ts';
 
 /** Something a person does that may fail. */
 export interface Attempt {
@@ -54,7 +55,8 @@ export class Alerts {
 
   async failed(attempt: Attempt, error: unknown): Promise<void> {
     // Most visits never need these words.
-    const loaded = await import('../text/error-sentences.ts').catch(() => undefined);
+    const loading = withWords('files', import('../text/error-sentences.ts'));
+    const loaded = await loading.catch(() => undefined);
     this.add(attempt, loaded?.fault(attempt.doing, errorCode(error)) ?? wordless());
   }
 

@@ -11,6 +11,7 @@ import { roomTitle } from '../text/room-title.ts';
 import { visibleName } from '../text/visible-name.ts';
 import { words } from '../words/en/actions.ts';
 import { words as parts } from '../words/en/parts.ts';
+import { withWords } from '../words/speech.ts';
 import type { AddressState, FlowChoices, RoomSession } from '../services.ts';
 import { Alerts, type Attempt } from './alerts.svelte.ts';
 import { applyFlowChoices, readFlowChoices } from './flow-choices.ts';
@@ -219,7 +220,8 @@ export class RoomActions {
     const to = idsOf(this.writing.sharesTo);
     let id: FileId | undefined;
     await this.alerts.attempt({ doing: 'share' }, async () => {
-      const { Shares } = await import('./picking/shares.ts').catch(notLoaded);
+      const loading = withWords('files', import('./picking/shares.ts'));
+      const { Shares } = await loading.catch(notLoaded);
       id = await new Shares(this.#shell, this.#room, this).share(picked, to);
     });
     return id;

@@ -4,6 +4,7 @@ import type { Loss } from '../../core/api/leaving.ts';
 import type { RoomSession, Services, Theme } from '../services.ts';
 import { fewWords } from '../text/visible-name.ts';
 import { words } from '../words/en/parts.ts';
+import { speakInstead } from '../words/speech.ts';
 import { Toasts } from './toasts.svelte.ts';
 
 /** A room that the person has left a moment ago. It stays open for as long as that can be undone. */
@@ -99,6 +100,12 @@ export class Shell {
     this.#left = undefined;
     await left.settled;
     session.leave();
+  }
+
+  /** @throws when its sentences cannot be loaded: then all stays as it is */
+  async speak(language: string): Promise<void> {
+    await speakInstead(language);
+    this.services.preferences.language.set(language);
   }
 
   switchTheme(): void {

@@ -22,8 +22,9 @@ export async function whyLate(): Promise<WhyLate> {
     const response = await fetch(page, { cache: 'no-store', signal });
     const html = response.ok ? await response.text() : '';
     if (!html.includes('id="app"')) return 'away'; // an error, or the sign-in page of a network
-    const own = document.querySelector('script[type=module][src]')?.getAttribute('src') ?? '';
-    return html.includes(own) ? 'slow' : 'updated';
+    const own = [...document.querySelectorAll('script[type=module][src]')];
+    const isSame = own.every((script) => html.includes(script.getAttribute('src') ?? ''));
+    return isSame ? 'slow' : 'updated';
   } catch {
     return 'away';
   }

@@ -1,5 +1,6 @@
 /** Shows what a person wrote: characters that are invisible or change the direction of text become visible marks. */
 
+import { isLeftward } from '../words/direction.ts';
 import { words } from '../words/en/parts.ts';
 
 export type Part =
@@ -87,13 +88,13 @@ function markOf(found: string): Part {
 /** Letters of scripts that run from right to left. */
 const LEFTWARD = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
-/** The same as plain text, for sentences and labels. A name written from right to left does not turn the words around it. */
+/** The same as plain text, for sentences and labels. A name written the other way does not turn the words around it. */
 export function visibleName(name: string): string {
   const plain = visibleParts(name, 'name')
     .map((part) => (part.kind === 'text' ? part.text : `⟨${part.short}⟩`))
     .join('');
   if (!plain.trim()) return words.noName;
-  return LEFTWARD.test(plain) ? `\u2068${plain}\u2069` : plain;
+  return isLeftward() || LEFTWARD.test(plain) ? `\u2068${plain}\u2069` : plain;
 }
 
 /** Enough to tell messages apart, and quickly heard. */

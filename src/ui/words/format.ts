@@ -4,13 +4,16 @@ import { words } from './en/figures.ts';
 import { perLanguage } from './language.ts';
 
 const NBSP = '\u00a0';
-const grouped = perLanguage((it) => new Intl.NumberFormat(it, { maximumFractionDigits: 0 }));
+const whole = perLanguage((_, it) => new Intl.NumberFormat(it, { maximumFractionDigits: 0 }));
+const oneDigit = perLanguage((_, it) => new Intl.NumberFormat(it, { maximumFractionDigits: 1 }));
+/** In English only numbers with thousands to group need the browser's formatter. */
+const isPlain = perLanguage((language) => language === 'en');
 
-/** Only numbers with thousands to group need the browser's formatter. */
 export const count = (n: number): string =>
-  Math.abs(n) < 999.5 ? String(Math.round(n)) : grouped().format(n);
+  isPlain() && Math.abs(n) < 999.5 ? String(Math.round(n)) : whole().format(n);
 
-const tenths = (n: number): string => String(Math.round(n * 10) / 10);
+const tenths = (n: number): string =>
+  isPlain() ? String(Math.round(n * 10) / 10) : oneDigit().format(n);
 
 export const plural = (n: number, one: string, many: string): string =>
   `${count(n)} ${n === 1 ? one : many}`;
@@ -60,14 +63,15 @@ export const milliseconds = (ms: number): string =>
 
 export const timeLeft = (seconds: number): string => words.left(duration(seconds));
 
-/** Times are written as the browser does: its owner chose 12 or 24 hours. */
-const clock = perLanguage(() => new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }));
+const clock = perLanguage((_, it) => new Intl.DateTimeFormat(it, { timeStyle: 'short' }));
 const exact = perLanguage(
-  () => new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'medium' }),
+  (_, it) => new Intl.DateTimeFormat(it, { dateStyle: 'full', timeStyle: 'medium' }),
 );
 const dayMonth: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long' };
-const thisYear = perLanguage((it) => new Intl.DateTimeFormat(it, dayMonth));
-const anyYear = perLanguage((it) => new Intl.DateTimeFormat(it, { ...dayMonth, year: 'numeric' }));
+const thisYear = perLanguage((_, it) => new Intl.DateTimeFormat(it, dayMonth));
+const anyYear = perLanguage(
+  (_, it) => new Intl.DateTimeFormat(it, { ...dayMonth, year: 'numeric' }),
+);
 
 /** Other people's clocks may say anything. An invalid time becomes the epoch. */
 const date = (ms: number): Date => {

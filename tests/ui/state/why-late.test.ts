@@ -8,7 +8,7 @@ const pageWith = (script: string) =>
 
 function serve(answer: () => Promise<Response>) {
   const own = { getAttribute: () => OWN };
-  vi.stubGlobal('document', { querySelector: () => own });
+  vi.stubGlobal('document', { querySelectorAll: () => [own] });
   vi.stubGlobal('location', { href: 'https://swap.example/?x=1#/~choir' });
   const asked: unknown[] = [];
   vi.stubGlobal('fetch', (url: string) => {

@@ -12,6 +12,9 @@ export const words = {
   saveName: 'Save name',
   yourNameHint: 'Your picture stays the same, so the others still know you.',
   theme: 'Light or dark',
+  language: 'Language',
+  languageLate:
+    'This language could not be fetched from the server. Choose it again when you have a connection.',
   keys: 'Keyboard shortcuts',
   moveProfile: 'Move your profile',
   notify: 'Notify me',
