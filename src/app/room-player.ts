@@ -1,4 +1,5 @@
 /** Gives players the files of a room: through the service worker while they come, or else as a Blob of all of it. */
+import type { PlayRange } from '../browser/playing/play-messages.ts';
 import { PlayServer } from '../browser/playing/play-server.ts';
 import { within } from '../browser/platform/within.ts';
 import { blobOf } from '../browser/saving/save-blob.ts';
@@ -6,7 +7,7 @@ import { mediaType } from '../core/api/media-type.ts';
 import type { RoomFiles } from '../core/api/room-api.ts';
 import { SwapError } from '../core/base/errors.ts';
 import type { FileId } from '../core/base/ids.ts';
-import type { Playing } from '../ui/services.ts';
+import type { FilePart, Playing } from '../ui/services.ts';
 
 /** On the first visit the worker fetches the whole app first. */
 const WORKER_READY_MS = 10_000;
@@ -23,21 +24,29 @@ export class RoomPlayer {
   }
 
   /** See `RoomSession.play`. */
-  async play(id: FileId): Promise<Playing | undefined> {
+  async play(id: FileId, part?: FilePart): Promise<Playing | undefined> {
     const file = this.#files.get(id);
-    const type = file && !file.batch && mediaType(file.name, file.mime);
+    const [name, mime] = part ? [part.name, ''] : [file?.name ?? '', file?.mime ?? ''];
+    const isOne = file && (part !== undefined) === (file.batch !== undefined);
+    const type = isOne && mediaType(name, mime);
     if (!type) throw new SwapError('unsupported', 'not a file that a player takes');
-    const { sizeBytes } = file;
+    const { from, sizeBytes } = part ?? { from: 0, sizeBytes: file.sizeBytes };
     const scope = await this.#scope();
     if (this.#closing.signal.aborted) throw new SwapError('closed', 'the room was closed');
     if (scope !== undefined) {
       this.#server ??= new PlayServer(scope, navigator.serviceWorker);
-      const read = this.#files.read.bind(this.#files, id);
+      const read = (range: PlayRange, signal: AbortSignal) =>
+        this.#files.read(
+          id,
+          { from: from + range.from, to: from + Math.min(range.to, sizeBytes) },
+          signal,
+        );
       return this.#server.open({ type, sizeBytes, read });
     }
     const { state } = this.#files.get(id) ?? file;
     if (state !== 'complete' && state !== 'sharing') return undefined;
-    const whole = this.#files.read(id, { from: 0, to: sizeBytes }, this.#closing.signal);
+    const range = { from, to: from + sizeBytes };
+    const whole = this.#files.read(id, range, this.#closing.signal);
     const url = URL.createObjectURL(await blobOf(whole, type));
     return { url, hasBroken: () => false, end: () => URL.revokeObjectURL(url) };
   }

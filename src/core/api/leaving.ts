@@ -17,8 +17,12 @@ type Reached = Pick<RoomStatus, 'here' | 'linked' | 'linking' | 'unreached'>;
 export const isEveryoneLinked = ({ here, linked, linking, unreached }: Reached): boolean =>
   here <= linked && linking + unreached === 0;
 
-/** A file of ours counts from its offer on, before it is read. One whose source is gone is lost already. */
-const isOnlyHere = ({ state, own, copiesElsewhere }: SharedFile): boolean =>
+/**
+ * A file of ours counts from its offer on, before it is read. One whose source is gone is lost already, and what was only looked at
+ * is nobody's to keep.
+ */
+const isOnlyHere = ({ state, own, looked, copiesElsewhere }: SharedFile): boolean =>
+  !looked &&
   (state === 'complete' || state === 'sharing' || (own && state === 'offered')) &&
   copiesElsewhere === 0;
 

@@ -167,7 +167,7 @@ export interface RoomFiles {
   /** Gives a file in state `needs-source` its source again; false when its bytes are different. */
   reattach(id: FileId, source: ByteSource): Promise<boolean>;
   /** What a batch holds; of the batch only this is fetched for it. @throws SwapError bad-list, and as `read` */
-  contents(id: FileId, signal?: AbortSignal): Promise<FileList>;
+  contents(id: FileId, signal?: AbortSignal, unasked?: 'unasked'): Promise<FileList>;
   /**
    * Begins or resumes a download. `items`: of a batch only the files with these indexes in its list, together with those that are
    * still on their way; without them what was chosen before, or all.
@@ -187,12 +187,14 @@ export interface RoomFiles {
   /**
    * Bytes [from, to) in order, while the file may still be coming: what is missing is fetched next, before all else. Of a file that
    * is not being downloaded nothing else is fetched. Several may read at once. It ends when it is aborted. Do not change the bytes.
-   * @throws SwapError withdrawn, closed, storage-failed
+   * @param unasked no person asked for it: it takes the place of nothing in the cache, and of a file in very many chunks nothing comes
+   * @throws SwapError withdrawn, closed, storage-failed; too-many, where it is unasked
    */
   read(
     id: FileId,
     range: { readonly from: number; readonly to: number },
     signal: AbortSignal,
+    unasked?: 'unasked',
   ): AsyncIterable<Bytes>;
   /** What saving a file needs, or undefined while there is nothing to save. */
   savable(id: FileId): SavableFile | undefined;

@@ -194,6 +194,8 @@ export interface SharedFile {
   /** It is the catalogue of a library of so many files. */
   readonly library: { readonly count: number } | undefined;
   readonly state: FileState;
+  /** It is complete because all of it was looked at or played: nobody here asked to have it. */
+  readonly looked?: boolean;
   /** How much of our own file is hashed, or of another's file the manifest covers. 0 to 1; 1: the manifest is closed. */
   readonly hashedFraction: number;
   readonly haveBytes: number;
@@ -250,6 +252,8 @@ export interface CachedFile {
   readonly cachedBytes: number;
   readonly lastUsedAtMs: number;
   readonly pinned: boolean;
+  /** A person here downloads, shares or looked at it. Else it came by itself, to be shown: it goes first. */
+  readonly asked: boolean;
   /** It is being downloaded or shared in this room now, and so not evicted. */
   readonly busy: boolean;
 }
@@ -272,7 +276,7 @@ export interface SavableFile {
   /** Of a batch: what it holds, and the indexes of the files that are to be saved. */
   readonly batch?: { readonly list: FileList; readonly items: readonly number[] } | undefined;
   /** The bytes in order, piece by piece; of a batch those of the files to be saved, without the list. A piece may hold several files. */
-  read(): AsyncIterable<Bytes>;
+  read(until?: AbortSignal): AsyncIterable<Bytes>;
 }
 
 /** Whether this device keeps what others offer in the room, so that it stays when they leave, and how much of it at most. */

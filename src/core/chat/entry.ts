@@ -140,7 +140,7 @@ const body = byTag('k', [
   }),
 ]);
 
-/** Only the first entry of a chain has no previous one. A batch has a list and a count, and other files neither. */
+/** Only the first entry of a chain has no previous one. A batch has a list and a count, other files neither; a library is no batch. */
 const chained = v.pipe(
   body,
   v.check(({ seq, prev }) => seq > 1 || prev.every((byte) => byte === 0)),
@@ -151,9 +151,10 @@ function isWhole({
   list,
   count,
   size,
+  library,
 }: Extract<v.InferOutput<typeof body>, { k: 'file' }>): boolean {
   if (list === undefined || count === undefined) return list === count;
-  return list <= Math.min(size, listBytesMax(count));
+  return library === undefined && list <= Math.min(size, listBytesMax(count));
 }
 
 export type EntryBody = v.InferOutput<typeof body>;

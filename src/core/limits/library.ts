@@ -40,6 +40,10 @@ export const ALL_LOOKS_BURST = 3 * LOOKS_BURST;
 /** Files of others' libraries that we ask for: a folder of pictures at once, then as fast as small ones come. */
 export const OWN_TAKES_PER_SECOND = 1;
 export const OWN_TAKES_BURST = 32;
+/** Files that a person takes of a library in one go: they are asked for one after the other, a minute for each sixty. */
+export const TAKES_MAX = 200;
+/** Of these so many at once: fewer than their owner hashes for those whom it does not know. */
+export const TAKES_AT_ONCE = 3;
 /** Files of our libraries that are being hashed at once for those who took them: more would only share the disk. */
 export const OPENING_MAX = 8;
 /** Of these for people whom this device has not known for long: keys cost nothing, and a large file is hashed for minutes. */

@@ -37,6 +37,11 @@ export const HAVES_AT_ONCE = 8;
 export const STREAM_AHEAD_CHUNKS = 64;
 /** The same for a reader that has just begun, about 1 MiB: people look into a video here and there. One more for each 8 that were read. */
 export const READER_AHEAD_CHUNKS = 8;
+/**
+ * Chunks that are listed of a file of which nobody has asked for anything, as of a picture that shows itself: 150 kB of list, and
+ * half a gigabyte in chunks of the usual length. Who cuts a small picture into many chunks would else send 14 MB of list unasked.
+ */
+export const UNASKED_CHUNKS_MAX = 4 * SEGMENT_CHUNKS_MAX;
 /** A reader that has waited this long asks also those who would rather have us ask others: people notice a longer stop. */
 export const READER_PATIENCE_MS = 500;
 /** A reader's next chunks, which another peer is asked for as well if the first is slow. */

@@ -25,6 +25,8 @@ export interface DownloadsOptions extends FileReaderOptions {
 
 export class Downloads {
   readonly #options: DownloadsOptions;
+  /** Lists of batches that are read for downloads: what ends that. */
+  readonly #listings = new WeakMap<FileItem, AbortController>();
   /** Bytes of a file that had come at the last tick. */
   readonly #seenBytes = new WeakMap<FileItem, number>();
 
@@ -108,6 +110,7 @@ export class Downloads {
   }
 
   async pause(item: FileItem): Promise<void> {
+    this.#endListing(item);
     item.swarm.setFetching(false);
     item.through?.hold(true);
     item.problem = undefined;
@@ -117,6 +120,7 @@ export class Downloads {
 
   /** Stops, and deletes what was fetched. */
   async cancel(item: FileItem): Promise<void> {
+    this.#endListing(item);
     item.through?.stop();
     item.through = undefined;
     item.problem = undefined;
@@ -178,18 +182,27 @@ export class Downloads {
 
   async #listed(item: FileItem, then: () => Promise<void>): Promise<void> {
     const { lists, changed } = this.#options;
+    const listing = this.#listings.get(item) ?? new AbortController();
+    this.#listings.set(item, listing);
     try {
-      const list = await lists.listOf(item);
+      const list = await lists.listOf(item, listing.signal);
       const { offer, record } = item;
       const chosen = record.kept === 'yes' ? undefined : item.chosen; // a mirror fetches all of it
       item.swarm.demand.choose(
         chosen && [{ from: 0, to: offer.batch?.listBytes ?? 0 }, ...bytesOf(list, chosen)],
       );
     } catch (error) {
+      if (listing.signal.aborted) return;
       item.problem = errorCode(error) ?? 'storage-failed';
       return changed();
     }
     await then();
+  }
+
+  /** The person wants it no longer, or not now. */
+  #endListing(item: FileItem): void {
+    this.#listings.get(item)?.abort();
+    this.#listings.delete(item);
   }
 
   async #begin(item: FileItem, refused = false): Promise<void> {
@@ -214,7 +227,9 @@ export class Downloads {
   /** Where there is none, the download stops with that reason, and nothing more is stored. */
   async #makeRoom(item: FileItem, bytes: number, refused = false): Promise<void> {
     const { cache } = this.#options;
-    const isAsked = item.record.wanted || item.record.kept !== 'yes';
+    const { record, swarm } = item;
+    const isRead = record.kept !== 'yes' && !swarm.demand.readers.areUnasked();
+    const isAsked = record.wanted || isRead;
     try {
       if (isAsked) await cache.makeRoom(bytes, refused);
       else if (refused || (await cache.freeBytes()) < bytes)

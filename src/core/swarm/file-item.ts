@@ -124,12 +124,15 @@ export function stateOf(item: FileItem): FileState {
   const { offer, record, swarm, source, problem } = item;
   if (item.proof || problem === 'bad-list') return 'failed';
   if (offer.own) return source || swarm.complete() ? 'sharing' : 'needs-source';
-  const isKept = record.wanted || record.kept === 'yes';
-  if (swarm.complete() && isKept) return 'complete';
+  const isKept = isAskedFor(item);
+  if (swarm.complete() && (isKept || record.looked)) return 'complete';
   if (problem) return 'failed';
   if (record.paused) return 'paused';
   return isKept || item.through ? 'fetching' : 'offered';
 }
+
+/** A person, or a mirror, wants it here. */
+const isAskedFor = ({ record }: FileItem): boolean => record.wanted || record.kept === 'yes';
 
 export function holdersOf(item: FileItem): { peer: PeerId; fraction: number }[] {
   const total = chunkTotal(item);
@@ -195,6 +198,7 @@ export function viewOf(item: FileItem, nameOf: (peer: PeerId) => string): Shared
     chosen: chosenOf(item),
     timeMs,
     state,
+    looked: state === 'complete' && !isAskedFor(item),
     hashedFraction: manifest.closed() ? 1 : manifest.coveredBytes() / whole,
     haveBytes,
     through: item.through !== undefined,

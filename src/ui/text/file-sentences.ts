@@ -89,7 +89,7 @@ export function safeToClose(
   { knowsAll, isKeeper }: Pick<Around, 'knowsAll' | 'isKeeper'> = ALL_LINKED,
 ): { safe: boolean; text: string } | undefined {
   const holds = file.state === 'complete' || file.state === 'sharing';
-  if (!holds) return undefined;
+  if (!holds || file.looked) return undefined;
   if (file.copiesElsewhere > 0) {
     const kept = keptWords(file, self, { isKeeper }, words.closableKept);
     return { safe: true, text: kept ?? closable(fullHolders(file, self)) };

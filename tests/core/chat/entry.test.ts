@@ -160,6 +160,8 @@ describe('[E4] limits', () => {
     ],
     ['[E25] a list without a count', file({ size: 9, list: 9 }), false],
     ['[E25] a count without a list', file({ size: 9, count: 1 }), false],
+    ['[E25] a library', file({ size: 9, library: 3 }), true],
+    ['[E25] a library that is a batch', file({ size: 9, list: 9, count: 1, library: 1 }), false],
     ['[E26] a thumbnail at its length', file({ thumb: new Uint8Array(8_192) }), true],
     ['[E26] a longer thumbnail', file({ thumb: new Uint8Array(8_193) }), false],
     ['[E26] an empty thumbnail', file({ thumb: new Uint8Array(0) }), false],

@@ -174,6 +174,7 @@ const kept = (name: string, cachedBytes: number, sizeBytes = cachedBytes, more =
   cachedBytes,
   lastUsedAtMs: NOON - 3 * DAY_MS,
   pinned: false,
+  asked: true,
   busy: false,
   ...more,
 });

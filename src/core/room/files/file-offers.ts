@@ -176,8 +176,8 @@ export class FileOffers implements Omit<RoomFiles, 'keeping' | 'keep' | 'kept'> 
     return this.#options.files.reattach(id, source);
   }
 
-  contents(id: FileId, signal?: AbortSignal): Promise<FileList> {
-    return this.#options.files.reading.contents(id, signal);
+  contents(id: FileId, signal?: AbortSignal, unasked?: 'unasked'): Promise<FileList> {
+    return this.#options.files.reading.contents(id, signal, unasked);
   }
 
   download(id: FileId, items?: readonly number[]): Promise<void> {
@@ -210,8 +210,9 @@ export class FileOffers implements Omit<RoomFiles, 'keeping' | 'keep' | 'kept'> 
     id: FileId,
     range: { readonly from: number; readonly to: number },
     signal: AbortSignal,
+    unasked?: 'unasked',
   ): AsyncIterable<Bytes> {
-    return this.#options.files.reading.read(id, range, signal);
+    return this.#options.files.reading.read(id, range, signal, unasked);
   }
 
   savable(id: FileId): SavableFile | undefined {

@@ -143,8 +143,8 @@ export class LateFiles implements RoomFiles {
     return (await this.#opened).offers.reattach(id, source);
   }
 
-  async contents(id: FileId, signal?: AbortSignal): Promise<FileList> {
-    return (await this.#opened).offers.contents(id, signal);
+  async contents(id: FileId, signal?: AbortSignal, unasked?: 'unasked'): Promise<FileList> {
+    return (await this.#opened).offers.contents(id, signal, unasked);
   }
 
   async download(id: FileId, items?: readonly number[]): Promise<void> {
@@ -175,8 +175,9 @@ export class LateFiles implements RoomFiles {
     id: FileId,
     range: { readonly from: number; readonly to: number },
     signal: AbortSignal,
+    unasked?: 'unasked',
   ): AsyncGenerator<Bytes> {
-    yield* (await this.#opened).offers.read(id, range, signal);
+    yield* (await this.#opened).offers.read(id, range, signal, unasked);
   }
 
   savable(id: FileId): SavableFile | undefined {

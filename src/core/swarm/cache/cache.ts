@@ -102,7 +102,8 @@ export class Cache {
       const busy = isBusy(open);
       if (!id || (cachedBytes === 0 && !busy)) return [];
       const { name, size, lastUsedAtMs, pinned } = record;
-      return [{ key, id, name, sizeBytes: size, cachedBytes, lastUsedAtMs, pinned, busy }];
+      const asked = record.wanted || record.offeredHere || record.looked === true;
+      return [{ key, id, name, sizeBytes: size, cachedBytes, lastUsedAtMs, pinned, asked, busy }];
     });
   }
 }

@@ -4,7 +4,7 @@ import type { CachedFile } from '../../api/views.ts';
 import type { FileIndex, FileRecord } from './file-index.ts';
 
 /**
- * Least recently used first, never pinned or busy ones, and only as many as are needed. Null when all of
+ * What nobody here asked for first, then the least recently used, never pinned or busy ones, and only as many as are needed. Null when all of
  * them together are not enough. Pure.
  */
 export function chooseEvictions(
@@ -15,7 +15,7 @@ export function chooseEvictions(
   let freedBytes = 0;
   const candidates = files
     .filter((it) => !it.pinned && !it.busy && it.cachedBytes > 0)
-    .sort((a, b) => a.lastUsedAtMs - b.lastUsedAtMs);
+    .sort((a, b) => Number(a.asked) - Number(b.asked) || a.lastUsedAtMs - b.lastUsedAtMs);
   for (const file of candidates) {
     if (freedBytes >= neededBytes) break;
     chosen.push(file);
@@ -27,7 +27,7 @@ export function chooseEvictions(
 /** What the record of a file says that is deleted here. A mirror does not fetch it again. */
 export const EVICTED = {
   ...({ wanted: false, paused: false, kept: 'left' } as const),
-  ...{ rank: undefined, cachedBytes: 0 },
+  ...{ rank: undefined, looked: undefined, cachedBytes: 0 },
 };
 
 /** Deletes the chunks of one file that no other remembered file names. */

@@ -30,6 +30,8 @@ const fileRecord = v.strictObject({
   /** The person here wants it: it is being fetched, or was fetched. */
   wanted: v.boolean(),
   paused: v.boolean(),
+  /** The person here looked at it, or played it. */
+  looked: v.optional(v.boolean()),
   pinned: v.boolean(),
   /** Of a mirror (F30): it keeps the file; it has begun to fetch it, and waits; or the person took it off this device. */
   kept: v.optional(v.picklist(['yes', 'later', 'left'])),

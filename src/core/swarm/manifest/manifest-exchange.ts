@@ -2,7 +2,12 @@
 import { equalBytes } from '../../base/bytes.ts';
 import { each } from '../../base/each.ts';
 import { idBytes, type FileId, type PeerId } from '../../base/ids.ts';
-import { MANIFEST_TIMEOUT_MS, SEGMENTS_PER_ANSWER, SUSPECT_MS } from '../../limits/swarm.ts';
+import {
+  MANIFEST_TIMEOUT_MS,
+  SEGMENTS_PER_ANSWER,
+  SUSPECT_MS,
+  UNASKED_CHUNKS_MAX,
+} from '../../limits/swarm.ts';
 import type { BrokenMessage, SegmentMessage, SwarmMessage } from '../../wire/message.ts';
 import type { Clock } from '../../ports.ts';
 import { isWanted, type FileItem } from '../file-item.ts';
@@ -41,9 +46,7 @@ export class ManifestExchange {
 
   /** Asks for what is missing, unless an answer is still due. */
   pursue(item: FileItem): void {
-    const isRead = item.swarm.demand.readers.size > 0;
-    const lacks = item.offer.own ? !item.signs : isWanted(item) || isRead;
-    if (!lacks || item.manifest.closed() || item.proof || item.withdrawn) return;
+    if (!lacks(item) || item.manifest.closed() || item.proof || item.withdrawn) return;
     const { asked } = item.exchange;
     if (asked && this.#options.clock.now() - asked.atMs < MANIFEST_TIMEOUT_MS) return;
     const peer = this.#nextToAsk(item);
@@ -62,6 +65,12 @@ export class ManifestExchange {
     if (item.signs || item.proof || item.withdrawn) return;
     if (!exchange.hasAsked && !exchange.suspects.has(peer)) {
       return this.#options.fault(peer, 'unasked');
+    }
+    // Somebody read the beginning, and goes no further: what its sharer still adds is asked for when it is needed.
+    const isTooMuch = item.manifest.chunks.length >= UNASKED_CHUNKS_MAX && !lacks(item);
+    if (isTooMuch && !exchange.suspects.has(peer)) {
+      exchange.asked = undefined;
+      return;
     }
     const copy = { ...message, body: message.body.slice(), sig: message.sig.slice() };
     const load = { count: 1, bytes: copy.body.length };
@@ -146,7 +155,10 @@ export class ManifestExchange {
     const appended = manifest.segments.at(-1) ?? segment;
     if (exchange.asked) exchange.asked.atMs = this.#options.clock.now();
     const answered = manifest.segments.length - (exchange.asked?.from ?? 0);
-    if (!manifest.closed() && answered >= SEGMENTS_PER_ANSWER) this.#ask(item, peer);
+    if (!manifest.closed() && answered >= SEGMENTS_PER_ANSWER) {
+      if (lacks(item)) this.#ask(item, peer);
+      else exchange.asked = undefined;
+    }
     this.publish(item, appended);
     await this.#options.extended(item, appended, from);
   }
@@ -192,6 +204,10 @@ export class ManifestExchange {
     if (this.#owed.get(peer) === owed) this.#owed.delete(peer);
   }
 }
+
+/** More of the list is needed here: all of it for a download, and for readers as far as they read. */
+const lacks = (item: FileItem): boolean =>
+  item.offer.own ? !item.signs : isWanted(item) || item.swarm.demand.readers.awaitList();
 
 const first = <Key, Value>(map: ReadonlyMap<Key, Value>): [Key, Value] | undefined =>
   map.entries().next().value;

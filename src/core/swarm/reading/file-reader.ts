@@ -1,10 +1,10 @@
 /** Reads ranges of a file in order, while it may still be coming: what is missing is fetched next. */
 import type { Bytes } from '../../base/bytes.ts';
 import { SwapError, type SwapErrorCode } from '../../base/errors.ts';
-import { CHUNK_BYTES, READER_PATIENCE_MS } from '../../limits/swarm.ts';
+import { CHUNK_BYTES, READER_PATIENCE_MS, UNASKED_CHUNKS_MAX } from '../../limits/swarm.ts';
 import type { Clock } from '../../ports.ts';
 import type { FileItem } from '../file-item.ts';
-import type { ByteRange, ReadWindow } from './readers.ts';
+import type { ByteRange, ReadWhy, ReadWindow } from './readers.ts';
 
 export interface FileReaderOptions {
   readonly clock: Clock;
@@ -21,21 +21,20 @@ export class FileReader {
   /** Several ranges may lie in one chunk. */
   #last: { readonly index: number; readonly bytes: Bytes } | undefined;
 
-  /** @param insists it is asked of those who would rather have us ask others */
   constructor(
     options: FileReaderOptions,
     item: FileItem,
     ranges: readonly ByteRange[],
-    insists = false,
+    why: ReadWhy = 'asked',
   ) {
     this.#options = options;
     this.#item = item;
-    this.#window = item.swarm.demand.readers.open(ranges, insists);
+    this.#window = item.swarm.demand.readers.open(ranges, why);
   }
 
   /**
    * The bytes of the ranges, one after the other. Call it once; it ends when it is aborted, or no such bytes exist.
-   * @throws SwapError withdrawn, closed, source-gone
+   * @throws SwapError withdrawn, closed, source-gone; too-many, unless a person asked for it: its list of chunks is too long
    */
   async *bytes(signal?: AbortSignal): AsyncGenerator<Bytes> {
     const window = this.#window;
@@ -89,12 +88,14 @@ export class FileReader {
         if (manifest.closed()) return undefined;
         const bytes = await this.#readSource(at, to);
         if (bytes) return bytes;
+        this.#bound(manifest.chunks.length);
+        window.awaitsFrom = at;
         this.#options.pursue(this.#item);
-        window.awaitsList = true;
         await window.woken();
-        window.awaitsList = false;
+        window.awaitsFrom = undefined;
         continue;
       }
+      this.#bound(index);
       if (index !== this.#last?.index) {
         swarm.demand.readers.move(window, n, at);
         const bytes = await this.#chunk(index);
@@ -105,6 +106,12 @@ export class FileReader {
       return this.#last.bytes.subarray(at - offset, to - offset);
     }
     return undefined;
+  }
+
+  /** Nobody has asked for so many chunks. */
+  #bound(chunks: number): void {
+    if (this.#window.why === 'unasked' && chunks >= UNASKED_CHUNKS_MAX)
+      throw new SwapError('too-many', 'it lists more chunks than are fetched unasked');
   }
 
   /** The chunk, or undefined when it is time to look again. */

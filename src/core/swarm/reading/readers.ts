@@ -14,18 +14,21 @@ export interface ByteRange {
   readonly to: number;
 }
 
+/** Why somebody reads: to save what is read, because a person asked for it, or because the screen shows it unasked. */
+export type ReadWhy = 'save' | 'asked' | 'unasked';
+
 /** What one reader reads: ranges in rising order, from a byte of one of them on. */
 export class ReadWindow implements ReadAhead {
   readonly ranges: readonly ByteRange[];
-  readonly insists: boolean;
+  readonly why: ReadWhy;
   /** Chunks to fetch, in order; of chunks with the same bytes the first. */
   needs: ReadonlySet<number> = new Set();
   /** Chunks that were fetched for it and are kept nowhere else. */
   readonly arrived = new Map<number, Bytes>();
   /** Since when its reader has waited for the next chunk. */
   waitsSinceMs: number | undefined;
-  /** It waits for the list of chunks to grow. */
-  awaitsList = false;
+  /** It waits for the list of chunks to reach this byte. */
+  awaitsFrom: number | undefined;
   stopped: SwapErrorCode | undefined;
   /** It fetches nothing for now. */
   held = false;
@@ -39,9 +42,14 @@ export class ReadWindow implements ReadAhead {
   /** Stops the timer of its reader: at once, since a closed room leaves none. */
   #stopTimer: Off = () => undefined;
 
-  constructor(ranges: readonly ByteRange[], insists: boolean) {
+  constructor(ranges: readonly ByteRange[], why: ReadWhy) {
     this.ranges = ranges;
-    this.insists = insists;
+    this.why = why;
+  }
+
+  /** It is asked of those who would rather have us ask others. */
+  get insists(): boolean {
+    return this.why === 'save';
   }
 
   /** Its reader stands at byte `at` of that range now. */
@@ -102,13 +110,24 @@ export class Readers {
 
   /** Whether one of them lacks something that it needs next. */
   lack(): boolean {
-    return [...this.#windows].some((it) => it.needs.size > 0 || it.awaitsList);
+    return [...this.#windows].some((it) => it.needs.size > 0 || it.awaitsFrom !== undefined);
+  }
+
+  /** One of them needs more of the list of chunks than is known. */
+  awaitList(): boolean {
+    const coveredBytes = this.#options.manifest.coveredBytes();
+    return [...this.#windows].some((it) => (it.awaitsFrom ?? -1) >= coveredBytes);
+  }
+
+  /** Nobody has asked for what they read. */
+  areUnasked(): boolean {
+    return [...this.#windows].every((it) => it.why === 'unasked');
   }
 
   /** Whether somebody who has these chunks could give what one of them lacks. */
   lackAny(theirs: Bitfield): boolean {
-    const gives = ({ needs, awaitsList }: ReadWindow) =>
-      (awaitsList && theirs.count() > 0) || [...needs].some(theirs.has);
+    const gives = ({ needs, awaitsFrom }: ReadWindow) =>
+      (awaitsFrom !== undefined && theirs.count() > 0) || [...needs].some(theirs.has);
     return [...this.#windows].some(gives);
   }
 
@@ -117,8 +136,8 @@ export class Readers {
     return false;
   }
 
-  open(ranges: readonly ByteRange[], insists: boolean): ReadWindow {
-    const window = new ReadWindow(ranges, insists);
+  open(ranges: readonly ByteRange[], why: ReadWhy): ReadWindow {
+    const window = new ReadWindow(ranges, why);
     window.stopped = this.#stopped;
     this.#windows.add(window);
     return window;

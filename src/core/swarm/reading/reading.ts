@@ -10,11 +10,11 @@ import type { FileRecord } from '../cache/file-index.ts';
 import type { FileItem } from '../file-item.ts';
 import type { Flow } from '../serve/flow.ts';
 import { FileReader, type FileReaderOptions } from './file-reader.ts';
-import type { ByteRange } from './readers.ts';
+import type { ByteRange, ReadWhy } from './readers.ts';
 import { savableFile } from './savable.ts';
 
 export interface ReadingOptions extends FileReaderOptions {
-  readonly cache: Pick<Cache, 'couldHold'>;
+  readonly cache: Pick<Cache, 'couldHold' | 'freeBytes'>;
   /** @throws SwapError withdrawn, closed, storage-failed */
   open(id: FileId): Promise<FileItem>;
   save(item: FileItem, change: Partial<FileRecord>): Promise<void>;
@@ -29,24 +29,33 @@ export class Reading {
     this.#options = options;
   }
 
-  /** See `RoomFiles.read`. @throws SwapError withdrawn, closed, storage-failed */
-  async *read(id: FileId, range: ByteRange, signal: AbortSignal): AsyncGenerator<Bytes> {
-    yield* this.#read(await this.#options.open(id), range, signal);
+  /** See `RoomFiles.read`. @throws SwapError withdrawn, closed, storage-failed, too-many */
+  async *read(
+    id: FileId,
+    range: ByteRange,
+    signal: AbortSignal,
+    unasked?: 'unasked',
+  ): AsyncGenerator<Bytes> {
+    yield* this.#read(await this.#options.open(id), range, signal, unasked);
   }
 
   /** See `RoomFiles.contents`. @throws SwapError bad-list, and as `read` */
-  async contents(id: FileId, signal?: AbortSignal): Promise<FileList> {
-    return this.listOf(await this.#options.open(id), signal);
+  async contents(id: FileId, signal?: AbortSignal, unasked?: 'unasked'): Promise<FileList> {
+    return this.listOf(await this.#options.open(id), signal, unasked);
   }
 
   /** What a batch holds: read once. @throws SwapError bad-list, withdrawn; closed, also when it is aborted */
-  async listOf(item: FileItem, signal = new AbortController().signal): Promise<FileList> {
+  async listOf(
+    item: FileItem,
+    signal = new AbortController().signal,
+    unasked?: 'unasked',
+  ): Promise<FileList> {
     const { batch, sizeBytes } = item.offer;
     if (item.list) return item.list;
     if (!batch) throw new SwapError('bad-list', 'it is no batch');
     const parts: Bytes[] = [];
-    for await (const part of this.#read(item, { from: 0, to: batch.listBytes }, signal))
-      parts.push(part);
+    const range = { from: 0, to: batch.listBytes };
+    for await (const part of this.#read(item, range, signal, unasked)) parts.push(part);
     if (signal.aborted) throw new SwapError('closed', 'nobody waits for the list any more');
     item.list ??= decodeFileList(joined(parts), batch, sizeBytes) ?? undefined;
     if (!item.list) throw new SwapError('bad-list', 'it is not what its offer says');
@@ -64,22 +73,33 @@ export class Reading {
     each(items, (item) => item.swarm.demand.readers.stop('closed'));
   }
 
-  /** What comes is stored where the cache can hold the file, and else only handed on. */
+  /**
+   * What comes is stored where the cache can hold the file, and else only handed on. What nobody has asked for is stored where
+   * there is room for it anyway.
+   */
   async *#read(
     item: FileItem,
     { from, to }: ByteRange,
     signal: AbortSignal,
+    why: ReadWhy = 'asked',
   ): AsyncGenerator<Bytes> {
     const { cache, flow } = this.#options;
     const { demand } = item.swarm;
     const { sizeBytes } = item.offer;
-    const canHold = item.swarm.complete() || (await cache.couldHold(sizeBytes));
+    const isFree = async () =>
+      why === 'asked'
+        ? cache.couldHold(sizeBytes)
+        : (await cache.freeBytes()) >= Math.min(to, sizeBytes) - from;
+    const canHold = item.swarm.complete() || (await isFree());
     if (signal.aborted) return;
     // The file may have been opened only after the room was closed.
     if (this.#closed) throw new SwapError('closed', 'the room is closed');
-    if (!demand.fetching() && demand.readers.size === 0) demand.keeps = canHold;
-    const reader = new FileReader(this.#options, item, [{ from, to: Math.min(to, sizeBytes) }]);
+    if (!demand.fetching() && demand.readers.areUnasked()) demand.keeps = canHold;
+    const range = { from, to: Math.min(to, sizeBytes) };
+    const reader = new FileReader(this.#options, item, [range], why);
     flow.restate(item);
+    const isNew = why === 'asked' && !item.offer.own && !item.record.looked;
+    if (isNew) void this.#options.save(item, { looked: true });
     try {
       yield* reader.bytes(signal);
     } finally {

@@ -21,7 +21,7 @@ export function savableFile(item: FileItem | undefined, read: ReadChunk): Savabl
   const { manifest, through } = item;
   const { name, mime, sizeBytes } = item.offer;
   const file = { name, mime, sizeBytes, chunks: manifest.chunks, batch: batchOf(item) };
-  if (through) return { ...file, streamed: true, read: () => through.chunks() };
+  if (through) return { ...file, streamed: true, read: (until) => through.chunks(until) };
   return { ...file, streamed: false, read: () => readHeld(item, read) };
 }
 

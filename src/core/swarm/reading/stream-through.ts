@@ -29,17 +29,17 @@ export class StreamThrough {
     return this.#passedBytes;
   }
 
-  /** The bytes in order. They are asked for shortly before they are read. @throws SwapError closed, withdrawn */
-  async *chunks(): AsyncGenerator<Bytes> {
+  /** The bytes in order. They are asked for shortly before they are read. It ends when it is aborted. @throws SwapError closed, withdrawn */
+  async *chunks(until?: AbortSignal): AsyncGenerator<Bytes> {
     const { item, passed, ended } = this.#options;
     const { swarm } = item;
     if (this.#stopped) throw new SwapError(this.#stopped, 'the download was stopped');
     swarm.demand.keeps = false;
-    const reader = new FileReader(this.#options, item, rangesToSave(item), true);
+    const reader = new FileReader(this.#options, item, rangesToSave(item), 'save');
     this.#reader = reader;
     reader.hold(this.#held);
     try {
-      for await (const bytes of reader.bytes()) {
+      for await (const bytes of reader.bytes(until)) {
         this.#passedBytes += bytes.length;
         passed();
         yield bytes;

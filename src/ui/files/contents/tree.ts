@@ -1,5 +1,4 @@
 /** What a batch holds, as a tree of folders and files; made for hundreds of thousands of them. */
-import type { FileList } from '../../../core/api/batch/file-list.ts';
 
 export interface TreeFile {
   readonly kind: 'file';
@@ -23,6 +22,13 @@ export interface TreeFolder {
 }
 export type TreeNode = TreeFile | TreeFolder;
 
+/** What a line can be opened as, with the name of its button. */
+export interface Opener {
+  readonly name: string;
+  readonly icon: 'look' | 'play' | 'take';
+  open(): void;
+}
+
 /** A line of the tree, as far as folders are open. */
 export interface TreeRow {
   readonly node: TreeNode;
@@ -37,7 +43,14 @@ const newFolder = (name: string, parent: TreeFolder | undefined): TreeFolder => 
   ...{ kind: 'folder', name, parent, sizeBytes: 0, files: 0, children: [], sorted: false },
 });
 
-export function treeOf({ files, folders }: FileList): TreeFolder {
+export function treeOf({
+  files,
+  folders,
+}: {
+  readonly files: readonly { readonly path: string; readonly sizeBytes: number }[];
+  /** Those without files in them. */
+  readonly folders: readonly { readonly path: string }[];
+}): TreeFolder {
   const root = newFolder('', undefined);
   const known = new Map<string, TreeFolder>([['', root]]);
   const folderAt = (path: string): TreeFolder => {

@@ -13,6 +13,8 @@ interface PictureFile {
   readonly from?: number | undefined;
   readonly sizeBytes: number;
   readonly type: PictureType;
+  /** The screen shows it, and no person asked for it. */
+  readonly unasked?: boolean;
 }
 
 /**
@@ -29,7 +31,8 @@ export async function loadPicture(
 ): Promise<DecodedPicture | PictureFault | 'unreadable' | undefined> {
   if (file.sizeBytes > PICTURE_BYTES_MAX) return 'too-large';
   const { from = 0, sizeBytes } = file;
-  const bytes = await readFile(files, file.id, { from, to: from + sizeBytes }, signal);
+  const range = { from, to: from + sizeBytes };
+  const bytes = await readFile(files, file.id, range, signal, file.unasked ? 'unasked' : undefined);
   if (signal.aborted) return undefined;
   if (!bytes) return 'unreadable';
   const picture = await (await services.pictures()).decode(bytes, file.type, within);

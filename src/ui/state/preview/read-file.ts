@@ -9,10 +9,11 @@ export async function readFile(
   id: FileId,
   { from, to }: { readonly from: number; readonly to: number },
   signal: AbortSignal,
+  unasked?: 'unasked',
 ): Promise<Bytes | undefined> {
   const parts: Bytes[] = [];
   try {
-    for await (const bytes of files.read(id, { from, to }, signal)) parts.push(bytes);
+    for await (const bytes of files.read(id, { from, to }, signal, unasked)) parts.push(bytes);
   } catch {
     return undefined; // it was taken back, or its source is gone: its card says so
   }

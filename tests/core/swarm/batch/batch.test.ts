@@ -71,6 +71,24 @@ describe('[F26] what a batch holds', () => {
     expect((await a.files.reading.contents(id)).files).toHaveLength(5);
   });
 
+  test('is not read on for a download that was cancelled, or is paused', async () => {
+    const { party, a, b, id } = await twoLinked();
+    party.unlink(a, b);
+    for (const stop of ['cancel', 'pause'] as const) {
+      await b.files.download(id);
+      await b.files[stop](id);
+      party.link(a, b);
+      await party.tick(3);
+      expect(requested(b)).toEqual([]);
+      expect(problemIn(b, id)).toBeUndefined();
+      party.unlink(a, b);
+    }
+    party.link(a, b);
+    await b.files.download(id);
+    await party.tick(3);
+    expect(await savedBytes(b, id)).toEqual(bytesAt(0, 1, 2, 3, 4));
+  });
+
   test('is told when the list is not what the offer says, and a download of it fails', async () => {
     const lying = whole.slice();
     lying[list.length - 1] = (lying[list.length - 1] ?? 0) ^ 0xff;

@@ -24,6 +24,7 @@ const cached = (n: number, change: Partial<CachedFile> = {}): CachedFile => ({
   cachedBytes: 100,
   lastUsedAtMs: n,
   pinned: false,
+  asked: true,
   busy: false,
   ...change,
 });
@@ -38,6 +39,13 @@ describe('[F16] what is chosen', () => {
     expect(keys(300)).toEqual(['1', '2', '3']);
     expect(keys(301)).toBeUndefined();
     expect(keys(0)).toEqual([]);
+  });
+
+  test('is first what nobody asked for, however new it is', () => {
+    const files = [cached(1), cached(3, { asked: false }), cached(2, { asked: false })];
+    const keys = (bytes: number) => chooseEvictions(files, bytes)?.map(({ key }) => key);
+    expect(keys(200)).toEqual(['2', '3']);
+    expect(keys(201)).toEqual(['2', '3', '1']);
   });
 
   test('is never pinned or in use, and is either enough or nothing', () => {

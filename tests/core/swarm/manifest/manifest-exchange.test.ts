@@ -41,7 +41,10 @@ async function createRig(known: number, holders: readonly PeerId[] = []) {
     signs: false,
     manifest,
     chosen: undefined,
-    swarm: { wires: { all: () => wires }, demand: { readers: { size: 0 } } } as unknown as Swarm,
+    swarm: {
+      wires: { all: () => wires },
+      demand: { readers: { awaitList: () => false } },
+    } as unknown as Swarm,
     record: { ...newRecord(offer, 0), wanted: true },
   });
   const exchange = new ManifestExchange({

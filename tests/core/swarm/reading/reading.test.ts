@@ -1,12 +1,21 @@
 /** Files that are read while they come, or without being downloaded. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { concat, type Bytes } from '../../../../src/core/base/bytes.ts';
 import { SwapError } from '../../../../src/core/base/errors.ts';
 import type { FileId } from '../../../../src/core/base/ids.ts';
-import { READER_AHEAD_CHUNKS, STREAM_AHEAD_CHUNKS } from '../../../../src/core/limits/swarm.ts';
+import { createChunker } from '../../../../src/core/chunking/chunker.ts';
+import {
+  READER_AHEAD_CHUNKS,
+  SEGMENT_CHUNKS_MAX,
+  SEGMENTS_PER_ANSWER,
+  STREAM_AHEAD_CHUNKS,
+  UNASKED_CHUNKS_MAX,
+} from '../../../../src/core/limits/swarm.ts';
+import { viewOf, type FileItem } from '../../../../src/core/swarm/file-item.ts';
+import { fixedCutting } from '../../../fakes/fixed-chunking.ts';
 import { ReadWindow } from '../../../../src/core/swarm/reading/readers.ts';
 import { recordKey } from '../../../../src/core/swarm/cache/file-index.ts';
-import { alice, bob, bytesOf, roomTopic, settled } from '../../../fakes/people.ts';
+import { alice, bob, bytesOf, crypto, roomTopic, settled } from '../../../fakes/people.ts';
 import {
   CHUNK_BYTES,
   createDisk,
@@ -93,7 +102,7 @@ describe('[F28] a range of a file that nobody downloads', () => {
 
   test('is asked for further ahead the more of it was read, within a bound, and at once for a save', () => {
     const aheadAfter = (chunks: number, insists = false) => {
-      const window = new ReadWindow([{ from: 0, to: 1_000_000 }], insists);
+      const window = new ReadWindow([{ from: 0, to: 1_000_000 }], insists ? 'save' : 'asked');
       for (let n = 1; n <= chunks; n++) window.move(0, n * CHUNK_BYTES);
       window.move(0, chunks * CHUNK_BYTES); // it looks again
       return window.ahead();
@@ -215,6 +224,85 @@ describe('[F28] several readers', () => {
   });
 });
 
+describe('[F28] what no person asked for', () => {
+  const readUnasked = async (member: Member, id: FileId, to: number, from = 0) => {
+    const parts: Bytes[] = [];
+    for await (const it of member.files.reading.read(id, { from, to }, never, 'unasked'))
+      parts.push(it);
+    return concat(...parts);
+  };
+  /** Chunks of a byte each: three segments of the list, and a few, above the bound. */
+  const splinters = bytesOf('splinters', 15 * SEGMENT_CHUNKS_MAX);
+  async function splintered() {
+    const party = createParty(createChunker(crypto, fixedCutting(1)));
+    const [a, b] = [await party.join(alice), await party.join(bob)];
+    const { id } = await share(a, 'splinters', splinters, [b]);
+    await vi.waitFor(() => expect(a.files.get(id)?.manifest.closed()).toBe(true), 10_000);
+    party.link(a, b);
+    await party.run();
+    return { party, b, id };
+  }
+
+  test('of a file in very many chunks does not come, and its list comes no further than it is needed', async () => {
+    const { party, b, id } = await splintered();
+    const asked = () => b.sent.filter(({ message }) => message.t === 'manifest').length;
+    const listed = () => b.files.get(id)?.manifest.chunks.length ?? 0;
+    const first = readUnasked(b, id, 5);
+    await party.tick(2);
+    expect(await first).toEqual(splinters.slice(0, 5));
+    await party.tick(4);
+    const before = listed();
+    expect(before).toBeGreaterThan(UNASKED_CHUNKS_MAX);
+    expect(before).toBeLessThanOrEqual(SEGMENTS_PER_ANSWER * SEGMENT_CHUNKS_MAX);
+    expect(asked()).toBe(1);
+    const end = splinters.length - 5;
+    for (const from of [UNASKED_CHUNKS_MAX, end])
+      await expect(readUnasked(b, id, from + 5, from)).rejects.toMatchObject({ code: 'too-many' });
+    await party.tick(4);
+    expect([asked(), listed()]).toEqual([1, before]);
+    // A person may ask for it, and then the list goes on at once.
+    expect(await readIn(party, b, id, end, end + 5)).toEqual(splinters.slice(end));
+    expect(b.faults).toEqual([]);
+  });
+
+  test('takes the place of nothing that a person has here', async () => {
+    const disk = createDisk();
+    const { party, a, b, id } = await twoLinked({
+      ...disk,
+      chunks: {
+        ...disk.chunks,
+        usage: async () => ({ ...(await disk.chunks.usage()), quotaBytes: 40_000 }),
+      },
+    });
+    await b.files.download(id);
+    await party.tick(4);
+    const other = bytesOf('other', 9_000);
+    const { id: unasked } = await share(a, 'other', other, [b]);
+    await party.run();
+    const reading = readUnasked(b, unasked, other.length);
+    await party.tick(4);
+    expect(await reading).toEqual(other);
+    expect(stateIn(b, id)).toBe('complete');
+    expect(b.files.get(unasked)?.swarm.holdings.haveBytes()).toBe(0);
+    // Asked for, it makes room.
+    expect(await readIn(party, b, unasked, 0, other.length)).toEqual(other);
+    await party.tick(2);
+    expect(b.files.get(unasked)?.swarm.holdings.haveBytes()).toBe(other.length);
+  });
+});
+
+test('[F28] a file that was looked at whole is here, and nobody has to keep it', async () => {
+  const { party, b, id } = await twoLinked();
+  await readIn(party, b, id, 0, film.length);
+  await party.tick(2);
+  expect(stateIn(b, id)).toBe('complete');
+  expect(viewOf(b.files.get(id) as FileItem, () => '').looked).toBe(true);
+  expect(await savedBytes(b, id)).toEqual(film);
+  await b.files.download(id);
+  expect(viewOf(b.files.get(id) as FileItem, () => '').looked).toBe(false);
+  expect(b.ready).toEqual([id]);
+});
+
 describe('[F28] where the cache', () => {
   const small = (disk: Disk): Disk => ({
     ...disk,
@@ -266,6 +354,23 @@ describe('[F28] where the cache', () => {
     expect(concat(...parts)).toEqual(long);
     expect((await disk.chunks.usage()).usedBytes).toBe(0);
     expect(b.faults).toEqual([]);
+  });
+
+  test('cannot hold it, a save that is given up ends, also while it waits for somebody', async () => {
+    const disk = small(createDisk());
+    const { party, a, b, id } = await twoLinked(disk);
+    party.unlink(a, b);
+    await b.files.download(id);
+    const stop = new AbortController();
+    const pieces = b.files.savable(id)?.read(stop.signal)[Symbol.asyncIterator]();
+    const next = pieces?.next();
+    await party.tick(2);
+    const closed = pieces?.return?.(undefined);
+    stop.abort();
+    expect(await next).toMatchObject({ done: true });
+    await closed;
+    await settled();
+    expect(stateIn(b, id)).toBe('offered');
   });
 });
 
