@@ -17,8 +17,8 @@ export async function saveBatch(
 ): Promise<Saved | undefined> {
   const { entries, renamed } = batchEntries(batch);
   const readers: EntryReader[] = [];
-  const newReader = (): EntryReader => {
-    const reader = new EntryReader(file.read());
+  const newReader = (until?: AbortSignal): EntryReader => {
+    const reader = new EntryReader(file.read(until));
     readers.push(reader);
     return reader;
   };
@@ -34,8 +34,8 @@ export async function saveBatch(
       sizeBytes: zipBytes(entries),
       chunks: [],
       streamed: file.streamed,
-      read() {
-        const reader = newReader();
+      read(until) {
+        const reader = newReader(until);
         return zipStream(entries, (it) => reader.take(it.sizeBytes));
       },
     };

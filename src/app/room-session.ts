@@ -20,11 +20,12 @@ import { createListeners, type Off } from '../core/base/events.ts';
 import type { FileId } from '../core/base/ids.ts';
 import type {
   AddressState,
+  FilePart,
   Playing,
   Reopened,
   RoomAccess,
   RoomSession,
-  Saved,
+  SaveNews,
 } from '../ui/services.ts';
 import type { Device } from './device.ts';
 import type { RoomPlayer } from './room-player.ts';
@@ -77,9 +78,7 @@ export class OpenSession implements RoomSession {
   #remembered: string | undefined;
   /** Chosen for the files of batches that are on their way. */
   readonly #folders = new Map<FileId, FileSystemDirectoryHandle>();
-  readonly #saved = createListeners<[FileId, Saved]>();
-  readonly #saveFailed = createListeners<[FileId, unknown]>();
-  readonly #saveWaits = createListeners<[FileId]>();
+  readonly #saves = createListeners<[FileId, SaveNews]>();
   readonly #offs: Off[] = [];
   #player: RoomPlayer | undefined;
   #reopened: (again: Promise<Reopened>) => void = () => undefined;
@@ -125,16 +124,12 @@ export class OpenSession implements RoomSession {
       }),
       room.subscribe('people', () => this.#rememberName()),
       room.subscribe('people', () => this.#persistKept()),
-      room.files.onReady((id) => {
-        this.save(id).catch((error: unknown) => this.#saveFailed.emit(id, error));
-      }),
+      room.files.onReady((id) => void this.#saveReady(id)),
       room.onKeySpent((why) => this.#reopen(() => this.#forgetKeys(), why)),
     );
   }
 
-  readonly onSaved = this.#saved.add;
-  readonly onSaveFailed = this.#saveFailed.add;
-  readonly onSaveWaits = this.#saveWaits.add;
+  readonly onSave = this.#saves.add;
 
   leave(): void {
     if (!this.#close()) return;
@@ -178,26 +173,34 @@ export class OpenSession implements RoomSession {
     );
   }
 
-  saveInto(id: FileId, folder: FileSystemDirectoryHandle): void {
-    this.#folders.set(id, folder);
+  saveInto(id: FileId, folder: FileSystemDirectoryHandle | undefined): void {
+    if (folder) this.#folders.set(id, folder);
+    else this.#folders.delete(id);
   }
 
-  async save(id: FileId, folder = this.#folders.get(id)): Promise<void> {
+  async save(id: FileId, folder?: FileSystemDirectoryHandle): Promise<void> {
     const { device, keys } = this.#options;
     const { saveShared } = await loadSaves();
-    const saved = await saveShared({
-      ...{ device, topic: keys.topic, files: this.room.files, id, folder },
-      waits: () => this.#saveWaits.emit(id),
-    });
-    this.#folders.delete(id);
-    if (saved) this.#saved.emit(id, saved);
+    const tell = (news: SaveNews) => this.#saves.emit(id, news);
+    await saveShared({ device, topic: keys.topic, files: this.room.files, id, folder, tell });
   }
 
-  async play(id: FileId): Promise<Playing | undefined> {
+  async #saveReady(id: FileId): Promise<void> {
+    const folder = this.#folders.get(id);
+    this.#folders.delete(id);
+    const again = () => this.save(id, folder);
+    try {
+      await again();
+    } catch (error) {
+      this.#saves.emit(id, { kind: 'failed', folder: folder?.name, error, again });
+    }
+  }
+
+  async play(id: FileId, part?: FilePart): Promise<Playing | undefined> {
     const { RoomPlayer } = await loadPlayer();
     if (!this.#isOpen) throw new SwapError('closed', 'the room was closed');
     this.#player ??= new RoomPlayer(this.room.files, this.#options.device.worker);
-    return this.#player.play(id);
+    return this.#player.play(id, part);
   }
 
   watchMedia(f: (media: readonly MediumState[]) => void): Off {

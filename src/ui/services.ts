@@ -64,6 +64,14 @@ export interface Playing {
   end(): void;
 }
 
+/** A file of a batch. */
+export interface FilePart {
+  readonly name: string;
+  /** Where its bytes begin in the batch. */
+  readonly from: number;
+  readonly sizeBytes: number;
+}
+
 /** How a file was saved. */
 export interface Saved {
   /** The name of the chosen folder; undefined: the browser's downloads. */
@@ -71,6 +79,18 @@ export interface Saved {
   /** What could not keep its name. */
   readonly renamed: readonly { readonly path: string; readonly name: string }[];
 }
+
+/** How saving a file goes. `folder`: the name of the chosen one; undefined: the browser's downloads. */
+export type SaveNews = { readonly folder: string | undefined } & (
+  | { readonly kind: 'saving' }
+  /** It begins some seconds later: the browser is not ready for it yet. */
+  | { readonly kind: 'waits' }
+  | { readonly kind: 'saved'; readonly saved: Saved }
+  /** The person cancelled it, or it failed: `save` says why. */
+  | { readonly kind: 'stopped' }
+  /** It failed when a download was complete. */
+  | { readonly kind: 'failed'; readonly error: unknown; readonly again: () => Promise<void> }
+);
 
 /** A room that is open in this tab. */
 export interface RoomSession {
@@ -89,22 +109,17 @@ export interface RoomSession {
   setTraceless(on: boolean): void;
   /**
    * Saves a complete file to the browser's downloads, streamed where the browser can; a batch as a Zip archive, or its files
-   * into `folder`. Downloads save themselves.
+   * into `folder`. Downloads save themselves. @throws SwapError
    */
   save(file: FileId, folder?: FileSystemDirectoryHandle): Promise<void>;
   /**
-   * Gives a video or a sound to a player of this page, which may ask for any part of it while it still comes. Undefined where
+   * Gives a video or a sound, or that of a batch, to a player of this page, which may ask for any part of it while it still comes. Undefined where
    * the browser plays only what is all here, and this is not. @throws SwapError unsupported, closed, not-loaded
    */
-  play(file: FileId): Promise<Playing | undefined>;
-  /** When this batch is complete, its files go into this folder. */
-  saveInto(file: FileId, folder: FileSystemDirectoryHandle): void;
-  /** The browser's downloads, or the chosen folder, have all of a file. */
-  onSaved(f: (file: FileId, saved: Saved) => void): Off;
-  /** A download is complete but could not be saved. */
-  onSaveFailed(f: (file: FileId, error: unknown) => void): Off;
-  /** Saving begins some seconds later: the browser is not ready for it yet. */
-  onSaveWaits(f: (file: FileId) => void): Off;
+  play(file: FileId, part?: FilePart): Promise<Playing | undefined>;
+  /** When this batch is complete, its files go into this folder; undefined: into the browser's downloads. */
+  saveInto(file: FileId, folder: FileSystemDirectoryHandle | undefined): void;
+  onSave(f: (file: FileId, news: SaveNews) => void): Off;
   /** Reports the state of each signaling medium, now and at every change. */
   watchMedia(f: (media: readonly MediumState[]) => void): Off;
   /** Tests which servers this device reaches: signaling, STUN and TURN. Never throws. */

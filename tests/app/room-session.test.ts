@@ -1,8 +1,18 @@
-/** When the session of a room says that another tab has the room. */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+/** When the session of a room says that another tab has the room, and where it saves what has come. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { OpenSession, type SessionOptions } from '../../src/app/room-session.ts';
 import type { KeySpent } from '../../src/core/api/room-api.ts';
-import { settled } from '../fakes/people.ts';
+import type { SaveNews } from '../../src/ui/services.ts';
+import { fileId, type FileId } from '../../src/core/base/ids.ts';
+import { bytesOf, settled } from '../fakes/people.ts';
+
+const saves = vi.hoisted(() => ({ asked: [] as unknown[], fails: false }));
+vi.mock('../../src/app/saves.ts', () => ({
+  async saveShared({ folder }: { folder?: { name: string } }) {
+    saves.asked.push(folder?.name);
+    if (saves.fails) throw new Error('full');
+  },
+}));
 
 beforeEach(() => {
   vi.stubGlobal('addEventListener', () => undefined);
@@ -17,12 +27,13 @@ const off = () => () => undefined;
 function openSession() {
   let refuse: () => void = () => undefined;
   let spend: (why: KeySpent) => void = () => undefined;
+  let ready: (id: FileId) => void = () => undefined;
   const happened: string[] = [];
   const parts = {
     room: {
       topic: 'topic',
       subscribe: off,
-      files: { onReady: off },
+      files: { onReady: (f: typeof ready) => ((ready = f), () => undefined) },
       onKeySpent: (f: typeof spend) => ((spend = f), () => undefined),
       close: () => happened.push('closed'),
     },
@@ -47,7 +58,7 @@ function openSession() {
   };
   const session = new OpenSession(options as unknown as SessionOptions, parts as never);
   void session.displaced.then(() => happened.push('displaced'));
-  return { session, happened, refuse, spend };
+  return { session, happened, refuse, spend, ready };
 }
 
 test('a write that is refused ends the session and says why: another tab has the room', async () => {
@@ -72,4 +83,44 @@ test('nor does that of a room that was left', async () => {
   refuse();
   await settled();
   expect(happened).toEqual(['closed', 'released']);
+});
+
+describe('a batch that has come', () => {
+  const id = fileId(bytesOf('batch', 16));
+  const folder = (name: string) => ({ name }) as FileSystemDirectoryHandle;
+  beforeEach(() => {
+    saves.asked = [];
+    saves.fails = false;
+  });
+
+  test('goes where the person wanted it last, and only this time', async () => {
+    const { session, ready } = openSession();
+    session.saveInto(id, folder('one'));
+    session.saveInto(id, folder('two'));
+    ready(id);
+    await settled();
+    ready(id);
+    await settled();
+    session.saveInto(id, folder('given up'));
+    session.saveInto(id, undefined);
+    ready(id);
+    await settled();
+    await session.save(id);
+    expect(saves.asked).toEqual(['two', undefined, undefined, undefined]);
+  });
+
+  test('and could not be saved goes to the same place when the person tries again', async () => {
+    const { session, ready } = openSession();
+    const news: SaveNews[] = [];
+    session.onSave((_, it) => news.push(it));
+    session.saveInto(id, folder('one'));
+    saves.fails = true;
+    ready(id);
+    await settled();
+    const [failed] = news;
+    expect(failed).toMatchObject({ kind: 'failed', folder: 'one' });
+    saves.fails = false;
+    if (failed?.kind === 'failed') await failed.again();
+    expect(saves.asked).toEqual(['one', 'one']);
+  });
 });

@@ -181,9 +181,14 @@ function fakeSession(room: FakeRoom, entry: FakeEntry, displaced: Promise<void>)
     save,
     play: async () => undefined,
     saveInto: () => undefined,
-    onSaved: (f) => room.files.onReady((id) => entry.saveFails || f(id, SAVED)),
-    onSaveFailed: (f) => room.files.onReady((id) => void save().catch((error) => f(id, error))),
-    onSaveWaits: () => () => undefined,
+    onSave: (f) =>
+      room.files.onReady((id) => {
+        const folder = undefined;
+        save().then(
+          () => f(id, { kind: 'saved', folder, saved: SAVED }),
+          (error: unknown) => f(id, { kind: 'failed', folder, error, again: save }),
+        );
+      }),
     selfTest: async () => ({
       servers: entry.servers ?? [{ medium: 'relay', host: 'relay.example', ms: 31 }],
       stun: 'differs',

@@ -1,5 +1,6 @@
 /** The page's side of saving through the service worker. */
 import { SwapError } from '../../core/base/errors.ts';
+import type { Bytes } from '../../core/base/bytes.ts';
 import type { SavableFile } from '../../core/api/views.ts';
 import {
   createPipedJob,
@@ -36,7 +37,8 @@ export async function saveByWorker(
 ): Promise<'done' | 'cancelled' | undefined> {
   if (!worker) return undefined;
   const job = isPiped ? createPipedJob(file) : createSaveJob(file);
-  const stop = await hand(worker, job, file);
+  const ended = new AbortController();
+  const stop = await hand(worker, job, () => file.read(ended.signal));
   if (!stop) return undefined;
   const news = new BroadcastChannel(SAVES_CHANNEL);
   const frame = document.createElement('iframe');
@@ -55,6 +57,8 @@ export async function saveByWorker(
     frame.remove(); // it must not start while the file is saved as a Blob
     return undefined;
   } finally {
+    // What is still waited for may never come: nobody saves it any more.
+    ended.abort();
     stop();
     news.close();
     setTimeout(() => frame.remove(), FRAME_LINGERS_MS);
@@ -65,7 +69,7 @@ export async function saveByWorker(
 function hand(
   worker: ServiceWorker,
   job: SaveJob | PipedJob,
-  file: SavableFile,
+  read: () => AsyncIterable<Bytes>,
 ): Promise<(() => void) | undefined> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
@@ -77,7 +81,7 @@ function hand(
     port1.onmessage = ({ data }) => {
       clearTimeout(timer);
       if ((data as SaveAnswer) !== 'ready') return refuse();
-      resolve('hashes' in job ? () => port1.close() : servePipe(port1, file.read()));
+      resolve('hashes' in job ? () => port1.close() : servePipe(port1, read()));
     };
     const request: SaveRequest =
       'hashes' in job ? { type: 'swapmeet/register', job } : { type: 'swapmeet/pipe', job };

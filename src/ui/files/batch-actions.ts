@@ -15,8 +15,12 @@ export class BatchActions {
     this.#actions = actions;
   }
 
-  /** Of a batch all files, whatever was chosen before. */
-  downloadAll({ id, batch, chosen }: SharedFile): Promise<boolean> {
+  /** Of a batch all files, whatever was chosen before. @param folder where they go; undefined: to the browser's downloads */
+  downloadAll(
+    { id, batch, chosen }: SharedFile,
+    folder?: FileSystemDirectoryHandle,
+  ): Promise<boolean> {
+    this.#actions.session.saveInto(id, folder);
     return this.#actions.download(id, batch && chosen && [...Array(batch.count).keys()]);
   }
 
@@ -27,8 +31,7 @@ export class BatchActions {
   /** Downloads a batch, and saves its files into a folder that the person chooses now. */
   downloadInto(file: SharedFile): Promise<boolean> {
     return this.#withFolder(file, async (folder) => {
-      this.#actions.session.saveInto(file.id, folder);
-      await this.downloadAll(file);
+      await this.downloadAll(file, folder);
     });
   }
   /** Saves a batch into a folder that the person chooses now. */

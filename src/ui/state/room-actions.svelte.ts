@@ -84,12 +84,14 @@ export class RoomActions {
     const { services } = this.#shell;
     const awake = throttle(AWAKE_INTERVAL_MS, () => services.keepAwake(this.#room.files.busy()));
     const offFiles = this.#room.subscribe('files', awake.call);
-    const offSaves = this.session.onSaveFailed((id, error) => {
-      void this.alerts.failed(this.#saving(id), error);
-    });
-    const offWaits = this.session.onSaveWaits((id) => {
-      const name = this.#nameOf(id);
-      if (name) this.#shell.toast(words.savingWaits(visibleName(name)));
+    const offSaves = this.session.onSave((id, news) => {
+      const name = this.#nameOf(id) ?? '';
+      this.saves.take(id, name, news);
+      if (news.kind === 'waits') this.#shell.toast(words.savingWaits(visibleName(name)));
+      if (news.kind === 'failed') {
+        const again = () => void this.save(id, news.again);
+        void this.alerts.failed({ doing: 'save', id, about: name, again }, news.error);
+      }
     });
     awake.call();
     if (this.session.keepsNothing) void this.alerts.failed({ doing: 'store' }, NOT_STORED);
@@ -104,7 +106,6 @@ export class RoomActions {
       offAddress();
       offMetered();
       offSaves();
-      offWaits();
       offFiles();
       awake.stop();
       services.keepAwake(false);
@@ -243,11 +244,9 @@ export class RoomActions {
     return this.alerts.attempt({ doing: 'download', id, about: this.#nameOf(id), again }, run);
   }
 
-  save(id: FileId): Promise<boolean> {
-    return this.alerts.attempt(this.#saving(id), () => this.session.save(id));
-  }
-  #saving(id: FileId): Attempt {
-    return { doing: 'save', id, about: this.#nameOf(id), again: () => void this.save(id) };
+  save(id: FileId, run = () => this.session.save(id)): Promise<boolean> {
+    const again = () => void this.save(id, run);
+    return this.alerts.attempt({ doing: 'save', id, about: this.#nameOf(id), again }, run);
   }
   #nameOf(id: FileId): string | undefined {
     return this.#room.files.get(id)?.name;

@@ -1,11 +1,15 @@
-/** What this visit has saved to the browser's downloads, and what screen readers are told of it. */
+/** What this visit saves and has saved, and what screen readers are told of it. */
 import type { FileId } from '../../core/base/ids.ts';
-import type { Saved } from '../services.ts';
+import type { Saved, SaveNews } from '../services.ts';
 import { visibleName } from '../text/visible-name.ts';
 import { words } from '../words/en/files-pane.ts';
 
+/** `folder`: the name of the chosen one; undefined: the browser's downloads. */
+type Going = Pick<SaveNews, 'folder'> & { readonly id: FileId };
+
 export class Saves {
   #done = $state.raw<ReadonlyMap<FileId, Saved>>(new Map());
+  #going = $state.raw<readonly Going[]>([]);
   #news = $state.raw('');
 
   has(id: FileId): boolean {
@@ -22,11 +26,25 @@ export class Saves {
     return this.#done.get(id);
   }
 
-  add(id: FileId, name: string, saved: Saved): void {
-    this.#done = new Map([...this.#done, [id, saved]]);
+  /** Where it is being saved to: the latest of several. */
+  going(id: FileId): Pick<SaveNews, 'folder'> | undefined {
+    return this.#going.findLast((it) => it.id === id);
+  }
+
+  take(id: FileId, name: string, news: SaveNews): void {
+    const { folder, kind } = news;
+    if (kind === 'saving') this.#going = [...this.#going, { id, folder }];
+    if (kind === 'saved' || kind === 'stopped') this.#end(id, folder);
+    if (kind !== 'saved') return;
+    this.#done = new Map([...this.#done, [id, news.saved]]);
     this.#news =
-      saved.folder === undefined
+      folder === undefined
         ? words.savedNews(visibleName(name))
-        : words.savedIntoNews(visibleName(name), visibleName(saved.folder));
+        : words.savedIntoNews(visibleName(name), visibleName(folder));
+  }
+
+  #end(id: FileId, folder: string | undefined): void {
+    const at = this.#going.findIndex((it) => it.id === id && it.folder === folder);
+    this.#going = this.#going.filter((_, n) => n !== at);
   }
 }

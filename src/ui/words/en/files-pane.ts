@@ -22,17 +22,8 @@ export const words = {
     `${left} is left, and every file here is pinned or in use. Unpin one, or free space outside the browser.`,
   choose: 'Choose what goes',
 
-  saved: 'Done. Saved to your downloads.',
   savedNews: (name: string) => `${name}: Done. Saved to your downloads.`,
-  savedInto: (folder: string) => `Done. Saved into “${folder}”.`,
   savedIntoNews: (name: string, folder: string) => `${name}: Done. Saved into “${folder}”.`,
-  renamed: (n: number) =>
-    plural(n, {
-      one: '1 name was changed, since it was taken or not every system allows it:',
-      other: `${count(n)} names were changed, since they were taken or not every system allows them:`,
-    }),
-  renamedTo: (before: string, after: string) => `${before} is now ${after}`,
-  renamedMore: (n: number) => plural(n, { one: '1 more', other: `${count(n)} more` }),
 
   /** `text`: its beginning. */
   messageDeleted: (text: string) => `Message deleted: “${text}”`,

@@ -18,7 +18,8 @@ export const words = {
   downloadAll: 'Download all',
   downloadAllOf: (name: string) => `Download all of ${name}`,
   intoFolder: 'Into a folder',
-  intoFolderHint: 'Its files go into a folder that you choose, not into a Zip archive',
+  intoFolderHint:
+    'Its files go into a folder that you choose, not into a Zip archive. They get the time of now: only a Zip archive keeps their dates.',
   downloadInto: (name: string) => `Download ${name} into a folder`,
   saveInto: (name: string) => `Save ${name} into a folder`,
   choose: 'Choose',
