@@ -1,6 +1,7 @@
 /** What of a room shows: how many panes beside each other and which, and the dialog that is open. */
 import type { PictureDataChoice } from '../picture-services.ts';
 import type { FileId, PeerId } from '../../core/base/ids.ts';
+import type { FilePart } from '../services.ts';
 import type { BatchPart } from './preview/batch-pictures.ts';
 
 export type Pane = 'people' | 'chat' | 'files';
@@ -25,10 +26,19 @@ export type OpenDialog =
   /** Before pictures are shared; undefined: nothing is. */
   | {
       readonly kind: 'picture-data';
+      /** The names of those that are too large to be cleaned; and the question is about these alone. */
+      readonly tooLarge: readonly string[];
+      readonly onlyLarge: boolean;
       readonly answer: (choice: PictureDataChoice | undefined) => void;
     }
   /** A file, opened large. */
-  | { readonly kind: 'look'; readonly file: FileId; readonly part?: BatchPart | undefined }
+  | {
+      readonly kind: 'look';
+      readonly file: FileId;
+      /** Of a batch this picture, or this text. */
+      readonly part?: BatchPart | undefined;
+      readonly text?: FilePart | undefined;
+    }
   | { readonly kind: 'person' | 'code'; readonly peer: PeerId }
   /** What a library has. */
   | { readonly kind: 'library'; readonly file: FileId };

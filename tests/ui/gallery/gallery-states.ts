@@ -41,6 +41,8 @@ export interface GalleryState {
   /** What to search for. */
   readonly search?: string;
   readonly dragging?: boolean;
+  /** Pictures that are picked to be shared: one tells where it was taken, the other one is too large to be cleaned. */
+  readonly picks?: readonly ('photo' | 'panorama')[];
 }
 
 const STEMS =
@@ -83,6 +85,9 @@ export const GALLERY: Readonly<Record<string, GalleryState>> = {
   'room-hostile': { room: 'hostile' },
   'room-hostile-files': { room: 'hostile', press: ['tab Files'] },
   'room-hostile-people': { room: 'hostile', press: ['tab People'] },
+  'room-picture-data': { picks: ['photo'] },
+  'room-picture-data-large': { picks: ['photo', 'panorama'] },
+  'room-picture-large': { picks: ['panorama'] },
   'room-huge': { room: 'huge' },
   'room-drop': { dragging: true },
   'room-too-long': { typed: 'A long story. '.repeat(800) },

@@ -112,6 +112,25 @@ async function search(text: string): Promise<void> {
   await settled();
 }
 
+/** A JPEG file with notes of an editor, and no picture. */
+const TELLING_JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xed, 0, 4, 1, 1, 0xff, 0xd9]);
+
+/** Picks files, as a person does by the button for it. */
+async function pick(names: readonly ('photo' | 'panorama')[]): Promise<void> {
+  const find = () =>
+    document.querySelector<HTMLInputElement>('input[type=file][aria-label="Share files"]');
+  let input = find();
+  for (; !input; input = find()) await settled();
+  const files = names.map((name) => {
+    const file = new File([TELLING_JPEG], `${name} 2026-06-13.jpg`, { type: 'image/jpeg' });
+    if (name === 'panorama') Object.defineProperty(file, 'size', { value: 90_000_000 });
+    return file;
+  });
+  Object.defineProperty(input, 'files', { value: files, configurable: true });
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+  while (!document.querySelector('dialog')) await settled();
+}
+
 /** Loads the parts that the app loads on demand, so that they appear at once. */
 const loadAll = () =>
   Promise.all(Object.values(import.meta.glob('../../../src/ui/**/*.svelte')).map((load) => load()));
@@ -145,6 +164,7 @@ async function show(name: string): Promise<void> {
     await press(button);
     await settled();
   }
+  if (state.picks) await pick(state.picks);
   if (state.typed) await type(state.typed, false);
   if (state.say) await type(state.say, true);
   if (state.search) await search(state.search);

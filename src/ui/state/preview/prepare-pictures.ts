@@ -1,5 +1,6 @@
 /** Pictures before they are shared: what is written beside them is removed, if the person wants that. It is asked once. */
 import type { Bytes } from '../../../core/base/bytes.ts';
+import { PICTURE_BYTES_MAX } from '../../../core/limits/pictures.ts';
 import type { PictureDataChoice } from '../../picture-services.ts';
 import type { Services } from '../../services.ts';
 import type { OpenDialog } from '../room-parts.ts';
@@ -15,19 +16,23 @@ export async function preparePictures(
   files: readonly File[],
   open: (dialog: OpenDialog) => void,
 ): Promise<readonly File[]> {
-  const chosen = services.preferences.pictureData;
-  if (chosen.get() === 'keep' || !files.some(isPicture)) return files;
-  if (!chosen.get()) {
-    const pictures = await services.pictures();
-    if (!(await someTell(files.filter(isPicture), pictures.fileTells))) return files;
-    const choice = await new Promise<PictureDataChoice | undefined>((answer) =>
-      open({ kind: 'picture-data', answer }),
+  const { pictureData } = services.preferences;
+  const chosen = pictureData.get();
+  if (chosen === 'keep' || !files.some(isPicture)) return files;
+  const tooLarge = files.filter(isTooLarge).map(({ name }) => name);
+  const ask = (onlyLarge: boolean) =>
+    new Promise<PictureDataChoice | undefined>((answer) =>
+      open({ kind: 'picture-data', tooLarge, onlyLarge, answer }),
     );
+  const { fileTells } = await services.pictures();
+  if (!chosen && (await someTell(files.filter(isPicture), fileTells))) {
+    const choice = await ask(false);
     if (!choice) return [];
-    chosen.set(choice);
-    if (choice === 'keep') return files;
+    pictureData.set(choice);
+    return choice === 'keep' ? files : cleanPictures(services, files);
   }
-  return cleanPictures(services, files);
+  if (tooLarge.length > 0 && !(await ask(true))) return [];
+  return chosen ? cleanPictures(services, files) : files;
 }
 
 /** Without what is written beside the pictures among them; in the same order. */
@@ -53,6 +58,8 @@ export async function thumbnailOf(services: Services, file: File): Promise<Bytes
 }
 
 const isPicture = ({ name, type }: File): boolean => previewKind(name, type)?.kind === 'picture';
+/** It is not read, so that nobody knows what it tells, and nothing is removed from it. */
+const isTooLarge = (file: File): boolean => file.size > PICTURE_BYTES_MAX && isPicture(file);
 
 async function someTell(
   files: readonly File[],

@@ -78,6 +78,9 @@ export const words = {
   keepAtMost: 'At most',
   keptSoFar: (files: number, size: string) =>
     plural(files, { one: `1 file kept, ${size}.`, other: `${count(files)} files kept, ${size}.` }),
+  keepMetered: 'Your connection is metered now: nothing is fetched until you have another one.',
+  keepTraceless:
+    'You leave no trace here: what this device keeps of the room is gone when you close this tab.',
   keptNotAll:
     'Not everything is kept: some files have no place here, or you took them off this device.',
   uploadLimit: 'Upload limit (MB/s)',

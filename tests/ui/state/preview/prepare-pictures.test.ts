@@ -3,6 +3,8 @@ import { fileTells, cleanFile } from '../../../../src/browser/pictures/clean-fil
 import type { Bytes } from '../../../../src/core/base/bytes.ts';
 import type { PictureDataChoice } from '../../../../src/ui/picture-services.ts';
 import type { Services } from '../../../../src/ui/services.ts';
+import type { OpenDialog } from '../../../../src/ui/state/room-parts.ts';
+import { PICTURE_BYTES_MAX } from '../../../../src/core/limits/pictures.ts';
 import { preparePictures } from '../../../../src/ui/state/preview/prepare-pictures.ts';
 import { cameraExif, exifSegment, frame, jpegOf, pngOf } from '../../../rigs/picture-files.ts';
 
@@ -17,9 +19,11 @@ const bytesOf = async (file: File | undefined) =>
 
 let chosen: PictureDataChoice | undefined;
 let asked = 0;
+let questions: OpenDialog[] = [];
 beforeEach(() => {
   chosen = undefined;
   asked = 0;
+  questions = [];
 });
 
 const services = {
@@ -35,6 +39,7 @@ const services = {
 const prepare = (files: readonly File[], answer?: PictureDataChoice) =>
   preparePictures(services, files, (dialog) => {
     asked += 1;
+    questions.push(dialog);
     if (dialog.kind === 'picture-data') dialog.answer(answer);
   });
 
@@ -60,6 +65,37 @@ describe('a picture that tells of its making', () => {
     expect(chosen).toBeUndefined();
     await prepare([photo()]);
     expect(asked).toBe(2);
+  });
+});
+
+describe('a picture that is too large to be cleaned', () => {
+  const huge = () => {
+    const file = jpeg(clean, 'panorama.jpg');
+    Object.defineProperty(file, 'size', { value: PICTURE_BYTES_MAX + 1 });
+    return file;
+  };
+
+  test('is named where others are asked about, and shared as it is', async () => {
+    const file = huge();
+    const [first, second] = await prepare([photo(), file], 'remove');
+    expect(await bytesOf(first)).toEqual(clean);
+    expect(second).toBe(file);
+    expect(questions).toMatchObject([{ tooLarge: ['panorama.jpg'], onlyLarge: false }]);
+  });
+
+  test('is asked about each time by itself, and the answer is for this time', async () => {
+    for (const before of [undefined, 'remove'] as const) {
+      chosen = before;
+      expect(await prepare([huge()])).toEqual([]);
+      const file = huge();
+      expect(await prepare([file], 'keep')).toEqual([file]);
+      expect(chosen).toBe(before);
+    }
+    expect(questions).toHaveLength(4);
+    expect(questions).toMatchObject([{ onlyLarge: true }, {}, {}, {}]);
+    chosen = 'keep';
+    await prepare([huge()]);
+    expect(questions).toHaveLength(4);
   });
 });
 

@@ -35,6 +35,19 @@ export const words = {
   askData: 'Remove place and camera data from pictures?',
   askDataWhy:
     'Something you share tells where, when or with what camera it was taken. Without that, the picture itself stays as it is.',
+  tooLarge: (n: number, names: string) =>
+    plural(n, {
+      one: `${names} is too large for that: it is shared with everything that it holds.`,
+      other: `${names} are too large for that: they are shared with everything that they hold.`,
+    }),
+  /** Instead, when something is to be removed, and only pictures are left that are too large. */
+  askLarge: 'Share without removing anything?',
+  askLargeWhy: (n: number, names: string) =>
+    plural(n, {
+      one: `${names} is too large to clean. It may tell where, when or with what camera it was taken.`,
+      other: `${names} are too large to clean. They may tell where, when or with what camera they were taken.`,
+    }),
+  large: { keep: 'Share anyway', none: 'Do not share' },
   askDataOnce: 'Your answer counts for all rooms. You can change it in the settings.',
 
   /** In the place of a picture. */

@@ -25,12 +25,17 @@ export const words = {
   sameAgain: (name: string) => `Nothing has changed in ${name}.`,
   changedAgain: (name: string) => `${name} is shared as it is now.`,
 
-  contentsOf: (name: string) => `Contents of ${name}`,
   reading: 'Reading the list of its files…',
   empty: 'This library is empty.',
-  back: (name: string) => `Back to ${name}`,
-  openFolder: (name: string) => `Open ${name}`,
-  showMore: (n: number) => plural(n, { one: 'Show 1 more', other: `Show ${count(n)} more` }),
+  selectFirst: 'Tick what you want.',
+  takesMax: (n: number) => `Tick ${count(n)} files at most at a time.`,
+  takenOf: (name: string) => `Taken from ${name}`,
+  left: (n: number) =>
+    plural(n, {
+      one: '1 more file is still to be asked for. Leave this open until then.',
+      other: `${count(n)} more files are still to be asked for. Leave this open until then.`,
+    }),
+  waits: 'It waits for its turn.',
   take: 'Download',
   takeOf: (name: string) => `Download ${name}`,
   asking: 'Asking for it…',
