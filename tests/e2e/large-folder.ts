@@ -1,14 +1,22 @@
-/** A folder whose files, and whose archive, are longer than old Zip can say: unzip and Python's zipfile read it. */
+/** Large folders: one whose archive is longer than old Zip can say, which unzip and Python's zipfile read; and one that is picked again. */
 import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { COPY_ON_SHARE_BYTES_MAX } from '../../src/core/limits/swarm.ts';
 import { expect, test } from './fixtures.ts';
+import { diskFolder } from './folders.ts';
+import type { Person } from './peers.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
-const GiB = 1024 ** 3;
+const MiB = 1024 ** 2;
+const GiB = 1024 * MiB;
 const SAVED_MS = 900_000;
+
+const folderInput = ({ page }: Person) =>
+  page.locator('input[type=file]').and(page.getByLabel('Share a folder', { exact: true }));
 
 /** It has holes instead of bytes, and needs no room on the disk. */
 async function sparse(path: string, sizeBytes: number): Promise<void> {
@@ -27,10 +35,7 @@ test('a folder of 5 GiB comes as one archive in Zip64', async ({ person }) => {
   await writeFile(join(folder, 'z after all of it.txt'), 'beyond 4 GiB');
   const [alice, bob] = [await person('alice'), await person('bob')];
   await alice.newRoom();
-  const input = alice.page
-    .locator('input[type=file]')
-    .and(alice.page.getByLabel('Share a folder', { exact: true }));
-  await input.setInputFiles(folder);
+  await folderInput(alice).setInputFiles(folder);
   await bob.join(await alice.linkTo('large'));
   const beganMs = Date.now();
   const coming = bob.page.waitForEvent('download', { timeout: SAVED_MS });
@@ -55,4 +60,31 @@ print(archive.read('large/z after all of it.txt').decode())`;
     'beyond 4 GiB',
   ]);
   await rm(above, { recursive: true });
+});
+
+test('a large folder has to be picked again after a reload, and only the same one is accepted', async ({
+  person,
+}) => {
+  const bytes = randomBytes(COPY_ON_SHARE_BYTES_MAX + MiB);
+  const folder = await diskFolder('tapes', [
+    { path: 'what?.bin', bytes },
+    { path: 'notes.txt', bytes: Buffer.from('notes') },
+  ]);
+  const other = await diskFolder('tapes', [{ path: 'notes.txt', bytes: Buffer.from('notes') }]);
+  const [alice, bob] = [await person('alice'), await person('bob')];
+  await alice.newRoom();
+  await folderInput(alice).setInputFiles(folder.path);
+  const link = await alice.linkTo('tapes');
+  await alice.waitShared('tapes');
+  await alice.page.reload();
+  const again = alice.page.getByLabel('Choose tapes again', { exact: true });
+  await again.setInputFiles(other.path);
+  await expect(alice.alert.filter({ hasText: 'not the same files' })).toBeVisible();
+  await again.setInputFiles(folder.path);
+  await expect(again).toHaveCount(0);
+  await bob.join(link);
+  await bob.button('Download all of', 'tapes').click();
+  await bob.waitProgress('tapes', 5); // each chunk is checked before it counts
+  await folder.remove();
+  await other.remove();
 });

@@ -72,12 +72,26 @@ test('a library is one message; others search it, take a file and look through t
 
   await bob.file('Music').getByRole('button', { name: 'Browse Music', exact: true }).click();
   const dialog = bob.page.getByRole('dialog', { name: 'Music' });
-  await dialog.getByRole('button', { name: 'Open Year 3', exact: true }).click();
-  const contents = dialog.getByRole('list', { name: 'Contents of Year 3' }).getByRole('listitem');
-  await expect(contents).toHaveCount(100);
+  const tree = dialog.getByRole('tree', { name: 'Contents of Music' });
+  const line = (name: string) => tree.getByRole('treeitem', { name, exact: true });
+  const taken = dialog.getByRole('list', { name: 'Taken from Music' }).getByRole('listitem');
+  await expect(taken).toHaveText([/song 997\.mp3/]);
+  await expect(tree.getByRole('treeitem')).toHaveCount(11);
+  // By keys: into the folder, to the file, and it is taken.
+  await line('Music').focus();
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowRight'])
+    await bob.page.keyboard.press(key);
+  await expect(line('Year 3')).toHaveAttribute('aria-expanded', 'true');
+  for (const key of ['ArrowRight', 'ArrowDown']) await bob.page.keyboard.press(key);
+  await expect(line('song 13.mp3')).toBeFocused();
   const second = bob.saved();
-  await contents.getByRole('button', { name: 'Download song 13.mp3', exact: true }).click();
+  await bob.page.keyboard.press('Enter');
   expect(await second).toMatchObject({ name: 'song 13.mp3', sha256: hash('song number 13') });
+  for (const name of ['song 23.mp3', 'song 33.mp3'])
+    await tree.getByRole('checkbox', { name, exact: true }).check();
+  await dialog.getByRole('button', { name: 'Download selected', exact: true }).click();
+  for (const n of [23, 33])
+    await expect(taken.getByRole('button', { name: `Save song ${n}.mp3` })).toBeVisible();
   await dialog.getByRole('button', { name: 'Close', exact: true }).click();
 
   // After a reload its owner has to choose the folder again. What has changed is in a new catalogue.

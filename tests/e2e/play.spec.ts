@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { violations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
+import { diskFolder } from './folders.ts';
 import { wavFile } from './media-files.ts';
 import type { Person } from './peers.ts';
 import { countTraffic, trafficOf } from './traffic.ts';
@@ -63,6 +64,36 @@ test.describe('with a service worker', () => {
     await expect(bob.file(song.name)).toContainText('Nobody here has the next part.');
   });
 
+  test('a sound in a folder plays from its line, before any of the rest is here', async ({
+    person,
+  }) => {
+    const song = wavFile('song.wav', 20);
+    const rest = randomBytes(3_000_000);
+    const folder = await diskFolder('album', [
+      { path: 'a.bin', bytes: rest },
+      { path: 'disc 2/song.wav', bytes: song.buffer },
+      { path: 'z.bin', bytes: rest },
+    ]);
+    const [alice, bob] = [await person('alice'), await person('bob')];
+    await countTraffic(bob.context);
+    await bob.join(await alice.newRoom());
+    const input = alice.page.getByLabel('Share a folder', { exact: true });
+    await alice.page.locator('input[type=file]').and(input).setInputFiles(folder.path);
+    const tree = bob.file('album').getByRole('tree', { name: 'Contents of album' });
+    await tree.getByRole('treeitem', { name: 'disc 2', exact: true }).click();
+    const line = tree.getByRole('treeitem', { name: 'song.wav', exact: true });
+    await line.getByRole('button', { name: 'Play song.wav', exact: true }).click();
+    const player = bob.file('album').locator('audio');
+    await playsFrom(player, 0);
+    await expect(player).toHaveAccessibleName(song.name);
+    await seek(player, 0.9);
+    expect((await trafficOf(bob.page)).receivedBytes).toBeLessThan(song.buffer.length + 1_500_000);
+    const close = { name: 'Close the player of song.wav', exact: true };
+    await bob.file('album').getByRole('button', close).click();
+    await expect(line).toBeFocused();
+    await folder.remove();
+  });
+
   test('what the browser cannot play is told, with the download beside it', async ({ person }) => {
     const [alice, bob] = [await person('alice'), await person('bob')];
     await bob.join(await alice.newRoom());
@@ -73,7 +104,7 @@ test.describe('with a service worker', () => {
     await expect(card.getByRole('alert')).toHaveText(
       /^This browser cannot play this kind of video/,
     );
-    await expect(bob.button('Download', 'broken.mp4')).toBeVisible();
+    await expect(bob.button('Save', 'broken.mp4')).toBeVisible(); // all of it came for the player
 
     await alice.share(file('old.avi'));
     await expect(bob.file('old.avi')).toContainText('This browser cannot play this kind of video');

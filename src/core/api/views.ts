@@ -208,11 +208,7 @@ export interface SharedFile {
   readonly secondsLeft: number | undefined;
   readonly holders: readonly Holder[];
   /** The share of bytes that each person sent. */
-  readonly givers: readonly {
-    readonly peer: PeerId;
-    readonly name: string;
-    readonly fraction: number;
-  }[];
+  readonly givers: readonly Holder[];
   /** How many full copies the others here hold together: the number of copies of the rarest chunk. */
   readonly copiesElsewhere: number;
   /** The share of chunks that none of the others here has. 0 to 1. */
