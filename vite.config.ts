@@ -18,6 +18,7 @@ export default defineConfig({
     contentPolicyPlugin({
       relayUrls: process.env['VITE_RELAY_URL'],
       peerServer: process.env['PEER_SERVER'],
+      pageUrl: process.env['PAGE_URL'],
       iceServers: process.env['ICE_SERVERS'],
     }),
     serviceWorkerPlugin(process.env['PEER_SERVER']),

@@ -12,6 +12,8 @@ export interface PageSettings {
   readonly relayUrls?: string | undefined;
   /** PEER_SERVER: `https://host:port/path?key=…`. */
   readonly peerServer?: string | undefined;
+  /** PAGE_URL: where the page will stand. Programs that show a preview of a link want the picture's whole address. */
+  readonly pageUrl?: string | undefined;
   /** ICE_SERVERS: as the page reads them, see page-ice-servers.ts. */
   readonly iceServers?: string | undefined;
 }
@@ -25,7 +27,10 @@ export function contentPolicyPlugin(settings: PageSettings): Plugin {
       order: 'post',
       handler(html) {
         if (!html.includes(PLACE)) throw new Error(`the page has no ${PLACE}`);
-        return html.replace(PLACE, () => [PLACE, ...tags].join('\n    '));
+        const base = settings.pageUrl ? new URL('./', settings.pageUrl).href : './';
+        return html
+          .replace(PLACE, () => [PLACE, ...tags].join('\n    '))
+          .replace('content="./about/', () => `content="${base}about/`);
       },
     },
   };

@@ -77,7 +77,8 @@ export function shellFiles(outDir: string, peerServer: boolean): ShellFiles {
     if (!entry.isFile() || name === FILE_NAME || name.endsWith('.map')) continue;
     if (!peerServer && entry.name.startsWith(`${PEER_SERVER_FILE}-`)) continue;
     if (WORDS.test(name)) words.push(name);
-    else if (name !== 'index.html') paths.push(name);
+    // Beside it, `about/` has pictures for those who have not opened the app yet.
+    else if (name !== 'index.html' && !name.startsWith('about/')) paths.push(name);
   }
   paths.sort();
   words.sort();

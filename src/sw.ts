@@ -1,5 +1,11 @@
-/** The service worker: opens the app without a network, and streams files from the chunk cache and to players. */
+/**
+ * The service worker: opens the app without a network, streams files from the chunk cache and to players, and takes what other
+ * apps share.
+ */
 import { AppShell, type ShellFiles } from './browser/platform/app-shell.ts';
+import type { UpdateRequest } from './browser/platform/update-request.ts';
+import { RECEIVED_DATABASE, ReceivedStore } from './browser/receiving/received-store.ts';
+import { isShare, receiveShare } from './browser/receiving/share-target.ts';
 import { CHUNKS_DATABASE, createIdbChunkStore } from './browser/storage/idb-chunk-store.ts';
 import { IdbDatabase } from './browser/storage/idb.ts';
 import { createPackReader } from './browser/storage/pack-reader.ts';
@@ -33,9 +39,10 @@ const saves = new SaveServer({
   tell: (news) => pages.postMessage(news),
 });
 
-worker.addEventListener('install', (event) => {
-  event.waitUntil(Promise.all([shell.install(), worker.skipWaiting()]));
-});
+const received = new ReceivedStore(new IdbDatabase(RECEIVED_DATABASE, 'strict'), () => Date.now());
+
+// A new version waits until a page says that nothing moves: the one before may be streaming.
+worker.addEventListener('install', (event) => event.waitUntil(shell.install()));
 
 // Claimed at once, so that the first file of the first visit already streams.
 worker.addEventListener('activate', (event) => {
@@ -48,6 +55,8 @@ worker.addEventListener('fetch', (event) => {
   const [saved, played] = [tokenOf(url, scope), playTokenOf(url, scope)];
   const respond = () => {
     if (saved) return saves.respond(saved, request);
+    if (isShare(request, url, scope))
+      return receiveShare(request, scope, received).finally(focusApp);
     if (played) return respondToPlayer(played, request, clientId, (id) => worker.clients.get(id));
     return shell.respond(request);
   };
@@ -58,18 +67,21 @@ worker.addEventListener('fetch', (event) => {
 /** Goes to the page that told of it: the one that was looked at last. */
 worker.addEventListener('notificationclick', (event) => {
   event.notification.close();
-  event.waitUntil(
-    worker.clients
-      .matchAll({ type: 'window' })
-      .then((windows) => windows[0]?.focus())
-      .catch(() => undefined),
-  );
+  event.waitUntil(focusApp());
 });
 
+/** Brings the page to the front that was looked at last. Browsers allow it after a press only. */
+function focusApp(): Promise<unknown> {
+  const windows = worker.clients.matchAll({ type: 'window' });
+  return windows.then(([latest]) => latest?.focus()).catch(() => undefined);
+}
+
 worker.addEventListener('message', (event) => {
-  const request = event.data as SaveRequest | undefined;
+  const request = event.data as SaveRequest | UpdateRequest | undefined;
   // `swapmeet/stay-awake` asks for nothing: any event keeps the worker up.
   const [port] = event.ports;
+  if (request?.type === 'swapmeet/take-over') event.waitUntil(worker.skipWaiting());
+  if (request?.type === 'swapmeet/has') port?.postMessage(shell.keeps(request.path));
   if (request?.type === 'swapmeet/pipe' && port) {
     saves.pipe(request.job, port);
     port.postMessage('ready' satisfies SaveAnswer);

@@ -11,6 +11,7 @@ import { relayUrls } from '../browser/signaling/relay/relay-url.ts';
 import { persistStorage } from '../browser/storage/storage-quota.ts';
 import { notLoaded } from '../core/base/errors.ts';
 import { formatFragment, makeAddress } from '../core/api/room-address.ts';
+import type { HomeServices } from '../ui/home-services.ts';
 import type { Services } from '../ui/services.ts';
 import type { Device } from './device.ts';
 import { createPreferences } from './preferences.ts';
@@ -22,6 +23,7 @@ export function createServices(device: Device, rooms: OpenRooms): Services {
   const { clock, random, forwarding } = device;
   const wakeLock = createWakeLock();
   let notifications: Notifications | undefined;
+  let home: HomeServices | undefined;
   const profiles = async () =>
     (await import('./profile-services.ts').catch(notLoaded)).createProfileServices(device, rooms);
   return {
@@ -67,6 +69,10 @@ export function createServices(device: Device, rooms: OpenRooms): Services {
     async search(room) {
       const { openSearch } = await import('./search/message-search.ts');
       return openSearch(room);
+    },
+    async home() {
+      const { HomeOfDevice } = await import('./home-services.ts');
+      return (home ??= new HomeOfDevice(device, rooms));
     },
     keepAwake: (on) => wakeLock.set(on),
   };

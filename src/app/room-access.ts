@@ -5,6 +5,7 @@ import { requireSubtle } from '../browser/crypto/web-crypto.ts';
 import { rememberedPassword } from '../browser/device/room-passwords.ts';
 import { claimRoom, type HeldRoom, type TakenRoom } from '../browser/device/tab-lock.ts';
 import { chooseTraceless } from '../browser/device/traceless-rooms.ts';
+import type { Topic } from '../core/base/ids.ts';
 import { formatFragment, parseFragment, type RoomAddress } from '../core/api/room-address.ts';
 import type { Reopened, RoomAccess } from '../ui/services.ts';
 import type { Device } from './device.ts';
@@ -45,6 +46,11 @@ export class OpenRooms {
   async between(work: () => Promise<void>, why: Reopened['why']): Promise<void> {
     const [session] = this.#sessions;
     await (session ? session.between(work, why) : work());
+  }
+
+  /** The session of a room that is open in this tab. */
+  find(topic: Topic): OpenSession | undefined {
+    return [...this.#sessions].find((it) => it.room.topic === topic);
   }
 
   /** Whether a room is open that is not traceless. */

@@ -17,7 +17,7 @@ import type { ManualPairing } from '../core/api/manual-pairing.ts';
 import type { Room } from '../core/api/room-api.ts';
 import { notLoaded, SwapError } from '../core/base/errors.ts';
 import { createListeners, type Off } from '../core/base/events.ts';
-import type { FileId } from '../core/base/ids.ts';
+import type { FileId, Topic } from '../core/base/ids.ts';
 import type {
   AddressState,
   FilePart,
@@ -31,7 +31,7 @@ import type { Device } from './device.ts';
 import type { RoomPlayer } from './room-player.ts';
 import { openMedia, RoomTransport, type Media } from './room-transport.ts';
 
-const loadForgetRoom = () => import('../core/room/forget-room.ts').catch(notLoaded);
+const loadForgetting = () => import('./forgetting.ts').catch(notLoaded);
 const loadPlayer = () => import('./room-player.ts').catch(notLoaded);
 const loadSaves = () => import('./saves.ts').catch(notLoaded);
 /** What only a room needs, which is most of the code: the first screen does not wait for it. */
@@ -151,17 +151,21 @@ export class OpenSession implements RoomSession {
     void persistStorage();
   }
 
+  /** See room-keys.ts. */
+  get storageId(): Topic {
+    return this.#options.keys.storageId;
+  }
+
   get isTraceless(): boolean {
     return isTraceless(this.room.topic);
   }
 
   setTraceless(on: boolean): void {
     const { device, keys } = this.#options;
-    const { topic, storageId } = keys;
     const choose = async () => {
-      const { forgetRoom } = await loadForgetRoom();
-      await forgetRoom(on ? await device.stores : device.passing, topic, storageId);
-      chooseTraceless(topic, on);
+      const { forgetKept, forgetPassing } = await loadForgetting();
+      await (on ? forgetKept : forgetPassing)(device, keys);
+      chooseTraceless(keys.topic, on);
     };
     this.#reopen(choose, on ? 'traceless' : 'traces');
   }

@@ -16,6 +16,7 @@ import type { RoomAddress } from '../core/api/room-address.ts';
 import type { FoundInRoom } from '../core/search/message-index.ts';
 import type { SearchQuery } from '../core/search/query.ts';
 import type { NotifyAbout } from './text/unread.ts';
+import type { HomeServices } from './home-services.ts';
 import type { PictureDataChoice, PictureServices } from './picture-services.ts';
 import type { ProfileServices } from './profile-services.ts';
 
@@ -259,6 +260,8 @@ export interface Services extends ProfileServices {
   notifications(): Promise<SystemNotifications>;
   /** `room`: the open one, if one is. Rejects when its code cannot be loaded. */
   search(room: Room | undefined): Promise<MessageSearch>;
+  /** Rejects when its code cannot be loaded. */
+  home(): Promise<HomeServices>;
   /** Keeps the screen on, or lets it turn off. */
   keepAwake(on: boolean): void;
 }

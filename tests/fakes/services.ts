@@ -9,6 +9,12 @@ import type { Room } from '../../src/core/api/room-api.ts';
 import type { ChatMessage, NamedPeer } from '../../src/core/api/views.ts';
 import { MessageIndex } from '../../src/core/search/message-index.ts';
 import type { ServerTest, MediumState } from '../../src/core/api/diagnosis.ts';
+import type {
+  HomeServices,
+  Received,
+  RecentRoom,
+  UpdateState,
+} from '../../src/ui/home-services.ts';
 import type { PictureDataChoice } from '../../src/ui/picture-services.ts';
 import type { AddressState, MessageSearch, RoomSession, Services } from '../../src/ui/services.ts';
 import type { NotifyAbout } from '../../src/ui/text/unread.ts';
@@ -31,6 +37,11 @@ export interface FakeEntry {
   readonly nameTold?: boolean | undefined;
   /** Names of people with a nearby offer, who also ask to join once we have one. */
   readonly nearby?: readonly string[] | undefined;
+  /** What home lists. */
+  readonly rooms?: readonly RecentRoom[] | undefined;
+  /** What another app gave. */
+  readonly received?: Received | undefined;
+  readonly update?: UpdateState | undefined;
 }
 
 const MEDIA: readonly MediumState[] = [
@@ -131,6 +142,7 @@ export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
       close: () => undefined,
     }),
     search: async (open) => fakeSearch(open),
+    home: async () => fakeHome(entry),
     keepAwake: () => undefined,
   };
 }
@@ -160,6 +172,35 @@ function fakeSearch(open: Room | undefined): MessageSearch {
         reading: 0,
       });
     },
+  };
+}
+
+function fakeHome({ rooms = [], received, update = 'none' }: FakeEntry): HomeServices {
+  return {
+    recentRooms: async () => rooms,
+    onRecentRooms: () => () => undefined,
+    remember: () => undefined,
+    forget: async () => undefined,
+    received: {
+      watch(f) {
+        f(received ? [received] : []);
+        return () => undefined;
+      },
+      done: () => undefined,
+      giveToOpenRoom: async () => false,
+      onGiven: () => () => undefined,
+    },
+    updates: {
+      watch(f) {
+        f(update);
+        return () => undefined;
+      },
+      apply: () => undefined,
+      decline: () => undefined,
+      hold: () => () => undefined,
+    },
+    drawQr,
+    badge: fakeChoice<boolean>(),
   };
 }
 

@@ -38,6 +38,8 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'src/browser/platform/port-pipe.ts': 'this page and its service worker',
   'src/browser/device/tab-lock.ts':
     'tabs of this origin; any word at all says that one of them took over',
+  'src/browser/receiving/received-inbox.ts': 'tabs of this origin',
+  'src/browser/platform/app-updates.ts': 'this page’s own service worker',
   'src/sw.ts': 'pages of this origin',
   // These hand on what they hear, unread.
   'src/browser/signaling/relay/relay-socket.ts': 'text for the parsers of the relay’s protocol',

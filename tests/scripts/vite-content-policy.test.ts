@@ -64,6 +64,13 @@ test('[S29] STUN and TURN servers come to the page as they were set', () => {
   }
 });
 
+test('the picture of a preview has a whole address where the page’s own is known', () => {
+  const page = PAGE.replace('<script', '<meta content="./about/preview.png" /><script');
+  expect(written({}, page)).toContain('content="./about/preview.png"');
+  const html = written({ pageUrl: 'https://swap.example/app/' }, page);
+  expect(html).toContain('content="https://swap.example/app/about/preview.png"');
+});
+
 test('a setting that is none ends the build', () => {
   for (const peerServer of ['peers.example', 'wss://peers.example', 'javascript:1'])
     expect(() => written({ peerServer })).toThrow(/PEER_SERVER/);

@@ -24,10 +24,10 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'platform | pictures | signaling',
     'crypto | chunking | proof-of-work | doctor',
     'storage | peer-records | nearby | device',
-    'webrtc | identity | saving | playing',
+    'webrtc | identity | saving | playing | receiving',
   ],
   'src/ui': [
-    'pictures | words | picture-services.ts | profile-services.ts',
+    'pictures | words | picture-services.ts | profile-services.ts | home-services.ts',
     'text',
     'services.ts',
     'state',
@@ -37,6 +37,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'library',
     'home | chat | pairing | settings | profile | transfers',
     'room',
+    'AppDialogs.svelte',
     'App.svelte',
     'mount.ts',
   ],
@@ -66,8 +67,14 @@ export const VIEWS: readonly View[] = [
   {
     from: 'src/sw.ts',
     of: 'src',
-    parts: ['browser/platform', 'browser/storage', 'browser/saving', 'browser/playing'],
-    rule: 'the service worker opens the app, and saves and plays files',
+    parts: [
+      'browser/platform',
+      'browser/storage',
+      'browser/saving',
+      'browser/playing',
+      'browser/receiving',
+    ],
+    rule: 'the service worker opens the app, saves and plays files, and takes what other apps share',
   },
 ];
 

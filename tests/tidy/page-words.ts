@@ -6,12 +6,15 @@ export const OUTSIDE: Readonly<Record<string, string>> = {
   'Swapmeet: a room in a link': 'the tab has a title before the app runs',
   'Chat and swap files of any size, straight between browsers.':
     'search engines and the install dialog read it, and run nothing',
+  'New room': 'the menu of the app’s icon says it, and runs nothing',
+  'Find people nearby': 'the menu of the app’s icon says it, and runs nothing',
+  files: 'the field of a form that the system fills in',
   'Swapmeet runs in your browser and needs JavaScript.': 'shown where the app cannot run',
 };
 
 const READ_TAGS = />([^<]*\p{L}[^<]*)</gu;
 const READ_ATTRIBUTES =
-  /(?:name="description"\s+content|property="og:\w+"\s+content|aria-label|alt|title)="([^"]*)"/g;
+  /(?:name="description"\s+content|property="og:(?:title|description|site_name)"\s+content|aria-label|alt|title)="([^"]*)"/g;
 const READ_MEMBERS = ['name', 'short_name', 'description', 'label'];
 
 /** What the page and the manifest say. */

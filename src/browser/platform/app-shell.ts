@@ -59,6 +59,11 @@ export class AppShell {
     await cache.addAll(requests);
   }
 
+  /** Whether a page that is made of this file is one of this version. While developing nothing is kept, and every page is. */
+  keeps(path: string): boolean {
+    return this.#paths.length === 0 || this.#paths.includes(path);
+  }
+
   /** Drops old versions except the last one: open pages may still ask for its files. */
   async activate(): Promise<void> {
     const versions = (await caches.keys()).filter((name) => name.startsWith(this.#cachePrefix));

@@ -34,5 +34,9 @@ export const VERIFIED_MAX = 512;
 export const DRAFT_CHARS_MAX = 200_000;
 /** Unfinished edits that are kept of a room. The oldest goes first. */
 export const DRAFT_EDITS_MAX = 16;
+/** Rooms that home lists: more than anybody looks through. The one that was open longest ago goes from the list, and keeps its data. */
+export const RECENT_ROOMS_MAX = 100;
+/** Of a title in that list. A title that members give is shorter. */
+export const RECENT_TITLE_CHARS_MAX = 200;
 /** Rooms whose drafts a page remembers when you leave them. */
 export const DRAFTS_HELD_MAX = 64;

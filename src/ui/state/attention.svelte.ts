@@ -1,4 +1,4 @@
-/** Tells of a room that is not in view: by the tab's title and icon, the app's badge, and, if chosen, by notifications. */
+/** Tells of a room that is not in view: by the tab's title and icon, and, if chosen, by notifications. */
 import type { ChatMessage } from '../../core/api/views.ts';
 import type { Services, SystemNotifications } from '../services.ts';
 import { downloaded } from '../text/downloaded.ts';
@@ -24,8 +24,6 @@ class Attention {
   readonly #plainIcon = (plainIcon ??= this.#icon?.href ?? '');
   #svg: string | undefined;
   #shown = '';
-  /** The count on the app's badge. */
-  #badge: number | undefined;
   visible = $state(!document.hidden);
 
   constructor(options: AttentionOptions) {
@@ -68,10 +66,6 @@ class Attention {
     const fraction = downloaded(actions.view.files);
     actions.titleMarks = titleMarks(actions.unread, fraction);
     void this.#drawIcon(actions.unread, fraction);
-    if (actions.unread === this.#badge) return;
-    this.#badge = actions.unread;
-    const badge = navigator as { setAppBadge?: (count: number) => Promise<void> };
-    void badge.setAppBadge?.(actions.unread).catch(() => undefined); // only installed apps have one
   }
 
   async #drawIcon(unread: number, fraction: number | undefined): Promise<void> {

@@ -15,7 +15,7 @@ import { withWords } from '../words/speech.ts';
 import type { AddressState, FlowChoices, RoomSession } from '../services.ts';
 import { Alerts, type Attempt } from './alerts.svelte.ts';
 import { applyFlowChoices, readFlowChoices } from './flow-choices.ts';
-import type { Picked } from './picking/picked.ts';
+import type { Brought, Picked } from './picking/picked.ts';
 import { Removals } from './removals.svelte.ts';
 import type { RoomOffer } from './room-offer.svelte.ts';
 import type { OpenDialog, Pane, Panes, ToldHandoff } from './room-parts.ts';
@@ -23,6 +23,7 @@ import { RoomView } from './room-view.svelte.ts';
 import { Saves } from './saves.svelte.ts';
 import type { Shell } from './shell.svelte.ts';
 import { throttle } from './throttle.ts';
+import type { Onward } from './toasts.svelte.ts';
 import { Writing } from './writing.svelte.ts';
 
 const AWAKE_INTERVAL_MS = 1_000;
@@ -138,13 +139,17 @@ export class RoomActions {
   }
   copyRoomLink(): Promise<void> {
     const isAlone = this.view.status.linked === 0;
-    return this.#shell.copy(this.link(), isAlone ? parts.linkCopiedAlone : parts.linkCopied);
+    const done = isAlone ? parts.linkCopiedAlone : parts.linkCopied;
+    return this.#shell.copy(this.link(), done, this.#otherWays());
   }
   copyFileLink({ id }: Pick<SharedFile, 'id'>): Promise<void> {
     const { state = '', copiesElsewhere = 0 } = this.#room.files.get(id) ?? {};
     const isOnlyHere = copiesElsewhere < 1 && ['sharing', 'complete'].includes(state);
     const done = isOnlyHere ? words.onlyFileLinkCopied : words.fileLinkCopied;
-    return this.#shell.copy(this.link(id), done);
+    return this.#shell.copy(this.link(id), done, this.#otherWays(id));
+  }
+  #otherWays(file?: FileId): Onward {
+    return { label: words.linkWays, act: () => (this.dialog = { kind: 'link', file }) };
   }
 
   /** Sends what is in the message field, if it says something new. False: it failed, and is back in the field. */
@@ -226,6 +231,14 @@ export class RoomActions {
       id = await new Shares(this.#shell, this.#room, this).share(picked, to);
     });
     return id;
+  }
+
+  /** What comes from outside of the room: from home, or from another app. */
+  async bring({ picked, text, copiesLink, done }: Brought): Promise<void> {
+    if (text) this.writing.add(text);
+    const id = await this.share(picked);
+    if (id || picked.files.length === 0) done?.();
+    if (id && copiesLink) await this.copyFileLink({ id });
   }
 
   /** Starts or resumes a download. */

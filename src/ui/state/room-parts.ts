@@ -40,6 +40,8 @@ export type OpenDialog =
       readonly text?: FilePart | undefined;
     }
   | { readonly kind: 'person' | 'code'; readonly peer: PeerId }
+  /** All ways to pass on the room's link, or a file's. */
+  | { readonly kind: 'link'; readonly file?: FileId | undefined }
   /** What a library has. */
   | { readonly kind: 'library'; readonly file: FileId };
 

@@ -5,7 +5,8 @@ import type { RoomSession, Services, Theme } from '../services.ts';
 import { fewWords } from '../text/visible-name.ts';
 import { words } from '../words/en/parts.ts';
 import { speakInstead } from '../words/speech.ts';
-import { Toasts } from './toasts.svelte.ts';
+import type { RoomActions } from './room-actions.svelte.ts';
+import { Toasts, type Onward } from './toasts.svelte.ts';
 
 /** A room that the person has left a moment ago. It stays open for as long as that can be undone. */
 interface LeftRoom {
@@ -24,6 +25,10 @@ export class Shell {
   profileOpen = $state(false);
   /** The list of keys is open. */
   keysOpen = $state(false);
+  /** What the app does and does not do is told. */
+  howOpen = $state(false);
+  /** The open room, for what comes from outside of it. */
+  here = $state.raw<RoomActions>();
   /** What is lost if the person leaves the open room now. */
   lossOnLeaving: (() => Loss | undefined) | undefined;
   #left: LeftRoom | undefined;
@@ -41,15 +46,24 @@ export class Shell {
     return this.#toCopy;
   }
 
+  /** One of the dialogs of AppDialogs.svelte is wanted. */
+  get asksForDialog(): boolean {
+    return this.keysOpen || this.profileOpen || this.howOpen || this.#toCopy !== undefined;
+  }
+  closeDialogs(): void {
+    this.keysOpen = this.profileOpen = this.howOpen = false;
+    this.copied();
+  }
+
   toast(text: string): void {
     this.toasts.add(text);
   }
 
-  /** @param done the toast once it is copied */
-  async copy(text: string, done: string): Promise<void> {
+  /** @param done the toast once it is copied. @param more what the toast offers then */
+  async copy(text: string, done: string, more?: Onward): Promise<void> {
     try {
       await navigator.clipboard.writeText(text);
-      this.toast(done);
+      this.toasts.add(done, undefined, more);
     } catch {
       this.#toCopy = text; // there is no clipboard, or we may not use it
     }

@@ -5,6 +5,13 @@ export interface Toast {
   readonly text: string;
   /** It can still be undone. */
   readonly undo: boolean;
+  /** What goes on from here. */
+  readonly more: Onward | undefined;
+}
+
+export interface Onward {
+  readonly label: string;
+  act(): unknown;
 }
 
 /** What happens unless it is undone. */
@@ -28,10 +35,10 @@ export class Toasts {
   }
 
   /** Returns its id. @param what happens when the note goes; without it, nothing can be undone */
-  add(text: string, what?: Undoable): number {
+  add(text: string, what?: Undoable, more?: Onward): number {
     const id = ++this.#ids;
     if (what) this.#pending.set(id, what);
-    this.#list = [...this.#list, { id, text, undo: what !== undefined }];
+    this.#list = [...this.#list, { id, text, undo: what !== undefined, more }];
     const [oldest, ...newer] = this.#list.filter((it) => !it.undo);
     if (oldest && newer.length > 0 && this.#list.length > TOASTS_MAX) this.dismiss(oldest.id);
     this.#letGoAll(this.#list.slice(0, -TOASTS_MAX));

@@ -1,5 +1,6 @@
 /** Every screen and state that the gallery can show, by name. */
 import type { FakeFailures } from '../../fakes/room.ts';
+import type { Received, RecentRoom } from '../../../src/ui/home-services.ts';
 import type { FakeEntry } from '../../fakes/services.ts';
 
 export interface GalleryState {
@@ -30,6 +31,9 @@ export interface GalleryState {
   readonly media?: FakeEntry['media'];
   readonly servers?: FakeEntry['servers'];
   readonly nearby?: FakeEntry['nearby'];
+  readonly rooms?: FakeEntry['rooms'];
+  readonly received?: FakeEntry['received'];
+  readonly update?: FakeEntry['update'];
   readonly notify?: FakeEntry['notify'];
   readonly nameTold?: FakeEntry['nameTold'];
   /** The names of the buttons to press, in order; "paste X" fills the field X. */
@@ -52,8 +56,37 @@ const POSTER = 'poster final FINAL v7 (A2, 3 mm bleed).pdf';
 
 const NEARBY = ['Ann', 'Somebody whose name is as long as names get'];
 
+const recent = (title: string, secret: string, kept: Partial<RecentRoom>): RecentRoom => ({
+  ...{ title, fragment: `#/${secret}`, unread: 0, messages: 7, files: 0, bytes: 0, locked: false },
+  ...{ seenAtMs: 1_780_000_000_000, ...kept },
+});
+const RECENT = [
+  recent('Tram depot band', 'AAAAAAAAAAAAAAAAAAAAAA', { unread: 3, files: 12, bytes: 61_700_000 }),
+  recent('tram-depot-band', '~tram-depot-band', { messages: 0 }),
+  recent(POSTER, '!AAAAAAAAAAAAAAAAAAAAAQ', { files: 1, bytes: 800, locked: true }),
+  recent('합창단', 'AAAAAAAAAAAAAAAAAAAAAg', { unread: 1_204 }),
+  recent('Old Quay', 'AAAAAAAAAAAAAAAAAAAAAw', {}),
+  recent('New Wharf', 'AAAAAAAAAAAAAAAAAAAABA', { files: 2, bytes: 4_000 }),
+];
+const GIVEN: Received = {
+  id: '1',
+  files: [STEMS, MUSIC, POSTER, 'a.txt', 'b.txt', 'c.txt', 'd.txt'].map(
+    (name) => new File(['a'], name),
+  ),
+  left: 2,
+  text: 'Look at this: https://example.org/a/long/way/to/go?for=a&song=of#ours',
+};
+
 export const GALLERY: Readonly<Record<string, GalleryState>> = {
   home: { leadsTo: 'home' },
+  'home-rooms': { leadsTo: 'home', rooms: RECENT },
+  'home-forget': { leadsTo: 'home', rooms: RECENT, press: ['Leave and forget Tram depot band'] },
+  'home-how': { leadsTo: 'home', press: ['How it works and what it cannot do'] },
+  'home-received': { leadsTo: 'home', rooms: RECENT, received: GIVEN },
+  'home-update': { leadsTo: 'home', update: 'offered' },
+  'room-received': { rooms: RECENT, received: GIVEN },
+  'room-update': { update: 'waits' },
+  'room-link': { press: ['Settings', 'Share link or show QR code'] },
   'home-astray': { leadsTo: 'astray' },
   'home-profile': { leadsTo: 'home', press: ['Move your profile'] },
   'home-nearby': { leadsTo: 'home', nearby: NEARBY },

@@ -52,6 +52,9 @@ const chosenRecord = v.array(v.tuple([itemIndex, itemIndex]));
 /** `<topic>/<file>`: what CachedFile.key shows. */
 export const recordKey = (topic: Topic, file: FileId): string => `${topic}/${file}`;
 
+/** The room of a record, by its key. */
+export const roomOf = (key: string): Topic => key.slice(0, key.indexOf('/')) as Topic;
+
 export interface FileIndex {
   /** The records of one room's files. */
   load(topic: Topic): Promise<Map<FileId, FileRecord>>;

@@ -6,6 +6,17 @@ export interface Picked extends BatchParts {
   readonly unread: readonly string[];
 }
 
+/** What a person brings into a room from outside of it. */
+export interface Brought {
+  readonly picked: Picked;
+  /** For the message field. */
+  readonly text?: string;
+  /** The room was made for it, so its link is what comes next. */
+  readonly copiesLink?: boolean;
+  /** It has been shared, or was not to be. */
+  done?(): void;
+}
+
 export const isNothing = ({ files, folders, unread }: Picked): boolean =>
   files.length + folders.length + unread.length === 0;
 

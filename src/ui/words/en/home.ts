@@ -30,6 +30,8 @@ export const words = {
     }),
   beenHere: 'Been here before, on another device?',
   moveProfile: 'Move your profile',
+  howItWorks: 'How it works and what it cannot do',
+  notKept: 'What was shared could not be kept: the storage of this browser is full.',
 
   roomName: 'Room name',
   roomNameExample: 'tram-depot-band',

@@ -3,6 +3,7 @@ import type { Sentence, Slot } from '../sentence.ts';
 
 export const words = {
   title: 'Nearby',
+  nobody: 'Nobody on your network shows a room just now. Rooms appear here by themselves.',
   ask: 'Ask',
   askOf: (name: string) => `Ask ${name}`,
   waiting: (name: Slot): Sentence => ['Waiting for ', name, ' to let you in.'],
