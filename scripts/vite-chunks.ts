@@ -29,6 +29,7 @@ const FIRST = ['src/main.ts', 'src/ui/words/format.ts'];
 const FILES = [
   'src/ui/files/FileItems.svelte',
   'src/ui/chat/MessageFile.svelte',
+  'src/ui/chat/long/Long.svelte',
   'src/ui/files/FilesFoot.svelte',
   'src/ui/library/SearchBox.svelte',
   'src/ui/chat/MessageActions.svelte',

@@ -13,6 +13,7 @@ const loadFileParts = () =>
     import('../ui/files/TransfersLine.svelte'),
     import('../ui/chat/MessageActions.svelte'),
     import('../ui/chat/MessageFile.svelte'),
+    import('../ui/chat/long/Long.svelte'),
     import('../ui/files/FileItems.svelte'),
     import('../ui/room/receive/ReceiveScreen.svelte'),
     import('./saves.ts'),

@@ -2,6 +2,7 @@
 import { each } from '../core/base/each.ts';
 import type { RoomKeys } from '../browser/crypto/room-keys.ts';
 import type { KeptDraft } from '../browser/device/drafts.ts';
+import { openReadMark } from '../browser/device/read-mark.ts';
 import { watchHidden } from '../browser/device/hidden-address.ts';
 import { rememberedName, rememberName } from '../browser/device/remembered-name.ts';
 import type { HeldRoom } from '../browser/device/tab-lock.ts';
@@ -57,6 +58,7 @@ export interface SessionOptions {
 interface Opened {
   readonly room: Room;
   readonly draft: KeptDraft;
+  readonly read: RoomSession['read'];
   readonly transport: RoomTransport;
   readonly proof: OwnProof;
   readonly keepsNothing: boolean;
@@ -67,6 +69,7 @@ interface Opened {
 export class OpenSession implements RoomSession {
   readonly room: Room;
   readonly draft: KeptDraft;
+  readonly read: RoomSession['read'];
   readonly displaced: Promise<void>;
   readonly reopened: Promise<Reopened>;
   readonly keepsNothing: boolean;
@@ -98,11 +101,12 @@ export class OpenSession implements RoomSession {
   }
 
   constructor(options: SessionOptions, parts: Opened) {
-    const { room, draft, transport, proof, keepsNothing, claimed } = parts;
+    const { room, draft, read, transport, proof, keepsNothing, claimed } = parts;
     const { device, held } = options;
     this.keepsNothing = keepsNothing;
     this.room = room;
     this.draft = draft;
+    this.read = read;
     this.#options = options;
     this.#transport = transport;
     this.#proof = proof;
@@ -271,18 +275,12 @@ async function openOver(media: Media, options: SessionOptions): Promise<OpenSess
   const claimed = await stores.claimRecords(storageId);
   const own = createSealedKeyValueStore(claimed.records, keys.storageKey, random);
   const proof = openOwnProof({ roomId, peer: identity.peer, records: own, crypto, clock });
-  const [draft, room] = await Promise.all([
+  const [draft, read, room] = await Promise.all([
     device.drafts.open(storageId, own),
+    openReadMark(own),
     composeRoom(
       {
-        topic,
-        roomId,
-        identity,
-        fileIndex,
-        chunks,
-        crypto,
-        clock,
-        random,
+        ...{ topic, roomId, identity, fileIndex, chunks, crypto, clock, random },
         transport: transport.transport,
         records: own,
         proof: proof.found,
@@ -296,5 +294,5 @@ async function openOver(media: Media, options: SessionOptions): Promise<OpenSess
   // Now, since the page's server may be gone when the first file comes; but the first message comes before.
   clock.after(WORKERS_AFTER_MS, () => device.startWorkers());
   const keepsNothing = kind === 'memory' && !isTraceless(topic);
-  return new OpenSession(options, { room, draft, transport, proof, keepsNothing, claimed });
+  return new OpenSession(options, { room, draft, read, transport, proof, keepsNothing, claimed });
 }

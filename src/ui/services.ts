@@ -11,6 +11,7 @@ import type {
 } from '../core/api/nearby.ts';
 import type { Bytes } from '../core/base/bytes.ts';
 import type { FileList } from '../core/api/batch/file-list.ts';
+import type { ReadKeeper } from '../core/api/read-mark.ts';
 import type { ByteSource, Off, Room } from '../core/api/room-api.ts';
 import type { RoomAddress } from '../core/api/room-address.ts';
 import type { FoundInRoom } from '../core/search/message-index.ts';
@@ -103,6 +104,8 @@ export interface RoomSession {
   leave(): void;
   /** What is being written here; it stays when the room is left or the page is closed. */
   readonly draft: DraftKeeper;
+  /** How far the person has read here, on this device; it stays as the draft does. */
+  readonly read: ReadKeeper;
   readonly isTraceless: boolean;
   /** The browser stores nothing for this page, although the room is not traceless: all of it ends with the tab. */
   readonly keepsNothing: boolean;

@@ -15,7 +15,10 @@ test('new messages never move the text under a reader', async ({ gallery }) => {
   const log = page.getByRole('log', { name: 'Messages' });
   await expect(page.getByText('Message 10000 of ten thousand')).toBeInViewport();
   await hear(page, 'seen at the end');
-  await expect(page.getByText('seen at the end')).toBeInViewport();
+  await expect(page.getByText('seen at the end', { exact: true })).toBeInViewport();
+  // Only a part of the log is drawn: what comes is said beside it, once.
+  await expect(log).toHaveAttribute('aria-live', 'off');
+  await expect(page.getByText('Guest 0: seen at the end', { exact: true })).toHaveCount(1);
 
   await log.evaluate((element) => element.scrollBy(0, -3_000));
   const newest = page.getByRole('button', { name: /newest|new below/ });
@@ -26,26 +29,8 @@ test('new messages never move the text under a reader', async ({ gallery }) => {
   await expect(newest).toHaveText(/1 new below/);
   expect(await top()).toBe(before);
   await newest.click();
-  await expect(page.getByText('not seen yet')).toBeInViewport();
+  await expect(page.getByText('not seen yet', { exact: true })).toBeInViewport();
   await expect(newest).toBeHidden();
-});
-
-test('earlier messages appear above without moving the others', async ({ gallery }) => {
-  const { page } = gallery;
-  await show(page, 'room-huge');
-  const log = page.getByRole('log', { name: 'Messages' });
-  expect(await log.getByRole('article').count()).toBeLessThan(400);
-  await log.evaluate((element) => (element.scrollTop = 0));
-  const oldest = log.getByRole('article').first();
-  const name = (await oldest.textContent()) ?? '';
-  const before = (await oldest.boundingBox())?.y ?? 0;
-  await page.getByRole('button', { name: 'Show earlier' }).click();
-  const same = log
-    .getByRole('article')
-    .filter({ hasText: /Message (\d+)/.exec(name)?.[0] ?? name });
-  await expect(log.getByRole('article').first()).not.toHaveText(name);
-  // The line with "Show earlier" may have moved it by its own height, but no more.
-  expect(Math.abs(((await same.first().boundingBox())?.y ?? 0) - before)).toBeLessThan(80);
 });
 
 /** How far the end of the messages is below the view. */
@@ -108,9 +93,8 @@ test('the line that somebody reads stays where it is while a conversation comes 
       return all.find((it) => it.getBoundingClientRect().bottom > edge) as Element;
     });
     const y = () => read.evaluate((it) => it.getBoundingClientRect().top);
-    const [before, had] = [await y(), await lines.count()];
+    const before = await y();
     await page.evaluate((it) => window.arrive({ seed: it, texts: 50, files: 3, apart: true }), top);
-    await expect(lines).toHaveCount(had + 53);
     expect(Math.abs((await y()) - before)).toBeLessThanOrEqual(1);
     // Fifty lines came above, and three files below.
     if (top > 0) await expect(newest).toHaveText(/3 new below/);

@@ -8,6 +8,7 @@ import { topic } from '../../src/core/base/ids.ts';
 import type { Room } from '../../src/core/api/room-api.ts';
 import type { ChatMessage, NamedPeer } from '../../src/core/api/views.ts';
 import { MessageIndex } from '../../src/core/search/message-index.ts';
+import type { ReadMark } from '../../src/core/api/read-mark.ts';
 import type { ServerTest, MediumState } from '../../src/core/api/diagnosis.ts';
 import type {
   HomeServices,
@@ -35,6 +36,7 @@ export interface FakeEntry {
   readonly notify?: NotifyAbout | undefined;
   /** False: nobody told them yet what others see them as. */
   readonly nameTold?: boolean | undefined;
+  readonly read?: ReadMark | undefined;
   /** Names of people with a nearby offer, who also ask to join once we have one. */
   readonly nearby?: readonly string[] | undefined;
   /** What home lists. */
@@ -216,6 +218,7 @@ function fakeSession(room: FakeRoom, entry: FakeEntry, displaced: Promise<void>)
     reopened: new Promise<never>(() => undefined),
     leave: () => room.close(),
     draft: { get: () => undefined, set: () => undefined },
+    read: { get: () => entry.read, set: () => undefined },
     isTraceless: false,
     keepsNothing: entry.keepsNothing ?? false,
     setTraceless: () => undefined,

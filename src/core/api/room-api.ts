@@ -100,7 +100,7 @@ export interface Room {
 
 /** The messages of a room. */
 export interface RoomChat {
-  /** In the room's one order. */
+  /** In the room's one order. A message that did not change is the same object as before, and so is the list. */
   messages(): readonly ChatMessage[];
   /** The people who can get a private message: those who are here, and those who wrote something and left. By name. */
   recipients(): readonly NamedPeer[];

@@ -34,12 +34,15 @@ export class MessageActions implements RoomChat {
     this.#options = options;
   }
 
+  /** What did not change stays the same thing. */
   messages(): readonly ChatMessage[] {
     const { chat, shownFrom } = this.#options;
     const version = this.#options.version();
-    if (this.#shown?.version !== version)
-      this.#shown = { version, messages: messagesView(chat.readable, shownFrom) };
-    return this.#shown.messages;
+    const before = this.#shown;
+    if (before?.version === version) return before.messages;
+    const messages = messagesView(chat.readable, shownFrom, before?.messages);
+    this.#shown = { version, messages };
+    return messages;
   }
 
   recipients(): readonly NamedPeer[] {

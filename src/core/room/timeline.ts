@@ -4,6 +4,7 @@
  * entry is not here.
  */
 import { concat } from '../base/bytes.ts';
+import { keepSame } from '../base/keep-same.ts';
 import type { ReadableEntry as Entry } from '../chat/sealed.ts';
 import type { Log } from '../chat/log.ts';
 import { entryId, type EntryId, type FileId, type PeerId } from '../base/ids.ts';
@@ -36,47 +37,88 @@ export interface ShownLog extends Pick<Log, 'chains'> {
   get(id: EntryId): Entry | undefined;
 }
 
-export function messagesView(log: ShownLog, context: TimelineContext): ChatMessage[] {
+/** @param before what was shown last: a message that says the same stays the same thing, and costs next to nothing */
+export function messagesView(
+  log: ShownLog,
+  { nameOf, isHidden, ...rest }: TimelineContext,
+  before: readonly ChatMessage[] = [],
+): readonly ChatMessage[] {
+  const context = { ...rest, nameOf: onceEach(nameOf), isHidden: onceEach(isHidden) };
   const entries = log.ordered();
   const changes = changesIn(log, entries);
   for (const id of context.due?.() ?? [])
     changes.deletions.set(id, (changes.deletions.get(id) ?? new Set()).add(context.self));
-  const notices = noticesIn(log, context);
+  const known = new Map(before.map((message) => [message.id, message]));
+  const notices = forksIn(log, context);
   const happened = happenedIn(entries);
-  const shown = entries.flatMap((entry): ChatMessage[] => {
-    const after = notices.get(entry.id) ?? [];
-    return [...messageOf(entry), ...after];
-  });
-  return [...(notices.get(undefined) ?? []), ...shown];
+  const shown: ChatMessage[] = [];
+  const show = (made: ChatMessage) => void shown.push(keepSame(known.get(made.id), made));
+  notices.get(undefined)?.forEach(show);
+  for (const entry of entries) {
+    const message = messageOf(entry);
+    if (message) show(message);
+    notices.get(entry.id)?.forEach(show);
+  }
+  return shown.length === before.length && shown.every((it, at) => it === before[at])
+    ? before
+    : shown;
 
-  function messageOf(entry: Entry): ChatMessage[] {
+  function messageOf(entry: Entry): ChatMessage | undefined {
     const { id, author, body } = entry;
-    if (context.isHidden(author)) return [];
+    if (context.isHidden(author)) return undefined;
     const name = context.nameOf(author);
+    const last = known.get(id);
+    if (last && last.name === name && isPlain(last, body) && !isChanged(changes, id)) return last;
+    return make(entry, name);
+  }
+
+  function make(entry: Entry, name: string): ChatMessage | undefined {
+    const { id, author, body } = entry;
     const to = entry.to?.map((peer) => ({ peer, name: context.nameOf(peer) }));
     const base = { id, author, name, own: author === context.self, timeMs: body.time, to };
     if (isDeleted(changes, entry)) {
       // A library that has changed is offered anew, and the one before is taken back.
-      return 'library' in body ? [] : [{ ...base, kind: 'deleted', file: body.k === 'file' }];
+      return 'library' in body ? undefined : { ...base, kind: 'deleted', file: body.k === 'file' };
     }
     const words = wordsOf(changes, entry);
     if (words !== undefined) {
       const quote = body.k === 'reply' ? quoteOf(changes, log, body.to, context) : undefined;
       const edited = changes.edits.get(id)?.has(author) ?? false;
       const reactions = reactionsTo(changes, id, context);
-      return [{ ...base, kind: 'text', text: words, edited, quote, reactions }];
+      return { ...base, kind: 'text', text: words, edited, quote, reactions };
     }
     const notice = happened.get(id);
-    if (notice) return [{ ...base, ...notice }];
+    if (notice) return { ...base, ...notice };
     const file = context.fileOf.get(id);
-    if (!file || body.k !== 'file') return [];
+    if (!file || body.k !== 'file') return undefined;
     const reactions = reactionsTo(changes, id, context);
-    return [{ ...base, kind: 'file', file, fileName: body.name, reactions }];
+    return { ...base, kind: 'file', file, fileName: body.name, reactions };
   }
 }
 
+/** The same function, asked once for each of what it is asked about. */
+function onceEach<T>(f: (of: PeerId) => T): (of: PeerId) => T {
+  const known = new Map<PeerId, T>();
+  return (of) => {
+    const value = known.has(of) ? (known.get(of) as T) : f(of);
+    known.set(of, value);
+    return value;
+  };
+}
+
+/** A text for everyone that nothing has changed: shown again it says the same, unless its author has another name. */
+const isPlain = (last: ChatMessage, body: Entry['body']): boolean =>
+  body.k === 'text' &&
+  last.kind === 'text' &&
+  !last.to &&
+  !last.edited &&
+  last.reactions.length === 0;
+
+const isChanged = ({ edits, deletions, reactions }: Changes, id: EntryId): boolean =>
+  edits.has(id) || deletions.has(id) || reactions.has(id);
+
 /** A line for each forked author, after the last entry before the fork, or before all others if that entry is not here. */
-function noticesIn(
+function forksIn(
   log: Pick<Log, 'chains'>,
   { self, nameOf, isHidden }: TimelineContext,
 ): Map<EntryId | undefined, ChatMessage[]> {

@@ -1,9 +1,9 @@
 /** Keeps a scrolling box where its reader is while what is in it grows, shrinks and moves. See reading-place.ts. */
 import { followsEnd, isAtEnd } from './reading-place.ts';
 
-/** A line in view, and how far below the upper edge it stands. */
-interface Line {
-  readonly element: Element;
+/** A line, and how far below the upper edge it stands. */
+export interface Line {
+  readonly element: HTMLElement;
   readonly top: number;
 }
 
@@ -12,10 +12,13 @@ type Moved = (follows: boolean, lastInView: string | undefined) => void;
 export class HeldPlace {
   readonly #frame: HTMLElement;
   readonly #onMoved: Moved;
-  #follows = true;
+  follows = true;
+  /** Those in view hold still, or the first that is left of them. */
+  lines: readonly Line[] = [];
   #scrollTop = 0;
-  #lines: readonly Line[] = [];
   #isTouched = false;
+  /** Takes in what stands above the view has grown by, so that nothing has to be scrolled; false: it cannot. */
+  absorb: (px: number) => boolean = () => false;
 
   /** @param frame scrolls; its lines are the elements with `data-line` */
   constructor(frame: HTMLElement, onMoved: Moved) {
@@ -24,15 +27,9 @@ export class HeldPlace {
   }
 
   toEnd(): void {
-    this.#follows = true;
+    this.follows = true;
     this.#isTouched = false;
     this.settle();
-  }
-
-  /** From now on, the lines in view hold still. */
-  hold(): void {
-    this.#follows = false;
-    this.#note(true);
   }
 
   /** The reader turns the wheel, moves a finger, presses a key or the scroll bar: a scroll may follow. */
@@ -45,7 +42,7 @@ export class HeldPlace {
     const frame = this.#frame;
     if (frame.clientHeight === 0) return; // another tab is in front
     const byReader = frame.scrollTop !== this.#scrollTop;
-    this.#follows = followsEnd({ follows: this.#follows, scrollTop: this.#scrollTop }, frame);
+    this.follows = followsEnd({ follows: this.follows, scrollTop: this.#scrollTop }, frame);
     this.#isTouched = false;
     this.#note(byReader);
   }
@@ -56,13 +53,13 @@ export class HeldPlace {
     if (frame.clientHeight === 0) return;
     const scrolled = this.#scrolledByReader();
     // At the end the browser scrolls by itself, too: what gets shorter and longer again within a frame moves the end.
-    if (scrolled !== 0 && (this.#isTouched || !this.#follows))
-      this.#follows = followsEnd({ follows: this.#follows, scrollTop: this.#scrollTop }, frame);
-    if (this.#follows) frame.scrollTop = frame.scrollHeight;
+    if (scrolled !== 0 && (this.#isTouched || !this.follows))
+      this.follows = followsEnd({ follows: this.follows, scrollTop: this.#scrollTop }, frame);
+    if (this.follows) frame.scrollTop = frame.scrollHeight;
     else {
       const line = this.#lineLeft();
       const moved = line ? this.#topOf(line.element) - line.top + scrolled : 0;
-      if (Math.abs(moved) >= 0.5) frame.scrollTop += moved;
+      if (Math.abs(moved) >= 0.5 && !this.absorb(moved)) frame.scrollTop += moved;
     }
     this.#note(scrolled !== 0 || !this.#lineLeft());
   }
@@ -79,20 +76,19 @@ export class HeldPlace {
   }
 
   #lineLeft(): Line | undefined {
-    return this.#lines.find(({ element }) => element.isConnected);
+    return this.lines.find(({ element }) => element.isConnected);
   }
 
   /** @param anew the lines in view are now where they belong. Otherwise rounded positions would add up. */
   #note(anew: boolean): void {
     this.#scrollTop = this.#frame.scrollTop;
-    const inView = this.#follows ? [] : this.#inView();
-    if (anew || this.#follows) this.#lines = inView;
-    const last = inView.at(-1)?.element;
-    this.#onMoved(this.#follows, last instanceof HTMLElement ? last.dataset['line'] : undefined);
+    const inView = this.follows ? [] : this.#inView();
+    if (anew || this.follows) this.lines = inView;
+    this.#onMoved(this.follows, inView.at(-1)?.element.dataset['line']);
   }
 
   #inView(): Line[] {
-    const all = this.#frame.querySelectorAll('[data-line]');
+    const all = this.#frame.querySelectorAll<HTMLElement>('[data-line]');
     const { top, bottom } = this.#frame.getBoundingClientRect();
     let low = 0;
     let high = all.length;

@@ -4,8 +4,8 @@
  */
 import { loneKeyOf } from '../state/keys.ts';
 
-/** Where the arrows stop: messages, and what stands between them. */
-const STOP = 'article, .earlier button';
+/** Where the arrows stop. */
+const STOP = 'article';
 const CONTROL = 'a[href], button, input, select, textarea, summary, audio, video';
 
 /** The number of the stop that this key leads to; undefined: to none. */
@@ -17,15 +17,20 @@ export function nextStop(key: string, at: number, count: number): number | undef
   return to >= 0 && to < count ? to : undefined;
 }
 
+/** The stop that a key leads to from this one, where not all are drawn. Undefined: they are, or it leads to none. */
+export type Step = (key: string, from: Element | undefined) => HTMLElement | undefined;
+
 class Roving {
   readonly #log: HTMLElement;
+  readonly #step: Step;
   /** The one stop that Tab comes to. */
   #current: HTMLElement | undefined;
   /** The message whose links and buttons are being used: Tab goes from one to the next. */
   #entered: Element | null = null;
 
-  constructor(log: HTMLElement) {
+  constructor(log: HTMLElement, step: Step) {
     this.#log = log;
+    this.#step = step;
     this.#quiet(log);
     this.#settle();
   }
@@ -54,15 +59,24 @@ class Roving {
     // Fields need the arrows themselves.
     if (!(target instanceof HTMLElement) || target.matches('input, select, textarea, audio, video'))
       return;
-    const stops = this.#stops();
     const stop = target.closest<HTMLElement>(STOP);
-    const at = stops.indexOf(stop ?? this.#current ?? target);
-    const next = nextStop(loneKeyOf(event), at, stops.length);
-    const to = next === undefined ? stop && this.#within(event, stop) : stops[next];
+    const key = loneKeyOf(event);
+    const to =
+      this.#next(key, stop ?? this.#current ?? target) ?? (stop && this.#within(event, stop));
     if (!to) return;
     event.preventDefault();
     to.focus();
   };
+
+  #next(key: string, from: HTMLElement): HTMLElement | undefined {
+    const far = this.#step(key, from);
+    if (far) {
+      this.#quiet(far); // drawn a moment ago, and nothing can focus it yet
+      return far;
+    }
+    const stops = this.#stops();
+    return stops[nextStop(key, stops.indexOf(from), stops.length) ?? -1];
+  }
 
   /** Where a key leads to within a message. */
   #within(event: KeyboardEvent, message: HTMLElement): HTMLElement | undefined {
@@ -100,8 +114,9 @@ class Roving {
 
   /** Takes the messages in `parent`, and what is in them, out of the way of the Tab key. */
   #quiet(parent: HTMLElement): void {
-    if (parent.matches(STOP)) parent.tabIndex = -1;
-    for (const it of parent.querySelectorAll<HTMLElement>(STOP)) it.tabIndex = -1;
+    const stops = [...parent.querySelectorAll<HTMLElement>(STOP)];
+    if (parent.matches(STOP)) stops.push(parent);
+    for (const it of stops) if (it !== this.#current) it.tabIndex = -1;
     const message = parent.closest('article');
     if (message && message === this.#entered) return;
     const all = message
@@ -124,8 +139,8 @@ const controlsOf = (parent: Element): HTMLElement[] => [
 ];
 
 /** Until what it returns is called. */
-export function rove(log: HTMLElement): () => void {
-  const roving = new Roving(log);
+export function rove(log: HTMLElement, step: Step): () => void {
+  const roving = new Roving(log, step);
   const stopping = new AbortController();
   const { signal } = stopping;
   log.addEventListener('focusin', roving.onFocusIn, { signal });

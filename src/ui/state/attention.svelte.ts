@@ -3,6 +3,7 @@ import type { ChatMessage } from '../../core/api/views.ts';
 import type { Services, SystemNotifications } from '../services.ts';
 import { downloaded } from '../text/downloaded.ts';
 import { markedIcon, notificationWords, titleMarks } from '../text/attention-words.ts';
+import { newFrom } from '../text/timeline-rows.ts';
 import { mentions, Unread, type NotifyAbout } from '../text/unread.ts';
 import type { RoomActions } from './room-actions.svelte.ts';
 
@@ -28,7 +29,8 @@ class Attention {
 
   constructor(options: AttentionOptions) {
     this.#options = options;
-    this.#unread = new Unread(options.actions.view.messages);
+    const { view, seen } = options.actions;
+    this.#unread = new Unread(view.messages, newFrom(view.messages, seen)?.id);
   }
 
   /** Looks at the messages, and tells of those that nobody sees. */

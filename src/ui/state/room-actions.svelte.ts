@@ -9,6 +9,7 @@ import { formatFragment, guardedAddress, type RoomAddress } from '../../core/api
 import type { ChatMessage, NamedPeer, SharedFile } from '../../core/api/views.ts';
 import { roomTitle } from '../text/room-title.ts';
 import { visibleName } from '../text/visible-name.ts';
+import type { Seen } from '../text/timeline-rows.ts';
 import { words } from '../words/en/actions.ts';
 import { words as parts } from '../words/en/parts.ts';
 import { withWords } from '../words/speech.ts';
@@ -49,6 +50,10 @@ export class RoomActions {
   #metered = false;
   /** Messages of others that came while the chat was out of view. */
   unread = $state(0);
+  /** How far the messages were read before: what is new begins after that. */
+  seen = $state.raw<Seen>();
+  /** The message that is to be shown now. */
+  jump = $state.raw<EntryId>();
   /** What the tab's title says before the room's name. */
   titleMarks = $state('');
   /** How many panes stand beside each other. */
@@ -78,6 +83,8 @@ export class RoomActions {
     this.view = new RoomView(room);
     this.removals = new Removals(shell, room, this.alerts);
     this.writing = new Writing(this.view, session.draft);
+    const read = session.read.get();
+    this.seen = read && { ...read, untilMs: Date.now() };
   }
 
   /** Keeps the screen on during transfers, applies the limits, and reports failed saves. Call what it returns to stop. */
@@ -172,6 +179,11 @@ export class RoomActions {
   /** An empty emoji takes the reaction back. */
   react({ id }: ChatMessage, emoji: string): Promise<boolean> {
     return this.alerts.attempt({ doing: 'react', id }, () => this.#room.chat.react(id, emoji));
+  }
+  /** Shows this message in the middle, with the focus and a mark for a moment. A note says it where it is not here. */
+  jumpTo(id: EntryId): void {
+    this.pane = 'chat';
+    this.jump = id;
   }
   setKeepDays(days: KeepDays): Promise<boolean> {
     return this.alerts.attempt({ doing: 'keep' }, () => this.#room.chat.setKeepDays(days));

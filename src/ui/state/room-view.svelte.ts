@@ -67,7 +67,8 @@ export class RoomView {
       this.#assignInks();
       return people;
     });
-    this.#messages = live(room, 'messages', messagesInterval, () => room.chat.messages());
+    const messages = () => room.chat.messages(); // which keep what is the same
+    this.#messages = live(room, 'messages', messagesInterval, messages, (_, now) => now);
     this.#sending = live(room, 'files', FILES_INTERVAL_MS, () => room.files.sending());
     this.#files = live(room, 'files', FILES_INTERVAL_MS, () => {
       const files = room.files.list();
@@ -131,8 +132,9 @@ export class RoomView {
   get marks(): ReadonlyMap<PeerId, string> {
     const [people, messages] = [this.people, this.messages];
     if (this.#marked.people !== people || this.#marked.messages !== messages) {
-      const authors = messages.map(({ author, name }) => ({ peer: author, name }));
-      this.#marked = { people, messages, marks: marksOf([...people, ...authors]) };
+      const authors = new Map(messages.map(({ author, name }) => [author, name]));
+      const named = [...authors].map(([peer, name]) => ({ peer, name }));
+      this.#marked = { people, messages, marks: marksOf([...people, ...named]) };
     }
     return this.#marked.marks;
   }
@@ -194,13 +196,14 @@ function live<T>(
   part: RoomPart,
   intervalMs: number | ((drawn: T | undefined) => number),
   read: () => T,
+  keep: (before: T | undefined, now: T) => T = keepSame,
 ): () => T {
   let known: { value: T } | undefined;
   let listening = false;
   const track = createSubscriber((update) => {
     const changed = () => {
       const before = known?.value;
-      const value = keepSame(before, read());
+      const value = keep(before, read());
       if (known && Object.is(value, before)) return;
       known = { value };
       update();

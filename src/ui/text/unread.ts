@@ -17,11 +17,16 @@ export interface Looked {
 
 export class Unread {
   #known: Set<string>;
-  #unread: ReadonlySet<string> = new Set();
+  #unread: ReadonlySet<string>;
 
-  /** @param read what the room had when it was opened */
-  constructor(read: readonly ChatMessage[]) {
-    this.#known = new Set(read.map(({ id }) => id));
+  /**
+   * @param messages what the room had when it was opened
+   * @param from the first of them that was not read on an earlier visit
+   */
+  constructor(messages: readonly ChatMessage[], from?: string) {
+    this.#known = new Set(messages.map(({ id }) => id));
+    const first = messages.findLastIndex(({ id }) => id === from);
+    this.#unread = new Set(first < 0 ? [] : messages.slice(first).map(({ id }) => id));
   }
 
   look(messages: readonly ChatMessage[], inView: boolean): Looked {

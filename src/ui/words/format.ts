@@ -67,6 +67,9 @@ const clock = perLanguage((_, it) => new Intl.DateTimeFormat(it, { timeStyle: 's
 const exact = perLanguage(
   (_, it) => new Intl.DateTimeFormat(it, { dateStyle: 'full', timeStyle: 'medium' }),
 );
+const short = perLanguage(
+  () => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }),
+);
 const dayMonth: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long' };
 const thisYear = perLanguage((_, it) => new Intl.DateTimeFormat(it, dayMonth));
 const anyYear = perLanguage(
@@ -81,6 +84,7 @@ const date = (ms: number): Date => {
 
 export const time = (ms: number): string => isolated(clock().format(date(ms)));
 export const exactTime = (ms: number): string => exact().format(date(ms));
+export const dateAndTime = (ms: number): string => isolated(short().format(date(ms)));
 export const isoTime = (ms: number): string => date(ms).toISOString();
 
 /** Numbers the local calendar days. */

@@ -6,6 +6,7 @@ import { compareEntries } from '../../../src/core/chat/entry-order.ts';
 import { fileId, idBytes, type EntryId, type PeerId } from '../../../src/core/base/ids.ts';
 import { QUOTE_CHARS_MAX, REACTION_KINDS_MAX } from '../../../src/core/limits/chat.ts';
 import type { Identity } from '../../../src/core/ports.ts';
+import type { ChatMessage } from '../../../src/core/api/views.ts';
 import { messagesView } from '../../../src/core/room/timeline.ts';
 import { entryOf, logOf } from '../../rigs/chains.ts';
 import { alice, bob, bytesOf, carol, createPerson, mallory } from '../../fakes/people.ts';
@@ -36,13 +37,21 @@ const listed = (entries: readonly Entry[]) => ({
   chains: () => [],
   get: (id: EntryId) => entries.find((it) => it.id === id),
 });
-const showLog = (log: Parameters<typeof messagesView>[0], fileOf = new Map()) =>
-  messagesView(log, {
-    self: alice.peer,
-    nameOf: (peer) => names.get(peer) ?? '?',
-    fileOf,
-    isHidden: (peer) => hidden.has(peer),
-  });
+const showLog = (
+  log: Parameters<typeof messagesView>[0],
+  fileOf = new Map(),
+  before?: readonly ChatMessage[],
+) =>
+  messagesView(
+    log,
+    {
+      self: alice.peer,
+      nameOf: (peer) => names.get(peer) ?? '?',
+      fileOf,
+      isHidden: (peer) => hidden.has(peer),
+    },
+    before,
+  );
 const of = (entry: Entry) => idBytes(entry.id);
 
 describe('edits and deletions', () => {
@@ -193,4 +202,53 @@ test('[E8] everyone who holds the same entries sees the same, whatever came firs
       (order) => void expect(showLog(logOf(order))).toEqual(reference),
     ),
   );
+});
+
+describe('shown again', () => {
+  test('what did not change is the same thing, and so is a list in which nothing changed', async () => {
+    const { entries, say } = conversation();
+    const [first, second] = [
+      await say(alice, { k: 'text', text: 'one' }),
+      await say(bob, { k: 'text', text: 'two' }),
+    ];
+    const before = show(entries);
+    expect(showLog(listed(entries), undefined, before)).toBe(before);
+    await say(bob, { k: 'edit', of: of(second), text: 'too' });
+    const reply = await say(carol, { k: 'reply', to: of(first), text: 'three' });
+    const after = showLog(listed(entries), undefined, before);
+    expect(after[0]).toBe(before[0]);
+    expect(after[1]).toMatchObject({ text: 'too', edited: true });
+    expect(after[2]).toMatchObject({ id: reply.id, quote: { words: 'one' } });
+    names.set(alice.peer, 'Alix');
+    const renamed = showLog(listed(entries), undefined, after);
+    names.set(alice.peer, 'Alice');
+    expect(renamed).toMatchObject([{ name: 'Alix' }, {}, { quote: { name: 'Alix' } }]);
+    expect(renamed[1]).toBe(after[1]);
+  });
+
+  test('[E8] it is what it would be if it had not been shown before', async () => {
+    const { entries, say } = conversation();
+    const said = [
+      await say(alice, { k: 'text', text: 'one' }),
+      await say(bob, { k: 'text', text: 'two' }),
+    ];
+    said.push(await say(carol, { k: 'reply', to: of(said[0] as Entry), text: 'three' }));
+    for (const about of said)
+      for (const who of [alice, bob, carol]) {
+        await say(who, { k: 'edit', of: of(about), text: `by ${names.get(who.peer)}` });
+        await say(who, { k: 'reaction', of: of(about), emoji: '👍' });
+        await say(who, { k: 'reaction', of: of(about), emoji: '' });
+      }
+    await say(alice, { k: 'delete', of: of(said[0] as Entry) });
+    const steps = fc.array(fc.subarray(entries), { minLength: 2, maxLength: 6 });
+    fc.assert(
+      fc.property(steps, (logs) => {
+        let before: readonly ChatMessage[] = [];
+        for (const log of logs) {
+          before = showLog(listed(log), undefined, before);
+          expect(before).toEqual(show(log));
+        }
+      }),
+    );
+  });
 });

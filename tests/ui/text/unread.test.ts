@@ -21,6 +21,14 @@ test('what comes while the room is out of view is unread until it is in view', (
   expect(unread.look(more, false).unread).toBe(0);
 });
 
+test('what was not read on an earlier visit is still unread, and is told to nobody again', () => {
+  const messages = [said('Ana', 'read'), said('Bo', 'one'), own('mine'), said('Bo', 'two')];
+  const unread = new Unread(messages, messages[1]?.id);
+  expect(unread.look(messages, false)).toMatchObject({ unread: 2, fresh: [] });
+  expect(unread.look(messages, true).unread).toBe(0);
+  expect(unread.look(messages, false).unread).toBe(0);
+});
+
 test('what arrives late counts wherever it stands, and what was deleted or happened does not', () => {
   const [a, b] = [said('Ana', 'a'), said('Bo', 'b')];
   const unread = new Unread([a]);

@@ -46,13 +46,10 @@ export const words = {
   othersSeeYou: (name: Slot): Sentence => ['Others see you as ', name, '.'],
   changeName: 'Change',
 
-  showEarlier: 'Show earlier',
-  earlier: (messages: number) =>
-    plural(messages, {
-      one: '1 earlier message',
-      other: `${count(messages)} earlier messages`,
-    }),
-  newSince: (time: string) => `New since ${time}`,
+  /** `when`: a time of today, or a date and a time. */
+  newSince: (when: string) => `New since ${when}`,
+  newAbove: (messages: number) =>
+    plural(messages, { one: '1 new above', other: `${count(messages)} new above` }),
   newBelow: (messages: number) =>
     plural(messages, { one: '1 new below', other: `${count(messages)} new below` }),
   goToNewest: 'Go to the newest',

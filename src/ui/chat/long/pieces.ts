@@ -1,0 +1,97 @@
+/** What of many rows is drawn, and what stands for the others. Pure. */
+import type { Row } from '../../text/timeline-rows.ts';
+import type { RowHeights } from './row-heights.ts';
+
+/** Rows that are not drawn, from `from` on and before `to`, as one box of about their height. */
+export interface Gap {
+  readonly kind: 'gap';
+  readonly key: string;
+  readonly px: number;
+  readonly from: number;
+  readonly to: number;
+}
+export type Piece = Row | Gap;
+
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A row, and how far below the upper edge of the view it stands. */
+export interface Standing {
+  readonly index: number;
+  readonly top: number;
+}
+
+/** The rows in view, and so much on either side. */
+export function rangeAround(
+  heights: Pick<RowHeights, 'of'>,
+  count: number,
+  { index, top }: Standing,
+  { viewPx, overPx }: { readonly viewPx: number; readonly overPx: number },
+): Range {
+  let from = Math.min(index, count);
+  for (let px = top + overPx; from > 0 && px > 0;) px -= heights.of(--from);
+  let to = Math.min(index, count);
+  for (let px = viewPx - top + overPx; to < count && px > 0;) px -= heights.of(to++);
+  return { from, to };
+}
+
+/**
+ * The drawn rows with gaps between them, and of each piece the index of its row, or -1 for a gap.
+ * @param kept rows that stay although they are out of view, in order
+ * @param slack what the gap above the view is higher than its rows: see LongList
+ */
+export function piecesOf(
+  rows: readonly Row[],
+  heights: Pick<RowHeights, 'sum'>,
+  { from, to }: Range,
+  kept: readonly number[] = [],
+  slack = 0,
+): { readonly pieces: readonly Piece[]; readonly indexes: readonly number[] } {
+  const pieces: Piece[] = [];
+  const indexes: number[] = [];
+  let next = 0;
+  const gapUpTo = (index: number, more: number) => {
+    const px = Math.max(0, heights.sum(next, index) + more);
+    if (index > next || px > 0) {
+      const key = index === rows.length ? 'gap-last' : `gap-${next}`;
+      pieces.push({ kind: 'gap', key, px, from: next, to: index });
+      indexes.push(-1);
+    }
+    next = index;
+  };
+  const draw = (index: number) => {
+    const row = rows[index];
+    if (row) pieces.push(row);
+    indexes.push(index);
+    next = index + 1;
+  };
+  for (const index of kept.filter((it) => it < from)) {
+    gapUpTo(index, 0);
+    draw(index);
+  }
+  gapUpTo(from, from > 0 ? slack : 0);
+  for (let index = from; index < to; index++) draw(index);
+  for (const index of kept.filter((it) => it >= to)) {
+    gapUpTo(index, 0);
+    draw(index);
+  }
+  gapUpTo(rows.length, 0);
+  return { pieces, indexes };
+}
+
+/** The message that a key leads to from this row; without it, or where nothing follows, undefined. */
+export function messageAfter(
+  key: string,
+  rows: readonly Row[],
+  line: string | undefined,
+): Row | undefined {
+  const isMessage = (row: Row) => row.kind === 'message';
+  if (key === 'Home') return rows.find(isMessage);
+  if (key === 'End') return rows.findLast(isMessage);
+  const at = rows.findIndex((row) => row.key === line);
+  if (at < 0) return undefined;
+  if (key === 'ArrowDown') return rows.slice(at + 1).find(isMessage);
+  return key === 'ArrowUp' ? rows.slice(0, at).findLast(isMessage) : undefined;
+}
