@@ -47,6 +47,9 @@ const FILES = [
 /** All that is loaded on demand comes with the first of it, so that the rest is there when the server is gone. */
 const LATER =
   /^(?!.*\/node_modules\/).*\/src\/(?!browser\/signaling\/peerjs\/)|\/node_modules\/uqr\//;
+/** The editor of shared notes and what merges them: few open one, and it is as large as all else that comes late. */
+const NOTES =
+  /\/src\/(core\/notes|core\/room\/notes|ui\/notes)\/|\/node_modules\/(yjs|lib0|@codemirror|@lezer|@marijn|style-mod|w3c-keyname|crelt)\//;
 /** What signals through a PeerServer: only where the page names one. */
 const PEER_SERVER = /\/src\/browser\/signaling\/peerjs\/|\/node_modules\//;
 
@@ -69,6 +72,7 @@ export function fileOf(id: string, graph: ModuleGraph): string | null {
   // What home, room and links have in common is too small for files of its own.
   if (stage) return others.length > 0 ? 'first' : stage[0];
   if (needs('files', FILES)) return 'files';
+  if (NOTES.test(id)) return 'notes';
   if (LATER.test(id)) return 'later';
   return PEER_SERVER.test(id) ? PEER_SERVER_FILE : null;
 }

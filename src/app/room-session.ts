@@ -225,6 +225,8 @@ export class OpenSession implements RoomSession {
     return watchHidden(this.#options.device.address, this.room, hasTurn, f);
   }
 
+  saveText = async (name: string, text: string) => (await loadSaves()).saveText(name, text);
+
   manualPairing(): Promise<ManualPairing> {
     return this.#transport.openManualPairing();
   }

@@ -1,5 +1,6 @@
 /** Saves a complete file of a room: to the browser's downloads, or a batch into a folder. */
 import { holdUpdates } from '../browser/platform/moving-lock.ts';
+import { giveToDownloads } from '../browser/saving/save-blob.ts';
 import { createSaver } from '../browser/saving/save-file.ts';
 import { persistStorage } from '../browser/storage/storage-quota.ts';
 import type { RoomFiles } from '../core/api/room-api.ts';
@@ -18,6 +19,10 @@ export interface ToSave {
   readonly folder: FileSystemDirectoryHandle | undefined;
   tell(news: SaveNews): void;
 }
+
+/** A text, under this name. As with files, it must not run on this origin when somebody opens it by mistake. */
+export const saveText = (name: string, text: string): void =>
+  giveToDownloads(name, new Blob([text], { type: 'application/octet-stream' }));
 
 /** @throws SwapError withdrawn, source-gone, storage-full, storage-failed, unsupported */
 export async function saveShared(it: ToSave): Promise<void> {

@@ -124,6 +124,8 @@ export interface RoomSession {
   /** When this batch is complete, its files go into this folder; undefined: into the browser's downloads. */
   saveInto(file: FileId, folder: FileSystemDirectoryHandle | undefined): void;
   onSave(f: (file: FileId, news: SaveNews) => void): Off;
+  /** Gives a text to the browser's downloads under this name. @throws SwapError not-loaded */
+  saveText(name: string, text: string): Promise<void>;
   /** Reports the state of each signaling medium, now and at every change. */
   watchMedia(f: (media: readonly MediumState[]) => void): Off;
   /** Tests which servers this device reaches: signaling, STUN and TURN. Never throws. */

@@ -15,7 +15,7 @@ test.use({ serviceWorkers: 'allow' });
 const APP = fileURLToPath(new URL('../../build/app', import.meta.url));
 const KNOWN_HOSTS = new Set([
   // Names of markup languages and of metadata in pictures, and addresses in error messages: text that nothing fetches.
-  ...['www.w3.org', 'ns.adobe.com', 'svelte.dev', 'rolldown.rs'],
+  ...['www.w3.org', 'ns.adobe.com', 'svelte.dev', 'rolldown.rs', 'github.com'],
   // simple-peer would use it without servers of ours. The test before this one shows that it does not.
   ...['stun.l.google.com', 'global.stun.twilio.com'],
   // The same of peerjs. We only use its socket to a PeerServer.

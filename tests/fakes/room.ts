@@ -28,6 +28,8 @@ import type {
   StorageView,
   Tile,
 } from '../../src/core/api/views.ts';
+import type { RoomNotes } from '../../src/core/api/notes.ts';
+import { FakeNotes, type FakeNote } from './notes.ts';
 import { fakeShared, fakeText, seeded, SELF } from './room-views.ts';
 
 const emptySource = { sizeBytes: 0, read: async () => new Uint8Array() };
@@ -47,6 +49,7 @@ export interface FakeParts {
   /** The bytes of files that are here. */
   contents?: ReadonlyMap<FileId, Bytes>;
   library?: readonly LibraryFile[];
+  notes?: readonly FakeNote[];
 }
 
 /** The error that a call of the room throws. */
@@ -55,6 +58,7 @@ export type FakeFailures = Partial<Record<'say' | 'share' | 'download' | 'rename
 export class FakeRoom implements Room {
   readonly topic = topic(seeded('topic 5', 16));
   readonly self = SELF;
+  #notes: FakeNotes | undefined;
   readonly parts: FakeParts;
   /** The notifications that were shown. */
   readonly notified: { readonly title: string; readonly body: string }[] = [];
@@ -205,6 +209,11 @@ export class FakeRoom implements Room {
       search: async (question, found) =>
         found({ hits: hits(question), more: false, asked: 1, answered: 1 }),
     });
+  }
+
+  notes(): Promise<RoomNotes> {
+    this.#notes ??= new FakeNotes(this.parts.notes ?? [], () => this.changed('messages'));
+    return Promise.resolve(this.#notes);
   }
 
   title = () => this.parts.title ?? '';

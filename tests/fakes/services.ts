@@ -250,6 +250,7 @@ function fakeSession(room: FakeRoom, entry: FakeEntry, displaced: Promise<void>)
       f(entry.address ?? 'open');
       return () => undefined;
     },
+    saveText: () => Promise.resolve(),
     manualPairing: async () => ({
       invite: async () => 'A'.repeat(600),
       useReply: async () => ({ kind: 'text', text: 'B'.repeat(2_700) }),

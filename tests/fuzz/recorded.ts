@@ -8,7 +8,7 @@ import { encodeFileList } from '../../src/core/api/batch/file-list.ts';
 import { peerId } from '../../src/core/base/ids.ts';
 import { sealProfile } from '../../src/browser/identity/profile-file.ts';
 import { utf8 } from '../../src/core/base/bytes.ts';
-import { writeEntry } from '../../src/core/chat/entry.ts';
+import { writeEntry, type Content } from '../../src/core/chat/entry.ts';
 import { sealContent } from '../../src/core/chat/sealed.ts';
 import { encodeMessage } from '../../src/core/wire/envelope.ts';
 import { claimOf } from '../../src/core/chat/chain.ts';
@@ -34,6 +34,16 @@ export const provided = await writeProvider(room, bob, descriptor.id, 9);
 export const dialAsk = await writeDialAsk(room, alice, bob.peer, { file: descriptor.id, at: 9 });
 export const present = await writePresence(room, bob, { at: 9, name: 'Bob', gone: false });
 export const chain = chained.map(({ signed }) => signed);
+const noteContents: readonly Content[] = [
+  { k: 'note', title: 'Shopping' },
+  { k: 'note-update', of: bytesOf('note', 32), start: 1, update: bytesOf('update', 40) },
+];
+export const noteEntries = await Promise.all(
+  noteContents.map(async (content, i) => {
+    const position = { seq: i + 1, prev: i > 0 ? chained[0]?.id : undefined, clock: 9, time: 0 };
+    return (await writeEntry({ roomId: room, crypto, identity: bob }, position, content)).signed;
+  }),
+);
 export const keys = await roomOf(1);
 export const [member, other] = [await makeMember(keys), await makeMember(keys)];
 export const messages = [...smallest, ...largest]

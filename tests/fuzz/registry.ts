@@ -70,6 +70,7 @@ import {
   frame,
   messages,
   names,
+  noteEntries,
   present,
   provided,
   profile,
@@ -83,6 +84,7 @@ import {
 
 import { signalingDecoders } from './signaling-decoders.ts';
 import { mediumDecoders } from './medium-decoders.ts';
+import { noteDecoders } from './note-decoders.ts';
 import { previewDecoders } from './preview-decoders.ts';
 
 export interface Decoder {
@@ -135,7 +137,7 @@ export const decoders: readonly Decoder[] = [
   {
     name: 'entry',
     covers: ['readEntry', 'readBody', 'peekEntry'].map((it) => `src/core/chat/entry.ts ${it}`),
-    samples: [...chain, whisper.signed].map(({ body }) => body),
+    samples: [...chain, ...noteEntries, whisper.signed].map(({ body }) => body),
     share: 40,
     read: (body) => [readBody(body), peekEntry({ body, sig }), readEntry(crypto, { body, sig })],
   },
@@ -293,6 +295,7 @@ export const decoders: readonly Decoder[] = [
   },
   ...signalingDecoders,
   ...mediumDecoders,
+  ...noteDecoders,
   ...previewDecoders,
   {
     name: 'bitfield',

@@ -106,7 +106,7 @@ export const signalingDecoders: readonly Decoder[] = [
     name: 'relay protocol, as the relay and as its client',
     covers: ['parseClientMessage', 'parseRelayMessage'].map((it) => `signaling/protocol.ts ${it}`),
     samples: relayTexts,
-    share: 80,
+    share: 60,
     read(bytes) {
       const told = text.decode(bytes);
       return [parseClientMessage(told), parseRelayMessage(told)];

@@ -7,6 +7,7 @@ import type { Prng } from '../fakes/prng.ts';
 import type { SimNode } from './sim-node.ts';
 import { createFakeSource, drawContent } from '../fakes/byte-source.ts';
 import { asBatch, drawItems, readSome } from './batches.ts';
+import { createNote, writeInNote } from './notes.ts';
 import type { World } from './world.ts';
 
 export type ActionKind =
@@ -27,6 +28,8 @@ export type ActionKind =
   | 'cancel'
   | 'rename'
   | 'evict'
+  | 'openNote'
+  | 'writeInNote'
   | 'refresh';
 
 export interface Person {
@@ -259,6 +262,8 @@ export const actions: Record<ActionKind, (person: Person) => void> = {
       await person.room.files.evict(file.key);
     });
   },
+  openNote: (person) => attempt(person, 'opens a note', () => createNote(person)),
+  writeInNote: (person) => attempt(person, 'writes in a note', () => writeInNote(person)),
   refresh: (person) => person.room.refresh(),
 };
 

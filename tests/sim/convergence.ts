@@ -3,6 +3,7 @@ import type { FileId } from '../../src/core/base/ids.ts';
 import { LINKS_TARGET } from '../../src/core/limits/mesh.ts';
 import type { Room } from '../../src/core/api/room-api.ts';
 import type { ChatMessage } from '../../src/core/api/views.ts';
+import { differingNotes } from './notes.ts';
 import type { SimNode } from './sim-node.ts';
 import type { World } from './world.ts';
 
@@ -25,6 +26,7 @@ export function unfinished(world: World): string[] {
     ...present.flatMap((it) => ghosts(it, world)),
     ...present.flatMap((it) => unlisted(it, present)),
     ...differingLogs(world, present),
+    ...differingNotes(world, present),
     ...unheard(present),
     ...present.flatMap((it) => missingFiles(it, present)),
     ...withdrawnFiles(world, present),
@@ -81,6 +83,7 @@ function differingLogs(world: World, present: readonly Present[]): string[] {
 function shownOf(it: ChatMessage): string {
   if (it.kind === 'lock' || it.kind === 'titled' || it.kind === 'renamed')
     return `${it.id} ${it.kind}`;
+  if (it.kind === 'note') return `${it.id} ${it.title}`;
   if (it.kind === 'deleted' || it.kind === 'forked') return `${it.id} ${it.kind}`;
   const reactions = it.reactions.map(({ emoji, names }) => `${emoji}${names.length}`).join();
   if (it.kind === 'file') return `${it.id} ${it.file} ${reactions}`;

@@ -49,4 +49,5 @@ export async function expectSeedsToHold(first: number, count: number): Promise<v
   enough('faults', 2);
   enough('forwarded', 1);
   enough('refusals', 0.02);
+  enough('noteEdits', 0.5);
 }

@@ -12,6 +12,7 @@ import { PROOF_AFTER_MS } from '../../src/core/limits/mesh.ts';
 import { MemberMailbox } from '../../src/core/forwarding/member-mail.ts';
 import type { Room, RoomOptions, RoomPart } from '../../src/core/api/room-api.ts';
 import { composeRoom } from '../../src/core/room/compose-room.ts';
+import { OpenNotes } from '../../src/core/room/notes/room-notes.ts';
 import {
   linkedPartsFor,
   type FilesPart,
@@ -230,6 +231,7 @@ export function createNode(options: NodeOptions): SimNode {
           ...(options.places && { places: options.places }),
         },
         shownTo(life, linkedPartsFor(mail)),
+        () => Promise.resolve({ OpenNotes }),
       );
       opening.then(
         (room) => opened(life, room),

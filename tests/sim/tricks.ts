@@ -14,6 +14,7 @@ import type { Link } from '../../src/core/ports.ts';
 import { encodeDataFrame } from '../../src/core/swarm/data-frame.ts';
 import { fileTricks, type FileTrick } from './file-tricks.ts';
 import type { Villain } from './mallory.ts';
+import { scribbles } from './notes.ts';
 import { createVisitor } from './visitors.ts';
 import { entriesOf } from '../rigs/messages.ts';
 
@@ -38,6 +39,7 @@ export type Trick =
   | 'chorus'
   | 'lowerForks'
   | 'visits'
+  | 'scribbles'
   | FileTrick;
 
 /** As many entries of one author as a peer takes without having asked. */
@@ -82,6 +84,7 @@ const sizeOfChunk = ({ files, world }: Villain, file: Bytes, chunk: number): num
 
 export const tricks: Record<Trick, Act> = {
   ...fileTricks,
+  scribbles,
   /** Says hello and never anything again. */
   silence: {},
   answersPings: {

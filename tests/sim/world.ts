@@ -62,6 +62,9 @@ export interface Stats {
   stayed: number;
   /** Entries that grew old and went. */
   expired: number;
+  /** Notes that somebody opened, and changes of one. */
+  notesOpened: number;
+  noteEdits: number;
 }
 
 export interface World {
@@ -210,6 +213,8 @@ export function createWorld(options: WorldOptions): World {
     moved: 0,
     stayed: 0,
     expired: 0,
+    notesOpened: 0,
+    noteEdits: 0,
   };
 
   const world: World = {

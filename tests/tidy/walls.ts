@@ -3,10 +3,19 @@ import ts from 'typescript';
 import { LAYERS, SHARED_WITH_RELAY, VIEWS } from './layers.ts';
 import { importsOf, isAmbient, isScript, walk, type Import, type SourceFile } from './source.ts';
 
-/** Small pure libraries that earned their place in core: a codec, a validator, base encodings, a hash without promises. */
-const CORE_PACKAGES = ['@msgpack/msgpack', 'valibot', '@scure/base'];
+/** Small pure libraries that earned their place in core: a codec, a validator, base encodings, and what merges texts. */
+const CORE_PACKAGES = ['@msgpack/msgpack', 'valibot', '@scure/base', 'yjs'];
+/** The editor of notes: the only packages beside Svelte that the UI takes. */
+const EDITOR_PACKAGES = ['@codemirror/state', '@codemirror/view', '@codemirror/commands'];
 /** Packages that one file hides from everybody else. */
-export const HIDDEN_PACKAGES = ['simple-peer', 'idb-keyval', 'peerjs', 'uqr'];
+export const HIDDEN_PACKAGES = [
+  'simple-peer',
+  'idb-keyval',
+  'peerjs',
+  'uqr',
+  'yjs',
+  ...EDITOR_PACKAGES,
+];
 /** The one file of src that builds a room: the app, the simulator, tests and embedders call it. */
 const ROOM_BUILDER = 'src/core/room/compose-room.ts';
 /** Its parts that come late, and who builds them. */
@@ -68,7 +77,9 @@ function aroundPackage(from: string, name: string): string | null {
   if (within('src/core', from))
     return CORE_PACKAGES.includes(name) ? null : 'core takes few packages';
   if (within('src/ui', from))
-    return name === 'svelte' ? null : 'the UI takes no package but Svelte';
+    return ['svelte', ...EDITOR_PACKAGES].includes(name)
+      ? null
+      : 'the UI takes no package but Svelte and the editor';
   return name === 'svelte' ? 'Svelte stays in the UI' : null;
 }
 

@@ -1,6 +1,7 @@
 /** What a room needs and offers: the API for the UI and for embedders. */
 import type { BatchFacts, FileList } from './batch/file-list.ts';
 import type { RoomLibrary } from './library.ts';
+import type { RoomNotes } from './notes.ts';
 import type { Lookup } from './overlay.ts';
 import type { Bytes } from '../base/bytes.ts';
 import type { KeepDays } from '../limits/chat.ts';
@@ -83,6 +84,8 @@ export interface Room {
   readonly handoffs: RoomHandoffs;
   /** Comes with the links. Its changes are those of part `files`. @throws SwapError closed, not-loaded */
   library(): Promise<RoomLibrary>;
+  /** Its code comes when somebody first asks for it. @throws SwapError closed, not-loaded */
+  notes(): Promise<RoomNotes>;
   subscribe(part: RoomPart, f: () => void): Off;
   status(): RoomStatus;
   /** Keeps newcomers out until it is unlocked. @throws as `chat.say` */

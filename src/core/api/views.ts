@@ -131,6 +131,8 @@ export type ChatMessage =
         readonly kind: 'file';
         readonly reactions: readonly Reaction[];
       })
+  /** Its author opened a shared note, whose id is that of the message. */
+  | (MessageBase & { readonly kind: 'note'; readonly title: string })
   /** Its author deleted the text, or took back the file. */
   | (MessageBase & { readonly kind: 'deleted'; readonly file: boolean })
   /** The author's key was used twice: what it signed from here on is void. The id is not that of an entry. */

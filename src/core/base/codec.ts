@@ -36,15 +36,26 @@ type Tagged<Key extends string> = v.GenericSchema & {
 /**
  * A schema for objects of several kinds, each with a name of its own in `key`. Like v.variant, but it goes straight to
  * the schema that the name stands for, which is several times quicker where there are many.
+ * @param other for names that are none of theirs; without it there are no such objects
  */
-export function byTag<const Key extends string, const Schemas extends readonly Tagged<Key>[]>(
+export function byTag<
+  const Key extends string,
+  const Schemas extends readonly Tagged<Key>[],
+  Other extends v.GenericSchema = v.NeverSchema<undefined>,
+>(
   key: Key,
   schemas: Schemas,
-): v.LazySchema<v.GenericSchema<v.InferInput<Schemas[number]>, v.InferOutput<Schemas[number]>>> {
+  other?: Other,
+): v.LazySchema<
+  v.GenericSchema<
+    v.InferInput<Schemas[number]> | v.InferInput<Other>,
+    v.InferOutput<Schemas[number]> | v.InferOutput<Other>
+  >
+> {
   const byName = new Map<unknown, v.GenericSchema>(
     schemas.map((it) => [it.entries[key].literal, it]),
   );
-  const none = v.never();
+  const none = other ?? v.never();
   return v.lazy((input) => {
     const name = typeof input === 'object' && input !== null ? Reflect.get(input, key) : undefined;
     return (byName.get(name) ?? none) as v.GenericSchema<never, never>;

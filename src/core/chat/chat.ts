@@ -6,10 +6,10 @@ import type { PeerId, RoomId } from '../base/ids.ts';
 import { KEEP_DAYS_DEFAULT, TEXT_CHARS_MAX } from '../limits/chat.ts';
 import type { Peers, RoomAnswers } from '../peers.ts';
 import type { Clock, Crypto, Identity, KeyValueStore, Random } from '../ports.ts';
+import { charCount } from './entry-body.ts';
 import type { PlaceBounds } from './authors/author-places.ts';
 import { CaughtUp } from './exchange/caught-up.ts';
 import {
-  charCount,
   peekEntry,
   withProof,
   writeEntry,

@@ -6,12 +6,17 @@
 import type { EntryBody } from './entry.ts';
 import { CLOCK_AHEAD_MS, CLOCK_FOLLOW_MS } from '../limits/chat.ts';
 
-/**
- * Whether the log may take an entry with this clock at `nowMs`; if not, it may come again later. A lock or a title must
- * not be further ahead than others follow, so that their next one always comes after it.
- */
+/** Kinds that must not be further ahead than others follow, so that their next one, or what builds on it, always comes after it. */
+const FOLLOWED: ReadonlySet<EntryBody['k'] | undefined> = new Set([
+  'lock',
+  'title',
+  'note',
+  'note-update',
+]);
+
+/** Whether the log may take an entry with this clock at `nowMs`; if not, it may come again later. */
 export const isTimely = (clock: number, nowMs: number, kind?: EntryBody['k']): boolean =>
-  clock <= nowMs + (kind === 'lock' || kind === 'title' ? CLOCK_FOLLOW_MS : CLOCK_AHEAD_MS);
+  clock <= nowMs + (FOLLOWED.has(kind) ? CLOCK_FOLLOW_MS : CLOCK_AHEAD_MS);
 
 /** Whether our own last clock is so far ahead that nobody takes what we write after it: the device's clock was wrong. */
 export const isSpent = (ownClock: number, nowMs: number): boolean => !isTimely(ownClock, nowMs);

@@ -5,9 +5,9 @@ import { LOG_BYTES_MAX, LOG_ENTRIES_MAX } from '../limits/chat.ts';
 import { DAY_MS } from '../limits/shared.ts';
 import type { Clock, KeyValueStore } from '../ports.ts';
 import type { PlaceBounds } from './authors/author-places.ts';
-import { withProof, type Entry, type ProofContext } from './entry.ts';
+import { isOfNote, withProof, type Entry, type ProofContext } from './entry.ts';
 import { isSpent } from './clocks.ts';
-import { History, type Standing } from './history.ts';
+import { History, type Excess, type Standing } from './history.ts';
 import { loadLog } from './log-store.ts';
 import { LogWriter } from './log-writer.ts';
 import { Log, type Change } from './log.ts';
@@ -37,8 +37,15 @@ export class KeptLog {
     const { self, standingOf, places } = options;
     this.#options = options;
     this.log = new Log({ self, standingOf, ...(places && { bounds: places }) });
-    this.#history = new History(this.log, (it) => (it === self ? 'known' : standingOf(it)));
+    this.#history = new History(this.log);
     this.#writer = new LogWriter(options.records, this.log);
+  }
+
+  /** From now on the log is bounded. */
+  limit(createExcess: (log: Log, standingOf: (author: PeerId) => Standing) => Excess): void {
+    const { self, standingOf } = this.#options;
+    const excess = createExcess(this.log, (it) => (it === self ? 'known' : standingOf(it)));
+    this.#history.limit(excess);
   }
 
   readonly onRemoved = this.#removed.add;
@@ -56,12 +63,13 @@ export class KeptLog {
     log.expectGuests(stored.guests);
     this.#writer.hasGuests(stored.guests);
     // Ours has a place in any case. Then names: a proof of work may be what gives an author a place, and an author's last name
-    // stays where what was before and after it goes.
+    // stays where what was before and after it goes. So does what they wrote in notes.
     const own = stored.heads.find(({ head }) => head.author === self);
     if (own) this.settle(log.restore(own.head, 1));
     const names = stored.entries.filter(({ entry }) => entry.body.k === 'name');
     names.sort((a, b) => Number(b.entry.proven ?? false) - Number(a.entry.proven ?? false));
     for (const { entry } of names) this.settle(log.add(entry));
+    for (const { entry } of stored.entries) if (isOfNote(entry)) this.settle(log.add(entry));
     for (const { claims } of stored.forks) this.settle(log.learn(claims[0], claims[1]));
     for (const { head, floor } of stored.heads) this.settle(log.restore(head, floor));
     log.dropAll(new Map(stored.heads.map(({ head, floor }) => [head.author, floor])));
@@ -131,7 +139,7 @@ export class KeptLog {
     const keepMs = this.#options.keepDays() * DAY_MS;
     const floors = this.#history.floors(this.#options.clock.now(), keepMs);
     if (floors.size === 0) return;
-    const dropped = this.log.dropAll(floors);
+    const dropped = this.log.dropAll(floors, (entry) => this.#history.stays(entry));
     for (const [author, removed] of dropped) this.#writer.dropped(author, removed);
     this.#gone([...dropped.values()].flat());
     void this.#writer.flush();

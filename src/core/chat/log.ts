@@ -20,7 +20,7 @@ import {
 } from './chain.ts';
 import type { Claim, Fork } from './claim.ts';
 import { EntryOrder } from './entry-order.ts';
-import type { Entry } from './entry.ts';
+import { isOfNote, type Entry } from './entry.ts';
 
 /** What a change of the log did. */
 export interface Change {
@@ -105,20 +105,23 @@ export class Log {
     });
   }
 
-  /** Drops an author's entries before `floor`, except the one with its name, and no longer wants them. */
+  /** Drops an author's entries before `floor`, except the one with its name and those of notes, and no longer wants them. */
   drop(author: PeerId, floor: number): readonly Entry[] {
     return this.dropAll(new Map([[author, floor]])).get(author) ?? [];
   }
 
-  /** The same for many authors, in one pass. Returns what each lost. */
-  dropAll(floors: ReadonlyMap<PeerId, number>): Map<PeerId, readonly Entry[]> {
+  /** The same for many authors, in one pass. Returns what each lost. @param stays of what is too old */
+  dropAll(
+    floors: ReadonlyMap<PeerId, number>,
+    stays: (entry: Entry) => boolean = isOfNote,
+  ): Map<PeerId, readonly Entry[]> {
     const dropped = new Map<PeerId, readonly Entry[]>();
     for (const [author, floor] of floors) {
       if (!this.#chains.has(author)) continue;
       const named = this.#names.get(author);
       this.#step(author, false, (chain) => {
         chain.floor = Math.max(chain.floor, floor);
-        const goes = (entry: Entry) => entry.body.seq < floor && entry !== named;
+        const goes = (it: Entry) => it.body.seq < floor && it !== named && !stays(it);
         dropped.set(author, takeOut(chain, goes));
         return NOTHING;
       });

@@ -150,8 +150,11 @@ export async function openSealed(
   return null;
 }
 
-/** Kinds that are not valid in private: a name, a lock or a title is for the whole room, and nothing is sealed twice. */
-const PUBLIC_KINDS: ReadonlySet<EntryBody['k']> = new Set(['sealed', 'name', 'lock', 'title']);
+/** Kinds that are not valid in private: a name, a lock, a title or a note is for the whole room, and nothing is sealed twice. */
+const PUBLIC_KINDS: ReadonlySet<EntryBody['k']> = new Set([
+  ...(['sealed', 'name', 'lock', 'title'] as const),
+  ...(['note', 'note-update', 'unknown'] as const),
+]);
 
 /**
  * The inner body must be valid in the entry's own position, and we must be among its recipients: somebody else may show our

@@ -65,7 +65,7 @@ export const VECTORS_BURST = 100;
 /** Claims in one message, about 175 bytes each. */
 export const CLAIMS_PER_MESSAGE_MAX = 128;
 export const NAME_CHARS_MAX = 40;
-/** Of a room's title: a line of a phone, and a tab shows no more. */
+/** Of a room's title, or a note's: a line of a phone, and a tab shows no more. */
 export const TITLE_CHARS_MAX = 60;
 /** Slots of a private entry: its author and up to 15 recipients. Trying all of them takes half a millisecond. */
 export const PRIVATE_SLOTS_MAX = 16;

@@ -14,6 +14,7 @@ import { openBlocklist, type Blocklist } from './blocklist.ts';
 import { ChangeEvents } from './change-events.ts';
 import { LateFiles } from './files/late-files.ts';
 import { LateMesh } from './late-mesh.ts';
+import { LateNotes, loadNotes, type NotesCode } from './notes/late-notes.ts';
 import { LatePresence } from './late-presence.ts';
 import type { LinkedParts } from './linked-parts.ts';
 import { RoomLock } from './lock.ts';
@@ -56,11 +57,13 @@ export interface RoomBase {
 /**
  * Opens what this device has stored of the room, then begins to look for people.
  * @param parts or a promise of them, which resolves before `options.transport` makes its first link
+ * @param notesCode loads the code of notes when somebody first opens one
  * @throws SwapError storage-failed
  */
 export async function composeRoom(
   options: RoomOptions,
   parts: LinkedParts | Promise<LinkedParts>,
+  notesCode: () => Promise<NotesCode> = loadNotes,
 ): Promise<Room> {
   const { topic, roomId, identity, crypto, clock, random } = options;
   const self = identity.peer;
@@ -104,21 +107,21 @@ export async function composeRoom(
     }),
   );
   const messages = openMessages(base, changes, { chat, privateMessages, ofEntry, nameOf });
+  const aboutNotes = {
+    delete: (id: EntryId) => messages.delete(id),
+    isHidden: (author: PeerId) => blocks.of(author) !== 'open',
+  };
+  const notes = new LateNotes({ self, chat, names, crypto, clock, ...aboutNotes }, notesCode);
   const people = openPeople(options, settings, { mesh, presence, chat, files, names, changed });
   const handoffs: Handoffs = new Handoffs({
     ...{ peers: mesh, nameOf, isKnown: settings.isKnown, changed },
     tellFar: (...of) => files.tell(...of).catch(() => false), // the room was closed
   });
   const room = new OpenRoom({
-    topic,
-    self,
-    clock,
-    ...{ mesh, presence, chat, files, names },
-    ...{ lock, title },
-    changes,
-    messages,
-    people,
-    handoffs,
+    ...{ topic, self, clock },
+    ...{ mesh, presence, chat, files, notes, names },
+    ...{ lock, title, changes },
+    ...{ messages, people, handoffs },
   });
   room.start(options.proof);
   // What cannot be deleted now, because the disk is full, is deleted on the next visit.

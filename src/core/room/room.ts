@@ -9,6 +9,7 @@ import type {
   RoomPart,
 } from '../api/room-api.ts';
 import type { RoomLibrary } from '../api/library.ts';
+import type { RoomNotes } from '../api/notes.ts';
 import type { RoomStatus } from '../api/views.ts';
 import type { Bytes } from '../base/bytes.ts';
 import type { Off } from '../base/events.ts';
@@ -26,6 +27,7 @@ import type { LateFiles } from './files/late-files.ts';
 import type { RoomLock } from './lock.ts';
 import { isCaughtUp, statusView } from './people-view.ts';
 import type { People } from './people.ts';
+import type { LateNotes } from './notes/late-notes.ts';
 import type { RoomNames } from './names.ts';
 import { tidyTitle, type RoomTitle } from './title.ts';
 
@@ -37,6 +39,7 @@ export interface OpenRoomOptions {
   readonly presence: LatePresence;
   readonly chat: Chat;
   readonly files: LateFiles;
+  readonly notes: LateNotes;
   readonly names: RoomNames;
   readonly lock: RoomLock;
   readonly title: RoomTitle;
@@ -146,6 +149,10 @@ export class OpenRoom implements Room {
     return this.#options.files.library();
   }
 
+  notes(): Promise<RoomNotes> {
+    return this.#options.notes.get();
+  }
+
   title(): string {
     return this.#options.title.text;
   }
@@ -173,9 +180,9 @@ export class OpenRoom implements Room {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    const { mesh, presence, chat, files, changes } = this.#options;
+    const { mesh, presence, chat, files, notes, changes } = this.#options;
     this.#stopTicking();
-    each([presence, files, chat, mesh], (it) => it.close());
+    each([presence, files, notes, chat, mesh], (it) => it.close());
     changes.clear();
   }
 

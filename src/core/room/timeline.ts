@@ -77,8 +77,10 @@ export function messagesView(
     const to = entry.to?.map((peer) => ({ peer, name: context.nameOf(peer) }));
     const base = { id, author, name, own: author === context.self, timeMs: body.time, to };
     if (isDeleted(changes, entry)) {
-      // A library that has changed is offered anew, and the one before is taken back.
-      return 'library' in body ? undefined : { ...base, kind: 'deleted', file: body.k === 'file' };
+      // A library that has changed is offered anew, and the one before is taken back. A note that is gone was no message.
+      return 'library' in body || body.k === 'note'
+        ? undefined
+        : { ...base, kind: 'deleted', file: body.k === 'file' };
     }
     const words = wordsOf(changes, entry);
     if (words !== undefined) {
@@ -87,6 +89,7 @@ export function messagesView(
       const reactions = reactionsTo(changes, id, context);
       return { ...base, kind: 'text', text: words, edited, quote, reactions };
     }
+    if (body.k === 'note') return { ...base, kind: 'note', title: body.title };
     const notice = happened.get(id);
     if (notice) return { ...base, ...notice };
     const file = context.fileOf.get(id);
@@ -168,7 +171,12 @@ function within(all: Map<EntryId, Map<PeerId, string>>, id: EntryId): Map<PeerId
 }
 
 /** The kinds of entries that a `delete` of their author counts for. */
-export const DELETABLE: ReadonlySet<Entry['body']['k']> = new Set(['text', 'reply', 'file']);
+export const DELETABLE: ReadonlySet<Entry['body']['k']> = new Set([
+  'text',
+  'reply',
+  'file',
+  'note',
+]);
 
 /** A deletion is final: a later edit changes nothing. */
 const isDeleted = ({ deletions }: Changes, { id, author, body }: Entry): boolean =>

@@ -1,6 +1,6 @@
 /** What of a room shows: how many panes beside each other and which, and the dialog that is open. */
 import type { PictureDataChoice } from '../picture-services.ts';
-import type { FileId, PeerId } from '../../core/base/ids.ts';
+import type { EntryId, FileId, PeerId } from '../../core/base/ids.ts';
 import type { FilePart } from '../services.ts';
 import type { BatchPart } from './preview/batch-pictures.ts';
 
@@ -42,6 +42,8 @@ export type OpenDialog =
   | { readonly kind: 'person' | 'code'; readonly peer: PeerId }
   /** All ways to pass on the room's link, or a file's. */
   | { readonly kind: 'link'; readonly file?: FileId | undefined }
+  /** The shared notes: all of them, or one. */
+  | { readonly kind: 'notes'; readonly note?: EntryId | undefined }
   /** What a library has. */
   | { readonly kind: 'library'; readonly file: FileId };
 

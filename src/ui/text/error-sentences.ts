@@ -29,6 +29,7 @@ export type Doing =
   | 'library'
   | 'browse'
   | 'take'
+  | 'note'
   | 'profile';
 
 export interface Fault {

@@ -1,13 +1,14 @@
 /** An entry: whose it is, what it may contain, and that nobody can change a bit of it. */
 import { describe, expect, test } from 'vitest';
 import {
-  charCount,
   peekEntry,
   readEntry,
   verifyEntry,
   writeEntry,
   type Content,
 } from '../../../src/core/chat/entry.ts';
+import { charCount } from '../../../src/core/chat/entry-body.ts';
+import { NOTE_UPDATE_BYTES_MAX } from '../../../src/core/limits/notes.ts';
 import {
   ENTRIES_PER_AUTHOR_MAX,
   ENTRY_BYTES_MAX,
@@ -126,6 +127,10 @@ describe('[E4] limits', () => {
     mime: '',
     ...change,
   });
+  const noteUpdate = (bytes: number): Content => ({
+    ...{ k: 'note-update', of: bytesOf('note', 32), start: 1 },
+    update: new Uint8Array(bytes),
+  });
   const sizeMax = CHUNKS_PER_FILE_MAX * CHUNK_BYTES_MAX;
   test.each<[string, Content, boolean]>([
     ['an empty text', textContent(''), false],
@@ -179,7 +184,14 @@ describe('[E4] limits', () => {
       true,
     ],
     ['a longer reaction', { k: 'reaction', of: bytesOf('of', 32), emoji: 'x'.repeat(17) }, false],
-    ['an unknown kind', { k: 'poll' } as unknown as Content, false],
+    ['[E27] a kind that is to come', { k: 'poll', asks: ['x'] } as unknown as Content, true],
+    ['[E27] no kind', { k: 'A kind of <b>' } as unknown as Content, false],
+    ['[O1] a note without a title', { k: 'note', title: '' }, false],
+    ['[O1] a note', { k: 'note', title: '😀'.repeat(TITLE_CHARS_MAX) }, true],
+    ['[O1] a longer title of a note', { k: 'note', title: 'x'.repeat(TITLE_CHARS_MAX + 1) }, false],
+    ['[O2] a change of a note', noteUpdate(NOTE_UPDATE_BYTES_MAX), true],
+    ['[O2] a longer change', noteUpdate(NOTE_UPDATE_BYTES_MAX + 1), false],
+    ['[O2] no change', noteUpdate(0), false],
     ['a field too many', { ...textContent('x'), html: '<b>' } as unknown as Content, false],
   ])('%s', async (_, content, fine) => expect(await accepted(content)).toBe(fine));
 

@@ -2,6 +2,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { writeEntry, type Entry } from '../../../src/core/chat/entry.ts';
 import { searchProof } from '../../../src/core/identity/proof-search.ts';
+import { createExcess } from '../../../src/core/chat/exchange/excess.ts';
 import { History } from '../../../src/core/chat/history.ts';
 import { Log } from '../../../src/core/chat/log.ts';
 import { saveEntries } from '../../../src/core/chat/log-store.ts';
@@ -23,6 +24,12 @@ import {
 
 const NOW_MS = 1_700_000_000_000;
 const DAY_MS = 86_400_000;
+function limited(...[log, ...rest]: Parameters<typeof createExcess>): History {
+  const history = new History(log);
+  history.limit(createExcess(log, ...rest));
+  return history;
+}
+
 const count = (length: number) => Array.from({ length }, (_, i) => i + 1);
 
 async function holding(identity: Identity, entries: readonly Entry[], ageMs = 0, days = 365) {
@@ -167,7 +174,7 @@ describe('[N5] a log within its bounds', () => {
     const flood = await chainOf(mallory, count(300));
     const quiet = await chainOf(alice, count(40));
     const log = new Log();
-    const history = new History(log, undefined, { bytes: Infinity, entries: 200 });
+    const history = limited(log, undefined, { bytes: Infinity, entries: 200 });
     for (const entry of [...quiet, ...flood]) {
       log.add(entry);
       history.arrived(entry, NOW_MS);
@@ -193,7 +200,7 @@ describe('[N5] a log within its bounds', () => {
       const [first] = authors;
       const log = new Log({ bounds: { authors: 2_000, free: 2_000, guests: 200 } });
       const standingOf = (peer: string) => (peer === first && standing) || 'stranger';
-      const history = new History(log, standingOf, { bytes: Infinity, entries: 5_000 });
+      const history = limited(log, standingOf, { bytes: Infinity, entries: 5_000 });
       const flood = function* () {
         for (const seq of count(each)) {
           for (const [n, author] of authors.entries()) {
@@ -218,12 +225,40 @@ describe('[N5] a log within its bounds', () => {
     },
   );
 
+  test.each([
+    ['known', 60, 60],
+    ['known', 120, 99], // the others were more than half of the log
+    ['stranger', 60, 0],
+  ] as const)(
+    '[O10] of what a %s person wrote in notes, %i entries, %i at least stay in a flood of messages',
+    async (standing, written, stays) => {
+      const log = new Log();
+      const standingOf = (peer: string) => (peer === alice.peer ? standing : 'stranger');
+      const history = limited(log, standingOf, { bytes: Infinity, entries: 200 });
+      const update = { k: 'note-update', of: new Uint8Array(32), start: 1 } as const;
+      let prev: Entry | undefined;
+      for (const seq of count(written + 400)) {
+        const position = { seq, prev: prev?.id, clock: seq, time: 0 };
+        const content =
+          seq > written ? textContent('hi') : { ...update, update: new Uint8Array(9) };
+        prev = await writeEntry({ roomId: room, crypto, identity: alice }, position, content);
+        log.add(prev);
+        history.arrived(prev, NOW_MS);
+        const floors = history.floors(NOW_MS, DAY_MS);
+        if (floors.size > 0) log.dropAll(floors, (entry) => history.stays(entry));
+      }
+      const left = log.ordered().filter(({ body }) => body.k === 'note-update');
+      expect(left).toHaveLength(stays);
+      expect(log.ordered().length).toBeLessThanOrEqual(200);
+    },
+  );
+
   test('strangers give way to people we know, and free keys to those with a proof of work', async () => {
     const [known, worked] = [await chainOf(alice, count(30)), await chainOf(bob, count(30))];
     const flood = await chainOf(mallory, count(100));
     const log = new Log();
     const standingOf = (peer: string) => (peer === alice.peer ? 'known' : 'stranger');
-    const history = new History(log, standingOf, { bytes: Infinity, entries: 100 });
+    const history = limited(log, standingOf, { bytes: Infinity, entries: 100 });
     for (let i = 0; i < 100; i++) {
       const some = [known[i], flood[i], worked[i]].filter((it) => it !== undefined);
       for (const it of some) {
@@ -260,7 +295,7 @@ describe('[N5] a log within its bounds', () => {
   test('thirty thousand entries of many authors, forks and gaps stay within the bounds', async () => {
     const bound = 2_000;
     const log = new Log();
-    const history = new History(log, undefined, { bytes: 1_000_000, entries: bound });
+    const history = limited(log, undefined, { bytes: 1_000_000, entries: bound });
     const authors = count(300).map((n) => createPerson(`flood ${n}`));
     const templates = await Promise.all(
       authors.map((identity) => entryAt(identity, { seq: 1, clock: 1 }, 'x'.repeat(400))),

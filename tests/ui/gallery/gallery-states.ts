@@ -19,6 +19,7 @@ export interface GalleryState {
     | 'handoffOffered'
     | 'pickedTogether'
     | 'previews'
+    | 'notes'
     | 'unreadable'
     | 'unanswered';
   /** Where the fragment leads. */
@@ -114,6 +115,23 @@ export const GALLERY: Readonly<Record<string, GalleryState>> = {
   'room-picture-open': { room: 'previews', press: ['Open tram depot, evening.png'] },
   'room-text-open': { room: 'previews', press: ['Open pack-stems.sh'] },
   'room-previews-files': { room: 'previews', press: ['tab Files'] },
+  'room-notes': { room: 'notes' },
+  'notes-list': { room: 'notes', press: ['Notes'] },
+  'notes-none': { press: ['Notes'] },
+  'note-open': { room: 'notes', press: ['Set list'] },
+  'note-authors': { room: 'notes', press: ['Set list', 'Who wrote what'] },
+  'note-history': {
+    room: 'notes',
+    press: ['Set list', 'History'],
+  },
+  'note-full': {
+    room: 'notes',
+    press: [
+      'Notes',
+      'Open Who sleeps where after the second concert, and who drives',
+      'Delete note',
+    ],
+  },
   'room-folder': { room: 'pickedTogether', leadsTo: { file: 'Tram depot festival' } },
   'room-hostile': { room: 'hostile' },
   'room-hostile-files': { room: 'hostile', press: ['tab Files'] },

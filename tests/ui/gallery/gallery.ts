@@ -16,6 +16,7 @@ import { pictureRoom } from './picture-room.ts';
 import { previewRoom } from './preview-room.ts';
 import * as crowds from './crowd-rooms.ts';
 import * as rooms from './gallery-rooms.ts';
+import { noteRoom } from './note-room.ts';
 import { GALLERY, type GalleryState } from './gallery-states.ts';
 
 declare global {
@@ -38,6 +39,7 @@ const ROOMS = {
   pickedTogether: pictureRoom,
   previews: previewRoom,
   unreached: rooms.unreachedRoom,
+  notes: noteRoom,
   paths: rooms.pathsRoom,
   hostile: rooms.hostileRoom,
   huge: rooms.hugeRoom,

@@ -10,6 +10,7 @@ import type { ClaimsMessage, EntriesMessage, PushMessage } from '../../wire/mess
 import type { Entry } from '../entry.ts';
 import type { KeptLog } from '../kept-log.ts';
 import type { CaughtUp } from './caught-up.ts';
+import { createExcess } from './excess.ts';
 import { Intake, loadOf } from './intake.ts';
 import { LogSync } from './log-sync.ts';
 import { PassOn } from './pass-on.ts';
@@ -46,6 +47,7 @@ export class Exchange {
     const { self, roomId, crypto, clock, random, peers, answers, proofBits, kept, caughtUp } =
       options;
     const { log } = kept;
+    kept.limit(createExcess);
     this.#options = options;
     this.#intake = new Intake({ roomId, crypto, proofBits, clock, log, peers });
     const intake = this.#intake;

@@ -62,6 +62,7 @@ export const words = {
   answerPrivately: 'Answer in private',
   aFile: 'a file',
   edited: 'edited',
+  openedNote: 'Opened a note:',
   deleted: 'Message deleted',
   withdrawn: 'File no longer shared',
   keyUsedTwice:

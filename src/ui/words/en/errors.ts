@@ -23,6 +23,7 @@ export const words = {
     delete: 'The file was not deleted.',
     library: 'The library was not shared.',
     browse: 'The library does not open.',
+    note: 'That did not work with the note.',
     take: 'The file did not come.',
     profile: 'Your profile was not moved.',
   },

@@ -67,6 +67,7 @@ export const words = {
   details: 'Details',
   doctor: 'Details: connection doctor',
   copyLink: 'Copy room link',
+  notes: 'Notes',
   settings: 'Settings',
   tabs: 'Parts of the room',
   panes: { people: 'People', chat: 'Chat', files: 'Files' },

@@ -24,6 +24,7 @@ export { words as library } from '../en/library/library.ts';
 export { words as search } from '../en/library/search.ts';
 export { words as message } from '../en/message.ts';
 export { words as nearby } from '../en/nearby.ts';
+export { words as notes } from '../en/notes/notes.ts';
 export { words as pairing } from '../en/pairing.ts';
 export { words as parts } from '../en/parts.ts';
 export { words as people } from '../en/people.ts';

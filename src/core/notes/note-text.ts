@@ -1,0 +1,95 @@
+/** The text of a note: Yjs merges what several people write. The only file that knows Yjs. */
+import * as Y from 'yjs';
+import type { TextChange } from '../api/notes.ts';
+import {
+  OF_OUR_OWN,
+  readNoteUpdate,
+  TEXT_NAME,
+  writeNoteUpdates,
+  type NoteUpdate,
+} from './note-update.ts';
+
+/** So many characters in a row that one client wrote. */
+export interface ClientSpan {
+  readonly client: number;
+  readonly chars: number;
+}
+
+const OWN = 'own';
+
+export class NoteText {
+  readonly #doc = new Y.Doc();
+  readonly #text = this.#doc.getText(TEXT_NAME);
+  #changes: readonly TextChange[] = [];
+  #told: NoteUpdate | null = null;
+
+  constructor() {
+    this.#text.observe(({ delta }) => (this.#changes = changesOf(delta)));
+    this.#doc.on('update', (bytes: Uint8Array, origin: unknown) => {
+      if (origin === OWN) this.#told = readNoteUpdate(bytes, OF_OUR_OWN);
+    });
+  }
+
+  get length(): number {
+    return this.#text.length;
+  }
+
+  toString(): string {
+    return this.#text.toJSON();
+  }
+
+  /** Puts in what others wrote, or what we wrote before; what it has already changes nothing. Returns what that did to the text. */
+  apply(updates: readonly NoteUpdate[]): readonly TextChange[] {
+    this.#changes = [];
+    if (updates.length > 0) Y.applyUpdate(this.#doc, writeNoteUpdates(updates));
+    return this.#changes;
+  }
+
+  /** Changes the text under this client's id. Returns the update; null: nothing changed. */
+  edit(client: number, changes: readonly TextChange[]): NoteUpdate | null {
+    this.#doc.clientID = client;
+    this.#told = null;
+    this.#doc.transact(() => {
+      // From the end, so that what comes before stays where it is.
+      for (const { from, to, insert } of changes.toReversed()) {
+        if (to > from) this.#text.delete(from, to - from);
+        if (insert) this.#text.insert(from, wellFormed(insert));
+      }
+    }, OWN);
+    return this.#told;
+  }
+
+  /** Who wrote what stands there now. */
+  spans(): ClientSpan[] {
+    const spans: ClientSpan[] = [];
+    for (let item = this.#text._start; item; item = item.right) {
+      if (item.deleted) continue;
+      const { client } = item.id;
+      const last = spans.at(-1);
+      if (last?.client === client)
+        spans[spans.length - 1] = { client, chars: last.chars + item.length };
+      else spans.push({ client, chars: item.length });
+    }
+    return spans;
+  }
+
+  close(): void {
+    this.#doc.destroy();
+  }
+}
+
+/** One kind of line end, and no halves of characters: these do not survive the way to others. */
+const wellFormed = (text: string): string =>
+  text.replace(/\r\n?/g, '\n').replace(/\p{Surrogate}/gu, '\ufffd');
+
+function changesOf(delta: Y.YTextEvent['delta']): TextChange[] {
+  const changes: TextChange[] = [];
+  let at = 0;
+  for (const { retain = 0, delete: gone = 0, insert } of delta) {
+    at += retain;
+    if (typeof insert === 'string') changes.push({ from: at, to: at, insert });
+    if (gone > 0) changes.push({ from: at, to: at + gone, insert: '' });
+    at += gone;
+  }
+  return changes;
+}

@@ -1,0 +1,87 @@
+/** Shared notes in a real browser, under the page's policy: two people write at once, one without a network, a third one comes later. */
+import type { Locator } from '@playwright/test';
+import { violations } from './axe.ts';
+import { expect, test } from './fixtures.ts';
+import type { Person } from './peers.ts';
+
+test.use({ serviceWorkers: 'allow' });
+
+const dialog = ({ page }: Person): Locator => page.getByRole('dialog');
+const text = (one: Person): Locator => dialog(one).getByRole('textbox', { name: 'Text of List' });
+/** Line by line: a mark of where somebody wrote last is no part of it. */
+const lines = async (one: Person): Promise<string> =>
+  (await text(one).locator('.cm-line').allTextContents()).join('\n');
+
+/** Opens the note by what the chat says of it. */
+async function openNote(one: Person): Promise<void> {
+  await one.message('Opened a note:').getByRole('button', { name: 'List' }).click();
+  await expect(text(one)).toBeVisible();
+}
+
+async function createNote(one: Person): Promise<void> {
+  await one.page.getByRole('button', { name: 'Notes', exact: true }).click();
+  await dialog(one).getByRole('textbox', { name: 'Title of the note' }).fill('List');
+  await dialog(one).getByRole('button', { name: 'Create note' }).click();
+  await expect(text(one)).toBeFocused();
+}
+
+/** Types a line at the beginning, or at the end. */
+async function type(one: Person, line: string, where: 'Home' | 'End'): Promise<void> {
+  await text(one).press(`ControlOrMeta+${where}`);
+  await text(one).pressSequentially(where === 'Home' ? `${line}\n` : `\n${line}`);
+}
+
+test('two people write in one note, one of them without a network for a while; who comes later has the same text', async ({
+  person,
+}) => {
+  const [alice, bob] = [await person('alice'), await person('bob')];
+  const link = await alice.newRoom();
+  await bob.join(link);
+  await bob.waitConnected(1);
+  await alice.rename('Alice');
+  await createNote(alice);
+  await text(alice).pressSequentially('milk');
+  await openNote(bob);
+  await expect(text(bob)).toContainText('milk');
+  expect(await violations(bob.page)).toEqual([]);
+
+  await Promise.all([type(alice, 'bread', 'End'), type(bob, 'eggs', 'Home')]);
+  await expect.poll(() => lines(alice)).toContain('eggs');
+  await expect.poll(() => lines(bob)).toBe(await lines(alice));
+
+  // Bob goes on alone, from what his device has.
+  await bob.page.evaluate(() => navigator.serviceWorker.ready);
+  await bob.context.setOffline(true);
+  await bob.page.reload();
+  await openNote(bob);
+  await expect(text(bob)).toContainText('bread');
+  await type(bob, 'written on the train', 'End');
+  await expect(dialog(bob).getByText('All changes are saved')).toBeVisible();
+  await type(alice, 'written at home', 'End');
+  await bob.context.setOffline(false);
+  await expect(text(alice)).toContainText('written on the train');
+  await expect(text(bob)).toContainText('written at home');
+  await expect.poll(() => lines(bob)).toBe(await lines(alice));
+
+  // Carol comes when Alice has left, and never saw anybody type.
+  const words = await lines(alice);
+  await alice.leave();
+  const carol = await person('carol');
+  await carol.join(link);
+  await openNote(carol);
+  await expect.poll(() => lines(carol)).toBe(words);
+  await dialog(carol).getByRole('button', { name: 'Who wrote what' }).click();
+  await expect(
+    dialog(carol).getByRole('list', { name: 'People who wrote this text' }),
+  ).toContainText('Alice');
+  await dialog(carol).getByRole('button', { name: 'History' }).click();
+  await dialog(carol).getByRole('button', { name: 'Alice' }).last().click();
+  await expect(
+    dialog(carol).getByRole('region', { name: 'The text as it was then' }),
+  ).toContainText('milk');
+  expect(await violations(carol.page)).toEqual([]);
+
+  const saving = carol.page.waitForEvent('download');
+  await dialog(carol).getByRole('button', { name: 'Save as .md' }).click();
+  expect((await saving).suggestedFilename()).toBe('List.md');
+});
