@@ -66,6 +66,10 @@ export function createServices(device: Device, rooms: OpenRooms): Services {
       const { Notifications } = await import('../browser/platform/notifications.ts');
       return (notifications ??= new Notifications());
     },
+    async libraryFolders(session) {
+      const { libraryFolders } = await import('./library-folders.ts').catch(notLoaded);
+      return libraryFolders(session);
+    },
     async search(room) {
       const { openSearch } = await import('./search/message-search.ts');
       return openSearch(room);

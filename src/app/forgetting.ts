@@ -1,6 +1,7 @@
 /** The list of rooms of this device, and how one goes from it with all that is kept. */
 import { RecentRooms } from '../browser/device/recent-rooms.ts';
 import { openRecentRecords } from '../browser/storage/device-records.ts';
+import { forgetFolders } from '../browser/storage/folder-handles.ts';
 import type { Topic } from '../core/base/ids.ts';
 import { forgetRoom } from '../core/room/forget-room.ts';
 import type { Device } from './device.ts';
@@ -18,7 +19,9 @@ export async function openRecent(device: Device): Promise<RecentRooms | undefine
 
 /** Call it after the room is closed. @throws SwapError storage-failed */
 export async function forgetKept(device: Device, { topic, storageId }: Kept): Promise<void> {
-  await forgetRoom(await device.stores, topic, storageId);
+  const stores = await device.stores;
+  if (stores.kind === 'indexeddb') await forgetFolders(storageId);
+  await forgetRoom(stores, topic, storageId);
   await (await openRecent(device))?.delete([storageId]);
 }
 

@@ -34,6 +34,7 @@ const loadOtherParts = () =>
     import('./profile-services.ts'),
     import('./forgetting.ts'),
     import('./home-services.ts'),
+    import('./library-folders.ts'),
     import('../browser/doctor/self-test.ts'),
     import('../browser/identity/profile-file.ts'),
     import('../browser/identity/profile-transfer.ts'),

@@ -197,11 +197,9 @@ export class OpenSession implements RoomSession {
     const folder = this.#folders.get(id);
     this.#folders.delete(id);
     const again = () => this.save(id, folder);
-    try {
-      await again();
-    } catch (error) {
-      this.#saves.emit(id, { kind: 'failed', folder: folder?.name, error, again });
-    }
+    await again().catch((error: unknown) =>
+      this.#saves.emit(id, { kind: 'failed', folder: folder?.name, error, again }),
+    );
   }
 
   async play(id: FileId, part?: FilePart): Promise<Playing | undefined> {

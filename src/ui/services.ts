@@ -13,6 +13,7 @@ import type { Bytes } from '../core/base/bytes.ts';
 import type { FileList } from '../core/api/batch/file-list.ts';
 import type { ReadKeeper } from '../core/api/read-mark.ts';
 import type { ByteSource, Off, Room } from '../core/api/room-api.ts';
+import type { LibraryFolder } from '../core/api/library.ts';
 import type { RoomAddress } from '../core/api/room-address.ts';
 import type { FoundInRoom } from '../core/search/message-index.ts';
 import type { SearchQuery } from '../core/search/query.ts';
@@ -74,6 +75,23 @@ export interface FilePart {
   readonly sizeBytes: number;
 }
 
+/** A folder that a person shares as a library, as it is now. */
+export interface ChosenFolder {
+  readonly folder: LibraryFolder;
+  /** So that it can be looked into after a reload. Never rejects. */
+  keep(library: FileId): Promise<void>;
+}
+/** Folders into which the browser lets us look again. */
+export interface LibraryFolders {
+  /** Undefined: the person chose none. @throws SwapError unsupported */
+  choose(): Promise<ChosenFolder | undefined>;
+  /**
+   * The folder of a library of ours. `ask`: the browser asks the person first, so it may be asked for when they press something.
+   * Undefined: it is not known, or may not be read any more. @param mayAsk they pressed something
+   */
+  again(library: FileId, mayAsk: boolean): Promise<ChosenFolder | 'ask' | undefined>;
+}
+
 /** How a file was saved. */
 export interface Saved {
   /** The name of the chosen folder; undefined: the browser's downloads. */
@@ -97,6 +115,8 @@ export type SaveNews = { readonly folder: string | undefined } & (
 /** A room that is open in this tab. */
 export interface RoomSession {
   readonly room: Room;
+  /** Names what this device stores of the room. */
+  readonly storageId: Topic;
   /** Resolves when another tab has taken over. The room is closed then. */
   readonly displaced: Promise<void>;
   /** Resolves when the room was reopened. @throws SwapError when that failed */
@@ -227,6 +247,8 @@ export interface Services extends ProfileServices {
   ): Promise<ByteSource | undefined>;
   /** Lets the person choose a folder to save into; undefined: they chose none. Missing where the browser cannot. */
   readonly chooseFolder: (() => Promise<FileSystemDirectoryHandle | undefined>) | undefined;
+  /** Rejects when its code cannot be loaded; undefined where the browser has no such thing. */
+  libraryFolders(session: RoomSession): Promise<LibraryFolders | undefined>;
   /** Reports whether the connection is metered: now, if the browser knows, and at every change. */
   watchMetered(f: (metered: boolean) => void): Off;
   /** How many bytes of files this device forwards in a day, for people who cannot reach each other; 0: none. */

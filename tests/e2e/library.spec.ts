@@ -30,11 +30,15 @@ const field = ({ page }: Person) =>
 const results = ({ page }: Person) =>
   page.getByRole('list', { name: 'Search results' }).getByRole('listitem');
 
+/** In the page: a browser that lets nobody choose a folder to look into again. */
+const noPicker = () => void Reflect.deleteProperty(window, 'showDirectoryPicker');
+
 test('a library is one message; others search it, take a file and look through the rest', async ({
   person,
 }) => {
   const folder = await makeFolder('Music');
   const [alice, bob] = [await person('alice'), await person('bob')];
+  await alice.page.addInitScript(noPicker);
   const link = await alice.newRoom();
   await bob.join(link);
   await bob.waitConnected(1);
@@ -111,4 +115,55 @@ test('a library is one message; others search it, take a file and look through t
   await field(bob).fill('song 14');
   await expect(bob.page.getByText('Nothing found')).toBeVisible();
   await rm(folder, { recursive: true, force: true });
+});
+
+test('where the browser can, the folder of a library is looked into again after a reload, with what has changed', async ({
+  person,
+}) => {
+  const [alice, bob] = [await person('alice'), await person('bob')];
+  // A folder of the page's own in place of one that a person chooses.
+  await alice.page.addInitScript(() => {
+    const showDirectoryPicker = async () =>
+      (await navigator.storage.getDirectory()).getDirectoryHandle('Songs', { create: true });
+    Object.assign(window, { showDirectoryPicker });
+  });
+  const write = (name: string) =>
+    alice.page.evaluate(async (it) => {
+      const root = await navigator.storage.getDirectory();
+      const folder = await root.getDirectoryHandle('Songs', { create: true });
+      const below = await folder.getDirectoryHandle('old', { create: true });
+      const file = await (await below.getFileHandle(it, { create: true })).createWritable();
+      await file.write(`this is ${it}`);
+      await file.close();
+    }, name);
+  const link = await alice.newRoom();
+  await write('one.mp3');
+  await bob.join(link);
+  await bob.waitConnected(1);
+  await alice.page.getByRole('button', { name: 'Share a folder as a library' }).click();
+  await expect(bob.file('Songs')).toContainText('1 file');
+
+  await write('two.mp3');
+  await alice.button('Look again in', 'Songs').click();
+  await expect(bob.file('Songs')).toContainText('2 files');
+  await write('three.mp3');
+  await alice.page.reload();
+  await expect(alice.file('Songs')).toContainText('Others can search it.');
+  await expect(bob.file('Songs')).toContainText('3 files');
+  await field(bob).fill('three');
+  const saved = bob.saved();
+  await results(bob).getByRole('button', { name: 'Download three.mp3', exact: true }).click();
+  expect(await saved).toMatchObject({ sha256: hash('this is three.mp3') });
+
+  // Leaving no trace, the folder is forgotten, too.
+  const folders = () =>
+    alice.page.evaluate(async () => {
+      const all = await indexedDB.databases();
+      return all.filter(({ name }) => name?.startsWith('swapmeet-folders-')).length;
+    });
+  expect(await folders()).toBe(1);
+  await alice.page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await alice.page.getByRole('checkbox', { name: 'Leave no trace on this device' }).check();
+  await alice.page.getByRole('button', { name: 'Delete and leave no trace' }).click();
+  await expect.poll(folders).toBe(0);
 });

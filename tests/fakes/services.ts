@@ -3,6 +3,7 @@ import { batchSource } from '../../src/app/batch-source.ts';
 import * as pictures from '../../src/browser/pictures/pictures.ts';
 import { drawQr } from '../../src/browser/signaling/manual/qr-code.ts';
 import { SearchedRoom } from '../../src/app/search/searched-room.ts';
+import type { Topic } from '../../src/core/base/ids.ts';
 import { SwapError, type SwapErrorCode } from '../../src/core/base/errors.ts';
 import { topic } from '../../src/core/base/ids.ts';
 import type { Room } from '../../src/core/api/room-api.ts';
@@ -93,6 +94,7 @@ export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
     batchSource: async (parts) => batchSource(parts),
     batchAgain: async () => undefined,
     chooseFolder: async () => undefined,
+    libraryFolders: async () => undefined,
     saveProfile: async () => ({ rooms: 12, giveUp: async () => undefined }),
     async readProfile(file) {
       if (file.name !== 'profile') return 'wrong-passphrase';
@@ -214,6 +216,7 @@ function fakeSession(room: FakeRoom, entry: FakeEntry, displaced: Promise<void>)
   };
   return {
     room,
+    storageId: 'stored' as Topic,
     displaced,
     reopened: new Promise<never>(() => undefined),
     leave: () => room.close(),

@@ -5,8 +5,8 @@ declare global {
   interface Window {
     showDirectoryPicker?(options: {
       readonly id: string;
-      readonly mode: 'readwrite';
-      readonly startIn: 'downloads';
+      readonly mode: 'read' | 'readwrite';
+      readonly startIn: 'documents' | 'downloads';
     }): Promise<FileSystemDirectoryHandle>;
   }
 }

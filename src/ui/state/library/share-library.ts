@@ -4,6 +4,7 @@ import type { FileId } from '../../../core/base/ids.ts';
 import type { SharedFile } from '../../../core/api/views.ts';
 import { visibleName } from '../../text/visible-name.ts';
 import { words } from '../../words/en/library/library.ts';
+import type { ChosenFolder, LibraryFolders } from '../../services.ts';
 import type { RoomActions } from '../room-actions.svelte.ts';
 import type { Shell } from '../shell.svelte.ts';
 
@@ -31,12 +32,37 @@ export function folderOfInput(
   };
 }
 
+/** Lets the person choose a folder, and shares it. The browser may look into it again after a reload. */
+export async function shareChosen(
+  actions: RoomActions,
+  shell: Shell,
+  folders: LibraryFolders,
+  before?: Pick<SharedFile, 'id'>,
+): Promise<void> {
+  await actions.alerts.attempt({ doing: 'library', id: 'choose' }, async () => {
+    await shareKept(actions, shell, await folders.choose(), before);
+  });
+}
+
+/** @param quiet nothing is said where nothing has changed */
+export async function shareKept(
+  actions: RoomActions,
+  shell: Shell,
+  chosen: ChosenFolder | undefined,
+  before?: Pick<SharedFile, 'id'>,
+  quiet = false,
+): Promise<void> {
+  const id = chosen && (await shareLibrary(actions, shell, chosen.folder, before, quiet));
+  if (id) await chosen.keep(id);
+}
+
 /** @param before the library of ours in whose place it comes */
 export async function shareLibrary(
   actions: RoomActions,
   shell: Shell,
   folder: LibraryFolder,
   before?: Pick<SharedFile, 'id'>,
+  quiet = false,
 ): Promise<FileId | undefined> {
   const { name, files } = folder;
   if (files.length === 0) {
@@ -45,11 +71,11 @@ export async function shareLibrary(
     return undefined;
   }
   let id: FileId | undefined;
-  const again = () => void shareLibrary(actions, shell, folder, before);
+  const again = () => void shareLibrary(actions, shell, folder, before, quiet);
   await actions.alerts.attempt({ doing: 'library', id: name, about: name, again }, async () => {
     id = await (await actions.view.room.library()).share(folder, before?.id);
   });
-  if (id && before) {
+  if (id && before && !(quiet && id === before.id)) {
     const say = id === before.id ? words.sameAgain : words.changedAgain;
     shell.toast(say(visibleName(name)));
   }
