@@ -72,7 +72,7 @@ export function createServices(device: Device, rooms: OpenRooms): Services {
     },
     async search(room) {
       const { openSearch } = await import('./search/message-search.ts');
-      return openSearch(room);
+      return openSearch(device, room);
     },
     async home() {
       const { HomeOfDevice } = await import('./home-services.ts');

@@ -1,4 +1,4 @@
-/** The search in what was said. */
+/** The search in what was said: here, in rooms that the device keeps, and in none that it does not. */
 import { expect, test } from './fixtures.ts';
 import type { Person } from './peers.ts';
 
@@ -59,4 +59,36 @@ test('words, phrases, names and links are found, between what was said before an
   await expect(results(bob)).toHaveCount(3);
   await field(bob).press('Escape');
   await expect(results(bob)).toHaveCount(0);
+});
+
+test('other rooms of this device are searched, and a result opens there; a room without traces is not', async ({
+  person,
+}) => {
+  const alice = await person('alice');
+  const first = await alice.newRoom();
+  await alice.say('The needle is in the first room');
+  await alice.newRoom();
+  await alice.say('Another room');
+  await field(alice).fill('needle');
+  await expect(results(alice)).toHaveText([/The needle is in the first room/]);
+  await results(alice).getByRole('button').click();
+  await expect(alice.message('The needle is in the first room')).toBeFocused();
+  expect(alice.page.url()).toBe(first);
+
+  // From home, too.
+  await alice.goHome();
+  await field(alice).fill('needle');
+  await expect(results(alice)).toHaveText([/The needle is in the first room/]);
+  await field(alice).press('ArrowDown');
+  await alice.page.keyboard.press('Enter');
+  await expect(alice.message('The needle is in the first room')).toBeFocused();
+
+  await alice.page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await alice.page.getByRole('checkbox', { name: 'Leave no trace on this device' }).check();
+  await alice.page.getByRole('button', { name: 'Delete and leave no trace' }).click();
+  await expect(alice.field).toBeVisible();
+  await alice.say('A needle without a trace');
+  await alice.newRoom();
+  await field(alice).fill('needle');
+  await expect(alice.page.getByText('Nothing found')).toBeVisible();
 });

@@ -6,6 +6,7 @@ import workerUrl from './search-worker.ts?worker&url';
 
 type Answer = Exclude<SearchReply, { type: 'ready' }>;
 type Question = Extract<SearchRequest, { readonly ask: number }>;
+type Unnumbered<Q> = Q extends Question ? Omit<Q, 'ask'> : never;
 
 /** A worker that has not begun by then waits for its script, which the page's server may never send. */
 const SEARCH_SCRIPT_MS = 5_000;
@@ -46,18 +47,24 @@ export class SearchClient {
     this.#hear(request);
   }
 
-  find(question: Omit<Question, 'ask'>): Promise<Answer> {
-    const ask = this.#asked++;
-    return new Promise((resolve) => {
-      this.#answers.set(ask, resolve);
-      this.#hear({ ...question, ask });
-    });
+  find(question: Unnumbered<Extract<Question, { type: 'find' }>>): Promise<Answer> {
+    return this.#ask({ ...question, ask: this.#asked++ });
+  }
+  keep(question: Unnumbered<Extract<Question, { type: 'keep' }>>): Promise<Answer> {
+    return this.#ask({ ...question, ask: this.#asked++ });
   }
 
   /** Gives all memory back. What was asked is never answered. */
   close(): void {
     this.#end();
     this.#answers.clear();
+  }
+
+  #ask(question: Question): Promise<Answer> {
+    return new Promise((resolve) => {
+      this.#answers.set(question.ask, resolve);
+      this.#hear(question);
+    });
   }
 
   #heard(reply: SearchReply): void {

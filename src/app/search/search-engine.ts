@@ -4,10 +4,19 @@ import {
   FOUND_MAX,
   FOUND_ROOMS_MAX,
   LOOKED_CHARS_MAX,
+  ROOMS_SEARCHED_CHARS_MAX,
 } from '../../core/limits/search.ts';
 import { MessageIndex } from '../../core/search/message-index.ts';
 import type { SearchQuery } from '../../core/search/query.ts';
-import type { FoundRoom, SearchReply, SearchRequest } from './search-messages.ts';
+import { keptRoomOf } from './kept-room-records.ts';
+import type {
+  FoundRoom,
+  KeptRoomKeys,
+  ReadRoom,
+  SearchReply,
+  SearchRequest,
+} from './search-messages.ts';
+import { SearchedRoom } from './searched-room.ts';
 
 export class SearchEngine {
   /** In the order in which they came. */
@@ -24,10 +33,27 @@ export class SearchEngine {
       this.#rooms.set(request.room, index);
       index.change(request.change);
     } else if (request.type === 'drop') this.#rooms.delete(request.room);
-    else {
+    else if (request.type === 'find') {
       const { ask, query, here } = request;
       this.#reply({ type: 'found', ask, rooms: this.#find(query, here) });
+    } else {
+      const { ask, room, keys } = request;
+      const nothing = { title: undefined };
+      void this.#read(room, keys)
+        .catch(() => nothing) // its records are damaged, or the storage is
+        .then((kept) => this.#reply({ type: 'kept', ask, kept }));
     }
+  }
+
+  async #read(room: string, keys: KeptRoomKeys): Promise<ReadRoom> {
+    const kept = await keptRoomOf(keys);
+    if (!kept) return { title: undefined };
+    const index = new MessageIndex();
+    for (const change of new SearchedRoom().changes(kept.messages, [])) index.change(change);
+    const taken = [...this.#rooms.values()].reduce((sum, { chars }) => sum + chars, 0);
+    if (taken + index.chars > ROOMS_SEARCHED_CHARS_MAX) return { title: undefined };
+    this.#rooms.set(room, index);
+    return { title: kept.title };
   }
 
   #find(query: SearchQuery, here: string | undefined): readonly FoundRoom[] {

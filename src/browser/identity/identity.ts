@@ -17,10 +17,18 @@ export async function loadIdentity(
   keyPairs: KeyPairStore,
   crypto: Crypto = createWebCrypto(),
 ): Promise<Identity> {
-  const subtle = requireSubtle();
-  const { signing, box } =
+  const pairs =
     (await keyPairs.get(storageId)) ??
-    (await keepOrUseOnce(storageId, keyPairs, await generate(subtle)));
+    (await keepOrUseOnce(storageId, keyPairs, await generate(requireSubtle())));
+  return identityOf(pairs, crypto);
+}
+
+/** The identity that these keys make. */
+export async function identityOf(
+  { signing, box }: IdentityPairs,
+  crypto: Crypto,
+): Promise<Identity> {
+  const subtle = requireSubtle();
   const [publicKey, boxKey] = await Promise.all([
     rawOf(subtle, signing.publicKey),
     rawOf(subtle, box.publicKey),

@@ -6,6 +6,7 @@ import { platformRandom } from '../platform/clock.ts';
 import { claimRecords, type ClaimedRecords } from './claimed-records.ts';
 import { createIdbKeyValueStore } from './idb-key-value-store.ts';
 import { deleteDatabase, IdbDatabase } from './idb.ts';
+import { IDENTITIES_DATABASE, roomDatabase } from './kept-stores.ts';
 import { createIdbKeyPairs, createMemoryKeyPairs, type KeyPairStore } from './key-pair-store.ts';
 import {
   createMemoryChunkStore,
@@ -15,8 +16,6 @@ import { LazyLargeStore } from './lazy-large-store.ts';
 import { createTieredChunkStore } from './tiered-chunk-store.ts';
 
 const FILES_DATABASE = 'swapmeet-files';
-const IDENTITIES_DATABASE = 'swapmeet-identities';
-const ROOM_DATABASE_PREFIX = 'swapmeet-room-';
 
 /** In Safari a first open can hang forever; you should not wait longer than this for it. */
 const PROBE_TIMEOUT_MS = 5_000;
@@ -44,13 +43,12 @@ export async function openStores(): Promise<Stores> {
 
 function openIdbStores(): Stores {
   const large = new LazyLargeStore();
-  const databaseOf = (storageId: Topic) =>
-    new IdbDatabase(ROOM_DATABASE_PREFIX + storageId, 'strict');
+  const databaseOf = (storageId: Topic) => new IdbDatabase(roomDatabase(storageId), 'strict');
   return {
     kind: 'indexeddb',
     records: (storageId) => createIdbKeyValueStore(databaseOf(storageId)),
     claimRecords: (storageId) => claimRecords(databaseOf(storageId), platformRandom),
-    deleteRecords: (storageId) => deleteDatabase(ROOM_DATABASE_PREFIX + storageId),
+    deleteRecords: (storageId) => deleteDatabase(roomDatabase(storageId)),
     fileIndex: createIdbKeyValueStore(new IdbDatabase(FILES_DATABASE, 'strict')),
     chunks: createTieredChunkStore({
       everyday: createIdbChunkStore(new IdbDatabase(CHUNKS_DATABASE, 'relaxed')),

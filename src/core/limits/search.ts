@@ -26,6 +26,11 @@ export const LINE_CHARS_MAX = 120;
 /** Places in an excerpt that are marked: more than words fit into it, unless each is a letter. */
 export const MARKED_MAX = 40;
 
+/** Other rooms that are read for a search, those of late first, and what their messages take in memory as they are compared. */
+export const ROOMS_SEARCHED_MAX = 50;
+export const ROOMS_SEARCHED_CHARS_MAX = 64 * MiB;
+/** Private messages of a room that are opened for a search, the newest: each costs a millisecond, and anybody can write many. */
+export const PRIVATE_SEARCHED_MAX = 2_000;
 /** Messages that are given to the search at once, so that the page goes on between. */
 export const MESSAGES_PER_STEP = 2_000;
 /** A search that nobody has used for so long gives its memory back; the next one reads everything again. */

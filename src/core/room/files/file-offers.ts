@@ -9,7 +9,7 @@ import type {
   Tile,
 } from '../../api/views.ts';
 import type { Bytes } from '../../base/bytes.ts';
-import type { BatchFacts, FileList } from '../../api/batch/file-list.ts';
+import type { FileList } from '../../api/batch/file-list.ts';
 import { BoundedMap } from '../../base/bounded-map.ts';
 import type { Off } from '../../base/events.ts';
 import { idBytes, SHORT_ID_BYTES, type EntryId, type FileId, type PeerId } from '../../base/ids.ts';
@@ -23,6 +23,7 @@ import type { Files } from '../../swarm/files.ts';
 import type { Offered } from '../../swarm/offer-book.ts';
 import { fileIdOf } from '../../swarm/manifest/manifest.ts';
 import type { PrivateMessages } from '../private-messages.ts';
+import { batchOf, offeredFile } from './offered-file.ts';
 import { Withdrawals } from './withdrawals.ts';
 
 export interface FileOffersOptions {
@@ -78,9 +79,9 @@ export class FileOffers implements Omit<RoomFiles, 'keeping' | 'keep' | 'kept'> 
     if (body.k === 'delete') this.heard([entry]);
     if (body.k !== 'file') return;
     const self = identity.peer;
-    const { nonce, name, mime, size: sizeBytes, thumb } = body;
+    const { name, mime, size: sizeBytes, thumb } = body;
     const batch = batchOf(body);
-    const file = await fileIdOf(crypto, body.key, { nonce, name, mime, sizeBytes, batch });
+    const file = await offeredFile(crypto, body);
     if (this.#withdrawals.has(entry)) this.#end(file, author === self);
     // First into the list: a message whose file is not there says that it has no place. Nobody waits for the disk.
     const isOver = this.#withdrawn.has(file);
@@ -255,8 +256,3 @@ export class FileOffers implements Omit<RoomFiles, 'keeping' | 'keep' | 'kept'> 
     return (it.drawn = viewOfOffer(it, nameOf));
   }
 }
-
-const batchOf = ({ list, count }: OfferBody): BatchFacts | undefined =>
-  list === undefined || count === undefined ? undefined : { listBytes: list, count };
-
-type OfferBody = Extract<ReadableEntry['body'], { k: 'file' }>;
