@@ -77,6 +77,13 @@ const loadOtherParts = () =>
     import('../ui/transfers/TransfersDialog.svelte'),
   ]);
 
+/** The largest of them, which few open. */
+const loadNotes = () =>
+  Promise.all([
+    import('../core/room/notes/room-notes.ts'),
+    import('../ui/notes/NotesDialog.svelte'),
+  ]);
+
 const IDLE_MS_MAX = 1_000;
 
 /**
@@ -84,7 +91,11 @@ const IDLE_MS_MAX = 1_000;
  * @param worker resolves when the service worker has the page
  */
 export function fetchLateParts(worker: () => Promise<unknown>): void {
-  const loadOthers = () => untilLoaded(loadOtherParts, () => void keepWords(worker));
+  const loadOthers = () =>
+    untilLoaded(loadOtherParts, () => {
+      void keepWords(worker);
+      whenIdle(() => void untilLoaded(loadNotes, () => undefined));
+    });
   untilLoaded(loadFileParts, () => whenIdle(loadOthers));
 }
 
