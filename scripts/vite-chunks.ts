@@ -33,6 +33,8 @@ const FILES = [
   'src/ui/files/FilesFoot.svelte',
   'src/ui/library/SearchBox.svelte',
   'src/ui/chat/MessageActions.svelte',
+  'src/ui/chat/talk/DeliveryLine.svelte',
+  'src/ui/chat/talk/TypingLine.svelte',
   'src/ui/room/receive/ReceiveScreen.svelte',
   'src/ui/text/error-sentences.ts',
   'src/ui/state/why-late.ts',

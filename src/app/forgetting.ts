@@ -1,7 +1,7 @@
 /** The list of rooms of this device, and how one goes from it with all that is kept. */
 import { RecentRooms } from '../browser/device/recent-rooms.ts';
-import { openRecentRecords } from '../browser/storage/device-records.ts';
-import { forgetFolders } from '../browser/storage/folder-handles.ts';
+import { openRecentRecords } from '../browser/storage/kept/device-records.ts';
+import { forgetFolders } from '../browser/storage/kept/folder-handles.ts';
 import type { Topic } from '../core/base/ids.ts';
 import { forgetRoom } from '../core/room/forget-room.ts';
 import type { Device } from './device.ts';

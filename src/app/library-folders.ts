@@ -1,7 +1,7 @@
 /** Folders that a person shares as libraries, where the browser lets us look into them again (File System Access). */
 import { createFileSource } from '../browser/chunking/file-source.ts';
 import { filesOfFolder } from '../browser/platform/folder-files.ts';
-import { FolderHandles } from '../browser/storage/folder-handles.ts';
+import { FolderHandles } from '../browser/storage/kept/folder-handles.ts';
 import { persistStorage } from '../browser/storage/storage-quota.ts';
 import type { LibraryFolder } from '../core/api/library.ts';
 import { SwapError } from '../core/base/errors.ts';

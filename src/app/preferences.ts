@@ -18,6 +18,7 @@ export const createPreferences = (): Services['preferences'] => ({
   ),
   notify: new Preference<NotifyAbout>('swapmeet:notify', oneOf('mentions', 'everything')),
   nameTold: new Preference('swapmeet:name-told', yesOrNo),
+  tellTyping: new Preference('swapmeet:tell-typing', yesOrNo),
   smallPictures: new Preference('swapmeet:small-pictures', yesOrNo),
   pictureData: new Preference<PictureDataChoice>('swapmeet:picture-data', oneOf('remove', 'keep')),
   language: openLanguageChoice(),

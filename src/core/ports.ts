@@ -162,6 +162,8 @@ export interface Link {
   readonly forwarder?: { readonly peer: PeerId; readonly files: boolean };
   /** Two people made it by hand: one of them has invited the other. */
   readonly invited?: boolean;
+  /** Of a direct link: the peers that the other side says it is linked with. */
+  readonly reach?: ReadonlySet<PeerId>;
   /**
    * Queues a message. Never throws. False: not taken, because the lane's queue is full, the link is closed, or the message is
    * longer than `maxMessageBytes`. After a full queue, `onDrain` tells when to try again. It copies or sends the message before it returns.

@@ -274,6 +274,8 @@ export interface Services extends ProfileServices {
     readonly language: Choice<string>;
     /** What notifications tell of; undefined: nothing. */
     readonly notify: Choice<NotifyAbout | undefined>;
+    /** Others are told that somebody here is typing; undefined: yes. */
+    readonly tellTyping: Choice<boolean>;
     /** Small pictures are fetched unasked; undefined: yes. */
     readonly smallPictures: Choice<boolean>;
     /** Undefined: the person is asked. */

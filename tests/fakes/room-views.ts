@@ -22,6 +22,7 @@ export function fakePerson(name: string, more: Partial<Person> = {}): Person {
     name,
     self: false,
     verified: false,
+    looks: undefined,
     muted: false,
     state: 'linked',
     path: 'direct',

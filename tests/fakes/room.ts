@@ -2,11 +2,12 @@
 import { SwapError, type SwapErrorCode } from '../../src/core/base/errors.ts';
 import type { FileList } from '../../src/core/api/batch/file-list.ts';
 import type { Bytes } from '../../src/core/base/bytes.ts';
-import { topic, type FileId } from '../../src/core/base/ids.ts';
+import { topic, type FileId, type PeerId } from '../../src/core/base/ids.ts';
 import { MIRROR_BYTES_DEFAULT } from '../../src/core/limits/swarm.ts';
 import type { Off } from '../../src/core/ports.ts';
 import { FileSearch } from '../../src/core/api/file-search.ts';
 import type { LibraryFile, LibraryQuestion, RoomLibrary } from '../../src/core/api/library.ts';
+import type { Delivery, RoomTalk } from '../../src/core/api/talk.ts';
 import type {
   FileToShare,
   Room,
@@ -19,6 +20,7 @@ import type {
 import type {
   ChatMessage,
   Keeping,
+  NamedPeer,
   RoomHandoff,
   Person,
   RoomStatus,
@@ -50,6 +52,10 @@ export interface FakeParts {
   contents?: ReadonlyMap<FileId, Bytes>;
   library?: readonly LibraryFile[];
   notes?: readonly FakeNote[];
+  delivery?: Delivery;
+  typing?: readonly NamedPeer[];
+  /** Whom people say to be linked with. */
+  links?: ReadonlyMap<PeerId, ReadonlySet<PeerId>>;
 }
 
 /** The error that a call of the room throws. */
@@ -100,6 +106,12 @@ export class FakeRoom implements Room {
       this.parts.people = this.parts.people.map((p) => (p.self ? { ...p, name } : p));
       this.changed('people');
     },
+    looksOf: (peer) => this.parts.people.find((it) => it.peer === peer)?.looks,
+    setLooks: async (looks) => {
+      this.parts.people = this.parts.people.map((p) => (p.self ? { ...p, looks } : p));
+      this.changed('people');
+    },
+    met: () => this.parts.people.filter((it) => !it.self).map((it) => it.peer),
     boxKeyOf: () => undefined,
     lookUp: async (peer) => {
       const state = this.parts.people.find((it) => it.peer === peer)?.state;
@@ -214,6 +226,18 @@ export class FakeRoom implements Room {
   notes(): Promise<RoomNotes> {
     this.#notes ??= new FakeNotes(this.parts.notes ?? [], () => this.changed('messages'));
     return Promise.resolve(this.#notes);
+  }
+
+  talk(): Promise<RoomTalk> {
+    const { parts } = this;
+    const last = () => parts.messages.findLast(({ own }) => own)?.id;
+    return Promise.resolve({
+      delivery: ({ id }) => (id === last() ? parts.delivery : undefined),
+      typing: () => parts.typing ?? [],
+      typed: () => undefined,
+      linksOf: (peer) => parts.links?.get(peer),
+      onChanged: () => () => undefined,
+    });
   }
 
   title = () => this.parts.title ?? '';

@@ -133,6 +133,7 @@ export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
       notify: fakeChoice<NotifyAbout>(entry.notify),
       pictureData: fakeChoice<PictureDataChoice | undefined>(),
       smallPictures: fakeChoice<boolean>(),
+      tellTyping: fakeChoice<boolean>(),
       nameTold: fakeChoice(entry.nameTold ?? true),
     },
     pictures: async () => pictures,

@@ -38,7 +38,8 @@ export async function openChatRig(
   const removed: Entry[] = [];
   let usedTwice = 0;
   const chat = await Chat.open({
-    openExchange: (options) => new Exchange(new EntryTree(identity.peer), options),
+    openExchange: (options) =>
+      new Exchange(new EntryTree(identity.peer), { ...options, answers: undefined }),
     roomId: room,
     identity,
     records,

@@ -77,6 +77,7 @@ export const smallest: readonly Message[] = [
   { t: 'ihave', list: [[author, 1]] },
   { t: 'graft', list: [[author, 1]] },
   { t: 'prune', author },
+  { t: 'typing' },
   {
     ...{ t: 'route', n: 0, to: author, from: file, ask: bytesOf('ask', 8) },
     ...{ kind: 'card', hops: 1, body: new Uint8Array(0) },

@@ -2,7 +2,7 @@
 import { createWebCrypto } from '../../browser/crypto/web-crypto.ts';
 import { identityOf } from '../../browser/identity/identity.ts';
 import { platformClock, platformRandom } from '../../browser/platform/clock.ts';
-import { openKept } from '../../browser/storage/kept-stores.ts';
+import { openKept } from '../../browser/storage/kept/kept-stores.ts';
 import { createSealedKeyValueStore } from '../../browser/storage/sealed-key-value-store.ts';
 import { keptRoom, type KeptRoom } from '../../core/room/kept/kept-room.ts';
 import type { KeptRoomKeys } from './search-messages.ts';

@@ -20,6 +20,7 @@ type Own = Pick<Stores, 'keyPairs' | 'records'>;
  */
 const SETTINGS = [
   'name',
+  'looks',
   'verified',
   'treatments',
   'keep-days',

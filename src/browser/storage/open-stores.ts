@@ -6,7 +6,7 @@ import { platformRandom } from '../platform/clock.ts';
 import { claimRecords, type ClaimedRecords } from './claimed-records.ts';
 import { createIdbKeyValueStore } from './idb-key-value-store.ts';
 import { deleteDatabase, IdbDatabase } from './idb.ts';
-import { IDENTITIES_DATABASE, roomDatabase } from './kept-stores.ts';
+import { IDENTITIES_DATABASE, roomDatabase } from './kept/kept-stores.ts';
 import { createIdbKeyPairs, createMemoryKeyPairs, type KeyPairStore } from './key-pair-store.ts';
 import {
   createMemoryChunkStore,

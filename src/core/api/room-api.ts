@@ -3,6 +3,7 @@ import type { BatchFacts, FileList } from './batch/file-list.ts';
 import type { RoomLibrary } from './library.ts';
 import type { RoomNotes } from './notes.ts';
 import type { Lookup } from './overlay.ts';
+import type { RoomTalk } from './talk.ts';
 import type { Bytes } from '../base/bytes.ts';
 import type { KeepDays } from '../limits/chat.ts';
 import type { EntryId, FileId, PeerId, RoomId, Topic } from '../base/ids.ts';
@@ -18,6 +19,7 @@ import type {
   Random,
   Transport,
 } from '../ports.ts';
+import type { Looks } from '../wire/looks.ts';
 import type {
   ChatMessage,
   FlowControl,
@@ -36,7 +38,7 @@ import type {
 } from './views.ts';
 
 /** The source of a file to share, and what adding a listener returns: all that the UI needs of the ports. */
-export type { ByteSource, Off };
+export type { ByteSource, Looks, Off };
 
 export interface RoomOptions {
   readonly topic: Topic;
@@ -86,6 +88,8 @@ export interface Room {
   library(): Promise<RoomLibrary>;
   /** Its code comes when somebody first asks for it. @throws SwapError closed, not-loaded */
   notes(): Promise<RoomNotes>;
+  /** Comes with the links. @throws SwapError closed, not-loaded */
+  talk(): Promise<RoomTalk>;
   subscribe(part: RoomPart, f: () => void): Off;
   status(): RoomStatus;
   /** Keeps newcomers out until it is unlocked. @throws as `chat.say` */
@@ -225,6 +229,12 @@ export interface RoomPeople {
   ownName(): string;
   /** @throws SwapError too-long */
   rename(name: string): Promise<void>;
+  /** How a person, or we, chose to be shown; undefined: as follows from their key. Part `people`. */
+  looksOf(peer: PeerId): Looks | undefined;
+  /** Takes effect at once, and everyone here sees it. @throws as `chat.say` */
+  setLooks(looks: Looks): Promise<void>;
+  /** Whom this device has met in this room, the first one first. */
+  met(): readonly PeerId[];
   /** A person's X25519 key, 32 bytes; undefined for a peer that is not here and never wrote anything. */
   boxKeyOf(peer: PeerId): Bytes | undefined;
   /** Somebody on this device compared their safety code and found it to match. */

@@ -37,8 +37,8 @@ export interface Person {
   readonly name: string;
   readonly self: boolean;
   readonly muted: boolean;
-  /** Somebody on this device compared their safety code and found it to match. */
-  readonly verified: boolean;
+  readonly verified: boolean; // somebody here compared their safety code, and it matched
+  readonly looks: [ink: number, mark: number] | undefined; // as they chose; undefined: as follows from their key
   /**
    * `present`: they are here, without a link to us: what we say reaches them by way of others. `lost`: they left without a
    * goodbye, and we are trying to reach them again. `unreached`: they are here, but several attempts in a row have failed; we go

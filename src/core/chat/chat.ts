@@ -4,9 +4,10 @@ import { SwapError } from '../base/errors.ts';
 import { createListeners } from '../base/events.ts';
 import type { PeerId, RoomId } from '../base/ids.ts';
 import { KEEP_DAYS_DEFAULT, TEXT_CHARS_MAX } from '../limits/chat.ts';
-import type { Peers, RoomAnswers } from '../peers.ts';
+import type { Peers } from '../peers.ts';
 import type { Clock, Crypto, Identity, KeyValueStore, Random } from '../ports.ts';
 import { charCount } from './entry-body.ts';
+import type { Looks } from '../wire/looks.ts';
 import type { PlaceBounds } from './authors/author-places.ts';
 import { CaughtUp } from './exchange/caught-up.ts';
 import {
@@ -36,10 +37,8 @@ export interface ChatOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly peers: Peers;
-  /** Without them, the chat has a budget of its own. */
-  readonly answers?: RoomAnswers;
   /** Called when there is a link: its code may not be here before. */
-  readonly openExchange: (options: ExchangeOptions) => Exchange | undefined;
+  readonly openExchange: (options: Omit<ExchangeOptions, 'answers'>) => Exchange | undefined;
   /** Zero bits of a proof of work; PROOF_BITS except in tests. */
   readonly proofBits?: number | undefined;
   /** Bounds on authors; those of limits/chat.ts except in tests. */
@@ -68,6 +67,9 @@ export class Chat {
   readonly #added = createListeners<[readonly Entry[]]>();
   /** New entries, in the order in which the log took them. */
   readonly onAdded = this.#added.add;
+  readonly #digests = createListeners<[PeerId, Bytes]>();
+  /** Each digest that a peer tells of its log. */
+  readonly onDigest = this.#digests.add;
   readonly #foreign: ForeignEntries;
   readonly #handOver: HandOver;
   #exchange: Exchange | undefined;
@@ -127,6 +129,12 @@ export class Chat {
     return body?.k === 'name' ? body.name : undefined;
   }
 
+  /** The colour and the mark that `author` chose, if its entries tell. */
+  looksOf(author: PeerId): Looks | undefined {
+    const body = this.log.nameEntry(author)?.body;
+    return body?.k === 'name' ? body.looks : undefined;
+  }
+
   /** Its X25519 key, 32 bytes. */
   boxKeyOf(author: PeerId): Bytes | undefined {
     const body = this.log.nameEntry(author)?.body;
@@ -170,7 +178,10 @@ export class Chat {
     peers.onMessage((...heard) => this.#opened()?.onMessage(...heard));
     peers.compareDigests(
       () => this.log.digest(),
-      (peer, digest) => this.#opened()?.onDigest(peer, digest),
+      (peer, digest) => {
+        this.#opened()?.onDigest(peer, digest);
+        this.#digests.emit(peer, digest);
+      },
     );
   }
 
@@ -180,10 +191,10 @@ export class Chat {
   }
 
   #openExchange(): Exchange | undefined {
-    const { roomId, identity, crypto, clock, random, peers, answers, proofBits } = this.#options;
+    const { roomId, identity, crypto, clock, random, peers, proofBits } = this.#options;
     const [kept, caughtUp] = [this.#kept, this.caughtUp];
     return this.#options.openExchange({
-      ...{ self: identity.peer, roomId, crypto, clock, random, peers, answers, proofBits },
+      ...{ self: identity.peer, roomId, crypto, clock, random, peers, proofBits },
       ...{ kept, caughtUp, told: (entries) => this.#tell(entries) },
     });
   }

@@ -25,6 +25,7 @@ import {
   FILE_NAME_CHARS_MAX,
   MIME_CHARS_MAX,
 } from '../limits/swarm.ts';
+import { looksSchema } from '../wire/looks.ts';
 
 const uint = (min: number, max: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
@@ -91,6 +92,8 @@ const body = byTag(
       box: byteString(KEY_BYTES),
       /** The author's proof of work (its nonce), once it has one: it gives a place in a log that is full of free keys. */
       work: v.optional(byteString(PROOF_BYTES)),
+      /** The colour and the mark that its author chose, if any. */
+      looks: v.optional(looksSchema),
     }),
     /** Locks or unlocks the room: while it is locked, members answer those alone that the lock names. */
     v.strictObject({

@@ -168,6 +168,7 @@ export class ForwardingTransport implements Transport {
     const outer = new MemberLink({
       link,
       onListened: () => this.#join(member),
+      reach: () => member.reach,
       receive: (lane, bytes) => isForwarding(lane, bytes) && this.#receive(member, lane, bytes),
       onDrain: (lane) => {
         if (lane !== 'bulk') return;

@@ -14,6 +14,8 @@ export interface MemberLinkOptions {
   onDrain(lane: Lane): void;
   /** Before the room. */
   onEnd(): void;
+  /** The peers that the other side says it is linked with. */
+  reach(): ReadonlySet<PeerId>;
 }
 
 export class MemberLink implements Link {
@@ -38,6 +40,10 @@ export class MemberLink implements Link {
 
   get maxMessageBytes(): number {
     return this.#link.maxMessageBytes;
+  }
+
+  get reach(): ReadonlySet<PeerId> {
+    return this.#options.reach();
   }
 
   get queuedBytes(): number {

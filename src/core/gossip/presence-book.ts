@@ -3,6 +3,7 @@ import { BoundedMap } from '../base/bounded-map.ts';
 import type { Bytes } from '../base/bytes.ts';
 import type { PeerId } from '../base/ids.ts';
 import { ABSENT_MAX, PRESENCE_LEASE_MS, PRESENT_FREE_MAX, PRESENT_MAX } from '../limits/gossip.ts';
+import type { Looks } from '../wire/looks.ts';
 import type { SignedPresence } from '../wire/message.ts';
 import { PresencePlaces } from './presence-places.ts';
 
@@ -17,6 +18,8 @@ export interface Presence {
   readonly hasProof: boolean;
   /** Its owner's device keeps the room's files. */
   readonly keeps?: 'all' | 'some' | undefined;
+  /** How its owner chose to be shown. */
+  readonly looks?: Looks | undefined;
   /** Its owner has left. */
   readonly gone: boolean;
   readonly signed: SignedPresence;

@@ -23,6 +23,12 @@ export const ANSWERS = {
 };
 
 export const CONTROL_MESSAGE_BYTES_MAX = 64 * KiB;
+/**
+ * A message of a type that we do not know is dropped, and no fault, if it is no longer than this: room for a small word of a later
+ * version, and too little to keep anybody busy within the bound on messages (M6).
+ */
+export const LATER_MESSAGE_BYTES_MAX = 1 * KiB;
+export const LATER_TYPE_CHARS_MAX = 32;
 /** A link that takes less is refused: it would take some control messages and not others. All browsers take this (RFC 8841). */
 export const LINK_MESSAGE_BYTES_MIN = CONTROL_MESSAGE_BYTES_MAX;
 /** A frame of the bulk lane: header (see data-frame.ts) and bytes. Every WebRTC implementation takes at least 64 KiB. */

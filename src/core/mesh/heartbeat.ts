@@ -52,10 +52,8 @@ export class Heartbeat {
     const hasSlept = nowMs - this.#tickedAtMs >= SLEPT_MS;
     this.#tickedAtMs = nowMs;
     const pingAll = nowMs - this.#pingedAllAtMs >= PING_ALL_MS;
-    if (pingAll) {
-      this.#pingedAllAtMs = nowMs;
-      void knownPeers.save();
-    }
+    if (pingAll) this.#pingedAllAtMs = nowMs;
+    void knownPeers.save(); // soon: colours follow from the order in which people were met
     if (hasSlept) this.#doubt(SILENT_TICKS_MAX - 3); // this heartbeat counts too
     each(roster.all(), (it) => this.#visit(it, nowMs, pingAll));
     const everyMs = this.#isSearching(nowMs) ? REFRESH_MS / 4 : REFRESH_MS;

@@ -17,6 +17,8 @@ const format = packed(
 export interface KnownPeers {
   /** Milliseconds since the epoch. */
   metAtMs(peer: PeerId): number | undefined;
+  /** In the order in which we met them. */
+  all(): readonly PeerId[];
   /** The peer has proven its id on a link. A full list drops the peer that it added last. */
   meet(peer: PeerId, nowMs: number): void;
   /** Stores the peers met since the last call; call it now and then. */
@@ -53,6 +55,7 @@ export function createKnownPeers(
 
   return {
     metAtMs: (peer) => met.get(peer),
+    all: () => [...met.keys()],
     meet(peer, atMs) {
       if (met.has(peer)) return;
       if (met.size >= PEERS_KNOWN_MAX && last) met.delete(last);

@@ -7,7 +7,7 @@ import { steadyClock } from '../base/steady-clock.ts';
 import type { Fault, Peers, RoomMessage } from '../peers.ts';
 import type { Clock, Crypto, Link, Off, Random, SignalingStatus, Transport } from '../ports.ts';
 import { encodeMessage } from '../wire/envelope.ts';
-import { decodeMessage, type Message } from '../wire/message.ts';
+import { decodeMessage, isOfLaterVersion, type Message } from '../wire/message.ts';
 import { Dialer } from './dialer.ts';
 import { Gate } from './gate.ts';
 import { Greeting, type Hello } from './greeting.ts';
@@ -266,7 +266,7 @@ export class Mesh implements Peers {
     if (!this.#budgets.take(it.peer, this.#options.clock.now()))
       return this.fault(it.peer, 'flood');
     const message = decodeMessage(bytes);
-    if (!message) return this.fault(it.peer, 'malformed');
+    if (!message) return isOfLaterVersion(bytes) ? undefined : this.fault(it.peer, 'malformed');
     if (message.t === 'hello') return this.#onHello(it, message);
     if (!isGreeted(it) && message.t !== 'bye') return this.fault(it.peer, 'malformed');
     switch (message.t) {

@@ -5,6 +5,7 @@ import type { RoomId } from '../base/ids.ts';
 import type { Presence } from '../gossip/presence-book.ts';
 import { PRESENCE_LEASE_MS, REFUTE_AGAIN_MS } from '../limits/gossip.ts';
 import type { Clock, Identity, Random } from '../ports.ts';
+import type { Looks } from '../wire/looks.ts';
 import type { SignedPresence } from '../wire/message.ts';
 import { writePresence } from './presence-record.ts';
 
@@ -15,6 +16,7 @@ export interface OwnPresenceOptions {
   readonly random: Pick<Random, 'next'>;
   name(): string;
   keeps(): Keeps | undefined;
+  looks(): Looks | undefined;
 }
 
 export class OwnPresence {
@@ -60,10 +62,11 @@ export class OwnPresence {
   }
 
   async #sign(after: number): Promise<Presence> {
-    const { roomId, identity, clock, random, name, keeps } = this.#options;
+    const { roomId, identity, clock, random, name, keeps, looks } = this.#options;
     const nowMs = clock.now();
     const at = Math.max(1, nowMs, this.#lastAt + 1, after + 1);
-    const said = { name: name(), keeps: keeps(), ...(this.proof && { work: this.proof }) };
+    const proof = this.proof && { work: this.proof };
+    const said = { name: name(), keeps: keeps(), looks: looks(), ...proof };
     this.#lastAt = at + 1;
     this.#signedAtMs = nowMs;
     // Some earlier than others, so that a class that came together does not sign together.

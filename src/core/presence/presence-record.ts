@@ -9,6 +9,7 @@ import { tidyName } from '../identity/friendly-name.ts';
 import { NAME_CHARS_MAX } from '../limits/chat.ts';
 import { KEY_BYTES, PROOF_BYTES } from '../limits/shared.ts';
 import type { Crypto, Identity } from '../ports.ts';
+import { looksSchema } from '../wire/looks.ts';
 import type { SignedPresence } from '../wire/message.ts';
 
 const SIGNED = utf8('swapmeet/2 here');
@@ -23,6 +24,8 @@ const schema = v.strictObject({
   work: v.optional(byteString(PROOF_BYTES)),
   /** Its owner's device keeps all files of the room, or as many as find a place there (F30). */
   keeps: v.optional(v.picklist(['all', 'some'])),
+  /** The colour and the mark that its owner chose, if any. */
+  looks: v.optional(looksSchema),
   gone: v.boolean(),
 });
 
@@ -46,10 +49,10 @@ export async function writePresence(
   said: Omit<PresenceBody, 'key' | 'box'>,
 ): Promise<Presence> {
   const { publicKey: key, boxKey, peer } = identity;
-  const { at, name, work, keeps, gone } = said;
-  const body = encode({ key, at, name, box: boxKey, gone, ...(work && { work }), keeps });
+  const { at, name, work, keeps, looks, gone } = said;
+  const body = encode({ key, at, name, box: boxKey, gone, ...(work && { work }), keeps, looks });
   const signed = { body, sig: await identity.sign(signedText(roomId, body)) };
-  return { peer, at, name, boxKey, hasProof: work !== undefined, keeps, gone, signed };
+  return { peer, at, name, boxKey, hasProof: work !== undefined, keeps, looks, gone, signed };
 }
 
 /** What the bytes claim, unverified; null when they are no record. */
@@ -65,8 +68,8 @@ export async function verifyPresence(
   // Copied, because they are views into a message, which would otherwise stay in memory as a whole.
   const signed = { body: received.body.slice(), sig: received.sig.slice() };
   if (!(await crypto.verify(said.key, signedText(roomId, signed.body), signed.sig))) return null;
-  const { at, gone, work, keeps } = said;
+  const { at, gone, work, keeps, looks } = said;
   const hasProof = work !== undefined && (await isProof(crypto, roomId, peer, work, proofBits));
   const [name, boxKey] = [tidyName(said.name), said.box.slice()];
-  return { peer, at, name, boxKey, hasProof, keeps, gone, signed };
+  return { peer, at, name, boxKey, hasProof, keeps, looks, gone, signed };
 }

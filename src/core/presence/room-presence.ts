@@ -20,6 +20,7 @@ import { LOST_MS } from '../limits/mesh.ts';
 import { ANSWERS } from '../limits/shared.ts';
 import type { Members, Peers, RoomAnswers, RoomMessage } from '../peers.ts';
 import type { Clock, Crypto, Identity, Off, Random } from '../ports.ts';
+import type { Looks } from '../wire/looks.ts';
 import type { PresenceMessage, SignedPresence } from '../wire/message.ts';
 import { Comparisons } from './comparisons.ts';
 import { OwnPresence } from './own-presence.ts';
@@ -44,6 +45,7 @@ export interface RoomPresenceOptions {
   name(): string;
   /** What we say of the files that we keep. */
   keeps?(): Keeps | undefined;
+  looks?(): Looks | undefined;
   /** This device blocks the peer, or the locked room keeps it out. */
   isHidden(peer: PeerId): boolean;
   /** This device has known the peer for long, or is linked with it. */
@@ -79,7 +81,7 @@ export class RoomPresence implements Members {
 
   constructor(options: RoomPresenceOptions) {
     const { roomId, identity, crypto, proofBits, name, clock, random, peers } = options;
-    const { isDear, changed, keeps = () => undefined } = options;
+    const { isDear, changed, keeps = () => undefined, looks = () => undefined } = options;
     this.#options = options;
     this.#steady = steadyClock(clock);
     const turned = (it: PeerId, isHere: boolean) => (isHere ? this.#came : this.#went).emit(it);
@@ -91,7 +93,7 @@ export class RoomPresence implements Members {
     this.#comparisons = new Comparisons(random);
     const { peer: self } = identity;
     this.#intake = new PresenceIntake({ roomId, crypto, proofBits, self, clock, peers });
-    this.#own = new OwnPresence({ roomId, identity, clock, random, name, keeps });
+    this.#own = new OwnPresence({ roomId, identity, clock, random, name, keeps, looks });
   }
 
   /** The others who are here, linked or not. */

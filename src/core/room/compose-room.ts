@@ -1,13 +1,11 @@
 /** Builds a room from the bottom up. The app, the simulator, the tests and embedders all call this. */
 import type { Room, RoomOptions, RoomPart } from '../api/room-api.ts';
-import { Answers } from '../base/answers.ts';
 import { BoundedMap } from '../base/bounded-map.ts';
 import type { EntryId, FileId, PeerId } from '../base/ids.ts';
 import { steadyClock } from '../base/steady-clock.ts';
 import { Chat, type ChatOptions } from '../chat/chat.ts';
 import { DueDeletions } from './settings/due-deletions.ts';
 import { LOG_ENTRIES_MAX } from '../limits/chat.ts';
-import { ANSWERS } from '../limits/shared.ts';
 import type { RoomAnswers } from '../peers.ts';
 import { isKnown, openKnownPeers, type KnownPeers } from '../mesh/known-peers.ts';
 import { openBlocklist, type Blocklist } from './blocklist.ts';
@@ -20,6 +18,7 @@ import type { LinkedParts } from './linked-parts.ts';
 import { RoomLock } from './lock.ts';
 import { MessageActions } from './message-actions.ts';
 import { RoomNames } from './names.ts';
+import { openOwnLooks, type OwnLooks } from './settings/own-looks.ts';
 import { openOwnName, type OwnName } from './settings/own-name.ts';
 import { People, type PeopleOptions } from './people.ts';
 import { PrivateMessages } from './private-messages.ts';
@@ -33,6 +32,7 @@ import { openVerified, type Verified } from './settings/verified.ts';
 /** What this device has stored of the room, beside its log and its files. */
 export interface Settings {
   readonly name: OwnName;
+  readonly looks: OwnLooks;
   readonly blocks: Blocklist;
   readonly retention: Retention;
   readonly due: DueDeletions;
@@ -53,6 +53,9 @@ export interface RoomBase {
   readonly answers: RoomAnswers;
   changed(...parts: readonly RoomPart[]): void;
 }
+
+/** What is there before. */
+export type EarlyBase = Omit<RoomBase, 'answers'>;
 
 /**
  * Opens what this device has stored of the room, then begins to look for people.
@@ -77,20 +80,24 @@ export async function composeRoom(
   const { transport } = options;
   const mesh = new LateMesh({ transport, clock, changed: () => changed('status') });
   mesh.onLinked((peer) => lock.met(peer));
-  const answers: RoomAnswers = new Answers({ ...ANSWERS, clock, peers: mesh });
-  const base: RoomBase = { options, settings, mesh, answers, changed };
-  const chat = await openChat(base, (of) => linked?.openExchange(of));
+  const early = { options, settings, mesh, changed };
+  let base: RoomBase | undefined;
+  const baseOf = (it: LinkedParts) => (base ??= { ...early, answers: it.openAnswers(early) });
+  const chat = await openChat(early, (of) =>
+    linked?.openExchange({ ...of, answers: base?.answers }),
+  );
   const presence = new LatePresence();
   const follow = (it: LinkedParts) => {
     linked = it;
-    presence.follow(it.openPresence(base));
-    mesh.follow(it.openMesh(base));
+    presence.follow(it.openPresence(baseOf(it)));
+    mesh.follow(it.openMesh(baseOf(it)));
   };
   if (isPromise(parts)) parts.then(follow).catch(() => undefined); // who asks for files is told
   else follow(parts);
   const names = new RoomNames({
     ...{ identity, mesh, chat, presence, proof: options.proof },
     ownName: () => name.get(),
+    ownLooks: () => settings.looks.get(),
   });
   const nameOf = (peer: PeerId) => names.nameOf(peer);
   const privateMessages = new PrivateMessages({
@@ -100,17 +107,15 @@ export async function composeRoom(
   const ofEntry = new BoundedMap<EntryId, FileId>(LOG_ENTRIES_MAX);
   const about = { nameOf, isBlocked, changed };
   const toOffer = { identity, crypto, random, privateMessages, ofEntry, ...about };
-  const files = new LateFiles(settings.mirror, parts, ({ openFiles }) =>
-    openFiles(base, presence, toOffer, {
+  const files = new LateFiles(settings.mirror, parts, (it) =>
+    it.openFiles(baseOf(it), presence, toOffer, {
       boxKeyOf: (peer) => names.boxKeyOf(peer),
       heard: (...of) => handoffs.heard(...of),
+      chat,
     }),
   );
-  const messages = openMessages(base, changes, { chat, privateMessages, ofEntry, nameOf });
-  const aboutNotes = {
-    delete: (id: EntryId) => messages.delete(id),
-    isHidden: (author: PeerId) => blocks.of(author) !== 'open',
-  };
+  const messages = openMessages(early, changes, { chat, privateMessages, ofEntry, nameOf });
+  const aboutNotes = { delete: (id: EntryId) => messages.delete(id), isHidden: isMuted(blocks) };
   const notes = new LateNotes({ self, chat, names, crypto, clock, ...aboutNotes }, notesCode);
   const people = openPeople(options, settings, { mesh, presence, chat, files, names, changed });
   const handoffs: Handoffs = new Handoffs({
@@ -118,16 +123,17 @@ export async function composeRoom(
     tellFar: (...of) => files.tell(...of).catch(() => false), // the room was closed
   });
   const room = new OpenRoom({
-    ...{ topic, self, clock },
-    ...{ mesh, presence, chat, files, notes, names },
-    ...{ lock, title, changes },
-    ...{ messages, people, handoffs },
+    ...{ topic, self, clock, mesh, presence, chat, files, notes, names },
+    ...{ lock, title, changes, messages, people, handoffs },
   });
   room.start(options.proof);
   // What cannot be deleted now, because the disk is full, is deleted on the next visit.
   void chat.handedOver().then(() => messages.deleteDue().catch(() => undefined));
   return room;
 }
+
+/** This device shows nothing of what they write. */
+const isMuted = (blocks: Blocklist) => (author: PeerId) => blocks.of(author) !== 'open';
 
 interface MessagesParts {
   readonly chat: Chat;
@@ -144,6 +150,7 @@ async function openSettings({ records, random, clock, name }: RoomOptions): Prom
   const blocks = await openBlocklist(records);
   return {
     name: await openOwnName(records, random, name),
+    looks: await openOwnLooks(records),
     blocks,
     retention: await openRetention(records),
     due: await DueDeletions.open(records),
@@ -157,7 +164,7 @@ async function openSettings({ records, random, clock, name }: RoomOptions): Prom
 }
 
 function openChat(
-  { options, settings, mesh, answers }: RoomBase,
+  { options, settings, mesh }: EarlyBase,
   openExchange: ChatOptions['openExchange'],
 ): Promise<Chat> {
   const { retention, isKnown } = settings;
@@ -170,7 +177,6 @@ function openChat(
     clock,
     random,
     peers: mesh,
-    answers,
     openExchange,
     proofBits: options.proofBits,
     places: options.places,
@@ -183,7 +189,7 @@ function openChat(
 }
 
 function openMessages(
-  { options, settings, changed }: RoomBase,
+  { options, settings, changed }: EarlyBase,
   changes: ChangeEvents<RoomPart>,
   { ofEntry, nameOf, ...parts }: MessagesParts,
 ): MessageActions {
@@ -204,9 +210,20 @@ function openMessages(
 
 function openPeople(
   { roomId, identity, crypto }: RoomOptions,
-  { name, blocks, verified, mirror }: Settings,
+  { name, looks, known, blocks, verified, mirror }: Settings,
   parts: Pick<PeopleOptions, 'mesh' | 'presence' | 'chat' | 'files' | 'names' | 'changed'>,
 ): People {
   const self = identity.peer;
-  return new People({ roomId, self, crypto, name, blocks, verified, mirror, ...parts });
+  return new People({
+    roomId,
+    self,
+    crypto,
+    name,
+    looks,
+    known,
+    blocks,
+    verified,
+    mirror,
+    ...parts,
+  });
 }

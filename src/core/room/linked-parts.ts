@@ -1,4 +1,5 @@
 /** The parts of a room that it needs once it has links. Their code is most of a room's, and no screen waits for it. */
+import { Answers } from '../base/answers.ts';
 import { each } from '../base/each.ts';
 import { Exchange, type ExchangeOptions } from '../chat/exchange/exchange.ts';
 import type { PeerId } from '../base/ids.ts';
@@ -7,6 +8,8 @@ import type { MemberMailbox } from '../forwarding/member-mail.ts';
 import { RoutedMail } from '../forwarding/routed-mail.ts';
 import { EntryTree } from '../gossip/entry-tree.ts';
 import { Library } from '../library/library.ts';
+import { Talk } from './talk/room-talk.ts';
+import type { Chat } from '../chat/chat.ts';
 import { RoomPresence } from '../presence/room-presence.ts';
 import { RoomBuckets } from '../routing/room-buckets.ts';
 import { RoomProviders } from '../routing/room-providers.ts';
@@ -14,8 +17,10 @@ import { RoomRoutes } from '../routing/room-routes.ts';
 import { Files } from '../swarm/files.ts';
 import type { Offered } from '../swarm/offer-book.ts';
 import { Mirror } from '../swarm/mirror/mirror.ts';
+import { ANSWERS } from '../limits/shared.ts';
+import type { RoomAnswers } from '../peers.ts';
 import { Mesh } from '../mesh/mesh.ts';
-import type { RoomBase, Settings } from './compose-room.ts';
+import type { EarlyBase, RoomBase, Settings } from './compose-room.ts';
 import { FileOffers, type FileOffersOptions } from './files/file-offers.ts';
 import { RoomLibraryFiles } from './files/room-library-files.ts';
 import type { LatePresence } from './late-presence.ts';
@@ -32,10 +37,13 @@ export interface FilesPart {
   readonly providers: RoomProviders;
   readonly handoffs: RoutedHandoffs;
   readonly library: Library;
+  readonly talk: Talk;
 }
 
 /** What handoffs to people without a link ask of the room. */
-export type HandoffsBase = Pick<RoutedHandoffsOptions, 'boxKeyOf' | 'heard'>;
+export type HandoffsBase = Pick<RoutedHandoffsOptions, 'boxKeyOf' | 'heard'> & {
+  readonly chat: Chat;
+};
 
 export interface PresencePart {
   readonly presence: RoomPresence;
@@ -44,6 +52,8 @@ export interface PresencePart {
 }
 
 export interface LinkedParts {
+  /** What chat, presence and files answer with. */
+  openAnswers(base: EarlyBase): RoomAnswers;
   openMesh(base: RoomBase): Mesh;
   openExchange(options: ExchangeOptions): Exchange;
   openPresence(base: RoomBase): PresencePart;
@@ -56,6 +66,7 @@ export interface LinkedParts {
 }
 
 export const linkedParts: LinkedParts = {
+  openAnswers: ({ options: { clock }, mesh }) => new Answers({ ...ANSWERS, clock, peers: mesh }),
   openMesh,
   openExchange: (options) => {
     const { self, peers } = options;
@@ -103,6 +114,7 @@ function openPresence({ options, settings, mesh, answers, changed }: RoomBase): 
     peers: mesh,
     name: () => name.get(),
     keeps: () => settings.mirror.says,
+    looks: () => settings.looks.get(),
     isHidden: (peer) => isHidden(settings, peer),
     isDear: (peer) => isKnown(peer) || mesh.isLinked(peer),
     changed: () => changed('status', 'people', 'messages', 'files'),
@@ -122,7 +134,7 @@ function openFiles(
   base: RoomBase,
   presence: WhoIsHere,
   offers: Omit<FileOffersOptions, 'files'>,
-  { boxKeyOf, heard }: HandoffsBase,
+  { boxKeyOf, heard, chat }: HandoffsBase,
 ): FilesPart {
   const { options, settings, mesh, answers, changed } = base;
   const { topic, identity, crypto, clock, random, fileIndex, chunks, chunker } = options;
@@ -168,7 +180,11 @@ function openFiles(
   });
   const fileOffers = new FileOffers({ ...offers, files });
   const library = openLibrary(base, presence, { files, offers: fileOffers, routes });
-  return { files, mirror, offers: fileOffers, routes, providers, handoffs, library };
+  const talk = new Talk({
+    ...{ self: identity.peer, chat, mesh, presence, clock, nameOf: offers.nameOf },
+    isMuted: (peer) => settings.blocks.of(peer) !== 'open',
+  });
+  return { files, mirror, offers: fileOffers, routes, providers, handoffs, library, talk };
 }
 
 function openLibrary(

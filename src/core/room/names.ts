@@ -5,6 +5,7 @@ import type { Chat } from '../chat/chat.ts';
 import { nameFromKey } from '../identity/friendly-name.ts';
 import { isGreeted, type Neighbour } from '../mesh/neighbour.ts';
 import type { Identity } from '../ports.ts';
+import { areSameLooks, type Looks } from '../wire/looks.ts';
 import type { LateMesh } from './late-mesh.ts';
 import type { LatePresence } from './late-presence.ts';
 
@@ -12,10 +13,11 @@ export interface RoomNamesOptions {
   readonly identity: Identity;
   readonly mesh: Pick<LateMesh, 'neighbours'>;
   readonly presence: Pick<LatePresence, 'of'>;
-  readonly chat: Pick<Chat, 'log' | 'nameOf' | 'boxKeyOf' | 'write'>;
+  readonly chat: Pick<Chat, 'log' | 'nameOf' | 'looksOf' | 'boxKeyOf' | 'write'>;
   /** Our proof of work for this room, once found. */
   readonly proof?: Promise<Bytes> | undefined;
   ownName(): string;
+  ownLooks(): Looks | undefined;
 }
 
 export class RoomNames {
@@ -34,6 +36,13 @@ export class RoomNames {
     return name ?? nameFromKey(peer);
   }
 
+  looksOf(peer: PeerId): Looks | undefined {
+    const { identity, chat, presence, ownLooks } = this.#options;
+    if (peer === identity.peer) return ownLooks();
+    const record = presence.of(peer);
+    return record ? record.looks : chat.looksOf(peer);
+  }
+
   /** X25519, 32 bytes; undefined for a peer that is not here and never wrote anything. */
   boxKeyOf(peer: PeerId): Bytes | undefined {
     const { identity, chat, presence } = this.#options;
@@ -42,18 +51,22 @@ export class RoomNames {
   }
 
   /**
-   * Writes our name, key and proof of work into the log, unless the log has them already. Where the log has no place left for
+   * Writes our name, key, looks and proof of work into the log, unless the log has them already. Where the log has no place left for
    * authors without a proof, it waits for ours. @throws as Chat.write
    */
   async introduce(): Promise<void> {
-    const { identity, chat, proof, ownName } = this.#options;
+    const { identity, chat, proof, ownName, ownLooks } = this.#options;
     if (!this.#proof && !chat.log.takes(identity.peer, false))
       this.#proof = await proof?.catch(() => undefined);
-    const [name, box, work] = [ownName(), identity.boxKey, this.#proof];
+    const [name, box, looks, work] = [ownName(), identity.boxKey, ownLooks(), this.#proof];
     const told = chat.log.nameEntry(identity.peer)?.body;
-    const isTold = told?.k === 'name' && told.name === name && equalBytes(told.box, box);
+    const isTold =
+      told?.k === 'name' &&
+      told.name === name &&
+      equalBytes(told.box, box) &&
+      areSameLooks(told.looks, looks);
     if (isTold && (!work || (told.work && equalBytes(told.work, work)))) return;
-    await chat.write({ k: 'name', name, box, ...(work && { work }) });
+    await chat.write({ k: 'name', name, box, ...(work && { work }), ...(looks && { looks }) });
   }
 
   /** Our proof of work is found: if we wrote before, we show it in the log now. @throws as Chat.write */

@@ -103,12 +103,16 @@ const byName = new Intl.Collator();
 
 /** Self first, then by name. */
 export function peopleView(
-  self: Pick<Person, 'peer' | 'name' | 'keeps'>,
+  self: Pick<Person, 'peer' | 'name' | 'keeps' | 'looks'>,
   neighbours: readonly Readonly<Neighbour>[],
   present: readonly Presence[],
   trafficWith: (peer: PeerId) => Traffic,
   loggedName: (peer: PeerId) => string | undefined,
-  marks: { isMuted(peer: PeerId): boolean; isVerified(peer: PeerId): boolean },
+  marks: {
+    isMuted(peer: PeerId): boolean;
+    isVerified(peer: PeerId): boolean;
+    looksOf(peer: PeerId): Person['looks'];
+  },
 ): Person[] {
   const others = everyone(neighbours, present).map((it): Person => {
     const { peer, state, neighbour, present: record } = it;
@@ -120,7 +124,9 @@ export function peopleView(
     const reached = { path, forwarder, messagesOnly, roundTripMs, trouble, seenAtMs };
     const keeps = record?.keeps;
     const [muted, verified] = [marks.isMuted(peer), marks.isVerified(peer)];
-    const known = { peer, name: nameOf(it, loggedName), self: false, muted, verified, ...reached };
+    const looks = marks.looksOf(peer);
+    const said = { peer, name: nameOf(it, loggedName), looks };
+    const known = { ...said, self: false, muted, verified, ...reached };
     return { ...known, keeps, state, ...trafficWith(peer) };
   });
   const sum = (pick: (it: Traffic) => number) => others.reduce((all, it) => all + pick(it), 0);

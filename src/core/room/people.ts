@@ -1,17 +1,19 @@
 /** The people of a room as it shows them, and whom this device mutes, blocks and has verified. */
 import type { Lookup } from '../api/overlay.ts';
-import type { RoomPart, RoomPeople } from '../api/room-api.ts';
+import type { Looks, RoomPart, RoomPeople } from '../api/room-api.ts';
 import type { Person, BlocklistEntry, Treatment } from '../api/views.ts';
 import type { Bytes } from '../base/bytes.ts';
 import type { PeerId, RoomId } from '../base/ids.ts';
 import type { Chat } from '../chat/chat.ts';
 import { safetyCode } from '../identity/safety-code.ts';
+import type { KnownPeers } from '../mesh/known-peers.ts';
 import type { Crypto } from '../ports.ts';
 import type { LateMesh } from './late-mesh.ts';
 import type { LatePresence } from './late-presence.ts';
 import type { Blocklist } from './blocklist.ts';
 import type { LateFiles } from './files/late-files.ts';
 import type { RoomNames } from './names.ts';
+import type { OwnLooks } from './settings/own-looks.ts';
 import type { OwnName } from './settings/own-name.ts';
 import { peopleView } from './people-view.ts';
 import type { MirrorSetting } from './settings/mirror-setting.ts';
@@ -27,6 +29,8 @@ export interface PeopleOptions {
   readonly files: Pick<LateFiles, 'traffic' | 'pauseAllOf' | 'lookUp'>;
   readonly names: RoomNames;
   readonly name: OwnName;
+  readonly looks: OwnLooks;
+  readonly known: Pick<KnownPeers, 'all'>;
   readonly blocks: Blocklist;
   readonly verified: Verified;
   readonly mirror: Pick<MirrorSetting, 'says'>;
@@ -43,7 +47,7 @@ export class People implements RoomPeople {
   list(): readonly Person[] {
     const { self, mesh, presence, chat, files, blocks, verified, mirror } = this.#options;
     return peopleView(
-      { peer: self, name: this.ownName(), keeps: mirror.says },
+      { peer: self, name: this.ownName(), keeps: mirror.says, looks: this.looksOf(self) },
       mesh.neighbours(),
       presence.others(),
       (peer) => files.traffic(peer),
@@ -51,6 +55,7 @@ export class People implements RoomPeople {
       {
         isMuted: (peer) => blocks.of(peer) === 'muted',
         isVerified: (peer) => verified.has(peer),
+        looksOf: (peer) => this.looksOf(peer),
       },
     );
   }
@@ -66,6 +71,22 @@ export class People implements RoomPeople {
     presence.restate();
     changed('people', 'messages', 'files');
     if (chat.log.head(self)) await names.introduce();
+  }
+
+  looksOf(peer: PeerId): Looks | undefined {
+    return this.#options.names.looksOf(peer);
+  }
+
+  async setLooks(chosen: Looks): Promise<void> {
+    const { self, presence, chat, looks, names, changed } = this.#options;
+    if (!(await looks.set(chosen))) return;
+    presence.restate();
+    changed('people');
+    if (chat.log.head(self)) await names.introduce();
+  }
+
+  met(): readonly PeerId[] {
+    return this.#options.known.all();
   }
 
   lookUp(peer: PeerId): Promise<Lookup | undefined> {

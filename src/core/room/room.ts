@@ -10,6 +10,7 @@ import type {
 } from '../api/room-api.ts';
 import type { RoomLibrary } from '../api/library.ts';
 import type { RoomNotes } from '../api/notes.ts';
+import type { RoomTalk } from '../api/talk.ts';
 import type { RoomStatus } from '../api/views.ts';
 import type { Bytes } from '../base/bytes.ts';
 import type { Off } from '../base/events.ts';
@@ -151,6 +152,10 @@ export class OpenRoom implements Room {
 
   notes(): Promise<RoomNotes> {
     return this.#options.notes.get();
+  }
+
+  talk(): Promise<RoomTalk> {
+    return this.#options.files.talk();
   }
 
   title(): string {

@@ -20,6 +20,8 @@ import { ROUTE_BODY_BYTES_MAX, ROUTE_HOPS_MAX } from '../limits/routing.ts';
 import {
   CONTROL_MESSAGE_BYTES_MAX,
   KEY_BYTES,
+  LATER_MESSAGE_BYTES_MAX,
+  LATER_TYPE_CHARS_MAX,
   SIGNATURE_BYTES,
   PROOF_BYTES,
 } from '../limits/shared.ts';
@@ -85,7 +87,7 @@ export const ROUTED_KINDS = [
 ] as const;
 export type RoutedKind = (typeof ROUTED_KINDS)[number];
 
-const messageSchema = byTag('t', [
+const messages = [
   /* mesh */
   /** The first message on every link, from both sides, sent again when the name or the proof of work changes. */
   v.strictObject({
@@ -164,6 +166,8 @@ const messageSchema = byTag('t', [
   }),
   /** Announce what this author writes, and do not push it. */
   v.strictObject({ t: v.literal('prune'), author: shortId }),
+  /** The sender's person is typing. */
+  v.strictObject({ t: v.literal('typing') }),
 
   /* routing; see routing/route.ts */
   /** Words from one member to another, passed on by those in between. `n` is the sender's, for the answer; `ask` the asker's. */
@@ -238,7 +242,8 @@ const messageSchema = byTag('t', [
   /** For all files of the room: the sender answers no requests until `unchoke`. A new link is unchoked. */
   v.strictObject({ t: v.literal('choke') }),
   v.strictObject({ t: v.literal('unchoke') }),
-]);
+] as const;
+const messageSchema = byTag('t', messages);
 
 export type Message = v.InferOutput<typeof messageSchema>;
 export type SignedEntry = v.InferOutput<typeof signedEntry>;
@@ -275,3 +280,15 @@ export type BrokenMessage = Of<'broken'>;
 export function decodeMessage(bytes: Uint8Array): Message | null {
   return bytes.length <= CONTROL_MESSAGE_BYTES_MAX ? decode(bytes, messageSchema) : null;
 }
+
+const types = new Set<string>(messages.map((it) => it.entries.t.literal));
+const laterSchema = v.looseObject({
+  t: v.pipe(
+    v.string(),
+    v.maxLength(LATER_TYPE_CHARS_MAX),
+    v.check((t) => !types.has(t)),
+  ),
+});
+/** A message of a type that we do not know, as a later version may have it. Short, because it is read for nothing. */
+export const isOfLaterVersion = (bytes: Uint8Array): boolean =>
+  bytes.length <= LATER_MESSAGE_BYTES_MAX && decode(bytes, laterSchema) !== null;

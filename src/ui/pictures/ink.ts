@@ -1,45 +1,32 @@
-/** Which of the eight inks stands for a peer: the one that follows from its id, or another where two would look alike. */
+/** Which of the eight inks stands for a peer: the one that it chose or that follows from its id, or another where two would look alike. */
 import { idBytes, type PeerId } from '../../core/base/ids.ts';
 
 export type Ink = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 export const INKS = 8;
 
-/** The ink of a peer, unless somebody here already has it. */
+/** The ink that follows from the key of a peer. */
 export function ownInk(peer: PeerId): Ink {
   return (((idBytes(peer)[15] ?? 0) % INKS) + 1) as Ink;
 }
 
-/**
- * Inks for the people present. People keep the ink they had before, so that nobody changes colour when
- * another one comes. From the ninth person on, inks repeat.
- */
-export function assignInks(
-  before: ReadonlyMap<PeerId, Ink>,
-  present: readonly PeerId[],
-): ReadonlyMap<PeerId, Ink> {
-  const next = new Map<PeerId, Ink>();
-  const used = new Set<Ink>();
-  for (const peer of present) {
-    const ink = before.get(peer);
-    if (ink === undefined) continue;
-    next.set(peer, ink);
-    used.add(ink);
-  }
-  for (const peer of present) {
-    if (next.has(peer)) continue;
-    const ink = firstFree(ownInk(peer), used);
-    next.set(peer, ink);
-    used.add(ink);
-  }
-  return next;
-}
+/** Whether this number, which somebody has sent, is that of an ink. */
+export const isInk = (number: number): number is Ink => number >= 1 && number <= INKS;
 
-function firstFree(wanted: Ink, used: ReadonlySet<Ink>): Ink {
-  for (let step = 0; step < INKS; step++) {
-    const ink = (((wanted - 1 + step) % INKS) + 1) as Ink;
-    if (!used.has(ink)) return ink;
+/**
+ * Inks of people in the order in which this device met them: their own, or the next one that fewer have. Nobody changes colour when
+ * somebody comes or goes, nor on the next visit, for the order stays. From the ninth person on, inks repeat.
+ */
+export function assignInks(met: readonly PeerId[]): ReadonlyMap<PeerId, Ink> {
+  const inks = new Map<PeerId, Ink>();
+  const used = new Set<Ink>();
+  for (const peer of met) {
+    if (used.size === INKS) used.clear();
+    let ink = ownInk(peer);
+    while (used.has(ink)) ink = ((ink % INKS) + 1) as Ink;
+    inks.set(peer, ink);
+    used.add(ink);
   }
-  return wanted;
+  return inks;
 }
 
 /** A 10 × 10 tile at x, y with the mark of an ink cut out, so that inks differ without colour too. */

@@ -20,7 +20,8 @@ export function panesFor(widthPx: number, remPx: number): Panes {
 
 /** The dialog that is open. */
 export type OpenDialog =
-  | { readonly kind: 'settings' | 'doctor' | 'handoff' | 'storage' | 'transfers' | 'recipients' }
+  | { readonly kind: 'settings' | 'doctor' | 'picture' | 'handoff' | 'storage' }
+  | { readonly kind: 'transfers' | 'recipients' }
   /** Manual pairing: we invite, or we answer the invitation in the link that opened this room. */
   | { readonly kind: 'pairing'; readonly invitation?: string }
   /** Before pictures are shared; undefined: nothing is. */

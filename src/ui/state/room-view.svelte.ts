@@ -1,7 +1,7 @@
 /** A room as reactive getters: a component that reads one is drawn again when that part of the room changes. */
 import { createSubscriber } from 'svelte/reactivity';
 import { keepSame } from '../../core/base/keep-same.ts';
-import type { FileId, PeerId } from '../../core/base/ids.ts';
+import type { EntryId, FileId, PeerId } from '../../core/base/ids.ts';
 import { isEveryoneLinked } from '../../core/api/leaving.ts';
 import type { Room, RoomPart } from '../../core/api/room-api.ts';
 import type {
@@ -15,7 +15,8 @@ import type {
   StorageView,
   Tile,
 } from '../../core/api/views.ts';
-import { assignInks, ownInk, type Ink } from '../pictures/ink.ts';
+import { assignInks, isInk, ownInk, type Ink } from '../pictures/ink.ts';
+import { markOf } from '../pictures/mark.ts';
 import { isHere } from '../text/sentences.ts';
 import { marksOf } from '../text/same-names.ts';
 import { throttle } from './throttle.ts';
@@ -27,12 +28,14 @@ const PEOPLE_INTERVAL_MS = 100;
 /** A long history arrives in many pieces, and drawing each would delay the next. The first messages appear at once. */
 const messagesInterval = (drawn: readonly ChatMessage[] = []): number =>
   drawn.length < 100 ? 10 : 50;
-/** Nobody tells more people apart by colour. */
-const PEOPLE_WITH_INK_MAX = 500;
 
 export class RoomView {
   readonly room: Room;
   readonly self: PeerId;
+  /** Our last message that is still there. */
+  readonly lastOwn: EntryId | undefined = $derived(
+    this.messages.findLast((it) => it.own && 'reactions' in it)?.id,
+  );
   /** Joining takes longer than it should. */
   isSlow = $state.raw(false);
   readonly #status: () => RoomStatus;
@@ -41,9 +44,7 @@ export class RoomView {
   readonly #messages: () => readonly ChatMessage[];
   readonly #files: () => readonly SharedFile[];
   readonly #sending: () => readonly Sending[];
-  #here: readonly PeerId[] = [];
   #keepers: ReadonlySet<PeerId> = new Set();
-  #givers: readonly PeerId[] = [];
   #inks: ReadonlyMap<PeerId, Ink> = new Map();
   #filesById: ReadonlyMap<FileId, SharedFile> = new Map();
   #marked: {
@@ -56,15 +57,12 @@ export class RoomView {
   constructor(room: Room) {
     this.room = room;
     this.self = room.self;
-    this.#here = room.people.list().map((person) => person.peer);
-    this.#assignInks();
     this.#status = live(room, 'status', PEOPLE_INTERVAL_MS, () => room.status());
     this.#title = live(room, 'status', PEOPLE_INTERVAL_MS, () => room.title());
     this.#people = live(room, 'people', PEOPLE_INTERVAL_MS, () => {
       const people = room.people.list();
-      this.#here = people.map((person) => person.peer);
       this.#keepers = new Set(people.flatMap((it) => (it.keeps && isHere(it) ? [it.peer] : [])));
-      this.#assignInks();
+      this.#inks = assignInks([this.self, ...room.people.met()]);
       return people;
     });
     const messages = () => room.chat.messages(); // which keep what is the same
@@ -73,9 +71,6 @@ export class RoomView {
     this.#files = live(room, 'files', FILES_INTERVAL_MS, () => {
       const files = room.files.list();
       this.#filesById = new Map(files.map((file) => [file.id, file]));
-      const givers = files.flatMap((file) => file.givers.map((giver) => giver.peer));
-      this.#givers = [...new Set(givers)];
-      this.#assignInks();
       return files;
     });
   }
@@ -157,14 +152,14 @@ export class RoomView {
   }
   readonly ink = (peer: PeerId): Ink => {
     void this.people; // assigns the inks
-    return this.#inks.get(peer) ?? ownInk(peer);
+    const [chosen = 0] = this.room.people.looksOf(peer) ?? [];
+    return isInk(chosen) ? chosen : (this.#inks.get(peer) ?? ownInk(peer));
   };
-
-  /** People who are here choose first. People who gave a part of a file and left get the inks that remain. */
-  #assignInks(): void {
-    const people = [...this.#here, ...this.#givers].slice(0, PEOPLE_WITH_INK_MAX);
-    this.#inks = assignInks(this.#inks, people);
-  }
+  /** The mark that they chose. */
+  readonly mark = (peer: PeerId): string | undefined => {
+    void this.people; // it changes with them
+    return markOf(this.room.people.looksOf(peer)?.[1] ?? 0);
+  };
 
   /** Keeps `storage` current until the returned function is called. */
   watchStorage(): () => void {

@@ -18,6 +18,7 @@ export type Doing =
   | 'lock'
   | 'title'
   | 'rename'
+  | 'looks'
   | 'share'
   | 'reattach'
   | 'withdraw'

@@ -28,6 +28,7 @@ const open = (identity = alice, proof?: Promise<Bytes>) =>
     mesh: { neighbours: () => [neighbour] },
     presence: { of: (peer) => present.get(peer) },
     chat: rig.chat,
+    ownLooks: () => undefined,
     ownName: () => ownName,
   });
 const told = (entries: readonly Entry[]) =>

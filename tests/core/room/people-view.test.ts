@@ -76,12 +76,12 @@ const CLASS = Array.from({ length: LINKS_TARGET + 1 }, (_, i) =>
 );
 const listed = (neighbours: readonly Neighbour[], here: readonly Presence[]) =>
   peopleView(
-    { peer: alice.peer, name: 'Alice', keeps: undefined },
+    { peer: alice.peer, name: 'Alice', keeps: undefined, looks: undefined },
     neighbours,
     here,
     () => ({ gaveBytes: 0, tookBytes: 0 }),
     () => undefined,
-    { isMuted: () => false, isVerified: () => false },
+    { isMuted: () => false, isVerified: () => false, looksOf: () => undefined },
   ).filter(({ self }) => !self);
 const stateOfBob = (neighbours: readonly Neighbour[], here: readonly Presence[]) =>
   listed(neighbours, here).find(({ peer }) => peer === bob.peer)?.state;

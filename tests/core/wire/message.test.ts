@@ -13,7 +13,10 @@ import {
 } from '../../../src/core/limits/chat.ts';
 import { PASSWORD_CHARS_MAX } from '../../../src/core/limits/room.ts';
 import { ROUTE_BODY_BYTES_MAX, ROUTE_HOPS_MAX } from '../../../src/core/limits/routing.ts';
-import { CONTROL_MESSAGE_BYTES_MAX } from '../../../src/core/limits/shared.ts';
+import {
+  CONTROL_MESSAGE_BYTES_MAX,
+  LATER_MESSAGE_BYTES_MAX,
+} from '../../../src/core/limits/shared.ts';
 import {
   CHUNKS_PER_FILE_MAX,
   FILES_PER_QUERY_MAX,
@@ -21,12 +24,12 @@ import {
   SEGMENT_BYTES_MAX,
 } from '../../../src/core/limits/swarm.ts';
 import { encodeMessage, PROTOCOL_VERSION } from '../../../src/core/wire/envelope.ts';
-import { decodeMessage } from '../../../src/core/wire/message.ts';
+import { decodeMessage, isOfLaterVersion } from '../../../src/core/wire/message.ts';
 import { CHUNKS_PER_LIST_MAX, largest, smallest } from '../../rigs/messages.ts';
 import { bytesOf } from '../../fakes/people.ts';
 
 /** Types without a field. */
-const BARE = ['interested', 'uninterested', 'choke', 'unchoke'];
+const BARE = ['interested', 'uninterested', 'choke', 'unchoke', 'typing'];
 
 describe('[W3] every type', () => {
   test.each(smallest.map((message) => [message.t, message] as const))(
@@ -182,5 +185,30 @@ describe('[W3] one beyond', () => {
     expect(decodeMessage(exact)).not.toBeNull();
     const longer = { body: new Uint8Array(body.length + 1), sig };
     expect(decodeMessage(encode({ t: 'entries', more: false, list: [first, longer] }))).toBeNull();
+  });
+});
+
+describe('[W5] what a later version may say', () => {
+  const isLater = (value: unknown) => isOfLaterVersion(encode(value));
+
+  test('is a short message of a type that is not known, whatever else is in it', () => {
+    expect(isLater({ t: 'shout' })).toBe(true);
+    expect(isLater({ t: 'shout', loud: true, to: [file] })).toBe(true);
+    for (const message of [...smallest, ...largest])
+      expect(isLater(message), message.t).toBe(false);
+  });
+
+  test('is not a known type that says too much, nor what has no type', () => {
+    expect(isLater({ t: 'typing', text: 'what nobody has sent yet' })).toBe(false);
+    expect(isLater({ t: 'x'.repeat(33) })).toBe(false);
+    for (const value of [{}, { t: 1 }, [], 'shout', null]) expect(isLater(value)).toBe(false);
+    expect(isOfLaterVersion(new Uint8Array([0xc1]))).toBe(false);
+  });
+
+  test('and is read no further than it is short', () => {
+    const filled = (length: number) => encode({ t: 'shout', body: new Uint8Array(length) });
+    const rest = LATER_MESSAGE_BYTES_MAX - filled(256).length;
+    expect(isOfLaterVersion(filled(256 + rest))).toBe(true);
+    expect(isOfLaterVersion(filled(257 + rest))).toBe(false);
   });
 });

@@ -57,11 +57,20 @@ export const classRoom = (): FakeParts => ({
   files: farFiles(),
 });
 
-export const crowdRoom = (): FakeParts =>
-  roomOf(
+/** Each who is linked with us tells of links with others here. */
+export function crowdRoom(): FakeParts {
+  const room = roomOf(
     Array.from({ length: 300 }, (_, i) => `Guest ${i + 1}`),
     11,
   );
+  const guests = room.people.slice(1);
+  const linked = guests.filter(({ state }) => state === 'linked');
+  const links = linked.map(({ peer }, i) => {
+    const of = Array.from({ length: 9 }, (_, j) => guests[(i * 37 + j * 31) % guests.length]?.peer);
+    return [peer, new Set(of.filter((it) => it !== undefined))] as const;
+  });
+  return { ...room, links: new Map(links) };
+}
 
 export const hallRoom = (): FakeParts =>
   roomOf(

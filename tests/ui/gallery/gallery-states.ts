@@ -21,7 +21,8 @@ export interface GalleryState {
     | 'previews'
     | 'notes'
     | 'unreadable'
-    | 'unanswered';
+    | 'unanswered'
+    | 'talking';
   /** Where the fragment leads. */
   readonly leadsTo?: 'home' | 'astray' | 'room' | 'named' | 'invited' | { readonly file: string };
   readonly enter?: FakeEntry['enter'];
@@ -194,6 +195,16 @@ export const GALLERY: Readonly<Record<string, GalleryState>> = {
     press: ['Settings', 'Show this room to people nearby', 'Done', 'Make sure that it is them'],
   },
   'room-nearby-settings': { press: ['Settings', 'Show this room to people nearby'] },
+  'room-talking': { room: 'talking' },
+  'room-looks': { room: 'talking', press: ['Settings', 'Choose a colour and a mark'] },
+  'room-picture': {
+    room: 'talking',
+    press: ['Details: connection doctor', 'Show the room as a picture'],
+  },
+  'room-crowd-picture': {
+    room: 'crowd',
+    press: ['Details: connection doctor', 'Show the room as a picture'],
+  },
   'room-cut-off': { room: 'alone', address: 'cut-off' },
   'room-class': { room: 'class' },
   'room-class-people': { room: 'class', press: ['tab People'] },

@@ -15,6 +15,7 @@ import { arrive, type Arrival } from './arrivals.ts';
 import { pictureRoom } from './picture-room.ts';
 import { previewRoom } from './preview-room.ts';
 import * as crowds from './crowd-rooms.ts';
+import { talkingRoom } from './talking-room.ts';
 import * as rooms from './gallery-rooms.ts';
 import { noteRoom } from './note-room.ts';
 import { GALLERY, type GalleryState } from './gallery-states.ts';
@@ -46,6 +47,7 @@ const ROOMS = {
   class: crowds.classRoom,
   crowd: crowds.crowdRoom,
   hall: crowds.hallRoom,
+  talking: talkingRoom,
   unreadable: () => rooms.outsideRoom('unreadable'),
   unanswered: () => rooms.outsideRoom('unanswered'),
 };

@@ -5,6 +5,7 @@
 import type { FileList } from '../../api/batch/file-list.ts';
 import type { RoomLibrary } from '../../api/library.ts';
 import type { Lookup } from '../../api/overlay.ts';
+import type { RoomTalk } from '../../api/talk.ts';
 import type { FileToShare, RoomFiles } from '../../api/room-api.ts';
 import type {
   FlowControl,
@@ -93,6 +94,11 @@ export class LateFiles implements RoomFiles {
   /** See `Room.library`. */
   async library(): Promise<RoomLibrary> {
     return (await this.#opened).library;
+  }
+
+  /** See `Room.talk`. */
+  async talk(): Promise<RoomTalk> {
+    return (await this.#opened).talk;
   }
 
   /** See `RoutedHandoffs.tell`. */
@@ -222,6 +228,7 @@ export class LateFiles implements RoomFiles {
   close(): void {
     this.#closed = true;
     this.#end(new SwapError('closed', 'the room was closed'));
+    this.#part?.talk.close();
     this.#part?.providers.close();
     this.#part?.routes.close();
     this.#part?.files.close();

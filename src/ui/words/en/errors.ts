@@ -13,6 +13,7 @@ export const words = {
     lock: 'The room was not locked or unlocked.',
     title: 'The room’s title was not changed.',
     rename: 'Your name was not changed.',
+    looks: 'Your colour and mark were not kept for this room.',
     share: 'The file was not shared.',
     withdraw: 'The file is still shared.',
     reattach: 'The file could not be shared again.',

@@ -32,3 +32,6 @@ export { words as person } from '../en/person.ts';
 export { words as profile } from '../en/profile.ts';
 export { words as room } from '../en/room.ts';
 export { words as settings } from '../en/settings.ts';
+export { words as looks } from '../en/talk/looks.ts';
+export { words as roomPicture } from '../en/talk/picture.ts';
+export { words as talk } from '../en/talk/talk.ts';

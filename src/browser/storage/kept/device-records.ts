@@ -1,9 +1,9 @@
 /** Records of this device that belong to no single room. They are sealed under a key that no script can read. */
-import { SwapError } from '../../core/base/errors.ts';
-import type { KeyValueStore, Random } from '../../core/ports.ts';
-import { createIdbKeyValueStore } from './idb-key-value-store.ts';
-import { IdbDatabase } from './idb.ts';
-import { createSealedKeyValueStore } from './sealed-key-value-store.ts';
+import { SwapError } from '../../../core/base/errors.ts';
+import type { KeyValueStore, Random } from '../../../core/ports.ts';
+import { createIdbKeyValueStore } from '../idb-key-value-store.ts';
+import { IdbDatabase } from '../idb.ts';
+import { createSealedKeyValueStore } from '../sealed-key-value-store.ts';
 
 const KEY_DATABASE = 'swapmeet-device';
 const KEY_NAME = 'key';

@@ -2,8 +2,8 @@
  * Folders that a person shares as libraries in one room, as handles of the browser, by library: they outlive the page. The browser
  * lets nobody but itself read them, so they are the one thing of a room that is not sealed.
  */
-import type { FileId } from '../../core/base/ids.ts';
-import { deleteDatabase, IdbDatabase } from './idb.ts';
+import type { FileId } from '../../../core/base/ids.ts';
+import { deleteDatabase, IdbDatabase } from '../idb.ts';
 
 const FOLDERS_DATABASE_PREFIX = 'swapmeet-folders-';
 

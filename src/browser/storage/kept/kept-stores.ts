@@ -1,9 +1,9 @@
 /** Where this device keeps rooms, and what reads one of them without opening it. */
-import type { Topic } from '../../core/base/ids.ts';
-import type { KeyValueStore } from '../../core/ports.ts';
-import { createIdbKeyValueStore } from './idb-key-value-store.ts';
-import { IdbDatabase } from './idb.ts';
-import { createIdbKeyPairs, type KeyPairStore } from './key-pair-store.ts';
+import type { Topic } from '../../../core/base/ids.ts';
+import type { KeyValueStore } from '../../../core/ports.ts';
+import { createIdbKeyValueStore } from '../idb-key-value-store.ts';
+import { IdbDatabase } from '../idb.ts';
+import { createIdbKeyPairs, type KeyPairStore } from '../key-pair-store.ts';
 
 export const IDENTITIES_DATABASE = 'swapmeet-identities';
 const ROOM_DATABASE_PREFIX = 'swapmeet-room-';

@@ -1,0 +1,23 @@
+/** Bounds on what is told of talk as it happens: who is typing, and who has our last message. */
+
+/**
+ * With more others than this nobody tells that they are typing. Up to here everyone is linked with everyone (LINKS_TARGET), so that
+ * all see the same; beyond it the links that somebody happens to have would decide who sees whom, and somebody would always type.
+ */
+export const TYPING_OTHERS_MAX = 12;
+/** Who goes on typing says so again after this long: some twenty bytes for each link. */
+export const TYPING_AGAIN_MS = 3_000;
+/** Who has not said so again is shown for this long: one message may come late. */
+export const TYPING_LASTS_MS = 6_000;
+/** What is heard of one peer; an honest one says it once in TYPING_AGAIN_MS. More is dropped. */
+export const TYPING_PER_SECOND = 0.5;
+export const TYPING_BURST = 4;
+/** People who are remembered as typing: all whom a room has that tells it, and some who come or go meanwhile. */
+export const TYPING_HEARD_MAX = 16;
+
+/** Peers of whom it is known what they hold of our entries: those with links, and as many again who answered without one. */
+export const HOLDERS_MAX = 64;
+/** Single entries of ours that one peer has named, and the last entries of ours that answers are about. */
+export const NAMED_ENTRIES_MAX = 16;
+/** States of our log by their digests: what comes while a ping is under way, in a busy room. 40 bytes each. */
+export const LOG_STATES_MAX = 256;

@@ -1,0 +1,90 @@
+/** What a room tells of talk as it happens: who has our last message, and who is typing. */
+import type { Delivery, RoomTalk } from '../../api/talk.ts';
+import type { ChatMessage, NamedPeer } from '../../api/views.ts';
+import { createListeners } from '../../base/events.ts';
+import type { PeerId } from '../../base/ids.ts';
+import type { Chat } from '../../chat/chat.ts';
+import { deliveryOf } from '../../chat/delivery/delivery.ts';
+import { DeliveryWatch } from '../../chat/delivery/delivery-watch.ts';
+import { Typing } from '../../chat/typing/typing.ts';
+import type { Clock } from '../../ports.ts';
+import type { LateMesh } from '../late-mesh.ts';
+import type { LatePresence } from '../late-presence.ts';
+
+export interface TalkOptions {
+  readonly self: PeerId;
+  readonly chat: Chat;
+  readonly mesh: LateMesh;
+  readonly presence: Pick<LatePresence, 'others'>;
+  readonly clock: Clock;
+  nameOf(peer: PeerId): string;
+  /** This device shows nothing of what they write. */
+  isMuted(peer: PeerId): boolean;
+}
+
+const byName = new Intl.Collator();
+
+export class Talk implements RoomTalk {
+  readonly #options: TalkOptions;
+  readonly #changed = createListeners<[]>();
+  readonly onChanged = this.#changed.add;
+  readonly #watch: DeliveryWatch;
+  readonly #typing: Typing;
+
+  /** Make it before there are links: it hears who has what. */
+  constructor(options: TalkOptions) {
+    const { self, chat, mesh: peers, clock } = options;
+    const changed = () => this.#changed.emit();
+    this.#options = options;
+    this.#watch = new DeliveryWatch({ self, chat, peers, changed });
+    this.#typing = new Typing({ peers, clock, others: () => this.#others().size, changed });
+    chat.onAdded((entries) => {
+      for (const { author } of entries) this.#typing.ended(author);
+    });
+  }
+
+  delivery({ id, to }: Pick<ChatMessage, 'id' | 'to'>): Delivery | undefined {
+    const { self, chat, mesh } = this.#options;
+    const entry = chat.log.get(id);
+    if (entry?.author !== self) return undefined;
+    const { seq } = entry.body;
+    const others = this.#others();
+    const audience = to ? to.map(({ peer }) => peer).filter((it) => others.has(it)) : [...others];
+    return deliveryOf({
+      audience,
+      has: (peer) => this.#watch.has(peer, seq),
+      isLinked: mesh.isLinked,
+      isLinkedAtAll: mesh.linked().length > 0,
+      hadIt: this.#watch.hadIt(seq),
+      stayedHere: this.#watch.stayedHere(seq),
+    });
+  }
+
+  typing(): readonly NamedPeer[] {
+    const { nameOf, isMuted } = this.#options;
+    return this.#typing
+      .people()
+      .filter((peer) => !isMuted(peer))
+      .map((peer) => ({ peer, name: nameOf(peer) }))
+      .sort((a, b) => byName.compare(a.name, b.name));
+  }
+
+  typed(recipients?: readonly PeerId[]): void {
+    this.#typing.typed(recipients);
+  }
+
+  linksOf(peer: PeerId): ReadonlySet<PeerId> | undefined {
+    return this.#options.mesh.neighbours().find((it) => it.peer === peer)?.open?.link.reach;
+  }
+
+  close(): void {
+    this.#typing.close();
+    this.#changed.clear();
+  }
+
+  /** Whom a link does not show may have left a moment ago, and whom presence does not show may have come. */
+  #others(): ReadonlySet<PeerId> {
+    const { mesh, presence } = this.#options;
+    return new Set([...mesh.linked(), ...presence.others().map(({ peer }) => peer)]);
+  }
+}

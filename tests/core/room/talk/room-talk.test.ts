@@ -1,0 +1,92 @@
+/** A whole room tells who has our last message, who types, and how people look. */
+import { beforeEach, expect, test } from 'vitest';
+import type { RoomTalk } from '../../../../src/core/api/talk.ts';
+import { idBytes } from '../../../../src/core/base/ids.ts';
+import type { FakeLink } from '../../../fakes/transport.ts';
+import { bob, carol, settled } from '../../../fakes/people.ts';
+import { createRoomRig, type RoomRig } from '../../../rigs/room-rig.ts';
+
+let rig: RoomRig;
+let talk: RoomTalk;
+let [toBob, toCarol]: FakeLink[] = [];
+
+beforeEach(async () => {
+  rig = await createRoomRig();
+  talk = await rig.room.talk();
+  [toBob, toCarol] = [await rig.greet(bob, 'Bob'), await rig.greet(carol, 'Carol')];
+});
+
+const lastOwn = () => {
+  const last = rig.room.chat.messages().findLast(({ own }) => own);
+  if (!last) throw new Error('nothing was written');
+  return last;
+};
+const announces = (link: FakeLink | undefined, seq: number) =>
+  link?.hear({ t: 'ihave', list: [[idBytes(rig.room.self), seq]] });
+
+test('[Y10] a message is going out, then with one of two, then with all', async () => {
+  let changes = 0;
+  talk.onChanged(() => void (changes += 1));
+  await rig.room.chat.say('hello');
+  const own = lastOwn();
+  expect(talk.delivery(own)).toEqual({ kind: 'going-out' });
+  // The first entry says our name, the second is the message.
+  announces(toBob, 2);
+  expect(talk.delivery(own)).toEqual({ kind: 'some', have: 1, here: 2, certain: true });
+  announces(toCarol, 2);
+  expect(talk.delivery(own)).toEqual({ kind: 'all', here: 2 });
+  expect(changes).toBe(2);
+  toBob?.hear({ t: 'bye' });
+  toCarol?.hear({ t: 'bye' });
+  expect(talk.delivery(own)).toEqual({ kind: 'left' });
+});
+
+test('[Y10] a private message is with those whom it is for', async () => {
+  await rig.room.chat.say('for bob', undefined, [bob.peer]);
+  announces(toCarol, 2);
+  expect(talk.delivery(lastOwn())).toEqual({ kind: 'going-out' });
+  announces(toBob, 2);
+  expect(talk.delivery(lastOwn())).toEqual({ kind: 'all', here: 1 });
+});
+
+test('[Y10] alone, a message is here only; on the next visit nothing is known of it', async () => {
+  const alone = await createRoomRig();
+  await alone.room.chat.say('hello?');
+  const [own] = alone.room.chat.messages();
+  if (!own) throw new Error('nothing was written');
+  expect((await alone.room.talk()).delivery(own)).toEqual({ kind: 'here-only' });
+  const again = await createRoomRig(alone.records);
+  expect((await again.room.talk()).delivery(own)).toBeUndefined();
+});
+
+test('[G14] a person who types is named, unless they are muted, until their words are here', async () => {
+  toBob?.hear({ t: 'typing' });
+  expect(talk.typing().map(({ name }) => name)).toEqual(['Bob']);
+  await rig.room.people.setTreatment(bob.peer, 'muted');
+  expect(talk.typing()).toEqual([]);
+});
+
+test('[R17] a chosen colour and mark stand in our record of presence and beside our name', async () => {
+  const { people, chat } = rig.room;
+  expect(people.looksOf(rig.room.self)).toBeUndefined();
+  await chat.say('hello');
+  await people.setLooks([3, 7]);
+  await settled();
+  expect(people.looksOf(rig.room.self)).toEqual([3, 7]);
+  expect(people.list()[0]?.looks).toEqual([3, 7]);
+  expect(chat.messages(), 'nothing is said of it').toHaveLength(1);
+  const again = await createRoomRig(rig.records);
+  expect(again.room.people.looksOf(rig.room.self)).toEqual([3, 7]);
+  await again.room.people.setLooks([0, 0]);
+  expect(again.room.people.looksOf(rig.room.self)).toEqual([0, 0]);
+});
+
+test('people are met in an order that stays', async () => {
+  expect(rig.room.people.met()).toEqual([bob.peer, carol.peer]);
+  rig.clock.pass(2_000);
+  await settled();
+  const again = await createRoomRig(rig.records, 60_000);
+  await again.greet(carol, 'Carol');
+  await again.greet(bob, 'Bob');
+  expect(again.room.people.met()).toEqual([bob.peer, carol.peer]);
+});
