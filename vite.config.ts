@@ -3,6 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { fileOf } from './scripts/vite-chunks.ts';
 import { contentPolicyPlugin } from './scripts/vite-content-policy.ts';
+import { emojiPlugin } from './scripts/vite-emoji.ts';
 import { precompressPlugin } from './scripts/vite-precompress.ts';
 import { relayPlugin } from './scripts/vite-relay.ts';
 import { serviceWorkerPlugin } from './scripts/vite-service-worker.ts';
@@ -15,6 +16,7 @@ export default defineConfig({
     wordsPlugin(fileOf),
     svelte({ compilerOptions: { runes: true, discloseVersion: false } }),
     relayPlugin(),
+    emojiPlugin(),
     contentPolicyPlugin({
       relayUrls: process.env['VITE_RELAY_URL'],
       peerServer: process.env['PEER_SERVER'],

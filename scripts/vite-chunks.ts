@@ -38,7 +38,9 @@ const FILES = [
   'src/ui/room/receive/ReceiveScreen.svelte',
   'src/ui/text/error-sentences.ts',
   'src/ui/state/why-late.ts',
-  'src/ui/text/linkify.ts',
+  'src/ui/parts/rich/RichText.svelte',
+  'src/ui/chat/writing/WritingHelp.svelte',
+  'src/ui/chat/ReactionList.svelte',
   'src/browser/chunking/worker-chunker.ts',
   'src/app/saves.ts',
   'src/app/batch-source.ts',
@@ -48,10 +50,12 @@ const FILES = [
 ];
 /** All that is loaded on demand comes with the first of it, so that the rest is there when the server is gone. */
 const LATER =
-  /^(?!.*\/node_modules\/).*\/src\/(?!browser\/signaling\/peerjs\/)|\/node_modules\/uqr\//;
+  /^(?!.*\/node_modules\/).*\/src\/(?!browser\/(?:signaling\/peerjs|code-colors)\/)|\/node_modules\/uqr\//;
 /** The editor of shared notes and what merges them: few open one, and it is as large as all else that comes late. */
 const NOTES =
-  /\/src\/(core\/notes|core\/room\/notes|ui\/notes)\/|\/node_modules\/(yjs|lib0|@codemirror|@lezer|@marijn|style-mod|w3c-keyname|crelt)\//;
+  /\/src\/(core\/notes|core\/room\/notes|ui\/notes)\/|\/node_modules\/(yjs|lib0|@codemirror|@marijn|style-mod|w3c-keyname|crelt)\//;
+/** Colours of code and the table of emoji: large, each in files of its own, and nobody misses them who does not ask. */
+const ALONE = /\/src\/browser\/code-colors\/|\/node_modules\/(?:@lezer|emojibase-data)\//;
 /** What signals through a PeerServer: only where the page names one. */
 const PEER_SERVER = /\/src\/browser\/signaling\/peerjs\/|\/node_modules\//;
 
@@ -74,6 +78,7 @@ export function fileOf(id: string, graph: ModuleGraph): string | null {
   // What home, room and links have in common is too small for files of its own.
   if (stage) return others.length > 0 ? 'first' : stage[0];
   if (needs('files', FILES)) return 'files';
+  if (ALONE.test(id)) return null;
   if (NOTES.test(id)) return 'notes';
   if (LATER.test(id)) return 'later';
   return PEER_SERVER.test(id) ? PEER_SERVER_FILE : null;

@@ -78,6 +78,9 @@ export function createServices(device: Device, rooms: OpenRooms): Services {
       const { HomeOfDevice } = await import('./home-services.ts');
       return (home ??= new HomeOfDevice(device, rooms));
     },
+    emoji: async () => (await import('../browser/emoji/emoji-data.ts')).loadEmoji(),
+    codeParts: async (...given) =>
+      (await import('../browser/code-colors/code-colors.ts')).codeParts(...given),
     keepAwake: (on) => wakeLock.set(on),
   };
 }

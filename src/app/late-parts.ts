@@ -25,7 +25,9 @@ const loadFileParts = () =>
     import('../browser/pictures/pictures.ts'),
     import('../browser/chunking/worker-chunker.ts'),
     import('../ui/text/error-sentences.ts'),
-    import('../ui/text/linkify.ts'),
+    import('../ui/chat/ReactionList.svelte'),
+    import('../ui/chat/writing/WritingHelp.svelte'),
+    import('../ui/parts/rich/RichText.svelte'),
     import('../ui/state/why-late.ts'),
   ]);
 
@@ -38,6 +40,7 @@ const loadOtherParts = () =>
     import('./home-services.ts'),
     import('./library-folders.ts'),
     import('../browser/doctor/self-test.ts'),
+    import('../browser/emoji/emoji-data.ts'),
     import('../browser/identity/profile-file.ts'),
     import('../browser/identity/profile-transfer.ts'),
     import('../browser/platform/notifications.ts'),
@@ -58,6 +61,7 @@ const loadOtherParts = () =>
     import('../ui/parts/LeaveDialog.svelte'),
     import('../ui/parts/link/LinkDialog.svelte'),
     import('../ui/parts/link/LinkWays.svelte'),
+    import('../ui/parts/emoji/EmojiDialog.svelte'),
     import('../ui/parts/drops/FileCatcher.svelte'),
     import('../ui/parts/toast-place.ts'),
     import('../ui/people/CrowdList.svelte'),

@@ -21,6 +21,7 @@ import type { NotifyAbout } from './text/unread.ts';
 import type { HomeServices } from './home-services.ts';
 import type { PictureDataChoice, PictureServices } from './picture-services.ts';
 import type { ProfileServices } from './profile-services.ts';
+import type { TextServices } from './text-services.ts';
 
 /**
  * What came of entering a room. One tab of a browser is live in it; the others wait and can take over. `password`: the
@@ -229,7 +230,7 @@ export interface MessageSearch {
   find(query: SearchQuery, tell: (found: FoundMessages) => void, signal: AbortSignal): void;
 }
 
-export interface Services extends ProfileServices {
+export interface Services extends ProfileServices, TextServices {
   /** @throws SwapError unsupported when the page is not on https or localhost, or the browser is too old */
   enter(address: RoomAddress): Promise<RoomAccess>;
   /** Sets the password that `enter` uses from now on for a guarded address. @throws as `enter` */

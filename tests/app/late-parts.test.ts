@@ -8,6 +8,7 @@ const LATE_PARTS = 'app/late-parts.ts';
 /** Loaded before a room is open, or of no use without a server. */
 const EXEMPT = [
   'app/late-parts.ts',
+  'browser/code-colors/code-colors.ts', // code stays plain without it
   'browser/crypto/verify-signature.ts', // in one file with links
   'browser/nearby/nearby-offer.ts',
   'browser/nearby/nearby-search.ts',

@@ -1,5 +1,6 @@
 /** Services without a network or a disk, for the gallery. */
 import { batchSource } from '../../src/app/batch-source.ts';
+import { codeParts } from '../../src/browser/code-colors/code-colors.ts';
 import * as pictures from '../../src/browser/pictures/pictures.ts';
 import { drawQr } from '../../src/browser/signaling/manual/qr-code.ts';
 import { SearchedRoom } from '../../src/app/search/searched-room.ts';
@@ -10,6 +11,7 @@ import type { Room } from '../../src/core/api/room-api.ts';
 import type { ChatMessage, NamedPeer } from '../../src/core/api/views.ts';
 import { MessageIndex } from '../../src/core/search/message-index.ts';
 import type { ReadMark } from '../../src/core/api/read-mark.ts';
+import type { Emoji } from '../../src/core/api/text/emoji.ts';
 import type { ServerTest, MediumState } from '../../src/core/api/diagnosis.ts';
 import type {
   HomeServices,
@@ -52,6 +54,12 @@ const MEDIA: readonly MediumState[] = [
   { name: 'tabs', status: 'online' },
   { name: 'mesh', status: 'offline' },
   { name: 'manual', status: 'connecting' },
+];
+
+const EMOJI: readonly Emoji[] = [
+  { emoji: '😀', label: 'grinning face', names: ['grinning', 'happy'], group: 'smileys' },
+  { emoji: '👍', label: 'thumbs up', names: ['+1', 'thumbsup'], group: 'people' },
+  { emoji: '🎉', label: 'party popper', names: ['tada', 'party'], group: 'activities' },
 ];
 
 function fakeChoice<T>(first?: T) {
@@ -148,6 +156,8 @@ export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
     }),
     search: async (open) => fakeSearch(open),
     home: async () => fakeHome(entry),
+    emoji: async () => EMOJI,
+    codeParts,
     keepAwake: () => undefined,
   };
 }

@@ -56,6 +56,7 @@ import { parsePeerServer } from '../../src/browser/signaling/peerjs/peer-server-
 import { parseFileId } from '../../src/core/base/ids.ts';
 import { openBlocklist } from '../../src/core/room/blocklist.ts';
 import { linkify } from '../../src/ui/text/linkify.ts';
+import { markdownBlocks } from '../../src/ui/text/markdown/blocks.ts';
 import { visibleName } from '../../src/ui/text/visible-name.ts';
 import { NOW_MS } from '../rigs/members.ts';
 import { alice, bob, bytesOf, crypto, randomOf, room, roomTopic } from '../fakes/people.ts';
@@ -385,13 +386,19 @@ export const decoders: readonly Decoder[] = [
       'src/core/identity/friendly-name.ts tidyName',
       'src/ui/text/visible-name.ts visibleName',
       'src/ui/text/linkify.ts linkify',
+      'src/ui/text/markdown/blocks.ts markdownBlocks',
     ],
-    samples: [...names, 'look: https://example.org/a?b=1) there'].map(utf8),
+    samples: [
+      ...names,
+      'look: https://example.org/a?b=1) there',
+      '> **a** `b`\n- [c](https://a.example)\n```js\nd\n```',
+    ].map(utf8),
     share: 40,
     read(bytes) {
       const told = text.decode(bytes);
       atMost(255, 'bytes of a name', utf8(safeFileName(told)).length);
-      return [visibleName(told), tidyName(told), linkify(told)];
+      const drawn = markdownBlocks(told, () => undefined);
+      return [visibleName(told), tidyName(told), linkify(told), drawn];
     },
   },
 ];

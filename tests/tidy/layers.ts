@@ -21,13 +21,13 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'room',
   ],
   'src/browser': [
-    'platform | pictures | signaling',
+    'platform | pictures | signaling | emoji | code-colors',
     'crypto | chunking | proof-of-work | doctor',
     'storage | peer-records | nearby | device',
     'webrtc | identity | saving | playing | receiving',
   ],
   'src/ui': [
-    'pictures | words | picture-services.ts | profile-services.ts | home-services.ts',
+    'pictures | words | picture-services.ts | profile-services.ts | text-services.ts | home-services.ts',
     'text',
     'services.ts',
     'state',

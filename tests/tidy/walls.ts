@@ -14,6 +14,8 @@ export const HIDDEN_PACKAGES = [
   'peerjs',
   'uqr',
   'yjs',
+  'emojibase-data',
+  '@lezer/highlight',
   ...EDITOR_PACKAGES,
 ];
 /** The one file of src that builds a room: the app, the simulator, tests and embedders call it. */

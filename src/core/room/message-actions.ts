@@ -2,6 +2,7 @@
  * What people write in a room, and the messages that they see: texts, replies, edits, deletions and reactions are entries.
  * Changes of a private message go to its recipients, and to nobody else.
  */
+import { isEmoji } from '../api/text/emoji.ts';
 import type { RoomChat } from '../api/room-api.ts';
 import type { ChatMessage, NamedPeer } from '../api/views.ts';
 import { errorCode } from '../base/errors.ts';
@@ -95,7 +96,7 @@ export class MessageActions implements RoomChat {
   }
 
   async react(id: EntryId, emoji: string): Promise<void> {
-    if (this.#options.chat.readable.get(id))
+    if (this.#options.chat.readable.get(id) && (emoji === '' || isEmoji(emoji)))
       await this.#about(id, { k: 'reaction', of: idBytes(id), emoji });
   }
 

@@ -8,6 +8,7 @@ import { keepSame } from '../base/keep-same.ts';
 import type { ReadableEntry as Entry } from '../chat/sealed.ts';
 import type { Log } from '../chat/log.ts';
 import { entryId, type EntryId, type FileId, type PeerId } from '../base/ids.ts';
+import { isEmoji } from '../api/text/emoji.ts';
 import { QUOTE_CHARS_MAX, REACTION_KINDS_MAX } from '../limits/chat.ts';
 import { happenedIn } from './notices.ts';
 import type { ChatMessage, Quote, Reaction } from '../api/views.ts';
@@ -207,7 +208,7 @@ function shortened(words: string): string {
   return points.length > QUOTE_CHARS_MAX ? `${points.slice(0, QUOTE_CHARS_MAX).join('')}…` : words;
 }
 
-/** The most frequent first; those of equal frequency in the order of the room. */
+/** The most frequent first; those of equal frequency in the order of the room. What is not one emoji is none. */
 function reactionsTo(
   { reactions }: Changes,
   id: EntryId,
@@ -215,7 +216,7 @@ function reactionsTo(
 ): readonly Reaction[] {
   const kinds = new Map<string, PeerId[]>();
   for (const [author, emoji] of reactions.get(id) ?? []) {
-    if (!emoji || isHidden(author)) continue;
+    if (!isEmoji(emoji) || isHidden(author)) continue;
     const who = kinds.get(emoji) ?? [];
     who.push(author);
     kinds.set(emoji, who);

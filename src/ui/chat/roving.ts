@@ -6,7 +6,7 @@ import { loneKeyOf } from '../state/keys.ts';
 
 /** Where the arrows stop. */
 const STOP = 'article';
-const CONTROL = 'a[href], button, input, select, textarea, summary, audio, video';
+const CONTROL = 'a[href], button, input, select, textarea, summary, audio, video, pre[tabindex]';
 
 /** The number of the stop that this key leads to; undefined: to none. */
 export function nextStop(key: string, at: number, count: number): number | undefined {
@@ -129,7 +129,7 @@ class Roving {
   #enter(message: Element | null): void {
     if (message === this.#entered) return;
     if (this.#entered) for (const it of controlsOf(this.#entered)) it.tabIndex = -1;
-    if (message) for (const it of controlsOf(message)) it.removeAttribute('tabindex');
+    if (message) for (const it of controlsOf(message)) it.tabIndex = 0;
     this.#entered = message;
   }
 }

@@ -4,6 +4,7 @@ import type { Services, SystemNotifications } from '../services.ts';
 import { downloaded } from '../text/downloaded.ts';
 import { markedIcon, notificationWords, titleMarks } from '../text/attention-words.ts';
 import { newFrom } from '../text/timeline-rows.ts';
+import { Callings, formerNames } from '../text/writing/mentions.ts';
 import { mentions, Unread, type NotifyAbout } from '../text/unread.ts';
 import type { RoomActions } from './room-actions.svelte.ts';
 
@@ -57,9 +58,11 @@ class Attention {
     about: NotifyAbout | undefined,
   ): boolean {
     if (about === undefined) return false;
+    if (about === 'everything') return true;
     const isOwn = (id: string) => messages.some((it) => it.own && it.id === id);
-    const { room } = this.#options.actions.view;
-    return about === 'everything' || mentions(message, room.people.ownName(), isOwn);
+    const { view } = this.#options.actions;
+    const callings = new Callings(view.self, view.people, formerNames(messages));
+    return mentions(message, view.room.people.ownName(), callings, isOwn);
   }
 
   /** Shows what there is in the title and the icon. */

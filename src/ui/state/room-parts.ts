@@ -45,6 +45,8 @@ export type OpenDialog =
   | { readonly kind: 'link'; readonly file?: FileId | undefined }
   /** The shared notes: all of them, or one. */
   | { readonly kind: 'notes'; readonly note?: EntryId | undefined }
+  /** All emoji, to pick one. */
+  | { readonly kind: 'emoji'; readonly pick: (emoji: string) => void }
   /** What a library has. */
   | { readonly kind: 'library'; readonly file: FileId };
 

@@ -1,5 +1,6 @@
 /** What came into a room while nobody looked at it, and which of it calls the reader by name. Pure, but for what was seen. */
 import type { ChatMessage } from '../../core/api/views.ts';
+import type { Callings } from './writing/mentions.ts';
 
 /** A message that somebody wrote, as against what happened. */
 type Said = Extract<ChatMessage, { kind: 'text' | 'file' }>;
@@ -52,17 +53,21 @@ export type NotifyAbout = 'mentions' | 'everything';
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Whether a message is for this person: private, an answer to them, or with their name, or with @ and its first word. */
-export function mentions(message: Said, ownName: string, isOwn: (id: string) => boolean): boolean {
+/** Whether a message is for this person: private, an answer to them, with their name, or calling them with an @. */
+export function mentions(
+  message: Said,
+  ownName: string,
+  callings: Pick<Callings, 'callsUs'>,
+  isOwn: (id: string) => boolean,
+): boolean {
   if (message.to) return true;
   if (message.kind !== 'text') return false;
   if (message.quote && isOwn(message.quote.id)) return true;
+  if (callings.callsUs(message.text)) return true;
   const name = ownName.trim();
   if (!name) return false;
-  const [first = name] = name.split(/\s/u);
-  const called = new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${escaped(name)}|@${escaped(first)})(?![\\p{L}\\p{N}])`,
-    'iu',
+  // With an @ in front it may be another person of this name.
+  return new RegExp(`(?<![\\p{L}\\p{N}@])${escaped(name)}(?![\\p{L}\\p{N}])`, 'iu').test(
+    message.text,
   );
-  return called.test(message.text);
 }

@@ -135,12 +135,22 @@ describe('reactions', () => {
     const many = Array<Entry>(10_000).fill(one);
     const crowd = Array.from({ length: 60 }, (_, i): Entry => {
       const author = createPerson(`crowd ${i}`).peer;
-      return { ...one, author, body: { ...one.body, emoji: `${i}` } as Entry['body'] };
+      const emoji = String.fromCodePoint(0x1f600 + i);
+      return { ...one, author, body: { ...one.body, emoji } as Entry['body'] };
     });
     const [message] = show([...entries, ...many, ...crowd]);
     if (message?.kind !== 'text') throw new Error('no text');
     expect(message.reactions).toHaveLength(REACTION_KINDS_MAX);
     expect(message.reactions[0]?.names).toHaveLength(1);
+  });
+
+  test('[E16] that are not one emoji count as none', async () => {
+    const { entries, say } = conversation();
+    const said = await say(bob, { k: 'text', text: 'cake?' });
+    await say(alice, { k: 'reaction', of: of(said), emoji: '👍🏽' });
+    for (const emoji of ['no', '👍👍', '\u202e👍', '👍 '])
+      await say(mallory, { k: 'reaction', of: of(said), emoji });
+    expect(show(entries)).toMatchObject([{ reactions: [{ emoji: '👍🏽', names: ['Alice'] }] }]);
   });
 });
 

@@ -1,12 +1,15 @@
 /** What is unread, and what calls somebody by name. */
 import { expect, test } from 'vitest';
 import type { ChatMessage } from '../../../src/core/api/views.ts';
+import { Callings } from '../../../src/ui/text/writing/mentions.ts';
 import { mentions, Unread } from '../../../src/ui/text/unread.ts';
 import { fakePeer, fakeText } from '../../fakes/room-views.ts';
 
 type Text = Extract<ChatMessage, { kind: 'text' }>;
 const said = (name: string, text: string, more: Partial<Text> = {}) =>
   fakeText(name, text, 0, more);
+/** Who is called by one name. */
+const us = (name: string) => new Callings(fakePeer('Me'), [{ peer: fakePeer('Me'), name }]);
 const own = (text: string) => said('Me', text, { own: true });
 
 test('what comes while the room is out of view is unread until it is in view', () => {
@@ -48,20 +51,21 @@ test.each([
   ['Indigo Puffin', 'an indigo bag', false],
   ['Indigo Puffin', 'thanks, indigo puffin.', true],
   ['Jörg', 'Jörgs Lied', false],
+  ['Kim', 'for @Kim#000000', true],
   ['金', '金', true],
   ['a.b', 'axb', false],
   ['', 'anything', false],
 ])('%s is called in “%s”: %s', (name, text, is) => {
-  expect(mentions(said('Bo', text), name, () => false)).toBe(is);
+  expect(mentions(said('Bo', text), name, us(name), () => false)).toBe(is);
 });
 
 test('an answer to oneself and a private message are for oneself', () => {
   const mine = own('who comes?');
   const quote = { id: mine.id, name: 'Me', words: 'who comes?' };
   const isOwn = (id: string) => id === mine.id;
-  expect(mentions(said('Bo', 'I do', { quote }), 'Me', isOwn)).toBe(true);
-  expect(mentions(said('Bo', 'I do', { quote }), 'Me', () => false)).toBe(false);
-  expect(
-    mentions(said('Bo', 'psst', { to: [{ peer: fakePeer('Me'), name: 'Me' }] }), 'Me', isOwn),
-  ).toBe(true);
+  const me = us('Me');
+  expect(mentions(said('Bo', 'I do', { quote }), 'Me', me, isOwn)).toBe(true);
+  expect(mentions(said('Bo', 'I do', { quote }), 'Me', me, () => false)).toBe(false);
+  const to = [{ peer: fakePeer('Me'), name: 'Me' }];
+  expect(mentions(said('Bo', 'psst', { to }), 'Me', me, isOwn)).toBe(true);
 });

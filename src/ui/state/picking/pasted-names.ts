@@ -1,4 +1,4 @@
-/** Names for pictures that were pasted. */
+/** Names for pictures and texts that were pasted. */
 import type { Taken } from './walk.ts';
 import { words } from '../../words/en/parts.ts';
 
@@ -14,14 +14,19 @@ export const namedByTime = (taken: readonly Taken[], nowMs: number): readonly Ta
 function named(file: File, nowMs: number): File {
   const ending = PASTED.exec(file.name)?.[1];
   if (!ending || Math.abs(nowMs - file.lastModified) > JUST_NOW_MS) return file;
-  const d = new Date(nowMs);
-  const two = (n: number) => String(n).padStart(2, '0');
-  const date = [d.getFullYear(), two(d.getMonth() + 1), two(d.getDate())].join('-');
-  const clock = [d.getHours(), d.getMinutes(), d.getSeconds()].map(two).join('.');
-  const name = words.pastedPicture(`${date} ${clock}`);
+  const name = words.pastedPicture(dateAndTime(nowMs));
   sameName = name === lastName ? sameName + 1 : 1;
   lastName = name;
   const nth = sameName > 1 ? ` (${sameName})` : '';
   const { type, lastModified } = file;
   return new File([file], `${name}${nth}.${ending.toLowerCase()}`, { type, lastModified });
+}
+
+/** For names of files: without characters that some systems refuse. */
+export function dateAndTime(nowMs: number): string {
+  const d = new Date(nowMs);
+  const two = (n: number) => String(n).padStart(2, '0');
+  const date = [d.getFullYear(), two(d.getMonth() + 1), two(d.getDate())].join('-');
+  const clock = [d.getHours(), d.getMinutes(), d.getSeconds()].map(two).join('.');
+  return `${date} ${clock}`;
 }

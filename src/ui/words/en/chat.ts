@@ -67,7 +67,6 @@ export const words = {
   withdrawn: 'File no longer shared',
   keyUsedTwice:
     'This person’s key was used on two devices at once. What it wrote from here on is not shown.',
-  opens: (host: string) => `Opens ${host}`,
   inReplyTo: 'In reply to',
   quoteMissing: 'A message that is not here',
   quoteDeleted: 'deleted message',
@@ -76,9 +75,6 @@ export const words = {
   actionsFor: (message: string) => `Actions for ${message}`,
   about: (name: string, message: string) => `${name}: ${message}`,
   aboutOwn: (message: string) => `you: ${message}`,
-  reactions: 'Reactions',
-  reactedBy: (emoji: string, people: number, names: string) =>
-    `${emoji}, ${count(people)}: ${names}`,
 
   message: 'Message',
   send: 'Send',
@@ -86,12 +82,6 @@ export const words = {
   editing: 'Editing your message',
   cancelEdit: 'Cancel edit',
   cancelReply: 'Cancel reply',
-  characters: (n: number) => plural(n, { one: '1 character.', other: `${count(n)} characters.` }),
-  tooLong: (most: number) =>
-    plural(most, {
-      one: '1 fits in one message. Split it, or drop it as a file.',
-      other: `${count(most)} fit in one message. Split it, or drop it as a file.`,
-    }),
   toEveryone: 'To: everyone',
   toSome: (names: string) => `To: ${names}, private`,
   writeToEveryoneAgain: 'Write to everyone again',

@@ -35,3 +35,5 @@ export { words as settings } from '../en/settings.ts';
 export { words as looks } from '../en/talk/looks.ts';
 export { words as roomPicture } from '../en/talk/picture.ts';
 export { words as talk } from '../en/talk/talk.ts';
+export { words as rich } from '../en/text/rich.ts';
+export { words as writing } from '../en/text/writing.ts';

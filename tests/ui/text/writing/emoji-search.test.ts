@@ -1,0 +1,39 @@
+/** Emoji are found by their names, and the best come first. */
+import { expect, test } from 'vitest';
+import { EMOJI_GROUPS, type Emoji } from '../../../../src/core/api/text/emoji.ts';
+import { emojiTable } from '../../../../scripts/vite-emoji.ts';
+import { isEmoji } from '../../../../src/core/api/text/emoji.ts';
+import { emojiLike } from '../../../../src/ui/text/writing/emoji-search.ts';
+
+const table = emojiTable('en');
+const all: readonly Emoji[] = table.map(([emoji, label, names, group]) => ({
+  emoji,
+  label,
+  names: names.split(' '),
+  group: EMOJI_GROUPS[group] ?? 'symbols',
+}));
+const like = (query: string, most = 100) => emojiLike(all, query, most).map(({ emoji }) => emoji);
+
+test.each([
+  ['tada', '🎉'],
+  ['party popper', '🎉'],
+  ['+1', '👍'],
+  ['thumbsup', '👍'],
+  ['red heart', '❤️'],
+  ['flag united n', '🇺🇳'],
+])('%s finds %s first', (query, emoji) => {
+  expect(like(query)[0]).toBe(emoji);
+});
+
+test('what fits nothing finds nothing, and a search has a bound', () => {
+  expect(like('qqqq')).toEqual([]);
+  expect(like(' ')).toEqual([]);
+  expect(like('face', 5)).toHaveLength(5);
+});
+
+test('all of the table can be a reaction, and every group has some', () => {
+  expect(table.length).toBeGreaterThan(1_500);
+  expect(table.filter(([emoji]) => !isEmoji(emoji))).toEqual([]);
+  expect(new Set(all.map((it) => it.group))).toEqual(new Set(EMOJI_GROUPS));
+  expect(all.find(({ emoji }) => emoji === '🇺🇳')?.group).toBe('flags');
+});
