@@ -42,12 +42,15 @@ export async function createNote({ room, world }: Person): Promise<void> {
 
 /** Types into a note, or deletes of it, at some place. */
 export async function writeInNote(person: Person): Promise<void> {
-  const { room, prng, world, node } = person;
+  const { room, prng } = person;
   const { notes } = await notesOf(room);
+  if (notes.list().length === 0) await createNote(person);
   const list = notes.list();
-  if (list.length === 0) return createNote(person);
-  const note = await openIn(room, prng.pick(list).id);
-  if (!note) return;
+  const note = list.length > 0 ? await openIn(room, prng.pick(list).id) : undefined;
+  if (note) for (let edits = prng.between(1, 4); edits > 0; edits--) change(person, note);
+}
+
+function change({ prng, world, node }: Person, note: OpenNote): void {
   const text = note.text();
   const from = prng.below(text.length + 1);
   const to = prng.chance(0.3) ? Math.min(text.length, from + prng.below(20)) : from;

@@ -83,7 +83,7 @@ async function play(world: World, prng: Prng): Promise<void> {
 async function misbehave(world: World, prng: Prng): Promise<void> {
   const doings = drawWeights<ActionKind>(prng, Object.keys(actions) as ActionKind[], 0.3);
   Object.assign(doings, { say: prng.pick([10, 60]), share: 20, download: 60 });
-  Object.assign(doings, { writeInNote: prng.pick([0, 10, 60]) });
+  Object.assign(doings, { writeInNote: prng.pick([0, 20, 60]) });
   const troubles = drawWeights<FaultKind>(prng, Object.keys(faults) as FaultKind[], 0.5);
   const crashes = prng.chance(0.5);
   const faultShare = prng.pick([0.1, 0.3, 0.6]);

@@ -38,7 +38,9 @@ export class LateNotes {
   async #open(): Promise<OpenNotes> {
     try {
       const code = await this.#load().catch(notLoaded);
-      return new code.OpenNotes(this.#options);
+      const notes = new code.OpenNotes(this.#options);
+      if (this.#closed) notes.close();
+      return notes;
     } catch (error) {
       this.#loading = undefined; // the next one who asks tries again
       throw error;

@@ -26,6 +26,7 @@ export interface RoomNotesOptions {
 export class OpenNotes implements RoomNotes {
   readonly #options: RoomNotesOptions;
   readonly #open = new Map<EntryId, SharedNote>();
+  #closed = false;
 
   constructor(options: RoomNotesOptions) {
     this.#options = options;
@@ -65,15 +66,16 @@ export class OpenNotes implements RoomNotes {
 
   async open(id: EntryId): Promise<OpenNote | undefined> {
     const known = this.#open.get(id);
-    if (!known && this.#options.chat.log.get(id)?.body.k !== 'note') return undefined;
+    const isNote = this.#options.chat.log.get(id)?.body.k === 'note';
+    if (this.#closed || (!known && !isNote)) return undefined;
     const note = known ?? new SharedNote({ ...this.#options, id });
     this.#open.set(id, note);
     await note.ready();
     return note;
   }
 
-  /** Stores what was typed last. */
   close(): void {
+    this.#closed = true;
     each(this.#open.values(), (it) => it.close());
   }
 

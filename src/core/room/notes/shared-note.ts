@@ -43,6 +43,7 @@ export class SharedNote implements OpenNote {
   #pending: NoteUpdate[] = [];
   #state: NoteState = 'saved';
   #stopWaiting: Off | undefined;
+  #stopPause: Off | undefined;
   readonly #pace = createTokenBucket(NOTE_ENTRIES_PER_SECOND, NOTE_ENTRIES_BURST);
   readonly #changed = createListeners<[readonly TextChange[], PeerId | undefined]>();
   readonly #stated = createListeners<[]>();
@@ -81,12 +82,12 @@ export class SharedNote implements OpenNote {
 
   edit(changes: readonly TextChange[]): void {
     const client = this.#client;
-    if (!client || this.#state === 'full') return;
+    if (!client || this.#closed || this.#state === 'full') return;
     const update = this.#text.edit(client.id, changes);
     if (!update) return;
     this.#pending.push(update);
     this.#say('saving');
-    this.#stopWaiting ??= this.#options.clock.after(NOTE_COLLECT_MS, () => void this.#flushPaced());
+    this.#wait(NOTE_COLLECT_MS);
   }
 
   async flush(): Promise<void> {
@@ -125,6 +126,7 @@ export class SharedNote implements OpenNote {
   close(): void {
     this.#closed = true;
     this.#stopWaiting?.();
+    this.#stopPause?.();
     this.#text.close();
   }
 
@@ -134,11 +136,17 @@ export class SharedNote implements OpenNote {
     return this.#work;
   }
 
+  /** Writes after so long, unless it is about to. */
+  #wait(ms: number): void {
+    if (this.#closed) return;
+    this.#stopWaiting ??= this.#options.clock.after(ms, () => void this.#flushPaced());
+  }
+
   async #flushPaced(): Promise<void> {
     this.#stopWaiting = undefined;
     const { clock } = this.#options;
     if (this.#pace.take(clock.now())) await this.flush();
-    else this.#stopWaiting = clock.after(NOTE_RETRY_MS, () => void this.#flushPaced());
+    else this.#wait(NOTE_RETRY_MS);
   }
 
   async #follow(): Promise<void> {
@@ -186,7 +194,9 @@ export class SharedNote implements OpenNote {
 
   /** The page has its turn. */
   #pause(): Promise<void> {
-    return new Promise((go) => void this.#options.clock.after(0, go));
+    return new Promise((go) => {
+      if (!this.#closed) this.#stopPause = this.#options.clock.after(0, go);
+    });
   }
 
   async #rebuild(count: Count): Promise<void> {
@@ -213,7 +223,7 @@ export class SharedNote implements OpenNote {
   async #write(): Promise<void> {
     const client = this.#client;
     if (!client || this.#pending.length === 0) return;
-    const { chat, names, clock } = this.#options;
+    const { chat, names } = this.#options;
     const taken = this.#pending;
     this.#pending = [];
     const parts = collected(client.id, taken);
@@ -229,7 +239,7 @@ export class SharedNote implements OpenNote {
       this.#pending = [...parts, ...this.#pending];
       this.#say('failed');
       const isOver = error instanceof SwapError && error.code === 'closed';
-      if (!isOver) this.#stopWaiting ??= clock.after(NOTE_RETRY_MS, () => void this.#flushPaced());
+      if (!isOver) this.#wait(NOTE_RETRY_MS);
     }
   }
 

@@ -244,3 +244,17 @@ test('[O11] the history has the text as it was', async () => {
   ]);
   expect(versions.map((it) => note.textOf(it))).toEqual(['jam!', 'bread']);
 });
+
+test('[O9] a room that is closed writes nothing more, and waits for nothing', async () => {
+  const rig = await createRoomRig();
+  const bobs = await createWriter(rig, bob, 'Bob');
+  const id = await (await rig.room.notes()).create('List');
+  const note = await openNote(rig, id);
+  const before = (await bobs.heard()).length;
+  note.edit([{ from: 0, to: 0, insert: 'typed a moment before' }]);
+  rig.room.close();
+  note.edit([{ from: 0, to: 0, insert: 'and after ' }]);
+  await pass(rig, 10_000);
+  expect(await bobs.heard()).toHaveLength(before);
+  await expect(rig.room.notes()).rejects.toMatchObject({ code: 'closed' });
+});
