@@ -13,6 +13,7 @@ export class LateNotes {
   readonly #options: RoomNotesOptions;
   readonly #load: () => Promise<NotesCode>;
   #loading: Promise<OpenNotes> | undefined;
+  #notes: OpenNotes | undefined;
   #closed = false;
 
   constructor(options: RoomNotesOptions, load: () => Promise<NotesCode>) {
@@ -29,10 +30,7 @@ export class LateNotes {
 
   close(): void {
     this.#closed = true;
-    this.#loading?.then(
-      (it) => it.close(),
-      () => undefined,
-    );
+    this.#notes?.close();
   }
 
   async #open(): Promise<OpenNotes> {
@@ -40,6 +38,7 @@ export class LateNotes {
       const code = await this.#load().catch(notLoaded);
       const notes = new code.OpenNotes(this.#options);
       if (this.#closed) notes.close();
+      this.#notes = notes;
       return notes;
     } catch (error) {
       this.#loading = undefined; // the next one who asks tries again
