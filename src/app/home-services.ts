@@ -1,5 +1,6 @@
 /** What home and what stands around rooms need of this device: recent rooms, what other apps share, new versions. */
 import type { RecentRooms } from '../browser/device/recent-rooms.ts';
+import { roomsListed } from '../browser/device/rooms-listed.ts';
 import { claimRoom } from '../browser/device/tab-lock.ts';
 import { canBadge, showBadge } from '../browser/platform/app-badge.ts';
 import { AppUpdates } from '../browser/platform/app-updates.ts';
@@ -48,6 +49,11 @@ export class HomeOfDevice implements HomeServices {
     this.#rooms = rooms;
     const now = () => device.clock.now();
     this.#recent = openRecent(device).catch(() => undefined);
+    // Another tab has listed a room, or forgotten one.
+    window.addEventListener(
+      'storage',
+      ({ key }) => key === roomsListed.key && this.#changed.emit(),
+    );
     const stored = new IdbDatabase(RECEIVED_DATABASE, 'strict');
     this.received = new ReceivedInbox(new ReceivedStore(stored, now));
     const worker = new Promise<ServiceWorkerRegistration | undefined>((resolve) => {
@@ -105,10 +111,11 @@ export class HomeOfDevice implements HomeServices {
     await this.#count(recent);
   }
 
-  /** The number on the app's icon: of all rooms together. */
+  /** For the place of the list on home, and for the number on the app's icon: of all rooms together. */
   async #count(recent: RecentRooms | undefined): Promise<void> {
-    if (!this.badge) return;
     const rooms = (await recent?.list()) ?? [];
+    roomsListed.set(rooms.length || undefined);
+    if (!this.badge) return;
     const unread = rooms.reduce((sum, it) => sum + it.unread, this.#passing);
     showBadge(this.badge.get() === false ? 0 : unread);
   }

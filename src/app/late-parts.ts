@@ -68,6 +68,7 @@ const loadOtherParts = () =>
     import('../ui/people/PersonDialog.svelte'),
     import('../ui/people/VerifyDialog.svelte'),
     import('../ui/AppDialogs.svelte'),
+    import('../ui/home/RecentRooms.svelte'),
     import('../ui/room/DoctorDialog.svelte'),
     import('../ui/room/ElsewhereScreen.svelte'),
     import('../ui/room/HandoffDialog.svelte'),

@@ -1,4 +1,5 @@
 /** The choices of this device that only the UI reads. */
+import { roomsListed } from '../browser/device/rooms-listed.ts';
 import { jsonText, Preference, type TextForm } from '../browser/platform/preferences.ts';
 import type { PictureDataChoice } from '../ui/picture-services.ts';
 import type { Services, Theme } from '../ui/services.ts';
@@ -17,6 +18,7 @@ export const createPreferences = (): Services['preferences'] => ({
     jsonText((it) => it),
   ),
   notify: new Preference<NotifyAbout>('swapmeet:notify', oneOf('mentions', 'everything')),
+  roomsListed,
   nameTold: new Preference('swapmeet:name-told', yesOrNo),
   tellTyping: new Preference('swapmeet:tell-typing', yesOrNo),
   smallPictures: new Preference('swapmeet:small-pictures', yesOrNo),

@@ -8,6 +8,7 @@ import { rememberedName, rememberName } from '../browser/device/remembered-name.
 import type { HeldRoom } from '../browser/device/tab-lock.ts';
 import { chooseTraceless, isTraceless } from '../browser/device/traceless-rooms.ts';
 import { loadIdentity } from '../browser/identity/identity.ts';
+import { beforeUpdates } from '../browser/platform/moving-lock.ts';
 import { onResume } from '../browser/platform/resume-events.ts';
 import { openOwnProof, type OwnProof } from '../browser/proof-of-work/own-proof.ts';
 import type { ClaimedRecords } from '../browser/storage/claimed-records.ts';
@@ -186,11 +187,11 @@ export class OpenSession implements RoomSession {
     else this.#folders.delete(id);
   }
 
-  async save(id: FileId, folder?: FileSystemDirectoryHandle): Promise<void> {
+  save(id: FileId, folder?: FileSystemDirectoryHandle): Promise<void> {
     const { device, keys } = this.#options;
-    const { saveShared } = await loadSaves();
     const tell = (news: SaveNews) => this.#saves.emit(id, news);
-    await saveShared({ device, topic: keys.topic, files: this.room.files, id, folder, tell });
+    const what = { device, topic: keys.topic, files: this.room.files, id, folder, tell };
+    return beforeUpdates(async () => (await loadSaves()).saveShared(what));
   }
 
   async #saveReady(id: FileId): Promise<void> {

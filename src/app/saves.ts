@@ -1,5 +1,4 @@
 /** Saves a complete file of a room: to the browser's downloads, or a batch into a folder. */
-import { holdUpdates } from '../browser/platform/moving-lock.ts';
 import { giveToDownloads } from '../browser/saving/save-blob.ts';
 import { createSaver } from '../browser/saving/save-file.ts';
 import { persistStorage } from '../browser/storage/storage-quota.ts';
@@ -50,11 +49,6 @@ async function save(it: ToSave): Promise<Saved | undefined> {
     ...{ worker: device.worker, chunksInIndexedDb: kind === 'indexeddb' },
     waits: () => tell({ kind: 'waits', folder: folder?.name }),
   });
-  const saved = holdUpdates(); // the service worker streams it
-  try {
-    if (file.batch) return await saveBatch(file, file.batch, saver, folder);
-    return (await saver.save(file)) ? { folder: undefined, renamed: [] } : undefined;
-  } finally {
-    saved();
-  }
+  if (file.batch) return saveBatch(file, file.batch, saver, folder);
+  return (await saver.save(file)) ? { folder: undefined, renamed: [] } : undefined;
 }

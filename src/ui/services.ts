@@ -283,6 +283,8 @@ export interface Services extends ProfileServices, TextServices {
     readonly pictureData: Choice<PictureDataChoice | undefined>;
     /** Somebody here has been told once what others see them as. */
     readonly nameTold: Choice<boolean>;
+    /** How many rooms home lists, as far as this device knows without reading them. */
+    readonly roomsListed: Choice<number>;
   };
   /** Rejects when its code cannot be loaded. */
   pictures(): Promise<PictureServices>;

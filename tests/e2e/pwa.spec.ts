@@ -105,6 +105,18 @@ test('what home lists of rooms stands sealed on the disk, and a room that leaves
   await expect(rooms).toHaveCount(0);
 });
 
+test('shortcuts of the app make a room, and show who is nearby', async ({ person }) => {
+  const alice = await person('alice');
+  await alice.page.goto(`${alice.homeUrl()}/#nearby`);
+  await expect(alice.page.getByText('Nobody on your network shows a room')).toBeVisible();
+  await expect(alice.alert).toHaveCount(0);
+  await alice.page.goto('about:blank');
+  await alice.page.goto(`${alice.homeUrl()}/#new`);
+  const link = await alice.roomLink();
+  await alice.page.reload();
+  expect(await alice.roomLink()).toBe(link);
+});
+
 test('without a network the app opens into kept rooms and files, and links when it is back', async ({
   app,
   browser,
@@ -173,7 +185,7 @@ test('a new version that comes during a transfer is offered, waits for its end, 
   const dir = mkdtempSync(join(tmpdir(), 'swapmeet-app-'));
   cpSync(APP, dir, { recursive: true, filter: (path) => !/\.(br|gz)$/.test(path) });
   const app = await startAppServer({ APP_DIR: dir });
-  const file = await largeFile(12);
+  const file = await largeFile(6);
   const meet = async (name: string) => Person.in(await browser.newContext(), name, app.url);
   const [alice, bob] = [await meet('alice'), await meet('bob')];
   await bob.join(await alice.newRoom());
@@ -184,7 +196,7 @@ test('a new version that comes during a transfer is offered, waits for its end, 
       .evaluate(() => document.querySelector<HTMLScriptElement>('script[src]')?.src ?? '')
       .catch(() => 'the page is being loaded');
   const before = await script();
-  await alice.limitUpload(0.5);
+  await alice.limitUpload(0.1);
   await alice.share(file.path);
   const saved = bob.saved();
   await bob.button('Download', file.name).click();

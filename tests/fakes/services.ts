@@ -142,6 +142,7 @@ export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
       pictureData: fakeChoice<PictureDataChoice | undefined>(),
       smallPictures: fakeChoice<boolean>(),
       tellTyping: fakeChoice<boolean>(),
+      roomsListed: fakeChoice(entry.rooms?.length),
       nameTold: fakeChoice(entry.nameTold ?? true),
     },
     pictures: async () => pictures,

@@ -1,6 +1,6 @@
 /** A new version of the app: its service worker waits until the person wants it, and until nothing moves in any tab. */
 import { createListeners, type Off } from '../../core/base/events.ts';
-import { holdUpdates, MOVING_LOCK } from './moving-lock.ts';
+import { holdUpdates, MOVING_LOCK, updateLocks } from './moving-lock.ts';
 import type { UpdateRequest } from './update-request.ts';
 
 export type UpdateState = 'none' | 'offered' | 'waits';
@@ -68,7 +68,7 @@ export class AppUpdates {
   async #takeOver(done: () => void): Promise<void> {
     this.#asked?.abort();
     const asked = (this.#asked = new AbortController());
-    const { locks } = navigator as { locks?: LockManager };
+    const locks = updateLocks();
     const take = async (): Promise<void> => {
       // What began to move while we waited for another tab stands behind us.
       const { pending = [] } = (await locks?.query()) ?? {};

@@ -16,14 +16,14 @@ export const jsonText = <T>(read: (value: unknown) => T | undefined): TextForm<T
 });
 
 export class Preference<T> {
-  readonly #key: string;
+  readonly key: string;
   readonly #form: TextForm<T>;
   readonly #lasts: 'device' | 'tab';
   /** A text that storage did not take, because it is blocked or full. It lasts as long as the page. */
   #unkept: string | undefined;
 
   constructor(key: string, form: TextForm<T>, lasts: 'device' | 'tab' = 'device') {
-    this.#key = key;
+    this.key = key;
     this.#form = form;
     this.#lasts = lasts;
   }
@@ -31,7 +31,7 @@ export class Preference<T> {
   /** What was chosen last, perhaps in another tab; undefined when nothing valid was. Never throws. */
   get(): T | undefined {
     try {
-      const text = this.#unkept ?? this.#storage.getItem(this.#key);
+      const text = this.#unkept ?? this.#storage.getItem(this.key);
       return text === null ? undefined : this.#form.parse(text);
     } catch {
       return undefined; // blocked, or no such value
@@ -44,9 +44,9 @@ export class Preference<T> {
     this.#unkept = undefined;
     try {
       // To read costs little. A write goes to the disk and to all other tabs.
-      if (this.#storage.getItem(this.#key) === (text ?? null)) return;
-      if (text === undefined) this.#storage.removeItem(this.#key);
-      else this.#storage.setItem(this.#key, text);
+      if (this.#storage.getItem(this.key) === (text ?? null)) return;
+      if (text === undefined) this.#storage.removeItem(this.key);
+      else this.#storage.setItem(this.key, text);
     } catch {
       this.#unkept = text;
     }
