@@ -25,6 +25,8 @@ export interface PictureServices {
   decodeThumbnail(bytes: Bytes, within: PictureSize): Promise<DecodedPicture | undefined>;
   /** A thumbnail to share a picture with; undefined: this browser can make none of it. */
   makeThumbnail(file: Blob, type: PictureType): Promise<Bytes | undefined>;
+  /** The same of a video: how it begins. */
+  makeVideoThumbnail(file: Blob): Promise<Bytes | undefined>;
   /** Whether a picked picture tells where, when or with what it was taken. */
   fileTells(file: File): Promise<boolean>;
   /** The same picture without that; a file that cannot be cleaned as it is. */

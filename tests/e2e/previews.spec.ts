@@ -289,3 +289,42 @@ test('what pretends to be a picture is told, and neither runs nor asks for anyth
     })),
   ).toEqual({ ran: false, reports: [] });
 });
+
+/** In the page: half a second of a green film. */
+async function greenFilm(): Promise<number[]> {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = 320;
+  const pen = canvas.getContext('2d');
+  const recorder = new MediaRecorder(canvas.captureStream(20), { mimeType: 'video/webm' });
+  const pieces: Blob[] = [];
+  recorder.ondataavailable = ({ data }) => pieces.push(data);
+  const ended = new Promise((resolve) => (recorder.onstop = resolve));
+  recorder.start();
+  for (let n = 0; n < 12; n++) {
+    if (pen) pen.fillStyle = n % 2 ? '#0a0' : '#0b0';
+    pen?.fillRect(0, 0, 320, 320);
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+  recorder.stop();
+  await ended;
+  return [...new Uint8Array(await new Blob(pieces).arrayBuffer())];
+}
+
+test('a video is offered with a picture of how it begins, which makes room for its player', async ({
+  person,
+}) => {
+  const [alice, bob] = [await person('alice'), await person('bob')];
+  await bob.join(await alice.newRoom());
+  await bob.waitConnected(1);
+  const film = Buffer.from(await alice.page.evaluate(greenFilm));
+  await alice.share({ name: 'green.webm', mimeType: 'video/webm', buffer: film });
+  const greenness = async () => {
+    const [red = 255, green = 0] = (await middle(bob.page, 'green.webm')) ?? [];
+    return green - red;
+  };
+  await expect.poll(greenness).toBeGreaterThan(80);
+  const card = bob.file('green.webm');
+  await expect(card.getByRole('img', { name: 'green.webm' })).toBeVisible();
+  await bob.button('Play', 'green.webm').click();
+  await expect(card.getByRole('img', { name: 'green.webm' })).toHaveCount(0);
+});

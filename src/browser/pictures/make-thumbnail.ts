@@ -28,12 +28,17 @@ export async function makeThumbnail(file: Blob, type: PictureType): Promise<Byte
     if (typeof picture === 'string') return undefined;
     const { bitmap, size } = picture;
     if (Math.max(size.width, size.height) < WORTH_PX) return undefined;
-    for (const { part, quality } of TRIES) {
-      const small = await write(bitmap, part, quality);
-      if (small) return small;
-    }
+    return await writeSmall(bitmap);
   } catch {
-    // It cannot be read or written: it is shared without one.
+    return undefined; // it cannot be read or written: it is shared without one
+  }
+}
+
+/** Undefined: not even a coarse one is small enough. */
+export async function writeSmall(bitmap: ImageBitmap): Promise<Bytes | undefined> {
+  for (const { part, quality } of TRIES) {
+    const small = await write(bitmap, part, quality);
+    if (small) return small;
   }
   return undefined;
 }

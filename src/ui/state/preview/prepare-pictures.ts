@@ -1,4 +1,5 @@
 /** Pictures before they are shared: what is written beside them is removed, if the person wants that. It is asked once. */
+import { mediaType } from '../../../core/api/media-type.ts';
 import type { Bytes } from '../../../core/base/bytes.ts';
 import { PICTURE_BYTES_MAX } from '../../../core/limits/pictures.ts';
 import type { PictureDataChoice } from '../../picture-services.ts';
@@ -50,9 +51,11 @@ export async function cleanPictures(
 /** A small picture for the offer; undefined: there is none. It is worth no failure. */
 export async function thumbnailOf(services: Services, file: File): Promise<Bytes | undefined> {
   const kind = previewKind(file.name, file.type);
-  if (kind?.kind !== 'picture') return undefined;
+  const isVideo = mediaType(file.name, file.type)?.startsWith('video/');
+  if (kind?.kind !== 'picture' && !isVideo) return undefined;
   return services.pictures().then(
-    (it) => it.makeThumbnail(file, kind.type),
+    (it) =>
+      kind?.kind === 'picture' ? it.makeThumbnail(file, kind.type) : it.makeVideoThumbnail(file),
     () => undefined,
   );
 }

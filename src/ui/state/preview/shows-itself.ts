@@ -1,4 +1,5 @@
 /** Which files show themselves in a room. */
+import { mediaType } from '../../../core/api/media-type.ts';
 import type { SharedFile } from '../../../core/api/views.ts';
 import type { RoomView } from '../room-view.svelte.ts';
 import type { PictureChoices } from './picture-choices.svelte.ts';
@@ -12,9 +13,12 @@ export const isHere = ({ state }: SharedFile): boolean =>
 const kindOf = (file: SharedFile): PreviewKind | undefined =>
   file.sizeBytes > 0 && !file.batch ? previewKind(file.name, file.mime) : undefined;
 
-/** It has a thumbnail, and is a picture as far as its name and type say: a program must not look like one. */
+/** It has a thumbnail, and is a picture or a video as far as its name and type say: a program must not look like one. */
 export const hasThumbnail = (file: SharedFile): boolean =>
-  file.thumb !== undefined && kindOf(file)?.kind === 'picture';
+  file.thumb !== undefined && (kindOf(file)?.kind === 'picture' || isVideo(file));
+/** By the ending of its name: only that says with what a device opens it. */
+const isVideo = ({ name, batch }: SharedFile): boolean =>
+  !batch && mediaType(name, '')?.startsWith('video/') === true;
 
 /** What the file shows of itself now, reading its bytes; undefined: nothing. */
 export function shownKind(
