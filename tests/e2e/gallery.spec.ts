@@ -4,9 +4,6 @@ import { GALLERY } from '../ui/gallery/gallery-states.ts';
 import { violations } from './axe.ts';
 import { hear, HEIGHT, resize, show, sidewaysPixels, test } from './gallery-page.ts';
 
-/** Ten thousand messages test the width and the speed. Other states have the same content for axe. */
-const NOT_FOR_AXE = new Set(['room-huge']);
-
 test.use({ trace: 'off', screenshot: 'off' });
 
 test('new messages never move the text under a reader', async ({ gallery }) => {
@@ -144,7 +141,6 @@ for (const name of Object.keys(GALLERY)) {
     const { page } = gallery;
     await show(page, name);
     const check = async (where: string) => {
-      if (NOT_FOR_AXE.has(name)) return;
       // What is behind a dialog is a state of its own.
       const find = (rules: 'shapes' | 'new colours') =>
         violations(page, { inside: 'dialog[open]', rules });

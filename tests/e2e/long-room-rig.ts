@@ -44,6 +44,8 @@ export interface Seen {
 declare global {
   interface Window {
     seen: { -readonly [Key in keyof Seen]: number };
+    /** When messages were drawn and the field had the focus, since the page was asked for. */
+    usableMs?: number;
   }
 }
 
@@ -63,6 +65,8 @@ export const watchPage = (page: Page) =>
       if (tookMs > 50) seen.framesOver50Ms++;
       seen.nodes = Math.max(seen.nodes, document.getElementsByTagName('*').length);
       const log = document.querySelector('[role=log]');
+      if (log?.querySelector('article') && document.activeElement?.matches('textarea'))
+        window.usableMs ??= nowMs;
       const box = log?.getBoundingClientRect();
       const now = new Map<string, number>();
       const moved: number[] = [];

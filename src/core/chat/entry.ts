@@ -77,15 +77,19 @@ export async function writeEntry(
   };
 }
 
-/** The entry in bytes from our own store, which holds only verified entries; null when they are damaged. */
-export async function readEntry(crypto: Crypto, signed: SignedEntry): Promise<Entry | null> {
+/**
+ * The entry in bytes from our own store, which holds only verified entries; null when they are damaged.
+ * @param authorOf finds out whose a key is
+ */
+export async function readEntry(
+  crypto: Crypto,
+  signed: SignedEntry,
+  authorOf = (key: Uint8Array): Promise<PeerId> => peerIdOf(crypto, key),
+): Promise<Entry | null> {
   if (signed.body.length > ENTRY_BYTES_MAX) return null;
   const content = decode(signed.body, entryBody);
   if (!content) return null;
-  const [id, author] = await Promise.all([
-    idOf(crypto, signed.body),
-    peerIdOf(crypto, content.key),
-  ]);
+  const [id, author] = await Promise.all([idOf(crypto, signed.body), authorOf(content.key)]);
   return { id, author, body: content, signed };
 }
 

@@ -3,7 +3,7 @@
  * be gone; the proofs that authors forked; and who has a guest's place.
  */
 import * as v from 'valibot';
-import type { Bytes } from '../base/bytes.ts';
+import { equalBytes, type Bytes } from '../base/bytes.ts';
 import { idBytes, peerId, SHORT_ID_BYTES, type PeerId } from '../base/ids.ts';
 import { byteString, decode, encode } from '../base/codec.ts';
 import { AUTHORS_MAX, CLOCK_MAX, ENTRIES_PER_AUTHOR_MAX, ENTRY_BYTES_MAX } from '../limits/chat.ts';
@@ -114,9 +114,16 @@ export async function loadLog(store: KeyValueStore, crypto: Crypto): Promise<Sto
     store.get(GUESTS),
   ]);
   const claimed = async (tuple: ClaimTuple) => readClaim(await peerIdOf(crypto, tuple[0]), tuple);
+  // The entries of an author stand together.
+  let last: { readonly key: Uint8Array; readonly author: Promise<PeerId> } | undefined;
+  const authorOf = (key: Uint8Array): Promise<PeerId> => {
+    if (!last || !equalBytes(last.key, key)) last = { key, author: peerIdOf(crypto, key) };
+    return last.author;
+  };
   const readStored = async ([, bytes]: [string, Bytes]): Promise<StoredEntry[]> => {
     const record = decode(bytes, entryRecord);
-    const entry = record && (await readEntry(crypto, { body: record.body, sig: record.sig }));
+    const entry =
+      record && (await readEntry(crypto, { body: record.body, sig: record.sig }, authorOf));
     return entry ? [{ entry, atMs: record.at }] : [];
   };
   const headIn = async ({ claim, clock }: v.InferOutput<typeof headRecord>): Promise<Head> => ({

@@ -49,15 +49,15 @@ export function messagesView(
   const changes = changesIn(log, entries);
   for (const id of context.due?.() ?? [])
     changes.deletions.set(id, (changes.deletions.get(id) ?? new Set()).add(context.self));
-  const known = new Map(before.map((message) => [message.id, message]));
+  const lastOf = inOrder(before);
   const notices = forksIn(log, context);
   const happened = happenedIn(entries);
   const shown: ChatMessage[] = [];
-  const show = (made: ChatMessage) => void shown.push(keepSame(known.get(made.id), made));
+  const show = (made: ChatMessage) => void shown.push(keepSame(lastOf(made.id), made));
   notices.get(undefined)?.forEach(show);
   for (const entry of entries) {
     const message = messageOf(entry);
-    if (message) show(message);
+    if (message) shown.push(message);
     notices.get(entry.id)?.forEach(show);
   }
   return shown.length === before.length && shown.every((it, at) => it === before[at])
@@ -68,9 +68,13 @@ export function messagesView(
     const { id, author, body } = entry;
     if (context.isHidden(author)) return undefined;
     const name = context.nameOf(author);
-    const last = known.get(id);
-    if (last && last.name === name && isPlain(last, body) && !isChanged(changes, id)) return last;
-    return make(entry, name);
+    if (body.k === 'text') {
+      const last = lastOf(id);
+      const isSame = last?.name === name && isPlain(last) && !isChanged(changes, id);
+      return isSame ? last : keepSame(last, make(entry, name));
+    }
+    const made = make(entry, name);
+    return made && keepSame(lastOf(id), made);
   }
 
   function make(entry: Entry, name: string): ChatMessage | undefined {
@@ -110,13 +114,24 @@ function onceEach<T>(f: (of: PeerId) => T): (of: PeerId) => T {
   };
 }
 
+/** Finds messages by their ids. Those that are asked for in their order, as most are, are found at once. */
+function inOrder(messages: readonly ChatMessage[]): (id: EntryId) => ChatMessage | undefined {
+  let next = 0;
+  let places: ReadonlyMap<EntryId, number> | undefined;
+  return (id) => {
+    if (next === messages.length) return undefined;
+    if (messages[next]?.id === id) return messages[next++];
+    places ??= new Map(messages.map((message, at) => [message.id, at]));
+    const at = places.get(id);
+    if (at === undefined) return undefined;
+    next = at + 1;
+    return messages[at];
+  };
+}
+
 /** A text for everyone that nothing has changed: shown again it says the same, unless its author has another name. */
-const isPlain = (last: ChatMessage, body: Entry['body']): boolean =>
-  body.k === 'text' &&
-  last.kind === 'text' &&
-  !last.to &&
-  !last.edited &&
-  last.reactions.length === 0;
+const isPlain = (last: ChatMessage): boolean =>
+  last.kind === 'text' && !last.to && !last.edited && last.reactions.length === 0;
 
 const isChanged = ({ edits, deletions, reactions }: Changes, id: EntryId): boolean =>
   edits.has(id) || deletions.has(id) || reactions.has(id);

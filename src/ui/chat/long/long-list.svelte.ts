@@ -52,6 +52,8 @@ export class LongList {
   #slack = 0;
   #widthPx = 0;
   #prints = false;
+  /** Nothing in view was drawn: what is in view comes first, in a frame of its own. */
+  #isFar = false;
 
   constructor(options: LongListOptions) {
     this.#options = options;
@@ -96,8 +98,11 @@ export class LongList {
   readonly look = (): void => {
     for (let looks = 0; looks < LOOKS_MAX && this.#isShort(); looks++) {
       this.#aim = this.#aimIntoGap();
+      this.#isFar = this.#aim !== undefined;
       this.#redraw();
+      if (this.#isFar) break; // the rest comes with the next frame
     }
+    this.#isFar = false;
   };
 
   /** Goes to the newest. */
@@ -172,7 +177,7 @@ export class LongList {
 
   #sizes(): { readonly viewPx: number; readonly overPx: number } {
     const viewPx = this.#options.frame.clientHeight || VIEW_PX;
-    return { viewPx, overPx: Math.max(OVER_PX_MIN, viewPx) };
+    return { viewPx, overPx: this.#isFar ? 0 : Math.max(OVER_PX_MIN, viewPx) };
   }
 
   /** Less is drawn above or below the view than half of what should be. */

@@ -1,0 +1,69 @@
+/** Ten thousand messages: how long it takes to open them, to scroll to the first, and until a letter that is typed shows. */
+import { expect, test } from './fixtures.ts';
+import { fillRoom, seenBy, watchPage, wheel, type Seen } from './long-room-rig.ts';
+
+const MESSAGES = 10_000;
+const ROUNDS = 3;
+const FRAME_MS_MAX = 50;
+const USABLE_MS_MAX = 1_000;
+const TYPING_MS_MAX = 50;
+const NODES_MAX = 5_000;
+
+const tell = (what: string, { frameMs, framesOver50Ms, nodes, bentPx, typingMs }: Seen) =>
+  console.log(
+    `  ${what}: longest frame ${frameMs.toFixed(0)} ms, ${framesOver50Ms} over 50 ms; ${nodes} nodes; lines apart by ${bentPx.toFixed(1)} px; typing ${typingMs.toFixed(0)} ms`,
+  );
+
+test('ten thousand messages', async ({ person }, info) => {
+  const one = await person('alice');
+  const { page } = one;
+  const message = (n: number) => one.message(`Message ${n} of ${MESSAGES}.`);
+  const link = await fillRoom(one, info, { messages: MESSAGES });
+  await watchPage(page);
+  const usable: number[] = [];
+  const seen: Seen[] = [];
+  const look = async (what: string) => {
+    const now = await seenBy(page);
+    tell(what, now);
+    seen.push(now);
+  };
+  for (let round = 0; round < ROUNDS; round++) {
+    await page.goto('about:blank');
+    await page.goto(link);
+    await expect(message(MESSAGES)).toBeInViewport();
+    await expect(one.field).toBeFocused();
+    const ms = await page.evaluate(() => window.usableMs ?? NaN);
+    console.log(`  usable after ${ms.toFixed(0)} ms`);
+    usable.push(ms);
+    await expect(message(MESSAGES)).toHaveAttribute('aria-setsize', String(MESSAGES));
+    await page.waitForLoadState('networkidle');
+    await seenBy(page);
+
+    await page.getByRole('log', { name: 'Messages' }).hover();
+    for (let turns = 0; turns < 200; turns++) await wheel(page, -400);
+    await look('turns of 400 px');
+    while (!(await message(1).isVisible())) await wheel(page, -3_000);
+    await look('turns of 3,000 px, to the first');
+    await one.field.focus();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('End');
+    await expect(message(MESSAGES)).toBeFocused();
+    for (let pages = 0; pages < 40; pages++) await page.keyboard.press('PageUp');
+    await page.keyboard.press('Home');
+    await expect(message(1)).toBeFocused();
+    for (let down = 0; down < 100; down++) await page.keyboard.press('ArrowDown');
+    await look('by keys');
+    for (const text of ['these are', 'some words', 'that are typed']) {
+      await one.field.pressSequentially(text);
+      await one.field.press('Enter');
+      await expect(one.message(text).last()).toBeInViewport();
+    }
+    await look('while writing');
+  }
+  expect(Math.max(...usable), 'ms until usable').toBeLessThanOrEqual(USABLE_MS_MAX);
+  const most = (of: keyof Seen) => Math.max(...seen.map((it) => it[of]));
+  expect(most('nodes')).toBeLessThan(NODES_MAX);
+  expect(most('bentPx')).toBeLessThanOrEqual(1);
+  expect(most('frameMs')).toBeLessThanOrEqual(FRAME_MS_MAX);
+  expect(most('typingMs')).toBeLessThanOrEqual(TYPING_MS_MAX);
+});
