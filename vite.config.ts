@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
-import { fileOf } from './scripts/vite-chunks.ts';
+import { fileOf, ONLY_IF_USED } from './scripts/vite-chunks.ts';
 import { contentPolicyPlugin } from './scripts/vite-content-policy.ts';
 import { emojiPlugin } from './scripts/vite-emoji.ts';
 import { precompressPlugin } from './scripts/vite-precompress.ts';
@@ -37,6 +37,7 @@ export default defineConfig({
         if (warning.code === 'INEFFECTIVE_DYNAMIC_IMPORT') throw new Error(warning.message);
         warn(warning);
       },
+      treeshake: { moduleSideEffects: [{ test: ONLY_IF_USED, sideEffects: false }] },
       output: {
         codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: fileOf }] },
       },

@@ -48,6 +48,13 @@ const FILES = [
   'src/browser/saving/save-blob.ts',
   'src/browser/pictures/pictures.ts',
 ];
+/** Parts of Svelte that its entry brings along, used or not: custom elements, and what only later parts of the app ask for. */
+export const ONLY_IF_USED =
+  /\/svelte\/src\/(?:legacy\/legacy-client|reactivity\/set|internal\/client\/dom\/elements\/(?:custom-element|bindings\/select))\.js$/;
+const SVELTE: Readonly<Record<string, string>> = {
+  'client/dom/elements/bindings/select.js': 'later',
+  'reactivity/set.js': 'files',
+};
 /** All that is loaded on demand comes with the first of it, so that the rest is there when the server is gone. */
 const LATER =
   /^(?!.*\/node_modules\/).*\/src\/(?!browser\/(?:signaling\/peerjs|code-colors)\/)|\/node_modules\/uqr\//;
@@ -72,6 +79,9 @@ export function fileOf(id: string, graph: ModuleGraph): string | null {
   };
   const words = wordsFileOf(id);
   if (words) return words;
+  const [, path = ''] = /\/svelte\/src\/(?:internal\/)?(.*)$/.exec(id) ?? [];
+  const late = SVELTE[path];
+  if (late) return late;
   if (id.includes('rolldown/runtime') || needs('speak', SPEAK)) return 'speak';
   if (needs('first', FIRST)) return 'first';
   const [stage, ...others] = Object.entries(STAGES).filter(([name, starts]) => needs(name, starts));

@@ -17,7 +17,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   home: ['home'],
   files: [
     ...['batches', 'contents', 'errors', 'fileState', 'files', 'library', 'message', 'player'],
-    ...['preview', 'rich', 'search', 'talk', 'writing'],
+    ...['preview', 'rich', 'saving', 'search', 'talk', 'writing'],
   ],
 };
 /** The parts that are there when a file of the build runs (see vite-chunks.ts); the others: all. */

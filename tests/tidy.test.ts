@@ -21,7 +21,7 @@ import {
 } from './tidy/repository.ts';
 import { OUTSIDE, pageWords } from './tidy/page-words.ts';
 import * as shape from './tidy/shape.ts';
-import { earlyWords, oddWords, ownWords, unusedWords } from './tidy/words.ts';
+import { earlyWords, oddWords, ownWords, unlistedWords, unusedWords } from './tidy/words.ts';
 import {
   browserInCoreTests,
   emptyParts,
@@ -109,6 +109,7 @@ describe('files', () => {
 describe('what the app says', () => {
   it('stands in the catalogue', () => expect(product.flatMap(ownWords)).toEqual([]));
   it('is all of the catalogue', () => expect(unusedWords(product)).toEqual([]));
+  it('is listed for those who translate it', () => expect(unlistedWords(product)).toEqual([]));
   it('is plain, but for the connection doctor', () => expect(oddWords(product)).toEqual([]));
   it('stands elsewhere only where the app does not run', () =>
     expect(

@@ -8,7 +8,7 @@ import { isTraceless } from '../browser/device/traceless-rooms.ts';
 import { platformClock, platformRandom } from '../browser/platform/clock.ts';
 import { watchMetered } from '../browser/platform/metered-connection.ts';
 import { lazyWorker } from '../browser/platform/register-worker.ts';
-import { openMemoryStores, openStores, type Stores } from '../browser/storage/open-stores.ts';
+import { openPassingStores, openStores, type Stores } from '../browser/storage/open-stores.ts';
 import type { Topic } from '../core/base/ids.ts';
 import type { Crypto } from '../core/ports.ts';
 
@@ -17,8 +17,7 @@ export class Device {
   readonly random = platformRandom;
   /** The stores of rooms that are not traceless. */
   readonly stores: Promise<Stores> = openStores();
-  /** The stores of traceless rooms: they end with the page. */
-  readonly passing: Stores = openMemoryStores();
+  #passing: Promise<Stores> | undefined;
   readonly worker = lazyWorker();
   readonly drafts = new Drafts();
   readonly address = openHiddenAddress();
@@ -28,6 +27,7 @@ export class Device {
   #chunker: LazyChunker | undefined;
 
   constructor() {
+    this.stores.catch(() => undefined); // who opens a room reports it
     watchMetered((metered) => this.forwarding.setMetered(metered));
   }
 
@@ -41,13 +41,23 @@ export class Device {
     return (this.#chunker ??= createLazyChunker(this.crypto));
   }
 
+  /** The stores of traceless rooms: they end with the page. @throws SwapError not-loaded */
+  passing(): Promise<Stores> {
+    this.#passing ??= openPassingStores();
+    this.#passing.catch(() => (this.#passing = undefined));
+    return this.#passing;
+  }
+
   /** Starts the workers ahead of the first file: their scripts come from the page's server, which may be gone by then. */
   startWorkers(): void {
     this.chunker.start();
-    void this.stores.then((stores) => stores.startWorker());
+    void this.stores.then(
+      (stores) => stores.startWorker(),
+      () => undefined,
+    );
   }
 
   async storesOf(topic: Topic): Promise<Stores> {
-    return isTraceless(topic) ? this.passing : this.stores;
+    return isTraceless(topic) ? this.passing() : this.stores;
   }
 }

@@ -26,5 +26,5 @@ export async function forgetKept(device: Device, { topic, storageId }: Kept): Pr
 }
 
 /** The same for what a traceless room has in memory. */
-export const forgetPassing = ({ passing }: Device, { topic, storageId }: Kept): Promise<void> =>
-  forgetRoom(passing, topic, storageId);
+export const forgetPassing = async (device: Device, { topic, storageId }: Kept): Promise<void> =>
+  forgetRoom(await device.passing(), topic, storageId);

@@ -44,6 +44,8 @@ const loadOtherParts = () =>
     import('../browser/identity/profile-file.ts'),
     import('../browser/identity/profile-transfer.ts'),
     import('../browser/platform/notifications.ts'),
+    import('../browser/storage/memory-stores.ts'),
+    import('../ui/room/Alerts.svelte'),
     import('../browser/signaling/manual/manual-signaling.ts'),
     import('../ui/chat/NameForm.svelte'),
     import('../ui/chat/RecipientsDialog.svelte'),

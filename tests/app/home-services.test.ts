@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Device } from '../../src/app/device.ts';
 import { HomeOfDevice } from '../../src/app/home-services.ts';
 import type { OpenRooms } from '../../src/app/room-access.ts';
-import { openMemoryStores } from '../../src/browser/storage/open-stores.ts';
+import { openMemoryStores } from '../../src/browser/storage/memory-stores.ts';
 import { topic } from '../../src/core/base/ids.ts';
 import { seeded } from '../fakes/room-views.ts';
 

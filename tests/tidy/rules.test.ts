@@ -25,7 +25,7 @@ import {
   walls,
 } from './walls.ts';
 import { pageWords } from './page-words.ts';
-import { earlyWords, oddWords, ownWords, unusedWords } from './words.ts';
+import { earlyWords, oddWords, ownWords, unlistedWords, unusedWords } from './words.ts';
 
 const file = (path: string, text: string): SourceFile => ({ path, text });
 
@@ -479,6 +479,12 @@ describe('words', () => {
       'src/ui/words/en/a.ts two is said nowhere',
     ]);
     expect(unusedWords([area, user('f(() => a.one + a.two[x])')])).toEqual([]);
+  });
+  it('are listed for translators', () => {
+    const list = (text: string) => file('src/ui/words/languages/en.ts', text);
+    expect(unlistedWords([area, list("export { words as b } from '../en/b.ts';")])).toHaveLength(1);
+    const path = area.path.replace('src/ui/words/', '../');
+    expect(unlistedWords([area, list(`export { words as a } from '${path}';`)])).toEqual([]);
   });
   it('are plain, but for the connection doctor', () => {
     const says = (name: string, text: string) =>

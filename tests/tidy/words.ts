@@ -144,6 +144,16 @@ export function unusedWords(files: readonly SourceFile[]): string[] {
     .map((member) => `${member} is said nowhere`);
 }
 
+/** Areas that translators do not see. */
+export function unlistedWords(files: readonly SourceFile[]): string[] {
+  const list = `${LANGUAGES}en.ts`;
+  const listed = files.filter(({ path }) => path === list).flatMap(importsOf);
+  return files
+    .map(({ path }) => path)
+    .filter((path) => path.startsWith(CATALOGUE) && !listed.some((it) => it.path === path))
+    .map((path) => `${path} is not in ${list}`);
+}
+
 /** The first level: what stands deeper is looked up by a key of core. */
 function membersOf(file: SourceFile): string[] {
   const found: string[] = [];

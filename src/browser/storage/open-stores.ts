@@ -1,4 +1,5 @@
 /** Opens this device's stores: IndexedDB with files beside it, or memory where the browser has none. */
+import { notLoaded } from '../../core/base/errors.ts';
 import type { Topic } from '../../core/base/ids.ts';
 import type { ChunkStore, KeyValueStore } from '../../core/ports.ts';
 import { CHUNKS_DATABASE, createIdbChunkStore } from './idb-chunk-store.ts';
@@ -7,11 +8,7 @@ import { claimRecords, type ClaimedRecords } from './claimed-records.ts';
 import { createIdbKeyValueStore } from './idb-key-value-store.ts';
 import { deleteDatabase, IdbDatabase } from './idb.ts';
 import { IDENTITIES_DATABASE, roomDatabase } from './kept/kept-stores.ts';
-import { createIdbKeyPairs, createMemoryKeyPairs, type KeyPairStore } from './key-pair-store.ts';
-import {
-  createMemoryChunkStore,
-  createMemoryKeyValueStore,
-} from '../../core/storage/memory-stores.ts';
+import { createIdbKeyPairs, type KeyPairStore } from './key-pair-store.ts';
 import { LazyLargeStore } from './lazy-large-store.ts';
 import { createTieredChunkStore } from './tiered-chunk-store.ts';
 
@@ -36,10 +33,14 @@ export interface Stores {
   startWorker(): void;
 }
 
-/** Never rejects. A full disk is no reason to use memory: what is stored can still be read. */
+/** A full disk is no reason to use memory: what is stored can still be read. @throws SwapError not-loaded */
 export async function openStores(): Promise<Stores> {
-  return (await indexedDbWorks()) ? openIdbStores() : openMemoryStores();
+  return (await indexedDbWorks()) ? openIdbStores() : openPassingStores();
 }
+
+/** Few need them: their code comes late. @throws SwapError not-loaded */
+export const openPassingStores = async (): Promise<Stores> =>
+  (await import('./memory-stores.ts').catch(notLoaded)).openMemoryStores();
 
 function openIdbStores(): Stores {
   const large = new LazyLargeStore();
@@ -56,31 +57,6 @@ function openIdbStores(): Stores {
     }),
     startWorker: () => large.prepare(),
     keyPairs: createIdbKeyPairs(new IdbDatabase(IDENTITIES_DATABASE, 'strict')),
-  };
-}
-
-/** Stores that live as long as the page; a room that you enter again finds its records. */
-export function openMemoryStores(): Stores {
-  const rooms = new Map<Topic, KeyValueStore>();
-  const records = (storageId: Topic) => {
-    const room = rooms.get(storageId) ?? createMemoryKeyValueStore();
-    rooms.set(storageId, room);
-    return room;
-  };
-  return {
-    kind: 'memory',
-    records,
-    // They end with the page, so no other tab has them.
-    claimRecords: async (storageId) => ({
-      records: records(storageId),
-      lost: new Promise(() => undefined),
-      end: () => undefined,
-    }),
-    deleteRecords: async (storageId) => void rooms.delete(storageId),
-    fileIndex: createMemoryKeyValueStore(),
-    chunks: createMemoryChunkStore(),
-    keyPairs: createMemoryKeyPairs(),
-    startWorker: () => undefined,
   };
 }
 

@@ -28,6 +28,7 @@ export interface Language {
 }
 
 export const LANGUAGES: Readonly<Record<string, Language>> = {
+  de: { name: 'Deutsch' },
   en: { name: 'English' },
 };
 export const SOURCE_LANGUAGE = 'en';

@@ -1,7 +1,8 @@
 /** A profile goes from one device's stores to another's, and nothing of it opens without its passphrase. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadIdentity } from '../../../src/browser/identity/identity.ts';
-import { openMemoryStores, type Stores } from '../../../src/browser/storage/open-stores.ts';
+import { openMemoryStores } from '../../../src/browser/storage/memory-stores.ts';
+import type { Stores } from '../../../src/browser/storage/open-stores.ts';
 import {
   collectProfile,
   giveUpProfile,

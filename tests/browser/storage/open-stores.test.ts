@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openMemoryStores } from '../../../src/browser/storage/open-stores.ts';
+import { openMemoryStores } from '../../../src/browser/storage/memory-stores.ts';
 import { topic } from '../../../src/core/base/ids.ts';
 
 test('a room that you enter again in the same page finds its records', async () => {

@@ -12,6 +12,7 @@ export { words as batches } from '../en/files/batches.ts';
 export { words as contents } from '../en/files/contents.ts';
 export { words as player } from '../en/files/player.ts';
 export { words as preview } from '../en/files/preview.ts';
+export { words as saving } from '../en/files/saving.ts';
 export { words as transfers } from '../en/files/transfers.ts';
 export { words as home } from '../en/home.ts';
 export { words as howItWorks } from '../en/home/how.ts';
