@@ -22,7 +22,7 @@ import {
 import { readDialAsk } from '../../src/core/routing/dial-ask.ts';
 import { readPresence } from '../../src/core/presence/presence-record.ts';
 import { encodeMessage } from '../../src/core/wire/envelope.ts';
-import { decodeMessage } from '../../src/core/wire/message.ts';
+import { decodeMessage, isOfLaterVersion } from '../../src/core/wire/message.ts';
 import type { KeyValueStore } from '../../src/core/ports.ts';
 import { parseFragment } from '../../src/core/api/room-address.ts';
 import { readFragment } from '../../src/core/api/room-link.ts';
@@ -120,6 +120,7 @@ export const decoders: readonly Decoder[] = [
     share: 60,
     read(bytes) {
       const message = decodeMessage(bytes);
+      if (message && isOfLaterVersion(bytes)) throw new Error('it is known');
       if (message) atMost(CONTROL_MESSAGE_BYTES_MAX, 'bytes', encodeMessage(message).length);
       return message;
     },

@@ -1,6 +1,7 @@
 /** The mesh: hello comes first, silence is counted in heartbeats, links are replaced and closed without a trace. */
 import { describe, expect, test, vi } from 'vitest';
 import { hearReports } from '../../../src/core/base/each.ts';
+import { encode } from '../../../src/core/base/codec.ts';
 import { fileId, idBytes, peerId } from '../../../src/core/base/ids.ts';
 import {
   HELLOS_BURST,
@@ -359,6 +360,16 @@ describe('a peer that breaks the rules', () => {
     const again = rig.greet(peer);
     rig.mesh.fault(peer, 'bad-chunk');
     expect(again.closedWith).toBe('broke the rules: bad-chunk');
+  });
+
+  test('[W5] by words of a later version is not shut out, and stays within the bound on messages', () => {
+    const rig = createMeshRig();
+    const link = rig.greet(peer);
+    const shout = encode({ t: 'shout', loud: true });
+    for (let i = 0; i < 200; i++) link.hearBytes('control', shout);
+    expect(link.closedWith).toBeUndefined();
+    for (let i = 0; i < CONTROL_MESSAGES_BURST; i++) link.hearBytes('control', shout);
+    expect(link.closedWith).toBe('broke the rules: flood');
   });
 
   test('[M7] by ten malformed messages is shut out, but the others are not', () => {
