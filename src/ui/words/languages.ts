@@ -29,6 +29,7 @@ export interface Language {
 
 export const LANGUAGES: Readonly<Record<string, Language>> = {
   de: { name: 'Deutsch' },
+  zh: { name: '中文' },
   en: { name: 'English' },
 };
 export const SOURCE_LANGUAGE = 'en';
