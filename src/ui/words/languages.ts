@@ -31,6 +31,7 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
   de: { name: 'Deutsch' },
   zh: { name: '中文' },
   en: { name: 'English' },
+  es: { name: 'Español' },
 };
 export const SOURCE_LANGUAGE = 'en';
 

@@ -6,7 +6,7 @@ const SHARED = new Set(
   (
     'link links Person Swapmeet TURN STUN UDP TLS TCP NAT Relay PeerServer PDF PDFs Zip Ana Bo Chidi B kB MB GB TB PB s min h ms ' +
     'Chat Code Details Enter Shift Ctrl Esc Tab Home QR Markdown Link Links Emoji Name Report Test Version Online Offline ' +
-    'Album Video Videos Audio Text Note Notes Actions Action Message Messages Notifications Notification Code'
+    'Album Video Videos videos Audio Text Note Notes Actions Action Message Messages Notifications Notification Code'
   ).split(' '),
 );
 const WORD = /\p{L}{2,}/gu;
