@@ -121,7 +121,9 @@ test('another language is spoken at once, in what is open too, and nothing typed
   const { page } = ana;
   await page.getByRole('textbox', { name: 'Message' }).fill('half of a mess');
   await page.getByRole('button', { name: 'Settings', exact: true }).click();
-  await page.getByRole('combobox', { name: 'Language' }).selectOption('Deutsch');
+  const choice = page.getByRole('combobox', { name: 'Language' });
+  await choice.focus();
+  await choice.selectOption('Deutsch');
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   await expect(page.getByRole('dialog', { name: german.settings.title })).toBeVisible();
   await expect(page.getByRole('combobox', { name: german.settings.language })).toBeFocused();
