@@ -28,10 +28,11 @@ export interface Language {
 }
 
 export const LANGUAGES: Readonly<Record<string, Language>> = {
-  de: { name: 'Deutsch' },
-  zh: { name: '中文' },
   en: { name: 'English' },
+  de: { name: 'Deutsch' },
   es: { name: 'Español' },
+  ar: { name: 'العربية', leftward: true },
+  zh: { name: '中文' },
 };
 export const SOURCE_LANGUAGE = 'en';
 
