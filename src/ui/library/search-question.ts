@@ -10,13 +10,18 @@ import { words } from '../words/en/library/search.ts';
 import { endingsOf } from '../text/file-kind.ts';
 
 type KindWord = keyof typeof words.kinds;
+/** What people call each kind in the language of the page, separated by spaces. */
+type KindWords = Readonly<Record<KindWord, string>>;
 
 const SIZE = /^([<>])(\d{1,9}(?:[.,]\d{1,3})?)([kmgt]?)b?$/i;
 const ENDING = /^\.[\p{L}\p{N}]{1,12}$/u;
 const UNITS = ['', 'k', 'm', 'g', 't'];
 
 /** Undefined: nothing to look for. */
-export function questionOf(typed: string): LibraryQuestion | undefined {
+export function questionOf(
+  typed: string,
+  kinds: KindWords = words.kinds,
+): LibraryQuestion | undefined {
   const terms: (readonly string[])[] = [];
   let [minBytes, maxBytes]: [number | undefined, number | undefined] = [undefined, undefined];
   for (const part of typed.trim().split(/\s+/)) {
@@ -27,17 +32,15 @@ export function questionOf(typed: string): LibraryQuestion | undefined {
     if (than === '>') minBytes = bytes;
     else if (than === '<') maxBytes = bytes;
     else if (ENDING.test(part)) terms.push([part.toLowerCase()]);
-    else terms.push(...wordsOf(part).map(termOf));
+    else terms.push(...wordsOf(part).map((word) => termOf(word, kinds)));
   }
   if (terms.length === 0 && minBytes === undefined && maxBytes === undefined) return undefined;
   return { terms: terms.slice(0, SEARCH_TERMS_MAX), minBytes, maxBytes };
 }
 
 /** A word, or the endings of the kind that it names. */
-function termOf(word: string): readonly string[] {
-  const kind = (Object.keys(words.kinds) as KindWord[]).find((it) =>
-    words.kinds[it].split(' ').includes(word),
-  );
+function termOf(word: string, kinds: KindWords): readonly string[] {
+  const kind = (Object.keys(kinds) as KindWord[]).find((it) => wordsOf(kinds[it]).includes(word));
   const endings = kind ? endingsOf(kind).map((it) => `.${it}`) : [];
   return [word.slice(0, SEARCH_WORD_CHARS_MAX), ...endings].slice(0, SEARCH_WORDS_MAX);
 }

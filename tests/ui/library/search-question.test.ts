@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { SEARCH_TERMS_MAX, SEARCH_WORD_CHARS_MAX } from '../../../src/core/limits/library.ts';
 import { questionOf } from '../../../src/ui/library/search-question.ts';
+import { search as spanish } from '../../../src/ui/words/languages/es.ts';
 
 const terms = (typed: string) => questionOf(typed)?.terms;
 
@@ -16,6 +17,12 @@ describe('[Q3] what is typed', () => {
     expect(terms('.MP4 report')).toEqual([['.mp4'], ['report']]);
     expect(terms('videos')?.[0]).toEqual(expect.arrayContaining(['videos', '.mp4', '.webm']));
     expect(terms('videotape')).toEqual([['videotape']]);
+  });
+
+  test('is kinds as another language calls them, with accents or without', () => {
+    const endings = (typed: string) => questionOf(typed, spanish.kinds)?.terms[0];
+    expect(endings('Imágenes')).toEqual(expect.arrayContaining(['imagenes', '.jpg', '.png']));
+    expect(endings('imagenes')).toEqual(endings('Imágenes'));
   });
 
   test('is sizes', () => {
