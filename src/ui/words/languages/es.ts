@@ -329,11 +329,11 @@ export const doctor: Words['doctor'] = {
     },
     'no-udp': {
       what: 'Esta red bloquea UDP y no hay un servidor TURN para evitarlo.',
-      next: 'Prueba otra red, como la zona wifi de un móvil, o pide un servidor TURN a quienes administran este sitio.',
+      next: 'Prueba otra red, como la zona wifi de un teléfono, o pide un servidor TURN a quienes administran este sitio.',
     },
     symmetric: {
       what: 'Esta red da un puerto distinto a cada conexión (NAT simétrico) y no hay un servidor TURN que ayude.',
-      next: 'Prueba otra red, como la zona wifi de un móvil, o pide un servidor TURN a quienes administran este sitio.',
+      next: 'Prueba otra red, como la zona wifi de un teléfono, o pide un servidor TURN a quienes administran este sitio.',
     },
     'no-path': {
       what: 'Hubo respuesta, pero ningún camino lleva de esta red a la suya.',
@@ -489,11 +489,11 @@ export const errors: Words['errors'] = {
     `Tiene más de ${count(most)} archivos, o sus nombres son demasiado largos. Comparte solo una parte.`,
   tooLongCatalogue:
     'Su lista es más larga que cualquiera de las que hace esta aplicación. No se leyó nada de ella.',
-  noLibrary: 'Su propietario ya no la comparte o la cambió. Mira en la lista de archivos.',
-  ownerBusy: 'Su propietario está enviando otros archivos. Inténtalo de nuevo en un minuto.',
-  ownerSilent: 'Su propietario no está aquí o no responde. Inténtalo de nuevo cuando esté.',
+  noLibrary: 'Ya no se comparte o ha cambiado. Mira en la lista de archivos.',
+  ownerBusy: 'Quien la comparte está enviando otros archivos. Inténtalo de nuevo en un minuto.',
+  ownerSilent: 'Quien la comparte no está aquí o no responde. Inténtalo de nuevo cuando esté.',
   goneFromLibrary:
-    'Su propietario no puede abrirlo: el archivo se movió o hay que volver a elegir la carpeta.',
+    'Quien lo comparte no puede abrirlo: el archivo se movió o hay que volver a elegir la carpeta.',
   tooManyRooms: 'Has estado en más salas de las que caben en un archivo.',
   profileUnreadable: 'Ese archivo no se puede leer. Elígelo de nuevo.',
 
@@ -725,7 +725,7 @@ export const files: Words['files'] = {
   cancel: 'Cancelar',
   cancelOf: (name) => `Cancelar ${name}`,
   cancelHint: 'Detiene la descarga y elimina lo que ha llegado',
-  stopSharing: 'No compartir',
+  stopSharing: 'Dejar de compartir',
   stopSharingOf: (name) => `Dejar de compartir ${name}`,
   stopSharingHint:
     'Nadie más podrá descargarlo. Las copias que otros guardaron no se pueden retirar.',
@@ -1045,10 +1045,10 @@ export const home: Words['home'] = {
   whyOpenHint: 'Sin cuenta, sin instalar nada y sin preguntas.',
   whyDrop: 'Suelta un archivo y todos pueden recibirlo.',
   whyDropHint:
-    'Llega de todos los que lo tienen, y se comprueba entero. Vete cuando otros ya lo tengan completo.',
-  whyPrivate: 'Todo queda entre tu navegador y los suyos.',
+    'Llega de todos los que lo tienen, y se comprueba entero. Puedes irte cuando otros ya lo tengan completo.',
+  whyPrivate: 'Todo queda entre tu navegador y los de los demás.',
   whyPrivateHint:
-    'Nuestro servidor solo los presenta. No puede leer ni una palabra y no almacena nada tuyo.',
+    'Nuestro servidor solo hace las presentaciones. No puede leer ni una palabra y no almacena nada tuyo.',
 
   heroNames: { ana: 'Ana', bo: 'Bo', chidi: 'Chidi', you: 'tú' },
   hero: 'Ana, Bo y Chidi entregan piezas de un mismo archivo; tu copia ya tiene tres cuartas partes.',
@@ -1119,11 +1119,11 @@ export const howItWorks: Words['howItWorks'] = {
     {
       title: 'Qué no puede hacer',
       says: [
-        'No puede retirar lo que otros ya vieron o descargaron. Eliminar algo pide a sus dispositivos que lo olviden, y los honestos lo hacen.',
+        'No puede retirar lo que otros ya vieron o descargaron. Al eliminar algo, se pide a sus dispositivos que lo olviden, y los honestos lo hacen.',
         'No puede traerte un mensaje o un archivo mientras no esté nadie que lo tenga.',
         'No puede impedir que alguien de la sala pase el enlace o lo que vio.',
         'Algunas redes no dejan que dos navegadores se conecten. Entonces alguien de la sala o un servidor del sitio tiene que reenviar los datos; “Detalles”, en la sala, dice qué pasa.',
-        'No puede protegerte de un archivo dañino: nunca abre uno por sí sola, pero tú sí puedes.',
+        'No puede protegerte de un archivo dañino: nunca abre archivos automáticamente, pero tú sí puedes hacerlo.',
       ],
     },
   ],
@@ -1229,9 +1229,9 @@ export const leaving: Words['leaving'] = {
 };
 
 export const library: Words['library'] = {
-  share: 'Compartir carpeta como biblioteca',
+  share: 'Compartir una biblioteca',
   shareHint:
-    'Los demás pueden verla y buscar en ella. Un archivo solo se lee cuando alguien lo descarga.',
+    'Los demás pueden ver una carpeta tuya y buscar en ella. Un archivo solo se lee cuando alguien lo descarga.',
   emptyFolder: (name) => `${name} no tiene archivos.`,
   emptyFolderHint: 'Elige una carpeta que tenga archivos.',
 
@@ -1328,7 +1328,7 @@ export const search: Words['search'] = {
   kinds: {
     archive: 'comprimido comprimidos',
     picture: 'imagen imágenes foto fotos fotografía fotografías',
-    video: 'video videos vídeo vídeos película películas',
+    video: 'video videos película películas',
     sound: 'audio audios sonido sonidos música canción canciones',
     document: 'documento documentos libro libros',
     spreadsheet: 'tabla tablas planilla planillas excel',
@@ -1688,23 +1688,23 @@ export const room: Words['room'] = {
   cutOff: 'No se puede conectar con nadie: tu dirección está oculta',
   connected: (people) =>
     plural(people, {
-      one: 'Conexión con 1 persona',
-      other: `Conexión con ${count(people)} personas`,
+      one: '1 persona conectada',
+      other: `${count(people)} personas conectadas`,
     }),
   connectedNobodyNew: (people) =>
     plural(people, {
-      one: 'Conexión con 1 persona. Ahora no puede entrar gente nueva. Tu conexión se mantiene',
-      other: `Conexión con ${count(people)} personas. Ahora no puede entrar gente nueva. Tus conexiones se mantienen`,
+      one: '1 persona conectada. Ahora no puede entrar gente nueva. La conexión se mantiene',
+      other: `${count(people)} personas conectadas. Ahora no puede entrar gente nueva. Las conexiones se mantienen`,
     }),
   connectedReaching: (people, more) =>
     plural(people, {
-      one: `Conexión con 1 persona, conectando con ${count(more)} más`,
-      other: `Conexión con ${count(people)} personas, conectando con ${count(more)} más`,
+      one: `1 persona conectada, conectando con ${count(more)} más`,
+      other: `${count(people)} personas conectadas, conectando con ${count(more)} más`,
     }),
   connectedNotToAll: (people, unreached) =>
     plural(people, {
-      one: `Conexión con 1 persona; con ${count(unreached)} no se puede`,
-      other: `Conexión con ${count(people)} personas; con ${count(unreached)} no se puede`,
+      one: `1 persona conectada; ${count(unreached)} sin conexión`,
+      other: `${count(people)} personas conectadas; ${count(unreached)} sin conexión`,
     }),
   unreadable: 'Hay alguien aquí, pero no puedes leer lo que dice',
   clocksDiffer: 'Hay alguien aquí, pero los relojes difieren demasiado',
@@ -1813,7 +1813,7 @@ export const settings: Words['settings'] = {
   notifyHint: 'En todas las salas abiertas en una pestaña, mientras miras otra cosa.',
   notifyUnsupported: 'Este navegador no tiene notificaciones para páginas web.',
   notifyBlocked:
-    'Tu navegador las bloquea en este sitio. Permítelas en los ajustes del sitio e inténtalo de nuevo.',
+    'Tu navegador bloquea las notificaciones de este sitio. Permítelas en los ajustes del sitio e inténtalo de nuevo.',
   notifyAbout: 'Qué notificar',
   everyMessage: 'Todos los mensajes',
   mentionsOnly: 'Solo menciones',
@@ -1939,7 +1939,7 @@ export const roomPicture: Words['roomPicture'] = {
   own: 'Tu conexión',
   forwarded: 'Una conexión a través de otra persona',
   told: 'Una conexión de la que hablan otros; nadie la ha comprobado',
-  flow: 'Partes de archivos, camino de donde apunta la flecha',
+  flow: 'Partes de archivos, en camino hacia donde apunta la flecha',
   far: 'Alguien sin conexión contigo',
   notKnown: 'Este dispositivo no sabe cómo se conectan entre sí las personas sin conexión contigo.',
 
@@ -1956,10 +1956,10 @@ export const roomPicture: Words['roomPicture'] = {
 export const talk: Words['talk'] = {
   hereOnly: 'Solo aquí: nadie más lo tiene aún',
   goingOut: 'Enviando',
-  withSome: (have, here) => `Lo tienen ${count(have)} de ${count(here)}`,
-  knownWithSome: (have, here) => `Que se sepa, lo tienen ${count(have)} de ${count(here)}`,
-  withAll: 'Lo tienen todos',
-  withThoseWhoLeft: 'Lo tienen personas que ya salieron',
+  withSome: (have, here) => `Entregado a ${count(have)} de ${count(here)}`,
+  knownWithSome: (have, here) => `Que se sepa, entregado a ${count(have)} de ${count(here)}`,
+  withAll: 'Entregado a todos',
+  withThoseWhoLeft: 'Entregado a personas que ya salieron',
 
   typing: (name) => `${name} está escribiendo`,
   typingTwo: (one, other) => `${one} y ${other} están escribiendo`,
