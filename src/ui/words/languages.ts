@@ -32,6 +32,7 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
   de: { name: 'Deutsch' },
   es: { name: 'Español' },
   ar: { name: 'العربية', leftward: true },
+  hi: { name: 'हिन्दी' },
   zh: { name: '中文' },
 };
 export const SOURCE_LANGUAGE = 'en';
