@@ -13,7 +13,8 @@ type KindWord = keyof typeof words.kinds;
 /** What people call each kind in the language of the page, separated by spaces. */
 type KindWords = Readonly<Record<KindWord, string>>;
 
-const SIZE = /^([<>])(\d{1,9}(?:[.,]\d{1,3})?)([kmgt]?)b?$/i;
+/** French has octets: `>10mo`. */
+const SIZE = /^([<>])(\d{1,9}(?:[.,]\d{1,3})?)([kmgt]?)[bo]?$/i;
 const ENDING = /^\.[\p{L}\p{N}]{1,12}$/u;
 const UNITS = ['', 'k', 'm', 'g', 't'];
 

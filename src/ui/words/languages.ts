@@ -31,6 +31,7 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
   en: { name: 'English' },
   de: { name: 'Deutsch' },
   es: { name: 'Español' },
+  fr: { name: 'Français' },
   ar: { name: 'العربية', leftward: true },
   hi: { name: 'हिन्दी' },
   zh: { name: '中文' },

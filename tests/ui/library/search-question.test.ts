@@ -31,6 +31,7 @@ describe('[Q3] what is typed', () => {
       minBytes: 10_000_000,
       maxBytes: 1_500_000_000,
     });
+    expect(questionOf('>10mo')).toEqual(questionOf('>10mb'));
     expect(questionOf('sing <500')).toMatchObject({ terms: [['sing']], maxBytes: 500 });
   });
 
