@@ -33,6 +33,7 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
   es: { name: 'Español' },
   fr: { name: 'Français' },
   pt: { name: 'Português' },
+  tr: { name: 'Türkçe' },
   ar: { name: 'العربية', leftward: true },
   hi: { name: 'हिन्दी' },
   zh: { name: '中文' },
