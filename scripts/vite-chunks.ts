@@ -17,6 +17,8 @@ const STAGES: Readonly<Record<string, readonly string[]>> = {
     'src/browser/storage/opfs-chunk-store.ts',
     'src/browser/signaling/tab-signaling.ts',
     'src/browser/crypto/verify-signature.ts',
+    'src/browser/platform/register-worker.ts',
+    'src/browser/proof-of-work/own-proof.ts',
     'src/app/late-parts.ts',
     'src/core/room/linked-parts.ts',
   ],
@@ -31,6 +33,7 @@ const FILES = [
   'src/ui/chat/MessageFile.svelte',
   'src/ui/chat/long/Long.svelte',
   'src/ui/files/FilesFoot.svelte',
+  'src/ui/files/NearlyFull.svelte',
   'src/ui/library/SearchBox.svelte',
   'src/ui/chat/MessageActions.svelte',
   'src/ui/chat/talk/DeliveryLine.svelte',
@@ -47,6 +50,7 @@ const FILES = [
   'src/ui/state/picking/shares.ts',
   'src/browser/saving/save-blob.ts',
   'src/browser/pictures/pictures.ts',
+  'src/browser/platform/screen-wake-lock.ts',
 ];
 /** Parts of Svelte that its entry brings along, used or not: custom elements, and what only later parts of the app ask for. */
 export const ONLY_IF_USED =

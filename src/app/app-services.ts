@@ -6,7 +6,7 @@ import { setPassword } from '../browser/device/room-passwords.ts';
 import { folderPicker } from '../browser/platform/folder-picker.ts';
 import { watchMetered } from '../browser/platform/metered-connection.ts';
 import type { Notifications } from '../browser/platform/notifications.ts';
-import { createWakeLock } from '../browser/platform/screen-wake-lock.ts';
+import type { WakeLock } from '../browser/platform/screen-wake-lock.ts';
 import { relayUrls } from '../browser/signaling/relay/relay-url.ts';
 import { persistStorage } from '../browser/storage/storage-quota.ts';
 import { notLoaded } from '../core/base/errors.ts';
@@ -18,10 +18,22 @@ import { createPreferences } from './preferences.ts';
 import type { OpenRooms } from './room-access.ts';
 
 const loadBatchSource = () => import('./batch-source.ts').catch(notLoaded);
+const loadWakeLock = async () =>
+  (await import('../browser/platform/screen-wake-lock.ts')).createWakeLock();
+/** Loads what keeps the screen on when it has to stay on for the first time. */
+function lazyWakeLock(): Services['keepAwake'] {
+  let wakeLock: Promise<WakeLock> | undefined;
+  return (on) => {
+    if (on) wakeLock ??= loadWakeLock();
+    wakeLock?.then(
+      (lock) => lock.set(on),
+      () => (wakeLock = undefined),
+    );
+  };
+}
 
 export function createServices(device: Device, rooms: OpenRooms): Services {
   const { clock, random, forwarding } = device;
-  const wakeLock = createWakeLock();
   let notifications: Notifications | undefined;
   let home: HomeServices | undefined;
   const profiles = async () =>
@@ -81,6 +93,6 @@ export function createServices(device: Device, rooms: OpenRooms): Services {
     emoji: async () => (await import('../browser/emoji/emoji-data.ts')).loadEmoji(),
     codeParts: async (...given) =>
       (await import('../browser/code-colors/code-colors.ts')).codeParts(...given),
-    keepAwake: (on) => wakeLock.set(on),
+    keepAwake: lazyWakeLock(),
   };
 }

@@ -7,7 +7,7 @@ import { openHiddenAddress } from '../browser/device/hidden-address.ts';
 import { isTraceless } from '../browser/device/traceless-rooms.ts';
 import { platformClock, platformRandom } from '../browser/platform/clock.ts';
 import { watchMetered } from '../browser/platform/metered-connection.ts';
-import { lazyWorker } from '../browser/platform/register-worker.ts';
+import { lazyWorker } from '../browser/platform/lazy-worker.ts';
 import { openPassingStores, openStores, type Stores } from '../browser/storage/open-stores.ts';
 import type { Topic } from '../core/base/ids.ts';
 import type { Crypto } from '../core/ports.ts';

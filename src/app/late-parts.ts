@@ -10,6 +10,7 @@ const loadFileParts = () =>
   Promise.all([
     loadWords('files'),
     import('../ui/files/FilesFoot.svelte'),
+    import('../ui/files/NearlyFull.svelte'),
     import('../ui/files/TransfersLine.svelte'),
     import('../ui/chat/MessageActions.svelte'),
     import('../ui/chat/MessageFile.svelte'),
@@ -23,6 +24,7 @@ const loadFileParts = () =>
     import('../ui/state/picking/shares.ts'),
     import('../browser/saving/save-blob.ts'),
     import('../browser/pictures/pictures.ts'),
+    import('../browser/platform/screen-wake-lock.ts'),
     import('../browser/chunking/worker-chunker.ts'),
     import('../ui/text/error-sentences.ts'),
     import('../ui/chat/ReactionList.svelte'),

@@ -10,7 +10,7 @@ import { chooseTraceless, isTraceless } from '../browser/device/traceless-rooms.
 import { loadIdentity } from '../browser/identity/identity.ts';
 import { beforeUpdates } from '../browser/platform/moving-lock.ts';
 import { onResume } from '../browser/platform/resume-events.ts';
-import { openOwnProof, type OwnProof } from '../browser/proof-of-work/own-proof.ts';
+import type { OwnProof } from '../browser/proof-of-work/own-proof.ts';
 import type { ClaimedRecords } from '../browser/storage/claimed-records.ts';
 import { createSealedKeyValueStore } from '../browser/storage/sealed-key-value-store.ts';
 import { persistStorage } from '../browser/storage/storage-quota.ts';
@@ -31,6 +31,7 @@ import type {
 } from '../ui/services.ts';
 import type { Device } from './device.ts';
 import type { RoomPlayer } from './room-player.ts';
+import { lateProof } from './late-proof.ts';
 import { openMedia, RoomTransport, type Media } from './room-transport.ts';
 
 const loadForgetting = () => import('./forgetting.ts').catch(notLoaded);
@@ -275,7 +276,7 @@ async function openOver(media: Media, options: SessionOptions): Promise<OpenSess
   const name = rememberedName();
   const claimed = await stores.claimRecords(storageId);
   const own = createSealedKeyValueStore(claimed.records, keys.storageKey, random);
-  const proof = openOwnProof({ roomId, peer: identity.peer, records: own, crypto, clock });
+  const proof = lateProof({ roomId, peer: identity.peer, records: own, crypto, clock });
   const [draft, read, room] = await Promise.all([
     device.drafts.open(storageId, own),
     openReadMark(own),

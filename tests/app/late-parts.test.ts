@@ -12,6 +12,8 @@ const EXEMPT = [
   'browser/crypto/verify-signature.ts', // in one file with links
   'browser/nearby/nearby-offer.ts',
   'browser/nearby/nearby-search.ts',
+  'browser/platform/register-worker.ts', // in one file with links
+  'browser/proof-of-work/own-proof.ts', // in one file with links
   'browser/signaling/peerjs/peerjs-signaling.ts',
   'browser/signaling/peerjs/peerjs-socket.ts',
   'browser/signaling/tab-signaling.ts', // in one file with links

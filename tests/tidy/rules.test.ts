@@ -51,9 +51,9 @@ describe('imports are found', () => {
     expect(paths).toEqual(['src/a.ts', 'src/ui/B.svelte']);
   });
   it('by the name of their package', () => {
-    const text = `import '@scure/base/x.js'; import 'simple-peer/simplepeer.min.js'; import 'node:fs'`;
+    const text = `import '@msgpack/msgpack/x.js'; import 'simple-peer/simplepeer.min.js'; import 'node:fs'`;
     const names = importsOf(file('src/a.ts', text)).map(({ packageName }) => packageName);
-    expect(names).toEqual(['@scure/base', 'simple-peer', undefined]);
+    expect(names).toEqual(['@msgpack/msgpack', 'simple-peer', undefined]);
   });
 });
 

@@ -3,8 +3,8 @@ import ts from 'typescript';
 import { LAYERS, SHARED_WITH_RELAY, VIEWS } from './layers.ts';
 import { importsOf, isAmbient, isScript, walk, type Import, type SourceFile } from './source.ts';
 
-/** Small pure libraries that earned their place in core: a codec, a validator, base encodings, and what merges texts. */
-const CORE_PACKAGES = ['@msgpack/msgpack', 'valibot', '@scure/base', 'yjs'];
+/** Small pure libraries that earned their place in core: a codec, a validator, and what merges texts. */
+const CORE_PACKAGES = ['@msgpack/msgpack', 'valibot', 'yjs'];
 /** The editor of notes: the only packages beside Svelte that the UI takes. */
 const EDITOR_PACKAGES = ['@codemirror/state', '@codemirror/view', '@codemirror/commands'];
 /** Packages that one file hides from everybody else. */

@@ -2,31 +2,8 @@
 import { trustedScriptUrl } from './trusted-script-url.ts';
 import { within } from './within.ts';
 
-/** Counted from the page's load. Fetching all of the app's files sooner would delay the room that is opening. */
-const BY_ITSELF_AFTER_MS = 1_000;
-/** Where its files could not be fetched: the page's server may be back. */
-const AGAIN_AFTER_MS = 60_000;
 /** A worker that is active takes the page over at once, or never. */
 const CONTROL_TIMEOUT_MS = 10_000;
-
-/**
- * Starts the worker when first called, or by itself once the page has had time to open. Where that fails, the next call tries
- * again.
- */
-export function lazyWorker(): typeof registerWorker {
-  let begun: ReturnType<typeof registerWorker> | undefined;
-  const worker = () => {
-    begun ??= registerWorker().then((registration) => {
-      if (registration) return registration;
-      begun = undefined;
-      setTimeout(worker, AGAIN_AFTER_MS);
-      return undefined;
-    });
-    return begun;
-  };
-  addEventListener('load', () => setTimeout(worker, BY_ITSELF_AFTER_MS), { once: true });
-  return worker;
-}
 
 /**
  * Settles when the worker is active and controls the page; undefined where there is none, or its files cannot be fetched. Never
