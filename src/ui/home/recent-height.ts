@@ -1,7 +1,8 @@
 /** How many of the recent rooms show at first, and how high their list is as a rule. */
 
 const SHOWN_AT_FIRST = 4;
-const HEADING_REM = 2.1;
+/** The heading, and the search below it. */
+const HEADING_REM = 5.35;
 const ROW_REM = 3.9;
 const BUTTON_REM = 3.25;
 

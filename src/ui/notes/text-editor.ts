@@ -182,7 +182,11 @@ export class TextEditor {
           ...[EditorView.lineWrapping, EditorView.perLineTextDirection.of(true)],
           ...[highlightSpecialChars({ render: specialChar }), placeholder(hint)],
           ...[carets, inks, theme, this.#locked.of([])],
-          EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'true' }),
+          EditorView.contentAttributes.of({
+            'aria-label': label,
+            spellcheck: 'true',
+            tabindex: '0',
+          }),
           EditorView.updateListener.of((update) => tellEdits(update, onEdit)),
         ],
       }),
