@@ -36,6 +36,7 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
   tr: { name: 'Türkçe' },
   ar: { name: 'العربية', leftward: true },
   hi: { name: 'हिन्दी' },
+  ja: { name: '日本語' },
   zh: { name: '中文' },
 };
 export const SOURCE_LANGUAGE = 'en';
