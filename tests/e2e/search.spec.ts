@@ -67,6 +67,10 @@ test('other rooms of this device are searched, and a result opens there; a room 
   const alice = await person('alice');
   const first = await alice.newRoom();
   await alice.say('The needle is in the first room');
+  // The list of rooms is written some moments after a room opens.
+  await expect
+    .poll(() => alice.page.evaluate(() => localStorage.getItem('swapmeet:rooms')))
+    .toBe('1');
   await alice.newRoom();
   await alice.say('Another room');
   await field(alice).fill('needle');
