@@ -85,6 +85,8 @@ export class HomeOfDevice implements HomeServices {
     const isListed = !session.isTraceless && !session.keepsNothing;
     this.#passing = isListed ? 0 : seen.unread;
     const { storageId } = session;
+    // Before the list itself: a page that is left between the two would keep no place for it on home.
+    if (isListed) roomsListed.set(Math.max(roomsListed.get() ?? 0, 1));
     this.#written = this.#written.then(async () => {
       const recent = await this.#recent;
       const room = { ...seen, seenAtMs: this.#device.clock.now() };
