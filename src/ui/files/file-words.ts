@@ -6,6 +6,7 @@ import { progressWords, whoHasIt, type Around } from '../text/file-sentences.ts'
 import { words as batches } from '../words/en/files/batches.ts';
 import { words as states } from '../words/en/file-state.ts';
 import { words } from '../words/en/files.ts';
+import { perLanguage } from '../words/language.ts';
 
 /** How much of the file is here, or of our own file is read: 0 to 1, and 1 only when it is all. */
 export function fileFraction(file: SharedFile): number {
@@ -57,3 +58,9 @@ export const knowsLacks = (
   knowsAll ||
   (problem === 'nobody-has-it' &&
     !people.some(({ peer, state }) => peer === sharer && state !== 'lost'));
+
+/** Of a percentage that is set apart from its figure. */
+export const percentSign = perLanguage((_, it) => {
+  const parts = new Intl.NumberFormat(it, { style: 'percent' }).formatToParts(0);
+  return parts.find(({ type }) => type === 'percentSign')?.value ?? '%';
+});

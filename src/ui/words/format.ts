@@ -18,8 +18,11 @@ const tenths = (n: number): string =>
 export const plural = (n: number, one: string, many: string): string =>
   `${count(n)} ${n === 1 ? one : many}`;
 
-/** In a page from right to left a figure and its unit keep their own order: "2.4 GB", not "GB 2.4". */
-const isolated = (figure: string): string => (isLeftward() ? `\u2066${figure}\u2069` : figure);
+/**
+ * In a page from right to left a figure and its unit keep the order of the unit's script: "2.4 GB", not "GB 2.4", and a time in
+ * Arabic from right to left.
+ */
+const isolated = (figure: string): string => (isLeftward() ? `\u2068${figure}\u2069` : figure);
 
 /** At most three digits: "212 kB", "61.7 MB", "2.4 GB". */
 export const bytes = (n: number): string => isolated(size(n));

@@ -1,5 +1,5 @@
 /** Figures as people read them. */
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import {
   bytes,
   day,
@@ -69,4 +69,13 @@ test('an invalid time breaks nothing', () => {
 test('singular and plural', () => {
   expect(plural(1, 'person', 'people')).toBe('1 person');
   expect(plural(1_200, 'person', 'people')).toBe('1,200 people');
+});
+
+afterEach(() => vi.unstubAllGlobals());
+test('in a page from right to left a figure takes the direction of its own unit', async () => {
+  vi.stubGlobal('document', { documentElement: { lang: 'ar', dir: 'rtl' } });
+  vi.resetModules();
+  const leftward = await import('../../../src/ui/words/format.ts');
+  expect(leftward.bytes(1_000)).toMatch(/^\u2068.+kB\u2069$/);
+  expect(leftward.duration(300)).toMatch(/^\u2068.+\u2069$/);
 });
