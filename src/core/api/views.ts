@@ -1,6 +1,7 @@
 /** What a room shows to the UI and to embedders: plain, immutable snapshots. */
 import type { BatchFacts, ChosenPart, FileList } from './batch/file-list.ts';
-import type { DialTrouble, SwapErrorCode } from '../base/errors.ts';
+import type { FileProblem } from './files/file-problem.ts';
+import type { DialTrouble } from '../base/errors.ts';
 import type { Bytes } from '../base/bytes.ts';
 import type { ChunkHash, EntryId, FileId, PeerId } from '../base/ids.ts';
 import type { LinkPath, SignalingStatus } from '../ports.ts';
@@ -215,21 +216,8 @@ export interface SharedFile {
   readonly copiesElsewhere: number;
   /** The share of chunks that none of the others here has. 0 to 1. */
   readonly onlyHereFraction: number;
-  /**
-   * Set while a download stalls, or in state `failed` or `needs-source`. `looking`: we ask who in the room has it; `nobody-has-it`: waiting for a holder;
-   * `others-first`: waiting for our turn with the holders; `its-turn`: downloads that the person put first come before; `not-sent`: they say they have it, and send nothing. `two-lists`: its sharer signed two lists of its chunks.
-   * `source-forgotten`: after a reload the browser does not know where the file lies; `source-gone`: it could not be read.
-   */
-  readonly problem:
-    | SwapErrorCode
-    | 'nobody-has-it'
-    | 'looking'
-    | 'others-first'
-    | 'its-turn'
-    | 'not-sent'
-    | 'two-lists'
-    | 'source-forgotten'
-    | undefined;
+  /** Set while a download stalls, or in state `failed` or `needs-source`. */
+  readonly problem: FileProblem | undefined;
   readonly pinned: boolean;
   /** Its place in the order of downloads that the person chose: lower goes first; undefined: after those. */
   readonly rank: number | undefined;

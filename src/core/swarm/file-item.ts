@@ -6,6 +6,7 @@ import { Turns } from '../base/turns.ts';
 import { CHUNK_BYTES, SEGMENTS_WAITING_MAX } from '../limits/swarm.ts';
 import type { ByteSource } from '../ports.ts';
 import type { FileList } from '../api/batch/file-list.ts';
+import type { Silence } from '../api/files/file-problem.ts';
 import type { FileState, Holder, SharedFile } from '../api/views.ts';
 import { countOf, type ItemRanges } from './batch/item-ranges.ts';
 import type { FileRecord } from './cache/file-index.ts';
@@ -38,6 +39,8 @@ export interface FileItem {
   readonly signs: boolean;
   readonly manifest: Manifest;
   readonly swarm: Swarm;
+  /** Of a download that stalls: why those who are here give nothing, as far as we know. */
+  silence(): Silence | undefined;
   record: FileRecord;
   /** It was used: the record has to be written at the next occasion. */
   touched: boolean;
@@ -77,7 +80,10 @@ export interface ExchangeState {
 
 /** A file as it is when its offer comes. */
 export const createFileItem = (
-  it: Pick<FileItem, 'offer' | 'key' | 'signs' | 'manifest' | 'swarm' | 'record' | 'chosen'>,
+  it: Pick<
+    FileItem,
+    'offer' | 'key' | 'signs' | 'manifest' | 'swarm' | 'silence' | 'record' | 'chosen'
+  >,
 ): FileItem => ({
   ...it,
   touched: false,
@@ -253,10 +259,13 @@ export function problemOf(item: FileItem, state = stateOf(item)): SharedFile['pr
   if (item.problem) return item.problem;
   if (state === 'needs-source') return 'source-forgotten';
   if (state === 'fetching' && item.swarm.requester.waits()) return 'its-turn';
-  if (!isPursued(item, state) || !item.swarm.stall.stalled) return undefined;
-  if (item.swarm.stall.unanswered) return 'not-sent';
-  if (item.swarm.requester.queued()) return 'others-first';
-  return item.search.isHopeful() ? 'looking' : 'nobody-has-it';
+  const { stall, requester } = item.swarm;
+  if (!isPursued(item, state) || !stall.stalled) return undefined;
+  if (!stall.unanswered && requester.asked > 0) return undefined; // it has just begun again
+  if (!stall.unanswered && requester.queued()) return 'others-first';
+  const silence = item.silence();
+  if (silence === 'waiting' || silence === 'not-sent') return silence;
+  return item.search.isHopeful() ? 'looking' : (silence ?? 'nobody-has-it');
 }
 
 /** It is being downloaded, or a reader waits for it. */

@@ -11,7 +11,7 @@ import type { BrokenMessage, FileMessage, SwarmMessage } from '../wire/message.t
 import type { BrokenFiles } from './broken-files.ts';
 import { countBits } from './cache/bitfield.ts';
 import { decodeDataFrame } from './data-frame.ts';
-import type { FileItem } from './file-item.ts';
+import { stateOf, type FileItem } from './file-item.ts';
 import { brokenMessage, type ManifestExchange } from './manifest/manifest-exchange.ts';
 import type { SegmentClaim } from './manifest/segment-claim.ts';
 import type { Offered } from './offer-book.ts';
@@ -162,7 +162,10 @@ export class FileMessages {
     if (withdrawn) return undefined;
     if (proof) return brokenMessage(offer.id, proof);
     const swarm = item?.swarm;
-    if (!swarm || (swarm.holdings.have.count() === 0 && !swarm.complete())) return undefined;
+    if (!swarm) return undefined;
+    const isNothing = swarm.holdings.have.count() === 0 && !swarm.complete();
+    // That its sharer has nothing of it is news: else others wait for more than it can give.
+    if (isNothing && stateOf(item) !== 'needs-source') return undefined;
     return this.#options.flow.allowed(offer.id, swarm.announcer.bitfield());
   }
 

@@ -23,6 +23,7 @@ import type { ManifestExchange } from './manifest/manifest-exchange.ts';
 import type { Offered } from './offer-book.ts';
 import type { Recipients } from './recipients.ts';
 import type { Flow } from './serve/flow.ts';
+import { whySilent } from './request/silence.ts';
 import { Swarm } from './swarm.ts';
 import type { SwarmOptions } from './swarm-options.ts';
 import type { WhoAsker } from './who-asker.ts';
@@ -140,7 +141,15 @@ export class FileOpener {
       refused: (code) => refused(item, code),
       completed: () => completed(item),
     });
-    const item: FileItem = createFileItem({ ...it, swarm });
+    const silence = () =>
+      whySilent({
+        ...{ sharer: offer.sharer, linked: recipients.linked(), wires: swarm.wires.all() },
+        ...{ known: manifest.chunks.length, isWhole: manifest.closed(), nowMs: clock.now() },
+        unanswered: swarm.stall.unanswered,
+        misses: (theirs) => swarm.demand.lacks(theirs),
+        gives: (peer) => flow.traffic.gives(peer),
+      });
+    const item: FileItem = createFileItem({ ...it, swarm, silence });
     return item;
   }
 

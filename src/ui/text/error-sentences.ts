@@ -105,6 +105,10 @@ export function fileProblem(file: SharedFile, sharerState?: Person['state']): st
       return words.twoVersions(sharer);
     case 'not-sent':
       return words.nothingSent;
+    case 'waiting':
+      return words.waitingFor(awaitedName(file, sharer));
+    case 'wrong-bytes':
+      return words.sentWrong(sharer);
     case 'others-first':
       return words.othersFirst;
     case 'its-turn':
@@ -125,9 +129,16 @@ export function fileProblem(file: SharedFile, sharerState?: Person['state']): st
 /** Nothing is wrong: others come first, or we are still looking for it, or its sharer still reads it. */
 export const isOnlyWaiting = (file: SharedFile): boolean =>
   file.problem === 'looking' ||
+  file.problem === 'waiting' ||
   file.problem === 'others-first' ||
   file.problem === 'its-turn' ||
   (file.problem === 'nobody-has-it' && isStillRead(file));
+
+/** Who is to answer: the sharer, unless only others say that they have some of it. */
+function awaitedName({ holders, sharer: peer }: SharedFile, sharer: string): string {
+  const [first] = holders;
+  return !first || holders.some((it) => it.peer === peer) ? sharer : visibleName(first.name);
+}
 
 /** Who shared it and is here without a link to us may well have it. */
 function noHolder(file: SharedFile, sharer: string, sharerState: Person['state'] | undefined) {

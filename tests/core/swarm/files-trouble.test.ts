@@ -1,7 +1,7 @@
 /** Files where something goes wrong: disks that refuse, peers that lie, sources that are gone. */
 import { describe, expect, test } from 'vitest';
 import { SwapError } from '../../../src/core/base/errors.ts';
-import { idBytes } from '../../../src/core/base/ids.ts';
+import { idBytes, type FileId } from '../../../src/core/base/ids.ts';
 import { viewOf } from '../../../src/core/swarm/file-item.ts';
 import { OwnOffers } from '../../../src/core/swarm/own-offers.ts';
 import { encodeDataFrame } from '../../../src/core/swarm/data-frame.ts';
@@ -156,6 +156,60 @@ test('[F13] a file that is gone from the disk is not announced any more, after t
   expect(seen && viewOf(seen, () => 'Alice')).toMatchObject({
     ...{ problem: 'nobody-has-it', holders: [] },
   });
+});
+
+test('[F8] a sharer who has not said what it has is waited for, and one that cannot read it says so', async () => {
+  const party = createParty();
+  const [a, b] = [await party.join(alice), await party.join(bob)];
+  party.link(a, b);
+  const offer = await offerOf(alice, 'film', film.length, b.peer);
+  await b.files.offer(offer); // Alice's device has not read its log yet
+  await b.files.download(offer.id);
+  await party.tick(6);
+  expect(problemIn(b, offer.id)).toBe('waiting');
+  await a.files.offer({ ...offer, own: true });
+  expect(stateIn(a, offer.id)).toBe('needs-source');
+  party.unlink(a, b);
+  party.link(a, b);
+  await party.tick(6);
+  expect(problemIn(b, offer.id)).toBe('nobody-has-it');
+});
+
+test('[F8] a file that is gone before its first byte was read is not waited for', async () => {
+  const party = createParty();
+  const [a, b] = [await party.join(alice), await party.join(bob)];
+  party.link(a, b);
+  const offer = await offerOf(alice, 'film', film.length, b.peer);
+  await b.files.offer(offer);
+  await b.files.download(offer.id);
+  const source = sourceOf(film);
+  source.vanish();
+  await a.files.ownOffers.prepare(offer, source);
+  await a.files.offer({ ...offer, own: true });
+  await party.tick(6);
+  expect(problemIn(a, offer.id)).toBe('source-gone');
+  expect(problemIn(b, offer.id)).toBe('nobody-has-it');
+});
+
+test('[C9] behind a low upload limit the lists of later files come before the bytes of the first, and nobody is said to lack them', async () => {
+  const party = createParty();
+  const [a, b] = [await party.join(alice), await party.join(bob)];
+  party.link(a, b);
+  a.files.flow.setLimits({ uploadBytesPerSecond: 3_000, downloadBytesPerSecond: undefined });
+  const ids = [];
+  for (const name of ['one', 'two', 'three']) ids.push((await share(a, name, film, [b])).id);
+  await party.run();
+  for (const id of ids) await b.files.download(id);
+  const problems = new Set<unknown>();
+  for (let beat = 0; beat < 20; beat++) {
+    await party.tick();
+    for (const id of ids) problems.add(problemIn(b, id));
+  }
+  problems.delete(undefined);
+  problems.delete('waiting');
+  expect([...problems]).toEqual([]);
+  expect(ids.map((id) => b.files.get(id)?.manifest.closed())).toEqual([true, true, true]);
+  expect(b.files.get(ids[2] as FileId)?.swarm.complete()).toBe(false);
 });
 
 test('a file that is changed before it was read has its reason, and after a reload another', async () => {

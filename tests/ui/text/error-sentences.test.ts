@@ -1,5 +1,6 @@
 /** Every failure has words and a next step. */
 import { expect, test } from 'vitest';
+import type { PeerId } from '../../../src/core/base/ids.ts';
 import type { SwapErrorCode } from '../../../src/core/base/errors.ts';
 import { fault, fileProblem, isOnlyWaiting } from '../../../src/ui/text/error-sentences.ts';
 import type { SharedFile } from '../../../src/core/api/views.ts';
@@ -44,6 +45,22 @@ test('while we ask who in the room has a file, nobody is said to lack it', () =>
   const file = fakeShared('a', 1e6, { state: 'fetching', problem: 'looking', holders: [] });
   expect(fileProblem(file)).toBe('Looking for somebody in this room who has it.');
   expect(fileProblem(file, 'linked')).toMatch(/^Looking/);
+});
+
+test('who has yet to answer is waited for by name, and nothing is said of their browser', () => {
+  const file = fakeShared('a', 1e6, { state: 'fetching', problem: 'waiting', holders: [] });
+  expect(fileProblem(file, 'linked')).toBe('Waiting for Ana. It goes on by itself.');
+  const ben = { peer: 'other' as PeerId, name: 'Ben', fraction: 1 };
+  const ana = { peer: file.sharer, name: 'Ana', fraction: 1 };
+  expect(fileProblem({ ...file, holders: [ben] })).toMatch(/for Ben/);
+  expect(fileProblem({ ...file, holders: [ben, ana] }, 'linked')).toMatch(/for Ana/);
+  expect(isOnlyWaiting(file)).toBe(true);
+});
+
+test('a sharer who sent other bytes is not said to lack the file', () => {
+  const file = fakeShared('a', 1e6, { state: 'fetching', problem: 'wrong-bytes', holders: [] });
+  expect(fileProblem(file, 'linked')).toMatch(/What Ana sent is not this file/);
+  expect(isOnlyWaiting(file)).toBe(false);
 });
 
 test('a download that waits for its turn says so', () => {

@@ -144,7 +144,12 @@ export class Mirror {
 }
 
 /** Somebody will give it, or may. */
-const WAITS = new Set<ReturnType<typeof problemOf>>(['looking', 'others-first', 'its-turn']);
+const WAITS = new Set<ReturnType<typeof problemOf>>([
+  'looking',
+  'waiting',
+  'others-first',
+  'its-turn',
+]);
 
 const isOfMirror = (kept: FileItem['record']['kept']): boolean =>
   kept === 'yes' || kept === 'later';

@@ -52,9 +52,10 @@ export class Flow implements FlowControl {
   constructor(options: FlowOptions) {
     const { clock, random, peers, answers, send } = options;
     const traffic = new Traffic(clock);
+    // Answers first: one is short, and without it the peer cannot even begin with another file.
     const uploadLimit = new Limiter<PeerId>(clock, (peer) => {
-      this.uploads.drain(peer);
       answers.resume(peer);
+      this.uploads.drain(peer);
     });
     answers.mayUpload = (peer, bytes) => uploadLimit.take(peer, bytes);
     this.#options = options;

@@ -1,6 +1,6 @@
 /** Counts what each peer gave us and took from us, in total and lately: for the people list and for choking. */
 import type { PeerId } from '../../base/ids.ts';
-import { GIVING_SPAN_S } from '../../limits/swarm.ts';
+import { GIVING_SPAN_S, MOVING_BYTES_PER_SECOND_MIN } from '../../limits/swarm.ts';
 import type { Clock } from '../../ports.ts';
 import { createRate, type Rate } from '../rate.ts';
 
@@ -46,6 +46,11 @@ export class Traffic {
       gaveBytes: this.#given.get(peer)?.rate.bytes(nowMs) ?? 0,
       tookBytes: this.#taken.get(peer)?.rate.bytes(nowMs) ?? 0,
     };
+  }
+
+  /** It sends us chunks, of whatever file. */
+  gives(peer: PeerId): boolean {
+    return this.lately(peer).gaveBytes >= MOVING_BYTES_PER_SECOND_MIN * GIVING_SPAN_S;
   }
 
   #add(counts: Map<PeerId, Count>, peer: PeerId, bytes: number): void {

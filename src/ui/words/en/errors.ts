@@ -97,6 +97,9 @@ export const words = {
     `${sharer} shared it and is here, but this device is not connected to them yet. It goes on by itself as soon as it is, or when anyone else here has it.`,
   sharerLacksIt: (sharer: string) =>
     `${sharer} is here, but their browser cannot read this file now: it was moved, changed or deleted on their disk, or they reloaded the page. It goes on by itself as soon as they choose it again.`,
+  waitingFor: (sharer: string) => `Waiting for ${sharer}. It goes on by itself.`,
+  sentWrong: (sharer: string) =>
+    `What ${sharer} sent is not this file, so nothing more of it is taken from them. It goes on by itself when somebody else has it.`,
   twoVersions: (sharer: string) =>
     `${sharer} shared two different versions of this file as one, so nobody can tell which one others have. Ask them to share it again.`,
   nothingSent:

@@ -512,6 +512,9 @@ export const errors: Words['errors'] = {
     `${sharer} hat sie geteilt und ist hier, aber dieses Gerät ist noch nicht verbunden. Es geht von selbst weiter, sobald es das ist oder jemand anderes hier sie hat.`,
   sharerLacksIt: (sharer) =>
     `${sharer} ist hier, aber der Browser dort kann diese Datei gerade nicht lesen: Sie wurde verschoben, verändert oder gelöscht, oder die Seite wurde neu geladen. Es geht von selbst weiter, sobald sie dort noch einmal ausgewählt wird.`,
+  waitingFor: (sharer) => `Wartet auf ${sharer}. Es geht von selbst weiter.`,
+  sentWrong: (sharer) =>
+    `Was von ${sharer} kam, ist nicht diese Datei. Von dort wird nichts mehr davon angenommen. Es geht von selbst weiter, wenn jemand anderes sie hat.`,
   twoVersions: (sharer) =>
     `${sharer} hat zwei verschiedene Versionen dieser Datei als eine geteilt. Niemand kann sagen, welche die anderen haben. Bitte um erneutes Teilen.`,
   nothingSent:

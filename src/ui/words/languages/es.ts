@@ -508,6 +508,9 @@ export const errors: Words['errors'] = {
     `${sharer} lo compartió y está aquí, pero este dispositivo aún no tiene conexión con el suyo. Continuará automáticamente en cuanto la tenga o cuando otra persona de aquí lo tenga.`,
   sharerLacksIt: (sharer) =>
     `${sharer} está aquí, pero su navegador no puede leer ahora este archivo: se movió, cambió o se eliminó de su disco, o la página se recargó. Continuará automáticamente en cuanto vuelva a elegirlo.`,
+  waitingFor: (sharer) => `Esperando a ${sharer}. Continuará automáticamente.`,
+  sentWrong: (sharer) =>
+    `Lo que envió ${sharer} no es este archivo, así que no se acepta nada más de su parte. Continuará automáticamente cuando otra persona lo tenga.`,
   twoVersions: (sharer) =>
     `${sharer} compartió dos versiones distintas de este archivo como si fueran una, así que no se sabe cuál tienen los demás. Pídele que lo vuelva a compartir.`,
   nothingSent:

@@ -518,6 +518,9 @@ export const errors: Words['errors'] = {
     `${sharer} l’a partagé et est ici, mais la connexion avec cet appareil n’est pas encore établie. Ça continue tout seul dès qu’elle l’est, ou dès que quelqu’un d’autre l’a ici.`,
   sharerLacksIt: (sharer) =>
     `${sharer} est ici, mais son navigateur ne peut pas lire ce fichier pour le moment\u00a0: il a été déplacé, modifié ou supprimé, ou la page a été rechargée. Ça continue tout seul dès qu’il y est choisi à nouveau.`,
+  waitingFor: (sharer) => `En attente de ${sharer}. Ça continue tout seul.`,
+  sentWrong: (sharer) =>
+    `Ce qui est venu de ${sharer} n’est pas ce fichier\u00a0: rien de plus n’en est accepté. Ça continue tout seul quand quelqu’un d’autre l’a.`,
   twoVersions: (sharer) =>
     `${sharer} a partagé deux versions différentes de ce fichier comme une seule\u00a0: personne ne peut dire laquelle les autres ont. Demande un nouveau partage.`,
   nothingSent:

@@ -505,6 +505,9 @@ export const errors: Words['errors'] = {
     `${sharer} compartilhou e está aqui, mas ainda não há conexão com este aparelho. Continua sozinho assim que houver, ou quando outra pessoa aqui o tiver.`,
   sharerLacksIt: (sharer) =>
     `${sharer} está aqui, mas o navegador de lá não consegue ler este arquivo agora: ele foi movido, mudado ou apagado do disco, ou a página foi recarregada. Continua sozinho assim que o arquivo for escolhido de novo.`,
+  waitingFor: (sharer) => `Esperando por ${sharer}. Continua sozinho.`,
+  sentWrong: (sharer) =>
+    `O que veio de ${sharer} não é este arquivo, então nada mais dele é aceito de lá. Continua sozinho quando outra pessoa o tiver.`,
   twoVersions: (sharer) =>
     `${sharer} compartilhou duas versões diferentes deste arquivo como uma só, e ninguém sabe qual delas os outros têm. Peça que compartilhe de novo.`,
   nothingSent:

@@ -500,6 +500,9 @@ export const errors: Words['errors'] = {
     `Paylaşan kişi (${sharer}) burada, ama bu cihaz henüz ona bağlı değil. Bağlanınca veya dosya buradaki başka birinde olunca kendiliğinden devam eder.`,
   sharerLacksIt: (sharer) =>
     `${sharer} burada, ama tarayıcısı bu dosyayı şu anda okuyamıyor: dosya diskinde taşınmış, değişmiş veya silinmiş ya da sayfa yenilenmiş. Dosyayı yeniden seçince kendiliğinden devam eder.`,
+  waitingFor: (sharer) => `Bekleniyor: ${sharer}. Kendiliğinden devam eder.`,
+  sentWrong: (sharer) =>
+    `Gelen veriler bu dosyaya ait değil (gönderen: ${sharer}), bu yüzden ondan artık alınmıyor. Dosya başka birinde olunca kendiliğinden devam eder.`,
   twoVersions: (sharer) =>
     `${sharer} bu dosyanın iki farklı sürümünü tek dosya gibi paylaştı; başkalarında hangisinin olduğu anlaşılamıyor. Ondan yeniden paylaşmasını iste.`,
   nothingSent:

@@ -442,6 +442,9 @@ export const errors: Words['errors'] = {
     `${sharer} 分享了它，也在这里，但此设备还没连上对方。连上之后，或者这里有别人有它时，会自动继续。`,
   sharerLacksIt: (sharer) =>
     `${sharer} 在这里，但对方的浏览器现在读不到这个文件：它在磁盘上被移动、改动或删除，或者对方刷新了页面。对方重新选择后会自动继续。`,
+  waitingFor: (sharer) => `正在等待 ${sharer}。会自动继续。`,
+  sentWrong: (sharer) =>
+    `${sharer} 发来的不是这个文件，所以不再从对方那里接收。别人有了它，会自动继续。`,
   twoVersions: (sharer) =>
     `${sharer} 把两个不同的版本当作同一个文件分享，所以没人知道别人有的是哪一个。请对方再分享一次。`,
   nothingSent: '说自己有它的人什么也没发。他们开始发，或者别人有了它，会自动继续。',

@@ -41,6 +41,7 @@ async function createRig(known: number, holders: readonly PeerId[] = []) {
     signs: false,
     manifest,
     chosen: undefined,
+    silence: () => undefined,
     swarm: {
       wires: { all: () => wires },
       demand: { readers: { awaitList: () => false } },
