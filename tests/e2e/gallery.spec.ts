@@ -98,6 +98,20 @@ test('the line that somebody reads stays where it is while a conversation comes 
   }
 });
 
+test('of a long note to read, only what a reader has come to is drawn', async ({ gallery }) => {
+  const { page } = gallery;
+  await show(page, 'note-long');
+  const note = page.getByRole('region', { name: 'Text of Minutes' });
+  await expect(note.locator('li').first()).toBeVisible();
+  expect(await note.locator('li').count()).toBeLessThan(1_000);
+  const end = note.getByText('That was all.');
+  await expect(end).toHaveCount(0);
+  await expect(async () => {
+    await note.press('End');
+    await expect(end).toBeInViewport({ timeout: 200 });
+  }).toPass();
+});
+
 test('a message that could not be stored goes back to its writer', async ({ gallery }) => {
   const { page } = gallery;
   await show(page, 'room-not-sent');

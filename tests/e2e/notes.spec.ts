@@ -81,6 +81,14 @@ test('two people write in one note, one of them without a network for a while; w
   ).toContainText('milk');
   expect(await violations(carol.page)).toEqual([]);
 
+  // What is typed as marks is drawn where the note is read.
+  await dialog(carol).getByRole('radio', { name: 'Edit' }).check();
+  await type(carol, '**loud** words', 'End');
+  await dialog(carol).getByRole('radio', { name: 'Edit' }).press('ArrowRight');
+  const page = dialog(carol).getByRole('region', { name: 'Text of List' });
+  await expect(page.locator('strong')).toHaveText('loud');
+  await expect(text(carol)).toBeHidden();
+
   const saving = carol.page.waitForEvent('download');
   await dialog(carol).getByRole('button', { name: 'Save as .md' }).click();
   expect((await saving).suggestedFilename()).toBe('List.md');

@@ -120,6 +120,8 @@ export const GALLERY: Readonly<Record<string, GalleryState>> = {
   'notes-list': { room: 'notes', press: ['Notes'] },
   'notes-none': { press: ['Notes'] },
   'note-open': { room: 'notes', press: ['Set list'] },
+  'note-read': { room: 'notes', press: ['Set list', 'Read'] },
+  'note-long': { room: 'notes', press: ['Notes', 'Open Minutes', 'Read'] },
   'note-authors': { room: 'notes', press: ['Set list', 'Who wrote what'] },
   'note-history': {
     room: 'notes',

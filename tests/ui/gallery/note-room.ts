@@ -8,6 +8,7 @@ import { busyRoom } from './gallery-rooms.ts';
 const NOON = new Date(2026, 5, 14, 14, 0).getTime();
 
 const ANA = '# Set list, Saturday\n\n1. Tram depot waltz\n2. **Long cables**, in G\n';
+const MINUTES = `${'- what **somebody** said, on two lines\n  or more\n\n'.repeat(1_000)}That was all.`;
 const BO = '3. أغنية الكابلات الطويلة\n';
 const OURS =
   '\nWho brings the long cables? Chidi has two, the third one is in the depot behind the door.\n';
@@ -42,6 +43,11 @@ export const noteRoom = (): FakeParts => ({
         title: 'Who sleeps where after the second concert, and who drives',
       },
       ...{ own: true, by: SELF, name: 'Esra', state: 'full' },
+    },
+    {
+      ...setList,
+      ...{ id: entryId(seeded('note 3', 32)), title: 'Minutes', text: MINUTES },
+      spans: [span('Ana', false, MINUTES)],
     },
   ],
   messages: [

@@ -20,6 +20,9 @@ export function markdownBlocks(text: string, find: FindMention): readonly Block[
   return new Blocks(new Budget(), find).of(text.split(/\r\n?|\n/), 0);
 }
 
+/** Where code begins in these lines, and where it ends. */
+export const fencesIn = (lines: readonly string[]): Pick<Fences, 'endOf'> => new Fences(lines);
+
 class Blocks {
   readonly #budget: Budget;
   readonly #find: FindMention;
@@ -109,11 +112,11 @@ function endOfRun(lines: readonly string[], at: number, goesOn: (line: string) =
 class Fences {
   readonly #lines: readonly string[];
   /** The length of the longest closing fence behind each line: nobody looks for one that is not there. */
-  readonly #longestAfter: Uint16Array;
+  readonly #longestAfter: Uint32Array;
 
   constructor(lines: readonly string[]) {
     this.#lines = lines;
-    this.#longestAfter = new Uint16Array(lines.length);
+    this.#longestAfter = new Uint32Array(lines.length);
     let longest = 0;
     for (let at = lines.length - 1; at >= 0; at--) {
       this.#longestAfter[at] = longest;

@@ -1366,6 +1366,11 @@ export const notes: Words['notes'] = {
   full: 'لا تقبل هذه الملاحظة مزيدًا من التغييرات. انسخ نصها إلى ملاحظة جديدة للمتابعة.',
   chars: (n) => counted(n, CHARACTERS),
 
+  view: 'طريقة عرض النص',
+  edit: 'تعديل',
+  read: 'قراءة',
+  emptyNow: 'هذه الملاحظة فارغة.',
+
   authors: 'من كتب ماذا',
   authorList: 'من كتبوا هذا النص',
   you: 'أنت',

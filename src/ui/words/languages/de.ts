@@ -1413,6 +1413,11 @@ export const notes: Words['notes'] = {
   full: 'Diese Notiz nimmt keine Änderungen mehr an. Kopier ihren Text in eine neue, um weiterzumachen.',
   chars: (n) => plural(n, { one: '1 Zeichen', other: `${count(n)} Zeichen` }),
 
+  view: 'Ansicht des Textes',
+  edit: 'Bearbeiten',
+  read: 'Lesen',
+  emptyNow: 'Diese Notiz ist leer.',
+
   authors: 'Wer was geschrieben hat',
   authorList: 'Wer an diesem Text geschrieben hat',
   you: 'Du',

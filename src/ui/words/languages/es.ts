@@ -1414,6 +1414,11 @@ export const notes: Words['notes'] = {
   full: 'Esta nota ya no admite cambios. Copia su texto en una nota nueva para continuar.',
   chars: (n) => plural(n, { one: '1 carácter', other: `${count(n)} caracteres` }),
 
+  view: 'Vista del texto',
+  edit: 'Editar',
+  read: 'Leer',
+  emptyNow: 'Esta nota está vacía.',
+
   authors: 'Quién escribió qué',
   authorList: 'Personas que escribieron este texto',
   you: 'Tú',

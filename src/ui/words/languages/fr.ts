@@ -1454,6 +1454,11 @@ export const notes: Words['notes'] = {
   full: 'Cette note n’accepte plus de modifications. Copie son texte dans une nouvelle note pour continuer.',
   chars: (n) => plural(n, { one: `${count(n)} caractère`, other: `${count(n)} caractères` }),
 
+  view: 'Affichage du texte',
+  edit: 'Modifier',
+  read: 'Lire',
+  emptyNow: 'Cette note est vide.',
+
   authors: 'Qui a écrit quoi',
   authorList: 'Qui a écrit ce texte',
   you: 'Toi',

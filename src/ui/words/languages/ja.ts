@@ -1261,6 +1261,11 @@ export const notes: Words['notes'] = {
   full: 'このノートは、これ以上変更できません。本文を新しいノートにコピーして続けてください。',
   chars: (n) => `${count(n)}文字`,
 
+  view: '本文の表示',
+  edit: '編集',
+  read: '閲覧',
+  emptyNow: 'このノートは空です。',
+
   authors: '誰がどこを書いたか',
   authorList: 'この本文を書いた人',
   you: 'あなた',

@@ -1412,6 +1412,11 @@ export const notes: Words['notes'] = {
   full: 'Esta nota não aceita mais mudanças. Copie o texto para uma nota nova para continuar.',
   chars: (n) => plural(n, { one: `${count(n)} caractere`, other: `${count(n)} caracteres` }),
 
+  view: 'Exibição do texto',
+  edit: 'Editar',
+  read: 'Ler',
+  emptyNow: 'Esta nota está vazia.',
+
   authors: 'Quem escreveu o quê',
   authorList: 'Pessoas que escreveram este texto',
   you: 'Você',

@@ -1380,6 +1380,11 @@ export const notes: Words['notes'] = {
   full: 'Bu not daha fazla değişiklik almıyor. Devam etmek için metnini yeni bir nota kopyala.',
   chars: (n) => plural(n, { one: '1 karakter', other: `${count(n)} karakter` }),
 
+  view: 'Metin görünümü',
+  edit: 'Düzenle',
+  read: 'Oku',
+  emptyNow: 'Bu not boş.',
+
   authors: 'Kim ne yazdı',
   authorList: 'Bu metni yazanlar',
   you: 'Sen',

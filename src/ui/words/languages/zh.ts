@@ -1190,6 +1190,11 @@ export const notes: Words['notes'] = {
   full: '这个笔记不能再改了。请把内容复制到新笔记里继续。',
   chars: (n) => `${count(n)} 个字符`,
 
+  view: '正文显示方式',
+  edit: '编辑',
+  read: '阅读',
+  emptyNow: '这个笔记是空的。',
+
   authors: '谁写了什么',
   authorList: '写过这段文字的人',
   you: '你',

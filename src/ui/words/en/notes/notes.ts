@@ -27,6 +27,11 @@ export const words = {
   full: 'This note takes no more changes. Copy its text into a new note to go on.',
   chars: (n: number) => plural(n, { one: '1 character', other: `${count(n)} characters` }),
 
+  view: 'How to show the text',
+  edit: 'Edit',
+  read: 'Read',
+  emptyNow: 'This note is empty.',
+
   authors: 'Who wrote what',
   authorList: 'People who wrote this text',
   you: 'You',
