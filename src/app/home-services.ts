@@ -12,7 +12,7 @@ import { IdbDatabase } from '../browser/storage/idb.ts';
 import { createListeners } from '../core/base/events.ts';
 import type { Topic } from '../core/base/ids.ts';
 import { createFileIndex, roomOf } from '../core/swarm/cache/file-index.ts';
-import type { HomeServices, RecentRoom, SeenRoom } from '../ui/home-services.ts';
+import type { HomeServices, ListedSession, RecentRoom, SeenRoom } from '../ui/home-services.ts';
 import type { Device } from './device.ts';
 import { forgetKept, openRecent } from './forgetting.ts';
 import type { OpenRooms } from './room-access.ts';
@@ -79,18 +79,16 @@ export class HomeOfDevice implements HomeServices {
 
   readonly onRecentRooms = this.#changed.add;
 
-  remember(seen: SeenRoom): void {
-    const session = this.#rooms.find(seen.topic);
-    if (!session) return; // it was closed meanwhile
-    const isListed = !session.isTraceless && !session.keepsNothing;
+  remember(session: ListedSession, seen: SeenRoom): void {
+    const { storageId, isListed } = session;
+    if (!isListed && this.#rooms.find(seen.topic) !== session) return; // it was closed meanwhile
     this.#passing = isListed ? 0 : seen.unread;
-    const { storageId } = session;
     // Before the list itself: a page that is left between the two would keep no place for it on home.
     if (isListed) roomsListed.set(Math.max(roomsListed.get() ?? 0, 1));
     this.#written = this.#written.then(async () => {
       const recent = await this.#recent;
       const room = { ...seen, seenAtMs: this.#device.clock.now() };
-      if (isListed && this.#rooms.find(seen.topic) === session) await recent?.put(storageId, room);
+      if (isListed && session.isListed) await recent?.put(storageId, room);
       await this.#count(recent);
       this.#changed.emit();
     });
@@ -100,6 +98,7 @@ export class HomeOfDevice implements HomeServices {
   /** The room is closed in all tabs before anything of it is deleted. */
   async forget(fragment: string): Promise<void> {
     const recent = await this.#recent;
+    await this.#written; // of a room that was left a moment ago
     const rooms = ((await recent?.list()) ?? []).filter((it) => it.fragment === fragment);
     for (const { topic, storageId } of rooms) {
       const claim = await claimRoom({ topic, storageId });

@@ -2,17 +2,13 @@
 import { each } from '../core/base/each.ts';
 import type { RoomKeys } from '../browser/crypto/room-keys.ts';
 import type { KeptDraft } from '../browser/device/drafts.ts';
-import { openReadMark } from '../browser/device/read-mark.ts';
 import { watchHidden } from '../browser/device/hidden-address.ts';
-import { rememberedName, rememberName } from '../browser/device/remembered-name.ts';
+import { rememberName } from '../browser/device/remembered-name.ts';
 import type { HeldRoom } from '../browser/device/tab-lock.ts';
 import { chooseTraceless, isTraceless } from '../browser/device/traceless-rooms.ts';
-import { loadIdentity } from '../browser/identity/identity.ts';
 import { beforeUpdates } from '../browser/platform/moving-lock.ts';
 import { onResume } from '../browser/platform/resume-events.ts';
 import type { OwnProof } from '../browser/proof-of-work/own-proof.ts';
-import type { ClaimedRecords } from '../browser/storage/claimed-records.ts';
-import { createSealedKeyValueStore } from '../browser/storage/sealed-key-value-store.ts';
 import { persistStorage } from '../browser/storage/storage-quota.ts';
 import type { MediumState, SelfTest } from '../core/api/diagnosis.ts';
 import type { ManualPairing } from '../core/api/manual-pairing.ts';
@@ -31,17 +27,12 @@ import type {
 } from '../ui/services.ts';
 import type { Device } from './device.ts';
 import type { RoomPlayer } from './room-player.ts';
-import { lateProof } from './late-proof.ts';
-import { openMedia, RoomTransport, type Media } from './room-transport.ts';
+import { openParts, type Opened } from './opened-room.ts';
+import { openMedia, type RoomTransport } from './room-transport.ts';
 
 const loadForgetting = () => import('./forgetting.ts').catch(notLoaded);
 const loadPlayer = () => import('./room-player.ts').catch(notLoaded);
 const loadSaves = () => import('./saves.ts').catch(notLoaded);
-/** What only a room needs, which is most of the code: the first screen does not wait for it. */
-export const loadRoomParts = () => import('../core/room/compose-room.ts').catch(notLoaded);
-
-/** Within the first second of an open room, and after what its screen waits for. */
-const WORKERS_AFTER_MS = 500;
 
 /** Changes a room's stores while the room is closed. */
 type Meanwhile = () => Promise<void>;
@@ -54,18 +45,6 @@ export interface SessionOptions {
   /** Enters the room again after this session has closed it. */
   enterAgain(): Promise<RoomAccess>;
   closed(session: OpenSession): void;
-}
-
-/** What an open room consists of. */
-interface Opened {
-  readonly room: Room;
-  readonly draft: KeptDraft;
-  readonly read: RoomSession['read'];
-  readonly transport: RoomTransport;
-  readonly proof: OwnProof;
-  readonly keepsNothing: boolean;
-  /** Its records. They are lost when another tab has opened the room, whatever became of our lock. */
-  readonly claimed: Pick<ClaimedRecords, 'lost' | 'end'>;
 }
 
 export class OpenSession implements RoomSession {
@@ -88,6 +67,8 @@ export class OpenSession implements RoomSession {
   #player: RoomPlayer | undefined;
   #reopened: (again: Promise<Reopened>) => void = () => undefined;
   #isOpen = true;
+  /** Another session has the room now, or what is kept of it is being changed: this one says no more of it. */
+  #isOver = false;
   #persists = false;
 
   /** @throws SwapError storage-failed, unsupported */
@@ -95,7 +76,7 @@ export class OpenSession implements RoomSession {
     const media = openMedia(options.device);
     media.signaling.start(options.keys.topic); // the relay answers while the rest is loading
     try {
-      return await openOver(media, options);
+      return new OpenSession(options, await openParts(media, options));
     } catch (error) {
       media.signaling.close();
       throw error;
@@ -117,6 +98,7 @@ export class OpenSession implements RoomSession {
       void Promise.race([held.lost, claimed.lost]).then(() => {
         // A write that comes after the end may be refused because this tab has opened the room again.
         if (!this.#isOpen) return;
+        this.#isOver = true;
         this.leave();
         resolve();
       });
@@ -164,6 +146,10 @@ export class OpenSession implements RoomSession {
 
   get isTraceless(): boolean {
     return isTraceless(this.room.topic);
+  }
+
+  get isListed(): boolean {
+    return !this.#isOver && !this.isTraceless && !this.keepsNothing;
   }
 
   setTraceless(on: boolean): void {
@@ -239,6 +225,7 @@ export class OpenSession implements RoomSession {
 
   #reopen(meanwhile: Meanwhile, why: Reopened['why']): void {
     if (!this.#close()) return;
+    this.#isOver = true;
     const { held, enterAgain } = this.#options;
     this.draft.goesAlong = true;
     const again = async () => {
@@ -261,40 +248,4 @@ export class OpenSession implements RoomSession {
     this.#options.closed(this);
     return true;
   }
-}
-
-async function openOver(media: Media, options: SessionOptions): Promise<OpenSession> {
-  const { device, keys } = options;
-  const { topic, roomId, storageId } = keys;
-  const { clock, random } = device;
-  const { composeRoom } = await loadRoomParts();
-  const stores = await device.storesOf(topic);
-  const { kind, fileIndex, chunks, keyPairs } = stores;
-  const { crypto } = device;
-  const identity = await loadIdentity(storageId, keyPairs, crypto);
-  const transport = new RoomTransport({ device, identity, keys, media });
-  const name = rememberedName();
-  const claimed = await stores.claimRecords(storageId);
-  const own = createSealedKeyValueStore(claimed.records, keys.storageKey, random);
-  const proof = lateProof({ roomId, peer: identity.peer, records: own, crypto, clock });
-  const [draft, read, room] = await Promise.all([
-    device.drafts.open(storageId, own),
-    openReadMark(own),
-    composeRoom(
-      {
-        ...{ topic, roomId, identity, fileIndex, chunks, crypto, clock, random },
-        transport: transport.transport,
-        records: own,
-        proof: proof.found,
-        chunker: device.chunker,
-        ...(name === undefined ? {} : { name }),
-      },
-      transport.parts,
-    ),
-  ]);
-  transport.limitUpload(() => room.files.flow.limits().uploadBytesPerSecond);
-  // Now, since the page's server may be gone when the first file comes; but the first message comes before.
-  clock.after(WORKERS_AFTER_MS, () => device.startWorkers());
-  const keepsNothing = kind === 'memory' && !isTraceless(topic);
-  return new OpenSession(options, { room, draft, read, transport, proof, keepsNothing, claimed });
 }

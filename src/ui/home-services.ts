@@ -14,6 +14,13 @@ export interface SeenRoom {
   readonly locked: boolean;
 }
 
+/** Of an open room, or of one that the person left a moment ago. */
+export interface ListedSession {
+  readonly storageId: Topic;
+  /** Whether the list may name the room now. It may not where nothing of it is kept, nor once another session has it. */
+  readonly isListed: boolean;
+}
+
 /** A room that this device was in, and what is kept of it. */
 export interface RecentRoom extends Omit<SeenRoom, 'topic'> {
   readonly seenAtMs: number;
@@ -66,8 +73,11 @@ export interface HomeServices {
   recentRooms(): Promise<readonly RecentRoom[]>;
   /** They have changed in this tab. */
   onRecentRooms(f: () => void): Off;
-  /** Notes what an open room shows, and counts it on the app's icon. A room that leaves no trace is only counted. */
-  remember(seen: SeenRoom): void;
+  /**
+   * Notes what a room shows, or showed when it was left, and counts it on the app's icon. A room that leaves no trace is only
+   * counted, while it is open.
+   */
+  remember(session: ListedSession, seen: SeenRoom): void;
   /** Closes the room in every tab, and deletes all that is kept of it. @throws SwapError storage-failed */
   forget(fragment: string): Promise<void>;
   readonly received: ReceivedInbox;

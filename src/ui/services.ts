@@ -18,7 +18,7 @@ import type { RoomAddress } from '../core/api/room-address.ts';
 import type { FoundInRoom } from '../core/search/message-index.ts';
 import type { SearchQuery } from '../core/search/query.ts';
 import type { NotifyAbout } from './text/unread.ts';
-import type { HomeServices } from './home-services.ts';
+import type { HomeServices, ListedSession } from './home-services.ts';
 import type { PictureDataChoice, PictureServices } from './picture-services.ts';
 import type { ProfileServices } from './profile-services.ts';
 import type { TextServices } from './text-services.ts';
@@ -114,10 +114,8 @@ export type SaveNews = { readonly folder: string | undefined } & (
 );
 
 /** A room that is open in this tab. */
-export interface RoomSession {
+export interface RoomSession extends ListedSession {
   readonly room: Room;
-  /** Names what this device stores of the room. */
-  readonly storageId: Topic;
   /** Resolves when another tab has taken over. The room is closed then. */
   readonly displaced: Promise<void>;
   /** Resolves when the room was reopened. @throws SwapError when that failed */

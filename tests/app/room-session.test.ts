@@ -85,6 +85,19 @@ test('nor does that of a room that was left', async () => {
   expect(happened).toEqual(['closed', 'released']);
 });
 
+test('a room that the person left has its place in the list of rooms, and one that another session has does not', async () => {
+  const [left, lost, reopened] = [openSession(), openSession(), openSession()];
+  left.session.leave();
+  lost.refuse();
+  reopened.spend('key-used-twice');
+  await settled();
+  expect([left, lost, reopened].map(({ session }) => session.isListed)).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});
+
 describe('a batch that has come', () => {
   const id = fileId(bytesOf('batch', 16));
   const folder = (name: string) => ({ name }) as FileSystemDirectoryHandle;

@@ -48,6 +48,32 @@ test('rooms are separate, and each new one is another room', async ({ person }) 
   await expect(carol.messages).toHaveCount(0);
 });
 
+test('a room is listed that one leaves before what lists it is loaded, or while it opens', async ({
+  person,
+}) => {
+  const alice = await person('alice');
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await alice.page.route('**/assets/later-*.js', async (route) => {
+    await released;
+    await route.continue();
+  });
+  const link = await alice.newRoom();
+  await expect(alice.field).toBeVisible();
+  await alice.page.getByRole('link', { name: 'Swapmeet, home' }).click();
+  await expect(alice.page.getByRole('button', { name: 'New room', exact: true })).toBeVisible();
+  release();
+  const rooms = alice.page.getByRole('list', { name: 'Recent rooms' });
+  await expect(rooms.getByRole('link')).toHaveAttribute('href', new URL(link).hash);
+
+  // Its screen is drawn in the next frame, and then it takes many steps until it is open.
+  await alice.page.evaluate(() => {
+    location.hash = '#/AAAAAAAAAAAAAAAAAAAAAA';
+    requestAnimationFrame(() => requestAnimationFrame(() => (location.hash = '#/')));
+  });
+  await expect(rooms.getByRole('link')).toHaveCount(2);
+});
+
 test('a link that leads nowhere says so and offers a way on', async ({ person }) => {
   const alice = await person('alice');
   await alice.page.goto(`${alice.homeUrl()}/#/cut-off`);

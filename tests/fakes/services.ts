@@ -234,6 +234,7 @@ function fakeSession(room: FakeRoom, entry: FakeEntry, displaced: Promise<void>)
     draft: { get: () => undefined, set: () => undefined },
     read: { get: () => entry.read, set: () => undefined },
     isTraceless: false,
+    isListed: true,
     keepsNothing: entry.keepsNothing ?? false,
     setTraceless: () => undefined,
     save,

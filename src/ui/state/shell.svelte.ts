@@ -29,6 +29,8 @@ export class Shell {
   howOpen = $state(false);
   /** The open room, for what comes from outside of it. */
   here = $state.raw<RoomActions>();
+  /** Rooms that the person has left, until they are noted in the list of rooms: the code for that may come after. */
+  unlisted = $state.raw<readonly RoomActions[]>([]);
   /** What is lost if the person leaves the open room now. */
   lossOnLeaving: (() => Loss | undefined) | undefined;
   #left: LeftRoom | undefined;

@@ -25,20 +25,21 @@ function seenOf(actions: RoomActions): SeenRoom {
   };
 }
 
-/** Notes what home's list and the app's icon show of the room. What it returns ends that. */
+/** Notes what a room shows, or showed when the person left it. */
+export const rememberSeen = (home: HomeServices, actions: RoomActions): void =>
+  home.remember(actions.session, seenOf(actions));
+
+/** Notes what home's list and the app's icon show of the open room. What it returns ends that. */
 export function rememberRoom(home: HomeServices, actions: RoomActions): () => void {
-  let seen: SeenRoom | undefined;
-  const tell = () => seen && home.remember(seen);
-  const telling = throttle(REMEMBER_INTERVAL_MS, tell);
+  const telling = throttle(REMEMBER_INTERVAL_MS, () => rememberSeen(home, actions));
   const stop = $effect.root(() => {
     $effect(() => {
-      seen = seenOf(actions);
+      void seenOf(actions); // what it is told of
       telling.call();
     });
   });
   return () => {
     stop();
     telling.stop();
-    tell();
   };
 }
