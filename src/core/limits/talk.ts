@@ -21,3 +21,10 @@ export const HOLDERS_MAX = 64;
 export const NAMED_ENTRIES_MAX = 16;
 /** States of our log by their digests: what comes while a ping is under way, in a busy room. 40 bytes each. */
 export const LOG_STATES_MAX = 256;
+
+/** In a larger room nobody is named who comes or goes: only how many are told. More names than people know of each other. */
+export const VISITS_NAMED_PEOPLE_MAX = 30;
+/** Comings and goings between two messages that are kept one by one; further ones are counted. Nobody reads more. */
+export const VISITS_PER_LINE_MAX = 50;
+/** Lines of comings and goings of one timeline; the oldest goes. Those of weeks in a tab that stays open. */
+export const VISIT_LINES_MAX = 100;

@@ -5,7 +5,7 @@
 import { loneKeyOf } from '../state/keys.ts';
 
 /** Where the arrows stop. */
-const STOP = 'article';
+const STOP = 'article, .visits[role]';
 const CONTROL = 'a[href], button, input, select, textarea, summary, audio, video, pre[tabindex]';
 
 /** The number of the stop that this key leads to; undefined: to none. */
@@ -104,7 +104,8 @@ class Roving {
   /** Makes this the stop; without one, the newest message, unless the focus is in the log. */
   #settle(stop?: HTMLElement): void {
     const isKept = this.#current?.isConnected && this.#log.contains(document.activeElement);
-    const next = stop ?? (isKept ? this.#current : this.#stops().at(-1));
+    const newest = () => this.#stops().findLast((it) => it.localName === 'article');
+    const next = stop ?? (isKept ? this.#current : newest());
     this.#log.tabIndex = next ? -1 : 0;
     if (next === this.#current) return;
     if (this.#current) this.#current.tabIndex = -1;
@@ -117,11 +118,11 @@ class Roving {
     const stops = [...parent.querySelectorAll<HTMLElement>(STOP)];
     if (parent.matches(STOP)) stops.push(parent);
     for (const it of stops) if (it !== this.#current) it.tabIndex = -1;
-    const message = parent.closest('article');
+    const message = parent.closest(STOP);
     if (message && message === this.#entered) return;
     const all = message
       ? controlsOf(parent)
-      : [...parent.querySelectorAll<HTMLElement>(`article :is(${CONTROL})`)];
+      : [...parent.querySelectorAll<HTMLElement>(`:is(${STOP}) :is(${CONTROL})`)];
     for (const it of all) it.tabIndex = -1;
     if (message && parent.matches(CONTROL)) parent.tabIndex = -1;
   }

@@ -5,9 +5,10 @@
  */
 import { flushSync } from 'svelte';
 import type { ChatMessage } from '../../../core/api/views.ts';
-import type { NewFrom, Row } from '../../text/timeline-rows.ts';
+import type { NewFrom } from '../../text/timeline-rows.ts';
 import type { HeldPlace } from '../held-place.ts';
 import { isAtEnd } from '../reading-place.ts';
+import { VisitRows, type ListedRow as Row, type ShownVisits } from '../visits/visit-rows.ts';
 import { DrawnRows } from './drawn-rows.ts';
 import { GrownRows } from './grown-rows.ts';
 import { newOwn } from './news.ts';
@@ -34,9 +35,12 @@ export interface LongListOptions {
 export class LongList {
   readonly #options: LongListOptions;
   readonly #grown = new GrownRows();
+  readonly #visitRows = new VisitRows();
   readonly #heights = new RowHeights();
   readonly #drawn: DrawnRows;
   readonly #news: SpokenNews;
+  /** Who comes and goes, once that is watched. */
+  visits = $state.raw<ShownVisits>();
   /** Rises when other rows are to be drawn. */
   #turn = $state(0);
   #messages: readonly ChatMessage[] = [];
@@ -66,7 +70,7 @@ export class LongList {
   pieces(messages: readonly ChatMessage[], from?: NewFrom): readonly Piece[] {
     void this.#turn;
     this.#messages = messages;
-    const rows = this.#grown.of(messages, Date.now(), from);
+    const rows = this.#withVisits(this.#grown.of(messages, Date.now(), from));
     if (rows !== this.#rows) this.#take(rows);
     if (!this.#isLong)
       return this.#drawn.set({
@@ -148,6 +152,18 @@ export class LongList {
     const index = this.#rows.indexOf(to);
     const isNear = index >= range.from && index < range.to;
     return isNear ? this.#lineOf(to.key) : this.show(to.key);
+  }
+
+  /** The message that this row is, or the last one above it. */
+  messageAt(key: string | undefined): string | undefined {
+    const at = this.#rows.findLastIndex((row) => row.key === key);
+    if (this.#rows[at]?.kind !== 'visits') return key;
+    return this.#rows.slice(0, at).findLast(({ kind }) => kind === 'message' || kind === 'notice')
+      ?.key;
+  }
+
+  #withVisits(rows: Parameters<VisitRows['of']>[0]): readonly Row[] {
+    return this.visits ? this.#visitRows.of(rows, this.visits, Date.now()) : rows;
   }
 
   #take(rows: readonly Row[]): void {

@@ -1,5 +1,6 @@
 /** What of many rows is drawn, and what stands for the others. Pure. */
-import type { Row } from '../../text/timeline-rows.ts';
+import { isFolded } from '../visits/visit-lines.ts';
+import type { ListedRow as Row } from '../visits/visit-rows.ts';
 import type { RowHeights } from './row-heights.ts';
 
 /** Rows that are not drawn, from `from` on and before `to`, as one box of about their height. */
@@ -81,17 +82,20 @@ export function piecesOf(
   return { pieces, indexes };
 }
 
-/** The message that a key leads to from this row; without it, or where nothing follows, undefined. */
+/** A message, or a line that can be opened. */
+const isStop = (row: Row): boolean =>
+  row.kind === 'message' || (row.kind === 'visits' && isFolded(row.line));
+
+/** The message, or what else the arrows stop at, that a key leads to from this row; where nothing follows, undefined. */
 export function messageAfter(
   key: string,
   rows: readonly Row[],
   line: string | undefined,
 ): Row | undefined {
-  const isMessage = (row: Row) => row.kind === 'message';
-  if (key === 'Home') return rows.find(isMessage);
-  if (key === 'End') return rows.findLast(isMessage);
+  if (key === 'Home') return rows.find(isStop);
+  if (key === 'End') return rows.findLast(isStop);
   const at = rows.findIndex((row) => row.key === line);
   if (at < 0) return undefined;
-  if (key === 'ArrowDown') return rows.slice(at + 1).find(isMessage);
-  return key === 'ArrowUp' ? rows.slice(0, at).findLast(isMessage) : undefined;
+  if (key === 'ArrowDown') return rows.slice(at + 1).find(isStop);
+  return key === 'ArrowUp' ? rows.slice(0, at).findLast(isStop) : undefined;
 }

@@ -1,8 +1,8 @@
 /** How high each row of a timeline is: as it was measured, or as rows of its kind were so far. */
-import type { Row } from '../../text/timeline-rows.ts';
+import type { ListedRow as Row } from '../visits/visit-rows.ts';
 
 /** Before any row of a kind was measured. */
-const GUESS_PX = { line: 24, gap: 4, head: 38, rule: 43, file: 150 };
+const GUESS_PX = { line: 24, gap: 4, head: 38, rule: 43, visits: 32, file: 150 };
 /** Letters that fit into a line of a message, roughly: what was measured of one length tells of the others. */
 const LETTERS_PER_LINE = 60;
 
@@ -78,6 +78,7 @@ export class RowHeights {
   #guess(row: Row): number {
     const mean = this.#means.get(kindOf(row));
     if (mean) return mean.px;
+    if (row.kind === 'visits') return GUESS_PX.visits;
     if (row.kind !== 'message') return GUESS_PX.rule;
     const { message, first } = row;
     const body = message.kind === 'file' ? GUESS_PX.file : GUESS_PX.line * linesOf(row);

@@ -1844,6 +1844,13 @@ export const talk: Words['talk'] = {
   typingTwo: (one, other) => `${one} و${other} يكتبان`,
   typingSeveral: 'عدة أشخاص يكتبون',
 
+  joined: (names) => `انضم ${names}`,
+  left: (names) => `غادر ${names}`,
+  cameAndLeft: (names) => `انضم ثم غادر ${names}`,
+  cameBack: (names) => `غادر ثم عاد ${names}`,
+  joinedCount: (people) => `انضم ${counted(people, PEOPLE)}`,
+  leftCount: (people) => `غادر ${counted(people, PEOPLE)}`,
+
   tellTyping: 'إخبار الآخرين عندما تكتب',
   tellTypingHint: (people) =>
     `في الغرف التي لا تزيد على ${counted(people, PEOPLE_OF)}. إذا كانت الرسالة خاصة، فلا يُخبَر إلا من هي لهم.`,

@@ -1983,6 +1983,25 @@ export const talk: Words['talk'] = {
   typingTwo: (one, other) => `${one} und ${other} schreiben`,
   typingSeveral: 'Mehrere schreiben',
 
+  joined: (names, people) =>
+    plural(people, { one: `${names} ist beigetreten`, other: `${names} sind beigetreten` }),
+  left: (names, people) =>
+    plural(people, { one: `${names} ist gegangen`, other: `${names} sind gegangen` }),
+  cameAndLeft: (names, people) =>
+    plural(people, { one: `${names} war kurz da`, other: `${names} waren kurz da` }),
+  cameBack: (names, people) =>
+    plural(people, { one: `${names} war kurz weg`, other: `${names} waren kurz weg` }),
+  joinedCount: (people) =>
+    plural(people, {
+      one: '1 Person ist beigetreten',
+      other: `${count(people)} Personen sind beigetreten`,
+    }),
+  leftCount: (people) =>
+    plural(people, {
+      one: '1 Person ist gegangen',
+      other: `${count(people)} Personen sind gegangen`,
+    }),
+
   tellTyping: 'Anderen zeigen, dass du schreibst',
   tellTypingHint: (people) =>
     plural(people, {

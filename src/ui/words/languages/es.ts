@@ -1973,6 +1973,25 @@ export const talk: Words['talk'] = {
   typingTwo: (one, other) => `${one} y ${other} están escribiendo`,
   typingSeveral: 'Varias personas están escribiendo',
 
+  joined: (names, people) => (people === 1 ? `${names} se unió` : `${names} se unieron`),
+  left: (names, people) => (people === 1 ? `${names} salió` : `${names} salieron`),
+  cameAndLeft: (names, people) =>
+    people === 1 ? `${names} entró y salió` : `${names} entraron y salieron`,
+  cameBack: (names, people) =>
+    people === 1 ? `${names} salió y volvió` : `${names} salieron y volvieron`,
+  joinedCount: (people) =>
+    plural(people, {
+      one: `Se unió 1 persona`,
+      many: `Se unieron ${count(people)} personas`,
+      other: `Se unieron ${count(people)} personas`,
+    }),
+  leftCount: (people) =>
+    plural(people, {
+      one: `Salió 1 persona`,
+      many: `Salieron ${count(people)} personas`,
+      other: `Salieron ${count(people)} personas`,
+    }),
+
   tellTyping: 'Mostrar a los demás cuándo escribes',
   tellTypingHint: (people) =>
     plural(people, {

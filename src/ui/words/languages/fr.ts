@@ -2034,6 +2034,29 @@ export const talk: Words['talk'] = {
   typingTwo: (one, other) => `${one} et ${other} écrivent…`,
   typingSeveral: 'Plusieurs personnes écrivent…',
 
+  joined: (names, people) =>
+    people === 1 ? `${names} a rejoint le salon` : `${names} ont rejoint le salon`,
+  left: (names, people) =>
+    people === 1 ? `${names} a quitté le salon` : `${names} ont quitté le salon`,
+  cameAndLeft: (names, people) =>
+    people === 1 ? `${names} n’a fait que passer` : `${names} n’ont fait que passer`,
+  cameBack: (names, people) =>
+    people === 1
+      ? `${names} a quitté puis retrouvé le salon`
+      : `${names} ont quitté puis retrouvé le salon`,
+  joinedCount: (people) =>
+    plural(people, {
+      one: `${count(people)} personne a rejoint le salon`,
+      many: `${count(people)} personnes ont rejoint le salon`,
+      other: `${count(people)} personnes ont rejoint le salon`,
+    }),
+  leftCount: (people) =>
+    plural(people, {
+      one: `${count(people)} personne a quitté le salon`,
+      many: `${count(people)} personnes ont quitté le salon`,
+      other: `${count(people)} personnes ont quitté le salon`,
+    }),
+
   tellTyping: 'Dire aux autres que tu écris',
   tellTypingHint: (people) =>
     plural(people, {

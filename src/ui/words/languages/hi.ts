@@ -1905,6 +1905,15 @@ export const talk: Words['talk'] = {
   typingTwo: (one, other) => `${one} और ${other} टाइप कर रहे हैं`,
   typingSeveral: 'कई लोग टाइप कर रहे हैं',
 
+  joined: (names) => `${names} रूम में आए`,
+  left: (names) => `${names} रूम से गए`,
+  cameAndLeft: (names) => `${names} आकर चले गए`,
+  cameBack: (names) => `${names} जाकर लौट आए`,
+  joinedCount: (people) =>
+    plural(people, { one: `${count(people)} व्यक्ति आए`, other: `${count(people)} लोग आए` }),
+  leftCount: (people) =>
+    plural(people, { one: `${count(people)} व्यक्ति गए`, other: `${count(people)} लोग गए` }),
+
   tellTyping: 'टाइप करते समय दूसरों को बताएँ',
   tellTypingHint: (people) =>
     plural(people, {

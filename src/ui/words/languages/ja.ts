@@ -1744,6 +1744,10 @@ export const roomPicture: Words['roomPicture'] = {
   notTold: '不明',
 };
 
+/** A list of names that ends with a figure (「ほか2」) is one of people. */
+const whole = (names: string, people: number): string =>
+  people === 1 ? `${names}さん` : people > 3 ? `${names}人` : names;
+
 export const talk: Words['talk'] = {
   hereOnly: 'この端末だけ: まだ誰にも届いていません',
   goingOut: '送信中',
@@ -1755,6 +1759,13 @@ export const talk: Words['talk'] = {
   typing: (name) => `${name}さんが入力中`,
   typingTwo: (one, other) => `${one}さんと${other}さんが入力中`,
   typingSeveral: '何人かが入力中',
+
+  joined: (names, people) => `${whole(names, people)}が参加しました`,
+  left: (names, people) => `${whole(names, people)}が退出しました`,
+  cameAndLeft: (names, people) => `${whole(names, people)}が参加後に退出しました`,
+  cameBack: (names, people) => `${whole(names, people)}が退出後に戻りました`,
+  joinedCount: (people) => `${count(people)}人が参加しました`,
+  leftCount: (people) => `${count(people)}人が退出しました`,
 
   tellTyping: '入力中であることをほかの人に知らせる',
   tellTypingHint: (people) =>

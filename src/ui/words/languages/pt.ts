@@ -1979,6 +1979,25 @@ export const talk: Words['talk'] = {
   typingTwo: (one, other) => `${one} e ${other} estão digitando`,
   typingSeveral: 'Várias pessoas estão digitando',
 
+  joined: (names, people) => (people === 1 ? `${names} entrou` : `${names} entraram`),
+  left: (names, people) => (people === 1 ? `${names} saiu` : `${names} saíram`),
+  cameAndLeft: (names, people) =>
+    people === 1 ? `${names} entrou e saiu` : `${names} entraram e saíram`,
+  cameBack: (names, people) =>
+    people === 1 ? `${names} saiu e voltou` : `${names} saíram e voltaram`,
+  joinedCount: (people) =>
+    plural(people, {
+      one: `${count(people)} pessoa entrou`,
+      many: `${count(people)} pessoas entraram`,
+      other: `${count(people)} pessoas entraram`,
+    }),
+  leftCount: (people) =>
+    plural(people, {
+      one: `${count(people)} pessoa saiu`,
+      many: `${count(people)} pessoas saíram`,
+      other: `${count(people)} pessoas saíram`,
+    }),
+
   tellTyping: 'Avisar os outros quando você digita',
   tellTypingHint: (people) =>
     plural(people, {

@@ -1935,6 +1935,15 @@ export const talk: Words['talk'] = {
   typingTwo: (one, other) => `${one} ve ${other} yazıyor`,
   typingSeveral: 'Birkaç kişi yazıyor',
 
+  joined: (names) => `${names} katıldı`,
+  left: (names) => `${names} ayrıldı`,
+  cameAndLeft: (names) => `${names} katılıp ayrıldı`,
+  cameBack: (names) => `${names} ayrılıp geri geldi`,
+  joinedCount: (people) =>
+    plural(people, { one: '1 kişi katıldı', other: `${count(people)} kişi katıldı` }),
+  leftCount: (people) =>
+    plural(people, { one: '1 kişi ayrıldı', other: `${count(people)} kişi ayrıldı` }),
+
   tellTyping: 'Yazarken diğerlerine göster',
   tellTypingHint: (people) =>
     plural(people, {

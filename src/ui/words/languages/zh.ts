@@ -1648,6 +1648,13 @@ export const talk: Words['talk'] = {
   typingTwo: (one, other) => `${one} 和 ${other} 正在输入`,
   typingSeveral: '好几个人正在输入',
 
+  joined: (names) => `${names} 加入了`,
+  left: (names) => `${names} 离开了`,
+  cameAndLeft: (names) => `${names} 来过又走了`,
+  cameBack: (names) => `${names} 离开后又回来了`,
+  joinedCount: (people) => `${count(people)} 人加入了`,
+  leftCount: (people) => `${count(people)} 人离开了`,
+
   tellTyping: '告诉别人我正在输入',
   tellTypingHint: (people) => `在不超过 ${count(people)} 人的房间里。如果是私信，只告诉收件人。`,
   tellTypingTraceless: '在此设备上不留痕迹的房间，从不告诉。',

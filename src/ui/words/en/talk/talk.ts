@@ -1,4 +1,4 @@
-/** Who has our last message, and who is typing. */
+/** Who has our last message, who is typing, and who comes and goes. */
 import { count } from '../../format.ts';
 import { plural } from '../../language.ts';
 
@@ -14,6 +14,19 @@ export const words = {
   typing: (name: string) => `${name} is typing`,
   typingTwo: (one: string, other: string) => `${one} and ${other} are typing`,
   typingSeveral: 'Several people are typing',
+
+  joined: (names: string, people: number) =>
+    plural(people, { one: `${names} joined`, other: `${names} joined` }),
+  left: (names: string, people: number) =>
+    plural(people, { one: `${names} left`, other: `${names} left` }),
+  cameAndLeft: (names: string, people: number) =>
+    plural(people, { one: `${names} joined and left`, other: `${names} joined and left` }),
+  cameBack: (names: string, people: number) =>
+    plural(people, { one: `${names} left and came back`, other: `${names} left and came back` }),
+  joinedCount: (people: number) =>
+    plural(people, { one: '1 person joined', other: `${count(people)} people joined` }),
+  leftCount: (people: number) =>
+    plural(people, { one: '1 person left', other: `${count(people)} people left` }),
 
   tellTyping: 'Tell others when you are typing',
   tellTypingHint: (people: number) =>
