@@ -17,11 +17,14 @@ export const test = base.extend<object, { gallery: Gallery }>({
   gallery: [
     async ({ browser }, use, info) => {
       const served = await serveTestPage(info, 'gallery', async () => {
-        const { svelte } = await import('@sveltejs/vite-plugin-svelte');
+        const [{ svelte }, { wordsPlugin }] = await Promise.all([
+          import('@sveltejs/vite-plugin-svelte'),
+          import('../../scripts/vite-words.ts'),
+        ]);
         return {
           root: ROOT,
           publicDir: join(ROOT, '../../../public'),
-          plugins: [svelte({ configFile: false })],
+          plugins: [wordsPlugin(), svelte({ configFile: false })],
           build: { rolldownOptions: { input: join(ROOT, 'gallery.html') } },
         };
       });
@@ -68,6 +71,10 @@ export async function show(page: Page, name: string): Promise<void> {
   await page.setViewportSize(wide);
   await page.evaluate((state) => window.showState(state), name);
 }
+
+/** Says what is on the screen in this language, until it is told another one. */
+export const speak = (page: Page, language: string): Promise<void> =>
+  page.evaluate((it) => window.speak(it), language);
 
 /** Adds a message of somebody else. */
 export const hear = (page: Page, text: string): Promise<void> =>

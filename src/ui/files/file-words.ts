@@ -1,12 +1,11 @@
 /** How far a file is, in a line. */
 import type { PeerId } from '../../core/base/ids.ts';
 import type { Person, SharedFile } from '../../core/api/views.ts';
-import { bytes, percent } from '../words/format.ts';
+import { bytes, count, percent, percentFigure } from '../words/format.ts';
 import { progressWords, whoHasIt, type Around } from '../text/file-sentences.ts';
 import { words as batches } from '../words/en/files/batches.ts';
 import { words as states } from '../words/en/file-state.ts';
 import { words } from '../words/en/files.ts';
-import { perLanguage } from '../words/language.ts';
 
 /** How much of the file is here, or of our own file is read: 0 to 1, and 1 only when it is all. */
 export function fileFraction(file: SharedFile): number {
@@ -59,8 +58,8 @@ export const knowsLacks = (
   (problem === 'nobody-has-it' &&
     !people.some(({ peer, state }) => peer === sharer && state !== 'lost'));
 
-/** Of a percentage that is set apart from its figure. */
-export const percentSign = perLanguage((_, it) => {
-  const parts = new Intl.NumberFormat(it, { style: 'percent' }).formatToParts(0);
-  return parts.find(({ type }) => type === 'percentSign')?.value ?? '%';
-});
+/** What stands before and after the figure of a percentage, where that is larger. */
+export function aroundPercentage(fraction: number): readonly [before: string, after: string] {
+  const [before = '', after = ''] = percent(fraction).split(count(percentFigure(fraction)));
+  return [before, after];
+}

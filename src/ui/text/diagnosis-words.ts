@@ -70,7 +70,7 @@ export function report(
   return [
     words.report,
     words.reportConnection(
-      status.signaling,
+      signalingWords(status.signaling),
       status.linked,
       status.here - status.linked,
       status.linking,
@@ -96,7 +96,10 @@ export const mediumWords = (media: readonly MediumState[], linked: number): Medi
 function mediumState({ name, status }: MediumState, linked: number): string {
   if (name === 'mesh') return linked > 0 ? words.meshWorks(linked) : words.meshWaits;
   if (name === 'manual') return status === 'online' ? words.manualInUse : words.manualWaits;
+  return name === 'tabs' && status === 'offline' ? words.tabsMissing : signalingWords(status);
+}
+
+function signalingWords(status: MediumState['status']): string {
   if (status === 'online') return words.mediumWorks;
-  if (status === 'connecting') return words.mediumConnects;
-  return name === 'tabs' ? words.tabsMissing : words.mediumAway;
+  return status === 'connecting' ? words.mediumConnects : words.mediumAway;
 }

@@ -20,6 +20,7 @@ export interface GalleryState {
     | 'pickedTogether'
     | 'previews'
     | 'notes'
+    | 'library'
     | 'unreadable'
     | 'unanswered'
     | 'talking';
@@ -135,6 +136,9 @@ export const GALLERY: Readonly<Record<string, GalleryState>> = {
       'Delete note',
     ],
   },
+  'library-cards': { room: 'library', press: ['tab Files'] },
+  'library-open': { room: 'library', press: ['tab Files', 'Browse Recordings since 2019'] },
+  'library-search': { room: 'library', search: 'waltz' },
   'room-folder': { room: 'pickedTogether', leadsTo: { file: 'Tram depot festival' } },
   'room-hostile': { room: 'hostile' },
   'room-hostile-files': { room: 'hostile', press: ['tab Files'] },
@@ -227,6 +231,8 @@ export const GALLERY: Readonly<Record<string, GalleryState>> = {
   'room-keeps': { press: ['Settings', 'Keep everything in this room'] },
   'room-storage': { press: ['tab Files', 'Look through it'] },
   'room-storage-undo': { press: ['tab Files', 'Look through it', `Delete ${POSTER}`] },
+  'room-recipients': { press: ['To: everyone'] },
+  'room-emoji': { press: ['Add an emoji'] },
   'room-toast': { press: ['Copy room link'] },
   'room-undo': { press: ['Actions last', 'Delete'] },
   'room-leave': { press: ['Swapmeet, home'] },

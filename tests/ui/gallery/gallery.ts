@@ -8,6 +8,7 @@ import {
   type RoomAddress,
 } from '../../../src/core/api/room-address.ts';
 import { mountApp } from '../../../src/ui/mount.ts';
+import { speakInstead } from '../../../src/ui/words/speech.ts';
 import { FakeRoom } from '../../fakes/room.ts';
 import { fakeFile, seeded } from '../../fakes/room-views.ts';
 import { fakeServices } from '../../fakes/services.ts';
@@ -17,6 +18,7 @@ import { previewRoom } from './preview-room.ts';
 import * as crowds from './crowd-rooms.ts';
 import { talkingRoom } from './talking-room.ts';
 import * as rooms from './gallery-rooms.ts';
+import { libraryRoom } from './library-room.ts';
 import { noteRoom } from './note-room.ts';
 import { GALLERY, type GalleryState } from './gallery-states.ts';
 
@@ -26,6 +28,8 @@ declare global {
     galleryRoom: FakeRoom;
     /** Shows another state without loading the page again. */
     showState(name: string): Promise<void>;
+    /** What is shown is said in this language. The states press buttons by their English names. */
+    speak(language: string): Promise<void>;
     /** Messages and files come into the room, one by one and in any order. */
     arrive(what: Arrival): Promise<void>;
   }
@@ -41,6 +45,7 @@ const ROOMS = {
   previews: previewRoom,
   unreached: rooms.unreachedRoom,
   notes: noteRoom,
+  library: libraryRoom,
   paths: rooms.pathsRoom,
   hostile: rooms.hostileRoom,
   huge: rooms.hugeRoom,
@@ -85,7 +90,9 @@ async function press(name: string): Promise<void> {
   const isPasted = name.startsWith('paste ');
   for (let tries = 0; tries < 50; tries++) {
     const found = find(isPasted ? name.slice(6) : name);
-    if (found) return isPasted ? paste(found) : found.click();
+    if (found && isPasted) return paste(found);
+    found?.focus({ preventScroll: true });
+    if (found) return found.click();
     await settled();
   }
   throw new Error(`nothing is called ${name}`);
@@ -157,6 +164,7 @@ async function show(name: string): Promise<void> {
   if (!state) return listAll();
   await loadAll();
   await clear();
+  await speakInstead('en');
   history.replaceState(null, '', location.pathname + location.search + fragment(state));
   const room = new FakeRoom(ROOMS[state.room ?? 'busy'](), state.failures);
   window.galleryRoom = room;
@@ -194,5 +202,6 @@ function listAll(): void {
 }
 
 window.showState = show;
+window.speak = speakInstead;
 window.arrive = (what) => arrive(window.galleryRoom, what);
 await show(new URLSearchParams(location.search).get('state') ?? '');

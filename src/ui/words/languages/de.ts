@@ -603,7 +603,7 @@ export const figures: Words['figures'] = {
   seconds: (n) => `${count(n)}${NBSP}s`,
   minutes: (n) => `${count(n)}${NBSP}min`,
   hours: (n) => `${count(n)}${NBSP}h`,
-  days: 'Tage',
+  days: 'mehrere Tage',
   left: (duration) => `noch ${duration}`,
   nobody: 'niemand',
   more: (figure) => `${figure} weitere`,

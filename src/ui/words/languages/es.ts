@@ -600,7 +600,7 @@ export const figures: Words['figures'] = {
   seconds: (n) => `${count(n)}${NBSP}s`,
   minutes: (n) => `${count(n)}${NBSP}min`,
   hours: (n) => `${count(n)}${NBSP}h`,
-  days: 'días',
+  days: 'varios días',
   left: (duration) => `${duration} más`,
   nobody: 'nadie',
   more: (figure) => `${figure} más`,

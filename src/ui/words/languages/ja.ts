@@ -177,7 +177,7 @@ export const dialogs: Words['dialogs'] = {
     `${count(people)}人には知らせられませんでした。新しいルームへ移動し、リンクを送ってください。`,
   goToNewRoom: '新しいルームへ',
 
-  keysTitle: 'キーボードショートカット',
+  keysTitle: 'ショートカットキー',
   keyGroups: [
     {
       title: '入力',
@@ -1407,9 +1407,9 @@ export const people: Words['people'] = {
   throughMessagesOnly: (name) => `${name}さんを経由、メッセージのみ`,
   throughSomebody: 'ほかの人を経由',
   throughSomebodyMessagesOnly: 'ほかの人を経由、メッセージのみ',
-  gave: (size) => `受信${size}`,
-  took: (size) => `送信${size}`,
-  gaveAndTook: (gave, took) => `受信${gave}、送信${took}`,
+  gave: (size) => `提供${size}`,
+  took: (size) => `取得${size}`,
+  gaveAndTook: (gave, took) => `提供${gave}、取得${took}`,
 };
 
 export const person: Words['person'] = {
@@ -1607,11 +1607,11 @@ export const settings: Words['settings'] = {
   language: '言語',
   languageLate:
     'この言語をサーバーから取得できませんでした。接続できるときに、もう一度選んでください。',
-  keys: 'キーボードショートカット',
+  keys: 'ショートカットキー',
   moveProfile: 'プロフィールを移す',
   badge: 'アプリのアイコンに未読件数を表示',
   howItWorks: 'しくみと、できないこと',
-  linkWays: 'リンクを共有またはQRコードを表示',
+  linkWays: 'リンクの共有・QRコード',
   notify: '通知を受け取る',
   notifyHint: 'タブで開いているすべてのルームについて、ほかのものを見ている間に通知します。',
   notifyUnsupported: 'このブラウザは、ウェブページの通知に対応していません。',

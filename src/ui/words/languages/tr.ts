@@ -592,7 +592,7 @@ export const figures: Words['figures'] = {
   seconds: (n) => `${count(n)}${NBSP}sn`,
   minutes: (n) => `${count(n)}${NBSP}dk`,
   hours: (n) => `${count(n)}${NBSP}sa`,
-  days: 'günler',
+  days: 'birkaç gün',
   left: (duration) => `${duration} kaldı`,
   nobody: 'hiç kimse',
   more: (figure) => `${figure} diğeri`,
