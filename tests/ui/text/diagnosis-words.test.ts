@@ -53,6 +53,7 @@ test('the report names servers by number, not by host', () => {
   const servers = [relay, { ...relay, host: 'b.example', ms: undefined }];
   const test = { servers, stun: 'one', seenAs: 'shared', turn: [] } as const;
   const text = report(status, undefined, [], test);
+  expect(text).toContain('Finding people: works; connected to 1');
   expect(text).toContain('Relay 1: answers in 3 ms\nRelay 2: no answer');
   expect(text).not.toContain('example');
 });
