@@ -93,3 +93,44 @@ test('two people write in one note, one of them without a network for a while; w
   await dialog(carol).getByRole('button', { name: 'Save as .md' }).click();
   expect((await saving).suggestedFilename()).toBe('List.md');
 });
+
+test('whose cursor is where is seen as it moves, and not of who does not tell it', async ({
+  person,
+}) => {
+  const [alice, bob] = [await person('alice'), await person('bob')];
+  const link = await alice.newRoom();
+  await bob.join(link);
+  await bob.waitConnected(1);
+  await alice.rename('Alice');
+  await createNote(alice);
+  await text(alice).pressSequentially('milk and bread');
+  await openNote(bob);
+  const here = dialog(bob).getByText('Also in this note: Alice');
+  await expect(here).toBeVisible();
+  await expect(text(bob)).toHaveText('milk and bread');
+  await text(alice).press('ControlOrMeta+Shift+ArrowLeft');
+  await expect(text(bob).locator('.chosen')).toHaveText('bread');
+  await expect(text(bob).locator('.caret')).toHaveAttribute('data-name', 'Alice');
+  // It stays with its word while somebody else writes before it.
+  await type(bob, 'buy', 'Home');
+  await expect(text(bob).locator('.chosen')).toHaveText('bread');
+  expect(await violations(bob.page)).toEqual([]);
+
+  await dialog(alice).getByRole('radio', { name: 'Read' }).check();
+  await expect(here).toBeHidden();
+  await dialog(alice).getByRole('radio', { name: 'Edit' }).check();
+  await expect(here).toBeVisible();
+  await alice.page.keyboard.press('Escape');
+  await expect(here).toBeHidden();
+  await expect(text(bob).locator('.caret')).toHaveCount(0);
+
+  await alice.page.getByRole('button', { name: 'Settings' }).click();
+  await alice.page.getByRole('checkbox', { name: 'Tell others when you are typing' }).uncheck();
+  await alice.page.getByRole('button', { name: 'Done' }).click();
+  await openNote(alice);
+  await type(alice, 'in silence', 'End');
+  await expect(text(bob)).toContainText('in silence');
+  await expect(here).toBeHidden();
+  // She hears of his all the same.
+  await expect(dialog(alice).getByText('Also in this note:')).toBeVisible();
+});

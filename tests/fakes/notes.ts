@@ -1,6 +1,7 @@
 /** Shared notes without a log: a text that takes what is typed, and a history. */
 import type {
   AuthorSpan,
+  NoteCursor,
   NoteVersion,
   NoteView,
   OpenNote,
@@ -17,6 +18,7 @@ export interface FakeNote extends NoteView {
   readonly spans: readonly AuthorSpan[];
   readonly versions: readonly (NoteVersion & { readonly text: string })[];
   readonly state?: NoteState;
+  readonly cursors?: readonly NoteCursor[];
 }
 
 export class FakeNotes implements RoomNotes {
@@ -55,7 +57,14 @@ export class FakeNotes implements RoomNotes {
   }
 }
 
-function openFake({ id, text: first, spans, versions, state = 'saved' }: FakeNote): OpenNote {
+function openFake({
+  id,
+  text: first,
+  spans,
+  versions,
+  state = 'saved',
+  cursors = [],
+}: FakeNote): OpenNote {
   let text = first;
   const none = createListeners<[readonly TextChange[], undefined]>();
   const stated = createListeners<[]>();
@@ -70,6 +79,9 @@ function openFake({ id, text: first, spans, versions, state = 'saved' }: FakeNot
     onChange: none.add,
     state: () => state,
     onState: stated.add,
+    point: () => undefined,
+    cursors: () => cursors,
+    onCursors: stated.add,
     authors: () => spans,
     versions: () => versions,
     textOf: (version) => versions.find(({ at }) => at === version.at)?.text ?? '',

@@ -23,6 +23,21 @@ const told = (update: NoteUpdate, i: number): Told => ({
   ...{ timeMs: 0, update },
 });
 
+/** Cursors are where characters stand: whatever is asked for stands in the text, or is not here. */
+function checkPlaces(text: NoteText, { client, pieces, deletions }: NoteUpdate): void {
+  const ends = deletions.flatMap((it) => [
+    { client: it.client, clock: it.from },
+    { client: it.client, clock: it.to },
+  ]);
+  for (const char of [...pieces.map(({ clock }) => ({ client, clock })), ...ends]) {
+    const at = text.indexOf(char);
+    if (at === undefined) continue;
+    if (at < 0 || at > text.length) throw new Error('a place that is not in the text');
+    const stands = text.charAt(at);
+    if (text.indexOf(stands) !== at) throw new Error('a place that moves');
+  }
+}
+
 export const noteDecoders: readonly Decoder[] = [
   {
     name: 'changes of a note',
@@ -48,6 +63,7 @@ export const noteDecoders: readonly Decoder[] = [
           throw new Error('Yjs shows something else than what counts');
         if (text.spans().reduce((sum, { chars }) => sum + chars, 0) !== text.length)
           throw new Error('some of it is nobody’s');
+        checkPlaces(text, read);
         text.close();
       }
       return read;

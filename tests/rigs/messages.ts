@@ -78,6 +78,8 @@ export const smallest: readonly Message[] = [
   { t: 'graft', list: [[author, 1]] },
   { t: 'prune', author },
   { t: 'typing' },
+  { t: 'cursor', note: bytesOf('note', 32), at: [] },
+  { t: 'cursor', note: bytesOf('note', 32), at: [[], [0, 0]] },
   {
     ...{ t: 'route', n: 0, to: author, from: file, ask: bytesOf('ask', 8) },
     ...{ kind: 'card', hops: 1, body: new Uint8Array(0) },
@@ -149,6 +151,13 @@ export const largest: readonly Message[] = [
   { t: 'ihave', list: times(ANNOUNCED_MAX, () => [author, ENTRIES_PER_AUTHOR_MAX]) },
   { t: 'graft', list: times(GRAFTED_MAX, () => [author, ENTRIES_PER_AUTHOR_MAX]) },
   { t: 'prune', author },
+  {
+    ...{ t: 'cursor', note: bytesOf('note', 32) },
+    at: [
+      [2 ** 52 - 1, 2 ** 31 - 1],
+      [2 ** 52 - 1, 2 ** 31 - 1],
+    ],
+  },
   {
     ...{ t: 'route', n: 2 ** 32, to: author, from: file, ask: bytesOf('ask', 8) },
     ...{ kind: 'signal', hops: ROUTE_HOPS_MAX, body: new Uint8Array(ROUTE_BODY_BYTES_MAX) },

@@ -27,6 +27,7 @@ const WHY: Readonly<Record<string, string>> = {
   'src/core/room/lock.ts': 'a lock names those who are linked, and those who are here',
   'src/core/room/people-view.ts': 'decides who is here, of links and presence',
   'src/core/room/room.ts': 'what was said comes over links; a lock names those who are here, too',
+  'src/core/room/talk/others-here.ts': 'who came a moment ago is linked before presence shows them',
   'src/core/room/talk/room-talk.ts': 'of those without a link nothing is known',
   'src/core/swarm/announcer.ts': 'messages go over links',
   'src/core/swarm/file-opener.ts': 'messages go over links',

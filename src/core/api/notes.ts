@@ -40,6 +40,20 @@ export interface NoteVersion {
   readonly removed: number;
 }
 
+/** Where a selection begins and where it ends, as characters before it; equal for a mere cursor. */
+export interface NoteSelection {
+  readonly anchor: number;
+  readonly head: number;
+}
+
+/** The cursor of somebody else who edits the note now. */
+export interface NoteCursor {
+  readonly peer: PeerId;
+  readonly name: string;
+  /** Undefined: in text of theirs that is not here yet. */
+  readonly at: NoteSelection | undefined;
+}
+
 /** `saved`: all that we wrote is in the log. `full`: it takes no more of us; a new note does. */
 export type NoteState = 'saved' | 'saving' | 'failed' | 'full';
 
@@ -51,6 +65,14 @@ export interface OpenNote {
   edit(changes: readonly TextChange[]): void;
   /** Others changed it; `by` is undefined where several did. */
   onChange(f: (changes: readonly TextChange[], by: PeerId | undefined) => void): Off;
+  /**
+   * Tells those with a link where our cursor is, some moments apart and as long as the room is small enough to tell who is typing.
+   * @param at undefined: we do not edit it, or do not say so
+   */
+  point(at: NoteSelection | undefined): void;
+  cursors(): readonly NoteCursor[];
+  /** Somebody's cursor is elsewhere, came, or went. Changes of the text move them, too. */
+  onCursors(f: () => void): Off;
   state(): NoteState;
   /** The state, or who wrote what, is another. */
   onState(f: () => void): Off;

@@ -40,6 +40,20 @@ export const NOTE_ENTRIES_PER_SECOND = 0.2;
 export const NOTE_RETRY_MS = 2_000;
 /** Entries, and pieces in them, that are put into a note before the page has its turn. */
 export const NOTE_APPLY_AT_ONCE = { updates: 200, pieces: 64 };
+/** Client ids have 52 bits (see notes/client-id.ts), and the characters of one are counted up to here. */
+export const NOTE_CLIENT_MAX = 2 ** 52 - 1;
+export const NOTE_POSITION_MAX = 2 ** 31 - 1;
+/** A cursor that moves is told again after this long: it looks live, and is 100 bytes for each link. */
+export const CURSOR_AGAIN_MS = 250;
+/** One that stays where it is: for those who open the note later, or have a link since then. */
+export const CURSOR_STAYS_MS = 10_000;
+/** Who has not told again is shown for this long: two messages may be lost, or come late. */
+export const CURSOR_LASTS_MS = 25_000;
+/** What is heard of one peer; an honest one tells four times a second. More is dropped. */
+export const CURSORS_PER_SECOND = 5;
+export const CURSORS_BURST = 20;
+/** People whose cursors are remembered: all whom a room has that tells them, and some who come or go meanwhile. */
+export const CURSORS_MAX = 16;
 /** Changes of one person within this time are one version in the history. */
 export const NOTE_VERSION_MS = 5 * 60_000;
 /** Versions in the list, the newest. */

@@ -6,6 +6,7 @@ import {
   readNoteUpdate,
   TEXT_NAME,
   writeNoteUpdates,
+  type CharId,
   type NoteUpdate,
 } from './note-update.ts';
 
@@ -71,6 +72,23 @@ export class NoteText {
       else spans.push({ client, chars: item.length });
     }
     return spans;
+  }
+
+  /** The character that stands there, of those that others know it by; undefined: the end. */
+  charAt(index: number): CharId | undefined {
+    const { item } = Y.createRelativePositionFromTypeIndex(
+      this.#text,
+      Math.max(0, Math.min(index, this.length)),
+    );
+    return item ? { client: item.client, clock: item.clock } : undefined;
+  }
+
+  /** Where that character stands, or what is behind it now if it was deleted; undefined: it is not here. */
+  indexOf(char: CharId | undefined): number | undefined {
+    if (!char) return this.length;
+    const id = Y.createID(char.client, char.clock);
+    const position = new Y.RelativePosition(null, TEXT_NAME, id, 0);
+    return Y.createAbsolutePositionFromRelativePosition(position, this.#doc, false)?.index;
   }
 
   close(): void {

@@ -4,8 +4,10 @@
  */
 import { joined, utf8, type Bytes } from '../base/bytes.ts';
 import {
+  NOTE_CLIENT_MAX,
   NOTE_DELETIONS_PER_UPDATE_MAX,
   NOTE_PIECES_PER_UPDATE_MAX,
+  NOTE_POSITION_MAX,
   NOTE_UPDATE_BYTES_MAX,
 } from '../limits/notes.ts';
 
@@ -100,14 +102,11 @@ class Reader {
   }
 
   id(): CharId {
-    return { client: this.uint(CLIENT_MAX), clock: this.uint(POSITION_MAX) };
+    return { client: this.uint(NOTE_CLIENT_MAX), clock: this.uint(NOTE_POSITION_MAX) };
   }
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-/** Client ids have 52 bits; see client-id.ts. */
-const CLIENT_MAX = 2 ** 52 - 1;
-const POSITION_MAX = 2 ** 31 - 1;
 
 /** How much one update may hold. */
 interface UpdateBounds {
@@ -141,8 +140,8 @@ function readPieces(reader: Reader, max: number): Pick<NoteUpdate, 'client' | 'p
   const pieces: Piece[] = [];
   if (reader.uint(1) === 0) return { client: 0, pieces };
   const count = reader.uint(max);
-  const client = reader.uint(CLIENT_MAX);
-  let clock = reader.uint(POSITION_MAX);
+  const client = reader.uint(NOTE_CLIENT_MAX);
+  let clock = reader.uint(NOTE_POSITION_MAX);
   if (count === 0) throw new Malformed();
   for (let i = 0; i < count; i++) {
     const info = reader.byte();
@@ -166,11 +165,11 @@ function readDeletions(reader: Reader, max: number): Deletion[] {
   const deletions: Deletion[] = [];
   const clients = reader.uint(max);
   for (let i = 0; i < clients; i++) {
-    const client = reader.uint(CLIENT_MAX);
+    const client = reader.uint(NOTE_CLIENT_MAX);
     const count = reader.uint(max - deletions.length);
     for (let j = 0; j < count; j++) {
-      const from = reader.uint(POSITION_MAX);
-      const to = from + reader.uint(POSITION_MAX);
+      const from = reader.uint(NOTE_POSITION_MAX);
+      const to = from + reader.uint(NOTE_POSITION_MAX);
       if (to === from) throw new Malformed();
       deletions.push({ client, from, to });
     }

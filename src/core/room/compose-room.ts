@@ -116,7 +116,10 @@ export async function composeRoom(
   );
   const messages = openMessages(early, changes, { chat, privateMessages, ofEntry, nameOf });
   const aboutNotes = { delete: (id: EntryId) => messages.delete(id), isHidden: isMuted(blocks) };
-  const notes = new LateNotes({ self, chat, names, crypto, clock, ...aboutNotes }, notesCode);
+  const notes = new LateNotes(
+    { self, chat, mesh, presence, names, crypto, clock, ...aboutNotes },
+    notesCode,
+  );
   const people = openPeople(options, settings, { mesh, presence, chat, files, names, changed });
   const handoffs: Handoffs = new Handoffs({
     ...{ peers: mesh, nameOf, isKnown: settings.isKnown, changed },

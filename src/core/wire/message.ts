@@ -35,6 +35,7 @@ import {
 import { claimSchema, position } from './claim.ts';
 import { PROTOCOL_VERSION } from './envelope.ts';
 import { SALT_BYTES, shortId, uint } from './fields.ts';
+import { liveMessages } from './live-messages.ts';
 import { presenceMessages } from './presence-messages.ts';
 
 /** What tells that two routes are ways of one ask. */
@@ -166,8 +167,7 @@ const messages = [
   }),
   /** Announce what this author writes, and do not push it. */
   v.strictObject({ t: v.literal('prune'), author: shortId }),
-  /** The sender's person is typing. */
-  v.strictObject({ t: v.literal('typing') }),
+  ...liveMessages,
 
   /* routing; see routing/route.ts */
   /** Words from one member to another, passed on by those in between. `n` is the sender's, for the answer; `ask` the asker's. */
@@ -271,6 +271,7 @@ export type FileMessage = Of<
   | 'elsewhere'
 >;
 export type SwarmMessage = FileMessage | ChokeMessage;
+export type CursorMessage = Of<'cursor'>;
 export type RoutingMessage = Of<'route' | 'routed'>;
 export type RequestMessage = Of<'request'>;
 export type SegmentMessage = Of<'segment'>;

@@ -20,14 +20,17 @@ import {
   type DecorationSet,
   type ViewUpdate,
 } from '@codemirror/view';
-import type { TextChange } from '../../core/api/notes.ts';
-import { INKS } from '../pictures/ink.ts';
-
-/** Where somebody wrote last. */
-export interface Caret {
-  readonly name: string;
-  readonly ink: number;
-}
+import type { NoteSelection, TextChange } from '../../core/api/notes.ts';
+import {
+  hushed,
+  movedCarets,
+  moving,
+  withTold,
+  wroteAt,
+  type ShownCaret,
+  type TellingCaret,
+} from './carets.ts';
+import { caretElement, classOf, specialChar, THEME, type Caret } from './editor-theme.ts';
 
 /** So many characters in a row in one ink; undefined: ours. */
 export interface InkSpan {
@@ -42,83 +45,35 @@ export interface EditorOptions {
   readonly label: string;
   readonly hint: string;
   onEdit(changes: readonly TextChange[]): void;
+  /** The person's cursor is elsewhere, or others changed the text around it. */
+  onPoint(at: NoteSelection): void;
 }
 
-/** How long it shows where somebody wrote last. */
+/** How long it shows where somebody wrote last, and the name of who moved. */
 const CARET_MS = 6_000;
 
 const fromOthers = Annotation.define<true>();
-const setCaret = StateEffect.define<{ pos: number; caret: Caret; who: string }>();
-const dropCaret = StateEffect.define<string>();
+const wrote = StateEffect.define<{ place: number; caret: Caret; who: string }>();
+const tell = StateEffect.define<readonly TellingCaret[]>();
+const hush = StateEffect.define<string>();
 const setInks = StateEffect.define<DecorationSet>();
 
-/** In the shadow tree the app's own styles do not hold, but its tokens do. */
-const theme = EditorView.theme({
-  '&': { height: '100%', background: 'var(--sheet)', color: 'var(--ink)' },
-  '&.cm-focused': { ...line('outline', '3px', 'var(--focus)'), outlineOffset: '-3px' },
-  '.cm-scroller': { fontFamily: 'var(--sans)', fontSize: 'var(--t-16)', lineHeight: '1.5' },
-  '.cm-content': { paddingBlock: 'var(--s-12)', caretColor: 'var(--ink)' },
-  '.cm-line': { paddingInline: 'var(--s-12)', unicodeBidi: 'plaintext' },
-  '.cm-placeholder': { color: 'var(--ink-3)' },
-  '.special': { background: 'var(--well)', color: 'var(--bad)', fontSize: 'var(--t-12)' },
-  '.by': line('borderBottom', '2px', 'var(--ink)'),
-  '.caret': { position: 'relative', marginInline: '-1px', ...line('borderInlineStart', '2px') },
-  // No part of the text: it is neither copied nor read out.
-  '.caret::after': {
-    content: 'attr(data-name)',
-    position: 'absolute',
-    insetInlineStart: '-2px',
-    bottom: '1.35em',
-    paddingInline: '4px',
-    background: 'var(--sheet)',
-    ...line('border', '1px'),
-    color: 'var(--ink)',
-    fontSize: 'var(--t-12)',
-    lineHeight: '1.4',
-    whiteSpace: 'nowrap',
-    unicodeBidi: 'isolate',
-    maxWidth: '12em',
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    pointerEvents: 'none',
-    zIndex: '1',
-  },
-  ...inkRules(),
-});
-
-/** A line of this width, in the ink of what it belongs to unless in another colour. */
-function line(side: string, width: string, color = 'var(--p)'): Record<string, string> {
-  return { [`${side}Width`]: width, [`${side}Style`]: 'solid', [`${side}Color`]: color };
-}
-
-function inkRules(): Record<string, Record<string, string>> {
-  const all: Record<string, Record<string, string>> = {};
-  for (let ink = 1; ink <= INKS; ink++) {
-    all[`.p${ink}`] = { '--p': `var(--p${ink})` };
-    all[`.by.p${ink}`] = { borderBottomColor: `var(--p${ink})` };
-  }
-  return all;
-}
-
 class CaretWidget extends WidgetType {
-  readonly caret: Caret;
-  readonly who: string;
+  readonly shown: ShownCaret;
 
-  constructor(caret: Caret, who: string) {
+  constructor(shown: ShownCaret) {
     super();
-    this.caret = caret;
-    this.who = who;
+    this.shown = shown;
   }
 
-  override eq(other: CaretWidget): boolean {
-    return other.who === this.who && other.caret.name === this.caret.name;
+  override eq({ shown: { who, caret, isQuiet } }: CaretWidget): boolean {
+    const { shown } = this;
+    const isSame = who === shown.who && isQuiet === shown.isQuiet;
+    return isSame && caret.name === shown.caret.name && caret.ink === shown.caret.ink;
   }
 
   override toDOM(): HTMLElement {
-    const bar = document.createElement('span');
-    bar.classList.add('caret', `p${this.caret.ink}`);
-    bar.dataset['name'] = this.caret.name;
-    return bar;
+    return caretElement(this.shown.caret, this.shown.isQuiet);
   }
 
   override ignoreEvent(): boolean {
@@ -126,34 +81,31 @@ class CaretWidget extends WidgetType {
   }
 }
 
-/** A character that nobody would see. */
-function specialChar(code: number): HTMLElement {
-  const mark = document.createElement('code');
-  mark.className = 'special';
-  mark.textContent = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
-  return mark;
-}
-
-const caretsOf = (set: DecorationSet, who: string): DecorationSet =>
-  set.update({ filter: (_, __, { spec }) => spec['who'] !== who });
-
-const carets = StateField.define<DecorationSet>({
-  create: () => Decoration.none,
+const carets = StateField.define<readonly ShownCaret[]>({
+  create: () => [],
   update(before, tr) {
-    let set = before.map(tr.changes);
+    let all = tr.docChanged ? movedCarets(before, (it) => tr.changes.mapPos(it, 1)) : before;
     for (const effect of tr.effects) {
-      if (effect.is(dropCaret)) set = caretsOf(set, effect.value);
-      if (!effect.is(setCaret)) continue;
-      const { pos, caret, who } = effect.value;
-      const widget = new CaretWidget(caret, who);
-      set = caretsOf(set, who).update({
-        add: [Decoration.widget({ widget, side: 1, who }).range(pos)],
-      });
+      if (effect.is(hush)) all = hushed(all, effect.value);
+      if (effect.is(tell)) all = withTold(all, effect.value, tr.newDoc.length);
+      if (!effect.is(wrote)) continue;
+      const { who, caret, place } = effect.value;
+      all = wroteAt(all, who, caret, place);
     }
-    return set;
+    return all;
   },
-  provide: (field) => EditorView.decorations.from(field),
+  provide: (field) => EditorView.decorations.from(field, drawn),
 });
+
+function drawn(all: readonly ShownCaret[]): DecorationSet {
+  const ranges = all.flatMap((it) => {
+    const [from, to] = [Math.min(it.anchor, it.head), Math.max(it.anchor, it.head)];
+    const caret = Decoration.widget({ widget: new CaretWidget(it), side: 1 }).range(it.head);
+    const chosen = Decoration.mark({ class: `chosen p${it.caret.ink}` });
+    return from < to ? [chosen.range(from, to), caret] : [caret];
+  });
+  return RangeSet.of(ranges, true);
+}
 
 const inks = StateField.define<DecorationSet>({
   create: () => Decoration.none,
@@ -170,7 +122,7 @@ export class TextEditor {
   readonly #locked = new Compartment();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
 
-  constructor({ host, text, label, hint, onEdit }: EditorOptions) {
+  constructor({ host, text, label, hint, onEdit, onPoint }: EditorOptions) {
     const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
     this.#view = new EditorView({
       root,
@@ -181,13 +133,17 @@ export class TextEditor {
           ...[history(), keymap.of([...defaultKeymap, ...historyKeymap])],
           ...[EditorView.lineWrapping, EditorView.perLineTextDirection.of(true)],
           ...[highlightSpecialChars({ render: specialChar }), placeholder(hint)],
-          ...[carets, inks, theme, this.#locked.of([])],
+          ...[carets, inks, EditorView.theme(THEME), this.#locked.of([])],
           EditorView.contentAttributes.of({
             'aria-label': label,
             spellcheck: 'true',
             tabindex: '0',
           }),
-          EditorView.updateListener.of((update) => tellEdits(update, onEdit)),
+          EditorView.updateListener.of((update) => {
+            tellEdits(update, onEdit);
+            this.#showNames(update);
+            if (update.docChanged || update.selectionSet) onPoint(this.selection());
+          }),
         ],
       }),
     });
@@ -197,7 +153,7 @@ export class TextEditor {
   take(changes: readonly TextChange[], by?: { readonly who: string; readonly caret: Caret }): void {
     const spec = this.#view.state.changes([...changes]);
     const last = changes.at(-1);
-    const effects = by && last ? [this.#caretAt(spec.mapPos(last.to, 1), by)] : [];
+    const effects = by && last ? [wrote.of({ ...by, place: spec.mapPos(last.to, 1) })] : [];
     this.#view.dispatch({
       ...{ changes: spec, effects },
       annotations: [fromOthers.of(true), Transaction.addToHistory.of(false)],
@@ -232,6 +188,16 @@ export class TextEditor {
     this.#view.dispatch({ effects: setInks.of(RangeSet.of(marks)) });
   }
 
+  /** Shows the cursors of these people, and of no others. */
+  showCursors(told: readonly TellingCaret[]): void {
+    this.#view.dispatch({ effects: tell.of(told) });
+  }
+
+  selection(): NoteSelection {
+    const { anchor, head } = this.#view.state.selection.main;
+    return { anchor, head };
+  }
+
   focus(): void {
     this.#view.focus();
   }
@@ -241,15 +207,15 @@ export class TextEditor {
     this.#view.destroy();
   }
 
-  #caretAt(pos: number, { who, caret }: { readonly who: string; readonly caret: Caret }) {
-    clearTimeout(this.#timers.get(who));
-    const drop = () => this.#view.dispatch({ effects: dropCaret.of(who) });
-    this.#timers.set(who, setTimeout(drop, CARET_MS));
-    return setCaret.of({ pos, caret, who });
+  /** Of those who moved, for a while. */
+  #showNames({ startState, state }: ViewUpdate): void {
+    for (const who of moving(startState.field(carets), state.field(carets))) {
+      clearTimeout(this.#timers.get(who));
+      const over = () => this.#view.dispatch({ effects: hush.of(who) });
+      this.#timers.set(who, setTimeout(over, CARET_MS));
+    }
   }
 }
-
-const classOf = (ink: number | undefined) => (ink ? ['by', `p${ink}`].join(' ') : 'by');
 
 /** What the person changed, each step by itself: others' changes come from the note already. */
 function tellEdits(update: ViewUpdate, onEdit: EditorOptions['onEdit']): void {

@@ -25,6 +25,10 @@ const setList: FakeNote = {
   ...{ name: 'Ana', own: false, timeMs: NOON },
   text: ANA + BO + OURS,
   spans: [span('Ana', false, ANA), span('Bo', false, BO), span('Esra', true, OURS)],
+  cursors: [
+    { peer: fakePeer('Bo'), name: 'Bo', at: { anchor: ANA.length + 3, head: ANA.length + 3 } },
+    { peer: fakePeer('Chidi'), name: 'Chidi', at: { anchor: 42, head: 61 } },
+  ],
   versions: [
     version(2, 'Esra', ANA + BO + OURS, 7),
     version(1, 'Bo', ANA + BO),

@@ -7,13 +7,19 @@ import type { Entry } from '../../chat/entry.ts';
 import { tidyLine } from '../../identity/friendly-name.ts';
 import { TITLE_CHARS_MAX } from '../../limits/chat.ts';
 import { NOTES_MAX, NOTES_PER_AUTHOR_MAX } from '../../limits/notes.ts';
+import { Cursors } from '../../notes/cursors.ts';
+import type { Peers } from '../../peers.ts';
 import type { Clock, Crypto } from '../../ports.ts';
+import type { LatePresence } from '../late-presence.ts';
 import type { RoomNames } from '../names.ts';
+import { othersHere } from '../talk/others-here.ts';
 import { SharedNote } from './shared-note.ts';
 
 export interface RoomNotesOptions {
   readonly self: PeerId;
   readonly chat: Pick<Chat, 'log' | 'write' | 'onAdded' | 'onRemoved'>;
+  readonly mesh: Pick<Peers, 'linked' | 'send' | 'broadcast' | 'onUnlinked' | 'onMessage'>;
+  readonly presence: Pick<LatePresence, 'others'>;
   readonly names: Pick<RoomNames, 'introduce' | 'nameOf'>;
   readonly crypto: Pick<Crypto, 'hash'>;
   readonly clock: Clock;
@@ -26,6 +32,7 @@ export interface RoomNotesOptions {
 export class OpenNotes implements RoomNotes {
   readonly #options: RoomNotesOptions;
   readonly #open = new Map<EntryId, SharedNote>();
+  readonly #cursors: Cursors;
   #closed = false;
 
   constructor(options: RoomNotesOptions) {
@@ -34,6 +41,11 @@ export class OpenNotes implements RoomNotes {
       each(this.#open, ([id, note]) => {
         if (entries.some((it) => noteOf(it) === id)) note.heard();
       });
+    const { mesh: peers, presence, clock } = options;
+    this.#cursors = new Cursors({
+      ...{ peers, clock, others: () => othersHere(peers, presence).size },
+      changed: (id) => this.#open.get(id)?.pointed(),
+    });
     options.chat.onAdded(heard);
     options.chat.onRemoved(heard);
   }
@@ -68,7 +80,7 @@ export class OpenNotes implements RoomNotes {
     const known = this.#open.get(id);
     const isNote = this.#options.chat.log.get(id)?.body.k === 'note';
     if (this.#closed || (!known && !isNote)) return undefined;
-    const note = known ?? new SharedNote({ ...this.#options, id });
+    const note = known ?? new SharedNote({ ...this.#options, id, cursors: this.#cursors });
     this.#open.set(id, note);
     await note.ready();
     return note;
@@ -76,6 +88,7 @@ export class OpenNotes implements RoomNotes {
 
   close(): void {
     this.#closed = true;
+    this.#cursors.close();
     each(this.#open.values(), (it) => it.close());
   }
 

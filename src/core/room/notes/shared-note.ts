@@ -1,5 +1,13 @@
 /** One note that is open: its text follows the log, and what we type goes into the log, collected for a moment. */
-import type { AuthorSpan, NoteState, NoteVersion, OpenNote, TextChange } from '../../api/notes.ts';
+import type {
+  AuthorSpan,
+  NoteCursor,
+  NoteSelection,
+  NoteState,
+  NoteVersion,
+  OpenNote,
+  TextChange,
+} from '../../api/notes.ts';
 import { SwapError } from '../../base/errors.ts';
 import { createListeners, type Off } from '../../base/events.ts';
 import { idBytes, type EntryId, type PeerId } from '../../base/ids.ts';
@@ -16,6 +24,7 @@ import {
 import { noteClient } from '../../notes/client-id.ts';
 import { collected } from '../../notes/collect.ts';
 import { countedOf, type Count, type Counted, type Told } from '../../notes/counted.ts';
+import type { Cursors } from '../../notes/cursors.ts';
 import { NoteText } from '../../notes/note-text.ts';
 import { writeNoteUpdates, type NoteUpdate } from '../../notes/note-update.ts';
 import { NoteEntries } from './note-entries.ts';
@@ -25,6 +34,7 @@ import { versionsOf } from './versions.ts';
 
 export interface SharedNoteOptions extends RoomNotesOptions {
   readonly id: EntryId;
+  readonly cursors: Pick<Cursors, 'of' | 'point'>;
 }
 
 const EMPTY = countedOf([]);
@@ -47,6 +57,7 @@ export class SharedNote implements OpenNote {
   readonly #pace = createTokenBucket(NOTE_ENTRIES_PER_SECOND, NOTE_ENTRIES_BURST);
   readonly #changed = createListeners<[readonly TextChange[], PeerId | undefined]>();
   readonly #stated = createListeners<[]>();
+  readonly #pointed = createListeners<[]>();
   /** One step after another: reading the log, and writing into it. */
   #work: Promise<void> = Promise.resolve();
   #isStale = true;
@@ -54,6 +65,7 @@ export class SharedNote implements OpenNote {
 
   readonly onChange = this.#changed.add;
   readonly onState = this.#stated.add;
+  readonly onCursors = this.#pointed.add;
 
   constructor(options: SharedNoteOptions) {
     this.id = options.id;
@@ -95,6 +107,27 @@ export class SharedNote implements OpenNote {
     this.#stopWaiting = undefined;
     await this.#next(() => this.#write());
     await this.#next(() => this.#follow());
+  }
+
+  /** Somebody's cursor is elsewhere. */
+  pointed(): void {
+    this.#pointed.emit();
+  }
+
+  point(at: NoteSelection | undefined): void {
+    const [text, { cursors }] = [this.#text, this.#options];
+    if (!this.#closed)
+      cursors.point(this.id, at && { anchor: text.charAt(at.anchor), head: text.charAt(at.head) });
+  }
+
+  cursors(): readonly NoteCursor[] {
+    const { cursors, names, isHidden } = this.#options;
+    return cursors.of(this.id).flatMap(([peer, it]) => {
+      if (isHidden(peer)) return [];
+      const [anchor, head] = [this.#text.indexOf(it.anchor), this.#text.indexOf(it.head)];
+      const at = anchor === undefined || head === undefined ? undefined : { anchor, head };
+      return [{ peer, name: names.nameOf(peer), at }];
+    });
   }
 
   authors(): readonly AuthorSpan[] {

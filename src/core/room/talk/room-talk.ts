@@ -10,6 +10,7 @@ import { Typing } from '../../chat/typing/typing.ts';
 import type { Clock } from '../../ports.ts';
 import type { LateMesh } from '../late-mesh.ts';
 import type { LatePresence } from '../late-presence.ts';
+import { othersHere } from './others-here.ts';
 
 export interface TalkOptions {
   readonly self: PeerId;
@@ -82,9 +83,7 @@ export class Talk implements RoomTalk {
     this.#changed.clear();
   }
 
-  /** Whom a link does not show may have left a moment ago, and whom presence does not show may have come. */
   #others(): ReadonlySet<PeerId> {
-    const { mesh, presence } = this.#options;
-    return new Set([...mesh.linked(), ...presence.others().map(({ peer }) => peer)]);
+    return othersHere(this.#options.mesh, this.#options.presence);
   }
 }

@@ -1370,6 +1370,7 @@ export const notes: Words['notes'] = {
   edit: 'تعديل',
   read: 'قراءة',
   emptyNow: 'هذه الملاحظة فارغة.',
+  alsoHere: (names) => `في هذه الملاحظة أيضًا: ${names}`,
 
   authors: 'من كتب ماذا',
   authorList: 'من كتبوا هذا النص',
@@ -1854,6 +1855,7 @@ export const talk: Words['talk'] = {
   tellTyping: 'إخبار الآخرين عندما تكتب',
   tellTypingHint: (people) =>
     `في الغرف التي لا تزيد على ${counted(people, PEOPLE_OF)}. إذا كانت الرسالة خاصة، فلا يُخبَر إلا من هي لهم.`,
+  tellTypingNotes: 'وفي الملاحظات يرون مؤشرك أيضًا.',
   tellTypingTraceless: 'لا يُخبَر أحد أبدًا من غرفة لا تترك أثرًا على هذا الجهاز.',
 };
 

@@ -1417,6 +1417,7 @@ export const notes: Words['notes'] = {
   edit: 'Bearbeiten',
   read: 'Lesen',
   emptyNow: 'Diese Notiz ist leer.',
+  alsoHere: (names) => `Auch in dieser Notiz: ${names}`,
 
   authors: 'Wer was geschrieben hat',
   authorList: 'Wer an diesem Text geschrieben hat',
@@ -2008,6 +2009,7 @@ export const talk: Words['talk'] = {
       one: `In Räumen mit bis zu ${count(people)} Person. Ist eine Nachricht privat, erfahren es nur die, für die sie ist.`,
       other: `In Räumen mit bis zu ${count(people)} Personen. Ist eine Nachricht privat, erfahren es nur die, für die sie ist.`,
     }),
+  tellTypingNotes: 'In Notizen sehen sie auch deinen Cursor.',
   tellTypingTraceless: 'Nie aus einem Raum, der auf diesem Gerät keine Spuren hinterlässt.',
 };
 

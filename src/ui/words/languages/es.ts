@@ -1418,6 +1418,7 @@ export const notes: Words['notes'] = {
   edit: 'Editar',
   read: 'Leer',
   emptyNow: 'Esta nota está vacía.',
+  alsoHere: (names) => `También en esta nota: ${names}`,
 
   authors: 'Quién escribió qué',
   authorList: 'Personas que escribieron este texto',
@@ -1998,6 +1999,7 @@ export const talk: Words['talk'] = {
       one: `En salas de hasta ${count(people)} persona. Si un mensaje es privado, solo lo ven sus destinatarios.`,
       other: `En salas de hasta ${count(people)} personas. Si un mensaje es privado, solo lo ven sus destinatarios.`,
     }),
+  tellTypingNotes: 'En las notas también ven tu cursor.',
   tellTypingTraceless: 'Nunca desde una sala que no deja rastro en este dispositivo.',
 };
 

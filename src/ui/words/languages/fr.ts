@@ -1458,6 +1458,7 @@ export const notes: Words['notes'] = {
   edit: 'Modifier',
   read: 'Lire',
   emptyNow: 'Cette note est vide.',
+  alsoHere: (names) => `Aussi dans cette note\u00a0: ${names}`,
 
   authors: 'Qui a écrit quoi',
   authorList: 'Qui a écrit ce texte',
@@ -2063,6 +2064,7 @@ export const talk: Words['talk'] = {
       one: `Dans les salons jusqu’à ${count(people)} personne. Si un message est privé, seuls ses destinataires le savent.`,
       other: `Dans les salons jusqu’à ${count(people)} personnes. Si un message est privé, seuls ses destinataires le savent.`,
     }),
+  tellTypingNotes: 'Dans les notes, ils voient aussi ton curseur.',
   tellTypingTraceless: 'Jamais dit depuis un salon qui ne laisse aucune trace sur cet appareil.',
 };
 

@@ -1265,6 +1265,7 @@ export const notes: Words['notes'] = {
   edit: '編集',
   read: '閲覧',
   emptyNow: 'このノートは空です。',
+  alsoHere: (names) => `このノートを編集中：${names}`,
 
   authors: '誰がどこを書いたか',
   authorList: 'この本文を書いた人',
@@ -1770,6 +1771,7 @@ export const talk: Words['talk'] = {
   tellTyping: '入力中であることをほかの人に知らせる',
   tellTypingHint: (people) =>
     `${count(people)}人までのルームで知らせます。プライベートメッセージの場合は、宛先の人にだけ知らせます。`,
+  tellTypingNotes: 'ノートでは、カーソルの位置も表示されます。',
   tellTypingTraceless: 'この端末に記録を残さないルームからは、知らせません。',
 };
 

@@ -1416,6 +1416,7 @@ export const notes: Words['notes'] = {
   edit: 'Editar',
   read: 'Ler',
   emptyNow: 'Esta nota está vazia.',
+  alsoHere: (names) => `Também nesta nota: ${names}`,
 
   authors: 'Quem escreveu o quê',
   authorList: 'Pessoas que escreveram este texto',
@@ -2004,6 +2005,7 @@ export const talk: Words['talk'] = {
       one: `Em salas de até ${count(people)} pessoa. Se uma mensagem é em particular, só quem a recebe fica sabendo.`,
       other: `Em salas de até ${count(people)} pessoas. Se uma mensagem é em particular, só quem a recebe fica sabendo.`,
     }),
+  tellTypingNotes: 'Nas notas, eles também veem o seu cursor.',
   tellTypingTraceless: 'Nunca em uma sala que não deixa rastros neste aparelho.',
 };
 

@@ -1384,6 +1384,7 @@ export const notes: Words['notes'] = {
   edit: 'Düzenle',
   read: 'Oku',
   emptyNow: 'Bu not boş.',
+  alsoHere: (names) => `Bu notta ayrıca: ${names}`,
 
   authors: 'Kim ne yazdı',
   authorList: 'Bu metni yazanlar',
@@ -1950,6 +1951,7 @@ export const talk: Words['talk'] = {
       one: `En fazla ${count(people)} kişilik odalarda. Mesaj özelse yalnızca alıcıları görür.`,
       other: `En fazla ${count(people)} kişilik odalarda. Mesaj özelse yalnızca alıcıları görür.`,
     }),
+  tellTypingNotes: 'Notlarda imlecini de görürler.',
   tellTypingTraceless: 'Bu cihazda iz bırakmayan bir odadan asla gösterilmez.',
 };
 

@@ -1194,6 +1194,7 @@ export const notes: Words['notes'] = {
   edit: '编辑',
   read: '阅读',
   emptyNow: '这个笔记是空的。',
+  alsoHere: (names) => `也在编辑这个笔记：${names}`,
 
   authors: '谁写了什么',
   authorList: '写过这段文字的人',
@@ -1657,6 +1658,7 @@ export const talk: Words['talk'] = {
 
   tellTyping: '告诉别人我正在输入',
   tellTypingHint: (people) => `在不超过 ${count(people)} 人的房间里。如果是私信，只告诉收件人。`,
+  tellTypingNotes: '在笔记里，他们还能看到你的光标。',
   tellTypingTraceless: '在此设备上不留痕迹的房间，从不告诉。',
 };
 

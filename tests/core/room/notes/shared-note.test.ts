@@ -258,3 +258,41 @@ test('[O9] a room that is closed writes nothing more, and waits for nothing', as
   expect(await bobs.heard()).toHaveLength(before);
   await expect(rig.room.notes()).rejects.toMatchObject({ code: 'closed' });
 });
+
+test('[O12] Alice sees Bob’s cursor where he has it, also when others write before it, and he sees hers', async () => {
+  const rig = await createRoomRig();
+  const bobs = await createWriter(rig, bob, 'Bob');
+  const id = await (await rig.room.notes()).create('List');
+  const note = await openNote(rig, id);
+  let moves = 0;
+  note.onCursors(() => void (moves += 1));
+  await bobs.type(id, 0, 'bread');
+  const client = await noteClient(crypto, id, bob.peer, 1);
+  const point = (...at: [] | [[number, number] | [], [number, number] | []]) =>
+    bobs.link.hear({ t: 'cursor', note: idBytes(id), at });
+  point([client, 2], []);
+  expect(note.cursors()).toEqual([{ peer: bob.peer, name: 'Bob', at: { anchor: 2, head: 5 } }]);
+  note.edit([{ from: 0, to: 0, insert: 'white ' }]);
+  expect(note.cursors()[0]?.at).toEqual({ anchor: 8, head: 11 });
+  note.edit([{ from: 6, to: 7, insert: '' }]);
+  // A character that was deleted is where its neighbours are; one that is not here yet is nowhere.
+  point([client, 0], [client, 0]);
+  expect(note.cursors()[0]?.at).toEqual({ anchor: 6, head: 6 });
+  point([client, 5], [99, 3]);
+  expect(note.cursors()).toEqual([{ peer: bob.peer, name: 'Bob', at: undefined }]);
+  await bobs.type(id, 5, '!');
+  point([client, 5], [client, 5]);
+  expect(note.cursors()[0]?.at).toEqual({ anchor: 10, head: 10 });
+  expect(moves).toBeGreaterThan(3);
+
+  const heard = () => bobs.link.said.filter((it) => it.t === 'cursor');
+  expect(heard()).toEqual([]);
+  note.point({ anchor: 9, head: 11 });
+  expect(heard()).toEqual([{ t: 'cursor', note: idBytes(id), at: [[client, 4], []] }]);
+  await rig.room.people.setTreatment(bob.peer, 'muted');
+  expect(note.cursors()).toEqual([]);
+  expect(
+    (await bobs.heard()).every(({ body }) => body.k !== 'text'),
+    'nothing in the log',
+  ).toBe(true);
+});

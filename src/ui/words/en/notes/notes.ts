@@ -31,6 +31,7 @@ export const words = {
   edit: 'Edit',
   read: 'Read',
   emptyNow: 'This note is empty.',
+  alsoHere: (names: string) => `Also in this note: ${names}`,
 
   authors: 'Who wrote what',
   authorList: 'People who wrote this text',

@@ -33,5 +33,6 @@ export const words = {
     plural(people, {
       other: `In rooms of up to ${count(people)} people. If a message is private, only those it is for are told.`,
     }),
+  tellTypingNotes: 'In a note, they also see your cursor.',
   tellTypingTraceless: 'Never told from a room that leaves no trace on this device.',
 };
