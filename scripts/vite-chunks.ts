@@ -32,6 +32,8 @@ const FILES = [
   'src/ui/files/FileItems.svelte',
   'src/ui/chat/MessageFile.svelte',
   'src/ui/chat/long/Long.svelte',
+  'src/ui/chat/long/MentionsButton.svelte',
+  'src/ui/chat/visits/visits.svelte.ts',
   'src/ui/files/FilesFoot.svelte',
   'src/ui/files/NearlyFull.svelte',
   'src/ui/library/SearchBox.svelte',

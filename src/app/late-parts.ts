@@ -15,6 +15,8 @@ const loadFileParts = () =>
     import('../ui/chat/MessageActions.svelte'),
     import('../ui/chat/MessageFile.svelte'),
     import('../ui/chat/long/Long.svelte'),
+    import('../ui/chat/long/MentionsButton.svelte'),
+    import('../ui/chat/visits/visits.svelte.ts'),
     import('../ui/chat/talk/DeliveryLine.svelte'),
     import('../ui/chat/talk/TypingLine.svelte'),
     import('../ui/files/FileItems.svelte'),

@@ -120,12 +120,26 @@ test('10,000 messages are all in reach, by wheel, keys and replies, and nothing 
 test('what is new is still so after a reload, until it was in view', async ({ person }, info) => {
   const one = await person('alice');
   const { page } = one;
-  const link = await fillRoom(one, info, { messages: 300, read: 200 });
+  const calls = { name: 'Mia', at: [220, 260] };
+  const link = await fillRoom(one, info, { messages: 300, read: 200, calls });
   const above = page.getByRole('button', { name: '100 new above' });
   const line = page.getByText(/^New since/);
   await page.goto(link);
   await expect(above).toBeVisible();
+  await one.rename('Mia');
   await page.reload();
+  await expect(above).toBeVisible();
+  // What calls the reader by name is in reach by itself, one after the other.
+  const [mentions, mention] = [/^2 messages mention you/, /^1 message mentions you/].map((name) =>
+    page.getByRole('button', { name }),
+  );
+  await mentions?.click();
+  await expect(one.message('Message 220 of 300.')).toBeFocused();
+  await mention?.click();
+  await expect(one.message('Message 260 of 300.')).toBeFocused();
+  await expect(page.getByRole('button', { name: /mentions? you/ })).toHaveCount(0);
+  await page.reload();
+  await expect(mentions ?? line, 'unread until it was read from the line on').toBeVisible();
   await expect(above).toBeVisible();
   await above.click();
   await expect(one.message('Message 201 of 300.')).toBeFocused();

@@ -21,6 +21,8 @@ export interface LongHistory {
   readonly read?: number;
   /** The last message answers this one. */
   readonly answers?: number;
+  /** These messages call somebody by this name. */
+  readonly calls?: { readonly name: string; readonly at: readonly number[] };
 }
 
 declare global {
@@ -37,7 +39,7 @@ const SAVED_AT_ONCE = 1_000;
 const textOf = (n: number, of: number): string =>
   `Message ${n} of ${of}. ${'It goes on for a while. '.repeat(n % 11 === 0 ? n % 40 : n % 3)}`;
 
-window.fillRoom = async ({ fragment, messages, read, answers }) => {
+window.fillRoom = async ({ fragment, messages, read, answers, calls }) => {
   const address = parseFragment(fragment)?.room;
   if (!address) throw new Error('no room has this address');
   const { storageId, storageKey, roomId } = await deriveRoomKeys(address);
@@ -64,7 +66,8 @@ window.fillRoom = async ({ fragment, messages, read, answers }) => {
   for (let n = 1; n <= messages; n++) {
     const author = people[(n >> 2) % people.length];
     const to = n === messages && answers ? said[answers - 1] : undefined;
-    const text = textOf(n, messages);
+    const call = calls?.at.includes(n) ? ` @${calls.name}!` : '';
+    const text = textOf(n, messages) + call;
     const content: Content = to ? { k: 'reply', to: idBytes(to.id), text } : { k: 'text', text };
     if (author) said.push(await write(author, startMs + n * MINUTE_MS, content));
   }

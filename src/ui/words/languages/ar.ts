@@ -1852,6 +1852,8 @@ export const talk: Words['talk'] = {
   joinedCount: (people) => `انضم ${counted(people, PEOPLE)}`,
   leftCount: (people) => `غادر ${counted(people, PEOPLE)}`,
 
+  toMention: (messages) => `الإشارات إليك: ${count(messages)}. الانتقال إلى التالية`,
+
   tellTyping: 'إخبار الآخرين عندما تكتب',
   tellTypingHint: (people) =>
     `في الغرف التي لا تزيد على ${counted(people, PEOPLE_OF)}. إذا كانت الرسالة خاصة، فلا يُخبَر إلا من هي لهم.`,

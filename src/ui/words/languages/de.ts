@@ -2003,6 +2003,12 @@ export const talk: Words['talk'] = {
       other: `${count(people)} Personen sind gegangen`,
     }),
 
+  toMention: (messages) =>
+    plural(messages, {
+      one: '1 Nachricht erwähnt dich: hingehen',
+      other: `${count(messages)} Nachrichten erwähnen dich: zur nächsten`,
+    }),
+
   tellTyping: 'Anderen zeigen, dass du schreibst',
   tellTypingHint: (people) =>
     plural(people, {

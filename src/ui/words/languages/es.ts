@@ -1993,6 +1993,13 @@ export const talk: Words['talk'] = {
       other: `Salieron ${count(people)} personas`,
     }),
 
+  toMention: (messages) =>
+    plural(messages, {
+      one: '1 mensaje te menciona: ir a él',
+      many: `${count(messages)} mensajes te mencionan: ir al siguiente`,
+      other: `${count(messages)} mensajes te mencionan: ir al siguiente`,
+    }),
+
   tellTyping: 'Mostrar a los demás cuándo escribes',
   tellTypingHint: (people) =>
     plural(people, {

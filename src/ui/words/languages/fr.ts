@@ -2058,6 +2058,13 @@ export const talk: Words['talk'] = {
       other: `${count(people)} personnes ont quitté le salon`,
     }),
 
+  toMention: (messages) =>
+    plural(messages, {
+      one: `${count(messages)} message te mentionne\u00a0: y aller`,
+      many: `${count(messages)} messages te mentionnent\u00a0: aller au suivant`,
+      other: `${count(messages)} messages te mentionnent\u00a0: aller au suivant`,
+    }),
+
   tellTyping: 'Dire aux autres que tu écris',
   tellTypingHint: (people) =>
     plural(people, {

@@ -1915,6 +1915,12 @@ export const talk: Words['talk'] = {
   leftCount: (people) =>
     plural(people, { one: `${count(people)} व्यक्ति गए`, other: `${count(people)} लोग गए` }),
 
+  toMention: (messages) =>
+    plural(messages, {
+      one: `${count(messages)} मैसेज में आपका ज़िक्र है: उस पर जाएँ`,
+      other: `${count(messages)} मैसेज में आपका ज़िक्र है: अगले पर जाएँ`,
+    }),
+
   tellTyping: 'टाइप करते समय दूसरों को बताएँ',
   tellTypingHint: (people) =>
     plural(people, {

@@ -1768,6 +1768,8 @@ export const talk: Words['talk'] = {
   joinedCount: (people) => `${count(people)}人が参加しました`,
   leftCount: (people) => `${count(people)}人が退出しました`,
 
+  toMention: (messages) => `あなたへのメンション${count(messages)}件: 次へ移動`,
+
   tellTyping: '入力中であることをほかの人に知らせる',
   tellTypingHint: (people) =>
     `${count(people)}人までのルームで知らせます。プライベートメッセージの場合は、宛先の人にだけ知らせます。`,

@@ -1999,6 +1999,13 @@ export const talk: Words['talk'] = {
       other: `${count(people)} pessoas saíram`,
     }),
 
+  toMention: (messages) =>
+    plural(messages, {
+      one: `${count(messages)} mensagem menciona você: ir até ela`,
+      many: `${count(messages)} mensagens mencionam você: ir à próxima`,
+      other: `${count(messages)} mensagens mencionam você: ir à próxima`,
+    }),
+
   tellTyping: 'Avisar os outros quando você digita',
   tellTypingHint: (people) =>
     plural(people, {

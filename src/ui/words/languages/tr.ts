@@ -1945,6 +1945,12 @@ export const talk: Words['talk'] = {
   leftCount: (people) =>
     plural(people, { one: '1 kişi ayrıldı', other: `${count(people)} kişi ayrıldı` }),
 
+  toMention: (messages) =>
+    plural(messages, {
+      one: 'Senden bahseden 1 mesaj: git',
+      other: `Senden bahseden ${count(messages)} mesaj: sonrakine git`,
+    }),
+
   tellTyping: 'Yazarken diğerlerine göster',
   tellTypingHint: (people) =>
     plural(people, {

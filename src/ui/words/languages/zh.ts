@@ -1656,6 +1656,8 @@ export const talk: Words['talk'] = {
   joinedCount: (people) => `${count(people)} 人加入了`,
   leftCount: (people) => `${count(people)} 人离开了`,
 
+  toMention: (messages) => `${count(messages)} 条消息提到你：跳到下一条`,
+
   tellTyping: '告诉别人我正在输入',
   tellTypingHint: (people) => `在不超过 ${count(people)} 人的房间里。如果是私信，只告诉收件人。`,
   tellTypingNotes: '在笔记里，他们还能看到你的光标。',

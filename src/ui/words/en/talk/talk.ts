@@ -28,6 +28,12 @@ export const words = {
   leftCount: (people: number) =>
     plural(people, { one: '1 person left', other: `${count(people)} people left` }),
 
+  toMention: (messages: number) =>
+    plural(messages, {
+      one: '1 message mentions you: go to it',
+      other: `${count(messages)} messages mention you: go to the next`,
+    }),
+
   tellTyping: 'Tell others when you are typing',
   tellTypingHint: (people: number) =>
     plural(people, {
