@@ -132,3 +132,22 @@ test('another language is spoken at once, in what is open too, and nothing typed
   await page.reload();
   await expect(field).toHaveValue('half of a mess');
 });
+
+test('the language is chosen where there is no room, too, and an open note is said again', async ({
+  person,
+}) => {
+  const german = await wordsOf('de');
+  const ana = await person('ana');
+  const { page } = ana;
+  await ana.newRoom();
+  await expect(ana.field).toBeVisible();
+  await page.getByRole('link', { name: 'Swapmeet, home' }).click();
+  const [said = ''] = german.parts.left('|').split('|').filter(Boolean);
+  await page.getByRole('group', { name: english.parts.note }).hover(); // so that it stays
+  const choice = page.getByRole('combobox', { name: 'Language' });
+  await choice.focus();
+  await choice.selectOption('Deutsch');
+  await expect(page.getByRole('group', { name: german.parts.note })).toContainText(said);
+  await expect(page.getByRole('combobox', { name: german.settings.language })).toBeFocused();
+  expect((await linesOf(page)).filter((line) => ENGLISH.has(line))).toEqual([]);
+});

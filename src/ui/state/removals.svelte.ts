@@ -25,7 +25,7 @@ export class Removals {
   message(id: EntryId, text: string): void {
     const attempt: Attempt = { doing: 'unsay', id };
     void this.#alerts.attempt(attempt, () => this.#room.chat.deleteLater(id));
-    this.#shell.toasts.add(words.messageDeleted(fewWords(text)), {
+    this.#shell.toasts.add(() => words.messageDeleted(fewWords(text)), {
       act: () => this.#alerts.attempt(attempt, () => this.#room.chat.delete(id)),
       undo: () => this.#room.chat.keep(id),
     });
@@ -41,7 +41,7 @@ export class Removals {
       void (this.#leaving = new Set([...this.#leaving].filter((it) => it !== key)));
     this.#leaving = new Set([...this.#leaving, key]);
     void this.#room.files.setLeaving(key, true);
-    this.#shell.toasts.add(words.fileDeleted(fewWords(name)), {
+    this.#shell.toasts.add(() => words.fileDeleted(fewWords(name)), {
       act: async () => {
         await this.#alerts.attempt(attempt, () => this.#room.files.evict(key));
         stays();
@@ -64,7 +64,7 @@ export class Removals {
     const attempt: Attempt = { doing: 'download', id, about: name };
     this.#cancelled = new Set([...this.#cancelled, id]);
     if (wasMoving) void this.#alerts.attempt(attempt, () => this.#room.files.pause(id));
-    this.#shell.toasts.add(words.downloadCancelled(fewWords(name)), {
+    this.#shell.toasts.add(() => words.downloadCancelled(fewWords(name)), {
       act: async () => {
         if (!this.#cancelled.has(id)) return; // it was begun again meanwhile
         await this.#alerts.attempt(attempt, () => this.#room.files.cancel(id));
@@ -87,6 +87,6 @@ export class Removals {
     const again = () => void this.stopSharing({ file: id });
     const attempt: Attempt = { doing: 'withdraw', id, about, again };
     if (await this.#alerts.attempt(attempt, () => this.#room.files.withdraw(id)))
-      this.#shell.toast(words.noLongerShared);
+      this.#shell.toast(() => words.noLongerShared);
   }
 }

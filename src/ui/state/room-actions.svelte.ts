@@ -95,7 +95,7 @@ export class RoomActions {
     const offSaves = this.session.onSave((id, news) => {
       const name = this.#nameOf(id) ?? '';
       this.saves.take(id, name, news);
-      if (news.kind === 'waits') this.#shell.toast(words.savingWaits(visibleName(name)));
+      if (news.kind === 'waits') this.#shell.toast(() => words.savingWaits(visibleName(name)));
       if (news.kind === 'failed') {
         const again = () => void this.save(id, news.again);
         void this.alerts.failed({ doing: 'save', id, about: name, again }, news.error);
@@ -146,17 +146,17 @@ export class RoomActions {
   }
   copyRoomLink(): Promise<void> {
     const isAlone = this.view.status.linked === 0;
-    const done = isAlone ? parts.linkCopiedAlone : parts.linkCopied;
+    const done = () => (isAlone ? parts.linkCopiedAlone : parts.linkCopied);
     return this.#shell.copy(this.link(), done, this.#otherWays());
   }
   copyFileLink({ id }: Pick<SharedFile, 'id'>): Promise<void> {
     const { state = '', copiesElsewhere = 0 } = this.#room.files.get(id) ?? {};
     const isOnlyHere = copiesElsewhere < 1 && ['sharing', 'complete'].includes(state);
-    const done = isOnlyHere ? words.onlyFileLinkCopied : words.fileLinkCopied;
+    const done = () => (isOnlyHere ? words.onlyFileLinkCopied : words.fileLinkCopied);
     return this.#shell.copy(this.link(id), done, this.#otherWays(id));
   }
   #otherWays(file?: FileId): Onward {
-    return { label: words.linkWays, act: () => (this.dialog = { kind: 'link', file }) };
+    return { label: () => words.linkWays, act: () => (this.dialog = { kind: 'link', file }) };
   }
 
   /** Sends what is in the message field, if it says something new. False: it failed, and is back in the field. */

@@ -1,12 +1,12 @@
 /** What all screens share: toasts, copying, and light or dark. */
-import { createContext } from 'svelte';
+import { createContext, type Component } from 'svelte';
 import type { Loss } from '../../core/api/leaving.ts';
 import type { RoomSession, Services, Theme } from '../services.ts';
 import { fewWords } from '../text/visible-name.ts';
 import { words } from '../words/en/parts.ts';
 import { speakInstead } from '../words/speech.ts';
 import type { RoomActions } from './room-actions.svelte.ts';
-import { Toasts, type Onward } from './toasts.svelte.ts';
+import { Toasts, type Onward, type Said } from './toasts.svelte.ts';
 
 /** A room that the person has left a moment ago. It stays open for as long as that can be undone. */
 interface LeftRoom {
@@ -31,6 +31,8 @@ export class Shell {
   here = $state.raw<RoomActions>();
   /** Rooms that the person has left, until they are noted in the list of rooms: the code for that may come after. */
   unlisted = $state.raw<readonly RoomActions[]>([]);
+  /** Stands in the bar of screens that have no settings, once it is loaded. */
+  LanguageChoice = $state.raw<Component>();
   /** What is lost if the person leaves the open room now. */
   lossOnLeaving: (() => Loss | undefined) | undefined;
   #left: LeftRoom | undefined;
@@ -57,12 +59,12 @@ export class Shell {
     this.copied();
   }
 
-  toast(text: string): void {
-    this.toasts.add(text);
+  toast(say: Said): void {
+    this.toasts.add(say);
   }
 
   /** @param done the toast once it is copied. @param more what the toast offers then */
-  async copy(text: string, done: string, more?: Onward): Promise<void> {
+  async copy(text: string, done: Said, more?: Onward): Promise<void> {
     try {
       await navigator.clipboard.writeText(text);
       this.toasts.add(done, undefined, more);
@@ -86,7 +88,7 @@ export class Shell {
   /** The person has left a room: it is closed when that cannot be undone any more. */
   leaveLater(title: string, fragment: string, session: RoomSession): void {
     const settled = this.toasts.settle();
-    const toast = this.toasts.add(words.left(fewWords(title)), {
+    const toast = this.toasts.add(() => words.left(fewWords(title)), {
       act: () => this.#closeLeft(session),
       undo: () => (location.hash = fragment),
     });

@@ -2,15 +2,18 @@
 
 export interface Toast {
   readonly id: number;
-  readonly text: string;
+  readonly say: Said;
   /** It can still be undone. */
   readonly undo: boolean;
   /** What goes on from here. */
   readonly more: Onward | undefined;
 }
 
+/** Asked again when the language changes. */
+export type Said = () => string;
+
 export interface Onward {
-  readonly label: string;
+  readonly label: Said;
   act(): unknown;
 }
 
@@ -35,10 +38,10 @@ export class Toasts {
   }
 
   /** Returns its id. @param what happens when the note goes; without it, nothing can be undone */
-  add(text: string, what?: Undoable, more?: Onward): number {
+  add(say: Said, what?: Undoable, more?: Onward): number {
     const id = ++this.#ids;
     if (what) this.#pending.set(id, what);
-    this.#list = [...this.#list, { id, text, undo: what !== undefined, more }];
+    this.#list = [...this.#list, { id, say, undo: what !== undefined, more }];
     const [oldest, ...newer] = this.#list.filter((it) => !it.undo);
     if (oldest && newer.length > 0 && this.#list.length > TOASTS_MAX) this.dismiss(oldest.id);
     this.#letGoAll(this.#list.slice(0, -TOASTS_MAX));

@@ -76,8 +76,9 @@ export async function shareLibrary(
     id = await (await actions.view.room.library()).share(folder, before?.id);
   });
   if (id && before && !(quiet && id === before.id)) {
-    const say = id === before.id ? words.sameAgain : words.changedAgain;
-    shell.toast(say(visibleName(name)));
+    const isSame = id === before.id;
+    const shown = visibleName(name);
+    shell.toast(() => (isSame ? words.sameAgain(shown) : words.changedAgain(shown)));
   }
   return id;
 }
