@@ -9,29 +9,26 @@ export interface FolderEntry {
   open(): Promise<File>;
 }
 
-/** Each look at a file is a message to the browser's process, so many go at once. */
-const LOOKS_AT_ONCE = 64;
+/** Each look at a file is a message to the browser's process, so many are under way, while the next names are listed. */
+const LOOKS_AT_ONCE = 256;
 
 /** Files that cannot be read are left out. @throws DOMException when the folder itself is gone, or may not be read */
 export async function filesOfFolder(
   folder: FileSystemDirectoryHandle,
 ): Promise<readonly FolderEntry[]> {
-  const found: FolderEntry[] = [];
+  const looks: Promise<readonly FolderEntry[]>[] = [];
   const folders = [{ handle: folder, path: folder.name }];
   for (let next = folders.shift(); next; next = folders.shift()) {
     const { handle, path } = next;
-    const files: FileSystemFileHandle[] = [];
     for await (const entry of handle.values()) {
-      if (entry instanceof FileSystemFileHandle) files.push(entry);
-      else if (entry instanceof FileSystemDirectoryHandle)
+      if (entry instanceof FileSystemFileHandle) {
+        await looks[looks.length - LOOKS_AT_ONCE];
+        looks.push(look(entry, path));
+      } else if (entry instanceof FileSystemDirectoryHandle)
         folders.push({ handle: entry, path: `${path}/${entry.name}` });
     }
-    for (let at = 0; at < files.length; at += LOOKS_AT_ONCE) {
-      const some = files.slice(at, at + LOOKS_AT_ONCE).map((it) => look(it, path));
-      found.push(...(await Promise.all(some)).flat());
-    }
   }
-  return found;
+  return (await Promise.all(looks)).flat();
 }
 
 async function look(handle: FileSystemFileHandle, folder: string): Promise<readonly FolderEntry[]> {
