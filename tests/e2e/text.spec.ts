@@ -95,6 +95,10 @@ test('a person is mentioned by the keys alone, and sees it', async ({ person }) 
   await bob.page.keyboard.press('Enter');
   await expect(alice.message('look 🎉').locator('mark')).toHaveText('@Alice B');
   await expect(bob.message('look 🎉').locator('mark')).toHaveCount(0);
+  const mention = { name: '@Alice B', exact: true };
+  await bob.message('look 🎉').getByRole('button', mention).click();
+  await expect(bob.page.getByRole('dialog', { name: 'Alice B' })).toBeVisible();
+  await bob.page.keyboard.press('Escape');
 
   await alice.rename('Somebody else');
   await alice.say('still me');

@@ -140,11 +140,12 @@ test('what is copied out of a message is what was said, and not how it is shown'
 }) => {
   const { page } = gallery;
   await show(page, 'room');
-  const said = 'said one\u200bword and\u202e more';
+  const said = 'said to @Ana one\u200bword and\u202e more';
   await field(page).fill(said);
   await field(page).press('Enter');
   const message = page.getByRole('log').getByRole('article').last();
   await expect(message.getByText('ZWSP', { exact: true })).toBeVisible();
+  await expect(message.getByRole('button', { name: '@Ana', exact: true })).toBeVisible();
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await message.locator('p[dir=auto]').evaluate((element) => {
     const range = document.createRange();

@@ -72,7 +72,8 @@ function addMentions(
     if (!found || at + found.length > to) continue;
     if (at > end) atoms.push({ kind: 'text', from: end, to: at });
     end = at + found.length;
-    const token = { kind: 'mention', text: line.slice(at, end), own: found.own } as const;
+    const { own, peer } = found;
+    const token = { kind: 'mention', text: line.slice(at, end), own, peer } as const;
     atoms.push({ kind: 'mention', from: at, to: end, token });
   }
   if (end < to) atoms.push({ kind: 'text', from: end, to });

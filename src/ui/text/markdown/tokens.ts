@@ -1,4 +1,5 @@
 /** What a message is drawn of. Nothing else can come of a text, whatever stands in it. */
+import type { PeerId } from '../../../core/base/ids.ts';
 
 /** In a line. `text` is always what was typed, without the marks. */
 export type Inline =
@@ -29,6 +30,8 @@ export interface Mention {
   readonly text: string;
   /** It calls the person who reads it. */
   readonly own: boolean;
+  /** Whom it calls, if that is one person. */
+  readonly peer?: PeerId | undefined;
 }
 
 export type Block =
@@ -45,8 +48,9 @@ export interface Item {
   readonly inside: readonly Block[];
 }
 
-/** A person called at this place of a text: how many characters their name has there. */
-export type FindMention = (
-  text: string,
-  at: number,
-) => { readonly length: number; readonly own: boolean } | undefined;
+/** Who is called at a place of a text. */
+export interface FoundMention extends Pick<Mention, 'own' | 'peer'> {
+  /** So many characters their name has there. */
+  readonly length: number;
+}
+export type FindMention = (text: string, at: number) => FoundMention | undefined;

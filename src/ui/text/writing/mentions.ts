@@ -73,8 +73,10 @@ export class Callings {
       if (!peers || (IS_SPACED.test(name) && GOES_ON.test(rest))) continue;
       const mark = MARK.exec(rest)?.[1];
       const marked = mark && [...peers].find((peer) => keyMark(peer) === mark);
-      if (marked) return { length: 1 + length + MARK_UNITS, own: marked === this.#self };
-      return { length: 1 + length, own: peers.has(this.#self) };
+      if (marked)
+        return { length: 1 + length + MARK_UNITS, own: marked === this.#self, peer: marked };
+      const [peer] = peers.size === 1 ? peers : [];
+      return { length: 1 + length, own: peers.has(this.#self), peer };
     }
     return undefined;
   };

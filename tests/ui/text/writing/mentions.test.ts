@@ -53,3 +53,11 @@ test('who was renamed is still called, unless somebody else has the name now', (
   expect(found(new Callings(us.peer, [us], former), '@Kimmy?')).toBe('@Kimmy (us)');
   expect(found(new Callings(us.peer, [us, named('Kimmy', 'x')], former), '@Kimmy?')).toBe('@Kimmy');
 });
+
+test('a mention tells whom it calls, unless that may be one of several', () => {
+  const peerOf = (text: string, among: Callings) => among.find(text, 0)?.peer;
+  expect(peerOf('@Ana Lima', callings)).toBe(fakePeer('Ana Lima'));
+  const kims = new Callings(us.peer, [named('Kim', 'one'), named('Kim', 'other')]);
+  expect(peerOf('@Kim', kims)).toBeUndefined();
+  expect(peerOf(`@Kim#${keyMark(fakePeer('one'))}`, kims)).toBe(fakePeer('one'));
+});
