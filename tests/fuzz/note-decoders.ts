@@ -30,11 +30,10 @@ function checkPlaces(text: NoteText, { client, pieces, deletions }: NoteUpdate):
     { client: it.client, clock: it.to },
   ]);
   for (const char of [...pieces.map(({ clock }) => ({ client, clock })), ...ends]) {
-    const at = text.indexOf(char);
+    const [at] = text.indexesOf([char]);
     if (at === undefined) continue;
     if (at < 0 || at > text.length) throw new Error('a place that is not in the text');
-    const stands = text.charAt(at);
-    if (text.indexOf(stands) !== at) throw new Error('a place that moves');
+    if (text.indexesOf([text.charAt(at)])[0] !== at) throw new Error('a place that moves');
   }
 }
 

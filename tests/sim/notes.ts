@@ -6,6 +6,7 @@ import type { Content, Entry } from '../../src/core/chat/entry.ts';
 import { noteClient } from '../../src/core/notes/client-id.ts';
 import { writeNoteUpdates, type NoteUpdate } from '../../src/core/notes/note-update.ts';
 import type { Prng } from '../fakes/prng.ts';
+import type { Message } from '../../src/core/wire/message.ts';
 import { encodeMessage } from '../../src/core/wire/envelope.ts';
 import type { Person } from './actions.ts';
 import type { Villain } from './mallory.ts';
@@ -47,7 +48,13 @@ export async function writeInNote(person: Person): Promise<void> {
   if (notes.list().length === 0) await createNote(person);
   const list = notes.list();
   const note = list.length > 0 ? await openIn(room, prng.pick(list).id) : undefined;
-  if (note) for (let edits = prng.between(1, 4); edits > 0; edits--) change(person, note);
+  if (!note) return;
+  for (let edits = prng.between(1, 4); edits > 0; edits--) change(person, note);
+  const place = () => prng.below(note.text().length + 1);
+  note.point(prng.chance(0.8) ? { anchor: place(), head: place() } : undefined);
+  const { length } = note.text();
+  for (const { at } of note.cursors())
+    if (at && Math.max(at.anchor, at.head) > length) throw new Error('a cursor behind the end');
 }
 
 function change({ prng, world, node }: Person, note: OpenNote): void {
@@ -103,6 +110,7 @@ export const scribbles: Act = {
     const about = entries.findLast((it) => it.body.k === 'note' || it.body.k === 'note-update');
     if (message?.t !== 'ping' || !about || (flooded.get(link.peer) ?? 0) > 5) return;
     flooded.set(link.peer, (flooded.get(link.peer) ?? 0) + 1);
+    villain.lie(link, 'control', encodeMessage(lyingCursor(prng, about)));
     void scribble(villain, about).then((list) => {
       const some = prng.chance(0.8) ? list : list.slice(1);
       villain.world.stats.lies += 1;
@@ -129,6 +137,14 @@ async function scribble({ entries, createSharer, prng }: Villain, about: Entry):
     list.push(await write(seq, list.at(-1), content));
   }
   return list;
+}
+
+/** In a note or in none, before characters that are there or are not. */
+function lyingCursor(prng: Prng, { id, body }: Entry): Message {
+  const notes = [idBytes(id), body.k === 'note-update' ? body.of : prng.bytes(32)];
+  const place = (): [] | [number, number] =>
+    prng.chance(0.2) ? [] : [prng.below(2 ** 52), prng.below(9)];
+  return { t: 'cursor', note: prng.pick(notes), at: prng.chance(0.2) ? [] : [place(), place()] };
 }
 
 function lieAbout(prng: Prng, own: number, theirs: number): NoteUpdate {

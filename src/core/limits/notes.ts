@@ -38,8 +38,10 @@ export const NOTE_ENTRIES_BURST = 600;
 export const NOTE_ENTRIES_PER_SECOND = 0.2;
 /** So long until it is tried again where the pace or a full disk holds changes back. */
 export const NOTE_RETRY_MS = 2_000;
-/** Entries, and pieces in them, that are put into a note before the page has its turn. */
-export const NOTE_APPLY_AT_ONCE = { updates: 200, pieces: 64 };
+/** Entries, and pieces in them, that are put into a note at once: before the next ones the page may have its turn. */
+export const NOTE_APPLY_AT_ONCE = { updates: 200, pieces: 8 };
+/** It has its turn after this long: where each piece is expensive after each few, and else after many. */
+export const NOTE_TURN_MS = 30;
 /** Client ids have 52 bits (see notes/client-id.ts), and the characters of one are counted up to here. */
 export const NOTE_CLIENT_MAX = 2 ** 52 - 1;
 export const NOTE_POSITION_MAX = 2 ** 31 - 1;

@@ -83,12 +83,29 @@ export class NoteText {
     return item ? { client: item.client, clock: item.clock } : undefined;
   }
 
-  /** Where that character stands, or what is behind it now if it was deleted; undefined: it is not here. */
-  indexOf(char: CharId | undefined): number | undefined {
-    if (!char) return this.length;
-    const id = Y.createID(char.client, char.clock);
-    const position = new Y.RelativePosition(null, TEXT_NAME, id, 0);
-    return Y.createAbsolutePositionFromRelativePosition(position, this.#doc, false)?.index;
+  /**
+   * Where each of these characters stands, or what is behind it now if it was deleted; undefined: it is not here. They are looked
+   * for together, since that means to go through the whole text.
+   */
+  indexesOf(chars: readonly (CharId | undefined)[]): (number | undefined)[] {
+    const { store } = this.#doc;
+    const wanted = chars.map((char) => {
+      const isHere = char && Y.getState(store, char.client) > char.clock;
+      return isHere ? Y.getItem(store, Y.createID(char.client, char.clock)) : undefined;
+    });
+    const items = new Set(wanted);
+    const starts = new Map<Y.Item | undefined, number>();
+    let at = 0;
+    for (let item = this.#text._start; item; item = item.right) {
+      if (items.has(item)) starts.set(item, at);
+      if (!item.deleted) at += item.length;
+    }
+    return chars.map((char, i) => {
+      if (!char) return at;
+      const [item, start] = [wanted[i], starts.get(wanted[i])];
+      if (!item || start === undefined) return undefined;
+      return item.deleted ? start : start + char.clock - item.id.clock;
+    });
   }
 
   close(): void {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import type { EntryId, PeerId } from '../../../src/core/base/ids.ts';
-import { NOTE_OF_AUTHOR_MAX } from '../../../src/core/limits/notes.ts';
+import { NOTE_MAX, NOTE_OF_AUTHOR_MAX } from '../../../src/core/limits/notes.ts';
 import { countedOf, type Told } from '../../../src/core/notes/counted.ts';
 import { NoteText } from '../../../src/core/notes/note-text.ts';
 import type { CharId, NoteUpdate } from '../../../src/core/notes/note-update.ts';
@@ -94,6 +94,35 @@ test('[O6] one author’s part of a note is bounded, and the others’ goes on',
   expect(counted.map(({ told: { author } }) => author)).toEqual(['ann', 'bob']);
   expect(usedBy('ann' as PeerId)).toBe(1);
   expect(usedBy('bob' as PeerId)).toBeLessThan(0.1);
+});
+
+test('[O6] a note is bounded, however many write in it', () => {
+  const most = 'x'.repeat(NOTE_OF_AUTHOR_MAX.chars);
+  const own = (author: string, client: number, text: string) =>
+    told(author, {
+      client,
+      pieces: [{ clock: 0, text, left: undefined, right: undefined }],
+    });
+  const authors = Array.from({ length: 1 + NOTE_MAX.chars / most.length }, (_, i) => i + 3);
+  const all = authors.map((it) => own(`author ${it}`, it, most));
+  const { counted, used } = countedOf([...all, own('last', 99, 'y')]);
+  expect(counted).toHaveLength(authors.length - 1);
+  expect(used).toBe(1);
+});
+
+test('[O6] entries and deletions of an author are bounded, those that delete nothing, too', () => {
+  const range = { client: ANN, from: 0, to: 1 };
+  const empty = { client: 77, from: 0, to: 1 };
+  const many = (n: number, deletions: NoteUpdate['deletions']) =>
+    Array.from({ length: n }, () => told('bob', { deletions }));
+  const hello = says(ANN, 0, 'Hello');
+  const entriesOf = countedOf([hello, ...many(NOTE_OF_AUTHOR_MAX.updates + 5, [])]);
+  expect(entriesOf.counted).toHaveLength(1 + NOTE_OF_AUTHOR_MAX.updates);
+  for (const it of [range, empty]) {
+    const each = Array.from({ length: 200 }, () => it);
+    const { counted } = countedOf([hello, ...many(NOTE_OF_AUTHOR_MAX.deletions / 200 + 5, each)]);
+    expect(counted).toHaveLength(1 + NOTE_OF_AUTHOR_MAX.deletions / 200);
+  }
 });
 
 test('[O6] places are counted at which somebody begins to type, and not each piece', () => {

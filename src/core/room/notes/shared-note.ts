@@ -13,23 +13,24 @@ import { createListeners, type Off } from '../../base/events.ts';
 import { idBytes, type EntryId, type PeerId } from '../../base/ids.ts';
 import { createTokenBucket } from '../../base/token-bucket.ts';
 import {
-  NOTE_APPLY_AT_ONCE,
   NOTE_CHARS_MAX,
   NOTE_COLLECT_MS,
   NOTE_ENTRIES_BURST,
   NOTE_ENTRIES_PER_SECOND,
   NOTE_FULL_AT,
   NOTE_RETRY_MS,
+  NOTE_TURN_MS,
 } from '../../limits/notes.ts';
 import { noteClient } from '../../notes/client-id.ts';
 import { collected } from '../../notes/collect.ts';
-import { countedOf, type Count, type Counted, type Told } from '../../notes/counted.ts';
+import { countedOf, type Count, type Told } from '../../notes/counted.ts';
 import type { Cursors } from '../../notes/cursors.ts';
 import { NoteText } from '../../notes/note-text.ts';
 import { writeNoteUpdates, type NoteUpdate } from '../../notes/note-update.ts';
 import { NoteEntries } from './note-entries.ts';
 import { replacement } from './replacement.ts';
 import type { RoomNotesOptions } from './room-notes.ts';
+import { slices } from './slices.ts';
 import { versionsOf } from './versions.ts';
 
 export interface SharedNoteOptions extends RoomNotesOptions {
@@ -54,6 +55,8 @@ export class SharedNote implements OpenNote {
   #state: NoteState = 'saved';
   #stopWaiting: Off | undefined;
   #stopPause: Off | undefined;
+  /** When the page had its turn last. */
+  #turnAtMs = 0;
   readonly #pace = createTokenBucket(NOTE_ENTRIES_PER_SECOND, NOTE_ENTRIES_BURST);
   readonly #changed = createListeners<[readonly TextChange[], PeerId | undefined]>();
   readonly #stated = createListeners<[]>();
@@ -122,11 +125,12 @@ export class SharedNote implements OpenNote {
 
   cursors(): readonly NoteCursor[] {
     const { cursors, names, isHidden } = this.#options;
-    return cursors.of(this.id).flatMap(([peer, it]) => {
-      if (isHidden(peer)) return [];
-      const [anchor, head] = [this.#text.indexOf(it.anchor), this.#text.indexOf(it.head)];
+    const shown = cursors.of(this.id).filter(([peer]) => !isHidden(peer));
+    const places = this.#text.indexesOf(shown.flatMap(([, { anchor, head }]) => [anchor, head]));
+    return shown.map(([peer], i) => {
+      const [anchor, head] = places.slice(2 * i);
       const at = anchor === undefined || head === undefined ? undefined : { anchor, head };
-      return [{ peer, name: names.nameOf(peer), at }];
+      return { peer, name: names.nameOf(peer), at };
     });
   }
 
@@ -225,11 +229,12 @@ export class SharedNote implements OpenNote {
     }
   }
 
-  /** The page has its turn. */
-  #pause(): Promise<void> {
-    return new Promise((go) => {
-      if (!this.#closed) this.#stopPause = this.#options.clock.after(0, go);
-    });
+  /** The page has its turn, if it has waited for long. */
+  async #pause(): Promise<void> {
+    const { clock } = this.#options;
+    if (Math.abs(clock.now() - this.#turnAtMs) < NOTE_TURN_MS || this.#closed) return;
+    await new Promise<void>((go) => (this.#stopPause = clock.after(0, go)));
+    this.#turnAtMs = clock.now();
   }
 
   async #rebuild(count: Count): Promise<void> {
@@ -281,18 +286,4 @@ export class SharedNote implements OpenNote {
     this.#state = state;
     this.#stated.emit();
   }
-}
-
-/** As many as go in at once. */
-function* slices(counted: readonly Counted[]): Generator<readonly Counted[]> {
-  let some: Counted[] = [];
-  let pieces = 0;
-  for (const it of counted) {
-    some.push(it);
-    pieces += it.update.pieces.length;
-    if (some.length < NOTE_APPLY_AT_ONCE.updates && pieces < NOTE_APPLY_AT_ONCE.pieces) continue;
-    yield some;
-    [some, pieces] = [[], 0];
-  }
-  if (some.length > 0) yield some;
 }

@@ -9,12 +9,24 @@ import {
   type Content,
   type Entry,
 } from '../../../../src/core/chat/entry.ts';
-import { NOTE_COLLECT_MS, NOTES_PER_AUTHOR_MAX } from '../../../../src/core/limits/notes.ts';
+import {
+  NOTE_COLLECT_MS,
+  NOTE_DELETIONS_PER_UPDATE_MAX,
+  NOTE_OF_AUTHOR_MAX,
+  NOTES_PER_AUTHOR_MAX,
+} from '../../../../src/core/limits/notes.ts';
 import { noteClient } from '../../../../src/core/notes/client-id.ts';
 import { NoteText } from '../../../../src/core/notes/note-text.ts';
 import { writeNoteUpdates, type NoteUpdate } from '../../../../src/core/notes/note-update.ts';
 import type { Identity } from '../../../../src/core/ports.ts';
-import { bob, carol, crypto, room as roomId, settled } from '../../../fakes/people.ts';
+import {
+  bob,
+  carol,
+  createPerson,
+  crypto,
+  room as roomId,
+  settled,
+} from '../../../fakes/people.ts';
 import { entriesOf } from '../../../rigs/messages.ts';
 import { createRoomRig, type RoomRig } from '../../../rigs/room-rig.ts';
 
@@ -257,6 +269,25 @@ test('[O9] a room that is closed writes nothing more, and waits for nothing', as
   await pass(rig, 10_000);
   expect(await bobs.heard()).toHaveLength(before);
   await expect(rig.room.notes()).rejects.toMatchObject({ code: 'closed' });
+});
+
+test('[O6] a note that is nearly full takes no more of Alice, and she is told', async () => {
+  const rig = await createRoomRig();
+  const bobs = await createWriter(rig, bob, 'Bob');
+  const id = await (await rig.room.notes()).create('List');
+  const note = await openNote(rig, id);
+  // Bob deletes what nobody wrote until his part, and the others’, is used up.
+  const deletions = Array.from({ length: NOTE_DELETIONS_PER_UPDATE_MAX }, (_, i) => ({
+    ...{ client: i + 5, from: 0, to: 1 },
+  }));
+  const carols = await createWriter(rig, carol, 'Carol');
+  const dave = await createWriter(rig, createPerson('dave'), 'Dave');
+  for (const writer of [bobs, carols, dave])
+    for (let n = NOTE_OF_AUTHOR_MAX.deletions; n > 0; n -= deletions.length)
+      await writer.tell(id, { client: 0, pieces: [], deletions: deletions.slice(0, n) });
+  expect(note.state()).toBe('full');
+  note.edit([{ from: 0, to: 0, insert: 'one more word' }]);
+  expect(note.text()).toBe('');
 });
 
 test('[O12] Alice sees Bob’s cursor where he has it, also when others write before it, and he sees hers', async () => {
