@@ -1,8 +1,10 @@
-/** Every screen in every state, under the relay's headers: accessible, and never wider than a phone. */
+/** Every screen in every state, under the relay's headers: accessible, by keys, too, and never wider than a phone. */
 import { expect, type Page } from '@playwright/test';
 import { GALLERY } from '../ui/gallery/gallery-states.ts';
 import { violations } from './axe.ts';
-import { hear, HEIGHT, resize, show, sidewaysPixels, test } from './gallery-page.ts';
+import { hear, HEIGHT, resize, show, sidewaysPixels, speak, test } from './gallery-page.ts';
+import { misfits } from './misfits.ts';
+import { leave, unreached } from './walk.ts';
 
 test.use({ trace: 'off', screenshot: 'off' });
 
@@ -150,6 +152,9 @@ test('what is deleted at once and for good is asked first', async ({ gallery }) 
   }
 });
 
+/** Those that need the most room, and the one that runs from right to left. */
+const LONGEST = ['de', 'fr', 'ar'];
+
 for (const name of Object.keys(GALLERY)) {
   test(`${name} is readable and fits`, async ({ gallery }) => {
     const { page } = gallery;
@@ -174,6 +179,17 @@ for (const name of Object.keys(GALLERY)) {
     for (const width of [360, 320]) {
       await resize(page, { width, height: HEIGHT });
       expect(await sidewaysPixels(page), `at ${width} px`).toBe(0);
+    }
+
+    await resize(page, { width: 360, height: HEIGHT });
+    for (const language of LONGEST) {
+      await speak(page, language);
+      expect(await misfits(page), language).toEqual([]);
+    }
+
+    if ((await page.locator('dialog[open]').count()) > 0) {
+      expect(await unreached(page), 'by Tab').toEqual([]);
+      expect(await leave(page), 'by Escape').toMatch(/./u);
     }
     expect(gallery.complaints()).toEqual([]);
   });

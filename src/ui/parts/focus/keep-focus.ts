@@ -29,7 +29,9 @@ interface Gap {
 const isShown = (element: Element): boolean =>
   element.isConnected && element.getClientRects().length > 0 && !element.closest('[inert]');
 const wasOnNote = ({ ancestors }: Visited): boolean => ancestors.some((it) => it.matches(NOTES));
-const canHave = (element: HTMLElement): boolean => isShown(element) && element.matches(FOCUSABLE);
+/** An editor has its field in a shadow of its own. */
+const canHave = (element: HTMLElement): boolean =>
+  isShown(element) && (element.matches(FOCUSABLE) || element.shadowRoot !== null);
 const follows = (mark: Node, node: Node): boolean =>
   mark === node ||
   (mark.compareDocumentPosition(node) &
