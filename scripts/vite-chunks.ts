@@ -69,6 +69,7 @@ const NOTES =
   /\/src\/(core\/notes|core\/room\/notes|ui\/notes)\/|\/node_modules\/(yjs|lib0|@codemirror|@marijn|style-mod|w3c-keyname|crelt)\//;
 /** Colours of code and the table of emoji: large, each in files of its own, and nobody misses them who does not ask. */
 const ALONE = /\/src\/browser\/code-colors\/|\/node_modules\/(?:@lezer|emojibase-data)\//;
+const EMOJI_WORDS = /\/emojibase-data\/([\w-]+)\/compact\.json\?emoji-words$/;
 /** What signals through a PeerServer: only where the page names one. */
 const PEER_SERVER = /\/src\/browser\/signaling\/peerjs\/|\/node_modules\//;
 
@@ -85,6 +86,9 @@ export function fileOf(id: string, graph: ModuleGraph): string | null {
   };
   const words = wordsFileOf(id);
   if (words) return words;
+  // Like sentences, they are fetched and kept in the languages that people speak alone.
+  const [, language] = EMOJI_WORDS.exec(id) ?? [];
+  if (language) return `words-${language}-emoji`;
   const [, path = ''] = /\/svelte\/src\/(?:internal\/)?(.*)$/.exec(id) ?? [];
   const late = SVELTE[path];
   if (late) return late;

@@ -3,8 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
+import { foldedName } from '../src/ui/text/writing/emoji-search.ts';
 
-/** `import('emojibase-data/en/compact.json?emoji')`: the folder is the language. */
+/**
+ * `import('emojibase-data/en/compact.json?emoji')` is the table, and `import('emojibase-data/de/compact.json?emoji-words')` what its
+ * emoji are called in another language, in the same order.
+ */
 const DATA = fileURLToPath(new URL('../node_modules/emojibase-data', import.meta.url));
 /** Systems of some years ago draw later ones as empty boxes. */
 const VERSION_MAX = 15.1;
@@ -21,44 +25,59 @@ interface Compact {
 }
 /** The emoji, its label, its names with spaces between, the number of its group. */
 type Row = readonly [emoji: string, label: string, names: string, group: number];
+type Words = readonly [label: string, names: string];
 
 const read = (path: string): unknown => JSON.parse(readFileSync(join(DATA, path), 'utf8'));
 
 /** As everybody types it: what is a picture anyway has no mark that asks for one, so that reactions to a message count together. */
 const plain = (emoji: string): string => emoji.replace(/(\p{Emoji_Presentation})\ufe0f/gu, '$1');
 
-/** Names as they are typed between colons are English everywhere; other words are those of the language. */
-export function emojiTable(language: string): readonly Row[] {
-  const names = read('en/shortcodes/github.json') as Record<string, string | string[]>;
+const joined = (words: readonly string[]): string =>
+  [...new Set(words.map((it) => foldedName(it).replaceAll(' ', '_')))].join(' ');
+
+/** What can be picked, in its usual order. */
+function pickable(): readonly Compact[] {
   const versions = read('versions/emoji.json') as Record<string, string[]>;
   const tooNew = new Set(
     Object.entries(versions).flatMap(([version, codes]) =>
       Number(version) > VERSION_MAX ? codes : [],
     ),
   );
-  return (read(`${language}/compact.json`) as Compact[])
+  return (read('en/compact.json') as Compact[])
     .filter(
       ({ group, hexcode }) => group !== undefined && group !== COMPONENTS && !tooNew.has(hexcode),
     )
-    .sort((a, b) => (a.order ?? 0) - (b.order ?? 0))
-    .map(({ unicode, label, tags = [], hexcode, group = 0 }) => {
-      const called = [names[hexcode] ?? [], ...tags].flat();
-      const words = called.map((it) => it.toLowerCase().replaceAll(' ', '_'));
-      return [
-        plain(unicode),
-        label,
-        [...new Set(words)].join(' '),
-        group > COMPONENTS ? group - 1 : group,
-      ];
-    });
+    .sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
 }
+
+/** With their English words, and the names that people type between colons everywhere. */
+export function emojiTable(): readonly Row[] {
+  const names = read('en/shortcodes/github.json') as Record<string, string | string[]>;
+  return pickable().map(({ unicode, label, tags = [], hexcode, group = 0 }) => {
+    const called = joined([names[hexcode] ?? [], ...tags].flat());
+    return [plain(unicode), label, called, group > COMPONENTS ? group - 1 : group];
+  });
+}
+
+export function emojiWords(language: string): readonly Words[] {
+  const all = read(`${language}/compact.json`) as Compact[];
+  const own = new Map(all.map((it) => [it.hexcode, it]));
+  return pickable().map(({ hexcode }) => {
+    const { label = '', tags = [] } = own.get(hexcode) ?? {};
+    return [label, joined(tags)];
+  });
+}
+
+/** The language, and what of it. */
+const TABLE = /\/emojibase-data\/([\w-]+)\/compact\.json\?(emoji(?:-words)?)$/;
 
 export const emojiPlugin = (): Plugin => ({
   name: 'swapmeet-emoji',
   enforce: 'pre',
   load(id) {
     const path = id.replaceAll('\\', '/');
-    const language = /\/emojibase-data\/([\w-]+)\/compact\.json\?emoji$/.exec(path)?.[1];
-    return language ? `export default ${JSON.stringify(emojiTable(language))}` : null;
+    const [, language = '', asked] = TABLE.exec(path) ?? [];
+    if (!asked) return null;
+    return `export default ${JSON.stringify(asked === 'emoji' ? emojiTable() : emojiWords(language))}`;
   },
 });

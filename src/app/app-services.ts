@@ -90,7 +90,7 @@ export function createServices(device: Device, rooms: OpenRooms): Services {
       const { HomeOfDevice } = await import('./home-services.ts');
       return (home ??= new HomeOfDevice(device, rooms));
     },
-    emoji: async () => (await import('../browser/emoji/emoji-data.ts')).loadEmoji(),
+    emoji: async (language) => (await import('../browser/emoji/emoji-data.ts')).loadEmoji(language),
     codeParts: async (...given) =>
       (await import('../browser/code-colors/code-colors.ts')).codeParts(...given),
     keepAwake: lazyWakeLock(),

@@ -129,6 +129,10 @@ test('another language is spoken at once, in what is open too, and nothing typed
   await page.getByRole('button', { name: german.settings.close }).click();
   const field = page.getByRole('textbox', { name: german.chat.message, exact: true });
   await expect(field).toHaveValue('half of a mess');
+  await page.getByRole('button', { name: german.writing.addEmoji }).click();
+  await page.getByRole('searchbox', { name: german.writing.searchEmoji }).fill('böller');
+  await expect(page.getByRole('button', { name: 'Konfettibombe' })).toHaveText('🎉');
+  await page.keyboard.press('Escape');
   await page.reload();
   await expect(field).toHaveValue('half of a mess');
 });

@@ -3,3 +3,7 @@ declare module '*?emoji' {
   const table: readonly (readonly [emoji: string, label: string, names: string, group: number])[];
   export default table;
 }
+declare module '*?emoji-words' {
+  const words: readonly (readonly [label: string, names: string])[];
+  export default words;
+}

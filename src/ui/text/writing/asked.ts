@@ -11,7 +11,7 @@ export interface Asked {
 /** Names have spaces, and at most 40 characters. */
 const PERSON = /(?:^|[^\p{L}\p{N}_@])@([^@\n]{0,40})$/u;
 /** Two letters at least: `:)` and `: D` mean something else. */
-const EMOJI = /(?:^|[^\p{L}\p{N}_:])(:[\p{L}\p{N}_+-]{2,30})$/u;
+const EMOJI = /(?:^|[^\p{L}\p{N}_:])(:[\p{L}\p{M}\p{N}_+-]{2,30})$/u;
 /** The longest of them, and what stands before it. */
 const REACH = 48;
 

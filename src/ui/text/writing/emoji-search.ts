@@ -1,11 +1,19 @@
 /** Finds emoji by what they are called. Pure. */
 import type { Emoji } from '../../../core/api/text/emoji.ts';
 
+/** Without capitals and accents, which many people leave out. Vowel signs of other scripts stay. */
+export const foldedName = (name: string): string =>
+  name
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC');
+
 /** How well it fits, less is better; undefined: not at all. */
 function distance({ label, names }: Emoji, sought: string): number | undefined {
   if (names.includes(sought)) return 0;
   if (names.some((name) => name.startsWith(sought))) return 1;
-  const words = label.toLowerCase().split(/[\s:,]+/u);
+  const words = foldedName(label).split(/[\s:,]+/u);
   if (words.join('_').startsWith(sought)) return 1;
   if (words.some((word) => word.startsWith(sought))) return 2;
   return names.some((name) => name.includes(sought)) ? 3 : undefined;
@@ -13,9 +21,7 @@ function distance({ label, names }: Emoji, sought: string): number | undefined {
 
 /** All words of the query must fit; the best come first, and else the usual order holds. */
 export function emojiLike(all: readonly Emoji[], query: string, most: number): readonly Emoji[] {
-  const sought = query
-    .trim()
-    .toLowerCase()
+  const sought = foldedName(query.trim())
     .split(/[\s_]+/u)
     .filter(Boolean);
   const whole = sought.join('_');

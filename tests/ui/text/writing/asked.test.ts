@@ -19,6 +19,7 @@ test.each([
   [`@${'x'.repeat(41)}`, undefined],
   [':pa', 'emoji 0 pa'],
   ['so :party_po', 'emoji 3 party_po'],
+  [':दिल', 'emoji 0 दिल'],
   [':p', undefined],
   [':) ', undefined],
   ['12:30pm', undefined],

@@ -1,11 +1,11 @@
 /** Emoji are found by their names, and the best come first. */
 import { expect, test } from 'vitest';
 import { EMOJI_GROUPS, type Emoji } from '../../../../src/core/api/text/emoji.ts';
-import { emojiTable } from '../../../../scripts/vite-emoji.ts';
+import { emojiTable, emojiWords } from '../../../../scripts/vite-emoji.ts';
 import { isEmoji } from '../../../../src/core/api/text/emoji.ts';
 import { emojiLike } from '../../../../src/ui/text/writing/emoji-search.ts';
 
-const table = emojiTable('en');
+const table = emojiTable();
 const all: readonly Emoji[] = table.map(([emoji, label, names, group]) => ({
   emoji,
   label,
@@ -36,4 +36,25 @@ test('all of the table can be a reaction, and every group has some', () => {
   expect(table.filter(([emoji]) => !isEmoji(emoji))).toEqual([]);
   expect(new Set(all.map((it) => it.group))).toEqual(new Set(EMOJI_GROUPS));
   expect(all.find(({ emoji }) => emoji === '🇺🇳')?.group).toBe('flags');
+});
+
+test.each([
+  ['de', 'konfetti', '🎉'],
+  ['de', 'böller', '🎉'],
+  ['es', 'corazon rojo', '❤️'],
+  ['fr', 'fête', '🎉'],
+  ['pt', 'coração vermelho', '❤️'],
+  ['hi', 'उत्सव', '🎉'],
+  ['ja', 'クラッカー', '🎉'],
+  ['zh', '派对', '🎉'],
+])('in %s, %s finds %s, and English words do, too', (language, query, emoji) => {
+  const words = emojiWords(language);
+  const own = all.map((it, at) => {
+    const [label = '', names = ''] = words[at] ?? [];
+    return { ...it, label, names: [...names.split(' '), ...it.names] };
+  });
+  expect(own.filter(({ label }) => !label)).toEqual([]);
+  const found = (asked: string) => emojiLike(own, asked, 100).map((it) => it.emoji);
+  expect(found(query)).toContain(emoji);
+  expect(found('tada')[0]).toBe('🎉');
 });
