@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 import { fileOf, ONLY_IF_USED } from './scripts/vite-chunks.ts';
 import { contentPolicyPlugin } from './scripts/vite-content-policy.ts';
 import { emojiPlugin } from './scripts/vite-emoji.ts';
+import { manifestsPlugin } from './scripts/vite-manifests.ts';
 import { precompressPlugin } from './scripts/vite-precompress.ts';
 import { relayPlugin } from './scripts/vite-relay.ts';
 import { serviceWorkerPlugin } from './scripts/vite-service-worker.ts';
@@ -17,6 +18,7 @@ export default defineConfig({
     svelte({ compilerOptions: { runes: true, discloseVersion: false } }),
     relayPlugin(),
     emojiPlugin(),
+    manifestsPlugin(),
     contentPolicyPlugin({
       relayUrls: process.env['VITE_RELAY_URL'],
       peerServer: process.env['PEER_SERVER'],

@@ -8,6 +8,7 @@ import {
   staleClaims,
   strayRules,
 } from './tidy/claims.ts';
+import { LANGUAGES } from '../src/ui/words/languages.ts';
 import { twins } from './tidy/constants.ts';
 import * as content from './tidy/content.ts';
 import { compiled, cycles, missing, unreached } from './tidy/graph.ts';
@@ -19,7 +20,7 @@ import {
   machinePaths,
   readText,
 } from './tidy/repository.ts';
-import { OUTSIDE, pageWords } from './tidy/page-words.ts';
+import { noscriptLanguages, OUTSIDE, pageWords } from './tidy/page-words.ts';
 import * as shape from './tidy/shape.ts';
 import { earlyWords, oddWords, ownWords, unlistedWords, unusedWords } from './tidy/words.ts';
 import {
@@ -35,7 +36,7 @@ import {
 
 const product = filesIn(['src', 'signaling'], ['.ts', '.svelte']);
 /** The app loads the one that it speaks, by its name. */
-const LANGUAGES = product
+const LANGUAGE_FILES = product
   .map(({ path }) => path)
   .filter((path) => path.startsWith('src/ui/words/languages/'));
 const core = product.filter(({ path }) => path.startsWith('src/core/'));
@@ -60,7 +61,7 @@ describe('imports', () => {
   });
   it('lead to files', () => expect(missing(product)).toEqual([]));
   it('reach every file from an entry', () =>
-    expect(unreached(product, [...ENTRIES, ...LANGUAGES])).toEqual([]));
+    expect(unreached(product, [...ENTRIES, ...LANGUAGE_FILES])).toEqual([]));
   it('keep network and storage libraries in one file each', () => {
     const { dependencies } = JSON.parse(readText('package.json')) as { dependencies: object };
     expect(hiddenPackages(product, Object.keys(dependencies))).toEqual([]);
@@ -115,6 +116,10 @@ describe('what the app says', () => {
     expect(
       pageWords(readText('index.html'), readText('public/app.webmanifest')).toSorted(),
     ).toEqual(Object.keys(OUTSIDE).toSorted()));
+  it('says in every language that it needs scripts', () =>
+    expect(noscriptLanguages(readText('index.html'))).toEqual(
+      Object.entries(LANGUAGES).map(([it, { leftward }]) => `${it} ${leftward ? 'rtl' : 'ltr'}`),
+    ));
   it('is asked for when it is said', () => expect(product.flatMap(earlyWords)).toEqual([]));
 });
 

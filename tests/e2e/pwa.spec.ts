@@ -18,6 +18,7 @@ import { largeFile } from './disk.ts';
 import { readDisk } from './eavesdropper.ts';
 import { expect, test } from './fixtures.ts';
 import { Person } from './peers.ts';
+import * as arabic from '../../src/ui/words/languages/ar.ts';
 
 test.use({ serviceWorkers: 'allow' });
 test.describe.configure({ mode: 'parallel' });
@@ -160,6 +161,37 @@ test('without a network the app opens into kept rooms and files, and links when 
   expect(left).toEqual([]);
   expect([...alice.complaints(), ...bob.complaints()]).toEqual([]);
   await Promise.all([alice.leave(), bob.leave()]);
+});
+
+test('the installed app is described in the language of the page, also without a network', async ({
+  app,
+  browser,
+}) => {
+  const context = await browser.newContext({ locale: 'ar' });
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  const described = async () => {
+    const { url, errors, data = '{}' } = await devtools.send('Page.getAppManifest');
+    const { lang, dir, shortcuts } = JSON.parse(data);
+    return { name: url.split('/').at(-1), errors, lang, dir, first: shortcuts?.[0].name };
+  };
+  await page.goto(app.url);
+  await page.waitForFunction(() => navigator.serviceWorker.controller);
+  const inArabic = {
+    ...{ name: 'app.ar.webmanifest', errors: [], lang: 'ar', dir: 'rtl' },
+    first: arabic.home.newRoom,
+  };
+  await expect.poll(described).toEqual(inArabic);
+  await context.setOffline(true);
+  await page.reload();
+  await expect.poll(described).toEqual(inArabic);
+  await context.setOffline(false);
+  await page.getByRole('combobox', { name: arabic.settings.language }).selectOption('English');
+  await expect.poll(described).toEqual({
+    ...{ name: 'app.en.webmanifest', errors: [], lang: 'en', dir: 'ltr' },
+    first: 'New room',
+  });
+  await context.close();
 });
 
 /** Gives each script and style another name, as a build of other sources does. */

@@ -6,7 +6,7 @@
  *        export const files: Words['files'] = { list: 'Dateien', … };
  *
  *    The types find what is missing, tests/ui/words/languages.test.ts what is left in English, lacks a form or drops a name.
- * 2. A line below, with the language's own name for itself.
+ * 2. A line below, with the language's own name for itself, and one in index.html for those whose browser runs no scripts.
  *
  * For translators: write what a messenger of your language says, short and whole, as you would say it, not word for word. A
  * figure is `count(n)`, and a sentence with one takes `plural(n, { … })` with every form that your language has; a form may
