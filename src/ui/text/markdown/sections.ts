@@ -11,6 +11,21 @@ const SECTION_CHARS_MAX = 8_000;
 /** No page lays out lines of any length in time. Longer ones are broken. */
 const UNBROKEN_CHARS_MAX = 8_000;
 
+/** No section has as many, with its last line and that of its code. */
+const SECTION_BOUND = 25_000;
+
+/**
+ * The first ones of a text, without a look at what is far behind them: it may be a book, and change with each letter. Code that ends
+ * there is none yet.
+ */
+export function firstSections(
+  text: string,
+  most: number,
+): { readonly sections: readonly string[]; readonly hasMore: boolean } {
+  const sections = sectionsOf(text.slice(0, (most + 1) * SECTION_BOUND));
+  return { sections: sections.slice(0, most), hasMore: sections.length > most };
+}
+
 export function sectionsOf(text: string): readonly string[] {
   const lines = text.split(/\r\n?|\n/).flatMap(broken);
   const fences = fencesIn(lines);

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { markdownBlocks } from '../../../../src/ui/text/markdown/blocks.ts';
-import { sectionsOf } from '../../../../src/ui/text/markdown/sections.ts';
+import { firstSections, sectionsOf } from '../../../../src/ui/text/markdown/sections.ts';
 
 const line = (n: number) => `${n} `.padEnd(100, 'words ').trimEnd();
 const lines = (count: number) => Array.from({ length: count }, (_, n) => line(n));
@@ -45,6 +45,14 @@ describe('sections of a text', () => {
     expect(blocks.at(-1)?.kind).toBe('lines');
   });
 
+  test('the first ones are those of the whole text, and it is told whether there are more', () => {
+    const text = lines(4_000).join('\n');
+    const all = sectionsOf(text);
+    expect(firstSections(text, 3)).toEqual({ sections: all.slice(0, 3), hasMore: true });
+    expect(firstSections(text, all.length)).toEqual({ sections: all, hasMore: false });
+    expect(firstSections('', 3)).toEqual({ sections: [''], hasMore: false });
+  });
+
   test('a line without an end is broken, and no character in it', () => {
     const text = '🧀'.repeat(50_001);
     const sections = sectionsOf(`a${text}`);
@@ -71,7 +79,10 @@ describe('sections of a text', () => {
         const text = parts.map(([it, n]) => it.repeat(n)).join('');
         const sections = sectionsOf(text);
         const longest = Math.max(...sections.map(({ length }) => length));
-        expect(longest).toBeLessThanOrEqual(4 * 8_100);
+        expect(longest).toBeLessThan(25_000);
+        const { sections: first, hasMore } = firstSections(text, 2);
+        expect(first).toHaveLength(Math.min(2, sections.length));
+        expect(hasMore).toBe(sections.length > 2);
         expect(sections.length).toBeLessThanOrEqual(1 + text.length / 1_500);
         const chars = (it: string) => it.replace(/[\n`]|js/g, '').length;
         expect(chars(sections.join(''))).toBe(chars(text));
