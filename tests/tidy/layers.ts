@@ -14,7 +14,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/core': [
     'base | limits | globals.d.ts',
-    'ports.ts | wire',
+    'ports.ts | wire | folding',
     'api | identity | chunking | preview | storage | gossip | search | peers.ts',
     'routing | notes',
     'mesh | chat | swarm | forwarding | presence | library',
@@ -61,7 +61,7 @@ export const VIEWS: readonly View[] = [
   {
     from: 'src/ui',
     of: 'src/core',
-    parts: ['base', 'limits', 'api', 'identity', 'preview', 'search'],
+    parts: ['base', 'limits', 'api', 'identity', 'preview', 'search', 'folding'],
     rule: 'the UI knows a room by core/api, not its parts or ports',
   },
   {

@@ -1,6 +1,6 @@
 /** Looks for words among the files of a library. It keeps a text of each path, which is quicker to look through than to index. Pure. */
 import type { LibraryFile, LibraryQuestion } from './library.ts';
-import { haystackOf, needleOf } from '../base/words.ts';
+import { foldedWords, haystackOf, meantWords, needleOf } from '../folding/fold.ts';
 
 interface Searched {
   readonly sizeBytes: number;
@@ -10,8 +10,9 @@ interface Searched {
 
 export const fileNameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 const endingOf = (name: string): string => /[^.](\.[\p{L}\p{N}]{1,12})$/u.exec(name)?.[1] ?? '';
-/** An ending is found as a whole, and other words by their beginning. */
-const found = (word: string): string => (word.startsWith('.') ? ` ${word} ` : needleOf(word));
+/** An ending is found as a whole, and other words by their beginning, as we compare them and not as others do. */
+const found = (word: string): string =>
+  word.startsWith('.') ? ` ${word} ` : needleOf(foldedWords(word).join(' ') || word);
 
 export class FileSearch {
   readonly #files: Searched[] = [];
@@ -34,7 +35,7 @@ export class FileSearch {
   /** The numbers of at most `max` files: those that are called so come before those whose folders are. */
   find({ terms, minBytes = 0, maxBytes = Infinity }: LibraryQuestion, max: number): number[] {
     const [named, others]: [number[], number[]] = [[], []];
-    const sought = terms.map((words) => words.map(found));
+    const sought = terms.map((words) => meantWords(words).map(found));
     for (const [at, { sizeBytes, folders, name }] of this.#files.entries()) {
       if (sizeBytes < minBytes || sizeBytes > maxBytes) continue;
       const has = (text: string, words: readonly string[]) => words.some((it) => text.includes(it));

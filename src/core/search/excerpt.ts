@@ -1,6 +1,6 @@
 /** What is shown of a message that was found: the part around the first word that was sought, and where words stand in it. Pure. */
 import { EXCERPT_CHARS_MAX, LINE_CHARS_MAX, MARKED_MAX } from '../limits/search.ts';
-import { fold, isUnspaced, wordsOfFolded } from './fold.ts';
+import { fold, isUnspaced, wordsOfFolded } from '../folding/fold.ts';
 import type { SearchQuery } from './query.ts';
 
 export interface Excerpt {

@@ -4,7 +4,7 @@
  */
 import type { EntryId, FileId, PeerId } from '../base/ids.ts';
 import { excerptOf, lineOf, type Excerpt } from './excerpt.ts';
-import { haystackOf, isCalled, needleOf, phraseNeedle } from './fold.ts';
+import { haystackOf, isCalled, needleOf, phraseNeedle } from '../folding/fold.ts';
 import type { SearchQuery } from './query.ts';
 
 export interface SearchedMessage {

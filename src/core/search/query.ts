@@ -1,6 +1,6 @@
 /** What a person types into the search of messages: words, "exact words", `from:name`, `has:file` and `has:link`. Pure. */
 import { QUERY_CHARS_MAX, QUERY_NAMES_MAX, QUERY_WORDS_MAX } from '../limits/search.ts';
-import { foldedWords } from './fold.ts';
+import { foldedWords } from '../folding/fold.ts';
 
 /** All of it has to be true of a message. Words are folded. */
 export interface SearchQuery {

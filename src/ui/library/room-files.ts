@@ -2,7 +2,7 @@
 import { FileSearch } from '../../core/api/file-search.ts';
 import type { LibraryQuestion } from '../../core/api/library.ts';
 import type { SharedFile } from '../../core/api/views.ts';
-import { isCalled } from '../../core/search/fold.ts';
+import { isCalled } from '../../core/folding/fold.ts';
 import type { SearchQuery } from '../../core/search/query.ts';
 
 const FILES_MAX = 20;

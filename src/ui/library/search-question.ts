@@ -1,6 +1,6 @@
 /** What somebody types into the search, as a question: words, kinds of files, endings, and sizes such as `>10mb`. */
 import type { LibraryQuestion } from '../../core/api/library.ts';
-import { wordsOf } from '../../core/base/words.ts';
+import { foldedWords, wordsForAll } from '../../core/folding/fold.ts';
 import {
   SEARCH_TERMS_MAX,
   SEARCH_WORD_CHARS_MAX,
@@ -33,15 +33,19 @@ export function questionOf(
     if (than === '>') minBytes = bytes;
     else if (than === '<') maxBytes = bytes;
     else if (ENDING.test(part)) terms.push([part.toLowerCase()]);
-    else terms.push(...wordsOf(part).map((word) => termOf(word, kinds)));
+    else terms.push(...wordsForAll(part).map((it) => termOf(it, kinds)));
   }
   if (terms.length === 0 && minBytes === undefined && maxBytes === undefined) return undefined;
   return { terms: terms.slice(0, SEARCH_TERMS_MAX), minBytes, maxBytes };
 }
 
 /** A word, or the endings of the kind that it names. */
-function termOf(word: string, kinds: KindWords): readonly string[] {
-  const kind = (Object.keys(kinds) as KindWord[]).find((it) => wordsOf(kinds[it]).includes(word));
+function termOf(alike: readonly string[], kinds: KindWords): readonly string[] {
+  const [word = ''] = alike;
+  const kind = (Object.keys(kinds) as KindWord[]).find((it) =>
+    foldedWords(kinds[it]).includes(word),
+  );
   const endings = kind ? endingsOf(kind).map((it) => `.${it}`) : [];
-  return [word.slice(0, SEARCH_WORD_CHARS_MAX), ...endings].slice(0, SEARCH_WORDS_MAX);
+  const short = alike.map((it) => it.slice(0, SEARCH_WORD_CHARS_MAX));
+  return [...short, ...endings].slice(0, SEARCH_WORDS_MAX);
 }

@@ -9,6 +9,9 @@ const files = [
   ['写真/旅行の写真.jpg', 2_000],
   ['beach/notes.txt', 10],
   ['archive.tar.gz', 99],
+  ['किताब/कसरत.pdf', 5],
+  ['รูปภาพ/แม่น้ำ.txt', 6],
+  ['مَدرسة/Straße e\u0301l\u00e8ve.txt', 7],
 ] as const;
 const search = new FileSearch(
   files.map(([path, sizeBytes]) => ({ path, sizeBytes, modifiedMs: 0 })),
@@ -29,6 +32,25 @@ describe('[Q3] a search finds', () => {
     expect(find('ete')).toEqual([2]);
     expect(find('写真')).toEqual([3]);
     expect(find('旅行')).toEqual([3]);
+  });
+
+  test('words with the vowels that make them other words, and not by what is left without', () => {
+    expect(find('किताब')).toEqual([6]);
+    expect(find('कतब')).toEqual([]);
+    expect(find('किसान|कसन')).toEqual([]);
+    expect(find('कसरत')).toEqual([6]);
+    expect(find('कि|क')).toEqual([6]);
+    expect(find('แม่น้ำ')).toEqual([7]);
+    expect(find('น้ำ')).toEqual([7]);
+    expect(find('แมน')).toEqual([]);
+  });
+
+  test('words however they are composed, and as devices of earlier versions send them', () => {
+    for (const word of ['élève', 'e\u0301le\u0300ve', 'eleve']) expect(find(word)).toEqual([8]);
+    for (const word of ['مدرسة', 'مدرسه', 'مَدْرَسَة']) expect(find(word)).toEqual([8]);
+    for (const word of ['straße', 'strasse', 'STRASSE']) expect(find(word)).toEqual([8]);
+    expect(find('旅行の')).toEqual([3]);
+    expect(find('\u0301')).toEqual([]);
   });
 
   test('one of several words, and endings only as a whole', () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { entryId, fileId, peerId, type EntryId } from '../../../src/core/base/ids.ts';
 import { EXCERPT_CHARS_MAX, LINE_CHARS_MAX, MARKED_MAX } from '../../../src/core/limits/search.ts';
-import { haystackOf, needleOf } from '../../../src/core/search/fold.ts';
+import { haystackOf, needleOf } from '../../../src/core/folding/fold.ts';
 import { MessageIndex, type SearchedMessage } from '../../../src/core/search/message-index.ts';
 import { queryOf } from '../../../src/core/search/query.ts';
 import { bytesOf } from '../../fakes/people.ts';

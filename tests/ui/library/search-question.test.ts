@@ -13,6 +13,12 @@ describe('[Q3] what is typed', () => {
     expect(questionOf('')).toBeUndefined();
   });
 
+  test('keeps marks that make other words, and names what earlier versions compare behind them', () => {
+    expect(terms('किताब')).toEqual([['किताब', 'कतब']]);
+    expect(terms('Straße')).toEqual([['strasse', 'straße']]);
+    expect(terms('東京tower がぎ')).toEqual([['東京'], ['tower'], ['がぎ', 'かき']]);
+  });
+
   test('is endings, and kinds that stand for several', () => {
     expect(terms('.MP4 report')).toEqual([['.mp4'], ['report']]);
     expect(terms('videos')?.[0]).toEqual(expect.arrayContaining(['videos', '.mp4', '.webm']));

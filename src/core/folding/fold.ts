@@ -63,6 +63,26 @@ export const isUnspaced = (word: string): boolean => BEGINS_UNSPACED.test(word);
 /** What a haystack has for each word that begins like this one; in a script without spaces, wherever it stands. */
 export const needleOf = (word: string): string => (isUnspaced(word) ? word : ` ${word}`);
 
+const bare = (text: string): string =>
+  text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+
+/**
+ * The words of a text, each with what devices of earlier versions compare instead, where that differs: they drop all marks, and
+ * replace no letters.
+ */
+export function wordsForAll(text: string): readonly (readonly string[])[] {
+  const words = foldedWords(text);
+  const earlier = bare(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.map((word, at) => {
+    const other = earlier.length === words.length ? earlier[at] : bare(word);
+    return other && other !== word ? [word, other] : [word];
+  });
+}
+
+/** Without what `wordsForAll` adds: to us it would be another word. */
+export const meantWords = (words: readonly string[]): readonly string[] =>
+  words.filter((word) => !words.some((it) => it !== word && bare(it) === word));
+
 /** What a haystack has where these whole words follow each other. */
 export function phraseNeedle(words: readonly string[]): string {
   const phrase = words.join(' ');

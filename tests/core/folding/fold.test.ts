@@ -7,7 +7,7 @@ import {
   isCalled,
   needleOf,
   phraseNeedle,
-} from '../../../src/core/search/fold.ts';
+} from '../../../src/core/folding/fold.ts';
 
 const has = (text: string, typed: string): boolean =>
   foldedWords(typed).every((word) => haystackOf(text).includes(needleOf(word)));
