@@ -1,6 +1,6 @@
 /** Rows that are made again only where something changed are what they would be if all were made again. */
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { ChatMessage } from '../../../../src/core/api/views.ts';
 import { GrownRows } from '../../../../src/ui/chat/long/grown-rows.ts';
 import { newFrom, timelineRows } from '../../../../src/ui/text/timeline-rows.ts';
@@ -39,4 +39,15 @@ test('the rows before what is new are the same', () => {
   const before = grown.of(all.slice(0, 8), NOON);
   const after = grown.of(all, NOON);
   expect(after.slice(0, before.length).every((row, i) => row === before[i])).toBe(true);
+});
+
+test('in another language the days are named anew', () => {
+  const root = { lang: 'en' };
+  vi.stubGlobal('document', { documentElement: root });
+  const grown = new GrownRows();
+  const later = NOON + 30 * 24 * HOUR_MS;
+  expect(grown.of(all, later)[0]).toMatchObject({ label: 'Sunday, June 14' });
+  root.lang = 'de';
+  expect(grown.of(all, later)[0]).toMatchObject({ label: 'Sonntag, 14. Juni' });
+  vi.unstubAllGlobals();
 });
