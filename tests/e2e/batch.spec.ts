@@ -172,6 +172,7 @@ test('files that are picked together are one batch, and home takes folders, too'
   const [alice, bob] = [await person('alice'), await person('bob')];
   await alice.goHome();
   await alice.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await expect(alice.page.getByRole('button', { name: 'New room', exact: true })).toBeVisible();
   await drop(alice, folder.path);
   await alice.roomLink();
   const link = await alice.linkTo('from home');
