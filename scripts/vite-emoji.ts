@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
+import { inTone, TONES } from '../src/core/api/text/skin-tones.ts';
 import { foldedName } from '../src/ui/text/writing/emoji-search.ts';
 
 /**
@@ -22,9 +23,10 @@ interface Compact {
   readonly tags?: readonly string[];
   readonly group?: number;
   readonly order?: number;
+  readonly skins?: readonly { readonly unicode: string }[];
 }
-/** The emoji, its label, its names with spaces between, the number of its group. */
-type Row = readonly [emoji: string, label: string, names: string, group: number];
+/** The emoji, its label, its names with spaces between, the number of its group, and 1 if it has skin tones. */
+type Row = readonly [emoji: string, label: string, names: string, group: number, tones: 0 | 1];
 type Words = readonly [label: string, names: string];
 
 const read = (path: string): unknown => JSON.parse(readFileSync(join(DATA, path), 'utf8'));
@@ -50,12 +52,23 @@ function pickable(): readonly Compact[] {
     .sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
 }
 
+/** Those that have all of them, as `inTone` makes them; two people with different tones are not offered. */
+function tonesOf({ unicode, skins = [] }: Compact): 0 | 1 {
+  const bare = (emoji: string) => emoji.replaceAll('\ufe0f', '');
+  const known = new Set(skins.map((it) => bare(it.unicode)));
+  const made = TONES.slice(1).map((tone) =>
+    inTone({ emoji: plain(unicode), hasTones: true }, tone),
+  );
+  return made.every((it) => known.has(bare(it))) ? 1 : 0;
+}
+
 /** With their English words, and the names that people type between colons everywhere. */
 export function emojiTable(): readonly Row[] {
   const names = read('en/shortcodes/github.json') as Record<string, string | string[]>;
-  return pickable().map(({ unicode, label, tags = [], hexcode, group = 0 }) => {
+  return pickable().map((it) => {
+    const { unicode, label, tags = [], hexcode, group = 0 } = it;
     const called = joined([names[hexcode] ?? [], ...tags].flat());
-    return [plain(unicode), label, called, group > COMPONENTS ? group - 1 : group];
+    return [plain(unicode), label, called, group > COMPONENTS ? group - 1 : group, tonesOf(it)];
   });
 }
 

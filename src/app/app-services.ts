@@ -90,7 +90,10 @@ export function createServices(device: Device, rooms: OpenRooms): Services {
       const { HomeOfDevice } = await import('./home-services.ts');
       return (home ??= new HomeOfDevice(device, rooms));
     },
-    emoji: async (language) => (await import('../browser/emoji/emoji-data.ts')).loadEmoji(language),
+    async emoji(language) {
+      const { loadEmoji, skinTone: tone } = await import('../browser/emoji/emoji-data.ts');
+      return { all: await loadEmoji(language), tone };
+    },
     codeParts: async (...given) =>
       (await import('../browser/code-colors/code-colors.ts')).codeParts(...given),
     keepAwake: lazyWakeLock(),

@@ -139,6 +139,20 @@ test('any emoji of the picker is a reaction that others see, and the text of a m
   await own.getByRole('button', { name: 'Copy text' }).click();
   await expect(alice.page.getByText('Text copied.')).toBeVisible();
   expect(await alice.page.evaluate(() => navigator.clipboard.readText())).toBe('**cake** at four?');
+
+  await bob.page.getByRole('button', { name: 'Add an emoji' }).click();
+  await picker.getByRole('button', { name: 'Skin tone: Default' }).click();
+  const tones = picker.getByRole('group', { name: 'Skin tone' });
+  await tones.getByRole('button', { name: 'Medium', exact: true }).click();
+  await expect(picker.getByRole('button', { name: 'Skin tone: Medium' })).toBeFocused();
+  await picker.getByRole('searchbox', { name: 'Search emoji' }).fill('waving hand');
+  await bob.page.keyboard.press('Enter');
+  await expect(bob.field).toHaveValue(/👋🏽/u);
+  await bob.page.reload();
+  await expect(bob.page.getByRole('button', { name: 'Add an emoji' })).toBeVisible();
+  await bob.field.fill('');
+  await bob.field.pressSequentially(':thumbsup');
+  await expect(bob.page.getByRole('option', { name: /thumbs up/ })).toContainText('👍🏽');
 });
 
 test('a long text that is pasted becomes a file, and comes back by Undo', async ({ person }) => {

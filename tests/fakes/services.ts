@@ -6,6 +6,7 @@ import { drawQr } from '../../src/browser/signaling/manual/qr-code.ts';
 import { SearchedRoom } from '../../src/app/search/searched-room.ts';
 import { SwapError, type SwapErrorCode } from '../../src/core/base/errors.ts';
 import { topic, type Topic } from '../../src/core/base/ids.ts';
+import type { Tone } from '../../src/core/api/text/skin-tones.ts';
 import type { Room } from '../../src/core/api/room-api.ts';
 import type { ChatMessage, NamedPeer } from '../../src/core/api/views.ts';
 import { MessageIndex } from '../../src/core/search/message-index.ts';
@@ -56,9 +57,21 @@ const MEDIA: readonly MediumState[] = [
 ];
 
 const EMOJI: readonly Emoji[] = [
-  { emoji: '😀', label: 'grinning face', names: ['grinning', 'happy'], group: 'smileys' },
-  { emoji: '👍', label: 'thumbs up', names: ['+1', 'thumbsup'], group: 'people' },
-  { emoji: '🎉', label: 'party popper', names: ['tada', 'party'], group: 'activities' },
+  {
+    emoji: '😀',
+    label: 'grinning face',
+    names: ['grinning', 'happy'],
+    group: 'smileys',
+    hasTones: false,
+  },
+  { emoji: '👍', label: 'thumbs up', names: ['+1', 'thumbsup'], group: 'people', hasTones: true },
+  {
+    emoji: '🎉',
+    label: 'party popper',
+    names: ['tada', 'party'],
+    group: 'activities',
+    hasTones: false,
+  },
 ];
 
 function fakeChoice<T>(first?: T) {
@@ -67,6 +80,7 @@ function fakeChoice<T>(first?: T) {
 }
 
 export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
+  const tone = fakeChoice<Tone>();
   const live = (displaced: Promise<void>) =>
     ({ kind: 'live', session: fakeSession(room, entry, displaced) }) as const;
   let allowed = entry.notify !== undefined;
@@ -156,7 +170,7 @@ export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
     }),
     search: async (open) => fakeSearch(open),
     home: async () => fakeHome(entry),
-    emoji: async () => EMOJI,
+    emoji: async () => ({ all: EMOJI, tone }),
     codeParts,
     keepAwake: () => undefined,
   };

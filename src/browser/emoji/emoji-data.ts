@@ -1,4 +1,6 @@
 /** The emoji of this build with their names; the only importer of emojibase-data, which scripts/vite-emoji.ts makes tables of. */
+import { TONES, type Tone } from '../../core/api/text/skin-tones.ts';
+import { Preference } from '../platform/preferences.ts';
 import { EMOJI_GROUPS, type Emoji } from '../../core/api/text/emoji.ts';
 
 type Words = readonly (readonly [label: string, names: string])[];
@@ -13,6 +15,12 @@ const WORDS: Readonly<Record<string, () => Promise<{ readonly default: Words }>>
   pt: () => import('emojibase-data/pt/compact.json?emoji-words'),
   zh: () => import('emojibase-data/zh/compact.json?emoji-words'),
 };
+
+/** Of the emoji that people on this device pick. */
+export const skinTone = new Preference<Tone>('swapmeet:skin-tone', {
+  parse: (text) => TONES.find((it) => it === text),
+  format: (tone) => tone,
+});
 
 const loading = new Map<string, Promise<readonly Emoji[]>>();
 
@@ -33,13 +41,14 @@ async function load(language: string): Promise<readonly Emoji[]> {
     import('emojibase-data/en/compact.json?emoji'),
     ownWords?.catch(() => void loading.delete(language)), // in English meanwhile
   ]);
-  return table.map(([emoji, label, names, group], at) => {
+  return table.map(([emoji, label, names, group, tones], at) => {
     const [ownLabel, ownNames = ''] = own?.default[at] ?? [];
     return {
       emoji,
       label: ownLabel || label,
       names: `${ownNames} ${names}`.trim().split(' '),
       group: EMOJI_GROUPS[group] ?? 'symbols',
+      hasTones: tones === 1,
     };
   });
 }

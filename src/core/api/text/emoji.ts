@@ -8,6 +8,8 @@ export interface Emoji {
   /** In small letters: names as they are typed between colons, and other words for it. */
   readonly names: readonly string[];
   readonly group: EmojiGroup;
+  /** See skin-tones.ts. */
+  readonly hasTones: boolean;
 }
 export const EMOJI_GROUPS = [
   'smileys',

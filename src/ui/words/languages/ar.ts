@@ -1900,6 +1900,16 @@ export const writing: Words['writing'] = {
     symbols: 'الرموز',
     flags: 'الأعلام',
   },
+  skinTone: 'لون البشرة',
+  skinToneIs: (tone) => `لون البشرة: ${tone}`,
+  tones: {
+    none: 'الافتراضي',
+    light: 'فاتح',
+    mediumLight: 'فاتح معتدل',
+    medium: 'معتدل',
+    mediumDark: 'داكن معتدل',
+    dark: 'داكن',
+  },
   loadingEmoji: 'جارٍ تحميل الرموز التعبيرية…',
 
   characters: (n) => `${counted(n, CHARACTERS)}.`,

@@ -2054,6 +2054,16 @@ export const writing: Words['writing'] = {
     symbols: 'Symbole',
     flags: 'Flaggen',
   },
+  skinTone: 'Hautton',
+  skinToneIs: (tone) => `Hautton: ${tone}`,
+  tones: {
+    none: 'Standard',
+    light: 'Hell',
+    mediumLight: 'Mittelhell',
+    medium: 'Mittel',
+    mediumDark: 'Mitteldunkel',
+    dark: 'Dunkel',
+  },
   loadingEmoji: 'Emoji werden geladen …',
 
   characters: (n) => plural(n, { one: '1 Zeichen.', other: `${count(n)} Zeichen.` }),

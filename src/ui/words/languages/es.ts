@@ -2045,6 +2045,16 @@ export const writing: Words['writing'] = {
     symbols: 'Símbolos',
     flags: 'Banderas',
   },
+  skinTone: 'Tono de piel',
+  skinToneIs: (tone) => `Tono de piel: ${tone}`,
+  tones: {
+    none: 'Predeterminado',
+    light: 'Claro',
+    mediumLight: 'Medio claro',
+    medium: 'Medio',
+    mediumDark: 'Medio oscuro',
+    dark: 'Oscuro',
+  },
   loadingEmoji: 'Cargando los emojis…',
 
   characters: (n) => plural(n, { one: '1 carácter.', other: `${count(n)} caracteres.` }),

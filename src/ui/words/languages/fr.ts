@@ -2110,6 +2110,16 @@ export const writing: Words['writing'] = {
     symbols: 'Symboles',
     flags: 'Drapeaux',
   },
+  skinTone: 'Couleur de peau',
+  skinToneIs: (tone) => `Couleur de peau\u00a0: ${tone}`,
+  tones: {
+    none: 'Par défaut',
+    light: 'Claire',
+    mediumLight: 'Moyennement claire',
+    medium: 'Moyenne',
+    mediumDark: 'Moyennement foncée',
+    dark: 'Foncée',
+  },
   loadingEmoji: 'Chargement des emojis…',
 
   characters: (n) => plural(n, { one: `${count(n)} caractère.`, other: `${count(n)} caractères.` }),

@@ -1966,6 +1966,16 @@ export const writing: Words['writing'] = {
     symbols: 'चिह्न',
     flags: 'झंडे',
   },
+  skinTone: 'त्वचा का रंग',
+  skinToneIs: (tone) => `त्वचा का रंग: ${tone}`,
+  tones: {
+    none: 'डिफ़ॉल्ट',
+    light: 'हल्का',
+    mediumLight: 'मध्यम हल्का',
+    medium: 'मध्यम',
+    mediumDark: 'मध्यम गहरा',
+    dark: 'गहरा',
+  },
   loadingEmoji: 'इमोजी लोड हो रहे हैं…',
 
   characters: (n) => plural(n, { one: `${count(n)} अक्षर।`, other: `${count(n)} अक्षर।` }),

@@ -1808,6 +1808,16 @@ export const writing: Words['writing'] = {
     symbols: '記号',
     flags: '旗',
   },
+  skinTone: '肌の色',
+  skinToneIs: (tone) => `肌の色: ${tone}`,
+  tones: {
+    none: '標準',
+    light: '薄い',
+    mediumLight: 'やや薄い',
+    medium: '中間',
+    mediumDark: 'やや濃い',
+    dark: '濃い',
+  },
   loadingEmoji: '絵文字を読み込んでいます…',
 
   characters: (n) => `${count(n)}文字です。`,

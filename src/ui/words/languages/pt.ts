@@ -2051,6 +2051,16 @@ export const writing: Words['writing'] = {
     symbols: 'Símbolos',
     flags: 'Bandeiras',
   },
+  skinTone: 'Tom de pele',
+  skinToneIs: (tone) => `Tom de pele: ${tone}`,
+  tones: {
+    none: 'Padrão',
+    light: 'Claro',
+    mediumLight: 'Meio claro',
+    medium: 'Médio',
+    mediumDark: 'Meio escuro',
+    dark: 'Escuro',
+  },
   loadingEmoji: 'Carregando os emojis…',
 
   characters: (n) => plural(n, { one: `${count(n)} caractere.`, other: `${count(n)} caracteres.` }),

@@ -1996,6 +1996,16 @@ export const writing: Words['writing'] = {
     symbols: 'Simgeler',
     flags: 'Bayraklar',
   },
+  skinTone: 'Ten rengi',
+  skinToneIs: (tone) => `Ten rengi: ${tone}`,
+  tones: {
+    none: 'Varsayılan',
+    light: 'Açık',
+    mediumLight: 'Orta açık',
+    medium: 'Orta',
+    mediumDark: 'Orta koyu',
+    dark: 'Koyu',
+  },
   loadingEmoji: 'Emojiler yükleniyor…',
 
   characters: (n) => plural(n, { one: '1 karakter.', other: `${count(n)} karakter.` }),

@@ -1695,6 +1695,16 @@ export const writing: Words['writing'] = {
     symbols: '符号',
     flags: '旗帜',
   },
+  skinTone: '肤色',
+  skinToneIs: (tone) => `肤色：${tone}`,
+  tones: {
+    none: '默认',
+    light: '较浅',
+    mediumLight: '中等偏浅',
+    medium: '中等',
+    mediumDark: '中等偏深',
+    dark: '较深',
+  },
   loadingEmoji: '正在加载表情…',
 
   characters: (n) => `${count(n)} 个字符。`,

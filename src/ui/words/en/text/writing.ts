@@ -28,6 +28,16 @@ export const words = {
     symbols: 'Symbols',
     flags: 'Flags',
   },
+  skinTone: 'Skin tone',
+  skinToneIs: (tone: string) => `Skin tone: ${tone}`,
+  tones: {
+    none: 'Default',
+    light: 'Light',
+    mediumLight: 'Medium light',
+    medium: 'Medium',
+    mediumDark: 'Medium dark',
+    dark: 'Dark',
+  },
   loadingEmoji: 'Loading the emoji…',
 
   characters: (n: number) => plural(n, { one: '1 character.', other: `${count(n)} characters.` }),
