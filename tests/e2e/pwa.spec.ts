@@ -182,6 +182,12 @@ test('the installed app is described in the language of the page, also without a
     first: arabic.home.newRoom,
   };
   await expect.poll(described).toEqual(inArabic);
+  // On a first visit the worker comes after the sentences, and asks for them once more.
+  await page.waitForFunction(async () => {
+    const caches = await window.caches.keys();
+    const kept = await Promise.all(caches.map(async (it) => (await window.caches.open(it)).keys()));
+    return kept.flat().some(({ url }) => url.includes('/words-ar-later-'));
+  });
   await context.setOffline(true);
   await page.reload();
   await expect.poll(described).toEqual(inArabic);
