@@ -186,7 +186,9 @@ test('the installed app is described in the language of the page, also without a
   await page.waitForFunction(async () => {
     const caches = await window.caches.keys();
     const kept = await Promise.all(caches.map(async (it) => (await window.caches.open(it)).keys()));
-    return kept.flat().some(({ url }) => url.includes('/words-ar-later-'));
+    const urls = kept.flat().map(({ url }) => url);
+    const parts = ['first', 'home', 'files', 'later'];
+    return parts.every((part) => urls.some((url) => url.includes(`/words-ar-${part}-`)));
   });
   await context.setOffline(true);
   await page.reload();
