@@ -35,7 +35,9 @@ export async function violations(page: Page, { rules, inside }: Checked = {}): P
         const { color, backgroundColor, backgroundImage, opacity } = style;
         const { fontSize, fontWeight, textDecorationLine } = style;
         const ink = [color, backgroundColor, backgroundImage, opacity];
-        return [place, ...ink, fontSize, fontWeight, textDecorationLine].join();
+        // From 18 points on, or 14 where it is bold, less contrast is enough (WCAG 1.4.3): no other size changes what is found.
+        const isLarge = parseFloat(fontSize) >= (Number(fontWeight) >= 700 ? 18.66 : 24);
+        return [place, ...ink, isLarge, textDecorationLine].join();
       };
       const checked = (window.checkedLooks ??= new Set());
       const isNew = (it: Element) => {

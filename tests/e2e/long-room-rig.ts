@@ -86,7 +86,8 @@ export const watchPage = (page: Page) =>
     requestAnimationFrame(look);
     new PerformanceObserver((list) => {
       for (const { name, duration } of list.getEntries())
-        if (name === 'keydown' || name === 'keypress')
+        if (name === 'keypress')
+          // of letters and Enter, not of keys that move
           window.seen.typingMs = Math.max(window.seen.typingMs, duration);
     }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
   });
