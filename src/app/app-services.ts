@@ -91,8 +91,11 @@ export function createServices(device: Device, rooms: OpenRooms): Services {
       return (home ??= new HomeOfDevice(device, rooms));
     },
     async emoji(language) {
-      const { loadEmoji, skinTone: tone } = await import('../browser/emoji/emoji-data.ts');
-      return { all: await loadEmoji(language), tone };
+      const [{ loadEmoji }, { skinTone }] = await Promise.all([
+        import('../browser/emoji/emoji-data.ts'),
+        import('./choices/skin-tone.ts'),
+      ]);
+      return { all: await loadEmoji(language), tone: skinTone };
     },
     codeParts: async (...given) =>
       (await import('../browser/code-colors/code-colors.ts')).codeParts(...given),

@@ -43,6 +43,7 @@ const loadOtherParts = () =>
     import('./forgetting.ts'),
     import('./home-services.ts'),
     import('./library-folders.ts'),
+    import('./choices/skin-tone.ts'),
     import('../browser/doctor/self-test.ts'),
     import('../browser/emoji/emoji-data.ts'),
     import('../browser/identity/profile-file.ts'),

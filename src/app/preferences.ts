@@ -4,7 +4,7 @@ import { jsonText, Preference, type TextForm } from '../browser/platform/prefere
 import type { PictureDataChoice } from '../ui/picture-services.ts';
 import type { Services, Theme } from '../ui/services.ts';
 import type { NotifyAbout } from '../ui/text/unread.ts';
-import { openLanguageChoice } from './language-choice.ts';
+import { openLanguageChoice } from './choices/language-choice.ts';
 
 const oneOf = <T extends string>(...known: readonly T[]): TextForm<T> => ({
   parse: (text) => known.find((it) => it === text),

@@ -21,6 +21,7 @@ import type { NotifyAbout } from './text/unread.ts';
 import type { HomeServices, ListedSession } from './home-services.ts';
 import type { PictureDataChoice, PictureServices } from './picture-services.ts';
 import type { ProfileServices } from './profile-services.ts';
+import type { Choice } from './choice.ts';
 import type { TextServices } from './text-services.ts';
 
 /**
@@ -178,14 +179,6 @@ export interface SystemNotifications {
 }
 
 export type Theme = 'light' | 'dark';
-
-/** A choice that the browser keeps. Where storage is blocked, it lasts as long as the page. */
-export interface Choice<T> {
-  /** Undefined: nothing valid was chosen yet. Never throws. */
-  get(): T | undefined;
-  /** Never throws. */
-  set(value: T): void;
-}
 
 /** What goes into a batch. */
 export interface BatchParts {

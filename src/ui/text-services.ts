@@ -1,7 +1,7 @@
 /** What helps with texts, and is too large to come with the app. */
 import type { CodePart } from '../core/api/text/code-parts.ts';
 import type { Tone } from '../core/api/text/skin-tones.ts';
-import type { Choice } from './services.ts';
+import type { Choice } from './choice.ts';
 import type { Emoji } from '../core/api/text/emoji.ts';
 
 export interface EmojiServices {

@@ -27,6 +27,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'webrtc | identity | saving | playing | receiving',
   ],
   'src/ui': [
+    'choice.ts',
     'pictures | words | picture-services.ts | profile-services.ts | text-services.ts | home-services.ts',
     'text',
     'services.ts',

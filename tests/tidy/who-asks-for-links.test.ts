@@ -25,6 +25,7 @@ const WHY: Readonly<Record<string, string>> = {
   'src/core/room/late-mesh.ts': 'is the mesh',
   'src/core/room/linked-parts.ts': 'hands it to presence and routing',
   'src/core/room/lock.ts': 'a lock names those who are linked, and those who are here',
+  'src/core/room/notes/room-notes.ts': 'cursors are told over links alone',
   'src/core/room/people-view.ts': 'decides who is here, of links and presence',
   'src/core/room/room.ts': 'what was said comes over links; a lock names those who are here, too',
   'src/core/room/talk/others-here.ts': 'who came a moment ago is linked before presence shows them',

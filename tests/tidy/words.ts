@@ -21,8 +21,8 @@ const SILENT: Readonly<Record<string, string>> = {
   'src/ui/words/languages.ts': 'each language is called what its speakers call it',
   'src/ui/text/room-title.ts': 'a made-up title is the same for everyone in the room',
 };
-/** Selectors, markup, patterns. */
-const CODE = /[[\]{}<>=]|(?:^|[ ,])[.#]\w/;
+/** Selectors, values of styles, markup, patterns. */
+const CODE = /[[\]{}<>=]|(?:^|[ ,])[.#]\w|\bvar\(--/;
 
 /** Attributes, and properties of our components, whose value a person reads or hears. */
 const HEARD =

@@ -1,6 +1,4 @@
 /** The emoji of this build with their names; the only importer of emojibase-data, which scripts/vite-emoji.ts makes tables of. */
-import { TONES, type Tone } from '../../core/api/text/skin-tones.ts';
-import { Preference } from '../platform/preferences.ts';
 import { EMOJI_GROUPS, type Emoji } from '../../core/api/text/emoji.ts';
 
 type Words = readonly (readonly [label: string, names: string])[];
@@ -15,12 +13,6 @@ const WORDS: Readonly<Record<string, () => Promise<{ readonly default: Words }>>
   pt: () => import('emojibase-data/pt/compact.json?emoji-words'),
   zh: () => import('emojibase-data/zh/compact.json?emoji-words'),
 };
-
-/** Of the emoji that people on this device pick. */
-export const skinTone = new Preference<Tone>('swapmeet:skin-tone', {
-  parse: (text) => TONES.find((it) => it === text),
-  format: (tone) => tone,
-});
 
 const loading = new Map<string, Promise<readonly Emoji[]>>();
 

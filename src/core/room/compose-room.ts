@@ -68,7 +68,7 @@ export async function composeRoom(
   parts: LinkedParts | Promise<LinkedParts>,
   notesCode: () => Promise<NotesCode> = loadNotes,
 ): Promise<Room> {
-  const { topic, roomId, identity, crypto, clock, random } = options;
+  const { topic, roomId, identity, crypto, clock, random, transport } = options;
   const self = identity.peer;
   const settings = await openSettings(options);
   const { name, blocks, lock, title } = settings;
@@ -77,7 +77,6 @@ export async function composeRoom(
   const isBlocked = (peer: PeerId) => blocks.isBlocked(peer);
 
   let linked: LinkedParts | undefined;
-  const { transport } = options;
   const mesh = new LateMesh({ transport, clock, changed: () => changed('status') });
   mesh.onLinked((peer) => lock.met(peer));
   const early = { options, settings, mesh, changed };

@@ -17,7 +17,8 @@ export const THEME: Rules = {
   '.cm-line': { paddingInline: 'var(--s-12)', unicodeBidi: 'plaintext' },
   '.cm-placeholder': { color: 'var(--ink-3)' },
   '.special': { background: 'var(--well)', color: 'var(--bad)', fontSize: 'var(--t-12)' },
-  '.by': line('borderBottom', '2px', 'var(--ink)'),
+  '.by': line('borderBottom', '2px', 'var(--p, var(--ink))'),
+  '.chosen': { background: 'color-mix(in srgb, var(--p) 22%, transparent)' },
   '.caret': { position: 'relative', marginInline: '-1px', ...line('borderInlineStart', '2px') },
   // No part of the text: it is neither copied nor read out.
   '.caret::after': {
@@ -59,21 +60,20 @@ function line(side: string, width: string, color = 'var(--p)'): Record<string, s
 
 function inkRules(): Rules {
   const all: Rules = {};
-  for (let ink = 1; ink <= INKS; ink++) {
-    const color = `var(--p${ink})`;
-    all[`.p${ink}`] = { '--p': color };
-    all[`.by.p${ink}`] = { borderBottomColor: color };
-    all[`.chosen.p${ink}`] = { background: `color-mix(in srgb, ${color} 22%, transparent)` };
-  }
+  for (let ink = 1; ink <= INKS; ink++) all[`.${inkClass(ink)}`] = { '--p': `var(--p${ink})` };
   return all;
 }
 
-export const classOf = (ink: number | undefined): string => (ink ? `by p${ink}` : 'by');
+const inkClass = (ink: number): string => `p${ink}`;
+
+/** The class of an element and, where it has one, of its ink. */
+export const classOf = (what: 'by' | 'chosen' | 'caret', ink: number | undefined): string =>
+  ink ? [what, inkClass(ink)].join(' ') : what;
 
 /** @param isQuiet without its name, which has been shown for a while */
 export function caretElement({ name, ink }: Caret, isQuiet: boolean): HTMLElement {
   const bar = document.createElement('span');
-  bar.classList.add('caret', `p${ink}`);
+  bar.className = classOf('caret', ink);
   bar.classList.toggle('quiet', isQuiet);
   bar.dataset['name'] = name;
   return bar;

@@ -101,7 +101,7 @@ function drawn(all: readonly ShownCaret[]): DecorationSet {
   const ranges = all.flatMap((it) => {
     const [from, to] = [Math.min(it.anchor, it.head), Math.max(it.anchor, it.head)];
     const caret = Decoration.widget({ widget: new CaretWidget(it), side: 1 }).range(it.head);
-    const chosen = Decoration.mark({ class: `chosen p${it.caret.ink}` });
+    const chosen = Decoration.mark({ class: classOf('chosen', it.caret.ink) });
     return from < to ? [chosen.range(from, to), caret] : [caret];
   });
   return RangeSet.of(ranges, true);
@@ -182,7 +182,7 @@ export class TextEditor {
     let at = 0;
     for (const { chars, ink } of spans) {
       const to = Math.min(at + chars, this.#view.state.doc.length);
-      if (to > at) marks.push(Decoration.mark({ class: classOf(ink) }).range(at, to));
+      if (to > at) marks.push(Decoration.mark({ class: classOf('by', ink) }).range(at, to));
       at = to;
     }
     this.#view.dispatch({ effects: setInks.of(RangeSet.of(marks)) });

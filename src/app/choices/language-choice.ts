@@ -1,6 +1,6 @@
 /** The language that the person chose, if they did. */
-import { Preference } from '../browser/platform/preferences.ts';
-import { LANGUAGES } from '../ui/words/languages.ts';
+import { Preference } from '../../browser/platform/preferences.ts';
+import { LANGUAGES } from '../../ui/words/languages.ts';
 
 export const openLanguageChoice = (): Preference<string> =>
   new Preference('swapmeet:language', {
