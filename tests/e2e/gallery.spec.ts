@@ -152,10 +152,11 @@ test('what is deleted at once and for good is asked first', async ({ gallery }) 
   }
 });
 
-/** Those that need the most room, and the one that runs from right to left. */
+/** Those that need the most room, and the one that runs from right to left: they take turns, but for LANGUAGES=all. */
 const LONGEST = ['de', 'fr', 'ar'];
+const isThorough = process.env['LANGUAGES'] === 'all';
 
-for (const name of Object.keys(GALLERY)) {
+for (const [at, name] of Object.keys(GALLERY).entries()) {
   test(`${name} is readable and fits`, async ({ gallery }) => {
     const { page } = gallery;
     await show(page, name);
@@ -182,7 +183,7 @@ for (const name of Object.keys(GALLERY)) {
     }
 
     await resize(page, { width: 360, height: HEIGHT });
-    for (const language of LONGEST) {
+    for (const language of LONGEST.filter((_, i) => isThorough || i === at % LONGEST.length)) {
       await speak(page, language);
       expect(await misfits(page), language).toEqual([]);
     }
