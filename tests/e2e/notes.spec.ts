@@ -31,15 +31,21 @@ async function type(one: Person, line: string, where: 'Home' | 'End'): Promise<v
   await text(one).pressSequentially(where === 'Home' ? `${line}\n` : `\n${line}`);
 }
 
-test('two people write in one note, one of them without a network for a while; who comes later has the same text', async ({
-  person,
-}) => {
+/** Two in a room, of whom one has made a note and has it open. */
+async function twoWithNote(person: (name: string) => Promise<Person>) {
   const [alice, bob] = [await person('alice'), await person('bob')];
   const link = await alice.newRoom();
   await bob.join(link);
   await bob.waitConnected(1);
   await alice.rename('Alice');
   await createNote(alice);
+  return { alice, bob, link };
+}
+
+test('two people write in one note, one of them without a network for a while; who comes later has the same text', async ({
+  person,
+}) => {
+  const { alice, bob, link } = await twoWithNote(person);
   await text(alice).pressSequentially('milk');
   await openNote(bob);
   await expect(text(bob)).toContainText('milk');
@@ -97,12 +103,7 @@ test('two people write in one note, one of them without a network for a while; w
 test('whose cursor is where is seen as it moves, and not of who does not tell it', async ({
   person,
 }) => {
-  const [alice, bob] = [await person('alice'), await person('bob')];
-  const link = await alice.newRoom();
-  await bob.join(link);
-  await bob.waitConnected(1);
-  await alice.rename('Alice');
-  await createNote(alice);
+  const { alice, bob } = await twoWithNote(person);
   await text(alice).pressSequentially('milk and bread');
   await openNote(bob);
   const here = dialog(bob).getByText('Also in this note: Alice');
