@@ -1,6 +1,7 @@
 /** Folders, and files that are shared together: one message, one card, one link, and whole at the other end. */
 import { Buffer } from 'node:buffer';
 import type { Locator } from '@playwright/test';
+import { untilTaken } from './drop-zone.ts';
 import { expect, test } from './fixtures.ts';
 import { diskFolder, manyFiles, ODD, ODD_RENAMED, type DiskFolder } from './folders.ts';
 import type { Person } from './peers.ts';
@@ -25,8 +26,11 @@ const line = (tree: Locator, name: string) => tree.getByRole('treeitem', { name,
 async function drop({ page }: Person, ...files: readonly string[]) {
   const session = await page.context().newCDPSession(page);
   const data = { items: [], files: [...files], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await session.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
+  const drag = (type: 'dragEnter' | 'dragOver' | 'drop') =>
+    session.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
+  await drag('dragEnter');
+  await untilTaken(page, () => drag('dragOver'));
+  await drag('drop');
   await session.detach();
 }
 

@@ -1,6 +1,7 @@
 /** Files in a real browser: by link, byte for byte, of any name and size, from every holder. */
 import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
+import { untilTaken } from './drop-zone.ts';
 import { expect, test } from './fixtures.ts';
 import type { FilePayload } from './peers.ts';
 
@@ -91,8 +92,9 @@ test('a file can be dropped anywhere, or pasted', async ({ person }) => {
       return transfer;
     }, name);
   const dropped = await carrying('dropped.txt');
-  for (const type of ['dragenter', 'dragover', 'drop'])
-    await alice.page.dispatchEvent('body', type, { dataTransfer: dropped });
+  const drag = (type: string) => alice.page.dispatchEvent('body', type, { dataTransfer: dropped });
+  await untilTaken(alice.page, () => drag('dragover'));
+  await drag('drop');
   expect(await bob.download('dropped.txt')).toMatchObject({
     sha256: hash(Buffer.from('in dropped.txt')),
   });

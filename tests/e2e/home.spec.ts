@@ -66,10 +66,13 @@ test('a room is listed that one leaves before what lists it is loaded, or while 
   const rooms = alice.page.getByRole('list', { name: 'Recent rooms' });
   await expect(rooms.getByRole('link')).toHaveAttribute('href', new URL(link).hash);
 
-  // Its screen is drawn in the next frame, and then it takes many steps until it is open.
-  await alice.page.evaluate(() => {
+  // Its lock comes first, and then it takes many steps until it is open.
+  await alice.page.evaluate(async () => {
+    const claimed = async () => (await navigator.locks.query()).held?.map((it) => it.name) ?? [];
+    const before = await claimed();
     location.hash = '#/AAAAAAAAAAAAAAAAAAAAAA';
-    requestAnimationFrame(() => requestAnimationFrame(() => (location.hash = '#/')));
+    while ((await claimed()).every((it) => before.includes(it)));
+    location.hash = '#/';
   });
   await expect(rooms.getByRole('link')).toHaveCount(2);
 });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { inARow } from './chain.ts';
+import { untilTaken } from './drop-zone.ts';
 import { expect, test } from './fixtures.ts';
 import { linkedWith, watchHall } from './hall-watch.ts';
 import type { Person } from './peers.ts';
@@ -124,8 +125,11 @@ async function folderToPick(page: Page, folder: string): Promise<void> {
   });
   const session = await page.context().newCDPSession(page);
   const data = { items: [], files: [folder], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await session.send('Input.dispatchDragEvent', { type, x: 600, y: 300, data });
+  const drag = (type: 'dragEnter' | 'dragOver' | 'drop') =>
+    session.send('Input.dispatchDragEvent', { type, x: 600, y: 300, data });
+  await drag('dragEnter');
+  await untilTaken(page, () => drag('dragOver'));
+  await drag('drop');
 }
 
 test('a library of 10,000 files', async ({ person }) => {

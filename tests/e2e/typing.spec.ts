@@ -1,5 +1,6 @@
 /** Where typed, pasted and dropped things go. Fake rooms show it: nothing here needs a second person. */
 import { expect, type Page } from '@playwright/test';
+import { untilTaken } from './drop-zone.ts';
 import { resize, show, test } from './gallery-page.ts';
 
 test.use({ trace: 'off', screenshot: 'off' });
@@ -15,6 +16,19 @@ const published = (page: Page) =>
       said: messages.filter((it) => it.kind === 'text' && it.text.startsWith('said ')).length,
     };
   }, NEW);
+
+/** Shows the room, once it takes what is dropped and pasted: the part that does comes a moment later. */
+async function showRoom(page: Page): Promise<void> {
+  await show(page, 'room');
+  const drag = (type: string) =>
+    page.evaluate((it) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['x'], 'dragged.txt'));
+      dispatchEvent(new DragEvent(it, { dataTransfer, cancelable: true }));
+    }, type);
+  await untilTaken(page, () => drag('dragover'));
+  await drag('dragleave');
+}
 
 /** A paste at the cursor; false: the browser is left to do it. */
 const paste = (page: Page, text: string, fileName?: string) =>
@@ -46,7 +60,7 @@ test('cells of a spreadsheet are text: from no field does their picture go out',
   gallery,
 }) => {
   const { page } = gallery;
-  await show(page, 'room');
+  await showRoom(page);
   await field(page).focus();
   expect(await paste(page, 'apples\t3', 'image.png')).toBe(false);
   await page.evaluate(() => (document.activeElement as HTMLElement).blur());
@@ -84,7 +98,7 @@ test('a file that is dropped on a dialog is the dialog’s, and on its field, th
   expect(await dropOn(page, 'dialog h2')).toBe(false);
   expect(await dropOn(page, 'main')).toBe(false);
   expect((await published(page)).files).toEqual([]);
-  await show(page, 'room');
+  await showRoom(page);
   expect(await dropOn(page, 'textarea')).toBe(false);
   await expect.poll(async () => (await published(page)).files).toEqual(['dropped.txt']);
 });
@@ -99,7 +113,7 @@ for (const state of ['password', 'elsewhere', 'broken', 'unsupported', 'opening'
 
 test('keys of a composition send nothing and throw nothing away', async ({ gallery }) => {
   const { page } = gallery;
-  await show(page, 'room');
+  await showRoom(page);
   const session = await page.context().newCDPSession(page);
   const compose = (text: string) =>
     session.send('Input.imeSetComposition', { text, selectionStart: 1, selectionEnd: 1 });
@@ -139,7 +153,7 @@ test('what is copied out of a message is what was said, and not how it is shown'
   gallery,
 }) => {
   const { page } = gallery;
-  await show(page, 'room');
+  await showRoom(page);
   const said = 'said to @Ana one\u200bword and\u202e more';
   await field(page).fill(said);
   await field(page).press('Enter');
@@ -197,7 +211,7 @@ test('on a touch screen the keyboard stays away until somebody asks for it', asy
   await session.send('Emulation.setTouchEmulationEnabled', { enabled: true });
   try {
     expect(await page.evaluate(() => matchMedia('(pointer: coarse)').matches)).toBe(true);
-    await show(page, 'room');
+    await showRoom(page);
     await expect(field(page)).toBeVisible();
     await expect(field(page)).not.toBeFocused();
   } finally {
@@ -210,7 +224,7 @@ test('the log is one stop, with arrows inside, and what belongs to a message is 
   gallery,
 }) => {
   const { page } = gallery;
-  await show(page, 'room');
+  await showRoom(page);
   const messages = page.getByRole('log').getByRole('article');
   await field(page).press('Shift+Tab');
   await expect(messages.last()).toBeFocused();
@@ -243,7 +257,7 @@ test('the log is one stop, with arrows inside, and what belongs to a message is 
 
 test('a question mark lists the keys, and any other character is written', async ({ gallery }) => {
   const { page } = gallery;
-  await show(page, 'room');
+  await showRoom(page);
   const keys = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   await page.keyboard.type('?');
   await expect(field(page)).toHaveValue('?');
@@ -268,7 +282,7 @@ test('a question mark lists the keys, and any other character is written', async
 
 test('the arrow up edits our last message, where nothing is written yet', async ({ gallery }) => {
   const { page } = gallery;
-  await show(page, 'room');
+  await showRoom(page);
   await field(page).fill('half a sen');
   await field(page).press('ArrowUp');
   await expect(field(page)).toHaveValue('half a sen');
