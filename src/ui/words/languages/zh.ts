@@ -6,7 +6,7 @@ const NBSP = '\u00a0';
 
 export const actions: Words['actions'] = {
   linkWays: '分享或二维码',
-  failed: '没有成功。',
+  failed: '操作没有成功。',
   failedHint: '请再试一次。如果还是不行，请刷新页面。',
   savingWaits: (name) => `几秒后开始保存：${name}`,
   fileLinkCopied: '已复制文件链接。',
@@ -27,7 +27,7 @@ export const chat: Words['chat'] = {
   reachesChosen: '还没有人发言。只有你选的人能看到你写的内容。',
   reachesSomeLater: '还没有人发言。还没连上的人，连上之后就会收到你写的内容。',
   nobodyElse: '这里没有其他人。',
-  nobodyReached: '现在联系不到任何人。',
+  nobodyReached: '现在连不上任何人。',
 
   writePrivately: '发私信',
   writeToEveryone: '发给这里的所有人',
@@ -38,7 +38,7 @@ export const chat: Words['chat'] = {
 
   aloneTitle: '这里还没有其他人。',
   copyLink: '复制链接',
-  aloneLink: '把这个链接发给别人，对方打开就进来了。',
+  aloneLink: '把这个链接发给别人，对方打开就能进来。',
   aloneLinkGuarded: '把这个链接发给别人，再用其他方式告诉对方密码：链接里没有密码。',
   aloneLocked: '房间已锁定：请先在设置里解锁，再邀请别人。',
   aloneHint: '请不要关闭此标签页：你现在写的或拖进来的内容，其他人来了就能收到。',
@@ -62,7 +62,7 @@ export const chat: Words['chat'] = {
   openedNote: '新建了笔记：',
   deleted: '消息已删除',
   withdrawn: '文件已停止分享',
-  keyUsedTwice: '此人的密钥曾在两台设备上同时使用。从这里开始，不再显示它写的内容。',
+  keyUsedTwice: '此人的密钥曾在两台设备上同时使用。从这里开始，用它写的内容不再显示。',
   inReplyTo: '回复',
   quoteMissing: '一条不在这里的消息',
   quoteDeleted: '已删除的消息',
@@ -79,19 +79,19 @@ export const chat: Words['chat'] = {
   cancelEdit: '取消编辑',
   cancelReply: '取消回复',
   toEveryone: '发给：所有人',
-  toSome: (names) => `发给：${names}，私信`,
-  writeToEveryoneAgain: '重新发给所有人',
+  toSome: (names) => `发给：${names}（私信）`,
+  writeToEveryoneAgain: '改为发给所有人',
 };
 
 export const dialogs: Words['dialogs'] = {
-  copyTitle: '请自己复制这个链接',
-  copyHint: '此浏览器不让网页复制。下面已选中链接：请从那里复制。',
+  copyTitle: '请手动复制这个链接',
+  copyHint: '此浏览器不允许网页复制。链接已在下面选中：请从那里复制。',
   copyLink: '要复制的链接',
   copyDone: '完成',
 
   recipientsTitle: '谁能看到？',
   recipientsHint:
-    '不选任何人就是发给所有人。只写给或分享给一部分人的内容会为他们加密：其他人只是转交，看不到内容，也看不到发给谁。',
+    '不选任何人就是发给所有人。只发给或分享给一部分人的内容会加密，只有他们能打开：其他人只负责中转，看不到内容，也看不到发给谁。',
   recipients: '能看到的人',
   nobodyElse: '这里还没有其他人。',
   done: '完成',
@@ -128,10 +128,10 @@ export const dialogs: Words['dialogs'] = {
   readingFolder: (n) => `正在读取文件夹：已读 ${count(n)} 个文件`,
   dropHint: '马上就有链接。大小不限。',
 
-  asksToComeIn: (name) => [name, ' 就在附近，想进来。'],
+  asksToComeIn: (name) => [name, ' 在附近，申请加入。'],
   asksToComeInHint: '进来的人能看到这里之前的消息。',
-  compare: '确认就是对方',
-  compareHint: '对方也看到这些。如果有任何不同，就是有人夹在你们中间：请拒绝。',
+  compare: '确认对方身份',
+  compareHint: '对方也会看到这些。如果有任何不同，说明有人在你们中间做手脚：请拒绝。',
   accept: '接受',
   acceptOf: (name) => `接受 ${name}`,
   decline: '拒绝',
@@ -140,31 +140,31 @@ export const dialogs: Words['dialogs'] = {
   elsewherePage: '已在另一个标签页打开',
   elsewhere: '这个房间已在另一个标签页打开。要改在这里使用吗？',
   elsewhereHint:
-    '同一个房间一次只能在一个标签页里使用：另一个会停下。你也可以用新的身份进来，新身份的内容不会留在此设备上。',
+    '同一个房间一次只能在一个标签页里使用：在这里使用后，另一个会停下。你也可以用新的身份进来，新身份的内容不会留在此设备上。',
   displaced: '房间已移到另一个标签页',
-  displacedHint: '它带着所有消息和文件在那里继续。你可以关闭此标签页，或者把房间拿回来。',
+  displacedHint: '房间在那里继续，消息和文件都在。你可以关闭此标签页，也可以把房间移回这里。',
   useItHere: '在这里使用',
   comeAsNew: '用新的身份进来',
 
   needsHttps:
-    '浏览器只在以 https:// 开头的地址或本机（localhost）上才能保证房间的私密。请用 https:// 打开此页，或者请网站的管理者启用它。',
+    '浏览器只在以 https:// 开头的地址或本机（localhost）上才能保证房间的私密。请用 https:// 打开此页，或者请网站管理员启用它。',
   tryAgain: '重试',
   goHome: '回到首页',
 
-  openedNewRoom: (name) => [name, ' 为你开了一个新房间。'],
-  openedNewRoomHint: '去那里的人会再次相遇。这里说过的话留在这里。',
+  openedNewRoom: (name) => [name, ' 为你新建了一个房间。'],
+  openedNewRoomHint: '去那里的人会重新聚到一起。这里的消息留在这里。',
   goThere: '去那里',
   newLink: '新链接',
-  newLinkHint: '这会开一个新房间，并通知你选的人。旧链接不会通到那里。',
+  newLinkHint: '这会新建一个房间，并通知你选的人。用旧链接进不了新房间。',
   whoIsTold: '通知谁',
-  nobodyToTell: '这里没有其他人。你仍然可以开新房间，再把链接发出去。',
-  newPassword: '密码（可不填）',
-  newPasswordHint: '你选的人不用输入。任何链接里都没有它。',
-  openAndTell: '打开并通知',
+  nobodyToTell: '这里没有其他人。你仍然可以新建房间，再把链接发出去。',
+  newPassword: '密码（选填）',
+  newPasswordHint: '你选的人不用输入。密码不在任何链接里。',
+  openAndTell: '新建并通知',
   tellingThem: '正在通知…',
   cancel: '取消',
-  newLinkTold: (people) => `${count(people)} 人已经看到，可以跟过来。这里说过的话留在这里。`,
-  newLinkMissed: (people) => `有 ${count(people)} 人没能通知到。请过去，再把链接发给他们。`,
+  newLinkTold: (people) => `${count(people)} 人已经看到，可以跟过去。这里的消息留在这里。`,
+  newLinkMissed: (people) => `有 ${count(people)} 人没能通知到。请先去新房间，再把链接发给他们。`,
   goToNewRoom: '去新房间',
 
   keysTitle: '键盘快捷键',
@@ -220,9 +220,9 @@ export const doctor: Words['doctor'] = {
   title: '连接诊断',
   nobody: '没有发现其他人在这里。',
   connections: '连接',
-  throughOthers: (people) => `这里还有 ${count(people)} 人，通过这些连接可以联系到。`,
+  throughOthers: (people) => `这里还有 ${count(people)} 人，经由这些连接可以连上。`,
   linked: (path, speed) => `${path} · ${speed} · 现在在这里`,
-  lastSeen: (time) => `上次见到：${time}`,
+  lastSeen: (time) => `上次在线：${time}`,
   mediaTitle: '如何找到其他人',
   results: '测试结果',
   testing: '正在测试：最多需要十秒。',
@@ -241,23 +241,23 @@ export const doctor: Words['doctor'] = {
   bucketHere: '在这里',
   bucketLinked: '与你相连',
   closestTitle: '离你最近的人',
-  closest: (name, linked) => (linked ? `${name} · 与你相连` : `${name} · 通过别人联系到`),
+  closest: (name, linked) => (linked ? `${name} · 与你相连` : `${name} · 通过别人连上`),
   lookUpTitle: '一步步找一个人',
   lookUp: '寻找',
   lookingUp: '正在寻找：最多几秒钟。',
   lookUpResult: '找到的结果',
   found: (name, steps, milliseconds) =>
     `${name} 经过 ${count(steps)} 步有了回应，用时 ${count(Math.round(milliseconds))} 毫秒。`,
-  notFound: (name) => `没有路通到 ${name}。对方可能刚刚离开。`,
+  notFound: (name) => `找不到通往 ${name} 的路径。对方可能刚刚离开。`,
 
   paths: {
     direct: '直连',
-    nat: '穿过 NAT 直连',
+    nat: '穿透 NAT 直连',
     turn: 'TURN',
     'turn-udp': 'TURN（UDP）',
     'turn-tcp': 'TURN（TCP）',
     'turn-tls': 'TURN（TLS）',
-    forwarded: '由别人转交',
+    forwarded: '由别人中转',
     unknown: '已连接',
   },
   roundTrip: (path, milliseconds) => `${path} · ${milliseconds}`,
@@ -269,30 +269,30 @@ export const doctor: Words['doctor'] = {
     },
     'relay-away': {
       what: '帮助找人的服务器都没有回应，所以找不到新来的人。',
-      next: '已经连上的人不受影响。如果一直这样，请换个网络，或者问问网站的管理者。',
+      next: '已经连上的人不受影响。如果一直这样，请换个网络，或者问问网站管理员。',
     },
     sealed: {
       what: '有人在这里，但对方发来的内容打不开。',
-      next: '你们的密码不同，或者链接不完全一样。请向对方再要一次。',
+      next: '你们的密码不同，或者链接不完全一样。请向对方再要一次链接和密码。',
     },
     hidden: {
-      what: '你的地址已隐藏，但没有 TURN 服务器可以用来隐藏。',
+      what: '你的地址已隐藏，但没有可以代为连接的 TURN 服务器。',
       next: '请在设置里停止隐藏地址。',
     },
     'no-udp': {
       what: '这个网络不允许 UDP，也没有 TURN 服务器可以绕过去。',
-      next: '请换个网络，例如手机热点，或者请网站的管理者提供 TURN 服务器。',
+      next: '请换个网络，例如手机热点，或者请网站管理员提供 TURN 服务器。',
     },
     symmetric: {
       what: '这个网络给每个连接不同的端口（对称型 NAT），也没有 TURN 服务器可以帮忙。',
-      next: '请换个网络，例如手机热点，或者请网站的管理者提供 TURN 服务器。',
+      next: '请换个网络，例如手机热点，或者请网站管理员提供 TURN 服务器。',
     },
     'no-path': {
-      what: '对方有回应，但从你的网络到对方的网络没有路。',
+      what: '对方有回应，但你的网络和对方的网络之间连不通。',
       next: '请在下面测试此设备，也请对方测试：有一方的网络不放行。',
     },
     refused: {
-      what: '对方现在不接受你的连接：可能很忙、已满，或者屏蔽了你。',
+      what: '对方现在不接受你的连接：可能正忙、连接已满，或者屏蔽了你。',
       next: '会自动重试。',
     },
     unanswered: {
@@ -300,8 +300,8 @@ export const doctor: Words['doctor'] = {
       next: '会自动重试。如果房间已锁定，需要里面的人解锁。',
     },
     unproven: {
-      what: '有人回应了，但无法证明就是对方。',
-      next: '可能有人夹在你们中间。请用其他方式联系对方，连上之后比对代码。',
+      what: '有人回应了，但无法证明就是对方本人。',
+      next: '可能有人在你们中间做手脚。请用其他方式联系对方，连上之后比对安全码。',
     },
     clock: {
       what: '此设备的时钟和对方相差好几天。',
@@ -313,7 +313,7 @@ export const doctor: Words['doctor'] = {
     },
     lost: { what: '连接断了。', next: '会自动重试。' },
     trying: {
-      what: '正在第一次联系对方。',
+      what: '正在首次连接对方。',
       next: '需要几秒钟。',
     },
   },
@@ -340,7 +340,7 @@ export const doctor: Words['doctor'] = {
 
   report: 'Swapmeet 连接报告',
   reportConnection: (signaling, linked, others, linking) =>
-    `找人：${signaling}；已连接 ${count(linked)} 人，通过他们还能联系 ${count(others)} 人，正在联系 ${count(linking)} 人`,
+    `找人：${signaling}；已连接 ${count(linked)} 人，通过他们还能连上 ${count(others)} 人，正在连接 ${count(linking)} 人`,
   reportForAll: (cause) => `影响所有人的问题：${cause}`,
   reportPerson: (number, link) => `第 ${number} 人：${link}`,
   reportUnlinked: (number, cause) => `第 ${number} 人：未连接：${cause}`,
@@ -353,12 +353,12 @@ export const doctor: Words['doctor'] = {
     mesh: '房间里的人',
     manual: '手动传递的文本',
   },
-  meshWorks: (people) => `可用，靠其中 ${count(people)} 人`,
+  meshWorks: (people) => `可用，经由其中 ${count(people)} 人`,
   meshWaits: '有人连上之后可用',
   manualInUse: '正在使用',
   manualWaits: '用文本邀请时可用',
   mediumWorks: '可用',
-  mediumConnects: '正在联系',
+  mediumConnects: '正在连接',
   tabsMissing: '此浏览器不支持',
   mediumAway: '没有回应；会自动重试',
 };
@@ -369,18 +369,18 @@ export const errors: Words['errors'] = {
     say: '你的消息没有发出。',
     unsay: '你的消息没有删除。',
     react: '你的表情回应没有发出。',
-    keep: '你的选择没有记住。',
+    keep: '没能记住你的选择。',
     store: '此浏览器不保存本页的任何内容。',
     lock: '房间没能锁定或解锁。',
-    title: '房间标题没有改成。',
-    rename: '你的名字没有改成。',
+    title: '没能更改房间标题。',
+    rename: '没能更改你的名字。',
     looks: '你的颜色和标记没能为这个房间保存。',
     share: '文件没有分享出去。',
     withdraw: '文件还在分享。',
     reattach: '文件没能再次分享。',
     look: '没能显示里面的内容。',
     download: '下载没有继续。',
-    save: '文件没有保存到下载里。',
+    save: '文件没有保存到下载文件夹。',
     pin: '文件没有固定。',
     delete: '文件没有删除。',
     library: '资料库没有分享出去。',
@@ -392,13 +392,14 @@ export const errors: Words['errors'] = {
 
   why: {
     'storage-full': '此设备没有空间了。请在“保存在此设备上”里删除一些，然后重试。',
-    'storage-failed': '浏览器不让使用存储，隐私窗口常常如此。请在普通窗口里打开链接，然后重试。',
+    'storage-failed':
+      '浏览器不允许使用存储空间，无痕窗口常常如此。请在普通窗口里打开链接，然后重试。',
     withdrawn: '分享的人收回了它。请对方再分享一次。',
     'source-gone': '你磁盘上的文件被移动、改动，或者读不出来了。请重新选择。',
-    'bad-list': '里面的内容与所说的不符。请分享的人再分享一次。',
+    'bad-list': '里面的内容与当初分享的不符。请分享的人再分享一次。',
     unlisted:
       '这是你在另一台设备上分享的，这里还没有人知道里面有什么。请在那台设备上也打开房间，或者在这里作为新文件分享。',
-    unreachable: '联系不到任何人。请检查网络，然后重试。',
+    unreachable: '没能连上任何人。请检查网络，然后重试。',
     timeout: '时间太长了。请检查网络，然后重试。',
     'too-long': '超过了房间允许的长度。请缩短后重试。',
     'too-many': '超过了房间允许的数量。请在新房间里继续，或者减少后重试。',
@@ -407,7 +408,7 @@ export const errors: Words['errors'] = {
       'Swapmeet 的一部分没能加载：服务器没有回应，或者 Swapmeet 已更新。请重试；如果还是不行，请刷新页面。',
     unsupported: '此浏览器缺少 Swapmeet 需要的功能。请使用新版的 Firefox、Chrome、Edge 或 Safari。',
   },
-  unforeseen: '出了我们没有料到的问题。请重试；如果还是不行，请刷新页面。你已有的内容不会丢。',
+  unforeseen: '出现了意料之外的问题。请重试；如果还是不行，请刷新页面。你已有的内容不会丢。',
   messageTooLong: (most) => `一条消息最多 ${count(most)} 个字符。请分开发，或者作为文件分享。`,
   nameTooLong: (most) => `名字最多 ${count(most)} 个字符。请取短一点的。`,
   fileTooLong: (most) => `一个文件最大 ${most}。请拆开，例如用分卷 Zip 压缩包。`,
@@ -420,23 +421,24 @@ export const errors: Words['errors'] = {
     'storage-failed': '保存中途断了，磁盘已满或浏览器叫停时会这样。请重试。',
     closed: '下载已停止。请重新开始。',
     unsupported:
-      '它太大，无法存在这里，而这个窗口又不能直接写到你的下载里。请用新版 Firefox、Chrome、Edge 或 Safari 的普通窗口。',
+      '它太大，无法存在这里，而这个窗口又不能直接写入你的下载文件夹。请用新版 Firefox、Chrome、Edge 或 Safari 的普通窗口。',
   },
   nothingStored:
     '这里禁止了网站数据，或者浏览器的存储不能用。关闭或刷新此标签页后，消息和文件就从此设备上消失，你也会变成新的身份。请允许此地址的网站数据并刷新，或者保存你需要的内容。',
-  tooLargeLibrary: (most) => `它有超过 ${count(most)} 个文件，或者文件名太长。请分享其中一部分。`,
-  tooLongCatalogue: '它的列表比此应用能做的任何列表都长。没有读取其中任何内容。',
-  noLibrary: '它的主人不再分享，或者改动过。请看文件列表。',
-  ownerBusy: '它的主人正忙着传其他文件。请一分钟后再试。',
-  ownerSilent: '它的主人不在这里，或者没有回应。请等对方在时再试。',
-  goneFromLibrary: '它的主人打不开它：文件被移动了，或者需要重新选择文件夹。',
+  tooLargeLibrary: (most) => `文件超过 ${count(most)} 个，或者文件名太长。请分享其中一部分。`,
+  tooLongCatalogue: '它的文件列表超出了此应用的上限，所以什么也没有读取。',
+  noLibrary: '所有者已不再分享，或者改动过它。请查看文件列表。',
+  ownerBusy: '所有者正忙着传其他文件。请一分钟后再试。',
+  ownerSilent: '所有者不在这里，或者没有回应。请等对方在时再试。',
+  goneFromLibrary: '所有者打不开它：文件被移动了，或者对方需要重新选择文件夹。',
   tooManyRooms: '你去过的房间太多，一个文件装不下。',
   profileUnreadable: '那个文件读不出来。请重新选择。',
 
-  lookingForIt: '正在这个房间里找有它的人。',
-  nobodyHasIt: (sharer) => `现在这里没有人有这个文件。${sharer} 或有它的人回来后会自动开始。`,
+  lookingForIt: '正在找这个房间里有它的人。',
+  nobodyHasIt: (sharer) =>
+    `现在这里没有人有这个文件。等 ${sharer} 或其他有它的人回来，会自动开始。`,
   nobodyHasTheRest: (sharer) =>
-    `现在这里没有人有剩下的部分。${sharer} 或有它的人回来后会自动继续。`,
+    `现在这里没有人有剩下的部分。等 ${sharer} 或其他有它的人回来，会自动继续。`,
   sharerReads: (sharer) => `${sharer} 的设备还在读取这个文件。会自动继续。`,
   sharerNotReached: (sharer) =>
     `${sharer} 分享了它，也在这里，但此设备还没连上对方。连上之后，或者这里有别人有它时，会自动继续。`,
@@ -444,24 +446,25 @@ export const errors: Words['errors'] = {
     `${sharer} 在这里，但对方的浏览器现在读不到这个文件：它在磁盘上被移动、改动或删除，或者对方刷新了页面。对方重新选择后会自动继续。`,
   waitingFor: (sharer) => `正在等待 ${sharer}。会自动继续。`,
   sentWrong: (sharer) =>
-    `${sharer} 发来的不是这个文件，所以不再从对方那里接收。别人有了它，会自动继续。`,
+    `${sharer} 发来的不是这个文件，所以不再从对方那里接收。等别人有了它，会自动继续。`,
   twoVersions: (sharer) =>
     `${sharer} 把两个不同的版本当作同一个文件分享，所以没人知道别人有的是哪一个。请对方再分享一次。`,
-  nothingSent: '说自己有它的人什么也没发。他们开始发，或者别人有了它，会自动继续。',
-  othersFirst: '有它的人先发给别人。轮到你时会自动继续。',
+  nothingSent: '说自己有它的人什么也没发。等他们开始发，或者别人有了它，会自动继续。',
+  othersFirst: '有它的人正先发给别人。轮到你时会自动继续。',
   itsTurn: '它在排队：你排在前面的下载先进行。',
   noSpaceForDownload:
-    '此设备没有空间了。请在“保存在此设备上”里删除一些，然后继续；或者不存在这里，直接保存到下载。',
-  holdersNotReached: '现在从这里联系不到有它的人。能联系到时会自动继续；点“继续”马上再试。',
+    '此设备没有空间了。请在“保存在此设备上”里删除一些，然后继续；或者不留在这里，直接保存到下载文件夹。',
+  holdersNotReached: '现在从这里连不上有它的人。能连上时会自动继续；点“继续”马上再试。',
   holdersDoNotAnswer: '有它的人没有回应。点“继续”再问一次；已收到的会保留。',
 
   sourceForgotten:
-    '刷新之后，浏览器就不记得这个文件在哪里了。请重新选择，它会用同一个链接再次分享。',
+    '刷新之后，浏览器就不记得这个文件在哪里了。请重新选择，就会用原来的链接再次分享。',
   noSpaceToShare:
-    '此设备没有空间来分享它。请在“保存在此设备上”里删除一些，再重新选择文件，它会用同一个链接再次分享。',
-  shareNotStored: '浏览器不让存储分享此文件所需的内容。请重新选择文件，它会用同一个链接再次分享。',
+    '此设备没有空间来分享它。请在“保存在此设备上”里删除一些，再重新选择文件，就会用原来的链接再次分享。',
+  shareNotStored:
+    '浏览器不允许存储分享此文件所需的内容。请重新选择文件，就会用原来的链接再次分享。',
   sourceGone:
-    '这个文件在你的磁盘上被移动、改动或删除了，所以别人拿不到。请选择原来的文件，它会用同一个链接再次分享。改动过的文件是新文件，请另外分享。',
+    '这个文件在你的磁盘上被移动、改动或删除了，所以别人拿不到。请选择原来的文件，就会用同一个链接再次分享。改动过的文件是新文件，请另外分享。',
 
   serverAway: '本页的服务器没有回应。会自动重试，其他的照常进行。',
   updated: '在此标签页打开期间，Swapmeet 更新了。',
@@ -473,11 +476,11 @@ export const errors: Words['errors'] = {
       next: '有网络之后房间会继续。你写的内容先保存在这里，之后发送。',
     },
     'cut-off': {
-      what: '联系不到任何人。',
+      what: '连不上任何人。',
       next: '你的地址已隐藏，如上面的提示所说。',
     },
     'no-server': {
-      what: '联系不到帮助大家相遇的服务器。',
+      what: '连不上帮助找人的服务器。',
       next: 'Swapmeet 会自动重试。在那之前没人能在这里找到你。你写的内容先保存在这里，之后发送。',
     },
     lost: {
@@ -489,7 +492,7 @@ export const errors: Words['errors'] = {
       next: '房间可能已锁定：需要里面的人解锁，新人才能进来。也可能他们换了新链接：请问问发给你链接的人。Swapmeet 会自动重试。',
     },
     unreached: {
-      what: '有人在这里，但从这个网络没有路通到对方。',
+      what: '有人在这里，但从这个网络连不到对方。',
       next: '请打开上面的“详情”，看看能做什么。Swapmeet 会自动重试。',
     },
     unreadable: {
@@ -525,19 +528,19 @@ export const figures: Words['figures'] = {
 };
 
 export const fileState: Words['fileState'] = {
-  hasAll: (name) => `${name} 有全部`,
-  haveAll: (people) => `${count(people)} 人有全部`,
-  havePart: (people) => `这里 ${count(people)} 人有一部分`,
-  atLeast: (people) => `至少 ${count(people)} 人有全部`,
+  hasAll: (name) => `${name} 有全部内容`,
+  haveAll: (people) => `${count(people)} 人有全部内容`,
+  havePart: (people) => `这里 ${count(people)} 人有部分内容`,
+  atLeast: (people) => `至少 ${count(people)} 人有全部内容`,
   sharerIsHere: (name) => `${name} 分享了它，现在在这里`,
   nobodyKnown: '还不知道谁有',
 
   hasPart: (name, percent) => `${name} ${percent}`,
-  moreHavePart: (people) => `另有 ${count(people)} 人有一部分`,
-  listHasAll: (names) => `${names} 有全部`,
+  moreHavePart: (people) => `另有 ${count(people)} 人有部分内容`,
+  listHasAll: (names) => `${names} 有全部内容`,
 
-  keptBy: (names) => `${names} 保存了全部`,
-  closableKept: (names) => `可以关闭此标签页：${names} 保存了全部`,
+  keptBy: (names) => `${names} 保存了全部内容`,
+  closableKept: (names) => `可以关闭此标签页：${names} 保存了全部内容`,
 
   sharedByYou: '由你分享',
   sharedByYouPrivately: '由你私下分享',
@@ -547,12 +550,12 @@ export const fileState: Words['fileState'] = {
   sharedBy: (name) => `${name} 分享`,
   sharedByPrivately: (name) => `${name} 私下分享`,
 
-  closable: (name) => `可以关闭此标签页：${name} 也有全部`,
-  closableMany: (people) => `可以关闭此标签页：有 ${count(people)} 人也有全部`,
-  closableTogether: '可以关闭此标签页：其他人合起来有全部',
+  closable: (name) => `可以关闭此标签页：${name} 也有全部内容`,
+  closableMany: (people) => `可以关闭此标签页：有 ${count(people)} 人也有全部内容`,
+  closableTogether: '可以关闭此标签页：其他人合起来有全部内容',
   keepOpenPart: (percent) => `请不要关闭此标签页：其中 ${percent} 只在这里`,
   keepOpen: '请不要关闭此标签页：还没有别人有这个文件',
-  keepOpenAsKnown: '请不要关闭此标签页：还不知道有别人有全部',
+  keepOpenAsKnown: '请不要关闭此标签页：还不确定有没有别人有全部内容',
   keepOpenForNow: '请不要关闭此标签页：现在这里没有别人有这个文件',
 
   missing: (size) => `还差 ${size}`,
@@ -562,7 +565,7 @@ export const fileState: Words['fileState'] = {
   twoVersions: '有两个版本',
   preparing: '正在准备。别人已经可以开始',
 
-  askingWhat: '正在问这里的人它是什么…',
+  askingWhat: '正在问这里的人这是什么文件…',
   unknownHere: '这里没人知道这个文件。有它的人一打开房间，它的名称和大小就会显示在这里。',
   unknownAlone: '这里没有其他人。有它的人一打开房间，它的名称和大小就会显示在这里。',
   leaveOpen: '你可以让此页开着，或者请发给你链接的人也打开它。',
@@ -590,15 +593,15 @@ export const files: Words['files'] = {
   downloadAllOf: (name) => `全部下载 ${name}`,
   intoFolder: '存到文件夹',
   intoFolderHint:
-    '文件会存到你选的文件夹，而不是 Zip 压缩包。文件时间会变成现在：只有 Zip 压缩包保留原来的日期。',
-  downloadInto: (name) => `下载 ${name} 到文件夹`,
-  saveInto: (name) => `保存 ${name} 到文件夹`,
+    '文件会存到你选的文件夹，而不是 Zip 压缩包。文件日期会变成现在：只有 Zip 压缩包保留原来的日期。',
+  downloadInto: (name) => `下载 ${name} 并存到文件夹`,
+  saveInto: (name) => `把 ${name} 存到文件夹`,
   choose: '选择',
   chooseAgain: (name) => `重新选择 ${name}`,
   save: '保存',
   saveOf: (name) => `保存 ${name}`,
-  saveThrough: (name) => `直接保存 ${name} 到下载`,
-  saveThroughHint: '直接存到你的下载，不留在这里',
+  saveThrough: (name) => `把 ${name} 直接保存到下载文件夹`,
+  saveThroughHint: '直接保存到下载文件夹，不留在这里',
   pause: '暂停',
   pauseOf: (name) => `暂停 ${name}`,
   resume: '继续',
@@ -608,7 +611,7 @@ export const files: Words['files'] = {
   cancelHint: '停止，并删除已收到的部分',
   stopSharing: '停止分享',
   stopSharingOf: (name) => `停止分享 ${name}`,
-  stopSharingHint: '之后没人能再取它。别人已经保存的副本收不回来。',
+  stopSharingHint: '之后没人能再下载它。别人已经保存的副本收不回来。',
 
   marked: (name, mark) => `${name}，${mark}`,
   number: (n) => `第 ${n} 个`,
@@ -617,23 +620,23 @@ export const files: Words['files'] = {
   files: (n) => `${count(n)} 个文件`,
 
   offersYou: {
-    zip: (name) => `${name} 给你一个 Zip 压缩包`,
-    archive: (name) => `${name} 给你一个压缩包`,
-    picture: (name) => `${name} 给你一张图片`,
-    video: (name) => `${name} 给你一个视频`,
-    sound: (name) => `${name} 给你一个音频文件`,
-    pdf: (name) => `${name} 给你一个 PDF`,
-    document: (name) => `${name} 给你一份文档`,
-    spreadsheet: (name) => `${name} 给你一份表格`,
-    slides: (name) => `${name} 给你一份幻灯片`,
-    text: (name) => `${name} 给你一个文本文件`,
-    code: (name) => `${name} 给你一份源代码`,
-    disk: (name) => `${name} 给你一个磁盘映像`,
-    program: (name) => `${name} 给你一个程序`,
-    font: (name) => `${name} 给你一个字体`,
-    file: (name) => `${name} 给你一个文件`,
-    folder: (name) => `${name} 给你一个文件夹`,
-    batch: (name) => `${name} 给你一些文件`,
+    zip: (name) => `${name} 给你分享了一个 Zip 压缩包`,
+    archive: (name) => `${name} 给你分享了一个压缩包`,
+    picture: (name) => `${name} 给你分享了一张图片`,
+    video: (name) => `${name} 给你分享了一个视频`,
+    sound: (name) => `${name} 给你分享了一个音频文件`,
+    pdf: (name) => `${name} 给你分享了一个 PDF`,
+    document: (name) => `${name} 给你分享了一份文档`,
+    spreadsheet: (name) => `${name} 给你分享了一份表格`,
+    slides: (name) => `${name} 给你分享了一份幻灯片`,
+    text: (name) => `${name} 给你分享了一个文本文件`,
+    code: (name) => `${name} 给你分享了一份源代码`,
+    disk: (name) => `${name} 给你分享了一个磁盘映像`,
+    program: (name) => `${name} 给你分享了一个程序`,
+    font: (name) => `${name} 给你分享了一个字体`,
+    file: (name) => `${name} 给你分享了一个文件`,
+    folder: (name) => `${name} 给你分享了一个文件夹`,
+    batch: (name) => `${name} 给你分享了一些文件`,
   },
   youShare: {
     zip: '你分享了一个 Zip 压缩包',
@@ -660,12 +663,12 @@ export const files: Words['files'] = {
 
   size: '大小',
   holds: '包含',
-  haveAll: '有全部的人',
+  haveAll: '有全部内容的人',
   whoHasIt: '谁有它',
   people: (n, isAll) => (isAll ? `${count(n)} 人` : `${count(n)} 人或更多`),
   complete: '全部都在这里，已核对。',
   offeredHint:
-    '它从对方的浏览器直接到你的浏览器，全部经过核对。你可以关闭此页，以后再继续；已收到的会留在这里。',
+    '文件从对方的浏览器直接传到你的浏览器，全部经过核对。你可以关闭此页，以后再继续；已收到的会留在这里。',
 };
 
 export const filesPane: Words['filesPane'] = {
@@ -674,7 +677,7 @@ export const filesPane: Words['filesPane'] = {
   shareFolder: '分享文件夹',
   empty: '这里还没有文件。',
   emptyHint:
-    '把文件或文件夹拖到任意位置，粘贴图片，或者选择文件。这里的每个人都能从有它的人那里取。',
+    '把文件或文件夹拖到任意位置，粘贴图片，或者选择文件。这里的每个人都能从有它的人那里下载。',
 
   free: (free) => `${free} 可用`,
   pinnedAndFree: (pinned, free) => `${pinned} 已固定，${free} 可用`,
@@ -685,7 +688,7 @@ export const filesPane: Words['filesPane'] = {
     `还剩 ${left}，这里的文件都已固定或正在使用。请取消固定一个，或者在浏览器之外腾出空间。`,
   choose: '选择清除什么',
 
-  savedNews: (name) => `${name}：完成。已保存到下载。`,
+  savedNews: (name) => `${name}：完成。已保存到下载文件夹。`,
   savedIntoNews: (name, folder) => `${name}：完成。已保存到“${folder}”。`,
 
   messageDeleted: (text) => `消息已删除：“${text}”`,
@@ -725,7 +728,7 @@ export const contents: Words['contents'] = {
 
   downloadSelected: '下载所选',
   selected: (n, size) => `${count(n)} 个文件，${size}`,
-  selectFirst: '勾选你要的，或者全部拿走。',
+  selectFirst: '勾选你要的，或者全部下载。',
 };
 
 export const player: Words['player'] = {
@@ -771,14 +774,15 @@ export const preview: Words['preview'] = {
   showSmallHint: (size) => `不超过 ${size} 的图片，你一看到消息就会获取；按流量计费的网络除外。`,
 
   pictureData: '图片里的位置和相机信息',
-  pictureDataHint: '在你分享 JPEG、PNG 或 WebP 图片时。图片本身不变。视频和其他文件保留原有信息。',
-  ask: '每次问我',
+  pictureDataHint:
+    '适用于你分享的 JPEG、PNG 或 WebP 图片。图片本身不变。视频和其他文件保留原有信息。',
+  ask: '每次询问',
   data: { remove: '去除', keep: '保留' },
   askData: '去除图片里的位置和相机信息？',
-  askDataWhy: '你要分享的内容里有拍摄的地点、时间或相机。去除之后图片本身不变。',
+  askDataWhy: '你要分享的内容里带有拍摄的地点、时间或相机信息。去除之后图片本身不变。',
   tooLarge: (_n, names) => `${names} 太大，无法去除：会连同其中的信息一起分享。`,
   askLarge: '不去除就分享？',
-  askLargeWhy: (_n, names) => `${names} 太大，无法清理，可能会透露拍摄的地点、时间或相机。`,
+  askLargeWhy: (_n, names) => `${names} 太大，无法清理，可能会透露拍摄的地点、时间或相机信息。`,
   large: { keep: '仍然分享', none: '不分享' },
   askDataOnce: '你的回答对所有房间有效。可以在设置里更改。',
 
@@ -793,12 +797,12 @@ export const preview: Words['preview'] = {
 };
 
 export const saving: Words['saving'] = {
-  saving: '正在保存到下载…',
+  saving: '正在保存到下载文件夹…',
   savingInto: (folder) => `正在保存到“${folder}”…`,
-  saved: '完成。已保存到下载。',
+  saved: '完成。已保存到下载文件夹。',
   savedInto: (folder) => `完成。已保存到“${folder}”。`,
   datesInZip: '浏览器写入的文件，时间都是现在。Zip 压缩包会保留原来的日期。',
-  renamed: (n) => `改了 ${count(n)} 个名称，因为重名，或者有的系统不允许：`,
+  renamed: (n) => `改了 ${count(n)} 个名称，因为重名，或者有些系统不允许：`,
   renamedTo: (before, after) => `${before} 现在是 ${after}`,
   renamedMore: (n) => `还有 ${count(n)} 个`,
 };
@@ -837,22 +841,22 @@ export const home: Words['home'] = {
   headlineOpen: '打开链接，',
   headlineSwap: '什么都能传。',
   lede: '聊天、互传任意大小的文件，浏览器之间直接传。不用注册，服务器上什么也不留。',
-  astray: '这个链接不通向任何房间。',
+  astray: '这个链接没有对应的房间。',
   astrayHint: '可能少了一部分。请再要一次，或者在这里新建房间。',
 
-  newRoom: '新房间',
+  newRoom: '新建房间',
   sendFiles: '发送文件',
   sendFolder: '发送文件夹',
-  drop: '拖放即可新建房间',
+  drop: '松开即可新建房间',
   dropHint: '也可以把文件或文件夹拖到此页任意位置：会新建房间并复制链接。',
   password: '同时设置密码',
   passwordField: '房间密码',
   passwordHint: (least) => `至少 ${least} 个字符，例如四个词。`,
   passwordTooShort: (least) =>
     `请用至少 ${least} 个字符，或者不设：有链接的人可以不停地快速试密码。`,
-  passwordNotInLink: '任何链接里都没有它，别人需要它才能进来。请用其他方式告诉他们。',
-  filesWait: (files) => `有 ${count(files)} 个文件在等。点“新房间”就在那里分享。`,
-  beenHere: '在其他设备上来过？',
+  passwordNotInLink: '密码不在任何链接里，别人需要它才能进来。请用其他方式告诉他们。',
+  filesWait: (files) => `有 ${count(files)} 个文件在等。点“新建房间”，就会分享到新房间里。`,
+  beenHere: '在其他设备上用过？',
   moveProfile: '转移个人资料',
   howItWorks: '原理，以及它做不到的事',
   notKept: '分享来的内容没能保存：此浏览器的存储已满。',
@@ -865,14 +869,14 @@ export const home: Words['home'] = {
   openThere: '在那里打开',
   noName: '请先输入房间名，或者新建房间。',
   longName: (most) => `房间名最多 ${most} 个字符。请取短一点的。`,
-  lostLink: '这个链接不通向任何房间。可能少了一部分。请再要一次。',
+  lostLink: '这个链接没有对应的房间。可能少了一部分。请再要一次。',
 
-  whyOpen: '打开链接就进来了。',
+  whyOpen: '打开链接就能进来。',
   whyOpenHint: '不用注册，不用安装，什么也不问。',
   whyDrop: '拖进文件，人人可取。',
-  whyDropHint: '从每个有它的人那里取，全部经过核对。别人都有了，你就可以走。',
+  whyDropHint: '从每个有它的人那里传来，全部经过核对。等别人有了全部内容，你就可以离开。',
   whyPrivate: '只在你们的浏览器之间。',
-  whyPrivateHint: '我们的服务器只帮你们相遇。它一个字也读不到，也不存你的任何内容。',
+  whyPrivateHint: '我们的服务器只负责牵线。它一个字也读不到，也不存你的任何内容。',
 
   heroNames: { ana: '安娜', bo: '小波', chidi: '奇迪', you: '你' },
   hero: '安娜、小波和奇迪各自递来同一个文件的小块；你这份已完成四分之三。',
@@ -883,11 +887,11 @@ export const howItWorks: Words['howItWorks'] = {
   title: '原理，以及它做不到的事',
   sections: [
     {
-      title: '怎么运作',
+      title: '如何运作',
       says: [
-        '房间就是它的链接。打开链接的人就在里面，房间里的人在浏览器之间直接交换消息和文件。',
-        '一台小服务器只负责让你们相遇。它什么也不存，也读不到你们说什么、分享什么、叫什么。',
-        '文件来自每个有它的人，一块一块地来。每一块都经过核对，所以没人能给你改过的文件。',
+        '一个链接就是一个房间。打开链接就进入房间，房间里的人在浏览器之间直接互传消息和文件。',
+        '一台小服务器只负责给你们牵线。它什么也不存，也读不到你们说什么、分享什么、叫什么。',
+        '文件由每个有它的人一块一块地传来。每一块都经过核对，所以没人能给你改过的文件。',
       ],
     },
     {
@@ -897,13 +901,13 @@ export const howItWorks: Words['howItWorks'] = {
         '私信只有你选的人能读。其他人看得到有人发了东西，以及时间。',
         '设了密码，就既要链接又要密码。锁定房间，新人就进不来。',
         '自己起名的房间，保密程度就和名字一样：猜中名字的人就能进来。新房间没人猜得到。',
-        '提供此页的网站的管理者可以改动页面。如果这很重要，请自己架设。',
+        '提供此页的网站，其管理员可以改动页面。如果这对你很重要，请自己搭建。',
       ],
     },
     {
       title: '谁是谁',
       says: [
-        '名字可以随便取。名字旁的图案属于一把别人没有的密钥，两个人可以比对代码来确认。',
+        '名字可以随便取。名字旁的头像对应一把别人没有的密钥，两个人可以比对安全码来确认。',
         '如果某人的密钥变了，就会显示为新的人。',
       ],
     },
@@ -926,9 +930,9 @@ export const howItWorks: Words['howItWorks'] = {
     {
       title: '有链接的陌生人能做什么',
       says: [
-        '进来，看之前的消息，取文件，发言，分享自己的文件。',
+        '进来，看之前的消息，下载文件，发言，分享自己的文件。',
         '不能改动或删除别人说的话，不能冒充别人，也不能破坏下载。',
-        '你可以把人静音或屏蔽，锁定房间，或者为你选的人开一个新房间。',
+        '你可以把人静音或屏蔽，锁定房间，或者为你选的人新建一个房间。',
       ],
     },
     {
@@ -942,11 +946,11 @@ export const howItWorks: Words['howItWorks'] = {
     {
       title: '它做不到的事',
       says: [
-        '收不回别人已经看到或下载的内容。删除会请他们的设备忘记，诚实的设备会照做。',
-        '有消息或文件的人都不在时，没法带给你。',
+        '收不回别人已经看到或下载的内容。删除会请他们的设备忘记，守规矩的设备会照做。',
+        '有消息或文件的人都不在时，没法把它们带给你。',
         '没法阻止成员把链接或看到的内容传出去。',
-        '有些网络不让任何两个浏览器直连。这时需要房间里的人或网站的服务器转交；房间里的“详情”会说明哪里有问题。',
-        '没法保护你不受有害文件的伤害：它从不自己打开文件，但你可以。',
+        '有些网络不让任何两个浏览器直连。这时需要房间里的人或网站的服务器中转；房间里的“详情”会说明哪里有问题。',
+        '没法保护你不受有害文件的伤害：它从不自己打开文件，但你可能会打开。',
       ],
     },
   ],
@@ -955,9 +959,9 @@ export const howItWorks: Words['howItWorks'] = {
 export const link: Words['link'] = {
   roomTitle: '这个房间的链接',
   fileTitle: (name) => `${name} 的链接`,
-  roomHint: '有它的人就能进来。',
+  roomHint: '有链接的人就能进来。',
   passwordHint: '进来还需要密码。',
-  fileHint: '有它的人就能进房间取这个文件。',
+  fileHint: '有链接的人就能进房间下载这个文件。',
   copy: '复制链接',
   share: '分享链接',
   qr: '链接的二维码',
@@ -994,7 +998,8 @@ export const recent: Words['recent'] = {
   all: (rooms) => `显示全部 ${count(rooms)} 个房间`,
 
   offline: '你已离线。',
-  offlineHint: '你的房间会用此设备上保存的内容打开。等你上线后，再发送你写的内容，并寻找其他人。',
+  offlineHint:
+    '你的房间会用此设备上保存的内容打开。等你重新联网，就会发送你写的内容，并寻找其他人。',
 
   forgetTitle: (room) => `忘记 ${room}？`,
   forgetHint: '它的消息、文件和你在里面的身份都会从此设备上删除。无法撤销。',
@@ -1029,7 +1034,7 @@ export const leaving: Words['leaving'] = {
 
 export const library: Words['library'] = {
   share: '把文件夹分享为资料库',
-  shareHint: '别人可以浏览和搜索。有人要取文件时，才会读取那个文件。',
+  shareHint: '别人可以浏览和搜索。有人下载时，才会读取那个文件。',
   emptyFolder: (name) => `${name} 里没有文件。`,
   emptyFolderHint: '请选择有文件的文件夹。',
 
@@ -1044,12 +1049,12 @@ export const library: Words['library'] = {
   lookAgainHint: '重新选择文件夹：别人就能看到里面的变化',
   choose: '选择',
   chooseAgain: (name) => `重新选择 ${name}`,
-  closed: '请重新选择它的文件夹，这样别人才能搜索和取里面的文件。',
-  asks: '在你再次打开它的文件夹之前，别人不能搜索，也不能取里面的文件。',
+  closed: '请重新选择它的文件夹，这样别人才能搜索和下载里面的文件。',
+  asks: '在你再次打开它的文件夹之前，别人不能搜索，也不能下载里面的文件。',
   openAgain: '再次打开',
   openAgainOf: (name) => `再次打开 ${name}`,
   lookNowHint: '别人就能看到里面的变化',
-  open: '别人可以搜索它。有人要取文件时，才会读取那个文件。',
+  open: '别人可以搜索它。有人下载时，才会读取那个文件。',
   sameAgain: (name) => `${name} 没有变化。`,
   changedAgain: (name) => `${name} 已按现在的样子分享。`,
 
@@ -1057,7 +1062,7 @@ export const library: Words['library'] = {
   empty: '这个资料库是空的。',
   selectFirst: '勾选你要的。',
   takesMax: (n) => `一次最多勾选 ${count(n)} 个文件。`,
-  takenOf: (name) => `从 ${name} 取的`,
+  takenOf: (name) => `下载自 ${name}`,
   left: (n) => `还有 ${count(n)} 个文件没有索取。请先不要关闭。`,
   waits: '它在排队。',
   take: '下载',
@@ -1077,11 +1082,11 @@ export const search: Words['search'] = {
   looking: '正在查找…',
   none: '没有找到',
   readingRooms: (n) => `正在读取另外 ${count(n)} 个房间`,
-  more: '大家有的比显示的多。再加一个词，结果会少一些。',
+  more: '还有更多结果没有显示。再加一个词可以缩小范围。',
   answers: (answered, asked) =>
     answered < asked
-      ? `${count(asked)} 位资料库主人中有 ${count(answered)} 位回应了`
-      : `${count(asked)} 位资料库主人都回应了`,
+      ? `${count(asked)} 位资料库所有者中有 ${count(answered)} 位回应了`
+      : `${count(asked)} 位资料库所有者都回应了`,
   goTo: (name) => `跳到 ${name} 的消息`,
   goToIn: (name, room) => `跳到 ${name} 在 ${room} 的消息`,
   inRoom: (room) => `在 ${room}`,
@@ -1091,7 +1096,7 @@ export const search: Words['search'] = {
   line: (name, text) => `${name}：${text}`,
   person: (messages) => `写过 ${count(messages)} 条消息`,
   onlyFrom: (name) => `只显示 ${name} 的消息`,
-  moreMessages: (n) => `还找到 ${count(n)} 条消息。再加一个词，结果会少一些。`,
+  moreMessages: (n) => `还找到 ${count(n)} 条消息。再加一个词可以缩小范围。`,
 
   understood: {
     from: (name) => `来自 ${name}`,
@@ -1139,30 +1144,30 @@ export const message: Words['message'] = {
   otherReaction: '用其他表情回应',
 
   unlisted: (each, all, sharer) =>
-    `它在这个房间的列表里没有位置：每人最多分享 ${count(each)} 个文件，房间最多列出 ${count(all)} 个。请 ${sharer} 在新房间里分享。`,
+    `这个房间的列表放不下它：每人最多分享 ${count(each)} 个文件，房间最多列出 ${count(all)} 个。请 ${sharer} 在新房间里分享。`,
   unlistedOwn: (each, all) =>
-    `它在这个房间的列表里没有位置：每人最多分享 ${count(each)} 个文件，房间最多列出 ${count(all)} 个。请在新房间里分享。`,
+    `这个房间的列表放不下它：每人最多分享 ${count(each)} 个文件，房间最多列出 ${count(all)} 个。请在新房间里分享。`,
 };
 
 export const nearby: Words['nearby'] = {
   title: '附近',
-  nobody: '现在你的网络上没有人展示房间。有房间时会自动出现在这里。',
-  ask: '请求',
-  askOf: (name) => `请求 ${name}`,
+  nobody: '现在你所在的网络里没有人展示房间。有房间时会自动出现在这里。',
+  ask: '申请',
+  askOf: (name) => `向 ${name} 申请加入`,
   waiting: (name) => ['正在等 ', name, ' 让你进来。'],
-  compare: '确认就是对方',
-  compareHint: '对方也看到这些。如果有任何不同，就是有人夹在你们中间：请取消。',
+  compare: '确认对方身份',
+  compareHint: '对方也会看到这些。如果有任何不同，说明有人在你们中间做手脚：请取消。',
   cancel: '取消',
   yourName: '你的名字',
   yourNameHint: (name) => ['只告诉 ', name, '。'],
-  nameFirst: '请先输入你的名字，让对方知道是谁在问。',
+  nameFirst: '请先输入你的名字，让对方知道是谁在申请。',
   unsupported: '此浏览器太旧，不支持这个功能。请更新。',
   ends: {
     declined: (name) => `${name} 拒绝了。`,
     absent: (name) => `${name} 不再邀请别人。`,
-    unanswered: (name) => `${name} 没有回应。请再问一次，或者靠近一些。`,
-    lost: () => '还没等到回应，连接就断了。请再问一次。',
-    busy: () => '你问得太频繁了。请等一分钟再问。',
+    unanswered: (name) => `${name} 没有回应。请再申请一次，或者靠近一些。`,
+    lost: () => '还没等到回应，连接就断了。请再申请一次。',
+    busy: () => '你申请得太频繁了。请等一分钟再试。',
   },
 };
 
@@ -1177,9 +1182,9 @@ export const notes: Words['notes'] = {
   title: '笔记标题',
   titleMissing: '请先给笔记取个标题。',
   create: '新建笔记',
-  noPlace: '你新建的笔记已达每人的上限，或者房间已经放满。请删除你的一个来腾出位置。',
+  noPlace: '你新建的笔记已达每人的上限，或者房间已经放满。请删除一篇自己的笔记，腾出位置。',
   opening: '正在打开笔记…',
-  gone: '这个笔记不在这里，可能已被删除。',
+  gone: '这篇笔记不在这里，可能已被删除。',
 
   all: '所有笔记',
   text: (title) => `${title} 的正文`,
@@ -1187,33 +1192,33 @@ export const notes: Words['notes'] = {
   saved: '所有改动都已保存',
   saving: '正在保存…',
   failed: '你最后的改动还没有保存。正在重试。',
-  full: '这个笔记不能再改了。请把内容复制到新笔记里继续。',
+  full: '这篇笔记不能再改了。请把内容复制到新笔记里继续。',
   chars: (n) => `${count(n)} 个字符`,
 
   view: '正文显示方式',
   edit: '编辑',
   read: '阅读',
-  emptyNow: '这个笔记是空的。',
-  alsoHere: (names) => `也在编辑这个笔记：${names}`,
+  emptyNow: '这篇笔记是空的。',
+  alsoHere: (names) => `也在这篇笔记里：${names}`,
 
   authors: '谁写了什么',
   authorList: '写过这段文字的人',
   you: '你',
   history: '历史',
-  versions: '这个笔记的各个版本',
+  versions: '这篇笔记的各个版本',
   noVersions: '这里还没写过任何内容。',
   added: (n) => `增加了 ${count(n)} 个字符`,
   removed: (n) => `删除了 ${count(n)} 个字符`,
   textThen: '当时的内容',
   emptyThen: '当时笔记是空的。',
   restore: '恢复这个内容',
-  restored: '内容已恢复成当时的样子。什么也没丢：历史里两个都有。',
+  restored: '内容已恢复成当时的样子。什么也没丢：历史里两个版本都有。',
   copy: '复制内容',
   copied: '已复制内容。',
   save: '存为 .md',
 
   delete: '删除笔记',
-  deleteAsk: '为所有人删除这个笔记？内容也会消失。',
+  deleteAsk: '为所有人删除这篇笔记？内容也会消失。',
   deleteYes: '为所有人删除',
   keep: '保留',
 };
@@ -1260,16 +1265,16 @@ export const pairing: Words['pairing'] = {
     unreadable: '这不是完整的回复。请全部复制后再粘贴。',
     'other-kind': '这是三段文本中的另一段。请粘贴对方复制的回复。',
     'other-room': '这属于另一个房间。',
-    'other-invitation': '这个回复对应另一个邀请。请要这里显示的邀请的回复。',
+    'other-invitation': '这个回复对应另一个邀请。请让对方回复这里显示的邀请。',
     expired: '十分钟已过。请生成新的邀请。',
     used: '这个邀请已有人回复。请为每个人生成新的邀请。',
-    'nothing-came': '这个回复没有结果。如果房间已锁定，请先解锁；然后生成新的邀请。',
+    'nothing-came': '用这个回复没能连上。如果房间已锁定，请先解锁；然后生成新的邀请。',
   },
   invitedProblems: {
     unreadable: '这不是完整的文本。请全部复制后再粘贴。',
     'other-kind': '这是三段文本中的另一段。请粘贴针对你的回复的确认。',
     'other-room': '这属于另一个房间。',
-    'other-invitation': '这个确认对应另一个回复。请要这里显示的回复的确认。',
+    'other-invitation': '这个确认对应另一个回复。请让对方确认这里显示的回复。',
     expired: '邀请已超过十分钟，或者此设备的时钟不对。请要一个新的。',
     used: '这个确认已经用过。如果没有结果，请要一个新的邀请。',
     'nothing-came': '没能生成回复。你可能已经连上，或者房间的密码不同。',
@@ -1290,7 +1295,7 @@ export const parts: Words['parts'] = {
   moreUnseen: (n) => `另有 ${count(n)} 个看不见的字符`,
   moreMarks: (n) => `这个字母上另有 ${count(n)} 个符号`,
 
-  partLate: 'Swapmeet 的这一部分还没到。',
+  partLate: 'Swapmeet 的这一部分还没有加载出来。',
   partLateHint: '会自动重试。如果还是不行，请刷新页面。',
   reload: '刷新',
 
@@ -1304,22 +1309,22 @@ export const people: Words['people'] = {
   title: '成员',
   morePeople: (n) => `还有 ${count(n)} 人`,
   yourself: (name) => [name, '（你）'],
-  nothingSwapped: '还没有互传',
+  nothingSwapped: '还没有互传文件',
   muted: '已被你静音',
   why: '为什么？',
-  whyNotReached: (name) => `为什么联系不到 ${name}`,
+  whyNotReached: (name) => `为什么连不上 ${name}`,
   moreAbout: (name) => `${name} 的更多操作`,
   verified: '已验证',
-  verifiedHint: '已验证：你和此人比对过代码。',
+  verifiedHint: '已验证：你和此人比对过安全码。',
   markHint: '这里有人同名。每人的标记不同。',
 
   keeps: { all: '保存这个房间的全部内容', some: '保存这个房间的文件，能存多少存多少' },
 
   present: '在这里',
   byWayOfOthers: '通过别人',
-  linking: '正在联系',
+  linking: '正在连接',
   lost: '已断开，正在重试',
-  unreached: '联系不到，正在重试',
+  unreached: '连不上，正在重试',
   linked: '已连接',
   direct: '直连',
   throughServer: '通过服务器',
@@ -1327,9 +1332,9 @@ export const people: Words['people'] = {
   throughMessagesOnly: (name) => `通过 ${name}，只有消息`,
   throughSomebody: '通过别人',
   throughSomebodyMessagesOnly: '通过别人，只有消息',
-  gave: (size) => `给了 ${size}`,
-  took: (size) => `取了 ${size}`,
-  gaveAndTook: (gave, took) => `给了 ${gave}，取了 ${took}`,
+  gave: (size) => `发来 ${size}`,
+  took: (size) => `取走 ${size}`,
+  gaveAndTook: (gave, took) => `发来 ${gave}，取走 ${took}`,
 };
 
 export const person: Words['person'] = {
@@ -1341,11 +1346,11 @@ export const person: Words['person'] = {
   writePrivately: (name) => `给 ${name} 发私信`,
   writePrivatelyHint: (name) => `你接下来写的只给 ${name}；其他人看不到。`,
   verify: (name) => `验证 ${name}`,
-  verifyHint: (name) => `和 ${name} 比对代码，确认就是你想的那个人。`,
-  seeCode: (name) => `查看 ${name} 的代码`,
-  seeCodeHint: (name) => `你和 ${name} 比对过代码，并标记为已验证。`,
+  verifyHint: (name) => `和 ${name} 比对安全码，确认就是你以为的那个人。`,
+  seeCode: (name) => `查看 ${name} 的安全码`,
+  seeCodeHint: (name) => `你和 ${name} 比对过安全码，并标记为已验证。`,
   mute: (name) => `静音 ${name}`,
-  muteHint: (name) => `静音会隐藏 ${name} 写的内容。你们仍然相连，文件照常传。`,
+  muteHint: (name) => `静音会隐藏 ${name} 写的内容。你们仍保持连接，文件照常传。`,
   unmute: (name) => `取消静音 ${name}`,
   unmuteHint: (name) => `${name} 写的内容在此设备上已隐藏。`,
   block: (name) => `屏蔽 ${name}`,
@@ -1359,12 +1364,13 @@ export const person: Words['person'] = {
   unmuteListed: (name) => ['取消静音 ', name],
   unblockListed: (name) => ['取消屏蔽 ', name],
 
-  code: '代码',
+  code: '安全码',
   verifyTitle: (name) => ['验证 ', name],
   compare:
-    '在电话里或当面互相念出这些词。如果两边相同，就没有人夹在你们中间，对方就是你想的那个人。',
+    '在电话里或当面互相念出这些词。如果两边相同，就说明没有人在你们中间做手脚，对方就是你以为的那个人。',
   verified: '你已把此人标记为已验证。标记在此设备上一直跟着对方；别人用同样的名字也得不到它。',
-  codesDiffer: '如果有任何不同，请不要标记：是别人在用那个名字，或者你的链接通向另一个房间。',
+  codesDiffer:
+    '如果有任何不同，请不要标记：是别人在用那个名字，或者你的链接打开的不是你以为的房间。',
   unverify: '取消标记',
   codesMatch: '两边相同',
 
@@ -1390,21 +1396,21 @@ export const person: Words['person'] = {
 export const profile: Words['profile'] = {
   title: '你的个人资料',
   explained:
-    '它就是你在各个房间里的身份：你的名字和图案，以及你验证、静音或屏蔽了谁。消息和文件不在其中。一次只在一台设备上使用：如果两台设备都以你的身份写，别人就看不到它们写的内容了。',
+    '它就是你在各个房间里的身份：你的名字和头像，以及你验证、静音或屏蔽了谁。消息和文件不在其中。一次只在一台设备上使用：如果两台设备都以你的身份写，别人就看不到它们写的内容了。',
 
-  take: '带到另一台设备',
+  take: '转移到另一台设备',
   passphrase: '新口令',
   passphraseHint: '只有用它才能打开文件。四五个词就很好。忘了的话，没人能告诉你。',
   passphraseTooShort: (least) =>
     `请用至少 ${count(least)} 个字符：拿到文件的人可以无限次地试口令。`,
   save: '保存文件',
-  saved: (rooms) => `文件已在你的下载里，其中有 ${count(rooms)} 个房间。`,
+  saved: (rooms) => `文件已在下载文件夹里，其中有 ${count(rooms)} 个房间。`,
   savedHint:
-    '把它带到另一台设备，在那里导入。然后先在这里放弃它，再开始写东西：从那时起，新的私信只能在另一台设备上打开。用完后请删除文件。',
+    '把它带到另一台设备，在那里导入。然后先在这里放弃它，再写其他内容：放弃之后，私信才能在另一台设备上打开。用完后请删除文件。',
   giveUp: '在此设备上放弃',
   givenUp: '已在这里放弃。在此设备上，你在每个房间都是新的身份。',
 
-  bring: '从另一台设备带来',
+  bring: '从另一台设备导入',
   file: '个人资料文件',
   filePassphrase: '文件的口令',
   open: '打开文件',
@@ -1420,26 +1426,26 @@ export const profile: Words['profile'] = {
     `其中 ${count(rooms)} 个房间，你在此设备上也用别的身份去过：个人资料会取代那些身份，之后没人能再以它们的名义写。`,
   replacesNothing: '它不会取代此设备上的任何内容。',
   same: (rooms) => `其中 ${count(rooms)} 个房间，你在这里已经是那个身份。`,
-  bringHere: '带到此设备',
+  bringHere: '导入此设备',
   cancel: '取消',
-  brought: '已经带来了。用链接打开你的房间；如果还没有，请在另一台设备上放弃它。',
-  openRoom: '去之前打开的房间',
+  brought: '已导入。请用链接打开你的房间；如果还没在另一台设备上放弃它，请去那里放弃。',
+  openRoom: '去那台设备上打开的房间',
 };
 
 export const room: Words['room'] = {
   connection: '连接',
   offline: '你已离线。你写的内容稍后发送。',
-  cutOff: '联系不到任何人：你的地址已隐藏',
+  cutOff: '连不上任何人：你的地址已隐藏',
   connected: (people) => `已连接 ${count(people)} 人`,
   connectedNobodyNew: (people) => `已连接 ${count(people)} 人。现在新人无法加入，你的连接不受影响`,
-  connectedReaching: (people, more) => `已连接 ${count(people)} 人，正在联系 ${count(more)} 人`,
+  connectedReaching: (people, more) => `已连接 ${count(people)} 人，正在连接 ${count(more)} 人`,
   connectedNotToAll: (people, unreached) =>
-    `已连接 ${count(people)} 人；${count(unreached)} 人联系不到`,
-  unreadable: '有人在这里，但你看不懂对方的内容',
+    `已连接 ${count(people)} 人；${count(unreached)} 人连不上`,
+  unreadable: '有人在这里，但对方的内容打不开',
   clocksDiffer: '有人在这里，但时钟相差太多',
-  reaching: (people) => `正在联系 ${count(people)} 人`,
-  serverAway: '联系不到服务器。正在重试',
-  unreached: (people) => `这里有 ${count(people)} 人联系不到。正在重试`,
+  reaching: (people) => `正在连接 ${count(people)} 人`,
+  serverAway: '连不上服务器。正在重试',
+  unreached: (people) => `这里有 ${count(people)} 人连不上。正在重试`,
   connectionLost: '连接已断开。正在重试',
   looking: '正在寻找其他人…',
   nobodyElse: '这里还没有其他人',
@@ -1453,8 +1459,8 @@ export const room: Words['room'] = {
     'clock-was-ahead':
       '此设备的时钟快了好几天，所以没人收到你写的内容。你现在在这里是新的身份：请重新写。',
     traceless: '此设备上不再保存这个房间的任何内容。',
-    traces: '从现在起，说的话会保存在此设备上。',
-    'profile-came': '你现在就是另一台设备上的身份。',
+    traces: '从现在起，消息会保存在此设备上。',
+    'profile-came': '你现在使用的是另一台设备上的身份。',
     'profile-left': '你的个人资料已在这里放弃。你在这个房间里是新的身份。',
   },
 
@@ -1476,8 +1482,8 @@ export const room: Words['room'] = {
   unread: (messages) => `${count(messages)} 条未读`,
   savedFiles: '已保存的文件',
 
-  nobodyReached: '现在联系不到任何人。',
-  nothingToHideBehind: '隐藏地址需要本站的服务器，而本站没有。',
+  nobodyReached: '现在连不上任何人。',
+  nothingToHideBehind: '隐藏地址需要本站的服务器，而本站没有这样的服务器。',
   stopHiding: '停止隐藏地址',
   save: '保存',
   tryAgain: '重试',
@@ -1494,9 +1500,9 @@ export const room: Words['room'] = {
   size: '大小',
   whoHasIt: '谁有它',
 
-  drop: '拖放即可在此房间分享',
-  dropWith: (people) => `拖放即可分享给 ${count(people)} 人`,
-  dropPrivately: (people) => `拖放即可私下分享给 ${count(people)} 人`,
+  drop: '松开即可在此房间分享',
+  dropWith: (people) => `松开即可分享给 ${count(people)} 人`,
+  dropPrivately: (people) => `松开即可私下分享给 ${count(people)} 人`,
 };
 
 export const settings: Words['settings'] = {
@@ -1507,7 +1513,7 @@ export const settings: Words['settings'] = {
   you: '你',
   yourName: '你的名字',
   saveName: '保存名字',
-  yourNameHint: '你的图案不变，所以别人还认得你。',
+  yourNameHint: '你的头像不变，所以别人还认得你。',
   theme: '浅色或深色',
   language: '语言',
   languageLate: '没能从服务器获取这种语言。有网络时请再选一次。',
@@ -1517,13 +1523,13 @@ export const settings: Words['settings'] = {
   howItWorks: '原理，以及它做不到的事',
   linkWays: '分享链接或显示二维码',
   notify: '通知我',
-  notifyHint: '在标签页里打开的每个房间，当你在看别处时。',
+  notifyHint: '当你在看别处时，标签页里打开的每个房间都会通知你。',
   notifyUnsupported: '此浏览器不支持网页通知。',
   notifyBlocked: '你的浏览器禁止了本站的通知。请在网站设置里允许，然后重试。',
   notifyAbout: '通知内容',
   everyMessage: '每条消息',
   mentionsOnly: '仅提到我的',
-  notifyAboutHint: '提到你的：写有你的名字、回复你，或者是给你的私信。',
+  notifyAboutHint: '“提到我的”指写有你的名字或回复你的消息，以及发给你的私信。',
 
   thisRoom: '这个房间',
   roomTitle: '房间标题',
@@ -1538,15 +1544,15 @@ export const settings: Words['settings'] = {
   unlock: '解锁房间',
   newLink: '新链接',
   nearby: '让附近的人看到这个房间',
-  nearbyHint: '你网络上的人会看到下面的名字，可以请求进来。每次由你决定。离开或刷新后结束。',
+  nearbyHint: '和你在同一网络的人会看到下面的名字，可以申请加入。每次由你决定。离开或刷新后结束。',
   nearbyLocked: '请先解锁房间：锁定的房间新人进不来。',
   nearbyName: '在附近显示的名字',
   nearbyStates: {
     off: '',
-    opening: '正在联系服务器…',
+    opening: '正在连接服务器…',
     open: '附近的人现在能看到。',
     unavailable: '服务器不知道你在哪个网络，所以附近没人能看到房间。',
-    full: '现在你的网络上展示的房间太多。请稍后再试。',
+    full: '现在你所在的网络里展示的房间太多。请稍后再试。',
     'not-loaded': '这一部分没能从服务器获取。有网络时请再次打开。',
     unsupported: '此浏览器太旧，不支持这个功能。请更新。',
   },
@@ -1556,9 +1562,9 @@ export const settings: Words['settings'] = {
   tracelessHint:
     '删除此设备上这个房间的内容，包括文件；在你关闭此标签页之前也不再保存。再来时你是新的身份。浏览器的历史记录里仍有链接。',
   tracelessAsk: '从此设备上删除这个房间的消息和文件？无法撤销。',
-  tracelessYes: '删除并不留痕迹',
+  tracelessYes: '删除，不留痕迹',
   keepThem: '保留',
-  keepFor: '消息保存',
+  keepFor: '消息保存时长',
   keepForHint: '在此设备上，从收到时算起。每个人自己决定。',
   keepDaysAsk: '现在从此设备上删除更早的消息？无法撤销。',
   keepDaysYes: '删除更早的消息',
@@ -1581,17 +1587,17 @@ export const settings: Words['settings'] = {
   hideAddress: '隐藏我的地址',
   hideAddressHint:
     '别人看到的是服务器的地址，不是你的。文件可能会慢一些。服务器自己仍能看到你的地址。',
-  hideAddressCutOff: '本站没有可以用来隐藏的服务器，所以隐藏地址时联系不到任何人。',
-  passOn: '为互相联系不到的人转交文件',
-  passOnHint: '内容是加密的：此设备读不了。消息总会转交；按流量计费时从不转交文件。',
-  passOnNothing: '不转交文件',
+  hideAddressCutOff: '本站没有可以用来隐藏地址的服务器，所以隐藏地址时连不上任何人。',
+  passOn: '为互相连不上的人中转文件',
+  passOnHint: '内容是加密的：此设备读不了。消息总会中转；按流量计费时从不中转文件。',
+  passOnNothing: '不中转文件',
   passOnUpTo: (size) => `每天最多 ${size}`,
   inviteByHand: '不用服务器邀请',
 };
 
 export const looks: Words['looks'] = {
   choose: '选择颜色和标记',
-  hint: '房间里的每个人都看得到。它们不能说明你是谁：两个人可以选一样的，而你图案的花纹不变。',
+  hint: '房间里的每个人都看得到。它们不能说明你是谁：两个人可以选一样的，而你头像的图案不变。',
   colour: '颜色',
   mark: '标记',
   byKey: '默认',
@@ -1610,7 +1616,7 @@ export const looks: Words['looks'] = {
 
 export const roomPicture: Words['roomPicture'] = {
   title: '房间全图',
-  open: '用图显示房间',
+  open: '查看房间全图',
   nobody: '这里没有其他人：还没有可画的。',
   connections: (n) => `你有 ${count(n)} 个连接。`,
   here: (n) => `这里还有 ${count(n)} 人。`,
@@ -1621,7 +1627,7 @@ export const roomPicture: Words['roomPicture'] = {
 
   legend: '图例',
   own: '你的连接',
-  forwarded: '由别人转交的连接',
+  forwarded: '由别人中转的连接',
   told: '别人说起的连接；没有人核对过',
   flow: '文件的一部分，正往箭头所指的方向去',
   far: '与你没有连接的人',
@@ -1630,8 +1636,8 @@ export const roomPicture: Words['roomPicture'] = {
   table: '你的连接',
   person: '人',
   path: '连接',
-  from: '从对方来',
-  to: '到对方去',
+  from: '对方发来',
+  to: '发给对方',
   others: '对方说起的人',
   nothing: '无',
   notTold: '没有说',
@@ -1651,7 +1657,7 @@ export const talk: Words['talk'] = {
 
   joined: (names) => `${names} 加入了`,
   left: (names) => `${names} 离开了`,
-  cameAndLeft: (names) => `${names} 来过又走了`,
+  cameAndLeft: (names) => `${names} 加入后又离开了`,
   cameBack: (names) => `${names} 离开后又回来了`,
   joinedCount: (people) => `${count(people)} 人加入了`,
   leftCount: (people) => `${count(people)} 人离开了`,
@@ -1709,7 +1715,7 @@ export const writing: Words['writing'] = {
 
   characters: (n) => `${count(n)} 个字符。`,
   tooLong: (most) => `一条消息最多 ${count(most)} 个。请分开发，或者作为文本文件发送。`,
-  longText: '作为消息，这段文字很长。',
+  longText: '这段文字当消息发有点长。',
   sendAsFile: '作为文本文件发送',
   keepAsMessage: '留在这里',
   textName: (dateAndTime) => `文本 ${dateAndTime}`,
