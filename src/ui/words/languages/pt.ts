@@ -9,7 +9,7 @@ export const actions: Words['actions'] = {
   linkWays: 'Compartilhar ou QR',
   failed: 'Não deu certo.',
   failedHint: 'Tente de novo. Se não adiantar, recarregue a página.',
-  savingWaits: (name) => `Será salvo em alguns segundos: ${name}`,
+  savingWaits: (name) => `Começa a ser salvo em alguns segundos: ${name}`,
   fileLinkCopied: 'Link do arquivo copiado.',
   onlyFileLinkCopied: 'Link do arquivo copiado. Deixe esta aba aberta.',
 };
@@ -19,7 +19,8 @@ export const chat: Words['chat'] = {
   messages: 'Mensagens',
   opening: 'Abrindo a sala…',
   looking: 'Procurando os outros…',
-  stillLooking: 'Ainda procurando os outros. Está demorando mais que o normal, mas segue sozinho.',
+  stillLooking:
+    'Ainda procurando os outros. Está demorando mais que o normal, mas a busca continua sozinha.',
   connecting: (people) =>
     plural(people, {
       one: `${count(people)} pessoa está aqui. Conectando…`,
@@ -27,23 +28,23 @@ export const chat: Words['chat'] = {
     }),
   stillConnecting: (people) =>
     plural(people, {
-      one: `Ainda conectando com ${count(people)} pessoa. A sala pode estar trancada, ou a conexão lenta. Segue sozinho.`,
-      other: `Ainda conectando com ${count(people)} pessoas. A sala pode estar trancada, ou a conexão lenta. Segue sozinho.`,
+      one: `Ainda conectando com ${count(people)} pessoa. A sala pode estar trancada, ou a conexão lenta. As tentativas continuam sozinhas.`,
+      other: `Ainda conectando com ${count(people)} pessoas. A sala pode estar trancada, ou a conexão lenta. As tentativas continuam sozinhas.`,
     }),
   loading: 'Carregando a conversa…',
   reachesEveryone: 'Ainda não há mensagens. O que você escrever chega a todos aqui.',
-  reachesChosen: 'Ainda não há mensagens. Só quem você escolheu pode ler o que escrever.',
+  reachesChosen: 'Ainda não há mensagens. Só quem você escolheu pode ler o que você escrever.',
   reachesSomeLater:
     'Ainda não há mensagens. Quem ainda não tem conexão recebe o que você escrever assim que tiver.',
   nobodyElse: 'Não há mais ninguém aqui.',
-  nobodyReached: 'Agora não dá para alcançar ninguém.',
+  nobodyReached: 'Não há conexão com ninguém agora.',
 
   writePrivately: 'Escrever em particular',
-  writeToEveryone: 'Escrever a todos aqui',
+  writeToEveryone: 'Escrever para todos aqui',
   readLater: 'Os outros leem quando chegarem',
   sentLater: 'Enviada quando houver conexão',
   write: 'Escreva uma mensagem',
-  replyingTo: (name) => ['Resposta a ', name],
+  replyingTo: (name) => ['Respondendo a ', name],
 
   aloneTitle: 'Ainda não há mais ninguém aqui.',
   copyLink: 'Copiar link',
@@ -55,7 +56,7 @@ export const chat: Words['chat'] = {
     'Deixe esta aba aberta: o que você escrever ou soltar agora chega aos outros quando entrarem.',
 
   othersSeeYou: (name) => ['Os outros veem você como ', name, '.'],
-  changeName: 'Mudar',
+  changeName: 'Alterar',
 
   newSince: (when) => `Novas desde ${when}`,
   newAbove: (messages) =>
@@ -80,7 +81,7 @@ export const chat: Words['chat'] = {
   edited: 'editada',
   openedNote: 'Criou uma nota:',
   deleted: 'Mensagem apagada',
-  withdrawn: 'Arquivo não mais compartilhado',
+  withdrawn: 'Arquivo retirado da sala',
   keyUsedTwice:
     'A chave desta pessoa foi usada em dois aparelhos ao mesmo tempo. O que ela escreveu a partir daqui não é mostrado.',
   inReplyTo: 'Em resposta a',
@@ -100,7 +101,7 @@ export const chat: Words['chat'] = {
   cancelReply: 'Cancelar resposta',
   toEveryone: 'Para: todos',
   toSome: (names) => `Para: ${names}, em particular`,
-  writeToEveryoneAgain: 'Voltar a escrever a todos',
+  writeToEveryoneAgain: 'Voltar a escrever para todos',
 };
 
 export const dialogs: Words['dialogs'] = {
@@ -111,7 +112,7 @@ export const dialogs: Words['dialogs'] = {
 
   recipientsTitle: 'Quem pode ler?',
   recipientsHint:
-    'Não escolha ninguém para escrever a todos. O que você escreve ou compartilha com alguns é criptografado para eles: os outros repassam, mas não podem ler nem ver para quem é.',
+    'Não escolha ninguém para escrever para todos. O que você escreve ou compartilha com alguns é criptografado para eles: os outros repassam, mas não podem ler nem ver para quem é.',
   recipients: 'Pessoas que podem ler',
   nobodyElse: 'Ainda não há mais ninguém aqui.',
   done: 'Pronto',
@@ -124,8 +125,8 @@ export const dialogs: Words['dialogs'] = {
   kept: 'Guardado neste aparelho',
   keptClose: 'Fechar a lista',
   keptHint:
-    'Quando falta espaço, o que não é usado há mais tempo sai primeiro; o que você fixa fica. O que os outros aqui ainda têm pode ser buscado de novo.',
-  keptNothing: 'Nada mais está guardado aqui.',
+    'Quando falta espaço, o que não é usado há mais tempo sai primeiro; o que você fixa fica. O que os outros aqui ainda têm pode ser baixado de novo.',
+  keptNothing: 'Não há mais nada guardado aqui.',
   keptPart: (here, all) => `${here} de ${all}`,
   inUse: 'em uso agora',
   usedToday: 'usado hoje',
@@ -156,7 +157,8 @@ export const dialogs: Words['dialogs'] = {
   asksToComeIn: (name) => [name, ' está por perto e pede para entrar.'],
   asksToComeInHint: 'Quem entra pode ler o que já foi dito aqui.',
   compare: 'Confira se é mesmo essa pessoa',
-  compareHint: 'Ela também vê isto. Se algo for diferente, há alguém no meio entre vocês: recuse.',
+  compareHint:
+    'Ela também vê isto. Se algo for diferente, há alguém no meio do caminho entre vocês: recuse.',
   accept: 'Aceitar',
   acceptOf: (name) => `Aceitar ${name}`,
   decline: 'Recusar',
@@ -165,7 +167,7 @@ export const dialogs: Words['dialogs'] = {
   elsewherePage: 'Aberta em outra aba',
   elsewhere: 'Esta sala já está aberta em outra aba. Usar aqui?',
   elsewhereHint:
-    'Você fica numa sala em uma aba de cada vez: a outra então para. Ou entre aqui como uma pessoa nova, de quem nada está guardado neste aparelho.',
+    'Cada sala fica aberta em uma aba de cada vez: a outra aba para. Ou entre aqui como uma pessoa nova, de quem nada está guardado neste aparelho.',
   displaced: 'A sala passou para outra aba',
   displacedHint:
     'Ela continua lá, com todas as mensagens e arquivos. Você pode fechar esta aba ou trazer a sala de volta.',
@@ -173,7 +175,7 @@ export const dialogs: Words['dialogs'] = {
   comeAsNew: 'Entrar como pessoa nova',
 
   needsHttps:
-    'Os navegadores só mantêm uma sala privada num endereço que começa com https:// ou nesta mesma máquina (localhost). Abra esta página com https:// ou peça isso a quem a mantém.',
+    'Os navegadores só mantêm uma sala privada em um endereço que começa com https:// ou nesta mesma máquina (localhost). Abra esta página com https:// ou peça isso a quem mantém o site.',
   tryAgain: 'Tentar de novo',
   goHome: 'Ir para a página inicial',
 
@@ -219,8 +221,8 @@ export const dialogs: Words['dialogs'] = {
       keys: [
         ['↑ ↓', 'Vai de mensagem em mensagem'],
         ['Home e End', 'Vai para a primeira e a última'],
-        ['Enter', 'Abre o que se pode fazer com a mensagem'],
-        ['→ ←', 'Passa por seus links e botões'],
+        ['Enter', 'Abre as ações da mensagem'],
+        ['→ ←', 'Percorre os links e botões dela'],
         ['Esc', 'Volta para a mensagem'],
       ],
     },
@@ -236,7 +238,7 @@ export const dialogs: Words['dialogs'] = {
     {
       title: 'Em qualquer lugar, fora dos campos',
       keys: [
-        ['Ctrl + Z', 'Desfaz o que você acaba de apagar, ou a saída da sala, por 6 segundos'],
+        ['Ctrl + Z', 'Desfaz o que você acaba de apagar, ou a saída da sala, durante 6 segundos'],
         ['/', 'Vai para a busca'],
         ['Ctrl + K', 'Vai para a busca, também a partir de um campo'],
         ['?', 'Mostra esta lista'],
@@ -249,7 +251,7 @@ export const dialogs: Words['dialogs'] = {
       one: `${count(messages)} mensagem nova, de ${lastFrom}`,
       other: `${count(messages)} mensagens novas, a última de ${lastFrom}`,
     }),
-  wrotePrivately: (name) => `${name} escreveu a você em particular`,
+  wrotePrivately: (name) => `${name} escreveu para você em particular`,
   wrote: (name) => `${name} escreveu algo`,
   sharedFile: (name) => `${name} compartilhou um arquivo`,
   said: (name, text) => `${name}: ${text}`,
@@ -257,15 +259,15 @@ export const dialogs: Words['dialogs'] = {
 
 export const doctor: Words['doctor'] = {
   title: 'Diagnóstico da conexão',
-  nobody: 'Não se sabe de mais ninguém aqui.',
+  nobody: 'Que se saiba, não há mais ninguém aqui.',
   connections: 'Conexões',
   throughOthers: (people) =>
     plural(people, {
-      one: `Há mais ${count(people)} pessoa aqui, alcançada por meio destas.`,
-      other: `Há mais ${count(people)} pessoas aqui, alcançadas por meio destas.`,
+      one: `Há mais ${count(people)} pessoa aqui, por meio destas conexões.`,
+      other: `Há mais ${count(people)} pessoas aqui, por meio destas conexões.`,
     }),
   linked: (path, speed) => `${path} · ${speed} · aqui agora`,
-  lastSeen: (time) => `vista por último: ${time}`,
+  lastSeen: (time) => `visto por último às ${time}`,
   mediaTitle: 'Como as pessoas são encontradas',
   results: 'Resultados do teste',
   testing: 'Testando: leva até dez segundos.',
@@ -282,10 +284,10 @@ export const doctor: Words['doctor'] = {
   bucketsTitle: 'Pessoas por distância de você',
   bucketBits: 'Bits iniciais em comum',
   bucketHere: 'Aqui',
-  bucketLinked: 'Em conexão com você',
+  bucketLinked: 'Conectadas a você',
   closestTitle: 'Mais perto de você',
   closest: (name, linked) =>
-    linked ? `${name} · em conexão com você` : `${name} · por meio de outros`,
+    linked ? `${name} · conectado a você` : `${name} · por meio de outros`,
   lookUpTitle: 'Procurar alguém, passo a passo',
   lookUp: 'Procurar',
   lookingUp: 'Procurando: leva no máximo alguns segundos.',
@@ -296,27 +298,27 @@ export const doctor: Words['doctor'] = {
 
   paths: {
     direct: 'direta',
-    nat: 'direta por NAT',
+    nat: 'direta através de NAT',
     turn: 'TURN',
     'turn-udp': 'TURN por UDP',
     'turn-tcp': 'TURN por TCP',
     'turn-tls': 'TURN por TLS',
     forwarded: 'por meio de outra pessoa',
-    unknown: 'em conexão',
+    unknown: 'conectada',
   },
   roundTrip: (path, milliseconds) => `${path} · ${milliseconds}`,
 
   causes: {
     offline: {
       what: 'Este aparelho está sem rede.',
-      next: 'Ligue o Wi-Fi ou os dados móveis. Depois tudo segue sozinho.',
+      next: 'Ligue o Wi-Fi ou os dados móveis. Depois tudo continua sozinho.',
     },
     'relay-away': {
       what: 'Nenhum servidor que encontra pessoas responde; por isso não dá para encontrar ninguém novo.',
-      next: 'Você continua em conexão com quem já alcança. Se demorar, tente outra rede ou pergunte a quem mantém este site.',
+      next: 'Suas conexões atuais continuam. Se demorar, tente outra rede ou pergunte a quem mantém este site.',
     },
     sealed: {
-      what: 'Há alguém aqui, mas não dá para abrir o que diz.',
+      what: 'Há alguém aqui, mas as mensagens dessa pessoa não abrem.',
       next: 'A sua senha e a dessa pessoa são diferentes, ou o link não é bem o mesmo. Peça os dois.',
     },
     hidden: {
@@ -325,27 +327,27 @@ export const doctor: Words['doctor'] = {
     },
     'no-udp': {
       what: 'Esta rede bloqueia UDP, e não há servidor TURN para contornar isso.',
-      next: 'Tente outra rede, como a do celular, ou peça um servidor TURN a quem mantém este site.',
+      next: 'Tente outra rede, como a internet do celular, ou peça um servidor TURN a quem mantém este site.',
     },
     symmetric: {
       what: 'Esta rede dá uma porta diferente a cada conexão (NAT simétrico), e não há servidor TURN para ajudar.',
-      next: 'Tente outra rede, como a do celular, ou peça um servidor TURN a quem mantém este site.',
+      next: 'Tente outra rede, como a internet do celular, ou peça um servidor TURN a quem mantém este site.',
     },
     'no-path': {
       what: 'A pessoa respondeu, mas nenhum caminho leva desta rede até a dela.',
-      next: 'Teste este aparelho abaixo, e peça que ela teste o dela: uma das duas redes não deixa passar.',
+      next: 'Teste este aparelho abaixo, e peça que ela teste o dela: uma das duas redes não deixa a conexão passar.',
     },
     refused: {
-      what: 'A pessoa não aceita conexão sua agora: está ocupada, sem lugar, ou bloqueou você.',
-      next: 'Há novas tentativas automáticas.',
+      what: 'A pessoa não aceita conexão sua agora: está ocupada, com conexões demais, ou bloqueou você.',
+      next: 'O Swapmeet tenta de novo sozinho.',
     },
     unanswered: {
       what: 'A pessoa não responde. Talvez tenha acabado de sair, ou a sala está trancada e não responde a ninguém novo.',
-      next: 'Há novas tentativas automáticas. Se a sala estiver trancada, alguém dentro dela precisa destrancar.',
+      next: 'O Swapmeet tenta de novo sozinho. Se a sala estiver trancada, alguém dentro dela precisa destrancar.',
     },
     unproven: {
       what: 'Alguém respondeu sem conseguir provar que é essa pessoa.',
-      next: 'Pode haver alguém no meio entre vocês. Fale com ela por outro caminho e comparem os códigos quando houver conexão.',
+      next: 'Pode haver alguém no meio do caminho entre vocês. Fale com a pessoa por outro meio e comparem os códigos quando houver conexão.',
     },
     clock: {
       what: 'O relógio deste aparelho e o da pessoa têm dias de diferença.',
@@ -355,9 +357,9 @@ export const doctor: Words['doctor'] = {
       what: 'Esta página já fez todas as conexões que o navegador permite.',
       next: 'Recarregue a página.',
     },
-    lost: { what: 'A conexão caiu.', next: 'Há novas tentativas automáticas.' },
+    lost: { what: 'A conexão caiu.', next: 'O Swapmeet tenta de novo sozinho.' },
     trying: {
-      what: 'É a primeira tentativa de alcançar essa pessoa.',
+      what: 'É a primeira tentativa de conexão com essa pessoa.',
       next: 'Leva alguns segundos.',
     },
   },
@@ -398,14 +400,14 @@ export const doctor: Words['doctor'] = {
     mesh: 'Pessoas na sala',
     manual: 'Textos passados à mão',
   },
-  meshWorks: (people) => `funciona, por ${count(people)} delas`,
-  meshWaits: 'quando houver alguém em conexão',
+  meshWorks: (people) => `funciona, por meio de ${count(people)} delas`,
+  meshWaits: 'quando alguém se conectar',
   manualInUse: 'em uso',
   manualWaits: 'quando você convidar por texto',
   mediumWorks: 'funciona',
   mediumConnects: 'conectando',
   tabsMissing: 'não neste navegador',
-  mediumAway: 'não responde; nova tentativa automática',
+  mediumAway: 'não responde; tentando de novo',
 };
 
 export const errors: Words['errors'] = {
@@ -416,9 +418,9 @@ export const errors: Words['errors'] = {
     react: 'Sua reação não foi enviada.',
     keep: 'Sua escolha não foi guardada.',
     store: 'Este navegador não guarda nada desta página.',
-    lock: 'A sala não foi trancada nem destrancada.',
-    title: 'O título da sala não foi mudado.',
-    rename: 'Seu nome não foi mudado.',
+    lock: 'Não foi possível trancar ou destrancar a sala.',
+    title: 'O título da sala não foi alterado.',
+    rename: 'Seu nome não foi alterado.',
     looks: 'Sua cor e sua marca não foram guardadas para esta sala.',
     share: 'O arquivo não foi compartilhado.',
     withdraw: 'O arquivo continua compartilhado.',
@@ -430,7 +432,7 @@ export const errors: Words['errors'] = {
     delete: 'O arquivo não foi apagado.',
     library: 'A biblioteca não foi compartilhada.',
     browse: 'A biblioteca não abre.',
-    note: 'Isso não deu certo com a nota.',
+    note: 'Não deu certo com a nota.',
     take: 'O arquivo não chegou.',
     profile: 'Seu perfil não foi movido.',
   },
@@ -439,37 +441,37 @@ export const errors: Words['errors'] = {
     'storage-full':
       'Este aparelho não tem mais espaço para isso. Apague algo em “Guardado neste aparelho” e tente de novo.',
     'storage-failed':
-      'O navegador não deixou usar o armazenamento, como é comum em janelas privadas. Abra o link numa janela normal e tente de novo.',
-    withdrawn: 'Quem compartilhou voltou atrás. Peça que compartilhe de novo.',
+      'O navegador não deixou usar o armazenamento, como é comum em janelas anônimas. Abra o link em uma janela normal e tente de novo.',
+    withdrawn: 'Quem compartilhou o retirou da sala. Peça que compartilhe de novo.',
     'source-gone':
-      'O arquivo no seu disco foi movido, mudado ou não pode mais ser lido. Escolha o arquivo de novo.',
+      'O arquivo no seu disco foi movido ou alterado, ou não pode mais ser lido. Escolha o arquivo de novo.',
     'bad-list':
       'O conteúdo não é o que foi oferecido. Peça a quem compartilhou que compartilhe de novo.',
     unlisted:
       'Você compartilhou isto de outro aparelho, e ninguém aqui sabe ainda o que há dentro. Abra a sala também naquele aparelho, ou compartilhe aqui como arquivo novo.',
-    unreachable: 'Não foi possível alcançar ninguém. Confira sua conexão e tente de novo.',
+    unreachable: 'Não foi possível se conectar a ninguém. Confira sua conexão e tente de novo.',
     timeout: 'Demorou demais. Confira sua conexão e tente de novo.',
     'too-long': 'É mais longo do que a sala permite. Encurte e tente de novo.',
     'too-many':
       'São mais do que a sala permite. Continue em uma sala nova, ou tente de novo com menos.',
     closed: 'A sala foi fechada nesse meio-tempo. Recarregue a página para abrir de novo.',
     'not-loaded':
-      'Não foi possível buscar uma parte do Swapmeet: o servidor não responde, ou o Swapmeet foi atualizado. Tente de novo; se não adiantar, recarregue a página.',
+      'Não foi possível carregar uma parte do Swapmeet: o servidor não responde, ou o Swapmeet foi atualizado. Tente de novo; se não adiantar, recarregue a página.',
     unsupported:
-      'Falta a este navegador algo de que o Swapmeet precisa. Tente um Firefox, Chrome, Edge ou Safari atual.',
+      'Falta a este navegador algo de que o Swapmeet precisa. Use uma versão atual do Firefox, Chrome, Edge ou Safari.',
   },
   unforeseen:
-    'Algo que não previmos deu errado. Tente de novo; se não adiantar, recarregue a página. O que você tem fica guardado.',
+    'Algo que não previmos deu errado. Tente de novo; se não adiantar, recarregue a página. O que você tem continua guardado.',
   messageTooLong: (most) =>
-    `Uma mensagem pode ter ${count(most)} caracteres. Divida, ou compartilhe como arquivo.`,
-  nameTooLong: (most) => `Um nome pode ter ${count(most)} caracteres. Escolha um mais curto.`,
+    `Uma mensagem pode ter até ${count(most)} caracteres. Divida, ou compartilhe como arquivo.`,
+  nameTooLong: (most) => `Um nome pode ter até ${count(most)} caracteres. Escolha um mais curto.`,
   fileTooLong: (most) =>
-    `Um arquivo pode ter ${most}. Divida, por exemplo, em um arquivo Zip em partes.`,
+    `Um arquivo pode ter até ${most}. Divida, por exemplo, em um arquivo Zip em partes.`,
   tooManyMessages: 'Esta sala não aceita mais mensagens suas. Continue em uma sala nova.',
   tooManyFiles: (most) =>
-    `Esta sala não aceita mais arquivos seus: cada pessoa pode oferecer ${count(most)}. Deixe de compartilhar alguns, ou compartilhe o resto em uma sala nova.`,
+    `Esta sala não aceita mais arquivos seus: cada pessoa pode oferecer até ${count(most)}. Retire alguns da sala, ou compartilhe o resto em uma sala nova.`,
   unknownRecipient:
-    'Uma das pessoas a quem isto se destina nunca esteve aqui junto com você, e por isso não dá para criptografar para ela. Escolha de novo a quem escrever.',
+    'Uma das pessoas a quem isto se destina nunca esteve aqui junto com você, e por isso não dá para criptografar para ela. Escolha de novo para quem escrever.',
   notSaved: {
     'source-gone':
       'Uma parte não está mais guardada neste navegador, que talvez a tenha apagado para abrir espaço. Baixe de novo.',
@@ -477,15 +479,15 @@ export const errors: Words['errors'] = {
       'A gravação parou antes do fim, como quando o disco está cheio ou o navegador a interrompe. Tente de novo.',
     closed: 'O download foi interrompido. Comece de novo.',
     unsupported:
-      'É grande demais para guardar aqui, e esta janela não consegue gravar direto nos seus downloads. Tente uma janela normal de um Firefox, Chrome, Edge ou Safari atual.',
+      'É grande demais para guardar aqui, e esta janela não consegue gravar direto nos seus downloads. Tente em uma janela normal de uma versão atual do Firefox, Chrome, Edge ou Safari.',
   },
   nothingStored:
     'Os dados do site estão bloqueados aqui, ou o armazenamento do navegador não funciona. Quando você fechar ou recarregar esta aba, mensagens e arquivos somem deste aparelho, e você será uma pessoa nova. Permita dados do site para este endereço e recarregue, ou salve o que precisar.',
   tooLargeLibrary: (most) =>
     `Tem mais de ${count(most)} arquivos, ou os nomes são longos demais. Compartilhe uma parte.`,
   tooLongCatalogue:
-    'A lista é mais longa do que qualquer uma que este app faz. Nada dela foi lido.',
-  noLibrary: 'Quem a compartilhou deixou de compartilhar ou a mudou. Veja na lista de arquivos.',
+    'A lista é mais longa do que qualquer lista feita por este app. Nada dela foi lido.',
+  noLibrary: 'Quem a compartilhou deixou de compartilhar ou a alterou. Veja na lista de arquivos.',
   ownerBusy:
     'O aparelho de quem a compartilha está ocupado com outros arquivos. Tente de novo em um minuto.',
   ownerSilent: 'Quem a compartilha não está aqui ou não responde. Tente de novo quando estiver.',
@@ -496,30 +498,30 @@ export const errors: Words['errors'] = {
 
   lookingForIt: 'Procurando alguém nesta sala que o tenha.',
   nobodyHasIt: (sharer) =>
-    `Ninguém aqui tem este arquivo agora. Começa sozinho quando ${sharer} ou alguém que o tenha voltar.`,
+    `Ninguém aqui tem este arquivo agora. Começa sozinho quando ${sharer} ou alguém que tenha o arquivo voltar.`,
   nobodyHasTheRest: (sharer) =>
-    `Ninguém aqui tem o resto. Continua sozinho quando ${sharer} ou alguém que o tenha voltar.`,
+    `Ninguém aqui tem o resto. Continua sozinho quando ${sharer} ou alguém que tenha o arquivo voltar.`,
   sharerReads: (sharer) =>
     `O aparelho de ${sharer} ainda está lendo este arquivo. Continua sozinho.`,
   sharerNotReached: (sharer) =>
-    `${sharer} compartilhou e está aqui, mas ainda não há conexão com este aparelho. Continua sozinho assim que houver, ou quando outra pessoa aqui o tiver.`,
+    `${sharer} compartilhou e está aqui, mas ainda não há conexão com este aparelho. Continua sozinho assim que houver, ou quando outra pessoa aqui tiver o arquivo.`,
   sharerLacksIt: (sharer) =>
-    `${sharer} está aqui, mas o navegador de lá não consegue ler este arquivo agora: ele foi movido, mudado ou apagado do disco, ou a página foi recarregada. Continua sozinho assim que o arquivo for escolhido de novo.`,
+    `${sharer} está aqui, mas o navegador dessa pessoa não consegue ler este arquivo agora: ele foi movido, alterado ou apagado do disco, ou a página foi recarregada. Continua sozinho assim que o arquivo for escolhido de novo.`,
   waitingFor: (sharer) => `Esperando por ${sharer}. Continua sozinho.`,
   sentWrong: (sharer) =>
-    `O que veio de ${sharer} não é este arquivo, então nada mais dele é aceito de lá. Continua sozinho quando outra pessoa o tiver.`,
+    `O que ${sharer} enviou não é este arquivo; por isso nada mais dele é aceito dessa pessoa. Continua sozinho quando outra pessoa tiver o arquivo.`,
   twoVersions: (sharer) =>
     `${sharer} compartilhou duas versões diferentes deste arquivo como uma só, e ninguém sabe qual delas os outros têm. Peça que compartilhe de novo.`,
   nothingSent:
-    'Quem diz que tem não envia nada. Continua sozinho quando enviar, ou quando outra pessoa o tiver.',
-  othersFirst: 'Quem tem está enviando a outros primeiro. Continua sozinho na sua vez.',
-  itsTurn: 'Espera a vez: os downloads que você pôs na frente vêm antes.',
+    'Quem diz ter o arquivo não envia nada. Continua sozinho quando enviar, ou quando outra pessoa o tiver.',
+  othersFirst: 'Quem tem o arquivo está enviando a outros primeiro. Continua sozinho na sua vez.',
+  itsTurn: 'Na fila: os downloads que você priorizou vêm antes.',
   noSpaceForDownload:
     'Este aparelho não tem mais espaço para isso. Apague algo em “Guardado neste aparelho” e retome; ou salve direto nos seus downloads, sem guardar aqui.',
   holdersNotReached:
-    'Agora não dá para alcançar daqui quem o tem. Continua sozinho quando der; retome para tentar já.',
+    'Agora não há conexão com quem tem o arquivo. Continua sozinho quando houver; retome para tentar já.',
   holdersDoNotAnswer:
-    'Quem o tem não responde. Retome para pedir de novo; o que chegou fica guardado.',
+    'Quem tem o arquivo não responde. Retome para pedir de novo; o que chegou fica guardado.',
 
   sourceForgotten:
     'Depois de recarregar, o navegador esquece onde este arquivo está. Escolha de novo, e ele volta a ser compartilhado com o mesmo link.',
@@ -528,10 +530,10 @@ export const errors: Words['errors'] = {
   shareNotStored:
     'O navegador não deixou guardar o necessário para compartilhar este arquivo. Escolha de novo, e ele volta a ser compartilhado com o mesmo link.',
   sourceGone:
-    'Este arquivo foi movido, mudado ou apagado no seu disco, e os outros não podem recebê-lo. Escolha de novo como ele era, e ele volta a ser compartilhado com o mesmo link. Um arquivo mudado é um arquivo novo: compartilhe como tal.',
+    'Este arquivo foi movido, alterado ou apagado no seu disco, e os outros não podem recebê-lo. Escolha de novo o arquivo como era, e ele volta a ser compartilhado com o mesmo link. Um arquivo alterado é um arquivo novo: compartilhe como tal.',
 
   serverAway:
-    'O servidor desta página não responde. Há novas tentativas automáticas, e o resto segue enquanto isso.',
+    'O servidor desta página não responde. O Swapmeet tenta de novo sozinho, e o resto continua funcionando.',
   updated: 'O Swapmeet foi atualizado enquanto esta aba estava aberta.',
   updatedHint: 'Recarregue a página para abrir esta parte.',
 
@@ -541,11 +543,11 @@ export const errors: Words['errors'] = {
       next: 'A sala continua quando você tiver rede de novo. O que você escrever fica guardado aqui e é enviado depois.',
     },
     'cut-off': {
-      what: 'Não dá para alcançar ninguém.',
+      what: 'Não há conexão com ninguém.',
       next: 'Seu endereço está oculto, como diz o aviso acima.',
     },
     'no-server': {
-      what: 'Não dá para alcançar o servidor que ajuda as pessoas a se encontrarem.',
+      what: 'O servidor que ajuda as pessoas a se encontrarem não responde.',
       next: 'O Swapmeet tenta de novo sozinho. Até lá ninguém encontra você aqui. O que você escrever fica guardado aqui e é enviado depois.',
     },
     lost: {
@@ -561,13 +563,13 @@ export const errors: Words['errors'] = {
       next: 'Abra “Detalhes” acima para ver o que fazer. O Swapmeet tenta de novo sozinho.',
     },
     unreadable: {
-      what: 'Há alguém aqui, mas não dá para abrir o que diz.',
+      what: 'Há alguém aqui, mas as mensagens dessa pessoa não abrem.',
       next: 'Parece haver uma senha, que não está no link. Pergunte a quem enviou o link a você.',
     },
   },
   wrongPassword: {
     what: 'Senha errada? Os outros aqui usam uma diferente.',
-    next: 'O que eles dizem não abre com a sua. Digite de novo, com atenção às maiúsculas.',
+    next: 'As mensagens deles não abrem com a sua. Digite de novo, com atenção às maiúsculas.',
   },
   clocksApart: (days) =>
     plural(days, {
@@ -597,7 +599,7 @@ export const figures: Words['figures'] = {
   minutes: (n) => `${count(n)}${NBSP}min`,
   hours: (n) => `${count(n)}${NBSP}h`,
   days: 'vários dias',
-  left: (duration) => `ainda ${duration}`,
+  left: (duration) => `pronto em ${duration}`,
   nobody: 'ninguém',
   more: (figure) => `mais ${figure}`,
 };
@@ -654,7 +656,7 @@ export const fileState: Words['fileState'] = {
       other: `Você pode fechar esta aba: ${count(people)} pessoas também têm tudo`,
     }),
   closableTogether: 'Você pode fechar esta aba: os outros, juntos, têm tudo',
-  keepOpenPart: (percent) => `Deixe esta aba aberta: ${percent} só existe aqui`,
+  keepOpenPart: (percent) => `Deixe esta aba aberta: ${percent} do arquivo só existe aqui`,
   keepOpen: 'Deixe esta aba aberta: ninguém mais tem este arquivo ainda',
   keepOpenAsKnown: 'Deixe esta aba aberta: que se saiba, ninguém mais tem tudo ainda',
   keepOpenForNow: 'Deixe esta aba aberta: agora ninguém mais aqui tem este arquivo',
@@ -668,14 +670,15 @@ export const fileState: Words['fileState'] = {
 
   askingWhat: 'Perguntando a quem está aqui o que é…',
   unknownHere:
-    'Ninguém aqui conhece este arquivo. Assim que alguém que o tenha abrir a sala, o nome e o tamanho aparecem aqui.',
+    'Ninguém aqui conhece este arquivo. Assim que alguém que tenha o arquivo abrir a sala, o nome e o tamanho aparecem aqui.',
   unknownAlone:
-    'Não há mais ninguém aqui. Assim que alguém que o tenha abrir a sala, o nome e o tamanho aparecem aqui.',
+    'Não há mais ninguém aqui. Assim que alguém que tenha o arquivo abrir a sala, o nome e o tamanho aparecem aqui.',
   leaveOpen:
     'Você pode deixar esta página aberta, ou pedir a quem enviou o link que também a abra.',
-  notShared: 'Este arquivo não é mais compartilhado',
-  notSharedHint: 'Quem compartilhou voltou atrás. Se ainda precisar, peça que compartilhe de novo.',
-  notSharedByUs: 'Você voltou atrás. Se os outros ainda precisarem, compartilhe na sala de novo.',
+  notShared: 'Este arquivo não está mais compartilhado',
+  notSharedHint:
+    'Quem compartilhou o retirou da sala. Se ainda precisar, peça que compartilhe de novo.',
+  notSharedByUs: 'Você o retirou da sala. Se os outros ainda precisarem, compartilhe de novo.',
   inRoomWith: (room, names) => ['Você está em ', room, ` com ${names}.`],
   inRoomAlone: (room) => ['Você está em ', room, ', por enquanto sem mais ninguém.'],
   inRoom: (room) => ['Em ', room],
@@ -701,7 +704,7 @@ export const files: Words['files'] = {
   downloadAllOf: (name) => `Baixar tudo de ${name}`,
   intoFolder: 'Em uma pasta',
   intoFolderHint:
-    'Os arquivos vão para uma pasta que você escolhe, não para um Zip. Eles ficam com a hora de agora: só um Zip mantém as datas deles.',
+    'Os arquivos vão para uma pasta que você escolhe, não para um Zip. Eles recebem a data e a hora atuais: só um Zip mantém as originais.',
   downloadInto: (name) => `Baixar ${name} em uma pasta`,
   saveInto: (name) => `Salvar ${name} em uma pasta`,
   choose: 'Escolher',
@@ -739,32 +742,32 @@ export const files: Words['files'] = {
     spreadsheet: (name) => `${name} oferece a você uma planilha`,
     slides: (name) => `${name} oferece a você uma apresentação`,
     text: (name) => `${name} oferece a você um arquivo de texto`,
-    code: (name) => `${name} oferece a você código-fonte`,
+    code: (name) => `${name} oferece código-fonte a você`,
     disk: (name) => `${name} oferece a você uma imagem de disco`,
     program: (name) => `${name} oferece a você um programa`,
     font: (name) => `${name} oferece a você uma fonte`,
     file: (name) => `${name} oferece a você um arquivo`,
     folder: (name) => `${name} oferece a você uma pasta`,
-    batch: (name) => `${name} oferece a você arquivos`,
+    batch: (name) => `${name} oferece arquivos a você`,
   },
   youShare: {
-    zip: 'Você compartilha um arquivo Zip',
-    archive: 'Você compartilha um arquivo compactado',
-    picture: 'Você compartilha uma imagem',
-    video: 'Você compartilha um vídeo',
-    sound: 'Você compartilha um áudio',
-    pdf: 'Você compartilha um PDF',
-    document: 'Você compartilha um documento',
-    spreadsheet: 'Você compartilha uma planilha',
-    slides: 'Você compartilha uma apresentação',
-    text: 'Você compartilha um arquivo de texto',
-    code: 'Você compartilha código-fonte',
-    disk: 'Você compartilha uma imagem de disco',
-    program: 'Você compartilha um programa',
-    font: 'Você compartilha uma fonte',
-    file: 'Você compartilha um arquivo',
-    folder: 'Você compartilha uma pasta',
-    batch: 'Você compartilha arquivos',
+    zip: 'Você compartilhou um arquivo Zip',
+    archive: 'Você compartilhou um arquivo compactado',
+    picture: 'Você compartilhou uma imagem',
+    video: 'Você compartilhou um vídeo',
+    sound: 'Você compartilhou um áudio',
+    pdf: 'Você compartilhou um PDF',
+    document: 'Você compartilhou um documento',
+    spreadsheet: 'Você compartilhou uma planilha',
+    slides: 'Você compartilhou uma apresentação',
+    text: 'Você compartilhou um arquivo de texto',
+    code: 'Você compartilhou código-fonte',
+    disk: 'Você compartilhou uma imagem de disco',
+    program: 'Você compartilhou um programa',
+    font: 'Você compartilhou uma fonte',
+    file: 'Você compartilhou um arquivo',
+    folder: 'Você compartilhou uma pasta',
+    batch: 'Você compartilhou arquivos',
   },
   kept: 'Guardado neste aparelho',
   keptOf: (used, quota) => `${used} de ${quota}`,
@@ -788,7 +791,7 @@ export const filesPane: Words['filesPane'] = {
   shareFolder: 'Enviar uma pasta',
   empty: 'Ainda não há arquivos aqui.',
   emptyHint:
-    'Solte um arquivo ou uma pasta em qualquer lugar, cole uma imagem ou escolha algo. Todos aqui podem baixar de todos que o tiverem.',
+    'Solte um arquivo ou uma pasta em qualquer lugar, cole uma imagem ou escolha algo. Todos aqui podem baixar de qualquer pessoa que tenha o arquivo.',
 
   free: (free) => `${free} livres`,
   pinnedAndFree: (pinned, free) => `${pinned} fixados, ${free} livres`,
@@ -809,7 +812,7 @@ export const filesPane: Words['filesPane'] = {
   fileDeleted: (name) => `Apagado deste aparelho: “${name}”`,
   downloadCancelled: (name) => `Download cancelado: “${name}”`,
   noLongerShared:
-    'Não é mais compartilhado. As cópias que os outros já salvaram não podem ser recolhidas.',
+    'Não está mais compartilhado. As cópias que os outros já salvaram não podem ser recolhidas.',
 };
 
 export const batches: Words['batches'] = {
@@ -862,13 +865,13 @@ export const player: Words['player'] = {
   playOf: (name) => `Reproduzir ${name}`,
   close: 'Fechar player',
   closeOf: (name) => `Fechar o player de ${name}`,
-  again: 'Repetir',
-  againOf: (name) => `Reproduzir ${name} de novo`,
+  again: 'Continuar',
+  againOf: (name) => `Continuar ${name}`,
   opening: 'Abrindo o player',
 
   waiting: 'Esperando a próxima parte.',
   waitingForPeople: 'Ninguém aqui tem a próxima parte. Continua quando quem a tem voltar.',
-  broken: 'Parou de chegar. Reproduza de novo para continuar daqui.',
+  broken: 'Parou de chegar. Toque em “Continuar” para retomar daqui.',
   whenComplete: 'Este navegador só reproduz quando tudo está aqui. Aí começa.',
   whenCompleteOffered:
     'Este navegador só reproduz quando tudo está aqui. Toque em “Baixar”, e depois começa.',
@@ -900,7 +903,7 @@ export const preview: Words['preview'] = {
 
   showSmall: 'Mostrar imagens pequenas automaticamente',
   showSmallHint: (size) =>
-    `Imagens de até ${size} são buscadas assim que você vê a mensagem, mas não em uma conexão com dados limitados.`,
+    `Imagens de até ${size} são baixadas assim que você vê a mensagem, mas não em uma conexão com dados limitados.`,
 
   pictureData: 'Dados de local e câmera nas imagens',
   pictureDataHint:
@@ -940,11 +943,11 @@ export const saving: Words['saving'] = {
   saved: 'Pronto. Salvo nos seus downloads.',
   savedInto: (folder) => `Pronto. Salvo em “${folder}”.`,
   datesInZip:
-    'Os navegadores dão a hora de agora aos arquivos que gravam. Um Zip mantém as datas deles.',
+    'Os navegadores dão a data e a hora atuais aos arquivos que gravam. Um Zip mantém as originais.',
   renamed: (n) =>
     plural(n, {
-      one: `${count(n)} nome foi mudado, por já existir ou por nem todo sistema aceitá-lo:`,
-      other: `${count(n)} nomes foram mudados, por já existirem ou por nem todo sistema aceitá-los:`,
+      one: `${count(n)} nome foi alterado, por já existir ou por nem todo sistema aceitá-lo:`,
+      other: `${count(n)} nomes foram alterados, por já existirem ou por nem todo sistema aceitá-los:`,
     }),
   renamedTo: (before, after) => `${before} agora é ${after}`,
   renamedMore: (n) => plural(n, { one: `mais ${count(n)}`, other: `mais ${count(n)}` }),
@@ -957,7 +960,7 @@ export const transfers: Words['transfers'] = {
   going: 'Indo para os outros',
   yours: 'O que você compartilhou',
 
-  nothing: 'Nada em movimento agora.',
+  nothing: 'Nenhuma transferência agora.',
   comingNow: (files) =>
     plural(files, {
       one: `${count(files)} arquivo chegando`,
@@ -979,7 +982,7 @@ export const transfers: Words['transfers'] = {
   from: (names) => `de ${names}`,
   to: (name) => `para ${name}`,
   has: (percent) => `tem ${percent}`,
-  nobodyYet: 'ninguém tem nada ainda',
+  nobodyYet: 'ninguém tem nenhuma parte ainda',
   pauseAll: 'Pausar tudo',
   resumeAll: 'Retomar tudo',
   showAll: (more) =>
@@ -989,9 +992,9 @@ export const transfers: Words['transfers'] = {
     }),
 
   first: 'Priorizar',
-  firstOf: (name) => `Pôr ${name} em primeiro lugar`,
+  firstOf: (name) => `Priorizar ${name}`,
   move: (name) => `Mover ${name}`,
-  moveHint: 'Arraste, ou use as setas do teclado. O que está antes é buscado antes.',
+  moveHint: 'Arraste, ou use as setas do teclado. O que está antes é baixado antes.',
   moved: (name, at, all) => `${name}: ${count(at)} de ${count(all)}.`,
 };
 
@@ -999,7 +1002,7 @@ export const home: Words['home'] = {
   pageTitle: 'Swapmeet: uma sala em um link',
   headlineOpen: 'Abra um link.',
   headlineSwap: 'Troque o que quiser.',
-  lede: 'Converse e troque arquivos de qualquer tamanho, direto entre navegadores. Sem contas, e nada fica em servidor.',
+  lede: 'Converse e troque arquivos de qualquer tamanho, direto entre navegadores. Sem conta, e nada fica guardado em um servidor.',
   astray: 'Este link não leva a nenhuma sala.',
   astrayHint: 'Talvez uma parte tenha se perdido. Peça o link de novo, ou crie uma sala nova aqui.',
 
@@ -1013,7 +1016,7 @@ export const home: Words['home'] = {
   passwordField: 'Senha da sala',
   passwordHint: (least) => `${least} caracteres ou mais, por exemplo quatro palavras.`,
   passwordTooShort: (least) =>
-    `Use ${least} caracteres ou mais, ou nenhuma senha: quem tem o link pode testar senhas com a rapidez que quiser.`,
+    `Use ${least} caracteres ou mais, ou nenhuma senha: quem tem o link pode testar senhas tão rápido quanto quiser.`,
   passwordNotInLink:
     'Ela não está em nenhum link, e é preciso tê-la para entrar. Diga a senha por outro caminho.',
   filesWait: (files) =>
@@ -1035,22 +1038,23 @@ export const home: Words['home'] = {
   elsewhere: (host) => `Este link é de ${host}, e as pessoas se encontram lá.`,
   openThere: 'Abrir lá',
   noName: 'Digite antes o nome de uma sala, ou crie uma nova.',
-  longName: (most) => `O nome de uma sala pode ter ${most} caracteres. Escolha um mais curto.`,
+  longName: (most) => `O nome de uma sala pode ter até ${most} caracteres. Escolha um mais curto.`,
   lostLink:
     'Este link não leva a nenhuma sala. Talvez uma parte tenha se perdido. Peça o link de novo.',
 
   whyOpen: 'Abra o link e pronto.',
   whyOpenHint: 'Sem conta, sem instalação, sem perguntas antes.',
   whyDrop: 'Solte um arquivo, todos podem baixar.',
-  whyDropHint: 'De todos que o têm, e tudo é conferido. Pode sair assim que outros tiverem tudo.',
+  whyDropHint:
+    'Vem de todos que já têm o arquivo, e tudo é conferido. Pode sair assim que outros tiverem tudo.',
   whyPrivate: 'Fica entre os navegadores de vocês.',
   whyPrivateHint:
     'Nosso servidor só apresenta vocês. Ele não lê uma palavra, e nada seu fica guardado nele.',
 
   heroNames: { ana: 'Ana', bo: 'Bo', chidi: 'Chidi', you: 'você' },
-  hero: 'Ana, Bo e Chidi passam cada qual pedaços de um arquivo; três quartos da sua cópia estão prontos.',
+  hero: 'Ana, Bo e Chidi enviam, cada um, partes de um mesmo arquivo; três quartos da sua cópia estão prontos.',
   heroCaption:
-    'Um arquivo, vindo de três pessoas ao mesmo tempo. Cada uma dá o que as outras ainda não deram.',
+    'Um arquivo, vindo de três pessoas ao mesmo tempo. Cada uma envia o que as outras ainda não enviaram.',
 };
 
 export const howItWorks: Words['howItWorks'] = {
@@ -1059,8 +1063,8 @@ export const howItWorks: Words['howItWorks'] = {
     {
       title: 'Como funciona',
       says: [
-        'Uma sala é seu link. Quem abre o link entra, e todos na sala trocam mensagens e arquivos direto de navegador a navegador.',
-        'Um pequeno servidor só apresenta vocês uns aos outros. Ele não guarda nada, nem pode ler o que vocês dizem, compartilham ou como se chamam.',
+        'A sala é o próprio link. Quem abre o link entra, e todos na sala trocam mensagens e arquivos direto de navegador a navegador.',
+        'Um pequeno servidor só apresenta vocês uns aos outros. Ele não guarda nada, nem pode ler o que vocês dizem ou compartilham, nem como se chamam.',
         'Os arquivos vêm de todos que os têm, parte por parte. Cada parte é conferida, e assim ninguém pode passar um arquivo alterado.',
       ],
     },
@@ -1108,7 +1112,7 @@ export const howItWorks: Words['howItWorks'] = {
     {
       title: 'O que acontece quando você fecha a aba',
       says: [
-        'Você sai da sala, e seus arquivos vêm de outros que têm tudo deles. Se ninguém tiver, eles esperam você voltar; o cartão do arquivo diz isso.',
+        'Você sai da sala, e seus arquivos passam a vir de quem os tem completos. Se ninguém tiver, eles esperam você voltar; o cartão do arquivo avisa.',
         'O que os outros dizem enquanto isso chega quando você abre a sala de novo, de quem estiver lá nessa hora. Se não houver ninguém, nada chega.',
         'Os downloads continuam de onde pararam.',
       ],
@@ -1129,13 +1133,13 @@ export const howItWorks: Words['howItWorks'] = {
 export const link: Words['link'] = {
   roomTitle: 'Link desta sala',
   fileTitle: (name) => `Link de ${name}`,
-  roomHint: 'Quem o tem pode entrar.',
+  roomHint: 'Quem tem este link pode entrar.',
   passwordHint: 'Para entrar, também é preciso ter a senha.',
-  fileHint: 'Quem o tem pode entrar na sala e baixar o arquivo.',
+  fileHint: 'Quem tem este link pode entrar na sala e baixar o arquivo.',
   copy: 'Copiar link',
   share: 'Compartilhar',
   qr: 'QR code do link',
-  qrHint: 'Leia com a câmera de um celular.',
+  qrHint: 'Escaneie com a câmera de um celular.',
 };
 
 export const received: Words['received'] = {
@@ -1195,7 +1199,7 @@ export const recent: Words['recent'] = {
     'O que os outros na sala têm fica com eles. Com o link você pode voltar como uma pessoa nova.',
   forgetNow: 'Esquecer esta sala',
   keep: 'Manter',
-  forgotten: (room) => `Nada de ${room} está mais guardado aqui.`,
+  forgotten: (room) => `Não há mais nada de ${room} guardado aqui.`,
   notForgotten: 'Não foi possível apagar tudo. Tente de novo.',
 };
 
@@ -1240,8 +1244,8 @@ export const library: Words['library'] = {
 
   library: 'Biblioteca',
   files: (n) => plural(n, { one: `${count(n)} arquivo`, other: `${count(n)} arquivos` }),
-  shares: (name) => `${name} compartilha uma biblioteca`,
-  youShare: 'Você compartilha uma biblioteca',
+  shares: (name) => `${name} compartilhou uma biblioteca`,
+  youShare: 'Você compartilhou uma biblioteca',
   browse: 'Explorar',
   browseOf: (name) => `Explorar ${name}`,
   lookAgain: 'Atualizar',
@@ -1268,11 +1272,11 @@ export const library: Words['library'] = {
       one: `Falta pedir mais ${count(n)} arquivo. Deixe isto aberto até lá.`,
       other: `Falta pedir mais ${count(n)} arquivos. Deixe isto aberto até lá.`,
     }),
-  waits: 'Espera a vez.',
+  waits: 'Na fila.',
   take: 'Baixar',
   takeOf: (name) => `Baixar ${name}`,
   asking: 'Pedindo…',
-  yours: 'sua',
+  yours: 'seu',
   of: (name) => `${name} tem`,
 };
 
@@ -1287,13 +1291,13 @@ export const search: Words['search'] = {
   none: 'Nada encontrado',
   readingRooms: (n) =>
     plural(n, { one: `Lendo ${count(n)} outra sala`, other: `Lendo outras ${count(n)} salas` }),
-  more: 'Há mais do que aparece. Acrescente uma palavra para ver menos.',
+  more: 'Há mais resultados do que aparece. Acrescente uma palavra para ver menos.',
   answers: (answered, asked) =>
     answered < asked
-      ? `${count(answered)} de ${count(asked)} donos de bibliotecas responderam`
+      ? `${count(answered)} de ${count(asked)} pessoas com biblioteca responderam`
       : plural(asked, {
-          one: `${count(asked)} dono de biblioteca respondeu`,
-          other: `${count(asked)} donos de bibliotecas responderam`,
+          one: `${count(asked)} pessoa com biblioteca respondeu`,
+          other: `${count(asked)} pessoas com biblioteca responderam`,
         }),
   goTo: (name) => `Ir para a mensagem de ${name}`,
   goToIn: (name, room) => `Ir para a mensagem de ${name} em ${room}`,
@@ -1360,9 +1364,9 @@ export const message: Words['message'] = {
   otherReaction: 'Reagir com outro emoji',
 
   unlisted: (each, all, sharer) =>
-    `Não cabe na lista desta sala: cada pessoa pode oferecer ${count(each)} arquivos aqui, e a sala lista ${count(all)}. Peça a ${sharer} que o compartilhe em uma sala nova.`,
+    `Não cabe na lista desta sala: cada pessoa pode oferecer até ${count(each)} arquivos aqui, e a sala lista no máximo ${count(all)}. Peça a ${sharer} que o compartilhe em uma sala nova.`,
   unlistedOwn: (each, all) =>
-    `Não cabe na lista desta sala: cada pessoa pode oferecer ${count(each)} arquivos aqui, e a sala lista ${count(all)}. Compartilhe em uma sala nova.`,
+    `Não cabe na lista desta sala: cada pessoa pode oferecer até ${count(each)} arquivos aqui, e a sala lista no máximo ${count(all)}. Compartilhe em uma sala nova.`,
 };
 
 export const nearby: Words['nearby'] = {
@@ -1372,7 +1376,8 @@ export const nearby: Words['nearby'] = {
   askOf: (name) => `Pedir a ${name}`,
   waiting: (name) => ['Esperando ', name, ' deixar você entrar.'],
   compare: 'Confira se é mesmo essa pessoa',
-  compareHint: 'Ela também vê isto. Se algo for diferente, há alguém no meio entre vocês: cancele.',
+  compareHint:
+    'Ela também vê isto. Se algo for diferente, há alguém no meio do caminho entre vocês: cancele.',
   cancel: 'Cancelar',
   yourName: 'Seu nome',
   yourNameHint: (name) => ['Só ', name, ' fica sabendo.'],
@@ -1389,7 +1394,7 @@ export const nearby: Words['nearby'] = {
 
 export const notes: Words['notes'] = {
   notes: 'Notas',
-  hint: 'Uma nota é um texto que todos na sala podem mudar, várias pessoas ao mesmo tempo.',
+  hint: 'Uma nota é um texto que todos na sala podem editar, várias pessoas ao mesmo tempo.',
   none: 'Ainda não há notas.',
   list: 'Notas desta sala',
   byYou: 'Criada por você',
@@ -1399,17 +1404,17 @@ export const notes: Words['notes'] = {
   titleMissing: 'Dê antes um título à nota.',
   create: 'Criar nota',
   noPlace:
-    'Você criou todas as notas que uma pessoa pode ter, ou a sala já tem todas que mostra. Apague uma das suas para abrir lugar.',
+    'Você criou todas as notas que uma pessoa pode ter, ou a sala já tem todas que mostra. Apague uma das suas para abrir espaço.',
   opening: 'Abrindo a nota…',
   gone: 'Esta nota não está aqui. Pode ter sido apagada.',
 
   all: 'Todas as notas',
   text: (title) => `Texto de ${title}`,
   placeholder: 'Escreva aqui. Todos veem na hora.',
-  saved: 'Todas as mudanças estão salvas',
+  saved: 'Todas as alterações salvas',
   saving: 'Salvando…',
-  failed: 'Suas últimas mudanças ainda não estão salvas. Tentando de novo.',
-  full: 'Esta nota não aceita mais mudanças. Copie o texto para uma nota nova para continuar.',
+  failed: 'Suas últimas alterações ainda não estão salvas. Tentando de novo.',
+  full: 'Esta nota não aceita mais alterações. Copie o texto para uma nota nova para continuar.',
   chars: (n) => plural(n, { one: `${count(n)} caractere`, other: `${count(n)} caracteres` }),
 
   view: 'Exibição do texto',
@@ -1431,10 +1436,10 @@ export const notes: Words['notes'] = {
     }),
   removed: (n) =>
     plural(n, { one: `${count(n)} caractere apagado`, other: `${count(n)} caracteres apagados` }),
-  textThen: 'O texto como era então',
-  emptyThen: 'A nota estava vazia então.',
+  textThen: 'O texto naquele momento',
+  emptyThen: 'A nota estava vazia naquele momento.',
   restore: 'Restaurar este texto',
-  restored: 'O texto está como era então. Nada se perdeu: o histórico tem os dois.',
+  restored: 'O texto voltou a ser como era. Nada se perdeu: o histórico tem os dois.',
   copy: 'Copiar o texto',
   copied: 'Texto copiado.',
   save: 'Salvar como .md',
@@ -1449,11 +1454,11 @@ export const pairing: Words['pairing'] = {
   titleInvite: 'Convidar sem servidor',
   titleAnswer: 'Entrar sem servidor',
   keepOpen:
-    'Deixe esta aba aberta até haver conexão. Cada texto vale por dez minutos, uma vez. Quem tiver o convite pode entrar, como com o link da sala.',
+    'Deixe esta aba aberta até haver conexão. Cada texto vale por dez minutos e uma única vez. Quem tiver o convite pode entrar, como com o link da sala.',
   connected: (people) =>
     plural(people, {
-      one: `Você está em conexão com ${count(people)} pessoa.`,
-      other: `Você está em conexão com ${count(people)} pessoas.`,
+      one: `Você tem conexão com ${count(people)} pessoa.`,
+      other: `Você tem conexão com ${count(people)} pessoas.`,
     }),
   done: 'Pronto',
   notLoaded: 'Não foi possível carregar esta parte do Swapmeet. Tente de novo.',
@@ -1461,7 +1466,7 @@ export const pairing: Words['pairing'] = {
 
   inviteStep: '1. Envie este convite',
   inviteStepHint:
-    'Por qualquer mensageiro ou e-mail, ou deixe a câmera do outro celular ler o código.',
+    'Por qualquer app de mensagens ou e-mail, ou deixe a câmera do outro celular ler o código.',
   invitation: 'Convite',
   invitationCode: 'O convite como QR code',
   invitationMaking: 'Criando um convite…',
@@ -1533,7 +1538,7 @@ export const parts: Words['parts'] = {
     }),
 
   partLate: 'Esta parte do Swapmeet ainda não chegou.',
-  partLateHint: 'Há novas tentativas automáticas. Se não adiantar, recarregue a página.',
+  partLateHint: 'O Swapmeet tenta de novo sozinho. Se não adiantar, recarregue a página.',
   reload: 'Recarregar',
 
   linkCopied: 'Link copiado.',
@@ -1549,7 +1554,7 @@ export const people: Words['people'] = {
   nothingSwapped: 'nenhuma troca ainda',
   muted: 'você silenciou',
   why: 'Por quê?',
-  whyNotReached: (name) => `Por que não dá para alcançar ${name}`,
+  whyNotReached: (name) => `Por que não há conexão com ${name}`,
   moreAbout: (name) => `Mais sobre ${name}`,
   verified: 'verificado',
   verifiedHint: 'Verificado: você comparou o código com esta pessoa.',
@@ -1564,17 +1569,17 @@ export const people: Words['people'] = {
   byWayOfOthers: 'por meio de outros',
   linking: 'conectando',
   lost: 'conexão perdida, tentando de novo',
-  unreached: 'fora de alcance, tentando de novo',
-  linked: 'em conexão',
+  unreached: 'sem conexão, tentando de novo',
+  linked: 'conectado',
   direct: 'conexão direta',
-  throughServer: 'por um servidor',
+  throughServer: 'por meio de um servidor',
   through: (name) => `por meio de ${name}`,
   throughMessagesOnly: (name) => `por meio de ${name}, só mensagens`,
   throughSomebody: 'por meio de outra pessoa',
   throughSomebodyMessagesOnly: 'por meio de outra pessoa, só mensagens',
-  gave: (size) => `deu ${size}`,
+  gave: (size) => `enviou ${size}`,
   took: (size) => `recebeu ${size}`,
-  gaveAndTook: (gave, took) => `deu ${gave}, recebeu ${took}`,
+  gaveAndTook: (gave, took) => `enviou ${gave}, recebeu ${took}`,
 };
 
 export const person: Words['person'] = {
@@ -1583,7 +1588,7 @@ export const person: Words['person'] = {
   findHintSilent: 'Ninguém mais aqui escreveu ainda. Digite um nome para encontrar uma pessoa.',
   noneFound: 'Ninguém aqui tem esse nome.',
 
-  writePrivately: (name) => `Escrever a ${name} em particular`,
+  writePrivately: (name) => `Escrever para ${name} em particular`,
   writePrivatelyHint: (name) =>
     `O que você escrever a seguir é só para ${name}; os outros não podem ler.`,
   verify: (name) => `Verificar ${name}`,
@@ -1609,7 +1614,7 @@ export const person: Words['person'] = {
   code: 'Código',
   verifyTitle: (name) => ['Verificar ', name],
   compare:
-    'Leiam estas palavras em voz alta um para o outro, por telefone ou cara a cara. Se forem iguais dos dois lados, não há ninguém no meio entre vocês, e é quem você pensa.',
+    'Leiam estas palavras em voz alta um para o outro, por telefone ou pessoalmente. Se forem iguais dos dois lados, não há ninguém no meio do caminho entre vocês, e é quem você pensa.',
   verified:
     'Você marcou esta pessoa como verificada. A marca fica com ela neste aparelho; ninguém a recebe só por usar o mesmo nome.',
   codesDiffer:
@@ -1654,9 +1659,9 @@ export const profile: Words['profile'] = {
       other: `O arquivo está nos seus downloads. Ele tem ${count(rooms)} salas.`,
     }),
   savedHint:
-    'Leve o arquivo ao outro aparelho e traga o perfil para lá. Depois abra mão dele aqui, antes de escrever qualquer coisa: só a partir daí as mensagens em particular abrem no outro aparelho. Apague o arquivo quando terminar.',
-  giveUp: 'Abrir mão dele neste aparelho',
-  givenUp: 'O perfil saiu daqui. Neste aparelho você é uma pessoa nova em todas as salas.',
+    'Leve o arquivo ao outro aparelho e traga o perfil para lá. Depois remova o perfil daqui, antes de escrever qualquer coisa: só a partir daí as mensagens em particular abrem no outro aparelho. Apague o arquivo quando terminar.',
+  giveUp: 'Remover deste aparelho',
+  givenUp: 'O perfil foi removido daqui. Neste aparelho você é uma pessoa nova em todas as salas.',
 
   bring: 'Trazer de outro aparelho',
   file: 'Arquivo do perfil',
@@ -1667,8 +1672,9 @@ export const profile: Words['profile'] = {
   wrong: {
     'no-profile': 'Esse não é o arquivo de um perfil. Escolha o que o Swapmeet salvou.',
     damaged:
-      'O arquivo está danificado: falta uma parte ou algo foi mudado. Salve de novo no outro aparelho.',
-    'wrong-passphrase': 'A frase-senha está errada. Nada foi mudado. Digite como daquela vez.',
+      'O arquivo está danificado: falta uma parte ou algo foi alterado. Salve de novo no outro aparelho.',
+    'wrong-passphrase':
+      'A frase-senha está errada. Nada foi alterado. Digite como na hora de salvar.',
   },
   found: (rooms, day) =>
     plural(rooms, {
@@ -1689,14 +1695,14 @@ export const profile: Words['profile'] = {
   bringHere: 'Trazer para este aparelho',
   cancel: 'Cancelar',
   brought:
-    'O perfil agora está aqui. Abra suas salas pelos links, e abra mão dele no outro aparelho, se ainda não fez isso.',
+    'O perfil agora está aqui. Abra suas salas pelos links, e remova o perfil do outro aparelho, se ainda não fez isso.',
   openRoom: 'Ir para a sala que estava aberta lá',
 };
 
 export const room: Words['room'] = {
   connection: 'Conexão',
   offline: 'Você está offline. O que escrever é enviado depois.',
-  cutOff: 'Ninguém ao alcance: seu endereço está oculto',
+  cutOff: 'Sem conexão com ninguém: seu endereço está oculto',
   connected: (people) =>
     plural(people, {
       one: `${count(people)} pessoa conectada`,
@@ -1704,8 +1710,8 @@ export const room: Words['room'] = {
     }),
   connectedNobodyNew: (people) =>
     plural(people, {
-      one: `${count(people)} pessoa conectada. Agora não dá para entrar ninguém novo. Esta conexão continua`,
-      other: `${count(people)} pessoas conectadas. Agora não dá para entrar ninguém novo. Estas conexões continuam`,
+      one: `${count(people)} pessoa conectada. Agora ninguém novo pode entrar. Esta conexão continua`,
+      other: `${count(people)} pessoas conectadas. Agora ninguém novo pode entrar. Estas conexões continuam`,
     }),
   connectedReaching: (people, more) =>
     plural(people, {
@@ -1714,21 +1720,21 @@ export const room: Words['room'] = {
     }),
   connectedNotToAll: (people, unreached) =>
     plural(people, {
-      one: `${count(people)} pessoa conectada; fora de alcance: ${count(unreached)}`,
-      other: `${count(people)} pessoas conectadas; fora de alcance: ${count(unreached)}`,
+      one: `${count(people)} pessoa conectada; ${count(unreached)} sem conexão`,
+      other: `${count(people)} pessoas conectadas; ${count(unreached)} sem conexão`,
     }),
-  unreadable: 'Há alguém aqui, mas não dá para ler',
+  unreadable: 'Há alguém aqui, mas não dá para ler as mensagens',
   clocksDiffer: 'Há alguém aqui, mas os relógios diferem demais',
   reaching: (people) =>
     plural(people, {
       one: `Conectando com ${count(people)} pessoa`,
       other: `Conectando com ${count(people)} pessoas`,
     }),
-  serverAway: 'Servidor fora de alcance. Tentando de novo',
+  serverAway: 'O servidor não responde. Tentando de novo',
   unreached: (people) =>
     plural(people, {
-      one: `${count(people)} pessoa aqui está fora de alcance. Tentando de novo`,
-      other: `${count(people)} pessoas aqui estão fora de alcance. Tentando de novo`,
+      one: `Sem conexão com ${count(people)} pessoa aqui. Tentando de novo`,
+      other: `Sem conexão com ${count(people)} pessoas aqui. Tentando de novo`,
     }),
   connectionLost: 'Conexão perdida. Tentando de novo',
   looking: 'Procurando os outros…',
@@ -1744,10 +1750,10 @@ export const room: Words['room'] = {
       'A chave desta sala também estava em uso em outro aparelho. Agora você é uma pessoa nova aqui.',
     'clock-was-ahead':
       'O relógio deste aparelho estava dias adiantado, e ninguém recebeu o que você escreveu. Agora você é uma pessoa nova aqui: escreva de novo.',
-    traceless: 'Nada desta sala está mais guardado neste aparelho.',
+    traceless: 'Não há mais nada desta sala guardado neste aparelho.',
     traces: 'O que for dito a partir de agora fica guardado neste aparelho.',
     'profile-came': 'Agora você é quem era no outro aparelho.',
-    'profile-left': 'Seu perfil saiu daqui. Você é uma pessoa nova nesta sala.',
+    'profile-left': 'Seu perfil foi removido daqui. Você é uma pessoa nova nesta sala.',
   },
 
   skip: 'Ir para as mensagens',
@@ -1773,7 +1779,7 @@ export const room: Words['room'] = {
     }),
   savedFiles: 'Arquivos salvos',
 
-  nobodyReached: 'Agora não dá para alcançar ninguém.',
+  nobodyReached: 'Não há conexão com ninguém agora.',
   nothingToHideBehind:
     'Seu endereço só pode ser oculto atrás de um servidor deste site, e ele não tem nenhum.',
   stopHiding: 'Deixar de ocultar meu endereço',
@@ -1788,7 +1794,7 @@ export const room: Words['room'] = {
   unlockedBy: (name) => `${name} destrancou a sala`,
 
   fileForYou: 'Um arquivo para você',
-  linkToFile: 'Um link de um arquivo',
+  linkToFile: 'Link para um arquivo',
   size: 'Tamanho',
   whoHasIt: 'Quem tem',
 
@@ -1817,13 +1823,13 @@ export const settings: Words['settings'] = {
   theme: 'Claro ou escuro',
   language: 'Idioma',
   languageLate:
-    'Não foi possível buscar este idioma no servidor. Escolha de novo quando tiver conexão.',
+    'Não foi possível baixar este idioma do servidor. Escolha de novo quando tiver conexão.',
   keys: 'Atalhos do teclado',
   moveProfile: 'Mover seu perfil',
   badge: 'Contar as mensagens não lidas no ícone do app',
   howItWorks: 'Como funciona e quais são os limites',
   linkWays: 'Compartilhar link ou mostrar QR code',
-  notify: 'Notificar',
+  notify: 'Notificações',
   notifyHint: 'Em cada sala aberta em uma aba, enquanto você olha para outro lugar.',
   notifyUnsupported: 'Este navegador não tem notificações para páginas web.',
   notifyBlocked:
@@ -1854,13 +1860,13 @@ export const settings: Words['settings'] = {
   nearbyName: 'Nome mostrado por perto',
   nearbyStates: {
     off: '',
-    opening: 'Buscando o servidor…',
+    opening: 'Conectando ao servidor…',
     open: 'As pessoas por perto já veem a sala.',
     unavailable:
       'O servidor não sabe em que rede você está, e por isso ninguém por perto pode ver a sala.',
     full: 'Há salas demais na sua rede agora. Tente de novo mais tarde.',
     'not-loaded':
-      'Não foi possível buscar esta parte no servidor. Ative de novo quando tiver conexão.',
+      'Não foi possível baixar esta parte do servidor. Ative de novo quando tiver conexão.',
     unsupported: 'Este navegador é antigo demais para isso. Atualize-o.',
   },
 
@@ -1873,20 +1879,20 @@ export const settings: Words['settings'] = {
   tracelessYes: 'Apagar e não deixar rastros',
   keepThem: 'Manter',
   keepFor: 'Guardar mensagens por',
-  keepForHint: 'Neste aparelho, desde que chegaram. Cada pessoa escolhe isso para si.',
+  keepForHint: 'Neste aparelho, a contar da chegada. Cada pessoa escolhe por si.',
   keepDaysAsk: 'Apagar agora as mensagens mais antigas deste aparelho? Não dá para desfazer.',
   keepDaysYes: 'Apagar as mais antigas',
   keepDays: { 1: 'Um dia', 7: 'Uma semana', 30: 'Um mês', 365: 'Um ano' },
   keepAll: 'Guardar tudo desta sala',
   keepAllHint:
-    'Busca o que os outros compartilham aqui e guarda neste aparelho, para que fique quando eles saírem. Os outros veem que você faz isso. Deixe esta aba aberta, para que possam receber. Em uma conexão com dados limitados, nada é buscado.',
+    'Baixa o que os outros compartilham aqui e guarda neste aparelho, para que fique quando eles saírem. Os outros veem que você faz isso. Deixe esta aba aberta, para que possam receber. Em uma conexão com dados limitados, nada é baixado.',
   keepAtMost: 'No máximo',
   keptSoFar: (files, size) =>
     plural(files, {
       one: `${count(files)} arquivo guardado, ${size}.`,
       other: `${count(files)} arquivos guardados, ${size}.`,
     }),
-  keepMetered: 'Sua conexão agora tem dados limitados: nada é buscado até você ter outra.',
+  keepMetered: 'Sua conexão agora tem dados limitados: nada é baixado até você ter outra.',
   keepTraceless:
     'Você não deixa rastros aqui: o que este aparelho guarda da sala some quando você fecha esta aba.',
   keptNotAll:
@@ -1894,7 +1900,7 @@ export const settings: Words['settings'] = {
   uploadLimit: 'Limite de envio (MB/s)',
   downloadLimit: 'Limite de download (MB/s)',
   noLimit: 'Nenhum',
-  shareMetered: 'Compartilhar com dados limitados',
+  shareMetered: 'Compartilhar mesmo com dados limitados',
   shareMeteredHint:
     'Arquivos que você recebeu de outros. O que é seu sempre é enviado a quem quiser.',
 
@@ -1903,8 +1909,8 @@ export const settings: Words['settings'] = {
   hideAddressHint:
     'As pessoas veem o endereço de um servidor no lugar do seu. Os arquivos podem vir mais devagar. Os próprios servidores ainda veem o seu.',
   hideAddressCutOff:
-    'Este site não tem servidor para isso, e não dá para alcançar ninguém enquanto seu endereço estiver oculto.',
-  passOn: 'Repassar arquivos entre pessoas que não se alcançam',
+    'Este site não tem servidor para isso: enquanto seu endereço estiver oculto, não há conexão com ninguém.',
+  passOn: 'Repassar arquivos entre quem não consegue se conectar',
   passOnHint:
     'Com criptografia: este aparelho não pode lê-los. Mensagens são sempre repassadas; arquivos, nunca em uma conexão com dados limitados.',
   passOnNothing: 'Nenhum arquivo',
@@ -1914,7 +1920,7 @@ export const settings: Words['settings'] = {
 
 export const looks: Words['looks'] = {
   choose: 'Escolha uma cor e uma marca',
-  hint: 'Todos nesta sala veem as duas. Elas não dizem quem você é: duas pessoas podem escolher as mesmas, e o padrão da sua imagem fica.',
+  hint: 'Todos nesta sala veem as duas. Elas não dizem quem você é: duas pessoas podem escolher as mesmas, e o padrão da sua imagem continua o mesmo.',
   colour: 'Cor',
   mark: 'Marca',
   byKey: 'Automática',
@@ -1953,17 +1959,18 @@ export const roomPicture: Words['roomPicture'] = {
   legend: 'O que a imagem mostra',
   own: 'Sua conexão',
   forwarded: 'Uma conexão por meio de outra pessoa',
-  told: 'Uma conexão de que os outros falam; ninguém a conferiu',
+  told: 'Uma conexão informada por outros; ninguém a conferiu',
   flow: 'Partes de arquivos, indo para onde a seta aponta',
   far: 'Alguém sem conexão com você',
-  notKnown: 'Como as pessoas sem conexão com você estão ligadas entre si, este aparelho não sabe.',
+  notKnown:
+    'Este aparelho não sabe como as pessoas sem conexão com você estão conectadas entre si.',
 
   table: 'Suas conexões',
   person: 'Pessoa',
   path: 'Conexão',
   from: 'Vem dela',
   to: 'Vai para ela',
-  others: 'Outras de que ela fala',
+  others: 'Outras que ela informa',
   nothing: 'nada',
   notTold: 'não informado',
 };
@@ -2041,7 +2048,7 @@ export const writing: Words['writing'] = {
   noEmoji: 'Nenhum emoji tem esse nome.',
   emojiGroups: 'Grupos de emojis',
   groups: {
-    smileys: 'Sorrisos e sentimentos',
+    smileys: 'Carinhas e sentimentos',
     people: 'Pessoas e gestos',
     animals: 'Animais e natureza',
     food: 'Comidas e bebidas',
