@@ -10,7 +10,7 @@ export const actions: Words['actions'] = {
   linkWays: 'Paylaş veya QR kodu',
   failed: 'Olmadı.',
   failedHint: 'Tekrar dene. İşe yaramazsa sayfayı yenile.',
-  savingWaits: (name) => `Birkaç saniye içinde kaydedilecek: ${name}`,
+  savingWaits: (name) => `Kaydetme birkaç saniye içinde başlayacak: ${name}`,
   fileLinkCopied: 'Dosyanın bağlantısı kopyalandı.',
   onlyFileLinkCopied: 'Dosyanın bağlantısı kopyalandı. Bu sekmeyi açık tut.',
 };
@@ -19,9 +19,9 @@ export const chat: Words['chat'] = {
   title: 'Sohbet',
   messages: 'Mesajlar',
   opening: 'Oda açılıyor…',
-  looking: 'Diğerleri aranıyor…',
+  looking: 'Kimler var, bakılıyor…',
   stillLooking:
-    'Diğerleri hâlâ aranıyor. Bu, olması gerekenden uzun sürüyor; kendiliğinden devam edecek.',
+    'Kimler var, hâlâ bakılıyor. Bu, olması gerekenden uzun sürüyor; kendiliğinden devam edecek.',
   connecting: (people) =>
     plural(people, {
       one: '1 kişi burada. Bağlanılıyor…',
@@ -54,7 +54,7 @@ export const chat: Words['chat'] = {
     'Bu bağlantıyı birine gönder, parolayı da başka bir yoldan söyle: parola bağlantıda yer almaz.',
   aloneLocked: 'Oda kilitli: birilerini davet etmeden önce ayarlardan kilidini aç.',
   aloneHint:
-    'Bu sekmeyi açık tut: şimdi yazdıkların veya bıraktıkların, geldiklerinde onlara ulaşır.',
+    'Bu sekmeyi açık tut: şimdi yazdıkların ve bıraktığın dosyalar, diğerleri gelince onlara ulaşır.',
 
   othersSeeYou: (name) => ['Diğerleri seni ', name, ' olarak görüyor.'],
   changeName: 'Değiştir',
@@ -108,7 +108,7 @@ export const dialogs: Words['dialogs'] = {
 
   recipientsTitle: 'Kimler okuyabilir?',
   recipientsHint:
-    'Herkese yazmak için kimseyi seçme. Bazı kişilere yazdıkların ve onlarla paylaştıkların onlar için şifrelenir: diğerleri bunu iletir, ama ne okuyabilir ne de kime olduğunu görebilir.',
+    'Herkese yazmak için kimseyi seçme. Yalnızca bazılarına yazdıkların ve onlarla paylaştıkların onlar için şifrelenir: diğerleri bunları iletir, ama ne okuyabilir ne de kime olduğunu görebilir.',
   recipients: 'Okuyabilecek kişiler',
   nobodyElse: 'Burada henüz başka kimse yok.',
   done: 'Tamam',
@@ -121,10 +121,10 @@ export const dialogs: Words['dialogs'] = {
   kept: 'Bu cihazda saklananlar',
   keptClose: 'Listeyi kapat',
   keptHint:
-    'Yer azalınca önce en uzun süredir kullanılmayanlar gider; sabitlediklerin kalır. Buradaki başkalarında hâlâ bulunanlar yeniden alınabilir.',
+    'Yer azalınca önce en uzun süredir kullanılmayanlar silinir; sabitlediklerin kalır. Buradaki diğer kişilerde hâlâ olanlar yeniden alınabilir.',
   keptNothing: 'Artık burada hiçbir şey saklanmıyor.',
   keptPart: (here, all) => `${here} / ${all}`,
-  inUse: 'şu anda kullanılıyor',
+  inUse: 'kullanımda',
   usedToday: 'bugün kullanıldı',
   usedYesterday: 'dün kullanıldı',
   usedOn: (day) => `son kullanım: ${day}`,
@@ -132,7 +132,7 @@ export const dialogs: Words['dialogs'] = {
   pin: (name) => `Sabitle: ${name}`,
   pinHint: 'Sabitle: burada kalsın',
   unpin: (name) => `Sabitlemeyi kaldır: ${name}`,
-  unpinHint: 'Sabitlemeyi kaldır: yer azalınca gidebilir',
+  unpinHint: 'Sabitlemeyi kaldır: yer azalınca silinebilir',
   deleteKept: (name) => `Sil: ${name}`,
   deleteKeptHint: 'Bu cihazdan sil',
 
@@ -148,7 +148,7 @@ export const dialogs: Words['dialogs'] = {
       one: 'Klasör okunuyor: şimdilik 1 dosya',
       other: `Klasör okunuyor: şimdilik ${count(n)} dosya`,
     }),
-  dropHint: 'Bağlantı hemen hazır olur. Her boyut olur.',
+  dropHint: 'Bağlantı hemen hazır. Boyut fark etmez.',
 
   asksToComeIn: (name) => [name, ' yakında ve içeri girmek istiyor.'],
   asksToComeInHint: 'İçeri giren herkes burada konuşulanları okuyabilir.',
@@ -180,7 +180,7 @@ export const dialogs: Words['dialogs'] = {
   newLink: 'Yeni bağlantı',
   newLinkHint:
     'Bu, yeni bir oda açar ve seçtiğin kişilere haber verir. Eski bağlantı oraya götürmez.',
-  whoIsTold: 'Kimlere haber verilsin',
+  whoIsTold: 'Kime haber verilsin',
   nobodyToTell: 'Burada başka kimse yok. Yine de açıp bağlantısını gönderebilirsin.',
   newPassword: 'İstersen bir parola',
   newPasswordHint: 'Seçtiğin kişilerin bunu girmesi gerekmez. Hiçbir bağlantıda yer almaz.',
@@ -271,7 +271,7 @@ export const doctor: Words['doctor'] = {
   copyReport: 'Raporu kopyala',
   reportCopied: 'Rapor kopyalandı.',
   testHint:
-    'Test, kişileri bulan sunuculara ve bu sitenin STUN ve TURN sunucularına sorar. Raporda hiçbir kişi, adres veya oda adı yer almaz.',
+    'Test, kişileri bulan sunucuları ve bu sitenin STUN ve TURN sunucularını yoklar. Raporda hiçbir kişi, adres veya oda adı yer almaz.',
 
   overlayTitle: 'Nasıl çalıştığını görmek isteyenler için',
   overlayHint:
@@ -283,16 +283,16 @@ export const doctor: Words['doctor'] = {
   closestTitle: 'Sana en yakın olanlar',
   closest: (name, linked) =>
     linked ? `${name} · sana bağlı` : `${name} · başkaları aracılığıyla ulaşılıyor`,
-  lookUpTitle: 'Birini adım adım ara',
-  lookUp: 'Ara',
-  lookingUp: 'Aranıyor: en fazla birkaç saniye sürer.',
-  lookUpResult: 'Arama sonucu',
+  lookUpTitle: 'Birini adım adım bul',
+  lookUp: 'Bul',
+  lookingUp: 'Yol bulunuyor: en fazla birkaç saniye sürer.',
+  lookUpResult: 'Bulunan',
   found: (name, steps, milliseconds) =>
     plural(steps, {
-      one: `${name} bir adımdan sonra, ${count(Math.round(milliseconds))} ms içinde yanıt veriyor.`,
-      other: `${name} ${count(steps)} adımdan sonra, ${count(Math.round(milliseconds))} ms içinde yanıt veriyor.`,
+      one: `${name} bir adımda, ${count(Math.round(milliseconds))} ms içinde yanıt veriyor.`,
+      other: `${name} ${count(steps)} adımda, ${count(Math.round(milliseconds))} ms içinde yanıt veriyor.`,
     }),
-  notFound: (name) => `Ulaşan bir yol bulunamadı: ${name}. Az önce ayrılmış olabilir.`,
+  notFound: (name) => `Şu kişiye giden bir yol bulunamadı: ${name}. Az önce ayrılmış olabilir.`,
 
   paths: {
     direct: 'doğrudan',
@@ -317,7 +317,7 @@ export const doctor: Words['doctor'] = {
     },
     sealed: {
       what: 'Burada biri var, ama söyledikleri açılamıyor.',
-      next: 'Parolalarınız farklı veya bağlantı tam olarak aynı değil. İkisini de ondan iste.',
+      next: 'Parolalarınız farklı veya oda bağlantılarınız tam olarak aynı değil. İkisini de ondan iste.',
     },
     hidden: {
       what: 'Adresin gizli, ama arkasına gizlenecek bir TURN sunucusu yok.',
@@ -365,7 +365,7 @@ export const doctor: Words['doctor'] = {
   answersIn: (server, milliseconds) =>
     `${server}: ${count(Math.round(milliseconds))} ms içinde yanıt veriyor`,
   noAnswer: (server) => `${server}: yanıt yok`,
-  servers: { relay: 'Relay', 'peer-server': 'PeerServer' },
+  servers: { relay: 'Aktarıcı', 'peer-server': 'PeerServer' },
   oneServer: (server, which) => `${server} ${which}`,
   stun: {
     none: 'STUN: bu sitede sunucu yok',
@@ -393,7 +393,7 @@ export const doctor: Words['doctor'] = {
   notTested: 'Bu cihaz test edilmedi.',
 
   media: {
-    relay: 'Relay',
+    relay: 'Aktarıcı',
     'peer-server': 'PeerServer',
     tabs: 'Bu tarayıcının sekmeleri',
     mesh: 'Odadaki kişiler',
@@ -412,28 +412,28 @@ export const doctor: Words['doctor'] = {
 export const errors: Words['errors'] = {
   failed: {
     enter: 'Oda açılamadı.',
-    say: 'Mesajın gönderilmedi.',
-    unsay: 'Mesajın silinmedi.',
-    react: 'Tepkin gönderilmedi.',
-    keep: 'Seçimin hatırlanmadı.',
+    say: 'Mesajın gönderilemedi.',
+    unsay: 'Mesajın silinemedi.',
+    react: 'Tepkin gönderilemedi.',
+    keep: 'Seçimin kaydedilemedi.',
     store: 'Bu tarayıcı bu sayfadan hiçbir şey saklamıyor.',
-    lock: 'Odanın kilidi değiştirilemedi.',
-    title: 'Odanın başlığı değişmedi.',
-    rename: 'Adın değişmedi.',
-    looks: 'Rengin ve işaretin bu oda için saklanmadı.',
-    share: 'Dosya paylaşılmadı.',
+    lock: 'Oda kilitlenemedi veya kilidi açılamadı.',
+    title: 'Odanın başlığı değiştirilemedi.',
+    rename: 'Adın değiştirilemedi.',
+    looks: 'Rengin ve işaretin bu oda için saklanamadı.',
+    share: 'Dosya paylaşılamadı.',
     withdraw: 'Dosya hâlâ paylaşılıyor.',
     reattach: 'Dosya yeniden paylaşılamadı.',
     look: 'İçindekiler gösterilemedi.',
-    download: 'İndirme devam etmedi.',
-    save: 'Dosya indirilenlere kaydedilmedi.',
-    pin: 'Dosya sabitlenmedi.',
-    delete: 'Dosya silinmedi.',
-    library: 'Kitaplık paylaşılmadı.',
-    browse: 'Kitaplık açılmıyor.',
+    download: 'İndirme devam edemedi.',
+    save: 'Dosya indirilenlere kaydedilemedi.',
+    pin: 'Dosya sabitlenemedi.',
+    delete: 'Dosya silinemedi.',
+    library: 'Kitaplık paylaşılamadı.',
+    browse: 'Kitaplık açılamadı.',
     note: 'Notta bu işlem yapılamadı.',
     take: 'Dosya gelmedi.',
-    profile: 'Profilin taşınmadı.',
+    profile: 'Profilin taşınamadı.',
   },
 
   why: {
@@ -443,7 +443,7 @@ export const errors: Words['errors'] = {
       'Tarayıcı depolama alanını kullandırmadı; gizli pencerelerde bu sık olur. Bağlantıyı normal bir pencerede aç, sonra tekrar dene.',
     withdrawn: 'Paylaşan kişi dosyayı geri aldı. Ondan yeniden paylaşmasını iste.',
     'source-gone': 'Diskindeki dosya taşınmış, değişmiş veya artık okunamıyor. Yeniden seç.',
-    'bad-list': 'İçeriği, sunulanla aynı değil. Paylaşan kişiden yeniden paylaşmasını iste.',
+    'bad-list': 'İçeriği, paylaşılanla aynı değil. Paylaşan kişiden yeniden paylaşmasını iste.',
     unlisted:
       'Bunu başka bir cihazdan paylaştın ve burada kimse henüz içinde ne olduğunu bilmiyor. Odayı o cihazda da aç veya burada yeni bir dosya olarak paylaş.',
     unreachable: 'Kimseye ulaşılamadı. Bağlantını kontrol et, sonra tekrar dene.',
@@ -458,7 +458,7 @@ export const errors: Words['errors'] = {
       'Bu tarayıcıda Swapmeet’in ihtiyaç duyduğu bir şey eksik. Güncel bir Firefox, Chrome, Edge veya Safari dene.',
   },
   unforeseen:
-    'Öngörmediğimiz bir şey ters gitti. Tekrar dene; işe yaramazsa sayfayı yenile. Sende olanlar korunur.',
+    'Beklemediğimiz bir sorun çıktı. Tekrar dene; işe yaramazsa sayfayı yenile. Sende olanlar kaybolmaz.',
   messageTooLong: (most) =>
     `Bir mesaj en fazla ${count(most)} karakter olabilir. Böl veya dosya olarak paylaş.`,
   nameTooLong: (most) => `Bir ad en fazla ${count(most)} karakter olabilir. Daha kısa bir ad seç.`,
@@ -466,7 +466,7 @@ export const errors: Words['errors'] = {
     `Bir dosya en fazla ${most} olabilir. Böl, örneğin parçalı bir Zip arşivi yap.`,
   tooManyMessages: 'Bu oda senden daha fazla mesaj almıyor. Yeni bir odada devam et.',
   tooManyFiles: (most) =>
-    `Bu oda senden daha fazla dosya almıyor: bir kişi en fazla ${count(most)} dosya sunabilir. Bazılarını paylaşmayı bırak veya kalanları yeni bir odada paylaş.`,
+    `Bu oda senden daha fazla dosya almıyor: bir kişi en fazla ${count(most)} dosya paylaşabilir. Bazılarını paylaşmayı bırak veya kalanları yeni bir odada paylaş.`,
   unknownRecipient:
     'Alıcılardan biri, sen buradayken hiç burada olmadı; bu yüzden onun için şifrelenemiyor. Kime yazdığını yeniden seç.',
   notSaved: {
@@ -479,7 +479,7 @@ export const errors: Words['errors'] = {
       'Burada saklamak için fazla büyük ve bu pencere onu doğrudan indirilenlere yazamıyor. Güncel bir Firefox, Chrome, Edge veya Safari’nin normal bir penceresini dene.',
   },
   nothingStored:
-    'Site verileri burada engelli veya tarayıcının depolama alanı çalışmıyor. Bu sekmeyi kapatır veya yenilersen mesajlar ve dosyalar bu cihazdan silinir, sen de yeni biri olursun. Bu adres için site verilerine izin ver ve sayfayı yenile veya sana gerekenleri kaydet.',
+    'Site verileri burada engellenmiş veya tarayıcının depolama alanı çalışmıyor. Bu sekmeyi kapatır veya yenilersen mesajlar ve dosyalar bu cihazdan silinir, sen de yeni biri olursun. Bu adres için site verilerine izin verip sayfayı yenile ya da sana gerekenleri kaydet.',
   tooLargeLibrary: (most) =>
     `İçinde ${count(most)} dosyadan fazlası var veya adları çok uzun. Bir bölümünü paylaş.`,
   tooLongCatalogue: 'Listesi, bu uygulamanın oluşturduğu her listeden uzun. Hiçbir şey okunmadı.',
@@ -495,7 +495,8 @@ export const errors: Words['errors'] = {
     `Şu anda burada kimsede bu dosya yok. ${sharer} veya dosyaya sahip biri dönünce kendiliğinden başlar.`,
   nobodyHasTheRest: (sharer) =>
     `Burada kimsede dosyanın kalanı yok. ${sharer} veya dosyaya sahip biri dönünce kendiliğinden devam eder.`,
-  sharerReads: (sharer) => `${sharer} bu dosyayı hâlâ hazırlıyor. Kendiliğinden devam eder.`,
+  sharerReads: (sharer) =>
+    `Dosya, paylaşanın cihazında hâlâ okunuyor (${sharer}). Kendiliğinden devam eder.`,
   sharerNotReached: (sharer) =>
     `Paylaşan kişi (${sharer}) burada, ama bu cihaz henüz ona bağlı değil. Bağlanınca veya dosya buradaki başka birinde olunca kendiliğinden devam eder.`,
   sharerLacksIt: (sharer) =>
@@ -538,7 +539,7 @@ export const errors: Words['errors'] = {
     },
     'cut-off': {
       what: 'Kimseye ulaşılamıyor.',
-      next: 'Yukarıdaki notun dediği gibi, adresin gizli.',
+      next: 'Yukarıda yazdığı gibi adresin gizli.',
     },
     'no-server': {
       what: 'Kişilerin birbirini bulmasını sağlayan sunucuya ulaşılamıyor.',
@@ -550,7 +551,7 @@ export const errors: Words['errors'] = {
     },
     unanswered: {
       what: 'Burada biri var, ama yanıt vermiyor.',
-      next: 'Oda kilitli olabilir: o zaman yeni kişilerin girebilmesi için içeriden birinin kilidi açması gerekir. Ya da yeni bir bağlantıya geçmişlerdir: bunu sana gönderen kişiye sor. Swapmeet kendiliğinden yeniden dener.',
+      next: 'Oda kilitli olabilir: o zaman yeni kişilerin girebilmesi için içeriden birinin kilidi açması gerekir. Ya da yeni bir oda bağlantısına geçmişlerdir: bu bağlantıyı sana gönderen kişiye sor. Swapmeet kendiliğinden yeniden dener.',
     },
     unreached: {
       what: 'Burada biri var, ama bu ağdan ona giden bir yol yok.',
@@ -638,8 +639,8 @@ export const fileState: Words['fileState'] = {
   sharedByYou: 'sen paylaştın',
   sharedByYouPrivately: 'sen özel olarak paylaştın',
   from: (names) => `gönderen: ${names}`,
-  offeredBy: (name) => `${name} sunuyor`,
-  offeredByPrivately: (name) => `${name} özel olarak sunuyor`,
+  offeredBy: (name) => `${name} paylaşıyor`,
+  offeredByPrivately: (name) => `${name} özel olarak paylaşıyor`,
   sharedBy: (name) => `${name} paylaştı`,
   sharedByPrivately: (name) => `${name} özel olarak paylaştı`,
 
@@ -650,7 +651,7 @@ export const fileState: Words['fileState'] = {
       other: `Bu sekmeyi kapatabilirsin: ${count(people)} kişi daha tamamına sahip`,
     }),
   closableTogether: 'Bu sekmeyi kapatabilirsin: diğerleri birlikte tamamına sahip',
-  keepOpenPart: (percent) => `Bu sekmeyi açık tut: yalnızca burada olan kısmı ${percent}`,
+  keepOpenPart: (percent) => `Bu sekmeyi açık tut, yalnızca burada olan kısım: ${percent}`,
   keepOpen: 'Bu sekmeyi açık tut: bu dosya henüz başka kimsede yok',
   keepOpenAsKnown: 'Bu sekmeyi açık tut: bilindiği kadarıyla tamamı henüz başka kimsede yok',
   keepOpenForNow: 'Bu sekmeyi açık tut: şu anda bu dosya burada başka kimsede yok',
@@ -675,7 +676,7 @@ export const fileState: Words['fileState'] = {
   notSharedByUs: 'Dosyayı geri aldın. Başkalarına hâlâ gerekiyorsa odada yeniden paylaş.',
   inRoomWith: (room: Slot, names: string): Sentence => [
     room,
-    ` odasındasın. Birlikte olduğun: ${names}.`,
+    ` odasındasın. Odada ayrıca: ${names}.`,
   ],
   inRoomAlone: (room) => [room, ' odasındasın, şimdilik yalnızsın.'],
   inRoom: (room) => [room, ' odasında'],
@@ -696,10 +697,10 @@ export const files: Words['files'] = {
   downloadOf: (name) => `İndir: ${name}`,
   downloadAll: 'Tümünü indir',
   downloadAllOf: (name) => `Tümünü indir: ${name}`,
-  intoFolder: 'Klasöre indir',
+  intoFolder: 'Klasöre kaydet',
   intoFolderHint:
-    'Dosyaları bir Zip arşivine değil, seçeceğin bir klasöre kaydedilir. Şu anki zamanı alırlar: tarihlerini yalnızca Zip arşivi korur.',
-  downloadInto: (name) => `Klasöre indir: ${name}`,
+    'Dosyalar bir Zip arşivine değil, seçeceğin bir klasöre kaydedilir. Tarihleri şu an olur: kendi tarihlerini yalnızca Zip arşivi korur.',
+  downloadInto: (name) => `Klasöre kaydet: ${name}`,
   saveInto: (name) => `Klasöre kaydet: ${name}`,
   choose: 'Seç',
   chooseAgain: (name) => `Yeniden seç: ${name}`,
@@ -719,29 +720,29 @@ export const files: Words['files'] = {
   stopSharingHint: 'Artık kimse alamaz. Başkalarının kaydettiği kopyalar geri alınamaz.',
 
   marked: (name, mark) => `${name}, ${mark}`,
-  number: (n) => `${count(n)} numara`,
+  number: (n) => `${count(n)}. dosya`,
   allHere: 'tamamı burada',
   chosenHere: 'seçtiklerin burada',
   files: (n) => plural(n, { one: '1 dosya', other: `${count(n)} dosya` }),
 
   offersYou: {
-    zip: (name) => `${name} sana bir Zip arşivi sunuyor`,
-    archive: (name) => `${name} sana bir arşiv sunuyor`,
-    picture: (name) => `${name} sana bir resim sunuyor`,
-    video: (name) => `${name} sana bir video sunuyor`,
-    sound: (name) => `${name} sana bir ses dosyası sunuyor`,
-    pdf: (name) => `${name} sana bir PDF sunuyor`,
-    document: (name) => `${name} sana bir belge sunuyor`,
-    spreadsheet: (name) => `${name} sana bir elektronik tablo sunuyor`,
-    slides: (name) => `${name} sana bir sunu veriyor`,
-    text: (name) => `${name} sana bir metin dosyası sunuyor`,
-    code: (name) => `${name} sana kaynak kodu sunuyor`,
-    disk: (name) => `${name} sana bir disk görüntüsü sunuyor`,
-    program: (name) => `${name} sana bir program sunuyor`,
-    font: (name) => `${name} sana bir yazı tipi sunuyor`,
-    file: (name) => `${name} sana bir dosya sunuyor`,
-    folder: (name) => `${name} sana bir klasör sunuyor`,
-    batch: (name) => `${name} sana dosyalar sunuyor`,
+    zip: (name) => `${name} seninle bir Zip arşivi paylaşıyor`,
+    archive: (name) => `${name} seninle bir arşiv paylaşıyor`,
+    picture: (name) => `${name} seninle bir resim paylaşıyor`,
+    video: (name) => `${name} seninle bir video paylaşıyor`,
+    sound: (name) => `${name} seninle bir ses dosyası paylaşıyor`,
+    pdf: (name) => `${name} seninle bir PDF paylaşıyor`,
+    document: (name) => `${name} seninle bir belge paylaşıyor`,
+    spreadsheet: (name) => `${name} seninle bir elektronik tablo paylaşıyor`,
+    slides: (name) => `${name} seninle bir sunu paylaşıyor`,
+    text: (name) => `${name} seninle bir metin dosyası paylaşıyor`,
+    code: (name) => `${name} seninle kaynak kodu paylaşıyor`,
+    disk: (name) => `${name} seninle bir disk görüntüsü paylaşıyor`,
+    program: (name) => `${name} seninle bir program paylaşıyor`,
+    font: (name) => `${name} seninle bir yazı tipi paylaşıyor`,
+    file: (name) => `${name} seninle bir dosya paylaşıyor`,
+    folder: (name) => `${name} seninle bir klasör paylaşıyor`,
+    batch: (name) => `${name} seninle dosyalar paylaşıyor`,
   },
   youShare: {
     zip: 'Bir Zip arşivi paylaşıyorsun',
@@ -774,9 +775,9 @@ export const files: Words['files'] = {
     isAll
       ? plural(n, { one: '1 kişi', other: `${count(n)} kişi` })
       : plural(n, { one: '1 kişi veya daha fazla', other: `${count(n)} kişi veya daha fazla` }),
-  complete: 'Tamamı burada ve denetlendi.',
+  complete: 'Tamamı burada ve kontrol edildi.',
   offeredHint:
-    'Doğrudan onların tarayıcısından seninkine gelir ve tamamı denetlenir. Bu sayfayı kapatıp sonra devam edebilirsin; gelenler burada kalır.',
+    'Doğrudan onların tarayıcısından seninkine gelir ve tamamı kontrol edilir. Bu sayfayı kapatıp sonra devam edebilirsin; gelenler burada kalır.',
 };
 
 export const filesPane: Words['filesPane'] = {
@@ -785,7 +786,7 @@ export const filesPane: Words['filesPane'] = {
   shareFolder: 'Klasör paylaş',
   empty: 'Burada henüz dosya yok.',
   emptyHint:
-    'Herhangi bir yere dosya veya klasör bırak, bir resim yapıştır ya da bir şey seç. Buradaki herkes onu, sahip olan herkesten alabilir.',
+    'Herhangi bir yere dosya veya klasör bırak, bir resim yapıştır ya da bir dosya seç. Buradaki herkes onu, dosyaya sahip olan herkesten alabilir.',
 
   free: (free) => `${free} boş`,
   pinnedAndFree: (pinned, free) => `${pinned} sabitlendi, ${free} boş`,
@@ -799,8 +800,8 @@ export const filesPane: Words['filesPane'] = {
     `${left} kaldı ve buradaki her dosya ya sabitlenmiş ya da kullanılıyor. Birinin sabitlemesini kaldır veya tarayıcı dışında yer aç.`,
   choose: 'Silinecekleri seç',
 
-  savedNews: (name) => `${name}: Tamam. İndirilenlere kaydedildi.`,
-  savedIntoNews: (name, folder) => `${name}: Tamam. Kaydedilen klasör: “${folder}”.`,
+  savedNews: (name) => `${name}: Bitti. İndirilenlere kaydedildi.`,
+  savedIntoNews: (name, folder) => `${name}: Bitti. Kaydedilen klasör: “${folder}”.`,
 
   messageDeleted: (text) => `Mesaj silindi: “${text}”`,
   fileDeleted: (name) => `Bu cihazdan silindi: “${name}”`,
@@ -811,8 +812,8 @@ export const filesPane: Words['filesPane'] = {
 export const batches: Words['batches'] = {
   unread: (n) =>
     plural(n, {
-      one: 'Bir şey dışarıda kaldı: tarayıcın okuyamadı.',
-      other: `${count(n)} dosya veya klasör dışarıda kaldı: tarayıcın okuyamadı.`,
+      one: 'Bir şey eklenemedi: tarayıcın okuyamadı.',
+      other: `${count(n)} dosya veya klasör eklenemedi: tarayıcın okuyamadı.`,
     }),
   unreadHint: 'Açma iznin olup olmadığını kontrol et, sonra yeniden paylaş.',
   otherFile: 'Bu aynı dosya değil.',
@@ -860,7 +861,7 @@ export const player: Words['player'] = {
 
   waiting: 'Sıradaki bölüm bekleniyor.',
   waitingForPeople: 'Sıradaki bölüm burada kimsede yok. Sahip olanlar dönünce devam eder.',
-  broken: 'Gelmesi durdu. Buradan devam etmek için yeniden oynat.',
+  broken: 'Akış kesildi. Buradan devam etmek için yeniden oynat.',
   whenComplete: 'Bu tarayıcı ancak tamamı gelince oynatır. O zaman başlar.',
   whenCompleteOffered: 'Bu tarayıcı ancak tamamı gelince oynatır. “İndir”e bas, o zaman başlar.',
   cannotPlay: {
@@ -889,18 +890,18 @@ export const preview: Words['preview'] = {
   more: (n) => plural(n, { one: '+1 resim', other: `+${count(n)} resim` }),
   picturesOf: (name) => `Resimler: ${name}`,
 
-  showSmall: 'Küçük resimleri kendiliğinden göster',
+  showSmall: 'Küçük boyutlu resimleri otomatik göster',
   showSmallHint: (size) =>
     `En fazla ${size} olan resimler, mesajlarını gördüğün anda alınır; tarifeli bağlantılarda alınmaz.`,
 
   pictureData: 'Resimlerdeki konum ve kamera verileri',
   pictureDataHint:
-    'JPEG, PNG veya WebP resimleri paylaştığında. Resmin kendisi değişmez. Videolar ve diğer dosyalar içindekileri korur.',
+    'JPEG, PNG veya WebP resimleri paylaştığında. Resmin kendisi değişmez. Videolardaki ve diğer dosyalardaki veriler kalır.',
   ask: 'Bana sor',
-  data: { remove: 'Kaldır', keep: 'Koru' },
+  data: { remove: 'Kaldır', keep: 'Kalsın' },
   askData: 'Konum ve kamera verileri resimlerden kaldırılsın mı?',
   askDataWhy:
-    'Paylaştığın bir şey nerede, ne zaman veya hangi kamerayla çekildiğini ele veriyor. Bunlar olmadan da resmin kendisi değişmez.',
+    'Paylaştığın bir şey nerede, ne zaman veya hangi kamerayla çekildiğini ele veriyor. Bu veriler kaldırılınca resmin kendisi değişmez.',
   tooLarge: (n, names) =>
     plural(n, {
       one: `${names} bunun için fazla büyük: içindeki her şeyle paylaşılır.`,
@@ -912,7 +913,7 @@ export const preview: Words['preview'] = {
       one: `${names} temizlenemeyecek kadar büyük. Nerede, ne zaman veya hangi kamerayla çekildiğini ele verebilir.`,
       other: `${names} temizlenemeyecek kadar büyük. Nerede, ne zaman veya hangi kamerayla çekildiklerini ele verebilirler.`,
     }),
-  large: { keep: 'Yine de paylaş', none: 'Paylaşma' },
+  large: { keep: 'Yine de paylaş', none: 'Vazgeç' },
   askDataOnce: 'Yanıtın bütün odalar için geçerlidir. Ayarlardan değiştirebilirsin.',
 
   faults: {
@@ -928,14 +929,14 @@ export const preview: Words['preview'] = {
 export const saving: Words['saving'] = {
   saving: 'İndirilenlere kaydediliyor…',
   savingInto: (folder) => `“${folder}” klasörüne kaydediliyor…`,
-  saved: 'Tamam. İndirilenlere kaydedildi.',
-  savedInto: (folder) => `Tamam. “${folder}” klasörüne kaydedildi.`,
+  saved: 'Bitti. İndirilenlere kaydedildi.',
+  savedInto: (folder) => `Bitti. “${folder}” klasörüne kaydedildi.`,
   datesInZip:
-    'Tarayıcılar yazdıkları dosyalara şu anki zamanı verir. Zip arşivi kendi tarihlerini korur.',
+    'Tarayıcılar yazdıkları dosyalara şu anki zamanı verir. Zip arşivi ise dosyaların kendi tarihlerini korur.',
   renamed: (n) =>
     plural(n, {
-      one: '1 ad, kullanımda olduğu veya her sistem izin vermediği için değişti:',
-      other: `${count(n)} ad, kullanımda olduğu veya her sistem izin vermediği için değişti:`,
+      one: '1 ad, kullanımda olduğu veya her sistem izin vermediği için değiştirildi:',
+      other: `${count(n)} ad, kullanımda olduğu veya her sistem izin vermediği için değiştirildi:`,
     }),
   renamedTo: (before, after) => `${before}: yeni adı ${after}`,
   renamedMore: (n) => plural(n, { one: '1 ad daha', other: `${count(n)} ad daha` }),
@@ -978,10 +979,10 @@ export const transfers: Words['transfers'] = {
 };
 
 export const home: Words['home'] = {
-  pageTitle: 'Swapmeet: bir bağlantıda bir oda',
+  pageTitle: 'Swapmeet: tek bağlantıyla bir oda',
   headlineOpen: 'Bağlantıyı aç.',
   headlineSwap: 'Her şeyi takas et.',
-  lede: 'Sohbet et, her boyutta dosya takas et; doğrudan tarayıcıdan tarayıcıya. Hesap yok, sunucuda hiçbir şey saklanmaz.',
+  lede: 'Sohbet et, her boyutta dosya alıp ver; doğrudan tarayıcıdan tarayıcıya. Hesap yok, sunucuda hiçbir şey saklanmaz.',
   astray: 'Bu bağlantı hiçbir odaya götürmüyor.',
   astrayHint: 'Bir parçası kaybolmuş olabilir. Yeniden iste veya burada yeni bir oda aç.',
 
@@ -1003,7 +1004,7 @@ export const home: Words['home'] = {
       one: 'Bir dosya bekliyor. “Yeni oda” onu orada paylaşır.',
       other: `${count(files)} dosya bekliyor. “Yeni oda” onları orada paylaşır.`,
     }),
-  beenHere: 'Daha önce başka bir cihazda burada mıydın?',
+  beenHere: 'Burayı başka bir cihazda kullandın mı?',
   moveProfile: 'Profilini taşı',
   howItWorks: 'Nasıl çalışır, neleri yapamaz',
   notKept: 'Paylaşılan saklanamadı: bu tarayıcının depolama alanı dolu.',
@@ -1011,7 +1012,7 @@ export const home: Words['home'] = {
   roomName: 'Oda adı',
   roomNameExample: 'tramvay-orkestrasi',
   roomNameHint:
-    'Bir ad tahmin edilebilir, yeni bir oda edilemez. Bir odanın bağlantısı da burada çalışır.',
+    'Bir ad tahmin edilebilir, yeni bir oda edilemez. Buraya bir odanın bağlantısı da yazılabilir.',
   join: 'Katıl',
   elsewhere: (host) => `Bu bağlantı şu adrese ait: ${host}. Orada buluşuluyor.`,
   openThere: 'Orada aç',
@@ -1024,10 +1025,10 @@ export const home: Words['home'] = {
   whyOpenHint: 'Hesap yok, kurulum yok, önden soru yok.',
   whyDrop: 'Bir dosya bırak, herkes alabilir.',
   whyDropHint:
-    'Sahip olan herkesten gelir ve tamamı denetlenir. Tamamı başkalarında olunca ayrılabilirsin.',
+    'Dosyaya sahip olan herkesten gelir ve tamamı kontrol edilir. Tamamı başkalarında olunca ayrılabilirsin.',
   whyPrivate: 'Tarayıcılarınız arasında kalır.',
   whyPrivateHint:
-    'Sunucumuz sizi yalnızca tanıştırır. Tek bir sözcük okuyamaz ve üzerinde sana ait hiçbir şey durmaz.',
+    'Sunucumuz sizi yalnızca tanıştırır. Tek bir sözcük okuyamaz ve üzerinde sana ait hiçbir şey saklanmaz.',
 
   heroNames: { ana: 'Ana', bo: 'Bo', chidi: 'Chidi', you: 'sen' },
   hero: 'Ana, Bo ve Chidi bir dosyanın parçalarını veriyor; senin kopyanın dörtte üçü tamam.',
@@ -1041,9 +1042,9 @@ export const howItWorks: Words['howItWorks'] = {
     {
       title: 'Nasıl çalışır',
       says: [
-        'Bir oda, bağlantısından ibarettir. Bağlantıyı açan içeridedir ve odadaki herkes mesajları ve dosyaları doğrudan tarayıcıdan tarayıcıya değiş tokuş eder.',
+        'Bir oda, bağlantısından ibarettir. Bağlantıyı açan içeridedir ve odadaki herkes mesajları ve dosyaları doğrudan tarayıcıdan tarayıcıya alıp verir.',
         'Küçük bir sunucu sizi yalnızca birbirinizle tanıştırır. Hiçbir şey saklamaz; ne söylediğini, ne paylaştığını, adının ne olduğunu okuyamaz.',
-        'Dosyalar, onlara sahip olan herkesten parça parça gelir. Her parça denetlenir; bu yüzden kimse sana değiştirilmiş bir dosya veremez.',
+        'Dosyalar, onlara sahip olan herkesten parça parça gelir. Her parça kontrol edilir; bu yüzden kimse sana değiştirilmiş bir dosya veremez.',
       ],
     },
     {
@@ -1075,7 +1076,7 @@ export const howItWorks: Words['howItWorks'] = {
       says: [
         'Mesajlar, indirdiğin veya paylaştığın dosyalar ve anahtarların bu cihazda, bu tarayıcıda ve diğerlerinin tarayıcılarında saklanır. Başka hiçbir yerde değil.',
         'Mesajlar şifreli saklanır, dosyalar şifresiz. Bu tarayıcıyı kullanabilen herkes odalarını açabilir.',
-        'Ana sayfada odaların listelenir. “Ayrıl ve unut”, bu cihazda bir odaya ait ne varsa siler. Oda ayarlarındaki “Bu cihazda iz bırakma” ise baştan hiçbir şey saklamaz.',
+        'Ana sayfada odaların listelenir. “Ayrıl ve unut”, bu cihazda bir odaya ait ne varsa siler. Oda ayarlarındaki “Bu cihazda hiç iz bırakma” ise baştan hiçbir şey saklamaz.',
         'Bu sitenin verilerini temizlersen odaların, dosyaların ve anahtarların bu cihazdan silinir.',
       ],
     },
@@ -1098,10 +1099,10 @@ export const howItWorks: Words['howItWorks'] = {
     {
       title: 'Neleri yapamaz',
       says: [
-        'Başkalarının gördüğünü veya indirdiğini geri alamaz. Silmek, cihazlarından unutmalarını ister; dürüst olanlar unutur.',
+        'Başkalarının gördüğünü veya indirdiğini geri alamaz. Silince onların cihazlarından da silmesi istenir; dürüst olanlar siler.',
         'Sahip olan kimse orada değilken sana bir mesaj veya dosya getiremez.',
         'Odadaki birinin bağlantıyı veya gördüklerini başkalarına iletmesini engelleyemez.',
-        'Bazı ağlar iki tarayıcının bağlanmasına izin vermez. O zaman odadaki birinin veya sitenin bir sunucusunun iletmesi gerekir; odadaki “Ayrıntılar” sorunun ne olduğunu söyler.',
+        'Bazı ağlar iki tarayıcının bağlanmasına izin vermez. O zaman odadaki birinin veya sitenin bir sunucusunun verileri iletmesi gerekir; odadaki “Ayrıntılar” sorunun ne olduğunu söyler.',
         'Seni zararlı bir dosyadan koruyamaz: kendiliğinden hiçbir dosyayı açmaz, ama sen açabilirsin.',
       ],
     },
@@ -1122,7 +1123,7 @@ export const link: Words['link'] = {
 
 export const received: Words['received'] = {
   title: 'Hangi odaya?',
-  explained: 'Bunu sana başka bir uygulama veya sayfa verdi. Sen bir oda seçmeden kimse almaz.',
+  explained: 'Bunu sana başka bir uygulama veya sayfa verdi. Sen bir oda seçmeden kimseye gitmez.',
   files: 'Dosyalar',
   text: 'Metin',
   textHint: 'Mesaj alanına gelir ve “Gönder”e bastığında gönderilir.',
@@ -1138,7 +1139,7 @@ export const received: Words['received'] = {
   rooms: 'Odalar',
   later: 'Sonra karar ver',
   laterHint: 'Burada bir gün bekler.',
-  discard: 'At gitsin',
+  discard: 'Sil',
   elsewhere: (room) => `Başka bir sekmede, ${room} odasında paylaşılıyor.`,
 };
 
@@ -1168,7 +1169,7 @@ export const recent: Words['recent'] = {
   forgetOthers:
     'Odadaki diğerlerinde olanlar onlarda kalır. Bağlantısıyla yeni biri olarak geri dönebilirsin.',
   forgetNow: 'Bu odayı unut',
-  keep: 'Sakla',
+  keep: 'Kalsın',
   forgotten: (room) => `${room} odasından artık burada hiçbir şey saklanmıyor.`,
   notForgotten: 'Tamamı silinemedi. Tekrar dene.',
 };
@@ -1189,16 +1190,16 @@ export const leaving: Words['leaving'] = {
   onlyCopyHint: 'Şimdi ayrılırsan, sen dönene kadar diğerleri onu alamaz.',
   onlyCopies: (name, more) =>
     plural(more, {
-      one: `“${name}” ve 1 dosyanın daha tamamı burada başka kimsede yok.`,
-      other: `“${name}” ve ${count(more)} dosyanın daha tamamı burada başka kimsede yok.`,
+      one: `“${name}” ve 1 dosya daha, tam hâliyle burada başka kimsede yok.`,
+      other: `“${name}” ve ${count(more)} dosya daha, tam hâliyle burada başka kimsede yok.`,
     }),
   onlyCopiesHint: 'Şimdi ayrılırsan, sen dönene kadar diğerleri onları alamaz.',
   onlyKnown: (name) => `Bilindiği kadarıyla “${name}” dosyasının tamamı başka kimsede yok.`,
   onlyKnownHint: 'Şimdi ayrılırsan, sen dönene kadar belki kimse onu alamaz.',
   onlyKnownOf: (name, more) =>
     plural(more, {
-      one: `Bilindiği kadarıyla “${name}” ve 1 dosyanın daha tamamı başka kimsede yok.`,
-      other: `Bilindiği kadarıyla “${name}” ve ${count(more)} dosyanın daha tamamı başka kimsede yok.`,
+      one: `Bilindiği kadarıyla “${name}” ve 1 dosya daha, tam hâliyle başka kimsede yok.`,
+      other: `Bilindiği kadarıyla “${name}” ve ${count(more)} dosya daha, tam hâliyle başka kimsede yok.`,
     }),
   onlyKnownOfHint: 'Şimdi ayrılırsan, sen dönene kadar belki kimse onları alamaz.',
 };
@@ -1233,7 +1234,7 @@ export const library: Words['library'] = {
   empty: 'Bu kitaplık boş.',
   selectFirst: 'İstediklerini işaretle.',
   takesMax: (n) => `Bir seferde en fazla ${count(n)} dosya işaretle.`,
-  takenOf: (name) => `Alındığı yer: ${name}`,
+  takenOf: (name) => `Buradan alınanlar: ${name}`,
   left: (n) =>
     plural(n, {
       one: '1 dosya daha istenecek. O zamana kadar burayı açık bırak.',
@@ -1285,8 +1286,8 @@ export const search: Words['search'] = {
   understood: {
     from: (name) => `Yazan: ${name}`,
     exactly: (text) => `Tam olarak “${text}”`,
-    file: 'Dosyalı',
-    link: 'Bağlantılı',
+    file: 'Dosya içeren',
+    link: 'Bağlantı içeren',
   },
   operators: {
     from: 'kimden yazan gönderen',
@@ -1328,30 +1329,30 @@ export const message: Words['message'] = {
   otherReaction: 'Başka bir emoji ile tepki ver',
 
   unlisted: (each, all, sharer) =>
-    `Bu odanın listesinde yeri yok: bir kişi burada en fazla ${count(each)} dosya sunabilir, oda ise ${count(all)} dosya listeler. Paylaşan kişiden (${sharer}) yeni bir odada paylaşmasını iste.`,
+    `Bu odanın listesine sığmıyor: bir kişi burada en fazla ${count(each)} dosya paylaşabilir, oda ise ${count(all)} dosya listeler. Paylaşan kişiden (${sharer}) yeni bir odada paylaşmasını iste.`,
   unlistedOwn: (each, all) =>
-    `Bu odanın listesinde yeri yok: bir kişi burada en fazla ${count(each)} dosya sunabilir, oda ise ${count(all)} dosya listeler. Yeni bir odada paylaş.`,
+    `Bu odanın listesine sığmıyor: bir kişi burada en fazla ${count(each)} dosya paylaşabilir, oda ise ${count(all)} dosya listeler. Yeni bir odada paylaş.`,
 };
 
 export const nearby: Words['nearby'] = {
   title: 'Yakındakiler',
   nobody: 'Şu anda ağında kimse bir oda göstermiyor. Odalar burada kendiliğinden belirir.',
-  ask: 'İste',
-  askOf: (name) => `İste: ${name}`,
+  ask: 'İzin iste',
+  askOf: (name) => `İzin iste: ${name}`,
   waiting: (name) => ['Seni içeri alması bekleniyor: ', name, '.'],
   compare: 'Gerçekten o kişi olduğundan emin ol',
   compareHint: 'Bunları o da görüyor. Bir tanesi bile farklıysa aranızda biri var: iptal et.',
   cancel: 'İptal',
   yourName: 'Adın',
   yourNameHint: (name) => ['Bunu yalnızca ', name, ' öğrenir.'],
-  nameFirst: 'Kimin istediğini bilmeleri için önce adını yaz.',
+  nameFirst: 'Kimin girmek istediğini bilsinler diye önce adını yaz.',
   unsupported: 'Bu tarayıcı bunun için çok eski. Lütfen güncelle.',
   ends: {
     declined: (name) => `${name} reddetti.`,
     absent: (name) => `${name} artık kimseyi davet etmiyor.`,
-    unanswered: (name) => `${name} yanıt vermedi. Yeniden iste veya daha yakına gel.`,
-    lost: () => 'Yanıt gelmeden bağlantı koptu. Yeniden iste.',
-    busy: () => 'Çok sık istedin. Bir dakika bekle, sonra yeniden iste.',
+    unanswered: (name) => `${name} yanıt vermedi. Yeniden izin iste veya daha yakına gel.`,
+    lost: () => 'Yanıt gelmeden bağlantı koptu. Yeniden izin iste.',
+    busy: () => 'Çok sık izin istedin. Bir dakika bekle, sonra yeniden iste.',
   },
 };
 
@@ -1400,7 +1401,7 @@ export const notes: Words['notes'] = {
   restored: 'Metin o zamanki hâline döndü. Hiçbir şey kaybolmadı: geçmişte ikisi de var.',
   copy: 'Metni kopyala',
   copied: 'Metin kopyalandı.',
-  save: '.md olarak kaydet',
+  save: 'Kaydet (.md)',
 
   delete: 'Notu sil',
   deleteAsk: 'Bu not herkes için silinsin mi? Metni yok olur.',
@@ -1453,21 +1454,21 @@ export const pairing: Words['pairing'] = {
 
   inviterProblems: {
     unreadable: 'Bu yanıt eksik. Tamamını kopyalayıp yeniden yapıştır.',
-    'other-kind': 'Bu, üç metinden bir diğeri. Kopyalanan yanıtı yapıştır.',
+    'other-kind': 'Bu, üç metinden bir başkası. Onun kopyaladığı yanıtı yapıştır.',
     'other-room': 'Bu başka bir odaya ait.',
     'other-invitation': 'Bu yanıt başka bir davete ait. Burada gösterilen davetin yanıtını iste.',
     expired: 'On dakika doldu. Yeni bir davet oluştur.',
     used: 'Bu davet zaten yanıtlandı. Her kişi için yeni bir davet oluştur.',
     'nothing-came':
-      'Bu yanıttan sonuç çıkmadı. Oda kilitliyse kilidini aç; sonra yeni bir davet oluştur.',
+      'Bu yanıtla bağlantı kurulamadı. Oda kilitliyse kilidini aç; sonra yeni bir davet oluştur.',
   },
   invitedProblems: {
     unreadable: 'Bu metin eksik. Tamamını kopyalayıp yeniden yapıştır.',
-    'other-kind': 'Bu, üç metinden bir diğeri. Yanıtına karşılık gelen onayı yapıştır.',
+    'other-kind': 'Bu, üç metinden bir başkası. Yanıtına karşılık gelen onayı yapıştır.',
     'other-room': 'Bu başka bir odaya ait.',
     'other-invitation': 'Bu onay başka bir yanıta ait. Burada gösterilen yanıtın onayını iste.',
     expired: 'Davet on dakikadan eski veya bu cihazın saati yanlış. Yeni bir davet iste.',
-    used: 'Bu onay zaten kullanıldı. Sonuç çıkmazsa yeni bir davet iste.',
+    used: 'Bu onay zaten kullanıldı. Bağlantı kurulmazsa yeni bir davet iste.',
     'nothing-came':
       'Yanıt oluşturulamadı. Zaten bağlı olabilirsin veya odanın parolası farklı olabilir.',
   },
@@ -1509,7 +1510,7 @@ export const people: Words['people'] = {
   title: 'Kişiler',
   morePeople: (n) => `ve ${count(n)} kişi daha`,
   yourself: (name) => [name, ' (sen)'],
-  nothingSwapped: 'henüz alışveriş yok',
+  nothingSwapped: 'henüz dosya aktarılmadı',
   muted: 'sessize aldın',
   why: 'Neden?',
   whyNotReached: (name) => `Neden ulaşılamıyor: ${name}`,
@@ -1555,16 +1556,16 @@ export const person: Words['person'] = {
   seeCodeHint: (name) => `${name} ile kodu karşılaştırdın ve doğrulandı olarak işaretledin.`,
   mute: (name) => `Sessize al: ${name}`,
   muteHint: (name) =>
-    `Sessize alınca ${name} ne yazarsa gizlenir. Bağlı kalırsınız, dosyalar devam eder.`,
+    `Sessize alınca ${name} adlı kişinin yazdıkları gizlenir. Bağlı kalırsınız, dosya aktarımı sürer.`,
   unmute: (name) => `Sesini aç: ${name}`,
-  unmuteHint: (name) => `${name} ne yazarsa bu cihazda gizleniyor.`,
+  unmuteHint: (name) => `${name} adlı kişinin yazdıkları bu cihazda gizleniyor.`,
   block: (name) => `Engelle: ${name}`,
   blockHint: (name) =>
-    `Engelleyince ${name} ne yazar ve paylaşırsa gizlenir ve aranızdaki bağlantı biter. Buradaki diğerleri onu görmeye devam eder.`,
+    `Engelleyince ${name} adlı kişinin yazdıkları ve paylaştıkları gizlenir, aranızdaki bağlantı da biter. Buradaki diğer kişiler onu görmeye devam eder.`,
   treatmentHint: (name) =>
-    `Sessize alma ve engelleme, sen Ayarlar’dan kaldırana kadar bu odada ve bu cihazda geçerlidir. Bundan ${name} haberdar edilmez.`,
+    `Sessize alma ve engelleme, sen Ayarlar’dan kaldırana kadar bu odada ve bu cihazda geçerlidir. Bu, ${name} adlı kişiye bildirilmez.`,
 
-  blocklist: 'Sessize alınanlar ve engellenenler',
+  blocklist: 'Sessizdekiler ve engellenenler',
   treatments: { muted: 'sessize alındı', blocked: 'engellendi' },
   unmuteListed: (name) => ['Sesini aç: ', name],
   unblockListed: (name) => ['Engeli kaldır: ', name],
@@ -1572,13 +1573,13 @@ export const person: Words['person'] = {
   code: 'Kod',
   verifyTitle: (name) => ['Doğrula: ', name],
   compare:
-    'Bu sözcükleri telefonda veya yüz yüze birbirinize sesli okuyun. İki tarafta aynıysa aranızda kimse yoktur ve bu, sandığın kişidir.',
+    'Bu sözcükleri telefonda veya yüz yüze birbirinize sesli okuyun. İki tarafta aynıysa aranızda kimse yoktur ve karşındaki, sandığın kişidir.',
   verified:
     'Bu kişiyi doğrulandı olarak işaretledin. İşaret bu cihazda onda kalır; adını alan biri işareti almış olmaz.',
   codesDiffer:
-    'Bir şey farklıysa işaretleme: bu adı başka biri kullanıyordur veya bağlantın sandığından başka bir odaya götürüyordur.',
+    'Bir şey farklıysa onu işaretleme: bu adı başka biri kullanıyordur veya oda bağlantın sandığından başka bir odaya götürüyordur.',
   unverify: 'İşareti geri al',
-  codesMatch: 'Aynılar',
+  codesMatch: 'Eşleşiyor',
 
   codeSymbols:
     'köpek,kedi,fare,hamster,tavşan,tilki,ayı,panda,koala,kaplan,aslan,inek,domuz,kurbağa,maymun,tavuk,' +
@@ -1617,9 +1618,9 @@ export const profile: Words['profile'] = {
       other: `Dosya indirilenlerde. İçinde ${count(rooms)} oda var.`,
     }),
   savedHint:
-    'Onu diğer cihaza götür ve orada içeri al. Sonra başka bir şey yazmadan önce burada bırak: özel mesajlar diğer cihazda ancak o andan sonra açılır. İşin bitince dosyayı sil.',
-  giveUp: 'Bu cihazda bırak',
-  givenUp: 'Burada bırakıldı. Bu cihazda artık her odada yeni birisin.',
+    'Dosyayı diğer cihaza götürüp profilini orada aç. Sonra başka bir şey yazmadan önce profilini bu cihazdan kaldır: özel mesajlar diğer cihazda ancak o andan sonra açılır. İşin bitince dosyayı sil.',
+  giveUp: 'Bu cihazdan kaldır',
+  givenUp: 'Buradan kaldırıldı. Bu cihazda artık her odada yeni birisin.',
 
   bring: 'Başka bir cihazdan getir',
   file: 'Profil dosyası',
@@ -1639,19 +1640,19 @@ export const profile: Words['profile'] = {
     }),
   replaces: (rooms) =>
     plural(rooms, {
-      one: 'Odalarından 1 tanesinde bu cihazda da, başka biri olarak bulundun: profil o kişinin yerini alır ve artık kimse o kişi olarak yazamaz.',
-      other: `Odalarından ${count(rooms)} tanesinde bu cihazda da, başka biri olarak bulundun: profil o kişilerin yerini alır ve artık kimse o kişiler olarak yazamaz.`,
+      one: 'Profildeki odalardan 1 tanesinde bu cihazda da, başka biri olarak bulunmuştun: profil o kişinin yerini alır ve artık kimse o kişi olarak yazamaz.',
+      other: `Profildeki odalardan ${count(rooms)} tanesinde bu cihazda da, başka biri olarak bulunmuştun: profil o kişilerin yerini alır ve artık kimse o kişiler olarak yazamaz.`,
     }),
   replacesNothing: 'Bu cihazda hiçbir şeyin yerini almaz.',
   same: (rooms) =>
     plural(rooms, {
-      one: 'Odalarından 1 tanesinde burada zaten o kişisin.',
-      other: `Odalarından ${count(rooms)} tanesinde burada zaten o kişisin.`,
+      one: 'Profildeki odalardan 1 tanesinde burada zaten o kişisin.',
+      other: `Profildeki odalardan ${count(rooms)} tanesinde burada zaten o kişisin.`,
     }),
   bringHere: 'Bu cihaza getir',
   cancel: 'İptal',
   brought:
-    'Artık burada. Odalarını bağlantılarıyla aç; diğer cihazda bırakmadıysan orada da bırak.',
+    'Artık burada. Odalarını bağlantılarıyla aç; diğer cihazdan henüz kaldırmadıysan oradan da kaldır.',
   openRoom: 'Orada açık olan odaya git',
 };
 
@@ -1693,7 +1694,7 @@ export const room: Words['room'] = {
       other: `Buradaki ${count(people)} kişiye ulaşılamıyor. Yeniden deneniyor`,
     }),
   connectionLost: 'Bağlantı koptu. Yeniden deneniyor',
-  looking: 'Diğerleri aranıyor…',
+  looking: 'Kimler var, bakılıyor…',
   nobodyElse: 'Burada henüz başka kimse yok',
 
   opening: 'Oda açılıyor',
@@ -1709,13 +1710,13 @@ export const room: Words['room'] = {
     traceless: 'Artık bu cihazda bu odadan hiçbir şey saklanmıyor.',
     traces: 'Bundan sonra konuşulanlar bu cihazda saklanır.',
     'profile-came': 'Artık diğer cihazda kimsen burada da osun.',
-    'profile-left': 'Profilin burada bırakıldı. Bu odada artık yeni birisin.',
+    'profile-left': 'Profilin bu cihazdan kaldırıldı. Bu odada artık yeni birisin.',
   },
 
   skip: 'Mesajlara geç',
   guessable: 'tahmin edilebilir',
   guessableHint: 'Bu adı tahmin eden herkes içeri girebilir.',
-  guessableLockedHint: 'Bu adı herkes tahmin edebilir ve biri odanın kilidini açınca içeri girer.',
+  guessableLockedHint: 'Bu adı herkes tahmin edebilir ve odanın kilidi açılınca içeri girebilir.',
   locked: 'kilitli',
   lockedHint: 'Buradan biri kilidi açana kadar yeni kişiler giremez.',
   password: 'parola',
@@ -1774,12 +1775,12 @@ export const settings: Words['settings'] = {
   yourNameHint: 'Resmin aynı kalır, yani diğerleri seni yine tanır.',
   theme: 'Açık veya koyu',
   language: 'Dil',
-  languageLate: 'Bu dil sunucudan alınamadı. Bağlantın olunca yeniden seç.',
+  languageLate: 'Bu dil sunucudan alınamadı. Çevrimiçi olunca yeniden seç.',
   keys: 'Klavye kısayolları',
   moveProfile: 'Profilini taşı',
   badge: 'Okunmamış mesaj sayısını uygulama simgesinde göster',
   howItWorks: 'Nasıl çalışır, neleri yapamaz',
-  linkWays: 'Bağlantıyı paylaş veya QR kodunu göster',
+  linkWays: 'Bağlantıyı paylaş veya QR göster',
   notify: 'Bana bildir',
   notifyHint: 'Bir sekmede açık olan her odada, sen başka yere bakarken.',
   notifyUnsupported: 'Bu tarayıcıda web sayfaları için bildirim yok.',
@@ -1788,7 +1789,7 @@ export const settings: Words['settings'] = {
   notifyAbout: 'Bildirilecekler',
   everyMessage: 'Her mesaj',
   mentionsOnly: 'Yalnızca bahsetmeler',
-  notifyAboutHint: 'Senden adınla bahseden, seni yanıtlayan veya sana özel gelen mesajlar.',
+  notifyAboutHint: 'Bahsetmeler: adını anan, seni yanıtlayan veya sana özel gelen mesajlar.',
 
   thisRoom: 'Bu oda',
   roomTitle: 'Oda başlığı',
@@ -1817,17 +1818,17 @@ export const settings: Words['settings'] = {
     unavailable:
       'Sunucu hangi ağda olduğunu bilmiyor, bu yüzden yakındaki hiç kimse odayı göremez.',
     full: 'Şu anda ağında çok fazla oda gösteriliyor. Daha sonra tekrar dene.',
-    'not-loaded': 'Bu bölüm sunucudan alınamadı. Bağlantın olunca yeniden aç.',
+    'not-loaded': 'Bu bölüm sunucudan alınamadı. Çevrimiçi olunca yeniden aç.',
     unsupported: 'Bu tarayıcı bunun için çok eski. Lütfen güncelle.',
   },
 
   filesAndData: 'Dosyalar ve veriler',
-  traceless: 'Bu cihazda iz bırakma',
+  traceless: 'Bu cihazda hiç iz bırakma',
   tracelessHint:
     'Bu cihazın odadan sakladıklarını, dosyalar dahil siler ve sen bu sekmeyi kapatana kadar başka bir şey saklamaz. Yeni biri olarak geri dönersin. Bağlantı, tarayıcının geçmişinde kalır.',
   tracelessAsk: 'Bu odanın mesajları ve dosyaları bu cihazdan silinsin mi? Bu geri alınamaz.',
-  tracelessYes: 'Sil ve iz bırakma',
-  keepThem: 'Sakla',
+  tracelessYes: 'Sil ve hiç iz bırakma',
+  keepThem: 'Kalsın',
   keepFor: 'Mesajları saklama süresi',
   keepForHint: 'Bu cihazda, geldikleri andan başlayarak. Herkes bunu kendisi için seçer.',
   keepDaysAsk: 'Daha eski mesajlar şimdi bu cihazdan silinsin mi? Bu geri alınamaz.',
@@ -1863,7 +1864,7 @@ export const settings: Words['settings'] = {
   passOn: 'Birbirine ulaşamayan kişiler için dosyaları ilet',
   passOnHint:
     'Şifrelidir: bu cihaz onları okuyamaz. Mesajlar her zaman iletilir; dosyalar tarifeli bağlantıda asla.',
-  passOnNothing: 'Dosya iletme',
+  passOnNothing: 'Hiç iletilmesin',
   passOnUpTo: (size) => `Günde en fazla ${size}`,
   inviteByHand: 'Sunucusuz davet et',
 };
@@ -1873,7 +1874,7 @@ export const looks: Words['looks'] = {
   hint: 'Bu odadaki herkes bunları görür. Kim olduğunu göstermezler: iki kişi aynısını seçebilir; resminin deseni ise değişmez.',
   colour: 'Renk',
   mark: 'İşaret',
-  byKey: 'Kendiliğinden',
+  byKey: 'Otomatik',
   none: 'Yok',
   inks: {
     1: 'Mavi',
@@ -1909,7 +1910,7 @@ export const roomPicture: Words['roomPicture'] = {
   legend: 'Resmin gösterdikleri',
   own: 'Senin bağlantın',
   forwarded: 'Başka biri aracılığıyla bağlantı',
-  told: 'Başkalarının söylediği bir bağlantı; kimse denetlemedi',
+  told: 'Başkalarının bildirdiği bir bağlantı; kimse kontrol etmedi',
   flow: 'Okun gösterdiği yere giden dosya parçaları',
   far: 'Sana bağlantısı olmayan biri',
   notKnown: 'Sana bağlantısı olmayan kişilerin birbirine nasıl bağlı olduğu bu cihazda bilinmiyor.',
@@ -1919,9 +1920,9 @@ export const roomPicture: Words['roomPicture'] = {
   path: 'Bağlantı',
   from: 'Ondan gelen',
   to: 'Ona giden',
-  others: 'Söylediği diğerleri',
+  others: 'Bildirdiği diğerleri',
   nothing: 'hiçbir şey',
-  notTold: 'söylenmedi',
+  notTold: 'bildirilmedi',
 };
 
 export const talk: Words['talk'] = {
@@ -1951,7 +1952,7 @@ export const talk: Words['talk'] = {
       other: `Senden bahseden ${count(messages)} mesaj: sonrakine git`,
     }),
 
-  tellTyping: 'Yazarken diğerlerine göster',
+  tellTyping: 'Diğerlerine “yazıyor” bilgisini göster',
   tellTypingHint: (people) =>
     plural(people, {
       one: `En fazla ${count(people)} kişilik odalarda. Mesaj özelse yalnızca alıcıları görür.`,
